@@ -1,0 +1,61 @@
+/* Days and instants. A date has no zone: it is a day number. An instant is UTC; what a clerk reads is
+ * the same instant in the court's zone (WIB +7, WITA +8, WIT +9; Keppres 41/1987), none of which has
+ * daylight saving, so a zone is a name and an offset. */
+#ifndef LOKET_DATE_H
+#define LOKET_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "loket/fault.h"
+
+typedef int32_t day;     /* days since 1970-01-01, proleptic Gregorian; DAY_NONE: no date */
+typedef int64_t instant; /* milliseconds since 1970-01-01T00:00:00Z; INSTANT_NONE: never */
+
+#define DAY_NONE     INT32_MIN
+#define INSTANT_NONE INT64_MIN
+
+struct zone {
+	char name[8]; /* "WIB" */
+	int minutes;  /* east of UTC */
+};
+
+struct ymd {
+	int year, month, day; /* month 1-12, day 1-31 */
+};
+
+MUST_USE bool day_from_ymd(struct ymd d, day *out); /* false: no such date, or outside 1900-2200 */
+struct ymd day_ymd(day d);
+int day_weekday(day d); /* 1 Monday … 7 Sunday (ISO 8601) */
+day day_add_months(day d, int months); /* clipped to the month's last day */
+
+/* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985, 1985-05-25, +3, -1.
+ * A two-digit year becomes the one nearest to `today` that is not more than 20 years ahead. */
+MUST_USE bool day_parse(const char *s, day today, day *out);
+
+/* Shown forms; 64 bytes are enough for each. */
+void day_show(day d, char *out, size_t room);    /* 25-11-2026 */
+void day_iso(day d, char *out, size_t room);     /* 2026-11-25 */
+void day_words(day d, char *out, size_t room);   /* 25 November 2026 */
+void day_in_full(day d, char *out, size_t room); /* Rabu, 25 November 2026 */
+const char *day_weekday_name(day d);             /* Rabu */
+const char *month_name(int month);               /* November */
+const char *month_roman(int month);              /* XI, as letters are numbered */
+
+day instant_day(instant t, const struct zone *z);
+int instant_minute_of_day(instant t, const struct zone *z); /* 0-1439, local */
+instant instant_at(day d, int minute_of_day, const struct zone *z);
+void instant_clock(instant t, const struct zone *z, char *out, size_t room); /* 09.41 */
+void instant_show(instant t, const struct zone *z, char *out, size_t room);  /* 25-11-2026 09.41 */
+void instant_utc(instant t, char *out, size_t room);   /* 2026-11-25T02:41:07.123Z */
+void instant_local(instant t, const struct zone *z, char *out, size_t room); /* 2026-11-25T09:41:07+07:00 */
+/* RFC 3339: optional fraction, Z or +hh:mm or +hhmm. */
+MUST_USE bool instant_parse(const char *s, instant *out);
+
+/* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29), shifted by
+ * `offset` days because the Ministry decides months by sighting. "9 Jumadilakhir 1448". */
+struct ymd day_hijri(day d, int offset);
+void day_hijri_words(day d, int offset, char *out, size_t room);
+
+#endif
