@@ -1,0 +1,232 @@
+/* The form is the contract. A form file (forms/NN-name.xml, valid by forms/form.xsd; loket-forms(5))
+ * says what one step asks: fields in order, some of them in lists with rows (parties, papers), who sees
+ * which, how each is checked, what F1 says. Screens, headless commands, tests and help read the same
+ * struct. Everything here is pure but form_load(): values in, faults out.
+ *
+ * Lifetime: a struct form lives in the arena it was loaded into and is never changed. A struct values is
+ * owned by whoever filled it; its texts live in the arena given at each call. */
+#ifndef LOKET_FORM_H
+#define LOKET_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/arena.h"
+#include "loket/date.h"
+#include "loket/fault.h"
+#include "loket/money.h"
+#include "loket/text.h"
+#include "loket/xml.h"
+
+/* ---- choices: closed lists by name, from the form itself, data/lists.xml or the other data files ---- */
+struct choice {
+	const char *value; /* what is stored */
+	const char *label; /* what is read */
+	const char *note;  /* said beside it in the list ("radius II"), or "" */
+};
+struct choices {
+	const char *name;
+	const struct choice *items;
+	size_t count;
+};
+const struct choice *choices_find(const struct choices *c, const char *value);
+const struct choices *choices_named(const struct choices *lists, size_t count, const char *name);
+
+/* ---- the form ---- */
+enum field_kind {
+	KIND_TEXT,    /* one line */
+	KIND_LINES,   /* several lines */
+	KIND_NIK,     /* 16 digits; warnings by domain rules (birth date, sex, region) */
+	KIND_NPWP,    /* 15, 16 or 22 digits after stripping punctuation */
+	KIND_PHONE,   /* warns below 8 digits */
+	KIND_EMAIL,   /* one @ and a dot, at most 50 (SIPP pihak.email) */
+	KIND_ACCOUNT, /* bank account, digits 8-18 */
+	KIND_DATE,    /* stored ISO; shown dd-mm-yyyy */
+	KIND_TIME,    /* stored and shown 09.00 */
+	KIND_NUMBER,  /* whole number within min..max */
+	KIND_RUPIAH,  /* whole rupiah within min..max */
+	KIND_CHOICE,  /* one of a list */
+	KIND_YESNO,   /* "ya" or "tidak" */
+	KIND_FILE,    /* a document: a path while it is typed, "berkas:SHA256:name" once taken in */
+	KIND_COUNT
+};
+
+/* One condition of when="…"; all conditions of a field must hold. Written `field=a|b`, `field!=a`,
+ * `field` (not empty) or `step.field=a` for a field of another step's form (its key, data/sop.xml). In a row of a list the
+ * row's own fields are looked at first, then the form's. */
+struct condition {
+	const char *step;  /* "" : this form */
+	const char *field;
+	bool negated;
+	const char *const *any_of; /* count 0: not empty */
+	size_t count;
+};
+
+struct field {
+	const char *id;     /* [a-z][a-z0-9_]*, unique in its list */
+	const char *list;   /* id of the list it belongs to, "" for the form's own */
+	const char *label;
+	const char *help;   /* F1; may have several lines */
+	const char *source; /* the rule: regulation and article; "" if none */
+	enum field_kind kind;
+	bool required;      /* when it is shown */
+	long long min, max; /* number, rupiah: value; text: longest in characters (0: 200); date: see `span` */
+	const char *span;   /* date: "" any, "past" (today or before), "future" (today or after) */
+	const char *pattern; /* an extended regular expression shown text must match whole, or "" */
+	const char *expect;  /* what the pattern wants, said in the fault */
+	const char *from;    /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
+	const struct choices *choices; /* choice: the form's own list, or NULL when `from` names one elsewhere */
+	const char *derive;  /* proposal from another field of the row: "nik:lahir", "nik:kelamin", "nik:wilayah" */
+	const char *start;   /* value a new form begins with, or "" */
+	const struct condition *when;
+	size_t when_count;
+	int width;  /* columns the screen gives it; 0: the rest of the line */
+	bool beside; /* stands on the same screen line as the field before it */
+	int line;   /* in the form file */
+};
+
+struct form_list {
+	const char *id;    /* "pihak" */
+	const char *title; /* "Pihak": the screen adds "2 dari 3" */
+	const char *each;  /* field whose shown value names a row, e.g. "kedudukan", or "" */
+	int least, most;   /* rows */
+};
+
+struct form {
+	const char *file;  /* "forms/03-pihak.xml" */
+	const char *step;  /* step key of data/sop.xml: "pihak" */
+	const char *title;
+	const char *help;
+	const struct field *fields; /* in the order asked; fields of one list stand together */
+	size_t field_count;
+	const struct form_list *lists;
+	size_t list_count;
+};
+
+/* `schema` is forms/form.xsd. Beyond the schema it checks meaning: unique ids, conditions that name
+ * fields, choices that exist, patterns that compile. The fault names file, line, what was expected. */
+MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,
+                        struct form **out, struct fault *why);
+const struct field *form_field(const struct form *f, const char *list, const char *id);
+const struct form_list *form_list(const struct form *f, const char *id);
+
+/* ---- a filled form ---- */
+struct value {
+	const char *list; /* "" for the form's own fields */
+	int row;          /* from 1; 0 for the form's own fields */
+	const char *field;
+	const char *text; /* stored form; never NULL */
+};
+struct values {
+	struct value *items;
+	size_t count, room;
+};
+
+const char *values_get(const struct values *v, const char *list, int row, const char *field); /* "" when absent */
+const char *values_of(const struct values *v, const char *field); /* of the form itself */
+int values_rows(const struct values *v, const char *list);       /* highest row number */
+/* Empty text removes the value. */
+void values_set(struct values *v, struct arena *a, const char *list, int row, const char *field, const char *text);
+void values_row_remove(struct values *v, const char *list, int row); /* later rows move up */
+void values_row_move(struct values *v, const char *list, int row, int to);
+void values_copy(struct values *to, const struct values *from, struct arena *a); /* deep */
+bool values_same(const struct values *a, const struct values *b); /* whatever the order */
+
+/* Paths as people write them: "nama", "pihak[2].nik". False when it is no such path. */
+bool values_path_parse(const char *path, struct arena *a, const char **list, int *row, const char **field);
+void values_path(const char *list, int row, const char *field, char *out, size_t room);
+
+/* Canonical JSON: {"nama":"…","pihak":[{"nik":"…"},…]}, keys in the form's order when `f` is given,
+ * else as they stand. (The store reads it back with SQLite's json_tree.) */
+void values_json(const struct values *v, const struct form *f, struct text *out);
+
+/* ---- checking ---- */
+/* What a check may look at beside the form's own values. */
+struct form_scope {
+	const struct values *own;
+	const struct scope_step {
+		const char *step; /* key */
+		const struct values *values;
+	} *steps; /* the filing's other steps */
+	size_t step_count;
+	const struct choices *lists; /* named lists of the court's data */
+	size_t list_count;
+	day today;
+};
+
+struct form_fault {
+	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
+	struct fault fault; /* its `field` is the path */
+};
+struct form_faults {
+	struct form_fault *items;
+	size_t count, room;
+};
+void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
+bool form_faults_stop(const struct form_faults *list);
+
+bool field_shown(const struct form *f, const struct field *field, int row, const struct form_scope *s);
+/* The choices of a choice field, or NULL. */
+const struct choices *field_choices(const struct field *field, const struct form_scope *s);
+/* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming remedy. */
+MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,
+                           struct arena *a, const char **stored, struct fault *why);
+/* The stored value as it is read ("25-05-1985", "1.230.000", a choice's label). */
+const char *field_show(const struct field *field, const char *stored, const struct form_scope *s, struct arena *a);
+
+/* One field of one row / the whole form: required, kind, pattern, span, rows least..most, and the
+ * warnings of domain rules. Fields not shown are not checked; their values are left out of what is kept
+ * (form_keep). Unknown fields are faults (headless). */
+void form_check_field(const struct form *f, const struct field *field, int row, const struct form_scope *s,
+                      struct arena *a, struct form_faults *out);
+void form_check(const struct form *f, const struct form_scope *s, struct arena *a, struct form_faults *out);
+/* A copy with only the values of fields that are shown. */
+void form_keep(const struct form *f, const struct form_scope *s, struct arena *a, struct values *out);
+/* Proposals that follow from the field just left (NIK -> birth date, sex, region), set only where the
+ * row's field is still empty. Returns how many were set. */
+int form_propose(const struct form *f, const char *list, int row, const char *field, const struct form_scope *s,
+                 struct values *v, struct arena *a);
+
+/* ---- NIK: structure PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
+struct nik_parts {
+	char region[7]; /* PPKKCC */
+	int day, month, year2;
+	bool woman;
+	bool date_possible;
+};
+bool nik_parts(const char *nik, struct nik_parts *out); /* false: not 16 digits */
+bool nik_birth(const struct nik_parts *p, day today, day *out); /* century: the latest that is not after today, at most 100 years */
+
+/* ---- the editing state of a form on a screen: values as typed, faults, focus; no curses ---- */
+struct form_spot {
+	const struct field *field;
+	int row;
+};
+struct form_state {
+	const struct form *form;
+	struct values values;       /* stored form for accepted fields, typed text for refused ones */
+	struct form_scope scope;    /* own points at values */
+	struct form_faults faults;
+	struct form_spot focus;
+	struct arena *a;            /* the screen's; not owned */
+	bool changed;               /* since the draft was last kept */
+};
+void form_state_start(struct form_state *s, const struct form *f, const struct values *begin, const struct form_scope *scope,
+                      struct arena *a);
+/* All spots now shown, in order (lists expanded by rows, at least `least` rows). */
+struct form_spots {
+	struct form_spot *items;
+	size_t count, room;
+};
+void form_spots(const struct form_state *s, struct arena *a, struct form_spots *out);
+bool form_state_move(struct form_state *s, int by); /* +1 next, -1 before; false at the ends */
+/* Leaves the focused field with `typed`: accepts or keeps the fault (typed text stays either way), and
+ * makes proposals. True when accepted. */
+bool form_state_leave(struct form_state *s, const char *typed);
+int form_state_row_add(struct form_state *s, const char *list);  /* the new row's number, 0 when `most` is reached */
+bool form_state_row_remove(struct form_state *s, const char *list, int row);
+/* Checks all; focuses the first that stops. True when nothing stops. */
+bool form_state_finish(struct form_state *s);
+const struct form_fault *form_state_fault(const struct form_state *s, const struct field *field, int row);
+
+#endif
