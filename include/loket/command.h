@@ -1,0 +1,132 @@
+/* What somebody asks of the court, and what the court decides.
+ *
+ * A command carries all that a decision may depend on beside the filing: its id, the time, who asks.
+ * So the same command on the same filing is always the same decision; sent twice it happens once. */
+#ifndef LOKET_COMMAND_H
+#define LOKET_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/filing.h"
+
+struct command {
+	struct id id;      /* fixed when it is made, before it is sent the first time */
+	instant at;
+	const char *who;   /* user name; "bank" and "sipp" for the worker's */
+	struct id filing;
+	int64_t seen;      /* version of the filing that was looked at; -1: any (worker) */
+	const char *step;  /* "skum" */
+	const char *act;   /* "terbit" */
+	struct values values; /* of the act's form, or named words for acts without a form */
+	int64_t answers;   /* number of the outbox row this answers, closed with it; 0: none */
+};
+
+/* ---- what follows: changes to rows, messages to others, one line of history ---- */
+enum change_kind {
+	CHANGE_OPEN,     /* a filing is born: reg, counts_from */
+	CHANGE_TITLE,    /* title, case type, alur: what lists are sorted and filtered by */
+	CHANGE_FILL,     /* the values of a form */
+	CHANGE_STEP,     /* a step's new state */
+	CHANGE_PARTIES,  /* all parties anew: names found by search, known people */
+	CHANGE_SKUM,
+	CHANGE_JOURNAL,  /* entries that sum to zero */
+	CHANGE_VA,       /* by trx: new or new state */
+	CHANGE_PAYMENT,
+	CHANGE_VERDICT,
+	CHANGE_NUMBER,
+	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
+	CHANGE_WARNINGS, /* of a step, all anew */
+	CHANGE_SIPP_NOTE,
+	CHANGE_COUNTER,  /* a counter moves on by one */
+	CHANGE_KINDS
+};
+struct party_row {
+	int row;
+	const char *side, *label, *name, *nik, *phone, *email, *village;
+};
+struct journal_entry {
+	const char *account; /* "bank", "panjar", "suspense", "pnbp" */
+	rupiah amount;       /* debit positive, credit negative */
+};
+struct change {
+	enum change_kind kind;
+	union {
+		struct { const char *reg; day counts_from; } open;
+		struct { const char *title, *type, *alur; } title;
+		struct { const char *step; struct values values; const struct form *form; } fill;
+		struct step_record step;
+		struct { const struct party_row *items; size_t count; } parties;
+		struct skum skum;
+		struct { day on; const char *what; const struct journal_entry *items; size_t count; } journal;
+		struct va va;
+		struct payment payment;
+		struct verdict verdict;
+		struct case_number number;
+		struct summons summons;
+		struct { const char *step; const struct warning *items; size_t count; } warnings;
+		const char *sipp_note;
+		const char *counter;
+	} to;
+};
+
+struct message {
+	const char *to;   /* "bank" or "sipp" */
+	const char *kind; /* "create-va", "status", "delete-va"; "check", "register", "relaas" */
+	const char *key;  /* idempotency key: the same each time this message would be made */
+	instant due;      /* not before */
+	struct values body;
+};
+
+struct decision {
+	struct arena *a;
+	struct change *changes;
+	size_t change_count, change_room;
+	struct message *messages;
+	size_t message_count, message_room;
+	struct form_faults faults; /* those that stop: nothing is applied; the others become warnings */
+	const char *event;         /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
+};
+
+struct change *decision_change(struct decision *d, enum change_kind kind);
+struct message *decision_message(struct decision *d, const char *to, const char *kind, const char *key, instant due);
+
+/* ---- the court ---- */
+struct numbers { /* next of each counter, read in the same transaction */
+	int64_t reg, skum, va;
+};
+/* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
+enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
+void counter_name(enum counter c, day today, char *out, size_t room);
+
+struct sitting {
+	const struct rulebook *book;
+	const struct choices *lists; /* the book's and those of the day ("jurusita") */
+	size_t list_count;
+	struct numbers next;
+};
+
+struct act {
+	const char *key;  /* "terbit": with the step's key it is the right "skum.terbit" */
+	const char *form; /* step key of the form whose values it takes; "" : none */
+	bool machine;     /* only bank, SIPP and the worker's timer */
+	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
+	bool (*decide)(const struct sitting *s, const struct filing *f, const struct command *c,
+	               struct decision *d, struct fault *why);
+};
+struct step {
+	const char *key;
+	const struct act *acts;
+	size_t act_count;
+};
+/* The nine, in the SOP's order: one file each, src/court/step1_account.c … step9_summons.c. */
+extern const struct step *const court_steps[];
+extern const size_t court_step_count;
+const struct act *court_act(const char *step, const char *act);
+
+/* The frame round every decision: the act exists, its step may be done now, its form is right; then the
+ * step's own judgement. False: refused, `why` says it, and d->faults names fields where there are some. */
+MUST_USE bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,
+                           struct decision *d, struct fault *why);
+
+#endif

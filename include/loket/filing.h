@@ -1,0 +1,161 @@
+/* One filing, whole, as the store reads it and the court judges it. Plain data; lists and texts live in
+ * the arena it was read into. Which step a filing stands at is derived by filing_stage() and nowhere else. */
+#ifndef LOKET_FILING_H
+#define LOKET_FILING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "loket/date.h"
+#include "loket/form.h"
+#include "loket/id.h"
+#include "loket/money.h"
+#include "loket/rulebook.h"
+
+enum step_state {
+	STEP_BLANK,    /* not begun */
+	STEP_OPEN,     /* somebody's turn at the desk */
+	STEP_WAITING,  /* for bank, SIPP, admin or jurusita; the counter may go on */
+	STEP_RETURNED, /* came back from verification */
+	STEP_DONE
+};
+struct step_record {
+	const char *key;
+	enum step_state state;
+	instant opened, done; /* the last time; INSTANT_NONE: not yet */
+	int64_t spent;        /* milliseconds of earlier rounds, without the one that runs */
+	int round;            /* how often it was begun */
+	const char *waits_for; /* "bank", "sipp", "admin", "jurusita" or "" */
+};
+
+struct fill { /* a filled form of this filing */
+	const char *step; /* form's step key, also "persetujuan", "hasil" */
+	struct values values;
+	const char *by;
+	instant at;
+};
+
+struct document {
+	const char *digest; /* SHA-256, 64 hex digits: also its file name */
+	const char *name;   /* as it was called when picked */
+	const char *kind;   /* "application/pdf", by content */
+	int64_t size;
+};
+
+struct skum_line {
+	const char *component, *label;
+	int64_t times;
+	rupiah each, amount;
+	const char *basis; /* decree or article */
+};
+struct skum {
+	int round;          /* from 1; 0: none was issued */
+	const char *number;
+	day on;
+	rupiah total;
+	const char *bank; /* key of the bank profile */
+	const char *by;
+	struct skum_line *lines;
+	size_t line_count;
+};
+
+enum va_state { VA_ASKED, VA_LIVE, VA_PAID, VA_EXPIRED, VA_CANCELLED, VA_REFUSED, VA_TROUBLE };
+struct va {
+	int round;
+	const char *trx;         /* our transaction id at the bank, fixed before it is sent */
+	const char *customer_no; /* digits */
+	const char *number;      /* as the bank gave it; "" until then */
+	const char *bank;
+	rupiah amount;
+	instant expires;
+	enum va_state state;
+	const char *note; /* what the bank said when it refused */
+};
+
+struct payment {
+	const char *id; /* the bank's paymentRequestId: accepted once */
+	const char *trx;
+	rupiah amount;
+	instant at;        /* the bank's time */
+	const char *channel, *reference, *source; /* source: "notice" or "status" */
+	bool suspense; /* not what was asked: wrong sum, second, late */
+};
+
+struct verdict_item {
+	const char *key, *answer, *remark; /* ya, tidak, tidak_perlu */
+};
+struct verdict {
+	int round;
+	bool yes;
+	const char *back_to, *message, *by;
+	instant at;
+	struct verdict_item *items;
+	size_t count;
+};
+
+struct case_number {
+	const char *number; /* "412/Pdt.G/2026/PA.Cth"; "" until SIPP gave it */
+	const char *sipp_id;
+	int64_t sequence;
+	day registered;
+};
+
+struct summons {
+	int number; /* within the filing, from 1 */
+	int party;  /* row of the parties' list */
+	const char *name, *label, *address, *area;
+	const char *channel, *reason; /* reason: why not the channel the rule says, or "" */
+	day hearing;
+	const char *time, *room;
+	const char *bailiff; /* user's name */
+	day deadline;  /* last day of service that is still in time */
+	const char *outcome; /* key of an outcome, "" until it is recorded */
+	day served;
+	bool proper;
+};
+
+struct warning {
+	const char *step, *field, *text; /* rendered in Indonesian when it arose */
+};
+
+struct filing {
+	struct id id;
+	int64_t version;     /* 0: does not exist yet */
+	const char *reg;     /* registration number, opaque */
+	const char *title;   /* whom it is about, for lists */
+	instant opened;
+	day counts_from;     /* day it counts for (after the closing hour: the next working day) */
+	struct step_record *steps; /* all of the SOP's, in its order */
+	size_t step_count;
+	struct fill *fills;
+	size_t fill_count;
+	struct skum skum; /* the last one issued */
+	struct va *vas;
+	size_t va_count;
+	struct payment *payments;
+	size_t payment_count;
+	struct verdict verdict; /* the last one; round 0: none */
+	struct case_number number;
+	struct summons *summons;
+	size_t summons_count;
+	struct warning *warnings;
+	size_t warning_count;
+	const char *sipp_note; /* what SIPP said when it was asked about the parties, "" : nothing yet */
+};
+
+const struct values *filing_values(const struct filing *f, const char *step); /* empty values when not filled */
+const char *filing_value(const struct filing *f, const char *step, const char *field);
+struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */
+/* The place (from 0) of the first step that is not done; step_count when all are. */
+size_t filing_stage(const struct filing *f);
+rupiah filing_paid(const struct filing *f); /* what was paid and is not in suspense */
+const struct va *filing_va(const struct filing *f); /* the newest, or NULL */
+/* The scope in which a form of this filing is checked; arrays in `a`. */
+struct form_scope filing_scope(const struct filing *f, const struct values *own, const struct choices *lists,
+                               size_t list_count, day today, struct arena *a);
+/* Minutes spent at a step (the running one counts to `now`) and in all. */
+int64_t filing_spent(const struct step_record *s, instant now);
+int64_t filing_spent_all(const struct filing *f, instant now);
+
+#endif

@@ -1,0 +1,196 @@
+/* The court's book of rules: everything under data/ and forms/ that the court (room court) reads, as
+ * const structs. Room rules loads it once and again when a file changes; nothing in here is ever written
+ * to after loading. All texts live in the arena it was loaded into. loket-data(5) describes the files. */
+#ifndef LOKET_RULEBOOK_H
+#define LOKET_RULEBOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/date.h"
+#include "loket/form.h"
+#include "loket/money.h"
+
+/* ---- data/sop.xml: the SOP itself ---- */
+struct sop_step {
+	const char *key;    /* "akun": names the form, the step's file and its rows in the store */
+	const char *name;   /* "Akun", for the rail */
+	const char *title;  /* the SOP's own words */
+	const char *actor;  /* ADVOKAT/PIHAK, ADMIN PA, BANK, SIPP, JURUSITA */
+	const char *needs;  /* persyaratan */
+	const char *output;
+	int norm;           /* minutes */
+};
+struct sop_head {
+	const char *part; /* "Dasar hukum" */
+	const char *const *lines;
+	size_t count;
+};
+struct sop {
+	const char *title, *source;
+	const struct sop_step *steps; /* in order; the number of a step is its place, from 1 */
+	size_t step_count;
+	const struct sop_head *head;
+	size_t head_count;
+	int stated_total; /* 95: as the document says */
+	int sum;          /* 105: what its norms add up to; both are always shown */
+};
+int sop_number(const struct sop *s, const char *key); /* from 1; 0: no such step */
+
+/* ---- data/rights.xml: who may do what ---- */
+struct role {
+	const char *key, *name; /* "petugas", "petugas PTSP" */
+};
+struct right {
+	const char *act;          /* "skum.terbit", "lihat.laporan" */
+	const char *const *roles; /* keys */
+	size_t role_count;
+	const char *reason; /* said by F2 on a screen that may only be read */
+};
+struct rights {
+	const struct role *roles;
+	size_t role_count;
+	const struct right *items;
+	size_t count;
+};
+
+/* ---- data/court.xml: the court ---- */
+struct officer {
+	const char *post, *name, *nip; /* "panitera" */
+};
+struct court_profile {
+	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
+	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
+	const char *address, *phone, *email, *website;
+	struct zone zone;
+	int closing_minute;       /* local; a filing after it counts for the next working day (SK KMA 363/2022) */
+	const char *hearing_time; /* "09.00" */
+	const char *const *rooms;
+	size_t room_count;
+	const char *register_format, *skum_format; /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	const char *trial_site;   /* text of the hearing place on a relaas */
+	int va_hours;             /* how long a virtual account lives */
+	rupiah round_up;          /* panjar rounded up to a multiple of this; 1: not at all */
+	const struct officer *officers;
+	size_t officer_count;
+	const char *bank_profile; /* default profile in data/banks/ */
+	bool sample;              /* a home for trying out: the login screen names the accounts */
+};
+
+/* ---- data/case-types.xml ---- */
+struct case_check { /* an item of the admin's checklist at step 7 */
+	const char *key, *label;
+	const char *back_to;  /* step that can mend it */
+	const char *source;
+	bool advice; /* "tidak" is noted and does not stop (a court may not refuse a case) */
+};
+struct case_type {
+	const char *id;       /* SIPP jenis_perkara id: "347" */
+	const char *name;     /* "Cerai Gugat" */
+	const char *alur;     /* usual alur id: "15" */
+	const char *side1, *side2, *side4; /* "Penggugat", "Tergugat", "Turut Tergugat"; "" : the kind has no such side */
+	int calls1, calls2;   /* calls reckoned for one party of each side not called electronically */
+	bool notice;          /* a notice of the decision is reckoned */
+	bool single_judge;
+	const struct case_check *checks;
+	size_t check_count;
+	const char *source;
+};
+struct alur {
+	const char *id, *code, *name; /* "15", "Pdt.G", "Gugatan" */
+};
+
+/* ---- data/fees.xml, data/wilayah.xml ---- */
+enum fee_per { FEE_PER_CASE, FEE_PER_PARTY, FEE_PER_KUASA, FEE_PER_CALL, FEE_PER_NOTICE };
+struct fee_component {
+	const char *key, *label, *source;
+	enum fee_per per;
+	bool prodeo; /* still reckoned in a prodeo case */
+};
+struct tariff {
+	const char *component;
+	const char *channel; /* calls: jurusita, surat_tercatat, …; "" else */
+	const char *area;    /* calls by jurusita: "I", "II"; "" else */
+	rupiah amount;
+	day from, to; /* to DAY_NONE: until further notice */
+	const char *decree;
+	int line;
+};
+struct fees {
+	const struct fee_component *components; /* in the order they are printed */
+	size_t component_count;
+	const struct tariff *tariffs;
+	size_t tariff_count;
+};
+struct village {
+	const char *code, *name, *district, *regency, *province, *label;
+	const char *area; /* radius "II"; "" : outside the court's area */
+};
+
+/* ---- data/calendar.xml ---- */
+struct holiday {
+	day on;
+	const char *name, *decree;
+	bool joint_leave;
+};
+struct calendar {
+	const struct holiday *holidays; /* by day */
+	size_t holiday_count;
+	const int *years; /* years that have entries, ascending */
+	size_t year_count;
+};
+
+/* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ---- */
+struct channel {
+	const char *key, *name;
+	bool working_days; /* else calendar days */
+	int limit;         /* least days between service and hearing */
+	const char *source;
+};
+struct outcome_kind {
+	const char *key, *name; /* "Y", "bertemu langsung" */
+	const char *sipp;       /* ket_temu: Y T S E */
+	bool proper;
+};
+
+struct paper_template {
+	const char *key, *file; /* "relaas", "forms/print/relaas.xml" */
+};
+
+struct rulebook {
+	struct sop sop;
+	struct rights rights;
+	struct court_profile court;
+	const struct case_type *types;
+	size_t type_count;
+	const struct alur *alurs;
+	size_t alur_count;
+	struct fees fees;
+	const struct village *villages;
+	size_t village_count;
+	struct calendar calendar;
+	const struct channel *channels;
+	size_t channel_count;
+	const struct outcome_kind *outcomes;
+	size_t outcome_count;
+	const struct choices *lists; /* data/lists.xml and those made of the above: "jenis-perkara" "alur"
+				       "wilayah" "kanal" "hasil" "bank-va" "ruang" */
+	size_t list_count;
+	const struct form *const *forms; /* all of forms/, by file name */
+	size_t form_count;
+};
+
+const struct form *rulebook_form(const struct rulebook *b, const char *step); /* NULL: none */
+const struct case_type *rulebook_type(const struct rulebook *b, const char *id);
+const struct alur *rulebook_alur(const struct rulebook *b, const char *id);
+const struct village *rulebook_village(const struct rulebook *b, const char *code);
+const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
+const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
+const struct officer *rulebook_officer(const struct rulebook *b, const char *post);
+/* "Penggugat", "Tergugat II": by type, side (p1 p2 p4), how many of the side, and which (from 1). In `a`. */
+const char *party_label(const struct case_type *t, const char *side, int count, int index, struct arena *a);
+const char *role_name(const struct rulebook *b, const char *key);
+/* May one with these roles (keys, separated by blanks) do `act`? */
+bool rights_allow(const struct rights *r, const char *roles, const char *act);
+
+#endif
