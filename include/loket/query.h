@@ -1,0 +1,149 @@
+/* The shapes of lists: what a screen or a command asks for and the rows it gets. No connection, no SQL;
+ * the office checks the right to look and the store reads. Rows and texts live in the arena given. */
+#ifndef LOKET_QUERY_H
+#define LOKET_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "loket/filing.h"
+
+/* ---- Beranda ---- */
+struct board_row { /* one step */
+	int64_t waiting, late;
+	instant oldest; /* since when the oldest waits; INSTANT_NONE */
+};
+struct news_row { /* just now */
+	instant at;
+	const char *what; /* "lunas", "nomor", "kembali" */
+	const char *title, *detail;
+	struct id filing;
+};
+struct link_state { /* bank, SIPP */
+	const char *name; /* "bank", "sipp" */
+	bool up;
+	instant since;   /* of the present state; INSTANT_NONE: never tried */
+	int64_t waiting; /* messages */
+	const char *error;
+};
+struct board {
+	struct board_row *steps; /* as many as the SOP has */
+	size_t step_count;
+	struct news_row *news;
+	size_t news_count;
+	struct link_state bank, sipp;
+};
+
+/* ---- Daftar ---- */
+enum list_order { LIST_NEWEST, LIST_OLDEST, LIST_NAME };
+struct list_query {
+	const char *search; /* words of a name, a NIK, registration or case number; "" : all */
+	const char *step;   /* filings that stand at this step, "" : any */
+	const char *type;   /* case type id, "" : any */
+	enum list_order order;
+	const char *after;  /* opaque key of the row to go on after, "" : from the start */
+	bool backward;      /* the page before `after` */
+	int limit;
+};
+struct list_row {
+	struct id filing;
+	const char *key;  /* for `after` */
+	const char *reg, *number, *title, *type;
+	int stage;        /* number of the step it stands at, from 1 */
+	enum step_state state;
+	instant since;
+	bool late;
+};
+struct list_page {
+	struct list_row *items;
+	size_t count, room;
+	bool more;      /* rows follow */
+	int64_t total;  /* filings in the store, for "3 ditemukan di antara 1.284.302" */
+};
+
+/* ---- history, presence, drafts ---- */
+struct history_row {
+	instant at;
+	const char *who, *step, *act, *text;
+	const char *before, *after; /* JSON of a form's values, or "" */
+};
+struct history {
+	struct history_row *items; /* newest first */
+	size_t count, room;
+};
+struct presence_row {
+	const char *who, *step;
+	instant since;
+};
+struct draft {
+	struct id filing;
+	const char *step;  /* form's step key */
+	int64_t seen;      /* version of the filing when it was begun */
+	struct values values;
+	const char *focus; /* path of the field that was left last */
+	const char *title; /* of the filing, or the first name in the draft */
+	instant at;
+	struct id command; /* the command id fixed when F10 was pressed, none before: so that F10, kill, F10 happens once */
+};
+struct drafts {
+	struct draft *items;
+	size_t count, room;
+};
+
+/* ---- panggilan: the bailiff's menu ---- */
+struct bailiff_row {
+	struct id filing;
+	int summons;
+	const char *number, *name, *label, *area, *channel;
+	day hearing, deadline;
+	const char *outcome;
+	bool printed;
+};
+struct bailiff_list {
+	struct bailiff_row *items; /* open ones by deadline, then those with an outcome of the last days */
+	size_t count, room;
+};
+
+/* ---- messages ---- */
+struct outbox_row {
+	int64_t number;
+	struct id filing;
+	const char *to, *kind, *key, *state; /* waiting, sending, done, dead */
+	struct values body;
+	int tries;
+	instant made, due;
+	const char *error;
+	const char *title;
+};
+struct outbox_list {
+	struct outbox_row *items;
+	size_t count, room;
+};
+
+/* ---- people who log in ---- */
+struct user_row {
+	const char *name, *full_name, *roles; /* role keys with blanks between */
+	const char *unix_account;
+	bool disabled;
+};
+struct user_list {
+	struct user_row *items;
+	size_t count, room;
+};
+
+/* ---- any list as text: reports, and what headless commands print ---- */
+struct column {
+	const char *name;  /* key in JSON and CSV */
+	const char *title; /* translated head */
+	bool number;       /* right-aligned; a JSON number */
+};
+struct table {
+	const char *title;
+	const struct column *columns;
+	size_t column_count;
+	const char **cells; /* row by row */
+	size_t row_count;
+};
+
+#endif
