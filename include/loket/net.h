@@ -1,0 +1,139 @@
+/* Bytes over HTTP, both ways, all bounded. The client is libcurl's multi interface and owns the one
+ * wait of the worker; the server is libmicrohttpd with an epoll descriptor that joins that wait.
+ * There are no threads. Who listens, what is said and what it means is the business of the rooms
+ * above.
+ *
+ * TLS certificates are always checked, redirects are never followed, and only http and https exist.
+ */
+#ifndef LOKET_NET_H
+#define LOKET_NET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "loket/arena.h"
+#include "loket/fault.h"
+#include "loket/sys.h"
+
+struct net_header {
+	const char *name, *value; /* values come in without blanks at the ends */
+};
+
+/* The first header of that name (letter case does not count), or NULL. */
+const char *net_header_find(const struct net_header *headers, size_t count, const char *name);
+
+/* ---- client.c ---- */
+
+/* How a request ended. What matters to the caller is whether the other side may have acted. */
+enum net_end {
+	NET_ANSWERED,   /* a whole answer came, whatever its status */
+	NET_REFUSED,    /* no connection (refused, no route, no such name, connect time over) */
+	NET_TLS,        /* the certificate or the handshake was not accepted; nothing was sent */
+	NET_CUT_BEFORE, /* the connection broke before anything was sent */
+	NET_CUT_AFTER,  /* it broke after sending had begun: the outcome is unknown */
+	NET_SLOW,       /* sent, and no whole answer in time: unknown */
+	NET_TOO_LARGE,  /* the answer passed its bound and was dropped: unknown */
+	NET_BROKEN      /* what came back is not HTTP: unknown */
+};
+bool net_end_is_unknown(
+    enum net_end end); /* may the other side have acted without our hearing of it? */
+const char *net_end_name(enum net_end end); /* "refused", "cut-after" …: for logs and the outbox */
+const char *net_end_text(enum net_end end); /* message id: the sentence for a person */
+
+struct net_request {
+	const char *method; /* GET POST PUT DELETE; each may carry a body */
+	const char *url;
+	const struct net_header *headers;
+	size_t header_count;
+	const void *body;
+	size_t size;
+	size_t max_answer;        /* bytes of the answer's body */
+	int connect_ms, total_ms; /* total counts from the start, connecting included */
+	const char *ca_file;      /* PEM of the authorities to trust; NULL: the system's */
+	bool old_tls;             /* TLS 1.2 too, for a peer that lags; else 1.3 alone */
+	uint64_t tag;             /* comes back with the answer */
+};
+
+struct net_answer {
+	uint64_t tag;
+	enum net_end end;
+	int status; /* 0 unless NET_ANSWERED */
+	const struct net_header *headers;
+	size_t header_count;
+	struct bytes body;
+	const char *detail; /* what libcurl said, for the log; "" when answered */
+};
+
+/* A descriptor of someone else that shares the wait. */
+struct net_watch {
+	int fd;
+	bool ready; /* out: readable, or its other end is gone */
+};
+
+struct net_client;
+
+MUST_USE bool net_client_open(struct net_client **out, struct fault *why);
+void net_client_close(struct net_client **c); /* drops what still runs; NULL is fine */
+
+/* Starts a request; everything it points at is copied. False: the URL or a header cannot be used.
+ */
+MUST_USE bool net_start(struct net_client *c, const struct net_request *r, struct fault *why);
+size_t net_running(const struct net_client *c); /* started and not yet taken */
+
+/* Waits until a request moves, a watched descriptor is readable or `milliseconds` are over, and
+ * lets the requests go on. At most 16 descriptors. */
+MUST_USE bool net_wait(struct net_client *c, int milliseconds, struct net_watch *watch,
+                       size_t count, struct fault *why);
+/* The next finished request, copied into `a`; false: none is finished. */
+bool net_take(struct net_client *c, struct arena *a, struct net_answer *out);
+
+/* ---- server.c ---- */
+
+struct net_call {
+	const char *method;
+	const char *path;  /* as it was sent: still percent-encoded, without the query */
+	const char *query; /* after the '?', as it was sent; "" when there is none */
+	const struct net_header *headers;
+	size_t header_count;
+	struct bytes body;
+	const char *peer; /* address of the caller */
+};
+
+struct net_reply {
+	int status;
+	struct net_header headers[8];
+	size_t header_count;
+	struct bytes body;
+};
+
+/* Answers one call. `call` and `a` live until it returns; `out` may point into `a`. */
+typedef void net_handler(void *self, const struct net_call *call, struct arena *a,
+                         struct net_reply *out);
+
+struct net_listen {
+	const char *address;  /* "127.0.0.1" when NULL; numeric */
+	int port;             /* 0: any, see net_server_port() */
+	size_t max_body;      /* 64 KiB when 0 */
+	unsigned connections; /* at once; 32 when 0 */
+	unsigned seconds;     /* for the whole of a request, and for silence; 10 when 0 */
+	const char *certificate,
+	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
+};
+
+struct net_server;
+
+/* Refuses by itself, before the handler is asked: Transfer-Encoding, a repeated or malformed
+ * Content-Length (request smuggling: Debian's libmicrohttpd predates the mends), bodies over the
+ * bound, and more headers than 64. */
+MUST_USE bool net_server_open(struct net_server **out, const struct net_listen *listen,
+                              net_handler *handler, void *self, struct fault *why);
+void net_server_close(struct net_server **s);
+
+int net_server_fd(const struct net_server *s); /* for net_wait() */
+int net_server_port(const struct net_server *s);
+int net_server_due(
+    const struct net_server *s); /* ms until net_server_run() must be called; -1: no need */
+void net_server_run(struct net_server *s); /* what is ready, without waiting */
+
+#endif
