@@ -1,0 +1,65 @@
+/* How wide text is: graphemes by UAX 29, columns by UAX 11. */
+#include <string.h>
+#include <utf8proc.h>
+
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { SHOW_AS_EMOJI = 0xFE0F };
+
+size_t text_grapheme(const char *s, int *columns)
+{
+	/* No grapheme of real writing is longer; what is gets broken, which only costs its looks.
+	 */
+	enum { LONGEST = 256 };
+	size_t left = strnlen(s, LONGEST);
+	int32_t code, next;
+	int32_t state = 0;
+	size_t length = utf8_next(s, left, &code);
+	int width = length == 0 ? 0 : code < 0 ? 1 : utf8proc_charwidth(code);
+	bool more = code >= 0;
+	while (more && length < left) {
+		size_t bytes = utf8_next(s + length, left - length, &next);
+		more = next >= 0 && !utf8proc_grapheme_break_stateful(code, next, &state);
+		if (!more)
+			break;
+		width = next == SHOW_AS_EMOJI ? 2 : width + utf8proc_charwidth(next);
+		length += bytes;
+		code = next;
+	}
+	if (columns != NULL)
+		*columns = width > 2 ? 2 : width;
+	return length;
+}
+
+size_t text_grapheme_before(const char *s, size_t at)
+{
+	/* Only from the start is it known where graphemes begin: flags go in pairs. */
+	size_t start = 0, bytes = 0;
+	while (start < at && (bytes = text_grapheme(s + start, NULL)) > 0 && start + bytes < at)
+		start += bytes;
+	return at - start;
+}
+
+int text_columns(const char *s)
+{
+	int width = 0, columns;
+	for (size_t bytes; (bytes = text_grapheme(s, &columns)) > 0; s += bytes)
+		width += columns;
+	return width;
+}
+
+size_t text_fit(const char *s, int columns, int *used)
+{
+	size_t length = 0;
+	int width = 0, next;
+	for (size_t bytes; (bytes = text_grapheme(s + length, &next)) > 0; length += bytes) {
+		if (width + next > columns)
+			break;
+		width += next;
+	}
+	if (used != NULL)
+		*used = width;
+	return length;
+}
