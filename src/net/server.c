@@ -1,0 +1,321 @@
+/* The server: libmicrohttpd without threads, its epoll descriptor in the worker's wait. A call is
+ * gathered whole in its own arena and bounded at every step before the handler sees it. */
+#include <arpa/inet.h>
+#include <assert.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "loket/list.h"
+#include "loket/net.h"
+#include "loket/text.h"
+
+#define MAX_HEADERS  64
+#define CALL_MEMORY  MIB
+#define HEAD_MEMORY  (32 * KIB) /* request line and headers of one connection */
+#define LARGEST_BODY (256 * KIB)
+
+struct net_server {
+	struct MHD_Daemon *daemon;
+	net_handler *handler;
+	void *self;
+	size_t max_body;
+	int64_t max_ms;
+	int fd, port;
+};
+
+/* A call while it comes in. Made with the request line, dropped when the connection is done with
+ * it. */
+struct intake {
+	struct arena a;
+	int64_t began; /* steady */
+	const char *target;
+	struct {
+		struct net_header *items;
+		size_t count, room;
+	} headers;
+	struct text body;
+	int refuse; /* status to refuse with; 0: fine so far */
+	bool begun; /* the headers were looked at */
+};
+
+static void *on_target(void *self, const char *target, struct MHD_Connection *connection)
+{
+	(void)self;
+	(void)connection;
+	struct intake *in = calloc(1, sizeof *in);
+	if (!in)
+		return NULL;
+	in->a = arena_start(CALL_MEMORY);
+	in->began = clock_steady();
+	in->target = arena_text(&in->a, target);
+	in->body = text_start(&in->a);
+	return in;
+}
+
+static void on_done(void *self, struct MHD_Connection *connection, void **state,
+                    enum MHD_RequestTerminationCode how)
+{
+	(void)self;
+	(void)connection;
+	(void)how;
+	struct intake *in = *state;
+	if (!in)
+		return;
+	arena_drop(&in->a);
+	free(in);
+	*state = NULL;
+}
+
+static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char *name,
+                                 const char *value)
+{
+	(void)kind;
+	struct intake *in = self;
+	if (in->headers.count >= MAX_HEADERS) {
+		in->refuse = MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
+		return MHD_NO;
+	}
+	value = value ? value : "";
+	size_t length;
+	value += strspn(value, " \t");
+	for (length = strlen(value); length && strchr(" \t", value[length - 1]);)
+		length--;
+	in->headers.items = list_grow(&in->a, in->headers.items, in->headers.count,
+	                              &in->headers.room, sizeof *in->headers.items);
+	in->headers.items[in->headers.count++] = (struct net_header){
+		.name = arena_text(&in->a, name),
+		.value = arena_copy(&in->a, value, length),
+	};
+	return MHD_YES;
+}
+
+/* Two readings of where a body ends are how requests are smuggled past a proxy. Only one
+ * Content-Length, in plain digits, is understood here. */
+static int framing_check(const struct net_server *s, const struct intake *in)
+{
+	int lengths = 0;
+	for (size_t i = 0; i < in->headers.count; i++) {
+		const struct net_header *h = &in->headers.items[i];
+		if (strcasecmp(h->name, "Transfer-Encoding") == 0)
+			return MHD_HTTP_BAD_REQUEST;
+		if (strcasecmp(h->name, "Content-Length") != 0)
+			continue;
+		long long size;
+		if (++lengths > 1 || !text_number(h->value, 0, INT32_MAX, &size))
+			return MHD_HTTP_BAD_REQUEST;
+		if ((size_t)size > s->max_body)
+			return MHD_HTTP_CONTENT_TOO_LARGE;
+	}
+	return 0;
+}
+
+static enum MHD_Result send_reply(struct MHD_Connection *connection, const struct net_reply *reply,
+                                  bool close)
+{
+	struct MHD_Response *r = MHD_create_response_from_buffer(reply->body.size, reply->body.data,
+	                                                         MHD_RESPMEM_MUST_COPY);
+	if (!r)
+		return MHD_NO;
+	for (size_t i = 0; i < reply->header_count; i++) {
+		if (MHD_add_response_header(r, reply->headers[i].name, reply->headers[i].value) !=
+		    MHD_YES) {
+			MHD_destroy_response(r);
+			return MHD_NO;
+		}
+	}
+	if (close)
+		(void)!MHD_add_response_header(r, MHD_HTTP_HEADER_CONNECTION, "close");
+	enum MHD_Result result = MHD_queue_response(connection, (unsigned)reply->status, r);
+	MHD_destroy_response(r);
+	return result;
+}
+
+static enum MHD_Result send_refusal(struct MHD_Connection *connection, int status)
+{
+	const struct net_reply reply = { .status = status };
+	return send_reply(connection, &reply, true);
+}
+
+static const char *peer_of(struct MHD_Connection *connection, struct arena *a)
+{
+	char text[INET6_ADDRSTRLEN] = "";
+	const union MHD_ConnectionInfo *info =
+	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	if (info && info->client_addr->sa_family == AF_INET)
+		inet_ntop(AF_INET,
+		          &((const struct sockaddr_in *)(const void *)info->client_addr)->sin_addr,
+		          text, sizeof text);
+	else if (info && info->client_addr->sa_family == AF_INET6)
+		inet_ntop(
+		    AF_INET6,
+		    &((const struct sockaddr_in6 *)(const void *)info->client_addr)->sin6_addr,
+		    text, sizeof text);
+	return arena_text(a, text);
+}
+
+static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *connection,
+                              const char *method, struct intake *in)
+{
+	const char *mark = strchr(in->target, '?');
+	size_t path = mark ? (size_t)(mark - in->target) : strlen(in->target);
+	const struct net_call call = {
+		.method = method,
+		.path = arena_copy(&in->a, in->target, path),
+		.query = mark ? mark + 1 : "",
+		.headers = in->headers.items,
+		.header_count = in->headers.count,
+		.body = { (unsigned char *)in->body.s, in->body.length },
+		.peer = peer_of(connection, &in->a),
+	};
+	struct net_reply reply = { .status = MHD_HTTP_INTERNAL_SERVER_ERROR };
+	s->handler(s->self, &call, &in->a, &reply);
+	return send_reply(connection, &reply, false);
+}
+
+/* libmicrohttpd calls this when the headers are in, with each piece of the body, and at its end. */
+static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, const char *url,
+                               const char *method, const char *version, const char *data,
+                               size_t *size, void **state)
+{
+	(void)url;
+	(void)version;
+	struct net_server *s = self;
+	struct intake *in = *state;
+	if (!in)
+		return MHD_NO;
+	if (!in->begun) {
+		in->begun = true;
+		MHD_get_connection_values(connection, MHD_HEADER_KIND, on_header, in);
+		if (!in->refuse)
+			in->refuse = framing_check(s, in);
+		return in->refuse ? send_refusal(connection, in->refuse) : MHD_YES;
+	}
+	if (*size) {
+		if (in->body.length + *size > s->max_body || clock_steady() - in->began > s->max_ms)
+			return MHD_NO; /* more than it said, or drop by drop: cut */
+		text_add_bytes(&in->body, data, *size);
+		*size = 0;
+		return MHD_YES;
+	}
+	return handle(s, connection, method, in);
+}
+
+static bool address_fill(const struct net_listen *l, struct sockaddr_storage *out)
+{
+	const char *text = l->address ? l->address : "127.0.0.1";
+	struct sockaddr_in *four = (struct sockaddr_in *)(void *)out;
+	struct sockaddr_in6 *six = (struct sockaddr_in6 *)(void *)out;
+	memset(out, 0, sizeof *out);
+	if (inet_pton(AF_INET, text, &four->sin_addr) == 1) {
+		four->sin_family = AF_INET;
+		four->sin_port = htons((uint16_t)l->port);
+		return true;
+	}
+	if (inet_pton(AF_INET6, text, &six->sin6_addr) != 1)
+		return false;
+	six->sin6_family = AF_INET6;
+	six->sin6_port = htons((uint16_t)l->port);
+	return true;
+}
+
+static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_listen *l,
+                                       const struct sockaddr_storage *address)
+{
+	unsigned flags = MHD_USE_EPOLL;
+	struct MHD_OptionItem tls[] = {
+		{ MHD_OPTION_HTTPS_MEM_CERT, 0, NULL },
+		{ MHD_OPTION_HTTPS_MEM_KEY, 0, NULL },
+		{ MHD_OPTION_END, 0, NULL },
+	};
+	struct MHD_OptionItem none[] = { { MHD_OPTION_END, 0, NULL } };
+	char *certificate = NULL, *key = NULL;
+	if (address->ss_family == AF_INET6)
+		flags |= MHD_USE_IPv6;
+	if (l->certificate) {
+		flags |= MHD_USE_TLS;
+		tls[0].ptr_value = certificate = strdup(l->certificate);
+		tls[1].ptr_value = key = strdup(l->key ? l->key : "");
+	}
+	unsigned seconds = l->seconds ? l->seconds : 10;
+	struct MHD_Daemon *d = MHD_start_daemon(
+	    flags, (uint16_t)l->port, NULL, NULL, on_call, s,                   /* options */
+	    MHD_OPTION_SOCK_ADDR, (const struct sockaddr *)address,             /* where */
+	    MHD_OPTION_CONNECTION_LIMIT, l->connections ? l->connections : 32U, /* how many */
+	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MEMORY,            /* how large */
+	    MHD_OPTION_CONNECTION_TIMEOUT, seconds,                             /* how long */
+	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL,
+	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_ARRAY,
+	    l->certificate ? tls : none, MHD_OPTION_END);
+	free(certificate);
+	if (key)
+		secret_wipe(key, strlen(key));
+	free(key);
+	return d;
+}
+
+bool net_server_open(struct net_server **out, const struct net_listen *l, net_handler *handler,
+                     void *self, struct fault *why)
+{
+	struct sockaddr_storage address;
+	const char *where = l->address ? l->address : "127.0.0.1";
+	if (!address_fill(l, &address) || l->port < 0 || l->port > UINT16_MAX)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Alamat dengar %1 harus alamat angka, misalnya 127.0.0.1"),
+		                 where);
+	struct net_server *s = calloc(1, sizeof *s);
+	if (!s)
+		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
+	s->handler = handler;
+	s->self = self;
+	s->max_body = l->max_body ? l->max_body : 64 * KIB;
+	assert(s->max_body <= LARGEST_BODY); /* text grows by doubling inside CALL_MEMORY */
+	s->max_ms = 1000 * (int64_t)(l->seconds ? l->seconds : 10);
+	s->daemon = daemon_start(s, l, &address);
+	if (!s->daemon) {
+		free(s);
+		return fault_set(
+		    why, FAULT_OUTSIDE,
+		    N_("Tidak dapat mendengar di %1: alamat dipakai program lain, atau "
+		       "sertifikat tidak dapat dibaca"),
+		    where);
+	}
+	s->fd = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+	s->port = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+	*out = s;
+	return true;
+}
+
+void net_server_close(struct net_server **s)
+{
+	if (!*s)
+		return;
+	MHD_stop_daemon((*s)->daemon);
+	free(*s);
+	*s = NULL;
+}
+
+int net_server_fd(const struct net_server *s)
+{
+	return s->fd;
+}
+
+int net_server_port(const struct net_server *s)
+{
+	return s->port;
+}
+
+int net_server_due(const struct net_server *s)
+{
+	MHD_UNSIGNED_LONG_LONG wait;
+	if (MHD_get_timeout(s->daemon, &wait) != MHD_YES)
+		return -1;
+	return wait > INT32_MAX ? INT32_MAX : (int)wait;
+}
+
+void net_server_run(struct net_server *s)
+{
+	(void)MHD_run(s->daemon);
+}
