@@ -13,6 +13,7 @@
 struct command {
 	struct id id;      /* fixed when it is made, before it is sent the first time */
 	instant at;
+	instant begun;     /* when the asker opened the form: the first step's clock starts there */
 	const char *who;   /* user name; "bank" and "sipp" for the worker's */
 	struct id filing;
 	int64_t seen;      /* version of the filing that was looked at; -1: any (worker) */
@@ -106,10 +107,20 @@ struct sitting {
 	struct numbers next;
 };
 
+/* One bit for each enum step_state. */
+#define FROM_BLANK    (1u << STEP_BLANK)
+#define FROM_OPEN     (1u << STEP_OPEN)
+#define FROM_WAITING  (1u << STEP_WAITING)
+#define FROM_RETURNED (1u << STEP_RETURNED)
+#define FROM_DONE     (1u << STEP_DONE)
+#define FROM_TURN     (FROM_OPEN | FROM_RETURNED)
+#define FROM_BEGUN    (FROM_TURN | FROM_WAITING | FROM_DONE)
+
 struct act {
 	const char *key;  /* "terbit": with the step's key it is the right "skum.terbit" */
 	const char *form; /* step key of the form whose values it takes; "" : none */
-	bool machine;     /* only bank, SIPP and the worker's timer */
+	unsigned from;    /* FROM_… bits: states of its step in which it may be done */
+	const char *after; /* what the step becomes, in words, for the printed transitions */
 	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
 	bool (*decide)(const struct sitting *s, const struct filing *f, const struct command *c,
 	               struct decision *d, struct fault *why);

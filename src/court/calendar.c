@@ -1,0 +1,66 @@
+/* Working days: Monday to Friday without national holidays, joint leave and the court's own closures, all
+ * of which are data/calendar.xml. */
+#include "loket/court.h"
+
+enum { SATURDAY = 6 };
+
+const struct holiday *calendar_holiday(const struct calendar *c, day d)
+{
+	size_t low = 0, high = c->holiday_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (c->holidays[middle].on < d)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < c->holiday_count && c->holidays[low].on == d ? &c->holidays[low] : NULL;
+}
+
+bool calendar_works(const struct calendar *c, day d)
+{
+	return day_weekday(d) < SATURDAY && calendar_holiday(c, d) == NULL;
+}
+
+day calendar_next(const struct calendar *c, day d)
+{
+	while (!calendar_works(c, d))
+		d++;
+	return d;
+}
+
+day calendar_before(const struct calendar *c, day d, int n)
+{
+	while (n > 0) {
+		if (calendar_works(c, d))
+			n--;
+		d--;
+	}
+	return d;
+}
+
+int calendar_count(const struct calendar *c, day from, day to)
+{
+	int n = 0;
+	for (day d = from + 1; d <= to; d++)
+		n += calendar_works(c, d);
+	return n;
+}
+
+bool calendar_knows(const struct calendar *c, int year)
+{
+	for (size_t i = 0; i < c->year_count; i++) {
+		if (c->years[i] == year)
+			return true;
+	}
+	return false;
+}
+
+day calendar_counts_from(const struct rulebook *b, instant at)
+{
+	const struct zone *z = &b->court.zone;
+	day d = instant_day(at, z);
+	if (instant_minute_of_day(at, z) >= b->court.closing_minute)
+		d++;
+	return calendar_next(&b->calendar, d);
+}

@@ -1,0 +1,141 @@
+/* The frame round every decision. */
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+#include "private.h"
+
+void counter_name(enum counter c, day today, char *out, size_t room)
+{
+	char iso[16];
+	day_iso(today, iso, sizeof iso);
+	switch (c) {
+	case COUNTER_REG:
+		snprintf(out, room, "register/%s", iso);
+		return;
+	case COUNTER_SKUM:
+		snprintf(out, room, "skum/%d", day_ymd(today).year);
+		return;
+	case COUNTER_VA:
+	case COUNTER_COUNT:
+		snprintf(out, room, "va");
+		return;
+	}
+}
+
+/* Why a step in this state cannot take the act, by state. */
+static const char *const not_now[] = {
+	[STEP_BLANK] = N_("Langkah %1 belum tiba gilirannya; selesaikan dahulu langkah sebelumnya"),
+	[STEP_OPEN] = N_("Langkah %1 sedang dikerjakan; selesaikan dahulu"),
+	[STEP_WAITING] = N_("Langkah %1 sedang menunggu; tindakan ini belum dapat dilakukan"),
+	[STEP_RETURNED] = N_("Langkah %1 dikembalikan; perbaiki dahulu isinya"),
+	[STEP_DONE] = N_("Langkah %1 sudah selesai"),
+};
+
+static const char *step_title(const struct rulebook *b, const char *key)
+{
+	int n = sop_number(&b->sop, key);
+	return n == 0 ? key : b->sop.steps[n - 1].name;
+}
+
+static bool turn_allows(const struct sitting *s, const struct filing *f, const struct act *act, const char *key,
+                        struct fault *why)
+{
+	const struct step_record *step = filing_step(f, key);
+	enum step_state state = step == NULL ? STEP_BLANK : step->state;
+	if ((act->from & (1u << state)) != 0)
+		return true;
+	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(s->book, key));
+}
+
+static bool form_allows(const struct sitting *s, const struct filing *f, const struct command *c,
+                        const struct act *act, struct decision *d, struct fault *why)
+{
+	if (text_is_empty(act->form))
+		return true;
+	const struct form *form = rulebook_form(s->book, act->form);
+	if (form == NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Formulir untuk langkah %1 tidak ada di forms/"), act->form);
+	struct form_scope scope =
+	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
+	form_check(form, &scope, d->a, &d->faults);
+	return true;
+}
+
+/* The first fault that stops, as the refusal itself. */
+static bool faults_allow(const struct decision *d, struct fault *why)
+{
+	for (size_t i = 0; i < d->faults.count; i++) {
+		if (d->faults.items[i].stops) {
+			if (why != NULL)
+				*why = d->faults.items[i].fault;
+			return false;
+		}
+	}
+	return true;
+}
+
+bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
+                  struct fault *why)
+{
+	const struct act *act = court_act(c->step, c->act);
+	if (act == NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Tidak ada tindakan %1 pada langkah %2"), c->act, c->step);
+	if (!turn_allows(s, f, act, c->step, why) || !form_allows(s, f, c, act, d, why) || !faults_allow(d, why))
+		return false;
+	return act->decide(s, f, c, d, why) && faults_allow(d, why);
+}
+
+/* ---- the same table, printed ---- */
+
+static const char *from_words(unsigned from, struct arena *a)
+{
+	static const char *const names[] = { N_("kosong"), N_("giliran"), N_("menunggu"), N_("kembali"), N_("selesai") };
+	struct text t = text_start(a);
+	for (unsigned i = 0; i < COUNT_OF(names); i++) {
+		if ((from & (1u << i)) == 0)
+			continue;
+		if (t.length > 0)
+			text_add(&t, ", ");
+		text_add(&t, _(names[i]));
+	}
+	return t.s;
+}
+
+static const char *who_words(const struct rulebook *b, const char *right, struct arena *a)
+{
+	struct text t = text_start(a);
+	for (size_t i = 0; i < b->rights.count; i++) {
+		const struct right *r = &b->rights.items[i];
+		for (size_t k = 0; text_same(r->act, right) && k < r->role_count; k++) {
+			if (t.length > 0)
+				text_add(&t, ", ");
+			text_add(&t, role_name(b, r->roles[k]));
+		}
+	}
+	return t.s;
+}
+
+size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells, size_t *columns)
+{
+	struct {
+		const char **items;
+		size_t count, room;
+	} out = { 0 };
+	for (size_t i = 0; i < court_step_count; i++) {
+		const struct step *step = court_steps[i];
+		for (size_t k = 0; k < step->act_count; k++) {
+			const struct act *act = &step->acts[k];
+			const char *right = arena_print(a, "%s.%s", step->key, act->key);
+			const char *row[] = { step->key, act->key, from_words(act->from, a), _(act->after),
+					      who_words(b, right, a) };
+			for (size_t n = 0; n < COUNT_OF(row); n++) {
+				out.items = list_grow(a, out.items, out.count, &out.room, sizeof *out.items);
+				out.items[out.count++] = row[n];
+			}
+			*columns = COUNT_OF(row);
+		}
+	}
+	*cells = (const char *const *)out.items;
+	return out.count / *columns;
+}

@@ -1,0 +1,177 @@
+/* How a step adds to its decision: changes, messages, sentences, warnings. */
+#include "private.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+enum { SENTENCE = 600, MONEY_ROOM = 32, FILL_WORDS = 3 };
+
+struct change *decision_change(struct decision *d, enum change_kind kind)
+{
+	d->changes = list_grow(d->a, d->changes, d->change_count, &d->change_room, sizeof *d->changes);
+	struct change *c = &d->changes[d->change_count++];
+	c->kind = kind;
+	return c;
+}
+
+struct message *decision_message(struct decision *d, const char *to, const char *kind, const char *key, instant due)
+{
+	d->messages = list_grow(d->a, d->messages, d->message_count, &d->message_room, sizeof *d->messages);
+	struct message *m = &d->messages[d->message_count++];
+	*m = (struct message){ .to = to, .kind = kind, .key = arena_text(d->a, key), .due = due };
+	return m;
+}
+
+void body_set(struct message *m, struct arena *a, const char *field, const char *text)
+{
+	values_set(&m->body, a, "", 0, field, text);
+}
+
+const char *say_(struct arena *a, const char *text, ...)
+{
+	const char *words[FILL_WORDS];
+	size_t count = 0;
+	va_list rest;
+	va_start(rest, text);
+	for (const char *w; count < FILL_WORDS && (w = va_arg(rest, const char *)) != NULL;)
+		words[count++] = w;
+	va_end(rest);
+	char out[SENTENCE];
+	message_fill(text, words, count, out, sizeof out);
+	return arena_text(a, out);
+}
+
+const char *rupiah_text(rupiah amount, struct arena *a)
+{
+	char out[MONEY_ROOM];
+	money_show(amount, out, sizeof out);
+	return arena_text(a, out);
+}
+
+const char *number_text(int64_t n, struct arena *a)
+{
+	return arena_print(a, "%lld", (long long)n);
+}
+
+day sitting_day(const struct sitting *s, const struct command *c)
+{
+	return instant_day(c->at, &s->book->court.zone);
+}
+
+/* ---- steps ---- */
+
+/* The step as it stands after what this decision has changed so far. */
+static struct step_record step_now(const struct decision *d, const struct filing *f, const char *key)
+{
+	for (size_t i = d->change_count; i > 0; i--) {
+		const struct change *c = &d->changes[i - 1];
+		if (c->kind == CHANGE_STEP && text_same(c->to.step.key, key))
+			return c->to.step;
+	}
+	const struct step_record *s = filing_step(f, key);
+	if (s != NULL)
+		return *s;
+	return (struct step_record){ .key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE, .waits_for = "" };
+}
+
+void step_end(struct decision *d, const struct filing *f, const char *key, instant at)
+{
+	struct step_record s = step_now(d, f, key);
+	if (s.state == STEP_DONE)
+		return;
+	s.spent = filing_spent(&s, at);
+	s.state = STEP_DONE;
+	s.done = at;
+	s.waits_for = "";
+	decision_change(d, CHANGE_STEP)->to.step = s;
+}
+
+void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
+               const char *waits_for, instant at)
+{
+	struct step_record s = step_now(d, f, key);
+	bool runs = s.state == STEP_OPEN || s.state == STEP_WAITING || s.state == STEP_RETURNED;
+	if (!runs && state != STEP_BLANK) {
+		s.opened = at;
+		s.round++;
+	}
+	if (state == STEP_BLANK)
+		s.spent = filing_spent(&s, at);
+	s.state = state;
+	s.waits_for = waits_for;
+	decision_change(d, CHANGE_STEP)->to.step = s;
+}
+
+void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next, instant at)
+{
+	step_end(d, f, key, at);
+	if (step_now(d, f, next).state == STEP_BLANK)
+		step_turn(d, f, next, STEP_OPEN, "", at);
+}
+
+/* ---- values, faults, warnings ---- */
+
+void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
+               const char *form)
+{
+	const struct form *shape = rulebook_form(s->book, form);
+	struct form_scope scope =
+	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
+	struct change *change = decision_change(d, CHANGE_FILL);
+	change->to.fill.step = form;
+	change->to.fill.form = shape;
+	change->to.fill.values = (struct values){ 0 };
+	form_keep(shape, &scope, d->a, &change->to.fill.values);
+}
+
+static void fault_on_field(struct decision *d, bool stops, const char *field, const char *text, const char *arg)
+{
+	struct fault why = { 0 };
+	(void)fault_set(&why, FAULT_REFUSED, text, arg);
+	(void)fault_at(&why, field);
+	form_fault_add(&d->faults, d->a, stops, &why);
+}
+
+void refuse_field(struct decision *d, const char *field, const char *text, const char *arg)
+{
+	fault_on_field(d, true, field, text, arg);
+}
+
+void warn_field(struct decision *d, const char *field, const char *text, const char *arg)
+{
+	fault_on_field(d, false, field, text, arg);
+}
+
+void warnings_keep(struct decision *d, const char *step)
+{
+	struct warning *items = arena_get(d->a, d->faults.count + 1, sizeof *items);
+	size_t count = 0;
+	for (size_t i = 0; i < d->faults.count; i++) {
+		char text[SENTENCE];
+		if (d->faults.items[i].stops)
+			continue;
+		fault_say(&d->faults.items[i].fault, text, sizeof text);
+		items[count].step = step;
+		items[count].field = arena_text(d->a, d->faults.items[i].fault.field);
+		items[count++].text = arena_text(d->a, text);
+	}
+	struct change *c = decision_change(d, CHANGE_WARNINGS);
+	c->to.warnings.step = step;
+	c->to.warnings.items = items;
+	c->to.warnings.count = count;
+}
+
+void journal_pair(struct decision *d, day on, const char *what, const char *debit, const char *credit, rupiah amount)
+{
+	struct journal_entry *entries = arena_get(d->a, 2, sizeof *entries);
+	entries[0] = (struct journal_entry){ .account = debit, .amount = amount };
+	entries[1] = (struct journal_entry){ .account = credit, .amount = -amount };
+	struct change *c = decision_change(d, CHANGE_JOURNAL);
+	c->to.journal.on = on;
+	c->to.journal.what = what;
+	c->to.journal.items = entries;
+	c->to.journal.count = 2;
+}

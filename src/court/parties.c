@@ -1,0 +1,65 @@
+/* The parties of a filled form: their sides, labels, names and addresses. */
+#include "private.h"
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+const char *party_name(const struct values *pihak, int row)
+{
+	return values_get(pihak, PIHAK, row, "nama");
+}
+
+size_t parties_of(const struct parties *p, const char *side)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < p->count; i++)
+		n += text_same(p->items[i].side, side);
+	return n;
+}
+
+void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a, struct parties *out)
+{
+	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
+	int rows = values_rows(pihak, PIHAK);
+	for (int row = 1; row <= rows; row++) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct party *p = &out->items[out->count++];
+		p->row = row;
+		p->side = values_get(pihak, PIHAK, row, "kedudukan");
+		p->name = party_name(pihak, row);
+		p->channel = values_get(pihak, PIHAK, row, "kanal");
+		if (text_is_empty(p->channel))
+			p->channel = summons_channel(pihak, row);
+		p->index = (int)parties_of(out, p->side);
+	}
+	for (size_t i = 0; i < out->count; i++) {
+		struct party *p = &out->items[i];
+		p->of = (int)parties_of(out, p->side);
+		p->label = type == NULL ? p->side : party_label(type, p->side, p->of, p->index, a);
+	}
+}
+
+static void add_part(struct text *t, const char *before, const char *part)
+{
+	if (text_is_empty(part))
+		return;
+	if (t->length > 0)
+		text_add(t, ", ");
+	text_add(t, before);
+	text_add(t, part);
+}
+
+const char *party_address(const struct rulebook *b, const struct values *pihak, int row, struct arena *a)
+{
+	struct text t = text_start(a);
+	add_part(&t, "", values_get(pihak, PIHAK, row, "alamat"));
+	add_part(&t, "RT/RW ", values_get(pihak, PIHAK, row, "rtrw"));
+	const struct village *v = rulebook_village(b, values_get(pihak, PIHAK, row, "desa"));
+	if (v != NULL) {
+		add_part(&t, N_("Desa/Kelurahan "), v->name);
+		add_part(&t, N_("Kecamatan "), v->district);
+		add_part(&t, "", v->regency);
+		add_part(&t, N_("Provinsi "), v->province);
+	}
+	return t.s;
+}

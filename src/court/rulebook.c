@@ -1,0 +1,139 @@
+/* Looking things up in the book. */
+#include "loket/rulebook.h"
+
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+int sop_number(const struct sop *s, const char *key)
+{
+	for (size_t i = 0; i < s->step_count; i++) {
+		if (text_same(s->steps[i].key, key))
+			return (int)i + 1;
+	}
+	return 0;
+}
+
+const struct form *rulebook_form(const struct rulebook *b, const char *step)
+{
+	for (size_t i = 0; i < b->form_count; i++) {
+		if (text_same(b->forms[i]->step, step))
+			return b->forms[i];
+	}
+	return NULL;
+}
+
+const struct case_type *rulebook_type(const struct rulebook *b, const char *id)
+{
+	for (size_t i = 0; i < b->type_count; i++) {
+		if (text_same(b->types[i].id, id))
+			return &b->types[i];
+	}
+	return NULL;
+}
+
+const struct alur *rulebook_alur(const struct rulebook *b, const char *id)
+{
+	for (size_t i = 0; i < b->alur_count; i++) {
+		if (text_same(b->alurs[i].id, id))
+			return &b->alurs[i];
+	}
+	return NULL;
+}
+
+const struct village *rulebook_village(const struct rulebook *b, const char *code)
+{
+	for (size_t i = 0; i < b->village_count; i++) {
+		if (text_same(b->villages[i].code, code))
+			return &b->villages[i];
+	}
+	return NULL;
+}
+
+const struct channel *rulebook_channel(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->channel_count; i++) {
+		if (text_same(b->channels[i].key, key))
+			return &b->channels[i];
+	}
+	return NULL;
+}
+
+const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->outcome_count; i++) {
+		if (text_same(b->outcomes[i].key, key))
+			return &b->outcomes[i];
+	}
+	return NULL;
+}
+
+const struct officer *rulebook_officer(const struct rulebook *b, const char *post)
+{
+	for (size_t i = 0; i < b->court.officer_count; i++) {
+		if (text_same(b->court.officers[i].post, post))
+			return &b->court.officers[i];
+	}
+	return NULL;
+}
+
+const char *role_name(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->rights.role_count; i++) {
+		if (text_same(b->rights.roles[i].key, key))
+			return b->rights.roles[i].name;
+	}
+	return key;
+}
+
+static const char *roman(int n, struct arena *a)
+{
+	static const struct {
+		int value;
+		const char *letters;
+	} parts[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
+		      { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
+	struct text t = text_start(a);
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		for (; n >= parts[i].value; n -= parts[i].value)
+			text_add(&t, parts[i].letters);
+	}
+	return t.s;
+}
+
+const char *party_label(const struct case_type *t, const char *side, int count, int index, struct arena *a)
+{
+	const char *word = text_same(side, "p1")   ? t->side1
+			   : text_same(side, "p2") ? t->side2
+						   : t->side4;
+	if (count < 2)
+		return word;
+	return arena_print(a, "%s %s", word, roman(index, a));
+}
+
+/* Is `word` one of the words in `words`, which are separated by blanks? */
+static bool has_word(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+	for (const char *at = words; (at = strstr(at, word)) != NULL; at += n) {
+		bool begins = at == words || at[-1] == ' ';
+		bool ends = at[n] == ' ' || at[n] == '\0';
+		if (begins && ends)
+			return true;
+	}
+	return false;
+}
+
+bool rights_allow(const struct rights *r, const char *roles, const char *act)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (!text_same(r->items[i].act, act))
+			continue;
+		for (size_t k = 0; k < r->items[i].role_count; k++) {
+			if (has_word(roles, r->items[i].roles[k]))
+				return true;
+		}
+	}
+	return false;
+}
