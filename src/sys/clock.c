@@ -1,0 +1,40 @@
+/* The only clock. */
+#include <time.h>
+
+#include "loket/sys.h"
+
+static int64_t milliseconds(clockid_t which)
+{
+	struct timespec now;
+	clock_gettime(which, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* How far the wall clock of a test is from the true one. It is a global that changes, once: a test
+ * must be able to fix the start of the clock of any program from outside, and from there time runs
+ * on. */
+static struct {
+	bool known;
+	int64_t milliseconds;
+} shift;
+
+static int64_t shift_find(instant now)
+{
+	instant start;
+	return instant_parse(env_text("LOKET_CLOCK"), &start) ? start - now : 0;
+}
+
+instant clock_now(void)
+{
+	instant now = milliseconds(CLOCK_REALTIME);
+	if (!shift.known) {
+		shift.milliseconds = shift_find(now);
+		shift.known = true;
+	}
+	return now + shift.milliseconds;
+}
+
+int64_t clock_steady(void)
+{
+	return milliseconds(CLOCK_MONOTONIC);
+}

@@ -1,0 +1,100 @@
+/* What leaves for people and for the log: the only writes to descriptors 1 and 2. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "loket/sys.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+bool write_all(int fd, const void *data, size_t size)
+{
+	const char *at = data;
+	while (size > 0) {
+		ssize_t part = write(fd, at, size);
+		if (part >= 0) {
+			at += part;
+			size -= (size_t)part;
+		} else if (errno == EAGAIN) {
+			poll(&(struct pollfd){ .fd = fd, .events = POLLOUT }, 1, -1);
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Where the log goes. It is a global that changes, once at the start: a line must be possible from
+ * any depth, also where memory or the store has failed, without every function carrying a log. */
+static struct {
+	char program[32];
+	int fd;
+} log_to = { .program = "loket", .fd = STDERR_FILENO };
+
+void log_open(const char *program, const char *path)
+{
+	snprintf(log_to.program, sizeof log_to.program, "%s", program);
+	if (path == NULL)
+		return;
+	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+	if (fd < 0) {
+		log_line("%s: %s", path, strerror(errno));
+		return;
+	}
+	log_to.fd = fd;
+}
+
+/* One write a line, so that lines of two programs in one file do not mix. */
+void log_line(const char *format, ...)
+{
+	char said[4096];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(said, sizeof said, format, args);
+	va_end(args);
+
+	char when[64];
+	instant_utc(clock_now(), when, sizeof when);
+	struct arena a = arena_start(MIB);
+	struct text line = text_start(&a);
+	text_addf(&line, "%s %s ", when, log_to.program);
+	text_add_plain(&line, said);
+	text_add(&line, "\n");
+	/* a log that cannot be written has nobody left to tell */
+	if (!write_all(log_to.fd, line.s, line.length))
+		log_to.fd = STDERR_FILENO;
+	arena_drop(&a);
+}
+
+void log_fault(const char *doing, const struct fault *why)
+{
+	char said[1024];
+	fault_say(why, said, sizeof said);
+	const char *field = why->field;
+	log_line("%s: %s%s%s", doing, field, field[0] == '\0' ? "" : ": ", said);
+}
+
+/* A command whose output is lost must not end as if it had been read. */
+void out_text(const char *s)
+{
+	if (!write_all(STDOUT_FILENO, s, strlen(s)))
+		exit(FAULT_OUTSIDE);
+}
+
+void err_text(const char *s)
+{
+	if (!write_all(STDERR_FILENO, s, strlen(s)))
+		exit(FAULT_OUTSIDE);
+}
+
+void sys_end(const char *what)
+{
+	log_line("%s: %s", what, strerror(errno));
+	exit(FAULT_OUTSIDE);
+}

@@ -1,0 +1,105 @@
+/* Passwords: asked without echo, or read from a file; never in an argument. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "loket/sys.h"
+
+#include "private.h"
+
+void secret_wipe(void *memory, size_t size)
+{
+	explicit_bzero(memory, size);
+}
+
+enum line_end { LINE_WHOLE, LINE_TOO_LONG, LINE_STOPPED };
+
+/* The next byte; -1 at the end. */
+static int next_byte(int fd)
+{
+	unsigned char c;
+	ssize_t got;
+	do {
+		got = read(fd, &c, 1);
+	} while (got < 0 && errno == EINTR);
+	return got == 1 ? c : -1;
+}
+
+/* The first line. What a terminal does with its keys while it echoes is done here. */
+static enum line_end take_line(int fd, bool keys, char *out, size_t room)
+{
+	enum { CTRL_C = 3, CTRL_D = 4, BACKSPACE = 8, CTRL_U = 21, RUBOUT = 127 };
+	size_t length = 0;
+	for (;;) {
+		int c = next_byte(fd);
+		out[length] = '\0';
+		if (keys && (c == CTRL_C || (c == CTRL_D && length == 0)))
+			return LINE_STOPPED;
+		if (c < 0 || c == '\n' || (keys && (c == '\r' || c == CTRL_D)))
+			break;
+		if (keys && c == CTRL_U) {
+			length = 0;
+		} else if (keys && (c == BACKSPACE || c == RUBOUT)) {
+			/* a letter is its first byte and what continues it */
+			while (length > 0 && ((unsigned char)out[--length] & 0xC0) == 0x80)
+				;
+		} else if (length + 1 < room) {
+			out[length++] = (char)c;
+		} else {
+			return LINE_TOO_LONG;
+		}
+	}
+	if (!keys && length > 0 && out[length - 1] == '\r')
+		out[length - 1] = '\0';
+	return LINE_WHOLE;
+}
+
+/* Signals of the keyboard are read as bytes meanwhile: none may leave the terminal without echo. */
+static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t room)
+{
+	struct termios before;
+	if (tcgetattr(fd, &before) != 0)
+		return LINE_STOPPED;
+	struct termios quiet = before;
+	quiet.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
+	quiet.c_cc[VMIN] = 1;
+	quiet.c_cc[VTIME] = 0;
+	if (!write_all(fd, prompt, strlen(prompt)) || tcsetattr(fd, TCSAFLUSH, &quiet) != 0)
+		return LINE_STOPPED;
+	enum line_end end = take_line(fd, true, out, room);
+	tcsetattr(fd, TCSAFLUSH, &before);
+	write_all(fd, "\n", 1);
+	return end;
+}
+
+bool secret_ask(const char *prompt, const char *path, char *out, size_t room, struct fault *why)
+{
+	int fd = open(path == NULL ? "/dev/tty" : path,
+	              (path == NULL ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOCTTY);
+	out[0] = '\0';
+	if (fd < 0 && path == NULL) {
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Tidak ada terminal untuk menanyakan kata sandi; tunjuk berkas yang "
+		       "memuatnya dengan LOKET_PASSWORD_FILE."));
+	}
+	if (fd < 0) {
+		return fault_system(
+		    why,
+		    N_("Berkas kata sandi %1 tidak dapat dibuka: %2. Periksa nama dan hak aksesnya."),
+		    path);
+	}
+	enum line_end end =
+	    path == NULL ? ask_terminal(fd, prompt, out, room) : take_line(fd, false, out, room);
+	close(fd);
+	if (end == LINE_WHOLE && out[0] != '\0')
+		return true;
+	secret_wipe(out, room);
+	if (end == LINE_TOO_LONG)
+		return fault_set(why, FAULT_REFUSED, N_("Kata sandi terlalu panjang; pendekkan."));
+	if (end == LINE_STOPPED)
+		return fault_set(why, FAULT_REFUSED, N_("Pengisian kata sandi dibatalkan."));
+	return fault_set(why, FAULT_REFUSED, N_("Kata sandi kosong; isi dahulu."));
+}
