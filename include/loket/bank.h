@@ -48,6 +48,10 @@ enum bank_repeat {
 }; /* second notice of one payment: the first
       answer again, or 404ss18 (BCA) */
 
+/* Over which form of the body a caller's digest may be: as the rule has it, as it travelled, or
+ * robbed of the blanks inside its strings too (some peers do that). Also: over which it was. */
+enum bank_match { BANK_NO_MATCH, BANK_MATCH_MINIFIED, BANK_MATCH_RAW, BANK_MATCH_STRIPPED };
+
 struct bank_route {
 	bool offered;
 	const char *method; /* POST PUT DELETE */
@@ -79,10 +83,10 @@ struct bank_profile {
 
 	enum bank_stamp stamp;
 	enum bank_encoding encoding_out, encoding_in;
-	bool strip_all_blanks; /* accept a digest over a body robbed of blanks inside strings */
-	int token_seconds;     /* life of the tokens we issue */
-	int skew_seconds;      /* how far a caller's clock may be off */
-	int expiry_hours;      /* of a virtual account */
+	enum bank_match laxest; /* digest a caller may use; MINIFIED is strict */
+	int token_seconds;      /* life of the tokens we issue */
+	int skew_seconds;       /* how far a caller's clock may be off */
+	int expiry_hours;       /* of a virtual account */
 	int connect_ms, total_ms;
 	bool old_tls;
 	bool confirm;             /* a notice counts only after status (26) says the same */
@@ -137,10 +141,9 @@ MUST_USE bool bank_sign_hmac(const struct bank_keys *k, const char *text, enum b
 /* With the bank's public key over `text`. */
 bool bank_verify_rsa(const struct bank_keys *k, const char *text, const char *signature,
                      enum bank_encoding e);
-enum bank_match { BANK_NO_MATCH, BANK_MATCH_MINIFIED, BANK_MATCH_RAW, BANK_MATCH_STRIPPED };
-/* A call to us: symmetric when `s->token` is set, else RSA. `strip` as in the profile. */
+/* A call to us: symmetric when `s->token` is set, else RSA. `laxest` as in the profile. */
 enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed *s,
-                            const char *signature, enum bank_encoding e, bool strip);
+                            const char *signature, enum bank_encoding e, enum bank_match laxest);
 
 /* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
  * fit. */

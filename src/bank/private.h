@@ -1,0 +1,38 @@
+/* Shared inside the room: JSON with its numbers kept as text, and codings. */
+#ifndef BANK_PRIVATE_H
+#define BANK_PRIVATE_H
+
+#include <jansson.h>
+
+#include "loket/bank.h"
+#include "loket/text.h"
+
+#define BANK_CURRENCY "IDR"
+extern const struct zone bank_zone; /* SNAP counts days and writes times in Jakarta's */
+
+/* ---- json.c ---- */
+/* An object, with duplicate keys, foreign bytes and depth above 16 refused. Numbers come out as
+ * strings of their very digits: customerNo may have twenty. NULL: not so. json_decref() it. */
+json_t *bank_json_read(struct bytes body);
+/* A member's text, cleaned, in `a`; "" when it is absent or no text. */
+const char *bank_json_text(const json_t *object, const char *name, struct arena *a);
+/* As it was sent, blanks and all; NULL when absent or no text. Lives as long as the object. */
+const char *bank_json_raw(const json_t *object, const char *name);
+/* virtualAccountData in either spelling; of an array the first object whose number has `digits`
+ * (NULL: the first). NULL when there is none. */
+const json_t *bank_json_account(const json_t *answer, const char *digits, struct arena *a);
+/* {"value":"750000.00","currency":"IDR"}; false: absent, another currency, or with cents. */
+bool bank_json_amount(const json_t *object, const char *name, rupiah *out);
+/* Only the digits of a text. */
+const char *bank_digits(const char *s, struct arena *a);
+
+/* ---- encode.c ---- */
+void bank_stamp_text(const struct bank_profile *p, instant now, char *out, size_t room);
+const char *bank_padded_company(const struct bank_profile *p, struct arena *a);
+const char *bank_padded_number(const struct bank_profile *p, const char *customer_no,
+                               struct arena *a);
+const char *bank_customer_no(const struct bank_profile *p, const char *customer_no,
+                             struct arena *a);
+const char *bank_amount_text(rupiah amount, struct arena *a);
+
+#endif
