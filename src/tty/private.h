@@ -1,0 +1,50 @@
+/* What the files of tty share. */
+#ifndef LOKET_TTY_PRIVATE_H
+#define LOKET_TTY_PRIVATE_H
+
+#include "loket/tty.h"
+
+/* ---- event.c: bytes in, events out; pure ---- */
+struct key_bytes {
+	const char *bytes; /* what is sent, without what leads to the table */
+	enum key key;
+};
+
+struct decoder {
+	char in[4096];
+	size_t count;
+	const struct key_bytes
+	    *own; /* the terminal's own keys after ESC, asked before the usual ones */
+	size_t own_count;
+	char letter[5]; /* the text of the last EV_TEXT */
+	char paste[PASTE_MOST + 1];
+	size_t paste_length;
+	bool pasting, cut;
+};
+
+/* The next event in d->in. With `late` nothing more is coming: what is unfinished is taken as it
+ * stands. False: more bytes are needed. */
+bool decoder_next(struct decoder *d, bool late, struct event *e);
+
+/* ---- term.c ---- */
+enum { OWN_KEYS = 32 };
+
+struct term {
+	struct screen *screen; /* curses' SCREEN */
+	int in, out, signals;
+	bool colours;
+	struct cells shown; /* what the terminal shows */
+	struct key_bytes own[OWN_KEYS];
+	struct decoder decoder;
+};
+
+/* ---- paint.c ---- */
+/* The picture on the terminal is unknown: the next term_show() clears it and sends all. */
+void forget_picture(struct term *t);
+
+/* ---- style.c: curses' attr_t is an unsigned int, named so here to keep curses.h out ---- */
+bool style_start(
+    bool bare); /* after newterm(); `bare`: no colours wanted. True: there are colours */
+void style_look(enum style style, bool colours, unsigned *attributes, short *pair);
+
+#endif
