@@ -1,5 +1,5 @@
 # Loket: see README. `make help` names the targets.
-MAKEFLAGS += --no-builtin-rules
+MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := build
@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 DESTDIR ?=
+JOBS    ?= $(shell nproc)
 
 # ---- a build is a compiler and a way: make CC=clang, make KIND=asan ----
 ifeq ($(origin CC),default)
@@ -26,6 +27,8 @@ CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 LDFLAGS_asan := -fsanitize=address,undefined
 CFLAGS_cover := -O0 -g --coverage
 LDFLAGS_cover := --coverage
+CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -DLOKET_ASAN
+LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND)) $(CFLAGS)
 
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
@@ -35,44 +38,168 @@ loketd_ROOMS      := base sys xml form court rules store office bank sipp net co
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim
 
-loket_LIBS       := ncursesw sqlite3 libxml-2.0 libutf8proc libsodium
-loketd_LIBS      := sqlite3 libxml-2.0 libutf8proc libsodium libcurl libmicrohttpd libcrypto jansson
-loket-paper_LIBS := libxml-2.0 libutf8proc cairo pango pangocairo libqrencode
-loket-sim_LIBS   := sqlite3 libxml-2.0 libutf8proc libcurl libmicrohttpd libcrypto jansson
-
-# third-party headers by room
-paper_CFLAGS = $(shell pkg-config --cflags cairo pango pangocairo libqrencode)
-ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
-XML_CFLAGS := -isystem /usr/include/libxml2
+# What a room brings along; a program links what its rooms bring.
+base_LIBS   := libutf8proc
+xml_LIBS    := libxml-2.0
+tty_LIBS    := ncursesw
+store_LIBS  := sqlite3
+office_LIBS := libsodium
+net_LIBS    := libcurl libmicrohttpd
+bank_LIBS   := libcrypto jansson
+paper_LIBS  := cairo pango pangocairo libqrencode
+sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
+libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
+# Headers that do not lie in /usr/include, as system headers: their warnings are not ours.
+xml_CFLAGS   = -isystem /usr/include/libxml2
+form_CFLAGS  = $(xml_CFLAGS)
+sim_CFLAGS   = $(xml_CFLAGS)
+paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIBS)))
 
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
-program_objects = $(B)/$(1).o $(foreach r,$($(1)_ROOMS),$(call objects,$(r)))
+room_objects = $(foreach r,$(1),$(call objects,$(r)))
 
+## make            the four programs, in build/gcc (CC=clang, KIND=asan|cover for others)
 .PHONY: build
-build: $(PROGRAMS:%=$(B)/%)
+build: $(PROGRAMS:%=$(B)/%) locale
 
 define program_rule
-$(B)/$(1): $(call program_objects,$(1))
-	$$(CC) $$(LDFLAGS_$$(KIND)) $$(LDFLAGS) -o $$@ $$^ -Wl,--as-needed $$(shell pkg-config --libs $$($(1)_LIBS))
+$(B)/$(1): $(B)/$(1).o $(call room_objects,$($(1)_ROOMS))
+	$$(CC) $$(LDFLAGS_$$(KIND)) $$(LDFLAGS) -o $$@ $$^ -Wl,--as-needed $(call libs,$($(1)_ROOMS))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program_rule,$(p))))
 
-$(B)/%.o: src/%.c
+$(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(if $(filter paper/%,$*),$(paper_CFLAGS:-I%=-isystem%)) $(XML_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $($(patsubst %/,%,$(dir $*))_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Other flags (another PREFIX, say) make other objects.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || echo '$(subst ','\'',$(ALL_CFLAGS))' > $@
+.PHONY: FORCE
 
 # ---- SQL is written in files; the store's enum and table are made from them ----
-SQL := $(wildcard src/store/sql/*.sql)
+SQL := $(sort $(wildcard src/store/sql/*.sql))
 $(B)/include/store_sql.h: src/tools/sql.awk $(SQL)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f src/tools/sql.awk $(SQL) > $@
 $(call objects,store): $(B)/include/store_sql.h
 
-# one room alone, for whoever works in it: make room-base
+# One room alone, for whoever works in it: make room-base
 room-%:
 	$(MAKE) $(call objects,$*)
 
-.PHONY: clean help
+# ---- the English catalogue; the Indonesian sentences are the msgids themselves ----
+LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
+.PHONY: locale po
+locale: $(LANGUAGES:%=build/locale/%/LC_MESSAGES/loket.mo)
+build/locale/%/LC_MESSAGES/loket.mo: data/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check-format -o $@ $<
+## make po         brings data/po/*.po up to the sentences in the sources
+po:
+	src/tools/po.sh $(LANGUAGES)
+
+# ---- running ----
+HOME_NOW = $${LOKET_HOME:-$${XDG_DATA_HOME:-$$HOME/.local/share}/loket}
+## make run        installs what is missing, builds, makes a sample home if there is none, opens the desk
+.PHONY: run deps
+run:
+	@src/tools/deps.sh build
+	@$(MAKE) -s -j$(JOBS) build
+	@test -e "$(HOME_NOW)/loket.db" || $(B)/loket init --sample
+	@exec $(B)/loket sandbox
+## make deps       installs on Debian and Ubuntu what build and tests need and the machine lacks
+deps:
+	@src/tools/deps.sh build test
+
+# ---- tests ----
+comma := ,
+$(foreach line,$(shell awk -f src/tools/rooms.awk src/ROOMS),$(eval $(subst $(comma), ,$(line))))
+UNIT := $(patsubst tests/unit/%.c,%,$(sort $(wildcard tests/unit/*_*.c)))
+FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*_*.c)))
+room_of = $(firstword $(subst _, ,$(1)))
+needs = $($(call room_of,$(1))_NEEDS)
+
+define test_rule # $(1) folder, $(2) name, $(3) further objects, $(4) further libraries
+$(B)/tests/$(1)/$(2): $(B)/tests/$(1)/$(2).o $(3) $(call room_objects,$(call needs,$(2)))
+	$$(CC) $$(LDFLAGS_$$(KIND)) $$(LDFLAGS) -o $$@ $$^ -Wl,--as-needed $(4) $(call libs,$(call needs,$(2)))
+endef
+$(foreach t,$(UNIT),$(eval $(call test_rule,unit,$(t),,-lcmocka)))
+$(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o))))
+
+$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
+
+tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
+$(B)/tests/walk/driver: $(call tool_objects,walk)
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm sqlite3)
+
+.PHONY: unit-built asan-built check test lint bench fuzz
+unit-built: $(UNIT:%=$(B)/tests/unit/%)
+asan-built: unit-built $(FUZZ:%=$(B)/tests/fuzz/%)
+
+WALKS := $(sort $(wildcard tests/walk/*.walk))
+WIDE := $(if $(WALKS),$(shell grep -L '^size ' $(WALKS)))
+WALK = build/gcc/tests/walk/driver
+unit_runs = $(UNIT:%=build/gcc-cover/tests/unit/%)
+asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/fuzz/%)
+walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
+	$(foreach w,$(WIDE),'$(WALK) -b build/gcc -s 200x50 -t xterm-256color $(w)')
+script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/paper/*.sh))
+
+## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
+check:
+	@src/tools/deps.sh build test
+	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
+	@$(MAKE) -s -j$(JOBS) build $(WALK)
+	@$(MAKE) -s -j$(JOBS) CC=clang build
+	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
+	@$(MAKE) -s -j$(JOBS) KIND=cover unit-built
+	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
+		'src/tools/lint.sh -t' tests/lint/run $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
+## make test       the same without lint, clang and sanitizers: for while one writes
+test:
+	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
+	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) $(UNIT:%=build/gcc/tests/unit/%) $(script_runs) \
+		$(foreach w,$(WALKS),'$(WALK) -b build/gcc -s 80x24 -t xterm-256color $(w)')
+## make lint       the rules of the house; each line names number, place and remedy
+lint: build
+	@src/tools/lint.sh
+## make fuzz       SECONDS=60 of libFuzzer at each door
+SECONDS ?= 60
+fuzz:
+	@$(MAKE) -s -j$(JOBS) CC=clang KIND=fuzz fuzz-built
+	@for f in $(FUZZ); do mkdir -p build/corpus/$$f; build/clang-fuzz/tests/fuzz/$$f \
+		-max_total_time=$(SECONDS) -timeout=5 build/corpus/$$f tests/fuzz/$$f || exit 1; done
+.PHONY: fuzz-built
+fuzz-built: $(FUZZ:%=$(B)/tests/fuzz/%)
+## make bench      figures, beside a bare ncurses program, dialog and whiptail (LOKET_BENCH_MAX=1000000)
+bench: build
+	@$(MAKE) -s $(B)/tests/bench/bench $(B)/tests/bench/peer
+	@tests/bench/run $(B)
+$(B)/tests/bench/peer: $(B)/tests/bench/peer.o
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs ncursesw sqlite3)
+$(B)/tests/bench/bench: $(filter-out %/peer.o,$(call tool_objects,bench))
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm)
+
+# ---- installing ----
+SHARE = $(DESTDIR)$(PREFIX)/share
+## make install    PREFIX=/usr/local DESTDIR=: programs, forms, data, man pages, completion
+.PHONY: install clean help
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(PROGRAMS:%=$(B)/%) $(DESTDIR)$(PREFIX)/bin
+	cd $(CURDIR) && find forms data -type f ! -path 'data/po/*' ! -path 'data/completion/*' \
+		-exec install -D -m 644 {} $(SHARE)/loket/{} \;
+	for page in $(patsubst man/%,%,$(wildcard man/*.[1578] man/id/*.[1578])); do \
+		install -D -m 644 man/$$page $(SHARE)/man/$$(dirname $$page)/man$${page##*.}/$$(basename $$page) || exit 1; done
+	for tongue in $(LANGUAGES); do install -D -m 644 build/locale/$$tongue/LC_MESSAGES/loket.mo \
+		$(SHARE)/locale/$$tongue/LC_MESSAGES/loket.mo || exit 1; done
+	install -D -m 644 data/completion/loket $(SHARE)/bash-completion/completions/loket
+
+## make clean      removes build/
 clean:
 	rm -rf build
 help:

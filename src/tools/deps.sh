@@ -1,0 +1,85 @@
+#!/bin/sh
+# Installs what a build (and, with `test`, a check) needs and this machine lacks.
+# Usage: src/tools/deps.sh [build] [test]
+# Each row: for what, how to see that it is there, its package on Debian and Ubuntu.
+# Everything there: nothing is asked, written or fetched. Without root: the one command to run.
+set -eu
+
+table() {
+	cat <<-'ROWS'
+	build command gcc             gcc
+	build file    /usr/include/stdio.h libc6-dev
+	build command pkg-config      pkg-config
+	build command msgfmt          gettext
+	build library ncursesw        libncurses-dev
+	build library sqlite3         libsqlite3-dev
+	build library libxml-2.0      libxml2-dev
+	build library libutf8proc     libutf8proc-dev
+	build library libsodium       libsodium-dev
+	build library libcurl         libcurl4-openssl-dev
+	build library libmicrohttpd   libmicrohttpd-dev
+	build library libcrypto       libssl-dev
+	build library jansson         libjansson-dev
+	build library pangocairo      libpango1.0-dev
+	build library libqrencode     libqrencode-dev
+	build command fc-list         fontconfig
+	build font    Liberation_Sans fonts-liberation
+	build font    Amiri           fonts-hosny-amiri
+	test  command clang           clang
+	test  command clang-tidy      clang-tidy
+	test  command clang-format    clang-format
+	test  command shellcheck      shellcheck
+	test  command mandoc          mandoc
+	test  command xmllint         libxml2-utils
+	test  command sqlite3         sqlite3
+	test  command pdftotext       poppler-utils
+	test  command qpdf            qpdf
+	test  command curl            curl
+	test  library cmocka          libcmocka-dev
+	test  library vterm           libvterm-dev
+	ROWS
+}
+
+is_there() {
+	case $1 in
+	command) command -v "$2" >/dev/null ;;
+	file) [ -e "$2" ] ;;
+	library) pkg-config --exists "$2" 2>/dev/null ;;
+	font) fc-list -q "$(echo "$2" | tr _ ' ')" 2>/dev/null ;;
+	esac
+}
+
+missing() {
+	table | while read -r what kind probe package; do
+		for wanted; do
+			[ "$what" != "$wanted" ] || is_there "$kind" "$probe" || echo "$package"
+		done
+	done | sort -u | tr '\n' ' '
+}
+
+[ $# -gt 0 ] || set -- build test
+need=$(missing "$@")
+[ -n "$need" ] || exit 0
+echo "Missing: $need"
+
+if ! command -v apt-get >/dev/null; then
+	echo "Please install them with this system's package manager (the names are Debian's), then try again." >&2
+	exit 1
+fi
+if [ "$(id -u)" -eq 0 ]; then
+	root=
+elif sudo -n true 2>/dev/null; then
+	root='sudo -n'
+else
+	echo "Please run this once, then try again:" >&2
+	echo "  sudo apt-get install -y --no-install-recommends $need" >&2
+	exit 1
+fi
+$root apt-get update -q
+# shellcheck disable=SC2086 # words on purpose: a prefix of none to two, a list of names
+DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends $need
+left=$(missing "$@")
+if [ -n "$left" ]; then
+	echo "Still missing after the installation: $left" >&2
+	exit 1
+fi
