@@ -41,6 +41,13 @@ const char *xml_content(const struct xml_node *n, struct arena *a);       /* all
 const char *xml_content_lines(const struct xml_node *n, struct arena *a); /* newlines kept, common indent gone */
 const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a); /* "" when absent */
 
+/* Mixed content in order: text directly in `n` (`mark` is "") and text in a child element (`mark` is its
+ * name). Runs of blanks are one blank; blanks at both ends of the whole are gone. Returns how many. */
+struct xml_run {
+	const char *mark, *text;
+};
+size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run **out);
+
 /* A fault that names file and line of `n`; returns false. `text` has %1 for `what`. */
 bool xml_refuse(const struct xml *x, const struct xml_node *n, struct fault *why, const char *text, const char *what);
 
