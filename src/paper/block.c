@@ -1,0 +1,338 @@
+/* Blocks to bricks: the table of setters, and the simple ones. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+/* ---- what the setters share ---- */
+
+struct brick *sheet_brick(struct sheet *s, size_t cells)
+{
+	s->items = list_grow(s->a, s->items, s->count, &s->room, sizeof *s->items);
+	struct brick *b = &s->items[s->count++];
+	*b = (struct brick){ .count = cells };
+	b->cells = arena_get(s->a, cells ? cells : 1, sizeof *b->cells);
+	return b;
+}
+
+void sheet_keep(struct sheet *s, size_t from)
+{
+	for (size_t i = from; i + 1 < s->count; i++)
+		s->items[i].keep = true;
+}
+
+void sheet_after(struct sheet *s, double after)
+{
+	if (s->count)
+		s->items[s->count - 1].after = after;
+}
+
+/* How many lines of text a brick of this strip takes. */
+static size_t lines_to_a_brick(const struct sheet *s, const struct part *parts, size_t count,
+                               const struct cut *cut)
+{
+	double tallest = 0, line = 1;
+	size_t most = 1;
+	for (size_t i = 0; i < count; i++) {
+		const struct galley *g = &parts[i].text;
+		tallest = g->height > tallest ? g->height : tallest;
+		most = g->count > most ? g->count : most;
+		for (size_t k = 0; k < g->count; k++) {
+			double height = g->lines[k].bottom - g->lines[k].top;
+			line = height > line ? height : line;
+		}
+	}
+	double third = s->height / 3;
+	if (cut->lines)
+		return cut->lines;
+	return tallest <= third || third < line ? most : (size_t)(third / line);
+}
+
+/* One brick: the lines [from, from + lines) of each part. True when lines are left for another. */
+static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
+                      const struct cut *cut, size_t from, size_t lines)
+{
+	struct brick *b = sheet_brick(s, count);
+	bool more = false;
+	for (size_t i = 0; i < count; i++) {
+		const struct galley *g = &parts[i].text;
+		size_t left = g->count > from ? g->count - from : 0;
+		size_t take = left < lines ? left : lines;
+		const struct set_line *first = g->lines + (left ? from : 0);
+		b->cells[i] = (struct cell){
+			.frame = cut->frame,
+			.x = parts[i].x,
+			.width = parts[i].width,
+			.inset = cut->pad,
+			.drop = cut->pad,
+			.lines = first,
+			.count = take,
+		};
+		double height = take ? first[take - 1].bottom - first->top + 2 * cut->pad : 0;
+		b->height = height > b->height ? height : b->height;
+		more = more || left > take;
+	}
+	unsigned ends = cut->frame & FRAME_SIDES ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM) : 0;
+	for (size_t i = 0; i < count; i++) {
+		b->cells[i].frame |= ends;
+		b->cells[i].height = b->height;
+	}
+	return more;
+}
+
+void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut)
+{
+	size_t lines = lines_to_a_brick(s, parts, count, cut);
+	size_t from = 0;
+	while (row_brick(s, parts, count, cut, from, lines))
+		from += lines;
+}
+
+struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a, bool *empty)
+{
+	const struct xml_run *patterns;
+	size_t count = xml_runs(n, a, &patterns);
+	struct xml_run *runs = arena_get(a, count ? count : 1, sizeof *runs);
+	*empty = true;
+	for (size_t i = 0; i < count; i++) {
+		runs[i].mark = patterns[i].mark;
+		runs[i].text = scope_fill(scope, patterns[i].text, a);
+		*empty = *empty && !runs[i].text[strspn(runs[i].text, " \n")];
+	}
+	return (struct runs){ runs, count };
+}
+
+/* Of the bricks from `from` on, one line each, the first two and the last two stay together. */
+static void keep_ends(struct sheet *s, size_t from)
+{
+	size_t lines = s->count - from;
+	if (lines < 2)
+		return;
+	s->items[from].keep = true;
+	s->items[s->count - 2].keep = true;
+}
+
+/* ---- the simple setters ---- */
+
+static void text_block(const struct block *b, const struct style *style, double left)
+{
+	struct sheet *s = b->sheet;
+	bool empty;
+	struct runs runs = runs_fill(b->node, b->scope, s->a, &empty);
+	if (empty)
+		return;
+	size_t from = s->count;
+	struct part part = { .x = left, .width = s->width - left };
+	part.text = galley_set(s, runs, part.width, style);
+	sheet_row(s, &part, 1, &(struct cut){ .lines = 1 });
+	keep_ends(s, from);
+	sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
+}
+
+static bool set_para(const struct block *b, struct fault *why)
+{
+	(void)why;
+	struct sheet *s = b->sheet;
+	struct style style = {
+		.points = attribute_number(b->node, "points", s->template->points, s->a),
+		.indent = attribute_mm(b->node, "indent", 0, s->a),
+		.align = align_from(xml_attribute(b->node, "align", "left", s->a)),
+	};
+	text_block(b, &style, attribute_mm(b->node, "left", 0, s->a));
+	if (s->count && attribute_yes(b->node, "keep", s->a))
+		s->items[s->count - 1].keep = true;
+	return true;
+}
+
+static bool set_title(const struct block *b, struct fault *why)
+{
+	(void)why;
+	struct sheet *s = b->sheet;
+	struct style style = {
+		.points = attribute_number(b->node, "points", s->template->points + 2, s->a),
+		.align = ALIGN_CENTER,
+		.bold = true,
+	};
+	text_block(b, &style, 0);
+	if (s->count)
+		s->items[s->count - 1].keep = true;
+	return true;
+}
+
+static struct cell rule(double y, double width, double thick)
+{
+	return (struct cell){ .kind = CELL_RULE, .y = y, .width = width, .height = thick };
+}
+
+static bool set_rule(const struct block *b, struct fault *why)
+{
+	(void)why;
+	struct brick *brick = sheet_brick(b->sheet, 1);
+	brick->cells[0] = rule(1 * MM, b->sheet->width, 0.5);
+	brick->height = 2 * MM;
+	return true;
+}
+
+static bool set_space(const struct block *b, struct fault *why)
+{
+	(void)why;
+	struct sheet *s = b->sheet;
+	sheet_brick(s, 0)->after = attribute_mm(b->node, "mm", 0, s->a);
+	if (s->count > 1)
+		s->items[s->count - 2].keep = true; /* a gap does not begin a page */
+	return true;
+}
+
+static bool set_lines(const struct block *b, struct fault *why)
+{
+	(void)why;
+	struct sheet *s = b->sheet;
+	double left = attribute_mm(b->node, "left", 0, s->a);
+	size_t from = s->count;
+	for (int n = (int)attribute_number(b->node, "count", 1, s->a); n > 0; n--) {
+		struct brick *brick = sheet_brick(s, 1);
+		brick->height = 6.5 * MM;
+		brick->cells[0] = (struct cell){
+			.kind = CELL_DOTS, .x = left, .y = 5.5 * MM, .width = s->width - left
+		};
+	}
+	keep_ends(s, from);
+	sheet_after(s, 2 * MM);
+	return true;
+}
+
+/* The letterhead. What differs between courts are the lines; how they look is the same in all. */
+static bool set_kop(const struct block *b, struct fault *why)
+{
+	(void)why;
+	static const struct kop_line {
+		const char *name;
+		double size; /* of the paper's letters */
+		bool bold;
+	} kop[] = {
+		{ "kop1", 1.0, true }, { "kop2", 1.0, true },  { "kop3", 1.1, true },
+		{ "kop4", 1.3, true }, { "kop5", 0.8, false },
+	};
+	struct sheet *s = b->sheet;
+	size_t from = s->count;
+	for (size_t i = 0; i < COUNT_OF(kop); i++) {
+		const char *text = scope_find(b->scope, kop[i].name);
+		struct style style = { .points = s->template->points * kop[i].size,
+			               .align = ALIGN_CENTER,
+			               .bold = kop[i].bold };
+		struct part part = { .width = s->width };
+		if (text_is_empty(text))
+			continue;
+		part.text = galley_plain(s, text, part.width, &style);
+		sheet_row(s, &part, 1, &(struct cut){ .lines = 0 });
+	}
+	struct brick *rules = sheet_brick(s, 2);
+	rules->cells[0] = rule(1.2 * MM, s->width, 1.6);
+	rules->cells[1] = rule(2.2 * MM, s->width, 0.5);
+	rules->height = 2.5 * MM;
+	rules->after = 4 * MM;
+	sheet_keep(s, from);
+	return true;
+}
+
+static bool set_page(const struct block *b, struct fault *why)
+{
+	(void)why;
+	sheet_brick(b->sheet, 0)->fresh = true;
+	return true;
+}
+
+/* ---- blocks that hold blocks ---- */
+
+static bool blocks_set(const struct block *first, struct fault *why);
+
+static bool inside_set(const struct block *b, const struct scope *scope, struct fault *why)
+{
+	return blocks_set(&(struct block){ b->sheet, xml_child(b->node, NULL), scope }, why);
+}
+
+static bool set_keep(const struct block *b, struct fault *why)
+{
+	size_t from = b->sheet->count;
+	bool done = inside_set(b, b->scope, why);
+	sheet_keep(b->sheet, from);
+	return done;
+}
+
+static bool holds(const struct block *b)
+{
+	struct arena *a = b->sheet->a;
+	return scope_has(b->scope, xml_attribute(b->node, "has", "", a),
+	                 xml_attribute(b->node, "is", NULL, a));
+}
+
+static bool set_if(const struct block *b, struct fault *why)
+{
+	return !holds(b) || inside_set(b, b->scope, why);
+}
+
+static bool set_unless(const struct block *b, struct fault *why)
+{
+	return holds(b) || inside_set(b, b->scope, why);
+}
+
+static bool set_each(const struct block *b, struct fault *why)
+{
+	const char *name = xml_attribute(b->node, "rows", "", b->sheet->a);
+	const struct row_set *rows = view_rows(b->scope->view, name);
+	for (size_t i = 0; i < rows->count; i++) {
+		struct scope scope = { b->scope->view, &rows->items[i], i + 1, b->scope };
+		if (!inside_set(b, &scope, why))
+			return false;
+	}
+	return true;
+}
+
+static const struct setter {
+	const char *name;
+	bool (*set)(const struct block *b, struct fault *why);
+} setters[] = {
+	{ "kop", set_kop },
+	{ "title", set_title },
+	{ "para", set_para },
+	{ "list", set_list },
+	{ "table", set_table },
+	{ "signatures", set_signatures },
+	{ "qr", set_qr },
+	{ "lines", set_lines },
+	{ "rule", set_rule },
+	{ "space", set_space },
+	{ "page", set_page },
+	{ "keep", set_keep },
+	{ "if", set_if },
+	{ "unless", set_unless },
+	{ "each", set_each },
+};
+
+static bool blocks_set(const struct block *first, struct fault *why)
+{
+	struct block b = *first;
+	for (; b.node; b.node = xml_next(b.node, NULL)) {
+		for (size_t i = 0; i < COUNT_OF(setters); i++) {
+			if (strcmp(setters[i].name, xml_name(b.node)) != 0)
+				continue;
+			if (!setters[i].set(&b, why))
+				return false;
+			break;
+		}
+	}
+	return true;
+}
+
+bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why)
+{
+	return blocks_set(&(struct block){ s, s->template->first, scope }, why);
+}
+
+void sheet_done(struct sheet *s)
+{
+	for (size_t i = 0; i < s->layout_count; i++)
+		g_object_unref(s->layouts[i]);
+	s->layout_count = 0;
+}

@@ -1,0 +1,199 @@
+/* Pages to ink: what stands on every page (watermark, caption, foot) and the bricks of each. */
+#include "private.h"
+
+#define LINE_PT      0.5  /* frames */
+#define CAPTION_PT   8.0
+#define CAPTION_TOP  (6 * MM)
+#define FOOT_DROP    (4 * MM) /* below the bottom margin's edge */
+#define WATERMARK_PT 60.0
+#define EIGHTH_TURN  0.7853981633974483
+#define DIAGONAL     1.2 /* of the shorter side: how long a watermark is */
+
+/* ---- cells ---- */
+
+static void draw_text(cairo_t *ink, const struct cell *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		const struct set_line *line = &c->lines[i];
+		cairo_move_to(ink, c->x + c->inset + line->x,
+		              c->y + c->drop + line->baseline - c->lines->top);
+		pango_cairo_show_layout_line(ink, line->line);
+	}
+}
+
+static void draw_rule(cairo_t *ink, const struct cell *c)
+{
+	cairo_rectangle(ink, c->x, c->y, c->width, c->height);
+	cairo_fill(ink);
+}
+
+static void draw_dots(cairo_t *ink, const struct cell *c)
+{
+	static const double dash[] = { 0.01, 2.6 };
+	cairo_save(ink);
+	cairo_set_line_width(ink, 0.9);
+	cairo_set_line_cap(ink, CAIRO_LINE_CAP_ROUND);
+	cairo_set_dash(ink, dash, 2, 0);
+	cairo_move_to(ink, c->x, c->y);
+	cairo_line_to(ink, c->x + c->width, c->y);
+	cairo_stroke(ink);
+	cairo_restore(ink);
+}
+
+/* Dark modules of a row that touch are one rectangle: no hair lines between them, and a smaller file. */
+static void draw_code(cairo_t *ink, const struct cell *c)
+{
+	const struct code *code = c->code;
+	double size = c->width / code->width;
+	for (int y = 0; y < code->width; y++) {
+		const unsigned char *row = code->modules + y * code->width;
+		for (int x = 0, end; x < code->width; x = end) {
+			for (end = x + 1; end < code->width && (row[end] & 1) == (row[x] & 1);)
+				end++;
+			if (row[x] & 1)
+				cairo_rectangle(ink, c->x + x * size, c->y + y * size,
+				                (end - x) * size, size);
+		}
+	}
+	cairo_fill(ink);
+}
+
+static void (*const draws[])(cairo_t *ink, const struct cell *c) = {
+	[CELL_TEXT] = draw_text,
+	[CELL_RULE] = draw_rule,
+	[CELL_DOTS] = draw_dots,
+	[CELL_CODE] = draw_code,
+};
+
+static void draw_side(cairo_t *ink, double x, double y, double dx, double dy)
+{
+	cairo_move_to(ink, x, y);
+	cairo_rel_line_to(ink, dx, dy);
+}
+
+static void draw_frame(cairo_t *ink, const struct cell *c)
+{
+	if (c->frame & FRAME_SHADE) {
+		cairo_save(ink);
+		cairo_set_source_rgb(ink, 0.92, 0.92, 0.92);
+		cairo_rectangle(ink, c->x, c->y, c->width, c->height);
+		cairo_fill(ink);
+		cairo_restore(ink);
+	}
+	if (c->frame & FRAME_SIDES) {
+		draw_side(ink, c->x, c->y, 0, c->height);
+		draw_side(ink, c->x + c->width, c->y, 0, c->height);
+	}
+	if (c->frame & FRAME_TOP)
+		draw_side(ink, c->x, c->y, c->width, 0);
+	if (c->frame & FRAME_BOTTOM)
+		draw_side(ink, c->x, c->y + c->height, c->width, 0);
+	cairo_stroke(ink);
+}
+
+static void draw_brick(cairo_t *ink, const struct brick *b, double x, double y)
+{
+	cairo_save(ink);
+	cairo_translate(ink, x, y);
+	for (size_t i = 0; i < b->count; i++)
+		draw_frame(ink, &b->cells[i]);
+	for (size_t i = 0; i < b->count; i++)
+		draws[b->cells[i].kind](ink, &b->cells[i]);
+	cairo_restore(ink);
+}
+
+/* ---- what stands on every page ---- */
+
+static PangoLayout *line_layout(const struct sheet *s, const char *text, double points)
+{
+	PangoLayout *layout = pango_layout_new(s->context);
+	PangoFontDescription *font = pango_font_description_new();
+	pango_font_description_set_family(font, s->template->fonts);
+	pango_font_description_set_size(font, pango_units_from_double(points));
+	pango_layout_set_font_description(layout, font);
+	pango_font_description_free(font);
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_text(layout, text, -1);
+	return layout;
+}
+
+static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
+{
+	PangoLayout *layout = line_layout(s, text, CAPTION_PT);
+	pango_layout_set_width(layout, pango_units_from_double(s->width));
+	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+	pango_layout_set_alignment(layout, to);
+	cairo_move_to(ink, s->template->left, y);
+	pango_cairo_show_layout(ink, layout);
+	g_object_unref(layout);
+}
+
+/* Once as an outline across the page, so that it does not mix with the text when that is copied or
+ * searched, and once as plain small text at the top. */
+static void draw_watermark(const struct sheet *s, const char *text, cairo_t *ink)
+{
+	const struct template *t = s->template;
+	PangoLayout *layout = line_layout(s, text, WATERMARK_PT);
+	int width, height;
+	pango_layout_get_size(layout, &width, &height);
+	double w = pango_units_to_double(width), h = pango_units_to_double(height);
+	double side = t->width < t->height ? t->width : t->height;
+	double scale = w > 0 ? DIAGONAL * side / w : 1;
+	cairo_save(ink);
+	cairo_translate(ink, t->width / 2, t->height / 2);
+	cairo_rotate(ink, -EIGHTH_TURN);
+	cairo_scale(ink, scale, scale);
+	cairo_move_to(ink, -w / 2, -h / 2);
+	pango_cairo_layout_path(ink, layout);
+	cairo_set_source_rgb(ink, 0.88, 0.88, 0.88);
+	cairo_fill(ink);
+	cairo_restore(ink);
+	g_object_unref(layout);
+	draw_line(s, ink, text, CAPTION_TOP, PANGO_ALIGN_LEFT);
+}
+
+static void draw_watermarks(const struct sheet *s, const struct scope *scope, cairo_t *ink)
+{
+	const struct xml_node *n = xml_child(s->template->root, "watermark");
+	for (; n; n = xml_next(n, "watermark")) {
+		if (scope_has(scope, xml_attribute(n, "has", "", s->a), NULL))
+			draw_watermark(s, scope_fill(scope, xml_content(n, s->a), s->a), ink);
+	}
+}
+
+static void draw_foot(const struct sheet *s, const struct scope *scope, size_t page, size_t pages, cairo_t *ink)
+{
+	const struct template *t = s->template;
+	struct value numbers[] = {
+		{ "halaman", arena_print(s->a, "%zu", page) },
+		{ "dari", arena_print(s->a, "%zu", pages) },
+	};
+	struct row row = { .items = numbers, .count = 2 };
+	struct scope inner = { scope->view, &row, 0, scope };
+	draw_line(s, ink, scope_fill(&inner, t->foot, s->a), t->height - t->bottom + FOOT_DROP,
+	          PANGO_ALIGN_CENTER);
+}
+
+static void draw_page_around(const struct sheet *s, const struct scope *scope, cairo_t *ink)
+{
+	draw_watermarks(s, scope, ink);
+	if (scope->row && scope->number)
+		draw_line(s, ink, scope_fill(scope, s->template->caption, s->a), CAPTION_TOP,
+		          PANGO_ALIGN_RIGHT);
+}
+
+void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope, cairo_t *ink)
+{
+	const struct template *t = s->template;
+	size_t next = 0;
+	for (size_t page = 0; page < p->pages; page++) {
+		cairo_set_source_rgb(ink, 0, 0, 0);
+		cairo_set_line_width(ink, LINE_PT);
+		draw_page_around(s, scope, ink);
+		for (; next < p->count && p->items[next].page == page; next++)
+			draw_brick(ink, p->items[next].brick, t->left, t->top + p->items[next].y);
+		draw_foot(s, scope, page + 1, p->pages, ink);
+		cairo_show_page(ink);
+	}
+}
