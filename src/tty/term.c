@@ -206,7 +206,6 @@ static bool start_curses(struct term *t, struct fault *why)
 	noecho();
 	nonl();
 	keypad(stdscr, TRUE); /* the terminal then sends what terminfo says */
-	idlok(stdscr, FALSE);
 	typeahead(-1);        /* painting never looks at the keyboard */
 	t->colours = style_start(env_text("NO_COLOR")[0] != '\0');
 	return true;
