@@ -122,10 +122,15 @@ const char *bank_digits(const char *s, struct arena *a)
 	return out;
 }
 
-static bool has_number(const json_t *account, const char *digits, struct arena *a)
+static int fitness(const json_t *account, const char *digits, struct arena *a)
 {
-	const char *raw = bank_json_raw(account, "virtualAccountNo");
-	return raw && strcmp(bank_digits(raw, a), digits) == 0;
+	const char *number = bank_json_raw(account, "virtualAccountNo");
+	const char *flag = bank_json_raw(account, "paymentFlagStatus");
+	if (!json_is_object(account))
+		return 0;
+	if (!number || strcmp(bank_digits(number, a), digits) != 0)
+		return 1;
+	return flag && strcmp(flag, "00") == 0 ? 3 : 2;
 }
 
 const json_t *bank_json_account(const json_t *answer, const char *digits, struct arena *a)
@@ -135,17 +140,17 @@ const json_t *bank_json_account(const json_t *answer, const char *digits, struct
 		data = json_object_get(answer, "virtualAccountdata");
 	if (!json_is_array(data))
 		return json_is_object(data) ? data : NULL;
-	const json_t *first = NULL;
+	const json_t *best = NULL;
+	int best_fitness = 0;
 	for (size_t i = 0; i < json_array_size(data); i++) {
 		const json_t *one = json_array_get(data, i);
-		if (!json_is_object(one))
-			continue;
-		if (!digits || has_number(one, digits, a))
-			return one;
-		if (!first)
-			first = one;
+		int fit = fitness(one, digits, a);
+		if (fit > best_fitness) {
+			best = one;
+			best_fitness = fit;
+		}
 	}
-	return first;
+	return best;
 }
 
 /* ^(0|[1-9][0-9]{0,15})\.00$: court fees have no cents, so an amount with cents is another amount.

@@ -18,8 +18,8 @@ json_t *bank_json_read(struct bytes body);
 const char *bank_json_text(const json_t *object, const char *name, struct arena *a);
 /* As it was sent, blanks and all; NULL when absent or no text. Lives as long as the object. */
 const char *bank_json_raw(const json_t *object, const char *name);
-/* virtualAccountData in either spelling; of an array the first object whose number has `digits`
- * (NULL: the first). NULL when there is none. */
+/* virtualAccountData in either spelling; of an array the object whose number has `digits`, and of
+ * several the first that was paid. NULL when there is none. */
 const json_t *bank_json_account(const json_t *answer, const char *digits, struct arena *a);
 /* {"value":"750000.00","currency":"IDR"}; false: absent, another currency, or with cents. */
 bool bank_json_amount(const json_t *object, const char *name, rupiah *out);
@@ -27,7 +27,7 @@ bool bank_json_amount(const json_t *object, const char *name, rupiah *out);
 const char *bank_digits(const char *s, struct arena *a);
 
 /* ---- encode.c ---- */
-void bank_stamp_text(const struct bank_profile *p, instant now, char *out, size_t room);
+const char *bank_stamp_text(const struct bank_profile *p, instant now, struct arena *a);
 const char *bank_padded_company(const struct bank_profile *p, struct arena *a);
 const char *bank_padded_number(const struct bank_profile *p, const char *customer_no,
                                struct arena *a);
