@@ -1,9 +1,9 @@
 /* Memory by lifetime. One arena serves one command, one screen or one message: everything allotted
  * from it lives until arena_drop(), and nothing in it is freed alone.
  *
- * Nothing here returns NULL. Memory used up, or a cap passed, ends the process at once (exit 3): the
- * database is whole by construction, and every door that lets foreign bytes in bounds them first, so
- * the cap is a backstop against a defect and not a way of reporting one. */
+ * Nothing here returns NULL. Memory used up, or a cap passed, ends the process at once (exit 3):
+ * the database is whole by construction, and every door that lets foreign bytes in bounds them
+ * first, so the cap is a backstop against a defect and not a way of reporting one. */
 #ifndef LOKET_ARENA_H
 #define LOKET_ARENA_H
 
@@ -30,6 +30,7 @@ void *arena_get(struct arena *a, size_t count, size_t size);
 char *arena_copy(struct arena *a, const char *s, size_t length);
 char *arena_text(struct arena *a, const char *s); /* of the whole string */
 
-__attribute__((format(printf, 2, 3))) char *arena_print(struct arena *a, const char *format, ...);
+__attribute__((format(printf, 2, 3), nonnull)) char *arena_print(struct arena *a,
+                                                                 const char *format, ...);
 
 #endif
