@@ -134,7 +134,7 @@ $(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h
 
 tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
-	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm sqlite3)
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
 .PHONY: unit-built asan-built check test lint bench fuzz
 unit-built: $(UNIT:%=$(B)/tests/unit/%)

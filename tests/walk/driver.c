@@ -1,0 +1,141 @@
+/* Runs one walk and speaks TAP: a line for each thing that must hold.
+ * Usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] FILE.walk
+ * The first thing that does not hold ends the walk; the screen is then shown as text.
+ * LOKET_WALK_KEEP=1 keeps the temporary folder and names it. */
+#include <limits.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "walk.h"
+
+struct options {
+	const char *build, *term, *file;
+	int rows, columns;
+};
+
+static bool options_read(struct options *o, int argc, char **argv)
+{
+	char end;
+	*o = (struct options){ "build/gcc", "xterm-256color", NULL, 24, 80 };
+	for (int c; (c = getopt(argc, argv, "b:s:t:")) != -1;) {
+		if (c == 'b')
+			o->build = optarg;
+		else if (c == 't')
+			o->term = optarg;
+		else if (c != 's' || sscanf(optarg, "%dx%d%c", &o->columns, &o->rows, &end) != 2)
+			return false;
+	}
+	o->file = argv[optind];
+	return o->file && o->rows > 0 && o->rows <= ROWS_MAX && o->columns > 0 &&
+	       o->columns <= COLUMNS_MAX;
+}
+
+/* A world of its own: empty home, plain locale, our programs first on PATH. */
+static void surroundings(struct walk *w, const char *build)
+{
+	static const char *const away[] = { "NO_COLOR",
+		                            "LANGUAGE",
+		                            "LC_ALL",
+		                            "LC_MESSAGES",
+		                            "LOKET_CLOCK",
+		                            "XDG_DATA_HOME",
+		                            "LOKET_PASSWORD_FILE",
+		                            "LOKET_SHARE",
+		                            "COLORTERM" };
+	char path[PATH_MAX + 200], absolute[PATH_MAX];
+	snprintf(w->folder, sizeof w->folder, "%s/loket-walk.XXXXXX",
+	         getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+	if (!mkdtemp(w->folder) || !realpath(build, absolute)) {
+		perror(build);
+		exit(3);
+	}
+	for (size_t i = 0; i < sizeof away / sizeof *away; i++)
+		unsetenv(away[i]);
+	setenv("LANG", "C.UTF-8", 1);
+	setenv("WALK", w->folder, 1);
+	setenv("HOME", w->folder, 1);
+	snprintf(path, sizeof path, "%s/home", w->folder);
+	setenv("LOKET_HOME", path, 1);
+	snprintf(path, sizeof path, "%s:%s", absolute, getenv("PATH"));
+	setenv("PATH", path, 1);
+	snprintf(path, sizeof path, "%s/password", w->folder);
+	FILE *secret = fopen(path, "w");
+	if (secret) {
+		fputs("loket\n", secret);
+		fclose(secret);
+		chmod(path, 0600);
+		setenv("LOKET_PASSWORD_FILE", path, 1);
+	}
+	names_set(&w->names, "WALK", w->folder);
+}
+
+/* One line; false: it did not hold. */
+static bool line_run(struct walk *w, const char *line, int number, int *tests)
+{
+	w->why[0] = '\0';
+	const char *wrong = words_split(line, &w->names, &w->words);
+	if (w->words.count == 0 && !wrong)
+		return true;
+	const struct verb *verb = wrong ? NULL : verb_find(w->words.text[0]);
+	bool good = verb && verb->run(w);
+	if (good && !verb->checks)
+		return true;
+	printf("%sok %d - line %d: %.*s\n", good ? "" : "not ", ++*tests, number,
+	       (int)strcspn(line, "\n"), line);
+	if (good)
+		return true;
+	printf("# %s\n", wrong ? wrong : verb ? w->why : "no such word; see tests/walk/README");
+	picture_take(w->term.now, &w->term);
+	picture_print(w->term.now);
+	return false;
+}
+
+static void sweep(const struct walk *w)
+{
+	char command[400];
+	if (getenv("LOKET_WALK_KEEP")) {
+		printf("# kept: %s\n", w->folder);
+		return;
+	}
+	snprintf(command, sizeof command, "rm -rf '%s'", w->folder);
+	if (system(command) != 0)
+		printf("# not removed: %s\n", w->folder);
+}
+
+int main(int argc, char **argv)
+{
+	static struct walk walk = { .patience = 10000 };
+	struct options o;
+	char line[WORD_BYTES];
+	int number = 0, tests = 0;
+	bool good = true;
+	setlocale(LC_ALL, "C.UTF-8");
+	signal(SIGPIPE, SIG_IGN);
+	if (!options_read(&o, argc, argv)) {
+		fprintf(stderr, "usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] FILE.walk\n");
+		return 2;
+	}
+	FILE *in = fopen(o.file, "r");
+	if (!in || !keys_open(o.term)) {
+		perror(o.file);
+		return 3;
+	}
+	surroundings(&walk, o.build);
+	term_open(&walk.term, o.rows, o.columns, o.term);
+	printf("# %s at %dx%d, %s, %s\n", o.file, o.columns, o.rows, o.term, o.build);
+	while (good && fgets(line, sizeof line, in)) {
+		good = line_run(&walk, line, ++number, &tests);
+		fflush(stdout);
+	}
+	fclose(in);
+	term_close(&walk.term);
+	free(walk.output);
+	sweep(&walk);
+	printf("1..%d\n", tests);
+	return !good;
+}

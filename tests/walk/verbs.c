@@ -1,0 +1,398 @@
+/* What a walk can say, a row each. A verb that fails puts into `why` what was found instead. */
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "walk.h"
+
+__attribute__((format(printf, 2, 3))) static bool no(struct walk *w, const char *format, ...)
+{
+	va_list more;
+	va_start(more, format);
+	vsnprintf(w->why, sizeof w->why, format, more);
+	va_end(more);
+	return false;
+}
+
+static const char *word(const struct walk *w, int i)
+{
+	return i < w->words.count ? w->words.text[i] : "";
+}
+
+static bool is(const struct walk *w, int i, const char *text)
+{
+	return strcmp(word(w, i), text) == 0;
+}
+
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Listens until `holds` does, looked at after each burst of output; bounded by the walk's patience.
+ */
+static bool await(struct walk *w, bool (*holds)(struct walk *))
+{
+	long end = now_ms() + w->patience;
+	for (;;) {
+		while (term_listen(&w->term, 0))
+			;
+		picture_take(w->term.now, &w->term);
+		if (holds(w))
+			return true;
+		long left = end - now_ms();
+		if (left <= 0)
+			return false;
+		if (w->term.fd < 0 || w->term.ended)
+			poll(NULL, 0,
+			     left < 50 ? (int)left : 50); /* sql and files may still change */
+		else
+			term_listen(&w->term, left < 100 ? (int)left : 100);
+	}
+}
+
+/* ---- starting ---- */
+
+static bool verb_size(struct walk *w)
+{
+	int columns, rows;
+	char end;
+	if (sscanf(word(w, 1), "%dx%d%c", &columns, &rows, &end) != 2 || rows < 1 ||
+	    rows > ROWS_MAX || columns < 1 || columns > COLUMNS_MAX)
+		return no(w, "size is COLUMNSxROWS");
+	term_resize(&w->term, rows, columns);
+	return true;
+}
+
+static bool verb_term(struct walk *w)
+{
+	static char name[64];
+	text_copy(name, sizeof name, word(w, 1));
+	w->term.name = name;
+	return keys_open(name) || no(w, "terminfo does not know %s", name);
+}
+
+static bool verb_env(struct walk *w)
+{
+	if (w->words.count < 3)
+		unsetenv(word(w, 1));
+	else
+		setenv(word(w, 1), word(w, 2), 1);
+	return w->words.count > 1 || no(w, "env NAME \"value\"");
+}
+
+static bool verb_patience(struct walk *w)
+{
+	w->patience = (int)strtol(word(w, 1), NULL, 10) * 1000;
+	return w->patience > 0 || no(w, "patience SECONDS");
+}
+
+static bool verb_start(struct walk *w)
+{
+	char command[WORD_BYTES] = "exec";
+	for (int i = 1; i < w->words.count; i++) {
+		size_t used = strlen(command);
+		snprintf(command + used, sizeof command - used, " %s", word(w, i));
+	}
+	term_start(&w->term, command);
+	return w->words.count > 1 || no(w, "start COMMAND");
+}
+
+static bool has_ended(struct walk *w)
+{
+	return w->term.ended;
+}
+
+static bool verb_ended(struct walk *w)
+{
+	if (!await(w, has_ended))
+		return no(w, "it still runs");
+	term_end(&w->term, SIGHUP);
+	long code = strtol(w->words.count > 1 ? word(w, 1) : "0", NULL, 10);
+	return w->term.code == code || no(w, "it ended with %d", w->term.code);
+}
+
+static bool verb_kill(struct walk *w)
+{
+	long signal = strtol(word(w, 1), NULL, 10);
+	if (signal >= 0)
+		return no(w, "kill -NUMBER");
+	term_end(&w->term, (int)-signal);
+	return true;
+}
+
+static bool verb_resize(struct walk *w)
+{
+	return verb_size(w);
+}
+
+/* ---- pressing ---- */
+
+static bool press(struct walk *w, const char *key, long times)
+{
+	char bytes[64];
+	size_t length = key_bytes(key, bytes, sizeof bytes);
+	if (length == 0)
+		return no(w, "%s has no key %s", w->term.name, key);
+	for (long i = 0; i < times; i++) {
+		term_write(&w->term, bytes, length);
+		w->keys++;
+		if (bytes[0] == '\033' &&
+		    length == 1) /* a hand is slower than the 25 ms that make it Esc */
+			for (long end = now_ms() + 60; now_ms() < end;)
+				term_listen(&w->term, 10);
+	}
+	return true;
+}
+
+static bool verb_press(struct walk *w)
+{
+	for (int i = 1; i < w->words.count; i++) {
+		char *end;
+		long times = strtol(word(w, i + 1), &end, 10);
+		bool counted = i > 0 && i + 1 < w->words.count && *end == '\0' && word(w, i)[1];
+		if (!press(w, word(w, i), counted ? times : 1))
+			return false;
+		i += counted;
+	}
+	return w->words.count > 1 || no(w, "press KEY");
+}
+
+static bool verb_type(struct walk *w)
+{
+	w->bytes += (long)strlen(word(w, 1));
+	term_write(&w->term, word(w, 1), strlen(word(w, 1)));
+	return w->words.count == 2 || no(w, "type \"text\"");
+}
+
+static bool verb_paste(struct walk *w)
+{
+	w->bytes += (long)strlen(word(w, 1));
+	term_paste(&w->term, word(w, 1));
+	return w->words.count == 2 || no(w, "paste \"text\"");
+}
+
+/* ---- seeing ---- */
+
+/* From word `first` on: "text", /regex/ or ROW,COLUMN "text". */
+static bool stands(const struct walk *w, int first, const struct picture *p)
+{
+	int row, column;
+	if (w->words.kind[first] == WORD_REGEX)
+		return picture_matches(p, word(w, first), NULL, 0);
+	if (w->words.kind[first] == WORD_TEXT)
+		return picture_has(p, word(w, first));
+	return sscanf(word(w, first), "%d,%d", &row, &column) == 2 &&
+	       picture_has_at(p, row, column, word(w, first + 1));
+}
+
+static bool see_stands(struct walk *w)
+{
+	return stands(w, 1, w->term.now);
+}
+
+static bool verb_see(struct walk *w)
+{
+	return await(w, see_stands) ||
+	       no(w, w->term.ended ? "the program has ended" : "it does not show");
+}
+
+static bool verb_not(struct walk *w)
+{
+	if (is(w, 1, "out"))
+		return (w->words.kind[2] == WORD_REGEX
+		            ? !text_matches(w->output, word(w, 2), NULL, 0)
+		            : !strstr(w->output, word(w, 2))) ||
+		       no(w, "it said: %.1500s", w->output);
+	if (!is(w, 1, "see"))
+		return no(w, "not see …, or: not out …");
+	if (!term_fence(&w->term, w->patience))
+		return no(w, "no answer to Ctrl-L");
+	return !stands(w, 2, w->term.before) || no(w, "it shows");
+}
+
+static bool field_is(struct walk *w)
+{
+	return picture_field(w->term.now, word(w, 1), word(w, 3));
+}
+
+static bool verb_field(struct walk *w)
+{
+	if (w->words.count != 4 || !is(w, 2, "is"))
+		return no(w, "field LABEL is \"value\"");
+	return await(w, field_is) || no(w, "it is not");
+}
+
+static bool cursor_is(struct walk *w)
+{
+	return picture_cursor_on(w->term.now, word(w, 2));
+}
+
+static bool verb_cursor(struct walk *w)
+{
+	if (w->words.count != 3 || !is(w, 1, "on"))
+		return no(w, "cursor on \"label\"");
+	return await(w, cursor_is) || no(w, "it is not");
+}
+
+/* ---- outside the terminal ---- */
+
+/* A shell line with its output caught; gives the exit code. */
+static int shell(struct walk *w, const char *command)
+{
+	char path[300], line[WORD_BYTES + 400];
+	size_t used = 0;
+	snprintf(path, sizeof path, "%s/output", w->folder);
+	snprintf(line, sizeof line, "{ %s\n} >%s 2>&1 </dev/null", command, path);
+	int status = system(line);
+	free(w->output);
+	w->output = calloc(1, 1 << 20);
+	FILE *in = fopen(path, "r");
+	if (in && w->output)
+		used = fread(w->output, 1, (1 << 20) - 1, in);
+	if (in)
+		fclose(in);
+	if (w->output)
+		w->output[used] = '\0';
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static bool verb_run(struct walk *w)
+{
+	long expected = is(w, 2, "exit") ? strtol(word(w, 3), NULL, 10) : 0;
+	if (w->words.count < 2 || w->words.kind[1] != WORD_TEXT)
+		return no(w, "run \"command\" [exit N]");
+	int code = shell(w, word(w, 1));
+	return code == expected || no(w, "it ended with %d and said: %.1500s", code, w->output);
+}
+
+static bool verb_out(struct walk *w)
+{
+	bool there = w->words.kind[1] == WORD_REGEX
+	                 ? text_matches(w->output ? w->output : "", word(w, 1), NULL, 0)
+	                 : strstr(w->output ? w->output : "", word(w, 1)) != NULL;
+	return there || no(w, "it said: %.1500s", w->output ? w->output : "nothing");
+}
+
+/* sql ["file"] "select …" is "value": rows by newline, columns by |, as the sqlite3 shell prints
+ * them. */
+static bool sql_is(struct walk *w)
+{
+	char command[WORD_BYTES + 600];
+	bool named = w->words.count == 5;
+	setenv("WALK_SQL", word(w, named ? 2 : 1), 1);
+	snprintf(command, sizeof command,
+	         "sqlite3 -readonly -cmd '.timeout 2000' %s/home/%s \"$WALK_SQL\"", w->folder,
+	         named ? word(w, 1) : "loket.db");
+	int code = shell(w, command);
+	size_t length = w->output ? strlen(w->output) : 0;
+	while (length && w->output[length - 1] == '\n')
+		w->output[--length] = '\0';
+	return code == 0 && strcmp(w->output, word(w, w->words.count - 1)) == 0;
+}
+
+static bool verb_sql(struct walk *w)
+{
+	if (w->words.count < 4 || !is(w, w->words.count - 2, "is"))
+		return no(w, "sql [\"file\"] \"select …\" is \"value\"");
+	return await(w, sql_is) || no(w, "it is \"%.1500s\"", w->output);
+}
+
+static bool save_stands(struct walk *w)
+{
+	char value[400];
+	bool found = is(w, 2, "out")
+	                 ? text_matches(w->output ? w->output : "", word(w, 3), value, sizeof value)
+	                 : picture_matches(w->term.now, word(w, 2), value, sizeof value);
+	if (found)
+		names_set(&w->names, word(w, 1), value);
+	return found;
+}
+
+static bool verb_save(struct walk *w)
+{
+	if (w->words.kind[w->words.count - 1] != WORD_REGEX)
+		return no(w, "save NAME [out] /regex/");
+	return await(w, save_stands) || no(w, "nothing matches");
+}
+
+static bool verb_count(struct walk *w)
+{
+	printf("# %ld keys pressed, %ld bytes of text typed or pasted\n", w->keys, w->bytes);
+	return is(w, 1, "keys") || no(w, "count keys");
+}
+
+/* ---- logging in ---- */
+
+static bool login_shows(struct walk *w)
+{
+	return picture_has(w->term.now, "Kata sandi");
+}
+
+static bool login_gone(struct walk *w)
+{
+	return !picture_has(w->term.now, "Kata sandi") && w->term.now->text[0][0] != '\0';
+}
+
+/* as NAME: makes a sample home when there is none, starts the desk when nothing runs, logs in. */
+static bool verb_as(struct walk *w)
+{
+	char path[300];
+	struct stat found;
+	snprintf(path, sizeof path, "%s/home/loket.db", w->folder);
+	if (stat(path, &found) != 0 && shell(w, "loket init --sample") != 0)
+		return no(w, "loket init --sample said: %.1500s", w->output);
+	if (w->term.fd < 0 || w->term.ended)
+		term_start(&w->term, "exec loket");
+	if (!await(w, login_shows))
+		return no(w, "no login screen");
+	term_write(&w->term, word(w, 1), strlen(word(w, 1)));
+	term_write(&w->term, "\t", 1);
+	const char *secret = w->words.count > 2 ? word(w, 2) : "loket";
+	term_write(&w->term, secret, strlen(secret));
+	w->bytes += (long)(strlen(word(w, 1)) + strlen(secret));
+	w->keys += 2;
+	term_write(&w->term, "\r", 1);
+	return await(w, login_gone) || no(w, "still at the login screen");
+}
+
+static const struct verb verbs[] = {
+	{ "as", true, verb_as },
+	{ "size", false, verb_size },
+	{ "term", false, verb_term },
+	{ "env", false, verb_env },
+	{ "patience", false, verb_patience },
+	{ "start", false, verb_start },
+	{ "ended", true, verb_ended },
+	{ "kill", false, verb_kill },
+	{ "resize", false, verb_resize },
+	{ "press", false, verb_press },
+	{ "type", false, verb_type },
+	{ "paste", false, verb_paste },
+	{ "see", true, verb_see },
+	{ "not", true, verb_not },
+	{ "field", true, verb_field },
+	{ "cursor", true, verb_cursor },
+	{ "run", true, verb_run },
+	{ "out", true, verb_out },
+	{ "sql", true, verb_sql },
+	{ "save", true, verb_save },
+	{ "count", false, verb_count },
+};
+
+const struct verb *verb_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return &verbs[i];
+	return NULL;
+}

@@ -1,0 +1,99 @@
+/* The walk driver: the real program on a pseudo terminal, a terminal emulator to see what a person
+ * would see, and walks to say what is pressed and what must then stand on the screen. See README.
+ */
+#ifndef WALK_H
+#define WALK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <vterm.h>
+
+#include "keys.h"
+
+enum { ROWS_MAX = 120, COLUMNS_MAX = 400, ROW_BYTES = COLUMNS_MAX * 12 };
+
+/* A picture of the screen as text: per row UTF-8 without trailing blanks, and where each column
+ * begins. */
+struct picture {
+	int rows, columns, cursor_row, cursor_column;
+	char text[ROWS_MAX][ROW_BYTES];
+	int start[ROWS_MAX][COLUMNS_MAX + 1];
+};
+
+/* ---- term.c: the program on its terminal ---- */
+struct console {
+	int fd;    /* the master side; -1: nothing was started */
+	pid_t pid; /* 0: none */
+	bool ended;
+	int code; /* exit code, or 128 + signal */
+	VTerm *vt;
+	VTermScreen *screen;
+	int rows, columns;
+	const char *name; /* TERM */
+	int clears;       /* how often the program has cleared its screen */
+	int state;        /* of the matcher for that */
+	bool watching;    /* keep the picture before the next clear in `before` */
+	struct picture *now, *before;
+};
+void term_open(struct console *t, int rows, int columns, const char *name);
+void term_close(struct console *t);
+void term_start(struct console *t, const char *command);
+/* Takes in what the program wrote, waiting at most `milliseconds` for the first byte. False:
+ * nothing came. */
+bool term_listen(struct console *t, int milliseconds);
+void term_write(struct console *t, const char *bytes, size_t length);
+void term_paste(struct console *t, const char *text);
+void term_resize(struct console *t, int rows, int columns);
+/* Ctrl-L twice: `before` then holds what stood there when all earlier keys were drawn. */
+bool term_fence(struct console *t, int milliseconds);
+void term_end(struct console *t, int signal); /* SIGHUP, or the one given; reaped */
+
+/* ---- picture.c: questions to a picture ---- */
+void picture_take(struct picture *p, const struct console *t);
+void picture_print(const struct picture *p);
+bool picture_has(const struct picture *p, const char *text);
+bool picture_has_at(const struct picture *p, int row, int column, const char *text); /* from 1 */
+bool picture_matches(const struct picture *p, const char *regex, char *group, size_t room);
+bool picture_field(const struct picture *p, const char *label, const char *value);
+bool picture_cursor_on(const struct picture *p, const char *label);
+bool text_matches(const char *text, const char *regex, char *group, size_t room);
+
+/* ---- words.c: a line of a walk as words ---- */
+enum { WORDS_MAX = 12, WORD_BYTES = 4096, NAMES_MAX = 40 };
+enum word_kind { WORD_PLAIN, WORD_TEXT, WORD_REGEX };
+struct words {
+	int count;
+	enum word_kind kind[WORDS_MAX];
+	char text[WORDS_MAX][WORD_BYTES];
+};
+struct names { /* what `save` saved */
+	int count;
+	char name[NAMES_MAX][40], value[NAMES_MAX][400];
+};
+void text_copy(char *out, size_t room, const char *s); /* cut to fit */
+void names_set(struct names *n, const char *name, const char *value);
+/* NULL: fine; else what is wrong with the line. */
+const char *words_split(const char *line, const struct names *n, struct words *out);
+
+/* ---- verbs.c: what a walk can say ---- */
+struct walk {
+	struct console term;
+	struct names names;
+	struct words words;
+	char folder[256]; /* temporary; LOKET_HOME is home/ in it */
+	char why[2048];   /* why the last line failed */
+	char *output;     /* of the last `run`; NUL-terminated */
+	int patience;     /* milliseconds a `see` waits at most */
+	long keys, bytes; /* pressed; typed and pasted */
+	bool sized;       /* the walk set its size itself */
+};
+struct verb {
+	const char *name;
+	bool checks; /* a line with it is a test of its own */
+	bool (*run)(struct walk *);
+};
+const struct verb *verb_find(const char *name);
+
+#endif
