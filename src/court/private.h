@@ -49,6 +49,9 @@ void verify_turn(const struct sitting *s, struct decision *d, const struct filin
 /* The bank is asked for a virtual account of `amount`; the step of payment waits for it. */
 void va_ask(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
             const char *bank, rupiah amount);
+/* SIPP is asked to register the case; the key is the filing's registration, so it is registered once. */
+bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
+                struct fault *why);
 /* Steps 1 to 4 may be filled anew until the e-SKUM stands, and after a return. */
 bool may_refill(const struct filing *f, const char *step, struct fault *why);
 

@@ -1,0 +1,70 @@
+/* Step 1, Akun: who registers, by which kind of account, with an electronic domicile (PERMA 7/2022 art. 1
+ * no. 3). The filing is born here: its registration number is opaque and is not a case number. */
+#include "private.h"
+
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+enum { BASE = 32, LETTERS = 3, SPACE = BASE * BASE * BASE, STRIDE = 12347 };
+
+/* Three letters that look drawn at random and are different for each of a day's first 32,768 filings
+ * (STRIDE is odd, so multiplying by it permutes the space); later ones get a fourth. */
+static const char *register_letters(int64_t n, struct arena *a)
+{
+	static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+	struct text t = text_start(a);
+	int64_t mixed = (n * STRIDE) % SPACE;
+	for (int i = 0; i < LETTERS; i++, mixed /= BASE)
+		text_add_bytes(&t, &letters[mixed % BASE], 1);
+	for (int64_t over = n / SPACE; over > 0; over /= BASE)
+		text_add_bytes(&t, &letters[over % BASE], 1);
+	return t.s;
+}
+
+static void open_filing(const struct sitting *s, const struct command *c, struct decision *d)
+{
+	day today = sitting_day(s, c);
+	struct number_words words = { .code = s->book->court.code,
+				      .alur = "",
+				      .on = today,
+				      .number = s->next.reg,
+				      .random = register_letters(s->next.reg, d->a) };
+	char counter[32];
+	struct change *open = decision_change(d, CHANGE_OPEN);
+	open->to.open.reg = number_format(s->book->court.register_format, &words, d->a);
+	open->to.open.counts_from = calendar_counts_from(s->book, c->at);
+	counter_name(COUNTER_REG, today, counter, sizeof counter);
+	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, counter);
+}
+
+static bool fill(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
+                 struct fault *why)
+{
+	if (!may_refill(f, AKUN, why))
+		return false;
+	const struct values *pihak = filing_values(f, PIHAK);
+	if (f->version == 0) {
+		open_filing(s, c, d);
+		step_turn(d, f, AKUN, STEP_OPEN, "", c->begun);
+	}
+	if (values_rows(pihak, PIHAK) == 0) {
+		struct change *title = decision_change(d, CHANGE_TITLE);
+		title->to.title.title = values_of(&c->values, "nama");
+		title->to.title.type = "";
+		title->to.title.alur = "";
+	}
+	fill_keep(s, d, f, c, AKUN);
+	warnings_keep(d, AKUN);
+	step_pass(d, f, AKUN, PENDAFTAR, c->at);
+	verify_turn(s, d, f, AKUN, c->at);
+	d->event = say(d->a, N_("Akun %1 diisi"), values_of(&c->values, "nama"));
+	return true;
+}
+
+static const struct act acts[] = {
+	{ .key = "isi", .form = AKUN, .from = FROM_BLANK | FROM_BEGUN, .after = N_("selesai"), .decide = fill },
+};
+
+const struct step step_account = { .key = AKUN, .acts = acts, .act_count = COUNT_OF(acts) };

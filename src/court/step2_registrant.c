@@ -1,0 +1,54 @@
+/* Step 2, Nama pendaftar: what proves that the registrant may register (KTA and oath of an advocate; card,
+ * power of attorney, letter of assignment, permit of others: Buku II; PERMA 7/2022). The admin approves;
+ * until then the desk goes on with the next steps, but no case is numbered without it. */
+#include "private.h"
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#define PERSETUJUAN "persetujuan"
+
+static bool fill(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
+                 struct fault *why)
+{
+	if (!may_refill(f, PENDAFTAR, why))
+		return false;
+	fill_keep(s, d, f, c, PENDAFTAR);
+	warnings_keep(d, PENDAFTAR);
+	step_turn(d, f, PENDAFTAR, STEP_WAITING, "admin", c->at);
+	const struct step_record *next = filing_step(f, PIHAK);
+	if (next != NULL && next->state == STEP_BLANK)
+		step_turn(d, f, PIHAK, STEP_OPEN, "", c->at);
+	verify_turn(s, d, f, PENDAFTAR, c->at);
+	d->event = N_("Nama pendaftar diisi, menunggu persetujuan admin");
+	return true;
+}
+
+static bool approve(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
+                    struct fault *why)
+{
+	(void)why;
+	const char *remark = values_of(&c->values, "setuju_catatan");
+	fill_keep(s, d, f, c, PERSETUJUAN);
+	if (text_same(values_of(&c->values, "setuju"), "ya")) {
+		step_end(d, f, PENDAFTAR, c->at);
+		d->event = N_("Nama pendaftar disetujui");
+		return true;
+	}
+	if (text_is_empty(remark))
+		refuse_field(d, "setuju_catatan", N_("Catatan: tulis apa yang harus diperbaiki pendaftar"), "");
+	step_turn(d, f, PENDAFTAR, STEP_RETURNED, "", c->at);
+	d->event = say(d->a, N_("Nama pendaftar dikembalikan: %1"), remark);
+	return true;
+}
+
+static const struct act acts[] = {
+	{ .key = "isi", .form = PENDAFTAR, .from = FROM_BEGUN, .after = N_("menunggu admin"), .decide = fill },
+	{ .key = "setuju",
+	  .form = PERSETUJUAN,
+	  .from = FROM_WAITING,
+	  .after = N_("selesai, atau kembali"),
+	  .decide = approve },
+};
+
+const struct step step_registrant = { .key = PENDAFTAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -1,0 +1,61 @@
+/* Step 5, e-SKUM: the panjar is reckoned, numbered and asked for. An issued e-SKUM is never changed; when
+ * the parties changed after a return it is issued anew and only what is still owed is asked of the bank.
+ * A prodeo case is issued too, with nothing to pay. */
+#include "private.h"
+
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+static const char *skum_number(const struct sitting *s, const struct filing *f, day today, struct arena *a)
+{
+	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
+	struct number_words words = { .code = s->book->court.code,
+				      .alur = alur == NULL ? "" : alur->code,
+				      .random = "",
+				      .on = today,
+				      .number = s->next.skum };
+	return number_format(s->book->court.skum_format, &words, a);
+}
+
+/* Nothing is owed (prodeo, or paid before): the step of payment is over at once. */
+static void skip_payment(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d)
+{
+	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+	step_end(d, f, BAYAR, c->at);
+	verify_turn(s, d, f, BAYAR, c->at);
+}
+
+static bool issue(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
+                  struct fault *why)
+{
+	struct skum skum;
+	char counter[32];
+	day today = sitting_day(s, c);
+	const char *bank = values_of(&c->values, "bank");
+	if (!skum_compute(s->book, filing_values(f, PIHAK), today, true, d->a, &skum, why))
+		return false;
+	skum.round = f->skum.round + 1;
+	skum.number = skum_number(s, f, today, d->a);
+	skum.bank = text_is_empty(bank) ? s->book->court.bank_profile : bank;
+	skum.by = c->who;
+	fill_keep(s, d, f, c, SKUM);
+	decision_change(d, CHANGE_SKUM)->to.skum = skum;
+	counter_name(COUNTER_SKUM, today, counter, sizeof counter);
+	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, counter);
+	step_end(d, f, SKUM, c->at);
+	rupiah owed = skum.total - filing_paid(f);
+	if (owed > 0)
+		va_ask(s, d, f, c, skum.bank, owed);
+	else
+		skip_payment(s, f, c, d);
+	d->event = say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number, rupiah_text(skum.total, d->a));
+	return true;
+}
+
+static const struct act acts[] = {
+	{ .key = "terbit", .form = SKUM, .from = FROM_TURN, .after = N_("selesai; bayar menunggu bank"), .decide = issue },
+};
+
+const struct step step_skum = { .key = SKUM, .acts = acts, .act_count = COUNT_OF(acts) };

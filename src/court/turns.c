@@ -1,0 +1,92 @@
+/* Whose turn comes next where the SOP's chart does not simply go on: refilling, coming back from
+ * verification, asking the bank. */
+#include "private.h"
+
+#include <stdio.h>
+
+#include "loket/text.h"
+
+enum { KEY_ROOM = 64, HOUR_MS = 3600000 };
+
+bool may_refill(const struct filing *f, const char *step, struct fault *why)
+{
+	const struct step_record *own = filing_step(f, step), *skum = filing_step(f, SKUM);
+	bool returned = own != NULL && own->state == STEP_RETURNED;
+	if (returned || skum == NULL || skum->state != STEP_DONE)
+		return true;
+	return fault_set(why, FAULT_REFUSED,
+			 N_("e-SKUM sudah terbit; isian ini hanya dapat diubah setelah dikembalikan oleh verifikasi"));
+}
+
+static bool others_done(const struct filing *f, const char *mended)
+{
+	for (size_t i = 0; i < f->step_count; i++) {
+		const struct step_record *s = &f->steps[i];
+		if (text_same(s->key, VERIFIKASI))
+			return true;
+		bool own = text_same(s->key, mended);
+		bool settled = s->state == STEP_DONE || (s->state == STEP_WAITING && text_same(s->waits_for, "admin"));
+		if (!own && !settled)
+			return false;
+	}
+	return true;
+}
+
+static void ask_sipp(const struct sitting *s, struct decision *d, const struct filing *f, instant at)
+{
+	char key[KEY_ROOM];
+	const struct step_record *step = filing_step(f, VERIFIKASI);
+	const struct values *pihak = filing_values(f, PIHAK);
+	id_key(&f->id, "check", step == NULL ? 1 : step->round + 1, key, sizeof key);
+	struct message *m = decision_message(d, "sipp", "check", key, at);
+	body_set(m, d->a, "nomor_register", f->reg);
+	body_set(m, d->a, "jenis_perkara_id", values_of(pihak, "perkara_jenis"));
+	int rows = values_rows(pihak, PIHAK);
+	for (int row = 1; row <= rows; row++)
+		values_set(&m->body, d->a, PIHAK, row, "nomor_indentitas", values_get(pihak, PIHAK, row, "nik"));
+	(void)s;
+}
+
+void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f, const char *mended, instant at)
+{
+	const struct step_record *verify = filing_step(f, VERIFIKASI);
+	if (!others_done(f, mended) || verify == NULL || verify->state != STEP_BLANK)
+		return;
+	step_turn(d, f, VERIFIKASI, STEP_OPEN, "", at);
+	ask_sipp(s, d, f, at);
+}
+
+void va_ask(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
+            const char *bank, rupiah amount)
+{
+	char key[KEY_ROOM];
+	const struct va *last = filing_va(f);
+	int round = last == NULL ? 1 : last->round + 1;
+	const struct values *akun = filing_values(f, AKUN);
+	struct va va = { .round = round,
+			 .trx = arena_print(d->a, "V%s", c->id.text),
+			 .customer_no = arena_print(d->a, "%010lld", (long long)s->next.va),
+			 .number = "",
+			 .bank = bank,
+			 .amount = amount,
+			 .expires = c->at + (instant)s->book->court.va_hours * HOUR_MS,
+			 .state = VA_ASKED,
+			 .note = "" };
+	decision_change(d, CHANGE_VA)->to.va = va;
+	counter_name(COUNTER_VA, sitting_day(s, c), key, sizeof key);
+	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, key);
+
+	id_key(&f->id, "va", round, key, sizeof key);
+	struct message *m = decision_message(d, "bank", "create-va", key, c->at);
+	char expires[40];
+	instant_local(va.expires, &s->book->court.zone, expires, sizeof expires);
+	body_set(m, d->a, "bank", bank);
+	body_set(m, d->a, "trx", va.trx);
+	body_set(m, d->a, "customer_no", va.customer_no);
+	body_set(m, d->a, "name", f->title);
+	body_set(m, d->a, "amount", number_text(amount, d->a));
+	body_set(m, d->a, "expires", expires);
+	body_set(m, d->a, "email", values_of(akun, "email"));
+	body_set(m, d->a, "phone", values_of(akun, "telepon"));
+	step_turn(d, f, BAYAR, STEP_WAITING, "bank", c->at);
+}
