@@ -1,0 +1,319 @@
+/* A filing -> the views its papers are printed from. The words on the paper are the template's
+ * (forms/print/), the order of a relaas follows HIR 388-390, 121(2) and Buku II. */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+#include "private.h"
+#include "view.h"
+
+enum { DATE_ROOM = 64, VA_GROUP = 4 };
+
+static const char *kind_name(const struct rulebook *b, const struct filing *f)
+{
+	const struct case_type *t = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
+	return t == NULL ? "" : t->name;
+}
+
+/* "Rp855.000,00", as receipts print it. */
+static const char *paper_money(rupiah amount, struct arena *a)
+{
+	return arena_print(a, "%s,00", rupiah_text(amount, a));
+}
+
+static const char *digits(rupiah amount, struct arena *a)
+{
+	char out[32];
+	money_digits(amount, out, sizeof out);
+	return arena_text(a, out);
+}
+
+/* A virtual account in groups of four, without the padding it travels with. */
+static const char *va_groups(const char *number, struct arena *a)
+{
+	struct text t = text_start(a);
+	size_t n = 0;
+	for (const char *at = number + strspn(number, " "); *at != '\0'; at++, n++) {
+		if (n > 0 && n % VA_GROUP == 0)
+			text_add(&t, " ");
+		text_add_bytes(&t, at, 1);
+	}
+	return t.s;
+}
+
+/* "27 November 2026 pukul 09.41 WIB" */
+static const char *moment(instant at, const struct zone *z, struct arena *a)
+{
+	char date[DATE_ROOM], clock[16];
+	if (at == INSTANT_NONE)
+		return "";
+	day_words(instant_day(at, z), date, sizeof date);
+	instant_clock(at, z, clock, sizeof clock);
+	return arena_print(a, "%s pukul %s %s", date, clock, z->name);
+}
+
+/* "SITI AMINAH sebagai Penggugat melawan AHMAD sebagai Tergugat" */
+static const char *parties_words(const struct rulebook *b, const struct filing *f, struct arena *a)
+{
+	struct parties p = { 0 };
+	struct text t = text_start(a);
+	const char *side = "";
+	parties_read(b, filing_values(f, PIHAK), a, &p);
+	for (size_t i = 0; i < p.count; i++) {
+		bool versus = i > 0 && text_same(side, "p1") && !text_same(p.items[i].side, "p1");
+		if (i > 0)
+			text_add(&t, versus ? " melawan " : ", ");
+		text_addf(&t, "%s sebagai %s", p.items[i].name, p.items[i].label);
+		side = p.items[i].side;
+	}
+	return t.s;
+}
+
+static void put_va(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	const struct va *va = filing_va(f);
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
+	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, f->skum.bank);
+	view_put(v, "bank", bank == NULL ? f->skum.bank : bank->label);
+	view_put(v, "va", va == NULL ? "" : va_groups(va->number, v->a));
+	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
+}
+
+static void put_payer(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	const struct values *akun = filing_values(f, AKUN), *pihak = filing_values(f, PIHAK);
+	const char *address = values_of(akun, "alamat");
+	view_put(v, "nama", values_of(akun, "nama"));
+	view_put(v, "alamat", text_is_empty(address) ? party_address(b, pihak, 1, v->a) : address);
+	view_put(v, "telepon", values_of(akun, "telepon"));
+}
+
+const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a)
+{
+	struct view v = view_start(a);
+	view_head(&v, b, now, again);
+	view_put(&v, "nomor", f->skum.number);
+	view_put(&v, "nomor_daftar", f->reg);
+	put_payer(&v, b, f);
+	view_put(&v, "jenis", kind_name(b, f));
+	view_put(&v, "pihak", parties_words(b, f, a));
+	view_rows(&v, "baris");
+	for (size_t i = 0; i < f->skum.line_count; i++) {
+		const struct skum_line *line = &f->skum.lines[i];
+		view_row(&v);
+		view_put(&v, "uraian", line->label);
+		view_put(&v, "banyak", number_text(line->times, a));
+		view_put(&v, "tarif", digits(line->each, a));
+		view_put(&v, "nilai", digits(line->amount, a));
+		view_row_end(&v);
+	}
+	view_rows_end(&v);
+	view_put(&v, "total", paper_money(f->skum.total, a));
+	view_put(&v, "terbilang", terbilang_rupiah(f->skum.total, a));
+	view_flag(&v, "nihil", f->skum.total == 0);
+	view_put(&v, "dasar_nihil", filing_value(f, PIHAK, "prodeo_dasar"));
+	put_va(&v, b, f);
+	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)f->skum.total));
+	return view_finish(&v);
+}
+
+static const struct payment *last_payment(const struct filing *f)
+{
+	for (size_t i = f->payment_count; i > 0; i--) {
+		if (!f->payments[i - 1].suspense)
+			return &f->payments[i - 1];
+	}
+	return NULL;
+}
+
+const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a)
+{
+	struct view v = view_start(a);
+	const struct payment *p = last_payment(f);
+	rupiah paid = filing_paid(f);
+	view_head(&v, b, now, again);
+	view_put(&v, "nomor", f->skum.number);
+	view_put(&v, "nomor_perkara", f->number.number);
+	view_put(&v, "nomor_daftar", f->reg);
+	put_payer(&v, b, f);
+	view_put(&v, "total", paper_money(paid, a));
+	view_put(&v, "terbilang", terbilang_rupiah(paid, a));
+	view_put(&v, "untuk", "");
+	view_put(&v, "jenis", kind_name(b, f));
+	put_va(&v, b, f);
+	view_put(&v, "dibayar", p == NULL ? "" : moment(p->at, &b->court.zone, a));
+	view_put(&v, "rujukan", p == NULL ? "" : p->reference);
+	view_officer(&v, b, "kasir");
+	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)paid));
+	return view_finish(&v);
+}
+
+/* The label of a choice of the form of parties: agama, pendidikan. */
+static const char *shown(const struct rulebook *b, const struct values *pihak, int row, const char *id, struct arena *a)
+{
+	const struct form *form = rulebook_form(b, PIHAK);
+	const struct field *field = form == NULL ? NULL : form_field(form, PIHAK, id);
+	const char *stored = values_get(pihak, PIHAK, row, id);
+	struct form_scope scope = { .own = pihak, .lists = b->lists, .list_count = b->list_count };
+	return field == NULL || text_is_empty(stored) ? stored : field_show(field, stored, &scope, a);
+}
+
+static void put_birth(struct view *v, const struct values *pihak, int row, day today)
+{
+	char date[DATE_ROOM] = "";
+	day birth;
+	int years = 0;
+	if (day_parse(values_get(pihak, PIHAK, row, "lahir"), today, &birth)) {
+		struct ymd b = day_ymd(birth), t = day_ymd(today);
+		years = t.year - b.year - (t.month < b.month || (t.month == b.month && t.day < b.day));
+		day_words(birth, date, sizeof date);
+	}
+	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
+	const char *comma = text_is_empty(place) || text_is_empty(date) ? "" : ", ";
+	view_put(v, "lahir", arena_print(v->a, "%s%s%s", place, comma, date));
+	view_put(v, "umur", years > 0 ? arena_print(v->a, "%d", years) : "");
+}
+
+static void put_called(struct view *v, const struct rulebook *b, const struct filing *f, const struct summons *s,
+                       day today)
+{
+	const struct values *pihak = filing_values(f, PIHAK);
+	view_put(v, "sisi", text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1") ? "1" : "2");
+	view_put(v, "nama", s->name);
+	view_put(v, "peran", s->label);
+	put_birth(v, pihak, s->party, today);
+	static const char *const ids[] = { "agama", "pekerjaan", "pendidikan" };
+	for (size_t i = 0; i < COUNT_OF(ids); i++)
+		view_put(v, ids[i], shown(b, pihak, s->party, ids[i], v->a));
+	view_put(v, "alamat", s->address);
+}
+
+static void put_sides(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	static const struct {
+		const char *rows, *side;
+	} sides[] = { { "pihak1", "p1" }, { "pihak2", "p2" } };
+	struct parties p = { 0 };
+	parties_read(b, filing_values(f, PIHAK), v->a, &p);
+	for (size_t i = 0; i < COUNT_OF(sides); i++) {
+		view_rows(v, sides[i].rows);
+		for (size_t k = 0; k < p.count; k++) {
+			if (!text_same(p.items[k].side, sides[i].side))
+				continue;
+			view_row(v);
+			view_put(v, "nama", p.items[k].name);
+			view_put(v, "peran", p.items[k].label);
+			view_row_end(v);
+		}
+		view_rows_end(v);
+	}
+	view_flag(v, "volunter", parties_of(&p, "p2") == 0);
+}
+
+static void put_hearing(struct view *v, const struct rulebook *b, const struct summons *s)
+{
+	char date[DATE_ROOM];
+	const char *comma = text_is_empty(s->room) ? "" : ", ";
+	day_in_full(s->hearing, date, sizeof date);
+	view_put(v, "sidang_hari", date);
+	view_put(v, "sidang_pukul", arena_print(v->a, "%s %s", s->time, b->court.zone.name));
+	view_put(v, "sidang_tempat", arena_print(v->a, "%s%s%s", s->room, comma, b->court.trial_site));
+}
+
+/* The bailiff's day and what he met; both stay empty until the outcome is recorded. */
+static void put_service(struct view *v, const struct rulebook *b, const struct summons *s)
+{
+	char date[DATE_ROOM] = "";
+	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
+	if (s->served != DAY_NONE)
+		day_words(s->served, date, sizeof date);
+	view_put(v, "hari", s->served == DAY_NONE ? "" : day_weekday_name(s->served));
+	view_put(v, "tanggal", date);
+	view_put(v, "hasil", kind == NULL ? "" : kind->name);
+}
+
+const char *paper_relaas(const struct rulebook *b, const struct filing *f, int number, const char *bailiff_name,
+                         instant now, bool again, struct arena *a)
+{
+	const struct summons *s = NULL;
+	for (size_t i = 0; i < f->summons_count; i++) {
+		if (f->summons[i].number == number)
+			s = &f->summons[i];
+	}
+	if (s == NULL)
+		return NULL;
+	char date[DATE_ROOM];
+	struct view v = view_start(a);
+	const struct officer *officer = rulebook_officer(b, s->bailiff);
+	bool single = text_same(filing_value(f, PANGGILAN, "hakim_tunggal"), "ya");
+	view_head(&v, b, now, again);
+	put_service(&v, b, s);
+	view_put(&v, "nomor", f->number.number);
+	view_flag(&v, "elektronik", text_same(s->channel, "elektronik"));
+	view_put(&v, "jurusita", bailiff_name);
+	view_put(&v, "jurusita_jabatan", "Jurusita");
+	view_put(&v, "jurusita_nip", officer == NULL ? "" : officer->nip);
+	view_put(&v, "perintah", single ? "Hakim" : "Ketua Majelis");
+	const struct step_record *own = filing_step(f, PANGGILAN);
+	day ordered = own == NULL ? f->number.registered : instant_day(own->opened, &b->court.zone);
+	day_words(ordered, date, sizeof date);
+	view_put(&v, "tanggal_perintah", date);
+	view_flag(&v, "ghaib", text_same(s->channel, "ghaib"));
+	put_called(&v, b, f, s, instant_day(now, &b->court.zone));
+	put_hearing(&v, b, s);
+	view_put(&v, "jenis", kind_name(b, f));
+	day_words(f->number.registered, date, sizeof date);
+	view_put(&v, "tanggal_daftar", date);
+	put_sides(&v, b, f);
+	view_put(&v, "qr", arena_print(a, "%s|relaas %d", f->number.number, s->number));
+	return view_finish(&v);
+}
+
+static const struct case_check *check_named(const struct case_type *t, const char *key)
+{
+	for (size_t i = 0; t != NULL && i < t->check_count; i++) {
+		if (text_same(t->checks[i].key, key))
+			return &t->checks[i];
+	}
+	return NULL;
+}
+
+static void put_lacking(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	const struct case_type *type = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
+	int back = sop_number(&b->sop, f->verdict.back_to);
+	view_rows(v, "butir");
+	for (size_t i = 0; i < f->verdict.count; i++) {
+		const struct verdict_item *item = &f->verdict.items[i];
+		const struct case_check *check = check_named(type, item->key);
+		if (!text_same(item->answer, "tidak"))
+			continue;
+		view_row(v);
+		view_put(v, "pemeriksaan", check == NULL ? item->key : check->label);
+		view_put(v, "keterangan", item->remark);
+		view_put(v, "langkah", back == 0 ? "" : b->sop.steps[back - 1].name);
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}
+
+const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a)
+{
+	struct view v = view_start(a);
+	char date[DATE_ROOM];
+	view_head(&v, b, now, again);
+	view_put(&v, "nomor", "");
+	put_payer(&v, b, f);
+	view_put(&v, "nomor_daftar", f->reg);
+	day_words(instant_day(f->opened, &b->court.zone), date, sizeof date);
+	view_put(&v, "tanggal_daftar", date);
+	view_put(&v, "jenis", kind_name(b, f));
+	put_lacking(&v, b, f);
+	view_put(&v, "pesan", f->verdict.message);
+	const struct officer *clerk = rulebook_officer(b, "panitera");
+	view_put(&v, "petugas", clerk == NULL ? "" : clerk->name);
+	view_put(&v, "petugas_jabatan", "Panitera");
+	view_put(&v, "petugas_nip", clerk == NULL ? "" : clerk->nip);
+	return view_finish(&v);
+}

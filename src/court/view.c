@@ -1,0 +1,75 @@
+#include "view.h"
+
+#include "loket/list.h"
+
+enum { DATE_ROOM = 64 };
+
+struct view view_start(struct arena *a)
+{
+	struct view v = { .text = text_start(a), .a = a };
+	text_add(&v.text, "<view xmlns=\"urn:loket:view:1\">\n");
+	return v;
+}
+
+void view_put(struct view *v, const char *name, const char *value)
+{
+	text_addf(&v->text, "<v n=\"%s\">", name);
+	text_add_xml(&v->text, value == NULL ? "" : value);
+	text_add(&v->text, "</v>\n");
+}
+
+void view_flag(struct view *v, const char *name, bool set)
+{
+	view_put(v, name, set ? "ya" : "");
+}
+
+void view_rows(struct view *v, const char *name)
+{
+	text_addf(&v->text, "<rows n=\"%s\">\n", name);
+}
+
+void view_row(struct view *v)
+{
+	text_add(&v->text, "<row>");
+}
+
+void view_row_end(struct view *v)
+{
+	text_add(&v->text, "</row>\n");
+}
+
+void view_rows_end(struct view *v)
+{
+	text_add(&v->text, "</rows>\n");
+}
+
+const char *view_finish(struct view *v)
+{
+	text_add(&v->text, "</view>\n");
+	return v->text.s;
+}
+
+void view_head(struct view *v, const struct rulebook *b, instant now, bool again)
+{
+	static const char *const names[] = { "kop1", "kop2", "kop3", "kop4", "kop5" };
+	const struct court_profile *court = &b->court;
+	char date[DATE_ROOM];
+	instant_local(now, &court->zone, date, sizeof date);
+	view_put(v, "dibuat", date);
+	view_flag(v, "ulang", again);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		view_put(v, names[i], court->kop[i]);
+	view_put(v, "pengadilan", court->name);
+	view_put(v, "kota", court->city);
+	day_words(instant_day(now, &court->zone), date, sizeof date);
+	view_put(v, "tanggal", date);
+	instant_show(now, &court->zone, date, sizeof date);
+	view_put(v, "dicetak", arena_print(v->a, "%s %s", date, court->zone.name));
+}
+
+void view_officer(struct view *v, const struct rulebook *b, const char *post)
+{
+	const struct officer *o = rulebook_officer(b, post);
+	view_put(v, post, o == NULL ? "" : o->name);
+	view_put(v, arena_print(v->a, "%s_nip", post), o == NULL ? "" : o->nip);
+}

@@ -1,0 +1,27 @@
+/* A view: the flat XML a paper template reads (schema forms/print/view.xsd). */
+#ifndef COURT_VIEW_H
+#define COURT_VIEW_H
+
+#include "loket/rulebook.h"
+#include "loket/text.h"
+
+struct view {
+	struct text text;
+	struct arena *a;
+};
+
+struct view view_start(struct arena *a);
+void view_put(struct view *v, const char *name, const char *value);
+void view_flag(struct view *v, const char *name, bool set); /* "ya" when set, empty else */
+void view_rows(struct view *v, const char *name);
+void view_row(struct view *v);
+void view_row_end(struct view *v);
+void view_rows_end(struct view *v);
+const char *view_finish(struct view *v);
+
+/* What every paper begins with: letterhead, court, city, date, when it was made, whether again. */
+void view_head(struct view *v, const struct rulebook *b, instant now, bool again);
+/* Name and number of the officer of a post, as `NAME` and `NAME_nip`. */
+void view_officer(struct view *v, const struct rulebook *b, const char *post);
+
+#endif
