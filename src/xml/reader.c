@@ -1,0 +1,259 @@
+/* Documents opened and walked. A struct xml_node is libxml2's own node, seen from outside only
+ * through this file. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/sys.h"
+
+#include "private.h"
+
+struct xml {
+	struct arena a; /* holds this struct and the name */
+	xmlDocPtr doc;
+	const char *name;
+};
+
+/* ---- open and close ---- */
+
+bool xml_parse(const void *data, size_t size, const char *name, const struct xml_schema *schema,
+               struct xml **out, struct fault *why)
+{
+	*out = NULL;
+	xmlDocPtr doc = xml_document(data, size, name, why);
+	if (doc == NULL)
+		return false;
+	if (schema != NULL && !xml_obeys(schema, doc, name, why)) {
+		xmlFreeDoc(doc);
+		return false;
+	}
+	struct arena a = arena_start(64 * KIB);
+	struct xml *x = arena_get(&a, 1, sizeof *x);
+	const char *kept = arena_text(&a, name);
+	*x = (struct xml){ .a = a, .doc = doc, .name = kept };
+	*out = x;
+	return true;
+}
+
+bool xml_open(const char *path, const struct xml_schema *schema, struct xml **out,
+              struct fault *why)
+{
+	*out = NULL;
+	struct arena a = arena_start(XML_MOST_BYTES + MIB);
+	struct bytes file;
+	bool done = file_read(path, XML_MOST_BYTES, &a, &file, why) &&
+	            xml_parse(file.data, file.size, path, schema, out, why);
+	arena_drop(&a);
+	return done;
+}
+
+void xml_close(struct xml **x)
+{
+	if (*x == NULL)
+		return;
+	xmlFreeDoc((*x)->doc);
+	struct arena a = (*x)->a;
+	arena_drop(&a);
+	*x = NULL;
+}
+
+/* ---- walking ---- */
+
+static const struct xml_node *seen(const xmlNode *n)
+{
+	return (const struct xml_node *)n;
+}
+
+static const xmlNode *raw(const struct xml_node *n)
+{
+	return (const xmlNode *)n;
+}
+
+const struct xml_node *xml_root(const struct xml *x)
+{
+	return seen(xmlDocGetRootElement(x->doc));
+}
+
+const char *xml_file(const struct xml *x)
+{
+	return x->name;
+}
+
+const char *xml_name(const struct xml_node *n)
+{
+	return (const char *)raw(n)->name;
+}
+
+const char *xml_space(const struct xml_node *n)
+{
+	const xmlNs *space = raw(n)->ns;
+	return space == NULL || space->href == NULL ? "" : (const char *)space->href;
+}
+
+int xml_line(const struct xml_node *n)
+{
+	return (int)xmlGetLineNo(raw(n));
+}
+
+static const struct xml_node *first_named(const xmlNode *n, const char *name)
+{
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_ELEMENT_NODE &&
+		    (name == NULL || strcmp((const char *)n->name, name) == 0))
+			return seen(n);
+	}
+	return NULL;
+}
+
+const struct xml_node *xml_child(const struct xml_node *n, const char *name)
+{
+	return first_named(raw(n)->children, name);
+}
+
+const struct xml_node *xml_next(const struct xml_node *n, const char *name)
+{
+	return first_named(raw(n)->next, name);
+}
+
+/* ---- texts ---- */
+
+const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
+                          struct arena *a)
+{
+	xmlChar *value = xmlGetNoNsProp(raw(n), (const xmlChar *)name);
+	if (value == NULL)
+		return absent == NULL ? NULL : arena_text(a, absent);
+	const char *copy = text_clean(a, (const char *)value, strlen((const char *)value), false);
+	xmlFree(value);
+	return copy;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Adds `s` with every run of blanks as one; none after a blank that stands already at the end. */
+static void add_squeezed(struct text *t, const char *s, bool after_blank)
+{
+	for (; *s != '\0'; s++) {
+		bool blank = is_blank(*s);
+		if (!blank)
+			text_add_bytes(t, s, 1);
+		else if (!after_blank)
+			text_add(t, " ");
+		after_blank = blank;
+	}
+}
+
+static void add_below(struct text *t, const xmlNode *n)
+{
+	xmlChar *content = xmlNodeGetContent(n);
+	if (content != NULL)
+		text_add(t, (const char *)content);
+	xmlFree(content);
+}
+
+const char *xml_content(const struct xml_node *n, struct arena *a)
+{
+	struct text whole = text_start(a), squeezed = text_start(a);
+	add_below(&whole, raw(n));
+	add_squeezed(&squeezed, whole.s, true);
+	return text_clean(a, squeezed.s, squeezed.length, false);
+}
+
+const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a)
+{
+	const struct xml_node *child = xml_child(n, name);
+	return child == NULL ? "" : xml_content(child, a);
+}
+
+/* The blanks that every line after the first begins with: the first stands beside its tag. */
+static size_t common_indent(const char *s)
+{
+	size_t least = (size_t)-1;
+	for (s = strchr(s, '\n'); s != NULL; s = strchr(s, '\n')) {
+		s++;
+		size_t indent = strspn(s, " \t");
+		if (s[indent] != '\n' && s[indent] != '\0' && indent < least)
+			least = indent;
+	}
+	return least;
+}
+
+const char *xml_content_lines(const struct xml_node *n, struct arena *a)
+{
+	struct text whole = text_start(a), out = text_start(a);
+	add_below(&whole, raw(n));
+	size_t indent = common_indent(whole.s);
+	const char *line = whole.s + strspn(whole.s, " \t");
+	while (true) {
+		size_t length = strcspn(line, "\n"), kept = length;
+		while (kept > 0 && is_blank(line[kept - 1]))
+			kept--;
+		if (kept > 0 || out.length > 0)
+			text_add_bytes(&out, line, kept);
+		if (line[length] == '\0')
+			break;
+		if (out.length > 0)
+			text_add(&out, "\n");
+		line += length + 1;
+		size_t blanks = strspn(line, " \t");
+		line += blanks < indent ? blanks : indent;
+	}
+	while (out.length > 0 && is_blank(out.s[out.length - 1]))
+		out.length--;
+	return text_clean(a, out.s, out.length, true);
+}
+
+/* ---- mixed content ---- */
+
+struct runs {
+	struct xml_run *items;
+	size_t count, room;
+};
+
+size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run **out)
+{
+	struct runs runs = { 0 };
+	bool after_blank = true;
+	for (const xmlNode *child = raw(n)->children; child != NULL; child = child->next) {
+		bool element = child->type == XML_ELEMENT_NODE;
+		if (!element && child->type != XML_TEXT_NODE)
+			continue;
+		struct text whole = text_start(a), squeezed = text_start(a);
+		add_below(&whole, child);
+		add_squeezed(&squeezed, whole.s, after_blank);
+		if (squeezed.length == 0 && !element)
+			continue;
+		if (squeezed.length > 0)
+			after_blank = squeezed.s[squeezed.length - 1] == ' ';
+		runs.items = list_grow(a, runs.items, runs.count, &runs.room, sizeof *runs.items);
+		runs.items[runs.count++] = (struct xml_run){
+			.mark = element ? arena_text(a, (const char *)child->name) : "",
+			.text = squeezed.s,
+		};
+	}
+	if (runs.count > 0 && after_blank) {
+		struct xml_run *last = &runs.items[runs.count - 1];
+		size_t length = strlen(last->text);
+		last->text = arena_copy(a, last->text, length > 0 ? length - 1 : 0);
+	}
+	*out = runs.items;
+	return runs.count;
+}
+
+/* ---- refusing ---- */
+
+bool xml_refuse(const struct xml *x, const struct xml_node *n, struct fault *why, const char *text,
+                const char *what)
+{
+	struct fault inner = { 0 };
+	fault_set(&inner, FAULT_MISUSE, text, what);
+	char said[256];
+	fault_say(&inner, said, sizeof said);
+	struct arena a = arena_start(4 * KIB);
+	const char *place = arena_print(&a, "%.200s:%d", x->name, xml_line(n));
+	fault_set(why, FAULT_MISUSE, N_("%1: %2"), place, said);
+	arena_drop(&a);
+	return false;
+}
