@@ -1,0 +1,56 @@
+/* The editor of one field: a line, or a paragraph of several. Pure: it holds text and a cursor,
+ * takes events, paints into cells.
+ *
+ * The cursor moves and deletes by graphemes, so that no mark is ever parted from its letter. Which
+ * part is seen follows from the cursor alone: the window jumps by halves of itself, and nothing has
+ * to be kept in step with the size of the screen. */
+#ifndef LOKET_DESK_ENTRY_H
+#define LOKET_DESK_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/arena.h"
+#include "loket/cells.h"
+#include "loket/tty.h"
+
+/* One change, as it is taken back: `inserted` bytes at `at` make way for `removed`. */
+struct entry_undo {
+	size_t at, inserted;
+	const char *removed;
+};
+
+enum { ENTRY_UNDOS = 64 };
+
+struct entry {
+	char *text; /* NUL-terminated, in the arena; read it freely, change it through the functions
+	             */
+	size_t length, most; /* bytes */
+	size_t at;           /* the cursor: bytes before it, always between graphemes */
+	int width,
+	    rows;  /* where it is drawn; set them anew at EV_SIZE. More than one row: a paragraph */
+	int goal;  /* the column Up and Down aim at; -1: where the cursor is */
+	bool full; /* the last event brought more than there is room for */
+	bool secret; /* shown as "•" */
+	struct entry_undo undo[ENTRY_UNDOS];
+	size_t undo_count;
+	struct arena *a; /* not owned */
+};
+
+void entry_init(struct entry *e, struct arena *a, size_t most, int width, int rows);
+/* Another text, cut at `most`; the cursor at its end, nothing to take back. */
+void entry_set(struct entry *e, const char *text);
+
+/* Text at the cursor: newlines become blanks in a line, controls are dropped. What has no room, by
+ * whole graphemes, is left out and makes `full` true. */
+void entry_insert(struct entry *e, const char *s, size_t length);
+
+/* True when the event was the editor's, whether or not it could do something. Not the editor's are
+ * Enter, Tab, Up, Down in a line; and in a paragraph Tab, and Up and Down at its first and last
+ * line. */
+bool entry_on(struct entry *e, const struct event *event);
+
+/* The field with "_" where it is empty; when `focused` the cursor too. */
+void entry_draw(const struct entry *e, struct cells *c, int row, int col, bool focused);
+
+#endif
