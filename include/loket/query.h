@@ -37,6 +37,8 @@ struct board {
 
 /* ---- Daftar ---- */
 enum list_order { LIST_NEWEST, LIST_OLDEST, LIST_NAME };
+/* A search by words is ordered by age also where LIST_NAME is asked; one by registration or case number by
+ * that number. */
 struct list_query {
 	const char *search; /* words of a name, a NIK, registration or case number; "" : all */
 	const char *step;   /* filings that stand at this step, "" : any */
@@ -58,7 +60,7 @@ struct list_row {
 struct list_page {
 	struct list_row *items;
 	size_t count, room;
-	bool more;      /* rows follow */
+	bool more;      /* rows follow, in the direction asked */
 	int64_t total;  /* filings in the store, for "3 ditemukan di antara 1.284.302" */
 };
 

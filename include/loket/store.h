@@ -48,10 +48,10 @@ struct outcome {
 };
 MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a, struct outcome *out, struct fault *why);
 /* Writes a decision: a row per change, the event, messages into the outbox, the answered message closed,
- * the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside store_begin/commit. */
-MUST_USE bool decision_apply(struct store *s, const struct rulebook *b, const struct filing *before,
-                             const struct command *c, const struct decision *d, struct arena *a,
-                             struct outcome *out, struct fault *why);
+ * the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside store_begin/commit;
+ * on false nothing of it is written, and the transaction may go on with another. Works in the decision's arena. */
+MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
+                             const struct decision *d, struct outcome *out, struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out, struct fault *why);
@@ -59,10 +59,14 @@ MUST_USE bool filing_by_document(struct store *s, const char *digest, struct are
 MUST_USE bool document_write(struct store *s, const struct document *d, struct fault *why); /* inside begin/commit */
 
 /* ---- outbox.c ---- */
+struct lease {
+	const char *worker; /* who sends */
+	instant now, until; /* a message not closed by `until` may be sent by somebody else */
+};
 /* The next message that is due and not leased, of a filing none of whose earlier messages to the same
- * receiver still waits; leased to `worker` until `until`. Its own short transaction. */
-MUST_USE bool outbox_lease(struct store *s, const char *worker, instant now, instant until, struct arena *a,
-                           struct outbox_row *out, bool *found, struct fault *why);
+ * receiver still waits; its number is 0 when there is none. Its own short transaction. */
+MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena *a, struct outbox_row *out,
+                           struct fault *why);
 MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error, struct fault *why);
 MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error, struct fault *why);
 MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why); /* a person: now */
@@ -85,11 +89,12 @@ MUST_USE bool presence_read(struct store *s, const struct id *filing, struct are
 
 /* ---- people.c ---- */
 struct user_secret {
+	bool found;       /* there is such a user */
 	const char *hash; /* libsodium's own text form of argon2id */
 	int failures;     /* wrong passwords in a row */
 	instant locked;   /* until; INSTANT_NONE: not locked */
 };
-MUST_USE bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out, struct user_secret *secret, bool *found, struct fault *why);
+MUST_USE bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out, struct user_secret *secret, struct fault *why);
 MUST_USE bool user_by_unix(struct store *s, const char *account, struct arena *a, struct user_row *out, bool *found, struct fault *why);
 MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out, struct fault *why);
 MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash, struct fault *why); /* hash NULL: kept */
@@ -99,15 +104,24 @@ MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, str
 
 /* ---- query.c, journal.c, report.c ---- */
 MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a, struct board *out, struct fault *why);
-MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q, instant now, struct arena *a, struct list_page *out, struct fault *why);
+MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q, struct arena *a, struct list_page *out, struct fault *why);
 MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a, struct history *out, struct fault *why);
 MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a, struct bailiff_list *out, struct fault *why); /* "" : all bailiffs */
-MUST_USE bool printed_write(struct store *s, const struct id *filing, const char *paper, int which, const char *by, instant at, int *times_before, struct fault *why);
-MUST_USE bool printed_count(struct store *s, const struct id *filing, const char *paper, int which, int *times, struct fault *why);
+/* How often a paper of a filing was printed; `which` is the number of the summons, 0 for papers there is one of. */
+struct paper_of {
+	const struct id *filing;
+	const char *paper;
+	int which;
+};
+MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at, int *times_before, struct fault *why);
+MUST_USE bool printed_count(struct store *s, const struct paper_of *p, int *times, struct fault *why);
 MUST_USE bool journal_check(struct store *s, struct fault *why); /* each entry sums to zero, all together too */
+struct period {
+	day first, last; /* both within */
+};
 /* Laporan Perkara (by case type, one month) and Laporan Tahunan (by month, one year); step times against the norm. */
-MUST_USE bool report_cases(struct store *s, const struct rulebook *b, day first, day last, struct arena *a, struct table *out, struct fault *why);
+MUST_USE bool report_cases(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a, struct table *out, struct fault *why);
-MUST_USE bool report_pace(struct store *s, const struct rulebook *b, day first, day last, struct arena *a, struct table *out, struct fault *why);
+MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a, struct table *out, struct fault *why);
 
 #endif
