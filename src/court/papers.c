@@ -93,6 +93,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, instant
 {
 	struct view v = view_start(a);
 	view_head(&v, b, now, again);
+	view_today(&v, b, now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, b, f);
@@ -133,6 +134,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f, inst
 	const struct payment *p = last_payment(f);
 	rupiah paid = filing_paid(f);
 	view_head(&v, b, now, again);
+	view_today(&v, b, now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_perkara", f->number.number);
 	view_put(&v, "nomor_daftar", f->reg);
@@ -303,6 +305,7 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, insta
 	struct view v = view_start(a);
 	char date[DATE_ROOM];
 	view_head(&v, b, now, again);
+	view_today(&v, b, now);
 	view_put(&v, "nomor", "");
 	put_payer(&v, b, f);
 	view_put(&v, "nomor_daftar", f->reg);

@@ -61,10 +61,15 @@ void view_head(struct view *v, const struct rulebook *b, instant now, bool again
 		view_put(v, names[i], court->kop[i]);
 	view_put(v, "pengadilan", court->name);
 	view_put(v, "kota", court->city);
-	day_words(instant_day(now, &court->zone), date, sizeof date);
-	view_put(v, "tanggal", date);
 	instant_show(now, &court->zone, date, sizeof date);
 	view_put(v, "dicetak", arena_print(v->a, "%s %s", date, court->zone.name));
+}
+
+void view_today(struct view *v, const struct rulebook *b, instant now)
+{
+	char date[DATE_ROOM];
+	day_words(instant_day(now, &b->court.zone), date, sizeof date);
+	view_put(v, "tanggal", date);
 }
 
 void view_officer(struct view *v, const struct rulebook *b, const char *post)

@@ -19,8 +19,10 @@ void view_row_end(struct view *v);
 void view_rows_end(struct view *v);
 const char *view_finish(struct view *v);
 
-/* What every paper begins with: letterhead, court, city, date, when it was made, whether again. */
+/* What every paper begins with: letterhead, court, city, when it was made, whether again. */
 void view_head(struct view *v, const struct rulebook *b, instant now, bool again);
+/* The date of a letter: today. */
+void view_today(struct view *v, const struct rulebook *b, instant now);
 /* Name and number of the officer of a post, as `NAME` and `NAME_nip`. */
 void view_officer(struct view *v, const struct rulebook *b, const char *post);
 
