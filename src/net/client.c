@@ -232,8 +232,22 @@ static void callbacks_set(struct flight *f)
 	curl_easy_setopt(f->easy, CURLOPT_PRIVATE, f);
 }
 
+static bool url_is_http(const char *url)
+{
+	CURLU *u = curl_url();
+	char *scheme = NULL;
+	bool good = u && curl_url_set(u, CURLUPART_URL, url, CURLU_DISALLOW_USER) == CURLUE_OK &&
+	            curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+	            (strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0);
+	curl_free(scheme);
+	curl_url_cleanup(u);
+	return good;
+}
+
 bool net_start(struct net_client *c, const struct net_request *r, struct fault *why)
 {
+	if (!url_is_http(r->url))
+		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), r->url);
 	struct flight *f = calloc(1, sizeof *f);
 	if (!f)
 		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
@@ -244,7 +258,7 @@ bool net_start(struct net_client *c, const struct net_request *r, struct fault *
 	f->easy = curl_easy_init();
 	if (!f->easy || curl_easy_setopt(f->easy, CURLOPT_URL, r->url) != CURLE_OK) {
 		flight_drop(c, f);
-		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), r->url);
+		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
 	}
 	limits_set(f, r);
 	callbacks_set(f);
