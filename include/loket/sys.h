@@ -115,6 +115,11 @@ void child_stop(struct child *c); /* SIGTERM, two seconds, SIGKILL; reaped */
 MUST_USE bool pipe_write(int fd, const void *data, size_t size, struct fault *why);
 MUST_USE bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *why);
 
+/* ---- process.c ---- */
+/* When the process began, in clock ticks since the machine did: with its number it names one process for
+ * good. 0: there is none. */
+int64_t process_started(pid_t pid);
+
 /* ---- secret.c ---- */
 /* Without echo from the terminal, or the first line of the file when `path` is not NULL. */
 MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t room, struct fault *why);

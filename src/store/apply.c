@@ -1,0 +1,330 @@
+/* A decision becomes rows: one writer for each kind of change, then what every decision leaves
+ * behind: the event, the messages, the version and the place where the filing now stands. */
+#include <assert.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+struct query row_of(const struct applying *w, enum sql which)
+{
+	struct query q = query_of(w->s, which);
+	bind_text(&q, ":filing", w->before->id.text);
+	return q;
+}
+
+/* ---- the changes ---- */
+
+static bool write_open(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_open);
+	bind_text(&q, ":reg", ch->to.open.reg);
+	bind_day(&q, ":counts_from", ch->to.open.counts_from);
+	bind_instant(&q, ":at", w->c->at);
+	return query_run(&q, why);
+}
+
+static bool write_title(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_title);
+	bind_text(&q, ":title", ch->to.title.title);
+	bind_text(&q, ":key",
+	          text_fold(w->a, ch->to.title.title == NULL ? "" : ch->to.title.title));
+	bind_text(&q, ":type", ch->to.title.type);
+	bind_text(&q, ":alur", ch->to.title.alur);
+	return query_run(&q, why);
+}
+
+static bool write_fill(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_fill);
+	bind_text(&q, ":step", ch->to.fill.step);
+	bind_text(&q, ":body", body_write(&ch->to.fill.values, ch->to.fill.form, w->a));
+	bind_text(&q, ":who", w->c->who);
+	bind_instant(&q, ":at", w->c->at);
+	if (!query_run(&q, why))
+		return false;
+	return persons_know(w, &ch->to.fill.values, why);
+}
+
+static bool write_step(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct step_record *step = &ch->to.step;
+	struct query q = row_of(w, SQL_apply_step);
+	bind_text(&q, ":key", step->key);
+	bind_text(&q, ":state", step_state_word(step->state));
+	bind_instant(&q, ":opened", step->opened);
+	bind_instant(&q, ":done", step->done);
+	bind_number(&q, ":spent", step->spent);
+	bind_number(&q, ":round", step->round);
+	bind_text(&q, ":waits_for", step->waits_for);
+	return query_run(&q, why);
+}
+
+static bool write_verdict_item(const struct applying *w, int round, size_t place,
+                               const struct verdict_item *item, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_verdict_item);
+	bind_number(&q, ":round", round);
+	bind_number(&q, ":place", (int64_t)place);
+	bind_text(&q, ":key", item->key);
+	bind_text(&q, ":answer", item->answer);
+	bind_text(&q, ":remark", item->remark);
+	return query_run(&q, why);
+}
+
+static bool write_verdict(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct verdict *v = &ch->to.verdict;
+	struct query q = row_of(w, SQL_apply_verdict);
+	bind_number(&q, ":round", v->round);
+	bind_number(&q, ":yes", v->yes);
+	bind_text(&q, ":back_to", v->back_to);
+	bind_text(&q, ":message", v->message);
+	bind_text(&q, ":who", v->by);
+	bind_instant(&q, ":at", v->at);
+	bool good = query_run(&q, why);
+	for (size_t i = 0; good && i < v->count; i++)
+		good = write_verdict_item(w, v->round, i, &v->items[i], why);
+	return good;
+}
+
+static bool write_number(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct case_number *n = &ch->to.number;
+	bool given = !text_is_empty(n->number);
+	struct query q = row_of(w, SQL_apply_case_number);
+	bind_given(&q, ":number", n->number);
+	bind_given(&q, ":sipp_id", n->sipp_id);
+	bind_number(&q, ":sequence", n->sequence);
+	bind_day(&q, ":registered", given ? n->registered : DAY_NONE);
+	if (!query_run(&q, why))
+		return false;
+	q = row_of(w, SQL_apply_registered);
+	bind_day(&q, ":registered", given ? n->registered : DAY_NONE);
+	return query_run(&q, why);
+}
+
+static bool write_summons(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct summons *c = &ch->to.summons;
+	struct query q = row_of(w, SQL_apply_summons);
+	bind_number(&q, ":number", c->number);
+	bind_number(&q, ":party", c->party);
+	bind_text(&q, ":name", c->name);
+	bind_text(&q, ":label", c->label);
+	bind_text(&q, ":address", c->address);
+	bind_text(&q, ":area", c->area);
+	bind_text(&q, ":channel", c->channel);
+	bind_text(&q, ":reason", c->reason);
+	bind_day(&q, ":hearing", c->hearing);
+	bind_text(&q, ":time", c->time);
+	bind_text(&q, ":room", c->room);
+	bind_text(&q, ":bailiff", c->bailiff);
+	bind_day(&q, ":deadline", c->deadline);
+	bind_text(&q, ":outcome", c->outcome);
+	bind_day(&q, ":served", c->served);
+	bind_number(&q, ":proper", c->proper);
+	return query_run(&q, why);
+}
+
+static bool write_warnings(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_warnings_gone);
+	bind_text(&q, ":step", ch->to.warnings.step);
+	bool good = query_run(&q, why);
+	for (size_t i = 0; good && i < ch->to.warnings.count; i++) {
+		q = row_of(w, SQL_apply_warning);
+		bind_text(&q, ":step", ch->to.warnings.step);
+		bind_number(&q, ":place", (int64_t)i);
+		bind_text(&q, ":field", ch->to.warnings.items[i].field);
+		bind_text(&q, ":text", ch->to.warnings.items[i].text);
+		good = query_run(&q, why);
+	}
+	return good;
+}
+
+static bool write_sipp_note(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_sipp_note);
+	bind_text(&q, ":note", ch->to.sipp_note);
+	return query_run(&q, why);
+}
+
+static bool write_counter(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = query_of(w->s, SQL_apply_counter);
+	bind_text(&q, ":name", ch->to.counter);
+	return query_run(&q, why);
+}
+
+static change_writer *const writers[CHANGE_KINDS] = {
+	[CHANGE_OPEN] = write_open,         [CHANGE_TITLE] = write_title,
+	[CHANGE_FILL] = write_fill,         [CHANGE_STEP] = write_step,
+	[CHANGE_PARTIES] = write_parties,   [CHANGE_SKUM] = write_skum,
+	[CHANGE_JOURNAL] = write_journal,   [CHANGE_VA] = write_va,
+	[CHANGE_PAYMENT] = write_payment,   [CHANGE_VERDICT] = write_verdict,
+	[CHANGE_NUMBER] = write_number,     [CHANGE_SUMMONS] = write_summons,
+	[CHANGE_WARNINGS] = write_warnings, [CHANGE_SIPP_NOTE] = write_sipp_note,
+	[CHANGE_COUNTER] = write_counter,
+};
+
+static const struct change *change_of(const struct decision *d, enum change_kind kind)
+{
+	for (size_t i = 0; i < d->change_count; i++)
+		if (d->changes[i].kind == kind)
+			return &d->changes[i];
+	return NULL;
+}
+
+static bool write_changes(const struct applying *w, struct fault *why)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < w->d->change_count; i++)
+		good = writers[w->d->changes[i].kind](w, &w->d->changes[i], why);
+	if (!good ||
+	    (change_of(w->d, CHANGE_TITLE) == NULL && change_of(w->d, CHANGE_PARTIES) == NULL))
+		return good;
+	struct query q = row_of(w, SQL_apply_words);
+	return query_run(&q, why);
+}
+
+/* ---- the event ---- */
+
+/* What the board tells of it, if it is news at all. */
+struct news {
+	const char *what, *detail;
+};
+
+static struct news news_of(const struct applying *w)
+{
+	const struct change *ch = change_of(w->d, CHANGE_PAYMENT);
+	if (ch != NULL && !ch->to.payment.suspense) {
+		char amount[32];
+		money_show(ch->to.payment.amount, amount, sizeof amount);
+		return (struct news){ "lunas", arena_text(w->a, amount) };
+	}
+	ch = change_of(w->d, CHANGE_NUMBER);
+	if (ch != NULL && !text_is_empty(ch->to.number.number))
+		return (struct news){ "nomor", ch->to.number.number };
+	ch = change_of(w->d, CHANGE_VERDICT);
+	if (ch != NULL && !ch->to.verdict.yes)
+		return (struct news){ "kembali", ch->to.verdict.message };
+	return (struct news){ "", "" };
+}
+
+static bool write_event(const struct applying *w, struct fault *why)
+{
+	const struct change *fill = change_of(w->d, CHANGE_FILL);
+	const char *before = "", *after = "";
+	if (fill != NULL) {
+		before = body_write(filing_values(w->before, fill->to.fill.step),
+		                    fill->to.fill.form, w->a);
+		after = body_write(&fill->to.fill.values, fill->to.fill.form, w->a);
+	}
+	struct news news = news_of(w);
+	struct query q = row_of(w, SQL_apply_event);
+	bind_number(&q, ":version", w->before->version + 1);
+	bind_text(&q, ":command", w->c->id.text);
+	bind_instant(&q, ":at", w->c->at);
+	bind_text(&q, ":who", w->c->who);
+	bind_text(&q, ":step", w->c->step);
+	bind_text(&q, ":act", w->c->act);
+	bind_text(&q, ":text", w->d->event);
+	bind_text(&q, ":before", before);
+	bind_text(&q, ":after", after);
+	bind_text(&q, ":news", news.what);
+	bind_text(&q, ":detail", news.detail);
+	return query_run(&q, why);
+}
+
+/* ---- messages, the answered one, the draft ---- */
+
+static bool write_message(const struct applying *w, const struct message *m, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_message);
+	bind_text(&q, ":receiver", m->to);
+	bind_text(&q, ":kind", m->kind);
+	bind_text(&q, ":key", m->key);
+	bind_text(&q, ":body", body_write(&m->body, NULL, w->a));
+	bind_instant(&q, ":at", w->c->at);
+	bind_number(&q, ":due", m->due == INSTANT_NONE ? w->c->at : m->due);
+	return query_run(&q, why);
+}
+
+static bool write_messages(const struct applying *w, struct fault *why)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < w->d->message_count; i++)
+		good = write_message(w, &w->d->messages[i], why);
+	if (!good || w->c->answers == 0)
+		return good;
+	struct query q = query_of(w->s, SQL_apply_answered);
+	bind_number(&q, ":number", w->c->answers);
+	return query_run(&q, why);
+}
+
+static bool drop_draft(const struct applying *w, struct fault *why)
+{
+	const struct act *act = court_act(w->c->step, w->c->act);
+	if (act == NULL || text_is_empty(act->form))
+		return true;
+	return draft_drop(w->s, w->c->who, &w->before->id, act->form, why);
+}
+
+/* ---- where it stands now ---- */
+
+static bool write_stage(const struct applying *w, struct fault *why)
+{
+	struct filing after = *w->before;
+	after.steps = arena_get(w->a, after.step_count, sizeof *after.steps);
+	memcpy(after.steps, w->before->steps, after.step_count * sizeof *after.steps);
+	for (size_t i = 0; i < w->d->change_count; i++) {
+		const struct change *ch = &w->d->changes[i];
+		struct step_record *step =
+		    ch->kind == CHANGE_STEP ? filing_step(&after, ch->to.step.key) : NULL;
+		if (step != NULL)
+			*step = ch->to.step;
+	}
+
+	size_t stage = filing_stage(&after);
+	bool over = stage == after.step_count;
+	struct query q = row_of(w, SQL_apply_stage);
+	bind_number(&q, ":version", w->before->version + 1);
+	bind_number(&q, ":stage", (int64_t)stage + 1);
+	bind_text(&q, ":state", step_state_word(over ? STEP_DONE : after.steps[stage].state));
+	bind_instant(&q, ":since", over ? INSTANT_NONE : after.steps[stage].opened);
+	bind_instant(&q, ":at", w->c->at);
+	return query_run(&q, why);
+}
+
+/* ---- the whole ---- */
+
+static bool (*const parts[])(const struct applying *w, struct fault *why) = {
+	write_changes, write_event, write_messages, drop_draft, write_stage,
+};
+
+bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
+                    const struct decision *d, struct outcome *out, struct fault *why)
+{
+	assert(s->writing);
+	const struct applying w = { s, before, c, d, d->a };
+	if (!run_plain(s, SQL_db_mark, why))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < COUNT_OF(parts); i++)
+		good = parts[i](&w, why);
+
+	struct fault undoing;
+	if (!good && !sqlite3_get_autocommit(s->db) && !run_plain(s, SQL_db_mark_undo, &undoing))
+		log_fault("undo", &undoing);
+	if (!sqlite3_get_autocommit(s->db) &&
+	    !run_plain(s, SQL_db_mark_keep, good ? why : &undoing))
+		good = false;
+	*out = (struct outcome){ .found = good,
+		                 .version = before->version + (good ? 1 : 0),
+		                 .event = d->event };
+	return good;
+}

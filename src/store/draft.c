@@ -1,0 +1,140 @@
+/* Drafts, kept at every field that is left; and presence, believed only of processes that live. */
+#include <unistd.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+bool draft_keep(struct store *s, const char *user, const struct draft *d, const struct form *f,
+                struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct arena a = arena_start(16 * MIB);
+	struct query q = query_of(s, SQL_draft_keep);
+	bind_text(&q, ":user", user);
+	bind_text(&q, ":filing", d->filing.text);
+	bind_text(&q, ":step", d->step);
+	bind_number(&q, ":seen", d->seen);
+	bind_text(&q, ":body", body_write(&d->values, f, &a));
+	bind_text(&q, ":focus", d->focus);
+	bind_text(&q, ":title", d->title);
+	bind_instant(&q, ":at", d->at);
+	bind_text(&q, ":command", d->command.text);
+	bool good = write_leave(s, own, query_run(&q, why), why);
+	arena_drop(&a);
+	return good;
+}
+
+bool draft_drop(struct store *s, const char *user, const struct id *filing, const char *step,
+                struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_draft_drop);
+	bind_text(&q, ":user", user);
+	bind_text(&q, ":filing", filing->text);
+	bind_text(&q, ":step", step);
+	return write_leave(s, own, query_run(&q, why), why);
+}
+
+bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
+                 struct fault *why)
+{
+	*out = (struct drafts){ 0 };
+	bool good = true;
+	struct query q = query_of(s, SQL_drafts_read);
+	bind_text(&q, ":user", user);
+	while (good && query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct draft *d = &out->items[out->count++];
+		d->filing = take_id(&q);
+		d->step = take_text(&q, a);
+		d->seen = take_number(&q);
+		d->focus = take_text(&q, a);
+		d->at = take_instant(&q);
+		d->command = take_id(&q);
+		good = body_read(s, take_text(&q, a), a, &d->values, why);
+		d->title = take_text(&q, a);
+	}
+	return query_end(&q, good ? why : NULL) && good;
+}
+
+/* ---- presence ---- */
+
+static bool forget(struct store *s, int64_t pid, struct fault *why)
+{
+	struct query q = query_of(s, SQL_presence_leave);
+	bind_number(&q, ":pid", pid);
+	return query_run(&q, why);
+}
+
+/* A number may have gone to another process since: it is the same one only if it began at the same
+ * time. */
+static bool lives(int64_t pid, int64_t started)
+{
+	return process_started((pid_t)pid) == started;
+}
+
+static bool sweep_dead(struct store *s, struct fault *why)
+{
+	enum { DEAD_AT_ONCE = 64 };
+	int64_t dead[DEAD_AT_ONCE];
+	size_t count = 0;
+	struct query q = query_of(s, SQL_presence_all);
+	while (count < DEAD_AT_ONCE && query_next(&q)) {
+		int64_t pid = take_number(&q);
+		if (!lives(pid, take_number(&q)))
+			dead[count++] = pid;
+	}
+	bool good = query_end(&q, why);
+	for (size_t i = 0; good && i < count; i++)
+		good = forget(s, dead[i], why);
+	return good;
+}
+
+bool presence_enter(struct store *s, const char *user, const struct id *filing, const char *step,
+                    instant now, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_presence_enter);
+	bind_number(&q, ":pid", getpid());
+	bind_number(&q, ":started", process_started(getpid()));
+	bind_text(&q, ":user", user);
+	bind_text(&q, ":filing", filing->text);
+	bind_text(&q, ":step", step);
+	bind_instant(&q, ":since", now);
+	return write_leave(s, own, query_run(&q, why) && sweep_dead(s, why), why);
+}
+
+bool presence_leave(struct store *s, struct fault *why)
+{
+	bool own;
+	return write_enter(s, &own, why) && write_leave(s, own, forget(s, getpid(), why), why);
+}
+
+bool presence_read(struct store *s, const struct id *filing, struct arena *a,
+                   struct presence_row **out, size_t *count, struct fault *why)
+{
+	*out = NULL;
+	*count = 0;
+	size_t room = 0;
+	struct query q = query_of(s, SQL_presence_of);
+	bind_text(&q, ":filing", filing->text);
+	bind_number(&q, ":pid", getpid());
+	while (query_next(&q)) {
+		int64_t pid = take_number(&q);
+		if (!lives(pid, take_number(&q)))
+			continue;
+		*out = list_grow(a, *out, *count, &room, sizeof **out);
+		struct presence_row *row = &(*out)[(*count)++];
+		row->who = take_text(&q, a);
+		row->step = take_text(&q, a);
+		row->since = take_instant(&q);
+	}
+	return query_end(&q, why);
+}

@@ -1,0 +1,375 @@
+/* A filing read whole, in one picture of all its tables; and what leads to one. */
+#include "loket/filing.h"
+
+#include <assert.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+/* What the readers of one filing's parts share. */
+struct reading {
+	struct store *s;
+	const struct rulebook *b;
+	struct arena *a;
+	struct filing *f;
+};
+
+static struct query part_of(const struct reading *r, enum sql which)
+{
+	struct query q = query_of(r->s, which);
+	bind_text(&q, ":filing", r->f->id.text);
+	return q;
+}
+
+static bool read_row(const struct reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	struct query q = part_of(r, SQL_filing_row);
+	if (query_next(&q)) {
+		f->version = take_number(&q);
+		f->reg = take_text(&q, r->a);
+		f->title = take_text(&q, r->a);
+		f->opened = take_instant(&q);
+		f->counts_from = take_day(&q);
+		f->sipp_note = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+/* All of the SOP's steps in its order, blank where there is no row yet. */
+static void blank_steps(struct filing *f, const struct sop *sop, struct arena *a)
+{
+	f->step_count = sop->step_count;
+	f->steps = arena_get(a, sop->step_count, sizeof *f->steps);
+	for (size_t i = 0; i < sop->step_count; i++)
+		f->steps[i] = (struct step_record){ .key = sop->steps[i].key,
+			                            .opened = INSTANT_NONE,
+			                            .done = INSTANT_NONE,
+			                            .waits_for = "" };
+}
+
+static bool read_steps(const struct reading *r, struct fault *why)
+{
+	struct query q = part_of(r, SQL_filing_steps);
+	while (query_next(&q)) {
+		struct step_record *step = filing_step(r->f, take_text(&q, r->a));
+		if (step == NULL) /* a step the SOP has no more */
+			continue;
+		step->state = step_state_of(take_text(&q, r->a));
+		step->opened = take_instant(&q);
+		step->done = take_instant(&q);
+		step->spent = take_number(&q);
+		step->round = take_int(&q);
+		step->waits_for = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_fills(const struct reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	size_t room = 0;
+	bool good = true;
+	struct query q = part_of(r, SQL_filing_fills);
+	while (good && query_next(&q)) {
+		f->fills = list_grow(r->a, f->fills, f->fill_count, &room, sizeof *f->fills);
+		struct fill *fill = &f->fills[f->fill_count++];
+		fill->step = take_text(&q, r->a);
+		fill->by = take_text(&q, r->a);
+		fill->at = take_instant(&q);
+		good = body_read(r->s, take_text(&q, r->a), r->a, &fill->values, why);
+	}
+	return query_end(&q, good ? why : NULL) && good;
+}
+
+static bool read_skum_lines(const struct reading *r, struct fault *why)
+{
+	struct skum *k = &r->f->skum;
+	size_t room = 0;
+	struct query q = part_of(r, SQL_filing_skum_lines);
+	bind_number(&q, ":round", k->round);
+	while (query_next(&q)) {
+		k->lines = list_grow(r->a, k->lines, k->line_count, &room, sizeof *k->lines);
+		struct skum_line *line = &k->lines[k->line_count++];
+		line->component = take_text(&q, r->a);
+		line->label = take_text(&q, r->a);
+		line->times = take_number(&q);
+		line->each = take_number(&q);
+		line->amount = take_number(&q);
+		line->basis = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_skum(const struct reading *r, struct fault *why)
+{
+	struct skum *k = &r->f->skum;
+	struct query q = part_of(r, SQL_filing_skum);
+	if (query_next(&q)) {
+		k->round = take_int(&q);
+		k->number = take_text(&q, r->a);
+		k->on = take_day(&q);
+		k->total = take_number(&q);
+		k->bank = take_text(&q, r->a);
+		k->by = take_text(&q, r->a);
+	}
+	return query_end(&q, why) && (k->round == 0 || read_skum_lines(r, why));
+}
+
+static bool read_vas(const struct reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	size_t room = 0;
+	struct query q = part_of(r, SQL_filing_vas);
+	while (query_next(&q)) {
+		f->vas = list_grow(r->a, f->vas, f->va_count, &room, sizeof *f->vas);
+		struct va *va = &f->vas[f->va_count++];
+		va->round = take_int(&q);
+		va->trx = take_text(&q, r->a);
+		va->customer_no = take_text(&q, r->a);
+		va->number = take_text(&q, r->a);
+		va->bank = take_text(&q, r->a);
+		va->amount = take_number(&q);
+		va->expires = take_instant(&q);
+		va->state = va_state_of(take_text(&q, r->a));
+		va->note = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_payments(const struct reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	size_t room = 0;
+	struct query q = part_of(r, SQL_filing_payments);
+	while (query_next(&q)) {
+		f->payments =
+		    list_grow(r->a, f->payments, f->payment_count, &room, sizeof *f->payments);
+		struct payment *p = &f->payments[f->payment_count++];
+		p->id = take_text(&q, r->a);
+		p->trx = take_text(&q, r->a);
+		p->amount = take_number(&q);
+		p->at = take_instant(&q);
+		p->channel = take_text(&q, r->a);
+		p->reference = take_text(&q, r->a);
+		p->source = take_text(&q, r->a);
+		p->suspense = take_bool(&q);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_verdict_items(const struct reading *r, struct fault *why)
+{
+	struct verdict *v = &r->f->verdict;
+	size_t room = 0;
+	struct query q = part_of(r, SQL_filing_verdict_items);
+	bind_number(&q, ":round", v->round);
+	while (query_next(&q)) {
+		v->items = list_grow(r->a, v->items, v->count, &room, sizeof *v->items);
+		struct verdict_item *item = &v->items[v->count++];
+		item->key = take_text(&q, r->a);
+		item->answer = take_text(&q, r->a);
+		item->remark = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_verdict(const struct reading *r, struct fault *why)
+{
+	struct verdict *v = &r->f->verdict;
+	struct query q = part_of(r, SQL_filing_verdict);
+	if (query_next(&q)) {
+		v->round = take_int(&q);
+		v->yes = take_bool(&q);
+		v->back_to = take_text(&q, r->a);
+		v->message = take_text(&q, r->a);
+		v->by = take_text(&q, r->a);
+		v->at = take_instant(&q);
+	}
+	return query_end(&q, why) && (v->round == 0 || read_verdict_items(r, why));
+}
+
+static bool read_case_number(const struct reading *r, struct fault *why)
+{
+	struct case_number *n = &r->f->number;
+	struct query q = part_of(r, SQL_filing_case_number);
+	if (query_next(&q)) {
+		n->number = take_text(&q, r->a);
+		n->sipp_id = take_text(&q, r->a);
+		n->sequence = take_number(&q);
+		n->registered = take_day(&q);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_summonses(const struct reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	size_t room = 0;
+	struct query q = part_of(r, SQL_filing_summonses);
+	while (query_next(&q)) {
+		f->summons =
+		    list_grow(r->a, f->summons, f->summons_count, &room, sizeof *f->summons);
+		struct summons *c = &f->summons[f->summons_count++];
+		c->number = take_int(&q);
+		c->party = take_int(&q);
+		c->name = take_text(&q, r->a);
+		c->label = take_text(&q, r->a);
+		c->address = take_text(&q, r->a);
+		c->area = take_text(&q, r->a);
+		c->channel = take_text(&q, r->a);
+		c->reason = take_text(&q, r->a);
+		c->hearing = take_day(&q);
+		c->time = take_text(&q, r->a);
+		c->room = take_text(&q, r->a);
+		c->bailiff = take_text(&q, r->a);
+		c->deadline = take_day(&q);
+		c->outcome = take_text(&q, r->a);
+		c->served = take_day(&q);
+		c->proper = take_bool(&q);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_warnings(const struct reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	size_t room = 0;
+	struct query q = part_of(r, SQL_filing_warnings);
+	while (query_next(&q)) {
+		f->warnings =
+		    list_grow(r->a, f->warnings, f->warning_count, &room, sizeof *f->warnings);
+		struct warning *w = &f->warnings[f->warning_count++];
+		w->step = take_text(&q, r->a);
+		w->field = take_text(&q, r->a);
+		w->text = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+static bool (*const readers[])(const struct reading *r, struct fault *why) = {
+	read_row,      read_steps,   read_fills,       read_skum,      read_vas,
+	read_payments, read_verdict, read_case_number, read_summonses, read_warnings,
+};
+
+bool filing_read(struct store *s, const struct rulebook *b, const struct id *id, struct arena *a,
+                 struct filing *out, struct fault *why)
+{
+	*out = (struct filing){
+		.id = *id,
+		.reg = "",
+		.title = "",
+		.opened = INSTANT_NONE,
+		.counts_from = DAY_NONE,
+		.sipp_note = "",
+		.skum = { .number = "", .on = DAY_NONE, .bank = "", .by = "" },
+		.verdict = { .back_to = "", .message = "", .by = "", .at = INSTANT_NONE },
+		.number = { .number = "", .sipp_id = "", .registered = DAY_NONE },
+	};
+	blank_steps(out, &b->sop, a);
+
+	const struct reading r = { s, b, a, out };
+	bool own;
+	if (!read_enter(s, &own, why))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < COUNT_OF(readers); i++)
+		good = readers[i](&r, why);
+	return read_leave(s, own, good, why);
+}
+
+/* ---- numbers, commands, documents ---- */
+
+bool numbers_read(struct store *s, day today, struct numbers *out, struct fault *why)
+{
+	int64_t *const next[COUNTER_COUNT] = {
+		[COUNTER_REG] = &out->reg,
+		[COUNTER_SKUM] = &out->skum,
+		[COUNTER_VA] = &out->va,
+	};
+	for (int c = 0; c < COUNTER_COUNT; c++) {
+		char name[32];
+		counter_name((enum counter)c, today, name, sizeof name);
+		struct query q = query_of(s, SQL_counter_next);
+		bind_text(&q, ":name", name);
+		*next[c] = query_next(&q) ? take_number(&q) : 1;
+		if (!query_end(&q, why))
+			return false;
+	}
+	return true;
+}
+
+bool command_find(struct store *s, const struct id *command, struct arena *a, struct outcome *out,
+                  struct fault *why)
+{
+	*out = (struct outcome){ .event = "" };
+	struct query q = query_of(s, SQL_command_find);
+	bind_text(&q, ":command", command->text);
+	if (query_next(&q)) {
+		out->found = true;
+		out->version = take_number(&q);
+		out->event = take_text(&q, a);
+	}
+	return query_end(&q, why);
+}
+
+bool filing_by_document(struct store *s, const char *digest, struct arena *a, struct document *out,
+                        struct fault *why)
+{
+	*out = (struct document){ .digest = "", .name = "", .kind = "" };
+	struct query q = query_of(s, SQL_document_find);
+	bind_text(&q, ":digest", digest);
+	if (query_next(&q)) {
+		out->digest = take_text(&q, a);
+		out->name = take_text(&q, a);
+		out->kind = take_text(&q, a);
+		out->size = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+bool document_write(struct store *s, const struct document *d, struct fault *why)
+{
+	assert(s->writing);
+	struct query q = query_of(s, SQL_document_write);
+	bind_text(&q, ":digest", d->digest);
+	bind_text(&q, ":name", d->name);
+	bind_text(&q, ":kind", d->kind);
+	bind_number(&q, ":size", d->size);
+	bind_number(&q, ":at", clock_now());
+	return query_run(&q, why);
+}
+
+/* ---- found by a name ---- */
+
+/* The first of the statements that finds one says which filing it is. */
+static bool find_by(struct store *s, const enum sql *ways, size_t count, const char *name,
+                    struct id *out, struct fault *why)
+{
+	*out = (struct id){ .text = "" };
+	for (size_t i = 0; i < count && id_none(out); i++) {
+		struct query q = query_of(s, ways[i]);
+		bind_text(&q, ":name", name);
+		if (query_next(&q))
+			*out = take_id(&q);
+		if (!query_end(&q, why))
+			return false;
+	}
+	return true;
+}
+
+bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why)
+{
+	static const enum sql ways[] = { SQL_filing_by_id, SQL_filing_by_reg,
+		                         SQL_filing_by_number };
+	return find_by(s, ways, COUNT_OF(ways), name, out, why);
+}
+
+bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out, struct fault *why)
+{
+	static const enum sql ways[] = { SQL_filing_by_trx, SQL_filing_by_va_number,
+		                         SQL_filing_by_customer };
+	return find_by(s, ways, COUNT_OF(ways), trx_or_va, out, why);
+}

@@ -1,0 +1,124 @@
+/* Rows of money. That they are right (one live VA, a payment once, entries that sum to zero) is
+ * held by the schema; here they are only written, and checked as a whole when somebody asks. */
+#include <stdio.h>
+
+#include "private.h"
+
+static bool write_skum_line(const struct applying *w, const struct skum *k, size_t line,
+                            struct fault *why)
+{
+	const struct skum_line *l = &k->lines[line];
+	struct query q = row_of(w, SQL_skum_line_write);
+	bind_number(&q, ":round", k->round);
+	bind_number(&q, ":line", (int64_t)line);
+	bind_text(&q, ":component", l->component);
+	bind_text(&q, ":label", l->label);
+	bind_number(&q, ":times", l->times);
+	bind_number(&q, ":each", l->each);
+	bind_number(&q, ":amount", l->amount);
+	bind_text(&q, ":basis", l->basis);
+	return query_run(&q, why);
+}
+
+bool write_skum(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct skum *k = &ch->to.skum;
+	struct query q = row_of(w, SQL_skum_write);
+	bind_number(&q, ":round", k->round);
+	bind_text(&q, ":number", k->number);
+	bind_day(&q, ":issued", k->on);
+	bind_number(&q, ":total", k->total);
+	bind_text(&q, ":bank", k->bank);
+	bind_text(&q, ":who", k->by);
+	bool good = query_run(&q, why);
+	for (size_t i = 0; good && i < k->line_count; i++)
+		good = write_skum_line(w, k, i, why);
+	return good;
+}
+
+bool write_va(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct va *va = &ch->to.va;
+	struct query q = row_of(w, SQL_va_write);
+	bind_text(&q, ":trx", va->trx);
+	bind_number(&q, ":round", va->round);
+	bind_text(&q, ":customer_no", va->customer_no);
+	bind_text(&q, ":number", va->number);
+	bind_text(&q, ":bank", va->bank);
+	bind_number(&q, ":amount", va->amount);
+	bind_instant(&q, ":expires", va->expires);
+	bind_text(&q, ":state", va_state_word(va->state));
+	bind_text(&q, ":note", va->note);
+	return query_run(&q, why);
+}
+
+bool write_payment(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	const struct payment *p = &ch->to.payment;
+	struct query q = row_of(w, SQL_payment_write);
+	bind_text(&q, ":id", p->id);
+	bind_text(&q, ":trx", p->trx);
+	bind_number(&q, ":amount", p->amount);
+	bind_instant(&q, ":at", p->at);
+	bind_text(&q, ":channel", p->channel);
+	bind_text(&q, ":reference", p->reference);
+	bind_text(&q, ":source", p->source);
+	bind_number(&q, ":suspense", p->suspense);
+	return query_run(&q, why);
+}
+
+/* ---- the journal ---- */
+
+static bool open_entry(const struct applying *w, const struct change *ch, int64_t *number,
+                       struct fault *why)
+{
+	struct query q = row_of(w, SQL_journal_open);
+	bind_day(&q, ":posted", ch->to.journal.on);
+	bind_text(&q, ":what", ch->to.journal.what);
+	bind_text(&q, ":who", w->c->who);
+	bind_instant(&q, ":at", w->c->at);
+	*number = query_next(&q) ? take_number(&q) : 0;
+	return query_end(&q, why);
+}
+
+bool write_journal(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	int64_t number;
+	if (!open_entry(w, ch, &number, why))
+		return false;
+	for (size_t i = 0; i < ch->to.journal.count; i++) {
+		struct query q = query_of(w->s, SQL_journal_line_write);
+		bind_number(&q, ":entry", number);
+		bind_number(&q, ":line", (int64_t)i);
+		bind_text(&q, ":account", ch->to.journal.items[i].account);
+		bind_number(&q, ":amount", ch->to.journal.items[i].amount);
+		if (!query_run(&q, why))
+			return false;
+	}
+	struct query q = query_of(w->s, SQL_journal_seal);
+	bind_number(&q, ":entry", number);
+	return query_run(&q, why);
+}
+
+bool journal_check(struct store *s, struct fault *why)
+{
+	struct query q = query_of(s, SQL_journal_wrong);
+	int64_t wrong = query_next(&q) ? take_number(&q) : 0;
+	if (!query_end(&q, why))
+		return false;
+	char number[24];
+	snprintf(number, sizeof number, "%lld", (long long)wrong);
+	if (wrong != 0)
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Jurnal nomor %1 tidak seimbang; pulihkan dari cadangan"),
+		                 number);
+
+	q = query_of(s, SQL_journal_sum);
+	int64_t sum = query_next(&q) ? take_number(&q) : 0;
+	if (!query_end(&q, why))
+		return false;
+	snprintf(number, sizeof number, "%lld", (long long)sum);
+	return sum == 0 ||
+	       fault_set(why, FAULT_OUTSIDE,
+	                 N_("Seluruh jurnal berselisih %1; pulihkan dari cadangan"), number);
+}

@@ -1,0 +1,78 @@
+/* The tables: made in a fresh file, brought up to date in an older one, left alone in a newer one.
+ */
+#include <stdio.h>
+
+#include "loket/list.h"
+
+#define SQL_SCHEMA
+#include "private.h"
+
+enum { APPLICATION = 0x4c4f4b54, EDITION = COUNT_OF(sql_schema) };
+
+static bool number_of(struct store *s, enum sql which, int64_t *out, struct fault *why)
+{
+	struct query q = query_of(s, which);
+	*out = query_next(&q) ? take_number(&q) : 0;
+	return query_end(&q, why);
+}
+
+/* Which edition the file's tables are; 0: it has none. */
+static bool edition_of(struct store *s, int64_t *edition, struct fault *why)
+{
+	int64_t application, tables;
+	if (!number_of(s, SQL_db_application, &application, why) ||
+	    !number_of(s, SQL_db_edition, edition, why) ||
+	    !number_of(s, SQL_db_tables, &tables, why))
+		return false;
+	if (tables > 0 && application != APPLICATION)
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Berkas %1 bukan basis data Loket; pindahkan atau pilih folder data lain"),
+		    s->path);
+	if (*edition <= EDITION)
+		return true;
+	char theirs[24], ours[24];
+	snprintf(theirs, sizeof theirs, "%lld", (long long)*edition);
+	snprintf(ours, sizeof ours, "%d", (int)EDITION);
+	return fault_set(
+	    why, FAULT_MISUSE,
+	    N_("Basis data %1 dibuat oleh Loket yang lebih baru (edisi %2, program ini edisi %3); "
+	       "perbarui program Loket di komputer ini"),
+	    s->path, theirs, ours);
+}
+
+/* Each file of the schema leaves its own edition in user_version, in the same transaction. */
+static bool bring_up(struct store *s, int64_t edition, struct fault *why)
+{
+	for (; edition < EDITION; edition++) {
+		int code = sqlite3_exec(s->db, sql_schema[edition], NULL, NULL, NULL);
+		if (code != SQLITE_OK)
+			return db_fault(s, code, why);
+	}
+	return true;
+}
+
+bool migrate(struct store *s, bool create, struct fault *why)
+{
+	int64_t edition;
+	if (!edition_of(s, &edition, why))
+		return false;
+	if (edition == EDITION)
+		return true;
+	if (edition == 0 && !create)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Basis data %1 masih kosong; jalankan dahulu: loket init"),
+		                 s->path);
+
+	/* Two who find it old at once: the second waits here and then finds it done. WAL is kept by
+	 * the file itself, and asked for where nobody else can be inside. */
+	lock_take(s->lock);
+	bool walled = edition > 0 || run_plain(s, SQL_db_wal, why);
+	lock_leave(s->lock);
+	if (!walled || !store_begin(s, why))
+		return false;
+	if (edition_of(s, &edition, why) && bring_up(s, edition, why))
+		return store_commit(s, why);
+	store_rollback(s);
+	return false;
+}

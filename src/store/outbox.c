@@ -1,0 +1,191 @@
+/* Messages that wait, who sends them, and what the worker knows of bank and SIPP. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { UNFINISHED_SHOWN = 1000 };
+
+/* ---- leases ---- */
+
+static bool due_now(struct store *s, instant now, int64_t *number, struct fault *why)
+{
+	struct query q = query_of(s, SQL_outbox_due);
+	bind_instant(&q, ":now", now);
+	*number = query_next(&q) ? take_number(&q) : 0;
+	return query_end(&q, why);
+}
+
+/* Inside a transaction: it is still due, and now it is ours. */
+static bool take_due(struct store *s, const struct lease *l, int64_t *number, struct fault *why)
+{
+	if (!due_now(s, l->now, number, why))
+		return false;
+	if (*number == 0)
+		return true;
+	struct query q = query_of(s, SQL_outbox_take);
+	bind_number(&q, ":number", *number);
+	bind_text(&q, ":worker", l->worker);
+	bind_instant(&q, ":until", l->until);
+	return query_run(&q, why);
+}
+
+static bool take_row(struct query *q, struct arena *a, struct outbox_row *out, struct fault *why)
+{
+	out->number = take_number(q);
+	out->filing = take_id(q);
+	out->to = take_text(q, a);
+	out->kind = take_text(q, a);
+	out->key = take_text(q, a);
+	out->state = take_text(q, a);
+	bool good = body_read(q->s, take_text(q, a), a, &out->body, why);
+	out->tries = take_int(q);
+	out->made = take_instant(q);
+	out->due = take_instant(q);
+	out->error = take_text(q, a);
+	out->title = take_text(q, a);
+	return good;
+}
+
+bool outbox_lease(struct store *s, const struct lease *l, struct arena *a, struct outbox_row *out,
+                  struct fault *why)
+{
+	*out = (struct outbox_row){ .number = 0 };
+	int64_t number;
+	/* Looked at without the lock first: a worker that asks in vain holds up nobody. */
+	if (!due_now(s, l->now, &number, why) || number == 0)
+		return number == 0;
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	if (!write_leave(s, own, take_due(s, l, &number, why), why))
+		return false;
+
+	struct query q = query_of(s, SQL_outbox_one);
+	bind_number(&q, ":number", number);
+	bool good = !query_next(&q) || take_row(&q, a, out, why);
+	return query_end(&q, good ? why : NULL) && good;
+}
+
+/* One row changed, in a transaction of its own if need be. */
+static bool change_alone(struct query *q, bool own, struct fault *why)
+{
+	return write_leave(q->s, own, query_run(q, why), why);
+}
+
+bool outbox_again(struct store *s, int64_t number, instant due, const char *error,
+                  struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_outbox_again);
+	bind_number(&q, ":number", number);
+	bind_instant(&q, ":due", due);
+	bind_text(&q, ":error", error);
+	return change_alone(&q, own, why);
+}
+
+bool outbox_close(struct store *s, int64_t number, bool dead, const char *error, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_outbox_close);
+	bind_number(&q, ":number", number);
+	bind_text(&q, ":state", dead ? "dead" : "done");
+	bind_text(&q, ":error", error);
+	return change_alone(&q, own, why);
+}
+
+bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_outbox_retry);
+	bind_number(&q, ":number", number);
+	bind_instant(&q, ":now", now);
+	return change_alone(&q, own, why);
+}
+
+/* ---- reading ---- */
+
+bool outbox_read(struct store *s, const struct id *filing, struct arena *a, struct outbox_list *out,
+                 struct fault *why)
+{
+	*out = (struct outbox_list){ 0 };
+	struct query q = query_of(s, filing == NULL ? SQL_outbox_unfinished : SQL_outbox_of_filing);
+	if (filing == NULL)
+		bind_number(&q, ":most", UNFINISHED_SHOWN);
+	else
+		bind_text(&q, ":filing", filing->text);
+	bool good = true;
+	while (good && query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		good = take_row(&q, a, &out->items[out->count++], why);
+	}
+	return query_end(&q, good ? why : NULL) && good;
+}
+
+instant outbox_next_due(struct store *s, instant now)
+{
+	struct query q = query_of(s, SQL_outbox_next_due);
+	instant due = query_next(&q) ? take_instant(&q) : INSTANT_NONE;
+	/* a database that cannot be read is tried again soon, not never */
+	return query_end(&q, NULL) ? due : now;
+}
+
+/* ---- bank and SIPP ---- */
+
+bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
+                struct fault *why)
+{
+	struct arena a = arena_start(64 * KIB);
+	struct query q = query_of(s, SQL_link_read);
+	bind_text(&q, ":name", name);
+	bool same = false;
+	if (query_next(&q)) {
+		bool was_up = take_bool(&q);
+		take_instant(&q);
+		same = was_up == up && text_same(take_text(&q, &a), error == NULL ? "" : error);
+	}
+	bool good = query_end(&q, why);
+	arena_drop(&a);
+	bool own;
+	if (!good || same)
+		return good;
+	if (!write_enter(s, &own, why))
+		return false;
+	q = query_of(s, SQL_link_write);
+	bind_text(&q, ":name", name);
+	bind_number(&q, ":up", up);
+	bind_instant(&q, ":at", at);
+	bind_text(&q, ":error", error);
+	return change_alone(&q, own, why);
+}
+
+bool notice_find(struct store *s, const char *key, struct arena *a, const char **digest,
+                 const char **answer, struct fault *why)
+{
+	struct query q = query_of(s, SQL_notice_find);
+	bind_text(&q, ":key", key);
+	bool found = query_next(&q);
+	*digest = found ? take_text(&q, a) : NULL;
+	*answer = found ? take_text(&q, a) : NULL;
+	return query_end(&q, why);
+}
+
+bool notice_write(struct store *s, const char *key, const char *digest, const char *answer,
+                  instant at, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_notice_write);
+	bind_text(&q, ":key", key);
+	bind_text(&q, ":digest", digest);
+	bind_text(&q, ":answer", answer);
+	bind_instant(&q, ":at", at);
+	return change_alone(&q, own, why);
+}

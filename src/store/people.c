@@ -1,0 +1,157 @@
+/* People: parties of a filing, persons known from earlier ones, and those who log in. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum {
+	WRONG_PASSWORDS = 5,        /* in a row lock an account */
+	LOCKED_FOR = 5 * 60 * 1000, /* milliseconds */
+};
+
+/* ---- parties ---- */
+
+static bool write_party(const struct applying *w, const struct party_row *p, struct fault *why)
+{
+	struct query q = row_of(w, SQL_party_write);
+	bind_number(&q, ":row", p->row);
+	bind_text(&q, ":side", p->side);
+	bind_text(&q, ":label", p->label);
+	bind_text(&q, ":name", p->name);
+	bind_text(&q, ":key", text_fold(w->a, p->name == NULL ? "" : p->name));
+	bind_text(&q, ":nik", p->nik);
+	bind_text(&q, ":phone", p->phone);
+	bind_text(&q, ":email", p->email);
+	bind_text(&q, ":village", p->village);
+	return query_run(&q, why);
+}
+
+bool write_parties(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_party_gone);
+	bool good = query_run(&q, why);
+	for (size_t i = 0; good && i < ch->to.parties.count; i++)
+		good = write_party(w, &ch->to.parties.items[i], why);
+	return good;
+}
+
+/* ---- persons ---- */
+
+/* The fields of one row, as a form's own. */
+static void row_alone(const struct values *v, const struct value *of, struct arena *a,
+                      struct values *out)
+{
+	*out = (struct values){ 0 };
+	for (size_t i = 0; i < v->count; i++)
+		if (v->items[i].row == of->row && text_same(v->items[i].list, of->list))
+			values_set(out, a, "", 0, v->items[i].field, v->items[i].text);
+}
+
+bool persons_know(const struct applying *w, const struct values *filled, struct fault *why)
+{
+	bool good = true;
+	for (size_t i = 0; good && i < filled->count; i++) {
+		const struct value *v = &filled->items[i];
+		if (v->row == 0 || !text_same(v->field, "nik") || text_is_empty(v->text))
+			continue;
+		struct values person;
+		row_alone(filled, v, w->a, &person);
+		struct query q = query_of(w->s, SQL_person_write);
+		bind_text(&q, ":nik", v->text);
+		bind_text(&q, ":body", body_write(&person, NULL, w->a));
+		bind_instant(&q, ":at", w->c->at);
+		good = query_run(&q, why);
+	}
+	return good;
+}
+
+bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out, bool *found,
+                 struct fault *why)
+{
+	struct query q = query_of(s, SQL_person_find);
+	bind_text(&q, ":nik", nik);
+	*found = query_next(&q);
+	const char *body = *found ? take_text(&q, a) : "{}";
+	return query_end(&q, why) && body_read(s, body, a, out, why);
+}
+
+/* ---- users ---- */
+
+static void take_user(struct query *q, struct arena *a, struct user_row *out)
+{
+	out->name = take_text(q, a);
+	out->full_name = take_text(q, a);
+	out->roles = take_text(q, a);
+	out->unix_account = take_text(q, a);
+	out->disabled = take_bool(q);
+}
+
+bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out,
+               struct user_secret *secret, struct fault *why)
+{
+	*out = (struct user_row){ .name = "", .full_name = "", .roles = "", .unix_account = "" };
+	*secret = (struct user_secret){ .hash = "", .locked = INSTANT_NONE };
+	struct query q = query_of(s, SQL_user_read);
+	bind_text(&q, ":name", name);
+	if (query_next(&q)) {
+		take_user(&q, a, out);
+		secret->found = true;
+		secret->hash = take_text(&q, a);
+		secret->failures = take_int(&q);
+		secret->locked = take_instant(&q);
+	}
+	return query_end(&q, why);
+}
+
+bool user_by_unix(struct store *s, const char *account, struct arena *a, struct user_row *out,
+                  bool *found, struct fault *why)
+{
+	struct query q = query_of(s, SQL_user_by_unix);
+	bind_given(&q, ":account", account);
+	*found = query_next(&q);
+	if (*found)
+		take_user(&q, a, out);
+	return query_end(&q, why);
+}
+
+bool users_read(struct store *s, struct arena *a, struct user_list *out, struct fault *why)
+{
+	*out = (struct user_list){ 0 };
+	struct query q = query_of(s, SQL_users_read);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		take_user(&q, a, &out->items[out->count++]);
+	}
+	return query_end(&q, why);
+}
+
+bool user_write(struct store *s, const struct user_row *u, const char *hash, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_user_write);
+	bind_text(&q, ":name", u->name);
+	bind_text(&q, ":full_name", u->full_name);
+	bind_text(&q, ":roles", u->roles);
+	bind_given(&q, ":unix_account", u->unix_account);
+	bind_number(&q, ":disabled", u->disabled);
+	bind_given(&q, ":hash", hash);
+	return write_leave(s, own, query_run(&q, why), why);
+}
+
+bool user_tried(struct store *s, const char *name, bool good, instant now, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, good ? SQL_user_good : SQL_user_bad);
+	bind_text(&q, ":name", name);
+	if (!good) {
+		bind_number(&q, ":most", WRONG_PASSWORDS);
+		bind_instant(&q, ":until", now + LOCKED_FOR);
+	}
+	return write_leave(s, own, query_run(&q, why), why);
+}

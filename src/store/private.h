@@ -1,0 +1,105 @@
+/* Inside the store: the connection, and how a statement is bound, stepped and read.
+ *
+ *     struct query q = query_of(s, SQL_filing_row);
+ *     bind_text(&q, ":filing", id->text);
+ *     while (query_next(&q))
+ *             thing->name = take_text(&q, a);
+ *     return query_end(&q, why);
+ *
+ * A query remembers the first thing that went wrong; query_end() says it and lets the statement go,
+ * so nothing between needs asking. Columns are taken from left to right. Binding a name the
+ * statement does not have, or stepping with one left unbound, is a defect of the program. */
+#ifndef LOKET_STORE_PRIVATE_H
+#define LOKET_STORE_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "loket/store.h"
+
+#include "store_sql.h"
+
+struct store {
+	sqlite3 *db;
+	int lock;                      /* home/loket.lock; -1: not open */
+	bool writing;                  /* between store_begin() and its end */
+	int wal_pages;                 /* that stood in the WAL after our last commit */
+	char path[600];                /* of the database */
+	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
+};
+
+/* ---- db.c ---- */
+/* Says what SQLite just refused; false. */
+bool db_fault(const struct store *s, int code, struct fault *why);
+/* A write of its own, or a part of the transaction that is open already: `own` remembers which. */
+MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
+/* Commits when it was its own; on `good` false it is undone, and the fault that is there stays. */
+MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *why);
+/* One picture of the database for several selects. */
+MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
+MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
+
+/* ---- migrate.c ---- */
+/* Makes the tables of a fresh file, or brings older ones up to this program's. */
+MUST_USE bool migrate(struct store *s, bool create, struct fault *why);
+
+/* ---- stmt.c ---- */
+struct query {
+	struct store *s;
+	sqlite3_stmt *statement;
+	uint64_t bound; /* bit by parameter */
+	int code;       /* of the last SQLite call that mattered */
+	int column;     /* next one to take */
+	bool stepped;
+};
+struct query query_of(struct store *s, enum sql which);
+const char *query_name(enum sql which);
+void bind_text(struct query *q, const char *name, const char *text);
+void bind_given(struct query *q, const char *name, const char *text); /* "" becomes NULL */
+void bind_number(struct query *q, const char *name, int64_t number);
+void bind_instant(struct query *q, const char *name, instant t); /* INSTANT_NONE becomes NULL */
+void bind_day(struct query *q, const char *name, day d);         /* DAY_NONE becomes NULL */
+bool query_next(struct query *q);
+const char *take_text(struct query *q, struct arena *a); /* NULL is "" */
+int64_t take_number(struct query *q);
+int take_int(struct query *q);
+bool take_bool(struct query *q);
+instant take_instant(struct query *q);
+day take_day(struct query *q);
+struct id take_id(struct query *q);
+MUST_USE bool query_end(struct query *q, struct fault *why);
+/* For a statement that gives no rows: steps it through and ends. */
+MUST_USE bool query_run(struct query *q, struct fault *why);
+MUST_USE bool run_plain(struct store *s, enum sql which,
+                        struct fault *why); /* without parameters */
+
+/* ---- body.c: filled forms as JSON ---- */
+const char *body_write(const struct values *v, const struct form *f, struct arena *a);
+MUST_USE bool body_read(struct store *s, const char *json, struct arena *a, struct values *out,
+                        struct fault *why);
+
+/* ---- words of enums as they stand in the rows ---- */
+const char *step_state_word(enum step_state state);
+enum step_state step_state_of(const char *word);
+const char *va_state_word(enum va_state state);
+enum va_state va_state_of(const char *word);
+
+/* ---- apply.c and its rows: one writer for each kind of change ---- */
+struct applying {
+	struct store *s;
+	const struct filing *before;
+	const struct command *c;
+	const struct decision *d;
+	struct arena *a; /* the decision's */
+};
+/* A statement with the filing bound already. */
+struct query row_of(const struct applying *w, enum sql which);
+typedef bool change_writer(const struct applying *w, const struct change *ch, struct fault *why);
+/* journal.c */
+change_writer write_skum, write_journal, write_va, write_payment;
+/* people.c */
+change_writer write_parties;
+/* Rows of lists that have a NIK are people known from now on. */
+MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
+                           struct fault *why);
+
+#endif

@@ -1,0 +1,80 @@
+-- A decision, row by row.
+
+-- name: apply_open
+INSERT INTO filing (id, version, reg, opened, counts_from, stage_since)
+VALUES (:filing, 0, :reg, :at, :counts_from, :at);
+
+-- name: apply_title
+UPDATE filing SET title = :title, title_key = :key, type = :type, alur = :alur WHERE id = :filing;
+
+-- What it is found by: the title, and every party's name.
+-- name: apply_words
+UPDATE filing SET words = title_key || ifnull(
+	(SELECT group_concat(' ' || key, '') FROM party WHERE filing = :filing), '')
+WHERE id = :filing;
+
+-- name: apply_fill
+INSERT INTO fill (filing, step, body, who, at) VALUES (:filing, :step, :body, :who, :at)
+ON CONFLICT (filing, step) DO UPDATE SET body = excluded.body, who = excluded.who, at = excluded.at;
+
+-- name: apply_step
+INSERT INTO step (filing, key, state, opened, done, spent, round, waits_for)
+VALUES (:filing, :key, :state, :opened, :done, :spent, :round, :waits_for)
+ON CONFLICT (filing, key) DO UPDATE SET state = excluded.state, opened = excluded.opened,
+	done = excluded.done, spent = excluded.spent, round = excluded.round, waits_for = excluded.waits_for;
+
+-- name: apply_verdict
+INSERT INTO verdict (filing, round, yes, back_to, message, who, at)
+VALUES (:filing, :round, :yes, :back_to, :message, :who, :at);
+-- name: apply_verdict_item
+INSERT INTO verdict_item (filing, round, place, key, answer, remark)
+VALUES (:filing, :round, :place, :key, :answer, :remark);
+
+-- name: apply_case_number
+INSERT INTO case_number (filing, number, sipp_id, sequence, registered)
+VALUES (:filing, :number, :sipp_id, :sequence, :registered)
+ON CONFLICT (filing) DO UPDATE SET number = excluded.number, sipp_id = excluded.sipp_id,
+	sequence = excluded.sequence, registered = excluded.registered;
+-- name: apply_registered
+UPDATE filing SET registered = :registered WHERE id = :filing;
+
+-- name: apply_summons
+INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
+	bailiff, deadline, outcome, served, proper)
+VALUES (:filing, :number, :party, :name, :label, :address, :area, :channel, :reason, :hearing, :time, :room,
+	:bailiff, :deadline, :outcome, :served, :proper)
+ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = excluded.name,
+	label = excluded.label, address = excluded.address, area = excluded.area, channel = excluded.channel,
+	reason = excluded.reason, hearing = excluded.hearing, time = excluded.time, room = excluded.room,
+	bailiff = excluded.bailiff, deadline = excluded.deadline, outcome = excluded.outcome,
+	served = excluded.served, proper = excluded.proper;
+
+-- name: apply_warnings_gone
+DELETE FROM warning WHERE filing = :filing AND step = :step;
+-- name: apply_warning
+INSERT INTO warning (filing, step, place, field, text) VALUES (:filing, :step, :place, :field, :text);
+
+-- name: apply_sipp_note
+UPDATE filing SET sipp_note = :note WHERE id = :filing;
+
+-- The first number of a counter is 1.
+-- name: apply_counter
+INSERT INTO counter (name, next) VALUES (:name, 2) ON CONFLICT (name) DO UPDATE SET next = next + 1;
+
+-- name: apply_event
+INSERT INTO event (filing, version, command, at, who, step, act, text, before, after, news, detail)
+VALUES (:filing, :version, :command, :at, :who, :step, :act, :text, :before, :after, :news, :detail);
+
+-- The same message decided again is the same key, and stays the one it was.
+-- name: apply_message
+INSERT INTO outbox (filing, receiver, kind, key, body, made, due)
+VALUES (:filing, :receiver, :kind, :key, :body, :at, :due)
+ON CONFLICT (key) DO NOTHING;
+-- name: apply_answered
+UPDATE outbox SET state = 'done', lease_by = '', error = '' WHERE number = :number;
+
+-- `since` is not known where a step is still blank: then it stands there since it came there.
+-- name: apply_stage
+UPDATE filing SET version = :version, stage_state = :state, stage = :stage,
+	stage_since = coalesce(:since, CASE stage WHEN :stage THEN stage_since END, :at)
+WHERE id = :filing;

@@ -1,0 +1,37 @@
+-- The connection: its settings, transactions, and what the file says of itself.
+
+-- name: db_full
+PRAGMA synchronous = FULL;
+-- name: db_wal
+PRAGMA journal_mode = WAL;
+
+-- name: db_application
+PRAGMA application_id;
+-- name: db_edition
+PRAGMA user_version;
+-- name: db_tables
+-- scan: sqlite_schema has no index, and a fresh file has no rows in it
+SELECT count(*) FROM sqlite_schema;
+-- name: db_data_version
+PRAGMA data_version;
+-- name: db_integrity
+PRAGMA integrity_check (1);
+-- name: db_foreign
+PRAGMA foreign_key_check;
+
+-- name: db_begin
+BEGIN IMMEDIATE;
+-- name: db_begin_reading
+BEGIN;
+-- name: db_commit
+COMMIT;
+-- name: db_rollback
+ROLLBACK;
+
+-- A decision undoes only itself when a constraint refuses one of its rows.
+-- name: db_mark
+SAVEPOINT decision;
+-- name: db_mark_keep
+RELEASE decision;
+-- name: db_mark_undo
+ROLLBACK TO decision;

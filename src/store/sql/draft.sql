@@ -1,0 +1,29 @@
+-- What somebody is in the middle of, and who has what open.
+
+-- name: draft_keep
+INSERT INTO draft (user, filing, step, seen, body, focus, title, at, command)
+VALUES (:user, :filing, :step, :seen, :body, :focus, :title, :at, :command)
+ON CONFLICT (user, filing, step) DO UPDATE SET seen = excluded.seen, body = excluded.body,
+	focus = excluded.focus, title = excluded.title, at = excluded.at, command = excluded.command;
+-- name: draft_drop
+DELETE FROM draft WHERE user = :user AND filing = :filing AND step = :step;
+-- A draft of a filing that is not there yet is called by the first name in it.
+-- name: drafts_read
+SELECT d.filing, d.step, d.seen, d.focus, d.at, d.command, d.body, coalesce(
+	nullif(f.title, ''), nullif(d.title, ''),
+	(SELECT atom FROM json_tree(d.body) WHERE key = 'nama' AND type = 'text' LIMIT 1), '')
+FROM draft d LEFT JOIN filing f ON f.id = d.filing
+WHERE d.user = :user ORDER BY d.at DESC;
+
+-- name: presence_enter
+INSERT INTO presence (pid, started, user, filing, step, since)
+VALUES (:pid, :started, :user, :filing, :step, :since)
+ON CONFLICT (pid) DO UPDATE SET started = excluded.started, user = excluded.user, filing = excluded.filing,
+	step = excluded.step, since = excluded.since;
+-- name: presence_leave
+DELETE FROM presence WHERE pid = :pid;
+-- name: presence_of
+SELECT pid, started, user, step, since FROM presence WHERE filing = :filing AND pid <> :pid ORDER BY since;
+-- name: presence_all
+-- scan: one row for each desk that runs, or died
+SELECT pid, started FROM presence;

@@ -1,0 +1,72 @@
+-- One filing, whole, and how it is found.
+
+-- name: filing_row
+SELECT version, reg, title, opened, counts_from, sipp_note FROM filing WHERE id = :filing;
+
+-- name: filing_steps
+SELECT key, state, opened, done, spent, round, waits_for FROM step WHERE filing = :filing;
+
+-- name: filing_fills
+SELECT step, who, at, body FROM fill WHERE filing = :filing ORDER BY rowid;
+
+-- name: filing_skum
+SELECT round, number, issued, total, bank, who FROM skum WHERE filing = :filing ORDER BY round DESC LIMIT 1;
+
+-- name: filing_skum_lines
+SELECT component, label, times, each, amount, basis FROM skum_line
+WHERE filing = :filing AND round = :round ORDER BY line;
+
+-- name: filing_vas
+SELECT round, trx, customer_no, number, bank, amount, expires, state, note FROM va
+WHERE filing = :filing ORDER BY rowid;
+
+-- name: filing_payments
+SELECT id, trx, amount, at, channel, reference, source, suspense FROM payment
+WHERE filing = :filing ORDER BY rowid;
+
+-- name: filing_verdict
+SELECT round, yes, back_to, message, who, at FROM verdict WHERE filing = :filing ORDER BY round DESC LIMIT 1;
+
+-- name: filing_verdict_items
+SELECT key, answer, remark FROM verdict_item WHERE filing = :filing AND round = :round ORDER BY place;
+
+-- name: filing_case_number
+SELECT number, sipp_id, sequence, registered FROM case_number WHERE filing = :filing;
+
+-- name: filing_summonses
+SELECT number, party, name, label, address, area, channel, reason, hearing, time, room, bailiff, deadline,
+	outcome, served, proper
+FROM summons WHERE filing = :filing ORDER BY number;
+
+-- name: filing_warnings
+SELECT step, field, text FROM warning WHERE filing = :filing ORDER BY step, place;
+
+-- ---- by name ----
+
+-- name: filing_by_id
+SELECT id FROM filing WHERE id = upper(:name);
+-- name: filing_by_reg
+SELECT id FROM filing WHERE reg = :name;
+-- name: filing_by_number
+SELECT filing FROM case_number WHERE number = :name;
+-- name: filing_by_trx
+SELECT filing FROM va WHERE trx = :name;
+-- A number may have been given out again years later: the newest is meant.
+-- name: filing_by_va_number
+SELECT filing FROM va WHERE number = :name AND number <> '' ORDER BY rowid DESC LIMIT 1;
+-- name: filing_by_customer
+SELECT filing FROM va WHERE customer_no = :name;
+
+-- name: counter_next
+SELECT next FROM counter WHERE name = :name;
+
+-- ---- documents ----
+
+-- name: document_find
+SELECT digest, name, kind, size FROM document WHERE digest = :digest;
+-- name: document_write
+INSERT INTO document (digest, name, kind, size, at) VALUES (:digest, :name, :kind, :size, :at)
+ON CONFLICT (digest) DO NOTHING;
+
+-- name: command_find
+SELECT version, text FROM event WHERE command = :command;

@@ -1,0 +1,54 @@
+-- Messages to bank and SIPP. Only the first open message of a filing to a receiver may be sent: what was
+-- decided first arrives first, and one filing's trouble holds up no other's.
+
+-- name: outbox_due
+SELECT o.number FROM outbox o
+WHERE o.state IN ('waiting', 'sending') AND o.due <= :now AND NOT EXISTS (
+	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
+	AND e.state IN ('waiting', 'sending'))
+ORDER BY o.due LIMIT 1;
+-- name: outbox_take
+UPDATE outbox SET state = 'sending', lease_by = :worker, due = :until WHERE number = :number;
+
+-- name: outbox_next_due
+SELECT o.due FROM outbox o
+WHERE o.state IN ('waiting', 'sending') AND NOT EXISTS (
+	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
+	AND e.state IN ('waiting', 'sending'))
+ORDER BY o.due LIMIT 1;
+
+-- name: outbox_again
+UPDATE outbox SET state = 'waiting', lease_by = '', tries = tries + 1, due = :due, error = :error
+WHERE number = :number AND state IN ('waiting', 'sending');
+-- name: outbox_close
+UPDATE outbox SET state = :state, lease_by = '', error = :error WHERE number = :number;
+-- A message that is just being sent is left to its sender.
+-- name: outbox_retry
+UPDATE outbox SET state = 'waiting', lease_by = '', due = :now
+WHERE number = :number AND state IN ('waiting', 'dead');
+
+-- name: outbox_one
+SELECT o.number, o.filing, o.receiver, o.kind, o.key, o.state, o.body, o.tries, o.made, o.due, o.error, f.title
+FROM outbox o JOIN filing f ON f.id = o.filing WHERE o.number = :number;
+-- name: outbox_of_filing
+SELECT o.number, o.filing, o.receiver, o.kind, o.key, o.state, o.body, o.tries, o.made, o.due, o.error, f.title
+FROM outbox o JOIN filing f ON f.id = o.filing WHERE o.filing = :filing ORDER BY o.number;
+-- name: outbox_unfinished
+-- scan: the partial index holds just the rows that are wanted
+SELECT o.number, o.filing, o.receiver, o.kind, o.key, o.state, o.body, o.tries, o.made, o.due, o.error, f.title
+FROM outbox o CROSS JOIN filing f ON f.id = o.filing WHERE o.state <> 'done' ORDER BY o.number LIMIT :most;
+
+-- name: link_read
+SELECT up, since, error FROM link WHERE name = :name;
+-- name: link_write
+INSERT INTO link (name, up, since, error) VALUES (:name, :up, :at, :error)
+ON CONFLICT (name) DO UPDATE SET since = iif(up = excluded.up, since, excluded.since),
+	up = excluded.up, error = excluded.error;
+-- name: link_waiting
+SELECT count(*) FROM outbox WHERE receiver = :name AND state IN ('waiting', 'sending');
+
+-- name: notice_find
+SELECT digest, answer FROM notice WHERE key = :key;
+-- name: notice_write
+INSERT INTO notice (key, digest, answer, at) VALUES (:key, :digest, :answer, :at)
+ON CONFLICT (key) DO NOTHING;

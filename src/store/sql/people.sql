@@ -1,0 +1,34 @@
+-- Parties of a filing, people known by their NIK, users.
+
+-- name: party_gone
+DELETE FROM party WHERE filing = :filing;
+-- name: party_write
+INSERT INTO party (filing, row, side, label, name, key, nik, phone, email, village)
+VALUES (:filing, :row, :side, :label, :name, :key, :nik, :phone, :email, :village);
+
+-- name: person_write
+INSERT INTO person (nik, body, at) VALUES (:nik, :body, :at)
+ON CONFLICT (nik) DO UPDATE SET body = excluded.body, at = excluded.at;
+-- name: person_find
+SELECT body FROM person WHERE nik = :nik;
+
+-- name: user_read
+SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;
+-- name: user_by_unix
+SELECT name, full_name, roles, unix_account, disabled FROM user WHERE unix_account = :account;
+-- name: users_read
+-- scan: all users are wanted, and a court has some dozens
+SELECT name, full_name, roles, unix_account, disabled FROM user ORDER BY name;
+-- A password of NULL is the one there is; a new one opens a locked account.
+-- name: user_write
+INSERT INTO user (name, full_name, roles, unix_account, disabled, hash)
+VALUES (:name, :full_name, :roles, :unix_account, :disabled, ifnull(:hash, ''))
+ON CONFLICT (name) DO UPDATE SET full_name = excluded.full_name, roles = excluded.roles,
+	unix_account = excluded.unix_account, disabled = excluded.disabled,
+	hash = ifnull(:hash, hash),
+	failures = iif(:hash IS NULL, failures, 0), locked = iif(:hash IS NULL, locked, NULL);
+
+-- name: user_good
+UPDATE user SET failures = 0, locked = NULL WHERE name = :name AND (failures > 0 OR locked IS NOT NULL);
+-- name: user_bad
+UPDATE user SET failures = failures + 1, locked = iif(failures + 1 >= :most, :until, locked) WHERE name = :name;
