@@ -315,17 +315,12 @@ static void draw_paragraph(const struct entry *e, struct cells *c, int row, int 
 {
 	struct place cursor = place_of(e, e->at);
 	int top = window_start(cursor.line, e->rows);
-	size_t start = 0, length, next;
+	const char *s = e->text;
 	bool more = true;
 	for (int line = 0; line < top + e->rows; line++) {
 		char shown[1024] = "";
-		if (more) {
-			more = wrap_line(e->text + start, line_width(e), &length, &next);
-			length = length < sizeof shown ? length : sizeof shown - 1;
-			memcpy(shown, e->text + start, length);
-			shown[length] = '\0';
-			start += next;
-		}
+		if (more)
+			more = wrap_take(&s, line_width(e), shown, sizeof shown);
 		if (line < top)
 			continue;
 		int used = cells_put(c, row + line - top, col, STYLE_FIELD, shown);

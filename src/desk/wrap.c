@@ -1,6 +1,8 @@
 /* Lines of a text in a width of columns. */
 #include "wrap.h"
 
+#include <string.h>
+
 #include "loket/text.h"
 
 bool wrap_line(const char *s, int width, size_t *length, size_t *next)
@@ -28,4 +30,15 @@ bool wrap_line(const char *s, int width, size_t *length, size_t *next)
 	}
 	*length = *next = at;
 	return false;
+}
+
+bool wrap_take(const char **s, int width, char *line, size_t room)
+{
+	size_t length, next;
+	bool more = wrap_line(*s, width, &length, &next);
+	length = length < room ? length : room - 1;
+	memcpy(line, *s, length);
+	line[length] = '\0';
+	*s += next;
+	return more;
 }

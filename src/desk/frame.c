@@ -1,0 +1,210 @@
+/* The four places of every screen. */
+#include "frame.h"
+
+#include <stdio.h>
+
+#include "loket/fault.h"
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "keys.h"
+#include "wrap.h"
+
+enum {
+	MARGIN = 1,     /* blank columns at both sides */
+	RAIL_COLS = 17, /* then two blank ones, then the form */
+	FORM_COL = 19,
+	FORM_COLS = 60, /* of the smallest window; a third of what is more goes to it */
+	GAP = 3         /* before the side */
+};
+
+struct areas frame_areas(const struct cells *c, bool with_rail)
+{
+	int rows = c->rows - 4, left = with_rail ? FORM_COL : MARGIN;
+	int cols = c->cols - left - MARGIN;
+	struct areas a = { .body = { 2, left, rows, cols } };
+	if (with_rail)
+		a.rail = (struct area){ 2, MARGIN, rows, RAIL_COLS };
+	if (c->cols >= WIDE_COLS) {
+		a.body.cols = FORM_COLS + (c->cols - WIDE_COLS) / 3 + FORM_COL - left;
+		int col = left + a.body.cols + GAP;
+		a.side = (struct area){ 2, col, rows, c->cols - MARGIN - col };
+	}
+	return a;
+}
+
+bool frame_is_too_small(struct cells *c)
+{
+	char size[32], needed[32], text[160];
+	if (c->rows >= SCREEN_ROWS && c->cols >= SCREEN_COLS)
+		return false;
+	snprintf(size, sizeof size, "%dx%d", c->cols, c->rows);
+	snprintf(needed, sizeof needed, "%dx%d", SCREEN_COLS, SCREEN_ROWS);
+	const char *const args[] = { size, needed };
+	message_fill(_("Jendela %1 terlalu kecil; perlu %2."), args, COUNT_OF(args), text,
+	             sizeof text);
+	cells_clear(c);
+	frame_paragraph(c, (struct area){ 0, 0, c->rows, c->cols }, STYLE_WARNING, text);
+	return true;
+}
+
+void frame_head(struct cells *c, const char *left, const char *right)
+{
+	int width = c->cols - 2 * MARGIN, taken = text_columns(right);
+	cells_put_right(c, 0, MARGIN, width, STYLE_PLAIN, right);
+	cells_put_fit(c, 0, MARGIN, width - taken - (taken > 0 ? 2 : 0), STYLE_TITLE, left);
+}
+
+void frame_message(struct cells *c, enum style style, const char *text)
+{
+	int columns = text_columns(text), width = c->cols - 2 * MARGIN;
+	cells_put_fit(c, c->rows - 2, MARGIN, columns < width ? columns : width, style, text);
+}
+
+void frame_foot(struct cells *c, const struct key_hint *hints, size_t count)
+{
+	int row = c->rows - 1, col = MARGIN;
+	for (size_t i = 0; i < count; i++) {
+		const char *name = hints[i].name != NULL ? hints[i].name : key_name(hints[i].key);
+		const char *label =
+		    hints[i].label != NULL ? hints[i].label : _(key_label(hints[i].key));
+		if (!hints[i].shown)
+			continue;
+		if (col + text_columns(name) + 1 + text_columns(label) > c->cols - MARGIN)
+			return;
+		col += cells_put(c, row, col, STYLE_TITLE, name) + 1;
+		col += cells_put(c, row, col, STYLE_PLAIN, label) + 2;
+	}
+}
+
+/* ---- the rail ---- */
+
+static const struct {
+	const char *sign;
+	enum style style;
+} rail_signs[] = {
+	[RAIL_NOT_BEGUN] = { " ", STYLE_PLAIN }, [RAIL_DONE] = { "✓", STYLE_DONE },
+	[RAIL_HERE] = { "▸", STYLE_TITLE },      [RAIL_WAITING] = { "◐", STYLE_WARNING },
+	[RAIL_ATTENTION] = { "!", STYLE_FAULT },
+};
+
+/* The clock's longer line is broken; what follows stands under its figures. */
+static void draw_clock(struct cells *c, struct area where, const char *const *clock, int row)
+{
+	for (int i = 0; i < 2 && clock[i] != NULL; i++) {
+		const char *s = clock[i];
+		char line[64];
+		int indent = 1;
+		bool more;
+		do {
+			more = wrap_take(&s, where.cols - indent - 1, line, sizeof line);
+			cells_put_fit(c, row++, where.col + indent, where.cols - indent, STYLE_DIM,
+			              line);
+			indent = 7;
+		} while (more);
+	}
+}
+
+void frame_rail(struct cells *c, struct area where, const struct rail *rail)
+{
+	for (size_t i = 0; i < rail->count; i++) {
+		const struct rail_step *step = &rail->steps[i];
+		bool focused = rail->focus == (int)i;
+		enum style style = focused                   ? STYLE_FOCUS
+		                   : step->sign == RAIL_HERE ? STYLE_TITLE
+		                                             : STYLE_PLAIN;
+		char text[96];
+		int row = where.row + (int)i;
+		cells_put(c, row, where.col, rail_signs[step->sign].style,
+		          rail_signs[step->sign].sign);
+		snprintf(text, sizeof text, "%zu %s", i + 1, step->label);
+		cells_put_fit(c, row, where.col + 2, where.cols - 2, style, text);
+		if (focused)
+			cells_cursor(c, row, where.col + 2);
+	}
+	draw_clock(c, where, rail->clock, where.row + (int)rail->count + 1);
+}
+
+int frame_rail_step(struct area where, const struct rail *rail, int row)
+{
+	int step = row - where.row;
+	return step >= 0 && step < (int)rail->count ? step : -1;
+}
+
+/* ---- shapes ---- */
+
+void frame_label(struct cells *c, int row, int col, enum label_state state, const char *label)
+{
+	bool focused = state == LABEL_FOCUS || state == LABEL_FOCUS_FAULT;
+	if (state == LABEL_FAULT || state == LABEL_FOCUS_FAULT)
+		cells_put(c, row, col - 2, STYLE_FAULT, "!");
+	cells_put(c, row, col, focused ? STYLE_FOCUS : STYLE_PLAIN, label);
+}
+
+int frame_pairs(struct cells *c, struct area where, int width, const struct pair *pairs,
+                size_t count)
+{
+	int rows = (int)count < where.rows ? (int)count : where.rows;
+	for (int i = 0; i < rows; i++) {
+		cells_put_fit(c, where.row + i, where.col, width, STYLE_DIM, pairs[i].label);
+		cells_put_fit(c, where.row + i, where.col + width, where.cols - width, STYLE_PLAIN,
+		              pairs[i].value);
+	}
+	return rows;
+}
+
+void frame_sum(struct cells *c, struct area where, const char *label, const char *amount)
+{
+	int width = text_columns(amount);
+	cells_rule(c, where.row, where.col, where.cols);
+	cells_put_fit(c, where.row + 1, where.col, where.cols - width - 1, STYLE_TITLE, label);
+	cells_put_right(c, where.row + 1, where.col + where.cols - width, width, STYLE_TITLE,
+	                amount);
+}
+
+int frame_paragraph(struct cells *c, struct area where, enum style style, const char *text)
+{
+	int row = 0;
+	for (bool more = true; more && row < where.rows; row++) {
+		char line[1024];
+		more = wrap_take(&text, where.cols, line, sizeof line);
+		cells_put(c, where.row + row, where.col, style, line);
+	}
+	return row;
+}
+
+static int column_width(struct area where, const struct column *column)
+{
+	int left = where.cols - column->col;
+	return column->width > 0 && column->width < left ? column->width : left;
+}
+
+static void draw_cell(struct cells *c, struct area where, int row, const struct column *column,
+                      const char *text)
+{
+	int width = column_width(where, column), col = where.col + column->col;
+	if (column->right)
+		cells_put_right(c, where.row + row, col, width, STYLE_PLAIN, text);
+	else
+		cells_put_fit(c, where.row + row, col, width, STYLE_PLAIN, text);
+}
+
+void frame_titles(struct cells *c, struct area where, const struct column *columns, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		draw_cell(c, where, 0, &columns[i], columns[i].title);
+	cells_restyle(c, where.row, where.col, where.cols, STYLE_DIM);
+}
+
+void frame_row(struct cells *c, struct area where, int row, const struct column *columns,
+               size_t count, const char *const *texts)
+{
+	for (size_t i = 0; i < count; i++)
+		draw_cell(c, where, row, &columns[i], texts[i]);
+}
+
+void frame_choose(struct cells *c, struct area where, int row)
+{
+	cells_put(c, where.row + row, where.col, STYLE_TITLE, "▸");
+	cells_cursor(c, where.row + row, where.col);
+}

@@ -1,0 +1,91 @@
+/* The four places of every screen: head, body with the rail of steps, message, foot; and the few
+ * shapes bodies are made of. It paints what it is given and knows nothing of filings. */
+#ifndef LOKET_DESK_FRAME_H
+#define LOKET_DESK_FRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/cells.h"
+#include "loket/tty.h"
+
+enum { SCREEN_ROWS = 24, SCREEN_COLS = 80, WIDE_COLS = 120 };
+
+struct area {
+	int row, col, rows, cols;
+};
+
+/* Where a screen may paint. `rail` has no columns on screens without it, `side` none below
+ * WIDE_COLS. */
+struct areas {
+	struct area rail, body, side;
+};
+struct areas frame_areas(const struct cells *c, bool with_rail);
+
+/* True when the window is smaller than 80x24; then it says so, and nothing else is to be drawn. */
+bool frame_is_too_small(struct cells *c);
+
+/* `right` is shown whole, `left` gives way. */
+void frame_head(struct cells *c, const char *left, const char *right);
+/* STYLE_FAULT, STYLE_WARNING, STYLE_DONE or STYLE_DIM for a hint. */
+void frame_message(struct cells *c, enum style style, const char *text);
+
+/* ---- the foot: the keys that work now, most used first; the last ones go when there is no room
+ * ---- */
+struct key_hint {
+	enum key key;
+	const char *label; /* in the user's language; NULL: the key's usual word */
+	bool shown;        /* false: it would do nothing now */
+	const char *name;  /* for letters and pairs ("Y", "F7 F8"); NULL: the key's own */
+};
+void frame_foot(struct cells *c, const struct key_hint *hints, size_t count);
+
+/* ---- the rail ---- */
+enum rail_sign { RAIL_NOT_BEGUN, RAIL_DONE, RAIL_HERE, RAIL_WAITING, RAIL_ATTENTION };
+struct rail_step {
+	enum rail_sign sign;
+	const char *label;
+};
+struct rail {
+	const struct rail_step *steps; /* numbered from 1 */
+	size_t count;
+	int focus;            /* the step under the cursor, from 0; -1: the focus is elsewhere */
+	const char *clock[2]; /* "menit 7 / 15", "semua 31 / 95 (105)"; NULL: none */
+};
+void frame_rail(struct cells *c, struct area where, const struct rail *rail);
+/* The step on row `row` of the screen, from 0; -1: none. For the mouse. */
+int frame_rail_step(struct area where, const struct rail *rail, int row);
+
+/* ---- shapes ---- */
+/* A field's label, "!" before it when its value is refused. */
+enum label_state { LABEL_PLAIN, LABEL_FOCUS, LABEL_FAULT, LABEL_FOCUS_FAULT };
+void frame_label(struct cells *c, int row, int col, enum label_state state, const char *label);
+
+/* A line of two columns: label, value. */
+struct pair {
+	const char *label, *value;
+};
+/* As many as there is room for; rows used. `width` columns for the labels. */
+int frame_pairs(struct cells *c, struct area where, int width, const struct pair *pairs,
+                size_t count);
+
+/* The rule and the sum below it, at the first two rows of `where`. */
+void frame_sum(struct cells *c, struct area where, const char *label, const char *amount);
+
+/* Wrapped text; rows used, at most those of `where`. */
+int frame_paragraph(struct cells *c, struct area where, enum style style, const char *text);
+
+/* A table: columns at fixed places, measured from the left of the area. */
+struct column {
+	const char *title; /* in the user's language */
+	int col, width;    /* width 0: up to the area's edge */
+	bool right;        /* figures */
+};
+void frame_titles(struct cells *c, struct area where, const struct column *columns, size_t count);
+/* One row of texts, `row` rows below the area's first; `chosen`: "▸" before it and the cursor on
+ * it. */
+void frame_row(struct cells *c, struct area where, int row, const struct column *columns,
+               size_t count, const char *const *texts);
+void frame_choose(struct cells *c, struct area where, int row);
+
+#endif

@@ -1,0 +1,62 @@
+/* The one table of keys. */
+#include "keys.h"
+
+#include "loket/fault.h"
+#include "loket/list.h"
+
+const struct key_meaning key_meanings[] = {
+	{ K_ENTER, "Enter", N_("lanjut"),
+	  N_("Ke isian berikut; di daftar: buka; di teks beberapa baris: baris baru. Enter tidak pernah "
+	     "menyelesaikan langkah.") },
+	{ K_F10, "F10", N_("selesai"),
+	  N_("Selesaikan langkah ini: semua diperiksa dan diputuskan, lalu lanjut. Bila ada yang salah, isian "
+	     "pertama yang salah dituju.") },
+	{ K_ESC, "Esc", N_("kembali"),
+	  N_("Satu tingkat kembali; yang sudah diketik tetap tersimpan sebagai konsep.") },
+	{ K_TAB, "Tab", "",
+	  N_("Isian berikut; juga ↓. Shift-Tab dan ↑: isian sebelumnya; dari isian pertama ke daftar langkah di "
+	     "kiri. Di teks beberapa baris panah bergerak di dalamnya.") },
+	{ K_F1, "F1", N_("bantuan"),
+	  N_("Bantuan untuk isian ini, dengan aturan dan sumbernya; sekali lagi: daftar tombol.") },
+	{ K_F2, "F2", N_("mengapa?"),
+	  N_("Mengapa? Dari mana angka, tanggal atau status ini berasal.") },
+	{ K_F3, "F3", N_("Beranda"), N_("Ke Beranda; dari Beranda: keluar.") },
+	{ K_F4, "F4", N_("pilihan"),
+	  N_("Pilihan untuk isian ini, atau tindakan lain di layar ini.") },
+	{ K_F5, "F5", N_("lanjutkan"),
+	  N_("Tindakan kedua layar ini: lanjutkan, salin, tanyakan; bagian bawah layar menyebutnya.") },
+	{ K_F6, "F6", N_("baru"), N_("Baru: pendaftaran, pihak atau orang.") },
+	{ K_F7, "F7", N_("halaman"), N_("Halaman sebelumnya; juga PgUp.") },
+	{ K_F8, "F8", N_("halaman"), N_("Halaman berikutnya; juga PgDn.") },
+	{ K_F9, "F9", N_("cetak"), N_("Cetak yang tampak di sini.") },
+	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di mana pun: Ctrl-F.") },
+	{ K_NONE, "Esc 1 … Esc 0", "",
+	  N_("Sama dengan F1 … F10, juga Alt-1 … Alt-0, untuk terminal tanpa tombol F.") },
+	{ K_NONE, "Ctrl-L, Ctrl-Z", "",
+	  N_("Gambar ulang layar; tinggalkan sebentar (shell: fg untuk kembali).") },
+	{ K_NONE, "Home End", "",
+	  N_("Awal dan akhir isian; juga Ctrl-A dan Ctrl-E. Ctrl-W hapus satu kata, Ctrl-U kosongkan, Ctrl-_ batalkan "
+	     "perubahan terakhir.") },
+};
+
+const size_t key_meaning_count = COUNT_OF(key_meanings);
+
+static const struct key_meaning *meaning_of(enum key key)
+{
+	static const struct key_meaning none = { K_NONE, "", "", "" };
+	for (size_t i = 0; i < key_meaning_count; i++) {
+		if (key_meanings[i].key == key && key != K_NONE)
+			return &key_meanings[i];
+	}
+	return &none;
+}
+
+const char *key_name(enum key key)
+{
+	return meaning_of(key)->name;
+}
+
+const char *key_label(enum key key)
+{
+	return meaning_of(key)->label;
+}
