@@ -15,21 +15,25 @@
 
 struct store;
 
-/* Home, rules and store, opened once and passed down. */
+/* Home, rules and store, opened once and passed down. Books read earlier stay valid until place_close(),
+ * because screens hold pointers into them. */
 struct place {
 	struct home home;
 	struct arena rules_arena;
 	struct rulebook *book;
 	struct store *store;
-	struct bell bell;
 	int64_t book_stamp; /* newest change among the data files when the book was read */
+	struct child press; /* loket-paper, once something was printed */
+	bool batch;         /* between office_batch_begin() and _end() */
 };
 MUST_USE bool place_open(struct place *p, struct fault *why);
 void place_close(struct place *p);
 /* Reads the data files again when one changed; on a fault the old book stays in force. */
 MUST_USE bool place_refresh(struct place *p, struct fault *why);
-/* A new home: folders, store, the court's data if `sample`: demo accounts (password "loket"). */
+/* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are made and
+ * the home says so (home/contoh), which is what the login screen looks for. */
 MUST_USE bool place_init(struct place *p, bool sample, struct fault *why);
+bool place_is_sample(const struct place *p);
 
 /* ---- session.c: who asks ---- */
 struct session {
@@ -109,7 +113,6 @@ MUST_USE bool office_print(const struct session *s, const struct id *filing, con
 MUST_USE bool office_report(const struct session *s, const char *report, const char *period, struct arena *a, struct table *out,
                             struct table *pace, struct fault *why);
 MUST_USE bool office_report_print(const struct session *s, const char *report, const char *period, char *path, size_t room, struct fault *why);
-void office_print_end(void); /* the helper goes with us */
 
 /* ---- people ---- */
 MUST_USE bool office_users(const struct session *s, struct arena *a, struct user_list *out, struct fault *why);

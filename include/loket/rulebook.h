@@ -74,7 +74,6 @@ struct court_profile {
 	const struct officer *officers;
 	size_t officer_count;
 	const char *bank_profile; /* default profile in data/banks/ */
-	bool sample;              /* a home for trying out: the login screen names the accounts */
 };
 
 /* ---- data/case-types.xml ---- */
@@ -190,6 +189,8 @@ const struct officer *rulebook_officer(const struct rulebook *b, const char *pos
 /* "Penggugat", "Tergugat II": by type, side (p1 p2 p4), how many of the side, and which (from 1). In `a`. */
 const char *party_label(const struct case_type *t, const char *side, int count, int index, struct arena *a);
 const char *role_name(const struct rulebook *b, const char *key);
+/* Is `key` one of the role keys in `roles`, which are separated by blanks? */
+bool roles_include(const char *roles, const char *key);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 

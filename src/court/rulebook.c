@@ -112,12 +112,11 @@ const char *party_label(const struct case_type *t, const char *side, int count, 
 	return arena_print(a, "%s %s", word, roman(index, a));
 }
 
-/* Is `word` one of the words in `words`, which are separated by blanks? */
-static bool has_word(const char *words, const char *word)
+bool roles_include(const char *roles, const char *key)
 {
-	size_t n = strlen(word);
-	for (const char *at = words; (at = strstr(at, word)) != NULL; at += n) {
-		bool begins = at == words || at[-1] == ' ';
+	size_t n = strlen(key);
+	for (const char *at = roles; (at = strstr(at, key)) != NULL; at += n) {
+		bool begins = at == roles || at[-1] == ' ';
 		bool ends = at[n] == ' ' || at[n] == '\0';
 		if (begins && ends)
 			return true;
@@ -131,7 +130,7 @@ bool rights_allow(const struct rights *r, const char *roles, const char *act)
 		if (!text_same(r->items[i].act, act))
 			continue;
 		for (size_t k = 0; k < r->items[i].role_count; k++) {
-			if (has_word(roles, r->items[i].roles[k]))
+			if (roles_include(roles, r->items[i].roles[k]))
 				return true;
 		}
 	}

@@ -1,0 +1,128 @@
+/* The one door. In one short transaction: was this command done before? read, compare versions, decide,
+ * apply, commit; then ring. Nothing else in the program changes a filing. */
+#include "private.h"
+
+#include <stdio.h>
+
+#include "loket/text.h"
+
+struct command office_command(const struct session *s, const struct id *filing, int64_t seen, const char *step,
+                              const char *act)
+{
+	struct command c = { .id = id_new(), .at = clock_now(), .who = s->user, .filing = *filing, .seen = seen,
+			     .step = step,   .act = act };
+	c.begun = c.at;
+	return c;
+}
+
+/* Somebody else changed it since it was looked at: say who and when. */
+static bool version_fits(const struct session *s, const struct filing *f, const struct command *c, struct arena *a,
+                         struct fault *why)
+{
+	struct history h = { 0 };
+	char clock[32] = "";
+	if (c->seen < 0 || c->seen == f->version)
+		return true;
+	if (!history_read(s->place->store, &f->id, 1, a, &h, why))
+		return false;
+	if (h.count > 0)
+		instant_clock(h.items[0].at, &s->place->book->court.zone, clock, sizeof clock);
+	return fault_set(why, FAULT_REFUSED, N_("Pendaftaran ini diubah oleh %1 pukul %2; lihat perubahannya lalu ulangi"),
+			 h.count > 0 ? h.items[0].who : "", clock);
+}
+
+static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a, struct answer *out,
+                             struct fault *why)
+{
+	struct place *p = s->place;
+	struct filing f;
+	struct outcome done;
+	struct decision d = { .a = a };
+	struct sitting sitting = { .book = p->book };
+	day today = instant_day(c->at, &p->book->court.zone);
+	if (!filing_read(p->store, p->book, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
+	    !numbers_read(p->store, today, &sitting.next, why) ||
+	    !lists_of_the_day(s, a, &sitting.lists, &sitting.list_count, why))
+		return false;
+	bool decided = court_decide(&sitting, &f, c, &d, why);
+	out->faults = d.faults;
+	if (!decided || !decision_apply(p->store, p->book, &f, c, &d, a, &done, why))
+		return false;
+	out->version = done.version;
+	out->event = done.event;
+	return true;
+}
+
+static bool documents_keep(const struct session *s, const struct document *taken, size_t count, struct fault *why)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!document_write(s->place->store, &taken[i], why))
+			return false;
+	}
+	return true;
+}
+
+/* Inside an open transaction. */
+static bool do_once(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+{
+	struct outcome before;
+	struct document *taken = NULL;
+	size_t count = 0;
+	const struct act *act = court_act(c->step, c->act);
+	const struct form *form = act == NULL ? NULL : rulebook_form(s->place->book, act->form);
+	if (!command_find(s->place->store, &c->id, a, &before, why))
+		return false;
+	if (before.found) {
+		*out = (struct answer){ .version = before.version, .event = before.event, .again = true };
+		return true;
+	}
+	if (form != NULL && !documents_take(s, form, &c->values, a, &out->faults, &taken, &count, why))
+		return false;
+	return documents_keep(s, taken, count, why) && decide_and_apply(s, c, a, out, why);
+}
+
+static bool in_batch(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+{
+	if (!store_mark(s->place->store, why))
+		return false;
+	bool done = do_once(s, c, a, out, why);
+	store_unmark(s->place->store, done);
+	return done;
+}
+
+bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+{
+	char right[64];
+	struct store *store = s->place->store;
+	*out = (struct answer){ 0 };
+	c->who = s->user;
+	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
+	if (!may_or_refuse(s, right, why))
+		return false;
+	if (s->place->batch)
+		return in_batch(s, c, a, out, why);
+	if (!store_begin(store, why))
+		return false;
+	if (!do_once(s, c, a, out, why)) {
+		store_rollback(store);
+		return false;
+	}
+	if (!store_commit(store, why))
+		return false;
+	bell_ring(&s->place->home);
+	return true;
+}
+
+bool office_batch_begin(struct place *p, struct fault *why)
+{
+	p->batch = store_begin(p->store, why);
+	return p->batch;
+}
+
+bool office_batch_end(struct place *p, struct fault *why)
+{
+	p->batch = false;
+	bool done = store_commit(p->store, why);
+	bell_ring(&p->home);
+	return done;
+}

@@ -1,0 +1,90 @@
+/* Opens what everything else is passed: the home, the book of rules, the store. */
+#include "private.h"
+
+#include "loket/list.h"
+#include "loket/rules.h"
+#include "loket/text.h"
+
+#define SAMPLE_MARK "contoh"
+
+static bool read_book(struct place *p, struct fault *why)
+{
+	struct rulebook *book;
+	if (!rules_load(&p->home, &p->rules_arena, &book, why))
+		return false;
+	p->book = book;
+	p->book_stamp = rules_stamp(&p->home);
+	return true;
+}
+
+static bool home_ready(struct place *p, struct fault *why)
+{
+	*p = (struct place){ .rules_arena = arena_start(256 * MIB) };
+	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
+}
+
+bool place_open(struct place *p, struct fault *why)
+{
+	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why))
+		return true;
+	place_close(p);
+	return false;
+}
+
+void place_close(struct place *p)
+{
+	child_stop(&p->press);
+	store_close(&p->store);
+	arena_drop(&p->rules_arena);
+}
+
+bool place_refresh(struct place *p, struct fault *why)
+{
+	return rules_stamp(&p->home) == p->book_stamp || read_book(p, why);
+}
+
+/* ---- a new home ---- */
+
+static const struct user_row sample_people[] = {
+	{ .name = "sari", .full_name = "Sari", .roles = "petugas" },
+	{ .name = "budi", .full_name = "Budi", .roles = "admin" },
+	{ .name = "rina", .full_name = "Rina, S.E.", .roles = "kasir" },
+	{ .name = "umar", .full_name = "Umar, S.H.", .roles = "jurusita" },
+	{ .name = "dewi", .full_name = "Dewi, S.H.I.", .roles = "panmud" },
+	{ .name = "hasan", .full_name = "Hasan, S.Ag., M.H.", .roles = "panitera" },
+	{ .name = "fatimah", .full_name = "Dra. Hj. Fatimah, M.H.", .roles = "ketua" },
+	{ .name = "adi", .full_name = "Adi", .roles = "ti" },
+};
+
+static bool sample_fill(struct place *p, struct fault *why)
+{
+	struct session s = { .place = p, .user = "adi", .roles = "ti" };
+	struct arena a = arena_start(MIB);
+	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
+	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)
+		good = office_user_write(&s, &sample_people[i], "loket", why);
+	arena_drop(&a);
+	return good;
+}
+
+bool place_init(struct place *p, bool sample, struct fault *why)
+{
+	static const char *const folders[] = { "", "berkas", "cetak", "bell", "keys" };
+	struct arena a = arena_start(MIB);
+	bool good = home_ready(p, why);
+	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
+		good = folder_make(home_file(&p->home, folders[i], &a), why);
+	arena_drop(&a);
+	if (good && store_open(&p->home, true, &p->store, why) && (!sample || sample_fill(p, why)))
+		return true;
+	place_close(p);
+	return false;
+}
+
+bool place_is_sample(const struct place *p)
+{
+	struct arena a = arena_start(MIB);
+	bool sample = file_exists(home_file(&p->home, SAMPLE_MARK, &a));
+	arena_drop(&a);
+	return sample;
+}
