@@ -64,8 +64,8 @@ static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
 			.frame = cut->frame,
 			.x = parts[i].x,
 			.width = parts[i].width,
-			.inset = cut->pad,
-			.drop = cut->pad,
+			.inset = cut->inset,
+			.drop = cut->pad * 1.4, /* lines have more air below than above */
 			.lines = first,
 			.count = take,
 		};
@@ -73,7 +73,8 @@ static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
 		b->height = height > b->height ? height : b->height;
 		more = more || left > take;
 	}
-	unsigned ends = cut->frame & FRAME_SIDES ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM) : 0;
+	unsigned ends =
+	    cut->frame & FRAME_SIDES ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM) : 0;
 	for (size_t i = 0; i < count; i++) {
 		b->cells[i].frame |= ends;
 		b->cells[i].height = b->height;
@@ -89,7 +90,8 @@ void sheet_row(struct sheet *s, const struct part *parts, size_t count, const st
 		from += lines;
 }
 
-struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a, bool *empty)
+struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
+                      bool *empty)
 {
 	const struct xml_run *patterns;
 	size_t count = xml_runs(n, a, &patterns);
@@ -293,21 +295,11 @@ static const struct setter {
 	const char *name;
 	bool (*set)(const struct block *b, struct fault *why);
 } setters[] = {
-	{ "kop", set_kop },
-	{ "title", set_title },
-	{ "para", set_para },
-	{ "list", set_list },
-	{ "table", set_table },
-	{ "signatures", set_signatures },
-	{ "qr", set_qr },
-	{ "lines", set_lines },
-	{ "rule", set_rule },
-	{ "space", set_space },
-	{ "page", set_page },
-	{ "keep", set_keep },
-	{ "if", set_if },
-	{ "unless", set_unless },
-	{ "each", set_each },
+	{ "kop", set_kop },     { "title", set_title },   { "para", set_para },
+	{ "list", set_list },   { "table", set_table },   { "signatures", set_signatures },
+	{ "qr", set_qr },       { "lines", set_lines },   { "rule", set_rule },
+	{ "space", set_space }, { "page", set_page },     { "keep", set_keep },
+	{ "if", set_if },       { "unless", set_unless }, { "each", set_each },
 };
 
 static bool blocks_set(const struct block *first, struct fault *why)

@@ -1,6 +1,6 @@
-/* The cage: what the helper gives up before it reads the first byte. A kernel without one of the means
- * leaves that door as it is, which is why no result is asked for here: this is the second wall, the first
- * is that no database and no network code is linked. */
+/* The cage: what the helper gives up before it reads the first byte. A kernel without one of the
+ * means leaves that door as it is, which is why no result is asked for here: this is the second
+ * wall, the first is that no database and no network code is linked. */
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -18,8 +18,8 @@
 
 /* Refused with EPERM whatever the arguments; all else is allowed. Fonts and templates are read from
  * files, so open stays. */
-#define REFUSE(call)                                   \
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), \
+#define REFUSE(call)                                                                               \
+	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1),                                         \
 	    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 1)
 
 static void calls_refuse(void)

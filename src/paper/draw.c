@@ -1,7 +1,7 @@
 /* Pages to ink: what stands on every page (watermark, caption, foot) and the bricks of each. */
 #include "private.h"
 
-#define LINE_PT      0.5  /* frames */
+#define LINE_PT      0.5 /* frames */
 #define CAPTION_PT   8.0
 #define CAPTION_TOP  (6 * MM)
 #define FOOT_DROP    (4 * MM) /* below the bottom margin's edge */
@@ -40,7 +40,8 @@ static void draw_dots(cairo_t *ink, const struct cell *c)
 	cairo_restore(ink);
 }
 
-/* Dark modules of a row that touch are one rectangle: no hair lines between them, and a smaller file. */
+/* Dark modules of a row that touch are one rectangle: no hair lines between them, and a smaller
+ * file. */
 static void draw_code(cairo_t *ink, const struct cell *c)
 {
 	const struct code *code = c->code;
@@ -118,13 +119,18 @@ static PangoLayout *line_layout(const struct sheet *s, const char *text, double 
 	return layout;
 }
 
-static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
+/* One line, cut at its end when it is longer than the page (or half of it, where two stand side by
+ * side). */
+static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, double y,
+                      PangoAlignment to)
 {
+	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
+	double x = s->template->left + (to == PANGO_ALIGN_RIGHT ? s->width - width : 0);
 	PangoLayout *layout = line_layout(s, text, CAPTION_PT);
-	pango_layout_set_width(layout, pango_units_from_double(s->width));
+	pango_layout_set_width(layout, pango_units_from_double(width));
 	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
 	pango_layout_set_alignment(layout, to);
-	cairo_move_to(ink, s->template->left, y);
+	cairo_move_to(ink, x, y);
 	pango_cairo_show_layout(ink, layout);
 	g_object_unref(layout);
 }
@@ -162,7 +168,8 @@ static void draw_watermarks(const struct sheet *s, const struct scope *scope, ca
 	}
 }
 
-static void draw_foot(const struct sheet *s, const struct scope *scope, size_t page, size_t pages, cairo_t *ink)
+static void draw_foot(const struct sheet *s, const struct scope *scope, size_t page, size_t pages,
+                      cairo_t *ink)
 {
 	const struct template *t = s->template;
 	struct value numbers[] = {
@@ -183,7 +190,8 @@ static void draw_page_around(const struct sheet *s, const struct scope *scope, c
 		          PANGO_ALIGN_RIGHT);
 }
 
-void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope, cairo_t *ink)
+void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,
+                cairo_t *ink)
 {
 	const struct template *t = s->template;
 	size_t next = 0;

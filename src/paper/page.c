@@ -1,5 +1,6 @@
-/* Bricks to pages. A run of bricks that keep together goes to the next page as a whole when it does not
- * fit; only a run longer than a page is cut. A page that begins inside a table begins with its head. */
+/* Bricks to pages. A run of bricks that keep together goes to the next page as a whole when it does
+ * not fit; only a run longer than a page is cut. A page that begins inside a table begins with its
+ * head. */
 #include "loket/list.h"
 
 #include "private.h"
@@ -53,7 +54,8 @@ void pages_stack(const struct sheet *s, struct pages *out)
 	*out = (struct pages){ .pages = 1 };
 	for (size_t from = 0, end; from < s->count; from = end) {
 		end = run_end(s, from);
-		if (k.y > 0 && (s->items[from].fresh || k.y + run_height(s, from, end) > s->height)) {
+		if (k.y > 0 &&
+		    (s->items[from].fresh || k.y + run_height(s, from, end) > s->height)) {
 			turn(&k);
 			put_head(&k, from);
 		}

@@ -9,9 +9,9 @@
 
 #define TEMPLATES_MAX 16
 #define NAME_MAX_LEN  32
-#define ONE_PAPER     (256 * MIB) /* memory of one paper while it is set */
+#define ONE_PAPER     (512 * MIB) /* memory of one paper while it is set */
 
-struct sink { /* the PDF so far */
+struct sink {                /* the PDF so far */
 	unsigned char *data; /* owned; kept and used again by the next document */
 	size_t size, room;
 };
@@ -61,7 +61,8 @@ static void document_close(struct paper *p)
 	p->surface = NULL;
 }
 
-static void document_open(struct paper *p, const struct template *t, const struct scope *scope, struct arena *a)
+static void document_open(struct paper *p, const struct template *t, const struct scope *scope,
+                          struct arena *a)
 {
 	p->sink.size = 0;
 	p->surface = cairo_pdf_surface_create_for_stream(sink_write, &p->sink, t->width, t->height);
@@ -75,7 +76,8 @@ static void document_open(struct paper *p, const struct template *t, const struc
 
 static bool document_fault(cairo_status_t status, struct fault *why)
 {
-	return fault_set(why, FAULT_OUTSIDE, N_("PDF tidak dapat dibuat: %1. Cetak lebih sedikit sekaligus."),
+	return fault_set(why, FAULT_OUTSIDE,
+	                 N_("PDF tidak dapat dibuat: %1. Cetak lebih sedikit sekaligus."),
 	                 cairo_status_to_string(status));
 }
 
@@ -119,7 +121,8 @@ static const struct template *template_find(const struct paper *p, const char *n
 	return NULL;
 }
 
-static bool template_get(struct paper *p, const char *name, const struct template **out, struct fault *why)
+static bool template_get(struct paper *p, const char *name, const struct template **out,
+                         struct fault *why)
 {
 	*out = template_find(p, name);
 	if (*out)
@@ -129,8 +132,10 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 	const char *path = name;
 	if (!strchr(name, '/')) {
 		if (!name_is(name))
-			return fault_set(why, FAULT_MISUSE, N_("Cetakan '%1' tidak dikenal."), name);
-		path = home_data(&p->home, arena_print(&p->arena, "forms/print/%s.xml", name), &p->arena);
+			return fault_set(why, FAULT_MISUSE, N_("Cetakan '%1' tidak dikenal."),
+			                 name);
+		path = home_data(&p->home, arena_print(&p->arena, "forms/print/%s.xml", name),
+		                 &p->arena);
 	}
 	struct template *t = &p->templates[p->count];
 	if (!template_open(path, p->print, &p->arena, t, why)) {
@@ -145,72 +150,55 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 
 /* ---- a paper ---- */
 
-struct copy {
-	struct sheet sheet;
+/* The paper is set once and drawn for each copy: copies differ in their caption only. */
+static void copies_draw(struct paper *p, const struct sheet *s, const struct scope *scope)
+{
+	const struct row_set *copies = view_rows(scope->view, s->template->copies);
 	struct pages pages;
-	struct scope scope;
-};
-struct copies {
-	struct copy *items;
-	size_t count;
-};
-
-/* All copies are set before the first is drawn: a paper is in the document whole or not at all. */
-static bool copies_set(struct paper *p, const struct template *t, const struct scope *outer,
-                       struct arena *a, struct copies *out, struct fault *why)
-{
-	const struct row_set *rows = view_rows(outer->view, t->copies);
-	size_t count = rows->count ? rows->count : 1;
-	*out = (struct copies){ .items = arena_get(a, count, sizeof *out->items) };
-	while (out->count < count) {
-		struct copy *c = &out->items[out->count++];
-		c->scope = *outer;
-		if (rows->count)
-			c->scope = (struct scope){ outer->view, &rows->items[out->count - 1], out->count, outer };
-		c->sheet = (struct sheet){
-			.a = a,
-			.context = p->context,
-			.template = t,
-			.width = t->width - t->left - t->right,
-			.height = t->height - t->top - t->bottom,
-		};
-		if (!sheet_set(&c->sheet, &c->scope, why))
-			return false;
-		pages_stack(&c->sheet, &c->pages);
-	}
-	return true;
-}
-
-static void copies_draw(struct paper *p, const struct template *t, const struct copies *copies)
-{
-	cairo_pdf_surface_set_size(p->surface, t->width, t->height);
+	pages_stack(s, &pages);
+	cairo_pdf_surface_set_size(p->surface, s->template->width, s->template->height);
+	if (copies->count == 0)
+		pages_draw(s, &pages, scope, p->ink);
 	for (size_t i = 0; i < copies->count; i++) {
-		const struct copy *c = &copies->items[i];
-		pages_draw(&c->sheet, &c->pages, &c->scope, p->ink);
+		struct scope copy = { scope->view, &copies->items[i], i + 1, scope };
+		pages_draw(s, &pages, &copy, p->ink);
 	}
 }
 
-static bool add(struct paper *p, const struct template *t, const struct view *view, struct arena *a,
-                struct fault *why)
+/* A paper is in the document whole or not at all: nothing is drawn before all of it is set. */
+static bool sheet_add(struct paper *p, const struct template *t, const struct scope *scope,
+                      struct arena *a, struct fault *why)
 {
-	struct scope scope = { .view = view, .row = &view->values };
-	struct copies copies = { 0 };
-	if (!template_check(t, &scope, why))
-		return false;
-	bool done = copies_set(p, t, &scope, a, &copies, why);
+	struct sheet sheet = {
+		.a = a,
+		.context = p->context,
+		.template = t,
+		.width = t->width - t->left - t->right,
+		.height = t->height - t->top - t->bottom,
+	};
+	bool done = sheet_set(&sheet, scope, why);
 	if (done) {
 		if (!p->surface)
-			document_open(p, t, &scope, a);
-		copies_draw(p, t, &copies);
+			document_open(p, t, scope, a);
+		copies_draw(p, &sheet, scope);
 		cairo_status_t status = cairo_status(p->ink);
 		if (status != CAIRO_STATUS_SUCCESS) {
 			done = document_fault(status, why);
 			document_close(p);
 		}
 	}
-	for (size_t i = 0; i < copies.count; i++)
-		sheet_done(&copies.items[i].sheet);
+	sheet_done(&sheet);
 	return done;
+}
+
+static bool view_add(struct paper *p, const struct template *t, const struct xml *document,
+                     struct arena *a, struct fault *why)
+{
+	struct view view;
+	if (!view_load(document, a, &view, why))
+		return false;
+	struct scope scope = { .view = &view, .row = &view.values };
+	return template_check(t, &scope, why) && sheet_add(p, t, &scope, a, why);
 }
 
 bool paper_add(struct paper *p, const char *template, struct bytes data, struct fault *why)
@@ -221,11 +209,9 @@ bool paper_add(struct paper *p, const char *template, struct bytes data, struct 
 	    !xml_parse(data.data, data.size, "view", p->view, &document, why))
 		return false;
 	struct arena a = arena_start(ONE_PAPER);
-	struct view view;
-	view_load(document, &a, &view);
-	xml_close(&document);
-	bool done = add(p, t, &view, &a, why);
+	bool done = view_add(p, t, document, &a, why);
 	arena_drop(&a);
+	xml_close(&document);
 	return done;
 }
 
@@ -236,7 +222,8 @@ bool paper_open(const struct home *home, struct paper **out, struct fault *why)
 	struct paper *p = calloc(1, sizeof *p);
 	*out = p;
 	if (!p)
-		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis. Tutup program lain, lalu ulangi."));
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Memori habis. Tutup program lain, lalu ulangi."));
 	p->home = *home;
 	p->arena = arena_start(64 * MIB);
 	p->fonts = pango_cairo_font_map_new();
@@ -248,7 +235,8 @@ bool paper_open(const struct home *home, struct paper **out, struct fault *why)
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	pango_cairo_context_set_font_options(p->context, options);
 	cairo_font_options_destroy(options);
-	return xml_schema_open(home_data(home, "forms/print/print.xsd", &p->arena), &p->print, why) &&
+	return xml_schema_open(home_data(home, "forms/print/print.xsd", &p->arena), &p->print,
+	                       why) &&
 	       xml_schema_open(home_data(home, "forms/print/view.xsd", &p->arena), &p->view, why);
 }
 

@@ -1,9 +1,10 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
  *
- * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters (block.c,
- * list.c, table.c, sign.c) turn a template's blocks into bricks: strips as wide as the page that no page
- * break may cut. page.c stacks bricks into pages, draw.c paints pages, press.c owns what lives longer
- * than one paper and makes the file. Lengths are points (1/72 inch) and the only floating point in Loket. */
+ * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters
+ * (block.c, list.c, table.c, sign.c) turn a template's blocks into bricks: strips as wide as the
+ * page that no page break may cut. page.c stacks bricks into pages, draw.c paints pages, press.c
+ * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
+ * only floating point in Loket. */
 #ifndef LOKET_PAPER_PRIVATE_H
 #define LOKET_PAPER_PRIVATE_H
 
@@ -36,9 +37,12 @@ struct view {
 	struct row_set *items; /* the named rows */
 	size_t count, room;
 };
-/* Copies all into `a`; the document may be closed after. */
-void view_load(const struct xml *document, struct arena *a, struct view *out);
-const struct row_set *view_rows(const struct view *v, const char *name); /* empty when there are none */
+/* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
+ * bear. */
+MUST_USE bool view_load(const struct xml *document, struct arena *a, struct view *out,
+                        struct fault *why);
+const struct row_set *view_rows(const struct view *v,
+                                const char *name); /* empty when there are none */
 
 /* ---- fill.c: names in their surroundings ---- */
 struct scope {
@@ -50,13 +54,15 @@ struct scope {
 const char *scope_find(const struct scope *s, const char *name); /* "" when there is none */
 /* A value or rows under the name; with `is`, exactly this value. */
 bool scope_has(const struct scope *s, const char *name, const char *is);
-/* The places {name} {name|else} {name^} {#} of `pattern` filled. A value is never looked into again. */
+/* The places {name} {name|else} {name^} {#} of `pattern` filled. A value is never looked into
+ * again. */
 const char *scope_fill(const struct scope *s, const char *pattern, struct arena *a);
 
 /* ---- template.c: the sheet ---- */
-struct template {
+struct template
+{
 	const char *name;
-	struct xml *document; /* owned */
+	struct xml *document;                /* owned */
 	const struct xml_node *root, *first; /* `first`: the first block */
 	const char *title, *needs, *fonts, *foot, *copies, *caption;
 	double width, height, top, right, bottom, left, points;
@@ -66,7 +72,8 @@ MUST_USE bool template_open(const char *path, const struct xml_schema *schema, s
                             struct template *out, struct fault *why);
 void template_close(struct template *t);
 /* Each name the template needs has a value; else the fault names the first that has none. */
-MUST_USE bool template_check(const struct template *t, const struct scope *scope, struct fault *why);
+MUST_USE bool template_check(const struct template *t, const struct scope *scope,
+                             struct fault *why);
 /* Attributes as numbers and signs; the schema has seen to their form. */
 double attribute_number(const struct xml_node *n, const char *name, double absent, struct arena *a);
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
@@ -77,7 +84,7 @@ enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
 
 struct set_line {
-	PangoLayoutLine *line; /* owned by its layout */
+	PangoLayoutLine *line;           /* owned by its layout */
 	double x, top, bottom, baseline; /* within the galley */
 };
 struct galley {
@@ -97,26 +104,32 @@ struct runs { /* text with marks: "b" "i" "u" or "" */
 
 /* ---- block.c: bricks ---- */
 enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE };
-enum cell_frame { FRAME_NONE = 0, FRAME_SIDES = 1, FRAME_TOP = 2, FRAME_BOTTOM = 4, FRAME_SHADE = 8 };
+enum cell_frame {
+	FRAME_NONE = 0,
+	FRAME_SIDES = 1,
+	FRAME_TOP = 2,
+	FRAME_BOTTOM = 4,
+	FRAME_SHADE = 8
+};
 
 struct cell {
 	enum cell_kind kind;
-	unsigned frame;            /* sum of cell_frame */
+	unsigned frame;             /* sum of cell_frame */
 	double x, y, width, height; /* within the brick */
-	double inset, drop;        /* of the text within the cell, to the right and down */
+	double inset, drop;         /* of the text within the cell, to the right and down */
 	const struct set_line *lines;
 	size_t count;
 	const struct code *code;
 };
 struct brick {
-	double height, after;     /* `after` is lost at the end of a page */
-	bool keep;                /* not to be parted from the next */
-	bool fresh;               /* begins a page */
-	size_t head, head_end;    /* bricks to come again when this one begins a page; equal: none */
+	double height, after;  /* `after` is lost at the end of a page */
+	bool keep;             /* not to be parted from the next */
+	bool fresh;            /* begins a page */
+	size_t head, head_end; /* bricks to come again when this one begins a page; equal: none */
 	struct cell *cells;
 	size_t count;
 };
-struct sheet { /* one copy of one paper while it is set */
+struct sheet { /* one paper while it is set */
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
@@ -135,18 +148,23 @@ struct part {
 	struct galley text;
 };
 struct cut {
-	size_t lines;   /* at most so many lines of text to a brick; 0: no brick above a third of the page */
-	double pad;     /* around the text of a part */
+	size_t lines; /* at most so many lines of text to a brick; 0: no brick above a third of the
+	                 page */
+	double inset; /* left and right of the text of a part, already taken from its width */
+	double pad;   /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
 struct brick *sheet_brick(struct sheet *s, size_t cells); /* a new last one, all zero */
 void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut);
-void sheet_keep(struct sheet *s, size_t from); /* bricks from here to the last stay together */
+void sheet_keep(struct sheet *s, size_t from);   /* bricks from here to the last stay together */
 void sheet_after(struct sheet *s, double after); /* room below the last brick */
-struct galley galley_set(struct sheet *s, struct runs text, double width, const struct style *style);
-struct galley galley_plain(struct sheet *s, const char *text, double width, const struct style *style);
+struct galley galley_set(struct sheet *s, struct runs text, double width,
+                         const struct style *style);
+struct galley galley_plain(struct sheet *s, const char *text, double width,
+                           const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
-struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a, bool *empty);
+struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
+                      bool *empty);
 
 struct block { /* what a setter gets */
 	struct sheet *sheet;
@@ -164,7 +182,8 @@ struct code {
 	int width;                    /* modules */
 	const unsigned char *modules; /* width × width, lowest bit: dark */
 };
-MUST_USE bool code_make(const char *text, struct arena *a, const struct code **out, struct fault *why);
+MUST_USE bool code_make(const char *text, struct arena *a, const struct code **out,
+                        struct fault *why);
 
 /* ---- page.c: bricks to pages ---- */
 struct placed {
@@ -180,6 +199,7 @@ struct pages {
 void pages_stack(const struct sheet *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
-void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope, cairo_t *ink);
+void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,
+                cairo_t *ink);
 
 #endif

@@ -69,7 +69,8 @@ static bool answer_fault(int out, const struct fault *refused, struct fault *why
 	return answer(out, "no", sentence, strlen(sentence), why);
 }
 
-static bool request_serve(struct paper *p, const struct request *r, struct bytes view, int out, struct fault *why)
+static bool request_serve(struct paper *p, const struct request *r, struct bytes view, int out,
+                          struct fault *why)
 {
 	struct fault refused;
 	struct bytes pdf = { 0 };
@@ -87,8 +88,9 @@ bool paper_serve(struct paper *p, int in, int out, struct fault *why)
 		if (heard == HEARD_END)
 			return true;
 		if (heard == HEARD_NOISE || !header_parse(line, &r))
-			return fault_set(why, FAULT_MISUSE,
-			                 N_("Permintaan cetak tidak dapat dibaca. Lihat loket-paper(8)."));
+			return fault_set(
+			    why, FAULT_MISUSE,
+			    N_("Permintaan cetak tidak dapat dibaca. Lihat loket-paper(8)."));
 		struct arena a = arena_start(PAPER_VIEW_MAX + 64 * KIB);
 		struct bytes view = { .data = arena_get(&a, r.length + 1, 1), .size = r.length };
 		bool served = pipe_read(in, view.data, view.size, BODY_WAIT, why) &&

@@ -1,15 +1,15 @@
-/* Signatures, with a QR code among them or alone. A block of signatures is one brick, and the two bricks
- * before it stay with it: nobody signs a page without text. */
+/* Signatures, with a QR code among them or alone. A block of signatures is one brick, and the two
+ * bricks before it stay with it: nobody signs a page without text. */
 #include <string.h>
 
 #include "loket/list.h"
 
 #include "private.h"
 
-#define SLOTS       3  /* left, middle, right */
-#define CODE_MM     24
-#define DOTS_DROP   11 /* points from the top of a name's line to its dots */
-#define CAPTION_PT  7.5
+#define SLOTS      3 /* left, middle, right */
+#define CODE_MM    24
+#define DOTS_DROP  11 /* points from the top of a name's line to its dots */
+#define CAPTION_PT 7.5
 
 static size_t slot_from(const char *side)
 {
@@ -43,7 +43,8 @@ static bool code_put(const struct block *b, struct brick *brick, const struct ce
 {
 	struct sheet *s = b->sheet;
 	const char *text = scope_fill(b->scope, xml_content(b->node, s->a), s->a);
-	const char *caption = scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a), s->a);
+	const char *caption =
+	    scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a), s->a);
 	const struct code *code;
 	if (text_is_empty(text))
 		return true;

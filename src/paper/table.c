@@ -1,5 +1,5 @@
-/* A table: a head that comes again on each page, a strip per row, a sum. Columns share the width of the
- * page in proportion to the widths written in the template. */
+/* A table: a head that comes again on each page, a strip per row, a sum. Columns share the width of
+ * the page in proportion to the widths written in the template. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -7,7 +7,8 @@
 #include "private.h"
 
 #define COLUMNS_MAX 30 /* print.xsd says the same */
-#define PAD         (1.0 * MM)
+#define INSET       (1.3 * MM)
+#define PAD         (0.8 * MM)
 
 struct column {
 	const char *title, *group, *pattern;
@@ -52,12 +53,13 @@ static void columns_load(struct table *t, const struct xml_node *node)
 static struct part part_set(const struct table *t, double x, double width, const char *text,
                             const struct style *style)
 {
-	return (struct part){ x, width, galley_plain(t->sheet, text, width - 2 * PAD, style) };
+	return (struct part){ x, width, galley_plain(t->sheet, text, width - 2 * INSET, style) };
 }
 
 /* ---- the head ---- */
 
-/* The end of the run of columns that stand under the heading of column `i`; i + 1 when it has none. */
+/* The end of the run of columns that stand under the heading of column `i`; i + 1 when it has none.
+ */
 static size_t group_end(const struct table *t, size_t i)
 {
 	size_t end = i + 1;
@@ -83,7 +85,7 @@ static void head_cell(struct brick *b, const struct part *part, double y, double
 		.y = y,
 		.width = part->width,
 		.height = height,
-		.inset = PAD,
+		.inset = INSET,
 		.drop = (height - part->text.height) / 2,
 		.lines = part->text.lines,
 		.count = part->text.count,
@@ -101,7 +103,8 @@ static void head_set(struct table *t)
 		double width = columns_width(t, i, end);
 		bool grouped = *t->columns[i].group;
 		if (grouped)
-			groups[i] = part_set(t, t->columns[i].x, width, t->columns[i].group, &style);
+			groups[i] =
+			    part_set(t, t->columns[i].x, width, t->columns[i].group, &style);
 		if (grouped && groups[i].text.height > above)
 			above = groups[i].text.height;
 		for (size_t k = i; k < end; k++) {
@@ -134,13 +137,16 @@ static void numbers_set(struct table *t)
 	struct style style = { .points = t->style.points * 0.85, .align = ALIGN_CENTER };
 	for (size_t i = 0; i < t->count; i++) {
 		const struct column *c = &t->columns[i];
-		parts[i] = part_set(t, c->x, c->width, arena_print(t->sheet->a, "%zu", i + 1), &style);
+		parts[i] =
+		    part_set(t, c->x, c->width, arena_print(t->sheet->a, "%zu", i + 1), &style);
 	}
-	struct cut cut = { .pad = 0.4 * MM, .frame = FRAME_SIDES };
+	struct cut cut = { .inset = INSET, .pad = 0.2 * MM, .frame = FRAME_SIDES };
 	sheet_row(t->sheet, parts, t->count, &cut);
 }
 
 /* ---- rows and sum ---- */
+
+static const struct cut row_cut = { .inset = INSET, .pad = PAD, .frame = FRAME_SIDES };
 
 static void bricks_head(struct table *t, size_t from)
 {
@@ -157,10 +163,11 @@ static void row_set_one(struct table *t, const struct scope *scope)
 	for (size_t i = 0; i < t->count; i++) {
 		const struct column *c = &t->columns[i];
 		style.align = c->align;
-		parts[i] = part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->sheet->a), &style);
+		parts[i] =
+		    part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->sheet->a), &style);
 	}
 	size_t from = t->sheet->count;
-	sheet_row(t->sheet, parts, t->count, &(struct cut){ .pad = PAD, .frame = FRAME_SIDES });
+	sheet_row(t->sheet, parts, t->count, &row_cut);
 	bricks_head(t, from);
 }
 
@@ -168,7 +175,7 @@ static void none_set(struct table *t, const char *text)
 {
 	struct style style = { .points = t->style.points, .align = ALIGN_CENTER };
 	struct part part = part_set(t, 0, t->sheet->width, text, &style);
-	sheet_row(t->sheet, &part, 1, &(struct cut){ .pad = PAD, .frame = FRAME_SIDES });
+	sheet_row(t->sheet, &part, 1, &row_cut);
 }
 
 static void sum_set(struct table *t, const struct xml_node *sum)
@@ -183,14 +190,17 @@ static void sum_set(struct table *t, const struct xml_node *sum)
 		size_t end = column + (wide < (double)left ? (size_t)wide : left);
 		struct style style = { .points = t->style.points, .bold = true };
 		style.align = align_from(n ? xml_attribute(n, "align", "left", a) : "left");
-		parts[count++] = part_set(t, t->columns[column].x, columns_width(t, column, end),
-		                          n ? scope_fill(t->scope, xml_content(n, a), a) : "", &style);
+		parts[count++] =
+		    part_set(t, t->columns[column].x, columns_width(t, column, end),
+		             n ? scope_fill(t->scope, xml_content(n, a), a) : "", &style);
 		column = end;
 		n = n ? xml_next(n, "cell") : NULL;
 	}
 	size_t from = t->sheet->count;
 	t->sheet->items[from - 1].keep = true;
-	sheet_row(t->sheet, parts, count, &(struct cut){ .pad = PAD, .frame = FRAME_SIDES | FRAME_SHADE });
+	struct cut cut = row_cut;
+	cut.frame |= FRAME_SHADE;
+	sheet_row(t->sheet, parts, count, &cut);
 	bricks_head(t, from);
 }
 
@@ -208,9 +218,11 @@ bool set_table(const struct block *b, struct fault *why)
 	for (size_t i = t.head; i < t.head_end; i++)
 		s->items[i].keep = true;
 
-	const struct row_set *rows = view_rows(b->scope->view, xml_attribute(b->node, "rows", "", s->a));
+	const struct row_set *rows =
+	    view_rows(b->scope->view, xml_attribute(b->node, "rows", "", s->a));
 	for (size_t i = 0; i < rows->count; i++)
-		row_set_one(&t, &(struct scope){ b->scope->view, &rows->items[i], i + 1, b->scope });
+		row_set_one(&t,
+		            &(struct scope){ b->scope->view, &rows->items[i], i + 1, b->scope });
 	if (rows->count == 0)
 		none_set(&t, xml_attribute(b->node, "none", "", s->a));
 	if (xml_child(b->node, "sum"))

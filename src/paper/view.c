@@ -5,35 +5,56 @@
 
 #include "private.h"
 
-static void row_load(const struct xml_node *parent, struct arena *a, struct row *row)
+#define VALUE_MAX (64 * KIB) /* more overflows the units Pango counts in */
+
+static bool value_load(const struct xml *document, const struct xml_node *v, struct arena *a,
+                       struct value *out, struct fault *why)
+{
+	out->name = xml_attribute(v, "n", "", a);
+	out->text = xml_content_lines(v, a);
+	if (strlen(out->text) > VALUE_MAX)
+		return xml_refuse(
+		    document, v, why,
+		    N_("Isian '%1' terlalu panjang untuk dicetak. Persingkat isian itu."),
+		    out->name);
+	return true;
+}
+
+static bool row_load(const struct xml *document, const struct xml_node *parent, struct arena *a,
+                     struct row *row, struct fault *why)
 {
 	for (const struct xml_node *v = xml_child(parent, "v"); v; v = xml_next(v, "v")) {
 		row->items = list_grow(a, row->items, row->count, &row->room, sizeof *row->items);
-		row->items[row->count++] = (struct value){
-			.name = xml_attribute(v, "n", "", a),
-			.text = xml_content_lines(v, a),
-		};
+		if (!value_load(document, v, a, &row->items[row->count++], why))
+			return false;
 	}
+	return true;
 }
 
-static void set_load(const struct xml_node *rows, struct arena *a, struct row_set *set)
+static bool set_load(const struct xml *document, const struct xml_node *rows, struct arena *a,
+                     struct row_set *set, struct fault *why)
 {
 	set->name = xml_attribute(rows, "n", "", a);
 	for (const struct xml_node *n = xml_child(rows, "row"); n; n = xml_next(n, "row")) {
 		set->items = list_grow(a, set->items, set->count, &set->room, sizeof *set->items);
-		row_load(n, a, &set->items[set->count++]);
+		if (!row_load(document, n, a, &set->items[set->count++], why))
+			return false;
 	}
+	return true;
 }
 
-void view_load(const struct xml *document, struct arena *a, struct view *out)
+bool view_load(const struct xml *document, struct arena *a, struct view *out, struct fault *why)
 {
 	const struct xml_node *root = xml_root(document);
 	*out = (struct view){ 0 };
-	row_load(root, a, &out->values);
+	if (!row_load(document, root, a, &out->values, why))
+		return false;
 	for (const struct xml_node *n = xml_child(root, "rows"); n; n = xml_next(n, "rows")) {
 		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
-		set_load(n, a, &out->items[out->count++]);
+		if (!set_load(document, n, a, &out->items[out->count++], why))
+			return false;
 	}
+	return true;
 }
 
 const struct row_set *view_rows(const struct view *v, const char *name)
