@@ -165,6 +165,7 @@ static void clean_one(struct cleaning *c, int32_t code, bool lines)
 {
 	if (is_line_end(code) || code == '\t') {
 		c->blank = true;
+		c->marks = 0;
 		c->newlines += lines && code != '\t';
 		return;
 	}
@@ -231,11 +232,9 @@ static bool is_punctuation(int32_t code)
 char *text_fold(struct arena *a, const char *s)
 {
 	struct arena scratch = arena_start((size_t)-1);
+	/* Clean already as a rule, which costs little; if not, it must not cost much either. */
+	s = text_clean(&scratch, s, strlen(s), false);
 	size_t length = strlen(s);
-	if (!text_is_valid(s, length)) {
-		s = text_clean(&scratch, s, length, false);
-		length = strlen(s);
-	}
 
 	/* Spacing accents fall apart into a blank and a mark, so that as punctuation they must go
 	 * first. */
