@@ -171,6 +171,6 @@ bool instant_parse(const char *s, instant *out)
 	if (!read)
 		return false;
 	*out = (int64_t)m.day * DAY + (int64_t)m.hour * HOUR +
-	       (int64_t)(m.minute - offset) * MINUTE + m.second * SECOND + m.millisecond;
+	       (int64_t)(m.minute - offset) * MINUTE + (int64_t)m.second * SECOND + m.millisecond;
 	return true;
 }
