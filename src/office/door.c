@@ -53,57 +53,53 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	return true;
 }
 
-static bool documents_keep(const struct session *s, const struct document *taken, size_t count, struct fault *why)
+static bool documents_keep(const struct session *s, const struct luggage *l, struct fault *why)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (!document_write(s->place->store, &taken[i], why))
+	for (size_t i = 0; i < l->count; i++) {
+		if (!document_write(s->place->store, &l->items[i], why))
 			return false;
 	}
 	return true;
 }
 
-/* Inside an open transaction. */
-static bool do_once(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+static bool done_before(const struct session *s, const struct command *c, struct arena *a, struct answer *out,
+                        bool *done, struct fault *why)
 {
 	struct outcome before;
-	struct document *taken = NULL;
-	size_t count = 0;
-	const struct act *act = court_act(c->step, c->act);
-	const struct form *form = act == NULL ? NULL : rulebook_form(s->place->book, act->form);
 	if (!command_find(s->place->store, &c->id, a, &before, why))
 		return false;
-	if (before.found) {
+	*done = before.found;
+	if (before.found)
 		*out = (struct answer){ .version = before.version, .event = before.event, .again = true };
-		return true;
-	}
-	if (form != NULL && !documents_take(s, form, &c->values, a, &out->faults, &taken, &count, why))
-		return false;
-	return documents_keep(s, taken, count, why) && decide_and_apply(s, c, a, out, why);
+	return true;
 }
 
-static bool in_batch(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+static bool do_once(const struct session *s, const struct command *c, const struct luggage *l, struct arena *a,
+                    struct answer *out, struct fault *why)
+{
+	bool done;
+	if (!done_before(s, c, a, out, &done, why))
+		return false;
+	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
+}
+
+static bool in_batch(const struct session *s, const struct command *c, const struct luggage *l, struct arena *a,
+                     struct answer *out, struct fault *why)
 {
 	if (!store_mark(s->place->store, why))
 		return false;
-	bool done = do_once(s, c, a, out, why);
+	bool done = do_once(s, c, l, a, out, why);
 	store_unmark(s->place->store, done);
 	return done;
 }
 
-bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+static bool in_transaction(const struct session *s, const struct command *c, const struct luggage *l, struct arena *a,
+                           struct answer *out, struct fault *why)
 {
-	char right[64];
 	struct store *store = s->place->store;
-	*out = (struct answer){ 0 };
-	c->who = s->user;
-	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
-	if (!may_or_refuse(s, right, why))
-		return false;
-	if (s->place->batch)
-		return in_batch(s, c, a, out, why);
 	if (!store_begin(store, why))
 		return false;
-	if (!do_once(s, c, a, out, why)) {
+	if (!do_once(s, c, l, a, out, why)) {
 		store_rollback(store);
 		return false;
 	}
@@ -111,6 +107,25 @@ bool office_do(const struct session *s, struct command *c, struct arena *a, stru
 		return false;
 	bell_ring(&s->place->home);
 	return true;
+}
+
+bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+{
+	char right[64];
+	bool done;
+	struct luggage luggage = { 0 };
+	const struct act *act = court_act(c->step, c->act);
+	const struct form *form = act == NULL ? NULL : rulebook_form(s->place->book, act->form);
+	*out = (struct answer){ 0 };
+	c->who = s->user;
+	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
+	if (!may_or_refuse(s, right, why) || !done_before(s, c, a, out, &done, why))
+		return false;
+	if (done)
+		return true;
+	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, &out->faults, why))
+		return false;
+	return s->place->batch ? in_batch(s, c, &luggage, a, out, why) : in_transaction(s, c, &luggage, a, out, why);
 }
 
 bool office_batch_begin(struct place *p, struct fault *why)

@@ -12,12 +12,15 @@ MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fau
 MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out, size_t *count,
                                struct fault *why);
 
-/* Documents among the values of a form: each path becomes "berkas:SHA256:name", the bytes lie in the home
- * and are synced. What cannot be taken becomes a fault on its field; true when all were taken. */
-MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v, struct arena *a,
-                             struct form_faults *faults, struct document **taken, size_t *count, struct fault *why);
+/* What a command brings with it: documents, taken in before its transaction begins. */
+struct luggage {
+	struct document *items;
+	size_t count, room;
+};
 
-/* Sixteen hex digits and more of what the bytes are. */
-void digest_of(const void *data, size_t size, char out[65]);
+/* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in the home and
+ * are synced. What cannot be taken becomes a fault on its field and a refusal. */
+MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v, struct arena *a,
+                             struct luggage *taken, struct form_faults *faults, struct fault *why);
 
 #endif
