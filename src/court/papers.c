@@ -174,7 +174,7 @@ static void put_birth(struct view *v, const struct values *pihak, int row, day t
 	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
 	const char *comma = text_is_empty(place) || text_is_empty(date) ? "" : ", ";
 	view_put(v, "lahir", arena_print(v->a, "%s%s%s", place, comma, date));
-	view_put(v, "umur", years > 0 ? arena_print(v->a, "%d", years) : "");
+	view_put(v, "umur", years > 0 ? arena_print(v->a, "%d tahun", years) : "");
 }
 
 static void put_called(struct view *v, const struct rulebook *b, const struct filing *f, const struct summons *s,

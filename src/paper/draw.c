@@ -40,8 +40,16 @@ static void draw_dots(cairo_t *ink, const struct cell *c)
 	cairo_restore(ink);
 }
 
-/* Dark modules of a row that touch are one rectangle: no hair lines between them, and a smaller
- * file. */
+/* The end of the run of modules that are as dark as the one at `x`. */
+static int run_end(const unsigned char *row, int x, int width)
+{
+	int end = x + 1;
+	while (end < width && (row[end] & 1) == (row[x] & 1))
+		end++;
+	return end;
+}
+
+/* Dark modules that touch are one rectangle: no hair lines between them, and a smaller file. */
 static void draw_code(cairo_t *ink, const struct cell *c)
 {
 	const struct code *code = c->code;
@@ -49,11 +57,11 @@ static void draw_code(cairo_t *ink, const struct cell *c)
 	for (int y = 0; y < code->width; y++) {
 		const unsigned char *row = code->modules + y * code->width;
 		for (int x = 0, end; x < code->width; x = end) {
-			for (end = x + 1; end < code->width && (row[end] & 1) == (row[x] & 1);)
-				end++;
+			end = run_end(row, x, code->width);
+			double length = (end - x) * size;
 			if (row[x] & 1)
-				cairo_rectangle(ink, c->x + x * size, c->y + y * size,
-				                (end - x) * size, size);
+				cairo_rectangle(ink, c->x + x * size, c->y + y * size, length,
+				                size);
 		}
 	}
 	cairo_fill(ink);

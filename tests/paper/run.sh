@@ -1,0 +1,124 @@
+#!/bin/sh
+# Papers: each sample view printed with its template says exactly what NAME.txt says, embeds its fonts, is
+# a sound PDF and comes out the same twice; and the helper keeps its protocol. Speaks TAP.
+# Usage: tests/paper/run.sh [--write]    (--write: what is printed now becomes NAME.txt; read the diff)
+set -u
+here=$(dirname "$0")
+root=$here/../..
+paper=$root/${LOKET_BUILD:-build/gcc}/loket-paper
+[ -x "$paper" ] || paper=${LOKET_BUILD:-}/loket-paper
+write=${1:-}
+LOKET_SHARE=$(cd "$root" && pwd)
+export LOKET_SHARE
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export LOKET_HOME="$work/home"
+count=0 bad=0
+
+# ok WHAT COMMAND…: one line of TAP by the command's end.
+ok() {
+	what=$1
+	shift
+	count=$((count + 1))
+	if "$@" >"$work/said" 2>&1; then
+		echo "ok $count - $what"
+	else
+		bad=$((bad + 1))
+		echo "not ok $count - $what"
+		sed 's/^/# /' "$work/said" | head -40
+	fi
+}
+
+make_pdf() { "$paper" --template "$root/forms/print/$2.xml" "$here/$1.xml" >"$work/$1.pdf"; }
+embedded() { pdffonts "$1" | awk 'NR > 2 && $(NF - 4) != "yes" { bad = 1; print } END { exit bad }'; }
+again() {
+	"$paper" --template "$root/forms/print/$2.xml" "$here/$1.xml" | cmp - "$work/$1.pdf"
+}
+says() {
+	pdftotext -layout "$work/$1.pdf" "$work/$1.txt"
+	[ "$write" != --write ] || cp "$work/$1.txt" "$here/$1.txt"
+	diff -u "$here/$1.txt" "$work/$1.txt"
+}
+
+# ---- the papers: NAME TEMPLATE ----
+while read -r name template; do
+	ok "$name is printed" make_pdf "$name" "$template"
+	ok "$name is a sound PDF" qpdf --check "$work/$name.pdf"
+	ok "$name embeds its fonts" embedded "$work/$name.pdf"
+	ok "$name is the same twice" again "$name" "$template"
+	[ "$name" = hostile ] || ok "$name says what it should" says "$name"
+done <<'LIST'
+skum skum
+skum-nihil skum
+skum-ulang skum
+relaas relaas
+relaas-penggugat relaas
+relaas-volunter relaas
+kwitansi kwitansi
+pemberitahuan pemberitahuan
+laporan-perkara laporan-perkara
+laporan-tahunan laporan-tahunan
+tanda-terima tanda-terima
+hostile skum
+LIST
+
+# ---- letters are only letters ----
+pdftotext "$work/hostile.pdf" "$work/hostile.txt"
+ok "markup in a name is printed as it stands" grep -qF '<b>&{#}' "$work/hostile.txt"
+ok "a place in a value is not filled" grep -qF '{uraian}' "$work/hostile.txt"
+ok "an Arabic name has its letters" grep -q 'الخطاب' "$work/hostile.txt"
+
+# ---- pages ----
+last_page() { pdftotext -layout -f 3 -l 3 "$work/laporan-perkara.pdf" - | grep -q "$1"; }
+ok "the head of a table comes again" last_page 'Nomor pendaftaran'
+ok "signatures do not stand alone on a page" last_page 'PA.Cth-'
+ok "a paper has a copy for each caption" sh -c "pdftotext $work/skum.pdf - | grep -c 'Lembar [123]:' | grep -qx 3"
+ok "a reprint is marked" grep -q 'CETAK ULANG' "$here/skum-ulang.txt"
+
+# ---- the protocol ----
+ask() { # VERB TEMPLATE FILE
+	printf '%s %s %d\n' "$1" "$2" "$(wc -c <"$3")"
+	cat "$3"
+}
+view() { printf '<view xmlns="urn:loket:view:1">%s</view>' "$1"; }
+heads() { grep -aoE '(ok|no) [0-9]{12}$' "$1" | cut -c1-2 | tr '\n' ' '; }
+
+{
+	ask add relaas "$here/relaas.xml"
+	ask add kwitansi "$here/kwitansi.xml"
+	ask print relaas "$here/relaas-volunter.xml"
+	ask print skum "$here/skum-nihil.xml"
+} | "$paper" >"$work/many"
+ok "add, add, print, print are answered in order" test "$(heads "$work/many")" = 'ok ok ok ok '
+length=$(head -c 48 "$work/many" | tail -c 13)
+tail -c +49 "$work/many" | head -c "$((1$length - 1000000000000))" >"$work/many.pdf"
+ok "three papers are one document" sh -c "pdfinfo $work/many.pdf | grep -q '^Pages: *3$'"
+
+view '<v n="nomor">1</v>' >"$work/lacking"
+view "<v n=\"nomor\">$(head -c 70000 /dev/zero | tr '\0' x)</v>" >"$work/long"
+printf '<view xmlns="urn:loket:view:1"><w/></view>' >"$work/strange"
+{
+	ask print skum "$work/lacking"
+	ask print skum "$work/long"
+	ask print skum "$work/strange"
+	ask print nowhere "$here/relaas.xml"
+	ask print relaas "$here/relaas.xml"
+} | "$paper" >"$work/refused"
+ok "a refused paper is answered, the next one is made" test "$(heads "$work/refused")" = 'no no no no ok '
+ok "the sentence names what is lacking" grep -aq "'dibuat'" "$work/refused"
+
+code() { # WANTED INPUT
+	printf '%b' "$2" | "$paper" >"$work/out" 2>&1
+	test $? -eq "$1"
+}
+ok "the end of input ends the helper" code 0 ''
+ok "a strange header ends it with 2" code 2 'halo\n'
+ok "a header without end ends it with 2" code 2 "print $(head -c 200 /dev/zero | tr '\0' a)"
+ok "a path is no template" code 2 'print ../relaas 3\nabc'
+ok "a view too long is not awaited" code 2 'print relaas 4194305\n'
+ok "a view cut short ends it with 3" code 3 'print relaas 100\nabc'
+ok "it links no database and no network" sh -c "! ldd $paper | grep -E 'sqlite|curl|microhttpd|ssl|ncurses'"
+ok "--version" sh -c "$paper --version | grep -q '^loket-paper '"
+ok "--help" sh -c "$paper --help | grep -q template"
+echo "1..$count"
+[ "$bad" -eq 0 ]
