@@ -85,7 +85,8 @@ struct term;
 
 /* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where it has one,
  * its own colours as background ($NO_COLOR and terminals without colours: bold, underline,
- * reverse). A signal that ends the program, a crash too, gives the terminal back as it was. Once
+ * reverse; signs that a Linux console's font lacks, or all of them with $LOKET_ASCII: x > ~ and the
+ * like). A signal that ends the program, a crash too, gives the terminal back as it was. Once
  * per process. Faults: no terminal, TERM unknown or without cursor movement, no UTF-8 locale; each
  * with its remedy. */
 MUST_USE bool term_open(struct term **out, struct fault *why);

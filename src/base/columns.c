@@ -8,11 +8,22 @@
 
 enum { SHOW_AS_EMOJI = 0xFE0F };
 
+static bool is_ascii_letter(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
 size_t text_grapheme(const char *s, int *columns)
 {
 	/* No grapheme of real writing is longer; what is gets broken, which only costs its looks.
 	 */
 	enum { LONGEST = 256 };
+	/* Between two letters of ASCII there is always a border; screens are full of them. */
+	if (is_ascii_letter(s[0]) && (unsigned char)s[1] < 0x80) {
+		if (columns != NULL)
+			*columns = 1;
+		return 1;
+	}
 	size_t left = strnlen(s, LONGEST);
 	int32_t code, next;
 	int32_t state = 0;

@@ -61,14 +61,10 @@ struct cell *cells_at(const struct cells *c, int row, int col)
 static void break_wide(struct cells *c, int row, int col)
 {
 	struct cell *here = cells_at(c, row, col);
-	struct cell *left = cells_at(c, row, col - 1);
-	struct cell *right = cells_at(c, row, col + 1);
-	if (here->columns == 0 && left != NULL)
-		*left =
-		    (struct cell){ .text = " ", .length = 1, .columns = 1, .style = left->style };
-	if (here->columns == 2 && right != NULL)
-		*right =
-		    (struct cell){ .text = " ", .length = 1, .columns = 1, .style = right->style };
+	if (here->columns == 1)
+		return;
+	struct cell *half = here->columns == 0 ? here - 1 : here + 1;
+	*half = (struct cell){ .text = " ", .length = 1, .columns = 1, .style = half->style };
 }
 
 /* The bytes of a grapheme that a cell can keep: whole letters and marks from its start. */
@@ -76,7 +72,7 @@ static struct cell cell_of(const char *s, size_t length, int columns, enum style
 {
 	static const char unreadable[] = "\xEF\xBF\xBD"; /* U+FFFD */
 	struct cell cell = { .columns = (uint8_t)columns, .style = (uint8_t)style };
-	if (!text_is_valid(s, length)) {
+	if ((unsigned char)s[0] >= 0x80 && !text_is_valid(s, length)) {
 		s = unreadable;
 		length = sizeof unreadable - 1;
 	}

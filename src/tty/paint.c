@@ -43,10 +43,13 @@ static size_t letters_of(const struct cell *cell, wchar_t letters[CCHARW_MAX])
  * newer than they are. Such a cell shows its first letter, or "?", in the columns it was counted
  * with: a poorer picture, but everything after it stands where it should. Returns how many items of
  * `out` it took. */
-static int render(const struct cell *cell, bool colours, cchar_t out[2])
+static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 {
 	wchar_t letters[CCHARW_MAX + 1];
 	size_t count = letters_of(cell, letters);
+	char plain = sign_plain(cell, t->missing);
+	if (plain != '\0')
+		letters[0] = (unsigned char)plain;
 	int columns = columns_of(letters, count);
 	if (count == 0 || columns != cell->columns) {
 		count = 1;
@@ -60,7 +63,7 @@ static int render(const struct cell *cell, bool colours, cchar_t out[2])
 
 	unsigned attributes;
 	short pair;
-	style_look((enum style)cell->style, colours, &attributes, &pair);
+	style_look((enum style)cell->style, t->colours, &attributes, &pair);
 	setcchar(&out[0], letters, attributes, pair, NULL);
 	if (columns == cell->columns)
 		return 1;
@@ -78,7 +81,7 @@ static void send_run(const struct term *t, int row, int first, int last)
 		int start = col, count = 0;
 		for (; col <= last && count < BATCH; col++) {
 			if (cells[col].columns > 0)
-				count += render(&cells[col], t->colours, batch + count);
+				count += render(t, &cells[col], batch + count);
 		}
 		mvadd_wchnstr(row, start, batch, count);
 		while (col <= last && cells[col].columns == 0)
@@ -90,10 +93,10 @@ static void show_row(struct term *t, int row, const struct cell *now, int cols)
 {
 	struct cell *old = cells_at(&t->shown, row, 0);
 	int first = 0, last = cols - 1;
-	while (first < cols && memcmp(&old[first], &now[first], sizeof *now) == 0)
-		first++;
-	if (first == cols)
+	if (memcmp(old, now, (size_t)cols * sizeof *now) == 0)
 		return;
+	while (memcmp(&old[first], &now[first], sizeof *now) == 0)
+		first++;
 	while (memcmp(&old[last], &now[last], sizeof *now) == 0)
 		last--;
 	while (first > 0 && (now[first].columns == 0 || old[first].columns == 0))

@@ -33,6 +33,7 @@ struct term {
 	struct screen *screen; /* curses' SCREEN */
 	int in, out, signals;
 	bool colours;
+	unsigned missing;   /* signs the terminal lacks, of sign.c */
 	struct cells shown; /* what the terminal shows */
 	struct key_bytes own[OWN_KEYS];
 	struct decoder decoder;
@@ -46,5 +47,10 @@ void forget_picture(struct term *t);
 bool style_start(
     bool bare); /* after newterm(); `bare`: no colours wanted. True: there are colours */
 void style_look(enum style style, bool colours, unsigned *attributes, short *pair);
+
+/* ---- sign.c ---- */
+unsigned signs_missing(int fd, bool all); /* `all`: only ASCII is wanted */
+char sign_plain(const struct cell *cell,
+                unsigned missing); /* what is shown instead; NUL: the cell itself */
 
 #endif

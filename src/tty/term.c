@@ -208,6 +208,7 @@ static bool start_curses(struct term *t, struct fault *why)
 	keypad(stdscr, TRUE); /* the terminal then sends what terminfo says */
 	typeahead(-1);        /* painting never looks at the keyboard */
 	t->colours = style_start(env_text("NO_COLOR")[0] != '\0');
+	t->missing = signs_missing(t->out, env_text("LOKET_ASCII")[0] != '\0');
 	return true;
 }
 
