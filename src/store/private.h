@@ -52,7 +52,7 @@ struct query {
 	bool stepped;
 };
 struct query query_of(struct store *s, enum sql which);
-const char *query_name(enum sql which);
+bool query_takes(const struct query *q, const char *name); /* has it this parameter? */
 void bind_text(struct query *q, const char *name, const char *text);
 void bind_given(struct query *q, const char *name, const char *text); /* "" becomes NULL */
 void bind_number(struct query *q, const char *name, int64_t number);

@@ -5,11 +5,6 @@
 #define SQL_TABLE
 #include "private.h"
 
-const char *query_name(enum sql which)
-{
-	return sql_table[which].name;
-}
-
 struct query query_of(struct store *s, enum sql which)
 {
 	struct query q = { .s = s, .code = SQLITE_OK };
@@ -22,6 +17,11 @@ struct query query_of(struct store *s, enum sql which)
 }
 
 /* ---- binding ---- */
+
+bool query_takes(const struct query *q, const char *name)
+{
+	return q->statement != NULL && sqlite3_bind_parameter_index(q->statement, name) > 0;
+}
 
 /* The parameter's place, noted as bound; 0 when there is nothing to bind to. */
 static int place_of(struct query *q, const char *name)

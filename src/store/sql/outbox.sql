@@ -11,6 +11,7 @@ ORDER BY o.due LIMIT 1;
 UPDATE outbox SET state = 'sending', lease_by = :worker, due = :until WHERE number = :number;
 
 -- name: outbox_next_due
+-- scan: along the partial index of open messages, by due, as far as the first that is not held up
 SELECT o.due FROM outbox o
 WHERE o.state IN ('waiting', 'sending') AND NOT EXISTS (
 	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid

@@ -1,0 +1,203 @@
+/* What is seen at a glance: the board, a filing's history, the bailiff's menu, what was printed. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum {
+	LATE_AT_MOST = 999,
+	NEWS = 8,
+	SUMMONSES_SHOWN = 500,
+	SERVED_DAYS = 7, /* how long a served summons stays in the menu */
+	MINUTE = 60 * 1000,
+	DAY = 24 * 60 * MINUTE,
+};
+
+/* ---- the board ---- */
+
+static bool read_counts(struct store *s, struct board *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_board_stages);
+	while (query_next(&q)) {
+		int64_t stage = take_number(&q);
+		if (stage >= 1 && (size_t)stage <= out->step_count)
+			out->steps[stage - 1].waiting = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_late(struct store *s, size_t stage, instant before, struct board_row *row,
+                      struct fault *why)
+{
+	struct query q = query_of(s, SQL_board_late);
+	bind_number(&q, ":stage", (int64_t)stage);
+	bind_instant(&q, ":before", before);
+	bind_number(&q, ":most", LATE_AT_MOST);
+	row->late = query_next(&q) ? take_number(&q) : 0;
+	if (!query_end(&q, why))
+		return false;
+	q = query_of(s, SQL_board_oldest);
+	bind_number(&q, ":stage", (int64_t)stage);
+	row->oldest = query_next(&q) ? take_instant(&q) : INSTANT_NONE;
+	return query_end(&q, why);
+}
+
+static bool read_steps(struct store *s, const struct sop *sop, instant now, struct arena *a,
+                       struct board *out, struct fault *why)
+{
+	out->step_count = sop->step_count;
+	out->steps = arena_get(a, sop->step_count, sizeof *out->steps);
+	bool good = read_counts(s, out, why);
+	for (size_t i = 0; good && i < sop->step_count; i++)
+		good = read_late(s, i + 1, now - (int64_t)sop->steps[i].norm * MINUTE,
+		                 &out->steps[i], why);
+	return good;
+}
+
+static bool read_news(struct store *s, struct arena *a, struct board *out, struct fault *why)
+{
+	out->news = arena_get(a, NEWS, sizeof *out->news);
+	struct query q = query_of(s, SQL_board_news);
+	bind_number(&q, ":most", NEWS);
+	while (query_next(&q)) {
+		struct news_row *row = &out->news[out->news_count++];
+		row->at = take_instant(&q);
+		row->what = take_text(&q, a);
+		row->title = take_text(&q, a);
+		row->detail = take_text(&q, a);
+		row->filing = take_id(&q);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_link(struct store *s, const char *name, struct arena *a, struct link_state *out,
+                      struct fault *why)
+{
+	*out = (struct link_state){ .name = name, .since = INSTANT_NONE, .error = "" };
+	struct query q = query_of(s, SQL_link_read);
+	bind_text(&q, ":name", name);
+	if (query_next(&q)) {
+		out->up = take_bool(&q);
+		out->since = take_instant(&q);
+		out->error = take_text(&q, a);
+	}
+	if (!query_end(&q, why))
+		return false;
+	q = query_of(s, SQL_link_waiting);
+	bind_text(&q, ":name", name);
+	out->waiting = query_next(&q) ? take_number(&q) : 0;
+	return query_end(&q, why);
+}
+
+bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a,
+                struct board *out, struct fault *why)
+{
+	*out = (struct board){ 0 };
+	bool own;
+	if (!read_enter(s, &own, why))
+		return false;
+	bool good = read_steps(s, &b->sop, now, a, out, why) && read_news(s, a, out, why) &&
+	            read_link(s, "bank", a, &out->bank, why) &&
+	            read_link(s, "sipp", a, &out->sipp, why);
+	return read_leave(s, own, good, why);
+}
+
+/* ---- history ---- */
+
+bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
+                  struct history *out, struct fault *why)
+{
+	*out = (struct history){ 0 };
+	struct query q = query_of(s, SQL_history_read);
+	bind_text(&q, ":filing", filing->text);
+	bind_number(&q, ":most", limit > 0 ? limit : -1);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct history_row *row = &out->items[out->count++];
+		row->at = take_instant(&q);
+		row->who = take_text(&q, a);
+		row->step = take_text(&q, a);
+		row->act = take_text(&q, a);
+		row->text = take_text(&q, a);
+		row->before = take_text(&q, a);
+		row->after = take_text(&q, a);
+	}
+	return query_end(&q, why);
+}
+
+/* ---- the bailiff's menu ---- */
+
+static bool take_summonses(struct query *q, struct arena *a, struct bailiff_list *out,
+                           struct fault *why)
+{
+	bind_number(q, ":most", SUMMONSES_SHOWN);
+	while (query_next(q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct bailiff_row *row = &out->items[out->count++];
+		row->filing = take_id(q);
+		row->summons = take_int(q);
+		row->number = take_text(q, a);
+		row->name = take_text(q, a);
+		row->label = take_text(q, a);
+		row->area = take_text(q, a);
+		row->channel = take_text(q, a);
+		row->hearing = take_day(q);
+		row->deadline = take_day(q);
+		row->outcome = take_text(q, a);
+		row->printed = take_bool(q);
+	}
+	return query_end(q, why);
+}
+
+bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a,
+                  struct bailiff_list *out, struct fault *why)
+{
+	*out = (struct bailiff_list){ 0 };
+	bool all = text_is_empty(bailiff);
+	struct query q = query_of(s, all ? SQL_bailiff_open_all : SQL_bailiff_open);
+	if (!all)
+		bind_text(&q, ":bailiff", bailiff);
+	if (!take_summonses(&q, a, out, why))
+		return false;
+
+	q = query_of(s, all ? SQL_bailiff_served_all : SQL_bailiff_served);
+	if (!all)
+		bind_text(&q, ":bailiff", bailiff);
+	bind_day(&q, ":from", (day)(now / DAY) - SERVED_DAYS);
+	return take_summonses(&q, a, out, why);
+}
+
+/* ---- printed ---- */
+
+static struct query of_paper(struct store *s, enum sql which, const struct paper_of *p)
+{
+	struct query q = query_of(s, which);
+	bind_text(&q, ":filing", p->filing->text);
+	bind_text(&q, ":paper", p->paper);
+	bind_number(&q, ":which", p->which);
+	return q;
+}
+
+bool printed_count(struct store *s, const struct paper_of *p, int *times, struct fault *why)
+{
+	struct query q = of_paper(s, SQL_printed_times, p);
+	*times = query_next(&q) ? take_int(&q) : 0;
+	return query_end(&q, why);
+}
+
+bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at,
+                   int *times_before, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	bool good = printed_count(s, p, times_before, why);
+	if (good) {
+		struct query q = of_paper(s, SQL_printed_write, p);
+		bind_number(&q, ":copy", *times_before + 1);
+		bind_text(&q, ":who", by);
+		bind_instant(&q, ":at", at);
+		good = query_run(&q, why);
+	}
+	return write_leave(s, own, good, why);
+}

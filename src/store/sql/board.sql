@@ -1,0 +1,49 @@
+-- What the board, a filing's history and the bailiff's menu show.
+
+-- name: board_stages
+-- scan: the tally has a row for each step and case type
+SELECT stage, sum(n) FROM tally GROUP BY stage;
+
+-- Late ones are counted no further than a screen can say.
+-- name: board_late
+-- scan: of the rows just found in the index
+SELECT count(*) FROM (SELECT 1 FROM filing WHERE stage = :stage AND stage_since < :before LIMIT :most);
+-- name: board_oldest
+SELECT stage_since FROM filing WHERE stage = :stage ORDER BY stage_since LIMIT 1;
+
+-- name: board_news
+-- scan: the partial index from its newest end, no further than :most
+SELECT e.at, e.news, f.title, e.detail, e.filing
+FROM event e CROSS JOIN filing f ON f.id = e.filing WHERE e.news <> '' ORDER BY e.number DESC LIMIT :most;
+
+-- name: history_read
+SELECT at, who, step, act, text, before, after FROM event WHERE filing = :filing ORDER BY number DESC LIMIT :most;
+
+-- ---- summonses: open ones by deadline, then those of the last days ----
+
+-- name: bailiff_open
+SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
+WHERE s.outcome = '' AND s.bailiff = :bailiff ORDER BY s.deadline LIMIT :most;
+-- name: bailiff_open_all
+-- scan: along the partial index of open ones, no further than :most
+SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
+WHERE s.outcome = '' ORDER BY s.deadline LIMIT :most;
+-- name: bailiff_served
+SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
+WHERE s.outcome <> '' AND s.bailiff = :bailiff AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
+-- name: bailiff_served_all
+SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
+WHERE s.outcome <> '' AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
+
+-- name: printed_times
+SELECT ifnull(max(copy), 0) FROM printed WHERE filing = :filing AND paper = :paper AND which = :which;
+-- name: printed_write
+INSERT INTO printed (filing, paper, which, copy, who, at) VALUES (:filing, :paper, :which, :copy, :who, :at);
