@@ -1,0 +1,244 @@
+#!/bin/sh
+# The rules of the house as commands. Each finding names the rule, the place and the remedy.
+# Usage: src/tools/lint.sh [-t] [-C TREE] [-b BUILD] [RULE…]
+#	-t  speak TAP, a test per rule     -C  another tree than this     -b  its objects (build/gcc)
+# An exception is written at the place, with its reason: /* lint: L11 the table of … */; all are counted.
+set -eu
+LC_ALL=C
+export LC_ALL
+
+tools=$(cd "$(dirname "$0")" && pwd)/lint
+tap= tree=$(cd "$(dirname "$0")/../.." && pwd) build=build/gcc
+while getopts tb:C: option; do
+	case $option in
+	t) tap=1 ;;
+	b) build=$OPTARG ;;
+	C) tree=$OPTARG ;;
+	*) exit 2 ;;
+	esac
+done
+shift $((OPTIND - 1))
+cd "$tree"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# ---- what the rules look at ----
+files() { # files PLACES NAME…: sorted
+	places=$1
+	shift
+	for pattern; do
+		# shellcheck disable=SC2086 # a list of folders
+		find $places -name "$pattern" ! -path '*/lint/L*' 2>/dev/null
+	done | sort
+}
+sources=$(files 'src' '*.[ch]')
+faces=$(files 'include' '*.h')
+# shellcheck disable=SC2086
+[ -z "$sources$faces" ] || awk -f "$tools/strip.awk" $sources $faces >"$work/code"
+touch "$work/code"
+
+# Undefined symbols of each object as SOURCE symbol, and the defined ones as SOURCE symbol kind.
+find "$build" -name '*.o' ! -path '*/tests/*' 2>/dev/null | sort | while read -r object; do
+	source=src/${object#"$build"/}
+	source=${source%.o}.c
+	[ -e "$source" ] || continue
+	nm -f posix "$object" | awk -v source="$source" -v work="$work" '
+	$2 == "U" || $2 == "w" { print source, $1 > (work "/asks") ; next }
+	{ print source, $1, $2 > (work "/gives") }'
+	objdump -t "$object" | awk -v source="$source" '
+	$3 == "O" && ($4 ~ /^\.(data|bss|tdata|tbss)$/) && $5 !~ /^0+$/ { print source, $NF }
+	$2 ~ /^[lg]$/ && $4 ~ /^\*COM/ { print source, $NF }' >>"$work/moves"
+done
+touch "$work/asks" "$work/gives" "$work/moves"
+
+# code RULE REGEX REMEDY [PATHS-TO-KEEP [PATHS-TO-LEAVE]]: a grep in the code without comments and strings
+code() {
+	grep -E "${4:-^}" "$work/code" | grep -Ev "^(${5:-nowhere})" | awk -v rule="$1" -v remedy="$3" -v bad="$2" '
+	{
+		split($0, place, ":")
+		line = $0
+		sub(/^[^:]*:[0-9]*:/, "", line)
+		if (match(line, bad)) {
+			word = substr(line, RSTART, RLENGTH)
+			gsub(/^[^A-Za-z_#0-9]|[^A-Za-z_0-9]+$/, "", word)
+			print place[1] ":" place[2] ":" rule ": " word ": " remedy
+		}
+	}'
+}
+# raw RULE REGEX REMEDY FILES…: a grep in whole lines
+raw() {
+	rule=$1 regex=$2 remedy=$3
+	shift 3
+	[ $# -eq 0 ] || grep -HnE "$regex" "$@" | awk -F: -v rule="$rule" -v remedy="$remedy" '{ print $1 ":" $2 ":" rule ": " remedy }'
+}
+# asks RULE WORDS-AS-REGEX REMEDY SOURCES-ALLOWED: undefined symbols of objects
+asks() {
+	awk -v rule="$1" -v bad="^($2)\$" -v remedy="$3" -v fine="^src/($4)" '
+	$2 ~ bad && $1 !~ fine { print $1 ":0:" rule ": " $2 ": " remedy }' "$work/asks"
+}
+
+# ---- the rules ----
+L1() { # shellcheck disable=SC2086
+	[ -e src/ROOMS ] && awk -f "$tools/arrows.awk" src/ROOMS $faces $sources | grep ':L1:'
+}
+L2() { # shellcheck disable=SC2086
+	[ -e src/ROOMS ] && awk -f "$tools/arrows.awk" src/ROOMS $faces $sources | grep ':L2:'
+}
+L3() {
+	for compiler in gcc clang; do
+		for face in $faces; do
+			$compiler -std=c17 -D_GNU_SOURCE -Iinclude -fsyntax-only -x c "$face" 2>&1 |
+				awk -F: -v face="$face" '/error:/ { print face ":" $2 + 0 ":L3: does not compile alone:" $5; exit }'
+		done
+	done
+}
+L4() {
+	pure='^src/(base|court|bank|sipp)/|^src/form/|^src/desk/(entry|picklist)\.c'
+	awk -v pure="$pure" -v gives="$work/gives" '
+	BEGIN {
+		while ((getline line < gives) > 0) {
+			split(line, word, " ")
+			if (word[1] ~ pure && word[3] ~ /^[TRDBVW]$/)
+				own[word[2]] = 1
+		}
+		libc = "^(_*(mem|str|is|to)[a-z_0-9]+|qsort|bsearch|l?l?abs|v?snprintf|__(v?snprintf|[a-z]+)_chk|abort|_exit" \
+			"|__assert_fail|__errno_location|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__ctype_[a-z_]+|__isoc99_.*|__mem.*)$"
+		heap = "^(malloc|calloc|realloc|free|utf8proc_.*|gettext|dcgettext)$"
+		bank = "^(EVP|EC|BIO|PEM|RSA|BN|HMAC|SHA|CRYPTO|OPENSSL|ERR|json|i2d|d2i|ASN1|ECDSA|BIO)_.*$|^(free|json_.*)$"
+	}
+	$1 !~ pure || $1 == "src/form/load.c" || $2 ~ libc || $2 in own { next }
+	$1 ~ /^src\/base\// && $2 ~ heap { next }
+	$1 ~ /^src\/bank\// && $2 ~ bank { next }
+	{ print $1 ":0:L4: " $2 ": a pure room does without; take it in as a value" }' "$work/asks"
+}
+L5() {
+	asks L5 '_*v?d?f?printf(_chk)?|puts|putchar|fputs|fputc|putc|fwrite|perror|stdout|stderr' \
+		'say it through out_text(), err_text() or log_line()' 'sys/log\.c|cmd/output\.c|[a-z-]*\.c'
+}
+L6() {
+	asks L6 'time|clock_gettime|gettimeofday|timespec_get|clock' 'take the time in as a value; only sys/clock.c looks' 'sys/clock\.c'
+	asks L6 'getrandom|random|rand|srand|drand48|arc4random.*|randombytes_buf' 'only sys/dice.c rolls' 'sys/dice\.c'
+	asks L6 '(secure_)?getenv|setenv|putenv|environ' 'only sys/home.c reads the environment: env_text()' 'sys/home\.c'
+	asks L6 'open(64|at|at64)?|fopen(64)?|creat|unlink(at)?|rename(at)?|mkdir(at)?|opendir|readdir(64)?|stat|lstat|fstatat' \
+		'files are the business of sys: file_read() and its neighbours' 'sys/'
+}
+L7() {
+	awk '{ print $1 ":0:L7: " $2 ": a global that changes; pass it as state" }' "$work/moves"
+}
+L8() {
+	code L8 '(^|[^A-Za-z0-9_])(strcpy|strcat|strncpy|sprintf|vsprintf|gets|strtok|atoi|atol|atoll|atof|sscanf|system|popen|tmpnam|localtime|gmtime|alloca|setjmp|longjmp|sqlite3_v?s?n?mprintf)[ ]*[(]' \
+		'banned; use the text, money, date, file or child functions of base and sys'
+	code L8 'sqlite3_exec[ ]*[(]' 'a named statement, please (src/store/sql)' '' 'src/store/migrate\.c'
+	code L8 'CURLOPT_SSL_VERIFY(PEER|HOST),[ ]*0' 'a peer that is not verified is nobody'
+}
+L9() { # shellcheck disable=SC2046
+	raw L9 '"[ (]*(SELECT |INSERT |UPDATE [a-z]|DELETE FROM|CREATE |DROP |PRAGMA |BEGIN|COMMIT|ROLLBACK|ALTER )' \
+		'SQL lives in src/store/sql/*.sql' $(files src '*.c' | grep -v ^src/sim/)
+	[ ! -e src/store/sql/schema.sql ] || "$tools/plans.sh" "$work"
+}
+L10() {
+	code L10 '(^|[^A-Za-z0-9_])(float|double)([^A-Za-z0-9_]|$)' 'money is rupiah (int64_t), measures are integers' '' 'src/paper/'
+}
+L11() { # shellcheck disable=SC2086
+	awk -f "$tools/shape.awk" "$work/code"
+	[ -z "$sources$faces" ] || awk '
+	FNR == 1 { if (lines > 600) print file ":0:L11: " lines " lines, 600 at most; divide it by idea"; file = FILENAME }
+	{ lines = FNR }
+	/"/ { next }
+	{
+		line = $0
+		gsub(/[\200-\277]/, "", line)
+		while (i = index(line, "\t"))
+			line = substr(line, 1, i - 1) substr("        ", 1, 8 - (i - 1) % 8) substr(line, i + 1)
+		if (length(line) > 100)
+			print FILENAME ":" FNR ":L11: " length(line) " columns, 100 at most"
+	}
+	END { if (lines > 600) print file ":0:L11: " lines " lines, 600 at most; divide it by idea" }' $sources $faces
+}
+L12() {
+	awk -v gives="$work/gives" '
+	{ asked[$2] = asked[$2] " " $1 }
+	END {
+		while ((getline line < gives) > 0) {
+			split(line, word, " ")
+			if (word[3] ~ /^[TRDB]$/ && word[2] != "main" && !(word[2] in asked))
+				print word[1] ":0:L12: " word[2] ": nobody outside asks for it; make it static, or take it away"
+		}
+	}' "$work/asks"
+}
+L13() {
+	awk '
+	{
+		split($0, place, ":")
+		line = $0
+		sub(/^[^:]*:[0-9]*:/, "", line)
+		if (place[1] != file) { file = place[1]; head = "" }
+		if (line ~ /^(MUST_USE )?(static |inline )*bool [a-z_0-9]+\(/) { head = ""; at = place[2] }
+		head = head " " line
+		if (line !~ /;$/) next
+		if (file ~ /^include\// && head ~ /^ (static |inline )*bool [a-z_0-9]+\(.*struct fault \*[a-z]*\);$/)
+			print file ":" at ":L13: it can fail: MUST_USE before it"
+		head = ""
+	}' "$work/code"
+	code L13 '[(]void[)][ ]*[a-z_0-9]+[(]' 'a failure thrown away; say what happens then' 'src/'
+}
+L14() { # shellcheck disable=SC2046
+	raw L14 '"[^"]*https?://' 'an address is data' $(files src '*.[ch]' | grep -v -e ^src/sim/)
+	code L14 'case [0-9]+:' 'a step goes by its name' 'src/(court|desk)/'
+	code L14 '[^A-Za-z0-9_.](19|20)[0-9][0-9]([^0-9A-Za-z_.]|$)' 'a year is data' 'src/(court|desk|cmd|office|store|rules|bank|sipp)/'
+}
+L15() {
+	command -v xgettext >/dev/null || return 0
+	"$tools/sentences.sh" "$work"
+}
+L16() {
+	"$tools/schemas.sh"
+}
+L17() { # shellcheck disable=SC2046
+	pages=$(files man '*.[1578]')
+	[ -z "$pages" ] || mandoc -Tlint -W warning $pages 2>&1 |
+		sed -n 's/^mandoc: \([^:]*\):\([0-9]*\):[0-9]*: \(.*\)/\1:\2:L17: \3/p'
+}
+L18() { # shellcheck disable=SC2046
+	raw L18 '(TODO|FIXME|XXX)([^A-Za-z]|$)|^#[ ]*if 0' 'do it, or write an issue' $(files 'src include tests data forms' '*.[ch]' '*.sql' '*.awk' '*.xml' '*.xsd' '*.walk' |
+		grep -v ^src/tools/lint)
+	raw L18 '^[	 ]*(//|/\*)[	 ]*(if|for|while|return|[a-z_0-9]+)[ ]*\([^*]*\);|^[	 ]*(//|/\*)[^*"]*[a-z_)];[ ]*(\*/)?$' \
+		'code in a comment: git remembers it' $(files 'src include' '*.[ch]')
+	raw L18 '(^|[^a-z_])(u|nano)?sleep[ (]+[0-9a-z.]' 'await a condition, bounded' $(files tests '*.[ch]' '*.sh' '*.walk')
+	raw L18 '(^|[^a-z])(mock|fake|stub)' 'the real thing, please' $(files 'src include' '*.[ch]')
+}
+L19() { # shellcheck disable=SC2046
+	clang-format --dry-run -Werror $(files 'src include tests' '*.[ch]') 2>&1 |
+		awk -F: '/error:/ && !($1 in seen) { seen[$1] = 1; print $1 ":" $2 ":L19: clang-format -i " $1 }'
+	{
+		files 'src tests .ci' '*.sh'
+		for script in .ci/run tests/run tests/bench/run tests/lint/run; do [ ! -e $script ] || echo $script; done
+	} | xargs -r shellcheck -f gcc | awk -F: '{ print $1 ":" $2 ":L19:" $4 $5 }'
+}
+L20() {
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do
+		[ -d tests/lint/L$n ] || echo "tests/lint/L$n:0:L20: a bad example that L$n must catch is missing"
+	done
+}
+
+# ---- running them ----
+[ $# -gt 0 ] || set -- L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14 L15 L16 L17 L18 L19 L20
+[ -z "$tap" ] || echo "1..$#"
+bad=0
+for rule; do
+	{ $rule || :; } >"$work/found"
+	awk -v counted="$work/excepted" -f "$tools/except.awk" "$work/found" | sort -u >"$work/left"
+	n=$(wc -l <"$work/left")
+	bad=$((bad + n))
+	if [ -n "$tap" ]; then
+		[ "$n" -eq 0 ] && echo "ok - lint $rule" || echo "not ok - lint $rule, $n places"
+		sed 's/^/# /' "$work/left"
+	else
+		cat "$work/left"
+	fi
+done
+touch "$work/excepted"
+[ -n "$tap" ] && sign='# ' || sign=
+echo "$sign$bad findings, $(sort -u "$work/excepted" | wc -l) exceptions with a reason at the place"
+[ "$bad" -eq 0 ]
