@@ -1,0 +1,46 @@
+#!/bin/sh
+# L15: text for people passes _() or N_(), and every msgid is in every catalogue.
+# A sentence is a string of several words that begins with a capital letter. Bank messages, the simulators
+# and the log speak English. Usage: sentences.sh FOLDER-FOR-WORK
+set -eu
+sources=$(find src -name '*.c' ! -path 'src/sim/*' ! -path 'src/bank/*' ! -name 'loket-sim.c' | sort)
+[ -n "$sources" ] || exit 0
+
+# FILE:LINE<tab>msgid, a line for each place
+list() {
+	# shellcheck disable=SC2086 # names without blanks
+	xgettext --language=C --from-code=UTF-8 --no-wrap -o - "$@" $sources 2>/dev/null | awk '
+	/^#: / { places = places substr($0, 3); next }
+	/^msgid / { id = substr($0, 7); more = 1; next }
+	/^msgstr/ {
+		n = split(places, place, " ")
+		gsub(/""|^"|"$/, "", id)
+		for (i = 1; i <= n; i++)
+			print place[i] "\t" id
+		places = id = ""
+		more = 0
+		next
+	}
+	more && /^"/ { id = id $0 }'
+}
+list -k -k_ -kN_ | sort >"$1/marked"
+list -a | sort >"$1/all"
+comm -13 "$1/marked" "$1/all" | awk -F '\t' '
+$2 ~ /^[A-Z][a-z]+ .*[a-z]/ {
+	split($1, place, ":")
+	line = before = ""
+	for (i = 1; i <= place[2]; i++) {
+		before = line
+		getline line < place[1]
+	}
+	close(place[1])
+	if (before line !~ /log_line|log_fault|lint: L15/)
+		print $1 ":L15: \"" substr($2, 1, 40) "\": mark it with N_() or _()"
+}'
+for catalogue in data/po/*.po; do
+	[ -e "$catalogue" ] || continue
+	src/tools/po.sh -o "$1/now.pot"
+	msgcmp --use-fuzzy "$catalogue" "$1/now.pot" 2>&1 |
+		sed -n "s|^[^:]*:[0-9]*: \(this message.*\)|$catalogue:0:L15: \1; make po|p" | sort | uniq -c |
+		sed 's/^ *\([0-9]*\) \(.*\)/\2 (\1)/'
+done

@@ -1,0 +1,1 @@
+#include "loket/store.h"

@@ -1,0 +1,4 @@
+double bad_money(double rupiah)
+{
+	return rupiah * 1.1;
+}

@@ -1,0 +1,4 @@
+double good(double width)
+{
+	return width / 2;
+}

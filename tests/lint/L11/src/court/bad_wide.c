@@ -1,0 +1,1 @@
+int bad_wide(int a); /* wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide */

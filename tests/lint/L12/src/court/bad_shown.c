@@ -1,0 +1,5 @@
+int bad_shown(void);
+int bad_shown(void)
+{
+	return 1;
+}

@@ -1,0 +1,5 @@
+int good(void);
+int main(void)
+{
+	return good();
+}

@@ -1,0 +1,3 @@
+struct fault;
+bool bad_face(int x,
+              struct fault *why);

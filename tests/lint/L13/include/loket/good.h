@@ -1,0 +1,2 @@
+struct fault;
+MUST_USE bool good(int x, struct fault *why);

@@ -1,0 +1,4 @@
+void bad_void(void)
+{
+	(void)file_write(1);
+}

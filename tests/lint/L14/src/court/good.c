@@ -1,0 +1,5 @@
+/* since 2026, https://example.org */
+int good(int n)
+{
+	return n;
+}

@@ -1,0 +1,1 @@
+const char *bad_address = "https://bank.example/v1";

@@ -1,0 +1,4 @@
+const char *bad_sentence(void)
+{
+	return "Berkas ini tidak ada";
+}

@@ -1,0 +1,4 @@
+const char *good(void)
+{
+	return N_("Berkas ini tidak ada");
+}

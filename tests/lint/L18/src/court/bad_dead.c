@@ -1,0 +1,2 @@
+int bad_dead;
+/* bad_dead = compute(1); */

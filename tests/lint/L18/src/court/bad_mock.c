@@ -1,0 +1,1 @@
+int mock_bad;

@@ -1,0 +1,2 @@
+/* Reads the rows; the rest follows (see above). */
+int good;

@@ -1,0 +1,1 @@
+int  bad_form( int a ){ return a; }

@@ -1,0 +1,1 @@
+size_t bad_alone(struct nobody_knows s);

@@ -1,0 +1,2 @@
+#include <stddef.h>
+size_t good(const char *s);

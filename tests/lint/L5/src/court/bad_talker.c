@@ -1,0 +1,6 @@
+#include <stdio.h>
+void bad_talker(void);
+void bad_talker(void)
+{
+	puts("hello");
+}

@@ -1,0 +1,6 @@
+int bad_memory(void);
+int bad_memory(void)
+{
+	static int calls;
+	return ++calls;
+}

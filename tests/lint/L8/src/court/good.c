@@ -1,0 +1,3 @@
+/* not strcpy(to, from) */
+const char *good = "strcpy(to, from)";
+int my_strcpy(int);

@@ -1,0 +1,1 @@
+const char *bad_words = "SELECT name FROM user";

@@ -1,0 +1,2 @@
+-- name: village
+SELECT name FROM village;

@@ -1,0 +1,2 @@
+-- name: town_by_size
+SELECT name FROM town WHERE size = :size;

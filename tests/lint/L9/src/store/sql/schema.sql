@@ -1,0 +1,2 @@
+CREATE TABLE town (name TEXT, size INTEGER);
+CREATE INDEX town_name ON town (name);
