@@ -52,7 +52,7 @@ struct outcome {
 MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a, struct outcome *out, struct fault *why);
 /* Writes a decision: a row per change, the event, messages into the outbox, the answered message closed,
  * the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside store_begin/commit;
- * on false nothing of it is written, and the transaction may go on with another. Works in the decision's arena. */
+ * on false a part may be written: the caller undoes it (store_rollback, store_unmark). Works in the decision's arena. */
 MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                              const struct decision *d, struct outcome *out, struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */

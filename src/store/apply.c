@@ -311,20 +311,9 @@ bool decision_apply(struct store *s, const struct filing *before, const struct c
 {
 	assert(s->writing);
 	const struct applying w = { s, before, c, d, d->a };
-	if (!run_plain(s, SQL_db_mark, why))
-		return false;
-	bool good = true;
-	for (size_t i = 0; good && i < COUNT_OF(parts); i++)
-		good = parts[i](&w, why);
-
-	struct fault undoing;
-	if (!good && !sqlite3_get_autocommit(s->db) && !run_plain(s, SQL_db_mark_undo, &undoing))
-		log_fault("undo", &undoing);
-	if (!sqlite3_get_autocommit(s->db) &&
-	    !run_plain(s, SQL_db_mark_keep, good ? why : &undoing))
-		good = false;
-	*out = (struct outcome){ .found = good,
-		                 .version = before->version + (good ? 1 : 0),
-		                 .event = d->event };
-	return good;
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		if (!parts[i](&w, why))
+			return false;
+	*out = (struct outcome){ .found = true, .version = before->version + 1, .event = d->event };
+	return true;
 }

@@ -240,6 +240,21 @@ void store_rollback(struct store *s)
 	leave_lock(s);
 }
 
+bool store_mark(struct store *s, struct fault *why)
+{
+	assert(s->writing);
+	return run_plain(s, SQL_db_mark, why);
+}
+
+void store_unmark(struct store *s, bool keep)
+{
+	struct fault why;
+	if (sqlite3_get_autocommit(s->db)) /* a full disk undid the whole transaction, marks and all */
+		return;
+	if ((!keep && !run_plain(s, SQL_db_mark_undo, &why)) || !run_plain(s, SQL_db_mark_keep, &why))
+		log_fault("unmark", &why);
+}
+
 bool write_enter(struct store *s, bool *own, struct fault *why)
 {
 	*own = !s->writing;

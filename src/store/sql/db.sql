@@ -28,10 +28,10 @@ COMMIT;
 -- name: db_rollback
 ROLLBACK;
 
--- A decision undoes only itself when a constraint refuses one of its rows.
+-- Marks may stand in one another; the newest of the name is always meant.
 -- name: db_mark
-SAVEPOINT decision;
+SAVEPOINT mark;
 -- name: db_mark_keep
-RELEASE decision;
+RELEASE mark;
 -- name: db_mark_undo
-ROLLBACK TO decision;
+ROLLBACK TO mark;
