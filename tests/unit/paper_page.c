@@ -1,0 +1,76 @@
+/* Bricks to pages: a sheet is written as letters, a page break is where the case says. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "../../src/paper/private.h"
+#include "unit.h"
+
+/* One letter a brick of height 10 on pages of height 40: a plain, k kept with the next, h head of a
+ * table (kept), r a row below it, f begins a page, B higher than a page. `out` has '/' where a page
+ * ends. */
+static const struct {
+	const char *bricks, *out;
+} cases[] = {
+	{ "", "" },
+	{ "a", "a" },
+	{ "aaaa", "aaaa" },
+	{ "aaaaa", "aaaa/a" },
+	{ "aaaka", "aaa/ka" },
+	{ "aaakkaa", "aaa/kkaa" },
+	{ "kkkkkka", "kkkk/kka" }, /* a run longer than a page is cut */
+	{ "aafaa", "aa/faa" },
+	{ "akfa", "ak/fa" }, /* and a run does not hold back a page that must begin */
+	{ "fa", "fa" },
+	{ "ahrr", "ahrr" },
+	{ "aaahr", "aaa/hr" },      /* a head does not stand alone */
+	{ "ahrrrrr", "ahrr/hrrr" }, /* it comes again */
+	{ "hrrrrrrr", "hrrr/hrrr/hr" },
+	{ "aBa", "a/B/a" },
+};
+
+static void sheet_from(const char *letters, struct arena *a, struct sheet *out)
+{
+	*out = (struct sheet){ .a = a, .height = 40, .count = strlen(letters) };
+	out->items = arena_get(a, out->count + 1, sizeof *out->items);
+	size_t head = 0;
+	for (size_t i = 0; i < out->count; i++) {
+		struct brick *b = &out->items[i];
+		char c = letters[i];
+		b->height = c == 'B' ? 100 : 10;
+		b->keep = c == 'k' || c == 'h';
+		b->fresh = c == 'f';
+		head = c == 'h' ? i : head;
+		b->head = c == 'r' ? head : 0;
+		b->head_end = c == 'r' ? head + 1 : 0;
+	}
+}
+
+static void pages_break_well(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct arena a = arena_start(MIB);
+		struct sheet sheet;
+		struct pages pages;
+		struct text out = text_start(&a);
+		sheet_from(cases[i].bricks, &a, &sheet);
+		pages_stack(&sheet, &pages);
+		for (size_t k = 0; k < pages.count; k++) {
+			if (k > 0 && pages.items[k].page != pages.items[k - 1].page)
+				text_add(&out, "/");
+			text_add_bytes(&out, &cases[i].bricks[pages.items[k].brick - sheet.items],
+			               1);
+		}
+		assert_string_equal(out.s, cases[i].out);
+		arena_drop(&a);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pages_break_well),
+	};
+	return unit_run(tests);
+}
