@@ -249,9 +249,11 @@ bool store_mark(struct store *s, struct fault *why)
 void store_unmark(struct store *s, bool keep)
 {
 	struct fault why;
-	if (sqlite3_get_autocommit(s->db)) /* a full disk undid the whole transaction, marks and all */
+	if (sqlite3_get_autocommit(
+	        s->db)) /* a full disk undid the whole transaction, marks and all */
 		return;
-	if ((!keep && !run_plain(s, SQL_db_mark_undo, &why)) || !run_plain(s, SQL_db_mark_keep, &why))
+	if ((!keep && !run_plain(s, SQL_db_mark_undo, &why)) ||
+	    !run_plain(s, SQL_db_mark_keep, &why))
 		log_fault("unmark", &why);
 }
 

@@ -263,7 +263,6 @@ CREATE TABLE case_number (
 	sequence INTEGER NOT NULL,
 	registered INTEGER
 ) STRICT;
-CREATE INDEX case_number_registered ON case_number (registered);
 CREATE TRIGGER case_number_stays BEFORE UPDATE ON case_number BEGIN
 	SELECT RAISE (ABORT, 'case_number_once')
 	WHERE OLD.number IS NOT NULL AND OLD.number IS NOT NEW.number

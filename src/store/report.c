@@ -1,0 +1,218 @@
+/* Laporan Perkara and Laporan Tahunan: figures by case type and by month; how long each step took.
+ */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { FIGURES = 6, MONTHS = 12, MINUTE = 60 * 1000 };
+
+/* Received, numbered, returned, waiting, summoned, panjar in. */
+struct figures {
+	const char *type;
+	int64_t n[FIGURES];
+};
+struct figure_list {
+	struct figures *items;
+	size_t count, room;
+};
+
+/* clang-format off */
+static const struct column case_columns[] = {
+	{ "jenis", N_("Jenis perkara"), false },    { "diterima", N_("Diterima"), true },
+	{ "bernomor", N_("Bernomor"), true },       { "dikembalikan", N_("Dikembalikan"), true },
+	{ "menunggu", N_("Menunggu"), true },       { "dipanggil", N_("Dipanggil"), true },
+	{ "panjar", N_("Panjar masuk (Rp)"), true },
+};
+
+static const struct column year_columns[] = {
+	{ "bulan", N_("Bulan"), false },            { "diterima", N_("Diterima"), true },
+	{ "bernomor", N_("Bernomor"), true },       { "dikembalikan", N_("Dikembalikan"), true },
+	{ "menunggu", N_("Menunggu"), true },       { "dipanggil", N_("Dipanggil"), true },
+	{ "panjar", N_("Panjar masuk (Rp)"), true },
+};
+
+static const struct column pace_columns[] = {
+	{ "langkah", N_("Langkah"), false },        { "norma", N_("Norma"), true },
+	{ "banyak", N_("Banyaknya"), true },        { "rata", N_("Rata-rata"), true },
+	{ "median", N_("Median"), true },           { "p90", N_("90% selesai dalam"), true },
+	{ "terlama", N_("Terlama"), true },         { "dalam_norma", N_("Dalam norma (%)"), true },
+};
+/* clang-format on */
+
+/* ---- a table being filled ---- */
+
+static void table_begin(struct table *t, const char *title, const struct column *columns,
+                        size_t count, struct arena *a, size_t rows)
+{
+	struct column *translated = arena_get(a, count, sizeof *translated);
+	for (size_t i = 0; i < count; i++)
+		translated[i] =
+		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+	*t = (struct table){
+		.title = title,
+		.columns = translated,
+		.column_count = count,
+		.cells = arena_get(a, rows * count + 1, sizeof *t->cells),
+	};
+}
+
+static void row_add(struct table *t, struct arena *a, const char *head, const int64_t *numbers)
+{
+	const char **cells = t->cells + t->row_count++ * t->column_count;
+	cells[0] = head;
+	for (size_t i = 1; i < t->column_count; i++)
+		cells[i] = arena_print(a, "%lld", (long long)numbers[i - 1]);
+}
+
+/* ---- figures ---- */
+
+static instant day_begins(const struct rulebook *b, day d)
+{
+	return instant_at(d, 0, &b->court.zone);
+}
+
+static bool figures_read(struct store *s, const struct rulebook *b, const struct period *p,
+                         struct arena *a, struct figure_list *out, struct fault *why)
+{
+	*out = (struct figure_list){ 0 };
+	struct query q = query_of(s, SQL_report_figures);
+	bind_day(&q, ":first", p->first);
+	bind_day(&q, ":last", p->last);
+	bind_instant(&q, ":from", day_begins(b, p->first));
+	bind_instant(&q, ":to", day_begins(b, p->last + 1));
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct figures *f = &out->items[out->count++];
+		f->type = take_text(&q, a);
+		for (int i = 0; i < FIGURES; i++)
+			f->n[i] = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+/* In the order of the court's own list of types; one the list has no more, or none yet, stands
+ * last. */
+bool report_cases(struct store *s, const struct rulebook *b, const struct period *p,
+                  struct arena *a, struct table *out, struct fault *why)
+{
+	struct figure_list list;
+	if (!figures_read(s, b, p, a, &list, why))
+		return false;
+	table_begin(out, _("Laporan Perkara"), case_columns, COUNT_OF(case_columns), a, list.count);
+	for (size_t t = 0; t < b->type_count; t++)
+		for (size_t i = 0; i < list.count; i++)
+			if (text_same(b->types[t].id, list.items[i].type))
+				row_add(out, a, b->types[t].name, list.items[i].n);
+	for (size_t i = 0; i < list.count; i++) {
+		const char *type = list.items[i].type;
+		if (rulebook_type(b, type) == NULL)
+			row_add(out, a, type[0] == '\0' ? _("(jenis belum diisi)") : type,
+			        list.items[i].n);
+	}
+	return true;
+}
+
+static bool month_of(int year, int month, struct period *out)
+{
+	if (!day_from_ymd((struct ymd){ year, month, 1 }, &out->first))
+		return false;
+	out->last = day_add_months(out->first, 1) - 1;
+	return true;
+}
+
+bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a,
+                 struct table *out, struct fault *why)
+{
+	table_begin(out, _("Laporan Tahunan"), year_columns, COUNT_OF(year_columns), a, MONTHS);
+	for (int month = 1; month <= MONTHS; month++) {
+		struct period p;
+		struct figure_list list;
+		int64_t sum[FIGURES] = { 0 };
+		if (!month_of(year, month, &p))
+			return fault_set(why, FAULT_MISUSE,
+			                 N_("Tahun laporan harus di antara 1900 dan 2200"));
+		if (!figures_read(s, b, &p, a, &list, why))
+			return false;
+		for (size_t i = 0; i < list.count; i++)
+			for (int n = 0; n < FIGURES; n++)
+				sum[n] += list.items[i].n[n];
+		row_add(out, a, _(month_name(month)), sum);
+	}
+	return true;
+}
+
+/* ---- pace ---- */
+
+/* Steps of one kind that ended within the period, from the quickest. */
+struct ended {
+	const char *key;
+	instant from, to;
+};
+
+static struct query of_ended(struct store *s, enum sql which, const struct ended *e)
+{
+	struct query q = query_of(s, which);
+	bind_text(&q, ":key", e->key);
+	bind_instant(&q, ":from", e->from);
+	bind_instant(&q, ":to", e->to);
+	return q;
+}
+
+static int64_t minutes(int64_t milliseconds)
+{
+	return (milliseconds + MINUTE / 2) / MINUTE;
+}
+
+/* The minutes of the one at `place` (from 0) from the quickest. */
+static bool spent_at(struct store *s, const struct ended *e, int64_t place, int64_t *out,
+                     struct fault *why)
+{
+	struct query q = of_ended(s, SQL_report_spent_at, e);
+	bind_number(&q, ":place", place);
+	*out = query_next(&q) ? minutes(take_number(&q)) : 0;
+	return query_end(&q, why);
+}
+
+enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
+
+static bool pace_of(struct store *s, const struct ended *e, int norm, int64_t out[PACES],
+                    struct fault *why)
+{
+	int64_t count = 0, sum = 0, longest = 0, within = 0;
+	struct query q = of_ended(s, SQL_report_spent, e);
+	bind_number(&q, ":norm", (int64_t)norm * MINUTE);
+	if (query_next(&q)) {
+		count = take_number(&q);
+		sum = take_number(&q);
+		longest = take_number(&q);
+		within = take_number(&q);
+	}
+	if (!query_end(&q, why))
+		return false;
+	out[NORM] = norm;
+	out[COUNT] = count;
+	out[MEAN] = count == 0 ? 0 : minutes(sum / count);
+	out[LONGEST] = minutes(longest);
+	out[WITHIN] = count == 0 ? 0 : within * 100 / count;
+	/* nearest rank: the smallest value that so many of them do not pass */
+	return spent_at(s, e, count == 0 ? 0 : (count + 1) / 2 - 1, &out[MEDIAN], why) &&
+	       spent_at(s, e, count == 0 ? 0 : (count * 9 + 9) / 10 - 1, &out[P90], why);
+}
+
+bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a,
+                 struct table *out, struct fault *why)
+{
+	table_begin(out, _("Waktu tiap langkah (menit)"), pace_columns, COUNT_OF(pace_columns), a,
+	            b->sop.step_count);
+	for (size_t i = 0; i < b->sop.step_count; i++) {
+		const struct sop_step *step = &b->sop.steps[i];
+		const struct ended e = { step->key, day_begins(b, p->first),
+			                 day_begins(b, p->last + 1) };
+		int64_t pace[PACES];
+		if (!pace_of(s, &e, step->norm, pace, why))
+			return false;
+		row_add(out, a, step->name, pace);
+	}
+	return true;
+}

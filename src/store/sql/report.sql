@@ -1,0 +1,39 @@
+-- The SOP's records. Each figure is a range of an index; nothing is counted in advance.
+
+-- Days :first to :last, and the same as instants :from up to, not with, :to. Waiting are those without a
+-- case number when the last day ended; summoned are filings, not papers; panjar is what was paid as asked.
+-- name: report_figures
+-- scan: of the figures just counted
+SELECT type, sum(received), sum(numbered), sum(returned), sum(waiting), sum(summoned), sum(panjar) FROM (
+	SELECT type, count(*) AS received, 0 AS numbered, 0 AS returned, 0 AS waiting, 0 AS summoned, 0 AS panjar
+	FROM filing WHERE counts_from BETWEEN :first AND :last GROUP BY type
+	UNION ALL
+	SELECT type, 0, count(*), 0, 0, 0, 0
+	FROM filing WHERE registered BETWEEN :first AND :last GROUP BY type
+	UNION ALL
+	SELECT f.type, 0, 0, count(*), 0, 0, 0
+	FROM verdict v JOIN filing f ON f.id = v.filing
+	WHERE v.yes = 0 AND v.at >= :from AND v.at < :to GROUP BY f.type
+	UNION ALL
+	SELECT type, 0, 0, 0, count(*), 0, 0
+	FROM filing WHERE registered IS NULL AND counts_from <= :last GROUP BY type
+	UNION ALL
+	SELECT type, 0, 0, 0, count(*), 0, 0
+	FROM filing INDEXED BY filing_registered WHERE registered > :last AND counts_from <= :last GROUP BY type
+	UNION ALL
+	SELECT f.type, 0, 0, 0, 0, count(DISTINCT s.filing), 0
+	FROM summons s JOIN filing f ON f.id = s.filing
+	WHERE s.outcome <> '' AND s.served BETWEEN :first AND :last GROUP BY f.type
+	UNION ALL
+	SELECT f.type, 0, 0, 0, 0, 0, sum(p.amount)
+	FROM payment p JOIN filing f ON f.id = p.filing
+	WHERE p.suspense = 0 AND p.at >= :from AND p.at < :to GROUP BY f.type
+) GROUP BY type;
+
+-- ---- minutes spent at a step that ended in the time ----
+
+-- name: report_spent
+SELECT count(*), ifnull(sum(spent), 0), ifnull(max(spent), 0), ifnull(sum(spent <= :norm), 0)
+FROM step WHERE key = :key AND done >= :from AND done < :to;
+-- name: report_spent_at
+SELECT spent FROM step WHERE key = :key AND done >= :from AND done < :to ORDER BY spent LIMIT 1 OFFSET :place;
