@@ -18,7 +18,9 @@ find forms data tests/paper tests/cmd -name '*.xml' 2>/dev/null | sort | while r
 	xmllint --noout --nonet --schema "$schema" "$file" 2>"$used.say" ||
 		sed -n 's/^\([^:]*\):\([0-9]*\): \(.*\)/\1:\2:L16: \3/p' "$used.say"
 done
+# shellcheck disable=SC2046,SC2086
 for schema in $schemas; do
-	grep -qx "$schema" "$used" || grep -qrF "\"$(basename "$schema")\"" src ||
+	grep -qx "$schema" "$used" || grep -qrwF "$(basename "$schema" .xsd)" src --include='*.c' --include='*.h' ||
+		grep -qF "schemaLocation=\"$(basename "$schema")\"" $(dirname "$schema")/*.xsd ||
 		echo "$schema:0:L16: no document uses it"
 done

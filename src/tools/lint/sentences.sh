@@ -23,8 +23,13 @@ list() {
 	}
 	more && /^"/ { id = id $0 }'
 }
+# xgettext -a gives up at bytes that are no UTF-8.
+for source in $sources; do
+	mkdir -p "$1/tree/$(dirname "$source")"
+	sed 's/\\x[0-9a-f][0-9a-f]/?/g' "$source" >"$1/tree/$source"
+done
 list -k -k_ -kN_ | sort >"$1/marked"
-list -a | sort >"$1/all"
+list -a -D "$1/tree" | sort >"$1/all"
 comm -13 "$1/marked" "$1/all" | awk -F '\t' '
 $2 ~ /^[A-Z][a-z]+ .*[a-z]/ {
 	split($1, place, ":")
