@@ -1,0 +1,90 @@
+/* The contract with SIPP: XML over HTTP, a schema for each message (data/sipp/, urn:loket:sipp:1).
+ * Plain fields to bytes and bytes to a struct; no sockets. What we send is held against its schema
+ * before it leaves, so that a text SIPP cannot keep is said and never cut; what comes back is held
+ * against its schema and against the question. Element names are SIPP's own column names. */
+#ifndef LOKET_SIPP_H
+#define LOKET_SIPP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/arena.h"
+#include "loket/fault.h"
+
+enum sipp_message {
+	SIPP_HEALTH,   /* kesehatan: is SIPP there? */
+	SIPP_CHECK,    /* periksa: which running cases know these people? */
+	SIPP_REGISTER, /* daftar: register a case; the same nomor_register always gets the same case
+	                */
+	SIPP_CASE,     /* perkara: what is registered under a nomor_register? */
+	SIPP_BAILIFFS, /* jurusita */
+	SIPP_SCHEDULE, /* jadwal */
+	SIPP_RELAAS,   /* relaas: how a summons ended */
+	SIPP_MESSAGES
+};
+
+struct sipp_field {
+	const char
+	    *list; /* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa */
+	int row;   /* from 1 */
+	const char *name, *text;
+};
+
+struct sipp_question {
+	enum sipp_message message;
+	const struct sipp_field *fields;
+	size_t count;
+};
+struct sipp_bytes {
+	const void *data;
+	size_t size;
+};
+
+struct sipp_request {
+	const char *method;
+	const char *target; /* path and query, to be put after the base URL */
+	const char *body;   /* XML, "" for GET */
+};
+
+struct xml_schema;
+struct sipp {                                       /* the schemas, compiled */
+	struct xml_schema *requests[SIPP_MESSAGES]; /* NULL where nothing is sent but the address */
+	struct xml_schema *answers[SIPP_MESSAGES];
+	struct xml_schema *error;
+};
+
+/* All schemas in `folder`; nothing stays open when it fails. */
+MUST_USE bool sipp_open(const char *folder, struct sipp *s, struct fault *why);
+void sipp_close(struct sipp *s);
+
+/* Fields may come in any order; those the message does not have are left out. False: SIPP could not
+ * keep it as it is; the fault names element and reason. */
+MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, struct arena *a,
+                          struct sipp_request *out, struct fault *why);
+
+enum sipp_outcome {
+	SIPP_DONE,
+	SIPP_ABSENT,  /* there is no such case */
+	SIPP_REFUSED, /* SIPP says no, and will say so again */
+	SIPP_LATER,   /* it could not now; nothing is known of the outcome */
+	SIPP_DIFFERS  /* the answer is to another question: a person must look */
+};
+const char *sipp_outcome_name(enum sipp_outcome o);
+
+struct sipp_found { /* a running case that knows one of the people */
+	const char *number, *type, *name, *nik;
+};
+struct sipp_answer {
+	enum sipp_outcome outcome;
+	const char *message; /* what SIPP said, or what is wrong with its answer */
+	const char *id, *number, *sequence, *registered; /* perkara */
+	struct sipp_found *found;                        /* periksa */
+	size_t found_count, found_room;
+};
+
+/* Never fails: what cannot be read is SIPP_LATER. `q` is what was asked, `http` the status it came
+ * with. */
+void sipp_decode(const struct sipp *s, const struct sipp_question *q, int http,
+                 const struct sipp_bytes *body, struct arena *a, struct sipp_answer *out);
+
+#endif
