@@ -30,6 +30,8 @@ MUST_USE bool place_open(struct place *p, struct fault *why);
 void place_close(struct place *p);
 /* Reads the data files again when one changed; on a fault the old book stays in force. */
 MUST_USE bool place_refresh(struct place *p, struct fault *why);
+/* Differs from what it was when another connection has committed since. */
+int64_t office_news(const struct place *p);
 /* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are made and
  * the home says so (home/contoh), which is what the login screen looks for. */
 MUST_USE bool place_init(struct place *p, bool sample, struct fault *why);

@@ -46,7 +46,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 		return false;
 	bool decided = court_decide(&sitting, &f, c, &d, why);
 	out->faults = d.faults;
-	if (!decided || !decision_apply(p->store, p->book, &f, c, &d, a, &done, why))
+	if (!decided || !decision_apply(p->store, &f, c, &d, &done, why))
 		return false;
 	out->version = done.version;
 	out->event = done.event;

@@ -43,6 +43,11 @@ bool place_refresh(struct place *p, struct fault *why)
 	return rules_stamp(&p->home) == p->book_stamp || read_book(p, why);
 }
 
+int64_t office_news(const struct place *p)
+{
+	return store_data_version(p->store);
+}
+
 /* ---- a new home ---- */
 
 static const struct user_row sample_people[] = {

@@ -27,7 +27,7 @@ bool office_board(const struct session *s, struct arena *a, struct board *out, s
 bool office_list(const struct session *s, const struct list_query *q, struct arena *a, struct list_page *out,
                  struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && list_read(s->place->store, s->place->book, q, clock_now(), a, out, why);
+	return may_or_refuse(s, LOOK, why) && list_read(s->place->store, s->place->book, q, a, out, why);
 }
 
 bool office_history(const struct session *s, const struct id *id, int limit, struct arena *a, struct history *out,

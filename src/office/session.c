@@ -79,15 +79,15 @@ bool session_login(struct place *p, const char *user, const char *password, stru
 {
 	struct arena a = arena_start(MIB);
 	struct user_row row;
-	struct user_secret secret = { .hash = nobody, .locked = INSTANT_NONE };
-	bool found = false, good = false;
+	struct user_secret secret = { 0 };
+	bool good = false;
 	instant now = clock_now();
-	if (!user_read(p->store, user, &a, &row, &secret, &found, why))
+	if (!user_read(p->store, user, &a, &row, &secret, why))
 		goto out;
-	if (found && locked(p, &secret, now, why))
+	if (secret.found && locked(p, &secret, now, why))
 		goto out;
-	good = password_fits(found ? secret.hash : nobody, password) && found && !row.disabled;
-	if (found && (!good || secret.failures > 0) && !tried(p, user, good, now, why)) {
+	good = password_fits(secret.found ? secret.hash : nobody, password) && secret.found && !row.disabled;
+	if (secret.found && (!good || secret.failures > 0) && !tried(p, user, good, now, why)) {
 		good = false;
 		goto out;
 	}
