@@ -173,13 +173,13 @@ int frame_paragraph(struct cells *c, struct area where, enum style style, const 
 	return row;
 }
 
-static int column_width(struct area where, const struct column *column)
+static int column_width(struct area where, const struct frame_column *column)
 {
 	int left = where.cols - column->col;
 	return column->width > 0 && column->width < left ? column->width : left;
 }
 
-static void draw_cell(struct cells *c, struct area where, int row, const struct column *column,
+static void draw_cell(struct cells *c, struct area where, int row, const struct frame_column *column,
                       const char *text)
 {
 	int width = column_width(where, column), col = where.col + column->col;
@@ -189,14 +189,14 @@ static void draw_cell(struct cells *c, struct area where, int row, const struct 
 		cells_put_fit(c, where.row + row, col, width, STYLE_PLAIN, text);
 }
 
-void frame_titles(struct cells *c, struct area where, const struct column *columns, size_t count)
+void frame_titles(struct cells *c, struct area where, const struct frame_column *columns, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		draw_cell(c, where, 0, &columns[i], columns[i].title);
 	cells_restyle(c, where.row, where.col, where.cols, STYLE_DIM);
 }
 
-void frame_row(struct cells *c, struct area where, int row, const struct column *columns,
+void frame_row(struct cells *c, struct area where, int row, const struct frame_column *columns,
                size_t count, const char *const *texts)
 {
 	for (size_t i = 0; i < count; i++)

@@ -76,15 +76,15 @@ void frame_sum(struct cells *c, struct area where, const char *label, const char
 int frame_paragraph(struct cells *c, struct area where, enum style style, const char *text);
 
 /* A table: columns at fixed places, measured from the left of the area. */
-struct column {
+struct frame_column {
 	const char *title; /* in the user's language */
 	int col, width;    /* width 0: up to the area's edge */
 	bool right;        /* figures */
 };
-void frame_titles(struct cells *c, struct area where, const struct column *columns, size_t count);
+void frame_titles(struct cells *c, struct area where, const struct frame_column *columns, size_t count);
 /* One row of texts, `row` rows below the area's first; `chosen`: "▸" before it and the cursor on
  * it. */
-void frame_row(struct cells *c, struct area where, int row, const struct column *columns,
+void frame_row(struct cells *c, struct area where, int row, const struct frame_column *columns,
                size_t count, const char *const *texts);
 void frame_choose(struct cells *c, struct area where, int row);
 
