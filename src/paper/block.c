@@ -321,10 +321,3 @@ bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why)
 {
 	return blocks_set(&(struct block){ s, s->template->first, scope }, why);
 }
-
-void sheet_done(struct sheet *s)
-{
-	for (size_t i = 0; i < s->layout_count; i++)
-		g_object_unref(s->layouts[i]);
-	s->layout_count = 0;
-}

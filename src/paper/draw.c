@@ -55,13 +55,14 @@ static void draw_code(cairo_t *ink, const struct cell *c)
 	const struct code *code = c->code;
 	double size = c->width / code->width;
 	for (int y = 0; y < code->width; y++) {
-		const unsigned char *row = code->modules + y * code->width;
+		const unsigned char *row = code->modules + (ptrdiff_t)y * code->width;
 		for (int x = 0, end; x < code->width; x = end) {
 			end = run_end(row, x, code->width);
 			double length = (end - x) * size;
-			if (row[x] & 1)
+			if (row[x] & 1) {
 				cairo_rectangle(ink, c->x + x * size, c->y + y * size, length,
 				                size);
+			}
 		}
 	}
 	cairo_fill(ink);
@@ -193,9 +194,10 @@ static void draw_foot(const struct sheet *s, const struct scope *scope, size_t p
 static void draw_page_around(const struct sheet *s, const struct scope *scope, cairo_t *ink)
 {
 	draw_watermarks(s, scope, ink);
-	if (scope->row && scope->number)
+	if (scope->row && scope->number) {
 		draw_line(s, ink, scope_fill(scope, s->template->caption, s->a), CAPTION_TOP,
 		          PANGO_ALIGN_RIGHT);
+	}
 }
 
 void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,

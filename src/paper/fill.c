@@ -65,12 +65,13 @@ static void add_place(const struct scope *s, const char *place, size_t length, s
 	size_t name = bar ? (size_t)(bar - place) : length;
 	bool capitals = name > 0 && place[name - 1] == '^';
 	const char *text = find(s, place, capitals ? name - 1 : name);
-	if (capitals)
+	if (capitals) {
 		add_capitals(text, out);
-	else if (text_is_empty(text) && bar)
+	} else if (text_is_empty(text) && bar) {
 		text_add_bytes(out, bar + 1, length - name - 1);
-	else
+	} else {
 		text_add(out, text);
+	}
 }
 
 const char *scope_fill(const struct scope *s, const char *pattern, struct arena *a)

@@ -68,10 +68,11 @@ static void text_into(PangoLayout *layout, struct runs runs, struct arena *a)
 	PangoAttrList *marks = pango_attr_list_new();
 	for (size_t i = 0; i < runs.count; i++) {
 		size_t from = all.length;
-		if (strlen(runs.items[i].text) > WORD_MAX)
+		if (strlen(runs.items[i].text) > WORD_MAX) {
 			add_words(&all, runs.items[i].text);
-		else
+		} else {
 			text_add(&all, runs.items[i].text);
+		}
 		mark(marks, runs.items[i].mark, from, all.length);
 	}
 	pango_attr_list_insert(marks, pango_attr_insert_hyphens_new(FALSE));
@@ -134,9 +135,7 @@ static void lines_read(PangoLayout *layout, struct galley *g)
 struct galley galley_set(struct sheet *s, struct runs text, double width, const struct style *style)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
-	s->layouts =
-	    list_grow(s->a, s->layouts, s->layout_count, &s->layout_room, sizeof *s->layouts);
-	s->layouts[s->layout_count++] = layout;
+	g_ptr_array_add(s->layouts, layout);
 	style_into(layout, s->template->fonts, style);
 	pango_layout_set_width(layout, pango_units_from_double(width));
 	text_into(layout, text, s->a);

@@ -131,9 +131,10 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 		templates_drop(p);
 	const char *path = name;
 	if (!strchr(name, '/')) {
-		if (!name_is(name))
+		if (!name_is(name)) {
 			return fault_set(why, FAULT_MISUSE, N_("Cetakan '%1' tidak dikenal."),
 			                 name);
+		}
 		path = home_data(&p->home, arena_print(&p->arena, "forms/print/%s.xml", name),
 		                 &p->arena);
 	}
@@ -173,6 +174,7 @@ static bool sheet_add(struct paper *p, const struct template *t, const struct sc
 		.a = a,
 		.context = p->context,
 		.template = t,
+		.layouts = g_ptr_array_new_with_free_func(g_object_unref),
 		.width = t->width - t->left - t->right,
 		.height = t->height - t->top - t->bottom,
 	};
@@ -187,7 +189,7 @@ static bool sheet_add(struct paper *p, const struct template *t, const struct sc
 			document_close(p);
 		}
 	}
-	sheet_done(&sheet);
+	g_ptr_array_free(sheet.layouts, TRUE);
 	return done;
 }
 
@@ -221,9 +223,10 @@ bool paper_open(const struct home *home, struct paper **out, struct fault *why)
 {
 	struct paper *p = calloc(1, sizeof *p);
 	*out = p;
-	if (!p)
+	if (!p) {
 		return fault_set(why, FAULT_OUTSIDE,
 		                 N_("Memori habis. Tutup program lain, lalu ulangi."));
+	}
 	p->home = *home;
 	p->arena = arena_start(64 * MIB);
 	p->fonts = pango_cairo_font_map_new();

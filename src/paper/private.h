@@ -136,11 +136,9 @@ struct sheet { /* one paper while it is set */
 	double width, height; /* inside the margins */
 	struct brick *items;
 	size_t count, room;
-	PangoLayout **layouts; /* owned: they own the lines */
-	size_t layout_count, layout_room;
+	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
 };
 MUST_USE bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why);
-void sheet_done(struct sheet *s);
 
 /* What the setters share. Text of one strip, side by side: */
 struct part {

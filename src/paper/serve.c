@@ -22,9 +22,9 @@ static enum heard header_read(int in, char line[HEADER_MAX])
 {
 	for (size_t at = 0; at < HEADER_MAX; at++) {
 		ssize_t got;
-		do
+		do {
 			got = read(in, line + at, 1);
-		while (got < 0 && errno == EINTR);
+		} while (got < 0 && errno == EINTR);
 		if (got <= 0)
 			return got == 0 && at == 0 ? HEARD_END : HEARD_NOISE;
 		if (line[at] == '\n') {
@@ -58,7 +58,7 @@ static bool header_parse(char *line, struct request *out)
 static bool answer(int out, const char *word, const void *body, size_t size, struct fault *why)
 {
 	char header[PAPER_ANSWER_LEN + 1];
-	snprintf(header, sizeof header, "%s %012zu\n", word, size);
+	(void)snprintf(header, sizeof header, "%s %012zu\n", word, size);
 	return pipe_write(out, header, PAPER_ANSWER_LEN, why) && pipe_write(out, body, size, why);
 }
 
@@ -87,10 +87,11 @@ bool paper_serve(struct paper *p, int in, int out, struct fault *why)
 		enum heard heard = header_read(in, line);
 		if (heard == HEARD_END)
 			return true;
-		if (heard == HEARD_NOISE || !header_parse(line, &r))
+		if (heard == HEARD_NOISE || !header_parse(line, &r)) {
 			return fault_set(
 			    why, FAULT_MISUSE,
 			    N_("Permintaan cetak tidak dapat dibaca. Lihat loket-paper(8)."));
+		}
 		struct arena a = arena_start(PAPER_VIEW_MAX + 64 * KIB);
 		struct bytes view = { .data = arena_get(&a, r.length + 1, 1), .size = r.length };
 		bool served = pipe_read(in, view.data, view.size, BODY_WAIT, why) &&

@@ -138,7 +138,7 @@ bool set_signatures(const struct block *b, struct fault *why)
 		signers[slot] = signer_set(&one, slot_cell(s, slot, thirds).width);
 		lines = signers[slot].lines.height > lines ? signers[slot].lines.height : lines;
 	}
-	struct brick *brick = sheet_brick(s, SLOTS * 5);
+	struct brick *brick = sheet_brick(s, (size_t)SLOTS * 5);
 	brick->count = 0;
 	brick->after = 2 * MM;
 	sheet_keep(s, s->count - 1 - before);

@@ -95,16 +95,17 @@ static void head_cell(struct brick *b, const struct part *part, double y, double
 /* Titles and groups are set first, for the head is as high as they need. */
 static void head_set(struct table *t)
 {
-	struct part titles[COLUMNS_MAX], groups[COLUMNS_MAX];
+	struct part titles[COLUMNS_MAX] = { 0 }, groups[COLUMNS_MAX] = { 0 };
 	struct style style = { .points = t->style.points, .align = ALIGN_CENTER, .bold = true };
 	double above = 0, below = 0, alone = 0;
 	for (size_t i = 0, end; i < t->count; i = end) {
 		end = group_end(t, i);
 		double width = columns_width(t, i, end);
 		bool grouped = *t->columns[i].group;
-		if (grouped)
+		if (grouped) {
 			groups[i] =
 			    part_set(t, t->columns[i].x, width, t->columns[i].group, &style);
+		}
 		if (grouped && groups[i].text.height > above)
 			above = groups[i].text.height;
 		for (size_t k = i; k < end; k++) {
@@ -220,9 +221,10 @@ bool set_table(const struct block *b, struct fault *why)
 
 	const struct row_set *rows =
 	    view_rows(b->scope->view, xml_attribute(b->node, "rows", "", s->a));
-	for (size_t i = 0; i < rows->count; i++)
+	for (size_t i = 0; i < rows->count; i++) {
 		row_set_one(&t,
 		            &(struct scope){ b->scope->view, &rows->items[i], i + 1, b->scope });
+	}
 	if (rows->count == 0)
 		none_set(&t, xml_attribute(b->node, "none", "", s->a));
 	if (xml_child(b->node, "sum"))

@@ -100,11 +100,12 @@ bool template_check(const struct template *t, const struct scope *scope, struct 
 		if (length > 0 && length < sizeof name) {
 			memcpy(name, at, length);
 			name[length] = '\0';
-			if (!scope_has(scope, name, NULL))
+			if (!scope_has(scope, name, NULL)) {
 				return fault_set(why, FAULT_REFUSED,
 				                 N_("Cetakan %1 belum dapat dibuat: '%2' masih "
 				                    "kosong. Lengkapi dahulu isian itu."),
 				                 t->name, name);
+			}
 		}
 		at += length;
 		at += strspn(at, " ");

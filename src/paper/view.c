@@ -7,37 +7,36 @@
 
 #define VALUE_MAX (64 * KIB) /* more overflows the units Pango counts in */
 
-static bool value_load(const struct xml *document, const struct xml_node *v, struct arena *a,
-                       struct value *out, struct fault *why)
+static bool value_load(const struct xml_node *v, struct arena *a, struct value *out,
+                       struct fault *why)
 {
 	out->name = xml_attribute(v, "n", "", a);
 	out->text = xml_content_lines(v, a);
-	if (strlen(out->text) > VALUE_MAX)
-		return xml_refuse(
-		    document, v, why,
-		    N_("Isian '%1' terlalu panjang untuk dicetak. Persingkat isian itu."),
-		    out->name);
-	return true;
+	if (strlen(out->text) <= VALUE_MAX)
+		return true;
+	return fault_set(why, FAULT_REFUSED,
+	                 N_("Isian '%1' terlalu panjang untuk dicetak. Persingkat isian itu."),
+	                 out->name);
 }
 
-static bool row_load(const struct xml *document, const struct xml_node *parent, struct arena *a,
-                     struct row *row, struct fault *why)
+static bool row_load(const struct xml_node *parent, struct arena *a, struct row *row,
+                     struct fault *why)
 {
 	for (const struct xml_node *v = xml_child(parent, "v"); v; v = xml_next(v, "v")) {
 		row->items = list_grow(a, row->items, row->count, &row->room, sizeof *row->items);
-		if (!value_load(document, v, a, &row->items[row->count++], why))
+		if (!value_load(v, a, &row->items[row->count++], why))
 			return false;
 	}
 	return true;
 }
 
-static bool set_load(const struct xml *document, const struct xml_node *rows, struct arena *a,
-                     struct row_set *set, struct fault *why)
+static bool set_load(const struct xml_node *rows, struct arena *a, struct row_set *set,
+                     struct fault *why)
 {
 	set->name = xml_attribute(rows, "n", "", a);
 	for (const struct xml_node *n = xml_child(rows, "row"); n; n = xml_next(n, "row")) {
 		set->items = list_grow(a, set->items, set->count, &set->room, sizeof *set->items);
-		if (!row_load(document, n, a, &set->items[set->count++], why))
+		if (!row_load(n, a, &set->items[set->count++], why))
 			return false;
 	}
 	return true;
@@ -47,11 +46,11 @@ bool view_load(const struct xml *document, struct arena *a, struct view *out, st
 {
 	const struct xml_node *root = xml_root(document);
 	*out = (struct view){ 0 };
-	if (!row_load(document, root, a, &out->values, why))
+	if (!row_load(root, a, &out->values, why))
 		return false;
 	for (const struct xml_node *n = xml_child(root, "rows"); n; n = xml_next(n, "rows")) {
 		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
-		if (!set_load(document, n, a, &out->items[out->count++], why))
+		if (!set_load(n, a, &out->items[out->count++], why))
 			return false;
 	}
 	return true;

@@ -7,12 +7,17 @@ here=$(dirname "$0")
 root=$here/../..
 paper=$root/${LOKET_BUILD:-build/gcc}/loket-paper
 [ -x "$paper" ] || paper=${LOKET_BUILD:-}/loket-paper
+[ -x "$paper" ] || {
+	echo "Bail out! no loket-paper; make build"
+	exit 1
+}
 write=${1:-}
 LOKET_SHARE=$(cd "$root" && pwd)
 export LOKET_SHARE
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LOKET_HOME="$work/home"
+export LSAN_OPTIONS="suppressions=$here/lsan.supp:print_suppressions=0"
 count=0 bad=0
 
 # ok WHAT COMMAND…: one line of TAP by the command's end.
