@@ -72,9 +72,13 @@ MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena 
                            struct fault *why);
 MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error, struct fault *why);
 MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error, struct fault *why);
+/* Leases of a worker that is no more become due now; called by the only worker as it begins. */
+MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
 MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why); /* a person: now */
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a, struct outbox_list *out, struct fault *why); /* NULL: all open */
 instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
+/* The live virtual account that follows `after` by trx ("" : the first); its trx is "" when there is none. */
+MUST_USE bool va_live_after(struct store *s, const char *after, struct arena *a, struct va *out, struct id *filing, struct fault *why);
 /* What the worker knows of bank and SIPP; written when it changes only. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error, struct fault *why);
 /* Answers once given to the bank's notices: (partner, service, day, external id) and (payment id). */

@@ -98,6 +98,16 @@ bool outbox_close(struct store *s, int64_t number, bool dead, const char *error,
 	return change_alone(&q, own, why);
 }
 
+bool outbox_reclaim(struct store *s, instant now, struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_outbox_reclaim);
+	bind_instant(&q, ":now", now);
+	return change_alone(&q, own, why);
+}
+
 bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why)
 {
 	bool own;

@@ -171,6 +171,7 @@ CREATE TABLE va (
 ) STRICT;
 CREATE INDEX va_filing ON va (filing);
 CREATE INDEX va_number ON va (number) WHERE number <> '';
+CREATE INDEX va_live ON va (trx) WHERE state = 'live';
 -- A visitor can never hold two numbers that both take money.
 CREATE UNIQUE INDEX one_live_va ON va (filing) WHERE state IN ('asked', 'live');
 

@@ -7,8 +7,12 @@ WHERE o.state IN ('waiting', 'sending') AND o.due <= :now AND NOT EXISTS (
 	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
 	AND e.state IN ('waiting', 'sending'))
 ORDER BY o.due LIMIT 1;
+-- A lease that ran out counts as a try: what it carried may have been sent.
 -- name: outbox_take
-UPDATE outbox SET state = 'sending', lease_by = :worker, due = :until WHERE number = :number;
+UPDATE outbox SET state = 'sending', lease_by = :worker, due = :until, tries = tries + (state = 'sending')
+WHERE number = :number;
+-- name: outbox_reclaim
+UPDATE outbox SET state = 'waiting', lease_by = '', due = :now, tries = tries + 1 WHERE state = 'sending';
 
 -- name: outbox_next_due
 -- scan: along the partial index of open messages, by due, as far as the first that is not held up

@@ -1,0 +1,5 @@
+-- Virtual accounts that can be paid: the worker asks the bank for them when no notice comes.
+
+-- name: va_live_after
+SELECT filing, trx, customer_no, number, bank, amount, expires FROM va
+WHERE state = 'live' AND trx > :after ORDER BY trx LIMIT 1;
