@@ -1,0 +1,187 @@
+/* How a form looks: a label column, values beside it, short fields sharing a line where the form says so. */
+#include "formview.h"
+
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+enum { LABEL = 16, VALUE = LABEL + 1, GAP = 2, PICK_ROWS = 6, LINES_ROWS = 4 };
+
+int formview_value_width(struct area where)
+{
+	return where.cols - VALUE;
+}
+
+/* One spot and its place, relative to the first line of the page. */
+struct place_of {
+	struct form_spot spot;
+	int line, label_col, label_width, col, width, rows;
+};
+
+struct layout {
+	struct place_of *items;
+	size_t count, room;
+	int lines;
+};
+
+static bool same_page(const struct form_spot *a, const struct form_spot *b)
+{
+	return a->row == b->row && text_same(a->field->list, b->field->list);
+}
+
+static int width_of(const struct field *f, int left)
+{
+	return f->width > 0 && f->width < left ? f->width : left;
+}
+
+static void place_first(struct place_of *p, struct layout *l, const struct area *where)
+{
+	p->line = l->lines;
+	p->label_col = 0;
+	p->label_width = LABEL;
+	p->col = VALUE;
+	p->width = width_of(p->spot.field, where->cols - VALUE);
+	p->rows = p->spot.field->kind == KIND_LINES ? LINES_ROWS : 1;
+	l->lines += p->rows;
+}
+
+static bool place_beside(struct place_of *p, const struct place_of *before, const struct area *where)
+{
+	int label = text_columns(_(p->spot.field->label));
+	p->line = before->line;
+	p->label_col = before->col + before->width + GAP;
+	p->label_width = label;
+	p->col = p->label_col + label + 1;
+	p->rows = 1;
+	int left = where->cols - p->col;
+	p->width = width_of(p->spot.field, left);
+	return left > 0;
+}
+
+static void lay_out(const struct formview *v, const struct area *where, struct arena *a, struct layout *out)
+{
+	struct form_spots spots = { 0 };
+	form_spots(&v->state, a, &spots);
+	for (size_t i = 0; i < spots.count; i++) {
+		if (v->state.focus.field == NULL || !same_page(&spots.items[i], &v->state.focus))
+			continue;
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct place_of *p = &out->items[out->count];
+		p->spot = spots.items[i];
+		bool beside = out->count > 0 && p->spot.field->beside;
+		if (!beside || !place_beside(p, p - 1, where))
+			place_first(p, out, where);
+		out->count++;
+	}
+}
+
+static bool is_focus(const struct formview *v, const struct place_of *p)
+{
+	return p->spot.field == v->state.focus.field && p->spot.row == v->state.focus.row;
+}
+
+static enum label_state label_state(const struct formview *v, const struct place_of *p)
+{
+	const struct form_fault *f = form_state_fault(&v->state, p->spot.field, p->spot.row);
+	bool fault = f != NULL && f->stops;
+	if (is_focus(v, p))
+		return fault ? LABEL_FOCUS_FAULT : LABEL_FOCUS;
+	return fault ? LABEL_FAULT : LABEL_PLAIN;
+}
+
+static bool chooses(const struct field *f)
+{
+	return f->kind == KIND_CHOICE || f->kind == KIND_YESNO;
+}
+
+/* A document that was taken in is named, not hashed, for people. */
+static const char *document_name(const char *value)
+{
+	const char *at = value;
+	if (!text_starts(value, "berkas:"))
+		return value;
+	for (int colons = 0; *at != '\0' && colons < 2; at++)
+		colons += *at == ':';
+	return at;
+}
+
+static void draw_value(const struct formview *v, struct cells *c, const struct place_of *p, int row, int col, struct arena *a)
+{
+	const struct field *f = p->spot.field;
+	const char *text = values_get(&v->state.values, f->list, p->spot.row, f->id);
+	const struct form_fault *fault = form_state_fault(&v->state, f, p->spot.row);
+	if (fault == NULL || !fault->stops)
+		text = field_show(f, text, &v->state.scope, a);
+	if (f->kind == KIND_FILE)
+		text = document_name(text);
+	if (f->kind == KIND_LINES) {
+		frame_paragraph(c, (struct area){ row, col, p->rows, p->width }, STYLE_FIELD, text);
+		return;
+	}
+	int used = cells_put_fit(c, row, col, text_columns(text) < p->width ? text_columns(text) : p->width, STYLE_FIELD, text);
+	if (!v->read_only)
+		cells_fill(c, row, col + used, p->width - used, STYLE_DIM, "_");
+	if (chooses(f) && !v->read_only)
+		cells_put(c, row, col + p->width - 1, STYLE_DIM, "▾");
+}
+
+static void draw_place(const struct formview *v, struct cells *c, const struct place_of *p, struct area where, int top,
+                       struct arena *a)
+{
+	int row = where.row + p->line - top, col = where.col + p->col;
+	if (p->line < top || p->line + p->rows - top > where.rows)
+		return;
+	frame_label(c, row, where.col + p->label_col, label_state(v, p), _(p->spot.field->label));
+	if (!is_focus(v, p) || v->read_only || (chooses(p->spot.field) && !v->picking)) {
+		draw_value(v, c, p, row, col, a);
+		if (is_focus(v, p))
+			cells_cursor(c, row, col);
+		return;
+	}
+	struct entry e = v->picking ? v->pick.typed : v->entry;
+	e.width = p->width;
+	entry_draw(&e, c, row, col, true);
+}
+
+/* The list of choices, under its field, or over it where there is no room below. */
+static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p, struct area where, int top)
+{
+	const struct window *w = &v->pick.window;
+	int rows = (int)(w->count < PICK_ROWS ? w->count : PICK_ROWS), row = where.row + p->line - top + 1;
+	int col = where.col + VALUE - 2, width = where.cols - VALUE + 2;
+	if (row + rows > where.row + where.rows)
+		row = where.row + p->line - top - rows;
+	for (int i = 0; i < rows; i++) {
+		size_t at = w->top + (size_t)i;
+		bool chosen = at == w->at;
+		cells_fill(c, row + i, col, width, STYLE_PLAIN, " ");
+		cells_put(c, row + i, col, STYLE_FOCUS, chosen ? "▸" : " ");
+		cells_put_fit(c, row + i, col + 2, width - 2, chosen ? STYLE_FOCUS : STYLE_PLAIN,
+			      v->pick.labels[v->pick.shown[at]]);
+	}
+	if (rows == 0) {
+		cells_fill(c, row, col, width, STYLE_PLAIN, " ");
+		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING, _("tidak ada yang cocok; Backspace lalu ketik lain"));
+	}
+}
+
+void formview_draw(const struct formview *v, struct cells *c, struct area where)
+{
+	struct arena a = arena_start(4 * MIB);
+	struct layout l = { 0 };
+	const struct place_of *focus = NULL;
+	lay_out(v, &where, &a, &l);
+	for (size_t i = 0; i < l.count; i++) {
+		if (is_focus(v, &l.items[i]))
+			focus = &l.items[i];
+	}
+	int top = 0;
+	if (focus != NULL && l.lines > where.rows && focus->line + focus->rows > where.rows - 1)
+		top = focus->line + focus->rows - (where.rows - 1);
+	for (size_t i = 0; i < l.count; i++)
+		draw_place(v, c, &l.items[i], where, top, &a);
+	if (v->picking && focus != NULL)
+		draw_pick(v, c, focus, where, top);
+	arena_drop(&a);
+}

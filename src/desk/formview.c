@@ -1,0 +1,359 @@
+/* The behaviour of a form on the screen; how it looks is formdraw.c. */
+#include "formview.h"
+
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+enum {
+	TEXT_MOST = 8192,   /* bytes in a field of several lines */
+	LINE_MOST = 2048,   /* in one line */
+	LINES_ROWS = 4,     /* screen rows of a field of several lines */
+	PICK_ROWS = 6,
+	NIK_DIGITS = 16,
+	DATE_DIGITS = 8,
+	SWALLOW = 700       /* ms in which the Enter of a scanner belongs to the field that was full */
+};
+
+static const struct choice yes_no_items[] = { { "ya", N_("ya"), "" }, { "tidak", N_("tidak"), "" } };
+static const struct choices yes_no = { "", yes_no_items, COUNT_OF(yes_no_items) };
+
+static const struct choices *choices_of(const struct formview *v, const struct field *f)
+{
+	return f->kind == KIND_YESNO ? &yes_no : field_choices(f, &v->state.scope);
+}
+
+static const char *stored(const struct formview *v)
+{
+	const struct form_spot *s = &v->state.focus;
+	return s->field == NULL ? "" : values_get(&v->state.values, s->field->list, s->row, s->field->id);
+}
+
+/* What stands in the field: what was typed where it was refused, else the value as it is read. */
+static const char *shown(const struct formview *v)
+{
+	const struct form_spot *s = &v->state.focus;
+	const struct form_fault *fault = form_state_fault(&v->state, s->field, s->row);
+	if (fault != NULL && fault->stops)
+		return stored(v);
+	return field_show(s->field, stored(v), &v->state.scope, v->a);
+}
+
+void formview_enter(struct formview *v)
+{
+	const struct field *f = v->state.focus.field;
+	v->picking = false;
+	v->typed = false;
+	v->choices = NULL;
+	if (f == NULL)
+		return;
+	bool lines = f->kind == KIND_LINES;
+	int width = f->width > 0 && f->width < v->width ? f->width : v->width;
+	if (f->kind == KIND_CHOICE || f->kind == KIND_YESNO)
+		v->choices = choices_of(v, f);
+	entry_init(&v->entry, v->a, lines ? TEXT_MOST : LINE_MOST, width, lines ? LINES_ROWS : 1);
+	entry_set(&v->entry, shown(v));
+}
+
+void formview_start(struct formview *v, const struct form *form, const struct values *begin,
+                    const struct form_scope *scope, struct arena *a)
+{
+	*v = (struct formview){ .a = a, .width = 1 };
+	form_state_start(&v->state, form, begin, scope, a);
+	formview_enter(v);
+}
+
+void formview_fit(struct formview *v, struct area where)
+{
+	const struct field *f = v->state.focus.field;
+	v->width = formview_value_width(where);
+	if (f != NULL)
+		v->entry.width = f->width > 0 && f->width < v->width ? f->width : v->width;
+}
+
+/* ---- leaving a field ---- */
+
+bool formview_commit(struct formview *v)
+{
+	if (v->state.focus.field == NULL || !v->typed)
+		return true;
+	v->typed = false;
+	return form_state_leave(&v->state, v->entry.text);
+}
+
+static enum formview_news move(struct formview *v, int by)
+{
+	bool changed = v->typed;
+	(void)formview_commit(v);
+	if (!form_state_move(&v->state, by)) {
+		formview_enter(v);
+		return by > 0 ? FORMVIEW_LAST : FORMVIEW_FIRST;
+	}
+	formview_enter(v);
+	return changed ? FORMVIEW_LEFT : FORMVIEW_USED;
+}
+
+/* A whole row of a list, or the form's own fields, forward or back. */
+static enum formview_news page(struct formview *v, int by)
+{
+	struct form_spot from = v->state.focus;
+	enum formview_news news = FORMVIEW_USED;
+	if (from.field == NULL)
+		return FORMVIEW_USED;
+	for (;;) {
+		enum formview_news now = move(v, by);
+		if (now == FORMVIEW_LEFT)
+			news = now;
+		if (now == FORMVIEW_LAST || now == FORMVIEW_FIRST)
+			return news;
+		const struct form_spot *at = &v->state.focus;
+		if (at->row != from.row || !text_same(at->field->list, from.field->list))
+			return news;
+	}
+}
+
+/* ---- choosing ---- */
+
+static void pick_open(struct formview *v)
+{
+	const char **labels = arena_get(v->a, v->choices->count + 1, sizeof *labels);
+	size_t at = 0;
+	for (size_t i = 0; i < v->choices->count; i++) {
+		const struct choice *c = &v->choices->items[i];
+		const char *gap = text_is_empty(c->note) ? "" : "  ";
+		labels[i] = arena_print(v->a, "%s%s%s", _(c->label), gap, c->note == NULL ? "" : c->note);
+		if (text_same(c->value, stored(v)))
+			at = i;
+	}
+	picklist_init(&v->pick, v->a, v->entry.width, PICK_ROWS);
+	picklist_offer(&v->pick, labels, v->choices->count);
+	window_go(&v->pick.window, at);
+	v->picking = true;
+}
+
+static void pick_take(struct formview *v)
+{
+	size_t at = picklist_chosen(&v->pick);
+	v->picking = false;
+	if (at >= v->choices->count)
+		return;
+	(void)form_state_leave(&v->state, v->choices->items[at].value);
+	v->typed = false;
+}
+
+static enum formview_news on_pick(struct formview *v, const struct event *e)
+{
+	bool key = e->kind == EV_KEY;
+	if (key && e->key == K_ESC) {
+		v->picking = false;
+		return FORMVIEW_USED;
+	}
+	if (key && (e->key == K_ENTER || e->key == K_TAB || e->key == K_BACKTAB)) {
+		pick_take(v);
+		enum formview_news news = move(v, e->key == K_BACKTAB ? -1 : 1);
+		return news == FORMVIEW_USED ? FORMVIEW_LEFT : news;
+	}
+	if (picklist_on(&v->pick, e))
+		return FORMVIEW_USED;
+	/* Any other key belongs to the screen; what was being chosen is taken first. */
+	pick_take(v);
+	formview_enter(v);
+	return FORMVIEW_NOT_MINE;
+}
+
+/* ---- typing ---- */
+
+static size_t digits_in(const char *s)
+{
+	size_t n = 0;
+	for (; *s != '\0'; s++)
+		n += *s >= '0' && *s <= '9';
+	return n;
+}
+
+/* Fixed length and full: it goes on by itself. */
+static bool is_full(const struct field *f, const char *text)
+{
+	size_t n = digits_in(text);
+	if (f->kind == KIND_NIK)
+		return n == NIK_DIGITS;
+	return f->kind == KIND_DATE && n == DATE_DIGITS && text[0] != '+';
+}
+
+/* 1230000 becomes 1.230.000 as it is typed. */
+static void group_digits(struct formview *v)
+{
+	rupiah amount;
+	char shown_as[32];
+	if (v->entry.at != v->entry.length || !money_parse(v->entry.text, &amount))
+		return;
+	money_digits(amount, shown_as, sizeof shown_as);
+	if (!text_same(shown_as, v->entry.text))
+		entry_set(&v->entry, shown_as);
+}
+
+static enum formview_news after_typing(struct formview *v, const struct event *e, instant now)
+{
+	const struct field *f = v->state.focus.field;
+	v->typed = true;
+	v->state.changed = true;
+	if (e->kind != EV_TEXT && e->kind != EV_PASTE)
+		return FORMVIEW_USED;
+	if (f->kind == KIND_RUPIAH)
+		group_digits(v);
+	if (!is_full(f, v->entry.text) || v->entry.at != v->entry.length)
+		return FORMVIEW_USED;
+	v->advanced = now;
+	return move(v, 1);
+}
+
+/* The Enter that a scanner sends after a number that already went on by itself. */
+static bool is_scanners_enter(const struct formview *v, instant now)
+{
+	return v->advanced != 0 && !v->typed && now - v->advanced < SWALLOW;
+}
+
+static enum formview_news on_move_key(struct formview *v, enum key key, instant now)
+{
+	switch (key) {
+	case K_ENTER:
+		if (is_scanners_enter(v, now)) {
+			v->advanced = 0;
+			return FORMVIEW_USED;
+		}
+		return move(v, 1);
+	case K_TAB:
+	case K_DOWN:
+		return move(v, 1);
+	case K_BACKTAB:
+	case K_UP:
+		return move(v, -1);
+	case K_F8:
+	case K_PGDN:
+		return page(v, 1);
+	case K_F7:
+	case K_PGUP:
+		return page(v, -1);
+	default:
+		return FORMVIEW_NOT_MINE;
+	}
+}
+
+static enum formview_news on_choice(struct formview *v, const struct event *e, instant now)
+{
+	bool key = e->kind == EV_KEY;
+	if (v->picking)
+		return on_pick(v, e);
+	if (key && (e->key == K_F4 || e->key == K_BACKSPACE || e->key == K_DEL)) {
+		pick_open(v);
+		return FORMVIEW_USED;
+	}
+	if (e->kind == EV_TEXT || e->kind == EV_PASTE) {
+		pick_open(v);
+		if (!text_same(e->text, " "))
+			(void)picklist_on(&v->pick, e);
+		return FORMVIEW_USED;
+	}
+	return key ? on_move_key(v, e->key, now) : FORMVIEW_NOT_MINE;
+}
+
+enum formview_news formview_on(struct formview *v, const struct event *e, instant now)
+{
+	const struct field *f = v->state.focus.field;
+	if (f == NULL)
+		return FORMVIEW_NOT_MINE;
+	bool types = e->kind == EV_TEXT || e->kind == EV_PASTE;
+	if (v->read_only && types)
+		return FORMVIEW_USED;
+	if (v->choices != NULL && !v->read_only)
+		return on_choice(v, e, now);
+	bool key = e->kind == EV_KEY;
+	if (key && e->key == K_F4 && f->kind == KIND_FILE)
+		return FORMVIEW_FILE;
+	if (!v->read_only && (types || key) && !(key && e->key == K_ENTER && f->kind != KIND_LINES)) {
+		size_t length = v->entry.length;
+		if (entry_on(&v->entry, e)) {
+			bool moved_only = key && length == v->entry.length && e->key != K_CTRL_UNDERSCORE;
+			return moved_only ? FORMVIEW_USED : after_typing(v, e, now);
+		}
+	}
+	return key ? on_move_key(v, e->key, now) : FORMVIEW_NOT_MINE;
+}
+
+/* ---- from outside ---- */
+
+void formview_put(struct formview *v, const char *text)
+{
+	(void)form_state_leave(&v->state, text);
+	v->state.changed = true;
+	formview_enter(v);
+}
+
+void formview_focus(struct formview *v, const char *path)
+{
+	const char *list, *id;
+	int row;
+	if (!values_path_parse(path, v->a, &list, &row, &id))
+		return;
+	const struct field *f = form_field(v->state.form, list, id);
+	if (f == NULL)
+		return;
+	v->state.focus = (struct form_spot){ .field = f, .row = row };
+	formview_enter(v);
+}
+
+int formview_fill(struct formview *v, const char *list, int row, const struct formview_source *from)
+{
+	struct form_state *s = &v->state;
+	int filled = 0;
+	for (size_t i = 0; i < s->form->field_count; i++) {
+		const struct field *f = &s->form->fields[i];
+		const char *text = values_get(from->values, from->list, from->row, f->id);
+		bool empty = text_is_empty(values_get(&s->values, list, row, f->id));
+		if (!text_same(f->list, list) || text_is_empty(text) || !empty)
+			continue;
+		values_set(&s->values, s->a, list, row, f->id, text);
+		filled += 1 + form_propose(s->form, list, row, f->id, &s->scope, &s->values, s->a);
+	}
+	s->changed = s->changed || filled > 0;
+	formview_enter(v);
+	return filled;
+}
+
+bool formview_row_add(struct formview *v, const char *list)
+{
+	(void)formview_commit(v);
+	if (form_state_row_add(&v->state, list) == 0)
+		return false;
+	formview_enter(v);
+	return true;
+}
+
+bool formview_row_remove(struct formview *v)
+{
+	struct form_spot s = v->state.focus;
+	if (s.field == NULL || s.row == 0 || !form_state_row_remove(&v->state, s.field->list, s.row))
+		return false;
+	v->state.changed = true;
+	formview_enter(v);
+	return true;
+}
+
+void formview_fault(const struct formview *v, char *out, size_t room, bool *stops)
+{
+	const struct form_spot *s = &v->state.focus;
+	const struct form_fault *f = s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
+	out[0] = '\0';
+	*stops = f != NULL && f->stops;
+	if (f != NULL)
+		fault_say(&f->fault, out, room);
+}
+
+void formview_path(const struct formview *v, char *out, size_t room)
+{
+	const struct form_spot *s = &v->state.focus;
+	out[0] = '\0';
+	if (s->field != NULL)
+		values_path(s->field->list, s->row, s->field->id, out, room);
+}

@@ -1,0 +1,66 @@
+/* A form on the screen: one page at a time (the form's own fields, then one row of a list after another), an
+ * editor in the focused field, a list that drops down where there is something to choose. It works on a
+ * form_state and knows nothing of filings; what was typed never leaves it but by being replaced. */
+#ifndef LOKET_DESK_FORMVIEW_H
+#define LOKET_DESK_FORMVIEW_H
+
+#include "entry.h"
+#include "frame.h"
+#include "loket/form.h"
+#include "picklist.h"
+
+struct formview {
+	struct form_state state;
+	struct arena *a; /* the screen's; not owned */
+	struct entry entry;
+	bool picking; /* the list of choices is open */
+	struct picklist pick;
+	const struct choices *choices; /* of the focused field, or NULL */
+	int width;        /* columns of the area it was last fitted to */
+	bool typed;       /* since the field was entered */
+	instant advanced; /* when a full field went on by itself */
+	bool read_only;
+};
+
+enum formview_news {
+	FORMVIEW_NOT_MINE, /* the event is the screen's */
+	FORMVIEW_USED,
+	FORMVIEW_LEFT,  /* a field was left: keep the draft */
+	FORMVIEW_FIRST, /* back past the first field */
+	FORMVIEW_LAST,  /* on past the last field */
+	FORMVIEW_FILE   /* a document is to be picked from the disk for the focused field */
+};
+
+void formview_start(struct formview *v, const struct form *form, const struct values *begin,
+                    const struct form_scope *scope, struct arena *a);
+/* Fits the editor to the area: at the start and whenever the window changed. */
+void formview_fit(struct formview *v, struct area where);
+enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
+void formview_draw(const struct formview *v, struct cells *c, struct area where);
+
+/* Columns of a value that has its line for itself. */
+int formview_value_width(struct area where);
+
+/* Takes what stands in the editor into the state, as leaving the field does. */
+bool formview_commit(struct formview *v);
+/* The focus was changed from outside (finish, draft, a row added): fills the editor again. */
+void formview_enter(struct formview *v);
+void formview_focus(struct formview *v, const char *path); /* "pihak[2].nik" */
+/* A value from outside (a picked document, a known person's data) for the focused field. */
+void formview_put(struct formview *v, const char *text);
+/* Fills empty fields of a row from `from`, by field id: from its own fields, or from row `from_row` of
+ * `from_list`. Returns how many were filled. */
+struct formview_source {
+	const struct values *values;
+	const char *list;
+	int row;
+};
+int formview_fill(struct formview *v, const char *list, int row, const struct formview_source *from);
+bool formview_row_add(struct formview *v, const char *list);
+bool formview_row_remove(struct formview *v);
+/* The fault of the focused field, "" when there is none; in the user's language. */
+void formview_fault(const struct formview *v, char *out, size_t room, bool *stops);
+/* Where the focus is, as a path. */
+void formview_path(const struct formview *v, char *out, size_t room);
+
+#endif
