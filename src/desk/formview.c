@@ -214,30 +214,27 @@ static bool is_scanners_enter(const struct formview *v, instant now)
 	return v->advanced != 0 && !v->typed && now - v->advanced < SWALLOW;
 }
 
+static const struct {
+	enum key key;
+	int by;
+	bool page;
+} moves[] = {
+	{ K_ENTER, 1, false },    { K_TAB, 1, false }, { K_DOWN, 1, false }, { K_BACKTAB, -1, false },
+	{ K_UP, -1, false },      { K_F8, 1, true },   { K_PGDN, 1, true },  { K_F7, -1, true },
+	{ K_PGUP, -1, true },
+};
+
 static enum formview_news on_move_key(struct formview *v, enum key key, instant now)
 {
-	switch (key) {
-	case K_ENTER:
-		if (is_scanners_enter(v, now)) {
-			v->advanced = 0;
-			return FORMVIEW_USED;
-		}
-		return move(v, 1);
-	case K_TAB:
-	case K_DOWN:
-		return move(v, 1);
-	case K_BACKTAB:
-	case K_UP:
-		return move(v, -1);
-	case K_F8:
-	case K_PGDN:
-		return page(v, 1);
-	case K_F7:
-	case K_PGUP:
-		return page(v, -1);
-	default:
-		return FORMVIEW_NOT_MINE;
+	if (key == K_ENTER && is_scanners_enter(v, now)) {
+		v->advanced = 0;
+		return FORMVIEW_USED;
 	}
+	for (size_t i = 0; i < COUNT_OF(moves); i++) {
+		if (moves[i].key == key)
+			return moves[i].page ? page(v, moves[i].by) : move(v, moves[i].by);
+	}
+	return FORMVIEW_NOT_MINE;
 }
 
 static enum formview_news on_choice(struct formview *v, const struct event *e, instant now)
