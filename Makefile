@@ -158,7 +158,7 @@ check:
 	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
 	@$(MAKE) -s -j$(JOBS) KIND=cover unit-built
 	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
-		'src/tools/lint.sh -t' tests/lint/run $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
+		'src/tools/lint.sh -t' 'src/tools/lint.sh -t tidy' tests/lint/run $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
 ## make test       the same without lint, clang and sanitizers: for while one writes
 test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
@@ -167,6 +167,7 @@ test:
 ## make lint       the rules of the house; each line names number, place and remedy
 lint: build
 	@src/tools/lint.sh
+	@src/tools/lint.sh tidy
 ## make fuzz       SECONDS=60 of libFuzzer at each door
 SECONDS ?= 60
 fuzz:
