@@ -119,6 +119,7 @@ struct sitting {
 struct act {
 	const char *key;  /* "terbit": with the step's key it is the right "skum.terbit" */
 	const char *form; /* step key of the form whose values it takes; "" : none */
+	bool until_skum;  /* no longer once the e-SKUM stands, unless its step was returned */
 	unsigned from;    /* FROM_… bits: states of its step in which it may be done */
 	const char *after; /* what the step becomes, in words, for the printed transitions */
 	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
@@ -135,6 +136,9 @@ extern const struct step *const court_steps[];
 extern const size_t court_step_count;
 const struct act *court_act(const char *step, const char *act);
 
+/* Could the act be done now, whatever its values? False with the reason. */
+MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const char *step, const char *act,
+                        struct fault *why);
 /* The frame round every decision: the act exists, its step may be done now, its form is right; then the
  * step's own judgement. False: refused, `why` says it, and d->faults names fields where there are some. */
 MUST_USE bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,

@@ -1,5 +1,5 @@
-/* Working days: Monday to Friday without national holidays, joint leave and the court's own closures, all
- * of which are data/calendar.xml. */
+/* Working days: Monday to Friday without national holidays, joint leave and the court's own
+ * closures, all of which are data/calendar.xml. */
 #include "loket/court.h"
 
 enum { SATURDAY = 6 };

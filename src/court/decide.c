@@ -3,6 +3,7 @@
 
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
 void counter_name(enum counter c, day today, char *out, size_t room)
@@ -38,14 +39,27 @@ static const char *step_title(const struct rulebook *b, const char *key)
 	return n == 0 ? key : b->sop.steps[n - 1].name;
 }
 
-static bool turn_allows(const struct sitting *s, const struct filing *f, const struct act *act, const char *key,
+/* What was paid for is not changed behind the e-SKUM's back. */
+static bool skum_allows(const struct filing *f, const struct act *act, const char *key,
                         struct fault *why)
+{
+	const struct step_record *own = filing_step(f, key), *skum = filing_step(f, SKUM);
+	bool returned = own != NULL && own->state == STEP_RETURNED;
+	if (!act->until_skum || returned || skum == NULL || skum->state != STEP_DONE)
+		return true;
+	return fault_set(
+	    why, FAULT_REFUSED,
+	    N_("e-SKUM sudah terbit; isian ini hanya dapat diubah setelah dikembalikan oleh verifikasi"));
+}
+
+static bool turn_allows(const struct rulebook *b, const struct filing *f, const struct act *act,
+                        const char *key, struct fault *why)
 {
 	const struct step_record *step = filing_step(f, key);
 	enum step_state state = step == NULL ? STEP_BLANK : step->state;
 	if ((act->from & (1u << state)) != 0)
 		return true;
-	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(s->book, key));
+	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(b, key));
 }
 
 static bool form_allows(const struct sitting *s, const struct filing *f, const struct command *c,
@@ -55,7 +69,8 @@ static bool form_allows(const struct sitting *s, const struct filing *f, const s
 		return true;
 	const struct form *form = rulebook_form(s->book, act->form);
 	if (form == NULL)
-		return fault_set(why, FAULT_MISUSE, N_("Formulir untuk langkah %1 tidak ada di forms/"), act->form);
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Formulir untuk langkah %1 tidak ada di forms/"), act->form);
 	struct form_scope scope =
 	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
 	form_check(form, &scope, d->a, &d->faults);
@@ -75,13 +90,29 @@ static bool faults_allow(const struct decision *d, struct fault *why)
 	return true;
 }
 
-bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                  struct fault *why)
+static const struct act *act_now(const struct rulebook *b, const struct filing *f, const char *step,
+                                 const char *key, struct fault *why)
 {
-	const struct act *act = court_act(c->step, c->act);
+	const struct act *act = court_act(step, key);
 	if (act == NULL)
-		return fault_set(why, FAULT_MISUSE, N_("Tidak ada tindakan %1 pada langkah %2"), c->act, c->step);
-	if (!turn_allows(s, f, act, c->step, why) || !form_allows(s, f, c, act, d, why) || !faults_allow(d, why))
+		(void)fault_set(why, FAULT_MISUSE, N_("Tidak ada tindakan %1 pada langkah %2"), key,
+		                step);
+	else if (!turn_allows(b, f, act, step, why) || !skum_allows(f, act, step, why))
+		act = NULL;
+	return act;
+}
+
+bool court_may(const struct rulebook *b, const struct filing *f, const char *step, const char *act,
+               struct fault *why)
+{
+	return act_now(b, f, step, act, why) != NULL;
+}
+
+bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
+{
+	const struct act *act = act_now(s->book, f, c->step, c->act, why);
+	if (act == NULL || !form_allows(s, f, c, act, d, why) || !faults_allow(d, why))
 		return false;
 	return act->decide(s, f, c, d, why) && faults_allow(d, why);
 }
@@ -90,7 +121,8 @@ bool court_decide(const struct sitting *s, const struct filing *f, const struct 
 
 static const char *from_words(unsigned from, struct arena *a)
 {
-	static const char *const names[] = { N_("kosong"), N_("giliran"), N_("menunggu"), N_("kembali"), N_("selesai") };
+	static const char *const names[] = { N_("kosong"), N_("giliran"), N_("menunggu"),
+		                             N_("kembali"), N_("selesai") };
 	struct text t = text_start(a);
 	for (unsigned i = 0; i < COUNT_OF(names); i++) {
 		if ((from & (1u << i)) == 0)
@@ -116,7 +148,8 @@ static const char *who_words(const struct rulebook *b, const char *right, struct
 	return t.s;
 }
 
-size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells, size_t *columns)
+size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,
+                         size_t *columns)
 {
 	struct {
 		const char **items;
@@ -127,10 +160,11 @@ size_t court_transitions(const struct rulebook *b, struct arena *a, const char *
 		for (size_t k = 0; k < step->act_count; k++) {
 			const struct act *act = &step->acts[k];
 			const char *right = arena_print(a, "%s.%s", step->key, act->key);
-			const char *row[] = { step->key, act->key, from_words(act->from, a), _(act->after),
-					      who_words(b, right, a) };
+			const char *row[] = { step->key, act->key, from_words(act->from, a),
+				              _(act->after), who_words(b, right, a) };
 			for (size_t n = 0; n < COUNT_OF(row); n++) {
-				out.items = list_grow(a, out.items, out.count, &out.room, sizeof *out.items);
+				out.items = list_grow(a, out.items, out.count, &out.room,
+				                      sizeof *out.items);
 				out.items[out.count++] = row[n];
 			}
 			*columns = COUNT_OF(row);

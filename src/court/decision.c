@@ -1,25 +1,28 @@
 /* How a step adds to its decision: changes, messages, sentences, warnings. */
-#include "private.h"
-
 #include <stdarg.h>
 #include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
+#include "private.h"
+
 enum { SENTENCE = 600, MONEY_ROOM = 32, FILL_WORDS = 3 };
 
 struct change *decision_change(struct decision *d, enum change_kind kind)
 {
-	d->changes = list_grow(d->a, d->changes, d->change_count, &d->change_room, sizeof *d->changes);
+	d->changes =
+	    list_grow(d->a, d->changes, d->change_count, &d->change_room, sizeof *d->changes);
 	struct change *c = &d->changes[d->change_count++];
 	c->kind = kind;
 	return c;
 }
 
-struct message *decision_message(struct decision *d, const char *to, const char *kind, const char *key, instant due)
+struct message *decision_message(struct decision *d, const char *to, const char *kind,
+                                 const char *key, instant due)
 {
-	d->messages = list_grow(d->a, d->messages, d->message_count, &d->message_room, sizeof *d->messages);
+	d->messages =
+	    list_grow(d->a, d->messages, d->message_count, &d->message_room, sizeof *d->messages);
 	struct message *m = &d->messages[d->message_count++];
 	*m = (struct message){ .to = to, .kind = kind, .key = arena_text(d->a, key), .due = due };
 	return m;
@@ -64,7 +67,8 @@ day sitting_day(const struct sitting *s, const struct command *c)
 /* ---- steps ---- */
 
 /* The step as it stands after what this decision has changed so far. */
-static struct step_record step_now(const struct decision *d, const struct filing *f, const char *key)
+static struct step_record step_now(const struct decision *d, const struct filing *f,
+                                   const char *key)
 {
 	for (size_t i = d->change_count; i > 0; i--) {
 		const struct change *c = &d->changes[i - 1];
@@ -74,7 +78,9 @@ static struct step_record step_now(const struct decision *d, const struct filing
 	const struct step_record *s = filing_step(f, key);
 	if (s != NULL)
 		return *s;
-	return (struct step_record){ .key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE, .waits_for = "" };
+	return (struct step_record){
+		.key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE, .waits_for = ""
+	};
 }
 
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at)
@@ -105,7 +111,8 @@ void step_turn(struct decision *d, const struct filing *f, const char *key, enum
 	decision_change(d, CHANGE_STEP)->to.step = s;
 }
 
-void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next, instant at)
+void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next,
+               instant at)
 {
 	step_end(d, f, key, at);
 	if (step_now(d, f, next).state == STEP_BLANK)
@@ -114,8 +121,8 @@ void step_pass(struct decision *d, const struct filing *f, const char *key, cons
 
 /* ---- values, faults, warnings ---- */
 
-void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
-               const char *form)
+void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f,
+               const struct command *c, const char *form)
 {
 	const struct form *shape = rulebook_form(s->book, form);
 	struct form_scope scope =
@@ -127,7 +134,8 @@ void fill_keep(const struct sitting *s, struct decision *d, const struct filing 
 	form_keep(shape, &scope, d->a, &change->to.fill.values);
 }
 
-static void fault_on_field(struct decision *d, bool stops, const char *field, const char *text, const char *arg)
+static void fault_on_field(struct decision *d, bool stops, const char *field, const char *text,
+                           const char *arg)
 {
 	struct fault why = { 0 };
 	(void)fault_set(&why, FAULT_REFUSED, text, arg);
@@ -164,7 +172,8 @@ void warnings_keep(struct decision *d, const char *step)
 	c->to.warnings.count = count;
 }
 
-void journal_pair(struct decision *d, day on, const char *what, const char *debit, const char *credit, rupiah amount)
+void journal_pair(struct decision *d, day on, const char *what, const char *debit,
+                  const char *credit, rupiah amount)
 {
 	struct journal_entry *entries = arena_get(d->a, 2, sizeof *entries);
 	entries[0] = (struct journal_entry){ .account = debit, .amount = amount };

@@ -1,13 +1,14 @@
-/* Panjar. What is reckoned and how often is the component's `per` and the case type; how much is the
- * tariff in force that day; both are data. */
-#include "private.h"
-
+/* Panjar. What is reckoned and how often is the component's `per` and the case type; how much is
+ * the tariff in force that day; both are data. */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
-/* One reckoning as it goes: the lines so far, and where a hole in the data is met, how to say it. */
+#include "private.h"
+
+/* One reckoning as it goes: the lines so far, and where a hole in the data is met, how to say it.
+ */
 struct reckoning {
 	const struct rulebook *book;
 	const struct case_type *type;
@@ -26,8 +27,8 @@ static bool in_force(const struct tariff *t, day on)
 	return t->from <= on && (t->to == DAY_NONE || on <= t->to);
 }
 
-static const struct tariff *tariff_find(const struct fees *f, const char *component, const char *channel,
-                                        const char *area, day on)
+static const struct tariff *tariff_find(const struct fees *f, const char *component,
+                                        const char *channel, const char *area, day on)
 {
 	for (size_t i = 0; i < f->tariff_count; i++) {
 		const struct tariff *t = &f->tariffs[i];
@@ -38,21 +39,24 @@ static const struct tariff *tariff_find(const struct fees *f, const char *compon
 	return NULL;
 }
 
-static bool line_add(struct reckoning *r, const struct fee_component *c, const char *label, int64_t times,
-                     const struct tariff *t)
+static bool line_add(struct reckoning *r, const struct fee_component *c, const char *label,
+                     int64_t times, const struct tariff *t)
 {
 	if (times == 0)
 		return true;
 	struct skum_line line = { .component = c->key,
-				  .label = label,
-				  .times = times,
-				  .each = t->amount,
-				  .basis = text_is_empty(t->decree) ? c->source : t->decree };
+		                  .label = label,
+		                  .times = times,
+		                  .each = t->amount,
+		                  .basis = text_is_empty(t->decree) ? c->source : t->decree };
 	if (!money_times(t->amount, times, &line.amount) ||
 	    !money_add(r->skum->total, line.amount, &r->skum->total))
-		return fault_set(r->why, FAULT_REFUSED,
-				 N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees.xml"), label);
-	r->skum->lines = list_grow(r->a, r->skum->lines, r->skum->line_count, &r->room, sizeof line);
+		return fault_set(
+		    r->why, FAULT_REFUSED,
+		    N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees.xml"),
+		    label);
+	r->skum->lines =
+	    list_grow(r->a, r->skum->lines, r->skum->line_count, &r->room, sizeof line);
 	r->skum->lines[r->skum->line_count++] = line;
 	return true;
 }
@@ -61,9 +65,10 @@ static bool no_tariff(struct reckoning *r, const char *label, const char *area)
 {
 	if (!r->strict)
 		return true;
-	return fault_set(r->why, FAULT_REFUSED,
-			 N_("%1: belum ada tarif untuk %2; mintalah petugas melengkapi data/fees.xml"), label,
-			 text_is_empty(area) ? N_("tanggal ini") : area);
+	return fault_set(
+	    r->why, FAULT_REFUSED,
+	    N_("%1: belum ada tarif untuk %2; mintalah petugas melengkapi data/fees.xml"), label,
+	    text_is_empty(area) ? N_("tanggal ini") : area);
 }
 
 /* A component that is counted by the case, by its parties or by their representatives. */
@@ -128,7 +133,8 @@ static bool reckon(struct reckoning *r, const struct fee_component *c)
 
 static bool round_up(struct reckoning *r)
 {
-	static const struct fee_component rounding = { .key = "pembulatan", .label = N_("Pembulatan") };
+	static const struct fee_component rounding = { .key = "pembulatan",
+		                                       .label = N_("Pembulatan") };
 	rupiah step = r->book->court.round_up;
 	rupiah over = step > 1 ? r->skum->total % step : 0;
 	if (over == 0)
@@ -137,21 +143,22 @@ static bool round_up(struct reckoning *r)
 	return line_add(r, &rounding, rounding.label, 1, &t);
 }
 
-bool skum_compute(const struct rulebook *b, const struct values *pihak, day on, bool strict, struct arena *a,
-                  struct skum *out, struct fault *why)
+bool skum_compute(const struct rulebook *b, const struct values *pihak, day on, bool strict,
+                  struct arena *a, struct skum *out, struct fault *why)
 {
 	struct reckoning r = { .book = b,
-			       .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
-			       .pihak = pihak,
-			       .on = on,
-			       .strict = strict,
-			       .a = a,
-			       .skum = out,
-			       .why = why };
+		               .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
+		               .pihak = pihak,
+		               .on = on,
+		               .strict = strict,
+		               .a = a,
+		               .skum = out,
+		               .why = why };
 	bool prodeo = text_same(values_of(pihak, "prodeo"), "ya");
 	*out = (struct skum){ .on = on, .number = "", .bank = "", .by = "" };
 	if (r.type == NULL && strict)
-		return fault_set(why, FAULT_REFUSED, N_("Jenis perkara belum dipilih; isi di langkah data pihak"));
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Jenis perkara belum dipilih; isi di langkah data pihak"));
 	if (r.type == NULL)
 		return true;
 	parties_read(b, pihak, a, &r.parties);
@@ -179,7 +186,8 @@ static const struct tariff *tariff_after(const struct fees *f, const struct tari
 	const struct tariff *next = NULL;
 	for (size_t i = 0; i < f->tariff_count; i++) {
 		const struct tariff *o = &f->tariffs[i];
-		bool later = o != t && same_subject(o, t) && (o->from > t->from || (o->from == t->from && o > t));
+		bool later = o != t && same_subject(o, t) &&
+		             (o->from > t->from || (o->from == t->from && o > t));
 		if (later && (next == NULL || o->from < next->from))
 			next = o;
 	}
@@ -195,10 +203,12 @@ bool fees_check(const struct fees *f, const char *file, struct fault *why)
 		bool overlap = t->to == DAY_NONE || next->from <= t->to;
 		char rows[64];
 		snprintf(rows, sizeof rows, "%d / %d", t->line, next->line);
-		return fault_set(why, FAULT_MISUSE,
-				 overlap ? N_("%1: tarif %2 tumpang tindih pada baris %3; ubah masa berlakunya")
-					 : N_("%1: tarif %2 berlubang di antara baris %3; sambung masa berlakunya"),
-				 file, t->component, rows);
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    overlap
+		        ? N_("%1: tarif %2 tumpang tindih pada baris %3; ubah masa berlakunya")
+		        : N_("%1: tarif %2 berlubang di antara baris %3; sambung masa berlakunya"),
+		    file, t->component, rows);
 	}
 	return true;
 }

@@ -34,7 +34,8 @@ size_t filing_stage(const struct filing *f)
 		if (f->steps[i].state == STEP_RETURNED)
 			return i;
 	}
-	/* A step waiting for an admin's word does not hold up the desk while a later one is its turn. */
+	/* A step waiting for an admin's word does not hold up the desk while a later one is its
+	 * turn. */
 	for (size_t i = 0; i < f->step_count; i++) {
 		if (f->steps[i].state == STEP_OPEN)
 			return i;
@@ -72,8 +73,9 @@ const struct va *filing_va(const struct filing *f)
 	return newest;
 }
 
-struct form_scope filing_scope(const struct filing *f, const struct values *own, const struct choices *lists,
-                               size_t list_count, day today, struct arena *a)
+struct form_scope filing_scope(const struct filing *f, const struct values *own,
+                               const struct choices *lists, size_t list_count, day today,
+                               struct arena *a)
 {
 	struct scope_step *steps = arena_get(a, f->fill_count + 1, sizeof *steps);
 	for (size_t i = 0; i < f->fill_count; i++) {

@@ -1,9 +1,11 @@
-/* Numbers the court gives itself: of registration and of the e-SKUM. Their forms are data/court.xml. */
+/* Numbers the court gives itself: of registration and of the e-SKUM. Their forms are
+ * data/court.xml. */
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
 static void add_word(struct text *t, const struct number_words *w, const char *name, size_t length)

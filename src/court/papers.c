@@ -5,6 +5,7 @@
 
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 #include "view.h"
 
@@ -89,7 +90,8 @@ static void put_payer(struct view *v, const struct rulebook *b, const struct fil
 	view_put(v, "telepon", values_of(akun, "telepon"));
 }
 
-const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a)
+const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again,
+                       struct arena *a)
 {
 	struct view v = view_start(a);
 	view_head(&v, b, now, again);
@@ -115,7 +117,8 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, instant
 	view_flag(&v, "nihil", f->skum.total == 0);
 	view_put(&v, "dasar_nihil", filing_value(f, PIHAK, "prodeo_dasar"));
 	put_va(&v, b, f);
-	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)f->skum.total));
+	view_put(&v, "qr",
+	         arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)f->skum.total));
 	return view_finish(&v);
 }
 
@@ -128,7 +131,8 @@ static const struct payment *last_payment(const struct filing *f)
 	return NULL;
 }
 
-const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a)
+const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again,
+                          struct arena *a)
 {
 	struct view v = view_start(a);
 	const struct payment *p = last_payment(f);
@@ -152,13 +156,15 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f, inst
 }
 
 /* The label of a choice of the form of parties: agama, pendidikan. */
-static const char *shown(const struct rulebook *b, const struct values *pihak, int row, const char *id, struct arena *a)
+static const char *shown(const struct rulebook *b, const struct values *pihak, int row,
+                         const char *id, struct arena *a)
 {
 	const struct form *form = rulebook_form(b, PIHAK);
 	const struct field *field = form == NULL ? NULL : form_field(form, PIHAK, id);
 	const char *stored = values_get(pihak, PIHAK, row, id);
 	struct form_scope scope = { .own = pihak, .lists = b->lists, .list_count = b->list_count };
-	return field == NULL || text_is_empty(stored) ? stored : field_show(field, stored, &scope, a);
+	return field == NULL || text_is_empty(stored) ? stored
+	                                              : field_show(field, stored, &scope, a);
 }
 
 static void put_birth(struct view *v, const struct values *pihak, int row, day today)
@@ -168,7 +174,8 @@ static void put_birth(struct view *v, const struct values *pihak, int row, day t
 	int years = 0;
 	if (day_parse(values_get(pihak, PIHAK, row, "lahir"), today, &birth)) {
 		struct ymd b = day_ymd(birth), t = day_ymd(today);
-		years = t.year - b.year - (t.month < b.month || (t.month == b.month && t.day < b.day));
+		years =
+		    t.year - b.year - (t.month < b.month || (t.month == b.month && t.day < b.day));
 		day_words(birth, date, sizeof date);
 	}
 	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
@@ -177,11 +184,12 @@ static void put_birth(struct view *v, const struct values *pihak, int row, day t
 	view_put(v, "umur", years > 0 ? arena_print(v->a, "%d tahun", years) : "");
 }
 
-static void put_called(struct view *v, const struct rulebook *b, const struct filing *f, const struct summons *s,
-                       day today)
+static void put_called(struct view *v, const struct rulebook *b, const struct filing *f,
+                       const struct summons *s, day today)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
-	view_put(v, "sisi", text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1") ? "1" : "2");
+	view_put(v, "sisi",
+	         text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1") ? "1" : "2");
 	view_put(v, "nama", s->name);
 	view_put(v, "peran", s->label);
 	put_birth(v, pihak, s->party, today);
@@ -220,7 +228,8 @@ static void put_hearing(struct view *v, const struct rulebook *b, const struct s
 	day_in_full(s->hearing, date, sizeof date);
 	view_put(v, "sidang_hari", date);
 	view_put(v, "sidang_pukul", arena_print(v->a, "%s %s", s->time, b->court.zone.name));
-	view_put(v, "sidang_tempat", arena_print(v->a, "%s%s%s", s->room, comma, b->court.trial_site));
+	view_put(v, "sidang_tempat",
+	         arena_print(v->a, "%s%s%s", s->room, comma, b->court.trial_site));
 }
 
 /* The bailiff's day and what he met; both stay empty until the outcome is recorded. */
@@ -235,8 +244,8 @@ static void put_service(struct view *v, const struct rulebook *b, const struct s
 	view_put(v, "hasil", kind == NULL ? "" : kind->name);
 }
 
-const char *paper_relaas(const struct rulebook *b, const struct filing *f, int number, const char *bailiff_name,
-                         instant now, bool again, struct arena *a)
+const char *paper_relaas(const struct rulebook *b, const struct filing *f, int number,
+                         const char *bailiff_name, instant now, bool again, struct arena *a)
 {
 	const struct summons *s = NULL;
 	for (size_t i = 0; i < f->summons_count; i++) {
@@ -300,7 +309,8 @@ static void put_lacking(struct view *v, const struct rulebook *b, const struct f
 	view_rows_end(v);
 }
 
-const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a)
+const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again,
+                         struct arena *a)
 {
 	struct view v = view_start(a);
 	char date[DATE_ROOM];

@@ -1,8 +1,8 @@
 /* The parties of a filled form: their sides, labels, names and addresses. */
-#include "private.h"
-
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "private.h"
 
 const char *party_name(const struct values *pihak, int row)
 {
@@ -17,7 +17,8 @@ size_t parties_of(const struct parties *p, const char *side)
 	return n;
 }
 
-void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a, struct parties *out)
+void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
+                  struct parties *out)
 {
 	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
 	int rows = values_rows(pihak, PIHAK);
@@ -49,7 +50,8 @@ static void add_part(struct text *t, const char *before, const char *part)
 	text_add(t, part);
 }
 
-const char *party_address(const struct rulebook *b, const struct values *pihak, int row, struct arena *a)
+const char *party_address(const struct rulebook *b, const struct values *pihak, int row,
+                          struct arena *a)
 {
 	struct text t = text_start(a);
 	add_part(&t, "", values_get(pihak, PIHAK, row, "alamat"));

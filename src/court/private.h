@@ -16,11 +16,12 @@
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
 
-extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum, step_payment,
-    step_verify, step_number, step_summons;
+extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
+    step_payment, step_verify, step_number, step_summons;
 
 /* ---- decision.c: what steps add to a decision ---- */
-/* A sentence with %1 %2 %3 filled in, in `a`; ended by NULL. Indonesian: history is kept in the court's language. */
+/* A sentence with %1 %2 %3 filled in, in `a`; ended by NULL. Indonesian: history is kept in the
+ * court's language. */
 const char *say_(struct arena *a, const char *text, ...) __attribute__((sentinel));
 #define say(a, ...) say_((a), __VA_ARGS__, (const char *)0)
 const char *rupiah_text(rupiah amount, struct arena *a);
@@ -31,48 +32,52 @@ void step_end(struct decision *d, const struct filing *f, const char *key, insta
 void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
                const char *waits_for, instant at);
 /* Ends `key` and gives the turn to `next` if that is still blank. */
-void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next, instant at);
-void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
-               const char *form);
+void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next,
+               instant at);
+void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f,
+               const struct command *c, const char *form);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* A warning on a field; kept with the filing. */
 void warn_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* All warnings of the decision become the step's warnings. */
 void warnings_keep(struct decision *d, const char *step);
-void journal_pair(struct decision *d, day on, const char *what, const char *debit, const char *credit, rupiah amount);
+void journal_pair(struct decision *d, day on, const char *what, const char *debit,
+                  const char *credit, rupiah amount);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day sitting_day(const struct sitting *s, const struct command *c); /* local day of the command */
 /* After a returned step was mended: verification's turn again, with SIPP asked anew. */
-void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f, const char *mended, instant at);
+void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f,
+                 const char *mended, instant at);
 /* The bank is asked for a virtual account of `amount`; the step of payment waits for it. */
-void va_ask(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
-            const char *bank, rupiah amount);
-/* SIPP is asked to register the case; the key is the filing's registration, so it is registered once. */
-bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                struct fault *why);
-/* Steps 1 to 4 may be filled anew until the e-SKUM stands, and after a return. */
-bool may_refill(const struct filing *f, const char *step, struct fault *why);
-
+void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
+            const struct command *c, const char *bank, rupiah amount);
+/* SIPP is asked to register the case; the key is the filing's registration, so it is registered
+ * once. */
+bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+                struct decision *d, struct fault *why);
 /* ---- parties of a filled form ---- */
 struct party {
 	int row;
 	const char *side; /* p1 p2 p4 */
 	const char *name, *label, *channel;
-	int index, of;    /* which of its side */
+	int index, of; /* which of its side */
 };
 struct parties {
 	struct party *items;
 	size_t count, room;
 };
-void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a, struct parties *out);
+void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
+                  struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
 const char *party_name(const struct values *pihak, int row);
 /* Street, RT/RW, village to province, on one line. */
-const char *party_address(const struct rulebook *b, const struct values *pihak, int row, struct arena *a);
+const char *party_address(const struct rulebook *b, const struct values *pihak, int row,
+                          struct arena *a);
 
-/* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in. */
+/* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
+ */
 struct number_words {
 	const char *code, *alur, *random;
 	day on;

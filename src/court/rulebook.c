@@ -102,11 +102,12 @@ static const char *roman(int n, struct arena *a)
 	return t.s;
 }
 
-const char *party_label(const struct case_type *t, const char *side, int count, int index, struct arena *a)
+const char *party_label(const struct case_type *t, const char *side, int count, int index,
+                        struct arena *a)
 {
 	const char *word = text_same(side, "p1")   ? t->side1
-			   : text_same(side, "p2") ? t->side2
-						   : t->side4;
+	                   : text_same(side, "p2") ? t->side2
+	                                           : t->side4;
 	if (count < 2)
 		return word;
 	return arena_print(a, "%s %s", word, roman(index, a));

@@ -1,16 +1,17 @@
-/* Step 1, Akun: who registers, by which kind of account, with an electronic domicile (PERMA 7/2022 art. 1
- * no. 3). The filing is born here: its registration number is opaque and is not a case number. */
-#include "private.h"
-
+/* Step 1, Akun: who registers, by which kind of account, with an electronic domicile (PERMA 7/2022
+ * art. 1 no. 3). The filing is born here: its registration number is opaque and is not a case
+ * number. */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
+#include "private.h"
+
 enum { BASE = 32, LETTERS = 3, SPACE = BASE * BASE * BASE, STRIDE = 12347 };
 
-/* Three letters that look drawn at random and are different for each of a day's first 32,768 filings
- * (STRIDE is odd, so multiplying by it permutes the space); later ones get a fourth. */
+/* Three letters that look drawn at random and are different for each of a day's first 32,768
+ * filings (STRIDE is odd, so multiplying by it permutes the space); later ones get a fourth. */
 static const char *register_letters(int64_t n, struct arena *a)
 {
 	static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -27,10 +28,10 @@ static void open_filing(const struct sitting *s, const struct command *c, struct
 {
 	day today = sitting_day(s, c);
 	struct number_words words = { .code = s->book->court.code,
-				      .alur = "",
-				      .on = today,
-				      .number = s->next.reg,
-				      .random = register_letters(s->next.reg, d->a) };
+		                      .alur = "",
+		                      .on = today,
+		                      .number = s->next.reg,
+		                      .random = register_letters(s->next.reg, d->a) };
 	char counter[32];
 	struct change *open = decision_change(d, CHANGE_OPEN);
 	open->to.open.reg = number_format(s->book->court.register_format, &words, d->a);
@@ -39,11 +40,10 @@ static void open_filing(const struct sitting *s, const struct command *c, struct
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, counter);
 }
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
-	if (!may_refill(f, AKUN, why))
-		return false;
+	(void)why;
 	const struct values *pihak = filing_values(f, PIHAK);
 	if (f->version == 0) {
 		open_filing(s, c, d);
@@ -64,7 +64,12 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 }
 
 static const struct act acts[] = {
-	{ .key = "isi", .form = AKUN, .from = FROM_BLANK | FROM_BEGUN, .after = N_("selesai"), .decide = fill },
+	{ .key = "isi",
+	  .until_skum = true,
+	  .form = AKUN,
+	  .from = FROM_BLANK | FROM_BEGUN,
+	  .after = N_("selesai"),
+	  .decide = fill },
 };
 
 const struct step step_account = { .key = AKUN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -1,18 +1,18 @@
-/* Step 2, Nama pendaftar: what proves that the registrant may register (KTA and oath of an advocate; card,
- * power of attorney, letter of assignment, permit of others: Buku II; PERMA 7/2022). The admin approves;
- * until then the desk goes on with the next steps, but no case is numbered without it. */
-#include "private.h"
-
+/* Step 2, Nama pendaftar: what proves that the registrant may register (KTA and oath of an
+ * advocate; card, power of attorney, letter of assignment, permit of others: Buku II; PERMA
+ * 7/2022). The admin approves; until then the desk goes on with the next steps, but no case is
+ * numbered without it. */
 #include "loket/list.h"
 #include "loket/text.h"
 
+#include "private.h"
+
 #define PERSETUJUAN "persetujuan"
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
-	if (!may_refill(f, PENDAFTAR, why))
-		return false;
+	(void)why;
 	fill_keep(s, d, f, c, PENDAFTAR);
 	warnings_keep(d, PENDAFTAR);
 	step_turn(d, f, PENDAFTAR, STEP_WAITING, "admin", c->at);
@@ -24,8 +24,8 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool approve(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                    struct fault *why)
+static bool approve(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
 {
 	(void)why;
 	const char *remark = values_of(&c->values, "setuju_catatan");
@@ -36,14 +36,20 @@ static bool approve(const struct sitting *s, const struct filing *f, const struc
 		return true;
 	}
 	if (text_is_empty(remark))
-		refuse_field(d, "setuju_catatan", N_("Catatan: tulis apa yang harus diperbaiki pendaftar"), "");
+		refuse_field(d, "setuju_catatan",
+		             N_("Catatan: tulis apa yang harus diperbaiki pendaftar"), "");
 	step_turn(d, f, PENDAFTAR, STEP_RETURNED, "", c->at);
 	d->event = say(d->a, N_("Nama pendaftar dikembalikan: %1"), remark);
 	return true;
 }
 
 static const struct act acts[] = {
-	{ .key = "isi", .form = PENDAFTAR, .from = FROM_BEGUN, .after = N_("menunggu admin"), .decide = fill },
+	{ .key = "isi",
+	  .until_skum = true,
+	  .form = PENDAFTAR,
+	  .from = FROM_BEGUN,
+	  .after = N_("menunggu admin"),
+	  .decide = fill },
 	{ .key = "setuju",
 	  .form = PERSETUJUAN,
 	  .from = FROM_WAITING,

@@ -1,15 +1,15 @@
-/* Step 4, Upload gugatan: what is claimed and why, and the documents. A document was taken in (typed by
- * content, kept once by its SHA-256) before this judgement; its name here is that of the kept one. */
-#include "private.h"
-
+/* Step 4, Upload gugatan: what is claimed and why, and the documents. A document was taken in
+ * (typed by content, kept once by its SHA-256) before this judgement; its name here is that of the
+ * kept one. */
 #include "loket/list.h"
 #include "loket/text.h"
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+#include "private.h"
+
+static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
-	if (!may_refill(f, GUGATAN, why))
-		return false;
+	(void)why;
 	if (values_rows(&c->values, "berkas") == 0)
 		warn_field(d, "berkas[1].berkas", N_("Berkas: surat gugatan belum diunggah"), "");
 	fill_keep(s, d, f, c, GUGATAN);
@@ -17,12 +17,17 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	step_pass(d, f, GUGATAN, SKUM, c->at);
 	verify_turn(s, d, f, GUGATAN, c->at);
 	d->event = say(d->a, N_("Gugatan diunggah, %1 berkas"),
-		       number_text(values_rows(&c->values, "berkas"), d->a));
+	               number_text(values_rows(&c->values, "berkas"), d->a));
 	return true;
 }
 
 static const struct act acts[] = {
-	{ .key = "isi", .form = GUGATAN, .from = FROM_BEGUN, .after = N_("selesai"), .decide = fill },
+	{ .key = "isi",
+	  .until_skum = true,
+	  .form = GUGATAN,
+	  .from = FROM_BEGUN,
+	  .after = N_("selesai"),
+	  .decide = fill },
 };
 
 const struct step step_claim = { .key = GUGATAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -1,34 +1,36 @@
-/* Step 5, e-SKUM: the panjar is reckoned, numbered and asked for. An issued e-SKUM is never changed; when
- * the parties changed after a return it is issued anew and only what is still owed is asked of the bank.
- * A prodeo case is issued too, with nothing to pay. */
-#include "private.h"
-
+/* Step 5, e-SKUM: the panjar is reckoned, numbered and asked for. An issued e-SKUM is never
+ * changed; when the parties changed after a return it is issued anew and only what is still owed is
+ * asked of the bank. A prodeo case is issued too, with nothing to pay. */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
-static const char *skum_number(const struct sitting *s, const struct filing *f, day today, struct arena *a)
+#include "private.h"
+
+static const char *skum_number(const struct sitting *s, const struct filing *f, day today,
+                               struct arena *a)
 {
 	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
 	struct number_words words = { .code = s->book->court.code,
-				      .alur = alur == NULL ? "" : alur->code,
-				      .random = "",
-				      .on = today,
-				      .number = s->next.skum };
+		                      .alur = alur == NULL ? "" : alur->code,
+		                      .random = "",
+		                      .on = today,
+		                      .number = s->next.skum };
 	return number_format(s->book->court.skum_format, &words, a);
 }
 
 /* Nothing is owed (prodeo, or paid before): the step of payment is over at once. */
-static void skip_payment(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d)
+static void skip_payment(const struct sitting *s, const struct filing *f, const struct command *c,
+                         struct decision *d)
 {
 	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
 	step_end(d, f, BAYAR, c->at);
 	verify_turn(s, d, f, BAYAR, c->at);
 }
 
-static bool issue(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                  struct fault *why)
+static bool issue(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
 {
 	struct skum skum;
 	char counter[32];
@@ -50,12 +52,17 @@ static bool issue(const struct sitting *s, const struct filing *f, const struct 
 		va_ask(s, d, f, c, skum.bank, owed);
 	else
 		skip_payment(s, f, c, d);
-	d->event = say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number, rupiah_text(skum.total, d->a));
+	d->event =
+	    say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number, rupiah_text(skum.total, d->a));
 	return true;
 }
 
 static const struct act acts[] = {
-	{ .key = "terbit", .form = SKUM, .from = FROM_TURN, .after = N_("selesai; bayar menunggu bank"), .decide = issue },
+	{ .key = "terbit",
+	  .form = SKUM,
+	  .from = FROM_TURN,
+	  .after = N_("selesai; bayar menunggu bank"),
+	  .decide = issue },
 };
 
 const struct step step_skum = { .key = SKUM, .acts = acts, .act_count = COUNT_OF(acts) };

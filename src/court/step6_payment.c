@@ -1,12 +1,13 @@
-/* Step 6, Pembayaran: the bank makes the virtual account and tells when it is paid. Only the exact sum, for
- * the account that is live, once, is a payment; any other money is kept apart in suspense for the kasir
- * (SEMA 4/2008 no. 2: through the bank only). The bank's own id makes a repeated notice harmless. */
-#include "private.h"
-
+/* Step 6, Pembayaran: the bank makes the virtual account and tells when it is paid. Only the exact
+ * sum, for the account that is live, once, is a payment; any other money is kept apart in suspense
+ * for the kasir (SEMA 4/2008 no. 2: through the bank only). The bank's own id makes a repeated
+ * notice harmless. */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "private.h"
 
 enum { STATUS_AFTER = 60000 }; /* a bank asked within a minute still says unpaid (snap practice) */
 
@@ -19,19 +20,21 @@ static const struct va *va_named(const struct filing *f, const char *trx)
 	return NULL;
 }
 
-static bool va_of_command(const struct filing *f, const struct command *c, struct va *out, struct fault *why)
+static bool va_of_command(const struct filing *f, const struct command *c, struct va *out,
+                          struct fault *why)
 {
 	const char *trx = values_of(&c->values, "trx");
 	const struct va *va = va_named(f, trx);
 	if (va == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("Virtual account %1 bukan milik pendaftaran ini"), trx);
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Virtual account %1 bukan milik pendaftaran ini"), trx);
 	*out = *va;
 	return true;
 }
 
 /* The bank made it: number and expiry as it gave them. */
-static bool made(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+static bool made(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
 	struct va va;
 	instant expires;
@@ -49,8 +52,8 @@ static bool made(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool refused(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                    struct fault *why)
+static bool refused(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
 {
 	struct va va;
 	(void)s;
@@ -77,21 +80,23 @@ static bool payment_read(const struct command *c, struct payment *p, struct faul
 {
 	const char *amount = values_of(&c->values, "amount");
 	*p = (struct payment){ .id = values_of(&c->values, "payment"),
-			       .trx = values_of(&c->values, "trx"),
-			       .channel = values_of(&c->values, "channel"),
-			       .reference = values_of(&c->values, "reference"),
-			       .source = values_of(&c->values, "source"),
-			       .at = c->at };
+		               .trx = values_of(&c->values, "trx"),
+		               .channel = values_of(&c->values, "channel"),
+		               .reference = values_of(&c->values, "reference"),
+		               .source = values_of(&c->values, "source"),
+		               .at = c->at };
 	if (text_is_empty(p->id) || !money_parse(amount, &p->amount) || p->amount <= 0)
-		return fault_set(why, FAULT_REFUSED, N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"), amount);
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
+		                 amount);
 	instant at;
 	if (instant_parse(values_of(&c->values, "at"), &at))
 		p->at = at;
 	return true;
 }
 
-static bool paid(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+static bool paid(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
 	struct va va;
 	struct payment p;
@@ -103,10 +108,12 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	bool live = va.state == VA_LIVE || va.state == VA_ASKED;
 	p.suspense = !live || p.amount != va.amount || p.at > va.expires;
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
-	journal_pair(d, sitting_day(s, c), N_("Panjar biaya perkara"), "bank", p.suspense ? "suspense" : "panjar", p.amount);
+	journal_pair(d, sitting_day(s, c), N_("Panjar biaya perkara"), "bank",
+	             p.suspense ? "suspense" : "panjar", p.amount);
 	if (p.suspense) {
-		d->event = say(d->a, N_("Uang %1 masuk tetapi tidak sesuai tagihan; ditahan untuk kasir"),
-			       rupiah_text(p.amount, d->a));
+		d->event =
+		    say(d->a, N_("Uang %1 masuk tetapi tidak sesuai tagihan; ditahan untuk kasir"),
+		        rupiah_text(p.amount, d->a));
 		return true;
 	}
 	va.state = VA_PAID;
@@ -117,8 +124,8 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool expired(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                    struct fault *why)
+static bool expired(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
 {
 	struct va va;
 	(void)s;
@@ -133,15 +140,17 @@ static bool expired(const struct sitting *s, const struct filing *f, const struc
 	return true;
 }
 
-/* The desk asks the bank; the key names the minute, so that an impatient finger asks once a minute. */
-static bool ask(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                struct fault *why)
+/* The desk asks the bank; the key names the minute, so that an impatient finger asks once a minute.
+ */
+static bool ask(const struct sitting *s, const struct filing *f, const struct command *c,
+                struct decision *d, struct fault *why)
 {
 	char key[96];
 	const struct va *va = filing_va(f);
 	(void)s;
 	if (va == NULL || va->state != VA_LIVE)
-		return fault_set(why, FAULT_REFUSED, N_("Belum ada VA yang dapat ditanyakan; tunggu jawaban bank"));
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Belum ada VA yang dapat ditanyakan; tunggu jawaban bank"));
 	snprintf(key, sizeof key, "%s/status/%lld", va->trx, (long long)(c->at / STATUS_AFTER));
 	struct message *m = decision_message(d, "bank", "status", key, c->at);
 	body_set(m, d->a, "bank", va->bank);
@@ -153,8 +162,8 @@ static bool ask(const struct sitting *s, const struct filing *f, const struct co
 	return true;
 }
 
-static bool again(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                  struct fault *why)
+static bool again(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
 {
 	rupiah owed = f->skum.total - filing_paid(f);
 	if (f->skum.round == 0 || owed <= 0)
@@ -165,12 +174,36 @@ static bool again(const struct sitting *s, const struct filing *f, const struct 
 }
 
 static const struct act acts[] = {
-	{ .key = "va", .form = "", .from = FROM_BEGUN, .after = N_("tetap menunggu bank"), .decide = made },
-	{ .key = "ditolak", .form = "", .from = FROM_WAITING, .after = N_("giliran"), .decide = refused },
-	{ .key = "lunas", .form = "", .from = FROM_BEGUN, .after = N_("selesai, atau uang ditahan"), .decide = paid },
-	{ .key = "kedaluwarsa", .form = "", .from = FROM_WAITING, .after = N_("giliran"), .decide = expired },
-	{ .key = "tanya", .form = "", .from = FROM_WAITING, .after = N_("tetap menunggu bank"), .decide = ask },
-	{ .key = "ulang", .form = "", .from = FROM_TURN, .after = N_("menunggu bank"), .decide = again },
+	{ .key = "va",
+	  .form = "",
+	  .from = FROM_BEGUN,
+	  .after = N_("tetap menunggu bank"),
+	  .decide = made },
+	{ .key = "ditolak",
+	  .form = "",
+	  .from = FROM_WAITING,
+	  .after = N_("giliran"),
+	  .decide = refused },
+	{ .key = "lunas",
+	  .form = "",
+	  .from = FROM_BEGUN,
+	  .after = N_("selesai, atau uang ditahan"),
+	  .decide = paid },
+	{ .key = "kedaluwarsa",
+	  .form = "",
+	  .from = FROM_WAITING,
+	  .after = N_("giliran"),
+	  .decide = expired },
+	{ .key = "tanya",
+	  .form = "",
+	  .from = FROM_WAITING,
+	  .after = N_("tetap menunggu bank"),
+	  .decide = ask },
+	{ .key = "ulang",
+	  .form = "",
+	  .from = FROM_TURN,
+	  .after = N_("menunggu bank"),
+	  .decide = again },
 };
 
 const struct step step_payment = { .key = BAYAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -1,12 +1,13 @@
-/* Step 7, Terverifikasi atau tidak: the chart's one decision. The checklist is data (data/case-types.xml).
- * "Tidak" sends the filing back to the step that can mend what is missing. An item that is advice only is
- * noted and does not stop: a court may not refuse a case (UU 48/2009 art. 10; UU 7/1989 art. 56). */
-#include "private.h"
-
+/* Step 7, Terverifikasi atau tidak: the chart's one decision. The checklist is data
+ * (data/case-types.xml). "Tidak" sends the filing back to the step that can mend what is missing.
+ * An item that is advice only is noted and does not stop: a court may not refuse a case (UU 48/2009
+ * art. 10; UU 7/1989 art. 56). */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "private.h"
 
 #define PERIKSA "periksa"
 
@@ -20,7 +21,8 @@ static int row_of_check(const struct values *v, const char *key)
 	return 0;
 }
 
-static void refuse_item(struct decision *d, int row, const char *field, const char *text, const char *arg)
+static void refuse_item(struct decision *d, int row, const char *field, const char *text,
+                        const char *arg)
 {
 	char path[64];
 	values_path(PERIKSA, row, field, path, sizeof path);
@@ -28,25 +30,30 @@ static void refuse_item(struct decision *d, int row, const char *field, const ch
 }
 
 /* Each item has its answer; a "tidak" has its remark, and only advice lets a "ya" pass over it. */
-static void check_items(const struct case_type *type, const struct values *v, bool yes, struct decision *d)
+static void check_items(const struct case_type *type, const struct values *v, bool yes,
+                        struct decision *d)
 {
 	for (size_t i = 0; i < type->check_count; i++) {
 		const struct case_check *item = &type->checks[i];
 		int row = row_of_check(v, item->key);
 		const char *answer = row == 0 ? "" : values_get(v, PERIKSA, row, "hasil");
 		if (text_is_empty(answer) && yes)
-			refuse_item(d, row == 0 ? (int)i + 1 : row, "hasil", N_("%1: jawab dengan Y, T atau N"), item->label);
+			refuse_item(d, row == 0 ? (int)i + 1 : row, "hasil",
+			            N_("%1: jawab dengan Y, T atau N"), item->label);
 		if (!text_same(answer, "tidak"))
 			continue;
 		if (text_is_empty(values_get(v, PERIKSA, row, "catatan")))
-			refuse_item(d, row, "catatan", N_("%1: tulis apa yang kurang"), item->label);
+			refuse_item(d, row, "catatan", N_("%1: tulis apa yang kurang"),
+			            item->label);
 		if (yes && !item->advice)
-			refuse_item(d, row, "hasil", N_("%1: dijawab tidak; kembalikan, atau perbaiki jawabannya"),
-				    item->label);
+			refuse_item(d, row, "hasil",
+			            N_("%1: dijawab tidak; kembalikan, atau perbaiki jawabannya"),
+			            item->label);
 	}
 }
 
-static void keep_verdict(const struct filing *f, const struct command *c, bool yes, struct decision *d)
+static void keep_verdict(const struct filing *f, const struct command *c, bool yes,
+                         struct decision *d)
 {
 	const struct values *v = &c->values;
 	int rows = values_rows(v, PERIKSA);
@@ -58,28 +65,31 @@ static void keep_verdict(const struct filing *f, const struct command *c, bool y
 	}
 	decision_change(d, CHANGE_VERDICT)->to.verdict =
 	    (struct verdict){ .round = f->verdict.round + 1,
-			      .yes = yes,
-			      .back_to = yes ? "" : values_of(v, "kembali_ke"),
-			      .message = values_of(v, "pesan"),
-			      .by = c->who,
-			      .at = c->at,
-			      .items = items,
-			      .count = (size_t)rows };
+		              .yes = yes,
+		              .back_to = yes ? "" : values_of(v, "kembali_ke"),
+		              .message = values_of(v, "pesan"),
+		              .by = c->who,
+		              .at = c->at,
+		              .items = items,
+		              .count = (size_t)rows };
 }
 
 static bool may_pass(const struct filing *f, struct fault *why)
 {
 	const struct step_record *registrant = filing_step(f, PENDAFTAR);
 	if (registrant != NULL && registrant->state != STEP_DONE)
-		return fault_set(why, FAULT_REFUSED,
-				 N_("Nama pendaftar belum disetujui; setujui dahulu di langkah Nama pendaftar"));
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Nama pendaftar belum disetujui; setujui dahulu di langkah Nama pendaftar"));
 	if (f->skum.round == 0 || filing_paid(f) < f->skum.total)
-		return fault_set(why, FAULT_REFUSED, N_("Panjar belum lunas; kembalikan ke langkah Pembayaran atau tunggu"));
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Panjar belum lunas; kembalikan ke langkah Pembayaran atau tunggu"));
 	return true;
 }
 
-static bool pass(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+static bool pass(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
 	if (!may_pass(f, why))
 		return false;
@@ -89,12 +99,14 @@ static bool pass(const struct sitting *s, const struct filing *f, const struct c
 	return number_ask(s, f, c, d, why);
 }
 
-static bool send_back(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d)
+static bool send_back(const struct sitting *s, const struct filing *f, const struct command *c,
+                      struct decision *d)
 {
 	const char *back = values_of(&c->values, "kembali_ke");
 	int number = sop_number(&s->book->sop, back), own = sop_number(&s->book->sop, VERIFIKASI);
 	if (number == 0 || number >= own) {
-		refuse_field(d, "kembali_ke", N_("Kembali ke: pilih langkah yang dapat memperbaikinya (F4)"), "");
+		refuse_field(d, "kembali_ke",
+		             N_("Kembali ke: pilih langkah yang dapat memperbaikinya (F4)"), "");
 		return true;
 	}
 	if (text_is_empty(values_of(&c->values, "pesan")))
@@ -102,25 +114,28 @@ static bool send_back(const struct sitting *s, const struct filing *f, const str
 	step_turn(d, f, VERIFIKASI, STEP_BLANK, "", c->at);
 	step_turn(d, f, back, STEP_RETURNED, "", c->at);
 	d->event = say(d->a, N_("Dikembalikan ke %1: %2"), s->book->sop.steps[number - 1].name,
-		       values_of(&c->values, "pesan"));
+	               values_of(&c->values, "pesan"));
 	return true;
 }
 
-static bool judge(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                  struct fault *why)
+static bool judge(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
 {
-	const struct case_type *type = rulebook_type(s->book, filing_value(f, PIHAK, "perkara_jenis"));
+	const struct case_type *type =
+	    rulebook_type(s->book, filing_value(f, PIHAK, "perkara_jenis"));
 	bool yes = text_same(values_of(&c->values, "putusan"), "ya");
 	if (type == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("Jenis perkara pendaftaran ini tidak ada lagi di data/case-types.xml"));
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Jenis perkara pendaftaran ini tidak ada lagi di data/case-types.xml"));
 	check_items(type, &c->values, yes, d);
 	keep_verdict(f, c, yes, d);
 	return yes ? pass(s, f, c, d, why) : send_back(s, f, c, d);
 }
 
 /* What SIPP says of the parties: noted beside the checklist; the admin decides. */
-static bool note(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                 struct fault *why)
+static bool note(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
 {
 	(void)s;
 	(void)f;
@@ -131,7 +146,11 @@ static bool note(const struct sitting *s, const struct filing *f, const struct c
 }
 
 static const struct act acts[] = {
-	{ .key = "putus", .form = VERIFIKASI, .from = FROM_TURN, .after = N_("selesai, atau kembali"), .decide = judge },
+	{ .key = "putus",
+	  .form = VERIFIKASI,
+	  .from = FROM_TURN,
+	  .after = N_("selesai, atau kembali"),
+	  .decide = judge },
 	{ .key = "sipp",
 	  .form = "",
 	  .from = FROM_BLANK | FROM_BEGUN,

@@ -1,30 +1,42 @@
-/* Step 8, Pemberian nomor perkara otomatis: SIPP registers the case and gives the number. It is checked for
- * form, alur and year, stored once, never made up here, and kept also when the filing is withdrawn. */
+/* Step 8, Pemberian nomor perkara otomatis: SIPP registers the case and gives the number. It is
+ * checked for form, alur and year, stored once, never made up here, and kept also when the filing
+ * is withdrawn. */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
-static void body_party(const struct sitting *s, struct decision *d, struct message *m, const struct values *pihak,
-                       const struct party *p)
+static void body_party(const struct sitting *s, struct decision *d, struct message *m,
+                       const struct values *pihak, const struct party *p)
 {
 	static const struct {
 		const char *ours, *sipp;
 	} columns[] = {
-		{ "jenis_pihak", "jenis_pihak" },  { "nama", "nama" },
-		{ "nik", "nomor_indentitas" },     { "tempat_lahir", "tempat_lahir" },
-		{ "lahir", "tanggal_lahir" },      { "kelamin", "jenis_kelamin" },
-		{ "agama", "agama_nama" },         { "pekerjaan", "pekerjaan" },
-		{ "pendidikan", "pendidikan" },    { "telepon", "telepon" },
-		{ "email", "email" },              { "ghaib", "ghaib" },
+		{ "jenis_pihak", "jenis_pihak" },
+		{ "nama", "nama" },
+		{ "nik", "nomor_indentitas" },
+		{ "tempat_lahir", "tempat_lahir" },
+		{ "lahir", "tanggal_lahir" },
+		{ "kelamin", "jenis_kelamin" },
+		{ "agama", "agama_nama" },
+		{ "pekerjaan", "pekerjaan" },
+		{ "pendidikan", "pendidikan" },
+		{ "telepon", "telepon" },
+		{ "email", "email" },
+		{ "ghaib", "ghaib" },
 	};
-	const char *list = text_same(p->side, "p1") ? "pihak1" : text_same(p->side, "p2") ? "pihak2" : "pihak4";
+	const char *list = text_same(p->side, "p1")   ? "pihak1"
+	                   : text_same(p->side, "p2") ? "pihak2"
+	                                              : "pihak4";
 	for (size_t i = 0; i < COUNT_OF(columns); i++)
 		values_set(&m->body, d->a, list, p->index, columns[i].sipp,
-			   values_get(pihak, PIHAK, p->row, columns[i].ours));
-	values_set(&m->body, d->a, list, p->index, "alamat", party_address(s->book, pihak, p->row, d->a));
-	const struct village *v = rulebook_village(s->book, values_get(pihak, PIHAK, p->row, "desa"));
+		           values_get(pihak, PIHAK, p->row, columns[i].ours));
+	values_set(&m->body, d->a, list, p->index, "alamat",
+	           party_address(s->book, pihak, p->row, d->a));
+	const struct village *v =
+	    rulebook_village(s->book, values_get(pihak, PIHAK, p->row, "desa"));
 	if (v == NULL)
 		return;
 	values_set(&m->body, d->a, list, p->index, "kelurahan", v->name);
@@ -45,15 +57,17 @@ static void body_payment(struct decision *d, struct message *m, const struct fil
 	body_set(m, d->a, "tanggal_bayar", at);
 }
 
-bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                struct fault *why)
+bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+                struct decision *d, struct fault *why)
 {
 	char key[64], on[16];
 	const struct values *pihak = filing_values(f, PIHAK);
 	const struct case_type *type = rulebook_type(s->book, values_of(pihak, "perkara_jenis"));
 	const struct step_record *own = filing_step(f, NOMOR);
 	if (type == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("Jenis perkara pendaftaran ini tidak ada lagi di data/case-types.xml"));
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Jenis perkara pendaftaran ini tidak ada lagi di data/case-types.xml"));
 	id_key(&f->id, "register", own == NULL ? 1 : own->round + 1, key, sizeof key);
 	struct message *m = decision_message(d, "sipp", "register", key, c->at);
 	day_iso(calendar_counts_from(s->book, c->at), on, sizeof on);
@@ -73,13 +87,15 @@ bool number_ask(const struct sitting *s, const struct filing *f, const struct co
 	return true;
 }
 
-/* "412/Pdt.G/2026/PA.Cth" as SIPP's sequence, our alur, the year of registration and our court make it. */
-static bool number_fits(const struct sitting *s, const struct filing *f, const struct case_number *n, struct arena *a)
+/* "412/Pdt.G/2026/PA.Cth" as SIPP's sequence, our alur, the year of registration and our court make
+ * it. */
+static bool number_fits(const struct sitting *s, const struct filing *f,
+                        const struct case_number *n, struct arena *a)
 {
 	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
-	const char *expected = arena_print(a, "%lld/%s/%d/%s", (long long)n->sequence,
-					   alur == NULL ? "" : alur->code, day_ymd(n->registered).year,
-					   s->book->court.code);
+	const char *expected =
+	    arena_print(a, "%lld/%s/%d/%s", (long long)n->sequence, alur == NULL ? "" : alur->code,
+	                day_ymd(n->registered).year, s->book->court.code);
 	return text_same(expected, n->number);
 }
 
@@ -92,25 +108,32 @@ static rupiah registration_fee(const struct filing *f)
 	return 0;
 }
 
-static bool given(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                  struct fault *why)
+static bool given(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
 {
 	long long sequence;
 	struct case_number n = { .number = values_of(&c->values, "nomor_perkara"),
-				 .sipp_id = values_of(&c->values, "perkara_id") };
+		                 .sipp_id = values_of(&c->values, "perkara_id") };
 	const char *on = values_of(&c->values, "tanggal_pendaftaran");
 	d->event = say(d->a, N_("Nomor perkara %1 sudah tercatat"), f->number.number);
 	if (!text_is_empty(f->number.number) && text_same(f->number.number, n.number))
 		return true;
 	if (!text_is_empty(f->number.number))
-		return fault_set(why, FAULT_REFUSED, N_("SIPP memberi nomor %1, padahal pendaftaran ini sudah bernomor %2"),
-				 n.number, f->number.number);
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("SIPP memberi nomor %1, padahal pendaftaran ini sudah bernomor %2"),
+		    n.number, f->number.number);
 	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence) ||
 	    !day_parse(on, sitting_day(s, c), &n.registered))
-		return fault_set(why, FAULT_REFUSED, N_("Jawaban SIPP tanpa nomor urut atau tanggal yang benar: %1"), n.number);
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Jawaban SIPP tanpa nomor urut atau tanggal yang benar: %1"),
+		                 n.number);
 	n.sequence = sequence;
 	if (!number_fits(s, f, &n, d->a))
-		return fault_set(why, FAULT_REFUSED, N_("Nomor %1 dari SIPP tidak cocok dengan alur, tahun atau pengadilan ini"), n.number);
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Nomor %1 dari SIPP tidak cocok dengan alur, tahun atau pengadilan ini"),
+		    n.number);
 	decision_change(d, CHANGE_NUMBER)->to.number = n;
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
@@ -121,8 +144,8 @@ static bool given(const struct sitting *s, const struct filing *f, const struct 
 }
 
 /* SIPP does not take it: the admin sees why, and asks again when it is mended. */
-static bool refused(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                    struct fault *why)
+static bool refused(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
 {
 	(void)s;
 	(void)why;
@@ -132,8 +155,8 @@ static bool refused(const struct sitting *s, const struct filing *f, const struc
 	return true;
 }
 
-static bool again(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                  struct fault *why)
+static bool again(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
 {
 	step_turn(d, f, NOMOR, STEP_WAITING, "sipp", c->at);
 	d->event = N_("Nomor perkara diminta lagi dari SIPP");
@@ -142,8 +165,16 @@ static bool again(const struct sitting *s, const struct filing *f, const struct 
 
 static const struct act acts[] = {
 	{ .key = "beri", .form = "", .from = FROM_BEGUN, .after = N_("selesai"), .decide = given },
-	{ .key = "ditolak", .form = "", .from = FROM_WAITING, .after = N_("kembali"), .decide = refused },
-	{ .key = "minta", .form = "", .from = FROM_TURN, .after = N_("menunggu SIPP"), .decide = again },
+	{ .key = "ditolak",
+	  .form = "",
+	  .from = FROM_WAITING,
+	  .after = N_("kembali"),
+	  .decide = refused },
+	{ .key = "minta",
+	  .form = "",
+	  .from = FROM_TURN,
+	  .after = N_("menunggu SIPP"),
+	  .decide = again },
 };
 
 const struct step step_number = { .key = NOMOR, .acts = acts, .act_count = COUNT_OF(acts) };

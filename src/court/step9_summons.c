@@ -1,10 +1,12 @@
-/* Step 9, Panggilan pertama: the bailiff and the day of the first hearing; each party is called by the channel
- * the rule gives, in time for its limit; the relaas is printed from the bailiff's menu and what came of it
- * is recorded (HIR 388-390, 121(2), 122; SK KMA 363/2022; PP 9/1975 art. 26-29). */
+/* Step 9, Panggilan pertama: the bailiff and the day of the first hearing; each party is called by
+ * the channel the rule gives, in time for its limit; the relaas is printed from the bailiff's menu
+ * and what came of it is recorded (HIR 388-390, 121(2), 122; SK KMA 363/2022; PP 9/1975 art.
+ * 26-29). */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
 #define HASIL   "hasil"
@@ -12,38 +14,46 @@
 
 enum { FIRST_HEARING_DAYS = 30, DATE_ROOM = 64 };
 
-static bool hearing_day(const struct sitting *s, const struct command *c, struct decision *d, day *out)
+static bool hearing_day(const struct sitting *s, const struct command *c, struct decision *d,
+                        day *out)
 {
 	const struct calendar *calendar = &s->book->calendar;
 	if (!day_parse(values_of(&c->values, "sidang_tanggal"), sitting_day(s, c), out))
 		return false;
 	const struct holiday *holiday = calendar_holiday(calendar, *out);
 	if (holiday != NULL)
-		refuse_field(d, "sidang_tanggal", N_("Tanggal sidang: hari libur, %1; pilih hari kerja"), holiday->name);
+		refuse_field(d, "sidang_tanggal",
+		             N_("Tanggal sidang: hari libur, %1; pilih hari kerja"), holiday->name);
 	else if (!calendar_works(calendar, *out))
-		refuse_field(d, "sidang_tanggal", N_("Tanggal sidang: %1 bukan hari kerja; pilih hari lain"),
-			     day_weekday_name(*out));
+		refuse_field(d, "sidang_tanggal",
+		             N_("Tanggal sidang: %1 bukan hari kerja; pilih hari lain"),
+		             day_weekday_name(*out));
 	int year = day_ymd(*out).year;
 	if (!calendar_knows(calendar, year))
-		warn_field(d, "sidang_tanggal", N_("Hari libur tahun %1 belum diisi di data/calendar.xml; periksa sendiri"),
-			   number_text(year, d->a));
+		warn_field(
+		    d, "sidang_tanggal",
+		    N_("Hari libur tahun %1 belum diisi di data/calendar.xml; periksa sendiri"),
+		    number_text(year, d->a));
 	return true;
 }
 
 /* Which parties are called: those named in the form, or all. */
 struct called {
-	int row;             /* of the parties */
+	int row; /* of the parties */
 	const char *channel, *reason;
-	int form_row;        /* of the form's list; 0: not named there */
+	int form_row; /* of the form's list; 0: not named there */
 };
 
 static struct called called_one(const struct values *v, const struct values *pihak, int row)
 {
-	struct called one = { .row = row, .channel = values_get(pihak, PIHAK, row, "kanal"), .reason = "" };
+	struct called one = { .row = row,
+		              .channel = values_get(pihak, PIHAK, row, "kanal"),
+		              .reason = "" };
 	int rows = values_rows(v, PANGGIL);
 	for (int i = 1; i <= rows; i++) {
 		long long named;
-		if (!text_number(values_get(v, PANGGIL, i, "pihak"), 1, INT32_MAX, &named) || named != row)
+		if (!text_number(values_get(v, PANGGIL, i, "pihak"), 1, INT32_MAX, &named) ||
+		    named != row)
 			continue;
 		one.form_row = i;
 		one.channel = values_get(v, PANGGIL, i, "kanal");
@@ -54,8 +64,8 @@ static struct called called_one(const struct values *v, const struct values *pih
 	return one;
 }
 
-static void refuse_called(struct decision *d, const struct called *one, const char *field, const char *text,
-                          const char *arg)
+static void refuse_called(struct decision *d, const struct called *one, const char *field,
+                          const char *text, const char *arg)
 {
 	char path[64];
 	values_path(PANGGIL, one->form_row, field, path, sizeof path);
@@ -67,44 +77,54 @@ static void check_channel(const struct values *pihak, const struct called *one, 
 	const char *rule = summons_channel(pihak, one->row);
 	bool other = one->form_row != 0 && !text_same(rule, one->channel);
 	if (other && text_is_empty(one->reason))
-		refuse_called(d, one, "alasan_kanal", N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"), rule);
+		refuse_called(
+		    d, one, "alasan_kanal",
+		    N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
+		    rule);
 }
 
 static void summons_make(const struct sitting *s, const struct filing *f, const struct command *c,
-                         struct decision *d, const struct called *one, const struct party *party, day hearing)
+                         struct decision *d, const struct called *one, const struct party *party,
+                         day hearing)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
-	const struct village *village = rulebook_village(s->book, values_get(pihak, PIHAK, one->row, "desa"));
+	const struct village *village =
+	    rulebook_village(s->book, values_get(pihak, PIHAK, one->row, "desa"));
 	if (channel == NULL) {
-		refuse_called(d, one, "kanal", N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar (F4)"), one->channel);
+		refuse_called(d, one, "kanal",
+		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar (F4)"),
+		              one->channel);
 		return;
 	}
 	day deadline = summons_deadline(s->book, channel, hearing);
 	if (deadline < sitting_day(s, c)) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
-		refuse_called(d, one, "kanal", N_("Tanggal sidang: terlalu dekat, panggilan harus sampai paling lambat %1"), date);
+		refuse_called(
+		    d, one, "kanal",
+		    N_("Tanggal sidang: terlalu dekat, panggilan harus sampai paling lambat %1"),
+		    date);
 	}
 	int number = 1;
 	for (size_t i = 0; i < d->change_count; i++)
 		number += d->changes[i].kind == CHANGE_SUMMONS;
 	decision_change(d, CHANGE_SUMMONS)->to.summons =
 	    (struct summons){ .number = number + (int)f->summons_count,
-			      .party = one->row,
-			      .name = party->name,
-			      .label = party->label,
-			      .address = party_address(s->book, pihak, one->row, d->a),
-			      .area = village == NULL ? "" : village->district,
-			      .channel = one->channel,
-			      .reason = one->reason,
-			      .hearing = hearing,
-			      .time = values_of(&c->values, "sidang_jam"),
-			      .room = values_of(&c->values, "ruang"),
-			      .bailiff = values_of(&c->values, "jurusita"),
-			      .deadline = deadline,
-			      .outcome = "",
-			      .served = DAY_NONE };
+		              .party = one->row,
+		              .name = party->name,
+		              .label = party->label,
+		              .address = party_address(s->book, pihak, one->row, d->a),
+		              .area = village == NULL ? "" : village->district,
+		              .channel = one->channel,
+		              .reason = one->reason,
+		              .hearing = hearing,
+		              .time = values_of(&c->values, "sidang_jam"),
+		              .room = values_of(&c->values, "ruang"),
+		              .bailiff = values_of(&c->values, "jurusita"),
+		              .deadline = deadline,
+		              .outcome = "",
+		              .served = DAY_NONE };
 }
 
 static bool set_hearing(const struct sitting *s, const struct filing *f, const struct command *c,
@@ -117,7 +137,10 @@ static bool set_hearing(const struct sitting *s, const struct filing *f, const s
 	if (!hearing_day(s, c, d, &hearing))
 		return fault_set(why, FAULT_REFUSED, N_("Tanggal sidang: belum diisi"));
 	if (f->number.registered != DAY_NONE && hearing > f->number.registered + FIRST_HEARING_DAYS)
-		warn_field(d, "sidang_tanggal", N_("Tanggal sidang: lebih dari 30 hari setelah pendaftaran (PP 9/1975 pasal 29)"), "");
+		warn_field(
+		    d, "sidang_tanggal",
+		    N_("Tanggal sidang: lebih dari 30 hari setelah pendaftaran (PP 9/1975 pasal 29)"),
+		    "");
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++) {
 		struct called one = called_one(&c->values, pihak, parties.items[i].row);
@@ -128,7 +151,8 @@ static bool set_hearing(const struct sitting *s, const struct filing *f, const s
 	warnings_keep(d, PANGGILAN);
 	step_turn(d, f, PANGGILAN, STEP_WAITING, "jurusita", c->at);
 	day_in_full(hearing, date, sizeof date);
-	d->event = say(d->a, N_("Sidang pertama %1, %2 panggilan"), date, number_text((int64_t)parties.count, d->a));
+	d->event = say(d->a, N_("Sidang pertama %1, %2 panggilan"), date,
+	               number_text((int64_t)parties.count, d->a));
 	return true;
 }
 
@@ -153,8 +177,8 @@ static bool others_recorded(const struct filing *f, int number)
 	return true;
 }
 
-static void tell_sipp(struct decision *d, const struct filing *f, const struct command *c, const struct summons *one,
-                      const struct outcome_kind *kind)
+static void tell_sipp(struct decision *d, const struct filing *f, const struct command *c,
+                      const struct summons *one, const struct outcome_kind *kind)
 {
 	char key[64], on[16];
 	id_key(&f->id, "relaas", one->number, key, sizeof key);
@@ -171,24 +195,29 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 	body_set(m, d->a, "jurusita", one->bailiff);
 }
 
-static bool record(const struct sitting *s, const struct filing *f, const struct command *c, struct decision *d,
-                   struct fault *why)
+static bool record(const struct sitting *s, const struct filing *f, const struct command *c,
+                   struct decision *d, struct fault *why)
 {
 	const char *number = values_of(&c->values, "panggilan_ke");
 	const struct summons *before = summons_named(f, number);
 	const struct outcome_kind *kind = rulebook_outcome(s->book, values_of(&c->values, "hasil"));
 	if (before == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
 	if (!text_is_empty(before->outcome))
-		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"), number);
+		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
+		                 number);
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
 	struct summons after = *before;
-	if (kind == NULL || channel == NULL || !day_parse(values_of(&c->values, "tanggal"), sitting_day(s, c), &after.served))
+	if (kind == NULL || channel == NULL ||
+	    !day_parse(values_of(&c->values, "tanggal"), sitting_day(s, c), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
-	after.proper = kind->proper && summons_in_time(s->book, channel, after.served, after.hearing);
+	after.proper =
+	    kind->proper && summons_in_time(s->book, channel, after.served, after.hearing);
 	if (kind->proper && !after.proper)
-		warn_field(d, "tanggal", N_("Tanggal: terlambat, panggilan %1 tidak patut"), before->name);
+		warn_field(d, "tanggal", N_("Tanggal: terlambat, panggilan %1 tidak patut"),
+		           before->name);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, f, c, HASIL);
 	tell_sipp(d, f, c, &after, kind);
@@ -199,8 +228,16 @@ static bool record(const struct sitting *s, const struct filing *f, const struct
 }
 
 static const struct act acts[] = {
-	{ .key = "tetapkan", .form = PANGGILAN, .from = FROM_TURN, .after = N_("menunggu jurusita"), .decide = set_hearing },
-	{ .key = "hasil", .form = HASIL, .from = FROM_WAITING, .after = N_("selesai, bila semua tercatat"), .decide = record },
+	{ .key = "tetapkan",
+	  .form = PANGGILAN,
+	  .from = FROM_TURN,
+	  .after = N_("menunggu jurusita"),
+	  .decide = set_hearing },
+	{ .key = "hasil",
+	  .form = HASIL,
+	  .from = FROM_WAITING,
+	  .after = N_("selesai, bila semua tercatat"),
+	  .decide = record },
 };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

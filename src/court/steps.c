@@ -1,10 +1,11 @@
 /* The nine steps of the SOP, in its order. A tenth is one form, one file, one row. */
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
 const struct step *const court_steps[] = {
-	&step_account, &step_registrant, &step_parties, &step_claim,  &step_skum,
+	&step_account, &step_registrant, &step_parties, &step_claim,   &step_skum,
 	&step_payment, &step_verify,     &step_number,  &step_summons,
 };
 const size_t court_step_count = COUNT_OF(court_steps);

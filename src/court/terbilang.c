@@ -1,12 +1,14 @@
-/* Amounts in words, as a receipt must carry them. Every int64 has a name: groups of three digits up to
- * 10^18 (kuintiliun). Spelling as court receipts print it: "seratus", "seribu", but "satu juta". */
+/* Amounts in words, as a receipt must carry them. Every int64 has a name: groups of three digits up
+ * to 10^18 (kuintiliun). Spelling as court receipts print it: "seratus", "seribu", but "satu juta".
+ */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
-static const char *const small[] = { "",     "satu",    "dua",     "tiga",     "empat",   "lima",
-				     "enam", "tujuh",   "delapan", "sembilan", "sepuluh", "sebelas" };
-static const char *const groups[] = { "", "ribu", "juta", "miliar", "triliun", "kuadriliun", "kuintiliun" };
+static const char *const small[] = { "",     "satu",  "dua",     "tiga",     "empat",   "lima",
+	                             "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas" };
+static const char *const groups[] = { "",        "ribu",       "juta",      "miliar",
+	                              "triliun", "kuadriliun", "kuintiliun" };
 
 static void word(struct text *t, const char *s)
 {

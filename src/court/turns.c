@@ -1,22 +1,12 @@
 /* Whose turn comes next where the SOP's chart does not simply go on: refilling, coming back from
  * verification, asking the bank. */
-#include "private.h"
-
 #include <stdio.h>
 
 #include "loket/text.h"
 
-enum { KEY_ROOM = 64, HOUR_MS = 3600000 };
+#include "private.h"
 
-bool may_refill(const struct filing *f, const char *step, struct fault *why)
-{
-	const struct step_record *own = filing_step(f, step), *skum = filing_step(f, SKUM);
-	bool returned = own != NULL && own->state == STEP_RETURNED;
-	if (returned || skum == NULL || skum->state != STEP_DONE)
-		return true;
-	return fault_set(why, FAULT_REFUSED,
-			 N_("e-SKUM sudah terbit; isian ini hanya dapat diubah setelah dikembalikan oleh verifikasi"));
-}
+enum { KEY_ROOM = 64, HOUR_MS = 3600000 };
 
 static bool others_done(const struct filing *f, const char *mended)
 {
@@ -25,14 +15,16 @@ static bool others_done(const struct filing *f, const char *mended)
 		if (text_same(s->key, VERIFIKASI))
 			return true;
 		bool own = text_same(s->key, mended);
-		bool settled = s->state == STEP_DONE || (s->state == STEP_WAITING && text_same(s->waits_for, "admin"));
+		bool settled = s->state == STEP_DONE ||
+		               (s->state == STEP_WAITING && text_same(s->waits_for, "admin"));
 		if (!own && !settled)
 			return false;
 	}
 	return true;
 }
 
-static void ask_sipp(const struct sitting *s, struct decision *d, const struct filing *f, instant at)
+static void ask_sipp(const struct sitting *s, struct decision *d, const struct filing *f,
+                     instant at)
 {
 	char key[KEY_ROOM];
 	const struct step_record *step = filing_step(f, VERIFIKASI);
@@ -43,11 +35,13 @@ static void ask_sipp(const struct sitting *s, struct decision *d, const struct f
 	body_set(m, d->a, "jenis_perkara_id", values_of(pihak, "perkara_jenis"));
 	int rows = values_rows(pihak, PIHAK);
 	for (int row = 1; row <= rows; row++)
-		values_set(&m->body, d->a, PIHAK, row, "nomor_indentitas", values_get(pihak, PIHAK, row, "nik"));
+		values_set(&m->body, d->a, PIHAK, row, "nomor_indentitas",
+		           values_get(pihak, PIHAK, row, "nik"));
 	(void)s;
 }
 
-void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f, const char *mended, instant at)
+void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f,
+                 const char *mended, instant at)
 {
 	const struct step_record *verify = filing_step(f, VERIFIKASI);
 	if (!others_done(f, mended) || verify == NULL || verify->state != STEP_BLANK)
@@ -56,22 +50,22 @@ void verify_turn(const struct sitting *s, struct decision *d, const struct filin
 	ask_sipp(s, d, f, at);
 }
 
-void va_ask(const struct sitting *s, struct decision *d, const struct filing *f, const struct command *c,
-            const char *bank, rupiah amount)
+void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
+            const struct command *c, const char *bank, rupiah amount)
 {
 	char key[KEY_ROOM];
 	const struct va *last = filing_va(f);
 	int round = last == NULL ? 1 : last->round + 1;
 	const struct values *akun = filing_values(f, AKUN);
 	struct va va = { .round = round,
-			 .trx = arena_print(d->a, "V%s", c->id.text),
-			 .customer_no = arena_print(d->a, "%010lld", (long long)s->next.va),
-			 .number = "",
-			 .bank = bank,
-			 .amount = amount,
-			 .expires = c->at + (instant)s->book->court.va_hours * HOUR_MS,
-			 .state = VA_ASKED,
-			 .note = "" };
+		         .trx = arena_print(d->a, "V%s", c->id.text),
+		         .customer_no = arena_print(d->a, "%010lld", (long long)s->next.va),
+		         .number = "",
+		         .bank = bank,
+		         .amount = amount,
+		         .expires = c->at + (instant)s->book->court.va_hours * HOUR_MS,
+		         .state = VA_ASKED,
+		         .note = "" };
 	decision_change(d, CHANGE_VA)->to.va = va;
 	counter_name(COUNTER_VA, sitting_day(s, c), key, sizeof key);
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, key);

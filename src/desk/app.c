@@ -1,22 +1,25 @@
-/* The desk itself: one wait, a stack of screens, and what is the same on all of them. Nothing here or above
- * waits for anything but the terminal, the doorbell and the clock. */
+/* The desk itself: one wait, a stack of screens, and what is the same on all of them. Nothing here
+ * or above waits for anything but the terminal, the doorbell and the clock. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "frame.h"
 #include "loket/desk.h"
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "frame.h"
 #include "screen.h"
 
 enum { TICK = 500, DEPTH = 12, SCREEN_MEMORY = 64 * 1024 * 1024 };
 
 static const struct screen *const screens[SCREEN_COUNT] = {
-	[SCREEN_LOGIN] = &screen_login,   [SCREEN_BOARD] = &screen_board,     [SCREEN_LIST] = &screen_list,
-	[SCREEN_FILING] = &screen_filing, [SCREEN_BAILIFF] = &screen_bailiff, [SCREEN_REPORT] = &screen_report,
-	[SCREEN_QUEUE] = &screen_queue,   [SCREEN_PICKER] = &screen_picker,   [SCREEN_HISTORY] = &screen_history,
-	[SCREEN_HELP] = &screen_help,     [SCREEN_USERS] = &screen_users,     [SCREEN_CHOICE] = &screen_choice,
+	[SCREEN_LOGIN] = &screen_login,     [SCREEN_BOARD] = &screen_board,
+	[SCREEN_LIST] = &screen_list,       [SCREEN_FILING] = &screen_filing,
+	[SCREEN_BAILIFF] = &screen_bailiff, [SCREEN_REPORT] = &screen_report,
+	[SCREEN_QUEUE] = &screen_queue,     [SCREEN_PICKER] = &screen_picker,
+	[SCREEN_HISTORY] = &screen_history, [SCREEN_HELP] = &screen_help,
+	[SCREEN_USERS] = &screen_users,     [SCREEN_CHOICE] = &screen_choice,
 };
 
 struct level {
@@ -47,7 +50,8 @@ static bool push(struct app *app, enum screen_name name, const struct argument *
 {
 	struct fault why = { 0 };
 	if (app->depth == DEPTH) {
-		desk_say(&app->desk, STYLE_WARNING, _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
+		desk_say(&app->desk, STYLE_WARNING,
+		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
 	if (app->depth > 0 && top(app)->screen->keep != NULL)
@@ -293,7 +297,7 @@ void desk_who(const struct desk *d, char *out, size_t room)
 	instant_show(d->now, z, when, sizeof when);
 	snprintf(role, sizeof role, "%.*s", (int)first, d->session.roles);
 	snprintf(out, room, "%s, %s · %s %s", d->session.full_name, role_name(d->place->book, role),
-		 day_weekday_name(instant_day(d->now, z)), when);
+	         day_weekday_name(instant_day(d->now, z)), when);
 }
 
 void desk_since(const struct desk *d, instant since, char *out, size_t room)
@@ -305,8 +309,15 @@ void desk_since(const struct desk *d, instant since, char *out, size_t room)
 		snprintf(out, room, "–");
 		return;
 	}
-	int64_t minutes = (d->now - since) / MINUTE, days = instant_day(d->now, z) - instant_day(since, z);
-	const char *text = minutes < HOUR ? _("%1 mnt") : days == 0 ? _("%1 jam") : days == 1 ? _("kemarin") : _("%1 hari");
-	snprintf(number, sizeof number, "%lld", (long long)(minutes < HOUR ? minutes : days == 0 ? minutes / HOUR : days));
+	int64_t minutes = (d->now - since) / MINUTE,
+	        days = instant_day(d->now, z) - instant_day(since, z);
+	const char *text = minutes < HOUR ? _("%1 mnt")
+	                   : days == 0    ? _("%1 jam")
+	                   : days == 1    ? _("kemarin")
+	                                  : _("%1 hari");
+	snprintf(number, sizeof number, "%lld",
+	         (long long)(minutes < HOUR ? minutes
+	                     : days == 0    ? minutes / HOUR
+	                                    : days));
 	message_fill(text, (const char *const[]){ number }, 1, out, room);
 }

@@ -1,10 +1,11 @@
-/* How a form looks: a label column, values beside it, short fields sharing a line where the form says so. */
-#include "formview.h"
-
+/* How a form looks: a label column, values beside it, short fields sharing a line where the form
+ * says so. */
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "formview.h"
 
 enum { LABEL = 16, VALUE = LABEL + 1, GAP = 2, PICK_ROWS = 6, LINES_ROWS = 4 };
 
@@ -46,7 +47,8 @@ static void place_first(struct place_of *p, struct layout *l, const struct area 
 	l->lines += p->rows;
 }
 
-static bool place_beside(struct place_of *p, const struct place_of *before, const struct area *where)
+static bool place_beside(struct place_of *p, const struct place_of *before,
+                         const struct area *where)
 {
 	int label = text_columns(_(p->spot.field->label));
 	p->line = before->line;
@@ -59,7 +61,8 @@ static bool place_beside(struct place_of *p, const struct place_of *before, cons
 	return left > 0;
 }
 
-static void lay_out(const struct formview *v, const struct area *where, struct arena *a, struct layout *out)
+static void lay_out(const struct formview *v, const struct area *where, struct arena *a,
+                    struct layout *out)
 {
 	struct form_spots spots = { 0 };
 	form_spots(&v->state, a, &spots);
@@ -106,7 +109,8 @@ static const char *document_name(const char *value)
 	return at;
 }
 
-static void draw_value(const struct formview *v, struct cells *c, const struct place_of *p, int row, int col, struct arena *a)
+static void draw_value(const struct formview *v, struct cells *c, const struct place_of *p, int row,
+                       int col, struct arena *a)
 {
 	const struct field *f = p->spot.field;
 	const char *text = values_get(&v->state.values, f->list, p->spot.row, f->id);
@@ -119,15 +123,17 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
 		frame_paragraph(c, (struct area){ row, col, p->rows, p->width }, STYLE_FIELD, text);
 		return;
 	}
-	int used = cells_put_fit(c, row, col, text_columns(text) < p->width ? text_columns(text) : p->width, STYLE_FIELD, text);
+	int used = cells_put_fit(c, row, col,
+	                         text_columns(text) < p->width ? text_columns(text) : p->width,
+	                         STYLE_FIELD, text);
 	if (!v->read_only)
 		cells_fill(c, row, col + used, p->width - used, STYLE_DIM, "_");
 	if (chooses(f) && !v->read_only)
 		cells_put(c, row, col + p->width - 1, STYLE_DIM, "▾");
 }
 
-static void draw_place(const struct formview *v, struct cells *c, const struct place_of *p, struct area where, int top,
-                       struct arena *a)
+static void draw_place(const struct formview *v, struct cells *c, const struct place_of *p,
+                       struct area where, int top, struct arena *a)
 {
 	int row = where.row + p->line - top, col = where.col + p->col;
 	if (p->line < top || p->line + p->rows - top > where.rows)
@@ -145,10 +151,12 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 }
 
 /* The list of choices, under its field, or over it where there is no room below. */
-static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p, struct area where, int top)
+static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p,
+                      struct area where, int top)
 {
 	const struct window *w = &v->pick.window;
-	int rows = (int)(w->count < PICK_ROWS ? w->count : PICK_ROWS), row = where.row + p->line - top + 1;
+	int rows = (int)(w->count < PICK_ROWS ? w->count : PICK_ROWS),
+	    row = where.row + p->line - top + 1;
 	int col = where.col + VALUE - 2, width = where.cols - VALUE + 2;
 	if (row + rows > where.row + where.rows)
 		row = where.row + p->line - top - rows;
@@ -158,11 +166,12 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 		cells_fill(c, row + i, col, width, STYLE_PLAIN, " ");
 		cells_put(c, row + i, col, STYLE_FOCUS, chosen ? "▸" : " ");
 		cells_put_fit(c, row + i, col + 2, width - 2, chosen ? STYLE_FOCUS : STYLE_PLAIN,
-			      v->pick.labels[v->pick.shown[at]]);
+		              v->pick.labels[v->pick.shown[at]]);
 	}
 	if (rows == 0) {
 		cells_fill(c, row, col, width, STYLE_PLAIN, " ");
-		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING, _("tidak ada yang cocok; Backspace lalu ketik lain"));
+		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING,
+		              _("tidak ada yang cocok; Backspace lalu ketik lain"));
 	}
 }
 

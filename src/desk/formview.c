@@ -7,16 +7,17 @@
 #include "loket/text.h"
 
 enum {
-	TEXT_MOST = 8192,   /* bytes in a field of several lines */
-	LINE_MOST = 2048,   /* in one line */
-	LINES_ROWS = 4,     /* screen rows of a field of several lines */
+	TEXT_MOST = 8192, /* bytes in a field of several lines */
+	LINE_MOST = 2048, /* in one line */
+	LINES_ROWS = 4,   /* screen rows of a field of several lines */
 	PICK_ROWS = 6,
 	NIK_DIGITS = 16,
 	DATE_DIGITS = 8,
-	SWALLOW = 700       /* ms in which the Enter of a scanner belongs to the field that was full */
+	SWALLOW = 700 /* ms in which the Enter of a scanner belongs to the field that was full */
 };
 
-static const struct choice yes_no_items[] = { { "ya", N_("ya"), "" }, { "tidak", N_("tidak"), "" } };
+static const struct choice yes_no_items[] = { { "ya", N_("ya"), "" },
+	                                      { "tidak", N_("tidak"), "" } };
 static const struct choices yes_no = { "", yes_no_items, COUNT_OF(yes_no_items) };
 
 static const struct choices *choices_of(const struct formview *v, const struct field *f)
@@ -27,7 +28,9 @@ static const struct choices *choices_of(const struct formview *v, const struct f
 static const char *stored(const struct formview *v)
 {
 	const struct form_spot *s = &v->state.focus;
-	return s->field == NULL ? "" : values_get(&v->state.values, s->field->list, s->row, s->field->id);
+	return s->field == NULL
+	           ? ""
+	           : values_get(&v->state.values, s->field->list, s->row, s->field->id);
 }
 
 /* What stands in the field: what was typed where it was refused, else the value as it is read. */
@@ -122,7 +125,8 @@ static void pick_open(struct formview *v)
 	for (size_t i = 0; i < v->choices->count; i++) {
 		const struct choice *c = &v->choices->items[i];
 		const char *gap = text_is_empty(c->note) ? "" : "  ";
-		labels[i] = arena_print(v->a, "%s%s%s", _(c->label), gap, c->note == NULL ? "" : c->note);
+		labels[i] =
+		    arena_print(v->a, "%s%s%s", _(c->label), gap, c->note == NULL ? "" : c->note);
 		if (text_same(c->value, stored(v)))
 			at = i;
 	}
@@ -219,9 +223,9 @@ static const struct {
 	int by;
 	bool page;
 } moves[] = {
-	{ K_ENTER, 1, false },    { K_TAB, 1, false }, { K_DOWN, 1, false }, { K_BACKTAB, -1, false },
-	{ K_UP, -1, false },      { K_F8, 1, true },   { K_PGDN, 1, true },  { K_F7, -1, true },
-	{ K_PGUP, -1, true },
+	{ K_ENTER, 1, false },    { K_TAB, 1, false }, { K_DOWN, 1, false },
+	{ K_BACKTAB, -1, false }, { K_UP, -1, false }, { K_F8, 1, true },
+	{ K_PGDN, 1, true },      { K_F7, -1, true },  { K_PGUP, -1, true },
 };
 
 static enum formview_news on_move_key(struct formview *v, enum key key, instant now)
@@ -268,10 +272,12 @@ enum formview_news formview_on(struct formview *v, const struct event *e, instan
 	bool key = e->kind == EV_KEY;
 	if (key && e->key == K_F4 && f->kind == KIND_FILE)
 		return FORMVIEW_FILE;
-	if (!v->read_only && (types || key) && !(key && e->key == K_ENTER && f->kind != KIND_LINES)) {
+	if (!v->read_only && (types || key) &&
+	    !(key && e->key == K_ENTER && f->kind != KIND_LINES)) {
 		size_t length = v->entry.length;
 		if (entry_on(&v->entry, e)) {
-			bool moved_only = key && length == v->entry.length && e->key != K_CTRL_UNDERSCORE;
+			bool moved_only =
+			    key && length == v->entry.length && e->key != K_CTRL_UNDERSCORE;
 			return moved_only ? FORMVIEW_USED : after_typing(v, e, now);
 		}
 	}
@@ -330,7 +336,8 @@ bool formview_row_add(struct formview *v, const char *list)
 bool formview_row_remove(struct formview *v)
 {
 	struct form_spot s = v->state.focus;
-	if (s.field == NULL || s.row == 0 || !form_state_row_remove(&v->state, s.field->list, s.row))
+	if (s.field == NULL || s.row == 0 ||
+	    !form_state_row_remove(&v->state, s.field->list, s.row))
 		return false;
 	v->state.changed = true;
 	formview_enter(v);
@@ -340,7 +347,8 @@ bool formview_row_remove(struct formview *v)
 void formview_fault(const struct formview *v, char *out, size_t room, bool *stops)
 {
 	const struct form_spot *s = &v->state.focus;
-	const struct form_fault *f = s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
+	const struct form_fault *f =
+	    s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
 	out[0] = '\0';
 	*stops = f != NULL && f->stops;
 	if (f != NULL)

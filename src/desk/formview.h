@@ -1,12 +1,14 @@
-/* A form on the screen: one page at a time (the form's own fields, then one row of a list after another), an
- * editor in the focused field, a list that drops down where there is something to choose. It works on a
- * form_state and knows nothing of filings; what was typed never leaves it but by being replaced. */
+/* A form on the screen: one page at a time (the form's own fields, then one row of a list after
+ * another), an editor in the focused field, a list that drops down where there is something to
+ * choose. It works on a form_state and knows nothing of filings; what was typed never leaves it but
+ * by being replaced. */
 #ifndef LOKET_DESK_FORMVIEW_H
 #define LOKET_DESK_FORMVIEW_H
 
+#include "loket/form.h"
+
 #include "entry.h"
 #include "frame.h"
-#include "loket/form.h"
 #include "picklist.h"
 
 struct formview {
@@ -16,9 +18,9 @@ struct formview {
 	bool picking; /* the list of choices is open */
 	struct picklist pick;
 	const struct choices *choices; /* of the focused field, or NULL */
-	int width;        /* columns of the area it was last fitted to */
-	bool typed;       /* since the field was entered */
-	instant advanced; /* when a full field went on by itself */
+	int width;                     /* columns of the area it was last fitted to */
+	bool typed;                    /* since the field was entered */
+	instant advanced;              /* when a full field went on by itself */
 	bool read_only;
 };
 
@@ -48,14 +50,15 @@ void formview_enter(struct formview *v);
 void formview_focus(struct formview *v, const char *path); /* "pihak[2].nik" */
 /* A value from outside (a picked document, a known person's data) for the focused field. */
 void formview_put(struct formview *v, const char *text);
-/* Fills empty fields of a row from `from`, by field id: from its own fields, or from row `from_row` of
- * `from_list`. Returns how many were filled. */
+/* Fills empty fields of a row from `from`, by field id: from its own fields, or from row `from_row`
+ * of `from_list`. Returns how many were filled. */
 struct formview_source {
 	const struct values *values;
 	const char *list;
 	int row;
 };
-int formview_fill(struct formview *v, const char *list, int row, const struct formview_source *from);
+int formview_fill(struct formview *v, const char *list, int row,
+                  const struct formview_source *from);
 bool formview_row_add(struct formview *v, const char *list);
 bool formview_row_remove(struct formview *v);
 /* The fault of the focused field, "" when there is none; in the user's language. */

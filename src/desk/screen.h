@@ -1,9 +1,10 @@
-/* What a screen is: a model without a curses type, an answer to events, a picture. One file a screen, ending
- * in its const row. No screen calls a screen: it answers with an intent, and the desk (app.c) opens, closes
- * and stacks.
+/* What a screen is: a model without a curses type, an answer to events, a picture. One file a
+ * screen, ending in its const row. No screen calls a screen: it answers with an intent, and the
+ * desk (app.c) opens, closes and stacks.
  *
- * A model is zeroed memory of the size its row names and lives as long as the screen is on the stack. What a
- * screen reads it reads anew into an arena of its own at open(), resume() and news(); it never patches. */
+ * A model is zeroed memory of the size its row names and lives as long as the screen is on the
+ * stack. What a screen reads it reads anew into an arena of its own at open(), resume() and news();
+ * it never patches. */
 #ifndef LOKET_DESK_SCREEN_H
 #define LOKET_DESK_SCREEN_H
 
@@ -22,21 +23,22 @@ enum screen_name {
 	SCREEN_BAILIFF,
 	SCREEN_REPORT,
 	SCREEN_QUEUE,
-	SCREEN_PICKER,  /* a document from the disk; answers with its path */
+	SCREEN_PICKER, /* a document from the disk; answers with its path */
 	SCREEN_HISTORY,
 	SCREEN_HELP,
 	SCREEN_USERS,
-	SCREEN_CHOICE,  /* further actions (F4); answers with the key of the chosen one */
+	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
 	SCREEN_COUNT
 };
 
 /* What a screen is opened with; a screen reads what concerns it. */
 struct argument {
 	struct id filing;
-	const char *step;  /* SCREEN_FILING: open at this step; SCREEN_LIST: only this step; "" or NULL: any */
-	const char *text;  /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
+	const char *step; /* SCREEN_FILING: open at this step; SCREEN_LIST: only this step; "" or
+	                     NULL: any */
+	const char *text; /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
 	const char *title;
-	int number;        /* of a summons */
+	int number;                   /* of a summons */
 	const struct choice *choices; /* SCREEN_CHOICE */
 	size_t choice_count;
 };
@@ -59,7 +61,7 @@ struct intent {
 struct desk {
 	struct place *place;
 	struct session session;
-	instant now;             /* at the last event */
+	instant now; /* at the last event */
 	enum style message_style;
 	char message[600];       /* one sentence; a new one replaces the old */
 	int rows, cols;          /* of the window */
@@ -68,18 +70,23 @@ struct desk {
 
 struct screen {
 	size_t size; /* of the model */
-	bool (*open)(void *model, struct desk *d, struct arena *a, const struct argument *with, struct fault *why);
+	bool (*open)(void *model, struct desk *d, struct arena *a, const struct argument *with,
+	             struct fault *why);
 	struct intent (*on)(void *model, struct desk *d, const struct event *e);
 	void (*draw)(const void *model, const struct desk *d, struct cells *c);
 	/* Each may be NULL. */
-	void (*resume)(void *model, struct desk *d, const char *answer); /* the screen above closed */
-	void (*news)(void *model, struct desk *d);  /* something was committed elsewhere: read anew */
-	void (*keep)(void *model, struct desk *d);  /* about to be covered or killed: keep the draft */
+	void (*resume)(void *model, struct desk *d,
+	               const char *answer); /* the screen above closed */
+	void (*news)(void *model,
+	             struct desk *d); /* something was committed elsewhere: read anew */
+	void (*keep)(void *model,
+	             struct desk *d); /* about to be covered or killed: keep the draft */
 	void (*close)(void *model, struct desk *d);
 };
 
-extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff, screen_report,
-    screen_queue, screen_picker, screen_history, screen_help, screen_users, screen_choice;
+extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
+    screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
+    screen_choice;
 
 static inline struct intent stay(void)
 {
@@ -97,7 +104,8 @@ static inline struct intent open_screen(enum screen_name screen, struct argument
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
 /* The same with %1 %2 %3; ended by NULL (the macro adds it). */
-void desk_say_with_(struct desk *d, enum style style, const char *text, ...) __attribute__((sentinel));
+void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
+    __attribute__((sentinel));
 #define desk_say_with(d, style, ...) desk_say_with_((d), (style), __VA_ARGS__, (const char *)0)
 void desk_fault(struct desk *d, const struct fault *why);
 /* "Sari, petugas PTSP · Rabu 25-11-2026 09.41" for the head. */

@@ -1,11 +1,12 @@
-/* Documents come in: read whole, told by content and not by name, kept once under their SHA-256 and synced
- * before any row names them. Taking one in twice is harmless. */
+/* Documents come in: read whole, told by content and not by name, kept once under their SHA-256 and
+ * synced before any row names them. Taking one in twice is harmless. */
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
 #define TAKEN "berkas:"
@@ -22,7 +23,8 @@ static const struct {
 	{ "jpg", "image/jpeg", "\xff\xd8\xff", 3 },
 	{ "png", "image/png", "\x89PNG\r\n\x1a\n", 8 },
 	{ "rtf", "application/rtf", "{\\rtf", 5 },
-	{ "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\x03\x04", 4 },
+	{ "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	  "PK\x03\x04", 4 },
 	{ "doc", "application/msword", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
 };
 
@@ -30,7 +32,8 @@ static const struct {
 static const char *kind_of(const struct bytes *b, const char *allowed)
 {
 	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		bool is = b->size >= kinds[i].length && memcmp(b->data, kinds[i].magic, kinds[i].length) == 0;
+		bool is = b->size >= kinds[i].length &&
+		          memcmp(b->data, kinds[i].magic, kinds[i].length) == 0;
 		if (is && (text_is_empty(allowed) || roles_include(allowed, kinds[i].word)))
 			return kinds[i].kind;
 	}
@@ -50,21 +53,24 @@ static void digest_of(const struct bytes *b, char out[2 * crypto_hash_sha256_BYT
 	sodium_bin2hex(out, 2 * sizeof hash + 1, hash, sizeof hash);
 }
 
-static bool keep(const struct session *s, const struct bytes *b, const char *digest, struct arena *a, struct fault *why)
+static bool keep(const struct session *s, const struct bytes *b, const char *digest,
+                 struct arena *a, struct fault *why)
 {
 	const char *folder = home_file(&s->place->home, arena_print(a, "berkas/%.2s", digest), a);
 	const char *path = arena_print(a, "%s/%s", folder, digest);
-	return file_exists(path) || (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
+	return file_exists(path) ||
+	       (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
 }
 
 /* "~/berkas/x.pdf" as people write it. */
 static const char *path_of(const char *typed, struct arena *a)
 {
-	return text_starts(typed, "~/") ? arena_print(a, "%s%s", env_text("HOME"), typed + 1) : typed;
+	return text_starts(typed, "~/") ? arena_print(a, "%s%s", env_text("HOME"), typed + 1)
+	                                : typed;
 }
 
-static bool take_one(const struct session *s, const struct field *field, const char *typed, struct arena *a,
-                     struct document *out, struct fault *why)
+static bool take_one(const struct session *s, const struct field *field, const char *typed,
+                     struct arena *a, struct document *out, struct fault *why)
 {
 	struct bytes bytes;
 	char digest[2 * crypto_hash_sha256_BYTES + 1];
@@ -72,18 +78,21 @@ static bool take_one(const struct session *s, const struct field *field, const c
 		return false;
 	const char *kind = kind_of(&bytes, field->from);
 	if (kind == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"), field->label,
-				 base_name(typed), text_is_empty(field->from) ? "pdf jpg png" : field->from);
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"),
+		                 field->label, base_name(typed),
+		                 text_is_empty(field->from) ? "pdf jpg png" : field->from);
 	digest_of(&bytes, digest);
 	*out = (struct document){ .digest = arena_text(a, digest),
-				  .name = text_clean(a, base_name(typed), strlen(base_name(typed)), false),
-				  .kind = kind,
-				  .size = (int64_t)bytes.size };
+		                  .name = text_clean(a, base_name(typed), strlen(base_name(typed)),
+		                                     false),
+		                  .kind = kind,
+		                  .size = (int64_t)bytes.size };
 	return keep(s, &bytes, digest, a, why);
 }
 
-static bool take_value(const struct session *s, const struct field *field, struct value *value, struct arena *a,
-                       struct luggage *taken, struct fault *why)
+static bool take_value(const struct session *s, const struct field *field, struct value *value,
+                       struct arena *a, struct luggage *taken, struct fault *why)
 {
 	struct document doc;
 	if (!take_one(s, field, value->text, a, &doc, why))
@@ -94,8 +103,9 @@ static bool take_value(const struct session *s, const struct field *field, struc
 	return true;
 }
 
-bool documents_take(const struct session *s, const struct form *form, struct values *v, struct arena *a,
-                    struct luggage *taken, struct form_faults *faults, struct fault *why)
+bool documents_take(const struct session *s, const struct form *form, struct values *v,
+                    struct arena *a, struct luggage *taken, struct form_faults *faults,
+                    struct fault *why)
 {
 	for (size_t i = 0; i < v->count; i++) {
 		struct value *value = &v->items[i];

@@ -1,23 +1,28 @@
-/* The one door. In one short transaction: was this command done before? read, compare versions, decide,
- * apply, commit; then ring. Nothing else in the program changes a filing. */
-#include "private.h"
-
+/* The one door. In one short transaction: was this command done before? read, compare versions,
+ * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
 #include "loket/text.h"
 
-struct command office_command(const struct session *s, const struct id *filing, int64_t seen, const char *step,
-                              const char *act)
+#include "private.h"
+
+struct command office_command(const struct session *s, const struct id *filing, int64_t seen,
+                              const char *step, const char *act)
 {
-	struct command c = { .id = id_new(), .at = clock_now(), .who = s->user, .filing = *filing, .seen = seen,
-			     .step = step,   .act = act };
+	struct command c = { .id = id_new(),
+		             .at = clock_now(),
+		             .who = s->user,
+		             .filing = *filing,
+		             .seen = seen,
+		             .step = step,
+		             .act = act };
 	c.begun = c.at;
 	return c;
 }
 
 /* Somebody else changed it since it was looked at: say who and when. */
-static bool version_fits(const struct session *s, const struct filing *f, const struct command *c, struct arena *a,
-                         struct fault *why)
+static bool version_fits(const struct session *s, const struct filing *f, const struct command *c,
+                         struct arena *a, struct fault *why)
 {
 	struct history h = { 0 };
 	char clock[32] = "";
@@ -27,12 +32,14 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 		return false;
 	if (h.count > 0)
 		instant_clock(h.items[0].at, &s->place->book->court.zone, clock, sizeof clock);
-	return fault_set(why, FAULT_REFUSED, N_("Pendaftaran ini diubah oleh %1 pukul %2; lihat perubahannya lalu ulangi"),
-			 h.count > 0 ? h.items[0].who : "", clock);
+	return fault_set(
+	    why, FAULT_REFUSED,
+	    N_("Pendaftaran ini diubah oleh %1 pukul %2; lihat perubahannya lalu ulangi"),
+	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
-static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a, struct answer *out,
-                             struct fault *why)
+static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
+                             struct answer *out, struct fault *why)
 {
 	struct place *p = s->place;
 	struct filing f;
@@ -40,8 +47,8 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	struct decision d = { .a = a };
 	struct sitting sitting = { .book = p->book };
 	day today = instant_day(c->at, &p->book->court.zone);
-	if (!filing_read(p->store, p->book, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
-	    !numbers_read(p->store, today, &sitting.next, why) ||
+	if (!filing_read(p->store, p->book, &c->filing, a, &f, why) ||
+	    !version_fits(s, &f, c, a, why) || !numbers_read(p->store, today, &sitting.next, why) ||
 	    !lists_of_the_day(s, a, &sitting.lists, &sitting.list_count, why))
 		return false;
 	bool decided = court_decide(&sitting, &f, c, &d, why);
@@ -62,20 +69,22 @@ static bool documents_keep(const struct session *s, const struct luggage *l, str
 	return true;
 }
 
-static bool done_before(const struct session *s, const struct command *c, struct arena *a, struct answer *out,
-                        bool *done, struct fault *why)
+static bool done_before(const struct session *s, const struct command *c, struct arena *a,
+                        struct answer *out, bool *done, struct fault *why)
 {
 	struct outcome before;
 	if (!command_find(s->place->store, &c->id, a, &before, why))
 		return false;
 	*done = before.found;
 	if (before.found)
-		*out = (struct answer){ .version = before.version, .event = before.event, .again = true };
+		*out = (struct answer){ .version = before.version,
+			                .event = before.event,
+			                .again = true };
 	return true;
 }
 
-static bool do_once(const struct session *s, const struct command *c, const struct luggage *l, struct arena *a,
-                    struct answer *out, struct fault *why)
+static bool do_once(const struct session *s, const struct command *c, const struct luggage *l,
+                    struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
 	if (!done_before(s, c, a, out, &done, why))
@@ -83,8 +92,8 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }
 
-static bool in_batch(const struct session *s, const struct command *c, const struct luggage *l, struct arena *a,
-                     struct answer *out, struct fault *why)
+static bool in_batch(const struct session *s, const struct command *c, const struct luggage *l,
+                     struct arena *a, struct answer *out, struct fault *why)
 {
 	if (!store_mark(s->place->store, why))
 		return false;
@@ -93,8 +102,9 @@ static bool in_batch(const struct session *s, const struct command *c, const str
 	return done;
 }
 
-static bool in_transaction(const struct session *s, const struct command *c, const struct luggage *l, struct arena *a,
-                           struct answer *out, struct fault *why)
+static bool in_transaction(const struct session *s, const struct command *c,
+                           const struct luggage *l, struct arena *a, struct answer *out,
+                           struct fault *why)
 {
 	struct store *store = s->place->store;
 	if (!store_begin(store, why))
@@ -109,7 +119,8 @@ static bool in_transaction(const struct session *s, const struct command *c, con
 	return true;
 }
 
-bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why)
+bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
+               struct fault *why)
 {
 	char right[64];
 	bool done;
@@ -125,7 +136,8 @@ bool office_do(const struct session *s, struct command *c, struct arena *a, stru
 		return true;
 	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, &out->faults, why))
 		return false;
-	return s->place->batch ? in_batch(s, c, &luggage, a, out, why) : in_transaction(s, c, &luggage, a, out, why);
+	return s->place->batch ? in_batch(s, c, &luggage, a, out, why)
+	                       : in_transaction(s, c, &luggage, a, out, why);
 }
 
 bool office_batch_begin(struct place *p, struct fault *why)

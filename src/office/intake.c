@@ -1,4 +1,5 @@
-/* A filing's data for steps 1 to 4 from a file, through the same forms, checks and door as the screen:
+/* A filing's data for steps 1 to 4 from a file, through the same forms, checks and door as the
+ * screen:
  *
  *     <filings xmlns="urn:loket:filing:1"><filing>
  *       <akun><jenis>perorangan</jenis>…</akun> <pendaftar>…</pendaftar>
@@ -7,13 +8,13 @@
  *     </filing></filings>
  *
  * An element that has elements is a row of the list of its name. Each filing is all or nothing. */
-#include "private.h"
-
 #include <stdio.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 #include "loket/xml.h"
+
+#include "private.h"
 
 #define FILING_SPACE "urn:loket:filing:1"
 
@@ -33,14 +34,17 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 	struct import_result *r = &in->result;
 	fault_say(why, text, sizeof text);
 	r->faults = list_grow(in->a, r->faults, r->fault_count, &r->fault_room, sizeof *r->faults);
-	r->faults[r->fault_count++] =
-	    (struct import_fault){ .line = line, .field = arena_text(in->a, field), .text = arena_text(in->a, text) };
+	r->faults[r->fault_count++] = (struct import_fault){ .line = line,
+		                                             .field = arena_text(in->a, field),
+		                                             .text = arena_text(in->a, text) };
 }
 
-static void read_row(struct intake *in, const struct xml_node *node, const char *list, int row, struct values *v)
+static void read_row(struct intake *in, const struct xml_node *node, const char *list, int row,
+                     struct values *v)
 {
 	for (const struct xml_node *n = xml_child(node, NULL); n != NULL; n = xml_next(n, NULL))
-		values_set(v, in->a, list, row, arena_text(in->a, xml_name(n)), xml_content_lines(n, in->a));
+		values_set(v, in->a, list, row, arena_text(in->a, xml_name(n)),
+		           xml_content_lines(n, in->a));
 }
 
 static void read_values(struct intake *in, const struct xml_node *node, struct values *v)
@@ -72,13 +76,15 @@ static int line_of(const struct xml_node *step, const char *path, struct arena *
 }
 
 /* Values as typed become stored ones ("25-05-1985" -> ISO), as on the screen. */
-static bool accept_values(struct intake *in, const struct xml_node *node, const struct form *form, struct values *v)
+static bool accept_values(struct intake *in, const struct xml_node *node, const struct form *form,
+                          struct values *v)
 {
 	struct filing f;
 	struct form_scope scope;
 	struct fault why = { 0 };
 	bool good = true;
-	if (!office_filing(in->s, &in->filing, in->a, &f, &why) || !office_scope(in->s, &f, v, in->a, &scope, &why)) {
+	if (!office_filing(in->s, &in->filing, in->a, &f, &why) ||
+	    !office_scope(in->s, &f, v, in->a, &scope, &why)) {
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
@@ -86,7 +92,8 @@ static bool accept_values(struct intake *in, const struct xml_node *node, const 
 		char path[96];
 		struct value *value = &v->items[i];
 		const struct field *field = form_field(form, value->list, value->field);
-		if (field == NULL || field_accept(field, value->text, &scope, in->a, &value->text, &why))
+		if (field == NULL ||
+		    field_accept(field, value->text, &scope, in->a, &value->text, &why))
 			continue;
 		values_path(value->list, value->row, value->field, path, sizeof path);
 		blame(in, line_of(node, path, in->a), path, &why);
@@ -95,7 +102,8 @@ static bool accept_values(struct intake *in, const struct xml_node *node, const 
 	return good;
 }
 
-static void blame_all(struct intake *in, const struct xml_node *node, const struct answer *answer, const struct fault *why)
+static void blame_all(struct intake *in, const struct xml_node *node, const struct answer *answer,
+                      const struct fault *why)
 {
 	size_t before = in->result.fault_count;
 	for (size_t i = 0; i < answer->faults.count; i++) {
@@ -115,7 +123,10 @@ static bool take_step(struct intake *in, const struct xml_node *node)
 	struct answer answer;
 	struct fault why = { 0 };
 	if (form == NULL || court_act(step, "isi") == NULL) {
-		(void)fault_set(&why, FAULT_MISUSE, N_("Langkah %1 tidak dapat diimpor; yang dikenal: akun pendaftar pihak gugatan"), step);
+		(void)fault_set(
+		    &why, FAULT_MISUSE,
+		    N_("Langkah %1 tidak dapat diimpor; yang dikenal: akun pendaftar pihak gugatan"),
+		    step);
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
@@ -133,7 +144,8 @@ static bool take_step(struct intake *in, const struct xml_node *node)
 static bool take_filing(struct intake *in, const struct xml_node *node)
 {
 	bool good = true;
-	for (const struct xml_node *n = xml_child(node, NULL); good && n != NULL; n = xml_next(n, NULL))
+	for (const struct xml_node *n = xml_child(node, NULL); good && n != NULL;
+	     n = xml_next(n, NULL))
 		good = take_step(in, n);
 	return good;
 }
@@ -165,13 +177,16 @@ static bool commit_when_full(struct place *p, struct counted *n, struct fault *w
 }
 
 static bool import_all(const struct session *s, const struct xml *xml, struct counted *n,
-                       bool (*result)(void *, int, const struct import_result *), void *self, struct fault *why)
+                       bool (*result)(void *, int, const struct import_result *), void *self,
+                       struct fault *why)
 {
 	int index = 0;
 	for (const struct xml_node *node = xml_child(xml_root(xml), "filing"); node != NULL;
 	     node = xml_next(node, "filing")) {
 		struct arena a = arena_start(64 * MIB);
-		struct intake in = { .s = s, .xml = xml, .a = &a, .filing = id_new(), .result = { .reg = "" } };
+		struct intake in = {
+			.s = s, .xml = xml, .a = &a, .filing = id_new(), .result = { .reg = "" }
+		};
 		bool good = take_whole(&in, node, why) && commit_when_full(s->place, n, why);
 		bool go_on = good && result(self, ++index, &in.result);
 		arena_drop(&a);
@@ -184,15 +199,19 @@ static bool import_all(const struct session *s, const struct xml *xml, struct co
 }
 
 bool office_import(const struct session *s, const char *path, int to_a_commit,
-                   bool (*result)(void *, int, const struct import_result *), void *self, struct fault *why)
+                   bool (*result)(void *, int, const struct import_result *), void *self,
+                   struct fault *why)
 {
 	struct xml *xml = NULL;
 	struct counted n = { .most = to_a_commit < 1 ? 1 : to_a_commit };
 	if (!may_or_refuse(s, "akun.isi", why) || !xml_open(path, NULL, &xml, why))
 		return false;
-	bool good = text_same(xml_name(xml_root(xml)), "filings") && text_same(xml_space(xml_root(xml)), FILING_SPACE);
+	bool good = text_same(xml_name(xml_root(xml)), "filings") &&
+	            text_same(xml_space(xml_root(xml)), FILING_SPACE);
 	if (!good)
-		good = xml_refuse(xml, xml_root(xml), why, N_("berkas impor harus berisi <filings xmlns=\"%1\">"), FILING_SPACE);
+		good = xml_refuse(xml, xml_root(xml), why,
+		                  N_("berkas impor harus berisi <filings xmlns=\"%1\">"),
+		                  FILING_SPACE);
 	else if (!office_batch_begin(s->place, why))
 		good = false;
 	else if (import_all(s, xml, &n, result, self, why))

@@ -1,9 +1,9 @@
 /* Opens what everything else is passed: the home, the book of rules, the store. */
-#include "private.h"
-
 #include "loket/list.h"
 #include "loket/rules.h"
 #include "loket/text.h"
+
+#include "private.h"
 
 #define SAMPLE_MARK "contoh"
 

@@ -1,11 +1,13 @@
-/* Papers: the court makes the view, the helper loket-paper makes the page, the file lies in home/cetak. The
- * helper is another process, started at the first print and kept; when it breaks, the next print starts it anew. */
+/* Papers: the court makes the view, the helper loket-paper makes the page, the file lies in
+ * home/cetak. The helper is another process, started at the first print and kept; when it breaks,
+ * the next print starts it anew. */
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
+
 #include "private.h"
 
 enum { ANSWER = 16, PDF_MAX = 64 * 1024 * 1024, PATIENCE = 30000 };
@@ -30,25 +32,27 @@ static bool press_answer(struct place *p, struct arena *a, struct bytes *out, st
 		return false;
 	head[ANSWER - 1] = '\0';
 	if (!text_number(head + 3, 0, PDF_MAX, &size))
-		return fault_set(why, FAULT_OUTSIDE, N_("Pembantu cetak menjawab tidak jelas; coba cetak lagi"));
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Pembantu cetak menjawab tidak jelas; coba cetak lagi"));
 	out->size = (size_t)size;
 	out->data = arena_get(a, out->size + 1, 1);
 	if (!pipe_read(p->press.out, out->data, out->size, PATIENCE, why))
 		return false;
 	if (text_starts(head, "ok "))
 		return true;
-	return fault_set(why, FAULT_OUTSIDE, N_("Surat tidak dapat dicetak: %1"), (const char *)out->data);
+	return fault_set(why, FAULT_OUTSIDE, N_("Surat tidak dapat dicetak: %1"),
+	                 (const char *)out->data);
 }
 
-static bool press_page(struct place *p, const char *template, const char *view, struct arena *a, struct bytes *out,
-                       struct fault *why)
+static bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
+                       struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(view);
 	const char *head = arena_print(a, "print %s %zu\n", template, size);
 	if (!press_ready(p, why))
 		return false;
-	if (pipe_write(p->press.in, head, strlen(head), why) && pipe_write(p->press.in, view, size, why) &&
-	    press_answer(p, a, out, why))
+	if (pipe_write(p->press.in, head, strlen(head), why) &&
+	    pipe_write(p->press.in, view, size, why) && press_answer(p, a, out, why))
 		return true;
 	child_stop(&p->press);
 	return false;
@@ -74,7 +78,8 @@ static const char *bailiff_name(const struct job *j)
 		const struct summons *s = &j->f->summons[i];
 		if (s->number != j->which)
 			continue;
-		if (user_read(j->s->place->store, s->bailiff, j->a, &row, &secret, &why) && secret.found)
+		if (user_read(j->s->place->store, s->bailiff, j->a, &row, &secret, &why) &&
+		    secret.found)
 			return row.full_name;
 		return s->bailiff;
 	}
@@ -83,12 +88,15 @@ static const char *bailiff_name(const struct job *j)
 
 static const char *view_skum(const struct job *j)
 {
-	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->place->book, j->f, j->now, j->again, j->a);
+	return j->f->skum.round == 0 ? NULL
+	                             : paper_skum(j->s->place->book, j->f, j->now, j->again, j->a);
 }
 
 static const char *view_receipt(const struct job *j)
 {
-	return filing_paid(j->f) == 0 ? NULL : paper_receipt(j->s->place->book, j->f, j->now, j->again, j->a);
+	return filing_paid(j->f) == 0
+	           ? NULL
+	           : paper_receipt(j->s->place->book, j->f, j->now, j->again, j->a);
 }
 
 static const char *view_return(const struct job *j)
@@ -126,13 +134,14 @@ static const struct paper_kind *kind_named(const char *name)
 static void file_name(const struct job *j, const char *paper, char *out, size_t room)
 {
 	if (j->which > 0)
-		snprintf(out, room, "%s/cetak/%s-%s-%d.pdf", j->s->place->home.path, paper, j->f->reg, j->which);
+		snprintf(out, room, "%s/cetak/%s-%s-%d.pdf", j->s->place->home.path, paper,
+		         j->f->reg, j->which);
 	else
 		snprintf(out, room, "%s/cetak/%s-%s.pdf", j->s->place->home.path, paper, j->f->reg);
 }
 
-/* The print is counted before the page is made: a page that says CETAK ULANG too early harms nobody, two
- * first ones would. */
+/* The print is counted before the page is made: a page that says CETAK ULANG too early harms
+ * nobody, two first ones would. */
 static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
 {
 	struct store *store = j->s->place->store;
@@ -145,7 +154,8 @@ static bool count_print(const struct job *j, const char *paper, int *before, str
 	return false;
 }
 
-static bool print_job(struct job *j, const struct paper_kind *kind, char *path, size_t room, struct fault *why)
+static bool print_job(struct job *j, const struct paper_kind *kind, char *path, size_t room,
+                      struct fault *why)
 {
 	struct bytes pdf;
 	int before;
@@ -159,15 +169,16 @@ static bool print_job(struct job *j, const struct paper_kind *kind, char *path, 
 	       file_write(path, pdf.data, pdf.size, 0600, why);
 }
 
-bool office_print(const struct session *s, const struct id *filing, const char *paper, int which, char *path,
-                  size_t room, struct fault *why)
+bool office_print(const struct session *s, const struct id *filing, const char *paper, int which,
+                  char *path, size_t room, struct fault *why)
 {
 	struct filing f;
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	char right[64];
 	const struct paper_kind *kind = kind_named(paper);
 	snprintf(right, sizeof right, "cetak.%s", paper);
-	bool good = kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
+	bool good =
+	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && office_filing(s, filing, &a, &f, why)) {
 		struct job j = { .s = s, .f = &f, .which = which, .now = clock_now(), .a = &a };
 		good = print_job(&j, kind, path, room, why);
@@ -180,22 +191,25 @@ bool office_print(const struct session *s, const struct id *filing, const char *
 
 /* ---- reports ---- */
 
-static bool report_period(const char *report, const char *period, int *year, int *month, struct fault *why)
+static bool report_period(const char *report, const char *period, int *year, int *month,
+                          struct fault *why)
 {
 	long long y, m = 1;
 	char head[5] = "";
 	bool monthly = text_same(report, "perkara");
 	if (!monthly && !text_same(report, "tahunan"))
-		return fault_set(why, FAULT_MISUSE, N_("Tidak ada laporan %1; yang ada: perkara, tahunan"), report);
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tidak ada laporan %1; yang ada: perkara, tahunan"), report);
 	snprintf(head, sizeof head, "%.4s", period);
 	bool good = strlen(period) == (monthly ? 7 : 4) && text_number(head, 1900, 2200, &y);
 	if (good && monthly)
 		good = period[4] == '-' && text_number(period + 5, 1, 12, &m);
 	if (!good)
 		return fault_set(why, FAULT_MISUSE,
-				 monthly ? N_("Masa laporan %1 harus ditulis tahun-bulan, mis. 2026-11")
-					 : N_("Masa laporan %1 harus ditulis tahun, mis. 2026"),
-				 period);
+		                 monthly
+		                     ? N_("Masa laporan %1 harus ditulis tahun-bulan, mis. 2026-11")
+		                     : N_("Masa laporan %1 harus ditulis tahun, mis. 2026"),
+		                 period);
 	*year = (int)y;
 	*month = (int)m;
 	return true;
@@ -209,12 +223,14 @@ bool office_report(const struct session *s, const char *report, const char *peri
 	struct store *store = s->place->store;
 	const struct rulebook *book = s->place->book;
 	bool monthly = text_same(report, "perkara");
-	if (!may_or_refuse(s, "lihat.laporan", why) || !report_period(report, period, &year, &month, why))
+	if (!may_or_refuse(s, "lihat.laporan", why) ||
+	    !report_period(report, period, &year, &month, why))
 		return false;
 	if (!day_from_ymd((struct ymd){ .year = year, .month = month, .day = 1 }, &p.first))
 		return fault_set(why, FAULT_MISUSE, N_("Masa laporan %1 tidak ada"), period);
 	p.last = day_add_months(p.first, monthly ? 1 : 12) - 1;
-	if (monthly ? !report_cases(store, book, &p, a, out, why) : !report_year(store, book, year, a, out, why))
+	if (monthly ? !report_cases(store, book, &p, a, out, why)
+	            : !report_year(store, book, year, a, out, why))
 		return false;
 	return report_pace(store, book, &p, a, pace, why);
 }

@@ -9,8 +9,8 @@
 MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fault *why);
 
 /* The book's lists and the day's: the bailiffs who can be assigned. */
-MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out, size_t *count,
-                               struct fault *why);
+MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
+                               size_t *count, struct fault *why);
 
 /* What a command brings with it: documents, taken in before its transaction begins. */
 struct luggage {
@@ -18,9 +18,10 @@ struct luggage {
 	size_t count, room;
 };
 
-/* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in the home and
- * are synced. What cannot be taken becomes a fault on its field and a refusal. */
-MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v, struct arena *a,
-                             struct luggage *taken, struct form_faults *faults, struct fault *why);
+/* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in
+ * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
+MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
+                             struct arena *a, struct luggage *taken, struct form_faults *faults,
+                             struct fault *why);
 
 #endif

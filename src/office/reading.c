@@ -1,13 +1,16 @@
-/* Lists go round the court but through this door: the right to look is asked, then the store reads. */
-#include "private.h"
-
+/* Lists go round the court but through this door: the right to look is asked, then the store reads.
+ */
 #include "loket/text.h"
+
+#include "private.h"
 
 #define LOOK "lihat.perkara"
 
-bool office_filing(const struct session *s, const struct id *id, struct arena *a, struct filing *out, struct fault *why)
+bool office_filing(const struct session *s, const struct id *id, struct arena *a,
+                   struct filing *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && filing_read(s->place->store, s->place->book, id, a, out, why);
+	return may_or_refuse(s, LOOK, why) &&
+	       filing_read(s->place->store, s->place->book, id, a, out, why);
 }
 
 bool office_find(const struct session *s, const char *name, struct id *out, struct fault *why)
@@ -16,52 +19,59 @@ bool office_find(const struct session *s, const char *name, struct id *out, stru
 		return false;
 	if (!id_none(out))
 		return true;
-	return fault_set(why, FAULT_REFUSED, N_("Tidak ada pendaftaran atau perkara bernomor %1"), name);
+	return fault_set(why, FAULT_REFUSED, N_("Tidak ada pendaftaran atau perkara bernomor %1"),
+	                 name);
 }
 
 bool office_board(const struct session *s, struct arena *a, struct board *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && board_read(s->place->store, s->place->book, clock_now(), a, out, why);
+	return may_or_refuse(s, LOOK, why) &&
+	       board_read(s->place->store, s->place->book, clock_now(), a, out, why);
 }
 
-bool office_list(const struct session *s, const struct list_query *q, struct arena *a, struct list_page *out,
-                 struct fault *why)
+bool office_list(const struct session *s, const struct list_query *q, struct arena *a,
+                 struct list_page *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && list_read(s->place->store, s->place->book, q, a, out, why);
+	return may_or_refuse(s, LOOK, why) &&
+	       list_read(s->place->store, s->place->book, q, a, out, why);
 }
 
-bool office_history(const struct session *s, const struct id *id, int limit, struct arena *a, struct history *out,
-                    struct fault *why)
+bool office_history(const struct session *s, const struct id *id, int limit, struct arena *a,
+                    struct history *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && history_read(s->place->store, id, limit, a, out, why);
 }
 
-bool office_presence(const struct session *s, const struct id *id, struct arena *a, struct presence_row **out,
-                     size_t *count, struct fault *why)
+bool office_presence(const struct session *s, const struct id *id, struct arena *a,
+                     struct presence_row **out, size_t *count, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && presence_read(s->place->store, id, a, out, count, why);
+	return may_or_refuse(s, LOOK, why) &&
+	       presence_read(s->place->store, id, a, out, count, why);
 }
 
-bool office_person(const struct session *s, const char *nik, struct arena *a, struct values *out, bool *found,
-                   struct fault *why)
+bool office_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
+                   bool *found, struct fault *why)
 {
-	return may_or_refuse(s, "pihak.isi", why) && person_find(s->place->store, nik, a, out, found, why);
+	return may_or_refuse(s, "pihak.isi", why) &&
+	       person_find(s->place->store, nik, a, out, found, why);
 }
 
-bool office_bailiff(const struct session *s, const char *bailiff, struct arena *a, struct bailiff_list *out,
-                    struct fault *why)
+bool office_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+                    struct bailiff_list *out, struct fault *why)
 {
-	return may_or_refuse(s, "lihat.panggilan", why) && bailiff_read(s->place->store, bailiff, clock_now(), a, out, why);
+	return may_or_refuse(s, "lihat.panggilan", why) &&
+	       bailiff_read(s->place->store, bailiff, clock_now(), a, out, why);
 }
 
-bool office_outbox(const struct session *s, const struct id *id, struct arena *a, struct outbox_list *out,
-                   struct fault *why)
+bool office_outbox(const struct session *s, const struct id *id, struct arena *a,
+                   struct outbox_list *out, struct fault *why)
 {
-	return may_or_refuse(s, "lihat.antrean", why) && outbox_read(s->place->store, id, a, out, why);
+	return may_or_refuse(s, "lihat.antrean", why) &&
+	       outbox_read(s->place->store, id, a, out, why);
 }
 
-bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out, size_t *count,
-                      struct fault *why)
+bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
+                      size_t *count, struct fault *why)
 {
 	const struct rulebook *book = s->place->book;
 	struct user_list users = { 0 };
@@ -72,19 +82,21 @@ bool lists_of_the_day(const struct session *s, struct arena *a, const struct cho
 	for (size_t i = 0; i < users.count; i++) {
 		const struct user_row *u = &users.items[i];
 		if (!u->disabled && roles_include(u->roles, "jurusita"))
-			bailiffs[n++] = (struct choice){ .value = u->name, .label = u->full_name, .note = "" };
+			bailiffs[n++] =
+			    (struct choice){ .value = u->name, .label = u->full_name, .note = "" };
 	}
 	struct choices *lists = arena_get(a, book->list_count + 1, sizeof *lists);
 	for (size_t i = 0; i < book->list_count; i++)
 		lists[i] = book->lists[i];
-	lists[book->list_count] = (struct choices){ .name = "jurusita", .items = bailiffs, .count = n };
+	lists[book->list_count] =
+	    (struct choices){ .name = "jurusita", .items = bailiffs, .count = n };
 	*out = lists;
 	*count = book->list_count + 1;
 	return true;
 }
 
-bool office_scope(const struct session *s, const struct filing *f, const struct values *own, struct arena *a,
-                  struct form_scope *out, struct fault *why)
+bool office_scope(const struct session *s, const struct filing *f, const struct values *own,
+                  struct arena *a, struct form_scope *out, struct fault *why)
 {
 	const struct choices *lists;
 	size_t count;
@@ -140,7 +152,8 @@ bool office_draft_keep(const struct session *s, const struct draft *d, struct fa
 	return ended(store, draft_keep(store, s->user, d, form, why), why);
 }
 
-bool office_draft_drop(const struct session *s, const struct id *filing, const char *step, struct fault *why)
+bool office_draft_drop(const struct session *s, const struct id *filing, const char *step,
+                       struct fault *why)
 {
 	struct store *store = s->place->store;
 	if (!store_begin(store, why))

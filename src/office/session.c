@@ -1,15 +1,16 @@
-/* Who asks. Passwords are kept as libsodium's argon2id text and compared by it; nobody learns from the
- * answer or its time whether the name or the password was wrong. */
+/* Who asks. Passwords are kept as libsodium's argon2id text and compared by it; nobody learns from
+ * the answer or its time whether the name or the password was wrong. */
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/text.h"
+
 #include "private.h"
 
 /* A hash to compare with when there is no such user, so that both cases cost the same. */
 static const char *const nobody = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA"
-				  "$0000000000000000000000000000000000000000000";
+                                  "$0000000000000000000000000000000000000000000";
 
 bool session_may(const struct session *s, const char *act)
 {
@@ -62,20 +63,24 @@ static bool tried(struct place *p, const char *user, bool good, instant now, str
 
 static bool password_fits(const char *hash, const char *password)
 {
-	return sodium_init() >= 0 && crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
+	return sodium_init() >= 0 &&
+	       crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
 }
 
-static bool locked(const struct place *p, const struct user_secret *secret, instant now, struct fault *why)
+static bool locked(const struct place *p, const struct user_secret *secret, instant now,
+                   struct fault *why)
 {
 	char until[16];
 	if (secret->locked == INSTANT_NONE || now >= secret->locked)
 		return false;
 	instant_clock(secret->locked, &p->book->court.zone, until, sizeof until);
-	(void)fault_set(why, FAULT_REFUSED, N_("Terlalu banyak kata sandi salah; coba lagi pukul %1"), until);
+	(void)fault_set(why, FAULT_REFUSED,
+	                N_("Terlalu banyak kata sandi salah; coba lagi pukul %1"), until);
 	return true;
 }
 
-bool session_login(struct place *p, const char *user, const char *password, struct session *out, struct fault *why)
+bool session_login(struct place *p, const char *user, const char *password, struct session *out,
+                   struct fault *why)
 {
 	struct arena a = arena_start(MIB);
 	struct user_row row;
@@ -86,7 +91,8 @@ bool session_login(struct place *p, const char *user, const char *password, stru
 		goto out;
 	if (secret.found && locked(p, &secret, now, why))
 		goto out;
-	good = password_fits(secret.found ? secret.hash : nobody, password) && secret.found && !row.disabled;
+	good = password_fits(secret.found ? secret.hash : nobody, password) && secret.found &&
+	       !row.disabled;
 	if (secret.found && (!good || secret.failures > 0) && !tried(p, user, good, now, why)) {
 		good = false;
 		goto out;
@@ -94,7 +100,8 @@ bool session_login(struct place *p, const char *user, const char *password, stru
 	if (good)
 		session_take(p, &row, out);
 	else
-		(void)fault_set(why, FAULT_REFUSED, N_("Pengguna atau kata sandi salah; periksa lalu ketik lagi"));
+		(void)fault_set(why, FAULT_REFUSED,
+		                N_("Pengguna atau kata sandi salah; periksa lalu ketik lagi"));
 out:
 	arena_drop(&a);
 	return good;
@@ -110,20 +117,25 @@ bool session_unix(struct place *p, struct session *out, struct fault *why)
 	if (good && found && !row.disabled)
 		session_take(p, &row, out);
 	else if (good)
-		good = fault_set(why, FAULT_REFUSED, N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"), account);
+		good = fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"), account);
 	arena_drop(&a);
 	return good;
 }
 
 void session_machine(struct place *p, const char *name, struct session *out)
 {
-	struct user_row row = { .name = name, .full_name = name, .roles = text_same(name, "worker") ? "pekerja" : name };
+	struct user_row row = { .name = name,
+		                .full_name = name,
+		                .roles = text_same(name, "worker") ? "pekerja" : name };
 	session_take(p, &row, out);
 }
 
 /* ---- people, as the administrator keeps them ---- */
 
-bool office_users(const struct session *s, struct arena *a, struct user_list *out, struct fault *why)
+bool office_users(const struct session *s, struct arena *a, struct user_list *out,
+                  struct fault *why)
 {
 	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->place->store, a, out, why);
 }
@@ -136,23 +148,27 @@ static bool roles_known(const struct session *s, const char *roles, struct fault
 		size_t n = strcspn(at, " ");
 		const char *key = arena_copy(&a, at, n);
 		if (role_name(s->place->book, key) == key)
-			good = fault_set(why, FAULT_MISUSE, N_("Peran %1 tidak dikenal; lihat data/rights.xml"), key);
+			good = fault_set(why, FAULT_MISUSE,
+			                 N_("Peran %1 tidak dikenal; lihat data/rights.xml"), key);
 		at += n + strspn(at + n, " ");
 	}
 	arena_drop(&a);
 	return good;
 }
 
-bool office_user_write(const struct session *s, const struct user_row *u, const char *password, struct fault *why)
+bool office_user_write(const struct session *s, const struct user_row *u, const char *password,
+                       struct fault *why)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	struct store *store = s->place->store;
 	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why))
 		return false;
 	if (password != NULL &&
-	    (sodium_init() < 0 || crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-						    crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
-		return fault_set(why, FAULT_OUTSIDE, N_("Kata sandi tidak dapat diolah: memori tidak cukup"));
+	    (sodium_init() < 0 ||
+	     crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+	                       crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Kata sandi tidak dapat diolah: memori tidak cukup"));
 	if (!store_begin(store, why))
 		return false;
 	if (user_write(store, u, password == NULL ? NULL : hash, why))
