@@ -1,0 +1,22 @@
+/* The court's data files to its book of rules: data/ and forms/, each held against its schema and
+ * then against its meaning. loket-data(5) and loket-forms(5) describe the files. */
+#ifndef LOKET_RULES_H
+#define LOKET_RULES_H
+
+#include <stdint.h>
+
+#include "loket/rulebook.h"
+#include "loket/sys.h"
+
+/* Everything lives in `a` and is never changed afterwards. All files are read or none counts: the
+ * first that is wrong is refused (FAULT_MISUSE) with its file, line, what stands there and what was
+ * expected. The book also holds the lists made of it: "langkah" "ruang" "bank-va" "alur"
+ * "jenis-perkara" "kanal" "hasil" "wilayah"; "jurusita" changes by the day and is the caller's. */
+MUST_USE bool rules_load(const struct home *h, struct arena *a, struct rulebook **out,
+                         struct fault *why);
+
+/* A number that is another one when a file of data/ or forms/, in the home or shared, was changed,
+ * added or taken away since. Four folders are listed and nothing is read. */
+int64_t rules_stamp(const struct home *h);
+
+#endif

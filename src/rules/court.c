@@ -1,0 +1,149 @@
+/* data/court.xml: the court itself. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+/* Keppres 41/1987: three zones, and each has one offset. */
+static const struct zone zones[] = { { "WIB", 420 }, { "WITA", 480 }, { "WIT", 540 } };
+
+static bool zone_read(struct source *s, const struct xml_node *root, struct zone *out)
+{
+	const struct xml_node *n = xml_child(root, "zone");
+	const char *name = text_of(s, n, "name"), *minutes = text_of(s, n, "minutes");
+	for (size_t i = 0; i < COUNT_OF(zones); i++) {
+		if (!text_same(zones[i].name, name))
+			continue;
+		*out = zones[i];
+		if (number_of(s, n, "minutes") == zones[i].minutes)
+			return true;
+		break;
+	}
+	return refuse(s, n,
+	              N_("zona %1 tidak %2 menit dari UTC; yang benar WIB 420, WITA 480, WIT 540"),
+	              name, minutes);
+}
+
+/* "15.00" to minutes; the schema has seen its shape. */
+static int minute_of(const char *clock)
+{
+	return ((clock[0] - '0') * 10 + (clock[1] - '0')) * 60 + (clock[3] - '0') * 10 +
+	       (clock[4] - '0');
+}
+
+/* ---- numbers ---- */
+
+static bool place_is_known(const char *place, size_t length)
+{
+	static const char *const known[] = { "{kode}", "{tanggal}", "{tahun}", "{bulan}",
+		                             "{alur}", "{no}",      "{no5}",   "{acak}" };
+	for (size_t i = 0; i < COUNT_OF(known); i++) {
+		if (strlen(known[i]) == length && strncmp(known[i], place, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* All places of the format are known; one of them makes each number another (`own`, or a running
+ * number). */
+static bool format_read(struct source *s, const struct xml_node *n, const char *attribute,
+                        const char *own, const char **out)
+{
+	*out = text_of(s, n, attribute);
+	for (const char *at = strchr(*out, '{'); at != NULL; at = strchr(at, '{')) {
+		size_t length = strcspn(at, "}") + (strchr(at, '}') != NULL);
+		if (!place_is_known(at, length))
+			return refuse(
+			    s, n,
+			    N_("%1: tempat %2 tidak dikenal; yang ada {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak}"),
+			    attribute, arena_copy(s->a, at, length));
+		at += length;
+	}
+	if (strstr(*out, "{no}") != NULL || strstr(*out, "{no5}") != NULL ||
+	    strstr(*out, own) != NULL)
+		return true;
+	return refuse(s, n, N_("%1: nomor akan sama semua; tambahkan %2"), attribute, own);
+}
+
+/* ---- banks, officers, rooms ---- */
+
+static bool banks_read(struct source *s, const struct xml_node *root)
+{
+	const char *chosen = s->book->court.bank_profile;
+	struct choice *choices = list_make(s, "bank-va", count_of(root, "bank"));
+	bool found = false;
+	size_t i = 0;
+	for (const struct xml_node *n = xml_child(root, "bank"); n != NULL;
+	     n = xml_next(n, "bank")) {
+		const char *key = text_of(s, n, "key");
+		const char *file = arena_print(s->a, "data/banks/%s.xml", key);
+		choices[i++] = (struct choice){ key, text_of(s, n, "name"), "" };
+		found = found || text_same(key, chosen);
+		if (!file_exists(home_data(s->home, file, s->a)))
+			return refuse(s, n, N_("bank \"%1\" tanpa berkas; buatlah %2"), key, file);
+	}
+	return found || refuse(s, xml_child(root, "payment"),
+	                       N_("bank \"%1\" tidak ada; tambahkan <bank key=\"%1\" …>"), chosen);
+}
+
+static void officers_read(struct source *s, const struct xml_node *root)
+{
+	size_t count = count_of(root, "officer"), i = 0;
+	struct officer *officers = arena_get(s->a, count + 1, sizeof *officers);
+	for (const struct xml_node *n = xml_child(root, "officer"); n != NULL;
+	     n = xml_next(n, "officer"))
+		officers[i++] = (struct officer){ text_of(s, n, "post"), text_of(s, n, "name"),
+			                          text_of(s, n, "nip") };
+	s->book->court.officers = officers;
+	s->book->court.officer_count = count;
+}
+
+static void rooms_read(struct source *s, const struct xml_node *root)
+{
+	struct court_profile *c = &s->book->court;
+	c->room_count = contents_of(s, root, "room", &c->rooms);
+	struct choice *choices = list_make(s, "ruang", c->room_count);
+	for (size_t i = 0; i < c->room_count; i++)
+		choices[i] = (struct choice){ c->rooms[i], c->rooms[i], "" };
+}
+
+static void names_read(struct source *s, const struct xml_node *root)
+{
+	struct court_profile *c = &s->book->court;
+	const char *const *kop;
+	size_t count = contents_of(s, root, "kop", &kop);
+	for (size_t i = 0; i < count && i < COUNT_OF(c->kop); i++)
+		c->kop[i] = kop[i];
+	c->name = text_of(s, root, "name");
+	c->code = text_of(s, root, "code");
+	c->unit = text_of(s, root, "unit");
+	c->city = text_of(s, root, "city");
+	c->address = xml_child_content(root, "address", s->a);
+	c->phone = xml_child_content(root, "phone", s->a);
+	c->email = xml_child_content(root, "email", s->a);
+	c->website = xml_child_content(root, "website", s->a);
+	c->trial_site = xml_child_content(root, "trial-site", s->a);
+}
+
+static bool court_read(struct source *s, const struct xml_node *root)
+{
+	struct court_profile *c = &s->book->court;
+	const struct xml_node *hours = xml_child(root, "hours");
+	const struct xml_node *numbers = xml_child(root, "numbers");
+	const struct xml_node *payment = xml_child(root, "payment");
+	names_read(s, root);
+	rooms_read(s, root);
+	officers_read(s, root);
+	c->closing_minute = minute_of(text_of(s, hours, "closing"));
+	c->hearing_time = text_of(s, hours, "hearing");
+	c->va_hours = (int)number_of(s, payment, "va-hours");
+	c->round_up = number_of(s, payment, "round-up");
+	c->bank_profile = text_of(s, payment, "bank");
+	return zone_read(s, root, &c->zone) && keys_differ(s, root, "officer", "post") &&
+	       keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
+	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
+	       format_read(s, numbers, "skum", "{no5}", &c->skum_format);
+}
+
+const struct data_file data_court = { "data/court.xml", "data/xsd/court.xsd", court_read };

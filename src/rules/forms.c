@@ -1,0 +1,135 @@
+/* forms/: every file whose name begins with a digit, the home's own first, in the order of their
+ * names. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "loket/command.h"
+#include "loket/list.h"
+
+#include "private.h"
+
+enum { PLACE_ROOM = 256 };
+
+struct form_names {
+	const char **items; /* "forms/03-pihak.xml" */
+	size_t count, room;
+};
+
+static bool is_form(const char *name)
+{
+	size_t length = strlen(name);
+	return name[0] >= '0' && name[0] <= '9' && length > 4 &&
+	       text_same(name + length - 4, ".xml");
+}
+
+static void name_add(struct form_names *names, struct arena *a, const char *name)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		if (text_same(names->items[i], name))
+			return;
+	}
+	names->items = list_grow(a, names->items, names->count, &names->room, sizeof *names->items);
+	names->items[names->count++] = name;
+}
+
+/* A folder that is not there holds no forms: most homes have none of their own. */
+static void names_in(const char *base, struct arena *a, struct form_names *names)
+{
+	struct folder folder = { 0 };
+	struct fault none;
+	if (!folder_read(arena_print(a, "%s/forms", base), a, &folder, &none))
+		return;
+	for (size_t i = 0; i < folder.count; i++) {
+		if (!folder.items[i].folder && is_form(folder.items[i].name))
+			name_add(names, a, arena_print(a, "forms/%s", folder.items[i].name));
+	}
+}
+
+static int name_order(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* ---- what the forms must be together ---- */
+
+static bool field_can_choose(const struct rulebook *book, const struct form *form,
+                             const struct field *field, struct fault *why)
+{
+	bool elsewhere = field->kind == KIND_CHOICE && field->choices == NULL;
+	if (!elsewhere || text_same(field->from, "jurusita") ||
+	    choices_named(book->lists, book->list_count, field->from) != NULL)
+		return true;
+	char place[PLACE_ROOM];
+	snprintf(place, sizeof place, "%s:%d", form->file, field->line);
+	return fault_set(
+	    why, FAULT_MISUSE,
+	    N_("%1: daftar \"%2\" untuk isian \"%3\" tidak ada; tambahkan di data/lists.xml"),
+	    place, field->from, field->id);
+}
+
+static bool form_fits(const struct rulebook *book, const struct form *form, struct fault *why)
+{
+	const struct form *other = rulebook_form(book, form->step);
+	if (other != form)
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("%1: langkah \"%2\" sudah berformulir %3; satu langkah satu formulir"),
+		    form->file, form->step, other->file);
+	for (size_t i = 0; i < form->field_count; i++) {
+		if (!field_can_choose(book, form, &form->fields[i], why))
+			return false;
+	}
+	return true;
+}
+
+static bool acts_have_forms(const struct rulebook *book, struct fault *why)
+{
+	for (size_t i = 0; i < court_step_count; i++) {
+		const struct step *step = court_steps[i];
+		for (size_t k = 0; k < step->act_count; k++) {
+			const char *form = step->acts[k].form;
+			if (!text_is_empty(form) && rulebook_form(book, form) == NULL)
+				return fault_set(
+				    why, FAULT_MISUSE,
+				    N_("forms/: formulir untuk \"%1\" tidak ada; tambahkan berkas dengan step=\"%1\""),
+				    form);
+		}
+	}
+	return true;
+}
+
+static bool forms_load(const struct home *h, struct arena *a, const struct form_names *names,
+                       struct rulebook *book, struct fault *why)
+{
+	struct xml_schema *schema;
+	if (!xml_schema_open(home_data(h, "forms/form.xsd", a), &schema, why))
+		return false;
+	const struct form **forms = arena_get(a, names->count + 1, sizeof *forms);
+	bool good = true;
+	for (size_t i = 0; good && i < names->count; i++) {
+		struct form *form;
+		good = form_load(home_data(h, names->items[i], a), schema, a, &form, why);
+		if (good)
+			forms[book->form_count++] = form;
+	}
+	xml_schema_close(&schema);
+	book->forms = forms;
+	return good;
+}
+
+bool forms_read(const struct home *h, struct arena *a, struct rulebook *book, struct fault *why)
+{
+	struct form_names names = { 0 };
+	names_in(h->path, a, &names);
+	names_in(h->share, a, &names);
+	if (names.count > 0)
+		qsort(names.items, names.count, sizeof *names.items, name_order);
+	if (!forms_load(h, a, &names, book, why))
+		return false;
+	for (size_t i = 0; i < book->form_count; i++) {
+		if (!form_fits(book, book->forms[i], why))
+			return false;
+	}
+	return acts_have_forms(book, why);
+}

@@ -1,0 +1,48 @@
+/* data/summons.xml: channels with their least days, and what may come of a summons. */
+#include "private.h"
+
+static void channels_read(struct source *s, const struct xml_node *root)
+{
+	size_t count = count_of(root, "channel"), i = 0;
+	struct channel *channels = arena_get(s->a, count + 1, sizeof *channels);
+	struct choice *choices = list_make(s, "kanal", count);
+	for (const struct xml_node *n = xml_child(root, "channel"); n != NULL;
+	     n = xml_next(n, "channel"), i++) {
+		struct channel *ch = &channels[i];
+		*ch = (struct channel){ .key = text_of(s, n, "key"),
+			                .name = text_of(s, n, "name"),
+			                .working_days = text_same(text_of(s, n, "kind"), "working"),
+			                .limit = (int)number_of(s, n, "days"),
+			                .source = text_of(s, n, "source") };
+		choices[i] = (struct choice){ ch->key, ch->name, "" };
+	}
+	s->book->channels = channels;
+	s->book->channel_count = count;
+}
+
+static void outcomes_read(struct source *s, const struct xml_node *root)
+{
+	size_t count = count_of(root, "outcome"), i = 0;
+	struct outcome_kind *outcomes = arena_get(s->a, count + 1, sizeof *outcomes);
+	struct choice *choices = list_make(s, "hasil", count);
+	for (const struct xml_node *n = xml_child(root, "outcome"); n != NULL;
+	     n = xml_next(n, "outcome"), i++) {
+		struct outcome_kind *o = &outcomes[i];
+		*o = (struct outcome_kind){ .key = text_of(s, n, "key"),
+			                    .name = text_of(s, n, "name"),
+			                    .sipp = text_of(s, n, "sipp"),
+			                    .proper = yes_of(s, n, "proper") };
+		choices[i] = (struct choice){ o->key, o->name, "" };
+	}
+	s->book->outcomes = outcomes;
+	s->book->outcome_count = count;
+}
+
+static bool summons_read(struct source *s, const struct xml_node *root)
+{
+	channels_read(s, root);
+	outcomes_read(s, root);
+	return keys_differ(s, root, "channel", "key") && keys_differ(s, root, "outcome", "key");
+}
+
+const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", summons_read };
