@@ -1,0 +1,147 @@
+/* Messages: leased to one, in order within a filing, tried again, given up, answered. */
+#include "store_home.h"
+
+static void ask(struct house *h, const struct id *id, const char *to, const char *key,
+                int64_t answers)
+{
+	struct command c = house_command(h, id);
+	struct decision d = house_decision(h);
+	struct outcome out;
+	struct message *m = decision_message(&d, to, "create-va", key, INSTANT_NONE);
+	values_set(&m->body, &h->a, "", 0, "trx", key);
+	c.answers = answers;
+	well(h, house_apply(h, &c, &d, &out));
+}
+
+static struct outbox_row lease(struct house *h, struct store *s, const char *worker, instant now)
+{
+	struct outbox_row row;
+	struct lease l = { worker, now, now + 30000 };
+	well(h, outbox_lease(s, &l, &h->a, &row, &h->why));
+	return row;
+}
+
+static void two_workers_never_hold_the_same(void **state)
+{
+	struct house *h = *state;
+	struct store *other;
+	well(h, store_open(&h->home, false, &other, &h->why));
+	struct id one = house_filing(h, 1, "Siti", "347", "bayar"),
+	          two = house_filing(h, 2, "Nur", "347", "bayar");
+	ask(h, &one, "bank", "a", 0);
+	ask(h, &two, "bank", "b", 0);
+	struct outbox_row first = lease(h, h->s, "w1", house_morning);
+	struct outbox_row second = lease(h, other, "w2", house_morning);
+	struct outbox_row third = lease(h, other, "w2", house_morning);
+	assert_string_equal(first.key, "a");
+	assert_string_equal(first.title, "Siti");
+	assert_string_equal(values_of(&first.body, "trx"), "a");
+	assert_string_equal(second.key, "b");
+	assert_int_equal(third.number, 0);
+
+	/* who dies with a lease loses it when it ends */
+	third = lease(h, other, "w2", house_morning + 30000);
+	assert_int_equal(third.number, first.number);
+	store_close(&other);
+}
+
+static void messages_of_a_filing_keep_their_order(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Siti", "347", "bayar");
+	ask(h, &one, "bank", "a", 0);
+	ask(h, &one, "bank", "b", 0);
+	ask(h, &one, "sipp", "c", 0);
+	ask(h, &one, "bank", "a", 0); /* decided again: stays the one it was */
+	struct outbox_row a = lease(h, h->s, "w", house_morning);
+	assert_string_equal(a.key, "a");
+	assert_string_equal(lease(h, h->s, "w", house_morning).key, "c");
+	assert_int_equal(lease(h, h->s, "w", house_morning).number, 0);
+
+	well(h, outbox_again(h->s, a.number, house_morning + 9000, "putus", &h->why));
+	assert_int_equal(lease(h, h->s, "w", house_morning).number, 0);
+	assert_int_equal(outbox_next_due(h->s, house_morning), house_morning + 9000);
+	a = lease(h, h->s, "w", house_morning + 9000);
+	assert_int_equal(a.tries, 1);
+	assert_string_equal(a.error, "putus");
+	well(h, outbox_close(h->s, a.number, false, "", &h->why));
+	assert_string_equal(lease(h, h->s, "w", house_morning + 9000).key, "b");
+}
+
+static void an_answer_closes_its_message(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Siti", "347", "bayar");
+	struct outbox_list list;
+	ask(h, &one, "bank", "a", 0);
+	struct outbox_row a = lease(h, h->s, "w", house_morning);
+	ask(h, &one, "bank", "b", a.number);
+	well(h, outbox_read(h->s, &one, &h->a, &list, &h->why));
+	assert_int_equal(list.count, 2);
+	assert_string_equal(list.items[0].state, "done");
+	assert_string_equal(list.items[1].state, "waiting");
+	well(h, outbox_read(h->s, NULL, &h->a, &list, &h->why));
+	assert_int_equal(list.count, 1);
+}
+
+static void what_was_given_up_is_retried_by_a_person(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Siti", "347", "bayar");
+	ask(h, &one, "sipp", "a", 0);
+	struct outbox_row a = lease(h, h->s, "w", house_morning);
+	well(h, outbox_retry(h->s, a.number, house_morning,
+	                     &h->why)); /* it is being sent: left alone */
+	assert_int_equal(lease(h, h->s, "w", house_morning).number, 0);
+	well(h, outbox_close(h->s, a.number, true, "ditolak", &h->why));
+	assert_int_equal(outbox_next_due(h->s, house_morning), INSTANT_NONE);
+	well(h, outbox_retry(h->s, a.number, house_morning + 5, &h->why));
+	assert_int_equal(lease(h, h->s, "w", house_morning + 5).number, a.number);
+}
+
+static void links_keep_when_they_changed(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Siti", "347", "bayar");
+	struct board b;
+	ask(h, &one, "sipp", "a", 0);
+	well(h, link_write(h->s, "sipp", false, house_morning, "putus", &h->why));
+	well(h, link_write(h->s, "sipp", false, house_morning + 1, "ditolak", &h->why));
+	well(h, board_read(h->s, &house_book, house_morning, &h->a, &b, &h->why));
+	assert_int_equal(b.sipp.since, house_morning);
+	assert_string_equal(b.sipp.error, "ditolak");
+	assert_int_equal(b.sipp.waiting, 1);
+	assert_int_equal(b.bank.since, INSTANT_NONE);
+	well(h, link_write(h->s, "sipp", true, house_morning + 2, "", &h->why));
+	well(h, board_read(h->s, &house_book, house_morning, &h->a, &b, &h->why));
+	assert_true(b.sipp.up);
+	assert_int_equal(b.sipp.since, house_morning + 2);
+}
+
+static void a_notice_is_answered_as_the_first_time(void **state)
+{
+	struct house *h = *state;
+	const char *digest, *answer;
+	well(h, notice_find(h->s, "k", &h->a, &digest, &answer, &h->why));
+	assert_null(digest);
+	well(h, notice_write(h->s, "k", "d1", "{}", house_morning, &h->why));
+	well(h, notice_write(h->s, "k", "d2", "[]", house_morning, &h->why));
+	well(h, notice_find(h->s, "k", &h->a, &digest, &answer, &h->why));
+	assert_string_equal(digest, "d1");
+	assert_string_equal(answer, "{}");
+}
+
+#define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(two_workers_never_hold_the_same),
+		test(messages_of_a_filing_keep_their_order),
+		test(an_answer_closes_its_message),
+		test(what_was_given_up_is_retried_by_a_person),
+		test(links_keep_when_they_changed),
+		test(a_notice_is_answered_as_the_first_time),
+	};
+	return unit_run(tests);
+}

@@ -1,0 +1,165 @@
+/* Users, drafts, presence. */
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store_home.h"
+
+static void users_are_kept(void **state)
+{
+	struct house *h = *state;
+	struct user_row u = { "sari", "Sari", "petugas kasir", "sari1", false }, found;
+	struct user_secret secret;
+	bool there;
+	well(h, user_write(h->s, &u, "hash-1", &h->why));
+	u.full_name = "Sari Dewi";
+	well(h, user_write(h->s, &u, NULL, &h->why)); /* the password stays */
+	well(h, user_read(h->s, "sari", &h->a, &found, &secret, &h->why));
+	assert_true(secret.found);
+	assert_string_equal(found.full_name, "Sari Dewi");
+	assert_string_equal(secret.hash, "hash-1");
+	assert_int_equal(secret.locked, INSTANT_NONE);
+	well(h, user_by_unix(h->s, "sari1", &h->a, &found, &there, &h->why));
+	assert_true(there);
+	well(h, user_by_unix(h->s, "", &h->a, &found, &there, &h->why));
+	assert_false(there);
+	well(h, user_read(h->s, "budi", &h->a, &found, &secret, &h->why));
+	assert_false(secret.found);
+
+	struct user_row other = { "budi", "Budi", "kasir", "sari1", false };
+	assert_false(user_write(h->s, &other, "x", &h->why));
+	says(h, "Akun Unix");
+	other.unix_account = "";
+	well(h, user_write(h->s, &other, "x", &h->why));
+	struct user_list list;
+	well(h, users_read(h->s, &h->a, &list, &h->why));
+	assert_int_equal(list.count, 2);
+	assert_string_equal(list.items[0].name, "budi");
+}
+
+static void five_wrong_passwords_lock(void **state)
+{
+	struct house *h = *state;
+	struct user_row u = { "sari", "Sari", "petugas", "", false };
+	struct user_secret secret;
+	well(h, user_write(h->s, &u, "x", &h->why));
+	for (int i = 1; i <= 5; i++) {
+		well(h, user_tried(h->s, "sari", false, house_morning, &h->why));
+		well(h, user_read(h->s, "sari", &h->a, &u, &secret, &h->why));
+		assert_int_equal(secret.failures, i);
+		assert_int_equal(secret.locked, i < 5 ? INSTANT_NONE : house_morning + 300000);
+	}
+	well(h, user_tried(h->s, "sari", true, house_morning, &h->why));
+	well(h, user_read(h->s, "sari", &h->a, &u, &secret, &h->why));
+	assert_int_equal(secret.failures, 0);
+	assert_int_equal(secret.locked, INSTANT_NONE);
+}
+
+static struct draft draft_of(struct house *h, const struct id *filing, const char *step,
+                             const char *name, instant at)
+{
+	struct draft d = { .filing = *filing,
+		           .step = step,
+		           .seen = 1,
+		           .focus = "pihak[2].nik",
+		           .title = "",
+		           .at = at };
+	values_set(&d.values, &h->a, "", 0, "alamat", "Jl. \"Mawar\"\n2");
+	values_set(&d.values, &h->a, "pihak", 1, "nama", name);
+	values_set(&d.values, &h->a, "dok_lain", 2, "no_surat", "12");
+	return d;
+}
+
+static void drafts_wait_for_their_owner(void **state)
+{
+	struct house *h = *state;
+	struct id there = house_filing(h, 1, "Siti Aminah", "347", "pihak"), new = house_id(2);
+	struct draft d = draft_of(h, &there, "akun", "x", house_morning);
+	well(h, draft_keep(h->s, "sari", &d, NULL, &h->why));
+	struct draft e = draft_of(h, &new, "akun", "Nur", house_morning + 1);
+	well(h, draft_keep(h->s, "sari", &e, NULL, &h->why));
+	e.command = house_id(77);
+	well(h, draft_keep(h->s, "sari", &e, NULL, &h->why)); /* kept over itself */
+
+	struct drafts list;
+	well(h, drafts_read(h->s, "budi", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 0);
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 2);
+	assert_string_equal(list.items[0].title, "Nur"); /* newest first; named by what is in it */
+	assert_string_equal(list.items[0].command.text, e.command.text);
+	assert_string_equal(list.items[1].title, "Siti Aminah");
+	assert_string_equal(list.items[1].focus, "pihak[2].nik");
+	assert_true(id_none(&list.items[1].command));
+	assert_true(values_same(&list.items[1].values, &d.values));
+
+	/* doing the act the draft was for ends it; the other stays */
+	struct command c = house_command(h, &there);
+	struct decision dec = house_decision(h);
+	struct outcome out;
+	well(h, house_apply(h, &c, &dec, &out));
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 1);
+	well(h, draft_drop(h->s, "sari", &new, "akun", &h->why));
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 0);
+}
+
+/* A desk of its own that has the filing open until its pipe closes. */
+static pid_t desk_of(struct house *h, const struct id *filing, int hold[2])
+{
+	int ready[2];
+	char c;
+	assert_int_equal(pipe(hold), 0);
+	assert_int_equal(pipe(ready), 0);
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct store *s;
+		close(hold[1]);
+		if (store_open(&h->home, false, &s, &h->why) &&
+		    presence_enter(s, "budi", filing, "skum", house_morning, &h->why) &&
+		    write(ready[1], "x", 1) == 1 && read(hold[0], &c, 1) >= 0)
+			_exit(0);
+		_exit(1);
+	}
+	close(hold[0]);
+	assert_int_equal(read(ready[0], &c, 1), 1);
+	close(ready[0]);
+	close(ready[1]);
+	return pid;
+}
+
+static void presence_is_of_the_living(void **state)
+{
+	struct house *h = *state;
+	struct id id = house_filing(h, 1, "Siti", "347", "skum");
+	struct presence_row *rows;
+	size_t count;
+	int hold[2];
+	pid_t pid = desk_of(h, &id, hold);
+	well(h, presence_enter(h->s, "sari", &id, "pihak", house_morning + 1, &h->why));
+	well(h, presence_read(h->s, &id, &h->a, &rows, &count, &h->why));
+	assert_int_equal(count, 1); /* oneself is not told */
+	assert_string_equal(rows[0].who, "budi");
+	assert_string_equal(rows[0].step, "skum");
+
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	close(hold[1]);
+	well(h, presence_read(h->s, &id, &h->a, &rows, &count, &h->why));
+	assert_int_equal(count, 0);
+	well(h, presence_leave(h->s, &h->why));
+}
+
+#define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(users_are_kept),
+		test(five_wrong_passwords_lock),
+		test(drafts_wait_for_their_owner),
+		test(presence_is_of_the_living),
+	};
+	return unit_run(tests);
+}
