@@ -1,0 +1,595 @@
+/* One filing: the nine steps as a rail, the step looked at beside it, its clock, its history. */
+#include "filing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+enum { HISTORY_ROWS = 40, READ_MEMORY = 32 * 1024 * 1024 };
+
+static const struct body *const bodies[] = {
+	&body_account, &body_approval, &body_registrant, &body_parties, &body_claim,   &body_skum,
+	&body_payment, &body_verify,   &body_number,     &body_summons,
+};
+
+const char *filing_step_key(const struct filing_view *v, const struct desk *d)
+{
+	const struct sop *sop = &d->place->book->sop;
+	return v->at < sop->step_count ? sop->steps[v->at].key : "";
+}
+
+/* ---- opening a step ---- */
+
+static bool may(const struct filing_view *v, const struct desk *d, const char *step, const char *act, struct fault *why)
+{
+	char right[64], who[256];
+	snprintf(right, sizeof right, "%s.%s", step, act);
+	if (!court_may(d->place->book, &v->filing, step, act, why))
+		return false;
+	if (session_may(&d->session, right))
+		return true;
+	session_who_may(&d->session, right, who, sizeof who);
+	return fault_set(why, FAULT_REFUSED, "%1", who);
+}
+
+/* The body of the step: the first that can be done now, else the last of its step. */
+static const struct body *body_of(struct filing_view *v, const struct desk *d)
+{
+	const char *key = filing_step_key(v, d);
+	const struct body *found = NULL;
+	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+		if (!text_same(bodies[i]->step, key))
+			continue;
+		found = bodies[i];
+		v->allowed = may(v, d, key, found->act, &v->refusal);
+		if (v->allowed)
+			break;
+	}
+	return found;
+}
+
+static const struct draft *draft_of(const struct drafts *all, const struct id *filing, const char *step)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		if (text_same(all->items[i].filing.text, filing->text) && text_same(all->items[i].step, step))
+			return &all->items[i];
+	}
+	return NULL;
+}
+
+static void form_begin(struct filing_view *v, struct desk *d, const struct form *form)
+{
+	struct drafts drafts = { 0 };
+	struct form_scope scope;
+	struct fault why = { 0 };
+	const struct values *kept = filing_values(&v->filing, form->step);
+	if (!office_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
+	    !office_drafts(&d->session, v->a, &drafts, &why)) {
+		desk_fault(d, &why);
+		return;
+	}
+	const struct draft *draft = v->allowed ? draft_of(&drafts, &v->id, form->step) : NULL;
+	values_copy(&v->before, kept, v->a);
+	v->seen = draft != NULL ? draft->seen : v->filing.version;
+	v->command = draft != NULL && !id_none(&draft->command) ? draft->command : id_new();
+	v->begun = d->now;
+	formview_start(&v->form, form, draft != NULL ? &draft->values : kept, &scope, v->a);
+	v->form.read_only = !v->allowed;
+	v->has_form = true;
+	if (draft == NULL)
+		return;
+	formview_focus(&v->form, draft->focus);
+	desk_say(d, STYLE_DIM, _("Isian yang belum selesai dilanjutkan"));
+}
+
+static void step_open(struct filing_view *v, struct desk *d, size_t at)
+{
+	v->at = at;
+	v->rail = false;
+	v->in_items = false;
+	v->has_form = false;
+	v->body = body_of(v, d);
+	if (v->body == NULL)
+		return;
+	v->act = v->allowed ? v->body->act : NULL;
+	v->form_step = v->body->form;
+	const struct form *form = rulebook_form(d->place->book, v->body->form);
+	if (form != NULL)
+		form_begin(v, d, form);
+	if (v->body->open != NULL)
+		v->body->open(v, d);
+}
+
+static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why)
+{
+	arena_drop(&v->read);
+	v->history = (struct history){ 0 };
+	return office_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
+	       office_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why);
+}
+
+void filing_read_again(struct filing_view *v, struct desk *d)
+{
+	struct fault why = { 0 };
+	if (!read_filing(v, d, &why))
+		desk_fault(d, &why);
+}
+
+/* Who else is here. */
+static void say_presence(struct filing_view *v, struct desk *d)
+{
+	struct presence_row *rows;
+	size_t count = 0;
+	struct fault why;
+	char since[16];
+	if (!office_presence(&d->session, &v->id, v->a, &rows, &count, &why) || count == 0)
+		return;
+	instant_clock(rows[0].since, &d->place->book->court.zone, since, sizeof since);
+	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"), rows[0].who, since);
+}
+
+static bool screen_open(void *model, struct desk *d, struct arena *a, const struct argument *with, struct fault *why)
+{
+	struct filing_view *v = model;
+	v->a = a;
+	v->read = arena_start(READ_MEMORY);
+	v->id = id_none(&with->filing) ? id_new() : with->filing;
+	d->message[0] = '\0';
+	if (!read_filing(v, d, why))
+		return false;
+	const struct sop *sop = &d->place->book->sop;
+	size_t stage = filing_stage(&v->filing);
+	int named = text_is_empty(with->step) ? 0 : sop_number(sop, with->step);
+	step_open(v, d, named > 0 ? (size_t)named - 1 : stage < sop->step_count ? stage : sop->step_count - 1);
+	say_presence(v, d);
+	if (v->filing.version > 0 && !office_enter(&d->session, &v->id, filing_step_key(v, d), why))
+		return false;
+	return true;
+}
+
+/* ---- drafts ---- */
+
+void filing_keep_draft(struct filing_view *v, struct desk *d)
+{
+	char focus[96];
+	struct fault why = { 0 };
+	if (!v->has_form || !v->allowed || !v->form.state.changed)
+		return;
+	(void)formview_commit(&v->form);
+	formview_path(&v->form, focus, sizeof focus);
+	const char *name = values_of(&v->form.state.values, "nama");
+	struct draft draft = { .filing = v->id,
+			       .step = v->form_step,
+			       .seen = v->seen,
+			       .values = v->form.state.values,
+			       .focus = focus,
+			       .title = text_is_empty(v->filing.title) ? name : v->filing.title,
+			       .at = d->now,
+			       .command = v->command };
+	if (office_draft_keep(&d->session, &draft, &why))
+		v->form.state.changed = false;
+	else
+		desk_fault(d, &why);
+}
+
+/* ---- doing ---- */
+
+/* The labels of the fields another changed since this form was begun. */
+static void changed_fields(const struct filing_view *v, struct text *out)
+{
+	const struct form *form = v->form.state.form;
+	const struct values *now = filing_values(&v->filing, v->form_step);
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *f = &form->fields[i];
+		int rows = f->list[0] == '\0' ? 0 : values_rows(now, f->list);
+		for (int row = f->list[0] == '\0' ? 0 : 1; row <= rows; row++) {
+			const char *was = values_get(&v->before, f->list, row, f->id);
+			if (text_same(was, values_get(now, f->list, row, f->id)))
+				continue;
+			if (out->length > 0)
+				text_add(out, ", ");
+			text_add(out, _(f->label));
+		}
+	}
+}
+
+/* Refused because the filing is another by now: tell what changed; F10 again saves over it. */
+static bool said_changed(struct filing_view *v, struct desk *d)
+{
+	if (!v->has_form || v->seen == v->filing.version)
+		return false;
+	filing_read_again(v, d);
+	struct text fields = text_start(v->a);
+	changed_fields(v, &fields);
+	const char *who = v->history.count > 0 ? v->history.items[0].who : "";
+	if (fields.length > 0)
+		desk_say_with(d, STYLE_WARNING, _("%1 mengubah: %2. F10 menyimpan isian Anda, Esc membiarkan yang baru"), who,
+			      fields.s);
+	else
+		desk_say_with(d, STYLE_WARNING, _("%1 mengubah langkah lain. F10 melanjutkan dengan isian Anda"), who);
+	v->seen = v->filing.version;
+	values_copy(&v->before, filing_values(&v->filing, v->form_step), v->a);
+	return true;
+}
+
+static void take_faults(struct filing_view *v, struct desk *d, const struct answer *answer, const struct fault *why)
+{
+	bool focused = false;
+	for (size_t i = 0; v->has_form && i < answer->faults.count; i++) {
+		const struct form_fault *f = &answer->faults.items[i];
+		form_fault_add(&v->form.state.faults, v->a, f->stops, &f->fault);
+		if (f->stops && !focused) {
+			formview_focus(&v->form, f->fault.field);
+			focused = true;
+		}
+	}
+	desk_fault(d, why);
+}
+
+static void say_done(struct desk *d, const struct answer *answer)
+{
+	char text[400];
+	for (size_t i = 0; i < answer->faults.count; i++) {
+		if (answer->faults.items[i].stops)
+			continue;
+		fault_say(&answer->faults.items[i].fault, text, sizeof text);
+		desk_say_with(d, STYLE_WARNING, _("%1. Perhatikan: %2"), answer->event, text);
+		return;
+	}
+	desk_say(d, STYLE_DONE, answer->event);
+}
+
+bool filing_do(struct filing_view *v, struct desk *d, const char *act, const struct values *values)
+{
+	struct arena a = arena_start(READ_MEMORY);
+	struct answer answer;
+	struct fault why = { 0 };
+	const char *step = filing_step_key(v, d);
+	struct command c = office_command(&d->session, &v->id, v->has_form ? v->seen : v->filing.version, step, act);
+	if (v->has_form) {
+		c.id = v->command;
+		c.begun = v->begun;
+	}
+	if (values != NULL)
+		values_copy(&c.values, values, &a);
+	bool done = office_do(&d->session, &c, &a, &answer, &why);
+	if (done)
+		say_done(d, &answer);
+	filing_read_again(v, d);
+	if (!done && !said_changed(v, d))
+		take_faults(v, d, &answer, &why);
+	arena_drop(&a);
+	return done;
+}
+
+/* After a step: on to what follows, or stay where somebody else must act. */
+static void go_on(struct filing_view *v, struct desk *d)
+{
+	size_t stage = filing_stage(&v->filing), steps = d->place->book->sop.step_count;
+	step_open(v, d, stage < steps ? stage : steps - 1);
+}
+
+bool filing_finish(struct filing_view *v, struct desk *d)
+{
+	if (v->act == NULL) {
+		desk_fault(d, &v->refusal);
+		return false;
+	}
+	if (v->has_form) {
+		(void)formview_commit(&v->form);
+		filing_keep_draft(v, d);
+		if (!form_state_finish(&v->form.state)) {
+			formview_enter(&v->form);
+			form_body_say_fault(v, d);
+			return false;
+		}
+	}
+	if (!filing_do(v, d, v->act, v->has_form ? &v->form.state.values : NULL))
+		return false;
+	go_on(v, d);
+	return true;
+}
+
+void filing_print(struct filing_view *v, struct desk *d, const char *paper, int which)
+{
+	char path[700];
+	struct fault why = { 0 };
+	if (office_print(&d->session, &v->id, paper, which, path, sizeof path, &why))
+		desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), path);
+	else
+		desk_fault(d, &why);
+}
+
+/* ---- events ---- */
+
+static struct intent leave(struct filing_view *v, struct desk *d)
+{
+	filing_keep_draft(v, d);
+	return back();
+}
+
+static struct intent on_rail(struct filing_view *v, struct desk *d, const struct event *e)
+{
+	size_t steps = d->place->book->sop.step_count;
+	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] < '1' + (int)steps) {
+		step_open(v, d, (size_t)(e->text[0] - '1'));
+		return stay();
+	}
+	if (e->kind != EV_KEY)
+		return stay();
+	if (e->key == K_UP && v->at > 0)
+		v->at--;
+	if (e->key == K_DOWN && v->at + 1 < steps)
+		v->at++;
+	if (e->key == K_ENTER || e->key == K_TAB || e->key == K_RIGHT)
+		step_open(v, d, v->at);
+	return e->key == K_ESC ? leave(v, d) : stay();
+}
+
+/* Further actions of this screen: those of the body, then those of every filing. */
+static struct intent open_menu(struct filing_view *v, struct desk *d)
+{
+	static const struct choice common[] = {
+		{ "riwayat", N_("Riwayat pendaftaran"), "" },
+		{ "cetak:skum", N_("Cetak e-SKUM"), "" },
+		{ "cetak:kwitansi", N_("Cetak kwitansi"), "" },
+		{ "cetak:pemberitahuan", N_("Cetak surat pemberitahuan"), "" },
+		{ "buang", N_("Buang isian yang belum disimpan"), "" },
+	};
+	struct choice *items = arena_get(v->a, MENU_MOST + COUNT_OF(common), sizeof *items);
+	size_t count = v->body != NULL && v->body->menu != NULL ? v->body->menu(v, d, items) : 0;
+	for (size_t i = 0; i < COUNT_OF(common); i++)
+		items[count++] = common[i];
+	return open_screen(SCREEN_CHOICE,
+	                   (struct argument){ .title = _("Tindakan lain"), .choices = items, .choice_count = count });
+}
+
+static struct intent open_help(struct filing_view *v)
+{
+	const struct field *f = v->has_form ? v->form.state.focus.field : NULL;
+	const struct form *form = v->has_form ? v->form.state.form : NULL;
+	const char *text = "";
+	if (f != NULL)
+		text = arena_print(v->a, "%s\n\n%s%s%s", _(f->help), text_is_empty(f->source) ? "" : _("Dasar: "), f->source,
+		                   "");
+	else if (form != NULL)
+		text = _(form->help);
+	return open_screen(SCREEN_HELP, (struct argument){ .title = f != NULL ? _(f->label) : "", .text = text });
+}
+
+static void print_here(struct filing_view *v, struct desk *d)
+{
+	const char *key = filing_step_key(v, d);
+	bool returned = v->filing.verdict.round > 0 && !v->filing.verdict.yes;
+	if (text_same(key, "panggilan"))
+		filing_print(v, d, "relaas", 1);
+	else if (text_same(key, "verifikasi") && returned)
+		filing_print(v, d, "pemberitahuan", 0);
+	else if (filing_paid(&v->filing) > 0 && !text_same(key, "skum"))
+		filing_print(v, d, "kwitansi", 0);
+	else
+		filing_print(v, d, "skum", 0);
+}
+
+static void say_why(struct filing_view *v, struct desk *d)
+{
+	if (!v->allowed)
+		desk_fault(d, &v->refusal);
+	else if (v->has_form && v->form.state.focus.field != NULL)
+		desk_say_with(d, STYLE_DIM, _("Dasar: %1"), v->form.state.focus.field->source);
+}
+
+static struct intent on_key(struct filing_view *v, struct desk *d, enum key key)
+{
+	if (key == K_ESC)
+		return leave(v, d);
+	if (key == K_F10)
+		(void)filing_finish(v, d);
+	if (key == K_F1)
+		return open_help(v);
+	if (key == K_F2)
+		say_why(v, d);
+	if (key == K_F3) {
+		filing_keep_draft(v, d);
+		return (struct intent){ .kind = INTENT_HOME };
+	}
+	if (key == K_F4)
+		return open_menu(v, d);
+	if (key == K_F9)
+		print_here(v, d);
+	if (key == K_BACKTAB || key == K_LEFT)
+		v->rail = true;
+	return stay();
+}
+
+static struct rail make_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps, char clock[2][64]);
+
+static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *e)
+{
+	struct rail_step steps[16];
+	char clock[2][64];
+	struct cells window = { .rows = d->rows, .cols = d->cols };
+	struct rail rail = make_rail(v, d, steps, clock);
+	struct areas areas = frame_areas(&window, true);
+	if (e->button != BUTTON_LEFT || e->col >= areas.body.col)
+		return false;
+	int at = frame_rail_step(areas.rail, &rail, e->row);
+	if (at >= 0) {
+		filing_keep_draft(v, d);
+		step_open(v, d, (size_t)at);
+	}
+	return true;
+}
+
+static struct intent screen_on(void *model, struct desk *d, const struct event *e)
+{
+	struct filing_view *v = model;
+	struct intent out = stay();
+	if (e->kind == EV_MOUSE && on_mouse(v, d, e))
+		return stay();
+	if (v->rail)
+		return on_rail(v, d, e);
+	if (v->body != NULL && v->body->on != NULL && v->body->on(v, d, e, &out))
+		return out;
+	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
+}
+
+static void discard(struct filing_view *v, struct desk *d)
+{
+	struct fault why = { 0 };
+	if (!office_draft_drop(&d->session, &v->id, v->form_step, &why)) {
+		desk_fault(d, &why);
+		return;
+	}
+	step_open(v, d, v->at);
+	desk_say(d, STYLE_DONE, _("Isian dibuang; yang tersimpan dibaca kembali"));
+}
+
+static void screen_resume(void *model, struct desk *d, const char *answer)
+{
+	struct filing_view *v = model;
+	struct event chosen = { .kind = EV_NEWS, .text = answer };
+	struct intent out;
+	if (answer == NULL)
+		return;
+	if (text_starts(answer, "cetak:"))
+		filing_print(v, d, answer + strlen("cetak:"), 0);
+	else if (text_same(answer, "buang"))
+		discard(v, d);
+	else if (v->body != NULL && v->body->on != NULL)
+		(void)v->body->on(v, d, &chosen, &out);
+}
+
+/* Somebody else did something: the rail and read-only steps follow at once; what is being typed stays. */
+static void screen_news(void *model, struct desk *d)
+{
+	struct filing_view *v = model;
+	int64_t before = v->filing.version;
+	size_t stage = filing_stage(&v->filing);
+	filing_read_again(v, d);
+	if (v->filing.version == before)
+		return;
+	bool was_here = v->at == stage;
+	if (!v->has_form || !v->allowed || !v->form.state.changed) {
+		size_t now = filing_stage(&v->filing), steps = d->place->book->sop.step_count;
+		step_open(v, d, was_here && now < steps ? now : v->at);
+	}
+	if (v->history.count > 0)
+		desk_say(d, STYLE_DONE, v->history.items[0].text);
+}
+
+static void screen_keep(void *model, struct desk *d)
+{
+	filing_keep_draft(model, d);
+}
+
+static void screen_close(void *model, struct desk *d)
+{
+	struct filing_view *v = model;
+	office_leave(&d->session);
+	arena_drop(&v->read);
+}
+
+/* ---- the picture ---- */
+
+static enum rail_sign sign_of(const struct filing_view *v, const struct step_record *s, size_t at)
+{
+	if (s->state == STEP_RETURNED)
+		return RAIL_ATTENTION;
+	if (s->state == STEP_WAITING)
+		return RAIL_WAITING;
+	if (at == v->at)
+		return RAIL_HERE;
+	return s->state == STEP_DONE ? RAIL_DONE : RAIL_NOT_BEGUN;
+}
+
+static struct rail make_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps, char clock[2][64])
+{
+	const struct sop *sop = &d->place->book->sop;
+	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
+	for (size_t i = 0; i < sop->step_count && i < v->filing.step_count; i++) {
+		steps[i].label = _(sop->steps[i].name);
+		steps[i].sign = sign_of(v, &v->filing.steps[i], i);
+		rail.count++;
+	}
+	pace_step(sop, &v->filing, v->at, d->now, clock[0], sizeof clock[0]);
+	pace_all(sop, &v->filing, d->now, clock[1], sizeof clock[1]);
+	rail.clock[0] = clock[0];
+	rail.clock[1] = clock[1];
+	return rail;
+}
+
+static void draw_history(const struct filing_view *v, const struct desk *d, struct cells *c, struct area where)
+{
+	const struct zone *z = &d->place->book->court.zone;
+	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
+	for (size_t i = 0; i < v->history.count && (int)i + 2 < where.rows; i++) {
+		const struct history_row *h = &v->history.items[i];
+		char when[32];
+		instant_show(h->at, z, when, sizeof when);
+		int row = where.row + 1 + (int)i;
+		int used = cells_put(c, row, where.col, STYLE_DIM, when) + 1;
+		used += cells_put(c, row, where.col + used, STYLE_DIM, h->who) + 1;
+		cells_put_fit(c, row, where.col + used, where.cols - used, STYLE_PLAIN, h->text);
+	}
+}
+
+static void draw_head(const struct filing_view *v, const struct desk *d, struct cells *c)
+{
+	char left[300];
+	const struct rulebook *book = d->place->book;
+	const struct case_type *type = rulebook_type(book, filing_value(&v->filing, "pihak", "perkara_jenis"));
+	const struct alur *alur = rulebook_alur(book, filing_value(&v->filing, "pihak", "alur"));
+	const char *title = text_is_empty(v->filing.title) ? _("Pendaftaran baru") : v->filing.title;
+	if (type == NULL)
+		snprintf(left, sizeof left, "%s", title);
+	else
+		snprintf(left, sizeof left, "%s · %s · %s", title, type->name, alur == NULL ? "" : alur->code);
+	frame_head(c, left, text_is_empty(v->filing.number.number) ? v->filing.reg : v->filing.number.number);
+}
+
+static void draw_foot(const struct filing_view *v, struct cells *c)
+{
+	struct key_hint hints[BODY_HINTS + 8];
+	size_t count = 0;
+	bool body = v->body != NULL;
+	hints[count++] = (struct key_hint){ .key = K_F10, .label = body ? _(v->body->done) : "", .shown = v->act != NULL && !v->rail };
+	if (v->rail)
+		hints[count++] = (struct key_hint){ .key = K_ENTER, .label = _("buka langkah"), .shown = true };
+	if (body && v->body->hints != NULL && !v->rail)
+		count += v->body->hints(v, hints + count);
+	hints[count++] = (struct key_hint){ .key = K_F2, .shown = v->act == NULL, .label = _("mengapa?") };
+	hints[count++] = (struct key_hint){ .key = K_F4, .shown = !v->rail };
+	hints[count++] = (struct key_hint){ .key = K_F1, .shown = !v->rail };
+	hints[count++] = (struct key_hint){ .key = K_ESC, .shown = true };
+	frame_foot(c, hints, count);
+}
+
+static void screen_draw(const void *model, const struct desk *d, struct cells *c)
+{
+	const struct filing_view *v = model;
+	struct rail_step steps[16];
+	char clock[2][64];
+	struct areas areas = frame_areas(c, true);
+	struct rail rail = make_rail(v, d, steps, clock);
+	draw_head(v, d, c);
+	if (v->body != NULL && v->body->draw != NULL)
+		v->body->draw(v, d, c, areas.body);
+	frame_rail(c, areas.rail, &rail);
+	if (areas.side.cols > 0)
+		draw_history(v, d, c, areas.side);
+	draw_foot(v, c);
+}
+
+const struct screen screen_filing = {
+	.size = sizeof(struct filing_view),
+	.open = screen_open,
+	.on = screen_on,
+	.draw = screen_draw,
+	.resume = screen_resume,
+	.news = screen_news,
+	.keep = screen_keep,
+	.close = screen_close,
+};
