@@ -81,12 +81,12 @@ ORDER BY title_key DESC, seq DESC LIMIT :limit;
 -- name: list_word_up
 SELECT l.seq, l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
 FROM filing_word w JOIN listed l ON l.seq = w.rowid
-WHERE w.words MATCH :match AND w.rowid > :seq AND (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
+WHERE w.filing_word MATCH :match AND w.rowid > :seq AND (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
 ORDER BY w.rowid LIMIT :limit;
 -- name: list_word_down
 SELECT l.seq, l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
 FROM filing_word w JOIN listed l ON l.seq = w.rowid
-WHERE w.words MATCH :match AND w.rowid < :seq AND (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
+WHERE w.filing_word MATCH :match AND w.rowid < :seq AND (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
 ORDER BY w.rowid DESC LIMIT :limit;
 
 -- ---- those found by a number: a text from :low up to, not with, :high ----

@@ -1,0 +1,249 @@
+/* Lists: every page of every way equals a plain scan, forwards and backwards; what a search finds.
+ */
+#include "store_home.h"
+
+enum { MANY = 60, PER_PAGE = 7 };
+
+static const char *const names[] = { "Nur\xE2\x80\x99"
+	                             "aini binti Yusuf",
+	                             "Ahmad Fauzi bin Hasan",
+	                             "Siti Nur Aini",
+	                             "Nuraini Lestari",
+	                             "Zulkifli",
+	                             "\xD9\x86\xD9\x8F\xD9\x88\xD8\xB1 \xD8\xA8\xD9\x86\xD8\xAA",
+	                             "M. Yusuf S.H." };
+static const char *const stages[] = { "pihak", "skum", "pihak", "bayar" };
+static const char *const types[] = { "347", "346", "347" };
+
+static struct {
+	const char *id, *name, *stage, *type;
+} town[MANY];
+
+static void settle_town(struct house *h)
+{
+	for (int i = 0; i < MANY; i++) {
+		const char *name = names[(size_t)i % COUNT_OF(names)];
+		const char *stage = stages[(size_t)i % COUNT_OF(stages)],
+		           *type = types[(size_t)i % COUNT_OF(types)];
+		struct id id = house_filing(h, i, name, type, stage);
+		town[i].id = arena_text(&h->a, id.text);
+		town[i].name = text_fold(&h->a, name);
+		town[i].stage = stage;
+		town[i].type = type;
+	}
+}
+
+static bool has_word(const char *name, const char *word, struct arena *a)
+{
+	return strstr(arena_print(a, " %s", name), arena_print(a, " %s", word)) != NULL;
+}
+
+/* Ids of the town that answer the query, in its order; a plain scan. */
+static size_t expect(struct house *h, const struct list_query *q, const char *words[2],
+                     const char *out[MANY])
+{
+	size_t count = 0;
+	for (int n = 0; n < MANY; n++) {
+		int i = q->order == LIST_NEWEST ? MANY - 1 - n : n;
+		if ((q->step[0] == '\0' || text_same(q->step, town[i].stage)) &&
+		    (q->type[0] == '\0' || text_same(q->type, town[i].type)) &&
+		    has_word(town[i].name, words[0], &h->a) &&
+		    has_word(town[i].name, words[1], &h->a))
+			out[count++] = town[i].id;
+	}
+	return count;
+}
+
+static const char *name_of(const char *id)
+{
+	for (int i = 0; i < MANY; i++)
+		if (text_same(town[i].id, id))
+			return town[i].name;
+	return "";
+}
+
+/* Stable, so that equal names stay in order of age. */
+static void sort_by_name(const char *ids[], size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		for (size_t j = i; j > 0 && strcmp(name_of(ids[j - 1]), name_of(ids[j])) > 0; j--) {
+			const char *id = ids[j];
+			ids[j] = ids[j - 1];
+			ids[j - 1] = id;
+		}
+}
+
+static void read_all(struct house *h, struct list_query q, const char *ids[], size_t count)
+{
+	struct list_page page = { .more = true };
+	q.after = "";
+	q.limit = PER_PAGE;
+	size_t at = q.backward ? count : 0;
+	for (int pages = 0; page.more; pages++) {
+		well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+		assert_true(pages <= MANY);
+		assert_int_equal(page.total, MANY);
+		if (q.backward)
+			at -= page.count;
+		for (size_t i = 0; i < page.count; i++)
+			assert_string_equal(page.items[i].filing.text, ids[at + i]);
+		if (!q.backward)
+			at += page.count;
+		if (page.count > 0)
+			q.after = page.items[q.backward ? 0 : page.count - 1].key;
+	}
+	assert_int_equal(at, q.backward ? 0 : count);
+}
+
+static void pages_equal_a_plain_scan(void **state)
+{
+	struct house *h = *state;
+	settle_town(h);
+	static const struct {
+		const char *search, *words[2];
+	} searches[] = { { "", { "", "" } },
+		         { "nur", { "nur", "" } },
+		         { "YUSUF nur\xE2\x80\x99"
+		           "a",
+		           { "yusuf", "nura" } },
+		         { "n", { "n", "" } },
+		         { "\xD9\x86\xD9\x88", { "\xD9\x86\xD9\x88", "" } },
+		         { "tak ada", { "tak", "ada" } } };
+	static const char *const steps[] = { "", "pihak", "bayar", "nomor" }, *const kinds[] = {
+		"", "347", "346"
+	};
+	for (size_t n = 0; n < COUNT_OF(searches) * COUNT_OF(steps) * COUNT_OF(kinds) * 6; n++) {
+		size_t search = n / 6 % COUNT_OF(searches), rest = n / 6 / COUNT_OF(searches);
+		struct list_query q = { .search = searches[search].search,
+			                .step = steps[rest % COUNT_OF(steps)],
+			                .type = kinds[rest / COUNT_OF(steps)],
+			                .order = (enum list_order)(n % 3),
+			                .backward = n / 3 % 2 == 1 };
+		const char *ids[MANY],
+		    *words[2] = { searches[search].words[0], searches[search].words[1] };
+		/* a search by words is by age, the newest first unless the oldest are asked for */
+		struct list_query plain = q;
+		if (q.order == LIST_NAME)
+			plain.order = q.search[0] == '\0' ? LIST_OLDEST : LIST_NEWEST;
+		size_t count = expect(h, &plain, words, ids);
+		if (q.order == LIST_NAME && q.search[0] == '\0')
+			sort_by_name(ids, count);
+		read_all(h, q, ids, count);
+	}
+}
+
+static void give_number(struct house *h, const struct id *id, const char *number, const char *sipp)
+{
+	struct command c = house_command(h, id);
+	struct decision d = house_decision(h);
+	struct outcome out;
+	decision_change(&d, CHANGE_NUMBER)->to.number =
+	    (struct case_number){ number, sipp, 1, 20782 };
+	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
+	d.changes[1].to.va.number = arena_print(&h->a, "88080%s", sipp);
+	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "" } };
+	party[0].nik = arena_print(&h->a, "31750145058500%s", sipp);
+	struct change *ch = decision_change(&d, CHANGE_PARTIES);
+	ch->to.parties.items = party;
+	ch->to.parties.count = 1;
+	well(h, house_apply(h, &c, &d, &out));
+}
+
+static void a_search_finds_by(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Drs. Siti Aminah", "347", "nomor");
+	struct id two = house_filing(h, 2, "Ahmad", "346", "panggilan");
+	give_number(h, &one, "412/Pdt.G/2026/PA.Cth", "12");
+	give_number(h, &two, "41/Pdt.P/2026/PA.Cth", "13");
+	const char *first = one.text, *second = two.text;
+	const struct {
+		const char *search;
+		const char *found[2];
+	} cases[] = {
+		{ "412", { first } },
+		{ "41", { second } },
+		{ "412/pdt", { first } },
+		{ "41/Pdt.P/2026/PA.Cth", { second } },
+		{ "pa.cth-2511", { first, second } },
+		{ "PA.Cth-25112026-00002", { second } },
+		{ "317501", { second, first } },
+		{ "3175014505850012", { first } },
+		{ "8808013", { second } },
+		{ "Drs.", { first } },
+		{ "siti dewi", { first } },
+		{ "dewi", { second, first } },
+		{ "satu dua tiga empat lima", { NULL } },
+		{ "aminah siti drs dewi d", { first } },
+		{ "\"*^:()", { second, first } }, /* nothing that is a word: all */
+		{ "999999", { NULL } },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct list_query q = {
+			.search = cases[i].search, .step = "", .type = "", .after = "", .limit = 10
+		};
+		struct list_page page;
+		well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+		for (size_t n = 0; n < 2; n++) {
+			const char *got = n < page.count ? page.items[n].filing.text : NULL;
+			if (!text_same(got, cases[i].found[n]))
+				fail_msg("%s: %zu found", cases[i].search, page.count);
+		}
+		assert_int_equal(page.total, 2);
+	}
+}
+
+static void filters_narrow_a_number_too(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Siti", "347", "nomor"),
+	          two = house_filing(h, 2, "Ahmad", "346", "panggilan");
+	give_number(h, &one, "412/Pdt.G/2026/PA.Cth", "12");
+	give_number(h, &two, "413/Pdt.P/2026/PA.Cth", "13");
+	struct list_query q = {
+		.search = "317501", .step = "nomor", .type = "", .after = "", .limit = 1
+	};
+	struct list_page page;
+	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+	assert_int_equal(page.count, 1);
+	assert_string_equal(page.items[0].number, "412/Pdt.G/2026/PA.Cth");
+	q.step = "entah";
+	assert_false(list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+	says(h, "Tidak ada langkah");
+}
+
+static void names_are_found_as_they_now_are(void **state)
+{
+	struct house *h = *state;
+	struct id id = house_filing(h, 1, "Siti", "347", "akun");
+	struct list_query q = {
+		.search = "siti", .step = "", .type = "", .after = "", .limit = 10
+	};
+	struct list_page page;
+	for (int i = 0; i < 2; i++) {
+		well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+		assert_int_equal(page.count, i == 0);
+		struct command c = house_command(h, &id);
+		struct decision d = house_decision(h);
+		struct outcome out;
+		add_title(&d, "Aminah", "347");
+		well(h, house_apply(h, &c, &d, &out));
+	}
+	q.search = "amin";
+	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+	assert_int_equal(page.count, 1);
+	assert_string_equal(page.items[0].title, "Aminah");
+}
+
+#define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(pages_equal_a_plain_scan),
+		test(a_search_finds_by),
+		test(filters_narrow_a_number_too),
+		test(names_are_found_as_they_now_are),
+	};
+	return unit_run(tests);
+}
