@@ -52,8 +52,9 @@ enum field_kind {
 };
 
 /* One condition of when="…"; all conditions of a field must hold. Written `field=a|b`, `field!=a`,
- * `field` (not empty) or `step.field=a` for a field of another step's form (its key, data/sop.xml). In a row of a list the
- * row's own fields are looked at first, then the form's. */
+ * `field` (not empty), `field=` (empty) or `step.field=a` for a field of another step's form (its key,
+ * data/sop.xml). In a row of a list the row's own fields are looked at first, then the form's. A field
+ * that is itself not shown counts as empty. */
 struct condition {
 	const char *step;  /* "" : this form */
 	const char *field;
@@ -70,14 +71,17 @@ struct field {
 	const char *source; /* the rule: regulation and article; "" if none */
 	enum field_kind kind;
 	bool required;      /* when it is shown */
+	bool warns;         /* span and pattern only warn */
 	long long min, max; /* number, rupiah: value; text: longest in characters (0: 200); date: see `span` */
 	const char *span;   /* date: "" any, "past" (today or before), "future" (today or after) */
 	const char *pattern; /* an extended regular expression shown text must match whole, or "" */
 	const char *expect;  /* what the pattern wants, said in the fault */
 	const char *from;    /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
 	const struct choices *choices; /* choice: the form's own list, or NULL when `from` names one elsewhere */
-	const char *derive;  /* proposal from another field of the row: "nik:lahir", "nik:kelamin", "nik:wilayah" */
-	const char *start;   /* value a new form begins with, or "" */
+	const char *derive;  /* proposal from another field of the row: "nik:lahir", "nik:kelamin"; "x:note" (of
+	                        the choice made there), "x:same"; or "" */
+	const char *start;   /* what a new form begins with, as one would type it ("+0": today), or "". In a
+	                        list "p1|p2" begins row 1 with p1 and later rows with p2 */
 	const struct condition *when;
 	size_t when_count;
 	int width;  /* columns the screen gives it; 0: the rest of the line */
@@ -91,6 +95,8 @@ struct form_list {
 	const char *each;  /* field whose shown value names a row, e.g. "kedudukan", or "" */
 	int least, most;   /* rows */
 };
+
+#define FORM_MOST_LISTS 8
 
 struct form {
 	const char *file;  /* "forms/03-pihak.xml" */
@@ -208,6 +214,7 @@ struct form_state {
 	struct form_scope scope;    /* own points at values */
 	struct form_faults faults;
 	struct form_spot focus;
+	int rows[FORM_MOST_LISTS];  /* rows on the screen, by the list's place in the form: a new row is still empty */
 	struct arena *a;            /* the screen's; not owned */
 	bool changed;               /* since the draft was last kept */
 };

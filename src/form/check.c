@@ -1,0 +1,214 @@
+/* A filled form held against its form: what stops, what only warns, what is kept. */
+#include <regex.h>
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+/* ---- faults ---- */
+
+void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why)
+{
+	list->items = list_grow(a, list->items, list->count, &list->room, sizeof *list->items);
+	list->items[list->count++] = (struct form_fault){ .stops = stops, .fault = *why };
+}
+
+bool form_faults_stop(const struct form_faults *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->items[i].stops)
+			return true;
+	}
+	return false;
+}
+
+static void add_at(const struct asked *q, struct form_faults *out, bool stops, struct fault *why)
+{
+	char path[PATH_ROOM];
+	values_path(q->field->list, q->row, q->field->id, path, sizeof path);
+	fault_at(why, path);
+	form_fault_add(out, q->a, stops, why);
+}
+
+void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
+               const char *what)
+{
+	struct fault why = { 0 };
+	fault_set(&why, FAULT_REFUSED, text, q->field->label, what);
+	add_at(q, out, stops, &why);
+}
+
+/* A fault of the whole form or of a list, at `path`. */
+static void say_at(struct form_faults *out, struct arena *a, const char *path, const char *text,
+                   const char *one, const char *two)
+{
+	struct fault why = { 0 };
+	fault_set(&why, FAULT_REFUSED, text, one, two);
+	fault_at(&why, path);
+	form_fault_add(out, a, true, &why);
+}
+
+/* ---- the form's parts ---- */
+
+const struct field *form_field(const struct form *f, const char *list, const char *id)
+{
+	for (size_t i = 0; i < f->field_count; i++) {
+		if (text_same(f->fields[i].id, id) && text_same(f->fields[i].list, list))
+			return &f->fields[i];
+	}
+	return NULL;
+}
+
+size_t form_list_place(const struct form *f, const char *list)
+{
+	size_t i = 0;
+	while (i < f->list_count && !text_same(f->lists[i].id, list))
+		i++;
+	return i;
+}
+
+const struct form_list *form_list(const struct form *f, const char *id)
+{
+	size_t place = form_list_place(f, id);
+	return place == f->list_count ? NULL : &f->lists[place];
+}
+
+/* As many rows as are filled, at least the form's least, at most its most. */
+void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_LISTS])
+{
+	for (size_t i = 0; i < f->list_count; i++) {
+		const struct form_list *list = &f->lists[i];
+		rows[i] = values_rows(v, list->id);
+		if (rows[i] < list->least)
+			rows[i] = list->least;
+		if (rows[i] > list->most)
+			rows[i] = list->most;
+	}
+}
+
+static void add_spot(const struct form *f, const struct field *field, int row,
+                     const struct form_scope *s, struct arena *a, struct form_spots *out)
+{
+	if (!field_shown(f, field, row, s))
+		return;
+	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+	out->items[out->count++] = (struct form_spot){ .field = field, .row = row };
+}
+
+void form_spots_of(const struct form *f, const struct form_scope *s,
+                   const int rows[FORM_MOST_LISTS], struct arena *a, struct form_spots *out)
+{
+	for (size_t i = 0; i < f->field_count;) {
+		const struct field *field = &f->fields[i];
+		if (*field->list == '\0') {
+			add_spot(f, field, 0, s, a, out);
+			i++;
+			continue;
+		}
+		size_t end = i;
+		while (end < f->field_count && text_same(f->fields[end].list, field->list))
+			end++;
+		int count = rows[form_list_place(f, field->list)];
+		for (int row = 1; row <= count; row++) {
+			for (size_t k = i; k < end; k++)
+				add_spot(f, &f->fields[k], row, s, a, out);
+		}
+		i = end;
+	}
+}
+
+/* ---- checking ---- */
+
+static bool matches_whole(const char *pattern, const char *text, struct arena *a)
+{
+	regex_t expression;
+	const char *whole = arena_print(a, "^(%s)$", pattern);
+	if (regcomp(&expression, whole, REG_EXTENDED | REG_NOSUB) != 0)
+		return true; /* refused when the form was loaded */
+	bool matches = regexec(&expression, text, 0, NULL, 0) == 0;
+	regfree(&expression);
+	return matches;
+}
+
+static void check_pattern(const struct asked *q, const char *stored, struct form_faults *out)
+{
+	const struct field *f = q->field;
+	if (*f->pattern == '\0')
+		return;
+	const char *shown = field_show(f, stored, q->scope, q->a);
+	if (!matches_whole(f->pattern, shown, q->a))
+		asked_say(q, out, !f->warns, N_("%1: bentuknya lain. Isi %2."), f->expect);
+}
+
+void form_check_field(const struct form *f, const struct field *field, int row,
+                      const struct form_scope *s, struct arena *a, struct form_faults *out)
+{
+	struct asked q = { .form = f, .field = field, .row = row, .scope = s, .a = a };
+	const struct kind *kind = &kinds[field->kind];
+	const char *text = values_get(s->own, field->list, row, field->id), *stored;
+	struct fault why = { 0 };
+	if (*text == '\0') {
+		if (field->required)
+			asked_say(&q, out, true, kind->missing, "");
+		return;
+	}
+	if (!field_accept(field, text, s, a, &stored, &why)) {
+		add_at(&q, out, true, &why);
+		return;
+	}
+	check_pattern(&q, stored, out);
+	if (kind->check != NULL)
+		kind->check(&q, stored, out);
+}
+
+static void check_known(const struct form *f, const struct form_scope *s, struct arena *a,
+                        struct form_faults *out)
+{
+	for (size_t i = 0; i < s->own->count; i++) {
+		const struct value *v = &s->own->items[i];
+		if (form_field(f, v->list, v->field) != NULL)
+			continue;
+		char path[PATH_ROOM];
+		values_path(v->list, v->row, v->field, path, sizeof path);
+		say_at(out, a, path, N_("%1: tidak dikenal dalam formulir “%2”. Periksa ejaannya."),
+		       path, f->title);
+	}
+}
+
+static void check_rows(const struct form *f, const struct form_scope *s, struct arena *a,
+                       struct form_faults *out)
+{
+	for (size_t i = 0; i < f->list_count; i++) {
+		const struct form_list *list = &f->lists[i];
+		if (values_rows(s->own, list->id) <= list->most)
+			continue;
+		say_at(out, a, list->id, N_("%1: paling banyak %2. Hapus yang lebih."), list->title,
+		       arena_print(a, "%d", list->most));
+	}
+}
+
+void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
+                struct form_faults *out)
+{
+	struct form_spots spots = { 0 };
+	int rows[FORM_MOST_LISTS];
+	form_rows(f, s->own, rows);
+	form_spots_of(f, s, rows, a, &spots);
+	check_known(f, s, a, out);
+	check_rows(f, s, a, out);
+	for (size_t i = 0; i < spots.count; i++)
+		form_check_field(f, spots.items[i].field, spots.items[i].row, s, a, out);
+}
+
+void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
+               struct values *out)
+{
+	*out = (struct values){ 0 };
+	for (size_t i = 0; i < s->own->count; i++) {
+		const struct value *v = &s->own->items[i];
+		const struct field *field = form_field(f, v->list, v->field);
+		if (field != NULL && field_shown(f, field, v->row, s))
+			values_set(out, a, v->list, v->row, v->field, v->text);
+	}
+}

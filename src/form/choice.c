@@ -1,0 +1,137 @@
+/* Closed lists, and the two kinds that choose from them. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+const struct choice *choices_find(const struct choices *c, const char *value)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		if (text_same(c->items[i].value, value))
+			return &c->items[i];
+	}
+	return NULL;
+}
+
+const struct choices *choices_named(const struct choices *lists, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (text_same(lists[i].name, name))
+			return &lists[i];
+	}
+	return NULL;
+}
+
+const struct choices *field_choices(const struct field *field, const struct form_scope *s)
+{
+	if (field->kind != KIND_CHOICE)
+		return NULL;
+	if (field->choices != NULL)
+		return field->choices;
+	return s == NULL ? NULL : choices_named(s->lists, s->list_count, field->from);
+}
+
+/* ---- what was typed, found in a list ---- */
+
+/* Does a word of `label` begin with the `length` bytes at `word`? Both folded. */
+static bool has_word(const char *label, const char *word, size_t length)
+{
+	while (*label != '\0') {
+		if (strncmp(label, word, length) == 0)
+			return true;
+		label += strcspn(label, " ");
+		label += strspn(label, " ");
+	}
+	return false;
+}
+
+/* Every word of `typed` begins one of the label's, in whatever order. */
+static bool fits(const char *label, const char *typed)
+{
+	while (*typed != '\0') {
+		size_t length = strcspn(typed, " ");
+		if (!has_word(label, typed, length))
+			return false;
+		typed += length;
+		typed += strspn(typed, " ");
+	}
+	return true;
+}
+
+/* The one choice that is meant. NULL: none is, or (`*several`) more than one. */
+static const struct choice *meant(const struct choices *c, const char *typed, bool *several)
+{
+	*several = false;
+	const struct choice *found = choices_find(c, typed);
+	if (found != NULL)
+		return found;
+	struct arena scratch = arena_start(64 * MIB);
+	const char *folded = text_fold(&scratch, typed);
+	for (size_t i = 0; i < c->count && *folded != '\0'; i++) {
+		const char *label = text_fold(&scratch, c->items[i].label);
+		if (text_same(label, folded)) {
+			found = &c->items[i];
+			*several = false;
+			break;
+		}
+		if (fits(label, folded)) {
+			*several = found != NULL;
+			found = found == NULL ? &c->items[i] : found;
+		}
+	}
+	arena_drop(&scratch);
+	return *several ? NULL : found;
+}
+
+bool choice_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why)
+{
+	const struct choices *list = field_choices(q->field, q->scope);
+	const char *clean = text_clean(q->a, typed, strlen(typed), false);
+	if (list == NULL) {
+		*stored = clean;
+		return true;
+	}
+	bool several;
+	const struct choice *one = meant(list, clean, &several);
+	if (one != NULL) {
+		*stored = one->value;
+		return true;
+	}
+	if (several) {
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: “%2” cocok dengan beberapa pilihan. Ketik lebih lengkap "
+		                    "atau pilih dengan F4."),
+		                 q->field->label, clean);
+	}
+	return fault_set(why, FAULT_REFUSED,
+	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dengan F4."), q->field->label,
+	                 clean);
+}
+
+const char *choice_show(const struct asked *q, const char *stored)
+{
+	const struct choices *list = field_choices(q->field, q->scope);
+	const struct choice *one = list == NULL ? NULL : choices_find(list, stored);
+	return one == NULL ? stored : one->label;
+}
+
+/* ---- yes or no ---- */
+
+bool yesno_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why)
+{
+	static const struct {
+		const char *typed, *stored;
+	} rows[] = {
+		{ "ya", "ya" },     { "y", "ya" },      { "tidak", "tidak" }, { "t", "tidak" },
+		{ "tak", "tidak" }, { "tdk", "tidak" }, { "bukan", "tidak" },
+	};
+	const char *folded = text_fold(q->a, typed);
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		if (text_same(rows[i].typed, folded)) {
+			*stored = rows[i].stored;
+			return true;
+		}
+	}
+	return fault_set(why, FAULT_REFUSED, N_("%1: ketik ya atau tidak."), q->field->label);
+}

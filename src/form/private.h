@@ -1,0 +1,73 @@
+/* What the files of the form share: the table of kinds and what a kind is asked with. */
+#ifndef LOKET_FORM_PRIVATE_H
+#define LOKET_FORM_PRIVATE_H
+
+#include "loket/form.h"
+
+#define PATH_ROOM 64
+
+/* A field in its place. `form` is NULL where only one field is known; `scope` may be NULL too, then
+ * no list is known and no day is today. */
+struct asked {
+	const struct form *form;
+	const struct field *field;
+	int row;
+	const struct form_scope *scope;
+	struct arena *a;
+};
+
+/* A kind of field. All functions read only what they are given; texts live in `asked.a`. */
+struct kind {
+	const char *name;    /* in form files */
+	const char *missing; /* said when a required one is empty; %1 is the label */
+	long long longest;   /* characters where the form says nothing */
+	/* What was typed, made canonical. Typing the canonical form gives it again. */
+	bool (*accept)(const struct asked *q, const char *typed, const char **stored,
+	               struct fault *why);
+	/* As people read it; NULL: as it is stored. */
+	const char *(*show)(const struct asked *q, const char *stored);
+	/* Meaning beyond the shape: adds faults and warnings; NULL: none. */
+	void (*check)(const struct asked *q, const char *stored, struct form_faults *out);
+};
+extern const struct kind kinds[KIND_COUNT];
+
+/* digits.c */
+bool nik_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
+bool npwp_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
+const char *npwp_show(const struct asked *q, const char *stored);
+bool phone_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
+void phone_check(const struct asked *q, const char *stored, struct form_faults *out);
+bool account_accept(const struct asked *q, const char *typed, const char **stored,
+                    struct fault *why);
+void account_check(const struct asked *q, const char *stored, struct form_faults *out);
+
+/* nik.c */
+void nik_check(const struct asked *q, const char *stored, struct form_faults *out);
+
+/* choice.c */
+bool choice_accept(const struct asked *q, const char *typed, const char **stored,
+                   struct fault *why);
+const char *choice_show(const struct asked *q, const char *stored);
+bool yesno_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
+
+/* file.c */
+bool file_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
+const char *file_show(const struct asked *q, const char *stored);
+
+/* check.c: a warning, or a fault that stops, at the asked field; `text` has %1 for the label. */
+void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
+               const char *what);
+void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_LISTS]);
+void form_spots_of(const struct form *f, const struct form_scope *s,
+                   const int rows[FORM_MOST_LISTS], struct arena *a, struct form_spots *out);
+size_t form_list_place(const struct form *f, const char *list); /* list_count: no such list */
+
+/* propose.c: what a new field begins with, stored form; "" when nothing. */
+const char *field_start(const struct field *field, int row, const struct form_scope *s,
+                        struct arena *a);
+
+/* condition.c */
+MUST_USE bool conditions_parse(const char *text, struct arena *a, const struct condition **out,
+                               size_t *count);
+
+#endif
