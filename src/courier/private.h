@@ -1,4 +1,5 @@
-/* Shared inside the room: a bank as it is set up, the errands under way, and the worker that runs them. */
+/* Shared inside the room: a bank as it is set up, the errands under way, and the worker that runs
+ * them. */
 #ifndef COURIER_PRIVATE_H
 #define COURIER_PRIVATE_H
 
@@ -20,8 +21,8 @@ struct bank_setup {
 	const char *url_file; /* in the home: the base URL, read at each call; "" it is fixed */
 	const char *own_file, *bank_file, *secret_file, *caller_secret_file; /* in the home */
 	const char *authorities; /* PEM file of the authorities to trust; "" the system's */
-	int settle_ms;           /* after an unknown outcome, before the bank is asked */
-	int watch_ms;            /* live accounts are asked for this often */
+	int settle_seconds;      /* after an unknown outcome, before the bank is asked */
+	int watch_seconds;       /* live accounts are asked for this often */
 	bool serves;
 	const char *listen;
 	int port;
@@ -40,91 +41,113 @@ MUST_USE bool bank_setup_keys(const struct home *h, const struct bank_setup *s,
 MUST_USE bool home_line(const struct home *h, const char *name, struct arena *a, const char **out,
                         struct fault *why);
 
-/* ---- counter.c: one bank as the worker deals with it ---- */
-struct counter {
-	char key[33]; /* of the profile; "" an empty place */
+/* ---- teller.c: one bank as the worker deals with it ---- */
+struct teller {
+	char key[33];   /* of the profile; "" an empty place */
 	struct arena a; /* the setup's texts */
 	struct bank_setup setup;
 	struct bank_keys *keys;
-	char token[2049]; /* "" none */
+	char token[2049];    /* "" none */
 	int64_t token_until; /* steady */
 	bool token_asked;    /* a request for one is under way */
 	struct bank_receiver receiver;
 	struct net_server *server;
-	struct worker *worker; /* back, for the server's handler */
-	int64_t watch_due;     /* steady: the next round of status questions */
-	const char *watch_after; /* trx the round stands at; in `watch_arena` */
-	struct arena watch_arena;
+	struct worker *worker; /* whose it is, for the server's handler */
+};
+
+/* ---- sipp.c: SIPP as the worker deals with it ---- */
+struct bridge {
+	struct arena a; /* the setup's texts */
+	struct sipp sipp;
+	bool open;
+	const char *base_url, *url_file, *token_file, *authorities;
+	int connect_ms, total_ms;
 };
 
 /* ---- an errand: one message under way, or one status question of the watch ---- */
-enum leg { /* what an errand waits for */
-	LEG_NONE,  /* the place is empty */
-	LEG_TOKEN, /* the bank's token, that it or another errand asked for */
-	LEG_LOOK,  /* what the other side holds already */
-	LEG_SEND   /* the answer to its own question */
+enum leg {            /* what an errand waits for */
+	   LEG_NONE,  /* the place is empty */
+	   LEG_TOKEN, /* the bank's token, which it or another errand asked for */
+	   LEG_LOOK,  /* what the other side holds already */
+	   LEG_SEND   /* the answer to its own question */
 };
 struct errand {
 	enum leg leg;
 	struct arena a;
 	struct outbox_row row; /* number 0: of the watch */
-	struct counter *counter; /* NULL: SIPP */
+	struct teller *teller; /* NULL: SIPP */
 	enum bank_service service;
 	struct bank_order order;
-	enum sipp_message message;
+	struct sipp_question question;
 	bool looked;  /* the other side was asked first, and knows nothing of it */
-	bool renewed; /* the token was fetched anew once */
-	bool stale;   /* its token was refused: it must not be used again */
+	bool renewed; /* the bank's token was fetched anew once */
 };
 
 struct worker {
 	struct place *place;
 	struct session bank, sipp, own;
 	struct net_client *client;
-	struct counter counters[MOST_BANKS];
+	struct teller tellers[MOST_BANKS];
+	struct bridge bridge;
 	struct errand errands[MOST_ERRANDS];
-	struct sipp_desk *sipp_desk;
-	int signals;
+	struct bell bell;
+	int signals, lock;
 	bool ending;
-	bool wrote;        /* since the last checkpoint */
-	int64_t busy_last; /* steady: something was done */
-	int64_t refresh_due;
+	bool news;            /* since the last checkpoint */
+	int64_t busy_last;    /* steady: something was done */
+	int64_t refresh_due;  /* steady */
+	int64_t watch_due;    /* steady: the next round of status questions */
+	char watch_after[64]; /* trx the round stands at */
 };
 
-/* ---- counter.c ---- */
 /* The bank with this profile key, opened at its first use. */
-MUST_USE bool counter_find(struct worker *w, const char *key, struct counter **out, struct fault *why);
-void counter_close(struct counter *c);
-MUST_USE bool counter_has_token(const struct counter *c);
-/* Starts one call; tag: the errand's place, or MOST_ERRANDS + the counter's for a token. */
-MUST_USE bool counter_call(struct counter *c, enum bank_service s, const struct bank_order *o,
-                           uint64_t tag, struct fault *why);
+MUST_USE bool teller_find(struct worker *w, const char *key, struct teller **out,
+                          struct fault *why);
+void teller_close(struct teller *c);
+/* Starts one call; the answer comes with `tag`. Text for logs and faults in `a`. */
+MUST_USE bool teller_call(struct teller *c, enum bank_service s, const struct bank_order *o,
+                          uint64_t tag, struct fault *why);
+/* True: the token is good for this call. Else it is asked for, if it is not already. */
+bool teller_token(struct teller *c, enum bank_service s, struct fault *why, bool *failed);
 /* The answer to a token request. */
-MUST_USE bool counter_token_take(struct counter *c, const struct net_answer *answer, struct arena *a,
-                                 struct fault *why);
+MUST_USE bool teller_token_take(struct teller *c, const struct net_answer *answer, struct arena *a,
+                                struct fault *why);
+/* The teller a token's answer is for; NULL: the tag is an errand's. */
+struct teller *teller_of_tag(struct worker *w, uint64_t tag);
 
 /* ---- send.c ---- */
 void errands_lease(struct worker *w);
 void errands_answer(struct worker *w);
 void errands_stop(struct worker *w); /* given back to the outbox */
-/* A status question for a live account, as an errand of the watch; false: no place is free. */
-bool errand_watch(struct worker *w, struct counter *c, const struct va *va, const struct id *filing);
-/* Tries again later; `end` says whether the other side may have acted. */
-void errand_later(struct worker *w, struct errand *e, const char *error, bool unknown);
+size_t errands_busy(const struct worker *w);
+/* A status question for a live account, of the watch; false: no place is free. */
+bool errand_watch(struct worker *w, const struct va *va, const struct id *filing);
+/* Tries again later. `at_least`: milliseconds before the other side may be asked. */
+void errand_later(struct worker *w, struct errand *e, const char *error, int at_least);
 void errand_close(struct worker *w, struct errand *e, bool dead, const char *error);
-/* One command through the door; closes the row. False: refused or failed, and the errand is seen to. */
-bool errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c);
+void errand_fault(struct worker *w, struct errand *e, const struct fault *why);
+void errand_word(struct errand *e, struct command *c, const char *name, const char *text);
+/* One command through the door, which closes the row; then the errand is over. */
+void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c);
 void link_note(struct worker *w, const char *name, bool up, const char *error);
 
+/* ---- banking.c: what the bank answered, and what follows ---- */
+void bank_errand_start(struct worker *w, struct errand *e);
+void bank_errand_go(struct worker *w, struct errand *e); /* its next call */
+void bank_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+
 /* ---- sipp.c ---- */
+MUST_USE bool bridge_open(struct worker *w, struct fault *why);
+void bridge_close(struct worker *w);
 void sipp_errand_start(struct worker *w, struct errand *e);
 void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
 
 /* ---- notify.c ---- */
 /* Listens for the bank when its profile says so. */
-MUST_USE bool counter_listen(struct counter *c, struct fault *why);
+MUST_USE bool teller_listen(struct teller *c, struct fault *why);
 
 /* ---- watch.c ---- */
 void watch_round(struct worker *w);
+void watch_soon(struct worker *w); /* something hints at a payment */
 
 #endif

@@ -1,0 +1,237 @@
+/* Errands to the bank: which call comes next, and what follows from its answer. A message that was
+ * tried before may have arrived, so the bank is asked what it holds before anything is sent again.
+ */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define GRACE_MS 60000 /* a payment of the last second may still be on its way */
+
+static const char *word(const struct errand *e, const char *name)
+{
+	return values_of(&e->row.body, name);
+}
+
+static uint64_t tag_of(const struct worker *w, const struct errand *e)
+{
+	return (uint64_t)(e - w->errands);
+}
+
+static bool order_read(struct errand *e, struct fault *why)
+{
+	e->order.trx_id = word(e, "trx");
+	e->order.customer_no = word(e, "customer_no");
+	e->order.name = word(e, "name");
+	if (!money_parse(word(e, "amount"), &e->order.amount))
+		return fault_set(why, FAULT_REFUSED, N_("Pesan tanpa jumlah yang benar"));
+	if (word(e, "expires")[0] && !instant_parse(word(e, "expires"), &e->order.expires))
+		return fault_set(why, FAULT_REFUSED, N_("Pesan tanpa batas waktu yang benar"));
+	return true;
+}
+
+void bank_errand_start(struct worker *w, struct errand *e)
+{
+	struct fault why;
+	e->leg = LEG_SEND;
+	if (!bank_service_find(e->row.kind, &e->service)) {
+		errand_close(w, e, true, N_("Jenis pesan ke bank tidak dikenal"));
+		return;
+	}
+	if (!order_read(e, &why) || !teller_find(w, word(e, "bank"), &e->teller, &why)) {
+		errand_fault(w, e, &why);
+		return;
+	}
+	bank_errand_go(w, e);
+}
+
+/* What is asked now: for an account that may exist already, first whether it does. */
+static enum bank_service service_now(const struct errand *e)
+{
+	bool unsure = e->service == BANK_CREATE && e->row.tries > 0 && !e->looked;
+	return unsure ? BANK_LOOK : e->service;
+}
+
+void bank_errand_go(struct worker *w, struct errand *e)
+{
+	struct fault why;
+	bool failed;
+	enum bank_service s = service_now(e);
+	if (!teller_token(e->teller, s, &why, &failed)) {
+		e->leg = LEG_TOKEN;
+		if (failed)
+			errand_fault(w, e, &why);
+		return;
+	}
+	e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
+	if (!teller_call(e->teller, s, &e->order, tag_of(w, e), &why))
+		errand_fault(w, e, &why);
+}
+
+/* ---- what follows ---- */
+
+static struct command begin(struct errand *e, const struct session *s, const char *act)
+{
+	struct command c = office_command(s, &e->row.filing, -1, "bayar", act);
+	errand_word(e, &c, "trx", e->order.trx_id);
+	return c;
+}
+
+static void made(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	char expires[64];
+	struct command c = begin(e, &w->bank, "va");
+	instant_utc(b->expires == INSTANT_NONE ? e->order.expires : b->expires, expires,
+	            sizeof expires);
+	errand_word(e, &c, "va", b->va_digits);
+	errand_word(e, &c, "expires", expires);
+	errand_command(w, e, &w->bank, &c);
+}
+
+static void refused(struct worker *w, struct errand *e, const char *note)
+{
+	struct command c = begin(e, &w->bank, "ditolak");
+	errand_word(e, &c, "note", note);
+	errand_command(w, e, &w->bank, &c);
+}
+
+static void paid(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	char at[64];
+	struct command c = begin(e, &w->bank, "lunas");
+	errand_word(e, &c, "payment", b->payment_id);
+	errand_word(e, &c, "amount", arena_print(&e->a, "%lld", (long long)b->paid));
+	errand_word(e, &c, "reference", b->reference);
+	errand_word(e, &c, "source", "status");
+	if (b->paid_at != INSTANT_NONE) {
+		instant_utc(b->paid_at, at, sizeof at);
+		errand_word(e, &c, "at", at);
+	}
+	errand_command(w, e, &w->bank, &c);
+}
+
+/* Not paid, says the bank: past its time the account is over. */
+static void unpaid(struct worker *w, struct errand *e)
+{
+	if (e->order.expires == 0 || clock_now() <= e->order.expires + GRACE_MS) {
+		errand_close(w, e, false, "");
+		return;
+	}
+	struct command c = begin(e, &w->own, "kedaluwarsa");
+	errand_command(w, e, &w->own, &c);
+}
+
+static void unknown(struct worker *w, struct errand *e, const char *said)
+{
+	const char *text =
+	    said[0] ? said : N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu");
+	errand_later(w, e, text, 1000 * e->teller->setup.settle_seconds);
+}
+
+static void differs(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	char note[512];
+	message_fill(
+	    N_("Jawaban bank berbeda dengan permintaan pada %1; periksa di bank, VA ini tidak dipakai"),
+	    (const char *const[]){ b->differs }, 1, note, sizeof note);
+	log_line("bank %s %s: %s", e->row.kind, e->order.trx_id, note);
+	if (e->service == BANK_CREATE)
+		refused(w, e, note);
+	else
+		errand_close(w, e, true, note);
+}
+
+/* ---- by the question ---- */
+
+static void look_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_DONE || b->outcome == BANK_PAID) {
+		made(w, e, b);
+		watch_soon(w);
+	} else if (b->outcome == BANK_ABSENT) {
+		e->looked = true;
+		bank_errand_go(w, e);
+	} else {
+		unknown(w, e, b->message);
+	}
+}
+
+static void create_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_DONE)
+		made(w, e, b);
+	else if (b->outcome == BANK_REFUSED_BY_BANK)
+		refused(w, e, arena_print(&e->a, "%s (%s)", b->message, b->code));
+	else
+		unknown(w, e, b->message);
+}
+
+static void status_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_PAID)
+		paid(w, e, b);
+	else if (b->outcome == BANK_UNPAID || b->outcome == BANK_ABSENT)
+		unpaid(w, e);
+	else if (b->outcome == BANK_REFUSED_BY_BANK)
+		errand_close(w, e, true, b->message);
+	else
+		unknown(w, e, b->message);
+}
+
+static void other_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_REFUSED_BY_BANK)
+		errand_close(w, e, true, b->message);
+	else if (b->outcome == BANK_UNKNOWN)
+		unknown(w, e, b->message);
+	else
+		errand_close(w, e, false, "");
+	watch_soon(w);
+}
+
+/* Dropped once and fetched anew; a second refusal is no longer the token's fault. */
+static void token_refused(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	e->teller->token[0] = '\0';
+	if (e->renewed) {
+		link_note(w, "bank", false, b->message);
+		errand_later(w, e, b->message[0] ? b->message : N_("bank menolak token"), 0);
+		return;
+	}
+	e->renewed = true;
+	bank_errand_go(w, e);
+}
+
+void bank_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer)
+{
+	enum bank_service asked = e->leg == LEG_LOOK ? BANK_LOOK : e->service;
+	struct bank_answer b;
+	if (answer->end != NET_ANSWERED) {
+		int settle = 1000 * e->teller->setup.settle_seconds;
+		log_line("bank %s: %s (%s)", bank_service_name(asked), net_end_name(answer->end),
+		         answer->detail);
+		link_note(w, "bank", false, net_end_text(answer->end));
+		errand_later(w, e, net_end_text(answer->end),
+		             net_end_is_unknown(answer->end) ? settle : 0);
+		return;
+	}
+	bank_decode(&e->teller->setup.profile, asked, &e->order, answer->status, answer->body,
+	            &e->a, &b);
+	log_line("bank %s %s: %d %s %s", bank_service_name(asked), e->order.trx_id, answer->status,
+	         b.code, bank_outcome_name(b.outcome));
+	link_note(w, "bank", answer->status < 500, answer->status < 500 ? "" : b.message);
+	if (b.outcome == BANK_TOKEN_STALE)
+		token_refused(w, e, &b);
+	else if (b.outcome == BANK_DIFFERS)
+		differs(w, e, &b);
+	else if (asked == BANK_LOOK)
+		look_answer(w, e, &b);
+	else if (asked == BANK_CREATE)
+		create_answer(w, e, &b);
+	else if (asked == BANK_STATUS)
+		status_answer(w, e, &b);
+	else
+		other_answer(w, e, &b);
+}

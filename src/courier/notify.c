@@ -1,0 +1,250 @@
+/* The bank's notices. What is genuine goes through the office's door and is on disk before the bank
+ * hears "accepted"; the same notice again gets the same answer and is not counted twice. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+/* Under which keys a notice is remembered, and by which words it is the same one. */
+struct memory {
+	const char *by_payment, *by_external;
+	const char *content; /* account and amount */
+};
+
+static struct memory memory_of(const struct teller *c, const struct bank_notice *n, struct arena *a)
+{
+	static const struct zone jakarta = { "WIB", 7 * 60 }; /* SNAP's day */
+	char day_text[16];
+	day_iso(instant_day(c->receiver.now, &jakarta), day_text, sizeof day_text);
+	return (struct memory){
+		.by_payment = arena_print(a, "%s/payment/%s", c->key, n->payment_id),
+		.by_external = arena_print(a, "%s/%s/%s/%s", c->key, bank_service_name(n->service),
+		                           day_text, n->external_id),
+		.content = arena_print(a, "%s/%lld", n->va_digits, (long long)n->paid),
+	};
+}
+
+/* What was answered before; false: nothing was, or it cannot be told (then `v` says so). */
+static bool heard_before(const struct teller *c, const struct bank_notice *n,
+                         const struct memory *m, struct arena *a, struct bank_reply *reply)
+{
+	struct store *store = c->worker->place->store;
+	const char *payment, *content, *body, *nothing;
+	struct fault why;
+	enum bank_verdict v;
+	if (!notice_find(store, m->by_external, a, &payment, &nothing, &why) ||
+	    !notice_find(store, m->by_payment, a, &content, &body, &why)) {
+		log_fault("notice", &why);
+		v = BANK_TRY_LATER;
+	} else if (payment && strcmp(payment, m->by_payment) != 0) {
+		v = BANK_CONFLICT;
+	} else if (content && strcmp(content, m->content) != 0) {
+		log_line("bank notice %s: other content than before", n->payment_id);
+		v = BANK_INCONSISTENT;
+	} else if (content && payment && c->setup.profile.repeat == BANK_REPEAT_INCONSISTENT) {
+		v = BANK_INCONSISTENT;
+	} else if (content) {
+		bank_reply_notice(&c->receiver, n, BANK_ACCEPTED, a, reply);
+		reply->body = (struct bytes){ (unsigned char *)arena_text(a, body), strlen(body) };
+		return true;
+	} else {
+		return false;
+	}
+	bank_reply_notice(&c->receiver, n, v, a, reply);
+	return true;
+}
+
+/* The account the notice is for: its number is reckoned, so that an account whose making we have
+ * not heard of yet is found too. */
+static const struct va *va_of(const struct teller *c, const struct bank_notice *n,
+                              const struct filing *f, struct arena *a)
+{
+	for (size_t i = 0; i < f->va_count; i++) {
+		const struct va *va = &f->vas[i];
+		const char *digits = bank_va_digits(&c->setup.profile, va->customer_no, a);
+		if (strcmp(digits, n->va_digits) == 0 &&
+		    (!n->trx_id[0] || strcmp(n->trx_id, va->trx) == 0))
+			return va;
+	}
+	return NULL;
+}
+
+static bool filing_of(const struct teller *c, const struct bank_notice *n, struct arena *a,
+                      struct filing *out, struct fault *why)
+{
+	const struct place *p = c->worker->place;
+	struct id id;
+	size_t company = strlen(c->setup.profile.company);
+	const char *customer = strlen(n->va_digits) > company ? n->va_digits + company : "";
+	const char *const names[] = { n->trx_id, n->va_digits, customer };
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		if (!names[i][0])
+			continue;
+		if (!filing_by_trx(p->store, names[i], &id, why))
+			return false;
+		if (!id_none(&id))
+			return filing_read(p->store, p->book, &id, a, out, why);
+	}
+	*out = (struct filing){ .version = 0 };
+	return true;
+}
+
+static bool book_payment(const struct teller *c, const struct bank_notice *n,
+                         const struct filing *f, const struct va *va, struct arena *a)
+{
+	const struct session *s = &c->worker->bank;
+	struct command cmd = office_command(s, &f->id, -1, "bayar", "lunas");
+	struct answer answer;
+	struct fault why;
+	char at[64] = "";
+	if (n->paid_at != INSTANT_NONE)
+		instant_utc(n->paid_at, at, sizeof at);
+	const struct {
+		const char *name, *text;
+	} words[] = {
+		{ "trx", va->trx },
+		{ "payment", n->payment_id },
+		{ "amount", arena_print(a, "%lld", (long long)n->paid) },
+		{ "at", at },
+		{ "channel", n->channel },
+		{ "reference", n->reference },
+		{ "source", "notice" },
+	};
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		values_set(&cmd.values, a, "", 0, words[i].name, words[i].text);
+	if (!office_do(s, &cmd, a, &answer, &why)) {
+		log_fault("bayar.lunas", &why);
+		return false;
+	}
+	log_line("bank notice %s %s: %s", va->trx, n->payment_id, answer.event ? answer.event : "");
+	return true;
+}
+
+/* Both keys in one transaction; they only spare the bank a second look, the payment itself is
+ * counted once by its id. */
+static void remember(const struct teller *c, const struct memory *m, const struct bank_reply *reply,
+                     bool by_payment)
+{
+	struct store *store = c->worker->place->store;
+	struct fault why;
+	instant now = c->receiver.now;
+	if (!store_begin(store, &why)) {
+		log_fault("notice", &why);
+		return;
+	}
+	bool good = notice_write(store, m->by_external, m->by_payment, "", now, &why) &&
+	            (!by_payment || notice_write(store, m->by_payment, m->content,
+	                                         (const char *)reply->body.data, now, &why));
+	if (!good) {
+		store_rollback(store);
+		log_fault("notice", &why);
+	} else if (!store_commit(store, &why)) {
+		log_fault("notice", &why);
+	}
+}
+
+static enum bank_verdict notice_decide(struct teller *c, const struct bank_notice *n,
+                                       struct arena *a)
+{
+	struct filing f;
+	struct fault why;
+	if (!filing_of(c, n, a, &f, &why)) {
+		log_fault("notice", &why);
+		return BANK_TRY_LATER;
+	}
+	const struct va *va = va_of(c, n, &f, a);
+	if (!va) {
+		log_line("bank notice %s: no such account %s", n->payment_id, n->va_digits);
+		return BANK_NO_SUCH_VA;
+	}
+	if (c->setup.profile.confirm || n->paid < 0 || !n->payment_id[0]) {
+		watch_soon(c->worker); /* the bank's own record counts */
+		return BANK_ACCEPTED;
+	}
+	return book_payment(c, n, &f, va, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
+}
+
+static void on_notice(struct teller *c, enum bank_service s, const struct bank_call *call,
+                      struct arena *a, struct bank_reply *reply)
+{
+	struct bank_notice n;
+	if (!bank_receive_notice(&c->receiver, s, call, a, &n, reply)) {
+		log_line("bank notice refused: %s", (const char *)reply->body.data);
+		return;
+	}
+	const struct memory m = memory_of(c, &n, a);
+	if (heard_before(c, &n, &m, a, reply))
+		return;
+	enum bank_verdict v = notice_decide(c, &n, a);
+	bank_reply_notice(&c->receiver, &n, v, a, reply);
+	if (v == BANK_ACCEPTED)
+		remember(c, &m, reply, n.payment_id[0] != '\0');
+	c->worker->news = true;
+}
+
+static void on_call(void *self, const struct net_call *call, struct arena *a, struct net_reply *out)
+{
+	struct teller *c = self;
+	struct bank_reply reply;
+	enum bank_service s;
+	struct bank_header *headers = arena_get(a, call->header_count + 1, sizeof *headers);
+	for (size_t i = 0; i < call->header_count; i++)
+		headers[i] = (struct bank_header){ call->headers[i].name, call->headers[i].value };
+	const struct bank_call bank_call = { call->method, call->path,         call->query,
+		                             headers,      call->header_count, call->body };
+	c->receiver.now = clock_now();
+	c->receiver.steady = clock_steady();
+	dice_roll(c->receiver.dice, sizeof c->receiver.dice);
+	c->worker->busy_last = c->receiver.steady;
+
+	if (bank_route_find(&c->receiver, &bank_call, &s, a, &reply)) {
+		if (s == BANK_TOKEN)
+			bank_receive_token(&c->receiver, &bank_call, a, &reply);
+		else
+			on_notice(c, s, &bank_call, a, &reply);
+	}
+	out->status = reply.status;
+	out->headers[out->header_count++] =
+	    (struct net_header){ "Content-Type", "application/json" };
+	out->headers[out->header_count++] = (struct net_header){ "X-TIMESTAMP", reply.stamp };
+	out->body = reply.body;
+}
+
+/* ---- listening ---- */
+
+static bool pem_read(const struct home *h, const char *name, struct arena *a, const char **out,
+                     struct fault *why)
+{
+	struct bytes all;
+	if (!name[0])
+		return true;
+	if (!file_read(home_file(h, name, a), 64 * KIB, a, &all, why))
+		return false;
+	*out = (const char *)all.data;
+	return true;
+}
+
+/* Where a bank on this machine finds us: written for the simulator, which is told no port. */
+static bool address_tell(struct teller *c, struct fault *why)
+{
+	const struct home *h = &c->worker->place->home;
+	if (!c->setup.own_url_file[0])
+		return true;
+	const char *url =
+	    arena_print(&c->a, "http://%s:%d\n", c->setup.listen, net_server_port(c->server));
+	const char *path = home_file(h, c->setup.own_url_file, &c->a);
+	const char *end = strrchr(path, '/');
+	return folder_make(arena_copy(&c->a, path, (size_t)(end - path)), why) &&
+	       file_write(path, url, strlen(url), 0600, why);
+}
+
+bool teller_listen(struct teller *c, struct fault *why)
+{
+	const struct home *h = &c->worker->place->home;
+	struct net_listen listen = { .address = c->setup.listen, .port = c->setup.port };
+	return pem_read(h, c->setup.certificate, &c->a, &listen.certificate, why) &&
+	       pem_read(h, c->setup.certificate_key, &c->a, &listen.key, why) &&
+	       net_server_open(&c->server, &listen, on_call, c, why) && address_tell(c, why);
+}

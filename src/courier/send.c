@@ -1,0 +1,218 @@
+/* Errands: messages of the outbox under way. Each is leased before it is sent, and ends in one of
+ * three ways: a command through the office's door that closes its row, a row closed by itself, or
+ * another try. */
+#include <string.h>
+
+#include "loket/text.h"
+
+#include "private.h"
+
+#define LEASE_MS     (5 * 60000)
+#define ERRAND_BYTES (16 * MIB)
+#define WATCHES      2 /* errands the watch may take at once */
+
+static void errand_drop(struct errand *e)
+{
+	arena_drop(&e->a);
+	*e = (struct errand){ .leg = LEG_NONE };
+}
+
+static bool from_outbox(const struct errand *e)
+{
+	return e->row.number != 0;
+}
+
+static void errand_start(struct worker *w, struct errand *e)
+{
+	if (text_same(e->row.to, "bank"))
+		bank_errand_start(w, e);
+	else if (text_same(e->row.to, "sipp"))
+		sipp_errand_start(w, e);
+	else
+		errand_close(w, e, true, N_("Penerima pesan tidak dikenal"));
+}
+
+static struct errand *errand_empty(struct worker *w)
+{
+	for (size_t i = 0; i < MOST_ERRANDS; i++) {
+		if (w->errands[i].leg == LEG_NONE)
+			return &w->errands[i];
+	}
+	return NULL;
+}
+
+void errands_lease(struct worker *w)
+{
+	struct errand *e;
+	struct fault why;
+	while (!w->ending && (e = errand_empty(w))) {
+		instant now = clock_now();
+		const struct lease lease = { "loketd", now, now + LEASE_MS };
+		*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+		bool good = outbox_lease(w->place->store, &lease, &e->a, &e->row, &why);
+		if (!good)
+			log_fault("outbox", &why);
+		if (!good || !from_outbox(e)) {
+			errand_drop(e);
+			return;
+		}
+		w->busy_last = clock_steady();
+		errand_start(w, e);
+	}
+}
+
+bool errand_watch(struct worker *w, const struct va *va, const struct id *filing)
+{
+	size_t watching = 0;
+	for (size_t i = 0; i < MOST_ERRANDS; i++)
+		watching += w->errands[i].leg != LEG_NONE && !from_outbox(&w->errands[i]);
+	struct errand *e = errand_empty(w);
+	if (!e || watching >= WATCHES)
+		return false;
+	*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+	e->row = (struct outbox_row){ .filing = *filing, .to = "bank", .kind = "status" };
+	values_set(&e->row.body, &e->a, "", 0, "bank", va->bank);
+	values_set(&e->row.body, &e->a, "", 0, "trx", va->trx);
+	values_set(&e->row.body, &e->a, "", 0, "customer_no", va->customer_no);
+	values_set(&e->row.body, &e->a, "", 0, "amount",
+	           arena_print(&e->a, "%lld", (long long)va->amount));
+	e->order.expires = va->expires;
+	bank_errand_start(w, e);
+	return true;
+}
+
+size_t errands_busy(const struct worker *w)
+{
+	size_t busy = 0;
+	for (size_t i = 0; i < MOST_ERRANDS; i++)
+		busy += w->errands[i].leg != LEG_NONE;
+	return busy;
+}
+
+/* ---- how an errand ends ---- */
+
+void errand_later(struct worker *w, struct errand *e, const char *error, int at_least)
+{
+	uint64_t seed;
+	struct fault why;
+	dice_roll(&seed, sizeof seed);
+	int64_t delay = retry_delay(e->row.tries + 1, seed);
+	if (delay < at_least)
+		delay = at_least;
+	if (from_outbox(e)) {
+		log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
+		if (!outbox_again(w->place->store, e->row.number, clock_now() + delay, error, &why))
+			log_fault("outbox", &why);
+		bell_ring(&w->place->home);
+	}
+	errand_drop(e);
+}
+
+void errand_close(struct worker *w, struct errand *e, bool dead, const char *error)
+{
+	struct fault why;
+	if (from_outbox(e)) {
+		if (dead)
+			log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
+		if (!outbox_close(w->place->store, e->row.number, dead, error, &why))
+			log_fault("outbox", &why);
+		w->news = true;
+		bell_ring(&w->place->home);
+	}
+	errand_drop(e);
+}
+
+/* What is outside may come back; what a rule or a data file refuses waits for a person. */
+void errand_fault(struct worker *w, struct errand *e, const struct fault *why)
+{
+	char text[512];
+	fault_say(why, text, sizeof text);
+	if (why->kind == FAULT_REFUSED)
+		errand_close(w, e, true, text);
+	else
+		errand_later(w, e, text, 0);
+}
+
+void errand_word(struct errand *e, struct command *c, const char *name, const char *text)
+{
+	values_set(&c->values, &e->a, "", 0, name, text);
+}
+
+void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c)
+{
+	struct answer answer;
+	struct fault why;
+	c->answers = e->row.number;
+	if (!office_do(s, c, &e->a, &answer, &why)) {
+		log_fault(c->act, &why);
+		errand_fault(w, e, &why);
+		return;
+	}
+	log_line("%s.%s: %s", c->step, c->act, answer.event ? answer.event : "");
+	w->news = true;
+	errand_drop(e);
+}
+
+void link_note(struct worker *w, const char *name, bool up, const char *error)
+{
+	struct fault why;
+	if (!link_write(w->place->store, name, up, clock_now(), error, &why))
+		log_fault("link", &why);
+}
+
+/* ---- answers ---- */
+
+/* The token that errands wait for: all of that bank go on, or are tried later. */
+static void token_answer(struct worker *w, struct teller *c, const struct net_answer *answer,
+                         struct arena *a)
+{
+	struct fault why;
+	char text[512] = "";
+	bool good = teller_token_take(c, answer, a, &why);
+	if (!good)
+		fault_say(&why, text, sizeof text);
+	link_note(w, "bank", good, text);
+	for (size_t i = 0; i < MOST_ERRANDS; i++) {
+		struct errand *e = &w->errands[i];
+		if (e->leg != LEG_TOKEN || e->teller != c)
+			continue;
+		if (good)
+			bank_errand_go(w, e);
+		else
+			errand_later(w, e, text, 0);
+	}
+}
+
+void errands_answer(struct worker *w)
+{
+	struct net_answer answer;
+	struct arena a = arena_start(ERRAND_BYTES);
+	while (net_take(w->client, &a, &answer)) {
+		struct teller *c = teller_of_tag(w, answer.tag);
+		struct errand *e = c ? NULL : &w->errands[answer.tag];
+		w->busy_last = clock_steady();
+		if (c)
+			token_answer(w, c, &answer, &a);
+		else if (e->teller)
+			bank_errand_answer(w, e, &answer);
+		else
+			sipp_errand_answer(w, e, &answer);
+		arena_drop(&a);
+	}
+	arena_drop(&a);
+}
+
+/* Ours no more: what was sent already is asked for first by whoever takes it up. */
+void errands_stop(struct worker *w)
+{
+	struct fault why;
+	for (size_t i = 0; i < MOST_ERRANDS; i++) {
+		struct errand *e = &w->errands[i];
+		if (e->leg == LEG_NONE)
+			continue;
+		if (from_outbox(e) && !outbox_again(w->place->store, e->row.number, clock_now(),
+		                                    N_("pekerja berhenti"), &why))
+			log_fault("outbox", &why);
+		errand_drop(e);
+	}
+}

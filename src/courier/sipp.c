@@ -1,0 +1,234 @@
+/* Errands to SIPP. Registering is safe to repeat (the same nomor_register always gets the same
+ * case), yet a message that was tried before is asked for first, so that a number given is found
+ * and not asked anew. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define SETUP_BYTES MIB
+
+static const struct {
+	const char *kind; /* of the outbox */
+	enum sipp_message message;
+} kinds[] = {
+	{ "check", SIPP_CHECK },
+	{ "register", SIPP_REGISTER },
+	{ "relaas", SIPP_RELAAS },
+};
+
+/* ---- data/sipp.xml ---- */
+
+static bool bridge_read(const struct xml *x, struct bridge *b, struct fault *why)
+{
+	const struct xml_node *root = xml_root(x);
+	long long connect_ms, total_ms;
+	b->base_url = xml_attribute(root, "base-url", "", &b->a);
+	b->url_file = xml_attribute(root, "url-file", "", &b->a);
+	b->token_file = xml_attribute(root, "token-file", "", &b->a);
+	b->authorities = xml_attribute(root, "authorities", "", &b->a);
+	if (!text_number(xml_attribute(root, "connect-ms", "5000", &b->a), 1, 600000,
+	                 &connect_ms) ||
+	    !text_number(xml_attribute(root, "total-ms", "30000", &b->a), 1, 600000, &total_ms))
+		return xml_refuse(x, root, why, N_("%1 harus antara 1 dan 600000"), "connect-ms");
+	b->connect_ms = (int)connect_ms;
+	b->total_ms = (int)total_ms;
+	return true;
+}
+
+bool bridge_open(struct worker *w, struct fault *why)
+{
+	const struct home *h = &w->place->home;
+	struct bridge *b = &w->bridge;
+	struct xml_schema *schema = NULL;
+	struct xml *x = NULL;
+	*b = (struct bridge){ .a = arena_start(SETUP_BYTES) };
+	const char *folder = arena_print(&b->a, "%s/data/sipp", h->share);
+	bool good = xml_schema_open(home_data(h, "data/xsd/sipp.xsd", &b->a), &schema, why) &&
+	            xml_open(home_data(h, "data/sipp.xml", &b->a), schema, &x, why) &&
+	            bridge_read(x, b, why) && sipp_open(folder, &b->sipp, why);
+	xml_close(&x);
+	xml_schema_close(&schema);
+	b->open = good;
+	if (!good)
+		arena_drop(&b->a);
+	return good;
+}
+
+void bridge_close(struct worker *w)
+{
+	if (!w->bridge.open)
+		return;
+	sipp_close(&w->bridge.sipp);
+	arena_drop(&w->bridge.a);
+	w->bridge.open = false;
+}
+
+/* ---- the call ---- */
+
+static bool call_start(struct worker *w, const struct errand *e, const struct sipp_request *ask,
+                       struct arena *a, struct fault *why)
+{
+	const struct bridge *b = &w->bridge;
+	const char *url = b->base_url, *token = "";
+	if (b->url_file[0] && !home_line(&w->place->home, b->url_file, a, &url, why))
+		return false;
+	if (b->token_file[0] && !home_line(&w->place->home, b->token_file, a, &token, why))
+		return false;
+	const struct net_header headers[] = {
+		{ "Content-Type", "application/xml; charset=utf-8" },
+		{ "Authorization", arena_print(a, "Bearer %s", token) },
+	};
+	const struct net_request r = {
+		.method = ask->method,
+		.url = arena_print(a, "%s%s", url, ask->target),
+		.headers = headers,
+		.header_count = COUNT_OF(headers),
+		.body = ask->body,
+		.size = strlen(ask->body),
+		.max_answer = ANSWER_BYTES,
+		.connect_ms = b->connect_ms,
+		.total_ms = b->total_ms,
+		.ca_file = b->authorities[0] ? b->authorities : NULL,
+		.tag = (uint64_t)(e - w->errands),
+	};
+	return net_start(w->client, &r, why);
+}
+
+static void go(struct worker *w, struct errand *e)
+{
+	struct fault why;
+	struct sipp_request ask;
+	struct arena a = arena_start(16 * MIB);
+	struct sipp_question q = e->question;
+	bool unsure = q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked;
+	if (unsure)
+		q.message = SIPP_CASE;
+	e->leg = unsure ? LEG_LOOK : LEG_SEND;
+	if (!sipp_encode(&w->bridge.sipp, &q, &a, &ask, &why) || !call_start(w, e, &ask, &a, &why))
+		errand_fault(w, e, &why);
+	arena_drop(&a);
+}
+
+/* The row's values as the fields of the question; texts are shared. */
+static void question_read(struct errand *e, enum sipp_message m)
+{
+	const struct values *body = &e->row.body;
+	struct sipp_field *fields = arena_get(&e->a, body->count + 1, sizeof *fields);
+	for (size_t i = 0; i < body->count; i++)
+		fields[i] = (struct sipp_field){ body->items[i].list, body->items[i].row,
+			                         body->items[i].field, body->items[i].text };
+	e->question = (struct sipp_question){ m, fields, body->count };
+}
+
+void sipp_errand_start(struct worker *w, struct errand *e)
+{
+	e->leg = LEG_SEND;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (strcmp(kinds[i].kind, e->row.kind) == 0) {
+			question_read(e, kinds[i].message);
+			go(w, e);
+			return;
+		}
+	}
+	errand_close(w, e, true, N_("Jenis pesan ke SIPP tidak dikenal"));
+}
+
+/* ---- what follows ---- */
+
+static void number_given(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "beri");
+	errand_word(e, &c, "nomor_perkara", s->number);
+	errand_word(e, &c, "perkara_id", s->id);
+	errand_word(e, &c, "nomor_urut_perkara", s->sequence);
+	errand_word(e, &c, "tanggal_pendaftaran", s->registered);
+	errand_command(w, e, &w->sipp, &c);
+}
+
+static void number_refused(struct worker *w, struct errand *e, const char *note)
+{
+	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "ditolak");
+	errand_word(e, &c, "note", note);
+	errand_command(w, e, &w->sipp, &c);
+}
+
+/* "NIK 32… (Nama) ada di perkara 12/Pdt.G/2026/PA.Cth, Cerai Gugat", one after the other. */
+static void people_known(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	struct command c = office_command(&w->sipp, &e->row.filing, -1, "verifikasi", "sipp");
+	struct text note = text_start(&e->a);
+	for (size_t i = 0; i < s->found_count; i++) {
+		const struct sipp_found *f = &s->found[i];
+		char one[512];
+		message_fill(N_("NIK %1 (%2) ada di perkara %3, %4"),
+		             (const char *const[]){ f->nik, f->name, f->number, f->type }, 4, one,
+		             sizeof one);
+		text_add(&note, i ? "; " : "");
+		text_add(&note, one);
+	}
+	if (s->found_count == 0)
+		text_add(&note, N_("tidak ada perkara lain atas nama para pihak"));
+	errand_word(e, &c, "note", note.s);
+	errand_command(w, e, &w->sipp, &c);
+}
+
+static void done(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	if (e->question.message == SIPP_REGISTER)
+		number_given(w, e, s);
+	else if (e->question.message == SIPP_CHECK)
+		people_known(w, e, s);
+	else
+		errand_close(w, e, false, "");
+}
+
+static void said_no(struct worker *w, struct errand *e, const char *note)
+{
+	if (e->question.message == SIPP_REGISTER)
+		number_refused(w, e, note);
+	else
+		errand_close(w, e, true, note);
+}
+
+static void differs(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	char note[512];
+	message_fill(N_("Jawaban SIPP bukan untuk pertanyaan ini (%1); periksa di SIPP"),
+	             (const char *const[]){ s->message }, 1, note, sizeof note);
+	said_no(w, e, note);
+}
+
+void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer)
+{
+	struct sipp_question q = e->question;
+	struct sipp_answer s;
+	const struct sipp_bytes body = { answer->body.data, answer->body.size };
+	if (answer->end != NET_ANSWERED) {
+		log_line("sipp %s: %s (%s)", e->row.kind, net_end_name(answer->end),
+		         answer->detail);
+		link_note(w, "sipp", false, net_end_text(answer->end));
+		errand_later(w, e, net_end_text(answer->end), 0);
+		return;
+	}
+	if (e->leg == LEG_LOOK)
+		q.message = SIPP_CASE;
+	sipp_decode(&w->bridge.sipp, &q, answer->status, &body, &e->a, &s);
+	log_line("sipp %s: %d %s %s", e->row.kind, answer->status, sipp_outcome_name(s.outcome),
+	         s.message);
+	link_note(w, "sipp", s.outcome != SIPP_LATER, s.outcome == SIPP_LATER ? s.message : "");
+	if (s.outcome == SIPP_DONE) {
+		done(w, e, &s);
+	} else if (s.outcome == SIPP_ABSENT && e->leg == LEG_LOOK) {
+		e->looked = true;
+		go(w, e);
+	} else if (s.outcome == SIPP_REFUSED) {
+		said_no(w, e, s.message);
+	} else if (s.outcome == SIPP_DIFFERS) {
+		differs(w, e, &s);
+	} else {
+		errand_later(w, e, s.message[0] ? s.message : N_("SIPP sedang terganggu"), 0);
+	}
+}

@@ -1,0 +1,143 @@
+/* One bank: its data file, its keys, its token, and calls to it. A token is fetched when it is
+ * needed, one request at a time, renewed a minute before its end by our own steady clock, and never
+ * logged. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define TOKEN_EARLY_MS 60000
+#define SETUP_BYTES    MIB
+
+/* Tags of token requests come after those of the errands. */
+static uint64_t token_tag(const struct teller *c)
+{
+	return MOST_ERRANDS + (uint64_t)(c - c->worker->tellers);
+}
+
+struct teller *teller_of_tag(struct worker *w, uint64_t tag)
+{
+	return tag < MOST_ERRANDS ? NULL : &w->tellers[tag - MOST_ERRANDS];
+}
+
+void teller_close(struct teller *c)
+{
+	net_server_close(&c->server);
+	bank_keys_close(&c->keys);
+	arena_drop(&c->a);
+	secret_wipe(c->token, sizeof c->token);
+	secret_wipe(&c->receiver, sizeof c->receiver);
+	*c = (struct teller){ .key = "" };
+}
+
+static bool teller_open(struct worker *w, struct teller *c, const char *key, struct fault *why)
+{
+	const struct home *h = &w->place->home;
+	*c = (struct teller){ .a = arena_start(SETUP_BYTES), .worker = w };
+	bool good = bank_setup_load(h, key, &c->a, &c->setup, why) &&
+	            bank_setup_keys(h, &c->setup, &c->keys, why);
+	if (good) {
+		c->receiver.profile = &c->setup.profile;
+		c->receiver.keys = c->keys;
+		good = !c->setup.serves || teller_listen(c, why);
+	}
+	if (!good) {
+		teller_close(c);
+		return false;
+	}
+	memcpy(c->key, key, strlen(key) + 1);
+	return true;
+}
+
+bool teller_find(struct worker *w, const char *key, struct teller **out, struct fault *why)
+{
+	struct teller *empty = NULL;
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		struct teller *c = &w->tellers[i];
+		if (c->key[0] && strcmp(c->key, key) == 0) {
+			*out = c;
+			return true;
+		}
+		if (!c->key[0] && !empty)
+			empty = c;
+	}
+	if (!empty || strlen(key) >= sizeof empty->key)
+		return fault_set(why, FAULT_MISUSE, N_("Terlalu banyak bank dipakai bersamaan: %1"),
+		                 key);
+	*out = empty;
+	return teller_open(w, empty, key, why);
+}
+
+static bool call_start(struct teller *c, const struct bank_message *m, uint64_t tag,
+                       struct fault *why)
+{
+	const struct bank_profile *p = &c->setup.profile;
+	struct net_header headers[COUNT_OF(m->headers)];
+	for (size_t i = 0; i < m->header_count; i++)
+		headers[i] = (struct net_header){ m->headers[i].name, m->headers[i].value };
+	const struct net_request r = {
+		.method = m->method,
+		.url = m->url,
+		.headers = headers,
+		.header_count = m->header_count,
+		.body = m->body.data,
+		.size = m->body.size,
+		.max_answer = ANSWER_BYTES,
+		.connect_ms = p->connect_ms,
+		.total_ms = p->total_ms,
+		.ca_file = c->setup.authorities[0] ? c->setup.authorities : NULL,
+		.old_tls = p->old_tls,
+		.tag = tag,
+	};
+	return net_start(c->worker->client, &r, why);
+}
+
+bool teller_call(struct teller *c, enum bank_service s, const struct bank_order *o, uint64_t tag,
+                 struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	struct bank_setup setup =
+	    c->setup; /* the address may have changed since: read anew, in `a` */
+	struct bank_message m;
+	uint64_t serial;
+	dice_roll(&serial, sizeof serial);
+	struct bank_ask ask = { &setup.profile, c->keys, c->token, clock_now(), NULL };
+	ask.external_id = bank_external_id(&setup.profile, ask.now, serial, &a);
+	bool good = bank_setup_address(&c->worker->place->home, &setup, &a, why) &&
+	            bank_encode(&ask, s, o, &a, &m, why) && call_start(c, &m, tag, why);
+	arena_drop(&a);
+	return good;
+}
+
+bool teller_token(struct teller *c, enum bank_service s, struct fault *why, bool *failed)
+{
+	*failed = false;
+	bool needed = c->setup.profile.routes[s].signature == BANK_SYMMETRIC;
+	if (!needed || (c->token[0] && clock_steady() < c->token_until))
+		return true;
+	if (!c->token_asked) {
+		c->token_asked = teller_call(c, BANK_TOKEN, NULL, token_tag(c), why);
+		*failed = !c->token_asked;
+	}
+	return false;
+}
+
+bool teller_token_take(struct teller *c, const struct net_answer *answer, struct arena *a,
+                       struct fault *why)
+{
+	const char *token;
+	int seconds;
+	c->token_asked = false;
+	c->token[0] = '\0';
+	if (answer->end != NET_ANSWERED)
+		return fault_set(why, FAULT_OUTSIDE, net_end_text(answer->end));
+	if (!bank_decode_token(answer->status, answer->body, a, &token, &seconds, why))
+		return false;
+	int64_t life = 1000 * (int64_t)seconds;
+	memcpy(c->token, token, strlen(token) + 1);
+	c->token_until =
+	    clock_steady() + (life > 2 * TOKEN_EARLY_MS ? life - TOKEN_EARLY_MS : life / 2);
+	return true;
+}

@@ -1,0 +1,166 @@
+/* The worker's one loop: one wait for answers, notices, the doorbell and signals. */
+#include <signal.h>
+#include <unistd.h>
+
+#include "loket/text.h"
+
+#include "private.h"
+
+#define LONGEST_WAIT_MS 500  /* a lost ring costs no more */
+#define REFRESH_MS      5000 /* between looks at the data files */
+#define IDLE_MS         2000 /* of quiet before the WAL is folded in */
+
+static bool alone(struct worker *w, struct fault *why)
+{
+	struct arena a = arena_start(64 * KIB);
+	const char *path = home_file(&w->place->home, "loketd.lock", &a);
+	bool good = lock_open(path, &w->lock, why);
+	if (good && !lock_try(w->lock))
+		good = fault_set(why, FAULT_OUTSIDE,
+		                 N_("loketd sudah berjalan untuk rumah data ini (%1)"), path);
+	arena_drop(&a);
+	return good;
+}
+
+/* The court's own bank listens from the start; a bank that cannot be opened yet (the simulator
+ * writes its keys when it first starts) is tried again at each message and each refresh. */
+static void bank_try(struct worker *w)
+{
+	struct teller *c;
+	struct fault why;
+	if (!teller_find(w, w->place->book->court.bank_profile, &c, &why))
+		log_fault("bank", &why);
+}
+
+static bool worker_open(struct worker *w, struct place *p, struct fault *why)
+{
+	*w = (struct worker){ .place = p, .bell.fd = -1, .signals = -1, .lock = -1 };
+	session_machine(p, "bank", &w->bank);
+	session_machine(p, "sipp", &w->sipp);
+	session_machine(p, "worker", &w->own);
+	if (!alone(w, why) || !bell_open(&w->bell, &p->home, why) ||
+	    !net_client_open(&w->client, why) || !bridge_open(w, why) ||
+	    !outbox_reclaim(p->store, clock_now(), why))
+		return false;
+	w->signals = signals_open();
+	bank_try(w);
+	return true;
+}
+
+static void worker_close(struct worker *w)
+{
+	errands_stop(w);
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		if (w->tellers[i].key[0])
+			teller_close(&w->tellers[i]);
+	}
+	bridge_close(w);
+	net_client_close(&w->client);
+	bell_close(&w->bell);
+	if (w->signals >= 0)
+		close(w->signals);
+	if (w->lock >= 0)
+		close(w->lock);
+}
+
+/* ---- one turn ---- */
+
+static int shorter(int a, int64_t b)
+{
+	return b < 0 ? 0 : b < a ? (int)b : a;
+}
+
+static int wait_ms(const struct worker *w)
+{
+	int wait = LONGEST_WAIT_MS;
+	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
+	if (due != INSTANT_NONE && errands_busy(w) < MOST_ERRANDS)
+		wait = shorter(wait, due - now);
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		const struct teller *c = &w->tellers[i];
+		int server = c->server ? net_server_due(c->server) : -1;
+		if (server >= 0)
+			wait = shorter(wait, server);
+	}
+	return wait;
+}
+
+static void signals_read(struct worker *w)
+{
+	for (int s; (s = signals_next(w->signals)) != 0;) {
+		if (s == SIGTERM || s == SIGINT)
+			w->ending = true;
+		else if (s == SIGHUP)
+			w->refresh_due = 0;
+	}
+}
+
+static bool wait_once(struct worker *w, struct fault *why)
+{
+	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->bell.fd, false } };
+	size_t count = 2;
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		if (w->tellers[i].server)
+			watch[count++].fd = net_server_fd(w->tellers[i].server);
+	}
+	if (!net_wait(w->client, wait_ms(w), watch, count, why))
+		return false;
+	if (watch[0].ready)
+		signals_read(w);
+	if (watch[1].ready) {
+		bell_quiet(&w->bell);
+		w->news = true;
+	}
+	return true;
+}
+
+static void refresh(struct worker *w)
+{
+	struct fault why;
+	if (clock_steady() < w->refresh_due)
+		return;
+	w->refresh_due = clock_steady() + REFRESH_MS;
+	if (!place_refresh(w->place, &why))
+		log_fault("data", &why);
+	bank_try(w);
+}
+
+static void fold_when_quiet(struct worker *w)
+{
+	struct fault why;
+	if (!w->news || errands_busy(w) > 0 || clock_steady() - w->busy_last < IDLE_MS)
+		return;
+	if (!store_checkpoint(w->place->store, &why))
+		log_fault("checkpoint", &why);
+	w->news = false;
+}
+
+static bool turn(struct worker *w, struct fault *why)
+{
+	if (!wait_once(w, why))
+		return false;
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		if (w->tellers[i].server)
+			net_server_run(w->tellers[i].server);
+	}
+	errands_answer(w);
+	errands_lease(w);
+	watch_round(w);
+	refresh(w);
+	fold_when_quiet(w);
+	return true;
+}
+
+bool courier_run(struct place *p, void (*ready)(void), struct fault *why)
+{
+	struct arena a = arena_start(16 * MIB);
+	struct worker *w = arena_get(&a, 1, sizeof *w); /* too large for the stack */
+	bool good = worker_open(w, p, why);
+	if (good && ready)
+		ready();
+	while (good && !w->ending)
+		good = turn(w, why);
+	worker_close(w);
+	arena_drop(&a);
+	return good;
+}
