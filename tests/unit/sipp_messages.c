@@ -1,0 +1,209 @@
+/* Questions valid by their schema or not sent; answers to another question not believed. */
+/* clang-format off */
+#include <setjmp.h> /* cmocka wants these before it */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+/* clang-format on */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/sipp.h"
+
+struct fixture {
+	struct sipp sipp;
+	struct arena a;
+};
+
+static int setup(void **state)
+{
+	static struct fixture f;
+	struct fault why;
+	f.a = arena_start(64 * MIB);
+	*state = &f;
+	return sipp_open(LOKET_SOURCE "/data/sipp", &f.sipp, &why) ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+	sipp_close(&f->sipp);
+	arena_drop(&f->a);
+	return 0;
+}
+
+static const struct sipp_field filing[] = {
+	{ "", 0, "petitum", "1. Mengabulkan <gugatan> & \"semua\"" },
+	{ "", 0, "nomor_register", "PA.Cth-25112026-ABC" },
+	{ "", 0, "alur_perkara_id", "15" },
+	{ "", 0, "jenis_perkara_id", "347" },
+	{ "", 0, "jenis_perkara_nama", "Cerai Gugat" },
+	{ "", 0, "tanggal_pendaftaran", "2026-11-25" },
+	{ "", 0, "prodeo", "tidak" },
+	{ "", 0, "jumlah_skum", "855000" },
+	{ "", 0, "nomor_va", "888990000000001" },
+	{ "", 0, "tanggal_bayar", "2026-11-25T02:41:07.123Z" },
+	{ "pihak2", 1, "nama", "Tono" },
+	{ "pihak2", 1, "alamat", "Jalan Melati 2" },
+	{ "pihak1", 1, "nama", "Siti Nur’aini" },
+	{ "pihak1", 1, "alamat", "Jalan Mawar 1" },
+	{ "pihak1", 1, "nomor_indentitas", "3201014505850001" },
+	{ "pihak1", 1, "jenis_kelamin", "p" },
+	{ "pihak1", 1, "tanggal_lahir", "1985-05-05" },
+	{ "", 0, "unknown_word", "left out" },
+};
+
+static struct sipp_question question(enum sipp_message m)
+{
+	return (struct sipp_question){ m, filing, COUNT_OF(filing) };
+}
+
+static void a_filing_is_written_in_the_schemas_order(void **state)
+{
+	struct fixture *f = *state;
+	const struct sipp_question q = question(SIPP_REGISTER);
+	struct sipp_request r;
+	struct fault why;
+	assert_true(sipp_encode(&f->sipp, &q, &f->a, &r, &why));
+	assert_string_equal(r.method, "POST");
+	assert_string_equal(r.target, "/sipp/v1/daftar");
+	assert_non_null(strstr(r.body, "&lt;gugatan&gt; &amp;"));
+	assert_non_null(strstr(r.body, "<prodeo>T</prodeo>"));
+	assert_non_null(strstr(r.body, "<urutan>1</urutan>"));
+	assert_null(strstr(r.body, "unknown_word"));
+	assert_true(strstr(r.body, "<pihak1>") < strstr(r.body, "<pihak2>"));
+}
+
+static void the_people_are_asked_for(void **state)
+{
+	struct fixture *f = *state;
+	const struct sipp_question check = question(SIPP_CHECK), look = question(SIPP_CASE);
+	struct sipp_request r;
+	struct fault why;
+	assert_true(sipp_encode(&f->sipp, &check, &f->a, &r, &why));
+	assert_non_null(strstr(r.body, "<nomor_indentitas>3201014505850001</nomor_indentitas>"));
+	assert_true(sipp_encode(&f->sipp, &look, &f->a, &r, &why));
+	assert_string_equal(r.method, "GET");
+	assert_string_equal(r.target, "/sipp/v1/perkara?nomor_register=PA.Cth-25112026-ABC");
+}
+
+static void what_sipp_cannot_keep_is_said(void **state)
+{
+	struct fixture *f = *state;
+	static const struct sipp_field bad[] = {
+		{ "", 0, "nomor_register", "nomor yang terlalu panjang untuk SIPP ini" },
+		{ "", 0, "jumlah_skum", "delapan ratus" },
+		{ "", 0, "tanggal_pendaftaran", "25-11-2026" },
+		{ "", 0, "alur_perkara_id", "" },
+	};
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		struct sipp_field fields[COUNT_OF(filing)];
+		const struct sipp_question q = { SIPP_REGISTER, fields, COUNT_OF(filing) };
+		struct sipp_request r;
+		struct fault why = { 0 };
+		memcpy(fields, filing, sizeof fields);
+		for (size_t k = 0; k < COUNT_OF(fields); k++) {
+			if (strcmp(fields[k].name, bad[i].name) == 0)
+				fields[k].text = bad[i].text;
+		}
+		assert_false(sipp_encode(&f->sipp, &q, &f->a, &r, &why));
+		assert_int_equal(why.kind, FAULT_REFUSED);
+	}
+}
+
+#define HEAD "<?xml version=\"1.0\"?>"
+#define CASE(register, number, sequence, date)                                                                                                                                          \
+	HEAD                                                                                                                                                                            \
+	    "<perkara xmlns=\"urn:loket:sipp:1\"><perkara_id>9</perkara_id><nomor_register>" register "</nomor_register><nomor_perkara>" number                                         \
+	                                                                                              "</nomor_perkara><nomor_urut_perkara>" sequence                                   \
+	                                                                                              "</nomor_urut_perkara><alur_perkara_id>15</alur_perkara_id><jenis_perkara_id>347" \
+	                                                                                              "</jenis_perkara_id><jenis_perkara_nama>Cerai Gugat</jenis_perkara_nama>"         \
+	                                                                                              "<tanggal_pendaftaran>" date                                                      \
+	                                                                                              "</tanggal_pendaftaran></perkara>"
+#define REG  "PA.Cth-25112026-ABC"
+#define GOOD CASE(REG, "412/Pdt.G/2026/PA.Cth", "412", "2026-11-25")
+
+static void answers_are_believed_only_when_they_fit(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		enum sipp_message message;
+		int http;
+		const char *body;
+		enum sipp_outcome outcome;
+	} cases[] = {
+		{ SIPP_REGISTER, 200, GOOD, SIPP_DONE },
+		{ SIPP_CASE, 200, GOOD, SIPP_DONE },
+		{ SIPP_REGISTER, 200,
+		  CASE("PA.Cth-25112026-XYZ", "412/Pdt.G/2026/PA.Cth", "412", "2026-11-25"),
+		  SIPP_DIFFERS },
+		{ SIPP_REGISTER, 200, CASE(REG, "413/Pdt.G/2026/PA.Cth", "412", "2026-11-25"),
+		  SIPP_DIFFERS },
+		{ SIPP_REGISTER, 200, CASE(REG, "412/Pdt.G/2025/PA.Cth", "412", "2026-11-25"),
+		  SIPP_DIFFERS },
+		{ SIPP_REGISTER, 200, CASE(REG, "Pdt.G 412", "412", "2026-11-25"), SIPP_LATER },
+		{ SIPP_REGISTER, 200, "<perkara/>", SIPP_LATER },
+		{ SIPP_REGISTER, 200, "", SIPP_LATER },
+		{ SIPP_REGISTER, 200, "{}", SIPP_LATER },
+		{ SIPP_REGISTER, 200,
+		  "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>",
+		  SIPP_LATER },
+		{ SIPP_REGISTER, 422,
+		  HEAD "<kesalahan xmlns=\"urn:loket:sipp:1\"><kode>ditolak</kode><pesan>tidak "
+		       "dapat</pesan></kesalahan>",
+		  SIPP_REFUSED },
+		{ SIPP_REGISTER, 422, "<html>proxy</html>", SIPP_LATER },
+		{ SIPP_REGISTER, 500,
+		  HEAD "<kesalahan xmlns=\"urn:loket:sipp:1\"><kode>gangguan</kode><pesan>nanti"
+		       "</pesan></kesalahan>",
+		  SIPP_LATER },
+		{ SIPP_CASE, 404,
+		  HEAD "<kesalahan xmlns=\"urn:loket:sipp:1\"><kode>tidak_ada</kode><pesan>tidak "
+		       "ada</pesan></kesalahan>",
+		  SIPP_ABSENT },
+		{ SIPP_CHECK, 200,
+		  HEAD "<hasil_periksa xmlns=\"urn:loket:sipp:1\"><nomor_register>" REG
+		       "</nomor_register></hasil_periksa>",
+		  SIPP_DONE },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		const struct sipp_question q = question(cases[i].message);
+		const struct sipp_bytes body = { cases[i].body, strlen(cases[i].body) };
+		struct sipp_answer answer;
+		sipp_decode(&f->sipp, &q, cases[i].http, &body, &f->a, &answer);
+		assert_string_equal(sipp_outcome_name(answer.outcome),
+		                    sipp_outcome_name(cases[i].outcome));
+	}
+}
+
+static void running_cases_of_the_people_are_named(void **state)
+{
+	struct fixture *f = *state;
+	static const char text[] = HEAD
+	    "<hasil_periksa xmlns=\"urn:loket:sipp:1\"><nomor_register>" REG "</nomor_register>"
+	    "<perkara><nomor_perkara>7/Pdt.G/2026/PA.Cth</nomor_perkara><jenis_perkara_id>347"
+	    "</jenis_perkara_id><jenis_perkara_nama>Cerai Gugat</jenis_perkara_nama>"
+	    "<tanggal_pendaftaran>2026-10-01</tanggal_pendaftaran><pihak><nama>Siti</nama>"
+	    "<nomor_indentitas>3201014505850001</nomor_indentitas><pihak_ke>1</pihak_ke></pihak>"
+	    "</perkara></hasil_periksa>";
+	const struct sipp_question q = question(SIPP_CHECK);
+	const struct sipp_bytes body = { text, strlen(text) };
+	struct sipp_answer answer;
+	sipp_decode(&f->sipp, &q, 200, &body, &f->a, &answer);
+	assert_int_equal(answer.found_count, 1);
+	assert_string_equal(answer.found[0].number, "7/Pdt.G/2026/PA.Cth");
+	assert_string_equal(answer.found[0].nik, "3201014505850001");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_filing_is_written_in_the_schemas_order),
+		cmocka_unit_test(the_people_are_asked_for),
+		cmocka_unit_test(what_sipp_cannot_keep_is_said),
+		cmocka_unit_test(answers_are_believed_only_when_they_fit),
+		cmocka_unit_test(running_cases_of_the_people_are_named),
+	};
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
