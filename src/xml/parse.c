@@ -113,6 +113,13 @@ static void refuse_doctype(void *context, const xmlChar *name, const xmlChar *id
 	xmlStopParser(parser);
 }
 
+/* libxml2 tells some troubles (a broken encoding) to stderr only, which is the desk's screen. */
+static void hear_nothing(void *context, const char *format, ...)
+{
+	(void)context;
+	(void)format;
+}
+
 xmlDocPtr xml_document(const void *data, size_t size, const char *name, struct fault *why)
 {
 	if (size > XML_MOST_BYTES) {
@@ -122,6 +129,7 @@ xmlDocPtr xml_document(const void *data, size_t size, const char *name, struct f
 		    name);
 		return NULL;
 	}
+	xmlSetGenericErrorFunc(NULL, hear_nothing);
 	xmlParserCtxtPtr parser = xmlNewParserCtxt();
 	if (parser == NULL) {
 		fault_set(why, FAULT_OUTSIDE, N_("%1: memori tidak cukup. Coba lagi."), name);
