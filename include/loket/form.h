@@ -1,10 +1,11 @@
-/* The form is the contract. A form file (forms/NN-name.xml, valid by forms/form.xsd; loket-forms(5))
- * says what one step asks: fields in order, some of them in lists with rows (parties, papers), who sees
- * which, how each is checked, what F1 says. Screens, headless commands, tests and help read the same
- * struct. Everything here is pure but form_load(): values in, faults out.
+/* The form is the contract. A form file (forms/NN-name.xml, valid by forms/form.xsd;
+ * loket-forms(5)) says what one step asks: fields in order, some of them in lists with rows
+ * (parties, papers), who sees which, how each is checked, what F1 says. Screens, headless commands,
+ * tests and help read the same struct. Everything here is pure but form_load(): values in, faults
+ * out.
  *
- * Lifetime: a struct form lives in the arena it was loaded into and is never changed. A struct values is
- * owned by whoever filled it; its texts live in the arena given at each call. */
+ * Lifetime: a struct form lives in the arena it was loaded into and is never changed. A struct
+ * values is owned by whoever filled it; its texts live in the arena given at each call. */
 #ifndef LOKET_FORM_H
 #define LOKET_FORM_H
 
@@ -18,7 +19,7 @@
 #include "loket/text.h"
 #include "loket/xml.h"
 
-/* ---- choices: closed lists by name, from the form itself, data/lists.xml or the other data files ---- */
+/* ---- choices: closed lists by name, of the form itself or of the data files ---- */
 struct choice {
 	const char *value; /* what is stored */
 	const char *label; /* what is read */
@@ -52,11 +53,11 @@ enum field_kind {
 };
 
 /* One condition of when="…"; all conditions of a field must hold. Written `field=a|b`, `field!=a`,
- * `field` (not empty), `field=` (empty) or `step.field=a` for a field of another step's form (its key,
- * data/sop.xml). In a row of a list the row's own fields are looked at first, then the form's. A field
- * that is itself not shown counts as empty. */
+ * `field` (not empty), `field=` (empty) or `step.field=a` for a field of another step's form (its
+ * key, data/sop.xml). In a row of a list the row's own fields are looked at first, then the form's.
+ * A field that is itself not shown counts as empty. */
 struct condition {
-	const char *step;  /* "" : this form */
+	const char *step; /* "" : this form */
 	const char *field;
 	bool negated;
 	const char *const *any_of; /* count 0: not empty */
@@ -64,29 +65,29 @@ struct condition {
 };
 
 struct field {
-	const char *id;     /* [a-z][a-z0-9_]*, unique in its list */
-	const char *list;   /* id of the list it belongs to, "" for the form's own */
+	const char *id;   /* [a-z][a-z0-9_]*, unique in its list */
+	const char *list; /* id of the list it belongs to, "" for the form's own */
 	const char *label;
 	const char *help;   /* F1; may have several lines */
 	const char *source; /* the rule: regulation and article; "" if none */
 	enum field_kind kind;
-	bool required;      /* when it is shown */
-	bool warns;         /* span and pattern only warn */
-	long long min, max; /* number, rupiah: value; text: longest in characters (0: 200); date: see `span` */
-	const char *span;   /* date: "" any, "past" (today or before), "future" (today or after) */
+	bool required;       /* when it is shown */
+	bool warns;          /* span and pattern only warn */
+	long long min, max;  /* amounts: their limits; else max is the longest in characters */
+	const char *span;    /* date: "" any, "past" (today or before), "future" (today or after) */
 	const char *pattern; /* an extended regular expression shown text must match whole, or "" */
 	const char *expect;  /* what the pattern wants, said in the fault */
-	const char *from;    /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
-	const struct choices *choices; /* choice: the form's own list, or NULL when `from` names one elsewhere */
-	const char *derive;  /* proposal from another field of the row: "nik:lahir", "nik:kelamin"; "x:note" (of
-	                        the choice made there), "x:same"; or "" */
-	const char *start;   /* what a new form begins with, as one would type it ("+0": today), or "". In a
-	                        list "p1|p2" begins row 1 with p1 and later rows with p2 */
+	const char *from; /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
+	const struct choices *choices; /* choice: the form's own; NULL: `from` names a list */
+	const char *derive; /* proposal from another field of the row: "nik:lahir", "nik:kelamin";
+	                       "x:note" (of the choice made there), "x:same"; or "" */
+	const char *start;  /* what a new form begins with, as one would type it ("+0": today), or
+	                       "". In a list "p1|p2" begins row 1 with p1, later rows with p2 */
 	const struct condition *when;
 	size_t when_count;
-	int width;  /* columns the screen gives it; 0: the rest of the line */
+	int width;   /* columns the screen gives it; 0: the rest of the line */
 	bool beside; /* stands on the same screen line as the field before it */
-	int line;   /* in the form file */
+	int line;    /* in the form file */
 };
 
 struct form_list {
@@ -99,8 +100,8 @@ struct form_list {
 #define FORM_MOST_LISTS 8
 
 struct form {
-	const char *file;  /* "forms/03-pihak.xml" */
-	const char *step;  /* step key of data/sop.xml: "pihak" */
+	const char *file; /* "forms/03-pihak.xml" */
+	const char *step; /* step key of data/sop.xml: "pihak" */
 	const char *title;
 	const char *help;
 	const struct field *fields; /* in the order asked; fields of one list stand together */
@@ -110,7 +111,8 @@ struct form {
 };
 
 /* `schema` is forms/form.xsd. Beyond the schema it checks meaning: unique ids, conditions that name
- * fields, choices that exist, patterns that compile. The fault names file, line, what was expected. */
+ * fields, choices that exist, patterns that compile. The fault names file, line, what was expected.
+ */
 MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,
                         struct form **out, struct fault *why);
 const struct field *form_field(const struct form *f, const char *list, const char *id);
@@ -128,18 +130,21 @@ struct values {
 	size_t count, room;
 };
 
-const char *values_get(const struct values *v, const char *list, int row, const char *field); /* "" when absent */
-const char *values_of(const struct values *v, const char *field); /* of the form itself */
-int values_rows(const struct values *v, const char *list);       /* highest row number */
+/* The value in a row, and of the form itself; "" when absent. */
+const char *values_get(const struct values *v, const char *list, int row, const char *field);
+const char *values_of(const struct values *v, const char *field);
+int values_rows(const struct values *v, const char *list); /* highest row number */
 /* Empty text removes the value. */
-void values_set(struct values *v, struct arena *a, const char *list, int row, const char *field, const char *text);
+void values_set(struct values *v, struct arena *a, const char *list, int row, const char *field,
+                const char *text);
 void values_row_remove(struct values *v, const char *list, int row); /* later rows move up */
 void values_row_move(struct values *v, const char *list, int row, int to);
 void values_copy(struct values *to, const struct values *from, struct arena *a); /* deep */
 bool values_same(const struct values *a, const struct values *b); /* whatever the order */
 
 /* Paths as people write them: "nama", "pihak[2].nik". False when it is no such path. */
-bool values_path_parse(const char *path, struct arena *a, const char **list, int *row, const char **field);
+bool values_path_parse(const char *path, struct arena *a, const char **list, int *row,
+                       const char **field);
 void values_path(const char *list, int row, const char *field, char *out, size_t room);
 
 /* Canonical JSON: {"nama":"…","pihak":[{"nik":"…"},…]}, keys in the form's order when `f` is given,
@@ -153,7 +158,7 @@ struct form_scope {
 	const struct scope_step {
 		const char *step; /* key */
 		const struct values *values;
-	} *steps; /* the filing's other steps */
+	} * steps; /* the filing's other steps */
 	size_t step_count;
 	const struct choices *lists; /* named lists of the court's data */
 	size_t list_count;
@@ -171,29 +176,34 @@ struct form_faults {
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 bool form_faults_stop(const struct form_faults *list);
 
-bool field_shown(const struct form *f, const struct field *field, int row, const struct form_scope *s);
+bool field_shown(const struct form *f, const struct field *field, int row,
+                 const struct form_scope *s);
 /* The choices of a choice field, or NULL. */
 const struct choices *field_choices(const struct field *field, const struct form_scope *s);
-/* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming remedy. */
+/* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming
+ * remedy. */
 MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,
                            struct arena *a, const char **stored, struct fault *why);
 /* The stored value as it is read ("25-05-1985", "1.230.000", a choice's label). */
-const char *field_show(const struct field *field, const char *stored, const struct form_scope *s, struct arena *a);
+const char *field_show(const struct field *field, const char *stored, const struct form_scope *s,
+                       struct arena *a);
 
 /* One field of one row / the whole form: required, kind, pattern, span, rows least..most, and the
- * warnings of domain rules. Fields not shown are not checked; their values are left out of what is kept
- * (form_keep). Unknown fields are faults (headless). */
-void form_check_field(const struct form *f, const struct field *field, int row, const struct form_scope *s,
-                      struct arena *a, struct form_faults *out);
-void form_check(const struct form *f, const struct form_scope *s, struct arena *a, struct form_faults *out);
+ * warnings of domain rules. Fields not shown are not checked; their values are left out of what is
+ * kept (form_keep). Unknown fields are faults (headless). */
+void form_check_field(const struct form *f, const struct field *field, int row,
+                      const struct form_scope *s, struct arena *a, struct form_faults *out);
+void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
+                struct form_faults *out);
 /* A copy with only the values of fields that are shown. */
-void form_keep(const struct form *f, const struct form_scope *s, struct arena *a, struct values *out);
-/* Proposals that follow from the field just left (NIK -> birth date, sex, region), set only where the
+void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
+               struct values *out);
+/* Proposals that follow from the field just left (NIK -> birth date and sex), set only where the
  * row's field is still empty. Returns how many were set. */
-int form_propose(const struct form *f, const char *list, int row, const char *field, const struct form_scope *s,
-                 struct values *v, struct arena *a);
+int form_propose(const struct form *f, const char *list, int row, const char *field,
+                 const struct form_scope *s, struct values *v, struct arena *a);
 
-/* ---- NIK: structure PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
+/* ---- NIK: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {
 	char region[7]; /* PPKKCC */
 	int day, month, year2;
@@ -201,7 +211,9 @@ struct nik_parts {
 	bool date_possible;
 };
 bool nik_parts(const char *nik, struct nik_parts *out); /* false: not 16 digits */
-bool nik_birth(const struct nik_parts *p, day today, day *out); /* century: the latest that is not after today, at most 100 years */
+/* The century is the latest that makes a day not after `today`; false when that is over 100 years.
+ */
+bool nik_birth(const struct nik_parts *p, day today, day *out);
 
 /* ---- the editing state of a form on a screen: values as typed, faults, focus; no curses ---- */
 struct form_spot {
@@ -210,16 +222,16 @@ struct form_spot {
 };
 struct form_state {
 	const struct form *form;
-	struct values values;       /* stored form for accepted fields, typed text for refused ones */
-	struct form_scope scope;    /* own points at values */
+	struct values values;    /* stored form for accepted fields, typed text for refused ones */
+	struct form_scope scope; /* own points at values: a state is never copied or moved */
 	struct form_faults faults;
 	struct form_spot focus;
-	int rows[FORM_MOST_LISTS];  /* rows on the screen, by the list's place in the form: a new row is still empty */
-	struct arena *a;            /* the screen's; not owned */
-	bool changed;               /* since the draft was last kept */
+	int rows[FORM_MOST_LISTS]; /* rows shown, by the list's place: a new row is still empty */
+	struct arena *a;           /* the screen's; not owned */
+	bool changed;              /* since the draft was last kept */
 };
-void form_state_start(struct form_state *s, const struct form *f, const struct values *begin, const struct form_scope *scope,
-                      struct arena *a);
+void form_state_start(struct form_state *s, const struct form *f, const struct values *begin,
+                      const struct form_scope *scope, struct arena *a);
 /* All spots now shown, in order (lists expanded by rows, at least `least` rows). */
 struct form_spots {
 	struct form_spot *items;
@@ -227,13 +239,16 @@ struct form_spots {
 };
 void form_spots(const struct form_state *s, struct arena *a, struct form_spots *out);
 bool form_state_move(struct form_state *s, int by); /* +1 next, -1 before; false at the ends */
-/* Leaves the focused field with `typed`: accepts or keeps the fault (typed text stays either way), and
- * makes proposals. True when accepted. */
+/* Leaves the focused field with `typed`: accepts or keeps the fault (typed text stays either way),
+ * and makes proposals. True when accepted. */
 bool form_state_leave(struct form_state *s, const char *typed);
-int form_state_row_add(struct form_state *s, const char *list);  /* the new row's number, 0 when `most` is reached */
+/* The new row's number, 0 when `most` is reached. */
+int form_state_row_add(struct form_state *s, const char *list);
+/* False where the list needs the row; later rows move up. */
 bool form_state_row_remove(struct form_state *s, const char *list, int row);
 /* Checks all; focuses the first that stops. True when nothing stops. */
 bool form_state_finish(struct form_state *s);
-const struct form_fault *form_state_fault(const struct form_state *s, const struct field *field, int row);
+const struct form_fault *form_state_fault(const struct form_state *s, const struct field *field,
+                                          int row);
 
 #endif

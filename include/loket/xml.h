@@ -1,5 +1,5 @@
-/* XML in, with line numbers and schema; XML out. No network, no DTD, no entities beyond the five, at
- * most 8 MiB a document: a DOCTYPE is refused. (libxml2 with XML_PARSE_NONET and without NOENT,
+/* XML in, with line numbers and schema; XML out. No network, no DTD, no entities beyond the five,
+ * at most 8 MiB a document: a DOCTYPE is refused. (libxml2 with XML_PARSE_NONET and without NOENT,
  * DTDLOAD, DTDATTR, XINCLUDE, HUGE.) */
 #ifndef LOKET_XML_H
 #define LOKET_XML_H
@@ -19,37 +19,44 @@ MUST_USE bool xml_schema_open(const char *path, struct xml_schema **out, struct 
 void xml_schema_close(struct xml_schema **s); /* NULL is fine; sets it to NULL */
 
 /* `schema` may be NULL (well-formedness only). The fault names file, line and what was expected. */
-MUST_USE bool xml_open(const char *path, const struct xml_schema *schema, struct xml **out, struct fault *why);
+MUST_USE bool xml_open(const char *path, const struct xml_schema *schema, struct xml **out,
+                       struct fault *why);
 /* The same from memory; `name` is what faults call it. */
-MUST_USE bool xml_parse(const void *data, size_t size, const char *name, const struct xml_schema *schema,
-                        struct xml **out, struct fault *why);
+MUST_USE bool xml_parse(const void *data, size_t size, const char *name,
+                        const struct xml_schema *schema, struct xml **out, struct fault *why);
 void xml_close(struct xml **x);
 
 const struct xml_node *xml_root(const struct xml *x);
-const char *xml_name(const struct xml_node *n); /* local name */
+const char *xml_name(const struct xml_node *n);  /* local name */
 const char *xml_space(const struct xml_node *n); /* namespace, "" for none */
 int xml_line(const struct xml_node *n);
 const char *xml_file(const struct xml *x);
 
-/* The first child element named `name` (NULL: any), and the next sibling of that name. NULL at the end. */
+/* The first child element named `name` (NULL: any), and the next sibling so named; NULL: none. */
 const struct xml_node *xml_child(const struct xml_node *n, const char *name);
 const struct xml_node *xml_next(const struct xml_node *n, const char *name);
 
 /* Copies in `a`; text_clean()ed. The attribute or `absent` when it is not there. */
-const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent, struct arena *a);
-const char *xml_content(const struct xml_node *n, struct arena *a);       /* all text below, blanks at the ends gone */
-const char *xml_content_lines(const struct xml_node *n, struct arena *a); /* newlines kept, common indent gone */
-const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a); /* "" when absent */
+const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
+                          struct arena *a);
+const char *xml_content(const struct xml_node *n,
+                        struct arena *a); /* all text below, blanks at the ends gone */
+const char *xml_content_lines(const struct xml_node *n,
+                              struct arena *a); /* newlines kept, common indent gone */
+/* The content of the first child named so, "" when absent. */
+const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a);
 
-/* Mixed content in order: text directly in `n` (`mark` is "") and text in a child element (`mark` is its
- * name). Runs of blanks are one blank; blanks at both ends of the whole are gone. Returns how many. */
+/* Mixed content in order: text directly in `n` (`mark` is "") and text in a child element (`mark`
+ * is its name). Runs of blanks are one blank; blanks at both ends of the whole are gone. Returns
+ * how many. */
 struct xml_run {
 	const char *mark, *text;
 };
 size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run **out);
 
 /* A fault that names file and line of `n`; returns false. `text` has %1 for `what`. */
-bool xml_refuse(const struct xml *x, const struct xml_node *n, struct fault *why, const char *text, const char *what);
+bool xml_refuse(const struct xml *x, const struct xml_node *n, struct fault *why, const char *text,
+                const char *what);
 
 /* ---- writing ---- */
 struct xml_out {

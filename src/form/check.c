@@ -120,6 +120,7 @@ void form_spots_of(const struct form *f, const struct form_scope *s,
 
 /* ---- checking ---- */
 
+/* lint: L4 regcomp, regexec and regfree read nothing but what they are given */
 static bool matches_whole(const char *pattern, const char *text, struct arena *a)
 {
 	regex_t expression;

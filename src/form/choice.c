@@ -59,6 +59,20 @@ static bool fits(const char *label, const char *typed)
 	return true;
 }
 
+/* How well `typed` (folded) means the choice; the better one wins, equal ones are several. */
+enum { NO, BY_WORDS, BY_NOTE, BY_LABEL };
+
+static int rank(const struct choice *c, const char *typed, struct arena *a)
+{
+	const char *label = text_fold(a, c->label);
+	if (text_same(label, typed))
+		return BY_LABEL;
+	const char *note = text_fold(a, c->note);
+	if (text_same(note, typed))
+		return BY_NOTE;
+	return fits(arena_print(a, "%s %s", label, note), typed) ? BY_WORDS : NO;
+}
+
 /* The one choice that is meant. NULL: none is, or (`*several`) more than one. */
 static const struct choice *meant(const struct choices *c, const char *typed, bool *several)
 {
@@ -66,19 +80,17 @@ static const struct choice *meant(const struct choices *c, const char *typed, bo
 	const struct choice *found = choices_find(c, typed);
 	if (found != NULL)
 		return found;
-	struct arena scratch = arena_start(64 * MIB);
+	struct arena scratch = arena_start((size_t)-1);
 	const char *folded = text_fold(&scratch, typed);
+	int best = NO;
 	for (size_t i = 0; i < c->count && *folded != '\0'; i++) {
-		const char *label = text_fold(&scratch, c->items[i].label);
-		if (text_same(label, folded)) {
+		int now = rank(&c->items[i], folded, &scratch);
+		if (now < best || now == NO)
+			continue;
+		*several = now == best;
+		if (now > best)
 			found = &c->items[i];
-			*several = false;
-			break;
-		}
-		if (fits(label, folded)) {
-			*several = found != NULL;
-			found = found == NULL ? &c->items[i] : found;
-		}
+		best = now;
 	}
 	arena_drop(&scratch);
 	return *several ? NULL : found;
