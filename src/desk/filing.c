@@ -10,8 +10,8 @@
 enum { HISTORY_ROWS = 40, READ_MEMORY = 32 * 1024 * 1024 };
 
 static const struct body *const bodies[] = {
-	&body_account, &body_approval, &body_registrant, &body_parties, &body_claim,   &body_skum,
-	&body_payment, &body_verify,   &body_number,     &body_summons,
+	&body_account, &body_approval, &body_registrant, &body_parties, &body_claim,
+	&body_skum,    &body_payment,  &body_verify,     &body_number,  &body_summons,
 };
 
 const char *filing_step_key(const struct filing_view *v, const struct desk *d)
@@ -22,7 +22,8 @@ const char *filing_step_key(const struct filing_view *v, const struct desk *d)
 
 /* ---- opening a step ---- */
 
-static bool may(const struct filing_view *v, const struct desk *d, const char *step, const char *act, struct fault *why)
+static bool may(const struct filing_view *v, const struct desk *d, const char *step,
+                const char *act, struct fault *why)
 {
 	char right[64], who[256];
 	snprintf(right, sizeof right, "%s.%s", step, act);
@@ -50,10 +51,12 @@ static const struct body *body_of(struct filing_view *v, const struct desk *d)
 	return found;
 }
 
-static const struct draft *draft_of(const struct drafts *all, const struct id *filing, const char *step)
+static const struct draft *draft_of(const struct drafts *all, const struct id *filing,
+                                    const char *step)
 {
 	for (size_t i = 0; i < all->count; i++) {
-		if (text_same(all->items[i].filing.text, filing->text) && text_same(all->items[i].step, step))
+		if (text_same(all->items[i].filing.text, filing->text) &&
+		    text_same(all->items[i].step, step))
 			return &all->items[i];
 	}
 	return NULL;
@@ -127,10 +130,12 @@ static void say_presence(struct filing_view *v, struct desk *d)
 	if (!office_presence(&d->session, &v->id, v->a, &rows, &count, &why) || count == 0)
 		return;
 	instant_clock(rows[0].since, &d->place->book->court.zone, since, sizeof since);
-	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"), rows[0].who, since);
+	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"), rows[0].who,
+	              since);
 }
 
-static bool screen_open(void *model, struct desk *d, struct arena *a, const struct argument *with, struct fault *why)
+static bool screen_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                        struct fault *why)
 {
 	struct filing_view *v = model;
 	v->a = a;
@@ -142,7 +147,10 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	const struct sop *sop = &d->place->book->sop;
 	size_t stage = filing_stage(&v->filing);
 	int named = text_is_empty(with->step) ? 0 : sop_number(sop, with->step);
-	step_open(v, d, named > 0 ? (size_t)named - 1 : stage < sop->step_count ? stage : sop->step_count - 1);
+	step_open(v, d,
+	          named > 0                 ? (size_t)named - 1
+	          : stage < sop->step_count ? stage
+	                                    : sop->step_count - 1);
 	say_presence(v, d);
 	if (v->filing.version > 0 && !office_enter(&d->session, &v->id, filing_step_key(v, d), why))
 		return false;
@@ -161,13 +169,13 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 	formview_path(&v->form, focus, sizeof focus);
 	const char *name = values_of(&v->form.state.values, "nama");
 	struct draft draft = { .filing = v->id,
-			       .step = v->form_step,
-			       .seen = v->seen,
-			       .values = v->form.state.values,
-			       .focus = focus,
-			       .title = text_is_empty(v->filing.title) ? name : v->filing.title,
-			       .at = d->now,
-			       .command = v->command };
+		               .step = v->form_step,
+		               .seen = v->seen,
+		               .values = v->form.state.values,
+		               .focus = focus,
+		               .title = text_is_empty(v->filing.title) ? name : v->filing.title,
+		               .at = d->now,
+		               .command = v->command };
 	if (office_draft_keep(&d->session, &draft, &why))
 		v->form.state.changed = false;
 	else
@@ -205,16 +213,21 @@ static bool said_changed(struct filing_view *v, struct desk *d)
 	changed_fields(v, &fields);
 	const char *who = v->history.count > 0 ? v->history.items[0].who : "";
 	if (fields.length > 0)
-		desk_say_with(d, STYLE_WARNING, _("%1 mengubah: %2. F10 menyimpan isian Anda, Esc membiarkan yang baru"), who,
-			      fields.s);
+		desk_say_with(
+		    d, STYLE_WARNING,
+		    _("%1 mengubah: %2. F10 menyimpan isian Anda, Esc membiarkan yang baru"), who,
+		    fields.s);
 	else
-		desk_say_with(d, STYLE_WARNING, _("%1 mengubah langkah lain. F10 melanjutkan dengan isian Anda"), who);
+		desk_say_with(d, STYLE_WARNING,
+		              _("%1 mengubah langkah lain. F10 melanjutkan dengan isian Anda"),
+		              who);
 	v->seen = v->filing.version;
 	values_copy(&v->before, filing_values(&v->filing, v->form_step), v->a);
 	return true;
 }
 
-static void take_faults(struct filing_view *v, struct desk *d, const struct answer *answer, const struct fault *why)
+static void take_faults(struct filing_view *v, struct desk *d, const struct answer *answer,
+                        const struct fault *why)
 {
 	bool focused = false;
 	for (size_t i = 0; v->has_form && i < answer->faults.count; i++) {
@@ -247,7 +260,8 @@ bool filing_do(struct filing_view *v, struct desk *d, const char *act, const str
 	struct answer answer;
 	struct fault why = { 0 };
 	const char *step = filing_step_key(v, d);
-	struct command c = office_command(&d->session, &v->id, v->has_form ? v->seen : v->filing.version, step, act);
+	struct command c = office_command(&d->session, &v->id,
+	                                  v->has_form ? v->seen : v->filing.version, step, act);
 	if (v->has_form) {
 		c.id = v->command;
 		c.begun = v->begun;
@@ -342,8 +356,9 @@ static struct intent open_menu(struct filing_view *v, struct desk *d)
 	size_t count = v->body != NULL && v->body->menu != NULL ? v->body->menu(v, d, items) : 0;
 	for (size_t i = 0; i < COUNT_OF(common); i++)
 		items[count++] = common[i];
-	return open_screen(SCREEN_CHOICE,
-	                   (struct argument){ .title = _("Tindakan lain"), .choices = items, .choice_count = count });
+	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Tindakan lain"),
+	                                                     .choices = items,
+	                                                     .choice_count = count });
 }
 
 static struct intent open_help(struct filing_view *v)
@@ -352,11 +367,12 @@ static struct intent open_help(struct filing_view *v)
 	const struct form *form = v->has_form ? v->form.state.form : NULL;
 	const char *text = "";
 	if (f != NULL)
-		text = arena_print(v->a, "%s\n\n%s%s%s", _(f->help), text_is_empty(f->source) ? "" : _("Dasar: "), f->source,
-		                   "");
+		text = arena_print(v->a, "%s\n\n%s%s%s", _(f->help),
+		                   text_is_empty(f->source) ? "" : _("Dasar: "), f->source, "");
 	else if (form != NULL)
 		text = _(form->help);
-	return open_screen(SCREEN_HELP, (struct argument){ .title = f != NULL ? _(f->label) : "", .text = text });
+	return open_screen(
+	    SCREEN_HELP, (struct argument){ .title = f != NULL ? _(f->label) : "", .text = text });
 }
 
 static void print_here(struct filing_view *v, struct desk *d)
@@ -404,7 +420,8 @@ static struct intent on_key(struct filing_view *v, struct desk *d, enum key key)
 	return stay();
 }
 
-static struct rail make_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps, char clock[2][64]);
+static struct rail make_rail(const struct filing_view *v, const struct desk *d,
+                             struct rail_step *steps, char clock[2][64]);
 
 static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *e)
 {
@@ -462,7 +479,8 @@ static void screen_resume(void *model, struct desk *d, const char *answer)
 		(void)v->body->on(v, d, &chosen, &out);
 }
 
-/* Somebody else did something: the rail and read-only steps follow at once; what is being typed stays. */
+/* Somebody else did something: the rail and read-only steps follow at once; what is being typed
+ * stays. */
 static void screen_news(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
@@ -505,7 +523,8 @@ static enum rail_sign sign_of(const struct filing_view *v, const struct step_rec
 	return s->state == STEP_DONE ? RAIL_DONE : RAIL_NOT_BEGUN;
 }
 
-static struct rail make_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps, char clock[2][64])
+static struct rail make_rail(const struct filing_view *v, const struct desk *d,
+                             struct rail_step *steps, char clock[2][64])
 {
 	const struct sop *sop = &d->place->book->sop;
 	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
@@ -521,7 +540,8 @@ static struct rail make_rail(const struct filing_view *v, const struct desk *d, 
 	return rail;
 }
 
-static void draw_history(const struct filing_view *v, const struct desk *d, struct cells *c, struct area where)
+static void draw_history(const struct filing_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
 {
 	const struct zone *z = &d->place->book->court.zone;
 	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
@@ -540,14 +560,19 @@ static void draw_head(const struct filing_view *v, const struct desk *d, struct 
 {
 	char left[300];
 	const struct rulebook *book = d->place->book;
-	const struct case_type *type = rulebook_type(book, filing_value(&v->filing, "pihak", "perkara_jenis"));
+	const struct case_type *type =
+	    rulebook_type(book, filing_value(&v->filing, "pihak", "perkara_jenis"));
 	const struct alur *alur = rulebook_alur(book, filing_value(&v->filing, "pihak", "alur"));
-	const char *title = text_is_empty(v->filing.title) ? _("Pendaftaran baru") : v->filing.title;
+	const char *title =
+	    text_is_empty(v->filing.title) ? _("Pendaftaran baru") : v->filing.title;
 	if (type == NULL)
 		snprintf(left, sizeof left, "%s", title);
 	else
-		snprintf(left, sizeof left, "%s · %s · %s", title, type->name, alur == NULL ? "" : alur->code);
-	frame_head(c, left, text_is_empty(v->filing.number.number) ? v->filing.reg : v->filing.number.number);
+		snprintf(left, sizeof left, "%s · %s · %s", title, type->name,
+		         alur == NULL ? "" : alur->code);
+	frame_head(c, left,
+	           text_is_empty(v->filing.number.number) ? v->filing.reg
+	                                                  : v->filing.number.number);
 }
 
 static void draw_foot(const struct filing_view *v, struct cells *c)
@@ -555,12 +580,16 @@ static void draw_foot(const struct filing_view *v, struct cells *c)
 	struct key_hint hints[BODY_HINTS + 8];
 	size_t count = 0;
 	bool body = v->body != NULL;
-	hints[count++] = (struct key_hint){ .key = K_F10, .label = body ? _(v->body->done) : "", .shown = v->act != NULL && !v->rail };
+	hints[count++] = (struct key_hint){ .key = K_F10,
+		                            .label = body ? _(v->body->done) : "",
+		                            .shown = v->act != NULL && !v->rail };
 	if (v->rail)
-		hints[count++] = (struct key_hint){ .key = K_ENTER, .label = _("buka langkah"), .shown = true };
+		hints[count++] =
+		    (struct key_hint){ .key = K_ENTER, .label = _("buka langkah"), .shown = true };
 	if (body && v->body->hints != NULL && !v->rail)
 		count += v->body->hints(v, hints + count);
-	hints[count++] = (struct key_hint){ .key = K_F2, .shown = v->act == NULL, .label = _("mengapa?") };
+	hints[count++] =
+	    (struct key_hint){ .key = K_F2, .shown = v->act == NULL, .label = _("mengapa?") };
 	hints[count++] = (struct key_hint){ .key = K_F4, .shown = !v->rail };
 	hints[count++] = (struct key_hint){ .key = K_F1, .shown = !v->rail };
 	hints[count++] = (struct key_hint){ .key = K_ESC, .shown = true };

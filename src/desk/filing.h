@@ -1,10 +1,12 @@
-/* The filing screen's parts: the rail and what is shared (filing.c), and a body for each kind of step. A body is
- * like a screen within the screen: opened when its step is looked at, opened anew when the filing changed. */
+/* The filing screen's parts: the rail and what is shared (filing.c), and a body for each kind of
+ * step. A body is like a screen within the screen: opened when its step is looked at, opened anew
+ * when the filing changed. */
 #ifndef LOKET_DESK_FILING_H
 #define LOKET_DESK_FILING_H
 
-#include "formview.h"
 #include "loket/court.h"
+
+#include "formview.h"
 #include "screen.h"
 
 struct filing_view {
@@ -13,8 +15,8 @@ struct filing_view {
 	struct id id;
 	struct filing filing;
 	struct history history;
-	size_t at;    /* the step looked at, from 0 */
-	bool rail;    /* the focus is on the rail */
+	size_t at; /* the step looked at, from 0 */
+	bool rail; /* the focus is on the rail */
 	const struct body *body;
 
 	struct formview form; /* of bodies with a form */
@@ -23,14 +25,15 @@ struct filing_view {
 	const char *act;       /* F10's, NULL where nothing can be done */
 	bool allowed;          /* now, by this person */
 	struct fault refusal;  /* why not */
-	struct id command;     /* fixed when the form is begun, so that F10 pressed twice happens once */
+	struct id
+	    command; /* fixed when the form is begun, so that F10 pressed twice happens once */
 	instant begun;
-	int64_t seen;          /* version the form was begun on */
-	struct values before;  /* the step's values then, to tell what another changed */
+	int64_t seen;         /* version the form was begun on */
+	struct values before; /* the step's values then, to tell what another changed */
 
-	struct skum panjar;    /* as far as it can be reckoned */
-	struct window items;   /* of the checklist */
-	bool in_items;         /* the focus is in the checklist, not in the form below it */
+	struct skum panjar;  /* as far as it can be reckoned */
+	struct window items; /* of the checklist */
+	bool in_items;       /* the focus is in the checklist, not in the form below it */
 };
 
 enum { BODY_HINTS = 6, MENU_MOST = 12 };
@@ -40,17 +43,20 @@ struct body {
 	const char *act;  /* what F10 does */
 	const char *form; /* step key of the form, "" : none */
 	const char *done; /* F10's word in the foot */
-	void (*open)(struct filing_view *v, struct desk *d); /* after form and refusal are set; may be NULL */
+	void (*open)(struct filing_view *v,
+	             struct desk *d); /* after form and refusal are set; may be NULL */
 	/* False: the event is not the body's. */
-	bool (*on)(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out);
-	void (*draw)(const struct filing_view *v, const struct desk *d, struct cells *c, struct area where);
+	bool (*on)(struct filing_view *v, struct desk *d, const struct event *e,
+	           struct intent *out);
+	void (*draw)(const struct filing_view *v, const struct desk *d, struct cells *c,
+	             struct area where);
 	/* Keys of its own for the foot, after F10; and further actions for F4. Return how many. */
 	size_t (*hints)(const struct filing_view *v, struct key_hint *out);
 	size_t (*menu)(const struct filing_view *v, const struct desk *d, struct choice *out);
 };
 
-extern const struct body body_account, body_registrant, body_approval, body_parties, body_claim, body_skum,
-    body_payment, body_verify, body_number, body_summons;
+extern const struct body body_account, body_registrant, body_approval, body_parties, body_claim,
+    body_skum, body_payment, body_verify, body_number, body_summons;
 
 /* ---- filing.c, for bodies ---- */
 /* Does an act with the form's values (or none); says what came of it; true when done. */
@@ -63,7 +69,8 @@ const char *filing_step_key(const struct filing_view *v, const struct desk *d);
 
 /* ---- form body (bodyform.c), shared by the bodies that are a form ---- */
 bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out);
-void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c, struct area where);
+void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                    struct area where);
 size_t form_body_hints(const struct filing_view *v, struct key_hint *out);
 void form_body_say_fault(struct filing_view *v, struct desk *d);
 

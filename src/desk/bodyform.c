@@ -1,0 +1,408 @@
+/* Bodies that are a form: steps 1 to 4, the admin's approval, the hearing. */
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "filing.h"
+
+enum { TITLE_ROWS = 2, SUM_ROWS = 3 };
+
+/* ---- what all forms share ---- */
+
+void form_body_say_fault(struct filing_view *v, struct desk *d)
+{
+	char text[500];
+	bool stops;
+	formview_fault(&v->form, text, sizeof text, &stops);
+	if (text[0] != '\0')
+		desk_say(d, stops ? STYLE_FAULT : STYLE_WARNING, text);
+	else if (d->message_style == STYLE_FAULT)
+		d->message[0] = '\0';
+}
+
+static const char *row_list(const struct filing_view *v)
+{
+	const struct field *f = v->form.state.focus.field;
+	return f == NULL ? "" : f->list;
+}
+
+/* The list a new row goes to: the one the focus is in, else the form's first. */
+static const char *list_to_grow(const struct filing_view *v)
+{
+	const struct form *form = v->form.state.form;
+	if (!text_is_empty(row_list(v)))
+		return row_list(v);
+	return form->list_count > 0 ? form->lists[0].id : "";
+}
+
+static void add_row(struct filing_view *v, struct desk *d, const char *list)
+{
+	if (text_is_empty(list) || v->form.read_only)
+		return;
+	if (formview_row_add(&v->form, list))
+		filing_keep_draft(v, d);
+	else
+		desk_say(d, STYLE_WARNING, _("Daftar ini sudah penuh"));
+}
+
+static bool on_answer(struct filing_view *v, struct desk *d, const char *answer)
+{
+	if (text_starts(answer, "tambah:"))
+		add_row(v, d, answer + 7);
+	else if (text_same(answer, "hapus") && formview_row_remove(&v->form))
+		filing_keep_draft(v, d);
+	else if (answer[0] == '/' || answer[0] == '~') {
+		formview_put(&v->form, answer);
+		filing_keep_draft(v, d);
+	}
+	return true;
+}
+
+bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out)
+{
+	if (!v->has_form)
+		return false;
+	if (e->kind == EV_NEWS)
+		return on_answer(v, d, e->text);
+	if (e->kind == EV_KEY && e->key == K_F6 && v->allowed) {
+		add_row(v, d, list_to_grow(v));
+		return true;
+	}
+	switch (formview_on(&v->form, e, d->now)) {
+	case FORMVIEW_NOT_MINE:
+		return false;
+	case FORMVIEW_USED:
+	case FORMVIEW_LAST:
+		form_body_say_fault(v, d);
+		return true;
+	case FORMVIEW_LEFT:
+		filing_keep_draft(v, d);
+		form_body_say_fault(v, d);
+		return true;
+	case FORMVIEW_FIRST:
+		v->rail = true;
+		return true;
+	case FORMVIEW_FILE:
+		*out =
+		    open_screen(SCREEN_PICKER,
+		                (struct argument){ .title = _(v->form.state.focus.field->label) });
+		return true;
+	}
+	return true;
+}
+
+/* "Data pihak", or "Tergugat, 2 dari 3" inside a list. */
+static void draw_title(const struct filing_view *v, struct cells *c, struct area where)
+{
+	const struct form_state *s = &v->form.state;
+	const struct field *f = s->focus.field;
+	char title[200], at[16], of[16];
+	const struct form_list *list = f == NULL ? NULL : form_list(s->form, f->list);
+	if (list == NULL) {
+		cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, _(s->form->title));
+		return;
+	}
+	int rows = values_rows(&s->values, list->id);
+	snprintf(at, sizeof at, "%d", s->focus.row);
+	snprintf(of, sizeof of, "%d", rows > s->focus.row ? rows : s->focus.row);
+	const char *each = values_get(&s->values, list->id, s->focus.row, list->each);
+	message_fill(text_is_empty(each) ? _("%1, %2 dari %3") : _("%1, %2 dari %3: %4"),
+	             (const char *const[]){ _(list->title), at, of, each }, 4, title, sizeof title);
+	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, title);
+}
+
+void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                    struct area where)
+{
+	(void)d;
+	if (!v->has_form)
+		return;
+	draw_title(v, c, where);
+	where.row += TITLE_ROWS;
+	where.rows -= TITLE_ROWS;
+	formview_draw(&v->form, c, where);
+}
+
+size_t form_body_hints(const struct filing_view *v, struct key_hint *out)
+{
+	const struct form *form = v->has_form ? v->form.state.form : NULL;
+	bool lists = form != NULL && form->list_count > 0;
+	size_t n = 0;
+	out[n++] =
+	    (struct key_hint){ .key = K_F6, .label = _("tambah"), .shown = lists && v->allowed };
+	out[n++] = (struct key_hint){ .key = K_F8, .name = "F7 F8", .shown = lists };
+	return n;
+}
+
+static size_t list_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
+{
+	(void)d;
+	size_t n = 0;
+	if (!v->has_form || !v->allowed)
+		return 0;
+	const struct form *form = v->form.state.form;
+	for (size_t i = 0; i < form->list_count && n + 1 < MENU_MOST; i++) {
+		out[n++] = (struct choice){
+			arena_print(v->a, "tambah:%s", form->lists[i].id),
+			arena_print(v->a, "%s: %s", _("Tambah"), _(form->lists[i].title)), ""
+		};
+	}
+	if (!text_is_empty(row_list(v)))
+		out[n++] = (struct choice){ "hapus", N_("Hapus baris ini"), "" };
+	return n;
+}
+
+/* ---- a NIK that was seen before offers that person's data ---- */
+
+static void offer_person(struct filing_view *v, struct desk *d)
+{
+	struct values person = { 0 };
+	struct fault why = { 0 };
+	bool found = false;
+	const struct form_state *s = &v->form.state;
+	const char *list = row_list(v);
+	int row = s->focus.row;
+	const char *nik = values_get(&s->values, list, row, "nik");
+	bool fresh = text_is_empty(values_get(&s->values, list, row, "nama"));
+	if (text_is_empty(nik) || !fresh ||
+	    !office_person(&d->session, nik, v->a, &person, &found, &why) || !found)
+		return;
+	struct formview_source from = { .values = &person, .list = "" };
+	if (formview_fill(&v->form, list, row, &from) > 0)
+		desk_say(
+		    d, STYLE_DIM,
+		    _("Orang ini pernah tercatat: isiannya diusulkan; ubah bila kartu berkata lain"));
+}
+
+static bool people_on(struct filing_view *v, struct desk *d, const struct event *e,
+                      struct intent *out)
+{
+	const struct field *before = v->has_form ? v->form.state.focus.field : NULL;
+	bool used = form_body_on(v, d, e, out);
+	const struct field *now = v->has_form ? v->form.state.focus.field : NULL;
+	if (before != NULL && before->kind == KIND_NIK && now != before)
+		offer_person(v, d);
+	return used;
+}
+
+const struct body body_account = { .step = "akun",
+	                           .act = "isi",
+	                           .form = "akun",
+	                           .done = N_("selesai"),
+	                           .on = people_on,
+	                           .draw = form_body_draw,
+	                           .hints = form_body_hints };
+const struct body body_registrant = { .step = "pendaftar",
+	                              .act = "isi",
+	                              .form = "pendaftar",
+	                              .done = N_("selesai"),
+	                              .on = form_body_on,
+	                              .draw = form_body_draw,
+	                              .hints = form_body_hints };
+const struct body body_claim = { .step = "gugatan",
+	                         .act = "isi",
+	                         .form = "gugatan",
+	                         .done = N_("selesai"),
+	                         .on = form_body_on,
+	                         .draw = form_body_draw,
+	                         .hints = form_body_hints,
+	                         .menu = list_menu };
+
+/* ---- step 2, the admin: what was filled, and his word ---- */
+
+static void approval_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                          struct area where)
+{
+	struct arena a = arena_start(MIB);
+	const struct rulebook *book = d->place->book;
+	static const char *const forms[] = { "akun", "pendaftar" };
+	int row = 0, most = where.rows - 8;
+	for (size_t i = 0; i < COUNT_OF(forms); i++) {
+		const struct form *form = rulebook_form(book, forms[i]);
+		const struct values *values = filing_values(&v->filing, forms[i]);
+		for (size_t k = 0; form != NULL && k < form->field_count && row < most; k++) {
+			const struct field *f = &form->fields[k];
+			const char *text = values_of(values, f->id);
+			if (text_is_empty(text) || f->list[0] != '\0')
+				continue;
+			cells_put_fit(c, where.row + row, where.col, 16, STYLE_DIM, _(f->label));
+			cells_put_fit(c, where.row + row++, where.col + 17, where.cols - 17,
+			              STYLE_PLAIN, field_show(f, text, &v->form.state.scope, &a));
+		}
+	}
+	arena_drop(&a);
+	form_body_draw(
+	    v, d, c,
+	    (struct area){ where.row + row + 1, where.col, where.rows - row - 1, where.cols });
+}
+
+const struct body body_approval = { .step = "pendaftar",
+	                            .act = "setuju",
+	                            .form = "persetujuan",
+	                            .done = N_("putuskan"),
+	                            .on = form_body_on,
+	                            .draw = approval_draw,
+	                            .hints = form_body_hints };
+
+/* ---- step 3: parties, with the panjar as it comes to be ---- */
+
+static void reckon(struct filing_view *v, const struct desk *d)
+{
+	struct fault why;
+	day today = instant_day(d->now, &d->place->book->court.zone);
+	if (!skum_compute(d->place->book, &v->form.state.values, today, false, v->a, &v->panjar,
+	                  &why))
+		v->panjar = (struct skum){ 0 };
+}
+
+static void copy_account(struct filing_view *v)
+{
+	struct formview_source from = { .values = filing_values(&v->filing, "akun"), .list = "" };
+	(void)formview_fill(&v->form, "pihak", 1, &from);
+}
+
+static void parties_open(struct filing_view *v, struct desk *d)
+{
+	/* A person who registers for himself is the first party; what the account says is proposed.
+	 */
+	bool own = text_same(filing_value(&v->filing, "akun", "jenis"), "perorangan");
+	if (v->has_form && v->allowed && own && values_rows(&v->before, "pihak") == 0)
+		copy_account(v);
+	if (v->has_form)
+		reckon(v, d);
+}
+
+static bool parties_on(struct filing_view *v, struct desk *d, const struct event *e,
+                       struct intent *out)
+{
+	if (v->allowed && e->kind == EV_KEY && e->key == K_F5) {
+		struct formview_source from = { .values = filing_values(&v->filing, "akun"),
+			                        .list = "" };
+		if (formview_fill(&v->form, row_list(v), v->form.state.focus.row, &from) > 0)
+			filing_keep_draft(v, d);
+		reckon(v, d);
+		return true;
+	}
+	bool used = people_on(v, d, e, out);
+	if (used && v->has_form)
+		reckon(v, d);
+	return used;
+}
+
+static void draw_panjar(const struct filing_view *v, struct cells *c, struct area where)
+{
+	char amount[32];
+	struct arena a = arena_start(MIB);
+	struct text words = text_start(&a);
+	money_show(v->panjar.total, amount, sizeof amount);
+	frame_sum(c, where, _("Panjar sementara"), amount);
+	for (size_t i = 0; i < v->panjar.line_count; i++) {
+		const struct skum_line *line = &v->panjar.lines[i];
+		char digits[32];
+		money_digits(line->each, digits, sizeof digits);
+		if (line->amount == 0)
+			continue;
+		text_addf(&words, "%s%s %lld × %s", words.length > 0 ? ", " : "", line->label,
+		          (long long)line->times, digits);
+	}
+	cells_put_fit(c, where.row + 2, where.col, where.cols, STYLE_DIM, words.s);
+	arena_drop(&a);
+}
+
+static void parties_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
+{
+	form_body_draw(v, d, c,
+	               (struct area){ where.row, where.col, where.rows - SUM_ROWS, where.cols });
+	draw_panjar(
+	    v, c,
+	    (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS, where.cols });
+}
+
+static size_t parties_hints(const struct filing_view *v, struct key_hint *out)
+{
+	size_t n = form_body_hints(v, out);
+	out[n++] = (struct key_hint){ .key = K_F5, .label = _("salin akun"), .shown = v->allowed };
+	return n;
+}
+
+const struct body body_parties = { .step = "pihak",
+	                           .act = "isi",
+	                           .form = "pihak",
+	                           .done = N_("selesai"),
+	                           .open = parties_open,
+	                           .on = parties_on,
+	                           .draw = parties_draw,
+	                           .hints = parties_hints,
+	                           .menu = list_menu };
+
+/* ---- step 9: the hearing; once it is set, the summonses ---- */
+
+static void draw_summonses(const struct filing_view *v, struct cells *c, struct area where)
+{
+	static const struct frame_column columns[] = {
+		{ "", 0, 3, true },
+		{ "", 4, 26, false },
+		{ "", 31, 16, false },
+		{ "", 48, 12, false },
+	};
+	for (size_t i = 0; i < v->filing.summons_count; i++) {
+		const struct summons *s = &v->filing.summons[i];
+		char number[16], deadline[32];
+		snprintf(number, sizeof number, "%d", s->number);
+		day_show(s->deadline, deadline, sizeof deadline);
+		const char *cells[] = { number, s->name, s->channel,
+			                text_is_empty(s->outcome) ? deadline : s->outcome };
+		frame_row(c, where, (int)i, columns, COUNT_OF(columns), cells);
+	}
+}
+
+static void summons_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
+{
+	int below = (int)v->filing.summons_count + 2;
+	if (v->filing.summons_count == 0)
+		below = 0;
+	form_body_draw(v, d, c,
+	               (struct area){ where.row, where.col, where.rows - below, where.cols });
+	if (below == 0)
+		return;
+	int row = where.row + where.rows - below;
+	cells_put(c, row, where.col, STYLE_TITLE,
+	          _("Panggilan, kanal, dan batas waktu atau hasilnya"));
+	draw_summonses(v, c, (struct area){ row + 1, where.col, below - 1, where.cols });
+}
+
+static size_t summons_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
+{
+	size_t n = list_menu(v, d, out);
+	for (size_t i = 0; i < v->filing.summons_count && n < MENU_MOST; i++) {
+		const struct summons *s = &v->filing.summons[i];
+		out[n++] =
+		    (struct choice){ arena_print(v->a, "relaas:%d", s->number),
+			             arena_print(v->a, "%s: %s", _("Cetak relaas"), s->name), "" };
+	}
+	return n;
+}
+
+static bool summons_on(struct filing_view *v, struct desk *d, const struct event *e,
+                       struct intent *out)
+{
+	long long number;
+	if (e->kind == EV_NEWS && text_starts(e->text, "relaas:") &&
+	    text_number(e->text + 7, 1, 999, &number)) {
+		filing_print(v, d, "relaas", (int)number);
+		return true;
+	}
+	return form_body_on(v, d, e, out);
+}
+
+const struct body body_summons = { .step = "panggilan",
+	                           .act = "tetapkan",
+	                           .form = "panggilan",
+	                           .done = N_("tetapkan"),
+	                           .on = summons_on,
+	                           .draw = summons_draw,
+	                           .hints = form_body_hints,
+	                           .menu = summons_menu };

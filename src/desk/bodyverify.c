@@ -1,0 +1,260 @@
+/* Step 7: the checklist, what SIPP says, the warnings of the earlier steps, and the decision. The
+ * decision follows from the answers as a proposal; the admin has the last word. */
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "filing.h"
+
+#define PERIKSA "periksa"
+
+enum { TAIL_ROWS = 6, ANSWER_COL = 38, ANSWER = 8 };
+
+static const struct case_type *type_of(const struct filing_view *v, const struct desk *d)
+{
+	return rulebook_type(d->place->book, filing_value(&v->filing, "pihak", "perkara_jenis"));
+}
+
+static void set(struct filing_view *v, const char *list, int row, const char *field,
+                const char *text)
+{
+	struct form_state *s = &v->form.state;
+	values_set(&s->values, s->a, list, row, field, text);
+	s->changed = true;
+}
+
+static void verify_open(struct filing_view *v, struct desk *d)
+{
+	const struct case_type *type = type_of(v, d);
+	if (type == NULL || !v->has_form)
+		return;
+	for (size_t i = 0; i < type->check_count; i++)
+		values_set(&v->form.state.values, v->a, PERIKSA, (int)i + 1, "butir",
+		           type->checks[i].key);
+	window_fit(&v->items, type->check_count, type->check_count);
+	v->in_items = true;
+	formview_focus(&v->form, "putusan");
+}
+
+/* Any "tidak" that is not mere advice: back to the step that can mend the first of them. */
+static void propose(struct filing_view *v, const struct desk *d)
+{
+	const struct case_type *type = type_of(v, d);
+	const char *back_to = "";
+	struct text message = text_start(v->a);
+	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
+		const struct case_check *check = &type->checks[i];
+		const struct values *values = &v->form.state.values;
+		if (check->advice ||
+		    !text_same(values_get(values, PERIKSA, (int)i + 1, "hasil"), "tidak"))
+			continue;
+		if (text_is_empty(back_to))
+			back_to = check->back_to;
+		const char *remark = values_get(values, PERIKSA, (int)i + 1, "catatan");
+		text_addf(&message, "%s%s: %s", message.length > 0 ? "; " : "", check->label,
+		          remark);
+	}
+	set(v, "", 0, "putusan", text_is_empty(back_to) ? "ya" : "tidak");
+	set(v, "", 0, "kembali_ke", back_to);
+	set(v, "", 0, "pesan", message.s);
+	formview_focus(&v->form, "putusan");
+}
+
+static int item_row(const struct filing_view *v)
+{
+	return (int)v->items.at + 1;
+}
+
+/* The remark is edited in place while its item's answer is "tidak". */
+static bool remarks(const struct filing_view *v)
+{
+	const struct field *f = v->form.state.focus.field;
+	return f != NULL && text_same(f->list, PERIKSA);
+}
+
+static void leave_remark(struct filing_view *v, struct desk *d)
+{
+	(void)formview_commit(&v->form);
+	propose(v, d);
+	filing_keep_draft(v, d);
+}
+
+static void answer(struct filing_view *v, struct desk *d, const char *value)
+{
+	char path[64];
+	set(v, PERIKSA, item_row(v), "hasil", value);
+	propose(v, d);
+	filing_keep_draft(v, d);
+	if (!text_same(value, "tidak")) {
+		window_go(&v->items, v->items.at + 1);
+		return;
+	}
+	values_path(PERIKSA, item_row(v), "catatan", path, sizeof path);
+	formview_focus(&v->form, path);
+	desk_say(d, STYLE_DIM, _("Tulis apa yang kurang, lalu Enter"));
+}
+
+static bool on_remark(struct filing_view *v, struct desk *d, const struct event *e)
+{
+	bool leaves = e->kind == EV_KEY &&
+	              (e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN || e->key == K_UP);
+	if (leaves) {
+		leave_remark(v, d);
+		window_go(&v->items, e->key == K_UP ? v->items.at - 1 : v->items.at + 1);
+		return true;
+	}
+	return formview_on(&v->form, e, d->now) != FORMVIEW_NOT_MINE;
+}
+
+static bool on_item(struct filing_view *v, struct desk *d, const struct event *e)
+{
+	static const struct {
+		char small, large;
+		const char *value;
+	} answers[] = { { 'y', 'Y', "ya" }, { 't', 'T', "tidak" }, { 'n', 'N', "tidak_perlu" } };
+	if (e->kind == EV_TEXT && v->allowed) {
+		for (size_t i = 0; i < COUNT_OF(answers); i++) {
+			if (e->text[0] == answers[i].small || e->text[0] == answers[i].large)
+				answer(v, d, answers[i].value);
+		}
+		return true;
+	}
+	if (e->kind != EV_KEY)
+		return false;
+	bool last = v->items.at + 1 >= v->items.count;
+	if (e->key == K_TAB || (last && (e->key == K_DOWN || e->key == K_ENTER))) {
+		v->in_items = false;
+		formview_focus(&v->form, "putusan");
+		return true;
+	}
+	if (e->key == K_BACKTAB || (v->items.at == 0 && e->key == K_UP)) {
+		v->rail = true;
+		return true;
+	}
+	return window_key(&v->items, e->key == K_ENTER ? K_DOWN : e->key);
+}
+
+static bool verify_on(struct filing_view *v, struct desk *d, const struct event *e,
+                      struct intent *out)
+{
+	if (!v->has_form)
+		return false;
+	if (e->kind == EV_KEY && e->key == K_F10 && remarks(v))
+		leave_remark(v, d);
+	if (v->in_items && remarks(v))
+		return on_remark(v, d, e);
+	if (v->in_items)
+		return on_item(v, d, e);
+	bool back_up = e->kind == EV_KEY && (e->key == K_UP || e->key == K_BACKTAB);
+	const struct field *focus = v->form.state.focus.field;
+	if (back_up && !v->form.picking && focus != NULL && text_same(focus->id, "putusan")) {
+		v->in_items = true;
+		return true;
+	}
+	return form_body_on(v, d, e, out);
+}
+
+/* ---- the picture ---- */
+
+static const char *answer_words(const char *value)
+{
+	if (text_same(value, "tidak_perlu"))
+		return _("tak perlu");
+	return value;
+}
+
+static void draw_items(const struct filing_view *v, const struct desk *d, struct cells *c,
+                       struct area where)
+{
+	const struct case_type *type = type_of(v, d);
+	cells_put(c, where.row, where.col, STYLE_TITLE, _("Pemeriksaan"));
+	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
+	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
+	for (size_t i = 0; type != NULL && i < type->check_count && (int)i + 1 < where.rows; i++) {
+		const struct values *values = &v->form.state.values;
+		int row = where.row + 1 + (int)i, number = (int)i + 1;
+		const char *value = values_get(values, PERIKSA, number, "hasil");
+		bool here = v->in_items && i == v->items.at;
+		enum style style = text_same(value, "tidak") ? STYLE_WARNING : STYLE_PLAIN;
+		cells_put_fit(c, row, where.col, ANSWER_COL - 1, here ? STYLE_FOCUS : STYLE_PLAIN,
+		              type->checks[i].label);
+		cells_put(c, row, where.col + ANSWER_COL, style, answer_words(value));
+		int col = where.col + ANSWER_COL + ANSWER + 2,
+		    width = where.cols - ANSWER_COL - ANSWER - 2;
+		if (here)
+			frame_choose(c, where, 1 + (int)i);
+		if (here && remarks(v)) {
+			struct entry e = v->form.entry;
+			e.width = width;
+			entry_draw(&e, c, row, col, true);
+		} else {
+			cells_put_fit(c, row, col, width, STYLE_PLAIN,
+			              values_get(values, PERIKSA, number, "catatan"));
+		}
+	}
+}
+
+static int draw_notes(const struct filing_view *v, struct cells *c, struct area where)
+{
+	int row = 0;
+	if (!text_is_empty(v->filing.sipp_note)) {
+		char line[300];
+		message_fill(_("SIPP  %1"), (const char *const[]){ v->filing.sipp_note }, 1, line,
+		             sizeof line);
+		cells_put_fit(c, where.row + row++, where.col, where.cols, STYLE_PLAIN, line);
+	}
+	for (size_t i = 0; i < v->filing.warning_count && row < where.rows; i++) {
+		cells_put(c, where.row + row, where.col, STYLE_WARNING, "!");
+		cells_put_fit(c, where.row + row++, where.col + 2, where.cols - 2, STYLE_WARNING,
+		              v->filing.warnings[i].text);
+	}
+	return row;
+}
+
+static void verify_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                        struct area where)
+{
+	const struct step_record *own = filing_step(&v->filing, "verifikasi");
+	if (own != NULL && own->state == STEP_BLANK && v->filing.verdict.round == 0) {
+		frame_paragraph(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
+		return;
+	}
+	const struct case_type *type = type_of(v, d);
+	int items = type == NULL ? 1 : (int)type->check_count + 1, tail = where.rows - TAIL_ROWS;
+	draw_items(v, d, c,
+	           (struct area){ where.row, where.col, tail < items ? tail : items, where.cols });
+	int notes = tail - items - 1;
+	if (notes > 0)
+		draw_notes(v, c,
+		           (struct area){ where.row + items + 1, where.col, notes, where.cols });
+	struct formview shown = v->form;
+	shown.read_only = v->form.read_only || v->in_items;
+	if (remarks(v))
+		shown.state.focus.field = NULL;
+	struct area below = { where.row + tail, where.col, TAIL_ROWS, where.cols };
+	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
+	if (!remarks(v))
+		formview_draw(&shown, c, below);
+	if (v->in_items)
+		cells_cursor(c, cursor_row, cursor_col);
+}
+
+static size_t verify_hints(const struct filing_view *v, struct key_hint *out)
+{
+	bool on = v->allowed && v->in_items;
+	out[0] = (struct key_hint){ .name = "Y", .label = _("ya"), .shown = on };
+	out[1] = (struct key_hint){ .name = "T", .label = _("tidak"), .shown = on };
+	out[2] = (struct key_hint){ .name = "N", .label = _("tak perlu"), .shown = on };
+	out[3] = (struct key_hint){ .key = K_F9, .shown = v->filing.verdict.round > 0 };
+	return 4;
+}
+
+const struct body body_verify = { .step = "verifikasi",
+	                          .act = "putus",
+	                          .form = "verifikasi",
+	                          .done = N_("putuskan"),
+	                          .open = verify_open,
+	                          .on = verify_on,
+	                          .draw = verify_draw,
+	                          .hints = verify_hints };
