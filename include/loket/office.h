@@ -116,6 +116,9 @@ MUST_USE bool office_report(const struct session *s, const char *report, const c
                             struct table *pace, struct fault *why);
 MUST_USE bool office_report_print(const struct session *s, const char *report, const char *period, char *path, size_t room, struct fault *why);
 
+/* The same as a table file beside the papers (RFC 4180). */
+MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period, char *path, size_t room, struct fault *why);
+
 /* ---- people ---- */
 MUST_USE bool office_users(const struct session *s, struct arena *a, struct user_list *out, struct fault *why);
 MUST_USE bool office_user_write(const struct session *s, const struct user_row *u, const char *password, struct fault *why);

@@ -7,7 +7,7 @@
 #include "loket/text.h"
 
 #include "private.h"
-#include "view.h"
+#include "loket/view.h"
 
 enum { DATE_ROOM = 64, VA_GROUP = 4 };
 

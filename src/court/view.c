@@ -1,4 +1,4 @@
-#include "view.h"
+#include "loket/view.h"
 
 #include "loket/list.h"
 

@@ -101,7 +101,7 @@ static bool on_remark(struct filing_view *v, struct desk *d, const struct event 
 	              (e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN || e->key == K_UP);
 	if (leaves) {
 		leave_remark(v, d);
-		window_go(&v->items, e->key == K_UP ? v->items.at - 1 : v->items.at + 1);
+		window_key(&v->items, e->key == K_UP ? K_UP : K_DOWN);
 		return true;
 	}
 	return formview_on(&v->form, e, d->now) != FORMVIEW_NOT_MINE;

@@ -40,11 +40,11 @@ static bool press_answer(struct place *p, struct arena *a, struct bytes *out, st
 		return false;
 	if (text_starts(head, "ok "))
 		return true;
-	return fault_set(why, FAULT_OUTSIDE, N_("Surat tidak dapat dicetak: %1"),
+	return fault_set(why, FAULT_REFUSED, N_("Surat tidak dapat dicetak: %1"),
 	                 (const char *)out->data);
 }
 
-static bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
+bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
                        struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(view);
@@ -187,50 +187,4 @@ bool office_print(const struct session *s, const struct id *filing, const char *
 	}
 	arena_drop(&a);
 	return good;
-}
-
-/* ---- reports ---- */
-
-static bool report_period(const char *report, const char *period, int *year, int *month,
-                          struct fault *why)
-{
-	long long y, m = 1;
-	char head[5] = "";
-	bool monthly = text_same(report, "perkara");
-	if (!monthly && !text_same(report, "tahunan"))
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Tidak ada laporan %1; yang ada: perkara, tahunan"), report);
-	snprintf(head, sizeof head, "%.4s", period);
-	bool good = strlen(period) == (monthly ? 7 : 4) && text_number(head, 1900, 2200, &y);
-	if (good && monthly)
-		good = period[4] == '-' && text_number(period + 5, 1, 12, &m);
-	if (!good)
-		return fault_set(why, FAULT_MISUSE,
-		                 monthly
-		                     ? N_("Masa laporan %1 harus ditulis tahun-bulan, mis. 2026-11")
-		                     : N_("Masa laporan %1 harus ditulis tahun, mis. 2026"),
-		                 period);
-	*year = (int)y;
-	*month = (int)m;
-	return true;
-}
-
-bool office_report(const struct session *s, const char *report, const char *period, struct arena *a,
-                   struct table *out, struct table *pace, struct fault *why)
-{
-	int year, month;
-	struct period p;
-	struct store *store = s->place->store;
-	const struct rulebook *book = s->place->book;
-	bool monthly = text_same(report, "perkara");
-	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !report_period(report, period, &year, &month, why))
-		return false;
-	if (!day_from_ymd((struct ymd){ .year = year, .month = month, .day = 1 }, &p.first))
-		return fault_set(why, FAULT_MISUSE, N_("Masa laporan %1 tidak ada"), period);
-	p.last = day_add_months(p.first, monthly ? 1 : 12) - 1;
-	if (monthly ? !report_cases(store, book, &p, a, out, why)
-	            : !report_year(store, book, year, a, out, why))
-		return false;
-	return report_pace(store, book, &p, a, pace, why);
 }

@@ -24,4 +24,8 @@ MUST_USE bool documents_take(const struct session *s, const struct form *form, s
                              struct arena *a, struct luggage *taken, struct form_faults *faults,
                              struct fault *why);
 
+/* One page-set through the helper: the view in, the PDF out (in `a`). */
+MUST_USE bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
+                         struct bytes *out, struct fault *why);
+
 #endif

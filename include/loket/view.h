@@ -1,6 +1,6 @@
 /* A view: the flat XML a paper template reads (schema forms/print/view.xsd). */
-#ifndef COURT_VIEW_H
-#define COURT_VIEW_H
+#ifndef LOKET_VIEW_H
+#define LOKET_VIEW_H
 
 #include "loket/rulebook.h"
 #include "loket/text.h"

@@ -1,0 +1,186 @@
+/* The SOP's records, Laporan Perkara and Laporan Tahunan: figures for the screen, as a paper, as a
+ * table file. */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+#include "loket/view.h"
+
+#include "private.h"
+
+enum { REPORT_MEMORY = 128 * 1024 * 1024, PDF_MEMORY = 64 * 1024 * 1024 };
+
+static bool report_period(const char *report, const char *period, int *year, int *month,
+                          struct fault *why)
+{
+	long long y, m = 1;
+	char head[5] = "";
+	bool monthly = text_same(report, "perkara");
+	if (!monthly && !text_same(report, "tahunan"))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tidak ada laporan %1; yang ada: perkara, tahunan"), report);
+	snprintf(head, sizeof head, "%.4s", period);
+	bool good = strlen(period) == (monthly ? 7 : 4) && text_number(head, 1900, 2200, &y);
+	if (good && monthly)
+		good = period[4] == '-' && text_number(period + 5, 1, 12, &m);
+	if (!good)
+		return fault_set(why, FAULT_MISUSE,
+		                 monthly
+		                     ? N_("Masa laporan %1 harus ditulis tahun-bulan, mis. 2026-11")
+		                     : N_("Masa laporan %1 harus ditulis tahun, mis. 2026"),
+		                 period);
+	*year = (int)y;
+	*month = (int)m;
+	return true;
+}
+
+bool office_report(const struct session *s, const char *report, const char *period, struct arena *a,
+                   struct table *out, struct table *pace, struct fault *why)
+{
+	int year, month;
+	struct period p;
+	struct store *store = s->place->store;
+	const struct rulebook *book = s->place->book;
+	bool monthly = text_same(report, "perkara");
+	if (!may_or_refuse(s, "lihat.laporan", why) ||
+	    !report_period(report, period, &year, &month, why))
+		return false;
+	if (!day_from_ymd((struct ymd){ .year = year, .month = month, .day = 1 }, &p.first))
+		return fault_set(why, FAULT_MISUSE, N_("Masa laporan %1 tidak ada"), period);
+	p.last = day_add_months(p.first, monthly ? 1 : 12) - 1;
+	if (monthly ? !report_cases(store, book, &p, a, out, why)
+	            : !report_year(store, book, year, a, out, why))
+		return false;
+	return report_pace(store, book, &p, a, pace, why);
+}
+
+/* ---- as paper: the template's rows are the table's, by their names ---- */
+
+static bool is_money(const struct column *c)
+{
+	return text_same(c->name, "panjar");
+}
+
+static const char *cell_words(const struct column *c, const char *cell, struct arena *a)
+{
+	long long amount;
+	char out[32];
+	if (!is_money(c) || !text_number(cell, 0, INT64_MAX, &amount))
+		return cell;
+	money_digits(amount, out, sizeof out);
+	return arena_text(a, out);
+}
+
+static void put_rows(struct view *v, const char *name, const struct table *t)
+{
+	view_rows(v, name);
+	for (size_t row = 0; row < t->row_count; row++) {
+		view_row(v);
+		for (size_t i = 0; i < t->column_count; i++)
+			view_put(
+			    v, t->columns[i].name,
+			    cell_words(&t->columns[i], t->cells[row * t->column_count + i], v->a));
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}
+
+static void put_totals(struct view *v, const struct table *t)
+{
+	for (size_t i = 0; i < t->column_count; i++) {
+		rupiah sum = 0;
+		for (size_t row = 0; t->columns[i].number && row < t->row_count; row++) {
+			long long n;
+			if (!text_number(t->cells[row * t->column_count + i], 0, INT64_MAX, &n) ||
+			    !money_add(sum, n, &sum))
+				continue;
+		}
+		const char *words = arena_print(v->a, "%lld", (long long)sum);
+		if (t->columns[i].number)
+			view_put(v, arena_print(v->a, "total_%s", t->columns[i].name),
+			         cell_words(&t->columns[i], words, v->a));
+	}
+}
+
+static const char *report_view(const struct rulebook *b, bool monthly, const char *period,
+                               const struct table *t, const struct table *pace, struct arena *a)
+{
+	struct view v = view_start(a);
+	instant now = clock_now();
+	long long month = 1;
+	view_head(&v, b, now, false);
+	view_today(&v, b, now);
+	if (monthly && text_number(period + 5, 1, 12, &month))
+		view_put(&v, "bulan", arena_print(a, "%s %.4s", month_name((int)month), period));
+	else
+		view_put(&v, "tahun", period);
+	put_rows(&v, monthly ? "jenis" : "bulan", t);
+	put_totals(&v, t);
+	put_rows(&v, "langkah", pace);
+	view_put(&v, "norma_tertulis", arena_print(a, "%d", b->sop.stated_total));
+	view_put(&v, "norma_jumlah", arena_print(a, "%d", b->sop.sum));
+	view_officer(&v, b, "ketua");
+	view_officer(&v, b, "panitera");
+	return view_finish(&v);
+}
+
+static void report_path(const struct session *s, const char *report, const char *period,
+                        const char *ending, char *path, size_t room)
+{
+	snprintf(path, room, "%s/cetak/laporan-%s-%s.%s", s->place->home.path, report, period,
+	         ending);
+}
+
+bool office_report_print(const struct session *s, const char *report, const char *period,
+                         char *path, size_t room, struct fault *why)
+{
+	struct table t, pace;
+	struct bytes pdf;
+	struct arena a = arena_start(REPORT_MEMORY + PDF_MEMORY);
+	bool monthly = text_same(report, "perkara");
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            office_report(s, report, period, &a, &t, &pace, why);
+	if (good) {
+		const char *view = report_view(s->place->book, monthly, period, &t, &pace, &a);
+		report_path(s, report, period, "pdf", path, room);
+		good = press_page(s->place, monthly ? "laporan-perkara" : "laporan-tahunan", view,
+		                  &a, &pdf, why) &&
+		       file_write(path, pdf.data, pdf.size, 0600, why);
+	}
+	arena_drop(&a);
+	return good;
+}
+
+/* ---- as a table file ---- */
+
+static void csv_rows(struct text *out, const struct table *t)
+{
+	for (size_t i = 0; i < t->column_count; i++) {
+		text_add(out, i == 0 ? "" : ",");
+		text_add_csv(out, t->columns[i].name);
+	}
+	text_add(out, "\r\n");
+	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
+		text_add(out, i % t->column_count == 0 ? "" : ",");
+		text_add_csv(out, t->cells[i]);
+		text_add(out, (i + 1) % t->column_count == 0 ? "\r\n" : "");
+	}
+}
+
+bool office_report_csv(const struct session *s, const char *report, const char *period, char *path,
+                       size_t room, struct fault *why)
+{
+	struct table t, pace;
+	struct arena a = arena_start(REPORT_MEMORY);
+	struct text out = text_start(&a);
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            office_report(s, report, period, &a, &t, &pace, why);
+	if (good) {
+		csv_rows(&out, &t);
+		report_path(s, report, period, "csv", path, room);
+		good = file_write(path, out.s, out.length, 0600, why);
+	}
+	arena_drop(&a);
+	return good;
+}
