@@ -149,6 +149,7 @@ bool term_listen(struct console *t, int milliseconds)
 		reap(t, 0);
 		return false;
 	}
+	t->received += got;
 	feed(t, bytes, (size_t)got);
 	return true;
 }

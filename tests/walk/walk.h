@@ -32,6 +32,7 @@ struct console {
 	VTermScreen *screen;
 	int rows, columns;
 	const char *name; /* TERM */
+	long received;    /* bytes so far */
 	int clears;       /* how often the program has cleared its screen */
 	int state;        /* of the matcher for that */
 	bool watching;    /* keep the picture before the next clear in `before` */
