@@ -1,0 +1,38 @@
+/* A bank (SNAP BI) and a SIPP of a test town, on loopback: for demonstration, and as the other side
+ * of the tests. It shares nothing with the rooms bank, sipp and net, so that one misreading of a
+ * standard cannot pass on both sides. What it keeps, keys and state, lies in one folder. */
+#ifndef LOKET_SIM_H
+#define LOKET_SIM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/fault.h"
+
+struct sim_options {
+	const char *home;    /* the simulator's folder */
+	const char *notify;  /* base URL of the court; NULL: what DIR/court.url says */
+	long long bank_port; /* 0: the port of last time, else any that is free */
+	long long sipp_port;
+	long long pay_after;      /* seconds after which the town pays by itself; 0: never */
+	long long amount;         /* pay: rupiah; 0: what is billed */
+	long long times, seconds; /* fail: how often, how long */
+	bool force;               /* pay: also what a bank would refuse */
+	const char *words[3];     /* what stands after the command; NULL: not given */
+};
+
+/* argv[0] is the command's name. False: a wrong option, or words too many. */
+MUST_USE bool sim_options_read(int argc, char **argv, struct sim_options *o);
+
+/* Serves bank and SIPP until SIGTERM or SIGINT, or until the parent process ends. */
+MUST_USE bool sim_serve(const struct sim_options *o, struct fault *why);
+/* Makes the keys and secrets that are missing. */
+MUST_USE bool sim_keys(const struct sim_options *o, struct fault *why);
+/* A visitor pays: VA. */
+MUST_USE bool sim_pay(const struct sim_options *o, struct fault *why);
+/* The next calls go wrong: CALL KIND. */
+MUST_USE bool sim_fail(const struct sim_options *o, struct fault *why);
+/* Prints a table of what it keeps: bank, payments, sipp, relaas, faults. */
+MUST_USE bool sim_show(const struct sim_options *o, struct fault *why);
+
+#endif

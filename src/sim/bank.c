@@ -1,0 +1,290 @@
+/* The bank's gate: token, headers, clock, signature, JSON, in the order a SNAP service checks them
+ * (standard, page Keamanan). What has passed goes to the services of account.c. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+#define SKEW_MS       (300 * 1000)
+#define TOKEN_SECONDS 900
+#define MOST_BODY     (64 * KIB)
+#define TOKEN_SERVICE 73
+
+const struct zone jakarta = { .name = "WIB", .minutes = 7 * 60 };
+
+const char *stamp_local(instant t, struct arena *a)
+{
+	char s[64];
+	instant_local(t, &jakarta, s, sizeof s);
+	return arena_text(a, s);
+}
+
+/* ---- answers ---- */
+
+static void say(const struct sim_call *c, int http, int kase, const char *message,
+                struct sim_reply *r)
+{
+	struct text t = text_start(c->a);
+	text_addf(&t, "{\"responseCode\":\"%03d%02d%02d\",\"responseMessage\":", http,
+	          c->route->code, kase);
+	text_add_json(&t, message);
+	text_add(&t, "}");
+	reply_text(r, http, t.s, c->a);
+}
+
+void teller_say(const struct teller *t, int http, int kase, const char *message)
+{
+	say(t->call, http, kase, message, t->reply);
+}
+
+void teller_give(const struct teller *t, const char *key, json_t *data)
+{
+	json_t *all = json_pack("{s:o, s:s, s:o}", "responseCode",
+	                        json_sprintf("200%02d00", t->call->route->code), "responseMessage",
+	                        "Successful", key, data);
+	char *body = json_dumps(all, JSON_COMPACT);
+	if (body != NULL)
+		reply_text(t->reply, 200, body, t->a);
+	free(body);
+	json_decref(all);
+}
+
+static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
+{
+	static const struct {
+		int status, kase, http;
+		const char *message;
+	} rows[] = {
+		{ 401, 1, 401, "Invalid Token (B2B)" }, { 409, 0, 409, "Conflict" },
+		{ 413, 0, 400, "Bad Request" },         { 429, 0, 429, "Too Many Requests" },
+		{ 500, 0, 500, "General Error" },       { 504, 0, 504, "Timeout" },
+	};
+	for (size_t i = 0; c->route != NULL && i < COUNT_OF(rows); i++) {
+		if (rows[i].status == status) {
+			say(c, rows[i].http, rows[i].kase, rows[i].message, r);
+			return;
+		}
+	}
+	/* what stands before the bank speaks no SNAP */
+	r->type = "text/html";
+	reply_text(r, status,
+	           status == 404 ? "<html>Not Found</html>\n"
+	                         : "<html>Service Unavailable</html>\n",
+	           c->a);
+}
+
+/* ---- headers ---- */
+
+static bool is_json(const char *s)
+{
+	static const char type[] = "application/json";
+	return strncasecmp(s, type, strlen(type)) == 0 && strchr("; ", s[strlen(type)]) != NULL;
+}
+
+static bool is_bearer(const char *s)
+{
+	return strncasecmp(s, "Bearer ", strlen("Bearer ")) == 0;
+}
+
+/* 2026-11-25T09:41:07+07:00, to the letter: 25 characters, no fraction. */
+static bool is_stamp(const char *s)
+{
+	instant t;
+	return strlen(s) == 25 && instant_parse(s, &t);
+}
+
+static bool is_signature(const char *s)
+{
+	return strlen(s) <= 1024;
+}
+
+static bool is_partner(const char *s)
+{
+	return strlen(s) <= 36;
+}
+
+static bool is_external(const char *s)
+{
+	size_t length = strlen(s);
+	return length <= 36 && strspn(s, "0123456789") == length;
+}
+
+static bool is_channel(const char *s)
+{
+	return strlen(s) == 5 && strspn(s, "0123456789") == 5;
+}
+
+struct header {
+	const char *name;
+	bool (*good)(const char *);
+};
+static const struct header token_headers[] = {
+	{ "Content-Type", is_json },
+	{ "X-TIMESTAMP", is_stamp },
+	{ "X-CLIENT-KEY", is_partner },
+	{ "X-SIGNATURE", is_signature },
+};
+static const struct header call_headers[] = {
+	{ "Content-Type", is_json },    { "Authorization", is_bearer },
+	{ "X-TIMESTAMP", is_stamp },    { "X-SIGNATURE", is_signature },
+	{ "X-PARTNER-ID", is_partner }, { "X-EXTERNAL-ID", is_external },
+	{ "CHANNEL-ID", is_channel },
+};
+
+static bool headers_good(const struct sim_call *c, const struct header *h, size_t count,
+                         struct sim_reply *r)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *value = call_header(c, h[i].name);
+		if (value == NULL || *value == '\0') {
+			say(c, 400, 2, arena_print(c->a, "Invalid Mandatory Field [%s]", h[i].name),
+			    r);
+			return false;
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (!h[i].good(call_header(c, h[i].name))) {
+			say(c, 400, 1, arena_print(c->a, "Invalid Field Format [%s]", h[i].name),
+			    r);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool clock_good(const struct sim_call *c)
+{
+	instant theirs, now = clock_now();
+	return instant_parse(call_header(c, "X-TIMESTAMP"), &theirs) && theirs >= now - SKEW_MS &&
+	       theirs <= now + SKEW_MS;
+}
+
+/* ---- token: service 73 ---- */
+
+static bool grant_good(const struct sim_call *c)
+{
+	json_t *ask =
+	    json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);
+	const char *grant = json_string_value(json_object_get(ask, "grantType"));
+	if (grant == NULL)
+		grant = json_string_value(json_object_get(ask, "grant_type"));
+	bool good = grant != NULL && strcmp(grant, "client_credentials") == 0;
+	json_decref(ask);
+	return good;
+}
+
+static void token_give(const struct sim_call *c, struct sim_reply *r)
+{
+	const char *token = random_text(c->a);
+	int64_t now = clock_now();
+	keep_run(c->sim->db, "DELETE FROM token WHERE ends <= ?", number_text(c->a, now), NULL);
+	keep_run(c->sim->db, "INSERT INTO token VALUES(?, ?)", token,
+	         number_text(c->a, now + TOKEN_SECONDS * 1000), NULL);
+	const char *body = arena_print(
+	    c->a,
+	    "{\"responseCode\":\"200%d00\",\"responseMessage\":\"Successful\",\"accessToken\":\"%s\","
+	    "\"tokenType\":\"Bearer\",\"expiresIn\":\"%d\"}",
+	    c->route->code, token, TOKEN_SECONDS);
+	reply_text(r, 200, body, c->a);
+}
+
+static void token_serve(const struct sim_call *c, struct sim_reply *r)
+{
+	if (!headers_good(c, token_headers, COUNT_OF(token_headers), r))
+		return;
+	const char *client = call_header(c, "X-CLIENT-KEY");
+	const char *text = arena_print(c->a, "%s|%s", client, call_header(c, "X-TIMESTAMP"));
+	if (strcmp(client, COURT_CLIENT) != 0)
+		say(c, 401, 0, "Unauthorized. [Unknown client]", r);
+	else if (!clock_good(c))
+		say(c, 401, 0, "Unauthorized. [Timestamp]", r);
+	else if (!rsa_is(c->sim->secrets.court_public, text, call_header(c, "X-SIGNATURE"), c->a))
+		say(c, 401, 0, "Unauthorized. [Signature]", r);
+	else if (!grant_good(c))
+		say(c, 400, 0, "Invalid field format [clientId/clientSecret/grantType]", r);
+	else
+		token_give(c, r);
+}
+
+/* ---- all other calls ---- */
+
+static bool signature_good(const struct sim_call *c, const char *token)
+{
+	const char *digest = digest_hex(minify(c->body, c->a), c->a);
+	const char *text = arena_print(c->a, "%s:%s:%s:%s:%s", c->route->method, c->uri, token,
+	                               digest, call_header(c, "X-TIMESTAMP"));
+	return hmac_is(c->sim->secrets.client, text, call_header(c, "X-SIGNATURE"), c->a);
+}
+
+static bool gate(const struct sim_call *c, struct sim_reply *r)
+{
+	if (!headers_good(c, call_headers, COUNT_OF(call_headers), r))
+		return false;
+	const char *token = call_header(c, "Authorization") + strlen("Bearer ");
+	int64_t ends = keep_one(c->sim->db, "SELECT ends FROM token WHERE text = ?", token, NULL);
+	if (ends <= clock_now())
+		return say(c, 401, 1, "Invalid Token (B2B)", r), false;
+	if (strcmp(call_header(c, "X-PARTNER-ID"), COURT_PARTNER) != 0)
+		return say(c, 401, 0, "Unauthorized. [Unknown client]", r), false;
+	if (!clock_good(c))
+		return say(c, 401, 0, "Unauthorized. [Timestamp]", r), false;
+	if (!signature_good(c, token))
+		return say(c, 401, 0, "Unauthorized. [Signature]", r), false;
+	return true;
+}
+
+/* True when the id is new today; only a call whose signature is good may use one up. */
+static bool external_take(const struct sim_call *c)
+{
+	char today[64];
+	day_iso(instant_day(clock_now(), &jakarta), today, sizeof today);
+	return keep_run(c->sim->db, "INSERT OR IGNORE INTO external VALUES(?, ?, ?)", today,
+	                call_header(c, "X-EXTERNAL-ID"), number_text(c->a, c->route->code),
+	                NULL) == 1;
+}
+
+const char *ask_text(const struct teller *t, const char *name)
+{
+	const char *text = json_string_value(json_object_get(t->ask, name));
+	return text == NULL ? "" : text;
+}
+
+static void account_serve(const struct sim_call *c, struct sim_reply *r)
+{
+	struct teller t = { .call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now() };
+	if (!gate(c, r))
+		return;
+	t.ask = json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);
+	if (!json_is_object(t.ask)) {
+		say(c, 400, 0, "Bad Request", r);
+	} else {
+		/* one transaction: id used up, account changed, or neither; only then an answer */
+		keep_run(c->sim->db, "BEGIN IMMEDIATE", NULL);
+		if (external_take(c))
+			c->route->service(&t);
+		else
+			say(c, 409, 0, "Conflict", r);
+		keep_run(c->sim->db, "COMMIT", NULL);
+	}
+	json_decref(t.ask);
+}
+
+static const struct route routes[] = {
+	{ "token", "POST", "/v1.0/access-token/b2b", TOKEN_SERVICE, token_serve, NULL },
+	{ "status", "POST", "/v1.0/transfer-va/status", 26, account_serve, account_status },
+	{ "create-va", "POST", "/v1.0/transfer-va/create-va", 27, account_serve, account_create },
+	{ "update-va", "PUT", "/v1.0/transfer-va/update-va", 28, account_serve, account_update },
+	{ "inquiry-va", "POST", "/v1.0/transfer-va/inquiry-va", 30, account_serve, account_look },
+	{ "delete-va", "DELETE", "/v1.0/transfer-va/delete-va", 31, account_serve, account_delete },
+	{ "report", "POST", "/v1.0/transfer-va/report", 35, account_serve, account_report },
+};
+
+static void serve(const struct sim_call *c, struct sim_reply *r)
+{
+	c->route->act(c, r);
+}
+
+const struct trade bank_trade = { "bank", routes, COUNT_OF(routes), MOST_BODY, serve, refuse };

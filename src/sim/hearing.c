@@ -1,0 +1,162 @@
+/* What SIPP does after registration: panel, registrar, bailiff and the first hearing; and the
+ * outcome of summonses that comes back. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+#define DAYS_TO_HEARING 14 /* PP 9/1975 art. 29: a divorce is heard within thirty */
+#define ROOM            "Ruang Sidang Utama"
+#define HOUR            "09:00"
+
+static const struct {
+	const char *nip, *name, *full, *post; /* 1 Jurusita, 2 Jurusita Pengganti */
+} bailiffs[] = {
+	{ "198001012005011001", "Umar", "Umar, S.H.", "1" },
+	{ "198503122009041002", "Salim", "Salim, S.H.I.", "2" },
+	{ "199002202014032003", "Laila", "Laila, S.H.", "2" },
+};
+static const char *const judges[] = { "Drs. H. Abdullah, S.H., M.H.", "Dra. Hj. Maryam, M.H.",
+	                              "Yusuf Hidayat, S.H.I., M.H." };
+
+void bailiff_list(const struct sim_call *c, struct sim_reply *r)
+{
+	struct xml_out o = sipp_answer(c->a, "daftar_jurusita");
+	for (size_t i = 0; i < COUNT_OF(bailiffs); i++) {
+		xml_begin(&o, "jurusita");
+		xml_leaf(&o, "id", number_text(c->a, (int64_t)i + 1));
+		xml_leaf(&o, "nip", bailiffs[i].nip);
+		xml_leaf(&o, "nama", bailiffs[i].name);
+		xml_leaf(&o, "nama_gelar", bailiffs[i].full);
+		xml_leaf(&o, "jabatan", bailiffs[i].post);
+		xml_end(&o);
+	}
+	reply_text(r, 200, xml_finish(&o), c->a);
+}
+
+void hearing_plan(const struct sim_call *c, int64_t id, const char *registered)
+{
+	enum { FRIDAY = 5 };
+	char on[64];
+	day d;
+	if (!day_parse(registered, DAY_NONE, &d))
+		return;
+	d += DAYS_TO_HEARING;
+	while (day_weekday(d) >= FRIDAY) /* hearings are Monday to Thursday */
+		d++;
+	day_iso(d, on, sizeof on);
+	keep_run(
+	    c->sim->db,
+	    "INSERT INTO sidang(perkara_id, urutan, tanggal_sidang, jam_sidang, agenda, ruangan)"
+	    " VALUES(?, 1, ?, ?, 'Sidang pertama', ?)",
+	    number_text(c->a, id), on, HOUR, ROOM, NULL);
+}
+
+/* One judge where the law wants one: isbat nikah, dispensasi kawin, gugatan sederhana. */
+static bool single_judge(const char *alur, const char *type)
+{
+	return strcmp(alur, "17") == 0 || strcmp(type, "360") == 0 || strcmp(type, "362") == 0;
+}
+
+static void panel_say(struct xml_out *o, bool single)
+{
+	size_t count = single ? 1 : COUNT_OF(judges);
+	for (size_t i = 0; i < count; i++) {
+		xml_begin(o, "hakim");
+		xml_leaf(o, "hakim_nama", judges[i]);
+		xml_leaf(o, "jabatan_hakim_id", single ? "3" : i == 0 ? "1" : "2");
+		xml_end(o);
+	}
+}
+
+static void sessions_say(const struct sim_call *c, const char *id, struct xml_out *o)
+{
+	static const char *const columns[] = { "sidang_id",  "urutan", "tanggal_sidang",
+		                               "jam_sidang", "agenda", "ruangan" };
+	sqlite3_stmt *s = keep_ask(c->sim->db,
+	                           "SELECT sidang_id, urutan, tanggal_sidang, jam_sidang, agenda,"
+	                           " ruangan FROM sidang WHERE perkara_id = ? ORDER BY urutan",
+	                           id, NULL);
+	while (keep_next(&s)) {
+		xml_begin(o, "sidang");
+		for (size_t i = 0; i < COUNT_OF(columns); i++)
+			xml_leaf(o, columns[i], keep_text(s, (int)i, c->a));
+		xml_end(o);
+	}
+}
+
+void hearing_find(const struct sim_call *c, struct sim_reply *r)
+{
+	bool found = false;
+	sqlite3_stmt *s = keep_ask(c->sim->db,
+	                           "SELECT perkara_id, nomor_perkara, tanggal_pendaftaran,"
+	                           " alur_perkara_id, jenis_perkara_id FROM perkara"
+	                           " WHERE nomor_perkara = ?",
+	                           call_argument(c, "nomor_perkara"), NULL);
+	while (keep_next(&s)) {
+		const char *id = keep_text(s, 0, c->a);
+		size_t bailiff = (size_t)sqlite3_column_int64(s, 0) % COUNT_OF(bailiffs);
+		struct xml_out o = sipp_answer(c->a, "jadwal");
+		xml_leaf(&o, "nomor_perkara", keep_text(s, 1, c->a));
+		xml_leaf(&o, "penetapan_majelis_hakim", keep_text(s, 2, c->a));
+		panel_say(&o, single_judge(keep_text(s, 3, c->a), keep_text(s, 4, c->a)));
+		xml_leaf(&o, "panitera_pengganti_text", "Fatimah, S.H.I.");
+		xml_leaf(&o, "jurusita_text", bailiffs[bailiff].full);
+		sessions_say(c, id, &o);
+		reply_text(r, 200, xml_finish(&o), c->a);
+		found = true;
+	}
+	if (!found)
+		sipp_refuse(c, 404, r);
+}
+
+/* ---- outcome of a summons ---- */
+
+static void summons_say(const struct sim_call *c, const struct xml_node *root, struct sim_reply *r)
+{
+	struct arena *a = c->a;
+	const char *number = xml_child_content(root, "nomor_perkara", a);
+	const char *party = xml_child_content(root, "pihak", a);
+	const char *on = xml_child_content(root, "tanggal_relaas", a);
+	int64_t id = keep_one(c->sim->db,
+	                      "SELECT id FROM relaas WHERE nomor_perkara = ? AND pihak = ?"
+	                      " AND tanggal_relaas = ? AND kedudukan = ? AND ket_temu = ?",
+	                      number, party, on, xml_child_content(root, "kedudukan", a),
+	                      xml_child_content(root, "ket_temu", a), NULL);
+	struct xml_out o = sipp_answer(a, "hasil_relaas");
+	xml_leaf(&o, "id", number_text(a, id));
+	xml_leaf(&o, "nomor_perkara", number);
+	xml_leaf(&o, "pihak", party);
+	xml_leaf(&o, "tanggal_relaas", on);
+	reply_text(r, 200, xml_finish(&o), a);
+}
+
+void summons_take(const struct sim_call *c, struct sim_reply *r)
+{
+	struct xml *x = sipp_request(c, c->sim->schemas.summons, r);
+	if (x == NULL)
+		return;
+	struct arena *a = c->a;
+	const struct xml_node *root = xml_root(x);
+	const char *number = xml_child_content(root, "nomor_perkara", a);
+	int64_t id = keep_one(c->sim->db, "SELECT perkara_id FROM perkara WHERE nomor_perkara = ?",
+	                      number, NULL);
+	if (id < 0) {
+		sipp_refuse(c, 404, r);
+	} else {
+		keep_run(c->sim->db,
+		         "INSERT OR IGNORE INTO relaas(nomor_perkara, pihak, kedudukan, jurusita,"
+		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos)"
+		         " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+		         number, xml_child_content(root, "pihak", a),
+		         xml_child_content(root, "kedudukan", a),
+		         xml_child_content(root, "jurusita", a),
+		         xml_child_content(root, "tanggal_relaas", a),
+		         xml_child_content(root, "ket_temu", a),
+		         xml_child_content(root, "ket_hasil_relaas", a),
+		         xml_child_content(root, "no_resi_pos", a), NULL);
+		summons_say(c, root, r);
+	}
+	xml_close(&x);
+}

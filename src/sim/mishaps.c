@@ -1,0 +1,139 @@
+/* What can go wrong on the way, each ordered with `loket-sim fail` and worked off one call at a
+ * time. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+#define OVERSIZED (9 * MIB)
+
+static void body_set(struct sim_reply *r, const char *s, struct arena *a)
+{
+	r->body.size = strlen(s);
+	r->body.data = (unsigned char *)arena_copy(a, s, r->body.size);
+}
+
+static void malformed(struct sim_reply *r, struct arena *a)
+{
+	body_set(r, "{\"responseCode\":\"200<kesalahan><kode>,,", a);
+}
+
+static void truncated(struct sim_reply *r, struct arena *a)
+{
+	(void)a;
+	r->cut = true;
+}
+
+static void oversized(struct sim_reply *r, struct arena *a)
+{
+	/* blanks behind the last bracket: well-formed for whoever reads it all */
+	unsigned char *big = arena_get(a, OVERSIZED + 1, 1);
+	memset(big, ' ', OVERSIZED);
+	memcpy(big, r->body.data, r->body.size < OVERSIZED ? r->body.size : OVERSIZED);
+	r->body = (struct bytes){ big, OVERSIZED };
+}
+
+static void wrong_type(struct sim_reply *r, struct arena *a)
+{
+	(void)a;
+	r->type = "text/html; charset=utf-8";
+}
+
+/* One digit of what follows `mark` becomes another; the last before `end`. */
+static void alter(struct sim_reply *r, const char *mark, char end, struct arena *a)
+{
+	char *body = arena_copy(a, (const char *)r->body.data, r->body.size);
+	for (char *at = body; (at = strstr(at, mark)) != NULL;) {
+		at += strlen(mark);
+		char *last = strchr(at, end);
+		if (last == NULL || last == at)
+			break;
+		last--;
+		*last = *last == '9' ? '1' : *last >= '0' && *last < '9' ? (char)(*last + 1) : '9';
+	}
+	r->body.data = (unsigned char *)body;
+}
+
+static void wrong_echo(struct sim_reply *r, struct arena *a)
+{
+	alter(r, "\"customerNo\":\"", '"', a);
+	alter(r, "\"virtualAccountNo\":\"", '"', a);
+	alter(r, "<nomor_register>", '<', a);
+	alter(r, "<pihak>", '<', a);
+}
+
+static void wrong_amount(struct sim_reply *r, struct arena *a)
+{
+	alter(r, "\"value\":\"", '.', a);
+}
+
+static const struct mishap mishaps[] = {
+	{ "slow", .place = IN_ANSWER, .acts = true, .delays = true },
+	{ "drop-before", .place = IN_ANSWER, .drops = true },
+	{ "drop-after", .place = IN_ANSWER, .acts = true, .drops = true },
+	{ "500", .place = IN_ANSWER, .status = 500 },
+	{ "503", .place = IN_ANSWER, .status = 503 },
+	/* the gateway's patience ended, the bank's work did not */
+	{ "504", .place = IN_ANSWER, .acts = true, .status = 504 },
+	{ "401", .place = IN_ANSWER, .status = 401 },
+	{ "409", .place = IN_ANSWER, .status = 409 },
+	{ "429", .place = IN_ANSWER, .status = 429 },
+	{ "malformed", .place = IN_ANSWER, .acts = true, .spoil = malformed },
+	{ "truncated", .place = IN_ANSWER, .acts = true, .spoil = truncated },
+	{ "oversized", .place = IN_ANSWER, .acts = true, .spoil = oversized },
+	{ "wrong-type", .place = IN_ANSWER, .acts = true, .spoil = wrong_type },
+	{ "wrong-echo", .place = IN_ANSWER, .acts = true, .spoil = wrong_echo },
+	{ "wrong-amount", .place = IN_ANSWER, .acts = true, .spoil = wrong_amount },
+	{ "refuse", .place = AT_DOOR },
+	{ "duplicate", .place = IN_NOTICE },
+	{ "late", .place = IN_NOTICE },
+	{ "reorder", .place = IN_NOTICE },
+	{ "bad-signature", .place = IN_NOTICE },
+};
+
+const struct mishap *mishap_named(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(mishaps); i++) {
+		if (strcmp(mishaps[i].name, name) == 0)
+			return &mishaps[i];
+	}
+	return NULL;
+}
+
+bool mishap_call_is(const char *name)
+{
+	static const struct trade *const trades[] = { &bank_trade, &sipp_trade };
+	for (size_t t = 0; t < COUNT_OF(trades); t++) {
+		for (size_t i = 0; i < trades[t]->route_count; i++) {
+			if (strcmp(trades[t]->routes[i].name, name) == 0)
+				return true;
+		}
+	}
+	return strcmp(name, "notify") == 0 || strcmp(name, "all") == 0;
+}
+
+const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_place place,
+                                 int64_t *seconds)
+{
+	struct arena a = arena_start(64 * KIB);
+	const struct mishap *found = NULL;
+	const char *id = "";
+	sqlite3_stmt *s = keep_ask(
+	    db, "SELECT id, kind, seconds FROM mishap WHERE call = ? OR call = 'all' ORDER BY id",
+	    call, NULL);
+	while (keep_next(&s)) {
+		const struct mishap *m = mishap_named(keep_text(s, 1, &a));
+		if (found != NULL || m == NULL || m->place != place)
+			continue;
+		found = m;
+		id = keep_text(s, 0, &a);
+		*seconds = sqlite3_column_int64(s, 2);
+	}
+	if (found != NULL) {
+		keep_run(db, "UPDATE mishap SET times = times - 1 WHERE id = ?", id, NULL);
+		keep_run(db, "DELETE FROM mishap WHERE times <= 0", NULL);
+	}
+	arena_drop(&a);
+	return found;
+}
