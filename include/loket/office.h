@@ -1,7 +1,7 @@
-/* The office: the one door. Whoever wants something done (desk, headless command, import, the bank's
- * notice, SIPP's answer) comes through here: who asks, may he, read, decide, apply, commit, ring. Screens
- * above never see the store; lists go round the court but through this door too, which checks the right
- * to look. */
+/* The office: the one door. Whoever wants something done (desk, headless command, import, the
+ * bank's notice, SIPP's answer) comes through here: who asks, may he, read, decide, apply, commit,
+ * ring. Screens above never see the store; lists go round the court but through this door too,
+ * which checks the right to look. */
 #ifndef LOKET_OFFICE_H
 #define LOKET_OFFICE_H
 
@@ -15,8 +15,8 @@
 
 struct store;
 
-/* Home, rules and store, opened once and passed down. Books read earlier stay valid until place_close(),
- * because screens hold pointers into them. */
+/* Home, rules and store, opened once and passed down. Books read earlier stay valid until
+ * place_close(), because screens hold pointers into them. */
 struct place {
 	struct home home;
 	struct arena rules_arena;
@@ -32,8 +32,8 @@ void place_close(struct place *p);
 MUST_USE bool place_refresh(struct place *p, struct fault *why);
 /* Differs from what it was when another connection has committed since. */
 int64_t office_news(const struct place *p);
-/* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are made and
- * the home says so (home/contoh), which is what the login screen looks for. */
+/* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are
+ * made and the home says so (home/contoh), which is what the login screen looks for. */
 MUST_USE bool place_init(struct place *p, bool sample, struct fault *why);
 bool place_is_sample(const struct place *p);
 
@@ -43,7 +43,8 @@ struct session {
 	char user[64], full_name[128], roles[160];
 };
 /* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
-MUST_USE bool session_login(struct place *p, const char *user, const char *password, struct session *out, struct fault *why);
+MUST_USE bool session_login(struct place *p, const char *user, const char *password,
+                            struct session *out, struct fault *why);
 /* The Unix account that runs us, bound to a user by the administrator. */
 MUST_USE bool session_unix(struct place *p, struct session *out, struct fault *why);
 /* "bank", "sipp", "worker": the worker's own; rights in data/rights.xml like everybody's. */
@@ -54,43 +55,58 @@ void session_who_may(const struct session *s, const char *act, char *out, size_t
 
 /* ---- door.c: the one way anything is done ---- */
 struct answer {
-	int64_t version;    /* of the filing afterwards */
-	const char *event;  /* what happened, a sentence */
+	int64_t version;           /* of the filing afterwards */
+	const char *event;         /* what happened, a sentence */
 	struct form_faults faults; /* when refused: by field; when done: warnings */
-	bool again;         /* this command was done before */
+	bool again;                /* this command was done before */
 };
-/* The command's who is the session's user; files among the values are taken in first (hashed, copied,
- * synced: home/berkas/ab/abcdef…). False: refused or failed, nothing happened. */
-MUST_USE bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out, struct fault *why);
+/* The command's who is the session's user; files among the values are taken in first (hashed,
+ * copied, synced: home/berkas/ab/abcdef…). False: refused or failed, nothing happened. */
+MUST_USE bool office_do(const struct session *s, struct command *c, struct arena *a,
+                        struct answer *out, struct fault *why);
 /* A command begun now: fresh id and time, version as seen. */
-struct command office_command(const struct session *s, const struct id *filing, int64_t seen, const char *step, const char *act);
-/* Many to one commit, for import: between these, office_do() joins the open transaction, and a refused
- * command undoes only itself. */
+struct command office_command(const struct session *s, const struct id *filing, int64_t seen,
+                              const char *step, const char *act);
+/* Many to one commit, for import: between these, office_do() joins the open transaction, and a
+ * refused command undoes only itself. */
 MUST_USE bool office_batch_begin(struct place *p, struct fault *why);
 MUST_USE bool office_batch_end(struct place *p, struct fault *why);
 
 /* ---- reading ---- */
-MUST_USE bool office_filing(const struct session *s, const struct id *id, struct arena *a, struct filing *out, struct fault *why);
-MUST_USE bool office_find(const struct session *s, const char *name, struct id *out, struct fault *why); /* reg, case number or id */
-MUST_USE bool office_board(const struct session *s, struct arena *a, struct board *out, struct fault *why);
-MUST_USE bool office_list(const struct session *s, const struct list_query *q, struct arena *a, struct list_page *out, struct fault *why);
-MUST_USE bool office_history(const struct session *s, const struct id *id, int limit, struct arena *a, struct history *out, struct fault *why);
-MUST_USE bool office_presence(const struct session *s, const struct id *id, struct arena *a, struct presence_row **out, size_t *count, struct fault *why);
-MUST_USE bool office_enter(const struct session *s, const struct id *id, const char *step, struct fault *why);
+MUST_USE bool office_filing(const struct session *s, const struct id *id, struct arena *a,
+                            struct filing *out, struct fault *why);
+MUST_USE bool office_find(const struct session *s, const char *name, struct id *out,
+                          struct fault *why); /* reg, case number or id */
+MUST_USE bool office_board(const struct session *s, struct arena *a, struct board *out,
+                           struct fault *why);
+MUST_USE bool office_list(const struct session *s, const struct list_query *q, struct arena *a,
+                          struct list_page *out, struct fault *why);
+MUST_USE bool office_history(const struct session *s, const struct id *id, int limit,
+                             struct arena *a, struct history *out, struct fault *why);
+MUST_USE bool office_presence(const struct session *s, const struct id *id, struct arena *a,
+                              struct presence_row **out, size_t *count, struct fault *why);
+MUST_USE bool office_enter(const struct session *s, const struct id *id, const char *step,
+                           struct fault *why);
 void office_leave(const struct session *s);
-MUST_USE bool office_person(const struct session *s, const char *nik, struct arena *a, struct values *out, bool *found, struct fault *why);
-MUST_USE bool office_bailiff(const struct session *s, const char *bailiff, struct arena *a, struct bailiff_list *out, struct fault *why);
-MUST_USE bool office_outbox(const struct session *s, const struct id *id, struct arena *a, struct outbox_list *out, struct fault *why);
+MUST_USE bool office_person(const struct session *s, const char *nik, struct arena *a,
+                            struct values *out, bool *found, struct fault *why);
+MUST_USE bool office_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+                             struct bailiff_list *out, struct fault *why);
+MUST_USE bool office_outbox(const struct session *s, const struct id *id, struct arena *a,
+                            struct outbox_list *out, struct fault *why);
 MUST_USE bool office_retry(const struct session *s, int64_t number, struct fault *why);
-/* The choices and the scope in which a form of this filing is filled: the book's lists and the day's
- * (bailiffs). `own` may be NULL. */
-MUST_USE bool office_scope(const struct session *s, const struct filing *f, const struct values *own, struct arena *a,
-                           struct form_scope *out, struct fault *why);
+/* The choices and the scope in which a form of this filing is filled: the book's lists and the
+ * day's (bailiffs). `own` may be NULL. */
+MUST_USE bool office_scope(const struct session *s, const struct filing *f,
+                           const struct values *own, struct arena *a, struct form_scope *out,
+                           struct fault *why);
 
 /* ---- drafts ---- */
 MUST_USE bool office_draft_keep(const struct session *s, const struct draft *d, struct fault *why);
-MUST_USE bool office_draft_drop(const struct session *s, const struct id *filing, const char *step, struct fault *why);
-MUST_USE bool office_drafts(const struct session *s, struct arena *a, struct drafts *out, struct fault *why);
+MUST_USE bool office_draft_drop(const struct session *s, const struct id *filing, const char *step,
+                                struct fault *why);
+MUST_USE bool office_drafts(const struct session *s, struct arena *a, struct drafts *out,
+                            struct fault *why);
 
 /* ---- intake.c: a filing's data for steps 1-4 from one XML file (loket-forms(5)) ---- */
 struct import_fault {
@@ -104,23 +120,34 @@ struct import_result {
 };
 /* One file may hold many filings; each is all or nothing. `result` is called for each. */
 MUST_USE bool office_import(const struct session *s, const char *path, int to_a_commit,
-                            bool (*result)(void *self, int index, const struct import_result *r), void *self, struct fault *why);
+                            bool (*result)(void *self, int index, const struct import_result *r),
+                            void *self, struct fault *why);
 
 /* ---- print.c: papers by the helper loket-paper ---- */
-/* Prints "skum", "kwitansi", "relaas" (which: number of the summons), "pemberitahuan". The PDF lies at
- * `path` (home/cetak/…pdf); a second print is marked CETAK ULANG. The helper is started at the first print. */
-MUST_USE bool office_print(const struct session *s, const struct id *filing, const char *paper, int which,
-                           char *path, size_t room, struct fault *why);
-/* A report: "perkara" with period 2026-11, or "tahunan" with 2026. */
-MUST_USE bool office_report(const struct session *s, const char *report, const char *period, struct arena *a, struct table *out,
-                            struct table *pace, struct fault *why);
-MUST_USE bool office_report_print(const struct session *s, const char *report, const char *period, char *path, size_t room, struct fault *why);
-
-/* The same as a table file beside the papers (RFC 4180). */
-MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period, char *path, size_t room, struct fault *why);
+struct printed {
+	char path[700]; /* home/cetak/…pdf */
+};
+/* Prints "skum", "kwitansi", "relaas" (which: number of the summons), "pemberitahuan"; a second
+ * print is marked CETAK ULANG. The helper is started at the first print. */
+MUST_USE bool office_print(const struct session *s, const struct id *filing, const char *paper,
+                           int which, struct printed *out, struct fault *why);
+/* "perkara" with period 2026-11, or "tahunan" with 2026. */
+struct report {
+	struct table figures; /* by case type, or by month */
+	struct table pace;    /* of each step, against its norm */
+};
+MUST_USE bool office_report(const struct session *s, const char *report, const char *period,
+                            struct arena *a, struct report *out, struct fault *why);
+MUST_USE bool office_report_print(const struct session *s, const char *report, const char *period,
+                                  struct printed *out, struct fault *why);
+/* The figures as a table file beside the papers (RFC 4180). */
+MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
+                                struct printed *out, struct fault *why);
 
 /* ---- people ---- */
-MUST_USE bool office_users(const struct session *s, struct arena *a, struct user_list *out, struct fault *why);
-MUST_USE bool office_user_write(const struct session *s, const struct user_row *u, const char *password, struct fault *why);
+MUST_USE bool office_users(const struct session *s, struct arena *a, struct user_list *out,
+                           struct fault *why);
+MUST_USE bool office_user_write(const struct session *s, const struct user_row *u,
+                                const char *password, struct fault *why);
 
 #endif

@@ -308,10 +308,10 @@ bool filing_finish(struct filing_view *v, struct desk *d)
 
 void filing_print(struct filing_view *v, struct desk *d, const char *paper, int which)
 {
-	char path[700];
+	struct printed printed;
 	struct fault why = { 0 };
-	if (office_print(&d->session, &v->id, paper, which, path, sizeof path, &why))
-		desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), path);
+	if (office_print(&d->session, &v->id, paper, which, &printed, &why))
+		desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), printed.path);
 	else
 		desk_fault(d, &why);
 }

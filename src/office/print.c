@@ -45,7 +45,7 @@ static bool press_answer(struct place *p, struct arena *a, struct bytes *out, st
 }
 
 bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
-                       struct bytes *out, struct fault *why)
+                struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(view);
 	const char *head = arena_print(a, "print %s %zu\n", template, size);
@@ -154,7 +154,7 @@ static bool count_print(const struct job *j, const char *paper, int *before, str
 	return false;
 }
 
-static bool print_job(struct job *j, const struct paper_kind *kind, char *path, size_t room,
+static bool print_job(struct job *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
 	struct bytes pdf;
@@ -164,13 +164,13 @@ static bool print_job(struct job *j, const struct paper_kind *kind, char *path, 
 	if (!count_print(j, kind->name, &before, why))
 		return false;
 	j->again = before > 0;
-	file_name(j, kind->name, path, room);
+	file_name(j, kind->name, out->path, sizeof out->path);
 	return press_page(j->s->place, kind->name, kind->view(j), j->a, &pdf, why) &&
-	       file_write(path, pdf.data, pdf.size, 0600, why);
+	       file_write(out->path, pdf.data, pdf.size, 0600, why);
 }
 
 bool office_print(const struct session *s, const struct id *filing, const char *paper, int which,
-                  char *path, size_t room, struct fault *why)
+                  struct printed *out, struct fault *why)
 {
 	struct filing f;
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
@@ -181,7 +181,7 @@ bool office_print(const struct session *s, const struct id *filing, const char *
 	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && office_filing(s, filing, &a, &f, why)) {
 		struct job j = { .s = s, .f = &f, .which = which, .now = clock_now(), .a = &a };
-		good = print_job(&j, kind, path, room, why);
+		good = print_job(&j, kind, out, why);
 	} else {
 		good = false;
 	}

@@ -36,9 +36,9 @@ static bool report_period(const char *report, const char *period, int *year, int
 }
 
 bool office_report(const struct session *s, const char *report, const char *period, struct arena *a,
-                   struct table *out, struct table *pace, struct fault *why)
+                   struct report *out, struct fault *why)
 {
-	int year, month;
+	int year = 0, month = 1;
 	struct period p;
 	struct store *store = s->place->store;
 	const struct rulebook *book = s->place->book;
@@ -49,10 +49,10 @@ bool office_report(const struct session *s, const char *report, const char *peri
 	if (!day_from_ymd((struct ymd){ .year = year, .month = month, .day = 1 }, &p.first))
 		return fault_set(why, FAULT_MISUSE, N_("Masa laporan %1 tidak ada"), period);
 	p.last = day_add_months(p.first, monthly ? 1 : 12) - 1;
-	if (monthly ? !report_cases(store, book, &p, a, out, why)
-	            : !report_year(store, book, year, a, out, why))
+	if (monthly ? !report_cases(store, book, &p, a, &out->figures, why)
+	            : !report_year(store, book, year, a, &out->figures, why))
 		return false;
-	return report_pace(store, book, &p, a, pace, why);
+	return report_pace(store, book, &p, a, &out->pace, why);
 }
 
 /* ---- as paper: the template's rows are the table's, by their names ---- */
@@ -115,9 +115,9 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 		view_put(&v, "bulan", arena_print(a, "%s %.4s", month_name((int)month), period));
 	else
 		view_put(&v, "tahun", period);
-	put_rows(&v, monthly ? "jenis" : "bulan", t);
-	put_totals(&v, t);
-	put_rows(&v, "langkah", pace);
+	put_rows(&v, monthly ? "jenis" : "bulan", &r->figures);
+	put_totals(&v, &r->figures);
+	put_rows(&v, "langkah", &r->pace);
 	view_put(&v, "norma_tertulis", arena_print(a, "%d", b->sop.stated_total));
 	view_put(&v, "norma_jumlah", arena_print(a, "%d", b->sop.sum));
 	view_officer(&v, b, "ketua");
@@ -126,27 +126,27 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 }
 
 static void report_path(const struct session *s, const char *report, const char *period,
-                        const char *ending, char *path, size_t room)
+                        const char *ending, struct printed *out)
 {
-	snprintf(path, room, "%s/cetak/laporan-%s-%s.%s", s->place->home.path, report, period,
-	         ending);
+	snprintf(out->path, sizeof out->path, "%s/cetak/laporan-%s-%s.%s", s->place->home.path,
+	         report, period, ending);
 }
 
 bool office_report_print(const struct session *s, const char *report, const char *period,
-                         char *path, size_t room, struct fault *why)
+                         struct printed *out, struct fault *why)
 {
-	struct table t, pace;
+	struct report r;
 	struct bytes pdf;
 	struct arena a = arena_start(REPORT_MEMORY + PDF_MEMORY);
 	bool monthly = text_same(report, "perkara");
-	bool good = may_or_refuse(s, "cetak.laporan", why) &&
-	            office_report(s, report, period, &a, &t, &pace, why);
+	bool good =
+	    may_or_refuse(s, "cetak.laporan", why) && office_report(s, report, period, &a, &r, why);
 	if (good) {
-		const char *view = report_view(s->place->book, monthly, period, &t, &pace, &a);
-		report_path(s, report, period, "pdf", path, room);
+		const char *view = report_view(s->place->book, monthly, period, &r, &a);
+		report_path(s, report, period, "pdf", out);
 		good = press_page(s->place, monthly ? "laporan-perkara" : "laporan-tahunan", view,
 		                  &a, &pdf, why) &&
-		       file_write(path, pdf.data, pdf.size, 0600, why);
+		       file_write(out->path, pdf.data, pdf.size, 0600, why);
 	}
 	arena_drop(&a);
 	return good;
@@ -171,15 +171,15 @@ static void csv_rows(struct text *out, const struct table *t)
 bool office_report_csv(const struct session *s, const char *report, const char *period, char *path,
                        size_t room, struct fault *why)
 {
-	struct table t, pace;
+	struct report r;
 	struct arena a = arena_start(REPORT_MEMORY);
-	struct text out = text_start(&a);
-	bool good = may_or_refuse(s, "cetak.laporan", why) &&
-	            office_report(s, report, period, &a, &t, &pace, why);
+	struct text rows = text_start(&a);
+	bool good =
+	    may_or_refuse(s, "cetak.laporan", why) && office_report(s, report, period, &a, &r, why);
 	if (good) {
-		csv_rows(&out, &t);
-		report_path(s, report, period, "csv", path, room);
-		good = file_write(path, out.s, out.length, 0600, why);
+		csv_rows(&rows, &r.figures);
+		report_path(s, report, period, "csv", out);
+		good = file_write(out->path, rows.s, rows.length, 0600, why);
 	}
 	arena_drop(&a);
 	return good;
