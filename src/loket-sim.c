@@ -19,7 +19,7 @@ static const struct command {
 	int words; /* how many it must have */
 } commands[] = {
 	{ "keys", sim_keys, 0 }, { "serve", sim_serve, 0 }, { "pay", sim_pay, 1 },
-	{ "fail", sim_fail, 2 }, { "show", sim_show, 1 },   { "town", sim_town, 0 },
+	{ "fail", sim_fail, 2 }, { "show", sim_show, 1 },
 };
 
 static int run(const struct command *c, const struct sim_options *o)
