@@ -104,7 +104,7 @@ static void put_totals(struct view *v, const struct table *t)
 }
 
 static const char *report_view(const struct rulebook *b, bool monthly, const char *period,
-                               const struct table *t, const struct table *pace, struct arena *a)
+                               const struct report *r, struct arena *a)
 {
 	struct view v = view_start(a);
 	instant now = clock_now();
@@ -168,8 +168,8 @@ static void csv_rows(struct text *out, const struct table *t)
 	}
 }
 
-bool office_report_csv(const struct session *s, const char *report, const char *period, char *path,
-                       size_t room, struct fault *why)
+bool office_report_csv(const struct session *s, const char *report, const char *period,
+                       struct printed *out, struct fault *why)
 {
 	struct report r;
 	struct arena a = arena_start(REPORT_MEMORY);
