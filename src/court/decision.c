@@ -66,9 +66,7 @@ day sitting_day(const struct sitting *s, const struct command *c)
 
 /* ---- steps ---- */
 
-/* The step as it stands after what this decision has changed so far. */
-static struct step_record step_now(const struct decision *d, const struct filing *f,
-                                   const char *key)
+struct step_record step_now(const struct decision *d, const struct filing *f, const char *key)
 {
 	for (size_t i = d->change_count; i > 0; i--) {
 		const struct change *c = &d->changes[i - 1];
@@ -81,6 +79,16 @@ static struct step_record step_now(const struct decision *d, const struct filing
 	return (struct step_record){
 		.key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE, .waits_for = ""
 	};
+}
+
+const struct values *values_now(const struct decision *d, const struct filing *f, const char *form)
+{
+	for (size_t i = d->change_count; i > 0; i--) {
+		const struct change *c = &d->changes[i - 1];
+		if (c->kind == CHANGE_FILL && text_same(c->to.fill.step, form))
+			return &c->to.fill.values;
+	}
+	return filing_values(f, form);
 }
 
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at)

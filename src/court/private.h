@@ -27,6 +27,9 @@ const char *say_(struct arena *a, const char *text, ...) __attribute__((sentinel
 const char *rupiah_text(rupiah amount, struct arena *a);
 const char *number_text(int64_t n, struct arena *a);
 
+/* The step as it stands after what this decision has changed so far; and the values of a form. */
+struct step_record step_now(const struct decision *d, const struct filing *f, const char *key);
+const struct values *values_now(const struct decision *d, const struct filing *f, const char *form);
 /* The step's turn ends (its clock stops) or begins (a new round). `f` is the filing as read. */
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at);
 void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
@@ -47,9 +50,9 @@ void journal_pair(struct decision *d, day on, const char *what, const char *debi
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day sitting_day(const struct sitting *s, const struct command *c); /* local day of the command */
-/* After a returned step was mended: verification's turn again, with SIPP asked anew. */
-void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f,
-                 const char *mended, instant at);
+/* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
+ * anew. */
+void verify_turn(struct decision *d, const struct filing *f, instant at);
 /* The bank is asked for a virtual account of `amount`; the step of payment waits for it. */
 void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);

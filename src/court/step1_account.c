@@ -58,7 +58,7 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	fill_keep(s, d, f, c, AKUN);
 	warnings_keep(d, AKUN);
 	step_pass(d, f, AKUN, PENDAFTAR, c->at);
-	verify_turn(s, d, f, AKUN, c->at);
+	verify_turn(d, f, c->at);
 	d->event = say(d->a, N_("Akun %1 diisi"), values_of(&c->values, "nama"));
 	return true;
 }

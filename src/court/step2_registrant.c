@@ -19,7 +19,7 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	const struct step_record *next = filing_step(f, PIHAK);
 	if (next != NULL && next->state == STEP_BLANK)
 		step_turn(d, f, PIHAK, STEP_OPEN, "", c->at);
-	verify_turn(s, d, f, PENDAFTAR, c->at);
+	verify_turn(d, f, c->at);
 	d->event = N_("Nama pendaftar diisi, menunggu persetujuan admin");
 	return true;
 }

@@ -89,7 +89,7 @@ static bool recompute(const struct sitting *s, const struct filing *f, const str
 	if (now.total != f->skum.total)
 		step_turn(d, f, SKUM, STEP_RETURNED, "", c->at);
 	else
-		verify_turn(s, d, f, PIHAK, c->at);
+		verify_turn(d, f, c->at);
 	return true;
 }
 

@@ -15,7 +15,7 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	fill_keep(s, d, f, c, GUGATAN);
 	warnings_keep(d, GUGATAN);
 	step_pass(d, f, GUGATAN, SKUM, c->at);
-	verify_turn(s, d, f, GUGATAN, c->at);
+	verify_turn(d, f, c->at);
 	d->event = say(d->a, N_("Gugatan diunggah, %1 berkas"),
 	               number_text(values_rows(&c->values, "berkas"), d->a));
 	return true;

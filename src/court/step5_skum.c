@@ -21,12 +21,11 @@ static const char *skum_number(const struct sitting *s, const struct filing *f, 
 }
 
 /* Nothing is owed (prodeo, or paid before): the step of payment is over at once. */
-static void skip_payment(const struct sitting *s, const struct filing *f, const struct command *c,
-                         struct decision *d)
+static void skip_payment(const struct filing *f, const struct command *c, struct decision *d)
 {
 	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
 	step_end(d, f, BAYAR, c->at);
-	verify_turn(s, d, f, BAYAR, c->at);
+	verify_turn(d, f, c->at);
 }
 
 static bool issue(const struct sitting *s, const struct filing *f, const struct command *c,
@@ -51,7 +50,7 @@ static bool issue(const struct sitting *s, const struct filing *f, const struct 
 	if (owed > 0)
 		va_ask(s, d, f, c, skum.bank, owed);
 	else
-		skip_payment(s, f, c, d);
+		skip_payment(f, c, d);
 	d->event =
 	    say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number, rupiah_text(skum.total, d->a));
 	return true;

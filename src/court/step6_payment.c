@@ -119,7 +119,7 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	va.state = VA_PAID;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	step_end(d, f, BAYAR, c->at);
-	verify_turn(s, d, f, BAYAR, c->at);
+	verify_turn(d, f, c->at);
 	d->event = say(d->a, N_("Lunas, %1"), rupiah_text(p.amount, d->a));
 	return true;
 }
@@ -162,12 +162,20 @@ static bool ask(const struct sitting *s, const struct filing *f, const struct co
 	return true;
 }
 
+/* A new account for what is owed; when verification sent it here and nothing is, it goes back
+ * there. */
 static bool again(const struct sitting *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	rupiah owed = f->skum.total - filing_paid(f);
-	if (f->skum.round == 0 || owed <= 0)
+	if (f->skum.round == 0)
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada yang harus dibayar"));
+	if (owed <= 0) {
+		step_end(d, f, BAYAR, c->at);
+		verify_turn(d, f, c->at);
+		d->event = N_("Panjar sudah lunas; tidak ada VA baru");
+		return true;
+	}
 	va_ask(s, d, f, c, f->skum.bank, owed);
 	d->event = say(d->a, N_("VA baru diminta, %1"), rupiah_text(owed, d->a));
 	return true;
@@ -202,7 +210,7 @@ static const struct act acts[] = {
 	{ .key = "ulang",
 	  .form = "",
 	  .from = FROM_TURN,
-	  .after = N_("menunggu bank"),
+	  .after = N_("menunggu bank, atau selesai bila lunas"),
 	  .decide = again },
 };
 

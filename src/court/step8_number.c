@@ -143,12 +143,14 @@ static bool given(const struct sitting *s, const struct filing *f, const struct 
 	return true;
 }
 
-/* SIPP does not take it: the admin sees why, and asks again when it is mended. */
+/* SIPP does not take it: the admin sees why, and asks again when it is mended. A new round begins,
+ * so that the next request has another key than this one. */
 static bool refused(const struct sitting *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	(void)s;
 	(void)why;
+	step_turn(d, f, NOMOR, STEP_BLANK, "", c->at);
 	step_turn(d, f, NOMOR, STEP_RETURNED, "", c->at);
 	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = values_of(&c->values, "note");
 	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), values_of(&c->values, "note"));

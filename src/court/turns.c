@@ -8,28 +8,25 @@
 
 enum { KEY_ROOM = 64, HOUR_MS = 3600000 };
 
-static bool others_done(const struct filing *f, const char *mended)
+static bool all_before_done(const struct decision *d, const struct filing *f)
 {
 	for (size_t i = 0; i < f->step_count; i++) {
-		const struct step_record *s = &f->steps[i];
-		if (text_same(s->key, VERIFIKASI))
+		const char *key = f->steps[i].key;
+		if (text_same(key, VERIFIKASI))
 			return true;
-		bool own = text_same(s->key, mended);
-		bool settled = s->state == STEP_DONE ||
-		               (s->state == STEP_WAITING && text_same(s->waits_for, "admin"));
-		if (!own && !settled)
+		struct step_record s = step_now(d, f, key);
+		bool with_admin = s.state == STEP_WAITING && text_same(s.waits_for, "admin");
+		if (s.state != STEP_DONE && !with_admin)
 			return false;
 	}
-	return true;
+	return false;
 }
 
-static void ask_sipp(const struct sitting *s, struct decision *d, const struct filing *f,
-                     instant at)
+static void ask_sipp(struct decision *d, const struct filing *f, int round, instant at)
 {
 	char key[KEY_ROOM];
-	const struct step_record *step = filing_step(f, VERIFIKASI);
-	const struct values *pihak = filing_values(f, PIHAK);
-	id_key(&f->id, "check", step == NULL ? 1 : step->round + 1, key, sizeof key);
+	const struct values *pihak = values_now(d, f, PIHAK);
+	id_key(&f->id, "check", round, key, sizeof key);
 	struct message *m = decision_message(d, "sipp", "check", key, at);
 	body_set(m, d->a, "nomor_register", f->reg);
 	body_set(m, d->a, "jenis_perkara_id", values_of(pihak, "perkara_jenis"));
@@ -37,17 +34,15 @@ static void ask_sipp(const struct sitting *s, struct decision *d, const struct f
 	for (int row = 1; row <= rows; row++)
 		values_set(&m->body, d->a, PIHAK, row, "nomor_indentitas",
 		           values_get(pihak, PIHAK, row, "nik"));
-	(void)s;
 }
 
-void verify_turn(const struct sitting *s, struct decision *d, const struct filing *f,
-                 const char *mended, instant at)
+void verify_turn(struct decision *d, const struct filing *f, instant at)
 {
-	const struct step_record *verify = filing_step(f, VERIFIKASI);
-	if (!others_done(f, mended) || verify == NULL || verify->state != STEP_BLANK)
+	struct step_record verify = step_now(d, f, VERIFIKASI);
+	if (verify.state != STEP_BLANK || !all_before_done(d, f))
 		return;
 	step_turn(d, f, VERIFIKASI, STEP_OPEN, "", at);
-	ask_sipp(s, d, f, at);
+	ask_sipp(d, f, verify.round + 1, at);
 }
 
 void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
