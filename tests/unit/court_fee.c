@@ -1,0 +1,307 @@
+/* The panjar: published examples worked anew, what is refused, and the table's own gaps and
+ * overlaps. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "court_book.h"
+
+#define RADIUS 150000
+
+static const struct fee_component components[] = {
+	{ .key = "pendaftaran", .label = "Pendaftaran", .per = FEE_PER_CASE },
+	{ .key = "proses", .label = "Biaya proses", .per = FEE_PER_CASE },
+	{ .key = "panggilan", .label = "Panggilan", .per = FEE_PER_CALL },
+	{ .key = "pnbp_panggilan", .label = "PNBP panggilan", .per = FEE_PER_PARTY },
+	{ .key = "pnbp_pbt", .label = "PNBP pemberitahuan", .per = FEE_PER_NOTICE },
+	{ .key = "pnbp_kuasa", .label = "PNBP kuasa", .per = FEE_PER_KUASA },
+	{ .key = "redaksi", .label = "Redaksi", .per = FEE_PER_CASE },
+	{ .key = "meterai", .label = "Meterai", .per = FEE_PER_CASE },
+	{ .key = "salinan", .label = "Penggandaan", .per = FEE_PER_CASE, .prodeo = true },
+};
+
+static const struct village villages[] = {
+	{ .code = "1", .name = "Jatirejo", .area = "I" },
+	{ .code = "4", .name = "Teluk Dalam", .area = "IV" },
+};
+
+static const struct case_type types[] = {
+	{ .id = "cg",
+	  .side1 = "Penggugat",
+	  .side2 = "Tergugat",
+	  .calls1 = 2,
+	  .calls2 = 3,
+	  .notice = true },
+	{ .id = "ct",
+	  .side1 = "Pemohon",
+	  .side2 = "Termohon",
+	  .calls1 = 3,
+	  .calls2 = 4,
+	  .notice = true },
+	{ .id = "isbat", .side1 = "Pemohon", .side2 = "", .calls1 = 2 },
+	{ .id = "ecourt", .side1 = "Penggugat", .side2 = "Tergugat", .calls1 = 2, .calls2 = 5 },
+	{ .id = "rampah", .side1 = "Penggugat", .side2 = "Tergugat", .calls1 = 0, .calls2 = 7 },
+};
+
+static const struct channel channels[] = {
+	{ .key = "elektronik", .name = "elektronik" },
+	{ .key = "surat_tercatat", .name = "surat tercatat" },
+	{ .key = "jurusita", .name = "jurusita" },
+};
+
+/* Tariffs of one example, all in force for good unless `to` says otherwise. */
+struct table {
+	struct tariff rows[12];
+	size_t count;
+};
+
+static void put(struct table *t, const char *component, const char *channel, const char *area,
+                rupiah amount)
+{
+	t->rows[t->count] = (struct tariff){ .component = component,
+		                             .channel = channel,
+		                             .area = area,
+		                             .amount = amount,
+		                             .from = 0,
+		                             .to = DAY_NONE,
+		                             .decree = "SK",
+		                             .line = (int)t->count + 10 };
+	t->count++;
+}
+
+static struct rulebook book_of(const struct table *t)
+{
+	return (struct rulebook){ .types = types,
+		                  .type_count = COUNT_OF(types),
+		                  .villages = villages,
+		                  .village_count = COUNT_OF(villages),
+		                  .channels = channels,
+		                  .channel_count = COUNT_OF(channels),
+		                  .court = { .round_up = 1 },
+		                  .fees = { .components = components,
+		                            .component_count = COUNT_OF(components),
+		                            .tariffs = t->rows,
+		                            .tariff_count = t->count } };
+}
+
+static struct table usual(rupiah process)
+{
+	struct table t = { 0 };
+	put(&t, "pendaftaran", "", "", 30000);
+	put(&t, "proses", "", "", process);
+	put(&t, "panggilan", "elektronik", "", 0);
+	put(&t, "panggilan", "jurusita", "I", RADIUS);
+	put(&t, "pnbp_panggilan", "", "", 10000);
+	put(&t, "pnbp_pbt", "", "", 10000);
+	put(&t, "pnbp_kuasa", "", "", 10000);
+	put(&t, "redaksi", "", "", 10000);
+	put(&t, "meterai", "", "", 10000);
+	put(&t, "salinan", "", "", 0);
+	return t;
+}
+
+static rupiah reckoned(const struct rulebook *b, const struct values *v, struct arena *a)
+{
+	struct skum skum;
+	struct fault why;
+	assert_true(skum_compute(b, v, on("2026-11-25"), true, a, &skum, &why));
+	rupiah sum = 0;
+	for (size_t i = 0; i < skum.line_count; i++) {
+		assert_int_equal(skum.lines[i].amount, skum.lines[i].each * skum.lines[i].times);
+		sum += skum.lines[i].amount;
+	}
+	assert_int_equal(sum, skum.total);
+	return skum.total;
+}
+
+/* Schemes of PA Jakarta Utara and of SK KMA 363/2022, both parties at one radius. */
+static void published_examples_come_out(void **state)
+{
+	(void)state;
+	const struct {
+		const char *type;
+		struct book_party parties[2];
+		int kuasa;
+		rupiah total;
+	} cases[] = {
+		{ "cg", { { "p1", "jurusita", "1" }, { "p2", "jurusita", "1" } }, 0, 890000 },
+		{ "ct", { { "p1", "jurusita", "1" }, { "p2", "jurusita", "1" } }, 0, 1190000 },
+		{ "isbat", { { "p1", "jurusita", "1" }, { "p1", "jurusita", "1" } }, 0, 720000 },
+		{ "ecourt", { { "p1", "", "1" }, { "p2", "jurusita", "1" } }, 1, 880000 },
+	};
+	const struct table t = usual(50000);
+	const struct rulebook b = book_of(&t);
+	struct arena a = arena_start(MIB);
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct values v = pihak_of(cases[i].type, cases[i].parties, 2, &a);
+		for (int k = 1; k <= cases[i].kuasa; k++)
+			values_set(&v, &a, "kuasa", k, "nama", "Kuasa");
+		assert_int_equal(reckoned(&b, &v, &a), cases[i].total);
+	}
+	arena_drop(&a);
+}
+
+/* PA Sei Rampah 2024: seven calls, 30.000, 100.000, twice 10.000 and 30.000. Its page
+ * says 1.830.000; the parts say 600.000 less, and the parts are what is asked for. */
+static void a_published_total_that_does_not_add_up_is_not_followed(void **state)
+{
+	(void)state;
+	enum { PUBLISHED = 1830000 };
+	const struct book_party parties[] = { { "p1", "", "1" }, { "p2", "jurusita", "1" } };
+	struct table t = usual(100000);
+	t.rows[4].amount = 0;     /* its PNBP is one sum of 30.000, ... */
+	t.rows[9].amount = 30000; /* ... taken here as a case's */
+	const struct rulebook b = book_of(&t);
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("rampah", parties, COUNT_OF(parties), &a);
+	assert_int_equal(reckoned(&b, &v, &a), 7 * RADIUS + 30000 + 100000 + 10000 + 10000 + 30000);
+	assert_int_equal(reckoned(&b, &v, &a), 1230000);
+	assert_int_equal(PUBLISHED - reckoned(&b, &v, &a), 600000);
+	arena_drop(&a);
+}
+
+static void prodeo_pays_only_what_is_marked(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "", "1" }, { "p2", "jurusita", "1" } };
+	struct table t = usual(50000);
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	values_set(&v, &a, "", 0, "prodeo", "ya");
+	struct rulebook b = book_of(&t);
+	assert_int_equal(reckoned(&b, &v, &a), 0);
+	t.rows[9].amount = 5000;
+	b = book_of(&t);
+	assert_int_equal(reckoned(&b, &v, &a), 5000);
+	arena_drop(&a);
+}
+
+static void the_sum_is_rounded_up_where_the_court_says_so(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "jurusita", "1" },
+		                              { "p2", "jurusita", "1" } };
+	const struct table t = usual(50001);
+	struct rulebook b = book_of(&t);
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	assert_int_equal(reckoned(&b, &v, &a), 890001);
+	b.court.round_up = 5000;
+	assert_int_equal(reckoned(&b, &v, &a), 895000);
+	arena_drop(&a);
+}
+
+/* A tariff counts on its first and last day, and not beside them. */
+static void the_tariff_of_the_day_counts(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "", "" } };
+	struct table t = { 0 };
+	put(&t, "proses", "", "", 50000);
+	put(&t, "proses", "", "", 75000);
+	put(&t, "panggilan", "elektronik", "", 0);
+	t.rows[0].to = on("2025-12-31");
+	t.rows[1].from = on("2026-01-01");
+	struct rulebook b = book_of(&t);
+	b.fees.components = &components[1];
+	b.fees.component_count = 2;
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	struct skum skum;
+	assert_true(skum_compute(&b, &v, on("2025-12-31"), true, &a, &skum, NULL));
+	assert_int_equal(skum.total, 50000);
+	assert_true(skum_compute(&b, &v, on("2026-01-01"), true, &a, &skum, NULL));
+	assert_int_equal(skum.total, 75000);
+	arena_drop(&a);
+}
+
+/* What cannot be reckoned is refused by party and place, or left out while the form is half filled.
+ */
+static void a_missing_tariff_names_party_and_area(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "", "1" }, { "p2", "jurusita", "4" } };
+	const struct table t = usual(50000);
+	const struct rulebook b = book_of(&t);
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	struct values none = { 0 };
+	struct skum skum;
+	struct fault why;
+	char said[512];
+	assert_false(skum_compute(&b, &v, on("2026-11-25"), true, &a, &skum, &why));
+	assert_int_equal(why.kind, FAULT_REFUSED);
+	fault_say(&why, said, sizeof said);
+	assert_non_null(strstr(said, "Tergugat"));
+	assert_non_null(strstr(said, "radius IV"));
+	assert_non_null(strstr(said, "data/fees.xml"));
+	assert_true(skum_compute(&b, &v, on("2026-11-25"), false, &a, &skum, &why));
+	assert_int_equal(skum.total, 140000);
+	assert_true(skum_compute(&b, &none, on("2026-11-25"), false, &a, &skum, &why));
+	assert_int_equal(skum.total, 0);
+	assert_false(skum_compute(&b, &none, on("2026-11-25"), true, &a, &skum, &why));
+	arena_drop(&a);
+}
+
+static void a_sum_beyond_int64_is_refused(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "jurusita", "1" } };
+	struct table t = usual(50000);
+	t.rows[3].amount = INT64_MAX / 2 + 1;
+	const struct rulebook b = book_of(&t);
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	struct skum skum;
+	struct fault why;
+	assert_false(skum_compute(&b, &v, on("2026-11-25"), true, &a, &skum, &why));
+	assert_int_equal(why.kind, FAULT_REFUSED);
+	arena_drop(&a);
+}
+
+static void gaps_and_overlaps_name_both_rows(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *to, *from;
+		const char *word; /* NULL: fine */
+	} cases[] = {
+		{ "2025-12-31", "2026-01-01", NULL },
+		{ "2025-12-30", "2026-01-01", "berlubang" },
+		{ "2026-01-01", "2026-01-01", "tumpang tindih" },
+		{ NULL, "2026-01-01", "tumpang tindih" },
+		{ NULL, "1970-01-01", "tumpang tindih" }, /* the same row twice */
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct table t = { 0 };
+		struct fault why = { 0 };
+		char said[512];
+		put(&t, "proses", "", "", 50000);
+		put(&t, "redaksi", "", "", 10000);
+		put(&t, "proses", "", "", 75000);
+		t.rows[0].to = cases[i].to == NULL ? DAY_NONE : on(cases[i].to);
+		t.rows[2].from = on(cases[i].from);
+		const struct rulebook b = book_of(&t);
+		assert_int_equal(fees_check(&b.fees, "fees.xml", &why), cases[i].word == NULL);
+		if (cases[i].word == NULL)
+			continue;
+		fault_say(&why, said, sizeof said);
+		assert_non_null(strstr(said, cases[i].word));
+		assert_non_null(strstr(said, "10 / 12"));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(published_examples_come_out),
+		cmocka_unit_test(a_published_total_that_does_not_add_up_is_not_followed),
+		cmocka_unit_test(prodeo_pays_only_what_is_marked),
+		cmocka_unit_test(the_sum_is_rounded_up_where_the_court_says_so),
+		cmocka_unit_test(the_tariff_of_the_day_counts),
+		cmocka_unit_test(a_missing_tariff_names_party_and_area),
+		cmocka_unit_test(a_sum_beyond_int64_is_refused),
+		cmocka_unit_test(gaps_and_overlaps_name_both_rows),
+	};
+	return unit_run(tests);
+}
