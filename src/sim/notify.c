@@ -146,13 +146,13 @@ static json_t *amount_json(const char *value)
 static const char *notice_body(sqlite3_stmt *s, struct arena *a)
 {
 	const char *digits = keep_text(s, 2, a), *amount = keep_text(s, 4, a);
-	const char *company = COMPANY + strspn(COMPANY, " "), *customer = keep_text(s, 6, a);
+	const char *company = &COMPANY[strspn(COMPANY, " ")], *customer = keep_text(s, 6, a);
 	if (*customer == '\0') /* an account nobody made: what stands behind the company's digits */
 		customer = digits + (text_starts(digits, company) ? strlen(company) : 0);
 	json_t *all = json_pack(
 	    "{s:s, s:s, s:o, s:s, s:s, s:s, s:i, s:o, s:o, s:s, s:s, s:s, s:{}}",
 	    "partnerServiceId", COMPANY, "customerNo", customer, "virtualAccountNo",
-	    json_sprintf("%.*s%s", (int)(company - COMPANY), COMPANY, digits), "virtualAccountName",
+	    json_sprintf("%.*s%s", (int)strspn(COMPANY, " "), COMPANY, digits), "virtualAccountName",
 	    keep_text(s, 7, a), "trxId", keep_text(s, 3, a), "paymentRequestId", keep_text(s, 1, a),
 	    "channelCode", 6011, "paidAmount", amount_json(amount), "totalAmount",
 	    amount_json(*keep_text(s, 8, a) ? keep_text(s, 8, a) : amount), "trxDateTime",
