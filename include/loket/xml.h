@@ -39,10 +39,9 @@ const struct xml_node *xml_next(const struct xml_node *n, const char *name);
 /* Copies in `a`; text_clean()ed. The attribute or `absent` when it is not there. */
 const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
                           struct arena *a);
-const char *xml_content(const struct xml_node *n,
-                        struct arena *a); /* all text below, blanks at the ends gone */
-const char *xml_content_lines(const struct xml_node *n,
-                              struct arena *a); /* newlines kept, common indent gone */
+/* All text below, runs of blanks as one; and the same with its newlines, without their indents. */
+const char *xml_content(const struct xml_node *n, struct arena *a);
+const char *xml_content_lines(const struct xml_node *n, struct arena *a);
 /* The content of the first child named so, "" when absent. */
 const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a);
 

@@ -167,42 +167,11 @@ const char *xml_child_content(const struct xml_node *n, const char *name, struct
 	return child == NULL ? "" : xml_content(child, a);
 }
 
-/* The blanks that every line after the first begins with: the first stands beside its tag. */
-static size_t common_indent(const char *s)
-{
-	size_t least = (size_t)-1;
-	for (s = strchr(s, '\n'); s != NULL; s = strchr(s, '\n')) {
-		s++;
-		size_t indent = strspn(s, " \t");
-		if (s[indent] != '\n' && s[indent] != '\0' && indent < least)
-			least = indent;
-	}
-	return least;
-}
-
 const char *xml_content_lines(const struct xml_node *n, struct arena *a)
 {
-	struct text whole = text_start(a), out = text_start(a);
+	struct text whole = text_start(a);
 	add_below(&whole, raw(n));
-	size_t indent = common_indent(whole.s);
-	const char *line = whole.s + strspn(whole.s, " \t");
-	while (true) {
-		size_t length = strcspn(line, "\n"), kept = length;
-		while (kept > 0 && is_blank(line[kept - 1]))
-			kept--;
-		if (kept > 0 || out.length > 0)
-			text_add_bytes(&out, line, kept);
-		if (line[length] == '\0')
-			break;
-		if (out.length > 0)
-			text_add(&out, "\n");
-		line += length + 1;
-		size_t blanks = strspn(line, " \t");
-		line += blanks < indent ? blanks : indent;
-	}
-	while (out.length > 0 && is_blank(out.s[out.length - 1]))
-		out.length--;
-	return text_clean(a, out.s, out.length, true);
+	return text_clean(a, whole.s, whole.length, true);
 }
 
 /* ---- mixed content ---- */
