@@ -119,7 +119,7 @@ static bool settings(struct store *s, struct fault *why)
 		return db_fault(s, code, why);
 	sqlite3_wal_hook(s->db, wal_grew,
 	                 s); /* instead of the automatic checkpoint, which is a hook too */
-	return run_plain(s, SQL_db_full, why);
+	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why);
 }
 
 static bool open_file(struct store *s, bool create, struct fault *why)

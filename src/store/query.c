@@ -101,17 +101,23 @@ static bool settle_number(struct store *s, const char *search, struct arena *a, 
 	return true;
 }
 
+/* From the digits to the next text that does not begin with them: '0' follows '/', ':' follows '9'.
+ */
+static void settle_digits(const char *digits, bool of_case, struct arena *a, struct asked *k)
+{
+	k->way = of_case ? BY_NUMBER : BY_DIGITS;
+	k->low = of_case ? arena_print(a, "%s/", digits) : digits;
+	k->high = arena_print(a, of_case ? "%s0" : "%s:", digits);
+}
+
 static bool settle_search(struct store *s, const char *search, struct arena *a, struct asked *k,
                           struct fault *why)
 {
 	search = text_clean(a, search, strlen(search), false);
-	size_t length = strlen(search), digits = strspn(search, "0123456789");
-	if (length > 0 && digits == length) {
-		k->way = digits < DIGITS_OF_PERSON ? BY_NUMBER : BY_DIGITS;
-		/* the next text that does not begin with these digits: '0' follows '/', ':' follows
-		 * '9' */
-		k->low = digits < DIGITS_OF_PERSON ? arena_print(a, "%s/", search) : search;
-		k->high = arena_print(a, digits < DIGITS_OF_PERSON ? "%s0" : "%s:", search);
+	size_t digits = strspn(search, "0123456789");
+	if (digits > 0 && search[digits] == '\0' &&
+	    (digits <= CASE_DIGITS || digits > WORD_DIGITS)) {
+		settle_digits(search, digits <= CASE_DIGITS, a, k);
 		return true;
 	}
 	if (strchr(search, ' ') == NULL && strpbrk(search, "/.") != NULL)
@@ -198,13 +204,10 @@ static void bind_asked(struct query *q, const struct asked *k)
 	const struct {
 		const char *name;
 		int64_t number;
-	} numbers[] = { { ":limit", k->limit },
-		        { ":stage", k->stage },
-		        { ":seq", k->seq },
-		        { ":room", k->stage == 0 && k->type[0] == '\0' ? k->limit : -1 } };
-	for (size_t i = 0; i < COUNT_OF(texts); i++)
-		if (query_takes(q, texts[i].name))
-			bind_text(q, texts[i].name, texts[i].text);
+	} numbers[] = {
+		{ ":limit", k->limit }, { ":stage", k->stage },
+		XX for (size_t i = 0; i < COUNT_OF(texts); i++) if (query_takes(q, texts[i].name))
+		    bind_text(q, texts[i].name, texts[i].text);
 	for (size_t i = 0; i < COUNT_OF(numbers); i++)
 		if (query_takes(q, numbers[i].name))
 			bind_number(q, numbers[i].name, numbers[i].number);

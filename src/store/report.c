@@ -164,40 +164,38 @@ static int64_t minutes(int64_t milliseconds)
 	return (milliseconds + MINUTE / 2) / MINUTE;
 }
 
-/* The minutes of the one at `place` (from 0) from the quickest. */
-static bool spent_at(struct store *s, const struct ended *e, int64_t place, int64_t *out,
+enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
+
+/* Nearest rank: the smallest minutes that half, or nine tenths, of `count` do not pass. */
+static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int64_t out[PACES],
                      struct fault *why)
 {
-	struct query q = of_ended(s, SQL_report_spent_at, e);
-	bind_number(&q, ":place", place);
-	*out = query_next(&q) ? minutes(take_number(&q)) : 0;
+	int64_t median = (count + 1) / 2, p90 = (count * 9 + 9) / 10;
+	struct query q = of_ended(s, SQL_report_spent_each, e);
+	for (int64_t n = 1; n <= p90 && query_next(&q); n++) {
+		int64_t spent = minutes(take_number(&q));
+		if (n == median)
+			out[MEDIAN] = spent;
+		if (n == p90)
+			out[P90] = spent;
+	}
 	return query_end(&q, why);
 }
-
-enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
 
 static bool pace_of(struct store *s, const struct ended *e, int norm, int64_t out[PACES],
                     struct fault *why)
 {
-	int64_t count = 0, sum = 0, longest = 0, within = 0;
 	struct query q = of_ended(s, SQL_report_spent, e);
 	bind_number(&q, ":norm", (int64_t)norm * MINUTE);
 	if (query_next(&q)) {
-		count = take_number(&q);
-		sum = take_number(&q);
-		longest = take_number(&q);
-		within = take_number(&q);
+		int64_t count = take_number(&q), sum = take_number(&q), longest = take_number(&q);
+		out[NORM] = norm;
+		out[COUNT] = count;
+		out[MEAN] = count == 0 ? 0 : minutes(sum / count);
+		out[LONGEST] = minutes(longest);
+		out[WITHIN] = count == 0 ? 0 : take_number(&q) * 100 / count;
 	}
-	if (!query_end(&q, why))
-		return false;
-	out[NORM] = norm;
-	out[COUNT] = count;
-	out[MEAN] = count == 0 ? 0 : minutes(sum / count);
-	out[LONGEST] = minutes(longest);
-	out[WITHIN] = count == 0 ? 0 : within * 100 / count;
-	/* nearest rank: the smallest value that so many of them do not pass */
-	return spent_at(s, e, count == 0 ? 0 : (count + 1) / 2 - 1, &out[MEDIAN], why) &&
-	       spent_at(s, e, count == 0 ? 0 : (count * 9 + 9) / 10 - 1, &out[P90], why);
+	return query_end(&q, why) && ranks_of(s, e, out[COUNT], out, why);
 }
 
 bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a,
@@ -209,7 +207,7 @@ bool report_pace(struct store *s, const struct rulebook *b, const struct period 
 		const struct sop_step *step = &b->sop.steps[i];
 		const struct ended e = { step->key, day_begins(b, p->first),
 			                 day_begins(b, p->last + 1) };
-		int64_t pace[PACES];
+		int64_t pace[PACES] = { 0 };
 		if (!pace_of(s, &e, step->norm, pace, why))
 			return false;
 		row_add(out, a, step->name, pace);

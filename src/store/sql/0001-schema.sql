@@ -24,7 +24,7 @@ CREATE TABLE filing (
 	stage INTEGER NOT NULL DEFAULT 1,
 	stage_state TEXT NOT NULL DEFAULT 'blank',
 	stage_since INTEGER NOT NULL,
-	words TEXT NOT NULL DEFAULT ''  -- folded names of title and parties: what it is found by
+	words TEXT NOT NULL DEFAULT ''  -- what it is found by: see apply_words
 ) STRICT;
 CREATE INDEX filing_title ON filing (title_key);
 CREATE INDEX filing_stage ON filing (stage);
@@ -100,10 +100,11 @@ CREATE TABLE person (
 -- ---- finding: folded words, and how many filings stand where ----
 
 -- Every category but blanks is part of a word, so that a folded word is one token always (phrases are
--- not kept: detail=none). One letter is enough to be found by an index.
+-- not kept: detail=none). Beginnings of up to eight letters have an index of their own, so that the newest
+-- hits of a frequent one are read without its other hits.
 CREATE VIRTUAL TABLE filing_word USING fts5 (
-	words, content = 'filing', content_rowid = 'seq', prefix = '1 2 3', detail = 'none', columnsize = 0,
-	tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
+	words, content = 'filing', content_rowid = 'seq', prefix = '1 2 3 4 5 6 7 8', detail = 'none',
+	columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
 );
 CREATE TRIGGER filing_word_new AFTER INSERT ON filing BEGIN
 	INSERT INTO filing_word (rowid, words) VALUES (NEW.seq, NEW.words);

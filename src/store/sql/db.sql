@@ -2,6 +2,9 @@
 
 -- name: db_full
 PRAGMA synchronous = FULL;
+-- Eight megabytes at most, taken as pages are read: what an import of many filings needs.
+-- name: db_cache
+PRAGMA cache_size = -8000;
 -- name: db_wal
 PRAGMA journal_mode = WAL;
 

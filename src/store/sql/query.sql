@@ -112,9 +112,7 @@ WHERE n.number >= :low AND n.number < :high AND n.number < :after
 	AND (:type = '' OR f.type = :type) AND (:stage = 0 OR f.stage = :stage)
 ORDER BY n.number DESC LIMIT :limit;
 
--- The digits may begin a NIK of a party or a virtual account; whoever has both stands once. Six digits of a
--- NIK are a district: only :room of its filings, by the age of their ids, are looked at (-1: all, when a
--- filter may leave some out).
+-- Nine digits and more are of few people or one virtual account; whoever has both stands once.
 -- name: list_digits_up
 -- scan: of the filings just found
 SELECT l.seq, l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
@@ -122,7 +120,6 @@ FROM (
 	SELECT filing FROM party WHERE nik >= :low AND nik < :high AND nik <> '' AND filing > :after
 	UNION
 	SELECT filing FROM va WHERE number >= :low AND number < :high AND number <> '' AND filing > :after
-	ORDER BY filing LIMIT :room
 ) h CROSS JOIN listed l ON l.id = h.filing
 WHERE (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
 ORDER BY h.filing LIMIT :limit;
@@ -133,7 +130,6 @@ FROM (
 	SELECT filing FROM party WHERE nik >= :low AND nik < :high AND nik <> '' AND filing < :after
 	UNION
 	SELECT filing FROM va WHERE number >= :low AND number < :high AND number <> '' AND filing < :after
-	ORDER BY filing DESC LIMIT :room
 ) h CROSS JOIN listed l ON l.id = h.filing
 WHERE (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
 ORDER BY h.filing DESC LIMIT :limit;

@@ -35,5 +35,5 @@ SELECT type, sum(received), sum(numbered), sum(returned), sum(waiting), sum(summ
 -- name: report_spent
 SELECT count(*), ifnull(sum(spent), 0), ifnull(max(spent), 0), ifnull(sum(spent <= :norm), 0)
 FROM step WHERE key = :key AND done >= :from AND done < :to;
--- name: report_spent_at
-SELECT spent FROM step WHERE key = :key AND done >= :from AND done < :to ORDER BY spent LIMIT 1 OFFSET :place;
+-- name: report_spent_each
+SELECT spent FROM step WHERE key = :key AND done >= :from AND done < :to ORDER BY spent;
