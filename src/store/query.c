@@ -12,8 +12,8 @@ enum {
 	PAGE = 50,        /* rows when no number of rows is asked for */
 	WORDS_BY_ROW = 4, /* parameters :word1 to :word4 */
 	FEW = 4000,       /* rows that are looked at one by one sooner than all hits of a word */
-	DIGITS_OF_PERSON =
-	    6, /* from here on digits are a NIK or an account, below a case number's */
+	CASE_DIGITS = 5,  /* at most so many digits are a case number's */
+	WORD_DIGITS = 8,  /* so many are a word, the beginning of a NIK; more are a number */
 	MINUTE = 60 * 1000,
 };
 
@@ -204,10 +204,10 @@ static void bind_asked(struct query *q, const struct asked *k)
 	const struct {
 		const char *name;
 		int64_t number;
-	} numbers[] = {
-		{ ":limit", k->limit }, { ":stage", k->stage },
-		XX for (size_t i = 0; i < COUNT_OF(texts); i++) if (query_takes(q, texts[i].name))
-		    bind_text(q, texts[i].name, texts[i].text);
+	} numbers[] = { { ":limit", k->limit }, { ":stage", k->stage }, { ":seq", k->seq } };
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		if (query_takes(q, texts[i].name))
+			bind_text(q, texts[i].name, texts[i].text);
 	for (size_t i = 0; i < COUNT_OF(numbers); i++)
 		if (query_takes(q, numbers[i].name))
 			bind_number(q, numbers[i].name, numbers[i].number);
@@ -218,7 +218,6 @@ static void bind_asked(struct query *q, const struct asked *k)
 
 static void take_row(struct query *q, const struct sop *sop, struct arena *a, struct list_row *row)
 {
-	q->column = 1; /* the row number is for the order only */
 	row->filing = take_id(q);
 	row->key = arena_text(a, row->filing.text);
 	row->reg = take_text(q, a);

@@ -140,7 +140,7 @@ static void give_number(struct house *h, const struct id *id, const char *number
 	decision_change(&d, CHANGE_NUMBER)->to.number =
 	    (struct case_number){ number, sipp, 1, 20782 };
 	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
-	d.changes[1].to.va.number = arena_print(&h->a, "88080%s", sipp);
+	d.changes[1].to.va.number = arena_print(&h->a, "8808000%s", sipp);
 	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "" } };
 	party[0].nik = arena_print(&h->a, "31750145058500%s", sipp);
 	struct change *ch = decision_change(&d, CHANGE_PARTIES);
@@ -169,7 +169,7 @@ static void a_search_finds_by(void **state)
 		{ "PA.Cth-25112026-00002", { second } },
 		{ "317501", { second, first } },
 		{ "3175014505850012", { first } },
-		{ "8808013", { second } },
+		{ "880800013", { second } },
 		{ "Drs.", { first } },
 		{ "siti dewi", { first } },
 		{ "dewi", { second, first } },

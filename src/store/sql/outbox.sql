@@ -12,7 +12,9 @@ ORDER BY o.due LIMIT 1;
 UPDATE outbox SET state = 'sending', lease_by = :worker, due = :until, tries = tries + (state = 'sending')
 WHERE number = :number;
 -- name: outbox_reclaim
-UPDATE outbox SET state = 'waiting', lease_by = '', due = :now, tries = tries + 1 WHERE state = 'sending';
+-- scan: along the partial index of open messages, once as the worker begins
+UPDATE outbox SET state = 'waiting', lease_by = '', due = :now, tries = tries + 1
+WHERE state IN ('waiting', 'sending') AND state = 'sending';
 
 -- name: outbox_next_due
 -- scan: along the partial index of open messages, by due, as far as the first that is not held up
