@@ -115,7 +115,25 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 		blame(in, line_of(node, why->field, in->a), why->field, why);
 }
 
-static bool take_step(struct intake *in, const struct xml_node *node)
+/* A step behind a refused one is only looked at, so that one run names every wrong field. */
+static void look_over(struct intake *in, const struct xml_node *node, const struct form *form,
+                      struct values *v)
+{
+	struct filing f;
+	struct form_scope scope;
+	struct fault why = { 0 };
+	struct answer found = { 0 };
+	if (!office_filing(in->s, &in->filing, in->a, &f, &why) ||
+	    !office_scope(in->s, &f, v, in->a, &scope, &why)) {
+		blame(in, xml_line(node), "", &why);
+		return;
+	}
+	form_check(form, &scope, in->a, &found.faults);
+	if (form_faults_stop(&found.faults))
+		blame_all(in, node, &found, &why);
+}
+
+static bool take_step(struct intake *in, const struct xml_node *node, bool look_only)
 {
 	const char *step = arena_text(in->a, xml_name(node));
 	const struct form *form = rulebook_form(in->s->place->book, step);
@@ -133,6 +151,10 @@ static bool take_step(struct intake *in, const struct xml_node *node)
 	read_values(in, node, &c.values);
 	if (!accept_values(in, node, form, &c.values))
 		return false;
+	if (look_only) {
+		look_over(in, node, form, &c.values);
+		return false;
+	}
 	if (office_do(in->s, &c, in->a, &answer, &why)) {
 		in->version = answer.version;
 		return true;
@@ -144,9 +166,8 @@ static bool take_step(struct intake *in, const struct xml_node *node)
 static bool take_filing(struct intake *in, const struct xml_node *node)
 {
 	bool good = true;
-	for (const struct xml_node *n = xml_child(node, NULL); good && n != NULL;
-	     n = xml_next(n, NULL))
-		good = take_step(in, n);
+	for (const struct xml_node *n = xml_child(node, NULL); n != NULL; n = xml_next(n, NULL))
+		good = take_step(in, n, !good) && good;
 	return good;
 }
 
