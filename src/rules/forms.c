@@ -53,19 +53,74 @@ static int name_order(const void *a, const void *b)
 
 /* ---- what the forms must be together ---- */
 
-static bool field_can_choose(const struct rulebook *book, const struct form *form,
-                             const struct field *field, struct fault *why)
+/* A fault of a field: `text` has %1 for its form's file and line, %2 and %3 for `what` and the
+ * field. */
+static bool refuse_at(const struct form *form, const struct field *field, struct fault *why,
+                      const char *text, const char *what)
 {
-	bool elsewhere = field->kind == KIND_CHOICE && field->choices == NULL;
-	if (!elsewhere || text_same(field->from, "jurusita") ||
-	    choices_named(book->lists, book->list_count, field->from) != NULL)
-		return true;
 	char place[PLACE_ROOM];
 	snprintf(place, sizeof place, "%s:%d", form->file, field->line);
-	return fault_set(
-	    why, FAULT_MISUSE,
+	return fault_set(why, FAULT_MISUSE, text, place, what, field->id);
+}
+
+static bool can_choose(const struct rulebook *book, const struct form *form,
+                       const struct field *field, struct fault *why)
+{
+	bool elsewhere = field->kind == KIND_CHOICE && field->choices == NULL;
+	if (!elsewhere || text_same(field->from, BAILIFFS) ||
+	    choices_named(book->lists, book->list_count, field->from) != NULL)
+		return true;
+	return refuse_at(
+	    form, field, why,
 	    N_("%1: daftar \"%2\" untuk isian \"%3\" tidak ada; tambahkan di data/lists.xml"),
-	    place, field->from, field->id);
+	    field->from);
+}
+
+/* The field a condition looks at: of another step's form, of the own row, or of the own form. */
+static const struct field *looked_at(const struct rulebook *book, const struct form *form,
+                                     const struct field *field, const struct condition *c)
+{
+	if (!text_is_empty(c->step)) {
+		const struct form *other = rulebook_form(book, c->step);
+		return other == NULL ? NULL : form_field(other, "", c->field);
+	}
+	const struct field *own = form_field(form, field->list, c->field);
+	return own != NULL ? own : form_field(form, "", c->field);
+}
+
+/* A value that can never be chosen would hide the field for good; most often it is misspelt. */
+static bool condition_can_hold(const struct rulebook *book, const struct form *form,
+                               const struct field *field, const struct condition *c,
+                               struct fault *why)
+{
+	const struct field *other = looked_at(book, form, field, c);
+	if (other == NULL)
+		return refuse_at(
+		    form, field, why,
+		    N_("%1: syarat isian \"%3\" menunjuk \"%2\" yang tidak ada; perbaiki when"),
+		    c->field);
+	const struct choices *choices = other->choices;
+	if (choices == NULL)
+		choices = choices_named(book->lists, book->list_count, other->from);
+	for (size_t i = 0; choices != NULL && i < c->count; i++) {
+		const char *value = c->any_of[i];
+		if (!text_is_empty(value) && choices_find(choices, value) == NULL)
+			return refuse_at(
+			    form, field, why,
+			    N_("%1: syarat isian \"%3\" menyebut \"%2\" yang tidak ada di daftarnya; perbaiki when"),
+			    value);
+	}
+	return true;
+}
+
+static bool field_fits(const struct rulebook *book, const struct form *form,
+                       const struct field *field, struct fault *why)
+{
+	for (size_t i = 0; i < field->when_count; i++) {
+		if (!condition_can_hold(book, form, field, &field->when[i], why))
+			return false;
+	}
+	return can_choose(book, form, field, why);
 }
 
 static bool form_fits(const struct rulebook *book, const struct form *form, struct fault *why)
@@ -77,7 +132,7 @@ static bool form_fits(const struct rulebook *book, const struct form *form, stru
 		    N_("%1: langkah \"%2\" sudah berformulir %3; satu langkah satu formulir"),
 		    form->file, form->step, other->file);
 	for (size_t i = 0; i < form->field_count; i++) {
-		if (!field_can_choose(book, form, &form->fields[i], why))
+		if (!field_fits(book, form, &form->fields[i], why))
 			return false;
 	}
 	return true;

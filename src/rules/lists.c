@@ -1,9 +1,6 @@
 /* data/lists.xml: closed lists for the forms. Names of lists made of the other files are taken. */
 #include "private.h"
 
-/* The bailiffs are users, so the office adds them by the day. */
-static const char bailiffs[] = "jurusita";
-
 static bool items_read(struct source *s, const struct xml_node *list, const char *name)
 {
 	struct choice *choices = list_make(s, name, count_of(list, "item"));
@@ -30,7 +27,7 @@ static bool lists_read(struct source *s, const struct xml_node *root)
 	for (const struct xml_node *n = xml_child(root, "list"); n != NULL;
 	     n = xml_next(n, "list")) {
 		const char *name = text_of(s, n, "name");
-		if (text_same(name, bailiffs) ||
+		if (text_same(name, BAILIFFS) ||
 		    choices_named(s->lists->items, s->lists->count, name) != NULL)
 			return refuse(s, n, N_("daftar \"%1\" sudah ada; beri nama lain"), name);
 		if (!items_read(s, n, name))
