@@ -1,7 +1,8 @@
 /* What somebody asks of the court, and what the court decides.
  *
- * A command carries all that a decision may depend on beside the filing: its id, the time, who asks.
- * So the same command on the same filing is always the same decision; sent twice it happens once. */
+ * A command carries all that a decision may depend on beside the filing: its id, the time, who
+ * asks. So the same command on the same filing is always the same decision; sent twice it happens
+ * once. */
 #ifndef LOKET_COMMAND_H
 #define LOKET_COMMAND_H
 
@@ -11,35 +12,35 @@
 #include "loket/filing.h"
 
 struct command {
-	struct id id;      /* fixed when it is made, before it is sent the first time */
+	struct id id; /* fixed when it is made, before it is sent the first time */
 	instant at;
-	instant begun;     /* when the asker opened the form: the first step's clock starts there */
-	const char *who;   /* user name; "bank" and "sipp" for the worker's */
+	instant begun;   /* when the asker opened the form: the first step's clock starts there */
+	const char *who; /* user name; "bank" and "sipp" for the worker's */
 	struct id filing;
-	int64_t seen;      /* version of the filing that was looked at; -1: any (worker) */
-	const char *step;  /* "skum" */
-	const char *act;   /* "terbit" */
+	int64_t seen;         /* version of the filing that was looked at; -1: any (worker) */
+	const char *step;     /* "skum" */
+	const char *act;      /* "terbit" */
 	struct values values; /* of the act's form, or named words for acts without a form */
-	int64_t answers;   /* number of the outbox row this answers, closed with it; 0: none */
+	int64_t answers;      /* number of the outbox row this answers, closed with it; 0: none */
 };
 
 /* ---- what follows: changes to rows, messages to others, one line of history ---- */
 enum change_kind {
-	CHANGE_OPEN,     /* a filing is born: reg, counts_from */
-	CHANGE_TITLE,    /* title, case type, alur: what lists are sorted and filtered by */
-	CHANGE_FILL,     /* the values of a form */
-	CHANGE_STEP,     /* a step's new state */
-	CHANGE_PARTIES,  /* all parties anew: names found by search, known people */
+	CHANGE_OPEN,    /* a filing is born: reg, counts_from */
+	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
+	CHANGE_FILL,    /* the values of a form */
+	CHANGE_STEP,    /* a step's new state */
+	CHANGE_PARTIES, /* all parties anew: names found by search, known people */
 	CHANGE_SKUM,
-	CHANGE_JOURNAL,  /* entries that sum to zero */
-	CHANGE_VA,       /* by trx: new or new state */
+	CHANGE_JOURNAL, /* entries that sum to zero */
+	CHANGE_VA,      /* by trx: new or new state */
 	CHANGE_PAYMENT,
 	CHANGE_VERDICT,
 	CHANGE_NUMBER,
 	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
 	CHANGE_WARNINGS, /* of a step, all anew */
 	CHANGE_SIPP_NOTE,
-	CHANGE_COUNTER,  /* a counter moves on by one */
+	CHANGE_COUNTER, /* a counter moves on by one */
 	CHANGE_KINDS
 };
 struct party_row {
@@ -53,19 +54,40 @@ struct journal_entry {
 struct change {
 	enum change_kind kind;
 	union {
-		struct { const char *reg; day counts_from; } open;
-		struct { const char *title, *type, *alur; } title;
-		struct { const char *step; struct values values; const struct form *form; } fill;
+		struct {
+			const char *reg;
+			day counts_from;
+		} open;
+		struct {
+			const char *title, *type, *alur;
+		} title;
+		struct {
+			const char *step;
+			struct values values;
+			const struct form *form;
+		} fill;
 		struct step_record step;
-		struct { const struct party_row *items; size_t count; } parties;
+		struct {
+			const struct party_row *items;
+			size_t count;
+		} parties;
 		struct skum skum;
-		struct { day on; const char *what; const struct journal_entry *items; size_t count; } journal;
+		struct {
+			day on;
+			const char *what;
+			const struct journal_entry *items;
+			size_t count;
+		} journal;
 		struct va va;
 		struct payment payment;
 		struct verdict verdict;
 		struct case_number number;
 		struct summons summons;
-		struct { const char *step; const struct warning *items; size_t count; } warnings;
+		struct {
+			const char *step;
+			const struct warning *items;
+			size_t count;
+		} warnings;
 		const char *sipp_note;
 		const char *counter;
 	} to;
@@ -85,12 +107,14 @@ struct decision {
 	size_t change_count, change_room;
 	struct message *messages;
 	size_t message_count, message_room;
-	struct form_faults faults; /* those that stop: nothing is applied; the others become warnings */
-	const char *event;         /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
+	struct form_faults
+	    faults;        /* those that stop: nothing is applied; the others become warnings */
+	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
 };
 
 struct change *decision_change(struct decision *d, enum change_kind kind);
-struct message *decision_message(struct decision *d, const char *to, const char *kind, const char *key, instant due);
+struct message *decision_message(struct decision *d, const char *to, const char *kind,
+                                 const char *key, instant due);
 
 /* ---- the court ---- */
 struct numbers { /* next of each counter, read in the same transaction */
@@ -117,10 +141,10 @@ struct sitting {
 #define FROM_BEGUN    (FROM_TURN | FROM_WAITING | FROM_DONE)
 
 struct act {
-	const char *key;  /* "terbit": with the step's key it is the right "skum.terbit" */
-	const char *form; /* step key of the form whose values it takes; "" : none */
-	bool until_skum;  /* no longer once the e-SKUM stands, unless its step was returned */
-	unsigned from;    /* FROM_… bits: states of its step in which it may be done */
+	const char *key;   /* "terbit": with the step's key it is the right "skum.terbit" */
+	const char *form;  /* step key of the form whose values it takes; "" : none */
+	bool until_skum;   /* no longer once the e-SKUM stands, unless its step was returned */
+	unsigned from;     /* FROM_… bits: states of its step in which it may be done */
 	const char *after; /* what the step becomes, in words, for the printed transitions */
 	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
 	bool (*decide)(const struct sitting *s, const struct filing *f, const struct command *c,
@@ -137,10 +161,11 @@ extern const size_t court_step_count;
 const struct act *court_act(const char *step, const char *act);
 
 /* Could the act be done now, whatever its values? False with the reason. */
-MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const char *step, const char *act,
-                        struct fault *why);
-/* The frame round every decision: the act exists, its step may be done now, its form is right; then the
- * step's own judgement. False: refused, `why` says it, and d->faults names fields where there are some. */
+MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const char *step,
+                        const char *act, struct fault *why);
+/* The frame round every decision: the act exists, its step may be done now, its form is right; then
+ * the step's own judgement. False: refused, `why` says it, and d->faults names fields where there
+ * are some. */
 MUST_USE bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,
                            struct decision *d, struct fault *why);
 

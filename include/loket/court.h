@@ -1,17 +1,18 @@
-/* Rules of the court that screens and papers ask too: panjar, working days, amounts in words, channels
- * and deadlines of summons, what a paper says. Pure: they read only their arguments. */
+/* Rules of the court that screens and papers ask too: panjar, working days, amounts in words,
+ * channels and deadlines of summons, what a paper says. Pure: they read only their arguments. */
 #ifndef LOKET_COURT_H
 #define LOKET_COURT_H
 
 #include "loket/command.h"
 #include "loket/filing.h"
 
-/* ---- fee.c: panjar biaya perkara, the advance paid before a case is registered (HIR 121(4), RBg 145(4)).
- * Amounts, counts and their decrees are data/fees.xml and data/case-types.xml. `pihak` is the filled form of
- * the parties, which may be half filled: what cannot be reckoned yet is left out unless `strict`, where a
- * missing tariff or village is refused naming party, area and file. Lines live in `a`. */
-MUST_USE bool skum_compute(const struct rulebook *b, const struct values *pihak, day on, bool strict,
-                           struct arena *a, struct skum *out, struct fault *why);
+/* ---- fee.c: panjar biaya perkara, the advance paid before a case is registered (HIR 121(4), RBg
+ * 145(4)). Amounts, counts and their decrees are data/fees.xml and data/case-types.xml. `pihak` is
+ * the filled form of the parties, which may be half filled: what cannot be reckoned yet is left out
+ * unless `strict`, where a missing tariff or village is refused naming party, area and file. Lines
+ * live in `a`. */
+MUST_USE bool skum_compute(const struct rulebook *b, const struct values *pihak, day on,
+                           bool strict, struct arena *a, struct skum *out, struct fault *why);
 /* The tariffs have no gap and no overlap: refused naming both rows. */
 MUST_USE bool fees_check(const struct fees *f, const char *file, struct fault *why);
 
@@ -21,8 +22,8 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
-day calendar_next(const struct calendar *c, day d);          /* first working day on or after */
-day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
+day calendar_next(const struct calendar *c, day d);             /* first working day on or after */
+day calendar_before(const struct calendar *c, day d, int n);    /* n working days before */
 int calendar_count(const struct calendar *c, day from, day to); /* working days in (from, to] */
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
@@ -30,7 +31,8 @@ const struct holiday *calendar_holiday(const struct calendar *c, day d);
 day calendar_counts_from(const struct rulebook *b, instant at);
 
 /* ---- relaas.c: by which channel a party is called, and until when ---- */
-/* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak". */
+/* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak".
+ */
 const char *summons_channel(const struct values *pihak, int row);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
@@ -38,17 +40,24 @@ bool summons_in_time(const struct rulebook *b, const struct channel *ch, day ser
 
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */
-void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out, size_t room);
+void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out,
+               size_t room);
 void pace_all(const struct sop *s, const struct filing *f, instant now, char *out, size_t room);
 
-/* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template prints ---- */
-const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a);
-const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a);
-const char *paper_relaas(const struct rulebook *b, const struct filing *f, int summons, const char *bailiff_name,
-                         instant now, bool again, struct arena *a);
-const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again, struct arena *a);
+/* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template
+ * prints ---- */
+const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again,
+                       struct arena *a);
+const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again,
+                          struct arena *a);
+const char *paper_relaas(const struct rulebook *b, const struct filing *f, int summons,
+                         const char *bailiff_name, instant now, bool again, struct arena *a);
+const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again,
+                         struct arena *a);
 
-/* The transitions that are run, as text rows: step, act, from states, who. Printed by `loket sop --transitions`. */
-size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells, size_t *columns);
+/* The transitions that are run, as text rows: step, act, from states, who. Printed by `loket sop
+ * --transitions`. */
+size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,
+                         size_t *columns);
 
 #endif

@@ -1,6 +1,6 @@
-/* Days and instants. A date has no zone: it is a day number. An instant is UTC; what a clerk reads is
- * the same instant in the court's zone (WIB +7, WITA +8, WIT +9; Keppres 41/1987), none of which has
- * daylight saving, so a zone is a name and an offset. */
+/* Days and instants. A date has no zone: it is a day number. An instant is UTC; what a clerk reads
+ * is the same instant in the court's zone (WIB +7, WITA +8, WIT +9; Keppres 41/1987), none of which
+ * has daylight saving, so a zone is a name and an offset. */
 #ifndef LOKET_DATE_H
 #define LOKET_DATE_H
 
@@ -27,11 +27,12 @@ struct ymd {
 
 MUST_USE bool day_from_ymd(struct ymd d, day *out); /* false: no such date, or outside 1900-2200 */
 struct ymd day_ymd(day d);
-int day_weekday(day d); /* 1 Monday … 7 Sunday (ISO 8601) */
+int day_weekday(day d);                /* 1 Monday … 7 Sunday (ISO 8601) */
 day day_add_months(day d, int months); /* clipped to the month's last day */
 
-/* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985, 1985-05-25, +3, -1.
- * A two-digit year becomes the one nearest to `today` that is not more than 20 years ahead. */
+/* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985,
+ * 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is not more than 20
+ * years ahead. */
 MUST_USE bool day_parse(const char *s, day today, day *out);
 
 /* Shown forms; 64 bytes are enough for each. */
@@ -48,8 +49,9 @@ int instant_minute_of_day(instant t, const struct zone *z); /* 0-1439, local */
 instant instant_at(day d, int minute_of_day, const struct zone *z);
 void instant_clock(instant t, const struct zone *z, char *out, size_t room); /* 09.41 */
 void instant_show(instant t, const struct zone *z, char *out, size_t room);  /* 25-11-2026 09.41 */
-void instant_utc(instant t, char *out, size_t room);   /* 2026-11-25T02:41:07.123Z */
-void instant_local(instant t, const struct zone *z, char *out, size_t room); /* 2026-11-25T09:41:07+07:00 */
+void instant_utc(instant t, char *out, size_t room); /* 2026-11-25T02:41:07.123Z */
+void instant_local(instant t, const struct zone *z, char *out,
+                   size_t room); /* 2026-11-25T09:41:07+07:00 */
 /* RFC 3339: optional fraction, Z or +hh:mm or +hhmm. */
 MUST_USE bool instant_parse(const char *s, instant *out);
 

@@ -1,11 +1,13 @@
 /* What went wrong, said so that a clerk can act: what was tried, on what, and the remedy.
  *
- * A function that can fail returns bool (true: done) and takes a `struct fault *` last, which it fills
- * only when it returns false. fault_set() returns false, so that failing is one line. The kind is also
- * the exit code of the headless commands. Defects of the program are assert()s, never faults.
+ * A function that can fail returns bool (true: done) and takes a `struct fault *` last, which it
+ * fills only when it returns false. fault_set() returns false, so that failing is one line. The
+ * kind is also the exit code of the headless commands. Defects of the program are assert()s, never
+ * faults.
  *
- * `text` is an untranslated message id (Indonesian, marked N_) with the places %1 %2 %3; the arguments
- * are kept apart as text and put in place by fault_say(), which is also where translation happens. */
+ * `text` is an untranslated message id (Indonesian, marked N_) with the places %1 %2 %3; the
+ * arguments are kept apart as text and put in place by fault_say(), which is also where translation
+ * happens. */
 #ifndef LOKET_FAULT_H
 #define LOKET_FAULT_H
 
@@ -13,7 +15,8 @@
 #include <stddef.h>
 
 #define MUST_USE __attribute__((warn_unused_result))
-#define N_(text) text /* marks a message id for the catalogue; translated later by fault_say() or _() */
+#define N_(text)                                                                                   \
+	text /* marks a message id for the catalogue; translated later by fault_say() or _() */
 #define _(text) message_in_language(text)
 
 enum fault_kind {
@@ -42,7 +45,8 @@ bool fault_at(struct fault *why, const char *field);
 /* The sentence in the user's language, NUL-terminated and cut to `room` bytes at a character. */
 void fault_say(const struct fault *why, char *out, size_t room);
 
-/* The same filling of %1 %2 %3 for a sentence that is no fault. `args` has `count` entries (<= 9). */
+/* The same filling of %1 %2 %3 for a sentence that is no fault. `args` has `count` entries (<= 9).
+ */
 void message_fill(const char *text, const char *const *args, size_t count, char *out, size_t room);
 
 /* gettext() with the programme's domain; the msgid itself where no catalogue is found. */

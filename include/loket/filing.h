@@ -1,5 +1,6 @@
-/* One filing, whole, as the store reads it and the court judges it. Plain data; lists and texts live in
- * the arena it was read into. Which step a filing stands at is derived by filing_stage() and nowhere else. */
+/* One filing, whole, as the store reads it and the court judges it. Plain data; lists and texts
+ * live in the arena it was read into. Which step a filing stands at is derived by filing_stage()
+ * and nowhere else. */
 #ifndef LOKET_FILING_H
 #define LOKET_FILING_H
 
@@ -23,13 +24,13 @@ enum step_state {
 struct step_record {
 	const char *key;
 	enum step_state state;
-	instant opened, done; /* the last time; INSTANT_NONE: not yet */
-	int64_t spent;        /* milliseconds of earlier rounds, without the one that runs */
-	int round;            /* how often it was begun */
+	instant opened, done;  /* the last time; INSTANT_NONE: not yet */
+	int64_t spent;         /* milliseconds of earlier rounds, without the one that runs */
+	int round;             /* how often it was begun */
 	const char *waits_for; /* "bank", "sipp", "admin", "jurusita" or "" */
 };
 
-struct fill { /* a filled form of this filing */
+struct fill {             /* a filled form of this filing */
 	const char *step; /* form's step key, also "persetujuan", "hasil" */
 	struct values values;
 	const char *by;
@@ -50,7 +51,7 @@ struct skum_line {
 	const char *basis; /* decree or article */
 };
 struct skum {
-	int round;          /* from 1; 0: none was issued */
+	int round; /* from 1; 0: none was issued */
 	const char *number;
 	day on;
 	rupiah total;
@@ -77,9 +78,9 @@ struct payment {
 	const char *id; /* the bank's paymentRequestId: accepted once */
 	const char *trx;
 	rupiah amount;
-	instant at;        /* the bank's time */
+	instant at;                               /* the bank's time */
 	const char *channel, *reference, *source; /* source: "notice" or "status" */
-	bool suspense; /* not what was asked: wrong sum, second, late */
+	bool suspense;                            /* not what was asked: wrong sum, second, late */
 };
 
 struct verdict_item {
@@ -109,7 +110,7 @@ struct summons {
 	day hearing;
 	const char *time, *room;
 	const char *bailiff; /* user's name */
-	day deadline;  /* last day of service that is still in time */
+	day deadline;        /* last day of service that is still in time */
 	const char *outcome; /* key of an outcome, "" until it is recorded */
 	day served;
 	bool proper;
@@ -121,11 +122,11 @@ struct warning {
 
 struct filing {
 	struct id id;
-	int64_t version;     /* 0: does not exist yet */
-	const char *reg;     /* registration number, opaque */
-	const char *title;   /* whom it is about, for lists */
+	int64_t version;   /* 0: does not exist yet */
+	const char *reg;   /* registration number, opaque */
+	const char *title; /* whom it is about, for lists */
 	instant opened;
-	day counts_from;     /* day it counts for (after the closing hour: the next working day) */
+	day counts_from; /* day it counts for (after the closing hour: the next working day) */
 	struct step_record *steps; /* all of the SOP's, in its order */
 	size_t step_count;
 	struct fill *fills;
@@ -141,19 +142,22 @@ struct filing {
 	size_t summons_count;
 	struct warning *warnings;
 	size_t warning_count;
-	const char *sipp_note; /* what SIPP said when it was asked about the parties, "" : nothing yet */
+	const char
+	    *sipp_note; /* what SIPP said when it was asked about the parties, "" : nothing yet */
 };
 
-const struct values *filing_values(const struct filing *f, const char *step); /* empty values when not filled */
+const struct values *filing_values(const struct filing *f,
+                                   const char *step); /* empty values when not filled */
 const char *filing_value(const struct filing *f, const char *step, const char *field);
 struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */
 /* The place (from 0) of the first step that is not done; step_count when all are. */
 size_t filing_stage(const struct filing *f);
-rupiah filing_paid(const struct filing *f); /* what was paid and is not in suspense */
+rupiah filing_paid(const struct filing *f);         /* what was paid and is not in suspense */
 const struct va *filing_va(const struct filing *f); /* the newest, or NULL */
 /* The scope in which a form of this filing is checked; arrays in `a`. */
-struct form_scope filing_scope(const struct filing *f, const struct values *own, const struct choices *lists,
-                               size_t list_count, day today, struct arena *a);
+struct form_scope filing_scope(const struct filing *f, const struct values *own,
+                               const struct choices *lists, size_t list_count, day today,
+                               struct arena *a);
 /* Minutes spent at a step (the running one counts to `now`) and in all. */
 int64_t filing_spent(const struct step_record *s, instant now);
 int64_t filing_spent_all(const struct filing *f, instant now);

@@ -1,5 +1,5 @@
-/* Whole rupiah. No fraction exists in court fees (the state's tariffs are whole numbers), so an amount
- * is an int64 and every sum and product is checked: overflow is refused, never wrapped. */
+/* Whole rupiah. No fraction exists in court fees (the state's tariffs are whole numbers), so an
+ * amount is an int64 and every sum and product is checked: overflow is refused, never wrapped. */
 #ifndef LOKET_MONEY_H
 #define LOKET_MONEY_H
 

@@ -1,5 +1,6 @@
-/* The shapes of lists: what a screen or a command asks for and the rows it gets. No connection, no SQL;
- * the office checks the right to look and the store reads. Rows and texts live in the arena given. */
+/* The shapes of lists: what a screen or a command asks for and the rows it gets. No connection, no
+ * SQL; the office checks the right to look and the store reads. Rows and texts live in the arena
+ * given. */
 #ifndef LOKET_QUERY_H
 #define LOKET_QUERY_H
 
@@ -20,7 +21,7 @@ struct news_row { /* just now */
 	const char *title, *detail;
 	struct id filing;
 };
-struct link_state { /* bank, SIPP */
+struct link_state {       /* bank, SIPP */
 	const char *name; /* "bank", "sipp" */
 	bool up;
 	instant since;   /* of the present state; INSTANT_NONE: never tried */
@@ -37,22 +38,22 @@ struct board {
 
 /* ---- Daftar ---- */
 enum list_order { LIST_NEWEST, LIST_OLDEST, LIST_NAME };
-/* A search by words is ordered by age also where LIST_NAME is asked; one by registration or case number by
- * that number. */
+/* A search by words is ordered by age also where LIST_NAME is asked; one by registration or case
+ * number by that number. */
 struct list_query {
 	const char *search; /* words of a name, a NIK, registration or case number; "" : all */
 	const char *step;   /* filings that stand at this step, "" : any */
 	const char *type;   /* case type id, "" : any */
 	enum list_order order;
-	const char *after;  /* opaque key of the row to go on after, "" : from the start */
-	bool backward;      /* the page before `after` */
+	const char *after; /* opaque key of the row to go on after, "" : from the start */
+	bool backward;     /* the page before `after` */
 	int limit;
 };
 struct list_row {
 	struct id filing;
-	const char *key;  /* for `after` */
+	const char *key; /* for `after` */
 	const char *reg, *number, *title, *type;
-	int stage;        /* number of the step it stands at, from 1 */
+	int stage; /* number of the step it stands at, from 1 */
 	enum step_state state;
 	instant since;
 	bool late;
@@ -60,8 +61,8 @@ struct list_row {
 struct list_page {
 	struct list_row *items;
 	size_t count, room;
-	bool more;      /* rows follow, in the direction asked */
-	int64_t total;  /* filings in the store, for "3 ditemukan di antara 1.284.302" */
+	bool more;     /* rows follow, in the direction asked */
+	int64_t total; /* filings in the store, for "3 ditemukan di antara 1.284.302" */
 };
 
 /* ---- history, presence, drafts ---- */
@@ -80,13 +81,14 @@ struct presence_row {
 };
 struct draft {
 	struct id filing;
-	const char *step;  /* form's step key */
-	int64_t seen;      /* version of the filing when it was begun */
+	const char *step; /* form's step key */
+	int64_t seen;     /* version of the filing when it was begun */
 	struct values values;
 	const char *focus; /* path of the field that was left last */
 	const char *title; /* of the filing, or the first name in the draft */
 	instant at;
-	struct id command; /* the command id fixed when F10 was pressed, none before: so that F10, kill, F10 happens once */
+	struct id command; /* the command id fixed when F10 was pressed, none before: so that F10,
+	                      kill, F10 happens once */
 };
 struct drafts {
 	struct draft *items;
@@ -103,7 +105,8 @@ struct bailiff_row {
 	bool printed;
 };
 struct bailiff_list {
-	struct bailiff_row *items; /* open ones by deadline, then those with an outcome of the last days */
+	struct bailiff_row
+	    *items; /* open ones by deadline, then those with an outcome of the last days */
 	size_t count, room;
 };
 

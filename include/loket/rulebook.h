@@ -1,6 +1,7 @@
-/* The court's book of rules: everything under data/ and forms/ that the court (room court) reads, as
- * const structs. Room rules loads it once and again when a file changes; nothing in here is ever written
- * to after loading. All texts live in the arena it was loaded into. loket-data(5) describes the files. */
+/* The court's book of rules: everything under data/ and forms/ that the court (room court) reads,
+ * as const structs. Room rules loads it once and again when a file changes; nothing in here is ever
+ * written to after loading. All texts live in the arena it was loaded into. loket-data(5) describes
+ * the files. */
 #ifndef LOKET_RULEBOOK_H
 #define LOKET_RULEBOOK_H
 
@@ -13,13 +14,13 @@
 
 /* ---- data/sop.xml: the SOP itself ---- */
 struct sop_step {
-	const char *key;    /* "akun": names the form, the step's file and its rows in the store */
-	const char *name;   /* "Akun", for the rail */
-	const char *title;  /* the SOP's own words */
-	const char *actor;  /* ADVOKAT/PIHAK, ADMIN PA, BANK, SIPP, JURUSITA */
-	const char *needs;  /* persyaratan */
+	const char *key;   /* "akun": names the form, the step's file and its rows in the store */
+	const char *name;  /* "Akun", for the rail */
+	const char *title; /* the SOP's own words */
+	const char *actor; /* ADVOKAT/PIHAK, ADMIN PA, BANK, SIPP, JURUSITA */
+	const char *needs; /* persyaratan */
 	const char *output;
-	int norm;           /* minutes */
+	int norm; /* minutes */
 };
 struct sop_head {
 	const char *part; /* "Dasar hukum" */
@@ -63,14 +64,16 @@ struct court_profile {
 	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
 	const char *address, *phone, *email, *website;
 	struct zone zone;
-	int closing_minute;       /* local; a filing after it counts for the next working day (SK KMA 363/2022) */
+	int closing_minute; /* local; a filing after it counts for the next working day (SK KMA
+	                       363/2022) */
 	const char *hearing_time; /* "09.00" */
 	const char *const *rooms;
 	size_t room_count;
-	const char *register_format, *skum_format; /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
-	const char *trial_site;   /* text of the hearing place on a relaas */
-	int va_hours;             /* how long a virtual account lives */
-	rupiah round_up;          /* panjar rounded up to a multiple of this; 1: not at all */
+	const char *register_format,
+	    *skum_format;       /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	const char *trial_site; /* text of the hearing place on a relaas */
+	int va_hours;           /* how long a virtual account lives */
+	rupiah round_up;        /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;
 	size_t officer_count;
 	const char *bank_profile; /* default profile in data/banks/ */
@@ -79,17 +82,19 @@ struct court_profile {
 /* ---- data/case-types.xml ---- */
 struct case_check { /* an item of the admin's checklist at step 7 */
 	const char *key, *label;
-	const char *back_to;  /* step that can mend it */
+	const char *back_to; /* step that can mend it */
 	const char *source;
 	bool advice; /* "tidak" is noted and does not stop (a court may not refuse a case) */
 };
 struct case_type {
-	const char *id;       /* SIPP jenis_perkara id: "347" */
-	const char *name;     /* "Cerai Gugat" */
-	const char *alur;     /* usual alur id: "15" */
-	const char *side1, *side2, *side4; /* "Penggugat", "Tergugat", "Turut Tergugat"; "" : the kind has no such side */
-	int calls1, calls2;   /* calls reckoned for one party of each side not called electronically */
-	bool notice;          /* a notice of the decision is reckoned */
+	const char *id;   /* SIPP jenis_perkara id: "347" */
+	const char *name; /* "Cerai Gugat" */
+	const char *alur; /* usual alur id: "15" */
+	const char *side1, *side2,
+	    *side4; /* "Penggugat", "Tergugat", "Turut Tergugat"; "" : the kind has no such side */
+	int calls1,
+	    calls2;  /* calls reckoned for one party of each side not called electronically */
+	bool notice; /* a notice of the decision is reckoned */
 	bool single_judge;
 	const struct case_check *checks;
 	size_t check_count;
@@ -139,7 +144,8 @@ struct calendar {
 	size_t year_count;
 };
 
-/* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ---- */
+/* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ----
+ */
 struct channel {
 	const char *key, *name;
 	bool working_days; /* else calendar days */
@@ -172,8 +178,8 @@ struct rulebook {
 	size_t channel_count;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
-	const struct choices *lists; /* data/lists.xml and those made of the above: "jenis-perkara" "alur"
-				       "wilayah" "kanal" "hasil" "bank-va" "ruang" */
+	const struct choices *lists; /* data/lists.xml and those made of the above: "jenis-perkara"
+	                               "alur" "wilayah" "kanal" "hasil" "bank-va" "ruang" */
 	size_t list_count;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;
@@ -186,8 +192,10 @@ const struct village *rulebook_village(const struct rulebook *b, const char *cod
 const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post);
-/* "Penggugat", "Tergugat II": by type, side (p1 p2 p4), how many of the side, and which (from 1). In `a`. */
-const char *party_label(const struct case_type *t, const char *side, int count, int index, struct arena *a);
+/* "Penggugat", "Tergugat II": by type, side (p1 p2 p4), how many of the side, and which (from 1).
+ * In `a`. */
+const char *party_label(const struct case_type *t, const char *side, int count, int index,
+                        struct arena *a);
 const char *role_name(const struct rulebook *b, const char *key);
 /* Is `key` one of the role keys in `roles`, which are separated by blanks? */
 bool roles_include(const char *roles, const char *key);

@@ -1,9 +1,11 @@
-/* The store: one SQLite file (home/loket.db), WAL, synchronous FULL, STRICT tables, foreign keys on.
+/* The store: one SQLite file (home/loket.db), WAL, synchronous FULL, STRICT tables, foreign keys
+ * on.
  *
- * Every write runs between store_begin() and store_commit()/store_rollback(): store_begin() takes the
- * side-file lock (home/loket.lock) and opens an IMMEDIATE transaction; the checkpoint runs under the same
- * lock and nowhere else (SQLite < 3.51.3 can lose committed pages when a commit races another process's
- * checkpoint). A constraint's name in the schema maps to a fault text, so a refusal by SQLite reads like any other.
+ * Every write runs between store_begin() and store_commit()/store_rollback(): store_begin() takes
+ * the side-file lock (home/loket.lock) and opens an IMMEDIATE transaction; the checkpoint runs
+ * under the same lock and nowhere else (SQLite < 3.51.3 can lose committed pages when a commit
+ * races another process's checkpoint). A constraint's name in the schema maps to a fault text, so a
+ * refusal by SQLite reads like any other.
  *
  * A struct store belongs to one process and one thread. Rows read live in the arena given. */
 #ifndef LOKET_STORE_H
@@ -19,8 +21,8 @@
 
 struct store; /* opaque: the connection and its prepared statements */
 
-/* Opens home/loket.db; `create` makes it (and its tables) when it is not there. Older schemas are migrated;
- * a newer one is refused with the remedy. */
+/* Opens home/loket.db; `create` makes it (and its tables) when it is not there. Older schemas are
+ * migrated; a newer one is refused with the remedy. */
 MUST_USE bool store_open(const struct home *h, bool create, struct store **out, struct fault *why);
 void store_close(struct store **s);
 const char *store_version(void); /* of the SQLite we run on */
@@ -30,7 +32,8 @@ int64_t store_data_version(struct store *s);
 MUST_USE bool store_begin(struct store *s, struct fault *why);
 MUST_USE bool store_commit(struct store *s, struct fault *why);
 void store_rollback(struct store *s);
-/* A mark inside an open transaction; store_unmark() keeps what was done since, or undoes just that. */
+/* A mark inside an open transaction; store_unmark() keeps what was done since, or undoes just that.
+ */
 MUST_USE bool store_mark(struct store *s, struct fault *why);
 void store_unmark(struct store *s, bool keep);
 /* Folds the WAL back into the file, under the lock; worker only, when idle. */
@@ -40,59 +43,79 @@ MUST_USE bool store_check(struct store *s, struct fault *why);
 
 /* ---- filing.c, apply.c ---- */
 /* The filing whole; when there is none: version 0 and all steps blank, which is no fault. */
-MUST_USE bool filing_read(struct store *s, const struct rulebook *b, const struct id *id, struct arena *a,
-                          struct filing *out, struct fault *why);
+MUST_USE bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
+                          struct arena *a, struct filing *out, struct fault *why);
 MUST_USE bool numbers_read(struct store *s, day today, struct numbers *out, struct fault *why);
 /* What became of this command id before, if anything. */
 struct outcome {
 	bool found;
-	int64_t version;  /* of the filing afterwards */
+	int64_t version; /* of the filing afterwards */
 	const char *event;
 };
-MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a, struct outcome *out, struct fault *why);
-/* Writes a decision: a row per change, the event, messages into the outbox, the answered message closed,
- * the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside store_begin/commit;
- * on false a part may be written: the caller undoes it (store_rollback, store_unmark). Works in the decision's arena. */
+MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a,
+                           struct outcome *out, struct fault *why);
+/* Writes a decision: a row per change, the event, messages into the outbox, the answered message
+ * closed, the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside
+ * store_begin/commit; on false a part may be written: the caller undoes it (store_rollback,
+ * store_unmark). Works in the decision's arena. */
 MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                              const struct decision *d, struct outcome *out, struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
-MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out, struct fault *why);
-MUST_USE bool filing_by_document(struct store *s, const char *digest, struct arena *a, struct document *out, struct fault *why);
-MUST_USE bool document_write(struct store *s, const struct document *d, struct fault *why); /* inside begin/commit */
+MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out,
+                            struct fault *why);
+MUST_USE bool filing_by_document(struct store *s, const char *digest, struct arena *a,
+                                 struct document *out, struct fault *why);
+MUST_USE bool document_write(struct store *s, const struct document *d,
+                             struct fault *why); /* inside begin/commit */
 
 /* ---- outbox.c ---- */
 struct lease {
 	const char *worker; /* who sends */
 	instant now, until; /* a message not closed by `until` may be sent by somebody else */
 };
-/* The next message that is due and not leased, of a filing none of whose earlier messages to the same
- * receiver still waits; its number is 0 when there is none. Its own short transaction. */
-MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena *a, struct outbox_row *out,
+/* The next message that is due and not leased, of a filing none of whose earlier messages to the
+ * same receiver still waits; its number is 0 when there is none. Its own short transaction. */
+MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena *a,
+                           struct outbox_row *out, struct fault *why);
+MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error,
                            struct fault *why);
-MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error, struct fault *why);
-MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error, struct fault *why);
+MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error,
+                           struct fault *why);
 /* Leases of a worker that is no more become due now; called by the only worker as it begins. */
 MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
-MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why); /* a person: now */
-MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a, struct outbox_list *out, struct fault *why); /* NULL: all open */
+MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now,
+                           struct fault *why); /* a person: now */
+MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
+                          struct outbox_list *out, struct fault *why); /* NULL: all open */
 instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
-/* The live virtual account that follows `after` by trx ("" : the first); its trx is "" when there is none. */
-MUST_USE bool va_live_after(struct store *s, const char *after, struct arena *a, struct va *out, struct id *filing, struct fault *why);
+/* The live virtual account that follows `after` by trx ("" : the first); its trx is "" when there
+ * is none. */
+MUST_USE bool va_live_after(struct store *s, const char *after, struct arena *a, struct va *out,
+                            struct id *filing, struct fault *why);
 /* What the worker knows of bank and SIPP; written when it changes only. */
-MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error, struct fault *why);
-/* Answers once given to the bank's notices: (partner, service, day, external id) and (payment id). */
-MUST_USE bool notice_find(struct store *s, const char *key, struct arena *a, const char **digest, const char **answer, struct fault *why);
-MUST_USE bool notice_write(struct store *s, const char *key, const char *digest, const char *answer, instant at, struct fault *why);
+MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
+                         struct fault *why);
+/* Answers once given to the bank's notices: (partner, service, day, external id) and (payment id).
+ */
+MUST_USE bool notice_find(struct store *s, const char *key, struct arena *a, const char **digest,
+                          const char **answer, struct fault *why);
+MUST_USE bool notice_write(struct store *s, const char *key, const char *digest, const char *answer,
+                           instant at, struct fault *why);
 
 /* ---- draft.c ---- */
-MUST_USE bool draft_keep(struct store *s, const char *user, const struct draft *d, const struct form *f, struct fault *why);
-MUST_USE bool draft_drop(struct store *s, const char *user, const struct id *filing, const char *step, struct fault *why);
-MUST_USE bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out, struct fault *why); /* newest first */
-MUST_USE bool presence_enter(struct store *s, const char *user, const struct id *filing, const char *step, instant now, struct fault *why);
+MUST_USE bool draft_keep(struct store *s, const char *user, const struct draft *d,
+                         const struct form *f, struct fault *why);
+MUST_USE bool draft_drop(struct store *s, const char *user, const struct id *filing,
+                         const char *step, struct fault *why);
+MUST_USE bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
+                          struct fault *why); /* newest first */
+MUST_USE bool presence_enter(struct store *s, const char *user, const struct id *filing,
+                             const char *step, instant now, struct fault *why);
 MUST_USE bool presence_leave(struct store *s, struct fault *why); /* this process's */
 /* Others (living processes) who have the filing open. */
-MUST_USE bool presence_read(struct store *s, const struct id *filing, struct arena *a, struct presence_row **out, size_t *count, struct fault *why);
+MUST_USE bool presence_read(struct store *s, const struct id *filing, struct arena *a,
+                            struct presence_row **out, size_t *count, struct fault *why);
 
 /* ---- people.c ---- */
 struct user_secret {
@@ -101,34 +124,52 @@ struct user_secret {
 	int failures;     /* wrong passwords in a row */
 	instant locked;   /* until; INSTANT_NONE: not locked */
 };
-MUST_USE bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out, struct user_secret *secret, struct fault *why);
-MUST_USE bool user_by_unix(struct store *s, const char *account, struct arena *a, struct user_row *out, bool *found, struct fault *why);
-MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out, struct fault *why);
-MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash, struct fault *why); /* hash NULL: kept */
-MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now, struct fault *why);
+MUST_USE bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out,
+                        struct user_secret *secret, struct fault *why);
+MUST_USE bool user_by_unix(struct store *s, const char *account, struct arena *a,
+                           struct user_row *out, bool *found, struct fault *why);
+MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out,
+                         struct fault *why);
+MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash,
+                         struct fault *why); /* hash NULL: kept */
+MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now,
+                         struct fault *why);
 /* What is known of a NIK: the party's fields as last filed. */
-MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out, bool *found, struct fault *why);
+MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out,
+                          bool *found, struct fault *why);
 
 /* ---- query.c, journal.c, report.c ---- */
-MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a, struct board *out, struct fault *why);
-MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q, struct arena *a, struct list_page *out, struct fault *why);
-MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a, struct history *out, struct fault *why);
-MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a, struct bailiff_list *out, struct fault *why); /* "" : all bailiffs */
-/* How often a paper of a filing was printed; `which` is the number of the summons, 0 for papers there is one of. */
+MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a,
+                         struct board *out, struct fault *why);
+MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q,
+                        struct arena *a, struct list_page *out, struct fault *why);
+MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
+                           struct history *out, struct fault *why);
+MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a,
+                           struct bailiff_list *out, struct fault *why); /* "" : all bailiffs */
+/* How often a paper of a filing was printed; `which` is the number of the summons, 0 for papers
+ * there is one of. */
 struct paper_of {
 	const struct id *filing;
 	const char *paper;
 	int which;
 };
-MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at, int *times_before, struct fault *why);
-MUST_USE bool printed_count(struct store *s, const struct paper_of *p, int *times, struct fault *why);
-MUST_USE bool journal_check(struct store *s, struct fault *why); /* each entry sums to zero, all together too */
+MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at,
+                            int *times_before, struct fault *why);
+MUST_USE bool printed_count(struct store *s, const struct paper_of *p, int *times,
+                            struct fault *why);
+MUST_USE bool journal_check(struct store *s,
+                            struct fault *why); /* each entry sums to zero, all together too */
 struct period {
 	day first, last; /* both within */
 };
-/* Laporan Perkara (by case type, one month) and Laporan Tahunan (by month, one year); step times against the norm. */
-MUST_USE bool report_cases(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a, struct table *out, struct fault *why);
-MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a, struct table *out, struct fault *why);
-MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a, struct table *out, struct fault *why);
+/* Laporan Perkara (by case type, one month) and Laporan Tahunan (by month, one year); step times
+ * against the norm. */
+MUST_USE bool report_cases(struct store *s, const struct rulebook *b, const struct period *p,
+                           struct arena *a, struct table *out, struct fault *why);
+MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a,
+                          struct table *out, struct fault *why);
+MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p,
+                          struct arena *a, struct table *out, struct fault *why);
 
 #endif

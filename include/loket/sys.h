@@ -14,10 +14,14 @@
 #include "loket/id.h"
 
 /* ---- clock.c, dice.c ---- */
-instant clock_now(void);     /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
-int64_t clock_steady(void);  /* milliseconds that never go back, for waits and leases in one process */
-void dice_roll(void *out, size_t length); /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */
-struct id id_new(void);                   /* id_make() of now and fresh dice */
+instant
+clock_now(void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
+int64_t
+clock_steady(void); /* milliseconds that never go back, for waits and leases in one process */
+void dice_roll(
+    void *out,
+    size_t length);     /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */
+struct id id_new(void); /* id_make() of now and fresh dice */
 
 /* ---- file.c ---- */
 struct bytes {
@@ -26,13 +30,17 @@ struct bytes {
 };
 
 /* The whole regular file, refused when larger than `max` (the fault names path, size and limit). */
-MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct bytes *out, struct fault *why);
-/* Written beside, synced, renamed over, directory synced: after a crash the old or the new, never half. */
-MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode, struct fault *why);
+MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct bytes *out,
+                        struct fault *why);
+/* Written beside, synced, renamed over, directory synced: after a crash the old or the new, never
+ * half. */
+MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
+                         struct fault *why);
 /* A copy made the same way, at most `max` bytes. */
 MUST_USE bool file_copy(const char *from, const char *to, size_t max, struct fault *why);
 bool file_exists(const char *path);
-MUST_USE bool folder_make(const char *path, struct fault *why); /* with parents, mode 0700; existing is fine */
+MUST_USE bool folder_make(const char *path,
+                          struct fault *why); /* with parents, mode 0700; existing is fine */
 
 struct folder_entry {
 	const char *name;
@@ -55,17 +63,21 @@ void lock_leave(int fd);
 
 /* ---- home.c ---- */
 /* Where things lie. `home` is the data home ($LOKET_HOME, else $XDG_DATA_HOME/loket, else
- * ~/.local/share/loket); `share` holds forms/ and data/ (LOKET_SHARE, else beside the sources for an
- * uninstalled program, else PREFIX/share/loket); `home`/forms and `home`/data, when present, win file by
- * file, so that a court's change survives an update; `libexec` is the folder of the running program. */
+ * ~/.local/share/loket); `share` holds forms/ and data/ (LOKET_SHARE, else beside the sources for
+ * an uninstalled program, else PREFIX/share/loket); `home`/forms and `home`/data, when present, win
+ * file by file, so that a court's change survives an update; `libexec` is the folder of the running
+ * program. */
 struct home {
 	char path[512], share[512], libexec[512];
 };
 MUST_USE bool home_find(struct home *h, struct fault *why);
-/* The path of a data or form file: "data/fees.xml" -> the home's own, else the shared one. In `a`. */
+/* The path of a data or form file: "data/fees.xml" -> the home's own, else the shared one. In `a`.
+ */
 const char *home_data(const struct home *h, const char *name, struct arena *a);
-const char *home_file(const struct home *h, const char *name, struct arena *a); /* inside the home */
-/* The local disk only: a home on a network file system is refused (POSIX locks and WAL need one kernel). */
+const char *home_file(const struct home *h, const char *name,
+                      struct arena *a); /* inside the home */
+/* The local disk only: a home on a network file system is refused (POSIX locks and WAL need one
+ * kernel). */
 MUST_USE bool home_is_local(const struct home *h, struct fault *why);
 const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
@@ -81,22 +93,23 @@ void out_text(const char *s);
 void err_text(const char *s);
 
 /* ---- bell.c ---- */
-/* A doorbell: a datagram socket per process under `home`/bell/. Ringing tells every listener to look
- * now; a lost ring costs the listeners half a second, never correctness. */
+/* A doorbell: a datagram socket per process under `home`/bell/. Ringing tells every listener to
+ * look now; a lost ring costs the listeners half a second, never correctness. */
 struct bell {
-	int fd;        /* to poll for reading; -1 when closed */
+	int fd; /* to poll for reading; -1 when closed */
 	char path[512];
 };
 MUST_USE bool bell_open(struct bell *b, const struct home *h, struct fault *why);
 void bell_close(struct bell *b);
-void bell_quiet(struct bell *b);          /* drinks what has come in */
-void bell_ring(const struct home *h);     /* all listeners; dead ones' sockets are swept away */
+void bell_quiet(struct bell *b);      /* drinks what has come in */
+void bell_ring(const struct home *h); /* all listeners; dead ones' sockets are swept away */
 
 /* ---- loop.c ---- */
-/* One wait for a program: descriptors and timers, and signals as a descriptor. The wait itself is given
- * in (poll(2) by default; curl_multi_poll in the worker). */
-int signals_open(void);               /* a descriptor readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT */
-int signals_next(int fd);             /* the next signal's number, 0 when none is left */
+/* One wait for a program: descriptors and timers, and signals as a descriptor. The wait itself is
+ * given in (poll(2) by default; curl_multi_poll in the worker). */
+int signals_open(
+    void); /* a descriptor readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT */
+int signals_next(int fd); /* the next signal's number, 0 when none is left */
 
 /* ---- child.c ---- */
 /* Other programs: no shell, only the named descriptors, stdin/stdout through pipes. */
@@ -105,8 +118,8 @@ struct child {
 	int in;    /* we write here; -1 when closed */
 	int out;   /* we read here; -1 when closed */
 };
-/* `argv` ends with NULL; argv[0] is a path. With `pipes` false the child keeps our terminal. The child
- * dies when we die (PR_SET_PDEATHSIG), so that nothing is left running after kill -9. */
+/* `argv` ends with NULL; argv[0] is a path. With `pipes` false the child keeps our terminal. The
+ * child dies when we die (PR_SET_PDEATHSIG), so that nothing is left running after kill -9. */
 MUST_USE bool child_start(struct child *c, const char *const *argv, bool pipes, struct fault *why);
 /* Waits at most `milliseconds` (-1: as long as it takes); false when it still runs. */
 bool child_wait(struct child *c, int milliseconds, int *exit_code);
@@ -116,13 +129,14 @@ MUST_USE bool pipe_write(int fd, const void *data, size_t size, struct fault *wh
 MUST_USE bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *why);
 
 /* ---- process.c ---- */
-/* When the process began, in clock ticks since the machine did: with its number it names one process for
- * good. 0: there is none. */
+/* When the process began, in clock ticks since the machine did: with its number it names one
+ * process for good. 0: there is none. */
 int64_t process_started(pid_t pid);
 
 /* ---- secret.c ---- */
 /* Without echo from the terminal, or the first line of the file when `path` is not NULL. */
-MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t room, struct fault *why);
+MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t room,
+                         struct fault *why);
 void secret_wipe(void *memory, size_t size);
 
 #endif

@@ -1,8 +1,9 @@
 /* UTF-8 text: what may enter, how wide it is, how it is searched, and how it leaves.
  *
- * All text in Loket is NUL-terminated UTF-8 in normal form NFC without control characters; text_clean()
- * makes it so at the doors (keyboard, paste, files, XML, JSON, HTTP), and everything behind may rely on
- * it. Width is counted in terminal columns by grapheme (Unicode UAX 29 and 11, by libutf8proc). */
+ * All text in Loket is NUL-terminated UTF-8 in normal form NFC without control characters;
+ * text_clean() makes it so at the doors (keyboard, paste, files, XML, JSON, HTTP), and everything
+ * behind may rely on it. Width is counted in terminal columns by grapheme (Unicode UAX 29 and 11,
+ * by libutf8proc). */
 #ifndef LOKET_TEXT_H
 #define LOKET_TEXT_H
 
@@ -14,12 +15,12 @@
 /* True when `s` of `length` bytes is well-formed UTF-8 without NUL. */
 bool text_is_valid(const char *s, size_t length);
 
-/* A clean copy: NFC; blanks at both ends gone; tabs and newlines become one blank unless `lines` keeps
- * newlines; other control, bidi-override and ill-formed bytes dropped. Never NULL. */
+/* A clean copy: NFC; blanks at both ends gone; tabs and newlines become one blank unless `lines`
+ * keeps newlines; other control, bidi-override and ill-formed bytes dropped. Never NULL. */
 char *text_clean(struct arena *a, const char *s, size_t length, bool lines);
 
-/* The search key of a name: NFKC case-folded, marks and punctuation dropped, runs of blanks one. Equal
- * for "Nur’aini", "NURAINI" and "nur aini" except for the blank. Never NULL. */
+/* The search key of a name: NFKC case-folded, marks and punctuation dropped, runs of blanks one.
+ * Equal for "Nur’aini", "NURAINI" and "nur aini" except for the blank. Never NULL. */
 char *text_fold(struct arena *a, const char *s);
 
 bool text_same(const char *a, const char *b); /* both may be NULL; NULL equals NULL only */
@@ -52,9 +53,11 @@ __attribute__((format(printf, 2, 3))) void text_addf(struct text *t, const char 
 /* Out through a sink, escaped for it; the quotes, where the sink has them, are added too. */
 void text_add_xml(struct text *t, const char *s);  /* element text and attribute values alike */
 void text_add_json(struct text *t, const char *s); /* "…" */
-void text_add_csv(struct text *t, const char *s);  /* RFC 4180; a cell a spreadsheet would read as a
-						      formula (= + - @ tab) gets a leading apostrophe */
-void text_add_url(struct text *t, const char *s);  /* percent-encoded, RFC 3986 unreserved kept */
-void text_add_plain(struct text *t, const char *s); /* for a terminal or log line: controls as \xNN */
+void text_add_csv(struct text *t,
+                  const char *s);                 /* RFC 4180; a cell a spreadsheet would read as a
+                                                     formula (= + - @ tab) gets a leading apostrophe */
+void text_add_url(struct text *t, const char *s); /* percent-encoded, RFC 3986 unreserved kept */
+void text_add_plain(struct text *t,
+                    const char *s); /* for a terminal or log line: controls as \xNN */
 
 #endif

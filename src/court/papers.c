@@ -5,9 +5,9 @@
 
 #include "loket/list.h"
 #include "loket/text.h"
+#include "loket/view.h"
 
 #include "private.h"
-#include "loket/view.h"
 
 enum { DATE_ROOM = 64, VA_GROUP = 4 };
 

@@ -179,8 +179,8 @@ static int column_width(struct area where, const struct frame_column *column)
 	return column->width > 0 && column->width < left ? column->width : left;
 }
 
-static void draw_cell(struct cells *c, struct area where, int row, const struct frame_column *column,
-                      const char *text)
+static void draw_cell(struct cells *c, struct area where, int row,
+                      const struct frame_column *column, const char *text)
 {
 	int width = column_width(where, column), col = where.col + column->col;
 	if (column->right)
@@ -189,7 +189,8 @@ static void draw_cell(struct cells *c, struct area where, int row, const struct 
 		cells_put_fit(c, where.row + row, col, width, STYLE_PLAIN, text);
 }
 
-void frame_titles(struct cells *c, struct area where, const struct frame_column *columns, size_t count)
+void frame_titles(struct cells *c, struct area where, const struct frame_column *columns,
+                  size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		draw_cell(c, where, 0, &columns[i], columns[i].title);
