@@ -2,13 +2,15 @@
  *table, a line to type in that searches as one types. No colours, no forms, no rules, nothing kept.
  *
  *	peer fill FILE ROWS    makes the table
- *	peer FILE              shows it: arrows, page keys, letters search, Esc ends */
+ *	peer commit FILE N     N durable commits of one row, one after the other, and the mean of
+ *one peer FILE              shows it: arrows, page keys, letters search, Esc ends */
 #include <curses.h>
 #include <locale.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #ifdef WITH_XML
 #include <libxml/parser.h>
 #endif
@@ -34,6 +36,25 @@ static int fill(sqlite3 *db, const char *rows)
 	    "printf('PA-%%08d', i) FROM n; CREATE INDEX person_name ON person(name); COMMIT;",
 	    strtol(rows, NULL, 10));
 	return sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK;
+}
+
+static int commit(sqlite3 *db, const char *count)
+{
+	struct timespec before, after;
+	long n = strtol(count, NULL, 10);
+	sqlite3_exec(
+	    db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE row(word TEXT)",
+	    NULL, NULL, NULL);
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	for (long i = 0; i < n; i++)
+		if (sqlite3_exec(db, "INSERT INTO row VALUES('a filing was taken in')", NULL, NULL,
+		                 NULL))
+			return 3;
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	double ms = (double)(after.tv_sec - before.tv_sec) * 1e3 +
+	            (double)(after.tv_nsec - before.tv_nsec) / 1e6;
+	printf("one bare durable commit: %.3f ms\n", n > 0 ? ms / (double)n : 0);
+	return 0;
 }
 
 static void load(struct list *l)
@@ -102,7 +123,7 @@ int main(int argc, char **argv)
 	if (argc < 2 || sqlite3_open(argv[argc > 3 ? 2 : 1], &db) != SQLITE_OK)
 		return 2;
 	if (argc > 3)
-		return fill(db, argv[3]);
+		return strcmp(argv[1], "fill") == 0 ? fill(db, argv[3]) : commit(db, argv[3]);
 	if (sqlite3_prepare_v2(db,
 	                       "SELECT name, number FROM person WHERE id > ? ORDER BY id LIMIT 19",
 	                       -1, &l.all, NULL) ||
