@@ -30,6 +30,7 @@ static bool base_is_plain(const char *url)
 /* Plain http only to this very machine, where the simulator or a proxy of the court listens. */
 static bool is_local(const char *url)
 {
+	/* lint: L14 this machine has the same names everywhere */
 	static const char *const locals[] = { "http://127.0.0.1", "http://[::1]",
 		                              "http://localhost" };
 	for (size_t i = 0; i < COUNT_OF(locals); i++) {

@@ -265,6 +265,7 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, int n
 	view_put(&v, "jurusita", bailiff_name);
 	view_put(&v, "jurusita_jabatan", "Jurusita");
 	view_put(&v, "jurusita_nip", officer == NULL ? "" : officer->nip);
+	/* lint: L15 a paper is in Indonesian whatever the desk speaks */
 	view_put(&v, "perintah", single ? "Hakim" : "Ketua Majelis");
 	const struct step_record *own = filing_step(f, PANGGILAN);
 	day ordered = own == NULL ? f->number.registered : instant_day(own->opened, &b->court.zone);

@@ -30,10 +30,12 @@ const struct key_meaning key_meanings[] = {
 	{ K_F8, "F8", N_("halaman"), N_("Halaman berikutnya; juga PgDn.") },
 	{ K_F9, "F9", N_("cetak"), N_("Cetak yang tampak di sini.") },
 	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di mana pun: Ctrl-F.") },
+	/* lint: L15 names of keys */
 	{ K_NONE, "Esc 1 … Esc 0", "",
 	  N_("Sama dengan F1 … F10, juga Alt-1 … Alt-0, untuk terminal tanpa tombol F.") },
 	{ K_NONE, "Ctrl-L, Ctrl-Z", "",
 	  N_("Gambar ulang layar; tinggalkan sebentar (shell: fg untuk kembali).") },
+	/* lint: L15 names of keys */
 	{ K_NONE, "Home End", "",
 	  N_("Awal dan akhir isian; juga Ctrl-A dan Ctrl-E. Ctrl-W hapus satu kata, Ctrl-U kosongkan, Ctrl-_ batalkan "
 	     "perubahan terakhir.") },

@@ -33,6 +33,7 @@ static struct {
 	struct termios before;
 	char leave[256];
 	size_t leave_length;
+/* lint: L7 a handler of a deadly signal has nothing else to give the terminal back with */
 } restore;
 
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT };
@@ -187,6 +188,7 @@ static void take_size(struct term *t)
 static bool start_curses(struct term *t, struct fault *why)
 {
 	const char *type = env_text("TERM");
+	/* lint: L5 curses writes the screen itself, here only */
 	t->screen = newterm(NULL, stdout, stdin);
 	if (t->screen == NULL)
 		return fault_set(why, FAULT_MISUSE,

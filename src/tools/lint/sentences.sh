@@ -31,7 +31,11 @@ done
 list -k -k_ -kN_ | sort >"$1/marked"
 list -a -D "$1/tree" | sort >"$1/all"
 comm -13 "$1/marked" "$1/all" | awk -F '\t' '
-$2 ~ /^[A-Z][a-z]+ .*[a-z]/ {
+{
+	plain = $2
+	gsub(/%[-0-9.*]*l?l?[a-z]/, "", plain)
+}
+plain ~ /^[A-Z][a-z]+ .*[a-z]/ {
 	split($1, place, ":")
 	line = before = ""
 	for (i = 1; i <= place[2]; i++) {
