@@ -261,12 +261,12 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, int n
 	view_head(&v, b, now, again);
 	put_service(&v, b, s);
 	view_put(&v, "nomor", f->number.number);
-	view_flag(&v, "elektronik", text_same(s->channel, "elektronik"));
+	view_flag(&v, "elektronik", true);
 	view_put(&v, "jurusita", bailiff_name);
 	view_put(&v, "jurusita_jabatan", "Jurusita");
 	view_put(&v, "jurusita_nip", officer == NULL ? "" : officer->nip);
 	/* lint: L15 a paper is in Indonesian whatever the desk speaks */
-	view_put(&v, "perintah", single ? "Hakim" : "Ketua Majelis");
+	view_put(&v, "perintah", single ? N_("Hakim") : N_("Ketua Majelis"));
 	const struct step_record *own = filing_step(f, PANGGILAN);
 	day ordered = own == NULL ? f->number.registered : instant_day(own->opened, &b->court.zone);
 	day_words(ordered, date, sizeof date);
