@@ -149,15 +149,16 @@ static const char *notice_body(sqlite3_stmt *s, struct arena *a)
 	const char *company = &COMPANY[strspn(COMPANY, " ")], *customer = keep_text(s, 6, a);
 	if (*customer == '\0') /* an account nobody made: what stands behind the company's digits */
 		customer = digits + (text_starts(digits, company) ? strlen(company) : 0);
-	json_t *all = json_pack(
-	    "{s:s, s:s, s:o, s:s, s:s, s:s, s:i, s:o, s:o, s:s, s:s, s:s, s:{}}",
-	    "partnerServiceId", COMPANY, "customerNo", customer, "virtualAccountNo",
-	    json_sprintf("%.*s%s", (int)strspn(COMPANY, " "), COMPANY, digits), "virtualAccountName",
-	    keep_text(s, 7, a), "trxId", keep_text(s, 3, a), "paymentRequestId", keep_text(s, 1, a),
-	    "channelCode", 6011, "paidAmount", amount_json(amount), "totalAmount",
-	    amount_json(*keep_text(s, 8, a) ? keep_text(s, 8, a) : amount), "trxDateTime",
-	    stamp_local(sqlite3_column_int64(s, 5), a), "referenceNo", keep_text(s, 9, a),
-	    "flagAdvise", sqlite3_column_int(s, 10) > 0 ? "Y" : "N", "additionalInfo");
+	json_t *all =
+	    json_pack("{s:s, s:s, s:o, s:s, s:s, s:s, s:i, s:o, s:o, s:s, s:s, s:s, s:{}}",
+	              "partnerServiceId", COMPANY, "customerNo", customer, "virtualAccountNo",
+	              json_sprintf("%.*s%s", (int)strspn(COMPANY, " "), COMPANY, digits),
+	              "virtualAccountName", keep_text(s, 7, a), "trxId", keep_text(s, 3, a),
+	              "paymentRequestId", keep_text(s, 1, a), "channelCode", 6011, "paidAmount",
+	              amount_json(amount), "totalAmount",
+	              amount_json(*keep_text(s, 8, a) ? keep_text(s, 8, a) : amount), "trxDateTime",
+	              stamp_local(sqlite3_column_int64(s, 5), a), "referenceNo", keep_text(s, 9, a),
+	              "flagAdvise", sqlite3_column_int(s, 10) > 0 ? "Y" : "N", "additionalInfo");
 	char *dump = json_dumps(all, JSON_COMPACT);
 	const char *body = arena_text(a, dump);
 	free(dump);

@@ -20,7 +20,7 @@ static int port_of(struct sim *s, const char *door, long long wanted)
 	return last > 0 ? (int)last : 0;
 }
 
-/* DIR/bank.url and DIR/sipp.url: who waits for them finds a door that is open. */
+/* DIR/bank.url and DIR/sipp.url, and a line each: who waits for them finds a door that is open. */
 static bool door_announce(const struct sim *s, const struct door *d, struct fault *why)
 {
 	struct arena a = arena_start(64 * KIB);
@@ -29,6 +29,8 @@ static bool door_announce(const struct sim *s, const struct door *d, struct faul
 	keep_run(s->db, "INSERT OR REPLACE INTO port VALUES(?, ?)", d->trade->name,
 	         number_text(&a, d->port), NULL);
 	bool done = file_write(path, url, strlen(url), 0600, why);
+	if (done)
+		out_text(arena_print(&a, "%s %s", d->trade->name, url));
 	arena_drop(&a);
 	return done;
 }

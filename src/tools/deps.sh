@@ -35,6 +35,7 @@ table() {
 	test  command pdftotext       poppler-utils
 	test  command qpdf            qpdf
 	test  command curl            curl
+	test  command openssl         openssl
 	test  library cmocka          libcmocka-dev
 	test  library vterm           libvterm-dev
 	ROWS
