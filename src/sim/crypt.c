@@ -42,7 +42,7 @@ const char *digest_hex(struct bytes b, struct arena *a)
 	return t.s;
 }
 
-const char *base64(const unsigned char *data, size_t size, struct arena *a)
+static const char *base64(const unsigned char *data, size_t size, struct arena *a)
 {
 	unsigned char *out = arena_get(a, 4 * (size / 3 + 1) + 1, 1);
 	EVP_EncodeBlock(out, data, (int)size);

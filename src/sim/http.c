@@ -135,6 +135,7 @@ static void *on_uri(void *door, const char *uri, struct MHD_Connection *wire)
 	return x;
 }
 
+/* lint: L11 the parameters are libmicrohttpd's */
 static enum MHD_Result on_call(void *door, struct MHD_Connection *wire, const char *path,
                                const char *method, const char *version, const char *part,
                                size_t *size, void **exchange)

@@ -62,8 +62,10 @@ static void book(sqlite3 *db, const struct bill *b, const char *digits, const ch
 	         number_text(a, id), NULL);
 }
 
-bool payment_book(sqlite3 *db, const char *digits, const char *amount, bool force,
-                  struct fault *why)
+/* Books `amount` ("750000.00"; "" what is billed) into an account; false: the bank would not take
+ * it. `force` books it even so. */
+static bool payment_book(sqlite3 *db, const char *digits, const char *amount, bool force,
+                         struct fault *why)
 {
 	struct arena a = arena_start(64 * KIB);
 	keep_run(db, "BEGIN IMMEDIATE", NULL);

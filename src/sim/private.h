@@ -37,8 +37,7 @@ void secrets_close(struct sim_secrets *s);
 
 struct bytes minify(struct bytes body, struct arena *a); /* blanks outside strings gone */
 const char *digest_hex(struct bytes b, struct arena *a); /* SHA-256, lower case */
-const char *base64(const unsigned char *data, size_t size, struct arena *a);
-const char *random_text(struct arena *a); /* 32 random bytes in base64url */
+const char *random_text(struct arena *a);                /* 32 random bytes in base64url */
 const char *random_digits(size_t count, struct arena *a);
 const char *hmac_sign(const char *secret, const char *text, struct arena *a); /* base64 */
 bool hmac_is(const char *secret, const char *text, const char *signature, struct arena *a);
@@ -151,11 +150,7 @@ void account_report(const struct teller *t);
 
 extern const struct zone jakarta;
 const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:00 */
-/* Books a payment of `amount` ("750000.00"; "" what is billed) into an account; false: the bank
- * would not take it. `force` books it even so. */
-MUST_USE bool payment_book(sqlite3 *db, const char *digits, const char *amount, bool force,
-                           struct fault *why);
-void payments_due(sqlite3 *db, int64_t pay_after); /* the town pays what has waited long enough */
+void payments_due(sqlite3 *db, int64_t pay_after);   /* the town pays what has waited long enough */
 
 /* ---- notify.c ---- */
 

@@ -233,7 +233,7 @@ L19() {
 	{
 		files 'src tests .ci' '*.sh'
 		for script in .ci/run tests/run tests/bench/run tests/lint/run; do [ ! -e $script ] || echo $script; done
-	} | xargs -r shellcheck -f gcc | awk -F: '{ print $1 ":" $2 ":L19:" $4 $5 }'
+	} | xargs -r shellcheck -x -f gcc | awk -F: '{ print $1 ":" $2 ":L19:" $4 $5 }'
 }
 L20() {
 	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do

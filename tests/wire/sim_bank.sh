@@ -2,7 +2,7 @@
 # The simulated bank against a client that is not ours: curl and openssl(1), by the SNAP standard.
 # shellcheck source=tests/wire/common
 . "$(dirname "$0")/common"
-start_sim
+start_sim --pay-after 0
 
 # ---- token ----
 ok 'a token for the right key' token
@@ -87,7 +87,7 @@ ok 'the report of today has the payment' answer_has '"trxId":"PACTH-1"'
 # ---- it survives ----
 kill -9 "$server"
 wait "$server" 2>/dev/null
-start_sim
+start_sim --pay-after 0
 call POST status "$(which_account 1000000001)"
 ok 'after kill -9 it knows its token and its payments' answer_has '"paymentFlagStatus":"00"'
 ok 'and shows them' sh -c "'$sim' show --home '$home' bank | grep -q 'PACTH-1.*800000.00.*lunas.*1$'"
