@@ -144,6 +144,11 @@ MUST_USE bool office_report_print(const struct session *s, const char *report, c
 MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
                                 struct printed *out, struct fault *why);
 
+/* Each entry of the journal sums to zero, and all together too. */
+MUST_USE bool office_journal_check(const struct session *s, struct fault *why);
+/* The version of the database engine we run on. */
+const char *office_engine(void);
+
 /* ---- people ---- */
 MUST_USE bool office_users(const struct session *s, struct arena *a, struct user_list *out,
                            struct fault *why);

@@ -83,6 +83,11 @@ const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
 const char *unix_account(struct arena *a);
 
+/* ---- language.c ---- */
+/* Sentences in the language that LANGUAGE names ("en"), when there is a catalogue; Indonesian else, in every
+ * locale. Called once, first thing in main(). */
+void language_open(void);
+
 /* ---- log.c ---- */
 /* One line to stderr or to `path`: time, program, message; controls escaped, never a secret. */
 void log_open(const char *program, const char *path); /* NULL: stderr */

@@ -107,6 +107,16 @@ bool office_scope(const struct session *s, const struct filing *f, const struct 
 	return true;
 }
 
+bool office_journal_check(const struct session *s, struct fault *why)
+{
+	return may_or_refuse(s, "lihat.laporan", why) && journal_check(s->place->store, why);
+}
+
+const char *office_engine(void)
+{
+	return store_version();
+}
+
 /* ---- short writes that are no decisions ---- */
 
 static bool ended(struct store *store, bool good, struct fault *why)

@@ -1,0 +1,192 @@
+/* Filings in from XML files and out again: the same shape both ways (loket-forms(5)). */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/command.h"
+#include "loket/list.h"
+#include "loket/xml.h"
+
+#include "private.h"
+
+#define FILING_SPACE "urn:loket:filing:1"
+#define TAKEN        "berkas:" /* a document that was taken in: berkas:SHA256:name */
+
+enum { TO_A_COMMIT = 50 };
+
+/* ---- in ---- */
+
+struct intake {
+	struct cmd *c;
+	const char *path;
+	struct rows rows; /* of all files so far, where a program asked for them */
+	size_t made, refused;
+};
+
+/* For people: the new number on the output; each fault as FILE:LINE on the error output. */
+static void tell(const struct intake *in, const struct import_result *r)
+{
+	if (r->fault_count == 0)
+		output_line(r->reg);
+	for (size_t i = 0; i < r->fault_count; i++) {
+		const struct import_fault *f = &r->faults[i];
+		const char *mark = text_is_empty(f->field) ? "" : ": ";
+		output_remark(arena_print(in->c->a, "%s:%d: %s%s%s", in->path, f->line, f->field,
+		                          mark, f->text));
+	}
+}
+
+static void collect(struct intake *in, int index, const struct import_result *r)
+{
+	struct cmd *c = in->c;
+	const char *number = cell_number(c, index);
+	if (r->fault_count == 0)
+		rows_add(&in->rows, (const char *const[]){ in->path, number,
+		                                           arena_text(c->a, r->reg), "", "", "" });
+	for (size_t i = 0; i < r->fault_count; i++) {
+		const struct import_fault *f = &r->faults[i];
+		rows_add(&in->rows, (const char *const[]){
+		                        in->path, number, "", cell_number(c, f->line),
+		                        arena_text(c->a, f->field), arena_text(c->a, f->text) });
+	}
+}
+
+static bool on_result(void *self, int index, const struct import_result *r)
+{
+	struct intake *in = self;
+	if (r->fault_count == 0)
+		in->made++;
+	else
+		in->refused++;
+	if (in->c->options.format == FORMAT_TABLE)
+		tell(in, r);
+	else
+		collect(in, index, r);
+	return true;
+}
+
+static struct intake intake_start(struct cmd *c)
+{
+	static const struct column columns[] = {
+		{ "berkas", N_("Berkas"), false },
+		{ "ke", N_("Ke"), true },
+		{ "pendaftaran", N_("Pendaftaran"), false },
+		{ "baris", N_("Baris"), true },
+		{ "isian", N_("Isian"), false },
+		{ "pesan", N_("Pesan"), false },
+	};
+	return (struct intake){
+		.c = c, .rows = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns))
+	};
+}
+
+static bool take_file(struct intake *in, const char *path, struct fault *why)
+{
+	int to_a_commit = in->c->options.commit == 0 ? TO_A_COMMIT : (int)in->c->options.commit;
+	in->path = path;
+	return office_import(&in->c->session, path, to_a_commit, on_result, in, why);
+}
+
+static bool none_refused(const struct intake *in, struct fault *why)
+{
+	if (in->refused > 0)
+		*why = (struct fault){ .kind = FAULT_REFUSED }; /* its faults were told already */
+	return in->refused == 0;
+}
+
+bool import_file(struct cmd *c, const char *path, struct fault *why)
+{
+	struct intake in = intake_start(c);
+	return take_file(&in, path, why) && none_refused(&in, why);
+}
+
+bool cmd_filing_import(struct cmd *c, struct fault *why)
+{
+	bool good = true;
+	struct intake in = intake_start(c);
+	for (size_t i = 0; good && i < c->word_count; i++)
+		good = take_file(&in, c->words[i], why);
+	if (c->options.format != FORMAT_TABLE)
+		output_table(c, &in.rows.table);
+	else if (in.made + in.refused > 1) {
+		char text[256];
+		const char *const numbers[] = { cell_number(c, (long long)in.made),
+			                        cell_number(c, (long long)in.refused) };
+		message_fill(_("%1 pendaftaran dibuat, %2 ditolak"), numbers, COUNT_OF(numbers),
+		             text, sizeof text);
+		output_remark(text);
+	}
+	return good && none_refused(&in, why);
+}
+
+/* ---- out ---- */
+
+/* A kept document goes by the path where it lies, so that another home of this machine can take it
+ * in. */
+static const char *value_out(const struct cmd *c, const struct field *field, const char *text)
+{
+	if (field->kind != KIND_FILE || !text_starts(text, TAKEN))
+		return text;
+	const char *digest = text + strlen(TAKEN);
+	return arena_print(c->a, "%s/berkas/%.2s/%.*s", c->place->home.path, digest,
+	                   (int)strcspn(digest, ":"), digest);
+}
+
+static void put_row(const struct cmd *c, struct xml_out *o, const struct form *form,
+                    const struct values *v, const char *list, int row)
+{
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *field = &form->fields[i];
+		const char *text =
+		    text_same(field->list, list) ? values_get(v, list, row, field->id) : "";
+		if (!text_is_empty(text))
+			xml_leaf(o, field->id, value_out(c, field, text));
+	}
+}
+
+static void put_step(const struct cmd *c, struct xml_out *o, const struct form *form,
+                     const struct values *v)
+{
+	xml_begin(o, form->step);
+	put_row(c, o, form, v, "", 0);
+	for (size_t i = 0; i < form->list_count; i++) {
+		const char *list = form->lists[i].id;
+		int rows = values_rows(v, list);
+		for (int row = 1; row <= rows; row++) {
+			xml_begin(o, list);
+			put_row(c, o, form, v, list, row);
+			xml_end(o);
+		}
+	}
+	xml_end(o);
+}
+
+/* The steps a file can bring in: those that are filled. */
+static void put_filing(const struct cmd *c, struct xml_out *o, const struct filing *f)
+{
+	xml_begin(o, "filing");
+	for (size_t i = 0; i < c->book->sop.step_count; i++) {
+		const char *key = c->book->sop.steps[i].key;
+		const struct form *form = rulebook_form(c->book, key);
+		const struct values *v = filing_values(f, key);
+		if (form != NULL && court_act(key, "isi") != NULL && v->count > 0)
+			put_step(c, o, form, v);
+	}
+	xml_end(o);
+}
+
+bool cmd_filing_export(struct cmd *c, struct fault *why)
+{
+	struct xml_out o = xml_start(c->a);
+	xml_begin(&o, "filings");
+	xml_put_attribute(&o, "xmlns", FILING_SPACE);
+	for (size_t i = 0; i < c->word_count; i++) {
+		struct id id;
+		struct filing f;
+		if (!filing_named(c, c->words[i], &id, why) ||
+		    !office_filing(&c->session, &id, c->a, &f, why))
+			return false;
+		put_filing(c, &o, &f);
+	}
+	output_line(xml_finish(&o));
+	return true;
+}

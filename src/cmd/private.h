@@ -1,0 +1,99 @@
+/* What the files of the commands share: one run of a command, what it was told, and how it answers.
+ */
+#ifndef CMD_PRIVATE_H
+#define CMD_PRIVATE_H
+
+#include "loket/cmd.h"
+#include "loket/office.h"
+#include "loket/text.h"
+
+enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
+
+/* What the options said; texts are "" and numbers 0 where one was not given. */
+struct options {
+	const char *as, *filing, *period, *after, *step, *type, *bailiff;
+	const char *name, *roles, *unix_account, *password_file, *once;
+	long long limit, commit, summons;
+	enum format format;
+	bool sample, pdf, transitions, help;
+};
+
+struct cmd {
+	struct options options;
+	const char *const *words; /* after the command's own */
+	size_t word_count;
+	struct place *place;
+	struct session session;
+	const struct rulebook *book;
+	struct arena *a;
+	int code; /* exit code of a command that went well: the sandbox hands on another program's
+	           */
+};
+
+/* ---- the commands, a family a file; each is a row of the table in cmd.c ---- */
+bool cmd_init(struct cmd *c, struct fault *why);
+bool cmd_user_add(struct cmd *c, struct fault *why);
+bool cmd_user_list(struct cmd *c, struct fault *why);
+bool cmd_user_disable(struct cmd *c, struct fault *why);
+bool cmd_user_enable(struct cmd *c, struct fault *why);
+bool cmd_user_password(struct cmd *c, struct fault *why);
+bool cmd_filing_import(struct cmd *c, struct fault *why);
+bool cmd_filing_list(struct cmd *c, struct fault *why);
+bool cmd_filing_search(struct cmd *c, struct fault *why);
+bool cmd_filing_show(struct cmd *c, struct fault *why);
+bool cmd_filing_export(struct cmd *c, struct fault *why);
+bool cmd_step(struct cmd *c, struct fault *why);
+bool cmd_relaas_list(struct cmd *c, struct fault *why);
+bool cmd_relaas_print(struct cmd *c, struct fault *why);
+bool cmd_print(struct cmd *c, struct fault *why);
+bool cmd_report(struct cmd *c, struct fault *why);
+bool cmd_sop(struct cmd *c, struct fault *why);
+bool cmd_status(struct cmd *c, struct fault *why);
+bool cmd_outbox_list(struct cmd *c, struct fault *why);
+bool cmd_outbox_retry(struct cmd *c, struct fault *why);
+bool cmd_data_check(struct cmd *c, struct fault *why);
+bool cmd_journal_check(struct cmd *c, struct fault *why);
+bool cmd_sandbox(struct cmd *c, struct fault *why);
+
+/* ---- shared by families ---- */
+/* The filing that a word or --filing names. */
+MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
+MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
+/* A list of messages to bank and SIPP as a table. */
+void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out);
+/* Takes in a file as `c`'s person; false also when a filing in it was refused, each fault said. */
+MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
+
+/* ---- output.c: the only writer ---- */
+
+/* A table being filled. In a table for people the columns after `for_people` are left out. */
+struct rows {
+	struct table table;
+	size_t room, given;
+	struct arena *a;
+};
+struct rows rows_start(const struct cmd *c, const char *title, const struct column *columns,
+                       size_t count, size_t for_people);
+void rows_add(struct rows *r, const char *const *cells); /* as many as there are columns */
+
+/* Cells: for people as they read it, else as programs do (ISO 8601, bare digits). */
+const char *cell_instant(const struct cmd *c, instant t);
+const char *cell_day(const struct cmd *c, day d);
+const char *cell_rupiah(const struct cmd *c, rupiah n);
+const char *cell_number(const struct cmd *c, long long n);
+const char *cell_yes(const struct cmd *c, bool yes);
+const char *cell_state(enum step_state s);
+
+void output_table(const struct cmd *c, const struct table *t);
+/* Several tables as one answer: JSON an object by name; else one under the other. */
+struct part {
+	const char *name;
+	struct table table;
+};
+void output_parts(const struct cmd *c, const struct part *parts, size_t count);
+void output_line(const char *text);
+/* A remark for people, on the error output: "loket: …". */
+void output_remark(const char *text);
+void output_faults(const struct form_faults *list);
+
+#endif

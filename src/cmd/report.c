@@ -1,0 +1,139 @@
+/* What the court reports, and the state of things now. */
+#include "loket/list.h"
+
+#include "private.h"
+
+bool cmd_report(struct cmd *c, struct fault *why)
+{
+	struct report r;
+	struct printed printed;
+	const char *report = c->words[0], *period = c->options.period;
+	if (text_is_empty(period))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Masa laporan belum disebut; mis. --period %1"),
+		                 text_same(report, "tahunan") ? "2026" : "2026-11");
+	if (c->options.pdf) {
+		if (!office_report_print(&c->session, report, period, &printed, why))
+			return false;
+		output_line(printed.path);
+		return true;
+	}
+	if (!office_report(&c->session, report, period, c->a, &r, why))
+		return false;
+	const struct part parts[] = { { report, r.figures }, { "waktu", r.pace } };
+	output_parts(c, parts, COUNT_OF(parts));
+	return true;
+}
+
+/* ---- status ---- */
+
+static struct part board_part(const struct cmd *c, const struct board *board)
+{
+	static const struct column columns[] = {
+		{ "no", N_("No"), true },
+		{ "langkah", N_("Langkah"), false },
+		{ "menunggu", N_("Menunggu"), true },
+		{ "terlambat", N_("Terlambat"), true },
+		{ "tertua", N_("Tertua sejak"), false },
+		{ "norma", N_("Norma (menit)"), true },
+	};
+	struct rows r = rows_start(c, _("Langkah"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < board->step_count; i++) {
+		const struct board_row *b = &board->steps[i];
+		const struct sop_step *s = &c->book->sop.steps[i];
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, (long long)i + 1), s->name,
+		                 cell_number(c, b->waiting), cell_number(c, b->late),
+		                 cell_instant(c, b->oldest), cell_number(c, s->norm) });
+	}
+	return (struct part){ "langkah", r.table };
+}
+
+static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l)
+{
+	const char *state = l->since == INSTANT_NONE ? _("belum dicoba")
+	                    : l->up                  ? _("tersambung")
+	                                             : _("putus");
+	rows_add(r, (const char *const[]){ l->name, state, cell_instant(c, l->since),
+	                                   cell_number(c, l->waiting), l->error });
+}
+
+static struct part link_part(const struct cmd *c, const struct board *board)
+{
+	static const struct column columns[] = {
+		{ "nama", N_("Nama"), false },           { "keadaan", N_("Keadaan"), false },
+		{ "sejak", N_("Sejak"), false },         { "menunggu", N_("Pesan menunggu"), true },
+		{ "kesalahan", N_("Kesalahan"), false },
+	};
+	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	add_link(c, &r, &board->bank);
+	add_link(c, &r, &board->sipp);
+	return (struct part){ "hubungan", r.table };
+}
+
+bool cmd_status(struct cmd *c, struct fault *why)
+{
+	struct board board;
+	struct outbox_list list;
+	if (!office_board(&c->session, c->a, &board, why))
+		return false;
+	struct part parts[3] = { board_part(c, &board), link_part(c, &board) };
+	size_t count = 2;
+	if (session_may(&c->session, "lihat.antrean")) {
+		if (!office_outbox(&c->session, NULL, c->a, &list, why))
+			return false;
+		parts[count].name = "antrean";
+		outbox_table(c, &list, &parts[count++].table);
+	}
+	output_parts(c, parts, count);
+	return true;
+}
+
+/* ---- messages to bank and SIPP ---- */
+
+void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor"), true },           { "kepada", N_("Kepada"), false },
+		{ "jenis", N_("Jenis"), false },          { "judul", N_("Pendaftaran"), false },
+		{ "keadaan", N_("Keadaan"), false },      { "percobaan", N_("Percobaan"), true },
+		{ "berikut", N_("Dikirim lagi"), false }, { "kesalahan", N_("Kesalahan"), false },
+		{ "kunci", N_("Kunci"), false },          { "id", N_("Id"), false },
+	};
+	struct rows r =
+	    rows_start(c, _("Antrean"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct outbox_row *m = &list->items[i];
+		rows_add(&r, (const char *const[]){ cell_number(c, m->number), m->to, m->kind,
+		                                    m->title, m->state, cell_number(c, m->tries),
+		                                    cell_instant(c, m->due), m->error, m->key,
+		                                    m->filing.text });
+	}
+	*out = r.table;
+}
+
+bool cmd_outbox_list(struct cmd *c, struct fault *why)
+{
+	struct id id;
+	struct outbox_list list;
+	struct table table;
+	bool one = !text_is_empty(c->options.filing);
+	if (one && !filing_of_option(c, &id, why))
+		return false;
+	if (!office_outbox(&c->session, one ? &id : NULL, c->a, &list, why))
+		return false;
+	outbox_table(c, &list, &table);
+	output_table(c, &table);
+	return true;
+}
+
+bool cmd_outbox_retry(struct cmd *c, struct fault *why)
+{
+	long long number;
+	if (!text_number(c->words[0], 1, INT64_MAX, &number))
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
+		    c->words[0]);
+	return office_retry(&c->session, number, why);
+}

@@ -1,0 +1,97 @@
+/* A court to try things in: the worker, and a bank and a SIPP of a test town, around one command.
+ * The kernel ends them with us (child_start), so that nothing is left running however we end. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+#define PAY_AFTER "8" /* seconds until the test town pays what is asked */
+
+enum { PATIENCE = 20000, LINE_MOST = 256 };
+
+/* Both say one line when they answer. */
+static bool await_ready(const struct child *child, const char *program, struct fault *why)
+{
+	char c = '\0';
+	for (int i = 0; c != '\n'; i++) {
+		if (i == LINE_MOST || !pipe_read(child->out, &c, 1, PATIENCE, NULL))
+			return fault_set(
+			    why, FAULT_OUTSIDE,
+			    N_("%1 tidak mulai; sebabnya disebut di atas atau di lognya"), program);
+	}
+	return true;
+}
+
+static bool begin(struct child *child, const char *const *argv, struct fault *why)
+{
+	if (!child_start(child, argv, true, why))
+		return false;
+	return await_ready(child, argv[0], why);
+}
+
+static bool begin_town(const struct home *h, struct arena *a, struct child *town, struct fault *why)
+{
+	const char *const argv[] = { arena_print(a, "%s/loket-sim", h->libexec),
+		                     "serve",
+		                     "--home",
+		                     home_file(h, "sim", a),
+		                     "--pay-after",
+		                     PAY_AFTER,
+		                     NULL };
+	return begin(town, argv, why);
+}
+
+static bool begin_worker(const struct home *h, struct arena *a, struct child *worker,
+                         struct fault *why)
+{
+	const char *const argv[] = { arena_print(a, "%s/loketd", h->libexec), "--log",
+		                     home_file(h, "loketd.log", a), NULL };
+	return begin(worker, argv, why);
+}
+
+/* The command, with the home in its environment and our programs first in its path; none: the desk.
+ */
+static bool run_command(struct cmd *c, const struct home *h, struct fault *why)
+{
+	struct child child;
+	size_t count = 0;
+	const char **argv = arena_get(c->a, c->word_count + 5, sizeof *argv);
+	argv[count++] = "/usr/bin/env";
+	argv[count++] = arena_print(c->a, "LOKET_HOME=%s", h->path);
+	argv[count++] = arena_print(c->a, "PATH=%s:%s", h->libexec, env_text("PATH"));
+	if (c->word_count == 0)
+		argv[count++] = arena_print(c->a, "%s/loket", h->libexec);
+	for (size_t i = 0; i < c->word_count; i++)
+		argv[count++] = c->words[i];
+	return child_start(&child, argv, false, why) && child_wait(&child, -1, &c->code);
+}
+
+static bool run_in_town(struct cmd *c, const struct home *h, struct fault *why)
+{
+	struct child town = { .in = -1, .out = -1 }, worker = { .in = -1, .out = -1 };
+	bool good = begin_town(h, c->a, &town, why) && begin_worker(h, c->a, &worker, why) &&
+	            run_command(c, h, why);
+	child_stop(&worker);
+	child_stop(&town);
+	return good;
+}
+
+/* A second sandbox of the same home uses the worker and the town of the first. */
+bool cmd_sandbox(struct cmd *c, struct fault *why)
+{
+	int lock;
+	struct home home;
+	if (!home_find(&home, why))
+		return false;
+	if (!file_exists(home_file(&home, "loket.db", c->a)))
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Belum ada rumah data %1; jalankan dahulu: loket init --sample"), home.path);
+	if (!lock_open(home_file(&home, "sandbox.lock", c->a), &lock, why))
+		return false;
+	if (lock_try(lock))
+		return run_in_town(c, &home, why);
+	output_remark(_("pekerja dan simulator rumah ini sudah berjalan; dipakai bersama"));
+	return run_command(c, &home, why);
+}

@@ -1,0 +1,308 @@
+/* One filing whole: a table for each thing that hangs on it, empty ones left out for people. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+enum { HISTORY = 500, MINUTE = 60000 };
+
+/* What is being shown, and the tables so far. */
+struct showing {
+	const struct cmd *c;
+	const struct filing *f;
+	struct part parts[12];
+	size_t count;
+};
+
+static void part_add(struct showing *s, const char *name, const struct rows *r)
+{
+	if (r->table.row_count > 0 || s->c->options.format == FORMAT_JSON)
+		s->parts[s->count++] = (struct part){ name, r->table };
+}
+
+static void show_head(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "pendaftaran", N_("Pendaftaran"), false },
+		{ "perkara", N_("Perkara"), false },
+		{ "judul", N_("Nama"), false },
+		{ "dibuka", N_("Dibuka"), false },
+		{ "dihitung", N_("Dihitung dari"), false },
+		{ "terdaftar", N_("Terdaftar"), false },
+		{ "versi", N_("Versi"), true },
+		{ "id", N_("Id"), false },
+		{ "sipp", N_("Kata SIPP"), false },
+	};
+	const struct cmd *c = s->c;
+	const struct filing *f = s->f;
+	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
+	rows_add(&r, (const char *const[]){ f->reg, f->number.number, f->title,
+	                                    cell_instant(c, f->opened), cell_day(c, f->counts_from),
+	                                    cell_day(c, f->number.registered),
+	                                    cell_number(c, f->version), f->id.text, f->sipp_note });
+	part_add(s, "pendaftaran", &r);
+}
+
+static void show_steps(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "no", N_("No"), true },
+		{ "kunci", N_("Kunci"), false },
+		{ "langkah", N_("Langkah"), false },
+		{ "keadaan", N_("Keadaan"), false },
+		{ "menanti", N_("Menanti"), false },
+		{ "menit", N_("Menit"), true },
+		{ "norma", N_("Norma"), true },
+		{ "dibuka", N_("Dibuka"), false },
+		{ "selesai", N_("Selesai"), false },
+	};
+	const struct cmd *c = s->c;
+	struct rows r = rows_start(c, _("Langkah"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < s->f->step_count; i++) {
+		const struct step_record *step = &s->f->steps[i];
+		const struct sop_step *sop = &c->book->sop.steps[i];
+		int64_t spent = filing_spent(step, clock_now());
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, (long long)i + 1), step->key, sop->name,
+		                 cell_state(step->state), step->waits_for,
+		                 cell_number(c, spent / MINUTE), cell_number(c, sop->norm),
+		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
+	}
+	part_add(s, "langkah", &r);
+}
+
+static bool show_fill(struct showing *s, struct rows *r, const struct fill *fill, struct fault *why)
+{
+	const struct cmd *c = s->c;
+	struct form_scope scope;
+	const struct form *form = rulebook_form(c->book, fill->step);
+	if (!office_scope(&c->session, s->f, &fill->values, c->a, &scope, why))
+		return false;
+	for (size_t i = 0; i < fill->values.count; i++) {
+		char path[96];
+		const struct value *v = &fill->values.items[i];
+		const struct field *field =
+		    form == NULL ? NULL : form_field(form, v->list, v->field);
+		bool people = field != NULL && c->options.format == FORMAT_TABLE;
+		values_path(v->list, v->row, v->field, path, sizeof path);
+		rows_add(r, (const char *const[]){ fill->step, arena_text(c->a, path),
+		                                   field == NULL ? v->field : field->label,
+		                                   people ? field_show(field, v->text, &scope, c->a)
+		                                          : v->text });
+	}
+	return true;
+}
+
+static bool show_fills(struct showing *s, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "langkah", N_("Langkah"), false },
+		{ "isian", N_("Isian"), false },
+		{ "label", N_("Label"), false },
+		{ "nilai", N_("Nilai"), false },
+	};
+	struct rows r = rows_start(s->c, _("Isian"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < s->f->fill_count; i++) {
+		if (!show_fill(s, &r, &s->f->fills[i], why))
+			return false;
+	}
+	part_add(s, "isian", &r);
+	return true;
+}
+
+static void show_skum(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "uraian", N_("Uraian"), false }, { "kali", N_("Kali"), true },
+		{ "harga", N_("Tarif"), true },    { "jumlah", N_("Jumlah"), true },
+		{ "dasar", N_("Dasar"), false },
+	};
+	const struct cmd *c = s->c;
+	const struct skum *skum = &s->f->skum;
+	const char *title = skum->round == 0 ? ""
+	                                     : arena_print(c->a, "e-SKUM %s, Rp%s", skum->number,
+	                                                   cell_rupiah(c, skum->total));
+	struct rows r = rows_start(c, title, columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < skum->line_count; i++) {
+		const struct skum_line *l = &skum->lines[i];
+		rows_add(&r, (const char *const[]){ l->label, cell_number(c, l->times),
+		                                    cell_rupiah(c, l->each),
+		                                    cell_rupiah(c, l->amount), l->basis });
+	}
+	part_add(s, "skum", &r);
+}
+
+static void show_vas(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor VA"), false },      { "bank", N_("Bank"), false },
+		{ "jumlah", N_("Jumlah"), true },        { "berlaku", N_("Berlaku sampai"), false },
+		{ "keadaan", N_("Keadaan"), false },     { "catatan", N_("Catatan"), false },
+		{ "transaksi", N_("Transaksi"), false },
+	};
+	static const char *const states[] = {
+		[VA_ASKED] = N_("diminta"),      [VA_LIVE] = N_("berlaku"),
+		[VA_PAID] = N_("lunas"),         [VA_EXPIRED] = N_("kedaluwarsa"),
+		[VA_CANCELLED] = N_("batal"),    [VA_REFUSED] = N_("ditolak"),
+		[VA_TROUBLE] = N_("bermasalah"),
+	};
+	const struct cmd *c = s->c;
+	struct rows r =
+	    rows_start(c, _("Virtual account"), columns, COUNT_OF(columns), COUNT_OF(columns) - 1);
+	for (size_t i = 0; i < s->f->va_count; i++) {
+		const struct va *v = &s->f->vas[i];
+		rows_add(&r, (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
+		                                    cell_instant(c, v->expires),
+		                                    _(states[v->state]), v->note, v->trx });
+	}
+	part_add(s, "va", &r);
+}
+
+static void show_payments(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "pada", N_("Pada"), false },       { "jumlah", N_("Jumlah"), true },
+		{ "saluran", N_("Saluran"), false }, { "sumber", N_("Sumber"), false },
+		{ "ditahan", N_("Ditahan"), false }, { "id", N_("Id bank"), false },
+		{ "rujukan", N_("Rujukan"), false },
+	};
+	const struct cmd *c = s->c;
+	struct rows r =
+	    rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < s->f->payment_count; i++) {
+		const struct payment *p = &s->f->payments[i];
+		rows_add(&r, (const char *const[]){
+		                 cell_instant(c, p->at), cell_rupiah(c, p->amount), p->channel,
+		                 p->source, cell_yes(c, p->suspense), p->id, p->reference });
+	}
+	part_add(s, "bayar", &r);
+}
+
+static const struct verdict_item *verdict_on(const struct verdict *v, const char *key)
+{
+	static const struct verdict_item none = { "", "", "" };
+	for (size_t i = 0; i < v->count; i++) {
+		if (text_same(v->items[i].key, key))
+			return &v->items[i];
+	}
+	return &none;
+}
+
+/* The checklist of this kind of case with the last answers: its numbers are the rows periksa[N] of
+ * the step. */
+static void show_checks(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "no", N_("No"), true },
+		{ "butir", N_("Butir"), false },
+		{ "isi", N_("Yang diperiksa"), false },
+		{ "hasil", N_("Hasil"), false },
+		{ "catatan", N_("Catatan"), false },
+	};
+	const struct cmd *c = s->c;
+	const struct case_type *type =
+	    rulebook_type(c->book, filing_value(s->f, "pihak", "perkara_jenis"));
+	struct rows r =
+	    rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
+		const struct case_check *check = &type->checks[i];
+		const struct verdict_item *item = verdict_on(&s->f->verdict, check->key);
+		rows_add(&r, (const char *const[]){ cell_number(c, (long long)i + 1), check->key,
+		                                    check->label, item->answer, item->remark });
+	}
+	part_add(s, "periksa", &r);
+}
+
+static void show_summonses(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "ke", N_("Ke"), true },
+		{ "nama", N_("Nama"), false },
+		{ "kedudukan", N_("Kedudukan"), false },
+		{ "kanal", N_("Kanal"), false },
+		{ "sidang", N_("Sidang"), false },
+		{ "jam", N_("Jam"), false },
+		{ "ruang", N_("Ruang"), false },
+		{ "jurusita", N_("Jurusita"), false },
+		{ "batas", N_("Paling lambat"), false },
+		{ "hasil", N_("Hasil"), false },
+		{ "tanggal", N_("Tanggal"), false },
+		{ "patut", N_("Patut"), false },
+		{ "alamat", N_("Alamat"), false },
+	};
+	const struct cmd *c = s->c;
+	struct rows r =
+	    rows_start(c, _("Panggilan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < s->f->summons_count; i++) {
+		const struct summons *p = &s->f->summons[i];
+		rows_add(&r,
+		         (const char *const[]){
+		             cell_number(c, p->number), p->name, p->label, p->channel,
+		             cell_day(c, p->hearing), p->time, p->room, p->bailiff,
+		             cell_day(c, p->deadline), p->outcome, cell_day(c, p->served),
+		             text_is_empty(p->outcome) ? "" : cell_yes(c, p->proper), p->address });
+	}
+	part_add(s, "panggilan", &r);
+}
+
+static void show_warnings(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "langkah", N_("Langkah"), false },
+		{ "isian", N_("Isian"), false },
+		{ "peringatan", N_("Peringatan"), false },
+	};
+	struct rows r =
+	    rows_start(s->c, _("Peringatan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < s->f->warning_count; i++) {
+		const struct warning *w = &s->f->warnings[i];
+		rows_add(&r, (const char *const[]){ w->step, w->field, w->text });
+	}
+	part_add(s, "peringatan", &r);
+}
+
+static bool show_history(struct showing *s, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "pada", N_("Pada"), false },           { "siapa", N_("Siapa"), false },
+		{ "langkah", N_("Langkah"), false },     { "tindakan", N_("Tindakan"), false },
+		{ "peristiwa", N_("Peristiwa"), false },
+	};
+	const struct cmd *c = s->c;
+	struct history h;
+	if (!office_history(&c->session, &s->f->id, HISTORY, c->a, &h, why))
+		return false;
+	struct rows r = rows_start(c, _("Riwayat"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < h.count; i++) {
+		const struct history_row *row = &h.items[i];
+		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, row->step,
+		                                    row->act, row->text });
+	}
+	part_add(s, "riwayat", &r);
+	return true;
+}
+
+bool cmd_filing_show(struct cmd *c, struct fault *why)
+{
+	struct id id;
+	struct filing f;
+	struct showing s = { .c = c, .f = &f };
+	if (!filing_named(c, c->words[0], &id, why) ||
+	    !office_filing(&c->session, &id, c->a, &f, why))
+		return false;
+	show_head(&s);
+	show_steps(&s);
+	if (!show_fills(&s, why))
+		return false;
+	show_skum(&s);
+	show_vas(&s);
+	show_payments(&s);
+	show_checks(&s);
+	show_summonses(&s);
+	show_warnings(&s);
+	if (!show_history(&s, why))
+		return false;
+	output_parts(c, s.parts, s.count);
+	return true;
+}

@@ -1,0 +1,142 @@
+/* The people who log in, as the administrator keeps them. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+enum { SECRET_ROOM = 256, SECRET_LEAST = 8 };
+
+static bool ask_twice(char *out, char *again, struct fault *why)
+{
+	return secret_ask(_("Kata sandi baru: "), NULL, out, SECRET_ROOM, why) &&
+	       secret_ask(_("Sekali lagi: "), NULL, again, SECRET_ROOM, why) &&
+	       (text_same(out, again) ||
+	        fault_set(why, FAULT_REFUSED, N_("Kedua kata sandi berbeda; ulangi perintahnya")));
+}
+
+static bool ask_new(const struct cmd *c, char *out, struct fault *why)
+{
+	char again[SECRET_ROOM];
+	const char *file = c->options.password_file;
+	bool good = text_is_empty(file) ? ask_twice(out, again, why)
+	                                : secret_ask("", file, out, SECRET_ROOM, why);
+	secret_wipe(again, sizeof again);
+	if (good && strlen(out) < SECRET_LEAST)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Kata sandi baru terlalu pendek; sedikitnya 8 huruf atau angka"));
+	return good;
+}
+
+static bool write_with_secret(struct cmd *c, const struct user_row *row, struct fault *why)
+{
+	char secret[SECRET_ROOM];
+	bool good = ask_new(c, secret, why) && office_user_write(&c->session, row, secret, why);
+	secret_wipe(secret, sizeof secret);
+	return good;
+}
+
+static bool find(struct cmd *c, const char *name, struct user_row *out, bool *found,
+                 struct fault *why)
+{
+	struct user_list list;
+	if (!office_users(&c->session, c->a, &list, why))
+		return false;
+	*found = false;
+	for (size_t i = 0; i < list.count; i++) {
+		if (text_same(list.items[i].name, name)) {
+			*out = list.items[i];
+			*found = true;
+		}
+	}
+	return true;
+}
+
+static bool find_named(struct cmd *c, struct user_row *out, struct fault *why)
+{
+	bool found;
+	return find(c, c->words[0], out, &found, why) &&
+	       (found ||
+	        fault_set(why, FAULT_REFUSED, N_("Tidak ada pengguna %1; lihat loket user list"),
+	                  c->words[0]));
+}
+
+/* "petugas,admin" as the store has it. */
+static const char *roles_of(const struct cmd *c)
+{
+	char *roles = arena_text(c->a, c->options.roles);
+	for (char *at = roles; (at = strchr(at, ',')) != NULL;)
+		*at = ' ';
+	return roles;
+}
+
+bool cmd_user_add(struct cmd *c, struct fault *why)
+{
+	struct user_row row, before;
+	bool found;
+	if (text_is_empty(c->options.roles))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Peran belum disebut; mis. --roles petugas (data/rights.xml)"));
+	if (!find(c, c->words[0], &before, &found, why))
+		return false;
+	if (found)
+		return fault_set(why, FAULT_REFUSED, N_("Pengguna %1 sudah ada"), c->words[0]);
+	row = (struct user_row){ .name = c->words[0],
+		                 .full_name =
+		                     text_is_empty(c->options.name) ? c->words[0] : c->options.name,
+		                 .roles = roles_of(c),
+		                 .unix_account = c->options.unix_account };
+	/* who comes by his Unix account needs no password */
+	if (!text_is_empty(row.unix_account) && text_is_empty(c->options.password_file))
+		return office_user_write(&c->session, &row, NULL, why);
+	return write_with_secret(c, &row, why);
+}
+
+bool cmd_user_list(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "nama", N_("Nama"), false },       { "nama_lengkap", N_("Nama lengkap"), false },
+		{ "peran", N_("Peran"), false },     { "unix", N_("Akun Unix"), false },
+		{ "ditutup", N_("Ditutup"), false },
+	};
+	struct user_list list;
+	if (!office_users(&c->session, c->a, &list, why))
+		return false;
+	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < list.count; i++) {
+		const struct user_row *u = &list.items[i];
+		rows_add(&r, (const char *const[]){ u->name, u->full_name, u->roles,
+		                                    u->unix_account, cell_yes(c, u->disabled) });
+	}
+	output_table(c, &r.table);
+	return true;
+}
+
+static bool set_disabled(struct cmd *c, bool disabled, struct fault *why)
+{
+	struct user_row row;
+	if (!find_named(c, &row, why))
+		return false;
+	if (disabled && text_same(row.name, c->session.user))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Akun sendiri tidak dapat ditutup; minta administrator lain"));
+	row.disabled = disabled;
+	return office_user_write(&c->session, &row, NULL, why);
+}
+
+bool cmd_user_disable(struct cmd *c, struct fault *why)
+{
+	return set_disabled(c, true, why);
+}
+
+bool cmd_user_enable(struct cmd *c, struct fault *why)
+{
+	return set_disabled(c, false, why);
+}
+
+bool cmd_user_password(struct cmd *c, struct fault *why)
+{
+	struct user_row row;
+	return find_named(c, &row, why) && write_with_secret(c, &row, why);
+}
