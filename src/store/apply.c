@@ -15,25 +15,41 @@ struct query row_of(const struct applying *w, enum sql which)
 	return q;
 }
 
+static const struct change *change_of(const struct decision *d, enum change_kind kind)
+{
+	for (size_t i = 0; i < d->change_count; i++)
+		if (d->changes[i].kind == kind)
+			return &d->changes[i];
+	return NULL;
+}
+
 /* ---- the changes ---- */
 
+static void bind_title(const struct applying *w, struct query *q, const struct change *title)
+{
+	const char *text =
+	    title == NULL || title->to.title.title == NULL ? "" : title->to.title.title;
+	bind_text(q, ":title", text);
+	bind_text(q, ":key", text_fold(w->a, text));
+	bind_text(q, ":type", title == NULL ? "" : title->to.title.type);
+	bind_text(q, ":alur", title == NULL ? "" : title->to.title.alur);
+}
+
+/* Born with the title this decision gives it, so that its indexes are written once. */
 static bool write_open(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_open);
 	bind_text(&q, ":reg", ch->to.open.reg);
 	bind_day(&q, ":counts_from", ch->to.open.counts_from);
 	bind_instant(&q, ":at", w->c->at);
+	bind_title(w, &q, change_of(w->d, CHANGE_TITLE));
 	return query_run(&q, why);
 }
 
 static bool write_title(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_title);
-	bind_text(&q, ":title", ch->to.title.title);
-	bind_text(&q, ":key",
-	          text_fold(w->a, ch->to.title.title == NULL ? "" : ch->to.title.title));
-	bind_text(&q, ":type", ch->to.title.type);
-	bind_text(&q, ":alur", ch->to.title.alur);
+	bind_title(w, &q, ch);
 	return query_run(&q, why);
 }
 
@@ -170,14 +186,6 @@ static change_writer *const writers[CHANGE_KINDS] = {
 	[CHANGE_WARNINGS] = write_warnings, [CHANGE_SIPP_NOTE] = write_sipp_note,
 	[CHANGE_COUNTER] = write_counter,
 };
-
-static const struct change *change_of(const struct decision *d, enum change_kind kind)
-{
-	for (size_t i = 0; i < d->change_count; i++)
-		if (d->changes[i].kind == kind)
-			return &d->changes[i];
-	return NULL;
-}
 
 static bool write_changes(const struct applying *w, struct fault *why)
 {

@@ -27,9 +27,10 @@ CREATE TABLE filing (
 	words TEXT NOT NULL DEFAULT ''  -- what it is found by: see apply_words
 ) STRICT;
 CREATE INDEX filing_title ON filing (title_key);
-CREATE INDEX filing_stage ON filing (stage);
-CREATE INDEX filing_stage_title ON filing (stage, title_key);
-CREATE INDEX filing_stage_since ON filing (stage, stage_since);
+-- Of a million filings all but some thousands are done: those are in no list of a step.
+CREATE INDEX filing_stage ON filing (stage) WHERE stage_state <> 'done';
+CREATE INDEX filing_stage_title ON filing (stage, title_key) WHERE stage_state <> 'done';
+CREATE INDEX filing_stage_since ON filing (stage, stage_since) WHERE stage_state <> 'done';
 CREATE INDEX filing_type ON filing (type);
 CREATE INDEX filing_type_title ON filing (type, title_key);
 CREATE INDEX filing_received ON filing (counts_from, type);
@@ -106,12 +107,12 @@ CREATE VIRTUAL TABLE filing_word USING fts5 (
 	words, content = 'filing', content_rowid = 'seq', prefix = '1 2 3 4 5 6 7 8', detail = 'none',
 	columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
 );
-CREATE TRIGGER filing_word_new AFTER INSERT ON filing BEGIN
+CREATE TRIGGER filing_word_new AFTER INSERT ON filing WHEN NEW.words <> '' BEGIN
 	INSERT INTO filing_word (rowid, words) VALUES (NEW.seq, NEW.words);
 END;
 CREATE TRIGGER filing_word_change AFTER UPDATE OF words ON filing WHEN OLD.words <> NEW.words BEGIN
-	INSERT INTO filing_word (filing_word, rowid, words) VALUES ('delete', OLD.seq, OLD.words);
-	INSERT INTO filing_word (rowid, words) VALUES (NEW.seq, NEW.words);
+	INSERT INTO filing_word (filing_word, rowid, words) SELECT 'delete', OLD.seq, OLD.words WHERE OLD.words <> '';
+	INSERT INTO filing_word (rowid, words) SELECT NEW.seq, NEW.words WHERE NEW.words <> '';
 END;
 
 CREATE TABLE tally (

@@ -1,11 +1,13 @@
 -- A decision, row by row.
 
 -- name: apply_open
-INSERT INTO filing (id, version, reg, opened, counts_from, stage_since)
-VALUES (:filing, 0, :reg, :at, :counts_from, :at);
+INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage_since)
+VALUES (:filing, 0, :reg, :title, :key, :type, :alur, :at, :counts_from, :at);
 
+-- Most steps say again what it is called; indexes are touched only when it is called something else.
 -- name: apply_title
-UPDATE filing SET title = :title, title_key = :key, type = :type, alur = :alur WHERE id = :filing;
+UPDATE filing SET title = :title, title_key = :key, type = :type, alur = :alur
+WHERE id = :filing AND (title, type, alur) IS NOT (:title, :type, :alur);
 
 -- What it is found by: the title, every party's name, and of a NIK as much as many people share (district
 -- and day of birth); from nine digits on the index of whole NIKs finds few.

@@ -26,25 +26,25 @@ ORDER BY title_key DESC, seq DESC LIMIT :limit;
 
 -- name: list_stage_up
 SELECT id, reg, number, title, type, stage, stage_state, stage_since FROM listed
-WHERE stage = :stage AND seq > :seq AND (:type = '' OR type = :type)
+WHERE stage = :stage AND stage_state <> 'done' AND seq > :seq AND (:type = '' OR type = :type)
 	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
 	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
 ORDER BY seq LIMIT :limit;
 -- name: list_stage_down
 SELECT id, reg, number, title, type, stage, stage_state, stage_since FROM listed
-WHERE stage = :stage AND seq < :seq AND (:type = '' OR type = :type)
+WHERE stage = :stage AND stage_state <> 'done' AND seq < :seq AND (:type = '' OR type = :type)
 	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
 	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
 ORDER BY seq DESC LIMIT :limit;
 -- name: list_stage_name_up
 SELECT id, reg, number, title, type, stage, stage_state, stage_since FROM listed
-WHERE stage = :stage AND (title_key, seq) > (:title_key, :seq) AND (:type = '' OR type = :type)
+WHERE stage = :stage AND stage_state <> 'done' AND (title_key, seq) > (:title_key, :seq) AND (:type = '' OR type = :type)
 	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
 	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
 ORDER BY title_key, seq LIMIT :limit;
 -- name: list_stage_name_down
 SELECT id, reg, number, title, type, stage, stage_state, stage_since FROM listed
-WHERE stage = :stage AND (title_key, seq) < (:title_key, :seq) AND (:type = '' OR type = :type)
+WHERE stage = :stage AND stage_state <> 'done' AND (title_key, seq) < (:title_key, :seq) AND (:type = '' OR type = :type)
 	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
 	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
 ORDER BY title_key DESC, seq DESC LIMIT :limit;
