@@ -11,8 +11,13 @@
  * the filled form of the parties, which may be half filled: what cannot be reckoned yet is left out
  * unless `strict`, where a missing tariff or village is refused naming party, area and file. Lines
  * live in `a`. */
-MUST_USE bool skum_compute(const struct rulebook *b, const struct values *pihak, day on,
-                           bool strict, struct arena *a, struct skum *out, struct fault *why);
+struct panjar_ask {
+	const struct values *pihak;
+	day on;
+	bool strict;
+};
+MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
+                           struct skum *out, struct fault *why);
 /* The tariffs have no gap and no overlap: refused naming both rows. */
 MUST_USE bool fees_check(const struct fees *f, const char *file, struct fault *why);
 
@@ -46,13 +51,20 @@ void pace_all(const struct sop *s, const struct filing *f, instant now, char *ou
 
 /* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template
  * prints ---- */
-const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again,
+struct printing {
+	instant now;
+	bool again;          /* printed before: marked CETAK ULANG */
+	int which;           /* relaas: number of the summons */
+	const char *bailiff; /* relaas: his full name */
+};
+const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
-const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again,
-                          struct arena *a);
-const char *paper_relaas(const struct rulebook *b, const struct filing *f, int summons,
-                         const char *bailiff_name, instant now, bool again, struct arena *a);
-const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again,
+const char *paper_receipt(const struct rulebook *b, const struct filing *f,
+                          const struct printing *p, struct arena *a);
+/* NULL: there is no such summons. */
+const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
+const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
 /* The transitions that are run, as text rows: step, act, from states, who. Printed by `loket sop

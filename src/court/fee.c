@@ -143,25 +143,25 @@ static bool round_up(struct reckoning *r)
 	return line_add(r, &rounding, rounding.label, 1, &t);
 }
 
-bool skum_compute(const struct rulebook *b, const struct values *pihak, day on, bool strict,
-                  struct arena *a, struct skum *out, struct fault *why)
+bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
+                  struct skum *out, struct fault *why)
 {
 	struct reckoning r = { .book = b,
-		               .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
-		               .pihak = pihak,
-		               .on = on,
-		               .strict = strict,
+		               .type = rulebook_type(b, values_of(ask->pihak, "perkara_jenis")),
+		               .pihak = ask->pihak,
+		               .on = ask->on,
+		               .strict = ask->strict,
 		               .a = a,
 		               .skum = out,
 		               .why = why };
-	bool prodeo = text_same(values_of(pihak, "prodeo"), "ya");
-	*out = (struct skum){ .on = on, .number = "", .bank = "", .by = "" };
-	if (r.type == NULL && strict)
+	bool prodeo = text_same(values_of(ask->pihak, "prodeo"), "ya");
+	*out = (struct skum){ .on = ask->on, .number = "", .bank = "", .by = "" };
+	if (r.type == NULL && ask->strict)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Jenis perkara belum dipilih; isi di langkah data pihak"));
 	if (r.type == NULL)
 		return true;
-	parties_read(b, pihak, a, &r.parties);
+	parties_read(b, ask->pihak, a, &r.parties);
 	for (size_t i = 0; i < b->fees.component_count; i++) {
 		const struct fee_component *c = &b->fees.components[i];
 		if (prodeo && !c->prodeo)

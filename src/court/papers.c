@@ -90,12 +90,12 @@ static void put_payer(struct view *v, const struct rulebook *b, const struct fil
 	view_put(v, "telepon", values_of(akun, "telepon"));
 }
 
-const char *paper_skum(const struct rulebook *b, const struct filing *f, instant now, bool again,
+const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a)
 {
 	struct view v = view_start(a);
-	view_head(&v, b, now, again);
-	view_today(&v, b, now);
+	view_head(&v, b, p->now, p->again);
+	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, b, f);
@@ -131,14 +131,14 @@ static const struct payment *last_payment(const struct filing *f)
 	return NULL;
 }
 
-const char *paper_receipt(const struct rulebook *b, const struct filing *f, instant now, bool again,
-                          struct arena *a)
+const char *paper_receipt(const struct rulebook *b, const struct filing *f,
+                          const struct printing *p, struct arena *a)
 {
 	struct view v = view_start(a);
-	const struct payment *p = last_payment(f);
+	const struct payment *last = last_payment(f);
 	rupiah paid = filing_paid(f);
-	view_head(&v, b, now, again);
-	view_today(&v, b, now);
+	view_head(&v, b, p->now, p->again);
+	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_perkara", f->number.number);
 	view_put(&v, "nomor_daftar", f->reg);
@@ -148,8 +148,8 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f, inst
 	view_put(&v, "untuk", "");
 	view_put(&v, "jenis", kind_name(b, f));
 	put_va(&v, b, f);
-	view_put(&v, "dibayar", p == NULL ? "" : moment(p->at, &b->court.zone, a));
-	view_put(&v, "rujukan", p == NULL ? "" : p->reference);
+	view_put(&v, "dibayar", last == NULL ? "" : moment(last->at, &b->court.zone, a));
+	view_put(&v, "rujukan", last == NULL ? "" : last->reference);
 	view_officer(&v, b, "kasir");
 	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)paid));
 	return view_finish(&v);
@@ -244,12 +244,12 @@ static void put_service(struct view *v, const struct rulebook *b, const struct s
 	view_put(v, "hasil", kind == NULL ? "" : kind->name);
 }
 
-const char *paper_relaas(const struct rulebook *b, const struct filing *f, int number,
-                         const char *bailiff_name, instant now, bool again, struct arena *a)
+const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a)
 {
 	const struct summons *s = NULL;
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number == number)
+		if (f->summons[i].number == p->which)
 			s = &f->summons[i];
 	}
 	if (s == NULL)
@@ -258,11 +258,11 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, int n
 	struct view v = view_start(a);
 	const struct officer *officer = rulebook_officer(b, s->bailiff);
 	bool single = text_same(filing_value(f, PANGGILAN, "hakim_tunggal"), "ya");
-	view_head(&v, b, now, again);
+	view_head(&v, b, p->now, p->again);
 	put_service(&v, b, s);
 	view_put(&v, "nomor", f->number.number);
 	view_flag(&v, "elektronik", true);
-	view_put(&v, "jurusita", bailiff_name);
+	view_put(&v, "jurusita", p->bailiff);
 	view_put(&v, "jurusita_jabatan", "Jurusita");
 	view_put(&v, "jurusita_nip", officer == NULL ? "" : officer->nip);
 	/* lint: L15 a paper is in Indonesian whatever the desk speaks */
@@ -272,7 +272,7 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, int n
 	day_words(ordered, date, sizeof date);
 	view_put(&v, "tanggal_perintah", date);
 	view_flag(&v, "ghaib", text_same(s->channel, "ghaib"));
-	put_called(&v, b, f, s, instant_day(now, &b->court.zone));
+	put_called(&v, b, f, s, instant_day(p->now, &b->court.zone));
 	put_hearing(&v, b, s);
 	view_put(&v, "jenis", kind_name(b, f));
 	day_words(f->number.registered, date, sizeof date);
@@ -310,13 +310,13 @@ static void put_lacking(struct view *v, const struct rulebook *b, const struct f
 	view_rows_end(v);
 }
 
-const char *paper_return(const struct rulebook *b, const struct filing *f, instant now, bool again,
+const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a)
 {
 	struct view v = view_start(a);
 	char date[DATE_ROOM];
-	view_head(&v, b, now, again);
-	view_today(&v, b, now);
+	view_head(&v, b, p->now, p->again);
+	view_today(&v, b, p->now);
 	view_put(&v, "nomor", "");
 	put_payer(&v, b, f);
 	view_put(&v, "nomor_daftar", f->reg);

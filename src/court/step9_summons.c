@@ -40,6 +40,8 @@ static bool hearing_day(const struct sitting *s, const struct command *c, struct
 /* Which parties are called: those named in the form, or all. */
 struct called {
 	int row; /* of the parties */
+	const struct party *party;
+	day hearing;
 	const char *channel, *reason;
 	int form_row; /* of the form's list; 0: not named there */
 };
@@ -84,8 +86,7 @@ static void check_channel(const struct values *pihak, const struct called *one, 
 }
 
 static void summons_make(const struct sitting *s, const struct filing *f, const struct command *c,
-                         struct decision *d, const struct called *one, const struct party *party,
-                         day hearing)
+                         struct decision *d, const struct called *one)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
@@ -97,7 +98,7 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 		              one->channel);
 		return;
 	}
-	day deadline = summons_deadline(s->book, channel, hearing);
+	day deadline = summons_deadline(s->book, channel, one->hearing);
 	if (deadline < sitting_day(s, c)) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
@@ -112,13 +113,13 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 	decision_change(d, CHANGE_SUMMONS)->to.summons =
 	    (struct summons){ .number = number + (int)f->summons_count,
 		              .party = one->row,
-		              .name = party->name,
-		              .label = party->label,
+		              .name = one->party->name,
+		              .label = one->party->label,
 		              .address = party_address(s->book, pihak, one->row, d->a),
 		              .area = village == NULL ? "" : village->district,
 		              .channel = one->channel,
 		              .reason = one->reason,
-		              .hearing = hearing,
+		              .hearing = one->hearing,
 		              .time = values_of(&c->values, "sidang_jam"),
 		              .room = values_of(&c->values, "ruang"),
 		              .bailiff = values_of(&c->values, "jurusita"),
@@ -144,8 +145,10 @@ static bool set_hearing(const struct sitting *s, const struct filing *f, const s
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++) {
 		struct called one = called_one(&c->values, pihak, parties.items[i].row);
+		one.party = &parties.items[i];
+		one.hearing = hearing;
 		check_channel(pihak, &one, d);
-		summons_make(s, f, c, d, &one, &parties.items[i], hearing);
+		summons_make(s, f, c, d, &one);
 	}
 	fill_keep(s, d, f, c, PANGGILAN);
 	warnings_keep(d, PANGGILAN);

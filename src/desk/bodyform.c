@@ -251,8 +251,9 @@ static void reckon(struct filing_view *v, const struct desk *d)
 {
 	struct fault why;
 	day today = instant_day(d->now, &d->place->book->court.zone);
-	if (!skum_compute(d->place->book, &v->form.state.values, today, false, v->a, &v->panjar,
-	                  &why))
+	if (!skum_compute(d->place->book,
+	                  &(struct panjar_ask){ &v->form.state.values, today, false }, v->a,
+	                  &v->panjar, &why))
 		v->panjar = (struct skum){ 0 };
 }
 

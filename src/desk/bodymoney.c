@@ -51,8 +51,8 @@ static void skum_open(struct filing_view *v, struct desk *d)
 	const struct values *pihak = filing_values(&v->filing, "pihak");
 	day today = instant_day(d->now, &d->place->book->court.zone);
 	v->panjar = v->filing.skum;
-	if (v->allowed &&
-	    !skum_compute(d->place->book, pihak, today, true, v->a, &v->panjar, &why)) {
+	if (v->allowed && !skum_compute(d->place->book, &(struct panjar_ask){ pihak, today, true },
+	                                v->a, &v->panjar, &why)) {
 		v->act = NULL;
 		v->refusal = why;
 		desk_fault(d, &why);

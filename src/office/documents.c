@@ -104,8 +104,7 @@ static bool take_value(const struct session *s, const struct field *field, struc
 }
 
 bool documents_take(const struct session *s, const struct form *form, struct values *v,
-                    struct arena *a, struct luggage *taken, struct form_faults *faults,
-                    struct fault *why)
+                    struct arena *a, struct luggage *taken, struct fault *why)
 {
 	for (size_t i = 0; i < v->count; i++) {
 		struct value *value = &v->items[i];
@@ -118,8 +117,8 @@ bool documents_take(const struct session *s, const struct form *form, struct val
 			continue;
 		values_path(value->list, value->row, value->field, path, sizeof path);
 		(void)fault_at(&own, path);
-		form_fault_add(faults, a, true, &own);
+		form_fault_add(taken->faults, a, true, &own);
 		*why = own;
 	}
-	return !form_faults_stop(faults);
+	return !form_faults_stop(taken->faults);
 }

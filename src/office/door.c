@@ -124,7 +124,7 @@ bool office_do(const struct session *s, struct command *c, struct arena *a, stru
 {
 	char right[64];
 	bool done;
-	struct luggage luggage = { 0 };
+	struct luggage luggage = { .faults = &out->faults };
 	const struct act *act = court_act(c->step, c->act);
 	const struct form *form = act == NULL ? NULL : rulebook_form(s->place->book, act->form);
 	*out = (struct answer){ 0 };
@@ -134,7 +134,7 @@ bool office_do(const struct session *s, struct command *c, struct arena *a, stru
 		return false;
 	if (done)
 		return true;
-	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, &out->faults, why))
+	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, why))
 		return false;
 	return s->place->batch ? in_batch(s, c, &luggage, a, out, why)
 	                       : in_transaction(s, c, &luggage, a, out, why);

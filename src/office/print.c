@@ -63,9 +63,7 @@ bool press_page(struct place *p, const char *template, const char *view, struct 
 struct job {
 	const struct session *s;
 	const struct filing *f;
-	int which;
-	instant now;
-	bool again;
+	struct printing how;
 	struct arena *a;
 };
 
@@ -76,7 +74,7 @@ static const char *bailiff_name(const struct job *j)
 	struct fault why;
 	for (size_t i = 0; i < j->f->summons_count; i++) {
 		const struct summons *s = &j->f->summons[i];
-		if (s->number != j->which)
+		if (s->number != j->how.which)
 			continue;
 		if (user_read(j->s->place->store, s->bailiff, j->a, &row, &secret, &why) &&
 		    secret.found)
@@ -88,27 +86,24 @@ static const char *bailiff_name(const struct job *j)
 
 static const char *view_skum(const struct job *j)
 {
-	return j->f->skum.round == 0 ? NULL
-	                             : paper_skum(j->s->place->book, j->f, j->now, j->again, j->a);
+	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->place->book, j->f, &j->how, j->a);
 }
 
 static const char *view_receipt(const struct job *j)
 {
-	return filing_paid(j->f) == 0
-	           ? NULL
-	           : paper_receipt(j->s->place->book, j->f, j->now, j->again, j->a);
+	return filing_paid(j->f) == 0 ? NULL
+	                              : paper_receipt(j->s->place->book, j->f, &j->how, j->a);
 }
 
 static const char *view_return(const struct job *j)
 {
 	bool returned = j->f->verdict.round > 0 && !j->f->verdict.yes;
-	return returned ? paper_return(j->s->place->book, j->f, j->now, j->again, j->a) : NULL;
+	return returned ? paper_return(j->s->place->book, j->f, &j->how, j->a) : NULL;
 }
 
 static const char *view_relaas(const struct job *j)
 {
-	const struct rulebook *book = j->s->place->book;
-	return paper_relaas(book, j->f, j->which, bailiff_name(j), j->now, j->again, j->a);
+	return paper_relaas(j->s->place->book, j->f, &j->how, j->a);
 }
 
 static const struct paper_kind {
@@ -133,9 +128,9 @@ static const struct paper_kind *kind_named(const char *name)
 
 static void file_name(const struct job *j, const char *paper, char *out, size_t room)
 {
-	if (j->which > 0)
+	if (j->how.which > 0)
 		snprintf(out, room, "%s/cetak/%s-%s-%d.pdf", j->s->place->home.path, paper,
-		         j->f->reg, j->which);
+		         j->f->reg, j->how.which);
 	else
 		snprintf(out, room, "%s/cetak/%s-%s.pdf", j->s->place->home.path, paper, j->f->reg);
 }
@@ -145,10 +140,10 @@ static void file_name(const struct job *j, const char *paper, char *out, size_t 
 static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
 {
 	struct store *store = j->s->place->store;
-	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->which };
+	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
 	if (!store_begin(store, why))
 		return false;
-	if (printed_write(store, &of, j->s->user, j->now, before, why))
+	if (printed_write(store, &of, j->s->user, j->how.now, before, why))
 		return store_commit(store, why);
 	store_rollback(store);
 	return false;
@@ -163,7 +158,7 @@ static bool print_job(struct job *j, const struct paper_kind *kind, struct print
 		return fault_set(why, FAULT_REFUSED, kind->lacking);
 	if (!count_print(j, kind->name, &before, why))
 		return false;
-	j->again = before > 0;
+	j->how.again = before > 0;
 	file_name(j, kind->name, out->path, sizeof out->path);
 	return press_page(j->s->place, kind->name, kind->view(j), j->a, &pdf, why) &&
 	       file_write(out->path, pdf.data, pdf.size, 0600, why);
@@ -180,7 +175,10 @@ bool office_print(const struct session *s, const struct id *filing, const char *
 	bool good =
 	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && office_filing(s, filing, &a, &f, why)) {
-		struct job j = { .s = s, .f = &f, .which = which, .now = clock_now(), .a = &a };
+		struct job j = {
+			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
+		};
+		j.how.bailiff = bailiff_name(&j);
 		good = print_job(&j, kind, out, why);
 	} else {
 		good = false;

@@ -16,13 +16,13 @@ MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const s
 struct luggage {
 	struct document *items;
 	size_t count, room;
+	struct form_faults *faults; /* of documents that cannot be taken */
 };
 
 /* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in
  * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
 MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
-                             struct arena *a, struct luggage *taken, struct form_faults *faults,
-                             struct fault *why);
+                             struct arena *a, struct luggage *taken, struct fault *why);
 
 /* One page-set through the helper: the view in, the PDF out (in `a`). */
 MUST_USE bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
