@@ -1,0 +1,158 @@
+/* Figures of the reports against what was done by hand. */
+#include "store_home.h"
+
+enum { NOV_1 = 20758, NOV_25 = 20782, DEC_5 = 20792 };
+
+typedef void adding(struct decision *d, struct arena *a, int n);
+
+static void decide(struct house *h, const struct id *id, adding *add, int n)
+{
+	struct command c = house_command(h, id);
+	struct decision d = house_decision(h);
+	struct outcome out;
+	add(&d, &h->a, n);
+	well(h, house_apply(h, &c, &d, &out));
+}
+
+static void numbered(struct decision *d, struct arena *a, int n)
+{
+	decision_change(d, CHANGE_NUMBER)->to.number =
+	    (struct case_number){ arena_print(a, "%d/Pdt.G/2026/PA.Cth", n),
+		                  arena_print(a, "%d", n), n, n == 1 ? NOV_25 : DEC_5 };
+}
+
+static void returned(struct decision *d, struct arena *a, int n)
+{
+	(void)a;
+	decision_change(d, CHANGE_VERDICT)->to.verdict =
+	    (struct verdict){ n, false, "gugatan", "kurang", "budi", house_morning, NULL, 0 };
+}
+
+static void paid(struct decision *d, struct arena *a, int n)
+{
+	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){
+		arena_print(a, "p%d", n), "t", 855000, house_morning, "", "", "notice", n == 9
+	};
+}
+
+static void summoned(struct decision *d, struct arena *a, int n)
+{
+	(void)a;
+	decision_change(d, CHANGE_SUMMONS)->to.summons = (struct summons){ .number = n,
+		                                                           .party = n,
+		                                                           .name = "Ahmad",
+		                                                           .label = "Tergugat",
+		                                                           .address = "",
+		                                                           .area = "I",
+		                                                           .channel = "jurusita",
+		                                                           .reason = "",
+		                                                           .hearing = DEC_5,
+		                                                           .time = "09.00",
+		                                                           .room = "I",
+		                                                           .bailiff = "joko",
+		                                                           .deadline = DEC_5 - 3,
+		                                                           .outcome = "Y",
+		                                                           .served = NOV_25 + 1,
+		                                                           .proper = true };
+}
+
+static void add_new(struct decision *d, struct arena *a, int n)
+{
+	add_open(d, arena_print(a, "R%d", n));
+	d->changes[0].to.open.counts_from = n == 4 ? NOV_1 - 1 : NOV_25;
+	add_title(d, "Siti", n == 3 ? "346" : n == 5 ? "" : "347");
+	add_step(d, "akun", STEP_DONE, house_morning);
+	d->changes[2].to.step.spent = (int64_t)n * 6 * 60000;
+}
+
+/* Five filings: 1 numbered in November, 2 in December, 3 of another type, 4 of October, 5 without a
+ * type. */
+static void town(struct house *h)
+{
+	for (int n = 1; n <= 5; n++) {
+		struct id id = house_id(n);
+		decide(h, &id, add_new, n);
+		if (n <= 2)
+			decide(h, &id, numbered, n);
+		if (n == 3) {
+			decide(h, &id, returned, 1);
+			decide(h, &id, returned, 2);
+			decide(h, &id, paid, 1);
+			decide(h, &id, paid, 9); /* in suspense: not counted */
+			decide(h, &id, summoned, 1);
+			decide(h, &id, summoned, 2);
+		}
+	}
+}
+
+static void row_is(const struct table *t, size_t row, const char *const cells[])
+{
+	for (size_t i = 0; i < t->column_count; i++)
+		assert_string_equal(t->cells[row * t->column_count + i], cells[i]);
+}
+
+static void a_month_is_counted_by_type(void **state)
+{
+	struct house *h = *state;
+	struct table t;
+	town(h);
+	well(h, report_cases(h->s, &house_book, &(struct period){ NOV_1, NOV_1 + 29 }, &h->a, &t,
+	                     &h->why));
+	static const char *const rows[][7] = {
+		{ "Cerai Gugat", "2", "1", "0", "2", "0", "0" },
+		{ "Cerai Talak", "1", "0", "2", "1", "1", "855000" },
+		{ "(jenis belum diisi)", "1", "0", "0", "1", "0", "0" },
+	};
+	assert_int_equal(t.row_count, COUNT_OF(rows));
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		row_is(&t, i, rows[i]);
+	assert_string_equal(t.columns[6].name, "panjar");
+}
+
+static void a_year_is_counted_by_month(void **state)
+{
+	struct house *h = *state;
+	struct table t;
+	town(h);
+	well(h, report_year(h->s, &house_book, 2026, &h->a, &t, &h->why));
+	static const char *const october[] = { "Oktober", "1", "0", "0", "1", "0", "0" };
+	static const char *const november[] = { "November", "4", "1", "2", "4", "1", "855000" };
+	static const char *const december[] = { "Desember", "0", "1", "0", "3", "0", "0" };
+	assert_int_equal(t.row_count, 12);
+	row_is(&t, 9, october);
+	row_is(&t, 10, november);
+	row_is(&t, 11, december);
+	assert_false(report_year(h->s, &house_book, 1, &h->a, &t, &h->why));
+}
+
+static void the_pace_is_by_rank(void **state)
+{
+	struct house *h = *state;
+	struct table t;
+	town(h);
+	well(h, report_pace(h->s, &house_book, &(struct period){ NOV_25, NOV_25 }, &h->a, &t,
+	                    &h->why));
+	/* 6 12 18 24 30 minutes, norm 15 */
+	static const char *const first[] = { "Akun", "15", "5", "18", "18", "30", "30", "40" };
+	static const char *const second[] = {
+		"Nama pendaftar", "20", "0", "0", "0", "0", "0", "0"
+	};
+	assert_int_equal(t.row_count, COUNT_OF(house_steps));
+	row_is(&t, 0, first);
+	row_is(&t, 1, second);
+	well(h, report_pace(h->s, &house_book, &(struct period){ NOV_25 + 1, DEC_5 }, &h->a, &t,
+	                    &h->why));
+	assert_string_equal(t.cells[2], "0");
+}
+
+#define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(a_month_is_counted_by_type),
+		test(a_year_is_counted_by_month),
+		test(the_pace_is_by_rank),
+	};
+	return unit_run(tests);
+}
