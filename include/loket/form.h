@@ -138,9 +138,7 @@ int values_rows(const struct values *v, const char *list); /* highest row number
 void values_set(struct values *v, struct arena *a, const char *list, int row, const char *field,
                 const char *text);
 void values_row_remove(struct values *v, const char *list, int row); /* later rows move up */
-void values_row_move(struct values *v, const char *list, int row, int to);
 void values_copy(struct values *to, const struct values *from, struct arena *a); /* deep */
-bool values_same(const struct values *a, const struct values *b); /* whatever the order */
 
 /* Paths as people write them: "nama", "pihak[2].nik". False when it is no such path. */
 bool values_path_parse(const char *path, struct arena *a, const char **list, int *row,
@@ -176,6 +174,12 @@ struct form_faults {
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 bool form_faults_stop(const struct form_faults *list);
 
+/* A field in its place: the row it stands in, 0 for the form's own. */
+struct form_spot {
+	const struct field *field;
+	int row;
+};
+
 bool field_shown(const struct form *f, const struct field *field, int row,
                  const struct form_scope *s);
 /* The choices of a choice field, or NULL. */
@@ -200,8 +204,8 @@ void form_keep(const struct form *f, const struct form_scope *s, struct arena *a
                struct values *out);
 /* Proposals that follow from the field just left (NIK -> birth date and sex), set only where the
  * row's field is still empty. Returns how many were set. */
-int form_propose(const struct form *f, const char *list, int row, const char *field,
-                 const struct form_scope *s, struct values *v, struct arena *a);
+int form_propose(const struct form *f, const struct form_spot *left, const struct form_scope *s,
+                 struct values *v, struct arena *a);
 
 /* ---- NIK: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {
@@ -216,10 +220,6 @@ bool nik_parts(const char *nik, struct nik_parts *out); /* false: not 16 digits 
 bool nik_birth(const struct nik_parts *p, day today, day *out);
 
 /* ---- the editing state of a form on a screen: values as typed, faults, focus; no curses ---- */
-struct form_spot {
-	const struct field *field;
-	int row;
-};
 struct form_state {
 	const struct form *form;
 	struct values values;    /* stored form for accepted fields, typed text for refused ones */

@@ -317,7 +317,8 @@ int formview_fill(struct formview *v, const char *list, int row, const struct fo
 		if (!text_same(f->list, list) || text_is_empty(text) || !empty)
 			continue;
 		values_set(&s->values, s->a, list, row, f->id, text);
-		filled += 1 + form_propose(s->form, list, row, f->id, &s->scope, &s->values, s->a);
+		const struct form_spot spot = { .field = f, .row = row };
+		filled += 1 + form_propose(s->form, &spot, &s->scope, &s->values, s->a);
 	}
 	s->changed = s->changed || filled > 0;
 	formview_enter(v);

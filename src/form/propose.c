@@ -81,25 +81,24 @@ static const char *proposal(const struct asked *from, const char *derive, const 
 	return "";
 }
 
-int form_propose(const struct form *f, const char *list, int row, const char *field,
-                 const struct form_scope *s, struct values *v, struct arena *a)
+int form_propose(const struct form *f, const struct form_spot *left, const struct form_scope *s,
+                 struct values *v, struct arena *a)
 {
 	const struct asked from = {
-		.form = f, .field = form_field(f, list, field), .row = row, .scope = s, .a = a
+		.form = f, .field = left->field, .row = left->row, .scope = s, .a = a
 	};
-	if (from.field == NULL || *values_get(v, list, row, field) == '\0')
-		return 0;
-	const char *left = values_get(v, list, row, field);
+	const char *list = left->field->list;
+	const char *text = values_get(v, list, left->row, left->field->id);
 	int set = 0;
-	for (size_t i = 0; i < f->field_count; i++) {
+	for (size_t i = 0; i < f->field_count && *text != '\0'; i++) {
 		const struct field *one = &f->fields[i];
 		const char *stored;
-		if (!text_same(one->list, list) || *values_get(v, list, row, one->id) != '\0')
+		if (!text_same(one->list, list) || *values_get(v, list, left->row, one->id) != '\0')
 			continue;
-		const char *typed = proposal(&from, one->derive, left);
+		const char *typed = proposal(&from, one->derive, text);
 		if (*typed == '\0' || !field_accept(one, typed, s, a, &stored, NULL))
 			continue;
-		values_set(v, a, list, row, one->id, stored);
+		values_set(v, a, list, left->row, one->id, stored);
 		set++;
 	}
 	return set;

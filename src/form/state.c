@@ -158,7 +158,7 @@ bool form_state_leave(struct form_state *s, const char *typed)
 	s->changed = true;
 	check_origin(s, f, row);
 	if (accepted)
-		form_propose(s->form, f->list, row, f->id, &s->scope, &s->values, s->a);
+		form_propose(s->form, &s->focus, &s->scope, &s->values, s->a);
 	return accepted;
 }
 

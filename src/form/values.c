@@ -40,19 +40,6 @@ int values_rows(const struct values *v, const char *list)
 	return rows;
 }
 
-bool values_same(const struct values *a, const struct values *b)
-{
-	if (a->count != b->count)
-		return false;
-	for (size_t i = 0; i < a->count; i++) {
-		const struct value *one = &a->items[i];
-		const struct value *other = find(b, one->list, one->row, one->field);
-		if (other == NULL || !text_same(one->text, other->text))
-			return false;
-	}
-	return true;
-}
-
 /* ---- changing ---- */
 
 static void take_out(struct values *v, size_t at)
@@ -90,18 +77,6 @@ void values_row_remove(struct values *v, const char *list, int row)
 			take_out(v, i);
 		else if (one->row > row)
 			one->row--;
-	}
-}
-
-void values_row_move(struct values *v, const char *list, int row, int to)
-{
-	int step = to > row ? -1 : 1;
-	int low = to > row ? row : to, high = to > row ? to : row;
-	for (size_t i = 0; i < v->count; i++) {
-		struct value *one = &v->items[i];
-		if (one->row < low || one->row > high || !text_same(one->list, list))
-			continue;
-		one->row = one->row == row ? to : one->row + step;
 	}
 }
 
