@@ -12,9 +12,10 @@ find src -name '*.c' ! -path 'src/sim/*' ! -name 'loket-sim.c' | sort |
 	xgettext --language=C --from-code=UTF-8 --no-location --sort-output --no-wrap -k -k_ -kN_ \
 		--package-name=loket --files-from=- -o "$pot.c"
 if [ -e data/po/loket.its ]; then
-	find forms data -name '*.xml' ! -path 'data/sample/*' ! -path 'forms/print/*' | sort |
+	find forms -maxdepth 1 -name '*.xml' | sort |
 		xgettext --its=data/po/loket.its --from-code=UTF-8 --no-location --sort-output --no-wrap \
 			--files-from=- -o "$pot.xml"
+	sed -i 's/charset=CHARSET/charset=UTF-8/' "$pot.c" "$pot.xml"
 	msgcat --use-first --sort-output --no-wrap -o "$pot" "$pot.c" "$pot.xml"
 	rm -f "$pot.c" "$pot.xml"
 else
