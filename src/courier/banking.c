@@ -50,8 +50,10 @@ void bank_errand_start(struct worker *w, struct errand *e)
 /* What is asked now: for an account that may exist already, first whether it does. */
 static enum bank_service service_now(const struct errand *e)
 {
-	bool unsure = e->service == BANK_CREATE && e->row.tries > 0 && !e->looked;
-	return unsure ? BANK_LOOK : e->service;
+	bool unsure = e->row.tries > 0 || e->doubt;
+	if (e->leg == LEG_UNDO)
+		return BANK_DELETE;
+	return e->service == BANK_CREATE && unsure && !e->looked ? BANK_LOOK : e->service;
 }
 
 void bank_errand_go(struct worker *w, struct errand *e)
@@ -65,7 +67,8 @@ void bank_errand_go(struct worker *w, struct errand *e)
 			errand_fault(w, e, &why);
 		return;
 	}
-	e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
+	if (e->leg != LEG_UNDO)
+		e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
 	if (!teller_call(e->teller, s, &e->order, tag_of(w, e), &why))
 		errand_fault(w, e, &why);
 }
@@ -130,17 +133,21 @@ static void unknown(struct worker *w, struct errand *e, const char *said)
 	errand_later(w, e, text, 1000 * e->teller->setup.settle_seconds);
 }
 
+/* The answer is not to what was asked. The bank's record decides whether it was only the answer;
+ * when the record is wrong too the account is taken back and a person is told. */
 static void differs(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
 	char note[512];
-	message_fill(
-	    N_("Jawaban bank berbeda dengan permintaan pada %1; periksa di bank, VA ini tidak dipakai"),
-	    (const char *const[]){ b->differs }, 1, note, sizeof note);
+	message_fill(N_("Jawaban bank berbeda dengan permintaan pada %1; VA ini tidak dipakai"),
+	             (const char *const[]){ b->differs }, 1, note, sizeof note);
 	log_line("bank %s %s: %s", e->row.kind, e->order.trx_id, note);
-	if (e->service == BANK_CREATE)
-		refused(w, e, note);
-	else
+	if (e->service != BANK_CREATE) {
 		errand_close(w, e, true, note);
+		return;
+	}
+	e->leg = e->doubt ? LEG_UNDO : LEG_SEND;
+	e->doubt = arena_text(&e->a, note);
+	bank_errand_go(w, e);
 }
 
 /* ---- by the question ---- */
@@ -156,6 +163,14 @@ static void look_answer(struct worker *w, struct errand *e, const struct bank_an
 	} else {
 		unknown(w, e, b->message);
 	}
+}
+
+static void undo_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_UNKNOWN)
+		unknown(w, e, b->message);
+	else
+		refused(w, e, e->doubt);
 }
 
 static void create_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
@@ -204,9 +219,14 @@ static void token_refused(struct worker *w, struct errand *e, const struct bank_
 	bank_errand_go(w, e);
 }
 
+static enum bank_service service_asked(const struct errand *e)
+{
+	return e->leg == LEG_LOOK ? BANK_LOOK : e->leg == LEG_UNDO ? BANK_DELETE : e->service;
+}
+
 void bank_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer)
 {
-	enum bank_service asked = e->leg == LEG_LOOK ? BANK_LOOK : e->service;
+	enum bank_service asked = service_asked(e);
 	struct bank_answer b;
 	if (answer->end != NET_ANSWERED) {
 		int settle = 1000 * e->teller->setup.settle_seconds;
@@ -224,6 +244,8 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 	link_note(w, "bank", answer->status < 500, answer->status < 500 ? "" : b.message);
 	if (b.outcome == BANK_TOKEN_STALE)
 		token_refused(w, e, &b);
+	else if (e->leg == LEG_UNDO)
+		undo_answer(w, e, &b);
 	else if (b.outcome == BANK_DIFFERS)
 		differs(w, e, &b);
 	else if (asked == BANK_LOOK)

@@ -65,11 +65,13 @@ struct bridge {
 };
 
 /* ---- an errand: one message under way, or one status question of the watch ---- */
-enum leg {            /* what an errand waits for */
-	   LEG_NONE,  /* the place is empty */
-	   LEG_TOKEN, /* the bank's token, which it or another errand asked for */
-	   LEG_LOOK,  /* what the other side holds already */
-	   LEG_SEND   /* the answer to its own question */
+/* What an errand waits for. */
+enum leg {
+	LEG_NONE,  /* the place is empty */
+	LEG_TOKEN, /* the bank's token, which it or another errand asked for */
+	LEG_LOOK,  /* what the other side holds already */
+	LEG_SEND,  /* the answer to its own question */
+	LEG_UNDO   /* a wrong account is taken back */
 };
 struct errand {
 	enum leg leg;
@@ -79,8 +81,9 @@ struct errand {
 	enum bank_service service;
 	struct bank_order order;
 	struct sipp_question question;
-	bool looked;  /* the other side was asked first, and knows nothing of it */
-	bool renewed; /* the bank's token was fetched anew once */
+	bool looked;       /* the other side was asked first, and knows nothing of it */
+	bool renewed;      /* the bank's token was fetched anew once */
+	const char *doubt; /* how the first answer was not as asked; NULL: it was */
 };
 
 struct worker {
