@@ -23,7 +23,7 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 	const struct sop *sop = &d->place->book->sop;
 	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
 	for (size_t i = 0; i < sop->step_count && i < v->filing.step_count; i++) {
-		steps[i].label = _(sop->steps[i].name);
+		steps[i].label = _(sop->steps[i].rail);
 		steps[i].sign = sign_of(v, &v->filing.steps[i], i);
 		rail.count++;
 	}

@@ -34,6 +34,7 @@ static struct sop_step step_read(struct source *s, const struct xml_node *n)
 {
 	return (struct sop_step){ .key = text_of(s, n, "key"),
 		                  .name = text_of(s, n, "name"),
+		                  .rail = xml_attribute(n, "rail", text_of(s, n, "name"), s->a),
 		                  .title = xml_child_content(n, "title", s->a),
 		                  .actor = text_of(s, n, "actor"),
 		                  .needs = xml_child_content(n, "needs", s->a),
