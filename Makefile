@@ -95,7 +95,7 @@ LANGUAGES := $(patsubst data/po/%.po,%,$(wildcard data/po/*.po))
 locale: $(LANGUAGES:%=build/locale/%/LC_MESSAGES/loket.mo)
 build/locale/%/LC_MESSAGES/loket.mo: data/po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check-format -o $@ $<
+	msgfmt -o $@ $<
 ## make po         brings data/po/*.po up to the sentences in the sources
 po:
 	src/tools/po.sh $(LANGUAGES)

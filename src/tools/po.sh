@@ -11,6 +11,7 @@ mkdir -p "$(dirname "$pot")"
 find src -name '*.c' ! -path 'src/sim/*' ! -name 'loket-sim.c' | sort |
 	xgettext --language=C --from-code=UTF-8 --no-location --sort-output --no-wrap -k -k_ -kN_ \
 		--package-name=loket --files-from=- -o "$pot.c"
+sed -i '/^#, c-format$/d' "$pot.c" # our places are %1 %2; L15 looks after them
 if [ -e data/po/loket.its ]; then
 	find forms -maxdepth 1 -name '*.xml' | sort |
 		xgettext --its=data/po/loket.its --from-code=UTF-8 --no-location --sort-output --no-wrap \

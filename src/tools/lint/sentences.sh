@@ -52,4 +52,16 @@ for catalogue in data/po/*.po; do
 	msgcmp --use-fuzzy "$catalogue" "$1/now.pot" 2>&1 |
 		sed -n "s|^[^:]*:[0-9]*: \(this message.*\)|$catalogue:0:L15: \1; make po|p" | sort | uniq -c |
 		sed 's/^ *\([0-9]*\) \(.*\)/\2 (\1)/'
+	# The same places %1 %2 in both languages.
+	msgcat --no-wrap "$catalogue" | awk -v catalogue="$catalogue" '
+	function places(text,    n, found) {
+		for (n = 1; n < 10; n++)
+			if (index(text, "%" n)) found = found n
+		return found
+	}
+	/^msgid/ { id = $0; said = 0; text = ""; next }
+	/^msgstr/ { said = 1 }
+	/^"/ && !said { id = id $0 }
+	said && /"/ { text = text $0 }
+	/^$/ && text != "" && places(id) != places(text) { print catalogue ":0:L15: " id ": other places %1 %2 in the translation" }'
 done
