@@ -56,8 +56,11 @@ const char *party_address(const struct rulebook *b, const struct values *pihak, 
 	struct text t = text_start(a);
 	add_part(&t, "", values_get(pihak, PIHAK, row, "alamat"));
 	add_part(&t, "RT/RW ", values_get(pihak, PIHAK, row, "rtrw"));
-	const struct village *v = rulebook_village(b, values_get(pihak, PIHAK, row, "desa"));
-	if (v != NULL) {
+	const char *place = values_get(pihak, PIHAK, row, "desa");
+	const struct village *v = rulebook_village(b, place);
+	if (v == NULL) {
+		add_part(&t, "", place); /* typed: no list has it */
+	} else {
 		add_part(&t, N_("Desa/Kelurahan "), v->name);
 		add_part(&t, N_("Kecamatan "), v->district);
 		add_part(&t, "", v->regency);

@@ -110,6 +110,10 @@ bool choice_accept(const struct asked *q, const char *typed, const char **stored
 		*stored = one->value;
 		return true;
 	}
+	if (q->field->warns && !several) {
+		*stored = clean;
+		return true;
+	}
 	if (several) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” cocok dengan beberapa pilihan. Ketik lebih lengkap "
@@ -119,6 +123,18 @@ bool choice_accept(const struct asked *q, const char *typed, const char **stored
 	return fault_set(why, FAULT_REFUSED,
 	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dengan F4."), q->field->label,
 	                 clean);
+}
+
+/* Villages are split and renamed sooner than a court hears of it: an unknown one only warns. */
+void choice_check(const struct asked *q, const char *stored, struct form_faults *out)
+{
+	const struct choices *list = field_choices(q->field, q->scope);
+	if (list != NULL && choices_find(list, stored) == NULL) {
+		asked_say(q, out, false,
+		          N_("%1: “%2” tidak ada dalam daftar, dipakai seperti yang diketik. "
+		             "Tulis lengkap."),
+		          stored);
+	}
 }
 
 const char *choice_show(const struct asked *q, const char *stored)

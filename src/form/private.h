@@ -47,6 +47,7 @@ void nik_check(const struct asked *q, const char *stored, struct form_faults *ou
 /* choice.c */
 bool choice_accept(const struct asked *q, const char *typed, const char **stored,
                    struct fault *why);
+void choice_check(const struct asked *q, const char *stored, struct form_faults *out);
 const char *choice_show(const struct asked *q, const char *stored);
 bool yesno_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 

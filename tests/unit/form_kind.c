@@ -27,6 +27,7 @@ static const char fields[] =
     "<field id='uang' kind='rupiah' label='Uang' max='500000000'/>"
     "<field id='alur' kind='choice' label='Alur' from='alur'/>"
     "<field id='bank' kind='choice' label='Bank' from='tidak-dimuat'/>"
+    "<field id='desa' kind='choice' label='Desa' from='alur' warns='ya'/>"
     "<field id='setuju' kind='yesno' label='Setuju'/>"
     "<field id='berkas' kind='file' label='Berkas' from='pdf jpg'/>"
     "<field id='rtrw' kind='text' label='RT/RW' pattern='[0-9]{1,3}/[0-9]{1,3}|-'"
@@ -86,6 +87,8 @@ static const struct {
 	{ "alur", "per", "16", "Permohonan" },
 	{ "alur", "sed gug", "17", "Gugatan sederhana" },
 	{ "bank", "apa saja", "apa saja", "apa saja" },
+	{ "desa", "sed gug", "17", "Gugatan sederhana" },
+	{ "desa", "Desa baru, Kab. Jauh", "Desa baru, Kab. Jauh", "Desa baru, Kab. Jauh" },
 	{ "setuju", "Y", "ya", "ya" },
 	{ "setuju", "tidak", "tidak", "tidak" },
 	{ "berkas", "/tmp/Surat gugatan.PDF", "/tmp/Surat gugatan.PDF", "Surat gugatan.PDF" },
@@ -144,6 +147,7 @@ static const struct {
 	{ "alur", "gug", "beberapa pilihan" },
 	{ "alur", "banding", "tidak ada dalam daftar" },
 	{ "kelamin", "x", "tidak ada dalam daftar" },
+	{ "desa", "gug", "beberapa pilihan" },
 	{ "setuju", "mungkin", "ya atau tidak" },
 	{ "berkas", "/tmp/surat.exe", "pdf jpg" },
 	{ "berkas", "/tmp/surat", "pdf jpg" },
@@ -196,6 +200,8 @@ static const struct {
 	{ "tanggal", "2026-11-25", NULL, NULL, 0, false, NULL },
 	{ "tanggal", "2026-11-24", NULL, NULL, 1, true, "sudah lewat" },
 	{ "habis", "2026-11-24", NULL, NULL, 1, false, "sudah lewat" },
+	{ "desa", "17", NULL, NULL, 0, false, NULL },
+	{ "desa", "Desa baru", NULL, NULL, 1, false, "tidak ada dalam daftar" },
 	{ "rtrw", "002/005", NULL, NULL, 0, false, NULL },
 	{ "rtrw", "-", NULL, NULL, 0, false, NULL },
 	{ "rtrw", "2/5 kiri", NULL, NULL, 1, true, "dua angka dengan garis miring" },
