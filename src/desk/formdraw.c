@@ -128,7 +128,7 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
 	                         STYLE_FIELD, text);
 	if (!v->read_only)
 		cells_fill(c, row, col + used, p->width - used, STYLE_DIM, "_");
-	if (chooses(f) && !v->read_only)
+	if (chooses(f) && !v->read_only && used < p->width)
 		cells_put(c, row, col + p->width - 1, STYLE_DIM, "▾");
 }
 

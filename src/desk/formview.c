@@ -201,6 +201,7 @@ static enum formview_news after_typing(struct formview *v, const struct event *e
 {
 	const struct field *f = v->state.focus.field;
 	v->typed = true;
+	v->advanced = 0;
 	v->state.changed = true;
 	if (e->kind != EV_TEXT && e->kind != EV_PASTE)
 		return FORMVIEW_USED;
