@@ -16,7 +16,7 @@
 struct sop_step {
 	const char *key;   /* "akun": names the form, the step's file and its rows in the store */
 	const char *name;  /* "Akun" */
-	const char *rail;   /* a shorter one for the rail, where the name is long */
+	const char *rail;  /* a shorter one for the rail, where the name is long */
 	const char *title; /* the SOP's own words */
 	const char *actor; /* ADVOKAT/PIHAK, ADMIN PA, BANK, SIPP, JURUSITA */
 	const char *needs; /* persyaratan */

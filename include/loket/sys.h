@@ -84,8 +84,8 @@ const char *env_text(const char *name); /* "" when not set; the only getenv() */
 const char *unix_account(struct arena *a);
 
 /* ---- language.c ---- */
-/* Sentences in the language that LANGUAGE names ("en"), when there is a catalogue; Indonesian else, in every
- * locale. Called once, first thing in main(). */
+/* Sentences in the language that LANGUAGE names ("en"), when there is a catalogue; Indonesian else,
+ * in every locale. Called once, first thing in main(). */
 void language_open(void);
 
 /* ---- log.c ---- */

@@ -53,9 +53,9 @@ __attribute__((format(printf, 2, 3))) void text_addf(struct text *t, const char 
 /* Out through a sink, escaped for it; the quotes, where the sink has them, are added too. */
 void text_add_xml(struct text *t, const char *s);  /* element text and attribute values alike */
 void text_add_json(struct text *t, const char *s); /* "…" */
-void text_add_csv(struct text *t,
-                  const char *s);                 /* RFC 4180; a cell a spreadsheet would read as a
-                                                     formula (= + - @ tab) gets a leading apostrophe */
+/* RFC 4180; a cell a spreadsheet would read as a formula (= + - @ tab) gets a leading apostrophe.
+ */
+void text_add_csv(struct text *t, const char *s);
 void text_add_url(struct text *t, const char *s); /* percent-encoded, RFC 3986 unreserved kept */
 void text_add_plain(struct text *t,
                     const char *s); /* for a terminal or log line: controls as \xNN */

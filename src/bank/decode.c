@@ -175,6 +175,7 @@ static void success_read(const struct asked *q, const json_t *answer, struct ban
 		out->outcome = BANK_PAID;
 }
 
+/* lint: L11 what was asked (three), what came (two), where it goes (two) */
 void bank_decode(const struct bank_profile *p, enum bank_service s, const struct bank_order *o,
                  int http, struct bytes body, struct arena *a, struct bank_answer *out)
 {

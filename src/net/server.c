@@ -176,6 +176,7 @@ static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *conne
 }
 
 /* libmicrohttpd calls this when the headers are in, with each piece of the body, and at its end. */
+/* lint: L11 libmicrohttpd's own signature */
 static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, const char *url,
                                const char *method, const char *version, const char *data,
                                size_t *size, void **state)

@@ -16,7 +16,7 @@ static int64_t milliseconds(clockid_t which)
 static struct {
 	bool known;
 	int64_t milliseconds;
-/* lint: L7 LOKET_CLOCK is read once, when the time is first asked */
+	/* lint: L7 LOKET_CLOCK is read once, when the time is first asked */
 } shift;
 
 static int64_t shift_find(instant now)

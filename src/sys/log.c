@@ -35,7 +35,7 @@ bool write_all(int fd, const void *data, size_t size)
 static struct {
 	char program[32];
 	int fd;
-/* lint: L7 where the log goes is settled once, by main */
+	/* lint: L7 where the log goes is settled once, by main */
 } log_to = { .program = "loket", .fd = STDERR_FILENO };
 
 void log_open(const char *program, const char *path)

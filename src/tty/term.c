@@ -33,7 +33,7 @@ static struct {
 	struct termios before;
 	char leave[256];
 	size_t leave_length;
-/* lint: L7 a handler of a deadly signal has nothing else to give the terminal back with */
+	/* lint: L7 a handler of a deadly signal has nothing else to give the terminal back with */
 } restore;
 
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT };
