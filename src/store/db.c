@@ -122,10 +122,21 @@ static bool settings(struct store *s, struct fault *why)
 	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why);
 }
 
+/* SQLite would make it readable for all, and gives the WAL the rights of the file. */
+static bool make_file(const struct store *s, struct fault *why)
+{
+	lock_take(s->lock);
+	bool good = file_exists(s->path) || file_write(s->path, "", 0, 0600, why);
+	lock_leave(s->lock);
+	return good;
+}
+
 static bool open_file(struct store *s, bool create, struct fault *why)
 {
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
-	int code = sqlite3_open_v2(s->path, &s->db, flags, NULL);
+	if (create && !make_file(s, why))
+		return false;
+	int code =
+	    sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK)
 		return db_fault(s, code, why);
 	return settings(s, why);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "loket/list.h"
+#include "loket/text.h"
 
 #define SQL_SCHEMA
 #include "private.h"
@@ -41,6 +42,20 @@ static bool edition_of(struct store *s, int64_t *edition, struct fault *why)
 	    s->path, theirs, ours);
 }
 
+/* SQLite says nothing but the old mode where a disk cannot share memory. */
+static bool wal_begins(struct store *s, struct fault *why)
+{
+	struct query q = query_of(s, SQL_db_wal);
+	struct arena a = arena_start(4 * KIB);
+	bool wal = query_next(&q) && text_same(take_text(&q, &a), "wal");
+	arena_drop(&a);
+	return query_end(&q, why) &&
+	       (wal || fault_set(why, FAULT_OUTSIDE,
+	                         N_("Disk tempat %1 tidak dapat dipakai beberapa program bersama; "
+	                            "pindahkan folder data ke disk lain"),
+	                         s->path));
+}
+
 /* Each file of the schema leaves its own edition in user_version, in the same transaction. */
 static bool bring_up(struct store *s, int64_t edition, struct fault *why)
 {
@@ -67,7 +82,7 @@ bool migrate(struct store *s, bool create, struct fault *why)
 	/* Two who find it old at once: the second waits here and then finds it done. WAL is kept by
 	 * the file itself, and asked for where nobody else can be inside. */
 	lock_take(s->lock);
-	bool walled = edition > 0 || run_plain(s, SQL_db_wal, why);
+	bool walled = edition > 0 || wal_begins(s, why);
 	lock_leave(s->lock);
 	if (!walled || !store_begin(s, why))
 		return false;

@@ -1,5 +1,6 @@
 /* Opening, migrating, refusing, and transactions of two who share a file. */
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -121,6 +122,9 @@ static void the_file_is_as_the_design_says(void **state)
 	struct house *h = *state;
 	sqlite3 *db;
 	sqlite3_stmt *s;
+	struct stat file;
+	assert_int_equal(stat(in(h, "loket.db-wal"), &file), 0);
+	assert_int_equal(file.st_mode & 0777, 0600);
 	store_close(&h->s);
 	assert_int_equal(sqlite3_open(in(h, "loket.db"), &db), SQLITE_OK);
 	sqlite3_prepare_v2(db, "PRAGMA journal_mode", -1, &s, NULL);

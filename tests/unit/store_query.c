@@ -207,6 +207,13 @@ static void filters_narrow_a_number_too(void **state)
 	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
 	assert_int_equal(page.count, 1);
 	assert_string_equal(page.items[0].number, "412/Pdt.G/2026/PA.Cth");
+	/* more words than are looked at row by row */
+	q.search = "siti dewi s d si de";
+	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+	assert_int_equal(page.count, 1);
+	q.type = "346";
+	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+	assert_int_equal(page.count, 0);
 	q.step = "entah";
 	assert_false(list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
 	says(h, "Tidak ada langkah");
