@@ -35,7 +35,7 @@ void asked_say(const struct asked *q, struct form_faults *out, bool stops, const
                const char *what)
 {
 	struct fault why = { 0 };
-	fault_set(&why, FAULT_REFUSED, text, q->field->label, what);
+	fault_set(&why, FAULT_REFUSED, text, _(q->field->label), what);
 	add_at(q, out, stops, &why);
 }
 
@@ -139,7 +139,7 @@ static void check_pattern(const struct asked *q, const char *stored, struct form
 		return;
 	const char *shown = field_show(f, stored, q->scope, q->a);
 	if (!matches_whole(f->pattern, shown, q->a))
-		asked_say(q, out, !f->warns, N_("%1: bentuknya lain. Isi %2."), f->expect);
+		asked_say(q, out, !f->warns, N_("%1: bentuknya lain. Isi %2."), _(f->expect));
 }
 
 void form_check_field(const struct form *f, const struct field *field, int row,
@@ -184,8 +184,8 @@ static void check_rows(const struct form *f, const struct form_scope *s, struct 
 		const struct form_list *list = &f->lists[i];
 		if (values_rows(s->own, list->id) <= list->most)
 			continue;
-		say_at(out, a, list->id, N_("%1: paling banyak %2. Hapus yang lebih."), list->title,
-		       arena_print(a, "%d", list->most));
+		say_at(out, a, list->id, N_("%1: paling banyak %2. Hapus yang lebih."),
+		       _(list->title), arena_print(a, "%d", list->most));
 	}
 }
 
@@ -193,7 +193,7 @@ void form_check(const struct form *f, const struct form_scope *s, struct arena *
                 struct form_faults *out)
 {
 	struct form_spots spots = { 0 };
-	int rows[FORM_MOST_LISTS];
+	int rows[FORM_MOST_LISTS] = { 0 };
 	form_rows(f, s->own, rows);
 	form_spots_of(f, s, rows, a, &spots);
 	check_known(f, s, a, out);

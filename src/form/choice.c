@@ -118,11 +118,11 @@ bool choice_accept(const struct asked *q, const char *typed, const char **stored
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” cocok dengan beberapa pilihan. Ketik lebih lengkap "
 		                    "atau pilih dengan F4."),
-		                 q->field->label, clean);
+		                 _(q->field->label), clean);
 	}
 	return fault_set(why, FAULT_REFUSED,
-	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dengan F4."), q->field->label,
-	                 clean);
+	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dengan F4."),
+	                 _(q->field->label), clean);
 }
 
 /* Villages are split and renamed sooner than a court hears of it: an unknown one only warns. */
@@ -161,5 +161,5 @@ bool yesno_accept(const struct asked *q, const char *typed, const char **stored,
 			return true;
 		}
 	}
-	return fault_set(why, FAULT_REFUSED, N_("%1: ketik ya atau tidak."), q->field->label);
+	return fault_set(why, FAULT_REFUSED, N_("%1: ketik ya atau tidak."), _(q->field->label));
 }

@@ -42,12 +42,12 @@ bool nik_accept(const struct asked *q, const char *typed, const char **stored, s
 	if (!all_digits(s)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: hanya angka. Salin 16 angka dari kartu."),
-		                 q->field->label);
+		                 _(q->field->label));
 	}
 	if (strlen(s) != NIK_DIGITS) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus 16 angka, ini %2. Salin lagi dari kartu."),
-		                 q->field->label, count_text(q->a, strlen(s)));
+		                 _(q->field->label), count_text(q->a, strlen(s)));
 	}
 	*stored = s;
 	return true;
@@ -62,7 +62,7 @@ bool npwp_accept(const struct asked *q, const char *typed, const char **stored, 
 	if (!all_digits(s) || (n != 15 && n != 16 && n != 22)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus 15, 16 atau 22 angka. Salin dari kartu NPWP."),
-		                 q->field->label);
+		                 _(q->field->label));
 	}
 	*stored = s;
 	return true;
@@ -105,7 +105,8 @@ bool account_accept(const struct asked *q, const char *typed, const char **store
 	const char *s = stripped(q->a, typed, " .-");
 	if (!all_digits(s) || *s == '\0') {
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("%1: hanya angka. Salin dari buku tabungan."), q->field->label);
+		                 N_("%1: hanya angka. Salin dari buku tabungan."),
+		                 _(q->field->label));
 	}
 	*stored = s;
 	return true;

@@ -60,7 +60,7 @@ bool file_accept(const struct asked *q, const char *typed, const char **stored, 
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("%1: “%2” bukan jenis berkas yang diterima. Pilih salah satu dari: %3."),
-		    q->field->label, last_part(path), q->field->from);
+		    _(q->field->label), last_part(path), q->field->from);
 	}
 	*stored = path;
 	return true;

@@ -36,7 +36,7 @@ static bool email_accept(const struct asked *q, const char *typed, const char **
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus berisi satu @ dan titik sesudahnya. Eja kembali, "
 		                    "misalnya nama@contoh.id."),
-		                 q->field->label);
+		                 _(q->field->label));
 	}
 	*stored = s;
 	return true;
@@ -53,7 +53,7 @@ static bool date_accept(const struct asked *q, const char *typed, const char **s
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal. Ketik hari, bulan, tahun, misalnya "
 		                    "25-05-1985 atau 25051985."),
-		                 q->field->label);
+		                 _(q->field->label));
 	}
 	char *iso = arena_get(q->a, 64, 1);
 	day_iso(on, iso, 64);
@@ -118,7 +118,7 @@ static bool time_accept(const struct asked *q, const char *typed, const char **s
 	if (!clock_parse(text_clean(q->a, typed, strlen(typed), false), &minutes)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan jam. Ketik jam dan menit, misalnya 09.00."),
-		                 q->field->label);
+		                 _(q->field->label));
 	}
 	*stored = arena_print(q->a, "%02d.%02d", minutes / 60, minutes % 60);
 	return true;
@@ -135,8 +135,8 @@ static bool within(const struct asked *q, long long n, const char *typed, struct
 	long long most = f->max == 0 ? NUMBER_MOST : f->max;
 	if (n >= f->min && n <= most)
 		return true;
-	return fault_set(why, FAULT_REFUSED, N_("%1: %2 di luar batas. Isi %3."), f->label, typed,
-	                 arena_print(q->a, "%lld-%lld", f->min, most));
+	return fault_set(why, FAULT_REFUSED, N_("%1: %2 di luar batas. Isi %3."), _(f->label),
+	                 typed, arena_print(q->a, "%lld-%lld", f->min, most));
 }
 
 static bool number_accept(const struct asked *q, const char *typed, const char **stored,
@@ -147,7 +147,7 @@ static bool number_accept(const struct asked *q, const char *typed, const char *
 	if (!text_number(s, 0, LLONG_MAX, &n)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” bukan bilangan bulat. Isi hanya angka."),
-		                 q->field->label, s);
+		                 _(q->field->label), s);
 	}
 	*stored = arena_print(q->a, "%lld", n);
 	return within(q, n, s, why);
@@ -162,7 +162,7 @@ static bool rupiah_accept(const struct asked *q, const char *typed, const char *
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” bukan jumlah rupiah. Isi angka bulat, misalnya "
 		                    "1.230.000."),
-		                 q->field->label, s);
+		                 _(q->field->label), s);
 	}
 	*stored = arena_print(q->a, "%lld", (long long)n);
 	return within(q, n, s, why);
@@ -234,7 +234,7 @@ bool field_accept(const struct field *field, const char *typed, const struct for
 	if (now <= most)
 		return true;
 	return fault_set(why, FAULT_REFUSED, N_("%1: paling panjang %2 huruf, ini %3. Ringkaskan."),
-	                 field->label, arena_print(a, "%zu", most), arena_print(a, "%zu", now));
+	                 _(field->label), arena_print(a, "%zu", most), arena_print(a, "%zu", now));
 }
 
 const char *field_show(const struct field *field, const char *stored, const struct form_scope *s,

@@ -35,7 +35,7 @@ static const char *tidy(struct arena *a, const char *message)
 }
 
 /* "x" of "Element 'x', attribute 'y': …", both when the attribute is at fault. */
-static const char *culprit(struct arena *a, const xmlError *error)
+static const char *culprit(struct arena *a, const xmlError *error, const char *message)
 {
 	const xmlNode *node = error->node;
 	if (error->domain != XML_FROM_SCHEMASV || node == NULL)
@@ -44,8 +44,8 @@ static const char *culprit(struct arena *a, const xmlError *error)
 		return arena_print(a, "%s/@%s", (const char *)node->parent->name,
 		                   (const char *)node->name);
 	}
-	const char *attribute = strstr(error->message, "', attribute '");
-	const char *colon = strstr(error->message, "': ");
+	const char *attribute = strstr(message, "', attribute '");
+	const char *colon = strstr(message, "': ");
 	if (attribute == NULL || colon == NULL || attribute > colon)
 		return (const char *)node->name;
 	attribute += strlen("', attribute '");
@@ -71,7 +71,7 @@ void xml_hear(void *trouble, xmlErrorPtr error)
 	char message[2048];
 	snprintf(message, sizeof message, "%s", error->message == NULL ? "" : error->message);
 	const char *what = tidy(&a, message);
-	const char *where = culprit(&a, error);
+	const char *where = culprit(&a, error, message);
 	const char *place = arena_print(&a, "%s:%ld", t->file, line_of(error));
 	if (*where != '\0') {
 		fault_set(t->why, FAULT_MISUSE,
