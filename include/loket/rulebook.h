@@ -60,6 +60,9 @@ struct rights {
 struct officer {
 	const char *post, *name, *nip; /* "panitera" */
 };
+struct copy { /* one sheet of a paper that is printed more than once */
+	const char *paper, *caption; /* "skum", "Lembar 1: untuk bank (hijau)" */
+};
 struct court_profile {
 	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
 	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
@@ -77,6 +80,8 @@ struct court_profile {
 	rupiah round_up;        /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;
 	size_t officer_count;
+	const struct copy *copies;
+	size_t copy_count;
 	const char *bank_profile; /* default profile in data/banks/ */
 };
 

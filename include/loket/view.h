@@ -23,6 +23,8 @@ const char *view_finish(struct view *v);
 void view_head(struct view *v, const struct rulebook *b, instant now, bool again);
 /* The date of a letter: today. */
 void view_today(struct view *v, const struct rulebook *b, instant now);
+/* The captions of the paper's copies, as rows `lembar`; none where it is printed once. */
+void view_copies(struct view *v, const struct rulebook *b, const char *paper);
 /* Name and number of the officer of a post, as `NAME` and `NAME_nip`. */
 void view_officer(struct view *v, const struct rulebook *b, const char *post);
 

@@ -95,6 +95,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 {
 	struct view v = view_start(a);
 	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "skum");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
@@ -138,6 +139,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	const struct payment *last = last_payment(f);
 	rupiah paid = filing_paid(f);
 	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "kwitansi");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_perkara", f->number.number);
@@ -259,6 +261,7 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 	const struct officer *officer = rulebook_officer(b, s->bailiff);
 	bool single = text_same(filing_value(f, PANGGILAN, "hakim_tunggal"), "ya");
 	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "relaas");
 	put_service(&v, b, s);
 	view_put(&v, "nomor", f->number.number);
 	view_flag(&v, "elektronik", true);
@@ -316,6 +319,7 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 	struct view v = view_start(a);
 	char date[DATE_ROOM];
 	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "pemberitahuan");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", "");
 	put_payer(&v, b, f);

@@ -78,3 +78,17 @@ void view_officer(struct view *v, const struct rulebook *b, const char *post)
 	view_put(v, post, o == NULL ? "" : o->name);
 	view_put(v, arena_print(v->a, "%s_nip", post), o == NULL ? "" : o->nip);
 }
+
+void view_copies(struct view *v, const struct rulebook *b, const char *paper)
+{
+	view_rows(v, "lembar");
+	for (size_t i = 0; i < b->court.copy_count; i++) {
+		const struct copy *copy = &b->court.copies[i];
+		if (!text_same(copy->paper, paper))
+			continue;
+		view_row(v);
+		view_put(v, "untuk", copy->caption);
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}

@@ -99,6 +99,16 @@ static void officers_read(struct source *s, const struct xml_node *root)
 	s->book->court.officer_count = count;
 }
 
+static void copies_read(struct source *s, const struct xml_node *root)
+{
+	size_t count = count_of(root, "copy"), i = 0;
+	struct copy *copies = arena_get(s->a, count + 1, sizeof *copies);
+	for (const struct xml_node *n = xml_child(root, "copy"); n != NULL; n = xml_next(n, "copy"))
+		copies[i++] = (struct copy){ text_of(s, n, "paper"), xml_content(n, s->a) };
+	s->book->court.copies = copies;
+	s->book->court.copy_count = count;
+}
+
 static void rooms_read(struct source *s, const struct xml_node *root)
 {
 	struct court_profile *c = &s->book->court;
@@ -135,6 +145,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	names_read(s, root);
 	rooms_read(s, root);
 	officers_read(s, root);
+	copies_read(s, root);
 	c->closing_minute = minute_of(text_of(s, hours, "closing"));
 	c->hearing_time = text_of(s, hours, "hearing");
 	c->va_hours = (int)number_of(s, payment, "va-hours");
