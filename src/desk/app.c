@@ -90,9 +90,12 @@ static void go_back(struct app *app, const char *answer)
 	if (answered)
 		snprintf(kept, sizeof kept, "%s", answer);
 	pop(app);
+	app->desk.next = stay();
 	resume(app, answered ? kept : NULL);
 	if (app->depth == 0)
 		app->over = true;
+	else if (app->desk.next.kind == INTENT_OPEN)
+		(void)push(app, app->desk.next.screen, &app->desk.next.argument);
 }
 
 static void go_home(struct app *app)

@@ -65,7 +65,7 @@ struct desk {
 	enum style message_style;
 	char message[600];       /* one sentence; a new one replaces the old */
 	int rows, cols;          /* of the window */
-	struct argument opening; /* after login: what to begin with */
+	struct intent next; /* set by resume(): what a choice made above leads to; STAY otherwise */
 };
 
 struct screen {

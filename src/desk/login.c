@@ -1,0 +1,121 @@
+/* Masuk: who sits down at this desk. */
+#include "entry.h"
+#include "frame.h"
+#include "loket/list.h"
+#include "loket/text.h"
+#include "screen.h"
+
+enum { NAME_MOST = 63, PASSWORD_MOST = 256, WIDTH = 20, LABEL_COL = 21, VALUE_COL = 34 };
+
+struct login {
+	struct arena *a;
+	struct entry name, password;
+	bool in_password;
+	bool sample;
+};
+
+static bool login_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                       struct fault *why)
+{
+	struct login *l = model;
+	(void)with;
+	(void)why;
+	l->a = a;
+	l->sample = place_is_sample(d->place);
+	entry_init(&l->name, a, NAME_MOST, WIDTH, 1);
+	entry_init(&l->password, a, PASSWORD_MOST, WIDTH, 1);
+	l->password.secret = true;
+	return true;
+}
+
+static bool is_bailiff(const struct desk *d)
+{
+	return roles_include(d->session.roles, "jurusita");
+}
+
+static struct intent enter(struct login *l, struct desk *d)
+{
+	struct fault why = { 0 };
+	bool good = session_login(d->place, l->name.text, l->password.text, &d->session, &why);
+	secret_wipe(l->password.text, l->password.length);
+	entry_set(&l->password, "");
+	if (!good) {
+		desk_fault(d, &why);
+		return stay();
+	}
+	d->message[0] = '\0';
+	return open_screen(is_bailiff(d) ? SCREEN_BAILIFF : SCREEN_BOARD, (struct argument){ 0 });
+}
+
+static struct intent login_on(void *model, struct desk *d, const struct event *e)
+{
+	struct login *l = model;
+	if (entry_on(l->in_password ? &l->password : &l->name, e))
+		return stay();
+	if (e->kind != EV_KEY)
+		return stay();
+	if (e->key == K_F3)
+		return (struct intent){ .kind = INTENT_QUIT };
+	if (e->key == K_F1)
+		return open_screen(SCREEN_HELP, (struct argument){
+		    .title = _("Masuk"),
+		    .text = _("Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
+		              "administrator TI; lima kata sandi salah mengunci akun selama lima menit.") });
+	if (e->key == K_ENTER && l->in_password)
+		return enter(l, d);
+	l->in_password = e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN
+	                     ? !l->in_password || e->key == K_DOWN
+	                     : l->in_password && e->key != K_UP && e->key != K_BACKTAB;
+	return stay();
+}
+
+/* The accounts of a home for trying out, two to a line. */
+static void draw_sample(struct cells *c, const struct desk *d, int row)
+{
+	static const struct {
+		const char *name, *role;
+	} people[] = { { "sari", "petugas" }, { "budi", "admin" },     { "rina", "kasir" },
+		       { "umar", "jurusita" }, { "dewi", "panmud" },   { "adi", "ti" },
+		       { "hasan", "panitera" }, { "fatimah", "ketua" } };
+	cells_put(c, row++, LABEL_COL, STYLE_DIM, _("Akun contoh, kata sandi semuanya: loket"));
+	for (size_t i = 0; i < COUNT_OF(people); i++) {
+		int col = LABEL_COL + (i % 2 == 0 ? 0 : 24), at = row + (int)(i / 2);
+		cells_put(c, at, col, STYLE_PLAIN, people[i].name);
+		cells_put(c, at, col + 8, STYLE_DIM, role_name(d->place->book, people[i].role));
+	}
+}
+
+static void login_draw(const void *model, const struct desk *d, struct cells *c)
+{
+	const struct login *l = model;
+	const struct zone *z = &d->place->book->court.zone;
+	char when[32], head[64];
+	instant_show(d->now, z, when, sizeof when);
+	message_fill("%1 %2", (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2, head,
+	             sizeof head);
+	char left[200];
+	message_fill("Loket · %1", (const char *const[]){ d->place->book->court.name }, 1, left, sizeof left);
+	frame_head(c, left, head);
+	int middle = c->cols / 2;
+	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");
+	cells_put(c, 5, middle - 16, STYLE_DIM, _("perkara elektronik di meja PTSP"));
+	if (l->sample)
+		draw_sample(c, d, 12);
+	frame_label(c, 8, LABEL_COL, l->in_password ? LABEL_PLAIN : LABEL_FOCUS, _("Pengguna"));
+	entry_draw(&l->name, c, 8, VALUE_COL, !l->in_password);
+	frame_label(c, 9, LABEL_COL, l->in_password ? LABEL_FOCUS : LABEL_PLAIN, _("Kata sandi"));
+	entry_draw(&l->password, c, 9, VALUE_COL, l->in_password);
+	const struct key_hint hints[] = {
+		{ .key = K_ENTER, .label = l->in_password ? _("masuk") : _("berikutnya"), .shown = true },
+		{ .key = K_F1, .shown = true },
+		{ .key = K_F3, .label = _("keluar"), .shown = true },
+	};
+	frame_foot(c, hints, COUNT_OF(hints));
+}
+
+const struct screen screen_login = {
+	.size = sizeof(struct login),
+	.open = login_open,
+	.on = login_on,
+	.draw = login_draw,
+};
