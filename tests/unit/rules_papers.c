@@ -28,7 +28,8 @@ static void names_stand(const char *template, const char *before, const char *af
 {
 	for (const char *at = strstr(template, before); at != NULL; at = strstr(at, before)) {
 		at += strlen(before);
-		const char *name = arena_copy(a, at, strcspn(at, after)); /* {va|not yet} */
+		const char *name =
+		    arena_copy(a, at, strcspn(at, after)); /* {va|not yet}, {peran^} */
 		bool of_copy = text_same(name, "untuk") && strstr(view, "\"lembar\"") != NULL;
 		if (is_free(name) || of_copy)
 			continue;
@@ -61,7 +62,7 @@ static void paper_is_whole(struct hall *h, const struct paper *p)
 	assert_true(file_read(path, MIB, &h->a, &file, &h->why));
 	const char *body = strstr((const char *)file.data, "<paper");
 	assert_non_null(body);
-	names_stand(body, "{", "}|", p->view, &h->a);
+	names_stand(body, "{", "}|^", p->view, &h->a);
 	names_stand(body, "rows=\"", "\"", p->view, &h->a);
 	paper_says(h, p);
 }
