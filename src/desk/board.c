@@ -1,10 +1,12 @@
-/* Beranda: the nine steps as a board, what just happened, bank and SIPP, and what was left unfinished. */
+/* Beranda: the nine steps as a board, what just happened, bank and SIPP, and what was left
+ * unfinished. */
 #include <stdio.h>
 #include <string.h>
 
-#include "frame.h"
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "frame.h"
 #include "picklist.h"
 #include "screen.h"
 
@@ -45,7 +47,8 @@ static bool board_open(void *model, struct desk *d, struct arena *a, const struc
 static struct intent open_list(const struct board_view *v, const struct desk *d, bool only_step)
 {
 	const struct sop *sop = &d->place->book->sop;
-	const char *step = only_step && v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
+	const char *step =
+	    only_step && v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
 	return open_screen(SCREEN_LIST, (struct argument){ .step = step });
 }
 
@@ -54,7 +57,8 @@ static struct intent take_up_draft(const struct board_view *v)
 	if (v->drafts.count == 0)
 		return stay();
 	const struct draft *draft = &v->drafts.items[0];
-	return open_screen(SCREEN_FILING, (struct argument){ .filing = draft->filing, .step = draft->step });
+	return open_screen(SCREEN_FILING,
+	                   (struct argument){ .filing = draft->filing, .step = draft->step });
 }
 
 static struct intent new_filing(struct desk *d)
@@ -88,7 +92,9 @@ static struct intent open_menu(struct board_view *v, struct desk *d)
 		if (session_may(&d->session, doors[i].act))
 			items[count++] = (struct choice){ doors[i].value, doors[i].label, "" };
 	}
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Buka"), .choices = items, .choice_count = count });
+	return open_screen(
+	    SCREEN_CHOICE,
+	    (struct argument){ .title = _("Buka"), .choices = items, .choice_count = count });
 }
 
 static const char *sop_text(const struct desk *d, struct arena *a)
@@ -104,9 +110,11 @@ static const char *sop_text(const struct desk *d, struct arena *a)
 	text_add(&t, "\n");
 	for (size_t i = 0; i < sop->step_count; i++) {
 		const struct sop_step *s = &sop->steps[i];
-		text_addf(&t, "%zu. %s (%s): %s → %s, %d\n", i + 1, s->title, s->actor, s->needs, s->output, s->norm);
+		text_addf(&t, "%zu. %s (%s): %s → %s, %d\n", i + 1, s->title, s->actor, s->needs,
+		          s->output, s->norm);
 	}
-	text_addf(&t, "\n%s %d; %s %d\n", _("Jumlah menurut SOP:"), sop->stated_total, _("bila dijumlah:"), sop->sum);
+	text_addf(&t, "\n%s %d; %s %d\n", _("Jumlah menurut SOP:"), sop->stated_total,
+	          _("bila dijumlah:"), sop->sum);
 	return t.s;
 }
 
@@ -123,10 +131,13 @@ static struct intent on_key(struct board_view *v, struct desk *d, enum key key)
 	if (key == key_ctrl('F'))
 		return open_list(v, d, false);
 	if (key == K_F1)
-		return open_screen(SCREEN_HELP, (struct argument){
-		    .title = _("Beranda"),
-		    .text = _("Papan sembilan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
-		              "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu.") });
+		return open_screen(
+		    SCREEN_HELP,
+		    (struct argument){
+		        .title = _("Beranda"),
+		        .text = _(
+		            "Papan sembilan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
+		            "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu.") });
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_LOGOUT };
 	(void)window_key(&v->window, key);
@@ -177,8 +188,9 @@ static void board_close(void *model, struct desk *d)
 /* ---- the picture ---- */
 
 static const struct frame_column columns[] = {
-	{ N_("Langkah"), 2, 24, false }, { N_("menunggu"), 27, 8, true }, { N_("terlambat"), 37, 9, true },
-	{ N_("tertua"), 48, 10, true },  { N_("norma"), 60, 6, true },
+	{ N_("Langkah"), 2, 24, false },  { N_("menunggu"), 27, 8, true },
+	{ N_("terlambat"), 37, 9, true }, { N_("tertua"), 48, 10, true },
+	{ N_("norma"), 60, 6, true },
 };
 
 static void count_words(int64_t n, char *out, size_t room)
@@ -189,7 +201,8 @@ static void count_words(int64_t n, char *out, size_t room)
 		snprintf(out, room, "%lld", (long long)n);
 }
 
-static void draw_steps(const struct board_view *v, const struct desk *d, struct cells *c, struct area where)
+static void draw_steps(const struct board_view *v, const struct desk *d, struct cells *c,
+                       struct area where)
 {
 	const struct sop *sop = &d->place->book->sop;
 	struct frame_column titles[COUNT_OF(columns)];
@@ -212,7 +225,8 @@ static void draw_steps(const struct board_view *v, const struct desk *d, struct 
 	frame_choose(c, where, (int)v->window.at + 1);
 }
 
-static void draw_totals(const struct board_view *v, const struct desk *d, struct cells *c, struct area where)
+static void draw_totals(const struct board_view *v, const struct desk *d, struct cells *c,
+                        struct area where)
 {
 	const struct sop *sop = &d->place->book->sop;
 	int64_t waiting = 0, late = 0;
@@ -233,7 +247,8 @@ static void draw_totals(const struct board_view *v, const struct desk *d, struct
 	cells_put(c, where.row + 1, where.col + 63, STYLE_DIM, _("bila dijumlah"));
 }
 
-static int draw_news(const struct board_view *v, const struct desk *d, struct cells *c, struct area where)
+static int draw_news(const struct board_view *v, const struct desk *d, struct cells *c,
+                     struct area where)
 {
 	int row = 0;
 	cells_put(c, where.row + row++, where.col + 2, STYLE_TITLE, _("Baru saja"));
@@ -242,24 +257,26 @@ static int draw_news(const struct board_view *v, const struct desk *d, struct ce
 		char clock[16];
 		instant_clock(n->at, &d->place->book->court.zone, clock, sizeof clock);
 		cells_put(c, where.row + row, where.col + 2, STYLE_DIM, clock);
-		cells_put_fit(c, where.row + row, where.col + 9, 8, text_same(n->what, "kembali") ? STYLE_WARNING : STYLE_DONE,
-		              n->what);
+		cells_put_fit(c, where.row + row, where.col + 9, 8,
+		              text_same(n->what, "kembali") ? STYLE_WARNING : STYLE_DONE, n->what);
 		cells_put_fit(c, where.row + row, where.col + 18, 24, STYLE_PLAIN, n->title);
-		cells_put_fit(c, where.row + row, where.col + 43, where.cols - 43, STYLE_PLAIN, n->detail);
+		cells_put_fit(c, where.row + row, where.col + 43, where.cols - 43, STYLE_PLAIN,
+		              n->detail);
 	}
 	return row;
 }
 
-static int draw_link(const struct desk *d, struct cells *c, int row, int col, const struct link_state *l)
+static int draw_link(const struct desk *d, struct cells *c, int row, int col,
+                     const struct link_state *l)
 {
 	char since[32], text[200], waiting[24];
 	desk_since(d, l->since, since, sizeof since);
 	snprintf(waiting, sizeof waiting, "%lld", (long long)l->waiting);
 	const char *name = text_same(l->name, "sipp") ? "SIPP" : _("Bank");
-	const char *words = l->since == INSTANT_NONE ? _("%1 ○ belum dihubungi")
+	const char *words = l->since == INSTANT_NONE   ? _("%1 ○ belum dihubungi")
 	                    : l->up && l->waiting == 0 ? _("%1 ● tersambung")
 	                    : l->up                    ? _("%1 ● tersambung, %3 pesan menunggu")
-	                                               : _("%1 ○ putus sejak %2, %3 pesan menunggu");
+	                            : _("%1 ○ putus sejak %2, %3 pesan menunggu");
 	message_fill(words, (const char *const[]){ name, since, waiting }, 3, text, sizeof text);
 	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING, text);
 }
@@ -272,10 +289,11 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 	const struct draft *draft = &v->drafts.items[0];
 	const struct form *form = rulebook_form(d->place->book, draft->step);
 	instant_clock(draft->at, &d->place->book->court.zone, clock, sizeof clock);
-	message_fill(_("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
-	             (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
-	                                    form == NULL ? draft->step : _(form->title), clock },
-	             3, text, sizeof text);
+	message_fill(
+	    _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
+	    (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
+	                           form == NULL ? draft->step : _(form->title), clock },
+	    3, text, sizeof text);
 	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, text);
 }
 
@@ -310,7 +328,9 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct key_hint hints[] = {
 		{ .key = K_ENTER, .label = _("buka"), .shown = true },
 		{ .key = K_F5, .label = _("lanjutkan"), .shown = v->drafts.count > 0 },
-		{ .key = K_F6, .label = _("pendaftaran baru"), .shown = session_may(&d->session, "akun.isi") },
+		{ .key = K_F6,
+		  .label = _("pendaftaran baru"),
+		  .shown = session_may(&d->session, "akun.isi") },
 		{ .name = "/", .label = _("cari"), .shown = true },
 		{ .key = K_F4, .label = _("lainnya"), .shown = true },
 		{ .key = K_F1, .shown = true },

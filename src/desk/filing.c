@@ -470,6 +470,8 @@ static void screen_resume(void *model, struct desk *d, const char *answer)
 		return;
 	if (text_starts(answer, "cetak:"))
 		filing_print(v, d, answer + strlen("cetak:"), 0);
+	else if (text_same(answer, "riwayat"))
+		d->next = open_screen(SCREEN_HISTORY, (struct argument){ .filing = v->id });
 	else if (text_same(answer, "buang"))
 		discard(v, d);
 	else if (v->body != NULL && v->body->on != NULL)

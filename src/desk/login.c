@@ -1,8 +1,9 @@
 /* Masuk: who sits down at this desk. */
-#include "entry.h"
-#include "frame.h"
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "entry.h"
+#include "frame.h"
 #include "screen.h"
 
 enum { NAME_MOST = 63, PASSWORD_MOST = 256, WIDTH = 20, LABEL_COL = 21, VALUE_COL = 34 };
@@ -57,10 +58,13 @@ static struct intent login_on(void *model, struct desk *d, const struct event *e
 	if (e->key == K_F3)
 		return (struct intent){ .kind = INTENT_QUIT };
 	if (e->key == K_F1)
-		return open_screen(SCREEN_HELP, (struct argument){
-		    .title = _("Masuk"),
-		    .text = _("Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
-		              "administrator TI; lima kata sandi salah mengunci akun selama lima menit.") });
+		return open_screen(
+		    SCREEN_HELP,
+		    (struct argument){
+		        .title = _("Masuk"),
+		        .text = _(
+		            "Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
+		            "administrator TI; lima kata sandi salah mengunci akun selama lima menit.") });
 	if (e->key == K_ENTER && l->in_password)
 		return enter(l, d);
 	l->in_password = e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN
@@ -74,8 +78,8 @@ static void draw_sample(struct cells *c, const struct desk *d, int row)
 {
 	static const struct {
 		const char *name, *role;
-	} people[] = { { "sari", "petugas" }, { "budi", "admin" },     { "rina", "kasir" },
-		       { "umar", "jurusita" }, { "dewi", "panmud" },   { "adi", "ti" },
+	} people[] = { { "sari", "petugas" },   { "budi", "admin" },   { "rina", "kasir" },
+		       { "umar", "jurusita" },  { "dewi", "panmud" },  { "adi", "ti" },
 		       { "hasan", "panitera" }, { "fatimah", "ketua" } };
 	cells_put(c, row++, LABEL_COL, STYLE_DIM, _("Akun contoh, kata sandi semuanya: loket"));
 	for (size_t i = 0; i < COUNT_OF(people); i++) {
@@ -91,10 +95,12 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct zone *z = &d->place->book->court.zone;
 	char when[32], head[64];
 	instant_show(d->now, z, when, sizeof when);
-	message_fill("%1 %2", (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2, head,
-	             sizeof head);
+	message_fill("%1 %2",
+	             (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2,
+	             head, sizeof head);
 	char left[200];
-	message_fill("Loket · %1", (const char *const[]){ d->place->book->court.name }, 1, left, sizeof left);
+	message_fill("Loket · %1", (const char *const[]){ d->place->book->court.name }, 1, left,
+	             sizeof left);
 	frame_head(c, left, head);
 	int middle = c->cols / 2;
 	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");
@@ -106,7 +112,9 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 	frame_label(c, 9, LABEL_COL, l->in_password ? LABEL_FOCUS : LABEL_PLAIN, _("Kata sandi"));
 	entry_draw(&l->password, c, 9, VALUE_COL, l->in_password);
 	const struct key_hint hints[] = {
-		{ .key = K_ENTER, .label = l->in_password ? _("masuk") : _("berikutnya"), .shown = true },
+		{ .key = K_ENTER,
+		  .label = l->in_password ? _("masuk") : _("berikutnya"),
+		  .shown = true },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_F3, .label = _("keluar"), .shown = true },
 	};

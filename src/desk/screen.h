@@ -63,8 +63,9 @@ struct desk {
 	struct session session;
 	instant now; /* at the last event */
 	enum style message_style;
-	char message[600];       /* one sentence; a new one replaces the old */
-	int rows, cols;          /* of the window */
+	char message[600];  /* one sentence; a new one replaces the old */
+	int rows, cols;     /* of the window */
+	char folder[1024];  /* where the last document was picked, "" : nowhere yet */
 	struct intent next; /* set by resume(): what a choice made above leads to; STAY otherwise */
 };
 

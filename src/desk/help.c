@@ -1,0 +1,108 @@
+/* F1: what stands here and why; pressed again: the keys. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "frame.h"
+#include "keys.h"
+#include "picklist.h"
+#include "screen.h"
+#include "wrap.h"
+
+enum { LINES_MOST = 400, NAME_COLS = 18, LINE_ROOM = 1024 };
+
+struct help {
+	struct argument with;
+	bool keys;  /* the table of keys */
+	size_t top; /* first line or key shown */
+};
+
+static bool help_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                      struct fault *why)
+{
+	struct help *h = model;
+	(void)d;
+	(void)why;
+	h->with = *with;
+	h->with.text = arena_text(a, with->text == NULL ? "" : with->text);
+	h->with.title = arena_text(a, with->title == NULL ? "" : with->title);
+	h->keys = text_is_empty(h->with.text);
+	return true;
+}
+
+static struct intent help_on(void *model, struct desk *d, const struct event *e)
+{
+	struct help *h = model;
+	size_t page = d->rows > 8 ? (size_t)d->rows - 8 : 1;
+	if (e->kind != EV_KEY)
+		return stay();
+	if (e->key == K_F1) {
+		h->keys = !h->keys || text_is_empty(h->with.text);
+		h->top = 0;
+	}
+	if (e->key == K_DOWN && h->top < LINES_MOST)
+		h->top++;
+	if (e->key == K_UP && h->top > 0)
+		h->top--;
+	if ((e->key == K_PGDN || e->key == K_F8) && h->top + page < LINES_MOST)
+		h->top += page;
+	if (e->key == K_PGUP || e->key == K_F7)
+		h->top = h->top > page ? h->top - page : 0;
+	return e->key == K_ESC || e->key == K_ENTER || e->key == K_F3 ? back() : stay();
+}
+
+static void draw_text(const struct help *h, struct cells *c, struct area where)
+{
+	const char *at = h->with.text;
+	char line[LINE_ROOM];
+	bool more = true;
+	for (size_t n = 0; more && (int)n < where.rows + (int)h->top; n++) {
+		more = wrap_take(&at, where.cols, line, sizeof line);
+		if (n >= h->top)
+			cells_put(c, where.row + (int)(n - h->top), where.col, STYLE_PLAIN, line);
+	}
+}
+
+static void draw_keys(const struct help *h, struct cells *c, struct area where)
+{
+	int row = 0;
+	for (size_t i = h->top; i < key_meaning_count && row < where.rows; i++) {
+		const struct key_meaning *k = &key_meanings[i];
+		struct area words = { where.row + row, where.col + NAME_COLS, where.rows - row,
+			              where.cols - NAME_COLS };
+		cells_put_fit(c, where.row + row, where.col, NAME_COLS - 1, STYLE_TITLE,
+		              _(k->name));
+		row += frame_paragraph(c, words, STYLE_PLAIN, _(k->meaning));
+	}
+}
+
+static void help_draw(const void *model, const struct desk *d, struct cells *c)
+{
+	const struct help *h = model;
+	char who[200];
+	desk_who(d, who, sizeof who);
+	frame_head(c, h->keys ? _("Bantuan · tombol") : h->with.title,
+	           d->session.user[0] == '\0' ? "" : who);
+	struct area body = frame_areas(c, false).body;
+	body.col += 2;
+	body.cols -= 4;
+	if (h->keys)
+		draw_keys(h, c, body);
+	else
+		draw_text(h, c, body);
+	cells_cursor(c, body.row, body.col);
+	const struct key_hint hints[] = {
+		{ .key = K_ESC, .shown = true },
+		{ .key = K_F1,
+		  .label = h->keys ? _("keterangan") : _("tombol"),
+		  .shown = !text_is_empty(h->with.text) },
+		{ .name = "F7 F8", .label = _("halaman"), .shown = true }
+	};
+	frame_foot(c, hints, COUNT_OF(hints));
+}
+
+const struct screen screen_help = {
+	.size = sizeof(struct help),
+	.open = help_open,
+	.on = help_on,
+	.draw = help_draw,
+};
