@@ -60,7 +60,8 @@ struct rights {
 struct officer {
 	const char *post, *name, *nip; /* "panitera" */
 };
-struct copy { /* one sheet of a paper that is printed more than once */
+/* One sheet of a paper that is printed more than once. */
+struct copy {
 	const char *paper, *caption; /* "skum", "Lembar 1: untuk bank (hijau)" */
 };
 struct court_profile {

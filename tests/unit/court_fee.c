@@ -104,7 +104,8 @@ static rupiah reckoned(const struct rulebook *b, const struct values *v, struct 
 {
 	struct skum skum;
 	struct fault why;
-	assert_true(skum_compute(b, v, on("2026-11-25"), true, a, &skum, &why));
+	assert_true(
+	    skum_compute(b, &(struct panjar_ask){ v, on("2026-11-25"), true }, a, &skum, &why));
 	rupiah sum = 0;
 	for (size_t i = 0; i < skum.line_count; i++) {
 		assert_int_equal(skum.lines[i].amount, skum.lines[i].each * skum.lines[i].times);
@@ -208,9 +209,11 @@ static void the_tariff_of_the_day_counts(void **state)
 	struct arena a = arena_start(MIB);
 	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
 	struct skum skum;
-	assert_true(skum_compute(&b, &v, on("2025-12-31"), true, &a, &skum, NULL));
+	assert_true(
+	    skum_compute(&b, &(struct panjar_ask){ &v, on("2025-12-31"), true }, &a, &skum, NULL));
 	assert_int_equal(skum.total, 50000);
-	assert_true(skum_compute(&b, &v, on("2026-01-01"), true, &a, &skum, NULL));
+	assert_true(
+	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-01-01"), true }, &a, &skum, NULL));
 	assert_int_equal(skum.total, 75000);
 	arena_drop(&a);
 }
@@ -229,17 +232,21 @@ static void a_missing_tariff_names_party_and_area(void **state)
 	struct skum skum;
 	struct fault why;
 	char said[512];
-	assert_false(skum_compute(&b, &v, on("2026-11-25"), true, &a, &skum, &why));
+	assert_false(
+	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-11-25"), true }, &a, &skum, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
 	fault_say(&why, said, sizeof said);
 	assert_non_null(strstr(said, "Tergugat"));
 	assert_non_null(strstr(said, "radius IV"));
 	assert_non_null(strstr(said, "data/fees.xml"));
-	assert_true(skum_compute(&b, &v, on("2026-11-25"), false, &a, &skum, &why));
+	assert_true(
+	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-11-25"), false }, &a, &skum, &why));
 	assert_int_equal(skum.total, 140000);
-	assert_true(skum_compute(&b, &none, on("2026-11-25"), false, &a, &skum, &why));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &none, on("2026-11-25"), false }, &a,
+	                         &skum, &why));
 	assert_int_equal(skum.total, 0);
-	assert_false(skum_compute(&b, &none, on("2026-11-25"), true, &a, &skum, &why));
+	assert_false(skum_compute(&b, &(struct panjar_ask){ &none, on("2026-11-25"), true }, &a,
+	                          &skum, &why));
 	arena_drop(&a);
 }
 
@@ -254,7 +261,8 @@ static void a_sum_beyond_int64_is_refused(void **state)
 	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
 	struct skum skum;
 	struct fault why;
-	assert_false(skum_compute(&b, &v, on("2026-11-25"), true, &a, &skum, &why));
+	assert_false(
+	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-11-25"), true }, &a, &skum, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
 	arena_drop(&a);
 }
