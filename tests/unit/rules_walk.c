@@ -345,6 +345,60 @@ static void a_hearing_stands_on_a_working_day_in_time(void **state)
 	hall_close(&h);
 }
 
+/* How many warnings of that field the last decision keeps. */
+static size_t warned(const struct hall *h, const char *field)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < h->last.change_count; i++) {
+		const struct change *c = &h->last.changes[i];
+		for (size_t k = 0; c->kind == CHANGE_WARNINGS && k < c->to.warnings.count; k++)
+			n += text_same(c->to.warnings.items[k].field, field);
+	}
+	return n;
+}
+
+/* The announcement needs three months; a year without holidays in the data is warned of. */
+static void one_of_unknown_residence_is_announced(void **state)
+{
+	(void)state;
+	struct hall h;
+	hall_open(&h);
+	up_to_skum(&h, SAYS_PIHAK "\npihak[2].ghaib=ya\npihak[2].desa=");
+	assert_int_equal(h.f.skum.total, PANJAR - 5 * 60000 + 5 * 145000);
+	done(&h, "bayar.lunas", says_paid(&h, "P1", h.f.skum.total));
+	done(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya"));
+	done(&h, "nomor.beri", says_number(412));
+	assert_false(hall_do(&h, "panggilan.tetapkan", SAYS_TETAPKAN));
+	done(&h, "panggilan.tetapkan", SAYS_TETAPKAN "\nsidang_tanggal=2027-03-10");
+	assert_string_equal(h.f.summons[1].channel, "ghaib");
+	assert_int_equal(h.f.summons[1].hearing - h.f.summons[1].deadline, 92);
+	assert_int_equal(warned(&h, "sidang_tanggal"), 2); /* no holidays known; beyond 30 days */
+	hall_close(&h);
+}
+
+static void sides_and_what_parties_share_are_looked_at(void **state)
+{
+	(void)state;
+	struct hall h;
+	hall_open(&h);
+	done(&h, "akun.isi", SAYS_AKUN);
+	done(&h, "pendaftar.isi", "");
+	assert_false(hall_do(&h, "pihak.isi", SAYS_PIHAK_OF("347", "15") SAYS_P1));
+	assert_string_equal(h.why.field, "pihak[1].kedudukan");
+	assert_false(hall_do(&h, "pihak.isi", SAYS_PIHAK_OF("999", "15") SAYS_P1));
+
+	done(&h, "pihak.isi",
+	     SAYS_PIHAK "\npihak[1].telepon=081234567890\npihak[2].telepon=081234567890\n"
+	                "pihak[1].email=a@b.id\npihak[2].email=a@b.id\n"
+	                "pihak[2].nik=3273025505900001");
+	assert_int_equal(warned(&h, "pihak[2].telepon"), 1);
+	assert_int_equal(warned(&h, "pihak[2].email"), 1);
+	assert_true(warned(&h, "pihak[2].nik") >= 1);
+	done(&h, "pihak.isi", SAYS_PIHAK);
+	assert_int_equal(warned(&h, "pihak[2].telepon"), 0);
+	hall_close(&h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +413,8 @@ int main(void)
 		cmocka_unit_test(an_account_that_ran_out_is_asked_for_anew),
 		cmocka_unit_test(each_request_to_sipp_has_its_own_key),
 		cmocka_unit_test(a_number_that_does_not_fit_is_refused),
+		cmocka_unit_test(one_of_unknown_residence_is_announced),
+		cmocka_unit_test(sides_and_what_parties_share_are_looked_at),
 		cmocka_unit_test(a_hearing_stands_on_a_working_day_in_time),
 	};
 	return unit_run(tests);
