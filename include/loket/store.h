@@ -64,8 +64,6 @@ MUST_USE bool decision_apply(struct store *s, const struct filing *before, const
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out,
                             struct fault *why);
-MUST_USE bool filing_by_document(struct store *s, const char *digest, struct arena *a,
-                                 struct document *out, struct fault *why);
 MUST_USE bool document_write(struct store *s, const struct document *d,
                              struct fault *why); /* inside begin/commit */
 
@@ -156,8 +154,6 @@ struct paper_of {
 };
 MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at,
                             int *times_before, struct fault *why);
-MUST_USE bool printed_count(struct store *s, const struct paper_of *p, int *times,
-                            struct fault *why);
 MUST_USE bool journal_check(struct store *s,
                             struct fault *why); /* each entry sums to zero, all together too */
 struct period {

@@ -178,7 +178,7 @@ static struct query of_paper(struct store *s, enum sql which, const struct paper
 	return q;
 }
 
-bool printed_count(struct store *s, const struct paper_of *p, int *times, struct fault *why)
+static bool printed_count(struct store *s, const struct paper_of *p, int *times, struct fault *why)
 {
 	struct query q = of_paper(s, SQL_printed_times, p);
 	*times = query_next(&q) ? take_int(&q) : 0;

@@ -315,21 +315,6 @@ bool command_find(struct store *s, const struct id *command, struct arena *a, st
 	return query_end(&q, why);
 }
 
-bool filing_by_document(struct store *s, const char *digest, struct arena *a, struct document *out,
-                        struct fault *why)
-{
-	*out = (struct document){ .digest = "", .name = "", .kind = "" };
-	struct query q = query_of(s, SQL_document_find);
-	bind_text(&q, ":digest", digest);
-	if (query_next(&q)) {
-		out->digest = take_text(&q, a);
-		out->name = take_text(&q, a);
-		out->kind = take_text(&q, a);
-		out->size = take_number(&q);
-	}
-	return query_end(&q, why);
-}
-
 bool document_write(struct store *s, const struct document *d, struct fault *why)
 {
 	assert(s->writing);

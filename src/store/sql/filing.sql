@@ -62,8 +62,6 @@ SELECT next FROM counter WHERE name = :name;
 
 -- ---- documents ----
 
--- name: document_find
-SELECT digest, name, kind, size FROM document WHERE digest = :digest;
 -- name: document_write
 INSERT INTO document (digest, name, kind, size, at) VALUES (:digest, :name, :kind, :size, :at)
 ON CONFLICT (digest) DO NOTHING;
