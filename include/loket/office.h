@@ -22,13 +22,14 @@ struct place {
 	struct arena rules_arena;
 	struct rulebook *book;
 	struct store *store;
-	int64_t book_stamp; /* newest change among the data files when the book was read */
+	int64_t book_stamp; /* of the data files when they were read last, well or not */
 	struct child press; /* loket-paper, once something was printed */
 	bool batch;         /* between office_batch_begin() and _end() */
 };
 MUST_USE bool place_open(struct place *p, struct fault *why);
 void place_close(struct place *p);
-/* Reads the data files again when one changed; on a fault the old book stays in force. */
+/* Reads the data files again when one changed; on a fault, told once, the old book stays in force.
+ */
 MUST_USE bool place_refresh(struct place *p, struct fault *why);
 /* Differs from what it was when another connection has committed since. */
 int64_t office_news(const struct place *p);

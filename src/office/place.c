@@ -7,13 +7,15 @@
 
 #define SAMPLE_MARK "contoh"
 
+/* The stamp is taken first: a file that changes meanwhile is read again, and a wrong one is tried
+ * and told once, not at every look (screens hold on to the old book, so its arena only grows). */
 static bool read_book(struct place *p, struct fault *why)
 {
 	struct rulebook *book;
+	p->book_stamp = rules_stamp(&p->home);
 	if (!rules_load(&p->home, &p->rules_arena, &book, why))
 		return false;
 	p->book = book;
-	p->book_stamp = rules_stamp(&p->home);
 	return true;
 }
 
