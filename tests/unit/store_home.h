@@ -86,6 +86,14 @@ static inline int house_close(void **state)
 	return scratch_drop(&scratch);
 }
 
+static inline bool house_same(struct house *h, const struct values *a, const struct values *b)
+{
+	struct text one = text_start(&h->a), other = text_start(&h->a);
+	values_json(a, NULL, &one);
+	values_json(b, NULL, &other);
+	return text_same(one.s, other.s);
+}
+
 /* Ids that tell their order: the n-th of a kind. */
 static inline struct id house_id(int n)
 {
