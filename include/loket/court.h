@@ -27,9 +27,7 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
-day calendar_next(const struct calendar *c, day d);             /* first working day on or after */
-day calendar_before(const struct calendar *c, day d, int n);    /* n working days before */
-int calendar_count(const struct calendar *c, day from, day to); /* working days in (from, to] */
+day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
 /* The day a filing made at `at` counts for. */

@@ -22,7 +22,8 @@ bool calendar_works(const struct calendar *c, day d)
 	return day_weekday(d) < SATURDAY && calendar_holiday(c, d) == NULL;
 }
 
-day calendar_next(const struct calendar *c, day d)
+/* The first working day on or after. */
+static day calendar_next(const struct calendar *c, day d)
 {
 	while (!calendar_works(c, d))
 		d++;
@@ -37,14 +38,6 @@ day calendar_before(const struct calendar *c, day d, int n)
 		d--;
 	}
 	return d;
-}
-
-int calendar_count(const struct calendar *c, day from, day to)
-{
-	int n = 0;
-	for (day d = from + 1; d <= to; d++)
-		n += calendar_works(c, d);
-	return n;
 }
 
 bool calendar_knows(const struct calendar *c, int year)

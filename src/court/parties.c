@@ -4,11 +4,6 @@
 
 #include "private.h"
 
-const char *party_name(const struct values *pihak, int row)
-{
-	return values_get(pihak, PIHAK, row, "nama");
-}
-
 size_t parties_of(const struct parties *p, const char *side)
 {
 	size_t n = 0;
@@ -27,7 +22,7 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 		struct party *p = &out->items[out->count++];
 		p->row = row;
 		p->side = values_get(pihak, PIHAK, row, "kedudukan");
-		p->name = party_name(pihak, row);
+		p->name = values_get(pihak, PIHAK, row, "nama");
 		p->channel = values_get(pihak, PIHAK, row, "kanal");
 		if (text_is_empty(p->channel))
 			p->channel = summons_channel(pihak, row);

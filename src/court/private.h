@@ -74,7 +74,6 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-const char *party_name(const struct values *pihak, int row);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct rulebook *b, const struct values *pihak, int row,
                           struct arena *a);
