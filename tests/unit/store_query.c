@@ -4,14 +4,14 @@
 
 enum { MANY = 60, PER_PAGE = 7 };
 
-static const char *const names[] = { "Nur\xE2\x80\x99"
-	                             "aini binti Yusuf",
-	                             "Ahmad Fauzi bin Hasan",
-	                             "Siti Nur Aini",
-	                             "Nuraini Lestari",
-	                             "Zulkifli",
-	                             "\xD9\x86\xD9\x8F\xD9\x88\xD8\xB1 \xD8\xA8\xD9\x86\xD8\xAA",
-	                             "M. Yusuf S.H." };
+#define QUOTE "\xE2\x80\x99" /* ’ */
+
+/* clang-format off */
+static const char *const names[] = {
+	("Nur" QUOTE "aini binti Yusuf"), "Ahmad Fauzi bin Hasan", "Siti Nur Aini", "Nuraini Lestari",
+	"Zulkifli", "\xD9\x86\xD9\x8F\xD9\x88\xD8\xB1 \xD8\xA8\xD9\x86\xD8\xAA", "M. Yusuf S.H.",
+};
+/* clang-format on */
 static const char *const stages[] = { "pihak", "skum", "pihak", "bayar" };
 static const char *const types[] = { "347", "346", "347" };
 
