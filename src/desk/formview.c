@@ -326,11 +326,25 @@ int formview_fill(struct formview *v, const char *list, int row, const struct fo
 	return filled;
 }
 
+/* The first field now shown of a row. */
+static void focus_row(struct formview *v, const char *list, int row)
+{
+	struct form_spots spots = { 0 };
+	form_spots(&v->state, v->a, &spots);
+	for (size_t i = spots.count; i > 0; i--) {
+		const struct form_spot *s = &spots.items[i - 1];
+		if (s->row == row && text_same(s->field->list, list))
+			v->state.focus = *s;
+	}
+}
+
 bool formview_row_add(struct formview *v, const char *list)
 {
 	(void)formview_commit(v);
-	if (form_state_row_add(&v->state, list) == 0)
+	int row = form_state_row_add(&v->state, list);
+	if (row == 0)
 		return false;
+	focus_row(v, list, row);
 	formview_enter(v);
 	return true;
 }
