@@ -1,6 +1,7 @@
 #!/bin/sh
 # One filing through all nine steps without a screen, in five roles, on the real worker, bank and SIPP of a
 # sandbox; then what the database, the bank's and SIPP's own records and the PDFs say. Speaks TAP.
+# shellcheck disable=SC1112 # names as people write them
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 if [ "${1:-}" != inside ]; then
