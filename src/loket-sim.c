@@ -11,6 +11,7 @@ static const char usage[] =
     "       loket-sim pay   --home DIR [--amount N] [--force] VA\n"
     "       loket-sim fail  --home DIR [--times N] [--seconds N] CALL KIND\n"
     "       loket-sim show  --home DIR bank|payments|sipp|relaas|faults\n"
+    "       loket-sim town  --home DIR [--filings N] [--seed S]\n"
     "       loket-sim --help | --version\n";
 
 static const struct command {
@@ -19,7 +20,7 @@ static const struct command {
 	int words; /* how many it must have */
 } commands[] = {
 	{ "keys", sim_keys, 0 }, { "serve", sim_serve, 0 }, { "pay", sim_pay, 1 },
-	{ "fail", sim_fail, 2 }, { "show", sim_show, 1 },
+	{ "fail", sim_fail, 2 }, { "show", sim_show, 1 },   { "town", sim_town, 0 },
 };
 
 static int run(const struct command *c, const struct sim_options *o)

@@ -17,6 +17,7 @@ struct sim_options {
 	long long pay_after;      /* seconds after which the town pays by itself; 0: never */
 	long long amount;         /* pay: rupiah; 0: what is billed */
 	long long times, seconds; /* fail: how often, how long */
+	long long filings, seed;  /* town: how many, told by what */
 	bool force;               /* pay: also what a bank would refuse */
 	const char *words[3];     /* what stands after the command; NULL: not given */
 };
@@ -32,6 +33,8 @@ MUST_USE bool sim_keys(const struct sim_options *o, struct fault *why);
 MUST_USE bool sim_pay(const struct sim_options *o, struct fault *why);
 /* The next calls go wrong: CALL KIND. */
 MUST_USE bool sim_fail(const struct sim_options *o, struct fault *why);
+/* Writes the people of a town and what they file, as import files, into the folder `home`. */
+MUST_USE bool sim_town(const struct sim_options *o, struct fault *why);
 /* Prints a table of what it keeps: bank, payments, sipp, relaas, faults. */
 MUST_USE bool sim_show(const struct sim_options *o, struct fault *why);
 
