@@ -7,7 +7,7 @@
 
 #include "filing.h"
 
-enum { LINE_TIMES = 18, LINE_AMOUNT = 13, VA_GROUP = 4 };
+enum { LINE_TIMES = 14, LINE_AMOUNT = 11, VA_GROUP = 4 };
 
 static void draw_line(struct cells *c, int row, struct area where, const struct skum_line *line)
 {
@@ -26,9 +26,11 @@ int draw_skum(struct cells *c, struct area where, const struct skum *s, bool wor
 	char total[32];
 	struct arena a = arena_start(MIB);
 	int row = where.row, most = where.row + where.rows - (words ? 4 : 3);
+	int label = where.cols - LINE_TIMES - LINE_AMOUNT;
 	cells_put(c, row, where.col, STYLE_TITLE, _("Komponen"));
-	cells_put_right(c, row, where.col, where.cols - LINE_AMOUNT, STYLE_TITLE, _("hitungan"));
-	cells_put_right(c, row++, where.col, where.cols, STYLE_TITLE, _("jumlah"));
+	cells_put_right(c, row, where.col + label, LINE_TIMES, STYLE_TITLE, _("hitungan"));
+	cells_put_right(c, row++, where.col + label + LINE_TIMES, LINE_AMOUNT, STYLE_TITLE,
+	                _("jumlah"));
 	for (size_t i = 0; i < s->line_count && row < most; i++)
 		draw_line(c, row++, where, &s->lines[i]);
 	money_show(s->total, total, sizeof total);
@@ -51,6 +53,10 @@ static void skum_open(struct filing_view *v, struct desk *d)
 	const struct values *pihak = filing_values(&v->filing, "pihak");
 	day today = instant_day(d->now, &d->place->book->court.zone);
 	v->panjar = v->filing.skum;
+	struct values usual = { 0 };
+	values_set(&usual, v->a, "", 0, "bank", d->place->book->court.bank_profile);
+	if (v->has_form && v->allowed)
+		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
 	if (v->allowed && !skum_compute(d->place->book, &(struct panjar_ask){ pihak, today, true },
 	                                v->a, &v->panjar, &why)) {
 		v->act = NULL;
