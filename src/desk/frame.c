@@ -33,6 +33,11 @@ struct areas frame_areas(const struct cells *c, bool with_rail)
 	return a;
 }
 
+struct area frame_whole(const struct cells *c)
+{
+	return (struct area){ 2, MARGIN, c->rows - 4, c->cols - 2 * MARGIN };
+}
+
 bool frame_is_too_small(struct cells *c)
 {
 	char size[32], needed[32], text[160];

@@ -21,6 +21,8 @@ struct areas {
 	struct area rail, body, side;
 };
 struct areas frame_areas(const struct cells *c, bool with_rail);
+/* The body of a screen that is one list: as wide as the window. */
+struct area frame_whole(const struct cells *c);
 
 /* True when the window is smaller than 80x24; then it says so, and nothing else is to be drawn. */
 bool frame_is_too_small(struct cells *c);

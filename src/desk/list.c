@@ -1,140 +1,213 @@
-/* Daftar: filings, found as one types. Pages follow each other by key, never by counting, so it is the same
- * with ten filings and a million. */
+/* Daftar: filings, searched as one types, page by page. What is shown is always one page read from
+ * the store; a page is found again by the key of the row before or after it. */
+#include "loket/list.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "frame.h"
-#include "loket/list.h"
 #include "loket/text.h"
+
+#include "entry.h"
+#include "frame.h"
 #include "picklist.h"
 #include "screen.h"
 
-enum { SEARCH_MOST = 200, SEARCH_WIDTH = 40, READ_MEMORY = 8 * 1024 * 1024, PAGE_MOST = 200, HEAD_ROWS = 3 };
+enum {
+	READ_MEMORY = 8 * 1024 * 1024,
+	SEARCH_MOST = 200,
+	SEARCH_WIDTH = 40,
+	FIRST_ROW = 3, /* of the list, below search line and titles */
+	MARK = 1       /* columns at the right edge for "!" */
+};
 
 struct list_view {
 	struct arena *a;
-	struct arena read;
+	struct arena read; /* one page */
 	struct entry search;
-	const char *step, *type; /* filters, "" : none */
-	enum list_order order;
+	char searched[SEARCH_MOST + 1]; /* what the page was read for */
+	struct list_query query;        /* `step` and `type` point into the rulebook */
 	struct list_page page;
+	bool before, after; /* there are pages */
 	struct window window;
-	char first[64], last[64]; /* keys of the page's ends */
-	bool earlier;             /* there is a page before */
+	bool in_rows; /* the cursor is in the list, not in the search line */
+	struct board_row waiting;
 };
 
-static int rows_of(const struct desk *d)
+static size_t rows_shown(const struct desk *d)
 {
-	int rows = d->rows - 4 - HEAD_ROWS;
-	return rows < 1 ? 1 : rows > PAGE_MOST ? PAGE_MOST : rows;
+	return (size_t)(d->rows > SCREEN_ROWS ? d->rows : SCREEN_ROWS) - FIRST_ROW - 4;
 }
 
-/* The page after `after` (before it, backward), "" for the first. */
-static bool read_page(struct list_view *v, struct desk *d, const char *after, bool backward)
+/* ---- reading ---- */
+
+static bool read_query(struct list_view *v, struct desk *d, struct fault *why)
 {
-	char from[64];
-	struct fault why = { 0 };
-	snprintf(from, sizeof from, "%s", after);
-	struct list_query q = { .search = v->search.text, .step = v->step,      .type = v->type,         .order = v->order,
-		                .after = from,            .backward = backward, .limit = rows_of(d) };
+	char after[64];
+	snprintf(after, sizeof after, "%s", v->query.after);
+	snprintf(v->searched, sizeof v->searched, "%s", v->search.text);
+	v->query.search = v->searched;
+	v->query.limit = (int)rows_shown(d);
 	arena_drop(&v->read);
+	v->query.after = arena_text(&v->read, after);
+	return office_list(&d->session, &v->query, &v->read, &v->page, why);
+}
+
+static void read_page(struct list_view *v, struct desk *d)
+{
+	struct fault why = { 0 };
 	v->page = (struct list_page){ 0 };
-	if (!office_list(&d->session, &q, &v->read, &v->page, &why)) {
+	bool good = read_query(v, d, &why);
+	bool short_start = v->query.backward && !v->page.more;
+	if (good && (short_start || (v->page.count == 0 && v->query.after[0] != '\0'))) {
+		v->query.after = "";
+		v->query.backward = false;
+		good = read_query(v, d, &why);
+	}
+	if (!good)
 		desk_fault(d, &why);
-		return false;
-	}
-	if (v->page.count > 0) {
-		snprintf(v->first, sizeof v->first, "%s", v->page.items[0].key);
-		snprintf(v->last, sizeof v->last, "%s", v->page.items[v->page.count - 1].key);
-	}
-	v->earlier = backward ? v->page.more : from[0] != '\0';
-	window_fit(&v->window, v->page.count, (size_t)rows_of(d));
-	return true;
+	v->before = v->query.backward ? v->page.more : v->query.after[0] != '\0';
+	v->after = v->query.backward || v->page.more;
+	window_fit(&v->window, v->page.count, rows_shown(d));
 }
 
 static void read_first(struct list_view *v, struct desk *d)
 {
-	(void)read_page(v, d, "", false);
+	v->query.after = "";
+	v->query.backward = false;
+	read_page(v, d);
 	window_go(&v->window, 0);
 }
 
-static bool list_open(void *model, struct desk *d, struct arena *a, const struct argument *with, struct fault *why)
+/* How many wait at the step the list is of, for the head. */
+static void read_waiting(struct list_view *v, struct desk *d)
+{
+	struct arena a = arena_start(READ_MEMORY);
+	struct board board;
+	struct fault why = { 0 };
+	size_t number = (size_t)sop_number(&d->place->book->sop, v->query.step);
+	v->waiting = (struct board_row){ .oldest = INSTANT_NONE };
+	if (number > 0 && office_board(&d->session, &a, &board, &why) && number <= board.step_count)
+		v->waiting = board.steps[number - 1];
+	if (why.kind != FAULT_NONE)
+		desk_fault(d, &why);
+	arena_drop(&a);
+}
+
+static void only_step(struct list_view *v, const struct desk *d, const char *key)
+{
+	const struct sop *sop = &d->place->book->sop;
+	int number = text_is_empty(key) ? 0 : sop_number(sop, key);
+	v->query.step = number > 0 ? sop->steps[number - 1].key : "";
+}
+
+static bool list_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                      struct fault *why)
 {
 	struct list_view *v = model;
 	(void)why;
 	v->a = a;
 	v->read = arena_start(READ_MEMORY);
-	v->step = with->step == NULL ? "" : arena_text(a, with->step);
-	v->type = "";
+	v->query.type = "";
+	d->message[0] = '\0';
+	only_step(v, d, with->step);
 	entry_init(&v->search, a, SEARCH_MOST, SEARCH_WIDTH, 1);
+	entry_set(&v->search, with->text == NULL ? "" : with->text);
+	v->in_rows = !text_is_empty(v->query.step);
+	read_waiting(v, d);
 	read_first(v, d);
 	return true;
 }
 
-static bool more_after(const struct list_view *v, bool backward_read)
+/* ---- moving ---- */
+
+static bool turn_page(struct list_view *v, struct desk *d, bool on)
 {
-	return backward_read || v->page.more;
+	size_t edge = on ? v->page.count - 1 : 0;
+	if (v->page.count == 0 || !(on ? v->after : v->before))
+		return false;
+	v->query.after = v->page.items[edge].key;
+	v->query.backward = !on;
+	read_page(v, d);
+	window_go(&v->window, on || v->page.count == 0 ? 0 : v->page.count - 1);
+	return true;
 }
 
-static void next_page(struct list_view *v, struct desk *d)
+static bool on_row_key(struct list_view *v, struct desk *d, enum key key)
 {
-	if (v->page.count == 0 || !more_after(v, false))
-		return;
-	char last[64];
-	snprintf(last, sizeof last, "%s", v->last);
-	if (read_page(v, d, last, false))
-		window_go(&v->window, 0);
-}
-
-static void page_before(struct list_view *v, struct desk *d)
-{
-	if (v->page.count == 0 || !v->earlier)
-		return;
-	char first[64];
-	snprintf(first, sizeof first, "%s", v->first);
-	if (read_page(v, d, first, true) && v->page.count > 0) {
-		v->page.more = true; /* the page it came from follows */
-		window_go(&v->window, v->page.count - 1);
+	bool last = v->window.at + 1 >= v->page.count, first = v->window.at == 0;
+	bool next = key == K_F8 || key == K_PGDN, previous = key == K_F7 || key == K_PGUP;
+	v->in_rows = true;
+	if (next || (key == K_DOWN && last && v->after))
+		return turn_page(v, d, true) || (window_go(&v->window, v->page.count), true);
+	if (previous || (key == K_UP && first && v->before)) {
+		bool turned = turn_page(v, d, false);
+		if (previous)
+			window_go(&v->window, 0);
+		return turned;
 	}
+	if (key == K_UP && first)
+		v->in_rows = false;
+	return window_key(&v->window, key);
 }
 
-/* ---- F4: filters ---- */
+/* ---- F4: the filter ---- */
 
-static struct intent open_filters(struct list_view *v, struct desk *d)
+static void add_choice(struct list_view *v, struct choice *to, const char *kind, const char *value,
+                       const char *label)
+{
+	to->value = arena_print(&v->read, "%s:%s", kind, value);
+	to->label = label;
+	to->note = "";
+}
+
+static const struct {
+	const char *value, *label;
+	enum list_order order;
+} orders[] = {
+	{ "terbaru", N_("Urutan: terbaru dahulu"), LIST_NEWEST },
+	{ "terlama", N_("Urutan: terlama dahulu"), LIST_OLDEST },
+	{ "nama", N_("Urutan: nama"), LIST_NAME },
+};
+
+static struct intent open_filter(struct list_view *v, const struct desk *d)
 {
 	const struct rulebook *book = d->place->book;
-	size_t count = 0;
-	struct choice *items = arena_get(v->a, book->sop.step_count + book->type_count + 6, sizeof *items);
-	items[count++] = (struct choice){ "semua", N_("Semua langkah dan jenis"), "" };
-	items[count++] = (struct choice){ "urut:0", N_("Urut: terbaru dahulu"), "" };
-	items[count++] = (struct choice){ "urut:1", N_("Urut: terlama dahulu"), "" };
-	items[count++] = (struct choice){ "urut:2", N_("Urut: nama"), "" };
+	size_t most = COUNT_OF(orders) + book->sop.step_count + book->type_count + 1, n = 0;
+	struct choice *items = arena_get(&v->read, most, sizeof *items);
+	add_choice(v, &items[n++], "semua", "", _("Semua langkah dan jenis perkara"));
+	for (size_t i = 0; i < COUNT_OF(orders); i++)
+		add_choice(v, &items[n++], "urutan", orders[i].value, _(orders[i].label));
 	for (size_t i = 0; i < book->sop.step_count; i++)
-		items[count++] = (struct choice){ arena_print(v->a, "langkah:%s", book->sop.steps[i].key),
-			                          arena_print(v->a, "%s: %s", _("Langkah"), _(book->sop.steps[i].name)), "" };
+		add_choice(v, &items[n++], "langkah", book->sop.steps[i].key,
+		           arena_print(&v->read, "%s: %zu %s", _("Langkah"), i + 1,
+		                       _(book->sop.steps[i].name)));
 	for (size_t i = 0; i < book->type_count; i++)
-		items[count++] = (struct choice){ arena_print(v->a, "jenis:%s", book->types[i].id),
-			                          arena_print(v->a, "%s: %s", _("Jenis"), book->types[i].name), "" };
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Saring"), .choices = items, .choice_count = count });
+		add_choice(
+		    v, &items[n++], "jenis", book->types[i].id,
+		    arena_print(&v->read, "%s: %s", _("Jenis perkara"), book->types[i].name));
+	return open_screen(
+	    SCREEN_CHOICE,
+	    (struct argument){ .title = _("Saring daftar"), .choices = items, .choice_count = n });
 }
 
-static void list_resume(void *model, struct desk *d, const char *answer)
+static void take_filter(struct list_view *v, const struct desk *d, const char *answer)
 {
-	struct list_view *v = model;
-	if (text_same(answer, "semua")) {
-		v->step = "";
-		v->type = "";
-	} else if (answer != NULL && text_starts(answer, "langkah:")) {
-		v->step = arena_text(v->a, answer + strlen("langkah:"));
-	} else if (answer != NULL && text_starts(answer, "jenis:")) {
-		v->type = arena_text(v->a, answer + strlen("jenis:"));
-	} else if (answer != NULL && text_starts(answer, "urut:")) {
-		v->order = (enum list_order)(answer[strlen("urut:")] - '0');
+	const char *value = strchr(answer, ':');
+	if (value == NULL)
+		return;
+	value++;
+	if (text_starts(answer, "semua:")) {
+		v->query.step = v->query.type = "";
+	} else if (text_starts(answer, "langkah:")) {
+		only_step(v, d, value);
+	} else if (text_starts(answer, "jenis:")) {
+		const struct case_type *type = rulebook_type(d->place->book, value);
+		v->query.type = type == NULL ? "" : type->id;
 	}
-	size_t at = v->window.at;
-	read_first(v, d);
-	if (answer == NULL)
-		window_go(&v->window, at);
+	for (size_t i = 0; i < COUNT_OF(orders); i++) {
+		if (text_starts(answer, "urutan:") && text_same(orders[i].value, value))
+			v->query.order = orders[i].order;
+	}
 }
 
 /* ---- events ---- */
@@ -143,7 +216,8 @@ static struct intent open_chosen(const struct list_view *v)
 {
 	if (v->window.at >= v->page.count)
 		return stay();
-	return open_screen(SCREEN_FILING, (struct argument){ .filing = v->page.items[v->window.at].filing });
+	return open_screen(SCREEN_FILING,
+	                   (struct argument){ .filing = v->page.items[v->window.at].filing });
 }
 
 static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
@@ -155,58 +229,83 @@ static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_HOME };
 	if (key == K_F4)
-		return open_filters(v, d);
+		return open_filter(v, d);
 	if (key == K_F6 && session_may(&d->session, "akun.isi"))
 		return open_screen(SCREEN_FILING, (struct argument){ 0 });
 	if (key == K_F1)
-		return open_screen(SCREEN_HELP, (struct argument){
-		    .title = _("Daftar"),
-		    .text = _("Ketik bagian nama dalam urutan apa pun, NIK, nomor pendaftaran atau nomor perkara. Daftar "
-		              "menyempit sambil mengetik; panah memilih, Enter membuka, F4 menyaring dan mengurutkan.") });
-	if (key == K_PGDN || key == K_F8 || (key == K_DOWN && v->window.at + 1 >= v->page.count))
-		next_page(v, d);
-	else if (key == K_PGUP || key == K_F7 || (key == K_UP && v->window.at == 0))
-		page_before(v, d);
+		return open_screen(
+		    SCREEN_HELP,
+		    (struct argument){
+		        .title = _("Daftar"),
+		        .text =
+		            _("Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
+		              "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
+		              "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
+		              "Tanda ! berarti melewati norma waktu langkahnya.") });
+	if (key == key_ctrl('F') || key == K_TAB || key == K_BACKTAB)
+		v->in_rows = key == key_ctrl('F') ? false : !v->in_rows;
 	else
-		(void)window_key(&v->window, key);
+		(void)on_row_key(v, d, key);
 	return stay();
 }
 
-static bool is_search(const struct event *e)
+/* "/" leads from the rows to the search line; in it, it is a letter of a case number. */
+static bool is_to_search(const struct list_view *v, const struct event *e)
 {
-	bool edits = e->kind == EV_TEXT || e->kind == EV_PASTE;
-	bool key = e->kind == EV_KEY && e->key != K_HOME && e->key != K_END && e->key != K_ENTER;
-	return edits || key;
+	return v->in_rows && e->kind == EV_TEXT && text_same(e->text, "/");
+}
+
+static bool is_of_rows(const struct list_view *v, const struct event *e)
+{
+	return e->kind == EV_KEY && v->in_rows && (e->key == K_HOME || e->key == K_END);
 }
 
 static struct intent list_on(void *model, struct desk *d, const struct event *e)
 {
 	struct list_view *v = model;
-	if (e->kind == EV_SIZE)
-		read_first(v, d);
-	if (e->kind == EV_MOUSE && window_mouse(&v->window, e->button, e->row - 2 - HEAD_ROWS))
+	if (e->kind == EV_SIZE) {
+		read_page(v, d);
 		return stay();
-	size_t length = v->search.length;
-	if (is_search(e) && entry_on(&v->search, e)) {
-		if (e->kind != EV_KEY || length != v->search.length)
+	}
+	d->message[0] = '\0';
+	if (is_to_search(v, e)) {
+		v->in_rows = false;
+		return stay();
+	}
+	if (!is_of_rows(v, e) && entry_on(&v->search, e)) {
+		v->in_rows = false;
+		if (!text_same(v->search.text, v->searched))
 			read_first(v, d);
 		return stay();
 	}
+	if (e->kind == EV_MOUSE)
+		v->in_rows = window_mouse(&v->window, e->button, e->row - 2 - FIRST_ROW);
 	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
 }
 
-/* What another desk did shows at once; the chosen filing stays chosen while it is on the page. */
+static void list_resume(void *model, struct desk *d, const char *answer)
+{
+	struct list_view *v = model;
+	if (answer != NULL)
+		take_filter(v, d, answer);
+	read_waiting(v, d);
+	if (answer != NULL)
+		read_first(v, d);
+	else
+		read_page(v, d);
+}
+
+/* The row one looks at stays the one it was while it is still on the page. */
 static void list_news(void *model, struct desk *d)
 {
 	struct list_view *v = model;
-	struct id chosen = { 0 };
+	struct id at = { "" };
 	if (v->window.at < v->page.count)
-		chosen = v->page.items[v->window.at].filing;
-	if (v->earlier)
-		return;
-	read_first(v, d);
+		at = v->page.items[v->window.at].filing;
+	read_waiting(v, d);
+	read_page(v, d);
 	for (size_t i = 0; i < v->page.count; i++) {
-		if (text_same(v->page.items[i].filing.text, chosen.text))
+		if (text_same(v->page.items[i].filing.text, at.text))
 			window_go(&v->window, i);
 	}
 }
@@ -220,71 +319,128 @@ static void list_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-static void draw_rows(const struct list_view *v, const struct desk *d, struct cells *c, struct area where)
+enum { COLUMNS_MOST = 6 };
+
+/* The columns for this width; the widest windows show the kind of case and both numbers. */
+static size_t columns_for(int cols, struct frame_column *out)
 {
-	const struct sop *sop = &d->place->book->sop;
-	struct frame_column columns[] = {
-		{ _("Pendaftaran"), 2, 20, false }, { _("Pihak"), 23, 28, false },
-		{ _("Langkah"), 52, 13, false },    { _("Sejak"), 66, 9, false },
-		{ "", 76, 1, false },               { _("Nomor perkara"), 80, 0, false },
-	};
-	size_t count = where.cols > 100 ? COUNT_OF(columns) : COUNT_OF(columns) - 1;
-	frame_titles(c, where, columns, count);
-	for (size_t i = 0; i < v->page.count; i++) {
-		const struct list_row *r = &v->page.items[i];
-		char step[64] = "", since[32];
-		if (r->stage >= 1 && (size_t)r->stage <= sop->step_count)
-			snprintf(step, sizeof step, "%d %s", r->stage, _(sop->steps[r->stage - 1].rail));
-		else
-			snprintf(step, sizeof step, "%s", _("selesai"));
-		desk_since(d, r->since, since, sizeof since);
-		const char *texts[] = { r->reg, r->title, step, since, r->late ? "!" : "", r->number };
-		frame_row(c, where, (int)i + 1, columns, count, texts);
+	size_t n = 0;
+	bool wide = cols >= WIDE_COLS - 2;
+	int party = wide ? 74 : 26, right = cols - 26;
+	out[n++] = (struct frame_column){ wide ? _("Pendaftaran") : _("Nomor"), 2, 22, false };
+	if (wide) {
+		out[n++] = (struct frame_column){ _("Perkara"), 25, 22, false };
+		out[n++] = (struct frame_column){ _("Jenis perkara"), 49, 24, false };
 	}
-	if (v->page.count > 0 && v->search.length == 0)
-		frame_choose(c, where, (int)v->window.at + 1);
-	else if (v->page.count > 0)
-		cells_put(c, where.row + (int)v->window.at + 1, where.col, STYLE_FOCUS, "▸");
+	out[n++] = (struct frame_column){ _("Pihak"), party, right - party - 1, false };
+	out[n++] = (struct frame_column){ _("Langkah"), right, 15, false };
+	out[n++] = (struct frame_column){ _("Sejak"), cols - 10, 8, false };
+	return n;
 }
 
-static void say_count(const struct list_view *v, struct cells *c, struct area where)
+static void row_texts(const struct list_row *row, const struct desk *d, bool wide,
+                      const char **texts, char room[2][48])
 {
-	char found[32], total[32], text[160];
-	money_digits((rupiah)v->page.count, found, sizeof found);
+	const struct sop *sop = &d->place->book->sop;
+	const struct case_type *type = rulebook_type(d->place->book, row->type);
+	size_t n = 0, at = row->stage > 0 ? (size_t)row->stage - 1 : 0;
+	const char *name = at < sop->step_count ? sop->steps[at].rail : _("selesai");
+	bool done = row->state == STEP_DONE || at >= sop->step_count;
+	snprintf(room[0], sizeof room[0], "%d %s", row->stage, _(name));
+	desk_since(d, row->since, room[1], sizeof room[1]);
+	texts[n++] = wide || text_is_empty(row->number) ? row->reg : row->number;
+	if (wide) {
+		texts[n++] = row->number;
+		texts[n++] = type == NULL ? "" : type->name;
+	}
+	texts[n++] = row->title;
+	texts[n++] = done ? _("selesai") : room[0];
+	texts[n++] = room[1];
+}
+
+static void draw_rows(const struct list_view *v, const struct desk *d, struct cells *c,
+                      struct area where)
+{
+	struct frame_column columns[COLUMNS_MOST];
+	size_t count = columns_for(where.cols, columns);
+	frame_titles(c, where, columns, count);
+	for (size_t i = 0; i < v->page.count; i++) {
+		const struct list_row *row = &v->page.items[i];
+		const char *texts[COLUMNS_MOST];
+		char room[2][48];
+		int at = where.row + 1 + (int)i;
+		row_texts(row, d, count == COLUMNS_MOST, texts, room);
+		frame_row(c, where, 1 + (int)i, columns, count, texts);
+		if (row->late && row->state != STEP_DONE)
+			cells_put(c, at, where.col + where.cols - MARK, STYLE_WARNING, "!");
+	}
+	if (v->page.count > 0)
+		frame_choose(c, where, 1 + (int)v->window.at);
+}
+
+static void draw_empty(const struct list_view *v, struct cells *c, struct area where)
+{
+	const char *text =
+	    v->search.length > 0
+	        ? _("Tidak ada yang cocok; ketik lebih sedikit, atau F4 saring: semua.")
+	    : !text_is_empty(v->query.step) ? _("Tidak ada yang menunggu di langkah ini.")
+	                                    : _("Belum ada pendaftaran. F6 mulai.");
+	frame_paragraph(c, where, STYLE_DIM, text);
+}
+
+static void draw_head(const struct list_view *v, const struct desk *d, struct cells *c)
+{
+	const struct rulebook *book = d->place->book;
+	const struct case_type *type = rulebook_type(book, v->query.type);
+	int number = text_is_empty(v->query.step) ? 0 : sop_number(&book->sop, v->query.step);
+	const char *step = number > 0 ? _(book->sop.steps[number - 1].name) : "";
+	char left[200], right[200], waiting[24], late[24];
+	const char *name = type == NULL ? "" : type->name;
+	snprintf(left, sizeof left, "%s%s%s%s%s", _("Daftar"), step[0] == '\0' ? "" : " · ", step,
+	         name[0] == '\0' ? "" : " · ", name);
+	desk_who(d, right, sizeof right);
+	if (number > 0) {
+		snprintf(waiting, sizeof waiting, "%lld", (long long)v->waiting.waiting);
+		snprintf(late, sizeof late, "%lld", (long long)v->waiting.late);
+		message_fill(_("%1 menunggu, %2 terlambat"), (const char *const[]){ waiting, late },
+		             2, right, sizeof right);
+	}
+	frame_head(c, left, right);
+}
+
+/* "3 ditemukan di antara 1.284.302 perkara", where no message stands. */
+static void draw_found(const struct list_view *v, struct cells *c)
+{
+	char count[32], total[32], text[160];
+	bool all = !v->before && !v->after;
+	money_digits((rupiah)v->page.count, count, sizeof count);
 	money_digits(v->page.total, total, sizeof total);
-	const char *words = v->page.count == 0 && v->search.length > 0
-	                        ? _("Tidak ada yang cocok di antara %2 perkara; ketik lebih sedikit atau Ctrl-U")
-	                    : v->page.count == 0 ? _("Belum ada pendaftaran di sini. F6 mulai.")
-	                    : v->page.more || v->earlier ? _("Di antara %2 perkara; F7 F8 halaman")
-	                                                 : _("%1 ditemukan di antara %2 perkara");
-	message_fill(words, (const char *const[]){ found, total }, 2, text, sizeof text);
-	cells_put_fit(c, where.row + where.rows - 1, where.col, where.cols, STYLE_DIM, text);
+	message_fill(all ? _("%1 ditemukan di antara %2 perkara")
+	                 : _("%1 di halaman ini, di antara %2 perkara"),
+	             (const char *const[]){ count, total }, 2, text, sizeof text);
+	frame_message(c, STYLE_DIM, text);
 }
 
 static void list_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct list_view *v = model;
-	const struct rulebook *book = d->place->book;
-	struct area body = frame_areas(c, false).body;
-	int number = sop_number(&book->sop, v->step);
-	const struct case_type *type = rulebook_type(book, v->type);
-	char head[200], who[200];
-	const char *words[] = { number == 0 ? _("semua langkah") : _(book->sop.steps[number - 1].name),
-		                type == NULL ? _("semua jenis") : type->name };
-	message_fill(_("Daftar · %1 · %2"), words, 2, head, sizeof head);
-	desk_who(d, who, sizeof who);
-	frame_head(c, head, who);
-	body.cols = c->cols - 2;
-	say_count(v, c, body);
-	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari")) + 2;
-	draw_rows(v, d, c, (struct area){ body.row + 2, body.col, body.rows - 2, body.cols });
-	entry_draw(&v->search, c, body.row, body.col + 2 + used, v->search.length > 0 || v->page.count == 0);
+	struct area body = frame_whole(c);
+	draw_head(v, d, c);
+	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari"));
+	struct area rows = { body.row + 2, body.col, body.rows - 2, body.cols };
+	draw_rows(v, d, c, rows);
+	if (v->page.count == 0)
+		draw_empty(v, c, (struct area){ rows.row + 2, body.col + 2, 2, body.cols - 4 });
+	entry_draw(&v->search, c, body.row, body.col + 2 + used + 2, !v->in_rows);
+	if (d->message[0] == '\0')
+		draw_found(v, c);
 	const struct key_hint hints[] = {
 		{ .key = K_ENTER, .label = _("buka"), .shown = v->page.count > 0 },
 		{ .name = "↑↓", .label = _("pilih"), .shown = v->page.count > 1 },
-		{ .key = K_F8, .name = "F7 F8", .label = _("halaman"), .shown = v->page.more || v->earlier },
+		{ .name = "F7 F8", .label = _("halaman"), .shown = v->before || v->after },
 		{ .key = K_F4, .label = _("saring"), .shown = true },
 		{ .key = K_F6, .label = _("baru"), .shown = session_may(&d->session, "akun.isi") },
+		{ .name = "/", .label = _("cari"), .shown = v->in_rows },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },
 	};
