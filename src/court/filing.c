@@ -2,6 +2,8 @@
 
 #include "loket/text.h"
 
+#include "private.h"
+
 static const struct values nothing = { 0 };
 
 const struct values *filing_values(const struct filing *f, const char *step)
@@ -27,28 +29,46 @@ struct step_record *filing_step(const struct filing *f, const char *key)
 	return NULL;
 }
 
-size_t filing_stage(const struct filing *f)
+/* The first step, of the first `most`, in this state; `most` when there is none. */
+static size_t first_in(const struct filing *f, enum step_state state, size_t most)
 {
-	/* A step that came back is where the filing stands, wherever others wait. */
-	for (size_t i = 0; i < f->step_count; i++) {
-		if (f->steps[i].state == STEP_RETURNED)
+	for (size_t i = 0; i < most; i++) {
+		if (f->steps[i].state == state)
 			return i;
 	}
-	/* A step waiting for an admin's word does not hold up the desk while a later one is its
-	 * turn. */
-	for (size_t i = 0; i < f->step_count; i++) {
-		if (f->steps[i].state == STEP_OPEN)
-			return i;
-	}
+	return most;
+}
+
+static size_t last_in(const struct filing *f, enum step_state state)
+{
 	for (size_t i = f->step_count; i > 0; i--) {
-		if (f->steps[i - 1].state == STEP_WAITING)
+		if (f->steps[i - 1].state == state)
 			return i - 1;
 	}
-	for (size_t i = 0; i < f->step_count; i++) {
-		if (f->steps[i].state != STEP_DONE)
-			return i;
-	}
 	return f->step_count;
+}
+
+size_t filing_stage(const struct filing *f)
+{
+	size_t all = f->step_count;
+	/* A step that came back is where the filing stands, wherever others wait. */
+	size_t returned = first_in(f, STEP_RETURNED, all);
+	if (returned < all)
+		return returned;
+	/* A step that waits for the admin's word does not hold up the desk, but it does hold up the
+	 * verification, which is the admin's own. */
+	size_t open = first_in(f, STEP_OPEN, all);
+	if (open < all && text_same(f->steps[open].key, VERIFIKASI))
+		return first_in(f, STEP_WAITING, open);
+	if (open < all)
+		return open;
+	size_t waiting = last_in(f, STEP_WAITING);
+	if (waiting < all)
+		return waiting;
+	size_t at = 0;
+	while (at < all && f->steps[at].state == STEP_DONE)
+		at++;
+	return at;
 }
 
 rupiah filing_paid(const struct filing *f)

@@ -230,7 +230,10 @@ static void summon(struct fixture *f)
 	char hearing[16], today[16];
 	const struct rulebook *book = f->place.book;
 	day now_day = instant_day(clock_now(), &book->court.zone);
-	day_iso(calendar_next(&book->calendar, now_day + 14), hearing, sizeof hearing);
+	day sits = now_day + 14;
+	while (!calendar_works(&book->calendar, sits))
+		sits++;
+	day_iso(sits, hearing, sizeof hearing);
 	day_iso(now_day, today, sizeof today);
 	struct word set[] = { { "sidang_tanggal", hearing },
 		              { "sidang_jam", "09.00" },
