@@ -331,6 +331,15 @@ static bool verb_count(struct walk *w)
 	return is(w, 1, "keys") || no(w, "count keys");
 }
 
+static bool verb_show(struct walk *w)
+{
+	while (term_listen(&w->term, 200))
+		;
+	picture_take(w->term.now, &w->term);
+	picture_print(w->term.now);
+	return true;
+}
+
 /* ---- logging in ---- */
 
 static bool login_shows(struct walk *w)
@@ -387,6 +396,7 @@ static const struct verb verbs[] = {
 	{ "sql", true, verb_sql },
 	{ "save", true, verb_save },
 	{ "count", false, verb_count },
+	{ "show", false, verb_show },
 };
 
 const struct verb *verb_find(const char *name)
