@@ -149,7 +149,8 @@ bool office_batch_begin(struct place *p, struct fault *why)
 bool office_batch_end(struct place *p, struct fault *why)
 {
 	p->batch = false;
-	bool done = store_commit(p->store, why);
+	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
+	bool done = store_commit(p->store, why) && store_checkpoint(p->store, why);
 	bell_ring(&p->home);
 	return done;
 }
