@@ -479,20 +479,16 @@ static void screen_resume(void *model, struct desk *d, const char *answer)
 }
 
 /* Somebody else did something: the rail and read-only steps follow at once; what is being typed
- * stays. */
+ * stays, and so does the step that is looked at. */
 static void screen_news(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
 	int64_t before = v->filing.version;
-	size_t stage = filing_stage(&v->filing);
 	filing_read_again(v, d);
 	if (v->filing.version == before)
 		return;
-	bool was_here = v->at == stage;
-	if (!v->has_form || !v->allowed || !v->form.state.changed) {
-		size_t now = filing_stage(&v->filing), steps = d->place->book->sop.step_count;
-		step_open(v, d, was_here && now < steps ? now : v->at);
-	}
+	if (!v->has_form || !v->allowed || !v->form.state.changed)
+		step_open(v, d, v->at);
 	if (v->history.count > 0)
 		desk_say(d, STYLE_DONE, v->history.items[0].text);
 }

@@ -260,6 +260,21 @@ static enum formview_news on_choice(struct formview *v, const struct event *e, i
 	return key ? on_move_key(v, e->key, now) : FORMVIEW_NOT_MINE;
 }
 
+/* Figures are typed anew rather than mended: the first one takes the place of what stood there
+ * (Ctrl-_ brings it back). */
+static const bool typed_anew[KIND_COUNT] = {
+	[KIND_NIK] = true,    [KIND_DATE] = true,   [KIND_TIME] = true,
+	[KIND_NUMBER] = true, [KIND_RUPIAH] = true,
+};
+
+static void make_way(struct formview *v, const struct field *f)
+{
+	static const struct event clear = { .kind = EV_KEY, .key = K_CTRL_A + ('U' - 'A') };
+	if (typed_anew[f->kind] && !v->typed && v->entry.length > 0 &&
+	    v->entry.at == v->entry.length)
+		(void)entry_on(&v->entry, &clear);
+}
+
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now)
 {
 	const struct field *f = v->state.focus.field;
@@ -275,6 +290,8 @@ enum formview_news formview_on(struct formview *v, const struct event *e, instan
 		return FORMVIEW_FILE;
 	if (!v->read_only && (types || key) &&
 	    !(key && e->key == K_ENTER && f->kind != KIND_LINES)) {
+		if (types)
+			make_way(v, f);
 		size_t length = v->entry.length;
 		if (entry_on(&v->entry, e)) {
 			bool moved_only =
