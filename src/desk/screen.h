@@ -21,6 +21,7 @@ enum screen_name {
 	SCREEN_LIST,
 	SCREEN_FILING,
 	SCREEN_BAILIFF,
+	SCREEN_OUTCOME, /* of the summons `number` of `filing` */
 	SCREEN_REPORT,
 	SCREEN_QUEUE,
 	SCREEN_PICKER, /* a document from the disk; answers with its path */
@@ -86,8 +87,8 @@ struct screen {
 };
 
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
-    screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
-    screen_choice;
+    screen_outcome, screen_report, screen_queue, screen_picker, screen_history, screen_help,
+    screen_users, screen_choice;
 
 static inline struct intent stay(void)
 {
