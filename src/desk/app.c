@@ -293,6 +293,15 @@ void desk_fault(struct desk *d, const struct fault *why)
 	fault_say(why, d->message, sizeof d->message);
 }
 
+void desk_printed(struct desk *d, const char *path)
+{
+	char shown[700];
+	const char *own = env_text("HOME");
+	bool below = own[0] != '\0' && text_starts(path, own);
+	snprintf(shown, sizeof shown, "%s%s", below ? "~" : "", below ? path + strlen(own) : path);
+	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
+}
+
 void desk_who(const struct desk *d, char *out, size_t room)
 {
 	const struct zone *z = &d->place->book->court.zone;

@@ -121,7 +121,7 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 		desk_fault(d, &why);
 		return false;
 	}
-	desk_say_with(d, STYLE_DONE, _("Relaas %1 tercetak: %2"), row->name, printed.path);
+	desk_printed(d, printed.path);
 	return true;
 }
 

@@ -311,7 +311,7 @@ void filing_print(struct filing_view *v, struct desk *d, const char *paper, int 
 	struct printed printed;
 	struct fault why = { 0 };
 	if (office_print(&d->session, &v->id, paper, which, &printed, &why))
-		desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), printed.path);
+		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
 }

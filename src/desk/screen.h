@@ -110,6 +110,8 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
     __attribute__((sentinel));
 #define desk_say_with(d, style, ...) desk_say_with_((d), (style), __VA_ARGS__, (const char *)0)
 void desk_fault(struct desk *d, const struct fault *why);
+/* Where a paper lies, the person's own folder written "~". */
+void desk_printed(struct desk *d, const char *path);
 /* "Sari, petugas PTSP · Rabu 25-11-2026 09.41" for the head. */
 void desk_who(const struct desk *d, char *out, size_t room);
 /* Since when, as a board says it: "12 mnt", "3 jam", "kemarin", "2 hari". */
