@@ -156,7 +156,7 @@ void payments_due(sqlite3 *db, int64_t pay_after);   /* the town pays what has w
 
 struct notifier;
 MUST_USE bool notifier_open(struct sim *s, struct notifier **out, struct fault *why);
-void notifier_close(struct notifier **n);
+void notifier_close(struct notifier **out);
 /* Waits for anything at all, at most `milliseconds`, and lets the notices go on. */
 void notifier_wait(struct notifier *n, const int *fds, size_t count, int milliseconds);
 

@@ -45,7 +45,7 @@ static size_t letters_of(const struct cell *cell, wchar_t letters[CCHARW_MAX])
  * `out` it took. */
 static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 {
-	wchar_t letters[CCHARW_MAX + 1];
+	wchar_t letters[CCHARW_MAX + 1] = { 0 };
 	size_t count = letters_of(cell, letters);
 	char plain = sign_plain(cell, t->missing);
 	if (plain != '\0')
