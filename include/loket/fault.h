@@ -11,6 +11,7 @@
 #ifndef LOKET_FAULT_H
 #define LOKET_FAULT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -48,6 +49,9 @@ void fault_say(const struct fault *why, char *out, size_t room);
 /* The same filling of %1 %2 %3 for a sentence that is no fault. `args` has `count` entries (<= 9).
  */
 void message_fill(const char *text, const char *const *args, size_t count, char *out, size_t room);
+
+/* The same with the words as the rest of a variable argument list, ended by NULL; at most nine. */
+void message_fill_rest(const char *text, va_list words, char *out, size_t room);
 
 /* gettext() with the programme's domain; the msgid itself where no catalogue is found. */
 const char *message_in_language(const char *text);

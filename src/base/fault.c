@@ -17,6 +17,8 @@ static void put_cut(char *out, size_t room, const char *s)
 	out[length] = '\0';
 }
 
+enum { MOST_WORDS = 9 };
+
 bool fault_set_(struct fault *why, enum fault_kind kind, const char *text, ...)
 {
 	if (why == NULL)
@@ -90,4 +92,13 @@ const char *message_in_language(const char *text)
 {
 	/* The empty msgid is the catalogue's own header. */
 	return *text == '\0' ? text : dgettext("loket", text);
+}
+
+void message_fill_rest(const char *text, va_list words, char *out, size_t room)
+{
+	const char *args[MOST_WORDS];
+	size_t count = 0;
+	for (const char *w; count < MOST_WORDS && (w = va_arg(words, const char *)) != NULL;)
+		args[count++] = w;
+	message_fill(text, args, count, out, room);
 }

@@ -7,7 +7,7 @@
 
 #include "private.h"
 
-enum { SENTENCE = 600, MONEY_ROOM = 32, FILL_WORDS = 3 };
+enum { SENTENCE = 600, MONEY_ROOM = 32 };
 
 struct change *decision_change(struct decision *d, enum change_kind kind)
 {
@@ -35,15 +35,11 @@ void body_set(struct message *m, struct arena *a, const char *field, const char 
 
 const char *say_(struct arena *a, const char *text, ...)
 {
-	const char *words[FILL_WORDS];
-	size_t count = 0;
-	va_list rest;
-	va_start(rest, text);
-	for (const char *w; count < FILL_WORDS && (w = va_arg(rest, const char *)) != NULL;)
-		words[count++] = w;
-	va_end(rest);
 	char out[SENTENCE];
-	message_fill(text, words, count, out, sizeof out);
+	va_list words;
+	va_start(words, text);
+	message_fill_rest(text, words, out, sizeof out);
+	va_end(words);
 	return arena_text(a, out);
 }
 

@@ -276,15 +276,11 @@ void desk_say(struct desk *d, enum style style, const char *text)
 
 void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 {
-	const char *words[3];
-	size_t count = 0;
-	va_list rest;
-	va_start(rest, text);
-	for (const char *w; count < COUNT_OF(words) && (w = va_arg(rest, const char *)) != NULL;)
-		words[count++] = w;
-	va_end(rest);
+	va_list words;
+	va_start(words, text);
 	d->message_style = style;
-	message_fill(text, words, count, d->message, sizeof d->message);
+	message_fill_rest(text, words, d->message, sizeof d->message);
+	va_end(words);
 }
 
 void desk_fault(struct desk *d, const struct fault *why)

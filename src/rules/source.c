@@ -7,19 +7,15 @@
 
 #include "private.h"
 
-enum { SENTENCE = 256, FILL_WORDS = 3 };
+enum { SENTENCE = 256 };
 
 bool refuse_(struct source *s, const struct xml_node *n, const char *text, ...)
 {
-	const char *words[FILL_WORDS];
-	size_t count = 0;
-	va_list rest;
-	va_start(rest, text);
-	for (const char *w; count < FILL_WORDS && (w = va_arg(rest, const char *)) != NULL;)
-		words[count++] = w;
-	va_end(rest);
 	char said[SENTENCE];
-	message_fill(message_in_language(text), words, count, said, sizeof said);
+	va_list words;
+	va_start(words, text);
+	message_fill_rest(message_in_language(text), words, said, sizeof said);
+	va_end(words);
 	return xml_refuse(s->x, n, s->why, "%1", said);
 }
 
