@@ -1,0 +1,242 @@
+/* Laporan Perkara (a month, by kind of case) and Laporan Tahunan (a year, by month), with each
+ * step's time against its norm: on the screen, as PDF, as a table file. */
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "frame.h"
+#include "picklist.h"
+#include "screen.h"
+
+enum {
+	PERIOD_MOST = 7,
+	READ_MEMORY = 32 * 1024 * 1024,
+	COLUMN_MOST = 12,
+	FIRST_COLS = 22,
+	COLUMN_GAP = 2
+};
+
+static const struct kind {
+	const char *name, *title;
+	size_t period; /* letters of its period */
+} kinds[] = {
+	{ "perkara", N_("Laporan Perkara"), 7 }, /* 2026-11 */
+	{ "tahunan", N_("Laporan Tahunan"), 4 }, /* 2026 */
+};
+
+struct report_view {
+	struct arena *a;
+	struct arena read;
+	size_t kind;
+	struct entry period;
+	struct report report;
+	bool read_well;
+	struct window window; /* over the rows of both tables */
+};
+
+static void period_now(struct report_view *v, const struct desk *d)
+{
+	char iso[16];
+	day_iso(instant_day(d->now, &d->place->book->court.zone), iso, sizeof iso);
+	iso[kinds[v->kind].period] = '\0';
+	entry_set(&v->period, iso);
+}
+
+static size_t rows_of(const struct desk *d)
+{
+	return d->rows > 10 ? (size_t)d->rows - 8 : 2;
+}
+
+/* Both tables one under the other, with a line between and a head for each. */
+static size_t lines_of(const struct report_view *v)
+{
+	return v->read_well ? v->report.figures.row_count + v->report.pace.row_count + 4 : 0;
+}
+
+static void read_report(struct report_view *v, struct desk *d)
+{
+	struct fault why = { 0 };
+	arena_drop(&v->read);
+	v->report = (struct report){ 0 };
+	v->read_well = office_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
+	                             &v->report, &why);
+	if (v->read_well)
+		d->message[0] = '\0';
+	else
+		desk_fault(d, &why);
+	window_fit(&v->window, lines_of(v), rows_of(d));
+}
+
+static bool report_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                        struct fault *why)
+{
+	struct report_view *v = model;
+	(void)with;
+	(void)why;
+	v->a = a;
+	v->read = arena_start(READ_MEMORY);
+	entry_init(&v->period, a, PERIOD_MOST, PERIOD_MOST + 1, 1);
+	period_now(v, d);
+	read_report(v, d);
+	return true;
+}
+
+static void put_out(struct report_view *v, struct desk *d, bool csv)
+{
+	struct printed printed;
+	struct fault why = { 0 };
+	const char *name = kinds[v->kind].name;
+	bool good = csv ? office_report_csv(&d->session, name, v->period.text, &printed, &why)
+	                : office_report_print(&d->session, name, v->period.text, &printed, &why);
+	if (good)
+		desk_printed(d, printed.path);
+	else
+		desk_fault(d, &why);
+}
+
+static struct intent on_key(struct report_view *v, struct desk *d, enum key key)
+{
+	if (key == K_ESC)
+		return back();
+	if (key == K_F3)
+		return (struct intent){ .kind = INTENT_HOME };
+	if (key == K_F9)
+		put_out(v, d, false);
+	if (key == K_F5)
+		put_out(v, d, true);
+	if (key == K_TAB || key == K_BACKTAB) {
+		v->kind = (v->kind + 1) % COUNT_OF(kinds);
+		period_now(v, d);
+		read_report(v, d);
+	}
+	if (key == K_ENTER)
+		read_report(v, d);
+	if (key == K_F1)
+		return open_screen(
+		    SCREEN_HELP,
+		    (struct argument){
+		        .title = _("Laporan"),
+		        .text = _(
+		            "Ketik masanya: tahun-bulan (2026-11) untuk Laporan Perkara, tahun (2026) untuk Laporan "
+		            "Tahunan, lalu Enter. Tab berpindah laporan. F9 mencetak PDF, F5 menulis berkas CSV.") });
+	(void)window_key(&v->window, key);
+	return stay();
+}
+
+static struct intent report_on(void *model, struct desk *d, const struct event *e)
+{
+	struct report_view *v = model;
+	bool scrolls = e->kind == EV_KEY && (e->key == K_HOME || e->key == K_END);
+	if (e->kind == EV_SIZE)
+		window_fit(&v->window, lines_of(v), rows_of(d));
+	if (!scrolls && entry_on(&v->period, e)) {
+		if (v->period.length == kinds[v->kind].period)
+			read_report(v, d);
+		return stay();
+	}
+	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
+}
+
+static void report_news(void *model, struct desk *d)
+{
+	read_report(model, d);
+}
+
+static void report_close(void *model, struct desk *d)
+{
+	struct report_view *v = model;
+	(void)d;
+	arena_drop(&v->read);
+}
+
+/* ---- the picture ---- */
+
+/* The first column takes what the others, as wide as their heads or figures, leave. */
+static size_t columns_of(const struct table *t, int cols, struct frame_column *out)
+{
+	size_t count = t->column_count < COLUMN_MOST ? t->column_count : COLUMN_MOST;
+	int right = cols;
+	for (size_t i = count; i > 1; i--) {
+		int width = text_columns(t->columns[i - 1].title);
+		for (size_t row = 0; row < t->row_count; row++) {
+			int cell = text_columns(t->cells[row * t->column_count + i - 1]);
+			width = cell > width ? cell : width;
+		}
+		right -= width;
+		out[i - 1] = (struct frame_column){ t->columns[i - 1].title, right, width, true };
+		right -= COLUMN_GAP;
+	}
+	int first = right > FIRST_COLS ? right : FIRST_COLS;
+	out[0] = (struct frame_column){ t->columns[0].title, 0, first, false };
+	return count;
+}
+
+/* One table's lines that fall into the window; `line` counts through both. */
+static size_t draw_table(const struct report_view *v, struct cells *c, struct area where,
+                         const struct table *t, size_t line)
+{
+	struct frame_column columns[COLUMN_MOST];
+	if (t->column_count == 0)
+		return line;
+	size_t count = columns_of(t, where.cols, columns), end = line + 1 + t->row_count;
+	for (; line < end; line++) {
+		size_t row = line + t->row_count - end; /* wraps below 0 at the head */
+		if (line < v->window.top || line >= v->window.top + v->window.rows)
+			continue;
+		struct area at = { where.row + (int)(line - v->window.top), where.col, 2,
+			           where.cols };
+		if (line + 1 + t->row_count == end)
+			frame_titles(c, at, columns, count);
+		else
+			frame_row(c, at, 0, columns, count, &t->cells[row * t->column_count]);
+	}
+	return end;
+}
+
+static void draw_norms(const struct desk *d, struct cells *c, struct area where)
+{
+	const struct sop *sop = &d->place->book->sop;
+	char stated[16], sum[16], text[160];
+	snprintf(stated, sizeof stated, "%d", sop->stated_total);
+	snprintf(sum, sizeof sum, "%d", sop->sum);
+	message_fill(_("Norma seluruhnya %1 menit menurut SOP, %2 bila dijumlah"),
+	             (const char *const[]){ stated, sum }, 2, text, sizeof text);
+	cells_put_fit(c, where.row + where.rows - 1, where.col, where.cols, STYLE_DIM, text);
+}
+
+static void report_draw(const void *model, const struct desk *d, struct cells *c)
+{
+	const struct report_view *v = model;
+	struct area body = frame_areas(c, false).body;
+	char who[200];
+	body.cols = c->cols - 2;
+	desk_who(d, who, sizeof who);
+	frame_head(c, _(kinds[v->kind].title), who);
+	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Masa")) + 2;
+	struct area tables = { body.row + 2, body.col + 2, body.rows - 3, body.cols - 2 };
+	if (v->read_well) {
+		size_t line = draw_table(v, c, tables, &v->report.figures, 0);
+		(void)draw_table(v, c, tables, &v->report.pace, line + 1);
+		draw_norms(d, c, body);
+	}
+	entry_draw(&v->period, c, body.row, body.col + 2 + used, true);
+	const struct key_hint hints[] = {
+		{ .key = K_TAB, .name = "Tab", .label = _("laporan lain"), .shown = true },
+		{ .key = K_F9, .shown = v->read_well },
+		{ .key = K_F5, .label = _("tulis CSV"), .shown = v->read_well },
+		{ .name = "F7 F8", .label = _("halaman"), .shown = lines_of(v) > v->window.rows },
+		{ .key = K_F1, .shown = true },
+		{ .key = K_ESC, .shown = true },
+	};
+	frame_foot(c, hints, COUNT_OF(hints));
+}
+
+const struct screen screen_report = {
+	.size = sizeof(struct report_view),
+	.open = report_open,
+	.on = report_on,
+	.draw = report_draw,
+	.news = report_news,
+	.close = report_close,
+};
