@@ -1,6 +1,7 @@
 /* Laporan Perkara (a month, by kind of case) and Laporan Tahunan (a year, by month), with each
  * step's time against its norm: on the screen, as PDF, as a table file. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
@@ -8,12 +9,13 @@
 #include "frame.h"
 #include "picklist.h"
 #include "screen.h"
+#include "wrap.h"
 
 enum {
 	PERIOD_MOST = 7,
 	READ_MEMORY = 32 * 1024 * 1024,
 	COLUMN_MOST = 12,
-	FIRST_COLS = 22,
+	HEAD_LINES = 3,
 	COLUMN_GAP = 2
 };
 
@@ -51,7 +53,9 @@ static size_t rows_of(const struct desk *d)
 /* Both tables one under the other, with a line between and a head for each. */
 static size_t lines_of(const struct report_view *v)
 {
-	return v->read_well ? v->report.figures.row_count + v->report.pace.row_count + 4 : 0;
+	return v->read_well
+	           ? v->report.figures.row_count + v->report.pace.row_count + 2 * HEAD_LINES + 1
+	           : 0;
 }
 
 static void read_report(struct report_view *v, struct desk *d)
@@ -152,13 +156,28 @@ static void report_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-/* The first column takes what the others, as wide as their heads or figures, leave. */
+static int longest_word(const char *title)
+{
+	int longest = 0;
+	for (const char *at = title; *at != '\0';) {
+		char word[64];
+		size_t n = strcspn(at, " ");
+		snprintf(word, sizeof word, "%.*s", (int)n, at);
+		int columns = text_columns(word);
+		longest = columns > longest ? columns : longest;
+		at += n + strspn(at + n, " ");
+	}
+	return longest;
+}
+
+/* The first column takes what the others, as wide as their figures or a word of their heads, leave.
+ */
 static size_t columns_of(const struct table *t, int cols, struct frame_column *out)
 {
 	size_t count = t->column_count < COLUMN_MOST ? t->column_count : COLUMN_MOST;
 	int right = cols;
 	for (size_t i = count; i > 1; i--) {
-		int width = text_columns(t->columns[i - 1].title);
+		int width = longest_word(t->columns[i - 1].title);
 		for (size_t row = 0; row < t->row_count; row++) {
 			int cell = text_columns(t->cells[row * t->column_count + i - 1]);
 			width = cell > width ? cell : width;
@@ -167,31 +186,53 @@ static size_t columns_of(const struct table *t, int cols, struct frame_column *o
 		out[i - 1] = (struct frame_column){ t->columns[i - 1].title, right, width, true };
 		right -= COLUMN_GAP;
 	}
-	int first = right > FIRST_COLS ? right : FIRST_COLS;
-	out[0] = (struct frame_column){ t->columns[0].title, 0, first, false };
+	out[0] = (struct frame_column){ t->columns[0].title, 0, right > 1 ? right : 1, false };
 	return count;
 }
 
-/* One table's lines that fall into the window; `line` counts through both. */
+/* Line `line` of the heads, which are wrapped to their columns. */
+static void draw_head(struct cells *c, struct area at, const struct frame_column *columns,
+                      size_t count, size_t line)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *rest = columns[i].title;
+		char words[64] = "";
+		bool more = true;
+		for (size_t k = 0; k <= line; k++) {
+			words[0] = '\0';
+			if (more)
+				more = wrap_take(&rest, columns[i].width, words, sizeof words);
+		}
+		if (columns[i].right)
+			cells_put_right(c, at.row, at.col + columns[i].col, columns[i].width,
+			                STYLE_TITLE, words);
+		else
+			cells_put_fit(c, at.row, at.col + columns[i].col, columns[i].width,
+			              STYLE_TITLE, words);
+	}
+}
+
+/* One table's lines that fall into the window; `line` counts through both. Returns the line after.
+ */
 static size_t draw_table(const struct report_view *v, struct cells *c, struct area where,
                          const struct table *t, size_t line)
 {
 	struct frame_column columns[COLUMN_MOST];
 	if (t->column_count == 0)
 		return line;
-	size_t count = columns_of(t, where.cols, columns), end = line + 1 + t->row_count;
-	for (; line < end; line++) {
-		size_t row = line + t->row_count - end; /* wraps below 0 at the head */
+	size_t count = columns_of(t, where.cols, columns);
+	for (size_t i = 0; i < HEAD_LINES + t->row_count; i++, line++) {
 		if (line < v->window.top || line >= v->window.top + v->window.rows)
 			continue;
 		struct area at = { where.row + (int)(line - v->window.top), where.col, 2,
 			           where.cols };
-		if (line + 1 + t->row_count == end)
-			frame_titles(c, at, columns, count);
+		if (i < HEAD_LINES)
+			draw_head(c, at, columns, count, i);
 		else
-			frame_row(c, at, 0, columns, count, &t->cells[row * t->column_count]);
+			frame_row(c, at, 0, columns, count,
+			          &t->cells[(i - HEAD_LINES) * t->column_count]);
 	}
-	return end;
+	return line;
 }
 
 static void draw_norms(const struct desk *d, struct cells *c, struct area where)

@@ -106,7 +106,7 @@ static void bodies_have_shapes(void **state)
 	struct cells c;
 	cells_init(&c, 8, 40);
 	const struct area where = { 1, 2, 6, 30 };
-	static const struct column columns[] = { { "Komponen", 2, 12, false },
+	static const struct frame_column columns[] = { { "Komponen", 2, 12, false },
 		                                 { "hitungan", 14, 8, true },
 		                                 { "jumlah", 22, 0, true } };
 	static const char *const texts[] = { "Pendaftaran PNBP", "1 × 30", "30.000" };
