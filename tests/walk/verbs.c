@@ -1,4 +1,5 @@
 /* What a walk can say, a row each. A verb that fails puts into `why` what was found instead. */
+#include <ctype.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -159,7 +160,8 @@ static bool verb_press(struct walk *w)
 	for (int i = 1; i < w->words.count; i++) {
 		char *end;
 		long times = strtol(word(w, i + 1), &end, 10);
-		bool counted = i > 0 && i + 1 < w->words.count && *end == '\0' && word(w, i)[1];
+		bool counted = i + 1 < w->words.count && *end == '\0' &&
+		               !isdigit((unsigned char)word(w, i)[0]);
 		if (!press(w, word(w, i), counted ? times : 1))
 			return false;
 		i += counted;
