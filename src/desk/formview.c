@@ -281,6 +281,8 @@ enum formview_news formview_on(struct formview *v, const struct event *e, instan
 	if (f == NULL)
 		return FORMVIEW_NOT_MINE;
 	bool types = e->kind == EV_TEXT || e->kind == EV_PASTE;
+	if (types || (e->kind == EV_KEY && e->key != K_ENTER))
+		v->advanced = 0; /* whoever does something else is no scanner */
 	if (v->read_only && types)
 		return FORMVIEW_USED;
 	if (v->choices != NULL && !v->read_only)
