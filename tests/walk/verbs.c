@@ -285,21 +285,27 @@ static bool verb_out(struct walk *w)
 	return there || no(w, "it said: %.1500s", w->output ? w->output : "nothing");
 }
 
-/* sql ["file"] "select …" is "value": rows by newline, columns by |, as the sqlite3 shell prints
- * them. */
-static bool sql_is(struct walk *w)
+/* Rows by newline, columns by |, as the sqlite3 shell prints them; into `output`. */
+static int sql_ask(struct walk *w, const char *file, const char *select)
 {
-	char command[WORD_BYTES + 600];
-	bool named = w->words.count == 5;
-	setenv("WALK_SQL", word(w, named ? 2 : 1), 1);
+	char command[600];
+	setenv("WALK_SQL", select, 1);
 	snprintf(command, sizeof command,
-	         "sqlite3 -readonly -cmd '.timeout 2000' %s/home/%s \"$WALK_SQL\"", w->folder,
-	         named ? word(w, 1) : "loket.db");
+	         "sqlite3 -readonly -cmd '.timeout 2000' %.250s/home/%.200s \"$WALK_SQL\"",
+	         w->folder, file);
 	int code = shell(w, command);
 	size_t length = w->output ? strlen(w->output) : 0;
 	while (length && w->output[length - 1] == '\n')
 		w->output[--length] = '\0';
-	return code == 0 && strcmp(w->output, word(w, w->words.count - 1)) == 0;
+	return code;
+}
+
+/* sql ["file"] "select …" is "value" */
+static bool sql_is(struct walk *w)
+{
+	bool named = w->words.count == 5;
+	return sql_ask(w, named ? word(w, 1) : "loket.db", word(w, named ? 2 : 1)) == 0 &&
+	       strcmp(w->output, word(w, w->words.count - 1)) == 0;
 }
 
 static bool verb_sql(struct walk *w)
@@ -309,12 +315,21 @@ static bool verb_sql(struct walk *w)
 	return await(w, sql_is) || no(w, "it is \"%.1500s\"", w->output);
 }
 
+/* save NAME /regex/ of the screen, save NAME out /regex/ of the last run, save NAME sql "select …".
+ */
 static bool save_stands(struct walk *w)
 {
-	char value[400];
-	bool found = is(w, 2, "out")
-	                 ? text_matches(w->output ? w->output : "", word(w, 3), value, sizeof value)
-	                 : picture_matches(w->term.now, word(w, 2), value, sizeof value);
+	char value[400] = "";
+	bool found;
+	if (is(w, 2, "sql")) {
+		sql_ask(w, "loket.db", word(w, 3));
+		text_copy(value, sizeof value, w->output ? w->output : "");
+		found = value[0] != '\0';
+	} else if (is(w, 2, "out")) {
+		found = text_matches(w->output ? w->output : "", word(w, 3), value, sizeof value);
+	} else {
+		found = picture_matches(w->term.now, word(w, 2), value, sizeof value);
+	}
 	if (found)
 		names_set(&w->names, word(w, 1), value);
 	return found;
@@ -322,8 +337,8 @@ static bool save_stands(struct walk *w)
 
 static bool verb_save(struct walk *w)
 {
-	if (w->words.kind[w->words.count - 1] != WORD_REGEX)
-		return no(w, "save NAME [out] /regex/");
+	if (w->words.count < 3 || w->words.kind[w->words.count - 1] == WORD_PLAIN)
+		return no(w, "save NAME [out] /regex/, or: save NAME sql \"select …\"");
 	return await(w, save_stands) || no(w, "nothing matches");
 }
 
