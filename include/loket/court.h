@@ -22,7 +22,6 @@ MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *as
 MUST_USE bool fees_check(const struct fees *f, const char *file, struct fault *why);
 
 /* ---- terbilang.c: "delapan ratus lima puluh lima ribu rupiah"; negative: "minus …" ---- */
-const char *terbilang(int64_t n, struct arena *a);
 const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */

@@ -79,7 +79,6 @@ void net_client_close(struct net_client **c); /* drops what still runs; NULL is 
 /* Starts a request; everything it points at is copied. False: the URL or a header cannot be used.
  */
 MUST_USE bool net_start(struct net_client *c, const struct net_request *r, struct fault *why);
-size_t net_running(const struct net_client *c); /* started and not yet taken */
 
 /* Waits until a request moves, a watched descriptor is readable or `milliseconds` are over, and
  * lets the requests go on. At most 16 descriptors. */

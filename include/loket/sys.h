@@ -36,8 +36,6 @@ MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct by
  * half. */
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
-/* A copy made the same way, at most `max` bytes. */
-MUST_USE bool file_copy(const char *from, const char *to, size_t max, struct fault *why);
 bool file_exists(const char *path);
 MUST_USE bool folder_make(const char *path,
                           struct fault *why); /* with parents, mode 0700; existing is fine */

@@ -32,8 +32,6 @@ size_t text_grapheme(const char *s, int *columns);
 /* Bytes of the grapheme that ends just before `s + at` (0 at the start). */
 size_t text_grapheme_before(const char *s, size_t at);
 int text_columns(const char *s);
-/* Bytes of the longest start of `s` that fits `columns`; `*used` (may be NULL) is its width. */
-size_t text_fit(const char *s, int columns, int *used);
 
 /* A whole decimal number in `s`, no sign, no blanks, within [low, high]. */
 bool text_number(const char *s, long long low, long long high, long long *out);

@@ -52,7 +52,7 @@ static const char *padded(char pad, size_t width, const char *digits, struct are
 	return out;
 }
 
-const char *bank_padded_company(const struct bank_profile *p, struct arena *a)
+static const char *bank_padded_company(const struct bank_profile *p, struct arena *a)
 {
 	return padded(p->pad, 8, p->company, a);
 }
@@ -62,8 +62,8 @@ const char *bank_customer_no(const struct bank_profile *p, const char *customer_
 	return padded('0', (size_t)p->customer_digits, customer_no, a);
 }
 
-const char *bank_padded_number(const struct bank_profile *p, const char *customer_no,
-                               struct arena *a)
+static const char *bank_padded_number(const struct bank_profile *p, const char *customer_no,
+                                      struct arena *a)
 {
 	return arena_print(a, "%s%s", p->pad_number ? bank_padded_company(p, a) : p->company,
 	                   bank_customer_no(p, customer_no, a));
@@ -74,7 +74,7 @@ const char *bank_va_digits(const struct bank_profile *p, const char *customer_no
 	return arena_print(a, "%s%s", p->company, bank_customer_no(p, customer_no, a));
 }
 
-const char *bank_amount_text(rupiah amount, struct arena *a)
+static const char *bank_amount_text(rupiah amount, struct arena *a)
 {
 	return arena_print(a, "%lld.00", (long long)amount);
 }

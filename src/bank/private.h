@@ -28,11 +28,7 @@ const char *bank_digits(const char *s, struct arena *a);
 
 /* ---- encode.c ---- */
 const char *bank_stamp_text(const struct bank_profile *p, instant now, struct arena *a);
-const char *bank_padded_company(const struct bank_profile *p, struct arena *a);
-const char *bank_padded_number(const struct bank_profile *p, const char *customer_no,
-                               struct arena *a);
 const char *bank_customer_no(const struct bank_profile *p, const char *customer_no,
                              struct arena *a);
-const char *bank_amount_text(rupiah amount, struct arena *a);
 
 #endif

@@ -60,17 +60,3 @@ int text_columns(const char *s)
 		width += columns;
 	return width;
 }
-
-size_t text_fit(const char *s, int columns, int *used)
-{
-	size_t length = 0;
-	int width = 0, next;
-	for (size_t bytes; (bytes = text_grapheme(s + length, &next)) > 0; length += bytes) {
-		if (width + next > columns)
-			break;
-		width += next;
-	}
-	if (used != NULL)
-		*used = width;
-	return length;
-}

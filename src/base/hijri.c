@@ -20,6 +20,7 @@ static int hijri_year_days(int year)
 	return 354 + ((14 + 11 * year) % CYCLE_YEARS < 11);
 }
 
+/* lint: L12 penetapan and decisions are dated by it; those papers are the judges' */
 struct ymd day_hijri(day d, int offset)
 {
 	int64_t since = (int64_t)d + offset - HIJRAH;
@@ -46,6 +47,7 @@ struct ymd day_hijri(day d, int offset)
 	};
 }
 
+/* lint: L12 as above */
 void day_hijri_words(day d, int offset, char *out, size_t room)
 {
 	if (d == DAY_NONE) {

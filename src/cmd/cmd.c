@@ -88,7 +88,8 @@ static const struct option_row {
 	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },
 };
 
-/* A row: what it is called, the words after that, how many at least and at most, what it needs and takes. */
+/* A row: what it is called, the words after that, how many at least and at most, what it needs and
+ * takes. */
 static const struct call {
 	const char *name, *words;
 	size_t least, most;

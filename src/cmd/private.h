@@ -59,8 +59,6 @@ bool cmd_sandbox(struct cmd *c, struct fault *why);
 /* The filing that a word or --filing names. */
 MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
-/* A list of messages to bank and SIPP as a table. */
-void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out);
 /* Takes in a file as `c`'s person; false also when a filing in it was refused, each fault said. */
 MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 

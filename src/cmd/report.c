@@ -71,27 +71,7 @@ static struct part link_part(const struct cmd *c, const struct board *board)
 	return (struct part){ "hubungan", r.table };
 }
 
-bool cmd_status(struct cmd *c, struct fault *why)
-{
-	struct board board;
-	struct outbox_list list;
-	if (!office_board(&c->session, c->a, &board, why))
-		return false;
-	struct part parts[3] = { board_part(c, &board), link_part(c, &board) };
-	size_t count = 2;
-	if (session_may(&c->session, "lihat.antrean")) {
-		if (!office_outbox(&c->session, NULL, c->a, &list, why))
-			return false;
-		parts[count].name = "antrean";
-		outbox_table(c, &list, &parts[count++].table);
-	}
-	output_parts(c, parts, count);
-	return true;
-}
-
-/* ---- messages to bank and SIPP ---- */
-
-void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
+static void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
 {
 	static const struct column columns[] = {
 		{ "nomor", N_("Nomor"), true },           { "kepada", N_("Kepada"), false },
@@ -111,6 +91,26 @@ void outbox_table(const struct cmd *c, const struct outbox_list *list, struct ta
 	}
 	*out = r.table;
 }
+
+bool cmd_status(struct cmd *c, struct fault *why)
+{
+	struct board board;
+	struct outbox_list list;
+	if (!office_board(&c->session, c->a, &board, why))
+		return false;
+	struct part parts[3] = { board_part(c, &board), link_part(c, &board) };
+	size_t count = 2;
+	if (session_may(&c->session, "lihat.antrean")) {
+		if (!office_outbox(&c->session, NULL, c->a, &list, why))
+			return false;
+		parts[count].name = "antrean";
+		outbox_table(c, &list, &parts[count++].table);
+	}
+	output_parts(c, parts, count);
+	return true;
+}
+
+/* ---- messages to bank and SIPP ---- */
 
 bool cmd_outbox_list(struct cmd *c, struct fault *why)
 {

@@ -42,7 +42,7 @@ static void below_thousand(struct text *t, unsigned n)
 	word(t, small[rest % 10]);
 }
 
-const char *terbilang(int64_t n, struct arena *a)
+static const char *terbilang(int64_t n, struct arena *a)
 {
 	if (n == 0)
 		return "nol";

@@ -112,8 +112,8 @@ static void draw_title(const struct filing_view *v, struct cells *c, struct area
 	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, title);
 }
 
-void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
-                    struct area where)
+static void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                           struct area where)
 {
 	(void)d;
 	if (!v->has_form)
@@ -124,7 +124,7 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
 	formview_draw(&v->form, c, where);
 }
 
-size_t form_body_hints(const struct filing_view *v, struct key_hint *out)
+static size_t form_body_hints(const struct filing_view *v, struct key_hint *out)
 {
 	const struct form *form = v->has_form ? v->form.state.form : NULL;
 	bool lists = form != NULL && form->list_count > 0;

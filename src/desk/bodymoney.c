@@ -21,7 +21,7 @@ static void draw_line(struct cells *c, int row, struct area where, const struct 
 	cells_put_right(c, row, where.col + label + LINE_TIMES, LINE_AMOUNT, STYLE_PLAIN, amount);
 }
 
-int draw_skum(struct cells *c, struct area where, const struct skum *s, bool words)
+static int draw_skum(struct cells *c, struct area where, const struct skum *s, bool words)
 {
 	char total[32];
 	struct arena a = arena_start(MIB);

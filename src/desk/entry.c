@@ -86,7 +86,7 @@ static size_t admit(const struct entry *e, const char *s, size_t length, char *o
 	return kept;
 }
 
-void entry_insert(struct entry *e, const char *s, size_t length)
+static void entry_insert(struct entry *e, const char *s, size_t length)
 {
 	struct arena scratch = arena_start((size_t)-1);
 	char *new = arena_get(&scratch, length + 1, 1);

@@ -41,10 +41,6 @@ void entry_init(struct entry *e, struct arena *a, size_t most, int width, int ro
 /* Another text, cut at `most`; the cursor at its end, nothing to take back. */
 void entry_set(struct entry *e, const char *text);
 
-/* Text at the cursor: newlines become blanks in a line, controls are dropped. What has no room, by
- * whole graphemes, is left out and makes `full` true. */
-void entry_insert(struct entry *e, const char *s, size_t length);
-
 /* True when the event was the editor's, whether or not it could do something. Not the editor's are
  * Enter, Tab, Up, Down in a line; and in a paragraph Tab, and Up and Down at its first and last
  * line. */

@@ -62,6 +62,14 @@ static const struct draft *draft_of(const struct drafts *all, const struct id *f
 	return NULL;
 }
 
+/* The editor knows the width it is shown in; the mouse and the arrows in a paragraph need it. */
+static void fit(struct filing_view *v, const struct desk *d)
+{
+	struct cells window = { .rows = d->rows, .cols = d->cols };
+	if (v->has_form)
+		formview_fit(&v->form, frame_areas(&window, true).body);
+}
+
 static void form_begin(struct filing_view *v, struct desk *d, const struct form *form)
 {
 	struct drafts drafts = { 0 };
@@ -81,6 +89,7 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 	formview_start(&v->form, form, draft != NULL ? &draft->values : kept, &scope, v->a);
 	v->form.read_only = !v->allowed;
 	v->has_form = true;
+	fit(v, d);
 	if (draft == NULL)
 		return;
 	formview_focus(&v->form, draft->focus);
@@ -113,7 +122,7 @@ static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why
 	       office_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why);
 }
 
-void filing_read_again(struct filing_view *v, struct desk *d)
+static void filing_read_again(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
 	if (!read_filing(v, d, &why))
@@ -285,7 +294,7 @@ static void go_on(struct filing_view *v, struct desk *d)
 	step_open(v, d, stage < steps ? stage : steps - 1);
 }
 
-bool filing_finish(struct filing_view *v, struct desk *d)
+static bool filing_finish(struct filing_view *v, struct desk *d)
 {
 	if (v->act == NULL) {
 		desk_fault(d, &v->refusal);
@@ -441,6 +450,8 @@ static struct intent screen_on(void *model, struct desk *d, const struct event *
 {
 	struct filing_view *v = model;
 	struct intent out = stay();
+	if (e->kind == EV_SIZE)
+		fit(v, d);
 	if (e->kind == EV_MOUSE && on_mouse(v, d, e))
 		return stay();
 	if (v->rail)

@@ -61,9 +61,7 @@ extern const struct body body_account, body_registrant, body_approval, body_part
 /* ---- filing.c, for bodies ---- */
 /* Does an act with the form's values (or none); says what came of it; true when done. */
 bool filing_do(struct filing_view *v, struct desk *d, const char *act, const struct values *values);
-bool filing_finish(struct filing_view *v, struct desk *d); /* F10 */
 void filing_print(struct filing_view *v, struct desk *d, const char *paper, int which);
-void filing_read_again(struct filing_view *v, struct desk *d);
 void filing_keep_draft(struct filing_view *v, struct desk *d);
 const char *filing_step_key(const struct filing_view *v, const struct desk *d);
 
@@ -75,12 +73,6 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c);
 
 /* ---- form body (bodyform.c), shared by the bodies that are a form ---- */
 bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out);
-void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
-                    struct area where);
-size_t form_body_hints(const struct filing_view *v, struct key_hint *out);
 void form_body_say_fault(struct filing_view *v, struct desk *d);
-
-/* Table of the lines of an e-SKUM with its sum; rows used. */
-int draw_skum(struct cells *c, struct area where, const struct skum *s, bool words);
 
 #endif

@@ -48,6 +48,12 @@ static const struct draft *find_draft(const struct drafts *all, const struct out
 	return NULL;
 }
 
+static void fit(struct outcome *o, const struct desk *d)
+{
+	struct cells window = { .rows = d->rows, .cols = d->cols };
+	formview_fit(&o->form, frame_areas(&window, false).body);
+}
+
 static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 {
 	struct drafts drafts = { 0 };
@@ -66,6 +72,7 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 	o->command = draft == NULL || id_none(&draft->command) ? id_new() : draft->command;
 	o->begun = d->now;
 	formview_start(&o->form, form, draft == NULL ? &start : &draft->values, &scope, o->a);
+	fit(o, d);
 	formview_focus(&o->form, draft == NULL ? "hasil" : draft->focus);
 	if (draft != NULL)
 		desk_say(d, STYLE_DIM, _("Isian yang belum selesai dilanjutkan"));
@@ -236,6 +243,8 @@ static void outcome_resume(void *model, struct desk *d, const char *answer)
 {
 	struct outcome *o = model;
 	const struct field *f = o->form.state.focus.field;
+	if (e->kind == EV_SIZE)
+		fit(o, d);
 	if (answer == NULL || f == NULL || f->kind != KIND_FILE)
 		return;
 	formview_put(&o->form, answer);

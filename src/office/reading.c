@@ -110,7 +110,8 @@ bool office_scope(const struct session *s, const struct filing *f, const struct 
 bool office_journal_check(const struct session *s, struct fault *why)
 {
 	struct store *store = s->place->store;
-	return may_or_refuse(s, "lihat.laporan", why) && store_check(store, why) && journal_check(store, why);
+	return may_or_refuse(s, "lihat.laporan", why) && store_check(store, why) &&
+	       journal_check(store, why);
 }
 
 const char *office_engine(void)

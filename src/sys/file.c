@@ -135,16 +135,6 @@ bool file_write(const char *path, const void *data, size_t size, mode_t mode, st
 	    path);
 }
 
-bool file_copy(const char *from, const char *to, size_t max, struct fault *why)
-{
-	struct arena a = arena_start((size_t)-1);
-	struct bytes all = { .data = NULL };
-	bool done =
-	    file_read(from, max, &a, &all, why) && file_write(to, all.data, all.size, 0600, why);
-	arena_drop(&a);
-	return done;
-}
-
 bool file_exists(const char *path)
 {
 	struct stat st;

@@ -152,26 +152,6 @@ static void graphemes_are_what_a_person_counts(void **state)
 	}
 }
 
-static void text_fits_whole_graphemes(void **state)
-{
-	(void)state;
-	static const struct {
-		const char *s;
-		int columns;
-		size_t bytes;
-		int used;
-	} cases[] = {
-		{ "abc", 2, 2, 2 },  { "abc", 9, 3, 3 },        { "abc", 0, 0, 0 },
-		{ "漢字", 3, 3, 2 }, { "e\xCC\x81x", 1, 3, 1 }, { "abc", -1, 0, 0 },
-	};
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		int used;
-		assert_int_equal(text_fit(cases[i].s, cases[i].columns, &used), cases[i].bytes);
-		assert_int_equal(used, cases[i].used);
-		assert_int_equal(text_fit(cases[i].s, cases[i].columns, NULL), cases[i].bytes);
-	}
-}
-
 static void numbers_are_whole_and_within_limits(void **state)
 {
 	(void)state;
@@ -233,7 +213,6 @@ int main(void)
 		cmocka_unit_test(a_flood_of_marks_is_cut),
 		cmocka_unit_test(a_name_is_found_however_it_is_written),
 		cmocka_unit_test(graphemes_are_what_a_person_counts),
-		cmocka_unit_test(text_fits_whole_graphemes),
 		cmocka_unit_test(numbers_are_whole_and_within_limits),
 		cmocka_unit_test(small_questions),
 		cmocka_unit_test(a_builder_grows),

@@ -55,7 +55,8 @@ static void every_number_has_its_words(void **state)
 	};
 	struct arena a = arena_start(MIB);
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		assert_string_equal(terbilang(cases[i].n, &a), cases[i].words);
+		assert_string_equal(terbilang_rupiah(cases[i].n, &a),
+		                    arena_print(&a, "%s rupiah", cases[i].words));
 	arena_drop(&a);
 }
 
@@ -75,7 +76,7 @@ static void words_are_parted_by_one_blank(void **state)
 	(void)state;
 	struct arena a = arena_start(8 * MIB);
 	for (int64_t n = 1; n > 0 && n < INT64_MAX / 7; n = n * 7 + 3) {
-		const char *s = terbilang(n, &a);
+		const char *s = terbilang_rupiah(n, &a);
 		assert_int_not_equal(s[0], ' ');
 		for (; *s != '\0'; s++)
 			assert_false(s[0] == ' ' && (s[1] == ' ' || s[1] == '\0'));

@@ -107,8 +107,8 @@ static void bodies_have_shapes(void **state)
 	cells_init(&c, 8, 40);
 	const struct area where = { 1, 2, 6, 30 };
 	static const struct frame_column columns[] = { { "Komponen", 2, 12, false },
-		                                 { "hitungan", 14, 8, true },
-		                                 { "jumlah", 22, 0, true } };
+		                                       { "hitungan", 14, 8, true },
+		                                       { "jumlah", 22, 0, true } };
 	static const char *const texts[] = { "Pendaftaran PNBP", "1 × 30", "30.000" };
 	frame_titles(&c, where, columns, COUNT_OF(columns));
 	frame_row(&c, where, 1, columns, COUNT_OF(columns), texts);

@@ -157,22 +157,6 @@ static void a_writer_killed_leaves_one_whole_file(void **state)
 	}
 }
 
-static void a_copy_is_the_same(void **state)
-{
-	char from[PATH_MAX];
-	struct arena a = arena_start(MIB);
-	struct bytes got;
-	struct fault why;
-	snprintf(from, sizeof from, "%s", in(*state, "asal"));
-	assert_true(file_write(from, "isi", 3, 0644, NULL));
-	assert_true(file_copy(from, in(*state, "salinan"), 3, NULL));
-	assert_true(file_read(in(*state, "salinan"), 3, &a, &got, NULL));
-	assert_string_equal((char *)got.data, "isi");
-	assert_false(file_copy(from, in(*state, "lain"), 2, &why));
-	assert_false(file_exists(in(*state, "lain")));
-	arena_drop(&a);
-}
-
 static void folders_are_made_with_their_parents(void **state)
 {
 	struct stat st;
@@ -253,7 +237,6 @@ int main(void)
 		with_folder(what_cannot_be_read_is_named),
 		with_folder(a_write_that_fails_leaves_the_old),
 		with_folder(a_writer_killed_leaves_one_whole_file),
-		with_folder(a_copy_is_the_same),
 		with_folder(folders_are_made_with_their_parents),
 		with_folder(a_folder_is_read_in_order),
 		with_folder(a_lock_dies_with_its_holder),
