@@ -220,6 +220,8 @@ static struct intent outcome_on(void *model, struct desk *d, const struct event 
 {
 	struct outcome *o = model;
 	const struct field *f = o->form.state.focus.field;
+	if (e->kind == EV_SIZE)
+		fit(o, d);
 	switch (formview_on(&o->form, e, d->now)) {
 	case FORMVIEW_NOT_MINE:
 		return e->kind == EV_KEY ? on_key(o, d, e->key) : stay();
@@ -243,8 +245,6 @@ static void outcome_resume(void *model, struct desk *d, const char *answer)
 {
 	struct outcome *o = model;
 	const struct field *f = o->form.state.focus.field;
-	if (e->kind == EV_SIZE)
-		fit(o, d);
 	if (answer == NULL || f == NULL || f->kind != KIND_FILE)
 		return;
 	formview_put(&o->form, answer);
