@@ -9,7 +9,7 @@
 
 #define PERIKSA "periksa"
 
-enum { TAIL_ROWS = 6, ANSWER_COL = 38, ANSWER = 8 };
+enum { TAIL_ROWS = 6, ANSWER_COL = 38, ANSWER = 10 };
 
 static const struct case_type *type_of(const struct filing_view *v, const struct desk *d)
 {
@@ -168,7 +168,7 @@ static void draw_items(const struct filing_view *v, const struct desk *d, struct
                        struct area where)
 {
 	const struct case_type *type = type_of(v, d);
-	cells_put(c, where.row, where.col, STYLE_TITLE, _("Pemeriksaan"));
+	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
 	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
 	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
 	for (size_t i = 0; type != NULL && i < type->check_count && (int)i + 1 < where.rows; i++) {
@@ -177,11 +177,10 @@ static void draw_items(const struct filing_view *v, const struct desk *d, struct
 		const char *value = values_get(values, PERIKSA, number, "hasil");
 		bool here = v->in_items && i == v->items.at;
 		enum style style = text_same(value, "tidak") ? STYLE_WARNING : STYLE_PLAIN;
-		cells_put_fit(c, row, where.col, ANSWER_COL - 1, here ? STYLE_FOCUS : STYLE_PLAIN,
-		              type->checks[i].label);
+		cells_put_fit(c, row, where.col + 2, ANSWER_COL - 3,
+		              here ? STYLE_FOCUS : STYLE_PLAIN, type->checks[i].label);
 		cells_put(c, row, where.col + ANSWER_COL, style, answer_words(value));
-		int col = where.col + ANSWER_COL + ANSWER + 2,
-		    width = where.cols - ANSWER_COL - ANSWER - 2;
+		int col = where.col + ANSWER_COL + ANSWER, width = where.cols - ANSWER_COL - ANSWER;
 		if (here)
 			frame_choose(c, where, 1 + (int)i);
 		if (here && remarks(v)) {
