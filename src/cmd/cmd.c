@@ -30,6 +30,7 @@ enum option_id {
 	OPT_SUMMONS,
 	OPT_FORMAT,
 	OPT_SAMPLE,
+	OPT_PEOPLE,
 	OPT_PDF,
 	OPT_TRANSITIONS,
 	OPT_HELP,
@@ -82,6 +83,8 @@ static const struct option_row {
 		N_("bentuk baris yang keluar") },
 	[OPT_SAMPLE]        = { "sample", NULL, IS_FLAG, offsetof(struct options, sample),
 		N_("isi dengan akun dan pendaftaran contoh") },
+	[OPT_PEOPLE]        = { "people", NULL, IS_FLAG, offsetof(struct options, people),
+		N_("isi dengan akun contoh saja") },
 	[OPT_PDF]           = { "pdf", NULL, IS_FLAG, offsetof(struct options, pdf), N_("cetak ke PDF; tulis letaknya") },
 	[OPT_TRANSITIONS]   = { "transitions", NULL, IS_FLAG, offsetof(struct options, transitions),
 		N_("perpindahan antarlangkah yang dijalankan, dan siapa yang boleh") },
@@ -98,7 +101,7 @@ static const struct call {
 	bool (*run)(struct cmd *c, struct fault *why);
 	const char *help;
 } calls[] = {
-	{ "init", "", 0, 0, NEEDS_NOTHING, TAKES(OPT_SAMPLE), cmd_init,
+	{ "init", "", 0, 0, NEEDS_NOTHING, TAKES(OPT_SAMPLE) | TAKES(OPT_PEOPLE), cmd_init,
 		N_("buat rumah data baru; yang menjalankannya menjadi administrator TI") },
 	{ "user add", "NAMA", 1, 1, NEEDS_PERSON, OF_USER, cmd_user_add, N_("tambah pengguna") },
 	{ "user list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_user_list, N_("daftar pengguna") },

@@ -55,10 +55,18 @@ static bool import_samples(struct cmd *c, struct fault *why)
 	return true;
 }
 
+/* With the example court's accounts, and filings too or not. */
+static bool is_for_trying(const struct cmd *c)
+{
+	return c->options.sample || c->options.people;
+}
+
 static bool fill(struct cmd *c, struct fault *why)
 {
-	bool sample = c->options.sample;
-	if (!(sample ? import_samples(c, why) : make_administrator(c, why)))
+	bool sample = is_for_trying(c);
+	if (!sample && !make_administrator(c, why))
+		return false;
+	if (c->options.sample && !import_samples(c, why))
 		return false;
 	char text[1024];
 	const char *const words[] = { c->place->home.path, unix_account(c->a) };
@@ -74,7 +82,7 @@ static bool fill(struct cmd *c, struct fault *why)
 bool cmd_init(struct cmd *c, struct fault *why)
 {
 	struct place place;
-	if (!is_new(c, why) || !place_init(&place, c->options.sample, why))
+	if (!is_new(c, why) || !place_init(&place, is_for_trying(c), why))
 		return false;
 	c->place = &place;
 	c->book = place.book;

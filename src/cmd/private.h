@@ -15,7 +15,7 @@ struct options {
 	const char *name, *roles, *unix_account, *password_file, *once;
 	long long limit, commit, summons;
 	enum format format;
-	bool sample, pdf, transitions, help;
+	bool sample, people, pdf, transitions, help;
 };
 
 struct cmd {

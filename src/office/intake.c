@@ -7,8 +7,10 @@
  *       <gugatan>… <berkas>…</berkas></gugatan>
  *     </filing></filings>
  *
- * An element that has elements is a row of the list of its name. Each filing is all or nothing. */
+ * An element that has elements is a row of the list of its name. Documents are named by path, from the
+ * folder of the XML file. Each filing is all or nothing. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
@@ -17,6 +19,7 @@
 #include "private.h"
 
 #define FILING_SPACE "urn:loket:filing:1"
+#define TAKEN        "berkas:" /* a document taken in before */
 
 /* One filing on its way in. */
 struct intake {
@@ -26,12 +29,19 @@ struct intake {
 	struct id filing;
 	int64_t version;
 	struct import_result result;
+	struct scope_step *read; /* the steps read so far, whether they were taken or not */
+	size_t read_count, read_room;
 };
 
 static void blame(struct intake *in, int line, const char *field, const struct fault *why)
 {
 	char text[600];
 	struct import_result *r = &in->result;
+	for (size_t i = 0; i < r->fault_count; i++) {
+		/* once is enough: what cannot be read is missing too */
+		if (field[0] != '\0' && r->faults[i].line == line && text_same(r->faults[i].field, field))
+			return;
+	}
 	fault_say(why, text, sizeof text);
 	r->faults = list_grow(in->a, r->faults, r->fault_count, &r->fault_room, sizeof *r->faults);
 	r->faults[r->fault_count++] = (struct import_fault){ .line = line,
@@ -75,16 +85,39 @@ static int line_of(const struct xml_node *step, const char *path, struct arena *
 	return xml_line(leaf != NULL ? leaf : at != NULL ? at : step);
 }
 
+/* The path of a document as written in the file, from the file's own folder. */
+static const char *document_path(const struct intake *in, const char *typed)
+{
+	const char *file = xml_file(in->xml), *slash = strrchr(file, '/');
+	bool own = typed[0] == '/' || text_starts(typed, "~/") || text_starts(typed, TAKEN);
+	if (own || slash == NULL || text_is_empty(typed))
+		return typed;
+	return arena_print(in->a, "%.*s/%s", (int)(slash - file), file, typed);
+}
+
+/* Where the form is checked: the filing as it is, and the steps of the file that were refused. */
+static bool scope_of(struct intake *in, struct values *v, struct form_scope *out, struct fault *why)
+{
+	struct filing f;
+	if (!office_filing(in->s, &in->filing, in->a, &f, why) || !office_scope(in->s, &f, v, in->a, out, why))
+		return false;
+	size_t count = in->read_count + out->step_count;
+	struct scope_step *steps = arena_get(in->a, count + 1, sizeof *steps);
+	for (size_t i = 0; i < count; i++)
+		steps[i] = i < in->read_count ? in->read[i] : out->steps[i - in->read_count];
+	out->steps = steps;
+	out->step_count = count;
+	return true;
+}
+
 /* Values as typed become stored ones ("25-05-1985" -> ISO), as on the screen. */
 static bool accept_values(struct intake *in, const struct xml_node *node, const struct form *form,
                           struct values *v)
 {
-	struct filing f;
 	struct form_scope scope;
 	struct fault why = { 0 };
 	bool good = true;
-	if (!office_filing(in->s, &in->filing, in->a, &f, &why) ||
-	    !office_scope(in->s, &f, v, in->a, &scope, &why)) {
+	if (!scope_of(in, v, &scope, &why)) {
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
@@ -92,6 +125,8 @@ static bool accept_values(struct intake *in, const struct xml_node *node, const 
 		char path[96];
 		struct value *value = &v->items[i];
 		const struct field *field = form_field(form, value->list, value->field);
+		if (field != NULL && field->kind == KIND_FILE)
+			value->text = document_path(in, value->text);
 		if (field == NULL ||
 		    field_accept(field, value->text, &scope, in->a, &value->text, &why))
 			continue;
@@ -115,22 +150,28 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 		blame(in, line_of(node, why->field, in->a), why->field, why);
 }
 
-/* A step behind a refused one is only looked at, so that one run names every wrong field. */
+/* A step with a refused field, or behind a refused one, is only looked at, so that one run names every wrong field. */
 static void look_over(struct intake *in, const struct xml_node *node, const struct form *form,
                       struct values *v)
 {
-	struct filing f;
 	struct form_scope scope;
 	struct fault why = { 0 };
 	struct answer found = { 0 };
-	if (!office_filing(in->s, &in->filing, in->a, &f, &why) ||
-	    !office_scope(in->s, &f, v, in->a, &scope, &why)) {
+	if (!scope_of(in, v, &scope, &why)) {
 		blame(in, xml_line(node), "", &why);
 		return;
 	}
 	form_check(form, &scope, in->a, &found.faults);
 	if (form_faults_stop(&found.faults))
 		blame_all(in, node, &found, &why);
+}
+
+static void remember(struct intake *in, const char *step, const struct values *v)
+{
+	struct values *kept = arena_get(in->a, 1, sizeof *kept);
+	values_copy(kept, v, in->a);
+	in->read = list_grow(in->a, in->read, in->read_count, &in->read_room, sizeof *in->read);
+	in->read[in->read_count++] = (struct scope_step){ .step = step, .values = kept };
 }
 
 static bool take_step(struct intake *in, const struct xml_node *node, bool look_only)
@@ -149,12 +190,12 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 		return false;
 	}
 	read_values(in, node, &c.values);
-	if (!accept_values(in, node, form, &c.values))
-		return false;
-	if (look_only) {
+	bool good = accept_values(in, node, form, &c.values);
+	if (!good || look_only)
 		look_over(in, node, form, &c.values);
+	remember(in, step, &c.values);
+	if (!good || look_only)
 		return false;
-	}
 	if (office_do(in->s, &c, in->a, &answer, &why)) {
 		in->version = answer.version;
 		return true;

@@ -39,7 +39,7 @@ for page in "$root"/man/*.[1578] "$root"/man/id/*.[1578]; do
 	mkdir "$work/here"
 	for folder in forms data tests man; do ln -s "$root/$folder" "$work/here/$folder"; done
 	export LOKET_HOME="$work/here/home"
-	grep -q 'loket init' "$work/examples" || ! command -v loket >/dev/null || loket init --sample >/dev/null
+	grep -q 'loket init' "$work/examples" || ! command -v loket >/dev/null || loket init --people >/dev/null
 	while IFS= read -r example; do
 		case $example in
 		loket | 'loket sandbox' | LANGUAGE=*loket | sudo* | systemctl* | make* | su\ * | man\ *) continue ;;

@@ -369,14 +369,14 @@ static bool login_gone(struct walk *w)
 	return !picture_has(w->term.now, "Kata sandi") && w->term.now->text[0][0] != '\0';
 }
 
-/* as NAME: makes a sample home when there is none, starts the desk when nothing runs, logs in. */
+/* as NAME: makes a home with the sample accounts when there is none, starts the desk when nothing runs, logs in. */
 static bool verb_as(struct walk *w)
 {
 	char path[300];
 	struct stat found;
 	snprintf(path, sizeof path, "%s/home/loket.db", w->folder);
-	if (stat(path, &found) != 0 && shell(w, "loket init --sample") != 0)
-		return no(w, "loket init --sample said: %.1500s", w->output);
+	if (stat(path, &found) != 0 && shell(w, "loket init --people") != 0)
+		return no(w, "loket init --people said: %.1500s", w->output);
 	if (w->term.fd < 0 || w->term.ended)
 		term_start(&w->term, "exec loket");
 	if (!await(w, login_shows))

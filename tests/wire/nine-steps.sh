@@ -13,7 +13,7 @@ if [ "${1:-}" != inside ]; then
 	export PATH LOKET_SHARE LOKET_HOME LOKET_PASSWORD_FILE work
 	unset LANGUAGE || :
 	(umask 077 && echo loket >"$work/password")
-	loket init --sample >/dev/null || exit 1
+	loket init --people >/dev/null || exit 1
 	loket sandbox -- "$0" inside
 	exit
 fi
