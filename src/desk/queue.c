@@ -129,7 +129,9 @@ static void draw_row(const struct queue_view *v, const struct desk *d, struct ce
 		{ "", 2, 5, false },  { "", 8, 11, false }, { "", 20, 26, false },
 		{ "", 47, 9, false }, { "", 57, 4, true },  { "", 63, 0, false },
 	};
-	const struct outbox_row *row = &v->list.items[at];
+	const struct outbox_row *row = v->list.items == NULL ? NULL : &v->list.items[at];
+	if (row == NULL)
+		return;
 	char tries[16], due[32];
 	snprintf(tries, sizeof tries, "%d", row->tries);
 	instant_show(row->due, &d->place->book->court.zone, due, sizeof due);

@@ -30,7 +30,7 @@ files() { # files PLACES NAME…: sorted
 	shift
 	for pattern; do
 		# shellcheck disable=SC2086 # a list of folders
-		find $places -name "$pattern" ! -path '*/lint/L*' 2>/dev/null
+		find $places -name "$pattern" ! -path '*/lint/L*' ! -path 'src/tools/*' 2>/dev/null
 	done | sort
 }
 sources=$(files 'src' '*.[ch]')
