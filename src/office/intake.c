@@ -7,8 +7,8 @@
  *       <gugatan>… <berkas>…</berkas></gugatan>
  *     </filing></filings>
  *
- * An element that has elements is a row of the list of its name. Documents are named by path, from the
- * folder of the XML file. Each filing is all or nothing. */
+ * An element that has elements is a row of the list of its name. Documents are named by path, from
+ * the folder of the XML file. Each filing is all or nothing. */
 #include <stdio.h>
 #include <string.h>
 
@@ -39,7 +39,8 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 	struct import_result *r = &in->result;
 	for (size_t i = 0; i < r->fault_count; i++) {
 		/* once is enough: what cannot be read is missing too */
-		if (field[0] != '\0' && r->faults[i].line == line && text_same(r->faults[i].field, field))
+		if (field[0] != '\0' && r->faults[i].line == line &&
+		    text_same(r->faults[i].field, field))
 			return;
 	}
 	fault_say(why, text, sizeof text);
@@ -99,7 +100,8 @@ static const char *document_path(const struct intake *in, const char *typed)
 static bool scope_of(struct intake *in, struct values *v, struct form_scope *out, struct fault *why)
 {
 	struct filing f;
-	if (!office_filing(in->s, &in->filing, in->a, &f, why) || !office_scope(in->s, &f, v, in->a, out, why))
+	if (!office_filing(in->s, &in->filing, in->a, &f, why) ||
+	    !office_scope(in->s, &f, v, in->a, out, why))
 		return false;
 	size_t count = in->read_count + out->step_count;
 	struct scope_step *steps = arena_get(in->a, count + 1, sizeof *steps);
@@ -150,7 +152,8 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 		blame(in, line_of(node, why->field, in->a), why->field, why);
 }
 
-/* A step with a refused field, or behind a refused one, is only looked at, so that one run names every wrong field. */
+/* A step with a refused field, or behind a refused one, is only looked at, so that one run names
+ * every wrong field. */
 static void look_over(struct intake *in, const struct xml_node *node, const struct form *form,
                       struct values *v)
 {

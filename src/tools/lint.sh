@@ -33,7 +33,7 @@ files() { # files PLACES NAME…: sorted
 		find $places -name "$pattern" ! -path '*/lint/L*' ! -path 'src/tools/*' 2>/dev/null
 	done | sort
 }
-sources=$(files 'src' '*.[ch]')
+sources=$(files 'src' '*.[ch]' | grep -v ^src/tools/)
 faces=$(files 'include' '*.h')
 [ -z "$sources$faces" ] || awk -f "$tools/strip.awk" $sources $faces >"$work/code"
 touch "$work/code"

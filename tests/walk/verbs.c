@@ -369,7 +369,8 @@ static bool login_gone(struct walk *w)
 	return !picture_has(w->term.now, "Kata sandi") && w->term.now->text[0][0] != '\0';
 }
 
-/* as NAME: makes a home with the sample accounts when there is none, starts the desk when nothing runs, logs in. */
+/* as NAME: makes a home with the sample accounts when there is none, starts the desk when nothing
+ * runs, logs in. */
 static bool verb_as(struct walk *w)
 {
 	char path[300];
