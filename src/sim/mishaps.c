@@ -86,10 +86,10 @@ static const struct mishap mishaps[] = {
 	{ "wrong-echo", .place = IN_ANSWER, .acts = true, .spoil = wrong_echo },
 	{ "wrong-amount", .place = IN_ANSWER, .acts = true, .spoil = wrong_amount },
 	{ "refuse", .place = AT_DOOR },
-	{ "duplicate", .place = IN_NOTICE },
-	{ "late", .place = IN_NOTICE },
-	{ "reorder", .place = IN_NOTICE },
-	{ "bad-signature", .place = IN_NOTICE },
+	{ "duplicate", .place = IN_NOTICE, .repeats = true },
+	{ "late", .place = IN_NOTICE, .delays = true },
+	{ "reorder", .place = IN_NOTICE, .waits = true },
+	{ "bad-signature", .place = IN_NOTICE, .forges = true },
 };
 
 const struct mishap *mishap_named(const char *name)

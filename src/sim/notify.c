@@ -135,7 +135,6 @@ static void token_ask(struct notifier *n, const char *base)
 
 struct notice {
 	const char *id, *external, *body;
-	int64_t tries;
 };
 
 static json_t *amount_json(const char *value)
@@ -182,7 +181,6 @@ static bool notice_next(struct notifier *n, struct notice *out)
 		found = true;
 		n->again = strcmp(keep_text(s, 11, a), "again") == 0;
 		out->id = keep_text(s, 0, a);
-		out->tries = sqlite3_column_int64(s, 10);
 		out->external = n->again ? keep_text(s, 12, a) : random_digits(32, a);
 		out->body = notice_body(s, a);
 		n->payment = sqlite3_column_int64(s, 0);
@@ -191,26 +189,23 @@ static bool notice_next(struct notifier *n, struct notice *out)
 }
 
 /* What was ordered for notices; true when this one shall not go now. */
-static bool notice_mishap(struct notifier *n, const struct notice *o, bool *spoil)
+static bool notice_mishap(struct notifier *n, const struct notice *o, bool *forge)
 {
 	int64_t seconds = 0;
 	const struct mishap *m = mishap_take(n->sim->db, "notify", IN_NOTICE, &seconds);
-	const char *name = m == NULL ? "" : m->name;
-	int64_t hold = strcmp(name, "late") == 0      ? seconds * 1000
-	               : strcmp(name, "reorder") == 0 ? HOLD_MS
-	                                              : 0;
-	n->twice = strcmp(name, "duplicate") == 0;
-	*spoil = strcmp(name, "bad-signature") == 0;
+	n->twice = m != NULL && m->repeats;
+	*forge = m != NULL && m->forges;
 	if (m != NULL)
-		log_line("notify %s: mishap %s", o->id, name);
-	if (hold > 0)
-		keep_run(n->sim->db, "UPDATE payment SET due = ?, notice = ? WHERE id = ?",
-		         number_text(&n->a, clock_now() + hold),
-		         strcmp(name, "reorder") == 0 ? "held" : "due", o->id, NULL);
-	return hold > 0;
+		log_line("notify %s: mishap %s", o->id, m->name);
+	if (m == NULL || !(m->delays || m->waits))
+		return false;
+	keep_run(n->sim->db, "UPDATE payment SET due = ?, notice = ? WHERE id = ?",
+	         number_text(&n->a, clock_now() + (m->waits ? HOLD_MS : seconds * 1000)),
+	         m->waits ? "held" : "due", o->id, NULL);
+	return true;
 }
 
-static void notice_send(struct notifier *n, const char *base, const struct notice *o, bool spoil)
+static void notice_send(struct notifier *n, const char *base, const struct notice *o, bool forge)
 {
 	struct arena *a = &n->a;
 	const char *stamp = stamp_local(clock_now(), a);
@@ -220,7 +215,7 @@ static void notice_send(struct notifier *n, const char *base, const struct notic
 	const char *text = arena_print(a, "POST:%s%s:%s:%s:%s", prefix ? prefix : "", NOTICE_PATH,
 	                               n->token, digest_hex(body, a), stamp);
 	char *signature = arena_text(a, hmac_sign(n->sim->secrets.notify, text, a));
-	if (spoil)
+	if (forge)
 		signature[0] = signature[0] == 'A' ? 'B' : 'A';
 	keep_run(n->sim->db, "UPDATE payment SET external = ?, tries = tries + 1 WHERE id = ?",
 	         o->external, o->id, NULL);
@@ -236,7 +231,7 @@ static void notice_send(struct notifier *n, const char *base, const struct notic
 static void errand_begin(struct notifier *n)
 {
 	struct notice o = { 0 };
-	bool spoil = false;
+	bool forge = false;
 	if (!notice_next(n, &o))
 		return;
 	const char *base = court_url(n->sim, &n->a);
@@ -244,8 +239,8 @@ static void errand_begin(struct notifier *n)
 		return;
 	if (n->token[0] == '\0' || clock_steady() >= n->token_ends)
 		token_ask(n, base);
-	else if (!notice_mishap(n, &o, &spoil))
-		notice_send(n, base, &o, spoil);
+	else if (!notice_mishap(n, &o, &forge))
+		notice_send(n, base, &o, forge);
 }
 
 /* ---- what the court said ---- */

@@ -109,9 +109,11 @@ struct mishap {
 	enum mishap_place place;
 	bool acts;   /* the call is carried out all the same */
 	bool drops;  /* no answer, the connection closes */
-	bool delays; /* the answer comes late */
+	bool delays; /* the answer, or the notice, comes late */
 	int status;  /* this refusal is answered; 0: none */
 	void (*spoil)(struct sim_reply *r, struct arena *a);
+	bool waits;           /* the notice comes after the next one */
+	bool repeats, forges; /* the notice */
 };
 const struct mishap *mishap_named(const char *name);
 bool mishap_call_is(const char *name); /* a name that may stand for CALL */
