@@ -1,0 +1,118 @@
+#!/bin/sh
+# Everything that can go wrong on the way, one filing each: the answer to create-va, the bank's notice, the
+# answer of SIPP to a registration. At the end every filing stands where it should, with one account at the
+# bank, one payment and one case; nothing is done twice, nothing is lost. Speaks TAP.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+if [ "${1:-}" != inside ]; then
+	PATH=$root/${LOKET_BUILD:-build/gcc}:$PATH
+	LOKET_SHARE=$root
+	work=$(mktemp -d)
+	trap 'rm -rf "$work"' EXIT
+	LOKET_HOME=$work/home LOKET_PASSWORD_FILE=$work/password
+	export PATH LOKET_SHARE LOKET_HOME LOKET_PASSWORD_FILE work
+	unset LANGUAGE || :
+	(umask 077 && echo loket >"$work/password")
+	loket init --people >/dev/null || exit 1
+	loket sandbox -- "$0" inside
+	exit
+fi
+
+answers='refuse drop-before drop-after slow 500 503 504 401 409 429 malformed truncated oversized wrong-type wrong-echo'
+notices='duplicate reorder late bad-signature'
+count=0
+
+ok() { # ok WHAT COMMAND…
+	what=$1
+	shift
+	count=$((count + 1))
+	if "$@" >"$work/said" 2>&1; then
+		echo "ok $count - $what"
+	else
+		echo "not ok $count - $what"
+		sed 's/^/# /' "$work/said" | head -20
+	fi
+}
+db() { sqlite3 -readonly -cmd '.timeout 2000' "$LOKET_HOME/loket.db" "$1"; }
+sim() {
+	command=$1
+	shift
+	loket-sim "$command" --home "$LOKET_HOME/sim" "$@"
+}
+step() { # step WHO STEP FIELD=VALUE…, on $filing
+	who=$1 which=$2
+	shift 2
+	loket step "$which" --as "$who" --filing "$filing" "$@" >"$work/step" 2>&1 || sed "s/^/# $which: /" "$work/step"
+}
+# await VALUE COMMAND…: until it says so, a minute at most.
+await() {
+	value=$1
+	shift
+	for _ in $(seq 600); do
+		[ "$("$@")" = "$value" ] && return
+		timeout 0.1 tail -f /dev/null
+	done
+	echo "$*: $("$@"), not $value"
+	return 1
+}
+orders() { sim show faults | wc -l; }
+done_at() { db "SELECT count(*) FROM step WHERE key = '$1' AND state = 'done'"; }
+at_hand() { db "SELECT count(*) FROM step WHERE key = 'nomor' AND state = 'returned'"; }
+# Shut doors open again in a second; what is slow is slower than the client's patience of ten.
+order() {
+	case $2 in slow) seconds=12 ;; *) seconds=1 ;; esac
+	sim fail --seconds "$seconds" "$1" "$2"
+}
+
+rows=0
+for kind in $answers wrong-amount $notices; do rows=$((rows + 1)); done
+loket-sim town --home "$work/town" --filings "$rows" --seed 3
+loket filing import "$work/town/town-0000001.xml" --as sari >"$work/filings" 2>/dev/null
+ok "$rows filings wait for their e-SKUM" test "$(wc -l <"$work/filings")" = "$rows"
+
+# ---- create-va, an answer gone wrong for each; the rest get notices gone wrong ----
+exec 3<"$work/filings"
+for kind in $answers wrong-amount; do
+	read -r filing <&3
+	order create-va "$kind"
+	step budi pendaftar.setuju setuju=ya
+	step rina skum bank=simulasi
+	ok "create-va: $kind happened" await 1 orders
+done
+for kind in $notices; do order notify "$kind"; done
+while read -r filing <&3; do
+	step budi pendaftar.setuju setuju=ya
+	step rina skum bank=simulasi
+done
+exec 3<&-
+ok 'all are paid' await "$rows" done_at bayar
+ok 'each notice went wrong as ordered' await 1 orders
+ok 'one account a filing at the bank' test "$(sim show bank | cut -f2 | sort -u | grep -c ^V)" = "$(sim show bank | grep -c terbuka\\\|lunas)"
+ok 'each paid once' test "$(sim show bank | grep -c 'lunas	1$')" = "$rows"
+ok 'each payment booked once' test "$(db 'SELECT count(*), count(DISTINCT trx), sum(suspense) FROM payment')" = "$rows|$rows|0"
+
+# ---- registration ----
+exec 3<"$work/filings"
+for kind in $answers; do
+	read -r filing <&3
+	order sipp-register "$kind"
+	checks=$(loket step verifikasi --as budi --filing "$filing" putusan=ya 2>&1 | grep -c 'periksa\[[0-9]*\].hasil')
+	# shellcheck disable=SC2046 # a word each
+	step budi verifikasi putusan=ya $(seq -f 'periksa[%g].hasil=ya' "$checks")
+	ok "sipp-register: $kind happened" await 1 orders
+done
+exec 3<&-
+cases=$(echo "$answers" | wc -w)
+# A refusal and an answer about another filing are for a person to see, who asks again.
+ok 'two wait for a person' await 2 at_hand
+db "SELECT f.reg FROM filing f JOIN step s ON s.filing = f.id WHERE s.key = 'nomor' AND s.state = 'returned'" >"$work/returned"
+while read -r filing; do step budi nomor.minta; done <"$work/returned"
+ok 'all have their number' await "$cases" done_at nomor
+ok 'SIPP has each once' test "$(sim show sipp | cut -f2 | grep -c PA.Cth)" = "$cases"
+sim show sipp | awk 'NR > 1 { print $2 "|" $3 }' | sort >"$work/theirs"
+db 'SELECT f.reg, n.number FROM case_number n JOIN filing f ON f.id = n.filing' | sort >"$work/ours"
+ok 'the numbers are those of SIPP' cmp "$work/theirs" "$work/ours"
+ok 'no message is left' test "$(db "SELECT count(*) FROM outbox WHERE state NOT IN ('done')")" = 0
+ok 'the journal is balanced' test "$(db 'SELECT sum(amount) FROM journal_line')" = 0
+echo "# $((rows + cases)) mishaps: $rows on the way to the money, $cases on the way to the number"
+echo "1..$count"
