@@ -99,6 +99,7 @@ struct worker {
 	bool news;            /* since the last checkpoint */
 	int64_t busy_last;    /* steady: something was done */
 	int64_t refresh_due;  /* steady */
+	int64_t greet_due;    /* steady: when bank and SIPP are greeted next */
 	int64_t watch_due;    /* steady: the next round of status questions */
 	char watch_after[64]; /* trx the round stands at */
 };
@@ -125,6 +126,7 @@ void errands_stop(struct worker *w); /* given back to the outbox */
 size_t errands_busy(const struct worker *w);
 /* A status question for a live account, of the watch; false: no place is free. */
 bool errand_watch(struct worker *w, const struct va *va, const struct id *filing);
+void errand_greet(struct worker *w); /* is SIPP there? */
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
 void errand_later(struct worker *w, struct errand *e, const char *error, int at_least);
 void errand_close(struct worker *w, struct errand *e, bool dead, const char *error);
@@ -152,5 +154,8 @@ MUST_USE bool teller_listen(struct teller *c, struct fault *why);
 /* ---- watch.c ---- */
 void watch_round(struct worker *w);
 void watch_soon(struct worker *w); /* something hints at a payment */
+
+/* ---- greet.c ---- */
+void greet(struct worker *w);
 
 #endif

@@ -81,6 +81,16 @@ bool errand_watch(struct worker *w, const struct va *va, const struct id *filing
 	return true;
 }
 
+void errand_greet(struct worker *w)
+{
+	struct errand *e = errand_empty(w);
+	if (!e)
+		return;
+	*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+	e->row = (struct outbox_row){ .to = "sipp", .kind = "health" };
+	sipp_errand_start(w, e);
+}
+
 size_t errands_busy(const struct worker *w)
 {
 	size_t busy = 0;

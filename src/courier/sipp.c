@@ -14,6 +14,7 @@ static const struct {
 	const char *kind; /* of the outbox */
 	enum sipp_message message;
 } kinds[] = {
+	{ "health", SIPP_HEALTH },
 	{ "check", SIPP_CHECK },
 	{ "register", SIPP_REGISTER },
 	{ "relaas", SIPP_RELAAS },
