@@ -1,0 +1,46 @@
+#!/bin/sh
+# Filings from a file: all wrong fields at once, each with line and remedy; a filing whole or not at all.
+# shellcheck source=tests/cmd/common
+. "$(dirname "$0")/common"
+
+loket init --people >/dev/null
+ends 0 "the sample filings come in" loket filing import "$root/data/sample/filings.xml" --as sari
+all=$(sql 'select count(*) from filing')
+is "as many as there are" "$(grep -c '<filing>' "$root/data/sample/filings.xml")" "$all"
+is "documents are kept once by their digest" 1 "$(find "$LOKET_HOME/berkas" -type f | wc -l | tr -d ' ')"
+ends 0 "a second time they are other filings" loket filing import "$root/data/sample/filings.xml" --as sari
+is "the document is the same" 1 "$(find "$LOKET_HOME/berkas" -type f | wc -l | tr -d ' ')"
+all=$(sql 'select count(*) from filing')
+
+# One filing with a wrong NIK, a wrong date and no name; a good one behind it.
+cp "$root/data/sample/gugatan.pdf" "$work/"
+sed -e '0,/<nik>[0-9]*</s//<nik>123</' -e '0,/<nikah_tanggal>[^<]*</s//<nikah_tanggal>kemarin dulu</' \
+	-e '0,/<nama>[^<]*</s//<nama></' "$root/data/sample/filings.xml" >"$work/wrong.xml"
+ends 1 "a file with wrong fields is refused" loket filing import "$work/wrong.xml" --as sari
+says "the NIK, by line" "[0-9]+.*nik.*16"
+says "the name, by line" "[0-9]+.*nama"
+says "the date, by line" "[0-9]+.*nikah_tanggal"
+is "the others of the file came in, that one did not" $((all + $(grep -c '<filing>' "$work/wrong.xml") - 1)) \
+	"$(sql 'select count(*) from filing')"
+
+printf '<!DOCTYPE x [<!ENTITY a "b">]><filings xmlns="urn:loket:filing:1"/>' >"$work/bomb.xml"
+ends 2 "a document type is refused" loket filing import "$work/bomb.xml" --as sari
+printf 'not XML at all' >"$work/rubbish.xml"
+ends 2 "what is not XML is refused" loket filing import "$work/rubbish.xml" --as sari
+says "file and line are named" "rubbish\.xml.*1"
+
+# What goes out comes in again.
+id=$(loket filing list --as budi --format csv | sed -n 2p | cut -d, -f1)
+ends 0 "a filing goes out as an import file" loket filing export "$id" --as budi
+cp "$work/said" "$work/again.xml"
+ends 0 "and comes in again" loket filing import "$work/again.xml" --as sari
+
+for format in table json csv; do
+	ends 0 "a list as $format" loket filing list --as budi --format $format
+	cp "$work/said" "$work/list.$format"
+done
+is "the JSON is JSON" 1 "$(sqlite3 :memory: "select json_valid(readfile('$work/list.json'))")"
+is "and holds as many rows as the CSV" "$(($(wc -l <"$work/list.csv") - 1))" \
+	"$(sqlite3 :memory: "select json_array_length(readfile('$work/list.json'))")"
+ends 0 "the journal balances" loket journal check --as adi
+echo "1..$count"
