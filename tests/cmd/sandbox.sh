@@ -17,16 +17,16 @@ left() {
 	for process in /proc/[0-9]*; do
 		{ tr '\0' '\n' <"$process/environ"; } 2>/dev/null | grep -qx "LOKET_HOME=$LOKET_HOME" || continue
 		name=$(cat "$process/comm" 2>/dev/null) || continue
-		case $name in loketd | loket-sim | loket | loket-paper | sleep) echo "$name" ;; esac
+		case $name in loketd | loket-sim | loket | loket-paper | tail) echo "$name" ;; esac
 	done
 }
 is "nothing is left" "" "$(left)"
 
 mkfifo "$work/ready"
-loket sandbox -- sh -c "echo yes >'$work/ready'; exec sleep 100" >/dev/null 2>&1 &
+loket sandbox -- sh -c "echo yes >'$work/ready'; exec tail -f /dev/null" >/dev/null 2>&1 &
 box=$!
 read -r _ <"$work/ready"
-is "worker and simulator run beside it" "loket loket-sim loketd sleep" "$(left | sort -u | tr '\n' ' ' | sed 's/ $//')"
+is "worker and simulator run beside it" "loket loket-sim loketd tail" "$(left | sort -u | tr '\n' ' ' | sed 's/ $//')"
 kill -9 $box
 wait $box 2>/dev/null
 tries=0
