@@ -146,7 +146,7 @@ WALK = build/gcc/tests/walk/driver
 unit_runs = $(UNIT:%=build/gcc-cover/tests/unit/%)
 asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/fuzz/%)
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
-	$(foreach w,$(WIDE),'$(WALK) -b build/gcc -s 200x50 -t xterm-256color $(w)')
+	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
 script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/paper/*.sh))
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
@@ -156,8 +156,8 @@ check:
 	@$(MAKE) -s -j$(JOBS) build $(WALK)
 	@$(MAKE) -s -j$(JOBS) CC=clang build
 	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
-	@$(MAKE) -s -j$(JOBS) KIND=cover unit-built
-	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
+	@$(MAKE) -s -j$(JOBS) KIND=cover build unit-built
+	@LOKET_BUILD=build/gcc tests/run -t 300 -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
 		'src/tools/lint.sh -t' 'src/tools/lint.sh -t tidy' tests/lint/run $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
 ## make test       the same without lint, clang and sanitizers: for while one writes
 test:

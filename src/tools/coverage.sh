@@ -1,11 +1,11 @@
 #!/bin/sh
-# Prints which share of each room's lines the unit tests ran.
+# Prints which share of each room's lines unit tests and walks ran.
 # Usage: src/tools/coverage.sh build/gcc-cover
 set -eu
 notes=$(find "$1" -name '*.gcno' ! -path '*/tests/*')
 [ -n "$notes" ] || exit 0
 echo
-echo "Coverage by the unit tests, lines:"
+echo "Coverage by unit tests and walks, lines:"
 # shellcheck disable=SC2086 # a list of names
 gcov -n $notes 2>/dev/null | awk '
 /^File / { file = $2; gsub(/\047/, "", file); next }
