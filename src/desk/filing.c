@@ -102,6 +102,7 @@ static void step_open(struct filing_view *v, struct desk *d, size_t at)
 	v->rail = false;
 	v->in_items = false;
 	v->has_form = false;
+	v->drafted = false;
 	v->body = body_of(v, d);
 	if (v->body == NULL)
 		return;
@@ -129,18 +130,22 @@ static void filing_read_again(struct filing_view *v, struct desk *d)
 		desk_fault(d, &why);
 }
 
-/* Who else is here. */
+/* Who else is here; said when somebody comes, not each time. */
 static void say_presence(struct filing_view *v, struct desk *d)
 {
 	struct presence_row *rows;
 	size_t count = 0;
 	struct fault why;
 	char since[16];
-	if (!office_presence(&d->session, &v->id, v->a, &rows, &count, &why) || count == 0)
+	if (!office_presence(&d->session, &v->id, v->a, &rows, &count, &why))
 		return;
-	instant_clock(rows[0].since, &d->place->book->court.zone, since, sizeof since);
-	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"), rows[0].who,
-	              since);
+	bool came = count > v->others;
+	v->others = count;
+	if (!came)
+		return;
+	instant_clock(rows[count - 1].since, &d->place->book->court.zone, since, sizeof since);
+	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"),
+	              rows[count - 1].who, since);
 }
 
 static bool screen_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
@@ -185,7 +190,8 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 		               .title = text_is_empty(v->filing.title) ? name : v->filing.title,
 		               .at = d->now,
 		               .command = v->command };
-	if (office_draft_keep(&d->session, &draft, &why))
+	v->drafted = office_draft_keep(&d->session, &draft, &why);
+	if (v->drafted)
 		v->form.state.changed = false;
 	else
 		desk_fault(d, &why);
@@ -228,8 +234,7 @@ static bool said_changed(struct filing_view *v, struct desk *d)
 		    fields.s);
 	else
 		desk_say_with(d, STYLE_WARNING,
-		              _("%1 mengubah langkah lain. F10 melanjutkan dengan isian Anda"),
-		              who);
+		              _("%1 mengubah pendaftaran ini. F10 menyimpan isian Anda"), who);
 	v->seen = v->filing.version;
 	values_copy(&v->before, filing_values(&v->filing, v->form_step), v->a);
 	return true;
@@ -496,9 +501,11 @@ static void screen_news(void *model, struct desk *d)
 	struct filing_view *v = model;
 	int64_t before = v->filing.version;
 	filing_read_again(v, d);
+	say_presence(v, d);
 	if (v->filing.version == before)
 		return;
-	if (!v->has_form || !v->allowed || !v->form.state.changed)
+	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed);
+	if (!typing)
 		step_open(v, d, v->at);
 	if (v->history.count > 0)
 		desk_say(d, STYLE_DONE, v->history.items[0].text);

@@ -15,8 +15,9 @@ struct filing_view {
 	struct id id;
 	struct filing filing;
 	struct history history;
-	size_t at; /* the step looked at, from 0 */
-	bool rail; /* the focus is on the rail */
+	size_t others; /* people who have it open too */
+	size_t at;     /* the step looked at, from 0 */
+	bool rail;     /* the focus is on the rail */
 	const struct body *body;
 
 	struct formview form; /* of bodies with a form */
@@ -26,7 +27,8 @@ struct filing_view {
 	bool allowed;          /* now, by this person */
 	struct fault refusal;  /* why not */
 	struct id
-	    command; /* fixed when the form is begun, so that F10 pressed twice happens once */
+	    command;  /* fixed when the form is begun, so that F10 pressed twice happens once */
+	bool drafted; /* something was typed here, and kept */
 	instant begun;
 	int64_t seen;         /* version the form was begun on */
 	struct values before; /* the step's values then, to tell what another changed */
