@@ -199,6 +199,15 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 
 /* ---- doing ---- */
 
+/* Did another give the field a value that is neither the old one nor what was typed here? */
+static bool differs(const struct filing_view *v, const struct values *now, const struct field *f,
+                    int row)
+{
+	const char *text = values_get(now, f->list, row, f->id);
+	return !text_same(text, values_get(&v->before, f->list, row, f->id)) &&
+	       !text_same(text, values_get(&v->form.state.values, f->list, row, f->id));
+}
+
 /* The labels of the fields another changed since this form was begun. */
 static void changed_fields(const struct filing_view *v, struct text *out)
 {
@@ -206,10 +215,10 @@ static void changed_fields(const struct filing_view *v, struct text *out)
 	const struct values *now = filing_values(&v->filing, v->form_step);
 	for (size_t i = 0; i < form->field_count; i++) {
 		const struct field *f = &form->fields[i];
-		int rows = f->list[0] == '\0' ? 0 : values_rows(now, f->list);
-		for (int row = f->list[0] == '\0' ? 0 : 1; row <= rows; row++) {
-			const char *was = values_get(&v->before, f->list, row, f->id);
-			if (text_same(was, values_get(now, f->list, row, f->id)))
+		bool own = f->list[0] == '\0';
+		int rows = own ? 0 : values_rows(now, f->list);
+		for (int row = own ? 0 : 1; row <= rows; row++) {
+			if (!differs(v, now, f, row))
 				continue;
 			if (out->length > 0)
 				text_add(out, ", ");
@@ -228,10 +237,9 @@ static bool said_changed(struct filing_view *v, struct desk *d)
 	changed_fields(v, &fields);
 	const char *who = v->history.count > 0 ? v->history.items[0].who : "";
 	if (fields.length > 0)
-		desk_say_with(
-		    d, STYLE_WARNING,
-		    _("%1 mengubah: %2. F10 menyimpan isian Anda, Esc membiarkan yang baru"), who,
-		    fields.s);
+		desk_say_with(d, STYLE_WARNING,
+		              _("%1 mengubah: %2. F10 simpan isian Anda, Esc biarkan"), who,
+		              fields.s);
 	else
 		desk_say_with(d, STYLE_WARNING,
 		              _("%1 mengubah pendaftaran ini. F10 menyimpan isian Anda"), who);
@@ -504,7 +512,8 @@ static void screen_news(void *model, struct desk *d)
 	say_presence(v, d);
 	if (v->filing.version == before)
 		return;
-	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed);
+	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed) &&
+	              may(v, d, filing_step_key(v, d), v->body->act, &v->refusal);
 	if (!typing)
 		step_open(v, d, v->at);
 	if (v->history.count > 0)
