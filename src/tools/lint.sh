@@ -218,6 +218,16 @@ L17() {
 	pages=$(files man '*.[1578]')
 	[ -z "$pages" ] || mandoc -Tlint -W warning $pages 2>&1 |
 		sed -n 's/^mandoc: \([^:]*\):\([0-9]*\):[0-9]*: \(.*\)/\1:\2:L17: \3/p'
+	# Each option and command that --help names is in the manual too.
+	for page in man/loket.1 man/loketd.8 man/loket-sim.1 man/loket-paper.8; do
+		program=$(basename "${page%.*}")
+		if [ ! -e "$page" ] || [ ! -x "$build/$program" ]; then continue; fi
+		mandoc -Tutf8 "$page" | sed 's/.\x08//g' | tr -s '[:space:]' ' ' >"$work/page"
+		"$build/$program" --help 2>/dev/null | grep -oE -e '--[a-z-]+' -e "^  $program [a-z]+" |
+			sed "s/^  $program //" | sort -u | while read -r word; do
+			grep -qF -e "$word" "$work/page" || echo "$page:0:L17: $word: in --help, but not here"
+		done
+	done
 }
 L18() {
 	raw L18 '(TODO|FIXME)([^A-Za-z]|$)|^#[ ]*if 0' 'do it, or write an issue' $(files 'src include tests data forms' '*.[ch]' '*.sql' '*.awk' '*.xml' '*.xsd' '*.walk' |
