@@ -123,6 +123,7 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
 		if (!v->read_only)
 			cells_fill(c, row, col, p->width, STYLE_DIM, "_");
 		frame_paragraph(c, (struct area){ row, col, p->rows, p->width }, STYLE_FIELD, text);
+		return;
 	}
 	int used = cells_put_fit(c, row, col,
 	                         text_columns(text) < p->width ? text_columns(text) : p->width,
