@@ -273,10 +273,12 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	desk_since(d, l->since, since, sizeof since);
 	snprintf(waiting, sizeof waiting, "%lld", (long long)l->waiting);
 	const char *name = text_same(l->name, "sipp") ? "SIPP" : _("Bank");
-	const char *words = l->since == INSTANT_NONE   ? _("%1 ○ belum dihubungi")
-	                    : l->up && l->waiting == 0 ? _("%1 ● tersambung")
-	                    : l->up                    ? _("%1 ● tersambung, %3 pesan menunggu")
-	                            : _("%1 ○ putus sejak %2, %3 pesan menunggu");
+	const char *words =
+	    l->since != INSTANT_NONE && l->up
+	        ? (l->waiting == 0 ? _("%1 ● tersambung") : _("%1 ● tersambung, %3 pesan menunggu"))
+	    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
+	    : l->waiting > 0           ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
+	                               : _("%1 ○ belum dihubungi");
 	message_fill(words, (const char *const[]){ name, since, waiting }, 3, text, sizeof text);
 	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING, text);
 }
