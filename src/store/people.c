@@ -25,8 +25,8 @@ static size_t joint_at(const char *s)
 	return 0;
 }
 
-/* A name as it is found: folded as one word, and once more parted where it has a joint, so that both
- * "nuraini" and "nur aini" find Nur’aini. */
+/* A name as it is found: folded as one word, and once more parted where it has a joint, so that
+ * both "nuraini" and "nur aini" find Nur’aini. */
 static const char *name_key(const char *name, struct arena *a)
 {
 	struct text parted = text_start(a);
