@@ -38,15 +38,18 @@ static void draw_history(const struct filing_view *v, const struct desk *d, stru
                          struct area where)
 {
 	const struct zone *z = &d->place->book->court.zone;
+	int row = 1;
 	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
-	for (size_t i = 0; i < v->history.count && (int)i + 2 < where.rows; i++) {
+	for (size_t i = 0; i < v->history.count && row + 1 < where.rows; i++) {
 		const struct history_row *h = &v->history.items[i];
 		char when[32];
 		instant_show(h->at, z, when, sizeof when);
-		int row = where.row + 1 + (int)i;
-		int used = cells_put(c, row, where.col, STYLE_DIM, when) + 1;
-		used += cells_put(c, row, where.col + used, STYLE_DIM, h->who) + 1;
-		cells_put_fit(c, row, where.col + used, where.cols - used, STYLE_PLAIN, h->text);
+		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, when) + 2;
+		cells_put_fit(c, where.row + row, where.col + used, where.cols - used, STYLE_DIM,
+		              h->who);
+		struct area words = { where.row + row + 1, where.col + 2, where.rows - row - 1,
+			              where.cols - 2 };
+		row += 1 + frame_paragraph(c, words, STYLE_PLAIN, h->text);
 	}
 }
 
