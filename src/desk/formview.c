@@ -88,6 +88,8 @@ bool formview_commit(struct formview *v)
 static enum formview_news move(struct formview *v, int by)
 {
 	bool changed = v->typed;
+	if (changed)
+		v->left = v->state.focus;
 	(void)formview_commit(v);
 	if (!form_state_move(&v->state, by)) {
 		formview_enter(v);
@@ -381,13 +383,18 @@ bool formview_row_remove(struct formview *v)
 
 void formview_fault(const struct formview *v, char *out, size_t room, bool *stops)
 {
-	const struct form_spot *s = &v->state.focus;
-	const struct form_fault *f =
-	    s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
+	const struct form_spot *const spots[] = { &v->state.focus, &v->left };
 	out[0] = '\0';
-	*stops = f != NULL && f->stops;
-	if (f != NULL)
+	*stops = false;
+	for (size_t i = 0; i < COUNT_OF(spots) && out[0] == '\0'; i++) {
+		const struct form_spot *s = spots[i];
+		const struct form_fault *f =
+		    s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
+		if (f == NULL)
+			continue;
+		*stops = f->stops;
 		fault_say(&f->fault, out, room);
+	}
 }
 
 void formview_path(const struct formview *v, char *out, size_t room)

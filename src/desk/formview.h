@@ -21,6 +21,7 @@ struct formview {
 	int width;                     /* columns of the area it was last fitted to */
 	bool typed;                    /* since the field was entered */
 	instant advanced;              /* when a full field went on by itself */
+	struct form_spot left;         /* the field that was typed in and left last */
 	bool read_only;
 };
 
@@ -61,7 +62,8 @@ int formview_fill(struct formview *v, const char *list, int row,
                   const struct formview_source *from);
 bool formview_row_add(struct formview *v, const char *list);
 bool formview_row_remove(struct formview *v);
-/* The fault of the focused field, "" when there is none; in the user's language. */
+/* The fault of the focused field, else of the one that was left last; "" when neither has one. In
+ * the user's language. */
 void formview_fault(const struct formview *v, char *out, size_t room, bool *stops);
 /* Where the focus is, as a path. */
 void formview_path(const struct formview *v, char *out, size_t room);

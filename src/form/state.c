@@ -143,6 +143,19 @@ static void check_origin(struct form_state *s, const struct field *field, int ro
 		check_again(s, origin, row);
 }
 
+/* Fields that were just proposed are no longer at fault for being empty. */
+static void check_derived(struct form_state *s, const struct field *from, int row)
+{
+	size_t length = strlen(from->id);
+	for (size_t i = 0; i < s->form->field_count; i++) {
+		const struct field *f = &s->form->fields[i];
+		bool follows = text_same(f->list, from->list) && text_starts(f->derive, from->id) &&
+		               f->derive[length] == ':';
+		if (follows)
+			check_again(s, f, row);
+	}
+}
+
 bool form_state_leave(struct form_state *s, const char *typed)
 {
 	const struct field *f = s->focus.field;
@@ -157,8 +170,8 @@ bool form_state_leave(struct form_state *s, const char *typed)
 		return accepted;
 	s->changed = true;
 	check_origin(s, f, row);
-	if (accepted)
-		form_propose(s->form, &s->focus, &s->scope, &s->values, s->a);
+	if (accepted && form_propose(s->form, &s->focus, &s->scope, &s->values, s->a) > 0)
+		check_derived(s, f, row);
 	return accepted;
 }
 
