@@ -147,6 +147,8 @@ unit_runs = $(UNIT:%=build/gcc-cover/tests/unit/%)
 asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/fuzz/%)
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
+ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
+tidy_runs = $(foreach r,desk store court $(filter-out desk store court,$(ALLROOMS)) mains,'src/tools/tidy.sh -t $(r)')
 script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/paper/*.sh))
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
@@ -158,7 +160,7 @@ check:
 	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
 	@$(MAKE) -s -j$(JOBS) KIND=cover build unit-built
 	@LOKET_BUILD=build/gcc tests/run -t 300 -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
-		'src/tools/lint.sh -t' 'src/tools/lint.sh -t tidy' tests/lint/run $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
+		'src/tools/lint.sh -t' tests/lint/run $(tidy_runs) $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
 ## make test       the same without lint, clang and sanitizers: for while one writes
 test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
@@ -167,7 +169,7 @@ test:
 ## make lint       the rules of the house; each line names number, place and remedy
 lint: build
 	@src/tools/lint.sh
-	@src/tools/lint.sh tidy
+	@src/tools/tidy.sh
 ## make fuzz       SECONDS=60 of libFuzzer at each door
 SECONDS ?= 60
 fuzz:

@@ -250,22 +250,6 @@ L20() {
 		[ -d tests/lint/L$n ] || echo "tests/lint/L$n:0:L20: a bad example that L$n must catch is missing"
 	done
 }
-# Not one of the twenty: clang-tidy with what .clang-tidy chose; a minute, so it runs apart.
-tidy() {
-	tidied -name fault.c
-	tidied ! -name fault.c -include "$tools/tidy.h"
-}
-# shellcheck disable=SC2016 # the inner shell's words
-tidied() { # FIND-CONDITION… -FLAGS…
-	which="$1 $2" && shift 2
-	[ "$which" != '! -name' ] || { which="$which $1" && shift; }
-	find src -name '*.c' $which | sort | FLAGS="-std=c17 -D_GNU_SOURCE -Iinclude -I$build/include \
-		-DLOKET_VERSION=\"\" -DLOKET_PREFIX=\"\" -DLOKET_SOURCE=\"\" -isystem /usr/include/libxml2 \
-		$(pkg-config --cflags pangocairo | sed 's/-I/-isystem /g') $*" \
-		xargs -r -n 8 -P "$(nproc)" sh -c 'clang-tidy --quiet "$@" -- $FLAGS 2>/dev/null' tidy |
-		sed -n "s|^$PWD/||; s/^\([^: ]*\):\([0-9]*\):[0-9]*: \(warning\|error\): /\1:\2:tidy: /p"
-}
-
 # ---- running them ----
 [ $# -gt 0 ] || set -- L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14 L15 L16 L17 L18 L19 L20
 [ -z "$tap" ] || echo "1..$#"
