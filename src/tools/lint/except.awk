@@ -31,7 +31,7 @@ function excepts(file, line, rule) {
 	for (i = 1; line == 0 && !fine && i <= size[file]; i++)
 		fine = excepts(file, i, rule)
 	if (fine)
-		print rule " " file ":" line > counted
+		print rule " " file ":" line >> counted
 	else
 		print rule " " file ":" line ": " rest
 }
