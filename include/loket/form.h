@@ -184,6 +184,11 @@ bool field_shown(const struct form *f, const struct field *field, int row,
                  const struct form_scope *s);
 /* The choices of a choice field, or NULL. */
 const struct choices *field_choices(const struct field *field, const struct form_scope *s);
+/* Where the list of a choice begins when it opens: at the value that stands there, else, for
+ * "nik:wilayah", at the first village of the district the row's NIK was issued in (its first six
+ * digits). */
+size_t field_offer(const struct field *field, int row, const struct choices *list,
+                   const struct form_scope *s);
 /* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming
  * remedy. */
 MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,

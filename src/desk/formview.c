@@ -123,18 +123,16 @@ static enum formview_news page(struct formview *v, int by)
 static void pick_open(struct formview *v)
 {
 	const char **labels = arena_get(v->a, v->choices->count + 1, sizeof *labels);
-	size_t at = 0;
 	for (size_t i = 0; i < v->choices->count; i++) {
 		const struct choice *c = &v->choices->items[i];
 		const char *gap = text_is_empty(c->note) ? "" : "  ";
 		labels[i] =
 		    arena_print(v->a, "%s%s%s", _(c->label), gap, c->note == NULL ? "" : c->note);
-		if (text_same(c->value, stored(v)))
-			at = i;
 	}
 	picklist_init(&v->pick, v->a, v->entry.width, PICK_ROWS);
 	picklist_offer(&v->pick, labels, v->choices->count);
-	window_go(&v->pick.window, at);
+	const struct form_spot *at = &v->state.focus;
+	window_go(&v->pick.window, field_offer(at->field, at->row, v->choices, &v->state.scope));
 	v->picking = true;
 }
 
