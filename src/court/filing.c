@@ -98,9 +98,11 @@ struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                struct arena *a)
 {
 	struct scope_step *steps = arena_get(a, f->fill_count + 1, sizeof *steps);
+	struct values *copies = arena_get(a, f->fill_count + 1, sizeof *copies);
 	for (size_t i = 0; i < f->fill_count; i++) {
-		steps[i].step = f->fills[i].step;
-		steps[i].values = &f->fills[i].values;
+		values_copy(&copies[i], &f->fills[i].values, a);
+		steps[i].step = arena_text(a, f->fills[i].step);
+		steps[i].values = &copies[i];
 	}
 	return (struct form_scope){
 		.own = own,

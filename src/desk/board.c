@@ -322,7 +322,7 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 	int row = body.row + steps + 3, bottom = c->rows - 5;
 	if (is_empty(v))
 		cells_put(c, row, body.col + 2, STYLE_DIM, _("Belum ada pendaftaran. F6 mulai."));
-	else
+	else if (v->board.news_count > 0)
 		draw_news(v, d, c, (struct area){ row, body.col, bottom - row, body.cols });
 	int used = draw_link(d, c, bottom, body.col + 2, &v->board.bank);
 	draw_link(d, c, bottom, body.col + 2 + used + 3, &v->board.sipp);
