@@ -79,7 +79,7 @@ struct event {
 };
 
 /* Longest paste in bytes; what is more is dropped and `cut` says so. */
-enum { PASTE_MOST = 64 * 1024 };
+enum { PASTE_MOST = 256 * 1024 };
 
 struct term;
 

@@ -180,6 +180,14 @@ static void size_now(struct app *app)
 	cells_size(&app->cells, app->desk.rows, app->desk.cols);
 }
 
+/* What was said on a screen is about it, and goes when it closes. Help closes to the same work. */
+static void forget_message(struct app *app, const struct intent *i)
+{
+	bool closes = i->kind == INTENT_BACK || i->kind == INTENT_HOME || i->kind == INTENT_LOGOUT;
+	if (closes && !app->desk.said && top(app)->screen != &screen_help)
+		app->desk.message[0] = '\0';
+}
+
 static void handle(struct app *app, const struct event *e)
 {
 	if (e->kind == EV_END) {
@@ -204,8 +212,13 @@ static void handle(struct app *app, const struct event *e)
 		term_suspend(app->term);
 		return;
 	}
+	app->desk.said = false;
 	struct intent i = top(app)->screen->on(top(app)->model, &app->desk, e);
+	forget_message(app, &i);
 	follow(app, &i);
+	if (e->kind == EV_PASTE && e->cut)
+		desk_say(&app->desk, STYLE_FAULT,
+		         _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
 }
 
 static void show(struct app *app)
@@ -270,6 +283,7 @@ int desk_run(struct place *p)
 
 void desk_say(struct desk *d, enum style style, const char *text)
 {
+	d->said = true;
 	d->message_style = style;
 	snprintf(d->message, sizeof d->message, "%s", text);
 }
@@ -278,6 +292,7 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 {
 	va_list words;
 	va_start(words, text);
+	d->said = true;
 	d->message_style = style;
 	message_fill_rest(text, words, d->message, sizeof d->message);
 	va_end(words);
@@ -285,6 +300,7 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 
 void desk_fault(struct desk *d, const struct fault *why)
 {
+	d->said = true;
 	d->message_style = STYLE_FAULT;
 	fault_say(why, d->message, sizeof d->message);
 }

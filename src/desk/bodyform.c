@@ -75,6 +75,8 @@ bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, 
 	case FORMVIEW_USED:
 	case FORMVIEW_LAST:
 		form_body_say_fault(v, d);
+		if (v->form.entry.full)
+			desk_say(d, STYLE_FAULT, _("Isian ini penuh; tidak semuanya masuk"));
 		return true;
 	case FORMVIEW_LEFT:
 		filing_keep_draft(v, d);
@@ -214,7 +216,7 @@ const struct body body_claim = { .step = "gugatan",
 static void approval_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                           struct area where)
 {
-	struct arena a = arena_start(MIB);
+	struct arena a = arena_start(16 * MIB);
 	const struct rulebook *book = d->place->book;
 	static const char *const forms[] = { "akun", "pendaftar" };
 	int row = 0, most = where.rows - 8;
@@ -294,7 +296,7 @@ static bool parties_on(struct filing_view *v, struct desk *d, const struct event
 static void draw_panjar(const struct filing_view *v, struct cells *c, struct area where)
 {
 	char amount[32];
-	struct arena a = arena_start(MIB);
+	struct arena a = arena_start(16 * MIB);
 	struct text words = text_start(&a);
 	money_show(v->panjar.total, amount, sizeof amount);
 	frame_sum(c, where, _("Panjar sementara"), amount);

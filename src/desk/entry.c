@@ -7,10 +7,36 @@
 
 #include "wrap.h"
 
+enum { ROOM_FIRST = 256 };
+
 void entry_init(struct entry *e, struct arena *a, size_t most, int width, int rows)
 {
-	*e = (struct entry){ .most = most, .width = width, .rows = rows, .goal = -1, .a = a };
-	e->text = arena_get(a, most + 1, 1);
+	size_t room = most < ROOM_FIRST ? most : ROOM_FIRST;
+	*e = (struct entry){ .text = arena_get(a, room + 1, 1), .room = room, .a = a };
+	entry_reuse(e, most, width, rows);
+}
+
+void entry_reuse(struct entry *e, size_t most, int width, int rows)
+{
+	*e = (struct entry){ .text = e->text,
+		             .room = e->room,
+		             .most = most,
+		             .width = width,
+		             .rows = rows,
+		             .goal = -1,
+		             .a = e->a };
+	e->text[0] = '\0';
+}
+
+/* Room for `length` bytes, with as much again, so that typing does not move the text each time. */
+static void grow(struct entry *e, size_t length)
+{
+	if (length <= e->room)
+		return;
+	char *larger = arena_get(e->a, 2 * length + 1, 1);
+	memcpy(larger, e->text, e->length + 1);
+	e->text = larger;
+	e->room = 2 * length;
 }
 
 /* ---- changing ---- */
@@ -25,9 +51,10 @@ static void snap(struct entry *e)
 	e->at = at;
 }
 
-/* Puts `s` in the place of `removed` bytes at `at`; there is room. */
+/* Puts `s` in the place of `removed` bytes at `at`. */
 static void splice(struct entry *e, size_t at, size_t removed, const char *s, size_t length)
 {
+	grow(e, e->length - removed + length);
 	memmove(e->text + at + length, e->text + at + removed, e->length - at - removed + 1);
 	memcpy(e->text + at, s, length);
 	e->length = e->length - removed + length;

@@ -26,6 +26,7 @@ struct entry {
 	char *text; /* NUL-terminated, in the arena; read it freely, change it through the functions
 	             */
 	size_t length, most; /* bytes */
+	size_t room;         /* bytes of `text`; it grows up to `most` */
 	size_t at;           /* the cursor: bytes before it, always between graphemes */
 	int width,
 	    rows;  /* where it is drawn; set them anew at EV_SIZE. More than one row: a paragraph */
@@ -38,6 +39,8 @@ struct entry {
 };
 
 void entry_init(struct entry *e, struct arena *a, size_t most, int width, int rows);
+/* Empty again, for another field: the memory it has grown to serves on. */
+void entry_reuse(struct entry *e, size_t most, int width, int rows);
 /* Another text, cut at `most`; the cursor at its end, nothing to take back. */
 void entry_set(struct entry *e, const char *text);
 

@@ -346,11 +346,18 @@ static struct intent leave(struct filing_view *v, struct desk *d)
 	return back();
 }
 
+/* Another step is looked at; what was said about the one before goes. */
+static void look_at(struct filing_view *v, struct desk *d, size_t at)
+{
+	d->message[0] = '\0';
+	step_open(v, d, at);
+}
+
 static struct intent on_rail(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	size_t steps = d->place->book->sop.step_count;
 	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] < '1' + (int)steps) {
-		step_open(v, d, (size_t)(e->text[0] - '1'));
+		look_at(v, d, (size_t)(e->text[0] - '1'));
 		return stay();
 	}
 	if (e->kind != EV_KEY)
@@ -360,7 +367,7 @@ static struct intent on_rail(struct filing_view *v, struct desk *d, const struct
 	if (e->key == K_DOWN && v->at + 1 < steps)
 		v->at++;
 	if (e->key == K_ENTER || e->key == K_TAB || e->key == K_RIGHT)
-		step_open(v, d, v->at);
+		look_at(v, d, v->at);
 	return e->key == K_ESC ? leave(v, d) : stay();
 }
 
@@ -454,7 +461,7 @@ static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *
 	int at = frame_rail_step(areas.rail, &rail, e->row);
 	if (at >= 0) {
 		filing_keep_draft(v, d);
-		step_open(v, d, (size_t)at);
+		look_at(v, d, (size_t)at);
 	}
 	return true;
 }

@@ -179,7 +179,7 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 
 void formview_draw(const struct formview *v, struct cells *c, struct area where)
 {
-	struct arena a = arena_start(4 * MIB);
+	struct arena a = arena_start(64 * MIB);
 	struct layout l = { 0 };
 	const struct place_of *focus = NULL;
 	lay_out(v, &where, &a, &l);

@@ -7,8 +7,7 @@
 #include "loket/text.h"
 
 enum {
-	TEXT_MOST = 8192, /* bytes in a field of several lines */
-	LINE_MOST = 2048, /* in one line */
+	TEXT_MOST = 2 * PASTE_MOST, /* bytes in a field: what is over its own limit stays, refused */
 	LINES_ROWS = 4,   /* screen rows of a field of several lines */
 	PICK_ROWS = 6,
 	NIK_DIGITS = 16,
@@ -55,7 +54,7 @@ void formview_enter(struct formview *v)
 	int width = f->width > 0 && f->width < v->width ? f->width : v->width;
 	if (f->kind == KIND_CHOICE || f->kind == KIND_YESNO)
 		v->choices = choices_of(v, f);
-	entry_init(&v->entry, v->a, lines ? TEXT_MOST : LINE_MOST, width, lines ? LINES_ROWS : 1);
+	entry_reuse(&v->entry, TEXT_MOST, width, lines ? LINES_ROWS : 1);
 	entry_set(&v->entry, shown(v));
 }
 
@@ -64,6 +63,7 @@ void formview_start(struct formview *v, const struct form *form, const struct va
 {
 	*v = (struct formview){ .a = a, .width = 1 };
 	form_state_start(&v->state, form, begin, scope, a);
+	entry_init(&v->entry, a, TEXT_MOST, v->width, 1);
 	formview_enter(v);
 }
 

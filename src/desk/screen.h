@@ -65,6 +65,7 @@ struct desk {
 	instant now; /* at the last event */
 	enum style message_style;
 	char message[600];  /* one sentence; a new one replaces the old */
+	bool said;          /* since the last event */
 	int rows, cols;     /* of the window */
 	char folder[1024];  /* where the last document was picked, "" : nowhere yet */
 	struct intent next; /* set by resume(): what a choice made above leads to; STAY otherwise */

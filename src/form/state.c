@@ -69,7 +69,7 @@ static size_t place_of(const struct form_spots *spots, const struct form_spot *f
 
 bool form_state_move(struct form_state *s, int by)
 {
-	struct arena scratch = arena_start(4 * MIB);
+	struct arena scratch = arena_start(64 * MIB);
 	struct form_spots spots = { 0 };
 	form_spots(s, &scratch, &spots);
 	bool moved = false;
@@ -191,7 +191,7 @@ int form_state_row_add(struct form_state *s, const char *list)
 /* The focus steps back when the spot it stood on is gone. */
 static void focus_mend(struct form_state *s)
 {
-	struct arena scratch = arena_start(4 * MIB);
+	struct arena scratch = arena_start(64 * MIB);
 	struct form_spots spots = { 0 };
 	form_spots(s, &scratch, &spots);
 	if (spots.count > 0)
@@ -226,7 +226,7 @@ bool form_state_row_remove(struct form_state *s, const char *list, int row)
  * row. */
 static void focus_on(struct form_state *s, const char *path)
 {
-	struct arena scratch = arena_start(4 * MIB);
+	struct arena scratch = arena_start(64 * MIB);
 	struct form_spots spots = { 0 };
 	form_spots(s, &scratch, &spots);
 	for (size_t i = 0; i < spots.count; i++) {

@@ -176,11 +176,30 @@ static bool verb_type(struct walk *w)
 	return w->words.count == 2 || no(w, "type \"text\"");
 }
 
+/* The whole of a file, which may be larger than a word. */
+static bool paste_file(struct walk *w, const char *path)
+{
+	char *text = NULL;
+	size_t size = 0, room = 0;
+	FILE *in = fopen(path, "r");
+	if (in)
+		size = getdelim(&text, &room, EOF, in) < 0 ? 0 : strlen(text);
+	if (size > 0)
+		term_paste(&w->term, text);
+	w->bytes += (long)size;
+	free(text);
+	if (in)
+		fclose(in);
+	return size > 0 || no(w, "%s cannot be read, or is empty", path);
+}
+
 static bool verb_paste(struct walk *w)
 {
+	if (is(w, 1, "file") && w->words.count == 3)
+		return paste_file(w, word(w, 2));
 	w->bytes += (long)strlen(word(w, 1));
 	term_paste(&w->term, word(w, 1));
-	return w->words.count == 2 || no(w, "paste \"text\"");
+	return w->words.count == 2 || no(w, "paste \"text\", or: paste file \"path\"");
 }
 
 /* ---- seeing ---- */
@@ -319,7 +338,7 @@ static bool verb_sql(struct walk *w)
  */
 static bool save_stands(struct walk *w)
 {
-	char value[400] = "";
+	char value[WORD_BYTES] = "";
 	bool found;
 	if (is(w, 2, "sql")) {
 		sql_ask(w, "loket.db", word(w, 3));

@@ -71,7 +71,7 @@ struct words {
 };
 struct names { /* what `save` saved */
 	int count;
-	char name[NAMES_MAX][40], value[NAMES_MAX][400];
+	char name[NAMES_MAX][40], value[NAMES_MAX][WORD_BYTES];
 };
 void text_copy(char *out, size_t room, const char *s); /* cut to fit */
 void names_set(struct names *n, const char *name, const char *value);
