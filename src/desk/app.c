@@ -217,8 +217,9 @@ static void handle(struct app *app, const struct event *e)
 	forget_message(app, &i);
 	follow(app, &i);
 	if (e->kind == EV_PASTE && e->cut)
-		desk_say(&app->desk, STYLE_FAULT,
-		         _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
+		desk_say(
+		    &app->desk, STYLE_FAULT,
+		    _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
 }
 
 static void show(struct app *app)

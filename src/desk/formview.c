@@ -7,8 +7,8 @@
 #include "loket/text.h"
 
 enum {
-	TEXT_MOST = 2 * PASTE_MOST, /* bytes in a field: what is over its own limit stays, refused */
-	LINES_ROWS = 4,   /* screen rows of a field of several lines */
+	TEXT_MOST = 2 * PASTE_MOST, /* bytes: what is over the field's own limit is kept too */
+	LINES_ROWS = 4,             /* screen rows of a field of several lines */
 	PICK_ROWS = 6,
 	NIK_DIGITS = 16,
 	DATE_DIGITS = 8,
