@@ -26,6 +26,7 @@ struct bank_header {
 
 enum bank_service {               /* SNAP service code */
 	            BANK_TOKEN,   /* 73 access token */
+	            BANK_INQUIRY, /* 24 what is to be paid? to us */
 	            BANK_PAYMENT, /* 25 payment notice, to us */
 	            BANK_NOTIFY,  /* 34 payment notice of the push kind, to us */
 	            BANK_STATUS,  /* 26 has it been paid? */
@@ -33,6 +34,7 @@ enum bank_service {               /* SNAP service code */
 	            BANK_UPDATE,  /* 28 */
 	            BANK_LOOK,    /* 30 inquiry-va: what does the bank hold? */
 	            BANK_DELETE,  /* 31 */
+	            BANK_REPORT,  /* 35 what was paid in these days? */
 	            BANK_SERVICES
 };
 const char *
@@ -54,7 +56,7 @@ enum bank_match { BANK_NO_MATCH, BANK_MATCH_MINIFIED, BANK_MATCH_RAW, BANK_MATCH
 
 struct bank_route {
 	bool offered;
-	const char *method; /* POST PUT DELETE */
+	const char *method; /* GET POST PUT DELETE */
 	const char *path;   /* from the first '/', with the gateway's prefix */
 	enum bank_signature signature;
 };
@@ -159,6 +161,7 @@ struct bank_order {              /* one virtual account of one filing */
 	rupiah amount;
 	instant expires;
 	const char *payment_id; /* BANK_STATUS: paymentRequestId when known; NULL */
+	day first, last;        /* BANK_REPORT, which looks at nothing else: both within */
 };
 
 struct bank_ask {
@@ -176,7 +179,7 @@ struct bank_message {
 	struct bytes body;
 };
 
-/* BANK_TOKEN (order NULL), CREATE, UPDATE, LOOK, DELETE, STATUS. */
+/* BANK_TOKEN (order NULL), CREATE, UPDATE, LOOK, DELETE, STATUS, REPORT. */
 MUST_USE bool bank_encode(const struct bank_ask *ask, enum bank_service s,
                           const struct bank_order *o, struct arena *a, struct bank_message *out,
                           struct fault *why);
@@ -218,6 +221,30 @@ struct bank_answer {
 /* Never fails: what cannot be read is BANK_UNKNOWN. `http` is the status line's number. */
 void bank_decode(const struct bank_profile *p, enum bank_service s, const struct bank_order *o,
                  int http, struct bytes body, struct arena *a, struct bank_answer *out);
+/* ---- report.c: the bank's own list of what was paid ---- */
+
+struct bank_payment {
+	const char *va_digits, *trx_id; /* trx "" not told */
+	const char *payment_id;         /* as bank_decode() gives it; "R:" and the reference where
+	                                   the bank names none */
+	const char *reference;
+	rupiah amount;
+	instant paid_at; /* INSTANT_NONE not told */
+};
+struct bank_report {
+	enum bank_outcome outcome; /* DONE: `items` are all; else as of any answer */
+	char code[8];
+	const char *message;
+	const char *differs; /* the member that cannot be believed, "" none */
+	struct bank_payment *items;
+	size_t count, room;
+};
+/* Never fails. One line that is of another company, has another currency or no number makes all of
+ * it BANK_DIFFERS: half a list must not pass for the whole. Lines the bank itself flags as not paid
+ * are left out. */
+void bank_decode_report(const struct bank_profile *p, int http, struct bytes body, struct arena *a,
+                        struct bank_report *out);
+
 /* The token and how many seconds it lives. */
 MUST_USE bool bank_decode_token(int http, struct bytes body, struct arena *a, const char **token,
                                 int *seconds, struct fault *why);

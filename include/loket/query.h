@@ -126,6 +126,22 @@ struct outbox_list {
 	size_t count, room;
 };
 
+/* ---- a bank's own word of what was paid: its report, or a statement in a file ---- */
+struct statement_line {
+	const char *va_digits; /* the number as the payer typed it */
+	const char *trx;       /* ours; "" not told */
+	const char *payment;   /* the id under which a notice of it is counted */
+	const char *reference; /* the bank's */
+	rupiah amount;
+	instant at; /* INSTANT_NONE not told */
+};
+struct statement {
+	const char *bank; /* profile key */
+	day first, last;  /* all payments of these days, both within */
+	struct statement_line *items;
+	size_t count, room;
+};
+
 /* ---- people who log in ---- */
 struct user_row {
 	const char *name, *full_name, *roles; /* role keys with blanks between */

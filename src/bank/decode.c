@@ -33,7 +33,8 @@ static const struct meaning {
 	{ ANY, 401, ANY, BANK_TOKEN_STALE },     { ANY, 200, ANY, BANK_DONE },
 	{ ANY, 202, ANY, BANK_UNKNOWN }, /* in process */
 	{ ANY, 409, ANY, BANK_UNKNOWN },         { ANY, 429, ANY, BANK_UNKNOWN },
-	{ ANY, 404, 18, BANK_UNKNOWN }, /* same reference, something differs */
+	{ ANY, 404, 18, BANK_UNKNOWN },     /* same reference, something differs */
+	{ BANK_REPORT, 404, 1, BANK_DONE }, /* nothing was paid in these days */
 	{ BANK_STATUS, 404, 1, BANK_UNPAID },    { BANK_STATUS, 404, 12, BANK_UNPAID },
 	{ BANK_LOOK, 404, 1, BANK_ABSENT },      { BANK_LOOK, 404, 12, BANK_ABSENT },
 	{ BANK_LOOK, 404, 14, BANK_PAID },       { BANK_UPDATE, 404, 14, BANK_PAID },
@@ -54,16 +55,17 @@ static enum bank_outcome meaning_of(enum bank_service s, int status, int kase)
 	return BANK_UNKNOWN;
 }
 
-/* Seven digits, number or string. False: there is none. */
-static bool code_read(const json_t *answer, struct bank_answer *out, int *status, int *kase)
+enum bank_outcome bank_answer_outcome(enum bank_service s, int http, const json_t *answer,
+                                      char code[8])
 {
-	const char *code = bank_json_raw(answer, "responseCode");
-	if (!code || strlen(code) != 7 || strspn(code, "0123456789") != 7)
-		return false;
-	memcpy(out->code, code, sizeof out->code);
-	*status = (code[0] - '0') * 100 + (code[1] - '0') * 10 + (code[2] - '0');
-	*kase = (code[5] - '0') * 10 + (code[6] - '0');
-	return true;
+	const char *text = bank_json_raw(answer, "responseCode");
+	code[0] = '\0';
+	if (!text || strlen(text) != 7 || strspn(text, "0123456789") != 7)
+		return http == 401 ? BANK_TOKEN_STALE : BANK_UNKNOWN;
+	memcpy(code, text, 8);
+	int status = (code[0] - '0') * 100 + (code[1] - '0') * 10 + (code[2] - '0');
+	int kase = (code[5] - '0') * 10 + (code[6] - '0');
+	return http >= 500 ? BANK_UNKNOWN : meaning_of(s, status, kase);
 }
 
 /* What was asked, to hold the answer against. */
@@ -102,28 +104,19 @@ static const char *difference(const struct asked *q, const json_t *account)
 	return "";
 }
 
-static instant instant_of(const json_t *account, const char *name)
-{
-	const char *text = bank_json_raw(account, name);
-	instant t;
-	return text && instant_parse(text, &t) ? t : INSTANT_NONE;
-}
-
 static void account_read(const json_t *account, struct arena *a, struct bank_answer *out)
 {
 	const char *number = bank_json_raw(account, "virtualAccountNo");
 	out->va_text = arena_text(a, number ? number : "");
 	out->va_digits = bank_digits(out->va_text, a);
 	out->trx_id = bank_json_text(account, "trxId", a);
-	out->expires = instant_of(account, "expiredDate");
+	out->expires = bank_json_instant(account, "expiredDate");
 	if (!bank_json_amount(account, "totalAmount", &out->amount))
 		out->amount = -1;
 }
 
-/* A payment's own id; where the bank gives none its reference stands in, so that the same payment
- * has the same id however often it is asked for. */
-static const char *payment_id(const json_t *account, const char *reference, const char *trx,
-                              struct arena *a)
+const char *bank_payment_id(const json_t *account, const char *reference, const char *trx,
+                            struct arena *a)
 {
 	const char *id = bank_json_text(account, "paymentRequestId", a);
 	if (id[0])
@@ -149,10 +142,10 @@ static void payment_read(const struct asked *q, const json_t *account, struct ba
 	}
 	out->outcome = BANK_PAID;
 	out->reference = bank_json_text(account, "referenceNo", q->a);
-	out->payment_id = payment_id(account, out->reference, q->o->trx_id, q->a);
-	out->paid_at = instant_of(account, "trxDateTime");
+	out->payment_id = bank_payment_id(account, out->reference, q->o->trx_id, q->a);
+	out->paid_at = bank_json_instant(account, "trxDateTime");
 	if (out->paid_at == INSTANT_NONE)
-		out->paid_at = instant_of(account, "transactionDate");
+		out->paid_at = bank_json_instant(account, "transactionDate");
 }
 
 static void success_read(const struct asked *q, const json_t *answer, struct bank_answer *out)
@@ -180,9 +173,7 @@ void bank_decode(const struct bank_profile *p, enum bank_service s, const struct
                  int http, struct bytes body, struct arena *a, struct bank_answer *out)
 {
 	const struct asked q = { p, s, o, a };
-	int status = 0, kase = 0;
-	*out = (struct bank_answer){ .outcome = http == 401 ? BANK_TOKEN_STALE : BANK_UNKNOWN,
-		                     .message = "",
+	*out = (struct bank_answer){ .message = "",
 		                     .differs = "",
 		                     .va_digits = "",
 		                     .va_text = "",
@@ -194,12 +185,10 @@ void bank_decode(const struct bank_profile *p, enum bank_service s, const struct
 		                     .payment_id = "",
 		                     .reference = "" };
 	json_t *answer = bank_json_read(body);
-	if (answer && code_read(answer, out, &status, &kase)) {
-		out->message = bank_json_text(answer, "responseMessage", a);
-		out->outcome = http >= 500 ? BANK_UNKNOWN : meaning_of(s, status, kase);
-		if (out->outcome == BANK_DONE)
-			success_read(&q, answer, out);
-	}
+	out->outcome = bank_answer_outcome(s, http, answer, out->code);
+	out->message = bank_json_text(answer, "responseMessage", a);
+	if (out->outcome == BANK_DONE)
+		success_read(&q, answer, out);
 	json_decref(answer);
 }
 

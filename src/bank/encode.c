@@ -7,9 +7,10 @@
 #include "private.h"
 
 static const char *const service_names[BANK_SERVICES] = {
-	[BANK_TOKEN] = "token",     [BANK_PAYMENT] = "payment",  [BANK_NOTIFY] = "notify",
-	[BANK_STATUS] = "status",   [BANK_CREATE] = "create-va", [BANK_UPDATE] = "update-va",
-	[BANK_LOOK] = "inquiry-va", [BANK_DELETE] = "delete-va",
+	[BANK_TOKEN] = "token",      [BANK_INQUIRY] = "inquiry", [BANK_PAYMENT] = "payment",
+	[BANK_NOTIFY] = "notify",    [BANK_STATUS] = "status",   [BANK_CREATE] = "create-va",
+	[BANK_UPDATE] = "update-va", [BANK_LOOK] = "inquiry-va", [BANK_DELETE] = "delete-va",
+	[BANK_REPORT] = "report",
 };
 
 const char *bank_service_name(enum bank_service s)
@@ -159,6 +160,20 @@ static void put_rest(struct bodies *b)
 	text_add(&b->t, ",\"additionalInfo\":{}");
 }
 
+/* Whole days; the times are sent though they are the standard's defaults, because its end of day is
+ * 23.59 and a payment of the last minute counts too. */
+static void put_days(struct bodies *b)
+{
+	char first[16], last[16];
+	day_iso(b->o->first, first, sizeof first);
+	day_iso(b->o->last, last, sizeof last);
+	member(b, "partnerServiceId", bank_padded_company(b->p, b->a));
+	member(b, "startDate", first);
+	member(b, "startTime", "00:00:00+07:00");
+	member(b, "endDate", last);
+	member(b, "endTime", "23:59:59+07:00");
+}
+
 static void put_grant(struct bodies *b)
 {
 	member(b, "grantType", "client_credentials");
@@ -172,17 +187,34 @@ static void (*const bodies[BANK_SERVICES][MOST_PUTS])(struct bodies *) = {
 	[BANK_LOOK] = { put_numbers, put_trx, put_rest },
 	[BANK_DELETE] = { put_numbers, put_trx, put_rest },
 	[BANK_STATUS] = { put_numbers, put_payment, put_rest },
+	[BANK_REPORT] = { put_days },
 };
 
 static struct bytes body_build(const struct bank_profile *p, enum bank_service s,
                                const struct bank_order *o, struct arena *a)
 {
 	struct bodies b = { p, o, a, text_start(a) };
+	if (strcmp(p->routes[s].method, "GET") == 0) /* all is in the query */
+		return (struct bytes){ (unsigned char *)b.t.s, 0 };
 	text_add(&b.t, "{");
 	for (size_t i = 0; i < MOST_PUTS && bodies[s][i]; i++)
 		bodies[s][i](&b);
 	text_add(&b.t, "}");
 	return (struct bytes){ (unsigned char *)b.t.s, b.t.length };
+}
+
+/* The path with what a GET asks: names in order of the alphabet and nothing that needs an escape,
+ * so that path as sent and path as signed are one text. */
+static const char *target(const struct bank_route *route, const struct bank_profile *p,
+                          const struct bank_order *o, struct arena *a)
+{
+	char first[16], last[16];
+	if (strcmp(route->method, "GET") != 0)
+		return route->path;
+	day_iso(o->first, first, sizeof first);
+	day_iso(o->last, last, sizeof last);
+	return arena_print(a, "%s?endDate=%s&partnerServiceId=%s&startDate=%s", route->path, last,
+	                   p->company, first);
 }
 
 /* ---- headers ---- */
@@ -204,15 +236,16 @@ static bool token_sign(const struct bank_ask *ask, const char *stamp, struct are
 	return true;
 }
 
-static bool call_sign(const struct bank_ask *ask, const struct bank_route *route, const char *stamp,
+static bool call_sign(const struct bank_ask *ask, bool symmetric, const char *stamp,
                       struct arena *a, struct bank_message *m, struct fault *why)
 {
 	const struct bank_profile *p = ask->profile;
-	bool symmetric = route->signature == BANK_SYMMETRIC;
-	const struct bank_signed parts = {
-		route->method, route->path,  symmetric ? ask->token : NULL,
-		stamp,         m->body.data, m->body.size
-	};
+	const struct bank_signed parts = { m->method,
+		                           m->url + strlen(p->base_url),
+		                           symmetric ? ask->token : NULL,
+		                           stamp,
+		                           m->body.data,
+		                           m->body.size };
 	char digest[65];
 	bank_digest(m->body.data, m->body.size, digest);
 	const char *text = bank_string_to_sign(&parts, digest, a), *signature;
@@ -264,15 +297,16 @@ bool bank_encode(const struct bank_ask *ask, enum bank_service s, const struct b
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Bank %1 tidak menyediakan layanan %2 (lihat profil bank)"),
 		                 p->name, service_names[s]);
-	if (s != BANK_TOKEN && !order_check(p, o, why))
+	bool symmetric = route->signature == BANK_SYMMETRIC;
+	if (s != BANK_TOKEN && s != BANK_REPORT && !order_check(p, o, why))
 		return false;
-	if (s != BANK_TOKEN && route->signature == BANK_SYMMETRIC && !ask->token)
+	if (s != BANK_TOKEN && symmetric && !ask->token)
 		return fault_set(why, FAULT_OUTSIDE, N_("Token bank belum ada"));
 
-	out->url = arena_print(a, "%s%s", p->base_url, route->path);
+	out->url = arena_print(a, "%s%s", p->base_url, target(route, p, o, a));
 	out->body = body_build(p, s, o, a);
 	header(out, "Content-Type", "application/json");
 	header(out, "X-TIMESTAMP", stamp);
 	return s == BANK_TOKEN ? token_sign(ask, stamp, a, out, why)
-	                       : call_sign(ask, route, stamp, a, out, why);
+	                       : call_sign(ask, symmetric, stamp, a, out, why);
 }

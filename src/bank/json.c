@@ -133,11 +133,22 @@ static int fitness(const json_t *account, const char *digits, struct arena *a)
 	return flag && strcmp(flag, "00") == 0 ? 3 : 2;
 }
 
-const json_t *bank_json_account(const json_t *answer, const char *digits, struct arena *a)
+instant bank_json_instant(const json_t *object, const char *name)
+{
+	const char *text = bank_json_raw(object, name);
+	instant t;
+	return text && instant_parse(text, &t) ? t : INSTANT_NONE;
+}
+
+const json_t *bank_json_data(const json_t *answer)
 {
 	const json_t *data = json_object_get(answer, "virtualAccountData");
-	if (!data)
-		data = json_object_get(answer, "virtualAccountdata");
+	return data ? data : json_object_get(answer, "virtualAccountdata");
+}
+
+const json_t *bank_json_account(const json_t *answer, const char *digits, struct arena *a)
+{
+	const json_t *data = bank_json_data(answer);
 	if (!json_is_array(data))
 		return json_is_object(data) ? data : NULL;
 	const json_t *best = NULL;

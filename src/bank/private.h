@@ -18,6 +18,8 @@ json_t *bank_json_read(struct bytes body);
 const char *bank_json_text(const json_t *object, const char *name, struct arena *a);
 /* As it was sent, blanks and all; NULL when absent or no text. Lives as long as the object. */
 const char *bank_json_raw(const json_t *object, const char *name);
+/* virtualAccountData or virtualAccountdata; NULL. */
+const json_t *bank_json_data(const json_t *answer);
 /* virtualAccountData in either spelling; of an array the object whose number has `digits`, and of
  * several the first that was paid. NULL when there is none. */
 const json_t *bank_json_account(const json_t *answer, const char *digits, struct arena *a);
@@ -25,6 +27,18 @@ const json_t *bank_json_account(const json_t *answer, const char *digits, struct
 bool bank_json_amount(const json_t *object, const char *name, rupiah *out);
 /* Only the digits of a text. */
 const char *bank_digits(const char *s, struct arena *a);
+
+/* A time in any form peers write it; INSTANT_NONE. */
+instant bank_json_instant(const json_t *object, const char *name);
+
+/* ---- decode.c ---- */
+/* What responseCode says, which goes into `code`; "" when there is none of seven digits. */
+enum bank_outcome bank_answer_outcome(enum bank_service s, int http, const json_t *answer,
+                                      char code[8]);
+/* A payment's own id; where the bank gives none its reference stands in, so that the same payment
+ * has the same id however often it is asked for. */
+const char *bank_payment_id(const json_t *account, const char *reference, const char *trx,
+                            struct arena *a);
 
 /* ---- encode.c ---- */
 const char *bank_stamp_text(const struct bank_profile *p, instant now, struct arena *a);

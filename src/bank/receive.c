@@ -11,8 +11,9 @@
 #include "private.h"
 
 static const int service_codes[BANK_SERVICES] = {
-	[BANK_TOKEN] = 73,  [BANK_PAYMENT] = 25, [BANK_NOTIFY] = 34, [BANK_STATUS] = 26,
-	[BANK_CREATE] = 27, [BANK_UPDATE] = 28,  [BANK_LOOK] = 30,   [BANK_DELETE] = 31,
+	[BANK_TOKEN] = 73,  [BANK_INQUIRY] = 24, [BANK_PAYMENT] = 25, [BANK_NOTIFY] = 34,
+	[BANK_STATUS] = 26, [BANK_CREATE] = 27,  [BANK_UPDATE] = 28,  [BANK_LOOK] = 30,
+	[BANK_DELETE] = 31, [BANK_REPORT] = 35,
 };
 
 /* One call being heard. */

@@ -78,9 +78,11 @@ static int setup(void **state)
 	f.profile.routes[BANK_CREATE].path = "/v1.0/transfer-va/create-va";
 	f.profile.routes[BANK_LOOK].path = "/v1.0/transfer-va/inquiry-va";
 	f.profile.routes[BANK_STATUS].path = "/v1.0/transfer-va/status";
+	f.profile.routes[BANK_REPORT].path = "/v1.0/transfer-va/report";
 	f.profile.routes[BANK_DELETE].path = "/v1.0/transfer-va/delete-va";
 	f.profile.routes[BANK_UPDATE].path = "/v1.0/transfer-va/update-va";
-	f.profile.routes[BANK_PAYMENT].offered = f.profile.routes[BANK_NOTIFY].offered = false;
+	f.profile.routes[BANK_PAYMENT].offered = f.profile.routes[BANK_NOTIFY].offered =
+	    f.profile.routes[BANK_INQUIRY].offered = false;
 	for (enum bank_service s = 0; s < BANK_SERVICES; s++)
 		f.profile.served[s].offered = s == BANK_TOKEN || s == BANK_PAYMENT;
 	f.profile.served[BANK_TOKEN].path = "/v1.0/access-token/b2b";
@@ -260,6 +262,84 @@ static void answers_are_held_against_what_was_asked(void **state)
 		assert_int_equal(answer.outcome, cases[i].outcome);
 		assert_string_equal(answer.differs, cases[i].differs);
 	}
+}
+
+#define LINE(number, amount)                                                                       \
+	"{\"partnerServiceId\":\"   88899\",\"virtualAccountNo\":\"" number                        \
+	"\",\"paidAmount\":{\"value\":\"" amount "\",\"currency\":\"IDR\"},"                       \
+	"\"trxDateTime\":\"2026-11-25T09:31:00+07:00\",\"referenceNo\":\"00113\""
+#define REPORT(lines) "{\"responseCode\":\"2003500\",\"virtualAccountdata\":[" lines "]}"
+
+static void a_report_is_believed_whole_or_not_at_all(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		int http;
+		const char *body;
+		enum bank_outcome outcome;
+		const char *differs;
+		size_t count;
+	} cases[] = {
+		{ 200, REPORT(""), BANK_DONE, "", 0 },
+		{ 404, "{\"responseCode\":\"4043501\"}", BANK_DONE, "", 0 },
+		{ 200, REPORT(LINE("   888990000000000000001", "1.00") "}"), BANK_DONE, "", 1 },
+		{ 200,
+		  REPORT(LINE("888990000000000000001", "1.00") "}," LINE(
+		      "888990000000000000002", "2.00") ",\"paymentRequestId\":\"P2\"}"),
+		  BANK_DONE, "", 2 },
+		{ 200,
+		  REPORT(LINE("888990000000000000001", "1.00") ",\"paymentFlagStatus\":\"01\"}"),
+		  BANK_DONE, "", 0 },
+		{ 200, REPORT(LINE("777770000000000000001", "1.00") "}"), BANK_DIFFERS,
+		  "virtualAccountNo", 1 },
+		{ 200, REPORT(LINE("888990000000000000001", "1.50") "}"), BANK_DIFFERS,
+		  "paidAmount", 1 },
+		{ 200, "{\"responseCode\":\"2003500\"}", BANK_UNKNOWN, "", 0 },
+		{ 200, "{\"responseCode\":\"2003500\",\"virtualAccountData\":[", BANK_UNKNOWN, "",
+		  0 },
+		{ 401, "{\"responseCode\":\"4013501\"}", BANK_TOKEN_STALE, "", 0 },
+		{ 500, "", BANK_UNKNOWN, "", 0 },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct bank_report r;
+		const struct bytes body = { (unsigned char *)arena_text(&f->a, cases[i].body),
+			                    strlen(cases[i].body) };
+		bank_decode_report(&f->profile, cases[i].http, body, &f->a, &r);
+		assert_int_equal(r.outcome, cases[i].outcome);
+		assert_string_equal(r.differs, cases[i].differs);
+		assert_int_equal(r.count, cases[i].count);
+		if (r.outcome == BANK_DONE && r.count)
+			assert_string_equal(r.items[0].payment_id, "R:00113");
+	}
+}
+
+/* The path of the published vector L17, and the body of a POST. */
+static void a_report_is_asked_for_in_both_ways(void **state)
+{
+	struct fixture *f = *state;
+	struct bank_profile p = f->profile;
+	const struct bank_ask ask = { &p, f->keys, TOKEN, at("2026-11-25T09:30:00+07:00"), "1" };
+	struct bank_order days = { .trx_id = "" };
+	assert_true(day_from_ymd((struct ymd){ 2026, 11, 24 }, &days.first));
+	days.last = days.first + 1;
+	struct bank_message m;
+	struct fault why;
+	p.routes[BANK_REPORT] =
+	    (struct bank_route){ true, "GET", "/v1.0/transfer-va/report", BANK_SYMMETRIC };
+	assert_true(bank_encode(&ask, BANK_REPORT, &days, &f->a, &m, &why));
+	assert_string_equal(m.url,
+	                    "http://127.0.0.1:8443/v1.0/transfer-va/report?endDate=2026-11-25"
+	                    "&partnerServiceId=88899&startDate=2026-11-24");
+	assert_int_equal(m.body.size, 0);
+	assert_string_equal(sent(&m, "X-SIGNATURE"),
+	                    "Wv9UmkVhteS4iWdokmAK3S6YWPL2GwbAONBQXCl1TOH59CHinj1tDTbV+MRNprqG8"
+	                    "UqOOaQ1dUoh23aR66NKzA==");
+	p.routes[BANK_REPORT].method = "POST";
+	assert_true(bank_encode(&ask, BANK_REPORT, &days, &f->a, &m, &why));
+	assert_string_equal((const char *)m.body.data,
+	                    "{\"partnerServiceId\":\"   88899\",\"startDate\":\"2026-11-24\","
+	                    "\"startTime\":\"00:00:00+07:00\",\"endDate\":\"2026-11-25\","
+	                    "\"endTime\":\"23:59:59+07:00\"}");
 }
 
 static void tokens_are_read_with_a_bound(void **state)
@@ -472,6 +552,8 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_sent_is_refused_first),
 		cmocka_unit_test(external_ids_have_the_length_the_bank_wants),
 		cmocka_unit_test(answers_are_held_against_what_was_asked),
+		cmocka_unit_test(a_report_is_believed_whole_or_not_at_all),
+		cmocka_unit_test(a_report_is_asked_for_in_both_ways),
 		cmocka_unit_test(tokens_are_read_with_a_bound),
 		cmocka_unit_test(a_genuine_notice_is_read),
 		cmocka_unit_test(every_check_has_its_answer),
