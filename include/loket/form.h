@@ -33,6 +33,26 @@ struct choices {
 const struct choice *choices_find(const struct choices *c, const char *value);
 const struct choices *choices_named(const struct choices *lists, size_t count, const char *name);
 
+/* ---- villages: too many for a list, so they are looked up where they lie ---- */
+struct village {
+	const char *code; /* "35.09.20.2001" */
+	const char *name, *district, *regency, *province;
+	const char *area; /* radius "II" in the court's own area, else "" */
+	bool retired;     /* no longer in the newest file; still readable */
+};
+struct gazetteer {
+	void *self;
+	/* False: no such code. */
+	bool (*find)(void *self, const char *code, struct arena *a, struct village *out);
+	/* Those meant by what was typed (words in any order, or the beginning of a code), the
+	 * court's own area first; at most `most`. "" : the court's own area. */
+	size_t (*search)(void *self, const char *typed, struct arena *a, struct village *out,
+	                 size_t most);
+};
+/* "Jatirejo, Sukamaju, Kabupaten Contoh", and "radius II" or where else it lies. */
+const char *village_label(const struct village *v, struct arena *a);
+const char *village_note(const struct village *v, struct arena *a);
+
 /* ---- the form ---- */
 enum field_kind {
 	KIND_TEXT,    /* one line */
@@ -48,6 +68,7 @@ enum field_kind {
 	KIND_RUPIAH,  /* whole rupiah within min..max */
 	KIND_CHOICE,  /* one of a list */
 	KIND_YESNO,   /* "ya" or "tidak" */
+	KIND_VILLAGE, /* a village's code, or what was typed where no file has it */
 	KIND_FILE,    /* a document: a path while it is typed, "berkas:SHA256:name" once taken in */
 	KIND_COUNT
 };
@@ -80,9 +101,12 @@ struct field {
 	const char *from; /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
 	const struct choices *choices; /* choice: the form's own; NULL: `from` names a list */
 	const char *derive; /* proposal from another field of the row: "nik:lahir", "nik:kelamin";
-	                       "x:note" (of the choice made there), "x:same"; or "" */
-	const char *start;  /* what a new form begins with, as one would type it ("+0": today), or
-	                       "". In a list "p1|p2" begins row 1 with p1, later rows with p2 */
+	                       "x:note" (of the choice made there), "x:same",
+	                       "x:kelurahan|kecamatan|kabupaten|provinsi" (of a village); or "" */
+	bool given; /* follows what it derives from at every change, and is passed over while filled
+	             */
+	const char *start; /* what a new form begins with, as one would type it ("+0": today), or
+	                      "". In a list "p1|p2" begins row 1 with p1, later rows with p2 */
 	const struct condition *when;
 	size_t when_count;
 	int width;   /* columns the screen gives it; 0: the rest of the line */
@@ -160,6 +184,7 @@ struct form_scope {
 	size_t step_count;
 	const struct choices *lists; /* named lists of the court's data */
 	size_t list_count;
+	const struct gazetteer *places; /* NULL: none is at hand */
 	day today;
 };
 
@@ -184,11 +209,10 @@ bool field_shown(const struct form *f, const struct field *field, int row,
                  const struct form_scope *s);
 /* The choices of a choice field, or NULL. */
 const struct choices *field_choices(const struct field *field, const struct form_scope *s);
-/* Where the list of a choice begins when it opens: at the value that stands there, else, for
- * "nik:wilayah", at the first village of the district the row's NIK was issued in (its first six
- * digits). */
-size_t field_offer(const struct field *field, int row, const struct choices *list,
-                   const struct form_scope *s);
+/* What a village is looked up by before anything was typed: the code that stands there, else, for
+ * "nik:wilayah", the district the row's NIK was issued in (its first six digits), else "". */
+const char *village_offer(const struct field *field, int row, const struct form_scope *s,
+                          struct arena *a);
 /* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming
  * remedy. */
 MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,
@@ -211,6 +235,9 @@ void form_keep(const struct form *f, const struct form_scope *s, struct arena *a
  * row's field is still empty. Returns how many were set. */
 int form_propose(const struct form *f, const struct form_spot *left, const struct form_scope *s,
                  struct values *v, struct arena *a);
+/* What is given by the villages among the values (`given` fields): for values that no screen filled
+ * in. What stands there already stays. */
+void form_give(const struct form *f, const struct form_scope *s, struct values *v, struct arena *a);
 
 /* ---- NIK: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {

@@ -23,6 +23,7 @@ struct place {
 	struct rulebook *book;
 	struct store *store;
 	int64_t book_stamp; /* of the data files when they were read last, well or not */
+	struct gazetteer gazetteer;
 	struct child press; /* loket-paper, once something was printed */
 	bool batch;         /* between office_batch_begin() and _end() */
 };
@@ -149,6 +150,14 @@ MUST_USE bool office_report_csv(const struct session *s, const char *report, con
 MUST_USE bool office_journal_check(const struct session *s, struct fault *why);
 /* The version of the database engine we run on. */
 const char *office_engine(void);
+
+/* Takes in a file of places ("" : the one of data/): new ones are added, those it no longer has
+ * stay readable. Right "atur.data". */
+struct place_update {
+	int64_t added, renamed, retired;
+};
+MUST_USE bool office_places_update(const struct session *s, const char *path,
+                                   struct place_update *out, struct fault *why);
 
 /* ---- people ---- */
 MUST_USE bool office_users(const struct session *s, struct arena *a, struct user_list *out,

@@ -111,7 +111,7 @@ struct alur {
 	const char *id, *code, *name; /* "15", "Pdt.G", "Gugatan" */
 };
 
-/* ---- data/fees.xml, data/wilayah.xml ---- */
+/* ---- data/fees.xml, data/areas.xml ---- */
 enum fee_per { FEE_PER_CASE, FEE_PER_PARTY, FEE_PER_KUASA, FEE_PER_CALL, FEE_PER_NOTICE };
 struct fee_component {
 	const char *key, *label, *source;
@@ -133,9 +133,15 @@ struct fees {
 	const struct tariff *tariffs;
 	size_t tariff_count;
 };
-struct village {
-	const char *code, *name, *district, *regency, *province, *label;
-	const char *area; /* radius "II"; "" : outside the court's area */
+
+/* ---- data/wilayah.csv: every place of the country, too many to be held; the store keeps them ----
+ */
+struct place_name {
+	const char *code, *name; /* "11.01.01", "Bakongan" */
+};
+struct place_names {
+	const struct place_name *items; /* by code; each one's whole stands before it */
+	size_t count;
 };
 
 /* ---- data/calendar.xml ---- */
@@ -178,7 +184,7 @@ struct rulebook {
 	const struct alur *alurs;
 	size_t alur_count;
 	struct fees fees;
-	const struct village *villages;
+	const struct village *villages; /* of the court's own area, with their radius */
 	size_t village_count;
 	struct calendar calendar;
 	const struct channel *channels;
@@ -186,7 +192,7 @@ struct rulebook {
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	const struct choices *lists; /* data/lists.xml and those made of the above: "jenis-perkara"
-	                               "alur" "wilayah" "kanal" "hasil" "bank-va" "ruang" */
+	                               "alur" "kanal" "hasil" "bank-va" "ruang" */
 	size_t list_count;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;

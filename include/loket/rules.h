@@ -11,9 +11,14 @@
 /* Everything lives in `a` and is never changed afterwards. All files are read or none counts: the
  * first that is wrong is refused (FAULT_MISUSE) with its file, line, what stands there and what was
  * expected. The book also holds the lists made of it: "langkah" "ruang" "bank-va" "alur"
- * "jenis-perkara" "kanal" "hasil" "wilayah"; "jurusita" changes by the day and is the caller's. */
+ * "jenis-perkara" "kanal" "hasil"; "jurusita" changes by the day and is the caller's. */
 MUST_USE bool rules_load(const struct home *h, struct arena *a, struct rulebook **out,
                          struct fault *why);
+
+/* A file of places (data/wilayah.csv, or a newer one): lines "code,name" by code, a # before what
+ * is none. Texts in `a`. The first line that is wrong is refused with its number. */
+MUST_USE bool place_names_read(const char *path, const struct bytes *file, struct arena *a,
+                               struct place_names *out, struct fault *why);
 
 /* A number that is another one when a file of data/ or forms/, in the home or shared, was changed,
  * added or taken away since. Four folders are listed and nothing is read. */

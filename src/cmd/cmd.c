@@ -132,6 +132,8 @@ static const struct call {
 		N_("pesan kepada bank dan SIPP yang belum selesai") },
 	{ "outbox retry", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_outbox_retry, N_("kirim ulang satu pesan sekarang") },
 	{ "data check", "", 0, 0, NEEDS_RULES, 0, cmd_data_check, N_("periksa semua berkas data/ dan forms/") },
+	{ "data update", "[BERKAS]", 0, 1, NEEDS_PERSON, 0, cmd_data_update,
+		N_("muat daftar wilayah yang lebih baru (tanpa BERKAS: data/wilayah.csv)") },
 	{ "journal check", "", 0, 0, NEEDS_PERSON, 0, cmd_journal_check, N_("periksa jurnal: setiap ayat seimbang") },
 	{ "sandbox", "[-- PERINTAH…]", 0, SIZE_MAX, NEEDS_NOTHING, 0, cmd_sandbox,
 		N_("jalankan pekerja dan simulator bank serta SIPP, lalu PERINTAH (tanpanya: meja)") },

@@ -81,12 +81,12 @@ static void put_va(struct view *v, const struct rulebook *b, const struct filing
 	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
 }
 
-static void put_payer(struct view *v, const struct rulebook *b, const struct filing *f)
+static void put_payer(struct view *v, const struct filing *f)
 {
 	const struct values *akun = filing_values(f, AKUN), *pihak = filing_values(f, PIHAK);
 	const char *address = values_of(akun, "alamat");
 	view_put(v, "nama", values_of(akun, "nama"));
-	view_put(v, "alamat", text_is_empty(address) ? party_address(b, pihak, 1, v->a) : address);
+	view_put(v, "alamat", text_is_empty(address) ? party_address(pihak, 1, v->a) : address);
 	view_put(v, "telepon", values_of(akun, "telepon"));
 }
 
@@ -99,7 +99,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
-	put_payer(&v, b, f);
+	put_payer(&v, f);
 	view_put(&v, "jenis", kind_name(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
 	view_rows(&v, "baris");
@@ -144,7 +144,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_perkara", f->number.number);
 	view_put(&v, "nomor_daftar", f->reg);
-	put_payer(&v, b, f);
+	put_payer(&v, f);
 	view_put(&v, "total", paper_money(paid, a));
 	view_put(&v, "terbilang", terbilang_rupiah(paid, a));
 	view_put(&v, "untuk", "");
@@ -322,7 +322,7 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 	view_copies(&v, b, "pemberitahuan");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", "");
-	put_payer(&v, b, f);
+	put_payer(&v, f);
 	view_put(&v, "nomor_daftar", f->reg);
 	day_words(instant_day(f->opened, &b->court.zone), date, sizeof date);
 	view_put(&v, "tanggal_daftar", date);

@@ -45,21 +45,16 @@ static void add_part(struct text *t, const char *before, const char *part)
 	text_add(t, part);
 }
 
-const char *party_address(const struct rulebook *b, const struct values *pihak, int row,
-                          struct arena *a)
+const char *party_address(const struct values *pihak, int row, struct arena *a)
 {
 	struct text t = text_start(a);
 	add_part(&t, "", values_get(pihak, PIHAK, row, "alamat"));
 	add_part(&t, "RT/RW ", values_get(pihak, PIHAK, row, "rtrw"));
 	const char *place = values_get(pihak, PIHAK, row, "desa");
-	const struct village *v = rulebook_village(b, place);
-	if (v == NULL) {
-		add_part(&t, "", place); /* typed: no list has it */
-	} else {
-		add_part(&t, N_("Desa/Kelurahan "), v->name);
-		add_part(&t, N_("Kecamatan "), v->district);
-		add_part(&t, "", v->regency);
-		add_part(&t, N_("Provinsi "), v->province);
-	}
+	const char *name = values_get(pihak, PIHAK, row, "kelurahan");
+	add_part(&t, N_("Desa/Kelurahan "), text_is_empty(name) ? place : name);
+	add_part(&t, N_("Kecamatan "), values_get(pihak, PIHAK, row, "kecamatan"));
+	add_part(&t, "", values_get(pihak, PIHAK, row, "kabupaten"));
+	add_part(&t, N_("Provinsi "), values_get(pihak, PIHAK, row, "provinsi"));
 	return t.s;
 }

@@ -75,8 +75,7 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
 /* Street, RT/RW, village to province, on one line. */
-const char *party_address(const struct rulebook *b, const struct values *pihak, int row,
-                          struct arena *a);
+const char *party_address(const struct values *pihak, int row, struct arena *a);
 
 /* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
  */

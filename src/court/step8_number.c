@@ -8,8 +8,8 @@
 
 #include "private.h"
 
-static void body_party(const struct sitting *s, struct decision *d, struct message *m,
-                       const struct values *pihak, const struct party *p)
+static void body_party(struct decision *d, struct message *m, const struct values *pihak,
+                       const struct party *p)
 {
 	static const struct {
 		const char *ours, *sipp;
@@ -26,6 +26,10 @@ static void body_party(const struct sitting *s, struct decision *d, struct messa
 		{ "telepon", "telepon" },
 		{ "email", "email" },
 		{ "ghaib", "ghaib" },
+		{ "kelurahan", "kelurahan" },
+		{ "kecamatan", "kecamatan" },
+		{ "kabupaten", "kabupaten" },
+		{ "provinsi", "propinsi" },
 	};
 	const char *list = text_same(p->side, "p1")   ? "pihak1"
 	                   : text_same(p->side, "p2") ? "pihak2"
@@ -33,16 +37,7 @@ static void body_party(const struct sitting *s, struct decision *d, struct messa
 	for (size_t i = 0; i < COUNT_OF(columns); i++)
 		values_set(&m->body, d->a, list, p->index, columns[i].sipp,
 		           values_get(pihak, PIHAK, p->row, columns[i].ours));
-	values_set(&m->body, d->a, list, p->index, "alamat",
-	           party_address(s->book, pihak, p->row, d->a));
-	const struct village *v =
-	    rulebook_village(s->book, values_get(pihak, PIHAK, p->row, "desa"));
-	if (v == NULL)
-		return;
-	values_set(&m->body, d->a, list, p->index, "kelurahan", v->name);
-	values_set(&m->body, d->a, list, p->index, "kecamatan", v->district);
-	values_set(&m->body, d->a, list, p->index, "kabupaten", v->regency);
-	values_set(&m->body, d->a, list, p->index, "propinsi", v->province);
+	values_set(&m->body, d->a, list, p->index, "alamat", party_address(pihak, p->row, d->a));
 }
 
 static void body_payment(struct decision *d, struct message *m, const struct filing *f)
@@ -83,7 +78,7 @@ bool number_ask(const struct sitting *s, const struct filing *f, const struct co
 	struct parties parties = { 0 };
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++)
-		body_party(s, d, m, pihak, &parties.items[i]);
+		body_party(d, m, pihak, &parties.items[i]);
 	return true;
 }
 

@@ -90,8 +90,6 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 {
 	const struct values *pihak = filing_values(f, PIHAK);
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
-	const struct village *village =
-	    rulebook_village(s->book, values_get(pihak, PIHAK, one->row, "desa"));
 	if (channel == NULL) {
 		refuse_called(d, one, "kanal",
 		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar (F4)"),
@@ -115,8 +113,8 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 		              .party = one->row,
 		              .name = one->party->name,
 		              .label = one->party->label,
-		              .address = party_address(s->book, pihak, one->row, d->a),
-		              .area = village == NULL ? "" : village->district,
+		              .address = party_address(pihak, one->row, d->a),
+		              .area = values_get(pihak, PIHAK, one->row, "kecamatan"),
 		              .channel = one->channel,
 		              .reason = one->reason,
 		              .hearing = one->hearing,

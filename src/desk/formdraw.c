@@ -95,7 +95,7 @@ static enum label_state label_state(const struct formview *v, const struct place
 
 static bool chooses(const struct field *f)
 {
-	return f->kind == KIND_CHOICE || f->kind == KIND_YESNO;
+	return f->kind == KIND_CHOICE || f->kind == KIND_YESNO || f->kind == KIND_VILLAGE;
 }
 
 /* A document that was taken in is named, not hashed, for people. */
@@ -173,7 +173,8 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 	if (rows == 0) {
 		cells_fill(c, row, col, width, STYLE_PLAIN, " ");
 		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING,
-		              _("tidak ada yang cocok; Backspace lalu ketik lain"));
+		              v->looks_up ? _("tidak ada dalam daftar; Enter memakai yang diketik")
+		                          : _("tidak ada yang cocok; Backspace lalu ketik lain"));
 	}
 }
 

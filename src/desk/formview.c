@@ -10,6 +10,7 @@ enum {
 	TEXT_MOST = 2 * PASTE_MOST, /* bytes: what is over the field's own limit is kept too */
 	LINES_ROWS = 4,             /* screen rows of a field of several lines */
 	PICK_ROWS = 6,
+	VILLAGES = 24, /* looked up at once */
 	NIK_DIGITS = 16,
 	DATE_DIGITS = 8,
 	SWALLOW = 700 /* ms in which the Enter of a scanner belongs to the field that was full */
@@ -48,12 +49,14 @@ void formview_enter(struct formview *v)
 	v->picking = false;
 	v->typed = false;
 	v->choices = NULL;
+	v->looks_up = false;
 	if (f == NULL)
 		return;
 	bool lines = f->kind == KIND_LINES;
 	int width = f->width > 0 && f->width < v->width ? f->width : v->width;
 	if (f->kind == KIND_CHOICE || f->kind == KIND_YESNO)
 		v->choices = choices_of(v, f);
+	v->looks_up = f->kind == KIND_VILLAGE && v->state.scope.places != NULL;
 	entry_reuse(&v->entry, TEXT_MOST, width, lines ? LINES_ROWS : 1);
 	entry_set(&v->entry, shown(v));
 }
@@ -120,29 +123,69 @@ static enum formview_news page(struct formview *v, int by)
 
 /* ---- choosing ---- */
 
+static const char *labelled(const struct formview *v, const char *label, const char *note)
+{
+	return arena_print(v->a, "%s%s%s", label, text_is_empty(note) ? "" : "  ",
+	                   note == NULL ? "" : note);
+}
+
+/* The villages for what is typed; before anything is, those where one will most likely be. */
+static void look_up(struct formview *v)
+{
+	const struct form_spot *at = &v->state.focus;
+	const struct gazetteer *g = v->state.scope.places;
+	const char *typed = v->pick.typed.text;
+	if (text_is_empty(typed))
+		typed = village_offer(at->field, at->row, &v->state.scope, v->a);
+	v->villages = arena_get(v->a, VILLAGES, sizeof *v->villages);
+	v->village_count = g->search(g->self, typed, v->a, v->villages, VILLAGES);
+	const char **labels = arena_get(v->a, VILLAGES, sizeof *labels);
+	for (size_t i = 0; i < v->village_count; i++)
+		labels[i] = labelled(v, village_label(&v->villages[i], v->a),
+		                     village_note(&v->villages[i], v->a));
+	picklist_found(&v->pick, labels, v->village_count);
+}
+
 static void pick_open(struct formview *v)
 {
+	picklist_init(&v->pick, v->a, v->entry.width, PICK_ROWS);
+	v->picking = true;
+	if (v->looks_up) {
+		look_up(v);
+		return;
+	}
 	const char **labels = arena_get(v->a, v->choices->count + 1, sizeof *labels);
 	for (size_t i = 0; i < v->choices->count; i++) {
 		const struct choice *c = &v->choices->items[i];
-		const char *gap = text_is_empty(c->note) ? "" : "  ";
-		labels[i] =
-		    arena_print(v->a, "%s%s%s", _(c->label), gap, c->note == NULL ? "" : c->note);
+		labels[i] = labelled(v, _(c->label), c->note);
 	}
-	picklist_init(&v->pick, v->a, v->entry.width, PICK_ROWS);
 	picklist_offer(&v->pick, labels, v->choices->count);
-	const struct form_spot *at = &v->state.focus;
-	window_go(&v->pick.window, field_offer(at->field, at->row, v->choices, &v->state.scope));
-	v->picking = true;
+	for (size_t i = 0; i < v->choices->count; i++) {
+		if (text_same(v->choices->items[i].value, stored(v)))
+			window_go(&v->pick.window, i);
+	}
+}
+
+/* What is taken from the list: a choice, a village, or what was typed where there is no such
+ * village; NULL: nothing. */
+static const char *picked(const struct formview *v)
+{
+	size_t at = picklist_chosen(&v->pick);
+	if (!v->looks_up)
+		return at < v->choices->count ? v->choices->items[at].value : NULL;
+	if (at < v->village_count)
+		return v->villages[at].code;
+	return text_is_empty(v->pick.typed.text) ? NULL : v->pick.typed.text;
 }
 
 static void pick_take(struct formview *v)
 {
-	size_t at = picklist_chosen(&v->pick);
+	const char *value = picked(v);
 	v->picking = false;
-	if (at >= v->choices->count)
+	v->left = v->state.focus;
+	if (value == NULL)
 		return;
-	(void)form_state_leave(&v->state, v->choices->items[at].value);
+	(void)form_state_leave(&v->state, value);
 	v->typed = false;
 }
 
@@ -158,8 +201,12 @@ static enum formview_news on_pick(struct formview *v, const struct event *e)
 		enum formview_news news = move(v, e->key == K_BACKTAB ? -1 : 1);
 		return news == FORMVIEW_USED ? FORMVIEW_LEFT : news;
 	}
-	if (picklist_on(&v->pick, e))
+	const char *before = v->looks_up ? arena_text(v->a, v->pick.typed.text) : "";
+	if (picklist_on(&v->pick, e)) {
+		if (v->looks_up && !text_same(before, v->pick.typed.text))
+			look_up(v);
 		return FORMVIEW_USED;
+	}
 	/* Any other key belongs to the screen; what was being chosen is taken first. */
 	pick_take(v);
 	formview_enter(v);
@@ -253,9 +300,7 @@ static enum formview_news on_choice(struct formview *v, const struct event *e, i
 	}
 	if (e->kind == EV_TEXT || e->kind == EV_PASTE) {
 		pick_open(v);
-		if (!text_same(e->text, " "))
-			(void)picklist_on(&v->pick, e);
-		return FORMVIEW_USED;
+		return text_same(e->text, " ") ? FORMVIEW_USED : on_pick(v, e);
 	}
 	return key ? on_move_key(v, e->key, now) : FORMVIEW_NOT_MINE;
 }
@@ -285,7 +330,7 @@ enum formview_news formview_on(struct formview *v, const struct event *e, instan
 		v->advanced = 0; /* whoever does something else is no scanner */
 	if (v->read_only && types)
 		return FORMVIEW_USED;
-	if (v->choices != NULL && !v->read_only)
+	if ((v->choices != NULL || v->looks_up) && !v->read_only)
 		return on_choice(v, e, now);
 	bool key = e->kind == EV_KEY;
 	if (key && e->key == K_F4 && f->kind == KIND_FILE)

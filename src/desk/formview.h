@@ -18,10 +18,13 @@ struct formview {
 	bool picking; /* the list of choices is open */
 	struct picklist pick;
 	const struct choices *choices; /* of the focused field, or NULL */
-	int width;                     /* columns of the area it was last fitted to */
-	bool typed;                    /* since the field was entered */
-	instant advanced;              /* when a full field went on by itself */
-	struct form_spot left;         /* the field that was typed in and left last */
+	bool looks_up;                 /* the focused field is a village */
+	struct village *villages;      /* found for what is typed, as in `pick` */
+	size_t village_count;
+	int width;             /* columns of the area it was last fitted to */
+	bool typed;            /* since the field was entered */
+	instant advanced;      /* when a full field went on by itself */
+	struct form_spot left; /* the field that was typed in and left last */
 	bool read_only;
 };
 

@@ -114,7 +114,7 @@ static void narrow(struct picklist *p)
 	const char *typed = text_fold(&scratch, p->typed.text);
 	size_t shown = 0;
 	for (size_t i = 0; i < p->count; i++) {
-		if (matches(p->keys[i], typed))
+		if (p->found || matches(p->keys[i], typed))
 			p->shown[shown++] = i;
 	}
 	arena_drop(&scratch);
@@ -138,6 +138,12 @@ void picklist_offer(struct picklist *p, const char *const *labels, size_t count)
 		p->keys[i] = text_fold(p->a, labels[i]);
 	narrow(p);
 	window_go(&p->window, 0);
+}
+
+void picklist_found(struct picklist *p, const char *const *labels, size_t count)
+{
+	p->found = true;
+	picklist_offer(p, labels, count);
 }
 
 /* Home and End stay the list's; in what is typed Ctrl-A and Ctrl-E do the same. */

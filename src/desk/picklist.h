@@ -30,6 +30,7 @@ struct picklist {
 	const char **keys;         /* their folded text, made when they were offered */
 	size_t count;
 	size_t *shown;        /* the rows that match what is typed, in their order */
+	bool found;           /* the rows were looked up for what is typed */
 	struct window window; /* over `shown` */
 	struct entry typed;
 	struct arena *a; /* not owned */
@@ -39,6 +40,8 @@ struct picklist {
 void picklist_init(struct picklist *p, struct arena *a, int width, size_t rows);
 /* New rows; what is typed stays and is applied to them. */
 void picklist_offer(struct picklist *p, const char *const *labels, size_t count);
+/* Rows that were found for what is typed: all are shown, and typing on does not narrow them. */
+void picklist_found(struct picklist *p, const char *const *labels, size_t count);
 /* A row matches when each word typed begins a word of it; case, marks and punctuation do not count.
  */
 bool picklist_on(struct picklist *p, const struct event *event);

@@ -125,7 +125,7 @@ bool choice_accept(const struct asked *q, const char *typed, const char **stored
 	                 _(q->field->label), clean);
 }
 
-/* Villages are split and renamed sooner than a court hears of it: an unknown one only warns. */
+/* A choice that may be typed although no list has it. */
 void choice_check(const struct asked *q, const char *stored, struct form_faults *out)
 {
 	const struct choices *list = field_choices(q->field, q->scope);
@@ -162,34 +162,4 @@ bool yesno_accept(const struct asked *q, const char *typed, const char **stored,
 		}
 	}
 	return fault_set(why, FAULT_REFUSED, N_("%1: ketik ya atau tidak."), _(q->field->label));
-}
-
-/* ---- where a list begins ---- */
-
-/* "PP.KK.CC" of a NIK, as codes of villages begin; false when it is none. */
-static bool district_of(const char *nik, char out[9])
-{
-	struct nik_parts p;
-	if (!nik_parts(nik, &p))
-		return false;
-	const char code[] = { p.region[0], p.region[1], '.',         p.region[2], p.region[3],
-		              '.',         p.region[4], p.region[5], '\0' };
-	memcpy(out, code, sizeof code);
-	return true;
-}
-
-size_t field_offer(const struct field *field, int row, const struct choices *list,
-                   const struct form_scope *s)
-{
-	static const char how[] = "nik:wilayah";
-	char district[9] = "";
-	const char *stored = values_get(s->own, field->list, row, field->id);
-	bool by_nik = *stored == '\0' && text_same(field->derive, how) &&
-	              district_of(values_get(s->own, field->list, row, "nik"), district);
-	for (size_t i = 0; i < list->count; i++) {
-		const char *value = list->items[i].value;
-		if (by_nik ? text_starts(value, district) : text_same(value, stored))
-			return i;
-	}
-	return 0;
 }

@@ -200,6 +200,7 @@ const struct kind kinds[KIND_COUNT] = {
 	[KIND_RUPIAH]  = { "rupiah",  TYPE_IT,   20,    rupiah_accept,  rupiah_show, NULL },
 	[KIND_CHOICE]  = { "choice",  CHOOSE_IT, 200,   choice_accept,  choice_show, choice_check },
 	[KIND_YESNO]   = { "yesno",   CHOOSE_IT, 5,     yesno_accept,   NULL,        NULL },
+	[KIND_VILLAGE] = { "village", CHOOSE_IT, 200,   village_accept, village_show, village_check },
 	[KIND_FILE]    = { "file",    PICK_IT,   4096,  file_accept,    file_show,   NULL },
 };
 /* clang-format on */

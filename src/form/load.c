@@ -106,6 +106,7 @@ static struct field field_read(const struct loading *l, const struct xml_node *n
 		.expect = attribute(l, n, "expect"),
 		.from = attribute(l, n, "from"),
 		.derive = attribute(l, n, "derive"),
+		.given = yes(l, n, "given"),
 		.start = attribute(l, n, "start"),
 		.width = (int)number(l, n, "width"),
 		.beside = yes(l, n, "beside"),

@@ -51,6 +51,14 @@ void choice_check(const struct asked *q, const char *stored, struct form_faults 
 const char *choice_show(const struct asked *q, const char *stored);
 bool yesno_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 
+/* village.c */
+bool village_accept(const struct asked *q, const char *typed, const char **stored,
+                    struct fault *why);
+void village_check(const struct asked *q, const char *stored, struct form_faults *out);
+const char *village_show(const struct asked *q, const char *stored);
+/* The village a stored value names; false: none, or nowhere to look. */
+bool village_find(const struct asked *q, const char *stored, struct village *out);
+
 /* file.c */
 bool file_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 const char *file_show(const struct asked *q, const char *stored);

@@ -58,24 +58,54 @@ static const char *from_same(const struct asked *q, const char *stored)
 	return field_show(q->field, stored, q->scope, q->a);
 }
 
+static const char *from_village(const struct asked *q, const char *stored)
+{
+	struct village v;
+	return village_find(q, stored, &v) ? v.name : stored; /* what no file has is its own name */
+}
+
+static const char *from_district(const struct asked *q, const char *stored)
+{
+	struct village v;
+	return village_find(q, stored, &v) ? v.district : "";
+}
+
+static const char *from_regency(const struct asked *q, const char *stored)
+{
+	struct village v;
+	return village_find(q, stored, &v) ? v.regency : "";
+}
+
+static const char *from_province(const struct asked *q, const char *stored)
+{
+	struct village v;
+	return village_find(q, stored, &v) ? v.province : "";
+}
+
 static const struct {
 	const char *how;
 	const char *(*propose)(const struct asked *from, const char *stored);
 } derivations[] = {
-	{ "lahir", from_birth },
-	{ "kelamin", from_sex },
-	{ "note", from_note },
-	{ "same", from_same },
+	{ "lahir", from_birth },       { "kelamin", from_sex },
+	{ "note", from_note },         { "same", from_same },
+	{ "kelurahan", from_village }, { "kecamatan", from_district },
+	{ "kabupaten", from_regency }, { "provinsi", from_province },
 };
 
-/* The proposal for `derive`="field:how", as one would type it; "" when it is from another field. */
-static const char *proposal(const struct asked *from, const char *derive, const char *stored)
+/* Does `f` follow from `from`, by derive="from:how"? `how` is what follows the colon. */
+static bool follows(const struct field *f, const struct field *from, const char **how)
 {
-	size_t length = strlen(from->field->id);
-	if (!text_starts(derive, from->field->id) || derive[length] != ':')
-		return "";
-	for (size_t i = 0; i < COUNT_OF(derivations); i++) {
-		if (text_same(derivations[i].how, derive + length + 1))
+	size_t length = strlen(from->id);
+	*how = f->derive + length + 1;
+	return text_same(f->list, from->list) && text_starts(f->derive, from->id) &&
+	       f->derive[length] == ':';
+}
+
+/* As one would type it; "" when nothing follows. */
+static const char *proposal(const struct asked *from, const char *how, const char *stored)
+{
+	for (size_t i = 0; i < COUNT_OF(derivations) && *stored != '\0'; i++) {
+		if (text_same(derivations[i].how, how))
 			return derivations[i].propose(from, stored);
 	}
 	return "";
@@ -87,19 +117,48 @@ int form_propose(const struct form *f, const struct form_spot *left, const struc
 	const struct asked from = {
 		.form = f, .field = left->field, .row = left->row, .scope = s, .a = a
 	};
-	const char *list = left->field->list;
+	const char *list = left->field->list, *how;
 	const char *text = values_get(v, list, left->row, left->field->id);
 	int set = 0;
-	for (size_t i = 0; i < f->field_count && *text != '\0'; i++) {
+	for (size_t i = 0; i < f->field_count; i++) {
 		const struct field *one = &f->fields[i];
-		const char *stored;
-		if (!text_same(one->list, list) || *values_get(v, list, left->row, one->id) != '\0')
+		const char *stored = "";
+		if (!follows(one, left->field, &how))
 			continue;
-		const char *typed = proposal(&from, one->derive, text);
-		if (*typed == '\0' || !field_accept(one, typed, s, a, &stored, NULL))
+		if (!one->given && *values_get(v, list, left->row, one->id) != '\0')
 			continue;
-		values_set(v, a, list, left->row, one->id, stored);
+		const char *typed = proposal(&from, how, text);
+		bool fits = *typed != '\0' && field_accept(one, typed, s, a, &stored, NULL);
+		if (!fits && !one->given)
+			continue;
+		values_set(v, a, list, left->row, one->id, fits ? stored : "");
 		set++;
 	}
 	return set;
+}
+
+/* Has the row of this village a given field already? */
+static bool was_given(const struct form *f, const struct field *village, const struct value *at,
+                      const struct values *v)
+{
+	const char *how;
+	for (size_t i = 0; i < f->field_count; i++) {
+		const struct field *one = &f->fields[i];
+		if (one->given && follows(one, village, &how) &&
+		    *values_get(v, at->list, at->row, one->id) != '\0')
+			return true;
+	}
+	return false;
+}
+
+void form_give(const struct form *f, const struct form_scope *s, struct values *v, struct arena *a)
+{
+	size_t count = v->count; /* what is given comes behind */
+	for (size_t i = 0; i < count; i++) {
+		const struct value at = v->items[i];
+		const struct field *field = form_field(f, at.list, at.field);
+		if (field == NULL || field->kind != KIND_VILLAGE || was_given(f, field, &at, v))
+			continue;
+		form_propose(f, &(struct form_spot){ field, at.row }, s, v, a);
+	}
 }

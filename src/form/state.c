@@ -67,6 +67,13 @@ static size_t place_of(const struct form_spots *spots, const struct form_spot *f
 	return place;
 }
 
+/* Filled by another field: whoever goes on passes over it, whoever goes back can mend it. */
+static bool is_given(const struct form_state *s, const struct form_spot *at)
+{
+	const struct field *f = at->field;
+	return f->given && *values_get(&s->values, f->list, at->row, f->id) != '\0';
+}
+
 bool form_state_move(struct form_state *s, int by)
 {
 	struct arena scratch = arena_start(64 * MIB);
@@ -78,6 +85,9 @@ bool form_state_move(struct form_state *s, int by)
 		moved = by < 0 ? place >= (size_t)-by : place + (size_t)by < spots.count;
 		if (moved)
 			place = by < 0 ? place - (size_t)-by : place + (size_t)by;
+		while (moved && by > 0 && place + 1 < spots.count &&
+		       is_given(s, &spots.items[place]))
+			place++;
 		s->focus = spots.items[place];
 	}
 	arena_drop(&scratch);

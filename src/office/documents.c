@@ -46,11 +46,12 @@ static const char *base_name(const char *path)
 	return slash == NULL ? path : slash + 1;
 }
 
-static void digest_of(const struct bytes *b, char out[2 * crypto_hash_sha256_BYTES + 1])
+void document_digest(const struct bytes *b, char out[DIGEST_ROOM])
 {
 	unsigned char hash[crypto_hash_sha256_BYTES];
+	_Static_assert(DIGEST_ROOM == 2 * sizeof hash + 1, "hex of a hash");
 	crypto_hash_sha256(hash, b->data, b->size);
-	sodium_bin2hex(out, 2 * sizeof hash + 1, hash, sizeof hash);
+	sodium_bin2hex(out, DIGEST_ROOM, hash, sizeof hash);
 }
 
 static bool keep(const struct session *s, const struct bytes *b, const char *digest,
@@ -73,7 +74,7 @@ static bool take_one(const struct session *s, const struct field *field, const c
                      struct arena *a, struct document *out, struct fault *why)
 {
 	struct bytes bytes;
-	char digest[2 * crypto_hash_sha256_BYTES + 1];
+	char digest[DIGEST_ROOM];
 	if (!file_read(path_of(typed, a), DOCUMENT_MAX, a, &bytes, why))
 		return false;
 	const char *kind = kind_of(&bytes, field->from);
@@ -82,7 +83,7 @@ static bool take_one(const struct session *s, const struct field *field, const c
 		                 N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"),
 		                 field->label, base_name(typed),
 		                 text_is_empty(field->from) ? "pdf jpg png" : field->from);
-	digest_of(&bytes, digest);
+	document_digest(&bytes, digest);
 	*out = (struct document){ .digest = arena_text(a, digest),
 		                  .name = text_clean(a, base_name(typed), strlen(base_name(typed)),
 		                                     false),

@@ -47,8 +47,8 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	struct decision d = { .a = a };
 	struct sitting sitting = { .book = p->book };
 	day today = instant_day(c->at, &p->book->court.zone);
-	if (!filing_read(p->store, p->book, &c->filing, a, &f, why) ||
-	    !version_fits(s, &f, c, a, why) || !numbers_read(p->store, today, &sitting.next, why) ||
+	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
+	    !numbers_read(p->store, today, &sitting.next, why) ||
 	    !lists_of_the_day(s, a, &sitting.lists, &sitting.list_count, why))
 		return false;
 	bool decided = court_decide(&sitting, &f, c, &d, why);
@@ -134,6 +134,7 @@ bool office_do(const struct session *s, struct command *c, struct arena *a, stru
 		return false;
 	if (done)
 		return true;
+	gazetteer_give(s->place, form, &c->values, a);
 	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, why))
 		return false;
 	return s->place->batch ? in_batch(s, c, &luggage, a, out, why)

@@ -22,12 +22,14 @@ static bool read_book(struct place *p, struct fault *why)
 static bool home_ready(struct place *p, struct fault *why)
 {
 	*p = (struct place){ .rules_arena = arena_start(256 * MIB) };
+	gazetteer_open(p);
 	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
 }
 
 bool place_open(struct place *p, struct fault *why)
 {
-	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why))
+	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why) &&
+	    gazetteer_fill(p, why))
 		return true;
 	place_close(p);
 	return false;
@@ -82,7 +84,8 @@ bool place_init(struct place *p, bool sample, struct fault *why)
 	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
 		good = folder_make(home_file(&p->home, folders[i], &a), why);
 	arena_drop(&a);
-	if (good && store_open(&p->home, true, &p->store, why) && (!sample || sample_fill(p, why)))
+	if (good && store_open(&p->home, true, &p->store, why) && gazetteer_fill(p, why) &&
+	    (!sample || sample_fill(p, why)))
 		return true;
 	place_close(p);
 	return false;

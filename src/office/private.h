@@ -12,6 +12,11 @@ MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fau
 MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
                                size_t *count, struct fault *why);
 
+/* A filing as it is read; one that was filled in before villages had their names beside them gets
+ * them now. */
+MUST_USE bool filing_whole(struct place *p, const struct id *id, struct arena *a,
+                           struct filing *out, struct fault *why);
+
 /* What a command brings with it: documents, taken in before its transaction begins. */
 struct luggage {
 	struct document *items;
@@ -23,6 +28,16 @@ struct luggage {
  * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
 MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
                              struct arena *a, struct luggage *taken, struct fault *why);
+
+/* SHA-256 of a file's bytes, as it is named by. */
+#define DIGEST_ROOM 65
+void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
+
+/* places.c: the lookup of a place that is open, and its first filling. */
+void gazetteer_open(struct place *p);
+MUST_USE bool gazetteer_fill(struct place *p, struct fault *why);
+/* The names of the villages among the values of a form, where nobody filled them in. */
+void gazetteer_give(struct place *p, const struct form *form, struct values *v, struct arena *a);
 
 /* One page-set through the helper: the view in, the PDF out (in `a`). */
 MUST_USE bool press_page(struct place *p, const char *template, const char *view, struct arena *a,

@@ -6,11 +6,21 @@
 
 #define LOOK "lihat.perkara"
 
+bool filing_whole(struct place *p, const struct id *id, struct arena *a, struct filing *out,
+                  struct fault *why)
+{
+	if (!filing_read(p->store, p->book, id, a, out, why))
+		return false;
+	for (size_t i = 0; i < out->fill_count; i++)
+		gazetteer_give(p, rulebook_form(p->book, out->fills[i].step), &out->fills[i].values,
+		               a);
+	return true;
+}
+
 bool office_filing(const struct session *s, const struct id *id, struct arena *a,
                    struct filing *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) &&
-	       filing_read(s->place->store, s->place->book, id, a, out, why);
+	return may_or_refuse(s, LOOK, why) && filing_whole(s->place, id, a, out, why);
 }
 
 bool office_find(const struct session *s, const char *name, struct id *out, struct fault *why)
@@ -104,6 +114,7 @@ bool office_scope(const struct session *s, const struct filing *f, const struct 
 		return false;
 	day today = instant_day(clock_now(), &s->place->book->court.zone);
 	*out = filing_scope(f, own, lists, count, today, a);
+	out->places = &s->place->gazetteer;
 	return true;
 }
 

@@ -104,6 +104,7 @@ static const struct {
 	{ KIND_RUPIAH, "1,5", "1.000" },
 	{ KIND_CHOICE, "tidak ada yang begini", NULL },
 	{ KIND_YESNO, "mungkin", "ya" },
+	{ KIND_VILLAGE, "Desa Antah Berantah", "31.75.01.1001" },
 	{ KIND_FILE, "/tmp/muatan.exe", "/tmp/surat.pdf" },
 };
 
@@ -166,6 +167,7 @@ static void wrong_input_is_told(void **state)
 				fail_msg("%s: %s takes all", forms[i]->file, field->id);
 			names_field_and_remedy(forms[i], field, &out.items[0]);
 			bool only_warns = field->kind == KIND_PHONE ||
+			                  field->kind == KIND_VILLAGE ||
 			                  (field->kind == KIND_CHOICE && field->warns);
 			assert_int_equal(form_faults_stop(&out), !only_warns);
 			tried++;
@@ -203,7 +205,8 @@ static void right_input_is_taken(void **state)
 			assert_true(field_accept(field, stored, &s, &arena, &again, &why));
 			assert_string_equal(stored, again);
 			struct form_faults out = faults_of(forms[i], field, stored);
-			assert_int_equal(out.count, 0);
+			/* Here no place is at hand, so that every village is one nobody knows. */
+			assert_int_equal(out.count, field->kind == KIND_VILLAGE);
 		}
 	}
 }

@@ -16,11 +16,8 @@ static const struct choice kinds_of_case[] = { { "346", "Cerai Talak", "Pdt.G" }
 	                                       { "362", "Dispensasi Kawin", "Pdt.P" } };
 static const struct choice registers[] = { { "15", "Gugatan", "Pdt.G" },
 	                                   { "16", "Permohonan", "Pdt.P" } };
-static const struct choice villages[] = { { "33.01", "Jatirejo, Sukamaju", "radius II" },
-	                                  { "33.02", "Karangan, Sukamaju", "radius III" } };
 static const struct choices lists[] = { { "jenis-perkara", kinds_of_case, 3 },
-	                                { "alur", registers, 2 },
-	                                { "wilayah", villages, 2 } };
+	                                { "alur", registers, 2 } };
 
 static const struct form *load(struct fixture *f, const char *path)
 {
@@ -252,10 +249,11 @@ static void finishing_focuses_the_first_that_stops(void **state)
 	type(f, "pihak", 1, "pekerjaan", "pedagang");
 	type(f, "pihak", 1, "pendidikan", "SLTA");
 	type(f, "pihak", 1, "alamat", "Jalan Melati 4");
-	type(f, "pihak", 1, "desa", "suka jati");
+	type(f, "pihak", 1, "desa", "Sukajati");
 	assert_true(form_state_finish(&f->s));
-	assert_int_equal(f->s.faults.count, 0);
-	assert_string_equal(value(f, 1, "desa"), "33.01");
+	assert_int_equal(f->s.faults.count, 1); /* a village that no list has only warns */
+	assert_false(f->s.faults.items[0].stops);
+	assert_string_equal(value(f, 1, "kelurahan"), "Sukajati");
 }
 
 static void unknown_fields_and_too_many_rows_stop(void **state)

@@ -36,7 +36,7 @@ static void all_files_load(void **state)
 	assert_int_equal(b->court.closing_minute, 15 * 60);
 	assert_int_equal(b->type_count, 31);
 	assert_int_equal(b->calendar.year_count, 3);
-	assert_string_equal(rulebook_village(b, "99.01.01.2002")->label,
+	assert_string_equal(village_label(rulebook_village(b, "99.01.01.2002"), &a),
 	                    "Sukamaju, Sukamaju, Kab. Contoh");
 	assert_int_equal(rulebook_channel(b, "jurusita")->limit, 3);
 	assert_true(rulebook_channel(b, "jurusita")->working_days);
@@ -83,8 +83,6 @@ static void lists_are_made_of_the_other_files(void **state)
 		{ "jenis-perkara", "347", "Cerai Gugat", "Pdt.G" },
 		{ "kanal", "surat_tercatat", "surat tercatat", "" },
 		{ "hasil", "E", "terkirim secara elektronik", "" },
-		{ "wilayah", "99.01.01.2002", "Sukamaju, Sukamaju, Kab. Contoh", "radius II" },
-		{ "wilayah", "35.09.20.2001", "Jatiroto, Sumberbaru, Kab. Jember", "luar wilayah" },
 		{ "agama", "Islam", "Islam", "" },
 	};
 	const struct home h = home_of(state);
