@@ -7,19 +7,23 @@
 #include "loket/filing.h"
 
 /* ---- fee.c: panjar biaya perkara, the advance paid before a case is registered (HIR 121(4), RBg
- * 145(4)). Amounts, counts and their decrees are data/fees.xml and data/case-types.xml. `pihak` is
- * the filled form of the parties, which may be half filled: what cannot be reckoned yet is left out
- * unless `strict`, where a missing tariff or village is refused naming party, area and file. Lines
- * live in `a`. */
+ * 145(4)). Amounts, counts and their decrees are data/fees/ and data/case-types.xml. `pihak` is the
+ * filled form of the parties, which may be half filled: what cannot be reckoned yet is left out
+ * unless `strict`, where a missing tariff or village is refused naming party, area and folder.
+ *
+ * Several persons of a side are called each; those with one representative are called once, through
+ * him (domain: PA Kota Madiun's decree; Buku II). Lines live in `a`. */
 struct panjar_ask {
 	const struct values *pihak;
+	int64_t sheets; /* of the suit, copied for the other side; 0: not known, not reckoned */
 	day on;
 	bool strict;
 };
+int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not yet */
 MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                            struct skum *out, struct fault *why);
-/* The tariffs have no gap and no overlap: refused naming both rows. */
-MUST_USE bool fees_check(const struct fees *f, const char *file, struct fault *why);
+/* The tariffs of one subject have no gap and no overlap: refused naming both rows. */
+MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
 /* ---- terbilang.c: "delapan ratus lima puluh lima ribu rupiah"; negative: "minus …" ---- */
 const char *terbilang_rupiah(rupiah n, struct arena *a);

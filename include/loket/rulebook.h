@@ -111,24 +111,43 @@ struct alur {
 	const char *id, *code, *name; /* "15", "Pdt.G", "Gugatan" */
 };
 
-/* ---- data/fees.xml, data/areas.xml ---- */
-enum fee_per { FEE_PER_CASE, FEE_PER_PARTY, FEE_PER_KUASA, FEE_PER_CALL, FEE_PER_NOTICE };
+/* ---- data/fees/ ---- */
+enum fee_per {
+	FEE_PER_CASE,
+	FEE_PER_PARTY,
+	FEE_PER_KUASA,
+	FEE_PER_CALL,   /* by the channel each party is called by */
+	FEE_PER_NOTICE, /* each party, where the kind has a notice of the decision */
+	FEE_PER_COPY    /* each sheet of the suit, for each party that gets a copy */
+};
 struct fee_component {
 	const char *key, *label, *source;
 	enum fee_per per;
 	bool prodeo; /* still reckoned in a prodeo case */
+	int place;   /* of its line on the e-SKUM */
+	const char *file;
+	int line;
+};
+/* What a tariff is for; "" is: for all. The row that says most counts, in this order: village,
+ * area, kind of case, alur. A call is always by one channel. */
+struct tariff_subject {
+	const char *channel; /* jurusita, surat_tercatat, … */
+	const char *village; /* code */
+	const char *area;    /* radius "II" */
+	const char *type;    /* id of the kind */
+	const char *alur;    /* id */
 };
 struct tariff {
 	const char *component;
-	const char *channel; /* calls: jurusita, surat_tercatat, …; "" else */
-	const char *area;    /* calls by jurusita: "I", "II"; "" else */
+	struct tariff_subject subject;
 	rupiah amount;
 	day from, to; /* to DAY_NONE: until further notice */
 	const char *decree;
+	const char *file;
 	int line;
 };
 struct fees {
-	const struct fee_component *components; /* in the order they are printed */
+	const struct fee_component *components; /* by their place */
 	size_t component_count;
 	const struct tariff *tariffs;
 	size_t tariff_count;

@@ -14,6 +14,7 @@ struct reckoning {
 	const struct case_type *type;
 	const struct values *pihak;
 	struct parties parties;
+	int64_t sheets;
 	day on;
 	bool strict;
 	struct arena *a;
@@ -27,16 +28,38 @@ static bool in_force(const struct tariff *t, day on)
 	return t->from <= on && (t->to == DAY_NONE || on <= t->to);
 }
 
-static const struct tariff *tariff_find(const struct fees *f, const char *component,
-                                        const char *channel, const char *area, day on)
+/* A tariff is for what it names; what it does not name it is for all of. */
+static bool fits(const char *named, const char *is)
 {
+	return text_is_empty(named) || text_same(named, is);
+}
+
+/* How much a tariff says of what it is for, by the order in rulebook.h; -1: it does not fit. */
+static int says(const struct tariff_subject *t, const struct tariff_subject *of)
+{
+	if (!text_same(t->channel, of->channel) || !fits(t->village, of->village) ||
+	    !fits(t->area, of->area) || !fits(t->type, of->type) || !fits(t->alur, of->alur))
+		return -1;
+	return !text_is_empty(t->village) * 8 + !text_is_empty(t->area) * 4 +
+	       !text_is_empty(t->type) * 2 + !text_is_empty(t->alur);
+}
+
+static const struct tariff *tariff_find(const struct fees *f, const char *component,
+                                        const struct tariff_subject *of, day on)
+{
+	const struct tariff *best = NULL;
+	int most = -1;
 	for (size_t i = 0; i < f->tariff_count; i++) {
 		const struct tariff *t = &f->tariffs[i];
-		if (text_same(t->component, component) && text_same(t->channel, channel) &&
-		    text_same(t->area, area) && in_force(t, on))
-			return t;
+		if (!text_same(t->component, component) || !in_force(t, on))
+			continue;
+		int now = says(&t->subject, of);
+		if (now > most) {
+			most = now;
+			best = t;
+		}
 	}
-	return NULL;
+	return best;
 }
 
 static bool line_add(struct reckoning *r, const struct fee_component *c, const char *label,
@@ -53,7 +76,7 @@ static bool line_add(struct reckoning *r, const struct fee_component *c, const c
 	    !money_add(r->skum->total, line.amount, &r->skum->total))
 		return fault_set(
 		    r->why, FAULT_REFUSED,
-		    N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees.xml"),
+		    N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees/"),
 		    label);
 	r->skum->lines =
 	    list_grow(r->a, r->skum->lines, r->skum->line_count, &r->room, sizeof line);
@@ -65,16 +88,26 @@ static bool no_tariff(struct reckoning *r, const char *label, const char *area)
 {
 	if (!r->strict)
 		return true;
-	return fault_set(
-	    r->why, FAULT_REFUSED,
-	    N_("%1: belum ada tarif untuk %2; mintalah petugas melengkapi data/fees.xml"), label,
-	    text_is_empty(area) ? N_("tanggal ini") : area);
+	return fault_set(r->why, FAULT_REFUSED,
+	                 N_("%1: belum ada tarif untuk %2; mintalah petugas melengkapi data/fees/"),
+	                 label, text_is_empty(area) ? N_("tanggal ini") : area);
+}
+
+/* Of this case, without a channel and a place. */
+static struct tariff_subject subject_of(const struct reckoning *r)
+{
+	return (struct tariff_subject){ .channel = "",
+		                        .village = "",
+		                        .area = "",
+		                        .type = r->type->id,
+		                        .alur = values_of(r->pihak, "alur") };
 }
 
 /* A component that is counted by the case, by its parties or by their representatives. */
 static bool reckon_plain(struct reckoning *r, const struct fee_component *c, int64_t times)
 {
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, "", "", r->on);
+	const struct tariff_subject of = subject_of(r);
+	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
 	if (times == 0)
 		return true;
 	return t == NULL ? no_tariff(r, c->label, "") : line_add(r, c, c->label, times, t);
@@ -91,23 +124,35 @@ static const char *call_words(const struct reckoning *r, const struct party *p, 
 
 static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
 {
-	const char *area = "";
+	struct tariff_subject of = subject_of(r);
 	int calls = text_same(p->side, "p1") ? r->type->calls1 : r->type->calls2;
+	of.channel = p->channel;
 	if (text_same(p->channel, "jurusita")) {
-		const struct village *v =
-		    rulebook_village(r->book, values_get(r->pihak, PIHAK, p->row, "desa"));
-		area = v == NULL ? "" : v->area;
+		of.village = values_get(r->pihak, PIHAK, p->row, "desa");
+		const struct village *v = rulebook_village(r->book, of.village);
+		of.area = v == NULL ? "" : v->area;
 	}
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, p->channel, area, r->on);
-	const char *words = call_words(r, p, area);
+	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const char *words = call_words(r, p, of.area);
 	const char *label = arena_print(r->a, "%s %s, %s", c->label, p->label, words);
 	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, calls, t);
+}
+
+/* Is he called through a representative through whom one before him is called already? */
+static bool called_with_another(const struct reckoning *r, size_t i)
+{
+	int kuasa = party_kuasa(r->pihak, r->parties.items[i].row);
+	for (size_t k = 0; kuasa > 0 && k < i; k++) {
+		if (party_kuasa(r->pihak, r->parties.items[k].row) == kuasa)
+			return true;
+	}
+	return false;
 }
 
 static bool reckon_calls(struct reckoning *r, const struct fee_component *c)
 {
 	for (size_t i = 0; i < r->parties.count; i++) {
-		if (!reckon_call(r, c, &r->parties.items[i]))
+		if (!called_with_another(r, i) && !reckon_call(r, c, &r->parties.items[i]))
 			return false;
 	}
 	return true;
@@ -116,6 +161,7 @@ static bool reckon_calls(struct reckoning *r, const struct fee_component *c)
 static bool reckon(struct reckoning *r, const struct fee_component *c)
 {
 	int64_t parties = (int64_t)r->parties.count;
+	int64_t first_side = (int64_t)parties_of(&r->parties, "p1");
 	switch (c->per) {
 	case FEE_PER_CASE:
 		return reckon_plain(r, c, 1);
@@ -127,6 +173,8 @@ static bool reckon(struct reckoning *r, const struct fee_component *c)
 		return reckon_plain(r, c, r->type->notice ? parties : 0);
 	case FEE_PER_CALL:
 		return reckon_calls(r, c);
+	case FEE_PER_COPY:
+		return reckon_plain(r, c, r->sheets * (parties - first_side));
 	}
 	return true;
 }
@@ -143,12 +191,28 @@ static bool round_up(struct reckoning *r)
 	return line_add(r, &rounding, rounding.label, 1, &t);
 }
 
+int64_t suit_sheets(const struct filing *f)
+{
+	const struct values *suit = filing_values(f, GUGATAN);
+	int rows = values_rows(suit, "berkas");
+	int64_t sum = 0;
+	for (int row = 1; row <= rows; row++) {
+		long long sheets = 0;
+		bool given =
+		    text_number(values_get(suit, "berkas", row, "lembar"), 0, 9999, &sheets);
+		if (given && text_same(values_get(suit, "berkas", row, "jenis"), "gugatan"))
+			sum += sheets;
+	}
+	return sum;
+}
+
 bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                   struct skum *out, struct fault *why)
 {
 	struct reckoning r = { .book = b,
 		               .type = rulebook_type(b, values_of(ask->pihak, "perkara_jenis")),
 		               .pihak = ask->pihak,
+		               .sheets = ask->sheets,
 		               .on = ask->on,
 		               .strict = ask->strict,
 		               .a = a,
@@ -176,8 +240,10 @@ bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct
 
 static bool same_subject(const struct tariff *a, const struct tariff *b)
 {
-	return text_same(a->component, b->component) && text_same(a->channel, b->channel) &&
-	       text_same(a->area, b->area);
+	const struct tariff_subject *one = &a->subject, *other = &b->subject;
+	return text_same(a->component, b->component) && text_same(one->channel, other->channel) &&
+	       text_same(one->village, other->village) && text_same(one->area, other->area) &&
+	       text_same(one->type, other->type) && text_same(one->alur, other->alur);
 }
 
 /* The row of the same subject that begins next after `t`, or NULL. */
@@ -194,21 +260,21 @@ static const struct tariff *tariff_after(const struct fees *f, const struct tari
 	return next;
 }
 
-bool fees_check(const struct fees *f, const char *file, struct fault *why)
+bool fees_check(const struct fees *f, struct fault *why)
 {
 	for (size_t i = 0; i < f->tariff_count; i++) {
 		const struct tariff *t = &f->tariffs[i], *next = tariff_after(f, t);
 		if (next == NULL || (t->to != DAY_NONE && next->from == t->to + 1))
 			continue;
 		bool overlap = t->to == DAY_NONE || next->from <= t->to;
-		char rows[64];
-		snprintf(rows, sizeof rows, "%d / %d", t->line, next->line);
+		char first[200], second[200];
+		snprintf(first, sizeof first, "%s:%d:", t->file, t->line);
+		snprintf(second, sizeof second, "%s:%d", next->file, next->line);
 		return fault_set(
 		    why, FAULT_MISUSE,
-		    overlap
-		        ? N_("%1: tarif %2 tumpang tindih pada baris %3; ubah masa berlakunya")
-		        : N_("%1: tarif %2 berlubang di antara baris %3; sambung masa berlakunya"),
-		    file, t->component, rows);
+		    overlap ? N_("%1 tarif %2 tumpang tindih dengan %3; ubah masa berlakunya")
+		            : N_("%1 tarif %2 berlubang sebelum %3; sambung masa berlakunya"),
+		    first, t->component, second);
 	}
 	return true;
 }

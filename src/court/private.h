@@ -74,6 +74,8 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
+/* The row of the representative who stands for a party; 0: nobody does. */
+int party_kuasa(const struct values *pihak, int row);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 

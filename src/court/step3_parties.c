@@ -84,8 +84,9 @@ static bool recompute(const struct sitting *s, const struct filing *f, const str
 	struct skum now;
 	if (f->skum.round == 0)
 		return true;
-	if (!skum_compute(s->book, &(struct panjar_ask){ &c->values, f->skum.on, true }, d->a, &now,
-	                  why))
+	if (!skum_compute(s->book,
+	                  &(struct panjar_ask){ &c->values, suit_sheets(f), f->skum.on, true },
+	                  d->a, &now, why))
 		return false;
 	if (now.total != f->skum.total)
 		step_turn(d, f, SKUM, STEP_RETURNED, "", c->at);

@@ -35,8 +35,10 @@ static bool issue(const struct sitting *s, const struct filing *f, const struct 
 	char counter[32];
 	day today = sitting_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
-	if (!skum_compute(s->book, &(struct panjar_ask){ filing_values(f, PIHAK), today, true },
-	                  d->a, &skum, why))
+	if (!skum_compute(
+	        s->book,
+	        &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today, true }, d->a,
+	        &skum, why))
 		return false;
 	skum.round = f->skum.round + 1;
 	skum.number = skum_number(s, f, today, d->a);

@@ -254,8 +254,9 @@ static void reckon(struct filing_view *v, const struct desk *d)
 	struct fault why;
 	day today = instant_day(d->now, &d->place->book->court.zone);
 	if (!skum_compute(d->place->book,
-	                  &(struct panjar_ask){ &v->form.state.values, today, false }, v->a,
-	                  &v->panjar, &why))
+	                  &(struct panjar_ask){ &v->form.state.values, suit_sheets(&v->filing),
+	                                        today, false },
+	                  v->a, &v->panjar, &why))
 		v->panjar = (struct skum){ 0 };
 }
 

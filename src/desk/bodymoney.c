@@ -57,8 +57,10 @@ static void skum_open(struct filing_view *v, struct desk *d)
 	values_set(&usual, v->a, "", 0, "bank", d->place->book->court.bank_profile);
 	if (v->has_form && v->allowed)
 		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
-	if (v->allowed && !skum_compute(d->place->book, &(struct panjar_ask){ pihak, today, true },
-	                                v->a, &v->panjar, &why)) {
+	if (v->allowed &&
+	    !skum_compute(d->place->book,
+	                  &(struct panjar_ask){ pihak, suit_sheets(&v->filing), today, true }, v->a,
+	                  &v->panjar, &why)) {
 		v->act = NULL;
 		v->refusal = why;
 		desk_fault(d, &why);

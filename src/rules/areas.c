@@ -24,4 +24,4 @@ static bool areas_read(struct source *s, const struct xml_node *root)
 	return keys_differ(s, root, "village", "code");
 }
 
-const struct data_file data_areas = { "data/areas.xml", "data/xsd/areas.xsd", areas_read };
+const struct data_file data_areas = { "data/areas.xml", "data/xsd/areas.xsd", areas_read, NULL };

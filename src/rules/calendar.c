@@ -63,4 +63,4 @@ static bool calendar_read(struct source *s, const struct xml_node *root)
 }
 
 const struct data_file data_calendar = { "data/calendar.xml", "data/xsd/calendar.xsd",
-	                                 calendar_read };
+	                                 calendar_read, NULL };

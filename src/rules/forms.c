@@ -11,44 +11,9 @@
 
 enum { PLACE_ROOM = 256 };
 
-struct form_names {
-	const char **items; /* "forms/03-pihak.xml" */
-	size_t count, room;
-};
-
-static bool is_form(const char *name)
+static bool is_numbered(const char *name)
 {
-	size_t length = strlen(name);
-	return name[0] >= '0' && name[0] <= '9' && length > 4 &&
-	       text_same(name + length - 4, ".xml");
-}
-
-static void name_add(struct form_names *names, struct arena *a, const char *name)
-{
-	for (size_t i = 0; i < names->count; i++) {
-		if (text_same(names->items[i], name))
-			return;
-	}
-	names->items = list_grow(a, names->items, names->count, &names->room, sizeof *names->items);
-	names->items[names->count++] = name;
-}
-
-/* A folder that is not there holds no forms: most homes have none of their own. */
-static void names_in(const char *base, struct arena *a, struct form_names *names)
-{
-	struct folder folder = { 0 };
-	struct fault none;
-	if (!folder_read(arena_print(a, "%s/forms", base), a, &folder, &none))
-		return;
-	for (size_t i = 0; i < folder.count; i++) {
-		if (!folder.items[i].folder && is_form(folder.items[i].name))
-			name_add(names, a, arena_print(a, "forms/%s", folder.items[i].name));
-	}
-}
-
-static int name_order(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	return name[0] >= '0' && name[0] <= '9';
 }
 
 /* ---- what the forms must be together ---- */
@@ -154,7 +119,7 @@ static bool acts_have_forms(const struct rulebook *book, struct fault *why)
 	return true;
 }
 
-static bool forms_load(const struct home *h, struct arena *a, const struct form_names *names,
+static bool forms_load(const struct home *h, struct arena *a, const struct file_names *names,
                        struct rulebook *book, struct fault *why)
 {
 	struct xml_schema *schema;
@@ -175,11 +140,8 @@ static bool forms_load(const struct home *h, struct arena *a, const struct form_
 
 bool forms_read(const struct home *h, struct arena *a, struct rulebook *book, struct fault *why)
 {
-	struct form_names names = { 0 };
-	names_in(h->path, a, &names);
-	names_in(h->share, a, &names);
-	if (names.count > 0)
-		qsort(names.items, names.count, sizeof *names.items, name_order);
+	struct file_names names = { 0 };
+	files_in(h, "forms", is_numbered, a, &names);
 	if (!forms_load(h, a, &names, book, why))
 		return false;
 	for (size_t i = 0; i < book->form_count; i++) {

@@ -36,4 +36,4 @@ static bool lists_read(struct source *s, const struct xml_node *root)
 	return true;
 }
 
-const struct data_file data_lists = { "data/lists.xml", "data/xsd/lists.xsd", lists_read };
+const struct data_file data_lists = { "data/lists.xml", "data/xsd/lists.xsd", lists_read, NULL };

@@ -25,11 +25,21 @@ struct source {
 };
 
 struct data_file {
-	const char *name, *schema; /* "data/sop.xml", "data/xsd/sop.xsd" */
-	bool (*read)(struct source *s, const struct xml_node *root);
+	const char *name,
+	    *schema; /* "data/sop.xml", or a folder: "data/fees"; "data/xsd/sop.xsd" */
+	bool (*read)(struct source *s, const struct xml_node *root); /* of a folder, each file */
+	bool (*whole)(struct source *s); /* when all are read; NULL: nothing more is asked */
 };
 extern const struct data_file data_sop, data_rights, data_court, data_areas, data_summons,
     data_types, data_fees, data_calendar, data_lists;
+
+/* folder.c: the XML files of a folder, home's and shared, by name; `wanted` NULL: all. */
+struct file_names {
+	const char **items; /* "forms/03-pihak.xml" */
+	size_t count, room;
+};
+void files_in(const struct home *h, const char *folder, bool (*wanted)(const char *name),
+              struct arena *a, struct file_names *out);
 
 /* forms.c: all of forms/, each by its own schema; after the lists, which they choose from. */
 MUST_USE bool forms_read(const struct home *h, struct arena *a, struct rulebook *book,

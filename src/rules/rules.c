@@ -11,17 +11,35 @@ static const struct data_file *const files[] = {
 	&data_types, &data_fees,   &data_calendar, &data_lists,
 };
 
-static bool file_load(struct source *s, const struct data_file *file)
+static bool is_folder(const char *name)
 {
-	struct xml_schema *schema = NULL;
+	return strchr(name, '.') == NULL;
+}
+
+static bool file_load(struct source *s, const struct data_file *file, const char *name,
+                      const struct xml_schema *schema)
+{
 	struct xml *x = NULL;
-	bool good = xml_schema_open(home_data(s->home, file->schema, s->a), &schema, s->why) &&
-	            xml_open(home_data(s->home, file->name, s->a), schema, &x, s->why);
+	bool good = xml_open(home_data(s->home, name, s->a), schema, &x, s->why);
 	s->x = x;
 	good = good && file->read(s, xml_root(x));
 	xml_close(&x);
-	xml_schema_close(&schema);
 	return good;
+}
+
+static bool files_load(struct source *s, const struct data_file *file)
+{
+	struct xml_schema *schema = NULL;
+	struct file_names names = { .items = (const char *[]){ file->name }, .count = 1 };
+	if (is_folder(file->name)) {
+		names = (struct file_names){ 0 };
+		files_in(s->home, file->name, NULL, s->a, &names);
+	}
+	bool good = xml_schema_open(home_data(s->home, file->schema, s->a), &schema, s->why);
+	for (size_t i = 0; good && i < names.count; i++)
+		good = file_load(s, file, names.items[i], schema);
+	xml_schema_close(&schema);
+	return good && (file->whole == NULL || file->whole(s));
 }
 
 bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, struct fault *why)
@@ -30,7 +48,7 @@ bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, st
 	struct rulebook *book = arena_get(a, 1, sizeof *book);
 	struct source s = { .home = h, .book = book, .lists = &lists, .a = a, .why = why };
 	for (size_t i = 0; i < COUNT_OF(files); i++) {
-		if (!file_load(&s, files[i]))
+		if (!files_load(&s, files[i]))
 			return false;
 	}
 	book->lists = lists.items;
@@ -69,7 +87,7 @@ static uint64_t mix_folder(uint64_t sum, const char *path, struct arena *a)
 
 int64_t rules_stamp(const struct home *h)
 {
-	static const char *const names[] = { "data", "forms" };
+	static const char *const names[] = { "data", "data/fees", "forms" };
 	struct arena a = arena_start(4 * MIB);
 	uint64_t sum = UINT64_C(14695981039346656037);
 	for (size_t i = 0; i < COUNT_OF(names); i++) {

@@ -45,4 +45,5 @@ static bool summons_read(struct source *s, const struct xml_node *root)
 	return keys_differ(s, root, "channel", "key") && keys_differ(s, root, "outcome", "key");
 }
 
-const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", summons_read };
+const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", summons_read,
+	                                NULL };

@@ -38,8 +38,8 @@ ends 1 "an empty form is refused" loket step 1 --as sari
 says "the field and its remedy are named" "NIK|Nama lengkap"
 is "and nothing was kept" 0 "$(sql 'select count(*) from filing')"
 
-mkdir -p "$LOKET_HOME/data"
-sed '0,/amount="30000"/s//amount="banyak"/' "$root/data/fees.xml" >"$LOKET_HOME/data/fees.xml"
+mkdir -p "$LOKET_HOME/data/fees"
+sed '0,/amount="30000"/s//amount="banyak"/' "$root/data/fees/pnbp.xml" >"$LOKET_HOME/data/fees/pnbp.xml"
 ends 2 "a wrong data file is refused" loket data check
-says "file and line are named" "fees\.xml.*[0-9]"
+says "file and line are named" "pnbp\.xml.*[0-9]"
 echo "1..$count"

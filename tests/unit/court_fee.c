@@ -17,7 +17,8 @@ static const struct fee_component components[] = {
 	{ .key = "pnbp_kuasa", .label = "PNBP kuasa", .per = FEE_PER_KUASA },
 	{ .key = "redaksi", .label = "Redaksi", .per = FEE_PER_CASE },
 	{ .key = "meterai", .label = "Meterai", .per = FEE_PER_CASE },
-	{ .key = "salinan", .label = "Penggandaan", .per = FEE_PER_CASE, .prodeo = true },
+	{ .key = "salinan", .label = "Salinan", .per = FEE_PER_CASE, .prodeo = true },
+	{ .key = "lembar", .label = "Penggandaan", .per = FEE_PER_COPY },
 };
 
 static const struct village villages[] = {
@@ -59,12 +60,12 @@ static void put(struct table *t, const char *component, const char *channel, con
                 rupiah amount)
 {
 	t->rows[t->count] = (struct tariff){ .component = component,
-		                             .channel = channel,
-		                             .area = area,
+		                             .subject = { .channel = channel, .area = area },
 		                             .amount = amount,
 		                             .from = 0,
 		                             .to = DAY_NONE,
 		                             .decree = "SK",
+		                             .file = "fees.xml",
 		                             .line = (int)t->count + 10 };
 	t->count++;
 }
@@ -105,7 +106,7 @@ static rupiah reckoned(const struct rulebook *b, const struct values *v, struct 
 	struct skum skum;
 	struct fault why;
 	assert_true(
-	    skum_compute(b, &(struct panjar_ask){ v, on("2026-11-25"), true }, a, &skum, &why));
+	    skum_compute(b, &(struct panjar_ask){ v, 0, on("2026-11-25"), true }, a, &skum, &why));
 	rupiah sum = 0;
 	for (size_t i = 0; i < skum.line_count; i++) {
 		assert_int_equal(skum.lines[i].amount, skum.lines[i].each * skum.lines[i].times);
@@ -209,11 +210,11 @@ static void the_tariff_of_the_day_counts(void **state)
 	struct arena a = arena_start(MIB);
 	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
 	struct skum skum;
-	assert_true(
-	    skum_compute(&b, &(struct panjar_ask){ &v, on("2025-12-31"), true }, &a, &skum, NULL));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2025-12-31"), true }, &a,
+	                         &skum, NULL));
 	assert_int_equal(skum.total, 50000);
-	assert_true(
-	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-01-01"), true }, &a, &skum, NULL));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-01-01"), true }, &a,
+	                         &skum, NULL));
 	assert_int_equal(skum.total, 75000);
 	arena_drop(&a);
 }
@@ -232,20 +233,20 @@ static void a_missing_tariff_names_party_and_area(void **state)
 	struct skum skum;
 	struct fault why;
 	char said[512];
-	assert_false(
-	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-11-25"), true }, &a, &skum, &why));
+	assert_false(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true }, &a,
+	                          &skum, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
 	fault_say(&why, said, sizeof said);
 	assert_non_null(strstr(said, "Tergugat"));
 	assert_non_null(strstr(said, "radius IV"));
-	assert_non_null(strstr(said, "data/fees.xml"));
-	assert_true(
-	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-11-25"), false }, &a, &skum, &why));
+	assert_non_null(strstr(said, "data/fees/"));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false }, &a,
+	                         &skum, &why));
 	assert_int_equal(skum.total, 140000);
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &none, on("2026-11-25"), false }, &a,
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &none, 0, on("2026-11-25"), false }, &a,
 	                         &skum, &why));
 	assert_int_equal(skum.total, 0);
-	assert_false(skum_compute(&b, &(struct panjar_ask){ &none, on("2026-11-25"), true }, &a,
+	assert_false(skum_compute(&b, &(struct panjar_ask){ &none, 0, on("2026-11-25"), true }, &a,
 	                          &skum, &why));
 	arena_drop(&a);
 }
@@ -261,9 +262,80 @@ static void a_sum_beyond_int64_is_refused(void **state)
 	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
 	struct skum skum;
 	struct fault why;
-	assert_false(
-	    skum_compute(&b, &(struct panjar_ask){ &v, on("2026-11-25"), true }, &a, &skum, &why));
+	assert_false(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true }, &a,
+	                          &skum, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
+	arena_drop(&a);
+}
+
+/* The row that says most counts: village, then radius, kind, alur. */
+static void the_most_precise_tariff_counts(void **state)
+{
+	(void)state;
+	static const struct {
+		struct tariff_subject subject;
+		rupiah amount; /* of one call, with this row and all above it */
+	} rows[] = {
+		{ { .channel = "jurusita" }, 1000 },
+		{ { .channel = "jurusita", .alur = "15" }, 2000 },
+		{ { .channel = "jurusita", .type = "cg" }, 3000 },
+		{ { .channel = "jurusita", .type = "cg", .alur = "15" }, 4000 },
+		{ { .channel = "jurusita", .area = "I" }, 5000 },
+		{ { .channel = "jurusita", .area = "I", .alur = "15" }, 6000 },
+		{ { .channel = "jurusita", .village = "1" }, 7000 },
+		{ { .channel = "jurusita", .village = "1", .type = "cg" }, 8000 },
+	};
+	const struct book_party parties[] = { { "p1", "jurusita", "1" } };
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	struct table t = { 0 };
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct skum skum;
+		struct fault why;
+		put(&t, "panggilan", "jurusita", "", rows[i].amount);
+		t.rows[i].subject = rows[i].subject;
+		const struct rulebook b = book_of(&t);
+		assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false },
+		                         &a, &skum, &why));
+		assert_int_equal(skum.lines[0].each, rows[i].amount);
+		assert_int_equal(skum.lines[0].times, 2);
+	}
+	t.rows[7].subject.village = "4";
+	t.rows[6].subject.type = "ct";
+	const struct rulebook b = book_of(&t);
+	struct skum skum;
+	struct fault why;
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false }, &a,
+	                         &skum, &why));
+	assert_int_equal(skum.lines[0].each, 6000);
+	arena_drop(&a);
+}
+
+/* Three defendants, two of them through one representative: two are called. Copies of the suit go
+ * to the other side only. */
+static void persons_multiply_and_a_representative_is_called_once(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "elektronik", "1" },
+		                              { "p2", "jurusita", "1" },
+		                              { "p2", "jurusita", "1" },
+		                              { "p2", "jurusita", "1" } };
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
+	struct table t = usual(50000);
+	put(&t, "lembar", "", "", 500);
+	const struct rulebook b = book_of(&t);
+	rupiah apart = reckoned(&b, &v, &a);
+	values_set(&v, &a, "kuasa", 1, "nama", "Kuasa");
+	values_set(&v, &a, "kuasa", 1, "mewakili", "2 4");
+	assert_int_equal(apart - reckoned(&b, &v, &a), 3 * RADIUS - 10000);
+	struct skum with, without;
+	struct fault why;
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 12, on("2026-11-25"), true }, &a,
+	                         &with, &why));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true }, &a,
+	                         &without, &why));
+	assert_int_equal(with.total - without.total, 12 * 3 * 500);
 	arena_drop(&a);
 }
 
@@ -290,12 +362,13 @@ static void gaps_and_overlaps_name_both_rows(void **state)
 		t.rows[0].to = cases[i].to == NULL ? DAY_NONE : on(cases[i].to);
 		t.rows[2].from = on(cases[i].from);
 		const struct rulebook b = book_of(&t);
-		assert_int_equal(fees_check(&b.fees, "fees.xml", &why), cases[i].word == NULL);
+		assert_int_equal(fees_check(&b.fees, &why), cases[i].word == NULL);
 		if (cases[i].word == NULL)
 			continue;
 		fault_say(&why, said, sizeof said);
 		assert_non_null(strstr(said, cases[i].word));
-		assert_non_null(strstr(said, "10 / 12"));
+		assert_non_null(strstr(said, "fees.xml:10"));
+		assert_non_null(strstr(said, "fees.xml:12"));
 	}
 }
 
@@ -309,6 +382,8 @@ int main(void)
 		cmocka_unit_test(the_tariff_of_the_day_counts),
 		cmocka_unit_test(a_missing_tariff_names_party_and_area),
 		cmocka_unit_test(a_sum_beyond_int64_is_refused),
+		cmocka_unit_test(the_most_precise_tariff_counts),
+		cmocka_unit_test(persons_multiply_and_a_representative_is_called_once),
 		cmocka_unit_test(gaps_and_overlaps_name_both_rows),
 	};
 	return unit_run(tests);

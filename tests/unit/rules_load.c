@@ -149,18 +149,23 @@ static const struct planted planted[] = {
 	{ "data/case-types.xml", "back-to=\"bayar\"", NULL, "back-to=\"verifikasi\"", NULL, "back-to=\"verifikasi\"" },
 	{ "data/case-types.xml", "only=\"362\"", NULL, "only=\"362 999\"", NULL, "jenis perkara \"999\"" },
 	{ "data/case-types.xml", "key=\"kuasa\"", NULL, "key=\"ghaib\"", "Keterangan ghaib", "key=\"ghaib\" sudah ada" },
-	{ "data/fees.xml", "tariff component=\"redaksi\"", NULL, "tariff component=\"kertas\"", NULL, "komponen \"kertas\" tidak ada" },
-	{ "data/fees.xml", "<tariff component=\"redaksi\"", "/>", "", "key=\"redaksi\"", "komponen \"redaksi\" tanpa tarif" },
-	{ "data/fees.xml", "channel=\"ghaib\"", NULL, "channel=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
-	{ "data/fees.xml", "component=\"redaksi\" amount", NULL, "component=\"redaksi\" channel=\"jurusita\" amount", NULL, "hapus channel" },
-	{ "data/fees.xml", "to=\"2025-12-31\"", NULL, "to=\"2025-12-30\"", NULL, "berlubang" },
-	{ "data/fees.xml", "to=\"2025-12-31\"", NULL, "to=\"2026-01-01\"", NULL, "tumpang tindih" },
-	{ "data/fees.xml", "to=\"2025-12-31\"", NULL, "", NULL, "tumpang tindih" },
-	{ "data/fees.xml", "to=\"2020-12-31\"", NULL, "to=\"2019-01-01\"", NULL, "tukar from dan to" },
-	{ "data/fees.xml", "from=\"2022-10-11\"", NULL, "from=\"2022-02-30\"", NULL, "tariff/@from" },
-	{ "data/fees.xml", "from=\"2022-10-11\"", NULL, "from=\"1822-10-11\"", NULL, "1900-2200" },
-	{ "data/fees.xml", "amount=\"30000\"", NULL, "amount=\"30.000\"", NULL, "tariff/@amount" },
-	{ "data/fees.xml", "per=\"kuasa\"", NULL, "per=\"lembar\"", NULL, "component/@per" },
+	{ "data/fees/pnbp.xml", "tariff component=\"redaksi\"", NULL, "tariff component=\"kertas\"", NULL, "komponen \"kertas\" tidak ada" },
+	{ "data/fees/pnbp.xml", "<tariff component=\"redaksi\"", "/>", "", "key=\"redaksi\"", "komponen \"redaksi\" tanpa tarif" },
+	{ "data/fees/panggilan.xml", "channel=\"ghaib\"", NULL, "channel=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
+	{ "data/fees/pnbp.xml", "component=\"redaksi\" amount", NULL, "component=\"redaksi\" channel=\"jurusita\" amount", NULL, "hapus channel" },
+	{ "data/fees/panjar.xml", "to=\"2025-12-31\"", NULL, "to=\"2025-12-30\"", NULL, "berlubang" },
+	{ "data/fees/panjar.xml", "to=\"2025-12-31\"", NULL, "to=\"2026-01-01\"", NULL, "tumpang tindih" },
+	{ "data/fees/panjar.xml", "to=\"2025-12-31\"", NULL, "", NULL, "tumpang tindih" },
+	{ "data/fees/pnbp.xml", "to=\"2020-12-31\"", NULL, "to=\"2019-01-01\"", NULL, "tukar from dan to" },
+	{ "data/fees/panggilan.xml", "from=\"2022-10-11\"", NULL, "from=\"2022-02-30\"", NULL, "tariff/@from" },
+	{ "data/fees/panggilan.xml", "from=\"2022-10-11\"", NULL, "from=\"1822-10-11\"", NULL, "1900-2200" },
+	{ "data/fees/pnbp.xml", "amount=\"30000\"", NULL, "amount=\"30.000\"", NULL, "tariff/@amount" },
+	{ "data/fees/pnbp.xml", "per=\"kuasa\"", NULL, "per=\"lembar\"", NULL, "component/@per" },
+	{ "data/fees/panggilan.xml", "channel=\"jurusita\" area=\"I\" amount=\"150000\"", NULL, "channel=\"jurusita\" area=\"I\" type=\"999\" amount=\"150000\"", NULL, "jenis perkara \"999\" tidak ada" },
+	{ "data/fees/panggilan.xml", "channel=\"jurusita\" area=\"I\" amount=\"150000\"", NULL, "channel=\"jurusita\" alur=\"99\" amount=\"150000\"", NULL, "alur \"99\" tidak ada" },
+	{ "data/fees/panggilan.xml", "channel=\"jurusita\" area=\"I\" amount=\"150000\"", NULL, "channel=\"jurusita\" village=\"11.01.01.2001\" amount=\"150000\"", NULL, "desa \"11.01.01.2001\" tidak ada" },
+	{ "data/fees/panggilan.xml", "channel=\"ghaib\"", NULL, "channel=\"ghaib\" area=\"II\"", NULL, "hanya untuk panggilan jurusita" },
+	{ "data/fees/panjar.xml", "key=\"proses\"", NULL, "key=\"penggandaan\"", "key=\"penggandaan\"", "komponen \"penggandaan\" sudah ada" },
 	{ "data/calendar.xml", "on=\"2024-02-08\"", NULL, "on=\"2025-02-08\"", NULL, "bukan di tahun ini" },
 	{ "data/calendar.xml", "on=\"2024-02-09\"", NULL, "on=\"2024-02-08\"", NULL, "tidak urut" },
 	{ "data/calendar.xml", "on=\"2024-02-09\"", NULL, "on=\"2024-02-30\"", NULL, "day/@on" },
@@ -209,7 +214,7 @@ static void a_fault_is_refused_with_file_and_line(void **state)
 	const struct home h = home_of(state);
 	struct fault why;
 	struct arena folders = arena_start(64 * KIB);
-	assert_true(folder_make(home_file(&h, "data", &folders), &why));
+	assert_true(folder_make(home_file(&h, "data/fees", &folders), &why));
 	assert_true(folder_make(home_file(&h, "forms", &folders), &why));
 	arena_drop(&folders);
 	for (size_t i = 0; i < COUNT_OF(planted); i++) {
@@ -239,7 +244,7 @@ static void a_fault_is_refused_with_file_and_line(void **state)
 /* ---- whose file counts, and when it is seen ---- */
 
 static const struct planted own_fee = {
-	"data/fees.xml", "amount=\"75000\"", NULL, "amount=\"80000\"", NULL, ""
+	"data/fees/panjar.xml", "amount=\"75000\"", NULL, "amount=\"80000\"", NULL, ""
 };
 
 static rupiah process_fee(const struct home *h, struct arena *a)
@@ -259,7 +264,7 @@ static void the_courts_own_file_wins_and_is_noticed(void **state)
 	const struct home h = home_of(state);
 	struct arena a = arena_start(32 * MIB);
 	struct fault why;
-	assert_true(folder_make(home_file(&h, "data", &a), &why));
+	assert_true(folder_make(home_file(&h, "data/fees", &a), &why));
 	int64_t before = rules_stamp(&h);
 	assert_int_equal(rules_stamp(&h), before);
 	assert_int_equal(process_fee(&h, &a), 75000);
