@@ -206,13 +206,13 @@ static void other_answer(struct worker *w, struct errand *e, const struct bank_a
 	watch_soon(w);
 }
 
-/* Dropped once and fetched anew; a second refusal is no longer the token's fault. */
-static void token_refused(struct worker *w, struct errand *e, const struct bank_answer *b)
+/* A second refusal is no longer the token's fault. */
+void bank_token_refused(struct worker *w, struct errand *e, const char *said)
 {
 	e->teller->token[0] = '\0';
 	if (e->renewed) {
-		link_note(w, "bank", false, b->message);
-		errand_later(w, e, b->message[0] ? b->message : N_("bank menolak token"), 0);
+		link_note(w, "bank", false, said);
+		errand_later(w, e, said[0] ? said : N_("bank menolak token"), 0);
 		return;
 	}
 	e->renewed = true;
@@ -237,13 +237,17 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 		             net_end_is_unknown(answer->end) ? settle : 0);
 		return;
 	}
+	if (asked == BANK_REPORT) {
+		report_answer(w, e, answer);
+		return;
+	}
 	bank_decode(&e->teller->setup.profile, asked, &e->order, answer->status, answer->body,
 	            &e->a, &b);
 	log_line("bank %s %s: %d %s %s", bank_service_name(asked), e->order.trx_id, answer->status,
 	         b.code, bank_outcome_name(b.outcome));
 	link_note(w, "bank", answer->status < 500, answer->status < 500 ? "" : b.message);
 	if (b.outcome == BANK_TOKEN_STALE)
-		token_refused(w, e, &b);
+		bank_token_refused(w, e, b.message);
 	else if (e->leg == LEG_UNDO)
 		undo_answer(w, e, &b);
 	else if (b.outcome == BANK_DIFFERS)

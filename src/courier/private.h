@@ -23,6 +23,7 @@ struct bank_setup {
 	const char *authorities; /* PEM file of the authorities to trust; "" the system's */
 	int settle_seconds;      /* after an unknown outcome, before the bank is asked */
 	int watch_seconds;       /* live accounts are asked for this often */
+	int report_seconds;      /* and the list of payments */
 	bool serves;
 	const char *listen;
 	int port;
@@ -50,6 +51,7 @@ struct teller {
 	char token[2049];    /* "" none */
 	int64_t token_until; /* steady */
 	bool token_asked;    /* a request for one is under way */
+	int64_t report_due;  /* steady: the list of payments is asked for next */
 	struct bank_receiver receiver;
 	struct net_server *server;
 	struct worker *worker; /* whose it is, for the server's handler */
@@ -126,6 +128,8 @@ void errands_stop(struct worker *w); /* given back to the outbox */
 size_t errands_busy(const struct worker *w);
 /* A status question for a live account, of the watch; false: no place is free. */
 bool errand_watch(struct worker *w, const struct va *va, const struct id *filing);
+/* The list of payments of these days; false: no place is free. */
+bool errand_report(struct worker *w, struct teller *c, day first, day last);
 void errand_greet(struct worker *w); /* is SIPP there? */
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
 void errand_later(struct worker *w, struct errand *e, const char *error, int at_least);
@@ -140,6 +144,12 @@ void link_note(struct worker *w, const char *name, bool up, const char *error);
 void bank_errand_start(struct worker *w, struct errand *e);
 void bank_errand_go(struct worker *w, struct errand *e); /* its next call */
 void bank_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+/* The bank no longer takes our token: once more with a new one, then later. */
+void bank_token_refused(struct worker *w, struct errand *e, const char *said);
+
+/* ---- report.c ---- */
+void report_round(struct worker *w);
+void report_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
 
 /* ---- sipp.c ---- */
 MUST_USE bool bridge_open(struct worker *w, struct fault *why);

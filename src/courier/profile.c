@@ -84,6 +84,7 @@ static const struct setting settings[] = {
 	{ "times",    "old-tls",         "tidak",      YES,      AT(profile.old_tls),         yes_words },
 	{ "times",    "settle-seconds",  "60",         NUMBER,   AT(settle_seconds),          NULL },
 	{ "times",    "watch-seconds",   "300",        NUMBER,   AT(watch_seconds),           NULL },
+	{ "times",    "report-seconds",  "3600",       NUMBER,   AT(report_seconds),          NULL },
 	{ "notice",   "service",         "payment",    SERVICE,  AT(profile.notice),          notice_words },
 	{ "notice",   "confirm",         "tidak",      YES,      AT(profile.confirm),         yes_words },
 	{ "notice",   "repeat",          "sama",       REPEAT,   AT(profile.repeat),          repeat_words },

@@ -81,6 +81,18 @@ bool errand_watch(struct worker *w, const struct va *va, const struct id *filing
 	return true;
 }
 
+bool errand_report(struct worker *w, struct teller *c, day first, day last)
+{
+	struct errand *e = errand_empty(w);
+	if (!e)
+		return false;
+	*e = (struct errand){ .a = arena_start(ERRAND_BYTES), .teller = c, .service = BANK_REPORT };
+	e->row = (struct outbox_row){ .to = "bank", .kind = "report" };
+	e->order = (struct bank_order){ .trx_id = "", .first = first, .last = last };
+	bank_errand_go(w, e);
+	return true;
+}
+
 void errand_greet(struct worker *w)
 {
 	struct errand *e = errand_empty(w);

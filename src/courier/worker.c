@@ -146,6 +146,7 @@ static bool turn(struct worker *w, struct fault *why)
 	errands_answer(w);
 	errands_lease(w);
 	watch_round(w);
+	report_round(w);
 	greet(w);
 	refresh(w);
 	fold_when_quiet(w);
