@@ -62,7 +62,9 @@ struct bank_route {
 };
 
 struct bank_profile {
-	const char *key, *name;                  /* "simulasi"; what people call the bank */
+	const char *key, *name; /* "simulasi"; what people call the bank */
+	bool bill_here; /* the bill lies with us and the bank asks (24) what is to be paid: nothing
+	                   is made, changed or deleted there */
 	const char *base_url;                    /* scheme, host and port, nothing after */
 	struct bank_route routes[BANK_SERVICES]; /* TOKEN and those at the bank */
 	struct bank_route served[BANK_SERVICES]; /* TOKEN, PAYMENT, NOTIFY at the court */
@@ -75,15 +77,28 @@ struct bank_profile {
 	const char *caller_key; /* the bank's X-CLIENT-KEY when it asks us for a token */
 	const char *caller_id;  /* its X-PARTNER-ID; "" any */
 
-	const char *company;  /* digits of partnerServiceId */
-	char pad;             /* to eight places, on the left; 0: not padded */
-	bool pad_number;      /* virtualAccountNo too */
-	int customer_digits;  /* length of customerNo, zeros on the left */
-	int name_length;      /* characters of virtualAccountName the bank takes */
-	const char *trx_type; /* virtualAccountTrxType; "" not sent */
-	int external_digits;  /* of X-EXTERNAL-ID, 9 to 36 */
+	const char *company; /* digits of partnerServiceId */
+	char pad;            /* to eight places, on the left; 0: not padded */
+	bool pad_number;     /* virtualAccountNo too */
+	const char
+	    *customer_prefix;   /* the first digits of customerNo, given by the bank; "" none */
+	int customer_digits;    /* length of customerNo, zeros behind the prefix */
+	int number_digits;      /* the longest number this bank takes */
+	int name_length;        /* characters of virtualAccountName the bank takes */
+	const char *name_marks; /* and which besides letters, digits and blanks; "" any at all */
+	int trx_length;         /* of trxId */
+	const char *trx_type;   /* virtualAccountTrxType; "" not sent */
+	int external_digits;    /* of X-EXTERNAL-ID, 9 to 36 */
+	bool same_external;     /* a repeated call carries the id it had; else a fresh one */
+	const struct bank_header *members; /* further texts of create-va and update-va */
+	size_t member_count;
+	const struct bank_header *info; /* and of their additionalInfo */
+	size_t info_count;
 
+	int zone_minutes; /* in which our times are written, east of Greenwich */
 	enum bank_stamp stamp;
+	enum bank_stamp date; /* of expiredDate */
+	bool cents;           /* amounts are written with ".00" */
 	enum bank_encoding encoding_out, encoding_in;
 	enum bank_match laxest; /* digest a caller may use; MINIFIED is strict */
 	int token_seconds;      /* life of the tokens we issue */
@@ -94,6 +109,9 @@ struct bank_profile {
 	bool confirm;             /* a notice counts only after status (26) says the same */
 	enum bank_service notice; /* BANK_PAYMENT or BANK_NOTIFY */
 	enum bank_repeat repeat;
+	bool push_cancels;   /* service 34 tells of a cancellation, not of a payment */
+	bool late_flag_pays; /* paymentFlagStatus 02 (switch and partner lost each other) is paid */
+	const char *callers; /* addresses that may call us, blanks between; "" any */
 };
 
 /* What the profile lacks to be used; the fault names the attribute. */
@@ -294,6 +312,15 @@ struct bank_notice {
 	const char *echo; /* members the answer repeats, JSON without braces */
 };
 
+/* The bank asks for a bill (role A). */
+struct bank_inquiry {
+	const char *external_id, *inquiry_id;
+	const char *va_digits;
+	const char *echo; /* members the answer repeats, JSON without braces */
+};
+
+/* May this address call us at all? */
+bool bank_caller_known(const struct bank_profile *p, const char *address);
 /* Which service of ours the call is for; false: none (the reply says 404 or 405). */
 MUST_USE bool bank_route_find(const struct bank_receiver *r, const struct bank_call *c,
                               enum bank_service *out, struct arena *a, struct bank_reply *reply);
@@ -318,6 +345,18 @@ enum bank_verdict {                    /* what became of a genuine notice */
 	            BANK_CONFLICT,     /* 409: the X-EXTERNAL-ID of another payment today */
 	            BANK_TRY_LATER     /* 500: nothing was recorded */
 };
+struct bank_bill {
+	enum bank_verdict verdict; /* ACCEPTED: there is one; NO_SUCH_VA, ALREADY_PAID, EXPIRED,
+	                              CONFLICT, TRY_LATER */
+	const char *name;          /* of the payer; "" unless there is one */
+	rupiah amount;             /* 0 unless there is one */
+};
+/* As bank_receive_notice(), for service 24; the caller looks for the bill and answers. */
+MUST_USE bool bank_receive_inquiry(const struct bank_receiver *r, const struct bank_call *c,
+                                   struct arena *a, struct bank_inquiry *out,
+                                   struct bank_reply *reply);
+void bank_reply_inquiry(const struct bank_receiver *r, const struct bank_inquiry *q,
+                        const struct bank_bill *bill, struct arena *a, struct bank_reply *reply);
 void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *n,
                        enum bank_verdict v, struct arena *a, struct bank_reply *reply);
 

@@ -48,11 +48,12 @@ struct net_request {
 	size_t header_count;
 	const void *body;
 	size_t size;
-	size_t max_answer;        /* bytes of the answer's body */
-	int connect_ms, total_ms; /* total counts from the start, connecting included */
-	const char *ca_file;      /* PEM of the authorities to trust; NULL: the system's */
-	bool old_tls;             /* TLS 1.2 too, for a peer that lags; else 1.3 alone */
-	uint64_t tag;             /* comes back with the answer */
+	size_t max_answer;             /* bytes of the answer's body */
+	int connect_ms, total_ms;      /* total counts from the start, connecting included */
+	const char *ca_file;           /* PEM of the authorities to trust; NULL: the system's */
+	const char *certificate, *key; /* PEM files we show to the peer (mutual TLS); NULL none */
+	bool old_tls;                  /* TLS 1.2 too, for a peer that lags; else 1.3 alone */
+	uint64_t tag;                  /* comes back with the answer */
 };
 
 struct net_answer {
@@ -104,6 +105,9 @@ struct net_reply {
 	struct net_header headers[8];
 	size_t header_count;
 	struct bytes body;
+	bool held; /* not sent before net_server_release(), which may send this instead, with status
+	              500: */
+	struct bytes undone;
 };
 
 /* Answers one call. `call` and `a` live until it returns; `out` may point into `a`. */
@@ -118,6 +122,8 @@ struct net_listen {
 	unsigned seconds;     /* for the whole of a request, and for silence; 10 when 0 */
 	const char *certificate,
 	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
+	const char *authorities; /* PEM text: who must have signed a caller's certificate (mutual
+	                            TLS); NULL: none is asked for */
 };
 
 struct net_server;
@@ -134,5 +140,8 @@ int net_server_port(const struct net_server *s);
 int net_server_due(
     const struct net_server *s); /* ms until net_server_run() must be called; -1: no need */
 void net_server_run(struct net_server *s); /* what is ready, without waiting */
+/* Sends the answers that were held: as they are, or undone. Many calls share one commit so. */
+void net_server_release(struct net_server *s, bool good);
+bool net_server_holds(const struct net_server *s);
 
 #endif

@@ -73,6 +73,8 @@ struct command office_command(const struct session *s, const struct id *filing, 
  * refused command undoes only itself. */
 MUST_USE bool office_batch_begin(struct place *p, struct fault *why);
 MUST_USE bool office_batch_end(struct place *p, struct fault *why);
+/* The end of a small one: the WAL is not folded. */
+MUST_USE bool office_batch_commit(struct place *p, struct fault *why);
 
 /* ---- reading ---- */
 MUST_USE bool office_filing(const struct session *s, const struct id *id, struct arena *a,

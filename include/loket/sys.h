@@ -37,6 +37,9 @@ MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct by
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
 bool file_exists(const char *path);
+/* False: somebody but its owner may read it, or it is not there; the fault gives the command that
+ * mends it. For keys and secrets. */
+MUST_USE bool file_private(const char *path, struct fault *why);
 MUST_USE bool folder_make(const char *path,
                           struct fault *why); /* with parents, mode 0700; existing is fine */
 

@@ -127,11 +127,12 @@ const char *bank_payment_id(const json_t *account, const char *reference, const 
 static void payment_read(const struct asked *q, const json_t *account, struct bank_answer *out)
 {
 	const char *flag = bank_json_text(account, "paymentFlagStatus", q->a);
-	if (strcmp(flag, "02") == 0) { /* time ran out between switch and partner */
+	bool lost = strcmp(flag, "02") == 0; /* time ran out between switch and partner */
+	if (lost && !q->p->late_flag_pays) {
 		out->outcome = BANK_UNKNOWN;
 		return;
 	}
-	if (strcmp(flag, "00") != 0) {
+	if (!lost && strcmp(flag, "00") != 0) {
 		out->outcome = BANK_UNPAID;
 		return;
 	}

@@ -1,5 +1,6 @@
 /* Our calls, from plain structs to signed bytes. The body is written minified and once; what is
  * hashed is what is sent. */
+#include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
@@ -29,18 +30,25 @@ bool bank_service_find(const char *name, enum bank_service *out)
 	return false;
 }
 
-const char *bank_stamp_text(const struct bank_profile *p, instant now, struct arena *a)
+static const char *time_text(const struct bank_profile *p, enum bank_stamp form, instant t,
+                             struct arena *a)
 {
 	const size_t seconds = strlen("2026-11-25T09:30:00");
+	const struct zone zone = { "", p->zone_minutes };
 	char text[64];
-	if (p->stamp == BANK_STAMP_UTC_MILLIS) {
-		instant_utc(now, text, sizeof text);
+	if (form == BANK_STAMP_UTC_MILLIS) {
+		instant_utc(t, text, sizeof text);
 		return arena_text(a, text);
 	}
-	instant_local(now, &bank_zone, text, sizeof text);
-	if (p->stamp == BANK_STAMP_LOCAL)
+	instant_local(t, &zone, text, sizeof text);
+	if (form == BANK_STAMP_LOCAL)
 		return arena_text(a, text);
 	return arena_print(a, "%.*s.000%s", (int)seconds, text, text + seconds);
+}
+
+const char *bank_stamp_text(const struct bank_profile *p, instant now, struct arena *a)
+{
+	return time_text(p, p->stamp, now, a);
 }
 
 static const char *padded(char pad, size_t width, const char *digits, struct arena *a)
@@ -60,7 +68,9 @@ static const char *bank_padded_company(const struct bank_profile *p, struct aren
 
 const char *bank_customer_no(const struct bank_profile *p, const char *customer_no, struct arena *a)
 {
-	return padded('0', (size_t)p->customer_digits, customer_no, a);
+	size_t prefix = strlen(p->customer_prefix), all = (size_t)p->customer_digits;
+	return arena_print(a, "%s%s", p->customer_prefix,
+	                   padded('0', all > prefix ? all - prefix : 0, customer_no, a));
 }
 
 static const char *bank_padded_number(const struct bank_profile *p, const char *customer_no,
@@ -73,11 +83,6 @@ static const char *bank_padded_number(const struct bank_profile *p, const char *
 const char *bank_va_digits(const struct bank_profile *p, const char *customer_no, struct arena *a)
 {
 	return arena_print(a, "%s%s", p->company, bank_customer_no(p, customer_no, a));
-}
-
-static const char *bank_amount_text(rupiah amount, struct arena *a)
-{
-	return arena_print(a, "%lld.00", (long long)amount);
 }
 
 const char *bank_external_id(const struct bank_profile *p, instant now, uint64_t serial,
@@ -122,15 +127,33 @@ static void put_numbers(struct bodies *b)
 	member(b, "virtualAccountNo", bank_padded_number(b->p, b->o->customer_no, b->a));
 }
 
-/* At most `columns` characters of the payer's name: banks cut silently or refuse. */
+static bool name_takes(const struct bank_profile *p, const char *s, size_t bytes)
+{
+	bool plain = (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
+	             (*s >= '0' && *s <= '9') || *s == ' ';
+	return !p->name_marks[0] || (bytes == 1 && (plain || strchr(p->name_marks, *s)));
+}
+
+/* Banks cut silently or refuse. What one does not take becomes a blank, never two. */
+const char *bank_name_cut(const struct bank_profile *p, const char *name, struct arena *a)
+{
+	struct text t = text_start(a);
+	int columns, taken = 0;
+	for (const char *s = name; *s && taken < p->name_length;) {
+		size_t bytes = text_grapheme(s, &columns);
+		bool good = name_takes(p, s, bytes);
+		if (good || (t.length && t.s[t.length - 1] != ' ')) {
+			text_add_bytes(&t, good ? s : " ", good ? bytes : 1);
+			taken++;
+		}
+		s += bytes;
+	}
+	return t.s;
+}
+
 static void put_name(struct bodies *b)
 {
-	const char *s = b->o->name;
-	size_t bytes = 0;
-	int columns;
-	for (int n = 0; n < b->p->name_length && s[bytes]; n++)
-		bytes += text_grapheme(s + bytes, &columns);
-	member(b, "virtualAccountName", arena_copy(b->a, s, bytes));
+	member(b, "virtualAccountName", bank_name_cut(b->p, b->o->name, b->a));
 }
 
 static void put_trx(struct bodies *b)
@@ -140,19 +163,29 @@ static void put_trx(struct bodies *b)
 
 static void put_terms(struct bodies *b)
 {
-	char expires[64];
-	instant_local(b->o->expires, &bank_zone, expires, sizeof expires);
-	text_addf(&b->t, ",\"totalAmount\":{\"value\":\"%s\",\"currency\":\"" BANK_CURRENCY "\"}",
-	          bank_amount_text(b->o->amount, b->a));
+	text_addf(&b->t,
+	          ",\"totalAmount\":{\"value\":\"%lld%s\",\"currency\":\"" BANK_CURRENCY "\"}",
+	          (long long)b->o->amount, b->p->cents ? ".00" : "");
 	if (b->p->trx_type[0])
 		member(b, "virtualAccountTrxType", b->p->trx_type);
-	member(b, "expiredDate", expires);
+	member(b, "expiredDate", time_text(b->p, b->p->date, b->o->expires, b->a));
+	for (size_t i = 0; i < b->p->member_count; i++)
+		member(b, b->p->members[i].name, b->p->members[i].value);
 }
 
 static void put_payment(struct bodies *b)
 {
 	if (b->o->payment_id)
 		member(b, "paymentRequestId", b->o->payment_id);
+}
+
+static void put_info(struct bodies *b)
+{
+	struct bodies info = { b->p, b->o, b->a, text_start(b->a) };
+	text_add(&info.t, "{");
+	for (size_t i = 0; i < b->p->info_count; i++)
+		member(&info, b->p->info[i].name, b->p->info[i].value);
+	text_addf(&b->t, ",\"additionalInfo\":%s}", info.t.s);
 }
 
 static void put_rest(struct bodies *b)
@@ -182,8 +215,8 @@ static void put_grant(struct bodies *b)
 #define MOST_PUTS 6
 static void (*const bodies[BANK_SERVICES][MOST_PUTS])(struct bodies *) = {
 	[BANK_TOKEN] = { put_grant },
-	[BANK_CREATE] = { put_numbers, put_name, put_trx, put_terms, put_rest },
-	[BANK_UPDATE] = { put_numbers, put_name, put_trx, put_terms, put_rest },
+	[BANK_CREATE] = { put_numbers, put_name, put_trx, put_terms, put_info },
+	[BANK_UPDATE] = { put_numbers, put_name, put_trx, put_terms, put_info },
 	[BANK_LOOK] = { put_numbers, put_trx, put_rest },
 	[BANK_DELETE] = { put_numbers, put_trx, put_rest },
 	[BANK_STATUS] = { put_numbers, put_payment, put_rest },
@@ -266,21 +299,23 @@ static bool call_sign(const struct bank_ask *ask, bool symmetric, const char *st
 
 static bool order_check(const struct bank_profile *p, const struct bank_order *o, struct fault *why)
 {
-	size_t digits = strlen(o->customer_no);
+	size_t digits = strlen(o->customer_no), prefix = strlen(p->customer_prefix);
 	if (digits == 0 || strspn(o->customer_no, "0123456789") != digits ||
-	    digits > (size_t)p->customer_digits) {
+	    prefix + digits > (size_t)p->customer_digits) {
 		fault_set(why, FAULT_REFUSED,
 		          N_("Nomor pelanggan %1 tidak muat di nomor virtual account bank ini"),
 		          o->customer_no);
 		return fault_at(why, "customerNo");
 	}
 	size_t trx = strlen(o->trx_id);
-	if (trx == 0 || trx > 30 ||
+	char number[16];
+	snprintf(number, sizeof number, "%d", p->trx_length);
+	if (trx == 0 || trx > (size_t)p->trx_length ||
 	    strspn(o->trx_id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != trx) {
 		fault_set(why, FAULT_REFUSED,
-		          N_("Nomor transaksi %1 tidak dapat dikirim ke bank: paling banyak 30 "
+		          N_("Nomor transaksi %1 tidak dapat dikirim ke bank: paling banyak %2 "
 		             "huruf besar, angka atau tanda hubung"),
-		          o->trx_id);
+		          o->trx_id, number);
 		return fault_at(why, "trxId");
 	}
 	return true;

@@ -164,8 +164,8 @@ const json_t *bank_json_account(const json_t *answer, const char *digits, struct
 	return best;
 }
 
-/* ^(0|[1-9][0-9]{0,15})\.00$: court fees have no cents, so an amount with cents is another amount.
- */
+/* ^(0|[1-9][0-9]{0,15})(\.00)?$: court fees have no cents, so an amount with cents is another
+ * amount. Some peers leave the two zeros out. */
 bool bank_json_amount(const json_t *object, const char *name, rupiah *out)
 {
 	const json_t *amount = json_object_get(object, name);
@@ -175,7 +175,7 @@ bool bank_json_amount(const json_t *object, const char *name, rupiah *out)
 		return false;
 	size_t whole = digits_length(value, strlen(value));
 	if (whole == 0 || whole > 16 || (whole > 1 && value[0] == '0') ||
-	    strcmp(value + whole, ".00") != 0)
+	    (value[whole] && strcmp(value + whole, ".00") != 0))
 		return false;
 	rupiah sum = 0;
 	for (size_t i = 0; i < whole; i++)

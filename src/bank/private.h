@@ -40,7 +40,39 @@ enum bank_outcome bank_answer_outcome(enum bank_service s, int http, const json_
 const char *bank_payment_id(const json_t *account, const char *reference, const char *trx,
                             struct arena *a);
 
+/* ---- receive.c: the gate ---- */
+struct bank_hearing { /* one call being heard */
+	const struct bank_receiver *r;
+	enum bank_service service;
+	const struct bank_call *call;
+	struct arena *a;
+	struct bank_reply *reply;
+};
+struct bank_reply bank_reply_of(const struct bank_receiver *r, int status, struct text body,
+                                struct arena *a);
+/* {"responseCode":…,"responseMessage":… and the caller goes on. */
+struct text bank_reply_begin(struct arena *a, enum bank_service s, int status, int kase,
+                             const char *message);
+/* Always false, so that a failed check is one line. `detail` NULL: none. */
+bool bank_refuse(const struct bank_hearing *h, int status, int kase, const char *message,
+                 const char *detail);
+const char *bank_call_header(const struct bank_call *c, const char *name); /* "" when absent */
+bool bank_is_printable(const char *s, size_t most);
+/* Headers, token, partner, clock, signature, in that order. */
+bool bank_caller_check(const struct bank_hearing *h, enum bank_match *match);
+/* The three numbers of the body, which must fit together; the digits of the whole one. */
+bool bank_numbers_read(const struct bank_hearing *h, const json_t *body, const char **number);
+struct bank_verdict_text {
+	int status, kase;
+	const char *message, *flag, *english, *indonesia;
+};
+extern const struct bank_verdict_text bank_verdict_texts[]; /* by enum bank_verdict */
+/* The body's members that an answer repeats, as they came; JSON without braces. */
+const char *bank_echo(const json_t *body, const char *const *names, size_t count, struct arena *a);
+
 /* ---- encode.c ---- */
+/* As much of a name as the bank takes, and of such letters. */
+const char *bank_name_cut(const struct bank_profile *p, const char *name, struct arena *a);
 const char *bank_stamp_text(const struct bank_profile *p, instant now, struct arena *a);
 const char *bank_customer_no(const struct bank_profile *p, const char *customer_no,
                              struct arena *a);

@@ -53,10 +53,14 @@ static bool routes_check(const struct bank_profile *p, struct fault *why)
 		if (p->routes[s].offered && p->routes[s].signature == BANK_SYMMETRIC)
 			tokens = true;
 	}
-	if (!p->routes[BANK_CREATE].offered)
+	if (!p->bill_here && !p->routes[BANK_CREATE].offered)
 		return lacks(p, "create-va", why);
-	if (!p->routes[BANK_LOOK].offered)
+	if (!p->bill_here && !p->routes[BANK_LOOK].offered && !p->routes[BANK_STATUS].offered)
 		return lacks(p, "inquiry-va", why);
+	if (p->bill_here && !p->served[BANK_INQUIRY].offered)
+		return lacks(p, "inquiry", why);
+	if (p->bill_here && !p->served[BANK_PAYMENT].offered)
+		return lacks(p, "payment", why);
 	if (tokens && !p->routes[BANK_TOKEN].offered)
 		return lacks(p, "token", why);
 	if (p->served[p->notice].offered && p->served[p->notice].signature == BANK_SYMMETRIC &&
@@ -78,6 +82,12 @@ bool bank_profile_check(const struct bank_profile *p, struct fault *why)
 		{ p->channel_id[0] != '\0', "channel-id" },
 		{ all_digits(p->company) && strlen(p->company) <= 8, "company" },
 		{ p->customer_digits >= 1 && p->customer_digits <= 20, "customer-digits" },
+		{ !p->customer_prefix[0] || all_digits(p->customer_prefix), "customer-prefix" },
+		{ strlen(p->customer_prefix) < (size_t)p->customer_digits, "customer-prefix" },
+		{ strlen(p->company) + (size_t)p->customer_digits <= (size_t)p->number_digits,
+		  "number-digits" },
+		{ p->trx_length >= 12 && p->trx_length <= 30, "trx-length" },
+		{ p->zone_minutes >= -720 && p->zone_minutes <= 840, "zone-minutes" },
 		{ p->name_length >= 1 && p->name_length <= 255, "name-length" },
 		{ p->external_digits >= 9 && p->external_digits <= 36, "external-digits" },
 		{ strlen(p->trx_type) <= 1, "trx-type" },

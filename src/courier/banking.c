@@ -53,24 +53,9 @@ static enum bank_service service_now(const struct errand *e)
 	bool unsure = e->row.tries > 0 || e->doubt;
 	if (e->leg == LEG_UNDO)
 		return BANK_DELETE;
-	return e->service == BANK_CREATE && unsure && !e->looked ? BANK_LOOK : e->service;
-}
-
-void bank_errand_go(struct worker *w, struct errand *e)
-{
-	struct fault why;
-	bool failed;
-	enum bank_service s = service_now(e);
-	if (!teller_token(e->teller, s, &why, &failed)) {
-		e->leg = LEG_TOKEN;
-		if (failed)
-			errand_fault(w, e, &why);
-		return;
-	}
-	if (e->leg != LEG_UNDO)
-		e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
-	if (!teller_call(e->teller, s, &e->order, tag_of(w, e), &why))
-		errand_fault(w, e, &why);
+	bool can_look = e->teller->setup.profile.routes[BANK_LOOK].offered;
+	return e->service == BANK_CREATE && unsure && !e->looked && can_look ? BANK_LOOK
+	                                                                     : e->service;
 }
 
 /* ---- what follows ---- */
@@ -126,6 +111,50 @@ static void unpaid(struct worker *w, struct errand *e)
 	errand_command(w, e, &w->own, &c);
 }
 
+/* The number is reckoned: it was not the bank that told it. */
+static void made_by_reckoning(struct worker *w, struct errand *e)
+{
+	const struct bank_profile *p = &e->teller->setup.profile;
+	const struct bank_answer b = { .va_digits = bank_va_digits(p, e->order.customer_no, &e->a),
+		                       .expires = INSTANT_NONE };
+	made(w, e, &b);
+}
+
+/* What is settled without asking the bank: a bill that lies with us is made, changed and ended by
+ * our own record; a status that no service tells comes by notice or not at all. */
+static bool without_call(struct worker *w, struct errand *e, enum bank_service s)
+{
+	const struct bank_profile *p = &e->teller->setup.profile;
+	if (s == BANK_STATUS && !p->routes[s].offered)
+		unpaid(w, e);
+	else if (p->bill_here && s == BANK_CREATE)
+		made_by_reckoning(w, e);
+	else if (p->bill_here && (s == BANK_UPDATE || s == BANK_DELETE))
+		errand_close(w, e, false, "");
+	else
+		return false;
+	return true;
+}
+
+void bank_errand_go(struct worker *w, struct errand *e)
+{
+	struct fault why;
+	bool failed;
+	enum bank_service s = service_now(e);
+	if (without_call(w, e, s))
+		return;
+	if (!teller_token(e->teller, s, &why, &failed)) {
+		e->leg = LEG_TOKEN;
+		if (failed)
+			errand_fault(w, e, &why);
+		return;
+	}
+	if (e->leg != LEG_UNDO)
+		e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
+	if (!teller_call(e->teller, s, &e->order, tag_of(w, e), &why))
+		errand_fault(w, e, &why);
+}
+
 static void unknown(struct worker *w, struct errand *e, const char *said)
 {
 	const char *text =
@@ -175,8 +204,11 @@ static void undo_answer(struct worker *w, struct errand *e, const struct bank_an
 
 static void create_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
+	bool known = strncmp(b->code, "409", 3) == 0 && strcmp(b->code + 5, "01") == 0;
 	if (b->outcome == BANK_DONE)
 		made(w, e, b);
+	else if (known && !e->teller->setup.profile.routes[BANK_LOOK].offered)
+		made_by_reckoning(w, e); /* ours of an earlier try, and nobody to ask */
 	else if (b->outcome == BANK_REFUSED_BY_BANK)
 		refused(w, e, arena_print(&e->a, "%s (%s)", b->message, b->code));
 	else

@@ -7,6 +7,15 @@
 
 #include "private.h"
 
+#define CUSTOMER_DIGITS 10
+
+/* What one call is answered, and when. */
+struct heard {
+	struct bank_reply reply;
+	bool held;           /* after the commit; and if that fails: */
+	struct bytes undone; /* the body then */
+};
+
 /* Under which keys a notice is remembered, and by which words it is the same one. */
 struct memory {
 	const char *by_payment, *by_external;
@@ -58,27 +67,35 @@ static bool heard_before(const struct teller *c, const struct bank_notice *n,
 
 /* The account the notice is for: its number is reckoned, so that an account whose making we have
  * not heard of yet is found too. */
-static const struct va *va_of(const struct teller *c, const struct bank_notice *n,
+static const struct va *va_of(const struct teller *c, const char *trx, const char *va_digits,
                               const struct filing *f, struct arena *a)
 {
 	for (size_t i = 0; i < f->va_count; i++) {
 		const struct va *va = &f->vas[i];
 		const char *digits = bank_va_digits(&c->setup.profile, va->customer_no, a);
-		if (strcmp(digits, n->va_digits) == 0 &&
-		    (!n->trx_id[0] || strcmp(n->trx_id, va->trx) == 0))
+		if (strcmp(digits, va_digits) == 0 && (!trx[0] || strcmp(trx, va->trx) == 0))
 			return va;
 	}
 	return NULL;
 }
 
-static bool filing_of(const struct teller *c, const struct bank_notice *n, struct arena *a,
-                      struct filing *out, struct fault *why)
+/* Ours has ten digits; the bank's may have zeros, and digits of its own, in front. */
+static const char *customer_of(const struct teller *c, const char *va_digits)
+{
+	const struct bank_profile *p = &c->setup.profile;
+	size_t front = strlen(p->company) + strlen(p->customer_prefix), all = strlen(va_digits);
+	const char *customer = all > front ? va_digits + front : "";
+	while (customer[0] == '0' && strlen(customer) > CUSTOMER_DIGITS)
+		customer++;
+	return customer;
+}
+
+static bool filing_of(const struct teller *c, const char *trx, const char *va_digits,
+                      struct arena *a, struct filing *out, struct fault *why)
 {
 	const struct place *p = c->worker->place;
 	struct id id;
-	size_t company = strlen(c->setup.profile.company);
-	const char *customer = strlen(n->va_digits) > company ? n->va_digits + company : "";
-	const char *const names[] = { n->trx_id, n->va_digits, customer };
+	const char *const names[] = { trx, va_digits, customer_of(c, va_digits) };
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (!names[i][0])
 			continue;
@@ -122,94 +139,190 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
 	return true;
 }
 
-/* Both keys in one transaction; they only spare the bank a second look, the payment itself is
- * counted once by its id. */
-static void remember(const struct teller *c, const struct memory *m, const struct bank_reply *reply,
-                     bool by_payment)
+/* Both keys in the transaction of the payment itself, so that whoever asks again after a crash
+ * hears the first answer to the letter, or is heard for the first time. */
+static bool remember(const struct teller *c, const struct memory *m, const struct bank_reply *reply,
+                     bool by_payment, struct fault *why)
 {
 	struct store *store = c->worker->place->store;
-	struct fault why;
 	instant now = c->receiver.now;
-	if (!store_begin(store, &why)) {
-		log_fault("notice", &why);
-		return;
-	}
-	bool good = notice_write(store, m->by_external, m->by_payment, "", now, &why) &&
-	            (!by_payment || notice_write(store, m->by_payment, m->content,
-	                                         (const char *)reply->body.data, now, &why));
-	if (!good) {
-		store_rollback(store);
-		log_fault("notice", &why);
-	} else if (!store_commit(store, &why)) {
-		log_fault("notice", &why);
-	}
+	return notice_write(store, m->by_external, m->by_payment, "", now, why) &&
+	       (!by_payment || notice_write(store, m->by_payment, m->content,
+	                                    (const char *)reply->body.data, now, why));
+}
+
+/* What a bank that holds our bill may still refuse; where the money has moved already it is taken
+ * in whatever it is, and the court's rules put it aside. */
+static enum bank_verdict bill_verdict(const struct teller *c, const struct va *va)
+{
+	static const enum bank_verdict by_state[] = {
+		[VA_ASKED] = BANK_ACCEPTED,       [VA_LIVE] = BANK_ACCEPTED,
+		[VA_PAID] = BANK_ALREADY_PAID,    [VA_EXPIRED] = BANK_EXPIRED,
+		[VA_CANCELLED] = BANK_NO_SUCH_VA, [VA_REFUSED] = BANK_NO_SUCH_VA,
+		[VA_TROUBLE] = BANK_NO_SUCH_VA,
+	};
+	enum bank_verdict v = by_state[va->state];
+	return v == BANK_ACCEPTED && c->receiver.now > va->expires ? BANK_EXPIRED : v;
 }
 
 static enum bank_verdict notice_decide(struct teller *c, const struct bank_notice *n,
                                        struct arena *a)
 {
+	const struct bank_profile *p = &c->setup.profile;
 	struct filing f;
 	struct fault why;
-	if (!filing_of(c, n, a, &f, &why)) {
+	if (!filing_of(c, n->trx_id, n->va_digits, a, &f, &why)) {
 		log_fault("notice", &why);
 		return BANK_TRY_LATER;
 	}
-	const struct va *va = va_of(c, n, &f, a);
+	const struct va *va = va_of(c, n->trx_id, n->va_digits, &f, a);
 	if (!va) {
 		log_line("bank notice %s: no such account %s", n->payment_id, n->va_digits);
 		return BANK_NO_SUCH_VA;
 	}
-	if (c->setup.profile.confirm || n->paid < 0 || !n->payment_id[0]) {
+	if (p->bill_here && bill_verdict(c, va) != BANK_ACCEPTED)
+		return bill_verdict(c, va);
+	if (p->bill_here && n->paid >= 0 && n->paid != va->amount)
+		return BANK_WRONG_AMOUNT;
+	if (n->service == BANK_NOTIFY && p->push_cancels) {
+		log_line("bank notice %s: the bank takes a payment of %s back", n->payment_id,
+		         va->trx);
+		link_note(
+		    c->worker, "bank", false,
+		    N_("bank menyatakan sebuah pembayaran dibatalkan; kasir perlu memeriksanya"));
+		return BANK_ACCEPTED;
+	}
+	if (p->confirm || n->paid < 0 || !n->payment_id[0]) {
 		watch_soon(c->worker); /* the bank's own record counts */
 		return BANK_ACCEPTED;
 	}
 	return book_payment(c, n, &f, va, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
 }
 
+/* All calls heard in one turn share a transaction; it begins with the first that may write. */
+static bool group_begin(struct teller *c)
+{
+	struct fault why;
+	struct place *p = c->worker->place;
+	if (p->batch || office_batch_begin(p, &why))
+		return true;
+	log_fault("notice", &why);
+	return false;
+}
+
 static void on_notice(struct teller *c, enum bank_service s, const struct bank_call *call,
-                      struct arena *a, struct bank_reply *reply)
+                      struct arena *a, struct heard *out)
 {
 	struct bank_notice n;
-	if (!bank_receive_notice(&c->receiver, s, call, a, &n, reply)) {
-		log_line("bank notice refused: %s", (const char *)reply->body.data);
+	struct fault why;
+	struct bank_reply undone;
+	if (!bank_receive_notice(&c->receiver, s, call, a, &n, &out->reply)) {
+		log_line("bank notice refused: %s", (const char *)out->reply.body.data);
 		return;
 	}
 	const struct memory m = memory_of(c, &n, a);
-	if (heard_before(c, &n, &m, a, reply))
+	bank_reply_notice(&c->receiver, &n, BANK_TRY_LATER, a, &undone);
+	out->undone = undone.body;
+	out->reply = undone;
+	if (!group_begin(c))
+		return;
+	out->held = true; /* also a repeat: what it repeats may not be on disk yet */
+	if (heard_before(c, &n, &m, a, &out->reply))
 		return;
 	enum bank_verdict v = notice_decide(c, &n, a);
-	bank_reply_notice(&c->receiver, &n, v, a, reply);
-	if (v == BANK_ACCEPTED)
-		remember(c, &m, reply, n.payment_id[0] != '\0');
-	c->worker->news = true;
+	bank_reply_notice(&c->receiver, &n, v, a, &out->reply);
+	if (v == BANK_ACCEPTED && !remember(c, &m, &out->reply, n.payment_id[0] != '\0', &why)) {
+		log_fault("notice", &why);
+		out->reply = undone;
+	}
+}
+
+/* ---- the bank asks for a bill ---- */
+
+static struct bank_bill bill_find(struct teller *c, const struct bank_inquiry *q, struct arena *a)
+{
+	struct filing f;
+	struct fault why;
+	if (!filing_of(c, "", q->va_digits, a, &f, &why)) {
+		log_fault("inquiry", &why);
+		return (struct bank_bill){ BANK_TRY_LATER, "", 0 };
+	}
+	const struct va *va = va_of(c, "", q->va_digits, &f, a);
+	enum bank_verdict v = va ? bill_verdict(c, va) : BANK_NO_SUCH_VA;
+	if (v != BANK_ACCEPTED)
+		return (struct bank_bill){ v, "", 0 };
+	const char *name = filing_value(&f, "akun", "nama");
+	return (struct bank_bill){ v, name, va->amount };
+}
+
+static void on_inquiry(struct teller *c, const struct bank_call *call, struct arena *a,
+                       struct bank_reply *reply)
+{
+	struct bank_inquiry q;
+	if (!bank_receive_inquiry(&c->receiver, call, a, &q, reply)) {
+		log_line("bank inquiry refused: %s", (const char *)reply->body.data);
+		return;
+	}
+	const struct bank_bill bill = bill_find(c, &q, a);
+	bank_reply_inquiry(&c->receiver, &q, &bill, a, reply);
+	log_line("bank inquiry %s %s: %d", q.inquiry_id, q.va_digits, reply->status);
+}
+
+static void call_hear(struct teller *c, const struct bank_call *call, struct arena *a,
+                      struct heard *out)
+{
+	enum bank_service s;
+	if (!bank_route_find(&c->receiver, call, &s, a, &out->reply))
+		return;
+	if (s == BANK_TOKEN)
+		bank_receive_token(&c->receiver, call, a, &out->reply);
+	else if (s == BANK_INQUIRY)
+		on_inquiry(c, call, a, &out->reply);
+	else
+		on_notice(c, s, call, a, out);
 }
 
 static void on_call(void *self, const struct net_call *call, struct arena *a, struct net_reply *out)
 {
 	struct teller *c = self;
-	struct bank_reply reply;
-	enum bank_service s;
+	struct heard heard = { .held = false };
 	struct bank_header *headers = arena_get(a, call->header_count + 1, sizeof *headers);
 	for (size_t i = 0; i < call->header_count; i++)
 		headers[i] = (struct bank_header){ call->headers[i].name, call->headers[i].value };
 	const struct bank_call bank_call = { call->method, call->path,         call->query,
 		                             headers,      call->header_count, call->body };
+	if (!bank_caller_known(&c->setup.profile, call->peer)) {
+		log_line("bank call from %s refused", call->peer);
+		out->status = 403;
+		return;
+	}
 	c->receiver.now = clock_now();
 	c->receiver.steady = clock_steady();
 	dice_roll(c->receiver.dice, sizeof c->receiver.dice);
 	c->worker->busy_last = c->receiver.steady;
-
-	if (bank_route_find(&c->receiver, &bank_call, &s, a, &reply)) {
-		if (s == BANK_TOKEN)
-			bank_receive_token(&c->receiver, &bank_call, a, &reply);
-		else
-			on_notice(c, s, &bank_call, a, &reply);
-	}
-	out->status = reply.status;
+	call_hear(c, &bank_call, a, &heard);
+	out->status = heard.reply.status;
 	out->headers[out->header_count++] =
 	    (struct net_header){ "Content-Type", "application/json" };
-	out->headers[out->header_count++] = (struct net_header){ "X-TIMESTAMP", reply.stamp };
-	out->body = reply.body;
+	out->headers[out->header_count++] = (struct net_header){ "X-TIMESTAMP", heard.reply.stamp };
+	out->body = heard.reply.body;
+	out->held = heard.held;
+	out->undone = heard.undone;
+}
+
+void teller_hear(struct teller *c)
+{
+	struct place *p = c->worker->place;
+	struct fault why;
+	net_server_run(c->server);
+	if (!net_server_holds(c->server))
+		return;
+	bool done = office_batch_commit(p, &why);
+	if (!done)
+		log_fault("notice", &why);
+	net_server_release(c->server, done);
+	net_server_run(c->server);
+	c->worker->news = true;
 }
 
 /* ---- listening ---- */
@@ -224,6 +337,13 @@ static bool pem_read(const struct home *h, const char *name, struct arena *a, co
 		return false;
 	*out = (const char *)all.data;
 	return true;
+}
+
+static bool secret_pem_read(const struct home *h, const char *name, struct arena *a,
+                            const char **out, struct fault *why)
+{
+	return (!name[0] || file_private(home_file(h, name, a), why)) &&
+	       pem_read(h, name, a, out, why);
 }
 
 /* Where a bank on this machine finds us: written for the simulator, which is told no port. */
@@ -245,6 +365,7 @@ bool teller_listen(struct teller *c, struct fault *why)
 	const struct home *h = &c->worker->place->home;
 	struct net_listen listen = { .address = c->setup.listen, .port = c->setup.port };
 	return pem_read(h, c->setup.certificate, &c->a, &listen.certificate, why) &&
-	       pem_read(h, c->setup.certificate_key, &c->a, &listen.key, why) &&
+	       secret_pem_read(h, c->setup.certificate_key, &c->a, &listen.key, why) &&
+	       pem_read(h, c->setup.caller_authorities, &c->a, &listen.authorities, why) &&
 	       net_server_open(&c->server, &listen, on_call, c, why) && address_tell(c, why);
 }

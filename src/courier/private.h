@@ -29,10 +29,20 @@ struct bank_setup {
 	int port;
 	const char *own_url_file; /* in the home: where our own address is written; "" nowhere */
 	const char *certificate, *certificate_key; /* in the home; "" plain */
+	const char *caller_authorities; /* in the home: who must have signed a caller's certificate;
+	                                   "" none is asked for */
+	const char *own_certificate, *own_certificate_key; /* in the home: shown to the bank; "" */
+	const char *side;                                  /* while it is read: calls, serves */
+	struct {
+		const char **items; /* "identity/client-key", "calls[report]/path" */
+		size_t count, room;
+	} gaps; /* what is marked "?", to be asked of the bank */
 };
 /* All texts in `a`. The profile is whole but for the base URL, see bank_setup_address(). */
 MUST_USE bool bank_setup_load(const struct home *h, const char *key, struct arena *a,
                               struct bank_setup *out, struct fault *why);
+/* False: values are still missing; the fault names them all. */
+MUST_USE bool bank_setup_whole(const struct bank_setup *s, struct fault *why);
 /* The base URL as it is now, and the profile checked with it. */
 MUST_USE bool bank_setup_address(const struct home *h, struct bank_setup *s, struct arena *a,
                                  struct fault *why);
@@ -110,6 +120,10 @@ struct worker {
 MUST_USE bool teller_find(struct worker *w, const char *key, struct teller **out,
                           struct fault *why);
 void teller_close(struct teller *c);
+/* Puts a signed message on its way; the answer comes with `tag`. */
+MUST_USE bool teller_send(struct net_client *client, const struct bank_setup *setup,
+                          const struct home *h, const struct bank_message *m, uint64_t tag,
+                          struct fault *why);
 /* Starts one call; the answer comes with `tag`. Text for logs and faults in `a`. */
 MUST_USE bool teller_call(struct teller *c, enum bank_service s, const struct bank_order *o,
                           uint64_t tag, struct fault *why);
@@ -160,6 +174,9 @@ void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 /* ---- notify.c ---- */
 /* Listens for the bank when its profile says so. */
 MUST_USE bool teller_listen(struct teller *c, struct fault *why);
+/* Answers what has come in. Payments that wait together are committed together, and only then
+ * answered. */
+void teller_hear(struct teller *c);
 
 /* ---- watch.c ---- */
 void watch_round(struct worker *w);

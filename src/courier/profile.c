@@ -1,5 +1,5 @@
 /* A bank's data file into a struct bank_setup. Which attribute fills which member is a table; what
- * is absent takes the standard's value. */
+ * is absent takes the standard's value, what is marked "?" is noted as a gap. */
 #include <assert.h>
 #include <string.h>
 
@@ -9,6 +9,7 @@
 #include "private.h"
 
 #define LARGEST_FILE (64 * KIB)
+#define MOST_PAIRS   8
 
 struct word {
 	const char *name;
@@ -32,6 +33,11 @@ static const struct word digest_words[] = { { "ketat", BANK_MATCH_MINIFIED },
 static const struct word notice_words[] = { { "payment", BANK_PAYMENT },
 	                                    { "notify", BANK_NOTIFY },
 	                                    { NULL, 0 } };
+static const struct word bill_words[] = { { "bank", 0 }, { "pengadilan", 1 }, { NULL, 0 } };
+static const struct word push_words[] = { { "bayar", 0 }, { "batal", 1 }, { NULL, 0 } };
+static const struct word cents_words[] = { { "bulat", 0 }, { "desimal", 1 }, { NULL, 0 } };
+static const struct word external_words[] = { { "baru", 0 }, { "sama", 1 }, { NULL, 0 } };
+static const struct word late_words[] = { { "ragu", 0 }, { "lunas", 1 }, { NULL, 0 } };
 static const struct word repeat_words[] = { { "sama", BANK_REPEAT_SAME },
 	                                    { "inkonsisten", BANK_REPEAT_INCONSISTENT },
 	                                    { NULL, 0 } };
@@ -54,6 +60,7 @@ static const struct setting settings[] = {
 	{ "",         "name",            "",           TEXT,     AT(profile.name),            NULL },
 	{ "",         "base-url",        "",           TEXT,     AT(profile.base_url),        NULL },
 	{ "",         "url-file",        "",           TEXT,     AT(url_file),                NULL },
+	{ "",         "bill",            "bank",       YES,      AT(profile.bill_here),       bill_words },
 	{ "identity", "client-key",      "",           TEXT,     AT(profile.client_key),      NULL },
 	{ "identity", "partner-id",      "",           TEXT,     AT(profile.partner_id),      NULL },
 	{ "identity", "channel-id",      "",           TEXT,     AT(profile.channel_id),      NULL },
@@ -65,17 +72,27 @@ static const struct setting settings[] = {
 	{ "keys",     "secret",          "",           TEXT,     AT(secret_file),             NULL },
 	{ "keys",     "caller-secret",   "",           TEXT,     AT(caller_secret_file),      NULL },
 	{ "keys",     "authorities",     "",           TEXT,     AT(authorities),             NULL },
+	{ "keys",     "certificate",     "",           TEXT,     AT(own_certificate),         NULL },
+	{ "keys",     "certificate-key", "",           TEXT,     AT(own_certificate_key),     NULL },
 	{ "number",   "company",         "",           TEXT,     AT(profile.company),         NULL },
 	{ "number",   "pad",             "spasi",      LETTER,   AT(profile.pad),             pad_words },
 	{ "number",   "pad-number",      "ya",         YES,      AT(profile.pad_number),      yes_words },
+	{ "number",   "customer-prefix", "",           TEXT,     AT(profile.customer_prefix), NULL },
 	{ "number",   "customer-digits", "",           NUMBER,   AT(profile.customer_digits), NULL },
+	{ "number",   "number-digits",   "28",         NUMBER,   AT(profile.number_digits),   NULL },
 	{ "number",   "name-length",     "30",         NUMBER,   AT(profile.name_length),     NULL },
+	{ "number",   "name-marks",      "",           TEXT,     AT(profile.name_marks),      NULL },
+	{ "number",   "trx-length",      "30",         NUMBER,   AT(profile.trx_length),      NULL },
 	{ "number",   "trx-type",        "C",          TEXT,     AT(profile.trx_type),        NULL },
 	{ "format",   "stamp",           "lokal",      STAMP,    AT(profile.stamp),           stamp_words },
+	{ "format",   "date",            "lokal",      STAMP,    AT(profile.date),            stamp_words },
+	{ "format",   "zone-minutes",    "420",        NUMBER,   AT(profile.zone_minutes),    NULL },
+	{ "format",   "amount",          "desimal",    YES,      AT(profile.cents),           cents_words },
 	{ "format",   "encoding-out",    "base64",     ENCODING, AT(profile.encoding_out),    encoding_words },
 	{ "format",   "encoding-in",     "base64",     ENCODING, AT(profile.encoding_in),     encoding_words },
 	{ "format",   "digest",          "apa-adanya", MATCH,    AT(profile.laxest),          digest_words },
 	{ "format",   "external-digits", "20",         NUMBER,   AT(profile.external_digits), NULL },
+	{ "format",   "external-again",  "baru",       YES,      AT(profile.same_external),   external_words },
 	{ "times",    "token-seconds",   "900",        NUMBER,   AT(profile.token_seconds),   NULL },
 	{ "times",    "skew-seconds",    "300",        NUMBER,   AT(profile.skew_seconds),    NULL },
 	{ "times",    "expiry-hours",    "24",         NUMBER,   AT(profile.expiry_hours),    NULL },
@@ -88,12 +105,16 @@ static const struct setting settings[] = {
 	{ "notice",   "service",         "payment",    SERVICE,  AT(profile.notice),          notice_words },
 	{ "notice",   "confirm",         "tidak",      YES,      AT(profile.confirm),         yes_words },
 	{ "notice",   "repeat",          "sama",       REPEAT,   AT(profile.repeat),          repeat_words },
+	{ "notice",   "push",            "bayar",      YES,      AT(profile.push_cancels),    push_words },
+	{ "notice",   "late-flag",       "ragu",       YES,      AT(profile.late_flag_pays),  late_words },
 	{ "serves",   "listen",          "127.0.0.1",  TEXT,     AT(listen),                  NULL },
 	{ "serves",   "port",            "0",          NUMBER,   AT(port),                    NULL },
 	{ "serves",   "url-file",        "",           TEXT,     AT(own_url_file),            NULL },
 	{ "serves",   "outside",         "",           TEXT,     AT(profile.outside),         NULL },
 	{ "serves",   "certificate",     "",           TEXT,     AT(certificate),             NULL },
 	{ "serves",   "certificate-key", "",           TEXT,     AT(certificate_key),         NULL },
+	{ "serves",   "authorities",     "",           TEXT,     AT(caller_authorities),      NULL },
+	{ "serves",   "allow",           "",           TEXT,     AT(profile.callers),         NULL },
 };
 /* clang-format on */
 
@@ -140,14 +161,29 @@ static void setting_store(struct bank_setup *out, const struct setting *s, const
 	}
 }
 
+/* A value that must still be asked of the bank: noted under its place, and `absent` instead. */
+static const char *gap_note(struct bank_setup *out, struct arena *a, const char *place,
+                            const char *text, const char *absent)
+{
+	if (strcmp(text, "?") != 0)
+		return text;
+	out->gaps.items = list_grow(a, out->gaps.items, out->gaps.count, &out->gaps.room,
+	                            sizeof *out->gaps.items);
+	out->gaps.items[out->gaps.count++] = place;
+	return absent;
+}
+
 static bool setting_read(const struct xml *x, const struct setting *s, struct arena *a,
                          struct bank_setup *out, struct fault *why)
 {
 	const struct xml_node *root = xml_root(x);
 	const struct xml_node *n = s->element[0] ? xml_child(root, s->element) : root;
 	const char *text = n ? xml_attribute(n, s->attribute, s->absent, a) : s->absent;
+	const char *place =
+	    arena_print(a, "%s/%s", s->element[0] ? s->element : "bank", s->attribute);
 	long long number = 0;
-	if (s->kind == NUMBER && !text_number(text, 0, 1000000, &number))
+	text = gap_note(out, a, place, text, s->absent);
+	if (s->kind == NUMBER && text[0] && !text_number(text, 0, 1000000, &number))
 		return xml_refuse(x, n ? n : root, why, N_("%1 harus bilangan bulat"),
 		                  s->attribute);
 	if (s->words)
@@ -156,46 +192,85 @@ static bool setting_read(const struct xml *x, const struct setting *s, struct ar
 	return true;
 }
 
-static void routes_read(const struct xml_node *list, struct bank_route *routes, struct arena *a)
+/* One attribute of a call: its place is named by side and service. */
+static const char *call_text(const struct xml_node *n, const char *attribute, const char *absent,
+                             struct arena *a, struct bank_setup *out)
+{
+	const char *service = xml_attribute(n, "service", "", a);
+	const char *place = arena_print(a, "%s[%s]/%s", out->side, service, attribute);
+	return gap_note(out, a, place, xml_attribute(n, attribute, absent, a), absent);
+}
+
+static void routes_read(const struct xml_node *list, struct bank_route *routes, struct arena *a,
+                        struct bank_setup *out)
 {
 	for (const struct xml_node *n = xml_child(list, "call"); n; n = xml_next(n, "call")) {
 		enum bank_service s;
 		if (!bank_service_find(xml_attribute(n, "service", "", a), &s))
 			continue;
+		const char *usual = s == BANK_TOKEN ? "asimetris" : "simetris";
 		routes[s] = (struct bank_route){
 			.offered = true,
-			.method = xml_attribute(n, "method", "POST", a),
-			.path = xml_attribute(n, "path", "", a),
+			.method = call_text(n, "method", "POST", a, out),
+			.path = call_text(n, "path", "", a, out),
 			.signature = (enum bank_signature)word_value(
-			    signature_words, xml_attribute(n, "signature", "simetris", a)),
+			    signature_words, call_text(n, "signature", usual, a, out)),
 		};
 	}
 }
 
-static void headers_read(const struct xml_node *root, struct arena *a, struct bank_profile *p)
+/* Elements of name and value: headers, and members of bodies. */
+static const struct bank_header *pairs_read(const struct xml_node *root, const char *element,
+                                            size_t *count, struct arena *a, struct bank_setup *out)
 {
-	struct bank_header *headers = arena_get(a, 8, sizeof *headers); /* the schema's most */
-	for (const struct xml_node *n = xml_child(root, "header"); n; n = xml_next(n, "header"))
-		headers[p->extra_count++] =
-		    (struct bank_header){ xml_attribute(n, "name", "", a),
-			                  xml_attribute(n, "value", "", a) };
-	p->extra = headers;
+	struct bank_header *pairs = arena_get(a, MOST_PAIRS, sizeof *pairs);
+	*count = 0;
+	for (const struct xml_node *n = xml_child(root, element); n; n = xml_next(n, element)) {
+		const char *name = xml_attribute(n, "name", "", a);
+		const char *place = arena_print(a, "%s[%s]", element, name);
+		assert(*count < MOST_PAIRS); /* the schema's most */
+		pairs[(*count)++] =
+		    (struct bank_header){ name, gap_note(out, a, place,
+			                                 xml_attribute(n, "value", "", a), "") };
+	}
+	return pairs;
 }
 
 static bool setup_read(const struct xml *x, struct arena *a, struct bank_setup *out,
                        struct fault *why)
 {
 	const struct xml_node *root = xml_root(x), *serves = xml_child(root, "serves");
+	struct bank_profile *p = &out->profile;
 	for (size_t i = 0; i < COUNT_OF(settings); i++) {
 		if (!setting_read(x, &settings[i], a, out, why))
 			return false;
 	}
-	routes_read(xml_child(root, "calls"), out->profile.routes, a);
+	out->side = "calls";
+	if (xml_child(root, "calls"))
+		routes_read(xml_child(root, "calls"), p->routes, a, out);
+	out->side = "serves";
 	out->serves = serves != NULL;
 	if (serves)
-		routes_read(serves, out->profile.served, a);
-	headers_read(root, a, &out->profile);
+		routes_read(serves, p->served, a, out);
+	p->extra = pairs_read(root, "header", &p->extra_count, a, out);
+	p->members = pairs_read(root, "member", &p->member_count, a, out);
+	p->info = pairs_read(root, "info", &p->info_count, a, out);
 	return true;
+}
+
+bool bank_setup_whole(const struct bank_setup *s, struct fault *why)
+{
+	struct arena a = arena_start(64 * KIB);
+	struct text t = text_start(&a);
+	for (size_t i = 0; i < s->gaps.count; i++)
+		text_addf(&t, "%s%s", i ? ", " : "", s->gaps.items[i]);
+	bool whole = s->gaps.count == 0 ||
+	             fault_set(why, FAULT_MISUSE,
+	                       N_("Profil bank %1 belum lengkap; isi di data/banks/%1.xml: %2 "
+	                          "(lihat: loket doctor bank %1)"),
+	                       s->profile.key, t.s);
+	arena_drop(&a);
+	return whole;
 }
 
 bool bank_setup_load(const struct home *h, const char *key, struct arena *a, struct bank_setup *out,
@@ -238,13 +313,14 @@ bool bank_setup_address(const struct home *h, struct bank_setup *s, struct arena
 	return bank_profile_check(&s->profile, why);
 }
 
-/* A secret file whole, its last line end gone; empty when the profile names none. */
-static bool secret_read(const struct home *h, const char *name, struct arena *a, struct bytes *out,
-                        struct fault *why)
+/* A key file whole, its last line end gone; empty when the profile names none. */
+static bool key_read(const struct home *h, const char *name, bool secret, struct arena *a,
+                     struct bytes *out, struct fault *why)
 {
 	if (!name[0])
 		return true;
-	if (!file_read(home_file(h, name, a), LARGEST_FILE, a, out, why))
+	const char *path = home_file(h, name, a);
+	if ((secret && !file_private(path, why)) || !file_read(path, LARGEST_FILE, a, out, why))
 		return false;
 	while (out->size && strchr("\r\n ", out->data[out->size - 1]))
 		out->data[--out->size] = '\0';
@@ -254,13 +330,14 @@ static bool secret_read(const struct home *h, const char *name, struct arena *a,
 bool bank_setup_keys(const struct home *h, const struct bank_setup *s, struct bank_keys **out,
                      struct fault *why)
 {
+	enum { BANK_PUBLIC = 1 }; /* anybody may read that one */
 	const char *const names[] = { s->own_file, s->bank_file, s->secret_file,
 		                      s->caller_secret_file };
 	struct bytes texts[COUNT_OF(names)] = { 0 };
 	struct arena a = arena_start(MIB);
 	bool good = true;
 	for (size_t i = 0; i < COUNT_OF(names) && good; i++)
-		good = secret_read(h, names[i], &a, &texts[i], why);
+		good = key_read(h, names[i], i != BANK_PUBLIC, &a, &texts[i], why);
 	const struct bank_key_texts t = { (const char *)texts[0].data, (const char *)texts[1].data,
 		                          (const char *)texts[2].data,
 		                          (const char *)texts[3].data };

@@ -37,6 +37,7 @@ static bool teller_open(struct worker *w, struct teller *c, const char *key, str
 	const struct home *h = &w->place->home;
 	*c = (struct teller){ .a = arena_start(SETUP_BYTES), .worker = w };
 	bool good = bank_setup_load(h, key, &c->a, &c->setup, why) &&
+	            bank_setup_whole(&c->setup, why) &&
 	            bank_setup_keys(h, &c->setup, &c->keys, why);
 	if (good) {
 		c->receiver.profile = &c->setup.profile;
@@ -70,10 +71,12 @@ bool teller_find(struct worker *w, const char *key, struct teller **out, struct 
 	return teller_open(w, empty, key, why);
 }
 
-static bool call_start(struct teller *c, const struct bank_message *m, uint64_t tag,
-                       struct fault *why)
+bool teller_send(struct net_client *client, const struct bank_setup *setup, const struct home *h,
+                 const struct bank_message *m, uint64_t tag, struct fault *why)
 {
-	const struct bank_profile *p = &c->setup.profile;
+	const struct bank_profile *p = &setup->profile;
+	const char *own = setup->own_certificate, *own_key = setup->own_certificate_key;
+	struct arena a = arena_start(64 * KIB);
 	struct net_header headers[COUNT_OF(m->headers)];
 	for (size_t i = 0; i < m->header_count; i++)
 		headers[i] = (struct net_header){ m->headers[i].name, m->headers[i].value };
@@ -87,11 +90,31 @@ static bool call_start(struct teller *c, const struct bank_message *m, uint64_t 
 		.max_answer = ANSWER_BYTES,
 		.connect_ms = p->connect_ms,
 		.total_ms = p->total_ms,
-		.ca_file = c->setup.authorities[0] ? c->setup.authorities : NULL,
+		.ca_file = setup->authorities[0] ? setup->authorities : NULL,
+		.certificate = own[0] ? home_file(h, own, &a) : NULL,
+		.key = own[0] ? home_file(h, own_key, &a) : NULL,
 		.old_tls = p->old_tls,
 		.tag = tag,
 	};
-	return net_start(c->worker->client, &r, why);
+	bool good = (!own[0] || file_private(r.key, why)) && net_start(client, &r, why);
+	arena_drop(&a);
+	return good;
+}
+
+/* Fresh for each try; or, where the bank wants to know a repeated call again, made of what is asked
+ * and the same all day. */
+static const char *external_id(const struct bank_profile *p, enum bank_service s,
+                               const struct bank_order *o, instant now, struct arena *a)
+{
+	uint64_t serial = 14695981039346656037U; /* FNV-1a */
+	if (!p->same_external || !o) {
+		dice_roll(&serial, sizeof serial);
+		return bank_external_id(p, now, serial, a);
+	}
+	for (const char *c = arena_print(a, "%s/%s", bank_service_name(s), o->trx_id); *c; c++)
+		serial = (serial ^ (unsigned char)*c) * 1099511628211U;
+	const struct zone jakarta = { "WIB", 7 * 60 };
+	return bank_external_id(p, instant_at(instant_day(now, &jakarta), 0, &jakarta), serial, a);
 }
 
 bool teller_call(struct teller *c, enum bank_service s, const struct bank_order *o, uint64_t tag,
@@ -100,13 +123,13 @@ bool teller_call(struct teller *c, enum bank_service s, const struct bank_order 
 	struct arena a = arena_start(MIB);
 	struct bank_setup setup =
 	    c->setup; /* the address may have changed since: read anew, in `a` */
+	const struct home *h = &c->worker->place->home;
 	struct bank_message m;
-	uint64_t serial;
-	dice_roll(&serial, sizeof serial);
 	struct bank_ask ask = { &setup.profile, c->keys, c->token, clock_now(), NULL };
-	ask.external_id = bank_external_id(&setup.profile, ask.now, serial, &a);
-	bool good = bank_setup_address(&c->worker->place->home, &setup, &a, why) &&
-	            bank_encode(&ask, s, o, &a, &m, why) && call_start(c, &m, tag, why);
+	ask.external_id = external_id(&setup.profile, s, o, ask.now, &a);
+	bool good = bank_setup_address(h, &setup, &a, why) &&
+	            bank_encode(&ask, s, o, &a, &m, why) &&
+	            teller_send(c->worker->client, &setup, h, &m, tag, why);
 	arena_drop(&a);
 	return good;
 }

@@ -141,7 +141,7 @@ static bool turn(struct worker *w, struct fault *why)
 		return false;
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].server)
-			net_server_run(w->tellers[i].server);
+			teller_hear(&w->tellers[i]);
 	}
 	errands_answer(w);
 	errands_lease(w);

@@ -218,6 +218,10 @@ static void limits_set(struct flight *f, const struct net_request *r)
 	                 (long)(r->old_tls ? CURL_SSLVERSION_TLSv1_2 : CURL_SSLVERSION_TLSv1_3));
 	if (r->ca_file)
 		curl_easy_setopt(f->easy, CURLOPT_CAINFO, r->ca_file);
+	if (r->certificate) {
+		curl_easy_setopt(f->easy, CURLOPT_SSLCERT, r->certificate);
+		curl_easy_setopt(f->easy, CURLOPT_SSLKEY, r->key);
+	}
 	curl_easy_setopt(f->easy, CURLOPT_CONNECTTIMEOUT_MS, (long)r->connect_ms);
 	curl_easy_setopt(f->easy, CURLOPT_TIMEOUT_MS, (long)r->total_ms);
 }

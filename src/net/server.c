@@ -2,6 +2,7 @@
  * gathered whole in its own arena and bounded at every step before the handler sees it. */
 #include <arpa/inet.h>
 #include <assert.h>
+#include <gnutls/gnutls.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <stdlib.h>
@@ -24,6 +25,8 @@ struct net_server {
 	size_t max_body;
 	int64_t max_ms;
 	int fd, port;
+	bool asks_certificate;
+	struct intake *held; /* calls whose answers wait for net_server_release() */
 };
 
 /* A call while it comes in. Made with the request line, dropped when the connection is done with
@@ -39,6 +42,10 @@ struct intake {
 	struct text body;
 	int refuse; /* status to refuse with; 0: fine so far */
 	bool begun; /* the headers were looked at */
+	bool answered;
+	struct net_reply reply;
+	struct MHD_Connection *connection;
+	struct intake *next; /* held */
 };
 
 static void *on_target(void *self, const char *target, struct MHD_Connection *connection)
@@ -139,6 +146,15 @@ static enum MHD_Result send_refusal(struct MHD_Connection *connection, int statu
 	return send_reply(connection, &reply, true);
 }
 
+/* libmicrohttpd asks for a certificate when it has authorities, but goes on without one. */
+static bool caller_certified(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info =
+	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+	unsigned wrong = 1;
+	return info && gnutls_certificate_verify_peers2(info->tls_session, &wrong) == 0 && !wrong;
+}
+
 static const char *peer_of(struct MHD_Connection *connection, struct arena *a)
 {
 	char text[INET6_ADDRSTRLEN] = "";
@@ -170,9 +186,34 @@ static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *conne
 		.body = { (unsigned char *)in->body.s, in->body.length },
 		.peer = peer_of(connection, &in->a),
 	};
-	struct net_reply reply = { .status = MHD_HTTP_INTERNAL_SERVER_ERROR };
-	s->handler(s->self, &call, &in->a, &reply);
-	return send_reply(connection, &reply, false);
+	in->answered = true;
+	in->reply = (struct net_reply){ .status = MHD_HTTP_INTERNAL_SERVER_ERROR };
+	s->handler(s->self, &call, &in->a, &in->reply);
+	if (!in->reply.held)
+		return send_reply(connection, &in->reply, false);
+	in->connection = connection;
+	in->next = s->held;
+	s->held = in;
+	MHD_suspend_connection(connection);
+	return MHD_YES;
+}
+
+void net_server_release(struct net_server *s, bool good)
+{
+	while (s->held) {
+		struct intake *in = s->held;
+		s->held = in->next;
+		if (!good) {
+			in->reply.status = MHD_HTTP_INTERNAL_SERVER_ERROR;
+			in->reply.body = in->reply.undone;
+		}
+		MHD_resume_connection(in->connection);
+	}
+}
+
+bool net_server_holds(const struct net_server *s)
+{
+	return s->held != NULL;
 }
 
 /* libmicrohttpd calls this when the headers are in, with each piece of the body, and at its end. */
@@ -192,6 +233,8 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 		MHD_get_connection_values(connection, MHD_HEADER_KIND, on_header, in);
 		if (!in->refuse)
 			in->refuse = framing_check(s, in);
+		if (!in->refuse && s->asks_certificate && !caller_certified(connection))
+			in->refuse = MHD_HTTP_FORBIDDEN;
 		return in->refuse ? send_refusal(connection, in->refuse) : MHD_YES;
 	}
 	if (*size) {
@@ -201,6 +244,8 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 		*size = 0;
 		return MHD_YES;
 	}
+	if (in->answered) /* held, and now let go */
+		return send_reply(connection, &in->reply, false);
 	return handle(s, connection, method, in);
 }
 
@@ -225,20 +270,26 @@ static bool address_fill(const struct net_listen *l, struct sockaddr_storage *ou
 static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_listen *l,
                                        const struct sockaddr_storage *address)
 {
-	unsigned flags = MHD_USE_EPOLL;
+	unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
 	struct MHD_OptionItem tls[] = {
 		{ MHD_OPTION_HTTPS_MEM_CERT, 0, NULL },
 		{ MHD_OPTION_HTTPS_MEM_KEY, 0, NULL },
+		{ MHD_OPTION_END, 0, NULL }, /* or whom we trust */
 		{ MHD_OPTION_END, 0, NULL },
 	};
 	struct MHD_OptionItem none[] = { { MHD_OPTION_END, 0, NULL } };
-	char *certificate = NULL, *key = NULL;
+	char *certificate = NULL, *key = NULL, *authorities = NULL;
 	if (address->ss_family == AF_INET6)
 		flags |= MHD_USE_IPv6;
 	if (l->certificate) {
 		flags |= MHD_USE_TLS;
 		tls[0].ptr_value = certificate = strdup(l->certificate);
 		tls[1].ptr_value = key = strdup(l->key ? l->key : "");
+		if (l->authorities) {
+			authorities = strdup(l->authorities);
+			tls[2] =
+			    (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0, authorities };
+		}
 	}
 	unsigned seconds = l->seconds ? l->seconds : 10;
 	struct MHD_Daemon *d = MHD_start_daemon(
@@ -251,6 +302,7 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_ARRAY,
 	    l->certificate ? tls : none, MHD_OPTION_END);
 	free(certificate);
+	free(authorities);
 	if (key)
 		secret_wipe(key, strlen(key));
 	free(key);
@@ -273,6 +325,7 @@ bool net_server_open(struct net_server **out, const struct net_listen *l, net_ha
 	s->self = self;
 	s->max_body = l->max_body ? l->max_body : 64 * KIB;
 	assert(s->max_body <= LARGEST_BODY); /* text grows by doubling inside CALL_MEMORY */
+	s->asks_certificate = l->authorities != NULL;
 	s->max_ms = 1000 * (int64_t)(l->seconds ? l->seconds : 10);
 	s->daemon = daemon_start(s, l, &address);
 	if (!s->daemon) {
@@ -293,6 +346,7 @@ void net_server_close(struct net_server **s)
 {
 	if (!*s)
 		return;
+	net_server_release(*s, false);
 	MHD_stop_daemon((*s)->daemon);
 	free(*s);
 	*s = NULL;

@@ -147,11 +147,16 @@ bool office_batch_begin(struct place *p, struct fault *why)
 	return p->batch;
 }
 
-bool office_batch_end(struct place *p, struct fault *why)
+bool office_batch_commit(struct place *p, struct fault *why)
 {
 	p->batch = false;
-	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
-	bool done = store_commit(p->store, why) && store_checkpoint(p->store, why);
+	bool done = store_commit(p->store, why);
 	bell_ring(&p->home);
 	return done;
+}
+
+bool office_batch_end(struct place *p, struct fault *why)
+{
+	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
+	return office_batch_commit(p, why) && store_checkpoint(p->store, why);
 }

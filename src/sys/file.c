@@ -141,6 +141,19 @@ bool file_exists(const char *path)
 	return stat(path, &st) == 0;
 }
 
+bool file_private(const char *path, struct fault *why)
+{
+	struct stat st;
+	if (stat(path, &st) != 0)
+		return fault_set(why, FAULT_OUTSIDE, N_("Berkas %1 tidak dapat dibuka: %2"), path,
+		                 strerror(errno));
+	if ((st.st_mode & (S_IRWXG | S_IRWXO)) == 0)
+		return true;
+	return fault_set(why, FAULT_MISUSE,
+	                 N_("Berkas rahasia %1 dapat dibaca orang lain; jalankan: chmod 600 %1"),
+	                 path);
+}
+
 /* ---- locks ---- */
 
 bool lock_open(const char *path, int *fd, struct fault *why)

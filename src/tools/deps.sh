@@ -18,6 +18,7 @@ table() {
 	build library libsodium       libsodium-dev
 	build library libcurl         libcurl4-openssl-dev
 	build library libmicrohttpd   libmicrohttpd-dev
+	build library gnutls          libgnutls28-dev
 	build library libcrypto       libssl-dev
 	build library jansson         libjansson-dev
 	build library pangocairo      libpango1.0-dev

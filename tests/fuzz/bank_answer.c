@@ -14,6 +14,7 @@ static const struct bank_profile profile = {
 	.pad_number = true,
 	.customer_digits = 10,
 	.name_length = 30,
+	.customer_prefix = "",
 	.trx_type = "C",
 };
 static const struct bank_order order = {
