@@ -6,6 +6,7 @@
 #include "loket/sys.h"
 
 static const char usage[] = "usage: loketd [--log FILE]\n"
+                            "       loketd --doctor bank [KEY]\n"
                             "       loketd --help | --version\n";
 
 static int say(const struct fault *why)
@@ -36,8 +37,30 @@ static int run(const char *log)
 	return done ? 0 : say(&why);
 }
 
+/* A row a line, read by loket(1). */
+static void row_say(const struct doctor_row *row)
+{
+	const char *const words[] = {
+		doctor_state_name(row->state), "\t", row->what, "\t", row->said, "\n"
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		out_text(words[i]);
+}
+
+static int doctor(const char *key)
+{
+	struct home home;
+	struct fault why;
+	language_open();
+	log_open("loketd", NULL);
+	return home_find(&home, &why) ? (int)courier_doctor(&home, key, row_say) : say(&why);
+}
+
 int main(int argc, char **argv)
 {
+	if ((argc == 3 || argc == 4) && strcmp(argv[1], "--doctor") == 0 &&
+	    strcmp(argv[2], "bank") == 0)
+		return doctor(argv[3]);
 	if (argc == 1)
 		return run(NULL);
 	if (argc == 3 && strcmp(argv[1], "--log") == 0)

@@ -123,7 +123,7 @@ struct bank_key_texts {
 	const char
 	    *own_private; /* PEM: PKCS#8 or PKCS#1; bare base64 and a literal \n are mended */
 	const char *bank_public;   /* PEM: SPKI, PKCS#1 or a certificate */
-	const char *secret;        /* HMAC of our calls */
+	const char *secret;        /* HMAC of our calls; NULL: all signatures are asymmetric */
 	const char *caller_secret; /* HMAC of the bank's calls to us; NULL: the same secret */
 };
 
@@ -134,6 +134,11 @@ struct bank_keys; /* owned; wiped when closed */
 MUST_USE bool bank_keys_open(const struct bank_key_texts *t, struct bank_keys **out,
                              struct fault *why);
 void bank_keys_close(struct bank_keys **k);
+/* SHA-256 of our public key (SubjectPublicKeyInfo), lower-case hex: for comparing with what the
+ * bank holds. False: the private key's halves do not fit. */
+MUST_USE bool bank_keys_print(const struct bank_keys *k, int *bits, char out[65]);
+/* Is the certificate (PEM) that of the private key (PEM)? */
+bool bank_certificate_fits(const char *certificate, const char *key);
 
 /* ---- sign.c ---- */
 

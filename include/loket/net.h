@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "loket/arena.h"
+#include "loket/date.h"
 #include "loket/fault.h"
 #include "loket/sys.h"
 
@@ -24,6 +25,9 @@ struct net_header {
 const char *net_header_find(const struct net_header *headers, size_t count, const char *name);
 
 /* ---- client.c ---- */
+
+/* A time as HTTP writes it, "Wed, 25 Nov 2026 02:41:00 GMT"; INSTANT_NONE. */
+instant net_date(const char *text);
 
 /* How a request ended. What matters to the caller is whether the other side may have acted. */
 enum net_end {

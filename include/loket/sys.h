@@ -133,6 +133,9 @@ void child_stop(struct child *c); /* SIGTERM, two seconds, SIGKILL; reaped */
 /* All bytes or a fault; EINTR and short counts handled; at most `milliseconds` without progress. */
 MUST_USE bool pipe_write(int fd, const void *data, size_t size, struct fault *why);
 MUST_USE bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *why);
+/* All there is to its end, at most `max` bytes and `milliseconds` without progress. In `a`. */
+MUST_USE bool pipe_drain(int fd, size_t max, int milliseconds, struct arena *a, struct bytes *out,
+                         struct fault *why);
 
 /* ---- process.c ---- */
 /* When the process began, in clock ticks since the machine did: with its number it names one

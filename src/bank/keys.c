@@ -5,6 +5,7 @@
 
 #include <openssl/crypto.h>
 #include <openssl/decoder.h>
+#include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <string.h>
@@ -97,13 +98,14 @@ bool bank_keys_open(const struct bank_key_texts *t, struct bank_keys **out, stru
 	    !key_read(t->bank_public, EVP_PKEY_PUBLIC_KEY, N_("Kunci publik bank"), &k->theirs,
 	              why))
 		goto fail;
-	if (text_is_empty(t->secret)) {
+	if (t->secret && text_is_empty(t->secret)) {
 		fault_set(why, FAULT_MISUSE, N_("Rahasia bersama bank (client secret) belum ada"));
 		goto fail;
 	}
-	k->secret = OPENSSL_strdup(t->secret);
-	k->caller_secret = OPENSSL_strdup(t->caller_secret ? t->caller_secret : t->secret);
-	if (!k->secret || !k->caller_secret) {
+	const char *caller = t->caller_secret ? t->caller_secret : t->secret;
+	k->secret = t->secret ? OPENSSL_strdup(t->secret) : NULL;
+	k->caller_secret = caller ? OPENSSL_strdup(caller) : NULL;
+	if ((t->secret && !k->secret) || (caller && !k->caller_secret)) {
 		fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
 		goto fail;
 	}
@@ -112,6 +114,33 @@ bool bank_keys_open(const struct bank_key_texts *t, struct bank_keys **out, stru
 fail:
 	bank_keys_close(&k);
 	return false;
+}
+
+bool bank_keys_print(const struct bank_keys *k, int *bits, char out[65])
+{
+	EVP_PKEY_CTX *c = EVP_PKEY_CTX_new_from_pkey(NULL, k->own, NULL);
+	unsigned char *der = NULL;
+	int size = c && EVP_PKEY_pairwise_check(c) == 1 ? i2d_PUBKEY(k->own, &der) : 0;
+	EVP_PKEY_CTX_free(c);
+	if (size <= 0)
+		return false;
+	bank_digest(der, (size_t)size, out);
+	OPENSSL_free(der);
+	*bits = EVP_PKEY_get_bits(k->own);
+	return true;
+}
+
+bool bank_certificate_fits(const char *certificate, const char *key)
+{
+	BIO *c = BIO_new_mem_buf(certificate, -1), *k = BIO_new_mem_buf(key, -1);
+	X509 *x = PEM_read_bio_X509(c, NULL, NULL, NULL);
+	EVP_PKEY *pair = PEM_read_bio_PrivateKey(k, NULL, NULL, NULL);
+	bool fits = x && pair && X509_check_private_key(x, pair) == 1;
+	EVP_PKEY_free(pair);
+	X509_free(x);
+	BIO_free(k);
+	BIO_free(c);
+	return fits;
 }
 
 static void secret_free(char *secret)

@@ -178,7 +178,8 @@ bool bank_sign_rsa(const struct bank_keys *k, const char *text, enum bank_encodi
 static bool hmac(const char *secret, const char *text, unsigned char out[SHA512_DIGEST_LENGTH])
 {
 	unsigned size = 0;
-	return HMAC(EVP_sha512(), secret, (int)strlen(secret), (const unsigned char *)text,
+	return secret &&
+	       HMAC(EVP_sha512(), secret, (int)strlen(secret), (const unsigned char *)text,
 	            strlen(text), out, &size) &&
 	       size == SHA512_DIGEST_LENGTH;
 }

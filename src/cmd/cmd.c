@@ -135,6 +135,8 @@ static const struct call {
 	{ "data update", "[BERKAS]", 0, 1, NEEDS_PERSON, 0, cmd_data_update,
 		N_("muat daftar wilayah yang lebih baru (tanpa BERKAS: data/wilayah.csv)") },
 	{ "journal check", "", 0, 0, NEEDS_PERSON, 0, cmd_journal_check, N_("periksa jurnal: setiap ayat seimbang") },
+	{ "doctor bank", "[KUNCI]", 0, 1, NEEDS_NOTHING, ROWS, cmd_doctor,
+		N_("apa yang masih kurang pada profil bank, dan apakah kunci, sambungan dan tokennya baik") },
 	{ "sandbox", "[-- PERINTAH…]", 0, SIZE_MAX, NEEDS_NOTHING, 0, cmd_sandbox,
 		N_("jalankan pekerja dan simulator bank serta SIPP, lalu PERINTAH (tanpanya: meja)") },
 };

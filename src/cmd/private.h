@@ -54,6 +54,7 @@ bool cmd_outbox_retry(struct cmd *c, struct fault *why);
 bool cmd_data_check(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
 bool cmd_journal_check(struct cmd *c, struct fault *why);
+bool cmd_doctor(struct cmd *c, struct fault *why);
 bool cmd_sandbox(struct cmd *c, struct fault *why);
 
 /* ---- shared by families ---- */

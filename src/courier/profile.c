@@ -219,6 +219,16 @@ static void routes_read(const struct xml_node *list, struct bank_route *routes, 
 	}
 }
 
+static bool any_symmetric(const struct bank_profile *p)
+{
+	for (enum bank_service s = 0; s < BANK_SERVICES; s++) {
+		if ((p->routes[s].offered && p->routes[s].signature == BANK_SYMMETRIC) ||
+		    (p->served[s].offered && p->served[s].signature == BANK_SYMMETRIC))
+			return true;
+	}
+	return false;
+}
+
 /* Elements of name and value: headers, and members of bodies. */
 static const struct bank_header *pairs_read(const struct xml_node *root, const char *element,
                                             size_t *count, struct arena *a, struct bank_setup *out)
@@ -252,6 +262,8 @@ static bool setup_read(const struct xml *x, struct arena *a, struct bank_setup *
 	out->serves = serves != NULL;
 	if (serves)
 		routes_read(serves, p->served, a, out);
+	if (!out->secret_file[0] && any_symmetric(p))
+		(void)gap_note(out, a, "keys/secret", "?", "");
 	p->extra = pairs_read(root, "header", &p->extra_count, a, out);
 	p->members = pairs_read(root, "member", &p->member_count, a, out);
 	p->info = pairs_read(root, "info", &p->info_count, a, out);

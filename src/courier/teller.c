@@ -76,6 +76,7 @@ bool teller_send(struct net_client *client, const struct bank_setup *setup, cons
 {
 	const struct bank_profile *p = &setup->profile;
 	const char *own = setup->own_certificate, *own_key = setup->own_certificate_key;
+	const char *trusted = setup->authorities; /* the system's own list lies outside the home */
 	struct arena a = arena_start(64 * KIB);
 	struct net_header headers[COUNT_OF(m->headers)];
 	for (size_t i = 0; i < m->header_count; i++)
@@ -90,7 +91,9 @@ bool teller_send(struct net_client *client, const struct bank_setup *setup, cons
 		.max_answer = ANSWER_BYTES,
 		.connect_ms = p->connect_ms,
 		.total_ms = p->total_ms,
-		.ca_file = setup->authorities[0] ? setup->authorities : NULL,
+		.ca_file = trusted[0] == '/' ? trusted
+		           : trusted[0]      ? home_file(h, trusted, &a)
+		                             : NULL,
 		.certificate = own[0] ? home_file(h, own, &a) : NULL,
 		.key = own[0] ? home_file(h, own_key, &a) : NULL,
 		.old_tls = p->old_tls,

@@ -41,7 +41,6 @@ struct net_client {
 	struct flight *flights;
 };
 
-/* lint: L12 a header of an answer is asked for by its name */
 const char *net_header_find(const struct net_header *headers, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -49,6 +48,12 @@ const char *net_header_find(const struct net_header *headers, size_t count, cons
 			return headers[i].value;
 	}
 	return NULL;
+}
+
+instant net_date(const char *text)
+{
+	time_t seconds = curl_getdate(text, NULL);
+	return seconds < 0 ? INSTANT_NONE : 1000 * (instant)seconds;
 }
 
 static const struct {

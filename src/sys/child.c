@@ -246,3 +246,23 @@ bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *
 	}
 	return true;
 }
+
+bool pipe_drain(int fd, size_t max, int milliseconds, struct arena *a, struct bytes *out,
+                struct fault *why)
+{
+	*out = (struct bytes){ arena_get(a, max + 1, 1), 0 };
+	while (out->size < max) {
+		bool ready = await_ready(fd, POLLIN, milliseconds);
+		ssize_t part = ready ? read(fd, out->data + out->size, max - out->size) : -1;
+		if (part == 0)
+			return true;
+		if (part < 0 && (!ready || !may_repeat())) {
+			return fault_set(why, FAULT_OUTSIDE,
+			                 N_("Program pembantu tidak menjawab: %1. Ulangi."),
+			                 strerror(errno));
+		}
+		if (part > 0)
+			out->size += (size_t)part;
+	}
+	return true;
+}

@@ -1,0 +1,54 @@
+/* What a bank's profile lacks. The trying is loketd's, because there is no network code in here; it
+ * says a row a line: state, place and sentence with tabs between. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+enum { PATIENCE = 150000, MOST_SAID = 256 * 1024 };
+
+static const char *cut(char **rest, char end)
+{
+	char *from = *rest, *at = strchr(from, end);
+	*rest = at ? at + 1 : from + strlen(from);
+	if (at)
+		*at = '\0';
+	return from;
+}
+
+static void rows_say(const struct cmd *c, char *said)
+{
+	static const struct column columns[] = {
+		{ "keadaan", N_("Keadaan"), false },
+		{ "isian", N_("Isian"), false },
+		{ "keterangan", N_("Keterangan"), false },
+	};
+	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
+	while (*said) {
+		char *line = said;
+		(void)cut(&said, '\n');
+		const char *state = cut(&line, '\t'), *place = cut(&line, '\t');
+		rows_add(&r, (const char *const[]){ _(state), place, line });
+	}
+	output_table(c, &r.table);
+}
+
+bool cmd_doctor(struct cmd *c, struct fault *why)
+{
+	struct home h;
+	struct child child;
+	struct bytes said;
+	if (!home_find(&h, why))
+		return false;
+	const char *const argv[] = { arena_print(c->a, "%s/loketd", h.libexec), "--doctor", "bank",
+		                     c->word_count ? c->words[0] : NULL, NULL };
+	if (!child_start(&child, argv, true, why))
+		return false;
+	bool heard = pipe_drain(child.out, MOST_SAID, PATIENCE, c->a, &said, why);
+	child_wait(&child, heard ? PATIENCE : 0, &c->code);
+	child_stop(&child);
+	if (heard)
+		rows_say(c, (char *)said.data);
+	return heard;
+}
