@@ -7,7 +7,7 @@
 
 static const char usage[] =
     "usage: loket-sim keys  --home DIR\n"
-    "       loket-sim serve --home DIR [--bank-port P] [--sipp-port P] [--notify URL] [--pay-after SECONDS]\n"
+    "       loket-sim serve --home DIR [--bank-port P] [--sipp-port P] [--notify URL] [--pay-after SECONDS] [--asymmetric]\n"
     "       loket-sim pay   --home DIR [--amount N] [--force] VA\n"
     "       loket-sim fail  --home DIR [--times N] [--seconds N] CALL KIND\n"
     "       loket-sim show  --home DIR bank|payments|sipp|relaas|faults\n"

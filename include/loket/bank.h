@@ -346,9 +346,10 @@ enum bank_verdict {                    /* what became of a genuine notice */
 	            BANK_ALREADY_PAID, /* ss14 */
 	            BANK_INCONSISTENT, /* ss18: same payment id, other content; or the profile's
 	                                  repeat style */
-	            BANK_EXPIRED,      /* ss19 */
-	            BANK_CONFLICT,     /* 409: the X-EXTERNAL-ID of another payment today */
-	            BANK_TRY_LATER     /* 500: nothing was recorded */
+	            BANK_INCONSISTENT_REFUSED, /* the same, where the first was refused */
+	            BANK_EXPIRED,              /* ss19 */
+	            BANK_CONFLICT,             /* 409: the X-EXTERNAL-ID of another payment today */
+	            BANK_TRY_LATER             /* 500: nothing was recorded */
 };
 struct bank_bill {
 	enum bank_verdict verdict; /* ACCEPTED: there is one; NO_SUCH_VA, ALREADY_PAID, EXPIRED,

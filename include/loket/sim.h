@@ -19,6 +19,7 @@ struct sim_options {
 	long long times, seconds; /* fail: how often, how long */
 	long long filings, seed;  /* town: how many, told by what */
 	bool force;               /* pay: also what a bank would refuse */
+	bool asymmetric;          /* notices: signed with the bank's key, without a token */
 	const char *words[3];     /* what stands after the command; NULL: not given */
 };
 

@@ -78,6 +78,8 @@ const struct bank_verdict_text bank_verdict_texts[] = {
 	[BANK_ALREADY_PAID] = { 404, 14, "Paid Bill", "01", "Bill has been paid",
 	                        "Tagihan telah dibayar" },
 	[BANK_INCONSISTENT] = { 404, 18, "Inconsistent Request", "00", "Success", "Sukses" },
+	[BANK_INCONSISTENT_REFUSED] = { 404, 18, "Inconsistent Request", "01", "Refused before",
+	                                "Telah ditolak sebelumnya" },
 	[BANK_EXPIRED] = { 404, 19, "Invalid Bill/Virtual Account", "01", "Bill has expired",
 	                   "Tagihan kedaluwarsa" },
 	[BANK_CONFLICT] = { 409, 0, "Conflict", "01", "Cannot use the same X-EXTERNAL-ID",

@@ -35,6 +35,26 @@ static struct memory memory_of(const struct teller *c, const struct bank_notice 
 	};
 }
 
+/* As it was answered the first time, to the letter; its status is the code's first three digits. */
+static void answer_again(const char *body, struct arena *a, struct bank_reply *reply)
+{
+	static const char before[] = "{\"responseCode\":\"";
+	const char *code = body + sizeof before - 1;
+	long long status = 0;
+	if (strlen(body) < sizeof before + 3 ||
+	    !text_number(arena_copy(a, code, 3), 100, 599, &status))
+		status = 500;
+	reply->status = (int)status;
+	reply->body = (struct bytes){ (unsigned char *)arena_text(a, body), strlen(body) };
+}
+
+/* With the status of the first. */
+static enum bank_verdict inconsistent(const char *first)
+{
+	return strstr(first, "\"paymentFlagStatus\":\"00\"") ? BANK_INCONSISTENT
+	                                                     : BANK_INCONSISTENT_REFUSED;
+}
+
 /* What was answered before; false: nothing was, or it cannot be told (then `v` says so). */
 static bool heard_before(const struct teller *c, const struct bank_notice *n,
                          const struct memory *m, struct arena *a, struct bank_reply *reply)
@@ -51,12 +71,17 @@ static bool heard_before(const struct teller *c, const struct bank_notice *n,
 		v = BANK_CONFLICT;
 	} else if (content && strcmp(content, m->content) != 0) {
 		log_line("bank notice %s: other content than before", n->payment_id);
-		v = BANK_INCONSISTENT;
+		v = inconsistent(body);
 	} else if (content && payment && c->setup.profile.repeat == BANK_REPEAT_INCONSISTENT) {
-		v = BANK_INCONSISTENT;
+		v = inconsistent(body);
 	} else if (content) {
-		bank_reply_notice(&c->receiver, n, BANK_ACCEPTED, a, reply);
-		reply->body = (struct bytes){ (unsigned char *)arena_text(a, body), strlen(body) };
+		/* its id is used up like any other's */
+		bool kept =
+		    notice_write(store, m->by_external, m->by_payment, "", c->receiver.now, &why);
+		if (!kept)
+			log_fault("notice", &why);
+		else
+			answer_again(body, a, reply);
 		return true;
 	} else {
 		return false;
@@ -231,7 +256,8 @@ static void on_notice(struct teller *c, enum bank_service s, const struct bank_c
 		return;
 	enum bank_verdict v = notice_decide(c, &n, a);
 	bank_reply_notice(&c->receiver, &n, v, a, &out->reply);
-	if (v == BANK_ACCEPTED && !remember(c, &m, &out->reply, n.payment_id[0] != '\0', &why)) {
+	/* a refusal is final for that payment too */
+	if (v != BANK_TRY_LATER && !remember(c, &m, &out->reply, n.payment_id[0] != '\0', &why)) {
 		log_fault("notice", &why);
 		out->reply = undone;
 	}

@@ -76,6 +76,12 @@ static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 	           c->a);
 }
 
+/* Of a payment gateway: its paths, ids and tokens are not the paper's. */
+static bool is_gateway(const struct sim_call *c)
+{
+	return !text_starts(c->route->path, "/v1.0/");
+}
+
 /* ---- headers ---- */
 
 static bool is_json(const char *s)
@@ -117,6 +123,14 @@ static bool is_channel(const char *s)
 	return strlen(s) == 5 && strspn(s, "0123456789") == 5;
 }
 
+/* What gateways' own clients send: letters, dashes, and longer than the paper allows. */
+static bool is_word(const char *s)
+{
+	size_t length = strlen(s);
+	return length <= 64 && strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	                                 "0123456789-_") == length;
+}
+
 struct header {
 	const char *name;
 	bool (*good)(const char *);
@@ -133,6 +147,14 @@ static const struct header call_headers[] = {
 	{ "X-PARTNER-ID", is_partner }, { "X-EXTERNAL-ID", is_external },
 	{ "CHANNEL-ID", is_channel },
 };
+
+static const struct header gateway_headers[] = {
+	{ "Content-Type", is_json }, { "Authorization", is_bearer },
+	{ "X-TIMESTAMP", is_stamp }, { "X-SIGNATURE", is_signature },
+	{ "X-PARTNER-ID", is_word }, { "X-EXTERNAL-ID", is_word },
+	{ "CHANNEL-ID", is_word },
+};
+_Static_assert(COUNT_OF(gateway_headers) == COUNT_OF(call_headers), "one count serves both");
 
 static bool headers_good(const struct sim_call *c, const struct header *h, size_t count,
                          struct sim_reply *r)
@@ -183,11 +205,12 @@ static void token_give(const struct sim_call *c, struct sim_reply *r)
 	keep_run(c->sim->db, "DELETE FROM token WHERE ends <= ?", number_text(c->a, now), NULL);
 	keep_run(c->sim->db, "INSERT INTO token VALUES(?, ?)", token,
 	         number_text(c->a, now + TOKEN_SECONDS * 1000), NULL);
-	const char *body = arena_print(
+	const char *quote = is_gateway(c) ? "" : "\"", *body;
+	body = arena_print(
 	    c->a,
 	    "{\"responseCode\":\"200%d00\",\"responseMessage\":\"Successful\",\"accessToken\":\"%s\","
-	    "\"tokenType\":\"Bearer\",\"expiresIn\":\"%d\"}",
-	    c->route->code, token, TOKEN_SECONDS);
+	    "\"tokenType\":\"Bearer\",\"expiresIn\":%s%d%s}",
+	    c->route->code, token, quote, TOKEN_SECONDS, quote);
 	reply_text(r, 200, body, c->a);
 }
 
@@ -221,13 +244,15 @@ static bool signature_good(const struct sim_call *c, const char *token)
 
 static bool gate(const struct sim_call *c, struct sim_reply *r)
 {
-	if (!headers_good(c, call_headers, COUNT_OF(call_headers), r))
+	const struct header *headers = is_gateway(c) ? gateway_headers : call_headers;
+	const char *partner = is_gateway(c) ? COURT_CLIENT : COURT_PARTNER;
+	if (!headers_good(c, headers, COUNT_OF(call_headers), r))
 		return false;
 	const char *token = call_header(c, "Authorization") + strlen("Bearer ");
 	int64_t ends = keep_one(c->sim->db, "SELECT ends FROM token WHERE text = ?", token, NULL);
 	if (ends <= clock_now())
 		return say(c, 401, 1, "Invalid Token (B2B)", r), false;
-	if (strcmp(call_header(c, "X-PARTNER-ID"), COURT_PARTNER) != 0)
+	if (strcmp(call_header(c, "X-PARTNER-ID"), partner) != 0)
 		return say(c, 401, 0, "Unauthorized. [Unknown client]", r), false;
 	if (!clock_good(c))
 		return say(c, 401, 0, "Unauthorized. [Timestamp]", r), false;
@@ -272,15 +297,28 @@ static void account_serve(const struct sim_call *c, struct sim_reply *r)
 	json_decref(t.ask);
 }
 
+#define VA     "/v1.0/transfer-va/"
+#define DOKU   "/virtual-accounts/bi-snap-va/v1.1/transfer-va/"
+#define ORDERS "/orders/v1.0/transfer-va/"
+/* clang-format off */
 static const struct route routes[] = {
-	{ "token", "POST", "/v1.0/access-token/b2b", TOKEN_SERVICE, token_serve, NULL },
-	{ "status", "POST", "/v1.0/transfer-va/status", 26, account_serve, account_status },
-	{ "create-va", "POST", "/v1.0/transfer-va/create-va", 27, account_serve, account_create },
-	{ "update-va", "PUT", "/v1.0/transfer-va/update-va", 28, account_serve, account_update },
-	{ "inquiry-va", "POST", "/v1.0/transfer-va/inquiry-va", 30, account_serve, account_look },
-	{ "delete-va", "DELETE", "/v1.0/transfer-va/delete-va", 31, account_serve, account_delete },
-	{ "report", "POST", "/v1.0/transfer-va/report", 35, account_serve, account_report },
+	{ "token",      "POST",   "/v1.0/access-token/b2b", TOKEN_SERVICE, token_serve, NULL },
+	{ "status",     "POST",   VA "status",      26, account_serve, account_status },
+	{ "create-va",  "POST",   VA "create-va",   27, account_serve, account_create },
+	{ "update-va",  "PUT",    VA "update-va",   28, account_serve, account_update },
+	{ "inquiry-va", "POST",   VA "inquiry-va",  30, account_serve, account_look },
+	{ "delete-va",  "DELETE", VA "delete-va",   31, account_serve, account_delete },
+	{ "report",     "POST",   VA "report",      35, account_serve, account_report },
+	/* as Midtrans' client deletes */
+	{ "delete-va",  "POST",   VA "delete-va",   31, account_serve, account_delete },
+	/* as DOKU's client calls */
+	{ "token",      "POST",   "/authorization/v1/access-token/b2b", TOKEN_SERVICE, token_serve, NULL },
+	{ "create-va",  "POST",   DOKU "create-va", 27, account_serve, account_create },
+	{ "update-va",  "PUT",    DOKU "update-va", 28, account_serve, account_update },
+	{ "delete-va",  "DELETE", DOKU "delete-va", 31, account_serve, account_delete },
+	{ "status",     "POST",   ORDERS "status",  26, account_serve, account_status },
 };
+/* clang-format on */
 
 static void serve(const struct sim_call *c, struct sim_reply *r)
 {

@@ -205,6 +205,18 @@ static bool notice_mishap(struct notifier *n, const struct notice *o, bool *forg
 	return true;
 }
 
+/* With the token and the shared secret, or with the bank's key alone. */
+static const char *notice_sign(struct notifier *n, const char *path, const char *digest,
+                               const char *stamp)
+{
+	struct arena *a = &n->a;
+	if (n->sim->o->asymmetric)
+		return rsa_sign(n->sim->secrets.bank_private,
+		                arena_print(a, "POST:%s:%s:%s", path, digest, stamp), a);
+	return hmac_sign(n->sim->secrets.notify,
+	                 arena_print(a, "POST:%s:%s:%s:%s", path, n->token, digest, stamp), a);
+}
+
 static void notice_send(struct notifier *n, const char *base, const struct notice *o, bool forge)
 {
 	struct arena *a = &n->a;
@@ -212,14 +224,14 @@ static void notice_send(struct notifier *n, const char *base, const struct notic
 	struct bytes body = { (unsigned char *)arena_text(a, o->body), strlen(o->body) };
 	/* the path is signed as it is sent: with whatever stands behind the court's host */
 	const char *host = strstr(base, "://"), *prefix = host ? strchr(host + 3, '/') : NULL;
-	const char *text = arena_print(a, "POST:%s%s:%s:%s:%s", prefix ? prefix : "", NOTICE_PATH,
-	                               n->token, digest_hex(body, a), stamp);
-	char *signature = arena_text(a, hmac_sign(n->sim->secrets.notify, text, a));
+	const char *path = arena_print(a, "%s%s", prefix ? prefix : "", NOTICE_PATH);
+	char *signature = arena_text(a, notice_sign(n, path, digest_hex(body, a), stamp));
 	if (forge)
 		signature[0] = signature[0] == 'A' ? 'B' : 'A';
 	keep_run(n->sim->db, "UPDATE payment SET external = ?, tries = tries + 1 WHERE id = ?",
 	         o->external, o->id, NULL);
-	header_add(n, a, "Authorization", arena_print(a, "Bearer %s", n->token));
+	if (!n->sim->o->asymmetric)
+		header_add(n, a, "Authorization", arena_print(a, "Bearer %s", n->token));
 	header_add(n, a, "X-TIMESTAMP", stamp);
 	header_add(n, a, "X-SIGNATURE", signature);
 	header_add(n, a, "X-PARTNER-ID", BANK_CLIENT);
@@ -237,7 +249,7 @@ static void errand_begin(struct notifier *n)
 	const char *base = court_url(n->sim, &n->a);
 	if (*base == '\0')
 		return;
-	if (n->token[0] == '\0' || clock_steady() >= n->token_ends)
+	if (!n->sim->o->asymmetric && (n->token[0] == '\0' || clock_steady() >= n->token_ends))
 		token_ask(n, base);
 	else if (!notice_mishap(n, &o, &forge))
 		notice_send(n, base, &o, forge);

@@ -7,10 +7,11 @@
 #include "private.h"
 
 static const struct option options[] = {
-	{ "home", 1, NULL, 'h' },    { "notify", 1, NULL, 'n' },  { "force", 0, NULL, 'f' },
-	{ "bank-port", 1, NULL, 0 }, { "sipp-port", 1, NULL, 1 }, { "pay-after", 1, NULL, 2 },
-	{ "amount", 1, NULL, 3 },    { "times", 1, NULL, 4 },     { "seconds", 1, NULL, 5 },
-	{ "filings", 1, NULL, 6 },   { "seed", 1, NULL, 7 },      { NULL, 0, NULL, 0 },
+	{ "home", 1, NULL, 'h' },       { "notify", 1, NULL, 'n' },  { "force", 0, NULL, 'f' },
+	{ "asymmetric", 0, NULL, 'a' }, { "bank-port", 1, NULL, 0 }, { "sipp-port", 1, NULL, 1 },
+	{ "pay-after", 1, NULL, 2 },    { "amount", 1, NULL, 3 },    { "times", 1, NULL, 4 },
+	{ "seconds", 1, NULL, 5 },      { "filings", 1, NULL, 6 },   { "seed", 1, NULL, 7 },
+	{ NULL, 0, NULL, 0 },
 };
 
 bool sim_options_read(int argc, char **argv, struct sim_options *o)
@@ -25,6 +26,8 @@ bool sim_options_read(int argc, char **argv, struct sim_options *o)
 			o->notify = optarg;
 		else if (c == 'f')
 			o->force = true;
+		else if (c == 'a')
+			o->asymmetric = true;
 		else if (c == '?' || !text_number(optarg, 0, LLONG_MAX, numbers[c]))
 			return false;
 	}
