@@ -149,7 +149,7 @@ walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
 ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
 tidy_runs = $(foreach r,desk store court $(filter-out desk store court,$(ALLROOMS)) mains,'src/tools/tidy.sh -t $(r)')
-script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/paper/*.sh))
+script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/npm/*.sh tests/paper/*.sh))
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:

@@ -37,6 +37,8 @@ table() {
 	test  command qpdf            qpdf
 	test  command curl            curl
 	test  command openssl         openssl
+	test  command node            nodejs
+	test  command npm             npm
 	test  library cmocka          libcmocka-dev
 	test  library vterm           libvterm-dev
 	ROWS
