@@ -58,6 +58,7 @@ static int doctor(const char *key)
 
 int main(int argc, char **argv)
 {
+	secrets_guard();
 	if ((argc == 3 || argc == 4) && strcmp(argv[1], "--doctor") == 0 &&
 	    strcmp(argv[2], "bank") == 0)
 		return doctor(argv[3]);

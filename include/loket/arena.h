@@ -22,6 +22,7 @@ struct arena {
 
 struct arena arena_start(size_t cap);
 void arena_drop(struct arena *a); /* frees all; `a` may be used again with the same cap */
+void arena_wipe(struct arena *a); /* the same, overwritten first: for keys, secrets and tokens */
 
 /* Zeroed memory for `count` items of `size` bytes, aligned for any type. */
 void *arena_get(struct arena *a, size_t count, size_t size);

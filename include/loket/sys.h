@@ -147,5 +147,7 @@ int64_t process_started(pid_t pid);
 MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t room,
                          struct fault *why);
 void secret_wipe(void *memory, size_t size);
+/* This process holds keys: it leaves no core, and nobody may look into its memory. */
+void secrets_guard(void);
 
 #endif

@@ -70,8 +70,7 @@ static bool key_read(const char *text, int selection, const char *what, EVP_PKEY
 	EVP_PKEY *key = size > 0 ? der_decode(der, (size_t)size, selection) : NULL;
 	if (!key && size > 0 && selection == EVP_PKEY_PUBLIC_KEY)
 		key = certificate_key(der, (size_t)size);
-	OPENSSL_cleanse(der, LARGEST);
-	arena_drop(&a);
+	arena_wipe(&a);
 	if (!key || !EVP_PKEY_is_a(key, "RSA")) {
 		EVP_PKEY_free(key);
 		return fault_set(why, FAULT_MISUSE,

@@ -36,6 +36,13 @@ void arena_drop(struct arena *a)
 	a->used = 0;
 }
 
+void arena_wipe(struct arena *a)
+{
+	for (struct arena_block *b = a->newest; b != NULL; b = b->older)
+		explicit_bzero(b->data, b->size);
+	arena_drop(a);
+}
+
 static size_t larger(size_t x, size_t y)
 {
 	return x > y ? x : y;

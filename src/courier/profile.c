@@ -354,10 +354,6 @@ bool bank_setup_keys(const struct home *h, const struct bank_setup *s, struct ba
 		                          (const char *)texts[2].data,
 		                          (const char *)texts[3].data };
 	good = good && bank_keys_open(&t, out, why);
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		if (texts[i].data)
-			secret_wipe(texts[i].data, texts[i].size);
-	}
-	arena_drop(&a);
+	arena_wipe(&a);
 	return good;
 }

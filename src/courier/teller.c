@@ -133,7 +133,7 @@ bool teller_call(struct teller *c, enum bank_service s, const struct bank_order 
 	bool good = bank_setup_address(h, &setup, &a, why) &&
 	            bank_encode(&ask, s, o, &a, &m, why) &&
 	            teller_send(c->worker->client, &setup, h, &m, tag, why);
-	arena_drop(&a);
+	arena_wipe(&a); /* the token */
 	return good;
 }
 

@@ -111,7 +111,7 @@ static void flight_drop(struct net_client *c, struct flight *f)
 		curl_easy_cleanup(f->easy);
 	}
 	curl_slist_free_all(f->list);
-	arena_drop(&f->a);
+	arena_wipe(&f->a); /* tokens travel in headers */
 	free(f);
 }
 

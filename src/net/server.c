@@ -71,7 +71,7 @@ static void on_done(void *self, struct MHD_Connection *connection, void **state,
 	struct intake *in = *state;
 	if (!in)
 		return;
-	arena_drop(&in->a);
+	arena_wipe(&in->a); /* tokens travel in headers */
 	free(in);
 	*state = NULL;
 }

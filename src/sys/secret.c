@@ -2,6 +2,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -12,6 +14,13 @@
 void secret_wipe(void *memory, size_t size)
 {
 	explicit_bzero(memory, size);
+}
+
+void secrets_guard(void)
+{
+	const struct rlimit none = { 0, 0 };
+	if (setrlimit(RLIMIT_CORE, &none) != 0 || prctl(PR_SET_DUMPABLE, 0) != 0)
+		log_line("core: %s", strerror(errno));
 }
 
 enum line_end { LINE_WHOLE, LINE_TOO_LONG, LINE_STOPPED };

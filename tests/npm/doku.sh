@@ -34,5 +34,5 @@ done
 export account
 played doku-bank.js
 ok 'its payment is booked once' test "$(db 'SELECT count(*), sum(suspense) FROM payment')" = '1|0'
-ok 'and its filing is paid' test "$(db "SELECT state FROM step WHERE key = 'bayar'")" = done
+ok 'and its filing is paid' test "$(db "SELECT state FROM step WHERE key = 'bayar'")" = "done"
 finish
