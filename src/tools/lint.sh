@@ -104,7 +104,7 @@ L4() {
 			if (word[1] ~ /^src\/xml\//)
 				xml[word[2]] = 1 # which SIPP speaks
 		}
-		libc = "^(_*(mem|str|is|to)[a-z_0-9]+|qsort|bsearch|l?l?abs|v?snprintf|__(v?snprintf|[a-z]+)_chk|abort|_exit" \
+		libc = "^(_*(mem|str|is|to)[a-z_0-9]+|qsort|bsearch|l?l?abs|v?snprintf|__(v?snprintf|[a-z_]+)_chk|abort|_exit|explicit_bzero" \
 			"|__assert_fail|__errno_location|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__ctype_[a-z_]+|__isoc99_.*|__mem.*)$"
 		heap = "^(malloc|calloc|realloc|free|exit|utf8proc_.*|gettext|dcgettext)$" # exit: no memory is left
 		bank = "^(EVP|EC|BIO|PEM|RSA|BN|CRYPTO|OPENSSL|OSSL|X509|ERR|json|i2d|d2i|ASN1|ECDSA)_.*$|^(HMAC|SHA256|free)$"

@@ -19,7 +19,7 @@ sim=$!
 begin_worker() {
 	rm -f "$work/ready.worker"
 	mkfifo "$work/ready.worker"
-	(cd "$work" && ulimit -c unlimited 2>/dev/null; exec loketd --log "$work/loketd.log") >"$work/ready.worker" 2>"$work/loketd.err" &
+	(cd "$work" && exec prlimit --core=unlimited loketd --log "$work/loketd.log") >"$work/ready.worker" 2>"$work/loketd.err" &
 	worker=$!
 	read -r _ <"$work/ready.worker"
 }
@@ -33,7 +33,7 @@ until_is() { # until_is SQL VALUE WHAT
 
 begin_worker
 loket-sim town --home "$work/town" --filings 3 --seed 4 >/dev/null
-loket filing import "$work/town"/*.xml --as sari >"$work/filings"
+loket filing import "$work/town"/*.xml --as sari >"$work/filings" 2>/dev/null
 for kind in 401 malformed 500; do sim fail create-va "$kind"; done
 sim fail token 500
 sim fail notify bad-signature
@@ -75,7 +75,7 @@ sed '/-----/d; 1d; $d' "$keys/court-private.pem" | grep -E '^.{40,}' >"$work/pem
 memory() {
 	grep ' rw' "/proc/$worker/maps" | while IFS=' -' read -r from to _; do
 		from=$(printf %d "0x$from") to=$(printf %d "0x$to")
-		dd if="/proc/$worker/mem" bs=65536 iflag=skip_bytes,count_bytes skip="$from" count=$((to - from))
+		dd if="/proc/$worker/mem" bs=65536 iflag=skip_bytes,count_bytes skip="$from" count=$((to - from)) 2>/dev/null
 	done
 }
 memory >"$work/memory"
@@ -87,16 +87,16 @@ rm -f "$work/memory"
 says_limits() { grep -E '^Max core file size +0 +0 ' "/proc/$worker/limits"; }
 ends 0 "it may leave no core" says_limits
 kill -ABRT "$worker"
-wait "$worker"
+wait "$worker" 2>/dev/null
 is "it is shot" 134 $?
 worker=''
 is "and leaves none" '' "$(find "$work" -name 'core*')"
 if [ "$(cat /proc/sys/kernel/core_pattern)" = core ]; then
-	(cd "$work" && ulimit -c unlimited && exec tail -f /dev/null) &
+	(cd "$work" && exec prlimit --core=unlimited tail -f /dev/null) &
 	other=$!
 	timeout 0.2 tail --pid=$other -f /dev/null
 	kill -ABRT $other
-	wait $other
+	wait $other 2>/dev/null
 	is "(another program does)" 1 "$(find "$work" -name 'core*' | wc -l)"
 fi
 
