@@ -35,6 +35,11 @@ static void say(const struct sim_call *c, int http, int kase, const char *messag
 	reply_text(r, http, t.s, c->a);
 }
 
+void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r)
+{
+	say(c, m->status, m->kase, m->said, r);
+}
+
 void teller_say(const struct teller *t, int http, int kase, const char *message)
 {
 	say(t->call, http, kase, message, t->reply);

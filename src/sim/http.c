@@ -84,7 +84,9 @@ static void serve(struct exchange *x, const struct sim_call *call, const struct 
 	const struct trade *trade = x->door->trade;
 	if (m == NULL || m->acts)
 		trade->serve(call, &x->reply);
-	if (m != NULL && m->status != 0)
+	if (m != NULL && m->said != NULL)
+		code_say(call, m, &x->reply);
+	else if (m != NULL && m->status != 0)
 		trade->refuse(call, m->status, &x->reply);
 	if (m != NULL && m->spoil != NULL)
 		m->spoil(&x->reply, &x->a);

@@ -76,13 +76,13 @@ static const struct mishap mishaps[] = {
 	{ "503", .place = IN_ANSWER, .status = 503 },
 	/* the gateway's patience ended, the bank's work did not */
 	{ "504", .place = IN_ANSWER, .acts = true, .status = 504 },
-	{ "401", .place = IN_ANSWER, .status = 401 },
+	{ "401", .place = IN_ANSWER | IN_NOTICE, .status = 401 },
 	{ "409", .place = IN_ANSWER, .status = 409 },
 	{ "429", .place = IN_ANSWER, .status = 429 },
-	{ "malformed", .place = IN_ANSWER, .acts = true, .spoil = malformed },
-	{ "truncated", .place = IN_ANSWER, .acts = true, .spoil = truncated },
-	{ "oversized", .place = IN_ANSWER, .acts = true, .spoil = oversized },
-	{ "wrong-type", .place = IN_ANSWER, .acts = true, .spoil = wrong_type },
+	{ "malformed", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = malformed },
+	{ "truncated", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = truncated },
+	{ "oversized", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = oversized },
+	{ "wrong-type", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = wrong_type },
 	{ "wrong-echo", .place = IN_ANSWER, .acts = true, .spoil = wrong_echo },
 	{ "wrong-amount", .place = IN_ANSWER, .acts = true, .spoil = wrong_amount },
 	{ "refuse", .place = AT_DOOR },
@@ -90,6 +90,9 @@ static const struct mishap mishaps[] = {
 	{ "late", .place = IN_NOTICE, .delays = true },
 	{ "reorder", .place = IN_NOTICE, .waits = true },
 	{ "bad-signature", .place = IN_NOTICE, .forges = true },
+	{ "deaf", .place = IN_NOTICE, .deaf = true },
+	{ "clock-ahead", .place = IN_NOTICE, .minutes = 10 },
+	{ "clock-behind", .place = IN_NOTICE, .minutes = -10 },
 };
 
 const struct mishap *mishap_named(const char *name)
@@ -98,7 +101,7 @@ const struct mishap *mishap_named(const char *name)
 		if (strcmp(mishaps[i].name, name) == 0)
 			return &mishaps[i];
 	}
-	return NULL;
+	return code_named(name);
 }
 
 bool mishap_call_is(const char *name)
@@ -124,7 +127,7 @@ const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_plac
 	    call, NULL);
 	while (keep_next(&s)) {
 		const struct mishap *m = mishap_named(keep_text(s, 1, &a));
-		if (found != NULL || m == NULL || m->place != place)
+		if (found != NULL || m == NULL || !(m->place & place))
 			continue;
 		found = m;
 		id = keep_text(s, 0, &a);

@@ -11,6 +11,7 @@
 #define NOTICE_PATH "/v1.0/transfer-va/payment"
 #define MOST_ANSWER (64 * KIB)
 #define TOTAL_MS    10000L
+#define CUT_MS      1000L /* a notice whose end does not come */
 #define HOLD_MS     10000 /* a notice that waits for another one waits no longer than this */
 
 enum errand { IDLE, FETCH_TOKEN, TELL };
@@ -24,8 +25,10 @@ struct notifier {
 	struct arena own; /* holds this struct */
 	struct arena a;   /* of the errand */
 	struct text answer;
-	int64_t payment;   /* whose notice it is */
-	bool twice, again; /* it shall go once more; it goes once more */
+	int64_t payment;             /* whose notice it is */
+	bool again;                  /* it goes once more */
+	const struct mishap *mishap; /* what was ordered for it; NULL */
+	bool cut;                    /* its end does not come */
 	char token[2049];
 	int64_t token_ends; /* on the steady clock */
 };
@@ -104,7 +107,6 @@ static void errand_start(struct notifier *n, enum errand errand, const char *url
 	struct arena *a = &n->a;
 	n->answer = text_start(a);
 	n->errand = errand;
-	header_add(n, a, "Content-Type", "application/json");
 	header_add(n, a, "Expect", "");
 	curl_easy_reset(n->easy);
 	curl_easy_setopt(n->easy, CURLOPT_URL, url);
@@ -112,7 +114,7 @@ static void errand_start(struct notifier *n, enum errand errand, const char *url
 	curl_easy_setopt(n->easy, CURLOPT_PROXY, "");
 	curl_easy_setopt(n->easy, CURLOPT_HTTPHEADER, n->headers);
 	curl_easy_setopt(n->easy, CURLOPT_COPYPOSTFIELDS, body);
-	curl_easy_setopt(n->easy, CURLOPT_TIMEOUT_MS, TOTAL_MS);
+	curl_easy_setopt(n->easy, CURLOPT_TIMEOUT_MS, n->cut ? CUT_MS : TOTAL_MS);
 	curl_easy_setopt(n->easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(n->easy, CURLOPT_WRITEFUNCTION, on_part);
 	curl_easy_setopt(n->easy, CURLOPT_WRITEDATA, n);
@@ -124,6 +126,7 @@ static void token_ask(struct notifier *n, const char *base)
 	struct arena *a = &n->a;
 	const char *stamp = stamp_local(clock_now(), a);
 	const char *text = arena_print(a, "%s|%s", BANK_CLIENT, stamp);
+	header_add(n, a, "Content-Type", "application/json");
 	header_add(n, a, "X-TIMESTAMP", stamp);
 	header_add(n, a, "X-CLIENT-KEY", BANK_CLIENT);
 	header_add(n, a, "X-SIGNATURE", rsa_sign(n->sim->secrets.bank_private, text, a));
@@ -189,12 +192,11 @@ static bool notice_next(struct notifier *n, struct notice *out)
 }
 
 /* What was ordered for notices; true when this one shall not go now. */
-static bool notice_mishap(struct notifier *n, const struct notice *o, bool *forge)
+static bool notice_mishap(struct notifier *n, const struct notice *o)
 {
 	int64_t seconds = 0;
 	const struct mishap *m = mishap_take(n->sim->db, "notify", IN_NOTICE, &seconds);
-	n->twice = m != NULL && m->repeats;
-	*forge = m != NULL && m->forges;
+	n->mishap = m;
 	if (m != NULL)
 		log_line("notify %s: mishap %s", o->id, m->name);
 	if (m == NULL || !(m->delays || m->waits))
@@ -206,44 +208,57 @@ static bool notice_mishap(struct notifier *n, const struct notice *o, bool *forg
 }
 
 /* With the token and the shared secret, or with the bank's key alone. */
-static const char *notice_sign(struct notifier *n, const char *path, const char *digest,
-                               const char *stamp)
+static const char *notice_sign(struct notifier *n, const char *token, const char *path,
+                               struct bytes body, const char *stamp)
 {
 	struct arena *a = &n->a;
+	const char *digest = digest_hex(body, a);
 	if (n->sim->o->asymmetric)
 		return rsa_sign(n->sim->secrets.bank_private,
 		                arena_print(a, "POST:%s:%s:%s", path, digest, stamp), a);
 	return hmac_sign(n->sim->secrets.notify,
-	                 arena_print(a, "POST:%s:%s:%s:%s", path, n->token, digest, stamp), a);
+	                 arena_print(a, "POST:%s:%s:%s:%s", path, token, digest, stamp), a);
 }
 
-static void notice_send(struct notifier *n, const char *base, const struct notice *o, bool forge)
+static void notice_send(struct notifier *n, const char *base, const struct notice *o)
 {
+	static const struct mishap nothing = { .name = "" };
+	const struct mishap *m = n->mishap ? n->mishap : &nothing;
 	struct arena *a = &n->a;
-	const char *stamp = stamp_local(clock_now(), a);
-	struct bytes body = { (unsigned char *)arena_text(a, o->body), strlen(o->body) };
+	const char *stamp = stamp_local(clock_now() + m->minutes * 60000, a);
+	const char *token = m->status == 401 ? "palsu" : n->token;
+	struct sim_reply sent = { .type = "application/json" };
+	reply_text(&sent, 0, o->body, a);
+	if (m->spoil != NULL)
+		m->spoil(&sent, a);
 	/* the path is signed as it is sent: with whatever stands behind the court's host */
 	const char *host = strstr(base, "://"), *prefix = host ? strchr(host + 3, '/') : NULL;
 	const char *path = arena_print(a, "%s%s", prefix ? prefix : "", NOTICE_PATH);
-	char *signature = arena_text(a, notice_sign(n, path, digest_hex(body, a), stamp));
-	if (forge)
+	char *signature = arena_text(a, notice_sign(n, token, path, sent.body, stamp));
+	if (m->forges)
 		signature[0] = signature[0] == 'A' ? 'B' : 'A';
 	keep_run(n->sim->db, "UPDATE payment SET external = ?, tries = tries + 1 WHERE id = ?",
 	         o->external, o->id, NULL);
 	if (!n->sim->o->asymmetric)
-		header_add(n, a, "Authorization", arena_print(a, "Bearer %s", n->token));
+		header_add(n, a, "Authorization", arena_print(a, "Bearer %s", token));
 	header_add(n, a, "X-TIMESTAMP", stamp);
 	header_add(n, a, "X-SIGNATURE", signature);
 	header_add(n, a, "X-PARTNER-ID", BANK_CLIENT);
 	header_add(n, a, "X-EXTERNAL-ID", o->external);
 	header_add(n, a, "CHANNEL-ID", BANK_CHANNEL);
-	errand_start(n, TELL, arena_print(a, "%s%s", base, NOTICE_PATH), o->body);
+	header_add(n, a, "Content-Type", sent.type);
+	n->cut = sent.cut;
+	if (n->cut) /* more is promised than comes */
+		header_add(n, a, "Content-Length", number_text(a, (int64_t)sent.body.size + 1));
+	errand_start(n, TELL, arena_print(a, "%s%s", base, NOTICE_PATH),
+	             (const char *)sent.body.data);
 }
 
 static void errand_begin(struct notifier *n)
 {
 	struct notice o = { 0 };
-	bool forge = false;
+	n->mishap = NULL;
+	n->cut = false;
 	if (!notice_next(n, &o))
 		return;
 	const char *base = court_url(n->sim, &n->a);
@@ -251,8 +266,8 @@ static void errand_begin(struct notifier *n)
 		return;
 	if (!n->sim->o->asymmetric && (n->token[0] == '\0' || clock_steady() >= n->token_ends))
 		token_ask(n, base);
-	else if (!notice_mishap(n, &o, &forge))
-		notice_send(n, base, &o, forge);
+	else if (!notice_mishap(n, &o))
+		notice_send(n, base, &o);
 }
 
 /* ---- what the court said ---- */
@@ -291,15 +306,18 @@ static void notice_take(struct notifier *n, long http, const json_t *answer)
 	const char *id = number_text(a, n->payment);
 	if (code == NULL)
 		code = arena_print(a, "%ld", http);
+	bool twice = n->mishap != NULL && n->mishap->repeats;
+	bool deaf = n->mishap != NULL && n->mishap->deaf;
 	bool told = n->again ||
 	            (http == 200 && strcmp(code, "2002500") == 0 && flag != NULL &&
 	             strcmp(flag, "00") == 0) ||
 	            (http == 404 && strcmp(code, "4042518") == 0);
-	log_line("notify %s: %s", id, code);
+	told = told && !deaf;
+	log_line("notify %s: %s%s", id, code, deaf ? ", not heard" : "");
 	keep_run(n->sim->db, "UPDATE payment SET answer = ?, notice = ? WHERE id = ?", code,
-	         !told      ? "due"
-	         : n->twice ? "again"
-	                    : "told",
+	         !told   ? "due"
+	         : twice ? "again"
+	                 : "told",
 	         id, NULL);
 	if (http == 401)
 		n->token[0] = '\0';

@@ -22,14 +22,13 @@ static bool is_sipp(const char *call)
 	return text_starts(call, sipp_trade.name);
 }
 
-static void order_all(sqlite3 *db, const struct sim_options *o, enum mishap_place place,
-                      struct arena *a)
+static void order_all(sqlite3 *db, const struct sim_options *o, unsigned place, struct arena *a)
 {
 	const char *call = o->words[0];
 	bool all = strcmp(call, "all") == 0;
 	if (place == IN_NOTICE) {
 		order(db, o, "notify", a);
-	} else if (place == IN_ANSWER) {
+	} else if (place & (IN_ANSWER | IN_NOTICE)) {
 		order(db, o, call, a);
 	} else {
 		if (all || !is_sipp(call))
@@ -61,7 +60,9 @@ bool sim_fail(const struct sim_options *o, struct fault *why)
 	if (m == NULL)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Gangguan %1 tidak dikenal; lihat loket-sim(1)"), o->words[1]);
-	if ((m->place == IN_NOTICE) != (strcmp(call, "notify") == 0) && strcmp(call, "all") != 0)
+	unsigned place = strcmp(call, "notify") == 0 ? IN_NOTICE : IN_ANSWER | AT_DOOR;
+	bool fits = (m->place & place) && !(m->said != NULL && is_sipp(call));
+	if (!fits && strcmp(call, "all") != 0)
 		return fault_set(why, FAULT_MISUSE, N_("Gangguan %1 tidak berlaku untuk %2"),
 		                 o->words[1], call);
 	if (!keep_open(o->home, &db, why))

@@ -103,20 +103,25 @@ void door_run(struct door *d);     /* what is ready, and answers whose time has 
 
 /* ---- mishaps.c: what goes wrong, on request ---- */
 
-enum mishap_place { IN_ANSWER, AT_DOOR, IN_NOTICE };
+enum mishap_place { IN_ANSWER = 1, AT_DOOR = 2, IN_NOTICE = 4 };
 struct mishap {
 	const char *name;
-	enum mishap_place place;
-	bool acts;   /* the call is carried out all the same */
-	bool drops;  /* no answer, the connection closes */
-	bool delays; /* the answer, or the notice, comes late */
-	int status;  /* this refusal is answered; 0: none */
+	unsigned place; /* one or several */
+	bool acts;      /* the call is carried out all the same */
+	bool drops;     /* no answer, the connection closes */
+	bool delays;    /* the answer, or the notice, comes late */
+	int status;     /* this refusal is answered; 0: none */
+	int kase;       /* and this one of the standard's, with its message: */
+	const char *said;
 	void (*spoil)(struct sim_reply *r, struct arena *a);
 	bool waits;           /* the notice comes after the next one */
 	bool repeats, forges; /* the notice */
+	bool deaf;            /* the answer to it is lost */
+	int minutes;          /* by which its clock is off */
 };
 const struct mishap *mishap_named(const char *name);
-bool mishap_call_is(const char *name); /* a name that may stand for CALL */
+const struct mishap *code_named(const char *digits); /* codes.c: "40412" */
+bool mishap_call_is(const char *name);               /* a name that may stand for CALL */
 /* The next one ordered for this call, counted down; NULL: none. */
 const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_place place,
                                  int64_t *seconds);
@@ -131,6 +136,7 @@ struct teller { /* one call that has passed the gate */
 	json_t *ask;
 	instant now;
 };
+void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r);
 void teller_say(const struct teller *t, int http, int kase, const char *message);
 /* Success; `data` is taken over, `key` is what it is called in the answer. */
 void teller_give(const struct teller *t, const char *key, json_t *data);
