@@ -41,7 +41,7 @@ bool notifier_open(struct sim *s, struct notifier **out, struct fault *why)
 		                .own = own,
 		                .multi = curl_multi_init(),
 		                .easy = curl_easy_init(),
-		                .a = arena_start(MIB) };
+		                .a = arena_start(64 * MIB) };
 	*out = n;
 	if (n->multi != NULL && n->easy != NULL)
 		return true;

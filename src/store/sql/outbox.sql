@@ -11,10 +11,11 @@ ORDER BY o.due LIMIT 1;
 -- name: outbox_take
 UPDATE outbox SET state = 'sending', lease_by = :worker, due = :until, tries = tries + (state = 'sending')
 WHERE number = :number;
+-- A try is put off by a minute or so: what is due much later was put off by a clock that was wrong.
 -- name: outbox_reclaim
 -- scan: along the partial index of open messages, once as the worker begins
 UPDATE outbox SET state = 'waiting', lease_by = '', due = :now, tries = tries + 1
-WHERE state IN ('waiting', 'sending') AND state = 'sending';
+WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR (tries > 0 AND due > :now + 300000));
 
 -- name: outbox_next_due
 -- scan: along the partial index of open messages, by due, as far as the first that is not held up
