@@ -36,13 +36,38 @@ const struct holiday *calendar_holiday(const struct calendar *c, day d);
 /* The day a filing made at `at` counts for. */
 day calendar_counts_from(const struct rulebook *b, instant at);
 
-/* ---- relaas.c: by which channel a party is called, and until when ---- */
+/* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
+/* Was the case filed by e-Court? It was unless the form of the parties says "manual". */
+bool filed_electronically(const struct values *pihak);
 /* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak".
  */
-const char *summons_channel(const struct values *pihak, int row);
+const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
-bool summons_in_time(const struct rulebook *b, const struct channel *ch, day served, day hearing);
+
+/* What a summons was worth. These are kept apart because each asks for something else: one that is
+ * late is sent anew, one whose receipt is not proven is traced. */
+enum summons_worth {
+	WORTH_PROPER,
+	WORTH_LATE,
+	WORTH_WRONG_CHANNEL,
+	WORTH_NOT_SENT,
+	WORTH_AFTER_HEARING,
+	WORTH_NOT_RECEIVED,
+	WORTH_UNPROVEN, /* neither proper nor not */
+	WORTH_COUNT
+};
+struct service {
+	const char *rule, *channel; /* the channel that was due, and the one that was used */
+	const char *reason;         /* why another: "" where none was given */
+	const struct outcome_kind *outcome; /* NULL: nothing has come of it yet */
+	day first;   /* of two announcements the first; DAY_NONE: there is but one day */
+	day served;  /* of service, of sending, of handing to the post, of the last announcement */
+	day hearing; /* DAY_NONE in served: not sent */
+};
+enum summons_worth summons_judge(const struct rulebook *b, const struct service *s);
+const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
+const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */

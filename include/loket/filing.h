@@ -114,6 +114,7 @@ struct summons {
 	const char *outcome; /* key of an outcome, "" until it is recorded */
 	day served;
 	bool proper;
+	const char *worth; /* key of enum summons_worth, "" until an outcome is recorded */
 };
 
 struct warning {

@@ -100,8 +100,9 @@ struct case_type {
 	const char *side1, *side2,
 	    *side4; /* "Penggugat", "Tergugat", "Turut Tergugat"; "" : the kind has no such side */
 	int calls1,
-	    calls2;  /* calls reckoned for one party of each side not called electronically */
-	bool notice; /* a notice of the decision is reckoned */
+	    calls2; /* calls reckoned for one party of each side not called electronically */
+	int manual1, manual2; /* the same where the case was not filed by e-Court */
+	bool notice;          /* a notice of the decision is reckoned */
 	bool single_judge;
 	const struct case_check *checks;
 	size_t check_count;
@@ -178,16 +179,22 @@ struct calendar {
 
 /* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ----
  */
+enum span { SPAN_CALENDAR, SPAN_WORKING, SPAN_MONTHS };
 struct channel {
 	const char *key, *name;
-	bool working_days; /* else calendar days */
-	int limit;         /* least days between service and hearing */
+	enum span span;
+	int limit;     /* least days, or months, between service and hearing */
+	int announced; /* in months: least months between the two announcements */
+	int calls;     /* reckoned for one called so, whatever his kind of case says; 0: as that */
 	const char *source;
 };
 struct outcome_kind {
-	const char *key, *name; /* "Y", "bertemu langsung" */
-	const char *sipp;       /* ket_temu: Y T S E */
+	const char *key, *name;  /* "Y", "bertemu langsung" */
+	const char *sipp;        /* ket_temu: Y T S E */
+	const char *const *ways; /* keys of the channels it may come of */
+	size_t way_count;        /* 0: any */
 	bool proper;
+	bool open; /* sent, and not known yet whether it was received: another outcome follows */
 };
 
 struct paper_template {

@@ -236,12 +236,11 @@ static void show_summonses(struct showing *s)
 	    rows_start(c, _("Panggilan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->summons_count; i++) {
 		const struct summons *p = &s->f->summons[i];
-		rows_add(&r,
-		         (const char *const[]){
-		             cell_number(c, p->number), p->name, p->label, p->channel,
-		             cell_day(c, p->hearing), p->time, p->room, p->bailiff,
-		             cell_day(c, p->deadline), p->outcome, cell_day(c, p->served),
-		             text_is_empty(p->outcome) ? "" : cell_yes(c, p->proper), p->address });
+		rows_add(&r, (const char *const[]){ cell_number(c, p->number), p->name, p->label,
+		                                    p->channel, cell_day(c, p->hearing), p->time,
+		                                    p->room, p->bailiff, cell_day(c, p->deadline),
+		                                    p->outcome, cell_day(c, p->served), p->worth,
+		                                    p->address });
 	}
 	part_add(s, "panggilan", &r);
 }

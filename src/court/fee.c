@@ -122,10 +122,22 @@ static const char *call_words(const struct reckoning *r, const struct party *p, 
 	return ch == NULL ? p->channel : ch->name;
 }
 
+/* How often he is called: as his channel says, or by his side and how the case was filed. */
+static int calls_of(const struct reckoning *r, const struct party *p)
+{
+	const struct channel *ch = rulebook_channel(r->book, p->channel);
+	bool first = text_same(p->side, "p1");
+	if (ch != NULL && ch->calls > 0)
+		return ch->calls;
+	if (filed_electronically(r->pihak))
+		return first ? r->type->calls1 : r->type->calls2;
+	return first ? r->type->manual1 : r->type->manual2;
+}
+
 static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
 {
 	struct tariff_subject of = subject_of(r);
-	int calls = text_same(p->side, "p1") ? r->type->calls1 : r->type->calls2;
+	int calls = calls_of(r, p);
 	of.channel = p->channel;
 	if (text_same(p->channel, "jurusita")) {
 		of.village = values_get(r->pihak, PIHAK, p->row, "desa");

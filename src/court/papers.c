@@ -264,7 +264,7 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 	view_copies(&v, b, "relaas");
 	put_service(&v, b, s);
 	view_put(&v, "nomor", f->number.number);
-	view_flag(&v, "elektronik", true);
+	view_flag(&v, "elektronik", filed_electronically(filing_values(f, PIHAK)));
 	view_put(&v, "jurusita", p->bailiff);
 	view_put(&v, "jurusita_jabatan", "Jurusita");
 	view_put(&v, "jurusita_nip", officer == NULL ? "" : officer->nip);
@@ -275,6 +275,9 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 	day_words(ordered, date, sizeof date);
 	view_put(&v, "tanggal_perintah", date);
 	view_flag(&v, "ghaib", text_same(s->channel, "ghaib"));
+	const struct channel *channel = rulebook_channel(b, s->channel);
+	view_put(&v, "kanal", channel == NULL ? s->channel : channel->name);
+	view_put(&v, "alasan_kanal", s->reason);
 	put_called(&v, b, f, s, instant_day(p->now, &b->court.zone));
 	put_hearing(&v, b, s);
 	view_put(&v, "jenis", kind_name(b, f));

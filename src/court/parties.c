@@ -27,7 +27,7 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 		p->name = values_get(pihak, PIHAK, row, "nama");
 		p->channel = values_get(pihak, PIHAK, row, "kanal");
 		if (text_is_empty(p->channel))
-			p->channel = summons_channel(pihak, row);
+			p->channel = summons_channel(b, pihak, row);
 		p->index = (int)parties_of(out, p->side);
 	}
 	for (size_t i = 0; i < out->count; i++) {

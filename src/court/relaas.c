@@ -1,18 +1,38 @@
 /* By which channel a party is called and until when (SK KMA 363/KMA/SK/XII/2022 part III.B; PERMA
- * 7/2022; HIR 122/RBg 146). Days and their kind per channel are data/summons.xml.
+ * 7/2022; HIR 122/RBg 146; PP 9/1975 art. 27). Days and their kind per channel are
+ * data/summons.xml.
  *
  * Counting: the day of service is not counted, the day of the hearing is. Served Thursday 27 August
- * 2026 for Monday 31 August: two working, four calendar days. */
+ * 2026 for Monday 31 August: two working, four calendar days. The hour never changes the count. */
+#include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
 
-const char *summons_channel(const struct values *pihak, int row)
+bool filed_electronically(const struct values *pihak)
+{
+	return !text_same(values_of(pihak, "lewat"), "manual");
+}
+
+/* His place is known and is not one of the court's own. */
+static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak, int row)
+{
+	const char *village = values_get(pihak, PIHAK, row, "desa");
+	return !text_is_empty(village) && rulebook_village(b, village) == NULL;
+}
+
+const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
 		return "ghaib";
+	/* Abroad there is no village: the form asks for none once it is said so. */
+	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
+	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
+		return "luar_negeri";
+	if (!filed_electronically(pihak))
+		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
 	/* The side that files by e-Court has an electronic domicile by that; the other side only
-	 * when it agreed. */
+	 * when it agreed. The post reaches other courts' areas too. */
 	if (text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
 		return "elektronik";
 	if (text_same(values_get(pihak, PIHAK, row, "domisili_setuju"), "ya"))
@@ -20,14 +40,92 @@ const char *summons_channel(const struct values *pihak, int row)
 	return "surat_tercatat";
 }
 
-day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing)
+/* The last day that is still `months` before the hearing, where the day of the month is clipped to
+ * the month's end: for 28 February three months after are reached from 30 November too. */
+static day months_before(day hearing, int months)
 {
-	if (!ch->working_days)
-		return hearing - ch->limit;
-	return calendar_before(&b->calendar, hearing, ch->limit);
+	day last = day_add_months(hearing, -months);
+	while (day_add_months(last + 1, months) <= hearing)
+		last++;
+	return last;
 }
 
-bool summons_in_time(const struct rulebook *b, const struct channel *ch, day served, day hearing)
+day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing)
 {
-	return served <= summons_deadline(b, ch, hearing);
+	switch (ch->span) {
+	case SPAN_WORKING:
+		return calendar_before(&b->calendar, hearing, ch->limit);
+	case SPAN_MONTHS:
+		return months_before(hearing, ch->limit);
+	case SPAN_CALENDAR:
+		break;
+	}
+	return hearing - ch->limit;
+}
+
+/* ---- what a summons was worth ---- */
+
+/* Each with the key it is stored by, in the order of enum summons_worth. */
+static const struct {
+	const char *key, *name;
+} worths[WORTH_COUNT] = {
+	[WORTH_PROPER] = { "patut", N_("patut") },
+	[WORTH_LATE] = { "tidak_patut", N_("tidak patut: terlambat") },
+	[WORTH_WRONG_CHANNEL] = { "salah_kanal", N_("salah kanal") },
+	[WORTH_NOT_SENT] = { "belum_dikirim", N_("belum dikirim") },
+	[WORTH_AFTER_HEARING] = { "dikirim_setelah_hari_sidang",
+	                          N_("dikirim setelah hari sidang") },
+	[WORTH_NOT_RECEIVED] = { "belum_diterima", N_("belum diterima") },
+	[WORTH_UNPROVEN] = { "penerimaan_belum_terbukti", N_("penerimaan belum terbukti") },
+};
+
+const char *worth_key(enum summons_worth w)
+{
+	return worths[w].key;
+}
+
+const char *worth_name(const char *key)
+{
+	for (size_t i = 0; i < COUNT_OF(worths); i++) {
+		if (text_same(worths[i].key, key))
+			return message_in_language(worths[i].name);
+	}
+	return "";
+}
+
+static bool comes_of(const struct outcome_kind *kind, const char *channel)
+{
+	for (size_t i = 0; i < kind->way_count; i++) {
+		if (text_same(kind->ways[i], channel))
+			return true;
+	}
+	return kind->way_count == 0;
+}
+
+static bool wrong_channel(const struct service *s)
+{
+	bool other = !text_same(s->rule, s->channel) && text_is_empty(s->reason);
+	return other || (s->outcome != NULL && !comes_of(s->outcome, s->channel));
+}
+
+/* Two announcements stand far enough apart (PP 9/1975 art. 27(2)). */
+static bool announced_apart(const struct channel *ch, const struct service *s)
+{
+	return s->first == DAY_NONE || day_add_months(s->first, ch->announced) <= s->served;
+}
+
+enum summons_worth summons_judge(const struct rulebook *b, const struct service *s)
+{
+	const struct channel *ch = rulebook_channel(b, s->channel);
+	if (s->served == DAY_NONE)
+		return WORTH_NOT_SENT;
+	if (ch == NULL || wrong_channel(s))
+		return WORTH_WRONG_CHANNEL;
+	if (s->served > s->hearing)
+		return WORTH_AFTER_HEARING;
+	if (s->served > summons_deadline(b, ch, s->hearing) || !announced_apart(ch, s))
+		return WORTH_LATE;
+	if (s->outcome == NULL || s->outcome->open)
+		return WORTH_UNPROVEN;
+	return s->outcome->proper ? WORTH_PROPER : WORTH_NOT_RECEIVED;
 }

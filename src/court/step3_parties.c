@@ -57,6 +57,29 @@ static void check_shared(const struct values *v, const struct parties *p, struct
 	}
 }
 
+/* Another channel than the rule's wants its reason, which the verifier and the relaas show. */
+static void check_channels(const struct rulebook *b, const struct values *v,
+                           const struct parties *p, struct decision *d)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		int row = p->items[i].row;
+		char path[64];
+		const char *rule = summons_channel(b, v, row);
+		const struct channel *due = rulebook_channel(b, rule);
+		const char *reason = values_get(v, PIHAK, row, "alasan_kanal");
+		if (text_same(rule, p->items[i].channel))
+			continue;
+		values_path(PIHAK, row, "alasan_kanal", path, sizeof path);
+		if (text_is_empty(reason))
+			refuse_field(
+			    d, path,
+			    N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
+			    due == NULL ? rule : due->name);
+		else
+			warn_field(d, path, N_("Kanal panggilan lain dari aturan: %1"), reason);
+	}
+}
+
 static void keep_parties(const struct values *v, const struct parties *p, struct decision *d)
 {
 	struct party_row *rows = arena_get(d->a, p->count + 1, sizeof *rows);
@@ -108,6 +131,7 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	parties_read(s->book, &c->values, d->a, &parties);
 	check_sides(type, &parties, d);
 	check_shared(&c->values, &parties, d);
+	check_channels(s->book, &c->values, &parties, d);
 	fill_keep(s, d, f, c, PIHAK);
 	warnings_keep(d, PIHAK);
 	keep_parties(&c->values, &parties, d);

@@ -46,11 +46,12 @@ struct called {
 	int form_row; /* of the form's list; 0: not named there */
 };
 
-static struct called called_one(const struct values *v, const struct values *pihak, int row)
+static struct called called_one(const struct rulebook *b, const struct values *v,
+                                const struct values *pihak, int row)
 {
 	struct called one = { .row = row,
 		              .channel = values_get(pihak, PIHAK, row, "kanal"),
-		              .reason = "" };
+		              .reason = values_get(pihak, PIHAK, row, "alasan_kanal") };
 	int rows = values_rows(v, PANGGIL);
 	for (int i = 1; i <= rows; i++) {
 		long long named;
@@ -62,7 +63,7 @@ static struct called called_one(const struct values *v, const struct values *pih
 		one.reason = values_get(v, PANGGIL, i, "alasan_kanal");
 	}
 	if (text_is_empty(one.channel))
-		one.channel = summons_channel(pihak, row);
+		one.channel = summons_channel(b, pihak, row);
 	return one;
 }
 
@@ -74,11 +75,11 @@ static void refuse_called(struct decision *d, const struct called *one, const ch
 	refuse_field(d, one->form_row == 0 ? "sidang_tanggal" : path, text, arg);
 }
 
-static void check_channel(const struct values *pihak, const struct called *one, struct decision *d)
+static void check_channel(const struct rulebook *b, const struct values *pihak,
+                          const struct called *one, struct decision *d)
 {
-	const char *rule = summons_channel(pihak, one->row);
-	bool other = one->form_row != 0 && !text_same(rule, one->channel);
-	if (other && text_is_empty(one->reason))
+	const char *rule = summons_channel(b, pihak, one->row);
+	if (!text_same(rule, one->channel) && text_is_empty(one->reason))
 		refuse_called(
 		    d, one, "alasan_kanal",
 		    N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
@@ -123,7 +124,8 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 		              .bailiff = values_of(&c->values, "jurusita"),
 		              .deadline = deadline,
 		              .outcome = "",
-		              .served = DAY_NONE };
+		              .served = DAY_NONE,
+		              .worth = "" };
 }
 
 static bool set_hearing(const struct sitting *s, const struct filing *f, const struct command *c,
@@ -142,10 +144,10 @@ static bool set_hearing(const struct sitting *s, const struct filing *f, const s
 		    "");
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++) {
-		struct called one = called_one(&c->values, pihak, parties.items[i].row);
+		struct called one = called_one(s->book, &c->values, pihak, parties.items[i].row);
 		one.party = &parties.items[i];
 		one.hearing = hearing;
-		check_channel(pihak, &one, d);
+		check_channel(s->book, pihak, &one, d);
 		summons_make(s, f, c, d, &one);
 	}
 	fill_keep(s, d, f, c, PANGGILAN);
@@ -169,10 +171,17 @@ static const struct summons *summons_named(const struct filing *f, const char *n
 	return NULL;
 }
 
-static bool others_recorded(const struct filing *f, int number)
+/* Nothing is recorded yet, or only that it was sent. */
+static bool is_open(const struct rulebook *b, const struct summons *s)
+{
+	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
+	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
+}
+
+static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
 {
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number != number && text_is_empty(f->summons[i].outcome))
+		if (f->summons[i].number != number && is_open(b, &f->summons[i]))
 			return false;
 	}
 	return true;
@@ -196,6 +205,42 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 	body_set(m, d->a, "jurusita", one->bailiff);
 }
 
+/* What it was worth is said apart: a wrong channel is no lateness, and neither is a letter of which
+ * nothing is known. */
+static void judge(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct summons *one)
+{
+	static const struct {
+		enum summons_worth worth;
+		const char *field, *text;
+	} faults[] = {
+		{ WORTH_LATE, "tanggal", N_("Tanggal: terlambat, panggilan %1 tidak patut") },
+		{ WORTH_AFTER_HEARING, "tanggal",
+		  N_("Tanggal: setelah hari sidang, %1 harus dipanggil lagi") },
+		{ WORTH_WRONG_CHANNEL, "hasil",
+		  N_("Hasil: bukan dari kanal yang ditetapkan, panggilan %1 salah kanal") },
+		{ WORTH_UNPROVEN, "hasil",
+		  N_("Hasil: lacak kiriman pos untuk %1, lalu catat lagi") },
+	};
+	const struct values *pihak = filing_values(f, PIHAK);
+	struct service service = { .rule = summons_channel(s->book, pihak, one->party),
+		                   .channel = one->channel,
+		                   .reason = one->reason,
+		                   .outcome = rulebook_outcome(s->book, one->outcome),
+		                   .served = one->served,
+		                   .hearing = one->hearing };
+	if (!day_parse(values_of(&c->values, "pengumuman"), sitting_day(s, c), &service.first))
+		service.first = DAY_NONE;
+	enum summons_worth worth = summons_judge(s->book, &service);
+	one->proper = worth == WORTH_PROPER;
+	one->worth = worth_key(worth);
+	for (size_t i = 0; i < COUNT_OF(faults); i++) {
+		if (faults[i].worth == worth)
+			warn_field(d, faults[i].field, faults[i].text, one->name);
+	}
+	warnings_keep(d, PANGGILAN);
+}
+
 static bool record(const struct sitting *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -205,7 +250,7 @@ static bool record(const struct sitting *s, const struct filing *f, const struct
 	if (before == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
-	if (!text_is_empty(before->outcome))
+	if (!is_open(s->book, before))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
 		                 number);
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
@@ -214,15 +259,12 @@ static bool record(const struct sitting *s, const struct filing *f, const struct
 	    !day_parse(values_of(&c->values, "tanggal"), sitting_day(s, c), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
-	after.proper =
-	    kind->proper && summons_in_time(s->book, channel, after.served, after.hearing);
-	if (kind->proper && !after.proper)
-		warn_field(d, "tanggal", N_("Tanggal: terlambat, panggilan %1 tidak patut"),
-		           before->name);
+	judge(s, f, c, d, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, f, c, HASIL);
-	tell_sipp(d, f, c, &after, kind);
-	if (others_recorded(f, before->number))
+	if (!kind->open)
+		tell_sipp(d, f, c, &after, kind);
+	if (!kind->open && others_recorded(s->book, f, before->number))
 		step_end(d, f, PANGGILAN, c->at);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;

@@ -349,7 +349,7 @@ static void draw_summonses(const struct filing_view *v, struct cells *c, struct 
 		{ "", 0, 3, true },
 		{ "", 4, 26, false },
 		{ "", 31, 16, false },
-		{ "", 48, 12, false },
+		{ "", 48, 27, false },
 	};
 	for (size_t i = 0; i < v->filing.summons_count; i++) {
 		const struct summons *s = &v->filing.summons[i];
@@ -357,7 +357,8 @@ static void draw_summonses(const struct filing_view *v, struct cells *c, struct 
 		snprintf(number, sizeof number, "%d", s->number);
 		day_show(s->deadline, deadline, sizeof deadline);
 		const char *cells[] = { number, s->name, s->channel,
-			                text_is_empty(s->outcome) ? deadline : s->outcome };
+			                text_is_empty(s->outcome) ? deadline
+			                                          : worth_name(s->worth) };
 		frame_row(c, where, (int)i, columns, COUNT_OF(columns), cells);
 	}
 }

@@ -103,7 +103,8 @@ static bool outcome_open(void *model, struct desk *d, struct arena *a, const str
 	if (o->summons == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), o->number);
-	if (!text_is_empty(o->summons->outcome))
+	const struct outcome_kind *kind = rulebook_outcome(d->place->book, o->summons->outcome);
+	if (kind != NULL && !kind->open)
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
 		                 o->number);
 	return may(o, d, why) && begin(o, d, why);

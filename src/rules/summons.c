@@ -1,6 +1,13 @@
 /* data/summons.xml: channels with their least days, and what may come of a summons. */
 #include "private.h"
 
+static enum span span_of(const char *kind)
+{
+	if (text_same(kind, "working"))
+		return SPAN_WORKING;
+	return text_same(kind, "months") ? SPAN_MONTHS : SPAN_CALENDAR;
+}
+
 static void channels_read(struct source *s, const struct xml_node *root)
 {
 	size_t count = count_of(root, "channel"), i = 0;
@@ -11,8 +18,10 @@ static void channels_read(struct source *s, const struct xml_node *root)
 		struct channel *ch = &channels[i];
 		*ch = (struct channel){ .key = text_of(s, n, "key"),
 			                .name = text_of(s, n, "name"),
-			                .working_days = text_same(text_of(s, n, "kind"), "working"),
+			                .span = span_of(text_of(s, n, "kind")),
 			                .limit = (int)number_of(s, n, "days"),
+			                .announced = (int)number_of(s, n, "announced"),
+			                .calls = (int)number_of(s, n, "calls"),
 			                .source = text_of(s, n, "source") };
 		choices[i] = (struct choice){ ch->key, ch->name, "" };
 	}
@@ -20,7 +29,18 @@ static void channels_read(struct source *s, const struct xml_node *root)
 	s->book->channel_count = count;
 }
 
-static void outcomes_read(struct source *s, const struct xml_node *root)
+static bool ways_known(struct source *s, const struct xml_node *n, const struct outcome_kind *o)
+{
+	for (size_t i = 0; i < o->way_count; i++) {
+		if (rulebook_channel(s->book, o->ways[i]) == NULL)
+			return refuse(s, n,
+			              N_("kanal \"%1\" tidak ada; pakai key salah satu <channel>"),
+			              o->ways[i]);
+	}
+	return true;
+}
+
+static bool outcomes_read(struct source *s, const struct xml_node *root)
 {
 	size_t count = count_of(root, "outcome"), i = 0;
 	struct outcome_kind *outcomes = arena_get(s->a, count + 1, sizeof *outcomes);
@@ -31,18 +51,23 @@ static void outcomes_read(struct source *s, const struct xml_node *root)
 		*o = (struct outcome_kind){ .key = text_of(s, n, "key"),
 			                    .name = text_of(s, n, "name"),
 			                    .sipp = text_of(s, n, "sipp"),
-			                    .proper = yes_of(s, n, "proper") };
+			                    .proper = yes_of(s, n, "proper"),
+			                    .open = yes_of(s, n, "open") };
+		o->way_count = words_of(s, n, "by", &o->ways);
+		if (!ways_known(s, n, o))
+			return false;
 		choices[i] = (struct choice){ o->key, o->name, "" };
 	}
 	s->book->outcomes = outcomes;
 	s->book->outcome_count = count;
+	return true;
 }
 
 static bool summons_read(struct source *s, const struct xml_node *root)
 {
 	channels_read(s, root);
-	outcomes_read(s, root);
-	return keys_differ(s, root, "channel", "key") && keys_differ(s, root, "outcome", "key");
+	return keys_differ(s, root, "channel", "key") && outcomes_read(s, root) &&
+	       keys_differ(s, root, "outcome", "key");
 }
 
 const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", summons_read,

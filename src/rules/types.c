@@ -22,6 +22,14 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 
 /* ---- kinds ---- */
 
+/* Calls of a case that was not filed by e-Court; as of one that was, where nothing else is said. */
+static int manual_of(struct source *s, const struct xml_node *n, const char *manual,
+                     const char *usual)
+{
+	bool said = !text_is_empty(text_of(s, n, manual));
+	return (int)number_of(s, n, said ? manual : usual);
+}
+
 static struct case_type type_read(struct source *s, const struct xml_node *n)
 {
 	return (struct case_type){ .id = text_of(s, n, "id"),
@@ -32,6 +40,8 @@ static struct case_type type_read(struct source *s, const struct xml_node *n)
 		                   .side4 = text_of(s, n, "side4"),
 		                   .calls1 = (int)number_of(s, n, "calls1"),
 		                   .calls2 = (int)number_of(s, n, "calls2"),
+		                   .manual1 = manual_of(s, n, "manual1", "calls1"),
+		                   .manual2 = manual_of(s, n, "manual2", "calls2"),
 		                   .notice = yes_of(s, n, "notice"),
 		                   .single_judge = yes_of(s, n, "single-judge"),
 		                   .source = text_of(s, n, "source") };

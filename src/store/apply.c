@@ -143,6 +143,7 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	bind_text(&q, ":outcome", c->outcome);
 	bind_day(&q, ":served", c->served);
 	bind_number(&q, ":proper", c->proper);
+	bind_text(&q, ":worth", c->worth);
 	return query_run(&q, why);
 }
 

@@ -229,6 +229,7 @@ static bool read_summonses(const struct reading *r, struct fault *why)
 		c->outcome = take_text(&q, r->a);
 		c->served = take_day(&q);
 		c->proper = take_bool(&q);
+		c->worth = take_text(&q, r->a);
 	}
 	return query_end(&q, why);
 }

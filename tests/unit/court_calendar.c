@@ -9,7 +9,9 @@ static const int years[] = { 2026 };
 
 static const struct channel electronic = { .key = "elektronik", .limit = 3 };
 static const struct channel post = { .key = "surat_tercatat", .limit = 6 };
-static const struct channel bailiff = { .key = "jurusita", .limit = 3, .working_days = true };
+static const struct channel bailiff = { .key = "jurusita", .limit = 3, .span = SPAN_WORKING };
+
+static const struct channel announced = { .key = "ghaib", .limit = 3, .span = SPAN_MONTHS };
 
 static struct rulebook book(void)
 {
@@ -95,8 +97,8 @@ static void a_summons_is_in_time_by_its_channel(void **state)
 		{ &bailiff, "2026-08-20", "2026-08-26", true },
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		assert_int_equal(summons_in_time(&b, cases[i].channel, on(cases[i].served),
-		                                 on(cases[i].hearing)),
+		assert_int_equal(on(cases[i].served) <=
+		                     summons_deadline(&b, cases[i].channel, on(cases[i].hearing)),
 		                 cases[i].in_time);
 }
 
@@ -119,28 +121,133 @@ static void a_filing_after_closing_counts_for_the_next_working_day(void **state)
 		assert_int_equal(calendar_counts_from(&b, at(cases[i].at)), on(cases[i].counts));
 }
 
+/* SK KMA 363/2022 III.B: by side, consent, residence, and how the case was filed. */
 static void the_rule_gives_the_channel(void **state)
 {
 	(void)state;
+	static const struct village own[] = { { .code = "99.01.01.2001", .area = "I" } };
+	struct rulebook b = book();
+	b.villages = own;
+	b.village_count = COUNT_OF(own);
 	const struct {
-		const char *side, *agreed, *missing, *channel;
+		const char *filed, *side, *agreed, *missing, *village, *chosen, *channel;
 	} cases[] = {
-		{ "p1", "", "", "elektronik" },
-		{ "p2", "", "", "surat_tercatat" },
-		{ "p2", "tidak", "tidak", "surat_tercatat" },
-		{ "p2", "ya", "tidak", "elektronik" },
-		{ "p4", "ya", "", "elektronik" },
-		{ "p2", "ya", "ya", "ghaib" },
+		{ "", "p1", "", "", "", "", "elektronik" },
+		{ "ecourt", "p1", "", "", "11.01.01.2001", "", "elektronik" },
+		{ "", "p2", "", "", "", "", "surat_tercatat" },
+		{ "", "p2", "tidak", "tidak", "99.01.01.2001", "", "surat_tercatat" },
+		{ "", "p2", "", "", "11.01.01.2001", "",
+		  "surat_tercatat" }, /* the post needs none */
+		{ "", "p2", "ya", "tidak", "", "", "elektronik" },
+		{ "", "p4", "ya", "", "", "", "elektronik" },
+		{ "", "p2", "ya", "ya", "", "", "ghaib" },
+		{ "", "p2", "", "", "", "luar_negeri", "luar_negeri" },
+		{ "", "p2", "", "", "99.01.01.2001", "luar_negeri", "surat_tercatat" },
+		{ "", "p2", "", "", "99.01.01.2001", "jurusita", "surat_tercatat" },
+		{ "manual", "p1", "", "", "99.01.01.2001", "", "jurusita" },
+		{ "manual", "p2", "ya", "", "99.01.01.2001", "", "jurusita" },
+		{ "manual", "p2", "", "", "11.01.01.2001", "", "delegasi" },
+		{ "manual", "p1", "", "", "11.01.01.2001", "", "delegasi" },
+		{ "manual", "p2", "", "ya", "", "", "ghaib" },
 	};
 	struct arena a = arena_start(MIB);
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct values v = { 0 };
+		values_set(&v, &a, "", 0, "lewat", cases[i].filed);
 		values_set(&v, &a, "pihak", 1, "kedudukan", cases[i].side);
 		values_set(&v, &a, "pihak", 1, "domisili_setuju", cases[i].agreed);
 		values_set(&v, &a, "pihak", 1, "ghaib", cases[i].missing);
-		assert_string_equal(summons_channel(&v, 1), cases[i].channel);
+		values_set(&v, &a, "pihak", 1, "desa", cases[i].village);
+		values_set(&v, &a, "pihak", 1, "kanal", cases[i].chosen);
+		assert_string_equal(summons_channel(&b, &v, 1), cases[i].channel);
 	}
 	arena_drop(&a);
+}
+
+/* Three months by the calendar, clipped to the month's end, and no fixed number of days. */
+static void an_announcement_stands_three_months_before(void **state)
+{
+	(void)state;
+	const struct rulebook b = book();
+	const struct {
+		const char *hearing, *last;
+	} cases[] = {
+		{ "2026-09-07", "2026-06-07" }, { "2026-05-31", "2026-02-28" },
+		{ "2026-05-28", "2026-02-28" }, { "2026-06-01", "2026-03-01" },
+		{ "2026-02-28", "2025-11-30" }, { "2028-02-29", "2027-11-30" },
+		{ "2028-02-28", "2027-11-28" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_int_equal(summons_deadline(&b, &announced, on(cases[i].hearing)),
+		                 on(cases[i].last));
+}
+
+/* The vectors for a hearing on Monday 7 September 2026. */
+static void what_a_summons_was_worth_is_kept_apart(void **state)
+{
+	(void)state;
+	static const char *const by_post[] = { "surat_tercatat" };
+	static const char *const by_bailiff[] = { "jurusita" };
+	static const struct outcome_kind sent = { .key = "E", .proper = true };
+	static const struct outcome_kind met = {
+		.key = "Y", .proper = true, .ways = by_bailiff, .way_count = 1
+	};
+	static const struct outcome_kind taken = {
+		.key = "S", .proper = true, .ways = by_post, .way_count = 1
+	};
+	static const struct outcome_kind back = { .key = "S_retur" };
+	static const struct outcome_kind under_way = { .key = "S_kirim", .open = true };
+	static const struct outcome_kind told = { .key = "GHAIB", .proper = true };
+	static const struct channel all[] = {
+		{ .key = "elektronik", .limit = 3 },
+		{ .key = "surat_tercatat", .limit = 6 },
+		{ .key = "jurusita", .limit = 3, .span = SPAN_WORKING },
+		{ .key = "ghaib", .limit = 3, .announced = 1, .span = SPAN_MONTHS },
+	};
+	struct rulebook b = book();
+	b.channels = all;
+	b.channel_count = COUNT_OF(all);
+	const struct {
+		const char *rule, *channel, *reason, *first, *served;
+		const struct outcome_kind *outcome;
+		const char *worth;
+	} cases[] = {
+		{ "elektronik", "elektronik", "", "", "2026-09-04", &sent, "patut" },
+		{ "elektronik", "elektronik", "", "", "2026-09-05", &sent, "tidak_patut" },
+		{ "elektronik", "elektronik", "", "", "2026-09-07", &sent, "tidak_patut" },
+		{ "elektronik", "elektronik", "", "", "2026-09-08", &sent,
+		  "dikirim_setelah_hari_sidang" },
+		{ "elektronik", "elektronik", "", "", "", NULL, "belum_dikirim" },
+		{ "surat_tercatat", "surat_tercatat", "", "", "2026-09-01", &taken, "patut" },
+		{ "surat_tercatat", "surat_tercatat", "", "", "2026-09-02", &taken, "tidak_patut" },
+		{ "surat_tercatat", "surat_tercatat", "", "", "2026-08-01", &under_way,
+		  "penerimaan_belum_terbukti" },
+		{ "surat_tercatat", "surat_tercatat", "", "", "2026-08-01", NULL,
+		  "penerimaan_belum_terbukti" },
+		{ "surat_tercatat", "surat_tercatat", "", "", "2026-08-01", &back,
+		  "belum_diterima" },
+		{ "surat_tercatat", "jurusita", "", "", "2026-08-20", &met, "salah_kanal" },
+		{ "surat_tercatat", "jurusita", "perintah", "", "2026-08-20", &met, "patut" },
+		{ "surat_tercatat", "surat_tercatat", "", "", "2026-08-20", &met, "salah_kanal" },
+		{ "jurusita", "jurusita", "", "", "2026-09-02", &met, "patut" },
+		{ "jurusita", "jurusita", "", "", "2026-09-03", &met, "tidak_patut" },
+		{ "jurusita", "elektronik", "", "", "2026-09-05", &sent, "salah_kanal" },
+		{ "ghaib", "ghaib", "", "2026-05-07", "2026-06-07", &told, "patut" },
+		{ "ghaib", "ghaib", "", "2026-05-08", "2026-06-07", &told, "tidak_patut" },
+		{ "ghaib", "ghaib", "", "2026-05-07", "2026-06-08", &told, "tidak_patut" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		const struct service s = {
+			.rule = cases[i].rule,
+			.channel = cases[i].channel,
+			.reason = cases[i].reason,
+			.outcome = cases[i].outcome,
+			.first = cases[i].first[0] == '\0' ? DAY_NONE : on(cases[i].first),
+			.served = cases[i].served[0] == '\0' ? DAY_NONE : on(cases[i].served),
+			.hearing = on("2026-09-07"),
+		};
+		assert_string_equal(worth_key(summons_judge(&b, &s)), cases[i].worth);
+	}
 }
 
 int main(void)
@@ -151,6 +258,8 @@ int main(void)
 		cmocka_unit_test(a_summons_is_in_time_by_its_channel),
 		cmocka_unit_test(a_filing_after_closing_counts_for_the_next_working_day),
 		cmocka_unit_test(the_rule_gives_the_channel),
+		cmocka_unit_test(an_announcement_stands_three_months_before),
+		cmocka_unit_test(what_a_summons_was_worth_is_kept_apart),
 	};
 	return unit_run(tests);
 }

@@ -285,9 +285,11 @@ static inline size_t sent(const struct hall *h, const char *to, const char *kind
 	"pihak[2].nama=Ahmad Fauzi\npihak[2].kelamin=L\npihak[2].lahir=1988-05-15\n"               \
 	"pihak[2].agama=Islam\npihak[2].pekerjaan=Swasta\npihak[2].pendidikan=SLTA\n"              \
 	"pihak[2].ghaib=tidak\npihak[2].alamat=Jl. Kenanga 9\npihak[2].desa=" village
-#define SAYS_PIHAK   SAYS_PIHAK_OF("347", "15") SAYS_P1 SAYS_P2("99.01.01.2001")
-#define SAYS_PIHAK_2 SAYS_PIHAK "\npihak[2].kanal=jurusita" /* radius I: dearer than the post */
-#define SAYS_PRODEO  SAYS_PIHAK "\nprodeo=ya\nprodeo_dasar=SKTM 12/2026"
+#define SAYS_PIHAK SAYS_PIHAK_OF("347", "15") SAYS_P1 SAYS_P2("99.01.01.2001")
+#define SAYS_PIHAK_2                                                                               \
+	SAYS_PIHAK "\npihak[2].kanal=jurusita\npihak[2].alasan_kanal=perintah" /* radius I: dearer \
+	                                                                          than the post */
+#define SAYS_PRODEO SAYS_PIHAK "\nprodeo=ya\nprodeo_dasar=SKTM 12/2026"
 #define SAYS_GUGATAN                                                                               \
 	"surat_tanggal=2026-11-24\nposita=Bahwa ...\npetitum=Mengabulkan gugatan\n"                \
 	"berkas[1].jenis=gugatan\nberkas[1].berkas=" BILL

@@ -65,6 +65,7 @@ static void put_summons(struct text *t, const struct summons *s)
 	put_word(t, "outcome", s->outcome);
 	put_number(t, "served", s->served);
 	put_number(t, "proper", s->proper);
+	put_word(t, "worth", s->worth);
 }
 
 static void put_change(struct text *t, const struct change *c)

@@ -39,7 +39,7 @@ static void all_files_load(void **state)
 	assert_string_equal(village_label(rulebook_village(b, "99.01.01.2002"), &a),
 	                    "Sukamaju, Sukamaju, Kab. Contoh");
 	assert_int_equal(rulebook_channel(b, "jurusita")->limit, 3);
-	assert_true(rulebook_channel(b, "jurusita")->working_days);
+	assert_true(rulebook_channel(b, "jurusita")->span == SPAN_WORKING);
 	assert_false(rulebook_outcome(b, "T_pindah")->proper);
 	assert_non_null(rulebook_form(b, "persetujuan"));
 	arena_drop(&a);
@@ -140,7 +140,8 @@ static const struct planted planted[] = {
 	{ "data/areas.xml", "99.01.01.2002", NULL, "990101202", NULL, "village/@code" },
 	{ "data/summons.xml", "key=\"ghaib\"", NULL, "key=\"jurusita\"", NULL, "key=\"jurusita\" sudah ada" },
 	{ "data/summons.xml", "key=\"S_retur\"", NULL, "key=\"S\"", NULL, "key=\"S\" sudah ada" },
-	{ "data/summons.xml", "days=\"92\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
+	{ "data/summons.xml", "days=\"180\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
+	{ "data/summons.xml", "by=\"elektronik\"", NULL, "by=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
 	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"X\"", NULL, "outcome/@sipp" },
 	{ "data/case-types.xml", "id=\"342\"", NULL, "id=\"341\"", NULL, "id=\"341\" sudah ada" },
 	{ "data/case-types.xml", "alur=\"16\" side1=\"Pemohon\" side2=\"Termohon\"", NULL, "alur=\"99\" side1=\"Pemohon\" side2=\"Termohon\"", NULL, "alur \"99\" tidak ada" },

@@ -80,7 +80,8 @@ static void later_changes(struct decision *d)
 		                          .bailiff = "joko",
 		                          .deadline = 20796,
 		                          .outcome = "",
-		                          .served = DAY_NONE };
+		                          .served = DAY_NONE,
+		                          .worth = "" };
 	static const struct warning warnings[] = { { "pihak", "pihak[1].nik",
 		                                     "Tanggal lahir lain" } };
 	c = decision_change(d, CHANGE_WARNINGS);

@@ -85,7 +85,8 @@ static void summon(struct house *h, const struct id *id, int number, const char 
 		              .deadline = deadline,
 		              .outcome = outcome,
 		              .served = outcome[0] == '\0' ? DAY_NONE : 20780,
-		              .proper = true };
+		              .proper = true,
+		              .worth = "patut" };
 	well(h, house_apply(h, &c, &d, &out));
 }
 

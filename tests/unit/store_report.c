@@ -53,7 +53,8 @@ static void summoned(struct decision *d, struct arena *a, int n)
 		                                                           .deadline = DEC_5 - 3,
 		                                                           .outcome = "Y",
 		                                                           .served = NOV_25 + 1,
-		                                                           .proper = true };
+		                                                           .proper = true,
+		                                                           .worth = "patut" };
 }
 
 static void add_new(struct decision *d, struct arena *a, int n)

@@ -43,14 +43,14 @@ UPDATE filing SET registered = :registered WHERE id = :filing;
 
 -- name: apply_summons
 INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
-	bailiff, deadline, outcome, served, proper)
+	bailiff, deadline, outcome, served, proper, worth)
 VALUES (:filing, :number, :party, :name, :label, :address, :area, :channel, :reason, :hearing, :time, :room,
-	:bailiff, :deadline, :outcome, :served, :proper)
+	:bailiff, :deadline, :outcome, :served, :proper, :worth)
 ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = excluded.name,
 	label = excluded.label, address = excluded.address, area = excluded.area, channel = excluded.channel,
 	reason = excluded.reason, hearing = excluded.hearing, time = excluded.time, room = excluded.room,
 	bailiff = excluded.bailiff, deadline = excluded.deadline, outcome = excluded.outcome,
-	served = excluded.served, proper = excluded.proper;
+	served = excluded.served, proper = excluded.proper, worth = excluded.worth;
 
 -- name: apply_warnings_gone
 DELETE FROM warning WHERE filing = :filing AND step = :step;

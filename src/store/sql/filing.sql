@@ -35,7 +35,7 @@ SELECT number, sipp_id, sequence, registered FROM case_number WHERE filing = :fi
 
 -- name: filing_summonses
 SELECT number, party, name, label, address, area, channel, reason, hearing, time, room, bailiff, deadline,
-	outcome, served, proper
+	outcome, served, proper, worth
 FROM summons WHERE filing = :filing ORDER BY number;
 
 -- name: filing_warnings
