@@ -124,8 +124,16 @@ struct numbers { /* next of each counter, read in the same transaction */
 enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
 void counter_name(enum counter c, day today, char *out, size_t room);
 
+/* Another filing in which one of the parties' NIK stands, and which is not over. */
+struct running {
+	const char *nik, *type; /* type: id of the kind */
+	const char *name;       /* its case number, or its registration number until it has one */
+};
 struct sitting {
 	const struct rulebook *book;
+	const struct running
+	    *running; /* read in the same transaction, when parties are filled in */
+	size_t running_count;
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;

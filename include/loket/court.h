@@ -25,6 +25,16 @@ MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *as
 /* The tariffs of one subject have no gap and no overlap: refused naming both rows. */
 MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
+/* ---- claimpapers.c: the papers a filing needs, by kind of case and registrant (case-types.xml)
+ * ---- `suit` is the filled form of step 4; a paper handed in with step 2 counts too. */
+struct paper_need {
+	const char *kind, *label, *source;
+	bool stops; /* nothing goes on without it */
+	bool there;
+};
+size_t papers_needed(const struct rulebook *b, const struct filing *f, const struct values *suit,
+                     struct arena *a, struct paper_need **out);
+
 /* ---- terbilang.c: "delapan ratus lima puluh lima ribu rupiah"; negative: "minus …" ---- */
 const char *terbilang_rupiah(rupiah n, struct arena *a);
 

@@ -29,6 +29,7 @@ MUST_USE bool day_from_ymd(struct ymd d, day *out); /* false: no such date, or o
 struct ymd day_ymd(day d);
 int day_weekday(day d);                /* 1 Monday … 7 Sunday (ISO 8601) */
 day day_add_months(day d, int months); /* clipped to the month's last day */
+int day_years(day from, day to);       /* whole years; negative when `to` is before */
 
 /* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985,
  * 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is not more than 20

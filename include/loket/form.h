@@ -29,8 +29,11 @@ struct choices {
 	const char *name;
 	const struct choice *items;
 	size_t count;
+	const char *const *tags; /* words by item, asked by `field~word`; NULL: no item has any */
 };
 const struct choice *choices_find(const struct choices *c, const char *value);
+/* Has the item with this value the word among its tags? */
+bool choices_tagged(const struct choices *c, const char *value, const char *word);
 const struct choices *choices_named(const struct choices *lists, size_t count, const char *name);
 
 /* ---- villages: too many for a list, so they are looked up where they lie ---- */
@@ -74,13 +77,15 @@ enum field_kind {
 };
 
 /* One condition of when="…"; all conditions of a field must hold. Written `field=a|b`, `field!=a`,
- * `field` (not empty), `field=` (empty) or `step.field=a` for a field of another step's form (its
- * key, data/sop.xml). In a row of a list the row's own fields are looked at first, then the form's.
- * A field that is itself not shown counts as empty. */
+ * `field` (not empty), `field=` (empty), `field~a|b` (what is chosen there has a tag) or
+ * `step.field=a` for a field of another step's form (its key, data/sop.xml). In a row of a list the
+ * row's own fields are looked at first, then the form's. A field that is itself not shown counts as
+ * empty. */
 struct condition {
 	const char *step; /* "" : this form */
 	const char *field;
 	bool negated;
+	bool tagged;
 	const char *const *any_of; /* count 0: not empty */
 	size_t count;
 };
@@ -228,6 +233,8 @@ void form_check_field(const struct form *f, const struct field *field, int row,
                       const struct form_scope *s, struct arena *a, struct form_faults *out);
 void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
                 struct form_faults *out);
+/* The labels of what is filled in and not asked (any more), with commas between; "" : nothing. */
+const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a);
 /* A copy with only the values of fields that are shown. */
 void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
                struct values *out);

@@ -93,12 +93,31 @@ struct case_check { /* an item of the admin's checklist at step 7 */
 	const char *source;
 	bool advice; /* "tidak" is noted and does not stop (a court may not refuse a case) */
 };
+/* A paper that is asked for: of a kind of case, of a kind of registrant, or because of what the
+ * filing says. */
+struct case_paper {
+	const char *kind;        /* value of list "jenis-berkas" */
+	const char *registrants; /* kinds of account with blanks between; "" : all */
+	const char *if_;         /* "ghaib", "prodeo"; "" : always */
+	const char *source;
+	bool stops; /* nothing goes on without it; else it is only warned of */
+};
+/* What the sides are called: "Penggugat", "Tergugat", "Turut Tergugat"; "" : there is no such side.
+ */
+struct case_sides {
+	const char *alur; /* "" : in all registers not named apart */
+	const char *side1, *side2, *side4;
+};
 struct case_type {
-	const char *id;   /* SIPP jenis_perkara id: "347" */
-	const char *name; /* "Cerai Gugat" */
-	const char *alur; /* usual alur id: "15" */
-	const char *side1, *side2,
-	    *side4; /* "Penggugat", "Tergugat", "Turut Tergugat"; "" : the kind has no such side */
+	const char *id;             /* SIPP jenis_perkara id: "347" */
+	const char *name;           /* "Cerai Gugat" */
+	const char *alur;           /* usual alur id: "15" */
+	const char *const *allowed; /* alurs it may stand in */
+	size_t allowed_count;
+	const struct case_sides *sides; /* the last one is for all other registers */
+	size_t side_count;
+	const struct case_paper *papers;
+	size_t paper_count;
 	int calls1,
 	    calls2; /* calls reckoned for one party of each side not called electronically */
 	int manual1, manual2; /* the same where the case was not filed by e-Court */
@@ -110,6 +129,9 @@ struct case_type {
 };
 struct alur {
 	const char *id, *code, *name; /* "15", "Pdt.G", "Gugatan" */
+	rupiah ceiling;               /* highest value of the claim; 0: none (PERMA 4/2019) */
+	bool one_each;                /* one party on each side, unless of one interest */
+	bool no_ghaib;                /* nobody of unknown address */
 };
 
 /* ---- data/fees/ ---- */
@@ -231,9 +253,10 @@ const struct village *rulebook_village(const struct rulebook *b, const char *cod
 const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post);
-/* "Penggugat", "Tergugat II": by type, side (p1 p2 p4), how many of the side, and which (from 1).
- * In `a`. */
-const char *party_label(const struct case_type *t, const char *side, int count, int index,
+const struct case_sides *case_sides(const struct case_type *t, const char *alur); /* never NULL */
+/* "Penggugat", "Tergugat II": by the sides' names, side (p1 p2 p4), how many of the side, and which
+ * (from 1). In `a`. */
+const char *party_label(const struct case_sides *t, const char *side, int count, int index,
                         struct arena *a);
 const char *role_name(const struct rulebook *b, const char *key);
 /* Is `key` one of the role keys in `roles`, which are separated by blanks? */

@@ -132,6 +132,9 @@ MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *
                          struct fault *why); /* hash NULL: kept */
 MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now,
                          struct fault *why);
+/* Other filings in which a NIK among the parties' values stands; newest first. */
+MUST_USE bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
+                           struct arena *a, struct sitting *out, struct fault *why);
 /* What is known of a NIK: the party's fields as last filed. */
 MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out,
                           bool *found, struct fault *why);

@@ -87,6 +87,13 @@ int day_weekday(day d)
 	return (int)rest + 1;
 }
 
+int day_years(day from, day to)
+{
+	struct ymd a = day_ymd(from), b = day_ymd(to);
+	bool before = b.month < a.month || (b.month == a.month && b.day < a.day);
+	return b.year - a.year - before;
+}
+
 day day_add_months(day d, int months)
 {
 	struct ymd from = day_ymd(d);

@@ -18,6 +18,8 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
                   struct parties *out)
 {
 	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
+	const struct case_sides *sides =
+	    type == NULL ? NULL : case_sides(type, values_of(pihak, "alur"));
 	int rows = values_rows(pihak, PIHAK);
 	for (int row = 1; row <= rows; row++) {
 		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
@@ -33,7 +35,8 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 	for (size_t i = 0; i < out->count; i++) {
 		struct party *p = &out->items[i];
 		p->of = (int)parties_of(out, p->side);
-		p->label = type == NULL ? p->side : party_label(type, p->side, p->of, p->index, a);
+		p->label =
+		    sides == NULL ? p->side : party_label(sides, p->side, p->of, p->index, a);
 	}
 }
 
@@ -49,11 +52,16 @@ static bool stands_for(const char *text, int row)
 	return false;
 }
 
+bool kuasa_stands_for(const struct values *pihak, int kuasa, int row)
+{
+	return stands_for(values_get(pihak, "kuasa", kuasa, "mewakili"), row);
+}
+
 int party_kuasa(const struct values *pihak, int row)
 {
 	int rows = values_rows(pihak, "kuasa");
 	for (int k = 1; k <= rows; k++) {
-		if (stands_for(values_get(pihak, "kuasa", k, "mewakili"), row))
+		if (kuasa_stands_for(pihak, k, row))
 			return k;
 	}
 	return 0;

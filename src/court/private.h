@@ -74,8 +74,12 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
+/* partycheck.c: what the parties of a kind of case must be to each other; refusals and warnings. */
+void parties_check(const struct sitting *s, const struct command *c, const struct case_type *type,
+                   const struct parties *p, struct decision *d);
 /* The row of the representative who stands for a party; 0: nobody does. */
 int party_kuasa(const struct values *pihak, int row);
+bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 

@@ -102,7 +102,15 @@ static const char *roman(int n, struct arena *a)
 	return t.s;
 }
 
-const char *party_label(const struct case_type *t, const char *side, int count, int index,
+const struct case_sides *case_sides(const struct case_type *t, const char *alur)
+{
+	size_t i = 0;
+	while (i + 1 < t->side_count && !text_same(t->sides[i].alur, alur))
+		i++;
+	return &t->sides[i];
+}
+
+const char *party_label(const struct case_sides *t, const char *side, int count, int index,
                         struct arena *a)
 {
 	const char *word = text_same(side, "p1")   ? t->side1

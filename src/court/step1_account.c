@@ -55,6 +55,12 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 		title->to.title.type = "";
 		title->to.title.alur = "";
 	}
+	const char *owner = values_of(&c->values, "pemilik_rekening");
+	if (!text_is_empty(owner) && !text_same(owner, values_of(&c->values, "nama")))
+		warn_field(
+		    d, "pemilik_rekening",
+		    N_("Atas nama: bukan nama pendaftar (%1); sisa panjar dikembalikan ke rekening ini"),
+		    values_of(&c->values, "nama"));
 	fill_keep(s, d, f, c, AKUN);
 	warnings_keep(d, AKUN);
 	step_pass(d, f, AKUN, PENDAFTAR, c->at);

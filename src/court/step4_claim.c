@@ -6,12 +6,27 @@
 
 #include "private.h"
 
+static void check_papers(const struct sitting *s, const struct filing *f, const struct command *c,
+                         struct decision *d)
+{
+	struct paper_need *needs;
+	size_t count = papers_needed(s->book, f, &c->values, d->a, &needs);
+	for (size_t i = 0; i < count; i++) {
+		if (needs[i].there)
+			continue;
+		if (needs[i].stops)
+			refuse_field(d, "berkas[1].jenis", N_("Berkas: %1 belum diunggah"),
+			             needs[i].label);
+		else
+			warn_field(d, "berkas", N_("Berkas: %1 belum diunggah"), needs[i].label);
+	}
+}
+
 static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)why;
-	if (values_rows(&c->values, "berkas") == 0)
-		warn_field(d, "berkas[1].berkas", N_("Berkas: surat gugatan belum diunggah"), "");
+	check_papers(s, f, c, d);
 	fill_keep(s, d, f, c, GUGATAN);
 	warnings_keep(d, GUGATAN);
 	step_pass(d, f, GUGATAN, SKUM, c->at);

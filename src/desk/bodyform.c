@@ -1,12 +1,14 @@
-/* Bodies that are a form: steps 1 to 4, the admin's approval, the hearing. */
+/* Bodies that are a form: steps 1 and 2, the admin's approval, the hearing; and what they share
+ * with steps 3 and 4. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
 #include "filing.h"
 
-enum { TITLE_ROWS = 2, SUM_ROWS = 3 };
+enum { TITLE_ROWS = 2 };
 
 /* ---- what all forms share ---- */
 
@@ -21,7 +23,7 @@ void form_body_say_fault(struct filing_view *v, struct desk *d)
 		d->message[0] = '\0';
 }
 
-static const char *row_list(const struct filing_view *v)
+const char *form_body_list(const struct filing_view *v)
 {
 	const struct field *f = v->form.state.focus.field;
 	return f == NULL ? "" : f->list;
@@ -31,8 +33,8 @@ static const char *row_list(const struct filing_view *v)
 static const char *list_to_grow(const struct filing_view *v)
 {
 	const struct form *form = v->form.state.form;
-	if (!text_is_empty(row_list(v)))
-		return row_list(v);
+	if (!text_is_empty(form_body_list(v)))
+		return form_body_list(v);
 	return form->list_count > 0 ? form->lists[0].id : "";
 }
 
@@ -59,6 +61,18 @@ static bool on_answer(struct filing_view *v, struct desk *d, const char *answer)
 	return true;
 }
 
+/* Another answer made fields go that were filled in: they are kept as long as the form is open, and
+ * come back with the answer. */
+static void say_set_aside(struct filing_view *v, struct desk *d)
+{
+	const struct form_state *s = &v->form.state;
+	const char *now = form_set_aside(s->form, &s->scope, v->a);
+	bool more = strlen(now) > strlen(v->set_aside == NULL ? "" : v->set_aside);
+	v->set_aside = now;
+	if (more)
+		desk_say_with(d, STYLE_WARNING, _("Tidak ditanya lagi, jadi disisihkan: %1"), now);
+}
+
 bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out)
 {
 	if (!v->has_form)
@@ -81,6 +95,7 @@ bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, 
 	case FORMVIEW_LEFT:
 		filing_keep_draft(v, d);
 		form_body_say_fault(v, d);
+		say_set_aside(v, d);
 		return true;
 	case FORMVIEW_FIRST:
 		v->rail = true;
@@ -114,8 +129,8 @@ static void draw_title(const struct filing_view *v, struct cells *c, struct area
 	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, title);
 }
 
-static void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
-                           struct area where)
+void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                    struct area where)
 {
 	(void)d;
 	if (!v->has_form)
@@ -126,7 +141,7 @@ static void form_body_draw(const struct filing_view *v, const struct desk *d, st
 	formview_draw(&v->form, c, where);
 }
 
-static size_t form_body_hints(const struct filing_view *v, struct key_hint *out)
+size_t form_body_hints(const struct filing_view *v, struct key_hint *out)
 {
 	const struct form *form = v->has_form ? v->form.state.form : NULL;
 	bool lists = form != NULL && form->list_count > 0;
@@ -137,7 +152,7 @@ static size_t form_body_hints(const struct filing_view *v, struct key_hint *out)
 	return n;
 }
 
-static size_t list_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
+size_t form_body_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
 {
 	(void)d;
 	size_t n = 0;
@@ -150,7 +165,7 @@ static size_t list_menu(const struct filing_view *v, const struct desk *d, struc
 			arena_print(v->a, "%s: %s", _("Tambah"), _(form->lists[i].title)), ""
 		};
 	}
-	if (!text_is_empty(row_list(v)))
+	if (!text_is_empty(form_body_list(v)))
 		out[n++] = (struct choice){ "hapus", N_("Hapus baris ini"), "" };
 	return n;
 }
@@ -163,7 +178,7 @@ static void offer_person(struct filing_view *v, struct desk *d)
 	struct fault why = { 0 };
 	bool found = false;
 	const struct form_state *s = &v->form.state;
-	const char *list = row_list(v);
+	const char *list = form_body_list(v);
 	int row = s->focus.row;
 	const char *nik = values_get(&s->values, list, row, "nik");
 	bool fresh = text_is_empty(values_get(&s->values, list, row, "nama"));
@@ -177,8 +192,8 @@ static void offer_person(struct filing_view *v, struct desk *d)
 		    _("Orang ini pernah tercatat: isiannya diusulkan; ubah bila kartu berkata lain"));
 }
 
-static bool people_on(struct filing_view *v, struct desk *d, const struct event *e,
-                      struct intent *out)
+bool people_body_on(struct filing_view *v, struct desk *d, const struct event *e,
+                    struct intent *out)
 {
 	const struct field *before = v->has_form ? v->form.state.focus.field : NULL;
 	bool used = form_body_on(v, d, e, out);
@@ -192,7 +207,7 @@ const struct body body_account = { .step = "akun",
 	                           .act = "isi",
 	                           .form = "akun",
 	                           .done = N_("selesai"),
-	                           .on = people_on,
+	                           .on = people_body_on,
 	                           .draw = form_body_draw,
 	                           .hints = form_body_hints };
 const struct body body_registrant = { .step = "pendaftar",
@@ -202,15 +217,6 @@ const struct body body_registrant = { .step = "pendaftar",
 	                              .on = form_body_on,
 	                              .draw = form_body_draw,
 	                              .hints = form_body_hints };
-const struct body body_claim = { .step = "gugatan",
-	                         .act = "isi",
-	                         .form = "gugatan",
-	                         .done = N_("selesai"),
-	                         .on = form_body_on,
-	                         .draw = form_body_draw,
-	                         .hints = form_body_hints,
-	                         .menu = list_menu };
-
 /* ---- step 2, the admin: what was filled, and his word ---- */
 
 static void approval_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
@@ -246,100 +252,6 @@ const struct body body_approval = { .step = "pendaftar",
 	                            .on = form_body_on,
 	                            .draw = approval_draw,
 	                            .hints = form_body_hints };
-
-/* ---- step 3: parties, with the panjar as it comes to be ---- */
-
-static void reckon(struct filing_view *v, const struct desk *d)
-{
-	struct fault why;
-	day today = instant_day(d->now, &d->place->book->court.zone);
-	if (!skum_compute(d->place->book,
-	                  &(struct panjar_ask){ &v->form.state.values, suit_sheets(&v->filing),
-	                                        today, false },
-	                  v->a, &v->panjar, &why))
-		v->panjar = (struct skum){ 0 };
-}
-
-static void copy_account(struct filing_view *v)
-{
-	struct formview_source from = { .values = filing_values(&v->filing, "akun"), .list = "" };
-	(void)formview_fill(&v->form, "pihak", 1, &from);
-}
-
-static void parties_open(struct filing_view *v, struct desk *d)
-{
-	/* A person who registers for himself is the first party; what the account says is proposed.
-	 */
-	bool own = text_same(filing_value(&v->filing, "akun", "jenis"), "perorangan");
-	if (v->has_form && v->allowed && own && values_rows(&v->before, "pihak") == 0)
-		copy_account(v);
-	if (v->has_form)
-		reckon(v, d);
-}
-
-static bool parties_on(struct filing_view *v, struct desk *d, const struct event *e,
-                       struct intent *out)
-{
-	if (v->allowed && e->kind == EV_KEY && e->key == K_F5) {
-		struct formview_source from = { .values = filing_values(&v->filing, "akun"),
-			                        .list = "" };
-		if (formview_fill(&v->form, row_list(v), v->form.state.focus.row, &from) > 0)
-			filing_keep_draft(v, d);
-		reckon(v, d);
-		return true;
-	}
-	bool used = people_on(v, d, e, out);
-	if (used && v->has_form)
-		reckon(v, d);
-	return used;
-}
-
-static void draw_panjar(const struct filing_view *v, struct cells *c, struct area where)
-{
-	char amount[32];
-	struct arena a = arena_start(16 * MIB);
-	struct text words = text_start(&a);
-	money_show(v->panjar.total, amount, sizeof amount);
-	frame_sum(c, where, _("Panjar sementara"), amount);
-	for (size_t i = 0; i < v->panjar.line_count; i++) {
-		const struct skum_line *line = &v->panjar.lines[i];
-		char digits[32];
-		money_digits(line->each, digits, sizeof digits);
-		if (line->amount == 0)
-			continue;
-		text_addf(&words, "%s%s %lld × %s", words.length > 0 ? ", " : "", line->label,
-		          (long long)line->times, digits);
-	}
-	cells_put_fit(c, where.row + 2, where.col, where.cols, STYLE_DIM, words.s);
-	arena_drop(&a);
-}
-
-static void parties_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
-                         struct area where)
-{
-	form_body_draw(v, d, c,
-	               (struct area){ where.row, where.col, where.rows - SUM_ROWS, where.cols });
-	draw_panjar(
-	    v, c,
-	    (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS, where.cols });
-}
-
-static size_t parties_hints(const struct filing_view *v, struct key_hint *out)
-{
-	size_t n = form_body_hints(v, out);
-	out[n++] = (struct key_hint){ .key = K_F5, .label = _("salin akun"), .shown = v->allowed };
-	return n;
-}
-
-const struct body body_parties = { .step = "pihak",
-	                           .act = "isi",
-	                           .form = "pihak",
-	                           .done = N_("selesai"),
-	                           .open = parties_open,
-	                           .on = parties_on,
-	                           .draw = parties_draw,
-	                           .hints = parties_hints,
-	                           .menu = list_menu };
 
 /* ---- step 9: the hearing; once it is set, the summonses ---- */
 
@@ -381,7 +293,7 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 
 static size_t summons_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
 {
-	size_t n = list_menu(v, d, out);
+	size_t n = form_body_menu(v, d, out);
 	for (size_t i = 0; i < v->filing.summons_count && n < MENU_MOST; i++) {
 		const struct summons *s = &v->filing.summons[i];
 		out[n++] =

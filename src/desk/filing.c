@@ -154,6 +154,7 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	struct filing_view *v = model;
 	v->a = a;
 	v->read = arena_start(READ_MEMORY);
+	v->reckoned = arena_start(READ_MEMORY);
 	v->id = id_none(&with->filing) ? id_new() : with->filing;
 	d->message[0] = '\0';
 	if (!read_filing(v, d, why))
@@ -537,6 +538,7 @@ static void screen_close(void *model, struct desk *d)
 	struct filing_view *v = model;
 	office_leave(&d->session);
 	arena_drop(&v->read);
+	arena_drop(&v->reckoned);
 }
 
 const struct screen screen_filing = {

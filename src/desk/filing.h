@@ -33,9 +33,11 @@ struct filing_view {
 	int64_t seen;         /* version the form was begun on */
 	struct values before; /* the step's values then, to tell what another changed */
 
-	struct skum panjar;  /* as far as it can be reckoned */
-	struct window items; /* of the checklist */
-	bool in_items;       /* the focus is in the checklist, not in the form below it */
+	const char *set_aside; /* labels of what is filled in and no longer asked; NULL: nothing */
+	struct skum panjar;    /* as far as it can be reckoned */
+	struct arena reckoned; /* what it rests on */
+	struct window items;   /* of the checklist */
+	bool in_items;         /* the focus is in the checklist, not in the form below it */
 };
 
 enum { BODY_HINTS = 6, MENU_MOST = 12 };
@@ -75,6 +77,15 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c);
 
 /* ---- form body (bodyform.c), shared by the bodies that are a form ---- */
 bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out);
+void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                    struct area where);
+size_t form_body_hints(const struct filing_view *v, struct key_hint *out);
+size_t form_body_menu(const struct filing_view *v, const struct desk *d, struct choice *out);
+const char *
+form_body_list(const struct filing_view *v); /* the focused row's, "" : the form's own */
+/* The same where a NIK that was seen before offers what is known of its person. */
+bool people_body_on(struct filing_view *v, struct desk *d, const struct event *e,
+                    struct intent *out);
 void form_body_say_fault(struct filing_view *v, struct desk *d);
 
 #endif

@@ -173,8 +173,9 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 	if (rows == 0) {
 		cells_fill(c, row, col, width, STYLE_PLAIN, " ");
 		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING,
-		              v->looks_up ? _("tidak ada dalam daftar; Enter memakai yang diketik")
-		                          : _("tidak ada yang cocok; Backspace lalu ketik lain"));
+		              formview_is_open(v)
+		                  ? _("tidak ada dalam daftar; Enter memakai yang diketik")
+		                  : _("tidak ada yang cocok; Backspace lalu ketik lain"));
 	}
 }
 

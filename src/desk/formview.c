@@ -18,7 +18,9 @@ enum {
 
 static const struct choice yes_no_items[] = { { "ya", N_("ya"), "" },
 	                                      { "tidak", N_("tidak"), "" } };
-static const struct choices yes_no = { "", yes_no_items, COUNT_OF(yes_no_items) };
+static const struct choices yes_no = { .name = "",
+	                               .items = yes_no_items,
+	                               .count = COUNT_OF(yes_no_items) };
 
 static const struct choices *choices_of(const struct formview *v, const struct field *f)
 {
@@ -166,16 +168,22 @@ static void pick_open(struct formview *v)
 	}
 }
 
-/* What is taken from the list: a choice, a village, or what was typed where there is no such
- * village; NULL: nothing. */
+bool formview_is_open(const struct formview *v)
+{
+	return v->looks_up || v->state.focus.field->warns;
+}
+
+/* What is taken from the list: a choice, a village, or what was typed where the list is open and
+ * has no such thing; NULL: nothing. */
 static const char *picked(const struct formview *v)
 {
 	size_t at = picklist_chosen(&v->pick);
-	if (!v->looks_up)
-		return at < v->choices->count ? v->choices->items[at].value : NULL;
-	if (at < v->village_count)
+	if (v->looks_up && at < v->village_count)
 		return v->villages[at].code;
-	return text_is_empty(v->pick.typed.text) ? NULL : v->pick.typed.text;
+	if (!v->looks_up && at < v->choices->count)
+		return v->choices->items[at].value;
+	bool typed = formview_is_open(v) && !text_is_empty(v->pick.typed.text);
+	return typed ? v->pick.typed.text : NULL;
 }
 
 static void pick_take(struct formview *v)

@@ -44,6 +44,8 @@ void formview_fit(struct formview *v, struct area where);
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
 void formview_draw(const struct formview *v, struct cells *c, struct area where);
 
+/* May something be typed that the list of the focused field does not have? */
+bool formview_is_open(const struct formview *v);
 /* Columns of a value that has its line for itself. */
 int formview_value_width(struct area where);
 

@@ -11,7 +11,8 @@
 #include "wrap.h"
 
 enum {
-	MARGIN = 1,     /* blank columns at both sides */
+	MARGIN = 1,
+	HINT_GAP = 2,   /* blank columns at both sides */
 	RAIL_COLS = 17, /* then two blank ones, then the form */
 	FORM_COL = 19,
 	FORM_COLS = 60, /* of the smallest window; a third of what is more goes to it */
@@ -66,19 +67,47 @@ void frame_message(struct cells *c, enum style style, const char *text)
 	cells_put_fit(c, c->rows - 2, MARGIN, columns < width ? columns : width, style, text);
 }
 
+static const char *hint_name(const struct key_hint *h)
+{
+	return h->name != NULL ? h->name : key_name(h->key);
+}
+
+static const char *hint_label(const struct key_hint *h)
+{
+	return h->label != NULL ? h->label : _(key_label(h->key));
+}
+
+static int hint_columns(const struct key_hint *h)
+{
+	return text_columns(hint_name(h)) + 1 + text_columns(hint_label(h));
+}
+
+/* What the way back needs at the end: it is always shown. */
+static int room_for_way_back(const struct key_hint *hints, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (hints[i].key == K_ESC && hints[i].shown)
+			return hint_columns(&hints[i]) + HINT_GAP;
+	}
+	return 0;
+}
+
 void frame_foot(struct cells *c, const struct key_hint *hints, size_t count)
 {
 	int row = c->rows - 1, col = MARGIN;
+	int kept = room_for_way_back(hints, count);
+	bool full = false;
 	for (size_t i = 0; i < count; i++) {
-		const char *name = hints[i].name != NULL ? hints[i].name : key_name(hints[i].key);
-		const char *label =
-		    hints[i].label != NULL ? hints[i].label : _(key_label(hints[i].key));
-		if (!hints[i].shown)
+		const struct key_hint *h = &hints[i];
+		bool way_back = h->key == K_ESC;
+		int room = c->cols - MARGIN - col - (way_back ? 0 : kept);
+		if (!h->shown || (full && !way_back))
 			continue;
-		if (col + text_columns(name) + 1 + text_columns(label) > c->cols - MARGIN)
-			return;
-		col += cells_put(c, row, col, STYLE_TITLE, name) + 1;
-		col += cells_put(c, row, col, STYLE_PLAIN, label) + 2;
+		full = hint_columns(h) > room;
+		if (full)
+			continue;
+		col += cells_put(c, row, col, STYLE_TITLE, hint_name(h)) + 1;
+		col += cells_put(c, row, col, STYLE_PLAIN, hint_label(h)) + HINT_GAP;
 	}
 }
 

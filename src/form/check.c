@@ -202,6 +202,24 @@ void form_check(const struct form *f, const struct form_scope *s, struct arena *
 		form_check_field(f, spots.items[i].field, spots.items[i].row, s, a, out);
 }
 
+const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a)
+{
+	struct text out = text_start(a);
+	const struct field *last = NULL;
+	for (size_t i = 0; i < s->own->count; i++) {
+		const struct value *v = &s->own->items[i];
+		const struct field *field = form_field(f, v->list, v->field);
+		if (field == NULL || field == last || field_shown(f, field, v->row, s))
+			continue;
+		const char *start = field_start(field, v->row, s, a);
+		if (text_same(v->text, start))
+			continue; /* nobody typed it */
+		text_addf(&out, "%s%s", out.length > 0 ? ", " : "", _(field->label));
+		last = field;
+	}
+	return out.s;
+}
+
 void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
                struct values *out)
 {

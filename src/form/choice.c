@@ -14,6 +14,24 @@ const struct choice *choices_find(const struct choices *c, const char *value)
 	return NULL;
 }
 
+static bool has_tag(const char *tags, const char *word)
+{
+	size_t length = strlen(word);
+	for (const char *at = tags; *at != '\0'; at += strspn(at, " ")) {
+		size_t one = strcspn(at, " ");
+		if (one == length && memcmp(at, word, length) == 0)
+			return true;
+		at += one;
+	}
+	return false;
+}
+
+bool choices_tagged(const struct choices *c, const char *value, const char *word)
+{
+	const struct choice *found = c->tags == NULL ? NULL : choices_find(c, value);
+	return found != NULL && has_tag(c->tags[found - c->items], word);
+}
+
 const struct choices *choices_named(const struct choices *lists, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++) {

@@ -30,12 +30,15 @@ static struct words split(const char *s, size_t length, struct arena *a)
 	return w;
 }
 
-/* One of "field", "field=a|b", "field!=a", "step.field=a". */
+/* One of "field", "field=a|b", "field!=a", "field~tag", "step.field=a". */
 static bool condition_parse(const char *s, size_t length, struct arena *a, struct condition *out)
 {
-	const char *equals = memchr(s, '=', length);
+	size_t sign = 0;
+	while (sign < length && s[sign] != '=' && s[sign] != '~')
+		sign++;
+	const char *equals = sign < length ? s + sign : NULL;
 	size_t name = equals == NULL ? length : (size_t)(equals - s);
-	*out = (struct condition){ .step = "" };
+	*out = (struct condition){ .step = "", .tagged = equals != NULL && *equals == '~' };
 	if (equals != NULL && name > 0 && s[name - 1] == '!') {
 		out->negated = true;
 		name--;
@@ -87,40 +90,53 @@ static const char *value_elsewhere(const struct form_scope *s, const char *step,
 	return "";
 }
 
-static const char *value_here(const struct form *f, const struct field *field, int row,
-                              const struct form_scope *s, int depth)
+/* What a condition looks at: the value, and the field that holds it (NULL: another form's). */
+struct looked_at {
+	const char *value;
+	const struct field *field;
+};
+
+static struct looked_at value_here(const struct form *f, const struct field *field, int row,
+                                   const struct form_scope *s, int depth)
 {
 	bool seen = depth >= DEEPEST || shown(f, field, row, s, depth + 1);
-	return seen ? values_get(s->own, field->list, row, field->id) : "";
+	const char *value = seen ? values_get(s->own, field->list, row, field->id) : "";
+	return (struct looked_at){ value, field };
 }
 
-static const char *value_asked(const struct form *f, const struct condition *c,
-                               const struct field *of, int row, const struct form_scope *s,
-                               int depth)
+static struct looked_at value_asked(const struct form *f, const struct condition *c,
+                                    const struct form_spot *of, const struct form_scope *s,
+                                    int depth)
 {
 	if (*c->step != '\0')
-		return value_elsewhere(s, c->step, c->field);
-	const struct field *beside = form_field(f, of->list, c->field);
+		return (struct looked_at){ value_elsewhere(s, c->step, c->field), NULL };
+	const struct field *beside = form_field(f, of->field->list, c->field);
 	if (beside != NULL)
-		return value_here(f, beside, row, s, depth);
+		return value_here(f, beside, of->row, s, depth);
 	const struct field *above = form_field(f, "", c->field);
-	return above == NULL ? "" : value_here(f, above, 0, s, depth);
+	return above == NULL ? (struct looked_at){ "", NULL } : value_here(f, above, 0, s, depth);
 }
 
-static bool holds(const struct condition *c, const char *value)
+static bool holds(const struct condition *c, const struct looked_at *at, const struct form_scope *s)
 {
-	bool found = c->count == 0 && *value != '\0';
-	for (size_t i = 0; i < c->count && !found; i++)
-		found = text_same(c->any_of[i], value);
+	const struct choices *list =
+	    c->tagged && at->field != NULL ? field_choices(at->field, s) : NULL;
+	bool found = c->count == 0 && *at->value != '\0';
+	for (size_t i = 0; i < c->count && !found; i++) {
+		found = c->tagged ? list != NULL && choices_tagged(list, at->value, c->any_of[i])
+		                  : text_same(c->any_of[i], at->value);
+	}
 	return found != c->negated;
 }
 
 static bool shown(const struct form *f, const struct field *field, int row,
                   const struct form_scope *s, int depth)
 {
+	const struct form_spot of = { field, row };
 	for (size_t i = 0; i < field->when_count; i++) {
 		const struct condition *c = &field->when[i];
-		if (!holds(c, value_asked(f, c, field, row, s, depth)))
+		const struct looked_at at = value_asked(f, c, &of, s, depth);
+		if (!holds(c, &at, s))
 			return false;
 	}
 	return true;

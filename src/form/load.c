@@ -257,6 +257,8 @@ static bool condition_fits(const struct loading *l, const struct xml_node *n,
 	const struct field *f = asked_field(l->form, of, c->field);
 	if (f == NULL)
 		return refuse(l, n, N_("Syarat: tidak ada bidang “%1” di formulir ini."), c->field);
+	if (c->tagged)
+		return true; /* tags are known when the lists are */
 	if (f == of)
 		return refuse(l, n, N_("Syarat: bidang “%1” bergantung pada dirinya sendiri."),
 		              c->field);

@@ -53,6 +53,17 @@ static const struct field *looked_at(const struct rulebook *book, const struct f
 	return own != NULL ? own : form_field(form, "", c->field);
 }
 
+static bool is_possible(const struct choices *choices, const struct condition *c, const char *value)
+{
+	if (!c->tagged)
+		return choices_find(choices, value) != NULL;
+	for (size_t i = 0; i < choices->count; i++) {
+		if (choices_tagged(choices, choices->items[i].value, value))
+			return true;
+	}
+	return false;
+}
+
 /* A value that can never be chosen would hide the field for good; most often it is misspelt. */
 static bool condition_can_hold(const struct rulebook *book, const struct form *form,
                                const struct field *field, const struct condition *c,
@@ -69,7 +80,7 @@ static bool condition_can_hold(const struct rulebook *book, const struct form *f
 		choices = choices_named(book->lists, book->list_count, other->from);
 	for (size_t i = 0; choices != NULL && i < c->count; i++) {
 		const char *value = c->any_of[i];
-		if (!text_is_empty(value) && choices_find(choices, value) == NULL)
+		if (!text_is_empty(value) && !is_possible(choices, c, value))
 			return refuse_at(
 			    form, field, why,
 			    N_("%1: syarat isian \"%3\" menyebut \"%2\" yang tidak ada di daftarnya; perbaiki when"),

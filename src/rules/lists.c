@@ -3,14 +3,17 @@
 
 static bool items_read(struct source *s, const struct xml_node *list, const char *name)
 {
-	struct choice *choices = list_make(s, name, count_of(list, "item"));
-	size_t i = 0;
+	size_t count = count_of(list, "item"), i = 0;
+	struct choice *choices = list_make(s, name, count);
+	const char **tags = arena_get(s->a, count + 1, sizeof *tags);
+	list_tag(s, name, tags);
 	for (const struct xml_node *n = xml_child(list, "item"); n != NULL;
 	     n = xml_next(n, "item"), i++) {
 		const char *label = xml_content(n, s->a);
 		choices[i] = (struct choice){ .value = xml_attribute(n, "value", label, s->a),
 			                      .label = label,
 			                      .note = text_of(s, n, "note") };
+		tags[i] = text_of(s, n, "tags");
 		for (size_t k = 0; k < i; k++) {
 			if (text_same(choices[k].value, choices[i].value))
 				return refuse(

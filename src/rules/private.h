@@ -69,5 +69,7 @@ MUST_USE bool keys_differ(struct source *s, const struct xml_node *n, const char
                           const char *attribute);
 /* A named list of the book with room for `count` choices, which the caller fills. */
 struct choice *list_make(struct source *s, const char *name, size_t count);
+/* The tags of a list made before, one for each choice; filled by the caller. */
+void list_tag(struct source *s, const char *name, const char *const *tags);
 
 #endif

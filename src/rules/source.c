@@ -133,3 +133,11 @@ struct choice *list_make(struct source *s, const char *name, size_t count)
 	    (struct choices){ .name = name, .items = items, .count = count };
 	return items;
 }
+
+void list_tag(struct source *s, const char *name, const char *const *tags)
+{
+	for (size_t i = 0; i < s->lists->count; i++) {
+		if (text_same(s->lists->items[i].name, name))
+			s->lists->items[i].tags = tags;
+	}
+}

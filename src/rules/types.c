@@ -1,4 +1,5 @@
-/* data/case-types.xml: registers, kinds of cases, and the checklist of the step of verification. */
+/* data/case-types.xml: registers, kinds of cases, the papers they need, and the checklist of the
+ * step of verification. */
 #include "private.h"
 
 /* The checklist sends back to a step before this one. */
@@ -12,8 +13,12 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 	for (const struct xml_node *n = xml_child(root, "alur"); n != NULL;
 	     n = xml_next(n, "alur"), i++) {
 		struct alur *alur = &alurs[i];
-		*alur = (struct alur){ text_of(s, n, "id"), text_of(s, n, "code"),
-			               text_of(s, n, "name") };
+		*alur = (struct alur){ .id = text_of(s, n, "id"),
+			               .code = text_of(s, n, "code"),
+			               .name = text_of(s, n, "name"),
+			               .ceiling = number_of(s, n, "ceiling"),
+			               .one_each = yes_of(s, n, "one-each"),
+			               .no_ghaib = text_same(text_of(s, n, "ghaib"), "no") };
 		choices[i] = (struct choice){ alur->id, alur->name, alur->code };
 	}
 	s->book->alurs = alurs;
@@ -30,14 +35,55 @@ static int manual_of(struct source *s, const struct xml_node *n, const char *man
 	return (int)number_of(s, n, said ? manual : usual);
 }
 
-static struct case_type type_read(struct source *s, const struct xml_node *n)
+static struct case_sides sides_of(struct source *s, const struct xml_node *n, const char *alur)
 {
-	return (struct case_type){ .id = text_of(s, n, "id"),
+	return (struct case_sides){ .alur = alur,
+		                    .side1 = text_of(s, n, "side1"),
+		                    .side2 = text_of(s, n, "side2"),
+		                    .side4 = text_of(s, n, "side4") };
+}
+
+static bool alur_known(struct source *s, const struct xml_node *n, const char *alur)
+{
+	return rulebook_alur(s->book, alur) != NULL ||
+	       refuse(s, n, N_("alur \"%1\" tidak ada; pakai id salah satu <alur> di atas"), alur);
+}
+
+/* Those of registers named apart, then those of all others. */
+static bool sides_read(struct source *s, const struct xml_node *type, struct case_type *out)
+{
+	size_t count = count_of(type, "sides");
+	struct case_sides *sides = arena_get(s->a, count + 1, sizeof *sides);
+	for (const struct xml_node *n = xml_child(type, "sides"); n != NULL;
+	     n = xml_next(n, "sides")) {
+		const char *alur = text_of(s, n, "alur");
+		if (!alur_known(s, n, alur))
+			return false;
+		sides[out->side_count++] = sides_of(s, n, alur);
+	}
+	sides[out->side_count++] = sides_of(s, type, "");
+	out->sides = sides;
+	return true;
+}
+
+static bool allowed_read(struct source *s, const struct xml_node *n, struct case_type *out)
+{
+	bool usual = false;
+	out->allowed_count = words_of(s, n, "allowed", &out->allowed);
+	for (size_t i = 0; i < out->allowed_count; i++) {
+		if (!alur_known(s, n, out->allowed[i]))
+			return false;
+		usual = usual || text_same(out->allowed[i], out->alur);
+	}
+	return usual ||
+	       refuse(s, n, N_("alur \"%1\" tidak termasuk allowed; tambahkan di sana"), out->alur);
+}
+
+static bool type_read(struct source *s, const struct xml_node *n, struct case_type *out)
+{
+	*out = (struct case_type){ .id = text_of(s, n, "id"),
 		                   .name = text_of(s, n, "name"),
 		                   .alur = text_of(s, n, "alur"),
-		                   .side1 = text_of(s, n, "side1"),
-		                   .side2 = text_of(s, n, "side2"),
-		                   .side4 = text_of(s, n, "side4"),
 		                   .calls1 = (int)number_of(s, n, "calls1"),
 		                   .calls2 = (int)number_of(s, n, "calls2"),
 		                   .manual1 = manual_of(s, n, "manual1", "calls1"),
@@ -45,31 +91,98 @@ static struct case_type type_read(struct source *s, const struct xml_node *n)
 		                   .notice = yes_of(s, n, "notice"),
 		                   .single_judge = yes_of(s, n, "single-judge"),
 		                   .source = text_of(s, n, "source") };
+	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out);
 }
 
 static bool types_read(struct source *s, const struct xml_node *root, struct case_type *types)
 {
-	struct choice *choices = list_make(s, "jenis-perkara", s->book->type_count);
-	size_t i = 0;
+	size_t count = s->book->type_count, i = 0;
+	struct choice *choices = list_make(s, "jenis-perkara", count);
+	const char **tags = arena_get(s->a, count + 1, sizeof *tags);
+	list_tag(s, "jenis-perkara", tags);
 	for (const struct xml_node *n = xml_child(root, "type"); n != NULL;
 	     n = xml_next(n, "type"), i++) {
-		types[i] = type_read(s, n);
+		if (!type_read(s, n, &types[i]))
+			return false;
 		const struct alur *alur = rulebook_alur(s->book, types[i].alur);
-		if (alur == NULL)
-			return refuse(
-			    s, n, N_("alur \"%1\" tidak ada; pakai id salah satu <alur> di atas"),
-			    types[i].alur);
 		choices[i] = (struct choice){ types[i].id, types[i].name, alur->code };
+		tags[i] = text_of(s, n, "asks");
 	}
+	return true;
+}
+
+/* ---- kinds that a paper or an item of the checklist is for: none named means all ---- */
+
+struct only {
+	const char *const *types;
+	size_t count;
+};
+
+static bool only_read(struct source *s, const struct xml_node *n, struct only *out)
+{
+	out->count = words_of(s, n, "only", &out->types);
+	for (size_t i = 0; i < out->count; i++) {
+		if (rulebook_type(s->book, out->types[i]) == NULL)
+			return refuse(
+			    s, n,
+			    N_("jenis perkara \"%1\" tidak ada; pakai id salah satu <type> di atas"),
+			    out->types[i]);
+	}
+	return true;
+}
+
+static bool is_for(const struct only *only, const char *type)
+{
+	for (size_t i = 0; i < only->count; i++) {
+		if (text_same(only->types[i], type))
+			return true;
+	}
+	return only->count == 0;
+}
+
+/* ---- papers ---- */
+
+struct paper {
+	struct case_paper item;
+	struct only only;
+};
+
+static void papers_give(struct source *s, const struct paper *all, size_t count,
+                        struct case_type *type)
+{
+	struct case_paper *own = arena_get(s->a, count + 1, sizeof *own);
+	for (size_t i = 0; i < count; i++) {
+		if (is_for(&all[i].only, type->id))
+			own[type->paper_count++] = all[i].item;
+	}
+	type->papers = own;
+}
+
+static bool papers_read(struct source *s, const struct xml_node *list, struct case_type *types)
+{
+	size_t count = count_of(list, "paper"), i = 0;
+	struct paper *all = arena_get(s->a, count + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(list, "paper"); n != NULL;
+	     n = xml_next(n, "paper"), i++) {
+		all[i].item =
+		    (struct case_paper){ .kind = text_of(s, n, "kind"),
+			                 .registrants = text_of(s, n, "registrant"),
+			                 .if_ = text_of(s, n, "if"),
+			                 .source = text_of(s, n, "source"),
+			                 .stops = text_same(text_of(s, n, "need"), "stops") };
+		if (!only_read(s, n, &all[i].only))
+			return false;
+	}
+	for (size_t k = 0; k < s->book->type_count; k++)
+		papers_give(s, all, count, &types[k]);
 	return true;
 }
 
 /* ---- the checklist ---- */
 
-struct check { /* an item, and the kinds it is for: none named means all */
+struct check {
 	struct case_check item;
-	const char *const *only;
-	size_t only_count;
+	struct only only;
 };
 
 static bool check_read(struct source *s, const struct xml_node *n, struct check *out)
@@ -79,14 +192,8 @@ static bool check_read(struct source *s, const struct xml_node *n, struct check 
 		                         .back_to = text_of(s, n, "back-to"),
 		                         .source = text_of(s, n, "source"),
 		                         .advice = yes_of(s, n, "advice") };
-	out->only_count = words_of(s, n, "only", &out->only);
-	for (size_t i = 0; i < out->only_count; i++) {
-		if (rulebook_type(s->book, out->only[i]) == NULL)
-			return refuse(
-			    s, n,
-			    N_("jenis perkara \"%1\" tidak ada; pakai id salah satu <type> di atas"),
-			    out->only[i]);
-	}
+	if (!only_read(s, n, &out->only))
+		return false;
 	int back = sop_number(&s->book->sop, out->item.back_to);
 	if (back > 0 && back < sop_number(&s->book->sop, verification))
 		return true;
@@ -96,21 +203,12 @@ static bool check_read(struct source *s, const struct xml_node *n, struct check 
 	    out->item.back_to, verification);
 }
 
-static bool check_is_for(const struct check *c, const char *type)
-{
-	for (size_t i = 0; i < c->only_count; i++) {
-		if (text_same(c->only[i], type))
-			return true;
-	}
-	return c->only_count == 0;
-}
-
 static void checks_give(struct source *s, const struct check *all, size_t count,
                         struct case_type *type)
 {
 	struct case_check *own = arena_get(s->a, count + 1, sizeof *own);
 	for (size_t i = 0; i < count; i++) {
-		if (check_is_for(&all[i], type->id))
+		if (is_for(&all[i].only, type->id))
 			own[type->check_count++] = all[i].item;
 	}
 	type->checks = own;
@@ -140,7 +238,8 @@ static bool case_types_read(struct source *s, const struct xml_node *root)
 	struct case_type *types = arena_get(s->a, s->book->type_count + 1, sizeof *types);
 	s->book->types = types;
 	alurs_read(s, root);
-	return types_read(s, root, types) && checklist_read(s, checklist, types);
+	return types_read(s, root, types) && papers_read(s, xml_child(root, "papers"), types) &&
+	       checklist_read(s, checklist, types);
 }
 
 const struct data_file data_types = { "data/case-types.xml", "data/xsd/case-types.xsd",

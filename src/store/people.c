@@ -56,6 +56,42 @@ static bool write_party(const struct applying *w, const struct party_row *p, str
 	return query_run(&q, why);
 }
 
+struct running_list {
+	struct running *items;
+	size_t count, room;
+};
+
+static bool running_of(struct store *s, const struct id *filing, const char *nik, struct arena *a,
+                       struct running_list *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_party_running);
+	bind_text(&q, ":nik", nik);
+	bind_text(&q, ":filing", filing->text);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct running *one = &out->items[out->count++];
+		one->nik = nik;
+		one->type = take_text(&q, a);
+		one->name = take_text(&q, a);
+	}
+	return query_end(&q, why);
+}
+
+bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
+                  struct arena *a, struct sitting *out, struct fault *why)
+{
+	struct running_list list = { 0 };
+	int rows = values_rows(pihak, "pihak");
+	for (int row = 1; row <= rows; row++) {
+		const char *nik = values_get(pihak, "pihak", row, "nik");
+		if (!text_is_empty(nik) && !running_of(s, filing, nik, a, &list, why))
+			return false;
+	}
+	out->running = list.items;
+	out->running_count = list.count;
+	return true;
+}
+
 bool write_parties(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_party_gone);

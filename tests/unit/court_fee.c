@@ -26,22 +26,16 @@ static const struct village villages[] = {
 	{ .code = "4", .name = "Teluk Dalam", .area = "IV" },
 };
 
+static const struct case_sides gugatan[] = { { "", "Penggugat", "Tergugat", "" } };
+static const struct case_sides talak[] = { { "", "Pemohon", "Termohon", "" } };
+static const struct case_sides permohonan[] = { { "", "Pemohon", "", "" } };
+
 static const struct case_type types[] = {
-	{ .id = "cg",
-	  .side1 = "Penggugat",
-	  .side2 = "Tergugat",
-	  .calls1 = 2,
-	  .calls2 = 3,
-	  .notice = true },
-	{ .id = "ct",
-	  .side1 = "Pemohon",
-	  .side2 = "Termohon",
-	  .calls1 = 3,
-	  .calls2 = 4,
-	  .notice = true },
-	{ .id = "isbat", .side1 = "Pemohon", .side2 = "", .calls1 = 2 },
-	{ .id = "ecourt", .side1 = "Penggugat", .side2 = "Tergugat", .calls1 = 2, .calls2 = 5 },
-	{ .id = "rampah", .side1 = "Penggugat", .side2 = "Tergugat", .calls1 = 0, .calls2 = 7 },
+	{ .id = "cg", .sides = gugatan, .side_count = 1, .calls1 = 2, .calls2 = 3, .notice = true },
+	{ .id = "ct", .sides = talak, .side_count = 1, .calls1 = 3, .calls2 = 4, .notice = true },
+	{ .id = "isbat", .sides = permohonan, .side_count = 1, .calls1 = 2 },
+	{ .id = "ecourt", .sides = gugatan, .side_count = 1, .calls1 = 2, .calls2 = 5 },
+	{ .id = "rampah", .sides = gugatan, .side_count = 1, .calls1 = 0, .calls2 = 7 },
 };
 
 static const struct channel channels[] = {

@@ -71,16 +71,10 @@ static void minutes_run_while_the_step_does(void **state)
 static void labels_follow_kind_side_and_count(void **state)
 {
 	(void)state;
-	static const struct case_type talak = {
-		"346", "Cerai Talak", "15", "Pemohon", "Termohon", "Turut Termohon", 0, 0,
-		false, false,         NULL, 0,         ""
-	};
-	static const struct case_type gugat = {
-		"347", "Cerai Gugat", "15", "Penggugat", "Tergugat", "Turut Tergugat", 0, 0,
-		false, false,         NULL, 0,           ""
-	};
+	static const struct case_sides talak = { "", "Pemohon", "Termohon", "Turut Termohon" };
+	static const struct case_sides gugat = { "", "Penggugat", "Tergugat", "Turut Tergugat" };
 	static const struct {
-		const struct case_type *type;
+		const struct case_sides *type;
 		const char *side;
 		int count, index;
 		const char *label;
@@ -103,6 +97,19 @@ static void labels_follow_kind_side_and_count(void **state)
 		    party_label(cases[i].type, cases[i].side, cases[i].count, cases[i].index, &a),
 		    cases[i].label);
 	arena_drop(&a);
+}
+
+/* The register decides too: isbat nikah is a petition of one side, and a suit where it is disputed.
+ */
+static void labels_follow_the_register(void **state)
+{
+	(void)state;
+	static const struct case_sides sides[] = { { "15", "Pemohon", "Termohon", "" },
+		                                   { "", "Pemohon", "", "" } };
+	static const struct case_type isbat = { .sides = sides, .side_count = 2 };
+	assert_string_equal(case_sides(&isbat, "15")->side2, "Termohon");
+	assert_string_equal(case_sides(&isbat, "16")->side2, "");
+	assert_string_equal(case_sides(&isbat, "17")->side2, "");
 }
 
 static void a_role_is_a_whole_word(void **state)
@@ -146,6 +153,7 @@ int main(void)
 		cmocka_unit_test(the_stage_is_where_somebody_must_act),
 		cmocka_unit_test(minutes_run_while_the_step_does),
 		cmocka_unit_test(labels_follow_kind_side_and_count),
+		cmocka_unit_test(labels_follow_the_register),
 		cmocka_unit_test(a_role_is_a_whole_word),
 		cmocka_unit_test(paid_leaves_out_what_is_in_suspense),
 	};

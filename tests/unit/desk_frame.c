@@ -96,7 +96,7 @@ static void head_message_and_foot_keep_their_places(void **state)
 	frame_head(&c, "Nur’aini binti Yusuf · Cerai Gugat", "PA.Cth-25112026-K7Q");
 	frame_foot(&c, hints, COUNT_OF(hints));
 	assert_row(&c, 0, " Nur’aini binti Y…  PA.Cth-25112026-K7Q");
-	assert_row(&c, 23, " F10 selesai  F6 tambah pihak");
+	assert_row(&c, 23, " F10 selesai  Esc kembali");
 	cells_done(&c);
 }
 

@@ -14,10 +14,11 @@ struct fixture {
 static const struct choice kinds_of_case[] = { { "346", "Cerai Talak", "Pdt.G" },
 	                                       { "347", "Cerai Gugat", "Pdt.G" },
 	                                       { "362", "Dispensasi Kawin", "Pdt.P" } };
+static const char *const asks[] = { "nikah cerai", "nikah cerai", "" };
 static const struct choice registers[] = { { "15", "Gugatan", "Pdt.G" },
 	                                   { "16", "Permohonan", "Pdt.P" } };
-static const struct choices lists[] = { { "jenis-perkara", kinds_of_case, 3 },
-	                                { "alur", registers, 2 } };
+static const struct choices lists[] = { { "jenis-perkara", kinds_of_case, 3, asks },
+	                                { "alur", registers, 2, NULL } };
 
 static const struct form *load(struct fixture *f, const char *path)
 {
@@ -197,6 +198,7 @@ static void only_what_is_shown_is_kept(void **state)
 	type(f, "", 0, "perkara_jenis", "362");
 	form_keep(f->s.form, &f->s.scope, &f->a, &kept);
 	assert_string_equal(value(f, 0, "nikah_nomor"), "123/45/VI/2010");
+	assert_string_equal(form_set_aside(f->s.form, &f->s.scope, &f->a), "Nomor akta nikah");
 	assert_string_equal(values_of(&kept, "nikah_nomor"), "");
 	assert_string_equal(values_get(&kept, "pihak", 1, "ghaib"), "");
 	assert_string_equal(values_of(&kept, "perkara_jenis"), "362");

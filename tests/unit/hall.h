@@ -40,7 +40,8 @@ static inline void hall_open(struct hall *h)
 	size_t count = h->book->list_count;
 	h->lists = arena_get(&h->a, count + 1, sizeof *h->lists);
 	memcpy(h->lists, h->book->lists, count * sizeof *h->lists);
-	h->lists[count] = (struct choices){ "jurusita", bailiffs, COUNT_OF(bailiffs) };
+	h->lists[count] =
+	    (struct choices){ .name = "jurusita", .items = bailiffs, .count = COUNT_OF(bailiffs) };
 
 	h->f = (struct filing){ .id = id_from("01KAXF2E4GZZZZZZZZZZZZZZZZ"),
 		                .reg = "",

@@ -6,6 +6,12 @@ DELETE FROM party WHERE filing = :filing;
 INSERT INTO party (filing, row, side, label, name, key, nik, phone, email, village)
 VALUES (:filing, :row, :side, :label, :name, :key, :nik, :phone, :email, :village);
 
+-- name: party_running
+SELECT f.type, coalesce (n.number, f.reg) FROM party p
+JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = f.id
+WHERE p.nik = :nik AND p.nik <> '' AND p.filing <> :filing
+ORDER BY f.seq DESC LIMIT 20;
+
 -- name: person_write
 INSERT INTO person (nik, body, at) VALUES (:nik, :body, :at)
 ON CONFLICT (nik) DO UPDATE SET body = excluded.body, at = excluded.at;

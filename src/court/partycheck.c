@@ -1,0 +1,239 @@
+/* What an experienced registrar sees in the parties of a case. Refused is only what no court could
+ * register; the rest is warned of, kept with the filing and shown to whoever verifies it. Sources:
+ * Buku II; PERMA 2/2015 jo. 4/2019 (gugatan sederhana); UU 1/1974 art. 47-50 (minors); PP 10/1983
+ * jo. PP 45/1990 (permit of the superior). */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { GROWN_UP = 18, PATH_ROOM = 64 };
+
+/* The filled form as it is looked at. */
+struct looking {
+	const struct sitting *s;
+	const struct values *v;
+	const struct case_type *type;
+	const struct alur *alur;
+	const struct parties *p;
+	day today;
+	struct decision *d;
+};
+
+static const char *value_of(const struct looking *l, const struct party *one, const char *field)
+{
+	return values_get(l->v, PIHAK, one->row, field);
+}
+
+static void say_of(const struct looking *l, const struct party *one, const char *field, bool stops,
+                   const char *text, const char *arg)
+{
+	char path[PATH_ROOM];
+	values_path(PIHAK, one->row, field, path, sizeof path);
+	if (stops)
+		refuse_field(l->d, path, text, arg);
+	else
+		warn_field(l->d, path, text, arg);
+}
+
+/* ---- the kind, the register, the sides ---- */
+
+static void check_alur(const struct looking *l)
+{
+	struct text names = text_start(l->d->a);
+	for (size_t i = 0; i < l->type->allowed_count; i++) {
+		if (text_same(l->type->allowed[i], l->alur->id))
+			return;
+		const struct alur *one = rulebook_alur(l->s->book, l->type->allowed[i]);
+		text_addf(&names, "%s%s", i > 0 ? ", " : "", one->code);
+	}
+	refuse_field(l->d, "alur", N_("Alur: perkara ini didaftarkan sebagai %1"), names.s);
+}
+
+static void check_sides(const struct looking *l)
+{
+	const struct case_sides *words = case_sides(l->type, l->alur->id);
+	const struct {
+		const char *side, *word;
+	} sides[] = { { "p1", words->side1 }, { "p2", words->side2 } };
+	for (size_t i = 0; i < COUNT_OF(sides); i++) {
+		if (!text_is_empty(sides[i].word) && parties_of(l->p, sides[i].side) == 0)
+			refuse_field(l->d, "pihak[1].kedudukan",
+			             N_("Kedudukan: belum ada %1; tambahkan dengan F6"),
+			             sides[i].word);
+	}
+	for (size_t i = 0; i < l->p->count; i++) {
+		const struct party *one = &l->p->items[i];
+		if (text_is_empty(one->label))
+			say_of(l, one, "kedudukan", true,
+			       N_("Kedudukan: perkara ini tidak mengenal pihak lawan; pilih %1"),
+			       words->side1);
+	}
+}
+
+/* Gugatan sederhana: value, one party a side, nobody of unknown address (PERMA 4/2019 art. 3-4). */
+static void check_simple(const struct looking *l)
+{
+	const struct alur *alur = l->alur;
+	rupiah value;
+	bool known = money_parse(values_of(l->v, "nilai"), &value);
+	if (alur->ceiling > 0 && !known)
+		refuse_field(l->d, "nilai", N_("Nilai: isi nilai gugatan; %1 dibatasi nilainya"),
+		             alur->name);
+	if (alur->ceiling > 0 && known && value > alur->ceiling)
+		refuse_field(l->d, "nilai",
+		             N_("Nilai: lebih dari %1; daftarkan sebagai gugatan biasa"),
+		             rupiah_text(alur->ceiling, l->d->a));
+	for (size_t i = 0; i < l->p->count; i++) {
+		const struct party *one = &l->p->items[i];
+		if (alur->no_ghaib && text_same(value_of(l, one, "ghaib"), "ya"))
+			say_of(l, one, "ghaib", true,
+			       N_("Ghaib: tidak dapat dalam %1; daftarkan sebagai gugatan biasa"),
+			       alur->name);
+		if (alur->one_each && one->index == 2)
+			say_of(l, one, "nama", false,
+			       N_("%1: lebih dari satu pihak hanya bila kepentingan hukumnya sama"),
+			       one->label);
+	}
+}
+
+/* ---- one party ---- */
+
+static void check_guardian(const struct looking *l, const struct party *one)
+{
+	day born;
+	if (!day_parse(value_of(l, one, "lahir"), 0, &born) ||
+	    !text_is_empty(value_of(l, one, "wali_hubungan")))
+		return;
+	if (day_years(born, l->today) < GROWN_UP)
+		say_of(l, one, "lahir", false,
+		       N_("Lahir: %1 belum 18 tahun; isi siapa yang mewakilinya"), one->name);
+}
+
+/* A civil servant, soldier or policeman in a divorce brings the permit of his superior. */
+static void check_permit(const struct looking *l, const struct party *one)
+{
+	const struct choices *works =
+	    choices_named(l->s->book->lists, l->s->book->list_count, "pekerjaan");
+	const struct choices *kinds =
+	    choices_named(l->s->book->lists, l->s->book->list_count, "jenis-perkara");
+	bool asks = works != NULL && kinds != NULL && choices_tagged(kinds, l->type->id, "cerai") &&
+	            choices_tagged(works, value_of(l, one, "pekerjaan"), "dinas");
+	if (asks && text_is_empty(value_of(l, one, "izin_atasan")))
+		say_of(l, one, "pekerjaan", false,
+		       N_("Pekerjaan: %1 memerlukan izin atau keterangan atasan untuk perceraian"),
+		       value_of(l, one, "pekerjaan"));
+}
+
+static void check_marriage(const struct looking *l, const struct party *one)
+{
+	day married, born;
+	if (day_parse(values_of(l->v, "nikah_tanggal"), 0, &married) &&
+	    day_parse(value_of(l, one, "lahir"), 0, &born) && married <= born)
+		warn_field(l->d, "nikah_tanggal", N_("menikah: sebelum %1 lahir; periksa aktanya"),
+		           one->name);
+}
+
+static void check_running(const struct looking *l, const struct party *one)
+{
+	const char *nik = value_of(l, one, "nik");
+	for (size_t i = 0; i < l->s->running_count; i++) {
+		const struct running *other = &l->s->running[i];
+		if (text_same(other->nik, nik) && text_same(other->type, l->type->id))
+			say_of(l, one, "nik", false,
+			       N_("NIK: perkara sejenis orang ini masih berjalan, %1"),
+			       other->name);
+	}
+}
+
+/* Another channel than the rule's wants its reason, which the verifier and the relaas show. */
+static void check_channel(const struct looking *l, const struct party *one)
+{
+	const char *rule = summons_channel(l->s->book, l->v, one->row);
+	const struct channel *due = rulebook_channel(l->s->book, rule);
+	const char *reason = value_of(l, one, "alasan_kanal");
+	if (text_same(rule, one->channel))
+		return;
+	if (text_is_empty(reason))
+		say_of(l, one, "alasan_kanal", true,
+		       N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
+		       due == NULL ? rule : due->name);
+	else
+		say_of(l, one, "alasan_kanal", false,
+		       N_("Kanal panggilan lain dari aturan: %1"), reason);
+}
+
+/* ---- two parties ---- */
+
+/* What two parties share that they should not: one person twice, one phone or e-mail on opposite
+ * sides. */
+static void check_pair(const struct looking *l, const struct party *one, const struct party *two)
+{
+	static const struct {
+		const char *field, *text;
+		bool opposite_only;
+	} shared[] = {
+		{ "nik", N_("NIK sama dengan %1; orang yang sama dua kali?"), false },
+		{ "nama", N_("Nama sama dengan %1 di pihak lawan; orang yang sama dua kali?"),
+		  true },
+		{ "telepon", N_("Telepon sama dengan %1 di pihak lawan"), true },
+		{ "email",
+		  N_("E-mail sama dengan %1 di pihak lawan; domisili elektronik salah satunya akan keliru"),
+		  true },
+	};
+	for (size_t i = 0; i < COUNT_OF(shared); i++) {
+		const char *text = value_of(l, one, shared[i].field);
+		if (text_is_empty(text) || !text_same(text, value_of(l, two, shared[i].field)))
+			continue;
+		if (!shared[i].opposite_only || !text_same(one->side, two->side))
+			say_of(l, two, shared[i].field, false, shared[i].text, one->name);
+	}
+}
+
+/* ---- representatives ---- */
+
+static void check_kuasa(const struct looking *l)
+{
+	int rows = values_rows(l->v, "kuasa");
+	for (int row = 1; row <= rows; row++) {
+		char path[PATH_ROOM];
+		bool stands = false;
+		for (size_t i = 0; i < l->p->count; i++)
+			stands = stands || kuasa_stands_for(l->v, row, l->p->items[i].row);
+		values_path("kuasa", row, "mewakili", path, sizeof path);
+		if (!stands)
+			refuse_field(
+			    l->d, path,
+			    N_("Mewakili: tidak ada pihak nomor %1; isi nomor pihak di atas"),
+			    values_get(l->v, "kuasa", row, "mewakili"));
+	}
+}
+
+void parties_check(const struct sitting *s, const struct command *c, const struct case_type *type,
+                   const struct parties *p, struct decision *d)
+{
+	const struct looking l = { .s = s,
+		                   .v = &c->values,
+		                   .type = type,
+		                   .alur = rulebook_alur(s->book, values_of(&c->values, "alur")),
+		                   .p = p,
+		                   .today = sitting_day(s, c),
+		                   .d = d };
+	if (l.alur == NULL) {
+		refuse_field(d, "alur", N_("Alur: pilih dari daftar (F4)"), "");
+		return;
+	}
+	check_alur(&l);
+	check_sides(&l);
+	check_simple(&l);
+	check_kuasa(&l);
+	for (size_t i = 0; i < p->count; i++) {
+		check_guardian(&l, &p->items[i]);
+		check_permit(&l, &p->items[i]);
+		check_marriage(&l, &p->items[i]);
+		check_running(&l, &p->items[i]);
+		check_channel(&l, &p->items[i]);
+		for (size_t k = i + 1; k < p->count; k++)
+			check_pair(&l, &p->items[i], &p->items[k]);
+	}
+}
