@@ -35,6 +35,7 @@ enum change_kind {
 	CHANGE_JOURNAL, /* entries that sum to zero */
 	CHANGE_VA,      /* by trx: new or new state */
 	CHANGE_PAYMENT,
+	CHANGE_SETTLE, /* money in suspense, of this filing or of none, is decided on */
 	CHANGE_VERDICT,
 	CHANGE_NUMBER,
 	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
@@ -48,7 +49,7 @@ struct party_row {
 	const char *side, *label, *name, *nik, *phone, *email, *village;
 };
 struct journal_entry {
-	const char *account; /* "bank", "panjar", "suspense", "pnbp" */
+	const char *account; /* "bank", "panjar", "suspense", "pnbp", "pengembalian", "negara" */
 	rupiah amount;       /* debit positive, credit negative */
 };
 struct change {
@@ -80,6 +81,10 @@ struct change {
 		} journal;
 		struct va va;
 		struct payment payment;
+		struct {
+			const char *payment, *outcome, *reason;
+			rupiah amount;
+		} settle;
 		struct verdict verdict;
 		struct case_number number;
 		struct summons summons;
@@ -163,9 +168,10 @@ struct step {
 	const struct act *acts;
 	size_t act_count;
 };
-/* The nine, in the SOP's order: one file each, src/court/step1_account.c … step9_summons.c. */
+/* The nine, in the SOP's order: one file each, src/court/step1_account.c … step9_summons.c; after
+ * them what has its acts but no place in the SOP: the life of the advance. */
 extern const struct step *const court_steps[];
-extern const size_t court_step_count;
+extern const size_t court_step_count, court_sop_count;
 const struct act *court_act(const char *step, const char *act);
 
 /* Could the act be done now, whatever its values? False with the reason. */

@@ -72,6 +72,8 @@ struct va {
 	instant expires;
 	enum va_state state;
 	const char *note; /* what the bank said when it refused */
+	enum va_state closing; /* VA_EXPIRED or VA_CANCELLED: what it becomes once the bank has
+	                          closed it; money that comes before that wins. VA_ASKED: none */
 };
 
 struct payment {
@@ -79,8 +81,10 @@ struct payment {
 	const char *trx;
 	rupiah amount;
 	instant at;                               /* the bank's time */
-	const char *channel, *reference, *source; /* source: "notice" or "status" */
+	const char *channel, *reference, *source; /* source: "notice", "status", "report" */
 	bool suspense;                            /* not what was asked: wrong sum, second, late */
+	const char *note;                         /* why it is in suspense */
+	const char *outcome; /* of the settling of suspense: "panjar", "kembali", "" not yet */
 };
 
 struct verdict_item {
@@ -143,6 +147,8 @@ struct filing {
 	size_t summons_count;
 	struct warning *warnings;
 	size_t warning_count;
+	rupiah panjar, returning; /* by the journal: what is left of the advance, and what of it is
+	                             on its way back to the payer */
 	const char
 	    *sipp_note; /* what SIPP said when it was asked about the parties, "" : nothing yet */
 };

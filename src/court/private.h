@@ -15,9 +15,10 @@
 #define VERIFIKASI "verifikasi"
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
+#define PANJAR     "panjar" /* no step of the SOP */
 
 extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
-    step_payment, step_verify, step_number, step_summons;
+    step_payment, step_verify, step_number, step_summons, step_panjar;
 
 /* ---- decision.c: what steps add to a decision ---- */
 /* A sentence with %1 %2 %3 filled in, in `a`; ended by NULL. Indonesian: history is kept in the
@@ -53,7 +54,17 @@ day sitting_day(const struct sitting *s, const struct command *c); /* local day 
 /* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
  * anew. */
 void verify_turn(struct decision *d, const struct filing *f, instant at);
-/* The bank is asked for a virtual account of `amount`; the step of payment waits for it. */
+/* False: an account is still open at the bank; a second one would take money too. */
+bool va_may_ask(const struct filing *f, struct fault *why);
+/* The bank is asked for a virtual account of `amount`; va_ask() also lets the step of payment wait
+ * for it. */
+void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
+            const struct command *c, const char *bank, rupiah amount);
+/* The bank is asked to close an account, which then becomes `closing`. */
+void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at);
+bool va_is_open(const struct va *va); /* takes money, or will */
+/* What was owed is paid: the step of payment is over, verification's turn may come. */
+void payment_over(struct decision *d, const struct filing *f, instant at);
 void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* SIPP is asked to register the case; the key is the filing's registration, so it is registered

@@ -24,8 +24,7 @@ static const char *skum_number(const struct sitting *s, const struct filing *f, 
 static void skip_payment(const struct filing *f, const struct command *c, struct decision *d)
 {
 	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
-	step_end(d, f, BAYAR, c->at);
-	verify_turn(d, f, c->at);
+	payment_over(d, f, c->at);
 }
 
 static bool issue(const struct sitting *s, const struct filing *f, const struct command *c,
@@ -35,7 +34,8 @@ static bool issue(const struct sitting *s, const struct filing *f, const struct 
 	char counter[32];
 	day today = sitting_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
-	if (!skum_compute(
+	if (!va_may_ask(f, why) ||
+	    !skum_compute(
 	        s->book,
 	        &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today, true }, d->a,
 	        &skum, why))

@@ -60,9 +60,11 @@ static bool refused(const struct sitting *s, const struct filing *f, const struc
 	if (!va_of_command(f, c, &va, why))
 		return false;
 	va.state = VA_REFUSED;
+	va.closing = VA_ASKED;
 	va.note = values_of(&c->values, "note");
 	decision_change(d, CHANGE_VA)->to.va = va;
-	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+	if (step_now(d, f, BAYAR).state == STEP_WAITING)
+		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
 	d->event = say(d->a, N_("Bank menolak membuat VA: %1"), va.note);
 	return true;
 }
@@ -95,6 +97,19 @@ static bool payment_read(const struct command *c, struct payment *p, struct faul
 	return true;
 }
 
+/* Why money is no payment of what was asked; "" : it is. An account that is being closed still takes
+ * it: money wins over a cancellation. */
+static const char *amiss(const struct va *va, const struct payment *p)
+{
+	if (va->state == VA_PAID)
+		return N_("pembayaran kedua");
+	if (p->amount != va->amount)
+		return N_("jumlahnya lain dari tagihan");
+	if (!va_is_open(va))
+		return N_("VA sudah ditutup");
+	return p->at > va->expires ? N_("lewat batas waktu") : "";
+}
+
 static bool paid(const struct sitting *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -105,21 +120,22 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	d->event = say(d->a, N_("Pembayaran %1 sudah dicatat sebelumnya"), p.id);
 	if (already_counted(f, p.id))
 		return true;
-	bool live = va.state == VA_LIVE || va.state == VA_ASKED;
-	p.suspense = !live || p.amount != va.amount || p.at > va.expires;
+	p.note = amiss(&va, &p);
+	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
-	journal_pair(d, sitting_day(s, c), N_("Panjar biaya perkara"), "bank",
+	journal_pair(d, sitting_day(s, c),
+	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"), "bank",
 	             p.suspense ? "suspense" : "panjar", p.amount);
 	if (p.suspense) {
-		d->event =
-		    say(d->a, N_("Uang %1 masuk tetapi tidak sesuai tagihan; ditahan untuk kasir"),
-		        rupiah_text(p.amount, d->a));
+		d->event = say(d->a, N_("Uang %1 masuk, %2; ditahan untuk kasir"),
+		               rupiah_text(p.amount, d->a), p.note);
 		return true;
 	}
 	va.state = VA_PAID;
+	va.closing = VA_ASKED;
 	decision_change(d, CHANGE_VA)->to.va = va;
-	step_end(d, f, BAYAR, c->at);
-	verify_turn(d, f, c->at);
+	if (filing_paid(f) + p.amount >= f->skum.total)
+		payment_over(d, f, c->at);
 	d->event = say(d->a, N_("Lunas, %1"), rupiah_text(p.amount, d->a));
 	return true;
 }
@@ -131,12 +147,55 @@ static bool expired(const struct sitting *s, const struct filing *f, const struc
 	(void)s;
 	if (!va_of_command(f, c, &va, why))
 		return false;
-	if (va.state == VA_PAID || c->at < va.expires)
+	if (va.state != VA_LIVE || c->at < va.expires)
 		return fault_set(why, FAULT_REFUSED, N_("VA %1 belum kedaluwarsa"), va.number);
-	va.state = VA_EXPIRED;
+	if (va.closing == VA_ASKED)
+		va_close(d, &va, VA_EXPIRED, c->at);
+	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
+	               va.number);
+	return true;
+}
+
+/* A person takes the account back: the filing was withdrawn, or its e-SKUM is to be reckoned anew
+ * (then an earlier step gets the turn, from which a new e-SKUM follows). */
+static bool cancel(const struct sitting *s, const struct filing *f, const struct command *c,
+                   struct decision *d, struct fault *why)
+{
+	const struct va *va = filing_va(f);
+	const char *back = values_of(&c->values, "kembali_ke");
+	int number = sop_number(&s->book->sop, back), own = sop_number(&s->book->sop, BAYAR);
+	if (va == NULL || !va_is_open(va))
+		return fault_set(why, FAULT_REFUSED, N_("Tidak ada VA yang terbuka"));
+	if (text_is_empty(values_of(&c->values, "alasan")))
+		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis mengapa VA dibatalkan"));
+	if (!text_is_empty(back) && (number == 0 || number >= own))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Kembali ke: pilih langkah sebelum Pembayaran, bukan %1"), back);
+	if (va->closing == VA_ASKED)
+		va_close(d, va, VA_CANCELLED, c->at);
+	if (number > 0)
+		step_turn(d, f, back, STEP_RETURNED, "", c->at);
+	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
+	               values_of(&c->values, "alasan"));
+	return true;
+}
+
+/* The bank has closed it; what was paid until then stays paid. */
+static bool closed(const struct sitting *s, const struct filing *f, const struct command *c,
+                   struct decision *d, struct fault *why)
+{
+	struct va va;
+	(void)s;
+	if (!va_of_command(f, c, &va, why))
+		return false;
+	d->event = say(d->a, N_("VA %1 ditutup bank"), va.number);
+	if (!va_is_open(&va))
+		return true;
+	va.state = va.closing == VA_ASKED ? VA_CANCELLED : va.closing;
+	va.closing = VA_ASKED;
 	decision_change(d, CHANGE_VA)->to.va = va;
-	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
-	d->event = say(d->a, N_("VA %1 kedaluwarsa, belum dibayar"), va.number);
+	if (step_now(d, f, BAYAR).state == STEP_WAITING)
+		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
 	return true;
 }
 
@@ -170,9 +229,13 @@ static bool again(const struct sitting *s, const struct filing *f, const struct 
 	rupiah owed = f->skum.total - filing_paid(f);
 	if (f->skum.round == 0)
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada yang harus dibayar"));
+	if (!va_may_ask(f, why))
+		return false;
+	if (step_now(d, f, SKUM).state != STEP_DONE)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("e-SKUM sedang diperbaiki; terbitkan dahulu"));
 	if (owed <= 0) {
-		step_end(d, f, BAYAR, c->at);
-		verify_turn(d, f, c->at);
+		payment_over(d, f, c->at);
 		d->event = N_("Panjar sudah lunas; tidak ada VA baru");
 		return true;
 	}
@@ -189,7 +252,7 @@ static const struct act acts[] = {
 	  .decide = made },
 	{ .key = "ditolak",
 	  .form = "",
-	  .from = FROM_WAITING,
+	  .from = FROM_BEGUN,
 	  .after = N_("giliran"),
 	  .decide = refused },
 	{ .key = "lunas",
@@ -199,12 +262,22 @@ static const struct act acts[] = {
 	  .decide = paid },
 	{ .key = "kedaluwarsa",
 	  .form = "",
-	  .from = FROM_WAITING,
-	  .after = N_("giliran"),
+	  .from = FROM_WAITING | FROM_DONE,
+	  .after = N_("tetap; bank diminta menutup VA"),
 	  .decide = expired },
+	{ .key = "batal",
+	  .form = "",
+	  .from = FROM_WAITING | FROM_DONE,
+	  .after = N_("tetap; bank diminta menutup VA"),
+	  .decide = cancel },
+	{ .key = "ditutup",
+	  .form = "",
+	  .from = FROM_BEGUN,
+	  .after = N_("giliran, atau tetap"),
+	  .decide = closed },
 	{ .key = "tanya",
 	  .form = "",
-	  .from = FROM_WAITING,
+	  .from = FROM_WAITING | FROM_DONE,
 	  .after = N_("tetap menunggu bank"),
 	  .decide = ask },
 	{ .key = "ulang",

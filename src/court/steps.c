@@ -6,9 +6,10 @@
 
 const struct step *const court_steps[] = {
 	&step_account, &step_registrant, &step_parties, &step_claim,   &step_skum,
-	&step_payment, &step_verify,     &step_number,  &step_summons,
+	&step_payment, &step_verify,     &step_number,  &step_summons, &step_panjar,
 };
 const size_t court_step_count = COUNT_OF(court_steps);
+const size_t court_sop_count = COUNT_OF(court_steps) - 1;
 
 const struct act *court_act(const char *step, const char *act)
 {

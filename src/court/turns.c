@@ -45,7 +45,43 @@ void verify_turn(struct decision *d, const struct filing *f, instant at)
 	ask_sipp(d, f, verify.round + 1, at);
 }
 
-void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
+bool va_is_open(const struct va *va)
+{
+	return va->state == VA_ASKED || va->state == VA_LIVE;
+}
+
+bool va_may_ask(const struct filing *f, struct fault *why)
+{
+	for (size_t i = 0; i < f->va_count; i++) {
+		if (va_is_open(&f->vas[i]))
+			return fault_set(
+			    why, FAULT_REFUSED,
+			    N_("VA %1 masih terbuka di bank; tunggu bank menutupnya, atau batalkan dahulu"),
+			    f->vas[i].number);
+	}
+	return true;
+}
+
+void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at)
+{
+	struct va closed = *va;
+	closed.closing = closing;
+	decision_change(d, CHANGE_VA)->to.va = closed;
+	const char *key = arena_print(d->a, "%s/tutup", va->trx);
+	struct message *m = decision_message(d, "bank", "delete-va", key, at);
+	body_set(m, d->a, "bank", va->bank);
+	body_set(m, d->a, "trx", va->trx);
+	body_set(m, d->a, "customer_no", va->customer_no);
+	body_set(m, d->a, "amount", number_text(va->amount, d->a));
+}
+
+void payment_over(struct decision *d, const struct filing *f, instant at)
+{
+	step_end(d, f, BAYAR, at);
+	verify_turn(d, f, at);
+}
+
+void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount)
 {
 	char key[KEY_ROOM];
@@ -77,5 +113,11 @@ void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
 	body_set(m, d->a, "expires", expires);
 	body_set(m, d->a, "email", values_of(akun, "email"));
 	body_set(m, d->a, "phone", values_of(akun, "telepon"));
+}
+
+void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
+            const struct command *c, const char *bank, rupiah amount)
+{
+	va_new(s, d, f, c, bank, amount);
 	step_turn(d, f, BAYAR, STEP_WAITING, "bank", c->at);
 }

@@ -20,10 +20,10 @@ static void heads_read(struct source *s, const struct xml_node *root)
 
 static bool step_fits(struct source *s, const struct xml_node *n, size_t place, const char *key)
 {
-	if (place >= court_step_count)
+	if (place >= court_sop_count)
 		return refuse(
 		    s, n, N_("langkah \"%1\" tidak dikenal; sesudah \"%2\" tidak ada langkah lagi"),
-		    key, court_steps[court_step_count - 1]->key);
+		    key, court_steps[court_sop_count - 1]->key);
 	if (text_same(court_steps[place]->key, key))
 		return true;
 	return refuse(s, n, N_("langkah \"%1\" tidak pada tempatnya; di sini seharusnya \"%2\""),
@@ -57,7 +57,7 @@ static bool steps_read(struct source *s, const struct xml_node *root)
 	}
 	s->book->sop.steps = steps;
 	s->book->sop.step_count = count;
-	if (count == court_step_count)
+	if (count == court_sop_count)
 		return true;
 	return refuse(
 	    s, root,
