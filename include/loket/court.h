@@ -79,6 +79,11 @@ enum summons_worth summons_judge(const struct rulebook *b, const struct service 
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
+/* ---- panjar.c ---- */
+/* The last day to pay what a letter of warning asked for; DAY_NONE: nothing is asked, or it is paid.
+ * After that day the case may be struck out. */
+day panjar_warned_until(const struct filing *f, const struct zone *z);
+
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */
 void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out,

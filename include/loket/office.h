@@ -148,6 +148,42 @@ MUST_USE bool office_report_print(const struct session *s, const char *report, c
 MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
                                 struct printed *out, struct fault *why);
 
+/* ---- money.c ---- */
+/* Money that was no payment of what was asked, and what a kasir makes of it. */
+MUST_USE bool office_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+                              struct fault *why);
+struct settlement {
+	const char *payment, *how, *reason; /* how: "panjar" or "kembali" */
+	struct id filing;                   /* whose panjar; none: of the filing it came for */
+};
+MUST_USE bool office_settle(const struct session *s, const struct settlement *t, struct arena *a,
+                            struct answer *out, struct fault *why);
+/* Money for an account nobody knows. Joins an open batch. */
+MUST_USE bool office_stray(const struct session *s, const struct payment *p, struct fault *why);
+MUST_USE bool office_journal(const struct session *s, const struct id *filing, struct arena *a,
+                             struct journal_page *out, struct fault *why);
+MUST_USE bool office_balances(const struct session *s, day last, struct arena *a,
+                              struct balances *out, struct fault *why);
+/* Closes a day, or a month, with all before it; never today. `book` is filled in. */
+MUST_USE bool office_close(const struct session *s, struct closing *c, struct arena *a,
+                           struct fault *why);
+/* Where invoices, payments, journal and the banks' own words say different things. */
+MUST_USE bool office_differences(const struct session *s, struct arena *a, struct differences *out,
+                                 struct fault *why);
+/* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
+MUST_USE bool office_statement(const struct session *s, const struct statement *st,
+                               const struct zone *z, struct fault *why);
+/* The last month: on both sides, only at the bank, only here. */
+MUST_USE bool office_recon(const struct session *s, struct arena *a, struct recon *out,
+                           struct fault *why);
+bool recon_is_late(const struct recon_row *r); /* the bank should have told of it by now */
+/* A line of the bank's without a notice counts as a payment from now on. */
+MUST_USE bool office_acknowledge(const struct session *s, const char *bank, const char *key,
+                                 struct arena *a, struct answer *out, struct fault *why);
+/* Takes a message back that is not just being sent; its filing goes on without it. */
+MUST_USE bool office_cancel(const struct session *s, int64_t number, const char *reason,
+                            struct arena *a, struct fault *why);
+
 /* Each entry of the journal sums to zero, and all together too. */
 MUST_USE bool office_journal_check(const struct session *s, struct fault *why);
 /* The version of the database engine we run on. */

@@ -142,6 +142,67 @@ struct statement {
 	size_t count, room;
 };
 
+/* ---- money, as the kasir looks at it ---- */
+struct suspense_row { /* money that was no payment of what was asked, not settled yet */
+	const char *id;
+	struct id filing; /* none: for an account nobody knows */
+	const char *va;   /* trx of the account, or the digits that were typed */
+	const char *channel, *reference, *note, *reg, *title;
+	rupiah amount;
+	instant at;
+};
+struct suspense_list {
+	struct suspense_row *items; /* oldest first */
+	size_t count, room;
+};
+struct journal_row { /* one entry of a case's page */
+	int64_t number;
+	day posted;
+	const char *what, *who;
+	rupiah in, out, left; /* left: after this entry */
+};
+struct journal_page {
+	struct journal_row *items;
+	size_t count, room;
+};
+struct balance {
+	const char *key, *name;
+	rupiah amount; /* debit positive */
+};
+struct balances {
+	struct balance *items;
+	size_t count, room;
+};
+struct closing { /* of a day or a month, with all days before it */
+	day last;
+	bool month;
+	rupiah book, bank; /* bank: -1 not asked */
+	const char *reason;
+};
+enum recon_side { RECON_BOTH, RECON_BANK, RECON_HERE };
+struct recon_row {
+	enum recon_side side;
+	const char *bank, *key; /* key: of the bank's line, "" where it has none */
+	const char *va, *reference, *payment, *reg, *title;
+	struct id filing;
+	rupiah amount;
+	instant at;
+};
+struct recon {
+	struct recon_row *items;
+	size_t count, room;
+	size_t rows[3]; /* by side */
+	rupiah sums[3];
+};
+struct difference { /* two books that should say the same and do not */
+	const char *what, *of;
+	rupiah here, there;
+};
+struct differences {
+	struct difference *items;
+	size_t count, room;
+};
+
 /* ---- people who log in ---- */
 struct user_row {
 	const char *name, *full_name, *roles; /* role keys with blanks between */

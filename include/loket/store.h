@@ -84,6 +84,9 @@ MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const cha
 MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
 MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now,
                            struct fault *why); /* a person: now */
+/* Taken back by a person, `m` is what it was; refused while it is being sent. */
+MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, struct arena *a,
+                            struct outbox_row *m, struct fault *why);
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
                           struct outbox_list *out, struct fault *why); /* NULL: all open */
 instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
@@ -194,6 +197,40 @@ MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const cha
                             int *times_before, struct fault *why);
 MUST_USE bool journal_check(struct store *s,
                             struct fault *why); /* each entry sums to zero, all together too */
+/* Where invoices, payments and journal say different sums. */
+MUST_USE bool differences_read(struct store *s, struct arena *a, struct differences *out,
+                               struct fault *why);
+
+/* ---- money.c ---- */
+MUST_USE bool suspense_read(struct store *s, struct arena *a, struct suspense_list *out,
+                            struct fault *why);
+MUST_USE bool suspense_find(struct store *s, const char *id, struct arena *a,
+                            struct suspense_row *out, bool *found, struct fault *why);
+/* Who books what belongs to no filing, and when. */
+struct booking {
+	const char *who;
+	day on;
+	instant at;
+};
+/* Money for an account nobody knows: kept and booked once; both inside begin/commit. */
+MUST_USE bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
+                          struct fault *why);
+/* It goes back to where it came from; the bank did so, or the kasir has. */
+MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
+                           const struct booking *b, struct fault *why);
+MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
+                                struct journal_page *out, struct fault *why);
+MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
+                            struct fault *why);
+MUST_USE bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
+                            struct fault *why); /* inside begin/commit */
+/* What a bank says was paid, and that this is all of `since` to `until`; inside begin/commit. */
+MUST_USE bool statement_write(struct store *s, const struct statement *st, instant since,
+                              instant until, instant now, struct fault *why);
+MUST_USE bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
+                             struct statement_line *out, bool *found, struct fault *why);
+MUST_USE bool recon_read(struct store *s, instant since, struct arena *a, struct recon *out,
+                         struct fault *why);
 struct period {
 	day first, last; /* both within */
 };

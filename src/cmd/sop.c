@@ -85,11 +85,3 @@ bool cmd_sop(struct cmd *c, struct fault *why)
 	output_parts(c, parts, COUNT_OF(parts));
 	return true;
 }
-
-bool cmd_journal_check(struct cmd *c, struct fault *why)
-{
-	if (!office_journal_check(&c->session, why))
-		return false;
-	output_line("ok");
-	return true;
-}

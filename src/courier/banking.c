@@ -120,6 +120,13 @@ static void made_by_reckoning(struct worker *w, struct errand *e)
 	made(w, e, &b);
 }
 
+/* The bank has closed it, or it can take no more money there anyway. */
+static void closed(struct worker *w, struct errand *e)
+{
+	struct command c = begin(e, &w->bank, "ditutup");
+	errand_command(w, e, &w->bank, &c);
+}
+
 /* What is settled without asking the bank: a bill that lies with us is made, changed and ended by
  * our own record; a status that no service tells comes by notice or not at all. */
 static bool without_call(struct worker *w, struct errand *e, enum bank_service s)
@@ -129,8 +136,10 @@ static bool without_call(struct worker *w, struct errand *e, enum bank_service s
 		unpaid(w, e);
 	else if (p->bill_here && s == BANK_CREATE)
 		made_by_reckoning(w, e);
-	else if (p->bill_here && (s == BANK_UPDATE || s == BANK_DELETE))
+	else if (p->bill_here && s == BANK_UPDATE)
 		errand_close(w, e, false, "");
+	else if (s == BANK_DELETE && e->leg != LEG_UNDO && (p->bill_here || !p->routes[s].offered))
+		closed(w, e); /* a bank that cannot close one lets it run out */
 	else
 		return false;
 	return true;
@@ -227,6 +236,22 @@ static void status_answer(struct worker *w, struct errand *e, const struct bank_
 		unknown(w, e, b->message);
 }
 
+/* What the bank will not close may be paid: then the payment counts. */
+static void delete_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_DONE || b->outcome == BANK_ABSENT) {
+		closed(w, e);
+	} else if (b->outcome == BANK_PAID) {
+		e->service = BANK_STATUS;
+		bank_errand_go(w, e);
+	} else if (b->outcome == BANK_REFUSED_BY_BANK) {
+		errand_close(w, e, true, b->message);
+	} else {
+		unknown(w, e, b->message);
+	}
+	watch_soon(w);
+}
+
 static void other_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_REFUSED_BY_BANK)
@@ -290,6 +315,8 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 		create_answer(w, e, &b);
 	else if (asked == BANK_STATUS)
 		status_answer(w, e, &b);
+	else if (asked == BANK_DELETE)
+		delete_answer(w, e, &b);
 	else
 		other_answer(w, e, &b);
 }

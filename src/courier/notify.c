@@ -164,6 +164,27 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
 	return true;
 }
 
+/* The money has moved and nobody knows for whom: it is kept for the kasir. */
+static enum bank_verdict keep_stray(const struct teller *c, const struct bank_notice *n)
+{
+	struct fault why;
+	const struct payment p = { .id = n->payment_id,
+		                   .trx = n->va_digits,
+		                   .amount = n->paid,
+		                   .at = n->paid_at == INSTANT_NONE ? c->receiver.now : n->paid_at,
+		                   .channel = n->channel,
+		                   .reference = n->reference,
+		                   .source = "notice",
+		                   .note = N_("VA tidak dikenal") };
+	log_line("bank notice %s: no such account %s", n->payment_id, n->va_digits);
+	if (c->setup.profile.bill_here || n->paid <= 0 || !n->payment_id[0])
+		return BANK_NO_SUCH_VA;
+	if (office_stray(&c->worker->bank, &p, &why))
+		return BANK_ACCEPTED;
+	log_fault("titipan", &why);
+	return BANK_TRY_LATER;
+}
+
 /* Both keys in the transaction of the payment itself, so that whoever asks again after a crash
  * hears the first answer to the letter, or is heard for the first time. */
 static bool remember(const struct teller *c, const struct memory *m, const struct bank_reply *reply,
@@ -201,10 +222,8 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
 		return BANK_TRY_LATER;
 	}
 	const struct va *va = va_of(c, n->trx_id, n->va_digits, &f, a);
-	if (!va) {
-		log_line("bank notice %s: no such account %s", n->payment_id, n->va_digits);
-		return BANK_NO_SUCH_VA;
-	}
+	if (!va)
+		return keep_stray(c, n);
 	if (p->bill_here && bill_verdict(c, va) != BANK_ACCEPTED)
 		return bill_verdict(c, va);
 	if (p->bill_here && n->paid >= 0 && n->paid != va->amount)

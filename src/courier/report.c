@@ -33,10 +33,12 @@ static struct statement statement_of(struct errand *e, const struct bank_report 
 	return s;
 }
 
-/* What becomes of a list: it is said how long it is. */
 static void statement_take(struct worker *w, const struct statement *s)
 {
-	(void)w;
+	struct fault why;
+	if (!office_statement(&w->own, s, &jakarta, &why))
+		log_fault("report", &why);
+	w->news = true;
 	log_line("bank %s report: %zu payments", s->bank, s->count);
 }
 

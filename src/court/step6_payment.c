@@ -162,18 +162,13 @@ static bool cancel(const struct sitting *s, const struct filing *f, const struct
                    struct decision *d, struct fault *why)
 {
 	const struct va *va = filing_va(f);
+	(void)s;
 	const char *back = values_of(&c->values, "kembali_ke");
-	int number = sop_number(&s->book->sop, back), own = sop_number(&s->book->sop, BAYAR);
 	if (va == NULL || !va_is_open(va))
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada VA yang terbuka"));
-	if (text_is_empty(values_of(&c->values, "alasan")))
-		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis mengapa VA dibatalkan"));
-	if (!text_is_empty(back) && (number == 0 || number >= own))
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Kembali ke: pilih langkah sebelum Pembayaran, bukan %1"), back);
 	if (va->closing == VA_ASKED)
 		va_close(d, va, VA_CANCELLED, c->at);
-	if (number > 0)
+	if (!text_is_empty(back))
 		step_turn(d, f, back, STEP_RETURNED, "", c->at);
 	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
 	               values_of(&c->values, "alasan"));
@@ -266,7 +261,7 @@ static const struct act acts[] = {
 	  .after = N_("tetap; bank diminta menutup VA"),
 	  .decide = expired },
 	{ .key = "batal",
-	  .form = "",
+	  .form = "batal",
 	  .from = FROM_WAITING | FROM_DONE,
 	  .after = N_("tetap; bank diminta menutup VA"),
 	  .decide = cancel },

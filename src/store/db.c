@@ -47,6 +47,13 @@ static const struct {
 	  N_("Jurnal yang sudah ditutup tidak dapat diubah; buat jurnal balik") },
 	{ "journal_sums_to_zero", N_("Jurnal tidak seimbang: jumlah debit dan kredit harus sama") },
 	{ "journal_amount", N_("Baris jurnal bernilai nol tidak dicatat") },
+	{ "journal_day_closed",
+	  N_("Hari itu sudah ditutup di jurnal; bukukan pada hari yang masih terbuka") },
+	{ "panjar_not_below_zero", N_("Sisa panjar tidak dapat kurang dari nol") },
+	{ "payment_settled_once", N_("Pembayaran itu sudah diputus; tidak dapat diubah lagi") },
+	{ "closed_stays", N_("Hari itu sudah ditutup; penutupan tidak dapat diulang atau dibatalkan") },
+	{ "closed_difference",
+	  N_("Saldo buku dan bank berselisih; tulis alasan selisihnya") },
 	{ "user.unix_account", N_("Akun Unix itu sudah dipasangkan dengan pengguna lain") },
 };
 

@@ -135,6 +135,7 @@ static bool read_vas(const struct reading *r, struct fault *why)
 		va->expires = take_instant(&q);
 		va->state = va_state_of(take_text(&q, r->a));
 		va->note = take_text(&q, r->a);
+		va->closing = va_state_of(take_text(&q, r->a));
 	}
 	return query_end(&q, why);
 }
@@ -156,6 +157,18 @@ static bool read_payments(const struct reading *r, struct fault *why)
 		p->reference = take_text(&q, r->a);
 		p->source = take_text(&q, r->a);
 		p->suspense = take_bool(&q);
+		p->note = take_text(&q, r->a);
+		p->outcome = take_text(&q, r->a);
+	}
+	return query_end(&q, why);
+}
+
+static bool read_panjar(const struct reading *r, struct fault *why)
+{
+	struct query q = part_of(r, SQL_filing_panjar);
+	if (query_next(&q)) {
+		r->f->panjar = take_number(&q);
+		r->f->returning = take_number(&q);
 	}
 	return query_end(&q, why);
 }
@@ -253,6 +266,7 @@ static bool read_warnings(const struct reading *r, struct fault *why)
 static bool (*const readers[])(const struct reading *r, struct fault *why) = {
 	read_row,      read_steps,   read_fills,       read_skum,      read_vas,
 	read_payments, read_verdict, read_case_number, read_summonses, read_warnings,
+	read_panjar,
 };
 
 bool filing_read(struct store *s, const struct rulebook *b, const struct id *id, struct arena *a,

@@ -49,6 +49,7 @@ bool write_va(const struct applying *w, const struct change *ch, struct fault *w
 	bind_instant(&q, ":expires", va->expires);
 	bind_text(&q, ":state", va_state_word(va->state));
 	bind_text(&q, ":note", va->note);
+	bind_text(&q, ":closing", va_state_word(va->closing));
 	return query_run(&q, why);
 }
 
@@ -64,40 +65,67 @@ bool write_payment(const struct applying *w, const struct change *ch, struct fau
 	bind_text(&q, ":reference", p->reference);
 	bind_text(&q, ":source", p->source);
 	bind_number(&q, ":suspense", p->suspense);
+	bind_text(&q, ":note", p->note == NULL ? "" : p->note);
 	return query_run(&q, why);
+}
+
+/* Two who settle the same money: the second finds it settled. */
+bool write_settle(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_payment_settle);
+	bind_text(&q, ":id", ch->to.settle.payment);
+	bind_number(&q, ":amount", ch->to.settle.amount);
+	bind_text(&q, ":outcome", ch->to.settle.outcome);
+	bind_text(&q, ":reason", ch->to.settle.reason);
+	bind_text(&q, ":who", w->c->who);
+	bind_instant(&q, ":at", w->c->at);
+	bool settled = query_next(&q);
+	if (!query_end(&q, why))
+		return false;
+	return settled || fault_set(why, FAULT_REFUSED,
+	                            N_("Titipan %1 sudah diputus, atau jumlahnya lain"),
+	                            ch->to.settle.payment);
 }
 
 /* ---- the journal ---- */
 
-static bool open_entry(const struct applying *w, const struct change *ch, int64_t *number,
-                       struct fault *why)
+static bool open_entry(const struct entry *e, int64_t *number, struct fault *why)
 {
-	struct query q = row_of(w, SQL_journal_open);
-	bind_day(&q, ":posted", ch->to.journal.on);
-	bind_text(&q, ":what", ch->to.journal.what);
-	bind_text(&q, ":who", w->c->who);
-	bind_instant(&q, ":at", w->c->at);
+	struct query q = query_of(e->s, SQL_journal_open);
+	bind_given(&q, ":filing", e->filing);
+	bind_day(&q, ":posted", e->on);
+	bind_text(&q, ":what", e->what);
+	bind_text(&q, ":who", e->who);
+	bind_instant(&q, ":at", e->at);
 	*number = query_next(&q) ? take_number(&q) : 0;
 	return query_end(&q, why);
 }
 
-bool write_journal(const struct applying *w, const struct change *ch, struct fault *why)
+bool entry_write(const struct entry *e, struct fault *why)
 {
 	int64_t number;
-	if (!open_entry(w, ch, &number, why))
+	if (!open_entry(e, &number, why))
 		return false;
-	for (size_t i = 0; i < ch->to.journal.count; i++) {
-		struct query q = query_of(w->s, SQL_journal_line_write);
+	for (size_t i = 0; i < e->count; i++) {
+		struct query q = query_of(e->s, SQL_journal_line_write);
 		bind_number(&q, ":entry", number);
 		bind_number(&q, ":line", (int64_t)i);
-		bind_text(&q, ":account", ch->to.journal.items[i].account);
-		bind_number(&q, ":amount", ch->to.journal.items[i].amount);
+		bind_text(&q, ":account", e->items[i].account);
+		bind_number(&q, ":amount", e->items[i].amount);
 		if (!query_run(&q, why))
 			return false;
 	}
-	struct query q = query_of(w->s, SQL_journal_seal);
+	struct query q = query_of(e->s, SQL_journal_seal);
 	bind_number(&q, ":entry", number);
 	return query_run(&q, why);
+}
+
+bool write_journal(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	return entry_write(&(struct entry){ w->s, w->before->id.text, ch->to.journal.on,
+	                                    ch->to.journal.what, w->c->who, w->c->at,
+	                                    ch->to.journal.items, ch->to.journal.count },
+	                   why);
 }
 
 bool journal_check(struct store *s, struct fault *why)

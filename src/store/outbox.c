@@ -47,6 +47,15 @@ static bool take_row(struct query *q, struct arena *a, struct outbox_row *out, s
 	return good;
 }
 
+static bool read_one(struct store *s, int64_t number, struct arena *a, struct outbox_row *out,
+                     struct fault *why)
+{
+	struct query q = query_of(s, SQL_outbox_one);
+	bind_number(&q, ":number", number);
+	bool good = !query_next(&q) || take_row(&q, a, out, why);
+	return query_end(&q, good ? why : NULL) && good;
+}
+
 bool outbox_lease(struct store *s, const struct lease *l, struct arena *a, struct outbox_row *out,
                   struct fault *why)
 {
@@ -60,11 +69,21 @@ bool outbox_lease(struct store *s, const struct lease *l, struct arena *a, struc
 		return false;
 	if (!write_leave(s, own, take_due(s, l, &number, why), why))
 		return false;
+	return read_one(s, number, a, out, why);
+}
 
-	struct query q = query_of(s, SQL_outbox_one);
+bool outbox_cancel(struct store *s, int64_t number, const char *said, struct arena *a,
+                   struct outbox_row *m, struct fault *why)
+{
+	struct query q = query_of(s, SQL_outbox_cancel);
 	bind_number(&q, ":number", number);
-	bool good = !query_next(&q) || take_row(&q, a, out, why);
-	return query_end(&q, good ? why : NULL) && good;
+	bind_text(&q, ":said", said);
+	bool cancelled = query_next(&q);
+	if (!query_end(&q, why))
+		return false;
+	return cancelled ? read_one(s, number, a, m, why)
+	                 : fault_set(why, FAULT_REFUSED,
+	                             N_("Pesan ini sudah selesai atau sedang dikirim; muat ulang"));
 }
 
 /* One row changed, in a transaction of its own if need be. */

@@ -95,7 +95,18 @@ struct applying {
 struct query row_of(const struct applying *w, enum sql which);
 typedef bool change_writer(const struct applying *w, const struct change *ch, struct fault *why);
 /* journal.c */
-change_writer write_skum, write_journal, write_va, write_payment;
+change_writer write_skum, write_journal, write_va, write_payment, write_settle;
+/* An entry of the journal; `filing` is "" where the money belongs to none. */
+struct entry {
+	struct store *s;
+	const char *filing;
+	day on;
+	const char *what, *who;
+	instant at;
+	const struct journal_entry *items;
+	size_t count;
+};
+MUST_USE bool entry_write(const struct entry *e, struct fault *why);
 /* people.c */
 change_writer write_parties;
 /* Rows of lists that have a NIK are people known from now on. */

@@ -145,6 +145,18 @@ static inline void hall_payment(struct hall *h, const struct payment *p)
 	f->payments[at] = *p;
 }
 
+static inline void hall_settle(struct hall *h, const struct change *c)
+{
+	for (size_t i = 0; i < h->f.payment_count; i++) {
+		struct payment *p = &h->f.payments[i];
+		if (!text_same(p->id, c->to.settle.payment))
+			continue;
+		assert_true(p->suspense && p->amount == c->to.settle.amount);
+		p->suspense = text_same(c->to.settle.outcome, "kembali");
+		p->outcome = c->to.settle.outcome;
+	}
+}
+
 static inline void hall_summons(struct hall *h, const struct summons *s)
 {
 	struct filing *f = &h->f;
@@ -160,8 +172,12 @@ static inline void hall_journal(struct hall *h, const struct change *c)
 		sum += e->amount;
 		if (text_same(e->account, "panjar"))
 			h->panjar -= e->amount;
+		if (text_same(e->account, "pengembalian"))
+			h->f.returning -= e->amount;
 	}
 	assert_int_equal(sum, 0);
+	h->f.panjar = h->panjar;
+	assert_true(h->f.panjar >= 0 && h->f.returning >= 0);
 }
 
 static inline void hall_counter(struct hall *h, const char *counter)
@@ -202,6 +218,9 @@ static inline void hall_change(struct hall *h, const struct change *c)
 		break;
 	case CHANGE_PAYMENT:
 		hall_payment(h, &c->to.payment);
+		break;
+	case CHANGE_SETTLE:
+		hall_settle(h, c);
 		break;
 	case CHANGE_VERDICT:
 		f->verdict = c->to.verdict;

@@ -245,6 +245,11 @@ static void an_account_that_ran_out_is_asked_for_anew(void **state)
 	assert_false(hall_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")));
 	h.now += (instant)h.book->court.va_hours * 3600000;
 	done(&h, "bayar.kedaluwarsa", says_bank(&h, ""));
+	assert_int_equal(sent(&h, "bank", "delete-va", NULL), 1);
+	assert_int_equal(state_of(&h, "bayar"), STEP_WAITING); /* until the bank has closed it */
+	assert_false(hall_do(&h, "bayar.ulang", ""));
+	done(&h, "bayar.ditutup", says_bank(&h, ""));
+	assert_int_equal(filing_va(&h.f)->state, VA_EXPIRED);
 	assert_int_equal(state_of(&h, "bayar"), STEP_OPEN);
 	done(&h, "bayar.lunas", first); /* too late: kept apart */
 	assert_int_equal(filing_paid(&h.f), 0);

@@ -143,11 +143,11 @@ CREATE TABLE statement (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_reference ON statement (reference) WHERE reference <> '';
 CREATE INDEX statement_payment ON statement (payment) WHERE payment <> '';
--- The days a bank has told of in full.
-CREATE TABLE statement_days (
+-- The time a bank has told of in full, from its first statement on.
+CREATE TABLE statement_span (
 	bank TEXT PRIMARY KEY NOT NULL,
-	first INTEGER NOT NULL,
-	last INTEGER NOT NULL,
+	since INTEGER NOT NULL,
+	until INTEGER NOT NULL,
 	seen INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -17,12 +17,18 @@ SELECT component, label, times, each, amount, basis FROM skum_line
 WHERE filing = :filing AND round = :round ORDER BY line;
 
 -- name: filing_vas
-SELECT round, trx, customer_no, number, bank, amount, expires, state, note FROM va
+SELECT round, trx, customer_no, number, bank, amount, expires, state, note, closing FROM va
 WHERE filing = :filing ORDER BY rowid;
 
 -- name: filing_payments
-SELECT id, trx, amount, at, channel, reference, source, suspense FROM payment
+SELECT id, trx, amount, at, channel, reference, source, suspense, note, outcome FROM payment
 WHERE filing = :filing ORDER BY rowid;
+
+-- What the court still holds of the advance, and what of it is on its way back.
+-- name: filing_panjar
+SELECT ifnull(sum(iif(l.account = 'panjar', -l.amount, 0)), 0),
+	ifnull(sum(iif(l.account = 'pengembalian', -l.amount, 0)), 0)
+FROM journal_entry e JOIN journal_line l ON l.entry = e.number WHERE e.filing = :filing;
 
 -- name: filing_verdict
 SELECT round, yes, back_to, message, who, at FROM verdict WHERE filing = :filing ORDER BY round DESC LIMIT 1;

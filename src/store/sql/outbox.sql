@@ -35,6 +35,10 @@ UPDATE outbox SET state = :state, lease_by = '', error = :error WHERE number = :
 UPDATE outbox SET state = 'waiting', lease_by = '', due = :now
 WHERE number = :number AND state IN ('waiting', 'dead');
 
+-- name: outbox_cancel
+UPDATE outbox SET state = 'done', lease_by = '', error = :said
+WHERE number = :number AND state IN ('waiting', 'dead') RETURNING 1;
+
 -- name: outbox_one
 SELECT o.number, o.filing, o.receiver, o.kind, o.key, o.state, o.body, o.tries, o.made, o.due, o.error, f.title
 FROM outbox o JOIN filing f ON f.id = o.filing WHERE o.number = :number;

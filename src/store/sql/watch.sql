@@ -2,4 +2,4 @@
 
 -- name: va_live_after
 SELECT filing, trx, customer_no, number, bank, amount, expires FROM va
-WHERE state = 'live' AND trx > :after ORDER BY trx LIMIT 1;
+WHERE state = 'live' AND closing = 'asked' AND trx > :after ORDER BY trx LIMIT 1;

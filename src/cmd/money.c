@@ -1,0 +1,167 @@
+/* Money from the command line: suspense, the journal, closed days, reconciliation. */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+/* ---- titipan ---- */
+
+bool cmd_suspense_list(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor"), false },     { "jumlah", N_("Jumlah"), true },
+		{ "saat", N_("Saat"), false },       { "sebab", N_("Sebab"), false },
+		{ "va", N_("VA"), false },           { "pendaftaran", N_("Pendaftaran"), false },
+		{ "nama", N_("Nama"), false },       { "kanal", N_("Kanal"), false },
+		{ "referensi", N_("Referensi"), false },
+	};
+	struct suspense_list list = { 0 };
+	if (!office_suspense(&c->session, c->a, &list, why))
+		return false;
+	struct rows r =
+	    rows_start(c, _("Titipan"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct suspense_row *s = &list.items[i];
+		rows_add(&r, (const char *const[]){ s->id, cell_rupiah(c, s->amount),
+		                                    cell_instant(c, s->at), _(s->note), s->va,
+		                                    s->reg, s->title, s->channel, s->reference });
+	}
+	output_table(c, &r.table);
+	return true;
+}
+
+bool cmd_suspense_settle(struct cmd *c, struct fault *why)
+{
+	struct answer answer;
+	struct settlement t = { .payment = c->words[0],
+		                .how = c->words[1],
+		                .reason = c->words[2] };
+	if (!text_same(t.how, "panjar") && !text_same(t.how, "kembali"))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Titipan menjadi panjar atau kembali, bukan %1"), t.how);
+	if (!text_is_empty(c->options.filing) && !filing_of_option(c, &t.filing, why))
+		return false;
+	if (!office_settle(&c->session, &t, c->a, &answer, why)) {
+		output_faults(&answer.faults);
+		return false;
+	}
+	output_line(_(answer.event));
+	return true;
+}
+
+/* ---- the journal ---- */
+
+bool cmd_journal_show(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("No"), true },      { "tanggal", N_("Tanggal"), false },
+		{ "uraian", N_("Uraian"), false }, { "masuk", N_("Masuk"), true },
+		{ "keluar", N_("Keluar"), true }, { "sisa", N_("Sisa"), true },
+		{ "oleh", N_("Oleh"), false },
+	};
+	struct id id;
+	struct journal_page page = { 0 };
+	if (!filing_named(c, c->words[0], &id, why) ||
+	    !office_journal(&c->session, &id, c->a, &page, why))
+		return false;
+	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < page.count; i++) {
+		const struct journal_row *e = &page.items[i];
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, e->number), cell_day(c, e->posted), _(e->what),
+		                 cell_rupiah(c, e->in), cell_rupiah(c, e->out),
+		                 cell_rupiah(c, e->left), e->who });
+	}
+	output_table(c, &r.table);
+	return true;
+}
+
+/* A day "2026-11-24", or a month "2026-11": its last day then. */
+static bool period_end(const char *text, struct closing *out, struct fault *why)
+{
+	char iso[16];
+	day first;
+	out->month = strlen(text) == strlen("2026-11");
+	snprintf(iso, sizeof iso, out->month ? "%s-01" : "%s", text);
+	if (!day_parse(iso, 0, &first))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"), text);
+	out->last = out->month ? day_add_months(first, 1) - 1 : first;
+	return true;
+}
+
+static void show_balances(struct cmd *c, const struct balances *all)
+{
+	static const struct column columns[] = { { "akun", N_("Akun"), false },
+		                                 { "nama", N_("Nama"), false },
+		                                 { "saldo", N_("Saldo"), true } };
+	struct rows r =
+	    rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < all->count; i++) {
+		const struct balance *b = &all->items[i];
+		rows_add(&r,
+		         (const char *const[]){ b->key, _(b->name), cell_rupiah(c, b->amount) });
+	}
+	output_table(c, &r.table);
+}
+
+bool cmd_journal_close(struct cmd *c, struct fault *why)
+{
+	struct balances balances = { 0 };
+	struct closing closing = { .bank = -1, .reason = c->options.reason };
+	if (!period_end(c->words[0], &closing, why))
+		return false;
+	if (!text_is_empty(c->options.balance) &&
+	    !money_parse(c->options.balance, &closing.bank))
+		return fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"),
+		                 c->options.balance);
+	if (closing.month && closing.bank < 0)
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Penutupan bulan memerlukan saldo bank: --bank-balance RUPIAH"));
+	if (!office_close(&c->session, &closing, c->a, why) ||
+	    !office_balances(&c->session, closing.last, c->a, &balances, why))
+		return false;
+	show_balances(c, &balances);
+	return true;
+}
+
+bool cmd_journal_check(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = { { "apa", N_("Apa"), false },
+		                                 { "milik", N_("Milik"), false },
+		                                 { "di_sini", N_("Di sini"), true },
+		                                 { "di_sana", N_("Di sana"), true } };
+	struct differences all = { 0 };
+	if (!office_journal_check(&c->session, why) ||
+	    !office_differences(&c->session, c->a, &all, why))
+		return false;
+	if (all.count == 0) {
+		output_line("ok");
+		return true;
+	}
+	struct rows r = rows_start(c, _("Selisih"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < all.count; i++) {
+		const struct difference *d = &all.items[i];
+		rows_add(&r, (const char *const[]){ _(d->what), d->of, cell_rupiah(c, d->here),
+		                                    cell_rupiah(c, d->there) });
+	}
+	output_table(c, &r.table);
+	c->code = FAULT_REFUSED;
+	return true;
+}
+
+/* ---- messages ---- */
+
+bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
+{
+	long long number;
+	if (!text_number(c->words[0], 1, INT64_MAX, &number))
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
+		    c->words[0]);
+	return office_cancel(&c->session, number, c->words[1], c->a, why);
+}

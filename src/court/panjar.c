@@ -1,0 +1,277 @@
+/* The advance after it was paid: what is spent of it, what is asked on top, what becomes of the rest
+ * and of money that was no payment. Each act is an entry of the journal with its who and why; the
+ * schema holds that no advance is spent beyond what was paid.
+ *
+ * Sources: Buku II (journal, letter of warning and its month, striking out); SEMA 4/2008 no. 2 and 3
+ * (through the bank only; what is not fetched within six months of the notice goes to the State). */
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define AKHIR        "akhir"
+#define KELUAR       "keluar"
+#define TEGURAN      "teguran"
+#define SISA         "sisa"
+#define PENGEMBALIAN "pengembalian"
+#define SETUJU       "setuju"
+#define KIRIM        "kirim"
+#define NEGARA       "negara"
+#define TITIPAN      "titipan"
+
+enum { UNCLAIMED_DAYS = 180, WARNING_MONTHS = 1 };
+
+static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
+{
+	const char *typed = values_of(&c->values, "jumlah");
+	if (money_parse(typed, out) && *out > 0)
+		return true;
+	(void)fault_set(why, FAULT_REFUSED, N_("Jumlah: tulis rupiah lebih dari nol, bukan %1"),
+	                typed);
+	return fault_at(why, "jumlah");
+}
+
+static bool panjar_covers(const struct filing *f, rupiah amount, struct decision *d,
+                          struct fault *why)
+{
+	if (amount <= f->panjar)
+		return true;
+	return fault_set(why, FAULT_REFUSED,
+	                 N_("Sisa panjar tinggal %1, tidak cukup untuk %2; tegur pihak untuk "
+	                    "menambah panjar"),
+	                 rupiah_text(f->panjar, d->a), rupiah_text(amount, d->a));
+}
+
+static bool has_ended(const struct filing *f)
+{
+	return !text_is_empty(filing_value(f, AKHIR, "cara"));
+}
+
+/* ---- expenses ---- */
+
+/* No entry before the case has its number: the book's pages run with the cases (Buku II). */
+static bool spend(const struct sitting *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
+{
+	rupiah amount;
+	bool pnbp = text_same(values_of(&c->values, "untuk"), "pnbp");
+	if (text_is_empty(f->number.number))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Perkara belum bernomor; panjar baru dapat dipakai sesudah terdaftar"));
+	if (!amount_of(c, &amount, why) || !panjar_covers(f, amount, d, why))
+		return false;
+	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
+	                       values_of(&c->values, "instrumen"));
+	journal_pair(d, sitting_day(s, c), what, "panjar", pnbp ? "pnbp" : "bank", amount);
+	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
+	return true;
+}
+
+/* ---- an additional deposit ---- */
+
+static bool warn(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
+{
+	rupiah amount;
+	char until[32];
+	if (text_is_empty(f->number.number) || has_ended(f))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tambah panjar hanya untuk perkara yang sedang berjalan"));
+	if (!amount_of(c, &amount, why) || !va_may_ask(f, why))
+		return false;
+	day_show(day_add_months(sitting_day(s, c), WARNING_MONTHS), until, sizeof until);
+	fill_keep(s, d, f, c, TEGURAN);
+	va_new(s, d, f, c, f->skum.bank, amount);
+	d->event = say(d->a, N_("Teguran %1: tambah panjar %2, paling lambat %3"),
+	               values_of(&c->values, "nomor"), rupiah_text(amount, d->a), until);
+	return true;
+}
+
+day panjar_warned_until(const struct filing *f, const struct zone *z)
+{
+	rupiah asked;
+	for (size_t i = 0; i < f->fill_count; i++) {
+		const struct fill *fill = &f->fills[i];
+		if (!text_same(fill->step, TEGURAN) || has_ended(f))
+			continue;
+		if (!money_parse(values_of(&fill->values, "jumlah"), &asked))
+			return DAY_NONE;
+		for (size_t k = 0; k < f->payment_count; k++) {
+			const struct payment *p = &f->payments[k];
+			if (!p->suspense && p->at >= fill->at)
+				asked -= p->amount;
+		}
+		return asked > 0 ? day_add_months(instant_day(fill->at, z), WARNING_MONTHS)
+		                 : DAY_NONE;
+	}
+	return DAY_NONE;
+}
+
+/* ---- the end, and what is left ---- */
+
+/* Before it has a number a filing can only be withdrawn: all its steps are over then, and its
+ * account is closed. */
+static bool end(const struct sitting *s, const struct filing *f, const struct command *c,
+                struct decision *d, struct fault *why)
+{
+	const char *how = values_of(&c->values, "cara");
+	bool numbered = !text_is_empty(f->number.number);
+	day until = panjar_warned_until(f, &s->book->court.zone);
+	if (f->version == 0 || has_ended(f))
+		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
+	if (!numbered && !text_same(how, "cabut"))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Cara: pendaftaran yang belum bernomor hanya dapat dicabut"));
+	if (text_same(how, "coret") && (until == DAY_NONE || until >= sitting_day(s, c)))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat satu bulan tanpa dibayar"));
+	fill_keep(s, d, f, c, AKHIR);
+	for (size_t i = 0; i < f->va_count; i++) {
+		if (va_is_open(&f->vas[i]) && f->vas[i].closing == VA_ASKED)
+			va_close(d, &f->vas[i], VA_CANCELLED, c->at);
+	}
+	for (size_t i = 0; !numbered && i < f->step_count; i++)
+		step_end(d, f, f->steps[i].key, c->at);
+	d->event = say(d->a, N_("Berakhir (%1): %2"), how, values_of(&c->values, "alasan"));
+	return true;
+}
+
+static bool rest_stands(const struct filing *f, struct fault *why)
+{
+	if (!has_ended(f))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Sisa panjar baru dihitung sesudah perkara berakhir"));
+	return f->panjar > 0 || fault_set(why, FAULT_REFUSED, N_("Tidak ada sisa panjar"));
+}
+
+static bool notify(const struct sitting *s, const struct filing *f, const struct command *c,
+                   struct decision *d, struct fault *why)
+{
+	if (!rest_stands(f, why))
+		return false;
+	fill_keep(s, d, f, c, SISA);
+	d->event = say(d->a, N_("Sisa panjar %1 diberitahukan, surat %2"),
+	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nomor"));
+	return true;
+}
+
+/* The kasir prepares, the panitera approves, the kasir sends. */
+static bool prepare(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
+{
+	if (!rest_stands(f, why))
+		return false;
+	fill_keep(s, d, f, c, PENGEMBALIAN);
+	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disiapkan; menunggu panitera"),
+	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nama"));
+	return true;
+}
+
+static bool approve(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
+{
+	const char *to = filing_value(f, PENGEMBALIAN, "nama");
+	if (!rest_stands(f, why))
+		return false;
+	if (text_is_empty(to))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
+	journal_pair(d, sitting_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
+	             "pengembalian", f->panjar);
+	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
+	               rupiah_text(f->panjar, d->a), to);
+	return true;
+}
+
+static bool send(const struct sitting *s, const struct filing *f, const struct command *c,
+                 struct decision *d, struct fault *why)
+{
+	const char *reference = values_of(&c->values, "referensi");
+	if (f->returning <= 0)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tidak ada pengembalian yang disetujui panitera"));
+	journal_pair(d, sitting_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
+	             "pengembalian", "bank", f->returning);
+	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
+	               reference);
+	return true;
+}
+
+/* Not fetched within 180 days of the notice: to the State (SEMA 4/2008 no. 3, BW 1948). */
+static bool forfeit(const struct sitting *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
+{
+	day notice, today = sitting_day(s, c);
+	char from[32];
+	if (!rest_stands(f, why))
+		return false;
+	if (!day_parse(filing_value(f, SISA, "tanggal"), today, &notice))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
+	day_show(notice + UNCLAIMED_DAYS, from, sizeof from);
+	if (today <= notice + UNCLAIMED_DAYS)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), from);
+	journal_pair(d, today, N_("Uang tak bertuan, 180 hari sesudah pemberitahuan"), "panjar",
+	             "negara", f->panjar);
+	d->event = say(d->a, N_("Sisa panjar %1 menjadi uang tak bertuan untuk kas negara"),
+	               rupiah_text(f->panjar, d->a));
+	return true;
+}
+
+/* ---- money in suspense ---- */
+
+/* The amount is that of the payment, which the office has read and the store compares again. */
+static bool settle(const struct sitting *s, const struct filing *f, const struct command *c,
+                   struct decision *d, struct fault *why)
+{
+	rupiah amount;
+	const char *id = values_of(&c->values, "titipan"), *how = values_of(&c->values, "cara");
+	const char *reason = values_of(&c->values, "alasan");
+	bool back = text_same(how, "kembali");
+	if (!amount_of(c, &amount, why))
+		return false;
+	if (f->version == 0 || (!back && has_ended(f)))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Perkara ini sudah berakhir; kembalikan uangnya"));
+	struct change *change = decision_change(d, CHANGE_SETTLE);
+	change->to.settle.payment = id;
+	change->to.settle.outcome = how;
+	change->to.settle.reason = reason;
+	change->to.settle.amount = amount;
+	journal_pair(d, sitting_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason), "suspense",
+	             back ? "bank" : "panjar", amount);
+	d->event = say(d->a,
+	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")
+	                    : N_("Titipan %1 menjadi panjar: %2"),
+	               rupiah_text(amount, d->a), reason);
+	enum step_state paying = step_now(d, f, BAYAR).state;
+	if (back || paying == STEP_BLANK || paying == STEP_DONE || f->skum.round == 0 ||
+	    filing_paid(f) + amount < f->skum.total)
+		return true;
+	const struct va *va = filing_va(f);
+	if (va != NULL && va_is_open(va) && va->closing == VA_ASKED)
+		va_close(d, va, VA_CANCELLED, c->at);
+	payment_over(d, f, c->at);
+	return true;
+}
+
+/* They are not the SOP's: no state of a step says whether they may be done, their own rules do. */
+/* clang-format off */
+static const struct act acts[] = {
+	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend },
+	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn },
+	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end },
+	{ SISA, SISA, false, FROM_BLANK, N_("180 hari mulai dihitung"), notify },
+	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare },
+	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve },
+	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send },
+	{ NEGARA, NEGARA, false, FROM_BLANK, N_("sisa untuk kas negara"), forfeit },
+	{ TITIPAN, TITIPAN, false, FROM_BLANK, N_("titipan diputus; bayar selesai bila cukup"), settle },
+};
+/* clang-format on */
+
+const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

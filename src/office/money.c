@@ -1,0 +1,326 @@
+/* Money through the door: suspense and who settles it, days that are closed, the bank's own word held
+ * against ours, and messages a person takes back. What concerns a filing is a command like any other;
+ * beside it only money that belongs to none is written here. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define LOOK "lihat.uang"
+
+enum { RECON_DAYS = 31, DAY_MS = 86400000 };
+
+static struct booking booking_now(const struct session *s)
+{
+	instant now = clock_now();
+	return (struct booking){ s->user, instant_day(now, &s->place->book->court.zone), now };
+}
+
+/* Several writes, one commit; commands between join it. */
+static bool together_end(struct place *p, bool good, struct fault *why)
+{
+	if (good)
+		return office_batch_commit(p, why);
+	p->batch = false;
+	store_rollback(p->store);
+	return false;
+}
+
+/* A short write of its own, or a part of what is open already. */
+static bool together_begin(struct place *p, bool *own, struct fault *why)
+{
+	*own = !p->batch;
+	return !*own || office_batch_begin(p, why);
+}
+
+/* ---- reading ---- */
+
+bool office_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+                     struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && suspense_read(s->place->store, a, out, why);
+}
+
+bool office_journal(const struct session *s, const struct id *filing, struct arena *a,
+                    struct journal_page *out, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) &&
+	       journal_page_read(s->place->store, filing, a, out, why);
+}
+
+bool office_balances(const struct session *s, day last, struct arena *a, struct balances *out,
+                     struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && balances_read(s->place->store, last, a, out, why);
+}
+
+bool office_recon(const struct session *s, struct arena *a, struct recon *out, struct fault *why)
+{
+	instant since = clock_now() - (instant)RECON_DAYS * DAY_MS;
+	return may_or_refuse(s, LOOK, why) && recon_read(s->place->store, since, a, out, why);
+}
+
+static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
+{
+	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+	struct difference *d = &out->items[out->count++];
+	*d = (struct difference){ .what = r->side == RECON_BANK ? N_("uang hanya di bank")
+		                                                : N_("uang hanya di sini"),
+		                  .of = text_is_empty(r->reference) ? r->payment : r->reference };
+	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
+}
+
+/* What a bank has not told of yet a day later is a difference; before that it is only young. */
+bool office_differences(const struct session *s, struct arena *a, struct differences *out,
+                        struct fault *why)
+{
+	struct recon recon = { 0 };
+	if (!may_or_refuse(s, "lihat.laporan", why) ||
+	    !differences_read(s->place->store, a, out, why) ||
+	    !recon_read(s->place->store, 0, a, &recon, why))
+		return false;
+	for (size_t i = 0; i < recon.count; i++) {
+		const struct recon_row *r = &recon.items[i];
+		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))
+			differ(out, a, r);
+	}
+	return true;
+}
+
+bool recon_is_late(const struct recon_row *r)
+{
+	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;
+}
+
+/* ---- suspense ---- */
+
+bool office_stray(const struct session *s, const struct payment *p, struct fault *why)
+{
+	bool own;
+	const struct booking b = booking_now(s);
+	if (!may_or_refuse(s, "titipan.terima", why) || !together_begin(s->place, &own, why))
+		return false;
+	bool good = stray_write(s->place->store, p, &b, why);
+	return own ? together_end(s->place, good, why) : good;
+}
+
+static bool give_back_stray(const struct session *s, const char *id, const char *reason,
+                            struct fault *why)
+{
+	bool own;
+	const struct booking b = booking_now(s);
+	if (!may_or_refuse(s, "titipan.kembali", why) || !together_begin(s->place, &own, why))
+		return false;
+	bool good = stray_return(s->place->store, id, reason, &b, why);
+	return own ? together_end(s->place, good, why) : good;
+}
+
+bool office_settle(const struct session *s, const struct settlement *t, struct arena *a,
+                   struct answer *out, struct fault *why)
+{
+	bool found;
+	struct suspense_row row;
+	*out = (struct answer){ 0 };
+	if (!suspense_find(s->place->store, t->payment, a, &row, &found, why))
+		return false;
+	if (!found)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tidak ada titipan %1 yang belum diputus; lihat loket titipan list"),
+		                 t->payment);
+	if (text_is_empty(t->reason))
+		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis dasar keputusan ini"));
+	bool back = text_same(t->how, "kembali");
+	if (back && id_none(&row.filing)) {
+		out->event = N_("Titipan dikembalikan kepada penyetor");
+		return give_back_stray(s, t->payment, t->reason, why);
+	}
+	const struct id *filing = back || id_none(&t->filing) ? &row.filing : &t->filing;
+	if (id_none(filing))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
+		                    "yang menerimanya, atau kembalikan"));
+	struct command c = office_command(s, filing, -1, "panjar", "titipan");
+	values_set(&c.values, a, "", 0, "titipan", t->payment);
+	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
+	values_set(&c.values, a, "", 0, "cara", t->how);
+	values_set(&c.values, a, "", 0, "alasan", t->reason);
+	return office_do(s, &c, a, out, why);
+}
+
+/* ---- closed days ---- */
+
+static rupiah balance_of(const struct balances *all, const char *account)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		if (text_same(all->items[i].key, account))
+			return all->items[i].amount;
+	}
+	return 0;
+}
+
+bool office_close(const struct session *s, struct closing *c, struct arena *a, struct fault *why)
+{
+	struct balances balances = { 0 };
+	struct place *p = s->place;
+	const struct booking b = booking_now(s);
+	if (!may_or_refuse(s, "jurnal.tutup", why))
+		return false;
+	if (c->last >= b.on)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Hari ini belum dapat ditutup: uang masih dapat masuk"));
+	if (!store_begin(p->store, why))
+		return false;
+	bool good = balances_read(p->store, c->last, a, &balances, why);
+	c->book = balance_of(&balances, "bank");
+	good = good && closing_write(p->store, c, &b, why);
+	if (good)
+		return store_commit(p->store, why);
+	store_rollback(p->store);
+	return false;
+}
+
+/* ---- the bank's own word ---- */
+
+bool office_statement(const struct session *s, const struct statement *st, const struct zone *z,
+                      struct fault *why)
+{
+	bool own;
+	instant since, until;
+	if (!may_or_refuse(s, "rekonsiliasi.muat", why))
+		return false;
+	since = instant_at(st->first, 0, z);
+	until = instant_at(st->last + 1, 0, z);
+	if (!together_begin(s->place, &own, why))
+		return false;
+	bool good = statement_write(s->place->store, st, since, until, clock_now(), why);
+	return own ? together_end(s->place, good, why) : good;
+}
+
+static bool take_known(const struct session *s, const struct statement_line *l,
+                       const struct id *filing, const struct payment *p, struct arena *a,
+                       struct answer *out, struct fault *why)
+{
+	struct filing f;
+	char at[64];
+	if (!filing_whole(s->place, filing, a, &f, why))
+		return false;
+	const struct va *va = filing_va(&f);
+	for (size_t i = 0; i < f.va_count; i++) {
+		if (text_same(f.vas[i].trx, l->trx) || text_same(f.vas[i].number, l->va_digits))
+			va = &f.vas[i];
+	}
+	struct command c = office_command(s, filing, -1, "bayar", "lunas");
+	instant_utc(p->at, at, sizeof at);
+	const struct {
+		const char *name, *text;
+	} words[] = {
+		{ "trx", va == NULL ? "" : va->trx },
+		{ "payment", p->id },
+		{ "amount", arena_print(a, "%lld", (long long)p->amount) },
+		{ "at", at },
+		{ "channel", "" },
+		{ "reference", p->reference },
+		{ "source", p->source },
+	};
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
+	return office_do(s, &c, a, out, why);
+}
+
+/* Money that only the bank tells of, without a notice: a person says that it counts. */
+bool office_acknowledge(const struct session *s, const char *bank, const char *key,
+                        struct arena *a, struct answer *out, struct fault *why)
+{
+	bool found;
+	struct id filing = { { 0 } };
+	struct store *store = s->place->store;
+	struct statement_line l = { 0 };
+	*out = (struct answer){ 0 };
+	if (!may_or_refuse(s, "rekonsiliasi.akui", why) ||
+	    !statement_find(store, bank, key, a, &l, &found, why))
+		return false;
+	if (!found)
+		return fault_set(why, FAULT_REFUSED, N_("Tidak ada baris %1 dari bank %2"), key,
+		                 bank);
+	const char *const names[] = { l.trx, l.va_digits };
+	for (size_t i = 0; i < COUNT_OF(names) && id_none(&filing); i++) {
+		if (!text_is_empty(names[i]) && !filing_by_trx(store, names[i], &filing, why))
+			return false;
+	}
+	const struct payment p = { .id = text_is_empty(l.payment)
+		                             ? arena_print(a, "R:%s", l.reference)
+		                             : l.payment,
+		                   .trx = l.va_digits,
+		                   .amount = l.amount,
+		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,
+		                   .channel = "",
+		                   .reference = l.reference,
+		                   .source = "report",
+		                   .note = N_("VA tidak dikenal") };
+	if (!id_none(&filing))
+		return take_known(s, &l, &filing, &p, a, out, why);
+	struct session bank_session;
+	session_machine(s->place, "bank", &bank_session);
+	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
+	return office_stray(&bank_session, &p, why);
+}
+
+/* ---- a message that a person takes back ---- */
+
+/* What follows, so that its filing goes on: by kind, and whether it may have been sent. */
+static const struct undoing {
+	const char *to, *kind;
+	bool sent; /* only when it was tried */
+	const char *step, *act, *field, *machine;
+} undoings[] = {
+	{ "bank", "create-va", true, "bayar", "batal", "alasan", NULL },
+	{ "bank", "create-va", false, "bayar", "ditolak", "note", "bank" },
+	{ "bank", "delete-va", false, "bayar", "ditutup", "note", "bank" },
+	{ "sipp", "register", false, "nomor", "ditolak", "note", "sipp" },
+	{ "sipp", "check", false, "verifikasi", "sipp", "note", "sipp" },
+};
+
+static const struct undoing *undoing_of(const struct outbox_row *m)
+{
+	for (size_t i = 0; i < COUNT_OF(undoings); i++) {
+		const struct undoing *u = &undoings[i];
+		if (text_same(u->to, m->to) && text_same(u->kind, m->kind) &&
+		    (!u->sent || m->tries > 0))
+			return u;
+	}
+	return NULL;
+}
+
+static bool undo(const struct session *s, const struct outbox_row *m, const char *said,
+                 struct arena *a, struct fault *why)
+{
+	struct answer answer;
+	struct session who = *s;
+	const struct undoing *u = undoing_of(m);
+	if (u == NULL)
+		return true;
+	if (u->machine != NULL)
+		session_machine(s->place, u->machine, &who);
+	struct command c = office_command(&who, &m->filing, -1, u->step, u->act);
+	values_set(&c.values, a, "", 0, u->field, said);
+	values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
+	return office_do(&who, &c, a, &answer, why);
+}
+
+bool office_cancel(const struct session *s, int64_t number, const char *reason, struct arena *a,
+                   struct fault *why)
+{
+	struct outbox_row m;
+	struct place *p = s->place;
+	if (!may_or_refuse(s, "antrean.batal", why))
+		return false;
+	if (text_is_empty(reason))
+		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis mengapa pesan dibatalkan"));
+	char said[300];
+	message_fill(N_("dibatalkan %1: %2"), (const char *const[]){ s->full_name, reason }, 2,
+	             said, sizeof said);
+	if (!office_batch_begin(p, why))
+		return false;
+	bool good = outbox_cancel(p->store, number, said, a, &m, why) && undo(s, &m, said, a, why);
+	return together_end(p, good, why);
+}

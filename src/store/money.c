@@ -1,0 +1,271 @@
+/* Money as the kasir looks at it: suspense, the page of a case, closed days, and the bank's own word
+ * of what was paid, held against ours. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { SUSPENSE_SHOWN = 1000 };
+
+/* ---- suspense ---- */
+
+static void take_suspense(struct query *q, struct arena *a, struct suspense_row *r)
+{
+	r->id = take_text(q, a);
+	r->filing = take_id(q);
+	r->va = take_text(q, a);
+	r->amount = take_number(q);
+	r->at = take_instant(q);
+	r->channel = take_text(q, a);
+	r->reference = take_text(q, a);
+	r->note = take_text(q, a);
+	r->reg = take_text(q, a);
+	r->title = take_text(q, a);
+}
+
+bool suspense_read(struct store *s, struct arena *a, struct suspense_list *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_suspense_open);
+	bind_number(&q, ":most", SUSPENSE_SHOWN);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		take_suspense(&q, a, &out->items[out->count++]);
+	}
+	return query_end(&q, why);
+}
+
+bool suspense_find(struct store *s, const char *id, struct arena *a, struct suspense_row *out,
+                   bool *found, struct fault *why)
+{
+	struct query q = query_of(s, SQL_suspense_one);
+	bind_text(&q, ":id", id);
+	*found = query_next(&q);
+	if (*found)
+		take_suspense(&q, a, out);
+	return query_end(&q, why);
+}
+
+static bool book_stray(struct store *s, const char *what, rupiah in, const struct booking *b,
+                       struct fault *why)
+{
+	const struct journal_entry items[] = { { "bank", in }, { "suspense", -in } };
+	return entry_write(&(struct entry){ s, "", b->on, what, b->who, b->at, items,
+	                                    COUNT_OF(items) },
+	                   why);
+}
+
+bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
+                 struct fault *why)
+{
+	struct query q = query_of(s, SQL_payment_stray);
+	bind_text(&q, ":id", p->id);
+	bind_text(&q, ":va", p->trx);
+	bind_number(&q, ":amount", p->amount);
+	bind_instant(&q, ":at", p->at);
+	bind_text(&q, ":channel", p->channel);
+	bind_text(&q, ":reference", p->reference);
+	bind_text(&q, ":source", p->source);
+	bind_text(&q, ":note", p->note);
+	bool fresh = query_next(&q);
+	return query_end(&q, why) && (!fresh || book_stray(s, p->note, p->amount, b, why));
+}
+
+bool stray_return(struct store *s, const char *id, const char *reason, const struct booking *b,
+                  struct fault *why)
+{
+	struct query q = query_of(s, SQL_payment_return);
+	bind_text(&q, ":id", id);
+	bind_text(&q, ":reason", reason);
+	bind_text(&q, ":who", b->who);
+	bind_instant(&q, ":at", b->at);
+	rupiah amount = query_next(&q) ? take_number(&q) : 0;
+	if (!query_end(&q, why))
+		return false;
+	if (amount == 0)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Titipan %1 sudah diputus, atau milik sebuah pendaftaran"), id);
+	return book_stray(s, reason, -amount, b, why);
+}
+
+/* ---- the journal ---- */
+
+bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
+                       struct journal_page *out, struct fault *why)
+{
+	rupiah left = 0;
+	struct query q = query_of(s, SQL_journal_page);
+	bind_text(&q, ":filing", filing->text);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct journal_row *r = &out->items[out->count++];
+		*r = (struct journal_row){ .number = take_number(&q) };
+		r->posted = take_day(&q);
+		r->what = take_text(&q, a);
+		r->who = take_text(&q, a);
+		rupiah change = take_number(&q);
+		*(change > 0 ? &r->in : &r->out) = change > 0 ? change : -change;
+		r->left = left += change;
+	}
+	return query_end(&q, why);
+}
+
+bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
+                   struct fault *why)
+{
+	struct query q = query_of(s, SQL_account_balances);
+	bind_day(&q, ":last", last);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct balance *b = &out->items[out->count++];
+		b->key = take_text(&q, a);
+		b->name = take_text(&q, a);
+		b->amount = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
+                   struct fault *why)
+{
+	struct query q = query_of(s, SQL_closed_write);
+	bind_day(&q, ":last", c->last);
+	bind_text(&q, ":kind", c->month ? "bulan" : "hari");
+	bind_number(&q, ":book", c->book);
+	if (c->bank < 0)
+		bind_given(&q, ":bank", "");
+	else
+		bind_number(&q, ":bank", c->bank);
+	bind_text(&q, ":reason", c->reason);
+	bind_text(&q, ":who", b->who);
+	bind_instant(&q, ":at", b->at);
+	return query_run(&q, why);
+}
+
+bool differences_read(struct store *s, struct arena *a, struct differences *out, struct fault *why)
+{
+	static const enum sql checks[] = { SQL_differs_va, SQL_differs_panjar, SQL_differs_suspense,
+		                           SQL_differs_skum };
+	for (size_t i = 0; i < COUNT_OF(checks); i++) {
+		struct query q = query_of(s, checks[i]);
+		while (query_next(&q)) {
+			out->items =
+			    list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+			struct difference *d = &out->items[out->count++];
+			d->what = take_text(&q, a);
+			d->of = take_text(&q, a);
+			d->here = take_number(&q);
+			d->there = take_number(&q);
+		}
+		if (!query_end(&q, why))
+			return false;
+	}
+	return true;
+}
+
+/* ---- the bank's word ---- */
+
+static bool write_line(struct store *s, const char *bank, const struct statement_line *l,
+                       instant now, struct fault *why)
+{
+	struct query q = query_of(s, SQL_statement_write);
+	bind_text(&q, ":bank", bank);
+	bind_text(&q, ":key", text_is_empty(l->reference) ? l->payment : l->reference);
+	bind_text(&q, ":payment", l->payment);
+	bind_text(&q, ":reference", l->reference);
+	bind_text(&q, ":va", l->va_digits);
+	bind_text(&q, ":trx", l->trx);
+	bind_number(&q, ":amount", l->amount);
+	bind_instant(&q, ":at", l->at);
+	bind_instant(&q, ":now", now);
+	return query_run(&q, why);
+}
+
+bool statement_write(struct store *s, const struct statement *st, instant since, instant until,
+                     instant now, struct fault *why)
+{
+	for (size_t i = 0; i < st->count; i++) {
+		if (!write_line(s, st->bank, &st->items[i], now, why))
+			return false;
+	}
+	struct query q = query_of(s, SQL_statement_span_write);
+	bind_text(&q, ":bank", st->bank);
+	bind_instant(&q, ":since", since);
+	bind_instant(&q, ":until", until < now ? until : now);
+	bind_instant(&q, ":now", now);
+	return query_run(&q, why);
+}
+
+bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
+                    struct statement_line *out, bool *found, struct fault *why)
+{
+	struct query q = query_of(s, SQL_statement_one);
+	bind_text(&q, ":bank", bank);
+	bind_text(&q, ":key", key);
+	*found = query_next(&q);
+	if (*found) {
+		(void)take_text(&q, a);
+		out->payment = take_text(&q, a);
+		out->reference = take_text(&q, a);
+		out->va_digits = take_text(&q, a);
+		out->trx = take_text(&q, a);
+		out->amount = take_number(&q);
+		out->at = take_instant(&q);
+	}
+	return query_end(&q, why);
+}
+
+static struct recon_row *recon_add(struct recon *r, struct arena *a)
+{
+	r->items = list_grow(a, r->items, r->count, &r->room, sizeof *r->items);
+	return &r->items[r->count++];
+}
+
+static void recon_count(struct recon *r, const struct recon_row *row)
+{
+	r->rows[row->side]++;
+	r->sums[row->side] += row->amount;
+}
+
+static void take_ours(struct query *q, struct arena *a, struct recon_row *row)
+{
+	row->payment = take_text(q, a);
+	row->filing = take_id(q);
+	row->reg = take_text(q, a);
+	row->title = take_text(q, a);
+}
+
+bool recon_read(struct store *s, instant since, struct arena *a, struct recon *out,
+                struct fault *why)
+{
+	struct query q = query_of(s, SQL_recon_bank);
+	bind_instant(&q, ":since", since);
+	while (query_next(&q)) {
+		struct recon_row *row = recon_add(out, a);
+		row->bank = take_text(&q, a);
+		row->key = take_text(&q, a);
+		row->va = take_text(&q, a);
+		row->reference = take_text(&q, a);
+		row->amount = take_number(&q);
+		row->at = take_instant(&q);
+		take_ours(&q, a, row);
+		row->side = text_is_empty(row->payment) ? RECON_BANK : RECON_BOTH;
+		recon_count(out, row);
+	}
+	if (!query_end(&q, why))
+		return false;
+	q = query_of(s, SQL_recon_here);
+	bind_instant(&q, ":since", since);
+	while (query_next(&q)) {
+		struct recon_row *row = recon_add(out, a);
+		row->side = RECON_HERE;
+		row->bank = take_text(&q, a);
+		row->va = take_text(&q, a);
+		row->reference = take_text(&q, a);
+		row->amount = take_number(&q);
+		row->at = take_instant(&q);
+		row->key = "";
+		take_ours(&q, a, row);
+		recon_count(out, row);
+	}
+	return query_end(&q, why);
+}
