@@ -94,6 +94,9 @@ instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing 
  * is none. */
 MUST_USE bool va_live_after(struct store *s, const char *after, struct arena *a, struct va *out,
                             struct id *filing, struct fault *why);
+/* The account with this customer number, which is given once; its trx is "" when there is none. */
+MUST_USE bool va_by_customer(struct store *s, const char *customer, struct arena *a, struct va *out,
+                             struct id *filing, struct fault *why);
 /* What the worker knows of bank and SIPP; written when it changes only. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);

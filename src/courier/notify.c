@@ -90,20 +90,6 @@ static bool heard_before(const struct teller *c, const struct bank_notice *n,
 	return true;
 }
 
-/* The account the notice is for: its number is reckoned, so that an account whose making we have
- * not heard of yet is found too. */
-static const struct va *va_of(const struct teller *c, const char *trx, const char *va_digits,
-                              const struct filing *f, struct arena *a)
-{
-	for (size_t i = 0; i < f->va_count; i++) {
-		const struct va *va = &f->vas[i];
-		const char *digits = bank_va_digits(&c->setup.profile, va->customer_no, a);
-		if (strcmp(digits, va_digits) == 0 && (!trx[0] || strcmp(trx, va->trx) == 0))
-			return va;
-	}
-	return NULL;
-}
-
 /* Ours has ten digits; the bank's may have zeros, and digits of its own, in front. */
 static const char *customer_of(const struct teller *c, const char *va_digits)
 {
@@ -115,29 +101,27 @@ static const char *customer_of(const struct teller *c, const char *va_digits)
 	return customer;
 }
 
-static bool filing_of(const struct teller *c, const char *trx, const char *va_digits,
-                      struct arena *a, struct filing *out, struct fault *why)
+/* The account a call is for, and its filing; its trx is "" when there is none. The number is
+ * reckoned, so that an account whose making we have not heard of yet is found too. */
+static bool va_of(const struct teller *c, const char *trx, const char *va_digits, struct arena *a,
+                  struct va *out, struct id *filing, struct fault *why)
 {
-	const struct place *p = c->worker->place;
-	struct id id;
-	const char *const names[] = { trx, va_digits, customer_of(c, va_digits) };
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		if (!names[i][0])
-			continue;
-		if (!filing_by_trx(p->store, names[i], &id, why))
-			return false;
-		if (!id_none(&id))
-			return filing_read(p->store, p->book, &id, a, out, why);
-	}
-	*out = (struct filing){ .version = 0 };
+	const char *customer = customer_of(c, va_digits);
+	if (!va_by_customer(c->worker->place->store, customer, a, out, filing, why))
+		return false;
+	const char *digits =
+	    out->trx[0] ? bank_va_digits(&c->setup.profile, out->customer_no, a) : "";
+	if (strcmp(digits, va_digits) != 0 || strcmp(out->bank, c->key) != 0 ||
+	    (trx[0] && strcmp(trx, out->trx) != 0))
+		out->trx = "";
 	return true;
 }
 
 static bool book_payment(const struct teller *c, const struct bank_notice *n,
-                         const struct filing *f, const struct va *va, struct arena *a)
+                         const struct id *filing, const struct va *va, struct arena *a)
 {
 	const struct session *s = &c->worker->bank;
-	struct command cmd = office_command(s, &f->id, -1, "bayar", "lunas");
+	struct command cmd = office_command(s, filing, -1, "bayar", "lunas");
 	struct answer answer;
 	struct fault why;
 	char at[64] = "";
@@ -215,22 +199,22 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
                                        struct arena *a)
 {
 	const struct bank_profile *p = &c->setup.profile;
-	struct filing f;
+	struct id filing;
+	struct va va;
 	struct fault why;
-	if (!filing_of(c, n->trx_id, n->va_digits, a, &f, &why)) {
+	if (!va_of(c, n->trx_id, n->va_digits, a, &va, &filing, &why)) {
 		log_fault("notice", &why);
 		return BANK_TRY_LATER;
 	}
-	const struct va *va = va_of(c, n->trx_id, n->va_digits, &f, a);
-	if (!va)
+	if (!va.trx[0])
 		return keep_stray(c, n);
-	if (p->bill_here && bill_verdict(c, va) != BANK_ACCEPTED)
-		return bill_verdict(c, va);
-	if (p->bill_here && n->paid >= 0 && n->paid != va->amount)
+	if (p->bill_here && bill_verdict(c, &va) != BANK_ACCEPTED)
+		return bill_verdict(c, &va);
+	if (p->bill_here && n->paid >= 0 && n->paid != va.amount)
 		return BANK_WRONG_AMOUNT;
 	if (n->service == BANK_NOTIFY && p->push_cancels) {
 		log_line("bank notice %s: the bank takes a payment of %s back", n->payment_id,
-		         va->trx);
+		         va.trx);
 		link_note(
 		    c->worker, "bank", false,
 		    N_("bank menyatakan sebuah pembayaran dibatalkan; kasir perlu memeriksanya"));
@@ -240,7 +224,7 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
 		watch_soon(c->worker); /* the bank's own record counts */
 		return BANK_ACCEPTED;
 	}
-	return book_payment(c, n, &f, va, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
+	return book_payment(c, n, &filing, &va, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
 }
 
 /* All calls heard in one turn share a transaction; it begins with the first that may write. */
@@ -284,20 +268,34 @@ static void on_notice(struct teller *c, enum bank_service s, const struct bank_c
 
 /* ---- the bank asks for a bill ---- */
 
-static struct bank_bill bill_find(struct teller *c, const struct bank_inquiry *q, struct arena *a)
+static bool bill_read(const struct teller *c, const struct bank_inquiry *q, struct arena *a,
+                      struct bank_bill *out, struct fault *why)
 {
+	const struct place *p = c->worker->place;
+	struct id filing;
+	struct va va;
 	struct filing f;
-	struct fault why;
-	if (!filing_of(c, "", q->va_digits, a, &f, &why)) {
-		log_fault("inquiry", &why);
-		return (struct bank_bill){ BANK_TRY_LATER, "", 0 };
-	}
-	const struct va *va = va_of(c, "", q->va_digits, &f, a);
-	enum bank_verdict v = va ? bill_verdict(c, va) : BANK_NO_SUCH_VA;
+	if (!va_of(c, "", q->va_digits, a, &va, &filing, why))
+		return false;
+	enum bank_verdict v = va.trx[0] ? bill_verdict(c, &va) : BANK_NO_SUCH_VA;
+	*out = (struct bank_bill){ v, "", 0 };
 	if (v != BANK_ACCEPTED)
-		return (struct bank_bill){ v, "", 0 };
-	const char *name = filing_value(&f, "akun", "nama");
-	return (struct bank_bill){ v, name, va->amount };
+		return true;
+	if (!filing_read(p->store, p->book, &filing, a, &f, why))
+		return false;
+	*out = (struct bank_bill){ v, filing_value(&f, "akun", "nama"), va.amount };
+	return true;
+}
+
+static struct bank_bill bill_find(const struct teller *c, const struct bank_inquiry *q,
+                                  struct arena *a)
+{
+	struct bank_bill bill;
+	struct fault why;
+	if (bill_read(c, q, a, &bill, &why))
+		return bill;
+	log_fault("inquiry", &why);
+	return (struct bank_bill){ BANK_TRY_LATER, "", 0 };
 }
 
 static void on_inquiry(struct teller *c, const struct bank_call *call, struct arena *a,
