@@ -20,7 +20,9 @@ static const struct screen *const screens[SCREEN_COUNT] = {
 	[SCREEN_REPORT] = &screen_report,   [SCREEN_QUEUE] = &screen_queue,
 	[SCREEN_PICKER] = &screen_picker,   [SCREEN_HISTORY] = &screen_history,
 	[SCREEN_HELP] = &screen_help,       [SCREEN_USERS] = &screen_users,
-	[SCREEN_CHOICE] = &screen_choice,
+	[SCREEN_CHOICE] = &screen_choice,   [SCREEN_ACT] = &screen_act,
+	[SCREEN_JOURNAL] = &screen_journal, [SCREEN_SUSPENSE] = &screen_suspense,
+	[SCREEN_RECON] = &screen_recon,
 };
 
 struct level {

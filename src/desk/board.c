@@ -80,6 +80,8 @@ static const struct {
 	{ "lihat.panggilan", "panggilan", N_("Panggilan jurusita"), SCREEN_BAILIFF },
 	{ "lihat.laporan", "laporan", N_("Laporan Perkara dan Laporan Tahunan"), SCREEN_REPORT },
 	{ "lihat.antrean", "antrean", N_("Antrean pesan ke bank dan SIPP"), SCREEN_QUEUE },
+	{ "lihat.uang", "titipan", N_("Titipan: uang yang menunggu kasir"), SCREEN_SUSPENSE },
+	{ "lihat.uang", "rekonsiliasi", N_("Rekonsiliasi dengan laporan bank"), SCREEN_RECON },
 	{ "atur.pengguna", "pengguna", N_("Pengguna"), SCREEN_USERS },
 	{ "lihat.sop", "sop", N_("SOP yang dijalankan"), SCREEN_HELP },
 };

@@ -377,6 +377,7 @@ static struct intent open_menu(struct filing_view *v, struct desk *d)
 {
 	static const struct choice common[] = {
 		{ "riwayat", N_("Riwayat pendaftaran"), "" },
+		{ "jurnal", N_("Jurnal dan sisa panjar"), "" },
 		{ "cetak:skum", N_("Cetak e-SKUM"), "" },
 		{ "cetak:kwitansi", N_("Cetak kwitansi"), "" },
 		{ "cetak:pemberitahuan", N_("Cetak surat pemberitahuan"), "" },
@@ -504,6 +505,8 @@ static void screen_resume(void *model, struct desk *d, const char *answer)
 		filing_print(v, d, answer + strlen("cetak:"), 0);
 	else if (text_same(answer, "riwayat"))
 		d->next = open_screen(SCREEN_HISTORY, (struct argument){ .filing = v->id });
+	else if (text_same(answer, "jurnal"))
+		d->next = open_screen(SCREEN_JOURNAL, (struct argument){ .filing = v->id });
 	else if (text_same(answer, "buang"))
 		discard(v, d);
 	else if (v->body != NULL && v->body->on != NULL)

@@ -82,6 +82,10 @@ static struct intent queue_on(void *model, struct desk *d, const struct event *e
 		return (struct intent){ .kind = INTENT_HOME };
 	if (e->key == K_F5)
 		send_again(v, d);
+	if (e->key == K_F4 && row != NULL && session_may(&d->session, "antrean.batal"))
+		return open_screen(SCREEN_ACT, (struct argument){ .filing = row->filing,
+		                                                  .step = "antrean",
+		                                                  .number = (int)row->number });
 	if (e->key == K_ENTER && row != NULL)
 		return open_screen(SCREEN_FILING, (struct argument){ .filing = row->filing });
 	if (e->key == K_F1)
@@ -91,9 +95,16 @@ static struct intent queue_on(void *model, struct desk *d, const struct event *e
 		        .title = _("Antrean"),
 		        .text = _(
 		            "Pesan dikirim oleh pekerja latar dan diulang sendiri, makin lama makin jarang. "
-		            "Pesan yang gagal hanya menahan pendaftarannya sendiri. F5 mengirimnya lagi sekarang.") });
+		            "Pesan yang gagal hanya menahan pendaftarannya sendiri. F5 mengirimnya lagi sekarang, "
+		            "F4 membatalkannya dengan alasan.") });
 	(void)window_key(&v->window, e->key);
 	return stay();
+}
+
+static void queue_resume(void *model, struct desk *d, const char *answer)
+{
+	(void)answer;
+	queue_news(model, d);
 }
 
 static void queue_close(void *model, struct desk *d)
@@ -179,6 +190,9 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .key = K_F5,
 		  .label = _("kirim lagi"),
 		  .shown = row != NULL && session_may(&d->session, "antrean.ulang") },
+		{ .key = K_F4,
+		  .label = _("batalkan"),
+		  .shown = row != NULL && session_may(&d->session, "antrean.batal") },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },
 	};
@@ -190,6 +204,7 @@ const struct screen screen_queue = {
 	.open = queue_open,
 	.on = queue_on,
 	.draw = queue_draw,
+	.resume = queue_resume,
 	.news = queue_news,
 	.close = queue_close,
 };

@@ -29,6 +29,10 @@ enum screen_name {
 	SCREEN_HELP,
 	SCREEN_USERS,
 	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
+	SCREEN_ACT, /* one act with its form: `step` names the form */
+	SCREEN_JOURNAL,
+	SCREEN_SUSPENSE,
+	SCREEN_RECON,
 	SCREEN_COUNT
 };
 
@@ -39,7 +43,7 @@ struct argument {
 	                     NULL: any */
 	const char *text; /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
 	const char *title;
-	int number;                   /* of a summons */
+	int number;                   /* of a summons, of a message */
 	const struct choice *choices; /* SCREEN_CHOICE */
 	size_t choice_count;
 };
@@ -89,7 +93,7 @@ struct screen {
 
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_outcome, screen_report, screen_queue, screen_picker, screen_history, screen_help,
-    screen_users, screen_choice;
+    screen_users, screen_choice, screen_act, screen_journal, screen_suspense, screen_recon;
 
 static inline struct intent stay(void)
 {

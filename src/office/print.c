@@ -7,6 +7,7 @@
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
+#include "loket/view.h"
 
 #include "private.h"
 
@@ -106,6 +107,48 @@ static const char *view_relaas(const struct job *j)
 	return paper_relaas(j->s->place->book, j->f, &j->how, j->a);
 }
 
+static const char *money_words(rupiah amount, struct arena *a)
+{
+	char out[32];
+	money_digits(amount, out, sizeof out);
+	return amount == 0 ? "" : arena_text(a, out);
+}
+
+static void journal_row(struct view *v, const struct journal_row *r)
+{
+	char posted[16];
+	day_show(r->posted, posted, sizeof posted);
+	view_row(v);
+	view_put(v, "tanggal", posted);
+	view_put(v, "uraian", r->what);
+	view_put(v, "masuk", money_words(r->in, v->a));
+	view_put(v, "keluar", money_words(r->out, v->a));
+	view_put(v, "sisa", r->left == 0 ? "0" : money_words(r->left, v->a));
+	view_row_end(v);
+}
+
+static const char *view_journal(const struct job *j)
+{
+	struct journal_page page = { 0 };
+	struct fault why;
+	if (!office_journal(j->s, &j->f->id, j->a, &page, &why) || page.count == 0)
+		return NULL;
+	struct view v = view_start(j->a);
+	view_head(&v, j->s->place->book, j->how.now, j->how.again);
+	view_today(&v, j->s->place->book, j->how.now);
+	view_put(&v, "nomor_perkara", j->f->number.number);
+	view_put(&v, "nomor_daftar", j->f->reg);
+	view_put(&v, "nama", j->f->title);
+	view_rows(&v, "ayat");
+	for (size_t i = 0; i < page.count; i++)
+		journal_row(&v, &page.items[i]);
+	view_rows_end(&v);
+	view_put(&v, "sisa", money_words(j->f->panjar, j->a));
+	view_officer(&v, j->s->place->book, "kasir");
+	view_officer(&v, j->s->place->book, "panitera");
+	return view_finish(&v);
+}
+
 static const struct paper_kind {
 	const char *name;
 	const char *(*view)(const struct job *j);
@@ -114,6 +157,7 @@ static const struct paper_kind {
 	{ "skum", view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
 	{ "kwitansi", view_receipt, N_("Belum ada pembayaran yang dapat dikwitansikan") },
 	{ "pemberitahuan", view_return, N_("Tidak ada pengembalian yang diberitahukan") },
+	{ "jurnal", view_journal, N_("Belum ada uang masuk untuk perkara ini") },
 	{ "relaas", view_relaas, N_("Panggilan itu tidak ada; lihat daftar panggilan") },
 };
 
