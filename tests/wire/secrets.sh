@@ -32,8 +32,9 @@ until_is() { # until_is SQL VALUE WHAT
 }
 
 begin_worker
-loket-sim town --home "$work/town" --filings 3 --seed 4 >/dev/null
-loket filing import "$work/town"/*.xml --as sari >"$work/filings" 2>/dev/null
+loket-sim town --home "$work/town" --filings 9 --seed 4 >/dev/null
+loket filing import "$work/town"/*.xml --as sari >"$work/all" 2>/dev/null
+head -n 3 "$work/all" >"$work/filings"
 for kind in 401 malformed 500; do sim fail create-va "$kind"; done
 sim fail token 500
 sim fail notify bad-signature
