@@ -173,6 +173,9 @@ MUST_USE bool office_differences(const struct session *s, struct arena *a, struc
 /* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
 MUST_USE bool office_statement(const struct session *s, const struct statement *st,
                                const struct zone *z, struct fault *why);
+/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
+MUST_USE bool office_statement_file(const struct session *s, const char *path, const char *bank,
+                                    struct arena *a, size_t *count, struct fault *why);
 /* The last month: on both sides, only at the bank, only here. */
 MUST_USE bool office_recon(const struct session *s, struct arena *a, struct recon *out,
                            struct fault *why);

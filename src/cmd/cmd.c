@@ -27,6 +27,7 @@ enum option_id {
 	OPT_ONCE,
 	OPT_REASON,
 	OPT_BALANCE,
+	OPT_BANK,
 	OPT_LIMIT,
 	OPT_COMMIT,
 	OPT_SUMMONS,
@@ -80,6 +81,8 @@ static const struct option_row {
 		N_("alasan selisih saldo buku dan bank") },
 	[OPT_BALANCE]       = { "bank-balance", "RUPIAH", IS_TEXT, offsetof(struct options, balance),
 		N_("saldo menurut rekening koran bank") },
+	[OPT_BANK]          = { "bank", "KUNCI", IS_TEXT, offsetof(struct options, bank),
+		N_("profil bank; tanpanya bank pengadilan ini") },
 	[OPT_LIMIT]         = { "limit", "N", IS_NUMBER, offsetof(struct options, limit), N_("paling banyak N baris") },
 	[OPT_COMMIT]        = { "commit", "N", IS_NUMBER, offsetof(struct options, commit),
 		N_("N pendaftaran satu kali simpan") },
@@ -143,6 +146,8 @@ static const struct call {
 		N_("uang yang tidak sesuai tagihan dan belum diputus kasir") },
 	{ "titipan settle", "NOMOR panjar|kembali ALASAN", 3, 3, NEEDS_PERSON, OF_FILING, cmd_suspense_settle,
 		N_("putuskan satu titipan: panjar pendaftarannya (atau --filing), atau kembali kepada penyetor") },
+	{ "rekonsiliasi", "[BERKAS.csv]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_BANK), cmd_recon,
+		N_("laporan bank sebulan terhadap jurnal; BERKAS: muat dahulu rekening koran") },
 	{ "data check", "", 0, 0, NEEDS_RULES, 0, cmd_data_check, N_("periksa semua berkas data/ dan forms/") },
 	{ "data update", "[BERKAS]", 0, 1, NEEDS_PERSON, 0, cmd_data_update,
 		N_("muat daftar wilayah yang lebih baru (tanpa BERKAS: data/wilayah.csv)") },
@@ -401,7 +406,8 @@ static int run_call(const struct call *call, int argc, char **argv)
 		                      .password_file = "",
 		                      .once = "",
 		                      .reason = "",
-		                      .balance = "" };
+		                      .balance = "",
+		                      .bank = "" };
 	bool good = options_read(call, argc, argv, &c.options, &why);
 	c.words = (const char *const *)argv + optind;
 	c.word_count = (size_t)(argc - optind);

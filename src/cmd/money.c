@@ -165,3 +165,45 @@ bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
 		    c->words[0]);
 	return office_cancel(&c->session, number, c->words[1], c->a, why);
 }
+
+/* ---- reconciliation ---- */
+
+static void recon_table(struct cmd *c, const struct recon *all)
+{
+	static const struct column columns[] = {
+		{ "sisi", N_("Sisi"), false },           { "bank", N_("Bank"), false },
+		{ "saat", N_("Saat"), false },           { "jumlah", N_("Jumlah"), true },
+		{ "referensi", N_("Referensi"), false }, { "pendaftaran", N_("Pendaftaran"), false },
+		{ "terlambat", N_("Terlambat"), false }, { "pembayaran", N_("Pembayaran"), false },
+		{ "va", N_("VA"), false },
+	};
+	static const char *const sides[] = { [RECON_BOTH] = N_("cocok"),
+		                             [RECON_BANK] = N_("hanya di bank"),
+		                             [RECON_HERE] = N_("hanya di sini") };
+	struct rows r =
+	    rows_start(c, _("Rekonsiliasi"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	for (size_t i = 0; i < all->count; i++) {
+		const struct recon_row *row = &all->items[i];
+		rows_add(&r, (const char *const[]){
+		                 _(sides[row->side]), row->bank, cell_instant(c, row->at),
+		                 cell_rupiah(c, row->amount), row->reference, row->reg,
+		                 cell_yes(c, recon_is_late(row)), row->payment, row->va });
+	}
+	output_table(c, &r.table);
+}
+
+bool cmd_recon(struct cmd *c, struct fault *why)
+{
+	size_t count;
+	struct recon all = { 0 };
+	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
+	                                                  : c->options.bank;
+	if (c->word_count > 0 &&
+	    !office_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
+		return false;
+	if (!office_recon(&c->session, c->a, &all, why))
+		return false;
+	recon_table(c, &all);
+	c->code = all.rows[RECON_BANK] + all.rows[RECON_HERE] > 0 ? FAULT_REFUSED : 0;
+	return true;
+}

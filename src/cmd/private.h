@@ -13,7 +13,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff;
 	const char *name, *roles, *unix_account, *password_file, *once;
-	const char *reason, *balance;
+	const char *reason, *balance, *bank;
 	long long limit, commit, summons;
 	enum format format;
 	bool sample, people, pdf, transitions, help;
@@ -57,6 +57,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
+bool cmd_recon(struct cmd *c, struct fault *why);
 bool cmd_journal_show(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_check(struct cmd *c, struct fault *why);

@@ -110,6 +110,18 @@ static const char *amiss(const struct va *va, const struct payment *p)
 	return p->at > va->expires ? N_("lewat batas waktu") : "";
 }
 
+/* The bank calls it paid by money that was put in suspense: it takes no more. */
+static void used_up(struct decision *d, const struct filing *f, const struct va *va, instant at)
+{
+	struct va over = *va;
+	over.state = VA_CANCELLED;
+	over.closing = VA_ASKED;
+	over.note = N_("dibayar dengan jumlah lain; uangnya ditahan untuk kasir");
+	decision_change(d, CHANGE_VA)->to.va = over;
+	if (step_now(d, f, BAYAR).state == STEP_WAITING)
+		step_turn(d, f, BAYAR, STEP_OPEN, "", at);
+}
+
 static bool paid(const struct sitting *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -118,8 +130,11 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	if (!va_of_command(f, c, &va, why) || !payment_read(c, &p, why))
 		return false;
 	d->event = say(d->a, N_("Pembayaran %1 sudah dicatat sebelumnya"), p.id);
-	if (already_counted(f, p.id))
+	if (already_counted(f, p.id)) {
+		if (va_is_open(&va))
+			used_up(d, f, &va, c->at);
 		return true;
+	}
 	p.note = amiss(&va, &p);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;

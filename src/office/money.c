@@ -303,7 +303,8 @@ static bool undo(const struct session *s, const struct outbox_row *m, const char
 		session_machine(s->place, u->machine, &who);
 	struct command c = office_command(&who, &m->filing, -1, u->step, u->act);
 	values_set(&c.values, a, "", 0, u->field, said);
-	values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
+	if (u->machine != NULL)
+		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
 	return office_do(&who, &c, a, &answer, why);
 }
 
