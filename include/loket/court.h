@@ -80,8 +80,8 @@ const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored a
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
 /* ---- panjar.c ---- */
-/* The last day to pay what a letter of warning asked for; DAY_NONE: nothing is asked, or it is paid.
- * After that day the case may be struck out. */
+/* The last day to pay what a letter of warning asked for; DAY_NONE: nothing is asked, or it is
+ * paid. After that day the case may be struck out. */
 day panjar_warned_until(const struct filing *f, const struct zone *z);
 
 /* ---- pace.c ---- */

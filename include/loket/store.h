@@ -230,8 +230,9 @@ MUST_USE bool closing_write(struct store *s, const struct closing *c, const stru
 /* What a bank says was paid, and that this is all of `since` to `until`; inside begin/commit. */
 MUST_USE bool statement_write(struct store *s, const struct statement *st, instant since,
                               instant until, instant now, struct fault *why);
+/* One line; its payment is NULL where there is none. */
 MUST_USE bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
-                             struct statement_line *out, bool *found, struct fault *why);
+                             struct statement_line *out, struct fault *why);
 MUST_USE bool recon_read(struct store *s, instant since, struct arena *a, struct recon *out,
                          struct fault *why);
 struct period {

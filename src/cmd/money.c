@@ -11,10 +11,14 @@
 bool cmd_suspense_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("Nomor"), false },     { "jumlah", N_("Jumlah"), true },
-		{ "saat", N_("Saat"), false },       { "sebab", N_("Sebab"), false },
-		{ "va", N_("VA"), false },           { "pendaftaran", N_("Pendaftaran"), false },
-		{ "nama", N_("Nama"), false },       { "kanal", N_("Kanal"), false },
+		{ "nomor", N_("Nomor"), false },
+		{ "jumlah", N_("Jumlah"), true },
+		{ "saat", N_("Saat"), false },
+		{ "sebab", N_("Sebab"), false },
+		{ "va", N_("VA"), false },
+		{ "pendaftaran", N_("Pendaftaran"), false },
+		{ "nama", N_("Nama"), false },
+		{ "kanal", N_("Kanal"), false },
 		{ "referensi", N_("Referensi"), false },
 	};
 	struct suspense_list list = { 0 };
@@ -35,9 +39,7 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 {
 	struct answer answer;
-	struct settlement t = { .payment = c->words[0],
-		                .how = c->words[1],
-		                .reason = c->words[2] };
+	struct settlement t = { .payment = c->words[0], .how = c->words[1], .reason = c->words[2] };
 	if (!text_same(t.how, "panjar") && !text_same(t.how, "kembali"))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Titipan menjadi panjar atau kembali, bukan %1"), t.how);
@@ -56,9 +58,9 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 bool cmd_journal_show(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("No"), true },      { "tanggal", N_("Tanggal"), false },
+		{ "nomor", N_("No"), true },       { "tanggal", N_("Tanggal"), false },
 		{ "uraian", N_("Uraian"), false }, { "masuk", N_("Masuk"), true },
-		{ "keluar", N_("Keluar"), true }, { "sisa", N_("Sisa"), true },
+		{ "keluar", N_("Keluar"), true },  { "sisa", N_("Sisa"), true },
 		{ "oleh", N_("Oleh"), false },
 	};
 	struct id id;
@@ -69,10 +71,10 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < page.count; i++) {
 		const struct journal_row *e = &page.items[i];
-		rows_add(&r, (const char *const[]){
-		                 cell_number(c, e->number), cell_day(c, e->posted), _(e->what),
-		                 cell_rupiah(c, e->in), cell_rupiah(c, e->out),
-		                 cell_rupiah(c, e->left), e->who });
+		rows_add(&r, (const char *const[]){ cell_number(c, e->number),
+		                                    cell_day(c, e->posted), _(e->what),
+		                                    cell_rupiah(c, e->in), cell_rupiah(c, e->out),
+		                                    cell_rupiah(c, e->left), e->who });
 	}
 	output_table(c, &r.table);
 	return true;
@@ -113,8 +115,7 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 	struct closing closing = { .bank = -1, .reason = c->options.reason };
 	if (!period_end(c->words[0], &closing, why))
 		return false;
-	if (!text_is_empty(c->options.balance) &&
-	    !money_parse(c->options.balance, &closing.bank))
+	if (!text_is_empty(c->options.balance) && !money_parse(c->options.balance, &closing.bank))
 		return fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"),
 		                 c->options.balance);
 	if (closing.month && closing.bank < 0)
@@ -171,10 +172,14 @@ bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
 static void recon_table(struct cmd *c, const struct recon *all)
 {
 	static const struct column columns[] = {
-		{ "sisi", N_("Sisi"), false },           { "bank", N_("Bank"), false },
-		{ "saat", N_("Saat"), false },           { "jumlah", N_("Jumlah"), true },
-		{ "referensi", N_("Referensi"), false }, { "pendaftaran", N_("Pendaftaran"), false },
-		{ "terlambat", N_("Terlambat"), false }, { "pembayaran", N_("Pembayaran"), false },
+		{ "sisi", N_("Sisi"), false },
+		{ "bank", N_("Bank"), false },
+		{ "saat", N_("Saat"), false },
+		{ "jumlah", N_("Jumlah"), true },
+		{ "referensi", N_("Referensi"), false },
+		{ "pendaftaran", N_("Pendaftaran"), false },
+		{ "terlambat", N_("Terlambat"), false },
+		{ "pembayaran", N_("Pembayaran"), false },
 		{ "va", N_("VA"), false },
 	};
 	static const char *const sides[] = { [RECON_BOTH] = N_("cocok"),
@@ -196,8 +201,8 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 {
 	size_t count;
 	struct recon all = { 0 };
-	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
-	                                                  : c->options.bank;
+	const char *bank =
+	    text_is_empty(c->options.bank) ? c->book->court.bank_profile : c->options.bank;
 	if (c->word_count > 0 &&
 	    !office_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
 		return false;

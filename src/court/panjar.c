@@ -1,9 +1,9 @@
-/* The advance after it was paid: what is spent of it, what is asked on top, what becomes of the rest
- * and of money that was no payment. Each act is an entry of the journal with its who and why; the
- * schema holds that no advance is spent beyond what was paid.
+/* The advance after it was paid: what is spent of it, what is asked on top, what becomes of the
+ * rest and of money that was no payment. Each act is an entry of the journal with its who and why;
+ * the schema holds that no advance is spent beyond what was paid.
  *
- * Sources: Buku II (journal, letter of warning and its month, striking out); SEMA 4/2008 no. 2 and 3
- * (through the bank only; what is not fetched within six months of the notice goes to the State). */
+ * Sources: Buku II (journal, letter of warning and its month, striking out); SEMA 4/2008 no. 2 and
+ * 3 (through the bank only; what is not fetched in six months of the notice is the State's). */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -181,8 +181,8 @@ static bool approve(const struct sitting *s, const struct filing *f, const struc
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
 	journal_pair(d, sitting_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
 	             "pengembalian", f->panjar);
-	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
-	               rupiah_text(f->panjar, d->a), to);
+	d->event =
+	    say(d->a, N_("Pengembalian %1 kepada %2 disetujui"), rupiah_text(f->panjar, d->a), to);
 	return true;
 }
 

@@ -97,8 +97,8 @@ static bool payment_read(const struct command *c, struct payment *p, struct faul
 	return true;
 }
 
-/* Why money is no payment of what was asked; "" : it is. An account that is being closed still takes
- * it: money wins over a cancellation. */
+/* Why money is no payment of what was asked; "" : it is. An account that is being closed still
+ * takes it: money wins over a cancellation. */
 static const char *amiss(const struct va *va, const struct payment *p)
 {
 	if (va->state == VA_PAID)
@@ -166,8 +166,8 @@ static bool expired(const struct sitting *s, const struct filing *f, const struc
 		return fault_set(why, FAULT_REFUSED, N_("VA %1 belum kedaluwarsa"), va.number);
 	if (va.closing == VA_ASKED)
 		va_close(d, &va, VA_EXPIRED, c->at);
-	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
-	               va.number);
+	d->event =
+	    say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"), va.number);
 	return true;
 }
 
@@ -185,8 +185,8 @@ static bool cancel(const struct sitting *s, const struct filing *f, const struct
 		va_close(d, va, VA_CANCELLED, c->at);
 	if (!text_is_empty(back))
 		step_turn(d, f, back, STEP_RETURNED, "", c->at);
-	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
-	               values_of(&c->values, "alasan"));
+	d->event =
+	    say(d->a, N_("VA %1 dibatalkan: %2"), va->number, values_of(&c->values, "alasan"));
 	return true;
 }
 

@@ -1,6 +1,6 @@
-/* Money through the door: suspense and who settles it, days that are closed, the bank's own word held
- * against ours, and messages a person takes back. What concerns a filing is a command like any other;
- * beside it only money that belongs to none is written here. */
+/* Money through the door: suspense and who settles it, days that are closed, the bank's own word
+ * held against ours, and messages a person takes back. What concerns a filing is a command like any
+ * other; beside it only money that belongs to none is written here. */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -124,9 +124,10 @@ bool office_settle(const struct session *s, const struct settlement *t, struct a
 	if (!suspense_find(s->place->store, t->payment, a, &row, &found, why))
 		return false;
 	if (!found)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Tidak ada titipan %1 yang belum diputus; lihat loket titipan list"),
-		                 t->payment);
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Tidak ada titipan %1 yang belum diputus; lihat loket titipan list"),
+		    t->payment);
 	if (text_is_empty(t->reason))
 		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis dasar keputusan ini"));
 	bool back = text_same(t->how, "kembali");
@@ -136,9 +137,10 @@ bool office_settle(const struct session *s, const struct settlement *t, struct a
 	}
 	const struct id *filing = back || id_none(&t->filing) ? &row.filing : &t->filing;
 	if (id_none(filing))
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
-		                    "yang menerimanya, atau kembalikan"));
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
+		       "yang menerimanya, atau kembalikan"));
 	struct command c = office_command(s, filing, -1, "panjar", "titipan");
 	values_set(&c.values, a, "", 0, "titipan", t->payment);
 	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
@@ -196,9 +198,8 @@ bool office_statement(const struct session *s, const struct statement *st, const
 	return own ? together_end(s->place, good, why) : good;
 }
 
-static bool take_known(const struct session *s, const struct statement_line *l,
-                       const struct id *filing, const struct payment *p, struct arena *a,
-                       struct answer *out, struct fault *why)
+static bool take_known(const struct session *s, const struct id *filing, const struct payment *p,
+                       struct arena *a, struct answer *out, struct fault *why)
 {
 	struct filing f;
 	char at[64];
@@ -206,7 +207,7 @@ static bool take_known(const struct session *s, const struct statement_line *l,
 		return false;
 	const struct va *va = filing_va(&f);
 	for (size_t i = 0; i < f.va_count; i++) {
-		if (text_same(f.vas[i].trx, l->trx) || text_same(f.vas[i].number, l->va_digits))
+		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
 			va = &f.vas[i];
 	}
 	struct command c = office_command(s, filing, -1, "bayar", "lunas");
@@ -228,18 +229,17 @@ static bool take_known(const struct session *s, const struct statement_line *l,
 }
 
 /* Money that only the bank tells of, without a notice: a person says that it counts. */
-bool office_acknowledge(const struct session *s, const char *bank, const char *key,
-                        struct arena *a, struct answer *out, struct fault *why)
+bool office_acknowledge(const struct session *s, const char *bank, const char *key, struct arena *a,
+                        struct answer *out, struct fault *why)
 {
-	bool found;
 	struct id filing = { { 0 } };
 	struct store *store = s->place->store;
 	struct statement_line l = { 0 };
 	*out = (struct answer){ 0 };
 	if (!may_or_refuse(s, "rekonsiliasi.akui", why) ||
-	    !statement_find(store, bank, key, a, &l, &found, why))
+	    !statement_find(store, bank, key, a, &l, why))
 		return false;
-	if (!found)
+	if (l.payment == NULL)
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada baris %1 dari bank %2"), key,
 		                 bank);
 	const char *const names[] = { l.trx, l.va_digits };
@@ -250,7 +250,7 @@ bool office_acknowledge(const struct session *s, const char *bank, const char *k
 	const struct payment p = { .id = text_is_empty(l.payment)
 		                             ? arena_print(a, "R:%s", l.reference)
 		                             : l.payment,
-		                   .trx = l.va_digits,
+		                   .trx = text_is_empty(l.trx) ? l.va_digits : l.trx,
 		                   .amount = l.amount,
 		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,
 		                   .channel = "",
@@ -258,7 +258,7 @@ bool office_acknowledge(const struct session *s, const char *bank, const char *k
 		                   .source = "report",
 		                   .note = N_("VA tidak dikenal") };
 	if (!id_none(&filing))
-		return take_known(s, &l, &filing, &p, a, out, why);
+		return take_known(s, &filing, &p, a, out, why);
 	struct session bank_session;
 	session_machine(s->place, "bank", &bank_session);
 	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");

@@ -53,8 +53,8 @@ static bool layout_read(const struct xml_node *root, struct arena *a, struct lay
 	out->separator = text_same(separator, "tab") ? '\t' : separator[0];
 	out->decimal = xml_attribute(root, "desimal", "", a)[0];
 	out->year_first = text_starts(xml_attribute(root, "tanggal", "", a), "tahun");
-	out->head = text_number(xml_attribute(root, "kepala", "", a), 0, 1000, &head) ? (size_t)head
-	                                                                              : 0;
+	out->head =
+	    text_number(xml_attribute(root, "kepala", "", a), 0, 1000, &head) ? (size_t)head : 0;
 	for (const struct xml_node *n = xml_child(root, "kolom"); n != NULL;
 	     n = xml_next(n, "kolom"))
 		(void)column_read(n, a, out);
@@ -79,8 +79,7 @@ static bool layout_load(const struct home *h, const char *bank, struct arena *a,
 	if (!good)
 		return false;
 	good = layout_read(xml_root(x), a, out) ||
-	       fault_set(why, FAULT_MISUSE,
-	                 N_("%1: kolom saat dan jumlah harus disebut"), path);
+	       fault_set(why, FAULT_MISUSE, N_("%1: kolom saat dan jumlah harus disebut"), path);
 	xml_close(&x);
 	return good;
 }

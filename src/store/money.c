@@ -1,5 +1,5 @@
-/* Money as the kasir looks at it: suspense, the page of a case, closed days, and the bank's own word
- * of what was paid, held against ours. */
+/* Money as the kasir looks at it: suspense, the page of a case, closed days, and the bank's own
+ * word of what was paid, held against ours. */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -49,9 +49,8 @@ static bool book_stray(struct store *s, const char *what, rupiah in, const struc
                        struct fault *why)
 {
 	const struct journal_entry items[] = { { "bank", in }, { "suspense", -in } };
-	return entry_write(&(struct entry){ s, "", b->on, what, b->who, b->at, items,
-	                                    COUNT_OF(items) },
-	                   why);
+	return entry_write(
+	    &(struct entry){ s, "", b->on, what, b->who, b->at, items, COUNT_OF(items) }, why);
 }
 
 bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
@@ -196,14 +195,13 @@ bool statement_write(struct store *s, const struct statement *st, instant since,
 }
 
 bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
-                    struct statement_line *out, bool *found, struct fault *why)
+                    struct statement_line *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_statement_one);
 	bind_text(&q, ":bank", bank);
 	bind_text(&q, ":key", key);
-	*found = query_next(&q);
-	if (*found) {
-		(void)take_text(&q, a);
+	*out = (struct statement_line){ .payment = NULL };
+	if (query_next(&q)) {
 		out->payment = take_text(&q, a);
 		out->reference = take_text(&q, a);
 		out->va_digits = take_text(&q, a);

@@ -51,7 +51,7 @@ INSERT INTO statement_span (bank, since, until, seen) VALUES (:bank, :since, :un
 ON CONFLICT (bank) DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until),
 	seen = excluded.seen;
 -- name: statement_one
-SELECT bank, payment, reference, va, trx, amount, at FROM statement WHERE bank = :bank AND key = :key;
+SELECT payment, reference, va, trx, amount, at FROM statement WHERE bank = :bank AND key = :key;
 
 -- The bank's lines, each with what stands here of it.
 -- name: recon_bank
