@@ -71,7 +71,7 @@ struct va {
 	rupiah amount;
 	instant expires;
 	enum va_state state;
-	const char *note; /* what the bank said when it refused */
+	const char *note;      /* what the bank said when it refused */
 	enum va_state closing; /* VA_EXPIRED or VA_CANCELLED: what it becomes once the bank has
 	                          closed it; money that comes before that wins. VA_ASKED: none */
 };

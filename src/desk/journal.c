@@ -108,9 +108,9 @@ static void journal_resume(void *model, struct desk *d, const char *answer)
 		if (text_is_empty(doings[i].form))
 			approve(v, d);
 		else
-			d->next = open_screen(
-			    SCREEN_ACT,
-			    (struct argument){ .filing = v->id, .step = doings[i].form });
+			d->next =
+			    open_screen(SCREEN_ACT, (struct argument){ .filing = v->id,
+			                                               .step = doings[i].form });
 	}
 	journal_news(v, d);
 }
@@ -205,8 +205,9 @@ static void draw_warning(const struct journal_view *v, const struct desk *d, str
 		return;
 	day_show(until, date, sizeof date);
 	bool over = until < instant_day(d->now, z);
-	message_fill(over ? _("Teguran tambah panjar lewat %1 tanpa dibayar: perkara dapat dicoret.")
-	                  : _("Tambah panjar ditunggu sampai %1."),
+	message_fill(over
+	                 ? _("Teguran tambah panjar lewat %1 tanpa dibayar: perkara dapat dicoret.")
+	                 : _("Tambah panjar ditunggu sampai %1."),
 	             (const char *const[]){ date }, 1, line, sizeof line);
 	frame_paragraph(c, where, over ? STYLE_WARNING : STYLE_DIM, line);
 }

@@ -150,8 +150,8 @@ static void draw_sums(const struct recon_view *v, struct cells *c, struct area w
 		message_fill(_("%1: %2 baris, %3"),
 		             (const char *const[]){ _(sides[i]), count, sum }, 3, line,
 		             sizeof line);
-		enum style style = i == RECON_BOTH || v->recon.rows[i] == 0 ? STYLE_DIM
-		                                                            : STYLE_WARNING;
+		enum style style =
+		    i == RECON_BOTH || v->recon.rows[i] == 0 ? STYLE_DIM : STYLE_WARNING;
 		cells_put(c, where.row + (int)i, where.col, style, line);
 	}
 }
@@ -165,16 +165,19 @@ static void recon_draw(const void *model, const struct desk *d, struct cells *c)
 	desk_who(d, who, sizeof who);
 	frame_head(c, _("Rekonsiliasi"), who);
 	if (row == NULL)
-		cells_put(c, body.row + 1, body.col + 2, STYLE_DIM,
-		          _("Belum ada laporan bank. Pekerja memintanya sendiri; rekening koran dimuat "
-		            "dengan loket rekonsiliasi."));
+		cells_put(
+		    c, body.row + 1, body.col + 2, STYLE_DIM,
+		    _("Belum ada laporan bank. Pekerja memintanya sendiri; rekening koran dimuat "
+		      "dengan loket rekonsiliasi."));
 	else
 		draw_rows(v, d, c, body);
 	draw_sums(v, c,
 	          (struct area){ body.row + body.rows - SUM_ROWS + 1, body.col + 2, SUM_ROWS,
 	                         body.cols - 4 });
 	const struct key_hint hints[] = {
-		{ .key = K_ENTER, .label = _("jurnal"), .shown = row != NULL && !id_none(&row->filing) },
+		{ .key = K_ENTER,
+		  .label = _("jurnal"),
+		  .shown = row != NULL && !id_none(&row->filing) },
 		{ .key = K_F5,
 		  .label = _("akui"),
 		  .shown = row != NULL && row->side == RECON_BANK &&

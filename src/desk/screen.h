@@ -29,7 +29,7 @@ enum screen_name {
 	SCREEN_HELP,
 	SCREEN_USERS,
 	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
-	SCREEN_ACT, /* one act with its form: `step` names the form */
+	SCREEN_ACT,    /* one act with its form: `step` names the form */
 	SCREEN_JOURNAL,
 	SCREEN_SUSPENSE,
 	SCREEN_RECON,

@@ -178,15 +178,14 @@ static bool write_counter(const struct applying *w, const struct change *ch, str
 }
 
 static change_writer *const writers[CHANGE_KINDS] = {
-	[CHANGE_OPEN] = write_open,         [CHANGE_TITLE] = write_title,
-	[CHANGE_FILL] = write_fill,         [CHANGE_STEP] = write_step,
-	[CHANGE_PARTIES] = write_parties,   [CHANGE_SKUM] = write_skum,
-	[CHANGE_JOURNAL] = write_journal,   [CHANGE_VA] = write_va,
-	[CHANGE_PAYMENT] = write_payment,   [CHANGE_SETTLE] = write_settle,
-	   [CHANGE_VERDICT] = write_verdict,
-	[CHANGE_NUMBER] = write_number,     [CHANGE_SUMMONS] = write_summons,
-	[CHANGE_WARNINGS] = write_warnings, [CHANGE_SIPP_NOTE] = write_sipp_note,
-	[CHANGE_COUNTER] = write_counter,
+	[CHANGE_OPEN] = write_open,           [CHANGE_TITLE] = write_title,
+	[CHANGE_FILL] = write_fill,           [CHANGE_STEP] = write_step,
+	[CHANGE_PARTIES] = write_parties,     [CHANGE_SKUM] = write_skum,
+	[CHANGE_JOURNAL] = write_journal,     [CHANGE_VA] = write_va,
+	[CHANGE_PAYMENT] = write_payment,     [CHANGE_SETTLE] = write_settle,
+	[CHANGE_VERDICT] = write_verdict,     [CHANGE_NUMBER] = write_number,
+	[CHANGE_SUMMONS] = write_summons,     [CHANGE_WARNINGS] = write_warnings,
+	[CHANGE_SIPP_NOTE] = write_sipp_note, [CHANGE_COUNTER] = write_counter,
 };
 
 static bool write_changes(const struct applying *w, struct fault *why)

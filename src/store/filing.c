@@ -264,9 +264,8 @@ static bool read_warnings(const struct reading *r, struct fault *why)
 }
 
 static bool (*const readers[])(const struct reading *r, struct fault *why) = {
-	read_row,      read_steps,   read_fills,       read_skum,      read_vas,
-	read_payments, read_verdict, read_case_number, read_summonses, read_warnings,
-	read_panjar,
+	read_row,     read_steps,       read_fills,     read_skum,     read_vas,    read_payments,
+	read_verdict, read_case_number, read_summonses, read_warnings, read_panjar,
 };
 
 bool filing_read(struct store *s, const struct rulebook *b, const struct id *id, struct arena *a,

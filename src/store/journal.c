@@ -82,9 +82,9 @@ bool write_settle(const struct applying *w, const struct change *ch, struct faul
 	bool settled = query_next(&q);
 	if (!query_end(&q, why))
 		return false;
-	return settled || fault_set(why, FAULT_REFUSED,
-	                            N_("Titipan %1 sudah diputus, atau jumlahnya lain"),
-	                            ch->to.settle.payment);
+	return settled ||
+	       fault_set(why, FAULT_REFUSED, N_("Titipan %1 sudah diputus, atau jumlahnya lain"),
+	                 ch->to.settle.payment);
 }
 
 /* ---- the journal ---- */

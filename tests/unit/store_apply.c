@@ -47,7 +47,8 @@ static void money_changes(struct decision *d)
 	add_va(d, "trx-1", 1, VA_ASKED);
 	c = decision_change(d, CHANGE_PAYMENT);
 	c->to.payment = (struct payment){ "pay-1",  "trx-1", 855000,   house_morning + 5,
-		                          "teller", "ref",   "notice", false, "", "" };
+		                          "teller", "ref",   "notice", false,
+		                          "",       "" };
 	static const struct journal_entry entries[] = { { "bank", 855000 }, { "panjar", -855000 } };
 	c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;

@@ -30,9 +30,16 @@ static void returned(struct decision *d, struct arena *a, int n)
 
 static void paid(struct decision *d, struct arena *a, int n)
 {
-	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){
-		arena_print(a, "p%d", n), "t", 855000, house_morning, "", "", "notice", n == 9, "", ""
-	};
+	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){ arena_print(a, "p%d", n),
+		                                                           "t",
+		                                                           855000,
+		                                                           house_morning,
+		                                                           "",
+		                                                           "",
+		                                                           "notice",
+		                                                           n == 9,
+		                                                           "",
+		                                                           "" };
 }
 
 static void summoned(struct decision *d, struct arena *a, int n)
