@@ -142,6 +142,20 @@ static bool parties_key(struct filing_view *v, struct desk *d, enum key key)
 	return true;
 }
 
+/* What a village costs stands at the foot; why it does is said as it is chosen. */
+static void say_radius(struct filing_view *v, struct desk *d, const struct form_spot *left)
+{
+	struct village found;
+	const struct form_state *s = &v->form.state;
+	const char *code = values_get(&s->values, left->field->list, left->row, left->field->id);
+	const struct gazetteer *g = s->scope.places;
+	if (left->field->kind != KIND_VILLAGE || g == NULL ||
+	    !g->find(g->self, code, v->a, &found))
+		return;
+	desk_say_with(d, STYLE_DIM, "%1, %2", village_label(&found, v->a),
+	              village_note(&found, v->a));
+}
+
 static bool parties_on(struct filing_view *v, struct desk *d, const struct event *e,
                        struct intent *out)
 {
@@ -149,10 +163,14 @@ static bool parties_on(struct filing_view *v, struct desk *d, const struct event
 		return true;
 	if (e->kind == EV_NEWS && text_same(e->text, "tukar"))
 		swap_sides(v, d);
+	const struct form_spot before = v->form.state.focus;
 	bool used = people_body_on(v, d, e, out);
-	if (used && v->has_form)
-		reckon(v, d);
-	return used;
+	if (!used || !v->has_form)
+		return used;
+	reckon(v, d);
+	if (before.field != NULL && v->form.state.focus.field != before.field)
+		say_radius(v, d, &before);
+	return true;
 }
 
 /* ---- the foot of the form ---- */

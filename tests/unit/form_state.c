@@ -286,6 +286,11 @@ static void the_focus_walks_all_spots(void **state)
 	form_spots(&f->s, &f->a, &spots);
 	assert_false(form_state_move(&f->s, -1));
 	for (size_t i = 1; i < spots.count; i++) {
+		const struct form_spot *spot = &spots.items[i];
+		const char *filled = values_get(&f->s.values, spot->field->list, spot->row,
+		                                spot->field->id);
+		if (spot->field->given && *filled != '\0')
+			continue; /* passed over */
 		assert_true(form_state_move(&f->s, 1));
 		assert_ptr_equal(f->s.focus.field, spots.items[i].field);
 		assert_int_equal(f->s.focus.row, spots.items[i].row);
