@@ -151,7 +151,11 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (filing_paid(f) + p.amount >= f->skum.total)
 		payment_over(d, f, c->at);
-	d->event = say(d->a, N_("Lunas, %1"), rupiah_text(p.amount, d->a));
+	const char *by = values_of(&c->values, "oleh"); /* who took the bank's report for it */
+	d->event = say(d->a,
+	               text_is_empty(by) ? N_("Lunas, %1")
+	                                 : N_("Lunas, %1, menurut laporan bank; diakui %2"),
+	               rupiah_text(p.amount, d->a), by);
 	return true;
 }
 

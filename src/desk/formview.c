@@ -240,12 +240,20 @@ static bool is_full(const struct field *f, const char *text)
 	return f->kind == KIND_DATE && n == DATE_DIGITS && text[0] != '+';
 }
 
-/* 1230000 becomes 1.230.000 as it is typed. */
+/* 1230000 becomes 1.230.000 as it is typed; the points that stand there already are its own. */
 static void group_digits(struct formview *v)
 {
 	rupiah amount;
-	char shown_as[32];
-	if (v->entry.at != v->entry.length || !money_parse(v->entry.text, &amount))
+	char digits[24], shown_as[32];
+	size_t n = 0;
+	for (const char *s = v->entry.text; *s != '\0' && n < sizeof digits - 1; s++) {
+		if (*s >= '0' && *s <= '9')
+			digits[n++] = *s;
+		else if (*s != '.')
+			return;
+	}
+	digits[n] = '\0';
+	if (v->entry.at != v->entry.length || !money_parse(digits, &amount))
 		return;
 	money_digits(amount, shown_as, sizeof shown_as);
 	if (!text_same(shown_as, v->entry.text))

@@ -210,7 +210,9 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
 			va = &f.vas[i];
 	}
-	struct command c = office_command(s, filing, -1, "bayar", "lunas");
+	struct session bank;
+	session_machine(s->place, "bank", &bank);
+	struct command c = office_command(&bank, filing, -1, "bayar", "lunas");
 	instant_utc(p->at, at, sizeof at);
 	const struct {
 		const char *name, *text;
@@ -222,10 +224,11 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 		{ "channel", "" },
 		{ "reference", p->reference },
 		{ "source", p->source },
+		{ "oleh", s->full_name },
 	};
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
-	return office_do(s, &c, a, out, why);
+	return office_do(&bank, &c, a, out, why);
 }
 
 /* Money that only the bank tells of, without a notice: a person says that it counts. */

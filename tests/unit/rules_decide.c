@@ -198,7 +198,7 @@ static const struct asked acts[] = {
 	{ "skum.terbit", "bank=simulasi", false, "petugas admin kasir" },
 	{ "bayar.va", "va=8889900000000001", true, "bank" },
 	{ "bayar.ditolak", "note=ditolak", true, "bank" },
-	{ "bayar.lunas", "payment=P1\namount=465000", true, "bank kasir" },
+	{ "bayar.lunas", "payment=P1\namount=465000", true, "bank" },
 	{ "bayar.kedaluwarsa", "", true, "pekerja" },
 	{ "bayar.batal", "alasan=salah", false, "petugas admin kasir" },
 	{ "bayar.ditutup", "", true, "bank pekerja" },
