@@ -101,27 +101,33 @@ static const char *customer_of(const struct teller *c, const char *va_digits)
 	return customer;
 }
 
+struct account {
+	struct va va;
+	struct id filing;
+};
+
 /* The account a call is for, and its filing; its trx is "" when there is none. The number is
  * reckoned, so that an account whose making we have not heard of yet is found too. */
-static bool va_of(const struct teller *c, const char *trx, const char *va_digits, struct arena *a,
-                  struct va *out, struct id *filing, struct fault *why)
+static bool account_find(const struct teller *c, const char *trx, const char *va_digits,
+                         struct arena *a, struct account *out, struct fault *why)
 {
 	const char *customer = customer_of(c, va_digits);
-	if (!va_by_customer(c->worker->place->store, customer, a, out, filing, why))
+	struct va *va = &out->va;
+	if (!va_by_customer(c->worker->place->store, customer, a, va, &out->filing, why))
 		return false;
 	const char *digits =
-	    out->trx[0] ? bank_va_digits(&c->setup.profile, out->customer_no, a) : "";
-	if (strcmp(digits, va_digits) != 0 || strcmp(out->bank, c->key) != 0 ||
-	    (trx[0] && strcmp(trx, out->trx) != 0))
-		out->trx = "";
+	    va->trx[0] ? bank_va_digits(&c->setup.profile, va->customer_no, a) : "";
+	if (strcmp(digits, va_digits) != 0 || strcmp(va->bank, c->key) != 0 ||
+	    (trx[0] && strcmp(trx, va->trx) != 0))
+		va->trx = "";
 	return true;
 }
 
 static bool book_payment(const struct teller *c, const struct bank_notice *n,
-                         const struct id *filing, const struct va *va, struct arena *a)
+                         const struct account *account, struct arena *a)
 {
 	const struct session *s = &c->worker->bank;
-	struct command cmd = office_command(s, filing, -1, "bayar", "lunas");
+	struct command cmd = office_command(s, &account->filing, -1, "bayar", "lunas");
 	struct answer answer;
 	struct fault why;
 	char at[64] = "";
@@ -130,7 +136,7 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
 	const struct {
 		const char *name, *text;
 	} words[] = {
-		{ "trx", va->trx },
+		{ "trx", account->va.trx },
 		{ "payment", n->payment_id },
 		{ "amount", arena_print(a, "%lld", (long long)n->paid) },
 		{ "at", at },
@@ -144,7 +150,8 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
 		log_fault("bayar.lunas", &why);
 		return false;
 	}
-	log_line("bank notice %s %s: %s", va->trx, n->payment_id, answer.event ? answer.event : "");
+	log_line("bank notice %s %s: %s", account->va.trx, n->payment_id,
+	         answer.event ? answer.event : "");
 	return true;
 }
 
@@ -199,22 +206,22 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
                                        struct arena *a)
 {
 	const struct bank_profile *p = &c->setup.profile;
-	struct id filing;
-	struct va va;
+	struct account account;
+	const struct va *va = &account.va;
 	struct fault why;
-	if (!va_of(c, n->trx_id, n->va_digits, a, &va, &filing, &why)) {
+	if (!account_find(c, n->trx_id, n->va_digits, a, &account, &why)) {
 		log_fault("notice", &why);
 		return BANK_TRY_LATER;
 	}
-	if (!va.trx[0])
+	if (!va->trx[0])
 		return keep_stray(c, n);
-	if (p->bill_here && bill_verdict(c, &va) != BANK_ACCEPTED)
-		return bill_verdict(c, &va);
-	if (p->bill_here && n->paid >= 0 && n->paid != va.amount)
+	if (p->bill_here && bill_verdict(c, va) != BANK_ACCEPTED)
+		return bill_verdict(c, va);
+	if (p->bill_here && n->paid >= 0 && n->paid != va->amount)
 		return BANK_WRONG_AMOUNT;
 	if (n->service == BANK_NOTIFY && p->push_cancels) {
 		log_line("bank notice %s: the bank takes a payment of %s back", n->payment_id,
-		         va.trx);
+		         va->trx);
 		link_note(
 		    c->worker, "bank", false,
 		    N_("bank menyatakan sebuah pembayaran dibatalkan; kasir perlu memeriksanya"));
@@ -224,7 +231,7 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
 		watch_soon(c->worker); /* the bank's own record counts */
 		return BANK_ACCEPTED;
 	}
-	return book_payment(c, n, &filing, &va, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
+	return book_payment(c, n, &account, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
 }
 
 /* All calls heard in one turn share a transaction; it begins with the first that may write. */
@@ -272,18 +279,18 @@ static bool bill_read(const struct teller *c, const struct bank_inquiry *q, stru
                       struct bank_bill *out, struct fault *why)
 {
 	const struct place *p = c->worker->place;
-	struct id filing;
-	struct va va;
+	struct account account;
 	struct filing f;
-	if (!va_of(c, "", q->va_digits, a, &va, &filing, why))
+	if (!account_find(c, "", q->va_digits, a, &account, why))
 		return false;
-	enum bank_verdict v = va.trx[0] ? bill_verdict(c, &va) : BANK_NO_SUCH_VA;
+	const struct va *va = &account.va;
+	enum bank_verdict v = va->trx[0] ? bill_verdict(c, va) : BANK_NO_SUCH_VA;
 	*out = (struct bank_bill){ v, "", 0 };
 	if (v != BANK_ACCEPTED)
 		return true;
-	if (!filing_read(p->store, p->book, &filing, a, &f, why))
+	if (!filing_read(p->store, p->book, &account.filing, a, &f, why))
 		return false;
-	*out = (struct bank_bill){ v, filing_value(&f, "akun", "nama"), va.amount };
+	*out = (struct bank_bill){ v, filing_value(&f, "akun", "nama"), va->amount };
 	return true;
 }
 
