@@ -79,8 +79,9 @@ finish() {
 finish 2>/dev/null
 lives=0 through=0 at=0
 while read -r filing <&3; do
+	loket step skum --as rina --filing "$filing" bank=simulasi >/dev/null 2>&1 || continue
+	[ "$(sql "SELECT count(*) FROM va v JOIN filing f ON f.id = v.filing WHERE f.reg = '$filing'")" = 1 ] || continue
 	lives=$((lives + 1)) at=$((at + (at < 120 ? 1 : 10)))
-	loket step skum --as rina --filing "$filing" bank=simulasi >/dev/null 2>&1
 	if life $at; then
 		through=$((through + 1))
 		[ $through -lt 3 ] || break
