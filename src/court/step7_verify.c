@@ -29,7 +29,8 @@ static void refuse_item(struct decision *d, int row, const char *field, const ch
 	refuse_field(d, path, text, arg);
 }
 
-/* Each item has its answer; a "tidak" has its remark, and only advice lets a "ya" pass over it. */
+/* Each item has its answer, so that one return names all that is lacking; a "tidak" has its remark,
+ * and only advice lets a "ya" pass over it. */
 static void check_items(const struct case_type *type, const struct values *v, bool yes,
                         struct decision *d)
 {
@@ -37,9 +38,10 @@ static void check_items(const struct case_type *type, const struct values *v, bo
 		const struct case_check *item = &type->checks[i];
 		int row = row_of_check(v, item->key);
 		const char *answer = row == 0 ? "" : values_get(v, PERIKSA, row, "hasil");
-		if (text_is_empty(answer) && yes)
+		if (text_is_empty(answer))
 			refuse_item(d, row == 0 ? (int)i + 1 : row, "hasil",
-			            N_("%1: jawab dengan Y, T atau N"), item->label);
+			            N_("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
+			            item->label);
 		if (!text_same(answer, "tidak"))
 			continue;
 		if (text_is_empty(values_get(v, PERIKSA, row, "catatan")))

@@ -24,6 +24,39 @@ static void set(struct filing_view *v, const char *list, int row, const char *fi
 	s->changed = true;
 }
 
+static int item_row(const struct filing_view *v)
+{
+	return (int)v->items.at + 1;
+}
+
+/* The focus of the form tells where the admin is, so that a draft goes on there. */
+static void focus_item(struct filing_view *v, const char *field)
+{
+	char path[64];
+	values_path(PERIKSA, item_row(v), field, path, sizeof path);
+	v->in_items = true;
+	formview_focus(&v->form, path);
+}
+
+static void focus_form(struct filing_view *v)
+{
+	v->in_items = false;
+	formview_focus(&v->form, "putusan");
+}
+
+/* A draft goes on at the item, or the field below the list, at which it was left. */
+static void resume(struct filing_view *v)
+{
+	const struct form_spot *left = &v->form.state.focus;
+	bool below = left->field != NULL && text_is_empty(left->field->list);
+	v->in_items = !v->drafted || !below;
+	if (!v->in_items)
+		return;
+	if (v->drafted && left->row > 0)
+		window_go(&v->items, (size_t)left->row - 1);
+	focus_item(v, "hasil");
+}
+
 static void verify_open(struct filing_view *v, struct desk *d)
 {
 	const struct case_type *type = type_of(v, d);
@@ -33,8 +66,7 @@ static void verify_open(struct filing_view *v, struct desk *d)
 		values_set(&v->form.state.values, v->a, PERIKSA, (int)i + 1, "butir",
 		           type->checks[i].key);
 	window_fit(&v->items, type->check_count, type->check_count);
-	v->in_items = true;
-	formview_focus(&v->form, "putusan");
+	resume(v);
 }
 
 /* Any "tidak" that is not mere advice: back to the step that can mend the first of them. */
@@ -58,41 +90,35 @@ static void propose(struct filing_view *v, const struct desk *d)
 	set(v, "", 0, "putusan", text_is_empty(back_to) ? "ya" : "tidak");
 	set(v, "", 0, "kembali_ke", back_to);
 	set(v, "", 0, "pesan", message.s);
-	formview_focus(&v->form, "putusan");
-}
-
-static int item_row(const struct filing_view *v)
-{
-	return (int)v->items.at + 1;
 }
 
 /* The remark is edited in place while its item's answer is "tidak". */
 static bool remarks(const struct filing_view *v)
 {
 	const struct field *f = v->form.state.focus.field;
-	return f != NULL && text_same(f->list, PERIKSA);
+	return f != NULL && text_same(f->list, PERIKSA) && text_same(f->id, "catatan");
 }
 
-static void leave_remark(struct filing_view *v, struct desk *d)
+static void leave_remark(struct filing_view *v, struct desk *d, enum key to)
 {
 	(void)formview_commit(&v->form);
 	propose(v, d);
+	window_key(&v->items, to);
+	focus_item(v, "hasil");
 	filing_keep_draft(v, d);
 }
 
 static void answer(struct filing_view *v, struct desk *d, const char *value)
 {
-	char path[64];
+	bool no = text_same(value, "tidak");
 	set(v, PERIKSA, item_row(v), "hasil", value);
 	propose(v, d);
-	filing_keep_draft(v, d);
-	if (!text_same(value, "tidak")) {
+	if (!no)
 		window_go(&v->items, v->items.at + 1);
-		return;
-	}
-	values_path(PERIKSA, item_row(v), "catatan", path, sizeof path);
-	formview_focus(&v->form, path);
-	desk_say(d, STYLE_DIM, _("Tulis apa yang kurang, lalu Enter"));
+	focus_item(v, no ? "catatan" : "hasil");
+	filing_keep_draft(v, d);
+	if (no)
+		desk_say(d, STYLE_DIM, _("Tulis apa yang kurang, lalu Enter"));
 }
 
 static bool on_remark(struct filing_view *v, struct desk *d, const struct event *e)
@@ -100,8 +126,7 @@ static bool on_remark(struct filing_view *v, struct desk *d, const struct event 
 	bool leaves = e->kind == EV_KEY &&
 	              (e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN || e->key == K_UP);
 	if (leaves) {
-		leave_remark(v, d);
-		window_key(&v->items, e->key == K_UP ? K_UP : K_DOWN);
+		leave_remark(v, d, e->key == K_UP ? K_UP : K_DOWN);
 		return true;
 	}
 	return formview_on(&v->form, e, d->now) != FORMVIEW_NOT_MINE;
@@ -124,15 +149,34 @@ static bool on_item(struct filing_view *v, struct desk *d, const struct event *e
 		return false;
 	bool last = v->items.at + 1 >= v->items.count;
 	if (e->key == K_TAB || (last && (e->key == K_DOWN || e->key == K_ENTER))) {
-		v->in_items = false;
-		formview_focus(&v->form, "putusan");
+		focus_form(v);
 		return true;
 	}
 	if (e->key == K_BACKTAB || (v->items.at == 0 && e->key == K_UP)) {
 		v->rail = true;
 		return true;
 	}
-	return window_key(&v->items, e->key == K_ENTER ? K_DOWN : e->key);
+	bool moved = window_key(&v->items, e->key == K_ENTER ? K_DOWN : e->key);
+	if (moved)
+		focus_item(v, "hasil");
+	return moved;
+}
+
+/* The first item that has no answer is gone to and named with the keys that answer it; false: all
+ * have one. */
+static bool unanswered(struct filing_view *v, struct desk *d)
+{
+	const struct case_type *type = type_of(v, d);
+	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
+		if (!text_is_empty(values_get(&v->form.state.values, PERIKSA, (int)i + 1, "hasil")))
+			continue;
+		window_go(&v->items, i);
+		focus_item(v, "hasil");
+		desk_say_with(d, STYLE_FAULT, _("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
+		              type->checks[i].label, "");
+		return true;
+	}
+	return false;
 }
 
 static bool verify_on(struct filing_view *v, struct desk *d, const struct event *e,
@@ -140,8 +184,11 @@ static bool verify_on(struct filing_view *v, struct desk *d, const struct event 
 {
 	if (!v->has_form)
 		return false;
-	if (e->kind == EV_KEY && e->key == K_F10 && remarks(v))
-		leave_remark(v, d);
+	bool decides = e->kind == EV_KEY && e->key == K_F10 && v->allowed;
+	if (decides && remarks(v))
+		leave_remark(v, d, K_DOWN);
+	if (decides && unanswered(v, d))
+		return true;
 	if (v->in_items && remarks(v))
 		return on_remark(v, d, e);
 	if (v->in_items)
@@ -149,7 +196,7 @@ static bool verify_on(struct filing_view *v, struct desk *d, const struct event 
 	bool back_up = e->kind == EV_KEY && (e->key == K_UP || e->key == K_BACKTAB);
 	const struct field *focus = v->form.state.focus.field;
 	if (back_up && !v->form.picking && focus != NULL && text_same(focus->id, "putusan")) {
-		v->in_items = true;
+		focus_item(v, "hasil");
 		return true;
 	}
 	return form_body_on(v, d, e, out);
@@ -229,12 +276,12 @@ static void verify_draw(const struct filing_view *v, const struct desk *d, struc
 		           (struct area){ where.row + items + 1, where.col, notes, where.cols });
 	struct formview shown = v->form;
 	shown.read_only = v->form.read_only || v->in_items;
-	if (remarks(v))
-		shown.state.focus.field = NULL;
+	if (v->in_items)
+		shown.state.focus =
+		    (struct form_spot){ .field = form_field(v->form.state.form, "", "putusan") };
 	struct area below = { where.row + tail, where.col, TAIL_ROWS, where.cols };
 	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
-	if (!remarks(v))
-		formview_draw(&shown, c, below);
+	formview_draw(&shown, c, below);
 	if (v->in_items)
 		cells_cursor(c, cursor_row, cursor_col);
 }

@@ -89,6 +89,7 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 	formview_start(&v->form, form, draft != NULL ? &draft->values : kept, &scope, v->a);
 	v->form.read_only = !v->allowed;
 	v->has_form = true;
+	v->drafted = draft != NULL;
 	fit(v, d);
 	if (draft == NULL)
 		return;
