@@ -23,6 +23,9 @@ char *text_clean(struct arena *a, const char *s, size_t length, bool lines);
  * Equal for "Nur’aini", "NURAINI" and "nur aini" except for the blank. Never NULL. */
 char *text_fold(struct arena *a, const char *s);
 
+/* The same of words that a person chooses by: a slash parts them ("Pengesahan/Isbat"). */
+char *text_fold_words(struct arena *a, const char *s);
+
 bool text_same(const char *a, const char *b); /* both may be NULL; NULL equals NULL only */
 bool text_is_empty(const char *s);            /* NULL or "" */
 bool text_starts(const char *s, const char *prefix);

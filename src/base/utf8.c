@@ -265,3 +265,13 @@ char *text_fold(struct arena *a, const char *s)
 	arena_drop(&scratch);
 	return folded;
 }
+
+char *text_fold_words(struct arena *a, const char *s)
+{
+	char *parted = arena_text(a, s);
+	for (char *at = parted; *at != '\0'; at++) {
+		if (*at == '/')
+			*at = ' ';
+	}
+	return text_fold(a, parted);
+}

@@ -159,8 +159,8 @@ static void check_channel(const struct looking *l, const struct party *one)
 		       N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
 		       due == NULL ? rule : due->name);
 	else
-		say_of(l, one, "alasan_kanal", false,
-		       N_("Kanal panggilan lain dari aturan: %1"), reason);
+		say_of(l, one, "alasan_kanal", false, N_("Kanal panggilan lain dari aturan: %1"),
+		       reason);
 }
 
 /* ---- two parties ---- */

@@ -142,6 +142,23 @@ static bool parties_key(struct filing_view *v, struct desk *d, enum key key)
 	return true;
 }
 
+/* Where the kind has no opponent, a further party is one more petitioner. */
+static void fit_side(struct filing_view *v, const struct desk *d)
+{
+	struct form_state *s = &v->form.state;
+	int row = s->focus.row;
+	const struct case_type *type =
+	    rulebook_type(d->place->book, values_of(&s->values, "perkara_jenis"));
+	if (type == NULL || !text_same(form_body_list(v), PIHAK))
+		return;
+	const struct case_sides *sides = case_sides(type, values_of(&s->values, "alur"));
+	bool fresh = text_is_empty(values_get(&s->values, PIHAK, row, "nama"));
+	if (!fresh || !text_is_empty(sides->side2))
+		return;
+	values_set(&s->values, s->a, PIHAK, row, "kedudukan", "p1");
+	formview_enter(&v->form);
+}
+
 /* What a village costs stands at the foot; why it does is said as it is chosen. */
 static void say_radius(struct filing_view *v, struct desk *d, const struct form_spot *left)
 {
@@ -149,8 +166,7 @@ static void say_radius(struct filing_view *v, struct desk *d, const struct form_
 	const struct form_state *s = &v->form.state;
 	const char *code = values_get(&s->values, left->field->list, left->row, left->field->id);
 	const struct gazetteer *g = s->scope.places;
-	if (left->field->kind != KIND_VILLAGE || g == NULL ||
-	    !g->find(g->self, code, v->a, &found))
+	if (left->field->kind != KIND_VILLAGE || g == NULL || !g->find(g->self, code, v->a, &found))
 		return;
 	desk_say_with(d, STYLE_DIM, "%1, %2", village_label(&found, v->a),
 	              village_note(&found, v->a));
@@ -167,6 +183,8 @@ static bool parties_on(struct filing_view *v, struct desk *d, const struct event
 	bool used = people_body_on(v, d, e, out);
 	if (!used || !v->has_form)
 		return used;
+	if (e->kind == EV_KEY && e->key == K_F6)
+		fit_side(v, d);
 	reckon(v, d);
 	if (before.field != NULL && v->form.state.focus.field != before.field)
 		say_radius(v, d, &before);

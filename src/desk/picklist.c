@@ -111,7 +111,7 @@ static bool matches(const char *key, const char *typed)
 static void narrow(struct picklist *p)
 {
 	struct arena scratch = arena_start((size_t)-1);
-	const char *typed = text_fold(&scratch, p->typed.text);
+	const char *typed = text_fold_words(&scratch, p->typed.text);
 	size_t shown = 0;
 	for (size_t i = 0; i < p->count; i++) {
 		if (p->found || matches(p->keys[i], typed))
@@ -135,7 +135,7 @@ void picklist_offer(struct picklist *p, const char *const *labels, size_t count)
 	p->keys = arena_get(p->a, count, sizeof *p->keys);
 	p->shown = arena_get(p->a, count, sizeof *p->shown);
 	for (size_t i = 0; i < count; i++)
-		p->keys[i] = text_fold(p->a, labels[i]);
+		p->keys[i] = text_fold_words(p->a, labels[i]);
 	narrow(p);
 	window_go(&p->window, 0);
 }

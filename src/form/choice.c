@@ -82,10 +82,10 @@ enum { NO, BY_WORDS, BY_NOTE, BY_LABEL };
 
 static int rank(const struct choice *c, const char *typed, struct arena *a)
 {
-	const char *label = text_fold(a, c->label);
+	const char *label = text_fold_words(a, c->label);
 	if (text_same(label, typed))
 		return BY_LABEL;
-	const char *note = text_fold(a, c->note);
+	const char *note = text_fold_words(a, c->note);
 	if (text_same(note, typed))
 		return BY_NOTE;
 	return fits(arena_print(a, "%s %s", label, note), typed) ? BY_WORDS : NO;
@@ -99,7 +99,7 @@ static const struct choice *meant(const struct choices *c, const char *typed, bo
 	if (found != NULL)
 		return found;
 	struct arena scratch = arena_start((size_t)-1);
-	const char *folded = text_fold(&scratch, typed);
+	const char *folded = text_fold_words(&scratch, typed);
 	int best = NO;
 	for (size_t i = 0; i < c->count && *folded != '\0'; i++) {
 		int now = rank(&c->items[i], folded, &scratch);

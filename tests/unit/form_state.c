@@ -287,8 +287,8 @@ static void the_focus_walks_all_spots(void **state)
 	assert_false(form_state_move(&f->s, -1));
 	for (size_t i = 1; i < spots.count; i++) {
 		const struct form_spot *spot = &spots.items[i];
-		const char *filled = values_get(&f->s.values, spot->field->list, spot->row,
-		                                spot->field->id);
+		const char *filled =
+		    values_get(&f->s.values, spot->field->list, spot->row, spot->field->id);
 		if (spot->field->given && *filled != '\0')
 			continue; /* passed over */
 		assert_true(form_state_move(&f->s, 1));
