@@ -98,19 +98,32 @@ static bool has_words(const struct village *v, const struct village_words *w, st
 	return true;
 }
 
+/* How well a village of the own area is meant: by its own name before anything it is part of. */
+enum { NOT_MEANT, BY_PARTS, BY_NAME };
+
+static int meaning(const struct village *v, const char *typed, const struct village_words *w,
+                   struct arena *a)
+{
+	const struct village_words joined = joined_of(w, a);
+	if (text_is_empty(typed) || text_starts(v->code, typed))
+		return BY_NAME;
+	if (w->count == 0)
+		return NOT_MEANT;
+	if (has_words(v, &joined, a))
+		return BY_NAME;
+	return has_words(v, w, a) ? BY_PARTS : NOT_MEANT;
+}
+
 static void search_own(struct place *p, const char *typed, const struct village_words *w,
                        struct arena *a, struct villages *out)
 {
 	struct arena scratch = arena_start(64 * MIB);
-	const struct village_words joined = joined_of(w, &scratch);
-	for (size_t i = 0; i < p->book->village_count && out->count < out->room; i++) {
-		struct village v = own_village(p, i, &scratch);
-		bool all = text_is_empty(typed);
-		if (!all && !text_starts(v.code, typed) &&
-		    (w->count == 0 ||
-		     (!has_words(&v, w, &scratch) && !has_words(&v, &joined, &scratch))))
-			continue;
-		out->items[out->count++] = own_village(p, i, a);
+	for (int wanted = BY_NAME; wanted > NOT_MEANT; wanted--) {
+		for (size_t i = 0; i < p->book->village_count && out->count < out->room; i++) {
+			const struct village v = own_village(p, i, &scratch);
+			if (meaning(&v, typed, w, &scratch) == wanted)
+				out->items[out->count++] = own_village(p, i, a);
+		}
 	}
 	arena_drop(&scratch);
 }

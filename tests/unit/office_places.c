@@ -188,6 +188,8 @@ static void the_own_area_comes_first(void **state)
 	assert_string_equal(found[0].area, "I");
 	assert_string_equal(found[1].area, "");
 	assert_int_equal(search(f, "", found, COUNT_OF(found)), f->place.book->village_count);
+	assert_true(search(f, "karangan", found, COUNT_OF(found)) > 1);
+	assert_string_equal(found[0].name, "Karangan"); /* before the others of its district */
 	assert_int_equal(search(f, "kec. sukamaju contoh", found, COUNT_OF(found)), 4);
 	assert_true(search(f, "35.09.20.", found, COUNT_OF(found)) > 0);
 	assert_string_equal(found[0].district, "Patrang");
