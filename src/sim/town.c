@@ -129,16 +129,20 @@ static void put_party(struct xml_out *o, const struct person *p, const char *pla
 static void put_parties(struct xml_out *o, const struct kind *k, struct chance *c,
                         const struct person *self, long serial)
 {
-	char number[40], married[12];
+	char number[40], married[64];
 	xml_begin(o, "pihak");
 	xml_leaf(o, "perkara_jenis", k->type);
 	xml_leaf(o, "alur", k->alur);
 	xml_leaf(o, "prodeo", "tidak");
-	if (k->marriage) {
-		day d = (day)(14000 + among(c, 4000)); /* 2008 to 2019 */
+	day d = (day)(14000 + among(c, 4000)); /* 2008 to 2019 */
+	day_show(d, married, sizeof married);
+	if (!k->marriage) { /* never registered: that is what they ask for */
+		xml_leaf(o, "isbat_tanggal", married);
+		xml_leaf(o, "isbat_tempat", "Sukamaju");
+		xml_leaf(o, "isbat_wali", "Umar bin Said");
+	} else {
 		snprintf(number, sizeof number, "%d/%02d/VI/%d", 1 + among(c, 900),
 		         1 + among(c, 28), day_ymd(d).year);
-		day_show(d, married, sizeof married);
 		xml_leaf(o, "nikah_nomor", number);
 		xml_leaf(o, "nikah_tanggal", married);
 		xml_leaf(o, "nikah_kua", "KUA Sukamaju");
