@@ -246,6 +246,15 @@ int form_propose(const struct form *f, const struct form_spot *left, const struc
  * in. What stands there already stays. */
 void form_give(const struct form *f, const struct form_scope *s, struct values *v, struct arena *a);
 
+/* ---- what differs between two fillings, in the form's order; texts are shared with them ---- */
+struct form_change {
+	const struct field *field;
+	int row;
+	const char *was, *is; /* stored form; "" : empty */
+};
+size_t form_changes(const struct form *f, const struct values *was, const struct values *is,
+                    struct arena *a, struct form_change **out);
+
 /* ---- NIK: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {
 	char region[7]; /* PPKKCC */

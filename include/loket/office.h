@@ -87,6 +87,9 @@ MUST_USE bool office_list(const struct session *s, const struct list_query *q, s
                           struct list_page *out, struct fault *why);
 MUST_USE bool office_history(const struct session *s, const struct id *id, int limit,
                              struct arena *a, struct history *out, struct fault *why);
+/* What was filled in anew since verification sent the filing back last. */
+MUST_USE bool office_mended(const struct session *s, const struct id *id, struct arena *a,
+                            struct mended_list *out, struct fault *why);
 MUST_USE bool office_presence(const struct session *s, const struct id *id, struct arena *a,
                               struct presence_row **out, size_t *count, struct fault *why);
 MUST_USE bool office_enter(const struct session *s, const struct id *id, const char *step,

@@ -75,6 +75,15 @@ struct history {
 	struct history_row *items; /* newest first */
 	size_t count, room;
 };
+/* A form that was filled in anew since verification sent the filing back, and what it said then. */
+struct mended {
+	const char *form; /* its step key */
+	struct values was;
+};
+struct mended_list {
+	struct mended *items;
+	size_t count, room;
+};
 struct presence_row {
 	const char *who, *step;
 	instant since;

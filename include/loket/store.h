@@ -187,6 +187,8 @@ MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct 
                         struct arena *a, struct list_page *out, struct fault *why);
 MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
                            struct history *out, struct fault *why);
+MUST_USE bool mended_read(struct store *s, const struct id *filing, struct arena *a,
+                          struct mended_list *out, struct fault *why);
 MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a,
                            struct bailiff_list *out, struct fault *why); /* "" : all bailiffs */
 /* How often a paper of a filing was printed; `which` is the number of the summons, 0 for papers

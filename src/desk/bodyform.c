@@ -8,7 +8,7 @@
 
 #include "filing.h"
 
-enum { TITLE_ROWS = 2 };
+enum { TITLE_ROWS = 2, ASKED_ROWS = 2 };
 
 /* ---- what all forms share ---- */
 
@@ -129,12 +129,29 @@ static void draw_title(const struct filing_view *v, struct cells *c, struct area
 	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, title);
 }
 
+/* What verification wants mended, over the form that mends it; rows used. */
+static int draw_asked(const struct filing_view *v, const struct desk *d, struct cells *c,
+                      struct area where)
+{
+	const struct step_record *own = filing_step(&v->filing, filing_step_key(v, d));
+	const struct verdict *last = &v->filing.verdict;
+	char text[600];
+	if (own == NULL || own->state != STEP_RETURNED || text_is_empty(last->message))
+		return 0;
+	message_fill(_("%1 meminta: %2"), (const char *const[]){ last->by, last->message }, 2, text,
+	             sizeof text);
+	where.rows = ASKED_ROWS;
+	return frame_paragraph(c, where, STYLE_WARNING, text);
+}
+
 void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                     struct area where)
 {
-	(void)d;
 	if (!v->has_form)
 		return;
+	int asked = draw_asked(v, d, c, where);
+	where.row += asked;
+	where.rows -= asked;
 	draw_title(v, c, where);
 	where.row += TITLE_ROWS;
 	where.rows -= TITLE_ROWS;

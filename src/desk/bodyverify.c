@@ -9,7 +9,7 @@
 
 #define PERIKSA "periksa"
 
-enum { TAIL_ROWS = 6, ANSWER_COL = 38, ANSWER = 10 };
+enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10 };
 
 static const struct case_type *type_of(const struct filing_view *v, const struct desk *d)
 {
@@ -60,6 +60,7 @@ static void resume(struct filing_view *v)
 static void verify_open(struct filing_view *v, struct desk *d)
 {
 	const struct case_type *type = type_of(v, d);
+	evidence_gather(v, d);
 	if (type == NULL || !v->has_form)
 		return;
 	for (size_t i = 0; i < type->check_count; i++)
@@ -189,6 +190,8 @@ static bool verify_on(struct filing_view *v, struct desk *d, const struct event 
 		leave_remark(v, d, K_DOWN);
 	if (decides && unanswered(v, d))
 		return true;
+	if (e->kind == EV_KEY && !v->form.picking && evidence_key(&v->evidence, e->key))
+		return true;
 	if (v->in_items && remarks(v))
 		return on_remark(v, d, e);
 	if (v->in_items)
@@ -211,51 +214,63 @@ static const char *answer_words(const char *value)
 	return value;
 }
 
+static void draw_item(const struct filing_view *v, const struct case_check *item, size_t at,
+                      struct cells *c, struct area line)
+{
+	const struct values *values = &v->form.state.values;
+	int number = (int)at + 1, col = line.col + ANSWER_COL + ANSWER;
+	int width = line.cols - ANSWER_COL - ANSWER;
+	const char *value = values_get(values, PERIKSA, number, "hasil");
+	bool here = v->in_items && at == v->items.at;
+	cells_put_fit(c, line.row, line.col + 2, ANSWER_COL - 3, here ? STYLE_FOCUS : STYLE_PLAIN,
+	              item->label);
+	cells_put(c, line.row, line.col + ANSWER_COL,
+	          text_same(value, "tidak") ? STYLE_WARNING : STYLE_PLAIN, answer_words(value));
+	if (here)
+		frame_choose(c, line, 0);
+	if (here && remarks(v)) {
+		struct entry e = v->form.entry;
+		e.width = width;
+		entry_draw(&e, c, line.row, col, true);
+	} else {
+		cells_put_fit(c, line.row, col, width, STYLE_PLAIN,
+		              values_get(values, PERIKSA, number, "catatan"));
+	}
+}
+
 static void draw_items(const struct filing_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
 	const struct case_type *type = type_of(v, d);
+	size_t room = where.rows > 1 ? (size_t)where.rows - 1 : 1;
+	size_t top = v->items.at < room ? 0 : v->items.at - room + 1;
 	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
 	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
 	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
-	for (size_t i = 0; type != NULL && i < type->check_count && (int)i + 1 < where.rows; i++) {
-		const struct values *values = &v->form.state.values;
-		int row = where.row + 1 + (int)i, number = (int)i + 1;
-		const char *value = values_get(values, PERIKSA, number, "hasil");
-		bool here = v->in_items && i == v->items.at;
-		enum style style = text_same(value, "tidak") ? STYLE_WARNING : STYLE_PLAIN;
-		cells_put_fit(c, row, where.col + 2, ANSWER_COL - 3,
-		              here ? STYLE_FOCUS : STYLE_PLAIN, type->checks[i].label);
-		cells_put(c, row, where.col + ANSWER_COL, style, answer_words(value));
-		int col = where.col + ANSWER_COL + ANSWER, width = where.cols - ANSWER_COL - ANSWER;
-		if (here)
-			frame_choose(c, where, 1 + (int)i);
-		if (here && remarks(v)) {
-			struct entry e = v->form.entry;
-			e.width = width;
-			entry_draw(&e, c, row, col, true);
-		} else {
-			cells_put_fit(c, row, col, width, STYLE_PLAIN,
-			              values_get(values, PERIKSA, number, "catatan"));
-		}
-	}
+	for (size_t i = 0; type != NULL && i < room && top + i < type->check_count; i++)
+		draw_item(v, &type->checks[top + i], top + i, c,
+		          (struct area){ where.row + 1 + (int)i, where.col, 1, where.cols });
 }
 
-static int draw_notes(const struct filing_view *v, struct cells *c, struct area where)
+/* The decision takes one line while it is "ya", and its message below it when it is "tidak". */
+static int decision_rows(const struct filing_view *v)
 {
-	int row = 0;
-	if (!text_is_empty(v->filing.sipp_note)) {
-		char line[300];
-		message_fill(_("SIPP  %1"), (const char *const[]){ v->filing.sipp_note }, 1, line,
-		             sizeof line);
-		cells_put_fit(c, where.row + row++, where.col, where.cols, STYLE_PLAIN, line);
-	}
-	for (size_t i = 0; i < v->filing.warning_count && row < where.rows; i++) {
-		cells_put(c, where.row + row, where.col, STYLE_WARNING, "!");
-		cells_put_fit(c, where.row + row++, where.col + 2, where.cols - 2, STYLE_WARNING,
-		              v->filing.warnings[i].text);
-	}
-	return row;
+	const struct values *values = &v->form.state.values;
+	bool no = text_same(values_of(values, "putusan"), "tidak");
+	return no || !v->in_items ? DECISION_ROWS : 1;
+}
+
+static void draw_decision(const struct filing_view *v, struct cells *c, struct area where)
+{
+	struct formview shown = v->form;
+	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
+	shown.read_only = v->form.read_only || v->in_items;
+	if (v->in_items)
+		shown.state.focus =
+		    (struct form_spot){ .field = form_field(v->form.state.form, "", "putusan") };
+	formview_draw(&shown, c, where);
+	if (v->in_items)
+		cells_cursor(c, cursor_row, cursor_col);
 }
 
 static void verify_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
@@ -267,23 +282,22 @@ static void verify_draw(const struct filing_view *v, const struct desk *d, struc
 		return;
 	}
 	const struct case_type *type = type_of(v, d);
-	int items = type == NULL ? 1 : (int)type->check_count + 1, tail = where.rows - TAIL_ROWS;
-	draw_items(v, d, c,
-	           (struct area){ where.row, where.col, tail < items ? tail : items, where.cols });
-	int notes = tail - items - 1;
-	if (notes > 0)
-		draw_notes(v, c,
-		           (struct area){ where.row + items + 1, where.col, notes, where.cols });
-	struct formview shown = v->form;
-	shown.read_only = v->form.read_only || v->in_items;
-	if (v->in_items)
-		shown.state.focus =
-		    (struct form_spot){ .field = form_field(v->form.state.form, "", "putusan") };
-	struct area below = { where.row + tail, where.col, TAIL_ROWS, where.cols };
-	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
-	formview_draw(&shown, c, below);
-	if (v->in_items)
-		cells_cursor(c, cursor_row, cursor_col);
+	bool narrow = c->cols < WIDE_COLS;
+	int decision = decision_rows(v), items = type == NULL ? 1 : (int)type->check_count + 1;
+	int most = where.rows - decision - 1 - (narrow ? EVIDENCE_LEAST : 0);
+	if (items > most)
+		items = most;
+	int below = where.row + where.rows - decision, seen = where.row + items;
+	draw_items(v, d, c, (struct area){ where.row, where.col, items, where.cols });
+	if (narrow)
+		evidence_draw(&v->evidence, c,
+		              (struct area){ seen, where.col, below - seen - 1, where.cols });
+	draw_decision(v, c, (struct area){ below, where.col, decision, where.cols });
+}
+
+static int verify_side(const struct filing_view *v, struct cells *c, struct area where)
+{
+	return evidence_draw_all(&v->evidence, c, where);
 }
 
 static size_t verify_hints(const struct filing_view *v, struct key_hint *out)
@@ -292,8 +306,9 @@ static size_t verify_hints(const struct filing_view *v, struct key_hint *out)
 	out[0] = (struct key_hint){ .name = "Y", .label = _("ya"), .shown = on };
 	out[1] = (struct key_hint){ .name = "T", .label = _("tidak"), .shown = on };
 	out[2] = (struct key_hint){ .name = "N", .label = _("tak perlu"), .shown = on };
-	out[3] = (struct key_hint){ .key = K_F9, .shown = v->filing.verdict.round > 0 };
-	return 4;
+	out[3] = (struct key_hint){ .name = "F7 F8", .label = _("bagian"), .shown = true };
+	out[4] = (struct key_hint){ .key = K_F9, .shown = v->filing.verdict.round > 0 };
+	return 5;
 }
 
 const struct body body_verify = { .step = "verifikasi",
@@ -303,4 +318,5 @@ const struct body body_verify = { .step = "verifikasi",
 	                          .open = verify_open,
 	                          .on = verify_on,
 	                          .draw = verify_draw,
-	                          .hints = verify_hints };
+	                          .hints = verify_hints,
+	                          .side = verify_side };

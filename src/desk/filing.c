@@ -120,8 +120,11 @@ static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why
 {
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
+	v->mended = (struct mended_list){ 0 };
 	return office_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	       office_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why);
+	       office_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
+	       (v->filing.verdict.round == 0 ||
+	        office_mended(&d->session, &v->id, &v->read, &v->mended, why));
 }
 
 static void filing_read_again(struct filing_view *v, struct desk *d)

@@ -6,6 +6,7 @@
 
 #include "loket/court.h"
 
+#include "evidence.h"
 #include "formview.h"
 #include "screen.h"
 
@@ -15,9 +16,10 @@ struct filing_view {
 	struct id id;
 	struct filing filing;
 	struct history history;
-	size_t others; /* people who have it open too */
-	size_t at;     /* the step looked at, from 0 */
-	bool rail;     /* the focus is on the rail */
+	struct mended_list mended; /* since verification sent it back */
+	size_t others;             /* people who have it open too */
+	size_t at;                 /* the step looked at, from 0 */
+	bool rail;                 /* the focus is on the rail */
 	const struct body *body;
 
 	struct formview form; /* of bodies with a form */
@@ -37,7 +39,8 @@ struct filing_view {
 	struct skum panjar;    /* as far as it can be reckoned */
 	struct arena reckoned; /* what it rests on */
 	struct window items;   /* of the checklist */
-	bool in_items;         /* the focus is in the checklist, not in the form below it */
+	struct evidence evidence; /* beside it */
+	bool in_items;            /* the focus is in the checklist, not in the form below it */
 };
 
 enum { BODY_HINTS = 6, MENU_MOST = 12 };
@@ -57,6 +60,8 @@ struct body {
 	/* Keys of its own for the foot, after F10; and further actions for F4. Return how many. */
 	size_t (*hints)(const struct filing_view *v, struct key_hint *out);
 	size_t (*menu)(const struct filing_view *v, const struct desk *d, struct choice *out);
+	/* Over the history at the side of a wide window; rows used. May be NULL. */
+	int (*side)(const struct filing_view *v, struct cells *c, struct area where);
 };
 
 extern const struct body body_account, body_registrant, body_approval, body_parties, body_claim,

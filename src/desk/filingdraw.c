@@ -104,6 +104,11 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 	if (v->body != NULL && v->body->draw != NULL)
 		v->body->draw(v, d, c, areas.body);
 	frame_rail(c, areas.rail, &rail);
+	if (areas.side.cols > 0 && v->body != NULL && v->body->side != NULL) {
+		int used = v->body->side(v, c, areas.side);
+		areas.side.row += used;
+		areas.side.rows -= used;
+	}
 	if (areas.side.cols > 0)
 		draw_history(v, d, c, areas.side);
 	draw_foot(v, c);

@@ -52,6 +52,17 @@ bool office_history(const struct session *s, const struct id *id, int limit, str
 	return may_or_refuse(s, LOOK, why) && history_read(s->place->store, id, limit, a, out, why);
 }
 
+bool office_mended(const struct session *s, const struct id *id, struct arena *a,
+                   struct mended_list *out, struct fault *why)
+{
+	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->place->store, id, a, out, why))
+		return false;
+	for (size_t i = 0; i < out->count; i++)
+		gazetteer_give(s->place, rulebook_form(s->place->book, out->items[i].form),
+		               &out->items[i].was, a);
+	return true;
+}
+
 bool office_presence(const struct session *s, const struct id *id, struct arena *a,
                      struct presence_row **out, size_t *count, struct fault *why)
 {

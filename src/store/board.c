@@ -125,6 +125,36 @@ bool history_read(struct store *s, const struct id *filing, int limit, struct ar
 	return query_end(&q, why);
 }
 
+static bool mended_before(const struct mended_list *l, const char *form)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		if (text_same(l->items[i].form, form))
+			return true;
+	}
+	return false;
+}
+
+bool mended_read(struct store *s, const struct id *filing, struct arena *a, struct mended_list *out,
+                 struct fault *why)
+{
+	bool good = true;
+	*out = (struct mended_list){ 0 };
+	struct query q = query_of(s, SQL_mended_read);
+	bind_text(&q, ":filing", filing->text);
+	while (good && query_next(&q)) {
+		const char *step = take_text(&q, a);
+		const struct act *act = court_act(step, take_text(&q, a));
+		const char *before = take_text(&q, a);
+		if (act == NULL || mended_before(out, act->form))
+			continue;
+		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		struct mended *m = &out->items[out->count++];
+		m->form = act->form;
+		good = body_read(s, before, a, &m->was, why);
+	}
+	return query_end(&q, good ? why : NULL) && good;
+}
+
 /* ---- the bailiff's menu ---- */
 
 static bool take_summonses(struct query *q, struct arena *a, struct bailiff_list *out,

@@ -19,6 +19,13 @@ FROM event e CROSS JOIN filing f ON f.id = e.filing WHERE e.news <> '' ORDER BY 
 -- name: history_read
 SELECT at, who, step, act, text, before, after FROM event WHERE filing = :filing ORDER BY number DESC LIMIT :most;
 
+-- What each form said when the filing came back last, in the order in which it was changed since.
+-- name: mended_read
+SELECT step, act, before FROM event
+WHERE filing = :filing AND after <> ''
+	AND number > (SELECT max(number) FROM event WHERE filing = :filing AND news = 'kembali')
+ORDER BY number;
+
 -- ---- summonses: open ones by deadline, then those of the last days ----
 
 -- name: bailiff_open
