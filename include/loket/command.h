@@ -142,6 +142,10 @@ struct sitting {
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
+	struct {               /* of the number SIPP gives: what is here of its alur and year */
+		int64_t below; /* the highest below it, 0: none */
+		const char *holder; /* the registration it stands with already, "" : none */
+	} series;
 };
 
 /* One bit for each enum step_state. */

@@ -104,6 +104,9 @@ struct case_number {
 	const char *sipp_id;
 	int64_t sequence;
 	day registered;
+	instant given;       /* when it came; INSTANT_NONE: before this was kept */
+	const char *skipped; /* "5-7": as it came, the numbers before it that did not come through
+	                        here; "" : none. Told once, not kept */
 };
 
 struct summons {

@@ -52,6 +52,12 @@ struct outcome {
 	int64_t version; /* of the filing afterwards */
 	const char *event;
 };
+/* What a sitting must know of the number in the command's values; nothing when there is none. */
+MUST_USE bool series_read(struct store *s, const struct command *c, struct arena *a,
+                          struct sitting *out, struct fault *why);
+/* The filings numbered in a series ("Pdt.G/2026/PA.Cth"), by their numbers. */
+MUST_USE bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
+                             size_t *count, struct fault *why);
 MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a,
                            struct outcome *out, struct fault *why);
 /* Writes a decision: a row per change, the event, messages into the outbox, the answered message

@@ -150,7 +150,10 @@ void errand_later(struct worker *w, struct errand *e, const char *error, int at_
 void errand_close(struct worker *w, struct errand *e, bool dead, const char *error);
 void errand_fault(struct worker *w, struct errand *e, const struct fault *why);
 void errand_word(struct errand *e, struct command *c, const char *name, const char *text);
-/* One command through the door, which closes the row; then the errand is over. */
+/* One command through the door, which closes the row; then the errand is over. When the door
+ * refuses, errand_try() leaves the errand as it is; errand_command() ends it. */
+bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
+                struct fault *why);
 void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c);
 void link_note(struct worker *w, const char *name, bool up, const char *error);
 

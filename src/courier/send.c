@@ -160,19 +160,26 @@ void errand_word(struct errand *e, struct command *c, const char *name, const ch
 	values_set(&c->values, &e->a, "", 0, name, text);
 }
 
-void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c)
+bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
+                struct fault *why)
 {
 	struct answer answer;
-	struct fault why;
 	c->answers = e->row.number;
-	if (!office_do(s, c, &e->a, &answer, &why)) {
-		log_fault(c->act, &why);
-		errand_fault(w, e, &why);
-		return;
+	if (!office_do(s, c, &e->a, &answer, why)) {
+		log_fault(c->act, why);
+		return false;
 	}
 	log_line("%s.%s: %s", c->step, c->act, answer.event ? answer.event : "");
 	w->news = true;
 	errand_drop(e);
+	return true;
+}
+
+void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c)
+{
+	struct fault why;
+	if (!errand_try(w, e, s, c, &why))
+		errand_fault(w, e, &why);
 }
 
 void link_note(struct worker *w, const char *name, bool up, const char *error)

@@ -139,21 +139,32 @@ void sipp_errand_start(struct worker *w, struct errand *e)
 
 /* ---- what follows ---- */
 
-static void number_given(struct worker *w, struct errand *e, const struct sipp_answer *s)
-{
-	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "beri");
-	errand_word(e, &c, "nomor_perkara", s->number);
-	errand_word(e, &c, "perkara_id", s->id);
-	errand_word(e, &c, "nomor_urut_perkara", s->sequence);
-	errand_word(e, &c, "tanggal_pendaftaran", s->registered);
-	errand_command(w, e, &w->sipp, &c);
-}
-
 static void number_refused(struct worker *w, struct errand *e, const char *note)
 {
 	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "ditolak");
 	errand_word(e, &c, "note", note);
 	errand_command(w, e, &w->sipp, &c);
+}
+
+/* A number the court does not take (another alur or year, somebody else's) goes back to the admin
+ * at step 8 with the reason. */
+static void number_given(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	char note[512];
+	struct fault why;
+	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "beri");
+	errand_word(e, &c, "nomor_perkara", s->number);
+	errand_word(e, &c, "perkara_id", s->id);
+	errand_word(e, &c, "nomor_urut_perkara", s->sequence);
+	errand_word(e, &c, "tanggal_pendaftaran", s->registered);
+	if (errand_try(w, e, &w->sipp, &c, &why))
+		return;
+	if (why.kind != FAULT_REFUSED) {
+		errand_fault(w, e, &why);
+		return;
+	}
+	fault_say(&why, note, sizeof note);
+	number_refused(w, e, note);
 }
 
 /* "NIK 32… (Nama) ada di perkara 12/Pdt.G/2026/PA.Cth, Cerai Gugat", one after the other. */

@@ -111,8 +111,8 @@ day panjar_warned_until(const struct filing *f, const struct zone *z)
 
 /* ---- the end, and what is left ---- */
 
-/* Before it has a number a filing can only be withdrawn: all its steps are over then, and its
- * account is closed. */
+/* Before it has a number a filing can only be withdrawn. All steps of what is withdrawn are over,
+ * and its account is closed; a number it has stays its own, in the register too. */
 static bool end(const struct sitting *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
@@ -128,12 +128,16 @@ static bool end(const struct sitting *s, const struct filing *f, const struct co
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat satu bulan tanpa dibayar"));
+	if (step_now(d, f, NOMOR).state == STEP_WAITING)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
 	fill_keep(s, d, f, c, AKHIR);
 	for (size_t i = 0; i < f->va_count; i++) {
 		if (va_is_open(&f->vas[i]) && f->vas[i].closing == VA_ASKED)
 			va_close(d, &f->vas[i], VA_CANCELLED, c->at);
 	}
-	for (size_t i = 0; !numbered && i < f->step_count; i++)
+	for (size_t i = 0; text_same(how, "cabut") && i < f->step_count; i++)
 		step_end(d, f, f->steps[i].key, c->at);
 	d->event = say(d->a, N_("Berakhir (%1): %2"), how, values_of(&c->values, "alasan"));
 	return true;

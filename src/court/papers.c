@@ -81,6 +81,18 @@ static void put_va(struct view *v, const struct rulebook *b, const struct filing
 	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
 }
 
+/* The case number and when it was given; both empty until then. */
+static void put_number(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	char date[DATE_ROOM] = "";
+	const struct case_number *n = &f->number;
+	if (n->given == INSTANT_NONE && n->registered != DAY_NONE)
+		day_words(n->registered, date, sizeof date);
+	view_put(v, "nomor_perkara", n->number);
+	view_put(v, "terdaftar",
+	         n->given == INSTANT_NONE ? date : moment(n->given, &b->court.zone, v->a));
+}
+
 static void put_payer(struct view *v, const struct filing *f)
 {
 	const struct values *akun = filing_values(f, AKUN), *pihak = filing_values(f, PIHAK);
@@ -99,6 +111,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
+	put_number(&v, b, f);
 	put_payer(&v, f);
 	view_put(&v, "jenis", kind_name(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
@@ -142,7 +155,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_copies(&v, b, "kwitansi");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
-	view_put(&v, "nomor_perkara", f->number.number);
+	put_number(&v, b, f);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, f);
 	view_put(&v, "total", paper_money(paid, a));

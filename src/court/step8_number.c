@@ -103,12 +103,24 @@ static rupiah registration_fee(const struct filing *f)
 	return 0;
 }
 
+/* "5-7": numbers of the alur and year between the last one here and this one. SIPP's own users give
+ * numbers too, so it is told and not refused. */
+static const char *skipped(const struct sitting *s, int64_t sequence, struct arena *a)
+{
+	int64_t first = s->series.below + 1, last = sequence - 1;
+	if (first > last)
+		return "";
+	return first == last ? number_text(first, a)
+	                     : arena_print(a, "%lld-%lld", (long long)first, (long long)last);
+}
+
 static bool given(const struct sitting *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	long long sequence;
 	struct case_number n = { .number = values_of(&c->values, "nomor_perkara"),
-		                 .sipp_id = values_of(&c->values, "perkara_id") };
+		                 .sipp_id = values_of(&c->values, "perkara_id"),
+		                 .given = c->at };
 	const char *on = values_of(&c->values, "tanggal_pendaftaran");
 	d->event = say(d->a, N_("Nomor perkara %1 sudah tercatat"), f->number.number);
 	if (!text_is_empty(f->number.number) && text_same(f->number.number, n.number))
@@ -129,12 +141,22 @@ static bool given(const struct sitting *s, const struct filing *f, const struct 
 		    why, FAULT_REFUSED,
 		    N_("Nomor %1 dari SIPP tidak cocok dengan alur, tahun atau pengadilan ini"),
 		    n.number);
+	if (!text_is_empty(s->series.holder))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("SIPP memberi nomor %1 yang sudah milik pendaftaran %2; periksa di SIPP"),
+		    n.number, s->series.holder);
+	n.skipped = skipped(s, n.sequence, d->a);
 	decision_change(d, CHANGE_NUMBER)->to.number = n;
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
 		journal_pair(d, n.registered, N_("PNBP pendaftaran"), "panjar", "pnbp", fee);
 	step_pass(d, f, NOMOR, PANGGILAN, c->at);
 	d->event = say(d->a, N_("Nomor perkara %1"), n.number);
+	if (!text_is_empty(n.skipped))
+		d->event =
+		    say(d->a, N_("Nomor perkara %1; nomor %2 tidak lewat Loket, periksa di SIPP"),
+		        n.number, n.skipped);
 	return true;
 }
 

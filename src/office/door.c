@@ -51,7 +51,8 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	    !numbers_read(p->store, today, &sitting.next, why) ||
 	    !lists_of_the_day(s, a, &sitting.lists, &sitting.list_count, why))
 		return false;
-	if (!running_read(p->store, &c->filing, &c->values, a, &sitting, why))
+	if (!running_read(p->store, &c->filing, &c->values, a, &sitting, why) ||
+	    !series_read(p->store, c, a, &sitting, why))
 		return false;
 	bool decided = court_decide(&sitting, &f, c, &d, why);
 	out->faults = d.faults;

@@ -116,6 +116,7 @@ static bool write_number(const struct applying *w, const struct change *ch, stru
 	bind_given(&q, ":sipp_id", n->sipp_id);
 	bind_number(&q, ":sequence", n->sequence);
 	bind_day(&q, ":registered", given ? n->registered : DAY_NONE);
+	bind_instant(&q, ":given", given ? n->given : INSTANT_NONE);
 	if (!query_run(&q, why))
 		return false;
 	q = row_of(w, SQL_apply_registered);
@@ -207,6 +208,12 @@ struct news {
 	const char *what, *detail;
 };
 
+static const char *number_news(const struct applying *w, const struct case_number *n)
+{
+	return text_is_empty(n->skipped) ? n->number
+	                                 : arena_print(w->a, "%s (%s?)", n->number, n->skipped);
+}
+
 static struct news news_of(const struct applying *w)
 {
 	const struct change *ch = change_of(w->d, CHANGE_PAYMENT);
@@ -217,7 +224,7 @@ static struct news news_of(const struct applying *w)
 	}
 	ch = change_of(w->d, CHANGE_NUMBER);
 	if (ch != NULL && !text_is_empty(ch->to.number.number))
-		return (struct news){ "nomor", ch->to.number.number };
+		return (struct news){ "nomor", number_news(w, &ch->to.number) };
 	ch = change_of(w->d, CHANGE_VERDICT);
 	if (ch != NULL && !ch->to.verdict.yes)
 		return (struct news){ "kembali", ch->to.verdict.message };

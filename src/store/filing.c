@@ -213,6 +213,7 @@ static bool read_case_number(const struct reading *r, struct fault *why)
 		n->sipp_id = take_text(&q, r->a);
 		n->sequence = take_number(&q);
 		n->registered = take_day(&q);
+		n->given = take_instant(&q);
 	}
 	return query_end(&q, why);
 }
@@ -280,7 +281,11 @@ bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
 		.sipp_note = "",
 		.skum = { .number = "", .on = DAY_NONE, .bank = "", .by = "" },
 		.verdict = { .back_to = "", .message = "", .by = "", .at = INSTANT_NONE },
-		.number = { .number = "", .sipp_id = "", .registered = DAY_NONE },
+		.number = { .number = "",
+		            .sipp_id = "",
+		            .registered = DAY_NONE,
+		            .given = INSTANT_NONE,
+		            .skipped = "" },
 	};
 	blank_steps(out, &b->sop, a);
 
@@ -313,6 +318,49 @@ bool numbers_read(struct store *s, day today, struct numbers *out, struct fault 
 			return false;
 	}
 	return true;
+}
+
+static bool series_holder(struct store *s, const struct command *c, struct arena *a,
+                          struct sitting *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_series_holder);
+	bind_text(&q, ":number", values_of(&c->values, "nomor_perkara"));
+	bind_text(&q, ":filing", c->filing.text);
+	if (query_next(&q))
+		out->series.holder = take_text(&q, a);
+	return query_end(&q, why);
+}
+
+bool series_read(struct store *s, const struct command *c, struct arena *a, struct sitting *out,
+                 struct fault *why)
+{
+	long long sequence;
+	const char *number = values_of(&c->values, "nomor_perkara");
+	out->series.below = 0;
+	out->series.holder = "";
+	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence))
+		return true;
+	struct query q = query_of(s, SQL_series_below);
+	bind_text(&q, ":number", number);
+	bind_number(&q, ":sequence", sequence);
+	if (query_next(&q))
+		out->series.below = take_number(&q);
+	return query_end(&q, why) && series_holder(s, c, a, out, why);
+}
+
+bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
+                    size_t *count, struct fault *why)
+{
+	size_t room = 0;
+	*out = NULL;
+	*count = 0;
+	struct query q = query_of(s, SQL_series_read);
+	bind_text(&q, ":series", series);
+	while (query_next(&q)) {
+		*out = list_grow(a, *out, *count, &room, sizeof **out);
+		(*out)[(*count)++] = take_id(&q);
+	}
+	return query_end(&q, why);
 }
 
 bool command_find(struct store *s, const struct id *command, struct arena *a, struct outcome *out,

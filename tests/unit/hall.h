@@ -23,6 +23,8 @@ struct hall {
 	struct choices *lists; /* the book's and the bailiffs */
 	struct filing f;
 	struct numbers next;
+	int64_t below; /* of the series of its case number */
+	const char *holder;
 	instant now;
 	int commands; /* sent so far */
 	struct decision last;
@@ -47,7 +49,11 @@ static inline void hall_open(struct hall *h)
 		                .reg = "",
 		                .title = "",
 		                .sipp_note = "",
-		                .number = { .number = "", .sipp_id = "", .registered = DAY_NONE } };
+		                .number = { .number = "",
+		                            .sipp_id = "",
+		                            .registered = DAY_NONE,
+		                            .given = INSTANT_NONE,
+		                            .skipped = "" } };
 	h->f.step_count = h->book->sop.step_count;
 	h->f.steps = arena_get(&h->a, h->f.step_count, sizeof *h->f.steps);
 	for (size_t i = 0; i < h->f.step_count; i++)
@@ -103,7 +109,8 @@ static inline bool hall_decide(struct hall *h, const struct command *c)
 	const struct sitting s = { .book = h->book,
 		                   .lists = h->lists,
 		                   .list_count = h->book->list_count + 1,
-		                   .next = h->next };
+		                   .next = h->next,
+		                   .series = { h->below, h->holder } };
 	h->last = (struct decision){ .a = &h->a };
 	h->why = (struct fault){ 0 };
 	return court_decide(&s, &h->f, c, &h->last, &h->why);

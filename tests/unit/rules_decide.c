@@ -250,6 +250,8 @@ static const char *words_of(struct hall *h, const char *says, bool of_bank)
 {
 	if (says == NULL)
 		return says_checklist(h, NULL, "putusan=ya");
+	if (text_starts(says, "putusan="))
+		return says_checklist(h, "alamat", says);
 	return of_bank ? says_bank(h, says) : says;
 }
 

@@ -314,6 +314,52 @@ static void a_number_that_does_not_fit_is_refused(void **state)
 	hall_close(&h);
 }
 
+/* SIPP's own users take numbers too: those between are told. One that another filing has is not
+ * taken. */
+static void gaps_are_told_and_repeats_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		int64_t below;
+		int number;
+		const char *skipped;
+	} cases[] = {
+		{ 0, 1, "" },    { 411, 412, "" },        { 0, 2, "1" },
+		{ 0, 3, "1-2" }, { 409, 412, "410-411" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct hall h;
+		hall_open(&h);
+		up_to_number(&h);
+		h.below = cases[i].below;
+		h.holder = "PA.Cth-24112026-ABC";
+		assert_false(hall_do(&h, "nomor.beri", says_number(cases[i].number)));
+		assert_non_null(strstr(h.why.text, "sudah milik"));
+		h.holder = "";
+		done(&h, "nomor.beri", says_number(cases[i].number));
+		assert_string_equal(h.f.number.skipped, cases[i].skipped);
+		assert_int_equal(*cases[i].skipped != '\0',
+		                 strstr(h.last.event, "tidak lewat Loket") != NULL);
+		hall_close(&h);
+	}
+}
+
+static void a_withdrawn_case_keeps_its_number(void **state)
+{
+	(void)state;
+	struct hall h;
+	hall_open(&h);
+	up_to_number(&h);
+	const char *withdrawn = "cara=cabut\ntanggal=2026-11-25\nalasan=damai";
+	assert_false(hall_do(&h, "panjar.akhir", withdrawn)); /* SIPP has been asked */
+	done(&h, "nomor.beri", says_number(412));
+	done(&h, "panjar.akhir", withdrawn);
+	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
+	assert_int_equal(filing_stage(&h.f), 9);
+	assert_false(hall_do(&h, "panggilan.tetapkan", SAYS_TETAPKAN));
+	hall_close(&h);
+}
+
 /* ---- the first hearing ---- */
 
 static void a_hearing_stands_on_a_working_day_in_time(void **state)
@@ -418,6 +464,8 @@ int main(void)
 		cmocka_unit_test(an_account_that_ran_out_is_asked_for_anew),
 		cmocka_unit_test(each_request_to_sipp_has_its_own_key),
 		cmocka_unit_test(a_number_that_does_not_fit_is_refused),
+		cmocka_unit_test(gaps_are_told_and_repeats_refused),
+		cmocka_unit_test(a_withdrawn_case_keeps_its_number),
 		cmocka_unit_test(one_of_unknown_residence_is_announced),
 		cmocka_unit_test(sides_and_what_parties_share_are_looked_at),
 		cmocka_unit_test(a_hearing_stands_on_a_working_day_in_time),

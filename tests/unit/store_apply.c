@@ -65,7 +65,7 @@ static void later_changes(struct decision *d)
 	c->to.verdict = (struct verdict){ 1,      false,         "gugatan", "belum bermeterai",
 		                          "budi", house_morning, items,     2 };
 	c = decision_change(d, CHANGE_NUMBER);
-	c->to.number = (struct case_number){ "412/Pdt.G/2026/PA.Cth", "9001", 412, 20783 };
+	c->to.number = (struct case_number){ "412/Pdt.G/2026/PA.Cth", "9001", 412, 20783, 0, "" };
 	c = decision_change(d, CHANGE_SUMMONS);
 	c->to.summons = (struct summons){ .number = 1,
 		                          .party = 2,
@@ -237,12 +237,12 @@ static void journal_lame(struct decision *d)
 static void number_given(struct decision *d)
 {
 	decision_change(d, CHANGE_NUMBER)->to.number =
-	    (struct case_number){ "1/Pdt.G/2026/PA.Cth", "77", 1, 20782 };
+	    (struct case_number){ "1/Pdt.G/2026/PA.Cth", "77", 1, 20782, 0, "" };
 }
 static void number_other(struct decision *d)
 {
 	decision_change(d, CHANGE_NUMBER)->to.number =
-	    (struct case_number){ "2/Pdt.G/2026/PA.Cth", "77", 2, 20782 };
+	    (struct case_number){ "2/Pdt.G/2026/PA.Cth", "77", 2, 20782, 0, "" };
 }
 static void paid(struct decision *d)
 {

@@ -18,7 +18,11 @@ static void numbered(struct decision *d, struct arena *a, int n)
 {
 	decision_change(d, CHANGE_NUMBER)->to.number =
 	    (struct case_number){ arena_print(a, "%d/Pdt.G/2026/PA.Cth", n),
-		                  arena_print(a, "%d", n), n, n == 1 ? NOV_25 : DEC_5 };
+		                  arena_print(a, "%d", n),
+		                  n,
+		                  n == 1 ? NOV_25 : DEC_5,
+		                  0,
+		                  "" };
 }
 
 static void returned(struct decision *d, struct arena *a, int n)

@@ -34,10 +34,10 @@ INSERT INTO verdict_item (filing, round, place, key, answer, remark)
 VALUES (:filing, :round, :place, :key, :answer, :remark);
 
 -- name: apply_case_number
-INSERT INTO case_number (filing, number, sipp_id, sequence, registered)
-VALUES (:filing, :number, :sipp_id, :sequence, :registered)
+INSERT INTO case_number (filing, number, sipp_id, sequence, registered, given)
+VALUES (:filing, :number, :sipp_id, :sequence, :registered, :given)
 ON CONFLICT (filing) DO UPDATE SET number = excluded.number, sipp_id = excluded.sipp_id,
-	sequence = excluded.sequence, registered = excluded.registered;
+	sequence = excluded.sequence, registered = excluded.registered, given = excluded.given;
 -- name: apply_registered
 UPDATE filing SET registered = :registered WHERE id = :filing;
 

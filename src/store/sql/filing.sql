@@ -37,7 +37,7 @@ SELECT round, yes, back_to, message, who, at FROM verdict WHERE filing = :filing
 SELECT key, answer, remark FROM verdict_item WHERE filing = :filing AND round = :round ORDER BY place;
 
 -- name: filing_case_number
-SELECT number, sipp_id, sequence, registered FROM case_number WHERE filing = :filing;
+SELECT number, sipp_id, sequence, registered, given FROM case_number WHERE filing = :filing;
 
 -- name: filing_summonses
 SELECT number, party, name, label, address, area, channel, reason, hearing, time, room, bailiff, deadline,
@@ -62,6 +62,17 @@ SELECT filing FROM va WHERE trx = :name;
 SELECT filing FROM va WHERE number = :name AND number <> '' ORDER BY rowid DESC LIMIT 1;
 -- name: filing_by_customer
 SELECT filing FROM va WHERE customer_no = :name;
+
+-- ---- the numbers of a series: what stands after the first slash, "Pdt.G/2026/PA.Cth" ----
+
+-- The highest below a number that SIPP gave.
+-- name: series_below
+SELECT max(sequence) FROM case_number
+WHERE substr(number, instr(number, '/') + 1) = substr(:number, instr(:number, '/') + 1) AND sequence < :sequence;
+-- name: series_holder
+SELECT f.reg FROM case_number n JOIN filing f ON f.id = n.filing WHERE n.number = :number AND n.filing <> :filing;
+-- name: series_read
+SELECT filing FROM case_number WHERE substr(number, instr(number, '/') + 1) = :series ORDER BY sequence;
 
 -- name: counter_next
 SELECT next FROM counter WHERE name = :name;
