@@ -108,6 +108,15 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
+/* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */
+struct register_line {
+	const char *number, *registered; /* "412/Pdt.G/2026/PA.Cth", "25-11-2026" */
+	const char *sides[2];            /* each party: name, age, work, where he lives */
+	const char *petitum, *panel, *registrar, *hearing, *decided, *note;
+};
+void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
+                   struct register_line *out);
+
 /* The transitions that are run, as text rows: step, act, from states, who. Printed by `loket sop
  * --transitions`. */
 size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,

@@ -151,6 +151,15 @@ MUST_USE bool office_report_print(const struct session *s, const char *report, c
 MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
                                 struct printed *out, struct fault *why);
 
+/* ---- register.c: Register Induk of an alur ("Pdt.G") and a year, a row for each number and each
+ * run of numbers that did not come through here; as PDF and CSV. */
+MUST_USE bool office_register(const struct session *s, const char *alur, const char *year,
+                              struct arena *a, struct table *out, struct fault *why);
+MUST_USE bool office_register_print(const struct session *s, const char *alur, const char *year,
+                                    struct printed *out, struct fault *why);
+MUST_USE bool office_register_csv(const struct session *s, const char *alur, const char *year,
+                                  struct printed *out, struct fault *why);
+
 /* ---- money.c ---- */
 /* Money that was no payment of what was asked, and what a kasir makes of it. */
 MUST_USE bool office_suspense(const struct session *s, struct arena *a, struct suspense_list *out,

@@ -129,6 +129,7 @@ struct case_type {
 };
 struct alur {
 	const char *id, *code, *name; /* "15", "Pdt.G", "Gugatan" */
+	const char *form;             /* of its Register Induk: "RI-PA1G" */
 	rupiah ceiling;               /* highest value of the claim; 0: none (PERMA 4/2019) */
 	bool one_each;                /* one party on each side, unless of one interest */
 	bool no_ghaib;                /* nobody of unknown address */

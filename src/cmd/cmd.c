@@ -135,6 +135,8 @@ static const struct call {
 		N_("cetak satu surat; letak PDF-nya ditulis") },
 	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,
 		N_("Laporan Perkara sebulan atau Laporan Tahunan") },
+	{ "register", "Pdt.G|Pdt.P|Pdt.GS", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,
+		N_("Register Induk setahun; --pdf mencetaknya") },
 	{ "sop", "", 0, 0, NEEDS_RULES, ROWS | TAKES(OPT_TRANSITIONS), cmd_sop, N_("SOP yang dijalankan") },
 	{ "status", "", 0, 0, NEEDS_PERSON, ROWS, cmd_status, N_("papan langkah, hubungan bank dan SIPP, antrean") },
 	{ "outbox list", "", 0, 0, NEEDS_PERSON, ROWS | OF_FILING, cmd_outbox_list,

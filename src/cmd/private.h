@@ -48,6 +48,7 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
 bool cmd_report(struct cmd *c, struct fault *why);
+bool cmd_register(struct cmd *c, struct fault *why);
 bool cmd_sop(struct cmd *c, struct fault *why);
 bool cmd_status(struct cmd *c, struct fault *why);
 bool cmd_outbox_list(struct cmd *c, struct fault *why);

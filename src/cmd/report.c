@@ -25,6 +25,26 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	return true;
 }
 
+bool cmd_register(struct cmd *c, struct fault *why)
+{
+	struct table table;
+	struct printed printed;
+	const char *alur = c->words[0], *year = c->options.period;
+	if (text_is_empty(year))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Masa laporan belum disebut; mis. --period %1"), "2026");
+	if (c->options.pdf) {
+		if (!office_register_print(&c->session, alur, year, &printed, why))
+			return false;
+		output_line(printed.path);
+		return true;
+	}
+	if (!office_register(&c->session, alur, year, c->a, &table, why))
+		return false;
+	output_table(c, &table);
+	return true;
+}
+
 /* ---- status ---- */
 
 static struct part board_part(const struct cmd *c, const struct board *board)

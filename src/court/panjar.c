@@ -10,7 +10,6 @@
 
 #include "private.h"
 
-#define AKHIR        "akhir"
 #define KELUAR       "keluar"
 #define TEGURAN      "teguran"
 #define SISA         "sisa"

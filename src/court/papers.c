@@ -170,29 +170,13 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	return view_finish(&v);
 }
 
-/* The label of a choice of the form of parties: agama, pendidikan. */
-static const char *shown(const struct rulebook *b, const struct values *pihak, int row,
-                         const char *id, struct arena *a)
-{
-	const struct form *form = rulebook_form(b, PIHAK);
-	const struct field *field = form == NULL ? NULL : form_field(form, PIHAK, id);
-	const char *stored = values_get(pihak, PIHAK, row, id);
-	struct form_scope scope = { .own = pihak, .lists = b->lists, .list_count = b->list_count };
-	return field == NULL || text_is_empty(stored) ? stored
-	                                              : field_show(field, stored, &scope, a);
-}
-
 static void put_birth(struct view *v, const struct values *pihak, int row, day today)
 {
 	char date[DATE_ROOM] = "";
 	day birth;
-	int years = 0;
-	if (day_parse(values_get(pihak, PIHAK, row, "lahir"), today, &birth)) {
-		struct ymd b = day_ymd(birth), t = day_ymd(today);
-		years =
-		    t.year - b.year - (t.month < b.month || (t.month == b.month && t.day < b.day));
+	int years = party_age(pihak, row, today);
+	if (day_parse(values_get(pihak, PIHAK, row, "lahir"), today, &birth))
 		day_words(birth, date, sizeof date);
-	}
 	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
 	const char *comma = text_is_empty(place) || text_is_empty(date) ? "" : ", ";
 	view_put(v, "lahir", arena_print(v->a, "%s%s%s", place, comma, date));
@@ -210,7 +194,7 @@ static void put_called(struct view *v, const struct rulebook *b, const struct fi
 	put_birth(v, pihak, s->party, today);
 	static const char *const ids[] = { "agama", "pekerjaan", "pendidikan" };
 	for (size_t i = 0; i < COUNT_OF(ids); i++)
-		view_put(v, ids[i], shown(b, pihak, s->party, ids[i], v->a));
+		view_put(v, ids[i], party_shown(b, pihak, s->party, ids[i], v->a));
 	view_put(v, "alamat", s->address);
 }
 

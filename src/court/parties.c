@@ -90,3 +90,23 @@ const char *party_address(const struct values *pihak, int row, struct arena *a)
 	add_part(&t, N_("Provinsi "), values_get(pihak, PIHAK, row, "provinsi"));
 	return t.s;
 }
+
+int party_age(const struct values *pihak, int row, day on)
+{
+	day birth;
+	if (!day_parse(values_get(pihak, PIHAK, row, "lahir"), on, &birth))
+		return 0;
+	struct ymd b = day_ymd(birth), t = day_ymd(on);
+	return t.year - b.year - (t.month < b.month || (t.month == b.month && t.day < b.day));
+}
+
+const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
+                        const char *id, struct arena *a)
+{
+	const struct form *form = rulebook_form(b, PIHAK);
+	const struct field *field = form == NULL ? NULL : form_field(form, PIHAK, id);
+	const char *stored = values_get(pihak, PIHAK, row, id);
+	struct form_scope scope = { .own = pihak, .lists = b->lists, .list_count = b->list_count };
+	return field == NULL || text_is_empty(stored) ? stored
+	                                              : field_show(field, stored, &scope, a);
+}

@@ -16,6 +16,7 @@
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
 #define PANJAR     "panjar" /* no step of the SOP */
+#define AKHIR      "akhir"  /* a form of it: how the case ended */
 
 extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
     step_payment, step_verify, step_number, step_summons, step_panjar;
@@ -93,6 +94,12 @@ int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
+
+/* Full years on a day; 0: the birth is not known. */
+int party_age(const struct values *pihak, int row, day on);
+/* The label of a choice of the form of parties: agama, pendidikan. */
+const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
+                        const char *id, struct arena *a);
 
 /* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
  */

@@ -22,7 +22,7 @@ static const struct screen *const screens[SCREEN_COUNT] = {
 	[SCREEN_HELP] = &screen_help,       [SCREEN_USERS] = &screen_users,
 	[SCREEN_CHOICE] = &screen_choice,   [SCREEN_ACT] = &screen_act,
 	[SCREEN_JOURNAL] = &screen_journal, [SCREEN_SUSPENSE] = &screen_suspense,
-	[SCREEN_RECON] = &screen_recon,
+	[SCREEN_RECON] = &screen_recon,     [SCREEN_REGISTER] = &screen_register,
 };
 
 struct level {

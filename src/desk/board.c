@@ -79,6 +79,7 @@ static const struct {
 } doors[] = {
 	{ "lihat.panggilan", "panggilan", N_("Panggilan jurusita"), SCREEN_BAILIFF },
 	{ "lihat.laporan", "laporan", N_("Laporan Perkara dan Laporan Tahunan"), SCREEN_REPORT },
+	{ "lihat.register", "register", N_("Register Induk Perkara"), SCREEN_REGISTER },
 	{ "lihat.antrean", "antrean", N_("Antrean pesan ke bank dan SIPP"), SCREEN_QUEUE },
 	{ "lihat.uang", "titipan", N_("Titipan: uang yang menunggu kasir"), SCREEN_SUSPENSE },
 	{ "lihat.uang", "rekonsiliasi", N_("Rekonsiliasi dengan laporan bank"), SCREEN_RECON },

@@ -98,15 +98,24 @@ static void gather_payment(const struct gathering *g)
 
 /* ---- documents ---- */
 
-static void gather_paper(const struct gathering *g, const struct field *field,
-                         const struct value *value)
+/* What a document is: the kind its row says, else the field's name. */
+static const char *paper_kind(const struct gathering *g, const struct form *form,
+                              const struct field *field, const struct values *values, int row)
+{
+	const struct form_list *list = form_list(form, field->list);
+	const struct field *each = list == NULL ? NULL : form_field(form, field->list, list->each);
+	const char *stored = each == NULL ? "" : values_get(values, field->list, row, list->each);
+	return text_is_empty(stored) ? _(field->label)
+	                             : field_show(each, stored, &g->v->form.state.scope, g->a);
+}
+
+static void gather_paper(const struct gathering *g, const char *kind, const struct value *value)
 {
 	const char *digest = value->text + strlen("berkas:");
 	const char *name = strchr(digest, ':');
 	if (name == NULL)
 		return;
-	line(g, STYLE_PLAIN, 0,
-	     filled(g, _("%1: %2"), (const char *const[]){ _(field->label), name + 1 }, 2));
+	line(g, STYLE_PLAIN, 0, filled(g, _("%1: %2"), (const char *const[]){ kind, name + 1 }, 2));
 	line(g, STYLE_DIM, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, digest));
 }
 
@@ -121,7 +130,8 @@ static void gather_papers(const struct gathering *g)
 			const struct field *field = form_field(form, value->list, value->field);
 			if (field != NULL && field->kind == KIND_FILE &&
 			    text_starts(value->text, "berkas:"))
-				gather_paper(g, field, value);
+				gather_paper(g, paper_kind(g, form, field, values, value->row),
+				             value);
 		}
 	}
 	if (g->v->evidence.sections[g->section].count == 0)
@@ -231,6 +241,15 @@ static int draw_lines(const struct evidence *e, enum evidence_section which, int
 	return row;
 }
 
+static bool warns(const struct evidence *e, int section)
+{
+	for (size_t i = 0; i < e->sections[section].count; i++) {
+		if (e->sections[section].lines[i].style == STYLE_WARNING)
+			return true;
+	}
+	return false;
+}
+
 void evidence_draw(const struct evidence *e, struct cells *c, struct area where)
 {
 	int col = where.col;
@@ -238,7 +257,8 @@ void evidence_draw(const struct evidence *e, struct cells *c, struct area where)
 		if (e->sections[i].count == 0)
 			continue;
 		bool here = i == (int)e->shown;
-		col += cells_put(c, where.row, col, here ? STYLE_TITLE : STYLE_DIM, _(tabs[i])) + 2;
+		enum style style = here ? STYLE_TITLE : warns(e, i) ? STYLE_WARNING : STYLE_DIM;
+		col += cells_put(c, where.row, col, style, _(tabs[i])) + 2;
 	}
 	draw_lines(e, e->shown, e->top, c,
 	           (struct area){ where.row + 1, where.col, where.rows - 1, where.cols });

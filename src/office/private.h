@@ -43,4 +43,9 @@ void gazetteer_give(struct place *p, const struct form *form, struct values *v, 
 MUST_USE bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
                          struct bytes *out, struct fault *why);
 
+/* ---- report.c: a table as rows of a view, by its columns' names, and as CSV ---- */
+struct view;
+void view_table(struct view *v, const char *name, const struct table *t);
+void table_csv(struct text *out, const struct table *t);
+
 #endif

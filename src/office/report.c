@@ -72,7 +72,7 @@ static const char *cell_words(const struct column *c, const char *cell, struct a
 	return arena_text(a, out);
 }
 
-static void put_rows(struct view *v, const char *name, const struct table *t)
+void view_table(struct view *v, const char *name, const struct table *t)
 {
 	view_rows(v, name);
 	for (size_t row = 0; row < t->row_count; row++) {
@@ -115,9 +115,9 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 		view_put(&v, "bulan", arena_print(a, "%s %.4s", month_name((int)month), period));
 	else
 		view_put(&v, "tahun", period);
-	put_rows(&v, monthly ? "jenis" : "bulan", &r->figures);
+	view_table(&v, monthly ? "jenis" : "bulan", &r->figures);
 	put_totals(&v, &r->figures);
-	put_rows(&v, "langkah", &r->pace);
+	view_table(&v, "langkah", &r->pace);
 	view_put(&v, "norma_tertulis", arena_print(a, "%d", b->sop.stated_total));
 	view_put(&v, "norma_jumlah", arena_print(a, "%d", b->sop.sum));
 	view_officer(&v, b, "ketua");
@@ -154,7 +154,7 @@ bool office_report_print(const struct session *s, const char *report, const char
 
 /* ---- as a table file ---- */
 
-static void csv_rows(struct text *out, const struct table *t)
+void table_csv(struct text *out, const struct table *t)
 {
 	for (size_t i = 0; i < t->column_count; i++) {
 		text_add(out, i == 0 ? "" : ",");
@@ -177,7 +177,7 @@ bool office_report_csv(const struct session *s, const char *report, const char *
 	bool good =
 	    may_or_refuse(s, "cetak.laporan", why) && office_report(s, report, period, &a, &r, why);
 	if (good) {
-		csv_rows(&rows, &r.figures);
+		table_csv(&rows, &r.figures);
 		report_path(s, report, period, "csv", out);
 		good = file_write(out->path, rows.s, rows.length, 0600, why);
 	}

@@ -14,6 +14,7 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 	     n = xml_next(n, "alur"), i++) {
 		struct alur *alur = &alurs[i];
 		*alur = (struct alur){ .id = text_of(s, n, "id"),
+			               .form = text_of(s, n, "register"),
 			               .code = text_of(s, n, "code"),
 			               .name = text_of(s, n, "name"),
 			               .ceiling = number_of(s, n, "ceiling"),
