@@ -11,21 +11,29 @@ static size_t needed(const struct filing_view *v, const struct desk *d, struct a
 	return papers_needed(d->place->book, &v->filing, &v->form.state.values, a, out);
 }
 
-/* "✓ gugatan  – akta nikah": what is there, and what lacks; wrapped under the form. */
+/* "✓ gugatan  – akta nikah": what is there, and what lacks, under the form; a paper that does not
+ * fit the line any more begins the next. */
 static void draw_papers(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
 	struct arena a = arena_start(MIB);
 	struct paper_need *needs;
-	struct text words = text_start(&a);
 	size_t count = needed(v, d, &a, &needs);
-	for (size_t i = 0; i < count; i++)
-		text_addf(&words, "%s%s %s", i > 0 ? "  " : "", needs[i].there ? "✓" : "–",
-		          needs[i].label);
+	int row = where.row + 1, col = where.col, end = where.row + where.rows;
 	cells_put(c, where.row, where.col, STYLE_DIM, _("Berkas yang diperlukan:"));
-	where.row++;
-	where.rows--;
-	frame_paragraph(c, where, STYLE_PLAIN, words.s);
+	for (size_t i = 0; i < count; i++) {
+		const char *text =
+		    arena_print(&a, "%s %s", needs[i].there ? "✓" : "–", needs[i].label);
+		int width = text_columns(text);
+		if (col > where.col && col + width > where.col + where.cols) {
+			row++;
+			col = where.col;
+		}
+		if (row < end)
+			cells_put_fit(c, row, col, width < where.cols ? width : where.cols,
+			              STYLE_PLAIN, text);
+		col += width + 2;
+	}
 	arena_drop(&a);
 }
 

@@ -59,7 +59,7 @@ static void gather_sipp(const struct gathering *g)
 	bool known = text_starts(f->sipp_note, "NIK ");
 	if (text_is_empty(f->sipp_note))
 		line(g, STYLE_DIM, 0, _("SIPP belum menjawab tentang para pihak"));
-	for (const char *s = f->sipp_note; !text_is_empty(s);) {
+	for (const char *s = f->sipp_note; s != NULL && *s != '\0';) {
 		const char *end = strstr(s, "; ");
 		size_t length = end == NULL ? strlen(s) : (size_t)(end - s);
 		line(g, known ? STYLE_WARNING : STYLE_PLAIN, 0, arena_copy(g->a, s, length));

@@ -31,16 +31,16 @@ static void note_rows(const struct form *form, const char *list, const struct va
 	}
 }
 
-size_t form_changes(const struct form *form, const struct values *was, const struct values *is,
+size_t form_changes(const struct form *f, const struct values *was, const struct values *is,
                     struct arena *a, struct form_change **out)
 {
 	struct changes all = { 0 };
-	for (size_t i = 0; i < form->field_count; i++) {
-		if (*form->fields[i].list == '\0')
-			note(&form->fields[i], 0, was, is, a, &all);
+	for (size_t i = 0; i < f->field_count; i++) {
+		if (*f->fields[i].list == '\0')
+			note(&f->fields[i], 0, was, is, a, &all);
 	}
-	for (size_t i = 0; i < form->list_count; i++)
-		note_rows(form, form->lists[i].id, was, is, a, &all);
+	for (size_t i = 0; i < f->list_count; i++)
+		note_rows(f, f->lists[i].id, was, is, a, &all);
 	*out = all.items;
 	return all.count;
 }

@@ -80,7 +80,7 @@ static void bind_others(struct query *q, const struct village_words *w, size_t l
 	for (size_t i = 0; i < w->count; i++) {
 		const struct village_word *one = &w->items[i];
 		const char *level = one->level < 2 ? "" : arena_print(a, "%d", one->level);
-		if (i != leads)
+		if (i != leads && others < OTHER_WORDS)
 			bind_text(q, names[others++], arena_print(a, " %s%s", level, one->text));
 	}
 	while (others < OTHER_WORDS)
@@ -202,6 +202,8 @@ static int word_order(const void *a, const void *b)
 /* In order, so that each goes behind the one before. */
 static bool write_words(struct taking *t, struct fault *why)
 {
+	if (t->count == 0)
+		return true;
 	qsort(t->words, t->count, sizeof *t->words, word_order);
 	for (size_t i = 0; i < t->count; i++) {
 		const struct word *w = &t->words[i];
