@@ -141,12 +141,15 @@ MUST_USE bool office_print(const struct session *s, const struct id *filing, con
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 struct report {
 	struct table figures; /* by case type, or by month */
-	struct table pace;    /* of each step, against its norm */
+	struct table pace;    /* of each step, against its norm; "" where no step ended */
+	const char **totals;  /* under the figures' columns, "" under words */
 };
 MUST_USE bool office_report(const struct session *s, const char *report, const char *period,
                             struct arena *a, struct report *out, struct fault *why);
 MUST_USE bool office_report_print(const struct session *s, const char *report, const char *period,
                                   struct printed *out, struct fault *why);
+/* A cell as people read it: rupiah in groups of three, "–" where there is no figure. */
+const char *report_cell(const struct column *c, const char *cell, struct arena *a);
 /* The figures as a table file beside the papers (RFC 4180). */
 MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
                                 struct printed *out, struct fault *why);

@@ -16,6 +16,7 @@ enum {
 	READ_MEMORY = 32 * 1024 * 1024,
 	COLUMN_MOST = 12,
 	HEAD_LINES = 3,
+	SUM_LINES = 2, /* a rule and the sums */
 	COLUMN_GAP = 2
 };
 
@@ -53,9 +54,25 @@ static size_t rows_of(const struct desk *d)
 /* Both tables one under the other, with a line between and a head for each. */
 static size_t lines_of(const struct report_view *v)
 {
-	return v->read_well
-	           ? v->report.figures.row_count + v->report.pace.row_count + 2 * HEAD_LINES + 1
-	           : 0;
+	return v->read_well ? v->report.figures.row_count + v->report.pace.row_count +
+	                          2 * HEAD_LINES + SUM_LINES + 1
+	                    : 0;
+}
+
+static void cells_worded(const struct table *t, const char **cells, size_t count, struct arena *a)
+{
+	for (size_t i = 0; i < count; i++)
+		cells[i] = report_cell(&t->columns[i % t->column_count], cells[i], a);
+}
+
+/* From figures to what stands on the screen. */
+static void report_worded(struct report *r, struct arena *a)
+{
+	cells_worded(&r->figures, r->figures.cells, r->figures.row_count * r->figures.column_count,
+	             a);
+	cells_worded(&r->pace, r->pace.cells, r->pace.row_count * r->pace.column_count, a);
+	cells_worded(&r->figures, r->totals, r->figures.column_count, a);
+	r->totals[0] = _("Jumlah");
 }
 
 static void read_report(struct report_view *v, struct desk *d)
@@ -65,10 +82,12 @@ static void read_report(struct report_view *v, struct desk *d)
 	v->report = (struct report){ 0 };
 	v->read_well = office_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
 	                             &v->report, &why);
-	if (v->read_well)
+	if (v->read_well) {
 		d->message[0] = '\0';
-	else
+		report_worded(&v->report, &v->read);
+	} else {
 		desk_fault(d, &why);
+	}
 	window_fit(&v->window, lines_of(v), rows_of(d));
 }
 
@@ -172,22 +191,23 @@ static int longest_word(const char *title)
 
 /* The first column takes what the others, as wide as their figures or a word of their heads, leave.
  */
-static size_t columns_of(const struct table *t, int cols, struct frame_column *out)
+static void columns_of(const struct table *t, const char *const *totals, int cols,
+                       struct frame_column *out)
 {
-	size_t count = t->column_count < COLUMN_MOST ? t->column_count : COLUMN_MOST;
 	int right = cols;
-	for (size_t i = count; i > 1; i--) {
+	for (size_t i = t->column_count; i > 1; i--) {
 		int width = longest_word(t->columns[i - 1].title);
 		for (size_t row = 0; row < t->row_count; row++) {
 			int cell = text_columns(t->cells[row * t->column_count + i - 1]);
 			width = cell > width ? cell : width;
 		}
+		if (totals != NULL && text_columns(totals[i - 1]) > width)
+			width = text_columns(totals[i - 1]);
 		right -= width;
 		out[i - 1] = (struct frame_column){ t->columns[i - 1].title, right, width, true };
 		right -= COLUMN_GAP;
 	}
 	out[0] = (struct frame_column){ t->columns[0].title, 0, right > 1 ? right : 1, false };
-	return count;
 }
 
 /* Line `line` of the heads, which are wrapped to their columns. */
@@ -212,27 +232,47 @@ static void draw_head(struct cells *c, struct area at, const struct frame_column
 	}
 }
 
-/* One table's lines that fall into the window; `line` counts through both. Returns the line after.
- */
-static size_t draw_table(const struct report_view *v, struct cells *c, struct area where,
-                         const struct table *t, size_t line)
+struct part { /* one table of the two */
+	const struct table *t;
+	const char *const *totals; /* NULL: none */
+	size_t line;               /* its first, counted through both */
+};
+
+static size_t part_lines(const struct part *p)
+{
+	return HEAD_LINES + p->t->row_count + (p->totals == NULL ? 0 : SUM_LINES);
+}
+
+static void draw_line(const struct part *p, struct cells *c, struct area at,
+                      const struct frame_column *columns, size_t i)
+{
+	size_t count = p->t->column_count, rows = p->t->row_count;
+	if (i < HEAD_LINES)
+		draw_head(c, at, columns, count, i);
+	else if (i < HEAD_LINES + rows)
+		frame_row(c, at, 0, columns, count, &p->t->cells[(i - HEAD_LINES) * count]);
+	else if (i == HEAD_LINES + rows)
+		cells_rule(c, at.row, at.col, at.cols);
+	else
+		frame_row(c, at, 0, columns, count, p->totals);
+}
+
+/* The lines that fall into the window. */
+static void draw_part(const struct report_view *v, struct cells *c, struct area where,
+                      const struct part *p)
 {
 	struct frame_column columns[COLUMN_MOST];
-	if (t->column_count == 0)
-		return line;
-	size_t count = columns_of(t, where.cols, columns);
-	for (size_t i = 0; i < HEAD_LINES + t->row_count; i++, line++) {
-		if (line < v->window.top || line >= v->window.top + v->window.rows)
-			continue;
-		struct area at = { where.row + (int)(line - v->window.top), where.col, 2,
-			           where.cols };
-		if (i < HEAD_LINES)
-			draw_head(c, at, columns, count, i);
-		else
-			frame_row(c, at, 0, columns, count,
-			          &t->cells[(i - HEAD_LINES) * t->column_count]);
+	if (p->t->column_count == 0 || p->t->column_count > COLUMN_MOST)
+		return;
+	columns_of(p->t, p->totals, where.cols, columns);
+	for (size_t i = 0; i < part_lines(p); i++) {
+		size_t line = p->line + i;
+		if (line >= v->window.top && line < v->window.top + v->window.rows)
+			draw_line(p, c,
+			          (struct area){ where.row + (int)(line - v->window.top), where.col,
+			                         2, where.cols },
+			          columns, i);
 	}
-	return line;
 }
 
 static void draw_norms(const struct desk *d, struct cells *c, struct area where)
@@ -257,15 +297,18 @@ static void report_draw(const void *model, const struct desk *d, struct cells *c
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Masa")) + 2;
 	struct area tables = { body.row + 2, body.col + 2, body.rows - 3, body.cols - 2 };
 	if (v->read_well) {
-		size_t line = draw_table(v, c, tables, &v->report.figures, 0);
-		(void)draw_table(v, c, tables, &v->report.pace, line + 1);
+		const struct part figures = { &v->report.figures, v->report.totals, 0 };
+		const struct part pace = { &v->report.pace, NULL, part_lines(&figures) + 1 };
+		draw_part(v, c, tables, &figures);
+		draw_part(v, c, tables, &pace);
 		draw_norms(d, c, body);
 	}
 	entry_draw(&v->period, c, body.row, body.col + 2 + used, true);
+	bool prints = v->read_well && session_may(&d->session, "cetak.laporan");
 	const struct key_hint hints[] = {
 		{ .key = K_TAB, .name = "Tab", .label = _("laporan lain"), .shown = true },
-		{ .key = K_F9, .shown = v->read_well },
-		{ .key = K_F5, .label = _("tulis CSV"), .shown = v->read_well },
+		{ .key = K_F9, .shown = prints },
+		{ .key = K_F5, .label = _("tulis CSV"), .shown = prints },
 		{ .name = "F7 F8", .label = _("halaman"), .shown = lines_of(v) > v->window.rows },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },

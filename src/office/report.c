@@ -35,6 +35,43 @@ static bool report_period(const char *report, const char *period, int *year, int
 	return true;
 }
 
+static bool is_money(const struct column *c)
+{
+	return text_same(c->name, "panjar");
+}
+
+const char *report_cell(const struct column *c, const char *cell, struct arena *a)
+{
+	long long amount;
+	char out[32];
+	if (c->number && *cell == '\0')
+		return "–";
+	if (!is_money(c) || !text_number(cell, 0, INT64_MAX, &amount))
+		return cell;
+	money_digits(amount, out, sizeof out);
+	return arena_text(a, out);
+}
+
+/* False: a sum passes what an account can hold. */
+static bool report_sum(struct report *r, struct arena *a, struct fault *why)
+{
+	const struct table *t = &r->figures;
+	r->totals = arena_get(a, t->column_count, sizeof *r->totals);
+	for (size_t i = 0; i < t->column_count; i++) {
+		rupiah sum = 0;
+		for (size_t row = 0; t->columns[i].number && row < t->row_count; row++) {
+			long long n;
+			const char *cell = t->cells[row * t->column_count + i];
+			if (!text_number(cell, 0, INT64_MAX, &n) || !money_add(sum, n, &sum))
+				return fault_set(why, FAULT_OUTSIDE,
+				                 N_("Kolom %1 tidak dapat dijumlah"),
+				                 t->columns[i].title);
+		}
+		r->totals[i] = t->columns[i].number ? arena_print(a, "%lld", (long long)sum) : "";
+	}
+	return true;
+}
+
 bool office_report(const struct session *s, const char *report, const char *period, struct arena *a,
                    struct report *out, struct fault *why)
 {
@@ -52,25 +89,10 @@ bool office_report(const struct session *s, const char *report, const char *peri
 	if (monthly ? !report_cases(store, book, &p, a, &out->figures, why)
 	            : !report_year(store, book, year, a, &out->figures, why))
 		return false;
-	return report_pace(store, book, &p, a, &out->pace, why);
+	return report_pace(store, book, &p, a, &out->pace, why) && report_sum(out, a, why);
 }
 
 /* ---- as paper: the template's rows are the table's, by their names ---- */
-
-static bool is_money(const struct column *c)
-{
-	return text_same(c->name, "panjar");
-}
-
-static const char *cell_words(const struct column *c, const char *cell, struct arena *a)
-{
-	long long amount;
-	char out[32];
-	if (!is_money(c) || !text_number(cell, 0, INT64_MAX, &amount))
-		return cell;
-	money_digits(amount, out, sizeof out);
-	return arena_text(a, out);
-}
 
 void view_table(struct view *v, const char *name, const struct table *t)
 {
@@ -80,26 +102,19 @@ void view_table(struct view *v, const char *name, const struct table *t)
 		for (size_t i = 0; i < t->column_count; i++)
 			view_put(
 			    v, t->columns[i].name,
-			    cell_words(&t->columns[i], t->cells[row * t->column_count + i], v->a));
+			    report_cell(&t->columns[i], t->cells[row * t->column_count + i], v->a));
 		view_row_end(v);
 	}
 	view_rows_end(v);
 }
 
-static void put_totals(struct view *v, const struct table *t)
+static void put_totals(struct view *v, const struct report *r)
 {
+	const struct table *t = &r->figures;
 	for (size_t i = 0; i < t->column_count; i++) {
-		rupiah sum = 0;
-		for (size_t row = 0; t->columns[i].number && row < t->row_count; row++) {
-			long long n;
-			if (!text_number(t->cells[row * t->column_count + i], 0, INT64_MAX, &n) ||
-			    !money_add(sum, n, &sum))
-				continue;
-		}
-		const char *words = arena_print(v->a, "%lld", (long long)sum);
 		if (t->columns[i].number)
 			view_put(v, arena_print(v->a, "total_%s", t->columns[i].name),
-			         cell_words(&t->columns[i], words, v->a));
+			         report_cell(&t->columns[i], r->totals[i], v->a));
 	}
 }
 
@@ -116,7 +131,7 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 	else
 		view_put(&v, "tahun", period);
 	view_table(&v, monthly ? "jenis" : "bulan", &r->figures);
-	put_totals(&v, &r->figures);
+	put_totals(&v, r);
 	view_table(&v, "langkah", &r->pace);
 	view_put(&v, "norma_tertulis", arena_print(a, "%d", b->sop.stated_total));
 	view_put(&v, "norma_jumlah", arena_print(a, "%d", b->sop.sum));

@@ -166,6 +166,13 @@ static int64_t minutes(int64_t milliseconds)
 
 enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
 
+/* The last row's cells from column `first` on: of nothing there is no mean. */
+static void cells_blank(struct table *t, size_t first)
+{
+	for (size_t i = first; i < t->column_count; i++)
+		t->cells[(t->row_count - 1) * t->column_count + i] = "";
+}
+
 /* Nearest rank: the smallest minutes that half, or nine tenths, of `count` do not pass. */
 static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int64_t out[PACES],
                      struct fault *why)
@@ -211,6 +218,8 @@ bool report_pace(struct store *s, const struct rulebook *b, const struct period 
 		if (!pace_of(s, &e, step->norm, pace, why))
 			return false;
 		row_add(out, a, step->name, pace);
+		if (pace[COUNT] == 0)
+			cells_blank(out, 1 + MEAN);
 	}
 	return true;
 }
