@@ -16,9 +16,12 @@ enum sipp_message {
 	SIPP_CHECK,    /* periksa: which running cases know these people? */
 	SIPP_REGISTER, /* daftar: register a case; the same nomor_register always gets the same case
 	                */
-	SIPP_CASE,     /* perkara: what is registered under a nomor_register? */
-	SIPP_BAILIFFS, /* jurusita */
-	SIPP_SCHEDULE, /* jadwal */
+	SIPP_CASE,     /* perkara: what is registered under a nomor_register or nomor_perkara? */
+	SIPP_CHANGES,  /* perubahan: cases changed since `sejak`, at most `batas` */
+	SIPP_JUDGES,   /* daftar_hakim */
+	SIPP_BAILIFFS, /* daftar_jurusita */
+	SIPP_TYPES,    /* daftar_jenis_perkara: alur and case types */
+	SIPP_COURT,    /* pengadilan: the court as SIPP has it */
 	SIPP_RELAAS,   /* relaas: how a summons ended */
 	SIPP_MESSAGES
 };
@@ -65,6 +68,7 @@ MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, s
 enum sipp_outcome {
 	SIPP_DONE,
 	SIPP_ABSENT,  /* there is no such case */
+	SIPP_WAITS,   /* no writing here: SIPP's own user gives the number; ask again later */
 	SIPP_REFUSED, /* SIPP says no, and will say so again */
 	SIPP_LATER,   /* it could not now; nothing is known of the outcome */
 	SIPP_DIFFERS  /* the answer is to another question: a person must look */
@@ -74,11 +78,73 @@ const char *sipp_outcome_name(enum sipp_outcome o);
 struct sipp_found { /* a running case that knows one of the people */
 	const char *number, *type, *name, *nik;
 };
+struct sipp_person {           /* of a case, or in office */
+	const char *id, *name; /* id "" when SIPP has none */
+	const char *title;     /* name with its degrees; in office only */
+	const char *nip;       /* in office only */
+	const char *post; /* jabatan_hakim_id (1 chair, 2 member, 3 single) or jabatan; "" none */
+};
+struct sipp_people {
+	struct sipp_person *items;
+	size_t count, room;
+};
+struct sipp_hearing {
+	const char *id, *order, *on, *from, *until; /* 2026-12-10, 09:00; "" not said */
+	const char *agenda, *place, *why_postponed;
+	bool postponed;
+};
+struct sipp_summons {
+	const char *id, *hearing; /* sidang_id */
+	const char *bailiff, *party;
+	const char *on;      /* "" planned, not yet carried out */
+	const char *outcome; /* ket_temu: Y T S E */
+	const char *receipt, *note;
+};
+struct sipp_case { /* texts "" when SIPP has none */
+	const char *id, *reg, *number, *sequence, *registered;
+	const char *alur, *type, *type_name, *stage, *process;
+	/* days on which they were appointed, and of the first hearing */
+	const char *panel_on, *registrar_on, *bailiff_on, *schedule_on, *first_hearing;
+	struct sipp_people judges, registrars, bailiffs;
+	struct {
+		struct sipp_hearing *items;
+		size_t count, room;
+	} hearings;
+	struct {
+		struct sipp_summons *items;
+		size_t count, room;
+	} summonses;
+};
+struct sipp_named { /* an alur or a case type */
+	const char *id, *code, *name;
+};
+struct sipp_names {
+	struct sipp_named *items;
+	size_t count, room;
+};
+struct sipp_court {
+	const char *code, *zone, *name, *address, *chair, *chair_nip, *registrar, *registrar_nip;
+};
+struct sipp_health {
+	const char *name, *version, *contract, *time;
+	bool reads_only;
+};
+
 struct sipp_answer {
 	enum sipp_outcome outcome;
 	const char *message; /* what SIPP said, or what is wrong with its answer */
-	const char *id, *number, *sequence, *registered; /* perkara */
-	struct sipp_found *found;                        /* periksa */
+	const char *id, *number, *sequence, *registered; /* of a single case */
+	struct {
+		struct sipp_case *items;
+		size_t count, room;
+	} cases;                        /* perkara: one; perubahan: those that changed */
+	const char *mark;               /* perubahan: `sejak` of the next reading */
+	bool more;                      /* perubahan: it can be asked at once */
+	struct sipp_people people;      /* judges, bailiffs */
+	struct sipp_names alurs, types; /* daftar_jenis_perkara */
+	struct sipp_court court;
+	struct sipp_health health;
+	struct sipp_found *found; /* periksa */
 	size_t found_count, found_room;
 };
 

@@ -70,6 +70,13 @@ static void panel_say(struct xml_out *o, bool single)
 	}
 }
 
+static void person_say(struct xml_out *o, const char *element, const char *name)
+{
+	xml_begin(o, element);
+	xml_leaf(o, strcmp(element, "panitera") == 0 ? "panitera_nama" : "jurusita_nama", name);
+	xml_end(o);
+}
+
 static void sessions_say(const struct sim_call *c, const char *id, struct xml_out *o)
 {
 	static const char *const columns[] = { "sidang_id",  "urutan", "tanggal_sidang",
@@ -86,29 +93,16 @@ static void sessions_say(const struct sim_call *c, const char *id, struct xml_ou
 	}
 }
 
-void hearing_find(const struct sim_call *c, struct sim_reply *r)
+void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_out *o)
 {
-	bool found = false;
-	sqlite3_stmt *s = keep_ask(c->sim->db,
-	                           "SELECT perkara_id, nomor_perkara, tanggal_pendaftaran,"
-	                           " alur_perkara_id, jenis_perkara_id FROM perkara"
-	                           " WHERE nomor_perkara = ?",
-	                           call_argument(c, "nomor_perkara"), NULL);
-	while (keep_next(&s)) {
-		const char *id = keep_text(s, 0, c->a);
-		size_t bailiff = (size_t)sqlite3_column_int64(s, 0) % COUNT_OF(bailiffs);
-		struct xml_out o = sipp_answer(c->a, "jadwal");
-		xml_leaf(&o, "nomor_perkara", keep_text(s, 1, c->a));
-		xml_leaf(&o, "penetapan_majelis_hakim", keep_text(s, 2, c->a));
-		panel_say(&o, single_judge(keep_text(s, 3, c->a), keep_text(s, 4, c->a)));
-		xml_leaf(&o, "panitera_pengganti_text", "Fatimah, S.H.I.");
-		xml_leaf(&o, "jurusita_text", bailiffs[bailiff].full);
-		sessions_say(c, id, &o);
-		reply_text(r, 200, xml_finish(&o), c->a);
-		found = true;
-	}
-	if (!found)
-		sipp_refuse(c, 404, r);
+	long long id = 0;
+	size_t bailiff =
+	    text_number(k->id, 0, INT64_MAX, &id) ? (size_t)id % COUNT_OF(bailiffs) : 0;
+	xml_leaf(o, "penetapan_majelis_hakim", k->registered);
+	panel_say(o, single_judge(k->alur, k->type));
+	person_say(o, "panitera", "Fatimah, S.H.I.");
+	person_say(o, "jurusita", bailiffs[bailiff].full);
+	sessions_say(c, k->id, o);
 }
 
 /* ---- outcome of a summons ---- */

@@ -192,7 +192,11 @@ void register_health(const struct sim_call *c, struct sim_reply *r);
 void register_check(const struct sim_call *c, struct sim_reply *r);
 void register_enter(const struct sim_call *c, struct sim_reply *r);
 void register_find(const struct sim_call *c, struct sim_reply *r);
-void hearing_find(const struct sim_call *c, struct sim_reply *r);
+struct sim_case {
+	const char *id, *alur, *type, *registered;
+};
+/* Panel, registrar, bailiff and hearings, inside a perkara. */
+void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_out *o);
 void hearing_plan(const struct sim_call *c, int64_t id, const char *registered);
 void bailiff_list(const struct sim_call *c, struct sim_reply *r);
 void summons_take(const struct sim_call *c, struct sim_reply *r);

@@ -129,7 +129,6 @@ static const struct route routes[] = {
 	{ "sipp-register", "POST", "/sipp/v1/daftar", 0, register_enter, NULL },
 	{ "sipp-case", "GET", "/sipp/v1/perkara", 0, register_find, NULL },
 	{ "sipp-bailiffs", "GET", "/sipp/v1/jurusita", 0, bailiff_list, NULL },
-	{ "sipp-hearings", "GET", "/sipp/v1/jadwal", 0, hearing_find, NULL },
 	{ "sipp-relaas", "POST", "/sipp/v1/relaas", 0, summons_take, NULL },
 };
 

@@ -6,13 +6,20 @@
 #include "private.h"
 
 const struct sipp_kind sipp_kinds[SIPP_MESSAGES] = {
-	[SIPP_HEALTH] = { "", "GET", "/sipp/v1/kesehatan", "", "kesehatan" },
-	[SIPP_CHECK] = { "periksa", "POST", "/sipp/v1/periksa", "", "hasil_periksa" },
-	[SIPP_REGISTER] = { "daftar", "POST", "/sipp/v1/daftar", "", "perkara" },
-	[SIPP_CASE] = { "", "GET", "/sipp/v1/perkara", "nomor_register", "perkara" },
-	[SIPP_BAILIFFS] = { "", "GET", "/sipp/v1/jurusita", "", "daftar_jurusita" },
-	[SIPP_SCHEDULE] = { "", "GET", "/sipp/v1/jadwal", "nomor_perkara", "jadwal" },
-	[SIPP_RELAAS] = { "relaas", "POST", "/sipp/v1/relaas", "", "hasil_relaas" },
+	[SIPP_HEALTH] = { "", "GET", "/sipp/v1/kesehatan", { NULL }, "kesehatan" },
+	[SIPP_CHECK] = { "periksa", "POST", "/sipp/v1/periksa", { NULL }, "hasil_periksa" },
+	[SIPP_REGISTER] = { "daftar", "POST", "/sipp/v1/daftar", { NULL }, "perkara" },
+	[SIPP_CASE] = { "",
+	                "GET",
+	                "/sipp/v1/perkara",
+	                { "nomor_register", "nomor_perkara" },
+	                "perkara" },
+	[SIPP_CHANGES] = { "", "GET", "/sipp/v1/perubahan", { "sejak", "batas" }, "perubahan" },
+	[SIPP_JUDGES] = { "", "GET", "/sipp/v1/hakim", { NULL }, "daftar_hakim" },
+	[SIPP_BAILIFFS] = { "", "GET", "/sipp/v1/jurusita", { NULL }, "daftar_jurusita" },
+	[SIPP_TYPES] = { "", "GET", "/sipp/v1/jenis_perkara", { NULL }, "daftar_jenis_perkara" },
+	[SIPP_COURT] = { "", "GET", "/sipp/v1/pengadilan", { NULL }, "pengadilan" },
+	[SIPP_RELAAS] = { "relaas", "POST", "/sipp/v1/relaas", { NULL }, "hasil_relaas" },
 };
 
 enum form {
@@ -168,17 +175,29 @@ static const char *body_build(const struct sipp_question *q, struct arena *a)
 	return xml_finish(&o);
 }
 
+/* Path and query of a GET. */
+static const char *target_build(const struct sipp_question *q, const struct sipp_kind *kind,
+                                struct arena *a)
+{
+	struct text target = text_start(a);
+	const char *before = "?";
+	text_add(&target, kind->path);
+	for (size_t i = 0; i < SIPP_KEYS && kind->keys[i]; i++) {
+		const char *value = sipp_field_text(q, "", 0, kind->keys[i]);
+		if (!value[0])
+			continue;
+		text_addf(&target, "%s%s=", before, kind->keys[i]);
+		text_add_url(&target, value);
+		before = "&";
+	}
+	return target.s;
+}
+
 bool sipp_encode(const struct sipp *s, const struct sipp_question *q, struct arena *a,
                  struct sipp_request *out, struct fault *why)
 {
 	const struct sipp_kind *kind = &sipp_kinds[q->message];
-	*out = (struct sipp_request){ kind->method, kind->path, "" };
-	if (kind->key[0]) {
-		struct text target = text_start(a);
-		text_addf(&target, "%s?%s=", kind->path, kind->key);
-		text_add_url(&target, sipp_field_text(q, "", 0, kind->key));
-		out->target = target.s;
-	}
+	*out = (struct sipp_request){ kind->method, target_build(q, kind, a), "" };
 	if (!kind->element[0])
 		return true;
 	struct xml *x = NULL;

@@ -162,6 +162,10 @@ static void answers_are_believed_only_when_they_fit(void **state)
 		  HEAD "<kesalahan xmlns=\"urn:loket:sipp:1\"><kode>tidak_ada</kode><pesan>tidak "
 		       "ada</pesan></kesalahan>",
 		  SIPP_ABSENT },
+		{ SIPP_REGISTER, 202,
+		  HEAD "<kesalahan xmlns=\"urn:loket:sipp:1\"><kode>menunggu_nomor</kode>"
+		       "<pesan>nanti</pesan></kesalahan>",
+		  SIPP_WAITS },
 		{ SIPP_CHECK, 200,
 		  HEAD "<hasil_periksa xmlns=\"urn:loket:sipp:1\"><nomor_register>" REG
 		       "</nomor_register></hasil_periksa>",
@@ -196,6 +200,88 @@ static void running_cases_of_the_people_are_named(void **state)
 	assert_string_equal(answer.found[0].nik, "3201014505850001");
 }
 
+static struct sipp_answer answer_to(struct fixture *f, enum sipp_message m, const char *text)
+{
+	const struct sipp_question q = { m, NULL, 0 };
+	const struct sipp_bytes body = { text, strlen(text) };
+	struct sipp_answer answer;
+	sipp_decode(&f->sipp, &q, 200, &body, &f->a, &answer);
+	assert_string_equal(sipp_outcome_name(answer.outcome), "done");
+	return answer;
+}
+
+static void what_changed_comes_whole_with_a_marker(void **state)
+{
+	struct fixture *f = *state;
+	static const struct sipp_field since[] = { { "", 0, "sejak", "2026-11-25T10:00:00.7" },
+		                                   { "", 0, "batas", "20" } };
+	const struct sipp_question q = { SIPP_CHANGES, since, COUNT_OF(since) };
+	struct sipp_request r;
+	struct fault why;
+	assert_true(sipp_encode(&f->sipp, &q, &f->a, &r, &why));
+	assert_string_equal(r.target,
+	                    "/sipp/v1/perubahan?sejak=2026-11-25T10%3A00%3A00.7&batas=20");
+	const struct sipp_answer s = answer_to(
+	    f, SIPP_CHANGES,
+	    HEAD "<perubahan xmlns=\"urn:loket:sipp:1\"><penanda>2026-11-26T08:00:00.9</penanda>"
+	         "<masih_ada>Y</masih_ada><perkara><perkara_id>9</perkara_id><nomor_register>" REG
+	         "</nomor_register><nomor_perkara>412/Pdt.G/2026/PA.Cth</nomor_perkara>"
+	         "<nomor_urut_perkara>412</nomor_urut_perkara><alur_perkara_id>15"
+	         "</alur_perkara_id><jenis_perkara_id>347</jenis_perkara_id><jenis_perkara_nama>"
+	         "Cerai Gugat</jenis_perkara_nama><tanggal_pendaftaran>2026-11-25"
+	         "</tanggal_pendaftaran><penetapan_majelis_hakim>2026-11-26"
+	         "</penetapan_majelis_hakim><hakim><hakim_id>3</hakim_id><hakim_nama>Maryam"
+	         "</hakim_nama><jabatan_hakim_id>1</jabatan_hakim_id></hakim><panitera>"
+	         "<panitera_nama>Fatimah</panitera_nama></panitera><jurusita><jurusita_id>2"
+	         "</jurusita_id><jurusita_nama>Umar</jurusita_nama></jurusita><sidang>"
+	         "<sidang_id>5</sidang_id><urutan>1</urutan><tanggal_sidang>2026-12-10"
+	         "</tanggal_sidang><jam_sidang>09:00</jam_sidang><ruangan>Ruang 1</ruangan>"
+	         "<ditunda>Y</ditunda></sidang><relaas><id>7</id><sidang_id>5</sidang_id><pihak>"
+	         "Tono</pihak></relaas></perkara></perubahan>");
+	assert_string_equal(s.mark, "2026-11-26T08:00:00.9");
+	assert_true(s.more);
+	assert_int_equal(s.cases.count, 1);
+	const struct sipp_case *c = s.cases.items;
+	assert_string_equal(c->reg, REG);
+	assert_string_equal(c->judges.items[0].post, "1");
+	assert_string_equal(c->registrars.items[0].name, "Fatimah");
+	assert_string_equal(c->registrars.items[0].id, "");
+	assert_string_equal(c->bailiffs.items[0].id, "2");
+	assert_string_equal(c->hearings.items[0].from, "09:00");
+	assert_true(c->hearings.items[0].postponed);
+	assert_string_equal(c->summonses.items[0].party, "Tono");
+	assert_string_equal(c->summonses.items[0].on, "");
+}
+
+static void lists_are_read(void **state)
+{
+	struct fixture *f = *state;
+	const struct sipp_answer judges = answer_to(
+	    f, SIPP_JUDGES,
+	    HEAD "<daftar_hakim xmlns=\"urn:loket:sipp:1\"><hakim><id>3</id><nip>1980</nip><nama>"
+	         "Maryam</nama><nama_gelar>Dra. Maryam</nama_gelar></hakim></daftar_hakim>");
+	assert_int_equal(judges.people.count, 1);
+	assert_string_equal(judges.people.items[0].title, "Dra. Maryam");
+	const struct sipp_answer types = answer_to(
+	    f, SIPP_TYPES,
+	    HEAD "<daftar_jenis_perkara xmlns=\"urn:loket:sipp:1\"><alur_perkara><id>15</id><kode>"
+	         "Pdt.G</kode><nama>Gugatan</nama></alur_perkara><jenis_perkara><id>347</id><nama>"
+	         "Cerai Gugat</nama></jenis_perkara></daftar_jenis_perkara>");
+	assert_string_equal(types.alurs.items[0].code, "Pdt.G");
+	assert_string_equal(types.types.items[0].name, "Cerai Gugat");
+	const struct sipp_answer court =
+	    answer_to(f, SIPP_COURT,
+	              HEAD "<pengadilan xmlns=\"urn:loket:sipp:1\"><kode>PA.Cth</kode><NamaPN>"
+	                   "PENGADILAN AGAMA CONTOH</NamaPN></pengadilan>");
+	assert_string_equal(court.court.name, "PENGADILAN AGAMA CONTOH");
+	const struct sipp_answer health = answer_to(
+	    f, SIPP_HEALTH,
+	    HEAD "<kesehatan xmlns=\"urn:loket:sipp:1\"><nama>SIPP</nama><versi>3.2.0-4</versi>"
+	         "<kontrak>urn:loket:sipp:1</kontrak><waktu>2026-11-25T10:00:00+07:00</waktu>"
+	         "<menulis>T</menulis></kesehatan>");
+	assert_true(health.health.reads_only);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +290,8 @@ int main(void)
 		cmocka_unit_test(what_sipp_cannot_keep_is_said),
 		cmocka_unit_test(answers_are_believed_only_when_they_fit),
 		cmocka_unit_test(running_cases_of_the_people_are_named),
+		cmocka_unit_test(what_changed_comes_whole_with_a_marker),
+		cmocka_unit_test(lists_are_read),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

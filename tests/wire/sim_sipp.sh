@@ -66,8 +66,8 @@ ok 'periksa is answered' valid hasil_periksa
 ok '  with the running case of that NIK' element_is nomor_perkara "2/Pdt.G/$year/PA.Cth"
 sipp_post periksa '<periksa xmlns="urn:loket:sipp:1"><nomor_register>PACTH-B</nomor_register><jenis_perkara_id>347</jenis_perkara_id><nomor_indentitas>3201010101800002</nomor_indentitas></periksa>'
 ok 'a filing is no double of itself' element_is nomor_perkara ''
-sipp_get "jadwal?nomor_perkara=1%2FPdt.G%2F$year%2FPA.Cth"
-ok 'the first hearing' valid jadwal
+sipp_get "perkara?nomor_perkara=1%2FPdt.G%2F$year%2FPA.Cth"
+ok 'a case is found by its number, with its first hearing' valid perkara
 ok '  has a room' element_is ruangan 'Ruang Sidang Utama'
 relaas="<relaas xmlns=\"urn:loket:sipp:1\"><nomor_perkara>1/Pdt.G/$year/PA.Cth</nomor_perkara><pihak>Ahmad Fauzi</pihak><kedudukan>Tergugat</kedudukan><tanggal_relaas>$today</tanggal_relaas><ket_temu>Y</ket_temu></relaas>"
 sipp_post relaas "$relaas"
