@@ -146,9 +146,7 @@ static void the_pace_is_by_rank(void **state)
 	                    &h->why));
 	/* 6 12 18 24 30 minutes, norm 15 */
 	static const char *const first[] = { "Akun", "15", "5", "18", "18", "30", "30", "40" };
-	static const char *const second[] = {
-		"Nama pendaftar", "20", "0", "", "", "", "", ""
-	};
+	static const char *const second[] = { "Nama pendaftar", "20", "0", "", "", "", "", "" };
 	assert_int_equal(t.row_count, COUNT_OF(house_steps));
 	row_is(&t, 0, first);
 	row_is(&t, 1, second);
