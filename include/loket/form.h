@@ -94,7 +94,7 @@ struct field {
 	const char *id;   /* [a-z][a-z0-9_]*, unique in its list */
 	const char *list; /* id of the list it belongs to, "" for the form's own */
 	const char *label;
-	const char *help;   /* F1; may have several lines */
+	const char *help;   /* F1 */
 	const char *source; /* the rule: regulation and article; "" if none */
 	enum field_kind kind;
 	bool required;      /* when it is shown */
@@ -254,6 +254,15 @@ struct form_change {
 };
 size_t form_changes(const struct form *f, const struct values *was, const struct values *is,
                     struct arena *a, struct form_change **out);
+
+/* ---- a document taken in, "berkas:SHA256:name"; a path that is only typed is none ---- */
+enum { DOCUMENT_DIGEST = 64 }; /* letters of the hash in hex */
+struct document_kept {
+	const char *digest; /* its letters, the rest of the value behind them */
+	const char *name;
+};
+bool document_taken(const char *stored, struct document_kept *out);
+const char *document_stored(const char *digest, const char *name, struct arena *a);
 
 /* ---- NIK: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {

@@ -9,7 +9,6 @@
 #include "private.h"
 
 #define FILING_SPACE "urn:loket:filing:1"
-#define TAKEN        "berkas:" /* a document that was taken in: berkas:SHA256:name */
 
 enum { TO_A_COMMIT = 50 };
 
@@ -120,15 +119,19 @@ bool cmd_filing_import(struct cmd *c, struct fault *why)
 
 /* ---- out ---- */
 
-/* A kept document goes by the path where it lies, so that another home of this machine can take it
- * in. */
-static const char *value_out(const struct cmd *c, const struct field *field, const char *text)
+/* A kept document goes with the path where it lies, so that another home of this machine can fetch
+ * it. */
+static void put_value(const struct cmd *c, struct xml_out *o, const struct field *field,
+                      const char *text)
 {
-	if (field->kind != KIND_FILE || !text_starts(text, TAKEN))
-		return text;
-	const char *digest = text + strlen(TAKEN);
-	return arena_print(c->a, "%s/berkas/%.2s/%.*s", c->place->home.path, digest,
-	                   (int)strcspn(digest, ":"), digest);
+	struct document_kept kept;
+	xml_begin(o, field->id);
+	if (field->kind == KIND_FILE && document_taken(text, &kept))
+		xml_put_attribute(o, "dari",
+		                  arena_print(c->a, "%s/berkas/%.2s/%.*s", c->place->home.path,
+		                              kept.digest, DOCUMENT_DIGEST, kept.digest));
+	xml_put(o, text);
+	xml_end(o);
 }
 
 static void put_row(const struct cmd *c, struct xml_out *o, const struct form *form,
@@ -139,7 +142,7 @@ static void put_row(const struct cmd *c, struct xml_out *o, const struct form *f
 		const char *text =
 		    text_same(field->list, list) ? values_get(v, list, row, field->id) : "";
 		if (!text_is_empty(text))
-			xml_leaf(o, field->id, value_out(c, field, text));
+			put_value(c, o, field, text);
 	}
 }
 
@@ -160,16 +163,24 @@ static void put_step(const struct cmd *c, struct xml_out *o, const struct form *
 	xml_end(o);
 }
 
-/* The steps a file can bring in: those that are filled. */
+static bool was_filled(const struct filing *f, const char *step)
+{
+	for (size_t i = 0; i < f->fill_count; i++) {
+		if (text_same(f->fills[i].step, step))
+			return true;
+	}
+	return false;
+}
+
+/* The steps a file can bring in: those that are filled, be it with nothing. */
 static void put_filing(const struct cmd *c, struct xml_out *o, const struct filing *f)
 {
 	xml_begin(o, "filing");
 	for (size_t i = 0; i < c->book->sop.step_count; i++) {
 		const char *key = c->book->sop.steps[i].key;
 		const struct form *form = rulebook_form(c->book, key);
-		const struct values *v = filing_values(f, key);
-		if (form != NULL && court_act(key, "isi") != NULL && v->count > 0)
-			put_step(c, o, form, v);
+		if (form != NULL && court_act(key, "isi") != NULL && was_filled(f, key))
+			put_step(c, o, form, filing_values(f, key));
 	}
 	xml_end(o);
 }

@@ -109,14 +109,12 @@ static const char *paper_kind(const struct gathering *g, const struct form *form
 	                             : field_show(each, stored, &g->v->form.state.scope, g->a);
 }
 
-static void gather_paper(const struct gathering *g, const char *kind, const struct value *value)
+static void gather_paper(const struct gathering *g, const char *kind,
+                         const struct document_kept *kept)
 {
-	const char *digest = value->text + strlen("berkas:");
-	const char *name = strchr(digest, ':');
-	if (name == NULL)
-		return;
-	line(g, STYLE_PLAIN, 0, filled(g, _("%1: %2"), (const char *const[]){ kind, name + 1 }, 2));
-	line(g, STYLE_DIM, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, digest));
+	line(g, STYLE_PLAIN, 0,
+	     filled(g, _("%1: %2"), (const char *const[]){ kind, kept->name }, 2));
+	line(g, STYLE_DIM, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, kept->digest));
 }
 
 static void gather_papers(const struct gathering *g)
@@ -128,10 +126,11 @@ static void gather_papers(const struct gathering *g)
 		for (size_t k = 0; form != NULL && k < values->count; k++) {
 			const struct value *value = &values->items[k];
 			const struct field *field = form_field(form, value->list, value->field);
+			struct document_kept kept;
 			if (field != NULL && field->kind == KIND_FILE &&
-			    text_starts(value->text, "berkas:"))
+			    document_taken(value->text, &kept))
 				gather_paper(g, paper_kind(g, form, field, values, value->row),
-				             value);
+				             &kept);
 		}
 	}
 	if (g->v->evidence.sections[g->section].count == 0)
@@ -142,11 +141,8 @@ static void gather_papers(const struct gathering *g)
 
 static const char *read_as(const struct gathering *g, const struct field *f, const char *stored)
 {
-	const char *name = text_starts(stored, "berkas:") ? strrchr(stored, ':') + 1 : NULL;
 	if (text_is_empty(stored))
 		return _("(kosong)");
-	if (f->kind == KIND_FILE && name != NULL)
-		return name;
 	return field_show(f, stored, &g->v->form.state.scope, g->a);
 }
 

@@ -98,17 +98,6 @@ static bool chooses(const struct field *f)
 	return f->kind == KIND_CHOICE || f->kind == KIND_YESNO || f->kind == KIND_VILLAGE;
 }
 
-/* A document that was taken in is named, not hashed, for people. */
-static const char *document_name(const char *value)
-{
-	const char *at = value;
-	if (!text_starts(value, "berkas:"))
-		return value;
-	for (int colons = 0; *at != '\0' && colons < 2; at++)
-		colons += *at == ':';
-	return at;
-}
-
 static void draw_value(const struct formview *v, struct cells *c, const struct place_of *p, int row,
                        int col, struct arena *a)
 {
@@ -117,8 +106,6 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
 	const struct form_fault *fault = form_state_fault(&v->state, f, p->spot.row);
 	if (fault == NULL || !fault->stops)
 		text = field_show(f, text, &v->state.scope, a);
-	if (f->kind == KIND_FILE)
-		text = document_name(text);
 	if (f->kind == KIND_LINES) {
 		if (!v->read_only)
 			cells_fill(c, row, col, p->width, STYLE_DIM, "_");

@@ -6,17 +6,23 @@
 
 #include "private.h"
 
-enum { DIGEST_LETTERS = 64 };
-
 #define TAKEN_IN "berkas:"
 
-static bool is_taken_in(const char *s)
+bool document_taken(const char *stored, struct document_kept *out)
 {
-	if (!text_starts(s, TAKEN_IN))
+	if (!text_starts(stored, TAKEN_IN))
 		return false;
-	s += strlen(TAKEN_IN);
-	return strspn(s, "0123456789abcdef") == DIGEST_LETTERS && s[DIGEST_LETTERS] == ':' &&
-	       s[DIGEST_LETTERS + 1] != '\0';
+	const char *digest = stored + strlen(TAKEN_IN);
+	if (strspn(digest, "0123456789abcdef") != DOCUMENT_DIGEST ||
+	    digest[DOCUMENT_DIGEST] != ':' || digest[DOCUMENT_DIGEST + 1] == '\0')
+		return false;
+	*out = (struct document_kept){ digest, digest + DOCUMENT_DIGEST + 1 };
+	return true;
+}
+
+const char *document_stored(const char *digest, const char *name, struct arena *a)
+{
+	return arena_print(a, TAKEN_IN "%s:%s", digest, name);
 }
 
 static const char *last_part(const char *path)
@@ -56,7 +62,8 @@ bool file_accept(const struct asked *q, const char *typed, const char **stored, 
 	size_t length = strlen(typed);
 	const char *path = text_is_valid(typed, length) ? arena_text(q->a, typed)
 	                                                : text_clean(q->a, typed, length, false);
-	if (!is_taken_in(path) && !kind_allowed(q->field->from, last_part(path), q->a)) {
+	struct document_kept kept;
+	if (!document_taken(path, &kept) && !kind_allowed(q->field->from, last_part(path), q->a)) {
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("%1: “%2” bukan jenis berkas yang diterima. Pilih salah satu dari: %3."),
@@ -69,6 +76,6 @@ bool file_accept(const struct asked *q, const char *typed, const char **stored, 
 const char *file_show(const struct asked *q, const char *stored)
 {
 	(void)q;
-	return is_taken_in(stored) ? stored + strlen(TAKEN_IN) + DIGEST_LETTERS + 1
-	                           : last_part(stored);
+	struct document_kept kept;
+	return document_taken(stored, &kept) ? kept.name : last_part(stored);
 }

@@ -95,7 +95,7 @@ static struct field field_read(const struct loading *l, const struct xml_node *n
 		.id = attribute(l, n, "id"),
 		.list = list,
 		.label = attribute(l, n, "label"),
-		.help = help == NULL ? "" : xml_content_lines(help, l->a),
+		.help = help == NULL ? "" : xml_content(help, l->a),
 		.source = xml_child_content(n, "source", l->a),
 		.required = yes(l, n, "required"),
 		.warns = yes(l, n, "warns"),
@@ -301,7 +301,7 @@ static bool form_read(struct loading *l, const struct xml_node *root)
 	const struct xml_node *help = xml_child(root, "help");
 	l->form->step = attribute(l, root, "step");
 	l->form->title = attribute(l, root, "title");
-	l->form->help = help == NULL ? "" : xml_content_lines(help, l->a);
+	l->form->help = help == NULL ? "" : xml_content(help, l->a);
 	for (const struct xml_node *n = xml_child(root, NULL); n != NULL; n = xml_next(n, NULL)) {
 		bool list = text_same(xml_name(n), "list"), field = text_same(xml_name(n), "field");
 		if ((list && !list_add(l, n)) || (field && !field_add(l, n, "")))

@@ -9,8 +9,6 @@
 
 #include "private.h"
 
-#define TAKEN "berkas:"
-
 enum { DOCUMENT_MAX = 32 * 1024 * 1024 };
 
 /* Beginnings of the kinds a court takes; a form's `from` names them by their short word. */
@@ -54,11 +52,16 @@ void document_digest(const struct bytes *b, char out[DIGEST_ROOM])
 	sodium_bin2hex(out, DIGEST_ROOM, hash, sizeof hash);
 }
 
+static const char *kept_path(const struct session *s, const char *digest, struct arena *a)
+{
+	return home_file(&s->place->home, arena_print(a, "berkas/%.2s/%s", digest, digest), a);
+}
+
 static bool keep(const struct session *s, const struct bytes *b, const char *digest,
                  struct arena *a, struct fault *why)
 {
 	const char *folder = home_file(&s->place->home, arena_print(a, "berkas/%.2s", digest), a);
-	const char *path = arena_print(a, "%s/%s", folder, digest);
+	const char *path = kept_path(s, digest, a);
 	return file_exists(path) ||
 	       (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
 }
@@ -70,38 +73,68 @@ static const char *path_of(const char *typed, struct arena *a)
 	                                : typed;
 }
 
-static bool take_one(const struct session *s, const struct field *field, const char *typed,
-                     struct arena *a, struct document *out, struct fault *why)
+static bool look_at(const struct field *field, const char *typed, struct arena *a,
+                    struct bytes *bytes, struct document *out, struct fault *why)
 {
-	struct bytes bytes;
 	char digest[DIGEST_ROOM];
-	if (!file_read(path_of(typed, a), DOCUMENT_MAX, a, &bytes, why))
+	if (!file_read(path_of(typed, a), DOCUMENT_MAX, a, bytes, why))
 		return false;
-	const char *kind = kind_of(&bytes, field->from);
+	const char *kind = kind_of(bytes, field->from);
 	if (kind == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"),
 		                 field->label, base_name(typed),
 		                 text_is_empty(field->from) ? "pdf jpg png" : field->from);
-	document_digest(&bytes, digest);
+	document_digest(bytes, digest);
 	*out = (struct document){ .digest = arena_text(a, digest),
 		                  .name = text_clean(a, base_name(typed), strlen(base_name(typed)),
 		                                     false),
 		                  .kind = kind,
-		                  .size = (int64_t)bytes.size };
-	return keep(s, &bytes, digest, a, why);
+		                  .size = (int64_t)bytes->size };
+	return true;
 }
 
 static bool take_value(const struct session *s, const struct field *field, struct value *value,
                        struct arena *a, struct luggage *taken, struct fault *why)
 {
 	struct document doc;
-	if (!take_one(s, field, value->text, a, &doc, why))
+	struct bytes bytes;
+	if (!look_at(field, value->text, a, &bytes, &doc, why) ||
+	    !keep(s, &bytes, doc.digest, a, why))
 		return false;
 	taken->items = list_grow(a, taken->items, taken->count, &taken->room, sizeof *taken->items);
 	taken->items[taken->count++] = doc;
-	value->text = arena_print(a, TAKEN "%s:%s", doc.digest, doc.name);
+	value->text = document_stored(doc.digest, doc.name, a);
 	return true;
+}
+
+/* What says it was taken in must lie here. */
+static bool kept_here(const struct session *s, const struct field *field,
+                      const struct document_kept *kept, struct arena *a, struct fault *why)
+{
+	const char *digest = arena_copy(a, kept->digest, DOCUMENT_DIGEST);
+	return file_exists(kept_path(s, digest, a)) ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("%1: berkas %2 tidak tersimpan di loket ini; pilih berkasnya lagi"),
+	                 field->label, kept->name);
+}
+
+bool document_fetch(const struct session *s, const struct field *field, const char *stored,
+                    const char *path, struct arena *a, struct fault *why)
+{
+	struct document doc;
+	struct document_kept kept;
+	struct bytes bytes;
+	if (!document_taken(stored, &kept))
+		return true;
+	if (!look_at(field, path, a, &bytes, &doc, why))
+		return false;
+	if (memcmp(doc.digest, kept.digest, DOCUMENT_DIGEST) != 0)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: isi %2 bukan berkas yang dicatat (SHA-256 berbeda)"),
+		                 field->label, path);
+	doc.name = kept.name;
+	return keep(s, &bytes, doc.digest, a, why) && document_write(s->place->store, &doc, why);
 }
 
 bool documents_take(const struct session *s, const struct form *form, struct values *v,
@@ -112,9 +145,12 @@ bool documents_take(const struct session *s, const struct form *form, struct val
 		struct fault own = { 0 };
 		char path[64];
 		const struct field *field = form_field(form, value->list, value->field);
-		if (field == NULL || field->kind != KIND_FILE || text_starts(value->text, TAKEN))
+		struct document_kept kept;
+		if (field == NULL || field->kind != KIND_FILE)
 			continue;
-		if (take_value(s, field, value, a, taken, &own))
+		if (document_taken(value->text, &kept)
+		        ? kept_here(s, field, &kept, a, &own)
+		        : take_value(s, field, value, a, taken, &own))
 			continue;
 		values_path(value->list, value->row, value->field, path, sizeof path);
 		(void)fault_at(&own, path);

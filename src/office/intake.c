@@ -19,7 +19,6 @@
 #include "private.h"
 
 #define FILING_SPACE "urn:loket:filing:1"
-#define TAKEN        "berkas:" /* a document taken in before */
 
 /* One filing on its way in. */
 struct intake {
@@ -69,13 +68,14 @@ static void read_values(struct intake *in, const struct xml_node *node, struct v
 	}
 }
 
-/* The line of a field's element; of its row, or of the step, where it is missing. */
-static int line_of(const struct xml_node *step, const char *path, struct arena *a)
+/* A field's element; its row's, or the step's, where it is missing. */
+static const struct xml_node *node_of(const struct xml_node *step, const char *path,
+                                      struct arena *a)
 {
 	const char *list, *field;
 	int row;
 	if (!values_path_parse(path, a, &list, &row, &field))
-		return xml_line(step);
+		return step;
 	const struct xml_node *at = step;
 	if (list[0] != '\0') {
 		at = xml_child(step, list);
@@ -83,17 +83,34 @@ static int line_of(const struct xml_node *step, const char *path, struct arena *
 			at = xml_next(at, list);
 	}
 	const struct xml_node *leaf = at == NULL ? NULL : xml_child(at, field);
-	return xml_line(leaf != NULL ? leaf : at != NULL ? at : step);
+	return leaf != NULL ? leaf : at != NULL ? at : step;
+}
+
+static int line_of(const struct xml_node *step, const char *path, struct arena *a)
+{
+	return xml_line(node_of(step, path, a));
 }
 
 /* The path of a document as written in the file, from the file's own folder. */
 static const char *document_path(const struct intake *in, const char *typed)
 {
 	const char *file = xml_file(in->xml), *slash = strrchr(file, '/');
-	bool own = typed[0] == '/' || text_starts(typed, "~/") || text_starts(typed, TAKEN);
+	struct document_kept kept;
+	bool own = typed[0] == '/' || text_starts(typed, "~/") || document_taken(typed, &kept);
 	if (own || slash == NULL || text_is_empty(typed))
 		return typed;
 	return arena_print(in->a, "%.*s/%s", (int)(slash - file), file, typed);
+}
+
+/* A document comes from the file's own folder, or from the home that kept it (dari="…"). */
+static bool bring(const struct intake *in, const struct field *field, const struct xml_node *leaf,
+                  struct value *value, struct fault *why)
+{
+	if (field->kind != KIND_FILE)
+		return true;
+	const char *from = xml_attribute(leaf, "dari", "", in->a);
+	value->text = document_path(in, value->text);
+	return text_is_empty(from) || document_fetch(in->s, field, value->text, from, in->a, why);
 }
 
 /* Where the form is checked: the filing as it is, and the steps of the file that were refused. */
@@ -127,12 +144,11 @@ static bool accept_values(struct intake *in, const struct xml_node *node, const 
 		char path[96];
 		struct value *value = &v->items[i];
 		const struct field *field = form_field(form, value->list, value->field);
-		if (field != NULL && field->kind == KIND_FILE)
-			value->text = document_path(in, value->text);
-		if (field == NULL ||
-		    field_accept(field, value->text, &scope, in->a, &value->text, &why))
-			continue;
 		values_path(value->list, value->row, value->field, path, sizeof path);
+		if (field == NULL ||
+		    (bring(in, field, node_of(node, path, in->a), value, &why) &&
+		     field_accept(field, value->text, &scope, in->a, &value->text, &why)))
+			continue;
 		blame(in, line_of(node, path, in->a), path, &why);
 		good = false;
 	}

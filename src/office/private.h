@@ -29,6 +29,11 @@ struct luggage {
 MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
                              struct arena *a, struct luggage *taken, struct fault *why);
 
+/* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
+ * lies. It is taken in when its bytes are those; in the transaction that is under way. */
+MUST_USE bool document_fetch(const struct session *s, const struct field *field, const char *stored,
+                             const char *path, struct arena *a, struct fault *why);
+
 /* SHA-256 of a file's bytes, as it is named by. */
 #define DIGEST_ROOM 65
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);

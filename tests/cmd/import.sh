@@ -30,10 +30,27 @@ ends 2 "what is not XML is refused" loket filing import "$work/rubbish.xml" --as
 says "file and line are named" "rubbish\.xml.*1"
 
 # What goes out comes in again.
-id=$(loket filing list --as budi --format csv | sed -n 2p | cut -d, -f1)
+id=$(sql "select reg from filing join fill on fill.filing = filing.id where body like '%:gugatan.pdf%' limit 1")
 ends 0 "a filing goes out as an import file" loket filing export "$id" --as budi
 cp "$work/said" "$work/again.xml"
 ends 0 "and comes in again" loket filing import "$work/again.xml" --as sari
+
+# In another home of this machine: the document comes along, under its name; another one under that name does not.
+here=$LOKET_HOME
+LOKET_HOME=$work/other
+loket init --people >/dev/null
+sed 's/dari="[^"]*"//' "$work/again.xml" >"$work/without.xml"
+ends 1 "what is only said to be kept is refused" loket filing import "$work/without.xml" --as sari
+says "with what to do" "berkas gugatan.pdf tidak tersimpan"
+sed "s|dari=\"[^\"]*\"|dari=\"$root/data/sample/kartu.pdf\"|" "$work/again.xml" >"$work/forged.xml"
+ends 1 "other bytes under its name are refused" loket filing import "$work/forged.xml" --as sari
+says "with the reason" "SHA-256"
+ends 0 "a filing of another home comes in" loket filing import "$work/again.xml" --as sari
+is "its document is kept" 1 "$(find "$LOKET_HOME/berkas" -type f | wc -l | tr -d ' ')"
+ends 0 "and goes out" loket filing export \
+	"$(loket filing list --as budi --format csv | sed -n 2p | cut -d, -f1)" --as budi
+says "under its name" ">berkas:[0-9a-f]{64}:gugatan.pdf<"
+LOKET_HOME=$here
 
 for format in table json csv; do
 	ends 0 "a list as $format" loket filing list --as budi --format $format

@@ -80,7 +80,7 @@ static void everything_is_read(void **state)
 	    &a);
 	assert_string_equal(f->step, "uji");
 	assert_string_equal(f->title, "Uji");
-	assert_string_equal(f->help, "Bantuan\ndua baris.");
+	assert_string_equal(f->help, "Bantuan dua baris.");
 	assert_int_equal(f->field_count, 3);
 	const struct field *kind = form_field(f, "", "jenis"), *sum = form_field(f, "", "nilai");
 	assert_true(kind->required);
