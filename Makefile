@@ -32,11 +32,12 @@ LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND)) $(CFLAGS)
 
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
-PROGRAMS := loket loketd loket-paper loket-sim
+PROGRAMS := loket loketd loket-paper loket-sim loket-sippd
 loket_ROOMS       := base sys xml form court rules store office tty desk cmd
 loketd_ROOMS      := base sys xml form court rules store office bank sipp net courier
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim
+loket-sippd_ROOMS := base sys xml sipp net bridge
 
 # What a room brings along; a program links what its rooms bring.
 base_LIBS   := libutf8proc
@@ -47,18 +48,20 @@ office_LIBS := libsodium
 net_LIBS    := libcurl libmicrohttpd gnutls
 bank_LIBS   := libcrypto jansson
 paper_LIBS  := cairo pango pangocairo libqrencode
+bridge_LIBS := libmariadb
 sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
 libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
 # Headers that do not lie in /usr/include, as system headers: their warnings are not ours.
 xml_CFLAGS   = -isystem /usr/include/libxml2
 form_CFLAGS  = $(xml_CFLAGS)
 sim_CFLAGS   = $(xml_CFLAGS)
+bridge_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags libmariadb))
 paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIBS)))
 
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
 room_objects = $(foreach r,$(1),$(call objects,$(r)))
 
-## make            the four programs, in build/gcc (CC=clang, KIND=asan|cover for others)
+## make            the five programs, in build/gcc (CC=clang, KIND=asan|cover for others)
 .PHONY: build
 build: $(PROGRAMS:%=$(B)/%) locale
 
@@ -84,6 +87,10 @@ $(B)/include/store_sql.h: src/tools/sql.awk $(SQL)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f src/tools/sql.awk $(SQL) > $@
 $(call objects,store): $(B)/include/store_sql.h
+$(B)/include/bridge_sql.h: src/tools/sql.awk src/bridge/sql/bridge.sql
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f src/tools/sql.awk src/bridge/sql/bridge.sql > $@
+$(call objects,bridge): $(B)/include/bridge_sql.h
 
 # One room alone, for whoever works in it: make room-base
 room-%:
@@ -149,7 +156,7 @@ walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
 ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
 tidy_runs = $(foreach r,desk store court $(filter-out desk store court,$(ALLROOMS)) mains,'src/tools/tidy.sh -t $(r)')
-script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/npm/*.sh tests/paper/*.sh))
+script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/bridge/*.sh tests/npm/*.sh tests/paper/*.sh))
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:

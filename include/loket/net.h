@@ -109,25 +109,27 @@ struct net_reply {
 	struct net_header headers[8];
 	size_t header_count;
 	struct bytes body;
-	bool held; /* not sent before net_server_release(), which may send this instead, with status
-	              500: */
+	bool held; /* not sent before net_server_release(), until when this struct and the call's
+	              arena live; which may send this instead, with status 500: */
 	struct bytes undone;
 };
 
-/* Answers one call. `call` and `a` live until it returns; `out` may point into `a`. */
+/* Answers one call. `call` and `a` live until it returns, or is held; `out` may point into `a`. */
 typedef void net_handler(void *self, const struct net_call *call, struct arena *a,
                          struct net_reply *out);
 
 struct net_listen {
 	const char *address;  /* "127.0.0.1" when NULL; numeric */
 	int port;             /* 0: any, see net_server_port() */
-	size_t max_body;      /* 64 KiB when 0 */
+	size_t max_body;      /* 64 KiB when 0, 4 MiB at most */
 	unsigned connections; /* at once; 32 when 0 */
 	unsigned seconds;     /* for the whole of a request, and for silence; 10 when 0 */
 	const char *certificate,
 	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
 	const char *authorities; /* PEM text: who must have signed a caller's certificate (mutual
 	                            TLS); NULL: none is asked for */
+	/* The words of what the server refuses by itself; NULL: none. */
+	void (*refuse)(int status, struct arena *a, struct net_reply *out);
 };
 
 struct net_server;

@@ -16,7 +16,7 @@
 #define MAX_HEADERS  64
 #define CALL_MEMORY  MIB
 #define HEAD_MEMORY  (32 * KIB) /* request line and headers of one connection */
-#define LARGEST_BODY (256 * KIB)
+#define LARGEST_BODY (4 * MIB)
 
 struct net_server {
 	struct MHD_Daemon *daemon;
@@ -26,6 +26,7 @@ struct net_server {
 	int64_t max_ms;
 	int fd, port;
 	bool asks_certificate;
+	void (*refuse)(int status, struct arena *a, struct net_reply *out);
 	struct intake *held; /* calls whose answers wait for net_server_release() */
 };
 
@@ -50,12 +51,12 @@ struct intake {
 
 static void *on_target(void *self, const char *target, struct MHD_Connection *connection)
 {
-	(void)self;
+	const struct net_server *s = self;
 	(void)connection;
 	struct intake *in = calloc(1, sizeof *in);
 	if (!in)
 		return NULL;
-	in->a = arena_start(CALL_MEMORY);
+	in->a = arena_start(CALL_MEMORY + 4 * s->max_body); /* text grows by doubling */
 	in->began = clock_steady();
 	in->target = arena_text(&in->a, target);
 	in->body = text_start(&in->a);
@@ -140,9 +141,12 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, const struc
 	return result;
 }
 
-static enum MHD_Result send_refusal(struct MHD_Connection *connection, int status)
+static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Connection *connection,
+                                    struct intake *in)
 {
-	const struct net_reply reply = { .status = status };
+	struct net_reply reply = { .status = in->refuse };
+	if (s->refuse)
+		s->refuse(in->refuse, &in->a, &reply);
 	return send_reply(connection, &reply, true);
 }
 
@@ -235,7 +239,7 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 			in->refuse = framing_check(s, in);
 		if (!in->refuse && s->asks_certificate && !caller_certified(connection))
 			in->refuse = MHD_HTTP_FORBIDDEN;
-		return in->refuse ? send_refusal(connection, in->refuse) : MHD_YES;
+		return in->refuse ? send_refusal(s, connection, in) : MHD_YES;
 	}
 	if (*size) {
 		if (in->body.length + *size > s->max_body || clock_steady() - in->began > s->max_ms)
@@ -298,7 +302,7 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 	    MHD_OPTION_CONNECTION_LIMIT, l->connections ? l->connections : 32U, /* how many */
 	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MEMORY,            /* how large */
 	    MHD_OPTION_CONNECTION_TIMEOUT, seconds,                             /* how long */
-	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL,
+	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
 	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_ARRAY,
 	    l->certificate ? tls : none, MHD_OPTION_END);
 	free(certificate);
@@ -324,7 +328,8 @@ bool net_server_open(struct net_server **out, const struct net_listen *l, net_ha
 	s->handler = handler;
 	s->self = self;
 	s->max_body = l->max_body ? l->max_body : 64 * KIB;
-	assert(s->max_body <= LARGEST_BODY); /* text grows by doubling inside CALL_MEMORY */
+	assert(s->max_body <= LARGEST_BODY);
+	s->refuse = l->refuse;
 	s->asks_certificate = l->authorities != NULL;
 	s->max_ms = 1000 * (int64_t)(l->seconds ? l->seconds : 10);
 	s->daemon = daemon_start(s, l, &address);

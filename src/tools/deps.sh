@@ -21,6 +21,7 @@ table() {
 	build library gnutls          libgnutls28-dev
 	build library libcrypto       libssl-dev
 	build library jansson         libjansson-dev
+	build library libmariadb      libmariadb-dev
 	build library pangocairo      libpango1.0-dev
 	build library libqrencode     libqrencode-dev
 	build command fc-list         fontconfig
@@ -37,6 +38,7 @@ table() {
 	test  command qpdf            qpdf
 	test  command curl            curl
 	test  command openssl         openssl
+	test  command mariadbd        mariadb-server
 	test  command node            nodejs
 	test  command npm             npm
 	test  library cmocka          libcmocka-dev

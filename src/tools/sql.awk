@@ -1,4 +1,4 @@
-# Embeds the statements and the schema of src/store/sql/ into one C header (build/*/include/store_sql.h).
+# Embeds the statements and the schema of src/store/sql/ (or src/bridge/sql/) into one C header.
 #
 # Use: LC_ALL=C awk -f src/tools/sql.awk src/store/sql/*.sql > store_sql.h
 #
@@ -84,7 +84,7 @@ END {
 			print place[name[i]] ": " name[i] " is empty" > "/dev/stderr"
 			exit 1
 		}
-	print "/* Made by src/tools/sql.awk from src/store/sql/; do not edit. */"
+	print "/* Made by src/tools/sql.awk from the SQL files of a room; do not edit. */"
 	print "#pragma GCC diagnostic ignored \"-Woverlength-strings\" /* a schema is one string */"
 	print "enum sql {"
 	for (i = 1; i <= names; i++)

@@ -13,7 +13,7 @@ tap=
 
 flags="-std=c17 -D_GNU_SOURCE -Iinclude -Ibuild/gcc/include -isystem /usr/include/libxml2 \
 	-DLOKET_VERSION=\"\" -DLOKET_PREFIX=\"\" -DLOKET_SOURCE=\"\" \
-	$(pkg-config --cflags pangocairo | sed 's/-I/-isystem /g')"
+	$(pkg-config --cflags pangocairo libmariadb | sed 's/-I/-isystem /g')"
 
 findings() { # findings FILES…
 	for file; do

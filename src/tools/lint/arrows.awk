@@ -51,7 +51,7 @@ FNR == 1 {
 
 /^#include </ {
 	name = $2
-	if (!match(name, /^<(n?cursesw?[\/.]|form\.h|menu\.h|panel\.h|term\.h|sqlite3|curl\/|microhttpd|libxml\/|cairo|pango\/|openssl\/|jansson|sodium|utf8proc|qrencode|libsecret)/))
+	if (!match(name, /^<(n?cursesw?[\/.]|form\.h|menu\.h|panel\.h|term\.h|sqlite3|curl\/|microhttpd|libxml\/|cairo|pango\/|openssl\/|jansson|sodium|utf8proc|qrencode|libsecret|mysql|errmsg)/))
 		next
 	gsub(/^<n?|w?[-\/.].*$/, "", name)
 	sub(/^(form|menu|panel|term)$/, "curses", name)
