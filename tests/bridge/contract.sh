@@ -1,7 +1,7 @@
 #!/bin/sh
 # The contract as loket-sippd serves it over a real MariaDB: what is read, what is written, what is refused and how
 # that is said. Speaks TAP.
-# shellcheck disable=SC1112 # names as people write them
+# shellcheck disable=SC1112,SC2119 # names as people write them; words of ours are not those of the script
 # shellcheck source=tests/bridge/common
 . "$(dirname "$0")/common"
 make_database
