@@ -288,6 +288,22 @@ static void say_made(struct job *j)
 	answer_xml(&o, j->out);
 }
 
+/* A home put back from its backup gives a register number twice: the case must be these people's.
+ * SIPP's own users may spell a name their way, so a SIPP that is only read is believed. */
+static bool is_theirs(struct bridge *b, const char *id, const struct job *j, bool *out,
+                      struct fault *why)
+{
+	struct rows r = { .count = 0 };
+	const struct xml_node *first = xml_child(j->root, "pihak1");
+	const struct bound words[] = { { "id", id },
+		                       { "name", xml_child_content(first, "nama", j->a) },
+		                       { NULL, NULL } };
+	bool good =
+	    !b->setup.writes || db_run(&b->db, &b->db.asks[SQL_party_named], words, j->a, &r, why);
+	*out = !b->setup.writes || r.count > 0;
+	return good;
+}
+
 /* The case that bears the register number, when it is this one; false: the database failed. */
 static bool say_known(struct bridge *b, const char *id, struct job *j, struct fault *why)
 {
@@ -295,7 +311,9 @@ static bool say_known(struct bridge *b, const char *id, struct job *j, struct fa
 	struct arena a = arena_start(32 * MIB);
 	struct rows head = { .count = 0 };
 	bool good = db_ask(&b->db, SQL_case_read, id, &a, &head, why);
-	bool same = good && head.count == 1 && strcmp(cell(&head, 0, 4), j->alur) == 0 &&
+	bool theirs = false;
+	good = good && is_theirs(b, id, j, &theirs, why);
+	bool same = theirs && head.count == 1 && strcmp(cell(&head, 0, 4), j->alur) == 0 &&
 	            strcmp(cell(&head, 0, 5), j->type) == 0;
 	if (good && !same)
 		answer_status(409, j->a, j->out);

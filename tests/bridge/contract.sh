@@ -49,6 +49,8 @@ ok '  one row' sql_is 'SELECT count(*) FROM perkara' 1
 post daftar "$(filing PACTH-A 16 360 'Siti Nur’aini' 3201010101800001)"
 ok 'the same register number with another content: 409' status_is 409
 ok '  as kesalahan' valid kesalahan
+post daftar "$(filing PACTH-A 15 347 'Orang Lain' 3201010101800001)"
+ok 'the same register number for other people: 409' status_is 409
 post daftar "$(filing PACTH-B 16 360 'Budi' 3201010101800002)"
 ok 'another alur has its own counter' element_is nomor_perkara "1/Pdt.P/$year/PA.Cth"
 sql "INSERT INTO perkara (alur_perkara_id, tanggal_pendaftaran, nomor_urut_perkara, nomor_perkara) VALUES (15, '$today', 7, '7/Pdt.G/$year/PA.Cth')"

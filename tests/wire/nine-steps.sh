@@ -78,8 +78,13 @@ checks=$(loket step verifikasi --as budi --filing "$filing" putusan=ya 2>&1 | gr
 ok "7 verifikasi" step budi verifikasi putusan=ya $(seq -f 'periksa[%g].hasil=ya' "$checks")
 ok "8 nomor perkara dari SIPP" says loket.db "SELECT count(*) FROM step WHERE key = 'nomor' AND state = 'done'" 1
 number=$(db loket.db 'SELECT number FROM case_number')
-ok "8 SIPP punya nomor itu" sh -c "loket-sim show --home '$LOKET_HOME/sim' sipp | grep -qF '$number'"
+sim_has() { loket-sim show --home "$LOKET_HOME/sim" sipp | grep -qF "$1"; }
+ok "8 SIPP punya nomor itu" "${SIPP_HAS:-sim_has}" "$number"
 ok "8 bank punya satu pembayaran" sh -c "[ \$(loket-sim show --home '$LOKET_HOME/sim' payments | grep -c 8808) -eq 1 ]"
+[ -z "${NUMBER_ONLY:-}" ] || {
+	echo "1..$count"
+	exit
+}
 # The first of some days that is neither a weekend nor a holiday of data/calendar.xml.
 summon() {
 	for days in 12 13 14 15 16; do
