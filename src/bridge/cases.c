@@ -140,8 +140,8 @@ static bool case_is_whole(struct bridge *b, const struct whole *w, struct arena 
 	bool good = xml_parse(*xml, strlen(*xml), "perkara", b->sipp.answers[SIPP_CASE], &x, &why);
 	xml_close(&x);
 	if (!good)
-		log_line("case %s does not fit the contract: %s %s", cell(&w->head, 0, 0),
-		         why.args[1], why.args[2]);
+		log_line("case %s does not fit the contract: %s", cell(&w->head, 0, 0),
+		         why.args[1]);
 	return good;
 }
 

@@ -52,8 +52,7 @@ static bool case_fits(struct bridge *b, const struct rows *r, size_t row)
 	bool good = xml_parse(xml, strlen(xml), "perkara", b->sipp.answers[SIPP_CHECK], &x, &why);
 	xml_close(&x);
 	if (!good)
-		log_line("case %s does not fit the contract: %s %s", cell(r, row, 0), why.args[1],
-		         why.args[2]);
+		log_line("case %s does not fit the contract: %s", cell(r, row, 0), why.args[1]);
 	arena_drop(&a);
 	return good;
 }

@@ -347,7 +347,6 @@ static void say(struct bridge *b, struct job *j)
 
 static void round_undo(struct bridge *b, struct job *spoiler, const struct fault *why)
 {
-	bool again = b->db.error == 0 || db_may_try_again(&b->db);
 	db_rollback(&b->db);
 	for (struct job *j = b->jobs; j; j = j->next) {
 		if (j->state == JOB_MADE || j->state == JOB_KNOWN)
@@ -357,8 +356,6 @@ static void round_undo(struct bridge *b, struct job *spoiler, const struct fault
 		answer_fault(why, spoiler->at, spoiler->a, spoiler->out);
 		spoiler->state = JOB_SAID;
 	}
-	if (!again)
-		log_fault("daftar", why);
 }
 
 /* All open ones, or only one; false: nothing was written, `why` says what hindered. */

@@ -73,6 +73,7 @@ struct bridge {
 	struct sipp sipp;
 	bool open;
 	const char *base_url, *url_file, *token_file, *authorities;
+	const char *certificate, *key; /* in the home: shown to SIPP; NULL none */
 	int connect_ms, total_ms;
 };
 

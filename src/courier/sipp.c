@@ -22,7 +22,16 @@ static const struct {
 
 /* ---- data/sipp.xml ---- */
 
-static bool bridge_read(const struct xml *x, struct bridge *b, struct fault *why)
+/* A file of the home that the attribute names, or NULL. */
+static const char *own_file(const struct xml_node *root, const char *name, const struct home *h,
+                            struct arena *a)
+{
+	const char *file = xml_attribute(root, name, "", a);
+	return file[0] ? home_file(h, file, a) : NULL;
+}
+
+static bool bridge_read(const struct xml *x, const struct home *h, struct bridge *b,
+                        struct fault *why)
 {
 	const struct xml_node *root = xml_root(x);
 	long long connect_ms, total_ms;
@@ -30,6 +39,8 @@ static bool bridge_read(const struct xml *x, struct bridge *b, struct fault *why
 	b->url_file = xml_attribute(root, "url-file", "", &b->a);
 	b->token_file = xml_attribute(root, "token-file", "", &b->a);
 	b->authorities = xml_attribute(root, "authorities", "", &b->a);
+	b->certificate = own_file(root, "certificate", h, &b->a);
+	b->key = own_file(root, "key", h, &b->a);
 	if (!text_number(xml_attribute(root, "connect-ms", "5000", &b->a), 1, 600000,
 	                 &connect_ms) ||
 	    !text_number(xml_attribute(root, "total-ms", "30000", &b->a), 1, 600000, &total_ms))
@@ -49,7 +60,7 @@ bool bridge_open(struct worker *w, struct fault *why)
 	const char *folder = arena_print(&b->a, "%s/data/sipp", h->share);
 	bool good = xml_schema_open(home_data(h, "data/xsd/sipp.xsd", &b->a), &schema, why) &&
 	            xml_open(home_data(h, "data/sipp.xml", &b->a), schema, &x, why) &&
-	            bridge_read(x, b, why) && sipp_open(folder, &b->sipp, why);
+	            bridge_read(x, h, b, why) && sipp_open(folder, &b->sipp, why);
 	xml_close(&x);
 	xml_schema_close(&schema);
 	b->open = good;
@@ -93,6 +104,8 @@ static bool call_start(struct worker *w, const struct errand *e, const struct si
 		.connect_ms = b->connect_ms,
 		.total_ms = b->total_ms,
 		.ca_file = b->authorities[0] ? b->authorities : NULL,
+		.certificate = b->certificate,
+		.key = b->key,
 		.tag = (uint64_t)(e - w->errands),
 	};
 	return net_start(w->client, &r, why);

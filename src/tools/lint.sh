@@ -219,7 +219,7 @@ L17() {
 	[ -z "$pages" ] || mandoc -Tlint -W warning $pages 2>&1 |
 		sed -n 's/^mandoc: \([^:]*\):\([0-9]*\):[0-9]*: \(.*\)/\1:\2:L17: \3/p'
 	# Each option and command that --help names is in the manual too.
-	for page in man/loket.1 man/loketd.8 man/loket-sim.1 man/loket-paper.8; do
+	for page in man/loket.1 man/loketd.8 man/loket-sim.1 man/loket-paper.8 man/loket-sippd.8; do
 		program=$(basename "${page%.*}")
 		if [ ! -e "$page" ] || [ ! -x "$build/$program" ]; then continue; fi
 		mandoc -Tutf8 "$page" | sed 's/.\x08//g' | tr -s '[:space:]' ' ' >"$work/page"
