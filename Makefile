@@ -186,7 +186,7 @@ fuzz:
 .PHONY: fuzz-built
 fuzz-built: $(FUZZ:%=$(B)/tests/fuzz/%)
 ## make bench      figures, beside a bare ncurses program, dialog and whiptail (LOKET_BENCH_MAX=1000000)
-BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments count.so)
+BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments registrations count.so)
 bench: build
 	@$(MAKE) -s $(BENCH)
 	@tests/bench/run $(B)
@@ -196,6 +196,9 @@ $(B)/tests/bench/peer-xml: tests/bench/peer.c
 	$(CC) $(ALL_CFLAGS) $(xml_CFLAGS) -DWITH_XML $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs ncursesw sqlite3 libxml-2.0)
 $(B)/tests/bench/payments: $(B)/tests/bench/payments.o $(call room_objects,base sys net)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(net_LIBS) libcrypto)
+$(B)/tests/bench/registrations: tests/bench/registrations.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(bridge_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs libmariadb)
 $(B)/tests/bench/count.so: tests/bench/count.c
 	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $^
 $(B)/tests/bench/bench: $(B)/tests/bench/bench.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk))
