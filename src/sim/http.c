@@ -8,6 +8,7 @@
 #include "private.h"
 
 #define CONNECTIONS  64
+#define FLOOD        (100 * MIB)
 #define IDLE_SECONDS 60
 
 struct exchange { /* one request and its answer */
@@ -54,13 +55,26 @@ static ssize_t half_read(void *reply, uint64_t at, char *to, size_t room)
 	return (ssize_t)part;
 }
 
+/* What was to be said, and blanks behind it without end. */
+static ssize_t flood_read(void *reply, uint64_t at, char *to, size_t room)
+{
+	const struct sim_reply *r = reply;
+	memset(to, ' ', room);
+	if (at < r->body.size) {
+		size_t left = r->body.size - (size_t)at;
+		memcpy(to, r->body.data + at, left < room ? left : room);
+	}
+	return (ssize_t)room;
+}
+
 static enum MHD_Result send_reply(struct exchange *x)
 {
 	struct sim_reply *r = &x->reply;
 	struct MHD_Response *response =
-	    r->cut ? MHD_create_response_from_callback(r->body.size, 4 * KIB, half_read, r, NULL)
-	           : MHD_create_response_from_buffer(r->body.size, r->body.data,
-	                                             MHD_RESPMEM_PERSISTENT);
+	    r->flood ? MHD_create_response_from_callback(FLOOD, 64 * KIB, flood_read, r, NULL)
+	    : r->cut ? MHD_create_response_from_callback(r->body.size, 4 * KIB, half_read, r, NULL)
+	             : MHD_create_response_from_buffer(r->body.size, r->body.data,
+	                                               MHD_RESPMEM_PERSISTENT);
 	if (response == NULL)
 		return MHD_NO;
 	MHD_add_response_header(response, "Content-Type", r->type);

@@ -34,6 +34,37 @@ static void oversized(struct sim_reply *r, struct arena *a)
 	r->body = (struct bytes){ big, OVERSIZED };
 }
 
+static void flood(struct sim_reply *r, struct arena *a)
+{
+	(void)a;
+	r->flood = true;
+}
+
+static void other_message(struct sim_reply *r, struct arena *a)
+{
+	body_set(r,
+	         "<?xml version=\"1.0\"?><kesehatan xmlns=\"urn:loket:sipp:1\"><nama>SIPP</nama>"
+	         "<versi>3</versi><kontrak>urn:loket:sipp:1</kontrak>"
+	         "<waktu>2026-11-25T10:00:00+07:00</waktu></kesehatan>",
+	         a);
+}
+
+/* A thousand million letters for a parser that expands them. */
+static void entity_bomb(struct sim_reply *r, struct arena *a)
+{
+	struct text t = text_start(a);
+	text_add(&t, "<?xml version=\"1.0\"?><!DOCTYPE perkara [<!ENTITY e0 \"haha\">");
+	for (int i = 1; i <= 9; i++) {
+		text_addf(&t, "<!ENTITY e%d \"", i);
+		for (int k = 0; k < 10; k++)
+			text_addf(&t, "&e%d;", i - 1);
+		text_add(&t, "\">");
+	}
+	text_add(&t, "]><perkara xmlns=\"urn:loket:sipp:1\"><nomor_register>&e9;"
+	             "</nomor_register></perkara>");
+	body_set(r, t.s, a);
+}
+
 static void wrong_type(struct sim_reply *r, struct arena *a)
 {
 	(void)a;
@@ -82,6 +113,9 @@ static const struct mishap mishaps[] = {
 	{ "malformed", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = malformed },
 	{ "truncated", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = truncated },
 	{ "oversized", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = oversized },
+	{ "flood", .place = IN_ANSWER, .acts = true, .spoil = flood },
+	{ "other-message", .place = IN_ANSWER, .acts = true, .spoil = other_message },
+	{ "entity-bomb", .place = IN_ANSWER, .acts = true, .spoil = entity_bomb },
 	{ "wrong-type", .place = IN_ANSWER | IN_NOTICE, .acts = true, .spoil = wrong_type },
 	{ "wrong-echo", .place = IN_ANSWER, .acts = true, .spoil = wrong_echo },
 	{ "wrong-amount", .place = IN_ANSWER, .acts = true, .spoil = wrong_amount },

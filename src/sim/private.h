@@ -66,7 +66,8 @@ struct sim_reply {
 	int status;
 	const char *type; /* Content-Type */
 	struct bytes body;
-	bool cut; /* half of the body, then the connection breaks */
+	bool cut;   /* half of the body, then the connection breaks */
+	bool flood; /* a hundred MiB */
 };
 void reply_text(struct sim_reply *r, int status, const char *body, struct arena *a);
 
