@@ -154,6 +154,12 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
                                 struct printed *out, struct fault *why);
 
+/* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
+MUST_USE bool office_settings(const struct session *s, struct arena *a, struct data_survey *out,
+                              struct fault *why);
+MUST_USE bool office_changes(const struct session *s, int limit, struct arena *a,
+                             struct data_changes *out, struct fault *why);
+
 /* ---- register.c: Register Induk of an alur ("Pdt.G") and a year, a row for each number and each
  * run of numbers that did not come through here; as PDF and CSV. */
 MUST_USE bool office_register(const struct session *s, const char *alur, const char *year,

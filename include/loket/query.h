@@ -212,6 +212,18 @@ struct differences {
 	size_t count, room;
 };
 
+/* ---- data files that were changed ---- */
+struct data_change {
+	const char *name, *who; /* the file; the Unix account it belongs to, "" */
+	instant at;             /* when it was written */
+	int gone, come;         /* lines */
+	const char *lines;      /* "- as it was", "+ as it is", a line each; the first of them */
+};
+struct data_changes {
+	struct data_change *items; /* newest first */
+	size_t count, room;
+};
+
 /* ---- people who log in ---- */
 struct user_row {
 	const char *name, *full_name, *roles; /* role keys with blanks between */

@@ -265,4 +265,22 @@ bool roles_include(const char *roles, const char *key);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 
+/* ---- the data files as people look at them ---- */
+struct data_setting {                /* an element that says something */
+	const char *group;           /* what its file is about, translated */
+	const char *name, *value;    /* "tariff proses"; "amount 75.000, per case" */
+	const char *source;          /* regulation or decree, its own or of what is around it; "" */
+	const char *from, *to;       /* validity as written, "" */
+	const char *file, *path;     /* "data/fees/pnbp.xml"; where it lies */
+	int line;
+};
+struct data_survey {
+	struct data_setting *items;
+	size_t count, room;
+	const char **faults; /* a sentence for each file that is wrong, with file and line */
+	size_t fault_count, fault_room;
+	const char **warnings; /* what may be right all the same */
+	size_t warning_count, warning_room;
+};
+
 #endif

@@ -15,13 +15,24 @@
 MUST_USE bool rules_load(const struct home *h, struct arena *a, struct rulebook **out,
                          struct fault *why);
 
+/* Every data file by itself, those of the banks and of SIPP too: its settings, or what is wrong with
+ * it; when each is right by its schema, what is wrong with them together. Texts in `a`. */
+void rules_survey(const struct home *h, struct arena *a, struct data_survey *out);
+
+/* The names of all files that rules are read from, "data/fees/pnbp.xml". */
+struct rules_names {
+	const char **items;
+	size_t count, room;
+};
+void rules_names(const struct home *h, struct arena *a, struct rules_names *out);
+
 /* A file of places (data/wilayah.csv, or a newer one): lines "code,name" by code, a # before what
  * is none. Texts in `a`. The first line that is wrong is refused with its number. */
 MUST_USE bool place_names_read(const char *path, const struct bytes *file, struct arena *a,
                                struct place_names *out, struct fault *why);
 
 /* A number that is another one when a file of data/ or forms/, in the home or shared, was changed,
- * added or taken away since. Four folders are listed and nothing is read. */
+ * added or taken away since. Their folders are listed and nothing is read. */
 int64_t rules_stamp(const struct home *h);
 
 #endif

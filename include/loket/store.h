@@ -186,6 +186,23 @@ MUST_USE bool places_write(struct store *s, const struct place_names *names,
 MUST_USE bool places_digest(struct store *s, struct arena *a, const char **digest,
                             struct fault *why);
 
+/* ---- data.c: the data files as they were when they were read last ---- */
+struct data_text {
+	const char *name, *text; /* text NULL: the file is no more */
+};
+struct data_texts {
+	struct data_text *items;
+	size_t count, room;
+};
+MUST_USE bool data_stamp_read(struct store *s, int64_t *stamp, bool *known, struct fault *why);
+MUST_USE bool data_texts_read(struct store *s, struct arena *a, struct data_texts *out,
+                              struct fault *why);
+/* Texts that are other ones now, what changed, and the stamp of the whole; inside a transaction. */
+MUST_USE bool data_note(struct store *s, int64_t stamp, const struct data_texts *texts,
+                        const struct data_changes *changes, struct fault *why);
+MUST_USE bool data_changes_read(struct store *s, int limit, struct arena *a,
+                                struct data_changes *out, struct fault *why);
+
 /* ---- query.c, journal.c, report.c ---- */
 MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a,
                          struct board *out, struct fault *why);

@@ -37,6 +37,9 @@ MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct by
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
 bool file_exists(const char *path);
+/* When it was changed last, and the Unix account it belongs to ("" : none has that number). False:
+ * it is not there. */
+bool file_mark(const char *path, struct arena *a, instant *changed, const char **owner);
 /* False: somebody but its owner may read it, or it is not there; the fault gives the command that
  * mends it. For keys and secrets. */
 MUST_USE bool file_private(const char *path, struct fault *why);
@@ -83,6 +86,7 @@ MUST_USE bool home_is_local(const struct home *h, struct fault *why);
 const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
 const char *unix_account(struct arena *a);
+const char *unix_account_of(unsigned user, struct arena *a);
 
 /* ---- language.c ---- */
 /* Sentences in the language that LANGUAGE names ("en"), when there is a catalogue; Indonesian else,

@@ -39,6 +39,11 @@ const struct xml_node *xml_next(const struct xml_node *n, const char *name);
 /* Copies in `a`; text_clean()ed. The attribute or `absent` when it is not there. */
 const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
                           struct arena *a);
+/* All attributes in their order. */
+struct xml_pair {
+	const char *name, *value;
+};
+size_t xml_attributes(const struct xml_node *n, struct arena *a, const struct xml_pair **out);
 /* All text below, runs of blanks as one; and the same with its newlines, without their indents. */
 const char *xml_content(const struct xml_node *n, struct arena *a);
 const char *xml_content_lines(const struct xml_node *n, struct arena *a);

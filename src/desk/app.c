@@ -14,15 +14,16 @@
 enum { TICK = 500, DEPTH = 12, SCREEN_MEMORY = 64 * 1024 * 1024 };
 
 static const struct screen *const screens[SCREEN_COUNT] = {
-	[SCREEN_LOGIN] = &screen_login,     [SCREEN_BOARD] = &screen_board,
-	[SCREEN_LIST] = &screen_list,       [SCREEN_FILING] = &screen_filing,
-	[SCREEN_BAILIFF] = &screen_bailiff, [SCREEN_OUTCOME] = &screen_outcome,
-	[SCREEN_REPORT] = &screen_report,   [SCREEN_QUEUE] = &screen_queue,
-	[SCREEN_PICKER] = &screen_picker,   [SCREEN_HISTORY] = &screen_history,
-	[SCREEN_HELP] = &screen_help,       [SCREEN_USERS] = &screen_users,
-	[SCREEN_CHOICE] = &screen_choice,   [SCREEN_ACT] = &screen_act,
-	[SCREEN_JOURNAL] = &screen_journal, [SCREEN_SUSPENSE] = &screen_suspense,
-	[SCREEN_RECON] = &screen_recon,     [SCREEN_REGISTER] = &screen_register,
+	[SCREEN_LOGIN] = &screen_login,       [SCREEN_BOARD] = &screen_board,
+	[SCREEN_LIST] = &screen_list,         [SCREEN_FILING] = &screen_filing,
+	[SCREEN_BAILIFF] = &screen_bailiff,   [SCREEN_OUTCOME] = &screen_outcome,
+	[SCREEN_REPORT] = &screen_report,     [SCREEN_QUEUE] = &screen_queue,
+	[SCREEN_PICKER] = &screen_picker,     [SCREEN_HISTORY] = &screen_history,
+	[SCREEN_HELP] = &screen_help,         [SCREEN_USERS] = &screen_users,
+	[SCREEN_CHOICE] = &screen_choice,     [SCREEN_ACT] = &screen_act,
+	[SCREEN_JOURNAL] = &screen_journal,   [SCREEN_SUSPENSE] = &screen_suspense,
+	[SCREEN_RECON] = &screen_recon,       [SCREEN_REGISTER] = &screen_register,
+	[SCREEN_SETTINGS] = &screen_settings,
 };
 
 struct level {

@@ -83,6 +83,7 @@ static const struct {
 	{ "lihat.antrean", "antrean", N_("Antrean pesan ke bank dan SIPP"), SCREEN_QUEUE },
 	{ "lihat.uang", "titipan", N_("Titipan: uang yang menunggu kasir"), SCREEN_SUSPENSE },
 	{ "lihat.uang", "rekonsiliasi", N_("Rekonsiliasi dengan laporan bank"), SCREEN_RECON },
+	{ "lihat.data", "pengaturan", N_("Pengaturan pengadilan"), SCREEN_SETTINGS },
 	{ "atur.pengguna", "pengguna", N_("Pengguna"), SCREEN_USERS },
 	{ "lihat.sop", "sop", N_("SOP yang dijalankan"), SCREEN_HELP },
 };

@@ -34,6 +34,7 @@ enum screen_name {
 	SCREEN_SUSPENSE,
 	SCREEN_RECON,
 	SCREEN_REGISTER,
+	SCREEN_SETTINGS,
 	SCREEN_COUNT
 };
 
@@ -95,7 +96,7 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_outcome, screen_report, screen_queue, screen_picker, screen_history, screen_help,
     screen_users, screen_choice, screen_act, screen_journal, screen_suspense, screen_recon,
-    screen_register;
+    screen_register, screen_settings;
 
 static inline struct intent stay(void)
 {

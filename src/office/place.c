@@ -29,7 +29,7 @@ static bool home_ready(struct place *p, struct fault *why)
 bool place_open(struct place *p, struct fault *why)
 {
 	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why) &&
-	    gazetteer_fill(p, why))
+	    gazetteer_fill(p, why) && changes_note(p, why))
 		return true;
 	place_close(p);
 	return false;
@@ -44,7 +44,8 @@ void place_close(struct place *p)
 
 bool place_refresh(struct place *p, struct fault *why)
 {
-	return rules_stamp(&p->home) == p->book_stamp || read_book(p, why);
+	return rules_stamp(&p->home) == p->book_stamp ||
+	       (read_book(p, why) && changes_note(p, why));
 }
 
 int64_t office_news(const struct place *p)
@@ -85,7 +86,7 @@ bool place_init(struct place *p, bool sample, struct fault *why)
 		good = folder_make(home_file(&p->home, folders[i], &a), why);
 	arena_drop(&a);
 	if (good && store_open(&p->home, true, &p->store, why) && gazetteer_fill(p, why) &&
-	    (!sample || sample_fill(p, why)))
+	    changes_note(p, why) && (!sample || sample_fill(p, why)))
 		return true;
 	place_close(p);
 	return false;

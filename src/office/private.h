@@ -17,6 +17,9 @@ MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const s
 MUST_USE bool filing_whole(struct place *p, const struct id *id, struct arena *a,
                            struct filing *out, struct fault *why);
 
+/* Changes of the data files since they were read last go into the history. */
+MUST_USE bool changes_note(struct place *p, struct fault *why);
+
 /* What a command brings with it: documents, taken in before its transaction begins. */
 struct luggage {
 	struct document *items;

@@ -30,16 +30,18 @@ struct data_file {
 	bool (*read)(struct source *s, const struct xml_node *root); /* of a folder, each file */
 	bool (*whole)(struct source *s); /* when all are read; NULL: nothing more is asked */
 };
+/* All that the book is read from but the forms; in an order in which each finds what it refers to.
+ */
+extern const struct data_file *const data_files[];
+extern const size_t data_file_count;
 extern const struct data_file data_sop, data_rights, data_court, data_areas, data_summons,
     data_types, data_fees, data_calendar, data_lists;
 
 /* folder.c: the XML files of a folder, home's and shared, by name; `wanted` NULL: all. */
-struct file_names {
-	const char **items; /* "forms/03-pihak.xml" */
-	size_t count, room;
-};
 void files_in(const struct home *h, const char *folder, bool (*wanted)(const char *name),
-              struct arena *a, struct file_names *out);
+              struct arena *a, struct rules_names *out);
+/* "data/fees" is one, "data/court.xml" is none. */
+bool is_folder(const char *name);
 
 /* forms.c: all of forms/, each by its own schema; after the lists, which they choose from. */
 MUST_USE bool forms_read(const struct home *h, struct arena *a, struct rulebook *book,

@@ -5,16 +5,11 @@
 
 #include "private.h"
 
-/* In an order in which each finds what it refers to. */
-static const struct data_file *const files[] = {
+const struct data_file *const data_files[] = {
 	&data_sop,   &data_rights, &data_court,    &data_areas, &data_summons,
 	&data_types, &data_fees,   &data_calendar, &data_lists,
 };
-
-static bool is_folder(const char *name)
-{
-	return strchr(name, '.') == NULL;
-}
+const size_t data_file_count = COUNT_OF(data_files);
 
 static bool file_load(struct source *s, const struct data_file *file, const char *name,
                       const struct xml_schema *schema)
@@ -30,9 +25,9 @@ static bool file_load(struct source *s, const struct data_file *file, const char
 static bool files_load(struct source *s, const struct data_file *file)
 {
 	struct xml_schema *schema = NULL;
-	struct file_names names = { .items = (const char *[]){ file->name }, .count = 1 };
+	struct rules_names names = { .items = (const char *[]){ file->name }, .count = 1 };
 	if (is_folder(file->name)) {
-		names = (struct file_names){ 0 };
+		names = (struct rules_names){ 0 };
 		files_in(s->home, file->name, NULL, s->a, &names);
 	}
 	bool good = xml_schema_open(home_data(s->home, file->schema, s->a), &schema, s->why);
@@ -47,8 +42,8 @@ bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, st
 	struct named_lists lists = { 0 };
 	struct rulebook *book = arena_get(a, 1, sizeof *book);
 	struct source s = { .home = h, .book = book, .lists = &lists, .a = a, .why = why };
-	for (size_t i = 0; i < COUNT_OF(files); i++) {
-		if (!files_load(&s, files[i]))
+	for (size_t i = 0; i < data_file_count; i++) {
+		if (!files_load(&s, data_files[i]))
 			return false;
 	}
 	book->lists = lists.items;
@@ -57,7 +52,16 @@ bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, st
 	return forms_read(h, a, book, why);
 }
 
-/* ---- the stamp ---- */
+/* ---- the files themselves ---- */
+
+static const char *const folders[] = { "data",        "data/fees", "data/banks",
+	                               "data/mutasi", "forms",     "forms/print" };
+
+void rules_names(const struct home *h, struct arena *a, struct rules_names *out)
+{
+	for (size_t i = 0; i < COUNT_OF(folders); i++)
+		files_in(h, folders[i], NULL, a, out);
+}
 
 /* FNV-1a, 64 bits: any change gives another number; nobody has a reason to forge one. */
 static uint64_t mix(uint64_t sum, const void *data, size_t size)
@@ -87,12 +91,11 @@ static uint64_t mix_folder(uint64_t sum, const char *path, struct arena *a)
 
 int64_t rules_stamp(const struct home *h)
 {
-	static const char *const names[] = { "data", "data/fees", "forms" };
 	struct arena a = arena_start(4 * MIB);
 	uint64_t sum = UINT64_C(14695981039346656037);
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		sum = mix_folder(sum, arena_print(&a, "%s/%s", h->path, names[i]), &a);
-		sum = mix_folder(sum, arena_print(&a, "%s/%s", h->share, names[i]), &a);
+	for (size_t i = 0; i < COUNT_OF(folders); i++) {
+		sum = mix_folder(sum, arena_print(&a, "%s/%s", h->path, folders[i]), &a);
+		sum = mix_folder(sum, arena_print(&a, "%s/%s", h->share, folders[i]), &a);
 	}
 	arena_drop(&a);
 	return (int64_t)sum;

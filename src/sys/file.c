@@ -141,6 +141,16 @@ bool file_exists(const char *path)
 	return stat(path, &st) == 0;
 }
 
+bool file_mark(const char *path, struct arena *a, instant *changed, const char **owner)
+{
+	struct stat s;
+	if (stat(path, &s) != 0)
+		return false;
+	*changed = (instant)s.st_mtim.tv_sec * 1000 + s.st_mtim.tv_nsec / 1000000;
+	*owner = unix_account_of(s.st_uid, a);
+	return true;
+}
+
 bool file_private(const char *path, struct fault *why)
 {
 	struct stat st;

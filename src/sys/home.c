@@ -20,10 +20,15 @@ const char *env_text(const char *name)
 
 const char *unix_account(struct arena *a)
 {
+	return unix_account_of(getuid(), a);
+}
+
+const char *unix_account_of(unsigned user, struct arena *a)
+{
 	enum { ROOM = 16 * 1024 };
 	struct passwd account, *found = NULL;
 	char *words = arena_get(a, ROOM, 1);
-	if (getpwuid_r(getuid(), &account, words, ROOM, &found) != 0 || found == NULL)
+	if (getpwuid_r(user, &account, words, ROOM, &found) != 0 || found == NULL)
 		return "";
 	return arena_text(a, account.pw_name);
 }

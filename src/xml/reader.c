@@ -127,6 +127,21 @@ const char *xml_attribute(const struct xml_node *n, const char *name, const char
 	return copy;
 }
 
+size_t xml_attributes(const struct xml_node *n, struct arena *a, const struct xml_pair **out)
+{
+	size_t count = 0;
+	for (const xmlAttr *each = raw(n)->properties; each != NULL; each = each->next)
+		count++;
+	struct xml_pair *pairs = arena_get(a, count + 1, sizeof *pairs);
+	count = 0;
+	for (const xmlAttr *each = raw(n)->properties; each != NULL; each = each->next) {
+		const char *name = arena_text(a, (const char *)each->name);
+		pairs[count++] = (struct xml_pair){ name, xml_attribute(n, name, "", a) };
+	}
+	*out = pairs;
+	return count;
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';

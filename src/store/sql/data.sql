@@ -1,0 +1,17 @@
+-- The data files as they were, and their history.
+
+-- name: data_stamp
+SELECT stamp FROM data_stamp WHERE one = 1;
+-- name: data_stamp_write
+INSERT INTO data_stamp (one, stamp) VALUES (1, :stamp) ON CONFLICT (one) DO UPDATE SET stamp = excluded.stamp;
+-- name: data_files
+-- scan: each of a few dozen files, when one of them changed
+SELECT name, text FROM data_file ORDER BY name;
+-- name: data_file_write
+INSERT INTO data_file (name, text) VALUES (:name, :text) ON CONFLICT (name) DO UPDATE SET text = excluded.text;
+-- name: data_file_drop
+DELETE FROM data_file WHERE name = :name;
+-- name: data_change_write
+INSERT INTO data_change (name, who, at, gone, come, lines) VALUES (:name, :who, :at, :gone, :come, :lines);
+-- name: data_changes
+SELECT name, who, at, gone, come, lines FROM data_change ORDER BY id DESC LIMIT :limit;
