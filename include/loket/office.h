@@ -155,6 +155,8 @@ MUST_USE bool office_report_csv(const struct session *s, const char *report, con
                                 struct printed *out, struct fault *why);
 
 /* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
+MUST_USE bool place_survey(const struct place *p, struct arena *a, struct data_survey *out,
+                           struct fault *why); /* nobody's right is asked: for who may open it */
 MUST_USE bool office_settings(const struct session *s, struct arena *a, struct data_survey *out,
                               struct fault *why);
 MUST_USE bool office_changes(const struct session *s, int limit, struct arena *a,

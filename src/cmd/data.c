@@ -1,13 +1,16 @@
-/* The court's data files: are they right, and a newer file of places. */
+/* The court's data files: what they say, are they right, who changed them; a newer file of places.
+ */
+#include <string.h>
+
 #include "loket/list.h"
+#include "loket/rules.h"
+#include "loket/text.h"
 
 #include "private.h"
 
-/* The rules were loaded to come here, so they are whole; their numbers let a person see what was
- * read. */
-bool cmd_data_check(struct cmd *c, struct fault *why)
+/* The numbers let a person see what was read. */
+static void say_counts(const struct cmd *c, const struct rulebook *b)
 {
-	const struct rulebook *b = c->book;
 	const char *const numbers[] = {
 		cell_number(c, (long long)b->sop.step_count),
 		cell_number(c, (long long)b->form_count),
@@ -18,11 +21,103 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		cell_number(c, (long long)b->rights.count),
 	};
 	char text[512];
-	(void)why;
 	message_fill(
 	    _("ok: %1 langkah, %2 formulir, %3 jenis perkara, %4 tarif, %5 desa, %6 hari libur, %7 hak"),
 	    numbers, COUNT_OF(numbers), text, sizeof text);
 	output_line(text);
+}
+
+/* Each file by itself, then all together; a home that cannot be opened, often because of them,
+ * hides none of what is wrong. */
+bool cmd_data_check(struct cmd *c, struct fault *why)
+{
+	struct home home;
+	struct place place;
+	struct fault closed = { 0 };
+	struct data_survey found = { 0 };
+	if (!home_find(&home, why))
+		return false;
+	if (place_open(&place, &closed)) {
+		bool good = place_survey(&place, c->a, &found, why);
+		place_close(&place);
+		if (!good)
+			return false;
+	} else {
+		rules_survey(&home, c->a, &found);
+	}
+	for (size_t i = 0; i < found.fault_count; i++)
+		output_remark(found.faults[i]);
+	for (size_t i = 0; i < found.warning_count; i++)
+		output_remark(found.warnings[i]);
+	if (found.fault_count > 0) {
+		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were told already */
+		return false;
+	}
+	struct rulebook *book;
+	if (!rules_load(&home, c->a, &book, why))
+		return false;
+	say_counts(c, book);
+	return true;
+}
+
+/* Every word begins a word of the setting, in any order. */
+static bool is_asked(const struct cmd *c, const struct data_setting *s)
+{
+	const char *key = text_fold_words(c->a, arena_print(c->a, " %s %s %s %s %s", s->group,
+	                                                    s->name, s->value, s->source, s->file));
+	for (size_t i = 0; i < c->word_count; i++) {
+		const char *word = arena_print(c->a, " %s", text_fold_words(c->a, c->words[i]));
+		if (strstr(arena_print(c->a, " %s", key), word) == NULL)
+			return false;
+	}
+	return true;
+}
+
+bool cmd_data_list(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "bagian", N_("Bagian"), false }, { "nama", N_("Nama"), false },
+		{ "nilai", N_("Nilai"), false },   { "dari", N_("Dari"), false },
+		{ "sampai", N_("Sampai"), false }, { "sumber", N_("Sumber"), false },
+		{ "berkas", N_("Berkas"), false }, { "baris", N_("Baris"), true },
+	};
+	struct rows r = rows_start(c, _("Pengaturan pengadilan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
+	struct data_survey found;
+	if (!office_settings(&c->session, c->a, &found, why))
+		return false;
+	for (size_t i = 0; i < found.count; i++) {
+		const struct data_setting *s = &found.items[i];
+		if (is_asked(c, s))
+			rows_add(&r, (const char *const[]){ s->group, s->name, s->value, s->from,
+			                                    s->to, s->source, s->file,
+			                                    cell_number(c, s->line) });
+	}
+	output_table(c, &r.table);
+	for (size_t i = 0; i < found.fault_count; i++)
+		output_remark(found.faults[i]);
+	return true;
+}
+
+bool cmd_data_history(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "waktu", N_("Diubah"), false }, { "berkas", N_("Berkas"), false },
+		{ "milik", N_("Milik"), false },  { "hilang", N_("Hilang"), true },
+		{ "baru", N_("Baru"), true },     { "isi", N_("Isi"), false },
+	};
+	struct rows r = rows_start(c, _("Riwayat pengaturan"), columns, COUNT_OF(columns), 5);
+	struct data_changes found;
+	int limit = c->options.limit == 0 ? 100 : (int)c->options.limit;
+	if (!office_changes(&c->session, limit, c->a, &found, why))
+		return false;
+	for (size_t i = 0; i < found.count; i++) {
+		const struct data_change *one = &found.items[i];
+		rows_add(&r, (const char *const[]){ cell_instant(c, one->at), one->name, one->who,
+		                                    cell_number(c, one->gone),
+		                                    cell_number(c, one->come), one->lines });
+	}
+	output_table(c, &r.table);
 	return true;
 }
 

@@ -55,6 +55,8 @@ bool cmd_outbox_list(struct cmd *c, struct fault *why);
 bool cmd_outbox_retry(struct cmd *c, struct fault *why);
 bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 bool cmd_data_check(struct cmd *c, struct fault *why);
+bool cmd_data_list(struct cmd *c, struct fault *why);
+bool cmd_data_history(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);

@@ -13,9 +13,8 @@
 enum {
 	READ_MEMORY = 64 * 1024 * 1024,
 	CHANGES_MOST = 1000,
-	DETAIL_ROWS = 7,
+	DETAIL_ROWS = 9,
 	DETAIL_LABEL = 12,
-	FAULT_ROWS = 2,
 	SEARCH_COL = 9
 };
 
@@ -32,7 +31,7 @@ struct settings_view {
 
 static size_t rows_of(const struct desk *d)
 {
-	int rows = d->rows - DETAIL_ROWS - FAULT_ROWS - 8;
+	int rows = d->rows - DETAIL_ROWS - 8;
 	return rows < 1 ? 1 : (size_t)rows;
 }
 
@@ -163,12 +162,12 @@ static void validity(const struct data_setting *s, char *out, size_t room)
 static void draw_settings(const struct settings_view *v, struct cells *c, struct area where)
 {
 	const struct picklist *list = &v->lists[PAGE_SETTINGS];
-	int wide = (where.cols - 18 - 26) / 2;
+	int name = 17, value = name + (where.cols - name - 24) / 2, dates = where.cols - 23;
 	const struct frame_column columns[] = {
-		{ _("Bagian"), 2, 17, false },
-		{ _("Nama"), 20, wide - 1, false },
-		{ _("Nilai"), 20 + wide, where.cols - 20 - wide - 24, false },
-		{ _("Berlaku"), where.cols - 23, 0, false },
+		{ _("Bagian"), 2, name - 3, false },
+		{ _("Nama"), name, value - name - 1, false },
+		{ _("Nilai"), value, dates - value - 1, false },
+		{ _("Berlaku"), dates, 0, false },
 	};
 	frame_titles(c, where, columns, COUNT_OF(columns));
 	for (size_t i = 0; i < list->window.rows && list->window.top + i < list->window.count;
@@ -188,9 +187,9 @@ static void draw_changes(const struct settings_view *v, const struct desk *d, st
 	const struct frame_column columns[] = {
 		{ _("Diubah"), 2, 17, false },
 		{ _("Milik"), 20, 15, false },
-		{ _("Berkas"), 36, where.cols - 36 - 14, false },
-		{ _("Hilang"), where.cols - 8, 6, true },
-		{ _("Baru"), where.cols - 1, 5, true },
+		{ _("Berkas"), 36, where.cols - 36 - 15, false },
+		{ _("Hilang"), where.cols - 14, 6, true },
+		{ _("Baru"), where.cols - 7, 6, true },
 	};
 	frame_titles(c, where, columns, COUNT_OF(columns));
 	for (size_t i = 0; i < list->window.rows && list->window.top + i < list->window.count;
@@ -206,11 +205,9 @@ static void draw_changes(const struct settings_view *v, const struct desk *d, st
 }
 
 /* The chosen one whole. */
-static void detail_setting(const struct settings_view *v, const struct data_setting *s,
-                           struct cells *c, struct area where)
+static void detail_setting(const struct data_setting *s, struct cells *c, struct area where)
 {
 	char when[64], line[16], place[720];
-	(void)v;
 	validity(s, when, sizeof when);
 	snprintf(line, sizeof line, "%d", s->line);
 	message_fill(_("%1, baris %2"), (const char *const[]){ s->path, line }, 2, place,
@@ -229,13 +226,14 @@ static void draw_chosen(const struct settings_view *v, struct cells *c, struct a
 	if (chosen >= v->lists[v->page].count)
 		return;
 	if (v->page == PAGE_SETTINGS)
-		detail_setting(v, &v->survey.items[chosen], c, where);
+		detail_setting(&v->survey.items[chosen], c, where);
 	else
 		(void)frame_paragraph(c, where, STYLE_PLAIN, v->changes.items[chosen].lines);
 }
 
-/* What is wrong stands above all: until it is mended the rules of before are in force. */
-static void draw_faults(const struct settings_view *v, struct cells *c, struct area where)
+/* What is wrong stands before the chosen one: until it is mended the rules of before are in force.
+ * Rows used. */
+static int draw_faults(const struct settings_view *v, struct cells *c, struct area where)
 {
 	const struct data_survey *s = &v->survey;
 	int row = 0;
@@ -247,6 +245,7 @@ static void draw_faults(const struct settings_view *v, struct cells *c, struct a
 		struct area rest = { where.row + row, where.col, where.rows - row, where.cols };
 		row += frame_paragraph(c, rest, STYLE_WARNING, s->warnings[i]);
 	}
+	return row > 0 ? row + 1 : 0;
 }
 
 static const char *empty_words(const struct settings_view *v)
@@ -279,9 +278,9 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 		draw_changes(v, d, c, rows);
 	if (list->window.count > 0)
 		frame_choose(c, rows, (int)(list->window.at - list->window.top) + 1);
-	draw_chosen(v, c, below);
-	draw_faults(v, c,
-	            (struct area){ below.row + below.rows, below.col, FAULT_ROWS, below.cols });
+	int used = draw_faults(v, c, below);
+	draw_chosen(v, c,
+	            (struct area){ below.row + used, below.col, below.rows - used, below.cols });
 	entry_draw(&list->typed, c, body.row, body.col + SEARCH_COL - 1, true);
 	const struct key_hint hints[] = {
 		{ .key = K_TAB,

@@ -129,13 +129,18 @@ static const char *text_before(const struct noting *n, const char *name)
 	return NULL;
 }
 
+/* A file of the court's own was changed when the disk says; the shared one changed, or took its own
+ * one's place, before we look. */
 static void note(struct noting *n, const char *name, const char *was, const char *is)
 {
+	const char *path = home_data(&n->p->home, name, n->a),
+	           *own = home_file(&n->p->home, name, n->a);
+	instant changed, now = clock_now();
 	struct data_change c = change_between(was == NULL ? "" : was, is == NULL ? "" : is, n->a);
 	c.name = name;
-	c.at = clock_now();
-	if (is != NULL)
-		(void)file_mark(home_data(&n->p->home, name, n->a), n->a, &c.at, &c.who);
+	c.at = now;
+	if (is != NULL && file_mark(path, n->a, &changed, &c.who) && file_exists(own))
+		c.at = changed;
 	n->now.items =
 	    list_grow(n->a, n->now.items, n->now.count, &n->now.room, sizeof *n->now.items);
 	n->now.items[n->now.count++] = (struct data_text){ name, is };

@@ -7,15 +7,14 @@
 #include "private.h"
 
 /* A village of the court's own area that no file of places has is no mistake: regions change. */
-static bool warn_of_places(const struct session *s, struct arena *a, struct data_survey *out,
+static bool warn_of_places(const struct place *p, struct arena *a, struct data_survey *out,
                            struct fault *why)
 {
-	const struct rulebook *b = s->place->book;
+	const struct rulebook *b = p->book;
 	for (size_t i = 0; i < b->village_count; i++) {
 		struct village found;
 		bool known = !text_is_empty(b->villages[i].name);
-		if (!known &&
-		    !village_read(s->place->store, b->villages[i].code, a, &found, &known, why))
+		if (!known && !village_read(p->store, b->villages[i].code, a, &found, &known, why))
 			return false;
 		if (known)
 			continue;
@@ -31,11 +30,15 @@ static bool warn_of_places(const struct session *s, struct arena *a, struct data
 	return true;
 }
 
+bool place_survey(const struct place *p, struct arena *a, struct data_survey *out,
+                  struct fault *why)
+{
+	rules_survey(&p->home, a, out);
+	return warn_of_places(p, a, out, why);
+}
+
 bool office_settings(const struct session *s, struct arena *a, struct data_survey *out,
                      struct fault *why)
 {
-	if (!may_or_refuse(s, "lihat.data", why))
-		return false;
-	rules_survey(&s->place->home, a, out);
-	return warn_of_places(s, a, out, why);
+	return may_or_refuse(s, "lihat.data", why) && place_survey(s->place, a, out, why);
 }
