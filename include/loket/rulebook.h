@@ -266,12 +266,12 @@ bool roles_include(const char *roles, const char *key);
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 
 /* ---- the data files as people look at them ---- */
-struct data_setting {                /* an element that says something */
-	const char *group;           /* what its file is about, translated */
-	const char *name, *value;    /* "tariff proses"; "amount 75.000, per case" */
-	const char *source;          /* regulation or decree, its own or of what is around it; "" */
-	const char *from, *to;       /* validity as written, "" */
-	const char *file, *path;     /* "data/fees/pnbp.xml"; where it lies */
+struct data_setting {             /* an element that says something */
+	const char *group;        /* what its file is about, translated */
+	const char *name, *value; /* "tariff proses"; "amount 75.000, per case" */
+	const char *source;       /* regulation or decree, its own or of what is around it; "" */
+	const char *from, *to;    /* validity as written, "" */
+	const char *file, *path;  /* "data/fees/pnbp.xml"; where it lies */
 	int line;
 };
 struct data_survey {

@@ -15,8 +15,8 @@
 MUST_USE bool rules_load(const struct home *h, struct arena *a, struct rulebook **out,
                          struct fault *why);
 
-/* Every data file by itself, those of the banks and of SIPP too: its settings, or what is wrong with
- * it; when each is right by its schema, what is wrong with them together. Texts in `a`. */
+/* Every data file by itself, those of the banks and of SIPP too: its settings, or what is wrong
+ * with it; when each is right by its schema, what is wrong with them together. Texts in `a`. */
 void rules_survey(const struct home *h, struct arena *a, struct data_survey *out);
 
 /* The names of all files that rules are read from, "data/fees/pnbp.xml". */

@@ -47,16 +47,12 @@ static int draw_skum(struct cells *c, struct area where, const struct skum *s, b
 
 /* ---- 5: before it is issued the reckoning of today, afterwards the one that was issued ---- */
 
-static void skum_open(struct filing_view *v, struct desk *d)
+static void skum_reckon(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
 	const struct values *pihak = filing_values(&v->filing, "pihak");
 	day today = instant_day(d->now, &d->place->book->court.zone);
 	v->panjar = v->filing.skum;
-	struct values usual = { 0 };
-	values_set(&usual, v->a, "", 0, "bank", d->place->book->court.bank_profile);
-	if (v->has_form && v->allowed)
-		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
 	if (v->allowed &&
 	    !skum_compute(d->place->book,
 	                  &(struct panjar_ask){ pihak, suit_sheets(&v->filing), today, true }, v->a,
@@ -65,6 +61,15 @@ static void skum_open(struct filing_view *v, struct desk *d)
 		v->refusal = why;
 		desk_fault(d, &why);
 	}
+}
+
+static void skum_open(struct filing_view *v, struct desk *d)
+{
+	struct values usual = { 0 };
+	values_set(&usual, v->a, "", 0, "bank", d->place->book->court.bank_profile);
+	if (v->has_form && v->allowed)
+		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
+	skum_reckon(v, d);
 }
 
 static void skum_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
@@ -126,6 +131,7 @@ const struct body body_skum = { .step = "skum",
 	                        .form = "skum",
 	                        .done = N_("terbitkan"),
 	                        .open = skum_open,
+	                        .reckon = skum_reckon,
 	                        .on = skum_on,
 	                        .draw = skum_draw,
 	                        .hints = skum_hints };

@@ -9,7 +9,7 @@
 
 enum { SUM_ROWS = 3 };
 
-static void reckon(struct filing_view *v, const struct desk *d)
+static void reckon(struct filing_view *v, struct desk *d)
 {
 	struct fault why;
 	day today = instant_day(d->now, &d->place->book->court.zone);
@@ -263,6 +263,7 @@ const struct body body_parties = { .step = PIHAK,
 	                           .form = PIHAK,
 	                           .done = N_("selesai"),
 	                           .open = parties_open,
+	                           .reckon = reckon,
 	                           .on = parties_on,
 	                           .draw = parties_draw,
 	                           .hints = parties_hints,

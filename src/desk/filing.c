@@ -100,6 +100,7 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 static void step_open(struct filing_view *v, struct desk *d, size_t at)
 {
 	v->at = at;
+	v->book = d->place->book;
 	v->rail = false;
 	v->in_items = false;
 	v->has_form = false;
@@ -525,13 +526,20 @@ static void screen_news(void *model, struct desk *d)
 	int64_t before = v->filing.version;
 	filing_read_again(v, d);
 	say_presence(v, d);
-	if (v->filing.version == before)
+	bool other_rules = v->book != d->place->book;
+	if (v->filing.version == before && !other_rules)
 		return;
+	v->book = d->place->book;
 	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed) &&
 	              may(v, d, filing_step_key(v, d), v->body->act, &v->refusal);
 	if (!typing)
 		step_open(v, d, v->at);
-	if (v->history.count > 0)
+	if (typing && other_rules && v->body->reckon != NULL)
+		v->body->reckon(v, d);
+	if (other_rules)
+		desk_say(d, STYLE_WARNING,
+		         _("Berkas data pengadilan berubah; aturan yang baru dipakai"));
+	else if (v->history.count > 0)
 		desk_say(d, STYLE_DONE, v->history.items[0].text);
 }
 

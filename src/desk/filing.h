@@ -21,6 +21,7 @@ struct filing_view {
 	size_t at;                 /* the step looked at, from 0 */
 	bool rail;                 /* the focus is on the rail */
 	const struct body *body;
+	const struct rulebook *book; /* in force when it was looked at last */
 
 	struct formview form; /* of bodies with a form */
 	bool has_form;
@@ -52,6 +53,8 @@ struct body {
 	const char *done; /* F10's word in the foot */
 	void (*open)(struct filing_view *v,
 	             struct desk *d); /* after form and refusal are set; may be NULL */
+	/* What it reckons, anew: the rules are other ones now. May be NULL. */
+	void (*reckon)(struct filing_view *v, struct desk *d);
 	/* False: the event is not the body's. */
 	bool (*on)(struct filing_view *v, struct desk *d, const struct event *e,
 	           struct intent *out);
