@@ -15,6 +15,7 @@
 #define CELL_BYTES   512 /* longer ones are fetched once more */
 #define MOST_ROWS    20000
 #define TRY_MS       1000
+#define IDLE_MS      20000 /* then it is looked at before it is used */
 #define SETUP_BYTES  (16 * MIB)
 
 const char *cell(const struct rows *r, size_t row, size_t column)
@@ -219,6 +220,8 @@ static void rows_build(struct db *db)
 
 bool db_ready(struct db *db, struct fault *why)
 {
+	if (db->my && clock_steady() - db->used > IDLE_MS && mysql_ping(db->my) != 0)
+		db_close(db); /* the server has hung up meanwhile */
 	if (db->my)
 		return true;
 	if (clock_steady() < db->next_try)
@@ -360,6 +363,7 @@ bool db_run(struct db *db, struct statement *s, const struct bound *bound, struc
 {
 	*out = (struct rows){ .count = 0 };
 	db->error = 0;
+	db->used = clock_steady();
 	assert(s->usable && s->text);
 	if (!db->my)
 		return db_failed(db, CR_SERVER_LOST, "", why);

@@ -5,6 +5,8 @@
 
 #include "private.h"
 
+#define MOST_FOUND 200 /* a NIK of zeros may stand for half the town */
+
 /* A case that was decided does not run any more; where that cannot be told, all do. */
 static bool is_running(struct db *db, const char *id, struct arena *a, bool *out, struct fault *why)
 {
@@ -18,17 +20,23 @@ static bool is_running(struct db *db, const char *id, struct arena *a, bool *out
 	return true;
 }
 
-static void case_put(struct xml_out *o, const struct rows *r, size_t row)
+struct known { /* a person, and one of its cases */
+	const struct rows *persons, *cases;
+	size_t person, row;
+};
+
+static void case_put(struct xml_out *o, const struct known *k)
 {
+	const struct rows *r = k->cases;
 	xml_begin(o, "perkara");
-	leaf_plain(o, "nomor_perkara", cell(r, row, 2));
-	leaf_plain(o, "jenis_perkara_id", cell(r, row, 3));
-	leaf_plain(o, "jenis_perkara_nama", cell(r, row, 4));
-	leaf_day(o, "tanggal_pendaftaran", cell(r, row, 5));
+	leaf_plain(o, "nomor_perkara", cell(r, k->row, 2));
+	leaf_plain(o, "jenis_perkara_id", cell(r, k->row, 3));
+	leaf_plain(o, "jenis_perkara_nama", cell(r, k->row, 4));
+	leaf_day(o, "tanggal_pendaftaran", cell(r, k->row, 5));
 	xml_begin(o, "pihak");
-	leaf_plain(o, "nama", cell(r, row, 6));
-	leaf_plain(o, "nomor_indentitas", cell(r, row, 7));
-	xml_leaf(o, "pihak_ke", cell(r, row, 8));
+	leaf_plain(o, "nama", cell(k->persons, k->person, 1));
+	leaf_plain(o, "nomor_indentitas", cell(k->persons, k->person, 2));
+	xml_leaf(o, "pihak_ke", cell(r, k->row, 6));
 	xml_end(o);
 	xml_end(o);
 }
@@ -41,37 +49,63 @@ static struct xml_out found_start(const char *reg, struct arena *a)
 }
 
 /* Does it fit the contract, alone? */
-static bool case_fits(struct bridge *b, const struct rows *r, size_t row)
+static bool case_fits(struct bridge *b, const struct known *k)
 {
 	struct arena a = arena_start(4 * MIB);
 	struct fault why;
 	struct xml *x = NULL;
 	struct xml_out o = found_start("X", &a);
-	case_put(&o, r, row);
+	case_put(&o, k);
 	const char *xml = xml_finish(&o);
 	bool good = xml_parse(xml, strlen(xml), "perkara", b->sipp.answers[SIPP_CHECK], &x, &why);
 	xml_close(&x);
 	if (!good)
-		log_line("case %s does not fit the contract: %s", cell(r, row, 0), why.args[1]);
+		log_line("case %s does not fit the contract: %s", cell(k->cases, k->row, 0),
+		         why.args[1]);
 	arena_drop(&a);
 	return good;
 }
 
-static bool person_look(struct ask *k, const char *nik, const char *reg, struct xml_out *o,
-                        struct fault *why)
+/* What is gathered into the answer. */
+struct search {
+	struct ask *k;
+	const char *reg;
+	struct xml_out o;
+	size_t count;
+};
+
+static bool cases_look(struct search *s, struct known *known, struct arena *a, struct fault *why)
 {
-	struct db *db = &k->b->db;
+	struct db *db = &s->k->b->db;
 	struct rows r;
-	if (!db_ask(db, SQL_people_open, nik, k->a, &r, why))
+	if (!db_ask(db, SQL_person_cases, cell(known->persons, known->person, 0), a, &r, why))
 		return false;
-	for (size_t row = 0; row < r.count; row++) {
+	known->cases = &r;
+	for (known->row = 0; known->row < r.count && s->count < MOST_FOUND; known->row++) {
 		bool runs;
-		if (!is_running(db, cell(&r, row, 0), k->a, &runs, why))
+		if (!is_running(db, cell(&r, known->row, 0), a, &runs, why))
 			return false;
-		if (runs && strcmp(cell(&r, row, 1), reg) != 0 && case_fits(k->b, &r, row))
-			case_put(o, &r, row);
+		if (!runs || strcmp(cell(&r, known->row, 1), s->reg) == 0 ||
+		    !case_fits(s->k->b, known))
+			continue;
+		case_put(&s->o, known);
+		s->count++;
 	}
 	return true;
+}
+
+/* SIPP may have one person in several rows. */
+static bool person_look(struct search *s, const char *nik, struct fault *why)
+{
+	struct arena a = arena_start(32 * MIB);
+	struct rows persons;
+	bool good = db_ask(&s->k->b->db, SQL_persons, nik, &a, &persons, why);
+	for (size_t i = 0; good && i < persons.count; i++) {
+		struct known known = { .persons = &persons, .person = i };
+		good = cases_look(s, &known, &a, why);
+	}
+	arena_drop(&a);
+	return good;
 }
 
 void ask_people(struct ask *k)
@@ -79,15 +113,15 @@ void ask_people(struct ask *k)
 	static const char element[] = "nomor_indentitas";
 	struct fault why;
 	const char *reg = ask_text(k, "nomor_register");
-	struct xml_out o = found_start(reg, k->a);
+	struct search s = { .k = k, .reg = reg, .o = found_start(reg, k->a) };
 	const struct xml_node *n = xml_child(k->root, element);
 	bool good = db_ready(&k->b->db, &why);
 	for (; good && n; n = xml_next(n, element)) {
 		const char *nik = xml_content(n, k->a);
-		good = !nik[0] || person_look(k, nik, reg, &o, &why);
+		good = !nik[0] || person_look(&s, nik, &why);
 	}
 	if (good)
-		answer_xml(&o, k->out);
+		answer_xml(&s.o, k->out);
 	else
 		answer_fault(&why, NULL, k->a, k->out);
 }

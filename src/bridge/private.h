@@ -113,9 +113,9 @@ struct db {
 	MYSQL *my;      /* NULL while there is no connection */
 	struct arena a; /* of the connection: statements and columns */
 	struct statement asks[SQL_COUNT];
-	int64_t next_try; /* steady */
-	unsigned error;   /* of the last statement that failed */
-	long long id;     /* of the last row inserted */
+	int64_t next_try, used; /* steady */
+	unsigned error;         /* of the last statement that failed */
+	long long id;           /* of the last row inserted */
 	void (*say)(
 	    const char *line); /* hears of each difference of mapping and database; or NULL */
 };

@@ -106,18 +106,27 @@ ORDER BY stamp, id LIMIT 101;
 SELECT NOW() - INTERVAL 120 SECOND;
 
 -- ---- who is known already ----
--- name: people_open
+-- name: persons
+SELECT {pihak.id}, {pihak.nama}, {pihak.nomor_indentitas} FROM {pihak} WHERE {pihak.nomor_indentitas} = :key LIMIT 100;
+-- name: person_cases
 SELECT {perkara.perkara_id}, {perkara_efiling.nomor_register}, {perkara.nomor_perkara}, {perkara.jenis_perkara_id},
-	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, {pihak.nama}, {pihak.nomor_indentitas}, side
-FROM {pihak} JOIN (
-	SELECT {perkara_pihak1.perkara_id} AS id, {perkara_pihak1.pihak_id} AS person, 1 AS side FROM {perkara_pihak1}
-	UNION ALL SELECT {perkara_pihak2.perkara_id}, {perkara_pihak2.pihak_id}, 2 FROM {perkara_pihak2}
-	UNION ALL SELECT {perkara_pihak4.perkara_id}, {perkara_pihak4.pihak_id}, 4 FROM {perkara_pihak4}
-	) AS party ON party.person = {pihak.id}
-JOIN {perkara} ON {perkara.perkara_id} = party.id
+	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, 1
+FROM {perkara_pihak1} JOIN {perkara} ON {perkara.perkara_id} = {perkara_pihak1.perkara_id}
 LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
 LEFT JOIN {perkara_efiling} ON {perkara_efiling.efiling_id} = {perkara_efiling_id.efiling_id}
-WHERE {pihak.nomor_indentitas} = :key ORDER BY {perkara.perkara_id} LIMIT 100;
+WHERE {perkara_pihak1.pihak_id} = :key
+UNION ALL SELECT {perkara.perkara_id}, {perkara_efiling.nomor_register}, {perkara.nomor_perkara}, {perkara.jenis_perkara_id},
+	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, 2
+FROM {perkara_pihak2} JOIN {perkara} ON {perkara.perkara_id} = {perkara_pihak2.perkara_id}
+LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
+LEFT JOIN {perkara_efiling} ON {perkara_efiling.efiling_id} = {perkara_efiling_id.efiling_id}
+WHERE {perkara_pihak2.pihak_id} = :key
+UNION ALL SELECT {perkara.perkara_id}, {perkara_efiling.nomor_register}, {perkara.nomor_perkara}, {perkara.jenis_perkara_id},
+	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, 4
+FROM {perkara_pihak4} JOIN {perkara} ON {perkara.perkara_id} = {perkara_pihak4.perkara_id}
+LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
+LEFT JOIN {perkara_efiling} ON {perkara_efiling.efiling_id} = {perkara_efiling_id.efiling_id}
+WHERE {perkara_pihak4.pihak_id} = :key LIMIT 100;
 -- name: decided
 SELECT 1 FROM {perkara_putusan} WHERE {perkara_putusan.perkara_id} = :key AND {perkara_putusan.tanggal_putusan} IS NOT NULL LIMIT 1;
 
