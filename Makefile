@@ -135,7 +135,7 @@ endef
 $(foreach t,$(UNIT),$(eval $(call test_rule,unit,$(t),,-lcmocka)))
 $(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o))))
 
-$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h
+$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/bridge_sql.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
 

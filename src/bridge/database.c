@@ -111,7 +111,7 @@ void db_close(struct db *db)
 
 static void bounds_set(MYSQL *my, const struct setup *s)
 {
-	const unsigned connect = (unsigned)s->wait, answer = (unsigned)s->wait + 2, no = 0;
+	const unsigned connect = (unsigned)s->wait, answer = (unsigned)s->wait + 3, no = 0;
 	const my_bool yes = 1;
 	mysql_options(my, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
 	mysql_options(my, MYSQL_OPT_READ_TIMEOUT, &answer);
@@ -178,7 +178,7 @@ static bool session_set(struct db *db, struct fault *why)
 		{ "wait", arena_print(&a, "%d", s->wait) },
 		{ "zone",
 		  arena_print(&a, "+%02d:%02d", s->zone.minutes / 60, s->zone.minutes % 60) },
-		{ "bound", arena_print(&a, "%d", s->wait) },
+		{ "bound", arena_print(&a, "%d", s->wait + 1) },
 		{ NULL, NULL },
 	};
 	bool good = db_ask(db, SQL_session, NULL, &a, &none, why) &&
@@ -228,11 +228,13 @@ bool db_ready(struct db *db, struct fault *why)
 		return fault_set(why, FAULT_OUTSIDE,
 		                 N_("Basis data SIPP tidak dapat dihubungi; coba lagi nanti"));
 	db->next_try = clock_steady() + TRY_MS;
+	db->within = true;
 	db->a = arena_start(SETUP_BYTES);
 	bool good = connect_now(db, why) && statements_build(db, 0, SQL_id_by_register, why) &&
 	            session_set(db, why) && layout_read(db, why) &&
 	            layout_check(db, db->say, why) &&
 	            statements_build(db, SQL_id_by_register, SQL_COUNT, why);
+	db->within = false;
 	if (good) {
 		rows_build(db);
 		db->next_try = 0;
@@ -358,8 +360,8 @@ bool db_prepare(struct db *db, struct statement *s, struct fault *why)
 	return good;
 }
 
-bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-            struct rows *out, struct fault *why)
+static bool run_once(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
+                     struct rows *out, struct fault *why)
 {
 	*out = (struct rows){ .count = 0 };
 	db->error = 0;
@@ -374,6 +376,15 @@ bool db_run(struct db *db, struct statement *s, const struct bound *bound, struc
 	return statement_failed(db, s, a, why);
 }
 
+/* A connection that was lost meanwhile is made anew, unless a transaction went with it. */
+bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
+            struct rows *out, struct fault *why)
+{
+	return run_once(db, s, bound, a, out, why) ||
+	       (!db->my && !db->within && db_ready(db, why) && s->usable &&
+	        run_once(db, s, bound, a, out, why));
+}
+
 bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct rows *out,
             struct fault *why)
 {
@@ -385,12 +396,13 @@ bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, str
 
 bool db_begin(struct db *db, struct fault *why)
 {
-	return mysql_autocommit(db->my, 0) == 0 ||
-	       db_failed(db, mysql_errno(db->my), mysql_error(db->my), why);
+	db->within = mysql_autocommit(db->my, 0) == 0;
+	return db->within || db_failed(db, mysql_errno(db->my), mysql_error(db->my), why);
 }
 
 bool db_commit(struct db *db, struct fault *why)
 {
+	db->within = false;
 	if (mysql_commit(db->my) != 0)
 		return db_failed(db, mysql_errno(db->my), mysql_error(db->my), why);
 	if (mysql_autocommit(db->my, 1) != 0)
@@ -400,6 +412,7 @@ bool db_commit(struct db *db, struct fault *why)
 
 void db_rollback(struct db *db)
 {
+	db->within = false;
 	if (db->my && (mysql_rollback(db->my) != 0 || mysql_autocommit(db->my, 1) != 0))
 		db_close(db);
 }

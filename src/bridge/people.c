@@ -74,21 +74,22 @@ struct search {
 	size_t count;
 };
 
-static bool cases_look(struct search *s, struct known *known, struct arena *a, struct fault *why)
+static bool cases_look(struct search *s, const struct rows *persons, size_t person, struct arena *a,
+                       struct fault *why)
 {
 	struct db *db = &s->k->b->db;
 	struct rows r;
-	if (!db_ask(db, SQL_person_cases, cell(known->persons, known->person, 0), a, &r, why))
+	struct known known = { .persons = persons, .cases = &r, .person = person };
+	if (!db_ask(db, SQL_person_cases, cell(persons, person, 0), a, &r, why))
 		return false;
-	known->cases = &r;
-	for (known->row = 0; known->row < r.count && s->count < MOST_FOUND; known->row++) {
+	for (known.row = 0; known.row < r.count && s->count < MOST_FOUND; known.row++) {
 		bool runs;
-		if (!is_running(db, cell(&r, known->row, 0), a, &runs, why))
+		if (!is_running(db, cell(&r, known.row, 0), a, &runs, why))
 			return false;
-		if (!runs || strcmp(cell(&r, known->row, 1), s->reg) == 0 ||
-		    !case_fits(s->k->b, known))
+		if (!runs || strcmp(cell(&r, known.row, 1), s->reg) == 0 ||
+		    !case_fits(s->k->b, &known))
 			continue;
-		case_put(&s->o, known);
+		case_put(&s->o, &known);
 		s->count++;
 	}
 	return true;
@@ -100,10 +101,8 @@ static bool person_look(struct search *s, const char *nik, struct fault *why)
 	struct arena a = arena_start(32 * MIB);
 	struct rows persons;
 	bool good = db_ask(&s->k->b->db, SQL_persons, nik, &a, &persons, why);
-	for (size_t i = 0; good && i < persons.count; i++) {
-		struct known known = { .persons = &persons, .person = i };
-		good = cases_look(s, &known, &a, why);
-	}
+	for (size_t i = 0; good && i < persons.count; i++)
+		good = cases_look(s, &persons, i, &a, why);
 	arena_drop(&a);
 	return good;
 }

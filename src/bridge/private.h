@@ -114,6 +114,7 @@ struct db {
 	struct arena a; /* of the connection: statements and columns */
 	struct statement asks[SQL_COUNT];
 	int64_t next_try, used; /* steady */
+	bool within;            /* a transaction, or the making of a connection */
 	unsigned error;         /* of the last statement that failed */
 	long long id;           /* of the last row inserted */
 	void (*say)(

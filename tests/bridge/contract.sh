@@ -178,6 +178,35 @@ ok 'a party the case does not have: 422' element_is unsur pihak
 post relaas "$(echo "$relaas" | sed 's/>1\/Pdt/>77\/Pdt/')"
 ok 'a case that is not there: 404' status_is 404
 
+# ---- somebody holds the lock; the connection is cut ----
+sed -i 's/<database /<database wait="1" /' "$work/sippd.xml"
+stop_bridge
+start_bridge
+mkfifo "$work/hold"
+mariadb --no-defaults -n -N -u petugas -S "$work/db.sock" sipp <"$work/hold" >"$work/held" 2>&1 &
+holder=$!
+exec 4>"$work/hold"
+echo "START TRANSACTION; SELECT count(*) FROM perkara WHERE alur_perkara_id = 17 FOR UPDATE; INSERT INTO perkara (alur_perkara_id, tanggal_pendaftaran, nomor_urut_perkara, nomor_perkara) VALUES (17, '$today', 1, '1/Pdt.GS/$year/PA.Cth'); SELECT 'held';" >&4
+await grep -q held "$work/held"
+post daftar "$(filing PACTH-K 17 370 Siti)"
+ok 'a user of SIPP is about to save: 503' status_is 503
+ok '  which says so' grep -q 'sedang dipakai' "$work/answer"
+get 'perkara?nomor_register=PACTH-C'
+ok '  reading goes on meanwhile' valid perkara
+echo 'COMMIT;' >&4
+exec 4>&-
+wait $holder
+post daftar "$(filing PACTH-K 17 370 Siti)"
+ok '  and comes after it' element_is nomor_perkara "2/Pdt.GS/$year/PA.Cth"
+sql "SELECT CONCAT('KILL ', id) FROM information_schema.processlist WHERE user = 'loket'" >"$work/kill"
+sql "$(cat "$work/kill")"
+get kesehatan
+ok 'a connection that was cut is made anew' valid kesehatan
+sql "SELECT CONCAT('KILL ', id) FROM information_schema.processlist WHERE user = 'loket'" >"$work/kill"
+sql "$(cat "$work/kill")"
+post daftar "$(filing PACTH-M 17 370 Siti)"
+ok '  for a registration too' element_is nomor_perkara "3/Pdt.GS/$year/PA.Cth"
+
 # ---- the database goes and comes; the setup is read anew ----
 stop_database
 get kesehatan
