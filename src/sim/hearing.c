@@ -35,6 +35,58 @@ void bailiff_list(const struct sim_call *c, struct sim_reply *r)
 	reply_text(r, 200, xml_finish(&o), c->a);
 }
 
+void judge_list(const struct sim_call *c, struct sim_reply *r)
+{
+	struct xml_out o = sipp_answer(c->a, "daftar_hakim");
+	for (size_t i = 0; i < COUNT_OF(judges); i++) {
+		xml_begin(&o, "hakim");
+		xml_leaf(&o, "id", number_text(c->a, (int64_t)i + 1));
+		xml_leaf(&o, "nip", "");
+		xml_leaf(&o, "nama", judges[i]);
+		xml_leaf(&o, "nama_gelar", judges[i]);
+		xml_leaf(&o, "jabatan", i == 0 ? "Ketua" : "Hakim");
+		xml_end(&o);
+	}
+	reply_text(r, 200, xml_finish(&o), c->a);
+}
+
+/* Alur and case types of the example court's own file: the SIPP of a test town has the same. */
+void type_list(const struct sim_call *c, struct sim_reply *r)
+{
+	struct home home;
+	struct fault why;
+	struct xml *x = NULL;
+	struct xml_out o = sipp_answer(c->a, "daftar_jenis_perkara");
+	if (!home_find(&home, &why) ||
+	    !xml_open(home_data(&home, "data/case-types.xml", c->a), NULL, &x, &why)) {
+		sipp_refuse(c, 500, r);
+		return;
+	}
+	static const char *const elements[][2] = { { "alur", "alur_perkara" },
+		                                   { "type", "jenis_perkara" } };
+	for (size_t i = 0; i < COUNT_OF(elements); i++) {
+		const struct xml_node *n = xml_child(xml_root(x), elements[i][0]);
+		for (; n != NULL; n = xml_next(n, elements[i][0])) {
+			xml_begin(&o, elements[i][1]);
+			xml_leaf(&o, "id", xml_attribute(n, "id", "", c->a));
+			xml_leaf(&o, "nama", xml_attribute(n, "name", "", c->a));
+			xml_end(&o);
+		}
+	}
+	xml_close(&x);
+	reply_text(r, 200, xml_finish(&o), c->a);
+}
+
+void court_say(const struct sim_call *c, struct sim_reply *r)
+{
+	struct xml_out o = sipp_answer(c->a, "pengadilan");
+	xml_leaf(&o, "kode", COURT_CODE);
+	xml_leaf(&o, "zona", jakarta.name);
+	xml_leaf(&o, "NamaPN", "PENGADILAN AGAMA CONTOH");
+	xml_leaf(&o, "KetuaPNNama", judges[0]);
+	reply_text(r, 200, xml_finish(&o), c->a);
+}
+
 void hearing_plan(const struct sim_call *c, int64_t id, const char *registered)
 {
 	enum { FRIDAY = 5 };
@@ -93,6 +145,29 @@ static void sessions_say(const struct sim_call *c, const char *id, struct xml_ou
 	}
 }
 
+/* Those that were carried out; the simulator plans none. */
+static void summonses_put(const struct sim_call *c, const char *number, struct xml_out *o)
+{
+	static const char *const columns[] = {
+		"id",       "jurusita_nama", "pihak",           "tanggal_relaas",
+		"ket_temu", "no_resi_pos",   "ket_hasil_relaas"
+	};
+	sqlite3_stmt *s = keep_ask(c->sim->db,
+	                           "SELECT id, jurusita, pihak, tanggal_relaas, ket_temu,"
+	                           " no_resi_pos, ket_hasil_relaas FROM relaas"
+	                           " WHERE nomor_perkara = ? ORDER BY id",
+	                           number, NULL);
+	while (keep_next(&s)) {
+		xml_begin(o, "relaas");
+		for (size_t i = 0; i < COUNT_OF(columns); i++) {
+			const char *text = keep_text(s, (int)i, c->a);
+			if (*text != '\0')
+				xml_leaf(o, columns[i], text);
+		}
+		xml_end(o);
+	}
+}
+
 void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_out *o)
 {
 	long long id = 0;
@@ -103,6 +178,7 @@ void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_
 	person_say(o, "panitera", "Fatimah, S.H.I.");
 	person_say(o, "jurusita", bailiffs[bailiff].full);
 	sessions_say(c, k->id, o);
+	summonses_put(c, k->number, o);
 }
 
 /* ---- outcome of a summons ---- */
@@ -150,6 +226,7 @@ void summons_take(const struct sim_call *c, struct sim_reply *r)
 		         xml_child_content(root, "ket_temu", a),
 		         xml_child_content(root, "ket_hasil_relaas", a),
 		         xml_child_content(root, "no_resi_pos", a), NULL);
+		case_changed(c, number_text(a, id));
 		summons_say(c, root, r);
 	}
 	xml_close(&x);

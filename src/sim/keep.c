@@ -42,6 +42,8 @@ static const char schema[] =
     "CREATE TABLE IF NOT EXISTS sidang(sidang_id INTEGER PRIMARY KEY, perkara_id INTEGER NOT NULL,"
     " urutan INTEGER NOT NULL, tanggal_sidang TEXT NOT NULL, jam_sidang TEXT NOT NULL,"
     " agenda TEXT NOT NULL, ruangan TEXT NOT NULL, UNIQUE(perkara_id, urutan));"
+    "CREATE TABLE IF NOT EXISTS change(serial INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " perkara_id INTEGER NOT NULL UNIQUE);"
     "CREATE TABLE IF NOT EXISTS relaas(id INTEGER PRIMARY KEY, nomor_perkara TEXT NOT NULL,"
     " pihak TEXT NOT NULL, kedudukan TEXT NOT NULL, jurusita TEXT NOT NULL,"
     " tanggal_relaas TEXT NOT NULL, ket_temu TEXT NOT NULL, ket_hasil_relaas TEXT NOT NULL,"

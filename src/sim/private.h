@@ -172,6 +172,7 @@ void notifier_wait(struct notifier *n, const int *fds, size_t count, int millise
 /* ---- sipp.c, register.c, hearing.c ---- */
 
 #define SIPP_SPACE "urn:loket:sipp:1"
+#define COURT_CODE "PA.Cth"
 struct sipp_schemas {
 	struct xml_schema *check, *enter, *summons;
 };
@@ -192,14 +193,20 @@ struct xml_out sipp_answer(struct arena *a, const char *root);
 void register_health(const struct sim_call *c, struct sim_reply *r);
 void register_check(const struct sim_call *c, struct sim_reply *r);
 void register_enter(const struct sim_call *c, struct sim_reply *r);
-void register_find(const struct sim_call *c, struct sim_reply *r);
+bool case_registered(const struct sim_call *c, const char *reg, struct sim_reply *r); /* cases.c */
+void case_find(const struct sim_call *c, struct sim_reply *r);
+void case_changed(const struct sim_call *c, const char *id); /* told by the next perubahan */
+void case_changes(const struct sim_call *c, struct sim_reply *r);
 struct sim_case {
-	const char *id, *alur, *type, *registered;
+	const char *id, *number, *alur, *type, *registered;
 };
 /* Panel, registrar, bailiff and hearings, inside a perkara. */
 void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_out *o);
 void hearing_plan(const struct sim_call *c, int64_t id, const char *registered);
 void bailiff_list(const struct sim_call *c, struct sim_reply *r);
+void judge_list(const struct sim_call *c, struct sim_reply *r);
+void type_list(const struct sim_call *c, struct sim_reply *r);
+void court_say(const struct sim_call *c, struct sim_reply *r);
 void summons_take(const struct sim_call *c, struct sim_reply *r);
 
 /* ---- serve.c ---- */

@@ -7,7 +7,6 @@
 #include "private.h"
 
 #define SIPP_VERSION "3.2.0-4"
-#define COURT_CODE   "PA.Cth"
 #define FIRST_TYPE   341 /* jenis_perkara of religious courts: 341 … 371 */
 #define LAST_TYPE    371
 
@@ -18,51 +17,8 @@ void register_health(const struct sim_call *c, struct sim_reply *r)
 	xml_leaf(&o, "versi", SIPP_VERSION);
 	xml_leaf(&o, "kontrak", SIPP_SPACE);
 	xml_leaf(&o, "waktu", stamp_local(clock_now(), c->a));
+	xml_leaf(&o, "menulis", "Y");
 	reply_text(r, 200, xml_finish(&o), c->a);
-}
-
-/* ---- reading ---- */
-
-#define CASE_COLUMNS                                                                               \
-	"SELECT perkara_id, nomor_register, nomor_perkara, nomor_urut_perkara, alur_perkara_id,"   \
-	" jenis_perkara_id, jenis_perkara_nama, tanggal_pendaftaran FROM perkara WHERE "
-
-/* The case that `sql` finds by `key`, as an answer; false: there is none. */
-static bool case_say(const struct sim_call *c, const char *sql, const char *key,
-                     struct sim_reply *r)
-{
-	static const char *const columns[] = { "perkara_id",         "nomor_register",
-		                               "nomor_perkara",      "nomor_urut_perkara",
-		                               "alur_perkara_id",    "jenis_perkara_id",
-		                               "jenis_perkara_nama", "tanggal_pendaftaran" };
-	sqlite3_stmt *s = keep_ask(c->sim->db, sql, key, NULL);
-	bool found = false;
-	while (keep_next(&s)) {
-		const struct sim_case k = { keep_text(s, 0, c->a), keep_text(s, 4, c->a),
-			                    keep_text(s, 5, c->a), keep_text(s, 7, c->a) };
-		struct xml_out o = sipp_answer(c->a, "perkara");
-		for (size_t i = 0; i < COUNT_OF(columns); i++)
-			xml_leaf(&o, columns[i], keep_text(s, (int)i, c->a));
-		hearing_say(c, &k, &o);
-		reply_text(r, 200, xml_finish(&o), c->a);
-		found = true;
-	}
-	return found;
-}
-
-static bool registered_say(const struct sim_call *c, const char *reg, struct sim_reply *r)
-{
-	return case_say(c, CASE_COLUMNS "nomor_register = ?", reg, r);
-}
-
-void register_find(const struct sim_call *c, struct sim_reply *r)
-{
-	const char *reg = call_argument(c, "nomor_register");
-	bool found = *reg != '\0' ? registered_say(c, reg, r)
-	                          : case_say(c, CASE_COLUMNS "nomor_perkara = ?",
-	                                     call_argument(c, "nomor_perkara"), r);
-	if (!found)
-		sipp_refuse(c, 404, r);
 }
 
 /* ---- who is known already ---- */
@@ -216,6 +172,7 @@ static void case_enter(const struct sim_call *c, const struct xml_node *root)
 	parties_enter(c, root, "pihak2", id);
 	parties_enter(c, root, "pihak4", id);
 	hearing_plan(c, id, on);
+	case_changed(c, number_text(a, id));
 }
 
 void register_enter(const struct sim_call *c, struct sim_reply *r)
@@ -226,9 +183,9 @@ void register_enter(const struct sim_call *c, struct sim_reply *r)
 	const struct xml_node *root = xml_root(x);
 	const char *reg = xml_child_content(root, "nomor_register", c->a);
 	keep_run(c->sim->db, "BEGIN IMMEDIATE", NULL);
-	if (!registered_say(c, reg, r) && case_good(c, root, r)) {
+	if (!case_registered(c, reg, r) && case_good(c, root, r)) {
 		case_enter(c, root);
-		if (!registered_say(c, reg, r))
+		if (!case_registered(c, reg, r))
 			abort(); /* it was written three lines above */
 	}
 	keep_run(c->sim->db, "COMMIT", NULL);

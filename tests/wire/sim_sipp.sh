@@ -78,6 +78,25 @@ ok '  once, however often it is told' element_is id "$first"
 sipp_post relaas "$(echo "$relaas" | sed "s|>1/|>77/|")"
 ok 'of an unknown case it is not' status_is 404
 
+# ---- lists, and what changed ----
+for list in hakim:daftar_hakim jurusita:daftar_jurusita jenis_perkara:daftar_jenis_perkara pengadilan:pengadilan; do
+	sipp_get "${list%%:*}"
+	ok "${list%%:*}" valid "${list#*:}"
+done
+sipp_get 'perubahan?batas=2'
+ok 'what changed' valid perubahan
+ok '  two of three, and more' element_is masih_ada Y
+mark=$(element penanda)
+sipp_get "perubahan?sejak=$mark"
+ok '  then the one whose summons was told last' element_is nomor_perkara "1/Pdt.G/$year/PA.Cth"
+ok '  with its outcome' element_is ket_temu Y
+mark=$(element penanda)
+sipp_get "perubahan?sejak=$mark"
+ok '  then nothing' element_is nomor_perkara ''
+ok '  which is valid too' valid perubahan
+sipp_get 'perubahan?sejak=kemarin'
+ok '  a marker that is none: 400' status_is 400
+
 # ---- eight at once ----
 for i in 1 2 3 4 5 6 7 8; do
 	filing "PACTH-M$i" 17 370 '' >"$work/m$i.xml"
