@@ -2,12 +2,21 @@
 #include <string.h>
 
 #include "loket/bridge.h"
+#include "loket/list.h"
 #include "loket/sys.h"
 
 static const char usage[] = "usage: loket-sippd [--config FILE] [--log FILE]\n"
                             "       loket-sippd check  [--config FILE]\n"
+                            "       loket-sippd trial  [--config FILE]\n"
                             "       loket-sippd grants [--config FILE] [--from HOST]\n"
                             "       loket-sippd --help | --version\n";
+
+static const struct command {
+	const char *name;
+	bool (*run)(const struct bridge_options *, void (*)(const char *), struct fault *);
+} commands[] = { { "check", bridge_check },
+	         { "trial", bridge_trial },
+	         { "grants", bridge_grants } };
 
 #define CONFIG "/etc/loket/sippd.xml"
 
@@ -65,9 +74,9 @@ int main(int argc, char **argv)
 	log_open("loket-sippd", o.log);
 	if (!word)
 		return bridge_serve(&o, ready, &why) ? 0 : say(&why);
-	if (strcmp(argv[1], "check") == 0)
-		return bridge_check(&o, line_say, &why) ? 0 : say(&why);
-	if (strcmp(argv[1], "grants") == 0)
-		return bridge_grants(&o, line_say, &why) ? 0 : say(&why);
+	for (size_t i = 0; i < COUNT_OF(commands); i++) {
+		if (strcmp(argv[1], commands[i].name) == 0)
+			return commands[i].run(&o, line_say, &why) ? 0 : say(&why);
+	}
 	return err_text(usage), FAULT_MISUSE;
 }

@@ -40,6 +40,10 @@ MUST_USE bool bridge_serve(const struct bridge_options *o, void (*ready)(const c
 /* Compares mapping and database, says each difference through `say`; false: it could not serve. */
 MUST_USE bool bridge_check(const struct bridge_options *o, void (*say)(const char *line),
                            struct fault *why);
+/* Registers an invented case and takes it back: what the mapping does not know, such as a column
+ * that must be filled, shows now and not at the first case. */
+MUST_USE bool bridge_trial(const struct bridge_options *o, void (*say)(const char *line),
+                           struct fault *why);
 /* The statements that give the user of the setup exactly the rights the mapping needs. */
 MUST_USE bool bridge_grants(const struct bridge_options *o, void (*say)(const char *line),
                             struct fault *why);

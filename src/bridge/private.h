@@ -241,5 +241,8 @@ MUST_USE bool case_answer(struct bridge *b, const char *id, struct arena *a, con
 
 /* register.c: all that wait, in one transaction; their answers are then ready to go. */
 void jobs_run(struct bridge *b);
+/* An invented case, written whole and rolled back. */
+MUST_USE bool register_trial(struct bridge *b, struct arena *a, const char **number,
+                             struct fault *why);
 
 #endif

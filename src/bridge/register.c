@@ -453,3 +453,50 @@ void ask_register(struct ask *k)
 		b->last_job = &j->next;
 	}
 }
+
+/* ---- trying it out ---- */
+
+static const char *trial_text(struct bridge *b, const char *type, struct arena *a)
+{
+	char on[64];
+	struct xml_out o = answer_start(a, "daftar");
+	day_iso(instant_day(clock_now(), &b->setup.zone), on, sizeof on);
+	xml_leaf(&o, "nomor_register", "LOKET-PERCOBAAN");
+	xml_leaf(&o, "alur_perkara_id", b->mapping.alurs.items[0].id);
+	xml_leaf(&o, "jenis_perkara_id", type);
+	xml_leaf(&o, "jenis_perkara_nama", "-");
+	xml_leaf(&o, "tanggal_pendaftaran", on);
+	xml_leaf(&o, "jumlah_skum", "0");
+	for (size_t i = 0; i < COUNT_OF(sides); i++) {
+		xml_begin(&o, sides[i]);
+		xml_leaf(&o, "urutan", "1");
+		xml_leaf(&o, "nama", "PERCOBAAN");
+		xml_leaf(&o, "alamat", "-");
+		xml_end(&o);
+	}
+	return xml_finish(&o);
+}
+
+bool register_trial(struct bridge *b, struct arena *a, const char **number, struct fault *why)
+{
+	struct rows types;
+	struct counters counters = { .count = 0 };
+	struct job j = { .a = a };
+	if (!db_ask(&b->db, SQL_types, NULL, a, &types, why))
+		return false;
+	const char *text = trial_text(b, types.count > 0 ? cell(&types, 0, 0) : "1", a);
+	if (!xml_parse(text, strlen(text), "daftar", b->sipp.requests[SIPP_REGISTER], &j.x, why))
+		return false;
+	j.root = xml_root(j.x);
+	j.reg = child(&j, "nomor_register");
+	j.alur = child(&j, "alur_perkara_id");
+	j.type = child(&j, "jenis_perkara_id");
+	bool good = db_begin(&b->db, why) && job_write(&b->db, &j, &counters, why);
+	db_rollback(&b->db);
+	if (good && j.state != JOB_MADE)
+		good =
+		    fault_set(why, FAULT_OUTSIDE, N_("Nomor register %1 sudah ada di SIPP"), j.reg);
+	*number = j.number ? j.number : "";
+	xml_close(&j.x);
+	return good;
+}

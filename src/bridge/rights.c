@@ -5,41 +5,69 @@
 
 #include "private.h"
 
-static void columns_print(struct text *out, const struct table *t, const char *right,
-                          bool (*needs)(const struct table *, const struct column *))
+/* The columns of a table that need a right, as a list in brackets; "" none. Optional ones go one by
+ * one: a SIPP that lacks it refuses that one statement and no other. */
+struct grant {
+	const struct bridge *b;
+	const struct table *t;
+	void (*say)(const char *line);
+	const char *right;
+	bool (*needs)(const struct column *);
+};
+
+static void grant_say(const struct grant *g, const char *columns, const char *note)
 {
-	const char *before = out->length ? ", " : "";
-	bool any = false;
-	for (size_t i = 0; i < t->count; i++) {
-		const struct column *c = &t->items[i];
-		bool twice = false;
-		for (size_t k = 0; k < i; k++)
-			twice = twice ||
-			        (strcmp(t->items[k].name, c->name) == 0 && needs(t, &t->items[k]));
-		if (twice || !needs(t, c))
-			continue;
-		text_addf(out, "%s`%s`", any ? ", " : arena_print(out->a, "%s%s (", before, right),
-		          c->name);
-		any = true;
-	}
-	text_add(out, any ? ")" : "");
+	struct arena a = arena_start(MIB);
+	const struct setup *s = &g->b->setup;
+	g->say(arena_print(&a, "GRANT %s (%s) ON `%s`.`%s` TO '%s'@'%s';%s", g->right, columns,
+	                   s->db_name, g->t->name, s->db_user,
+	                   g->b->o->from ? g->b->o->from : "localhost", note));
+	arena_drop(&a);
 }
 
-static bool is_read(const struct table *t, const struct column *c)
+/* Two keys may be one column of SIPP's. */
+static bool is_first(const struct grant *g, size_t at)
 {
-	(void)t;
+	for (size_t k = 0; k < at; k++) {
+		if (strcmp(g->t->items[k].name, g->t->items[at].name) == 0 &&
+		    g->needs(&g->t->items[k]))
+			return false;
+	}
+	return true;
+}
+
+static void columns_grant(const struct grant *g)
+{
+	struct arena a = arena_start(MIB);
+	struct text needed = text_start(&a);
+	for (size_t i = 0; i < g->t->count; i++) {
+		const struct column *c = &g->t->items[i];
+		if (c->optional || !g->needs(c) || !is_first(g, i))
+			continue;
+		text_addf(&needed, "%s`%s`", needed.length ? ", " : "", c->name);
+	}
+	if (needed.length)
+		grant_say(g, needed.s, "");
+	for (size_t i = 0; i < g->t->count; i++) {
+		const struct column *c = &g->t->items[i];
+		if (c->optional && g->needs(c) && is_first(g, i))
+			grant_say(g, arena_print(&a, "`%s`", c->name), " -- optional");
+	}
+	arena_drop(&a);
+}
+
+static bool is_read(const struct column *c)
+{
 	return c->read || (c->is_key && !c->fixed);
 }
 
-static bool is_inserted(const struct table *t, const struct column *c)
+static bool is_inserted(const struct column *c)
 {
-	(void)t;
 	return c->write || c->is_key;
 }
 
-static bool is_updated(const struct table *t, const struct column *c)
+static bool is_updated(const struct column *c)
 {
-	(void)t;
 	return !c->fixed &&
 	       ((c->write && !c->is_stamp) || strcmp(c->key, "diperbaharui_tanggal") == 0);
 }
@@ -56,18 +84,12 @@ static bool is_written_to(const struct table *t)
 static void table_grant(const struct bridge *b, const struct table *t,
                         void (*say)(const char *line))
 {
-	struct arena a = arena_start(MIB);
-	struct text rights = text_start(&a);
-	const char *from = b->o->from ? b->o->from : "localhost";
-	columns_print(&rights, t, "SELECT", is_read);
-	if (b->setup.writes && is_written_to(t))
-		columns_print(&rights, t, "INSERT", is_inserted);
-	if (b->setup.writes && table_is_updated(t))
-		columns_print(&rights, t, "UPDATE", is_updated);
-	if (rights.length)
-		say(arena_print(&a, "GRANT %s ON `%s`.`%s` TO '%s'@'%s';", rights.s,
-		                b->setup.db_name, t->name, b->setup.db_user, from));
-	arena_drop(&a);
+	const struct grant rights[] = { { b, t, say, "SELECT", is_read },
+		                        { b, t, say, "INSERT", is_inserted },
+		                        { b, t, say, "UPDATE", is_updated } };
+	size_t count = !b->setup.writes || !is_written_to(t) ? 1 : table_is_updated(t) ? 3 : 2;
+	for (size_t i = 0; i < count; i++)
+		columns_grant(&rights[i]);
 }
 
 /* A host as MariaDB writes it: letters, digits, dots, colons, a per cent sign. */
@@ -126,6 +148,27 @@ bool bridge_check(const struct bridge_options *o, void (*say)(const char *line),
 	if (good) {
 		b->db.say = say;
 		good = db_ready(&b->db, why) && statements_try(b, say, why);
+		bridge_close(b);
+	}
+	arena_drop(&a);
+	return good;
+}
+
+bool bridge_trial(const struct bridge_options *o, void (*say)(const char *line), struct fault *why)
+{
+	struct arena a = arena_start(4 * MIB);
+	struct bridge *b = arena_get(&a, 1, sizeof *b);
+	bool good = bridge_open(b, o, why);
+	if (good) {
+		const char *number = "";
+		char line[512];
+		good = (b->setup.writes ||
+		        fault_set(why, FAULT_MISUSE, N_("Percobaan memerlukan write=\"yes\""))) &&
+		       db_ready(&b->db, why) && register_trial(b, &a, &number, why);
+		message_fill(_("Perkara percobaan dapat didaftarkan sebagai %1; sudah dibatalkan"),
+		             &number, 1, line, sizeof line);
+		if (good)
+			say(line);
 		bridge_close(b);
 	}
 	arena_drop(&a);
