@@ -80,6 +80,19 @@ static bool allowed_read(struct source *s, const struct xml_node *n, struct case
 	       refuse(s, n, N_("alur \"%1\" tidak termasuk allowed; tambahkan di sana"), out->alur);
 }
 
+/* Whoever is sued is called, so that the panjar has his calls. */
+static bool calls_fit(struct source *s, const struct xml_node *n, const struct case_type *t)
+{
+	for (size_t i = 0; i < t->side_count; i++) {
+		const char *other = t->sides[i].side2;
+		if (!text_is_empty(other) && (t->calls2 == 0 || t->manual2 == 0))
+			return refuse(s, n,
+			              N_("%1 tidak dipanggil: isi calls2 dan manual2 lebih dari 0"),
+			              other);
+	}
+	return true;
+}
+
 static bool type_read(struct source *s, const struct xml_node *n, struct case_type *out)
 {
 	*out = (struct case_type){ .id = text_of(s, n, "id"),
@@ -92,7 +105,8 @@ static bool type_read(struct source *s, const struct xml_node *n, struct case_ty
 		                   .notice = yes_of(s, n, "notice"),
 		                   .single_judge = yes_of(s, n, "single-judge"),
 		                   .source = text_of(s, n, "source") };
-	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out);
+	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out) &&
+	       calls_fit(s, n, out);
 }
 
 static bool types_read(struct source *s, const struct xml_node *root, struct case_type *types)

@@ -144,6 +144,7 @@ static const struct planted planted[] = {
 	{ "data/summons.xml", "by=\"elektronik\"", NULL, "by=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
 	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"X\"", NULL, "outcome/@sipp" },
 	{ "data/case-types.xml", "id=\"342\"", NULL, "id=\"341\"", NULL, "id=\"341\" sudah ada" },
+	{ "data/case-types.xml", "calls2=\"3\" manual2=\"2\"", NULL, "calls2=\"0\"", NULL, "Termohon tidak dipanggil" },
 	{ "data/case-types.xml", "alur=\"16\" allowed=\"15 16\" side1", NULL, "alur=\"99\" allowed=\"15 16\" side1", NULL, "alur \"99\" tidak ada" },
 	{ "data/case-types.xml", "allowed=\"15 16\"", NULL, "allowed=\"15 98\"", NULL, "alur \"98\" tidak ada" },
 	{ "data/case-types.xml", "allowed=\"15 16\"", NULL, "allowed=\"15\"", NULL, "tidak termasuk allowed" },

@@ -110,7 +110,7 @@ static const struct channel_case {
 	bool only_other;        /* only the other side is called so */
 } channels[] = {
 	{ "elektronik", "domisili_setuju=ya\nemail=lawan@example.id\ntelepon=081300000001", true },
-	{ "surat_tercatat", "", false },
+	{ "surat_tercatat", "kanal=surat_tercatat\nalasan_kanal=perintah ketua majelis", false },
 	{ "jurusita", "kanal=jurusita\nalasan_kanal=perintah ketua majelis", false },
 	{ "ghaib", "ghaib=ya", true },
 	{ "delegasi", "kanal=delegasi\nalasan_kanal=perintah ketua majelis\ndesa=32.73.01.1001",
@@ -153,12 +153,17 @@ struct combination {
 	const struct channel_case *channel;
 };
 
-static bool has_other_side(const struct combination *c)
+static const struct case_sides *sides_of(const struct combination *c)
 {
 	size_t i = 0;
 	while (i + 1 < c->type->side_count && !text_same(c->type->sides[i].alur, c->alur))
 		i++;
-	return !text_is_empty(c->type->sides[i].side2);
+	return &c->type->sides[i];
+}
+
+static bool has_other_side(const struct combination *c)
+{
+	return !text_is_empty(sides_of(c)->side2);
 }
 
 static bool may_stand_in(const struct case_type *type, const char *alur)
@@ -252,8 +257,10 @@ static void is_called_so(const struct hall *h, const struct combination *c)
 	                        : rulebook_channel(h->book, c->channel->key)->name;
 	if (c->channel->only_other && !has_other_side(c))
 		return; /* nobody is called so */
+	const char *who = has_other_side(c) ? sides_of(c)->side2 : sides_of(c)->side1;
 	for (size_t i = 0; i < h->f.skum.line_count; i++) {
-		if (strstr(h->f.skum.lines[i].label, meant) != NULL)
+		const char *label = h->f.skum.lines[i].label;
+		if (strstr(label, who) != NULL && strstr(label, meant) != NULL)
 			return;
 	}
 	fail_msg("%s, %s: no call by %s", c->type->name, c->registrant, meant);
