@@ -41,6 +41,8 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
 day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
+/* The day in the Islamic calendar, moved as the court's file says: "14 Jumadilakhir 1448". */
+void calendar_hijri(const struct calendar *c, day d, char *out, size_t room);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
 /* The day a filing made at `at` counts for. */

@@ -60,5 +60,6 @@ MUST_USE bool instant_parse(const char *s, instant *out);
  * `offset` days because the Ministry decides months by sighting. "9 Jumadilakhir 1448". */
 struct ymd day_hijri(day d, int offset);
 void day_hijri_words(day d, int offset, char *out, size_t room);
+void hijri_words(const struct ymd *hijri, char *out, size_t room);
 
 #endif

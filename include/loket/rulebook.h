@@ -193,11 +193,18 @@ struct holiday {
 	const char *name, *decree;
 	bool joint_leave;
 };
+struct hijri_month;
 struct calendar {
 	const struct holiday *holidays; /* by day */
 	size_t holiday_count;
 	const int *years; /* years that have entries, ascending */
 	size_t year_count;
+	const struct hijri_month *months; /* decided otherwise than reckoned */
+	size_t month_count;
+};
+/* This month of the Islamic calendar begins so many days from where it is reckoned to. */
+struct hijri_month {
+	int year, month, offset;
 };
 
 /* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ----

@@ -20,7 +20,6 @@ static int hijri_year_days(int year)
 	return 354 + ((14 + 11 * year) % CYCLE_YEARS < 11);
 }
 
-/* lint: L12 penetapan and decisions are dated by it; those papers are the judges' */
 struct ymd day_hijri(day d, int offset)
 {
 	int64_t since = (int64_t)d + offset - HIJRAH;
@@ -47,7 +46,6 @@ struct ymd day_hijri(day d, int offset)
 	};
 }
 
-/* lint: L12 as above */
 void day_hijri_words(day d, int offset, char *out, size_t room)
 {
 	if (d == DAY_NONE) {
@@ -55,5 +53,10 @@ void day_hijri_words(day d, int offset, char *out, size_t room)
 		return;
 	}
 	struct ymd h = day_hijri(d, offset);
-	snprintf(out, room, "%d %s %d", h.day, hijri_months[h.month - 1], h.year);
+	hijri_words(&h, out, room);
+}
+
+void hijri_words(const struct ymd *hijri, char *out, size_t room)
+{
+	snprintf(out, room, "%d %s %d", hijri->day, hijri_months[hijri->month - 1], hijri->year);
 }

@@ -40,6 +40,34 @@ day calendar_before(const struct calendar *c, day d, int n)
 	return d;
 }
 
+/* The first day of the month that `d` is reckoned to, moved as the court's file says. */
+static day month_begins(const struct calendar *c, day d)
+{
+	struct ymd h = day_hijri(d, 0);
+	day first = d - h.day + 1;
+	for (size_t i = 0; i < c->month_count; i++) {
+		if (c->months[i].year == h.year && c->months[i].month == h.month)
+			return first + c->months[i].offset;
+	}
+	return first;
+}
+
+/* A month that begins late leaves its first days to the one before; one that begins early takes the
+ * last days of it. */
+void calendar_hijri(const struct calendar *c, day d, char *out, size_t room)
+{
+	enum { MIDDLE = 15, LONGEST = 30 };
+	day in_month = d - day_hijri(d, 0).day + MIDDLE;
+	day next = in_month + LONGEST;
+	if (d < month_begins(c, in_month))
+		in_month -= LONGEST;
+	else if (d >= month_begins(c, next))
+		in_month = next;
+	struct ymd h = day_hijri(in_month, 0);
+	h.day = d - month_begins(c, in_month) + 1;
+	hijri_words(&h, out, room);
+}
+
 bool calendar_knows(const struct calendar *c, int year)
 {
 	for (size_t i = 0; i < c->year_count; i++) {

@@ -1,5 +1,6 @@
 #include "loket/view.h"
 
+#include "loket/court.h"
 #include "loket/list.h"
 
 enum { DATE_ROOM = 64 };
@@ -70,6 +71,8 @@ void view_today(struct view *v, const struct rulebook *b, instant now)
 	char date[DATE_ROOM];
 	day_words(instant_day(now, &b->court.zone), date, sizeof date);
 	view_put(v, "tanggal", date);
+	calendar_hijri(&b->calendar, instant_day(now, &b->court.zone), date, sizeof date);
+	view_put(v, "tanggal_hijriah", date);
 }
 
 void view_officer(struct view *v, const struct rulebook *b, const char *post)

@@ -1,4 +1,5 @@
 /* Masuk: who sits down at this desk. */
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -98,10 +99,12 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 	message_fill("%1 %2",
 	             (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2,
 	             head, sizeof head);
-	char left[200];
+	char left[200], hijri[64];
 	message_fill("Loket · %1", (const char *const[]){ d->place->book->court.name }, 1, left,
 	             sizeof left);
 	frame_head(c, left, head);
+	calendar_hijri(&d->place->book->calendar, instant_day(d->now, z), hijri, sizeof hijri);
+	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);
 	int middle = c->cols / 2;
 	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");
 	cells_put(c, 5, middle - 16, STYLE_DIM, _("perkara elektronik di meja PTSP"));

@@ -42,6 +42,30 @@ static bool year_read(struct source *s, const struct xml_node *year, int number,
 	return true;
 }
 
+/* "1447-09", as the schema has seen. */
+static struct hijri_month month_of(struct source *s, const struct xml_node *n)
+{
+	long long year = 0, month = 0;
+	const char *text = text_of(s, n, "month"), *offset = text_of(s, n, "offset");
+	bool before = offset[0] == '-';
+	int days = offset[before] - '0';
+	(void)(text_number(arena_copy(s->a, text, 4), 0, 9999, &year) &&
+	       text_number(text + 5, 1, 12, &month));
+	return (struct hijri_month){ (int)year, (int)month, before ? -days : days };
+}
+
+static bool months_read(struct source *s, const struct xml_node *root)
+{
+	size_t count = count_of(root, "hijri"), i = 0;
+	struct hijri_month *months = arena_get(s->a, count + 1, sizeof *months);
+	for (const struct xml_node *n = xml_child(root, "hijri"); n != NULL;
+	     n = xml_next(n, "hijri"))
+		months[i++] = month_of(s, n);
+	s->book->calendar.months = months;
+	s->book->calendar.month_count = count;
+	return keys_differ(s, root, "hijri", "month");
+}
+
 static bool calendar_read(struct source *s, const struct xml_node *root)
 {
 	size_t count = count_of(root, "year"), i = 0;
@@ -58,8 +82,11 @@ static bool calendar_read(struct source *s, const struct xml_node *root)
 		if (!year_read(s, n, years[i], &days))
 			return false;
 	}
-	s->book->calendar = (struct calendar){ days.items, days.count, years, count };
-	return true;
+	s->book->calendar = (struct calendar){ .holidays = days.items,
+		                               .holiday_count = days.count,
+		                               .years = years,
+		                               .year_count = count };
+	return months_read(s, root);
 }
 
 const struct data_file data_calendar = { "data/calendar.xml", "data/xsd/calendar.xsd",

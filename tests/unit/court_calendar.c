@@ -250,6 +250,27 @@ static void what_a_summons_was_worth_is_kept_apart(void **state)
 	}
 }
 
+static void islamic_months_are_moved_by_the_court_s_file(void **state)
+{
+	(void)state;
+	const struct hijri_month months[] = { { 1447, 9, 1 }, { 1448, 1, -1 }, { 1448, 2, -1 } };
+	const struct calendar c = { .months = months, .month_count = COUNT_OF(months) };
+	static const struct {
+		const char *day, *words;
+	} cases[] = {
+		{ "2026-02-17", "29 Syakban 1447" },  { "2026-02-18", "30 Syakban 1447" },
+		{ "2026-02-19", "1 Ramadan 1447" },   { "2026-03-19", "29 Ramadan 1447" },
+		{ "2026-03-20", "1 Syawal 1447" },    { "2026-06-14", "28 Zulhijah 1447" },
+		{ "2026-06-15", "29 Zulhijah 1447" }, { "2026-06-16", "1 Muharam 1448" },
+		{ "2026-07-15", "30 Muharam 1448" },  { "2026-07-16", "1 Safar 1448" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		char words[64];
+		calendar_hijri(&c, on(cases[i].day), words, sizeof words);
+		assert_string_equal(words, cases[i].words);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +281,7 @@ int main(void)
 		cmocka_unit_test(the_rule_gives_the_channel),
 		cmocka_unit_test(an_announcement_stands_three_months_before),
 		cmocka_unit_test(what_a_summons_was_worth_is_kept_apart),
+		cmocka_unit_test(islamic_months_are_moved_by_the_court_s_file),
 	};
 	return unit_run(tests);
 }
