@@ -76,25 +76,19 @@ ORDER BY {perkara_pelaksanaan_relaas.id} LIMIT 100;
 -- name: changes
 SELECT stamp, id FROM (SELECT MAX(one) AS stamp, id FROM (
 	SELECT {perkara.perkara_id} AS id, COALESCE({perkara.diperbaharui_tanggal}, {perkara.diinput_tanggal}, '1970-01-02') AS one
-	FROM {perkara}
-	UNION ALL SELECT {perkara_penetapan.perkara_id},
-		COALESCE({perkara_penetapan.diperbaharui_tanggal}, {perkara_penetapan.diinput_tanggal}, '1970-01-02')
-	FROM {perkara_penetapan}
-	UNION ALL SELECT {perkara_hakim_pn.perkara_id},
-		COALESCE({perkara_hakim_pn.diperbaharui_tanggal}, {perkara_hakim_pn.diinput_tanggal}, '1970-01-02')
-	FROM {perkara_hakim_pn}
-	UNION ALL SELECT {perkara_panitera_pn.perkara_id},
-		COALESCE({perkara_panitera_pn.diperbaharui_tanggal}, {perkara_panitera_pn.diinput_tanggal}, '1970-01-02')
-	FROM {perkara_panitera_pn}
-	UNION ALL SELECT {perkara_jurusita.perkara_id},
-		COALESCE({perkara_jurusita.diperbaharui_tanggal}, {perkara_jurusita.diinput_tanggal}, '1970-01-02')
-	FROM {perkara_jurusita}
-	UNION ALL SELECT {perkara_jadwal_sidang.perkara_id},
-		COALESCE({perkara_jadwal_sidang.diperbaharui_tanggal}, {perkara_jadwal_sidang.diinput_tanggal}, '1970-01-02')
-	FROM {perkara_jadwal_sidang}
-	UNION ALL SELECT {perkara_pelaksanaan_relaas.perkara_id},
-		COALESCE({perkara_pelaksanaan_relaas.diperbaharui_tanggal}, {perkara_pelaksanaan_relaas.diinput_tanggal}, '1970-01-02')
-	FROM {perkara_pelaksanaan_relaas}
+	FROM {perkara} WHERE {perkara.diperbaharui_tanggal} >= :since OR {perkara.diinput_tanggal} >= :since OR :since < '1970-01-03'
+	UNION ALL SELECT {perkara_penetapan.perkara_id}, COALESCE({perkara_penetapan.diperbaharui_tanggal}, {perkara_penetapan.diinput_tanggal}, '1970-01-02')
+	FROM {perkara_penetapan} WHERE {perkara_penetapan.diperbaharui_tanggal} >= :since OR {perkara_penetapan.diinput_tanggal} >= :since OR :since < '1970-01-03'
+	UNION ALL SELECT {perkara_hakim_pn.perkara_id}, COALESCE({perkara_hakim_pn.diperbaharui_tanggal}, {perkara_hakim_pn.diinput_tanggal}, '1970-01-02')
+	FROM {perkara_hakim_pn} WHERE {perkara_hakim_pn.diperbaharui_tanggal} >= :since OR {perkara_hakim_pn.diinput_tanggal} >= :since OR :since < '1970-01-03'
+	UNION ALL SELECT {perkara_panitera_pn.perkara_id}, COALESCE({perkara_panitera_pn.diperbaharui_tanggal}, {perkara_panitera_pn.diinput_tanggal}, '1970-01-02')
+	FROM {perkara_panitera_pn} WHERE {perkara_panitera_pn.diperbaharui_tanggal} >= :since OR {perkara_panitera_pn.diinput_tanggal} >= :since OR :since < '1970-01-03'
+	UNION ALL SELECT {perkara_jurusita.perkara_id}, COALESCE({perkara_jurusita.diperbaharui_tanggal}, {perkara_jurusita.diinput_tanggal}, '1970-01-02')
+	FROM {perkara_jurusita} WHERE {perkara_jurusita.diperbaharui_tanggal} >= :since OR {perkara_jurusita.diinput_tanggal} >= :since OR :since < '1970-01-03'
+	UNION ALL SELECT {perkara_jadwal_sidang.perkara_id}, COALESCE({perkara_jadwal_sidang.diperbaharui_tanggal}, {perkara_jadwal_sidang.diinput_tanggal}, '1970-01-02')
+	FROM {perkara_jadwal_sidang} WHERE {perkara_jadwal_sidang.diperbaharui_tanggal} >= :since OR {perkara_jadwal_sidang.diinput_tanggal} >= :since OR :since < '1970-01-03'
+	UNION ALL SELECT {perkara_pelaksanaan_relaas.perkara_id}, COALESCE({perkara_pelaksanaan_relaas.diperbaharui_tanggal}, {perkara_pelaksanaan_relaas.diinput_tanggal}, '1970-01-02')
+	FROM {perkara_pelaksanaan_relaas} WHERE {perkara_pelaksanaan_relaas.diperbaharui_tanggal} >= :since OR {perkara_pelaksanaan_relaas.diinput_tanggal} >= :since OR :since < '1970-01-03'
 	) AS touched WHERE one >= :since GROUP BY id) AS latest
 WHERE (stamp > :since OR id > CAST(:id AS UNSIGNED)) AND EXISTS (
 	SELECT 1 FROM {perkara} LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
