@@ -59,7 +59,6 @@ MUST_USE bool instant_parse(const char *s, instant *out);
 /* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29), shifted by
  * `offset` days because the Ministry decides months by sighting. "9 Jumadilakhir 1448". */
 struct ymd day_hijri(day d, int offset);
-void day_hijri_words(day d, int offset, char *out, size_t room);
 void hijri_words(const struct ymd *hijri, char *out, size_t room);
 
 #endif

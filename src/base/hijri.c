@@ -46,16 +46,6 @@ struct ymd day_hijri(day d, int offset)
 	};
 }
 
-void day_hijri_words(day d, int offset, char *out, size_t room)
-{
-	if (d == DAY_NONE) {
-		snprintf(out, room, "%s", "");
-		return;
-	}
-	struct ymd h = day_hijri(d, offset);
-	hijri_words(&h, out, room);
-}
-
 void hijri_words(const struct ymd *hijri, char *out, size_t room)
 {
 	snprintf(out, room, "%d %s %d", hijri->day, hijri_months[hijri->month - 1], hijri->year);

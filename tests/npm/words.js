@@ -37,3 +37,17 @@ for (const [mark, calendar] of Object.entries(calendars)) {
 		console.log(`${mark} ${new Date(t).toISOString().slice(0, 10)} ${part.year} ${part.month} ${part.day}`);
 	}
 }
+
+// Working days over twenty years by sums: Monday to Friday without the days that the court's file names. The day
+// before which a summons must be served is the last one with N working days after it, the hearing's own counted.
+const fs = require('fs');
+const file = fs.readFileSync(`${__dirname}/../../data/calendar.xml`, 'utf8');
+const free = new Set([...file.matchAll(/<day on="([0-9-]+)"/g)].map(m => m[1]));
+const day = 86400000, first = Date.UTC(2014, 10, 1), last = Date.UTC(2035, 0, 1);
+const iso = i => new Date(first + i * day).toISOString().slice(0, 10);
+const sum = [0];
+for (let i = 1; first + i * day < last; i++)
+	sum[i] = sum[i - 1] + (new Date(first + i * day).getUTCDay() % 6 !== 0 && !free.has(iso(i)));
+for (let i = 61; i < sum.length; i++)
+	for (const n of [1, 3, 6, 14])
+		console.log(`w ${iso(i)} ${n} ${iso(sum.lastIndexOf(sum[i] - n, i))}`);

@@ -1,5 +1,5 @@
-/* Amounts in words and days of the Islamic calendar against those of others: tests/npm/words says
- * theirs, line by line. */
+/* Amounts in words, days of the Islamic calendar and working days against those of others:
+ * tests/npm/words says theirs, line by line. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "loket/court.h"
 #include "loket/date.h"
 #include "loket/list.h"
+#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "unit.h"
@@ -48,7 +49,8 @@ static void peers_end(struct peers *p)
 }
 
 struct counted {
-	int numbers, tabular, tables;
+	const struct calendar *calendar; /* the court's own */
+	int numbers, tabular, tables, working;
 	int by_offset[2 * OFFSET_MOST + 1]; /* days of Umm al-Qura by the offset that gives them */
 };
 
@@ -93,29 +95,51 @@ static void day_is(const char *line, bool tabular, struct counted *n)
 	n->tables++;
 }
 
+static void working_day_is(const char *line, struct counted *n)
+{
+	char iso[11], before[11];
+	int days;
+	day d, theirs;
+	assert_int_equal(sscanf(line, "%10s %d %10s", iso, &days, before), 3);
+	assert_true(day_parse(iso, 0, &d) && day_parse(before, 0, &theirs));
+	assert_int_equal(calendar_before(n->calendar, d, days), theirs);
+	n->working++;
+}
+
 static void others_say_the_same(void **state)
 {
 	(void)state;
 	char *line = NULL;
 	size_t room = 0;
 	ssize_t length;
-	struct counted n = { 0 };
+	struct rulebook *book;
+	struct fault why;
+	struct arena a = arena_start(256 * MIB);
+	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
+	assert_true(rules_load(&home, &a, &book, &why));
+	struct counted n = { .calendar = &book->calendar };
 	struct peers p = peers_start();
 	while ((length = getline(&line, &room, p.lines)) > 2) {
 		line[length - 1] = '\0';
 		if (line[0] == 't')
 			amount_is(line + 2, &n);
+		else if (line[0] == 'w')
+			working_day_is(line + 2, &n);
 		else
 			day_is(line + 2, line[0] == 'c', &n);
 	}
 	peers_end(&p);
 	free(line);
-	print_message("# %d amounts in words; %d days as in the tabular calendar\n", n.numbers,
-	              n.tabular);
+	arena_drop(&a);
+	print_message(
+	    "# %d amounts in words; %d days as in the tabular calendar; %d spans of working "
+	    "days\n",
+	    n.numbers, n.tabular, n.working);
 	for (int i = 0; i < (int)COUNT_OF(n.by_offset); i++)
 		print_message("# Umm al-Qura, month moved by %+d: %d days of %d\n", i - OFFSET_MOST,
 		              n.by_offset[i], n.tables);
-	assert_true(n.numbers > 7000 && n.tabular == n.tables && n.tables > 73000);
+	assert_true(n.numbers > 7000 && n.tabular == n.tables && n.tables > 73000 &&
+	            n.working > 29000);
 }
 
 int main(void)
