@@ -38,6 +38,14 @@ size_t papers_needed(const struct rulebook *b, const struct filing *f, const str
 /* ---- terbilang.c: "delapan ratus lima puluh lima ribu rupiah"; negative: "minus …" ---- */
 const char *terbilang_rupiah(rupiah n, struct arena *a);
 
+/* ---- sync.c: what SIPP told of a case (fill "sipp": lists hakim, panitera, jurusita, sidang,
+ * relaas) ---- */
+/* Does it say anything else than what is kept? */
+bool sync_is_news(const struct filing *f, const struct values *told);
+int sync_first_hearing(const struct values *told); /* row of the first not put off; 0: none */
+/* The user who is the bailiff SIPP names; "" : none of them. */
+const char *sync_bailiff(const struct values *told, const struct choices *bailiffs);
+
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
 day calendar_before(const struct calendar *c, day d, int n); /* n working days before */

@@ -96,6 +96,10 @@ MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, s
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
                           struct outbox_list *out, struct fault *why); /* NULL: all open */
 instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
+/* Where the reading of SIPP's changes stands; "" : nowhere yet. */
+MUST_USE bool sync_mark_read(struct store *s, struct arena *a, const char **mark,
+                             struct fault *why);
+MUST_USE bool sync_mark_write(struct store *s, const char *mark, instant at, struct fault *why);
 /* The live virtual account that follows `after` by trx ("" : the first); its trx is "" when there
  * is none. */
 MUST_USE bool va_live_after(struct store *s, const char *after, struct arena *a, struct va *out,

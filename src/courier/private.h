@@ -75,6 +75,7 @@ struct bridge {
 	const char *base_url, *url_file, *token_file, *authorities;
 	const char *certificate, *key; /* in the home: shown to SIPP; NULL none */
 	int connect_ms, total_ms;
+	int sync_seconds; /* between readings of what changed; 0: only on demand */
 };
 
 /* ---- an errand: one message under way, or one status question of the watch ---- */
@@ -113,6 +114,7 @@ struct worker {
 	int64_t busy_last;    /* steady: something was done */
 	int64_t refresh_due;  /* steady */
 	int64_t greet_due;    /* steady: when bank and SIPP are greeted next */
+	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
 	int64_t watch_due;    /* steady: the next round of status questions */
 	char watch_after[64]; /* trx the round stands at */
 };
@@ -146,6 +148,9 @@ bool errand_watch(struct worker *w, const struct va *va, const struct id *filing
 /* The list of payments of these days; false: no place is free. */
 bool errand_report(struct worker *w, struct teller *c, day first, day last);
 void errand_greet(struct worker *w); /* is SIPP there? */
+/* What changed in SIPP since `mark`, at most `page` cases. */
+void errand_changes(struct worker *w, const char *mark, const char *page);
+void errand_over(struct errand *e);
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
 void errand_later(struct worker *w, struct errand *e, const char *error, int at_least);
 void errand_close(struct worker *w, struct errand *e, bool dead, const char *error);
@@ -153,6 +158,8 @@ void errand_fault(struct worker *w, struct errand *e, const struct fault *why);
 void errand_word(struct errand *e, struct command *c, const char *name, const char *text);
 /* One command through the door, which closes the row; then the errand is over. When the door
  * refuses, errand_try() leaves the errand as it is; errand_command() ends it. */
+bool errand_do(struct worker *w, struct errand *e, const struct session *s, struct command *c,
+               struct fault *why); /* the errand goes on */
 bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
                 struct fault *why);
 void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c);
@@ -174,6 +181,13 @@ MUST_USE bool bridge_open(struct worker *w, struct fault *why);
 void bridge_close(struct worker *w);
 void sipp_errand_start(struct worker *w, struct errand *e);
 void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+
+/* ---- sync.c ---- */
+void sync_round(struct worker *w);
+/* What SIPP says of one case; nothing is done where it is known. */
+MUST_USE bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case *c,
+                        struct fault *why);
+void sync_cases(struct worker *w, const struct sipp_answer *s); /* and the mark moves on */
 
 /* ---- notify.c ---- */
 /* Listens for the bank when its profile says so. */

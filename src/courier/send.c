@@ -11,7 +11,7 @@
 #define ERRAND_BYTES (16 * MIB)
 #define WATCHES      2 /* errands the watch may take at once */
 
-static void errand_drop(struct errand *e)
+void errand_over(struct errand *e)
 {
 	arena_drop(&e->a);
 	*e = (struct errand){ .leg = LEG_NONE };
@@ -53,7 +53,7 @@ void errands_lease(struct worker *w)
 		if (!good)
 			log_fault("outbox", &why);
 		if (!good || !from_outbox(e)) {
-			errand_drop(e);
+			errand_over(e);
 			return;
 		}
 		w->busy_last = clock_steady();
@@ -103,6 +103,18 @@ void errand_greet(struct worker *w)
 	sipp_errand_start(w, e);
 }
 
+void errand_changes(struct worker *w, const char *mark, const char *page)
+{
+	struct errand *e = errand_empty(w);
+	if (!e)
+		return;
+	*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+	e->row = (struct outbox_row){ .to = "sipp", .kind = "changes" };
+	values_set(&e->row.body, &e->a, "", 0, "sejak", mark);
+	values_set(&e->row.body, &e->a, "", 0, "batas", page);
+	sipp_errand_start(w, e);
+}
+
 size_t errands_busy(const struct worker *w)
 {
 	size_t busy = 0;
@@ -127,7 +139,7 @@ void errand_later(struct worker *w, struct errand *e, const char *error, int at_
 			log_fault("outbox", &why);
 		bell_ring(&w->place->home);
 	}
-	errand_drop(e);
+	errand_over(e);
 }
 
 void errand_close(struct worker *w, struct errand *e, bool dead, const char *error)
@@ -141,7 +153,7 @@ void errand_close(struct worker *w, struct errand *e, bool dead, const char *err
 		w->news = true;
 		bell_ring(&w->place->home);
 	}
-	errand_drop(e);
+	errand_over(e);
 }
 
 /* What is outside may come back; what a rule or a data file refuses waits for a person. */
@@ -160,8 +172,8 @@ void errand_word(struct errand *e, struct command *c, const char *name, const ch
 	values_set(&c->values, &e->a, "", 0, name, text);
 }
 
-bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
-                struct fault *why)
+bool errand_do(struct worker *w, struct errand *e, const struct session *s, struct command *c,
+               struct fault *why)
 {
 	struct answer answer;
 	c->answers = e->row.number;
@@ -171,7 +183,15 @@ bool errand_try(struct worker *w, struct errand *e, const struct session *s, str
 	}
 	log_line("%s.%s: %s", c->step, c->act, answer.event ? answer.event : "");
 	w->news = true;
-	errand_drop(e);
+	return true;
+}
+
+bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
+                struct fault *why)
+{
+	if (!errand_do(w, e, s, c, why))
+		return false;
+	errand_over(e);
 	return true;
 }
 
@@ -242,6 +262,6 @@ void errands_stop(struct worker *w)
 		if (from_outbox(e) && !outbox_again(w->place->store, e->row.number, clock_now(),
 		                                    N_("pekerja berhenti"), &why))
 			log_fault("outbox", &why);
-		errand_drop(e);
+		errand_over(e);
 	}
 }

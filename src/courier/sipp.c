@@ -8,16 +8,15 @@
 
 #include "private.h"
 
-#define SETUP_BYTES MIB
+#define SETUP_BYTES   MIB
+#define CHANGES_BYTES (4 * MIB)
 
 static const struct {
 	const char *kind; /* of the outbox */
 	enum sipp_message message;
 } kinds[] = {
-	{ "health", SIPP_HEALTH },
-	{ "check", SIPP_CHECK },
-	{ "register", SIPP_REGISTER },
-	{ "relaas", SIPP_RELAAS },
+	{ "health", SIPP_HEALTH }, { "check", SIPP_CHECK }, { "register", SIPP_REGISTER },
+	{ "relaas", SIPP_RELAAS }, { "case", SIPP_CASE },   { "changes", SIPP_CHANGES },
 };
 
 /* ---- data/sipp.xml ---- */
@@ -34,7 +33,7 @@ static bool bridge_read(const struct xml *x, const struct home *h, struct bridge
                         struct fault *why)
 {
 	const struct xml_node *root = xml_root(x);
-	long long connect_ms, total_ms;
+	long long connect_ms, total_ms, sync_seconds;
 	b->base_url = xml_attribute(root, "base-url", "", &b->a);
 	b->url_file = xml_attribute(root, "url-file", "", &b->a);
 	b->token_file = xml_attribute(root, "token-file", "", &b->a);
@@ -45,6 +44,9 @@ static bool bridge_read(const struct xml *x, const struct home *h, struct bridge
 	                 &connect_ms) ||
 	    !text_number(xml_attribute(root, "total-ms", "30000", &b->a), 1, 600000, &total_ms))
 		return xml_refuse(x, root, why, N_("%1 harus antara 1 dan 600000"), "connect-ms");
+	if (!text_number(xml_attribute(root, "sync-seconds", "60", &b->a), 0, 86400, &sync_seconds))
+		return xml_refuse(x, root, why, N_("%1 harus antara 0 dan 86400"), "sync-seconds");
+	b->sync_seconds = (int)sync_seconds;
 	b->connect_ms = (int)connect_ms;
 	b->total_ms = (int)total_ms;
 	return true;
@@ -100,7 +102,7 @@ static bool call_start(struct worker *w, const struct errand *e, const struct si
 		.header_count = COUNT_OF(headers),
 		.body = ask->body,
 		.size = strlen(ask->body),
-		.max_answer = ANSWER_BYTES,
+		.max_answer = e->question.message == SIPP_CHANGES ? CHANGES_BYTES : ANSWER_BYTES,
 		.connect_ms = b->connect_ms,
 		.total_ms = b->total_ms,
 		.ca_file = b->authorities[0] ? b->authorities : NULL,
@@ -170,8 +172,13 @@ static void number_given(struct worker *w, struct errand *e, const struct sipp_a
 	errand_word(e, &c, "perkara_id", s->id);
 	errand_word(e, &c, "nomor_urut_perkara", s->sequence);
 	errand_word(e, &c, "tanggal_pendaftaran", s->registered);
-	if (errand_try(w, e, &w->sipp, &c, &why))
+	if (errand_do(w, e, &w->sipp, &c, &why)) {
+		if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
+			log_fault("sync",
+			          &why); /* it comes with the next change, or when asked for */
+		errand_over(e);
 		return;
+	}
 	if (why.kind != FAULT_REFUSED) {
 		errand_fault(w, e, &why);
 		return;
@@ -200,12 +207,26 @@ static void people_known(struct worker *w, struct errand *e, const struct sipp_a
 	errand_command(w, e, &w->sipp, &c);
 }
 
+/* Somebody asked for this case. */
+static void case_told(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	struct fault why;
+	if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
+		errand_fault(w, e, &why);
+	else
+		errand_close(w, e, false, "");
+}
+
 static void done(struct worker *w, struct errand *e, const struct sipp_answer *s)
 {
+	if (e->question.message == SIPP_CHANGES)
+		sync_cases(w, s);
 	if (e->question.message == SIPP_REGISTER)
 		number_given(w, e, s);
 	else if (e->question.message == SIPP_CHECK)
 		people_known(w, e, s);
+	else if (e->question.message == SIPP_CASE)
+		case_told(w, e, s);
 	else
 		errand_close(w, e, false, "");
 }
@@ -249,7 +270,8 @@ void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 	} else if (s.outcome == SIPP_ABSENT && e->leg == LEG_LOOK) {
 		e->looked = true;
 		go(w, e);
-	} else if (s.outcome == SIPP_REFUSED) {
+	} else if (s.outcome == SIPP_REFUSED ||
+	           (s.outcome == SIPP_ABSENT && q.message == SIPP_CASE)) {
 		said_no(w, e, s.message);
 	} else if (s.outcome == SIPP_DIFFERS) {
 		differs(w, e, &s);

@@ -147,6 +147,7 @@ static bool turn(struct worker *w, struct fault *why)
 	errands_lease(w);
 	watch_round(w);
 	report_round(w);
+	sync_round(w);
 	greet(w);
 	refresh(w);
 	fold_when_quiet(w);

@@ -15,6 +15,7 @@
 #define VERIFIKASI "verifikasi"
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
+#define SIPP       "sipp"   /* no step: what SIPP says of the case */
 #define PANJAR     "panjar" /* no step of the SOP */
 #define AKHIR      "akhir"  /* a form of it: how the case ended */
 
@@ -72,6 +73,12 @@ void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
  * once. */
 bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
+/* ---- sync.c: what SIPP says of a numbered case; asked for, and taken ---- */
+bool sync_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+              struct decision *d, struct fault *why);
+bool sync_take(const struct sitting *s, const struct filing *f, const struct command *c,
+               struct decision *d, struct fault *why);
+
 /* ---- parties of a filled form ---- */
 struct party {
 	int row;

@@ -82,6 +82,18 @@ static const char *note(const struct filing *f, struct arena *a)
 	return t.s;
 }
 
+/* The day of the appointment and the names, the chair's first. */
+static const char *panel(const struct filing *f, struct arena *a)
+{
+	const struct values *told = filing_values(f, SIPP);
+	struct text t = text_start(a);
+	int rows = values_rows(told, "hakim");
+	add(&t, "", short_date(f, SIPP, "pmh", a));
+	for (int row = 1; row <= rows; row++)
+		add(&t, ", ", values_get(told, "hakim", row, "nama"));
+	return t.s;
+}
+
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
                    struct register_line *out)
 {
@@ -93,8 +105,8 @@ void register_line(const struct rulebook *b, const struct filing *f, struct aren
 		.registered = short_day(f->number.registered, a),
 		.sides = { side_words(b, f, true, a), side_words(b, f, false, a) },
 		.petitum = petitum(f, a),
-		.panel = "",
-		.registrar = "",
+		.panel = panel(f, a),
+		.registrar = values_get(filing_values(f, SIPP), "panitera", 1, "nama"),
 		.hearing = short_date(f, PANGGILAN, "sidang_tanggal", a),
 		.decided = decided.s,
 		.note = note(f, a),

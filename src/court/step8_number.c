@@ -194,6 +194,16 @@ static const struct act acts[] = {
 	  .from = FROM_TURN,
 	  .after = N_("menunggu SIPP"),
 	  .decide = again },
+	{ .key = "segarkan",
+	  .form = "",
+	  .from = FROM_DONE,
+	  .after = N_("tetap"),
+	  .decide = sync_ask },
+	{ .key = "sinkron",
+	  .form = "",
+	  .from = FROM_DONE,
+	  .after = N_("tetap"),
+	  .decide = sync_take },
 };
 
 const struct step step_number = { .key = NOMOR, .acts = acts, .act_count = COUNT_OF(acts) };

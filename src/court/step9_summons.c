@@ -281,6 +281,11 @@ static const struct act acts[] = {
 	  .from = FROM_WAITING,
 	  .after = N_("selesai, bila semua tercatat"),
 	  .decide = record },
+	{ .key = "segarkan",
+	  .form = "",
+	  .from = FROM_BEGUN,
+	  .after = N_("tetap"),
+	  .decide = sync_ask },
 };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -287,19 +287,31 @@ static void number_draw(const struct filing_view *v, const struct desk *d, struc
 	} else {
 		frame_paragraph(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
 	}
-	draw_events(v, d, c, (struct area){ where.row + 5, where.col, where.rows - 5, where.cols });
+	case_draw(v, c, (struct area){ where.row + 5, where.col, CASE_ROWS, where.cols });
+	draw_events(v, d, c,
+	            (struct area){ where.row + 6 + CASE_ROWS, where.col, where.rows - 6 - CASE_ROWS,
+	                           where.cols });
 	cells_cursor(c, where.row, where.col);
+}
+
+static bool number_on(struct filing_view *v, struct desk *d, const struct event *e,
+                      struct intent *out)
+{
+	(void)out;
+	return case_on(v, d, e);
 }
 
 static size_t number_hints(const struct filing_view *v, struct key_hint *out)
 {
-	out[0] = (struct key_hint){ .key = K_F9, .shown = filing_paid(&v->filing) > 0 };
-	return 1;
+	out[0] = case_hint(v);
+	out[1] = (struct key_hint){ .key = K_F9, .shown = filing_paid(&v->filing) > 0 };
+	return 2;
 }
 
 const struct body body_number = { .step = "nomor",
 	                          .act = "minta",
 	                          .form = "",
 	                          .done = N_("minta lagi"),
+	                          .on = number_on,
 	                          .draw = number_draw,
 	                          .hints = number_hints };

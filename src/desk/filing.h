@@ -83,6 +83,12 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
                         char clock[2][64]);
 void filing_draw(const void *model, const struct desk *d, struct cells *c);
 
+/* ---- bodysummons.c: what SIPP says of the case, asked for with F5 ---- */
+enum { CASE_ROWS = 4 };
+void case_draw(const struct filing_view *v, struct cells *c, struct area where);
+bool case_on(struct filing_view *v, struct desk *d, const struct event *e);
+struct key_hint case_hint(const struct filing_view *v);
+
 /* ---- form body (bodyform.c), shared by the bodies that are a form ---- */
 bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, struct intent *out);
 void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,

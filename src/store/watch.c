@@ -1,4 +1,5 @@
-/* Virtual accounts that can be paid, one after the other. */
+/* What the worker watches: virtual accounts that can be paid, one after the other, and how far it
+ * has read what changed in SIPP. */
 #include "private.h"
 
 static void take_va(struct query *q, struct arena *a, struct va *out, struct id *filing)
@@ -36,4 +37,22 @@ bool va_live_after(struct store *s, const char *after, struct arena *a, struct v
 		out->state = VA_LIVE;
 	}
 	return query_end(&q, why);
+}
+
+bool sync_mark_read(struct store *s, struct arena *a, const char **mark, struct fault *why)
+{
+	struct query q = query_of(s, SQL_sync_mark);
+	*mark = query_next(&q) ? take_text(&q, a) : "";
+	return query_end(&q, why);
+}
+
+bool sync_mark_write(struct store *s, const char *mark, instant at, struct fault *why)
+{
+	bool own, good = write_enter(s, &own, why);
+	if (!good)
+		return false;
+	struct query q = query_of(s, SQL_sync_mark_write);
+	bind_text(&q, ":mark", mark);
+	bind_instant(&q, ":at", at);
+	return write_leave(s, own, query_run(&q, why), why);
 }

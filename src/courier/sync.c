@@ -1,0 +1,136 @@
+/* What changed in SIPP comes back: every so often all cases that changed since the mark, and one
+ * case when somebody asks for it. A case enters by the office's door only when it says anything
+ * new, so that reading twice, or dying between a case and the mark, changes nothing. */
+#include <stdio.h>
+
+#include "loket/court.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define PAGE        "20" /* cases to one answer */
+#define TROUBLE_MS  60000
+#define FILING_SIZE (32 * MIB)
+
+void sync_round(struct worker *w)
+{
+	struct fault why;
+	struct arena a = arena_start(MIB);
+	const char *mark;
+	if (w->bridge.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due)
+		return;
+	w->sync_due = clock_steady() + 1000 * (int64_t)w->bridge.sync_seconds;
+	if (sync_mark_read(w->place->store, &a, &mark, &why))
+		errand_changes(w, mark, PAGE);
+	else
+		log_fault("sync", &why);
+	arena_drop(&a);
+}
+
+/* ---- a case as values ---- */
+
+struct telling {
+	struct values *v;
+	struct arena *a;
+};
+
+static void put(const struct telling *t, const char *list, size_t row, const char *field,
+                const char *text)
+{
+	values_set(t->v, t->a, list, (int)row, field, text == NULL ? "" : text);
+}
+
+static void put_people(const struct telling *t, const char *list, const struct sipp_people *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		put(t, list, i + 1, "nama", p->items[i].name);
+		put(t, list, i + 1, "jabatan", p->items[i].post);
+	}
+}
+
+static void put_hearing(const struct telling *t, size_t row, const struct sipp_hearing *h)
+{
+	put(t, "sidang", row, "id", h->id);
+	put(t, "sidang", row, "tanggal", h->on);
+	put(t, "sidang", row, "jam", h->from);
+	put(t, "sidang", row, "agenda", h->agenda);
+	put(t, "sidang", row, "ruang", h->place);
+	put(t, "sidang", row, "ditunda", h->postponed ? "Y" : "");
+	put(t, "sidang", row, "alasan", h->why_postponed);
+}
+
+static void put_summons(const struct telling *t, size_t row, const struct sipp_summons *s)
+{
+	put(t, "relaas", row, "id", s->id);
+	put(t, "relaas", row, "pihak", s->party);
+	put(t, "relaas", row, "jurusita", s->bailiff);
+	put(t, "relaas", row, "tanggal", s->on);
+	put(t, "relaas", row, "hasil", s->outcome);
+	put(t, "relaas", row, "resi", s->receipt);
+	put(t, "relaas", row, "keterangan", s->note);
+}
+
+static void case_values(const struct sipp_case *c, struct values *v, struct arena *a)
+{
+	const struct telling t = { v, a };
+	put(&t, "", 0, "tahapan", c->stage);
+	put(&t, "", 0, "proses", c->process);
+	put(&t, "", 0, "pmh", c->panel_on);
+	put_people(&t, "hakim", &c->judges);
+	put_people(&t, "panitera", &c->registrars);
+	put_people(&t, "jurusita", &c->bailiffs);
+	for (size_t i = 0; i < c->hearings.count; i++)
+		put_hearing(&t, i + 1, &c->hearings.items[i]);
+	for (size_t i = 0; i < c->summonses.count; i++)
+		put_summons(&t, i + 1, &c->summonses.items[i]);
+}
+
+/* ---- a case comes in ---- */
+
+bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case *c,
+               struct fault *why)
+{
+	struct filing f;
+	struct answer answer;
+	struct arena a = arena_start(FILING_SIZE);
+	struct command command = office_command(&w->sipp, filing, -1, "nomor", "sinkron");
+	case_values(c, &command.values, &a);
+	bool good = office_filing(&w->sipp, filing, &a, &f, why);
+	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
+		good = office_do(&w->sipp, &command, &a, &answer, why);
+		if (good)
+			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");
+		w->news = true;
+	}
+	arena_drop(&a);
+	return good;
+}
+
+/* A case that the court refuses is told in the log and does not hold up the others. */
+static bool one_case(struct worker *w, const struct sipp_case *c, struct fault *why)
+{
+	struct id filing;
+	if (text_is_empty(c->reg))
+		return true;
+	if (!filing_find(w->place->store, c->reg, &filing, why))
+		return false;
+	if (id_none(&filing) || sync_case(w, &filing, c, why))
+		return true;
+	log_fault("sync", why);
+	return why->kind == FAULT_REFUSED;
+}
+
+void sync_cases(struct worker *w, const struct sipp_answer *s)
+{
+	struct fault why = { 0 };
+	bool good = true;
+	for (size_t i = 0; good && i < s->cases.count; i++)
+		good = one_case(w, &s->cases.items[i], &why);
+	good = good && sync_mark_write(w->place->store, s->mark, clock_now(), &why);
+	if (!good) {
+		log_fault("sync", &why);
+		w->sync_due = clock_steady() + TROUBLE_MS; /* the same page again */
+	} else if (s->more) {
+		w->sync_due = 0;
+	}
+}

@@ -1,0 +1,194 @@
+/* Steps 8 and 9: what SIPP says of the case, and the summonses to its first hearing. */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "filing.h"
+
+#define CASE "sipp" /* the fill that holds it */
+
+/* ---- the case as SIPP has it ---- */
+
+static const char *names_in(const struct values *told, const char *list, struct arena *a)
+{
+	struct text t = text_start(a);
+	int rows = values_rows(told, list);
+	for (int row = 1; row <= rows; row++) {
+		text_add(&t, row > 1 ? ", " : "");
+		text_add(&t, values_get(told, list, row, "nama"));
+	}
+	return t.length > 0 ? t.s : "–";
+}
+
+/* "10-12-2026 pukul 09:00, Ruang Sidang Utama; 24-12-2026 ditunda" */
+static const char *hearings(const struct values *told, struct arena *a)
+{
+	struct text t = text_start(a);
+	int rows = values_rows(told, "sidang");
+	for (int row = 1; row <= rows; row++) {
+		day d;
+		char on[32] = "";
+		const char *from = values_get(told, "sidang", row, "jam");
+		const char *room = values_get(told, "sidang", row, "ruang");
+		if (day_parse(values_get(told, "sidang", row, "tanggal"), 0, &d))
+			day_show(d, on, sizeof on);
+		text_addf(&t, "%s%s%s%s%s%s", row > 1 ? "; " : "", on, from[0] ? " " : "", from,
+		          room[0] ? ", " : "", room);
+		if (text_same(values_get(told, "sidang", row, "ditunda"), "Y"))
+			text_addf(&t, " %s", _("ditunda"));
+	}
+	return t.length > 0 ? t.s : "–";
+}
+
+void case_draw(const struct filing_view *v, struct cells *c, struct area where)
+{
+	const struct values *told = filing_values(&v->filing, CASE);
+	if (told->count == 0) {
+		frame_paragraph(c, where, STYLE_DIM,
+		                text_is_empty(v->filing.number.number)
+		                    ? ""
+		                    : _("SIPP belum menyebut majelis, jurusita dan sidang."));
+		return;
+	}
+	struct arena a = arena_start(MIB);
+	const struct pair rows[] = { { _("Majelis"), names_in(told, "hakim", &a) },
+		                     { _("Panitera peng."), names_in(told, "panitera", &a) },
+		                     { _("Jurusita"), names_in(told, "jurusita", &a) },
+		                     { _("Sidang"), hearings(told, &a) } };
+	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
+	arena_drop(&a);
+}
+
+static bool can_refresh(const struct filing_view *v)
+{
+	return !text_is_empty(v->filing.number.number);
+}
+
+bool case_on(struct filing_view *v, struct desk *d, const struct event *e)
+{
+	if (e->kind != EV_KEY || e->key != K_F5 || !can_refresh(v))
+		return false;
+	(void)filing_do(v, d, "segarkan", NULL);
+	return true;
+}
+
+struct key_hint case_hint(const struct filing_view *v)
+{
+	return (struct key_hint){ .key = K_F5,
+		                  .label = _("tanyakan ke SIPP"),
+		                  .shown = can_refresh(v) };
+}
+
+/* ---- step 9: the hearing; once it is set, the summonses ---- */
+
+static void draw_summonses(const struct filing_view *v, struct cells *c, struct area where)
+{
+	static const struct frame_column columns[] = {
+		{ "", 0, 3, true },
+		{ "", 4, 26, false },
+		{ "", 31, 16, false },
+		{ "", 48, 27, false },
+	};
+	for (size_t i = 0; i < v->filing.summons_count; i++) {
+		const struct summons *s = &v->filing.summons[i];
+		char number[16], deadline[32];
+		snprintf(number, sizeof number, "%d", s->number);
+		day_show(s->deadline, deadline, sizeof deadline);
+		const char *cells[] = { number, s->name, s->channel,
+			                text_is_empty(s->outcome) ? deadline
+			                                          : worth_name(s->worth) };
+		frame_row(c, where, (int)i, columns, COUNT_OF(columns), cells);
+	}
+}
+
+/* What is not filled in yet is proposed as SIPP has it. */
+static void summons_open(struct filing_view *v, struct desk *d)
+{
+	const struct values *told = filing_values(&v->filing, CASE);
+	const struct form_scope *scope = &v->form.state.scope;
+	int row = sync_first_hearing(told);
+	char time[8] = "";
+	struct values known = { 0 };
+	(void)d;
+	if (!v->has_form || !v->allowed)
+		return;
+	const char *bailiff =
+	    sync_bailiff(told, choices_named(scope->lists, scope->list_count, "jurusita"));
+	const char *from = values_get(told, "sidang", row, "jam");
+	if (strlen(from) == 5)
+		snprintf(time, sizeof time, "%.2s.%.2s", from, from + 3);
+	values_set(&known, v->a, "", 0, "sidang_tanggal",
+	           values_get(told, "sidang", row, "tanggal"));
+	values_set(&known, v->a, "", 0, "sidang_jam", time);
+	values_set(&known, v->a, "", 0, "ruang", values_get(told, "sidang", row, "ruang"));
+	values_set(&known, v->a, "", 0, "ketua_majelis", values_get(told, "hakim", 1, "nama"));
+	values_set(&known, v->a, "", 0, "jurusita", bailiff);
+	(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &known, "", 0 });
+}
+
+static void summons_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
+{
+	int below = (int)v->filing.summons_count + 2;
+	if (v->filing.summons_count == 0)
+		below = 0;
+	int taken = below == 0 ? CASE_ROWS : below;
+	form_body_draw(v, d, c,
+	               (struct area){ where.row, where.col, where.rows - taken, where.cols });
+	if (below == 0) {
+		case_draw(v, c,
+		          (struct area){ where.row + where.rows - CASE_ROWS, where.col, CASE_ROWS,
+		                         where.cols });
+		return;
+	}
+	int row = where.row + where.rows - below;
+	cells_put(c, row, where.col, STYLE_TITLE,
+	          _("Panggilan, kanal, dan batas waktu atau hasilnya"));
+	draw_summonses(v, c, (struct area){ row + 1, where.col, below - 1, where.cols });
+}
+
+static size_t summons_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
+{
+	size_t n = form_body_menu(v, d, out);
+	for (size_t i = 0; i < v->filing.summons_count && n < MENU_MOST; i++) {
+		const struct summons *s = &v->filing.summons[i];
+		out[n++] =
+		    (struct choice){ arena_print(v->a, "relaas:%d", s->number),
+			             arena_print(v->a, "%s: %s", _("Cetak relaas"), s->name), "" };
+	}
+	return n;
+}
+
+static bool summons_on(struct filing_view *v, struct desk *d, const struct event *e,
+                       struct intent *out)
+{
+	long long number;
+	if (case_on(v, d, e))
+		return true;
+	if (e->kind == EV_NEWS && text_starts(e->text, "relaas:") &&
+	    text_number(e->text + 7, 1, 999, &number)) {
+		filing_print(v, d, "relaas", (int)number);
+		return true;
+	}
+	return form_body_on(v, d, e, out);
+}
+
+static size_t summons_hints(const struct filing_view *v, struct key_hint *out)
+{
+	size_t n = form_body_hints(v, out);
+	out[n++] = case_hint(v);
+	return n;
+}
+
+const struct body body_summons = { .step = "panggilan",
+	                           .act = "tetapkan",
+	                           .form = "panggilan",
+	                           .done = N_("tetapkan"),
+	                           .open = summons_open,
+	                           .on = summons_on,
+	                           .draw = summons_draw,
+	                           .hints = summons_hints,
+	                           .menu = summons_menu };
