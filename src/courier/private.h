@@ -150,18 +150,16 @@ bool errand_report(struct worker *w, struct teller *c, day first, day last);
 void errand_greet(struct worker *w); /* is SIPP there? */
 /* What changed in SIPP since `mark`, at most `page` cases. */
 void errand_changes(struct worker *w, const char *mark, const char *page);
-void errand_over(struct errand *e);
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
 void errand_later(struct worker *w, struct errand *e, const char *error, int at_least);
 void errand_close(struct worker *w, struct errand *e, bool dead, const char *error);
 void errand_fault(struct worker *w, struct errand *e, const struct fault *why);
 void errand_word(struct errand *e, struct command *c, const char *name, const char *text);
-/* One command through the door, which closes the row; then the errand is over. When the door
- * refuses, errand_try() leaves the errand as it is; errand_command() ends it. */
+/* One command through the door, which closes the row. After errand_do() the errand is as it was,
+ * and errand_over() ends it; errand_command() ends it either way. */
 bool errand_do(struct worker *w, struct errand *e, const struct session *s, struct command *c,
-               struct fault *why); /* the errand goes on */
-bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
-                struct fault *why);
+               struct fault *why);
+void errand_over(struct errand *e);
 void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c);
 void link_note(struct worker *w, const char *name, bool up, const char *error);
 

@@ -186,19 +186,12 @@ bool errand_do(struct worker *w, struct errand *e, const struct session *s, stru
 	return true;
 }
 
-bool errand_try(struct worker *w, struct errand *e, const struct session *s, struct command *c,
-                struct fault *why)
-{
-	if (!errand_do(w, e, s, c, why))
-		return false;
-	errand_over(e);
-	return true;
-}
-
 void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c)
 {
 	struct fault why;
-	if (!errand_try(w, e, s, c, &why))
+	if (errand_do(w, e, s, c, &why))
+		errand_over(e);
+	else
 		errand_fault(w, e, &why);
 }
 

@@ -188,6 +188,24 @@ static bool carried_out(const struct sitting *s, const struct summons *one)
 	return !text_is_empty(one->outcome) && (kind == NULL || !kind->open);
 }
 
+/* What step 9 shows as set is what the summonses say. */
+static void form_follows(const struct sitting *s, const struct filing *f, const struct summons *one,
+                         struct decision *d)
+{
+	char on[16];
+	struct change *kept = decision_change(d, CHANGE_FILL);
+	struct values *v = &kept->to.fill.values;
+	kept->to.fill.step = PANGGILAN;
+	kept->to.fill.form = rulebook_form(s->book, PANGGILAN);
+	*v = (struct values){ 0 };
+	values_copy(v, filing_values(f, PANGGILAN), d->a);
+	day_iso(one->hearing, on, sizeof on);
+	values_set(v, d->a, "", 0, "sidang_tanggal", on);
+	values_set(v, d->a, "", 0, "sidang_jam", one->time);
+	values_set(v, d->a, "", 0, "ruang", one->room);
+	values_set(v, d->a, "", 0, "jurusita", one->bailiff);
+}
+
 /* The summonses that are still to be carried out call to SIPP's hearing. */
 static size_t summonses_follow(const struct sitting *s, const struct filing *f,
                                const struct values *told, struct decision *d)
@@ -216,7 +234,8 @@ static size_t summonses_follow(const struct sitting *s, const struct filing *f,
 		    text_same(after.bailiff, f->summons[i].bailiff))
 			continue;
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;
-		moved++;
+		if (moved++ == 0)
+			form_follows(s, f, &after, d);
 	}
 	return moved;
 }

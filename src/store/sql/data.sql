@@ -14,4 +14,5 @@ DELETE FROM data_file WHERE name = :name;
 -- name: data_change_write
 INSERT INTO data_change (name, who, at, gone, come, lines) VALUES (:name, :who, :at, :gone, :come, :lines);
 -- name: data_changes
+-- scan: from its newest end, no further than asked
 SELECT name, who, at, gone, come, lines FROM data_change ORDER BY id DESC LIMIT :limit;
