@@ -210,8 +210,13 @@ static void people_known(struct worker *w, struct errand *e, const struct sipp_a
 /* Somebody asked for this case. */
 static void case_told(struct worker *w, struct errand *e, const struct sipp_answer *s)
 {
+	char note[512];
 	struct fault why;
-	if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
+	bool good = s->cases.count == 0 || sync_case(w, &e->row.filing, &s->cases.items[0], &why);
+	if (!good && why.kind == FAULT_REFUSED) {
+		fault_say(&why, note, sizeof note);
+		errand_close(w, e, true, note);
+	} else if (!good)
 		errand_fault(w, e, &why);
 	else
 		errand_close(w, e, false, "");

@@ -12,12 +12,24 @@
 #define TROUBLE_MS  60000
 #define FILING_SIZE (32 * MIB)
 
+/* One reading at a time: an answer that was long on its way would bring back what was before. */
+static bool under_way(const struct worker *w)
+{
+	for (size_t i = 0; i < MOST_ERRANDS; i++) {
+		const struct errand *e = &w->errands[i];
+		if (e->leg != LEG_NONE && e->teller == NULL && e->question.message == SIPP_CHANGES)
+			return true;
+	}
+	return false;
+}
+
 void sync_round(struct worker *w)
 {
 	struct fault why;
 	struct arena a = arena_start(MIB);
 	const char *mark;
-	if (w->bridge.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due)
+	if (w->bridge.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due ||
+	    under_way(w))
 		return;
 	w->sync_due = clock_steady() + 1000 * (int64_t)w->bridge.sync_seconds;
 	if (sync_mark_read(w->place->store, &a, &mark, &why))
@@ -96,6 +108,10 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	struct command command = office_command(&w->sipp, filing, -1, "nomor", "sinkron");
 	case_values(c, &command.values, &a);
 	bool good = office_filing(&w->sipp, filing, &a, &f, why);
+	if (good && !text_is_empty(f.number.number) && !text_same(f.number.number, c->number))
+		good = fault_set(why, FAULT_REFUSED,
+		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
+		                 c->number, f.number.number);
 	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
 		good = office_do(&w->sipp, &command, &a, &answer, why);
 		if (good)
@@ -106,18 +122,33 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	return good;
 }
 
-/* A case that the court refuses is told in the log and does not hold up the others. */
+/* What does not fit is asked for by itself: that answer is held against the question, and a person
+ * sees it where it still does not fit. The others are not held up. */
+static bool ask_alone(struct worker *w, const struct id *filing, struct fault *why)
+{
+	struct answer answer;
+	struct arena a = arena_start(FILING_SIZE);
+	struct command c = office_command(&w->sipp, filing, -1, "nomor", "segarkan");
+	bool good = office_do(&w->sipp, &c, &a, &answer, why);
+	arena_drop(&a);
+	return good || why->kind == FAULT_REFUSED;
+}
+
 static bool one_case(struct worker *w, const struct sipp_case *c, struct fault *why)
 {
 	struct id filing;
+	struct store *store = w->place->store;
 	if (text_is_empty(c->reg))
 		return true;
-	if (!filing_find(w->place->store, c->reg, &filing, why))
+	if (!filing_find(store, c->reg, &filing, why))
 		return false;
-	if (id_none(&filing) || sync_case(w, &filing, c, why))
+	if (id_none(&filing)) /* not ours, or a number of ours under another registration */
+		return filing_find(store, c->number, &filing, why) &&
+		       (id_none(&filing) || ask_alone(w, &filing, why));
+	if (sync_case(w, &filing, c, why))
 		return true;
 	log_fault("sync", why);
-	return why->kind == FAULT_REFUSED;
+	return why->kind == FAULT_REFUSED && ask_alone(w, &filing, why);
 }
 
 void sync_cases(struct worker *w, const struct sipp_answer *s)

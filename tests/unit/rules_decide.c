@@ -209,7 +209,7 @@ static const struct asked acts[] = {
 	{ "nomor.beri", "nomor_perkara=412/Pdt.G/2026/PA.Cth\nperkara_id=90412\nnomor_urut_perkara=412\ntanggal_pendaftaran=2026-11-25", false, "sipp" },
 	{ "nomor.ditolak", "note=jenis", false, "sipp" },
 	{ "nomor.minta", "", false, "admin panmud" },
-	{ "nomor.segarkan", "", false, "petugas admin panmud panitera jurusita" },
+	{ "nomor.segarkan", "", false, "petugas admin panmud panitera jurusita sipp" },
 	{ "nomor.sinkron", "tahapan=Penetapan", false, "sipp" },
 	{ "panggilan.segarkan", "", false, "petugas admin panmud panitera jurusita" },
 	{ "panggilan.tetapkan", SAYS_TETAPKAN, false, "admin panmud panitera" },

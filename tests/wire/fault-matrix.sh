@@ -1,6 +1,6 @@
 #!/bin/sh
 # Everything that can go wrong on the way, one filing each: the answer to create-va, the bank's notice, the
-# answer of SIPP to a registration. At the end every filing stands where it should, with one account at the
+# answer of SIPP to a registration and to what changed there. At the end every filing stands where it should, with one account at the
 # bank, one payment and one case; nothing is done twice, nothing is lost. Speaks TAP.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -14,6 +14,8 @@ if [ "${1:-}" != inside ]; then
 	unset LANGUAGE || :
 	(umask 077 && echo loket >"$work/password")
 	loket init --people >/dev/null || exit 1
+	mkdir -p "$LOKET_HOME/data"
+	sed 's/sync-seconds="[0-9]*"/sync-seconds="1"/' "$root/data/sipp.xml" >"$LOKET_HOME/data/sipp.xml"
 	loket sandbox -- "$0" inside
 	exit
 fi
@@ -115,7 +117,23 @@ ok 'SIPP has each once' test "$(sim show sipp | cut -f2 | grep -c PA.Cth)" = "$c
 sim show sipp | awk 'NR > 1 { print $2 "|" $3 }' | sort >"$work/theirs"
 db 'SELECT f.reg, n.number FROM case_number n JOIN filing f ON f.id = n.filing' | sort >"$work/ours"
 ok 'the numbers are those of SIPP' cmp "$work/theirs" "$work/ours"
+
+# ---- what changes in SIPP, an answer gone wrong before each is told ----
+moved() { # moved ROOM: SIPP's own user gives the first case another room
+	sqlite3 -cmd '.timeout 5000' "$LOKET_HOME/sim/sim.db" "UPDATE sidang SET ruangan = '$1' WHERE perkara_id = 1;
+		DELETE FROM change WHERE perkara_id = 1; INSERT INTO change(perkara_id) VALUES(1);"
+}
+told() { db "SELECT count(*) FROM fill WHERE step = 'sipp' AND body LIKE '%\"ruang\":\"$1\"%'"; }
+ok 'panel and hearing of each have come' await "$cases" db "SELECT count(*) FROM fill WHERE step = 'sipp'"
+for kind in $sipp_answers; do
+	order sipp-changes "$kind"
+	moved "Ruang $kind"
+	ok "sipp-changes: $kind happened" await 1 orders
+	ok "sipp-changes: the hearing's room came after $kind" await 1 told "Ruang $kind"
+done
+once="SELECT count(*) FROM event WHERE act = 'sinkron' AND text LIKE '%Ruang %'"
+ok 'each change was told once' test "$(db "$once")" = "$((cases + cases))"
 ok 'no message is left' test "$(db "SELECT count(*) FROM outbox WHERE state NOT IN ('done')")" = 0
 ok 'the journal is balanced' test "$(db 'SELECT sum(amount) FROM journal_line')" = 0
-echo "# $((rows + cases)) mishaps: $rows on the way to the money, $cases on the way to the number"
+echo "# $((rows + 2 * cases)) mishaps: $rows on the way to the money, $cases on the way to the number, $cases on the way back"
 echo "1..$count"
