@@ -144,16 +144,18 @@ bool report_year(struct store *s, const struct rulebook *b, int year, struct are
 
 /* ---- pace ---- */
 
-/* Steps of one kind that ended within the period, from the quickest. */
+/* What ended within the period, from the quickest: steps of one kind, or the mending of returns. */
 struct ended {
-	const char *key;
+	enum sql sums, each;
+	const char *key; /* of the step; NULL: of none */
 	instant from, to;
 };
 
 static struct query of_ended(struct store *s, enum sql which, const struct ended *e)
 {
 	struct query q = query_of(s, which);
-	bind_text(&q, ":key", e->key);
+	if (e->key != NULL)
+		bind_text(&q, ":key", e->key);
 	bind_instant(&q, ":from", e->from);
 	bind_instant(&q, ":to", e->to);
 	return q;
@@ -178,7 +180,7 @@ static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int6
                      struct fault *why)
 {
 	int64_t median = (count + 1) / 2, p90 = (count * 9 + 9) / 10;
-	struct query q = of_ended(s, SQL_report_spent_each, e);
+	struct query q = of_ended(s, e->each, e);
 	for (int64_t n = 1; n <= p90 && query_next(&q); n++) {
 		int64_t spent = minutes(take_number(&q));
 		if (n == median)
@@ -192,7 +194,7 @@ static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int6
 static bool pace_of(struct store *s, const struct ended *e, int norm, int64_t out[PACES],
                     struct fault *why)
 {
-	struct query q = of_ended(s, SQL_report_spent, e);
+	struct query q = of_ended(s, e->sums, e);
 	bind_number(&q, ":norm", (int64_t)norm * MINUTE);
 	if (query_next(&q)) {
 		int64_t count = take_number(&q), sum = take_number(&q), longest = take_number(&q);
@@ -205,21 +207,37 @@ static bool pace_of(struct store *s, const struct ended *e, int norm, int64_t ou
 	return query_end(&q, why) && ranks_of(s, e, out[COUNT], out, why);
 }
 
+static bool pace_row(struct store *s, const struct ended *e, const struct sop_step *step,
+                     struct table *out, struct arena *a, struct fault *why)
+{
+	int64_t pace[PACES] = { 0 };
+	if (!pace_of(s, e, step->norm, pace, why))
+		return false;
+	row_add(out, a, step->name, pace);
+	if (pace[COUNT] == 0)
+		cells_blank(out, 1 + MEAN);
+	return true;
+}
+
+/* The SOP's steps; below them what the returns of verification cost, which has no norm. */
 bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a,
                  struct table *out, struct fault *why)
 {
+	instant from = day_begins(b, p->first), to = day_begins(b, p->last + 1);
+	const struct sop_step mending = { .name = _("Perbaikan setelah dikembalikan") };
+	const struct ended returns = { SQL_report_mended, SQL_report_mended_each, NULL, from, to };
 	table_begin(out, _("Waktu tiap langkah (menit)"), pace_columns, COUNT_OF(pace_columns), a,
-	            b->sop.step_count);
+	            b->sop.step_count + 1);
 	for (size_t i = 0; i < b->sop.step_count; i++) {
 		const struct sop_step *step = &b->sop.steps[i];
-		const struct ended e = { step->key, day_begins(b, p->first),
-			                 day_begins(b, p->last + 1) };
-		int64_t pace[PACES] = { 0 };
-		if (!pace_of(s, &e, step->norm, pace, why))
+		const struct ended e = { SQL_report_spent, SQL_report_spent_each, step->key, from,
+			                 to };
+		if (!pace_row(s, &e, step, out, a, why))
 			return false;
-		row_add(out, a, step->name, pace);
-		if (pace[COUNT] == 0)
-			cells_blank(out, 1 + MEAN);
 	}
+	if (!pace_row(s, &returns, &mending, out, a, why))
+		return false;
+	const char **cells = out->cells + (out->row_count - 1) * out->column_count;
+	cells[1 + NORM] = cells[1 + WITHIN] = "";
 	return true;
 }

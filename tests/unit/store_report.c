@@ -147,7 +147,7 @@ static void the_pace_is_by_rank(void **state)
 	/* 6 12 18 24 30 minutes, norm 15 */
 	static const char *const first[] = { "Akun", "15", "5", "18", "18", "30", "30", "40" };
 	static const char *const second[] = { "Nama pendaftar", "20", "0", "", "", "", "", "" };
-	assert_int_equal(t.row_count, COUNT_OF(house_steps));
+	assert_int_equal(t.row_count, COUNT_OF(house_steps) + 1);
 	row_is(&t, 0, first);
 	row_is(&t, 1, second);
 	well(h, report_pace(h->s, &house_book, &(struct period){ NOV_25 + 1, DEC_5 }, &h->a, &t,
