@@ -154,6 +154,12 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 MUST_USE bool office_report_csv(const struct session *s, const char *report, const char *period,
                                 struct printed *out, struct fault *why);
 
+/* ---- preview.c ---- */
+/* The first words of a document that was taken in; "" when it has none (a scan). False: it cannot be
+ * read; the fault says why in half a sentence. */
+MUST_USE bool office_preview(const struct session *s, const struct document_kept *document,
+                             struct arena *a, const char **words, struct fault *why);
+
 /* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
 MUST_USE bool place_survey(const struct place *p, struct arena *a, struct data_survey *out,
                            struct fault *why); /* nobody's right is asked: for who may open it */

@@ -37,6 +37,7 @@ MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct by
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
 bool file_exists(const char *path);
+void file_drop(const char *path); /* gone, if it was there */
 /* When it was changed last, and the Unix account it belongs to ("" : none has that number). False:
  * it is not there. */
 bool file_mark(const char *path, struct arena *a, instant *changed, const char **owner);

@@ -9,7 +9,7 @@
 #include "filing.h"
 #include "wrap.h"
 
-enum { LINE_ROOM = 600, PAGE = 4, HASH_SHOWN = 12 };
+enum { LINE_ROOM = 600, PAGE = 4, HASH_SHOWN = 12, WORDS_SHOWN = 12 };
 
 static const char *const titles[EVIDENCE_SECTIONS] = {
 	[EVIDENCE_SIPP] = N_("SIPP dan peringatan"),
@@ -31,6 +31,7 @@ struct gathering {
 	struct filing_view *v;
 	const struct rulebook *book;
 	struct arena *a;
+	const struct session *session;
 	enum evidence_section section;
 };
 
@@ -109,12 +110,39 @@ static const char *paper_kind(const struct gathering *g, const struct form *form
 	                             : field_show(each, stored, &g->v->form.state.scope, g->a);
 }
 
+/* The beginning of its text, so that a wrong file is seen without opening it. */
+static void gather_words(const struct gathering *g, const struct document_kept *kept)
+{
+	const char *words;
+	char said[LINE_ROOM];
+	struct fault why = { 0 };
+	if (!office_preview(g->session, kept, g->a, &words, &why)) {
+		fault_say(&why, said, sizeof said);
+		line(g, STYLE_DIM, 2, arena_text(g->a, said));
+		return;
+	}
+	if (text_is_empty(words))
+		line(g, STYLE_DIM, 2, _("tanpa teks: pindaian"));
+	int shown = 0;
+	for (const char *at = words; *at != '\0' && shown < WORDS_SHOWN;) {
+		size_t length = strcspn(at, "\n");
+		if (length > 0) {
+			line(g, STYLE_PLAIN, 2, arena_copy(g->a, at, length));
+			shown++;
+		}
+		at += length + (at[length] == '\n');
+	}
+}
+
 static void gather_paper(const struct gathering *g, const char *kind,
                          const struct document_kept *kept)
 {
 	line(g, STYLE_PLAIN, 0,
 	     filled(g, _("%1: %2"), (const char *const[]){ kind, kept->name }, 2));
 	line(g, STYLE_DIM, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, kept->digest));
+	const char *ending = strrchr(kept->name, '.');
+	if (ending != NULL && text_same(ending, ".pdf"))
+		gather_words(g, kept);
 }
 
 static void gather_papers(const struct gathering *g)
@@ -192,7 +220,7 @@ void evidence_gather(struct filing_view *v, struct desk *d)
 		[EVIDENCE_PAYMENT] = gather_payment,
 		[EVIDENCE_PAPERS] = gather_papers,
 	};
-	struct gathering g = { .v = v, .book = d->place->book, .a = v->a };
+	struct gathering g = { .v = v, .book = d->place->book, .a = v->a, .session = &d->session };
 	v->evidence = (struct evidence){ 0 };
 	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
 		g.section = (enum evidence_section)i;

@@ -52,7 +52,7 @@ void document_digest(const struct bytes *b, char out[DIGEST_ROOM])
 	sodium_bin2hex(out, DIGEST_ROOM, hash, sizeof hash);
 }
 
-static const char *kept_path(const struct session *s, const char *digest, struct arena *a)
+const char *document_file(const struct session *s, const char *digest, struct arena *a)
 {
 	return home_file(&s->place->home, arena_print(a, "berkas/%.2s/%s", digest, digest), a);
 }
@@ -61,7 +61,7 @@ static bool keep(const struct session *s, const struct bytes *b, const char *dig
                  struct arena *a, struct fault *why)
 {
 	const char *folder = home_file(&s->place->home, arena_print(a, "berkas/%.2s", digest), a);
-	const char *path = kept_path(s, digest, a);
+	const char *path = document_file(s, digest, a);
 	return file_exists(path) ||
 	       (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
 }
@@ -113,7 +113,7 @@ static bool kept_here(const struct session *s, const struct field *field,
                       const struct document_kept *kept, struct arena *a, struct fault *why)
 {
 	const char *digest = arena_copy(a, kept->digest, DOCUMENT_DIGEST);
-	return file_exists(kept_path(s, digest, a)) ||
+	return file_exists(document_file(s, digest, a)) ||
 	       fault_set(why, FAULT_REFUSED,
 	                 N_("%1: berkas %2 tidak tersimpan di loket ini; pilih berkasnya lagi"),
 	                 field->label, kept->name);

@@ -135,6 +135,11 @@ bool file_write(const char *path, const void *data, size_t size, mode_t mode, st
 	    path);
 }
 
+void file_drop(const char *path)
+{
+	(void)unlink(path);
+}
+
 bool file_exists(const char *path)
 {
 	struct stat st;

@@ -25,6 +25,8 @@ table() {
 	build library pangocairo      libpango1.0-dev
 	build library libqrencode     libqrencode-dev
 	build command fc-list         fontconfig
+	build command pdftotext       poppler-utils
+	build command prlimit         util-linux
 	build font    Liberation_Sans fonts-liberation
 	build font    Amiri           fonts-hosny-amiri
 	test  command clang           clang
@@ -34,7 +36,6 @@ table() {
 	test  command mandoc          mandoc
 	test  command xmllint         libxml2-utils
 	test  command sqlite3         sqlite3
-	test  command pdftotext       poppler-utils
 	test  command qpdf            qpdf
 	test  command curl            curl
 	test  command openssl         openssl
