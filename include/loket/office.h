@@ -155,8 +155,8 @@ MUST_USE bool office_report_csv(const struct session *s, const char *report, con
                                 struct printed *out, struct fault *why);
 
 /* ---- preview.c ---- */
-/* The first words of a document that was taken in; "" when it has none (a scan). False: it cannot be
- * read; the fault says why in half a sentence. */
+/* The first words of a document that was taken in; "" when it has none (a scan). False: it cannot
+ * be read; the fault says why in half a sentence. */
 MUST_USE bool office_preview(const struct session *s, const struct document_kept *document,
                              struct arena *a, const char **words, struct fault *why);
 

@@ -113,6 +113,25 @@ static bool call_start(struct worker *w, const struct errand *e, const struct si
 	return net_start(w->client, &r, why);
 }
 
+static void number_refused(struct worker *w, struct errand *e, const char *note)
+{
+	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "ditolak");
+	errand_word(e, &c, "note", note);
+	errand_command(w, e, &w->sipp, &c);
+}
+
+/* What SIPP could not keep as it is goes nowhere: the admin sees it at step 8, by element. */
+static void not_to_be_written(struct worker *w, struct errand *e, const struct fault *why)
+{
+	char note[512];
+	if (e->question.message != SIPP_REGISTER) {
+		errand_fault(w, e, why);
+		return;
+	}
+	fault_say(why, note, sizeof note);
+	number_refused(w, e, note);
+}
+
 static void go(struct worker *w, struct errand *e)
 {
 	struct fault why;
@@ -123,7 +142,9 @@ static void go(struct worker *w, struct errand *e)
 	if (unsure)
 		q.message = SIPP_CASE;
 	e->leg = unsure ? LEG_LOOK : LEG_SEND;
-	if (!sipp_encode(&w->bridge.sipp, &q, &a, &ask, &why) || !call_start(w, e, &ask, &a, &why))
+	if (!sipp_encode(&w->bridge.sipp, &q, &a, &ask, &why))
+		not_to_be_written(w, e, &why);
+	else if (!call_start(w, e, &ask, &a, &why))
 		errand_fault(w, e, &why);
 	arena_drop(&a);
 }
@@ -153,13 +174,6 @@ void sipp_errand_start(struct worker *w, struct errand *e)
 }
 
 /* ---- what follows ---- */
-
-static void number_refused(struct worker *w, struct errand *e, const char *note)
-{
-	struct command c = office_command(&w->sipp, &e->row.filing, -1, "nomor", "ditolak");
-	errand_word(e, &c, "note", note);
-	errand_command(w, e, &w->sipp, &c);
-}
 
 /* A number the court does not take (another alur or year, somebody else's) goes back to the admin
  * at step 8 with the reason. */
