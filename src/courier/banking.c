@@ -47,15 +47,22 @@ void bank_errand_start(struct worker *w, struct errand *e)
 	bank_errand_go(w, e);
 }
 
-/* What is asked now: for an account that may exist already, first whether it does. */
+static bool can_look(const struct errand *e)
+{
+	return e->teller->setup.profile.routes[BANK_LOOK].offered;
+}
+
+/* What is asked now: for an account that may exist already, first whether it does; for one that the
+ * bank says it does not have, whether that is so. */
 static enum bank_service service_now(const struct errand *e)
 {
 	bool unsure = e->row.tries > 0 || e->doubt;
 	if (e->leg == LEG_UNDO)
 		return BANK_DELETE;
-	bool can_look = e->teller->setup.profile.routes[BANK_LOOK].offered;
-	return e->service == BANK_CREATE && unsure && !e->looked && can_look ? BANK_LOOK
-	                                                                     : e->service;
+	if (e->service == BANK_DELETE && e->leg == LEG_LOOK)
+		return BANK_LOOK;
+	return e->service == BANK_CREATE && unsure && !e->looked && can_look(e) ? BANK_LOOK
+	                                                                        : e->service;
 }
 
 /* ---- what follows ---- */
@@ -190,8 +197,26 @@ static void differs(struct worker *w, struct errand *e, const struct bank_answer
 
 /* ---- by the question ---- */
 
+/* An account to be closed, looked up: it is over only where the bank holds none, or was paid. */
+static void still_there(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_ABSENT) {
+		closed(w, e);
+	} else if (b->outcome == BANK_PAID) {
+		e->service = BANK_STATUS;
+		e->leg = LEG_SEND;
+		bank_errand_go(w, e);
+	} else {
+		unknown(w, e, N_("bank masih menyimpan VA yang harus ditutup"));
+	}
+}
+
 static void look_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
+	if (e->service == BANK_DELETE) {
+		still_there(w, e, b);
+		return;
+	}
 	if (b->outcome == BANK_DONE || b->outcome == BANK_PAID) {
 		made(w, e, b);
 		watch_soon(w);
@@ -228,6 +253,8 @@ static void status_answer(struct worker *w, struct errand *e, const struct bank_
 {
 	if (b->outcome == BANK_PAID)
 		paid(w, e, b);
+	else if (text_same(e->row.kind, "delete-va"))
+		unknown(w, e, b->message); /* it was said to be paid: closing goes on */
 	else if (b->outcome == BANK_UNPAID || b->outcome == BANK_ABSENT)
 		unpaid(w, e);
 	else if (b->outcome == BANK_REFUSED_BY_BANK)
@@ -239,7 +266,10 @@ static void status_answer(struct worker *w, struct errand *e, const struct bank_
 /* What the bank will not close may be paid: then the payment counts. */
 static void delete_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
-	if (b->outcome == BANK_DONE || b->outcome == BANK_ABSENT) {
+	if (b->outcome == BANK_ABSENT && can_look(e)) {
+		e->leg = LEG_LOOK;
+		bank_errand_go(w, e);
+	} else if (b->outcome == BANK_DONE || b->outcome == BANK_ABSENT) {
 		closed(w, e);
 	} else if (b->outcome == BANK_PAID) {
 		e->service = BANK_STATUS;

@@ -128,6 +128,20 @@ order status refuse
 await 0 "status: each went wrong as ordered" ordered status
 is "status: nothing was taken for paid" 0 "$(sql 'SELECT count(*) FROM payment')"
 
+# ---- delete-va: accounts are taken back, and asked for anew ----
+# shellcheck disable=SC2086
+order delete-va $wire $codes
+head -n "$kinds" "$work/filings" | ask bayar.batal alasan=keliru
+order delete-va refuse
+await 0 "delete-va: each went wrong as ordered" ordered delete-va
+# What the bank will not close waits for a person, who asks again.
+dead() { sql "SELECT number FROM outbox WHERE kind = 'delete-va' AND state = 'dead'"; }
+dead | xargs -I % loket outbox retry % --as rina >/dev/null 2>>"$work/steps"
+await "$kinds" "delete-va: all are closed here" accounts cancelled
+is "delete-va: and at the bank" "$((filings - 2 - kinds))" "$(town show bank | grep -c terbuka)"
+head -n "$kinds" "$work/filings" | ask bayar.ulang
+await $((filings - 2)) "delete-va: each has a new one" accounts live
+
 # ---- token: the old one is refused in mid-life, and no new one is to be had ----
 # shellcheck disable=SC2086
 order token drop-before drop-after slow malformed truncated oversized 503 $codes
@@ -178,5 +192,5 @@ is "no account lives on" 0 "$(accounts live)"
 is "no message is left" 0 "$(sql "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')")"
 is "the journal is balanced" 0 "$(sql 'SELECT sum(amount) FROM journal_line')"
 ends 0 "and sound" loket journal check --as adi
-echo "# $rows mishaps over five calls and the notices, $filings filings"
+echo "# $rows mishaps over six calls and the notices, $filings filings"
 echo "1..$count"
