@@ -2,63 +2,17 @@
 # Everything that can go wrong on the way, one filing each: the answer to create-va, the bank's notice, the
 # answer of SIPP to a registration and to what changed there. At the end every filing stands where it should, with one account at the
 # bank, one payment and one case; nothing is done twice, nothing is lost. Speaks TAP.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-if [ "${1:-}" != inside ]; then
-	PATH=$root/${LOKET_BUILD:-build/gcc}:$PATH
-	LOKET_SHARE=$root
-	work=$(mktemp -d)
-	trap 'rm -rf "$work"' EXIT
-	LOKET_HOME=$work/home LOKET_PASSWORD_FILE=$work/password
-	export PATH LOKET_SHARE LOKET_HOME LOKET_PASSWORD_FILE work
-	unset LANGUAGE || :
-	(umask 077 && echo loket >"$work/password")
-	loket init --people >/dev/null || exit 1
+prepare() {
 	mkdir -p "$LOKET_HOME/data"
 	sed 's/sync-seconds="[0-9]*"/sync-seconds="1"/' "$root/data/sipp.xml" >"$LOKET_HOME/data/sipp.xml"
-	loket sandbox -- "$0" inside
-	exit
-fi
+}
+# shellcheck source=tests/wire/inside
+. "$(dirname "$0")/inside"
 
 answers='refuse drop-before drop-after slow 500 503 504 401 409 429 malformed truncated oversized wrong-type wrong-echo'
 # Of SIPP, whose answers are XML, these too.
 sipp_answers="$answers flood other-message entity-bomb"
 notices='duplicate reorder late bad-signature'
-count=0
-
-ok() { # ok WHAT COMMAND…
-	what=$1
-	shift
-	count=$((count + 1))
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $count - $what"
-	else
-		echo "not ok $count - $what"
-		sed 's/^/# /' "$work/said" | head -20
-	fi
-}
-db() { sqlite3 -readonly -cmd '.timeout 2000' "$LOKET_HOME/loket.db" "$1"; }
-sim() {
-	command=$1
-	shift
-	loket-sim "$command" --home "$LOKET_HOME/sim" "$@"
-}
-step() { # step WHO STEP FIELD=VALUE…, on $filing
-	who=$1 which=$2
-	shift 2
-	loket step "$which" --as "$who" --filing "$filing" "$@" >"$work/step" 2>&1 || sed "s/^/# $which: /" "$work/step"
-}
-# await VALUE COMMAND…: until it says so, a minute at most.
-await() {
-	value=$1
-	shift
-	for _ in $(seq 600); do
-		[ "$("$@")" = "$value" ] && return
-		timeout 0.1 tail -f /dev/null
-	done
-	echo "$*: $("$@"), not $value"
-	return 1
-}
 orders() { sim show faults | wc -l; }
 done_at() { db "SELECT count(*) FROM step WHERE key = '$1' AND state = 'done'"; }
 at_hand() { db "SELECT count(*) FROM step WHERE key = 'nomor' AND state = 'returned'"; }
@@ -101,9 +55,7 @@ exec 3<"$work/filings"
 for kind in $sipp_answers; do
 	read -r filing <&3
 	order sipp-register "$kind"
-	checks=$(loket step verifikasi --as budi --filing "$filing" putusan=ya 2>&1 | grep -c 'periksa\[[0-9]*\].hasil')
-	# shellcheck disable=SC2046 # a word each
-	step budi verifikasi putusan=ya $(seq -f 'periksa[%g].hasil=ya' "$checks")
+	verify
 	ok "sipp-register: $kind happened" await 1 orders
 done
 exec 3<&-

@@ -2,23 +2,8 @@
 # One filing through all nine steps without a screen, in five roles, on the real worker, bank and SIPP of a
 # sandbox; then what the database, the bank's and SIPP's own records and the PDFs say. Speaks TAP.
 # shellcheck disable=SC1112 # names as people write them
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-if [ "${1:-}" != inside ]; then
-	PATH=$root/${LOKET_BUILD:-build/gcc}:$PATH
-	LOKET_SHARE=$root
-	work=$(mktemp -d)
-	trap 'rm -rf "$work"' EXIT
-	LOKET_HOME=$work/home LOKET_PASSWORD_FILE=$work/password
-	export PATH LOKET_SHARE LOKET_HOME LOKET_PASSWORD_FILE work
-	unset LANGUAGE || :
-	(umask 077 && echo loket >"$work/password")
-	loket init --people >/dev/null || exit 1
-	loket sandbox -- "$0" inside
-	exit
-fi
-
-count=0
+# shellcheck source=tests/wire/inside
+. "$(dirname "$0")/inside"
 ok() { # ok WHAT COMMAND…
 	what=$1
 	shift
