@@ -54,8 +54,8 @@ bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, st
 
 /* ---- the files themselves ---- */
 
-static const char *const folders[] = { "data",        "data/fees", "data/banks",
-	                               "data/mutasi", "forms",     "forms/print" };
+static const char *const folders[] = { "data",      "data/fees", "data/banks", "data/mutasi",
+	                               "data/sipp", "forms",     "forms/print" };
 
 void rules_names(const struct home *h, struct arena *a, struct rules_names *out)
 {
