@@ -33,17 +33,25 @@ static const char *cell(const struct register_view *v, size_t row, size_t column
 	return v->table.cells[row * v->table.column_count + column];
 }
 
-static void read_register(struct register_view *v, struct desk *d)
+static bool read_register(struct register_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
 	int rows = d->rows - 9 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->table = (struct table){ 0 };
-	if (office_register(&d->session, alur_code(v, d), v->year.text, &v->read, &v->table, &why))
-		d->message[0] = '\0';
-	else
+	bool good =
+	    office_register(&d->session, alur_code(v, d), v->year.text, &v->read, &v->table, &why);
+	if (!good)
 		desk_fault(d, &why);
 	window_fit(&v->window, v->table.row_count, rows < 1 ? 1 : (size_t)rows);
+	return good;
+}
+
+/* Another year or register was asked for: what was said of the one before goes. */
+static void read_another(struct register_view *v, struct desk *d)
+{
+	if (read_register(v, d))
+		d->message[0] = '\0';
 }
 
 static bool register_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
@@ -58,7 +66,7 @@ static bool register_open(void *model, struct desk *d, struct arena *a, const st
 	day_iso(instant_day(d->now, &d->place->book->court.zone), iso, sizeof iso);
 	iso[YEAR_MOST] = '\0';
 	entry_set(&v->year, iso);
-	read_register(v, d);
+	(void)read_register(v, d);
 	window_go(&v->window, v->table.row_count > 0 ? v->table.row_count - 1 : 0);
 	return true;
 }
@@ -78,7 +86,7 @@ static void put_out(struct register_view *v, struct desk *d, bool csv)
 static void other_alur(struct register_view *v, struct desk *d, size_t by)
 {
 	v->alur = (v->alur + by) % d->place->book->alur_count;
-	read_register(v, d);
+	read_another(v, d);
 }
 
 static struct intent open_filing(struct register_view *v, struct desk *d)
@@ -125,12 +133,12 @@ static struct intent register_on(void *model, struct desk *d, const struct event
 	struct register_view *v = model;
 	bool moves = e->kind == EV_KEY && (e->key == K_HOME || e->key == K_END);
 	if (e->kind == EV_SIZE)
-		read_register(v, d);
+		(void)read_register(v, d);
 	if (e->kind == EV_MOUSE)
 		(void)window_mouse(&v->window, e->button, e->row - 5);
 	if (!moves && entry_on(&v->year, e)) {
 		if (v->year.length == YEAR_MOST)
-			read_register(v, d);
+			read_another(v, d);
 		return stay();
 	}
 	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
@@ -138,7 +146,7 @@ static struct intent register_on(void *model, struct desk *d, const struct event
 
 static void register_news(void *model, struct desk *d)
 {
-	read_register(model, d);
+	(void)read_register(model, d);
 }
 
 static void register_close(void *model, struct desk *d)

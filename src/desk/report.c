@@ -75,20 +75,26 @@ static void report_worded(struct report *r, struct arena *a)
 	r->totals[0] = _("Jumlah");
 }
 
-static void read_report(struct report_view *v, struct desk *d)
+static bool read_report(struct report_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
 	arena_drop(&v->read);
 	v->report = (struct report){ 0 };
 	v->read_well = office_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
 	                             &v->report, &why);
-	if (v->read_well) {
-		d->message[0] = '\0';
+	if (v->read_well)
 		report_worded(&v->report, &v->read);
-	} else {
+	else
 		desk_fault(d, &why);
-	}
 	window_fit(&v->window, lines_of(v), rows_of(d));
+	return v->read_well;
+}
+
+/* Another period or report was asked for: what was said of the one before goes. */
+static void read_another(struct report_view *v, struct desk *d)
+{
+	if (read_report(v, d))
+		d->message[0] = '\0';
 }
 
 static bool report_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
@@ -101,7 +107,7 @@ static bool report_open(void *model, struct desk *d, struct arena *a, const stru
 	v->read = arena_start(READ_MEMORY);
 	entry_init(&v->period, a, PERIOD_MOST, PERIOD_MOST + 1, 1);
 	period_now(v, d);
-	read_report(v, d);
+	(void)read_report(v, d);
 	return true;
 }
 
@@ -131,10 +137,10 @@ static struct intent on_key(struct report_view *v, struct desk *d, enum key key)
 	if (key == K_TAB || key == K_BACKTAB) {
 		v->kind = (v->kind + 1) % COUNT_OF(kinds);
 		period_now(v, d);
-		read_report(v, d);
+		read_another(v, d);
 	}
 	if (key == K_ENTER)
-		read_report(v, d);
+		read_another(v, d);
 	if (key == K_F1)
 		return open_screen(
 		    SCREEN_HELP,
@@ -155,7 +161,7 @@ static struct intent report_on(void *model, struct desk *d, const struct event *
 		window_fit(&v->window, lines_of(v), rows_of(d));
 	if (!scrolls && entry_on(&v->period, e)) {
 		if (v->period.length == kinds[v->kind].period)
-			read_report(v, d);
+			read_another(v, d);
 		return stay();
 	}
 	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
@@ -163,7 +169,7 @@ static struct intent report_on(void *model, struct desk *d, const struct event *
 
 static void report_news(void *model, struct desk *d)
 {
-	read_report(model, d);
+	(void)read_report(model, d);
 }
 
 static void report_close(void *model, struct desk *d)
