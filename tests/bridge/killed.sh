@@ -1,7 +1,7 @@
 #!/bin/sh
 # The whole way to the number with everything killed by -9 meanwhile: the desk's own command as it verifies, the
 # worker, loket-sippd and MariaDB, while a user of SIPP enters cases. At the end each filing has one number, here and
-# there the same. Speaks TAP.
+# there the same; and what SIPP's user then decides comes back by itself. Speaks TAP.
 # shellcheck disable=SC2119 # words of ours are not those of the script
 # shellcheck source=tests/bridge/common
 . "$(dirname "$0")/common"
@@ -20,7 +20,7 @@ loket init --people >/dev/null || exit 1
 mkdir -p "$LOKET_HOME/data" "$LOKET_HOME/keys" "$LOKET_HOME/sim"
 (umask 077 && cp "$work/token" "$LOKET_HOME/keys/sipp.token")
 sed -e "s|url-file=\"[^\"]*\"|base-url=\"$url\"|" -e 's|token-file="[^"]*"|token-file="keys/sipp.token"|' \
-	"$root/data/sipp.xml" >"$LOKET_HOME/data/sipp.xml"
+	-e 's/sync-seconds="[0-9]*"/sync-seconds="1"/' "$root/data/sipp.xml" >"$LOKET_HOME/data/sipp.xml"
 desk() { sqlite3 -readonly -cmd '.timeout 5000' "$LOKET_HOME/loket.db" "$1"; }
 desk_is() { [ "$(desk "$1")" = "$2" ] || { desk "$1"; return 1; }; }
 
@@ -96,5 +96,19 @@ ok '  the same here and there' cmp "$work/ours" "$work/theirs"
 ok '  nothing was registered twice' sql_is "SELECT count(*), count(DISTINCT nomor_register) FROM perkara_efiling" "$FILINGS	$FILINGS"
 ok '  no number twice, none left out' sql_is "SELECT count(*) FROM (SELECT 1 FROM perkara GROUP BY alur_perkara_id HAVING count(*) <> max(nomor_urut_perkara) OR count(DISTINCT nomor_perkara) <> count(*)) AS wrong" 0
 ok '  the user of SIPP was not idle' sh -c "[ $(sql "SELECT count(*) FROM perkara WHERE diinput_oleh = 'petugas'") -gt 5 ]"
+
+# ---- what is decided there comes back: a panel and a hearing for every case, then one hearing put off ----
+sql "INSERT INTO perkara_hakim_pn (perkara_id, urutan, jabatan_hakim_id, hakim_id, hakim_nama, diinput_tanggal)
+	SELECT perkara_id, 1, 3, 1, 'Drs. H. Abdullah', NOW() FROM perkara_efiling_id;
+	INSERT INTO perkara_jadwal_sidang (perkara_id, urutan, tanggal_sidang, jam_sidang, ruangan, diinput_tanggal)
+	SELECT perkara_id, 1, '$year-12-30', '09:00:00', 'Ruang Sidang II', NOW() FROM perkara_efiling_id"
+told() { desk_is "SELECT count(*) FROM fill WHERE step = 'sipp' AND body LIKE '%$1%'" "$2"; }
+all_told() { told 'Drs. H. Abdullah%Ruang Sidang II' "$FILINGS"; }
+ok 'panel and hearing of each have come' await all_told
+sql "UPDATE perkara_jadwal_sidang SET ditunda = 'Y', alasan_ditunda = 'Tergugat belum dipanggil', diperbaharui_tanggal = NOW()
+	ORDER BY id LIMIT 1"
+put_off() { told 'Tergugat belum dipanggil' 1; }
+ok 'and that one was put off' await put_off
+ok '  the history says it once' desk_is "SELECT count(*) FROM event WHERE text LIKE 'SIPP: sidang%ditunda: Tergugat belum dipanggil'" 1
 ok '  the journal is balanced' desk_is 'SELECT sum(amount) FROM journal_line' 0
 finish
