@@ -15,7 +15,7 @@ enum {
 	CHANGES_MOST = 1000,
 	DETAIL_ROWS = 9,
 	DETAIL_LABEL = 12,
-	SEARCH_COL = 9
+	SEARCH_BESIDE = 14 /* columns that stand beside what is typed */
 };
 
 enum page { PAGE_SETTINGS, PAGE_CHANGES, PAGES };
@@ -80,7 +80,7 @@ static bool settings_open(void *model, struct desk *d, struct arena *a, const st
 	v->a = a;
 	v->read = arena_start(READ_MEMORY);
 	for (size_t i = 0; i < PAGES; i++)
-		picklist_init(&v->lists[i], a, d->cols - SEARCH_COL - 2, rows_of(d));
+		picklist_init(&v->lists[i], a, d->cols - SEARCH_BESIDE, rows_of(d));
 	read_files(v, d);
 	return true;
 }
@@ -116,7 +116,7 @@ static struct intent settings_on(void *model, struct desk *d, const struct event
 	if (e->kind == EV_SIZE) {
 		for (size_t i = 0; i < PAGES; i++) {
 			window_fit(&v->lists[i].window, v->lists[i].window.count, rows_of(d));
-			v->lists[i].typed.width = d->cols - SEARCH_COL - 2;
+			v->lists[i].typed.width = d->cols - SEARCH_BESIDE;
 		}
 	}
 	if (e->kind == EV_MOUSE)
@@ -269,7 +269,7 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 	frame_head(c,
 	           v->page == PAGE_SETTINGS ? _("Pengaturan pengadilan") : _("Riwayat pengaturan"),
 	           who);
-	cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari"));
+	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari")) + 2;
 	if (list->window.count == 0)
 		cells_put(c, rows.row + 1, body.col + 2, STYLE_DIM, empty_words(v));
 	else if (v->page == PAGE_SETTINGS)
@@ -278,10 +278,10 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 		draw_changes(v, d, c, rows);
 	if (list->window.count > 0)
 		frame_choose(c, rows, (int)(list->window.at - list->window.top) + 1);
-	int used = draw_faults(v, c, below);
-	draw_chosen(v, c,
-	            (struct area){ below.row + used, below.col, below.rows - used, below.cols });
-	entry_draw(&list->typed, c, body.row, body.col + SEARCH_COL - 1, true);
+	int faults = draw_faults(v, c, below);
+	draw_chosen(
+	    v, c, (struct area){ below.row + faults, below.col, below.rows - faults, below.cols });
+	entry_draw(&list->typed, c, body.row, body.col + 2 + used, true);
 	const struct key_hint hints[] = {
 		{ .key = K_TAB,
 		  .name = "Tab",
