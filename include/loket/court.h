@@ -49,7 +49,8 @@ const char *sync_bailiff(const struct values *told, const struct choices *bailif
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
 day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
-/* The day in the Islamic calendar, moved as the court's file says: "14 Jumadilakhir 1448". */
+/* The day in the Islamic calendar, moved as the court's file says: "14 Jumadilakhir 1448 H".
+ */
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t room);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);

@@ -56,9 +56,9 @@ void instant_local(instant t, const struct zone *z, char *out,
 /* RFC 3339: optional fraction, Z or +hh:mm or +hhmm. */
 MUST_USE bool instant_parse(const char *s, instant *out);
 
-/* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29), shifted by
- * `offset` days because the Ministry decides months by sighting. "9 Jumadilakhir 1448". */
-struct ymd day_hijri(day d, int offset);
-void hijri_words(const struct ymd *hijri, char *out, size_t room);
+/* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29); the court
+ * moves its months, see calendar_hijri(). */
+struct ymd day_hijri(day d);
+void hijri_words(const struct ymd *hijri, char *out, size_t room); /* "9 Jumadilakhir 1448 H" */
 
 #endif

@@ -20,9 +20,9 @@ static int hijri_year_days(int year)
 	return 354 + ((14 + 11 * year) % CYCLE_YEARS < 11);
 }
 
-struct ymd day_hijri(day d, int offset)
+struct ymd day_hijri(day d)
 {
-	int64_t since = (int64_t)d + offset - HIJRAH;
+	int64_t since = (int64_t)d - HIJRAH;
 	int64_t cycle = since / CYCLE_DAYS;
 	int rest = (int)(since % CYCLE_DAYS);
 	if (rest < 0) { /* before the era itself: years below 1, counted the same way */
@@ -48,5 +48,5 @@ struct ymd day_hijri(day d, int offset)
 
 void hijri_words(const struct ymd *hijri, char *out, size_t room)
 {
-	snprintf(out, room, "%d %s %d", hijri->day, hijri_months[hijri->month - 1], hijri->year);
+	snprintf(out, room, "%d %s %d H", hijri->day, hijri_months[hijri->month - 1], hijri->year);
 }

@@ -49,25 +49,23 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		output_remark(found.faults[i]);
 	for (size_t i = 0; i < found.warning_count; i++)
 		output_remark(found.warnings[i]);
-	if (found.fault_count > 0) {
+	if (found.book == NULL) {
 		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were told already */
 		return false;
 	}
-	struct rulebook *book;
-	if (!rules_load(&home, c->a, &book, why))
-		return false;
-	say_counts(c, book);
+	say_counts(c, found.book);
 	return true;
 }
 
 /* Every word begins a word of the setting, in any order. */
 static bool is_asked(const struct cmd *c, const struct data_setting *s)
 {
-	const char *key = text_fold_words(c->a, arena_print(c->a, " %s %s %s %s %s", s->group,
-	                                                    s->name, s->value, s->source, s->file));
+	const char *words =
+	    arena_print(c->a, "%s %s %s %s %s", s->group, s->name, s->value, s->source, s->file);
+	const char *key = arena_print(c->a, " %s", text_fold_words(c->a, words));
 	for (size_t i = 0; i < c->word_count; i++) {
-		const char *word = arena_print(c->a, " %s", text_fold_words(c->a, c->words[i]));
-		if (strstr(arena_print(c->a, " %s", key), word) == NULL)
+		const char *word = text_fold_words(c->a, c->words[i]);
+		if (strstr(key, arena_print(c->a, " %s", word)) == NULL)
 			return false;
 	}
 	return true;

@@ -43,7 +43,7 @@ day calendar_before(const struct calendar *c, day d, int n)
 /* The first day of the month that `d` is reckoned to, moved as the court's file says. */
 static day month_begins(const struct calendar *c, day d)
 {
-	struct ymd h = day_hijri(d, 0);
+	struct ymd h = day_hijri(d);
 	day first = d - h.day + 1;
 	for (size_t i = 0; i < c->month_count; i++) {
 		if (c->months[i].year == h.year && c->months[i].month == h.month)
@@ -57,13 +57,13 @@ static day month_begins(const struct calendar *c, day d)
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t room)
 {
 	enum { MIDDLE = 15, LONGEST = 30 };
-	day in_month = d - day_hijri(d, 0).day + MIDDLE;
+	day in_month = d - day_hijri(d).day + MIDDLE;
 	day next = in_month + LONGEST;
 	if (d < month_begins(c, in_month))
 		in_month -= LONGEST;
 	else if (d >= month_begins(c, next))
 		in_month = next;
-	struct ymd h = day_hijri(in_month, 0);
+	struct ymd h = day_hijri(in_month);
 	h.day = d - month_begins(c, in_month) + 1;
 	hijri_words(&h, out, room);
 }

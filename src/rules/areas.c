@@ -24,4 +24,5 @@ static bool areas_read(struct source *s, const struct xml_node *root)
 	return keys_differ(s, root, "village", "code");
 }
 
-const struct data_file data_areas = { "data/areas.xml", "data/xsd/areas.xsd", areas_read, NULL };
+const struct data_file data_areas = { "data/areas.xml", "data/xsd/areas.xsd",
+	                              N_("Wilayah dan radius"), areas_read, NULL };

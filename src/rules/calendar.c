@@ -90,4 +90,4 @@ static bool calendar_read(struct source *s, const struct xml_node *root)
 }
 
 const struct data_file data_calendar = { "data/calendar.xml", "data/xsd/calendar.xsd",
-	                                 calendar_read, NULL };
+	                                 N_("Kalender"), calendar_read, NULL };

@@ -157,4 +157,5 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	       format_read(s, numbers, "skum", "{no5}", &c->skum_format);
 }
 
-const struct data_file data_court = { "data/court.xml", "data/xsd/court.xsd", court_read, NULL };
+const struct data_file data_court = { "data/court.xml", "data/xsd/court.xsd", N_("Pengadilan"),
+	                              court_read, NULL };

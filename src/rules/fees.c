@@ -196,4 +196,5 @@ static bool fees_whole(struct source *s)
 	return fees_check(f, s->why);
 }
 
-const struct data_file data_fees = { "data/fees", "data/xsd/fees.xsd", fees_read, fees_whole };
+const struct data_file data_fees = { "data/fees", "data/xsd/fees.xsd", N_("Biaya"), fees_read,
+	                             fees_whole };

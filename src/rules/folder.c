@@ -42,11 +42,6 @@ static int name_order(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool is_folder(const char *name)
-{
-	return strchr(name, '.') == NULL;
-}
-
 void files_in(const struct home *h, const char *folder, bool (*wanted)(const char *name),
               struct arena *a, struct rules_names *out)
 {
@@ -54,4 +49,14 @@ void files_in(const struct home *h, const char *folder, bool (*wanted)(const cha
 	names_in(h->share, folder, wanted, a, out);
 	if (out->count > 0)
 		qsort(out->items, out->count, sizeof *out->items, name_order);
+}
+
+void files_named(const struct home *h, const char *name, struct arena *a, struct rules_names *out)
+{
+	bool folder = strchr(name, '.') == NULL;
+	*out = (struct rules_names){ 0 };
+	if (folder)
+		files_in(h, name, NULL, a, out);
+	else
+		name_add(out, a, name);
 }

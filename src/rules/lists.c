@@ -39,4 +39,5 @@ static bool lists_read(struct source *s, const struct xml_node *root)
 	return true;
 }
 
-const struct data_file data_lists = { "data/lists.xml", "data/xsd/lists.xsd", lists_read, NULL };
+const struct data_file data_lists = { "data/lists.xml", "data/xsd/lists.xsd", N_("Daftar pilihan"),
+	                              lists_read, NULL };

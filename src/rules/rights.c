@@ -110,5 +110,5 @@ static bool rights_read(struct source *s, const struct xml_node *root)
 	return all_acts_have_one(s, root);
 }
 
-const struct data_file data_rights = { "data/rights.xml", "data/xsd/rights.xsd", rights_read,
-	                               NULL };
+const struct data_file data_rights = { "data/rights.xml", "data/xsd/rights.xsd",
+	                               N_("Peran dan hak"), rights_read, NULL };

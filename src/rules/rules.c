@@ -25,11 +25,8 @@ static bool file_load(struct source *s, const struct data_file *file, const char
 static bool files_load(struct source *s, const struct data_file *file)
 {
 	struct xml_schema *schema = NULL;
-	struct rules_names names = { .items = (const char *[]){ file->name }, .count = 1 };
-	if (is_folder(file->name)) {
-		names = (struct rules_names){ 0 };
-		files_in(s->home, file->name, NULL, s->a, &names);
-	}
+	struct rules_names names;
+	files_named(s->home, file->name, s->a, &names);
 	bool good = xml_schema_open(home_data(s->home, file->schema, s->a), &schema, s->why);
 	for (size_t i = 0; good && i < names.count; i++)
 		good = file_load(s, file, names.items[i], schema);

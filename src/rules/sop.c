@@ -74,4 +74,4 @@ static bool sop_read(struct source *s, const struct xml_node *root)
 	return steps_read(s, root);
 }
 
-const struct data_file data_sop = { "data/sop.xml", "data/xsd/sop.xsd", sop_read, NULL };
+const struct data_file data_sop = { "data/sop.xml", "data/xsd/sop.xsd", N_("SOP"), sop_read, NULL };

@@ -70,5 +70,5 @@ static bool summons_read(struct source *s, const struct xml_node *root)
 	       keys_differ(s, root, "outcome", "key");
 }
 
-const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", summons_read,
-	                                NULL };
+const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", N_("Panggilan"),
+	                                summons_read, NULL };

@@ -9,42 +9,21 @@
 
 enum { SENTENCE = 600 };
 
-/* What a file is about (NULL: it holds words, and is only checked), and its schema where no loader
- * names it. */
-static const struct subject {
-	const char *name, *schema, *title;
-} subjects[] = {
-	{ "data/court.xml", NULL, N_("Pengadilan") },
-	{ "data/fees", NULL, N_("Biaya") },
-	{ "data/case-types.xml", NULL, N_("Jenis perkara") },
-	{ "data/areas.xml", NULL, N_("Wilayah dan radius") },
-	{ "data/summons.xml", NULL, N_("Panggilan") },
-	{ "data/calendar.xml", NULL, N_("Kalender") },
-	{ "data/rights.xml", NULL, N_("Peran dan hak") },
-	{ "data/sop.xml", NULL, N_("SOP") },
-	{ "data/lists.xml", NULL, N_("Daftar pilihan") },
-	{ "data/banks", "data/xsd/bank.xsd", N_("Bank") },
-	{ "data/mutasi", "data/xsd/mutasi.xsd", N_("Rekening koran") },
-	{ "data/sipp.xml", "data/xsd/sipp.xsd", N_("SIPP") },
-	{ "data/sippd.xml", "data/xsd/sippd.xsd", N_("Jembatan SIPP") },
-	{ "data/sipp", "data/xsd/sipp-mapping.xsd", N_("Jembatan SIPP") },
-	{ "forms/print", "forms/print/print.xsd", NULL },
+/* Those that the book is not read from. */
+static const struct data_file others[] = {
+	{ "data/banks", "data/xsd/bank.xsd", N_("Bank"), NULL, NULL },
+	{ "data/mutasi", "data/xsd/mutasi.xsd", N_("Rekening koran"), NULL, NULL },
+	{ "data/sipp.xml", "data/xsd/sipp.xsd", N_("SIPP"), NULL, NULL },
+	{ "data/sippd.xml", "data/xsd/sippd.xsd", N_("Jembatan SIPP"), NULL, NULL },
+	{ "data/sipp", "data/xsd/sipp-mapping.xsd", N_("Jembatan SIPP"), NULL, NULL },
+	{ "forms/print", "forms/print/print.xsd", NULL, NULL, NULL },
 };
-
-static const char *schema_of(const struct subject *s)
-{
-	for (size_t i = 0; i < data_file_count; i++) {
-		if (text_same(data_files[i]->name, s->name))
-			return data_files[i]->schema;
-	}
-	return s->schema;
-}
 
 struct surveying {
 	const struct home *home;
 	struct arena *a;
 	struct data_survey *out;
-	const struct subject *subject;
+	const char *title;
 	const char *file, *path;
 };
 
@@ -137,7 +116,7 @@ static void element_note(const struct surveying *w, const struct xml_node *n, st
 		return;
 	out->items = list_grow(w->a, out->items, out->count, &out->room, sizeof *out->items);
 	out->items[out->count++] = (struct data_setting){
-		.group = _(w->subject->title),
+		.group = _(w->title),
 		.name = arena_print(w->a, "%s%s%s", xml_name(n), name[0] == '\0' ? "" : " ", name),
 		.value = value.s,
 		.source = around->source,
@@ -166,26 +145,21 @@ static void file_survey(struct surveying *w, const char *name, const struct xml_
 	w->path = home_data(w->home, name, w->a);
 	if (!xml_open(w->path, schema, &x, &why))
 		fault_note(w, &why);
-	else if (w->subject->title != NULL)
+	else if (w->title != NULL)
 		element_walk(w, xml_root(x), (struct around){ "", "", "" });
 	xml_close(&x);
 }
 
-static void subject_survey(struct surveying *w)
+static void files_survey(struct surveying *w, const struct data_file *of)
 {
 	struct fault why = { 0 };
 	struct xml_schema *schema = NULL;
-	struct rules_names names = { 0 };
-	const char *single[] = { w->subject->name };
-	if (is_folder(w->subject->name))
-		files_in(w->home, w->subject->name, NULL, w->a, &names);
-	else
-		names = (struct rules_names){ .items = single, .count = 1 };
-	if (!xml_schema_open(home_data(w->home, schema_of(w->subject), w->a), &schema, &why)) {
+	struct rules_names names;
+	w->title = of->title;
+	files_named(w->home, of->name, w->a, &names);
+	if (!xml_schema_open(home_data(w->home, of->schema, w->a), &schema, &why))
 		fault_note(w, &why);
-		return;
-	}
-	for (size_t i = 0; i < names.count; i++)
+	for (size_t i = 0; schema != NULL && i < names.count; i++)
 		file_survey(w, names.items[i], schema);
 	xml_schema_close(&schema);
 }
@@ -193,13 +167,12 @@ static void subject_survey(struct surveying *w)
 void rules_survey(const struct home *h, struct arena *a, struct data_survey *out)
 {
 	struct fault why = { 0 };
-	struct rulebook *book;
 	struct surveying w = { .home = h, .a = a, .out = out };
 	*out = (struct data_survey){ 0 };
-	for (size_t i = 0; i < COUNT_OF(subjects); i++) {
-		w.subject = &subjects[i];
-		subject_survey(&w);
-	}
-	if (out->fault_count == 0 && !rules_load(h, a, &book, &why))
+	for (size_t i = 0; i < data_file_count; i++)
+		files_survey(&w, data_files[i]);
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		files_survey(&w, &others[i]);
+	if (out->fault_count == 0 && !rules_load(h, a, &out->book, &why))
 		fault_note(&w, &why);
 }

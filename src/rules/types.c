@@ -258,4 +258,4 @@ static bool case_types_read(struct source *s, const struct xml_node *root)
 }
 
 const struct data_file data_types = { "data/case-types.xml", "data/xsd/case-types.xsd",
-	                              case_types_read, NULL };
+	                              N_("Jenis perkara"), case_types_read, NULL };

@@ -21,7 +21,7 @@ static void try_day(const char *s)
 	must(day_parse(shown, today, &again) && again == d);
 	day_iso(d, shown, sizeof shown);
 	must(day_parse(shown, today, &again) && again == d);
-	struct ymd hijri = day_hijri(d, 0);
+	struct ymd hijri = day_hijri(d);
 	must(hijri.day >= 1 && hijri.day <= 30 && hijri.month >= 1 && hijri.month <= 12);
 }
 

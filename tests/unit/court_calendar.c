@@ -258,11 +258,11 @@ static void islamic_months_are_moved_by_the_court_s_file(void **state)
 	static const struct {
 		const char *day, *words;
 	} cases[] = {
-		{ "2026-02-17", "29 Syakban 1447" },  { "2026-02-18", "30 Syakban 1447" },
-		{ "2026-02-19", "1 Ramadan 1447" },   { "2026-03-19", "29 Ramadan 1447" },
-		{ "2026-03-20", "1 Syawal 1447" },    { "2026-06-14", "28 Zulhijah 1447" },
-		{ "2026-06-15", "29 Zulhijah 1447" }, { "2026-06-16", "1 Muharam 1448" },
-		{ "2026-07-15", "30 Muharam 1448" },  { "2026-07-16", "1 Safar 1448" },
+		{ "2026-02-17", "29 Syakban 1447 H" },  { "2026-02-18", "30 Syakban 1447 H" },
+		{ "2026-02-19", "1 Ramadan 1447 H" },   { "2026-03-19", "29 Ramadan 1447 H" },
+		{ "2026-03-20", "1 Syawal 1447 H" },    { "2026-06-14", "28 Zulhijah 1447 H" },
+		{ "2026-06-15", "29 Zulhijah 1447 H" }, { "2026-06-16", "1 Muharam 1448 H" },
+		{ "2026-07-15", "30 Muharam 1448 H" },  { "2026-07-16", "1 Safar 1448 H" },
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char words[64];
