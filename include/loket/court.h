@@ -39,12 +39,16 @@ size_t papers_needed(const struct rulebook *b, const struct filing *f, const str
 const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- sync.c: what SIPP told of a case (fill "sipp": lists hakim, panitera, jurusita, sidang,
- * relaas) ---- */
+ * relaas; dates and times as forms keep them) ---- */
 /* Does it say anything else than what is kept? */
 bool sync_is_news(const struct filing *f, const struct values *told);
-int sync_first_hearing(const struct values *told); /* row of the first not put off; 0: none */
-/* The user who is the bailiff SIPP names; "" : none of them. */
-const char *sync_bailiff(const struct values *told, const struct choices *bailiffs);
+/* How step 9 would be filled in by it: the first hearing that is not put off, the chair, the user
+ * who is the bailiff it names. What it does not say is left out. */
+void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
+                   struct values *out);
+/* "A, B, C": the names of a list; "10-12-2026 pukul 09.00, Ruang Sidang I": a row of sidang. */
+const char *sync_names(const struct values *told, const char *list, struct arena *a);
+const char *sync_hearing(const struct values *told, int row, struct arena *a);
 
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);

@@ -188,8 +188,7 @@ static void number_given(struct worker *w, struct errand *e, const struct sipp_a
 	errand_word(e, &c, "tanggal_pendaftaran", s->registered);
 	if (errand_do(w, e, &w->sipp, &c, &why)) {
 		if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
-			log_fault("sync",
-			          &why); /* it comes with the next change, or when asked for */
+			log_fault("sync", &why); /* it comes again, or when asked for */
 		errand_over(e);
 		return;
 	}
@@ -236,16 +235,23 @@ static void case_told(struct worker *w, struct errand *e, const struct sipp_answ
 		errand_close(w, e, false, "");
 }
 
+static void changes_told(struct worker *w, struct errand *e, const struct sipp_answer *s)
+{
+	sync_cases(w, s);
+	errand_close(w, e, false, "");
+}
+
 static void done(struct worker *w, struct errand *e, const struct sipp_answer *s)
 {
-	if (e->question.message == SIPP_CHANGES)
-		sync_cases(w, s);
-	if (e->question.message == SIPP_REGISTER)
-		number_given(w, e, s);
-	else if (e->question.message == SIPP_CHECK)
-		people_known(w, e, s);
-	else if (e->question.message == SIPP_CASE)
-		case_told(w, e, s);
+	static void (*const ends[SIPP_MESSAGES])(struct worker *, struct errand *,
+	                                         const struct sipp_answer *) = {
+		[SIPP_REGISTER] = number_given,
+		[SIPP_CHECK] = people_known,
+		[SIPP_CASE] = case_told,
+		[SIPP_CHANGES] = changes_told,
+	};
+	if (ends[e->question.message] != NULL)
+		ends[e->question.message](w, e, s);
 	else
 		errand_close(w, e, false, "");
 }

@@ -1,7 +1,7 @@
 /* What changed in SIPP comes back: every so often all cases that changed since the mark, and one
  * case when somebody asks for it. A case enters by the office's door only when it says anything
  * new, so that reading twice, or dying between a case and the mark, changes nothing. */
-#include <stdio.h>
+#include <string.h>
 
 #include "loket/court.h"
 #include "loket/text.h"
@@ -25,12 +25,12 @@ static bool under_way(const struct worker *w)
 
 void sync_round(struct worker *w)
 {
-	struct fault why;
-	struct arena a = arena_start(MIB);
-	const char *mark;
 	if (w->bridge.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due ||
 	    under_way(w))
 		return;
+	struct fault why;
+	struct arena a = arena_start(MIB);
+	const char *mark;
 	w->sync_due = clock_steady() + 1000 * (int64_t)w->bridge.sync_seconds;
 	if (sync_mark_read(w->place->store, &a, &mark, &why))
 		errand_changes(w, mark, PAGE);
@@ -60,11 +60,19 @@ static void put_people(const struct telling *t, const char *list, const struct s
 	}
 }
 
+/* 09:00 is 09.00 in our forms. */
+static const char *time_as_here(const char *time, struct arena *a)
+{
+	size_t hour = strcspn(time, ":");
+	return time[hour] == ':' ? arena_print(a, "%.*s.%s", (int)hour, time, time + hour + 1)
+	                         : time;
+}
+
 static void put_hearing(const struct telling *t, size_t row, const struct sipp_hearing *h)
 {
 	put(t, "sidang", row, "id", h->id);
 	put(t, "sidang", row, "tanggal", h->on);
-	put(t, "sidang", row, "jam", h->from);
+	put(t, "sidang", row, "jam", time_as_here(h->from, t->a));
 	put(t, "sidang", row, "agenda", h->agenda);
 	put(t, "sidang", row, "ruang", h->place);
 	put(t, "sidang", row, "ditunda", h->postponed ? "Y" : "");

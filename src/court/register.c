@@ -85,12 +85,9 @@ static const char *note(const struct filing *f, struct arena *a)
 /* The day of the appointment and the names, the chair's first. */
 static const char *panel(const struct filing *f, struct arena *a)
 {
-	const struct values *told = filing_values(f, SIPP);
 	struct text t = text_start(a);
-	int rows = values_rows(told, "hakim");
 	add(&t, "", short_date(f, SIPP, "pmh", a));
-	for (int row = 1; row <= rows; row++)
-		add(&t, ", ", values_get(told, "hakim", row, "nama"));
+	add(&t, ", ", sync_names(filing_values(f, SIPP), "hakim", a));
 	return t.s;
 }
 
@@ -106,7 +103,7 @@ void register_line(const struct rulebook *b, const struct filing *f, struct aren
 		.sides = { side_words(b, f, true, a), side_words(b, f, false, a) },
 		.petitum = petitum(f, a),
 		.panel = panel(f, a),
-		.registrar = values_get(filing_values(f, SIPP), "panitera", 1, "nama"),
+		.registrar = sync_names(filing_values(f, SIPP), "panitera", a),
 		.hearing = short_date(f, PANGGILAN, "sidang_tanggal", a),
 		.decided = decided.s,
 		.note = note(f, a),

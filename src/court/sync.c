@@ -12,6 +12,7 @@
 #define JURUSITA  "jurusita"
 #define SIDANG    "sidang"
 #define RELAAS    "relaas"
+#define ALONE     "3" /* jabatan_hakim_id, data/sipp/tipe.xsd */
 #define DATE_ROOM 64
 
 /* ---- is it news? ---- */
@@ -46,21 +47,21 @@ static void tell(struct telling *t, const char *words)
 	text_add(&t->words, words);
 }
 
-static const char *names_of(const struct values *v, const char *list, struct arena *a)
+const char *sync_names(const struct values *told, const char *list, struct arena *a)
 {
 	struct text t = text_start(a);
-	int rows = values_rows(v, list);
+	int rows = values_rows(told, list);
 	for (int row = 1; row <= rows; row++) {
 		text_add(&t, row > 1 ? ", " : "");
-		text_add(&t, values_get(v, list, row, "nama"));
+		text_add(&t, values_get(told, list, row, "nama"));
 	}
 	return t.s;
 }
 
 static void tell_people(struct telling *t, const char *list, const char *words)
 {
-	const char *is = names_of(t->is, list, t->a);
-	if (!text_same(names_of(t->was, list, t->a), is) && !text_is_empty(is))
+	const char *is = sync_names(t->is, list, t->a);
+	if (!text_same(sync_names(t->was, list, t->a), is) && !text_is_empty(is))
 		tell(t, say(t->a, words, is));
 }
 
@@ -96,30 +97,32 @@ static const char *date_words(const char *iso, struct arena *a)
 	return arena_text(a, out);
 }
 
-static const char *hearing_words(const struct values *v, int row, struct arena *a)
+static bool is_put_off(const struct values *told, int row)
 {
-	const char *on = date_words(values_get(v, SIDANG, row, "tanggal"), a);
-	const char *at = values_get(v, SIDANG, row, "jam");
-	const char *room = values_get(v, SIDANG, row, "ruang");
-	const char *when = say(a, N_("%1 pukul %2"), on, text_is_empty(at) ? "–" : at);
-	return text_is_empty(room) ? when : say(a, "%1, %2", when, room);
+	return text_same(values_get(told, SIDANG, row, "ditunda"), "Y");
+}
+
+const char *sync_hearing(const struct values *told, int row, struct arena *a)
+{
+	const char *on = date_words(values_get(told, SIDANG, row, "tanggal"), a);
+	const char *at = values_get(told, SIDANG, row, "jam");
+	const char *room = values_get(told, SIDANG, row, "ruang");
+	const char *why = values_get(told, SIDANG, row, "alasan");
+	const char *words = text_is_empty(at) ? on : say(a, N_("%1 pukul %2"), on, at);
+	if (!text_is_empty(room))
+		words = say(a, "%1, %2", words, room);
+	return is_put_off(told, row)
+	           ? say(a, N_("%1 ditunda: %2"), words, text_is_empty(why) ? "–" : why)
+	           : words;
 }
 
 static void tell_hearings(struct telling *t)
 {
 	int rows = values_rows(t->is, SIDANG);
 	for (int row = 1; row <= rows; row++) {
-		const char *id = values_get(t->is, SIDANG, row, "id");
-		const char *why = values_get(t->is, SIDANG, row, "alasan");
-		int before = row_of(t->was, SIDANG, id);
-		if (before > 0 && !row_changed(t, SIDANG, row, before))
-			continue;
-		const char *words = hearing_words(t->is, row, t->a);
-		if (text_same(values_get(t->is, SIDANG, row, "ditunda"), "Y"))
-			tell(t, say(t->a, N_("sidang %1 ditunda: %2"), words,
-			            text_is_empty(why) ? "–" : why));
-		else
-			tell(t, say(t->a, N_("sidang %1"), words));
+		int before = row_of(t->was, SIDANG, values_get(t->is, SIDANG, row, "id"));
+		if (before == 0 || row_changed(t, SIDANG, row, before))
+			tell(t, say(t->a, N_("sidang %1"), sync_hearing(t->is, row, t->a)));
 	}
 }
 
@@ -153,17 +156,18 @@ static const char *what_changed(const struct filing *f, const struct values *is,
 
 /* ---- what follows it ---- */
 
-int sync_first_hearing(const struct values *told)
+/* Row of the first that is not put off; 0: none. */
+static int first_hearing(const struct values *told)
 {
-	int rows = values_rows(told, SIDANG), first = 0;
-	for (int row = 1; row <= rows && first == 0; row++) {
-		if (!text_same(values_get(told, SIDANG, row, "ditunda"), "Y"))
-			first = row;
+	int rows = values_rows(told, SIDANG);
+	for (int row = 1; row <= rows; row++) {
+		if (!is_put_off(told, row))
+			return row;
 	}
-	return first;
+	return 0;
 }
 
-const char *sync_bailiff(const struct values *told, const struct choices *bailiffs)
+static const char *bailiff_of(const struct values *told, const struct choices *bailiffs)
 {
 	int rows = values_rows(told, JURUSITA);
 	for (int row = 1; bailiffs != NULL && row <= rows; row++) {
@@ -176,10 +180,24 @@ const char *sync_bailiff(const struct values *told, const struct choices *bailif
 	return "";
 }
 
-static const char *own_time(const char *time, struct arena *a) /* 09:00 is 09.00 here */
+void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
+                   struct values *out)
 {
-	const char *colon = text_is_empty(time) ? NULL : time + 2;
-	return colon == NULL || *colon != ':' ? time : arena_print(a, "%.2s.%.2s", time, time + 3);
+	int row = first_hearing(told);
+	const struct {
+		const char *field, *text;
+	} fields[] = {
+		{ "sidang_tanggal", values_get(told, SIDANG, row, "tanggal") },
+		{ "sidang_jam", values_get(told, SIDANG, row, "jam") },
+		{ "ruang", values_get(told, SIDANG, row, "ruang") },
+		{ "hakim_tunggal",
+		  text_same(values_get(told, HAKIM, 1, "jabatan"), ALONE) ? "ya" : "" },
+		{ "ketua_majelis", values_get(told, HAKIM, 1, "nama") },
+		{ "jurusita", bailiff_of(told, bailiffs) },
+	};
+	*out = (struct values){ 0 };
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		values_set(out, a, "", 0, fields[i].field, fields[i].text);
 }
 
 static bool carried_out(const struct sitting *s, const struct summons *one)
@@ -189,21 +207,29 @@ static bool carried_out(const struct sitting *s, const struct summons *one)
 }
 
 /* What step 9 shows as set is what the summonses say. */
-static void form_follows(const struct sitting *s, const struct filing *f, const struct summons *one,
-                         struct decision *d)
+static void form_follows(const struct sitting *s, const struct filing *f,
+                         const struct values *proposal, struct decision *d)
 {
-	char on[16];
 	struct change *kept = decision_change(d, CHANGE_FILL);
 	struct values *v = &kept->to.fill.values;
 	kept->to.fill.step = PANGGILAN;
 	kept->to.fill.form = rulebook_form(s->book, PANGGILAN);
 	*v = (struct values){ 0 };
 	values_copy(v, filing_values(f, PANGGILAN), d->a);
-	day_iso(one->hearing, on, sizeof on);
-	values_set(v, d->a, "", 0, "sidang_tanggal", on);
-	values_set(v, d->a, "", 0, "sidang_jam", one->time);
-	values_set(v, d->a, "", 0, "ruang", one->room);
-	values_set(v, d->a, "", 0, "jurusita", one->bailiff);
+	for (size_t i = 0; i < proposal->count; i++)
+		values_set(v, d->a, "", 0, proposal->items[i].field, proposal->items[i].text);
+}
+
+static const char *either(const struct values *proposal, const char *field, const char *kept)
+{
+	const char *text = values_of(proposal, field);
+	return text_is_empty(text) ? kept : text;
+}
+
+static bool is_moved(const struct summons *was, const struct summons *is)
+{
+	return was->hearing != is->hearing || !text_same(was->time, is->time) ||
+	       !text_same(was->room, is->room) || !text_same(was->bailiff, is->bailiff);
 }
 
 /* The summonses that are still to be carried out call to SIPP's hearing. */
@@ -211,32 +237,28 @@ static size_t summonses_follow(const struct sitting *s, const struct filing *f,
                                const struct values *told, struct decision *d)
 {
 	size_t moved = 0;
-	int row = sync_first_hearing(told);
 	day hearing;
-	if (row == 0 || !day_parse(values_get(told, SIDANG, row, "tanggal"), 0, &hearing))
+	struct values proposal;
+	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), d->a, &proposal);
+	if (!day_parse(values_of(&proposal, "sidang_tanggal"), DAY_NONE, &hearing))
 		return 0;
-	const char *time = own_time(values_get(told, SIDANG, row, "jam"), d->a);
-	const char *room = values_get(told, SIDANG, row, "ruang");
-	const char *bailiff = sync_bailiff(told, choices_named(s->lists, s->list_count, JURUSITA));
 	for (size_t i = 0; i < f->summons_count; i++) {
 		struct summons after = f->summons[i];
 		const struct channel *channel = rulebook_channel(s->book, after.channel);
 		if (channel == NULL || carried_out(s, &after))
 			continue;
 		after.hearing = hearing;
-		after.time = text_is_empty(time) ? after.time : time;
-		after.room = text_is_empty(room) ? after.room : room;
-		after.bailiff = text_is_empty(bailiff) ? after.bailiff : bailiff;
+		after.time = either(&proposal, "sidang_jam", after.time);
+		after.room = either(&proposal, "ruang", after.room);
+		after.bailiff = either(&proposal, "jurusita", after.bailiff);
 		after.deadline = summons_deadline(s->book, channel, hearing);
-		if (after.hearing == f->summons[i].hearing &&
-		    text_same(after.time, f->summons[i].time) &&
-		    text_same(after.room, f->summons[i].room) &&
-		    text_same(after.bailiff, f->summons[i].bailiff))
+		if (!is_moved(&f->summons[i], &after))
 			continue;
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;
-		if (moved++ == 0)
-			form_follows(s, f, &after, d);
+		moved++;
 	}
+	if (moved > 0)
+		form_follows(s, f, &proposal, d);
 	return moved;
 }
 

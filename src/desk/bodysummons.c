@@ -1,6 +1,5 @@
 /* Steps 8 and 9: what SIPP says of the case, and the summonses to its first hearing. */
 #include <stdio.h>
-#include <string.h>
 
 #include "loket/court.h"
 #include "loket/list.h"
@@ -12,34 +11,18 @@
 
 /* ---- the case as SIPP has it ---- */
 
-static const char *names_in(const struct values *told, const char *list, struct arena *a)
+static const char *names(const struct values *told, const char *list, struct arena *a)
 {
-	struct text t = text_start(a);
-	int rows = values_rows(told, list);
-	for (int row = 1; row <= rows; row++) {
-		text_add(&t, row > 1 ? ", " : "");
-		text_add(&t, values_get(told, list, row, "nama"));
-	}
-	return t.length > 0 ? t.s : "–";
+	const char *s = sync_names(told, list, a);
+	return text_is_empty(s) ? "–" : s;
 }
 
-/* "10-12-2026 pukul 09:00, Ruang Sidang Utama; 24-12-2026 ditunda" */
 static const char *hearings(const struct values *told, struct arena *a)
 {
 	struct text t = text_start(a);
 	int rows = values_rows(told, "sidang");
-	for (int row = 1; row <= rows; row++) {
-		day d;
-		char on[32] = "";
-		const char *from = values_get(told, "sidang", row, "jam");
-		const char *room = values_get(told, "sidang", row, "ruang");
-		if (day_parse(values_get(told, "sidang", row, "tanggal"), 0, &d))
-			day_show(d, on, sizeof on);
-		text_addf(&t, "%s%s%s%s%s%s", row > 1 ? "; " : "", on, from[0] ? " " : "", from,
-		          room[0] ? ", " : "", room);
-		if (text_same(values_get(told, "sidang", row, "ditunda"), "Y"))
-			text_addf(&t, " %s", _("ditunda"));
-	}
+	for (int row = 1; row <= rows; row++)
+		text_addf(&t, "%s%s", row > 1 ? "; " : "", sync_hearing(told, row, a));
 	return t.length > 0 ? t.s : "–";
 }
 
@@ -54,9 +37,9 @@ void case_draw(const struct filing_view *v, struct cells *c, struct area where)
 		return;
 	}
 	struct arena a = arena_start(MIB);
-	const struct pair rows[] = { { _("Majelis"), names_in(told, "hakim", &a) },
-		                     { _("Panitera peng."), names_in(told, "panitera", &a) },
-		                     { _("Jurusita"), names_in(told, "jurusita", &a) },
+	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", &a) },
+		                     { _("Panitera peng."), names(told, "panitera", &a) },
+		                     { _("Jurusita"), names(told, "jurusita", &a) },
 		                     { _("Sidang"), hearings(told, &a) } };
 	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
 	arena_drop(&a);
@@ -104,50 +87,38 @@ static void draw_summonses(const struct filing_view *v, struct cells *c, struct 
 	}
 }
 
-/* What is not filled in yet is proposed as SIPP has it. */
+/* A form nobody has touched begins as SIPP has it, and not with what is usual. */
 static void summons_open(struct filing_view *v, struct desk *d)
 {
-	const struct values *told = filing_values(&v->filing, CASE);
-	const struct form_scope *scope = &v->form.state.scope;
-	int row = sync_first_hearing(told);
-	char time[8] = "";
-	struct values known = { 0 };
+	struct values known;
+	struct form_state *state = &v->form.state;
+	const struct form_scope *scope = &state->scope;
 	(void)d;
-	if (!v->has_form || !v->allowed)
+	if (!v->has_form || !v->allowed || v->drafted || v->before.count > 0)
 		return;
-	const char *bailiff =
-	    sync_bailiff(told, choices_named(scope->lists, scope->list_count, "jurusita"));
-	const char *from = values_get(told, "sidang", row, "jam");
-	if (strlen(from) == 5)
-		snprintf(time, sizeof time, "%.2s.%.2s", from, from + 3);
-	values_set(&known, v->a, "", 0, "sidang_tanggal",
-	           values_get(told, "sidang", row, "tanggal"));
-	values_set(&known, v->a, "", 0, "sidang_jam", time);
-	values_set(&known, v->a, "", 0, "ruang", values_get(told, "sidang", row, "ruang"));
-	values_set(&known, v->a, "", 0, "ketua_majelis", values_get(told, "hakim", 1, "nama"));
-	values_set(&known, v->a, "", 0, "jurusita", bailiff);
-	(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &known, "", 0 });
+	sync_proposal(filing_values(&v->filing, CASE),
+	              choices_named(scope->lists, scope->list_count, "jurusita"), v->a, &known);
+	for (size_t i = 0; i < known.count; i++)
+		values_set(&state->values, state->a, "", 0, known.items[i].field,
+		           known.items[i].text);
+	formview_enter(&v->form);
 }
 
 static void summons_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	int below = (int)v->filing.summons_count + 2;
-	if (v->filing.summons_count == 0)
-		below = 0;
-	int taken = below == 0 ? CASE_ROWS : below;
+	int count = (int)v->filing.summons_count;
+	int below = count == 0 ? CASE_ROWS : count + 2;
+	struct area rest = { where.row + where.rows - below, where.col, below, where.cols };
 	form_body_draw(v, d, c,
-	               (struct area){ where.row, where.col, where.rows - taken, where.cols });
-	if (below == 0) {
-		case_draw(v, c,
-		          (struct area){ where.row + where.rows - CASE_ROWS, where.col, CASE_ROWS,
-		                         where.cols });
+	               (struct area){ where.row, where.col, where.rows - below, where.cols });
+	if (count == 0) {
+		case_draw(v, c, rest);
 		return;
 	}
-	int row = where.row + where.rows - below;
-	cells_put(c, row, where.col, STYLE_TITLE,
+	cells_put(c, rest.row, rest.col, STYLE_TITLE,
 	          _("Panggilan, kanal, dan batas waktu atau hasilnya"));
-	draw_summonses(v, c, (struct area){ row + 1, where.col, below - 1, where.cols });
+	draw_summonses(v, c, (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
 }
 
 static size_t summons_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
