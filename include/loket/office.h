@@ -155,8 +155,10 @@ MUST_USE bool office_report_csv(const struct session *s, const char *report, con
                                 struct printed *out, struct fault *why);
 
 /* ---- preview.c ---- */
-/* The first words of a document that was taken in; "" when it has none (a scan). False: it cannot
- * be read; the fault says why in half a sentence. */
+/* Where the bytes of a document lie that was taken in; only the hash of `digest` is looked at. */
+const char *office_document(const struct place *p, const char *digest, struct arena *a);
+/* Its first words; "" when none can be read (a scan). False: it is not known; the fault says why in
+ * half a sentence. */
 MUST_USE bool office_preview(const struct session *s, const struct document_kept *document,
                              struct arena *a, const char **words, struct fault *why);
 

@@ -38,6 +38,12 @@ void answer_refuse(const struct refusal *r, struct arena *a, struct net_reply *o
 	answer_body(xml_finish(&o), r->status, out);
 }
 
+bool element_refuse(struct fault *why, const char *element, const char *text)
+{
+	fault_set(why, FAULT_REFUSED, text);
+	return fault_at(why, element);
+}
+
 void answer_status(int status, struct arena *a, struct net_reply *out)
 {
 	static const struct refusal rows[] = {

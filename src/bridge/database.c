@@ -26,6 +26,15 @@ const char *cell(const struct rows *r, size_t row, size_t column)
 
 /* ---- what goes wrong ---- */
 
+static bool is_among(unsigned error, const unsigned *codes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (codes[i] == error)
+			return true;
+	}
+	return false;
+}
+
 static bool is_lost(unsigned error)
 {
 	static const unsigned codes[] = { CR_SERVER_GONE_ERROR,    CR_SERVER_LOST,
@@ -33,22 +42,14 @@ static bool is_lost(unsigned error)
 		                          ER_SERVER_SHUTDOWN,      ER_CONNECTION_KILLED,
 		                          CR_COMMANDS_OUT_OF_SYNC, CR_UNKNOWN_ERROR,
 		                          ER_NORMAL_SHUTDOWN,      ER_NEED_REPREPARE };
-	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		if (codes[i] == error)
-			return true;
-	}
-	return false;
+	return is_among(error, codes, COUNT_OF(codes));
 }
 
 bool db_may_try_again(const struct db *db)
 {
 	static const unsigned codes[] = { ER_LOCK_DEADLOCK, ER_LOCK_WAIT_TIMEOUT, ER_DUP_ENTRY,
 		                          ER_CHECKREAD };
-	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		if (codes[i] == db->error)
-			return true;
-	}
-	return false;
+	return is_among(db->error, codes, COUNT_OF(codes));
 }
 
 /* Said by the server itself: its texts name tables and columns, and for these no person's data. */
@@ -58,11 +59,7 @@ static bool is_refusal(unsigned error)
 		ER_DATA_TOO_LONG,  ER_WARN_DATA_OUT_OF_RANGE, ER_NO_DEFAULT_FOR_FIELD,
 		ER_BAD_NULL_ERROR, ER_TRUNCATED_WRONG_VALUE,  ER_TRUNCATED_WRONG_VALUE_FOR_FIELD
 	};
-	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		if (codes[i] == error)
-			return true;
-	}
-	return false;
+	return is_among(error, codes, COUNT_OF(codes));
 }
 
 static bool db_failed(struct db *db, unsigned error, const char *said, struct fault *why)

@@ -209,6 +209,8 @@ struct refusal {
 	int line;
 };
 void answer_refuse(const struct refusal *r, struct arena *a, struct net_reply *out);
+/* A refusal of what an element says; false. `text` is a message id. */
+bool element_refuse(struct fault *why, const char *element, const char *text);
 void answer_status(int status, struct arena *a, struct net_reply *out);
 /* By its kind: refused 422, else 503. */
 void answer_fault(const struct fault *why, const struct xml_node *at, struct arena *a,

@@ -42,12 +42,6 @@ static const char *child(const struct job *j, const char *name)
 	return xml_child_content(j->root, name, j->a);
 }
 
-static bool unwilling(struct fault *why, const char *element, const char *text)
-{
-	fault_set(why, FAULT_REFUSED, text);
-	return fault_at(why, element);
-}
-
 /* ---- the day and the number ---- */
 
 /* The day asked for, but in no year before the court's own clock shows. */
@@ -55,8 +49,8 @@ static bool day_decide(const struct setup *s, const char *asked, day *out, struc
 {
 	day today = instant_day(clock_now(), &s->zone);
 	if (!day_parse(asked, today, out) || *out > today + DAYS_AHEAD)
-		return unwilling(why, "tanggal_pendaftaran",
-		                 N_("Tanggal pendaftaran terlalu jauh di depan"));
+		return element_refuse(why, "tanggal_pendaftaran",
+		                      N_("Tanggal pendaftaran terlalu jauh di depan"));
 	if (day_ymd(*out).year < day_ymd(today).year)
 		*out = today;
 	return true;
@@ -114,10 +108,14 @@ static size_t values_add(const struct table *t, const struct xml_node *n, struct
 	return count;
 }
 
-static bool put(struct db *db, struct job *j, const char *table, struct value *values, size_t count,
+/* `values` has room for MOST_VALUES; those there already end with one without a key. */
+static bool put(struct db *db, struct job *j, const char *table, struct value *values,
                 struct fault *why)
 {
+	size_t count = 0;
 	struct table *t = mapping_table(db->mapping, table);
+	while (values[count].key != NULL)
+		count++;
 	count = values_add(t, j->at, j->a, values, count);
 	return row_insert(db, t, values, count, j->a, why);
 }
@@ -150,7 +148,7 @@ static bool case_put(struct db *db, struct job *j, const struct rows *type, stru
 		{ "para_pihak", arena_print(j->a, "%s%s%s", one, two[0] ? join : "", two) },
 	};
 	j->at = j->root;
-	if (!put(db, j, "perkara", values, 11, why))
+	if (!put(db, j, "perkara", values, why))
 		return false;
 	j->id = arena_print(j->a, "%lld", db->id);
 	return true;
@@ -165,13 +163,15 @@ static bool parties_put(struct db *db, struct job *j, struct fault *why)
 		const char *table = arena_print(j->a, "perkara_%s", sides[i]);
 		const struct xml_node *n = xml_child(j->root, sides[i]);
 		for (; n; n = xml_next(n, sides[i])) {
-			struct value person[MOST_VALUES], party[MOST_VALUES];
+			struct value person[MOST_VALUES] = { { NULL, NULL } };
 			j->at = n;
-			if (!put(db, j, "pihak", person, 0, why))
+			if (!put(db, j, "pihak", person, why))
 				return false;
-			party[0] = (struct value){ "perkara_id", j->id };
-			party[1] = (struct value){ "pihak_id", arena_print(j->a, "%lld", db->id) };
-			if (!put(db, j, table, party, 2, why))
+			struct value party[MOST_VALUES] = {
+				{ "perkara_id", j->id },
+				{ "pihak_id", arena_print(j->a, "%lld", db->id) },
+			};
+			if (!put(db, j, table, party, why))
 				return false;
 		}
 	}
@@ -221,13 +221,13 @@ static bool filing_put(struct db *db, struct job *j, struct fault *why)
 		{ "tgl_pendaftaran_perkara", j->day },
 	};
 	j->at = j->root;
-	if (!put(db, j, "perkara_efiling", values, 7, why))
+	if (!put(db, j, "perkara_efiling", values, why))
 		return false;
 	struct value link[MOST_VALUES] = {
 		{ "perkara_id", j->id },
 		{ "efiling_id", arena_print(j->a, "%lld", db->id) },
 	};
-	return put(db, j, "perkara_efiling_id", link, 2, why);
+	return put(db, j, "perkara_efiling_id", link, why);
 }
 
 /* ---- one case, inside the transaction ---- */
@@ -237,8 +237,8 @@ static bool type_find(struct db *db, struct job *j, struct rows *out, struct fau
 	if (!db_ask(db, SQL_type_read, j->type, j->a, out, why))
 		return false;
 	if (out->count == 0)
-		return unwilling(why, "jenis_perkara_id",
-		                 N_("Jenis perkara itu tidak ada di SIPP"));
+		return element_refuse(why, "jenis_perkara_id",
+		                      N_("Jenis perkara itu tidak ada di SIPP"));
 	j->type_name = cell(out, 0, 1);
 	return true;
 }
@@ -442,7 +442,7 @@ void ask_register(struct ask *k)
 		           .alur = ask_text(k, "alur_perkara_id"),
 		           .type = ask_text(k, "jenis_perkara_id") };
 	if (!mapping_alur(&b->mapping, j->alur)[0]) {
-		unwilling(&why, "alur_perkara_id", N_("Alur perkara itu tidak ada di SIPP"));
+		element_refuse(&why, "alur_perkara_id", N_("Alur perkara itu tidak ada di SIPP"));
 		answer_fault(&why, k->root, k->a, k->out);
 	} else if (!b->setup.writes) {
 		look_only(k, j);

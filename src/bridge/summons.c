@@ -26,12 +26,6 @@ static bool one(struct ask *k, enum sql which, const struct bound *words, const 
 	return true;
 }
 
-static bool lacks(struct fault *why, const char *element, const char *text)
-{
-	fault_set(why, FAULT_REFUSED, text);
-	return fault_at(why, element);
-}
-
 static bool bailiff_find(struct ask *k, struct summons *s, struct fault *why)
 {
 	const struct bound name[] = { { "name", ask_text(k, "jurusita") }, { NULL, NULL } };
@@ -41,7 +35,8 @@ static bool bailiff_find(struct ask *k, struct summons *s, struct fault *why)
 		return false;
 	if (!s->bailiff[0] && !one(k, SQL_bailiff_of_case, id, &s->bailiff, why))
 		return false;
-	return s->bailiff[0] || lacks(why, "jurusita", N_("Jurusita itu tidak ada di SIPP"));
+	return s->bailiff[0] ||
+	       element_refuse(why, "jurusita", N_("Jurusita itu tidak ada di SIPP"));
 }
 
 /* Whom and what it concerns; false with FAULT_NONE: there is no such case. */
@@ -60,12 +55,12 @@ static bool summons_find(struct ask *k, struct summons *s, struct fault *why)
 	if (!one(k, SQL_party_named, words, &s->party, why))
 		return false;
 	if (!s->party[0])
-		return lacks(why, "pihak", N_("Pihak itu tidak ada di perkara ini"));
+		return element_refuse(why, "pihak", N_("Pihak itu tidak ada di perkara ini"));
 	if (!one(k, SQL_hearing_next, words, &s->hearing, why))
 		return false;
 	if (!s->hearing[0])
-		return lacks(why, "nomor_perkara",
-		             N_("Perkara ini belum mempunyai jadwal sidang di SIPP"));
+		return element_refuse(why, "nomor_perkara",
+		                      N_("Perkara ini belum mempunyai jadwal sidang di SIPP"));
 	return bailiff_find(k, s, why);
 }
 

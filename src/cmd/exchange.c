@@ -127,9 +127,7 @@ static void put_value(const struct cmd *c, struct xml_out *o, const struct field
 	struct document_kept kept;
 	xml_begin(o, field->id);
 	if (field->kind == KIND_FILE && document_taken(text, &kept))
-		xml_put_attribute(o, "dari",
-		                  arena_print(c->a, "%s/berkas/%.2s/%.*s", c->place->home.path,
-		                              kept.digest, DOCUMENT_DIGEST, kept.digest));
+		xml_put_attribute(o, "dari", office_document(c->place, kept.digest, c->a));
 	xml_put(o, text);
 	xml_end(o);
 }

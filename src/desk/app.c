@@ -167,11 +167,11 @@ static void keep_all(struct app *app)
 static void look(struct app *app)
 {
 	struct fault why;
-	const struct rulebook *book = app->desk.place->book;
+	int64_t files = app->desk.place->book_stamp;
 	int64_t now = office_news(app->desk.place);
 	if (!place_refresh(app->desk.place, &why))
 		desk_fault(&app->desk, &why);
-	if (now == app->seen && book == app->desk.place->book)
+	if (now == app->seen && files == app->desk.place->book_stamp)
 		return;
 	app->seen = now;
 	if (top(app)->screen->news != NULL)

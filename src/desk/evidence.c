@@ -122,7 +122,7 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 		return;
 	}
 	if (text_is_empty(words))
-		line(g, STYLE_DIM, 2, _("tanpa teks: pindaian"));
+		line(g, STYLE_DIM, 2, _("tanpa teks yang terbaca"));
 	int shown = 0;
 	for (const char *at = words; *at != '\0' && shown < WORDS_SHOWN;) {
 		size_t length = strcspn(at, "\n");

@@ -21,8 +21,8 @@ enum {
 enum page { PAGE_SETTINGS, PAGE_CHANGES, PAGES };
 
 struct settings_view {
-	struct arena *a, read;
-	const struct rulebook *book; /* as it was when the files were read */
+	struct arena read; /* all but what is typed */
+	int64_t stamp;     /* of the files when they were read */
 	struct data_survey survey;
 	struct data_changes changes;
 	enum page page;
@@ -38,10 +38,10 @@ static size_t rows_of(const struct desk *d)
 /* What a search looks through. */
 static void offer_settings(struct settings_view *v)
 {
-	const char **labels = arena_get(v->a, v->survey.count + 1, sizeof *labels);
+	const char **labels = arena_get(&v->read, v->survey.count + 1, sizeof *labels);
 	for (size_t i = 0; i < v->survey.count; i++) {
 		const struct data_setting *s = &v->survey.items[i];
-		labels[i] = arena_print(v->a, "%s %s %s %s %s", s->group, s->name, s->value,
+		labels[i] = arena_print(&v->read, "%s %s %s %s %s", s->group, s->name, s->value,
 		                        s->source, s->file);
 	}
 	picklist_offer(&v->lists[PAGE_SETTINGS], labels, v->survey.count);
@@ -49,10 +49,10 @@ static void offer_settings(struct settings_view *v)
 
 static void offer_changes(struct settings_view *v)
 {
-	const char **labels = arena_get(v->a, v->changes.count + 1, sizeof *labels);
+	const char **labels = arena_get(&v->read, v->changes.count + 1, sizeof *labels);
 	for (size_t i = 0; i < v->changes.count; i++) {
 		const struct data_change *c = &v->changes.items[i];
-		labels[i] = arena_print(v->a, "%s %s %s", c->name, c->who, c->lines);
+		labels[i] = arena_print(&v->read, "%s %s %s", c->name, c->who, c->lines);
 	}
 	picklist_offer(&v->lists[PAGE_CHANGES], labels, v->changes.count);
 }
@@ -63,7 +63,7 @@ static void read_files(struct settings_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->survey = (struct data_survey){ 0 };
 	v->changes = (struct data_changes){ 0 };
-	v->book = d->place->book;
+	v->stamp = d->place->book_stamp;
 	if (!office_settings(&d->session, &v->read, &v->survey, &why) ||
 	    !office_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
 		desk_fault(d, &why);
@@ -77,22 +77,21 @@ static bool settings_open(void *model, struct desk *d, struct arena *a, const st
 	struct settings_view *v = model;
 	(void)with;
 	(void)why;
-	v->a = a;
 	v->read = arena_start(READ_MEMORY);
-	for (size_t i = 0; i < PAGES; i++)
+	for (size_t i = 0; i < PAGES; i++) {
 		picklist_init(&v->lists[i], a, d->cols - SEARCH_BESIDE, rows_of(d));
+		v->lists[i].a = &v->read;
+	}
 	read_files(v, d);
 	return true;
 }
 
-static struct intent on_key(struct settings_view *v, struct desk *d, enum key key)
+static struct intent on_key(struct settings_view *v, enum key key)
 {
 	if (key == K_ESC)
 		return back();
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_HOME };
-	if (key == K_F5)
-		read_files(v, d);
 	if (key == K_TAB || key == K_BACKTAB)
 		v->page = (v->page + 1) % PAGES;
 	if (key == K_F1)
@@ -123,13 +122,13 @@ static struct intent settings_on(void *model, struct desk *d, const struct event
 		(void)window_mouse(&list->window, e->button, e->row - 5);
 	if (picklist_on(list, e))
 		return stay();
-	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
+	return e->kind == EV_KEY ? on_key(v, e->key) : stay();
 }
 
 static void settings_news(void *model, struct desk *d)
 {
 	struct settings_view *v = model;
-	if (v->book != d->place->book)
+	if (v->stamp != d->place->book_stamp)
 		read_files(v, d);
 }
 
@@ -288,7 +287,6 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 		  .label = v->page == PAGE_SETTINGS ? _("riwayat") : _("pengaturan"),
 		  .shown = true },
 		{ .name = "↑↓", .label = _("pilih lain"), .shown = list->window.count > 1 },
-		{ .key = K_F5, .label = _("baca lagi"), .shown = true },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },
 	};

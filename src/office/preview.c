@@ -9,41 +9,43 @@
 #define READER "/usr/bin/pdftotext"
 #define BOUNDS "/usr/bin/prlimit"
 
-enum { PATIENCE_MS = 4000, PREVIEW_BYTES = 256 * 1024 };
+enum { PATIENCE_MS = 1500, PREVIEW_BYTES = 256 * 1024 };
 
-static bool read_out(const char *pdf, const char *out, struct fault *why)
+/* False: nothing came of it in time. */
+static bool read_out(const char *pdf, const char *out)
 {
 	struct child child;
+	struct fault why;
 	int code = 0;
 	const char *const argv[] = {
-		BOUNDS, "--cpu=3", "--as=536870912", "--core=0", "--fsize=1048576", READER, "-q",
-		"-l",   "3",       "-enc",           "UTF-8",    "-nopgbrk",        pdf,    out,
+		BOUNDS, "--cpu=2", "--as=536870912", "--core=0", "--fsize=262144", READER, "-q",
+		"-l",   "3",       "-enc",           "UTF-8",    "-nopgbrk",       pdf,    out,
 		NULL
 	};
-	if (!child_start(&child, argv, false, why))
-		return false;
-	if (!child_wait(&child, PATIENCE_MS, &code)) {
+	bool begun = child_start(&child, argv, false, &why);
+	bool ended = begun && child_wait(&child, PATIENCE_MS, &code);
+	if (begun && !ended)
 		child_stop(&child);
-		return fault_set(why, FAULT_OUTSIDE, N_("teks berkas ini terlalu lama dibaca"));
-	}
-	return code == 0 || fault_set(why, FAULT_OUTSIDE, N_("teks berkas ini tidak terbaca"));
+	return ended && code == 0;
 }
 
+/* A document that cannot be read has no words; that is kept too, so that it is tried only once. */
 static bool read_into(const struct session *s, const char *digest, const char *kept,
                       struct arena *a, struct fault *why)
 {
 	struct bytes words;
-	const char *pdf = document_file(s, digest, a);
+	struct fault unread;
 	const struct id unique = id_new();
 	const char *fresh = arena_print(a, "%s.%s", kept, unique.text);
 	if (!file_exists(READER) || !file_exists(BOUNDS))
 		return fault_set(
 		    why, FAULT_OUTSIDE,
 		    N_("teksnya tampil bila pdftotext (paket poppler-utils) terpasang"));
-	bool good = read_out(pdf, fresh, why) && file_read(fresh, PREVIEW_BYTES, a, &words, why) &&
-	            file_write(kept, words.data, words.size, 0600, why);
+	if (!read_out(office_document(s->place, digest, a), fresh) ||
+	    !file_read(fresh, PREVIEW_BYTES, a, &words, &unread))
+		words = (struct bytes){ 0 };
 	file_drop(fresh);
-	return good;
+	return file_write(kept, words.data, words.size, 0600, why);
 }
 
 bool office_preview(const struct session *s, const struct document_kept *document, struct arena *a,

@@ -37,8 +37,6 @@ MUST_USE bool documents_take(const struct session *s, const struct form *form, s
 MUST_USE bool document_fetch(const struct session *s, const struct field *field, const char *stored,
                              const char *path, struct arena *a, struct fault *why);
 
-const char *document_file(const struct session *s, const char *digest, struct arena *a);
-
 /* SHA-256 of a file's bytes, as it is named by. */
 #define DIGEST_ROOM 65
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);

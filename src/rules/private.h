@@ -27,7 +27,7 @@ struct source {
 struct data_file {
 	const char *name, *schema; /* "data/sop.xml", or a folder: "data/fees"; "data/xsd/sop.xsd"
 	                            */
-	const char *title; /* what it is about; NULL: words, which are only checked */
+	const char *title;         /* what it is about; NULL: words, which are only checked */
 	bool (*read)(struct source *s, const struct xml_node *root); /* of a folder, each file */
 	bool (*whole)(struct source *s); /* when all are read; NULL: nothing more is asked */
 };

@@ -146,6 +146,8 @@ bool report_year(struct store *s, const struct rulebook *b, int year, struct are
 
 /* What ended within the period, from the quickest: steps of one kind, or the mending of returns. */
 struct ended {
+	const char *name;
+	int norm; /* minutes; 0: it has none */
 	enum sql sums, each;
 	const char *key; /* of the step; NULL: of none */
 	instant from, to;
@@ -154,7 +156,7 @@ struct ended {
 static struct query of_ended(struct store *s, enum sql which, const struct ended *e)
 {
 	struct query q = query_of(s, which);
-	if (e->key != NULL)
+	if (query_takes(&q, ":key"))
 		bind_text(&q, ":key", e->key);
 	bind_instant(&q, ":from", e->from);
 	bind_instant(&q, ":to", e->to);
@@ -167,13 +169,6 @@ static int64_t minutes(int64_t milliseconds)
 }
 
 enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
-
-/* The last row's cells from column `first` on: of nothing there is no mean. */
-static void cells_blank(struct table *t, size_t first)
-{
-	for (size_t i = first; i < t->column_count; i++)
-		t->cells[(t->row_count - 1) * t->column_count + i] = "";
-}
 
 /* Nearest rank: the smallest minutes that half, or nine tenths, of `count` do not pass. */
 static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int64_t out[PACES],
@@ -191,14 +186,14 @@ static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int6
 	return query_end(&q, why);
 }
 
-static bool pace_of(struct store *s, const struct ended *e, int norm, int64_t out[PACES],
-                    struct fault *why)
+static bool pace_of(struct store *s, const struct ended *e, int64_t out[PACES], struct fault *why)
 {
 	struct query q = of_ended(s, e->sums, e);
-	bind_number(&q, ":norm", (int64_t)norm * MINUTE);
+	if (query_takes(&q, ":norm"))
+		bind_number(&q, ":norm", (int64_t)e->norm * MINUTE);
 	if (query_next(&q)) {
 		int64_t count = take_number(&q), sum = take_number(&q), longest = take_number(&q);
-		out[NORM] = norm;
+		out[NORM] = e->norm;
 		out[COUNT] = count;
 		out[MEAN] = count == 0 ? 0 : minutes(sum / count);
 		out[LONGEST] = minutes(longest);
@@ -207,37 +202,42 @@ static bool pace_of(struct store *s, const struct ended *e, int norm, int64_t ou
 	return query_end(&q, why) && ranks_of(s, e, out[COUNT], out, why);
 }
 
-static bool pace_row(struct store *s, const struct ended *e, const struct sop_step *step,
-                     struct table *out, struct arena *a, struct fault *why)
+static bool pace_row(struct store *s, const struct ended *e, struct table *out, struct arena *a,
+                     struct fault *why)
 {
 	int64_t pace[PACES] = { 0 };
-	if (!pace_of(s, e, step->norm, pace, why))
+	const char **cells = out->cells + out->row_count * out->column_count + 1;
+	if (!pace_of(s, e, pace, why))
 		return false;
-	row_add(out, a, step->name, pace);
-	if (pace[COUNT] == 0)
-		cells_blank(out, 1 + MEAN);
+	row_add(out, a, e->name, pace);
+	for (enum pace p = MEAN; p < PACES && pace[COUNT] == 0; p++)
+		cells[p] = ""; /* of nothing there is no mean */
+	if (e->norm == 0)
+		cells[NORM] = cells[WITHIN] = "";
 	return true;
 }
 
-/* The SOP's steps; below them what the returns of verification cost, which has no norm. */
+/* The SOP's steps; below them what the returns of verification cost. */
 bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a,
                  struct table *out, struct fault *why)
 {
-	instant from = day_begins(b, p->first), to = day_begins(b, p->last + 1);
-	const struct sop_step mending = { .name = _("Perbaikan setelah dikembalikan") };
-	const struct ended returns = { SQL_report_mended, SQL_report_mended_each, NULL, from, to };
+	struct ended e = { .sums = SQL_report_spent,
+		           .each = SQL_report_spent_each,
+		           .from = day_begins(b, p->first),
+		           .to = day_begins(b, p->last + 1) };
 	table_begin(out, _("Waktu tiap langkah (menit)"), pace_columns, COUNT_OF(pace_columns), a,
 	            b->sop.step_count + 1);
 	for (size_t i = 0; i < b->sop.step_count; i++) {
-		const struct sop_step *step = &b->sop.steps[i];
-		const struct ended e = { SQL_report_spent, SQL_report_spent_each, step->key, from,
-			                 to };
-		if (!pace_row(s, &e, step, out, a, why))
+		e.key = b->sop.steps[i].key;
+		e.name = b->sop.steps[i].name;
+		e.norm = b->sop.steps[i].norm;
+		if (!pace_row(s, &e, out, a, why))
 			return false;
 	}
-	if (!pace_row(s, &returns, &mending, out, a, why))
-		return false;
-	const char **cells = out->cells + (out->row_count - 1) * out->column_count;
-	cells[1 + NORM] = cells[1 + WITHIN] = "";
-	return true;
+	const struct ended returns = { .name = _("Perbaikan setelah dikembalikan"),
+		                       .sums = SQL_report_mended,
+		                       .each = SQL_report_mended_each,
+		                       .from = e.from,
+		                       .to = e.to };
+	return pace_row(s, &returns, out, a, why);
 }

@@ -74,8 +74,9 @@ raw() {
 }
 # asks RULE WORDS-AS-REGEX REMEDY SOURCES-ALLOWED: undefined symbols of objects
 asks() {
-	awk -v rule="$1" -v bad="^($2)\$" -v remedy="$3" -v fine="^src/($4)" '
-	$2 ~ bad && $1 !~ fine { print $1 ":0:" rule ": " $2 ": " remedy }' "$work/asks"
+	# through the environment, where a backslash stays one
+	bad="^($2)\$" fine="^src/($4)" awk -v rule="$1" -v remedy="$3" '
+	$2 ~ ENVIRON["bad"] && $1 !~ ENVIRON["fine"] { print $1 ":0:" rule ": " $2 ": " remedy }' "$work/asks"
 }
 
 # ---- the rules ----
@@ -95,8 +96,9 @@ L3() {
 }
 L4() {
 	pure='^src/(base|court|bank|sipp)/|^src/form/|^src/desk/(entry|picklist|wrap)\.c|^src/tty/cells\.c'
-	awk -v pure="$pure" -v gives="$work/gives" '
+	pure=$pure awk -v gives="$work/gives" '
 	BEGIN {
+		pure = ENVIRON["pure"]
 		while ((getline line < gives) > 0) {
 			split(line, word, " ")
 			if (word[1] ~ pure && word[3] ~ /^[TRDBVW]$/)

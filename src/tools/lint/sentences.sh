@@ -63,5 +63,10 @@ for catalogue in data/po/*.po; do
 	/^msgstr/ { said = 1 }
 	/^"/ && !said { id = id $0 }
 	said && /"/ { text = text $0 }
-	/^$/ && text != "" && places(id) != places(text) { print catalogue ":0:L15: " id ": other places %1 %2 in the translation" }'
+	/^$/ {
+		if (text != "" && places(id) != places(text))
+			print catalogue ":0:L15: " id ": other places %1 %2 in the translation"
+		said = 0
+		text = ""
+	}'
 done
