@@ -158,6 +158,23 @@ bool office_batch_commit(struct place *p, struct fault *why)
 	return done;
 }
 
+bool batch_enter(struct place *p, bool *own, struct fault *why)
+{
+	*own = !p->batch;
+	return !*own || office_batch_begin(p, why);
+}
+
+bool batch_leave(struct place *p, bool own, bool good, struct fault *why)
+{
+	if (!own)
+		return good;
+	if (good)
+		return office_batch_commit(p, why);
+	p->batch = false;
+	store_rollback(p->store);
+	return false;
+}
+
 bool office_batch_end(struct place *p, struct fault *why)
 {
 	/* A batch writes as much as many days; left in the WAL, every start would read it again. */

@@ -1,5 +1,5 @@
-/* Money through the door: suspense and who settles it, days that are closed, the bank's own word
- * held against ours, and messages a person takes back. What concerns a filing is a command like any
+/* Money through the door: suspense and who settles it, days that are closed, and messages a person
+ * takes back. What concerns a filing is a command like any
  * other; beside it only money that belongs to none is written here. */
 #include "loket/list.h"
 #include "loket/text.h"
@@ -8,29 +8,10 @@
 
 #define LOOK "lihat.uang"
 
-enum { RECON_DAYS = 31, DAY_MS = 86400000 };
-
 static struct booking booking_now(const struct session *s)
 {
 	instant now = clock_now();
 	return (struct booking){ s->user, instant_day(now, &s->place->book->court.zone), now };
-}
-
-/* Several writes, one commit; commands between join it. */
-static bool together_end(struct place *p, bool good, struct fault *why)
-{
-	if (good)
-		return office_batch_commit(p, why);
-	p->batch = false;
-	store_rollback(p->store);
-	return false;
-}
-
-/* A short write of its own, or a part of what is open already. */
-static bool together_begin(struct place *p, bool *own, struct fault *why)
-{
-	*own = !p->batch;
-	return !*own || office_batch_begin(p, why);
 }
 
 /* ---- reading ---- */
@@ -52,12 +33,6 @@ bool office_balances(const struct session *s, day last, struct arena *a, struct 
                      struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && balances_read(s->place->store, last, a, out, why);
-}
-
-bool office_recon(const struct session *s, struct arena *a, struct recon *out, struct fault *why)
-{
-	instant since = clock_now() - (instant)RECON_DAYS * DAY_MS;
-	return may_or_refuse(s, LOOK, why) && recon_read(s->place->store, since, a, out, why);
 }
 
 static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
@@ -87,21 +62,16 @@ bool office_differences(const struct session *s, struct arena *a, struct differe
 	return true;
 }
 
-bool recon_is_late(const struct recon_row *r)
-{
-	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;
-}
-
 /* ---- suspense ---- */
 
 bool office_stray(const struct session *s, const struct payment *p, struct fault *why)
 {
 	bool own;
 	const struct booking b = booking_now(s);
-	if (!may_or_refuse(s, "titipan.terima", why) || !together_begin(s->place, &own, why))
+	if (!may_or_refuse(s, "titipan.terima", why) || !batch_enter(s->place, &own, why))
 		return false;
 	bool good = stray_write(s->place->store, p, &b, why);
-	return own ? together_end(s->place, good, why) : good;
+	return batch_leave(s->place, own, good, why);
 }
 
 static bool give_back_stray(const struct session *s, const char *id, const char *reason,
@@ -109,10 +79,10 @@ static bool give_back_stray(const struct session *s, const char *id, const char 
 {
 	bool own;
 	const struct booking b = booking_now(s);
-	if (!may_or_refuse(s, "titipan.kembali", why) || !together_begin(s->place, &own, why))
+	if (!may_or_refuse(s, "titipan.kembali", why) || !batch_enter(s->place, &own, why))
 		return false;
 	bool good = stray_return(s->place->store, id, reason, &b, why);
-	return own ? together_end(s->place, good, why) : good;
+	return batch_leave(s->place, own, good, why);
 }
 
 bool office_settle(const struct session *s, const struct settlement *t, struct arena *a,
@@ -181,93 +151,6 @@ bool office_close(const struct session *s, struct closing *c, struct arena *a, s
 	return false;
 }
 
-/* ---- the bank's own word ---- */
-
-bool office_statement(const struct session *s, const struct statement *st, const struct zone *z,
-                      struct fault *why)
-{
-	bool own;
-	instant since, until;
-	if (!may_or_refuse(s, "rekonsiliasi.muat", why))
-		return false;
-	since = instant_at(st->first, 0, z);
-	until = instant_at(st->last + 1, 0, z);
-	if (!together_begin(s->place, &own, why))
-		return false;
-	bool good = statement_write(s->place->store, st, since, until, clock_now(), why);
-	return own ? together_end(s->place, good, why) : good;
-}
-
-static bool take_known(const struct session *s, const struct id *filing, const struct payment *p,
-                       struct arena *a, struct answer *out, struct fault *why)
-{
-	struct filing f;
-	char at[64];
-	if (!filing_whole(s->place, filing, a, &f, why))
-		return false;
-	const struct va *va = filing_va(&f);
-	for (size_t i = 0; i < f.va_count; i++) {
-		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
-			va = &f.vas[i];
-	}
-	struct session bank;
-	session_machine(s->place, "bank", &bank);
-	struct command c = office_command(&bank, filing, -1, "bayar", "lunas");
-	instant_utc(p->at, at, sizeof at);
-	const struct {
-		const char *name, *text;
-	} words[] = {
-		{ "trx", va == NULL ? "" : va->trx },
-		{ "payment", p->id },
-		{ "amount", arena_print(a, "%lld", (long long)p->amount) },
-		{ "at", at },
-		{ "channel", "" },
-		{ "reference", p->reference },
-		{ "source", p->source },
-		{ "oleh", s->full_name },
-	};
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
-	return office_do(&bank, &c, a, out, why);
-}
-
-/* Money that only the bank tells of, without a notice: a person says that it counts. */
-bool office_acknowledge(const struct session *s, const char *bank, const char *key, struct arena *a,
-                        struct answer *out, struct fault *why)
-{
-	struct id filing = { { 0 } };
-	struct store *store = s->place->store;
-	struct statement_line l = { 0 };
-	*out = (struct answer){ 0 };
-	if (!may_or_refuse(s, "rekonsiliasi.akui", why) ||
-	    !statement_find(store, bank, key, a, &l, why))
-		return false;
-	if (l.payment == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("Tidak ada baris %1 dari bank %2"), key,
-		                 bank);
-	const char *const names[] = { l.trx, l.va_digits };
-	for (size_t i = 0; i < COUNT_OF(names) && id_none(&filing); i++) {
-		if (!text_is_empty(names[i]) && !filing_by_trx(store, names[i], &filing, why))
-			return false;
-	}
-	const struct payment p = { .id = text_is_empty(l.payment)
-		                             ? arena_print(a, "R:%s", l.reference)
-		                             : l.payment,
-		                   .trx = text_is_empty(l.trx) ? l.va_digits : l.trx,
-		                   .amount = l.amount,
-		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,
-		                   .channel = "",
-		                   .reference = l.reference,
-		                   .source = "report",
-		                   .note = N_("VA tidak dikenal") };
-	if (!id_none(&filing))
-		return take_known(s, &filing, &p, a, out, why);
-	struct session bank_session;
-	session_machine(s->place, "bank", &bank_session);
-	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
-	return office_stray(&bank_session, &p, why);
-}
-
 /* ---- a message that a person takes back ---- */
 
 /* What follows, so that its filing goes on: by kind, and whether it may have been sent. */
@@ -323,8 +206,9 @@ bool office_cancel(const struct session *s, int64_t number, const char *reason, 
 	char said[300];
 	message_fill(N_("dibatalkan %1: %2"), (const char *const[]){ s->full_name, reason }, 2,
 	             said, sizeof said);
-	if (!office_batch_begin(p, why))
+	bool own;
+	if (!batch_enter(p, &own, why))
 		return false;
 	bool good = outbox_cancel(p->store, number, said, a, &m, why) && undo(s, &m, said, a, why);
-	return together_end(p, good, why);
+	return batch_leave(p, own, good, why);
 }

@@ -59,6 +59,44 @@ bool press_page(struct place *p, const char *template, const char *view, struct 
 	return false;
 }
 
+static void name_path(const struct session *s, const char *name, struct printed *out)
+{
+	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->place->home.path, name);
+}
+
+bool page_put(const struct session *s, const char *template, const char *view, const char *name,
+              struct printed *out, struct fault *why)
+{
+	struct bytes pdf;
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	name_path(s, name, out);
+	bool good = press_page(s->place, template, view, &a, &pdf, why) &&
+	            file_write(out->path, pdf.data, pdf.size, 0600, why);
+	arena_drop(&a);
+	return good;
+}
+
+bool table_put(const struct session *s, const struct table *t, const char *name,
+               struct printed *out, struct fault *why)
+{
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	struct text rows = text_start(&a);
+	for (size_t i = 0; i < t->column_count; i++) {
+		text_add(&rows, i == 0 ? "" : ",");
+		text_add_csv(&rows, t->columns[i].name);
+	}
+	text_add(&rows, "\r\n");
+	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
+		text_add(&rows, i % t->column_count == 0 ? "" : ",");
+		text_add_csv(&rows, t->cells[i]);
+		text_add(&rows, (i + 1) % t->column_count == 0 ? "\r\n" : "");
+	}
+	name_path(s, name, out);
+	bool good = file_write(out->path, rows.s, rows.length, 0600, why);
+	arena_drop(&a);
+	return good;
+}
+
 /* ---- the papers of a filing: one row a kind ---- */
 
 struct job {
@@ -170,13 +208,10 @@ static const struct paper_kind *kind_named(const char *name)
 	return NULL;
 }
 
-static void file_name(const struct job *j, const char *paper, char *out, size_t room)
+static const char *file_name(const struct job *j, const char *paper)
 {
-	if (j->how.which > 0)
-		snprintf(out, room, "%s/cetak/%s-%s-%d.pdf", j->s->place->home.path, paper,
-		         j->f->reg, j->how.which);
-	else
-		snprintf(out, room, "%s/cetak/%s-%s.pdf", j->s->place->home.path, paper, j->f->reg);
+	return j->how.which > 0 ? arena_print(j->a, "%s-%s-%d.pdf", paper, j->f->reg, j->how.which)
+	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
 }
 
 /* The print is counted before the page is made: a page that says CETAK ULANG too early harms
@@ -196,16 +231,13 @@ static bool count_print(const struct job *j, const char *paper, int *before, str
 static bool print_job(struct job *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
-	struct bytes pdf;
 	int before;
 	if (kind->view(j) == NULL)
 		return fault_set(why, FAULT_REFUSED, kind->lacking);
 	if (!count_print(j, kind->name, &before, why))
 		return false;
 	j->how.again = before > 0;
-	file_name(j, kind->name, out->path, sizeof out->path);
-	return press_page(j->s->place, kind->name, kind->view(j), j->a, &pdf, why) &&
-	       file_write(out->path, pdf.data, pdf.size, 0600, why);
+	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
 }
 
 bool office_print(const struct session *s, const struct id *filing, const char *paper, int which,

@@ -8,6 +8,12 @@
 /* Refuses with the sentence who may. */
 MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fault *why);
 
+/* Several writes, one commit; commands between join it. A short write of its own, or a part of what
+ * is open already: `own` remembers which. */
+MUST_USE bool batch_enter(struct place *p, bool *own, struct fault *why);
+/* Commits when it was its own; on `good` false it is undone, and the fault that is there stays. */
+MUST_USE bool batch_leave(struct place *p, bool own, bool good, struct fault *why);
+
 /* The book's lists and the day's: the bailiffs who can be assigned. */
 MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
                                size_t *count, struct fault *why);
@@ -47,13 +53,18 @@ MUST_USE bool gazetteer_fill(struct place *p, struct fault *why);
 /* The names of the villages among the values of a form, where nobody filled them in. */
 void gazetteer_give(struct place *p, const struct form *form, struct values *v, struct arena *a);
 
+/* ---- print.c ---- */
 /* One page-set through the helper: the view in, the PDF out (in `a`). */
 MUST_USE bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
                          struct bytes *out, struct fault *why);
+/* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */
+MUST_USE bool page_put(const struct session *s, const char *template, const char *view,
+                       const char *name, struct printed *out, struct fault *why);
+MUST_USE bool table_put(const struct session *s, const struct table *t, const char *name,
+                        struct printed *out, struct fault *why);
 
-/* ---- report.c: a table as rows of a view, by its columns' names, and as CSV ---- */
+/* ---- report.c: a table as rows of a view, by its columns' names ---- */
 struct view;
 void view_table(struct view *v, const char *name, const struct table *t);
-void table_csv(struct text *out, const struct table *t);
 
 #endif

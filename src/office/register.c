@@ -143,29 +143,23 @@ static const char *register_view(const struct rulebook *b, const struct alur *al
 	return view_finish(&v);
 }
 
-static void register_path(const struct session *s, const char *alur, const char *year,
-                          const char *ending, struct printed *out)
+static const char *file_name(const char *alur, const char *year, const char *ending,
+                             struct arena *a)
 {
-	snprintf(out->path, sizeof out->path, "%s/cetak/register-%s-%s.%s", s->place->home.path,
-	         alur, year, ending);
+	return arena_print(a, "register-%s-%s.%s", alur, year, ending);
 }
 
 bool office_register_print(const struct session *s, const char *alur, const char *year,
                            struct printed *out, struct fault *why)
 {
 	struct table t;
-	struct bytes pdf;
 	const struct rulebook *b = s->place->book;
 	struct arena a = arena_start(REGISTER_MEMORY);
 	bool good =
 	    may_or_refuse(s, "cetak.laporan", why) && office_register(s, alur, year, &a, &t, why);
-	if (good) {
-		register_path(s, alur, year, "pdf", out);
-		good = press_page(s->place, "register",
-		                  register_view(b, alur_coded(b, alur), year, &t, &a), &a, &pdf,
-		                  why) &&
-		       file_write(out->path, pdf.data, pdf.size, 0600, why);
-	}
+	if (good)
+		good = page_put(s, "register", register_view(b, alur_coded(b, alur), year, &t, &a),
+		                file_name(alur, year, "pdf", &a), out, why);
 	arena_drop(&a);
 	return good;
 }
@@ -175,14 +169,9 @@ bool office_register_csv(const struct session *s, const char *alur, const char *
 {
 	struct table t;
 	struct arena a = arena_start(REGISTER_MEMORY);
-	struct text rows = text_start(&a);
-	bool good =
-	    may_or_refuse(s, "cetak.laporan", why) && office_register(s, alur, year, &a, &t, why);
-	if (good) {
-		table_csv(&rows, &t);
-		register_path(s, alur, year, "csv", out);
-		good = file_write(out->path, rows.s, rows.length, 0600, why);
-	}
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            office_register(s, alur, year, &a, &t, why) &&
+	            table_put(s, &t, file_name(alur, year, "csv", &a), out, why);
 	arena_drop(&a);
 	return good;
 }

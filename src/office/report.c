@@ -9,7 +9,7 @@
 
 #include "private.h"
 
-enum { REPORT_MEMORY = 128 * 1024 * 1024, PDF_MEMORY = 64 * 1024 * 1024 };
+enum { REPORT_MEMORY = 128 * 1024 * 1024 };
 
 static bool report_period(const char *report, const char *period, int *year, int *month,
                           struct fault *why)
@@ -140,47 +140,26 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 	return view_finish(&v);
 }
 
-static void report_path(const struct session *s, const char *report, const char *period,
-                        const char *ending, struct printed *out)
+static const char *file_name(const char *report, const char *period, const char *ending,
+                             struct arena *a)
 {
-	snprintf(out->path, sizeof out->path, "%s/cetak/laporan-%s-%s.%s", s->place->home.path,
-	         report, period, ending);
+	return arena_print(a, "laporan-%s-%s.%s", report, period, ending);
 }
 
 bool office_report_print(const struct session *s, const char *report, const char *period,
                          struct printed *out, struct fault *why)
 {
 	struct report r;
-	struct bytes pdf;
-	struct arena a = arena_start(REPORT_MEMORY + PDF_MEMORY);
+	struct arena a = arena_start(REPORT_MEMORY);
 	bool monthly = text_same(report, "perkara");
 	bool good =
 	    may_or_refuse(s, "cetak.laporan", why) && office_report(s, report, period, &a, &r, why);
-	if (good) {
-		const char *view = report_view(s->place->book, monthly, period, &r, &a);
-		report_path(s, report, period, "pdf", out);
-		good = press_page(s->place, monthly ? "laporan-perkara" : "laporan-tahunan", view,
-		                  &a, &pdf, why) &&
-		       file_write(out->path, pdf.data, pdf.size, 0600, why);
-	}
+	if (good)
+		good = page_put(s, monthly ? "laporan-perkara" : "laporan-tahunan",
+		                report_view(s->place->book, monthly, period, &r, &a),
+		                file_name(report, period, "pdf", &a), out, why);
 	arena_drop(&a);
 	return good;
-}
-
-/* ---- as a table file ---- */
-
-void table_csv(struct text *out, const struct table *t)
-{
-	for (size_t i = 0; i < t->column_count; i++) {
-		text_add(out, i == 0 ? "" : ",");
-		text_add_csv(out, t->columns[i].name);
-	}
-	text_add(out, "\r\n");
-	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
-		text_add(out, i % t->column_count == 0 ? "" : ",");
-		text_add_csv(out, t->cells[i]);
-		text_add(out, (i + 1) % t->column_count == 0 ? "\r\n" : "");
-	}
 }
 
 bool office_report_csv(const struct session *s, const char *report, const char *period,
@@ -188,14 +167,9 @@ bool office_report_csv(const struct session *s, const char *report, const char *
 {
 	struct report r;
 	struct arena a = arena_start(REPORT_MEMORY);
-	struct text rows = text_start(&a);
-	bool good =
-	    may_or_refuse(s, "cetak.laporan", why) && office_report(s, report, period, &a, &r, why);
-	if (good) {
-		table_csv(&rows, &r.figures);
-		report_path(s, report, period, "csv", out);
-		good = file_write(out->path, rows.s, rows.length, 0600, why);
-	}
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            office_report(s, report, period, &a, &r, why) &&
+	            table_put(s, &r.figures, file_name(report, period, "csv", &a), out, why);
 	arena_drop(&a);
 	return good;
 }
