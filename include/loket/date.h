@@ -21,6 +21,10 @@ struct zone {
 	int minutes;  /* east of UTC */
 };
 
+struct period {
+	day first, last; /* both within */
+};
+
 struct ymd {
 	int year, month, day; /* month 1-12, day 1-31 */
 };
@@ -35,6 +39,9 @@ int day_years(day from, day to);       /* whole years; negative when `to` is bef
  * 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is not more than 20
  * years ahead. */
 MUST_USE bool day_parse(const char *s, day today, day *out);
+
+/* A year, a month or a day as "2026", "2026-11", "2026-11-25". False: it is none of them. */
+MUST_USE bool period_parse(const char *s, struct period *out);
 
 /* Shown forms; 64 bytes are enough for each. */
 void day_show(day d, char *out, size_t room);    /* 25-11-2026 */

@@ -207,10 +207,28 @@ MUST_USE bool office_statement(const struct session *s, const struct statement *
 /* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
 MUST_USE bool office_statement_file(const struct session *s, const char *path, const char *bank,
                                     struct arena *a, size_t *count, struct fault *why);
-/* The last month: on both sides, only at the bank, only here. */
-MUST_USE bool office_recon(const struct session *s, struct arena *a, struct recon *out,
-                           struct fault *why);
-bool recon_is_late(const struct recon_row *r); /* the bank should have told of it by now */
+/* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
+ * sides, only at the bank, only here; and what the banks were asked for. */
+MUST_USE bool office_recon(const struct session *s, const char *period, struct arena *a,
+                           struct recon *out, struct fault *why);
+bool recon_is_late(const struct recon_row *r);  /* the bank should have told of it by now */
+const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
+struct recon_wording {
+	const struct zone *zone;
+	bool read;                   /* by people: 25-11-2026 09.41, 465.000; else by programs */
+	bool brief;                  /* without the banks' own ids */
+	const enum recon_side *only; /* NULL: all */
+};
+void recon_table(const struct recon *r, const struct recon_wording *how, struct arena *a,
+                 struct table *out);
+/* On paper with the balance of the journal, differences first; and as a table file. */
+MUST_USE bool office_recon_print(const struct session *s, const char *period, struct printed *out,
+                                 struct fault *why);
+MUST_USE bool office_recon_csv(const struct session *s, const char *period, struct printed *out,
+                               struct fault *why);
+/* Every bank of the court is asked for its payments of these days, at most 31, by the worker. */
+MUST_USE bool office_recon_ask(const struct session *s, const struct period *days,
+                               struct fault *why);
 /* A line of the bank's without a notice counts as a payment from now on. */
 MUST_USE bool office_acknowledge(const struct session *s, const char *bank, const char *key,
                                  struct arena *a, struct answer *out, struct fault *why);

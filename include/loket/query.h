@@ -197,11 +197,28 @@ struct recon_row {
 	rupiah amount;
 	instant at;
 };
+enum ask_state { ASK_WAITS, ASK_TOLD, ASK_REFUSED };
+struct statement_ask {    /* somebody asks a bank for its list of payments */
+	const char *bank; /* profile key */
+	struct period days;
+	day next; /* it is asked for day by day */
+	const char *who;
+	instant at, due; /* due: when it is tried next */
+	enum ask_state state;
+	int tries;
+	const char *said; /* the bank's last word, or what went wrong */
+};
+struct ask_list {
+	struct statement_ask *items;
+	size_t count, room;
+};
 struct recon {
+	struct period days;
 	struct recon_row *items;
 	size_t count, room;
 	size_t rows[3]; /* by side */
 	rupiah sums[3];
+	struct ask_list asks;
 };
 struct difference { /* two books that should say the same and do not */
 	const char *what, *of;

@@ -177,6 +177,28 @@ bool day_parse(const char *s, day today, day *out)
 
 /* ---- showing; no date shows as nothing ---- */
 
+bool period_parse(const char *s, struct period *out)
+{
+	struct ymd first = { .month = 1, .day = 1 };
+	size_t length = strlen(s);
+	if (length != 4 && length != 7 && length != 10)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		bool dash = i == 4 || i == 7;
+		if (dash ? s[i] != '-' : s[i] < '0' || s[i] > '9')
+			return false;
+	}
+	first.year = digits_value(s, 4);
+	if (length > 4)
+		first.month = digits_value(s + 5, 2);
+	if (length > 7)
+		first.day = digits_value(s + 8, 2);
+	if (!day_from_ymd(first, &out->first))
+		return false;
+	out->last = length > 7 ? out->first : day_add_months(out->first, length > 4 ? 1 : 12) - 1;
+	return true;
+}
+
 static bool shown_as_none(day d, char *out, size_t room)
 {
 	if (d == DAY_NONE && room > 0)

@@ -35,6 +35,7 @@ enum option_id {
 	OPT_SAMPLE,
 	OPT_PEOPLE,
 	OPT_PDF,
+	OPT_ASK,
 	OPT_TRANSITIONS,
 	OPT_HELP,
 	OPT_COUNT
@@ -44,6 +45,7 @@ enum option_id {
 #define OF_FILING TAKES(OPT_FILING)
 #define OF_USER   (TAKES(OPT_NAME) | TAKES(OPT_ROLES) | TAKES(OPT_UNIX) | TAKES(OPT_PASSWORD_FILE))
 #define OF_LIST   (ROWS | TAKES(OPT_STEP) | TAKES(OPT_TYPE) | TAKES(OPT_LIMIT) | TAKES(OPT_AFTER))
+#define OF_RECON  (TAKES(OPT_BANK) | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_ASK))
 
 enum option_kind { IS_TEXT, IS_NUMBER, IS_FLAG, IS_FORMAT };
 
@@ -59,7 +61,7 @@ static const struct option_row {
 	[OPT_FILING]        = { "filing", "ID", IS_TEXT, offsetof(struct options, filing),
 		N_("nomor pendaftaran, nomor perkara atau id") },
 	[OPT_PERIOD]        = { "period", "MASA", IS_TEXT, offsetof(struct options, period),
-		N_("bulan 2026-11, atau tahun 2026") },
+		N_("tahun 2026, bulan 2026-11; rekonsiliasi juga hari 2026-11-25") },
 	[OPT_AFTER]         = { "after", "KUNCI", IS_TEXT, offsetof(struct options, after),
 		N_("teruskan setelah baris dengan kunci ini") },
 	[OPT_STEP]          = { "step", "LANGKAH", IS_TEXT, offsetof(struct options, step),
@@ -95,6 +97,8 @@ static const struct option_row {
 	[OPT_PEOPLE]        = { "people", NULL, IS_FLAG, offsetof(struct options, people),
 		N_("isi dengan akun contoh saja") },
 	[OPT_PDF]           = { "pdf", NULL, IS_FLAG, offsetof(struct options, pdf), N_("cetak ke PDF; tulis letaknya") },
+	[OPT_ASK]           = { "ask", NULL, IS_FLAG, offsetof(struct options, ask),
+		N_("minta laporan bank untuk masa itu; pekerja yang mengambilnya") },
 	[OPT_TRANSITIONS]   = { "transitions", NULL, IS_FLAG, offsetof(struct options, transitions),
 		N_("perpindahan antarlangkah yang dijalankan, dan siapa yang boleh") },
 	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },
@@ -148,8 +152,8 @@ static const struct call {
 		N_("uang yang tidak sesuai tagihan dan belum diputus kasir") },
 	{ "titipan settle", "NOMOR panjar|kembali ALASAN", 3, 3, NEEDS_PERSON, OF_FILING, cmd_suspense_settle,
 		N_("putuskan satu titipan: panjar pendaftarannya (atau --filing), atau kembali kepada penyetor") },
-	{ "rekonsiliasi", "[BERKAS.csv]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_BANK), cmd_recon,
-		N_("laporan bank sebulan terhadap jurnal; BERKAS: muat dahulu rekening koran") },
+	{ "rekonsiliasi", "[BERKAS.csv]", 0, 1, NEEDS_PERSON, ROWS | OF_RECON, cmd_recon,
+		N_("laporan bank (tanpa masa: sebulan terakhir) terhadap jurnal; BERKAS: muat dahulu rekening koran") },
 	{ "data check", "", 0, 0, NEEDS_NOTHING, 0, cmd_data_check, N_("periksa semua berkas data/ dan forms/") },
 	{ "data list", "[KATA…]", 0, SIZE_MAX, NEEDS_PERSON, ROWS, cmd_data_list,
 		N_("semua pengaturan pengadilan dengan sumber, masa berlaku, berkas dan barisnya") },

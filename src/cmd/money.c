@@ -83,14 +83,12 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 /* A day "2026-11-24", or a month "2026-11": its last day then. */
 static bool period_end(const char *text, struct closing *out, struct fault *why)
 {
-	char iso[16];
-	day first;
-	out->month = strlen(text) == strlen("2026-11");
-	snprintf(iso, sizeof iso, out->month ? "%s-01" : "%s", text);
-	if (!day_parse(iso, 0, &first))
+	struct period p;
+	if (!period_parse(text, &p) || strlen(text) == strlen("2026"))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"), text);
-	out->last = out->month ? day_add_months(first, 1) - 1 : first;
+	out->month = p.last > p.first;
+	out->last = p.last;
 	return true;
 }
 
@@ -169,46 +167,31 @@ bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
 
 /* ---- reconciliation ---- */
 
-static void recon_table(struct cmd *c, const struct recon *all)
-{
-	static const struct column columns[] = {
-		{ "sisi", N_("Sisi"), false },
-		{ "bank", N_("Bank"), false },
-		{ "saat", N_("Saat"), false },
-		{ "jumlah", N_("Jumlah"), true },
-		{ "referensi", N_("Referensi"), false },
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "terlambat", N_("Terlambat"), false },
-		{ "pembayaran", N_("Pembayaran"), false },
-		{ "va", N_("VA"), false },
-	};
-	static const char *const sides[] = { [RECON_BOTH] = N_("cocok"),
-		                             [RECON_BANK] = N_("hanya di bank"),
-		                             [RECON_HERE] = N_("hanya di sini") };
-	struct rows r =
-	    rows_start(c, _("Rekonsiliasi"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
-	for (size_t i = 0; i < all->count; i++) {
-		const struct recon_row *row = &all->items[i];
-		rows_add(&r, (const char *const[]){
-		                 _(sides[row->side]), row->bank, cell_instant(c, row->at),
-		                 cell_rupiah(c, row->amount), row->reference, row->reg,
-		                 cell_yes(c, recon_is_late(row)), row->payment, row->va });
-	}
-	output_table(c, &r.table);
-}
-
 bool cmd_recon(struct cmd *c, struct fault *why)
 {
 	size_t count;
+	struct table table;
+	struct printed printed;
 	struct recon all = { 0 };
+	const struct recon_wording how = { .zone = &c->book->court.zone,
+		                           .read = c->options.format == FORMAT_TABLE,
+		                           .brief = c->options.format == FORMAT_TABLE };
 	const char *bank =
 	    text_is_empty(c->options.bank) ? c->book->court.bank_profile : c->options.bank;
 	if (c->word_count > 0 &&
 	    !office_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
 		return false;
-	if (!office_recon(&c->session, c->a, &all, why))
+	if (!office_recon(&c->session, c->options.period, c->a, &all, why) ||
+	    (c->options.ask && !office_recon_ask(&c->session, &all.days, why)))
 		return false;
-	recon_table(c, &all);
 	c->code = all.rows[RECON_BANK] + all.rows[RECON_HERE] > 0 ? FAULT_REFUSED : 0;
+	if (c->options.pdf) {
+		if (!office_recon_print(&c->session, c->options.period, &printed, why))
+			return false;
+		output_line(printed.path);
+		return true;
+	}
+	recon_table(&all, &how, c->a, &table);
+	output_table(c, &table);
 	return true;
 }

@@ -52,6 +52,15 @@ MUST_USE bool bank_setup_keys(const struct home *h, const struct bank_setup *s,
 MUST_USE bool home_line(const struct home *h, const char *name, struct arena *a, const char **out,
                         struct fault *why);
 
+/* ---- report.c: the days of a bank's report, asked for one after the other ---- */
+struct report_walk {
+	day next;
+	int left;       /* days from `next` on; 0: none is asked for */
+	bool under_way; /* one of them, now */
+	instant asked;  /* by a person, then; 0: by the clock */
+	int tries;      /* of what a person asked for */
+};
+
 /* ---- teller.c: one bank as the worker deals with it ---- */
 struct teller {
 	char key[33];   /* of the profile; "" an empty place */
@@ -62,6 +71,7 @@ struct teller {
 	int64_t token_until; /* steady */
 	bool token_asked;    /* a request for one is under way */
 	int64_t report_due;  /* steady: the list of payments is asked for next */
+	struct report_walk report;
 	struct bank_receiver receiver;
 	struct net_server *server;
 	struct worker *worker; /* whose it is, for the server's handler */
@@ -145,8 +155,8 @@ void errands_stop(struct worker *w); /* given back to the outbox */
 size_t errands_busy(const struct worker *w);
 /* A status question for a live account, of the watch; false: no place is free. */
 bool errand_watch(struct worker *w, const struct va *va, const struct id *filing);
-/* The list of payments of these days; false: no place is free. */
-bool errand_report(struct worker *w, struct teller *c, day first, day last);
+/* The list of payments of one day; false: no place is free. */
+bool errand_report(struct worker *w, struct teller *c, day of);
 void errand_greet(struct worker *w); /* is SIPP there? */
 /* What changed in SIPP since `mark`, at most `page` cases. */
 void errand_changes(struct worker *w, const char *mark, const char *page);
@@ -173,6 +183,7 @@ void bank_token_refused(struct worker *w, struct errand *e, const char *said);
 /* ---- report.c ---- */
 void report_round(struct worker *w);
 void report_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+void report_failed(struct worker *w, struct teller *c, const char *error); /* without an answer */
 
 /* ---- sipp.c ---- */
 MUST_USE bool bridge_open(struct worker *w, struct fault *why);

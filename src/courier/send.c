@@ -81,14 +81,14 @@ bool errand_watch(struct worker *w, const struct va *va, const struct id *filing
 	return true;
 }
 
-bool errand_report(struct worker *w, struct teller *c, day first, day last)
+bool errand_report(struct worker *w, struct teller *c, day of)
 {
 	struct errand *e = errand_empty(w);
 	if (!e)
 		return false;
 	*e = (struct errand){ .a = arena_start(ERRAND_BYTES), .teller = c, .service = BANK_REPORT };
 	e->row = (struct outbox_row){ .to = "bank", .kind = "report" };
-	e->order = (struct bank_order){ .trx_id = "", .first = first, .last = last };
+	e->order = (struct bank_order){ .trx_id = "", .first = of, .last = of };
 	bank_errand_go(w, e);
 	return true;
 }
@@ -125,6 +125,11 @@ size_t errands_busy(const struct worker *w)
 
 /* ---- how an errand ends ---- */
 
+static bool is_report(const struct errand *e)
+{
+	return e->teller && e->service == BANK_REPORT;
+}
+
 void errand_later(struct worker *w, struct errand *e, const char *error, int at_least)
 {
 	uint64_t seed;
@@ -138,6 +143,8 @@ void errand_later(struct worker *w, struct errand *e, const char *error, int at_
 		if (!outbox_again(w->place->store, e->row.number, clock_now() + delay, error, &why))
 			log_fault("outbox", &why);
 		bell_ring(&w->place->home);
+	} else if (is_report(e)) {
+		report_failed(w, e->teller, error);
 	}
 	errand_over(e);
 }
@@ -152,6 +159,8 @@ void errand_close(struct worker *w, struct errand *e, bool dead, const char *err
 			log_fault("outbox", &why);
 		w->news = true;
 		bell_ring(&w->place->home);
+	} else if (dead && is_report(e)) {
+		report_failed(w, e->teller, error);
 	}
 	errand_over(e);
 }

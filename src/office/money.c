@@ -52,7 +52,7 @@ bool office_differences(const struct session *s, struct arena *a, struct differe
 	struct recon recon = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
 	    !differences_read(s->place->store, a, out, why) ||
-	    !recon_read(s->place->store, 0, a, &recon, why))
+	    !recon_read(s->place->store, 0, INT64_MAX, a, &recon, why))
 		return false;
 	for (size_t i = 0; i < recon.count; i++) {
 		const struct recon_row *r = &recon.items[i];
@@ -121,7 +121,7 @@ bool office_settle(const struct session *s, const struct settlement *t, struct a
 
 /* ---- closed days ---- */
 
-static rupiah balance_of(const struct balances *all, const char *account)
+rupiah balance_of(const struct balances *all, const char *account)
 {
 	for (size_t i = 0; i < all->count; i++) {
 		if (text_same(all->items[i].key, account))

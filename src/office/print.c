@@ -45,8 +45,8 @@ static bool press_answer(struct place *p, struct arena *a, struct bytes *out, st
 	                 (const char *)out->data);
 }
 
-bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
-                struct bytes *out, struct fault *why)
+static bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
+                       struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(view);
 	const char *head = arena_print(a, "print %s %zu\n", template, size);
@@ -67,7 +67,7 @@ static void name_path(const struct session *s, const char *name, struct printed 
 bool page_put(const struct session *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
-	struct bytes pdf;
+	struct bytes pdf = { NULL, 0 };
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	name_path(s, name, out);
 	bool good = press_page(s->place, template, view, &a, &pdf, why) &&

@@ -54,14 +54,14 @@ MUST_USE bool gazetteer_fill(struct place *p, struct fault *why);
 void gazetteer_give(struct place *p, const struct form *form, struct values *v, struct arena *a);
 
 /* ---- print.c ---- */
-/* One page-set through the helper: the view in, the PDF out (in `a`). */
-MUST_USE bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
-                         struct bytes *out, struct fault *why);
 /* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */
 MUST_USE bool page_put(const struct session *s, const char *template, const char *view,
                        const char *name, struct printed *out, struct fault *why);
 MUST_USE bool table_put(const struct session *s, const struct table *t, const char *name,
                         struct printed *out, struct fault *why);
+
+/* ---- money.c: of one account; 0 where it is not among them ---- */
+rupiah balance_of(const struct balances *all, const char *account);
 
 /* ---- report.c: a table as rows of a view, by its columns' names ---- */
 struct view;

@@ -90,11 +90,11 @@ static bool write_filing(struct writing *w, const struct id *id, struct fault *w
 static bool series_of(const struct rulebook *b, const char *alur, const char *year, struct arena *a,
                       const char **out, struct fault *why)
 {
-	long long y;
+	struct period p;
 	if (alur_coded(b, alur) == NULL)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada register %1; yang ada: Pdt.G, Pdt.P, Pdt.GS"), alur);
-	if (strlen(year) != 4 || !text_number(year, 1900, 2200, &y))
+	if (strlen(year) != 4 || !period_parse(year, &p))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa register %1 harus ditulis tahun, mis. 2026"), year);
 	*out = arena_print(a, "%s/%s/%s", alur, year, b->court.code);

@@ -11,28 +11,19 @@
 
 enum { REPORT_MEMORY = 128 * 1024 * 1024 };
 
-static bool report_period(const char *report, const char *period, int *year, int *month,
+static bool report_period(const char *report, const char *period, struct period *out,
                           struct fault *why)
 {
-	long long y, m = 1;
-	char head[5] = "";
 	bool monthly = text_same(report, "perkara");
 	if (!monthly && !text_same(report, "tahunan"))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada laporan %1; yang ada: perkara, tahunan"), report);
-	snprintf(head, sizeof head, "%.4s", period);
-	bool good = strlen(period) == (monthly ? 7 : 4) && text_number(head, 1900, 2200, &y);
-	if (good && monthly)
-		good = period[4] == '-' && text_number(period + 5, 1, 12, &m);
-	if (!good)
-		return fault_set(why, FAULT_MISUSE,
-		                 monthly
-		                     ? N_("Masa laporan %1 harus ditulis tahun-bulan, mis. 2026-11")
-		                     : N_("Masa laporan %1 harus ditulis tahun, mis. 2026"),
-		                 period);
-	*year = (int)y;
-	*month = (int)m;
-	return true;
+	if (strlen(period) == (monthly ? 7 : 4) && period_parse(period, out))
+		return true;
+	return fault_set(why, FAULT_MISUSE,
+	                 monthly ? N_("Masa laporan %1 harus ditulis tahun-bulan, mis. 2026-11")
+	                         : N_("Masa laporan %1 harus ditulis tahun, mis. 2026"),
+	                 period);
 }
 
 static bool is_money(const struct column *c)
@@ -75,19 +66,14 @@ static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 bool office_report(const struct session *s, const char *report, const char *period, struct arena *a,
                    struct report *out, struct fault *why)
 {
-	int year = 0, month = 1;
 	struct period p;
 	struct store *store = s->place->store;
 	const struct rulebook *book = s->place->book;
-	bool monthly = text_same(report, "perkara");
-	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !report_period(report, period, &year, &month, why))
+	if (!may_or_refuse(s, "lihat.laporan", why) || !report_period(report, period, &p, why))
 		return false;
-	if (!day_from_ymd((struct ymd){ .year = year, .month = month, .day = 1 }, &p.first))
-		return fault_set(why, FAULT_MISUSE, N_("Masa laporan %1 tidak ada"), period);
-	p.last = day_add_months(p.first, monthly ? 1 : 12) - 1;
-	if (monthly ? !report_cases(store, book, &p, a, &out->figures, why)
-	            : !report_year(store, book, year, a, &out->figures, why))
+	if (text_same(report, "perkara")
+	        ? !report_cases(store, book, &p, a, &out->figures, why)
+	        : !report_year(store, book, day_ymd(p.first).year, a, &out->figures, why))
 		return false;
 	return report_pace(store, book, &p, a, &out->pace, why) && report_sum(out, a, why);
 }

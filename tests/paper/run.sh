@@ -64,6 +64,7 @@ pemberitahuan pemberitahuan
 laporan-perkara laporan-perkara
 laporan-tahunan laporan-tahunan
 tanda-terima tanda-terima
+rekonsiliasi rekonsiliasi
 hostile skum
 LIST
 

@@ -149,6 +149,33 @@ static void dates_are_shown_in_every_form(void **state)
 	assert_string_equal(month_roman(4), "IV");
 }
 
+static void a_period_is_a_year_a_month_or_a_day(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		struct ymd first, last;
+	} good[] = {
+		{ "2026", { 2026, 1, 1 }, { 2026, 12, 31 } },
+		{ "1900", { 1900, 1, 1 }, { 1900, 12, 31 } },
+		{ "2024-02", { 2024, 2, 1 }, { 2024, 2, 29 } },
+		{ "2200-12", { 2200, 12, 1 }, { 2200, 12, 31 } },
+		{ "2026-11-25", { 2026, 11, 25 }, { 2026, 11, 25 } },
+	};
+	static const char *const bad[] = { "",           "26",       "2026-",      "2026-13",
+		                           "2026-1",     "202-611",  "1899",       "2201",
+		                           "2026-02-29", "20261125", "2026/11/25", "-026-11-25" };
+	struct period p;
+	for (size_t i = 0; i < COUNT_OF(good); i++) {
+		struct ymd f = good[i].first, l = good[i].last;
+		assert_true(period_parse(good[i].text, &p));
+		assert_int_equal(p.first, day_of(f.year, f.month, f.day));
+		assert_int_equal(p.last, day_of(l.year, l.month, l.day));
+	}
+	for (size_t i = 0; i < COUNT_OF(bad); i++)
+		assert_false(period_parse(bad[i], &p));
+}
+
 static void no_date_shows_as_nothing(void **state)
 {
 	(void)state;
@@ -190,6 +217,7 @@ int main(void)
 		cmocka_unit_test(dates_that_are_none_are_refused),
 		cmocka_unit_test(dates_are_read_as_clerks_type_them),
 		cmocka_unit_test(dates_are_shown_in_every_form),
+		cmocka_unit_test(a_period_is_a_year_a_month_or_a_day),
 		cmocka_unit_test(no_date_shows_as_nothing),
 		cmocka_unit_test(months_are_added_within_the_calendar),
 	};

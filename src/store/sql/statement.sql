@@ -7,8 +7,27 @@ ON CONFLICT (bank, key) DO UPDATE SET payment = iif(excluded.payment = '', payme
 	trx = iif(excluded.trx = '', trx, excluded.trx), at = coalesce(excluded.at, at);
 -- name: statement_span_write
 INSERT INTO statement_span (bank, since, until, seen) VALUES (:bank, :since, :until, :now)
-ON CONFLICT (bank) DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until),
-	seen = excluded.seen;
+ON CONFLICT (bank, since) DO UPDATE SET until = max(until, excluded.until), seen = excluded.seen;
+-- Up to when the bank has told of its payments.
+-- name: statement_told
+SELECT max(until) FROM statement_span WHERE bank = :bank;
+
+-- name: statement_ask_write
+INSERT INTO statement_ask (bank, first, last, next, who, at, state, tries, due, said)
+VALUES (:bank, :first, :last, :first, :who, :at, 'asked', 0, :at, '')
+ON CONFLICT (bank) DO UPDATE SET first = excluded.first, last = excluded.last, next = excluded.next, who = excluded.who, at = excluded.at,
+	state = 'asked', tries = 0, due = excluded.due, said = '';
+-- name: statement_ask_due
+-- scan: a row for each bank of the court
+SELECT bank, first, last, next, who, at, state, tries, due, said FROM statement_ask WHERE state = 'asked' AND due <= :now
+ORDER BY due LIMIT 1;
+-- name: statement_asks
+-- scan: a row for each bank of the court
+SELECT bank, first, last, next, who, at, state, tries, due, said FROM statement_ask ORDER BY bank;
+-- What was asked again meanwhile is another asking.
+-- name: statement_ask_turn
+UPDATE statement_ask SET state = :state, next = :next, tries = :tries, due = :due, said = :said
+WHERE bank = :bank AND at = :at AND state = 'asked';
 -- name: statement_one
 SELECT payment, reference, va, trx, amount, at FROM statement WHERE bank = :bank AND key = :key;
 
@@ -22,12 +41,12 @@ FROM statement s LEFT JOIN payment p ON p.id = ifnull(
 	(SELECT x.id FROM payment x WHERE x.reference = s.reference AND s.reference <> '' AND x.amount = s.amount
 		ORDER BY x.id LIMIT 1))
 LEFT JOIN filing f ON f.id = p.filing
-WHERE ifnull(s.at, s.seen) >= :since ORDER BY ifnull(s.at, s.seen), s.key;
+WHERE ifnull(s.at, s.seen) >= :since AND ifnull(s.at, s.seen) < :until ORDER BY ifnull(s.at, s.seen), s.key;
 -- What stands here of the time a bank has told of, and the bank has not.
 -- name: recon_here
 SELECT ifnull(v.bank, ''), p.trx, p.reference, p.amount, p.at, p.id, p.filing, ifnull(f.reg, ''), ifnull(f.title, '')
 FROM payment p LEFT JOIN va v ON v.trx = p.trx LEFT JOIN filing f ON f.id = p.filing
-WHERE p.at >= :since
+WHERE p.at >= :since AND p.at < :until
 AND EXISTS (SELECT 1 FROM statement_span d WHERE d.bank = v.bank AND p.at >= d.since AND p.at < d.until)
 AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.payment = p.id AND s.payment <> '')
 AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.reference <> '' AND s.amount = p.amount
