@@ -97,7 +97,7 @@ const char *worth_name(const char *key);     /* for people, in their language; "
 /* ---- panjar.c ---- */
 /* The last day to pay what a letter of warning asked for; DAY_NONE: nothing is asked, or it is
  * paid. After that day the case may be struck out. */
-day panjar_warned_until(const struct filing *f, const struct zone *z);
+day panjar_warned_until(const struct filing *f, const struct court_profile *c);
 
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */

@@ -78,7 +78,9 @@ struct court_profile {
 	    *skum_format;       /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
 	const char *trial_site; /* text of the hearing place on a relaas */
 	int va_hours;           /* how long a virtual account lives */
-	rupiah round_up;        /* panjar rounded up to a multiple of this; 1: not at all */
+	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
+	int unclaimed_days; /* after the notice of a remainder, before it is the State's */
+	rupiah round_up;    /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;
 	size_t officer_count;
 	const struct copy *copies;

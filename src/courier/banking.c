@@ -61,8 +61,8 @@ static enum bank_service service_now(const struct errand *e)
 		return BANK_DELETE;
 	if (e->service == BANK_DELETE && e->leg == LEG_LOOK)
 		return BANK_LOOK;
-	return e->service == BANK_CREATE && unsure && !e->looked && can_look(e) ? BANK_LOOK
-	                                                                        : e->service;
+	bool makes = e->service == BANK_CREATE || e->service == BANK_UPDATE;
+	return makes && unsure && !e->looked && can_look(e) ? BANK_LOOK : e->service;
 }
 
 /* ---- what follows ---- */
@@ -134,6 +134,23 @@ static void closed(struct worker *w, struct errand *e)
 	errand_command(w, e, &w->bank, &c);
 }
 
+static void extended(struct worker *w, struct errand *e, instant expires)
+{
+	char text[64];
+	struct command c = begin(e, &w->bank, "diperpanjang");
+	instant_utc(expires == INSTANT_NONE ? e->order.expires : expires, text, sizeof text);
+	errand_word(e, &c, "expires", text);
+	errand_command(w, e, &w->bank, &c);
+}
+
+static void not_extended(struct worker *w, struct errand *e, const char *said)
+{
+	struct command c = begin(e, &w->bank, "tetap");
+	errand_word(e, &c, "expires", word(e, "before"));
+	errand_word(e, &c, "note", said);
+	errand_command(w, e, &w->bank, &c);
+}
+
 /* What is settled without asking the bank: a bill that lies with us is made, changed and ended by
  * our own record; a status that no service tells comes by notice or not at all. */
 static bool without_call(struct worker *w, struct errand *e, enum bank_service s)
@@ -144,7 +161,9 @@ static bool without_call(struct worker *w, struct errand *e, enum bank_service s
 	else if (p->bill_here && s == BANK_CREATE)
 		made_by_reckoning(w, e);
 	else if (p->bill_here && s == BANK_UPDATE)
-		errand_close(w, e, false, "");
+		extended(w, e, INSTANT_NONE);
+	else if (s == BANK_UPDATE && !p->routes[s].offered)
+		not_extended(w, e, N_("bank ini tidak memperpanjang VA"));
 	else if (s == BANK_DELETE && e->leg != LEG_UNDO && (p->bill_here || !p->routes[s].offered))
 		closed(w, e); /* a bank that cannot close one lets it run out */
 	else
@@ -186,6 +205,10 @@ static void differs(struct worker *w, struct errand *e, const struct bank_answer
 	message_fill(N_("Jawaban bank berbeda dengan permintaan pada %1; VA ini tidak dipakai"),
 	             (const char *const[]){ b->differs }, 1, note, sizeof note);
 	log_line("bank %s %s: %s", e->row.kind, e->order.trx_id, note);
+	if (e->service == BANK_UPDATE && e->leg == LEG_SEND) {
+		unknown(w, e, note); /* its record decides */
+		return;
+	}
 	if (e->service != BANK_CREATE) {
 		errand_close(w, e, true, note);
 		return;
@@ -211,8 +234,31 @@ static void still_there(struct worker *w, struct errand *e, const struct bank_an
 	}
 }
 
+/* An account to be kept longer, looked up: does it stand to the new time? */
+static void how_long(struct worker *w, struct errand *e, const struct bank_answer *b)
+{
+	if (b->outcome == BANK_DONE && b->expires == e->order.expires) {
+		extended(w, e, b->expires);
+	} else if (b->outcome == BANK_DONE) {
+		e->looked = true;
+		bank_errand_go(w, e);
+	} else if (b->outcome == BANK_PAID) {
+		e->service = BANK_STATUS;
+		e->leg = LEG_SEND;
+		bank_errand_go(w, e);
+	} else if (b->outcome == BANK_ABSENT) {
+		not_extended(w, e, N_("bank tidak mengenal VA ini"));
+	} else {
+		unknown(w, e, b->message);
+	}
+}
+
 static void look_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
+	if (e->service == BANK_UPDATE) {
+		how_long(w, e, b);
+		return;
+	}
 	if (e->service == BANK_DELETE) {
 		still_there(w, e, b);
 		return;
@@ -253,8 +299,8 @@ static void status_answer(struct worker *w, struct errand *e, const struct bank_
 {
 	if (b->outcome == BANK_PAID)
 		paid(w, e, b);
-	else if (text_same(e->row.kind, "delete-va"))
-		unknown(w, e, b->message); /* it was said to be paid: closing goes on */
+	else if (!text_same(e->row.kind, "status"))
+		unknown(w, e, b->message); /* it was said to be paid: what was asked goes on */
 	else if (b->outcome == BANK_UNPAID || b->outcome == BANK_ABSENT)
 		unpaid(w, e);
 	else if (b->outcome == BANK_REFUSED_BY_BANK)
@@ -282,15 +328,23 @@ static void delete_answer(struct worker *w, struct errand *e, const struct bank_
 	watch_soon(w);
 }
 
-static void other_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void update_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
 {
-	if (b->outcome == BANK_REFUSED_BY_BANK)
-		errand_close(w, e, true, b->message);
-	else if (b->outcome == BANK_UNKNOWN)
+	if (b->outcome == BANK_DONE) {
+		extended(w, e, b->expires);
+	} else if (b->outcome == BANK_PAID) {
+		e->service = BANK_STATUS;
+		bank_errand_go(w, e);
+	} else if (b->outcome == BANK_REFUSED_BY_BANK) {
+		not_extended(w, e, arena_print(&e->a, "%s (%s)", b->message, b->code));
+	} else if (b->outcome == BANK_ABSENT && can_look(e) && !e->looked) {
+		e->doubt = b->message;
+		bank_errand_go(w, e);
+	} else if (b->outcome == BANK_ABSENT) {
+		not_extended(w, e, N_("bank tidak mengenal VA ini"));
+	} else {
 		unknown(w, e, b->message);
-	else
-		errand_close(w, e, false, "");
-	watch_soon(w);
+	}
 }
 
 /* A second refusal is no longer the token's fault. */
@@ -348,5 +402,5 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 	else if (asked == BANK_DELETE)
 		delete_answer(w, e, &b);
 	else
-		other_answer(w, e, &b);
+		update_answer(w, e, &b);
 }

@@ -19,8 +19,6 @@
 #define NEGARA       "negara"
 #define TITIPAN      "titipan"
 
-enum { UNCLAIMED_DAYS = 180, WARNING_MONTHS = 1 };
-
 static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
 {
 	const char *typed = values_of(&c->values, "jumlah");
@@ -80,7 +78,8 @@ static bool warn(const struct sitting *s, const struct filing *f, const struct c
 		                 N_("Tambah panjar hanya untuk perkara yang sedang berjalan"));
 	if (!amount_of(c, &amount, why) || !va_may_ask(f, why))
 		return false;
-	day_show(day_add_months(sitting_day(s, c), WARNING_MONTHS), until, sizeof until);
+	day_show(day_add_months(sitting_day(s, c), s->book->court.warning_months), until,
+	         sizeof until);
 	fill_keep(s, d, f, c, TEGURAN);
 	va_new(s, d, f, c, f->skum.bank, amount);
 	d->event = say(d->a, N_("Teguran %1: tambah panjar %2, paling lambat %3"),
@@ -88,7 +87,7 @@ static bool warn(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-day panjar_warned_until(const struct filing *f, const struct zone *z)
+day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 {
 	rupiah asked;
 	for (size_t i = 0; i < f->fill_count; i++) {
@@ -102,8 +101,8 @@ day panjar_warned_until(const struct filing *f, const struct zone *z)
 			if (!p->suspense && p->at >= fill->at)
 				asked -= p->amount;
 		}
-		return asked > 0 ? day_add_months(instant_day(fill->at, z), WARNING_MONTHS)
-		                 : DAY_NONE;
+		day warned = instant_day(fill->at, &c->zone);
+		return asked > 0 ? day_add_months(warned, c->warning_months) : DAY_NONE;
 	}
 	return DAY_NONE;
 }
@@ -117,7 +116,7 @@ static bool end(const struct sitting *s, const struct filing *f, const struct co
 {
 	const char *how = values_of(&c->values, "cara");
 	bool numbered = !text_is_empty(f->number.number);
-	day until = panjar_warned_until(f, &s->book->court.zone);
+	day until = panjar_warned_until(f, &s->book->court);
 	if (f->version == 0 || has_ended(f))
 		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
 	if (!numbered && !text_same(how, "cabut"))
@@ -126,7 +125,7 @@ static bool end(const struct sitting *s, const struct filing *f, const struct co
 	if (text_same(how, "coret") && (until == DAY_NONE || until >= sitting_day(s, c)))
 		return fault_set(
 		    why, FAULT_REFUSED,
-		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat satu bulan tanpa dibayar"));
+		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat waktunya tanpa dibayar"));
 	if (step_now(d, f, NOMOR).state == STEP_WAITING)
 		return fault_set(
 		    why, FAULT_REFUSED,
@@ -203,23 +202,27 @@ static bool send(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-/* Not fetched within 180 days of the notice: to the State (SEMA 4/2008 no. 3, BW 1948). */
+/* Not fetched in the days after the notice that the court's data says: to the State (SEMA 4/2008
+ * no. 3, BW 1948). */
 static bool forfeit(const struct sitting *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	day notice, today = sitting_day(s, c);
 	char from[32];
+	int days = s->book->court.unclaimed_days;
 	if (!rest_stands(f, why))
 		return false;
 	if (!day_parse(filing_value(f, SISA, "tanggal"), today, &notice))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
-	day_show(notice + UNCLAIMED_DAYS, from, sizeof from);
-	if (today <= notice + UNCLAIMED_DAYS)
+	day_show(notice + days, from, sizeof from);
+	if (today <= notice + days)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), from);
-	journal_pair(d, today, N_("Uang tak bertuan, 180 hari sesudah pemberitahuan"), "panjar",
-	             "negara", f->panjar);
+	journal_pair(d, today,
+	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
+	                 number_text(days, d->a)),
+	             "panjar", "negara", f->panjar);
 	d->event = say(d->a, N_("Sisa panjar %1 menjadi uang tak bertuan untuk kas negara"),
 	               rupiah_text(f->panjar, d->a));
 	return true;
@@ -268,7 +271,7 @@ static const struct act acts[] = {
 	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend },
 	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn },
 	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end },
-	{ SISA, SISA, false, FROM_BLANK, N_("180 hari mulai dihitung"), notify },
+	{ SISA, SISA, false, FROM_BLANK, N_("hari sampai uang tak bertuan mulai dihitung"), notify },
 	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare },
 	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve },
 	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send },

@@ -9,7 +9,10 @@
 
 #include "private.h"
 
-enum { STATUS_AFTER = 60000 }; /* a bank asked within a minute still says unpaid (snap practice) */
+enum {
+	STATUS_AFTER = 60000, /* a bank asked within a minute still says unpaid (snap practice) */
+	LAST_MINUTE = 24 * 60 - 1
+};
 
 static const struct va *va_named(const struct filing *f, const char *trx)
 {
@@ -194,6 +197,86 @@ static bool cancel(const struct sitting *s, const struct filing *f, const struct
 	return true;
 }
 
+/* The court gives the payer more time. Its own reckoning has the new time from now on, so that
+ * money that comes before the bank's answer is in time; when the bank will not, the old time is
+ * back. */
+static bool extend(const struct sitting *s, const struct filing *f, const struct command *c,
+                   struct decision *d, struct fault *why)
+{
+	day until;
+	char before[40], after[40];
+	const struct zone *z = &s->book->court.zone;
+	const struct va *va = filing_va(f);
+	if (va == NULL || va->state != VA_LIVE || va->closing != VA_ASKED || c->at >= va->expires)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Hanya VA yang masih dapat dibayar dapat diperpanjang"));
+	instant_show(va->expires, z, before, sizeof before);
+	if (!day_parse(values_of(&c->values, "sampai"), sitting_day(s, c), &until) ||
+	    instant_at(until, LAST_MINUTE, z) <= va->expires) {
+		(void)fault_set(why, FAULT_REFUSED,
+		                N_("Sampai: VA sudah berlaku sampai %1; pilih hari sesudahnya"),
+		                before);
+		return fault_at(why, "sampai");
+	}
+	struct va longer = *va;
+	longer.expires = instant_at(until, LAST_MINUTE, z);
+	decision_change(d, CHANGE_VA)->to.va = longer;
+	instant_local(va->expires, z, before, sizeof before);
+	instant_local(longer.expires, z, after, sizeof after);
+	struct message *m = decision_message(
+	    d, "bank", "update-va", arena_print(d->a, "%s/sampai/%s", va->trx, after), c->at);
+	body_set(m, d->a, "bank", va->bank);
+	body_set(m, d->a, "trx", va->trx);
+	body_set(m, d->a, "customer_no", va->customer_no);
+	body_set(m, d->a, "name", f->title);
+	body_set(m, d->a, "amount", number_text(va->amount, d->a));
+	body_set(m, d->a, "expires", arena_text(d->a, after));
+	body_set(m, d->a, "before", arena_text(d->a, before));
+	instant_show(longer.expires, z, after, sizeof after);
+	d->event = say(d->a, N_("VA %1 diperpanjang sampai %2: %3"), va->number, after,
+	               values_of(&c->values, "alasan"));
+	return true;
+}
+
+/* What the bank says of the new time; one that has begun to be closed keeps what it has. */
+static bool time_told(const struct sitting *s, const struct filing *f, const struct command *c,
+                      struct decision *d, struct va *va, struct fault *why)
+{
+	instant expires;
+	char until[40];
+	if (!va_of_command(f, c, va, why))
+		return false;
+	if (va->state == VA_LIVE && va->closing == VA_ASKED &&
+	    instant_parse(values_of(&c->values, "expires"), &expires)) {
+		va->expires = expires;
+		decision_change(d, CHANGE_VA)->to.va = *va;
+	}
+	instant_show(va->expires, &s->book->court.zone, until, sizeof until);
+	va->note = arena_text(d->a, until);
+	return true;
+}
+
+static bool extended(const struct sitting *s, const struct filing *f, const struct command *c,
+                     struct decision *d, struct fault *why)
+{
+	struct va va;
+	if (!time_told(s, f, c, d, &va, why))
+		return false;
+	d->event = say(d->a, N_("Bank memperpanjang VA %1 sampai %2"), va.number, va.note);
+	return true;
+}
+
+static bool not_extended(const struct sitting *s, const struct filing *f, const struct command *c,
+                         struct decision *d, struct fault *why)
+{
+	struct va va;
+	if (!time_told(s, f, c, d, &va, why))
+		return false;
+	d->event = say(d->a, N_("Bank tidak memperpanjang VA %1, tetap sampai %2: %3"), va.number,
+	               va.note, values_of(&c->values, "note"));
+	return true;
+}
+
 /* The bank has closed it; what was paid until then stays paid. */
 static bool closed(const struct sitting *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
@@ -284,6 +367,21 @@ static const struct act acts[] = {
 	  .from = FROM_WAITING | FROM_DONE,
 	  .after = N_("tetap; bank diminta menutup VA"),
 	  .decide = cancel },
+	{ .key = "perpanjang",
+	  .form = "perpanjang",
+	  .from = FROM_WAITING | FROM_DONE,
+	  .after = N_("tetap menunggu bank, sampai hari itu"),
+	  .decide = extend },
+	{ .key = "diperpanjang",
+	  .form = "",
+	  .from = FROM_BEGUN,
+	  .after = N_("tetap"),
+	  .decide = extended },
+	{ .key = "tetap",
+	  .form = "",
+	  .from = FROM_BEGUN,
+	  .after = N_("tetap, sampai batas yang lama"),
+	  .decide = not_extended },
 	{ .key = "ditutup",
 	  .form = "",
 	  .from = FROM_BEGUN,

@@ -71,10 +71,8 @@ static const struct {
 	bool (*run)(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
 	            struct fault *why);
 } runs[] = {
-	{ "putus", do_settle },
-	{ "antrean", do_cancel },
-	{ "batal", do_payment },
-	{ "", do_panjar }, /* all others */
+	{ "putus", do_settle },       { "antrean", do_cancel }, { "batal", do_payment },
+	{ "perpanjang", do_payment }, { "", do_panjar }, /* all others */
 };
 
 /* ---- opening ---- */

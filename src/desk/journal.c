@@ -58,6 +58,7 @@ static const struct {
 } doings[] = {
 	{ "panjar.keluar", "keluar", N_("Catat pengeluaran") },
 	{ "panjar.teguran", "teguran", N_("Tegur untuk tambah panjar") },
+	{ "bayar.perpanjang", "perpanjang", N_("Perpanjang VA") },
 	{ "bayar.batal", "batal", N_("Batalkan VA") },
 	{ "panjar.akhir", "akhir", N_("Perkara berakhir: putus, cabut, coret") },
 	{ "panjar.sisa", "sisa", N_("Beritahukan sisa panjar") },
@@ -199,7 +200,7 @@ static void draw_warning(const struct journal_view *v, const struct desk *d, str
                          struct area where)
 {
 	const struct zone *z = &d->place->book->court.zone;
-	day until = panjar_warned_until(&v->filing, z);
+	day until = panjar_warned_until(&v->filing, &d->place->book->court);
 	char date[32], line[200];
 	if (until == DAY_NONE)
 		return;

@@ -162,6 +162,7 @@ static const struct undoing {
 	{ "bank", "create-va", true, "bayar", "batal", "alasan", NULL },
 	{ "bank", "create-va", false, "bayar", "ditolak", "note", "bank" },
 	{ "bank", "delete-va", false, "bayar", "ditutup", "note", "bank" },
+	{ "bank", "update-va", false, "bayar", "tetap", "note", "bank" },
 	{ "sipp", "register", false, "nomor", "ditolak", "note", "sipp" },
 	{ "sipp", "check", false, "verifikasi", "sipp", "note", "sipp" },
 };
@@ -189,8 +190,10 @@ static bool undo(const struct session *s, const struct outbox_row *m, const char
 		session_machine(s->place, u->machine, &who);
 	struct command c = office_command(&who, &m->filing, -1, u->step, u->act);
 	values_set(&c.values, a, "", 0, u->field, said);
-	if (u->machine != NULL)
+	if (u->machine != NULL) {
 		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
+		values_set(&c.values, a, "", 0, "expires", values_of(&m->body, "before"));
+	}
 	return office_do(&who, &c, a, &answer, why);
 }
 

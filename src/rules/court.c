@@ -142,6 +142,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	const struct xml_node *hours = xml_child(root, "hours");
 	const struct xml_node *numbers = xml_child(root, "numbers");
 	const struct xml_node *payment = xml_child(root, "payment");
+	const struct xml_node *panjar = xml_child(root, "panjar");
 	names_read(s, root);
 	rooms_read(s, root);
 	officers_read(s, root);
@@ -149,6 +150,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->closing_minute = minute_of(text_of(s, hours, "closing"));
 	c->hearing_time = text_of(s, hours, "hearing");
 	c->va_hours = (int)number_of(s, payment, "va-hours");
+	c->warning_months = (int)number_of(s, panjar, "warning-months");
+	c->unclaimed_days = (int)number_of(s, panjar, "unclaimed-days");
 	c->round_up = number_of(s, payment, "round-up");
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && keys_differ(s, root, "officer", "post") &&

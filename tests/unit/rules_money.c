@@ -140,6 +140,57 @@ static void an_account_goes_by_the_table(void **state)
 	}
 }
 
+/* ---- more time ---- */
+
+#define LONGER "sampai=2026-12-01\nalasan=libur"
+
+/* What comes in the time that was given is a payment, also before the bank has answered; where the
+ * bank did not give it, it is not. */
+static void more_time_counts_until_the_bank_says_no(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *act, *says;
+		bool suspense;
+	} cases[] = {
+		{ NULL, NULL, false },
+		{ "bayar.diperpanjang", "expires=2026-12-01T16:59:00Z", false },
+		{ "bayar.tetap", "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct hall h;
+		bring_to(&h, LIVE);
+		done(&h, "bayar.perpanjang", LONGER);
+		assert_false(hall_do(&h, "bayar.perpanjang", LONGER)); /* it has that day already */
+		if (cases[i].act != NULL)
+			done(&h, cases[i].act, says_bank(&h, cases[i].says));
+		wait_past(&h);
+		assert_int_equal(hall_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")),
+		                 cases[i].suspense);
+		done(&h, "bayar.lunas", says_paid(&h, "P1", h.f.skum.total));
+		assert_int_equal(h.f.payment_count, 1);
+		assert_int_equal(h.f.payments[0].suspense, cases[i].suspense);
+		hall_close(&h);
+	}
+}
+
+static void what_takes_no_money_gets_no_time(void **state)
+{
+	(void)state;
+	static const enum standing closed[] = { ASKED,   LIVE_EXPIRING, LIVE_CANCELLING, PAID,
+		                                EXPIRED, CANCELLED,     REFUSED };
+	for (size_t i = 0; i < COUNT_OF(closed); i++) {
+		struct hall h;
+		bring_to(&h, closed[i]);
+		assert_false(hall_do(&h, "bayar.perpanjang", LONGER));
+		instant expires = filing_va(&h.f)->expires;
+		done(&h, "bayar.diperpanjang", says_bank(&h, "expires=2027-12-01T16:59:00Z"));
+		assert_int_equal(filing_va(&h.f)->expires, expires);
+		assert_int_equal(standing_of(&h), closed[i]);
+		hall_close(&h);
+	}
+}
+
 /* ---- any order ---- */
 
 static unsigned dice(unsigned *seed, unsigned sides)
@@ -163,6 +214,8 @@ static void something(struct hall *h, unsigned *seed, int turn)
 		says_paid(h, id, filing_va(&h->f)->amount + sum + 1),
 		says_bank(h, ""),
 		BATAL,
+		LONGER,
+		says_bank(h, "expires=2026-11-26T02:41:00Z"),
 		says_bank(h, ""),
 		"",
 		arena_print(&h->a, "komponen=panggilan\njumlah=%lld\nuntuk=bank\ninstrumen=1",
@@ -178,10 +231,11 @@ static void something(struct hall *h, unsigned *seed, int turn)
 		            dice(seed, 2) ? "panjar" : "kembali"),
 	};
 	static const char *const acts[] = {
-		"bayar.va",          "bayar.ditolak",  "bayar.lunas",    "bayar.lunas",
-		"bayar.kedaluwarsa", "bayar.batal",    "bayar.ditutup",  "bayar.ulang",
-		"panjar.keluar",     "panjar.teguran", "panjar.akhir",   "panjar.pengembalian",
-		"panjar.setuju",     "panjar.kirim",   "panjar.titipan",
+		"bayar.va",          "bayar.ditolak",       "bayar.lunas",      "bayar.lunas",
+		"bayar.kedaluwarsa", "bayar.batal",         "bayar.perpanjang", "bayar.tetap",
+		"bayar.ditutup",     "bayar.ulang",         "panjar.keluar",    "panjar.teguran",
+		"panjar.akhir",      "panjar.pengembalian", "panjar.setuju",    "panjar.kirim",
+		"panjar.titipan",
 	};
 	assert_int_equal(COUNT_OF(acts), COUNT_OF(said));
 	unsigned at = dice(seed, COUNT_OF(acts));
@@ -240,6 +294,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_account_goes_by_the_table),
+		cmocka_unit_test(more_time_counts_until_the_bank_says_no),
+		cmocka_unit_test(what_takes_no_money_gets_no_time),
 		cmocka_unit_test(in_any_order_the_books_hold),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -142,6 +142,23 @@ is "delete-va: and at the bank" "$((filings - 2 - kinds))" "$(town show bank | g
 head -n "$kinds" "$work/filings" | ask bayar.ulang
 await $((filings - 2)) "delete-va: each has a new one" accounts live
 
+# ---- update-va: each is given more time; what the bank refuses keeps the time it had, but "not found" and "paid"
+# are looked up ----
+refused=$((final - 3))
+# shellcheck disable=SC2086
+order update-va $wire $codes
+later=$(date -u -d '+9 days' +%Y-%m-%d)
+head -n "$kinds" "$work/filings" | ask bayar.perpanjang "sampai=$later" alasan=libur
+order update-va refuse
+await 0 "update-va: each went wrong as ordered" ordered update-va
+messages() { sql "SELECT count(*) FROM outbox WHERE kind = 'update-va' AND state <> 'done'"; }
+await 0 "update-va: every message has its end" messages
+# here and at the bank: how many have the new time
+longer() { sql "SELECT count(*) FROM va WHERE state = 'live' AND expires > (SELECT min(expires) FROM va) + 5 * 86400000"; }
+is "update-va: what is not refused has more time" $((kinds - refused)) "$(longer)"
+is "update-va: and the same at the bank" "$(longer)" "$(town show bank | grep terbuka | grep -c "$later")"
+is "update-va: a refusal is told" "$refused" "$(sql "SELECT count(*) FROM event WHERE text LIKE 'Bank tidak memperpanjang%'")"
+
 # ---- token: the old one is refused in mid-life, and no new one is to be had ----
 # shellcheck disable=SC2086
 order token drop-before drop-after slow malformed truncated oversized 503 $codes
@@ -192,5 +209,5 @@ is "no account lives on" 0 "$(accounts live)"
 is "no message is left" 0 "$(sql "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')")"
 is "the journal is balanced" 0 "$(sql 'SELECT sum(amount) FROM journal_line')"
 ends 0 "and sound" loket journal check --as adi
-echo "# $rows mishaps over six calls and the notices, $filings filings"
+echo "# $rows mishaps over seven calls and the notices, $filings filings"
 echo "1..$count"
