@@ -2,15 +2,16 @@
 # kill -9 at every write. Of the desk: at the first, second, third … write of the command that issues an e-SKUM,
 # until it gets through; each time the same command is given again. Of the worker: at the first, second, third …
 # write of its life, until it lives long enough to make an account and hear of its payment; the next one finishes
-# what was left. At the end each filing has one account, one payment, here and at the bank. The desk has a home of
-# its own, and the writes of the worker are dealt out to several homes that run side by side. Speaks TAP, a plan a
-# home.
+# what was left. At the end each filing has one account, one payment, here and at the bank. And of a worker that
+# gives accounts more time and then closes them, all unpaid: at the end none is left, here or at the bank. The desk
+# and the closing have homes of their own, and the writes of the paying worker are dealt out to several homes that
+# run side by side. Speaks TAP, a plan a home.
 homes=3
 if [ $# = 0 ]; then
 	out=$(mktemp -d) parts=''
 	trap 'kill $parts 2>/dev/null; rm -rf "$out"' EXIT
 	trap 'exit 130' INT TERM
-	for part in desk $(seq $homes); do
+	for part in desk closing $(seq $homes); do
 		"$0" "$part" >"$out/$part" 2>&1 &
 		parts="$parts $!"
 	done
@@ -35,7 +36,9 @@ loket-sim keys --home "$LOKET_HOME/sim"
 sed 's/settle-seconds="[0-9]*"/settle-seconds="1"/; s/watch-seconds="[0-9]*"/watch-seconds="5"/' \
 	"$root/data/banks/simulasi.xml" >"$LOKET_HOME/data/banks/simulasi.xml"
 mkfifo "$work/ready"
-loket-sim serve --home "$LOKET_HOME/sim" --pay-after 1 >"$work/ready" 2>"$work/sim.log" &
+pays=1
+[ "$part" != closing ] || pays=0
+loket-sim serve --home "$LOKET_HOME/sim" --pay-after $pays >"$work/ready" 2>"$work/sim.log" &
 sim=$!
 { read -r _ _ && read -r _ _; } <"$work/ready"
 sql() { sqlite3 -readonly -cmd '.timeout 5000' "$LOKET_HOME/loket.db" "$1"; }
@@ -91,13 +94,13 @@ shoot_desk() {
 }
 
 # ---- the worker ----
-# life N: shot at the Nth write, or ended when the account of $filing is paid and nothing is left to send. False:
-# it was shot.
+# life N VALUE SQL: shot at the Nth write, or ended when nothing is left to send and SQL says VALUE. False: it was
+# shot.
 life() {
 	LD_PRELOAD=$shim KILL_AT=$1 loketd --log "$work/loketd.log" >/dev/null 2>&1 &
 	worker=$! end=$(($(date +%s) + 30))
-	while kill -0 $worker 2>/dev/null && [ "$(date +%s)" -lt $end ] && [ "$(sql "SELECT ($left), count(*)
-			FROM payment p JOIN filing f ON f.id = p.filing WHERE f.reg = '$filing'")" != '0|1' ]; do
+	while kill -0 $worker 2>/dev/null && [ "$(date +%s)" -lt $end ] &&
+		[ "$(sql "SELECT ($left), ($3)")" != "0|$2" ]; do
 		timeout 0.05 tail --pid=$worker -f /dev/null
 	done
 	kill $worker 2>/dev/null
@@ -110,7 +113,7 @@ shoot_worker() {
 		loket step skum --as rina --filing "$filing" bank=simulasi >/dev/null 2>&1 || continue
 		[ "$(sql "SELECT count(*) FROM va v JOIN filing f ON f.id = v.filing WHERE f.reg = '$filing'")" = 1 ] || continue
 		lives=$((lives + 1)) at=$((at + homes * (at < 120 ? 1 : 8)))
-		if life $at; then
+		if life $at 1 "SELECT count(*) FROM payment p JOIN filing f ON f.id = p.filing WHERE f.reg = '$filing'"; then
 			through=$((through + 1))
 			[ $through -lt 2 ] || break
 		else
@@ -124,11 +127,52 @@ shoot_worker() {
 		"from the ${part}th and on to the ${at}th"
 }
 
-if [ "$part" = desk ]; then
-	shoot_desk
-else
-	shoot_worker
-fi
+# ---- the worker that closes ----
+live="SELECT count(*) FROM va WHERE state = 'live'"
+town_open() { town bank | grep -c terbuka; }
+shoot_closing() {
+	lives=0 through=0 at=0 all=60
+	head -n $all "$work/filings" >"$work/closing"
+	begin_worker
+	xargs -a "$work/closing" -I % loket step skum --as rina --filing % bank=simulasi >/dev/null 2>&1
+	until_is $all "$live"
+	kill $worker
+	wait $worker
+	later=$(date -u -d '+9 days' +%Y-%m-%d)
+	while read -r filing; do
+		loket step bayar.perpanjang --as rina --filing "$filing" "sampai=$later" alasan=libur >/dev/null 2>&1
+		[ $((lives % 2)) = 0 ] || loket step bayar.batal --as rina --filing "$filing" alasan=keliru >/dev/null 2>&1
+		lives=$((lives + 1)) at=$((at + 3))
+		if life $at 0 "SELECT 0"; then
+			through=$((through + 1))
+			[ $through -lt 4 ] || break
+		else
+			finish
+		fi
+	done <"$work/closing" 2>/dev/null
+	is "the closing worker lives through it in the end" 4 $through
+	is "there was something to shoot at" yes "$([ $lives -gt 12 ] && echo yes)"
+	echo "# the closing worker was shot $((lives - through)) times, at every third of its writes"
+	is "what was only given more time lives on" $((all - lives / 2)) "$(sql "$live")"
+	is "and so it does at the bank" $((all - lives / 2)) "$(town_open)"
+	is "each that was given time has it at the bank" "$(((lives + 1) / 2))" "$(town bank | grep terbuka | grep -c "$later")"
+	sed -n "1,${lives}p" "$work/closing" | sed -n '1~2p' |
+		xargs -I % loket step bayar.batal --as rina --filing % alasan=keliru >/dev/null 2>&1
+	sed "1,${lives}d" "$work/closing" | xargs -I % loket step bayar.batal --as rina --filing % alasan=keliru >/dev/null 2>&1
+	finish
+	is "closed, none is left here" 0 "$(sql "$live")"
+	is "nor at the bank" 0 "$(town_open)"
+	is "no message is left" 0 "$(sql "$left")"
+	ends 0 "the books are sound" loket journal check --as adi
+	echo "1..$count"
+	exit
+}
+
+case $part in
+desk) shoot_desk ;;
+closing) shoot_closing ;;
+*) shoot_worker ;;
+esac
 
 # ---- what was left is finished ----
 begin_worker
