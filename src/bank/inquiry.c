@@ -7,8 +7,7 @@
 
 #include "private.h"
 
-static const char *const echoed[] = { "partnerServiceId", "customerNo", "virtualAccountNo",
-	                              "inquiryRequestId" };
+static const char *const echoed[] = { "partnerServiceId", "customerNo", "virtualAccountNo" };
 
 bool bank_receive_inquiry(const struct bank_receiver *r, const struct bank_call *c, struct arena *a,
                           struct bank_inquiry *out, struct bank_reply *reply)
@@ -34,6 +33,14 @@ bool bank_receive_inquiry(const struct bank_receiver *r, const struct bank_call 
 	return good;
 }
 
+/* A bill has one line, and no small print. */
+static void bill_add(struct text *t, const struct bank_profile *p)
+{
+	text_add(t, ",\"billDetails\":[],\"freeTexts\":[]");
+	if (p->trx_type[0])
+		text_addf(t, ",\"virtualAccountTrxType\":\"%s\"", p->trx_type);
+}
+
 void bank_reply_inquiry(const struct bank_receiver *r, const struct bank_inquiry *q,
                         const struct bank_bill *bill, struct arena *a, struct bank_reply *reply)
 {
@@ -46,12 +53,14 @@ void bank_reply_inquiry(const struct bank_receiver *r, const struct bank_inquiry
 	text_add_json(&t, v->indonesia);
 	text_addf(&t, "},%s,\"virtualAccountName\":", q->echo);
 	text_add_json(&t, bank_name_cut(r->profile, bill->name, a));
+	text_add(&t, ",\"inquiryRequestId\":");
+	text_add_json(&t, q->inquiry_id);
 	text_addf(&t,
 	          ",\"totalAmount\":{\"value\":\"%lld%s\",\"currency\":\"" BANK_CURRENCY "\"},"
-	          "\"subCompany\":\"00000\"%s},\"additionalInfo\":{}}",
-	          (long long)bill->amount, r->profile->cents ? ".00" : "",
-	          bill->verdict == BANK_ACCEPTED && r->profile->trx_type[0]
-	              ? arena_print(a, ",\"virtualAccountTrxType\":\"%s\"", r->profile->trx_type)
-	              : "");
+	          "\"subCompany\":\"00000\"",
+	          (long long)bill->amount, r->profile->cents ? ".00" : "");
+	if (bill->verdict == BANK_ACCEPTED)
+		bill_add(&t, r->profile);
+	text_add(&t, bill->verdict == BANK_ACCEPTED ? "},\"additionalInfo\":{}}" : "}}");
 	*reply = bank_reply_of(r, v->status, t, a);
 }
