@@ -1,152 +1,7 @@
-/* Our calls byte for byte, the bank's answers held against them, and what the bank may send to us.
+/* Our calls, the bank's answers held against them, and what the bank may send to us. Whole
+ * exchanges stand in bank_exchanges.c.
  */
-/* clang-format off */
-#include <setjmp.h> /* cmocka wants these before it */
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-/* clang-format on */
-#include <jansson.h>
-#include <string.h>
-
-#include "loket/bank.h"
-#include "loket/list.h"
-#include "loket/text.h"
-
-#define TOKEN "uji.AbCdEf-012345_6789.loket"
-
-struct fixture {
-	json_t *all;
-	struct arena a;
-	struct bank_keys *keys;
-	struct bank_profile profile;
-	struct bank_order order;
-};
-
-static instant at(const char *s)
-{
-	instant t;
-	assert_true(instant_parse(s, &t));
-	return t;
-}
-
-static int setup(void **state)
-{
-	static struct fixture f;
-	struct fault why;
-	f.a = arena_start(64 * MIB);
-	f.all = json_load_file(LOKET_SOURCE "/tests/unit/snap-vectors.json", 0, NULL);
-	const json_t *keys = json_object_get(f.all, "keys");
-	const struct bank_key_texts texts = {
-		json_string_value(json_object_get(json_object_get(keys, "court"), "private")),
-		json_string_value(json_object_get(json_object_get(keys, "bank"), "public")),
-		json_string_value(json_object_get(f.all, "secret")), NULL
-	};
-	if (!bank_keys_open(&texts, &f.keys, &why))
-		return -1;
-	const struct bank_route post = { true, "POST", "", BANK_SYMMETRIC };
-	f.profile = (struct bank_profile){
-		.key = "uji",
-		.name = "Bank Uji",
-		.base_url = "http://127.0.0.1:8443",
-		.outside = "",
-		.client_key = "PNLOKET-SNAP-UJI",
-		.partner_id = "PNUJI",
-		.channel_id = "95221",
-		.origin = "",
-		.caller_key = "BANKUJI01",
-		.caller_id = "PNUJI",
-		.company = "88899",
-		.pad = ' ',
-		.pad_number = true,
-		.customer_digits = 16,
-		.name_length = 255,
-		.customer_prefix = "",
-		.number_digits = 28,
-		.name_marks = "",
-		.trx_length = 30,
-		.zone_minutes = 7 * 60,
-		.cents = true,
-		.callers = "",
-		.trx_type = "C",
-		.external_digits = 20,
-		.laxest = BANK_MATCH_RAW,
-		.token_seconds = 900,
-		.skew_seconds = 300,
-		.expiry_hours = 24,
-		.connect_ms = 5000,
-		.total_ms = 30000,
-		.notice = BANK_PAYMENT,
-	};
-	for (enum bank_service s = 0; s < BANK_SERVICES; s++)
-		f.profile.routes[s] = f.profile.served[s] = post;
-	f.profile.routes[BANK_TOKEN].path = "/v1.0/access-token/b2b";
-	f.profile.routes[BANK_CREATE].path = "/v1.0/transfer-va/create-va";
-	f.profile.routes[BANK_LOOK].path = "/v1.0/transfer-va/inquiry-va";
-	f.profile.routes[BANK_STATUS].path = "/v1.0/transfer-va/status";
-	f.profile.routes[BANK_REPORT].path = "/v1.0/transfer-va/report";
-	f.profile.routes[BANK_DELETE].path = "/v1.0/transfer-va/delete-va";
-	f.profile.routes[BANK_UPDATE].path = "/v1.0/transfer-va/update-va";
-	f.profile.routes[BANK_PAYMENT].offered = f.profile.routes[BANK_NOTIFY].offered =
-	    f.profile.routes[BANK_INQUIRY].offered = false;
-	for (enum bank_service s = 0; s < BANK_SERVICES; s++)
-		f.profile.served[s].offered = s == BANK_TOKEN || s == BANK_PAYMENT;
-	f.profile.served[BANK_TOKEN].path = "/v1.0/access-token/b2b";
-	f.profile.served[BANK_PAYMENT].path = "/v1.0/transfer-va/payment";
-	f.order = (struct bank_order){ .trx_id = "PN-UJI-2026-000001",
-		                       .customer_no = "2026000000000001",
-		                       .name = "Budi Santoso",
-		                       .amount = 750000,
-		                       .expires = at("2026-12-02T23:59:59+07:00") };
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-	bank_keys_close(&f->keys);
-	json_decref(f->all);
-	arena_drop(&f->a);
-	return 0;
-}
-
-static const char *sent(const struct bank_message *m, const char *name)
-{
-	for (size_t i = 0; i < m->header_count; i++) {
-		if (strcmp(m->headers[i].name, name) == 0)
-			return m->headers[i].value;
-	}
-	return NULL;
-}
-
-/* Exchanges G1 and G2 of the standard's reading. */
-static void calls_are_byte_for_byte(void **state)
-{
-	struct fixture *f = *state;
-	struct bank_ask ask = { &f->profile, f->keys, NULL, at("2026-11-25T09:30:00+07:00"), NULL };
-	struct bank_message m;
-	struct fault why;
-	assert_true(bank_profile_check(&f->profile, &why));
-	assert_true(bank_encode(&ask, BANK_TOKEN, NULL, &f->a, &m, &why));
-	assert_string_equal((char *)m.body.data, "{\"grantType\":\"client_credentials\"}");
-	assert_string_equal(m.url, "http://127.0.0.1:8443/v1.0/access-token/b2b");
-	assert_string_equal(sent(&m, "X-TIMESTAMP"), "2026-11-25T09:30:00+07:00");
-	assert_int_equal(strncmp(sent(&m, "X-SIGNATURE"), "ejFTm2CQnf5fOr86p1hP2WlZ5Tqb/V+J", 32),
-	                 0);
-
-	ask.token = TOKEN;
-	ask.now += 5000;
-	ask.external_id = "20261125000000000001";
-	assert_true(bank_encode(&ask, BANK_CREATE, &f->order, &f->a, &m, &why));
-	assert_int_equal(m.body.size, 317);
-	assert_string_equal(sent(&m, "X-SIGNATURE"),
-	                    "iCpsGOpD+QlEgpKUjZjr6QwKY2N0TLZRuiB5PHfte6QsCc+tmZuZXG4Rzn+"
-	                    "bnS8yibVz19QtTWJKgwoJnSkNaA==");
-	assert_string_equal(sent(&m, "Authorization"), "Bearer " TOKEN);
-	assert_null(sent(&m, "ORIGIN"));
-}
+#include "snap.h"
 
 static void what_cannot_be_sent_is_refused_first(void **state)
 {
@@ -555,7 +410,6 @@ static void tokens_are_given_to_the_bank_only(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(calls_are_byte_for_byte),
 		cmocka_unit_test(what_cannot_be_sent_is_refused_first),
 		cmocka_unit_test(external_ids_have_the_length_the_bank_wants),
 		cmocka_unit_test(answers_are_held_against_what_was_asked),
@@ -568,5 +422,5 @@ int main(void)
 		cmocka_unit_test(a_changed_body_is_refused),
 		cmocka_unit_test(tokens_are_given_to_the_bank_only),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, snap_open, snap_close);
 }
