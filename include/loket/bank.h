@@ -329,6 +329,10 @@ bool bank_caller_known(const struct bank_profile *p, const char *address);
 /* Which service of ours the call is for; false: none (the reply says 404 or 405). */
 MUST_USE bool bank_route_find(const struct bank_receiver *r, const struct bank_call *c,
                               enum bank_service *out, struct arena *a, struct bank_reply *reply);
+/* The answer to a call that is not heard at all: of a `stranger`, or one that could not be read
+ * whole. */
+void bank_turn_away(const struct bank_receiver *r, const struct bank_call *c, bool stranger,
+                    struct arena *a, struct bank_reply *reply);
 /* Checks a token request and fills the reply; a good one puts a token into `r`. */
 void bank_receive_token(struct bank_receiver *r, const struct bank_call *c, struct arena *a,
                         struct bank_reply *reply);

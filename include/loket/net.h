@@ -128,8 +128,10 @@ struct net_listen {
 	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
 	const char *authorities; /* PEM text: who must have signed a caller's certificate (mutual
 	                            TLS); NULL: none is asked for */
-	/* The words of what the server refuses by itself; NULL: none. */
-	void (*refuse)(int status, struct arena *a, struct net_reply *out);
+	/* The words of what the server refuses by itself with `status`, which they may change; the
+	 * call has no body. NULL: none. */
+	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
+	               struct net_reply *out);
 };
 
 struct net_server;

@@ -81,6 +81,19 @@ bool bank_route_find(const struct bank_receiver *r, const struct bank_call *c,
 	return false;
 }
 
+void bank_turn_away(const struct bank_receiver *r, const struct bank_call *c, bool stranger,
+                    struct arena *a, struct bank_reply *reply)
+{
+	enum bank_service s;
+	if (!bank_route_find(r, c, &s, a, reply))
+		return;
+	const struct bank_hearing h = { r, s, c, a, reply };
+	if (stranger)
+		refuse_unauthorized(&h, "Connection not allowed");
+	else
+		bank_refuse(&h, 400, 0, "Bad Request", NULL);
+}
+
 /* ---- headers ---- */
 
 const char *bank_call_header(const struct bank_call *c, const char *name)

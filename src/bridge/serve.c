@@ -166,6 +166,15 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 		log_line("%s %s: %d", call->method, call->path, out->status);
 }
 
+/* What never came so far as on_call(). */
+static void on_refusal(void *self, int status, const struct net_call *call, struct arena *a,
+                       struct net_reply *out)
+{
+	(void)self;
+	answer_status(status, a, out);
+	log_line("%s %s: %d", call->method, call->path, status);
+}
+
 /* ---- beginning and ending ---- */
 
 static bool text_file(const char *path, bool secret, struct arena *a, const char **out,
@@ -204,7 +213,7 @@ static bool listen_open(struct bridge *b, struct fault *why)
 		.max_body = LARGEST_BODY,
 		.connections = CONNECTIONS,
 		.seconds = SILENCE_S,
-		.refuse = answer_status,
+		.refuse = on_refusal,
 	};
 	return text_file(s->certificate, false, &s->a, &l.certificate, why) &&
 	       text_file(s->key, true, &s->a, &l.key, why) &&

@@ -332,30 +332,59 @@ static void call_hear(struct teller *c, const struct bank_call *call, struct are
 		on_notice(c, s, call, a, out);
 }
 
+/* The call as room bank reads it, and the time at which it does. */
+static struct bank_call call_take(struct teller *c, const struct net_call *call, struct arena *a)
+{
+	struct bank_header *headers = arena_get(a, call->header_count + 1, sizeof *headers);
+	for (size_t i = 0; i < call->header_count; i++)
+		headers[i] = (struct bank_header){ call->headers[i].name, call->headers[i].value };
+	c->receiver.now = clock_now();
+	c->receiver.steady = clock_steady();
+	dice_roll(c->receiver.dice, sizeof c->receiver.dice);
+	return (struct bank_call){ call->method, call->path,         call->query,
+		                   headers,      call->header_count, call->body };
+}
+
+static void reply_give(const struct bank_reply *reply, struct net_reply *out)
+{
+	out->status = reply->status;
+	out->headers[out->header_count++] =
+	    (struct net_header){ "Content-Type", "application/json" };
+	out->headers[out->header_count++] = (struct net_header){ "X-TIMESTAMP", reply->stamp };
+	out->body = reply->body;
+}
+
+static void turn_away(struct teller *c, const struct net_call *call, bool stranger, struct arena *a,
+                      struct net_reply *out)
+{
+	const struct bank_call bank_call = call_take(c, call, a);
+	struct bank_reply reply;
+	bank_turn_away(&c->receiver, &bank_call, stranger, a, &reply);
+	log_line("bank call from %s turned away: %d", call->peer, reply.status);
+	reply_give(&reply, out);
+}
+
+/* What the server would not read: 403 of whom it does not know, else too large or not plain. */
+static void on_refusal(void *self, int status, const struct net_call *call, struct arena *a,
+                       struct net_reply *out)
+{
+	struct teller *c = self;
+	bool known = status != 403 && bank_caller_known(&c->setup.profile, call->peer);
+	turn_away(c, call, !known, a, out);
+}
+
 static void on_call(void *self, const struct net_call *call, struct arena *a, struct net_reply *out)
 {
 	struct teller *c = self;
 	struct heard heard = { .held = false };
-	struct bank_header *headers = arena_get(a, call->header_count + 1, sizeof *headers);
-	for (size_t i = 0; i < call->header_count; i++)
-		headers[i] = (struct bank_header){ call->headers[i].name, call->headers[i].value };
-	const struct bank_call bank_call = { call->method, call->path,         call->query,
-		                             headers,      call->header_count, call->body };
 	if (!bank_caller_known(&c->setup.profile, call->peer)) {
-		log_line("bank call from %s refused", call->peer);
-		out->status = 403;
+		turn_away(c, call, true, a, out);
 		return;
 	}
-	c->receiver.now = clock_now();
-	c->receiver.steady = clock_steady();
-	dice_roll(c->receiver.dice, sizeof c->receiver.dice);
+	const struct bank_call bank_call = call_take(c, call, a);
 	c->worker->busy_last = c->receiver.steady;
 	call_hear(c, &bank_call, a, &heard);
-	out->status = heard.reply.status;
-	out->headers[out->header_count++] =
-	    (struct net_header){ "Content-Type", "application/json" };
-	out->headers[out->header_count++] = (struct net_header){ "X-TIMESTAMP", heard.reply.stamp };
-	out->body = heard.reply.body;
+	reply_give(&heard.reply, out);
 	out->held = heard.held;
 	out->undone = heard.undone;
 }
@@ -413,7 +442,9 @@ static bool address_tell(struct teller *c, struct fault *why)
 bool teller_listen(struct teller *c, struct fault *why)
 {
 	const struct home *h = &c->worker->place->home;
-	struct net_listen listen = { .address = c->setup.listen, .port = c->setup.port };
+	struct net_listen listen = { .address = c->setup.listen,
+		                     .port = c->setup.port,
+		                     .refuse = on_refusal };
 	return pem_read(h, c->setup.certificate, &c->a, &listen.certificate, why) &&
 	       secret_pem_read(h, c->setup.certificate_key, &c->a, &listen.key, why) &&
 	       pem_read(h, c->setup.caller_authorities, &c->a, &listen.authorities, why) &&

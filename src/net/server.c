@@ -26,7 +26,8 @@ struct net_server {
 	int64_t max_ms;
 	int fd, port;
 	bool asks_certificate;
-	void (*refuse)(int status, struct arena *a, struct net_reply *out);
+	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
+	               struct net_reply *out);
 	struct intake *held; /* calls whose answers wait for net_server_release() */
 };
 
@@ -141,15 +142,6 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, const struc
 	return result;
 }
 
-static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Connection *connection,
-                                    struct intake *in)
-{
-	struct net_reply reply = { .status = in->refuse };
-	if (s->refuse)
-		s->refuse(in->refuse, &in->a, &reply);
-	return send_reply(connection, &reply, true);
-}
-
 /* libmicrohttpd asks for a certificate when it has authorities, but goes on without one. */
 static bool caller_certified(struct MHD_Connection *connection)
 {
@@ -176,12 +168,12 @@ static const char *peer_of(struct MHD_Connection *connection, struct arena *a)
 	return arena_text(a, text);
 }
 
-static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *connection,
-                              const char *method, struct intake *in)
+static struct net_call call_of(struct MHD_Connection *connection, const char *method,
+                               struct intake *in)
 {
 	const char *mark = strchr(in->target, '?');
 	size_t path = mark ? (size_t)(mark - in->target) : strlen(in->target);
-	const struct net_call call = {
+	return (struct net_call){
 		.method = method,
 		.path = arena_copy(&in->a, in->target, path),
 		.query = mark ? mark + 1 : "",
@@ -190,6 +182,22 @@ static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *conne
 		.body = { (unsigned char *)in->body.s, in->body.length },
 		.peer = peer_of(connection, &in->a),
 	};
+}
+
+static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Connection *connection,
+                                    const char *method, struct intake *in)
+{
+	const struct net_call call = call_of(connection, method, in);
+	struct net_reply reply = { .status = in->refuse };
+	if (s->refuse)
+		s->refuse(s->self, in->refuse, &call, &in->a, &reply);
+	return send_reply(connection, &reply, true);
+}
+
+static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *connection,
+                              const char *method, struct intake *in)
+{
+	const struct net_call call = call_of(connection, method, in);
 	in->answered = true;
 	in->reply = (struct net_reply){ .status = MHD_HTTP_INTERNAL_SERVER_ERROR };
 	s->handler(s->self, &call, &in->a, &in->reply);
@@ -239,7 +247,7 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 			in->refuse = framing_check(s, in);
 		if (!in->refuse && s->asks_certificate && !caller_certified(connection))
 			in->refuse = MHD_HTTP_FORBIDDEN;
-		return in->refuse ? send_refusal(s, connection, in) : MHD_YES;
+		return in->refuse ? send_refusal(s, connection, method, in) : MHD_YES;
 	}
 	if (*size) {
 		if (in->body.length + *size > s->max_body || clock_steady() - in->began > s->max_ms)
