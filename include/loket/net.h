@@ -123,7 +123,7 @@ struct net_listen {
 	int port;             /* 0: any, see net_server_port() */
 	size_t max_body;      /* 64 KiB when 0, 4 MiB at most */
 	unsigned connections; /* at once; 32 when 0 */
-	unsigned seconds;     /* for the whole of a request, and for silence; 10 when 0 */
+	unsigned seconds;     /* for a body and for silence, twice that for a call; 10 when 0 */
 	const char *certificate,
 	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
 	const char *authorities; /* PEM text: who must have signed a caller's certificate (mutual

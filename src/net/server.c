@@ -28,7 +28,16 @@ struct net_server {
 	bool asks_certificate;
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
 	               struct net_reply *out);
-	struct intake *held; /* calls whose answers wait for net_server_release() */
+	struct guest *guests; /* who is connected */
+	struct intake *held;  /* calls whose answers wait for net_server_release() */
+};
+
+/* A connection. libmicrohttpd ends one that is silent, but a caller who sends its headers letter by
+ * letter would hold it, and one of the few places, for ever. */
+struct guest {
+	struct guest *next;
+	int fd;
+	int64_t since; /* steady: it came, or its last call was done */
 };
 
 /* A call while it comes in. Made with the request line, dropped when the connection is done with
@@ -50,6 +59,50 @@ struct intake {
 	struct intake *next; /* held */
 };
 
+static struct guest *guest_of(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info =
+	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+	return info ? info->socket_context : NULL;
+}
+
+static void on_connection(void *self, struct MHD_Connection *connection, void **context,
+                          enum MHD_ConnectionNotificationCode what)
+{
+	struct net_server *s = self;
+	struct guest *g = *context;
+	if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+		*context = g = calloc(1, sizeof *g);
+		if (!g)
+			return;
+		g->fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)
+		            ->connect_fd;
+		g->since = clock_steady();
+		g->next = s->guests;
+		s->guests = g;
+		return;
+	}
+	for (struct guest **at = &s->guests; g && *at; at = &(*at)->next) {
+		if (*at == g) {
+			*at = g->next;
+			break;
+		}
+	}
+	free(g);
+	*context = NULL;
+}
+
+/* Whoever takes too long over a call is hung up on; libmicrohttpd then finds the connection ended.
+ * A silent one never comes so far, so nobody need be woken for this. */
+static void guests_bound(struct net_server *s)
+{
+	int64_t now = clock_steady();
+	for (struct guest *g = s->guests; g; g = g->next) {
+		if (now - g->since > 2 * s->max_ms)
+			shutdown(g->fd, SHUT_RDWR);
+	}
+}
+
 static void *on_target(void *self, const char *target, struct MHD_Connection *connection)
 {
 	const struct net_server *s = self;
@@ -68,9 +121,11 @@ static void on_done(void *self, struct MHD_Connection *connection, void **state,
                     enum MHD_RequestTerminationCode how)
 {
 	(void)self;
-	(void)connection;
 	(void)how;
+	struct guest *g = guest_of(connection);
 	struct intake *in = *state;
+	if (g)
+		g->since = clock_steady();
 	if (!in)
 		return;
 	arena_wipe(&in->a); /* tokens travel in headers */
@@ -311,8 +366,8 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MEMORY,            /* how large */
 	    MHD_OPTION_CONNECTION_TIMEOUT, seconds,                             /* how long */
 	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
-	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_ARRAY,
-	    l->certificate ? tls : none, MHD_OPTION_END);
+	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
+	    s, MHD_OPTION_ARRAY, l->certificate ? tls : none, MHD_OPTION_END);
 	free(certificate);
 	free(authorities);
 	if (key)
@@ -385,5 +440,6 @@ int net_server_due(const struct net_server *s)
 
 void net_server_run(struct net_server *s)
 {
+	guests_bound(s);
 	(void)MHD_run(s->daemon);
 }
