@@ -128,6 +128,7 @@ struct net_listen {
 	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
 	const char *authorities; /* PEM text: who must have signed a caller's certificate (mutual
 	                            TLS); NULL: none is asked for */
+	bool old_tls;            /* TLS 1.2 too, for a caller that lags; else 1.3 alone */
 	/* The words of what the server refuses by itself with `status`, which they may change; the
 	 * call has no body. NULL: none. */
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,

@@ -431,8 +431,12 @@ static bool address_tell(struct teller *c, struct fault *why)
 	const struct home *h = &c->worker->place->home;
 	if (!c->setup.own_url_file[0])
 		return true;
+	const char *host = c->setup.listen;
+	if (strchr(host, ':'))
+		host = arena_print(&c->a, "[%s]", host);
 	const char *url =
-	    arena_print(&c->a, "http://%s:%d\n", c->setup.listen, net_server_port(c->server));
+	    arena_print(&c->a, "%s://%s:%d\n", c->setup.certificate[0] ? "https" : "http", host,
+	                net_server_port(c->server));
 	const char *path = home_file(h, c->setup.own_url_file, &c->a);
 	const char *end = strrchr(path, '/');
 	return folder_make(arena_copy(&c->a, path, (size_t)(end - path)), why) &&
@@ -444,6 +448,7 @@ bool teller_listen(struct teller *c, struct fault *why)
 	const struct home *h = &c->worker->place->home;
 	struct net_listen listen = { .address = c->setup.listen,
 		                     .port = c->setup.port,
+		                     .old_tls = c->setup.profile.old_tls,
 		                     .refuse = on_refusal };
 	return pem_read(h, c->setup.certificate, &c->a, &listen.certificate, why) &&
 	       secret_pem_read(h, c->setup.certificate_key, &c->a, &listen.key, why) &&

@@ -334,6 +334,12 @@ static bool address_fill(const struct net_listen *l, struct sockaddr_storage *ou
 	return true;
 }
 
+/* The standard's paper wants TLS 1.3, and of 1.2 only AES-GCM with a key of its own for each
+ * connection. */
+static const char new_tls[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3";
+static const char old_tls[] =
+    "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-CIPHER-ALL:+AES-256-GCM:+AES-128-GCM:-RSA";
+
 static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_listen *l,
                                        const struct sockaddr_storage *address)
 {
@@ -341,20 +347,22 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 	struct MHD_OptionItem tls[] = {
 		{ MHD_OPTION_HTTPS_MEM_CERT, 0, NULL },
 		{ MHD_OPTION_HTTPS_MEM_KEY, 0, NULL },
+		{ MHD_OPTION_HTTPS_PRIORITIES, 0, NULL },
 		{ MHD_OPTION_END, 0, NULL }, /* or whom we trust */
 		{ MHD_OPTION_END, 0, NULL },
 	};
 	struct MHD_OptionItem none[] = { { MHD_OPTION_END, 0, NULL } };
-	char *certificate = NULL, *key = NULL, *authorities = NULL;
+	char *certificate = NULL, *key = NULL, *versions = NULL, *authorities = NULL;
 	if (address->ss_family == AF_INET6)
 		flags |= MHD_USE_IPv6;
 	if (l->certificate) {
 		flags |= MHD_USE_TLS;
 		tls[0].ptr_value = certificate = strdup(l->certificate);
 		tls[1].ptr_value = key = strdup(l->key ? l->key : "");
+		tls[2].ptr_value = versions = strdup(l->old_tls ? old_tls : new_tls);
 		if (l->authorities) {
 			authorities = strdup(l->authorities);
-			tls[2] =
+			tls[3] =
 			    (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0, authorities };
 		}
 	}
@@ -369,6 +377,7 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
 	    s, MHD_OPTION_ARRAY, l->certificate ? tls : none, MHD_OPTION_END);
 	free(certificate);
+	free(versions);
 	free(authorities);
 	if (key)
 		secret_wipe(key, strlen(key));
