@@ -137,6 +137,8 @@ struct net_listen {
 
 struct net_server;
 
+bool net_is_loopback(const char *address); /* numeric: nobody beyond this machine reaches it */
+
 /* Refuses by itself, before the handler is asked: Transfer-Encoding, a repeated or malformed
  * Content-Length (request smuggling: Debian's libmicrohttpd predates the mends), bodies over the
  * bound, and more headers than 64. */

@@ -50,11 +50,6 @@ static void database_read(const struct xml_node *n, struct setup *s)
 	s->wait = number_of(n, "wait", "5", &s->a);
 }
 
-static bool is_loopback(const char *address)
-{
-	return text_starts(address, "127.") || strcmp(address, "::1") == 0;
-}
-
 /* Whoever may speak to us may register cases: over a network only with TLS, and always with a token
  * or a certificate. */
 static bool is_guarded(const struct xml *x, const struct xml_node *n, const struct setup *s,
@@ -62,7 +57,7 @@ static bool is_guarded(const struct xml *x, const struct xml_node *n, const stru
 {
 	if ((s->certificate[0] == '\0') != (s->key[0] == '\0'))
 		return xml_refuse(x, n, why, N_("%1 memerlukan certificate dan key"), "TLS");
-	if (!s->certificate[0] && !is_loopback(s->address))
+	if (!s->certificate[0] && !net_is_loopback(s->address))
 		return xml_refuse(x, n, why,
 		                  N_("Alamat %1 terbuka ke jaringan: isi certificate dan key"),
 		                  s->address);

@@ -246,6 +246,25 @@ static const struct bank_header *pairs_read(const struct xml_node *root, const c
 	return pairs;
 }
 
+/* Money is told over this wire: over a network only with TLS. */
+static bool serves_guarded(const struct xml *x, const struct xml_node *n,
+                           const struct bank_setup *s, struct fault *why)
+{
+	if ((s->certificate[0] == '\0') != (s->certificate_key[0] == '\0'))
+		return xml_refuse(x, n, why, N_("%1 memerlukan certificate dan certificate-key"),
+		                  "TLS");
+	if (!s->certificate[0] && !net_is_loopback(s->listen))
+		return xml_refuse(
+		    x, n, why,
+		    N_("Alamat %1 terbuka ke jaringan: isi certificate dan certificate-key"),
+		    s->listen);
+	if (s->caller_authorities[0] && !s->certificate[0])
+		return xml_refuse(x, n, why,
+		                  N_("%1 hanya berlaku dengan certificate dan certificate-key"),
+		                  "authorities");
+	return true;
+}
+
 static bool setup_read(const struct xml *x, struct arena *a, struct bank_setup *out,
                        struct fault *why)
 {
@@ -267,7 +286,7 @@ static bool setup_read(const struct xml *x, struct arena *a, struct bank_setup *
 	p->extra = pairs_read(root, "header", &p->extra_count, a, out);
 	p->members = pairs_read(root, "member", &p->member_count, a, out);
 	p->info = pairs_read(root, "info", &p->info_count, a, out);
-	return true;
+	return !serves || serves_guarded(x, serves, out, why);
 }
 
 bool bank_setup_whole(const struct bank_setup *s, struct fault *why)

@@ -316,6 +316,11 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 	return handle(s, connection, method, in);
 }
 
+bool net_is_loopback(const char *address)
+{
+	return text_starts(address, "127.") || strcmp(address, "::1") == 0;
+}
+
 static bool address_fill(const struct net_listen *l, struct sockaddr_storage *out)
 {
 	const char *text = l->address ? l->address : "127.0.0.1";
