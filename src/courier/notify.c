@@ -22,15 +22,21 @@ struct memory {
 	const char *content; /* account and amount */
 };
 
-static struct memory memory_of(const struct teller *c, const struct bank_notice *n, struct arena *a)
+/* An X-EXTERNAL-ID is one of a service and a day. */
+static const char *external_key(const struct teller *c, enum bank_service s, const char *id,
+                                struct arena *a)
 {
 	static const struct zone jakarta = { "WIB", 7 * 60 }; /* SNAP's day */
 	char day_text[16];
 	day_iso(instant_day(c->receiver.now, &jakarta), day_text, sizeof day_text);
+	return arena_print(a, "%s/%s/%s/%s", c->key, bank_service_name(s), day_text, id);
+}
+
+static struct memory memory_of(const struct teller *c, const struct bank_notice *n, struct arena *a)
+{
 	return (struct memory){
 		.by_payment = arena_print(a, "%s/payment/%s", c->key, n->payment_id),
-		.by_external = arena_print(a, "%s/%s/%s/%s", c->key, bank_service_name(n->service),
-		                           day_text, n->external_id),
+		.by_external = external_key(c, n->service, n->external_id, a),
 		.content = arena_print(a, "%s/%lld", n->va_digits, (long long)n->paid),
 	};
 }
@@ -305,6 +311,23 @@ static struct bank_bill bill_find(const struct teller *c, const struct bank_inqu
 	return (struct bank_bill){ BANK_TRY_LATER, "", 0 };
 }
 
+/* Was another question asked under this id today? A question moves nothing, so unlike a payment it
+ * is remembered in memory only. */
+static bool asked_otherwise(struct teller *c, const struct bank_inquiry *q, struct arena *a)
+{
+	const char *id = external_key(c, BANK_INQUIRY, q->external_id, a);
+	const char *question = arena_print(a, "%s/%s", q->va_digits, q->inquiry_id);
+	struct asked now;
+	bank_digest(id, strlen(id), now.id);
+	bank_digest(question, strlen(question), now.question);
+	for (size_t i = 0; i < MOST_ASKED; i++) {
+		if (strcmp(c->asked[i].id, now.id) == 0)
+			return strcmp(c->asked[i].question, now.question) != 0;
+	}
+	c->asked[c->asked_count++ % MOST_ASKED] = now;
+	return false;
+}
+
 static void on_inquiry(struct teller *c, const struct bank_call *call, struct arena *a,
                        struct bank_reply *reply)
 {
@@ -313,7 +336,9 @@ static void on_inquiry(struct teller *c, const struct bank_call *call, struct ar
 		log_line("bank inquiry refused: %s", (const char *)reply->body.data);
 		return;
 	}
-	const struct bank_bill bill = bill_find(c, &q, a);
+	const struct bank_bill bill = asked_otherwise(c, &q, a)
+	                                  ? (struct bank_bill){ BANK_CONFLICT, "", 0 }
+	                                  : bill_find(c, &q, a);
 	bank_reply_inquiry(&c->receiver, &q, &bill, a, reply);
 	log_line("bank inquiry %s %s: %d", q.inquiry_id, q.va_digits, reply->status);
 }

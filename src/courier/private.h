@@ -13,6 +13,7 @@
 
 #define MOST_BANKS   8
 #define MOST_ERRANDS 8
+#define MOST_ASKED   256
 #define ANSWER_BYTES (256 * KIB)
 
 /* ---- profile.c: data/banks/KEY.xml ---- */
@@ -61,6 +62,11 @@ struct report_walk {
 	int tries;      /* of what a person asked for */
 };
 
+/* What the bank asked under which X-EXTERNAL-ID, both as SHA-256. */
+struct asked {
+	char id[65], question[65];
+};
+
 /* ---- teller.c: one bank as the worker deals with it ---- */
 struct teller {
 	char key[33];   /* of the profile; "" an empty place */
@@ -73,6 +79,8 @@ struct teller {
 	int64_t report_due;  /* steady: the list of payments is asked for next */
 	struct report_walk report;
 	struct bank_receiver receiver;
+	struct asked asked[MOST_ASKED]; /* the latest, in a ring */
+	size_t asked_count;             /* ever */
 	struct net_server *server;
 	struct worker *worker; /* whose it is, for the server's handler */
 };
