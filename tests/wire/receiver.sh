@@ -3,103 +3,13 @@
 # certificates count on both sides, which addresses may call, the outside path behind a proxy, the bounds of a
 # call and of their number, and each check of a call with its own answer. What is refused leaves nothing behind.
 # The bank here is curl and openssl(1), at its crudest a raw connection. Speaks TAP.
-# shellcheck source=tests/cmd/common
-. "$(dirname "$0")/../cmd/common"
-unset LANGUAGE || :
-worker='' front='' sim=''
+# shellcheck disable=SC2119 # words of ours are not those of the script
+# shellcheck source=tests/wire/caller
+. "$(dirname "$0")/caller"
+front='' sim=''
 trap 'end_worker; kill $front $sim 2>/dev/null; rm -rf "$work"' EXIT
-keys=$LOKET_HOME/sim/keys
-loket init --people >/dev/null
-mkdir -p "$LOKET_HOME/sim" "$LOKET_HOME/data/banks" "$LOKET_HOME/tls"
-loket-sim keys --home "$LOKET_HOME/sim"
-echo 'http://127.0.0.1:9' >"$LOKET_HOME/sim/bank.url" # nobody is there
-
-# profile SED…: the simulator's, the bill with the court unless it says otherwise.
-profile() {
-	sed -e 's/<call service="payment"/<call service="inquiry" path="\/v1.0\/transfer-va\/inquiry"\/>&/' "$@" \
-		"$root/data/banks/simulasi.xml" >"$LOKET_HOME/data/banks/simulasi.xml"
-}
-here='s/ url-file="sim.bank.url"/& bill="pengadilan"/'
+mkdir -p "$LOKET_HOME/tls"
 serves() { printf 's|<serves |&%s |' "$1"; } # serves ATTRIBUTES
-begin_worker() {
-	rm -f "$work/ready"
-	mkfifo "$work/ready"
-	loketd --log "$work/loketd.log" >"$work/ready" 2>"$work/loketd.err" &
-	worker=$!
-	read -r _ <"$work/ready"
-	court=$(cat "$LOKET_HOME/sim/court.url")
-	port=${court##*:}
-}
-end_worker() {
-	[ -z "$worker" ] || kill "$worker" 2>/dev/null
-	[ -z "$worker" ] || wait "$worker" 2>/dev/null
-	worker=''
-}
-await() { # await COMMAND…: until it is true, half a minute at most
-	for _ in $(seq 300); do
-		"$@" && return
-		timeout 0.1 tail -f /dev/null
-	done
-	echo "in vain: $*"
-	return 1
-}
-
-# ---- the bank ----
-stamp() { TZ=Asia/Jakarta date -d "${1:-now}" +%Y-%m-%dT%H:%M:%S+07:00; }
-# fetch CURL-OPTION…: body to answer, status to status; curl's own end is ours.
-fetch() {
-	: >"$work/answer"
-	curl -sS --noproxy '*' --max-time 40 -D "$work/head" -o "$work/answer" -w '%{http_code}' "$@" >"$work/status" 2>"$work/curl.err"
-}
-# token [CURL-OPTION…]: changed by key= the caller, at= the time, signer= its key, grant= the body, edit= a sed script over the headers.
-token() {
-	at=${at:-$(stamp)} key=${key:-BANKSIM}
-	{
-		printf 'Content-Type: application/json\nX-TIMESTAMP: %s\nX-CLIENT-KEY: %s\n' "$at" "$key"
-		printf 'X-SIGNATURE: %s\n' "$(printf %s "$key|$at" | openssl dgst -sha256 -sign "${signer:-$keys/bank-private.pem}" | openssl base64 -A)"
-	} | sed "${edit:-}" >"$work/headers"
-	fetch -H "@$work/headers" -d "${grant:-{\"grantType\":\"client_credentials\"\}}" "$@" "$court/v1.0/access-token/b2b"
-	end=$?
-	bearer=$(sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p' "$work/answer")
-	unset at key signer grant edit
-	return $end
-}
-external=5000
-# call SERVICE BODY [CURL-OPTION…]: changed by at=, front= what stands before the path that is signed, secret=, id=, edit=.
-call() {
-	external=$((external + 1))
-	at=${at:-$(stamp)} id=${id:-$external} path=/v1.0/transfer-va/$1
-	printf %s "$2" >"$work/body"
-	shift 2
-	digest=$(openssl dgst -sha256 -r "$work/body" | cut -d' ' -f1)
-	{
-		printf 'Content-Type: application/json\nAuthorization: Bearer %s\nX-TIMESTAMP: %s\n' "$bearer" "$at"
-		printf 'X-SIGNATURE: %s\n' "$(printf %s "POST:${front:-}$path:$bearer:$digest:$at" |
-			openssl dgst -sha512 -hmac "${secret:-$(cat "$keys/notify-secret")}" -binary | openssl base64 -A)"
-		printf 'X-PARTNER-ID: BANKSIM\nX-EXTERNAL-ID: %s\nCHANNEL-ID: 95221\n' "$id"
-	} | sed "${edit:-}" >"$work/headers"
-	fetch -H "@$work/headers" --data-binary "@$work/body" "$@" "$court$path"
-	end=$?
-	unset at front secret id edit
-	return $end
-}
-numbers() { printf '"partnerServiceId":"    8808","customerNo":"%s","virtualAccountNo":"    8808%s"' "$1" "$1"; }
-inquiry() { printf '{%s,"inquiryRequestId":"I1"}' "$(numbers "$1")"; }
-payment() { # payment CUSTOMER ID RUPIAH
-	printf '{%s,"paymentRequestId":"%s","paidAmount":{"value":"%s.00","currency":"IDR"},"trxDateTime":"2026-11-25T09:31:00+07:00"}' \
-		"$(numbers "$1")" "$2" "$3"
-}
-# answers CODE WHAT: that code in a SNAP body of JSON, its first three digits the status, our time beside it; once.
-answers() {
-	count=$((count + 1))
-	if grep -q "^{\"responseCode\":\"$1\",\"responseMessage\":\"" "$work/answer" && [ "$(cat "$work/status")" = "${1%????}" ] &&
-		grep -qi '^content-type: application/json' "$work/head" && grep -qiE '^x-timestamp: [-0-9T:]{19}\+07:00' "$work/head"; then
-		echo "ok $count - $2: $1"
-	else
-		echo "not ok $count - $2: $1"
-		sed 's/^/# /' "$work/status" "$work/head" "$work/answer" "$work/curl.err" | head -20
-	fi
-}
 message() { # message TEXT: the last answer's
 	is "  and says so" "$1" "$(sed -n 's/.*"responseMessage":"\([^"]*\)".*/\1/p' "$work/answer")"
 }
@@ -110,22 +20,9 @@ profile -e "$here"
 begin_worker
 token
 answers 2007300 "a token is given"
-loket-sim town --home "$work/town" --filings 1 --seed 8 >/dev/null
-filing=$(loket filing import "$work/town"/*.xml --as sari 2>/dev/null)
-loket step skum --as rina --filing "$filing" bank=simulasi >/dev/null 2>&1
-live() { [ "$(sql "SELECT count(*) FROM va WHERE state = 'live'")" = 1 ]; }
-ends 0 "a bill is there" await live
+bills 1
 bill=$(sql 'SELECT customer_no FROM va') sum=$(sql 'SELECT amount FROM va')
-state() {
-	for table in filing step va payment journal_entry journal_line event notice outbox; do
-		sqlite3 -readonly -cmd '.timeout 5000' "$LOKET_HOME/loket.db" ".dump $table"
-	done
-}
 state >"$work/before"
-unchanged() {
-	state >"$work/after"
-	ends 0 "$1: nothing was changed" cmp "$work/before" "$work/after"
-}
 
 # ---- each check has its own answer, in the order of the standard ----
 call inquiry "$(inquiry "$bill")" -X PUT
@@ -240,7 +137,6 @@ head -c 40000 /dev/zero | tr '\0' a >"$work/long"
 fetch -H "X-Lain: $(cat "$work/long")" -d '{}' "$court/v1.0/transfer-va/payment"
 ends 0 "a header of 40 KiB is refused before it is read" grep -qE '^4(13|31|00)$' "$work/status"
 
-raw() { curl -sSN --noproxy '*' --max-time 60 "telnet://127.0.0.1:$port"; } # the connection itself
 drop_by_drop() { # drop_by_drop BEGINNING DROP: one a second, for ever
 	printf '%b' "$1"
 	while printf '%b' "$2" 2>/dev/null; do timeout 1 tail -f /dev/null; done
@@ -477,6 +373,6 @@ begin_worker
 loket-sim town --home "$work/town2" --filings 1 --seed 9 >/dev/null
 filing=$(loket filing import "$work/town2"/*.xml --as sari 2>/dev/null)
 loket step skum --as rina --filing "$filing" bank=simulasi >/dev/null 2>&1
-made() { [ "$(bank_rows)" = 1 ] && live; }
+made() { [ "$(bank_rows)" = 1 ] && live 1; }
 ends 0 "the worker makes an account there" await made
 echo "1..$count"
