@@ -58,8 +58,11 @@ for minutes in +10 -10; do
 	answers 4012500 "a clock $minutes minutes"
 	message 'Unauthorized. [Timestamp]'
 done
-at=$(TZ=UTC date +%Y-%m-%dT%H:%M:%S.123Z) call inquiry "$(inquiry "$bill")"
-answers 2002400 "the same instant in UTC with milliseconds"
+for form in UTC:%Y-%m-%dT%H:%M:%SZ UTC:%Y-%m-%dT%H:%M:%S.123Z UTC:%Y-%m-%dT%H:%M:%S-00:00 Asia/Jakarta:%Y-%m-%dT%H:%M:%S+0700 \
+	Asia/Jakarta:%Y-%m-%dT%H:%M:%S.123456789+07:00 Asia/Jayapura:%Y-%m-%dT%H:%M:%S+09:00; do
+	at=$(TZ=${form%%:*} date "+${form#*:}") call inquiry "$(inquiry "$bill")"
+	answers 2002400 "the instant as ${form#*:}"
+done
 secret=lain call payment "$(payment "$bill" P1 "$sum")"
 answers 4012500 "another secret"
 message 'Unauthorized. [Signature]'
@@ -200,6 +203,7 @@ answers 4042518 "same payment, another sum"
 unchanged "all three"
 is "one payment is booked" '1|0' "$(sql 'SELECT count(*), sum(suspense) FROM payment')"
 end_worker
+is "the worker ends in order" 0 "$ended"
 
 # ---- a token's life ----
 profile -e "$here" -e 's/token-seconds="900"/token-seconds="2"/'
@@ -319,6 +323,7 @@ answers 4042414 "  is heard"
 call inquiry "$(inquiry "$bill")" --cacert "$(pem root.pem)"
 answers 4012400 "a stolen token does not help without"
 end_worker
+is "the worker ends in order" 0 "$ended"
 
 # A door that would stand open is not opened, and the log says why.
 wrong() { # wrong ATTRIBUTES PATTERN WHAT
