@@ -136,9 +136,9 @@ bool office_recon_ask(const struct session *s, const struct period *days, struct
 	if (ask.days.last > today)
 		ask.days.last = today;
 	if (ask.days.last < ask.days.first || ask.days.last - ask.days.first >= MOST_ASKED)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Laporan bank diminta paling banyak 31 hari sekali, dan bukan "
-		                    "untuk hari yang belum datang; tulis masa yang lebih pendek"));
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Masa itu lebih dari 31 hari, atau belum datang; tulis masa yang lain"));
 	if (!batch_enter(s->place, &own, why))
 		return false;
 	for (size_t i = 0; good && i < banks->count; i++) {
