@@ -126,7 +126,8 @@ static bool settings(struct store *s, struct fault *why)
 		return db_fault(s, code, why);
 	sqlite3_wal_hook(s->db, wal_grew,
 	                 s); /* instead of the automatic checkpoint, which is a hook too */
-	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why);
+	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why) &&
+	       run_plain(s, SQL_db_temp, why);
 }
 
 /* SQLite would make it readable for all, and gives the WAL the rights of the file. */
