@@ -180,8 +180,10 @@ void bank_errand_go(struct worker *w, struct errand *e)
 		return;
 	if (!teller_token(e->teller, s, &why, &failed)) {
 		e->leg = LEG_TOKEN;
-		if (failed)
+		if (failed) {
+			watch_rest(w);
 			errand_fault(w, e, &why);
+		}
 		return;
 	}
 	if (e->leg != LEG_UNDO)
@@ -374,6 +376,7 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 		log_line("bank %s: %s (%s)", bank_service_name(asked), net_end_name(answer->end),
 		         answer->detail);
 		link_note(w, "bank", false, net_end_text(answer->end));
+		watch_rest(w);
 		errand_later(w, e, net_end_text(answer->end),
 		             net_end_is_unknown(answer->end) ? settle : 0);
 		return;

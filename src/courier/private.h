@@ -216,6 +216,7 @@ void teller_hear(struct teller *c);
 /* ---- watch.c ---- */
 void watch_round(struct worker *w);
 void watch_soon(struct worker *w); /* something hints at a payment */
+void watch_rest(struct worker *w); /* no bank answers now */
 
 /* ---- greet.c ---- */
 void greet(struct worker *w);

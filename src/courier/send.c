@@ -220,8 +220,10 @@ static void token_answer(struct worker *w, struct teller *c, const struct net_an
 	struct fault why;
 	char text[512] = "";
 	bool good = teller_token_take(c, answer, a, &why);
-	if (!good)
+	if (!good) {
 		fault_say(&why, text, sizeof text);
+		watch_rest(w);
+	}
 	link_note(w, "bank", good, text);
 	for (size_t i = 0; i < MOST_ERRANDS; i++) {
 		struct errand *e = &w->errands[i];

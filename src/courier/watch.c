@@ -1,6 +1,7 @@
 /* When no notice comes the bank is asked: live accounts in turn, a few at a time, and after a whole
  * round a rest. What the round has reached is kept by trx, so that a restart only begins the round
- * anew. */
+ * anew. A bank that cannot be reached is not asked account by account: the round rests where it is.
+ */
 #include <string.h>
 
 #include "loket/text.h"
@@ -28,10 +29,15 @@ void watch_soon(struct worker *w)
 		w->watch_due = soon;
 }
 
+void watch_rest(struct worker *w)
+{
+	w->watch_due = clock_steady() + rest_ms(w);
+}
+
 static void round_over(struct worker *w)
 {
 	w->watch_after[0] = '\0';
-	w->watch_due = clock_steady() + rest_ms(w);
+	watch_rest(w);
 }
 
 void watch_round(struct worker *w)

@@ -37,11 +37,11 @@ order() {
 	done
 }
 ordered() { town show faults | awk -F '\t' -v call="$1" 'NR > 1 && (call == "" || $1 == call)' | wc -l; }
-# await VALUE WHAT COMMAND…: until it says so, a minute at most.
+# await VALUE WHAT COMMAND…: until it says so, two minutes at most.
 await() {
 	value=$1 what=$2
 	shift 2
-	for _ in $(seq 600); do
+	for _ in $(seq 1200); do
 		[ "$("$@")" = "$value" ] && break
 		timeout 0.1 tail -f /dev/null
 	done
