@@ -175,8 +175,11 @@ bool values_path_parse(const char *path, struct arena *a, const char **list, int
 void values_path(const char *list, int row, const char *field, char *out, size_t room);
 
 /* Canonical JSON: {"nama":"…","pihak":[{"nik":"…"},…]}, keys in the form's order when `f` is given,
- * else as they stand. (The store reads it back with SQLite's json_tree.) */
+ * else as they stand. */
 void values_json(const struct values *v, const struct form *f, struct text *out);
+/* The same back: false when it is not JSON, or holds other than texts and lists of rows of texts.
+ * `out` lives in `a`. */
+MUST_USE bool values_parse(const char *json, struct arena *a, struct values *out);
 
 /* ---- checking ---- */
 /* What a check may look at beside the form's own values. */

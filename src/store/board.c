@@ -150,7 +150,7 @@ bool mended_read(struct store *s, const struct id *filing, struct arena *a, stru
 		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
 		struct mended *m = &out->items[out->count++];
 		m->form = act->form;
-		good = body_read(s, before, a, &m->was, why);
+		good = body_read(before, a, &m->was, why);
 	}
 	return query_end(&q, good ? why : NULL) && good;
 }

@@ -1,6 +1,4 @@
-/* Filled forms: written as JSON by the form's own order, read back by SQLite's json_tree. */
-#include "loket/list.h"
-
+/* Filled forms stand in the rows as JSON, by the form's own order. */
 #include "private.h"
 
 const char *body_write(const struct values *v, const struct form *f, struct arena *a)
@@ -10,19 +8,9 @@ const char *body_write(const struct values *v, const struct form *f, struct aren
 	return t.s;
 }
 
-bool body_read(struct store *s, const char *json, struct arena *a, struct values *out,
-               struct fault *why)
+bool body_read(const char *json, struct arena *a, struct values *out, struct fault *why)
 {
-	*out = (struct values){ 0 };
-	struct query q = query_of(s, SQL_body_values);
-	bind_text(&q, ":body", json);
-	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
-		struct value *v = &out->items[out->count++];
-		v->list = take_text(&q, a);
-		v->row = take_int(&q);
-		v->field = take_text(&q, a);
-		v->text = take_text(&q, a);
-	}
-	return query_end(&q, why);
+	return values_parse(json, a, out) ||
+	       fault_set(why, FAULT_OUTSIDE,
+	                 N_("Isian yang tersimpan rusak; pulihkan basis data dari cadangan"));
 }

@@ -56,7 +56,7 @@ bool drafts_read(struct store *s, const char *user, struct arena *a, struct draf
 		d->focus = take_text(&q, a);
 		d->at = take_instant(&q);
 		d->command = take_id(&q);
-		good = body_read(s, take_text(&q, a), a, &d->values, why);
+		good = body_read(take_text(&q, a), a, &d->values, why);
 		d->title = take_text(&q, a);
 	}
 	return query_end(&q, good ? why : NULL) && good;

@@ -79,7 +79,7 @@ static bool read_fills(const struct reading *r, struct fault *why)
 		fill->step = take_text(&q, r->a);
 		fill->by = take_text(&q, r->a);
 		fill->at = take_instant(&q);
-		good = body_read(r->s, take_text(&q, r->a), r->a, &fill->values, why);
+		good = body_read(take_text(&q, r->a), r->a, &fill->values, why);
 	}
 	return query_end(&q, good ? why : NULL) && good;
 }

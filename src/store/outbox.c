@@ -38,7 +38,7 @@ static bool take_row(struct query *q, struct arena *a, struct outbox_row *out, s
 	out->kind = take_text(q, a);
 	out->key = take_text(q, a);
 	out->state = take_text(q, a);
-	bool good = body_read(q->s, take_text(q, a), a, &out->body, why);
+	bool good = body_read(take_text(q, a), a, &out->body, why);
 	out->tries = take_int(q);
 	out->made = take_instant(q);
 	out->due = take_instant(q);

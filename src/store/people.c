@@ -138,7 +138,7 @@ bool person_find(struct store *s, const char *nik, struct arena *a, struct value
 	bind_text(&q, ":nik", nik);
 	*found = query_next(&q);
 	const char *body = *found ? take_text(&q, a) : "{}";
-	return query_end(&q, why) && body_read(s, body, a, out, why);
+	return query_end(&q, why) && body_read(body, a, out, why);
 }
 
 /* ---- users ---- */

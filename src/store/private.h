@@ -74,8 +74,7 @@ MUST_USE bool run_plain(struct store *s, enum sql which,
 
 /* ---- body.c: filled forms as JSON ---- */
 const char *body_write(const struct values *v, const struct form *f, struct arena *a);
-MUST_USE bool body_read(struct store *s, const char *json, struct arena *a, struct values *out,
-                        struct fault *why);
+MUST_USE bool body_read(const char *json, struct arena *a, struct values *out, struct fault *why);
 
 /* ---- words of enums as they stand in the rows ---- */
 const char *step_state_word(enum step_state state);
