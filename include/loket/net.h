@@ -153,6 +153,5 @@ int net_server_due(
 void net_server_run(struct net_server *s); /* what is ready, without waiting */
 /* Sends the answers that were held: as they are, or undone. Many calls share one commit so. */
 void net_server_release(struct net_server *s, bool good);
-bool net_server_holds(const struct net_server *s);
 
 #endif

@@ -79,7 +79,7 @@ struct lease {
 	instant now, until; /* a message not closed by `until` may be sent by somebody else */
 };
 /* The next message that is due and not leased, of a filing none of whose earlier messages to the
- * same receiver still waits; its number is 0 when there is none. Its own short transaction. */
+ * same receiver still waits; its number is 0 when there is none. */
 MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena *a,
                            struct outbox_row *out, struct fault *why);
 MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error,

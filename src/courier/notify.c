@@ -240,17 +240,6 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
 	return book_payment(c, n, &account, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
 }
 
-/* All calls heard in one turn share a transaction; it begins with the first that may write. */
-static bool group_begin(struct teller *c)
-{
-	struct fault why;
-	struct place *p = c->worker->place;
-	if (p->batch || office_batch_begin(p, &why))
-		return true;
-	log_fault("notice", &why);
-	return false;
-}
-
 static void on_notice(struct teller *c, enum bank_service s, const struct bank_call *call,
                       struct arena *a, struct heard *out)
 {
@@ -265,8 +254,10 @@ static void on_notice(struct teller *c, enum bank_service s, const struct bank_c
 	bank_reply_notice(&c->receiver, &n, BANK_TRY_LATER, a, &undone);
 	out->undone = undone.body;
 	out->reply = undone;
-	if (!group_begin(c))
+	if (!turn_writes(c->worker, &why)) {
+		log_fault("notice", &why);
 		return;
+	}
 	out->held = true; /* also a repeat: what it repeats may not be on disk yet */
 	if (heard_before(c, &n, &m, a, &out->reply))
 		return;
@@ -412,21 +403,6 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 	reply_give(&heard.reply, out);
 	out->held = heard.held;
 	out->undone = heard.undone;
-}
-
-void teller_hear(struct teller *c)
-{
-	struct place *p = c->worker->place;
-	struct fault why;
-	net_server_run(c->server);
-	if (!net_server_holds(c->server))
-		return;
-	bool done = office_batch_commit(p, &why);
-	if (!done)
-		log_fault("notice", &why);
-	net_server_release(c->server, done);
-	net_server_run(c->server);
-	c->worker->news = true;
 }
 
 /* ---- listening ---- */

@@ -100,6 +100,7 @@ struct bridge {
 /* What an errand waits for. */
 enum leg {
 	LEG_NONE,  /* the place is empty */
+	LEG_LEASE, /* that its lease is on disk */
 	LEG_TOKEN, /* the bank's token, which it or another errand asked for */
 	LEG_LOOK,  /* what the other side holds already */
 	LEG_SEND,  /* the answer to its own question */
@@ -156,8 +157,14 @@ MUST_USE bool teller_token_take(struct teller *c, const struct net_answer *answe
 /* The teller a token's answer is for; NULL: the tag is an errand's. */
 struct teller *teller_of_tag(struct worker *w, uint64_t tag);
 
+/* ---- worker.c ---- */
+/* Whatever one turn writes is one transaction: it begins with the first who is about to write, and
+ * is on disk before a caller is answered or a message is sent. */
+MUST_USE bool turn_writes(struct worker *w, struct fault *why);
+
 /* ---- send.c ---- */
 void errands_lease(struct worker *w);
+void errands_start(struct worker *w, bool leased); /* false: the leases did not come to disk */
 void errands_answer(struct worker *w);
 void errands_stop(struct worker *w); /* given back to the outbox */
 size_t errands_busy(const struct worker *w);
@@ -209,9 +216,6 @@ void sync_cases(struct worker *w, const struct sipp_answer *s); /* and the mark 
 /* ---- notify.c ---- */
 /* Listens for the bank when its profile says so. */
 MUST_USE bool teller_listen(struct teller *c, struct fault *why);
-/* Answers what has come in. Payments that wait together are committed together, and only then
- * answered. */
-void teller_hear(struct teller *c);
 
 /* ---- watch.c ---- */
 void watch_round(struct worker *w);

@@ -29,9 +29,8 @@ static void walk_over(struct teller *c)
 static void ask_turn(struct worker *w, const struct statement_ask *ask)
 {
 	struct fault why;
-	if (!statement_ask_turn(w->place->store, ask, &why))
+	if (!turn_writes(w, &why) || !statement_ask_turn(w->place->store, ask, &why))
 		log_fault("report", &why);
-	bell_ring(&w->place->home);
 }
 
 /* How far the walk has come, for whoever asked for it. */
@@ -146,9 +145,8 @@ static struct statement statement_of(struct errand *e, const struct bank_report 
 static void statement_take(struct worker *w, const struct statement *s)
 {
 	struct fault why;
-	if (!office_statement(&w->own, s, &jakarta, &why))
+	if (!turn_writes(w, &why) || !office_statement(&w->own, s, &jakarta, &why))
 		log_fault("report", &why);
-	w->news = true;
 	log_line("bank %s report: %zu payments", s->bank, s->count);
 }
 

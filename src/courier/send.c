@@ -41,23 +41,47 @@ static struct errand *errand_empty(struct worker *w)
 	return NULL;
 }
 
+static bool lease_next(struct worker *w, struct errand *e)
+{
+	struct fault why;
+	instant now = clock_now();
+	const struct lease lease = { "loketd", now, now + LEASE_MS };
+	*e = (struct errand){ .leg = LEG_LEASE, .a = arena_start(ERRAND_BYTES) };
+	bool good = outbox_lease(w->place->store, &lease, &e->a, &e->row, &why);
+	if (!good)
+		log_fault("outbox", &why);
+	if (good && from_outbox(e))
+		return true;
+	errand_over(e);
+	return false;
+}
+
 void errands_lease(struct worker *w)
 {
 	struct errand *e;
 	struct fault why;
-	while (!w->ending && (e = errand_empty(w))) {
-		instant now = clock_now();
-		const struct lease lease = { "loketd", now, now + LEASE_MS };
-		*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
-		bool good = outbox_lease(w->place->store, &lease, &e->a, &e->row, &why);
-		if (!good)
-			log_fault("outbox", &why);
-		if (!good || !from_outbox(e)) {
-			errand_over(e);
-			return;
-		}
+	/* looked at without the lock first: a worker that asks in vain holds up nobody */
+	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
+	if (w->ending || due == INSTANT_NONE || due > now || !errand_empty(w))
+		return;
+	if (!turn_writes(w, &why)) {
+		log_fault("outbox", &why);
+		return;
+	}
+	while ((e = errand_empty(w)) && lease_next(w, e))
 		w->busy_last = clock_steady();
-		errand_start(w, e);
+}
+
+void errands_start(struct worker *w, bool leased)
+{
+	for (size_t i = 0; i < MOST_ERRANDS; i++) {
+		struct errand *e = &w->errands[i];
+		if (e->leg != LEG_LEASE)
+			continue;
+		if (leased)
+			errand_start(w, e);
+		else
+			errand_over(e);
 	}
 }
 
@@ -140,9 +164,9 @@ void errand_later(struct worker *w, struct errand *e, const char *error, int at_
 		delay = at_least;
 	if (from_outbox(e)) {
 		log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
-		if (!outbox_again(w->place->store, e->row.number, clock_now() + delay, error, &why))
+		if (!turn_writes(w, &why) ||
+		    !outbox_again(w->place->store, e->row.number, clock_now() + delay, error, &why))
 			log_fault("outbox", &why);
-		bell_ring(&w->place->home);
 	} else if (is_report(e)) {
 		report_failed(w, e->teller, error);
 	}
@@ -155,10 +179,9 @@ void errand_close(struct worker *w, struct errand *e, bool dead, const char *err
 	if (from_outbox(e)) {
 		if (dead)
 			log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
-		if (!outbox_close(w->place->store, e->row.number, dead, error, &why))
+		if (!turn_writes(w, &why) ||
+		    !outbox_close(w->place->store, e->row.number, dead, error, &why))
 			log_fault("outbox", &why);
-		w->news = true;
-		bell_ring(&w->place->home);
 	} else if (dead && is_report(e)) {
 		report_failed(w, e->teller, error);
 	}
@@ -186,12 +209,11 @@ bool errand_do(struct worker *w, struct errand *e, const struct session *s, stru
 {
 	struct answer answer;
 	c->answers = e->row.number;
-	if (!office_do(s, c, &e->a, &answer, why)) {
+	if (!turn_writes(w, why) || !office_do(s, c, &e->a, &answer, why)) {
 		log_fault(c->act, why);
 		return false;
 	}
 	log_line("%s.%s: %s", c->step, c->act, answer.event ? answer.event : "");
-	w->news = true;
 	return true;
 }
 

@@ -121,10 +121,9 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
 		                 c->number, f.number.number);
 	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
-		good = office_do(&w->sipp, &command, &a, &answer, why);
+		good = turn_writes(w, why) && office_do(&w->sipp, &command, &a, &answer, why);
 		if (good)
 			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");
-		w->news = true;
 	}
 	arena_drop(&a);
 	return good;
@@ -137,7 +136,7 @@ static bool ask_alone(struct worker *w, const struct id *filing, struct fault *w
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
 	struct command c = office_command(&w->sipp, filing, -1, "nomor", "segarkan");
-	bool good = office_do(&w->sipp, &c, &a, &answer, why);
+	bool good = turn_writes(w, why) && office_do(&w->sipp, &c, &a, &answer, why);
 	arena_drop(&a);
 	return good || why->kind == FAULT_REFUSED;
 }

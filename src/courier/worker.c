@@ -1,4 +1,5 @@
 /* The worker's one loop: one wait for answers, notices, the doorbell and signals. */
+#include <assert.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -65,6 +66,28 @@ static void worker_close(struct worker *w)
 
 /* ---- one turn ---- */
 
+bool turn_writes(struct worker *w, struct fault *why)
+{
+	return w->place->batch || office_batch_begin(w->place, why);
+}
+
+/* On disk first; then callers hear their answers, and what was leased is sent. */
+static void turn_commit(struct worker *w)
+{
+	struct fault why;
+	if (!w->place->batch)
+		return;
+	bool done = office_batch_commit(w->place, &why);
+	if (!done)
+		log_fault("commit", &why);
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		if (w->tellers[i].server)
+			net_server_release(w->tellers[i].server, done);
+	}
+	errands_start(w, done);
+	w->news = true;
+}
+
 static int shorter(int a, int64_t b)
 {
 	return b < 0 ? 0 : b < a ? (int)b : a;
@@ -72,7 +95,7 @@ static int shorter(int a, int64_t b)
 
 static int wait_ms(const struct worker *w)
 {
-	int wait = LONGEST_WAIT_MS;
+	int wait = w->ending ? 0 : LONGEST_WAIT_MS;
 	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
 	if (due != INSTANT_NONE && errands_busy(w) < MOST_ERRANDS)
 		wait = shorter(wait, due - now);
@@ -99,6 +122,7 @@ static bool wait_once(struct worker *w, struct fault *why)
 {
 	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->bell.fd, false } };
 	size_t count = 2;
+	assert(!w->place->batch); /* nobody waits with the store's lock in hand */
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].server)
 			watch[count++].fd = net_server_fd(w->tellers[i].server);
@@ -141,14 +165,16 @@ static bool turn(struct worker *w, struct fault *why)
 		return false;
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].server)
-			teller_hear(&w->tellers[i]);
+			net_server_run(w->tellers[i].server);
 	}
 	errands_answer(w);
 	errands_lease(w);
+	turn_commit(w);
 	watch_round(w);
 	report_round(w);
 	sync_round(w);
 	greet(w);
+	turn_commit(w); /* what could not even begin */
 	refresh(w);
 	fold_when_quiet(w);
 	return true;
@@ -161,8 +187,10 @@ bool courier_run(struct place *p, void (*ready)(void), struct fault *why)
 	bool good = worker_open(w, p, why);
 	if (good && ready)
 		ready();
-	while (good && !w->ending)
+	for (bool last = false; good && !last;) {
+		last = w->ending; /* its answers leave in the turn after */
 		good = turn(w, why);
+	}
 	worker_close(w);
 	arena_drop(&a);
 	return good;

@@ -278,11 +278,6 @@ void net_server_release(struct net_server *s, bool good)
 	}
 }
 
-bool net_server_holds(const struct net_server *s)
-{
-	return s->held != NULL;
-}
-
 /* libmicrohttpd calls this when the headers are in, with each piece of the body, and at its end. */
 /* lint: L11 libmicrohttpd's own signature */
 static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, const char *url,
