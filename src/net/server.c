@@ -447,8 +447,14 @@ int net_server_due(const struct net_server *s)
 	return wait > INT32_MAX ? INT32_MAX : (int)wait;
 }
 
+/* Callers come while others are heard. Who is held too will share what the others wait for; a
+ * connection holds one call at most, so that this ends. */
 void net_server_run(struct net_server *s)
 {
+	const struct intake *before;
 	guests_bound(s);
-	(void)MHD_run(s->daemon);
+	do {
+		before = s->held;
+		(void)MHD_run(s->daemon);
+	} while (s->held != before);
 }
