@@ -138,14 +138,14 @@ int form_propose(const struct form *f, const struct form_spot *left, const struc
 }
 
 /* Has the row of this village a given field already? */
-static bool was_given(const struct form *f, const struct field *village, const struct value *at,
+static bool was_given(const struct form *f, const struct field *village, int row,
                       const struct values *v)
 {
 	const char *how;
 	for (size_t i = 0; i < f->field_count; i++) {
 		const struct field *one = &f->fields[i];
 		if (one->given && follows(one, village, &how) &&
-		    *values_get(v, at->list, at->row, one->id) != '\0')
+		    *values_get(v, one->list, row, one->id) != '\0')
 			return true;
 	}
 	return false;
@@ -153,12 +153,16 @@ static bool was_given(const struct form *f, const struct field *village, const s
 
 void form_give(const struct form *f, const struct form_scope *s, struct values *v, struct arena *a)
 {
-	size_t count = v->count; /* what is given comes behind */
-	for (size_t i = 0; i < count; i++) {
-		const struct value at = v->items[i];
-		const struct field *field = form_field(f, at.list, at.field);
-		if (field == NULL || field->kind != KIND_VILLAGE || was_given(f, field, &at, v))
+	for (size_t i = 0; i < f->field_count; i++) {
+		const struct field *village = &f->fields[i];
+		if (village->kind != KIND_VILLAGE)
 			continue;
-		form_propose(f, &(struct form_spot){ field, at.row }, s, v, a);
+		bool single = *village->list == '\0';
+		int last = single ? 0 : values_rows(v, village->list);
+		for (int row = single ? 0 : 1; row <= last; row++) {
+			if (*values_get(v, village->list, row, village->id) != '\0' &&
+			    !was_given(f, village, row, v))
+				form_propose(f, &(struct form_spot){ village, row }, s, v, a);
+		}
 	}
 }
