@@ -399,6 +399,7 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 	}
 	const struct bank_call bank_call = call_take(c, call, a);
 	c->worker->busy_last = c->receiver.steady;
+	c->worker->heard_last = c->receiver.now;
 	call_hear(c, &bank_call, a, &heard);
 	reply_give(&heard.reply, out);
 	out->held = heard.held;

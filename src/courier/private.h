@@ -131,6 +131,7 @@ struct worker {
 	bool ending;
 	bool news;            /* since the last checkpoint */
 	int64_t busy_last;    /* steady: something was done */
+	instant heard_last;   /* somebody called */
 	int64_t refresh_due;  /* steady */
 	int64_t greet_due;    /* steady: when bank and SIPP are greeted next */
 	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
@@ -163,6 +164,7 @@ struct teller *teller_of_tag(struct worker *w, uint64_t tag);
 MUST_USE bool turn_writes(struct worker *w, struct fault *why);
 
 /* ---- send.c ---- */
+int64_t errands_due(struct worker *w); /* ms until a message may be leased; -1: none */
 void errands_lease(struct worker *w);
 void errands_start(struct worker *w, bool leased); /* false: the leases did not come to disk */
 void errands_answer(struct worker *w);

@@ -10,6 +10,8 @@
 #define LEASE_MS     (5 * 60000)
 #define ERRAND_BYTES (16 * MIB)
 #define WATCHES      2 /* errands the watch may take at once */
+#define QUIET_MS     100
+#define PATIENCE_MS  1000
 
 void errand_over(struct errand *e)
 {
@@ -56,13 +58,24 @@ static bool lease_next(struct worker *w, struct errand *e)
 	return false;
 }
 
+/* Who calls comes first: while they do, a message that is due waits, a second at most. */
+int64_t errands_due(struct worker *w)
+{
+	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
+	instant quiet = w->heard_last + QUIET_MS;
+	if (w->ending || due == INSTANT_NONE || !errand_empty(w))
+		return -1;
+	if (due < quiet)
+		due = quiet < due + PATIENCE_MS ? quiet : due + PATIENCE_MS;
+	return due > now ? due - now : 0;
+}
+
 void errands_lease(struct worker *w)
 {
 	struct errand *e;
 	struct fault why;
 	/* looked at without the lock first: a worker that asks in vain holds up nobody */
-	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
-	if (w->ending || due == INSTANT_NONE || due > now || !errand_empty(w))
+	if (errands_due(w) != 0)
 		return;
 	if (!turn_writes(w, &why)) {
 		log_fault("outbox", &why);

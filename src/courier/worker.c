@@ -88,22 +88,18 @@ static void turn_commit(struct worker *w)
 	w->news = true;
 }
 
+/* The shorter wait; -1 is no reason to wake up. */
 static int shorter(int a, int64_t b)
 {
-	return b < 0 ? 0 : b < a ? (int)b : a;
+	return b >= 0 && b < a ? (int)b : a;
 }
 
-static int wait_ms(const struct worker *w)
+static int wait_ms(struct worker *w)
 {
-	int wait = w->ending ? 0 : LONGEST_WAIT_MS;
-	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
-	if (due != INSTANT_NONE && errands_busy(w) < MOST_ERRANDS)
-		wait = shorter(wait, due - now);
+	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, errands_due(w));
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		const struct teller *c = &w->tellers[i];
-		int server = c->server ? net_server_due(c->server) : -1;
-		if (server >= 0)
-			wait = shorter(wait, server);
+		if (w->tellers[i].server)
+			wait = shorter(wait, net_server_due(w->tellers[i].server));
 	}
 	return wait;
 }
