@@ -161,13 +161,15 @@ bool office_batch_commit(struct place *p, struct fault *why)
 bool batch_enter(struct place *p, bool *own, struct fault *why)
 {
 	*own = !p->batch;
-	return !*own || office_batch_begin(p, why);
+	return *own ? office_batch_begin(p, why) : store_mark(p->store, why);
 }
 
 bool batch_leave(struct place *p, bool own, bool good, struct fault *why)
 {
-	if (!own)
+	if (!own) {
+		store_unmark(p->store, good);
 		return good;
+	}
 	if (good)
 		return office_batch_commit(p, why);
 	p->batch = false;

@@ -11,7 +11,8 @@ MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fau
 /* Several writes, one commit; commands between join it. A short write of its own, or a part of what
  * is open already: `own` remembers which. */
 MUST_USE bool batch_enter(struct place *p, bool *own, struct fault *why);
-/* Commits when it was its own; on `good` false it is undone, and the fault that is there stays. */
+/* Commits when it was its own; on `good` false it alone is undone, and the fault that is there
+ * stays. */
 MUST_USE bool batch_leave(struct place *p, bool own, bool good, struct fault *why);
 
 /* The book's lists and the day's: the bailiffs who can be assigned. */
