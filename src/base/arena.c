@@ -95,15 +95,19 @@ char *arena_text(struct arena *a, const char *s)
 
 char *arena_print(struct arena *a, const char *format, ...)
 {
+	char often[128]; /* room enough, so that it is printed once */
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	int length = vsnprintf(often, sizeof often, format, args);
 	va_end(args);
 	if (length < 0)
 		arena_end();
 	char *s = arena_get(a, (size_t)length + 1, 1);
-	vsnprintf(s, (size_t)length + 1, format, again);
+	if ((size_t)length < sizeof often)
+		memcpy(s, often, (size_t)length + 1);
+	else
+		vsnprintf(s, (size_t)length + 1, format, again);
 	va_end(again);
 	return s;
 }

@@ -75,12 +75,14 @@ void text_addf(struct text *t, const char *format, ...)
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	size_t room = t->room - t->length;
+	int length = vsnprintf(t->s + t->length, room, format, args);
 	va_end(args);
-	if (length > 0) {
+	if (length > 0 && (size_t)length >= room) {
 		text_widen(t, (size_t)length);
 		vsnprintf(t->s + t->length, t->room - t->length, format, again);
-		t->length += (size_t)length;
 	}
 	va_end(again);
+	t->length += length > 0 ? (size_t)length : 0;
+	t->s[t->length] = '\0';
 }
