@@ -311,8 +311,7 @@ struct bank_notice {
 	rupiah paid;     /* -1: the notice does not say (service 34) */
 	instant paid_at; /* trxDateTime; INSTANT_NONE not told */
 	const char *reference, *channel;
-	bool repeat;     /* flagAdvise Y */
-	char digest[65]; /* of the minified body */
+	bool repeat; /* flagAdvise Y */
 	enum bank_match match;
 	const char *echo; /* members the answer repeats, JSON without braces */
 };

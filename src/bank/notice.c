@@ -61,8 +61,6 @@ bool bank_receive_notice(const struct bank_receiver *r, enum bank_service s,
 	if (!bank_caller_check(&h, &out->match))
 		return false;
 	out->external_id = arena_text(a, bank_call_header(c, "X-EXTERNAL-ID"));
-	struct bytes minified = bank_minify(c->body.data, c->body.size, a);
-	bank_digest(minified.data, minified.size, out->digest);
 	json_t *body = bank_json_read(c->body);
 	bool good = body ? body_read(&h, body, out) : bank_refuse(&h, 400, 0, "Bad Request", NULL);
 	json_decref(body);
@@ -97,7 +95,8 @@ void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *
 	text_add_json(&t, w->english);
 	text_add(&t, ",\"indonesia\":");
 	text_add_json(&t, w->indonesia);
-	text_addf(&t, "},%s,\"paymentFlagStatus\":\"%s\"},\"additionalInfo\":{}}", n->echo,
-	          w->flag);
+	text_add(&t, "},");
+	text_add(&t, n->echo);
+	text_addf(&t, ",\"paymentFlagStatus\":\"%s\"},\"additionalInfo\":{}}", w->flag);
 	*reply = bank_reply_of(r, w->status, t, a);
 }

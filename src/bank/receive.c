@@ -323,6 +323,12 @@ bool bank_numbers_read(const struct bank_hearing *h, const json_t *body, const c
 	return true;
 }
 
+static int echo_add(const char *s, size_t length, void *text)
+{
+	text_add_bytes(text, s, length);
+	return 0;
+}
+
 const char *bank_echo(const json_t *body, const char *const *names, size_t count, struct arena *a)
 {
 	const size_t flags = JSON_COMPACT | JSON_ENCODE_ANY;
@@ -331,13 +337,11 @@ const char *bank_echo(const json_t *body, const char *const *names, size_t count
 		const json_t *value = json_object_get(body, names[i]);
 		if (!value && strcmp(names[i], "virtualAccountName") != 0)
 			continue;
-		size_t size = value ? json_dumpb(value, NULL, 0, flags) : 2;
-		char *text = arena_get(a, size + 1, 1);
+		text_addf(&t, "%s\"%s\":", t.length ? "," : "", names[i]);
 		if (value)
-			json_dumpb(value, text, size, flags);
+			(void)!json_dump_callback(value, echo_add, &t, flags);
 		else
-			memcpy(text, "\"\"", 2); /* the answer must have it */
-		text_addf(&t, "%s\"%s\":%s", t.length ? "," : "", names[i], text);
+			text_add(&t, "\"\""); /* the answer must have it */
 	}
 	return t.s;
 }
