@@ -12,6 +12,10 @@
 
 enum {
 	BUSY_MILLISECONDS = 5000, /* for tools that write without our lock */
+	/* What a mark or a statement would undo, in memory up to here: beyond, it is written to a
+	 * file in /var/tmp page by page, some dozens for a decision, and they hold people's data.
+	 */
+	UNDO_BYTES = 1024 * 1024,
 	WAL_PAGES_AT_MOST =
 	    16 * 1024, /* 64 MiB: beyond, whoever commits folds it back (no worker runs) */
 };
@@ -126,8 +130,7 @@ static bool settings(struct store *s, struct fault *why)
 		return db_fault(s, code, why);
 	sqlite3_wal_hook(s->db, wal_grew,
 	                 s); /* instead of the automatic checkpoint, which is a hook too */
-	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why) &&
-	       run_plain(s, SQL_db_temp, why);
+	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why);
 }
 
 /* SQLite would make it readable for all, and gives the WAL the rights of the file. */
@@ -143,6 +146,8 @@ static bool open_file(struct store *s, bool create, struct fault *why)
 {
 	if (create && !make_file(s, why))
 		return false;
+	/* For the process and before its first connection; later ones are told no, and have it. */
+	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, UNDO_BYTES);
 	int code =
 	    sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK)
