@@ -133,6 +133,15 @@ static bool settings(struct store *s, struct fault *why)
 	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why);
 }
 
+/* For the process and before its first connection; at later ones SQLite says no, and has them. */
+static void process_settings(void)
+{
+	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, UNDO_BYTES);
+	sqlite3_config(
+	    SQLITE_CONFIG_SINGLETHREAD); /* as all our programs are: no lock at each call */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no sum that nobody asks for */
+}
+
 /* SQLite would make it readable for all, and gives the WAL the rights of the file. */
 static bool make_file(const struct store *s, struct fault *why)
 {
@@ -146,8 +155,7 @@ static bool open_file(struct store *s, bool create, struct fault *why)
 {
 	if (create && !make_file(s, why))
 		return false;
-	/* For the process and before its first connection; later ones are told no, and have it. */
-	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, UNDO_BYTES);
+	process_settings();
 	int code =
 	    sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK)
