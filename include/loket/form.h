@@ -177,9 +177,6 @@ void values_path(const char *list, int row, const char *field, char *out, size_t
 /* Canonical JSON: {"nama":"…","pihak":[{"nik":"…"},…]}, keys in the form's order when `f` is given,
  * else as they stand. */
 void values_json(const struct values *v, const struct form *f, struct text *out);
-/* The same back: false when it is not JSON, or holds other than texts and lists of rows of texts.
- * `out` lives in `a`. */
-MUST_USE bool values_parse(const char *json, struct arena *a, struct values *out);
 
 /* ---- checking ---- */
 /* What a check may look at beside the form's own values. */

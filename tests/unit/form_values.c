@@ -97,66 +97,6 @@ static void rows_go_and_others_move_up(void **state)
 	arena_drop(&a);
 }
 
-static void json_comes_back(void **state)
-{
-	(void)state;
-	struct arena a = arena_start(MIB);
-	struct values v = { 0 }, back;
-	put(&v, &a, 0, "jenis", "347");
-	put(&v, &a, 0, "alamat", "Jl. \"Mawar\" 1\\2\n\tRT 03\r/RW 01");
-	put(&v, &a, 0, "nama", "Nur’aini \xF0\x9F\x98\x80");
-	put(&v, &a, 0, "kendali", "\x01\x1F\x7F");
-	put(&v, &a, 2, "nama", "B");
-	put(&v, &a, 3, "nik", "3");
-	assert_true(values_parse(json(&v, NULL, &a), &a, &back));
-	assert_int_equal(back.count, v.count);
-	assert_string_equal(json(&back, NULL, &a), json(&v, NULL, &a));
-	assert_true(
-	    values_parse(" { \"satu\" : \"\\u0041\\/\\b\\f\" , \"dua\":[ { } ]\n} ", &a, &back));
-	assert_int_equal(back.count, 1);
-	assert_string_equal(values_of(&back, "satu"), "A/\b\f");
-	assert_true(values_parse("{}", &a, &back));
-	assert_int_equal(back.count, 0);
-	arena_drop(&a);
-}
-
-static void other_json_is_refused(void **state)
-{
-	(void)state;
-	static const char *const others[] = {
-		"",
-		"{",
-		"[]",
-		"{}{}",
-		"{\"a\"}",
-		"{\"a\":",
-		"{\"a\":1}",
-		"{\"a\":null}",
-		"{\"a\":{}}",
-		"{\"a\":[]}",
-		"{\"a\":[\"b\"]}",
-		"{\"a\":[{\"b\":[{}]}]}",
-		"{\"a\":[{}",
-		"{\"a\":[{},]}",
-		"{\"a\":\"b\",}",
-		"{\"a\":\"b}",
-		"{\"a\":\"b\\",
-		"{\"a\":\"b\\\"}",
-		"{\"a\":\"\\x\"}",
-		"{\"a\":\"\\u0000\"}",
-		"{\"a\":\"\\u0080\"}",
-		"{\"a\":\"\\u00\"}",
-		"{\"a\":\"\\u001\"}",
-	};
-	struct arena a = arena_start(MIB);
-	struct values back;
-	for (size_t i = 0; i < COUNT_OF(others); i++) {
-		if (values_parse(others[i], &a, &back))
-			fail_msg("%s", others[i]);
-	}
-	arena_drop(&a);
-}
-
 static void copies_stand_alone(void **state)
 {
 	(void)state;
@@ -199,8 +139,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paths_are_read_and_written),
 		cmocka_unit_test(rows_go_and_others_move_up),
-		cmocka_unit_test(json_comes_back),
-		cmocka_unit_test(other_json_is_refused),
 		cmocka_unit_test(copies_stand_alone),
 		cmocka_unit_test(json_follows_the_form),
 	};
