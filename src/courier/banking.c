@@ -381,6 +381,7 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 		             net_end_is_unknown(answer->end) ? settle : 0);
 		return;
 	}
+	w->watch_silences = 0;
 	if (asked == BANK_REPORT) {
 		report_answer(w, e, answer);
 		return;

@@ -136,6 +136,7 @@ struct worker {
 	int64_t greet_due;    /* steady: when bank and SIPP are greeted next */
 	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
 	int64_t watch_due;    /* steady: the next round of status questions */
+	int watch_silences;   /* since a bank answered */
 	char watch_after[64]; /* trx the round stands at */
 };
 

@@ -29,15 +29,18 @@ void watch_soon(struct worker *w)
 		w->watch_due = soon;
 }
 
+/* Longer from silence to silence, as a message that is not heard. */
 void watch_rest(struct worker *w)
 {
-	w->watch_due = clock_steady() + rest_ms(w);
+	uint64_t seed;
+	dice_roll(&seed, sizeof seed);
+	w->watch_due = clock_steady() + retry_delay(++w->watch_silences, seed);
 }
 
 static void round_over(struct worker *w)
 {
 	w->watch_after[0] = '\0';
-	watch_rest(w);
+	w->watch_due = clock_steady() + rest_ms(w);
 }
 
 void watch_round(struct worker *w)

@@ -12,10 +12,6 @@
 
 enum {
 	BUSY_MILLISECONDS = 5000, /* for tools that write without our lock */
-	/* What a mark or a statement would undo, in memory up to here: beyond, it is written to a
-	 * file in /var/tmp page by page, some dozens for a decision, and they hold people's data.
-	 */
-	UNDO_BYTES = 1024 * 1024,
 	WAL_PAGES_AT_MOST =
 	    16 * 1024, /* 64 MiB: beyond, whoever commits folds it back (no worker runs) */
 };
@@ -130,15 +126,14 @@ static bool settings(struct store *s, struct fault *why)
 		return db_fault(s, code, why);
 	sqlite3_wal_hook(s->db, wal_grew,
 	                 s); /* instead of the automatic checkpoint, which is a hook too */
-	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why);
+	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why) &&
+	       run_plain(s, SQL_db_temp, why);
 }
 
 /* For the process and before its first connection; at later ones SQLite says no, and has them. */
 static void process_settings(void)
 {
-	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, UNDO_BYTES);
-	sqlite3_config(
-	    SQLITE_CONFIG_SINGLETHREAD); /* as all our programs are: no lock at each call */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* as our programs are: no lock at each call */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no sum that nobody asks for */
 }
 

@@ -163,6 +163,7 @@ is "update-va: a refusal is told" "$refused" "$(sql "SELECT count(*) FROM event 
 # shellcheck disable=SC2086
 order token drop-before drop-after slow malformed truncated oversized 503 $codes
 town fail status 40101
+head -n $((filings - 2)) "$work/filings" | ask bayar.tanya
 order token refuse
 await 0 "token: each went wrong as ordered" ordered token
 

@@ -5,6 +5,10 @@ PRAGMA synchronous = FULL;
 -- Eight megabytes at most, taken as pages are read: what an import of many filings needs.
 -- name: db_cache
 PRAGMA cache_size = -8000;
+-- What a mark or a statement would undo is kept in memory: in a file it would be written to /var/tmp with each of
+-- some dozen pages a decision changes, and it holds people's data.
+-- name: db_temp
+PRAGMA temp_store = MEMORY;
 -- name: db_wal
 PRAGMA journal_mode = WAL;
 
