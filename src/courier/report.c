@@ -61,6 +61,8 @@ static void ask_begin(struct worker *w, const struct statement_ask *ask)
 	struct statement_ask end = *ask;
 	struct fault why;
 	char text[512];
+	/* the court's day may have begun before SNAP's */
+	day last = ask->days.last < today() ? ask->days.last : today();
 	if (!teller_find(w, ask->bank, &c, &why)) {
 		fault_say(&why, text, sizeof text);
 		end.due = later(++end.tries);
@@ -70,9 +72,12 @@ static void ask_begin(struct worker *w, const struct statement_ask *ask)
 		end.state = ASK_REFUSED;
 		end.said = N_("bank ini tidak memberi laporan; muat rekening korannya");
 		ask_turn(w, &end);
+	} else if (last < ask->next) {
+		end.state = ASK_TOLD;
+		ask_turn(w, &end);
 	} else if (!c->report.under_way) {
 		c->report = (struct report_walk){
-			ask->next, ask->days.last - ask->next + 1, false, ask->at, ask->tries,
+			ask->next, last - ask->next + 1, false, ask->at, ask->tries,
 		};
 	}
 }
