@@ -166,6 +166,8 @@ struct act {
 	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
 	bool (*decide)(const struct sitting *s, const struct filing *f, const struct command *c,
 	               struct decision *d, struct fault *why);
+	bool tells; /* only tells something beside the filing: whoever has a form of it open need
+	             * not look again */
 };
 struct step {
 	const char *key;

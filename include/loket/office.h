@@ -51,7 +51,6 @@ MUST_USE bool session_login(struct place *p, const char *user, const char *passw
 MUST_USE bool session_unix(struct place *p, struct session *out, struct fault *why);
 /* "bank", "sipp", "worker": the worker's own; rights in data/rights.xml like everybody's. */
 void session_machine(struct place *p, const char *name, struct session *out);
-bool user_is_machine(const char *name); /* bank, sipp, worker: nobody who types */
 bool session_may(const struct session *s, const char *act);
 /* The sentence for F2: who may. */
 void session_who_may(const struct session *s, const char *act, char *out, size_t room);

@@ -268,15 +268,15 @@ static bool settle(const struct sitting *s, const struct filing *f, const struct
 /* They are not the SOP's: no state of a step says whether they may be done, their own rules do. */
 /* clang-format off */
 static const struct act acts[] = {
-	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend },
-	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn },
-	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end },
-	{ SISA, SISA, false, FROM_BLANK, N_("hari sampai uang tak bertuan mulai dihitung"), notify },
-	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare },
-	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve },
-	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send },
-	{ NEGARA, NEGARA, false, FROM_BLANK, N_("sisa untuk kas negara"), forfeit },
-	{ TITIPAN, TITIPAN, false, FROM_BLANK, N_("titipan diputus; bayar selesai bila cukup"), settle },
+	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend, false },
+	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn, false },
+	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end, false },
+	{ SISA, SISA, false, FROM_BLANK, N_("hari sampai uang tak bertuan mulai dihitung"), notify, false },
+	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare, false },
+	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve, false },
+	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send, false },
+	{ NEGARA, NEGARA, false, FROM_BLANK, N_("sisa untuk kas negara"), forfeit, false },
+	{ TITIPAN, TITIPAN, false, FROM_BLANK, N_("titipan diputus; bayar selesai bila cukup"), settle, false },
 };
 /* clang-format on */
 

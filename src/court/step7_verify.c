@@ -157,7 +157,8 @@ static const struct act acts[] = {
 	  .form = "",
 	  .from = FROM_BLANK | FROM_BEGUN,
 	  .after = N_("tetap"),
-	  .decide = note },
+	  .decide = note,
+	  .tells = true },
 };
 
 const struct step step_verify = { .key = VERIFIKASI, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -254,21 +254,6 @@ static bool said_changed(struct filing_view *v, struct desk *d)
 	return true;
 }
 
-/* Only bank and SIPP wrote since this form was begun, and nothing that it asks: nobody's typing is
- * written over, so nobody need press twice. */
-static bool only_machines_wrote(const struct filing_view *v)
-{
-	struct text fields = text_start(v->a);
-	if (!v->has_form || v->seen == v->filing.version)
-		return false;
-	for (int64_t i = 0; i < v->filing.version - v->seen; i++) {
-		if ((size_t)i >= v->history.count || !user_is_machine(v->history.items[i].who))
-			return false;
-	}
-	changed_fields(v, &fields);
-	return fields.length == 0;
-}
-
 static void take_faults(struct filing_view *v, struct desk *d, const struct answer *answer,
                         const struct fault *why)
 {
@@ -312,14 +297,9 @@ bool filing_do(struct filing_view *v, struct desk *d, const char *act, const str
 	if (values != NULL)
 		values_copy(&c.values, values, &a);
 	bool done = office_do(&d->session, &c, &a, &answer, &why);
-	filing_read_again(v, d);
-	if (!done && only_machines_wrote(v)) {
-		c.seen = v->seen = v->filing.version;
-		done = office_do(&d->session, &c, &a, &answer, &why);
-		filing_read_again(v, d);
-	}
 	if (done)
 		say_done(d, &answer);
+	filing_read_again(v, d);
 	if (!done && !said_changed(v, d))
 		take_faults(v, d, &answer, &why);
 	arena_drop(&a);

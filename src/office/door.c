@@ -6,6 +6,8 @@
 
 #include "private.h"
 
+enum { MOST_TOLD = 8 };
+
 struct command office_command(const struct session *s, const struct id *filing, int64_t seen,
                               const char *step, const char *act)
 {
@@ -20,6 +22,18 @@ struct command office_command(const struct session *s, const struct id *filing, 
 	return c;
 }
 
+/* What was only told beside a filing, as SIPP's answer about the parties, is no change that a form
+ * must be looked at again for. */
+static bool only_told(const struct history *h, int64_t changes)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		const struct act *act = court_act(h->items[i].step, h->items[i].act);
+		if (act == NULL || !act->tells)
+			return false;
+	}
+	return (int64_t)h->count == changes;
+}
+
 /* Somebody else changed it since it was looked at: say who and when. */
 static bool version_fits(const struct session *s, const struct filing *f, const struct command *c,
                          struct arena *a, struct fault *why)
@@ -28,8 +42,12 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 	char clock[32] = "";
 	if (c->seen < 0 || c->seen == f->version)
 		return true;
-	if (!history_read(s->place->store, &f->id, 1, a, &h, why))
+	if (!history_read(s->place->store, &f->id, MOST_TOLD, a, &h, why))
 		return false;
+	if (f->version - c->seen <= (int64_t)h.count)
+		h.count = (size_t)(f->version - c->seen);
+	if (only_told(&h, f->version - c->seen))
+		return true;
 	if (h.count > 0)
 		instant_clock(h.items[0].at, &s->place->book->court.zone, clock, sizeof clock);
 	return fault_set(

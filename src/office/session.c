@@ -124,11 +124,6 @@ bool session_unix(struct place *p, struct session *out, struct fault *why)
 	return good;
 }
 
-bool user_is_machine(const char *name)
-{
-	return text_same(name, "bank") || text_same(name, "sipp") || text_same(name, "worker");
-}
-
 void session_machine(struct place *p, const char *name, struct session *out)
 {
 	struct user_row row = { .name = name,
