@@ -175,8 +175,6 @@ bool day_parse(const char *s, day today, day *out)
 	return s[run] == '\0' ? day_from_run(s, run, today, out) : day_from_parts(s, today, out);
 }
 
-/* ---- showing; no date shows as nothing ---- */
-
 bool period_parse(const char *s, struct period *out)
 {
 	struct ymd first = { .month = 1, .day = 1 };
@@ -198,6 +196,8 @@ bool period_parse(const char *s, struct period *out)
 	out->last = length > 7 ? out->first : day_add_months(out->first, length > 4 ? 1 : 12) - 1;
 	return true;
 }
+
+/* ---- showing; no date shows as nothing ---- */
 
 static bool shown_as_none(day d, char *out, size_t room)
 {

@@ -152,9 +152,10 @@ static void show_vas(struct showing *s)
 	    rows_start(c, _("Virtual account"), columns, COUNT_OF(columns), COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < s->f->va_count; i++) {
 		const struct va *v = &s->f->vas[i];
-		rows_add(&r, (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
-		                                    cell_instant(c, v->expires),
-		                                    _(states[v->state]), v->note, v->trx });
+		rows_add(&r,
+		         (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
+		                                cell_instant(c, v->expires), _(states[v->state]),
+		                                text_is_empty(v->note) ? "" : _(v->note), v->trx });
 	}
 	part_add(s, "va", &r);
 }

@@ -147,7 +147,7 @@ static void not_extended(struct worker *w, struct errand *e, const char *said)
 {
 	struct command c = begin(e, &w->bank, "tetap");
 	errand_word(e, &c, "expires", word(e, "before"));
-	errand_word(e, &c, "note", said);
+	errand_word(e, &c, "note", said[0] ? said : N_("bank menolak"));
 	errand_command(w, e, &w->bank, &c);
 }
 

@@ -64,6 +64,9 @@ void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* The bank is asked to close an account, which then becomes `closing`. */
 void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at);
+/* A message to the bank about an account: which, and what it is to bring in. */
+struct message *va_message(struct decision *d, const struct va *va, const char *kind,
+                           const char *key, instant at);
 bool va_is_open(const struct va *va); /* takes money, or will */
 /* What was owed is paid: the step of payment is over, verification's turn may come. */
 void payment_over(struct decision *d, const struct filing *f, instant at);

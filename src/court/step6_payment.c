@@ -14,6 +14,9 @@ enum {
 	LAST_MINUTE = 24 * 60 - 1
 };
 
+/* What stands at an account whose new time the bank has not answered yet. */
+#define LONGER_ASKED N_("perpanjangan menunggu bank")
+
 static const struct va *va_named(const struct filing *f, const char *trx)
 {
 	for (size_t i = 0; i < f->va_count; i++) {
@@ -151,6 +154,7 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	}
 	va.state = VA_PAID;
 	va.closing = VA_ASKED;
+	va.note = "";
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (filing_paid(f) + p.amount >= f->skum.total)
 		payment_over(d, f, c->at);
@@ -210,6 +214,9 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 	if (va == NULL || va->state != VA_LIVE || va->closing != VA_ASKED || c->at >= va->expires)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Hanya VA yang masih dapat dibayar dapat diperpanjang"));
+	if (text_same(va->note, LONGER_ASKED))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Perpanjangan yang lalu belum dijawab bank; tunggu dahulu"));
 	instant_show(va->expires, z, before, sizeof before);
 	if (!day_parse(values_of(&c->values, "sampai"), sitting_day(s, c), &until) ||
 	    instant_at(until, LAST_MINUTE, z) <= va->expires) {
@@ -220,16 +227,13 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 	}
 	struct va longer = *va;
 	longer.expires = instant_at(until, LAST_MINUTE, z);
+	longer.note = LONGER_ASKED;
 	decision_change(d, CHANGE_VA)->to.va = longer;
 	instant_local(va->expires, z, before, sizeof before);
 	instant_local(longer.expires, z, after, sizeof after);
-	struct message *m = decision_message(
-	    d, "bank", "update-va", arena_print(d->a, "%s/sampai/%s", va->trx, after), c->at);
-	body_set(m, d->a, "bank", va->bank);
-	body_set(m, d->a, "trx", va->trx);
-	body_set(m, d->a, "customer_no", va->customer_no);
+	const char *key = arena_print(d->a, "%s/sampai/%s", va->trx, after);
+	struct message *m = va_message(d, va, "update-va", key, c->at);
 	body_set(m, d->a, "name", f->title);
-	body_set(m, d->a, "amount", number_text(va->amount, d->a));
 	body_set(m, d->a, "expires", arena_text(d->a, after));
 	body_set(m, d->a, "before", arena_text(d->a, before));
 	instant_show(longer.expires, z, after, sizeof after);
@@ -238,42 +242,29 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 	return true;
 }
 
-/* What the bank says of the new time; one that has begun to be closed keeps what it has. */
+/* What the bank says of the new time, with a reason when it would not give it; an account that has
+ * begun to be closed keeps what it has. */
 static bool time_told(const struct sitting *s, const struct filing *f, const struct command *c,
-                      struct decision *d, struct va *va, struct fault *why)
+                      struct decision *d, struct fault *why)
 {
+	struct va va;
 	instant expires;
 	char until[40];
-	if (!va_of_command(f, c, va, why))
+	const char *reason = values_of(&c->values, "note");
+	if (!va_of_command(f, c, &va, why))
 		return false;
-	if (va->state == VA_LIVE && va->closing == VA_ASKED &&
-	    instant_parse(values_of(&c->values, "expires"), &expires)) {
-		va->expires = expires;
-		decision_change(d, CHANGE_VA)->to.va = *va;
+	if (text_same(va.note, LONGER_ASKED)) {
+		if (va.state == VA_LIVE && va.closing == VA_ASKED &&
+		    instant_parse(values_of(&c->values, "expires"), &expires))
+			va.expires = expires;
+		va.note = "";
+		decision_change(d, CHANGE_VA)->to.va = va;
 	}
-	instant_show(va->expires, &s->book->court.zone, until, sizeof until);
-	va->note = arena_text(d->a, until);
-	return true;
-}
-
-static bool extended(const struct sitting *s, const struct filing *f, const struct command *c,
-                     struct decision *d, struct fault *why)
-{
-	struct va va;
-	if (!time_told(s, f, c, d, &va, why))
-		return false;
-	d->event = say(d->a, N_("Bank memperpanjang VA %1 sampai %2"), va.number, va.note);
-	return true;
-}
-
-static bool not_extended(const struct sitting *s, const struct filing *f, const struct command *c,
-                         struct decision *d, struct fault *why)
-{
-	struct va va;
-	if (!time_told(s, f, c, d, &va, why))
-		return false;
-	d->event = say(d->a, N_("Bank tidak memperpanjang VA %1, tetap sampai %2: %3"), va.number,
-	               va.note, values_of(&c->values, "note"));
+	instant_show(va.expires, &s->book->court.zone, until, sizeof until);
+	d->event = text_is_empty(reason)
+	               ? say(d->a, N_("Bank memperpanjang VA %1 sampai %2"), va.number, until)
+	               : say(d->a, N_("Bank tidak memperpanjang VA %1, tetap sampai %2: %3"),
+	                     va.number, until, reason);
 	return true;
 }
 
@@ -308,12 +299,7 @@ static bool ask(const struct sitting *s, const struct filing *f, const struct co
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Belum ada VA yang dapat ditanyakan; tunggu jawaban bank"));
 	snprintf(key, sizeof key, "%s/status/%lld", va->trx, (long long)(c->at / STATUS_AFTER));
-	struct message *m = decision_message(d, "bank", "status", key, c->at);
-	body_set(m, d->a, "bank", va->bank);
-	body_set(m, d->a, "trx", va->trx);
-	body_set(m, d->a, "customer_no", va->customer_no);
-	body_set(m, d->a, "va", va->number);
-	body_set(m, d->a, "amount", number_text(va->amount, d->a));
+	(void)va_message(d, va, "status", key, c->at);
 	d->event = N_("Status pembayaran ditanyakan ke bank");
 	return true;
 }
@@ -376,12 +362,12 @@ static const struct act acts[] = {
 	  .form = "",
 	  .from = FROM_BEGUN,
 	  .after = N_("tetap"),
-	  .decide = extended },
+	  .decide = time_told },
 	{ .key = "tetap",
 	  .form = "",
 	  .from = FROM_BEGUN,
 	  .after = N_("tetap, sampai batas yang lama"),
-	  .decide = not_extended },
+	  .decide = time_told },
 	{ .key = "ditutup",
 	  .form = "",
 	  .from = FROM_BEGUN,

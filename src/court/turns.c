@@ -62,17 +62,23 @@ bool va_may_ask(const struct filing *f, struct fault *why)
 	return true;
 }
 
+struct message *va_message(struct decision *d, const struct va *va, const char *kind,
+                           const char *key, instant at)
+{
+	struct message *m = decision_message(d, "bank", kind, key, at);
+	body_set(m, d->a, "bank", va->bank);
+	body_set(m, d->a, "trx", va->trx);
+	body_set(m, d->a, "customer_no", va->customer_no);
+	body_set(m, d->a, "amount", number_text(va->amount, d->a));
+	return m;
+}
+
 void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at)
 {
 	struct va closed = *va;
 	closed.closing = closing;
 	decision_change(d, CHANGE_VA)->to.va = closed;
-	const char *key = arena_print(d->a, "%s/tutup", va->trx);
-	struct message *m = decision_message(d, "bank", "delete-va", key, at);
-	body_set(m, d->a, "bank", va->bank);
-	body_set(m, d->a, "trx", va->trx);
-	body_set(m, d->a, "customer_no", va->customer_no);
-	body_set(m, d->a, "amount", number_text(va->amount, d->a));
+	(void)va_message(d, va, "delete-va", arena_print(d->a, "%s/tutup", va->trx), at);
 }
 
 void payment_over(struct decision *d, const struct filing *f, instant at)
@@ -102,14 +108,10 @@ void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, key);
 
 	id_key(&f->id, "va", round, key, sizeof key);
-	struct message *m = decision_message(d, "bank", "create-va", key, c->at);
+	struct message *m = va_message(d, &va, "create-va", key, c->at);
 	char expires[40];
 	instant_local(va.expires, &s->book->court.zone, expires, sizeof expires);
-	body_set(m, d->a, "bank", bank);
-	body_set(m, d->a, "trx", va.trx);
-	body_set(m, d->a, "customer_no", va.customer_no);
 	body_set(m, d->a, "name", f->title);
-	body_set(m, d->a, "amount", number_text(amount, d->a));
 	body_set(m, d->a, "expires", expires);
 	body_set(m, d->a, "email", values_of(akun, "email"));
 	body_set(m, d->a, "phone", values_of(akun, "telepon"));

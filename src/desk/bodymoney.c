@@ -219,7 +219,7 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	if (va != NULL && !text_is_empty(va->note))
 		row +=
 		    frame_paragraph(c, (struct area){ where.row + row, where.col, 3, where.cols },
-		                    STYLE_WARNING, va->note);
+		                    STYLE_WARNING, _(va->note));
 	draw_events(v, d, c,
 	            (struct area){ where.row + row, where.col, where.rows - row, where.cols });
 	cells_cursor(c, where.row, where.col);

@@ -11,18 +11,15 @@
 
 #define LOOK "lihat.uang"
 
-enum { RECON_DAYS = 31, MOST_ASKED = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
+/* Days that are looked at unless somebody says which, and that a bank is asked for at most. */
+enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
 bool office_statement(const struct session *s, const struct statement *st, const struct zone *z,
                       struct fault *why)
 {
 	bool own;
-	instant since, until;
-	if (!may_or_refuse(s, "rekonsiliasi.muat", why))
-		return false;
-	since = instant_at(st->first, 0, z);
-	until = instant_at(st->last + 1, 0, z);
-	if (!batch_enter(s->place, &own, why))
+	instant since = instant_at(st->first, 0, z), until = instant_at(st->last + 1, 0, z);
+	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->place, &own, why))
 		return false;
 	bool good = statement_write(s->place->store, st, since, until, clock_now(), why);
 	return batch_leave(s->place, own, good, why);
@@ -135,7 +132,7 @@ bool office_recon_ask(const struct session *s, const struct period *days, struct
 		return false;
 	if (ask.days.last > today)
 		ask.days.last = today;
-	if (ask.days.last < ask.days.first || ask.days.last - ask.days.first >= MOST_ASKED)
+	if (ask.days.last < ask.days.first || ask.days.last - ask.days.first >= RECON_DAYS)
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Masa itu lebih dari 31 hari, atau belum datang; tulis masa yang lain"));

@@ -21,7 +21,6 @@ notices='duplicate duplicate reorder reorder late bad-signature bad-signature de
 final=$(echo "$codes" | tr -s ' \t' '\n' | grep -E '^40[0345]' | grep -cv 40418)
 kinds=$(echo "$wire $codes" | wc -w)
 
-sql() { sqlite3 -readonly -cmd '.timeout 5000' "$LOKET_HOME/loket.db" "$1"; }
 town() { # town COMMAND WORD…
 	order=$1
 	shift

@@ -41,7 +41,6 @@ pays=1
 loket-sim serve --home "$LOKET_HOME/sim" --pay-after $pays >"$work/ready" 2>"$work/sim.log" &
 sim=$!
 { read -r _ _ && read -r _ _; } <"$work/ready"
-sql() { sqlite3 -readonly -cmd '.timeout 5000' "$LOKET_HOME/loket.db" "$1"; }
 town() { loket-sim show --home "$LOKET_HOME/sim" "$1" | tail -n +2; }
 loket-sim town --home "$work/town" --filings 160 --seed 11 >/dev/null
 loket filing import "$work/town"/*.xml --as sari >"$work/filings" 2>/dev/null

@@ -4,12 +4,7 @@
 # back, a person is told and nothing is booked. Speaks TAP.
 # shellcheck source=tests/wire/caller
 . "$(dirname "$0")/caller"
-sim=''
-trap 'end_worker; [ -z "$sim" ] || kill $sim 2>/dev/null; rm -rf "$work"' EXIT
-mkfifo "$work/sim.ready"
-loket-sim serve --home "$LOKET_HOME/sim" --pay-after 0 --notify http://127.0.0.1:9/ >"$work/sim.ready" 2>/dev/null &
-sim=$!
-{ read -r _ _ && read -r _ _; } <"$work/sim.ready"
+begin_sim --notify http://127.0.0.1:9/
 pushes() { # pushes bayar|batal: what a push of this bank tells of
 	profile -e 's|service="payment" path="/v1.0/transfer-va/payment"|service="notify" path="/v1.0/transfer-va/notify"|' \
 		-e "s|<notice service=\"payment\" confirm=\"tidak\"|<notice service=\"notify\" confirm=\"ya\" push=\"$1\"|" \

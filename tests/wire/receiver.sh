@@ -6,7 +6,7 @@
 # shellcheck disable=SC2119 # words of ours are not those of the script
 # shellcheck source=tests/wire/caller
 . "$(dirname "$0")/caller"
-front='' sim=''
+front=''
 trap 'end_worker; kill $front $sim 2>/dev/null; rm -rf "$work"' EXIT
 mkdir -p "$LOKET_HOME/tls"
 serves() { printf 's|<serves |&%s |' "$1"; } # serves ATTRIBUTES
@@ -343,10 +343,9 @@ wrong "$tls" "chmod 600 .*court.key" "one whose key others can read"
 chmod 600 "$(pem court.key)"
 
 # ---- a bank that wants to see the court's certificate ----
-mkfifo "$work/sim.ready" "$work/front.ready"
-loket-sim serve --home "$LOKET_HOME/sim" --pay-after 0 >"$work/sim.ready" 2>/dev/null &
-sim=$!
-{ read -r _ inside && read -r _ _; } <"$work/sim.ready"
+mkfifo "$work/front.ready"
+begin_sim
+inside=$(cat "$LOKET_HOME/sim/bank.url")
 node "$root/tests/wire/front.js" "$(pem bank.pem)" "$(pem bank.key)" "$(pem root.pem)" "${inside##*:}" >"$work/front.ready" 2>&1 &
 front=$!
 read -r outside <"$work/front.ready"
