@@ -251,6 +251,26 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 	view_table(v, names[side], &t);
 }
 
+/* Up to when each bank has told: money that came later is on neither side. */
+static bool put_told(struct view *v, const struct session *s, struct fault *why)
+{
+	const struct rulebook *b = s->place->book;
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
+	struct text told = text_start(v->a);
+	for (size_t i = 0; i < banks->count; i++) {
+		instant until;
+		char at[64];
+		if (!statement_told(s->place->store, banks->items[i].value, &until, why))
+			return false;
+		if (until == INSTANT_NONE)
+			continue;
+		instant_show(until, &b->court.zone, at, sizeof at);
+		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].value, at);
+	}
+	view_put(v, "laporan", told.s);
+	return true;
+}
+
 static bool recon_view(const struct session *s, const struct recon *r, struct arena *a,
                        const char **out, struct fault *why)
 {
@@ -266,6 +286,8 @@ static bool recon_view(const struct session *s, const struct recon *r, struct ar
 	view_today(&v, b, now);
 	view_put(&v, "masa", period_words(&r->days, a));
 	view_put(&v, "saldo", saldo);
+	if (!put_told(&v, s, why))
+		return false;
 	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
 		put_side(&v, r, (enum recon_side)side, &b->court.zone);
 	view_officer(&v, b, "kasir");
