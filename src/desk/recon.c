@@ -19,6 +19,13 @@ struct recon_view {
 	struct window window;
 };
 
+/* Not half typed: until then what is shown stays. */
+static bool is_whole(const struct recon_view *v)
+{
+	struct period p;
+	return v->period.length == 0 || period_parse(v->period.text, &p);
+}
+
 static bool read_recon(struct recon_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
@@ -52,7 +59,9 @@ static void recon_resume(void *model, struct desk *d, const char *answer)
 
 static void recon_news(void *model, struct desk *d)
 {
-	(void)read_recon(model, d);
+	struct recon_view *v = model;
+	if (is_whole(v))
+		(void)read_recon(v, d);
 }
 
 static const struct recon_row *chosen(const struct recon_view *v)
@@ -137,15 +146,13 @@ static struct intent on_key(struct recon_view *v, struct desk *d, enum key key)
 static struct intent recon_on(void *model, struct desk *d, const struct event *e)
 {
 	struct recon_view *v = model;
-	struct period p;
 	bool moves = e->kind == EV_KEY && (e->key == K_HOME || e->key == K_END);
 	if (e->kind == EV_SIZE)
 		(void)read_recon(v, d);
 	if (e->kind == EV_MOUSE)
 		(void)window_mouse(&v->window, e->button, e->row - 3 - HEAD_ROWS);
 	if (!moves && entry_on(&v->period, e)) {
-		bool whole = v->period.length == 0 || period_parse(v->period.text, &p);
-		if (whole && read_recon(v, d))
+		if (is_whole(v) && read_recon(v, d))
 			d->message[0] = '\0';
 		return stay();
 	}
