@@ -34,7 +34,7 @@ ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
 PROGRAMS := loket loketd loket-paper loket-sim loket-sippd
 loket_ROOMS       := base sys xml form court rules store office tty desk cmd
-loketd_ROOMS      := base sys xml form court rules store office bank sipp net courier
+loketd_ROOMS      := base sys xml form court rules store office bank sipp net worker
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim
 loket-sippd_ROOMS := base sys xml sipp net bridge

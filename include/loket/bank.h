@@ -22,7 +22,7 @@ struct bank_header {
 	const char *name, *value;
 };
 
-/* ---- profile: what one bank wants. Filled from data/banks/ by the courier ---- */
+/* ---- profile: what one bank wants. Filled from data/banks/ by the worker ---- */
 
 enum bank_service {               /* SNAP service code */
 	            BANK_TOKEN,   /* 73 access token */

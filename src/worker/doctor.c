@@ -347,7 +347,7 @@ static void all_tell(struct doctor *d)
 	folder_tell(d, &shared, &own);
 }
 
-enum fault_kind courier_doctor(const struct home *h, const char *key, doctor_say *say)
+enum fault_kind worker_doctor(const struct home *h, const char *key, doctor_say *say)
 {
 	struct doctor d = { .h = h, .say = say, .a = arena_start(16 * MIB) };
 	if (key)

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 /* clang-format on */
 
-#include "loket/courier.h"
 #include "loket/list.h"
+#include "loket/worker.h"
 
 static void delays_stay_in_their_bounds(void **state)
 {

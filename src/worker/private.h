@@ -1,14 +1,14 @@
 /* Shared inside the room: a bank as it is set up, the errands under way, and the worker that runs
  * them. */
-#ifndef COURIER_PRIVATE_H
-#define COURIER_PRIVATE_H
+#ifndef WORKER_PRIVATE_H
+#define WORKER_PRIVATE_H
 
 #include "loket/bank.h"
-#include "loket/courier.h"
 #include "loket/net.h"
 #include "loket/office.h"
 #include "loket/sipp.h"
 #include "loket/store.h"
+#include "loket/worker.h"
 #include "loket/xml.h"
 
 #define MOST_BANKS   8

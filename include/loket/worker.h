@@ -1,8 +1,8 @@
-/* The courier carries letters: what is queued for bank and SIPP goes out, answers and the bank's
+/* The worker carries letters: what is queued for bank and SIPP goes out, answers and the bank's
  * notices come in, as commands through the office's door. One wait, no threads; one worker to a
  * home. */
-#ifndef LOKET_COURIER_H
-#define LOKET_COURIER_H
+#ifndef LOKET_WORKER_H
+#define LOKET_WORKER_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,7 +13,7 @@
 
 /* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens.
  * False: it could not begin. */
-MUST_USE bool courier_run(struct place *p, void (*ready)(void), struct fault *why);
+MUST_USE bool worker_run(struct place *p, void (*ready)(void), struct fault *why);
 
 /* What a bank's profile still lacks, and what can be tried of it: key files, connection,
  * certificate, clock, token. Nothing is asked of the bank but a token. */
@@ -28,7 +28,7 @@ struct doctor_row {
 typedef void doctor_say(const struct doctor_row *row);
 /* `key` NULL: a row for each profile there is. The kind is that of the worst row, as an exit code:
  * MISUSE the profile or a key file, OUTSIDE the bank. */
-enum fault_kind courier_doctor(const struct home *h, const char *key, doctor_say *say);
+enum fault_kind worker_doctor(const struct home *h, const char *key, doctor_say *say);
 
 /* Milliseconds until a message is tried again after `tries` failures: doubling from one second to a
  * ceiling of one minute, a quarter more or less by `seed` so that many do not return at once. */

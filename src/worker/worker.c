@@ -176,7 +176,7 @@ static bool turn(struct worker *w, struct fault *why)
 	return true;
 }
 
-bool courier_run(struct place *p, void (*ready)(void), struct fault *why)
+bool worker_run(struct place *p, void (*ready)(void), struct fault *why)
 {
 	struct arena a = arena_start(16 * MIB);
 	struct worker *w = arena_get(&a, 1, sizeof *w); /* too large for the stack */

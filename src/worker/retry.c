@@ -1,5 +1,5 @@
 /* When to try again. */
-#include "loket/courier.h"
+#include "loket/worker.h"
 
 #define FIRST_MS   1000
 #define CEILING_MS 60000
