@@ -1,7 +1,7 @@
 /* loket: the desk at a terminal, or one command. See loket(1). */
 #include "loket/cmd.h"
 #include "loket/desk.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/sys.h"
 
 int main(int argc, char **argv)

@@ -1,5 +1,5 @@
 /* The worker carries letters: what is queued for bank and SIPP goes out, answers and the bank's
- * notices come in, as commands through the office's door. One wait, no threads; one worker to a
+ * notices come in, as commands through the service's door. One wait, no threads; one worker to a
  * home. */
 #ifndef LOKET_WORKER_H
 #define LOKET_WORKER_H
@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "loket/fault.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/sys.h"
 
 /* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens.

@@ -228,7 +228,7 @@ static void help(const char *family)
 static void version(void)
 {
 	out_text("loket " LOKET_VERSION "\nSQLite ");
-	output_line(office_engine());
+	output_line(service_engine());
 }
 
 /* ---- from arguments to a row and its options ---- */

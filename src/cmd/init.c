@@ -25,7 +25,7 @@ static bool is_new(struct cmd *c, struct fault *why)
 	           home.path);
 }
 
-/* In a home without people nobody could be asked, so the office is told who this is. */
+/* In a home without people nobody could be asked, so the service is told who this is. */
 static bool make_administrator(struct cmd *c, struct fault *why)
 {
 	const char *account = unix_account(c->a);
@@ -34,7 +34,7 @@ static bool make_administrator(struct cmd *c, struct fault *why)
 		                .full_name = account,
 		                .roles = ADMINISTRATOR,
 		                .unix_account = account };
-	return office_user_write(&self, &row, NULL, why);
+	return service_user_write(&self, &row, NULL, why);
 }
 
 static bool import_samples(struct cmd *c, struct fault *why)

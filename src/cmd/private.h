@@ -4,7 +4,7 @@
 #define CMD_PRIVATE_H
 
 #include "loket/cmd.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/text.h"
 
 enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };

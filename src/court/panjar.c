@@ -230,7 +230,7 @@ static bool forfeit(const struct sitting *s, const struct filing *f, const struc
 
 /* ---- money in suspense ---- */
 
-/* The amount is that of the payment, which the office has read and the store compares again. */
+/* The amount is that of the payment, which the service has read and the store compares again. */
 static bool settle(const struct sitting *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {

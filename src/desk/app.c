@@ -39,7 +39,7 @@ struct app {
 	struct term *term;
 	struct cells cells;
 	struct bell bell;
-	int64_t seen; /* office_news() when the screens last read */
+	int64_t seen; /* service_news() when the screens last read */
 	bool over;
 };
 
@@ -168,7 +168,7 @@ static void look(struct app *app)
 {
 	struct fault why;
 	int64_t files = app->desk.place->book_stamp;
-	int64_t now = office_news(app->desk.place);
+	int64_t now = service_news(app->desk.place);
 	if (!place_refresh(app->desk.place, &why))
 		desk_fault(&app->desk, &why);
 	if (now == app->seen && files == app->desk.place->book_stamp)
@@ -245,7 +245,7 @@ static bool app_start(struct app *app, struct place *p, struct fault *why)
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
-	app->seen = office_news(p);
+	app->seen = service_news(p);
 	return true;
 }
 

@@ -72,7 +72,7 @@ static bool read_list(struct bailiff_view *v, struct desk *d, struct fault *why)
 	arena_drop(&v->read);
 	v->list = (struct bailiff_list){ 0 };
 	bool good =
-	    office_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
+	    service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
 	if (good)
 		group_by_area(&v->list, &v->read);
 	window_fit(&v->window, v->list.count, rows_shown(d));
@@ -117,7 +117,7 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (!office_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
+	if (!service_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
 		desk_fault(d, &why);
 		return false;
 	}

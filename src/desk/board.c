@@ -26,8 +26,8 @@ static void read_board(struct board_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->board = (struct board){ 0 };
 	v->drafts = (struct drafts){ 0 };
-	if (!office_board(&d->session, &v->read, &v->board, &why) ||
-	    !office_drafts(&d->session, &v->read, &v->drafts, &why))
+	if (!service_board(&d->session, &v->read, &v->board, &why) ||
+	    !service_drafts(&d->session, &v->read, &v->drafts, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->board.step_count, STEP_MOST);
 }

@@ -116,7 +116,7 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 	const char *words;
 	char said[LINE_ROOM];
 	struct fault why = { 0 };
-	if (!office_preview(g->session, kept, g->a, &words, &why)) {
+	if (!service_preview(g->session, kept, g->a, &words, &why)) {
 		fault_say(&why, said, sizeof said);
 		line(g, STYLE_DIM, 2, arena_text(g->a, said));
 		return;

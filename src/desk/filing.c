@@ -76,8 +76,8 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 	struct form_scope scope;
 	struct fault why = { 0 };
 	const struct values *kept = filing_values(&v->filing, form->step);
-	if (!office_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
-	    !office_drafts(&d->session, v->a, &drafts, &why)) {
+	if (!service_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
+	    !service_drafts(&d->session, v->a, &drafts, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -122,10 +122,10 @@ static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
 	v->mended = (struct mended_list){ 0 };
-	return office_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	       office_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
+	return service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
+	       service_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
 	       (v->filing.verdict.round == 0 ||
-	        office_mended(&d->session, &v->id, &v->read, &v->mended, why));
+	        service_mended(&d->session, &v->id, &v->read, &v->mended, why));
 }
 
 static void filing_read_again(struct filing_view *v, struct desk *d)
@@ -142,7 +142,7 @@ static void say_presence(struct filing_view *v, struct desk *d)
 	size_t count = 0;
 	struct fault why;
 	char since[16];
-	if (!office_presence(&d->session, &v->id, v->a, &rows, &count, &why))
+	if (!service_presence(&d->session, &v->id, v->a, &rows, &count, &why))
 		return;
 	bool came = count > v->others;
 	v->others = count;
@@ -172,7 +172,8 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	          : stage < sop->step_count ? stage
 	                                    : sop->step_count - 1);
 	say_presence(v, d);
-	if (v->filing.version > 0 && !office_enter(&d->session, &v->id, filing_step_key(v, d), why))
+	if (v->filing.version > 0 &&
+	    !service_enter(&d->session, &v->id, filing_step_key(v, d), why))
 		return false;
 	return true;
 }
@@ -196,7 +197,7 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 		               .title = text_is_empty(v->filing.title) ? name : v->filing.title,
 		               .at = d->now,
 		               .command = v->command };
-	v->drafted = office_draft_keep(&d->session, &draft, &why);
+	v->drafted = service_draft_keep(&d->session, &draft, &why);
 	if (v->drafted)
 		v->form.state.changed = false;
 	else
@@ -288,15 +289,15 @@ bool filing_do(struct filing_view *v, struct desk *d, const char *act, const str
 	struct answer answer;
 	struct fault why = { 0 };
 	const char *step = filing_step_key(v, d);
-	struct command c = office_command(&d->session, &v->id,
-	                                  v->has_form ? v->seen : v->filing.version, step, act);
+	struct command c = service_command(&d->session, &v->id,
+	                                   v->has_form ? v->seen : v->filing.version, step, act);
 	if (v->has_form) {
 		c.id = v->command;
 		c.begun = v->begun;
 	}
 	if (values != NULL)
 		values_copy(&c.values, values, &a);
-	bool done = office_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->session, &c, &a, &answer, &why);
 	if (done)
 		say_done(d, &answer);
 	filing_read_again(v, d);
@@ -338,7 +339,7 @@ void filing_print(struct filing_view *v, struct desk *d, const char *paper, int 
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (office_print(&d->session, &v->id, paper, which, &printed, &why))
+	if (service_print(&d->session, &v->id, paper, which, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -491,7 +492,7 @@ static struct intent screen_on(void *model, struct desk *d, const struct event *
 static void discard(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
-	if (!office_draft_drop(&d->session, &v->id, v->form_step, &why)) {
+	if (!service_draft_drop(&d->session, &v->id, v->form_step, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -551,7 +552,7 @@ static void screen_keep(void *model, struct desk *d)
 static void screen_close(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
-	office_leave(&d->session);
+	service_leave(&d->session);
 	arena_drop(&v->read);
 	arena_drop(&v->reckoned);
 }

@@ -49,7 +49,7 @@ static bool read_query(struct list_view *v, struct desk *d, struct fault *why)
 	v->query.limit = (int)rows_shown(d);
 	arena_drop(&v->read);
 	v->query.after = arena_text(&v->read, after);
-	return office_list(&d->session, &v->query, &v->read, &v->page, why);
+	return service_list(&d->session, &v->query, &v->read, &v->page, why);
 }
 
 static void read_page(struct list_view *v, struct desk *d)
@@ -86,7 +86,8 @@ static void read_waiting(struct list_view *v, struct desk *d)
 	struct fault why = { 0 };
 	size_t number = (size_t)sop_number(&d->place->book->sop, v->query.step);
 	v->waiting = (struct board_row){ .oldest = INSTANT_NONE };
-	if (number > 0 && office_board(&d->session, &a, &board, &why) && number <= board.step_count)
+	if (number > 0 && service_board(&d->session, &a, &board, &why) &&
+	    number <= board.step_count)
 		v->waiting = board.steps[number - 1];
 	if (why.kind != FAULT_NONE)
 		desk_fault(d, &why);

@@ -63,8 +63,8 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 FORM);
-	if (!office_scope(&d->session, &o->filing, NULL, o->a, &scope, why) ||
-	    !office_drafts(&d->session, o->a, &drafts, why))
+	if (!service_scope(&d->session, &o->filing, NULL, o->a, &scope, why) ||
+	    !service_drafts(&d->session, o->a, &drafts, why))
 		return false;
 	const struct draft *draft = find_draft(&drafts, o);
 	values_set(&start, o->a, "", 0, NUMBER, o->number);
@@ -97,7 +97,7 @@ static bool outcome_open(void *model, struct desk *d, struct arena *a, const str
 	o->a = a;
 	d->message[0] = '\0';
 	snprintf(o->number, sizeof o->number, "%d", with->number);
-	if (!office_filing(&d->session, &with->filing, a, &o->filing, why))
+	if (!service_filing(&d->session, &with->filing, a, &o->filing, why))
 		return false;
 	o->summons = find_summons(&o->filing, with->number);
 	if (o->summons == NULL)
@@ -129,7 +129,7 @@ static void outcome_keep(void *model, struct desk *d)
 		               .title = o->summons->name,
 		               .at = d->now,
 		               .command = o->command };
-	if (office_draft_keep(&d->session, &draft, &why))
+	if (service_draft_keep(&d->session, &draft, &why))
 		o->form.state.changed = false;
 	else
 		desk_fault(d, &why);
@@ -163,16 +163,16 @@ static struct intent record(struct outcome *o, struct desk *d)
 	struct arena a = arena_start(MEMORY);
 	struct answer answer = { 0 };
 	struct fault why = { 0 };
-	struct command c = office_command(&d->session, &o->filing.id, o->seen, STEP, ACT);
+	struct command c = service_command(&d->session, &o->filing.id, o->seen, STEP, ACT);
 	c.id = o->command;
 	c.begun = o->begun;
 	values_copy(&c.values, &o->form.state.values, &a);
 	values_set(&c.values, &a, "", 0, NUMBER, o->number);
-	bool done = office_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->session, &c, &a, &answer, &why);
 	if (done) {
 		desk_say(d, STYLE_DONE, answer.event);
 		o->form.state.changed = false;
-		if (!office_draft_drop(&d->session, &o->filing.id, FORM, &why))
+		if (!service_draft_drop(&d->session, &o->filing.id, FORM, &why))
 			desk_fault(d, &why);
 	} else {
 		take_faults(o, &answer);

@@ -27,7 +27,7 @@ static bool read_queue(struct queue_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct outbox_list){ 0 };
-	bool good = office_outbox(&d->session, NULL, &v->read, &v->list, why);
+	bool good = service_outbox(&d->session, NULL, &v->read, &v->list, why);
 	window_fit(&v->window, v->list.count, rows_of(d));
 	return good;
 }
@@ -60,7 +60,7 @@ static void send_again(struct queue_view *v, struct desk *d)
 	const struct outbox_row *row = chosen(v);
 	if (row == NULL)
 		return;
-	if (office_retry(&d->session, row->number, &why) && read_queue(v, d, &why))
+	if (service_retry(&d->session, row->number, &why) && read_queue(v, d, &why))
 		desk_say(d, STYLE_DONE, _("Pesan dikirim lagi sekarang"));
 	else
 		desk_fault(d, &why);

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "loket/cells.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/tty.h"
 
 enum screen_name {

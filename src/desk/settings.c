@@ -64,8 +64,8 @@ static void read_files(struct settings_view *v, struct desk *d)
 	v->survey = (struct data_survey){ 0 };
 	v->changes = (struct data_changes){ 0 };
 	v->stamp = d->place->book_stamp;
-	if (!office_settings(&d->session, &v->read, &v->survey, &why) ||
-	    !office_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
+	if (!service_settings(&d->session, &v->read, &v->survey, &why) ||
+	    !service_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
 		desk_fault(d, &why);
 	offer_settings(v);
 	offer_changes(v);

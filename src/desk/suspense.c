@@ -20,7 +20,7 @@ static void read_list(struct suspense_view *v, struct desk *d)
 	int rows = d->rows - 6 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->list = (struct suspense_list){ 0 };
-	if (!office_suspense(&d->session, &v->read, &v->list, &why))
+	if (!service_suspense(&d->session, &v->read, &v->list, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->list.count, rows < 1 ? 1 : (size_t)rows);
 }

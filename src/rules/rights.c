@@ -38,7 +38,7 @@ static const char *reason_of(struct source *s, const struct right *r)
 	return arena_text(s->a, said);
 }
 
-/* An act of a step is one of the program's; the others ("lihat.laporan") are the office's own. */
+/* An act of a step is one of the program's; the others ("lihat.laporan") are the service's own. */
 static bool act_is_known(struct source *s, const char *act)
 {
 	size_t length = strcspn(act, ".");

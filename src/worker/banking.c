@@ -69,7 +69,7 @@ static enum bank_service service_now(const struct errand *e)
 
 static struct command begin(struct errand *e, const struct session *s, const char *act)
 {
-	struct command c = office_command(s, &e->row.filing, -1, "bayar", act);
+	struct command c = service_command(s, &e->row.filing, -1, "bayar", act);
 	errand_word(e, &c, "trx", e->order.trx_id);
 	return c;
 }

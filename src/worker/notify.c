@@ -1,5 +1,5 @@
-/* The bank's notices. What is genuine goes through the office's door and is on disk before the bank
- * hears "accepted"; the same notice again gets the same answer and is not counted twice. */
+/* The bank's notices. What is genuine goes through the service's door and is on disk before the
+ * bank hears "accepted"; the same notice again gets the same answer and is not counted twice. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -133,7 +133,7 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
                          const struct account *account, struct arena *a)
 {
 	const struct session *s = &c->worker->bank;
-	struct command cmd = office_command(s, &account->filing, -1, "bayar", "lunas");
+	struct command cmd = service_command(s, &account->filing, -1, "bayar", "lunas");
 	struct answer answer;
 	struct fault why;
 	char at[64] = "";
@@ -152,7 +152,7 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
 	};
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		values_set(&cmd.values, a, "", 0, words[i].name, words[i].text);
-	if (!office_do(s, &cmd, a, &answer, &why)) {
+	if (!service_do(s, &cmd, a, &answer, &why)) {
 		log_fault("bayar.lunas", &why);
 		return false;
 	}
@@ -176,7 +176,7 @@ static enum bank_verdict keep_stray(const struct teller *c, const struct bank_no
 	log_line("bank notice %s: no such account %s", n->payment_id, n->va_digits);
 	if (c->setup.profile.bill_here || n->paid <= 0 || !n->payment_id[0])
 		return BANK_NO_SUCH_VA;
-	if (office_stray(&c->worker->bank, &p, &why))
+	if (service_stray(&c->worker->bank, &p, &why))
 		return BANK_ACCEPTED;
 	log_fault("titipan", &why);
 	return BANK_TRY_LATER;

@@ -5,7 +5,7 @@
 
 #include "loket/bank.h"
 #include "loket/net.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/sipp.h"
 #include "loket/store.h"
 #include "loket/worker.h"

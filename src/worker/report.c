@@ -150,7 +150,7 @@ static struct statement statement_of(struct errand *e, const struct bank_report 
 static void statement_take(struct worker *w, const struct statement *s)
 {
 	struct fault why;
-	if (!turn_writes(w, &why) || !office_statement(&w->own, s, &jakarta, &why))
+	if (!turn_writes(w, &why) || !service_statement(&w->own, s, &jakarta, &why))
 		log_fault("report", &why);
 	log_line("bank %s report: %zu payments", s->bank, s->count);
 }

@@ -1,5 +1,5 @@
 /* Errands: messages of the outbox under way. Each is leased before it is sent, and ends in one of
- * three ways: a command through the office's door that closes its row, a row closed by itself, or
+ * three ways: a command through the service's door that closes its row, a row closed by itself, or
  * another try. */
 #include <string.h>
 
@@ -222,7 +222,7 @@ bool errand_do(struct worker *w, struct errand *e, const struct session *s, stru
 {
 	struct answer answer;
 	c->answers = e->row.number;
-	if (!turn_writes(w, why) || !office_do(s, c, &e->a, &answer, why)) {
+	if (!turn_writes(w, why) || !service_do(s, c, &e->a, &answer, why)) {
 		log_fault(c->act, why);
 		return false;
 	}

@@ -1,5 +1,5 @@
 /* What changed in SIPP comes back: every so often all cases that changed since the mark, and one
- * case when somebody asks for it. A case enters by the office's door only when it says anything
+ * case when somebody asks for it. A case enters by the service's door only when it says anything
  * new, so that reading twice, or dying between a case and the mark, changes nothing. */
 #include <string.h>
 
@@ -113,15 +113,15 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	struct filing f;
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
-	struct command command = office_command(&w->sipp, filing, -1, "nomor", "sinkron");
+	struct command command = service_command(&w->sipp, filing, -1, "nomor", "sinkron");
 	case_values(c, &command.values, &a);
-	bool good = office_filing(&w->sipp, filing, &a, &f, why);
+	bool good = service_filing(&w->sipp, filing, &a, &f, why);
 	if (good && !text_is_empty(f.number.number) && !text_same(f.number.number, c->number))
 		good = fault_set(why, FAULT_REFUSED,
 		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
 		                 c->number, f.number.number);
 	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
-		good = turn_writes(w, why) && office_do(&w->sipp, &command, &a, &answer, why);
+		good = turn_writes(w, why) && service_do(&w->sipp, &command, &a, &answer, why);
 		if (good)
 			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");
 	}
@@ -135,8 +135,8 @@ static bool ask_alone(struct worker *w, const struct id *filing, struct fault *w
 {
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
-	struct command c = office_command(&w->sipp, filing, -1, "nomor", "segarkan");
-	bool good = turn_writes(w, why) && office_do(&w->sipp, &c, &a, &answer, why);
+	struct command c = service_command(&w->sipp, filing, -1, "nomor", "segarkan");
+	bool good = turn_writes(w, why) && service_do(&w->sipp, &c, &a, &answer, why);
 	arena_drop(&a);
 	return good || why->kind == FAULT_REFUSED;
 }

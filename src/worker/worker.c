@@ -68,7 +68,7 @@ static void worker_close(struct worker *w)
 
 bool turn_writes(struct worker *w, struct fault *why)
 {
-	return w->place->batch || office_batch_begin(w->place, why);
+	return w->place->batch || service_batch_begin(w->place, why);
 }
 
 /* On disk first; then callers hear their answers, and what was leased is sent. */
@@ -77,7 +77,7 @@ static void turn_commit(struct worker *w)
 	struct fault why;
 	if (!w->place->batch)
 		return;
-	bool done = office_batch_commit(w->place, &why);
+	bool done = service_batch_commit(w->place, &why);
 	if (!done)
 		log_fault("commit", &why);
 	for (size_t i = 0; i < MOST_BANKS; i++) {

@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "loket/list.h"
-#include "loket/office.h"
+#include "loket/service.h"
 
 enum { PAGE = 20, QUESTION = 200, MIB_ANSWER = 4 * 1024 * 1024 };
 

@@ -117,8 +117,8 @@ static bool bring(const struct intake *in, const struct field *field, const stru
 static bool scope_of(struct intake *in, struct values *v, struct form_scope *out, struct fault *why)
 {
 	struct filing f;
-	if (!office_filing(in->s, &in->filing, in->a, &f, why) ||
-	    !office_scope(in->s, &f, v, in->a, out, why))
+	if (!service_filing(in->s, &in->filing, in->a, &f, why) ||
+	    !service_scope(in->s, &f, v, in->a, out, why))
 		return false;
 	size_t count = in->read_count + out->step_count;
 	struct scope_step *steps = arena_get(in->a, count + 1, sizeof *steps);
@@ -197,7 +197,7 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 {
 	const char *step = arena_text(in->a, xml_name(node));
 	const struct form *form = rulebook_form(in->s->place->book, step);
-	struct command c = office_command(in->s, &in->filing, in->version, step, "isi");
+	struct command c = service_command(in->s, &in->filing, in->version, step, "isi");
 	struct answer answer;
 	struct fault why = { 0 };
 	if (form == NULL || court_act(step, "isi") == NULL) {
@@ -215,7 +215,7 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 	remember(in, step, &c.values);
 	if (!good || look_only)
 		return false;
-	if (office_do(in->s, &c, in->a, &answer, &why)) {
+	if (service_do(in->s, &c, in->a, &answer, &why)) {
 		in->version = answer.version;
 		return true;
 	}
@@ -239,7 +239,7 @@ static bool take_whole(struct intake *in, const struct xml_node *node, struct fa
 	if (!store_mark(store, why))
 		return false;
 	bool good = take_filing(in, node);
-	if (good && office_filing(in->s, &in->filing, in->a, &f, why))
+	if (good && service_filing(in->s, &in->filing, in->a, &f, why))
 		in->result.reg = f.reg;
 	store_unmark(store, good);
 	return true;
@@ -254,7 +254,7 @@ static bool commit_when_full(struct place *p, struct counted *n, struct fault *w
 	if (++n->in_commit < n->most)
 		return true;
 	n->in_commit = 0;
-	return office_batch_end(p, why) && office_batch_begin(p, why);
+	return service_batch_end(p, why) && service_batch_begin(p, why);
 }
 
 static bool import_all(const struct session *s, const struct xml *xml, struct counted *n,
@@ -279,9 +279,9 @@ static bool import_all(const struct session *s, const struct xml *xml, struct co
 	return true;
 }
 
-bool office_import(const struct session *s, const char *path, int to_a_commit,
-                   bool (*result)(void *, int, const struct import_result *), void *self,
-                   struct fault *why)
+bool service_import(const struct session *s, const char *path, int to_a_commit,
+                    bool (*result)(void *, int, const struct import_result *), void *self,
+                    struct fault *why)
 {
 	struct xml *xml = NULL;
 	struct counted n = { .most = to_a_commit < 1 ? 1 : to_a_commit };
@@ -293,10 +293,10 @@ bool office_import(const struct session *s, const char *path, int to_a_commit,
 		good = xml_refuse(xml, xml_root(xml), why,
 		                  N_("berkas impor harus berisi <filings xmlns=\"%1\">"),
 		                  FILING_SPACE);
-	else if (!office_batch_begin(s->place, why))
+	else if (!service_batch_begin(s->place, why))
 		good = false;
 	else if (import_all(s, xml, &n, result, self, why))
-		good = office_batch_end(s->place, why);
+		good = service_batch_end(s->place, why);
 	else {
 		s->place->batch = false;
 		store_rollback(s->place->store);

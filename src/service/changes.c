@@ -209,8 +209,8 @@ bool changes_note(struct place *p, struct fault *why)
 	return false;
 }
 
-bool office_changes(const struct session *s, int limit, struct arena *a, struct data_changes *out,
-                    struct fault *why)
+bool service_changes(const struct session *s, int limit, struct arena *a, struct data_changes *out,
+                     struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) &&
 	       data_changes_read(s->place->store, limit, a, out, why);

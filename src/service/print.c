@@ -169,7 +169,7 @@ static const char *view_journal(const struct job *j)
 {
 	struct journal_page page = { 0 };
 	struct fault why;
-	if (!office_journal(j->s, &j->f->id, j->a, &page, &why) || page.count == 0)
+	if (!service_journal(j->s, &j->f->id, j->a, &page, &why) || page.count == 0)
 		return NULL;
 	struct view v = view_start(j->a);
 	view_head(&v, j->s->place->book, j->how.now, j->how.again);
@@ -240,8 +240,8 @@ static bool print_job(struct job *j, const struct paper_kind *kind, struct print
 	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
 }
 
-bool office_print(const struct session *s, const struct id *filing, const char *paper, int which,
-                  struct printed *out, struct fault *why)
+bool service_print(const struct session *s, const struct id *filing, const char *paper, int which,
+                   struct printed *out, struct fault *why)
 {
 	struct filing f;
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
@@ -250,7 +250,7 @@ bool office_print(const struct session *s, const struct id *filing, const char *
 	snprintf(right, sizeof right, "cetak.%s", paper);
 	bool good =
 	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
-	if (good && may_or_refuse(s, right, why) && office_filing(s, filing, &a, &f, why)) {
+	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
 		struct job j = {
 			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
 		};

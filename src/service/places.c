@@ -223,8 +223,8 @@ bool gazetteer_fill(struct place *p, struct fault *why)
 	return good;
 }
 
-bool office_places_update(const struct session *s, const char *path, struct place_update *out,
-                          struct fault *why)
+bool service_places_update(const struct session *s, const char *path, struct place_update *out,
+                           struct fault *why)
 {
 	struct arena a = arena_start(TAKING_MEMORY);
 	struct place_change change = { 0 };

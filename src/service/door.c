@@ -8,8 +8,8 @@
 
 enum { MOST_TOLD = 8 };
 
-struct command office_command(const struct session *s, const struct id *filing, int64_t seen,
-                              const char *step, const char *act)
+struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
+                               const char *step, const char *act)
 {
 	struct command c = { .id = id_new(),
 		             .at = clock_now(),
@@ -140,8 +140,8 @@ static bool in_transaction(const struct session *s, const struct command *c,
 	return true;
 }
 
-bool office_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
-               struct fault *why)
+bool service_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
+                struct fault *why)
 {
 	char right[64];
 	bool done;
@@ -162,13 +162,13 @@ bool office_do(const struct session *s, struct command *c, struct arena *a, stru
 	                       : in_transaction(s, c, &luggage, a, out, why);
 }
 
-bool office_batch_begin(struct place *p, struct fault *why)
+bool service_batch_begin(struct place *p, struct fault *why)
 {
 	p->batch = store_begin(p->store, why);
 	return p->batch;
 }
 
-bool office_batch_commit(struct place *p, struct fault *why)
+bool service_batch_commit(struct place *p, struct fault *why)
 {
 	p->batch = false;
 	bool done = store_commit(p->store, why);
@@ -179,7 +179,7 @@ bool office_batch_commit(struct place *p, struct fault *why)
 bool batch_enter(struct place *p, bool *own, struct fault *why)
 {
 	*own = !p->batch;
-	return *own ? office_batch_begin(p, why) : store_mark(p->store, why);
+	return *own ? service_batch_begin(p, why) : store_mark(p->store, why);
 }
 
 bool batch_leave(struct place *p, bool own, bool good, struct fault *why)
@@ -189,14 +189,14 @@ bool batch_leave(struct place *p, bool own, bool good, struct fault *why)
 		return good;
 	}
 	if (good)
-		return office_batch_commit(p, why);
+		return service_batch_commit(p, why);
 	p->batch = false;
 	store_rollback(p->store);
 	return false;
 }
 
-bool office_batch_end(struct place *p, struct fault *why)
+bool service_batch_end(struct place *p, struct fault *why)
 {
 	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
-	return office_batch_commit(p, why) && store_checkpoint(p->store, why);
+	return service_batch_commit(p, why) && store_checkpoint(p->store, why);
 }

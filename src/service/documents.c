@@ -52,7 +52,7 @@ void document_digest(const struct bytes *b, char out[DIGEST_ROOM])
 	sodium_bin2hex(out, DIGEST_ROOM, hash, sizeof hash);
 }
 
-const char *office_document(const struct place *p, const char *digest, struct arena *a)
+const char *service_document(const struct place *p, const char *digest, struct arena *a)
 {
 	return home_file(&p->home,
 	                 arena_print(a, "berkas/%.2s/%.*s", digest, DOCUMENT_DIGEST, digest), a);
@@ -62,7 +62,7 @@ static bool keep(const struct session *s, const struct bytes *b, const char *dig
                  struct arena *a, struct fault *why)
 {
 	const char *folder = home_file(&s->place->home, arena_print(a, "berkas/%.2s", digest), a);
-	const char *path = office_document(s->place, digest, a);
+	const char *path = service_document(s->place, digest, a);
 	return file_exists(path) ||
 	       (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
 }
@@ -113,7 +113,7 @@ static bool take_value(const struct session *s, const struct field *field, struc
 static bool kept_here(const struct session *s, const struct field *field,
                       const struct document_kept *kept, struct arena *a, struct fault *why)
 {
-	return file_exists(office_document(s->place, kept->digest, a)) ||
+	return file_exists(service_document(s->place, kept->digest, a)) ||
 	       fault_set(why, FAULT_REFUSED,
 	                 N_("%1: berkas %2 tidak tersimpan di loket ini; pilih berkasnya lagi"),
 	                 field->label, kept->name);

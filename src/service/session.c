@@ -134,8 +134,8 @@ void session_machine(struct place *p, const char *name, struct session *out)
 
 /* ---- people, as the administrator keeps them ---- */
 
-bool office_users(const struct session *s, struct arena *a, struct user_list *out,
-                  struct fault *why)
+bool service_users(const struct session *s, struct arena *a, struct user_list *out,
+                   struct fault *why)
 {
 	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->place->store, a, out, why);
 }
@@ -156,8 +156,8 @@ static bool roles_known(const struct session *s, const char *roles, struct fault
 	return good;
 }
 
-bool office_user_write(const struct session *s, const struct user_row *u, const char *password,
-                       struct fault *why)
+bool service_user_write(const struct session *s, const struct user_row *u, const char *password,
+                        struct fault *why)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	struct store *store = s->place->store;

@@ -1,8 +1,8 @@
-/* What the files of the office share. */
-#ifndef OFFICE_PRIVATE_H
-#define OFFICE_PRIVATE_H
+/* What the files of the service share. */
+#ifndef SERVICE_PRIVATE_H
+#define SERVICE_PRIVATE_H
 
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/store.h"
 
 /* Refuses with the sentence who may. */

@@ -63,8 +63,8 @@ static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 	return true;
 }
 
-bool office_report(const struct session *s, const char *report, const char *period, struct arena *a,
-                   struct report *out, struct fault *why)
+bool service_report(const struct session *s, const char *report, const char *period,
+                    struct arena *a, struct report *out, struct fault *why)
 {
 	struct period p;
 	struct store *store = s->place->store;
@@ -132,14 +132,14 @@ static const char *file_name(const char *report, const char *period, const char 
 	return arena_print(a, "laporan-%s-%s.%s", report, period, ending);
 }
 
-bool office_report_print(const struct session *s, const char *report, const char *period,
-                         struct printed *out, struct fault *why)
+bool service_report_print(const struct session *s, const char *report, const char *period,
+                          struct printed *out, struct fault *why)
 {
 	struct report r;
 	struct arena a = arena_start(REPORT_MEMORY);
 	bool monthly = text_same(report, "perkara");
-	bool good =
-	    may_or_refuse(s, "cetak.laporan", why) && office_report(s, report, period, &a, &r, why);
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            service_report(s, report, period, &a, &r, why);
 	if (good)
 		good = page_put(s, monthly ? "laporan-perkara" : "laporan-tahunan",
 		                report_view(s->place->book, monthly, period, &r, &a),
@@ -148,13 +148,13 @@ bool office_report_print(const struct session *s, const char *report, const char
 	return good;
 }
 
-bool office_report_csv(const struct session *s, const char *report, const char *period,
-                       struct printed *out, struct fault *why)
+bool service_report_csv(const struct session *s, const char *report, const char *period,
+                        struct printed *out, struct fault *why)
 {
 	struct report r;
 	struct arena a = arena_start(REPORT_MEMORY);
 	bool good = may_or_refuse(s, "cetak.laporan", why) &&
-	            office_report(s, report, period, &a, &r, why) &&
+	            service_report(s, report, period, &a, &r, why) &&
 	            table_put(s, &r.figures, file_name(report, period, "csv", &a), out, why);
 	arena_drop(&a);
 	return good;

@@ -37,8 +37,8 @@ bool place_survey(const struct place *p, struct arena *a, struct data_survey *ou
 	return warn_of_places(p, a, out, why);
 }
 
-bool office_settings(const struct session *s, struct arena *a, struct data_survey *out,
-                     struct fault *why)
+bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
+                      struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) && place_survey(s->place, a, out, why);
 }

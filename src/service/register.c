@@ -101,8 +101,8 @@ static bool series_of(const struct rulebook *b, const char *alur, const char *ye
 	return true;
 }
 
-bool office_register(const struct session *s, const char *alur, const char *year, struct arena *a,
-                     struct table *out, struct fault *why)
+bool service_register(const struct session *s, const char *alur, const char *year, struct arena *a,
+                      struct table *out, struct fault *why)
 {
 	const char *series = "";
 	struct id *filings;
@@ -149,14 +149,14 @@ static const char *file_name(const char *alur, const char *year, const char *end
 	return arena_print(a, "register-%s-%s.%s", alur, year, ending);
 }
 
-bool office_register_print(const struct session *s, const char *alur, const char *year,
-                           struct printed *out, struct fault *why)
+bool service_register_print(const struct session *s, const char *alur, const char *year,
+                            struct printed *out, struct fault *why)
 {
 	struct table t;
 	const struct rulebook *b = s->place->book;
 	struct arena a = arena_start(REGISTER_MEMORY);
 	bool good =
-	    may_or_refuse(s, "cetak.laporan", why) && office_register(s, alur, year, &a, &t, why);
+	    may_or_refuse(s, "cetak.laporan", why) && service_register(s, alur, year, &a, &t, why);
 	if (good)
 		good = page_put(s, "register", register_view(b, alur_coded(b, alur), year, &t, &a),
 		                file_name(alur, year, "pdf", &a), out, why);
@@ -164,13 +164,13 @@ bool office_register_print(const struct session *s, const char *alur, const char
 	return good;
 }
 
-bool office_register_csv(const struct session *s, const char *alur, const char *year,
-                         struct printed *out, struct fault *why)
+bool service_register_csv(const struct session *s, const char *alur, const char *year,
+                          struct printed *out, struct fault *why)
 {
 	struct table t;
 	struct arena a = arena_start(REGISTER_MEMORY);
 	bool good = may_or_refuse(s, "cetak.laporan", why) &&
-	            office_register(s, alur, year, &a, &t, why) &&
+	            service_register(s, alur, year, &a, &t, why) &&
 	            table_put(s, &t, file_name(alur, year, "csv", &a), out, why);
 	arena_drop(&a);
 	return good;

@@ -16,21 +16,21 @@ static struct booking booking_now(const struct session *s)
 
 /* ---- reading ---- */
 
-bool office_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
-                     struct fault *why)
+bool service_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+                      struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && suspense_read(s->place->store, a, out, why);
 }
 
-bool office_journal(const struct session *s, const struct id *filing, struct arena *a,
-                    struct journal_page *out, struct fault *why)
+bool service_journal(const struct session *s, const struct id *filing, struct arena *a,
+                     struct journal_page *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
 	       journal_page_read(s->place->store, filing, a, out, why);
 }
 
-bool office_balances(const struct session *s, day last, struct arena *a, struct balances *out,
-                     struct fault *why)
+bool service_balances(const struct session *s, day last, struct arena *a, struct balances *out,
+                      struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && balances_read(s->place->store, last, a, out, why);
 }
@@ -46,8 +46,8 @@ static void differ(struct differences *out, struct arena *a, const struct recon_
 }
 
 /* What a bank has not told of yet a day later is a difference; before that it is only young. */
-bool office_differences(const struct session *s, struct arena *a, struct differences *out,
-                        struct fault *why)
+bool service_differences(const struct session *s, struct arena *a, struct differences *out,
+                         struct fault *why)
 {
 	struct recon recon = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
@@ -64,7 +64,7 @@ bool office_differences(const struct session *s, struct arena *a, struct differe
 
 /* ---- suspense ---- */
 
-bool office_stray(const struct session *s, const struct payment *p, struct fault *why)
+bool service_stray(const struct session *s, const struct payment *p, struct fault *why)
 {
 	bool own;
 	const struct booking b = booking_now(s);
@@ -85,8 +85,8 @@ static bool give_back_stray(const struct session *s, const char *id, const char 
 	return batch_leave(s->place, own, good, why);
 }
 
-bool office_settle(const struct session *s, const struct settlement *t, struct arena *a,
-                   struct answer *out, struct fault *why)
+bool service_settle(const struct session *s, const struct settlement *t, struct arena *a,
+                    struct answer *out, struct fault *why)
 {
 	bool found;
 	struct suspense_row row;
@@ -111,12 +111,12 @@ bool office_settle(const struct session *s, const struct settlement *t, struct a
 		    why, FAULT_REFUSED,
 		    N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
 		       "yang menerimanya, atau kembalikan"));
-	struct command c = office_command(s, filing, -1, "panjar", "titipan");
+	struct command c = service_command(s, filing, -1, "panjar", "titipan");
 	values_set(&c.values, a, "", 0, "titipan", t->payment);
 	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
 	values_set(&c.values, a, "", 0, "cara", t->how);
 	values_set(&c.values, a, "", 0, "alasan", t->reason);
-	return office_do(s, &c, a, out, why);
+	return service_do(s, &c, a, out, why);
 }
 
 /* ---- closed days ---- */
@@ -130,7 +130,7 @@ rupiah balance_of(const struct balances *all, const char *account)
 	return 0;
 }
 
-bool office_close(const struct session *s, struct closing *c, struct arena *a, struct fault *why)
+bool service_close(const struct session *s, struct closing *c, struct arena *a, struct fault *why)
 {
 	struct balances balances = { 0 };
 	struct place *p = s->place;
@@ -188,17 +188,17 @@ static bool undo(const struct session *s, const struct outbox_row *m, const char
 		return true;
 	if (u->machine != NULL)
 		session_machine(s->place, u->machine, &who);
-	struct command c = office_command(&who, &m->filing, -1, u->step, u->act);
+	struct command c = service_command(&who, &m->filing, -1, u->step, u->act);
 	values_set(&c.values, a, "", 0, u->field, said);
 	if (u->machine != NULL) {
 		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
 		values_set(&c.values, a, "", 0, "expires", values_of(&m->body, "before"));
 	}
-	return office_do(&who, &c, a, &answer, why);
+	return service_do(&who, &c, a, &answer, why);
 }
 
-bool office_cancel(const struct session *s, int64_t number, const char *reason, struct arena *a,
-                   struct fault *why)
+bool service_cancel(const struct session *s, int64_t number, const char *reason, struct arena *a,
+                    struct fault *why)
 {
 	struct outbox_row m;
 	struct place *p = s->place;

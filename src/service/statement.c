@@ -220,8 +220,8 @@ static bool lines_read(const char *at, const struct layout *l, const struct zone
 	return true;
 }
 
-bool office_statement_file(const struct session *s, const char *path, const char *bank,
-                           struct arena *a, size_t *count, struct fault *why)
+bool service_statement_file(const struct session *s, const char *path, const char *bank,
+                            struct arena *a, size_t *count, struct fault *why)
 {
 	struct layout layout = { .incoming = "" };
 	struct bytes file;
@@ -233,5 +233,5 @@ bool office_statement_file(const struct session *s, const char *path, const char
 	    !lines_read(arena_copy(a, (const char *)file.data, file.size), &layout, z, a, &st, why))
 		return false;
 	*count = st.count;
-	return st.count == 0 || office_statement(s, &st, z, why);
+	return st.count == 0 || service_statement(s, &st, z, why);
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "loket/list.h"
-#include "loket/office.h"
 #include "loket/rules.h"
+#include "loket/service.h"
 #include "loket/text.h"
 
 #include "scratch.h"
@@ -207,7 +207,7 @@ static void a_newer_file_keeps_old_codes_readable(void **state)
 	                     "11.01.01,Bakongan Raya\n11.01.01.2001,Keude Bakongan\n"
 	                     "11.01.01.2999,Desa Baru Sekali\n";
 	assert_true(file_write(path, newer, sizeof newer - 1, 0600, &why));
-	assert_true(office_places_update(&s, path, &done, &why));
+	assert_true(service_places_update(&s, path, &done, &why));
 	assert_int_equal(done.added, 1);
 	assert_int_equal(done.renamed, 1);
 	assert_int_equal(done.retired, f->names.count - 4);
@@ -218,7 +218,7 @@ static void a_newer_file_keeps_old_codes_readable(void **state)
 	assert_string_equal(v.name, "Sadang Serang");
 	assert_true(v.retired);
 	snprintf(s.roles, sizeof s.roles, "petugas");
-	assert_false(office_places_update(&s, path, &done, &why));
+	assert_false(service_places_update(&s, path, &done, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
 }
 

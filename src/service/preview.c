@@ -41,15 +41,15 @@ static bool read_into(const struct session *s, const char *digest, const char *k
 		return fault_set(
 		    why, FAULT_OUTSIDE,
 		    N_("teksnya tampil bila pdftotext (paket poppler-utils) terpasang"));
-	if (!read_out(office_document(s->place, digest, a), fresh) ||
+	if (!read_out(service_document(s->place, digest, a), fresh) ||
 	    !file_read(fresh, PREVIEW_BYTES, a, &words, &unread))
 		words = (struct bytes){ 0 };
 	file_drop(fresh);
 	return file_write(kept, words.data, words.size, 0600, why);
 }
 
-bool office_preview(const struct session *s, const struct document_kept *document, struct arena *a,
-                    const char **words, struct fault *why)
+bool service_preview(const struct session *s, const struct document_kept *document, struct arena *a,
+                     const char **words, struct fault *why)
 {
 	struct bytes text;
 	const char *digest = arena_copy(a, document->digest, DOCUMENT_DIGEST);

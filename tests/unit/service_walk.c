@@ -4,7 +4,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/text.h"
 
 #include "scratch.h"
@@ -75,14 +75,14 @@ static struct answer doing(struct fixture *f, const char *user, const char *act,
 	struct session s = as(f, user);
 	const char *dot = strchr(act, '.');
 	snprintf(step, sizeof step, "%.*s", (int)(dot - act), act);
-	struct command c = office_command(&s, &f->filing, -1, step, dot + 1);
+	struct command c = service_command(&s, &f->filing, -1, step, dot + 1);
 	for (; words->path != NULL; words++) {
 		const char *list, *field;
 		int row;
 		assert_true(values_path_parse(words->path, &f->a, &list, &row, &field));
 		values_set(&c.values, &f->a, list, row, field, words->text);
 	}
-	if (!office_do(&s, &c, &f->a, &answer, &why)) {
+	if (!service_do(&s, &c, &f->a, &answer, &why)) {
 		char text[600];
 		fault_say(&why, text, sizeof text);
 		fail_msg("%s: %s: %s", act, why.field, text);
@@ -95,7 +95,7 @@ static struct filing now(struct fixture *f)
 	struct filing filing;
 	struct fault why = { 0 };
 	struct session s = as(f, "budi");
-	assert_true(office_filing(&s, &f->filing, &f->a, &filing, &why));
+	assert_true(service_filing(&s, &f->filing, &f->a, &filing, &why));
 	return filing;
 }
 
@@ -274,7 +274,7 @@ static void a_filing_goes_through_all_nine_steps(void **state)
 	assert_true(filing.summons[1].proper);
 	struct session s = as(f, "umar");
 	struct bailiff_list list = { 0 };
-	assert_true(office_bailiff(&s, "umar", &f->a, &list, &why));
+	assert_true(service_bailiff(&s, "umar", &f->a, &list, &why));
 	assert_int_equal(list.count, 2);
 }
 

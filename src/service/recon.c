@@ -14,8 +14,8 @@
 /* Days that are looked at unless somebody says which, and that a bank is asked for at most. */
 enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
-bool office_statement(const struct session *s, const struct statement *st, const struct zone *z,
-                      struct fault *why)
+bool service_statement(const struct session *s, const struct statement *st, const struct zone *z,
+                       struct fault *why)
 {
 	bool own;
 	instant since = instant_at(st->first, 0, z), until = instant_at(st->last + 1, 0, z);
@@ -39,7 +39,7 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 	}
 	struct session bank;
 	session_machine(s->place, "bank", &bank);
-	struct command c = office_command(&bank, filing, -1, "bayar", "lunas");
+	struct command c = service_command(&bank, filing, -1, "bayar", "lunas");
 	instant_utc(p->at, at, sizeof at);
 	const struct {
 		const char *name, *text;
@@ -55,12 +55,12 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 	};
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
-	return office_do(&bank, &c, a, out, why);
+	return service_do(&bank, &c, a, out, why);
 }
 
 /* Money that only the bank tells of, without a notice: a person says that it counts. */
-bool office_acknowledge(const struct session *s, const char *bank, const char *key, struct arena *a,
-                        struct answer *out, struct fault *why)
+bool service_acknowledge(const struct session *s, const char *bank, const char *key,
+                         struct arena *a, struct answer *out, struct fault *why)
 {
 	struct id filing = { { 0 } };
 	struct store *store = s->place->store;
@@ -92,13 +92,13 @@ bool office_acknowledge(const struct session *s, const char *bank, const char *k
 	struct session bank_session;
 	session_machine(s->place, "bank", &bank_session);
 	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
-	return office_stray(&bank_session, &p, why);
+	return service_stray(&bank_session, &p, why);
 }
 
 /* ---- both sides ---- */
 
-bool office_recon(const struct session *s, const char *period, struct arena *a, struct recon *out,
-                  struct fault *why)
+bool service_recon(const struct session *s, const char *period, struct arena *a, struct recon *out,
+                   struct fault *why)
 {
 	const struct zone *z = &s->place->book->court.zone;
 	day today = instant_day(clock_now(), z);
@@ -120,7 +120,7 @@ bool recon_is_late(const struct recon_row *r)
 	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;
 }
 
-bool office_recon_ask(const struct session *s, const struct period *days, struct fault *why)
+bool service_recon_ask(const struct session *s, const struct period *days, struct fault *why)
 {
 	bool own, good = true;
 	const struct rulebook *b = s->place->book;
@@ -279,7 +279,7 @@ static bool recon_view(const struct session *s, const struct recon *r, struct ar
 	char saldo[32];
 	instant now = clock_now();
 	struct view v = view_start(a);
-	if (!office_balances(s, r->days.last, a, &balances, why))
+	if (!service_balances(s, r->days.last, a, &balances, why))
 		return false;
 	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
 	view_head(&v, b, now, false);
@@ -296,28 +296,28 @@ static bool recon_view(const struct session *s, const struct recon *r, struct ar
 	return true;
 }
 
-bool office_recon_print(const struct session *s, const char *period, struct printed *out,
-                        struct fault *why)
+bool service_recon_print(const struct session *s, const char *period, struct printed *out,
+                         struct fault *why)
 {
 	const char *view;
 	struct recon r = { 0 };
 	struct arena a = arena_start(RECON_MEMORY);
 	bool good = may_or_refuse(s, "cetak.rekonsiliasi", why) &&
-	            office_recon(s, period, &a, &r, why) && recon_view(s, &r, &a, &view, why) &&
+	            service_recon(s, period, &a, &r, why) && recon_view(s, &r, &a, &view, why) &&
 	            page_put(s, "rekonsiliasi", view, file_name(&r.days, "pdf", &a), out, why);
 	arena_drop(&a);
 	return good;
 }
 
-bool office_recon_csv(const struct session *s, const char *period, struct printed *out,
-                      struct fault *why)
+bool service_recon_csv(const struct session *s, const char *period, struct printed *out,
+                       struct fault *why)
 {
 	struct table t;
 	struct recon r = { 0 };
 	struct arena a = arena_start(RECON_MEMORY);
 	const struct recon_wording how = { .zone = &s->place->book->court.zone };
 	bool good =
-	    may_or_refuse(s, "cetak.rekonsiliasi", why) && office_recon(s, period, &a, &r, why);
+	    may_or_refuse(s, "cetak.rekonsiliasi", why) && service_recon(s, period, &a, &r, why);
 	if (good) {
 		recon_table(&r, &how, &a, &t);
 		good = table_put(s, &t, file_name(&r.days, "csv", &a), out, why);

@@ -48,7 +48,7 @@ bool place_refresh(struct place *p, struct fault *why)
 	       (read_book(p, why) && changes_note(p, why));
 }
 
-int64_t office_news(const struct place *p)
+int64_t service_news(const struct place *p)
 {
 	return store_data_version(p->store);
 }
@@ -72,7 +72,7 @@ static bool sample_fill(struct place *p, struct fault *why)
 	struct arena a = arena_start(MIB);
 	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
 	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)
-		good = office_user_write(&s, &sample_people[i], "loket", why);
+		good = service_user_write(&s, &sample_people[i], "loket", why);
 	arena_drop(&a);
 	return good;
 }

@@ -17,13 +17,13 @@ bool filing_whole(struct place *p, const struct id *id, struct arena *a, struct 
 	return true;
 }
 
-bool office_filing(const struct session *s, const struct id *id, struct arena *a,
-                   struct filing *out, struct fault *why)
+bool service_filing(const struct session *s, const struct id *id, struct arena *a,
+                    struct filing *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && filing_whole(s->place, id, a, out, why);
 }
 
-bool office_find(const struct session *s, const char *name, struct id *out, struct fault *why)
+bool service_find(const struct session *s, const char *name, struct id *out, struct fault *why)
 {
 	if (!may_or_refuse(s, LOOK, why) || !filing_find(s->place->store, name, out, why))
 		return false;
@@ -33,27 +33,27 @@ bool office_find(const struct session *s, const char *name, struct id *out, stru
 	                 name);
 }
 
-bool office_board(const struct session *s, struct arena *a, struct board *out, struct fault *why)
+bool service_board(const struct session *s, struct arena *a, struct board *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
 	       board_read(s->place->store, s->place->book, clock_now(), a, out, why);
 }
 
-bool office_list(const struct session *s, const struct list_query *q, struct arena *a,
-                 struct list_page *out, struct fault *why)
+bool service_list(const struct session *s, const struct list_query *q, struct arena *a,
+                  struct list_page *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
 	       list_read(s->place->store, s->place->book, q, a, out, why);
 }
 
-bool office_history(const struct session *s, const struct id *id, int limit, struct arena *a,
-                    struct history *out, struct fault *why)
+bool service_history(const struct session *s, const struct id *id, int limit, struct arena *a,
+                     struct history *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && history_read(s->place->store, id, limit, a, out, why);
 }
 
-bool office_mended(const struct session *s, const struct id *id, struct arena *a,
-                   struct mended_list *out, struct fault *why)
+bool service_mended(const struct session *s, const struct id *id, struct arena *a,
+                    struct mended_list *out, struct fault *why)
 {
 	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->place->store, id, a, out, why))
 		return false;
@@ -63,29 +63,29 @@ bool office_mended(const struct session *s, const struct id *id, struct arena *a
 	return true;
 }
 
-bool office_presence(const struct session *s, const struct id *id, struct arena *a,
-                     struct presence_row **out, size_t *count, struct fault *why)
+bool service_presence(const struct session *s, const struct id *id, struct arena *a,
+                      struct presence_row **out, size_t *count, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
 	       presence_read(s->place->store, id, a, out, count, why);
 }
 
-bool office_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
-                   bool *found, struct fault *why)
+bool service_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
+                    bool *found, struct fault *why)
 {
 	return may_or_refuse(s, "pihak.isi", why) &&
 	       person_find(s->place->store, nik, a, out, found, why);
 }
 
-bool office_bailiff(const struct session *s, const char *bailiff, struct arena *a,
-                    struct bailiff_list *out, struct fault *why)
+bool service_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+                     struct bailiff_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.panggilan", why) &&
 	       bailiff_read(s->place->store, bailiff, clock_now(), a, out, why);
 }
 
-bool office_outbox(const struct session *s, const struct id *id, struct arena *a,
-                   struct outbox_list *out, struct fault *why)
+bool service_outbox(const struct session *s, const struct id *id, struct arena *a,
+                    struct outbox_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.antrean", why) &&
 	       outbox_read(s->place->store, id, a, out, why);
@@ -116,8 +116,8 @@ bool lists_of_the_day(const struct session *s, struct arena *a, const struct cho
 	return true;
 }
 
-bool office_scope(const struct session *s, const struct filing *f, const struct values *own,
-                  struct arena *a, struct form_scope *out, struct fault *why)
+bool service_scope(const struct session *s, const struct filing *f, const struct values *own,
+                   struct arena *a, struct form_scope *out, struct fault *why)
 {
 	const struct choices *lists;
 	size_t count;
@@ -129,14 +129,14 @@ bool office_scope(const struct session *s, const struct filing *f, const struct 
 	return true;
 }
 
-bool office_journal_check(const struct session *s, struct fault *why)
+bool service_journal_check(const struct session *s, struct fault *why)
 {
 	struct store *store = s->place->store;
 	return may_or_refuse(s, "lihat.laporan", why) && store_check(store, why) &&
 	       journal_check(store, why);
 }
 
-const char *office_engine(void)
+const char *service_engine(void)
 {
 	return store_version();
 }
@@ -151,7 +151,7 @@ static bool ended(struct store *store, bool good, struct fault *why)
 	return false;
 }
 
-bool office_retry(const struct session *s, int64_t number, struct fault *why)
+bool service_retry(const struct session *s, int64_t number, struct fault *why)
 {
 	struct store *store = s->place->store;
 	if (!may_or_refuse(s, "antrean.ulang", why) || !store_begin(store, why))
@@ -161,7 +161,8 @@ bool office_retry(const struct session *s, int64_t number, struct fault *why)
 	return good;
 }
 
-bool office_enter(const struct session *s, const struct id *id, const char *step, struct fault *why)
+bool service_enter(const struct session *s, const struct id *id, const char *step,
+                   struct fault *why)
 {
 	struct store *store = s->place->store;
 	if (!may_or_refuse(s, LOOK, why) || !store_begin(store, why))
@@ -169,7 +170,7 @@ bool office_enter(const struct session *s, const struct id *id, const char *step
 	return ended(store, presence_enter(store, s->user, id, step, clock_now(), why), why);
 }
 
-void office_leave(const struct session *s)
+void service_leave(const struct session *s)
 {
 	struct store *store = s->place->store;
 	struct fault why;
@@ -177,7 +178,7 @@ void office_leave(const struct session *s)
 		log_fault("presence_leave", &why);
 }
 
-bool office_draft_keep(const struct session *s, const struct draft *d, struct fault *why)
+bool service_draft_keep(const struct session *s, const struct draft *d, struct fault *why)
 {
 	struct store *store = s->place->store;
 	const struct form *form = rulebook_form(s->place->book, d->step);
@@ -186,8 +187,8 @@ bool office_draft_keep(const struct session *s, const struct draft *d, struct fa
 	return ended(store, draft_keep(store, s->user, d, form, why), why);
 }
 
-bool office_draft_drop(const struct session *s, const struct id *filing, const char *step,
-                       struct fault *why)
+bool service_draft_drop(const struct session *s, const struct id *filing, const char *step,
+                        struct fault *why)
 {
 	struct store *store = s->place->store;
 	if (!store_begin(store, why))
@@ -195,7 +196,7 @@ bool office_draft_drop(const struct session *s, const struct id *filing, const c
 	return ended(store, draft_drop(store, s->user, filing, step, why), why);
 }
 
-bool office_drafts(const struct session *s, struct arena *a, struct drafts *out, struct fault *why)
+bool service_drafts(const struct session *s, struct arena *a, struct drafts *out, struct fault *why)
 {
 	return drafts_read(s->place->store, s->user, a, out, why);
 }
