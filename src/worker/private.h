@@ -86,7 +86,7 @@ struct teller {
 };
 
 /* ---- sipp.c: SIPP as the worker deals with it ---- */
-struct bridge {
+struct sipp_link {
 	struct arena a; /* the setup's texts */
 	struct sipp sipp;
 	bool open;
@@ -124,7 +124,7 @@ struct worker {
 	struct session bank, sipp, own;
 	struct net_client *client;
 	struct teller tellers[MOST_BANKS];
-	struct bridge bridge;
+	struct sipp_link sipp_link;
 	struct errand errands[MOST_ERRANDS];
 	struct bell bell;
 	int signals, lock;
@@ -204,8 +204,8 @@ void report_answer(struct worker *w, struct errand *e, const struct net_answer *
 void report_failed(struct worker *w, struct teller *c, const char *error); /* without an answer */
 
 /* ---- sipp.c ---- */
-MUST_USE bool bridge_open(struct worker *w, struct fault *why);
-void bridge_close(struct worker *w);
+MUST_USE bool sipp_link_open(struct worker *w, struct fault *why);
+void sipp_link_close(struct worker *w);
 void sipp_errand_start(struct worker *w, struct errand *e);
 void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
 

@@ -29,8 +29,8 @@ static const char *own_file(const struct xml_node *root, const char *name, const
 	return file[0] ? home_file(h, file, a) : NULL;
 }
 
-static bool bridge_read(const struct xml *x, const struct home *h, struct bridge *b,
-                        struct fault *why)
+static bool sipp_link_read(const struct xml *x, const struct home *h, struct sipp_link *b,
+                           struct fault *why)
 {
 	const struct xml_node *root = xml_root(x);
 	long long connect_ms, total_ms, sync_seconds;
@@ -52,17 +52,17 @@ static bool bridge_read(const struct xml *x, const struct home *h, struct bridge
 	return true;
 }
 
-bool bridge_open(struct worker *w, struct fault *why)
+bool sipp_link_open(struct worker *w, struct fault *why)
 {
 	const struct home *h = &w->place->home;
-	struct bridge *b = &w->bridge;
+	struct sipp_link *b = &w->sipp_link;
 	struct xml_schema *schema = NULL;
 	struct xml *x = NULL;
-	*b = (struct bridge){ .a = arena_start(SETUP_BYTES) };
+	*b = (struct sipp_link){ .a = arena_start(SETUP_BYTES) };
 	const char *folder = arena_print(&b->a, "%s/data/sipp", h->share);
 	bool good = xml_schema_open(home_data(h, "data/xsd/sipp.xsd", &b->a), &schema, why) &&
 	            xml_open(home_data(h, "data/sipp.xml", &b->a), schema, &x, why) &&
-	            bridge_read(x, h, b, why) && sipp_open(folder, &b->sipp, why);
+	            sipp_link_read(x, h, b, why) && sipp_open(folder, &b->sipp, why);
 	xml_close(&x);
 	xml_schema_close(&schema);
 	b->open = good;
@@ -71,13 +71,13 @@ bool bridge_open(struct worker *w, struct fault *why)
 	return good;
 }
 
-void bridge_close(struct worker *w)
+void sipp_link_close(struct worker *w)
 {
-	if (!w->bridge.open)
+	if (!w->sipp_link.open)
 		return;
-	sipp_close(&w->bridge.sipp);
-	arena_drop(&w->bridge.a);
-	w->bridge.open = false;
+	sipp_close(&w->sipp_link.sipp);
+	arena_drop(&w->sipp_link.a);
+	w->sipp_link.open = false;
 }
 
 /* ---- the call ---- */
@@ -85,7 +85,7 @@ void bridge_close(struct worker *w)
 static bool call_start(struct worker *w, const struct errand *e, const struct sipp_request *ask,
                        struct arena *a, struct fault *why)
 {
-	const struct bridge *b = &w->bridge;
+	const struct sipp_link *b = &w->sipp_link;
 	const char *url = b->base_url, *token = "";
 	if (b->url_file[0] && !home_line(&w->place->home, b->url_file, a, &url, why))
 		return false;
@@ -142,7 +142,7 @@ static void go(struct worker *w, struct errand *e)
 	if (unsure)
 		q.message = SIPP_CASE;
 	e->leg = unsure ? LEG_LOOK : LEG_SEND;
-	if (!sipp_encode(&w->bridge.sipp, &q, &a, &ask, &why))
+	if (!sipp_encode(&w->sipp_link.sipp, &q, &a, &ask, &why))
 		not_to_be_written(w, e, &why);
 	else if (!call_start(w, e, &ask, &a, &why))
 		errand_fault(w, e, &why);
@@ -286,7 +286,7 @@ void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 	}
 	if (e->leg == LEG_LOOK)
 		q.message = SIPP_CASE;
-	sipp_decode(&w->bridge.sipp, &q, answer->status, &body, &e->a, &s);
+	sipp_decode(&w->sipp_link.sipp, &q, answer->status, &body, &e->a, &s);
 	log_line("sipp %s: %d %s %s", e->row.kind, answer->status, sipp_outcome_name(s.outcome),
 	         s.message);
 	link_note(w, "sipp", s.outcome != SIPP_LATER, s.outcome == SIPP_LATER ? s.message : "");

@@ -25,13 +25,13 @@ static bool under_way(const struct worker *w)
 
 void sync_round(struct worker *w)
 {
-	if (w->bridge.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due ||
+	if (w->sipp_link.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due ||
 	    under_way(w))
 		return;
 	struct fault why;
 	struct arena a = arena_start(MIB);
 	const char *mark;
-	w->sync_due = clock_steady() + 1000 * (int64_t)w->bridge.sync_seconds;
+	w->sync_due = clock_steady() + 1000 * (int64_t)w->sipp_link.sync_seconds;
 	if (sync_mark_read(w->place->store, &a, &mark, &why))
 		errand_changes(w, mark, PAGE);
 	else

@@ -40,7 +40,7 @@ static bool worker_open(struct worker *w, struct place *p, struct fault *why)
 	session_machine(p, "sipp", &w->sipp);
 	session_machine(p, "worker", &w->own);
 	if (!alone(w, why) || !bell_open(&w->bell, &p->home, why) ||
-	    !net_client_open(&w->client, why) || !bridge_open(w, why) ||
+	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
 	    !outbox_reclaim(p->store, clock_now(), why))
 		return false;
 	w->signals = signals_open();
@@ -55,7 +55,7 @@ static void worker_close(struct worker *w)
 		if (w->tellers[i].key[0])
 			teller_close(&w->tellers[i]);
 	}
-	bridge_close(w);
+	sipp_link_close(w);
 	net_client_close(&w->client);
 	bell_close(&w->bell);
 	if (w->signals >= 0)

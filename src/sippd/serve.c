@@ -98,7 +98,7 @@ static bool same_secret(const char *a, const char *b)
 	return !differs;
 }
 
-static bool may_ask(const struct bridge *b, const struct net_call *call)
+static bool may_ask(const struct sippd *b, const struct net_call *call)
 {
 	static const char bearer[] = "Bearer ";
 	if (!b->token)
@@ -141,7 +141,7 @@ static void say_invalid(const struct fault *why, struct arena *a, struct net_rep
 
 static void on_call(void *self, const struct net_call *call, struct arena *a, struct net_reply *out)
 {
-	struct bridge *b = self;
+	struct sippd *b = self;
 	struct xml *x = NULL;
 	struct fault why = { .kind = FAULT_NONE };
 	struct ask k = { .b = b, .call = call, .x = &x, .a = a, .out = out };
@@ -190,7 +190,7 @@ static bool text_file(const char *path, bool secret, struct arena *a, const char
 	return true;
 }
 
-static bool token_read(struct bridge *b, struct fault *why)
+static bool token_read(struct sippd *b, struct fault *why)
 {
 	struct setup *s = &b->setup;
 	if (!text_file(s->token_file, true, &s->a, &b->token, why))
@@ -204,7 +204,7 @@ static bool token_read(struct bridge *b, struct fault *why)
 	return true;
 }
 
-static bool listen_open(struct bridge *b, struct fault *why)
+static bool listen_open(struct sippd *b, struct fault *why)
 {
 	struct setup *s = &b->setup;
 	struct net_listen l = {
@@ -221,7 +221,7 @@ static bool listen_open(struct bridge *b, struct fault *why)
 	       net_server_open(&b->server, &l, on_call, b, why);
 }
 
-void bridge_close(struct bridge *b)
+void sippd_close(struct sippd *b)
 {
 	net_server_close(&b->server);
 	if (b->db.mapping)
@@ -232,7 +232,7 @@ void bridge_close(struct bridge *b)
 }
 
 /* Which columns each statement reads is noted while it is built. */
-static bool reads_note(struct bridge *b, struct fault *why)
+static bool reads_note(struct sippd *b, struct fault *why)
 {
 	struct arena a = arena_start(4 * MIB);
 	struct statement s;
@@ -246,11 +246,11 @@ static bool reads_note(struct bridge *b, struct fault *why)
 }
 
 /* What both serving and checking need; the database is not asked yet. */
-bool bridge_open(struct bridge *b, const struct bridge_options *o, struct fault *why)
+bool sippd_open(struct sippd *b, const struct sippd_options *o, struct fault *why)
 {
 	struct home home;
 	struct arena a = arena_start(64 * KIB);
-	*b = (struct bridge){ .o = o };
+	*b = (struct sippd){ .o = o };
 	b->last_job = &b->jobs;
 	bool good = setup_open(o->config, &b->setup, why) &&
 	            mapping_open(&b->setup.home, b->setup.mapping, &b->mapping, why) &&
@@ -262,19 +262,19 @@ bool bridge_open(struct bridge *b, const struct bridge_options *o, struct fault 
 	}
 	arena_drop(&a);
 	if (!good)
-		bridge_close(b);
+		sippd_close(b);
 	return good;
 }
 
 /* ---- the wait ---- */
 
-static bool serve_open(struct bridge *b, const struct bridge_options *o, struct fault *why)
+static bool serve_open(struct sippd *b, const struct sippd_options *o, struct fault *why)
 {
 	struct fault later;
-	if (!bridge_open(b, o, why))
+	if (!sippd_open(b, o, why))
 		return false;
 	if (!token_read(b, why) || !listen_open(b, why)) {
-		bridge_close(b);
+		sippd_close(b);
 		return false;
 	}
 	if (!db_ready(&b->db, &later)) /* served all the same: it may come */
@@ -282,7 +282,7 @@ static bool serve_open(struct bridge *b, const struct bridge_options *o, struct 
 	return true;
 }
 
-static void turn(struct bridge *b, int signals)
+static void turn(struct sippd *b, int signals)
 {
 	int wait = net_server_due(b->server);
 	struct pollfd fds[] = { { .fd = net_server_fd(b->server), .events = POLLIN },
@@ -299,7 +299,7 @@ static void turn(struct bridge *b, int signals)
 	}
 }
 
-static void address_say(const struct bridge *b, void (*ready)(const char *at))
+static void address_say(const struct sippd *b, void (*ready)(const char *at))
 {
 	struct arena a = arena_start(64 * KIB);
 	const char *scheme = b->setup.certificate[0] ? "https" : "http";
@@ -311,19 +311,19 @@ static void address_say(const struct bridge *b, void (*ready)(const char *at))
 
 /* The new setup, when it is good; else the old one goes on. The address is given up first, because
  * it is mostly the same. */
-static bool serve_anew(struct bridge *b, struct fault *why)
+static bool serve_anew(struct sippd *b, struct fault *why)
 {
-	struct bridge *fresh;
+	struct sippd *fresh;
 	struct arena a = arena_start(MIB);
-	const struct bridge_options *o = b->o;
+	const struct sippd_options *o = b->o;
 	fresh = arena_get(&a, 1, sizeof *fresh);
-	bool good = bridge_open(fresh, o, why) && token_read(fresh, why);
+	bool good = sippd_open(fresh, o, why) && token_read(fresh, why);
 	if (!good) {
 		log_fault("setup", why);
 		good = true; /* as before */
 	} else {
-		bridge_close(fresh);
-		bridge_close(b);
+		sippd_close(fresh);
+		sippd_close(b);
 		good = serve_open(b, o, why);
 		log_line("setup read anew");
 	}
@@ -331,10 +331,10 @@ static bool serve_anew(struct bridge *b, struct fault *why)
 	return good;
 }
 
-bool bridge_serve(const struct bridge_options *o, void (*ready)(const char *at), struct fault *why)
+bool sippd_serve(const struct sippd_options *o, void (*ready)(const char *at), struct fault *why)
 {
 	struct arena a = arena_start(MIB);
-	struct bridge *b = arena_get(&a, 1, sizeof *b);
+	struct sippd *b = arena_get(&a, 1, sizeof *b);
 	int signals = signals_open();
 	bool ends = false, good = serve_open(b, o, why);
 	if (good)
@@ -348,7 +348,7 @@ bool bridge_serve(const struct bridge_options *o, void (*ready)(const char *at),
 		}
 	}
 	if (good)
-		bridge_close(b);
+		sippd_close(b);
 	close(signals);
 	arena_drop(&a);
 	return good;

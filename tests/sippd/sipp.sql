@@ -103,7 +103,7 @@ CREATE TABLE alur_perkara (
 ) ENGINE=InnoDB DEFAULT CHARSET=latin1;
 CREATE TABLE sys_config (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, category VARCHAR(50), name VARCHAR(50), value TEXT)
 ENGINE=InnoDB DEFAULT CHARSET=latin1;
--- one that the bridge must never see
+-- one that loket-sippd must never see
 CREATE TABLE sys_users (id INT NOT NULL PRIMARY KEY, name VARCHAR(50), password VARCHAR(255)) ENGINE=InnoDB DEFAULT CHARSET=latin1;
 INSERT INTO sys_users VALUES (1, 'admin', 'rahasia');
 

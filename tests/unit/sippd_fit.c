@@ -1,7 +1,7 @@
 /* What a column can keep is said before it is sent: by letters, bytes and character set. */
 #include "loket/list.h"
 
-#include "../../src/bridge/private.h"
+#include "../../src/sippd/private.h"
 #include "unit.h"
 
 static void what_does_not_fit_is_said(void **state)

@@ -11,12 +11,12 @@ if [ "${1:-}" = has ]; then # has NUMBER: SIPP has it, and its users set the hea
 		INSERT INTO perkara_jurusita (perkara_id, urutan, jurusita_id, jurusita_nama, diinput_tanggal) VALUES ($id, 1, 1, 'Umar', NOW())"
 	exit
 fi
-# shellcheck source=tests/bridge/common
+# shellcheck source=tests/sippd/common
 . "$(dirname "$0")/common"
 make_database
 setup
 grant
-start_bridge
+start_sippd
 
 export PATH="$LOKET_BUILD:$PATH" work
 export LOKET_PASSWORD_FILE="$work/password-of-people" SIPP_HAS="$work/has"
@@ -25,7 +25,7 @@ export LOKET_PASSWORD_FILE="$work/password-of-people" SIPP_HAS="$work/has"
 printf '#!/bin/sh\nexec "%s" has "$1"\n' "$here/nine-steps.sh" >"$SIPP_HAS"
 chmod +x "$SIPP_HAS"
 
-# nine HOME: all steps in a new home whose SIPP is the bridge.
+# nine HOME: all steps in a new home whose SIPP is loket-sippd.
 nine() {
 	export LOKET_HOME="$work/$1"
 	loket init --people >/dev/null || return
@@ -41,13 +41,13 @@ ok 'all nine steps with a real SIPP database' grep -q '^1\.\.' "$work/nine"
 ok '  none of them failed' sh -c "! grep -q '^not ok' '$work/nine'"
 ok '  the case is there once, with its parties' sql_is "SELECT nomor_perkara, (SELECT group_concat(nama ORDER BY id) FROM pihak) FROM perkara" "1/Pdt.G/$year/PA.Cth	Nur’aini binti Yusuf,Ahmad Fauzi bin Hasan"
 ok '  and so are the outcomes of the summonses' sql_is "SELECT group_concat(ket_temu ORDER BY ket_temu) FROM perkara_pelaksanaan_relaas" 'E,S'
-stop_bridge
+stop_sippd
 
 # ---- a SIPP that is only read ----
 sql 'DELETE FROM perkara; DELETE FROM pihak; DELETE FROM perkara_efiling; DELETE FROM perkara_efiling_id'
 setup no
-start_bridge
-asked() { grep -q 'POST /sipp/v1/daftar: 202' "$work/bridge.err"; }
+start_sippd
+asked() { grep -q 'POST /sipp/v1/daftar: 202' "$work/sippd.err"; }
 # As soon as the filing was asked for in vain, SIPP's user enters it there by its register number.
 by_hand() {
 	await asked || return
@@ -65,27 +65,27 @@ wait $hand
 ok 'a SIPP that is only read: its user gave the number' grep -q '^ok .*8 SIPP punya nomor itu' "$work/nine"
 ok '  and the desk has it' test "$(sqlite3 -readonly "$work/reading/loket.db" 'SELECT number FROM case_number')" = "77/Pdt.G/$year/PA.Cth"
 ok '  nothing else was written' sql_is "SELECT (SELECT count(*) FROM pihak), (SELECT count(*) FROM perkara)" '0	1'
-stop_bridge
+stop_sippd
 
 # ---- New Year's Eve: verified at 23.59, registered at 00.01 by the court's clock ----
 for zone in WIB/16 WITA/15 WIT/14; do
 	hour=${zone#*/}
 	setup yes "${zone%/*}"
 	LOKET_CLOCK="2030-12-31T$hour:59:10Z" && export LOKET_CLOCK
-	start_bridge
+	start_sippd
 	post daftar "$(filing "LAMA-$hour" 15 347 Siti 1 2030-12-31)"
 	ok "${zone%/*}, 23.59: the old year" element_is nomor_urut_perkara $((17 - hour))
 	ok '  by its number' sh -c "grep -q '/Pdt.G/2030/PA.Cth' '$work/answer'"
 	post daftar "$(filing "LIBUR-$hour" 16 360 Siti 1 2031-01-02)"
 	ok '  a day of the next year is of the next year' sh -c "grep -q '/Pdt.P/2031/PA.Cth' '$work/answer'"
-	stop_bridge
+	stop_sippd
 	LOKET_CLOCK="2030-12-31T$((hour + 1)):01:00Z"
-	start_bridge
+	start_sippd
 	post daftar "$(filing "BARU-$hour" 15 347 Siti 1 2030-12-31)"
 	ok "${zone%/*}, 00.01: the new year" element_is tanggal_pendaftaran 2031-01-01
 	ok '  from one on' element_is nomor_perkara "$((17 - hour))/Pdt.G/2031/PA.Cth"
 	post daftar "$(filing "LAMA-$hour" 15 347 Siti 1 2030-12-31)"
 	ok '  what was registered keeps its number' element_is nomor_perkara "$((17 - hour))/Pdt.G/2030/PA.Cth"
-	stop_bridge
+	stop_sippd
 done
 finish

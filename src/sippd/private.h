@@ -1,19 +1,19 @@
 /* Shared inside the room. */
-#ifndef BRIDGE_PRIVATE_H
-#define BRIDGE_PRIVATE_H
+#ifndef SIPPD_PRIVATE_H
+#define SIPPD_PRIVATE_H
 
 #include <mysql.h>
 
 #include "loket/arena.h"
-#include "loket/bridge.h"
 #include "loket/date.h"
 #include "loket/net.h"
 #include "loket/sipp.h"
+#include "loket/sippd.h"
 #include "loket/sys.h"
 #include "loket/text.h"
 #include "loket/xml.h"
 
-#include "bridge_sql.h"
+#include "sippd_sql.h"
 
 #define SIPP_SPACE   "urn:loket:sipp:1"
 #define LARGEST_PAGE (160 * KIB) /* of cases; the worker takes 256 KiB */
@@ -93,7 +93,7 @@ struct column *table_column(const struct table *t, const char *key, size_t lengt
 struct column *table_own_key(const struct table *t);                                /* or NULL */
 const char *mapping_alur(const struct mapping *m, const char *id);                  /* "" none */
 
-/* ---- statement.c: texts from bridge.sql with the mapping's names put in ---- */
+/* ---- statement.c: texts from loket-sippd.sql with the mapping's names put in ---- */
 
 MUST_USE bool statement_build(const struct mapping *m, enum sql which, struct arena *a,
                               struct statement *out, struct fault *why);
@@ -173,8 +173,8 @@ MUST_USE bool row_update(struct db *db, struct table *t, const char *id, const s
 /* ---- serve.c ---- */
 
 struct job;
-struct bridge {
-	const struct bridge_options *o;
+struct sippd {
+	const struct sippd_options *o;
 	struct setup setup;
 	struct mapping mapping;
 	struct sipp sipp;
@@ -185,11 +185,11 @@ struct bridge {
 };
 
 /* Setup, mapping and schemas; neither the door nor the database yet. */
-MUST_USE bool bridge_open(struct bridge *b, const struct bridge_options *o, struct fault *why);
-void bridge_close(struct bridge *b);
+MUST_USE bool sippd_open(struct sippd *b, const struct sippd_options *o, struct fault *why);
+void sippd_close(struct sippd *b);
 
 struct ask { /* one call */
-	struct bridge *b;
+	struct sippd *b;
 	const struct net_call *call;
 	struct xml **x;              /* an act that keeps it sets it to NULL */
 	const struct xml_node *root; /* NULL for GET */
@@ -238,13 +238,13 @@ MUST_USE bool case_find(struct db *db, const char *reg, const char *number, stru
                         const char **id, struct fault *why);
 /* The whole case as perkara.xsd wants it; false with FAULT_NONE: there is none, or it does not fit
  * the contract (which is logged). */
-MUST_USE bool case_answer(struct bridge *b, const char *id, struct arena *a, const char **xml,
+MUST_USE bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **xml,
                           struct fault *why);
 
 /* register.c: all that wait, in one transaction; their answers are then ready to go. */
-void jobs_run(struct bridge *b);
+void jobs_run(struct sippd *b);
 /* An invented case, written whole and rolled back. */
-MUST_USE bool register_trial(struct bridge *b, struct arena *a, const char **number,
+MUST_USE bool register_trial(struct sippd *b, struct arena *a, const char **number,
                              struct fault *why);
 
 #endif

@@ -8,7 +8,7 @@
 /* The columns of a table that need a right, as a list in brackets; "" none. Optional ones go one by
  * one: a SIPP that lacks it refuses that one statement and no other. */
 struct grant {
-	const struct bridge *b;
+	const struct sippd *b;
 	const struct table *t;
 	void (*say)(const char *line);
 	const char *right;
@@ -81,8 +81,7 @@ static bool is_written_to(const struct table *t)
 	return false;
 }
 
-static void table_grant(const struct bridge *b, const struct table *t,
-                        void (*say)(const char *line))
+static void table_grant(const struct sippd *b, const struct table *t, void (*say)(const char *line))
 {
 	const struct grant rights[] = { { b, t, say, "SELECT", is_read },
 		                        { b, t, say, "INSERT", is_inserted },
@@ -100,18 +99,18 @@ static bool host_is_plain(const char *host)
 	return host[0] && strspn(host, letters) == strlen(host);
 }
 
-bool bridge_grants(const struct bridge_options *o, void (*say)(const char *line), struct fault *why)
+bool sippd_grants(const struct sippd_options *o, void (*say)(const char *line), struct fault *why)
 {
 	struct arena a = arena_start(MIB);
-	struct bridge *b = arena_get(&a, 1, sizeof *b);
+	struct sippd *b = arena_get(&a, 1, sizeof *b);
 	bool good = false;
 	if (o->from && !host_is_plain(o->from)) {
 		fault_set(why, FAULT_MISUSE, N_("Nama mesin %1 tidak sah"), o->from);
-	} else if (bridge_open(b, o, why)) {
+	} else if (sippd_open(b, o, why)) {
 		good = true;
 		for (size_t i = 0; i < b->mapping.tables.count; i++)
 			table_grant(b, &b->mapping.tables.items[i], say);
-		bridge_close(b);
+		sippd_close(b);
 	}
 	arena_drop(&a);
 	return good;
@@ -119,7 +118,7 @@ bool bridge_grants(const struct bridge_options *o, void (*say)(const char *line)
 
 /* Every statement is prepared, so that a right that is missing is found now and not at the first
  * case. */
-static bool statements_try(struct bridge *b, void (*say)(const char *line), struct fault *why)
+static bool statements_try(struct sippd *b, void (*say)(const char *line), struct fault *why)
 {
 	struct db *db = &b->db;
 	for (enum sql i = 0; i < SQL_COUNT; i++) {
@@ -140,25 +139,25 @@ static bool statements_try(struct bridge *b, void (*say)(const char *line), stru
 	return true;
 }
 
-bool bridge_check(const struct bridge_options *o, void (*say)(const char *line), struct fault *why)
+bool sippd_check(const struct sippd_options *o, void (*say)(const char *line), struct fault *why)
 {
 	struct arena a = arena_start(MIB);
-	struct bridge *b = arena_get(&a, 1, sizeof *b);
-	bool good = bridge_open(b, o, why);
+	struct sippd *b = arena_get(&a, 1, sizeof *b);
+	bool good = sippd_open(b, o, why);
 	if (good) {
 		b->db.say = say;
 		good = db_ready(&b->db, why) && statements_try(b, say, why);
-		bridge_close(b);
+		sippd_close(b);
 	}
 	arena_drop(&a);
 	return good;
 }
 
-bool bridge_trial(const struct bridge_options *o, void (*say)(const char *line), struct fault *why)
+bool sippd_trial(const struct sippd_options *o, void (*say)(const char *line), struct fault *why)
 {
 	struct arena a = arena_start(4 * MIB);
-	struct bridge *b = arena_get(&a, 1, sizeof *b);
-	bool good = bridge_open(b, o, why);
+	struct sippd *b = arena_get(&a, 1, sizeof *b);
+	bool good = sippd_open(b, o, why);
 	if (good) {
 		const char *number = "";
 		char line[512];
@@ -169,7 +168,7 @@ bool bridge_trial(const struct bridge_options *o, void (*say)(const char *line),
 		             &number, 1, line, sizeof line);
 		if (good)
 			say(line);
-		bridge_close(b);
+		sippd_close(b);
 	}
 	arena_drop(&a);
 	return good;

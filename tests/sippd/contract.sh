@@ -2,7 +2,7 @@
 # The contract as loket-sippd serves it over a real MariaDB: what is read, what is written, what is refused and how
 # that is said. Speaks TAP.
 # shellcheck disable=SC1112,SC2119 # names as people write them; words of ours are not those of the script
-# shellcheck source=tests/bridge/common
+# shellcheck source=tests/sippd/common
 . "$(dirname "$0")/common"
 make_database
 setup
@@ -15,7 +15,7 @@ ok '  whole' sql_is 'SELECT (SELECT count(*) FROM perkara), (SELECT count(*) FRO
 sql 'ALTER TABLE perkara ADD wajib INT NOT NULL AFTER jenis_acara'
 ok '  a column that must be filled is found' sh -c "! '$sippd' trial --config '$work/sippd.xml' 2>'$work/trial' && grep -q wajib '$work/trial'"
 sql 'ALTER TABLE perkara DROP wajib'
-start_bridge
+start_sippd
 
 get kesehatan
 ok 'health' valid kesehatan
@@ -74,15 +74,15 @@ ok '  names the element' element_is unsur nama
 ok '  and the line' element_is baris 6
 ok '  and the letter' grep -q 诗 "$work/answer"
 sql 'ALTER TABLE pihak MODIFY nama VARCHAR(14)'
-stop_bridge
-start_bridge
+stop_sippd
+start_sippd
 post daftar "$(filing PACTH-D 15 347 'Siti Nurhaliza Azzahra' 1)"
 ok 'a text longer than its column: 422' status_is 422
 ok '  names the element' element_is unsur nama
 ok '  and both lengths' grep -q '22 huruf.*14' "$work/answer"
 sql 'ALTER TABLE pihak MODIFY nama VARCHAR(500)'
-stop_bridge
-start_bridge
+stop_sippd
+start_sippd
 post daftar "$(filing PACTH-D 99 347 Siti)"
 ok 'an alur SIPP does not have: 422' element_is unsur alur_perkara_id
 post daftar "$(filing PACTH-D 15 342 Siti)"
@@ -185,8 +185,8 @@ ok 'a case that is not there: 404' status_is 404
 
 # ---- somebody holds the lock; the connection is cut ----
 sed -i 's/<database /<database wait="1" /' "$work/sippd.xml"
-stop_bridge
-start_bridge
+stop_sippd
+start_sippd
 mkfifo "$work/hold"
 mariadb --no-defaults -n -N -u petugas -S "$work/db.sock" sipp <"$work/hold" >"$work/held" 2>&1 &
 holder=$!
@@ -223,14 +223,14 @@ start_database
 again() { post daftar "$(filing PACTH-E 15 347 Siti)"; status_is 200; }
 ok '  and it goes on when it is there again' await again
 sed -i "s/write=\"yes\"/write=\"no\"/; s/port=\"0\"/port=\"$(sed 's/.*://' "$work/url")\"/" "$work/sippd.xml"
-kill -HUP "$bridge"
+kill -HUP "$sippd_pid"
 reads() { get kesehatan; element_is menulis T; }
 ok 'SIGHUP: the setup is read anew, and only reads now' await reads
 echo '<sippd/>' >"$work/broken.xml"
 mv "$work/sippd.xml" "$work/good.xml"
 mv "$work/broken.xml" "$work/sippd.xml"
-kill -HUP "$bridge"
-ok '  a bad one is not taken' await grep -q 'setup:' "$work/bridge.err"
+kill -HUP "$sippd_pid"
+ok '  a bad one is not taken' await grep -q 'setup:' "$work/sippd.err"
 ok '  and the old one goes on' reads
 mv "$work/good.xml" "$work/sippd.xml"
 post daftar "$(filing PACTH-F 15 347 Siti)"
@@ -246,7 +246,7 @@ post daftar "$(filing PACTH-F 15 347 Siti)"
 ok '  the number SIPP’s user gave is picked up' element_is nomor_perkara "40/Pdt.G/$year/PA.Cth"
 post relaas "$relaas"
 ok '  a summons is written by nobody but SIPP' status_is 422
-stop_bridge
+stop_sippd
 sql 'DROP USER loket@localhost; CREATE USER loket@localhost IDENTIFIED BY "kata-sandi-uji"'
 grant
 ok '  with rights to read only' sh -c "! grep -qE 'INSERT|UPDATE' '$work/grants.sql'"

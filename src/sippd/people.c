@@ -49,7 +49,7 @@ static struct xml_out found_start(const char *reg, struct arena *a)
 }
 
 /* Does it fit the contract, alone? */
-static bool case_fits(struct bridge *b, const struct known *k)
+static bool case_fits(struct sippd *b, const struct known *k)
 {
 	struct arena a = arena_start(4 * MIB);
 	struct fault why;

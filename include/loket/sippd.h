@@ -21,31 +21,31 @@
  * Calls that arrive together are registered in one transaction and answered after its commit: one
  * process, one connection, no threads. A pool of processes would be quicker only where the commit
  * is not what costs the time, and the lock on the number lets one through at a time anyway. */
-#ifndef LOKET_BRIDGE_H
-#define LOKET_BRIDGE_H
+#ifndef LOKET_SIPPD_H
+#define LOKET_SIPPD_H
 
 #include <stdbool.h>
 
 #include "loket/fault.h"
 
-struct bridge_options {
+struct sippd_options {
 	const char *config; /* sippd.xml */
 	const char *log;    /* NULL: stderr */
 	const char *from;   /* grants: the host loket-sippd comes from */
 };
 
 /* Serves until SIGTERM or SIGINT; SIGHUP reads the setup anew. `ready` is told the address. */
-MUST_USE bool bridge_serve(const struct bridge_options *o, void (*ready)(const char *at),
-                           struct fault *why);
+MUST_USE bool sippd_serve(const struct sippd_options *o, void (*ready)(const char *at),
+                          struct fault *why);
 /* Compares mapping and database, says each difference through `say`; false: it could not serve. */
-MUST_USE bool bridge_check(const struct bridge_options *o, void (*say)(const char *line),
-                           struct fault *why);
+MUST_USE bool sippd_check(const struct sippd_options *o, void (*say)(const char *line),
+                          struct fault *why);
 /* Registers an invented case and takes it back: what the mapping does not know, such as a column
  * that must be filled, shows now and not at the first case. */
-MUST_USE bool bridge_trial(const struct bridge_options *o, void (*say)(const char *line),
-                           struct fault *why);
+MUST_USE bool sippd_trial(const struct sippd_options *o, void (*say)(const char *line),
+                          struct fault *why);
 /* The statements that give the user of the setup exactly the rights the mapping needs. */
-MUST_USE bool bridge_grants(const struct bridge_options *o, void (*say)(const char *line),
-                            struct fault *why);
+MUST_USE bool sippd_grants(const struct sippd_options *o, void (*say)(const char *line),
+                           struct fault *why);
 
 #endif

@@ -129,8 +129,7 @@ static void case_put(struct xml_out *o, const struct whole *w)
 }
 
 /* As its own document, held against the contract. */
-static bool case_is_whole(struct bridge *b, const struct whole *w, struct arena *a,
-                          const char **xml)
+static bool case_is_whole(struct sippd *b, const struct whole *w, struct arena *a, const char **xml)
 {
 	struct fault why;
 	struct xml *x = NULL;
@@ -145,7 +144,7 @@ static bool case_is_whole(struct bridge *b, const struct whole *w, struct arena 
 	return good;
 }
 
-bool case_answer(struct bridge *b, const char *id, struct arena *a, const char **xml,
+bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **xml,
                  struct fault *why)
 {
 	struct whole w;
@@ -226,7 +225,7 @@ static const char *mark_of(const char *stamp, const char *id, struct arena *a)
 }
 
 struct page {
-	struct bridge *b;
+	struct sippd *b;
 	const struct rows *found;
 	size_t most;
 	struct xml_out cases; /* a list of perkara below one root */

@@ -1,9 +1,9 @@
 #!/bin/sh
 # A thousand filings by eight clients at once while a user of SIPP enters cases too: no number twice, none left out,
 # every register number exactly one case. Once in peace, where SIPP has a unique index on its numbers and where it
-# has none; and once with bridge and database killed and started again meanwhile. Speaks TAP.
+# has none; and once with loket-sippd and database killed and started again meanwhile. Speaks TAP.
 # shellcheck disable=SC2119 # words of ours are not those of the script
-# shellcheck source=tests/bridge/common
+# shellcheck source=tests/sippd/common
 . "$(dirname "$0")/common"
 FILINGS=${FILINGS:-1000} CLIENTS=8
 port=$((20000 + $$ % 20000)) # the same one after each start
@@ -100,14 +100,14 @@ crowd() {
 make_database
 setup
 grant
-start_bridge
+start_sippd
 
 ok 'without a unique index' crowd A "$alone"
 judge A
 clean
 sql 'ALTER TABLE perkara ADD UNIQUE (nomor_perkara), DROP KEY alur'
-stop_bridge
-start_bridge
+stop_sippd
+start_sippd
 ok 'with one, and none by alur; the user looks first and saves later' crowd B "$looking"
 judge B
 clean
@@ -124,12 +124,12 @@ killing() {
 			start_database
 			;;
 		*)
-			stop_bridge -KILL
-			start_bridge
+			stop_sippd -KILL
+			start_sippd
 			;;
 		esac
 	done
 }
-ok 'bridge and database killed meanwhile' crowd C "$looking" killing
+ok 'loket-sippd and database killed meanwhile' crowd C "$looking" killing
 judge C
 finish

@@ -3,17 +3,17 @@
 # worker, loket-sippd and MariaDB, while a user of SIPP enters cases. At the end each filing has one number, here and
 # there the same; and what SIPP's user then decides comes back by itself. Speaks TAP.
 # shellcheck disable=SC2119 # words of ours are not those of the script
-# shellcheck source=tests/bridge/common
+# shellcheck source=tests/sippd/common
 . "$(dirname "$0")/common"
 FILINGS=${FILINGS:-20}
 port=$((20000 + $$ % 20000)) # the same one after each start
 sim='' worker='' user=''
-trap 'rm -f "$work/busy"; kill -9 $worker $sim $user 2>/dev/null; stop_bridge; stop_database; rm -rf "$work"' EXIT
+trap 'rm -f "$work/busy"; kill -9 $worker $sim $user 2>/dev/null; stop_sippd; stop_database; rm -rf "$work"' EXIT
 
 make_database
 setup
 grant
-start_bridge
+start_sippd
 export PATH="$LOKET_BUILD:$PATH" LOKET_HOME="$work/home" LOKET_PASSWORD_FILE="$work/words"
 (umask 077 && echo loket >"$LOKET_PASSWORD_FILE")
 loket init --people >/dev/null || exit 1
@@ -73,8 +73,8 @@ while read -r filing; do
 		start_worker
 		;;
 	3)
-		stop_bridge -KILL
-		start_bridge
+		stop_sippd -KILL
+		start_sippd
 		;;
 	5)
 		stop_database -KILL

@@ -3,7 +3,7 @@
 
 #include "loket/list.h"
 
-#include "../../src/bridge/private.h"
+#include "../../src/sippd/private.h"
 #include "scratch.h"
 #include "unit.h"
 

@@ -1,6 +1,6 @@
-/* daftar: a case gets its number. How the number is kept unique is told in loket/bridge.h. Calls
- * that came together are one transaction; whoever spoils it is answered and left out, and the rest
- * goes once more; at last each goes alone. */
+/* daftar: a case gets its number. How the number is kept unique is told in loket/loket-sippd.h.
+ * Calls that came together are one transaction; whoever spoils it is answered and left out, and the
+ * rest goes once more; at last each goes alone. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -290,7 +290,7 @@ static void say_made(struct job *j)
 
 /* A home put back from its backup gives a register number twice: the case must be these people's.
  * SIPP's own users may spell a name their way, so a SIPP that is only read is believed. */
-static bool is_theirs(struct bridge *b, const char *id, const struct job *j, bool *out,
+static bool is_theirs(struct sippd *b, const char *id, const struct job *j, bool *out,
                       struct fault *why)
 {
 	struct rows r = { .count = 0 };
@@ -305,7 +305,7 @@ static bool is_theirs(struct bridge *b, const char *id, const struct job *j, boo
 }
 
 /* The case that bears the register number, when it is this one; false: the database failed. */
-static bool say_known(struct bridge *b, const char *id, struct job *j, struct fault *why)
+static bool say_known(struct sippd *b, const char *id, struct job *j, struct fault *why)
 {
 	const char *xml;
 	struct arena a = arena_start(32 * MIB);
@@ -328,7 +328,7 @@ static bool say_known(struct bridge *b, const char *id, struct job *j, struct fa
 }
 
 /* After the commit: what was found is read anew. */
-static void say(struct bridge *b, struct job *j)
+static void say(struct sippd *b, struct job *j)
 {
 	struct fault why;
 	const char *id = "";
@@ -345,7 +345,7 @@ static void say(struct bridge *b, struct job *j)
 
 /* ---- the transaction ---- */
 
-static void round_undo(struct bridge *b, struct job *spoiler, const struct fault *why)
+static void round_undo(struct sippd *b, struct job *spoiler, const struct fault *why)
 {
 	db_rollback(&b->db);
 	for (struct job *j = b->jobs; j; j = j->next) {
@@ -359,7 +359,7 @@ static void round_undo(struct bridge *b, struct job *spoiler, const struct fault
 }
 
 /* All open ones, or only one; false: nothing was written, `why` says what hindered. */
-static bool round_run(struct bridge *b, const struct job *only, struct fault *why)
+static bool round_run(struct sippd *b, const struct job *only, struct fault *why)
 {
 	struct counters counters = { .count = 0 };
 	if (!db_ready(&b->db, why) || !db_begin(&b->db, why))
@@ -384,7 +384,7 @@ static bool round_run(struct bridge *b, const struct job *only, struct fault *wh
 }
 
 /* Tried again as long as it is another's lock, and nobody has waited too long. */
-static void rounds(struct bridge *b, const struct job *only, int64_t until, struct fault *why)
+static void rounds(struct sippd *b, const struct job *only, int64_t until, struct fault *why)
 {
 	for (int i = 0; i < ROUNDS && clock_steady() < until; i++) {
 		if (round_run(b, only, why))
@@ -394,7 +394,7 @@ static void rounds(struct bridge *b, const struct job *only, int64_t until, stru
 	}
 }
 
-void jobs_run(struct bridge *b)
+void jobs_run(struct sippd *b)
 {
 	int64_t until = clock_steady() + 1000 * (int64_t)b->setup.wait;
 	struct fault why;
@@ -431,7 +431,7 @@ static void look_only(struct ask *k, struct job *j)
 
 void ask_register(struct ask *k)
 {
-	struct bridge *b = k->b;
+	struct sippd *b = k->b;
 	struct fault why;
 	struct job *j = arena_get(k->a, 1, sizeof *j);
 	*j = (struct job){ .out = k->out,
@@ -456,7 +456,7 @@ void ask_register(struct ask *k)
 
 /* ---- trying it out ---- */
 
-static const char *trial_text(struct bridge *b, const char *type, struct arena *a)
+static const char *trial_text(struct sippd *b, const char *type, struct arena *a)
 {
 	char on[64];
 	struct xml_out o = answer_start(a, "daftar");
@@ -477,7 +477,7 @@ static const char *trial_text(struct bridge *b, const char *type, struct arena *
 	return xml_finish(&o);
 }
 
-bool register_trial(struct bridge *b, struct arena *a, const char **number, struct fault *why)
+bool register_trial(struct sippd *b, struct arena *a, const char **number, struct fault *why)
 {
 	struct rows types;
 	struct counters counters = { .count = 0 };

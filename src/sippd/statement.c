@@ -1,5 +1,5 @@
-/* Statements: the text of bridge.sql with the mapping's names in it. Values never become text: each
- * is a parameter. What a statement reads is noted at the column, for the rights it needs. */
+/* Statements: the text of loket-sippd.sql with the mapping's names in it. Values never become text:
+ * each is a parameter. What a statement reads is noted at the column, for the rights it needs. */
 #include <assert.h>
 #include <string.h>
 

@@ -2,7 +2,7 @@
 # SIPPs differ: columns and tables that are not there, other names, tables without transactions, a register number
 # kept in a column of perkara. The mapping says so, `check` finds the rest. Speaks TAP.
 # shellcheck disable=SC2119 # words of ours are not those of the script
-# shellcheck source=tests/bridge/common
+# shellcheck source=tests/sippd/common
 . "$(dirname "$0")/common"
 make_database
 setup
@@ -16,7 +16,7 @@ sql 'DROP TABLE perkara_putusan; ALTER TABLE perkara DROP posita, DROP para_piha
 ok 'optional columns and a table are missing: rights' grant
 ok '  it can serve' check
 ok '  and says what it passes over' grep -q 'perkara.posita' "$work/check"
-start_bridge
+start_sippd
 post daftar "$(filing LAIN-1 15 347 Siti)"
 ok '  a case is registered' valid perkara
 post periksa '<periksa xmlns="urn:loket:sipp:1"><nomor_register>X</nomor_register><jenis_perkara_id>347</jenis_perkara_id><nomor_indentitas>3201014505850001</nomor_indentitas></periksa>'
@@ -25,7 +25,7 @@ get perubahan
 ok '  and what changed' element_is nomor_perkara "1/Pdt.G/$year/PA.Cth"
 get jurusita
 ok '  and bailiffs without a title' element_is nama_gelar Umar
-stop_bridge
+stop_sippd
 
 sql 'ALTER TABLE pihak ENGINE=MyISAM'
 ok 'a table without transactions: not for writing' checks_but 'pihak.*transaksi'
@@ -43,13 +43,13 @@ mapping=$work/mapping.xml
 setup
 grant
 ok '  with a mapping that says so it is found' check
-start_bridge
+start_sippd
 post daftar "$(filing LAIN-2 15 347 Siti)"
 ok '  and counted on' element_is nomor_perkara "2/Pdt.G/$year/PA.Cth"
-stop_bridge
+stop_sippd
 
 setup no
-start_bridge
+start_sippd
 post daftar "$(filing LAIN-3 15 347 Siti)"
 ok 'only read, the register number in a column of perkara: not yet' status_is 202
 sql "INSERT INTO perkara (alur_perkara_id, jenis_perkara_id, jenis_perkara_nama, tanggal_pendaftaran, urut_perkara, nomor_perkara, catatan_pendaftaran, diinput_tanggal)
@@ -58,7 +58,7 @@ post daftar "$(filing LAIN-3 15 347 Siti)"
 ok '  then it is found by it' element_is nomor_perkara "9/Pdt.G/$year/PA.Cth"
 get 'perubahan'
 ok '  and told among what changed' grep -q 'LAIN-3' "$work/answer"
-stop_bridge
+stop_sippd
 
 sed 's/<table key="sys_config">/<table key="sys_config" name="x; DROP TABLE perkara">/' "$work/mapping.xml" >"$work/hostile.xml"
 mapping=$work/hostile.xml
