@@ -33,8 +33,8 @@ ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND
 
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
 PROGRAMS := loket loketd loket-paper loket-sim loket-sippd
-loket_ROOMS       := base sys xml form court rules store service tty desk cmd
-loketd_ROOMS      := base sys xml form court rules store service bank sipp net worker
+loket_ROOMS       := base sys xml form court config store service tty desk cmd
+loketd_ROOMS      := base sys xml form court config store service bank sipp net worker
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim
 loket-sippd_ROOMS := base sys xml sipp net sippd
@@ -199,7 +199,7 @@ $(B)/tests/bench/payments: $(B)/tests/bench/payments.o $(call room_objects,base 
 $(B)/tests/bench/registrations: tests/bench/registrations.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(sippd_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs libmariadb)
-$(B)/tests/bench/places: $(B)/tests/bench/places.o $(call room_objects,base sys xml form court rules store service)
+$(B)/tests/bench/places: $(B)/tests/bench/places.o $(call room_objects,base sys xml form court config store service)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS) $(service_LIBS))
 $(B)/tests/bench/count.so: tests/bench/count.c
 	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $^

@@ -19,7 +19,7 @@ struct store;
  * place_close(), because screens hold pointers into them. */
 struct place {
 	struct home home;
-	struct arena rules_arena;
+	struct arena config_arena;
 	struct rulebook *book;
 	struct store *store;
 	int64_t book_stamp; /* of the data files when they were read last, well or not */

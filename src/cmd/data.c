@@ -2,8 +2,8 @@
  */
 #include <string.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -43,7 +43,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		if (!good)
 			return false;
 	} else {
-		rules_survey(&home, c->a, &found);
+		config_survey(&home, c->a, &found);
 	}
 	for (size_t i = 0; i < found.fault_count; i++)
 		output_remark(found.faults[i]);

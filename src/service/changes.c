@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/store.h"
 #include "loket/text.h"
 
@@ -163,7 +163,7 @@ static bool note_file(struct noting *n, const char *name, struct fault *why)
 	return true;
 }
 
-static bool is_among(const struct rules_names *names, const char *name)
+static bool is_among(const struct config_names *names, const char *name)
 {
 	for (size_t i = 0; i < names->count; i++) {
 		if (text_same(names->items[i], name))
@@ -174,10 +174,10 @@ static bool is_among(const struct rules_names *names, const char *name)
 
 static bool note_all(struct noting *n, int64_t stamp, struct fault *why)
 {
-	struct rules_names names = { 0 };
+	struct config_names names = { 0 };
 	if (!data_texts_read(n->p->store, n->a, &n->before, why))
 		return false;
-	rules_names(&n->p->home, n->a, &names);
+	config_names(&n->p->home, n->a, &names);
 	for (size_t i = 0; i < names.count; i++) {
 		if (!note_file(n, names.items[i], why))
 			return false;

@@ -1,6 +1,6 @@
 /* Opens what everything else is passed: the home, the book of rules, the store. */
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -12,8 +12,8 @@
 static bool read_book(struct place *p, struct fault *why)
 {
 	struct rulebook *book;
-	p->book_stamp = rules_stamp(&p->home);
-	if (!rules_load(&p->home, &p->rules_arena, &book, why))
+	p->book_stamp = config_stamp(&p->home);
+	if (!config_load(&p->home, &p->config_arena, &book, why))
 		return false;
 	p->book = book;
 	return true;
@@ -21,7 +21,7 @@ static bool read_book(struct place *p, struct fault *why)
 
 static bool home_ready(struct place *p, struct fault *why)
 {
-	*p = (struct place){ .rules_arena = arena_start(256 * MIB) };
+	*p = (struct place){ .config_arena = arena_start(256 * MIB) };
 	gazetteer_open(p);
 	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
 }
@@ -39,12 +39,12 @@ void place_close(struct place *p)
 {
 	child_stop(&p->press);
 	store_close(&p->store);
-	arena_drop(&p->rules_arena);
+	arena_drop(&p->config_arena);
 }
 
 bool place_refresh(struct place *p, struct fault *why)
 {
-	return rules_stamp(&p->home) == p->book_stamp ||
+	return config_stamp(&p->home) == p->book_stamp ||
 	       (read_book(p, why) && changes_note(p, why));
 }
 

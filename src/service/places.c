@@ -2,8 +2,8 @@
  * store, which takes the places' file in once and again when somebody brings a newer one. */
 #include <string.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -1,6 +1,6 @@
 /* What the court's data files say, and what is wrong with them. */
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/store.h"
 #include "loket/text.h"
 
@@ -33,7 +33,7 @@ static bool warn_of_places(const struct place *p, struct arena *a, struct data_s
 bool place_survey(const struct place *p, struct arena *a, struct data_survey *out,
                   struct fault *why)
 {
-	rules_survey(&p->home, a, out);
+	config_survey(&p->home, a, out);
 	return warn_of_places(p, a, out, why);
 }
 

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "loket/command.h"
+#include "loket/config.h"
 #include "loket/court.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "unit.h"
@@ -37,7 +37,7 @@ static inline void hall_open(struct hall *h)
 	static const struct choice bailiffs[] = { { "umar", "Umar, S.H.", "" } };
 	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
 	*h = (struct hall){ .a = arena_start(256 * MIB), .next = { 1, 1, 1 } };
-	assert_true(rules_load(&home, &h->a, &h->book, &h->why));
+	assert_true(config_load(&home, &h->a, &h->book, &h->why));
 	assert_true(instant_parse(HALL_BEGINS, &h->now));
 	size_t count = h->book->list_count;
 	h->lists = arena_get(&h->a, count + 1, sizeof *h->lists);

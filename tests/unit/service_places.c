@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/service.h"
 #include "loket/text.h"
 

@@ -6,10 +6,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "loket/config.h"
 #include "loket/court.h"
 #include "loket/date.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "unit.h"
@@ -116,7 +116,7 @@ static void others_say_the_same(void **state)
 	struct fault why;
 	struct arena a = arena_start(256 * MIB);
 	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
-	assert_true(rules_load(&home, &a, &book, &why));
+	assert_true(config_load(&home, &a, &book, &why));
 	struct counted n = { .calendar = &book->calendar };
 	struct peers p = peers_start();
 	while ((length = getline(&line, &room, p.lines)) > 2) {

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 
 #include "scratch.h"
 #include "unit.h"
@@ -25,7 +25,7 @@ static void all_files_load(void **state)
 	struct arena a = arena_start(16 * MIB);
 	struct rulebook *b;
 	struct fault why;
-	assert_true(rules_load(&h, &a, &b, &why));
+	assert_true(config_load(&h, &a, &b, &why));
 	assert_int_equal(b->sop.step_count, 9);
 	assert_int_equal(b->sop.sum, 105);
 	assert_int_equal(b->sop.stated_total, 95);
@@ -60,7 +60,7 @@ static void the_checklist_follows_the_kind(void **state)
 	struct arena a = arena_start(16 * MIB);
 	struct rulebook *b;
 	struct fault why;
-	assert_true(rules_load(&h, &a, &b, &why));
+	assert_true(config_load(&h, &a, &b, &why));
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		const struct case_type *t = rulebook_type(b, cases[i].type);
 		bool found = false;
@@ -89,7 +89,7 @@ static void lists_are_made_of_the_other_files(void **state)
 	struct arena a = arena_start(16 * MIB);
 	struct rulebook *b;
 	struct fault why;
-	assert_true(rules_load(&h, &a, &b, &why));
+	assert_true(config_load(&h, &a, &b, &why));
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		const struct choices *list = choices_named(b->lists, b->list_count, cases[i].list);
 		assert_non_null(list);
@@ -231,7 +231,7 @@ static void a_fault_is_refused_with_file_and_line(void **state)
 		char said[1024];
 		int line = plant(&h, p, &a);
 		const char *path = home_file(&h, p->file, &a);
-		bool loaded = rules_load(&h, &a, &b, &why);
+		bool loaded = config_load(&h, &a, &b, &why);
 		if (loaded)
 			print_message("# %s: %s\n", p->file, p->put);
 		assert_false(loaded);
@@ -258,7 +258,7 @@ static rupiah process_fee(const struct home *h, struct arena *a)
 {
 	struct rulebook *b;
 	struct fault why;
-	assert_true(rules_load(h, a, &b, &why));
+	assert_true(config_load(h, a, &b, &why));
 	for (size_t i = b->fees.tariff_count; i > 0; i--) {
 		if (text_same(b->fees.tariffs[i - 1].component, "proses"))
 			return b->fees.tariffs[i - 1].amount;
@@ -272,17 +272,17 @@ static void the_courts_own_file_wins_and_is_noticed(void **state)
 	struct arena a = arena_start(32 * MIB);
 	struct fault why;
 	assert_true(folder_make(home_file(&h, "data/fees", &a), &why));
-	int64_t before = rules_stamp(&h);
-	assert_int_equal(rules_stamp(&h), before);
+	int64_t before = config_stamp(&h);
+	assert_int_equal(config_stamp(&h), before);
 	assert_int_equal(process_fee(&h, &a), 75000);
 
 	plant(&h, &own_fee, &a);
-	int64_t with = rules_stamp(&h);
+	int64_t with = config_stamp(&h);
 	assert_true(with != before);
 	assert_int_equal(process_fee(&h, &a), 80000);
 
 	assert_int_equal(unlink(home_file(&h, own_fee.file, &a)), 0);
-	assert_true(rules_stamp(&h) == before);
+	assert_true(config_stamp(&h) == before);
 	assert_int_equal(process_fee(&h, &a), 75000);
 	arena_drop(&a);
 }
@@ -299,7 +299,7 @@ static void a_second_form_for_a_step_is_refused(void **state)
 	assert_true(file_read(LOKET_SOURCE "/forms/08-nomor.xml", MIB, &a, &form, &why));
 	assert_true(
 	    file_write(home_file(&h, "forms/10-lagi.xml", &a), form.data, form.size, 0600, &why));
-	assert_false(rules_load(&h, &a, &b, &why));
+	assert_false(config_load(&h, &a, &b, &why));
 	fault_say(&why, said, sizeof said);
 	assert_non_null(strstr(said, "10-lagi.xml"));
 	assert_non_null(strstr(said, "satu langkah satu formulir"));

@@ -1,8 +1,8 @@
 /* One data file while it is read, and what the loaders share. */
-#ifndef RULES_PRIVATE_H
-#define RULES_PRIVATE_H
+#ifndef CONFIG_PRIVATE_H
+#define CONFIG_PRIVATE_H
 
-#include "loket/rules.h"
+#include "loket/config.h"
 #include "loket/xml.h"
 
 /* The list of the bailiffs is made by the day, of the users: it is nobody's file. */
@@ -39,10 +39,10 @@ extern const struct data_file data_sop, data_rights, data_court, data_areas, dat
     data_types, data_fees, data_calendar, data_lists;
 
 /* folder.c: the files a data_file's name stands for: itself, or those of the folder. */
-void files_named(const struct home *h, const char *name, struct arena *a, struct rules_names *out);
+void files_named(const struct home *h, const char *name, struct arena *a, struct config_names *out);
 /* The XML files of a folder, home's and shared, by name; `wanted` NULL: all. */
 void files_in(const struct home *h, const char *folder, bool (*wanted)(const char *name),
-              struct arena *a, struct rules_names *out);
+              struct arena *a, struct config_names *out);
 
 /* forms.c: all of forms/, each by its own schema; after the lists, which they choose from. */
 MUST_USE bool forms_read(const struct home *h, struct arena *a, struct rulebook *book,

@@ -154,7 +154,7 @@ static void files_survey(struct surveying *w, const struct data_file *of)
 {
 	struct fault why = { 0 };
 	struct xml_schema *schema = NULL;
-	struct rules_names names;
+	struct config_names names;
 	w->title = of->title;
 	files_named(w->home, of->name, w->a, &names);
 	if (!xml_schema_open(home_data(w->home, of->schema, w->a), &schema, &why))
@@ -164,7 +164,7 @@ static void files_survey(struct surveying *w, const struct data_file *of)
 	xml_schema_close(&schema);
 }
 
-void rules_survey(const struct home *h, struct arena *a, struct data_survey *out)
+void config_survey(const struct home *h, struct arena *a, struct data_survey *out)
 {
 	struct fault why = { 0 };
 	struct surveying w = { .home = h, .a = a, .out = out };
@@ -173,6 +173,6 @@ void rules_survey(const struct home *h, struct arena *a, struct data_survey *out
 		files_survey(&w, data_files[i]);
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		files_survey(&w, &others[i]);
-	if (out->fault_count == 0 && !rules_load(h, a, &out->book, &why))
+	if (out->fault_count == 0 && !config_load(h, a, &out->book, &why))
 		fault_note(&w, &why);
 }

@@ -12,7 +12,7 @@ static bool is_xml(const char *name)
 	return length > 4 && text_same(name + length - 4, ".xml");
 }
 
-static void name_add(struct rules_names *names, struct arena *a, const char *name)
+static void name_add(struct config_names *names, struct arena *a, const char *name)
 {
 	for (size_t i = 0; i < names->count; i++) {
 		if (text_same(names->items[i], name))
@@ -24,7 +24,7 @@ static void name_add(struct rules_names *names, struct arena *a, const char *nam
 
 /* A folder that is not there holds nothing: most homes have none of their own. */
 static void names_in(const char *base, const char *folder, bool (*wanted)(const char *name),
-                     struct arena *a, struct rules_names *names)
+                     struct arena *a, struct config_names *names)
 {
 	struct folder found = { 0 };
 	struct fault none;
@@ -43,7 +43,7 @@ static int name_order(const void *a, const void *b)
 }
 
 void files_in(const struct home *h, const char *folder, bool (*wanted)(const char *name),
-              struct arena *a, struct rules_names *out)
+              struct arena *a, struct config_names *out)
 {
 	names_in(h->path, folder, wanted, a, out);
 	names_in(h->share, folder, wanted, a, out);
@@ -51,10 +51,10 @@ void files_in(const struct home *h, const char *folder, bool (*wanted)(const cha
 		qsort(out->items, out->count, sizeof *out->items, name_order);
 }
 
-void files_named(const struct home *h, const char *name, struct arena *a, struct rules_names *out)
+void files_named(const struct home *h, const char *name, struct arena *a, struct config_names *out)
 {
 	bool folder = strchr(name, '.') == NULL;
-	*out = (struct rules_names){ 0 };
+	*out = (struct config_names){ 0 };
 	if (folder)
 		files_in(h, name, NULL, a, out);
 	else

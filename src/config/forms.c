@@ -130,7 +130,7 @@ static bool acts_have_forms(const struct rulebook *book, struct fault *why)
 	return true;
 }
 
-static bool forms_load(const struct home *h, struct arena *a, const struct rules_names *names,
+static bool forms_load(const struct home *h, struct arena *a, const struct config_names *names,
                        struct rulebook *book, struct fault *why)
 {
 	struct xml_schema *schema;
@@ -151,7 +151,7 @@ static bool forms_load(const struct home *h, struct arena *a, const struct rules
 
 bool forms_read(const struct home *h, struct arena *a, struct rulebook *book, struct fault *why)
 {
-	struct rules_names names = { 0 };
+	struct config_names names = { 0 };
 	files_in(h, "forms", is_numbered, a, &names);
 	if (!forms_load(h, a, &names, book, why))
 		return false;

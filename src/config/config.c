@@ -25,7 +25,7 @@ static bool file_load(struct source *s, const struct data_file *file, const char
 static bool files_load(struct source *s, const struct data_file *file)
 {
 	struct xml_schema *schema = NULL;
-	struct rules_names names;
+	struct config_names names;
 	files_named(s->home, file->name, s->a, &names);
 	bool good = xml_schema_open(home_data(s->home, file->schema, s->a), &schema, s->why);
 	for (size_t i = 0; good && i < names.count; i++)
@@ -34,7 +34,7 @@ static bool files_load(struct source *s, const struct data_file *file)
 	return good && (file->whole == NULL || file->whole(s));
 }
 
-bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, struct fault *why)
+bool config_load(const struct home *h, struct arena *a, struct rulebook **out, struct fault *why)
 {
 	struct named_lists lists = { 0 };
 	struct rulebook *book = arena_get(a, 1, sizeof *book);
@@ -54,7 +54,7 @@ bool rules_load(const struct home *h, struct arena *a, struct rulebook **out, st
 static const char *const folders[] = { "data",      "data/fees", "data/banks", "data/mutasi",
 	                               "data/sipp", "forms",     "forms/print" };
 
-void rules_names(const struct home *h, struct arena *a, struct rules_names *out)
+void config_names(const struct home *h, struct arena *a, struct config_names *out)
 {
 	for (size_t i = 0; i < COUNT_OF(folders); i++)
 		files_in(h, folders[i], NULL, a, out);
@@ -86,7 +86,7 @@ static uint64_t mix_folder(uint64_t sum, const char *path, struct arena *a)
 	return sum;
 }
 
-int64_t rules_stamp(const struct home *h)
+int64_t config_stamp(const struct home *h)
 {
 	struct arena a = arena_start(4 * MIB);
 	uint64_t sum = UINT64_C(14695981039346656037);
