@@ -27,13 +27,13 @@ static void ready(void)
 
 static int run(const char *log)
 {
-	struct place place;
+	struct app app;
 	struct fault why;
 	log_open("loketd", log);
-	if (!place_open(&place, &why))
+	if (!app_open(&app, &why))
 		return say(&why);
-	bool done = worker_run(&place, ready, &why);
-	place_close(&place);
+	bool done = worker_run(&app, ready, &why);
+	app_close(&app);
 	return done ? 0 : say(&why);
 }
 

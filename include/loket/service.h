@@ -16,8 +16,8 @@
 struct store;
 
 /* Home, rules and store, opened once and passed down. Books read earlier stay valid until
- * place_close(), because screens hold pointers into them. */
-struct place {
+ * app_close(), because screens hold pointers into them. */
+struct app {
 	struct home home;
 	struct arena config_arena;
 	struct rulebook *book;
@@ -27,30 +27,30 @@ struct place {
 	struct child press; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
 };
-MUST_USE bool place_open(struct place *p, struct fault *why);
-void place_close(struct place *p);
+MUST_USE bool app_open(struct app *p, struct fault *why);
+void app_close(struct app *p);
 /* Reads the data files again when one changed; on a fault, told once, the old book stays in force.
  */
-MUST_USE bool place_refresh(struct place *p, struct fault *why);
+MUST_USE bool app_refresh(struct app *p, struct fault *why);
 /* Differs from what it was when another connection has committed since. */
-int64_t service_news(const struct place *p);
+int64_t service_news(const struct app *p);
 /* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are
  * made and the home says so (home/contoh), which is what the login screen looks for. */
-MUST_USE bool place_init(struct place *p, bool sample, struct fault *why);
-bool place_is_sample(const struct place *p);
+MUST_USE bool app_init(struct app *p, bool sample, struct fault *why);
+bool app_is_sample(const struct app *p);
 
 /* ---- session.c: who asks ---- */
 struct session {
-	struct place *place;
+	struct app *app;
 	char user[64], full_name[128], roles[160];
 };
 /* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
-MUST_USE bool session_login(struct place *p, const char *user, const char *password,
+MUST_USE bool session_login(struct app *p, const char *user, const char *password,
                             struct session *out, struct fault *why);
 /* The Unix account that runs us, bound to a user by the administrator. */
-MUST_USE bool session_unix(struct place *p, struct session *out, struct fault *why);
+MUST_USE bool session_unix(struct app *p, struct session *out, struct fault *why);
 /* "bank", "sipp", "worker": the worker's own; rights in data/rights.xml like everybody's. */
-void session_machine(struct place *p, const char *name, struct session *out);
+void session_machine(struct app *p, const char *name, struct session *out);
 bool session_may(const struct session *s, const char *act);
 /* The sentence for F2: who may. */
 void session_who_may(const struct session *s, const char *act, char *out, size_t room);
@@ -71,10 +71,10 @@ struct command service_command(const struct session *s, const struct id *filing,
                                const char *step, const char *act);
 /* Many to one commit, for import: between these, service_do() joins the open transaction, and a
  * refused command undoes only itself. */
-MUST_USE bool service_batch_begin(struct place *p, struct fault *why);
-MUST_USE bool service_batch_end(struct place *p, struct fault *why);
+MUST_USE bool service_batch_begin(struct app *p, struct fault *why);
+MUST_USE bool service_batch_end(struct app *p, struct fault *why);
 /* The end of a small one: the WAL is not folded. */
-MUST_USE bool service_batch_commit(struct place *p, struct fault *why);
+MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
 
 /* ---- reading ---- */
 MUST_USE bool service_filing(const struct session *s, const struct id *id, struct arena *a,
@@ -156,14 +156,14 @@ MUST_USE bool service_report_csv(const struct session *s, const char *report, co
 
 /* ---- preview.c ---- */
 /* Where the bytes of a document lie that was taken in; only the hash of `digest` is looked at. */
-const char *service_document(const struct place *p, const char *digest, struct arena *a);
+const char *service_document(const struct app *p, const char *digest, struct arena *a);
 /* Its first words; "" when none can be read (a scan). False: it is not known; the fault says why in
  * half a sentence. */
 MUST_USE bool service_preview(const struct session *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
 
 /* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
-MUST_USE bool place_survey(const struct place *p, struct arena *a, struct data_survey *out,
+MUST_USE bool place_survey(const struct app *p, struct arena *a, struct data_survey *out,
                            struct fault *why); /* nobody's right is asked: for who may open it */
 MUST_USE bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
                                struct fault *why);

@@ -13,7 +13,7 @@
 
 /* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens.
  * False: it could not begin. */
-MUST_USE bool worker_run(struct place *p, void (*ready)(void), struct fault *why);
+MUST_USE bool worker_run(struct app *p, void (*ready)(void), struct fault *why);
 
 /* What a bank's profile still lacks, and what can be tried of it: key files, connection,
  * certificate, clock, token. Nothing is asked of the bank but a token. */

@@ -353,24 +353,24 @@ static bool authenticate(struct cmd *c, struct fault *why)
 	char password[256], prompt[128];
 	const char *file = env_text("LOKET_PASSWORD_FILE");
 	if (text_is_empty(c->options.as))
-		return session_unix(c->place, &c->session, why);
+		return session_unix(c->app, &c->session, why);
 	message_fill(_("Kata sandi %1: "), &c->options.as, 1, prompt, sizeof prompt);
 	if (!secret_ask(prompt, file[0] == '\0' ? NULL : file, password, sizeof password, why))
 		return false;
-	bool good = session_login(c->place, c->options.as, password, &c->session, why);
+	bool good = session_login(c->app, c->options.as, password, &c->session, why);
 	secret_wipe(password, sizeof password);
 	return good;
 }
 
 static bool run_with_person(const struct call *call, struct cmd *c, struct fault *why)
 {
-	struct place place;
-	if (!place_open(&place, why))
+	struct app app;
+	if (!app_open(&app, why))
 		return false;
-	c->place = &place;
-	c->book = place.book;
+	c->app = &app;
+	c->book = app.book;
 	bool good = authenticate(c, why) && call->run(c, why);
-	place_close(&place);
+	app_close(&app);
 	return good;
 }
 

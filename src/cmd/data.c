@@ -32,14 +32,14 @@ static void say_counts(const struct cmd *c, const struct rulebook *b)
 bool cmd_data_check(struct cmd *c, struct fault *why)
 {
 	struct home home;
-	struct place place;
+	struct app app;
 	struct fault closed = { 0 };
 	struct data_survey found = { 0 };
 	if (!home_find(&home, why))
 		return false;
-	if (place_open(&place, &closed)) {
-		bool good = place_survey(&place, c->a, &found, why);
-		place_close(&place);
+	if (app_open(&app, &closed)) {
+		bool good = place_survey(&app, c->a, &found, why);
+		app_close(&app);
 		if (!good)
 			return false;
 	} else {

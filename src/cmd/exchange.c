@@ -127,7 +127,7 @@ static void put_value(const struct cmd *c, struct xml_out *o, const struct field
 	struct document_kept kept;
 	xml_begin(o, field->id);
 	if (field->kind == KIND_FILE && document_taken(text, &kept))
-		xml_put_attribute(o, "dari", service_document(c->place, kept.digest, c->a));
+		xml_put_attribute(o, "dari", service_document(c->app, kept.digest, c->a));
 	xml_put(o, text);
 	xml_end(o);
 }

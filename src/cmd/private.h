@@ -23,7 +23,7 @@ struct cmd {
 	struct options options;
 	const char *const *words; /* after the command's own */
 	size_t word_count;
-	struct place *place;
+	struct app *app;
 	struct session session;
 	const struct rulebook *book;
 	struct arena *a;

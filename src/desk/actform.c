@@ -102,7 +102,7 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 		if (text_same(runs[i].form, v->form_key) || runs[i].form[0] == '\0')
 			v->run = runs[i].run;
 	}
-	const struct form *form = rulebook_form(d->place->book, v->form_key);
+	const struct form *form = rulebook_form(d->app->book, v->form_key);
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 v->form_key);

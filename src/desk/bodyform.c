@@ -240,7 +240,7 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
                           struct area where)
 {
 	struct arena a = arena_start(16 * MIB);
-	const struct rulebook *book = d->place->book;
+	const struct rulebook *book = d->app->book;
 	static const char *const forms[] = { "akun", "pendaftar" };
 	int row = 0, most = where.rows - 8;
 	for (size_t i = 0; i < COUNT_OF(forms); i++) {

@@ -220,7 +220,7 @@ void evidence_gather(struct filing_view *v, struct desk *d)
 		[EVIDENCE_PAYMENT] = gather_payment,
 		[EVIDENCE_PAPERS] = gather_papers,
 	};
-	struct gathering g = { .v = v, .book = d->place->book, .a = v->a, .session = &d->session };
+	struct gathering g = { .v = v, .book = d->app->book, .a = v->a, .session = &d->session };
 	v->evidence = (struct evidence){ 0 };
 	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
 		g.section = (enum evidence_section)i;

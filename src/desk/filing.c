@@ -16,7 +16,7 @@ static const struct body *const bodies[] = {
 
 const char *filing_step_key(const struct filing_view *v, const struct desk *d)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	return v->at < sop->step_count ? sop->steps[v->at].key : "";
 }
 
@@ -27,7 +27,7 @@ static bool may(const struct filing_view *v, const struct desk *d, const char *s
 {
 	char right[64], who[256];
 	snprintf(right, sizeof right, "%s.%s", step, act);
-	if (!court_may(d->place->book, &v->filing, step, act, why))
+	if (!court_may(d->app->book, &v->filing, step, act, why))
 		return false;
 	if (session_may(&d->session, right))
 		return true;
@@ -100,7 +100,7 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 static void step_open(struct filing_view *v, struct desk *d, size_t at)
 {
 	v->at = at;
-	v->book = d->place->book;
+	v->book = d->app->book;
 	v->rail = false;
 	v->in_items = false;
 	v->has_form = false;
@@ -110,7 +110,7 @@ static void step_open(struct filing_view *v, struct desk *d, size_t at)
 		return;
 	v->act = v->allowed ? v->body->act : NULL;
 	v->form_step = v->body->form;
-	const struct form *form = rulebook_form(d->place->book, v->body->form);
+	const struct form *form = rulebook_form(d->app->book, v->body->form);
 	if (form != NULL)
 		form_begin(v, d, form);
 	if (v->body->open != NULL)
@@ -148,7 +148,7 @@ static void say_presence(struct filing_view *v, struct desk *d)
 	v->others = count;
 	if (!came)
 		return;
-	instant_clock(rows[count - 1].since, &d->place->book->court.zone, since, sizeof since);
+	instant_clock(rows[count - 1].since, &d->app->book->court.zone, since, sizeof since);
 	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"),
 	              rows[count - 1].who, since);
 }
@@ -164,7 +164,7 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	d->message[0] = '\0';
 	if (!read_filing(v, d, why))
 		return false;
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	size_t stage = filing_stage(&v->filing);
 	int named = text_is_empty(with->step) ? 0 : sop_number(sop, with->step);
 	step_open(v, d,
@@ -310,7 +310,7 @@ bool filing_do(struct filing_view *v, struct desk *d, const char *act, const str
 /* After a step: on to what follows, or stay where somebody else must act. */
 static void go_on(struct filing_view *v, struct desk *d)
 {
-	size_t stage = filing_stage(&v->filing), steps = d->place->book->sop.step_count;
+	size_t stage = filing_stage(&v->filing), steps = d->app->book->sop.step_count;
 	step_open(v, d, stage < steps ? stage : steps - 1);
 }
 
@@ -362,7 +362,7 @@ static void look_at(struct filing_view *v, struct desk *d, size_t at)
 
 static struct intent on_rail(struct filing_view *v, struct desk *d, const struct event *e)
 {
-	size_t steps = d->place->book->sop.step_count;
+	size_t steps = d->app->book->sop.step_count;
 	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] < '1' + (int)steps) {
 		look_at(v, d, (size_t)(e->text[0] - '1'));
 		return stay();
@@ -527,10 +527,10 @@ static void screen_news(void *model, struct desk *d)
 	int64_t before = v->filing.version;
 	filing_read_again(v, d);
 	say_presence(v, d);
-	bool other_rules = v->book != d->place->book;
+	bool other_rules = v->book != d->app->book;
 	if (v->filing.version == before && !other_rules)
 		return;
-	v->book = d->place->book;
+	v->book = d->app->book;
 	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed) &&
 	              may(v, d, filing_step_key(v, d), v->body->act, &v->refusal);
 	if (!typing)

@@ -199,8 +199,8 @@ static void draw_rows(const struct journal_view *v, struct cells *c, struct area
 static void draw_warning(const struct journal_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	const struct zone *z = &d->place->book->court.zone;
-	day until = panjar_warned_until(&v->filing, &d->place->book->court);
+	const struct zone *z = &d->app->book->court.zone;
+	day until = panjar_warned_until(&v->filing, &d->app->book->court);
 	char date[32], line[200];
 	if (until == DAY_NONE)
 		return;

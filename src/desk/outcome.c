@@ -59,7 +59,7 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 	struct drafts drafts = { 0 };
 	struct form_scope scope;
 	struct values start = { 0 };
-	const struct form *form = rulebook_form(d->place->book, FORM);
+	const struct form *form = rulebook_form(d->app->book, FORM);
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 FORM);
@@ -82,7 +82,7 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 static bool may(const struct outcome *o, const struct desk *d, struct fault *why)
 {
 	char who[256];
-	if (!court_may(d->place->book, &o->filing, STEP, ACT, why))
+	if (!court_may(d->app->book, &o->filing, STEP, ACT, why))
 		return false;
 	if (session_may(&d->session, STEP "." ACT))
 		return true;
@@ -103,7 +103,7 @@ static bool outcome_open(void *model, struct desk *d, struct arena *a, const str
 	if (o->summons == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), o->number);
-	const struct outcome_kind *kind = rulebook_outcome(d->place->book, o->summons->outcome);
+	const struct outcome_kind *kind = rulebook_outcome(d->app->book, o->summons->outcome);
 	if (kind != NULL && !kind->open)
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
 		                 o->number);
@@ -258,7 +258,7 @@ static void outcome_draw(const void *model, const struct desk *d, struct cells *
 {
 	const struct outcome *o = model;
 	const struct summons *s = o->summons;
-	const struct channel *channel = rulebook_channel(d->place->book, s->channel);
+	const struct channel *channel = rulebook_channel(d->app->book, s->channel);
 	struct area body = frame_areas(c, false).body;
 	char left[300], hearing[80], when[120], deadline[80];
 	message_fill(_("Hasil panggilan · %1"), (const char *const[]){ s->name }, 1, left,

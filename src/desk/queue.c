@@ -146,7 +146,7 @@ static void draw_row(const struct queue_view *v, const struct desk *d, struct ce
 	char tries[16], due[32];
 	/* lint: tidy a row is drawn only where the list has one */
 	snprintf(tries, sizeof tries, "%d", row->tries);
-	instant_show(row->due, &d->place->book->court.zone, due, sizeof due);
+	instant_show(row->due, &d->app->book->court.zone, due, sizeof due);
 	const char *texts[] = {
 		row->to, row->kind, row->title, state_words(row->state), tries, due
 	};

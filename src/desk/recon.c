@@ -185,7 +185,7 @@ static void draw_rows(const struct recon_view *v, const struct desk *d, struct c
 		message_fill(recon_is_late(r) ? "! %1" : "%1",
 		             (const char *const[]){ recon_side_name(r->side) }, 1, side,
 		             sizeof side);
-		instant_show(r->at, &d->place->book->court.zone, at, sizeof at);
+		instant_show(r->at, &d->app->book->court.zone, at, sizeof at);
 		money_show(r->amount, amount, sizeof amount);
 		const char *texts[] = { side, at, amount,
 			                text_is_empty(r->reference) ? r->payment : r->reference,
@@ -227,7 +227,7 @@ static void draw_ask(const struct recon_view *v, const struct desk *d, struct ce
 	char first[16], last[16], at[32], line[400];
 	day_show(ask->days.first, first, sizeof first);
 	day_show(ask->days.last, last, sizeof last);
-	instant_show(ask->at, &d->place->book->court.zone, at, sizeof at);
+	instant_show(ask->at, &d->app->book->court.zone, at, sizeof at);
 	const char *said = !text_is_empty(ask->said) ? _(ask->said)
 	                   : ask->state == ASK_WAITS ? _("menunggu jawaban bank")
 	                                             : _("sudah diterima");

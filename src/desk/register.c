@@ -25,7 +25,7 @@ struct register_view {
 
 static const char *alur_code(const struct register_view *v, const struct desk *d)
 {
-	return d->place->book->alurs[v->alur].code;
+	return d->app->book->alurs[v->alur].code;
 }
 
 static const char *cell(const struct register_view *v, size_t row, size_t column)
@@ -63,7 +63,7 @@ static bool register_open(void *model, struct desk *d, struct arena *a, const st
 	(void)why;
 	v->read = arena_start(READ_MEMORY);
 	entry_init(&v->year, a, YEAR_MOST, YEAR_MOST + 1, 1);
-	day_iso(instant_day(d->now, &d->place->book->court.zone), iso, sizeof iso);
+	day_iso(instant_day(d->now, &d->app->book->court.zone), iso, sizeof iso);
 	iso[YEAR_MOST] = '\0';
 	entry_set(&v->year, iso);
 	(void)read_register(v, d);
@@ -85,7 +85,7 @@ static void put_out(struct register_view *v, struct desk *d, bool csv)
 
 static void other_alur(struct register_view *v, struct desk *d, size_t by)
 {
-	v->alur = (v->alur + by) % d->place->book->alur_count;
+	v->alur = (v->alur + by) % d->app->book->alur_count;
 	read_another(v, d);
 }
 
@@ -112,7 +112,7 @@ static struct intent on_key(struct register_view *v, struct desk *d, enum key ke
 	if (key == K_F5)
 		put_out(v, d, true);
 	if (key == K_TAB || key == K_BACKTAB)
-		other_alur(v, d, key == K_TAB ? 1 : d->place->book->alur_count - 1);
+		other_alur(v, d, key == K_TAB ? 1 : d->app->book->alur_count - 1);
 	if (key == K_ENTER)
 		return open_filing(v, d);
 	if (key == K_F1)
@@ -201,7 +201,7 @@ static void draw_whole(const struct register_view *v, struct cells *c, struct ar
 static void register_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct register_view *v = model;
-	const struct alur *alur = &d->place->book->alurs[v->alur];
+	const struct alur *alur = &d->app->book->alurs[v->alur];
 	struct area body = frame_whole(c);
 	char who[200], head[160];
 	desk_who(d, who, sizeof who);

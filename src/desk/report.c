@@ -41,7 +41,7 @@ struct report_view {
 static void period_now(struct report_view *v, const struct desk *d)
 {
 	char iso[16];
-	day_iso(instant_day(d->now, &d->place->book->court.zone), iso, sizeof iso);
+	day_iso(instant_day(d->now, &d->app->book->court.zone), iso, sizeof iso);
 	iso[kinds[v->kind].period] = '\0';
 	entry_set(&v->period, iso);
 }
@@ -283,7 +283,7 @@ static void draw_part(const struct report_view *v, struct cells *c, struct area 
 
 static void draw_norms(const struct desk *d, struct cells *c, struct area where)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	char stated[16], sum[16], text[160];
 	snprintf(stated, sizeof stated, "%d", sop->stated_total);
 	snprintf(sum, sizeof sum, "%d", sop->sum);

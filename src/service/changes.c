@@ -113,7 +113,7 @@ static struct data_change change_between(const char *was, const char *is, struct
 /* ---- noting ---- */
 
 struct noting {
-	struct place *p;
+	struct app *p;
 	struct arena *a;
 	bool first; /* nothing was noted before: this is how it began */
 	struct data_texts before, now;
@@ -189,7 +189,7 @@ static bool note_all(struct noting *n, int64_t stamp, struct fault *why)
 	return data_note(n->p->store, stamp, &n->now, &n->changes, why);
 }
 
-bool changes_note(struct place *p, struct fault *why)
+bool changes_note(struct app *p, struct fault *why)
 {
 	int64_t stamp;
 	bool known;
@@ -213,5 +213,5 @@ bool service_changes(const struct session *s, int limit, struct arena *a, struct
                      struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) &&
-	       data_changes_read(s->place->store, limit, a, out, why);
+	       data_changes_read(s->app->store, limit, a, out, why);
 }

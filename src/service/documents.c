@@ -52,7 +52,7 @@ void document_digest(const struct bytes *b, char out[DIGEST_ROOM])
 	sodium_bin2hex(out, DIGEST_ROOM, hash, sizeof hash);
 }
 
-const char *service_document(const struct place *p, const char *digest, struct arena *a)
+const char *service_document(const struct app *p, const char *digest, struct arena *a)
 {
 	return home_file(&p->home,
 	                 arena_print(a, "berkas/%.2s/%.*s", digest, DOCUMENT_DIGEST, digest), a);
@@ -61,8 +61,8 @@ const char *service_document(const struct place *p, const char *digest, struct a
 static bool keep(const struct session *s, const struct bytes *b, const char *digest,
                  struct arena *a, struct fault *why)
 {
-	const char *folder = home_file(&s->place->home, arena_print(a, "berkas/%.2s", digest), a);
-	const char *path = service_document(s->place, digest, a);
+	const char *folder = home_file(&s->app->home, arena_print(a, "berkas/%.2s", digest), a);
+	const char *path = service_document(s->app, digest, a);
 	return file_exists(path) ||
 	       (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
 }
@@ -113,7 +113,7 @@ static bool take_value(const struct session *s, const struct field *field, struc
 static bool kept_here(const struct session *s, const struct field *field,
                       const struct document_kept *kept, struct arena *a, struct fault *why)
 {
-	return file_exists(service_document(s->place, kept->digest, a)) ||
+	return file_exists(service_document(s->app, kept->digest, a)) ||
 	       fault_set(why, FAULT_REFUSED,
 	                 N_("%1: berkas %2 tidak tersimpan di loket ini; pilih berkasnya lagi"),
 	                 field->label, kept->name);
@@ -134,7 +134,7 @@ bool document_fetch(const struct session *s, const struct field *field, const ch
 		                 N_("%1: isi %2 bukan berkas yang dicatat (SHA-256 berbeda)"),
 		                 field->label, path);
 	doc.name = kept.name;
-	return keep(s, &bytes, doc.digest, a, why) && document_write(s->place->store, &doc, why);
+	return keep(s, &bytes, doc.digest, a, why) && document_write(s->app->store, &doc, why);
 }
 
 bool documents_take(const struct session *s, const struct form *form, struct values *v,

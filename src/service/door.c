@@ -42,14 +42,14 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 	char clock[32] = "";
 	if (c->seen < 0 || c->seen == f->version)
 		return true;
-	if (!history_read(s->place->store, &f->id, MOST_TOLD, a, &h, why))
+	if (!history_read(s->app->store, &f->id, MOST_TOLD, a, &h, why))
 		return false;
 	if (f->version - c->seen <= (int64_t)h.count)
 		h.count = (size_t)(f->version - c->seen);
 	if (only_told(&h, f->version - c->seen))
 		return true;
 	if (h.count > 0)
-		instant_clock(h.items[0].at, &s->place->book->court.zone, clock, sizeof clock);
+		instant_clock(h.items[0].at, &s->app->book->court.zone, clock, sizeof clock);
 	return fault_set(
 	    why, FAULT_REFUSED,
 	    N_("Pendaftaran ini diubah oleh %1 pukul %2; lihat perubahannya lalu ulangi"),
@@ -59,7 +59,7 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
-	struct place *p = s->place;
+	struct app *p = s->app;
 	struct filing f;
 	struct outcome done;
 	struct decision d = { .a = a };
@@ -84,7 +84,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 static bool documents_keep(const struct session *s, const struct luggage *l, struct fault *why)
 {
 	for (size_t i = 0; i < l->count; i++) {
-		if (!document_write(s->place->store, &l->items[i], why))
+		if (!document_write(s->app->store, &l->items[i], why))
 			return false;
 	}
 	return true;
@@ -94,7 +94,7 @@ static bool done_before(const struct session *s, const struct command *c, struct
                         struct answer *out, bool *done, struct fault *why)
 {
 	struct outcome before;
-	if (!command_find(s->place->store, &c->id, a, &before, why))
+	if (!command_find(s->app->store, &c->id, a, &before, why))
 		return false;
 	*done = before.found;
 	if (before.found)
@@ -116,10 +116,10 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 static bool in_batch(const struct session *s, const struct command *c, const struct luggage *l,
                      struct arena *a, struct answer *out, struct fault *why)
 {
-	if (!store_mark(s->place->store, why))
+	if (!store_mark(s->app->store, why))
 		return false;
 	bool done = do_once(s, c, l, a, out, why);
-	store_unmark(s->place->store, done);
+	store_unmark(s->app->store, done);
 	return done;
 }
 
@@ -127,7 +127,7 @@ static bool in_transaction(const struct session *s, const struct command *c,
                            const struct luggage *l, struct arena *a, struct answer *out,
                            struct fault *why)
 {
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	if (!store_begin(store, why))
 		return false;
 	if (!do_once(s, c, l, a, out, why)) {
@@ -136,7 +136,7 @@ static bool in_transaction(const struct session *s, const struct command *c,
 	}
 	if (!store_commit(store, why))
 		return false;
-	bell_ring(&s->place->home);
+	bell_ring(&s->app->home);
 	return true;
 }
 
@@ -147,7 +147,7 @@ bool service_do(const struct session *s, struct command *c, struct arena *a, str
 	bool done;
 	struct luggage luggage = { .faults = &out->faults };
 	const struct act *act = court_act(c->step, c->act);
-	const struct form *form = act == NULL ? NULL : rulebook_form(s->place->book, act->form);
+	const struct form *form = act == NULL ? NULL : rulebook_form(s->app->book, act->form);
 	*out = (struct answer){ 0 };
 	c->who = s->user;
 	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
@@ -155,20 +155,20 @@ bool service_do(const struct session *s, struct command *c, struct arena *a, str
 		return false;
 	if (done)
 		return true;
-	gazetteer_give(s->place, form, &c->values, a);
+	gazetteer_give(s->app, form, &c->values, a);
 	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, why))
 		return false;
-	return s->place->batch ? in_batch(s, c, &luggage, a, out, why)
-	                       : in_transaction(s, c, &luggage, a, out, why);
+	return s->app->batch ? in_batch(s, c, &luggage, a, out, why)
+	                     : in_transaction(s, c, &luggage, a, out, why);
 }
 
-bool service_batch_begin(struct place *p, struct fault *why)
+bool service_batch_begin(struct app *p, struct fault *why)
 {
 	p->batch = store_begin(p->store, why);
 	return p->batch;
 }
 
-bool service_batch_commit(struct place *p, struct fault *why)
+bool service_batch_commit(struct app *p, struct fault *why)
 {
 	p->batch = false;
 	bool done = store_commit(p->store, why);
@@ -176,13 +176,13 @@ bool service_batch_commit(struct place *p, struct fault *why)
 	return done;
 }
 
-bool batch_enter(struct place *p, bool *own, struct fault *why)
+bool batch_enter(struct app *p, bool *own, struct fault *why)
 {
 	*own = !p->batch;
 	return *own ? service_batch_begin(p, why) : store_mark(p->store, why);
 }
 
-bool batch_leave(struct place *p, bool own, bool good, struct fault *why)
+bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
 {
 	if (!own) {
 		store_unmark(p->store, good);
@@ -195,7 +195,7 @@ bool batch_leave(struct place *p, bool own, bool good, struct fault *why)
 	return false;
 }
 
-bool service_batch_end(struct place *p, struct fault *why)
+bool service_batch_end(struct app *p, struct fault *why)
 {
 	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
 	return service_batch_commit(p, why) && store_checkpoint(p->store, why);

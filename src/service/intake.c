@@ -196,7 +196,7 @@ static void remember(struct intake *in, const char *step, const struct values *v
 static bool take_step(struct intake *in, const struct xml_node *node, bool look_only)
 {
 	const char *step = arena_text(in->a, xml_name(node));
-	const struct form *form = rulebook_form(in->s->place->book, step);
+	const struct form *form = rulebook_form(in->s->app->book, step);
 	struct command c = service_command(in->s, &in->filing, in->version, step, "isi");
 	struct answer answer;
 	struct fault why = { 0 };
@@ -235,7 +235,7 @@ static bool take_filing(struct intake *in, const struct xml_node *node)
 static bool take_whole(struct intake *in, const struct xml_node *node, struct fault *why)
 {
 	struct filing f;
-	struct store *store = in->s->place->store;
+	struct store *store = in->s->app->store;
 	if (!store_mark(store, why))
 		return false;
 	bool good = take_filing(in, node);
@@ -249,7 +249,7 @@ struct counted {
 	int in_commit, most;
 };
 
-static bool commit_when_full(struct place *p, struct counted *n, struct fault *why)
+static bool commit_when_full(struct app *p, struct counted *n, struct fault *why)
 {
 	if (++n->in_commit < n->most)
 		return true;
@@ -268,7 +268,7 @@ static bool import_all(const struct session *s, const struct xml *xml, struct co
 		struct intake in = {
 			.s = s, .xml = xml, .a = &a, .filing = id_new(), .result = { .reg = "" }
 		};
-		bool good = take_whole(&in, node, why) && commit_when_full(s->place, n, why);
+		bool good = take_whole(&in, node, why) && commit_when_full(s->app, n, why);
 		bool go_on = good && result(self, ++index, &in.result);
 		arena_drop(&a);
 		if (!good)
@@ -293,13 +293,13 @@ bool service_import(const struct session *s, const char *path, int to_a_commit,
 		good = xml_refuse(xml, xml_root(xml), why,
 		                  N_("berkas impor harus berisi <filings xmlns=\"%1\">"),
 		                  FILING_SPACE);
-	else if (!service_batch_begin(s->place, why))
+	else if (!service_batch_begin(s->app, why))
 		good = false;
 	else if (import_all(s, xml, &n, result, self, why))
-		good = service_batch_end(s->place, why);
+		good = service_batch_end(s->app, why);
 	else {
-		s->place->batch = false;
-		store_rollback(s->place->store);
+		s->app->batch = false;
+		store_rollback(s->app->store);
 		good = false;
 	}
 	xml_close(&xml);

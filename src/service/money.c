@@ -11,7 +11,7 @@
 static struct booking booking_now(const struct session *s)
 {
 	instant now = clock_now();
-	return (struct booking){ s->user, instant_day(now, &s->place->book->court.zone), now };
+	return (struct booking){ s->user, instant_day(now, &s->app->book->court.zone), now };
 }
 
 /* ---- reading ---- */
@@ -19,20 +19,19 @@ static struct booking booking_now(const struct session *s)
 bool service_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
                       struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && suspense_read(s->place->store, a, out, why);
+	return may_or_refuse(s, LOOK, why) && suspense_read(s->app->store, a, out, why);
 }
 
 bool service_journal(const struct session *s, const struct id *filing, struct arena *a,
                      struct journal_page *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) &&
-	       journal_page_read(s->place->store, filing, a, out, why);
+	return may_or_refuse(s, LOOK, why) && journal_page_read(s->app->store, filing, a, out, why);
 }
 
 bool service_balances(const struct session *s, day last, struct arena *a, struct balances *out,
                       struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && balances_read(s->place->store, last, a, out, why);
+	return may_or_refuse(s, LOOK, why) && balances_read(s->app->store, last, a, out, why);
 }
 
 static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
@@ -51,8 +50,8 @@ bool service_differences(const struct session *s, struct arena *a, struct differ
 {
 	struct recon recon = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !differences_read(s->place->store, a, out, why) ||
-	    !recon_read(s->place->store, 0, INT64_MAX, a, &recon, why))
+	    !differences_read(s->app->store, a, out, why) ||
+	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
 		return false;
 	for (size_t i = 0; i < recon.count; i++) {
 		const struct recon_row *r = &recon.items[i];
@@ -68,10 +67,10 @@ bool service_stray(const struct session *s, const struct payment *p, struct faul
 {
 	bool own;
 	const struct booking b = booking_now(s);
-	if (!may_or_refuse(s, "titipan.terima", why) || !batch_enter(s->place, &own, why))
+	if (!may_or_refuse(s, "titipan.terima", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = stray_write(s->place->store, p, &b, why);
-	return batch_leave(s->place, own, good, why);
+	bool good = stray_write(s->app->store, p, &b, why);
+	return batch_leave(s->app, own, good, why);
 }
 
 static bool give_back_stray(const struct session *s, const char *id, const char *reason,
@@ -79,10 +78,10 @@ static bool give_back_stray(const struct session *s, const char *id, const char 
 {
 	bool own;
 	const struct booking b = booking_now(s);
-	if (!may_or_refuse(s, "titipan.kembali", why) || !batch_enter(s->place, &own, why))
+	if (!may_or_refuse(s, "titipan.kembali", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = stray_return(s->place->store, id, reason, &b, why);
-	return batch_leave(s->place, own, good, why);
+	bool good = stray_return(s->app->store, id, reason, &b, why);
+	return batch_leave(s->app, own, good, why);
 }
 
 bool service_settle(const struct session *s, const struct settlement *t, struct arena *a,
@@ -91,7 +90,7 @@ bool service_settle(const struct session *s, const struct settlement *t, struct 
 	bool found;
 	struct suspense_row row;
 	*out = (struct answer){ 0 };
-	if (!suspense_find(s->place->store, t->payment, a, &row, &found, why))
+	if (!suspense_find(s->app->store, t->payment, a, &row, &found, why))
 		return false;
 	if (!found)
 		return fault_set(
@@ -133,7 +132,7 @@ rupiah balance_of(const struct balances *all, const char *account)
 bool service_close(const struct session *s, struct closing *c, struct arena *a, struct fault *why)
 {
 	struct balances balances = { 0 };
-	struct place *p = s->place;
+	struct app *p = s->app;
 	const struct booking b = booking_now(s);
 	if (!may_or_refuse(s, "jurnal.tutup", why))
 		return false;
@@ -187,7 +186,7 @@ static bool undo(const struct session *s, const struct outbox_row *m, const char
 	if (u == NULL)
 		return true;
 	if (u->machine != NULL)
-		session_machine(s->place, u->machine, &who);
+		session_machine(s->app, u->machine, &who);
 	struct command c = service_command(&who, &m->filing, -1, u->step, u->act);
 	values_set(&c.values, a, "", 0, u->field, said);
 	if (u->machine != NULL) {
@@ -201,7 +200,7 @@ bool service_cancel(const struct session *s, int64_t number, const char *reason,
                     struct fault *why)
 {
 	struct outbox_row m;
-	struct place *p = s->place;
+	struct app *p = s->app;
 	if (!may_or_refuse(s, "antrean.batal", why))
 		return false;
 	if (text_is_empty(reason))

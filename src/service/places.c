@@ -58,7 +58,7 @@ static struct village_words joined_of(const struct village_words *w, struct aren
 /* ---- the court's own area ---- */
 
 /* One of its villages, its names from the store where the court's file leaves them out. */
-static struct village own_village(struct place *p, size_t i, struct arena *a)
+static struct village own_village(struct app *p, size_t i, struct arena *a)
 {
 	struct village v = p->book->villages[i], named;
 	bool found = false;
@@ -114,7 +114,7 @@ static int meaning(const struct village *v, const char *typed, const struct vill
 	return has_words(v, w, a) ? BY_PARTS : NOT_MEANT;
 }
 
-static void search_own(struct place *p, const char *typed, const struct village_words *w,
+static void search_own(struct app *p, const char *typed, const struct village_words *w,
                        struct arena *a, struct villages *out)
 {
 	struct arena scratch = arena_start(64 * MIB);
@@ -131,7 +131,7 @@ static void search_own(struct place *p, const char *typed, const struct village_
 /* ---- both ---- */
 
 /* A village of the store that is the court's own was found there already. */
-static const char *own_area(const struct place *p, const char *code)
+static const char *own_area(const struct app *p, const char *code)
 {
 	const struct village *own = rulebook_village(p->book, code);
 	return own == NULL ? "" : own->area;
@@ -139,7 +139,7 @@ static const char *own_area(const struct place *p, const char *code)
 
 static bool find(void *self, const char *code, struct arena *a, struct village *out)
 {
-	struct place *p = self;
+	struct app *p = self;
 	struct fault why;
 	bool found = false;
 	for (size_t i = 0; i < p->book->village_count; i++) {
@@ -156,7 +156,7 @@ static bool is_code(const char *typed)
 	return strlen(typed) > 2 && strspn(typed, "0123456789.") == strlen(typed);
 }
 
-static bool search_store(struct place *p, const char *typed, const struct village_words *w,
+static bool search_store(struct app *p, const char *typed, const struct village_words *w,
                          struct arena *a, struct villages *out)
 {
 	struct fault why;
@@ -170,7 +170,7 @@ static bool search_store(struct place *p, const char *typed, const struct villag
 static size_t search(void *self, const char *typed, struct arena *a, struct village *out,
                      size_t most)
 {
-	struct place *p = self;
+	struct app *p = self;
 	struct villages found = { .items = out, .room = most };
 	const struct village_words w = words_of(typed, a);
 	search_own(p, typed, &w, a, &found);
@@ -182,12 +182,12 @@ static size_t search(void *self, const char *typed, struct arena *a, struct vill
 	return found.count;
 }
 
-void gazetteer_open(struct place *p)
+void gazetteer_open(struct app *p)
 {
 	p->gazetteer = (struct gazetteer){ .self = p, .find = find, .search = search };
 }
 
-void gazetteer_give(struct place *p, const struct form *form, struct values *v, struct arena *a)
+void gazetteer_give(struct app *p, const struct form *form, struct values *v, struct arena *a)
 {
 	const struct form_scope scope = { .own = v, .places = &p->gazetteer };
 	if (form != NULL)
@@ -196,7 +196,7 @@ void gazetteer_give(struct place *p, const struct form *form, struct values *v, 
 
 /* ---- the file ---- */
 
-static bool take_in(struct place *p, const char *path, const char *who, struct arena *a,
+static bool take_in(struct app *p, const char *path, const char *who, struct arena *a,
                     struct place_change *change, struct fault *why)
 {
 	struct bytes file;
@@ -211,7 +211,7 @@ static bool take_in(struct place *p, const char *path, const char *who, struct a
 	return places_write(p->store, &names, change, why);
 }
 
-bool gazetteer_fill(struct place *p, struct fault *why)
+bool gazetteer_fill(struct app *p, struct fault *why)
 {
 	struct arena a = arena_start(TAKING_MEMORY);
 	struct place_change change;
@@ -228,7 +228,7 @@ bool service_places_update(const struct session *s, const char *path, struct pla
 {
 	struct arena a = arena_start(TAKING_MEMORY);
 	struct place_change change = { 0 };
-	struct place *p = s->place;
+	struct app *p = s->app;
 	const char *from = text_is_empty(path) ? home_data(&p->home, PLACES, &a) : path;
 	bool good =
 	    may_or_refuse(s, "atur.data", why) && take_in(p, from, s->user, &a, &change, why);

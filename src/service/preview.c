@@ -41,7 +41,7 @@ static bool read_into(const struct session *s, const char *digest, const char *k
 		return fault_set(
 		    why, FAULT_OUTSIDE,
 		    N_("teksnya tampil bila pdftotext (paket poppler-utils) terpasang"));
-	if (!read_out(service_document(s->place, digest, a), fresh) ||
+	if (!read_out(service_document(s->app, digest, a), fresh) ||
 	    !file_read(fresh, PREVIEW_BYTES, a, &words, &unread))
 		words = (struct bytes){ 0 };
 	file_drop(fresh);
@@ -53,7 +53,7 @@ bool service_preview(const struct session *s, const struct document_kept *docume
 {
 	struct bytes text;
 	const char *digest = arena_copy(a, document->digest, DOCUMENT_DIGEST);
-	const char *folder = home_file(&s->place->home, "cetak/teks", a);
+	const char *folder = home_file(&s->app->home, "cetak/teks", a);
 	const char *kept = arena_print(a, "%s/%s", folder, digest);
 	*words = "";
 	if (!may_or_refuse(s, "lihat.perkara", why) || !folder_make(folder, why))

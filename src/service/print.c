@@ -13,7 +13,7 @@
 
 enum { ANSWER = 16, PDF_MAX = 64 * 1024 * 1024, PATIENCE = 30000 };
 
-static bool press_ready(struct place *p, struct fault *why)
+static bool press_ready(struct app *p, struct fault *why)
 {
 	char program[600];
 	int code;
@@ -25,7 +25,7 @@ static bool press_ready(struct place *p, struct fault *why)
 }
 
 /* The helper's answer: "ok 000000012345\n" and a PDF, or "no …" and a sentence. */
-static bool press_answer(struct place *p, struct arena *a, struct bytes *out, struct fault *why)
+static bool press_answer(struct app *p, struct arena *a, struct bytes *out, struct fault *why)
 {
 	char head[ANSWER + 1] = "";
 	long long size;
@@ -45,7 +45,7 @@ static bool press_answer(struct place *p, struct arena *a, struct bytes *out, st
 	                 (const char *)out->data);
 }
 
-static bool press_page(struct place *p, const char *template, const char *view, struct arena *a,
+static bool press_page(struct app *p, const char *template, const char *view, struct arena *a,
                        struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(view);
@@ -61,7 +61,7 @@ static bool press_page(struct place *p, const char *template, const char *view, 
 
 static void name_path(const struct session *s, const char *name, struct printed *out)
 {
-	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->place->home.path, name);
+	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
 }
 
 bool page_put(const struct session *s, const char *template, const char *view, const char *name,
@@ -70,7 +70,7 @@ bool page_put(const struct session *s, const char *template, const char *view, c
 	struct bytes pdf = { NULL, 0 };
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	name_path(s, name, out);
-	bool good = press_page(s->place, template, view, &a, &pdf, why) &&
+	bool good = press_page(s->app, template, view, &a, &pdf, why) &&
 	            file_write(out->path, pdf.data, pdf.size, 0600, why);
 	arena_drop(&a);
 	return good;
@@ -115,7 +115,7 @@ static const char *bailiff_name(const struct job *j)
 		const struct summons *s = &j->f->summons[i];
 		if (s->number != j->how.which)
 			continue;
-		if (user_read(j->s->place->store, s->bailiff, j->a, &row, &secret, &why) &&
+		if (user_read(j->s->app->store, s->bailiff, j->a, &row, &secret, &why) &&
 		    secret.found)
 			return row.full_name;
 		return s->bailiff;
@@ -125,24 +125,23 @@ static const char *bailiff_name(const struct job *j)
 
 static const char *view_skum(const struct job *j)
 {
-	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->place->book, j->f, &j->how, j->a);
+	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *view_receipt(const struct job *j)
 {
-	return filing_paid(j->f) == 0 ? NULL
-	                              : paper_receipt(j->s->place->book, j->f, &j->how, j->a);
+	return filing_paid(j->f) == 0 ? NULL : paper_receipt(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *view_return(const struct job *j)
 {
 	bool returned = j->f->verdict.round > 0 && !j->f->verdict.yes;
-	return returned ? paper_return(j->s->place->book, j->f, &j->how, j->a) : NULL;
+	return returned ? paper_return(j->s->app->book, j->f, &j->how, j->a) : NULL;
 }
 
 static const char *view_relaas(const struct job *j)
 {
-	return paper_relaas(j->s->place->book, j->f, &j->how, j->a);
+	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *money_words(rupiah amount, struct arena *a)
@@ -172,8 +171,8 @@ static const char *view_journal(const struct job *j)
 	if (!service_journal(j->s, &j->f->id, j->a, &page, &why) || page.count == 0)
 		return NULL;
 	struct view v = view_start(j->a);
-	view_head(&v, j->s->place->book, j->how.now, j->how.again);
-	view_today(&v, j->s->place->book, j->how.now);
+	view_head(&v, j->s->app->book, j->how.now, j->how.again);
+	view_today(&v, j->s->app->book, j->how.now);
 	view_put(&v, "nomor_perkara", j->f->number.number);
 	view_put(&v, "nomor_daftar", j->f->reg);
 	view_put(&v, "nama", j->f->title);
@@ -182,8 +181,8 @@ static const char *view_journal(const struct job *j)
 		journal_row(&v, &page.items[i]);
 	view_rows_end(&v);
 	view_put(&v, "sisa", money_words(j->f->panjar, j->a));
-	view_officer(&v, j->s->place->book, "kasir");
-	view_officer(&v, j->s->place->book, "panitera");
+	view_officer(&v, j->s->app->book, "kasir");
+	view_officer(&v, j->s->app->book, "panitera");
 	return view_finish(&v);
 }
 
@@ -218,7 +217,7 @@ static const char *file_name(const struct job *j, const char *paper)
  * nobody, two first ones would. */
 static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
 {
-	struct store *store = j->s->place->store;
+	struct store *store = j->s->app->store;
 	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
 	if (!store_begin(store, why))
 		return false;

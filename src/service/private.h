@@ -10,10 +10,10 @@ MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fau
 
 /* Several writes, one commit; commands between join it. A short write of its own, or a part of what
  * is open already: `own` remembers which. */
-MUST_USE bool batch_enter(struct place *p, bool *own, struct fault *why);
+MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
 /* Commits when it was its own; on `good` false it alone is undone, and the fault that is there
  * stays. */
-MUST_USE bool batch_leave(struct place *p, bool own, bool good, struct fault *why);
+MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why);
 
 /* The book's lists and the day's: the bailiffs who can be assigned. */
 MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
@@ -21,11 +21,11 @@ MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const s
 
 /* A filing as it is read; one that was filled in before villages had their names beside them gets
  * them now. */
-MUST_USE bool filing_whole(struct place *p, const struct id *id, struct arena *a,
-                           struct filing *out, struct fault *why);
+MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
+                           struct fault *why);
 
 /* Changes of the data files since they were read last go into the history. */
-MUST_USE bool changes_note(struct place *p, struct fault *why);
+MUST_USE bool changes_note(struct app *p, struct fault *why);
 
 /* What a command brings with it: documents, taken in before its transaction begins. */
 struct luggage {
@@ -49,10 +49,10 @@ MUST_USE bool document_fetch(const struct session *s, const struct field *field,
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
 
 /* places.c: the lookup of a place that is open, and its first filling. */
-void gazetteer_open(struct place *p);
-MUST_USE bool gazetteer_fill(struct place *p, struct fault *why);
+void gazetteer_open(struct app *p);
+MUST_USE bool gazetteer_fill(struct app *p, struct fault *why);
 /* The names of the villages among the values of a form, where nobody filled them in. */
-void gazetteer_give(struct place *p, const struct form *form, struct values *v, struct arena *a);
+void gazetteer_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
 
 /* ---- print.c ---- */
 /* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */

@@ -6,7 +6,7 @@
 
 #define LOOK "lihat.perkara"
 
-bool filing_whole(struct place *p, const struct id *id, struct arena *a, struct filing *out,
+bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
                   struct fault *why)
 {
 	if (!filing_read(p->store, p->book, id, a, out, why))
@@ -20,12 +20,12 @@ bool filing_whole(struct place *p, const struct id *id, struct arena *a, struct 
 bool service_filing(const struct session *s, const struct id *id, struct arena *a,
                     struct filing *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && filing_whole(s->place, id, a, out, why);
+	return may_or_refuse(s, LOOK, why) && filing_whole(s->app, id, a, out, why);
 }
 
 bool service_find(const struct session *s, const char *name, struct id *out, struct fault *why)
 {
-	if (!may_or_refuse(s, LOOK, why) || !filing_find(s->place->store, name, out, why))
+	if (!may_or_refuse(s, LOOK, why) || !filing_find(s->app->store, name, out, why))
 		return false;
 	if (!id_none(out))
 		return true;
@@ -36,29 +36,29 @@ bool service_find(const struct session *s, const char *name, struct id *out, str
 bool service_board(const struct session *s, struct arena *a, struct board *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
-	       board_read(s->place->store, s->place->book, clock_now(), a, out, why);
+	       board_read(s->app->store, s->app->book, clock_now(), a, out, why);
 }
 
 bool service_list(const struct session *s, const struct list_query *q, struct arena *a,
                   struct list_page *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
-	       list_read(s->place->store, s->place->book, q, a, out, why);
+	       list_read(s->app->store, s->app->book, q, a, out, why);
 }
 
 bool service_history(const struct session *s, const struct id *id, int limit, struct arena *a,
                      struct history *out, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) && history_read(s->place->store, id, limit, a, out, why);
+	return may_or_refuse(s, LOOK, why) && history_read(s->app->store, id, limit, a, out, why);
 }
 
 bool service_mended(const struct session *s, const struct id *id, struct arena *a,
                     struct mended_list *out, struct fault *why)
 {
-	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->place->store, id, a, out, why))
+	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->app->store, id, a, out, why))
 		return false;
 	for (size_t i = 0; i < out->count; i++)
-		gazetteer_give(s->place, rulebook_form(s->place->book, out->items[i].form),
+		gazetteer_give(s->app, rulebook_form(s->app->book, out->items[i].form),
 		               &out->items[i].was, a);
 	return true;
 }
@@ -66,37 +66,36 @@ bool service_mended(const struct session *s, const struct id *id, struct arena *
 bool service_presence(const struct session *s, const struct id *id, struct arena *a,
                       struct presence_row **out, size_t *count, struct fault *why)
 {
-	return may_or_refuse(s, LOOK, why) &&
-	       presence_read(s->place->store, id, a, out, count, why);
+	return may_or_refuse(s, LOOK, why) && presence_read(s->app->store, id, a, out, count, why);
 }
 
 bool service_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
                     bool *found, struct fault *why)
 {
 	return may_or_refuse(s, "pihak.isi", why) &&
-	       person_find(s->place->store, nik, a, out, found, why);
+	       person_find(s->app->store, nik, a, out, found, why);
 }
 
 bool service_bailiff(const struct session *s, const char *bailiff, struct arena *a,
                      struct bailiff_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.panggilan", why) &&
-	       bailiff_read(s->place->store, bailiff, clock_now(), a, out, why);
+	       bailiff_read(s->app->store, bailiff, clock_now(), a, out, why);
 }
 
 bool service_outbox(const struct session *s, const struct id *id, struct arena *a,
                     struct outbox_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.antrean", why) &&
-	       outbox_read(s->place->store, id, a, out, why);
+	       outbox_read(s->app->store, id, a, out, why);
 }
 
 bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
                       size_t *count, struct fault *why)
 {
-	const struct rulebook *book = s->place->book;
+	const struct rulebook *book = s->app->book;
 	struct user_list users = { 0 };
-	if (!users_read(s->place->store, a, &users, why))
+	if (!users_read(s->app->store, a, &users, why))
 		return false;
 	struct choice *bailiffs = arena_get(a, users.count + 1, sizeof *bailiffs);
 	size_t n = 0;
@@ -123,15 +122,15 @@ bool service_scope(const struct session *s, const struct filing *f, const struct
 	size_t count;
 	if (!may_or_refuse(s, LOOK, why) || !lists_of_the_day(s, a, &lists, &count, why))
 		return false;
-	day today = instant_day(clock_now(), &s->place->book->court.zone);
+	day today = instant_day(clock_now(), &s->app->book->court.zone);
 	*out = filing_scope(f, own, lists, count, today, a);
-	out->places = &s->place->gazetteer;
+	out->places = &s->app->gazetteer;
 	return true;
 }
 
 bool service_journal_check(const struct session *s, struct fault *why)
 {
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	return may_or_refuse(s, "lihat.laporan", why) && store_check(store, why) &&
 	       journal_check(store, why);
 }
@@ -153,18 +152,18 @@ static bool ended(struct store *store, bool good, struct fault *why)
 
 bool service_retry(const struct session *s, int64_t number, struct fault *why)
 {
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	if (!may_or_refuse(s, "antrean.ulang", why) || !store_begin(store, why))
 		return false;
 	bool good = ended(store, outbox_retry(store, number, clock_now(), why), why);
-	bell_ring(&s->place->home);
+	bell_ring(&s->app->home);
 	return good;
 }
 
 bool service_enter(const struct session *s, const struct id *id, const char *step,
                    struct fault *why)
 {
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	if (!may_or_refuse(s, LOOK, why) || !store_begin(store, why))
 		return false;
 	return ended(store, presence_enter(store, s->user, id, step, clock_now(), why), why);
@@ -172,7 +171,7 @@ bool service_enter(const struct session *s, const struct id *id, const char *ste
 
 void service_leave(const struct session *s)
 {
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	struct fault why;
 	if (!store_begin(store, &why) || !ended(store, presence_leave(store, &why), &why))
 		log_fault("presence_leave", &why);
@@ -180,8 +179,8 @@ void service_leave(const struct session *s)
 
 bool service_draft_keep(const struct session *s, const struct draft *d, struct fault *why)
 {
-	struct store *store = s->place->store;
-	const struct form *form = rulebook_form(s->place->book, d->step);
+	struct store *store = s->app->store;
+	const struct form *form = rulebook_form(s->app->book, d->step);
 	if (!store_begin(store, why))
 		return false;
 	return ended(store, draft_keep(store, s->user, d, form, why), why);
@@ -190,7 +189,7 @@ bool service_draft_keep(const struct session *s, const struct draft *d, struct f
 bool service_draft_drop(const struct session *s, const struct id *filing, const char *step,
                         struct fault *why)
 {
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	if (!store_begin(store, why))
 		return false;
 	return ended(store, draft_drop(store, s->user, filing, step, why), why);
@@ -198,5 +197,5 @@ bool service_draft_drop(const struct session *s, const struct id *filing, const 
 
 bool service_drafts(const struct session *s, struct arena *a, struct drafts *out, struct fault *why)
 {
-	return drafts_read(s->place->store, s->user, a, out, why);
+	return drafts_read(s->app->store, s->user, a, out, why);
 }

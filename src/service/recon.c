@@ -19,10 +19,10 @@ bool service_statement(const struct session *s, const struct statement *st, cons
 {
 	bool own;
 	instant since = instant_at(st->first, 0, z), until = instant_at(st->last + 1, 0, z);
-	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->place, &own, why))
+	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = statement_write(s->place->store, st, since, until, clock_now(), why);
-	return batch_leave(s->place, own, good, why);
+	bool good = statement_write(s->app->store, st, since, until, clock_now(), why);
+	return batch_leave(s->app, own, good, why);
 }
 
 static bool take_known(const struct session *s, const struct id *filing, const struct payment *p,
@@ -30,7 +30,7 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 {
 	struct filing f;
 	char at[64];
-	if (!filing_whole(s->place, filing, a, &f, why))
+	if (!filing_whole(s->app, filing, a, &f, why))
 		return false;
 	const struct va *va = filing_va(&f);
 	for (size_t i = 0; i < f.va_count; i++) {
@@ -38,7 +38,7 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 			va = &f.vas[i];
 	}
 	struct session bank;
-	session_machine(s->place, "bank", &bank);
+	session_machine(s->app, "bank", &bank);
 	struct command c = service_command(&bank, filing, -1, "bayar", "lunas");
 	instant_utc(p->at, at, sizeof at);
 	const struct {
@@ -63,7 +63,7 @@ bool service_acknowledge(const struct session *s, const char *bank, const char *
                          struct arena *a, struct answer *out, struct fault *why)
 {
 	struct id filing = { { 0 } };
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	struct statement_line l = { 0 };
 	*out = (struct answer){ 0 };
 	if (!may_or_refuse(s, "rekonsiliasi.akui", why) ||
@@ -90,7 +90,7 @@ bool service_acknowledge(const struct session *s, const char *bank, const char *
 	if (!id_none(&filing))
 		return take_known(s, &filing, &p, a, out, why);
 	struct session bank_session;
-	session_machine(s->place, "bank", &bank_session);
+	session_machine(s->app, "bank", &bank_session);
 	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
 	return service_stray(&bank_session, &p, why);
 }
@@ -100,7 +100,7 @@ bool service_acknowledge(const struct session *s, const char *bank, const char *
 bool service_recon(const struct session *s, const char *period, struct arena *a, struct recon *out,
                    struct fault *why)
 {
-	const struct zone *z = &s->place->book->court.zone;
+	const struct zone *z = &s->app->book->court.zone;
 	day today = instant_day(clock_now(), z);
 	struct period p = { today - RECON_DAYS + 1, today };
 	if (!may_or_refuse(s, LOOK, why))
@@ -111,8 +111,8 @@ bool service_recon(const struct session *s, const char *period, struct arena *a,
 		                    "2026-11 atau tahun 2026"),
 		                 period);
 	out->days = p;
-	return recon_read(s->place->store, instant_at(p.first, 0, z), instant_at(p.last + 1, 0, z),
-	                  a, out, why);
+	return recon_read(s->app->store, instant_at(p.first, 0, z), instant_at(p.last + 1, 0, z), a,
+	                  out, why);
 }
 
 bool recon_is_late(const struct recon_row *r)
@@ -123,7 +123,7 @@ bool recon_is_late(const struct recon_row *r)
 bool service_recon_ask(const struct session *s, const struct period *days, struct fault *why)
 {
 	bool own, good = true;
-	const struct rulebook *b = s->place->book;
+	const struct rulebook *b = s->app->book;
 	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
 	instant now = clock_now();
 	day today = instant_day(now, &b->court.zone);
@@ -136,13 +136,13 @@ bool service_recon_ask(const struct session *s, const struct period *days, struc
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Masa itu lebih dari 31 hari, atau belum datang; tulis masa yang lain"));
-	if (!batch_enter(s->place, &own, why))
+	if (!batch_enter(s->app, &own, why))
 		return false;
 	for (size_t i = 0; good && i < banks->count; i++) {
 		ask.bank = banks->items[i].value;
-		good = statement_ask_write(s->place->store, &ask, why);
+		good = statement_ask_write(s->app->store, &ask, why);
 	}
-	return batch_leave(s->place, own, good, why);
+	return batch_leave(s->app, own, good, why);
 }
 
 /* ---- as a table, for papers and for programs ---- */
@@ -254,13 +254,13 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 /* Up to when each bank has told: money that came later is on neither side. */
 static bool put_told(struct view *v, const struct session *s, struct fault *why)
 {
-	const struct rulebook *b = s->place->book;
+	const struct rulebook *b = s->app->book;
 	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
 	struct text told = text_start(v->a);
 	for (size_t i = 0; i < banks->count; i++) {
 		instant until;
 		char at[64];
-		if (!statement_told(s->place->store, banks->items[i].value, &until, why))
+		if (!statement_told(s->app->store, banks->items[i].value, &until, why))
 			return false;
 		if (until == INSTANT_NONE)
 			continue;
@@ -274,7 +274,7 @@ static bool put_told(struct view *v, const struct session *s, struct fault *why)
 static bool recon_view(const struct session *s, const struct recon *r, struct arena *a,
                        const char **out, struct fault *why)
 {
-	const struct rulebook *b = s->place->book;
+	const struct rulebook *b = s->app->book;
 	struct balances balances = { 0 };
 	char saldo[32];
 	instant now = clock_now();
@@ -315,7 +315,7 @@ bool service_recon_csv(const struct session *s, const char *period, struct print
 	struct table t;
 	struct recon r = { 0 };
 	struct arena a = arena_start(RECON_MEMORY);
-	const struct recon_wording how = { .zone = &s->place->book->court.zone };
+	const struct recon_wording how = { .zone = &s->app->book->court.zone };
 	bool good =
 	    may_or_refuse(s, "cetak.rekonsiliasi", why) && service_recon(s, period, &a, &r, why);
 	if (good) {

@@ -73,9 +73,9 @@ static bool write_filing(struct writing *w, const struct id *id, struct fault *w
 	struct filing f;
 	struct register_line l;
 	struct arena a = arena_start(FILING_MEMORY);
-	bool good = filing_whole(w->s->place, id, &a, &f, why);
+	bool good = filing_whole(w->s->app, id, &a, &f, why);
 	if (good) {
-		register_line(w->s->place->book, &f, &a, &l);
+		register_line(w->s->app->book, &f, &a, &l);
 		write_gap(w, f.number.sequence);
 		w->last = f.number.sequence;
 		write_row(w, (const char *const[COLUMNS]){
@@ -107,9 +107,8 @@ bool service_register(const struct session *s, const char *alur, const char *yea
 	const char *series = "";
 	struct id *filings;
 	size_t count;
-	if (!may_or_refuse(s, LOOK, why) ||
-	    !series_of(s->place->book, alur, year, a, &series, why) ||
-	    !series_filings(s->place->store, series, a, &filings, &count, why))
+	if (!may_or_refuse(s, LOOK, why) || !series_of(s->app->book, alur, year, a, &series, why) ||
+	    !series_filings(s->app->store, series, a, &filings, &count, why))
 		return false;
 	struct column *translated = arena_get(a, COLUMNS, sizeof *translated);
 	for (size_t i = 0; i < COLUMNS; i++)
@@ -153,7 +152,7 @@ bool service_register_print(const struct session *s, const char *alur, const cha
                             struct printed *out, struct fault *why)
 {
 	struct table t;
-	const struct rulebook *b = s->place->book;
+	const struct rulebook *b = s->app->book;
 	struct arena a = arena_start(REGISTER_MEMORY);
 	bool good =
 	    may_or_refuse(s, "cetak.laporan", why) && service_register(s, alur, year, &a, &t, why);

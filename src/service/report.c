@@ -67,8 +67,8 @@ bool service_report(const struct session *s, const char *report, const char *per
                     struct arena *a, struct report *out, struct fault *why)
 {
 	struct period p;
-	struct store *store = s->place->store;
-	const struct rulebook *book = s->place->book;
+	struct store *store = s->app->store;
+	const struct rulebook *book = s->app->book;
 	if (!may_or_refuse(s, "lihat.laporan", why) || !report_period(report, period, &p, why))
 		return false;
 	if (text_same(report, "perkara")
@@ -142,7 +142,7 @@ bool service_report_print(const struct session *s, const char *report, const cha
 	            service_report(s, report, period, &a, &r, why);
 	if (good)
 		good = page_put(s, monthly ? "laporan-perkara" : "laporan-tahunan",
-		                report_view(s->place->book, monthly, period, &r, &a),
+		                report_view(s->app->book, monthly, period, &r, &a),
 		                file_name(report, period, "pdf", &a), out, why);
 	arena_drop(&a);
 	return good;

@@ -14,12 +14,12 @@ static const char *const nobody = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb2
 
 bool session_may(const struct session *s, const char *act)
 {
-	return rights_allow(&s->place->book->rights, s->roles, act);
+	return rights_allow(&s->app->book->rights, s->roles, act);
 }
 
 void session_who_may(const struct session *s, const char *act, char *out, size_t room)
 {
-	const struct rulebook *book = s->place->book;
+	const struct rulebook *book = s->app->book;
 	struct arena a = arena_start(MIB);
 	struct text who = text_start(&a);
 	for (size_t i = 0; i < book->rights.count; i++) {
@@ -43,15 +43,15 @@ bool may_or_refuse(const struct session *s, const char *act, struct fault *why)
 	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang untuk %1. %2"), act, who);
 }
 
-static void session_take(struct place *p, const struct user_row *u, struct session *out)
+static void session_take(struct app *p, const struct user_row *u, struct session *out)
 {
-	*out = (struct session){ .place = p };
+	*out = (struct session){ .app = p };
 	snprintf(out->user, sizeof out->user, "%s", u->name);
 	snprintf(out->full_name, sizeof out->full_name, "%s", u->full_name);
 	snprintf(out->roles, sizeof out->roles, "%s", u->roles);
 }
 
-static bool tried(struct place *p, const char *user, bool good, instant now, struct fault *why)
+static bool tried(struct app *p, const char *user, bool good, instant now, struct fault *why)
 {
 	if (!store_begin(p->store, why))
 		return false;
@@ -67,7 +67,7 @@ static bool password_fits(const char *hash, const char *password)
 	       crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
 }
 
-static bool locked(const struct place *p, const struct user_secret *secret, instant now,
+static bool locked(const struct app *p, const struct user_secret *secret, instant now,
                    struct fault *why)
 {
 	char until[16];
@@ -79,7 +79,7 @@ static bool locked(const struct place *p, const struct user_secret *secret, inst
 	return true;
 }
 
-bool session_login(struct place *p, const char *user, const char *password, struct session *out,
+bool session_login(struct app *p, const char *user, const char *password, struct session *out,
                    struct fault *why)
 {
 	struct arena a = arena_start(MIB);
@@ -107,7 +107,7 @@ out:
 	return good;
 }
 
-bool session_unix(struct place *p, struct session *out, struct fault *why)
+bool session_unix(struct app *p, struct session *out, struct fault *why)
 {
 	struct arena a = arena_start(MIB);
 	struct user_row row;
@@ -124,7 +124,7 @@ bool session_unix(struct place *p, struct session *out, struct fault *why)
 	return good;
 }
 
-void session_machine(struct place *p, const char *name, struct session *out)
+void session_machine(struct app *p, const char *name, struct session *out)
 {
 	struct user_row row = { .name = name,
 		                .full_name = name,
@@ -137,7 +137,7 @@ void session_machine(struct place *p, const char *name, struct session *out)
 bool service_users(const struct session *s, struct arena *a, struct user_list *out,
                    struct fault *why)
 {
-	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->place->store, a, out, why);
+	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->app->store, a, out, why);
 }
 
 static bool roles_known(const struct session *s, const char *roles, struct fault *why)
@@ -147,7 +147,7 @@ static bool roles_known(const struct session *s, const char *roles, struct fault
 	for (const char *at = roles; good && *at != '\0';) {
 		size_t n = strcspn(at, " ");
 		const char *key = arena_copy(&a, at, n);
-		if (role_name(s->place->book, key) == key)
+		if (role_name(s->app->book, key) == key)
 			good = fault_set(why, FAULT_MISUSE,
 			                 N_("Peran %1 tidak dikenal; lihat data/rights.xml"), key);
 		at += n + strspn(at + n, " ");
@@ -160,7 +160,7 @@ bool service_user_write(const struct session *s, const struct user_row *u, const
                         struct fault *why)
 {
 	char hash[crypto_pwhash_STRBYTES];
-	struct store *store = s->place->store;
+	struct store *store = s->app->store;
 	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why))
 		return false;
 	if (password != NULL &&

@@ -7,7 +7,7 @@
 #include "private.h"
 
 /* A village of the court's own area that no file of places has is no mistake: regions change. */
-static bool warn_of_places(const struct place *p, struct arena *a, struct data_survey *out,
+static bool warn_of_places(const struct app *p, struct arena *a, struct data_survey *out,
                            struct fault *why)
 {
 	const struct rulebook *b = p->book;
@@ -30,8 +30,7 @@ static bool warn_of_places(const struct place *p, struct arena *a, struct data_s
 	return true;
 }
 
-bool place_survey(const struct place *p, struct arena *a, struct data_survey *out,
-                  struct fault *why)
+bool place_survey(const struct app *p, struct arena *a, struct data_survey *out, struct fault *why)
 {
 	config_survey(&p->home, a, out);
 	return warn_of_places(p, a, out, why);
@@ -40,5 +39,5 @@ bool place_survey(const struct place *p, struct arena *a, struct data_survey *ou
 bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
                       struct fault *why)
 {
-	return may_or_refuse(s, "lihat.data", why) && place_survey(s->place, a, out, why);
+	return may_or_refuse(s, "lihat.data", why) && place_survey(s->app, a, out, why);
 }

@@ -226,9 +226,9 @@ bool service_statement_file(const struct session *s, const char *path, const cha
 	struct layout layout = { .incoming = "" };
 	struct bytes file;
 	struct statement st = { .bank = bank };
-	const struct zone *z = &s->place->book->court.zone;
+	const struct zone *z = &s->app->book->court.zone;
 	if (!may_or_refuse(s, "rekonsiliasi.muat", why) ||
-	    !layout_load(&s->place->home, bank, a, &layout, why) ||
+	    !layout_load(&s->app->home, bank, a, &layout, why) ||
 	    !file_read(path, LARGEST_FILE, a, &file, why) ||
 	    !lines_read(arena_copy(a, (const char *)file.data, file.size), &layout, z, a, &st, why))
 		return false;

@@ -65,7 +65,7 @@ static enum bank_verdict inconsistent(const char *first)
 static bool heard_before(const struct teller *c, const struct bank_notice *n,
                          const struct memory *m, struct arena *a, struct bank_reply *reply)
 {
-	struct store *store = c->worker->place->store;
+	struct store *store = c->worker->app->store;
 	const char *payment, *content, *body, *nothing;
 	struct fault why;
 	enum bank_verdict v;
@@ -119,7 +119,7 @@ static bool account_find(const struct teller *c, const char *trx, const char *va
 {
 	const char *customer = customer_of(c, va_digits);
 	struct va *va = &out->va;
-	if (!va_by_customer(c->worker->place->store, customer, a, va, &out->filing, why))
+	if (!va_by_customer(c->worker->app->store, customer, a, va, &out->filing, why))
 		return false;
 	const char *digits =
 	    va->trx[0] ? bank_va_digits(&c->setup.profile, va->customer_no, a) : "";
@@ -187,7 +187,7 @@ static enum bank_verdict keep_stray(const struct teller *c, const struct bank_no
 static bool remember(const struct teller *c, const struct memory *m, const struct bank_reply *reply,
                      bool by_payment, struct fault *why)
 {
-	struct store *store = c->worker->place->store;
+	struct store *store = c->worker->app->store;
 	instant now = c->receiver.now;
 	return notice_write(store, m->by_external, m->by_payment, "", now, why) &&
 	       (!by_payment || notice_write(store, m->by_payment, m->content,
@@ -275,7 +275,7 @@ static void on_notice(struct teller *c, enum bank_service s, const struct bank_c
 static bool bill_read(const struct teller *c, const struct bank_inquiry *q, struct arena *a,
                       struct bank_bill *out, struct fault *why)
 {
-	const struct place *p = c->worker->place;
+	const struct app *p = c->worker->app;
 	struct account account;
 	struct filing f;
 	if (!account_find(c, "", q->va_digits, a, &account, why))
@@ -430,7 +430,7 @@ static bool secret_pem_read(const struct home *h, const char *name, struct arena
 /* Where a bank on this machine finds us: written for the simulator, which is told no port. */
 static bool address_tell(struct teller *c, struct fault *why)
 {
-	const struct home *h = &c->worker->place->home;
+	const struct home *h = &c->worker->app->home;
 	if (!c->setup.own_url_file[0])
 		return true;
 	const char *host = c->setup.listen;
@@ -447,7 +447,7 @@ static bool address_tell(struct teller *c, struct fault *why)
 
 bool teller_listen(struct teller *c, struct fault *why)
 {
-	const struct home *h = &c->worker->place->home;
+	const struct home *h = &c->worker->app->home;
 	struct net_listen listen = { .address = c->setup.listen,
 		                     .port = c->setup.port,
 		                     .old_tls = c->setup.profile.old_tls,

@@ -120,7 +120,7 @@ struct errand {
 };
 
 struct worker {
-	struct place *place;
+	struct app *app;
 	struct session bank, sipp, own;
 	struct net_client *client;
 	struct teller tellers[MOST_BANKS];

@@ -29,7 +29,7 @@ static void walk_over(struct teller *c)
 static void ask_turn(struct worker *w, const struct statement_ask *ask)
 {
 	struct fault why;
-	if (!turn_writes(w, &why) || !statement_ask_turn(w->place->store, ask, &why))
+	if (!turn_writes(w, &why) || !statement_ask_turn(w->app->store, ask, &why))
 		log_fault("report", &why);
 }
 
@@ -87,7 +87,7 @@ static void asked_round(struct worker *w)
 	struct arena a = arena_start(64 * KIB);
 	struct statement_ask ask;
 	struct fault why;
-	if (!statement_ask_due(w->place->store, clock_now(), &a, &ask, &why))
+	if (!statement_ask_due(w->app->store, clock_now(), &a, &ask, &why))
 		log_fault("report", &why);
 	else if (ask.bank)
 		ask_begin(w, &ask);
@@ -104,7 +104,7 @@ static void due_round(struct worker *w, struct teller *c)
 	    clock_steady() < c->report_due)
 		return;
 	walk_over(c);
-	if (!statement_told(w->place->store, c->key, &told, &why)) {
+	if (!statement_told(w->app->store, c->key, &told, &why)) {
 		log_fault("report", &why);
 		return;
 	}

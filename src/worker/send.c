@@ -49,7 +49,7 @@ static bool lease_next(struct worker *w, struct errand *e)
 	instant now = clock_now();
 	const struct lease lease = { "loketd", now, now + LEASE_MS };
 	*e = (struct errand){ .leg = LEG_LEASE, .a = arena_start(ERRAND_BYTES) };
-	bool good = outbox_lease(w->place->store, &lease, &e->a, &e->row, &why);
+	bool good = outbox_lease(w->app->store, &lease, &e->a, &e->row, &why);
 	if (!good)
 		log_fault("outbox", &why);
 	if (good && from_outbox(e))
@@ -61,7 +61,7 @@ static bool lease_next(struct worker *w, struct errand *e)
 /* Who calls comes first: while they do, a message that is due waits, a second at most. */
 int64_t errands_due(struct worker *w)
 {
-	instant now = clock_now(), due = outbox_next_due(w->place->store, now);
+	instant now = clock_now(), due = outbox_next_due(w->app->store, now);
 	instant quiet = w->heard_last + QUIET_MS;
 	if (w->ending || due == INSTANT_NONE || !errand_empty(w))
 		return -1;
@@ -178,7 +178,7 @@ void errand_later(struct worker *w, struct errand *e, const char *error, int at_
 	if (from_outbox(e)) {
 		log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
 		if (!turn_writes(w, &why) ||
-		    !outbox_again(w->place->store, e->row.number, clock_now() + delay, error, &why))
+		    !outbox_again(w->app->store, e->row.number, clock_now() + delay, error, &why))
 			log_fault("outbox", &why);
 	} else if (is_report(e)) {
 		report_failed(w, e->teller, error);
@@ -193,7 +193,7 @@ void errand_close(struct worker *w, struct errand *e, bool dead, const char *err
 		if (dead)
 			log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
 		if (!turn_writes(w, &why) ||
-		    !outbox_close(w->place->store, e->row.number, dead, error, &why))
+		    !outbox_close(w->app->store, e->row.number, dead, error, &why))
 			log_fault("outbox", &why);
 	} else if (dead && is_report(e)) {
 		report_failed(w, e->teller, error);
@@ -242,7 +242,7 @@ void errand_command(struct worker *w, struct errand *e, const struct session *s,
 void link_note(struct worker *w, const char *name, bool up, const char *error)
 {
 	struct fault why;
-	if (!link_write(w->place->store, name, up, clock_now(), error, &why))
+	if (!link_write(w->app->store, name, up, clock_now(), error, &why))
 		log_fault("link", &why);
 }
 
@@ -298,7 +298,7 @@ void errands_stop(struct worker *w)
 		struct errand *e = &w->errands[i];
 		if (e->leg == LEG_NONE)
 			continue;
-		if (from_outbox(e) && !outbox_again(w->place->store, e->row.number, clock_now(),
+		if (from_outbox(e) && !outbox_again(w->app->store, e->row.number, clock_now(),
 		                                    N_("pekerja berhenti"), &why))
 			log_fault("outbox", &why);
 		errand_over(e);

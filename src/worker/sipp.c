@@ -54,7 +54,7 @@ static bool sipp_link_read(const struct xml *x, const struct home *h, struct sip
 
 bool sipp_link_open(struct worker *w, struct fault *why)
 {
-	const struct home *h = &w->place->home;
+	const struct home *h = &w->app->home;
 	struct sipp_link *b = &w->sipp_link;
 	struct xml_schema *schema = NULL;
 	struct xml *x = NULL;
@@ -87,9 +87,9 @@ static bool call_start(struct worker *w, const struct errand *e, const struct si
 {
 	const struct sipp_link *b = &w->sipp_link;
 	const char *url = b->base_url, *token = "";
-	if (b->url_file[0] && !home_line(&w->place->home, b->url_file, a, &url, why))
+	if (b->url_file[0] && !home_line(&w->app->home, b->url_file, a, &url, why))
 		return false;
-	if (b->token_file[0] && !home_line(&w->place->home, b->token_file, a, &token, why))
+	if (b->token_file[0] && !home_line(&w->app->home, b->token_file, a, &token, why))
 		return false;
 	const struct net_header headers[] = {
 		{ "Content-Type", "application/xml; charset=utf-8" },

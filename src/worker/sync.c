@@ -32,7 +32,7 @@ void sync_round(struct worker *w)
 	struct arena a = arena_start(MIB);
 	const char *mark;
 	w->sync_due = clock_steady() + 1000 * (int64_t)w->sipp_link.sync_seconds;
-	if (sync_mark_read(w->place->store, &a, &mark, &why))
+	if (sync_mark_read(w->app->store, &a, &mark, &why))
 		errand_changes(w, mark, PAGE);
 	else
 		log_fault("sync", &why);
@@ -144,7 +144,7 @@ static bool ask_alone(struct worker *w, const struct id *filing, struct fault *w
 static bool one_case(struct worker *w, const struct sipp_case *c, struct fault *why)
 {
 	struct id filing;
-	struct store *store = w->place->store;
+	struct store *store = w->app->store;
 	if (text_is_empty(c->reg))
 		return true;
 	if (!filing_find(store, c->reg, &filing, why))
@@ -163,9 +163,9 @@ static bool mark_move(struct worker *w, const char *mark, struct fault *why)
 {
 	const char *before;
 	struct arena a = arena_start(MIB);
-	bool good = sync_mark_read(w->place->store, &a, &before, why);
+	bool good = sync_mark_read(w->app->store, &a, &before, why);
 	if (good && !text_same(before, mark))
-		good = sync_mark_write(w->place->store, mark, clock_now(), why);
+		good = sync_mark_write(w->app->store, mark, clock_now(), why);
 	arena_drop(&a);
 	return good;
 }

@@ -34,7 +34,7 @@ void teller_close(struct teller *c)
 
 static bool teller_open(struct worker *w, struct teller *c, const char *key, struct fault *why)
 {
-	const struct home *h = &w->place->home;
+	const struct home *h = &w->app->home;
 	*c = (struct teller){ .a = arena_start(SETUP_BYTES), .worker = w };
 	bool good = bank_setup_load(h, key, &c->a, &c->setup, why) &&
 	            bank_setup_whole(&c->setup, why) &&
@@ -126,7 +126,7 @@ bool teller_call(struct teller *c, enum bank_service s, const struct bank_order 
 	struct arena a = arena_start(MIB);
 	struct bank_setup setup =
 	    c->setup; /* the address may have changed since: read anew, in `a` */
-	const struct home *h = &c->worker->place->home;
+	const struct home *h = &c->worker->app->home;
 	struct bank_message m;
 	struct bank_ask ask = { &setup.profile, c->keys, c->token, clock_now(), NULL };
 	ask.external_id = external_id(&setup.profile, s, o, ask.now, &a);

@@ -50,7 +50,7 @@ void watch_round(struct worker *w)
 	struct va va;
 	struct id filing;
 	while (!w->ending && clock_steady() >= w->watch_due) {
-		if (!va_live_after(w->place->store, w->watch_after, &a, &va, &filing, &why)) {
+		if (!va_live_after(w->app->store, w->watch_after, &a, &va, &filing, &why)) {
 			log_fault("watch", &why);
 			round_over(w);
 		} else if (!va.trx[0] || strlen(va.trx) >= sizeof w->watch_after) {

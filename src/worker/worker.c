@@ -14,7 +14,7 @@
 static bool alone(struct worker *w, struct fault *why)
 {
 	struct arena a = arena_start(64 * KIB);
-	const char *path = home_file(&w->place->home, "loketd.lock", &a);
+	const char *path = home_file(&w->app->home, "loketd.lock", &a);
 	bool good = lock_open(path, &w->lock, why);
 	if (good && !lock_try(w->lock))
 		good = fault_set(why, FAULT_OUTSIDE,
@@ -29,13 +29,13 @@ static void bank_try(struct worker *w)
 {
 	struct teller *c;
 	struct fault why;
-	if (!teller_find(w, w->place->book->court.bank_profile, &c, &why))
+	if (!teller_find(w, w->app->book->court.bank_profile, &c, &why))
 		log_fault("bank", &why);
 }
 
-static bool worker_open(struct worker *w, struct place *p, struct fault *why)
+static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 {
-	*w = (struct worker){ .place = p, .bell.fd = -1, .signals = -1, .lock = -1 };
+	*w = (struct worker){ .app = p, .bell.fd = -1, .signals = -1, .lock = -1 };
 	session_machine(p, "bank", &w->bank);
 	session_machine(p, "sipp", &w->sipp);
 	session_machine(p, "worker", &w->own);
@@ -68,16 +68,16 @@ static void worker_close(struct worker *w)
 
 bool turn_writes(struct worker *w, struct fault *why)
 {
-	return w->place->batch || service_batch_begin(w->place, why);
+	return w->app->batch || service_batch_begin(w->app, why);
 }
 
 /* On disk first; then callers hear their answers, and what was leased is sent. */
 static void turn_commit(struct worker *w)
 {
 	struct fault why;
-	if (!w->place->batch)
+	if (!w->app->batch)
 		return;
-	bool done = service_batch_commit(w->place, &why);
+	bool done = service_batch_commit(w->app, &why);
 	if (!done)
 		log_fault("commit", &why);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
@@ -118,7 +118,7 @@ static bool wait_once(struct worker *w, struct fault *why)
 {
 	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->bell.fd, false } };
 	size_t count = 2;
-	assert(!w->place->batch); /* nobody waits with the store's lock in hand */
+	assert(!w->app->batch); /* nobody waits with the store's lock in hand */
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].server)
 			watch[count++].fd = net_server_fd(w->tellers[i].server);
@@ -140,7 +140,7 @@ static void refresh(struct worker *w)
 	if (clock_steady() < w->refresh_due)
 		return;
 	w->refresh_due = clock_steady() + REFRESH_MS;
-	if (!place_refresh(w->place, &why))
+	if (!app_refresh(w->app, &why))
 		log_fault("data", &why);
 	bank_try(w);
 }
@@ -150,7 +150,7 @@ static void fold_when_quiet(struct worker *w)
 	struct fault why;
 	if (!w->news || errands_busy(w) > 0 || clock_steady() - w->busy_last < IDLE_MS)
 		return;
-	if (!store_checkpoint(w->place->store, &why))
+	if (!store_checkpoint(w->app->store, &why))
 		log_fault("checkpoint", &why);
 	w->news = false;
 }
@@ -176,7 +176,7 @@ static bool turn(struct worker *w, struct fault *why)
 	return true;
 }
 
-bool worker_run(struct place *p, void (*ready)(void), struct fault *why)
+bool worker_run(struct app *p, void (*ready)(void), struct fault *why)
 {
 	struct arena a = arena_start(16 * MIB);
 	struct worker *w = arena_get(&a, 1, sizeof *w); /* too large for the stack */

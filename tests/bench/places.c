@@ -19,11 +19,11 @@ static int64_t micros(void)
 
 int main(void)
 {
-	struct place p;
+	struct app p;
 	struct fault why;
 	char typed[QUESTION];
 	size_t asked = 0, found = 0;
-	if (!place_open(&p, &why)) {
+	if (!app_open(&p, &why)) {
 		char text[600];
 		fault_say(&why, text, sizeof text);
 		(void)fprintf(stderr, "%s\n", text);
@@ -43,6 +43,6 @@ int main(void)
 	}
 	int64_t spent = micros() - begun;
 	printf("%zu %zu %lld %lld\n", asked, found, (long long)spent, (long long)slowest);
-	place_close(&p);
+	app_close(&p);
 	return 0;
 }

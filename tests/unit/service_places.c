@@ -15,7 +15,7 @@ enum { MOST = 4000 };
 
 struct fixture {
 	struct scratch *scratch;
-	struct place place;
+	struct app app;
 	struct arena a;
 	struct place_names names; /* the file, read by itself */
 };
@@ -40,7 +40,7 @@ static int begin(void **state)
 	fixture.a = arena_start((size_t)-1);
 	setenv("LOKET_HOME", fixture.scratch->path, 1);
 	*state = &fixture;
-	if (place_init(&fixture.place, true, &why) &&
+	if (app_init(&fixture.app, true, &why) &&
 	    file_read(LOKET_SOURCE "/data/wilayah.csv", 16 * MIB, &fixture.a, &file, &why) &&
 	    place_names_read("wilayah.csv", &file, &fixture.a, &fixture.names, &why))
 		return 0;
@@ -54,14 +54,14 @@ static int end(void **state)
 {
 	struct fixture *f = *state;
 	void *scratch = f->scratch;
-	place_close(&f->place);
+	app_close(&f->app);
 	arena_drop(&f->a);
 	return scratch_drop(&scratch);
 }
 
 static size_t search(struct fixture *f, const char *typed, struct village *out, size_t most)
 {
-	return f->place.gazetteer.search(&f->place, typed, &f->a, out, most);
+	return f->app.gazetteer.search(&f->app, typed, &f->a, out, most);
 }
 
 /* ---- the oracle: every village of the file, looked at one by one ---- */
@@ -187,7 +187,7 @@ static void the_own_area_comes_first(void **state)
 	assert_string_equal(found[0].code, "99.01.01.2001");
 	assert_string_equal(found[0].area, "I");
 	assert_string_equal(found[1].area, "");
-	assert_int_equal(search(f, "", found, COUNT_OF(found)), f->place.book->village_count);
+	assert_int_equal(search(f, "", found, COUNT_OF(found)), f->app.book->village_count);
 	assert_true(search(f, "karangan", found, COUNT_OF(found)) > 1);
 	assert_string_equal(found[0].name, "Karangan"); /* before the others of its district */
 	assert_int_equal(search(f, "kec. sukamaju contoh", found, COUNT_OF(found)), 4);
@@ -201,7 +201,7 @@ static void a_newer_file_keeps_old_codes_readable(void **state)
 	struct village v, found[4];
 	struct place_update done;
 	struct fault why = { 0 };
-	struct session s = { .place = &f->place, .user = "adi", .roles = "ti" };
+	struct session s = { .app = &f->app, .user = "adi", .roles = "ti" };
 	const char *path = arena_print(&f->a, "%s/baru.csv", f->scratch->path);
 	const char newer[] = "# lebih baru\n11,Aceh\n11.01,Kabupaten Aceh Selatan\n"
 	                     "11.01.01,Bakongan Raya\n11.01.01.2001,Keude Bakongan\n"
@@ -214,7 +214,7 @@ static void a_newer_file_keeps_old_codes_readable(void **state)
 	assert_int_equal(search(f, "sekali baru", found, COUNT_OF(found)), 1);
 	assert_string_equal(found[0].district, "Bakongan Raya");
 	assert_int_equal(search(f, "sadang serang coblong", found, COUNT_OF(found)), 0);
-	assert_true(f->place.gazetteer.find(&f->place, "32.73.02.1003", &f->a, &v));
+	assert_true(f->app.gazetteer.find(&f->app, "32.73.02.1003", &f->a, &v));
 	assert_string_equal(v.name, "Sadang Serang");
 	assert_true(v.retired);
 	snprintf(s.roles, sizeof s.roles, "petugas");

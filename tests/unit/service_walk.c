@@ -12,7 +12,7 @@
 
 struct fixture {
 	struct scratch *scratch;
-	struct place place;
+	struct app app;
 	struct arena a;
 	struct id filing;
 };
@@ -30,7 +30,7 @@ static int begin(void **state)
 	fixture.filing = id_new();
 	setenv("LOKET_HOME", fixture.scratch->path, 1);
 	*state = &fixture;
-	if (place_init(&fixture.place, true, &why))
+	if (app_init(&fixture.app, true, &why))
 		return 0;
 	char text[600];
 	fault_say(&why, text, sizeof text);
@@ -42,7 +42,7 @@ static int end(void **state)
 {
 	struct fixture *f = *state;
 	void *scratch = f->scratch;
-	place_close(&f->place);
+	app_close(&f->app);
 	arena_drop(&f->a);
 	return scratch_drop(&scratch);
 }
@@ -54,11 +54,11 @@ static struct session as(struct fixture *f, const char *user)
 	static const char *const machines[] = { "bank", "sipp", "worker" };
 	for (size_t i = 0; i < COUNT_OF(machines); i++) {
 		if (text_same(machines[i], user)) {
-			session_machine(&f->place, user, &s);
+			session_machine(&f->app, user, &s);
 			return s;
 		}
 	}
-	assert_true(session_login(&f->place, user, "loket", &s, &why));
+	assert_true(session_login(&f->app, user, "loket", &s, &why));
 	return s;
 }
 
@@ -200,7 +200,7 @@ static void verify(struct fixture *f)
 {
 	struct word words[64] = { { "putusan", "ya" } };
 	size_t n = 1;
-	const struct case_type *type = rulebook_type(f->place.book, "347");
+	const struct case_type *type = rulebook_type(f->app.book, "347");
 	for (size_t i = 0; i < type->check_count; i++) {
 		words[n++] = (struct word){ arena_print(&f->a, "periksa[%zu].butir", i + 1),
 			                    type->checks[i].key };
@@ -228,7 +228,7 @@ static void number(struct fixture *f)
 static void summon(struct fixture *f)
 {
 	char hearing[16], today[16];
-	const struct rulebook *book = f->place.book;
+	const struct rulebook *book = f->app.book;
 	day now_day = instant_day(clock_now(), &book->court.zone);
 	day sits = now_day + 14;
 	while (!calendar_works(&book->calendar, sits))

@@ -9,7 +9,7 @@
 
 /* The stamp is taken first: a file that changes meanwhile is read again, and a wrong one is tried
  * and told once, not at every look (screens hold on to the old book, so its arena only grows). */
-static bool read_book(struct place *p, struct fault *why)
+static bool read_book(struct app *p, struct fault *why)
 {
 	struct rulebook *book;
 	p->book_stamp = config_stamp(&p->home);
@@ -19,36 +19,36 @@ static bool read_book(struct place *p, struct fault *why)
 	return true;
 }
 
-static bool home_ready(struct place *p, struct fault *why)
+static bool home_ready(struct app *p, struct fault *why)
 {
-	*p = (struct place){ .config_arena = arena_start(256 * MIB) };
+	*p = (struct app){ .config_arena = arena_start(256 * MIB) };
 	gazetteer_open(p);
 	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
 }
 
-bool place_open(struct place *p, struct fault *why)
+bool app_open(struct app *p, struct fault *why)
 {
 	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why) &&
 	    gazetteer_fill(p, why) && changes_note(p, why))
 		return true;
-	place_close(p);
+	app_close(p);
 	return false;
 }
 
-void place_close(struct place *p)
+void app_close(struct app *p)
 {
 	child_stop(&p->press);
 	store_close(&p->store);
 	arena_drop(&p->config_arena);
 }
 
-bool place_refresh(struct place *p, struct fault *why)
+bool app_refresh(struct app *p, struct fault *why)
 {
 	return config_stamp(&p->home) == p->book_stamp ||
 	       (read_book(p, why) && changes_note(p, why));
 }
 
-int64_t service_news(const struct place *p)
+int64_t service_news(const struct app *p)
 {
 	return store_data_version(p->store);
 }
@@ -66,9 +66,9 @@ static const struct user_row sample_people[] = {
 	{ .name = "adi", .full_name = "Adi", .roles = "ti" },
 };
 
-static bool sample_fill(struct place *p, struct fault *why)
+static bool sample_fill(struct app *p, struct fault *why)
 {
-	struct session s = { .place = p, .user = "adi", .roles = "ti" };
+	struct session s = { .app = p, .user = "adi", .roles = "ti" };
 	struct arena a = arena_start(MIB);
 	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
 	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)
@@ -77,7 +77,7 @@ static bool sample_fill(struct place *p, struct fault *why)
 	return good;
 }
 
-bool place_init(struct place *p, bool sample, struct fault *why)
+bool app_init(struct app *p, bool sample, struct fault *why)
 {
 	static const char *const folders[] = { "", "berkas", "cetak", "bell", "keys" };
 	struct arena a = arena_start(MIB);
@@ -88,11 +88,11 @@ bool place_init(struct place *p, bool sample, struct fault *why)
 	if (good && store_open(&p->home, true, &p->store, why) && gazetteer_fill(p, why) &&
 	    changes_note(p, why) && (!sample || sample_fill(p, why)))
 		return true;
-	place_close(p);
+	app_close(p);
 	return false;
 }
 
-bool place_is_sample(const struct place *p)
+bool app_is_sample(const struct app *p)
 {
 	struct arena a = arena_start(MIB);
 	bool sample = file_exists(home_file(&p->home, SAMPLE_MARK, &a));
