@@ -1,4 +1,4 @@
-/* Errands to the bank: which call comes next, and what follows from its answer. A message that was
+/* Requests to the bank: which call comes next, and what follows from its answer. A message that was
  * tried before may have arrived, so the bank is asked what it holds before anything is sent again.
  */
 #include <string.h>
@@ -10,17 +10,17 @@
 
 #define GRACE_MS 60000 /* a payment of the last second may still be on its way */
 
-static const char *word(const struct errand *e, const char *name)
+static const char *word(const struct request *e, const char *name)
 {
 	return values_of(&e->row.body, name);
 }
 
-static uint64_t tag_of(const struct worker *w, const struct errand *e)
+static uint64_t tag_of(const struct worker *w, const struct request *e)
 {
-	return (uint64_t)(e - w->errands);
+	return (uint64_t)(e - w->requests);
 }
 
-static bool order_read(struct errand *e, struct fault *why)
+static bool order_read(struct request *e, struct fault *why)
 {
 	e->order.trx_id = word(e, "trx");
 	e->order.customer_no = word(e, "customer_no");
@@ -32,29 +32,29 @@ static bool order_read(struct errand *e, struct fault *why)
 	return true;
 }
 
-void bank_errand_start(struct worker *w, struct errand *e)
+void bank_request_start(struct worker *w, struct request *e)
 {
 	struct fault why;
 	e->leg = LEG_SEND;
 	if (!bank_service_find(e->row.kind, &e->service)) {
-		errand_close(w, e, true, N_("Jenis pesan ke bank tidak dikenal"));
+		request_close(w, e, true, N_("Jenis pesan ke bank tidak dikenal"));
 		return;
 	}
 	if (!order_read(e, &why) || !teller_find(w, word(e, "bank"), &e->teller, &why)) {
-		errand_fault(w, e, &why);
+		request_fault(w, e, &why);
 		return;
 	}
-	bank_errand_go(w, e);
+	bank_request_go(w, e);
 }
 
-static bool can_look(const struct errand *e)
+static bool can_look(const struct request *e)
 {
 	return e->teller->setup.profile.routes[BANK_LOOK].offered;
 }
 
 /* What is asked now: for an account that may exist already, first whether it does; for one that the
  * bank says it does not have, whether that is so. */
-static enum bank_service service_now(const struct errand *e)
+static enum bank_service service_now(const struct request *e)
 {
 	bool unsure = e->row.tries > 0 || e->doubt;
 	if (e->leg == LEG_UNDO)
@@ -67,59 +67,59 @@ static enum bank_service service_now(const struct errand *e)
 
 /* ---- what follows ---- */
 
-static struct command begin(struct errand *e, const struct session *s, const char *act)
+static struct command begin(struct request *e, const struct session *s, const char *act)
 {
 	struct command c = service_command(s, &e->row.filing, -1, "bayar", act);
-	errand_word(e, &c, "trx", e->order.trx_id);
+	request_value(e, &c, "trx", e->order.trx_id);
 	return c;
 }
 
-static void made(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void made(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	char expires[64];
 	struct command c = begin(e, &w->bank, "va");
 	instant_utc(b->expires == INSTANT_NONE ? e->order.expires : b->expires, expires,
 	            sizeof expires);
-	errand_word(e, &c, "va", b->va_digits);
-	errand_word(e, &c, "expires", expires);
-	errand_command(w, e, &w->bank, &c);
+	request_value(e, &c, "va", b->va_digits);
+	request_value(e, &c, "expires", expires);
+	request_command(w, e, &w->bank, &c);
 }
 
-static void refused(struct worker *w, struct errand *e, const char *note)
+static void refused(struct worker *w, struct request *e, const char *note)
 {
 	struct command c = begin(e, &w->bank, "ditolak");
-	errand_word(e, &c, "note", note);
-	errand_command(w, e, &w->bank, &c);
+	request_value(e, &c, "note", note);
+	request_command(w, e, &w->bank, &c);
 }
 
-static void paid(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void paid(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	char at[64];
 	struct command c = begin(e, &w->bank, "lunas");
-	errand_word(e, &c, "payment", b->payment_id);
-	errand_word(e, &c, "amount", arena_print(&e->a, "%lld", (long long)b->paid));
-	errand_word(e, &c, "reference", b->reference);
-	errand_word(e, &c, "source", "status");
+	request_value(e, &c, "payment", b->payment_id);
+	request_value(e, &c, "amount", arena_print(&e->a, "%lld", (long long)b->paid));
+	request_value(e, &c, "reference", b->reference);
+	request_value(e, &c, "source", "status");
 	if (b->paid_at != INSTANT_NONE) {
 		instant_utc(b->paid_at, at, sizeof at);
-		errand_word(e, &c, "at", at);
+		request_value(e, &c, "at", at);
 	}
-	errand_command(w, e, &w->bank, &c);
+	request_command(w, e, &w->bank, &c);
 }
 
 /* Not paid, says the bank: past its time the account is over. */
-static void unpaid(struct worker *w, struct errand *e)
+static void unpaid(struct worker *w, struct request *e)
 {
 	if (e->order.expires == 0 || clock_now() <= e->order.expires + GRACE_MS) {
-		errand_close(w, e, false, "");
+		request_close(w, e, false, "");
 		return;
 	}
 	struct command c = begin(e, &w->own, "kedaluwarsa");
-	errand_command(w, e, &w->own, &c);
+	request_command(w, e, &w->own, &c);
 }
 
 /* The number is reckoned: it was not the bank that told it. */
-static void made_by_reckoning(struct worker *w, struct errand *e)
+static void made_by_reckoning(struct worker *w, struct request *e)
 {
 	const struct bank_profile *p = &e->teller->setup.profile;
 	const struct bank_answer b = { .va_digits = bank_va_digits(p, e->order.customer_no, &e->a),
@@ -128,32 +128,32 @@ static void made_by_reckoning(struct worker *w, struct errand *e)
 }
 
 /* The bank has closed it, or it can take no more money there anyway. */
-static void closed(struct worker *w, struct errand *e)
+static void closed(struct worker *w, struct request *e)
 {
 	struct command c = begin(e, &w->bank, "ditutup");
-	errand_command(w, e, &w->bank, &c);
+	request_command(w, e, &w->bank, &c);
 }
 
-static void extended(struct worker *w, struct errand *e, instant expires)
+static void extended(struct worker *w, struct request *e, instant expires)
 {
 	char text[64];
 	struct command c = begin(e, &w->bank, "diperpanjang");
 	instant_utc(expires == INSTANT_NONE ? e->order.expires : expires, text, sizeof text);
-	errand_word(e, &c, "expires", text);
-	errand_command(w, e, &w->bank, &c);
+	request_value(e, &c, "expires", text);
+	request_command(w, e, &w->bank, &c);
 }
 
-static void not_extended(struct worker *w, struct errand *e, const char *said)
+static void not_extended(struct worker *w, struct request *e, const char *said)
 {
 	struct command c = begin(e, &w->bank, "tetap");
-	errand_word(e, &c, "expires", word(e, "before"));
-	errand_word(e, &c, "note", said[0] ? said : N_("bank menolak"));
-	errand_command(w, e, &w->bank, &c);
+	request_value(e, &c, "expires", word(e, "before"));
+	request_value(e, &c, "note", said[0] ? said : N_("bank menolak"));
+	request_command(w, e, &w->bank, &c);
 }
 
 /* What is settled without asking the bank: a bill that lies with us is made, changed and ended by
  * our own record; a status that no service tells comes by notice or not at all. */
-static bool without_call(struct worker *w, struct errand *e, enum bank_service s)
+static bool without_call(struct worker *w, struct request *e, enum bank_service s)
 {
 	const struct bank_profile *p = &e->teller->setup.profile;
 	if (s == BANK_STATUS && !p->routes[s].offered)
@@ -171,7 +171,7 @@ static bool without_call(struct worker *w, struct errand *e, enum bank_service s
 	return true;
 }
 
-void bank_errand_go(struct worker *w, struct errand *e)
+void bank_request_go(struct worker *w, struct request *e)
 {
 	struct fault why;
 	bool failed;
@@ -182,26 +182,26 @@ void bank_errand_go(struct worker *w, struct errand *e)
 		e->leg = LEG_TOKEN;
 		if (failed) {
 			watch_rest(w);
-			errand_fault(w, e, &why);
+			request_fault(w, e, &why);
 		}
 		return;
 	}
 	if (e->leg != LEG_UNDO)
 		e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
 	if (!teller_call(e->teller, s, &e->order, tag_of(w, e), &why))
-		errand_fault(w, e, &why);
+		request_fault(w, e, &why);
 }
 
-static void unknown(struct worker *w, struct errand *e, const char *said)
+static void unknown(struct worker *w, struct request *e, const char *said)
 {
 	const char *text =
 	    said[0] ? said : N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu");
-	errand_later(w, e, text, 1000 * e->teller->setup.settle_seconds);
+	request_later(w, e, text, 1000 * e->teller->setup.settle_seconds);
 }
 
 /* The answer is not to what was asked. The bank's record decides whether it was only the answer;
  * when the record is wrong too the account is taken back and a person is told. */
-static void differs(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void differs(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	char note[512];
 	message_fill(N_("Jawaban bank berbeda dengan permintaan pada %1; VA ini tidak dipakai"),
@@ -212,42 +212,42 @@ static void differs(struct worker *w, struct errand *e, const struct bank_answer
 		return;
 	}
 	if (e->service != BANK_CREATE) {
-		errand_close(w, e, true, note);
+		request_close(w, e, true, note);
 		return;
 	}
 	e->leg = e->doubt ? LEG_UNDO : LEG_SEND;
 	e->doubt = arena_text(&e->a, note);
-	bank_errand_go(w, e);
+	bank_request_go(w, e);
 }
 
 /* ---- by the question ---- */
 
 /* An account to be closed, looked up: it is over only where the bank holds none, or was paid. */
-static void still_there(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void still_there(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_ABSENT) {
 		closed(w, e);
 	} else if (b->outcome == BANK_PAID) {
 		e->service = BANK_STATUS;
 		e->leg = LEG_SEND;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else {
 		unknown(w, e, N_("bank masih menyimpan VA yang harus ditutup"));
 	}
 }
 
 /* An account to be kept longer, looked up: does it stand to the new time? */
-static void how_long(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void how_long(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_DONE && b->expires == e->order.expires) {
 		extended(w, e, b->expires);
 	} else if (b->outcome == BANK_DONE) {
 		e->looked = true;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else if (b->outcome == BANK_PAID) {
 		e->service = BANK_STATUS;
 		e->leg = LEG_SEND;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else if (b->outcome == BANK_ABSENT) {
 		not_extended(w, e, N_("bank tidak mengenal VA ini"));
 	} else {
@@ -255,7 +255,7 @@ static void how_long(struct worker *w, struct errand *e, const struct bank_answe
 	}
 }
 
-static void look_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void look_answer(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (e->service == BANK_UPDATE) {
 		how_long(w, e, b);
@@ -270,13 +270,13 @@ static void look_answer(struct worker *w, struct errand *e, const struct bank_an
 		watch_soon(w);
 	} else if (b->outcome == BANK_ABSENT) {
 		e->looked = true;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else {
 		unknown(w, e, b->message);
 	}
 }
 
-static void undo_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void undo_answer(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_UNKNOWN)
 		unknown(w, e, b->message);
@@ -284,7 +284,7 @@ static void undo_answer(struct worker *w, struct errand *e, const struct bank_an
 		refused(w, e, e->doubt);
 }
 
-static void create_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void create_answer(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	bool known = strncmp(b->code, "409", 3) == 0 && strcmp(b->code + 5, "01") == 0;
 	if (b->outcome == BANK_DONE)
@@ -297,7 +297,7 @@ static void create_answer(struct worker *w, struct errand *e, const struct bank_
 		unknown(w, e, b->message);
 }
 
-static void status_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void status_answer(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_PAID)
 		paid(w, e, b);
@@ -306,42 +306,42 @@ static void status_answer(struct worker *w, struct errand *e, const struct bank_
 	else if (b->outcome == BANK_UNPAID || b->outcome == BANK_ABSENT)
 		unpaid(w, e);
 	else if (b->outcome == BANK_REFUSED_BY_BANK)
-		errand_close(w, e, true, b->message);
+		request_close(w, e, true, b->message);
 	else
 		unknown(w, e, b->message);
 }
 
 /* What the bank will not close may be paid: then the payment counts. */
-static void delete_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void delete_answer(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_ABSENT && can_look(e)) {
 		e->leg = LEG_LOOK;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else if (b->outcome == BANK_DONE || b->outcome == BANK_ABSENT) {
 		closed(w, e);
 	} else if (b->outcome == BANK_PAID) {
 		e->service = BANK_STATUS;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else if (b->outcome == BANK_REFUSED_BY_BANK) {
-		errand_close(w, e, true, b->message);
+		request_close(w, e, true, b->message);
 	} else {
 		unknown(w, e, b->message);
 	}
 	watch_soon(w);
 }
 
-static void update_answer(struct worker *w, struct errand *e, const struct bank_answer *b)
+static void update_answer(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	if (b->outcome == BANK_DONE) {
 		extended(w, e, b->expires);
 	} else if (b->outcome == BANK_PAID) {
 		e->service = BANK_STATUS;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else if (b->outcome == BANK_REFUSED_BY_BANK) {
 		not_extended(w, e, arena_print(&e->a, "%s (%s)", b->message, b->code));
 	} else if (b->outcome == BANK_ABSENT && can_look(e) && !e->looked) {
 		e->doubt = b->message;
-		bank_errand_go(w, e);
+		bank_request_go(w, e);
 	} else if (b->outcome == BANK_ABSENT) {
 		not_extended(w, e, N_("bank tidak mengenal VA ini"));
 	} else {
@@ -350,24 +350,24 @@ static void update_answer(struct worker *w, struct errand *e, const struct bank_
 }
 
 /* A second refusal is no longer the token's fault. */
-void bank_token_refused(struct worker *w, struct errand *e, const char *said)
+void bank_token_refused(struct worker *w, struct request *e, const char *said)
 {
 	e->teller->token[0] = '\0';
 	if (e->renewed) {
 		link_note(w, "bank", false, said);
-		errand_later(w, e, said[0] ? said : N_("bank menolak token"), 0);
+		request_later(w, e, said[0] ? said : N_("bank menolak token"), 0);
 		return;
 	}
 	e->renewed = true;
-	bank_errand_go(w, e);
+	bank_request_go(w, e);
 }
 
-static enum bank_service service_asked(const struct errand *e)
+static enum bank_service service_asked(const struct request *e)
 {
 	return e->leg == LEG_LOOK ? BANK_LOOK : e->leg == LEG_UNDO ? BANK_DELETE : e->service;
 }
 
-void bank_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer)
+void bank_request_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	enum bank_service asked = service_asked(e);
 	struct bank_answer b;
@@ -377,8 +377,8 @@ void bank_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 		         answer->detail);
 		link_note(w, "bank", false, net_end_text(answer->end));
 		watch_rest(w);
-		errand_later(w, e, net_end_text(answer->end),
-		             net_end_is_unknown(answer->end) ? settle : 0);
+		request_later(w, e, net_end_text(answer->end),
+		              net_end_is_unknown(answer->end) ? settle : 0);
 		return;
 	}
 	w->watch_silences = 0;

@@ -21,7 +21,7 @@ void greet(struct worker *w)
 	if (w->ending || clock_steady() < w->greet_due)
 		return;
 	w->greet_due = clock_steady() + GREET_MS;
-	errand_greet(w);
+	request_greet(w);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].key[0])
 			greet_bank(w, &w->tellers[i]);

@@ -1,4 +1,4 @@
-/* Shared inside the room: a bank as it is set up, the errands under way, and the worker that runs
+/* Shared inside the room: a bank as it is set up, the requests under way, and the worker that runs
  * them. */
 #ifndef WORKER_PRIVATE_H
 #define WORKER_PRIVATE_H
@@ -11,10 +11,10 @@
 #include "loket/worker.h"
 #include "loket/xml.h"
 
-#define MOST_BANKS   8
-#define MOST_ERRANDS 8
-#define MOST_ASKED   256
-#define ANSWER_BYTES (256 * KIB)
+#define MOST_BANKS    8
+#define MOST_REQUESTS 8
+#define MOST_ASKED    256
+#define ANSWER_BYTES  (256 * KIB)
 
 /* ---- profile.c: data/banks/KEY.xml ---- */
 struct bank_setup {
@@ -96,17 +96,17 @@ struct sipp_link {
 	int sync_seconds; /* between readings of what changed; 0: only on demand */
 };
 
-/* ---- an errand: one message under way, or one status question of the watch ---- */
-/* What an errand waits for. */
+/* ---- a\x20request: one message under way, or one status question of the watch ---- */
+/* What a\x20request waits for. */
 enum leg {
 	LEG_NONE,  /* the place is empty */
 	LEG_LEASE, /* that its lease is on disk */
-	LEG_TOKEN, /* the bank's token, which it or another errand asked for */
+	LEG_TOKEN, /* the bank's token, which it or another request asked for */
 	LEG_LOOK,  /* what the other side holds already */
 	LEG_SEND,  /* the answer to its own question */
 	LEG_UNDO   /* a wrong account is taken back */
 };
-struct errand {
+struct request {
 	enum leg leg;
 	struct arena a;
 	struct outbox_row row; /* number 0: of the watch */
@@ -125,7 +125,7 @@ struct worker {
 	struct net_client *client;
 	struct teller tellers[MOST_BANKS];
 	struct sipp_link sipp_link;
-	struct errand errands[MOST_ERRANDS];
+	struct request requests[MOST_REQUESTS];
 	struct bell bell;
 	int signals, lock;
 	bool ending;
@@ -156,7 +156,7 @@ bool teller_token(struct teller *c, enum bank_service s, struct fault *why, bool
 /* The answer to a token request. */
 MUST_USE bool teller_token_take(struct teller *c, const struct net_answer *answer, struct arena *a,
                                 struct fault *why);
-/* The teller a token's answer is for; NULL: the tag is an errand's. */
+/* The teller a token's answer is for; NULL: the tag is a\x20request's. */
 struct teller *teller_of_tag(struct worker *w, uint64_t tag);
 
 /* ---- worker.c ---- */
@@ -165,49 +165,50 @@ struct teller *teller_of_tag(struct worker *w, uint64_t tag);
 MUST_USE bool turn_writes(struct worker *w, struct fault *why);
 
 /* ---- send.c ---- */
-int64_t errands_due(struct worker *w); /* ms until a message may be leased; -1: none */
-void errands_lease(struct worker *w);
-void errands_start(struct worker *w, bool leased); /* false: the leases did not come to disk */
-void errands_answer(struct worker *w);
-void errands_stop(struct worker *w); /* given back to the outbox */
-size_t errands_busy(const struct worker *w);
+int64_t requests_due(struct worker *w); /* ms until a message may be leased; -1: none */
+void requests_lease(struct worker *w);
+void requests_start(struct worker *w, bool leased); /* false: the leases did not come to disk */
+void requests_answer(struct worker *w);
+void requests_stop(struct worker *w); /* given back to the outbox */
+size_t requests_busy(const struct worker *w);
 /* A status question for a live account, of the watch; false: no place is free. */
-bool errand_watch(struct worker *w, const struct va *va, const struct id *filing);
+bool request_watch(struct worker *w, const struct va *va, const struct id *filing);
 /* The list of payments of one day; false: no place is free. */
-bool errand_report(struct worker *w, struct teller *c, day of);
-void errand_greet(struct worker *w); /* is SIPP there? */
+bool request_report(struct worker *w, struct teller *c, day of);
+void request_greet(struct worker *w); /* is SIPP there? */
 /* What changed in SIPP since `mark`, at most `page` cases. */
-void errand_changes(struct worker *w, const char *mark, const char *page);
+void request_changes(struct worker *w, const char *mark, const char *page);
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
-void errand_later(struct worker *w, struct errand *e, const char *error, int at_least);
-void errand_close(struct worker *w, struct errand *e, bool dead, const char *error);
-void errand_fault(struct worker *w, struct errand *e, const struct fault *why);
-void errand_word(struct errand *e, struct command *c, const char *name, const char *text);
-/* One command through the door, which closes the row. After errand_do() the errand is as it was,
- * and errand_over() ends it; errand_command() ends it either way. */
-bool errand_do(struct worker *w, struct errand *e, const struct session *s, struct command *c,
-               struct fault *why);
-void errand_over(struct errand *e);
-void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c);
+void request_later(struct worker *w, struct request *e, const char *error, int at_least);
+void request_close(struct worker *w, struct request *e, bool dead, const char *error);
+void request_fault(struct worker *w, struct request *e, const struct fault *why);
+void request_value(struct request *e, struct command *c, const char *name, const char *text);
+/* One command through the door, which closes the row. After request_do() the request is as it was,
+ * and request_over() ends it; request_command() ends it either way. */
+bool request_do(struct worker *w, struct request *e, const struct session *s, struct command *c,
+                struct fault *why);
+void request_over(struct request *e);
+void request_command(struct worker *w, struct request *e, const struct session *s,
+                     struct command *c);
 void link_note(struct worker *w, const char *name, bool up, const char *error);
 
 /* ---- banking.c: what the bank answered, and what follows ---- */
-void bank_errand_start(struct worker *w, struct errand *e);
-void bank_errand_go(struct worker *w, struct errand *e); /* its next call */
-void bank_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+void bank_request_start(struct worker *w, struct request *e);
+void bank_request_go(struct worker *w, struct request *e); /* its next call */
+void bank_request_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 /* The bank no longer takes our token: once more with a new one, then later. */
-void bank_token_refused(struct worker *w, struct errand *e, const char *said);
+void bank_token_refused(struct worker *w, struct request *e, const char *said);
 
 /* ---- report.c ---- */
 void report_round(struct worker *w);
-void report_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+void report_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 void report_failed(struct worker *w, struct teller *c, const char *error); /* without an answer */
 
 /* ---- sipp.c ---- */
 MUST_USE bool sipp_link_open(struct worker *w, struct fault *why);
 void sipp_link_close(struct worker *w);
-void sipp_errand_start(struct worker *w, struct errand *e);
-void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer);
+void sipp_request_start(struct worker *w, struct request *e);
+void sipp_request_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 
 /* ---- sync.c ---- */
 void sync_round(struct worker *w);

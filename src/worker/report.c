@@ -126,7 +126,7 @@ void report_round(struct worker *w)
 		if (c->report.left == 0 || c->report.under_way)
 			continue;
 		c->report.under_way = true;
-		if (errand_report(w, c, c->report.next))
+		if (request_report(w, c, c->report.next))
 			walk_tell(w, c, ASK_WAITS, clock_now() + LEASE_MS, "");
 		else
 			c->report.under_way = false;
@@ -135,7 +135,7 @@ void report_round(struct worker *w)
 
 /* ---- answers ---- */
 
-static struct statement statement_of(struct errand *e, const struct bank_report *r)
+static struct statement statement_of(struct request *e, const struct bank_report *r)
 {
 	struct statement s = { e->teller->key, e->order.first, e->order.last, NULL, 0, 0 };
 	s.items = arena_get(&e->a, r->count + 1, sizeof *s.items);
@@ -177,7 +177,7 @@ void report_failed(struct worker *w, struct teller *c, const char *error)
 	walk_over(c);
 }
 
-void report_answer(struct worker *w, struct errand *e, const struct net_answer *answer)
+void report_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	struct bank_report r;
 	bank_decode_report(&e->teller->setup.profile, answer->status, answer->body, &e->a, &r);
@@ -197,5 +197,5 @@ void report_answer(struct worker *w, struct errand *e, const struct net_answer *
 		walk_on(w, e->teller, done ? NULL : r.message);
 	else
 		report_failed(w, e->teller, r.message);
-	errand_over(e);
+	request_over(e);
 }

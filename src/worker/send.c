@@ -1,4 +1,4 @@
-/* Errands: messages of the outbox under way. Each is leased before it is sent, and ends in one of
+/* Requests: messages of the outbox under way. Each is leased before it is sent, and ends in one of
  * three ways: a command through the service's door that closes its row, a row closed by itself, or
  * another try. */
 #include <string.h>
@@ -7,106 +7,106 @@
 
 #include "private.h"
 
-#define LEASE_MS     (5 * 60000)
-#define ERRAND_BYTES (16 * MIB)
-#define WATCHES      2 /* errands the watch may take at once */
-#define QUIET_MS     100
-#define PATIENCE_MS  1000
+#define LEASE_MS      (5 * 60000)
+#define REQUEST_BYTES (16 * MIB)
+#define WATCHES       2 /* requests the watch may take at once */
+#define QUIET_MS      100
+#define PATIENCE_MS   1000
 
-void errand_over(struct errand *e)
+void request_over(struct request *e)
 {
 	arena_drop(&e->a);
-	*e = (struct errand){ .leg = LEG_NONE };
+	*e = (struct request){ .leg = LEG_NONE };
 }
 
-static bool from_outbox(const struct errand *e)
+static bool from_outbox(const struct request *e)
 {
 	return e->row.number != 0;
 }
 
-static void errand_start(struct worker *w, struct errand *e)
+static void request_start(struct worker *w, struct request *e)
 {
 	if (text_same(e->row.to, "bank"))
-		bank_errand_start(w, e);
+		bank_request_start(w, e);
 	else if (text_same(e->row.to, "sipp"))
-		sipp_errand_start(w, e);
+		sipp_request_start(w, e);
 	else
-		errand_close(w, e, true, N_("Penerima pesan tidak dikenal"));
+		request_close(w, e, true, N_("Penerima pesan tidak dikenal"));
 }
 
-static struct errand *errand_empty(struct worker *w)
+static struct request *request_empty(struct worker *w)
 {
-	for (size_t i = 0; i < MOST_ERRANDS; i++) {
-		if (w->errands[i].leg == LEG_NONE)
-			return &w->errands[i];
+	for (size_t i = 0; i < MOST_REQUESTS; i++) {
+		if (w->requests[i].leg == LEG_NONE)
+			return &w->requests[i];
 	}
 	return NULL;
 }
 
-static bool lease_next(struct worker *w, struct errand *e)
+static bool lease_next(struct worker *w, struct request *e)
 {
 	struct fault why;
 	instant now = clock_now();
 	const struct lease lease = { "loketd", now, now + LEASE_MS };
-	*e = (struct errand){ .leg = LEG_LEASE, .a = arena_start(ERRAND_BYTES) };
+	*e = (struct request){ .leg = LEG_LEASE, .a = arena_start(REQUEST_BYTES) };
 	bool good = outbox_lease(w->app->store, &lease, &e->a, &e->row, &why);
 	if (!good)
 		log_fault("outbox", &why);
 	if (good && from_outbox(e))
 		return true;
-	errand_over(e);
+	request_over(e);
 	return false;
 }
 
 /* Who calls comes first: while they do, a message that is due waits, a second at most. */
-int64_t errands_due(struct worker *w)
+int64_t requests_due(struct worker *w)
 {
 	instant now = clock_now(), due = outbox_next_due(w->app->store, now);
 	instant quiet = w->heard_last + QUIET_MS;
-	if (w->ending || due == INSTANT_NONE || !errand_empty(w))
+	if (w->ending || due == INSTANT_NONE || !request_empty(w))
 		return -1;
 	if (due < quiet)
 		due = quiet < due + PATIENCE_MS ? quiet : due + PATIENCE_MS;
 	return due > now ? due - now : 0;
 }
 
-void errands_lease(struct worker *w)
+void requests_lease(struct worker *w)
 {
-	struct errand *e;
+	struct request *e;
 	struct fault why;
 	/* looked at without the lock first: a worker that asks in vain holds up nobody */
-	if (errands_due(w) != 0)
+	if (requests_due(w) != 0)
 		return;
 	if (!turn_writes(w, &why)) {
 		log_fault("outbox", &why);
 		return;
 	}
-	while ((e = errand_empty(w)) && lease_next(w, e))
+	while ((e = request_empty(w)) && lease_next(w, e))
 		w->busy_last = clock_steady();
 }
 
-void errands_start(struct worker *w, bool leased)
+void requests_start(struct worker *w, bool leased)
 {
-	for (size_t i = 0; i < MOST_ERRANDS; i++) {
-		struct errand *e = &w->errands[i];
+	for (size_t i = 0; i < MOST_REQUESTS; i++) {
+		struct request *e = &w->requests[i];
 		if (e->leg != LEG_LEASE)
 			continue;
 		if (leased)
-			errand_start(w, e);
+			request_start(w, e);
 		else
-			errand_over(e);
+			request_over(e);
 	}
 }
 
-bool errand_watch(struct worker *w, const struct va *va, const struct id *filing)
+bool request_watch(struct worker *w, const struct va *va, const struct id *filing)
 {
 	size_t watching = 0;
-	for (size_t i = 0; i < MOST_ERRANDS; i++)
-		watching += w->errands[i].leg != LEG_NONE && !from_outbox(&w->errands[i]);
-	struct errand *e = errand_empty(w);
+	for (size_t i = 0; i < MOST_REQUESTS; i++)
+		watching += w->requests[i].leg != LEG_NONE && !from_outbox(&w->requests[i]);
+	struct request *e = request_empty(w);
 	if (!e || watching >= WATCHES)
 		return false;
-	*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+	*e = (struct request){ .a = arena_start(REQUEST_BYTES) };
 	e->row = (struct outbox_row){ .filing = *filing, .to = "bank", .kind = "status" };
 	values_set(&e->row.body, &e->a, "", 0, "bank", va->bank);
 	values_set(&e->row.body, &e->a, "", 0, "trx", va->trx);
@@ -114,60 +114,62 @@ bool errand_watch(struct worker *w, const struct va *va, const struct id *filing
 	values_set(&e->row.body, &e->a, "", 0, "amount",
 	           arena_print(&e->a, "%lld", (long long)va->amount));
 	e->order.expires = va->expires;
-	bank_errand_start(w, e);
+	bank_request_start(w, e);
 	return true;
 }
 
-bool errand_report(struct worker *w, struct teller *c, day of)
+bool request_report(struct worker *w, struct teller *c, day of)
 {
-	struct errand *e = errand_empty(w);
+	struct request *e = request_empty(w);
 	if (!e)
 		return false;
-	*e = (struct errand){ .a = arena_start(ERRAND_BYTES), .teller = c, .service = BANK_REPORT };
+	*e = (struct request){ .a = arena_start(REQUEST_BYTES),
+		               .teller = c,
+		               .service = BANK_REPORT };
 	e->row = (struct outbox_row){ .to = "bank", .kind = "report" };
 	e->order = (struct bank_order){ .trx_id = "", .first = of, .last = of };
-	bank_errand_go(w, e);
+	bank_request_go(w, e);
 	return true;
 }
 
-void errand_greet(struct worker *w)
+void request_greet(struct worker *w)
 {
-	struct errand *e = errand_empty(w);
+	struct request *e = request_empty(w);
 	if (!e)
 		return;
-	*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+	*e = (struct request){ .a = arena_start(REQUEST_BYTES) };
 	e->row = (struct outbox_row){ .to = "sipp", .kind = "health" };
-	sipp_errand_start(w, e);
+	sipp_request_start(w, e);
 }
 
-void errand_changes(struct worker *w, const char *mark, const char *page)
+void request_changes(struct worker *w, const char *mark, const char *page)
 {
-	struct errand *e = errand_empty(w);
+	struct request *e = request_empty(w);
 	if (!e)
 		return;
-	*e = (struct errand){ .a = arena_start(ERRAND_BYTES) };
+	*e = (struct request){ .a = arena_start(REQUEST_BYTES) };
 	e->row = (struct outbox_row){ .to = "sipp", .kind = "changes" };
 	values_set(&e->row.body, &e->a, "", 0, "sejak", mark);
 	values_set(&e->row.body, &e->a, "", 0, "batas", page);
-	sipp_errand_start(w, e);
+	sipp_request_start(w, e);
 }
 
-size_t errands_busy(const struct worker *w)
+size_t requests_busy(const struct worker *w)
 {
 	size_t busy = 0;
-	for (size_t i = 0; i < MOST_ERRANDS; i++)
-		busy += w->errands[i].leg != LEG_NONE;
+	for (size_t i = 0; i < MOST_REQUESTS; i++)
+		busy += w->requests[i].leg != LEG_NONE;
 	return busy;
 }
 
-/* ---- how an errand ends ---- */
+/* ---- how a\x20request ends ---- */
 
-static bool is_report(const struct errand *e)
+static bool is_report(const struct request *e)
 {
 	return e->teller && e->service == BANK_REPORT;
 }
 
-void errand_later(struct worker *w, struct errand *e, const char *error, int at_least)
+void request_later(struct worker *w, struct request *e, const char *error, int at_least)
 {
 	uint64_t seed;
 	struct fault why;
@@ -183,10 +185,10 @@ void errand_later(struct worker *w, struct errand *e, const char *error, int at_
 	} else if (is_report(e)) {
 		report_failed(w, e->teller, error);
 	}
-	errand_over(e);
+	request_over(e);
 }
 
-void errand_close(struct worker *w, struct errand *e, bool dead, const char *error)
+void request_close(struct worker *w, struct request *e, bool dead, const char *error)
 {
 	struct fault why;
 	if (from_outbox(e)) {
@@ -198,27 +200,27 @@ void errand_close(struct worker *w, struct errand *e, bool dead, const char *err
 	} else if (dead && is_report(e)) {
 		report_failed(w, e->teller, error);
 	}
-	errand_over(e);
+	request_over(e);
 }
 
 /* What is outside may come back; what a rule or a data file refuses waits for a person. */
-void errand_fault(struct worker *w, struct errand *e, const struct fault *why)
+void request_fault(struct worker *w, struct request *e, const struct fault *why)
 {
 	char text[512];
 	fault_say(why, text, sizeof text);
 	if (why->kind == FAULT_REFUSED)
-		errand_close(w, e, true, text);
+		request_close(w, e, true, text);
 	else
-		errand_later(w, e, text, 0);
+		request_later(w, e, text, 0);
 }
 
-void errand_word(struct errand *e, struct command *c, const char *name, const char *text)
+void request_value(struct request *e, struct command *c, const char *name, const char *text)
 {
 	values_set(&c->values, &e->a, "", 0, name, text);
 }
 
-bool errand_do(struct worker *w, struct errand *e, const struct session *s, struct command *c,
-               struct fault *why)
+bool request_do(struct worker *w, struct request *e, const struct session *s, struct command *c,
+                struct fault *why)
 {
 	struct answer answer;
 	c->answers = e->row.number;
@@ -230,13 +232,14 @@ bool errand_do(struct worker *w, struct errand *e, const struct session *s, stru
 	return true;
 }
 
-void errand_command(struct worker *w, struct errand *e, const struct session *s, struct command *c)
+void request_command(struct worker *w, struct request *e, const struct session *s,
+                     struct command *c)
 {
 	struct fault why;
-	if (errand_do(w, e, s, c, &why))
-		errand_over(e);
+	if (request_do(w, e, s, c, &why))
+		request_over(e);
 	else
-		errand_fault(w, e, &why);
+		request_fault(w, e, &why);
 }
 
 void link_note(struct worker *w, const char *name, bool up, const char *error)
@@ -248,7 +251,7 @@ void link_note(struct worker *w, const char *name, bool up, const char *error)
 
 /* ---- answers ---- */
 
-/* The token that errands wait for: all of that bank go on, or are tried later. */
+/* The token that requests wait for: all of that bank go on, or are tried later. */
 static void token_answer(struct worker *w, struct teller *c, const struct net_answer *answer,
                          struct arena *a)
 {
@@ -260,47 +263,47 @@ static void token_answer(struct worker *w, struct teller *c, const struct net_an
 		watch_rest(w);
 	}
 	link_note(w, "bank", good, text);
-	for (size_t i = 0; i < MOST_ERRANDS; i++) {
-		struct errand *e = &w->errands[i];
+	for (size_t i = 0; i < MOST_REQUESTS; i++) {
+		struct request *e = &w->requests[i];
 		if (e->leg != LEG_TOKEN || e->teller != c)
 			continue;
 		if (good)
-			bank_errand_go(w, e);
+			bank_request_go(w, e);
 		else
-			errand_later(w, e, text, 0);
+			request_later(w, e, text, 0);
 	}
 }
 
-void errands_answer(struct worker *w)
+void requests_answer(struct worker *w)
 {
 	struct net_answer answer;
-	struct arena a = arena_start(ERRAND_BYTES);
+	struct arena a = arena_start(REQUEST_BYTES);
 	while (net_take(w->client, &a, &answer)) {
 		struct teller *c = teller_of_tag(w, answer.tag);
-		struct errand *e = c ? NULL : &w->errands[answer.tag];
+		struct request *e = c ? NULL : &w->requests[answer.tag];
 		w->busy_last = clock_steady();
 		if (c)
 			token_answer(w, c, &answer, &a);
 		else if (e->teller)
-			bank_errand_answer(w, e, &answer);
+			bank_request_answer(w, e, &answer);
 		else
-			sipp_errand_answer(w, e, &answer);
+			sipp_request_answer(w, e, &answer);
 		arena_drop(&a);
 	}
 	arena_drop(&a);
 }
 
 /* Ours no more: what was sent already is asked for first by whoever takes it up. */
-void errands_stop(struct worker *w)
+void requests_stop(struct worker *w)
 {
 	struct fault why;
-	for (size_t i = 0; i < MOST_ERRANDS; i++) {
-		struct errand *e = &w->errands[i];
+	for (size_t i = 0; i < MOST_REQUESTS; i++) {
+		struct request *e = &w->requests[i];
 		if (e->leg == LEG_NONE)
 			continue;
 		if (from_outbox(e) && !outbox_again(w->app->store, e->row.number, clock_now(),
 		                                    N_("pekerja berhenti"), &why))
 			log_fault("outbox", &why);
-		errand_over(e);
+		request_over(e);
 	}
 }

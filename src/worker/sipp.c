@@ -1,4 +1,4 @@
-/* Errands to SIPP. Registering is safe to repeat (the same nomor_register always gets the same
+/* Requests to SIPP. Registering is safe to repeat (the same nomor_register always gets the same
  * case), yet a message that was tried before is asked for first, so that a number given is found
  * and not asked anew. */
 #include <string.h>
@@ -82,7 +82,7 @@ void sipp_link_close(struct worker *w)
 
 /* ---- the call ---- */
 
-static bool call_start(struct worker *w, const struct errand *e, const struct sipp_request *ask,
+static bool call_start(struct worker *w, const struct request *e, const struct sipp_request *ask,
                        struct arena *a, struct fault *why)
 {
 	const struct sipp_link *b = &w->sipp_link;
@@ -108,31 +108,31 @@ static bool call_start(struct worker *w, const struct errand *e, const struct si
 		.ca_file = b->authorities[0] ? b->authorities : NULL,
 		.certificate = b->certificate,
 		.key = b->key,
-		.tag = (uint64_t)(e - w->errands),
+		.tag = (uint64_t)(e - w->requests),
 	};
 	return net_start(w->client, &r, why);
 }
 
-static void number_refused(struct worker *w, struct errand *e, const char *note)
+static void number_refused(struct worker *w, struct request *e, const char *note)
 {
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, "nomor", "ditolak");
-	errand_word(e, &c, "note", note);
-	errand_command(w, e, &w->sipp, &c);
+	request_value(e, &c, "note", note);
+	request_command(w, e, &w->sipp, &c);
 }
 
 /* What SIPP could not keep as it is goes nowhere: the admin sees it at step 8, by element. */
-static void not_to_be_written(struct worker *w, struct errand *e, const struct fault *why)
+static void not_to_be_written(struct worker *w, struct request *e, const struct fault *why)
 {
 	char note[512];
 	if (e->question.message != SIPP_REGISTER) {
-		errand_fault(w, e, why);
+		request_fault(w, e, why);
 		return;
 	}
 	fault_say(why, note, sizeof note);
 	number_refused(w, e, note);
 }
 
-static void go(struct worker *w, struct errand *e)
+static void go(struct worker *w, struct request *e)
 {
 	struct fault why;
 	struct sipp_request ask;
@@ -145,12 +145,12 @@ static void go(struct worker *w, struct errand *e)
 	if (!sipp_encode(&w->sipp_link.sipp, &q, &a, &ask, &why))
 		not_to_be_written(w, e, &why);
 	else if (!call_start(w, e, &ask, &a, &why))
-		errand_fault(w, e, &why);
+		request_fault(w, e, &why);
 	arena_drop(&a);
 }
 
 /* The row's values as the fields of the question; texts are shared. */
-static void question_read(struct errand *e, enum sipp_message m)
+static void question_read(struct request *e, enum sipp_message m)
 {
 	const struct values *body = &e->row.body;
 	struct sipp_field *fields = arena_get(&e->a, body->count + 1, sizeof *fields);
@@ -160,7 +160,7 @@ static void question_read(struct errand *e, enum sipp_message m)
 	e->question = (struct sipp_question){ m, fields, body->count };
 }
 
-void sipp_errand_start(struct worker *w, struct errand *e)
+void sipp_request_start(struct worker *w, struct request *e)
 {
 	e->leg = LEG_SEND;
 	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
@@ -170,30 +170,30 @@ void sipp_errand_start(struct worker *w, struct errand *e)
 			return;
 		}
 	}
-	errand_close(w, e, true, N_("Jenis pesan ke SIPP tidak dikenal"));
+	request_close(w, e, true, N_("Jenis pesan ke SIPP tidak dikenal"));
 }
 
 /* ---- what follows ---- */
 
 /* A number the court does not take (another alur or year, somebody else's) goes back to the admin
  * at step 8 with the reason. */
-static void number_given(struct worker *w, struct errand *e, const struct sipp_answer *s)
+static void number_given(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	char note[512];
 	struct fault why;
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, "nomor", "beri");
-	errand_word(e, &c, "nomor_perkara", s->number);
-	errand_word(e, &c, "perkara_id", s->id);
-	errand_word(e, &c, "nomor_urut_perkara", s->sequence);
-	errand_word(e, &c, "tanggal_pendaftaran", s->registered);
-	if (errand_do(w, e, &w->sipp, &c, &why)) {
+	request_value(e, &c, "nomor_perkara", s->number);
+	request_value(e, &c, "perkara_id", s->id);
+	request_value(e, &c, "nomor_urut_perkara", s->sequence);
+	request_value(e, &c, "tanggal_pendaftaran", s->registered);
+	if (request_do(w, e, &w->sipp, &c, &why)) {
 		if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
 			log_fault("sync", &why); /* it comes again, or when asked for */
-		errand_over(e);
+		request_over(e);
 		return;
 	}
 	if (why.kind != FAULT_REFUSED) {
-		errand_fault(w, e, &why);
+		request_fault(w, e, &why);
 		return;
 	}
 	fault_say(&why, note, sizeof note);
@@ -201,7 +201,7 @@ static void number_given(struct worker *w, struct errand *e, const struct sipp_a
 }
 
 /* "NIK 32… (Nama) ada di perkara 12/Pdt.G/2026/PA.Cth, Cerai Gugat", one after the other. */
-static void people_known(struct worker *w, struct errand *e, const struct sipp_answer *s)
+static void people_known(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, "verifikasi", "sipp");
 	struct text note = text_start(&e->a);
@@ -216,34 +216,34 @@ static void people_known(struct worker *w, struct errand *e, const struct sipp_a
 	}
 	if (s->found_count == 0)
 		text_add(&note, N_("tidak ada perkara lain atas nama para pihak"));
-	errand_word(e, &c, "note", note.s);
-	errand_command(w, e, &w->sipp, &c);
+	request_value(e, &c, "note", note.s);
+	request_command(w, e, &w->sipp, &c);
 }
 
 /* Somebody asked for this case. */
-static void case_told(struct worker *w, struct errand *e, const struct sipp_answer *s)
+static void case_told(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	char note[512];
 	struct fault why;
 	bool good = s->cases.count == 0 || sync_case(w, &e->row.filing, &s->cases.items[0], &why);
 	if (!good && why.kind == FAULT_REFUSED) {
 		fault_say(&why, note, sizeof note);
-		errand_close(w, e, true, note);
+		request_close(w, e, true, note);
 	} else if (!good)
-		errand_fault(w, e, &why);
+		request_fault(w, e, &why);
 	else
-		errand_close(w, e, false, "");
+		request_close(w, e, false, "");
 }
 
-static void changes_told(struct worker *w, struct errand *e, const struct sipp_answer *s)
+static void changes_told(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	sync_cases(w, s);
-	errand_close(w, e, false, "");
+	request_close(w, e, false, "");
 }
 
-static void done(struct worker *w, struct errand *e, const struct sipp_answer *s)
+static void done(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
-	static void (*const ends[SIPP_MESSAGES])(struct worker *, struct errand *,
+	static void (*const ends[SIPP_MESSAGES])(struct worker *, struct request *,
 	                                         const struct sipp_answer *) = {
 		[SIPP_REGISTER] = number_given,
 		[SIPP_CHECK] = people_known,
@@ -253,18 +253,18 @@ static void done(struct worker *w, struct errand *e, const struct sipp_answer *s
 	if (ends[e->question.message] != NULL)
 		ends[e->question.message](w, e, s);
 	else
-		errand_close(w, e, false, "");
+		request_close(w, e, false, "");
 }
 
-static void said_no(struct worker *w, struct errand *e, const char *note)
+static void said_no(struct worker *w, struct request *e, const char *note)
 {
 	if (e->question.message == SIPP_REGISTER)
 		number_refused(w, e, note);
 	else
-		errand_close(w, e, true, note);
+		request_close(w, e, true, note);
 }
 
-static void differs(struct worker *w, struct errand *e, const struct sipp_answer *s)
+static void differs(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	char note[512];
 	message_fill(N_("Jawaban SIPP bukan untuk pertanyaan ini (%1); periksa di SIPP"),
@@ -272,7 +272,7 @@ static void differs(struct worker *w, struct errand *e, const struct sipp_answer
 	said_no(w, e, note);
 }
 
-void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_answer *answer)
+void sipp_request_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	struct sipp_question q = e->question;
 	struct sipp_answer s;
@@ -281,7 +281,7 @@ void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 		log_line("sipp %s: %s (%s)", e->row.kind, net_end_name(answer->end),
 		         answer->detail);
 		link_note(w, "sipp", false, net_end_text(answer->end));
-		errand_later(w, e, net_end_text(answer->end), 0);
+		request_later(w, e, net_end_text(answer->end), 0);
 		return;
 	}
 	if (e->leg == LEG_LOOK)
@@ -301,6 +301,6 @@ void sipp_errand_answer(struct worker *w, struct errand *e, const struct net_ans
 	} else if (s.outcome == SIPP_DIFFERS) {
 		differs(w, e, &s);
 	} else {
-		errand_later(w, e, s.message[0] ? s.message : N_("SIPP sedang terganggu"), 0);
+		request_later(w, e, s.message[0] ? s.message : N_("SIPP sedang terganggu"), 0);
 	}
 }

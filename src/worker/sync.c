@@ -15,8 +15,8 @@
 /* One reading at a time: an answer that was long on its way would bring back what was before. */
 static bool under_way(const struct worker *w)
 {
-	for (size_t i = 0; i < MOST_ERRANDS; i++) {
-		const struct errand *e = &w->errands[i];
+	for (size_t i = 0; i < MOST_REQUESTS; i++) {
+		const struct request *e = &w->requests[i];
 		if (e->leg != LEG_NONE && e->teller == NULL && e->question.message == SIPP_CHANGES)
 			return true;
 	}
@@ -33,7 +33,7 @@ void sync_round(struct worker *w)
 	const char *mark;
 	w->sync_due = clock_steady() + 1000 * (int64_t)w->sipp_link.sync_seconds;
 	if (sync_mark_read(w->app->store, &a, &mark, &why))
-		errand_changes(w, mark, PAGE);
+		request_changes(w, mark, PAGE);
 	else
 		log_fault("sync", &why);
 	arena_drop(&a);

@@ -11,15 +11,15 @@
 #define TOKEN_EARLY_MS 60000
 #define SETUP_BYTES    MIB
 
-/* Tags of token requests come after those of the errands. */
+/* Tags of token requests come after those of the requests. */
 static uint64_t token_tag(const struct teller *c)
 {
-	return MOST_ERRANDS + (uint64_t)(c - c->worker->tellers);
+	return MOST_REQUESTS + (uint64_t)(c - c->worker->tellers);
 }
 
 struct teller *teller_of_tag(struct worker *w, uint64_t tag)
 {
-	return tag < MOST_ERRANDS ? NULL : &w->tellers[tag - MOST_ERRANDS];
+	return tag < MOST_REQUESTS ? NULL : &w->tellers[tag - MOST_REQUESTS];
 }
 
 void teller_close(struct teller *c)

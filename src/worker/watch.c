@@ -55,7 +55,7 @@ void watch_round(struct worker *w)
 			round_over(w);
 		} else if (!va.trx[0] || strlen(va.trx) >= sizeof w->watch_after) {
 			round_over(w);
-		} else if (errand_watch(w, &va, &filing)) {
+		} else if (request_watch(w, &va, &filing)) {
 			memcpy(w->watch_after, va.trx, strlen(va.trx) + 1);
 		} else {
 			break; /* no place is free: it goes on when an answer has come */

@@ -50,7 +50,7 @@ static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 
 static void worker_close(struct worker *w)
 {
-	errands_stop(w);
+	requests_stop(w);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].key[0])
 			teller_close(&w->tellers[i]);
@@ -84,7 +84,7 @@ static void turn_commit(struct worker *w)
 		if (w->tellers[i].server)
 			net_server_release(w->tellers[i].server, done);
 	}
-	errands_start(w, done);
+	requests_start(w, done);
 	w->news = true;
 }
 
@@ -96,7 +96,7 @@ static int shorter(int a, int64_t b)
 
 static int wait_ms(struct worker *w)
 {
-	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, errands_due(w));
+	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, requests_due(w));
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->tellers[i].server)
 			wait = shorter(wait, net_server_due(w->tellers[i].server));
@@ -148,7 +148,7 @@ static void refresh(struct worker *w)
 static void fold_when_quiet(struct worker *w)
 {
 	struct fault why;
-	if (!w->news || errands_busy(w) > 0 || clock_steady() - w->busy_last < IDLE_MS)
+	if (!w->news || requests_busy(w) > 0 || clock_steady() - w->busy_last < IDLE_MS)
 		return;
 	if (!store_checkpoint(w->app->store, &why))
 		log_fault("checkpoint", &why);
@@ -163,8 +163,8 @@ static bool turn(struct worker *w, struct fault *why)
 		if (w->tellers[i].server)
 			net_server_run(w->tellers[i].server);
 	}
-	errands_answer(w);
-	errands_lease(w);
+	requests_answer(w);
+	requests_lease(w);
 	turn_commit(w);
 	watch_round(w);
 	report_round(w);
