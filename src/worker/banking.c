@@ -40,7 +40,7 @@ void bank_request_start(struct worker *w, struct request *e)
 		request_close(w, e, true, N_("Jenis pesan ke bank tidak dikenal"));
 		return;
 	}
-	if (!order_read(e, &why) || !teller_find(w, word(e, "bank"), &e->teller, &why)) {
+	if (!order_read(e, &why) || !bank_link_find(w, word(e, "bank"), &e->bank_link, &why)) {
 		request_fault(w, e, &why);
 		return;
 	}
@@ -49,7 +49,7 @@ void bank_request_start(struct worker *w, struct request *e)
 
 static bool can_look(const struct request *e)
 {
-	return e->teller->setup.profile.routes[BANK_LOOK].offered;
+	return e->bank_link->setup.profile.routes[BANK_LOOK].offered;
 }
 
 /* What is asked now: for an account that may exist already, first whether it does; for one that the
@@ -121,7 +121,7 @@ static void unpaid(struct worker *w, struct request *e)
 /* The number is reckoned: it was not the bank that told it. */
 static void made_by_reckoning(struct worker *w, struct request *e)
 {
-	const struct bank_profile *p = &e->teller->setup.profile;
+	const struct bank_profile *p = &e->bank_link->setup.profile;
 	const struct bank_answer b = { .va_digits = bank_va_digits(p, e->order.customer_no, &e->a),
 		                       .expires = INSTANT_NONE };
 	made(w, e, &b);
@@ -155,7 +155,7 @@ static void not_extended(struct worker *w, struct request *e, const char *said)
  * our own record; a status that no service tells comes by notice or not at all. */
 static bool without_call(struct worker *w, struct request *e, enum bank_service s)
 {
-	const struct bank_profile *p = &e->teller->setup.profile;
+	const struct bank_profile *p = &e->bank_link->setup.profile;
 	if (s == BANK_STATUS && !p->routes[s].offered)
 		unpaid(w, e);
 	else if (p->bill_here && s == BANK_CREATE)
@@ -178,7 +178,7 @@ void bank_request_go(struct worker *w, struct request *e)
 	enum bank_service s = service_now(e);
 	if (without_call(w, e, s))
 		return;
-	if (!teller_token(e->teller, s, &why, &failed)) {
+	if (!bank_link_token(e->bank_link, s, &why, &failed)) {
 		e->leg = LEG_TOKEN;
 		if (failed) {
 			watch_rest(w);
@@ -188,7 +188,7 @@ void bank_request_go(struct worker *w, struct request *e)
 	}
 	if (e->leg != LEG_UNDO)
 		e->leg = s == e->service ? LEG_SEND : LEG_LOOK;
-	if (!teller_call(e->teller, s, &e->order, tag_of(w, e), &why))
+	if (!bank_link_call(e->bank_link, s, &e->order, tag_of(w, e), &why))
 		request_fault(w, e, &why);
 }
 
@@ -196,7 +196,7 @@ static void unknown(struct worker *w, struct request *e, const char *said)
 {
 	const char *text =
 	    said[0] ? said : N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu");
-	request_later(w, e, text, 1000 * e->teller->setup.settle_seconds);
+	request_later(w, e, text, 1000 * e->bank_link->setup.settle_seconds);
 }
 
 /* The answer is not to what was asked. The bank's record decides whether it was only the answer;
@@ -289,7 +289,7 @@ static void create_answer(struct worker *w, struct request *e, const struct bank
 	bool known = strncmp(b->code, "409", 3) == 0 && strcmp(b->code + 5, "01") == 0;
 	if (b->outcome == BANK_DONE)
 		made(w, e, b);
-	else if (known && !e->teller->setup.profile.routes[BANK_LOOK].offered)
+	else if (known && !e->bank_link->setup.profile.routes[BANK_LOOK].offered)
 		made_by_reckoning(w, e); /* ours of an earlier try, and nobody to ask */
 	else if (b->outcome == BANK_REFUSED_BY_BANK)
 		refused(w, e, arena_print(&e->a, "%s (%s)", b->message, b->code));
@@ -352,7 +352,7 @@ static void update_answer(struct worker *w, struct request *e, const struct bank
 /* A second refusal is no longer the token's fault. */
 void bank_token_refused(struct worker *w, struct request *e, const char *said)
 {
-	e->teller->token[0] = '\0';
+	e->bank_link->token[0] = '\0';
 	if (e->renewed) {
 		link_note(w, "bank", false, said);
 		request_later(w, e, said[0] ? said : N_("bank menolak token"), 0);
@@ -372,7 +372,7 @@ void bank_request_answer(struct worker *w, struct request *e, const struct net_a
 	enum bank_service asked = service_asked(e);
 	struct bank_answer b;
 	if (answer->end != NET_ANSWERED) {
-		int settle = 1000 * e->teller->setup.settle_seconds;
+		int settle = 1000 * e->bank_link->setup.settle_seconds;
 		log_line("bank %s: %s (%s)", bank_service_name(asked), net_end_name(answer->end),
 		         answer->detail);
 		link_note(w, "bank", false, net_end_text(answer->end));
@@ -386,7 +386,7 @@ void bank_request_answer(struct worker *w, struct request *e, const struct net_a
 		report_answer(w, e, answer);
 		return;
 	}
-	bank_decode(&e->teller->setup.profile, asked, &e->order, answer->status, answer->body,
+	bank_decode(&e->bank_link->setup.profile, asked, &e->order, answer->status, answer->body,
 	            &e->a, &b);
 	log_line("bank %s %s: %d %s %s", bank_service_name(asked), e->order.trx_id, answer->status,
 	         b.code, bank_outcome_name(b.outcome));

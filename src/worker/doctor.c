@@ -200,7 +200,7 @@ static bool fetch(struct doctor *d, const struct bank_message *m, struct net_ans
                   struct fault *why)
 {
 	int64_t until = clock_steady() + PATIENCE_MS;
-	if (!teller_send(d->client, &d->setup, d->h, m, 0, why))
+	if (!bank_link_send(d->client, &d->setup, d->h, m, 0, why))
 		return false;
 	while (!net_take(d->client, &d->a, out)) {
 		if (clock_steady() > until)

@@ -5,12 +5,12 @@
 #define GREET_MS 60000
 
 /* A token is what a bank is asked for first; while one is good the bank need not be asked. */
-static void greet_bank(struct worker *w, struct teller *c)
+static void greet_bank(struct worker *w, struct bank_link *c)
 {
 	struct fault why = { 0 };
 	char text[512];
 	bool failed;
-	if (teller_token(c, BANK_CREATE, &why, &failed) || !failed)
+	if (bank_link_token(c, BANK_CREATE, &why, &failed) || !failed)
 		return;
 	fault_say(&why, text, sizeof text);
 	link_note(w, "bank", false, text);
@@ -23,7 +23,7 @@ void greet(struct worker *w)
 	w->greet_due = clock_steady() + GREET_MS;
 	request_greet(w);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->tellers[i].key[0])
-			greet_bank(w, &w->tellers[i]);
+		if (w->bank_links[i].key[0])
+			greet_bank(w, &w->bank_links[i]);
 	}
 }

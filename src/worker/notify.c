@@ -23,7 +23,7 @@ struct memory {
 };
 
 /* An X-EXTERNAL-ID is one of a service and a day. */
-static const char *external_key(const struct teller *c, enum bank_service s, const char *id,
+static const char *external_key(const struct bank_link *c, enum bank_service s, const char *id,
                                 struct arena *a)
 {
 	static const struct zone jakarta = { "WIB", 7 * 60 }; /* SNAP's day */
@@ -32,7 +32,8 @@ static const char *external_key(const struct teller *c, enum bank_service s, con
 	return arena_print(a, "%s/%s/%s/%s", c->key, bank_service_name(s), day_text, id);
 }
 
-static struct memory memory_of(const struct teller *c, const struct bank_notice *n, struct arena *a)
+static struct memory memory_of(const struct bank_link *c, const struct bank_notice *n,
+                               struct arena *a)
 {
 	return (struct memory){
 		.by_payment = arena_print(a, "%s/payment/%s", c->key, n->payment_id),
@@ -62,7 +63,7 @@ static enum bank_verdict inconsistent(const char *first)
 }
 
 /* What was answered before; false: nothing was, or it cannot be told (then `v` says so). */
-static bool heard_before(const struct teller *c, const struct bank_notice *n,
+static bool heard_before(const struct bank_link *c, const struct bank_notice *n,
                          const struct memory *m, struct arena *a, struct bank_reply *reply)
 {
 	struct store *store = c->worker->app->store;
@@ -97,7 +98,7 @@ static bool heard_before(const struct teller *c, const struct bank_notice *n,
 }
 
 /* Ours has ten digits; the bank's may have zeros, and digits of its own, in front. */
-static const char *customer_of(const struct teller *c, const char *va_digits)
+static const char *customer_of(const struct bank_link *c, const char *va_digits)
 {
 	const struct bank_profile *p = &c->setup.profile;
 	size_t front = strlen(p->company) + strlen(p->customer_prefix), all = strlen(va_digits);
@@ -114,7 +115,7 @@ struct account {
 
 /* The account a call is for, and its filing; its trx is "" when there is none. The number is
  * reckoned, so that an account whose making we have not heard of yet is found too. */
-static bool account_find(const struct teller *c, const char *trx, const char *va_digits,
+static bool account_find(const struct bank_link *c, const char *trx, const char *va_digits,
                          struct arena *a, struct account *out, struct fault *why)
 {
 	const char *customer = customer_of(c, va_digits);
@@ -129,7 +130,7 @@ static bool account_find(const struct teller *c, const char *trx, const char *va
 	return true;
 }
 
-static bool book_payment(const struct teller *c, const struct bank_notice *n,
+static bool book_payment(const struct bank_link *c, const struct bank_notice *n,
                          const struct account *account, struct arena *a)
 {
 	const struct session *s = &c->worker->bank;
@@ -162,7 +163,7 @@ static bool book_payment(const struct teller *c, const struct bank_notice *n,
 }
 
 /* The money has moved and nobody knows for whom: it is kept for the kasir. */
-static enum bank_verdict keep_stray(const struct teller *c, const struct bank_notice *n)
+static enum bank_verdict keep_stray(const struct bank_link *c, const struct bank_notice *n)
 {
 	struct fault why;
 	const struct payment p = { .id = n->payment_id,
@@ -184,8 +185,8 @@ static enum bank_verdict keep_stray(const struct teller *c, const struct bank_no
 
 /* Both keys in the transaction of the payment itself, so that whoever asks again after a crash
  * hears the first answer to the letter, or is heard for the first time. */
-static bool remember(const struct teller *c, const struct memory *m, const struct bank_reply *reply,
-                     bool by_payment, struct fault *why)
+static bool remember(const struct bank_link *c, const struct memory *m,
+                     const struct bank_reply *reply, bool by_payment, struct fault *why)
 {
 	struct store *store = c->worker->app->store;
 	instant now = c->receiver.now;
@@ -196,7 +197,7 @@ static bool remember(const struct teller *c, const struct memory *m, const struc
 
 /* What a bank that holds our bill may still refuse; where the money has moved already it is taken
  * in whatever it is, and the court's rules put it aside. */
-static enum bank_verdict bill_verdict(const struct teller *c, const struct va *va)
+static enum bank_verdict bill_verdict(const struct bank_link *c, const struct va *va)
 {
 	static const enum bank_verdict by_state[] = {
 		[VA_ASKED] = BANK_ACCEPTED,       [VA_LIVE] = BANK_ACCEPTED,
@@ -208,7 +209,7 @@ static enum bank_verdict bill_verdict(const struct teller *c, const struct va *v
 	return v == BANK_ACCEPTED && c->receiver.now > va->expires ? BANK_EXPIRED : v;
 }
 
-static enum bank_verdict notice_decide(struct teller *c, const struct bank_notice *n,
+static enum bank_verdict notice_decide(struct bank_link *c, const struct bank_notice *n,
                                        struct arena *a)
 {
 	const struct bank_profile *p = &c->setup.profile;
@@ -240,7 +241,7 @@ static enum bank_verdict notice_decide(struct teller *c, const struct bank_notic
 	return book_payment(c, n, &account, a) ? BANK_ACCEPTED : BANK_TRY_LATER;
 }
 
-static void on_notice(struct teller *c, enum bank_service s, const struct bank_call *call,
+static void on_notice(struct bank_link *c, enum bank_service s, const struct bank_call *call,
                       struct arena *a, struct heard *out)
 {
 	struct bank_notice n;
@@ -272,7 +273,7 @@ static void on_notice(struct teller *c, enum bank_service s, const struct bank_c
 
 /* ---- the bank asks for a bill ---- */
 
-static bool bill_read(const struct teller *c, const struct bank_inquiry *q, struct arena *a,
+static bool bill_read(const struct bank_link *c, const struct bank_inquiry *q, struct arena *a,
                       struct bank_bill *out, struct fault *why)
 {
 	const struct app *p = c->worker->app;
@@ -291,7 +292,7 @@ static bool bill_read(const struct teller *c, const struct bank_inquiry *q, stru
 	return true;
 }
 
-static struct bank_bill bill_find(const struct teller *c, const struct bank_inquiry *q,
+static struct bank_bill bill_find(const struct bank_link *c, const struct bank_inquiry *q,
                                   struct arena *a)
 {
 	struct bank_bill bill;
@@ -304,7 +305,7 @@ static struct bank_bill bill_find(const struct teller *c, const struct bank_inqu
 
 /* Was another question asked under this id today? A question moves nothing, so unlike a payment it
  * is remembered in memory only. */
-static bool asked_otherwise(struct teller *c, const struct bank_inquiry *q, struct arena *a)
+static bool asked_otherwise(struct bank_link *c, const struct bank_inquiry *q, struct arena *a)
 {
 	const char *id = external_key(c, BANK_INQUIRY, q->external_id, a);
 	const char *question = arena_print(a, "%s/%s", q->va_digits, q->inquiry_id);
@@ -319,7 +320,7 @@ static bool asked_otherwise(struct teller *c, const struct bank_inquiry *q, stru
 	return false;
 }
 
-static void on_inquiry(struct teller *c, const struct bank_call *call, struct arena *a,
+static void on_inquiry(struct bank_link *c, const struct bank_call *call, struct arena *a,
                        struct bank_reply *reply)
 {
 	struct bank_inquiry q;
@@ -334,7 +335,7 @@ static void on_inquiry(struct teller *c, const struct bank_call *call, struct ar
 	log_line("bank inquiry %s %s: %d", q.inquiry_id, q.va_digits, reply->status);
 }
 
-static void call_hear(struct teller *c, const struct bank_call *call, struct arena *a,
+static void call_hear(struct bank_link *c, const struct bank_call *call, struct arena *a,
                       struct heard *out)
 {
 	enum bank_service s;
@@ -349,7 +350,7 @@ static void call_hear(struct teller *c, const struct bank_call *call, struct are
 }
 
 /* The call as room bank reads it, and the time at which it does. */
-static struct bank_call call_take(struct teller *c, const struct net_call *call, struct arena *a)
+static struct bank_call call_take(struct bank_link *c, const struct net_call *call, struct arena *a)
 {
 	struct bank_header *headers = arena_get(a, call->header_count + 1, sizeof *headers);
 	for (size_t i = 0; i < call->header_count; i++)
@@ -370,8 +371,8 @@ static void reply_give(const struct bank_reply *reply, struct net_reply *out)
 	out->body = reply->body;
 }
 
-static void turn_away(struct teller *c, const struct net_call *call, bool stranger, struct arena *a,
-                      struct net_reply *out)
+static void turn_away(struct bank_link *c, const struct net_call *call, bool stranger,
+                      struct arena *a, struct net_reply *out)
 {
 	const struct bank_call bank_call = call_take(c, call, a);
 	struct bank_reply reply;
@@ -384,14 +385,14 @@ static void turn_away(struct teller *c, const struct net_call *call, bool strang
 static void on_refusal(void *self, int status, const struct net_call *call, struct arena *a,
                        struct net_reply *out)
 {
-	struct teller *c = self;
+	struct bank_link *c = self;
 	bool known = status != 403 && bank_caller_known(&c->setup.profile, call->peer);
 	turn_away(c, call, !known, a, out);
 }
 
 static void on_call(void *self, const struct net_call *call, struct arena *a, struct net_reply *out)
 {
-	struct teller *c = self;
+	struct bank_link *c = self;
 	struct heard heard = { .held = false };
 	if (!bank_caller_known(&c->setup.profile, call->peer)) {
 		turn_away(c, call, true, a, out);
@@ -428,7 +429,7 @@ static bool secret_pem_read(const struct home *h, const char *name, struct arena
 }
 
 /* Where a bank on this machine finds us: written for the simulator, which is told no port. */
-static bool address_tell(struct teller *c, struct fault *why)
+static bool address_tell(struct bank_link *c, struct fault *why)
 {
 	const struct home *h = &c->worker->app->home;
 	if (!c->setup.own_url_file[0])
@@ -445,7 +446,7 @@ static bool address_tell(struct teller *c, struct fault *why)
 	       file_write(path, url, strlen(url), 0600, why);
 }
 
-bool teller_listen(struct teller *c, struct fault *why)
+bool bank_link_listen(struct bank_link *c, struct fault *why)
 {
 	const struct home *h = &c->worker->app->home;
 	struct net_listen listen = { .address = c->setup.listen,

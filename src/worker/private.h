@@ -67,8 +67,8 @@ struct asked {
 	char id[65], question[65];
 };
 
-/* ---- teller.c: one bank as the worker deals with it ---- */
-struct teller {
+/* ---- bank_link.c: one bank as the worker deals with it ---- */
+struct bank_link {
 	char key[33];   /* of the profile; "" an empty place */
 	struct arena a; /* the setup's texts */
 	struct bank_setup setup;
@@ -109,8 +109,8 @@ enum leg {
 struct request {
 	enum leg leg;
 	struct arena a;
-	struct outbox_row row; /* number 0: of the watch */
-	struct teller *teller; /* NULL: SIPP */
+	struct outbox_row row;       /* number 0: of the watch */
+	struct bank_link *bank_link; /* NULL: SIPP */
 	enum bank_service service;
 	struct bank_order order;
 	struct sipp_question question;
@@ -123,7 +123,7 @@ struct worker {
 	struct app *app;
 	struct session bank, sipp, own;
 	struct net_client *client;
-	struct teller tellers[MOST_BANKS];
+	struct bank_link bank_links[MOST_BANKS];
 	struct sipp_link sipp_link;
 	struct request requests[MOST_REQUESTS];
 	struct bell bell;
@@ -141,23 +141,23 @@ struct worker {
 };
 
 /* The bank with this profile key, opened at its first use. */
-MUST_USE bool teller_find(struct worker *w, const char *key, struct teller **out,
-                          struct fault *why);
-void teller_close(struct teller *c);
+MUST_USE bool bank_link_find(struct worker *w, const char *key, struct bank_link **out,
+                             struct fault *why);
+void bank_link_close(struct bank_link *c);
 /* Puts a signed message on its way; the answer comes with `tag`. */
-MUST_USE bool teller_send(struct net_client *client, const struct bank_setup *setup,
-                          const struct home *h, const struct bank_message *m, uint64_t tag,
-                          struct fault *why);
+MUST_USE bool bank_link_send(struct net_client *client, const struct bank_setup *setup,
+                             const struct home *h, const struct bank_message *m, uint64_t tag,
+                             struct fault *why);
 /* Starts one call; the answer comes with `tag`. Text for logs and faults in `a`. */
-MUST_USE bool teller_call(struct teller *c, enum bank_service s, const struct bank_order *o,
-                          uint64_t tag, struct fault *why);
+MUST_USE bool bank_link_call(struct bank_link *c, enum bank_service s, const struct bank_order *o,
+                             uint64_t tag, struct fault *why);
 /* True: the token is good for this call. Else it is asked for, if it is not already. */
-bool teller_token(struct teller *c, enum bank_service s, struct fault *why, bool *failed);
+bool bank_link_token(struct bank_link *c, enum bank_service s, struct fault *why, bool *failed);
 /* The answer to a token request. */
-MUST_USE bool teller_token_take(struct teller *c, const struct net_answer *answer, struct arena *a,
-                                struct fault *why);
-/* The teller a token's answer is for; NULL: the tag is a\x20request's. */
-struct teller *teller_of_tag(struct worker *w, uint64_t tag);
+MUST_USE bool bank_link_token_take(struct bank_link *c, const struct net_answer *answer,
+                                   struct arena *a, struct fault *why);
+/* The bank_link a token's answer is for; NULL: the tag is a\x20request's. */
+struct bank_link *bank_link_of_tag(struct worker *w, uint64_t tag);
 
 /* ---- worker.c ---- */
 /* Whatever one turn writes is one transaction: it begins with the first who is about to write, and
@@ -174,7 +174,7 @@ size_t requests_busy(const struct worker *w);
 /* A status question for a live account, of the watch; false: no place is free. */
 bool request_watch(struct worker *w, const struct va *va, const struct id *filing);
 /* The list of payments of one day; false: no place is free. */
-bool request_report(struct worker *w, struct teller *c, day of);
+bool request_report(struct worker *w, struct bank_link *c, day of);
 void request_greet(struct worker *w); /* is SIPP there? */
 /* What changed in SIPP since `mark`, at most `page` cases. */
 void request_changes(struct worker *w, const char *mark, const char *page);
@@ -202,7 +202,8 @@ void bank_token_refused(struct worker *w, struct request *e, const char *said);
 /* ---- report.c ---- */
 void report_round(struct worker *w);
 void report_answer(struct worker *w, struct request *e, const struct net_answer *answer);
-void report_failed(struct worker *w, struct teller *c, const char *error); /* without an answer */
+void report_failed(struct worker *w, struct bank_link *c,
+                   const char *error); /* without an answer */
 
 /* ---- sipp.c ---- */
 MUST_USE bool sipp_link_open(struct worker *w, struct fault *why);
@@ -219,7 +220,7 @@ void sync_cases(struct worker *w, const struct sipp_answer *s); /* and the mark 
 
 /* ---- notify.c ---- */
 /* Listens for the bank when its profile says so. */
-MUST_USE bool teller_listen(struct teller *c, struct fault *why);
+MUST_USE bool bank_link_listen(struct bank_link *c, struct fault *why);
 
 /* ---- watch.c ---- */
 void watch_round(struct worker *w);

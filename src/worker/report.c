@@ -18,7 +18,7 @@ static day today(void)
 	return instant_day(clock_now(), &jakarta);
 }
 
-static void walk_over(struct teller *c)
+static void walk_over(struct bank_link *c)
 {
 	c->report = (struct report_walk){ .left = 0 };
 	c->report_due = clock_steady() + 1000 * (int64_t)c->setup.report_seconds;
@@ -34,7 +34,7 @@ static void ask_turn(struct worker *w, const struct statement_ask *ask)
 }
 
 /* How far the walk has come, for whoever asked for it. */
-static void walk_tell(struct worker *w, struct teller *c, enum ask_state state, instant due,
+static void walk_tell(struct worker *w, struct bank_link *c, enum ask_state state, instant due,
                       const char *said)
 {
 	if (c->report.asked == 0)
@@ -57,13 +57,13 @@ static instant later(int tries)
 
 static void ask_begin(struct worker *w, const struct statement_ask *ask)
 {
-	struct teller *c;
+	struct bank_link *c;
 	struct statement_ask end = *ask;
 	struct fault why;
 	char text[512];
 	/* the court's day may have begun before SNAP's */
 	day last = ask->days.last < today() ? ask->days.last : today();
-	if (!teller_find(w, ask->bank, &c, &why)) {
+	if (!bank_link_find(w, ask->bank, &c, &why)) {
 		fault_say(&why, text, sizeof text);
 		end.due = later(++end.tries);
 		end.said = text;
@@ -96,7 +96,7 @@ static void asked_round(struct worker *w)
 
 /* ---- by the clock ---- */
 
-static void due_round(struct worker *w, struct teller *c)
+static void due_round(struct worker *w, struct bank_link *c)
 {
 	instant told;
 	struct fault why;
@@ -119,7 +119,7 @@ void report_round(struct worker *w)
 {
 	asked_round(w);
 	for (size_t i = 0; i < MOST_BANKS && !w->ending; i++) {
-		struct teller *c = &w->tellers[i];
+		struct bank_link *c = &w->bank_links[i];
 		if (!c->key[0])
 			continue;
 		due_round(w, c);
@@ -137,7 +137,7 @@ void report_round(struct worker *w)
 
 static struct statement statement_of(struct request *e, const struct bank_report *r)
 {
-	struct statement s = { e->teller->key, e->order.first, e->order.last, NULL, 0, 0 };
+	struct statement s = { e->bank_link->key, e->order.first, e->order.last, NULL, 0, 0 };
 	s.items = arena_get(&e->a, r->count + 1, sizeof *s.items);
 	for (; s.count < r->count; s.count++) {
 		const struct bank_payment *p = &r->items[s.count];
@@ -156,7 +156,7 @@ static void statement_take(struct worker *w, const struct statement *s)
 }
 
 /* The next day, also after one that the bank will not tell of. */
-static void walk_on(struct worker *w, struct teller *c, const char *refusal)
+static void walk_on(struct worker *w, struct bank_link *c, const char *refusal)
 {
 	bool last = c->report.left == 1;
 	c->report.under_way = false;
@@ -170,7 +170,7 @@ static void walk_on(struct worker *w, struct teller *c, const char *refusal)
 		walk_over(c);
 }
 
-void report_failed(struct worker *w, struct teller *c, const char *error)
+void report_failed(struct worker *w, struct bank_link *c, const char *error)
 {
 	c->report.tries++;
 	walk_tell(w, c, ASK_WAITS, later(c->report.tries), error);
@@ -180,7 +180,7 @@ void report_failed(struct worker *w, struct teller *c, const char *error)
 void report_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	struct bank_report r;
-	bank_decode_report(&e->teller->setup.profile, answer->status, answer->body, &e->a, &r);
+	bank_decode_report(&e->bank_link->setup.profile, answer->status, answer->body, &e->a, &r);
 	if (r.outcome == BANK_TOKEN_STALE) {
 		bank_token_refused(w, e, r.message);
 		return;
@@ -194,8 +194,8 @@ void report_answer(struct worker *w, struct request *e, const struct net_answer 
 		         bank_outcome_name(r.outcome), r.differs);
 	}
 	if (done || r.outcome == BANK_REFUSED_BY_BANK)
-		walk_on(w, e->teller, done ? NULL : r.message);
+		walk_on(w, e->bank_link, done ? NULL : r.message);
 	else
-		report_failed(w, e->teller, r.message);
+		report_failed(w, e->bank_link, r.message);
 	request_over(e);
 }

@@ -118,13 +118,13 @@ bool request_watch(struct worker *w, const struct va *va, const struct id *filin
 	return true;
 }
 
-bool request_report(struct worker *w, struct teller *c, day of)
+bool request_report(struct worker *w, struct bank_link *c, day of)
 {
 	struct request *e = request_empty(w);
 	if (!e)
 		return false;
 	*e = (struct request){ .a = arena_start(REQUEST_BYTES),
-		               .teller = c,
+		               .bank_link = c,
 		               .service = BANK_REPORT };
 	e->row = (struct outbox_row){ .to = "bank", .kind = "report" };
 	e->order = (struct bank_order){ .trx_id = "", .first = of, .last = of };
@@ -166,7 +166,7 @@ size_t requests_busy(const struct worker *w)
 
 static bool is_report(const struct request *e)
 {
-	return e->teller && e->service == BANK_REPORT;
+	return e->bank_link && e->service == BANK_REPORT;
 }
 
 void request_later(struct worker *w, struct request *e, const char *error, int at_least)
@@ -183,7 +183,7 @@ void request_later(struct worker *w, struct request *e, const char *error, int a
 		    !outbox_again(w->app->store, e->row.number, clock_now() + delay, error, &why))
 			log_fault("outbox", &why);
 	} else if (is_report(e)) {
-		report_failed(w, e->teller, error);
+		report_failed(w, e->bank_link, error);
 	}
 	request_over(e);
 }
@@ -198,7 +198,7 @@ void request_close(struct worker *w, struct request *e, bool dead, const char *e
 		    !outbox_close(w->app->store, e->row.number, dead, error, &why))
 			log_fault("outbox", &why);
 	} else if (dead && is_report(e)) {
-		report_failed(w, e->teller, error);
+		report_failed(w, e->bank_link, error);
 	}
 	request_over(e);
 }
@@ -252,12 +252,12 @@ void link_note(struct worker *w, const char *name, bool up, const char *error)
 /* ---- answers ---- */
 
 /* The token that requests wait for: all of that bank go on, or are tried later. */
-static void token_answer(struct worker *w, struct teller *c, const struct net_answer *answer,
+static void token_answer(struct worker *w, struct bank_link *c, const struct net_answer *answer,
                          struct arena *a)
 {
 	struct fault why;
 	char text[512] = "";
-	bool good = teller_token_take(c, answer, a, &why);
+	bool good = bank_link_token_take(c, answer, a, &why);
 	if (!good) {
 		fault_say(&why, text, sizeof text);
 		watch_rest(w);
@@ -265,7 +265,7 @@ static void token_answer(struct worker *w, struct teller *c, const struct net_an
 	link_note(w, "bank", good, text);
 	for (size_t i = 0; i < MOST_REQUESTS; i++) {
 		struct request *e = &w->requests[i];
-		if (e->leg != LEG_TOKEN || e->teller != c)
+		if (e->leg != LEG_TOKEN || e->bank_link != c)
 			continue;
 		if (good)
 			bank_request_go(w, e);
@@ -279,12 +279,12 @@ void requests_answer(struct worker *w)
 	struct net_answer answer;
 	struct arena a = arena_start(REQUEST_BYTES);
 	while (net_take(w->client, &a, &answer)) {
-		struct teller *c = teller_of_tag(w, answer.tag);
+		struct bank_link *c = bank_link_of_tag(w, answer.tag);
 		struct request *e = c ? NULL : &w->requests[answer.tag];
 		w->busy_last = clock_steady();
 		if (c)
 			token_answer(w, c, &answer, &a);
-		else if (e->teller)
+		else if (e->bank_link)
 			bank_request_answer(w, e, &answer);
 		else
 			sipp_request_answer(w, e, &answer);

@@ -17,7 +17,8 @@ static bool under_way(const struct worker *w)
 {
 	for (size_t i = 0; i < MOST_REQUESTS; i++) {
 		const struct request *e = &w->requests[i];
-		if (e->leg != LEG_NONE && e->teller == NULL && e->question.message == SIPP_CHANGES)
+		if (e->leg != LEG_NONE && e->bank_link == NULL &&
+		    e->question.message == SIPP_CHANGES)
 			return true;
 	}
 	return false;

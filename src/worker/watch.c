@@ -15,7 +15,7 @@ static int64_t rest_ms(const struct worker *w)
 {
 	int seconds = 300;
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		const struct teller *c = &w->tellers[i];
+		const struct bank_link *c = &w->bank_links[i];
 		if (c->key[0] && c->setup.watch_seconds < seconds)
 			seconds = c->setup.watch_seconds;
 	}

@@ -27,9 +27,9 @@ static bool alone(struct worker *w, struct fault *why)
  * writes its keys when it first starts) is tried again at each message and each refresh. */
 static void bank_try(struct worker *w)
 {
-	struct teller *c;
+	struct bank_link *c;
 	struct fault why;
-	if (!teller_find(w, w->app->book->court.bank_profile, &c, &why))
+	if (!bank_link_find(w, w->app->book->court.bank_profile, &c, &why))
 		log_fault("bank", &why);
 }
 
@@ -52,8 +52,8 @@ static void worker_close(struct worker *w)
 {
 	requests_stop(w);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->tellers[i].key[0])
-			teller_close(&w->tellers[i]);
+		if (w->bank_links[i].key[0])
+			bank_link_close(&w->bank_links[i]);
 	}
 	sipp_link_close(w);
 	net_client_close(&w->client);
@@ -81,8 +81,8 @@ static void turn_commit(struct worker *w)
 	if (!done)
 		log_fault("commit", &why);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->tellers[i].server)
-			net_server_release(w->tellers[i].server, done);
+		if (w->bank_links[i].server)
+			net_server_release(w->bank_links[i].server, done);
 	}
 	requests_start(w, done);
 	w->news = true;
@@ -98,8 +98,8 @@ static int wait_ms(struct worker *w)
 {
 	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, requests_due(w));
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->tellers[i].server)
-			wait = shorter(wait, net_server_due(w->tellers[i].server));
+		if (w->bank_links[i].server)
+			wait = shorter(wait, net_server_due(w->bank_links[i].server));
 	}
 	return wait;
 }
@@ -120,8 +120,8 @@ static bool wait_once(struct worker *w, struct fault *why)
 	size_t count = 2;
 	assert(!w->app->batch); /* nobody waits with the store's lock in hand */
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->tellers[i].server)
-			watch[count++].fd = net_server_fd(w->tellers[i].server);
+		if (w->bank_links[i].server)
+			watch[count++].fd = net_server_fd(w->bank_links[i].server);
 	}
 	if (!net_wait(w->client, wait_ms(w), watch, count, why))
 		return false;
@@ -160,8 +160,8 @@ static bool turn(struct worker *w, struct fault *why)
 	if (!wait_once(w, why))
 		return false;
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->tellers[i].server)
-			net_server_run(w->tellers[i].server);
+		if (w->bank_links[i].server)
+			net_server_run(w->bank_links[i].server);
 	}
 	requests_answer(w);
 	requests_lease(w);

@@ -12,51 +12,52 @@
 #define SETUP_BYTES    MIB
 
 /* Tags of token requests come after those of the requests. */
-static uint64_t token_tag(const struct teller *c)
+static uint64_t token_tag(const struct bank_link *c)
 {
-	return MOST_REQUESTS + (uint64_t)(c - c->worker->tellers);
+	return MOST_REQUESTS + (uint64_t)(c - c->worker->bank_links);
 }
 
-struct teller *teller_of_tag(struct worker *w, uint64_t tag)
+struct bank_link *bank_link_of_tag(struct worker *w, uint64_t tag)
 {
-	return tag < MOST_REQUESTS ? NULL : &w->tellers[tag - MOST_REQUESTS];
+	return tag < MOST_REQUESTS ? NULL : &w->bank_links[tag - MOST_REQUESTS];
 }
 
-void teller_close(struct teller *c)
+void bank_link_close(struct bank_link *c)
 {
 	net_server_close(&c->server);
 	bank_keys_close(&c->keys);
 	arena_drop(&c->a);
 	secret_wipe(c->token, sizeof c->token);
 	secret_wipe(&c->receiver, sizeof c->receiver);
-	*c = (struct teller){ .key = "" };
+	*c = (struct bank_link){ .key = "" };
 }
 
-static bool teller_open(struct worker *w, struct teller *c, const char *key, struct fault *why)
+static bool bank_link_open(struct worker *w, struct bank_link *c, const char *key,
+                           struct fault *why)
 {
 	const struct home *h = &w->app->home;
-	*c = (struct teller){ .a = arena_start(SETUP_BYTES), .worker = w };
+	*c = (struct bank_link){ .a = arena_start(SETUP_BYTES), .worker = w };
 	bool good = bank_setup_load(h, key, &c->a, &c->setup, why) &&
 	            bank_setup_whole(&c->setup, why) &&
 	            bank_setup_keys(h, &c->setup, &c->keys, why);
 	if (good) {
 		c->receiver.profile = &c->setup.profile;
 		c->receiver.keys = c->keys;
-		good = !c->setup.serves || teller_listen(c, why);
+		good = !c->setup.serves || bank_link_listen(c, why);
 	}
 	if (!good) {
-		teller_close(c);
+		bank_link_close(c);
 		return false;
 	}
 	memcpy(c->key, key, strlen(key) + 1);
 	return true;
 }
 
-bool teller_find(struct worker *w, const char *key, struct teller **out, struct fault *why)
+bool bank_link_find(struct worker *w, const char *key, struct bank_link **out, struct fault *why)
 {
-	struct teller *empty = NULL;
+	struct bank_link *empty = NULL;
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		struct teller *c = &w->tellers[i];
+		struct bank_link *c = &w->bank_links[i];
 		if (c->key[0] && strcmp(c->key, key) == 0) {
 			*out = c;
 			return true;
@@ -68,11 +69,11 @@ bool teller_find(struct worker *w, const char *key, struct teller **out, struct 
 		return fault_set(why, FAULT_MISUSE, N_("Terlalu banyak bank dipakai bersamaan: %1"),
 		                 key);
 	*out = empty;
-	return teller_open(w, empty, key, why);
+	return bank_link_open(w, empty, key, why);
 }
 
-bool teller_send(struct net_client *client, const struct bank_setup *setup, const struct home *h,
-                 const struct bank_message *m, uint64_t tag, struct fault *why)
+bool bank_link_send(struct net_client *client, const struct bank_setup *setup, const struct home *h,
+                    const struct bank_message *m, uint64_t tag, struct fault *why)
 {
 	const struct bank_profile *p = &setup->profile;
 	const char *own = setup->own_certificate, *own_key = setup->own_certificate_key;
@@ -120,8 +121,8 @@ static const char *external_id(const struct bank_profile *p, enum bank_service s
 	return bank_external_id(p, instant_at(instant_day(now, &jakarta), 0, &jakarta), serial, a);
 }
 
-bool teller_call(struct teller *c, enum bank_service s, const struct bank_order *o, uint64_t tag,
-                 struct fault *why)
+bool bank_link_call(struct bank_link *c, enum bank_service s, const struct bank_order *o,
+                    uint64_t tag, struct fault *why)
 {
 	struct arena a = arena_start(MIB);
 	struct bank_setup setup =
@@ -132,26 +133,26 @@ bool teller_call(struct teller *c, enum bank_service s, const struct bank_order 
 	ask.external_id = external_id(&setup.profile, s, o, ask.now, &a);
 	bool good = bank_setup_address(h, &setup, &a, why) &&
 	            bank_encode(&ask, s, o, &a, &m, why) &&
-	            teller_send(c->worker->client, &setup, h, &m, tag, why);
+	            bank_link_send(c->worker->client, &setup, h, &m, tag, why);
 	arena_wipe(&a); /* the token */
 	return good;
 }
 
-bool teller_token(struct teller *c, enum bank_service s, struct fault *why, bool *failed)
+bool bank_link_token(struct bank_link *c, enum bank_service s, struct fault *why, bool *failed)
 {
 	*failed = false;
 	bool needed = c->setup.profile.routes[s].signature == BANK_SYMMETRIC;
 	if (!needed || (c->token[0] && clock_steady() < c->token_until))
 		return true;
 	if (!c->token_asked) {
-		c->token_asked = teller_call(c, BANK_TOKEN, NULL, token_tag(c), why);
+		c->token_asked = bank_link_call(c, BANK_TOKEN, NULL, token_tag(c), why);
 		*failed = !c->token_asked;
 	}
 	return false;
 }
 
-bool teller_token_take(struct teller *c, const struct net_answer *answer, struct arena *a,
-                       struct fault *why)
+bool bank_link_token_take(struct bank_link *c, const struct net_answer *answer, struct arena *a,
+                          struct fault *why)
 {
 	const char *token;
 	int seconds;
