@@ -52,9 +52,9 @@ struct outcome {
 	int64_t version; /* of the filing afterwards */
 	const char *event;
 };
-/* What a sitting must know of the number in the command's values; nothing when there is none. */
+/* What a context must know of the number in the command's values; nothing when there is none. */
 MUST_USE bool series_read(struct store *s, const struct command *c, struct arena *a,
-                          struct sitting *out, struct fault *why);
+                          struct context *out, struct fault *why);
 /* The filings numbered in a series ("Pdt.G/2026/PA.Cth"), by their numbers. */
 MUST_USE bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
                              size_t *count, struct fault *why);
@@ -150,7 +150,7 @@ MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant n
                          struct fault *why);
 /* Other filings in which a NIK among the parties' values stands; newest first. */
 MUST_USE bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
-                           struct arena *a, struct sitting *out, struct fault *why);
+                           struct arena *a, struct context *out, struct fault *why);
 /* What is known of a NIK: the party's fields as last filed. */
 MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out,
                           bool *found, struct fault *why);

@@ -63,16 +63,16 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	struct filing f;
 	struct outcome done;
 	struct decision d = { .a = a };
-	struct sitting sitting = { .book = p->book };
+	struct context context = { .book = p->book };
 	day today = instant_day(c->at, &p->book->court.zone);
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
-	    !numbers_read(p->store, today, &sitting.next, why) ||
-	    !lists_of_the_day(s, a, &sitting.lists, &sitting.list_count, why))
+	    !numbers_read(p->store, today, &context.next, why) ||
+	    !lists_of_the_day(s, a, &context.lists, &context.list_count, why))
 		return false;
-	if (!running_read(p->store, &c->filing, &c->values, a, &sitting, why) ||
-	    !series_read(p->store, c, a, &sitting, why))
+	if (!running_read(p->store, &c->filing, &c->values, a, &context, why) ||
+	    !series_read(p->store, c, a, &context, why))
 		return false;
-	bool decided = court_decide(&sitting, &f, c, &d, why);
+	bool decided = court_decide(&context, &f, c, &d, why);
 	out->faults = d.faults;
 	if (!decided || !decision_apply(p->store, &f, c, &d, &done, why))
 		return false;

@@ -106,7 +106,7 @@ static inline struct command hall_command(struct hall *h, const char *act, struc
 
 static inline bool hall_decide(struct hall *h, const struct command *c)
 {
-	const struct sitting s = { .book = h->book,
+	const struct context s = { .book = h->book,
 		                   .lists = h->lists,
 		                   .list_count = h->book->list_count + 1,
 		                   .next = h->next,
