@@ -255,7 +255,7 @@ static void on_notice(struct bank_link *c, enum bank_service s, const struct ban
 	bank_reply_notice(&c->receiver, &n, BANK_TRY_LATER, a, &undone);
 	out->undone = undone.body;
 	out->reply = undone;
-	if (!turn_writes(c->worker, &why)) {
+	if (!batch_begin(c->worker, &why)) {
 		log_fault("notice", &why);
 		return;
 	}

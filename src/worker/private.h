@@ -160,9 +160,9 @@ MUST_USE bool bank_link_token_take(struct bank_link *c, const struct net_answer 
 struct bank_link *bank_link_of_tag(struct worker *w, uint64_t tag);
 
 /* ---- worker.c ---- */
-/* Whatever one turn writes is one transaction: it begins with the first who is about to write, and
+/* Whatever one batch writes is one transaction: it begins with the first who is about to write, and
  * is on disk before a caller is answered or a message is sent. */
-MUST_USE bool turn_writes(struct worker *w, struct fault *why);
+MUST_USE bool batch_begin(struct worker *w, struct fault *why);
 
 /* ---- send.c ---- */
 int64_t requests_due(struct worker *w); /* ms until a message may be leased; -1: none */

@@ -29,7 +29,7 @@ static void walk_over(struct bank_link *c)
 static void ask_turn(struct worker *w, const struct statement_ask *ask)
 {
 	struct fault why;
-	if (!turn_writes(w, &why) || !statement_ask_turn(w->app->store, ask, &why))
+	if (!batch_begin(w, &why) || !statement_ask_turn(w->app->store, ask, &why))
 		log_fault("report", &why);
 }
 
@@ -150,7 +150,7 @@ static struct statement statement_of(struct request *e, const struct bank_report
 static void statement_take(struct worker *w, const struct statement *s)
 {
 	struct fault why;
-	if (!turn_writes(w, &why) || !service_statement(&w->own, s, &jakarta, &why))
+	if (!batch_begin(w, &why) || !service_statement(&w->own, s, &jakarta, &why))
 		log_fault("report", &why);
 	log_line("bank %s report: %zu payments", s->bank, s->count);
 }

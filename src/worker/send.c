@@ -77,7 +77,7 @@ void requests_lease(struct worker *w)
 	/* looked at without the lock first: a worker that asks in vain holds up nobody */
 	if (requests_due(w) != 0)
 		return;
-	if (!turn_writes(w, &why)) {
+	if (!batch_begin(w, &why)) {
 		log_fault("outbox", &why);
 		return;
 	}
@@ -179,7 +179,7 @@ void request_later(struct worker *w, struct request *e, const char *error, int a
 		delay = at_least;
 	if (from_outbox(e)) {
 		log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
-		if (!turn_writes(w, &why) ||
+		if (!batch_begin(w, &why) ||
 		    !outbox_again(w->app->store, e->row.number, clock_now() + delay, error, &why))
 			log_fault("outbox", &why);
 	} else if (is_report(e)) {
@@ -194,7 +194,7 @@ void request_close(struct worker *w, struct request *e, bool dead, const char *e
 	if (from_outbox(e)) {
 		if (dead)
 			log_line("%s %s %s: %s", e->row.to, e->row.kind, e->row.key, error);
-		if (!turn_writes(w, &why) ||
+		if (!batch_begin(w, &why) ||
 		    !outbox_close(w->app->store, e->row.number, dead, error, &why))
 			log_fault("outbox", &why);
 	} else if (dead && is_report(e)) {
@@ -224,7 +224,7 @@ bool request_do(struct worker *w, struct request *e, const struct session *s, st
 {
 	struct answer answer;
 	c->answers = e->row.number;
-	if (!turn_writes(w, why) || !service_do(s, c, &e->a, &answer, why)) {
+	if (!batch_begin(w, why) || !service_do(s, c, &e->a, &answer, why)) {
 		log_fault(c->act, why);
 		return false;
 	}

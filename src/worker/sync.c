@@ -122,7 +122,7 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
 		                 c->number, f.number.number);
 	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
-		good = turn_writes(w, why) && service_do(&w->sipp, &command, &a, &answer, why);
+		good = batch_begin(w, why) && service_do(&w->sipp, &command, &a, &answer, why);
 		if (good)
 			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");
 	}
@@ -137,7 +137,7 @@ static bool ask_alone(struct worker *w, const struct id *filing, struct fault *w
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
 	struct command c = service_command(&w->sipp, filing, -1, "nomor", "segarkan");
-	bool good = turn_writes(w, why) && service_do(&w->sipp, &c, &a, &answer, why);
+	bool good = batch_begin(w, why) && service_do(&w->sipp, &c, &a, &answer, why);
 	arena_drop(&a);
 	return good || why->kind == FAULT_REFUSED;
 }

@@ -64,15 +64,15 @@ static void worker_close(struct worker *w)
 		close(w->lock);
 }
 
-/* ---- one turn ---- */
+/* ---- one batch ---- */
 
-bool turn_writes(struct worker *w, struct fault *why)
+bool batch_begin(struct worker *w, struct fault *why)
 {
 	return w->app->batch || service_batch_begin(w->app, why);
 }
 
 /* On disk first; then callers hear their answers, and what was leased is sent. */
-static void turn_commit(struct worker *w)
+static void batch_commit(struct worker *w)
 {
 	struct fault why;
 	if (!w->app->batch)
@@ -165,12 +165,12 @@ static bool turn(struct worker *w, struct fault *why)
 	}
 	requests_answer(w);
 	requests_lease(w);
-	turn_commit(w);
+	batch_commit(w);
 	watch_round(w);
 	report_round(w);
 	sync_round(w);
 	greet(w);
-	turn_commit(w); /* what could not even begin */
+	batch_commit(w); /* what could not even begin */
 	refresh(w);
 	fold_when_quiet(w);
 	return true;
