@@ -1,7 +1,7 @@
 /* Every act, at every moment a filing passes through, by every role: what is allowed is what the
  * tables say, a decision leaves the filing as it was, and the same command is the same decision to
  * the byte. */
-#include "hall.h"
+#include "fixture.h"
 
 /* ---- a decision and a filing as text, so that two can be compared ---- */
 
@@ -135,7 +135,7 @@ static void put_change(struct text *t, const struct change *c)
 	}
 }
 
-static const char *decision_text(const struct hall *h, bool allowed, struct arena *a)
+static const char *decision_text(const struct fixture *h, bool allowed, struct arena *a)
 {
 	const struct decision *d = &h->last;
 	struct text t = text_start(a);
@@ -252,7 +252,7 @@ static const struct {
 	{ "panggilan.hasil", "panggilan_ke=2\nhasil=Y\ntanggal=2026-11-25\nbertemu=Ahmad", false },
 };
 
-static const char *words_of(struct hall *h, const char *says, bool of_bank)
+static const char *words_of(struct fixture *h, const char *says, bool of_bank)
 {
 	if (says == NULL)
 		return says_checklist(h, NULL, "putusan=ya");
@@ -261,21 +261,21 @@ static const char *words_of(struct hall *h, const char *says, bool of_bank)
 	return of_bank ? says_bank(h, says) : says;
 }
 
-static const struct act *act_of(const char *act, struct hall *h)
+static const struct act *act_of(const char *act, struct fixture *h)
 {
 	size_t length = strcspn(act, ".");
 	return court_act(arena_copy(&h->a, act, length), act + length + 1);
 }
 
 /* One act tried at one moment, twice: nothing moves but the decision, and that the same way. */
-static bool try_twice(struct hall *h, const struct asked *asked)
+static bool try_twice(struct fixture *h, const struct asked *asked)
 {
 	struct command c =
-	    hall_command(h, asked->act, said(h, words_of(h, asked->says, asked->of_bank)));
+	    fixture_command(h, asked->act, said(h, words_of(h, asked->says, asked->of_bank)));
 	const char *before = filing_text(&h->f, &h->a);
-	bool allowed = hall_decide(h, &c);
+	bool allowed = fixture_decide(h, &c);
 	const char *first = decision_text(h, allowed, &h->a);
-	assert_int_equal(hall_decide(h, &c), allowed);
+	assert_int_equal(fixture_decide(h, &c), allowed);
 	assert_string_equal(decision_text(h, allowed, &h->a), first);
 	assert_string_equal(filing_text(&h->f, &h->a), before);
 	if (!allowed) {
@@ -293,8 +293,8 @@ static bool try_twice(struct hall *h, const struct asked *asked)
 static void no_act_is_possible_outside_its_states(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
+	struct fixture h;
+	fixture_open(&h);
 	int possible[COUNT_OF(acts)] = { 0 };
 	for (size_t moment = 0; moment <= COUNT_OF(way); moment++) {
 		for (size_t i = 0; i < COUNT_OF(acts); i++)
@@ -308,14 +308,14 @@ static void no_act_is_possible_outside_its_states(void **state)
 		bool by_clock = text_same(acts[i].act, "bayar.kedaluwarsa");
 		assert_true(by_clock || possible[i] > 0); /* no row of the table is idle */
 	}
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 static void only_the_roles_of_the_table_may(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
+	struct fixture h;
+	fixture_open(&h);
 	size_t known = 0;
 	for (size_t i = 0; i < court_sop_count; i++)
 		known += court_steps[i]->act_count;
@@ -328,7 +328,7 @@ static void only_the_roles_of_the_table_may(void **state)
 			                 roles_include(acts[i].roles, role));
 		}
 	}
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 /* A decision knows only its command: another id is another transaction at the bank, the same id the
@@ -336,34 +336,34 @@ static void only_the_roles_of_the_table_may(void **state)
 static void what_goes_to_the_bank_follows_from_the_command(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
+	struct fixture h;
+	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK);
 	const char *trx = filing_va(&h.f)->trx;
 	done(&h, "bayar.ditolak", says_bank(&h, "note=ditolak"));
 	done(&h, "bayar.ulang", "");
 	assert_string_not_equal(filing_va(&h.f)->trx, trx);
 	assert_int_equal(h.f.va_count, 2);
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 static void an_unknown_act_is_a_misuse(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
-	assert_false(hall_do(&h, "skum.hapus", ""));
+	struct fixture h;
+	fixture_open(&h);
+	assert_false(fixture_do(&h, "skum.hapus", ""));
 	assert_int_equal(h.why.kind, FAULT_MISUSE);
-	assert_false(hall_do(&h, "arsip.isi", ""));
+	assert_false(fixture_do(&h, "arsip.isi", ""));
 	assert_int_equal(h.why.kind, FAULT_MISUSE);
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 static void the_printed_transitions_are_those_that_run(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
+	struct fixture h;
+	fixture_open(&h);
 	const char *const *cells;
 	size_t columns, rows = court_transitions(h.book, &h.a, &cells, &columns);
 	assert_int_equal(rows, COUNT_OF(acts) + court_steps[court_sop_count]->act_count);
@@ -373,7 +373,7 @@ static void the_printed_transitions_are_those_that_run(void **state)
 		for (size_t k = 0; k < columns; k++)
 			assert_false(text_is_empty(row[k]));
 	}
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 int main(void)

@@ -2,7 +2,7 @@
  * acts and notices, after each of which the books still hold. */
 #include <stdlib.h>
 
-#include "hall.h"
+#include "fixture.h"
 
 enum { SEEDS = 300, ACTS = 40 };
 
@@ -14,14 +14,14 @@ static const char *const standing_names[] = { "asked", "live",    "expiring",  "
 
 #define BATAL "alasan=salah hitung"
 
-static void wait_past(struct hall *h)
+static void wait_past(struct fixture *h)
 {
 	h->now += (instant)h->book->court.va_hours * 3600000 + 1;
 }
 
-static void bring_to(struct hall *h, enum standing s)
+static void bring_to(struct fixture *h, enum standing s)
 {
-	hall_open(h);
+	fixture_open(h);
 	up_to_skum(h, SAYS_PIHAK);
 	if (s == REFUSED)
 		done(h, "bayar.ditolak", says_bank(h, "note=penuh"));
@@ -40,7 +40,7 @@ static void bring_to(struct hall *h, enum standing s)
 		done(h, "bayar.ditutup", says_bank(h, ""));
 }
 
-static enum standing standing_of(const struct hall *h)
+static enum standing standing_of(const struct fixture *h)
 {
 	static const enum standing by_state[] = {
 		[VA_ASKED] = ASKED,     [VA_LIVE] = LIVE,           [VA_PAID] = PAID,
@@ -54,28 +54,28 @@ static enum standing standing_of(const struct hall *h)
 
 enum occasion { MADE, TURNED_DOWN, PAYS, PAYS_OTHER, PAYS_EARLIER, RUNS_OUT, CANCELS, CLOSES };
 
-static bool happens(struct hall *h, enum occasion o)
+static bool happens(struct fixture *h, enum occasion o)
 {
 	rupiah sum = h->f.skum.total;
 	switch (o) {
 	case MADE:
-		return hall_do(h, "bayar.va", says_bank(h, "va=8889900000000001"));
+		return fixture_do(h, "bayar.va", says_bank(h, "va=8889900000000001"));
 	case TURNED_DOWN:
-		return hall_do(h, "bayar.ditolak", says_bank(h, "note=penuh"));
+		return fixture_do(h, "bayar.ditolak", says_bank(h, "note=penuh"));
 	case PAYS:
-		return hall_do(h, "bayar.lunas", says_paid(h, "P1", sum));
+		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum));
 	case PAYS_OTHER:
-		return hall_do(h, "bayar.lunas", says_paid(h, "P1", sum + 1));
+		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum + 1));
 	case PAYS_EARLIER: /* before it ran out, told of only now */
-		return hall_do(
+		return fixture_do(
 		    h, "bayar.lunas",
 		    arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum), HALL_BEGINS));
 	case RUNS_OUT:
-		return hall_do(h, "bayar.kedaluwarsa", says_bank(h, ""));
+		return fixture_do(h, "bayar.kedaluwarsa", says_bank(h, ""));
 	case CANCELS:
-		return hall_do(h, "bayar.batal", BATAL);
+		return fixture_do(h, "bayar.batal", BATAL);
 	case CLOSES:
-		return hall_do(h, "bayar.ditutup", says_bank(h, ""));
+		return fixture_do(h, "bayar.ditutup", says_bank(h, ""));
 	}
 	return false;
 }
@@ -123,7 +123,7 @@ static void an_account_goes_by_the_table(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
-		struct hall h;
+		struct fixture h;
 		bring_to(&h, table[i].from);
 		assert_int_equal(standing_of(&h), table[i].from);
 		size_t before = h.f.payment_count;
@@ -136,7 +136,7 @@ static void an_account_goes_by_the_table(void **state)
 		assert_int_equal(h.f.payment_count - before, table[i].money != ' ');
 		if (table[i].money != ' ')
 			assert_int_equal(h.f.payments[before].suspense, table[i].money == '?');
-		hall_close(&h);
+		fixture_close(&h);
 	}
 }
 
@@ -158,25 +158,25 @@ static void more_time_counts_until_the_bank_says_no(void **state)
 		{ "bayar.tetap", "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true },
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct hall h;
+		struct fixture h;
 		bring_to(&h, LIVE);
 		done(&h, "bayar.perpanjang", LONGER);
 		/* one at a time: which time a refusal puts back must be plain */
-		assert_false(hall_do(&h, "bayar.perpanjang", "sampai=2026-12-09\nalasan=libur"));
+		assert_false(fixture_do(&h, "bayar.perpanjang", "sampai=2026-12-09\nalasan=libur"));
 		if (cases[i].act != NULL) {
 			done(&h, cases[i].act, says_bank(&h, cases[i].says));
 			assert_string_equal(filing_va(&h.f)->note, "");
 		}
 		/* that day it has already, unless the bank refused it */
 		if (!cases[i].suspense)
-			assert_false(hall_do(&h, "bayar.perpanjang", LONGER));
+			assert_false(fixture_do(&h, "bayar.perpanjang", LONGER));
 		wait_past(&h);
-		assert_int_equal(hall_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")),
+		assert_int_equal(fixture_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")),
 		                 cases[i].suspense);
 		done(&h, "bayar.lunas", says_paid(&h, "P1", h.f.skum.total));
 		assert_int_equal(h.f.payment_count, 1);
 		assert_int_equal(h.f.payments[0].suspense, cases[i].suspense);
-		hall_close(&h);
+		fixture_close(&h);
 	}
 }
 
@@ -186,14 +186,14 @@ static void what_takes_no_money_gets_no_time(void **state)
 	static const enum standing closed[] = { ASKED,   LIVE_EXPIRING, LIVE_CANCELLING, PAID,
 		                                EXPIRED, CANCELLED,     REFUSED };
 	for (size_t i = 0; i < COUNT_OF(closed); i++) {
-		struct hall h;
+		struct fixture h;
 		bring_to(&h, closed[i]);
-		assert_false(hall_do(&h, "bayar.perpanjang", LONGER));
+		assert_false(fixture_do(&h, "bayar.perpanjang", LONGER));
 		instant expires = filing_va(&h.f)->expires;
 		done(&h, "bayar.diperpanjang", says_bank(&h, "expires=2027-12-01T16:59:00Z"));
 		assert_int_equal(filing_va(&h.f)->expires, expires);
 		assert_int_equal(standing_of(&h), closed[i]);
-		hall_close(&h);
+		fixture_close(&h);
 	}
 }
 
@@ -206,7 +206,7 @@ static unsigned dice(unsigned *seed, unsigned sides)
 }
 
 /* Refused or done, what it does not matter: the books are looked at after each. */
-static void something(struct hall *h, unsigned *seed, int turn)
+static void something(struct fixture *h, unsigned *seed, int turn)
 {
 	const char *id = arena_print(&h->a, "P%u", dice(seed, 12));
 	rupiah sum = (rupiah)dice(seed, 4) * 1000;
@@ -251,10 +251,10 @@ static void something(struct hall *h, unsigned *seed, int turn)
 		return;
 	if (dice(seed, 10) == 0)
 		wait_past(h);
-	(void)hall_do(h, acts[at], said[at]);
+	(void)fixture_do(h, acts[at], said[at]);
 }
 
-static void the_books_hold(const struct hall *h)
+static void the_books_hold(const struct fixture *h)
 {
 	size_t open = 0;
 	rupiah counted = 0;
@@ -277,8 +277,8 @@ static void in_any_order_the_books_hold(void **state)
 	size_t paid = 0, suspended = 0;
 	for (unsigned run = 0; run < SEEDS; run++) {
 		unsigned seed = run * 7919 + 1;
-		struct hall h;
-		hall_open(&h);
+		struct fixture h;
+		fixture_open(&h);
 		if (run % 2 == 0) {
 			up_to_skum(&h, SAYS_PIHAK);
 		} else {
@@ -291,7 +291,7 @@ static void in_any_order_the_books_hold(void **state)
 		}
 		for (size_t i = 0; i < h.f.payment_count; i++)
 			*(h.f.payments[i].suspense ? &suspended : &paid) += 1;
-		hall_close(&h);
+		fixture_close(&h);
 	}
 	assert_true(paid > SEEDS / 2 && suspended > SEEDS / 2); /* it was no idle dice */
 }

@@ -2,7 +2,7 @@
  * words. */
 #include "loket/xml.h"
 
-#include "hall.h"
+#include "fixture.h"
 
 struct paper {
 	const char *template, *view;
@@ -39,7 +39,7 @@ static void names_stand(const char *template, const char *before, const char *af
 }
 
 /* Valid by the views' schema, and the words stand in it. */
-static void paper_says(struct hall *h, const struct paper *p)
+static void paper_says(struct fixture *h, const struct paper *p)
 {
 	struct xml_schema *schema;
 	struct xml *x;
@@ -55,7 +55,7 @@ static void paper_says(struct hall *h, const struct paper *p)
 	}
 }
 
-static void paper_is_whole(struct hall *h, const struct paper *p)
+static void paper_is_whole(struct fixture *h, const struct paper *p)
 {
 	struct bytes file;
 	const char *path = arena_print(&h->a, LOKET_SOURCE "/forms/print/%s.xml", p->template);
@@ -70,8 +70,8 @@ static void paper_is_whole(struct hall *h, const struct paper *p)
 static void papers_say_what_their_templates_read(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
+	struct fixture h;
+	fixture_open(&h);
 	struct printing how = { .now = h.now, .bailiff = "Umar, S.H.", .which = 2 };
 	up_to_skum(&h, SAYS_PIHAK);
 	done(&h, "bayar.va", says_bank(&h, "va=    8808000000000001"));
@@ -103,22 +103,22 @@ static void papers_say_what_their_templates_read(void **state)
 	                                      "09.00 WIB", "Umar, S.H.", "38 tahun" } });
 	how.which = 9;
 	assert_null(paper_relaas(h.book, &h.f, &how, &h.a));
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 /* A prodeo SKUM is printed too, with nothing to pay and the letter it rests on. */
 static void a_skum_of_nothing_says_why(void **state)
 {
 	(void)state;
-	struct hall h;
-	hall_open(&h);
+	struct fixture h;
+	fixture_open(&h);
 	up_to_skum(&h, SAYS_PRODEO);
 	const struct printing how = { .now = h.now, .bailiff = "" };
 	paper_says(&h,
 	           &(struct paper){ "skum",
 	                            paper_skum(h.book, &h.f, &how, &h.a),
 	                            { "n=\"nihil\"", "SKTM 12/2026", "Rp0,00", "nol rupiah" } });
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 int main(void)

@@ -2,7 +2,7 @@
  * called through every channel: from the account to an issued e-SKUM, in memory and by the court's
  * own files. How many there were, and why the others were refused, is printed; a refusal that no
  * rule of the table below gives fails. */
-#include "hall.h"
+#include "fixture.h"
 
 /* ---- a clerk who fills in what is asked ---- */
 
@@ -53,7 +53,7 @@ static const char *answer_to(const struct field *f, const struct form_scope *s, 
 }
 
 struct clerk {
-	struct hall *h;
+	struct fixture *h;
 	const struct form *form;
 	struct values v;
 	struct form_scope scope;
@@ -82,7 +82,7 @@ static void fill_in(struct clerk *c)
 	}
 }
 
-static bool step(struct hall *h, const char *act, const char *lines)
+static bool step(struct fixture *h, const char *act, const char *lines)
 {
 	char key[32];
 	snprintf(key, sizeof key, "%.*s", (int)strcspn(act, "."), act);
@@ -90,11 +90,11 @@ static bool step(struct hall *h, const char *act, const char *lines)
 	c.scope = filing_scope(&h->f, &c.v, h->lists, h->book->list_count + 1,
 	                       instant_day(h->now, &h->book->court.zone), &h->a);
 	fill_in(&c);
-	struct command command = hall_command(h, act, c.v);
-	if (!hall_decide(h, &command))
+	struct command command = fixture_command(h, act, c.v);
+	if (!fixture_decide(h, &command))
 		return false;
 	for (size_t i = 0; i < h->last.change_count; i++)
-		hall_change(h, &h->last.changes[i]);
+		fixture_change(h, &h->last.changes[i]);
 	h->f.version++;
 	return true;
 }
@@ -119,7 +119,7 @@ static const struct channel_case {
 	  false },
 };
 
-static const char *party(struct hall *h, int row, const char *side, const char *nik,
+static const char *party(struct fixture *h, int row, const char *side, const char *nik,
                          const char *extra)
 {
 	struct text t = text_start(&h->a);
@@ -135,7 +135,7 @@ static const char *party(struct hall *h, int row, const char *side, const char *
 	return t.s;
 }
 
-static const char *papers(struct hall *h)
+static const char *papers(struct fixture *h)
 {
 	const struct choices *kinds =
 	    choices_named(h->book->lists, h->book->list_count, "jenis-berkas");
@@ -175,7 +175,7 @@ static bool may_stand_in(const struct case_type *type, const char *alur)
 	return false;
 }
 
-static bool needs_value(const struct hall *h, const char *alur)
+static bool needs_value(const struct fixture *h, const char *alur)
 {
 	for (size_t i = 0; i < h->book->alur_count; i++) {
 		if (text_same(h->book->alurs[i].id, alur))
@@ -184,7 +184,7 @@ static bool needs_value(const struct hall *h, const char *alur)
 	return false;
 }
 
-static bool up_to_claim(struct hall *h, const struct combination *c)
+static bool up_to_claim(struct fixture *h, const struct combination *c)
 {
 	bool other = has_other_side(c);
 	const char *account = text_same(c->registrant, "perorangan")
@@ -198,11 +198,11 @@ static bool up_to_claim(struct hall *h, const struct combination *c)
 	                other ? party(h, 2, "p2", "9901022503820002", c->channel->says) : "");
 	return step(h, "akun.isi", account) && step(h, "pendaftar.isi", "") &&
 	       step(h, "pihak.isi", parties) && step(h, "gugatan.isi", papers(h)) &&
-	       hall_do(h, "pendaftar.setuju", "setuju=ya");
+	       fixture_do(h, "pendaftar.setuju", "setuju=ya");
 }
 
 /* The e-SKUM's lines sum to its total, each line is its count times its tariff. */
-static void skum_adds_up(const struct hall *h)
+static void skum_adds_up(const struct fixture *h)
 {
 	const struct skum *s = &h->f.skum;
 	rupiah sum = 0;
@@ -225,7 +225,7 @@ static struct refusal {
 	{ "ghaib", "17", "ghaib", 0 },
 };
 
-static bool refused_by_rule(const struct combination *c, const struct hall *h)
+static bool refused_by_rule(const struct combination *c, const struct fixture *h)
 {
 	char text[600];
 	fault_say(&h->why, text, sizeof text);
@@ -249,7 +249,7 @@ static bool refused_by_rule(const struct combination *c, const struct hall *h)
 }
 
 /* The call is on the e-SKUM by the channel that was meant. */
-static void is_called_so(const struct hall *h, const struct combination *c)
+static void is_called_so(const struct fixture *h, const struct combination *c)
 {
 	/* a bailiff's call is named by how far he goes */
 	const char *meant = text_same(c->channel->key, "jurusita")
@@ -270,10 +270,10 @@ struct tally {
 	int all, issued, refused, wrong;
 };
 
-/* The hall is opened once; each filing has memory and steps of its own. */
-static void try(const struct hall *open, const struct combination *c, struct tally *t)
+/* The fixture is opened once; each filing has memory and steps of its own. */
+static void try(const struct fixture *open, const struct combination *c, struct tally *t)
 {
-	struct hall h = *open;
+	struct fixture h = *open;
 	h.a = arena_start(16 * MIB);
 	h.f.steps = arena_get(&h.a, h.f.step_count, sizeof *h.f.steps);
 	memcpy(h.f.steps, open->f.steps, h.f.step_count * sizeof *h.f.steps);
@@ -287,15 +287,15 @@ static void try(const struct hall *open, const struct combination *c, struct tal
 	} else {
 		t->wrong++;
 	}
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 static void each_comes_to_its_skum_or_is_refused_by_a_rule(void **state)
 {
 	(void)state;
-	struct hall h;
+	struct fixture h;
 	struct tally t = { 0 };
-	hall_open(&h);
+	fixture_open(&h);
 	for (size_t i = 0; i < h.book->type_count; i++) {
 		const struct case_type *type = &h.book->types[i];
 		for (size_t k = 0; k < h.book->alur_count; k++) {
@@ -316,7 +316,7 @@ static void each_comes_to_its_skum_or_is_refused_by_a_rule(void **state)
 		              refusals[i].count);
 	assert_int_equal(t.wrong, 0);
 	assert_int_equal(t.all, t.issued + t.refused);
-	hall_close(&h);
+	fixture_close(&h);
 }
 
 int main(void)

@@ -17,7 +17,7 @@
 #define HALL_BEGINS "2026-11-25T02:41:00Z" /* 09.41 WIB */
 #define BILL        "berkas:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef:gugatan.pdf"
 
-struct hall {
+struct fixture {
 	struct arena a;
 	struct rulebook *book;
 	struct choices *lists; /* the book's and the bailiffs */
@@ -32,11 +32,11 @@ struct hall {
 	rupiah panjar; /* what the court holds for this filing, by its journal */
 };
 
-static inline void hall_open(struct hall *h)
+static inline void fixture_open(struct fixture *h)
 {
 	static const struct choice bailiffs[] = { { "umar", "Umar, S.H.", "" } };
 	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
-	*h = (struct hall){ .a = arena_start(256 * MIB), .next = { 1, 1, 1 } };
+	*h = (struct fixture){ .a = arena_start(256 * MIB), .next = { 1, 1, 1 } };
 	assert_true(config_load(&home, &h->a, &h->book, &h->why));
 	assert_true(instant_parse(HALL_BEGINS, &h->now));
 	size_t count = h->book->list_count;
@@ -63,7 +63,7 @@ static inline void hall_open(struct hall *h)
 			                              .waits_for = "" };
 }
 
-static inline void hall_close(struct hall *h)
+static inline void fixture_close(struct fixture *h)
 {
 	arena_drop(&h->a);
 }
@@ -71,7 +71,7 @@ static inline void hall_close(struct hall *h)
 /* ---- commands ---- */
 
 /* "nama=Siti\npihak[1].nik=…": one path and value a line. */
-static inline struct values said(struct hall *h, const char *lines)
+static inline struct values said(struct fixture *h, const char *lines)
 {
 	struct values v = { 0 };
 	while (*lines != '\0') {
@@ -88,7 +88,7 @@ static inline struct values said(struct hall *h, const char *lines)
 }
 
 /* A command a minute later than the one before; `act` is "skum.terbit". */
-static inline struct command hall_command(struct hall *h, const char *act, struct values v)
+static inline struct command fixture_command(struct fixture *h, const char *act, struct values v)
 {
 	size_t length = strcspn(act, ".");
 	h->now += 60000;
@@ -104,7 +104,7 @@ static inline struct command hall_command(struct hall *h, const char *act, struc
 	return c;
 }
 
-static inline bool hall_decide(struct hall *h, const struct command *c)
+static inline bool fixture_decide(struct fixture *h, const struct command *c)
 {
 	const struct context s = { .book = h->book,
 		                   .lists = h->lists,
@@ -131,28 +131,28 @@ static inline bool hall_decide(struct hall *h, const struct command *c)
 		(count)++;                                                                         \
 	}
 
-static inline void hall_fill(struct hall *h, const char *step, const struct values *v)
+static inline void fixture_fill(struct fixture *h, const char *step, const struct values *v)
 {
 	struct filing *f = &h->f;
 	HALL_SLOT(f->fills, f->fill_count, text_same(f->fills[at].step, step));
 	f->fills[at] = (struct fill){ .step = step, .values = *v, .by = "sari", .at = h->now };
 }
 
-static inline void hall_va(struct hall *h, const struct va *va)
+static inline void fixture_va(struct fixture *h, const struct va *va)
 {
 	struct filing *f = &h->f;
 	HALL_SLOT(f->vas, f->va_count, text_same(f->vas[at].trx, va->trx));
 	f->vas[at] = *va;
 }
 
-static inline void hall_payment(struct hall *h, const struct payment *p)
+static inline void fixture_payment(struct fixture *h, const struct payment *p)
 {
 	struct filing *f = &h->f;
 	HALL_SLOT(f->payments, f->payment_count, false);
 	f->payments[at] = *p;
 }
 
-static inline void hall_settle(struct hall *h, const struct change *c)
+static inline void fixture_settle(struct fixture *h, const struct change *c)
 {
 	for (size_t i = 0; i < h->f.payment_count; i++) {
 		struct payment *p = &h->f.payments[i];
@@ -164,14 +164,14 @@ static inline void hall_settle(struct hall *h, const struct change *c)
 	}
 }
 
-static inline void hall_summons(struct hall *h, const struct summons *s)
+static inline void fixture_summons(struct fixture *h, const struct summons *s)
 {
 	struct filing *f = &h->f;
 	HALL_SLOT(f->summons, f->summons_count, f->summons[at].number == s->number);
 	f->summons[at] = *s;
 }
 
-static inline void hall_journal(struct hall *h, const struct change *c)
+static inline void fixture_journal(struct fixture *h, const struct change *c)
 {
 	rupiah sum = 0;
 	for (size_t i = 0; i < c->to.journal.count; i++) {
@@ -187,7 +187,7 @@ static inline void hall_journal(struct hall *h, const struct change *c)
 	assert_true(h->f.panjar >= 0 && h->f.returning >= 0);
 }
 
-static inline void hall_counter(struct hall *h, const char *counter)
+static inline void fixture_counter(struct fixture *h, const char *counter)
 {
 	if (text_starts(counter, "register/"))
 		h->next.reg++;
@@ -197,7 +197,7 @@ static inline void hall_counter(struct hall *h, const char *counter)
 		h->next.va++;
 }
 
-static inline void hall_change(struct hall *h, const struct change *c)
+static inline void fixture_change(struct fixture *h, const struct change *c)
 {
 	struct filing *f = &h->f;
 	switch (c->kind) {
@@ -209,7 +209,7 @@ static inline void hall_change(struct hall *h, const struct change *c)
 		f->title = c->to.title.title;
 		break;
 	case CHANGE_FILL:
-		hall_fill(h, c->to.fill.step, &c->to.fill.values);
+		fixture_fill(h, c->to.fill.step, &c->to.fill.values);
 		break;
 	case CHANGE_STEP:
 		*filing_step(f, c->to.step.key) = c->to.step;
@@ -218,16 +218,16 @@ static inline void hall_change(struct hall *h, const struct change *c)
 		f->skum = c->to.skum;
 		break;
 	case CHANGE_JOURNAL:
-		hall_journal(h, c);
+		fixture_journal(h, c);
 		break;
 	case CHANGE_VA:
-		hall_va(h, &c->to.va);
+		fixture_va(h, &c->to.va);
 		break;
 	case CHANGE_PAYMENT:
-		hall_payment(h, &c->to.payment);
+		fixture_payment(h, &c->to.payment);
 		break;
 	case CHANGE_SETTLE:
-		hall_settle(h, c);
+		fixture_settle(h, c);
 		break;
 	case CHANGE_VERDICT:
 		f->verdict = c->to.verdict;
@@ -236,13 +236,13 @@ static inline void hall_change(struct hall *h, const struct change *c)
 		f->number = c->to.number;
 		break;
 	case CHANGE_SUMMONS:
-		hall_summons(h, &c->to.summons);
+		fixture_summons(h, &c->to.summons);
 		break;
 	case CHANGE_SIPP_NOTE:
 		f->sipp_note = c->to.sipp_note;
 		break;
 	case CHANGE_COUNTER:
-		hall_counter(h, c->to.counter);
+		fixture_counter(h, c->to.counter);
 		break;
 	case CHANGE_PARTIES:
 	case CHANGE_WARNINGS:
@@ -251,13 +251,13 @@ static inline void hall_change(struct hall *h, const struct change *c)
 	}
 }
 
-static inline bool hall_do(struct hall *h, const char *act, const char *lines)
+static inline bool fixture_do(struct fixture *h, const char *act, const char *lines)
 {
-	struct command c = hall_command(h, act, said(h, lines));
-	if (!hall_decide(h, &c))
+	struct command c = fixture_command(h, act, said(h, lines));
+	if (!fixture_decide(h, &c))
 		return false;
 	for (size_t i = 0; i < h->last.change_count; i++)
-		hall_change(h, &h->last.changes[i]);
+		fixture_change(h, &h->last.changes[i]);
 	h->f.version++;
 	return true;
 }
@@ -265,21 +265,22 @@ static inline bool hall_do(struct hall *h, const char *act, const char *lines)
 /* It is done, or the test says why not. */
 #define done(h, act, lines)                                                                        \
 	do {                                                                                       \
-		if (!hall_do(h, act, lines)) {                                                     \
+		if (!fixture_do(h, act, lines)) {                                                  \
 			char text_[600];                                                           \
 			fault_say(&(h)->why, text_, sizeof text_);                                 \
 			fail_msg("%s: %s: %s", act, (h)->why.field, text_);                        \
 		}                                                                                  \
 	} while (0)
 
-static inline enum step_state state_of(const struct hall *h, const char *step)
+static inline enum step_state state_of(const struct fixture *h, const char *step)
 {
 	return filing_step(&h->f, step)->state;
 }
 
 /* How many messages to `to` of that kind the last decision sends, and the key of the last of them.
  */
-static inline size_t sent(const struct hall *h, const char *to, const char *kind, const char **key)
+static inline size_t sent(const struct fixture *h, const char *to, const char *kind,
+                          const char **key)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < h->last.message_count; i++) {
@@ -327,7 +328,7 @@ static inline size_t sent(const struct hall *h, const char *to, const char *kind
 enum { PANJAR = 465000, PANJAR_2 = 915000 }; /* by post 5 x 60.000; by bailiff 5 x 150.000 */
 
 /* Every item of the checklist is answered, `wrong` (may be NULL) with no. */
-static inline const char *says_checklist(struct hall *h, const char *wrong, const char *rest)
+static inline const char *says_checklist(struct fixture *h, const char *wrong, const char *rest)
 {
 	const struct case_type *type =
 	    rulebook_type(h->book, filing_value(&h->f, "pihak", "perkara_jenis"));
@@ -344,13 +345,13 @@ static inline const char *says_checklist(struct hall *h, const char *wrong, cons
 }
 
 /* What the bank says of the newest virtual account. */
-static inline const char *says_bank(struct hall *h, const char *rest)
+static inline const char *says_bank(struct fixture *h, const char *rest)
 {
 	const struct va *va = filing_va(&h->f);
 	return arena_print(&h->a, "trx=%s\n%s", va == NULL ? "V0" : va->trx, rest);
 }
 
-static inline const char *says_paid(struct hall *h, const char *payment, rupiah amount)
+static inline const char *says_paid(struct fixture *h, const char *payment, rupiah amount)
 {
 	return says_bank(h,
 	                 arena_print(&h->a, "payment=%s\namount=%lld\nchannel=ATM\nsource=notice",
@@ -369,7 +370,7 @@ static inline const char *says_number(int number)
 
 /* ---- the ordinary way, up to where a test begins ---- */
 
-static inline void up_to_skum(struct hall *h, const char *pihak)
+static inline void up_to_skum(struct fixture *h, const char *pihak)
 {
 	done(h, "akun.isi", SAYS_AKUN);
 	done(h, "pendaftar.isi", "");
@@ -379,14 +380,14 @@ static inline void up_to_skum(struct hall *h, const char *pihak)
 	done(h, "skum.terbit", "bank=simulasi");
 }
 
-static inline void up_to_paid(struct hall *h)
+static inline void up_to_paid(struct fixture *h)
 {
 	up_to_skum(h, SAYS_PIHAK);
 	done(h, "bayar.va", says_bank(h, "va=8889900000000001"));
 	done(h, "bayar.lunas", says_paid(h, "P1", PANJAR));
 }
 
-static inline void up_to_number(struct hall *h)
+static inline void up_to_number(struct fixture *h)
 {
 	up_to_paid(h);
 	done(h, "verifikasi.putus", says_checklist(h, NULL, "putusan=ya"));
