@@ -106,7 +106,7 @@ static void style_into(PangoLayout *layout, const char *fonts, const struct styl
 	pango_layout_set_auto_dir(layout, FALSE);
 }
 
-/* What Pango adds between two lines is shared out half and half, so that a line alone on its brick
+/* What Pango adds between two lines is shared out half and half, so that a line alone on its box
  * stands as far from its neighbours as inside a galley. */
 static void lines_read(PangoLayout *layout, struct galley *g)
 {

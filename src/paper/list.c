@@ -1,4 +1,4 @@
-/* Label, colon, value: a line to a brick, so that a long value may go on over the page. */
+/* Label, colon, value: a line to a box, so that a long value may go on over the page. */
 #include "private.h"
 
 #define LABEL_MM 40
