@@ -35,7 +35,7 @@ static size_t lines_to_a_box(const struct sheet *s, const struct part *parts, si
 	double tallest = 0, line = 1;
 	size_t most = 1;
 	for (size_t i = 0; i < count; i++) {
-		const struct galley *g = &parts[i].text;
+		const struct lines *g = &parts[i].text;
 		tallest = g->height > tallest ? g->height : tallest;
 		most = g->count > most ? g->count : most;
 		for (size_t k = 0; k < g->count; k++) {
@@ -56,7 +56,7 @@ static bool row_box(struct sheet *s, const struct part *parts, size_t count, con
 	struct box *b = page_box(s, count);
 	bool more = false;
 	for (size_t i = 0; i < count; i++) {
-		const struct galley *g = &parts[i].text;
+		const struct lines *g = &parts[i].text;
 		size_t left = g->count > from ? g->count - from : 0;
 		size_t take = left < lines ? left : lines;
 		const struct set_line *first = g->lines + (left ? from : 0);
@@ -126,7 +126,7 @@ static void text_block(const struct block *b, const struct style *style, double 
 		return;
 	size_t from = s->count;
 	struct part part = { .x = left, .width = s->width - left };
-	part.text = galley_set(s, runs, part.width, style);
+	part.text = lines_set(s, runs, part.width, style);
 	sheet_row(s, &part, 1, &(struct cut){ .lines = 1 });
 	keep_ends(s, from);
 	sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
@@ -226,7 +226,7 @@ static bool set_kop(const struct block *b, struct fault *why)
 		struct part part = { .width = s->width };
 		if (text_is_empty(text))
 			continue;
-		part.text = galley_plain(s, text, part.width, &style);
+		part.text = lines_plain(s, text, part.width, &style);
 		sheet_row(s, &part, 1, &(struct cut){ .lines = 0 });
 	}
 	struct box *rules = page_box(s, 2);

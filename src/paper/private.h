@@ -79,15 +79,15 @@ double attribute_number(const struct xml_node *n, const char *name, double absen
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
 bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);
 
-/* ---- galley.c: text set to a width ---- */
+/* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
 
 struct set_line {
 	PangoLayoutLine *line;           /* owned by its layout */
-	double x, top, bottom, baseline; /* within the galley */
+	double x, top, bottom, baseline; /* within the lines */
 };
-struct galley {
+struct lines {
 	struct set_line *lines;
 	size_t count;
 	double height;
@@ -143,7 +143,7 @@ MUST_USE bool sheet_set(struct sheet *s, const struct scope *scope, struct fault
 /* What the setters share. Text of one strip, side by side: */
 struct part {
 	double x, width;
-	struct galley text;
+	struct lines text;
 };
 struct cut {
 	size_t lines;   /* at most so many lines of text to a box; 0: no box above a third of the
@@ -156,10 +156,9 @@ struct box *page_box(struct sheet *s, size_t cells); /* a new last one, all zero
 void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut);
 void sheet_keep(struct sheet *s, size_t from);   /* boxes from here to the last stay together */
 void sheet_after(struct sheet *s, double after); /* room below the last box */
-struct galley galley_set(struct sheet *s, struct runs text, double width,
+struct lines lines_set(struct sheet *s, struct runs text, double width, const struct style *style);
+struct lines lines_plain(struct sheet *s, const char *text, double width,
                          const struct style *style);
-struct galley galley_plain(struct sheet *s, const char *text, double width,
-                           const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
                       bool *empty);

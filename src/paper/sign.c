@@ -28,7 +28,7 @@ static void grow(struct box *b, double height)
 	b->height = height > b->height ? height : b->height;
 }
 
-static void put_text(struct box *b, const struct cell *at, const struct galley *g)
+static void put_text(struct box *b, const struct cell *at, const struct lines *g)
 {
 	struct cell *c = &b->cells[b->count++];
 	*c = *at;
@@ -62,7 +62,7 @@ static bool code_put(const struct block *b, struct box *box, const struct cell *
 		struct style style = { .points = CAPTION_PT, .align = (enum align)slot };
 		struct cell below = *at;
 		below.y += size + 1 * MM;
-		struct galley g = galley_plain(s, caption, below.width, &style);
+		struct lines g = lines_plain(s, caption, below.width, &style);
 		put_text(box, &below, &g);
 	}
 	return true;
@@ -81,7 +81,7 @@ bool set_qr(const struct block *b, struct fault *why)
 /* ---- signers ---- */
 
 struct signer {
-	struct galley lines, name, note;
+	struct lines lines, name, note;
 	bool signs, named;
 };
 
@@ -97,12 +97,12 @@ static struct signer signer_set(const struct block *b, double width)
 	const char *name = scope_fill(b->scope, xml_attribute(b->node, "name", "", s->a), s->a);
 	const char *note = scope_fill(b->scope, xml_attribute(b->node, "note", "", s->a), s->a);
 	struct signer signer = { .signs = true, .named = !text_is_empty(name) };
-	signer.lines = galley_plain(s, lines.s, width, &style);
+	signer.lines = lines_plain(s, lines.s, width, &style);
 	const struct xml_run underlined = { .mark = *note ? "u" : "", .text = name };
 	struct style bold = style;
 	bold.bold = true;
-	signer.name = galley_set(s, (struct runs){ &underlined, 1 }, width, &bold);
-	signer.note = galley_plain(s, note, width, &style);
+	signer.name = lines_set(s, (struct runs){ &underlined, 1 }, width, &bold);
+	signer.note = lines_plain(s, note, width, &style);
 	return signer;
 }
 

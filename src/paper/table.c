@@ -53,7 +53,7 @@ static void columns_load(struct table *t, const struct xml_node *node)
 static struct part part_set(const struct table *t, double x, double width, const char *text,
                             const struct style *style)
 {
-	return (struct part){ x, width, galley_plain(t->sheet, text, width - 2 * INSET, style) };
+	return (struct part){ x, width, lines_plain(t->sheet, text, width - 2 * INSET, style) };
 }
 
 /* ---- the head ---- */

@@ -107,8 +107,8 @@ static void style_into(PangoLayout *layout, const char *fonts, const struct styl
 }
 
 /* What Pango adds between two lines is shared out half and half, so that a line alone on its box
- * stands as far from its neighbours as inside a galley. */
-static void lines_read(PangoLayout *layout, struct galley *g)
+ * stands as far from its neighbours as inside a lines. */
+static void lines_read(PangoLayout *layout, struct lines *g)
 {
 	PangoLayoutIter *at = pango_layout_get_iter(layout);
 	size_t i = 0;
@@ -132,22 +132,21 @@ static void lines_read(PangoLayout *layout, struct galley *g)
 	g->height = g->lines[i - 1].bottom - g->lines->top;
 }
 
-struct galley galley_set(struct sheet *s, struct runs text, double width, const struct style *style)
+struct lines lines_set(struct sheet *s, struct runs text, double width, const struct style *style)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	g_ptr_array_add(s->layouts, layout);
 	style_into(layout, s->template->fonts, style);
 	pango_layout_set_width(layout, pango_units_from_double(width));
 	text_into(layout, text, s->a);
-	struct galley g = { .count = (size_t)pango_layout_get_line_count(layout) };
+	struct lines g = { .count = (size_t)pango_layout_get_line_count(layout) };
 	g.lines = arena_get(s->a, g.count, sizeof *g.lines);
 	lines_read(layout, &g);
 	return g;
 }
 
-struct galley galley_plain(struct sheet *s, const char *text, double width,
-                           const struct style *style)
+struct lines lines_plain(struct sheet *s, const char *text, double width, const struct style *style)
 {
 	const struct xml_run run = { .mark = "", .text = text };
-	return galley_set(s, (struct runs){ &run, 1 }, width, style);
+	return lines_set(s, (struct runs){ &run, 1 }, width, style);
 }
