@@ -13,15 +13,15 @@
 #include "loket/fault.h"
 #include "loket/id.h"
 
-/* ---- clock.c, dice.c ---- */
+/* ---- clock.c, random.c ---- */
 instant
 clock_now(void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
 int64_t
 clock_steady(void); /* milliseconds that never go back, for waits and leases in one process */
-void dice_roll(
+void random_fill(
     void *out,
     size_t length);     /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */
-struct id id_new(void); /* id_make() of now and fresh dice */
+struct id id_new(void); /* id_make() of now and fresh random */
 
 /* ---- file.c ---- */
 struct bytes {

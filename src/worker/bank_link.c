@@ -112,7 +112,7 @@ static const char *external_id(const struct bank_profile *p, enum bank_service s
 {
 	uint64_t serial = 14695981039346656037U; /* FNV-1a */
 	if (!p->same_external || !o) {
-		dice_roll(&serial, sizeof serial);
+		random_fill(&serial, sizeof serial);
 		return bank_external_id(p, now, serial, a);
 	}
 	for (const char *c = arena_print(a, "%s/%s", bank_service_name(s), o->trx_id); *c; c++)

@@ -357,7 +357,7 @@ static struct bank_call call_take(struct bank_link *c, const struct net_call *ca
 		headers[i] = (struct bank_header){ call->headers[i].name, call->headers[i].value };
 	c->receiver.now = clock_now();
 	c->receiver.steady = clock_steady();
-	dice_roll(c->receiver.dice, sizeof c->receiver.dice);
+	random_fill(c->receiver.random, sizeof c->receiver.random);
 	return (struct bank_call){ call->method, call->path,         call->query,
 		                   headers,      call->header_count, call->body };
 }

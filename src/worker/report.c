@@ -51,7 +51,7 @@ static void walk_tell(struct worker *w, struct bank_link *c, enum ask_state stat
 static instant later(int tries)
 {
 	uint64_t seed;
-	dice_roll(&seed, sizeof seed);
+	random_fill(&seed, sizeof seed);
 	return clock_now() + retry_delay(tries, seed);
 }
 

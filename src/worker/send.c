@@ -173,7 +173,7 @@ void request_later(struct worker *w, struct request *e, const char *error, int a
 {
 	uint64_t seed;
 	struct fault why;
-	dice_roll(&seed, sizeof seed);
+	random_fill(&seed, sizeof seed);
 	int64_t delay = retry_delay(e->row.tries + 1, seed);
 	if (delay < at_least)
 		delay = at_least;

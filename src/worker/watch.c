@@ -33,7 +33,7 @@ void watch_soon(struct worker *w)
 void watch_rest(struct worker *w)
 {
 	uint64_t seed;
-	dice_roll(&seed, sizeof seed);
+	random_fill(&seed, sizeof seed);
 	w->watch_due = clock_steady() + retry_delay(++w->watch_silences, seed);
 }
 

@@ -199,7 +199,7 @@ static void what_takes_no_money_gets_no_time(void **state)
 
 /* ---- any order ---- */
 
-static unsigned dice(unsigned *seed, unsigned sides)
+static unsigned roll(unsigned *seed, unsigned sides)
 {
 	*seed = *seed * 1103515245u + 12345u;
 	return (*seed >> 16) % sides;
@@ -208,11 +208,11 @@ static unsigned dice(unsigned *seed, unsigned sides)
 /* Refused or done, what it does not matter: the books are looked at after each. */
 static void something(struct fixture *h, unsigned *seed, int turn)
 {
-	const char *id = arena_print(&h->a, "P%u", dice(seed, 12));
-	rupiah sum = (rupiah)dice(seed, 4) * 1000;
-	const struct payment *held = h->f.payment_count == 0
-	                                 ? NULL
-	                                 : &h->f.payments[dice(seed, (unsigned)h->f.payment_count)];
+	const char *id = arena_print(&h->a, "P%u", roll(seed, 12));
+	rupiah sum = (rupiah)roll(seed, 4) * 1000;
+	const struct payment *held =
+	    h->f.payment_count == 0 ? NULL
+	                            : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
 	const char *said[] = {
 		says_bank(h, arena_print(&h->a, "va=88899%d", turn)),
 		says_bank(h, "note=penuh"),
@@ -225,7 +225,7 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		says_bank(h, ""),
 		"",
 		arena_print(&h->a, "komponen=panggilan\njumlah=%lld\nuntuk=bank\ninstrumen=1",
-		            (long long)(1000 + dice(seed, 400) * 1000)),
+		            (long long)(1000 + roll(seed, 400) * 1000)),
 		arena_print(&h->a, "nomor=1\njumlah=%lld", (long long)(50000 + sum)),
 		"cara=putus\ntanggal=2026-11-25\nalasan=putus",
 		"nama=Nur\nbank=451\nrekening=7001234567",
@@ -234,7 +234,7 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		arena_print(&h->a, "titipan=%s\njumlah=%lld\ncara=%s\nalasan=bukti",
 		            held == NULL ? "" : held->id,
 		            (long long)(held == NULL ? 0 : held->amount),
-		            dice(seed, 2) ? "panjar" : "kembali"),
+		            roll(seed, 2) ? "panjar" : "kembali"),
 	};
 	static const char *const acts[] = {
 		"bayar.va",          "bayar.ditolak",       "bayar.lunas",      "bayar.lunas",
@@ -244,12 +244,12 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		"panjar.titipan",
 	};
 	assert_int_equal(COUNT_OF(acts), COUNT_OF(said));
-	unsigned at = dice(seed, COUNT_OF(acts));
+	unsigned at = roll(seed, COUNT_OF(acts));
 	/* what is settled already is settled by nobody again: the store's rule */
 	if (text_same(acts[at], "panjar.titipan") &&
 	    (held == NULL || !held->suspense || !text_is_empty(held->outcome)))
 		return;
-	if (dice(seed, 10) == 0)
+	if (roll(seed, 10) == 0)
 		wait_past(h);
 	(void)fixture_do(h, acts[at], said[at]);
 }
@@ -293,7 +293,7 @@ static void in_any_order_the_books_hold(void **state)
 			*(h.f.payments[i].suspense ? &suspended : &paid) += 1;
 		fixture_close(&h);
 	}
-	assert_true(paid > SEEDS / 2 && suspended > SEEDS / 2); /* it was no idle dice */
+	assert_true(paid > SEEDS / 2 && suspended > SEEDS / 2); /* it was no idle random */
 }
 
 int main(void)

@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-void dice_roll(void *out, size_t length)
+void random_fill(void *out, size_t length)
 {
 	unsigned char *at = out;
 	while (length > 0) {
@@ -23,6 +23,6 @@ void dice_roll(void *out, size_t length)
 struct id id_new(void)
 {
 	uint8_t random[10];
-	dice_roll(random, sizeof random);
+	random_fill(random, sizeof random);
 	return id_make(clock_now(), random);
 }
