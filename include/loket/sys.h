@@ -103,17 +103,17 @@ void log_fault(const char *doing, const struct fault *why);
 void out_text(const char *s);
 void err_text(const char *s);
 
-/* ---- bell.c ---- */
-/* A doorbell: a datagram socket per process under `home`/bell/. Ringing tells every listener to
+/* ---- wakeup.c ---- */
+/* A doorbell: a datagram socket per process under `home`/wakeup/. Ringing tells every listener to
  * look now; a lost ring costs the listeners half a second, never correctness. */
-struct bell {
+struct wakeup {
 	int fd; /* to poll for reading; -1 when closed */
 	char path[512];
 };
-MUST_USE bool bell_open(struct bell *b, const struct home *h, struct fault *why);
-void bell_close(struct bell *b);
-void bell_quiet(struct bell *b);      /* drinks what has come in */
-void bell_ring(const struct home *h); /* all listeners; dead ones' sockets are swept away */
+MUST_USE bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *why);
+void wakeup_close(struct wakeup *b);
+void wakeup_clear(struct wakeup *b);    /* drinks what has come in */
+void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are swept away */
 
 /* ---- loop.c ---- */
 /* One wait for a program: descriptors and timers, and signals as a descriptor. The wait itself is

@@ -38,7 +38,7 @@ struct desk_app {
 	size_t depth;
 	struct term *term;
 	struct cells cells;
-	struct bell bell;
+	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
 	bool over;
 };
@@ -200,7 +200,7 @@ static void handle(struct desk_app *app, const struct event *e)
 		return;
 	}
 	if (e->kind == EV_NEWS)
-		bell_quiet(&app->bell);
+		wakeup_clear(&app->wakeup);
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
 		look(app);
 		return;
@@ -239,9 +239,9 @@ static void show(struct desk_app *app)
 
 static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
-	app->bell.fd = -1;
+	app->wakeup.fd = -1;
 	app->desk = (struct desk){ .app = p, .session = { .app = p }, .now = clock_now() };
-	if (!bell_open(&app->bell, &p->home, why) || !term_open(&app->term, why))
+	if (!wakeup_open(&app->wakeup, &p->home, why) || !term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
@@ -255,7 +255,7 @@ static void app_end(struct desk_app *app)
 		pop(app);
 	term_close(app->term);
 	cells_done(&app->cells);
-	bell_close(&app->bell);
+	wakeup_close(&app->wakeup);
 }
 
 int desk_run(struct app *p)
@@ -276,7 +276,7 @@ int desk_run(struct app *p)
 	while (!app.over) {
 		if (!term_pending(app.term))
 			show(&app);
-		term_next(app.term, TICK, &app.bell.fd, 1, &e);
+		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
 		app.desk.now = clock_now();
 		handle(&app, &e);
 	}

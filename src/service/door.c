@@ -136,7 +136,7 @@ static bool in_transaction(const struct session *s, const struct command *c,
 	}
 	if (!store_commit(store, why))
 		return false;
-	bell_ring(&s->app->home);
+	wakeup_send(&s->app->home);
 	return true;
 }
 
@@ -172,7 +172,7 @@ bool service_batch_commit(struct app *p, struct fault *why)
 {
 	p->batch = false;
 	bool done = store_commit(p->store, why);
-	bell_ring(&p->home);
+	wakeup_send(&p->home);
 	return done;
 }
 

@@ -235,6 +235,6 @@ bool service_places_update(const struct session *s, const char *path, struct pla
 	*out = (struct place_update){ change.added, change.renamed, change.retired };
 	arena_drop(&a);
 	if (good)
-		bell_ring(&p->home);
+		wakeup_send(&p->home);
 	return good;
 }

@@ -156,7 +156,7 @@ bool service_retry(const struct session *s, int64_t number, struct fault *why)
 	if (!may_or_refuse(s, "antrean.ulang", why) || !store_begin(store, why))
 		return false;
 	bool good = ended(store, outbox_retry(store, number, clock_now(), why), why);
-	bell_ring(&s->app->home);
+	wakeup_send(&s->app->home);
 	return good;
 }
 

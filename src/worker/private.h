@@ -126,7 +126,7 @@ struct worker {
 	struct bank_link bank_links[MOST_BANKS];
 	struct sipp_link sipp_link;
 	struct request requests[MOST_REQUESTS];
-	struct bell bell;
+	struct wakeup wakeup;
 	int signals, lock;
 	bool ending;
 	bool news;            /* since the last checkpoint */

@@ -35,11 +35,11 @@ static void bank_try(struct worker *w)
 
 static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 {
-	*w = (struct worker){ .app = p, .bell.fd = -1, .signals = -1, .lock = -1 };
+	*w = (struct worker){ .app = p, .wakeup.fd = -1, .signals = -1, .lock = -1 };
 	session_machine(p, "bank", &w->bank);
 	session_machine(p, "sipp", &w->sipp);
 	session_machine(p, "worker", &w->own);
-	if (!alone(w, why) || !bell_open(&w->bell, &p->home, why) ||
+	if (!alone(w, why) || !wakeup_open(&w->wakeup, &p->home, why) ||
 	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
 	    !outbox_reclaim(p->store, clock_now(), why))
 		return false;
@@ -57,7 +57,7 @@ static void worker_close(struct worker *w)
 	}
 	sipp_link_close(w);
 	net_client_close(&w->client);
-	bell_close(&w->bell);
+	wakeup_close(&w->wakeup);
 	if (w->signals >= 0)
 		close(w->signals);
 	if (w->lock >= 0)
@@ -116,7 +116,7 @@ static void signals_read(struct worker *w)
 
 static bool wait_once(struct worker *w, struct fault *why)
 {
-	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->bell.fd, false } };
+	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->wakeup.fd, false } };
 	size_t count = 2;
 	assert(!w->app->batch); /* nobody waits with the store's lock in hand */
 	for (size_t i = 0; i < MOST_BANKS; i++) {
@@ -128,7 +128,7 @@ static bool wait_once(struct worker *w, struct fault *why)
 	if (watch[0].ready)
 		signals_read(w);
 	if (watch[1].ready) {
-		bell_quiet(&w->bell);
+		wakeup_clear(&w->wakeup);
 		w->news = true;
 	}
 	return true;

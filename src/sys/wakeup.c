@@ -1,4 +1,4 @@
-/* The doorbell: a datagram socket per listener in `home`/bell/.
+/* The doorbell: a datagram socket per listener in `home`/wakeup/.
  *
  * A socket's address holds 107 bytes and a home may lie deeper, so the folder is named by its
  * descriptor: "/proc/self/fd/N/name". */
@@ -56,7 +56,7 @@ static int listen_in(const char *folder, const char *name)
 	return fd;
 }
 
-bool bell_open(struct bell *b, const struct home *h, struct fault *why)
+bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *why)
 {
 	char folder[sizeof h->path + 8];
 	snprintf(folder, sizeof folder, "%s/bell", h->path);
@@ -74,7 +74,7 @@ bool bell_open(struct bell *b, const struct home *h, struct fault *why)
 	    why, N_("Bel di %1 tidak dapat dipasang: %2. Periksa hak akses foldernya."), folder);
 }
 
-void bell_close(struct bell *b)
+void wakeup_close(struct wakeup *b)
 {
 	if (b->fd < 0)
 		return;
@@ -83,14 +83,14 @@ void bell_close(struct bell *b)
 	b->fd = -1;
 }
 
-void bell_quiet(struct bell *b)
+void wakeup_clear(struct wakeup *b)
 {
 	char drop[8];
 	while (recv(b->fd, drop, sizeof drop, MSG_DONTWAIT) >= 0 || errno == EINTR)
 		;
 }
 
-void bell_ring(const struct home *h)
+void wakeup_send(const struct home *h)
 {
 	char folder[sizeof h->path + 8];
 	snprintf(folder, sizeof folder, "%s/bell", h->path);
