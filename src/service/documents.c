@@ -96,7 +96,7 @@ static bool look_at(const struct field *field, const char *typed, struct arena *
 }
 
 static bool take_value(const struct session *s, const struct field *field, struct value *value,
-                       struct arena *a, struct luggage *taken, struct fault *why)
+                       struct arena *a, struct attachments *taken, struct fault *why)
 {
 	struct document doc;
 	struct bytes bytes;
@@ -138,7 +138,7 @@ bool document_fetch(const struct session *s, const struct field *field, const ch
 }
 
 bool documents_take(const struct session *s, const struct form *form, struct values *v,
-                    struct arena *a, struct luggage *taken, struct fault *why)
+                    struct arena *a, struct attachments *taken, struct fault *why)
 {
 	for (size_t i = 0; i < v->count; i++) {
 		struct value *value = &v->items[i];

@@ -81,7 +81,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	return true;
 }
 
-static bool documents_keep(const struct session *s, const struct luggage *l, struct fault *why)
+static bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		if (!document_write(s->app->store, &l->items[i], why))
@@ -104,7 +104,7 @@ static bool done_before(const struct session *s, const struct command *c, struct
 	return true;
 }
 
-static bool do_once(const struct session *s, const struct command *c, const struct luggage *l,
+static bool do_once(const struct session *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
@@ -113,7 +113,7 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }
 
-static bool in_batch(const struct session *s, const struct command *c, const struct luggage *l,
+static bool in_batch(const struct session *s, const struct command *c, const struct attachments *l,
                      struct arena *a, struct answer *out, struct fault *why)
 {
 	if (!store_mark(s->app->store, why))
@@ -124,7 +124,7 @@ static bool in_batch(const struct session *s, const struct command *c, const str
 }
 
 static bool in_transaction(const struct session *s, const struct command *c,
-                           const struct luggage *l, struct arena *a, struct answer *out,
+                           const struct attachments *l, struct arena *a, struct answer *out,
                            struct fault *why)
 {
 	struct store *store = s->app->store;
@@ -145,7 +145,7 @@ bool service_do(const struct session *s, struct command *c, struct arena *a, str
 {
 	char right[64];
 	bool done;
-	struct luggage luggage = { .faults = &out->faults };
+	struct attachments attachments = { .faults = &out->faults };
 	const struct act *act = court_act(c->step, c->act);
 	const struct form *form = act == NULL ? NULL : rulebook_form(s->app->book, act->form);
 	*out = (struct answer){ 0 };
@@ -156,10 +156,10 @@ bool service_do(const struct session *s, struct command *c, struct arena *a, str
 	if (done)
 		return true;
 	gazetteer_give(s->app, form, &c->values, a);
-	if (form != NULL && !documents_take(s, form, &c->values, a, &luggage, why))
+	if (form != NULL && !documents_take(s, form, &c->values, a, &attachments, why))
 		return false;
-	return s->app->batch ? in_batch(s, c, &luggage, a, out, why)
-	                     : in_transaction(s, c, &luggage, a, out, why);
+	return s->app->batch ? in_batch(s, c, &attachments, a, out, why)
+	                     : in_transaction(s, c, &attachments, a, out, why);
 }
 
 bool service_batch_begin(struct app *p, struct fault *why)

@@ -28,7 +28,7 @@ MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, 
 MUST_USE bool changes_note(struct app *p, struct fault *why);
 
 /* What a command brings with it: documents, taken in before its transaction begins. */
-struct luggage {
+struct attachments {
 	struct document *items;
 	size_t count, room;
 	struct form_faults *faults; /* of documents that cannot be taken */
@@ -37,7 +37,7 @@ struct luggage {
 /* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in
  * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
 MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
-                             struct arena *a, struct luggage *taken, struct fault *why);
+                             struct arena *a, struct attachments *taken, struct fault *why);
 
 /* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
  * lies. It is taken in when its bytes are those; in the transaction that is under way. */
