@@ -133,7 +133,7 @@ struct worker {
 	int64_t busy_last;    /* steady: something was done */
 	instant heard_last;   /* somebody called */
 	int64_t refresh_due;  /* steady */
-	int64_t greet_due;    /* steady: when bank and SIPP are greeted next */
+	int64_t probe_due;    /* steady: when bank and SIPP are probed next */
 	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
 	int64_t watch_due;    /* steady: the next round of status questions */
 	int watch_silences;   /* since a bank answered */
@@ -175,7 +175,7 @@ size_t requests_busy(const struct worker *w);
 bool request_watch(struct worker *w, const struct va *va, const struct id *filing);
 /* The list of payments of one day; false: no place is free. */
 bool request_report(struct worker *w, struct bank_link *c, day of);
-void request_greet(struct worker *w); /* is SIPP there? */
+void request_probe(struct worker *w); /* is SIPP there? */
 /* What changed in SIPP since `mark`, at most `page` cases. */
 void request_changes(struct worker *w, const char *mark, const char *page);
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
@@ -227,7 +227,7 @@ void watch_round(struct worker *w);
 void watch_soon(struct worker *w); /* something hints at a payment */
 void watch_rest(struct worker *w); /* no bank answers now */
 
-/* ---- greet.c ---- */
-void greet(struct worker *w);
+/* ---- probe.c ---- */
+void probe(struct worker *w);
 
 #endif

@@ -132,7 +132,7 @@ bool request_report(struct worker *w, struct bank_link *c, day of)
 	return true;
 }
 
-void request_greet(struct worker *w)
+void request_probe(struct worker *w)
 {
 	struct request *e = request_empty(w);
 	if (!e)

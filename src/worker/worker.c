@@ -169,7 +169,7 @@ static bool turn(struct worker *w, struct fault *why)
 	watch_round(w);
 	report_round(w);
 	sync_round(w);
-	greet(w);
+	probe(w);
 	batch_commit(w); /* what could not even begin */
 	refresh(w);
 	fold_when_quiet(w);

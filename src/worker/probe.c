@@ -1,11 +1,11 @@
-/* Are they there? Bank and SIPP are greeted when the worker starts and each minute after, so that
+/* Are they there? Bank and SIPP are probed when the worker starts and each minute after, so that
  * the board tells of a silence before a filing meets it. */
 #include "private.h"
 
 #define GREET_MS 60000
 
 /* A token is what a bank is asked for first; while one is good the bank need not be asked. */
-static void greet_bank(struct worker *w, struct bank_link *c)
+static void probe_bank(struct worker *w, struct bank_link *c)
 {
 	struct fault why = { 0 };
 	char text[512];
@@ -16,14 +16,14 @@ static void greet_bank(struct worker *w, struct bank_link *c)
 	link_note(w, "bank", false, text);
 }
 
-void greet(struct worker *w)
+void probe(struct worker *w)
 {
-	if (w->ending || clock_steady() < w->greet_due)
+	if (w->ending || clock_steady() < w->probe_due)
 		return;
-	w->greet_due = clock_steady() + GREET_MS;
-	request_greet(w);
+	w->probe_due = clock_steady() + GREET_MS;
+	request_probe(w);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->bank_links[i].key[0])
-			greet_bank(w, &w->bank_links[i]);
+			probe_bank(w, &w->bank_links[i]);
 	}
 }
