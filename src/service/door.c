@@ -116,10 +116,10 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 static bool in_batch(const struct session *s, const struct command *c, const struct attachments *l,
                      struct arena *a, struct answer *out, struct fault *why)
 {
-	if (!store_mark(s->app->store, why))
+	if (!store_savepoint(s->app->store, why))
 		return false;
 	bool done = do_once(s, c, l, a, out, why);
-	store_unmark(s->app->store, done);
+	store_release(s->app->store, done);
 	return done;
 }
 
@@ -179,13 +179,13 @@ bool service_batch_commit(struct app *p, struct fault *why)
 bool batch_enter(struct app *p, bool *own, struct fault *why)
 {
 	*own = !p->batch;
-	return *own ? service_batch_begin(p, why) : store_mark(p->store, why);
+	return *own ? service_batch_begin(p, why) : store_savepoint(p->store, why);
 }
 
 bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
 {
 	if (!own) {
-		store_unmark(p->store, good);
+		store_release(p->store, good);
 		return good;
 	}
 	if (good)

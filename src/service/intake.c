@@ -236,12 +236,12 @@ static bool take_whole(struct intake *in, const struct xml_node *node, struct fa
 {
 	struct filing f;
 	struct store *store = in->s->app->store;
-	if (!store_mark(store, why))
+	if (!store_savepoint(store, why))
 		return false;
 	bool good = take_filing(in, node);
 	if (good && service_filing(in->s, &in->filing, in->a, &f, why))
 		in->result.reg = f.reg;
-	store_unmark(store, good);
+	store_release(store, good);
 	return true;
 }
 
