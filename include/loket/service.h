@@ -23,7 +23,7 @@ struct app {
 	struct rulebook *book;
 	struct store *store;
 	int64_t book_stamp; /* of the data files when they were read last, well or not */
-	struct gazetteer gazetteer;
+	struct village_lookup villages;
 	struct child press; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
 };

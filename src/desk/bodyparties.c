@@ -165,7 +165,7 @@ static void say_radius(struct filing_view *v, struct desk *d, const struct form_
 	struct village found;
 	const struct form_state *s = &v->form.state;
 	const char *code = values_get(&s->values, left->field->list, left->row, left->field->id);
-	const struct gazetteer *g = s->scope.places;
+	const struct village_lookup *g = s->scope.places;
 	if (left->field->kind != KIND_VILLAGE || g == NULL || !g->find(g->self, code, v->a, &found))
 		return;
 	desk_say_with(d, STYLE_DIM, "%1, %2", village_label(&found, v->a),

@@ -22,14 +22,14 @@ static bool read_book(struct app *p, struct fault *why)
 static bool home_ready(struct app *p, struct fault *why)
 {
 	*p = (struct app){ .config_arena = arena_start(256 * MIB) };
-	gazetteer_open(p);
+	villages_open(p);
 	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
 }
 
 bool app_open(struct app *p, struct fault *why)
 {
 	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why) &&
-	    gazetteer_fill(p, why) && changes_note(p, why))
+	    villages_fill(p, why) && changes_note(p, why))
 		return true;
 	app_close(p);
 	return false;
@@ -85,7 +85,7 @@ bool app_init(struct app *p, bool sample, struct fault *why)
 	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
 		good = folder_make(home_file(&p->home, folders[i], &a), why);
 	arena_drop(&a);
-	if (good && store_open(&p->home, true, &p->store, why) && gazetteer_fill(p, why) &&
+	if (good && store_open(&p->home, true, &p->store, why) && villages_fill(p, why) &&
 	    changes_note(p, why) && (!sample || sample_fill(p, why)))
 		return true;
 	app_close(p);

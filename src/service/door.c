@@ -155,7 +155,7 @@ bool service_do(const struct session *s, struct command *c, struct arena *a, str
 		return false;
 	if (done)
 		return true;
-	gazetteer_give(s->app, form, &c->values, a);
+	villages_give(s->app, form, &c->values, a);
 	if (form != NULL && !documents_take(s, form, &c->values, a, &attachments, why))
 		return false;
 	return s->app->batch ? in_batch(s, c, &attachments, a, out, why)

@@ -182,14 +182,14 @@ static size_t search(void *self, const char *typed, struct arena *a, struct vill
 	return found.count;
 }
 
-void gazetteer_open(struct app *p)
+void villages_open(struct app *p)
 {
-	p->gazetteer = (struct gazetteer){ .self = p, .find = find, .search = search };
+	p->villages = (struct village_lookup){ .self = p, .find = find, .search = search };
 }
 
-void gazetteer_give(struct app *p, const struct form *form, struct values *v, struct arena *a)
+void villages_give(struct app *p, const struct form *form, struct values *v, struct arena *a)
 {
-	const struct form_scope scope = { .own = v, .places = &p->gazetteer };
+	const struct form_scope scope = { .own = v, .places = &p->villages };
 	if (form != NULL)
 		form_give(form, &scope, v, a);
 }
@@ -211,7 +211,7 @@ static bool take_in(struct app *p, const char *path, const char *who, struct are
 	return places_write(p->store, &names, change, why);
 }
 
-bool gazetteer_fill(struct app *p, struct fault *why)
+bool villages_fill(struct app *p, struct fault *why)
 {
 	struct arena a = arena_start(TAKING_MEMORY);
 	struct place_change change;

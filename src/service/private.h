@@ -49,10 +49,10 @@ MUST_USE bool document_fetch(const struct session *s, const struct field *field,
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
 
 /* places.c: the lookup of a place that is open, and its first filling. */
-void gazetteer_open(struct app *p);
-MUST_USE bool gazetteer_fill(struct app *p, struct fault *why);
+void villages_open(struct app *p);
+MUST_USE bool villages_fill(struct app *p, struct fault *why);
 /* The names of the villages among the values of a form, where nobody filled them in. */
-void gazetteer_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
+void villages_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
 
 /* ---- print.c ---- */
 /* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */

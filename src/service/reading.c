@@ -12,8 +12,8 @@ bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct fi
 	if (!filing_read(p->store, p->book, id, a, out, why))
 		return false;
 	for (size_t i = 0; i < out->fill_count; i++)
-		gazetteer_give(p, rulebook_form(p->book, out->fills[i].step), &out->fills[i].values,
-		               a);
+		villages_give(p, rulebook_form(p->book, out->fills[i].step), &out->fills[i].values,
+		              a);
 	return true;
 }
 
@@ -58,8 +58,8 @@ bool service_mended(const struct session *s, const struct id *id, struct arena *
 	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->app->store, id, a, out, why))
 		return false;
 	for (size_t i = 0; i < out->count; i++)
-		gazetteer_give(s->app, rulebook_form(s->app->book, out->items[i].form),
-		               &out->items[i].was, a);
+		villages_give(s->app, rulebook_form(s->app->book, out->items[i].form),
+		              &out->items[i].was, a);
 	return true;
 }
 
@@ -124,7 +124,7 @@ bool service_scope(const struct session *s, const struct filing *f, const struct
 		return false;
 	day today = instant_day(clock_now(), &s->app->book->court.zone);
 	*out = filing_scope(f, own, lists, count, today, a);
-	out->places = &s->app->gazetteer;
+	out->places = &s->app->villages;
 	return true;
 }
 

@@ -35,7 +35,7 @@ int main(void)
 		struct arena a = arena_start(MIB_ANSWER);
 		int64_t at = micros();
 		typed[strcspn(typed, "\n")] = '\0';
-		found += p.gazetteer.search(&p, typed, &a, out, PAGE);
+		found += p.villages.search(&p, typed, &a, out, PAGE);
 		at = micros() - at;
 		slowest = at > slowest ? at : slowest;
 		asked++;

@@ -61,7 +61,7 @@ static int end(void **state)
 
 static size_t search(struct fixture *f, const char *typed, struct village *out, size_t most)
 {
-	return f->app.gazetteer.search(&f->app, typed, &f->a, out, most);
+	return f->app.villages.search(&f->app, typed, &f->a, out, most);
 }
 
 /* ---- the oracle: every village of the file, looked at one by one ---- */
@@ -214,7 +214,7 @@ static void a_newer_file_keeps_old_codes_readable(void **state)
 	assert_int_equal(search(f, "sekali baru", found, COUNT_OF(found)), 1);
 	assert_string_equal(found[0].district, "Bakongan Raya");
 	assert_int_equal(search(f, "sadang serang coblong", found, COUNT_OF(found)), 0);
-	assert_true(f->app.gazetteer.find(&f->app, "32.73.02.1003", &f->a, &v));
+	assert_true(f->app.villages.find(&f->app, "32.73.02.1003", &f->a, &v));
 	assert_string_equal(v.name, "Sadang Serang");
 	assert_true(v.retired);
 	snprintf(s.roles, sizeof s.roles, "petugas");
