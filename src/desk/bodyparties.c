@@ -160,7 +160,7 @@ static void fit_side(struct filing_view *v, const struct desk *d)
 }
 
 /* What a village costs stands at the foot; why it does is said as it is chosen. */
-static void say_radius(struct filing_view *v, struct desk *d, const struct form_spot *left)
+static void say_radius(struct filing_view *v, struct desk *d, const struct form_position *left)
 {
 	struct village found;
 	const struct form_state *s = &v->form.state;
@@ -179,7 +179,7 @@ static bool parties_on(struct filing_view *v, struct desk *d, const struct event
 		return true;
 	if (e->kind == EV_NEWS && text_same(e->text, "tukar"))
 		swap_sides(v, d);
-	const struct form_spot before = v->form.state.focus;
+	const struct form_position before = v->form.state.focus;
 	bool used = people_body_on(v, d, e, out);
 	if (!used || !v->has_form)
 		return used;

@@ -47,7 +47,7 @@ static void focus_form(struct filing_view *v)
 /* A draft goes on at the item, or the field below the list, at which it was left. */
 static void resume(struct filing_view *v)
 {
-	const struct form_spot *left = &v->form.state.focus;
+	const struct form_position *left = &v->form.state.focus;
 	bool below = left->field != NULL && text_is_empty(left->field->list);
 	v->in_items = !v->drafted || !below;
 	if (!v->in_items)
@@ -266,8 +266,8 @@ static void draw_decision(const struct filing_view *v, struct cells *c, struct a
 	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
 	shown.read_only = v->form.read_only || v->in_items;
 	if (v->in_items)
-		shown.state.focus =
-		    (struct form_spot){ .field = form_field(v->form.state.form, "", "putusan") };
+		shown.state.focus = (struct form_position){ .field = form_field(v->form.state.form,
+			                                                        "", "putusan") };
 	formview_draw(&shown, c, where);
 	if (v->in_items)
 		cells_cursor(c, cursor_row, cursor_col);

@@ -21,10 +21,10 @@ struct formview {
 	bool looks_up;                 /* the focused field is a village */
 	struct village *villages;      /* found for what is typed, as in `pick` */
 	size_t village_count;
-	int width;             /* columns of the area it was last fitted to */
-	bool typed;            /* since the field was entered */
-	instant advanced;      /* when a full field went on by itself */
-	struct form_spot left; /* the field that was typed in and left last */
+	int width;                 /* columns of the area it was last fitted to */
+	bool typed;                /* since the field was entered */
+	instant advanced;          /* when a full field went on by itself */
+	struct form_position left; /* the field that was typed in and left last */
 	bool read_only;
 };
 

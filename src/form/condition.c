@@ -105,7 +105,7 @@ static struct looked_at value_here(const struct form *f, const struct field *fie
 }
 
 static struct looked_at value_asked(const struct form *f, const struct condition *c,
-                                    const struct form_spot *of, const struct form_scope *s,
+                                    const struct form_position *of, const struct form_scope *s,
                                     int depth)
 {
 	if (*c->step != '\0')
@@ -132,7 +132,7 @@ static bool holds(const struct condition *c, const struct looked_at *at, const s
 static bool shown(const struct form *f, const struct field *field, int row,
                   const struct form_scope *s, int depth)
 {
-	const struct form_spot of = { field, row };
+	const struct form_position of = { field, row };
 	for (size_t i = 0; i < field->when_count; i++) {
 		const struct condition *c = &field->when[i];
 		const struct looked_at at = value_asked(f, c, &of, s, depth);
