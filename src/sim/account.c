@@ -86,10 +86,10 @@ static bool is_empty(const json_t *v)
 	return v == NULL || json_is_null(v) || (json_is_string(v) && json_string_length(v) == 0);
 }
 
-static bool field_wrong(const struct bank_call *t, int kase, const char *name)
+static bool field_wrong(const struct bank_call *t, int case_, const char *name)
 {
-	const char *what = kase == 2 ? "Mandatory Field" : "Field Format";
-	bank_call_refuse(t, 400, kase, arena_print(t->a, "Invalid %s %s", what, name));
+	const char *what = case_ == 2 ? "Mandatory Field" : "Field Format";
+	bank_call_refuse(t, 400, case_, arena_print(t->a, "Invalid %s %s", what, name));
 	return false;
 }
 
