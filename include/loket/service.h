@@ -24,7 +24,7 @@ struct app {
 	struct store *store;
 	int64_t book_stamp; /* of the data files when they were read last, well or not */
 	struct village_lookup villages;
-	struct child press; /* loket-paper, once something was printed */
+	struct child paper; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
 };
 MUST_USE bool app_open(struct app *p, struct fault *why);

@@ -2,7 +2,7 @@
  *
  * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters
  * (block.c, list.c, table.c, sign.c) turn a template's blocks into boxes: strips as wide as the
- * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, press.c
+ * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, pdf.c
  * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
  * only floating point in Loket. */
 #ifndef LOKET_PAPER_PRIVATE_H

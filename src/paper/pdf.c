@@ -1,4 +1,4 @@
-/* The press: what lives longer than one paper, and the file that papers are collected in. */
+/* The writer: what lives longer than one paper, and the file that papers are collected in. */
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,7 +217,7 @@ bool paper_add(struct paper *p, const char *template, struct bytes data, struct 
 	return done;
 }
 
-/* ---- the press itself ---- */
+/* ---- the writer itself ---- */
 
 bool paper_open(const struct home *home, struct paper **out, struct fault *why)
 {
