@@ -114,7 +114,7 @@ static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
 
 /* ---- what stands on every page ---- */
 
-static PangoLayout *line_layout(const struct sheet *s, const char *text, double points)
+static PangoLayout *line_layout(const struct flow *s, const char *text, double points)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	PangoFontDescription *font = pango_font_description_new();
@@ -130,7 +130,7 @@ static PangoLayout *line_layout(const struct sheet *s, const char *text, double 
 
 /* One line, cut at its end when it is longer than the page (or half of it, where two stand side by
  * side). */
-static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, double y,
+static void draw_line(const struct flow *s, cairo_t *ink, const char *text, double y,
                       PangoAlignment to)
 {
 	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
@@ -146,7 +146,7 @@ static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, dou
 
 /* Once as an outline across the page, so that it does not mix with the text when that is copied or
  * searched, and once as plain small text at the top. */
-static void draw_watermark(const struct sheet *s, const char *text, cairo_t *ink)
+static void draw_watermark(const struct flow *s, const char *text, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	PangoLayout *layout = line_layout(s, text, WATERMARK_PT);
@@ -168,7 +168,7 @@ static void draw_watermark(const struct sheet *s, const char *text, cairo_t *ink
 	draw_line(s, ink, text, CAPTION_TOP, PANGO_ALIGN_LEFT);
 }
 
-static void draw_watermarks(const struct sheet *s, const struct scope *scope, cairo_t *ink)
+static void draw_watermarks(const struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	const struct xml_node *n = xml_child(s->template->root, "watermark");
 	for (; n; n = xml_next(n, "watermark")) {
@@ -177,7 +177,7 @@ static void draw_watermarks(const struct sheet *s, const struct scope *scope, ca
 	}
 }
 
-static void draw_foot(const struct sheet *s, const struct scope *scope, size_t page, size_t pages,
+static void draw_foot(const struct flow *s, const struct scope *scope, size_t page, size_t pages,
                       cairo_t *ink)
 {
 	const struct template *t = s->template;
@@ -191,7 +191,7 @@ static void draw_foot(const struct sheet *s, const struct scope *scope, size_t p
 	          PANGO_ALIGN_CENTER);
 }
 
-static void draw_page_around(const struct sheet *s, const struct scope *scope, cairo_t *ink)
+static void draw_page_around(const struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	draw_watermarks(s, scope, ink);
 	if (scope->row && scope->number) {
@@ -200,7 +200,7 @@ static void draw_page_around(const struct sheet *s, const struct scope *scope, c
 	}
 }
 
-void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,
+void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
                 cairo_t *ink)
 {
 	const struct template *t = s->template;

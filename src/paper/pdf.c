@@ -152,7 +152,7 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 /* ---- a paper ---- */
 
 /* The paper is set once and drawn for each copy: copies differ in their caption only. */
-static void copies_draw(struct paper *p, const struct sheet *s, const struct scope *scope)
+static void copies_draw(struct paper *p, const struct flow *s, const struct scope *scope)
 {
 	const struct row_set *copies = view_rows(scope->view, s->template->copies);
 	struct pages pages;
@@ -167,10 +167,10 @@ static void copies_draw(struct paper *p, const struct sheet *s, const struct sco
 }
 
 /* A paper is in the document whole or not at all: nothing is drawn before all of it is set. */
-static bool sheet_add(struct paper *p, const struct template *t, const struct scope *scope,
-                      struct arena *a, struct fault *why)
+static bool flow_add(struct paper *p, const struct template *t, const struct scope *scope,
+                     struct arena *a, struct fault *why)
 {
-	struct sheet sheet = {
+	struct flow flow = {
 		.a = a,
 		.context = p->context,
 		.template = t,
@@ -178,18 +178,18 @@ static bool sheet_add(struct paper *p, const struct template *t, const struct sc
 		.width = t->width - t->left - t->right,
 		.height = t->height - t->top - t->bottom,
 	};
-	bool done = sheet_set(&sheet, scope, why);
+	bool done = flow_set(&flow, scope, why);
 	if (done) {
 		if (!p->surface)
 			document_open(p, t, scope, a);
-		copies_draw(p, &sheet, scope);
+		copies_draw(p, &flow, scope);
 		cairo_status_t status = cairo_status(p->ink);
 		if (status != CAIRO_STATUS_SUCCESS) {
 			done = document_fault(status, why);
 			document_close(p);
 		}
 	}
-	g_ptr_array_free(sheet.layouts, TRUE);
+	g_ptr_array_free(flow.layouts, TRUE);
 	return done;
 }
 
@@ -200,7 +200,7 @@ static bool view_add(struct paper *p, const struct template *t, const struct xml
 	if (!view_load(document, a, &view, why))
 		return false;
 	struct scope scope = { .view = &view, .row = &view.values };
-	return template_check(t, &scope, why) && sheet_add(p, t, &scope, a, why);
+	return template_check(t, &scope, why) && flow_add(p, t, &scope, a, why);
 }
 
 bool paper_add(struct paper *p, const char *template, struct bytes data, struct fault *why)

@@ -1,6 +1,6 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
  *
- * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters
+ * view.c and fill.c read what is to be said, template.c the flow it is said on. The setters
  * (block.c, list.c, table.c, sign.c) turn a template's blocks into boxes: strips as wide as the
  * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, pdf.c
  * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
@@ -58,7 +58,7 @@ bool scope_has(const struct scope *s, const char *name, const char *is);
  * again. */
 const char *scope_fill(const struct scope *s, const char *pattern, struct arena *a);
 
-/* ---- template.c: the sheet ---- */
+/* ---- template.c: the flow ---- */
 struct template
 {
 	const char *name;
@@ -129,7 +129,7 @@ struct box {
 	struct cell *cells;
 	size_t count;
 };
-struct sheet { /* one paper while it is set */
+struct flow { /* one paper while it is set */
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
@@ -138,7 +138,7 @@ struct sheet { /* one paper while it is set */
 	size_t count, room;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
 };
-MUST_USE bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why);
+MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
 /* What the setters share. Text of one strip, side by side: */
 struct part {
@@ -152,19 +152,18 @@ struct cut {
 	double pad;     /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
-struct box *page_box(struct sheet *s, size_t cells); /* a new last one, all zero */
-void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut);
-void sheet_keep(struct sheet *s, size_t from);   /* boxes from here to the last stay together */
-void sheet_after(struct sheet *s, double after); /* room below the last box */
-struct lines lines_set(struct sheet *s, struct runs text, double width, const struct style *style);
-struct lines lines_plain(struct sheet *s, const char *text, double width,
-                         const struct style *style);
+struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
+void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut);
+void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
+void flow_after(struct flow *s, double after); /* room below the last box */
+struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style);
+struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
                       bool *empty);
 
 struct block { /* what a setter gets */
-	struct sheet *sheet;
+	struct flow *flow;
 	const struct xml_node *node;
 	const struct scope *scope;
 };
@@ -193,10 +192,10 @@ struct pages {
 	size_t count, room;
 	size_t pages;
 };
-void pages_stack(const struct sheet *s, struct pages *out);
+void pages_stack(const struct flow *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
-void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,
+void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
                 cairo_t *ink);
 
 #endif
