@@ -109,9 +109,9 @@ struct message {
 struct decision {
 	struct arena *a;
 	struct change *changes;
-	size_t change_count, change_room;
+	size_t change_count, change_capacity;
 	struct message *messages;
-	size_t message_count, message_room;
+	size_t message_count, message_capacity;
 	struct form_faults
 	    faults;        /* those that stop: nothing is applied; the others become warnings */
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
@@ -127,7 +127,7 @@ struct numbers { /* next of each counter, read in the same transaction */
 };
 /* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
 enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
-void counter_name(enum counter c, day today, char *out, size_t room);
+void counter_name(enum counter c, day today, char *out, size_t capacity);
 
 /* Another filing in which one of the parties' NIK stands, and which is not over. */
 struct running {

@@ -156,7 +156,7 @@ struct value {
 };
 struct values {
 	struct value *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* The value in a row, and of the form itself; "" when absent. */
@@ -172,7 +172,7 @@ void values_copy(struct values *to, const struct values *from, struct arena *a);
 /* Paths as people write them: "nama", "pihak[2].nik". False when it is no such path. */
 bool values_path_parse(const char *path, struct arena *a, const char **list, int *row,
                        const char **field);
-void values_path(const char *list, int row, const char *field, char *out, size_t room);
+void values_path(const char *list, int row, const char *field, char *out, size_t capacity);
 
 /* Canonical JSON: {"nama":"…","pihak":[{"nik":"…"},…]}, keys in the form's order when `f` is given,
  * else as they stand. */
@@ -199,7 +199,7 @@ struct form_fault {
 };
 struct form_faults {
 	struct form_fault *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 bool form_faults_stop(const struct form_faults *list);
@@ -292,7 +292,7 @@ void form_state_start(struct form_state *s, const struct form *f, const struct v
 /* All positions now shown, in order (lists expanded by rows, at least `least` rows). */
 struct form_positions {
 	struct form_position *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 void form_positions(const struct form_state *s, struct arena *a, struct form_positions *out);
 bool form_state_move(struct form_state *s, int by); /* +1 next, -1 before; false at the ends */

@@ -53,7 +53,7 @@ MUST_USE bool session_unix(struct app *p, struct session *out, struct fault *why
 void session_machine(struct app *p, const char *name, struct session *out);
 bool session_may(const struct session *s, const char *act);
 /* The sentence for F2: who may. */
-void session_who_may(const struct session *s, const char *act, char *out, size_t room);
+void session_who_may(const struct session *s, const char *act, char *out, size_t capacity);
 
 /* ---- door.c: the one way anything is done ---- */
 struct answer {
@@ -123,7 +123,7 @@ struct import_fault {
 struct import_result {
 	const char *reg; /* of the filing made */
 	struct import_fault *faults;
-	size_t fault_count, fault_room;
+	size_t fault_count, fault_capacity;
 };
 /* One file may hold many filings; each is all or nothing. `result` is called for each. */
 MUST_USE bool service_import(const struct session *s, const char *path, int to_a_commit,

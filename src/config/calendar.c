@@ -6,7 +6,7 @@
 
 struct days {
 	struct holiday *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 static bool in_order(struct source *s, const struct xml_node *n, const struct days *before, day on,
@@ -32,7 +32,7 @@ static bool year_read(struct source *s, const struct xml_node *year, int number,
 		if (!day_of(s, n, "on", &on) || !in_order(s, n, days, on, number))
 			return false;
 		days->items =
-		    list_grow(s->a, days->items, days->count, &days->room, sizeof *days->items);
+		    list_grow(s->a, days->items, days->count, &days->capacity, sizeof *days->items);
 		days->items[days->count++] =
 		    (struct holiday){ .on = on,
 			              .name = text_of(s, n, "name"),

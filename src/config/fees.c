@@ -27,7 +27,7 @@ static const struct fee_component *component_find(const struct fees *f, const ch
 	return NULL;
 }
 
-/* The book's rows with room for `more`; those of earlier files stay. */
+/* The book's rows with space for `more`; those of earlier files stay. */
 static void *grown(struct source *s, const void *items, size_t count, size_t more, size_t size)
 {
 	void *all = arena_get(s->a, count + more + 1, size);

@@ -6,20 +6,20 @@
 
 #include "private.h"
 
-void counter_name(enum counter c, day today, char *out, size_t room)
+void counter_name(enum counter c, day today, char *out, size_t capacity)
 {
 	char iso[16];
 	day_iso(today, iso, sizeof iso);
 	switch (c) {
 	case COUNTER_REG:
-		snprintf(out, room, "register/%s", iso);
+		snprintf(out, capacity, "register/%s", iso);
 		return;
 	case COUNTER_SKUM:
-		snprintf(out, room, "skum/%d", day_ymd(today).year);
+		snprintf(out, capacity, "skum/%d", day_ymd(today).year);
 		return;
 	case COUNTER_VA:
 	case COUNTER_COUNT:
-		snprintf(out, room, "va");
+		snprintf(out, capacity, "va");
 		return;
 	}
 }
@@ -153,7 +153,7 @@ size_t court_transitions(const struct rulebook *b, struct arena *a, const char *
 {
 	struct {
 		const char **items;
-		size_t count, room;
+		size_t count, capacity;
 	} out = { 0 };
 	for (size_t i = 0; i < court_step_count; i++) {
 		const struct step *step = court_steps[i];
@@ -163,7 +163,7 @@ size_t court_transitions(const struct rulebook *b, struct arena *a, const char *
 			const char *row[] = { step->key, act->key, from_words(act->from, a),
 				              _(act->after), who_words(b, right, a) };
 			for (size_t n = 0; n < COUNT_OF(row); n++) {
-				out.items = list_grow(a, out.items, out.count, &out.room,
+				out.items = list_grow(a, out.items, out.count, &out.capacity,
 				                      sizeof *out.items);
 				out.items[out.count++] = row[n];
 			}

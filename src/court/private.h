@@ -91,7 +91,7 @@ struct party {
 };
 struct parties {
 	struct party *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);

@@ -319,24 +319,24 @@ void desk_printed(struct desk *d, const char *path)
 	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
 }
 
-void desk_who(const struct desk *d, char *out, size_t room)
+void desk_who(const struct desk *d, char *out, size_t capacity)
 {
 	const struct zone *z = &d->app->book->court.zone;
 	char when[32], role[64];
 	size_t first = strcspn(d->session.roles, " ");
 	instant_show(d->now, z, when, sizeof when);
 	snprintf(role, sizeof role, "%.*s", (int)first, d->session.roles);
-	snprintf(out, room, "%s, %s · %s %s", d->session.full_name, role_name(d->app->book, role),
-	         day_weekday_name(instant_day(d->now, z)), when);
+	snprintf(out, capacity, "%s, %s · %s %s", d->session.full_name,
+	         role_name(d->app->book, role), day_weekday_name(instant_day(d->now, z)), when);
 }
 
-void desk_since(const struct desk *d, instant since, char *out, size_t room)
+void desk_since(const struct desk *d, instant since, char *out, size_t capacity)
 {
 	enum { MINUTE = 60000, HOUR = 60 };
 	const struct zone *z = &d->app->book->court.zone;
 	char number[24];
 	if (since == INSTANT_NONE) {
-		snprintf(out, room, "–");
+		snprintf(out, capacity, "–");
 		return;
 	}
 	int64_t minutes = (d->now - since) / MINUTE,
@@ -349,5 +349,5 @@ void desk_since(const struct desk *d, instant since, char *out, size_t room)
 	         (long long)(minutes < HOUR ? minutes
 	                     : days == 0    ? minutes / HOUR
 	                                    : days));
-	message_fill(text, (const char *const[]){ number }, 1, out, room);
+	message_fill(text, (const char *const[]){ number }, 1, out, capacity);
 }

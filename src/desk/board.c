@@ -197,12 +197,12 @@ static const struct frame_column columns[] = {
 	{ N_("norma"), 60, 6, true },
 };
 
-static void count_words(int64_t n, char *out, size_t room)
+static void count_words(int64_t n, char *out, size_t capacity)
 {
 	if (n == 0)
-		snprintf(out, room, "–");
+		snprintf(out, capacity, "–");
 	else
-		snprintf(out, room, "%lld", (long long)n);
+		snprintf(out, capacity, "%lld", (long long)n);
 }
 
 static void draw_steps(const struct board_view *v, const struct desk *d, struct cells *c,

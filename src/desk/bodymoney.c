@@ -138,10 +138,10 @@ const struct body body_skum = { .step = "skum",
 
 /* ---- 6 ---- */
 
-static void va_grouped(const char *number, char *out, size_t room)
+static void va_grouped(const char *number, char *out, size_t capacity)
 {
 	size_t n = 0, used = 0;
-	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < room;
+	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < capacity;
 	     at++, n++) {
 		if (n > 0 && n % VA_GROUP == 0)
 			out[used++] = ' ';

@@ -242,12 +242,12 @@ static void draw_items(const struct filing_view *v, const struct desk *d, struct
                        struct area where)
 {
 	const struct case_type *type = type_of(v, d);
-	size_t room = where.rows > 1 ? (size_t)where.rows - 1 : 1;
-	size_t top = v->items.at < room ? 0 : v->items.at - room + 1;
+	size_t capacity = where.rows > 1 ? (size_t)where.rows - 1 : 1;
+	size_t top = v->items.at < capacity ? 0 : v->items.at - capacity + 1;
 	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
 	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
 	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
-	for (size_t i = 0; type != NULL && i < room && top + i < type->check_count; i++)
+	for (size_t i = 0; type != NULL && i < capacity && top + i < type->check_count; i++)
 		draw_item(v, &type->checks[top + i], top + i, c,
 		          (struct area){ where.row + 1 + (int)i, where.col, 1, where.cols });
 }

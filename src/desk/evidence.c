@@ -40,7 +40,7 @@ static void line(const struct gathering *g, enum style style, int indent, const 
 	struct evidence *e = &g->v->evidence;
 	e->sections[g->section].lines =
 	    list_grow(g->a, e->sections[g->section].lines, e->sections[g->section].count,
-	              &e->sections[g->section].room, sizeof(struct evidence_line));
+	              &e->sections[g->section].capacity, sizeof(struct evidence_line));
 	e->sections[g->section].lines[e->sections[g->section].count++] =
 	    (struct evidence_line){ style, indent, text };
 }

@@ -22,7 +22,7 @@ struct place_of {
 
 struct layout {
 	struct place_of *items;
-	size_t count, room;
+	size_t count, capacity;
 	int lines;
 };
 
@@ -70,7 +70,8 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
 		if (v->state.focus.field == NULL ||
 		    !same_page(&positions.items[i], &v->state.focus))
 			continue;
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct place_of *p = &out->items[out->count];
 		p->position = positions.items[i];
 		bool beside = out->count > 0 && p->position.field->beside;
@@ -142,7 +143,7 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	entry_draw(&e, c, row, col, true);
 }
 
-/* The list of choices, under its field, or over it where there is no room below. */
+/* The list of choices, under its field, or over it where there is no space below. */
 static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p,
                       struct area where, int top)
 {

@@ -440,7 +440,7 @@ bool formview_row_remove(struct formview *v)
 	return true;
 }
 
-void formview_fault(const struct formview *v, char *out, size_t room, bool *stops)
+void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops)
 {
 	const struct form_position *const positions[] = { &v->state.focus, &v->left };
 	out[0] = '\0';
@@ -452,14 +452,14 @@ void formview_fault(const struct formview *v, char *out, size_t room, bool *stop
 		if (f == NULL)
 			continue;
 		*stops = f->stops;
-		fault_say(&f->fault, out, room);
+		fault_say(&f->fault, out, capacity);
 	}
 }
 
-void formview_path(const struct formview *v, char *out, size_t room)
+void formview_path(const struct formview *v, char *out, size_t capacity)
 {
 	const struct form_position *s = &v->state.focus;
 	out[0] = '\0';
 	if (s->field != NULL)
-		values_path(s->field->list, s->row, s->field->id, out, room);
+		values_path(s->field->list, s->row, s->field->id, out, capacity);
 }

@@ -69,8 +69,8 @@ bool formview_row_add(struct formview *v, const char *list);
 bool formview_row_remove(struct formview *v);
 /* The fault of the focused field, else of the one that was left last; "" when neither has one. In
  * the user's language. */
-void formview_fault(const struct formview *v, char *out, size_t room, bool *stops);
+void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops);
 /* Where the focus is, as a path. */
-void formview_path(const struct formview *v, char *out, size_t room);
+void formview_path(const struct formview *v, char *out, size_t capacity);
 
 #endif

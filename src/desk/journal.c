@@ -165,11 +165,11 @@ static void journal_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-static const char *amount_words(rupiah amount, char *out, size_t room)
+static const char *amount_words(rupiah amount, char *out, size_t capacity)
 {
 	out[0] = '\0';
 	if (amount != 0)
-		money_digits(amount, out, room);
+		money_digits(amount, out, capacity);
 	return out;
 }
 

@@ -340,23 +340,23 @@ static size_t columns_for(int cols, struct frame_column *out)
 }
 
 static void row_texts(const struct list_row *row, const struct desk *d, bool wide,
-                      const char **texts, char room[2][48])
+                      const char **texts, char capacity[2][48])
 {
 	const struct sop *sop = &d->app->book->sop;
 	const struct case_type *type = rulebook_type(d->app->book, row->type);
 	size_t n = 0, at = row->stage > 0 ? (size_t)row->stage - 1 : 0;
 	const char *name = at < sop->step_count ? sop->steps[at].rail : _("selesai");
 	bool done = row->state == STEP_DONE || at >= sop->step_count;
-	snprintf(room[0], sizeof room[0], "%d %s", row->stage, _(name));
-	desk_since(d, row->since, room[1], sizeof room[1]);
+	snprintf(capacity[0], sizeof capacity[0], "%d %s", row->stage, _(name));
+	desk_since(d, row->since, capacity[1], sizeof capacity[1]);
 	texts[n++] = wide || text_is_empty(row->number) ? row->reg : row->number;
 	if (wide) {
 		texts[n++] = row->number;
 		texts[n++] = type == NULL ? "" : type->name;
 	}
 	texts[n++] = row->title;
-	texts[n++] = done ? _("selesai") : room[0];
-	texts[n++] = room[1];
+	texts[n++] = done ? _("selesai") : capacity[0];
+	texts[n++] = capacity[1];
 }
 
 static void draw_rows(const struct list_view *v, const struct desk *d, struct cells *c,
@@ -368,9 +368,9 @@ static void draw_rows(const struct list_view *v, const struct desk *d, struct ce
 	for (size_t i = 0; i < v->page.count; i++) {
 		const struct list_row *row = &v->page.items[i];
 		const char *texts[COLUMNS_MOST];
-		char room[2][48];
+		char capacity[2][48];
 		int at = where.row + 1 + (int)i;
-		row_texts(row, d, count == COLUMNS_MOST, texts, room);
+		row_texts(row, d, count == COLUMNS_MOST, texts, capacity);
 		frame_row(c, where, 1 + (int)i, columns, count, texts);
 		if (row->late && row->state != STEP_DONE)
 			cells_put(c, at, where.col + where.cols - MARK, STYLE_WARNING, "!");

@@ -121,8 +121,8 @@ void desk_fault(struct desk *d, const struct fault *why);
 /* Where a paper lies, the person's own folder written "~". */
 void desk_printed(struct desk *d, const char *path);
 /* "Sari, petugas PTSP · Rabu 25-11-2026 09.41" for the head. */
-void desk_who(const struct desk *d, char *out, size_t room);
+void desk_who(const struct desk *d, char *out, size_t capacity);
 /* Since when, as a board says it: "12 mnt", "3 jam", "kemarin", "2 hari". */
-void desk_since(const struct desk *d, instant since, char *out, size_t room);
+void desk_since(const struct desk *d, instant since, char *out, size_t capacity);
 
 #endif

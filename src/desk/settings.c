@@ -141,19 +141,19 @@ static void settings_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-static const char *date_words(const char *iso, char *out, size_t room)
+static const char *date_words(const char *iso, char *out, size_t capacity)
 {
 	day d;
 	out[0] = '\0';
 	if (day_parse(iso, 0, &d))
-		day_show(d, out, room);
+		day_show(d, out, capacity);
 	return out;
 }
 
-static void validity(const struct data_setting *s, char *out, size_t room)
+static void validity(const struct data_setting *s, char *out, size_t capacity)
 {
 	char from[24], to[24];
-	snprintf(out, room, "%s%s%s", date_words(s->from, from, sizeof from),
+	snprintf(out, capacity, "%s%s%s", date_words(s->from, from, sizeof from),
 	         s->from[0] == '\0' && s->to[0] == '\0' ? "" : " – ",
 	         date_words(s->to, to, sizeof to));
 }

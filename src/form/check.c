@@ -10,7 +10,7 @@
 
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why)
 {
-	list->items = list_grow(a, list->items, list->count, &list->room, sizeof *list->items);
+	list->items = list_grow(a, list->items, list->count, &list->capacity, sizeof *list->items);
 	list->items[list->count++] = (struct form_fault){ .stops = stops, .fault = *why };
 }
 
@@ -92,7 +92,7 @@ static void add_position(const struct form *f, const struct field *field, int ro
 {
 	if (!field_shown(f, field, row, s))
 		return;
-	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 	out->items[out->count++] = (struct form_position){ .field = field, .row = row };
 }
 

@@ -48,7 +48,7 @@ struct intake {
 	const char *target;
 	struct {
 		struct net_header *items;
-		size_t count, room;
+		size_t count, capacity;
 	} headers;
 	struct text body;
 	int refuse; /* status to refuse with; 0: fine so far */
@@ -148,7 +148,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
 	for (length = strlen(value); length && strchr(" \t", value[length - 1]);)
 		length--;
 	in->headers.items = list_grow(&in->a, in->headers.items, in->headers.count,
-	                              &in->headers.room, sizeof *in->headers.items);
+	                              &in->headers.capacity, sizeof *in->headers.items);
 	in->headers.items[in->headers.count++] = (struct net_header){
 		.name = arena_text(&in->a, name),
 		.value = arena_copy(&in->a, value, length),

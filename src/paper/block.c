@@ -9,7 +9,7 @@
 
 struct box *page_box(struct flow *s, size_t cells)
 {
-	s->items = list_grow(s->a, s->items, s->count, &s->room, sizeof *s->items);
+	s->items = list_grow(s->a, s->items, s->count, &s->capacity, sizeof *s->items);
 	struct box *b = &s->items[s->count++];
 	*b = (struct box){ .count = cells };
 	b->cells = arena_get(s->a, cells ? cells : 1, sizeof *b->cells);

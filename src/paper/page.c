@@ -14,7 +14,7 @@ struct stack {
 static void put(struct stack *k, const struct box *b)
 {
 	struct pages *p = k->pages;
-	p->items = list_grow(k->flow->a, p->items, p->count, &p->room, sizeof *p->items);
+	p->items = list_grow(k->flow->a, p->items, p->count, &p->capacity, sizeof *p->items);
 	p->items[p->count++] = (struct placed){ b, p->pages - 1, k->y };
 	k->y += b->height + b->after;
 }

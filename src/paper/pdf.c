@@ -13,7 +13,7 @@
 
 struct sink {                /* the PDF so far */
 	unsigned char *data; /* owned; kept and used again by the next document */
-	size_t size, room;
+	size_t size, capacity;
 };
 struct paper {
 	struct home home;
@@ -35,15 +35,15 @@ static cairo_status_t sink_write(void *closure, const unsigned char *data, unsig
 	struct sink *k = closure;
 	if (length > PAPER_PDF_MAX - k->size)
 		return CAIRO_STATUS_WRITE_ERROR;
-	if (k->size + length > k->room) {
-		size_t room = k->room ? k->room : 64 * KIB;
-		while (room < k->size + length)
-			room *= 2;
-		unsigned char *more = realloc(k->data, room);
+	if (k->size + length > k->capacity) {
+		size_t capacity = k->capacity ? k->capacity : 64 * KIB;
+		while (capacity < k->size + length)
+			capacity *= 2;
+		unsigned char *more = realloc(k->data, capacity);
 		if (!more)
 			return CAIRO_STATUS_NO_MEMORY;
 		k->data = more;
-		k->room = room;
+		k->capacity = capacity;
 	}
 	memcpy(k->data + k->size, data, length);
 	k->size += length;

@@ -25,17 +25,17 @@ struct value {
 };
 struct row {
 	struct value *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct row_set {
 	const char *name;
 	struct row *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct view {
 	struct row values;
 	struct row_set *items; /* the named rows */
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
  * bear. */
@@ -135,7 +135,7 @@ struct flow { /* one paper while it is set */
 	const struct template *template;
 	double width, height; /* inside the margins */
 	struct box *items;
-	size_t count, room;
+	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
@@ -155,7 +155,7 @@ struct cut {
 struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
 void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut);
 void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
-void flow_after(struct flow *s, double after); /* room below the last box */
+void flow_after(struct flow *s, double after); /* space below the last box */
 struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style);
 struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
@@ -189,7 +189,7 @@ struct placed {
 };
 struct pages {
 	struct placed *items;
-	size_t count, room;
+	size_t count, capacity;
 	size_t pages;
 };
 void pages_stack(const struct flow *s, struct pages *out);

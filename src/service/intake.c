@@ -29,7 +29,7 @@ struct intake {
 	int64_t version;
 	struct import_result result;
 	struct scope_step *read; /* the steps read so far, whether they were taken or not */
-	size_t read_count, read_room;
+	size_t read_count, read_capacity;
 };
 
 static void blame(struct intake *in, int line, const char *field, const struct fault *why)
@@ -43,7 +43,8 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 			return;
 	}
 	fault_say(why, text, sizeof text);
-	r->faults = list_grow(in->a, r->faults, r->fault_count, &r->fault_room, sizeof *r->faults);
+	r->faults =
+	    list_grow(in->a, r->faults, r->fault_count, &r->fault_capacity, sizeof *r->faults);
 	r->faults[r->fault_count++] = (struct import_fault){ .line = line,
 		                                             .field = arena_text(in->a, field),
 		                                             .text = arena_text(in->a, text) };
@@ -189,7 +190,7 @@ static void remember(struct intake *in, const char *step, const struct values *v
 {
 	struct values *kept = arena_get(in->a, 1, sizeof *kept);
 	values_copy(kept, v, in->a);
-	in->read = list_grow(in->a, in->read, in->read_count, &in->read_room, sizeof *in->read);
+	in->read = list_grow(in->a, in->read, in->read_count, &in->read_capacity, sizeof *in->read);
 	in->read[in->read_count++] = (struct scope_step){ .step = step, .values = kept };
 }
 

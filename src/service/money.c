@@ -36,7 +36,7 @@ bool service_balances(const struct session *s, day last, struct arena *a, struct
 
 static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
 {
-	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 	struct difference *d = &out->items[out->count++];
 	*d = (struct difference){ .what = r->side == RECON_BANK ? N_("uang hanya di bank")
 		                                                : N_("uang hanya di sini"),

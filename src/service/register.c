@@ -38,7 +38,7 @@ struct writing {
 	const struct session *s;
 	struct arena *a;
 	struct table *out;
-	size_t room;
+	size_t capacity;
 	int64_t last; /* the number written before */
 };
 
@@ -46,7 +46,7 @@ static void write_row(struct writing *w, const char *const *cells)
 {
 	struct table *t = w->out;
 	for (size_t i = 0; i < COLUMNS; i++) {
-		t->cells = list_grow(w->a, t->cells, t->row_count * COLUMNS + i, &w->room,
+		t->cells = list_grow(w->a, t->cells, t->row_count * COLUMNS + i, &w->capacity,
 		                     sizeof *t->cells);
 		t->cells[t->row_count * COLUMNS + i] = arena_text(w->a, cells[i]);
 	}

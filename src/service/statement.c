@@ -213,7 +213,8 @@ static bool lines_read(const char *at, const struct layout *l, const struct zone
 			                 N_("Baris %1: saat, jumlah atau referensi tidak terbaca; "
 			                    "periksa berkas dan susunannya di data/mutasi"),
 			                 arena_print(a, "%zu", line));
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		out->items[out->count++] = read;
 		span_widen(out, instant_day(read.at, z));
 	}

@@ -55,7 +55,7 @@ const char *mapping_alur(const struct mapping *m, const char *id)
 
 static struct column *column_add(struct table *t, struct arena *a)
 {
-	t->items = list_grow(a, t->items, t->count, &t->room, sizeof *t->items);
+	t->items = list_grow(a, t->items, t->count, &t->capacity, sizeof *t->items);
 	return &t->items[t->count++];
 }
 
@@ -98,7 +98,7 @@ static void mapping_read(const struct xml_node *root, struct mapping *m)
 	m->version = xml_attribute(root, "version", "", a);
 	m->join = xml_attribute(root, "join", "; ", a);
 	for (const struct xml_node *n = xml_child(root, "alur"); n; n = xml_next(n, "alur")) {
-		m->alurs.items = list_grow(a, m->alurs.items, m->alurs.count, &m->alurs.room,
+		m->alurs.items = list_grow(a, m->alurs.items, m->alurs.count, &m->alurs.capacity,
 		                           sizeof *m->alurs.items);
 		m->alurs.items[m->alurs.count++] = (struct alur){
 			xml_attribute(n, "id", "", a),
@@ -111,8 +111,8 @@ static void mapping_read(const struct xml_node *root, struct mapping *m)
 		if (!text_number(xml_attribute(n, "first", "1", a), 1, INT64_MAX, &t.first))
 			t.first = 1;
 		columns_read(n, &t, a);
-		m->tables.items = list_grow(a, m->tables.items, m->tables.count, &m->tables.room,
-		                            sizeof *m->tables.items);
+		m->tables.items = list_grow(a, m->tables.items, m->tables.count,
+		                            &m->tables.capacity, sizeof *m->tables.items);
 		m->tables.items[m->tables.count++] = t;
 	}
 }

@@ -108,7 +108,7 @@ static size_t values_add(const struct table *t, const struct xml_node *n, struct
 	return count;
 }
 
-/* `values` has room for MOST_VALUES; those there already end with one without a key. */
+/* `values` has space for MOST_VALUES; those there already end with one without a key. */
 static bool put(struct db *db, struct job *j, const char *table, struct value *values,
                 struct fault *why)
 {

@@ -167,7 +167,7 @@ static const char *gap_note(struct bank_setup *out, struct arena *a, const char 
 {
 	if (strcmp(text, "?") != 0)
 		return text;
-	out->gaps.items = list_grow(a, out->gaps.items, out->gaps.count, &out->gaps.room,
+	out->gaps.items = list_grow(a, out->gaps.items, out->gaps.count, &out->gaps.capacity,
 	                            sizeof *out->gaps.items);
 	out->gaps.items[out->gaps.count++] = place;
 	return absent;

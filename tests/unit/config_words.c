@@ -110,7 +110,7 @@ static void others_say_the_same(void **state)
 {
 	(void)state;
 	char *line = NULL;
-	size_t room = 0;
+	size_t capacity = 0;
 	ssize_t length;
 	struct rulebook *book;
 	struct fault why;
@@ -119,7 +119,7 @@ static void others_say_the_same(void **state)
 	assert_true(config_load(&home, &a, &book, &why));
 	struct counted n = { .calendar = &book->calendar };
 	struct peers p = peers_start();
-	while ((length = getline(&line, &room, p.lines)) > 2) {
+	while ((length = getline(&line, &capacity, p.lines)) > 2) {
 		line[length - 1] = '\0';
 		if (line[0] == 't')
 			amount_is(line + 2, &n);
