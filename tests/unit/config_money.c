@@ -210,9 +210,9 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 {
 	const char *id = arena_print(&h->a, "P%u", roll(seed, 12));
 	rupiah sum = (rupiah)roll(seed, 4) * 1000;
-	const struct payment *held =
-	    h->f.payment_count == 0 ? NULL
-	                            : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
+	const struct payment *held = h->f.payment_count == 0
+	                                 ? NULL
+	                                 : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
 	const char *said[] = {
 		says_bank(h, arena_print(&h->a, "va=88899%d", turn)),
 		says_bank(h, "note=penuh"),
