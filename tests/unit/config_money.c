@@ -67,9 +67,9 @@ static bool happens(struct fixture *h, enum occasion o)
 	case PAYS_OTHER:
 		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum + 1));
 	case PAYS_EARLIER: /* before it ran out, told of only now */
-		return fixture_do(
-		    h, "bayar.lunas",
-		    arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum), HALL_BEGINS));
+		return fixture_do(h, "bayar.lunas",
+		                  arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum),
+		                              HALL_BEGINS));
 	case RUNS_OUT:
 		return fixture_do(h, "bayar.kedaluwarsa", says_bank(h, ""));
 	case CANCELS:
