@@ -316,7 +316,7 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 #define SAYS_PIHAK SAYS_PIHAK_OF("347", "15") SAYS_P1 SAYS_P2("99.01.01.2001")
 #define SAYS_PIHAK_2                                                                               \
 	SAYS_PIHAK                                                                                 \
-	    "\npihak[2].kanal=jurusita\npihak[2].alasan_kanal=perintah" /* radius I: dearer \
+	"\npihak[2].kanal=jurusita\npihak[2].alasan_kanal=perintah" /* radius I: dearer \
 	                                                                          than the post */
 #define SAYS_PRODEO SAYS_PIHAK "\nprodeo=ya\nprodeo_dasar=SKTM 12/2026"
 #define SAYS_GUGATAN                                                                               \
