@@ -25,7 +25,7 @@ static bool order_read(struct request *e, struct fault *why)
 	e->order.trx_id = word(e, "trx");
 	e->order.customer_no = word(e, "customer_no");
 	e->order.name = word(e, "name");
-	if (!money_parse(word(e, "amount"), &e->order.amount))
+	if (!money_plain_parse(word(e, "amount"), &e->order.amount))
 		return fault_set(why, FAULT_REFUSED, N_("Pesan tanpa jumlah yang benar"));
 	if (word(e, "expires")[0] && !instant_parse(word(e, "expires"), &e->order.expires))
 		return fault_set(why, FAULT_REFUSED, N_("Pesan tanpa batas waktu yang benar"));
