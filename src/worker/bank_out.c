@@ -168,9 +168,10 @@ static void next(struct request *e, enum phase phase)
 
 /* ---- what follows ---- */
 
-static struct command begin_command(struct request *e, const struct session *s, const char *act)
+static struct command begin_command(struct request *e, const struct session *s,
+                                    const struct act *act)
 {
-	struct command c = service_command(s, &e->row.filing, -1, "bayar", act);
+	struct command c = service_command(s, &e->row.filing, -1, act);
 	request_value(e, &c, "trx", e->order.trx_id);
 	return c;
 }
@@ -220,7 +221,7 @@ static void follow(struct worker *w, struct request *e, enum action action,
 		request_close(w, e, true, said);
 		return;
 	case MADE:
-		c = begin_command(e, s, "va");
+		c = begin_command(e, s, &act_va_made);
 		if (!va[0]) /* the bank did not tell it, but it is reckoned */
 			va = bank_va_digits(&e->bank_link->setup.profile, e->order.customer_no,
 			                    &e->a);
@@ -228,23 +229,23 @@ static void follow(struct worker *w, struct request *e, enum action action,
 		value_instant(e, &c, "expires", expires);
 		break;
 	case REFUSED:
-		c = begin_command(e, s, "ditolak");
+		c = begin_command(e, s, &act_va_refused);
 		request_value(e, &c, "note", e->doubt ? e->doubt : said);
 		break;
 	case EXTENDED:
-		c = begin_command(e, s, "diperpanjang");
+		c = begin_command(e, s, &act_va_extended);
 		value_instant(e, &c, "expires", expires);
 		break;
 	case KEPT:
-		c = begin_command(e, s, "tetap");
+		c = begin_command(e, s, &act_va_not_extended);
 		request_value(e, &c, "expires", word(e, "before"));
 		request_value(e, &c, "note", said);
 		break;
 	case CLOSED:
-		c = begin_command(e, s, "ditutup");
+		c = begin_command(e, s, &act_va_closed);
 		break;
 	case PAID:
-		c = begin_command(e, s, "lunas");
+		c = begin_command(e, s, &act_paid);
 		request_value(e, &c, "payment", b->payment_id);
 		request_value(e, &c, "amount", arena_print(&e->a, "%lld", (long long)b->paid));
 		request_value(e, &c, "reference", b->reference);
@@ -257,7 +258,7 @@ static void follow(struct worker *w, struct request *e, enum action action,
 			return;
 		}
 		s = &w->own;
-		c = begin_command(e, s, "kedaluwarsa");
+		c = begin_command(e, s, &act_va_expired);
 		break;
 	}
 	request_command(w, e, s, &c);
