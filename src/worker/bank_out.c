@@ -168,11 +168,17 @@ static void next(struct request *e, enum phase phase)
 
 /* ---- what follows ---- */
 
+/* What settles it, as the court calls it. */
+static const struct act *const acts[] = {
+	[MADE] = &act_va_made,         [REFUSED] = &act_va_refused, [EXTENDED] = &act_va_extended,
+	[KEPT] = &act_va_not_extended, [CLOSED] = &act_va_closed,   [PAID] = &act_paid,
+	[UNPAID] = &act_va_expired,
+};
+
 static void follow(struct worker *w, struct request *e, enum action action,
                    const struct bank_answer *b, const char *said)
 {
 	const struct session *s = &w->bank;
-	const struct act *act = NULL;
 	struct payload payload = {
 		PAYLOAD_VA,
 		.va = { .trx = e->order.trx_id,
@@ -210,25 +216,16 @@ static void follow(struct worker *w, struct request *e, enum action action,
 		request_close(w, e, true, said);
 		return;
 	case MADE:
-		act = &act_va_made;
 		if (!b->va_digits[0]) /* the bank did not tell it, but it is reckoned */
 			payload.va.number = bank_va_digits(&e->bank_link->setup.profile,
 			                                   e->order.customer_no, &e->a);
 		break;
 	case REFUSED:
-		act = &act_va_refused;
-		break;
 	case EXTENDED:
-		act = &act_va_extended;
-		break;
 	case KEPT:
-		act = &act_va_not_extended;
-		break;
 	case CLOSED:
-		act = &act_va_closed;
 		break;
 	case PAID:
-		act = &act_paid;
 		payload = (struct payload){ PAYLOAD_PAYMENT, .payment = { .id = b->payment_id,
 			                                                  .trx = e->order.trx_id,
 			                                                  .amount = b->paid,
@@ -243,10 +240,9 @@ static void follow(struct worker *w, struct request *e, enum action action,
 			return;
 		}
 		s = &w->own;
-		act = &act_va_expired;
 		break;
 	}
-	struct command c = service_command(s, &e->row.filing, -1, act);
+	struct command c = service_command(s, &e->row.filing, -1, acts[action]);
 	c.payload = payload;
 	request_command(w, e, s, &c);
 }
