@@ -27,8 +27,12 @@ table() {
 	build command fc-list         fontconfig
 	build command pdftotext       poppler-utils
 	build command prlimit         util-linux
-	build font    Liberation_Sans fonts-liberation
-	build font    Amiri           fonts-hosny-amiri
+	build font    URW_Bookman        fonts-urw-base35
+	build font    Nimbus_Sans        fonts-urw-base35
+	build font    Amiri              fonts-hosny-amiri
+	build font    Noto_Serif         fonts-noto-core
+	build font    Noto_Sans_Javanese fonts-noto-core
+	build font    Noto_Serif_CJK_SC  fonts-noto-cjk
 	test  command clang           clang
 	test  command clang-tidy      clang-tidy
 	test  command clang-format    clang-format
