@@ -173,6 +173,12 @@ test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
 	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) $(UNIT:%=build/gcc/tests/unit/%) $(script_runs) \
 		$(foreach w,$(WALKS),'$(WALK) -b build/gcc -s 80x24 -t xterm-256color $(w)')
+## make fresh      SUITE=bookworm: a bare Debian root, the README's two commands in it (as root)
+SUITE ?= bookworm
+fresh:
+	/tools/deps.sh build test
+	@$(MAKE) -s -j$(JOBS) build $(WALK)
+	/tools/fresh.sh $(SUITE)
 ## make lint       the rules of the house; each line names number, place and remedy
 lint: build
 	@src/tools/lint.sh

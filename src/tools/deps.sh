@@ -48,6 +48,9 @@ table() {
 	test  command npm             npm
 	test  library cmocka          libcmocka-dev
 	test  library vterm           libvterm-dev
+	fresh command mmdebstrap      mmdebstrap
+	fresh command unshare         util-linux
+	fresh command git             git
 	ROWS
 }
 
