@@ -43,7 +43,7 @@ struct village {
 	const char *area; /* radius "II" in the court's own area, else "" */
 	bool retired;     /* no longer in the newest file; still readable */
 };
-struct gazetteer {
+struct village_lookup {
 	void *self;
 	/* False: no such code. */
 	bool (*find)(void *self, const char *code, struct arena *a, struct village *out);
@@ -189,7 +189,7 @@ struct form_scope {
 	size_t step_count;
 	const struct choices *lists; /* named lists of the court's data */
 	size_t list_count;
-	const struct gazetteer *places; /* NULL: none is at hand */
+	const struct village_lookup *places; /* NULL: none is at hand */
 	day today;
 };
 

@@ -1,5 +1,5 @@
 /* The shapes of lists: what a screen or a command asks for and the rows it gets. No connection, no
- * SQL; the office checks the right to look and the store reads. Rows and texts live in the arena
+ * SQL; the service checks the right to look and the store reads. Rows and texts live in the arena
  * given. */
 #ifndef LOKET_QUERY_H
 #define LOKET_QUERY_H

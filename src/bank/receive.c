@@ -191,7 +191,7 @@ static bool text_same_secretly(const char *a, const char *b)
 static void token_make(struct bank_receiver *r, struct bank_token *place)
 {
 	unsigned char text[45];
-	EVP_EncodeBlock(text, r->dice, sizeof r->dice);
+	EVP_EncodeBlock(text, r->random, sizeof r->random);
 	for (size_t i = 0; i < sizeof place->text - 1; i++)
 		place->text[i] = text[i] == '+' ? '-' : text[i] == '/' ? '_' : (char)text[i];
 	place->text[sizeof place->text - 1] = '\0';

@@ -62,7 +62,7 @@ static bool turn_allows(const struct rulebook *b, const struct filing *f, const 
 	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(b, key));
 }
 
-static bool form_allows(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool form_allows(const struct context *s, const struct filing *f, const struct command *c,
                         const struct act *act, struct decision *d, struct fault *why)
 {
 	if (text_is_empty(act->form))
@@ -72,7 +72,7 @@ static bool form_allows(const struct sitting *s, const struct filing *f, const s
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Formulir untuk langkah %1 tidak ada di forms/"), act->form);
 	struct form_scope scope =
-	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
+	    filing_scope(f, &c->values, s->lists, s->list_count, context_day(s, c), d->a);
 	form_check(form, &scope, d->a, &d->faults);
 	return true;
 }
@@ -108,7 +108,7 @@ bool court_may(const struct rulebook *b, const struct filing *f, const char *ste
 	return act_now(b, f, step, act, why) != NULL;
 }
 
-bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,
+bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	const struct act *act = act_now(s->book, f, c->step, c->act, why);

@@ -55,7 +55,7 @@ const char *number_text(int64_t n, struct arena *a)
 	return arena_print(a, "%lld", (long long)n);
 }
 
-day sitting_day(const struct sitting *s, const struct command *c)
+day context_day(const struct context *s, const struct command *c)
 {
 	return instant_day(c->at, &s->book->court.zone);
 }
@@ -125,12 +125,12 @@ void step_pass(struct decision *d, const struct filing *f, const char *key, cons
 
 /* ---- values, faults, warnings ---- */
 
-void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f,
+void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form)
 {
 	const struct form *shape = rulebook_form(s->book, form);
 	struct form_scope scope =
-	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
+	    filing_scope(f, &c->values, s->lists, s->list_count, context_day(s, c), d->a);
 	struct change *change = decision_change(d, CHANGE_FILL);
 	change->to.fill.step = form;
 	change->to.fill.form = shape;

@@ -29,7 +29,7 @@ struct bailiff_view {
 
 static day today(const struct desk *d)
 {
-	return instant_day(d->now, &d->place->book->court.zone);
+	return instant_day(d->now, &d->app->book->court.zone);
 }
 
 static bool is_open(const struct bailiff_row *row)
@@ -72,7 +72,7 @@ static bool read_list(struct bailiff_view *v, struct desk *d, struct fault *why)
 	arena_drop(&v->read);
 	v->list = (struct bailiff_list){ 0 };
 	bool good =
-	    office_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
+	    service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
 	if (good)
 		group_by_area(&v->list, &v->read);
 	window_fit(&v->window, v->list.count, rows_shown(d));
@@ -117,7 +117,7 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (!office_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
+	if (!service_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
 		desk_fault(d, &why);
 		return false;
 	}
@@ -149,7 +149,7 @@ static void print_area(struct bailiff_view *v, struct desk *d)
 	snprintf(count, sizeof count, "%d", n);
 	if (n > 1)
 		desk_say_with(d, STYLE_DONE, _("%1 relaas %2 tercetak di %3"), count, of->area,
-		              arena_print(&v->read, "%s/cetak", d->place->home.path));
+		              arena_print(&v->read, "%s/cetak", d->app->home.path));
 	bailiff_news(v, d);
 }
 
@@ -319,7 +319,7 @@ static void draw_row(const struct bailiff_view *v, const struct desk *d, struct 
                      struct area where, size_t at)
 {
 	const struct bailiff_row *row = &v->list.items[v->window.top + at];
-	const struct channel *channel = rulebook_channel(d->place->book, row->channel);
+	const struct channel *channel = rulebook_channel(d->app->book, row->channel);
 	struct frame_column columns[COLUMNS_MOST];
 	size_t count = columns_for(where.cols, columns), n = 0;
 	char number[CELL], hearing[CELL], left[CELL];

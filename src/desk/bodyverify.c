@@ -13,7 +13,7 @@ enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10 };
 
 static const struct case_type *type_of(const struct filing_view *v, const struct desk *d)
 {
-	return rulebook_type(d->place->book, filing_value(&v->filing, "pihak", "perkara_jenis"));
+	return rulebook_type(d->app->book, filing_value(&v->filing, "pihak", "perkara_jenis"));
 }
 
 static void set(struct filing_view *v, const char *list, int row, const char *field,

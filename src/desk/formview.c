@@ -135,7 +135,7 @@ static const char *labelled(const struct formview *v, const char *label, const c
 static void look_up(struct formview *v)
 {
 	const struct form_spot *at = &v->state.focus;
-	const struct gazetteer *g = v->state.scope.places;
+	const struct village_lookup *g = v->state.scope.places;
 	const char *typed = v->pick.typed.text;
 	if (text_is_empty(typed))
 		typed = village_offer(at->field, at->row, &v->state.scope, v->a);

@@ -140,7 +140,7 @@ static void draw_entries(const struct picker *p, const struct desk *d, struct ce
 		const struct folder_entry *entry = &p->folder.items[p->list.shown[w->top + i]];
 		char size[SIZE_ROOM], changed[SIZE_ROOM];
 		size_words(entry, size, sizeof size);
-		instant_show(entry->changed, &d->place->book->court.zone, changed, sizeof changed);
+		instant_show(entry->changed, &d->app->book->court.zone, changed, sizeof changed);
 		const char *texts[] = { p->list.labels[p->list.shown[w->top + i]], size, changed };
 		frame_row(c, where, (int)i, columns, COUNT_OF(columns), texts);
 		if (w->top + i == w->at)

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "loket/cells.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/tty.h"
 
 enum screen_name {
@@ -66,7 +66,7 @@ struct intent {
 
 /* What all screens share: who sits here, the message line. */
 struct desk {
-	struct place *place;
+	struct app *app;
 	struct session session;
 	instant now; /* at the last event */
 	enum style message_style;

@@ -2,7 +2,7 @@
  * its copies and its answer, so that dropping it is one call.
  *
  * A connection is used once. libcurl repeats a request by itself when a kept connection turns out
- * to be dead, and a bank that closed it may have acted: whether to send again is for the courier to
+ * to be dead, and a bank that closed it may have acted: whether to send again is for the worker to
  * say. */
 #include <assert.h>
 #include <curl/curl.h>

@@ -1,4 +1,4 @@
-/* Blocks to bricks: the table of setters, and the simple ones. */
+/* Blocks to boxes: the table of setters, and the simple ones. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -7,11 +7,11 @@
 
 /* ---- what the setters share ---- */
 
-struct brick *sheet_brick(struct sheet *s, size_t cells)
+struct box *page_box(struct sheet *s, size_t cells)
 {
 	s->items = list_grow(s->a, s->items, s->count, &s->room, sizeof *s->items);
-	struct brick *b = &s->items[s->count++];
-	*b = (struct brick){ .count = cells };
+	struct box *b = &s->items[s->count++];
+	*b = (struct box){ .count = cells };
 	b->cells = arena_get(s->a, cells ? cells : 1, sizeof *b->cells);
 	return b;
 }
@@ -28,14 +28,14 @@ void sheet_after(struct sheet *s, double after)
 		s->items[s->count - 1].after = after;
 }
 
-/* How many lines of text a brick of this strip takes. */
-static size_t lines_to_a_brick(const struct sheet *s, const struct part *parts, size_t count,
-                               const struct cut *cut)
+/* How many lines of text a box of this strip takes. */
+static size_t lines_to_a_box(const struct sheet *s, const struct part *parts, size_t count,
+                             const struct cut *cut)
 {
 	double tallest = 0, line = 1;
 	size_t most = 1;
 	for (size_t i = 0; i < count; i++) {
-		const struct galley *g = &parts[i].text;
+		const struct lines *g = &parts[i].text;
 		tallest = g->height > tallest ? g->height : tallest;
 		most = g->count > most ? g->count : most;
 		for (size_t k = 0; k < g->count; k++) {
@@ -49,14 +49,14 @@ static size_t lines_to_a_brick(const struct sheet *s, const struct part *parts, 
 	return tallest <= third || third < line ? most : (size_t)(third / line);
 }
 
-/* One brick: the lines [from, from + lines) of each part. True when lines are left for another. */
-static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
-                      const struct cut *cut, size_t from, size_t lines)
+/* One box: the lines [from, from + lines) of each part. True when lines are left for another. */
+static bool row_box(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut,
+                    size_t from, size_t lines)
 {
-	struct brick *b = sheet_brick(s, count);
+	struct box *b = page_box(s, count);
 	bool more = false;
 	for (size_t i = 0; i < count; i++) {
-		const struct galley *g = &parts[i].text;
+		const struct lines *g = &parts[i].text;
 		size_t left = g->count > from ? g->count - from : 0;
 		size_t take = left < lines ? left : lines;
 		const struct set_line *first = g->lines + (left ? from : 0);
@@ -84,9 +84,9 @@ static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
 
 void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut)
 {
-	size_t lines = lines_to_a_brick(s, parts, count, cut);
+	size_t lines = lines_to_a_box(s, parts, count, cut);
 	size_t from = 0;
-	while (row_brick(s, parts, count, cut, from, lines))
+	while (row_box(s, parts, count, cut, from, lines))
 		from += lines;
 }
 
@@ -105,7 +105,7 @@ struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struc
 	return (struct runs){ runs, count };
 }
 
-/* Of the bricks from `from` on, one line each, the first two and the last two stay together. */
+/* Of the boxes from `from` on, one line each, the first two and the last two stay together. */
 static void keep_ends(struct sheet *s, size_t from)
 {
 	size_t lines = s->count - from;
@@ -126,7 +126,7 @@ static void text_block(const struct block *b, const struct style *style, double 
 		return;
 	size_t from = s->count;
 	struct part part = { .x = left, .width = s->width - left };
-	part.text = galley_set(s, runs, part.width, style);
+	part.text = lines_set(s, runs, part.width, style);
 	sheet_row(s, &part, 1, &(struct cut){ .lines = 1 });
 	keep_ends(s, from);
 	sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
@@ -170,9 +170,9 @@ static struct cell rule(double y, double width, double thick)
 static bool set_rule(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct brick *brick = sheet_brick(b->sheet, 1);
-	brick->cells[0] = rule(1 * MM, b->sheet->width, 0.5);
-	brick->height = 2 * MM;
+	struct box *box = page_box(b->sheet, 1);
+	box->cells[0] = rule(1 * MM, b->sheet->width, 0.5);
+	box->height = 2 * MM;
 	return true;
 }
 
@@ -180,7 +180,7 @@ static bool set_space(const struct block *b, struct fault *why)
 {
 	(void)why;
 	struct sheet *s = b->sheet;
-	sheet_brick(s, 0)->after = attribute_mm(b->node, "mm", 0, s->a);
+	page_box(s, 0)->after = attribute_mm(b->node, "mm", 0, s->a);
 	if (s->count > 1)
 		s->items[s->count - 2].keep = true; /* a gap does not begin a page */
 	return true;
@@ -193,9 +193,9 @@ static bool set_lines(const struct block *b, struct fault *why)
 	double left = attribute_mm(b->node, "left", 0, s->a);
 	size_t from = s->count;
 	for (int n = (int)attribute_number(b->node, "count", 1, s->a); n > 0; n--) {
-		struct brick *brick = sheet_brick(s, 1);
-		brick->height = 6.5 * MM;
-		brick->cells[0] = (struct cell){
+		struct box *box = page_box(s, 1);
+		box->height = 6.5 * MM;
+		box->cells[0] = (struct cell){
 			.kind = CELL_DOTS, .x = left, .y = 5.5 * MM, .width = s->width - left
 		};
 	}
@@ -226,10 +226,10 @@ static bool set_kop(const struct block *b, struct fault *why)
 		struct part part = { .width = s->width };
 		if (text_is_empty(text))
 			continue;
-		part.text = galley_plain(s, text, part.width, &style);
+		part.text = lines_plain(s, text, part.width, &style);
 		sheet_row(s, &part, 1, &(struct cut){ .lines = 0 });
 	}
-	struct brick *rules = sheet_brick(s, 2);
+	struct box *rules = page_box(s, 2);
 	rules->cells[0] = rule(1.2 * MM, s->width, 1.6);
 	rules->cells[1] = rule(2.2 * MM, s->width, 0.5);
 	rules->height = 2.5 * MM;
@@ -241,7 +241,7 @@ static bool set_kop(const struct block *b, struct fault *why)
 static bool set_page(const struct block *b, struct fault *why)
 {
 	(void)why;
-	sheet_brick(b->sheet, 0)->fresh = true;
+	page_box(b->sheet, 0)->fresh = true;
 	return true;
 }
 

@@ -1,4 +1,4 @@
-/* Pages to ink: what stands on every page (watermark, caption, foot) and the bricks of each. */
+/* Pages to ink: what stands on every page (watermark, caption, foot) and the boxes of each. */
 #include "private.h"
 
 #define LINE_PT      0.5 /* frames */
@@ -101,7 +101,7 @@ static void draw_frame(cairo_t *ink, const struct cell *c)
 	cairo_stroke(ink);
 }
 
-static void draw_brick(cairo_t *ink, const struct brick *b, double x, double y)
+static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
 {
 	cairo_save(ink);
 	cairo_translate(ink, x, y);
@@ -221,7 +221,7 @@ void pages_draw(struct sheet *s, const struct pages *p, const struct scope *scop
 		cairo_set_line_width(ink, LINE_PT);
 		draw_page_around(s, scope, ink);
 		for (; next < p->count && p->items[next].page == page; next++)
-			draw_brick(ink, p->items[next].brick, t->left, t->top + p->items[next].y);
+			draw_box(ink, p->items[next].box, t->left, t->top + p->items[next].y);
 		draw_line(s, ink, foot_text(s, scope, page + 1, p->pages),
 		          t->height - t->bottom + FOOT_DROP, PANGO_ALIGN_CENTER);
 		cairo_show_page(ink);

@@ -1,4 +1,4 @@
-/* Label, colon, value: a line to a brick, so that a long value may go on over the page. */
+/* Label, colon, value: a line to a box, so that a long value may go on over the page. */
 #include "private.h"
 
 #define LABEL_MM 40
@@ -24,9 +24,9 @@ bool set_list(const struct block *b, struct fault *why)
 			{ .x = left + label, .width = COLON_MM * MM },
 			{ .x = value, .width = s->width - value },
 		};
-		parts[0].text = galley_plain(s, name, label, &style);
-		parts[1].text = galley_plain(s, ":", COLON_MM * MM, &style);
-		parts[2].text = galley_set(s, runs, parts[2].width, &style);
+		parts[0].text = lines_plain(s, name, label, &style);
+		parts[1].text = lines_plain(s, ":", COLON_MM * MM, &style);
+		parts[2].text = lines_set(s, runs, parts[2].width, &style);
 		sheet_row(s, parts, 3, &(struct cut){ .lines = 1 });
 		sheet_after(s, 0.3 * MM);
 		any = true;

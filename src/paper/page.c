@@ -1,4 +1,4 @@
-/* Bricks to pages. A run of bricks that keep together goes to the next page as a whole when it does
+/* Boxs to pages. A run of boxes that keep together goes to the next page as a whole when it does
  * not fit; only a run longer than a page is cut. A page that begins inside a table begins with its
  * head. */
 #include "loket/list.h"
@@ -8,10 +8,10 @@
 struct stack {
 	const struct sheet *sheet;
 	struct pages *pages;
-	double y; /* where the next brick goes; 0: the page is empty */
+	double y; /* where the next box goes; 0: the page is empty */
 };
 
-static void put(struct stack *k, const struct brick *b)
+static void put(struct stack *k, const struct box *b)
 {
 	struct pages *p = k->pages;
 	p->items = list_grow(k->sheet->a, p->items, p->count, &p->room, sizeof *p->items);
@@ -25,10 +25,10 @@ static void turn(struct stack *k)
 	k->y = 0;
 }
 
-/* The head again, unless the brick belongs to the head itself. */
+/* The head again, unless the box belongs to the head itself. */
 static void put_head(struct stack *k, size_t i)
 {
-	const struct brick *b = &k->sheet->items[i];
+	const struct box *b = &k->sheet->items[i];
 	for (size_t h = b->head; i >= b->head_end && h < b->head_end; h++)
 		put(k, &k->sheet->items[h]);
 }

@@ -1,8 +1,8 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
  *
  * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters
- * (block.c, list.c, table.c, sign.c) turn a template's blocks into bricks: strips as wide as the
- * page that no page break may cut. page.c stacks bricks into pages, draw.c paints pages, press.c
+ * (block.c, list.c, table.c, sign.c) turn a template's blocks into boxes: strips as wide as the
+ * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, press.c
  * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
  * only floating point in Loket. */
 #ifndef LOKET_PAPER_PRIVATE_H
@@ -87,15 +87,15 @@ struct sheet;
 void letters_note(struct sheet *s, PangoLayout *layout); /* into s->unknown */
 MUST_USE bool letters_check(const struct sheet *s, struct fault *why);
 
-/* ---- galley.c: text set to a width ---- */
+/* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
 
 struct set_line {
 	PangoLayoutLine *line;           /* owned by its layout */
-	double x, top, bottom, baseline; /* within the galley */
+	double x, top, bottom, baseline; /* within the lines */
 };
-struct galley {
+struct lines {
 	struct set_line *lines;
 	size_t count;
 	double height;
@@ -110,7 +110,7 @@ struct runs { /* text with marks: "b" "i" "u" or "" */
 	size_t count;
 };
 
-/* ---- block.c: bricks ---- */
+/* ---- block.c: boxes ---- */
 enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE };
 enum cell_frame {
 	FRAME_NONE = 0,
@@ -123,17 +123,17 @@ enum cell_frame {
 struct cell {
 	enum cell_kind kind;
 	unsigned frame;             /* sum of cell_frame */
-	double x, y, width, height; /* within the brick */
+	double x, y, width, height; /* within the box */
 	double inset, drop;         /* of the text within the cell, to the right and down */
 	const struct set_line *lines;
 	size_t count;
 	const struct code *code;
 };
-struct brick {
+struct box {
 	double height, after;  /* `after` is lost at the end of a page */
 	bool keep;             /* not to be parted from the next */
 	bool fresh;            /* begins a page */
-	size_t head, head_end; /* bricks to come again when this one begins a page; equal: none */
+	size_t head, head_end; /* boxes to come again when this one begins a page; equal: none */
 	struct cell *cells;
 	size_t count;
 };
@@ -142,7 +142,7 @@ struct sheet { /* one paper while it is set */
 	PangoContext *context;
 	const struct template *template;
 	double width, height; /* inside the margins */
-	struct brick *items;
+	struct box *items;
 	size_t count, room;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
 	gunichar unknown;   /* the first character that no font has; 0: none */
@@ -152,23 +152,22 @@ MUST_USE bool sheet_set(struct sheet *s, const struct scope *scope, struct fault
 /* What the setters share. Text of one strip, side by side: */
 struct part {
 	double x, width;
-	struct galley text;
+	struct lines text;
 };
 struct cut {
-	size_t lines; /* at most so many lines of text to a brick; 0: no brick above a third of the
-	                 page */
-	double inset; /* left and right of the text of a part, already taken from its width */
-	double pad;   /* above and below it */
+	size_t lines;   /* at most so many lines of text to a box; 0: no box above a third of the
+	                   page */
+	double inset;   /* left and right of the text of a part, already taken from its width */
+	double pad;     /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
-struct brick *sheet_brick(struct sheet *s, size_t cells); /* a new last one, all zero */
+struct box *page_box(struct sheet *s, size_t cells); /* a new last one, all zero */
 void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut);
-void sheet_keep(struct sheet *s, size_t from);   /* bricks from here to the last stay together */
-void sheet_after(struct sheet *s, double after); /* room below the last brick */
-struct galley galley_set(struct sheet *s, struct runs text, double width,
+void sheet_keep(struct sheet *s, size_t from);   /* boxes from here to the last stay together */
+void sheet_after(struct sheet *s, double after); /* room below the last box */
+struct lines lines_set(struct sheet *s, struct runs text, double width, const struct style *style);
+struct lines lines_plain(struct sheet *s, const char *text, double width,
                          const struct style *style);
-struct galley galley_plain(struct sheet *s, const char *text, double width,
-                           const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
                       bool *empty);
@@ -192,9 +191,9 @@ struct code {
 MUST_USE bool code_make(const char *text, struct arena *a, const struct code **out,
                         struct fault *why);
 
-/* ---- page.c: bricks to pages ---- */
+/* ---- page.c: boxes to pages ---- */
 struct placed {
-	const struct brick *brick;
+	const struct box *box;
 	size_t page; /* from 0 */
 	double y;    /* below the top margin */
 };

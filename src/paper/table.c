@@ -21,7 +21,7 @@ struct table {
 	struct style style;
 	struct column columns[COLUMNS_MAX];
 	size_t count;
-	size_t head, head_end; /* bricks */
+	size_t head, head_end; /* boxes */
 };
 
 static void columns_load(struct table *t, const struct xml_node *node)
@@ -53,7 +53,7 @@ static void columns_load(struct table *t, const struct xml_node *node)
 static struct part part_set(const struct table *t, double x, double width, const char *text,
                             const struct style *style)
 {
-	return (struct part){ x, width, galley_plain(t->sheet, text, width - 2 * INSET, style) };
+	return (struct part){ x, width, lines_plain(t->sheet, text, width - 2 * INSET, style) };
 }
 
 /* ---- the head ---- */
@@ -77,7 +77,7 @@ static double columns_width(const struct table *t, size_t from, size_t end)
 	return width;
 }
 
-static void head_cell(struct brick *b, const struct part *part, double y, double height)
+static void head_cell(struct box *b, const struct part *part, double y, double height)
 {
 	b->cells[b->count++] = (struct cell){
 		.frame = FRAME_SIDES | FRAME_TOP | FRAME_BOTTOM | FRAME_SHADE,
@@ -119,7 +119,7 @@ static void head_set(struct table *t)
 	double height = first + (below > 0 ? below + 2 * PAD : 0);
 	if (height < alone + 2 * PAD)
 		height = alone + 2 * PAD;
-	struct brick *b = sheet_brick(t->sheet, 2 * t->count);
+	struct box *b = page_box(t->sheet, 2 * t->count);
 	b->height = height;
 	b->count = 0;
 	for (size_t i = 0, end; i < t->count; i = end) {
@@ -149,7 +149,7 @@ static void numbers_set(struct table *t)
 
 static const struct cut row_cut = { .inset = INSET, .pad = PAD, .frame = FRAME_SIDES };
 
-static void bricks_head(struct table *t, size_t from)
+static void boxes_head(struct table *t, size_t from)
 {
 	for (size_t i = from; i < t->sheet->count; i++) {
 		t->sheet->items[i].head = t->head;
@@ -169,7 +169,7 @@ static void row_set_one(struct table *t, const struct scope *scope)
 	}
 	size_t from = t->sheet->count;
 	sheet_row(t->sheet, parts, t->count, &row_cut);
-	bricks_head(t, from);
+	boxes_head(t, from);
 }
 
 static void none_set(struct table *t, const char *text)
@@ -202,7 +202,7 @@ static void sum_set(struct table *t, const struct xml_node *sum)
 	struct cut cut = row_cut;
 	cut.frame |= FRAME_SHADE;
 	sheet_row(t->sheet, parts, count, &cut);
-	bricks_head(t, from);
+	boxes_head(t, from);
 }
 
 bool set_table(const struct block *b, struct fault *why)

@@ -40,12 +40,12 @@ void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply
 	say(c, m->status, m->kase, m->said, r);
 }
 
-void teller_say(const struct teller *t, int http, int kase, const char *message)
+void bank_call_refuse(const struct bank_call *t, int http, int kase, const char *message)
 {
 	say(t->call, http, kase, message, t->reply);
 }
 
-void teller_give(const struct teller *t, const char *key, json_t *data)
+void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
 {
 	json_t *all = json_pack("{s:o, s:s, s:o}", "responseCode",
 	                        json_sprintf("200%02d00", t->call->route->code), "responseMessage",
@@ -276,7 +276,7 @@ static bool external_take(const struct sim_call *c)
 	                NULL) == 1;
 }
 
-const char *ask_text(const struct teller *t, const char *name)
+const char *ask_text(const struct bank_call *t, const char *name)
 {
 	const char *text = json_string_value(json_object_get(t->ask, name));
 	return text == NULL ? "" : text;
@@ -284,7 +284,9 @@ const char *ask_text(const struct teller *t, const char *name)
 
 static void account_serve(const struct sim_call *c, struct sim_reply *r)
 {
-	struct teller t = { .call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now() };
+	struct bank_call t = {
+		.call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now()
+	};
 	if (!gate(c, r))
 		return;
 	t.ask = json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);

@@ -321,7 +321,7 @@ bool numbers_read(struct store *s, day today, struct numbers *out, struct fault 
 }
 
 static bool series_holder(struct store *s, const struct command *c, struct arena *a,
-                          struct sitting *out, struct fault *why)
+                          struct context *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_series_holder);
 	bind_text(&q, ":number", values_of(&c->values, "nomor_perkara"));
@@ -331,7 +331,7 @@ static bool series_holder(struct store *s, const struct command *c, struct arena
 	return query_end(&q, why);
 }
 
-bool series_read(struct store *s, const struct command *c, struct arena *a, struct sitting *out,
+bool series_read(struct store *s, const struct command *c, struct arena *a, struct context *out,
                  struct fault *why)
 {
 	long long sequence;

@@ -78,7 +78,7 @@ static bool running_of(struct store *s, const struct id *filing, const char *nik
 }
 
 bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
-                  struct arena *a, struct sitting *out, struct fault *why)
+                  struct arena *a, struct context *out, struct fault *why)
 {
 	struct running_list list = { 0 };
 	int rows = values_rows(pihak, "pihak");

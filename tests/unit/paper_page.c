@@ -1,4 +1,4 @@
-/* Bricks to pages: a sheet is written as letters, a page break is where the case says. */
+/* Boxs to pages: a sheet is written as letters, a page break is where the case says. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -6,11 +6,11 @@
 #include "../../src/paper/private.h"
 #include "unit.h"
 
-/* One letter a brick of height 10 on pages of height 40: a plain, k kept with the next, h head of a
+/* One letter a box of height 10 on pages of height 40: a plain, k kept with the next, h head of a
  * table (kept), r a row below it, f begins a page, B higher than a page. `out` has '/' where a page
  * ends. */
 static const struct {
-	const char *bricks, *out;
+	const char *boxes, *out;
 } cases[] = {
 	{ "", "" },
 	{ "a", "a" },
@@ -35,7 +35,7 @@ static void sheet_from(const char *letters, struct arena *a, struct sheet *out)
 	out->items = arena_get(a, out->count + 1, sizeof *out->items);
 	size_t head = 0;
 	for (size_t i = 0; i < out->count; i++) {
-		struct brick *b = &out->items[i];
+		struct box *b = &out->items[i];
 		char c = letters[i];
 		b->height = c == 'B' ? 100 : 10;
 		b->keep = c == 'k' || c == 'h';
@@ -54,13 +54,12 @@ static void pages_break_well(void **state)
 		struct sheet sheet;
 		struct pages pages;
 		struct text out = text_start(&a);
-		sheet_from(cases[i].bricks, &a, &sheet);
+		sheet_from(cases[i].boxes, &a, &sheet);
 		pages_stack(&sheet, &pages);
 		for (size_t k = 0; k < pages.count; k++) {
 			if (k > 0 && pages.items[k].page != pages.items[k - 1].page)
 				text_add(&out, "/");
-			text_add_bytes(&out, &cases[i].bricks[pages.items[k].brick - sheet.items],
-			               1);
+			text_add_bytes(&out, &cases[i].boxes[pages.items[k].box - sheet.items], 1);
 		}
 		assert_string_equal(out.s, cases[i].out);
 		arena_drop(&a);
