@@ -24,6 +24,7 @@ table() {
 	build library libmariadb      libmariadb-dev
 	build library pangocairo      libpango1.0-dev
 	build library libqrencode     libqrencode-dev
+	build library libseccomp      libseccomp-dev
 	build command fc-list         fontconfig
 	build command pdftotext       poppler-utils
 	build command prlimit         util-linux
