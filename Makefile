@@ -143,7 +143,7 @@ tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
-.PHONY: unit-built asan-built check test lint bench fuzz
+.PHONY: unit-built asan-built check test npm fresh lint bench fuzz
 unit-built: $(UNIT:%=$(B)/tests/unit/%)
 asan-built: unit-built $(FUZZ:%=$(B)/tests/fuzz/%)
 
@@ -161,6 +161,7 @@ script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:
 	@src/tools/deps.sh build test
+	@tests/npm/fetch || :
 	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
 	@$(MAKE) -s -j$(JOBS) build $(WALK)
 	@$(MAKE) -s -j$(JOBS) CC=clang build
@@ -179,6 +180,9 @@ fresh:
 	/tools/deps.sh build test
 	@$(MAKE) -s -j$(JOBS) build $(WALK)
 	/tools/fresh.sh $(SUITE)
+## make npm        the independent libraries that tests compare with; without them these are skipped
+npm:
+	@tests/npm/fetch
 ## make lint       the rules of the house; each line names number, place and remedy
 lint: build
 	@src/tools/lint.sh
