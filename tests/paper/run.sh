@@ -64,7 +64,8 @@ kwitansi kwitansi
 pemberitahuan pemberitahuan
 laporan-perkara laporan-perkara
 laporan-tahunan laporan-tahunan
-tanda-terima tanda-terima
+register register
+jurnal jurnal
 rekonsiliasi rekonsiliasi
 hostile skum
 LIST
@@ -90,9 +91,9 @@ sed "s/<paper /&font=\"Tanpa Nama\" /" "$root/forms/print/skum.xml" >"$work/fami
 ok "a family that is not installed is named" refused 3 "Tanpa Nama" "$work/family.xml" "$here/skum.xml"
 
 # ---- pages ----
-last_page() { pdftotext -layout -f 3 -l 3 "$work/laporan-perkara.pdf" - | grep -q "$1"; }
-ok "the head of a table comes again" last_page 'Nomor pendaftaran'
-ok "signatures do not stand alone on a page" last_page 'PA.Cth-'
+last_page() { pdftotext -raw -f "$(pdfinfo "$work/register.pdf" | awk '/^Pages/ { print $2 }')" "$work/register.pdf" - | grep -q "$1"; }
+ok "the head of a table comes again" last_page 'Penggugat/Pemohon'
+ok "signatures do not stand alone on a page" last_page 'Pdt.G/2026'
 ok "a paper has a copy for each caption" sh -c "pdftotext $work/skum.pdf - | grep -c 'Lembar [123]:' | grep -qx 3"
 ok "a reprint is marked" grep -q 'CETAK ULANG' "$here/skum-ulang.txt"
 
