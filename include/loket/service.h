@@ -163,7 +163,7 @@ MUST_USE bool service_preview(const struct session *s, const struct document_kep
                               struct arena *a, const char **words, struct fault *why);
 
 /* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
-MUST_USE bool place_survey(const struct app *p, struct arena *a, struct data_survey *out,
+MUST_USE bool place_survey(struct app *p, struct arena *a, struct data_survey *out,
                            struct fault *why); /* nobody's right is asked: for who may open it */
 MUST_USE bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
                                struct fault *why);

@@ -142,6 +142,13 @@ static const char *register_view(const struct rulebook *b, const struct alur *al
 	return view_finish(&v);
 }
 
+struct specimen register_specimen(const struct app *p, struct arena *a)
+{
+	const struct alur none = { 0 };
+	const struct table empty = { .columns = columns, .column_count = COLUMNS };
+	return (struct specimen){ "register", register_view(p->book, &none, "", &empty, a) };
+}
+
 static const char *file_name(const char *alur, const char *year, const char *ending,
                              struct arena *a)
 {
