@@ -112,13 +112,13 @@ HOME_NOW = $${LOKET_HOME:-$${XDG_DATA_HOME:-$$HOME/.local/share}/loket}
 ## make run        installs what is missing, builds, makes a sample home if there is none, opens the desk
 .PHONY: run deps
 run:
-	@src/tools/deps.sh build
+	@src/tools/deps.sh run build
 	@$(MAKE) -s -j$(JOBS) build
 	@test -e "$(HOME_NOW)/loket.db" || $(B)/loket init --sample
 	@exec $(B)/loket sandbox
 ## make deps       installs on Debian and Ubuntu what build and tests need and the machine lacks
 deps:
-	@src/tools/deps.sh build test
+	@src/tools/deps.sh run build test
 
 # ---- tests ----
 comma := ,
@@ -160,7 +160,7 @@ script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh 
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:
-	@src/tools/deps.sh build test
+	@src/tools/deps.sh run build test
 	@tests/npm/fetch || :
 	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
 	@$(MAKE) -s -j$(JOBS) build $(WALK)
@@ -177,9 +177,9 @@ test:
 ## make fresh      SUITE=bookworm: a bare Debian root, the README's two commands in it (as root)
 SUITE ?= bookworm
 fresh:
-	/tools/deps.sh build test
+	@src/tools/deps.sh run build test
 	@$(MAKE) -s -j$(JOBS) build $(WALK)
-	/tools/fresh.sh $(SUITE)
+	@src/tools/fresh.sh $(SUITE)
 ## make npm        the independent libraries that tests compare with; without them these are skipped
 npm:
 	@tests/npm/fetch
