@@ -37,8 +37,8 @@ enum bank_service {               /* SNAP service code */
 	            BANK_REPORT,  /* 35 what was paid in these days? */
 	            BANK_SERVICES
 };
-const char *
-bank_service_name(enum bank_service s); /* "create-va", as profiles and the outbox name it */
+const char *bank_service_name(
+    enum bank_service s); /* "create-va", as profiles and the outbox name it */
 MUST_USE bool bank_service_find(const char *name, enum bank_service *out);
 
 enum bank_signature { BANK_SYMMETRIC, BANK_ASYMMETRIC };
@@ -172,8 +172,8 @@ enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed 
 
 /* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
  * fit. */
-int bank_from_base64(const char *s, unsigned char *out, size_t room);
-int bank_from_hex(const char *s, unsigned char *out, size_t room);
+int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
+int bank_from_hex(const char *s, unsigned char *out, size_t capacity);
 
 /* ---- encode.c: our calls ---- */
 
@@ -260,7 +260,7 @@ struct bank_report {
 	const char *message;
 	const char *differs; /* the member that cannot be believed, "" none */
 	struct bank_payment *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Never fails. One line that is of another company, has another currency or no number makes all of
  * it BANK_DIFFERS: half a list must not pass for the whole. Lines the bank itself flags as not paid

@@ -22,7 +22,7 @@ void config_survey(const struct home *h, struct arena *a, struct data_survey *ou
 /* The names of all files that rules are read from, "data/fees/pnbp.xml". */
 struct config_names {
 	const char **items;
-	size_t count, room;
+	size_t count, capacity;
 };
 void config_names(const struct home *h, struct arena *a, struct config_names *out);
 

@@ -24,7 +24,7 @@ struct app {
 	struct store *store;
 	int64_t book_stamp; /* of the data files when they were read last, well or not */
 	struct village_lookup villages;
-	struct child press; /* loket-paper, once something was printed */
+	struct child paper; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
 };
 MUST_USE bool app_open(struct app *p, struct fault *why);
@@ -53,7 +53,7 @@ MUST_USE bool session_unix(struct app *p, struct session *out, struct fault *why
 void session_machine(struct app *p, const char *name, struct session *out);
 bool session_may(const struct session *s, const char *act);
 /* The sentence for F2: who may. */
-void session_who_may(const struct session *s, const char *act, char *out, size_t room);
+void session_who_may(const struct session *s, const char *act, char *out, size_t capacity);
 
 /* ---- door.c: the one way anything is done ---- */
 struct answer {
@@ -68,7 +68,7 @@ MUST_USE bool service_do(const struct session *s, struct command *c, struct aren
                          struct answer *out, struct fault *why);
 /* A command begun now: fresh id and time, version as seen. */
 struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
-                               const char *step, const char *act);
+                               const struct act *act);
 /* Many to one commit, for import: between these, service_do() joins the open transaction, and a
  * refused command undoes only itself. */
 MUST_USE bool service_batch_begin(struct app *p, struct fault *why);
@@ -123,7 +123,7 @@ struct import_fault {
 struct import_result {
 	const char *reg; /* of the filing made */
 	struct import_fault *faults;
-	size_t fault_count, fault_room;
+	size_t fault_count, fault_capacity;
 };
 /* One file may hold many filings; each is all or nothing. `result` is called for each. */
 MUST_USE bool service_import(const struct session *s, const char *path, int to_a_commit,

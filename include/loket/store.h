@@ -159,7 +159,7 @@ MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, str
 /* ---- places.c ---- */
 struct villages {
 	struct village *items;
-	size_t count, room; /* room: as many as are wanted */
+	size_t count, capacity; /* capacity: as many as are wanted */
 };
 /* Folded; level 0: anywhere, 1 in the village's own name, 2 in its district's, 3 its regency's, 4
  * its province's. The first four count. */
@@ -197,7 +197,7 @@ struct data_text {
 };
 struct data_texts {
 	struct data_text *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 MUST_USE bool data_stamp_read(struct store *s, int64_t *stamp, bool *known, struct fault *why);
 MUST_USE bool data_texts_read(struct store *s, struct arena *a, struct data_texts *out,

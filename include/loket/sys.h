@@ -14,10 +14,10 @@
 #include "loket/id.h"
 
 /* ---- clock.c, random.c ---- */
-instant
-clock_now(void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
-int64_t
-clock_steady(void); /* milliseconds that never go back, for waits and leases in one process */
+instant clock_now(
+    void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
+int64_t clock_steady(
+    void); /* milliseconds that never go back, for waits and leases in one process */
 void random_fill(
     void *out,
     size_t length);     /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */
@@ -55,7 +55,7 @@ struct folder_entry {
 };
 struct folder {
 	struct folder_entry *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Sorted: folders first, then by name; hidden names left out. */
 MUST_USE bool folder_read(const char *path, struct arena *a, struct folder *out, struct fault *why);
@@ -149,7 +149,7 @@ int64_t process_started(pid_t pid);
 
 /* ---- secret.c ---- */
 /* Without echo from the terminal, or the first line of the file when `path` is not NULL. */
-MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t room,
+MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t capacity,
                          struct fault *why);
 void secret_wipe(void *memory, size_t size);
 /* This process holds keys: it leaves no core, and nobody may look into its memory. */

@@ -79,7 +79,7 @@ MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 /* A table being filled. In a table for people the columns after `for_people` are left out. */
 struct rows {
 	struct table table;
-	size_t room, given;
+	size_t capacity, given;
 	struct arena *a;
 };
 struct rows rows_start(const struct cmd *c, const char *title, const struct column *columns,

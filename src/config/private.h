@@ -10,7 +10,7 @@
 
 struct named_lists {
 	struct choices *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* Schemas have seen the document before a loader does: what they demand is there and has its shape.
@@ -70,7 +70,7 @@ size_t contents_of(struct source *s, const struct xml_node *n, const char *child
 /* No two children of that name have the same `attribute`. */
 MUST_USE bool keys_differ(struct source *s, const struct xml_node *n, const char *child,
                           const char *attribute);
-/* A named list of the book with room for `count` choices, which the caller fills. */
+/* A named list of the book with space for `count` choices, which the caller fills. */
 struct choice *list_make(struct source *s, const char *name, size_t count);
 /* The tags of a list made before, one for each choice; filled by the caller. */
 void list_tag(struct source *s, const char *name, const char *const *tags);

@@ -55,12 +55,12 @@ size_t count_of(const struct xml_node *n, const char *child)
 
 struct words {
 	const char **items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 static void word_add(struct source *s, struct words *w, const char *word)
 {
-	w->items = list_grow(s->a, w->items, w->count, &w->room, sizeof *w->items);
+	w->items = list_grow(s->a, w->items, w->count, &w->capacity, sizeof *w->items);
 	w->items[w->count++] = word;
 }
 
@@ -126,8 +126,8 @@ bool keys_differ(struct source *s, const struct xml_node *n, const char *child,
 struct choice *list_make(struct source *s, const char *name, size_t count)
 {
 	struct named_lists *lists = s->lists;
-	lists->items =
-	    list_grow(s->a, lists->items, lists->count, &lists->room, sizeof *lists->items);
+	lists->items = list_grow(s->a, lists->items, lists->count, &lists->capacity,
+	                         sizeof *lists->items);
 	struct choice *items = arena_get(s->a, count + 1, sizeof *items);
 	lists->items[lists->count++] =
 	    (struct choices){ .name = name, .items = items, .count = count };

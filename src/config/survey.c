@@ -37,8 +37,8 @@ static void fault_note(const struct surveying *w, const struct fault *why)
 	char text[SENTENCE];
 	struct data_survey *out = w->out;
 	fault_say(why, text, sizeof text);
-	out->faults =
-	    list_grow(w->a, out->faults, out->fault_count, &out->fault_room, sizeof *out->faults);
+	out->faults = list_grow(w->a, out->faults, out->fault_count, &out->fault_capacity,
+	                        sizeof *out->faults);
 	out->faults[out->fault_count++] = arena_text(w->a, text);
 }
 
@@ -114,7 +114,7 @@ static void element_note(const struct surveying *w, const struct xml_node *n, st
 	struct data_survey *out = w->out;
 	if (count == 0 && text_is_empty(content))
 		return;
-	out->items = list_grow(w->a, out->items, out->count, &out->room, sizeof *out->items);
+	out->items = list_grow(w->a, out->items, out->count, &out->capacity, sizeof *out->items);
 	out->items[out->count++] = (struct data_setting){
 		.group = _(w->title),
 		.name = arena_print(w->a, "%s%s%s", xml_name(n), name[0] == '\0' ? "" : " ", name),

@@ -344,13 +344,13 @@ void desk_head_time(const struct desk *d, struct cells *c, const char *title)
 	head(d, c, title, "", "");
 }
 
-void desk_since(const struct desk *d, instant since, char *out, size_t room)
+void desk_since(const struct desk *d, instant since, char *out, size_t capacity)
 {
 	enum { MINUTE = 60000, HOUR = 60 };
 	const struct zone *z = &d->app->book->court.zone;
 	char number[24];
 	if (since == INSTANT_NONE) {
-		snprintf(out, room, "–");
+		snprintf(out, capacity, "–");
 		return;
 	}
 	int64_t minutes = (d->now - since) / MINUTE,
@@ -363,5 +363,5 @@ void desk_since(const struct desk *d, instant since, char *out, size_t room)
 	         (long long)(minutes < HOUR ? minutes
 	                     : days == 0    ? minutes / HOUR
 	                                    : days));
-	message_fill(text, (const char *const[]){ number }, 1, out, room);
+	message_fill(text, (const char *const[]){ number }, 1, out, capacity);
 }

@@ -71,8 +71,8 @@ static bool read_list(struct bailiff_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct bailiff_list){ 0 };
-	bool good =
-	    service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
+	bool good = service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list,
+	                            why);
 	if (good)
 		group_by_area(&v->list, &v->read);
 	window_fit(&v->window, v->list.count, rows_shown(d));
@@ -303,16 +303,16 @@ static size_t columns_for(int cols, struct frame_column *out)
 }
 
 /* "4 hari", "lewat 2": days to the deadline. */
-static void left_words(const struct bailiff_row *row, day now, char *out, size_t room)
+static void left_words(const struct bailiff_row *row, day now, char *out, size_t capacity)
 {
 	char days[16];
 	int left = row->deadline - now;
 	snprintf(days, sizeof days, "%d", left < 0 ? -left : left);
 	if (!is_open(row))
-		snprintf(out, room, "✓");
+		snprintf(out, capacity, "✓");
 	else
 		message_fill(left < 0 ? _("lewat %1") : _("%1 hari"), (const char *const[]){ days },
-		             1, out, room);
+		             1, out, capacity);
 }
 
 static void draw_row(const struct bailiff_view *v, const struct desk *d, struct cells *c,

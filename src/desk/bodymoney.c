@@ -126,9 +126,7 @@ static size_t skum_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_skum = { .step = "skum",
-	                        .act = "terbit",
-	                        .form = "skum",
+const struct body body_skum = { .act = &act_issue,
 	                        .done = N_("terbitkan"),
 	                        .open = skum_open,
 	                        .reckon = skum_reckon,
@@ -138,10 +136,10 @@ const struct body body_skum = { .step = "skum",
 
 /* ---- 6 ---- */
 
-static void va_grouped(const char *number, char *out, size_t room)
+static void va_grouped(const char *number, char *out, size_t capacity)
 {
 	size_t n = 0, used = 0;
-	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < room;
+	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < capacity;
 	     at++, n++) {
 		if (n > 0 && n % VA_GROUP == 0)
 			out[used++] = ' ';
@@ -173,8 +171,8 @@ static int draw_va(const struct filing_view *v, const struct desk *d, struct cel
 {
 	char number[64], amount[32], date[64], clock[16], line[160];
 	const struct zone *z = &d->app->book->court.zone;
-	const struct choices *banks =
-	    choices_named(d->app->book->lists, d->app->book->list_count, "bank-va");
+	const struct choices *banks = choices_named(d->app->book->lists, d->app->book->list_count,
+	                                            "bank-va");
 	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, va->bank);
 	va_grouped(va->number, number, sizeof number);
 	money_show(va->amount, amount, sizeof amount);
@@ -217,9 +215,9 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	struct area words = { where.row + row, where.col, 2, where.cols };
 	row += frame_paragraph(c, words, style, _(waiting_words(v, va))) + 1;
 	if (va != NULL && !text_is_empty(va->note))
-		row +=
-		    frame_paragraph(c, (struct area){ where.row + row, where.col, 3, where.cols },
-		                    STYLE_WARNING, _(va->note));
+		row += frame_paragraph(c,
+		                       (struct area){ where.row + row, where.col, 3, where.cols },
+		                       STYLE_WARNING, _(va->note));
 	draw_events(v, d, c,
 	            (struct area){ where.row + row, where.col, where.rows - row, where.cols });
 	cells_cursor(c, where.row, where.col);
@@ -237,7 +235,7 @@ static bool payment_on(struct filing_view *v, struct desk *d, const struct event
 	(void)out;
 	if (e->kind != EV_KEY || e->key != K_F5 || !can_ask(v))
 		return false;
-	(void)filing_do(v, d, "tanya", NULL);
+	(void)filing_do(v, d, &act_va_ask, NULL);
 	return true;
 }
 
@@ -249,9 +247,7 @@ static size_t payment_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_payment = { .step = "bayar",
-	                           .act = "ulang",
-	                           .form = "",
+const struct body body_payment = { .act = &act_va_renew,
 	                           .done = N_("minta VA baru"),
 	                           .on = payment_on,
 	                           .draw = payment_draw,
@@ -308,9 +304,7 @@ static size_t number_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_number = { .step = "nomor",
-	                          .act = "minta",
-	                          .form = "",
+const struct body body_number = { .act = &act_number_ask,
 	                          .done = N_("minta lagi"),
 	                          .on = number_on,
 	                          .draw = number_draw,

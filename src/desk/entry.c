@@ -11,15 +11,15 @@ enum { ROOM_FIRST = 256 };
 
 void entry_init(struct entry *e, struct arena *a, size_t most, int width, int rows)
 {
-	size_t room = most < ROOM_FIRST ? most : ROOM_FIRST;
-	*e = (struct entry){ .text = arena_get(a, room + 1, 1), .room = room, .a = a };
+	size_t capacity = most < ROOM_FIRST ? most : ROOM_FIRST;
+	*e = (struct entry){ .text = arena_get(a, capacity + 1, 1), .capacity = capacity, .a = a };
 	entry_reuse(e, most, width, rows);
 }
 
 void entry_reuse(struct entry *e, size_t most, int width, int rows)
 {
 	*e = (struct entry){ .text = e->text,
-		             .room = e->room,
+		             .capacity = e->capacity,
 		             .most = most,
 		             .width = width,
 		             .rows = rows,
@@ -31,12 +31,12 @@ void entry_reuse(struct entry *e, size_t most, int width, int rows)
 /* Room for `length` bytes, with as much again, so that typing does not move the text each time. */
 static void grow(struct entry *e, size_t length)
 {
-	if (length <= e->room)
+	if (length <= e->capacity)
 		return;
 	char *larger = arena_get(e->a, 2 * length + 1, 1);
 	memcpy(larger, e->text, e->length + 1);
 	e->text = larger;
-	e->room = 2 * length;
+	e->capacity = 2 * length;
 }
 
 /* ---- changing ---- */
@@ -117,12 +117,12 @@ static void entry_insert(struct entry *e, const char *s, size_t length)
 {
 	struct arena scratch = arena_start((size_t)-1);
 	char *new = arena_get(&scratch, length + 1, 1);
-	size_t kept = admit(e, s, length, new), fits = 0, room = e->most - e->length;
-	if (kept <= room)
+	size_t kept = admit(e, s, length, new), fits = 0, capacity = e->most - e->length;
+	if (kept <= capacity)
 		fits = kept;
 	for (size_t bytes; fits < kept; fits += bytes) {
 		bytes = text_grapheme(new + fits, NULL);
-		if (fits + bytes > room)
+		if (fits + bytes > capacity)
 			break;
 	}
 	change(e, e->at, 0, new, fits);

@@ -119,14 +119,14 @@ static struct intent picker_on(void *model, struct desk *d, const struct event *
 	return stay();
 }
 
-static void size_words(const struct folder_entry *entry, char *out, size_t room)
+static void size_words(const struct folder_entry *entry, char *out, size_t capacity)
 {
 	if (entry->folder)
-		snprintf(out, room, "%s", _("folder"));
+		snprintf(out, capacity, "%s", _("folder"));
 	else if (entry->size < KB * KB)
-		snprintf(out, room, "%lld KB", (long long)((entry->size + KB - 1) / KB));
+		snprintf(out, capacity, "%lld KB", (long long)((entry->size + KB - 1) / KB));
 	else
-		snprintf(out, room, "%lld MB", (long long)(entry->size / (KB * KB)));
+		snprintf(out, capacity, "%lld MB", (long long)(entry->size / (KB * KB)));
 }
 
 static void draw_entries(const struct picker *p, const struct desk *d, struct cells *c,

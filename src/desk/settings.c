@@ -141,19 +141,19 @@ static void settings_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-static const char *date_words(const char *iso, char *out, size_t room)
+static const char *date_words(const char *iso, char *out, size_t capacity)
 {
 	day d;
 	out[0] = '\0';
 	if (day_parse(iso, 0, &d))
-		day_show(d, out, room);
+		day_show(d, out, capacity);
 	return out;
 }
 
-static void validity(const struct data_setting *s, char *out, size_t room)
+static void validity(const struct data_setting *s, char *out, size_t capacity)
 {
 	char from[24], to[24];
-	snprintf(out, room, "%s%s%s", date_words(s->from, from, sizeof from),
+	snprintf(out, capacity, "%s%s%s", date_words(s->from, from, sizeof from),
 	         s->from[0] == '\0' && s->to[0] == '\0' ? "" : " – ",
 	         date_words(s->to, to, sizeof to));
 }
@@ -275,8 +275,9 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 	if (list->window.count > 0)
 		frame_choose(c, rows, (int)(list->window.at - list->window.top) + 1);
 	int faults = draw_faults(v, c, below);
-	draw_chosen(
-	    v, c, (struct area){ below.row + faults, below.col, below.rows - faults, below.cols });
+	draw_chosen(v, c,
+	            (struct area){ below.row + faults, below.col, below.rows - faults,
+	                           below.cols });
 	entry_draw(&list->typed, c, body.row, body.col + 2 + used, true);
 	const struct key_hint hints[] = {
 		{ .key = K_TAB,

@@ -114,7 +114,7 @@ static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
 
 /* ---- what stands on every page ---- */
 
-static PangoLayout *line_layout(struct sheet *s, const char *text, double points)
+static PangoLayout *line_layout(struct flow *s, const char *text, double points)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	PangoFontDescription *font = pango_font_description_new();
@@ -131,7 +131,7 @@ static PangoLayout *line_layout(struct sheet *s, const char *text, double points
 
 /* One line, cut at its end when it is longer than the page (or half of it, where two stand side by
  * side). */
-static void draw_line(struct sheet *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
+static void draw_line(struct flow *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
 {
 	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
 	double x = s->template->left + (to == PANGO_ALIGN_RIGHT ? s->width - width : 0);
@@ -146,7 +146,7 @@ static void draw_line(struct sheet *s, cairo_t *ink, const char *text, double y,
 
 /* Once as an outline across the page, so that it does not mix with the text when that is copied or
  * searched, and once as plain small text at the top. */
-static void draw_watermark(struct sheet *s, const char *text, cairo_t *ink)
+static void draw_watermark(struct flow *s, const char *text, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	PangoLayout *layout = line_layout(s, text, WATERMARK_PT);
@@ -168,7 +168,7 @@ static void draw_watermark(struct sheet *s, const char *text, cairo_t *ink)
 	draw_line(s, ink, text, CAPTION_TOP, PANGO_ALIGN_LEFT);
 }
 
-static void draw_watermarks(struct sheet *s, const struct scope *scope, cairo_t *ink)
+static void draw_watermarks(struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	const struct xml_node *n = xml_child(s->template->root, "watermark");
 	for (; n; n = xml_next(n, "watermark")) {
@@ -177,7 +177,7 @@ static void draw_watermarks(struct sheet *s, const struct scope *scope, cairo_t 
 	}
 }
 
-static const char *foot_text(struct sheet *s, const struct scope *scope, size_t page, size_t pages)
+static const char *foot_text(struct flow *s, const struct scope *scope, size_t page, size_t pages)
 {
 	struct value numbers[] = {
 		{ "halaman", arena_print(s->a, "%zu", page) },
@@ -188,7 +188,7 @@ static const char *foot_text(struct sheet *s, const struct scope *scope, size_t 
 	return scope_fill(&inner, s->template->foot, s->a);
 }
 
-static void draw_page_around(struct sheet *s, const struct scope *scope, cairo_t *ink)
+static void draw_page_around(struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	draw_watermarks(s, scope, ink);
 	if (scope->row && scope->number) {
@@ -197,7 +197,7 @@ static void draw_page_around(struct sheet *s, const struct scope *scope, cairo_t
 	}
 }
 
-void pages_try(struct sheet *s, const struct scope *scope)
+void pages_try(struct flow *s, const struct scope *scope)
 {
 	const struct template *t = s->template;
 	const struct row_set *copies = view_rows(scope->view, t->copies);
@@ -212,7 +212,7 @@ void pages_try(struct sheet *s, const struct scope *scope)
 	}
 }
 
-void pages_draw(struct sheet *s, const struct pages *p, const struct scope *scope, cairo_t *ink)
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	size_t next = 0;

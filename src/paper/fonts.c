@@ -49,7 +49,7 @@ static gunichar run_unknown(const PangoGlyphString *glyphs)
 	return 0;
 }
 
-void letters_note(struct sheet *s, PangoLayout *layout)
+void letters_note(struct flow *s, PangoLayout *layout)
 {
 	PangoLayoutIter *at = pango_layout_get_iter(layout);
 	do {
@@ -60,7 +60,7 @@ void letters_note(struct sheet *s, PangoLayout *layout)
 	pango_layout_iter_free(at);
 }
 
-bool letters_check(const struct sheet *s, struct fault *why)
+bool letters_check(const struct flow *s, struct fault *why)
 {
 	char letter[8] = "";
 	if (!s->unknown)

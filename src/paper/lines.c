@@ -132,7 +132,7 @@ static void lines_read(PangoLayout *layout, struct lines *g)
 	g->height = g->lines[i - 1].bottom - g->lines->top;
 }
 
-struct lines lines_set(struct sheet *s, struct runs text, double width, const struct style *style)
+struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	g_ptr_array_add(s->layouts, layout);
@@ -146,7 +146,7 @@ struct lines lines_set(struct sheet *s, struct runs text, double width, const st
 	return g;
 }
 
-struct lines lines_plain(struct sheet *s, const char *text, double width, const struct style *style)
+struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style)
 {
 	const struct xml_run run = { .mark = "", .text = text };
 	return lines_set(s, (struct runs){ &run, 1 }, width, style);

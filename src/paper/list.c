@@ -7,7 +7,7 @@
 bool set_list(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	double left = attribute_mm(b->node, "left", 0, s->a);
 	double label = attribute_mm(b->node, "label", LABEL_MM, s->a);
 	double value = left + label + COLON_MM * MM;
@@ -27,11 +27,11 @@ bool set_list(const struct block *b, struct fault *why)
 		parts[0].text = lines_plain(s, name, label, &style);
 		parts[1].text = lines_plain(s, ":", COLON_MM * MM, &style);
 		parts[2].text = lines_set(s, runs, parts[2].width, &style);
-		sheet_row(s, parts, 3, &(struct cut){ .lines = 1 });
-		sheet_after(s, 0.3 * MM);
+		flow_row(s, parts, 3, &(struct cut){ .lines = 1 });
+		flow_after(s, 0.3 * MM);
 		any = true;
 	}
 	if (any)
-		sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
+		flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 	return true;
 }

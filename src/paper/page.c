@@ -6,7 +6,7 @@
 #include "private.h"
 
 struct stack {
-	const struct sheet *sheet;
+	const struct flow *flow;
 	struct pages *pages;
 	double y; /* where the next box goes; 0: the page is empty */
 };
@@ -14,7 +14,7 @@ struct stack {
 static void put(struct stack *k, const struct box *b)
 {
 	struct pages *p = k->pages;
-	p->items = list_grow(k->sheet->a, p->items, p->count, &p->room, sizeof *p->items);
+	p->items = list_grow(k->flow->a, p->items, p->count, &p->capacity, sizeof *p->items);
 	p->items[p->count++] = (struct placed){ b, p->pages - 1, k->y };
 	k->y += b->height + b->after;
 }
@@ -28,19 +28,19 @@ static void turn(struct stack *k)
 /* The head again, unless the box belongs to the head itself. */
 static void put_head(struct stack *k, size_t i)
 {
-	const struct box *b = &k->sheet->items[i];
+	const struct box *b = &k->flow->items[i];
 	for (size_t h = b->head; i >= b->head_end && h < b->head_end; h++)
-		put(k, &k->sheet->items[h]);
+		put(k, &k->flow->items[h]);
 }
 
-static size_t run_end(const struct sheet *s, size_t i)
+static size_t run_end(const struct flow *s, size_t i)
 {
 	while (i + 1 < s->count && s->items[i].keep && !s->items[i + 1].fresh)
 		i++;
 	return i + 1;
 }
 
-static double run_height(const struct sheet *s, size_t from, size_t end)
+static double run_height(const struct flow *s, size_t from, size_t end)
 {
 	double height = 0;
 	for (size_t i = from; i < end; i++)
@@ -48,9 +48,9 @@ static double run_height(const struct sheet *s, size_t from, size_t end)
 	return height;
 }
 
-void pages_stack(const struct sheet *s, struct pages *out)
+void pages_stack(const struct flow *s, struct pages *out)
 {
-	struct stack k = { .sheet = s, .pages = out };
+	struct stack k = { .flow = s, .pages = out };
 	*out = (struct pages){ .pages = 1 };
 	for (size_t from = 0, end; from < s->count; from = end) {
 		end = run_end(s, from);

@@ -1,8 +1,8 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
  *
- * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters
+ * view.c and fill.c read what is to be said, template.c the flow it is said on. The setters
  * (block.c, list.c, table.c, sign.c) turn a template's blocks into boxes: strips as wide as the
- * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, press.c
+ * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, pdf.c
  * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
  * only floating point in Loket. */
 #ifndef LOKET_PAPER_PRIVATE_H
@@ -25,17 +25,17 @@ struct value {
 };
 struct row {
 	struct value *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct row_set {
 	const char *name;
 	struct row *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct view {
 	struct row values;
 	struct row_set *items; /* the named rows */
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
  * bear. */
@@ -58,7 +58,7 @@ bool scope_has(const struct scope *s, const char *name, const char *is);
  * again. */
 const char *scope_fill(const struct scope *s, const char *pattern, struct arena *a);
 
-/* ---- template.c: the sheet ---- */
+/* ---- template.c: the flow ---- */
 struct template
 {
 	const char *name;
@@ -83,9 +83,9 @@ bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);
 /* `families`, separated by commas, are installed; else the fault names the first that is not. */
 MUST_USE bool fonts_check(PangoContext *context, const char *families, struct arena *a,
                           struct fault *why);
-struct sheet;
-void letters_note(struct sheet *s, PangoLayout *layout); /* into s->unknown */
-MUST_USE bool letters_check(const struct sheet *s, struct fault *why);
+struct flow;
+void letters_note(struct flow *s, PangoLayout *layout); /* into s->unknown */
+MUST_USE bool letters_check(const struct flow *s, struct fault *why);
 
 /* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
@@ -137,17 +137,17 @@ struct box {
 	struct cell *cells;
 	size_t count;
 };
-struct sheet { /* one paper while it is set */
+struct flow { /* one paper while it is set */
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
 	double width, height; /* inside the margins */
 	struct box *items;
-	size_t count, room;
+	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
 	gunichar unknown;   /* the first character that no font has; 0: none */
 };
-MUST_USE bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why);
+MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
 /* What the setters share. Text of one strip, side by side: */
 struct part {
@@ -161,19 +161,18 @@ struct cut {
 	double pad;     /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
-struct box *page_box(struct sheet *s, size_t cells); /* a new last one, all zero */
-void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut);
-void sheet_keep(struct sheet *s, size_t from);   /* boxes from here to the last stay together */
-void sheet_after(struct sheet *s, double after); /* room below the last box */
-struct lines lines_set(struct sheet *s, struct runs text, double width, const struct style *style);
-struct lines lines_plain(struct sheet *s, const char *text, double width,
-                         const struct style *style);
+struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
+void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut);
+void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
+void flow_after(struct flow *s, double after); /* space below the last box */
+struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style);
+struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
                       bool *empty);
 
 struct block { /* what a setter gets */
-	struct sheet *sheet;
+	struct flow *flow;
 	const struct xml_node *node;
 	const struct scope *scope;
 };
@@ -199,14 +198,14 @@ struct placed {
 };
 struct pages {
 	struct placed *items;
-	size_t count, room;
+	size_t count, capacity;
 	size_t pages;
 };
-void pages_stack(const struct sheet *s, struct pages *out);
+void pages_stack(const struct flow *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
 /* Sets what stands on every page, so that its letters are known before a page is drawn. */
-void pages_try(struct sheet *s, const struct scope *scope);
-void pages_draw(struct sheet *s, const struct pages *p, const struct scope *scope, cairo_t *ink);
+void pages_try(struct flow *s, const struct scope *scope);
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink);
 
 #endif

@@ -17,7 +17,7 @@ static size_t slot_from(const char *side)
 }
 
 /* Two signers share the page in halves with a gap; a third one in the middle makes it thirds. */
-static struct cell slot_cell(const struct sheet *s, size_t slot, bool thirds)
+static struct cell slot_cell(const struct flow *s, size_t slot, bool thirds)
 {
 	double width = s->width * (thirds ? 1.0 / 3 : 0.45);
 	return (struct cell){ .x = (s->width - width) * (double)slot / 2, .width = width };
@@ -41,10 +41,10 @@ static void put_text(struct box *b, const struct cell *at, const struct lines *g
 static bool code_put(const struct block *b, struct box *box, const struct cell *at, size_t slot,
                      struct fault *why)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	const char *text = scope_fill(b->scope, xml_content(b->node, s->a), s->a);
-	const char *caption =
-	    scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a), s->a);
+	const char *caption = scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a),
+	                                 s->a);
 	const struct code *code;
 	if (text_is_empty(text))
 		return true;
@@ -70,7 +70,7 @@ static bool code_put(const struct block *b, struct box *box, const struct cell *
 
 bool set_qr(const struct block *b, struct fault *why)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	size_t slot = slot_from(xml_attribute(b->node, "side", "left", s->a));
 	struct box *box = page_box(s, 2);
 	box->count = 0;
@@ -87,7 +87,7 @@ struct signer {
 
 static struct signer signer_set(const struct block *b, double width)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	struct style style = { .points = s->template->points, .align = ALIGN_CENTER };
 	struct text lines = text_start(s->a);
 	for (const struct xml_node *n = xml_child(b->node, "line"); n; n = xml_next(n, "line")) {
@@ -124,7 +124,7 @@ static void signer_put(struct box *b, struct cell at, const struct signer *signe
 
 bool set_signatures(const struct block *b, struct fault *why)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	size_t before = s->count < 2 ? s->count : 2;
 	bool thirds = false;
 	for (const struct xml_node *n = xml_child(b->node, NULL); n; n = xml_next(n, NULL))
@@ -141,7 +141,7 @@ bool set_signatures(const struct block *b, struct fault *why)
 	struct box *box = page_box(s, (size_t)SLOTS * 5);
 	box->count = 0;
 	box->after = 2 * MM;
-	sheet_keep(s, s->count - 1 - before);
+	flow_keep(s, s->count - 1 - before);
 	double name_y = lines + attribute_mm(b->node, "room", 20, s->a);
 	for (size_t i = 0; i < SLOTS; i++) {
 		if (signers[i].signs)

@@ -37,7 +37,7 @@ bool app_open(struct app *p, struct fault *why)
 
 void app_close(struct app *p)
 {
-	child_stop(&p->press);
+	child_stop(&p->paper);
 	store_close(&p->store);
 	arena_drop(&p->config_arena);
 }

@@ -40,13 +40,13 @@ static bool has_word(const char *words, const char *word, struct arena *a)
 static void given_read(struct reading *r, const struct xml_node *view)
 {
 	struct text values = text_start(r->a);
-	size_t room = 0;
+	size_t capacity = 0;
 	text_add(&values, " halaman dari ");
 	for (const struct xml_node *n = xml_child(view, "v"); n != NULL; n = xml_next(n, "v"))
 		text_addf(&values, "%s ", xml_attribute(n, "n", "", r->a));
 	r->values = values.s;
 	for (const struct xml_node *n = xml_child(view, "rows"); n; n = xml_next(n, "rows")) {
-		r->rows = list_grow(r->a, r->rows, r->count, &room, sizeof *r->rows);
+		r->rows = list_grow(r->a, r->rows, r->count, &capacity, sizeof *r->rows);
 		r->rows[r->count++] = (struct rows_given){
 			.name = xml_attribute(n, "n", "", r->a),
 			.columns = arena_print(r->a, " %s ", xml_attribute(n, "columns", "", r->a)),
@@ -195,9 +195,9 @@ static bool template_reads_all(const struct app *p, const struct specimen *of, s
 /* ---- all of them ---- */
 
 static void sentence_add(const char *text, struct arena *a, const char ***items, size_t *count,
-                         size_t *room)
+                         size_t *capacity)
 {
-	*items = list_grow(a, *items, *count, room, sizeof **items);
+	*items = list_grow(a, *items, *count, capacity, sizeof **items);
 	(*items)[(*count)++] = arena_text(a, text);
 }
 
@@ -222,7 +222,7 @@ static void idle_templates(const struct app *p, const struct specimen *specimens
 			continue;
 		message_fill(_("%1: tidak ada surat yang dicetak dengannya"), &names.items[i], 1,
 		             text, sizeof text);
-		sentence_add(text, a, &out->warnings, &out->warning_count, &out->warning_room);
+		sentence_add(text, a, &out->warnings, &out->warning_count, &out->warning_capacity);
 	}
 }
 
@@ -241,7 +241,7 @@ bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, stru
 		if (template_reads_all(p, &specimens[i], a, &wrong))
 			continue;
 		fault_say(&wrong, text, sizeof text);
-		sentence_add(text, a, &out->faults, &out->fault_count, &out->fault_room);
+		sentence_add(text, a, &out->faults, &out->fault_count, &out->fault_capacity);
 	}
 	idle_templates(p, specimens, a, out);
 	return true;

@@ -119,7 +119,7 @@ static void search_own(struct app *p, const char *typed, const struct village_wo
 {
 	struct arena scratch = arena_start(64 * MIB);
 	for (int wanted = BY_NAME; wanted > NOT_MEANT; wanted--) {
-		for (size_t i = 0; i < p->book->village_count && out->count < out->room; i++) {
+		for (size_t i = 0; i < p->book->village_count && out->count < out->capacity; i++) {
 			const struct village v = own_village(p, i, &scratch);
 			if (meaning(&v, typed, w, &scratch) == wanted)
 				out->items[out->count++] = own_village(p, i, a);
@@ -164,14 +164,14 @@ static bool search_store(struct app *p, const char *typed, const struct village_
 		return villages_by_code(p->store, typed, a, out, &why);
 	const struct village_words joined = joined_of(w, a);
 	return (w->count < 2 || villages_by_words(p->store, &joined, a, out, &why)) &&
-	       (out->count == out->room || villages_by_words(p->store, w, a, out, &why));
+	       (out->count == out->capacity || villages_by_words(p->store, w, a, out, &why));
 }
 
 static size_t search(void *self, const char *typed, struct arena *a, struct village *out,
                      size_t most)
 {
 	struct app *p = self;
-	struct villages found = { .items = out, .room = most };
+	struct villages found = { .items = out, .capacity = most };
 	const struct village_words w = words_of(typed, a);
 	search_own(p, typed, &w, a, &found);
 	size_t own = found.count;
@@ -230,8 +230,8 @@ bool service_places_update(const struct session *s, const char *path, struct pla
 	struct place_change change = { 0 };
 	struct app *p = s->app;
 	const char *from = text_is_empty(path) ? home_data(&p->home, PLACES, &a) : path;
-	bool good =
-	    may_or_refuse(s, "atur.data", why) && take_in(p, from, s->user, &a, &change, why);
+	bool good = may_or_refuse(s, "atur.data", why) &&
+	            take_in(p, from, s->user, &a, &change, why);
 	*out = (struct place_update){ change.added, change.renamed, change.retired };
 	arena_drop(&a);
 	if (good)

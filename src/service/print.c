@@ -14,23 +14,23 @@
 
 enum { ANSWER = 16, PDF_MAX = 64 * 1024 * 1024, PATIENCE = 30000 };
 
-static bool press_ready(struct app *p, struct fault *why)
+static bool paper_ready(struct app *p, struct fault *why)
 {
 	char program[600];
 	int code;
-	if (p->press.pid != 0 && !child_wait(&p->press, 0, &code))
+	if (p->paper.pid != 0 && !child_wait(&p->paper, 0, &code))
 		return true;
 	snprintf(program, sizeof program, "%s/loket-paper", p->home.libexec);
-	p->press = (struct child){ .in = -1, .out = -1 };
-	return child_start(&p->press, (const char *const[]){ program, NULL }, true, why);
+	p->paper = (struct child){ .in = -1, .out = -1 };
+	return child_start(&p->paper, (const char *const[]){ program, NULL }, true, why);
 }
 
 /* The helper's answer: "ok 000000012345\n" and a PDF, or "no …" and a sentence. */
-static bool press_answer(struct app *p, struct arena *a, struct bytes *out, struct fault *why)
+static bool paper_answer(struct app *p, struct arena *a, struct bytes *out, struct fault *why)
 {
 	char head[ANSWER + 1] = "";
 	long long size;
-	if (!pipe_read(p->press.out, head, ANSWER, PATIENCE, why))
+	if (!pipe_read(p->paper.out, head, ANSWER, PATIENCE, why))
 		return false;
 	head[ANSWER - 1] = '\0';
 	if (!text_number(head + 3, 0, PDF_MAX, &size))
@@ -38,7 +38,7 @@ static bool press_answer(struct app *p, struct arena *a, struct bytes *out, stru
 		                 N_("Pembantu cetak menjawab tidak jelas; coba cetak lagi"));
 	out->size = (size_t)size;
 	out->data = arena_get(a, out->size + 1, 1);
-	if (!pipe_read(p->press.out, out->data, out->size, PATIENCE, why))
+	if (!pipe_read(p->paper.out, out->data, out->size, PATIENCE, why))
 		return false;
 	if (text_starts(head, "ok "))
 		return true;
@@ -46,17 +46,17 @@ static bool press_answer(struct app *p, struct arena *a, struct bytes *out, stru
 	                 (const char *)out->data);
 }
 
-static bool press_page(struct app *p, const char *template, const char *view, struct arena *a,
+static bool paper_page(struct app *p, const char *template, const char *view, struct arena *a,
                        struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(view);
 	const char *head = arena_print(a, "print %s %zu\n", template, size);
-	if (!press_ready(p, why))
+	if (!paper_ready(p, why))
 		return false;
-	if (pipe_write(p->press.in, head, strlen(head), why) &&
-	    pipe_write(p->press.in, view, size, why) && press_answer(p, a, out, why))
+	if (pipe_write(p->paper.in, head, strlen(head), why) &&
+	    pipe_write(p->paper.in, view, size, why) && paper_answer(p, a, out, why))
 		return true;
-	child_stop(&p->press);
+	child_stop(&p->paper);
 	return false;
 }
 
@@ -71,7 +71,7 @@ bool page_put(const struct session *s, const char *template, const char *view, c
 	struct bytes pdf = { NULL, 0 };
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	name_path(s, name, out);
-	bool good = press_page(s->app, template, view, &a, &pdf, why) &&
+	bool good = paper_page(s->app, template, view, &a, &pdf, why) &&
 	            file_write(out->path, pdf.data, pdf.size, 0600, why);
 	arena_drop(&a);
 	return good;
@@ -290,8 +290,8 @@ bool service_print(const struct session *s, const struct id *filing, const char 
 	char right[64];
 	const struct paper_kind *kind = kind_named(paper);
 	snprintf(right, sizeof right, "cetak.%s", paper);
-	bool good =
-	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
+	bool good = kind != NULL ||
+	            fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
 		struct job j = {
 			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a

@@ -30,7 +30,7 @@ MUST_USE bool changes_note(struct app *p, struct fault *why);
 /* What a command brings with it: documents, taken in before its transaction begins. */
 struct attachments {
 	struct document *items;
-	size_t count, room;
+	size_t count, capacity;
 	struct form_faults *faults; /* of documents that cannot be taken */
 };
 

@@ -39,7 +39,7 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 	}
 	struct session bank;
 	session_machine(s->app, "bank", &bank);
-	struct command c = service_command(&bank, filing, -1, "bayar", "lunas");
+	struct command c = service_command(&bank, filing, -1, &act_paid);
 	instant_utc(p->at, at, sizeof at);
 	const struct {
 		const char *name, *text;
@@ -201,8 +201,8 @@ void recon_table(const struct recon *r, const struct recon_wording *how, struct 
 	size_t count = how->brief ? BRIEF : COLUMNS;
 	struct column *translated = arena_get(a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
-		translated[i] =
-		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
+			                         columns[i].number };
 	*out = (struct table){
 		.title = _("Rekonsiliasi"),
 		.columns = translated,
@@ -328,8 +328,8 @@ bool service_recon_csv(const struct session *s, const char *period, struct print
 	struct recon r = { 0 };
 	struct arena a = arena_start(RECON_MEMORY);
 	const struct recon_wording how = { .zone = &s->app->book->court.zone };
-	bool good =
-	    may_or_refuse(s, "cetak.rekonsiliasi", why) && service_recon(s, period, &a, &r, why);
+	bool good = may_or_refuse(s, "cetak.rekonsiliasi", why) &&
+	            service_recon(s, period, &a, &r, why);
 	if (good) {
 		recon_table(&r, &how, &a, &t);
 		good = table_put(s, &t, file_name(&r.days, "csv", &a), out, why);

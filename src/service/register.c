@@ -38,7 +38,7 @@ struct writing {
 	const struct session *s;
 	struct arena *a;
 	struct table *out;
-	size_t room;
+	size_t capacity;
 	int64_t last; /* the number written before */
 };
 
@@ -46,7 +46,7 @@ static void write_row(struct writing *w, const char *const *cells)
 {
 	struct table *t = w->out;
 	for (size_t i = 0; i < COLUMNS; i++) {
-		t->cells = list_grow(w->a, t->cells, t->row_count * COLUMNS + i, &w->room,
+		t->cells = list_grow(w->a, t->cells, t->row_count * COLUMNS + i, &w->capacity,
 		                     sizeof *t->cells);
 		t->cells[t->row_count * COLUMNS + i] = arena_text(w->a, cells[i]);
 	}
@@ -112,8 +112,8 @@ bool service_register(const struct session *s, const char *alur, const char *yea
 		return false;
 	struct column *translated = arena_get(a, COLUMNS, sizeof *translated);
 	for (size_t i = 0; i < COLUMNS; i++)
-		translated[i] =
-		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
+			                         columns[i].number };
 	*out = (struct table){ .title = _("Register Induk"),
 		               .columns = translated,
 		               .column_count = COLUMNS };
@@ -161,8 +161,8 @@ bool service_register_print(const struct session *s, const char *alur, const cha
 	struct table t;
 	const struct rulebook *b = s->app->book;
 	struct arena a = arena_start(REGISTER_MEMORY);
-	bool good =
-	    may_or_refuse(s, "cetak.laporan", why) && service_register(s, alur, year, &a, &t, why);
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            service_register(s, alur, year, &a, &t, why);
 	if (good)
 		good = page_put(s, "register", register_view(b, alur_coded(b, alur), year, &t, &a),
 		                file_name(alur, year, "pdf", &a), out, why);

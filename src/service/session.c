@@ -17,7 +17,7 @@ bool session_may(const struct session *s, const char *act)
 	return rights_allow(&s->app->book->rights, s->roles, act);
 }
 
-void session_who_may(const struct session *s, const char *act, char *out, size_t room)
+void session_who_may(const struct session *s, const char *act, char *out, size_t capacity)
 {
 	const struct rulebook *book = s->app->book;
 	struct arena a = arena_start(MIB);
@@ -30,7 +30,7 @@ void session_who_may(const struct session *s, const char *act, char *out, size_t
 			text_add(&who, role_name(book, r->roles[k]));
 		}
 	}
-	message_fill(_("Yang berwenang: %1"), (const char *const[]){ who.s }, 1, out, room);
+	message_fill(_("Yang berwenang: %1"), (const char *const[]){ who.s }, 1, out, capacity);
 	arena_drop(&a);
 }
 
@@ -117,9 +117,10 @@ bool session_unix(struct app *p, struct session *out, struct fault *why)
 	if (good && found && !row.disabled)
 		session_take(p, &row, out);
 	else if (good)
-		good = fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"), account);
+		good =
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"),
+		              account);
 	arena_drop(&a);
 	return good;
 }

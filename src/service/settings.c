@@ -23,8 +23,8 @@ static bool warn_of_places(const struct app *p, struct arena *a, struct data_sur
 		    _("data/areas.xml: kode %1 tidak ada dalam daftar wilayah; beri namanya di "
 		      "sana, atau perbarui dengan loket data update"),
 		    &b->villages[i].code, 1, text, sizeof text);
-		out->warnings = list_grow(a, out->warnings, out->warning_count, &out->warning_room,
-		                          sizeof *out->warnings);
+		out->warnings = list_grow(a, out->warnings, out->warning_count,
+		                          &out->warning_capacity, sizeof *out->warnings);
 		out->warnings[out->warning_count++] = arena_text(a, text);
 	}
 	return true;

@@ -86,10 +86,10 @@ static bool is_empty(const json_t *v)
 	return v == NULL || json_is_null(v) || (json_is_string(v) && json_string_length(v) == 0);
 }
 
-static bool field_wrong(const struct bank_call *t, int kase, const char *name)
+static bool field_wrong(const struct bank_call *t, int case_, const char *name)
 {
-	const char *what = kase == 2 ? "Mandatory Field" : "Field Format";
-	bank_call_refuse(t, 400, kase, arena_print(t->a, "Invalid %s %s", what, name));
+	const char *what = case_ == 2 ? "Mandatory Field" : "Field Format";
+	bank_call_refuse(t, 400, case_, arena_print(t->a, "Invalid %s %s", what, name));
 	return false;
 }
 
@@ -236,8 +236,8 @@ static bool create_free(const struct bank_call *t)
 {
 	struct account o;
 	const char *trx = ask_text(t, "trxId");
-	int64_t used =
-	    keep_one(t->sim->db, "SELECT count(*) FROM account WHERE trx = ?", trx, NULL);
+	int64_t used = keep_one(t->sim->db, "SELECT count(*) FROM account WHERE trx = ?", trx,
+	                        NULL);
 	if (used > 0) {
 		bool same = account_get(t, trx, &o) && strcmp(o.body, ask_dump(t)) == 0;
 		if (same)
@@ -353,11 +353,12 @@ void account_status(const struct bank_call *t)
 	const char *id = ask_text(t, "paymentRequestId");
 	if (*id == '\0')
 		id = ask_text(t, "inquiryRequestId");
-	json_t *all = payments_json(
-	    t, keep_ask(t->sim->db,
-	                PAYMENT_COLUMNS "WHERE p.digits = ?1 AND (?2 = '' OR p.request = ?2)"
-	                                " ORDER BY p.id DESC",
-	                digits_of(ask_text(t, "virtualAccountNo"), t->a), id, NULL));
+	json_t *all =
+	    payments_json(t, keep_ask(t->sim->db,
+	                              PAYMENT_COLUMNS
+	                              "WHERE p.digits = ?1 AND (?2 = '' OR p.request = ?2)"
+	                              " ORDER BY p.id DESC",
+	                              digits_of(ask_text(t, "virtualAccountNo"), t->a), id, NULL));
 	if (json_array_size(all) == 0 && !account_get(t, "", &o))
 		bank_call_refuse(t, 404, 12, "Invalid Bill/Virtual Account [Not Found]");
 	else if (json_array_size(all) == 0)
@@ -386,10 +387,12 @@ void account_report(const struct bank_call *t)
 		return;
 	}
 	/* the standard's samples spell the member so for this service */
-	bank_call_answer(
-	    t, "virtualAccountdata",
-	    payments_json(t, keep_ask(t->sim->db,
-	                              PAYMENT_COLUMNS "WHERE p.at >= ? AND p.at < ? ORDER BY p.id",
-	                              number_text(t->a, report_edge(t, "startDate", 0)),
-	                              number_text(t->a, report_edge(t, "endDate", 1)), NULL)));
+	bank_call_answer(t, "virtualAccountdata",
+	                 payments_json(t,
+	                               keep_ask(t->sim->db,
+	                                        PAYMENT_COLUMNS
+	                                        "WHERE p.at >= ? AND p.at < ? ORDER BY p.id",
+	                                        number_text(t->a, report_edge(t, "startDate", 0)),
+	                                        number_text(t->a, report_edge(t, "endDate", 1)),
+	                                        NULL)));
 }

@@ -24,12 +24,12 @@ const char *stamp_local(instant t, struct arena *a)
 
 /* ---- answers ---- */
 
-static void say(const struct sim_call *c, int http, int kase, const char *message,
+static void say(const struct sim_call *c, int http, int case_, const char *message,
                 struct sim_reply *r)
 {
 	struct text t = text_start(c->a);
 	text_addf(&t, "{\"responseCode\":\"%03d%02d%02d\",\"responseMessage\":", http,
-	          c->route->code, kase);
+	          c->route->code, case_);
 	text_add_json(&t, message);
 	text_add(&t, "}");
 	reply_text(r, http, t.s, c->a);
@@ -37,12 +37,12 @@ static void say(const struct sim_call *c, int http, int kase, const char *messag
 
 void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r)
 {
-	say(c, m->status, m->kase, m->said, r);
+	say(c, m->status, m->case_, m->said, r);
 }
 
-void bank_call_refuse(const struct bank_call *t, int http, int kase, const char *message)
+void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message)
 {
-	say(t->call, http, kase, message, t->reply);
+	say(t->call, http, case_, message, t->reply);
 }
 
 void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
@@ -60,7 +60,7 @@ void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
 static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 {
 	static const struct {
-		int status, kase, http;
+		int status, case_, http;
 		const char *message;
 	} rows[] = {
 		{ 401, 1, 401, "Invalid Token (B2B)" }, { 409, 0, 409, "Conflict" },
@@ -69,7 +69,7 @@ static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 	};
 	for (size_t i = 0; c->route != NULL && i < COUNT_OF(rows); i++) {
 		if (rows[i].status == status) {
-			say(c, rows[i].http, rows[i].kase, rows[i].message, r);
+			say(c, rows[i].http, rows[i].case_, rows[i].message, r);
 			return;
 		}
 	}
@@ -193,8 +193,8 @@ static bool clock_good(const struct sim_call *c)
 
 static bool grant_good(const struct sim_call *c)
 {
-	json_t *ask =
-	    json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);
+	json_t *ask = json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES,
+	                         NULL);
 	const char *grant = json_string_value(json_object_get(ask, "grantType"));
 	if (grant == NULL)
 		grant = json_string_value(json_object_get(ask, "grant_type"));

@@ -50,10 +50,10 @@ static const char *base64(const unsigned char *data, size_t size, struct arena *
 }
 
 /* Strict: the only writing of these bytes is the one we would give. 0 when it is none. */
-static size_t base64_read(const char *s, unsigned char *out, size_t room, struct arena *a)
+static size_t base64_read(const char *s, unsigned char *out, size_t capacity, struct arena *a)
 {
 	size_t length = strlen(s), padding = 0;
-	if (length == 0 || length % 4 != 0 || length / 4 * 3 > room)
+	if (length == 0 || length % 4 != 0 || length / 4 * 3 > capacity)
 		return 0;
 	while (padding < 2 && s[length - 1 - padding] == '=')
 		padding++;

@@ -112,7 +112,7 @@ struct mishap {
 	bool drops;     /* no answer, the connection closes */
 	bool delays;    /* the answer, or the notice, comes late */
 	int status;     /* this refusal is answered; 0: none */
-	int kase;       /* and this one of the standard's, with its message: */
+	int case_;      /* and this one of the standard's, with its message: */
 	const char *said;
 	void (*spoil)(struct sim_reply *r, struct arena *a);
 	bool waits;           /* the notice comes after the next one */
@@ -138,7 +138,7 @@ struct bank_call { /* one call that has passed the gate */
 	instant now;
 };
 void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r);
-void bank_call_refuse(const struct bank_call *t, int http, int kase, const char *message);
+void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message);
 /* Success; `data` is taken over, `key` is what it is called in the answer. */
 void bank_call_answer(const struct bank_call *t, const char *key, json_t *data);
 const char *ask_text(const struct bank_call *t, const char *name); /* "" when absent */

@@ -318,7 +318,7 @@ static const char *caught(MYSQL_STMT *s, struct catch *c, size_t i, struct arena
 static bool collect(MYSQL_STMT *s, struct arena *a, struct rows *out)
 {
 	struct catch c;
-	size_t room = 0;
+	size_t capacity = 0;
 	int got;
 	out->columns = mysql_stmt_field_count(s);
 	if (out->columns == 0)
@@ -332,7 +332,7 @@ static bool collect(MYSQL_STMT *s, struct arena *a, struct rows *out)
 			break;
 		for (size_t i = 0; i < out->columns; i++) {
 			size_t at = out->count * out->columns + i;
-			out->cells = list_grow(a, out->cells, at, &room, sizeof *out->cells);
+			out->cells = list_grow(a, out->cells, at, &capacity, sizeof *out->cells);
 			out->cells[at] = caught(s, &c, i, a);
 		}
 		out->count++;

@@ -51,7 +51,7 @@ bool text_fits(const char *key, const char *charset, long long letters, long lon
                const char *text, struct fault *why)
 {
 	long long count = 0, size = 0;
-	char told[32], room[32];
+	char told[32], capacity[32];
 	for (const char *s = text; *s; count++) {
 		int utf8;
 		uint32_t code = code_at(s, &utf8);
@@ -70,8 +70,8 @@ bool text_fits(const char *key, const char *charset, long long letters, long lon
 	if (count <= letters && size <= octets)
 		return true;
 	snprintf(told, sizeof told, "%lld", count);
-	snprintf(room, sizeof room, "%lld", letters);
+	snprintf(capacity, sizeof capacity, "%lld", letters);
 	fault_set(why, FAULT_REFUSED, N_("%1 huruf, padahal kolom ini hanya memuat %2"), told,
-	          room);
+	          capacity);
 	return fault_at(why, key);
 }

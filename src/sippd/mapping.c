@@ -55,7 +55,7 @@ const char *mapping_alur(const struct mapping *m, const char *id)
 
 static struct column *column_add(struct table *t, struct arena *a)
 {
-	t->items = list_grow(a, t->items, t->count, &t->room, sizeof *t->items);
+	t->items = list_grow(a, t->items, t->count, &t->capacity, sizeof *t->items);
 	return &t->items[t->count++];
 }
 
@@ -98,7 +98,7 @@ static void mapping_read(const struct xml_node *root, struct mapping *m)
 	m->version = xml_attribute(root, "version", "", a);
 	m->join = xml_attribute(root, "join", "; ", a);
 	for (const struct xml_node *n = xml_child(root, "alur"); n; n = xml_next(n, "alur")) {
-		m->alurs.items = list_grow(a, m->alurs.items, m->alurs.count, &m->alurs.room,
+		m->alurs.items = list_grow(a, m->alurs.items, m->alurs.count, &m->alurs.capacity,
 		                           sizeof *m->alurs.items);
 		m->alurs.items[m->alurs.count++] = (struct alur){
 			xml_attribute(n, "id", "", a),
@@ -111,8 +111,8 @@ static void mapping_read(const struct xml_node *root, struct mapping *m)
 		if (!text_number(xml_attribute(n, "first", "1", a), 1, INT64_MAX, &t.first))
 			t.first = 1;
 		columns_read(n, &t, a);
-		m->tables.items = list_grow(a, m->tables.items, m->tables.count, &m->tables.room,
-		                            sizeof *m->tables.items);
+		m->tables.items = list_grow(a, m->tables.items, m->tables.count,
+		                            &m->tables.capacity, sizeof *m->tables.items);
 		m->tables.items[m->tables.count++] = t;
 	}
 }
@@ -150,9 +150,9 @@ bool mapping_open(const struct home *h, const char *name, struct mapping *m, str
 	struct xml *x = NULL;
 	*m = (struct mapping){ .a = arena_start(4 * MIB) };
 	const char *file = name[0] == '/' ? name : home_data(h, name, &m->a);
-	bool good =
-	    xml_schema_open(home_data(h, "data/xsd/sipp-mapping.xsd", &m->a), &schema, why) &&
-	    xml_open(file, schema, &x, why);
+	bool good = xml_schema_open(home_data(h, "data/xsd/sipp-mapping.xsd", &m->a), &schema,
+	                            why) &&
+	            xml_open(file, schema, &x, why);
 	if (good) {
 		mapping_read(xml_root(x), m);
 		good = names_check(m, file, why);

@@ -56,7 +56,7 @@ struct param {
 struct statement {
 	const char *text;
 	struct param *params;
-	size_t count, room;
+	size_t count, capacity;
 	bool usable;      /* all its tables are there */
 	MYSQL_STMT *kept; /* prepared at first use */
 };
@@ -65,7 +65,7 @@ struct table {
 	const char *key, *name;
 	long long first;
 	struct column *items;
-	size_t count, room;
+	size_t count, capacity;
 	bool there, safe; /* safe: it has transactions */
 	struct statement insert, update, last;
 };
@@ -77,11 +77,11 @@ struct mapping {
 	const char *version, *join;
 	struct {
 		struct table *items;
-		size_t count, room;
+		size_t count, capacity;
 	} tables;
 	struct {
 		struct alur *items;
-		size_t count, room;
+		size_t count, capacity;
 	} alurs;
 };
 MUST_USE bool mapping_open(const struct home *h, const char *name, struct mapping *m,

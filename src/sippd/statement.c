@@ -49,7 +49,7 @@ static const char *identifier(struct arena *a, const char *name)
 static void param_add(struct statement *s, const char *name, const struct column *c,
                       struct arena *a)
 {
-	s->params = list_grow(a, s->params, s->count, &s->room, sizeof *s->params);
+	s->params = list_grow(a, s->params, s->count, &s->capacity, sizeof *s->params);
 	s->params[s->count++] = (struct param){ name, c };
 }
 

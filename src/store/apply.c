@@ -27,8 +27,8 @@ static const struct change *change_of(const struct decision *d, enum change_kind
 
 static void bind_title(const struct applying *w, struct query *q, const struct change *title)
 {
-	const char *text =
-	    title == NULL || title->to.title.title == NULL ? "" : title->to.title.title;
+	const char *text = title == NULL || title->to.title.title == NULL ? ""
+	                                                                  : title->to.title.title;
 	bind_text(q, ":title", text);
 	bind_text(q, ":key", text_fold(w->a, text));
 	bind_text(q, ":type", title == NULL ? "" : title->to.title.type);
@@ -246,8 +246,8 @@ static bool write_event(const struct applying *w, struct fault *why)
 	bind_text(&q, ":command", w->c->id.text);
 	bind_instant(&q, ":at", w->c->at);
 	bind_text(&q, ":who", w->c->who);
-	bind_text(&q, ":step", w->c->step);
-	bind_text(&q, ":act", w->c->act);
+	bind_text(&q, ":step", w->c->act->step);
+	bind_text(&q, ":act", act_key(w->c->act));
 	bind_text(&q, ":text", w->d->event);
 	bind_text(&q, ":before", before);
 	bind_text(&q, ":after", after);
@@ -284,10 +284,8 @@ static bool write_messages(const struct applying *w, struct fault *why)
 
 static bool drop_draft(const struct applying *w, struct fault *why)
 {
-	const struct act *act = court_act(w->c->step, w->c->act);
-	if (act == NULL || text_is_empty(act->form))
-		return true;
-	return draft_drop(w->s, w->c->who, &w->before->id, act->form, why);
+	const char *form = w->c->act->form;
+	return text_is_empty(form) || draft_drop(w->s, w->c->who, &w->before->id, form, why);
 }
 
 /* ---- where it stands now ---- */
@@ -299,8 +297,9 @@ static bool write_stage(const struct applying *w, struct fault *why)
 	memcpy(after.steps, w->before->steps, after.step_count * sizeof *after.steps);
 	for (size_t i = 0; i < w->d->change_count; i++) {
 		const struct change *ch = &w->d->changes[i];
-		struct step_record *step =
-		    ch->kind == CHANGE_STEP ? filing_step(&after, ch->to.step.key) : NULL;
+		struct step_record *step = ch->kind == CHANGE_STEP
+		                               ? filing_step(&after, ch->to.step.key)
+		                               : NULL;
 		if (step != NULL)
 			*step = ch->to.step;
 	}

@@ -36,7 +36,7 @@ struct bank_setup {
 	const char *side;                                  /* while it is read: calls, serves */
 	struct {
 		const char **items; /* "identity/client-key", "calls[report]/path" */
-		size_t count, room;
+		size_t count, capacity;
 	} gaps; /* what is marked "?", to be asked of the bank */
 };
 /* All texts in `a`. The profile is whole but for the base URL, see bank_setup_address(). */

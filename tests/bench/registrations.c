@@ -174,7 +174,8 @@ static void directly(const char *place, const char *prefix, int who, int each)
 
 /* ---- through loket-sippd ---- */
 
-static int request_build(char *out, size_t room, const char *token, const char *reg, const char *on)
+static int request_build(char *out, size_t capacity, const char *token, const char *reg,
+                         const char *on)
 {
 	char body[BODY];
 	int size = snprintf(
@@ -190,7 +191,7 @@ static int request_build(char *out, size_t room, const char *token, const char *
 	    "</pihak1><pihak2><urutan>1</urutan><nama>Tono</nama><jenis_kelamin>L</jenis_kelamin>"
 	    "<alamat>Jalan Melati 2</alamat><ghaib>Y</ghaib></pihak2></daftar>",
 	    reg, on);
-	return snprintf(out, room,
+	return snprintf(out, capacity,
 	                "POST /sipp/v1/daftar HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
 	                "application/xml\r\nAuthorization: Bearer %s\r\nContent-Length: "
 	                "%d\r\n\r\n%s",

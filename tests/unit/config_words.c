@@ -74,8 +74,9 @@ static void day_is(const char *line, bool tabular, struct counted *n)
 	char iso[11];
 	day d;
 	struct ymd theirs;
-	assert_int_equal(
-	    sscanf(line, "%10s %d %d %d", iso, &theirs.year, &theirs.month, &theirs.day), 4);
+	assert_int_equal(sscanf(line, "%10s %d %d %d", iso, &theirs.year, &theirs.month,
+	                        &theirs.day),
+	                 4);
 	assert_true(day_parse(iso, 0, &d));
 	if (tabular) {
 		assert_true(same(day_hijri(d), theirs));
@@ -112,7 +113,7 @@ static void others_count_the_same_days(void **state)
 {
 	(void)state;
 	char *line = NULL;
-	size_t room = 0;
+	size_t capacity = 0;
 	ssize_t length;
 	struct rulebook *book;
 	struct fault why;
@@ -121,7 +122,7 @@ static void others_count_the_same_days(void **state)
 	assert_true(config_load(&home, &a, &book, &why));
 	struct counted n = { .calendar = &book->calendar };
 	struct peers p = peers_start();
-	while ((length = getline(&line, &room, p.lines)) > 2) {
+	while ((length = getline(&line, &capacity, p.lines)) > 2) {
 		line[length - 1] = '\0';
 		if (line[0] == 't')
 			amount_is(line + 2, &n);

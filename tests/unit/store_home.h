@@ -109,8 +109,7 @@ static inline struct command house_command(struct house *h, const struct id *fil
 		                 .who = "sari",
 		                 .filing = *filing,
 		                 .seen = -1,
-		                 .step = "akun",
-		                 .act = "isi" };
+		                 .act = &act_fill_account };
 }
 
 static inline struct decision house_decision(struct house *h)
@@ -151,14 +150,14 @@ static inline void add_step(struct decision *d, const char *key, enum step_state
                             instant opened)
 {
 	struct change *c = decision_change(d, CHANGE_STEP);
-	c->to.step =
-	    (struct step_record){ .key = key,
-		                  .state = state,
-		                  .opened = opened,
-		                  .done = state == STEP_DONE ? opened + 60000 : INSTANT_NONE,
-		                  .spent = state == STEP_DONE ? 60000 : 0,
-		                  .round = 1,
-		                  .waits_for = "" };
+	c->to.step = (struct step_record){ .key = key,
+		                           .state = state,
+		                           .opened = opened,
+		                           .done = state == STEP_DONE ? opened + 60000
+		                                                      : INSTANT_NONE,
+		                           .spent = state == STEP_DONE ? 60000 : 0,
+		                           .round = 1,
+		                           .waits_for = "" };
 }
 
 static inline void add_va(struct decision *d, const char *trx, int round, enum va_state state)

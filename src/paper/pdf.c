@@ -1,4 +1,4 @@
-/* The press: what lives longer than one paper, and the file that papers are collected in. */
+/* The writer: what lives longer than one paper, and the file that papers are collected in. */
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 
 struct sink {                /* the PDF so far */
 	unsigned char *data; /* owned; kept and used again by the next document */
-	size_t size, room;
+	size_t size, capacity;
 };
 struct paper {
 	struct home home;
@@ -35,15 +35,15 @@ static cairo_status_t sink_write(void *closure, const unsigned char *data, unsig
 	struct sink *k = closure;
 	if (length > PAPER_PDF_MAX - k->size)
 		return CAIRO_STATUS_WRITE_ERROR;
-	if (k->size + length > k->room) {
-		size_t room = k->room ? k->room : 64 * KIB;
-		while (room < k->size + length)
-			room *= 2;
-		unsigned char *more = realloc(k->data, room);
+	if (k->size + length > k->capacity) {
+		size_t capacity = k->capacity ? k->capacity : 64 * KIB;
+		while (capacity < k->size + length)
+			capacity *= 2;
+		unsigned char *more = realloc(k->data, capacity);
 		if (!more)
 			return CAIRO_STATUS_NO_MEMORY;
 		k->data = more;
-		k->room = room;
+		k->capacity = capacity;
 	}
 	memcpy(k->data + k->size, data, length);
 	k->size += length;
@@ -153,7 +153,7 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 /* ---- a paper ---- */
 
 /* The paper is set once and drawn for each copy: copies differ in their caption only. */
-static void copies_draw(struct paper *p, struct sheet *s, const struct scope *scope)
+static void copies_draw(struct paper *p, struct flow *s, const struct scope *scope)
 {
 	const struct row_set *copies = view_rows(scope->view, s->template->copies);
 	struct pages pages;
@@ -168,10 +168,10 @@ static void copies_draw(struct paper *p, struct sheet *s, const struct scope *sc
 }
 
 /* A paper is in the document whole or not at all: nothing is drawn before all of it is set. */
-static bool sheet_add(struct paper *p, const struct template *t, const struct scope *scope,
-                      struct arena *a, struct fault *why)
+static bool flow_add(struct paper *p, const struct template *t, const struct scope *scope,
+                     struct arena *a, struct fault *why)
 {
-	struct sheet sheet = {
+	struct flow flow = {
 		.a = a,
 		.context = p->context,
 		.template = t,
@@ -179,20 +179,20 @@ static bool sheet_add(struct paper *p, const struct template *t, const struct sc
 		.width = t->width - t->left - t->right,
 		.height = t->height - t->top - t->bottom,
 	};
-	bool done = sheet_set(&sheet, scope, why);
-	pages_try(&sheet, scope);
-	done = done && letters_check(&sheet, why);
+	bool done = flow_set(&flow, scope, why);
+	pages_try(&flow, scope);
+	done = done && letters_check(&flow, why);
 	if (done) {
 		if (!p->surface)
 			document_open(p, t, scope, a);
-		copies_draw(p, &sheet, scope);
+		copies_draw(p, &flow, scope);
 		cairo_status_t status = cairo_status(p->ink);
 		if (status != CAIRO_STATUS_SUCCESS) {
 			done = document_fault(status, why);
 			document_close(p);
 		}
 	}
-	g_ptr_array_free(sheet.layouts, TRUE);
+	g_ptr_array_free(flow.layouts, TRUE);
 	return done;
 }
 
@@ -203,7 +203,7 @@ static bool view_add(struct paper *p, const struct template *t, const struct xml
 	if (!view_load(document, a, &view, why))
 		return false;
 	struct scope scope = { .view = &view, .row = &view.values };
-	return template_check(t, &scope, why) && sheet_add(p, t, &scope, a, why);
+	return template_check(t, &scope, why) && flow_add(p, t, &scope, a, why);
 }
 
 bool paper_add(struct paper *p, const char *template, struct bytes data, struct fault *why)
@@ -220,7 +220,7 @@ bool paper_add(struct paper *p, const char *template, struct bytes data, struct 
 	return done;
 }
 
-/* ---- the press itself ---- */
+/* ---- the writer itself ---- */
 
 bool paper_open(const struct home *home, struct paper **out, struct fault *why)
 {
