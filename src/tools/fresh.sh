@@ -32,19 +32,23 @@ sources() {
 	[ -n "$(ls "$work/sources")" ] || die "no apt source of this machine is one of $own"
 }
 
-# What this machine's apt needs to reach them: proxies and the like, and keys.
-apt_settings() {
+# What this machine needs to reach them, and names that every installed machine knows: proxies and the like, keys,
+# certificates, hosts.
+settings() {
 	for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*; do
 		! grep -Eqsi '^[[:space:]]*acquire\b' "$file" || cp "$file" "$1/etc/apt/apt.conf.d/"
 	done
 	for folder in /etc/apt/trusted.gpg.d /etc/apt/keyrings; do
 		[ ! -d "$folder" ] || cp -a "$folder" "$1/etc/apt/"
 	done
+	mkdir -p "$1/usr/local/share"
+	[ ! -d /usr/local/share/ca-certificates ] || cp -a /usr/local/share/ca-certificates "$1/usr/local/share/"
+	echo '127.0.0.1 localhost' | cat - /etc/hosts >"$1/etc/hosts"
 }
 
 make_root() {
 	sources
-	mmdebstrap --quiet --variant=minbase --include=make --setup-hook="$tree/src/tools/fresh.sh --apt-settings \"\$1\"" \
+	mmdebstrap --quiet --variant=minbase --include=make --setup-hook="$tree/src/tools/fresh.sh --settings \"\$1\"" \
 		"$suite" "$root" "$work"/sources/* || die "mmdebstrap could not make a root of $suite"
 	chmod 755 "$work" "$root"
 	git clone -q --no-hardlinks "$tree" "$root/root/loket"
@@ -96,8 +100,8 @@ prove() {
 }
 
 case $suite in
---apt-settings)
-	apt_settings "$1"
+--settings)
+	settings "$1"
 	exit
 	;;
 --inside)
