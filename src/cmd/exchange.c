@@ -119,21 +119,26 @@ bool cmd_filing_import(struct cmd *c, struct fault *why)
 
 /* ---- out ---- */
 
+struct exporting {
+	const struct cmd *c;
+	struct xml_out out;
+};
+
 /* A kept document goes with the path where it lies, so that another home of this machine can fetch
  * it. */
-static void put_value(const struct cmd *c, struct xml_out *o, const struct field *field,
-                      const char *text)
+static void put_value(struct exporting *e, const struct field *field, const char *text)
 {
 	struct document_kept kept;
-	xml_begin(o, field->id);
+	xml_begin(&e->out, field->id);
 	if (field->kind == KIND_FILE && document_taken(text, &kept))
-		xml_put_attribute(o, "dari", service_document(c->app, kept.digest, c->a));
-	xml_put(o, text);
-	xml_end(o);
+		xml_put_attribute(&e->out, "dari",
+		                  service_document(e->c->app, kept.digest, e->c->a));
+	xml_put(&e->out, text);
+	xml_end(&e->out);
 }
 
-static void put_row(const struct cmd *c, struct xml_out *o, const struct form *form,
-                    const struct values *v, const char *list, int row)
+static void put_row(struct exporting *e, const struct form *form, const struct values *v,
+                    const char *list, int row)
 {
 	for (size_t i = 0; i < form->field_count; i++) {
 		const struct field *field = &form->fields[i];
@@ -141,25 +146,24 @@ static void put_row(const struct cmd *c, struct xml_out *o, const struct form *f
 		                       ? values_get(v, list, row, field->id)
 		                       : "";
 		if (!text_is_empty(text))
-			put_value(c, o, field, text);
+			put_value(e, field, text);
 	}
 }
 
-static void put_step(const struct cmd *c, struct xml_out *o, const struct form *form,
-                     const struct values *v)
+static void put_step(struct exporting *e, const struct form *form, const struct values *v)
 {
-	xml_begin(o, form->step);
-	put_row(c, o, form, v, "", 0);
+	xml_begin(&e->out, form->step);
+	put_row(e, form, v, "", 0);
 	for (size_t i = 0; i < form->list_count; i++) {
 		const char *list = form->lists[i].id;
 		int rows = values_rows(v, list);
 		for (int row = 1; row <= rows; row++) {
-			xml_begin(o, list);
-			put_row(c, o, form, v, list, row);
-			xml_end(o);
+			xml_begin(&e->out, list);
+			put_row(e, form, v, list, row);
+			xml_end(&e->out);
 		}
 	}
-	xml_end(o);
+	xml_end(&e->out);
 }
 
 static bool was_filled(const struct filing *f, const char *step)
@@ -172,31 +176,31 @@ static bool was_filled(const struct filing *f, const char *step)
 }
 
 /* The steps a file can bring in: those that are filled, be it with nothing. */
-static void put_filing(const struct cmd *c, struct xml_out *o, const struct filing *f)
+static void put_filing(struct exporting *e, const struct filing *f)
 {
-	xml_begin(o, "filing");
-	for (size_t i = 0; i < c->book->sop.step_count; i++) {
-		const char *key = c->book->sop.steps[i].key;
-		const struct form *form = rulebook_form(c->book, key);
+	xml_begin(&e->out, "filing");
+	for (size_t i = 0; i < e->c->book->sop.step_count; i++) {
+		const char *key = e->c->book->sop.steps[i].key;
+		const struct form *form = rulebook_form(e->c->book, key);
 		if (form != NULL && court_act(key, "isi") != NULL && was_filled(f, key))
-			put_step(c, o, form, filing_values(f, key));
+			put_step(e, form, filing_values(f, key));
 	}
-	xml_end(o);
+	xml_end(&e->out);
 }
 
 bool cmd_filing_export(struct cmd *c, struct fault *why)
 {
-	struct xml_out o = xml_start(c->a);
-	xml_begin(&o, "filings");
-	xml_put_attribute(&o, "xmlns", FILING_SPACE);
+	struct exporting e = { c, xml_start(c->a) };
+	xml_begin(&e.out, "filings");
+	xml_put_attribute(&e.out, "xmlns", FILING_SPACE);
 	for (size_t i = 0; i < c->word_count; i++) {
 		struct id id;
 		struct filing f;
 		if (!filing_named(c, c->words[i], &id, why) ||
 		    !service_filing(&c->session, &id, c->a, &f, why))
 			return false;
-		put_filing(c, &o, &f);
+		put_filing(&e, &f);
 	}
-	output_line(xml_finish(&o));
+	output_line(xml_finish(&e.out));
 	return true;
 }

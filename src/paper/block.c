@@ -50,12 +50,11 @@ static size_t lines_to_a_box(const struct flow *s, const struct part *parts, siz
 }
 
 /* One box: the lines [from, from + lines) of each part. True when lines are left for another. */
-static bool row_box(struct flow *s, const struct part *parts, size_t count, const struct cut *cut,
-                    size_t from, size_t lines)
+static bool row_box(struct box *b, const struct part *parts, const struct cut *cut, size_t from,
+                    size_t lines)
 {
-	struct box *b = page_box(s, count);
 	bool more = false;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < b->count; i++) {
 		const struct lines *g = &parts[i].text;
 		size_t left = g->count > from ? g->count - from : 0;
 		size_t take = left < lines ? left : lines;
@@ -76,7 +75,7 @@ static bool row_box(struct flow *s, const struct part *parts, size_t count, cons
 	unsigned ends = cut->frame & FRAME_SIDES
 	                    ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM)
 	                    : 0;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < b->count; i++) {
 		b->cells[i].frame |= ends;
 		b->cells[i].height = b->height;
 	}
@@ -87,7 +86,7 @@ void flow_row(struct flow *s, const struct part *parts, size_t count, const stru
 {
 	size_t lines = lines_to_a_box(s, parts, count, cut);
 	size_t from = 0;
-	while (row_box(s, parts, count, cut, from, lines))
+	while (row_box(page_box(s, count), parts, cut, from, lines))
 		from += lines;
 }
 
