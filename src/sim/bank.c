@@ -40,12 +40,12 @@ void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply
 	say(c, m->status, m->case_, m->said, r);
 }
 
-void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message)
+void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message)
 {
 	say(t->call, http, case_, message, t->reply);
 }
 
-void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
+void bank_call_answer(const struct passed_call *t, const char *key, json_t *data)
 {
 	json_t *all = json_pack("{s:o, s:s, s:o}", "responseCode",
 	                        json_sprintf("200%02d00", t->call->route->code), "responseMessage",
@@ -276,7 +276,7 @@ static bool external_take(const struct sim_call *c)
 	                NULL) == 1;
 }
 
-const char *ask_text(const struct bank_call *t, const char *name)
+const char *ask_text(const struct passed_call *t, const char *name)
 {
 	const char *text = json_string_value(json_object_get(t->ask, name));
 	return text == NULL ? "" : text;
@@ -284,7 +284,7 @@ const char *ask_text(const struct bank_call *t, const char *name)
 
 static void account_serve(const struct sim_call *c, struct sim_reply *r)
 {
-	struct bank_call t = {
+	struct passed_call t = {
 		.call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now()
 	};
 	if (!gate(c, r))
