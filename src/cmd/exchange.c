@@ -14,7 +14,7 @@ enum { TO_A_COMMIT = 50 };
 
 /* ---- in ---- */
 
-struct intake {
+struct import_run {
 	struct cmd *c;
 	const char *path;
 	struct rows rows; /* of all files so far, where a program asked for them */
@@ -22,7 +22,7 @@ struct intake {
 };
 
 /* For people: the new number on the output; each fault as FILE:LINE on the error output. */
-static void tell(const struct intake *in, const struct import_result *r)
+static void tell(const struct import_run *in, const struct import_result *r)
 {
 	if (r->fault_count == 0)
 		output_line(r->reg);
@@ -34,7 +34,7 @@ static void tell(const struct intake *in, const struct import_result *r)
 	}
 }
 
-static void collect(struct intake *in, int index, const struct import_result *r)
+static void collect(struct import_run *in, int index, const struct import_result *r)
 {
 	struct cmd *c = in->c;
 	const char *number = cell_number(c, index);
@@ -51,7 +51,7 @@ static void collect(struct intake *in, int index, const struct import_result *r)
 
 static bool on_result(void *self, int index, const struct import_result *r)
 {
-	struct intake *in = self;
+	struct import_run *in = self;
 	if (r->fault_count == 0)
 		in->made++;
 	else
@@ -63,7 +63,7 @@ static bool on_result(void *self, int index, const struct import_result *r)
 	return true;
 }
 
-static struct intake intake_start(struct cmd *c)
+static struct import_run intake_start(struct cmd *c)
 {
 	static const struct column columns[] = {
 		{ "berkas", N_("Berkas"), false },
@@ -73,19 +73,19 @@ static struct intake intake_start(struct cmd *c)
 		{ "isian", N_("Isian"), false },
 		{ "pesan", N_("Pesan"), false },
 	};
-	return (struct intake){
+	return (struct import_run){
 		.c = c, .rows = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns))
 	};
 }
 
-static bool take_file(struct intake *in, const char *path, struct fault *why)
+static bool take_file(struct import_run *in, const char *path, struct fault *why)
 {
 	int to_a_commit = in->c->options.commit == 0 ? TO_A_COMMIT : (int)in->c->options.commit;
 	in->path = path;
 	return service_import(&in->c->session, path, to_a_commit, on_result, in, why);
 }
 
-static bool none_refused(const struct intake *in, struct fault *why)
+static bool none_refused(const struct import_run *in, struct fault *why)
 {
 	if (in->refused > 0)
 		*why = (struct fault){ .kind = FAULT_REFUSED }; /* its faults were told already */
@@ -94,14 +94,14 @@ static bool none_refused(const struct intake *in, struct fault *why)
 
 bool import_file(struct cmd *c, const char *path, struct fault *why)
 {
-	struct intake in = intake_start(c);
+	struct import_run in = intake_start(c);
 	return take_file(&in, path, why) && none_refused(&in, why);
 }
 
 bool cmd_filing_import(struct cmd *c, struct fault *why)
 {
 	bool good = true;
-	struct intake in = intake_start(c);
+	struct import_run in = intake_start(c);
 	for (size_t i = 0; good && i < c->word_count; i++)
 		good = take_file(&in, c->words[i], why);
 	if (c->options.format != FORMAT_TABLE)
