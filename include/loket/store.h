@@ -48,7 +48,7 @@ MUST_USE bool filing_read(struct store *s, const struct rulebook *b, const struc
                           struct arena *a, struct filing *out, struct fault *why);
 MUST_USE bool numbers_read(struct store *s, day today, struct numbers *out, struct fault *why);
 /* What became of this command id before, if anything. */
-struct outcome {
+struct command_result {
 	bool found;
 	int64_t version; /* of the filing afterwards */
 	const char *event;
@@ -60,13 +60,14 @@ MUST_USE bool series_read(struct store *s, const struct command *c, struct arena
 MUST_USE bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
                              size_t *count, struct fault *why);
 MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a,
-                           struct outcome *out, struct fault *why);
+                           struct command_result *out, struct fault *why);
 /* Writes a decision: a row per change, the event, messages into the outbox, the answered message
  * closed, the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside
  * store_begin/commit; on false a part may be written: the caller undoes it (store_rollback,
  * store_release). Works in the decision's arena. */
 MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
-                             const struct decision *d, struct outcome *out, struct fault *why);
+                             const struct decision *d, struct command_result *out,
+                             struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out,

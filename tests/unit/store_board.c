@@ -7,7 +7,7 @@ static void decide(struct house *h, const struct id *id, adding *add)
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add(&d);
 	well(h, house_apply(h, &c, &d, &out));
 }
@@ -68,7 +68,7 @@ static void summon(struct house *h, const struct id *id, int number, const char 
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	decision_change(&d, CHANGE_SUMMONS)->to.summons =
 	    (struct summons){ .number = number,
 		              .party = number,

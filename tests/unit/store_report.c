@@ -9,7 +9,7 @@ static void decide(struct house *h, const struct id *id, adding *add, int n)
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add(&d, &h->a, n);
 	well(h, house_apply(h, &c, &d, &out));
 }
