@@ -5,7 +5,7 @@
 
 #include "loket/config.h"
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/data.h"
 #include "loket/text.h"
 
 #include "private.h"

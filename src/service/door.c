@@ -2,6 +2,9 @@
  * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"

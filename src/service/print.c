@@ -6,6 +6,8 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
 

@@ -2,6 +2,8 @@
  * held by the schema; here they are only written, and checked as a whole when somebody asks. */
 #include <stdio.h>
 
+#include "loket/store/money.h"
+
 #include "private.h"
 
 static bool write_skum_line(const struct applying *w, const struct skum *k, size_t line,

@@ -1,4 +1,6 @@
 /* Money as the kasir looks at it: suspense, the page of a case, closed days. */
+#include "loket/store/money.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 

@@ -1,4 +1,6 @@
 /* Villages by code and by words, and how a file of places is taken in. */
+#include "loket/store/places.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/lists.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -3,6 +3,7 @@
  * another try. */
 #include <string.h>
 
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

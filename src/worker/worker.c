@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -1,4 +1,9 @@
 /* Decisions: what goes in comes out, once, whole, and only if the schema's rules hold. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static void set(struct values *v, struct arena *a, int row, const char *field, const char *text)

@@ -1,4 +1,7 @@
 /* The board, the bailiff's menu, what was printed. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 typedef void adding(struct decision *d);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "scratch.h"

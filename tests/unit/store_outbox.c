@@ -1,4 +1,8 @@
 /* Messages: leased to one, in order within a filing, tried again, given up, answered. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/outbox.h"
+
 #include "store_home.h"
 
 static void ask(struct house *h, const struct id *id, const char *to, const char *key,

@@ -3,6 +3,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static void users_are_kept(void **state)

@@ -1,5 +1,8 @@
 /* Lists: every page of every way equals a plain scan, forwards and backwards; what a search finds.
  */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 enum { MANY = 60, PER_PAGE = 7 };

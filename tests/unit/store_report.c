@@ -1,4 +1,7 @@
 /* Figures of the reports against what was done by hand. */
+#include "loket/store/filing.h"
+#include "loket/store/report.h"
+
 #include "store_home.h"
 
 enum { NOV_1 = 20758, NOV_25 = 20782, DEC_5 = 20792 };

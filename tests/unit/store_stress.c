@@ -7,6 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 enum { DESKS = 3, FILINGS = 20, SECONDS = 3, KILL_EVERY = 60 /* milliseconds */ };
