@@ -7,6 +7,8 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -100,7 +102,7 @@ bool table_put(const struct session *s, const struct table *t, const char *name,
 
 /* ---- the papers of a filing: one row a kind ---- */
 
-struct job {
+struct print_order {
 	const struct session *s;
 	const struct filing *f;
 	struct printing how;
@@ -108,7 +110,7 @@ struct job {
 	struct arena *a;
 };
 
-static const struct summons *summons_of(const struct job *j)
+static const struct summons *summons_of(const struct print_order *j)
 {
 	for (size_t i = 0; i < j->f->summons_count; i++) {
 		if (j->f->summons[i].number == j->how.which)
@@ -117,7 +119,7 @@ static const struct summons *summons_of(const struct job *j)
 	return NULL;
 }
 
-static const char *bailiff_name(const struct job *j)
+static const char *bailiff_name(const struct print_order *j)
 {
 	struct user_row row;
 	struct user_secret secret = { 0 };
@@ -129,48 +131,48 @@ static const char *bailiff_name(const struct job *j)
 	return known && secret.found ? row.full_name : s->bailiff;
 }
 
-static bool has_skum(struct job *j)
+static bool has_skum(struct print_order *j)
 {
 	return j->f->skum.round > 0;
 }
 
-static bool has_payment(struct job *j)
+static bool has_payment(struct print_order *j)
 {
 	return filing_paid(j->f) > 0;
 }
 
-static bool is_returned(struct job *j)
+static bool is_returned(struct print_order *j)
 {
 	return j->f->verdict.round > 0 && !j->f->verdict.yes;
 }
 
-static bool has_journal(struct job *j)
+static bool has_journal(struct print_order *j)
 {
 	struct fault why;
 	return service_journal(j->s, &j->f->id, j->a, &j->page, &why) && j->page.count > 0;
 }
 
-static bool has_summons(struct job *j)
+static bool has_summons(struct print_order *j)
 {
 	return summons_of(j) != NULL;
 }
 
-static const char *view_skum(const struct job *j)
+static const char *view_skum(const struct print_order *j)
 {
 	return paper_skum(j->s->app->book, j->f, &j->how, j->a);
 }
 
-static const char *view_receipt(const struct job *j)
+static const char *view_receipt(const struct print_order *j)
 {
 	return paper_receipt(j->s->app->book, j->f, &j->how, j->a);
 }
 
-static const char *view_return(const struct job *j)
+static const char *view_return(const struct print_order *j)
 {
 	return paper_return(j->s->app->book, j->f, &j->how, j->a);
 }
 
-static const char *view_relaas(const struct job *j)
+static const char *view_relaas(const struct print_order *j)
 {
 	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
 }
@@ -195,7 +197,7 @@ static void journal_row(struct view *v, const struct journal_row *r)
 	view_row_end(v);
 }
 
-static const char *view_journal(const struct job *j)
+static const char *view_journal(const struct print_order *j)
 {
 	struct view v = view_start(j->a);
 	view_head(&v, j->s->app->book, j->how.now, j->how.again);
@@ -215,8 +217,8 @@ static const char *view_journal(const struct job *j)
 
 static const struct paper_kind {
 	const char *name;
-	bool (*ready)(struct job *j); /* else `lacking` says what is lacking */
-	const char *(*view)(const struct job *j);
+	bool (*ready)(struct print_order *j); /* else `lacking` says what is lacking */
+	const char *(*view)(const struct print_order *j);
 	const char *lacking;
 } kinds[] = {
 	{ "skum", has_skum, view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
@@ -236,7 +238,9 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 	const struct session s = { .app = p };
 	struct summons summons = { .number = 1, .hearing = DAY_NONE, .served = DAY_NONE };
 	const struct filing f = { .summons = &summons, .summons_count = 1 };
-	const struct job j = { .s = &s, .f = &f, .how = { clock_now(), .which = 1 }, .a = a };
+	const struct print_order j = {
+		.s = &s, .f = &f, .how = { clock_now(), .which = 1 }, .a = a
+	};
 	for (size_t i = 0; i < FILING_PAPERS; i++)
 		out[i] = (struct specimen){ kinds[i].name, kinds[i].view(&j) };
 }
@@ -250,7 +254,7 @@ static const struct paper_kind *kind_named(const char *name)
 	return NULL;
 }
 
-static const char *file_name(const struct job *j, const char *paper)
+static const char *file_name(const struct print_order *j, const char *paper)
 {
 	return j->how.which > 0 ? arena_print(j->a, "%s-%s-%d.pdf", paper, j->f->reg, j->how.which)
 	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
@@ -258,7 +262,8 @@ static const char *file_name(const struct job *j, const char *paper)
 
 /* The print is counted before the page is made: a page that says CETAK ULANG too early harms
  * nobody, two first ones would. */
-static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
+static bool count_print(const struct print_order *j, const char *paper, int *before,
+                        struct fault *why)
 {
 	struct store *store = j->s->app->store;
 	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
@@ -270,7 +275,7 @@ static bool count_print(const struct job *j, const char *paper, int *before, str
 	return false;
 }
 
-static bool print_job(struct job *j, const struct paper_kind *kind, struct printed *out,
+static bool print_job(struct print_order *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
 	int before;
@@ -293,7 +298,7 @@ bool service_print(const struct session *s, const struct id *filing, const char 
 	bool good = kind != NULL ||
 	            fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
-		struct job j = {
+		struct print_order j = {
 			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
 		};
 		j.how.bailiff = bailiff_name(&j);

@@ -62,20 +62,22 @@ MUST_USE bool table_put(const struct session *s, const struct table *t, const ch
                         struct printed *out, struct fault *why);
 
 /* ---- papercheck.c: the names that templates read against those that the program gives ---- */
+/* What is wrong becomes a fault of the survey, a template that nothing prints a warning. */
+MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
+                            struct fault *why);
+
+/* ---- print.c, register.c, recon.c, report.c: specimens ---- */
 /* A view in which every name stands, made as the real one from a filing or a table that says
  * nothing. */
 struct specimen {
 	const char *paper, *view;
 };
 enum { FILING_PAPERS = 5 };
-void filing_specimens(struct app *p, struct arena *a, struct specimen *out); /* print.c */
+void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
-/* What is wrong becomes a fault of the survey, a template that nothing prints a warning. */
-MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
-                            struct fault *why);
 
 /* ---- money.c: of one account; 0 where it is not among them ---- */
 rupiah balance_of(const struct balances *all, const char *account);
