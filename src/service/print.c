@@ -236,8 +236,14 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
 	const struct session s = { .app = p };
-	struct summons summons = { .number = 1, .hearing = DAY_NONE, .served = DAY_NONE };
-	const struct filing f = { .summons = &summons, .summons_count = 1 };
+	struct summons summons = {
+		.number = 1, .hearing = DAY_NONE, .served = DAY_NONE, .time = "", .room = ""
+	};
+	const struct filing f = { .reg = "",
+		                  .skum.number = "",
+		                  .number.number = "",
+		                  .summons = &summons,
+		                  .summons_count = 1 };
 	const struct print_order j = {
 		.s = &s, .f = &f, .how = { clock_now(), .which = 1 }, .a = a
 	};
