@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "loket/store/filing.h"
+#include "loket/store/notice.h"
 #include "loket/store/people.h"
 
 #include "store_home.h"
