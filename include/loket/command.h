@@ -112,8 +112,8 @@ struct decision {
 	size_t change_count, change_capacity;
 	struct message *messages;
 	size_t message_count, message_capacity;
-	struct form_faults
-	    faults;        /* those that stop: nothing is applied; the others become warnings */
+	/* Those that stop: nothing is applied; the others become warnings. */
+	struct form_faults faults;
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
 };
 
@@ -122,7 +122,8 @@ struct message *decision_message(struct decision *d, const char *to, const char 
                                  const char *key, instant due);
 
 /* ---- the court ---- */
-struct numbers { /* next of each counter, read in the same transaction */
+/* Next of each counter, read in the same transaction. */
+struct numbers {
 	int64_t reg, skum, va;
 };
 /* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
@@ -136,8 +137,8 @@ struct running {
 };
 struct context {
 	const struct rulebook *book;
-	const struct running
-	    *running; /* read in the same transaction, when parties are filled in */
+	/* Read in the same transaction, when parties are filled in. */
+	const struct running *running;
 	size_t running_count;
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
@@ -166,8 +167,9 @@ struct act {
 	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
 	bool (*decide)(const struct context *s, const struct filing *f, const struct command *c,
 	               struct decision *d, struct fault *why);
-	bool tells; /* only tells something beside the filing: whoever has a form of it open need
-	             * not look again */
+	/* Only tells something beside the filing: whoever has a form of it open need not look
+	 * again. */
+	bool tells;
 };
 struct step {
 	const char *key;

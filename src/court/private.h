@@ -76,6 +76,7 @@ void va_ask(const struct context *s, struct decision *d, const struct filing *f,
  * once. */
 bool number_ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
+
 /* ---- sync.c: what SIPP says of a numbered case; asked for, and taken ---- */
 bool sync_ask(const struct context *s, const struct filing *f, const struct command *c,
               struct decision *d, struct fault *why);
