@@ -1,4 +1,4 @@
-/* What screens list: the filings found, Beranda, the history of a filing, the bailiff's summonses. */
+/* What screens list: filings, Beranda, the history of a filing, the bailiff's summonses. */
 #ifndef LOKET_STORE_LISTS_H
 #define LOKET_STORE_LISTS_H
 
