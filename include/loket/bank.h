@@ -22,6 +22,8 @@ struct bank_header {
 	const char *name, *value;
 };
 
+extern const struct zone bank_zone; /* Jakarta: SNAP's days and times */
+
 /* ---- encode.c: the services ---- */
 /* SNAP service code. */
 enum bank_service {
@@ -216,10 +218,12 @@ enum bank_outcome {
 	BANK_PAID,            /* STATUS, DELETE, LOOK: the money has come in */
 	BANK_UNPAID,          /* STATUS: it has not */
 	BANK_ABSENT,          /* the bank knows no such account */
+	BANK_KNOWN,           /* CREATE: it has one of this trxId already */
 	BANK_REFUSED_BY_BANK, /* it says no, and will say so again */
 	BANK_TOKEN_STALE,     /* fetch a new token and try once more */
 	BANK_UNKNOWN,         /* ask with LOOK or STATUS before anything is sent again */
-	BANK_DIFFERS /* another account, amount, currency or id than asked: a person must look */
+	BANK_DIFFERS, /* another account, amount, currency or id than asked: a person must look */
+	BANK_OUTCOMES
 };
 const char *bank_outcome_name(enum bank_outcome o);
 
@@ -352,6 +356,8 @@ enum bank_verdict {
 	BANK_CONFLICT,             /* 409: the X-EXTERNAL-ID of another payment today */
 	BANK_TRY_LATER             /* 500: nothing was recorded */
 };
+/* "wrong-amount": as the store keeps it. */
+const char *bank_verdict_name(enum bank_verdict v);
 void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *n,
                        enum bank_verdict v, struct arena *a, struct bank_reply *reply);
 

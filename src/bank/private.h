@@ -68,6 +68,7 @@ const char *bank_echo(const json_t *body, const char *const *names, size_t count
 
 /* ---- notice.c ---- */
 struct bank_verdict_text {
+	const char *name;
 	int status, case_;
 	const char *message, *flag, *english, *indonesia;
 };

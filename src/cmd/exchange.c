@@ -182,7 +182,7 @@ static void put_filing(struct exporting *e, const struct filing *f)
 	for (size_t i = 0; i < e->c->book->sop.step_count; i++) {
 		const char *key = e->c->book->sop.steps[i].key;
 		const struct form *form = rulebook_form(e->c->book, key);
-		if (form != NULL && court_act(key, "isi") != NULL && was_filled(f, key))
+		if (form != NULL && act_find(key, "isi") != NULL && was_filled(f, key))
 			put_step(e, form, filing_values(f, key));
 	}
 	xml_end(&e->out);

@@ -31,12 +31,6 @@ instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing 
 /* What the worker knows of bank and SIPP; written when it changes only. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);
-/* Answers once given to the bank's notices: (partner, service, day, external id) and (payment id).
- */
-MUST_USE bool notice_find(struct store *s, const char *key, struct arena *a, const char **digest,
-                          const char **answer, struct fault *why);
-MUST_USE bool notice_write(struct store *s, const char *key, const char *digest, const char *answer,
-                           instant at, struct fault *why);
 
 /* ---- watch.c ---- */
 /* Where the reading of SIPP's changes stands; "" : nowhere yet. */
