@@ -24,7 +24,7 @@ struct command {
 	int64_t answers;      /* number of the outbox row this answers, closed with it; 0: none */
 };
 
-/* ---- what follows: changes to rows, messages to others, one line of history ---- */
+/* ---- decision.c: what follows: changes to rows, messages to others, one line of history ---- */
 enum change_kind {
 	CHANGE_OPEN,    /* a filing is born: reg, counts_from */
 	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
@@ -121,7 +121,7 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
-/* ---- the court ---- */
+/* ---- decide.c: the court ---- */
 /* Next of each counter, read in the same transaction. */
 struct numbers {
 	int64_t reg, skum, va;

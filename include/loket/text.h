@@ -36,6 +36,8 @@ bool text_starts(const char *s, const char *prefix);
 bool text_number(const char *s, long long low, long long high, long long *out);
 
 /* A builder: text that grows in an arena. */
+
+/* A builder: text that grows in an arena. */
 struct text {
 	struct arena *a;
 	char *s; /* NUL-terminated; never NULL after text_start() */

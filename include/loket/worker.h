@@ -11,10 +11,12 @@
 #include "loket/service.h"
 #include "loket/sys.h"
 
-/* ---- worker.c ---- */
+/* ---- loop.c ---- */
 /* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens.
  * False: it could not begin. */
 MUST_USE bool worker_run(struct app *p, void (*ready)(void), struct fault *why);
+
+/* ---- loop.c ---- */
 
 /* ---- doctor.c ---- */
 /* What a bank's profile still lacks, and what can be tried of it: key files, connection,

@@ -1,5 +1,5 @@
-# L22: a declaration stands under the heading of the file that defines it, `/* ---- file.c …`, or in the header of
-# that name. A heading names no file whose functions are not there.
+# L22: a function is declared under the heading of the file that defines it, `/* ---- file.c …`, or in the
+# header of that name; and a heading names only files that there are. Rows of tables are declared together.
 # Input: the symbols that objects define (SOURCE symbol kind), then the headers as they are.
 
 function name_of(path) {
@@ -75,13 +75,10 @@ FNR == 1 {
 		next
 	gsub(/__attribute__\(\([^;]*\)\)+/, "", statement)
 	gsub(/MUST_USE/, "", statement)
-	if (sub(/\(.*/, "", statement)) # a function's name stands before its parameters
-		sub(/.*[ *]/, "", statement)
-	if (statement !~ /\{|typedef/) {
-		n = split(statement, word, /[^A-Za-z_0-9]+/)
-		for (i = 1; i <= n; i++)
-			if (word[i] in sources && !belongs(word[i]))
-				print FILENAME ":" FNR ":L22: " word[i] " is defined in" sources[word[i]] "; put it under that heading"
+	if (statement !~ /\{|typedef/ && sub(/\(.*/, "", statement)) {
+		sub(/.*[ *]/, "", statement) # its name stands before its parameters
+		if (statement in sources && !belongs(statement))
+			print FILENAME ":" FNR ":L22: " statement " is defined in" sources[statement] "; put it under that heading"
 	}
 	statement = ""
 }
