@@ -9,11 +9,13 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 JOBS    ?= $(shell nproc)
 
-# ---- a build is a compiler and a way: make CC=clang, make KIND=asan ----
+# ---- a build is a compiler and a way: make CC=clang, make KIND=debug ----
 ifeq ($(origin CC),default)
 CC := gcc
 endif
 KIND ?= release
+KINDS := release debug asan cover fuzz
+$(if $(filter $(KIND),$(KINDS)),,$(error There is no KIND=$(KIND); there are $(KINDS)))
 B := build/$(notdir $(CC))$(if $(filter-out release,$(KIND)),-$(KIND))
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -23,6 +25,7 @@ DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \
 	-DLOKET_PREFIX='"$(PREFIX)"' -DLOKET_SOURCE='"$(CURDIR)"'
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+CFLAGS_debug := -O0 -g3
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DLOKET_ASAN
 LDFLAGS_asan := -fsanitize=address,undefined
 CFLAGS_cover := -O0 -g --coverage
@@ -61,7 +64,8 @@ paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIB
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
 room_objects = $(foreach r,$(1),$(call objects,$(r)))
 
-## make            the five programs, in build/gcc (CC=clang, KIND=asan|cover for others)
+## make            the five programs, in build/gcc
+##                 CC=clang: in build/clang; KIND=debug (-O0 -g3) asan cover fuzz: in build/gcc-debug …
 .PHONY: build
 build: $(PROGRAMS:%=$(B)/%) locale
 
@@ -92,7 +96,7 @@ $(B)/include/sippd_sql.h: src/tools/sql.awk src/sippd/sql/sippd.sql
 	LC_ALL=C awk -f src/tools/sql.awk src/sippd/sql/sippd.sql > $@
 $(call objects,sippd): $(B)/include/sippd_sql.h
 
-# One room alone, for whoever works in it: make room-base
+## make room-NAME  compiles the files of one room: make room-court
 room-%:
 	$(MAKE) $(call objects,$*)
 
@@ -142,6 +146,13 @@ $(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/sippd
 tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
+
+## make unit-NAME  builds one unit test and runs it: make unit-court_fee KIND=debug
+unit-%: $(B)/tests/unit/%
+	$<
+## make walk-NAME  runs one walk, tests/walk/NAME*.walk: make walk-72
+walk-%: build $(B)/tests/walk/driver
+	for walk in tests/walk/$**.walk; do $(B)/tests/walk/driver -b $(B) -s 80x24 -t linux $$walk || exit 1; done
 
 .PHONY: unit-built asan-built check test npm fresh lint bench fuzz
 unit-built: $(UNIT:%=$(B)/tests/unit/%)
