@@ -178,7 +178,7 @@ static const struct act *const acts[] = {
 static void follow(struct worker *w, struct request *e, enum action action,
                    const struct bank_answer *b, const char *said)
 {
-	const struct session *s = &w->bank;
+	const struct login *s = &w->bank;
 	struct payload payload = {
 		PAYLOAD_VA,
 		.va = { .trx = e->order.trx_id,

@@ -1,8 +1,11 @@
 /* The bank's notices. What is genuine goes through the service's door and is on disk before the
  * bank hears "accepted"; the same notice again gets the same answer and is not counted twice. */
+#include "loket/store/notice.h"
+
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -73,7 +76,7 @@ static bool remember(const struct bank_link *c, const struct bank_notice *n,
 static bool payment_book(const struct bank_link *c, const struct bank_notice *n,
                          const struct account *account, struct arena *a)
 {
-	const struct session *s = &c->worker->bank;
+	const struct login *s = &c->worker->bank;
 	struct command cmd = service_command(s, &account->filing, -1, &act_paid);
 	struct answer answer;
 	struct fault why;

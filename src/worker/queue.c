@@ -1,6 +1,7 @@
 /* The queue of requests: messages of the outbox under way, and questions of the worker's own. A
  * message is leased before it is sent, and ends in one of three ways: a command through the
  * service's door that closes its row, a row closed by itself, or another try. */
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -198,7 +199,7 @@ void request_fault(struct worker *w, struct request *e, const struct fault *why)
 		request_later(w, e, text, 0);
 }
 
-bool request_do(struct worker *w, struct request *e, const struct session *s, struct command *c,
+bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,
                 struct fault *why)
 {
 	struct answer answer;
@@ -211,8 +212,7 @@ bool request_do(struct worker *w, struct request *e, const struct session *s, st
 	return true;
 }
 
-void request_command(struct worker *w, struct request *e, const struct session *s,
-                     struct command *c)
+void request_command(struct worker *w, struct request *e, const struct login *s, struct command *c)
 {
 	struct fault why;
 	if (request_do(w, e, s, c, &why))

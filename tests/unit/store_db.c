@@ -4,6 +4,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/notice.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static const char *in(const struct house *h, const char *name)
@@ -96,7 +100,7 @@ static void accounts_of_an_older_edition_are_kept(void **state)
 {
 	struct house *h = *state;
 	struct filing f;
-	struct outcome out;
+	struct command_result out;
 	struct id id = house_filing(h, 1, "Siti", "347", "bayar");
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
