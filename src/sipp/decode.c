@@ -33,22 +33,6 @@ static enum sipp_outcome outcome_of(int http)
 	return SIPP_LATER;
 }
 
-void sipp_differ(struct sipp_answer *out, const char *element)
-{
-	out->outcome = SIPP_DIFFERS;
-	out->message = element;
-}
-
-bool sipp_same(const struct xml_node *n, const struct sipp_question *q, const char *name,
-               struct arena *a, struct sipp_answer *out)
-{
-	const char *asked = sipp_field_text(q, "", 0, name);
-	if (!asked[0] || strcmp(xml_child_content(n, name, a), asked) == 0)
-		return true;
-	sipp_differ(out, name);
-	return false;
-}
-
 static void read_found(const struct xml_node *c, struct arena *a, struct sipp_answer *out)
 {
 	for (const struct xml_node *p = xml_child(c, "pihak"); p; p = xml_next(p, "pihak")) {

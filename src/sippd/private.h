@@ -131,11 +131,9 @@ struct rows {
 const char *cell(const struct rows *r, size_t row, size_t column);
 
 void db_close(struct db *db);
-MUST_USE bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-                     struct rows *out, struct fault *why);
-/* A statement whose only parameter is :key, or that has none. */
-MUST_USE bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a,
-                     struct rows *out, struct fault *why);
+/* On the connection that is there. */
+MUST_USE bool db_run_once(struct db *db, struct statement *s, const struct bound *bound,
+                          struct arena *a, struct rows *out, struct fault *why);
 MUST_USE bool db_prepare(struct db *db, struct statement *s, struct fault *why);
 MUST_USE bool db_begin(struct db *db, struct fault *why);
 MUST_USE bool db_commit(struct db *db, struct fault *why);
@@ -146,6 +144,12 @@ bool db_may_try_again(const struct db *db); /* another had the lock, or was quic
 
 /* A connection that knows its tables: what is there already, or a new one, tried once a second. */
 MUST_USE bool db_ready(struct db *db, struct fault *why);
+/* A connection that was lost meanwhile is made again, unless a transaction went with it. */
+MUST_USE bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
+                     struct rows *out, struct fault *why);
+/* A statement whose only parameter is :key, or that has none. */
+MUST_USE bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a,
+                     struct rows *out, struct fault *why);
 
 /* ---- layout.c: what the database has ---- */
 
