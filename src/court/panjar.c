@@ -22,7 +22,7 @@
 static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
 {
 	const char *typed = values_of(&c->values, "jumlah");
-	if (money_parse(typed, out) && *out > 0)
+	if (money_plain_parse(typed, out) && *out > 0)
 		return true;
 	(void)fault_set(why, FAULT_REFUSED, N_("Jumlah: tulis rupiah lebih dari nol, bukan %1"),
 	                typed);
@@ -94,7 +94,7 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 		const struct fill *fill = &f->fills[i];
 		if (!text_same(fill->step, TEGURAN) || has_ended(f))
 			continue;
-		if (!money_parse(values_of(&fill->values, "jumlah"), &asked))
+		if (!money_plain_parse(values_of(&fill->values, "jumlah"), &asked))
 			return DAY_NONE;
 		for (size_t k = 0; k < f->payment_count; k++) {
 			const struct payment *p = &f->payments[k];
@@ -212,7 +212,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 	int days = s->book->court.unclaimed_days;
 	if (!rest_stands(f, why))
 		return false;
-	if (!day_parse(filing_value(f, SISA, "tanggal"), today, &notice))
+	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
 	day_show(notice + days, from, sizeof from);

@@ -93,7 +93,7 @@ static bool payment_read(const struct command *c, struct payment *p, struct faul
 		               .reference = values_of(&c->values, "reference"),
 		               .source = values_of(&c->values, "source"),
 		               .at = c->at };
-	if (text_is_empty(p->id) || !money_parse(amount, &p->amount) || p->amount <= 0)
+	if (text_is_empty(p->id) || !money_typed_parse(amount, &p->amount) || p->amount <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
 		                 amount);
@@ -218,7 +218,7 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Perpanjangan yang lalu belum dijawab bank; tunggu dahulu"));
 	instant_show(va->expires, z, before, sizeof before);
-	if (!day_parse(values_of(&c->values, "sampai"), context_day(s, c), &until) ||
+	if (!day_iso_parse(values_of(&c->values, "sampai"), &until) ||
 	    instant_at(until, LAST_MINUTE, z) <= va->expires) {
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Sampai: VA sudah berlaku sampai %1; pilih hari sesudahnya"),

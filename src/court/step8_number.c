@@ -131,7 +131,7 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 		    N_("SIPP memberi nomor %1, padahal pendaftaran ini sudah bernomor %2"),
 		    n.number, f->number.number);
 	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence) ||
-	    !day_parse(on, context_day(s, c), &n.registered))
+	    !day_iso_parse(on, &n.registered))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Jawaban SIPP tanpa nomor urut atau tanggal yang benar: %1"),
 		                 n.number);

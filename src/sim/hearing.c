@@ -92,7 +92,7 @@ void hearing_plan(const struct sim_call *c, int64_t id, const char *registered)
 	enum { FRIDAY = 5 };
 	char on[64];
 	day d;
-	if (!day_parse(registered, DAY_NONE, &d))
+	if (!day_iso_parse(registered, &d))
 		return;
 	d += DAYS_TO_HEARING;
 	while (day_weekday(d) >= FRIDAY) /* hearings are Monday to Thursday */

@@ -121,7 +121,7 @@ static bool order_read(struct request *e, struct fault *why)
 	o->trx_id = word(e, "trx");
 	o->customer_no = word(e, "customer_no");
 	o->name = word(e, "name");
-	if (!money_parse(word(e, "amount"), &o->amount))
+	if (!money_plain_parse(word(e, "amount"), &o->amount))
 		return fault_set(why, FAULT_REFUSED, N_("Pesan tanpa jumlah yang benar"));
 	if (word(e, "expires")[0] && !instant_parse(word(e, "expires"), &o->expires))
 		return fault_set(why, FAULT_REFUSED, N_("Pesan tanpa batas waktu yang benar"));
