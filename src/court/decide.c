@@ -1,5 +1,4 @@
 /* The frame round every decision. */
-
 #include "loket/list.h"
 #include "loket/text.h"
 
