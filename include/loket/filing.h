@@ -61,6 +61,7 @@ struct skum {
 	size_t line_count;
 };
 
+enum va_closing { CLOSING_NONE, CLOSING_EXPIRED, CLOSING_CANCELLED };
 enum va_state { VA_ASKED, VA_LIVE, VA_PAID, VA_EXPIRED, VA_CANCELLED, VA_REFUSED, VA_TROUBLE };
 struct va {
 	int round;
@@ -70,10 +71,13 @@ struct va {
 	const char *bank;
 	rupiah amount;
 	instant expires;
+	/* While the bank is asked for a longer time: the time it had before. INSTANT_NONE: no longer
+	 * time is asked for. */
+	instant agreed;
 	enum va_state state;
-	const char *note;      /* what the bank said when it refused */
-	enum va_state closing; /* VA_EXPIRED or VA_CANCELLED: what it becomes once the bank has
-	                          closed it; money that comes before that wins. VA_ASKED: none */
+	/* What it becomes once the bank has closed it; money that comes before that wins. */
+	enum va_closing closing;
+	const char *note; /* for people: what the bank said when it refused */
 };
 
 struct payment {

@@ -49,7 +49,7 @@ bool va_may_ask(const struct filing *f, struct fault *why);
 void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* The bank is asked to close an account, which then becomes `closing`. */
-void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at);
+void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at);
 /* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key, instant at);

@@ -73,7 +73,7 @@ struct message *va_message(struct decision *d, const struct va *va, const char *
 	return m;
 }
 
-void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at)
+void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at)
 {
 	struct va closed = *va;
 	closed.closing = closing;
@@ -101,6 +101,7 @@ void va_new(const struct context *s, struct decision *d, const struct filing *f,
 		         .bank = bank,
 		         .amount = amount,
 		         .expires = c->at + (instant)s->book->court.va_hours * HOUR_MS,
+		         .agreed = INSTANT_NONE,
 		         .state = VA_ASKED,
 		         .note = "" };
 	decision_change(d, CHANGE_VA)->to.va = va;

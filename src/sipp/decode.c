@@ -117,9 +117,6 @@ void sipp_decode(const struct sipp *s, const struct sipp_question *q, int http,
 	*out = (struct sipp_answer){ .outcome = outcome_of(http),
 		                     .message = "",
 		                     .id = "",
-		                     .number = "",
-		                     .sequence = "",
-		                     .registered = "",
 		                     .mark = "" };
 	if (http == 200)
 		read_answer(s, q, body, a, out);

@@ -204,7 +204,7 @@ static const struct asked acts[] = {
 	{ &act_va_cancel, "alasan=salah", false, "petugas admin kasir" },
 	{ &act_va_extend, "sampai=2026-12-01\nalasan=libur", false, "admin kasir" },
 	{ &act_va_extended, "expires=2026-12-01T16:59:00Z", true, "bank" },
-	{ &act_va_not_extended, "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true, "bank" },
+	{ &act_va_not_extended, "note=tidak boleh", true, "bank" },
 	{ &act_va_closed, "", true, "bank pekerja" },
 	{ &act_va_ask, "", false, "petugas admin kasir" },
 	{ &act_va_renew, "", false, "petugas admin kasir" },
