@@ -19,9 +19,6 @@ enum sipp_message {
 	                */
 	SIPP_CASE,     /* perkara: what is registered under a nomor_register or nomor_perkara? */
 	SIPP_CHANGES,  /* perubahan: cases changed since `sejak`, at most `batas` */
-	SIPP_JUDGES,   /* daftar_hakim */
-	SIPP_BAILIFFS, /* daftar_jurusita */
-	SIPP_TYPES,    /* daftar_jenis_perkara: alur and case types */
 	SIPP_COURT,    /* pengadilan: the court as SIPP has it */
 	SIPP_RELAAS,   /* relaas: how a summons ended */
 	SIPP_MESSAGES
@@ -79,23 +76,6 @@ const char *sipp_outcome_name(enum sipp_outcome o);
 struct sipp_found { /* a running case that knows one of the people */
 	const char *number, *type, *name, *nik;
 };
-struct sipp_person { /* in office */
-	const char *id, *name;
-	const char *title; /* name with its degrees */
-	const char *nip;
-	const char *post; /* jabatan; "" none */
-};
-struct sipp_people {
-	struct sipp_person *items;
-	size_t count, capacity;
-};
-struct sipp_named { /* an alur or a case type */
-	const char *id, *code, *name;
-};
-struct sipp_names {
-	struct sipp_named *items;
-	size_t count, capacity;
-};
 struct sipp_court {
 	const char *code, *zone, *name, *address, *chair, *chair_nip, *registrar, *registrar_nip;
 };
@@ -111,11 +91,9 @@ struct sipp_answer {
 	struct {
 		struct sipp_case *items;
 		size_t count, capacity;
-	} cases;                        /* perkara, daftar: one; perubahan: those that changed */
-	const char *mark;               /* perubahan: `sejak` of the next reading */
-	bool more;                      /* perubahan: it can be asked at once */
-	struct sipp_people people;      /* judges, bailiffs */
-	struct sipp_names alurs, types; /* daftar_jenis_perkara */
+	} cases;          /* perkara, daftar: one; perubahan: those that changed */
+	const char *mark; /* perubahan: `sejak` of the next reading */
+	bool more;        /* perubahan: it can be asked at once */
 	struct sipp_court court;
 	struct sipp_health health;
 	struct sipp_found *found; /* periksa */

@@ -67,9 +67,8 @@ static void read_relaas(const struct xml_node *n, const struct sipp_question *q,
 static sipp_reader *const readers[SIPP_MESSAGES] = {
 	[SIPP_HEALTH] = sipp_read_health,   [SIPP_CHECK] = read_check,
 	[SIPP_REGISTER] = sipp_read_case,   [SIPP_CASE] = sipp_read_case,
-	[SIPP_CHANGES] = sipp_read_changes, [SIPP_JUDGES] = sipp_read_people,
-	[SIPP_BAILIFFS] = sipp_read_people, [SIPP_TYPES] = sipp_read_types,
-	[SIPP_COURT] = sipp_read_court,     [SIPP_RELAAS] = read_relaas,
+	[SIPP_CHANGES] = sipp_read_changes, [SIPP_COURT] = sipp_read_court,
+	[SIPP_RELAAS] = read_relaas,
 };
 
 /* It came, but cannot be read: the outcome is not known. */
@@ -114,10 +113,9 @@ static void read_error(const struct sipp *s, const struct sipp_bytes *body, stru
 void sipp_decode(const struct sipp *s, const struct sipp_question *q, int http,
                  const struct sipp_bytes *body, struct arena *a, struct sipp_answer *out)
 {
-	*out = (struct sipp_answer){ .outcome = outcome_of(http),
-		                     .message = "",
-		                     .id = "",
-		                     .mark = "" };
+	*out = (struct sipp_answer){
+		.outcome = outcome_of(http), .message = "", .id = "", .mark = ""
+	};
 	if (http == 200)
 		read_answer(s, q, body, a, out);
 	else

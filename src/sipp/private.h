@@ -31,7 +31,7 @@ void sipp_differ(struct sipp_answer *out, const char *element);
 
 typedef void sipp_reader(const struct xml_node *n, const struct sipp_question *q, struct arena *a,
                          struct sipp_answer *out);
-sipp_reader sipp_read_case, sipp_read_changes;                                    /* case.c */
-sipp_reader sipp_read_people, sipp_read_types, sipp_read_court, sipp_read_health; /* lists.c */
+sipp_reader sipp_read_case, sipp_read_changes; /* case.c */
+sipp_reader sipp_read_court, sipp_read_health; /* about.c */
 
 #endif

@@ -236,11 +236,11 @@ void leaf_day(struct xml_out *o, const char *name, const char *value);
 /* ---- what is asked ---- */
 
 typedef void act(struct ask *k);
-act ask_health, ask_court, ask_judges, ask_bailiffs, ask_types; /* lists.c */
-act ask_case, ask_changes;                                      /* cases.c */
-act ask_people;                                                 /* people.c */
-act ask_summons;                                                /* summons.c */
-act ask_register;                                               /* register.c */
+act ask_health, ask_court; /* about.c */
+act ask_case, ask_changes; /* cases.c */
+act ask_people;            /* people.c */
+act ask_summons;           /* summons.c */
+act ask_register;          /* register.c */
 
 /* A case's id by `key`, "" when there is none. */
 MUST_USE bool case_find(struct db *db, const char *reg, const char *number, struct arena *a,
