@@ -175,7 +175,6 @@ enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed 
 /* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
  * fit. */
 int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
-int bank_from_hex(const char *s, unsigned char *out, size_t capacity);
 
 /* ---- encode.c: our calls ---- */
 

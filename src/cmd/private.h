@@ -96,11 +96,11 @@ const char *cell_state(enum step_state s);
 
 void output_table(const struct cmd *c, const struct table *t);
 /* Several tables as one answer: JSON an object by name; else one under the other. */
-struct part {
+struct named_table {
 	const char *name;
 	struct table table;
 };
-void output_parts(const struct cmd *c, const struct part *parts, size_t count);
+void output_parts(const struct cmd *c, const struct named_table *parts, size_t count);
 void output_line(const char *text);
 /* A remark for people, on the error output: "loket: …". */
 void output_remark(const char *text);

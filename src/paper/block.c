@@ -17,17 +17,17 @@ static void keep_ends(struct flow *s, size_t from)
 
 /* ---- the simple setters ---- */
 
-static void text_block(const struct block *b, const struct style *style, double left)
+static void text_block(const struct block *b, const struct text_style *style, double left)
 {
 	struct flow *s = b->flow;
 	bool empty;
-	struct runs runs = runs_fill(b->node, b->scope, s->a, &empty);
+	struct text_runs runs = runs_fill(b->node, b->scope, s->a, &empty);
 	if (empty)
 		return;
 	size_t from = s->count;
-	struct part part = { .x = left, .width = s->width - left };
+	struct strip_part part = { .x = left, .width = s->width - left };
 	part.text = lines_set(s, runs, part.width, style);
-	flow_row(s, &part, 1, &(struct cut){ .lines = 1 });
+	flow_row(s, &part, 1, &(struct box_cut){ .lines = 1 });
 	keep_ends(s, from);
 	flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 }
@@ -36,7 +36,7 @@ static bool set_para(const struct block *b, struct fault *why)
 {
 	(void)why;
 	struct flow *s = b->flow;
-	struct style style = {
+	struct text_style style = {
 		.points = attribute_number(b->node, "points", s->template->points, s->a),
 		.indent = attribute_mm(b->node, "indent", 0, s->a),
 		.align = align_from(xml_attribute(b->node, "align", "left", s->a)),
@@ -51,7 +51,7 @@ static bool set_title(const struct block *b, struct fault *why)
 {
 	(void)why;
 	struct flow *s = b->flow;
-	struct style style = {
+	struct text_style style = {
 		.points = attribute_number(b->node, "points", s->template->points + 2, s->a),
 		.align = ALIGN_CENTER,
 		.bold = true,
@@ -62,9 +62,9 @@ static bool set_title(const struct block *b, struct fault *why)
 	return true;
 }
 
-static struct cell rule(double y, double width, double thick)
+static struct box_cell rule(double y, double width, double thick)
 {
-	return (struct cell){ .kind = CELL_RULE, .y = y, .width = width, .height = thick };
+	return (struct box_cell){ .kind = CELL_RULE, .y = y, .width = width, .height = thick };
 }
 
 static bool set_rule(const struct block *b, struct fault *why)
@@ -95,7 +95,7 @@ static bool set_lines(const struct block *b, struct fault *why)
 	for (int n = (int)attribute_number(b->node, "count", 1, s->a); n > 0; n--) {
 		struct box *box = page_box(s, 1);
 		box->height = 6.5 * MM;
-		box->cells[0] = (struct cell){
+		box->cells[0] = (struct box_cell){
 			.kind = CELL_DOTS, .x = left, .y = 5.5 * MM, .width = s->width - left
 		};
 	}
@@ -120,14 +120,14 @@ static bool set_kop(const struct block *b, struct fault *why)
 	size_t from = s->count;
 	for (size_t i = 0; i < COUNT_OF(kop); i++) {
 		const char *text = scope_find(b->scope, kop[i].name);
-		struct style style = { .points = s->template->points * kop[i].size,
-			               .align = ALIGN_CENTER,
-			               .bold = kop[i].bold };
-		struct part part = { .width = s->width };
+		struct text_style style = { .points = s->template->points * kop[i].size,
+			                    .align = ALIGN_CENTER,
+			                    .bold = kop[i].bold };
+		struct strip_part part = { .width = s->width };
 		if (text_is_empty(text))
 			continue;
 		part.text = lines_plain(s, text, part.width, &style);
-		flow_row(s, &part, 1, &(struct cut){ .lines = 0 });
+		flow_row(s, &part, 1, &(struct box_cut){ .lines = 0 });
 	}
 	struct box *rules = page_box(s, 2);
 	rules->cells[0] = rule(1.2 * MM, s->width, 1.6);

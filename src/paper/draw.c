@@ -11,7 +11,7 @@
 
 /* ---- cells ---- */
 
-static void draw_text(cairo_t *ink, const struct cell *c)
+static void draw_text(cairo_t *ink, const struct box_cell *c)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		const struct set_line *line = &c->lines[i];
@@ -21,13 +21,13 @@ static void draw_text(cairo_t *ink, const struct cell *c)
 	}
 }
 
-static void draw_rule(cairo_t *ink, const struct cell *c)
+static void draw_rule(cairo_t *ink, const struct box_cell *c)
 {
 	cairo_rectangle(ink, c->x, c->y, c->width, c->height);
 	cairo_fill(ink);
 }
 
-static void draw_dots(cairo_t *ink, const struct cell *c)
+static void draw_dots(cairo_t *ink, const struct box_cell *c)
 {
 	static const double dash[] = { 0.01, 2.6 };
 	cairo_save(ink);
@@ -50,7 +50,7 @@ static int run_end(const unsigned char *row, int x, int width)
 }
 
 /* Dark modules that touch are one rectangle: no hair lines between them, and a smaller file. */
-static void draw_code(cairo_t *ink, const struct cell *c)
+static void draw_code(cairo_t *ink, const struct box_cell *c)
 {
 	const struct code *code = c->code;
 	double size = c->width / code->width;
@@ -68,7 +68,7 @@ static void draw_code(cairo_t *ink, const struct cell *c)
 	cairo_fill(ink);
 }
 
-static void (*const draws[])(cairo_t *ink, const struct cell *c) = {
+static void (*const draws[])(cairo_t *ink, const struct box_cell *c) = {
 	[CELL_TEXT] = draw_text,
 	[CELL_RULE] = draw_rule,
 	[CELL_DOTS] = draw_dots,
@@ -81,7 +81,7 @@ static void draw_side(cairo_t *ink, double x, double y, double dx, double dy)
 	cairo_rel_line_to(ink, dx, dy);
 }
 
-static void draw_frame(cairo_t *ink, const struct cell *c)
+static void draw_frame(cairo_t *ink, const struct box_cell *c)
 {
 	if (c->frame & FRAME_SHADE) {
 		cairo_save(ink);
@@ -181,7 +181,7 @@ static void draw_foot(const struct flow *s, const struct scope *scope, size_t pa
                       cairo_t *ink)
 {
 	const struct template *t = s->template;
-	struct value numbers[] = {
+	struct view_value numbers[] = {
 		{ "halaman", arena_print(s->a, "%zu", page) },
 		{ "dari", arena_print(s->a, "%zu", pages) },
 	};

@@ -27,13 +27,13 @@ void flow_after(struct flow *s, double after)
 }
 
 /* How many lines of text a box of this strip takes. */
-static size_t lines_to_a_box(const struct flow *s, const struct part *parts, size_t count,
-                             const struct cut *cut)
+static size_t lines_to_a_box(const struct flow *s, const struct strip_part *parts, size_t count,
+                             const struct box_cut *cut)
 {
 	double tallest = 0, line = 1;
 	size_t most = 1;
 	for (size_t i = 0; i < count; i++) {
-		const struct lines *g = &parts[i].text;
+		const struct text_lines *g = &parts[i].text;
 		tallest = g->height > tallest ? g->height : tallest;
 		most = g->count > most ? g->count : most;
 		for (size_t k = 0; k < g->count; k++) {
@@ -48,17 +48,16 @@ static size_t lines_to_a_box(const struct flow *s, const struct part *parts, siz
 }
 
 /* One box: the lines [from, from + lines) of each part. True when lines are left for another. */
-static bool row_box(struct flow *s, const struct part *parts, size_t count, const struct cut *cut,
+static bool row_box(struct box *b, const struct strip_part *parts, const struct box_cut *cut,
                     size_t from, size_t lines)
 {
-	struct box *b = page_box(s, count);
 	bool more = false;
-	for (size_t i = 0; i < count; i++) {
-		const struct lines *g = &parts[i].text;
+	for (size_t i = 0; i < b->count; i++) {
+		const struct text_lines *g = &parts[i].text;
 		size_t left = g->count > from ? g->count - from : 0;
 		size_t take = left < lines ? left : lines;
 		const struct set_line *first = g->lines + (left ? from : 0);
-		b->cells[i] = (struct cell){
+		b->cells[i] = (struct box_cell){
 			.frame = cut->frame,
 			.x = parts[i].x,
 			.width = parts[i].width,
@@ -74,23 +73,24 @@ static bool row_box(struct flow *s, const struct part *parts, size_t count, cons
 	unsigned ends = cut->frame & FRAME_SIDES
 	                    ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM)
 	                    : 0;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < b->count; i++) {
 		b->cells[i].frame |= ends;
 		b->cells[i].height = b->height;
 	}
 	return more;
 }
 
-void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut)
+void flow_row(struct flow *s, const struct strip_part *parts, size_t count,
+              const struct box_cut *cut)
 {
 	size_t lines = lines_to_a_box(s, parts, count, cut);
 	size_t from = 0;
-	while (row_box(s, parts, count, cut, from, lines))
+	while (row_box(page_box(s, count), parts, cut, from, lines))
 		from += lines;
 }
 
-struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
-                      bool *empty)
+struct text_runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
+                           bool *empty)
 {
 	const struct xml_run *patterns;
 	size_t count = xml_runs(n, a, &patterns);
@@ -101,5 +101,5 @@ struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struc
 		runs[i].text = scope_fill(scope, patterns[i].text, a);
 		*empty = *empty && !runs[i].text[strspn(runs[i].text, " \n")];
 	}
-	return (struct runs){ runs, count };
+	return (struct text_runs){ runs, count };
 }

@@ -196,7 +196,7 @@ static bool flow_add(struct paper *p, const struct template *t, const struct sco
 static bool view_add(struct paper *p, const struct template *t, const struct xml *document,
                      struct arena *a, struct fault *why)
 {
-	struct view view;
+	struct paper_view view;
 	if (!view_load(document, a, &view, why))
 		return false;
 	struct scope scope = { .view = &view, .row = &view.values };

@@ -20,11 +20,11 @@
 #define MM (72.0 / 25.4)
 
 /* ---- view.c: what is said ---- */
-struct value {
+struct view_value {
 	const char *name, *text;
 };
 struct row {
-	struct value *items;
+	struct view_value *items;
 	size_t count, capacity;
 };
 struct row_set {
@@ -32,21 +32,21 @@ struct row_set {
 	struct row *items;
 	size_t count, capacity;
 };
-struct view {
+struct paper_view {
 	struct row values;
 	struct row_set *items; /* the named rows */
 	size_t count, capacity;
 };
 /* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
  * bear. */
-MUST_USE bool view_load(const struct xml *document, struct arena *a, struct view *out,
+MUST_USE bool view_load(const struct xml *document, struct arena *a, struct paper_view *out,
                         struct fault *why);
-const struct row_set *view_rows(const struct view *v,
+const struct row_set *view_rows(const struct paper_view *v,
                                 const char *name); /* empty when there are none */
 
 /* ---- fill.c: names in their surroundings ---- */
 struct scope {
-	const struct view *view;
+	const struct paper_view *view;
 	const struct row *row;     /* looked at first */
 	size_t number;             /* of the row, from 1; 0 outside of rows */
 	const struct scope *outer; /* looked at next; NULL outermost */
@@ -87,17 +87,17 @@ struct set_line {
 	PangoLayoutLine *line;           /* owned by its layout */
 	double x, top, bottom, baseline; /* within the lines */
 };
-struct lines {
+struct text_lines {
 	struct set_line *lines;
 	size_t count;
 	double height;
 };
-struct style {
+struct text_style {
 	double points, indent;
 	enum align align;
 	bool bold;
 };
-struct runs { /* text with marks: "b" "i" "u" or "" */
+struct text_runs { /* text with marks: "b" "i" "u" or "" */
 	const struct xml_run *items;
 	size_t count;
 };
@@ -112,7 +112,7 @@ enum cell_frame {
 	FRAME_SHADE = 8
 };
 
-struct cell {
+struct box_cell {
 	enum cell_kind kind;
 	unsigned frame;             /* sum of cell_frame */
 	double x, y, width, height; /* within the box */
@@ -126,7 +126,7 @@ struct box {
 	bool keep;             /* not to be parted from the next */
 	bool fresh;            /* begins a page */
 	size_t head, head_end; /* boxes to come again when this one begins a page; equal: none */
-	struct cell *cells;
+	struct box_cell *cells;
 	size_t count;
 };
 struct flow { /* one paper while it is set */
@@ -141,11 +141,11 @@ struct flow { /* one paper while it is set */
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
 /* What the setters share. Text of one strip, side by side: */
-struct part {
+struct strip_part {
 	double x, width;
-	struct lines text;
+	struct text_lines text;
 };
-struct cut {
+struct box_cut {
 	size_t lines;   /* at most so many lines of text to a box; 0: no box above a third of the
 	                   page */
 	double inset;   /* left and right of the text of a part, already taken from its width */
@@ -153,14 +153,17 @@ struct cut {
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
 struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
-void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut);
+void flow_row(struct flow *s, const struct strip_part *parts, size_t count,
+              const struct box_cut *cut);
 void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
 void flow_after(struct flow *s, double after); /* space below the last box */
-struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style);
-struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style);
+struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
+                            const struct text_style *style);
+struct text_lines lines_plain(struct flow *s, const char *text, double width,
+                              const struct text_style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
-struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
-                      bool *empty);
+struct text_runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
+                           bool *empty);
 
 struct block { /* what a setter gets */
 	struct flow *flow;

@@ -6,6 +6,8 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -99,14 +101,14 @@ bool table_put(const struct session *s, const struct table *t, const char *name,
 
 /* ---- the papers of a filing: one row a kind ---- */
 
-struct job {
+struct print_order {
 	const struct session *s;
 	const struct filing *f;
 	struct printing how;
 	struct arena *a;
 };
 
-static const char *bailiff_name(const struct job *j)
+static const char *bailiff_name(const struct print_order *j)
 {
 	struct user_row row;
 	struct user_secret secret = { 0 };
@@ -123,23 +125,23 @@ static const char *bailiff_name(const struct job *j)
 	return "";
 }
 
-static const char *view_skum(const struct job *j)
+static const char *view_skum(const struct print_order *j)
 {
 	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->app->book, j->f, &j->how, j->a);
 }
 
-static const char *view_receipt(const struct job *j)
+static const char *view_receipt(const struct print_order *j)
 {
 	return filing_paid(j->f) == 0 ? NULL : paper_receipt(j->s->app->book, j->f, &j->how, j->a);
 }
 
-static const char *view_return(const struct job *j)
+static const char *view_return(const struct print_order *j)
 {
 	bool returned = j->f->verdict.round > 0 && !j->f->verdict.yes;
 	return returned ? paper_return(j->s->app->book, j->f, &j->how, j->a) : NULL;
 }
 
-static const char *view_relaas(const struct job *j)
+static const char *view_relaas(const struct print_order *j)
 {
 	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
 }
@@ -164,7 +166,7 @@ static void journal_row(struct view *v, const struct journal_row *r)
 	view_row_end(v);
 }
 
-static const char *view_journal(const struct job *j)
+static const char *view_journal(const struct print_order *j)
 {
 	struct journal_page page = { 0 };
 	struct fault why;
@@ -188,7 +190,7 @@ static const char *view_journal(const struct job *j)
 
 static const struct paper_kind {
 	const char *name;
-	const char *(*view)(const struct job *j);
+	const char *(*view)(const struct print_order *j);
 	const char *lacking;
 } kinds[] = {
 	{ "skum", view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
@@ -207,7 +209,7 @@ static const struct paper_kind *kind_named(const char *name)
 	return NULL;
 }
 
-static const char *file_name(const struct job *j, const char *paper)
+static const char *file_name(const struct print_order *j, const char *paper)
 {
 	return j->how.which > 0 ? arena_print(j->a, "%s-%s-%d.pdf", paper, j->f->reg, j->how.which)
 	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
@@ -215,7 +217,8 @@ static const char *file_name(const struct job *j, const char *paper)
 
 /* The print is counted before the page is made: a page that says CETAK ULANG too early harms
  * nobody, two first ones would. */
-static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
+static bool count_print(const struct print_order *j, const char *paper, int *before,
+                        struct fault *why)
 {
 	struct store *store = j->s->app->store;
 	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
@@ -227,7 +230,7 @@ static bool count_print(const struct job *j, const char *paper, int *before, str
 	return false;
 }
 
-static bool print_job(struct job *j, const struct paper_kind *kind, struct printed *out,
+static bool print_job(struct print_order *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
 	int before;
@@ -250,7 +253,7 @@ bool service_print(const struct session *s, const struct id *filing, const char 
 	bool good = kind != NULL ||
 	            fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
-		struct job j = {
+		struct print_order j = {
 			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
 		};
 		j.how.bailiff = bailiff_name(&j);

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
+#include "loket/store/money.h"
+#include "loket/store/statement.h"
 #include "loket/text.h"
 #include "loket/view.h"
 

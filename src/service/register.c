@@ -5,6 +5,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 #include "loket/view.h"
 

@@ -1,5 +1,7 @@
 /* The SOP's records, Laporan Perkara and Laporan Tahunan: figures for the screen, as a paper, as a
  * table file. */
+#include "loket/store/report.h"
+
 #include <stdio.h>
 #include <string.h>
 

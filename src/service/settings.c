@@ -1,7 +1,7 @@
 /* What the court's data files say, and what is wrong with them. */
 #include "loket/config.h"
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/places.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -48,7 +48,7 @@ bool secret_same(const char *a, const char *b); /* in time that does not tell wh
 /* ---- what every handler is given ---- */
 
 struct sim;
-struct bank_call;
+struct passed_call;
 struct route;
 
 struct sim_call {
@@ -72,7 +72,7 @@ struct route {
 	const char *name, *method, *path;
 	int code; /* of the SNAP service */
 	void (*act)(const struct sim_call *c, struct sim_reply *r);
-	void (*service)(const struct bank_call *t); /* of the bank, behind its gate; or NULL */
+	void (*service)(const struct passed_call *t); /* of the bank, behind its gate; or NULL */
 };
 
 /* ---- call.c ---- */
@@ -134,7 +134,7 @@ const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_plac
 
 /* ---- snap.c ---- */
 
-struct bank_call { /* one call that has passed the gate */
+struct passed_call { /* one call that has passed the gate */
 	const struct sim_call *call;
 	struct sim *sim;
 	struct sim_reply *reply;
@@ -146,19 +146,19 @@ extern const struct zone jakarta;
 const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:00 */
 void snap_say(const struct sim_call *c, int http, int case_, const char *message,
               struct sim_reply *r);
-void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message);
+void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message);
 /* Success; `data` is taken over, `key` is what it is called in the answer. */
-void bank_call_answer(const struct bank_call *t, const char *key, json_t *data);
-const char *ask_text(const struct bank_call *t, const char *name); /* "" when absent */
+void bank_call_answer(const struct passed_call *t, const char *key, json_t *data);
+const char *ask_text(const struct passed_call *t, const char *name); /* "" when absent */
 
 /* ---- account.c, payment.c ---- */
 
-void account_create(const struct bank_call *t);
-void account_update(const struct bank_call *t);
-void account_look(const struct bank_call *t);
-void account_delete(const struct bank_call *t);
-void account_status(const struct bank_call *t);
-void account_report(const struct bank_call *t);
+void account_create(const struct passed_call *t);
+void account_update(const struct passed_call *t);
+void account_look(const struct passed_call *t);
+void account_delete(const struct passed_call *t);
+void account_status(const struct passed_call *t);
+void account_report(const struct passed_call *t);
 
 /* Who is who, agreed at the counter of the test bank. */
 #define COURT_CLIENT  "LOKET-DEMO"

@@ -8,11 +8,11 @@
 #define SERVICE "SIPP (loket-sippd)"
 
 /* The rows of a list, or the refusal is said. */
-static bool list_read(struct ask *k, enum sql which, struct rows *out)
+static bool list_read(struct ask *k, enum sql which, struct sql_rows *out)
 {
 	struct fault why;
 	struct db *db = &k->b->db;
-	*out = (struct rows){ .count = 0 };
+	*out = (struct sql_rows){ .count = 0 };
 	if (!db_ready(db, &why) ||
 	    (db->asks[which].usable && !db_ask(db, which, NULL, k->a, out, &why))) {
 		answer_fault(&why, NULL, k->a, k->out);
@@ -23,7 +23,7 @@ static bool list_read(struct ask *k, enum sql which, struct rows *out)
 
 void ask_health(struct ask *k)
 {
-	struct rows r;
+	struct sql_rows r;
 	char now[40];
 	if (!list_read(k, SQL_alive, &r))
 		return;
@@ -41,7 +41,7 @@ void ask_court(struct ask *k)
 {
 	static const char *const names[] = { "NamaPN",     "AlamatPN",   "KetuaPNNama",
 		                             "KetuaPNNIP", "PanSekNama", "PanSekNIP" };
-	struct rows r;
+	struct sql_rows r;
 	if (!list_read(k, SQL_court, &r))
 		return;
 	struct xml_out o = answer_start(k->a, "pengadilan");

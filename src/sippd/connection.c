@@ -72,7 +72,7 @@ static bool session_set(struct db *db, struct fault *why)
 {
 	const struct setup *s = db->setup;
 	struct arena a = arena_start(MIB);
-	struct rows none;
+	struct sql_rows none;
 	struct fault old;
 	const struct bound words[] = {
 		{ "wait", arena_print(&a, "%d", s->wait) },
@@ -108,7 +108,7 @@ static bool statements_build(struct db *db, enum sql first, enum sql end, struct
 static void rows_build(struct db *db)
 {
 	for (const char *const *key = written_tables; *key; key++) {
-		struct table *t = mapping_table(db->mapping, *key);
+		struct mapped_table *t = mapping_table(db->mapping, *key);
 		if (!db->setup->writes)
 			return;
 		statement_insert(t, &db->a);
@@ -146,15 +146,15 @@ bool db_ready(struct db *db, struct fault *why)
 }
 
 /* A connection that was lost meanwhile is made again, unless a transaction went with it. */
-bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-            struct rows *out, struct fault *why)
+bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
+            struct sql_rows *out, struct fault *why)
 {
 	return db_run_once(db, s, bound, a, out, why) ||
 	       (!db->my && !db->within && db_ready(db, why) && s->usable &&
 	        db_run_once(db, s, bound, a, out, why));
 }
 
-bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct rows *out,
+bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct sql_rows *out,
             struct fault *why)
 {
 	const struct bound words[] = { { "key", key }, { NULL, NULL } };

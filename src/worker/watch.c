@@ -4,6 +4,7 @@
  * is. */
 #include <string.h>
 
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"
