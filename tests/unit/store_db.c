@@ -100,7 +100,7 @@ static void accounts_of_an_older_edition_are_kept(void **state)
 {
 	struct house *h = *state;
 	struct filing f;
-	struct outcome out;
+	struct command_result out;
 	struct id id = house_filing(h, 1, "Siti", "347", "bayar");
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
