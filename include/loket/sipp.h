@@ -12,22 +12,23 @@
 #include "loket/case.h"
 #include "loket/fault.h"
 
+/* ---- encode.c ---- */
 enum sipp_message {
-	SIPP_HEALTH,   /* kesehatan: is SIPP there? */
-	SIPP_CHECK,    /* periksa: which running cases know these people? */
-	SIPP_REGISTER, /* daftar: register a case; the same nomor_register always gets the same case
-	                */
-	SIPP_CASE,     /* perkara: what is registered under a nomor_register or nomor_perkara? */
-	SIPP_CHANGES,  /* perubahan: cases changed since `sejak`, at most `batas` */
-	SIPP_COURT,    /* pengadilan: the court as SIPP has it */
-	SIPP_RELAAS,   /* relaas: how a summons ended */
+	SIPP_HEALTH, /* kesehatan: is SIPP there? */
+	SIPP_CHECK,  /* periksa: which running cases know these people? */
+	/* Daftar: register a case; the same nomor_register always gets the same case. */
+	SIPP_REGISTER,
+	SIPP_CASE,    /* perkara: what is registered under a nomor_register or nomor_perkara? */
+	SIPP_CHANGES, /* perubahan: cases changed since `sejak`, at most `batas` */
+	SIPP_COURT,   /* pengadilan: the court as SIPP has it */
+	SIPP_RELAAS,  /* relaas: how a summons ended */
 	SIPP_MESSAGES
 };
 
 struct sipp_field {
-	const char
-	    *list; /* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa */
-	int row;   /* from 1 */
+	/* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa. */
+	const char *list;
+	int row; /* from 1 */
 	const char *name, *text;
 };
 
@@ -48,7 +49,8 @@ struct sipp_request {
 };
 
 struct xml_schema;
-struct sipp {                                       /* the schemas, compiled */
+/* The schemas, compiled. */
+struct sipp {
 	struct xml_schema *requests[SIPP_MESSAGES]; /* NULL where nothing is sent but the address */
 	struct xml_schema *answers[SIPP_MESSAGES];
 	struct xml_schema *error;
@@ -63,6 +65,7 @@ void sipp_close(struct sipp *s);
 MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, struct arena *a,
                           struct sipp_request *out, struct fault *why);
 
+/* ---- decode.c ---- */
 enum sipp_outcome {
 	SIPP_DONE,
 	SIPP_ABSENT,  /* there is no such case */
@@ -73,7 +76,8 @@ enum sipp_outcome {
 };
 const char *sipp_outcome_name(enum sipp_outcome o);
 
-struct sipp_found { /* a running case that knows one of the people */
+/* A running case that knows one of the people. */
+struct sipp_found {
 	const char *number, *type, *name, *nik;
 };
 struct sipp_court {

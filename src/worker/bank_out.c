@@ -179,7 +179,7 @@ static const struct act *const acts[] = {
 static void enter(struct worker *w, struct request *e, enum action action,
                   const struct bank_answer *b, const char *said)
 {
-	const struct session *s = action == UNPAID ? &w->own : &w->bank;
+	const struct login *s = action == UNPAID ? &w->own : &w->bank;
 	const char *reckoned = bank_va_digits(&e->bank_link->setup.profile, e->order.customer_no,
 	                                      &e->a);
 	struct command c = service_command(s, &e->row.filing, -1, acts[action]);

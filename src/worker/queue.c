@@ -199,7 +199,7 @@ void request_fault(struct worker *w, struct request *e, const struct fault *why)
 		request_later(w, e, text, 0);
 }
 
-bool request_do(struct worker *w, struct request *e, const struct session *s, struct command *c,
+bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,
                 struct fault *why)
 {
 	struct answer answer;
@@ -212,8 +212,7 @@ bool request_do(struct worker *w, struct request *e, const struct session *s, st
 	return true;
 }
 
-void request_command(struct worker *w, struct request *e, const struct session *s,
-                     struct command *c)
+void request_command(struct worker *w, struct request *e, const struct login *s, struct command *c)
 {
 	struct fault why;
 	if (request_do(w, e, s, c, &why))
