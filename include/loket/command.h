@@ -158,7 +158,7 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
-/* ---- decide.c: the court ---- */
+/* ---- number.c ---- */
 /* Next of each counter, read in the same transaction. */
 struct numbers {
 	int64_t reg, skum, va;
@@ -167,6 +167,7 @@ struct numbers {
 enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
 void counter_name(enum counter c, day today, char *out, size_t capacity);
 
+/* ---- decide.c: the court ---- */
 /* Another filing in which one of the parties' NIK stands, and which is not over. */
 struct running {
 	const char *nik, *type; /* type: id of the kind */

@@ -147,8 +147,19 @@ struct form {
 MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,
                         struct form **out, struct fault *why);
 
-/* ---- check.c ---- */
+/* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);
+struct form_fault {
+	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
+	struct fault fault; /* its `field` is the path */
+};
+struct form_faults {
+	struct form_fault *items;
+	size_t count, capacity;
+};
+void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
+
+/* ---- check.c ---- */
 const struct form_list *form_list(const struct form *f, const char *id);
 /* What a check may look at beside the form's own values. */
 struct form_scope {
@@ -164,15 +175,6 @@ struct form_scope {
 	day today;
 };
 
-struct form_fault {
-	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
-	struct fault fault; /* its `field` is the path */
-};
-struct form_faults {
-	struct form_fault *items;
-	size_t count, capacity;
-};
-void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 bool form_faults_stop(const struct form_faults *list);
 
 /* One field of one row / the whole form: required, kind, pattern, span, rows least..most, and the

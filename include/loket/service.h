@@ -214,14 +214,14 @@ MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
 /* Closes a day, or a month, with all before it; never today. `book` is filled in. */
 MUST_USE bool service_close(const struct login *s, struct closing *c, struct arena *a,
                             struct fault *why);
-/* Where invoices, payments, journal and the banks' own words say different things. */
-MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
-                                  struct fault *why);
 /* Takes a message back that is not just being sent; its filing goes on without it. */
 MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
                              struct arena *a, struct fault *why);
 
 /* ---- recon.c ---- */
+/* Where invoices, payments, journal and the banks' own words say different things. */
+MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
+                                  struct fault *why);
 /* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
 MUST_USE bool service_statement(const struct login *s, const struct statement *st,
                                 const struct zone *z, struct fault *why);

@@ -37,7 +37,6 @@ MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct by
  * half. */
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
-bool file_exists(const char *path);
 void file_drop(const char *path); /* gone, if it was there */
 /* When it was changed last, and the Unix account it belongs to ("" : none has that number). False:
  * it is not there. */
@@ -84,6 +83,7 @@ MUST_USE bool home_find(struct home *h, struct fault *why);
 const char *home_data(const struct home *h, const char *name, struct arena *a);
 /* Inside the home. */
 const char *home_file(const struct home *h, const char *name, struct arena *a);
+bool file_exists(const char *path);
 const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
 const char *unix_account(struct arena *a);

@@ -5,6 +5,7 @@
 
 #include "loket/list.h"
 #include "loket/store/filing.h"
+#include "loket/store/money.h"
 #include "loket/store/statement.h"
 #include "loket/text.h"
 #include "loket/view.h"
@@ -330,4 +331,31 @@ bool service_recon_csv(const struct login *s, const char *period, struct printed
 	}
 	arena_drop(&a);
 	return good;
+}
+
+static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
+{
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+	struct difference *d = &out->items[out->count++];
+	*d = (struct difference){ .what = r->side == RECON_BANK ? N_("uang hanya di bank")
+		                                                : N_("uang hanya di sini"),
+		                  .of = text_is_empty(r->reference) ? r->payment : r->reference };
+	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
+}
+
+/* What a bank has not told of yet a day later is a difference; before that it is only young. */
+bool service_differences(const struct login *s, struct arena *a, struct differences *out,
+                         struct fault *why)
+{
+	struct recon recon = { 0 };
+	if (!may_or_refuse(s, "lihat.laporan", why) ||
+	    !differences_read(s->app->store, a, out, why) ||
+	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
+		return false;
+	for (size_t i = 0; i < recon.count; i++) {
+		const struct recon_row *r = &recon.items[i];
+		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))
+			differ(out, a, r);
+	}
+	return true;
 }

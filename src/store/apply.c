@@ -9,13 +9,6 @@
 
 #include "private.h"
 
-struct query row_of(const struct applying *w, enum sql which)
-{
-	struct query q = query_of(w->s, which);
-	bind_text(&q, ":filing", w->before->id.text);
-	return q;
-}
-
 static const struct change *change_of(const struct decision *d, enum change_kind kind)
 {
 	for (size_t i = 0; i < d->change_count; i++)

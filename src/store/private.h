@@ -27,9 +27,11 @@ struct store {
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
 };
 
-/* ---- db.c ---- */
+/* ---- fault.c ---- */
 /* Says what SQLite just refused; false. */
 bool db_fault(const struct store *s, int code, struct fault *why);
+
+/* ---- db.c ---- */
 /* A write of its own, or a part of the transaction that is open already: `own` remembers which. */
 MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
 /* Commits when it was its own; on `good` false it is undone, and the fault that is there stays. */
@@ -84,7 +86,7 @@ enum va_state va_state_of(const char *word);
 const char *va_closing_word(enum va_closing closing);
 enum va_closing va_closing_of(const char *word);
 
-/* ---- apply.c and its rows: one writer for each kind of change ---- */
+/* ---- row.c, apply.c and its rows: one writer for each kind of change ---- */
 struct applying {
 	struct store *s;
 	const struct filing *before;

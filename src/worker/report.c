@@ -1,7 +1,7 @@
 /* The bank's own list of payments: what reconciliation holds against the journal. A push notice is
  * not always repeated when it fails, so the list is asked for as the worker begins and every
- * report-seconds, from the last day the bank has told of; and for other days when a person asks. Day by day:
- * many banks tell no more at once, and a day that one refuses holds up no other. */
+ * report-seconds, from the last day the bank has told of; and for other days when a person asks.
+ * Day by day: many banks tell no more at once, and a day that one refuses holds up no other. */
 #include <string.h>
 
 #include "loket/store/statement.h"
