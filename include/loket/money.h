@@ -20,5 +20,7 @@ void money_show(rupiah amount, char *out, size_t capacity);
 
 /* "1.230.000", "1230000", "Rp 1.230.000", "1.230.000,00" -> 1230000. Points only as thousands. */
 MUST_USE bool money_parse(const char *s, rupiah *out);
+/* The same where `decimal` stands before the cents; with '.' commas mark the thousands. */
+MUST_USE bool money_read(const char *s, char decimal, rupiah *out);
 
 #endif

@@ -88,29 +88,6 @@ static void date_check(const struct asked *q, const char *stored, struct form_fa
 	}
 }
 
-/* "9", "930", "0930", "9.30", "09:30": hours, then minutes after a mark or as the last two digits.
- */
-static bool clock_parse(const char *s, int *minutes)
-{
-	size_t digits = strspn(s, "0123456789");
-	size_t hour_digits = digits > 2 ? digits - 2 : digits;
-	if (digits == 0 || digits > 4)
-		return false;
-	int hour = 0, minute = 0;
-	for (size_t i = 0; i < hour_digits; i++)
-		hour = hour * 10 + (s[i] - '0');
-	s += hour_digits;
-	if (digits <= 2 && *s != '\0' && strchr(".:,", *s) != NULL)
-		s++;
-	if (*s != '\0') {
-		if (strspn(s, "0123456789") != 2 || s[2] != '\0')
-			return false;
-		minute = (s[0] - '0') * 10 + (s[1] - '0');
-	}
-	*minutes = hour * 60 + minute;
-	return hour < 24 && minute < 60;
-}
-
 static bool time_accept(const struct asked *q, const char *typed, const char **stored,
                         struct fault *why)
 {
