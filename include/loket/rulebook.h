@@ -252,6 +252,7 @@ struct rulebook {
 	const struct choices *lists; /* data/lists.xml and those made of the above: "jenis-perkara"
 	                               "alur" "kanal" "hasil" "bank-va" "ruang" */
 	size_t list_count;
+	struct name_sense names;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;
 };

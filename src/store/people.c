@@ -1,6 +1,4 @@
 /* People: parties of a filing, persons known from earlier ones, and those who log in. */
-#include <string.h>
-
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -12,34 +10,6 @@ enum {
 };
 
 /* ---- parties ---- */
-
-/* The marks people leave out, or type as a blank. */
-static const char *const joints[] = { "'", "`", "-", "’", "‘", "ʼ" };
-
-static size_t joint_at(const char *s)
-{
-	for (size_t i = 0; i < COUNT_OF(joints); i++) {
-		if (text_starts(s, joints[i]))
-			return strlen(joints[i]);
-	}
-	return 0;
-}
-
-/* A name as it is found: folded as one word, and once more parted where it has a joint, so that
- * both "nuraini" and "nur aini" find Nur’aini. */
-static const char *name_key(const char *name, struct arena *a)
-{
-	struct text parted = text_start(a);
-	bool joined = false;
-	for (const char *at = name; *at != '\0';) {
-		size_t joint = joint_at(at);
-		text_add_bytes(&parted, joint > 0 ? " " : at, 1);
-		joined = joined || joint > 0;
-		at += joint > 0 ? joint : 1;
-	}
-	const char *key = text_fold(a, name);
-	return joined ? arena_print(a, "%s %s", key, text_fold(a, parted.s)) : key;
-}
 
 static bool write_party(const struct applying *w, const struct party_row *p, struct fault *why)
 {

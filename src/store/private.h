@@ -38,6 +38,20 @@ MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *wh
 MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
 MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
 
+/* ---- search.c ---- */
+struct search_word {
+	const char *joined; /* folded, "myusuf" */
+	const char *parted; /* by its punctuation, "m yusuf"; "" where it has none */
+};
+struct search_words {
+	struct search_word *items;
+	size_t count;
+	const char *match; /* for the word index; "" : there are no words */
+	const char *alike; /* what is spelled otherwise and does not match; "" : nothing could be */
+};
+void search_words(const char *search, const struct name_sense *names, struct arena *a,
+                  struct search_words *out);
+
 /* ---- migrate.c ---- */
 /* Makes the tables of a fresh file, or brings older ones up to this program's. */
 MUST_USE bool migrate(struct store *s, bool create, struct fault *why);

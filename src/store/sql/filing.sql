@@ -54,7 +54,10 @@ SELECT id FROM filing WHERE id = upper(:name);
 -- name: filing_by_reg
 SELECT id FROM filing WHERE reg = :name;
 -- name: filing_by_number
-SELECT filing FROM case_number WHERE number = :name;
+-- However it is written (case_number_key); the court's own code may be left out.
+SELECT filing FROM case_number WHERE number >= :low AND number < :high
+	AND (replace(lower(number), '.', '') = :case
+	OR :series AND substr(replace(lower(number), '.', ''), 1, length(:case) + 1) = :case || '/');
 -- name: filing_by_trx
 SELECT filing FROM va WHERE trx = :name;
 -- A number may have been given out again years later: the newest is meant.
