@@ -203,10 +203,25 @@ MUST_USE bool service_differences(const struct session *s, struct arena *a, stru
                                   struct fault *why);
 /* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
 MUST_USE bool service_statement(const struct session *s, const struct statement *st,
-                                const struct zone *z, struct fault *why);
-/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
-MUST_USE bool service_statement_file(const struct session *s, const char *path, const char *bank,
-                                     struct arena *a, size_t *count, struct fault *why);
+                                const struct zone *z, struct arena *a, struct fault *why);
+/* The same from a CSV file, by the layout data/mutasi/BANK.xml. Every row is taken, known, differs,
+ * is skipped (money that goes out) or refused; remarks say which differ or are refused, and why. */
+struct statement_file {
+	const char *path, *bank;
+	enum statement_hold hold;
+};
+struct statement_remark {
+	size_t line;
+	const char *text;
+};
+struct statement_reading {
+	size_t rows, fates[LINE_DIFFERS + 1], skipped, refused;
+	struct statement_remark *remarks;
+	size_t remark_count, remark_capacity;
+};
+MUST_USE bool service_statement_file(const struct session *s, const struct statement_file *from,
+                                     struct arena *a, struct statement_reading *out,
+                                     struct fault *why);
 /* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
  * sides, only at the bank, only here; and what the banks were asked for. */
 MUST_USE bool service_recon(const struct session *s, const char *period, struct arena *a,

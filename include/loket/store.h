@@ -257,9 +257,10 @@ MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct b
                             struct fault *why);
 MUST_USE bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
                             struct fault *why); /* inside begin/commit */
-/* What a bank says was paid, and that this is all of `since` to `until`; inside begin/commit. */
-MUST_USE bool statement_write(struct store *s, const struct statement *st, instant since,
-                              instant until, instant now, struct fault *why);
+/* What a bank says was paid, and that this is all of `since` to `until`; inside begin/commit. Two
+ * lines of one reference stay two; each line's fate is told in it, its texts in `a`. */
+MUST_USE bool statement_write(struct store *s, const struct statement *st, const instant span[2],
+                              struct arena *a, struct fault *why);
 /* One line; its payment is NULL where there is none. */
 MUST_USE bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
                              struct statement_line *out, struct fault *why);

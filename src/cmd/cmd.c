@@ -36,6 +36,8 @@ enum option_id {
 	OPT_PEOPLE,
 	OPT_PDF,
 	OPT_ASK,
+	OPT_REPLACE,
+	OPT_AGAIN,
 	OPT_TRANSITIONS,
 	OPT_HELP,
 	OPT_COUNT
@@ -45,7 +47,9 @@ enum option_id {
 #define OF_FILING TAKES(OPT_FILING)
 #define OF_USER   (TAKES(OPT_NAME) | TAKES(OPT_ROLES) | TAKES(OPT_UNIX) | TAKES(OPT_PASSWORD_FILE))
 #define OF_LIST   (ROWS | TAKES(OPT_STEP) | TAKES(OPT_TYPE) | TAKES(OPT_LIMIT) | TAKES(OPT_AFTER))
-#define OF_RECON  (TAKES(OPT_BANK) | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_ASK))
+#define OF_RECON                                                                                   \
+	(TAKES(OPT_BANK) | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_ASK) |                   \
+	 TAKES(OPT_REPLACE) | TAKES(OPT_AGAIN))
 
 enum option_kind { IS_TEXT, IS_NUMBER, IS_FLAG, IS_FORMAT };
 
@@ -99,6 +103,10 @@ static const struct option_row {
 	[OPT_PDF]           = { "pdf", NULL, IS_FLAG, offsetof(struct options, pdf), N_("cetak ke PDF; tulis letaknya") },
 	[OPT_ASK]           = { "ask", NULL, IS_FLAG, offsetof(struct options, ask),
 		N_("minta laporan bank untuk masa itu; pekerja yang mengambilnya") },
+	[OPT_REPLACE]       = { "replace", NULL, IS_FLAG, offsetof(struct options, replace),
+		N_("baris berkas yang berbeda dari yang di sini menggantikannya") },
+	[OPT_AGAIN]         = { "again", NULL, IS_FLAG, offsetof(struct options, again),
+		N_("yang tampak sama dengan yang sudah ada memang lain: masukkan lagi") },
 	[OPT_TRANSITIONS]   = { "transitions", NULL, IS_FLAG, offsetof(struct options, transitions),
 		N_("perpindahan antarlangkah yang dijalankan, dan siapa yang boleh") },
 	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },

@@ -16,7 +16,7 @@ struct options {
 	const char *reason, *balance, *bank;
 	long long limit, commit, summons;
 	enum format format;
-	bool sample, people, pdf, ask, transitions, help;
+	bool sample, people, pdf, ask, replace, again, transitions, help;
 };
 
 struct cmd {
