@@ -263,6 +263,9 @@ struct document_kept {
 };
 bool document_taken(const char *stored, struct document_kept *out);
 const char *document_stored(const char *digest, const char *name, struct arena *a);
+/* A path as text, "file:/…%92…" (RFC 8089) where its bytes are none or would be cleaned; and back. */
+const char *path_text(const char *path, struct arena *a);
+const char *path_bytes(const char *text, struct arena *a);
 
 /* ---- numbers and names as they are compared and found; stored and shown as they were typed ---- */
 /* "+6281234567890" (E.164) however it is written; a number without area code as its digits; "" : it

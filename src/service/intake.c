@@ -97,10 +97,12 @@ static const char *document_path(const struct intake *in, const char *typed)
 {
 	const char *file = xml_file(in->xml), *slash = strrchr(file, '/');
 	struct document_kept kept;
-	bool own = typed[0] == '/' || text_starts(typed, "~/") || document_taken(typed, &kept);
-	if (own || slash == NULL || text_is_empty(typed))
+	if (text_is_empty(typed) || document_taken(typed, &kept))
 		return typed;
-	return arena_print(in->a, "%.*s/%s", (int)(slash - file), file, typed);
+	const char *path = path_bytes(typed, in->a);
+	if (path[0] != '/' && !text_starts(path, "~/") && slash != NULL)
+		path = arena_print(in->a, "%.*s/%s", (int)(slash - file), file, path);
+	return path_text(path, in->a);
 }
 
 /* A document comes from the file's own folder, or from the home that kept it (dari="…"). */
@@ -110,7 +112,7 @@ static bool bring(const struct intake *in, const struct field *field, const stru
 	if (field->kind != KIND_FILE)
 		return true;
 	const char *from = xml_attribute(leaf, "dari", "", in->a);
-	value->text = document_path(in, value->text);
+	value->text = document_path(in, xml_content_bytes(leaf, in->a));
 	return text_is_empty(from) || document_fetch(in->s, field, value->text, from, in->a, why);
 }
 

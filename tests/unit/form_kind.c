@@ -93,6 +93,13 @@ static const struct {
 	{ "setuju", "tidak", "tidak", "tidak" },
 	{ "berkas", "/tmp/Surat gugatan.PDF", "/tmp/Surat gugatan.PDF", "Surat gugatan.PDF" },
 	{ "berkas", "foto.jpeg", "foto.jpeg", "foto.jpeg" },
+	{ "berkas",
+	  "/a b/Nur\x92"
+	  "aini.pdf",
+	  "file:/a%20b/Nur%92aini.pdf", "Nuraini.pdf" },
+	{ "berkas", "surat\x1b[m.pdf", "file:surat%1B%5Bm.pdf", "surat[m.pdf" },
+	{ "berkas", "cafe\xCC\x81.pdf", "file:cafe%CC%81.pdf", "caf\xC3\xA9.pdf" },
+	{ "berkas", "file:/a%2Fb.pdf", "file:/a%2Fb.pdf", "b.pdf" },
 	{ "berkas", "berkas:" DIGEST ":surat", "berkas:" DIGEST ":surat", "surat" },
 };
 
