@@ -22,6 +22,8 @@ struct bank_header {
 	const char *name, *value;
 };
 
+extern const struct zone bank_zone; /* Jakarta: SNAP's days and times */
+
 /* ---- profile: what one bank wants. Filled from data/banks/ by the worker ---- */
 
 enum bank_service {               /* SNAP service code */
@@ -220,10 +222,12 @@ enum bank_outcome {
 	BANK_PAID,            /* STATUS, DELETE, LOOK: the money has come in */
 	BANK_UNPAID,          /* STATUS: it has not */
 	BANK_ABSENT,          /* the bank knows no such account */
+	BANK_KNOWN,           /* CREATE: it has one of this trxId already */
 	BANK_REFUSED_BY_BANK, /* it says no, and will say so again */
 	BANK_TOKEN_STALE,     /* fetch a new token and try once more */
 	BANK_UNKNOWN,         /* ask with LOOK or STATUS before anything is sent again */
-	BANK_DIFFERS /* another account, amount, currency or id than asked: a person must look */
+	BANK_DIFFERS, /* another account, amount, currency or id than asked: a person must look */
+	BANK_OUTCOMES
 };
 const char *bank_outcome_name(enum bank_outcome o);
 
@@ -354,6 +358,7 @@ enum bank_verdict {                    /* what became of a genuine notice */
 	            BANK_CONFLICT,             /* 409: the X-EXTERNAL-ID of another payment today */
 	            BANK_TRY_LATER             /* 500: nothing was recorded */
 };
+const char *bank_verdict_name(enum bank_verdict v); /* "wrong-amount": as the store keeps it */
 struct bank_bill {
 	enum bank_verdict verdict; /* ACCEPTED: there is one; NO_SUCH_VA, ALREADY_PAID, EXPIRED,
 	                              CONFLICT, TRY_LATER */

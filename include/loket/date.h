@@ -38,7 +38,9 @@ int day_years(day from, day to);       /* whole years; negative when `to` is bef
 /* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985,
  * 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is not more than 20
  * years ahead. */
-MUST_USE bool day_parse(const char *s, day today, day *out);
+MUST_USE bool day_typed_parse(const char *s, day today, day *out);
+/* What a machine writes, and what is stored: 1985-05-25 and nothing else. */
+MUST_USE bool day_iso_parse(const char *s, day *out);
 
 /* A year, a month or a day as "2026", "2026-11", "2026-11-25". False: it is none of them. */
 MUST_USE bool period_parse(const char *s, struct period *out);

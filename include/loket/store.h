@@ -111,12 +111,32 @@ MUST_USE bool va_by_customer(struct store *s, const char *customer, struct arena
 /* What the worker knows of bank and SIPP; written when it changes only. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);
-/* Answers once given to the bank's notices: (partner, service, day, external id) and (payment id).
- */
-MUST_USE bool notice_find(struct store *s, const char *key, struct arena *a, const char **digest,
-                          const char **answer, struct fault *why);
-MUST_USE bool notice_write(struct store *s, const char *key, const char *digest, const char *answer,
-                           instant at, struct fault *why);
+
+/* ---- notice.c ---- */
+/* What a bank told of a payment, and what it was answered: a repeat gets the same. */
+struct notice {
+	const char *bank, *payment; /* the idempotency key: bank and paymentRequestId */
+	const char *account;        /* digits */
+	rupiah amount;              /* -1: the bank named none */
+	const char *verdict;        /* bank_verdict_name() */
+	int status;                 /* HTTP */
+	const char *body;           /* JSON, as it was sent */
+	instant at;
+};
+/* An X-EXTERNAL-ID: of one bank, service and day. */
+struct notice_id {
+	const char *bank, *service, *id;
+	day on; /* Jakarta's */
+};
+/* Its bank is NULL when there is none. */
+MUST_USE bool notice_find(struct store *s, const char *bank, const char *payment, struct arena *a,
+                          struct notice *out, struct fault *why);
+MUST_USE bool notice_write(struct store *s, const struct notice *n, struct fault *why);
+/* Which payment it told of; NULL: it was not used. */
+MUST_USE bool notice_id_find(struct store *s, const struct notice_id *id, struct arena *a,
+                             const char **payment, struct fault *why);
+MUST_USE bool notice_id_write(struct store *s, const struct notice_id *id, const char *payment,
+                              instant at, struct fault *why);
 
 /* ---- draft.c ---- */
 MUST_USE bool draft_keep(struct store *s, const char *user, const struct draft *d,

@@ -9,13 +9,10 @@
 #define ANY (-1)
 
 static const char *const outcome_names[] = {
-	[BANK_DONE] = "done",
-	[BANK_PAID] = "paid",
-	[BANK_UNPAID] = "unpaid",
-	[BANK_ABSENT] = "absent",
-	[BANK_REFUSED_BY_BANK] = "refused",
-	[BANK_TOKEN_STALE] = "token",
-	[BANK_UNKNOWN] = "unknown",
+	[BANK_DONE] = "done",         [BANK_PAID] = "paid",
+	[BANK_UNPAID] = "unpaid",     [BANK_ABSENT] = "absent",
+	[BANK_KNOWN] = "known",       [BANK_REFUSED_BY_BANK] = "refused",
+	[BANK_TOKEN_STALE] = "token", [BANK_UNKNOWN] = "unknown",
 	[BANK_DIFFERS] = "differs",
 };
 
@@ -31,7 +28,8 @@ static const struct meaning {
 	enum bank_outcome outcome;
 } meanings[] = {
 	{ ANY, 401, ANY, BANK_TOKEN_STALE },     { ANY, 200, ANY, BANK_DONE },
-	{ ANY, 202, ANY, BANK_UNKNOWN }, /* in process */
+	{ ANY, 202, ANY, BANK_UNKNOWN },     /* in process */
+	{ BANK_CREATE, 409, 1, BANK_KNOWN }, /* duplicate reference */
 	{ ANY, 409, ANY, BANK_UNKNOWN },         { ANY, 429, ANY, BANK_UNKNOWN },
 	{ ANY, 404, 18, BANK_UNKNOWN },     /* same reference, something differs */
 	{ BANK_REPORT, 404, 1, BANK_DONE }, /* nothing was paid in these days */

@@ -8,7 +8,6 @@
 #include "loket/text.h"
 
 #define BANK_CURRENCY "IDR"
-extern const struct zone bank_zone; /* SNAP counts days and writes times in Jakarta's */
 
 /* ---- json.c ---- */
 /* An object, with duplicate keys, foreign bytes and depth above 16 refused. Numbers come out as
@@ -63,6 +62,7 @@ bool bank_caller_check(const struct bank_hearing *h, enum bank_match *match);
 /* The three numbers of the body, which must fit together; the digits of the whole one. */
 bool bank_numbers_read(const struct bank_hearing *h, const json_t *body, const char **number);
 struct bank_verdict_text {
+	const char *name;
 	int status, case_;
 	const char *message, *flag, *english, *indonesia;
 };

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/text.h"
+
 bool money_add(rupiah a, rupiah b, rupiah *sum)
 {
 	return !__builtin_add_overflow(a, b, sum);
@@ -62,7 +64,7 @@ static const char *skip_currency(const char *s)
 }
 
 /* No sign is read: an amount someone types is never less than nothing. */
-bool money_read(const char *s, char decimal, rupiah *out)
+bool money_marked_parse(const char *s, char decimal, rupiah *out)
 {
 	const char mark = decimal == ',' ? '.' : ',';
 	s = skip_currency(s);
@@ -93,7 +95,16 @@ bool money_read(const char *s, char decimal, rupiah *out)
 	return true;
 }
 
-bool money_parse(const char *s, rupiah *out)
+bool money_typed_parse(const char *s, rupiah *out)
 {
-	return money_read(s, ',', out);
+	return money_marked_parse(s, ',', out);
+}
+
+bool money_plain_parse(const char *s, rupiah *out)
+{
+	long long amount;
+	if (!text_number(s, 0, INT64_MAX, &amount))
+		return false;
+	*out = amount;
+	return true;
 }

@@ -39,7 +39,7 @@ bool day_of(struct source *s, const struct xml_node *n, const char *attribute, d
 {
 	const char *iso = text_of(s, n, attribute);
 	*out = DAY_NONE;
-	if (text_is_empty(iso) || day_parse(iso, 0, out))
+	if (text_is_empty(iso) || day_iso_parse(iso, out))
 		return true;
 	return refuse(s, n, N_("%1=\"%2\" bukan tanggal; tulis tahun-bulan-hari, tahun 1900-2200"),
 	              attribute, iso);

@@ -29,7 +29,7 @@ enum screen_name {
 	SCREEN_HELP,
 	SCREEN_USERS,
 	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
-	SCREEN_ACT,    /* one act with its form: `step` names the form */
+	SCREEN_ACT,    /* one `act` with its form, or what the form `step` is for */
 	SCREEN_JOURNAL,
 	SCREEN_SUSPENSE,
 	SCREEN_RECON,
@@ -43,6 +43,7 @@ struct argument {
 	struct id filing;
 	const char *step; /* SCREEN_FILING: open at this step; SCREEN_LIST: only this step; "" or
 	                     NULL: any */
+	const struct act *act;
 	const char *text; /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
 	const char *title;
 	int number;                   /* of a summons, of a message */

@@ -166,12 +166,12 @@ static bool row_refuse(struct sheet *sh, enum part p, const char *text)
 static bool amount_read(struct sheet *sh, rupiah *out)
 {
 	const char *cell = cell_of(sh, JUMLAH);
-	if (money_read(cell, sh->layout->decimal, out) && *out > 0)
+	if (money_marked_parse(cell, sh->layout->decimal, out) && *out > 0)
 		return true;
 	const char *cents = strchr(cell, sh->layout->decimal);
 	rupiah whole;
 	bool has_cents = cents != NULL && strlen(cents) == 3 &&
-	                 money_read(arena_copy(sh->a, cell, (size_t)(cents - cell)),
+	                 money_marked_parse(arena_copy(sh->a, cell, (size_t)(cents - cell)),
 	                            sh->layout->decimal, &whole);
 	return row_refuse(sh, JUMLAH,
 	                  has_cents
@@ -198,7 +198,7 @@ static bool moment_read(struct sheet *sh, instant *out)
 	if (sh->layout->year_first)
 		date = year_first(date, sh->a);
 	clock += strspn(clock, " T");
-	if (*date < '0' || *date > '9' || !day_parse(date, today, &on) ||
+	if (*date < '0' || *date > '9' || !day_typed_parse(date, today, &on) ||
 	    (*clock != '\0' && !clock_parse(clock, &minute)))
 		return row_refuse(sh, SAAT, N_("“%1” bukan tanggal dan jam"));
 	if (on > today)

@@ -374,7 +374,7 @@ void account_status(const struct bank_call *t)
 static instant report_edge(const struct bank_call *t, const char *name, int more)
 {
 	day today = instant_day(t->now, &jakarta), d;
-	if (!day_parse(ask_text(t, name), today, &d))
+	if (!day_iso_parse(ask_text(t, name), &d))
 		d = today;
 	return instant_at(d + more, 0, &jakarta);
 }

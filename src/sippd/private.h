@@ -130,8 +130,6 @@ struct rows {
 };
 const char *cell(const struct rows *r, size_t row, size_t column);
 
-/* A connection that knows its tables: what is there already, or a new one, tried once a second. */
-MUST_USE bool db_ready(struct db *db, struct fault *why);
 void db_close(struct db *db);
 MUST_USE bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
                      struct rows *out, struct fault *why);
@@ -143,6 +141,11 @@ MUST_USE bool db_begin(struct db *db, struct fault *why);
 MUST_USE bool db_commit(struct db *db, struct fault *why);
 void db_rollback(struct db *db);
 bool db_may_try_again(const struct db *db); /* another had the lock, or was quicker */
+
+/* ---- connection.c ---- */
+
+/* A connection that knows its tables: what is there already, or a new one, tried once a second. */
+MUST_USE bool db_ready(struct db *db, struct fault *why);
 
 /* ---- layout.c: what the database has ---- */
 
@@ -187,6 +190,8 @@ struct sippd {
 /* Setup, mapping and schemas; neither the door nor the database yet. */
 MUST_USE bool sippd_open(struct sippd *b, const struct sippd_options *o, struct fault *why);
 void sippd_close(struct sippd *b);
+
+/* ---- ask.c ---- */
 
 struct ask { /* one call */
 	struct sippd *b;

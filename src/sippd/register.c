@@ -48,9 +48,10 @@ static const char *child(const struct job *j, const char *name)
 static bool day_decide(const struct setup *s, const char *asked, day *out, struct fault *why)
 {
 	day today = instant_day(clock_now(), &s->zone);
-	if (!day_parse(asked, today, out) || *out > today + DAYS_AHEAD)
-		return element_refuse(why, "tanggal_pendaftaran",
-		                      N_("Tanggal pendaftaran terlalu jauh di depan"));
+	if (!day_iso_parse(asked, out) || *out > today + DAYS_AHEAD)
+		return element_refuse(
+		    why, "tanggal_pendaftaran",
+		    N_("Tanggal pendaftaran tidak terbaca atau terlalu jauh di depan"));
 	if (day_ymd(*out).year < day_ymd(today).year)
 		*out = today;
 	return true;

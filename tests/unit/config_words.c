@@ -77,7 +77,7 @@ static void day_is(const char *line, bool tabular, struct counted *n)
 	assert_int_equal(sscanf(line, "%10s %d %d %d", iso, &theirs.year, &theirs.month,
 	                        &theirs.day),
 	                 4);
-	assert_true(day_parse(iso, 0, &d));
+	assert_true(day_iso_parse(iso, &d));
 	if (tabular) {
 		assert_true(same(day_hijri(d), theirs));
 		n->tabular++;
@@ -102,7 +102,7 @@ static void working_day_is(const char *line, struct counted *n)
 	int days;
 	day d, theirs;
 	assert_int_equal(sscanf(line, "%10s %d %10s", iso, &days, before), 3);
-	assert_true(day_parse(iso, 0, &d) && day_parse(before, 0, &theirs));
+	assert_true(day_iso_parse(iso, &d) && day_iso_parse(before, &theirs));
 	assert_int_equal(calendar_before(n->calendar, d, days), theirs);
 	n->working++;
 }
