@@ -121,14 +121,26 @@ struct import_fault {
 	const char *field, *text;
 };
 struct import_result {
-	const char *reg; /* of the filing made */
+	const char *reg; /* of the filing made, or of the one that was there */
+	bool known;      /* a filing that was imported before says just the same */
 	struct import_fault *faults;
 	size_t fault_count, fault_capacity;
+	struct import_fault *warnings; /* what the steps would warn of at the desk */
+	size_t warning_count, warning_capacity;
 };
-/* One file may hold many filings; each is all or nothing. `result` is called for each. */
-MUST_USE bool service_import(const struct session *s, const char *path, int to_a_commit,
-                             bool (*result)(void *self, int index, const struct import_result *r),
-                             void *self, struct fault *why);
+struct import_order {
+	const char *path; /* "-": standard input */
+	int to_a_commit;
+	bool again; /* what was imported before is another filing */
+	void *self;
+	/* Told of each filing, by its place in the file, once it is committed. */
+	void (*result)(void *self, size_t index, const struct import_result *r);
+	/* Asked after each; false: those so far are committed and no more is taken. */
+	bool (*goes_on)(void *self, size_t done, size_t all);
+};
+/* One file may hold many filings; each is all or nothing. */
+MUST_USE bool service_import(const struct session *s, const struct import_order *o,
+                             struct fault *why);
 
 /* ---- print.c: papers by the helper loket-paper ---- */
 struct printed {

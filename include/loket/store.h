@@ -71,6 +71,11 @@ MUST_USE bool decision_apply(struct store *s, const struct filing *before, const
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out,
                             struct fault *why);
+/* The registration number of the filing that was imported with this content, "" : none was. */
+MUST_USE bool imported_find(struct store *s, const char *digest, struct arena *a, const char **reg,
+                            struct fault *why);
+MUST_USE bool imported_write(struct store *s, const char *digest, const struct id *filing,
+                             struct fault *why); /* inside begin/commit */
 MUST_USE bool document_write(struct store *s, const struct document *d,
                              struct fault *why); /* inside begin/commit */
 

@@ -71,8 +71,18 @@ bool cmd_sandbox(struct cmd *c, struct fault *why);
 /* The filing that a word or --filing names. */
 MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
-/* Takes in a file as `c`'s person; false also when a filing in it was refused, each fault said. */
+/* Takes in a file of samples as `c`'s person; false also when a filing in it was refused, each fault
+ * said. */
 MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
+
+/* ---- progress.c: for what lasts over a second; shown on a terminal only ---- */
+struct progress {
+	int64_t began, shown;
+	bool seen, stands;
+};
+struct progress progress_start(void);
+void progress_show(struct progress *p, size_t done, size_t all);
+void progress_clear(struct progress *p); /* before anything else is said */
 
 /* ---- output.c: the only writer ---- */
 

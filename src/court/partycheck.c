@@ -138,13 +138,20 @@ static void check_marriage(const struct looking *l, const struct party *one)
 
 static void check_running(const struct looking *l, const struct party *one)
 {
-	const char *nik = value_of(l, one, "nik");
 	for (size_t i = 0; i < l->s->running_count; i++) {
 		const struct running *other = &l->s->running[i];
-		if (text_same(other->nik, nik) && text_same(other->type, l->type->id))
+		if (other->row != one->row || !text_same(other->type, l->type->id))
+			continue;
+		if (text_is_empty(other->alike))
 			say_of(l, one, "nik", false,
 			       N_("NIK: perkara sejenis orang ini masih berjalan, %1"),
 			       other->name);
+		else
+			say_of(
+			    l, one, "nama", false,
+			    N_("Nama: perkara sejenis orang bernama dan berhari lahir sama masih "
+			       "berjalan, %1"),
+			    arena_print(l->d->a, "%s (%s)", other->name, other->alike));
 	}
 }
 

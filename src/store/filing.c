@@ -390,6 +390,24 @@ bool document_write(struct store *s, const struct document *d, struct fault *why
 	return query_run(&q, why);
 }
 
+bool imported_find(struct store *s, const char *digest, struct arena *a, const char **reg,
+                   struct fault *why)
+{
+	struct query q = query_of(s, SQL_imported_find);
+	bind_text(&q, ":digest", digest);
+	*reg = query_next(&q) ? take_text(&q, a) : "";
+	return query_end(&q, why);
+}
+
+bool imported_write(struct store *s, const char *digest, const struct id *filing, struct fault *why)
+{
+	assert(s->writing);
+	struct query q = query_of(s, SQL_imported_write);
+	bind_text(&q, ":digest", digest);
+	bind_text(&q, ":filing", filing->text);
+	return query_run(&q, why);
+}
+
 /* ---- found by a name ---- */
 
 /* The first of the statements that finds one says which filing it is. */

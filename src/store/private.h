@@ -122,6 +122,8 @@ struct entry {
 MUST_USE bool entry_write(const struct entry *e, struct fault *why);
 /* people.c */
 change_writer write_parties;
+/* Names that were filed before punctuation parted words are found by their parts from now on. */
+MUST_USE bool keys_renew(struct store *s, struct fault *why);
 /* Rows of lists that have a NIK are people known from now on. */
 MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
                            struct fault *why);

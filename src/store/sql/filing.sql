@@ -47,6 +47,13 @@ FROM summons WHERE filing = :filing ORDER BY number;
 -- name: filing_warnings
 SELECT step, field, text FROM warning WHERE filing = :filing ORDER BY step, place;
 
+-- name: imported_find
+SELECT f.reg FROM imported i JOIN filing f ON f.id = i.filing WHERE i.digest = :digest;
+-- What is imported once more on purpose is the one that is known from then on.
+-- name: imported_write
+INSERT INTO imported (digest, filing) VALUES (:digest, :filing)
+ON CONFLICT (digest) DO UPDATE SET filing = excluded.filing;
+
 -- ---- by name ----
 
 -- name: filing_by_id
