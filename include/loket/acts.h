@@ -70,6 +70,7 @@ struct step {
 extern const struct step *const court_steps[];
 extern const size_t court_step_count, court_sop_count;
 
+/* ---- steps.c ---- */
 const char *act_key(const struct act *act); /* "terbit" */
 /* The act that a command line, a file or a stored row names; NULL: there is none. */
 const struct act *act_find(const char *step, const char *key);

@@ -24,7 +24,7 @@ struct command {
 	int64_t answers;      /* number of the outbox row this answers, closed with it; 0: none */
 };
 
-/* ---- what follows: changes to rows, messages to others, one line of history ---- */
+/* ---- decision.c: what follows: changes to rows, messages to others, one line of history ---- */
 enum change_kind {
 	CHANGE_OPEN,    /* a filing is born: reg, counts_from */
 	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
@@ -113,8 +113,8 @@ struct decision {
 	size_t change_count, change_capacity;
 	struct message *messages;
 	size_t message_count, message_capacity;
-	struct form_faults
-	    faults;        /* those that stop: nothing is applied; the others become warnings */
+	/* Those that stop: nothing is applied; the others become warnings. */
+	struct form_faults faults;
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
 };
 
@@ -122,8 +122,9 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
-/* ---- the court ---- */
-struct numbers { /* next of each counter, read in the same transaction */
+/* ---- decide.c: the court ---- */
+/* Next of each counter, read in the same transaction. */
+struct numbers {
 	int64_t reg, skum, va;
 };
 /* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
@@ -140,8 +141,8 @@ struct running {
 };
 struct context {
 	const struct rulebook *book;
-	const struct running
-	    *running; /* read in the same transaction, when parties are filled in */
+	/* Read in the same transaction, when parties are filled in. */
+	const struct running *running;
 	size_t running_count;
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;

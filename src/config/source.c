@@ -53,12 +53,12 @@ size_t count_of(const struct xml_node *n, const char *child)
 	return count;
 }
 
-struct words {
+struct source_words {
 	const char **items;
 	size_t count, capacity;
 };
 
-static void word_add(struct source *s, struct words *w, const char *word)
+static void word_add(struct source *s, struct source_words *w, const char *word)
 {
 	w->items = list_grow(s->a, w->items, w->count, &w->capacity, sizeof *w->items);
 	w->items[w->count++] = word;
@@ -66,7 +66,7 @@ static void word_add(struct source *s, struct words *w, const char *word)
 
 size_t words_in(struct source *s, const char *at, const char *const **out)
 {
-	struct words words = { 0 };
+	struct source_words words = { 0 };
 	while (*at != '\0') {
 		size_t length = strcspn(at, " ");
 		if (length > 0)
@@ -87,7 +87,7 @@ size_t words_of(struct source *s, const struct xml_node *n, const char *attribut
 size_t contents_of(struct source *s, const struct xml_node *n, const char *child,
                    const char *const **out)
 {
-	struct words words = { 0 };
+	struct source_words words = { 0 };
 	for (n = xml_child(n, child); n != NULL; n = xml_next(n, child))
 		word_add(s, &words, xml_content(n, s->a));
 	*out = words.items;
@@ -96,7 +96,7 @@ size_t contents_of(struct source *s, const struct xml_node *n, const char *child
 
 /* ---- keys ---- */
 
-struct key {
+struct element_key {
 	const char *text;
 	const struct xml_node *node;
 };
@@ -104,7 +104,7 @@ struct key {
 /* Equal keys stand in the order of their lines, so that the later one is the one refused. */
 static int key_order(const void *a, const void *b)
 {
-	const struct key *one = a, *other = b;
+	const struct element_key *one = a, *other = b;
 	int order = strcmp(one->text, other->text);
 	return order != 0 ? order : xml_line(one->node) - xml_line(other->node);
 }
@@ -113,9 +113,9 @@ bool keys_differ(struct source *s, const struct xml_node *n, const char *child,
                  const char *attribute)
 {
 	size_t count = 0;
-	struct key *keys = arena_get(s->a, count_of(n, child) + 1, sizeof *keys);
+	struct element_key *keys = arena_get(s->a, count_of(n, child) + 1, sizeof *keys);
 	for (n = xml_child(n, child); n != NULL; n = xml_next(n, child))
-		keys[count++] = (struct key){ .text = text_of(s, n, attribute), .node = n };
+		keys[count++] = (struct element_key){ .text = text_of(s, n, attribute), .node = n };
 	qsort(keys, count, sizeof *keys, key_order);
 	for (size_t i = 1; i < count; i++) {
 		if (!text_same(keys[i - 1].text, keys[i].text))

@@ -2,6 +2,9 @@
  * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -60,7 +63,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 {
 	struct app *p = s->app;
 	struct filing f;
-	struct outcome done;
+	struct command_result done;
 	struct decision d = { .a = a };
 	struct context context = { .book = p->book };
 	day today = instant_day(c->at, &p->book->court.zone);
@@ -92,7 +95,7 @@ static bool documents_keep(const struct session *s, const struct attachments *l,
 static bool done_before(const struct session *s, const struct command *c, struct arena *a,
                         struct answer *out, bool *done, struct fault *why)
 {
-	struct outcome before;
+	struct command_result before;
 	if (!command_find(s->app->store, &c->id, a, &before, why))
 		return false;
 	*done = before.found;

@@ -1,7 +1,11 @@
 /* Money through the door: suspense and who settles it, days that are closed, and messages a person
  * takes back. What concerns a filing is a command like any
  * other; beside it only money that belongs to none is written here. */
+#include "loket/store/money.h"
+
 #include "loket/list.h"
+#include "loket/store/outbox.h"
+#include "loket/store/statement.h"
 #include "loket/text.h"
 
 #include "private.h"

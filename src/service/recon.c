@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
+#include "loket/store/statement.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -251,11 +253,12 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 }
 
 /* Up to when each bank has told: money that came later is on neither side. */
-static bool put_told(struct view *v, const struct session *s, struct fault *why)
+static bool told_words(const struct session *s, struct arena *a, const char **out,
+                       struct fault *why)
 {
 	const struct rulebook *b = s->app->book;
 	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
-	struct text told = text_start(v->a);
+	struct text told = text_start(a);
 	for (size_t i = 0; i < banks->count; i++) {
 		instant until;
 		char at[64];
@@ -266,32 +269,43 @@ static bool put_told(struct view *v, const struct session *s, struct fault *why)
 		instant_show(until, &b->court.zone, at, sizeof at);
 		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].value, at);
 	}
-	view_put(v, "laporan", told.s);
+	*out = told.s;
 	return true;
+}
+
+static const char *recon_page(const struct rulebook *b, const struct recon *r, const char *saldo,
+                              const char *told, struct arena *a)
+{
+	instant now = clock_now();
+	struct view v = view_start(a);
+	view_head(&v, b, now, false);
+	view_today(&v, b, now);
+	view_put(&v, "masa", period_words(&r->days, a));
+	view_put(&v, "saldo", saldo);
+	view_put(&v, "laporan", told);
+	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
+		put_side(&v, r, (enum recon_side)side, &b->court.zone);
+	view_officer(&v, b, "kasir");
+	view_officer(&v, b, "panitera");
+	return view_finish(&v);
+}
+
+struct specimen recon_specimen(const struct app *p, struct arena *a)
+{
+	const struct recon none = { 0 };
+	return (struct specimen){ "rekonsiliasi", recon_page(p->book, &none, "", "", a) };
 }
 
 static bool recon_view(const struct session *s, const struct recon *r, struct arena *a,
                        const char **out, struct fault *why)
 {
-	const struct rulebook *b = s->app->book;
 	struct balances balances = { 0 };
 	char saldo[32];
-	instant now = clock_now();
-	struct view v = view_start(a);
-	if (!service_balances(s, r->days.last, a, &balances, why))
+	const char *told;
+	if (!service_balances(s, r->days.last, a, &balances, why) || !told_words(s, a, &told, why))
 		return false;
 	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
-	view_head(&v, b, now, false);
-	view_today(&v, b, now);
-	view_put(&v, "masa", period_words(&r->days, a));
-	view_put(&v, "saldo", saldo);
-	if (!put_told(&v, s, why))
-		return false;
-	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
-		put_side(&v, r, (enum recon_side)side, &b->court.zone);
-	view_officer(&v, b, "kasir");
-	view_officer(&v, b, "panitera");
-	*out = view_finish(&v);
+	*out = recon_page(s->app->book, r, saldo, told, a);
 	return true;
 }
 

@@ -11,11 +11,11 @@
 
 enum { MOST_COLUMNS = 64, LARGEST_FILE = 64 * 1024 * 1024 };
 
-enum part { SAAT, JUMLAH, REFERENSI, VA, TRANSAKSI, PEMBAYARAN, ARAH, PARTS };
+enum statement_part { SAAT, JUMLAH, REFERENSI, VA, TRANSAKSI, PEMBAYARAN, ARAH, PARTS };
 static const char *const part_names[PARTS] = { "saat",      "jumlah",     "referensi", "va",
 	                                       "transaksi", "pembayaran", "arah" };
 
-struct layout {
+struct statement_layout {
 	size_t columns[PARTS]; /* from 1; 0: the file has none */
 	const char *incoming;  /* what stands in the column of direction when money comes in */
 	char separator, decimal;
@@ -25,7 +25,7 @@ struct layout {
 
 /* A file while it is read. `line` is where the row at hand begins. */
 struct sheet {
-	const struct layout *layout;
+	const struct statement_layout *layout;
 	const char *path, *at;
 	const struct zone *zone;
 	struct arena *a;
@@ -40,7 +40,7 @@ struct sheet {
 
 /* ---- the layout ---- */
 
-static bool column_read(const struct xml_node *n, struct arena *a, struct layout *out)
+static bool column_read(const struct xml_node *n, struct arena *a, struct statement_layout *out)
 {
 	long long place;
 	const char *name = xml_attribute(n, "isi", "", a);
@@ -54,7 +54,7 @@ static bool column_read(const struct xml_node *n, struct arena *a, struct layout
 	return true;
 }
 
-static bool layout_read(const struct xml_node *root, struct arena *a, struct layout *out)
+static bool layout_read(const struct xml_node *root, struct arena *a, struct statement_layout *out)
 {
 	long long head;
 	const char *separator = xml_attribute(root, "pemisah", "", a);
@@ -69,8 +69,8 @@ static bool layout_read(const struct xml_node *root, struct arena *a, struct lay
 	return out->columns[SAAT] > 0 && out->columns[JUMLAH] > 0;
 }
 
-static bool layout_load(const struct home *h, const char *bank, struct arena *a, struct layout *out,
-                        struct fault *why)
+static bool layout_load(const struct home *h, const char *bank, struct arena *a,
+                        struct statement_layout *out, struct fault *why)
 {
 	struct xml_schema *schema;
 	struct xml *x;
@@ -125,7 +125,7 @@ static bool row_cut(struct sheet *sh)
 	return !quoted;
 }
 
-static const char *cell_of(const struct sheet *sh, enum part p)
+static const char *cell_of(const struct sheet *sh, enum statement_part p)
 {
 	size_t column = sh->layout->columns[p];
 	const char *cell = column == 0 || column > sh->count ? "" : sh->cells[column - 1];
@@ -150,7 +150,7 @@ static void remark_add(struct sheet *sh, size_t line, const char *text)
 }
 
 /* Why the row is not taken, by its cell; `text` has %1 for what stands in it. False. */
-static bool row_refuse(struct sheet *sh, enum part p, const char *text)
+static bool row_refuse(struct sheet *sh, enum statement_part p, const char *text)
 {
 	char said[400], column[24];
 	const char *cell = cell_of(sh, p);
@@ -233,7 +233,7 @@ static const char *longest_digits(const char *text, struct arena *a)
 
 static bool names_read(struct sheet *sh, struct statement_line *out)
 {
-	static const enum part numbers[] = { VA, REFERENSI, TRANSAKSI, PEMBAYARAN };
+	static const enum statement_part numbers[] = { VA, REFERENSI, TRANSAKSI, PEMBAYARAN };
 	for (size_t i = 0; i < COUNT_OF(numbers); i++) {
 		if (is_rounded(cell_of(sh, numbers[i])))
 			return row_refuse(
@@ -379,7 +379,7 @@ static void fates_count(struct sheet *sh)
 bool service_statement_file(const struct session *s, const struct statement_file *from,
                             struct arena *a, struct statement_reading *out, struct fault *why)
 {
-	struct layout layout = { .incoming = "" };
+	struct statement_layout layout = { .incoming = "" };
 	struct bytes file;
 	struct statement st = { .bank = from->bank, .hold = from->hold };
 	struct sheet sh = { .layout = &layout,

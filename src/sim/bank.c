@@ -234,7 +234,7 @@ static bool external_take(const struct sim_call *c)
 
 static void account_serve(const struct sim_call *c, struct sim_reply *r)
 {
-	struct bank_call t = {
+	struct passed_call t = {
 		.call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now()
 	};
 	if (!gate(c, r))

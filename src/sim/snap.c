@@ -23,12 +23,12 @@ void snap_say(const struct sim_call *c, int http, int case_, const char *message
 	reply_text(r, http, t.s, c->a);
 }
 
-void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message)
+void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message)
 {
 	snap_say(t->call, http, case_, message, t->reply);
 }
 
-void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
+void bank_call_answer(const struct passed_call *t, const char *key, json_t *data)
 {
 	json_t *all = json_pack("{s:o, s:s, s:o}", "responseCode",
 	                        json_sprintf("200%02d00", t->call->route->code), "responseMessage",
@@ -40,7 +40,7 @@ void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
 	json_decref(all);
 }
 
-const char *ask_text(const struct bank_call *t, const char *name)
+const char *ask_text(const struct passed_call *t, const char *name)
 {
 	const char *text = json_string_value(json_object_get(t->ask, name));
 	return text == NULL ? "" : text;

@@ -72,7 +72,7 @@ static bool session_set(struct db *db, struct fault *why)
 {
 	const struct setup *s = db->setup;
 	struct arena a = arena_start(MIB);
-	struct rows none;
+	struct sql_rows none;
 	struct fault old;
 	const struct bound words[] = {
 		{ "wait", arena_print(&a, "%d", s->wait) },
@@ -108,7 +108,7 @@ static bool statements_build(struct db *db, enum sql first, enum sql end, struct
 static void rows_build(struct db *db)
 {
 	for (const char *const *key = written_tables; *key; key++) {
-		struct table *t = mapping_table(db->mapping, *key);
+		struct mapped_table *t = mapping_table(db->mapping, *key);
 		if (!db->setup->writes)
 			return;
 		statement_insert(t, &db->a);

@@ -14,7 +14,7 @@
 #define CELL_BYTES   512 /* longer ones are fetched once more */
 #define MOST_ROWS    20000
 
-const char *cell(const struct rows *r, size_t row, size_t column)
+const char *cell(const struct sql_rows *r, size_t row, size_t column)
 {
 	assert(row < r->count && column < r->columns);
 	return r->cells[row * r->columns + column];
@@ -75,7 +75,7 @@ static bool db_failed(struct db *db, unsigned error, const char *said, struct fa
 	return fault_set(why, FAULT_OUTSIDE, N_("Basis data SIPP gagal: %1"), said);
 }
 
-static void statement_drop(struct statement *s)
+static void statement_drop(struct sql_statement *s)
 {
 	if (s->kept)
 		mysql_stmt_close(s->kept);
@@ -87,11 +87,11 @@ void db_close(struct db *db)
 	for (size_t i = 0; i < SQL_COUNT; i++)
 		statement_drop(&db->asks[i]);
 	for (size_t i = 0; i < db->mapping->tables.count; i++) {
-		struct table *t = &db->mapping->tables.items[i];
+		struct mapped_table *t = &db->mapping->tables.items[i];
 		statement_drop(&t->insert);
 		statement_drop(&t->update);
 		statement_drop(&t->last);
-		t->insert = t->update = t->last = (struct statement){ .text = NULL };
+		t->insert = t->update = t->last = (struct sql_statement){ .text = NULL };
 	}
 	if (db->my)
 		mysql_close(db->my);
@@ -113,7 +113,7 @@ static const char *bound_text(const struct param *p, const struct bound *bound)
 	return NULL;
 }
 
-static bool prepare(struct db *db, struct statement *s)
+static bool prepare(struct db *db, struct sql_statement *s)
 {
 	if (s->kept)
 		return true;
@@ -122,7 +122,7 @@ static bool prepare(struct db *db, struct statement *s)
 }
 
 /* The statement, prepared and with its parameters, begun. */
-static bool execute(struct db *db, struct statement *s, const struct bound *bound)
+static bool execute(struct db *db, struct sql_statement *s, const struct bound *bound)
 {
 	MYSQL_BIND in[MOST_PARAMS];
 	memset(in, 0, sizeof in);
@@ -173,7 +173,7 @@ static const char *caught(MYSQL_STMT *s, struct catch *c, size_t i, struct arena
 	return text_clean(a, text, c->length[i], true);
 }
 
-static bool collect(MYSQL_STMT *s, struct arena *a, struct rows *out)
+static bool collect(MYSQL_STMT *s, struct arena *a, struct sql_rows *out)
 {
 	struct catch c;
 	size_t capacity = 0;
@@ -199,7 +199,8 @@ static bool collect(MYSQL_STMT *s, struct arena *a, struct rows *out)
 	return got != 1;
 }
 
-static bool statement_failed(struct db *db, struct statement *s, struct arena *a, struct fault *why)
+static bool statement_failed(struct db *db, struct sql_statement *s, struct arena *a,
+                             struct fault *why)
 {
 	unsigned error = s->kept ? mysql_stmt_errno(s->kept) : CR_OUT_OF_MEMORY;
 	const char *said = arena_text(a, s->kept ? mysql_stmt_error(s->kept) : "");
@@ -207,7 +208,7 @@ static bool statement_failed(struct db *db, struct statement *s, struct arena *a
 	return db_failed(db, error, said, why);
 }
 
-bool db_prepare(struct db *db, struct statement *s, struct fault *why)
+bool db_prepare(struct db *db, struct sql_statement *s, struct fault *why)
 {
 	struct arena a = arena_start(64 * KIB);
 	bool good = prepare(db, s) || statement_failed(db, s, &a, why);
@@ -215,10 +216,10 @@ bool db_prepare(struct db *db, struct statement *s, struct fault *why)
 	return good;
 }
 
-static bool run_once(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-                     struct rows *out, struct fault *why)
+static bool run_once(struct db *db, struct sql_statement *s, const struct bound *bound,
+                     struct arena *a, struct sql_rows *out, struct fault *why)
 {
-	*out = (struct rows){ .count = 0 };
+	*out = (struct sql_rows){ .count = 0 };
 	db->error = 0;
 	db->used = clock_steady();
 	assert(s->usable && s->text);
@@ -232,15 +233,15 @@ static bool run_once(struct db *db, struct statement *s, const struct bound *bou
 }
 
 /* A connection that was lost meanwhile is made anew, unless a transaction went with it. */
-bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-            struct rows *out, struct fault *why)
+bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
+            struct sql_rows *out, struct fault *why)
 {
 	return run_once(db, s, bound, a, out, why) ||
 	       (!db->my && !db->within && db_ready(db, why) && s->usable &&
 	        run_once(db, s, bound, a, out, why));
 }
 
-bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct rows *out,
+bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct sql_rows *out,
             struct fault *why)
 {
 	const struct bound words[] = { { "key", key }, { NULL, NULL } };

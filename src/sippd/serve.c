@@ -17,7 +17,7 @@
 
 /* ---- the door ---- */
 
-static const struct route {
+static const struct endpoint {
 	const char *method, *path;
 	act *act;
 	enum sipp_message message;
@@ -35,7 +35,7 @@ static const struct route {
 };
 
 /* 405 when the address is known and the method is not. */
-static const struct route *route_find(const struct net_call *call, int *status)
+static const struct endpoint *route_find(const struct net_call *call, int *status)
 {
 	*status = 404;
 	for (size_t i = 0; i < COUNT_OF(routes); i++) {
@@ -107,7 +107,7 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 	struct fault why = { .kind = FAULT_NONE };
 	struct ask k = { .b = b, .call = call, .x = &x, .a = a, .out = out };
 	int status;
-	const struct route *route = route_find(call, &status);
+	const struct endpoint *route = route_find(call, &status);
 	bool posts = route && strcmp(route->method, "POST") == 0;
 	if (!may_ask(b, call))
 		answer_status(401, a, out);
@@ -196,7 +196,7 @@ void sippd_close(struct sippd *b)
 static bool reads_note(struct sippd *b, struct fault *why)
 {
 	struct arena a = arena_start(4 * MIB);
-	struct statement s;
+	struct sql_statement s;
 	bool good = true;
 	for (enum sql i = 0; i < SQL_COUNT && good; i++) {
 		if (!statement_is_skeleton(i) && (b->setup.writes || !statement_writes(i)))

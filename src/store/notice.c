@@ -1,4 +1,6 @@
 /* The bank's notices of payments, and what they were answered. */
+#include "loket/store/notice.h"
+
 #include "private.h"
 
 bool notice_find(struct store *s, const char *bank, const char *payment, struct arena *a,

@@ -1,4 +1,6 @@
 /* Messages that wait, who sends them, and what the worker knows of bank and SIPP. */
+#include "loket/store/outbox.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/lists.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -39,7 +40,7 @@ static const struct {
 };
 
 /* A list query, understood. */
-struct asked {
+struct list_search {
 	enum way way;
 	bool by_name, down;
 	int limit; /* one more than the page */
@@ -59,7 +60,7 @@ struct asked {
 
 /* A word that may stand as several is not looked for row by row. */
 static void split_words(const char *search, const struct name_sense *names, struct arena *a,
-                        struct asked *k)
+                        struct list_search *k)
 {
 	struct search_words w;
 	search_words(search, names, a, &w);
@@ -72,7 +73,7 @@ static void split_words(const char *search, const struct name_sense *names, stru
 	k->alike = w.alike;
 }
 
-static bool any_in(struct store *s, enum sql which, const struct asked *k, bool *any,
+static bool any_in(struct store *s, enum sql which, const struct list_search *k, bool *any,
                    struct fault *why)
 {
 	struct query q = query_of(s, which);
@@ -86,7 +87,7 @@ static bool any_in(struct store *s, enum sql which, const struct asked *k, bool 
 
 /* From the digits to the next text that does not begin with them: '0' follows '/', ':' follows '9'.
  */
-static void settle_digits(const char *digits, bool of_case, struct arena *a, struct asked *k)
+static void settle_digits(const char *digits, bool of_case, struct arena *a, struct list_search *k)
 {
 	k->way = of_case ? BY_NUMBER : BY_DIGITS;
 	k->low = of_case ? arena_print(a, "%s/", digits) : digits;
@@ -94,7 +95,7 @@ static void settle_digits(const char *digits, bool of_case, struct arena *a, str
 }
 
 /* A text with a stroke or a point may be a case number, or begin one or a registration number. */
-static bool settle_number(struct store *s, const char *search, struct arena *a, struct asked *k,
+static bool settle_number(struct store *s, const char *search, struct arena *a, struct list_search *k,
                           struct fault *why)
 {
 	bool any;
@@ -116,7 +117,7 @@ static bool settle_number(struct store *s, const char *search, struct arena *a, 
 
 /* A number is one when it is found as one; everything else is words. */
 static bool settle_search(struct store *s, const char *search, const struct name_sense *names,
-                          struct arena *a, struct asked *k, struct fault *why)
+                          struct arena *a, struct list_search *k, struct fault *why)
 {
 	search = text_clean(a, search, strlen(search), false);
 	const char *digits = strchr(search, '/') == NULL ? text_digits(a, search) : NULL;
@@ -142,7 +143,8 @@ struct tally {
 	int64_t all, stage, type;
 };
 
-static bool read_tally(struct store *s, const struct asked *k, struct tally *out, struct fault *why)
+static bool read_tally(struct store *s, const struct list_search *k, struct tally *out,
+                       struct fault *why)
 {
 	struct query q = query_of(s, SQL_list_tally);
 	bind_number(&q, ":stage", k->stage);
@@ -155,7 +157,7 @@ static bool read_tally(struct store *s, const struct asked *k, struct tally *out
 	return query_end(&q, why);
 }
 
-static void settle_way(struct asked *k, const struct tally *t)
+static void settle_way(struct list_search *k, const struct tally *t)
 {
 	bool stage = k->stage != 0, type = k->type[0] != '\0';
 	if (k->way != BY_AGE) /* a number says enough */
@@ -169,7 +171,7 @@ static void settle_way(struct asked *k, const struct tally *t)
 		k->way = BY_WORD;
 }
 
-static void settle_order(struct asked *k, const struct list_query *q)
+static void settle_order(struct list_search *k, const struct list_query *q)
 {
 	bool numbered = k->way == BY_REG || k->way == BY_NUMBER;
 	k->by_name = q->order == LIST_NAME && k->word_count == 0 &&
@@ -180,7 +182,7 @@ static void settle_order(struct asked *k, const struct list_query *q)
 }
 
 /* The page begins after the row whose key it is, or at the end it comes from. */
-static bool settle_start(struct store *s, const char *key, struct arena *a, struct asked *k,
+static bool settle_start(struct store *s, const char *key, struct arena *a, struct list_search *k,
                          struct fault *why)
 {
 	k->seq = k->down ? INT64_MAX : 0;
@@ -200,7 +202,7 @@ static bool settle_start(struct store *s, const char *key, struct arena *a, stru
 
 /* ---- reading ---- */
 
-static void bind_asked(struct query *q, const struct asked *k)
+static void bind_asked(struct query *q, const struct list_search *k)
 {
 	static const char *const word_names[WORDS_BY_ROW] = { ":word1", ":word2", ":word3",
 		                                              ":word4" };
@@ -250,7 +252,7 @@ static void turn_round(struct list_page *page)
 	}
 }
 
-static bool read_page(struct store *s, const struct sop *sop, const struct asked *k,
+static bool read_page(struct store *s, const struct sop *sop, const struct list_search *k,
                       struct arena *a, struct list_page *out, struct fault *why)
 {
 	struct query q = query_of(s, k->by_name ? statements[k->way].name[k->down]
@@ -271,9 +273,9 @@ static bool read_page(struct store *s, const struct sop *sop, const struct asked
 }
 
 static bool settle(struct store *s, const struct rulebook *b, const struct list_query *q,
-                   struct arena *a, struct asked *k, struct fault *why)
+                   struct arena *a, struct list_search *k, struct fault *why)
 {
-	*k = (struct asked){ .way = BY_AGE,
+	*k = (struct list_search){ .way = BY_AGE,
 		             .type = q->type == NULL ? "" : q->type,
 		             .match = "",
 		             .alike = "",
@@ -292,9 +294,9 @@ static bool settle(struct store *s, const struct rulebook *b, const struct list_
 }
 
 /* What is spelled otherwise, of the same step and type. */
-static struct asked alike_of(const struct asked *k)
+static struct list_search alike_of(const struct list_search *k)
 {
-	return (struct asked){ .way = BY_WORD,
+	return (struct list_search){ .way = BY_WORD,
 		               .limit = k->limit,
 		               .stage = k->stage,
 		               .type = k->type,
@@ -307,7 +309,7 @@ static struct asked alike_of(const struct asked *k)
 		               .is_alike = true };
 }
 
-static bool read_from(struct store *s, const struct sop *sop, struct asked *k, const char *after,
+static bool read_from(struct store *s, const struct sop *sop, struct list_search *k, const char *after,
                       const struct list_query *q, struct arena *a, struct list_page *out,
                       struct fault *why)
 {
@@ -316,11 +318,11 @@ static bool read_from(struct store *s, const struct sop *sop, struct asked *k, c
 }
 
 /* After what is found as it was typed comes what is spelled otherwise; its keys say so. */
-static bool read_both(struct store *s, const struct sop *sop, struct asked *k,
+static bool read_both(struct store *s, const struct sop *sop, struct list_search *k,
                       const struct list_query *q, struct arena *a, struct list_page *out,
                       struct fault *why)
 {
-	struct asked alike = alike_of(k);
+	struct list_search alike = alike_of(k);
 	const char *after = q->after == NULL ? "" : q->after;
 	bool any = !text_is_empty(alike.match), begun = text_starts(after, ALIKE);
 	bool first = any && (begun || (q->backward && text_is_empty(after)));
@@ -335,7 +337,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
                struct arena *a, struct list_page *out, struct fault *why)
 {
 	*out = (struct list_page){ 0 };
-	struct asked k;
+	struct list_search k;
 	struct tally tally = { 0 };
 	bool own;
 	if (!read_enter(s, &own, why))

@@ -1,6 +1,9 @@
 /* The account that a call of the bank is for, and what may be said of it. */
 #include <string.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/outbox.h"
+
 #include "private.h"
 
 #define CUSTOMER_DIGITS 10

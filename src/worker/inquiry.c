@@ -1,6 +1,8 @@
 /* The bank asks what is to be paid under a number. */
 #include <string.h>
 
+#include "loket/store/filing.h"
+
 #include "private.h"
 
 static bool bill_read(const struct bank_link *c, const struct bank_inquiry *q, struct arena *a,

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "loket/list.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -1,8 +1,11 @@
 /* The bank's notices. What is genuine goes through the service's door and is on disk before the
  * bank hears "accepted"; the same notice again gets the same answer and is not counted twice. */
+#include "loket/store/notice.h"
+
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -1,6 +1,7 @@
 /* The queue of requests: messages of the outbox under way, and questions of the worker's own. A
  * message is leased before it is sent, and ends in one of three ways: a command through the
  * service's door that closes its row, a row closed by itself, or another try. */
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

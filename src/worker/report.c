@@ -4,6 +4,7 @@
  * many banks tell no more at once, and a day that one refuses holds up no other. */
 #include <string.h>
 
+#include "loket/store/statement.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "loket/court.h"
+#include "loket/store/filing.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -4,6 +4,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/notice.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static const char *in(const struct house *h, const char *name)

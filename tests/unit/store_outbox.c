@@ -1,4 +1,9 @@
 /* Messages: leased to one, in order within a filing, tried again, given up, answered. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/notice.h"
+#include "loket/store/outbox.h"
+
 #include "store_home.h"
 
 static void ask(struct house *h, const struct id *id, const char *to, const char *key,
@@ -6,7 +11,7 @@ static void ask(struct house *h, const struct id *id, const char *to, const char
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	struct message *m = decision_message(&d, to, "create-va", key, INSTANT_NONE);
 	values_set(&m->body, &h->a, "", 0, "trx", key);
 	c.answers = answers;
