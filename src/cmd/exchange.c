@@ -128,7 +128,7 @@ static bool take_file(struct import_run *in, const char *path, struct fault *why
 		                            .goes_on = goes_on };
 	in->path = path;
 	in->progress = progress_start();
-	bool good = service_import(&in->c->session, &order, why);
+	bool good = service_import(&in->c->login, &order, why);
 	progress_clear(&in->progress);
 	return good;
 }
@@ -252,7 +252,7 @@ bool cmd_filing_export(struct cmd *c, struct fault *why)
 		struct id id;
 		struct filing f;
 		if (!filing_named(c, c->words[i], &id, why) ||
-		    !service_filing(&c->session, &id, c->a, &f, why))
+		    !service_filing(&c->login, &id, c->a, &f, why))
 			return false;
 		put_filing(&e, &f);
 	}

@@ -26,7 +26,7 @@ enum { INPUT_MOST = 9 * 1024 * 1024 }; /* more than an XML document may have, wh
 
 /* One filing on its way in. */
 struct intake {
-	const struct session *s;
+	const struct login *s;
 	const struct xml *xml;
 	struct arena *a;
 	struct arena *told; /* of the result, which outlives the rest */
@@ -306,7 +306,7 @@ struct batch {
 	size_t count, capacity, before; /* before: told already */
 };
 
-static bool batch_close(const struct session *s, const struct import_order *o, struct batch *b,
+static bool batch_close(const struct login *s, const struct import_order *o, struct batch *b,
                         struct fault *why)
 {
 	if (!service_batch_end(s->app, why))
@@ -318,7 +318,7 @@ static bool batch_close(const struct session *s, const struct import_order *o, s
 	return true;
 }
 
-static bool take_next(const struct session *s, const struct xml *xml, const struct xml_node *node,
+static bool take_next(const struct login *s, const struct xml *xml, const struct xml_node *node,
                       const struct import_order *o, struct batch *b, struct fault *why)
 {
 	struct arena a = arena_start(64 * MIB);
@@ -347,7 +347,7 @@ static size_t filings_in(const struct xml_node *root)
 	return count;
 }
 
-static bool import_all(const struct session *s, const struct xml *xml, const struct import_order *o,
+static bool import_all(const struct login *s, const struct xml *xml, const struct import_order *o,
                        struct batch *b, struct fault *why)
 {
 	bool go_on = true;
@@ -377,7 +377,7 @@ static bool open_input(const char *path, struct xml **out, struct fault *why)
 	return good;
 }
 
-bool service_import(const struct session *s, const struct import_order *o, struct fault *why)
+bool service_import(const struct login *s, const struct import_order *o, struct fault *why)
 {
 	struct xml *xml = NULL;
 	struct batch b = { .a = arena_start(256 * MIB) };

@@ -62,12 +62,12 @@ static bool paper_page(struct app *p, const char *template, const char *view, st
 	return false;
 }
 
-static void name_path(const struct session *s, const char *name, struct printed *out)
+static void name_path(const struct login *s, const char *name, struct printed *out)
 {
 	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
 }
 
-bool page_put(const struct session *s, const char *template, const char *view, const char *name,
+bool page_put(const struct login *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
 	struct bytes pdf = { NULL, 0 };
@@ -79,8 +79,8 @@ bool page_put(const struct session *s, const char *template, const char *view, c
 	return good;
 }
 
-bool table_put(const struct session *s, const struct table *t, const char *name,
-               struct printed *out, struct fault *why)
+bool table_put(const struct login *s, const struct table *t, const char *name, struct printed *out,
+               struct fault *why)
 {
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	struct text rows = text_start(&a);
@@ -103,7 +103,7 @@ bool table_put(const struct session *s, const struct table *t, const char *name,
 /* ---- the papers of a filing: one row a kind ---- */
 
 struct print_order {
-	const struct session *s;
+	const struct login *s;
 	const struct filing *f;
 	struct printing how;
 	struct journal_page page; /* of the jurnal */
@@ -235,7 +235,7 @@ static const struct paper_kind {
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
-	const struct session s = { .app = p };
+	const struct login s = { .app = p };
 	struct summons summons = {
 		.number = 1, .hearing = DAY_NONE, .served = DAY_NONE, .time = "", .room = ""
 	};
@@ -293,7 +293,7 @@ static bool print_job(struct print_order *j, const struct paper_kind *kind, stru
 	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
 }
 
-bool service_print(const struct session *s, const struct id *filing, const char *paper, int which,
+bool service_print(const struct login *s, const struct id *filing, const char *paper, int which,
                    struct printed *out, struct fault *why)
 {
 	struct filing f;

@@ -80,8 +80,8 @@ static bool report_read(const struct app *app, const char *report, const char *p
 	return report_pace(store, book, &p, a, &out->pace, why) && report_sum(out, a, why);
 }
 
-bool service_report(const struct session *s, const char *report, const char *period,
-                    struct arena *a, struct report *out, struct fault *why)
+bool service_report(const struct login *s, const char *report, const char *period, struct arena *a,
+                    struct report *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.laporan", why) &&
 	       report_read(s->app, report, period, a, out, why);
@@ -161,7 +161,7 @@ static const char *file_name(const char *report, const char *period, const char 
 	return arena_print(a, "laporan-%s-%s.%s", report, period, ending);
 }
 
-bool service_report_print(const struct session *s, const char *report, const char *period,
+bool service_report_print(const struct login *s, const char *report, const char *period,
                           struct printed *out, struct fault *why)
 {
 	struct report r;
@@ -177,7 +177,7 @@ bool service_report_print(const struct session *s, const char *report, const cha
 	return good;
 }
 
-bool service_report_csv(const struct session *s, const char *report, const char *period,
+bool service_report_csv(const struct login *s, const char *report, const char *period,
                         struct printed *out, struct fault *why)
 {
 	struct report r;

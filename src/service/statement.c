@@ -172,7 +172,7 @@ static bool amount_read(struct sheet *sh, rupiah *out)
 	rupiah whole;
 	bool has_cents = cents != NULL && strlen(cents) == 3 &&
 	                 money_marked_parse(arena_copy(sh->a, cell, (size_t)(cents - cell)),
-	                            sh->layout->decimal, &whole);
+	                                    sh->layout->decimal, &whole);
 	return row_refuse(sh, JUMLAH,
 	                  has_cents
 	                      ? N_("“%1” mempunyai sen; biaya perkara selalu rupiah bulat")
@@ -376,7 +376,7 @@ static void fates_count(struct sheet *sh)
 	}
 }
 
-bool service_statement_file(const struct session *s, const struct statement_file *from,
+bool service_statement_file(const struct login *s, const struct statement_file *from,
                             struct arena *a, struct statement_reading *out, struct fault *why)
 {
 	struct statement_layout layout = { .incoming = "" };

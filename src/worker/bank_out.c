@@ -168,8 +168,7 @@ static void next(struct request *e, enum phase phase)
 
 /* ---- what follows ---- */
 
-static struct command begin_command(struct request *e, const struct session *s,
-                                    const struct act *act)
+static struct command begin_command(struct request *e, const struct login *s, const struct act *act)
 {
 	struct command c = service_command(s, &e->row.filing, -1, act);
 	request_value(e, &c, "trx", e->order.trx_id);
@@ -187,7 +186,7 @@ static void value_instant(struct request *e, struct command *c, const char *name
 static void follow(struct worker *w, struct request *e, enum action action,
                    const struct bank_answer *b, const char *said)
 {
-	const struct session *s = &w->bank;
+	const struct login *s = &w->bank;
 	instant expires = b->expires == INSTANT_NONE ? e->order.expires : b->expires;
 	const char *va = b->va_digits;
 	struct command c;

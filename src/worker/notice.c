@@ -76,7 +76,7 @@ static bool remember(const struct bank_link *c, const struct bank_notice *n,
 static bool payment_book(const struct bank_link *c, const struct bank_notice *n,
                          const struct account *account, struct arena *a)
 {
-	const struct session *s = &c->worker->bank;
+	const struct login *s = &c->worker->bank;
 	struct command cmd = service_command(s, &account->filing, -1, &act_paid);
 	struct answer answer;
 	struct fault why;
