@@ -11,7 +11,7 @@
 enum {
 	APPLICATION = 0x4c4f4b54,
 	EDITION = COUNT_OF(sql_schema),
-	NAMES_PARTED = 11, /* before it punctuation was dropped from the keys of names */
+	NAMES_PARTED = 12, /* before it punctuation was dropped from the keys of names */
 };
 
 static bool number_of(struct store *s, enum sql which, int64_t *out, struct fault *why)

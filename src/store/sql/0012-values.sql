@@ -12,4 +12,4 @@ UPDATE party SET born = (SELECT CAST(julianday(json_extract(body, '$.pihak[' || 
 	FROM fill WHERE fill.filing = party.filing AND fill.step = 'pihak');
 CREATE INDEX party_born ON party (born) WHERE born IS NOT NULL;
 
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
