@@ -273,14 +273,17 @@ struct document_kept {
 };
 bool document_taken(const char *stored, struct document_kept *out);
 const char *document_stored(const char *digest, const char *name, struct arena *a);
-/* A path as text, "file:/…%92…" (RFC 8089) where its bytes are none or would be cleaned; and back. */
+/* A path as text, "file:/…%92…" (RFC 8089) where its bytes are none or would be cleaned; and back.
+ */
 const char *path_text(const char *path, struct arena *a);
 const char *path_bytes(const char *text, struct arena *a);
 
-/* ---- numbers and names as they are compared and found; stored and shown as they were typed ---- */
-/* "+6281234567890" (E.164) however it is written; a number without area code as its digits; "" : it
- * is no telephone number. */
+/* ---- digits.c: numbers that are names ---- */
+/* What a telephone number is compared by: "+6281234567890" (E.164) however it is written; a number
+ * without area code as its digits; "" : it is no telephone number. */
 const char *phone_key(const char *typed, struct arena *a);
+
+/* ---- name.c: names and case numbers as they are compared and found ---- */
 /* A case number's parts, folded, however it is spaced, cased, dotted or padded with zeros: "1 /
  * PdtG / 2026" is "1/pdtg/2026". False: it does not begin as one. */
 MUST_USE bool case_number_key(const char *typed, struct arena *a, const char **out);

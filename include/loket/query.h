@@ -143,7 +143,7 @@ struct outbox_list {
 /* What was made of a line: new; told before; one with its reference stands here that says another
  * time, amount or account. */
 enum statement_fate { LINE_TAKEN, LINE_KNOWN, LINE_DIFFERS };
-/* Which holds where a line differs: what stands here, what is told now, or both, as two payments. */
+/* Which holds where a line differs: what stands here, what is told now, or both as two payments. */
 enum statement_hold { HOLD_HERE, HOLD_TOLD, HOLD_BOTH };
 struct statement_line {
 	const char *va_digits; /* the number as the payer typed it */

@@ -264,8 +264,9 @@ MUST_USE bool service_acknowledge(const struct login *s, const char *bank, const
                                   struct arena *a, struct answer *out, struct fault *why);
 
 /* ---- statement.c ---- */
-/* What a bank says was paid, from a CSV file, by the layout data/mutasi/BANK.xml. Every row is taken, known, differs,
- * is skipped (money that goes out) or refused; remarks say which differ or are refused, and why. */
+/* What a bank says was paid, from a CSV file, by the layout data/mutasi/BANK.xml. Every row is
+ * taken, known, differs, is skipped (money that goes out) or refused; remarks say which differ or
+ * are refused, and why. */
 struct statement_file {
 	const char *path, *bank;
 	enum statement_hold hold;

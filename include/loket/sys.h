@@ -126,7 +126,7 @@ void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are
  * readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT. */
 int signals_open(void);
 bool signal_ends(int signal); /* does it ask a program to end? */
-int signals_next(int fd); /* the next signal's number, 0 when none is left */
+int signals_next(int fd);     /* the next signal's number, 0 when none is left */
 
 /* ---- child.c ---- */
 /* Other programs: no shell, only the named descriptors, stdin/stdout through pipes. */

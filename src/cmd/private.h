@@ -54,8 +54,8 @@ void progress_clear(struct progress *p); /* before anything else is said */
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
 bool cmd_filing_export(struct cmd *c, struct fault *why);
-/* Takes in a file of samples as `c`'s person; false also when a filing in it was refused, each fault
- * said. */
+/* Takes in a file of samples as `c`'s person; false also when a filing in it was refused, each
+ * fault said. */
 MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 
 /* ---- filing.c ---- */

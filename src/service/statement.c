@@ -94,8 +94,8 @@ static bool layout_load(const struct home *h, const char *bank, struct arena *a,
 
 /* ---- a row ---- */
 
-/* Cells between separators, in quotes where they hold one (RFC 4180). Lines end with LF, CR or both.
- * False: a quote does not end; the row is what stands in its first line. */
+/* Cells between separators, in quotes where they hold one (RFC 4180). Lines end with LF, CR or
+ * both. False: a quote does not end; the row is what stands in its first line. */
 static bool row_cut(struct sheet *sh)
 {
 	struct text cell = text_start(sh->a);

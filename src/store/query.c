@@ -41,6 +41,7 @@ static const struct {
 
 /* A list query, understood. */
 struct list_search {
+	const struct list_query *query;
 	enum way way;
 	bool by_name, down;
 	int limit; /* one more than the page */
@@ -95,8 +96,8 @@ static void settle_digits(const char *digits, bool of_case, struct arena *a, str
 }
 
 /* A text with a stroke or a point may be a case number, or begin one or a registration number. */
-static bool settle_number(struct store *s, const char *search, struct arena *a, struct list_search *k,
-                          struct fault *why)
+static bool settle_number(struct store *s, const char *search, struct arena *a,
+                          struct list_search *k, struct fault *why)
 {
 	bool any;
 	if (case_number_key(search, a, &k->case_key)) {
@@ -171,13 +172,13 @@ static void settle_way(struct list_search *k, const struct tally *t)
 		k->way = BY_WORD;
 }
 
-static void settle_order(struct list_search *k, const struct list_query *q)
+static void settle_order(struct list_search *k)
 {
 	bool numbered = k->way == BY_REG || k->way == BY_NUMBER;
-	k->by_name = q->order == LIST_NAME && k->word_count == 0 &&
+	k->by_name = k->query->order == LIST_NAME && k->word_count == 0 &&
 	             (k->way == BY_AGE || k->way == BY_STAGE || k->way == BY_TYPE);
-	k->down = !numbered && !k->by_name && q->order != LIST_OLDEST;
-	if (q->backward)
+	k->down = !numbered && !k->by_name && k->query->order != LIST_OLDEST;
+	if (k->query->backward)
 		k->down = !k->down;
 }
 
@@ -275,13 +276,14 @@ static bool read_page(struct store *s, const struct sop *sop, const struct list_
 static bool settle(struct store *s, const struct rulebook *b, const struct list_query *q,
                    struct arena *a, struct list_search *k, struct fault *why)
 {
-	*k = (struct list_search){ .way = BY_AGE,
-		             .type = q->type == NULL ? "" : q->type,
-		             .match = "",
-		             .alike = "",
-		             .case_key = "",
-		             .low = "",
-		             .high = "" };
+	*k = (struct list_search){ .query = q,
+		                   .way = BY_AGE,
+		                   .type = q->type == NULL ? "" : q->type,
+		                   .match = "",
+		                   .alike = "",
+		                   .case_key = "",
+		                   .low = "",
+		                   .high = "" };
 	k->limit = (q->limit > 0 ? q->limit : PAGE) + 1;
 	for (size_t i = 0; i < WORDS_BY_ROW; i++)
 		k->words[i] = "";
@@ -296,41 +298,34 @@ static bool settle(struct store *s, const struct rulebook *b, const struct list_
 /* What is spelled otherwise, of the same step and type. */
 static struct list_search alike_of(const struct list_search *k)
 {
-	return (struct list_search){ .way = BY_WORD,
-		               .limit = k->limit,
-		               .stage = k->stage,
-		               .type = k->type,
-		               .words = { "", "", "", "" },
-		               .word_count = k->word_count,
-		               .match = k->alike,
-		               .low = "",
-		               .high = "",
-		               .case_key = "",
-		               .is_alike = true };
+	struct list_search alike = *k;
+	alike.way = BY_WORD;
+	alike.match = k->alike;
+	alike.is_alike = true;
+	return alike;
 }
 
-static bool read_from(struct store *s, const struct sop *sop, struct list_search *k, const char *after,
-                      const struct list_query *q, struct arena *a, struct list_page *out,
-                      struct fault *why)
+static bool read_from(struct store *s, const struct sop *sop, struct list_search *k,
+                      const char *after, struct arena *a, struct list_page *out, struct fault *why)
 {
-	settle_order(k, q);
+	settle_order(k);
 	return settle_start(s, after, a, k, why) && read_page(s, sop, k, a, out, why);
 }
 
 /* After what is found as it was typed comes what is spelled otherwise; its keys say so. */
 static bool read_both(struct store *s, const struct sop *sop, struct list_search *k,
-                      const struct list_query *q, struct arena *a, struct list_page *out,
-                      struct fault *why)
+                      struct arena *a, struct list_page *out, struct fault *why)
 {
 	struct list_search alike = alike_of(k);
-	const char *after = q->after == NULL ? "" : q->after;
+	const bool backward = k->query->backward;
+	const char *after = k->query->after == NULL ? "" : k->query->after;
 	bool any = !text_is_empty(alike.match), begun = text_starts(after, ALIKE);
-	bool first = any && (begun || (q->backward && text_is_empty(after)));
-	bool second = any && first == q->backward;
-	if (!read_from(s, sop, first ? &alike : k, begun ? after + strlen(ALIKE) : after, q, a, out,
-	               why))
+	bool first = any && (begun || (backward && text_is_empty(after)));
+	bool second = any && first == backward;
+	after += begun ? strlen(ALIKE) : 0;
+	if (!read_from(s, sop, first ? &alike : k, after, a, out, why))
 		return false;
-	return out->more || !second || read_from(s, sop, first ? k : &alike, "", q, a, out, why);
+	return out->more || !second || read_from(s, sop, first ? k : &alike, "", a, out, why);
 }
 
 bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q,
@@ -345,7 +340,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	bool good = settle(s, b, q, a, &k, why) && read_tally(s, &k, &tally, why);
 	if (good) {
 		settle_way(&k, &tally);
-		good = read_both(s, &b->sop, &k, q, a, out, why);
+		good = read_both(s, &b->sop, &k, a, out, why);
 	}
 	out->total = tally.all;
 	if (q->backward)

@@ -15,7 +15,7 @@ struct candidate {
 	const char *key;
 	struct statement_line line;
 };
-struct taking {
+struct telling_lines {
 	struct store *s;
 	const struct statement *st;
 	struct arena *a;
@@ -27,7 +27,7 @@ struct taking {
 	size_t told_count, told_capacity;
 };
 
-static bool was_told(const struct taking *t, const char *key)
+static bool was_told(const struct telling_lines *t, const char *key)
 {
 	for (size_t i = 0; i < t->told_count; i++) {
 		if (text_same(t->told[i], key))
@@ -36,7 +36,7 @@ static bool was_told(const struct taking *t, const char *key)
 	return false;
 }
 
-static bool read_near(struct taking *t, const struct statement_line *l, struct fault *why)
+static bool read_near(struct telling_lines *t, const struct statement_line *l, struct fault *why)
 {
 	struct query q = query_of(t->s, SQL_statement_near);
 	bind_text(&q, ":bank", t->st->bank);
@@ -83,8 +83,8 @@ static int sameness(const struct statement_line *here, const struct statement_li
 	return like ? LIKE : OTHER;
 }
 
-static const struct candidate *nearest(const struct taking *t, const struct statement_line *l,
-                                       int *how)
+static const struct candidate *nearest(const struct telling_lines *t,
+                                       const struct statement_line *l, int *how)
 {
 	const struct candidate *best = NULL;
 	*how = OTHER;
@@ -98,7 +98,7 @@ static const struct candidate *nearest(const struct taking *t, const struct stat
 	return best;
 }
 
-static void bind_line(struct query *q, const struct taking *t, const char *key,
+static void bind_line(struct query *q, const struct telling_lines *t, const char *key,
                       const struct statement_line *l)
 {
 	bind_text(q, ":bank", t->st->bank);
@@ -111,7 +111,7 @@ static void bind_line(struct query *q, const struct taking *t, const char *key,
 		bind_number(q, ":amount", l->amount);
 }
 
-static bool key_taken(struct taking *t, const char *key, bool *taken, struct fault *why)
+static bool key_taken(struct telling_lines *t, const char *key, bool *taken, struct fault *why)
 {
 	struct statement_line line;
 	bool good = statement_find(t->s, t->st->bank, key, t->a, &line, why);
@@ -120,7 +120,7 @@ static bool key_taken(struct taking *t, const char *key, bool *taken, struct fau
 }
 
 /* Another payment of a reference that is taken is called "TRANSFER#2". */
-static bool add_line(struct taking *t, const struct statement_line *l, const char **key,
+static bool add_line(struct telling_lines *t, const struct statement_line *l, const char **key,
                      struct fault *why)
 {
 	const char *name = text_is_empty(l->reference) ? l->payment : l->reference;
@@ -140,7 +140,7 @@ static bool add_line(struct taking *t, const struct statement_line *l, const cha
 }
 
 /* What stands here is completed by what is told now, or gives way to it. */
-static bool change_line(const struct taking *t, enum sql how, const char *key,
+static bool change_line(const struct telling_lines *t, enum sql how, const char *key,
                         const struct statement_line *l, struct fault *why)
 {
 	struct query q = query_of(t->s, how);
@@ -148,7 +148,7 @@ static bool change_line(const struct taking *t, enum sql how, const char *key,
 	return query_run(&q, why);
 }
 
-static bool take_line(struct taking *t, struct statement_line *l, struct fault *why)
+static bool take_line(struct telling_lines *t, struct statement_line *l, struct fault *why)
 {
 	int how;
 	if (!read_near(t, l, why))
@@ -176,7 +176,7 @@ static bool take_line(struct taking *t, struct statement_line *l, struct fault *
 bool statement_write(struct store *s, const struct statement *st, const instant span[2],
                      struct arena *a, struct fault *why)
 {
-	struct taking t = { .s = s, .st = st, .a = a, .now = clock_now() };
+	struct telling_lines t = { .s = s, .st = st, .a = a, .now = clock_now() };
 	for (size_t i = 0; i < st->count; i++) {
 		if (!take_line(&t, &st->items[i], why))
 			return false;

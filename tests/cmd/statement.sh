@@ -12,8 +12,9 @@ head='Tanggal;Ref;VA;Ket;DK;Jumlah'
 file() {
 	printf '%s\n' "$head" "$@" >"$work/f.csv"
 }
+# take [OPTION]: it is read
 take() {
-	loket rekonsiliasi "$work/f.csv" --as rina --period 2026-11 "$@"
+	loket rekonsiliasi "$work/f.csv" --as rina --period 2026-11 ${1+"$1"} ${2+"$2"}
 }
 rows() {
 	sql "select group_concat(key || ' ' || amount || ' ' || va, ', ') from (select * from statement order by key)"
@@ -67,7 +68,7 @@ says "are read" '1 baris: 1 masuk'
 printf '%s\r%s\r' "$head" '28-11-2026 10.00;C2;88080000000042;setor;K;25.000' >"$work/f.csv"
 ends 1 "lines that end with CR" take
 says "are lines" '1 baris: 1 masuk'
-printf '%s\n%s\n' "$head" '28-11-2026 10.00;C3;88080000000042;"setor;K;25.000' '28-11-2026 10.00;C4;88080000000043;setor;K;25.000' >"$work/f.csv"
+printf '%s\n%s\n%s\n' "$head" '28-11-2026 10.00;C3;88080000000042;"setor;K;25.000' '28-11-2026 10.00;C4;88080000000043;setor;K;25.000' >"$work/f.csv"
 ends 1 "a quote that does not end" take
 says "is said" 'f\.csv:2: tanda kutip'
 says "and swallows no other row" '2 baris: 1 masuk.* 1 ditolak'
@@ -78,9 +79,9 @@ printf '%s\n' "$head" | iconv -t UTF-16 >"$work/f.csv"
 ends 1 "another encoding" take
 says "is said" 'UTF-16.*simpan sebagai CSV UTF-8'
 : >"$work/f.csv"
-take >"$work/said" 2>&1
-says "an empty file says so" '0 baris'
+ends 0 "an empty file" take --period 2026-10
+says "says so" '0 baris'
 file
-take >"$work/said" 2>&1
-says "a head alone too" '0 baris'
+ends 0 "a head alone" take --period 2026-10
+says "too" '0 baris'
 echo "1..$count"

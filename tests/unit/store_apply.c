@@ -32,7 +32,8 @@ static void fill_parties(struct house *h, struct decision *d)
 	set(v, &h->a, 3, "nik", "3175012505850004");
 
 	static const struct party_row parties[] = {
-		{ 1, "p1", "Penggugat", name1, "3175014505850003", "0812", "", "3175011001", DAY_NONE },
+		{ 1, "p1", "Penggugat", name1, "3175014505850003", "0812", "", "3175011001",
+		  DAY_NONE },
 		{ 2, "p2", "Tergugat I", arabic, "", "", "a@b.id", "", DAY_NONE },
 	};
 	c = decision_change(d, CHANGE_PARTIES);

@@ -144,7 +144,8 @@ static void give_number(struct house *h, const struct id *id, const char *number
 		                                                              20782,  0,    "" };
 	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
 	d.changes[1].to.va.number = arena_print(&h->a, "8808000%s", sipp);
-	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "", DAY_NONE } };
+	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "",
+		                              DAY_NONE } };
 	party[0].nik = arena_print(&h->a, "31750145058500%s", sipp);
 	struct change *ch = decision_change(&d, CHANGE_PARTIES);
 	ch->to.parties.items = party;
