@@ -7,6 +7,10 @@
 
 #include "private.h"
 
+/* of day_from_ymd() */
+#define YEAR_FIRST "1900"
+#define YEAR_LAST  "2200"
+
 /* ---- text ---- */
 
 static bool text_accept(const struct asked *q, const char *typed, const char **stored,
@@ -44,12 +48,31 @@ static bool email_accept(const struct asked *q, const char *typed, const char **
 
 /* ---- dates and times ---- */
 
+/* A year of four digits that no date may have. */
+static bool year_is_outside(const char *s)
+{
+	for (size_t digits; *s != '\0'; s += digits > 0 ? digits : 1) {
+		digits = strspn(s, "0123456789");
+		const char *year = digits == 8 ? s + 4 : s;
+		if ((digits == 4 || digits == 8) &&
+		    (strncmp(year, YEAR_FIRST, 4) < 0 || strncmp(year, YEAR_LAST, 4) > 0))
+			return true;
+	}
+	return false;
+}
+
 static bool date_accept(const struct asked *q, const char *typed, const char **stored,
                         struct fault *why)
 {
 	day on;
 	day today = q->scope == NULL ? 0 : q->scope->today;
-	if (!day_typed_parse(text_clean(q->a, typed, strlen(typed), false), today, &on)) {
+	const char *clean = text_clean(q->a, typed, strlen(typed), false);
+	if (!day_typed_parse(clean, today, &on) && year_is_outside(clean)) {
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: bukan tanggal di antara tahun %2 dan %3."),
+		                 _(q->field->label), YEAR_FIRST, YEAR_LAST);
+	}
+	if (!day_typed_parse(clean, today, &on)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal. Ketik hari, bulan, tahun, misalnya "
 		                    "25-05-1985 atau 25051985."),

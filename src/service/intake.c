@@ -185,7 +185,7 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 		if (f->stops)
 			blame(in, line_of(node, f->fault.field, in->a), f->fault.field, &f->fault);
 	}
-	if (in->result.fault_count == before)
+	if (in->result.fault_count == before && why->text != NULL)
 		blame(in, line_of(node, why->field, in->a), why->field, why);
 }
 

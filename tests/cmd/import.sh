@@ -26,6 +26,7 @@ ends 1 "a file with wrong fields is refused" loket filing import "$work/wrong.xm
 says "the NIK, by line" "[0-9]+.*nik.*16"
 says "the name, by line" "[0-9]+.*nama"
 says "the date, by line" "[0-9]+.*nikah_tanggal"
+is "each is told, and nothing is told empty" 0 "$(grep -Ec ':[0-9]+: $' "$work/said")"
 is "the others of the file came in, that one did not" $((all + $(grep -c '<filing>' "$work/wrong.xml") - 1)) \
 	"$(sql 'select count(*) from filing')"
 
