@@ -229,9 +229,37 @@ static bool is_punctuation(int32_t code)
 	return utf8_is(code, punctuation) || (code >= 0x02B9 && code <= 0x02C1);
 }
 
+static bool is_ascii(const char *s)
+{
+	while (*s >= ' ' && *s <= '~')
+		s++;
+	return *s == '\0';
+}
+
+/* The same as fold() of a text that most texts are: letters, digits and marks of ASCII. */
+static char *fold_ascii(struct arena *a, const char *s, bool parts)
+{
+	char *out = arena_get(a, strlen(s) + 1, 1);
+	size_t left = 0;
+	for (; *s != '\0'; s++) {
+		bool mark = strchr("!\"#%&'()*,-./:;?@[\\]^_`{}", *s) != NULL;
+		bool blank = *s == ' ' || (mark && parts);
+		if ((mark && !parts) || (blank && (left == 0 || out[left - 1] == ' ')))
+			continue;
+		bool capital = *s >= 'A' && *s <= 'Z';
+		out[left++] = blank ? ' ' : capital ? (char)(*s + ('a' - 'A')) : *s;
+	}
+	while (left > 0 && out[left - 1] == ' ')
+		left--;
+	out[left] = '\0';
+	return out;
+}
+
 /* Punctuation is dropped, or parts words as a blank does. */
 static char *fold(struct arena *a, const char *s, bool parts)
 {
+	if (is_ascii(s))
+		return fold_ascii(a, s, parts);
 	struct arena scratch = arena_start((size_t)-1);
 	/* Clean already as a rule, which costs little; if not, it must not cost much either. */
 	s = text_clean(&scratch, s, strlen(s), false);
