@@ -107,6 +107,7 @@ void log_fault(const char *doing, const struct fault *why);
 /* What people read from a headless command: the only way to standard output. */
 void out_text(const char *s);
 void err_text(const char *s);
+bool err_is_terminal(void);
 
 /* ---- wakeup.c ---- */
 /* A doorbell: a datagram socket per process under `home`/wakeup/. Ringing tells every listener to
@@ -124,7 +125,8 @@ void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are
 /* Signals as a descriptor, for a program's one wait (poll(2), or curl_multi_poll in the worker):
  * readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT. */
 int signals_open(void);
-int signals_next(int fd); /* the next signal's number, 0 when none is left */
+bool signal_ends(int signal); /* does it ask a program to end? */
+int signals_next(int fd);     /* the next signal's number, 0 when none is left */
 
 /* ---- child.c ---- */
 /* Other programs: no shell, only the named descriptors, stdin/stdout through pipes. */

@@ -10,7 +10,7 @@
 #include "screen.h"
 
 enum {
-	PATH_ROOM = 1024,
+	PATH_ROOM = 4096,
 	WIDTH = 50,
 	ROWS = 17,
 	READ_MEMORY = 32 * 1024 * 1024,
@@ -97,7 +97,7 @@ static struct intent take(struct picker *p, struct desk *d)
 	}
 	snprintf(d->folder, sizeof d->folder, "%s", p->path);
 	struct intent i = back();
-	i.answer = arena_text(p->a, path);
+	i.answer = path_text(path, p->a);
 	return i;
 }
 

@@ -74,7 +74,7 @@ struct desk {
 	char message[600];  /* one sentence; a new one replaces the old */
 	bool said;          /* since the last event */
 	int rows, cols;     /* of the window */
-	char folder[1024];  /* where the last document was picked, "" : nowhere yet */
+	char folder[4096];  /* where the last document was picked, "" : nowhere yet */
 	struct intent next; /* set by resume(): what a choice made above leads to; STAY otherwise */
 };
 

@@ -18,13 +18,13 @@
 enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
 bool service_statement(const struct login *s, const struct statement *st, const struct zone *z,
-                       struct fault *why)
+                       struct arena *a, struct fault *why)
 {
 	bool own;
-	instant since = instant_at(st->first, 0, z), until = instant_at(st->last + 1, 0, z);
+	const instant span[] = { instant_at(st->first, 0, z), instant_at(st->last + 1, 0, z) };
 	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = statement_write(s->app->store, st, since, until, clock_now(), why);
+	bool good = statement_write(s->app->store, st, span, a, why);
 	return batch_leave(s->app, own, good, why);
 }
 
@@ -73,9 +73,8 @@ bool service_acknowledge(const struct login *s, const char *bank, const char *ke
 		if (!text_is_empty(names[i]) && !filing_by_trx(store, names[i], &filing, why))
 			return false;
 	}
-	const struct payment p = { .id = text_is_empty(l.payment)
-		                             ? arena_print(a, "R:%s", l.reference)
-		                             : l.payment,
+	const struct payment p = { .id = text_is_empty(l.payment) ? arena_print(a, "R:%s", key)
+		                                                  : l.payment,
 		                   .trx = text_is_empty(l.trx) ? l.va_digits : l.trx,
 		                   .amount = l.amount,
 		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,

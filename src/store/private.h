@@ -40,6 +40,20 @@ MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *wh
 MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
 MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
 
+/* ---- search.c ---- */
+struct search_word {
+	const char *joined; /* folded, "myusuf" */
+	const char *parted; /* by its punctuation, "m yusuf"; "" where it has none */
+};
+struct search_words {
+	struct search_word *items;
+	size_t count;
+	const char *match; /* for the word index; "" : there are no words */
+	const char *alike; /* what is spelled otherwise and does not match; "" : nothing could be */
+};
+void search_words(const char *search, const struct name_sense *names, struct arena *a,
+                  struct search_words *out);
+
 /* ---- migrate.c ---- */
 /* Makes the tables of a fresh file, or brings older ones up to this program's. */
 MUST_USE bool migrate(struct store *s, bool create, struct fault *why);
@@ -114,6 +128,8 @@ MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 
 /* ---- people.c ---- */
 change_writer write_parties;
+/* Names that were filed before punctuation parted words are found by their parts from now on. */
+MUST_USE bool keys_renew(struct store *s, struct fault *why);
 /* Rows of lists that have a NIK are people known from now on. */
 MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
                            struct fault *why);
