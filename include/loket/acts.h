@@ -77,6 +77,7 @@ struct step {
 	const struct act *const *acts;
 	size_t act_count;
 };
+enum { SOP_MOST = 16 };
 /* The SOP's, in its order; after them panjar, which has acts but no place in the SOP. */
 extern const struct step *const court_steps[];
 extern const size_t court_step_count, court_sop_count;

@@ -72,8 +72,8 @@ struct va {
 	const char *bank;
 	rupiah amount;
 	instant expires;
-	/* While the bank is asked for a longer time: the time it had before. INSTANT_NONE: no longer
-	 * time is asked for. */
+	/* While the bank is asked for a longer time: the time it had before. INSTANT_NONE: it is
+	 * not asked. */
 	instant agreed;
 	enum va_state state;
 	/* What it becomes once the bank has closed it; money that comes before that wins. */

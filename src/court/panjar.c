@@ -264,7 +264,7 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	const struct va *va = filing_va(f);
 	if (va != NULL && va_is_open(va) && va->closing == CLOSING_NONE)
 		va_close(d, va, CLOSING_CANCELLED, c->at);
-	payment_over(d, f, c->at);
+	step_pass(d, f, BAYAR, c->at);
 	return true;
 }
 

@@ -144,7 +144,7 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 	va.note = "";
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (filing_paid(f) + p.amount >= f->skum.total)
-		payment_over(d, f, c->at);
+		step_pass(d, f, BAYAR, c->at);
 	d->event = say(d->a,
 	               told->acknowledged == NULL
 	                   ? N_("Lunas, %1")
@@ -319,7 +319,7 @@ static bool again(const struct context *s, const struct filing *f, const struct 
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("e-SKUM sedang diperbaiki; terbitkan dahulu"));
 	if (owed <= 0) {
-		payment_over(d, f, c->at);
+		step_pass(d, f, BAYAR, c->at);
 		d->event = N_("Panjar sudah lunas; tidak ada VA baru");
 		return true;
 	}

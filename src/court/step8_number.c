@@ -150,7 +150,7 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
 		journal_pair(d, n.registered, N_("PNBP pendaftaran"), "panjar", "pnbp", fee);
-	step_pass(d, f, NOMOR, PANGGILAN, c->at);
+	step_pass(d, f, NOMOR, c->at);
 	d->event = say(d->a, N_("Nomor perkara %1"), n.number);
 	if (!text_is_empty(n.skipped))
 		d->event = say(d->a,
