@@ -103,7 +103,7 @@ static void element_note(const struct surveying *w, const struct xml_node *n, st
 	}
 	for (size_t i = 0; i < count; i++) {
 		size_t at = part_of(pairs[i].name);
-		if (at == best || (at < COUNT_OF(parts) && parts[at].part > PART_NAME))
+		if (at < COUNT_OF(parts) && (at == best || parts[at].part > PART_NAME))
 			continue;
 		text_addf(&value, "%s%s %s", value.length == 0 ? "" : ", ", pairs[i].name,
 		          amount_words(&pairs[i], w->a));
