@@ -65,6 +65,6 @@ MUST_USE bool paper_serve(struct paper *p, int in, int out, struct fault *why);
 /* ---- cage.c ---- */
 /* Gives up for good what the helper does not need: new rights, other descriptors than 0-2, sockets
  * and other programs. A kernel without the means is not a fault. */
-void paper_cage(void);
+void paper_confine(void);
 
 #endif

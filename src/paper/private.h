@@ -79,6 +79,14 @@ double attribute_number(const struct xml_node *n, const char *name, double absen
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
 bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);
 
+/* ---- fonts.c: families and letters ---- */
+/* `families`, separated by commas, are installed; else the fault names the first that is not. */
+MUST_USE bool fonts_check(PangoContext *context, const char *families, struct arena *a,
+                          struct fault *why);
+struct flow;
+void letters_note(struct flow *s, PangoLayout *layout); /* into s->unknown */
+MUST_USE bool letters_check(const struct flow *s, struct fault *why);
+
 /* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
@@ -145,6 +153,7 @@ struct flow {
 	struct box *items;
 	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
+	gunichar unknown;   /* the first character that no font has; 0: none */
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
@@ -207,7 +216,8 @@ struct pages {
 void pages_stack(const struct flow *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
-void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
-                cairo_t *ink);
+/* Sets what stands on every page, so that its letters are known before a page is drawn. */
+void pages_try(struct flow *s, const struct scope *scope);
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink);
 
 #endif
