@@ -19,7 +19,10 @@ const struct values *values_now(const struct decision *d, const struct filing *f
 /* The step's turn ends (its clock stops) or begins (a new round). `f` is the filing as read. */
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at);
 void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
-               const char *waits_for, instant at);
+               instant at);
+/* The same, and the step waits for somebody: "bank", "sipp", "admin", "jurusita". */
+void step_wait(struct decision *d, const struct filing *f, const char *key, const char *waits_for,
+               instant at);
 void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form);
 /* Adds a fault on a field; it stops the decision. */

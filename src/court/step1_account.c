@@ -47,7 +47,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	const struct values *pihak = filing_values(f, PIHAK);
 	if (f->version == 0) {
 		open_filing(s, c, d);
-		step_turn(d, f, AKUN, STEP_OPEN, "", c->begun);
+		step_turn(d, f, AKUN, STEP_OPEN, c->begun);
 	}
 	if (values_rows(pihak, PIHAK) == 0) {
 		struct change *title = decision_change(d, CHANGE_TITLE);

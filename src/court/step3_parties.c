@@ -38,7 +38,7 @@ static bool recompute(const struct context *s, const struct filing *f, const str
 	                  d->a, &now, why))
 		return false;
 	if (now.total != f->skum.total)
-		step_turn(d, f, SKUM, STEP_RETURNED, "", c->at);
+		step_turn(d, f, SKUM, STEP_RETURNED, c->at);
 	else
 		verify_turn(d, f, c->at);
 	return true;

@@ -23,7 +23,7 @@ static const char *skum_number(const struct context *s, const struct filing *f, 
 /* Nothing is owed (prodeo, or paid before): the step of payment is over at once. */
 static void skip_payment(const struct filing *f, const struct command *c, struct decision *d)
 {
-	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+	step_turn(d, f, BAYAR, STEP_OPEN, c->at);
 	step_pass(d, f, BAYAR, c->at);
 }
 

@@ -65,7 +65,7 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 	va.note = c->payload.va.note;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+		step_turn(d, f, BAYAR, STEP_OPEN, c->at);
 	d->event = say(d->a, N_("Bank menolak membuat VA: %1"), va.note);
 	return true;
 }
@@ -101,7 +101,7 @@ static void used_up(struct decision *d, const struct filing *f, const struct va 
 	over.note = N_("dibayar dengan jumlah lain; uangnya ditahan untuk kasir");
 	decision_change(d, CHANGE_VA)->to.va = over;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, "", at);
+		step_turn(d, f, BAYAR, STEP_OPEN, at);
 }
 
 static bool paid(const struct context *s, const struct filing *f, const struct command *c,
@@ -182,7 +182,7 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 	if (va->closing == CLOSING_NONE)
 		va_close(d, va, CLOSING_CANCELLED, c->at);
 	if (!text_is_empty(back))
-		step_turn(d, f, back, STEP_RETURNED, "", c->at);
+		step_turn(d, f, back, STEP_RETURNED, c->at);
 	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
 	               values_of(&c->values, "alasan"));
 	return true;
@@ -284,7 +284,7 @@ static bool closed(const struct context *s, const struct filing *f, const struct
 	va.closing = CLOSING_NONE;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+		step_turn(d, f, BAYAR, STEP_OPEN, c->at);
 	return true;
 }
 

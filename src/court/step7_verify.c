@@ -96,7 +96,7 @@ static bool pass(const struct context *s, const struct filing *f, const struct c
 	if (!may_pass(f, why))
 		return false;
 	step_end(d, f, VERIFIKASI, c->at);
-	step_turn(d, f, NOMOR, STEP_WAITING, "sipp", c->at);
+	step_wait(d, f, NOMOR, "sipp", c->at);
 	d->event = N_("Terverifikasi; nomor perkara diminta dari SIPP");
 	return number_ask(s, f, c, d, why);
 }
@@ -113,8 +113,8 @@ static bool send_back(const struct context *s, const struct filing *f, const str
 	}
 	if (text_is_empty(values_of(&c->values, "pesan")))
 		refuse_field(d, "pesan", N_("Pesan: tulis apa yang harus dilakukan pihak"), "");
-	step_turn(d, f, VERIFIKASI, STEP_BLANK, "", c->at);
-	step_turn(d, f, back, STEP_RETURNED, "", c->at);
+	step_turn(d, f, VERIFIKASI, STEP_BLANK, c->at);
+	step_turn(d, f, back, STEP_RETURNED, c->at);
 	d->event = say(d->a, N_("Dikembalikan ke %1: %2"), s->book->sop.steps[number - 1].name,
 	               values_of(&c->values, "pesan"));
 	return true;

@@ -166,8 +166,8 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 {
 	(void)s;
 	(void)why;
-	step_turn(d, f, NOMOR, STEP_BLANK, "", c->at);
-	step_turn(d, f, NOMOR, STEP_RETURNED, "", c->at);
+	step_turn(d, f, NOMOR, STEP_BLANK, c->at);
+	step_turn(d, f, NOMOR, STEP_RETURNED, c->at);
 	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
 	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), c->payload.note);
 	return true;
@@ -176,7 +176,7 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	step_turn(d, f, NOMOR, STEP_WAITING, "sipp", c->at);
+	step_wait(d, f, NOMOR, "sipp", c->at);
 	d->event = N_("Nomor perkara diminta lagi dari SIPP");
 	return number_ask(s, f, c, d, why);
 }

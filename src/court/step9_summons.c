@@ -152,7 +152,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	}
 	fill_keep(s, d, f, c, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
-	step_turn(d, f, PANGGILAN, STEP_WAITING, "jurusita", c->at);
+	step_wait(d, f, PANGGILAN, "jurusita", c->at);
 	day_in_full(hearing, date, sizeof date);
 	d->event = say(d->a, N_("Sidang pertama %1, %2 panggilan"), date,
 	               number_text((int64_t)parties.count, d->a));
