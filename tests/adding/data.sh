@@ -1,5 +1,5 @@
 #!/bin/sh
-# What is data: a kind of case, a tariff, a holiday, a bank, a statement's layout. One line each; no C.
+# What is data: a kind of case, a tariff, a holiday, a bank, a statement's layout, a version of SIPP. One line each; no C.
 # shellcheck source=tests/adding/common
 . "$(dirname "$0")/common"
 copy
@@ -21,6 +21,7 @@ after data/court.xml '<bank key="simulasi"' <<'X'
   <bank key="uji" name="Bank Uji"/>
 X
 sed 's/source="contoh"/source="contoh uji"/' "$tree/data/mutasi/simulasi.xml" >"$tree/data/mutasi/uji.xml"
+sed 's/version="3[^"]*"/version="9.9.9"/' "$tree/data/sipp/mapping-3.2.0-4.xml" >"$tree/data/sipp/mapping-9.9.9.xml"
 ends 0 "the data files are right" loket data check
 
 loket init --people >/dev/null
@@ -42,5 +43,7 @@ says "for its file" 'sim/keys'
 printf 'tanggal;ref;va;ket;arah;jumlah\n01-12-2026 09:00:00;R1;88080000000001;setor;K;1000,00\n' >"$work/mutasi.csv"
 ends 1 "a statement of the new bank is read, and differs" loket rekonsiliasi "$work/mutasi.csv" --bank uji --period 2026-12 --as rina
 says "its line is there" '1\.000'
-touched data/case-types.xml data/fees/pnbp.xml data/calendar.xml data/banks/uji.xml data/court.xml data/mutasi/uji.xml
+ends 0 "the settings" loket data list 9.9.9 --as budi
+says "have the other version of SIPP" 'mapping-9\.9\.9\.xml'
+touched data/sipp/mapping-9.9.9.xml data/case-types.xml data/fees/pnbp.xml data/calendar.xml data/banks/uji.xml data/court.xml data/mutasi/uji.xml
 echo "1..$count"
