@@ -1,8 +1,7 @@
-/* What somebody asks of the court, and what the court decides.
- *
- * A command carries all that a decision may depend on beside the filing: its id, the time, who
- * asks. So the same command on the same filing is always the same decision; sent twice it happens
- * once. */
+/* A command: what a person or a machine asks of the court. A decision: what follows from it.
+ * A command carries all that a decision may depend on beside the filing: its id, the time, the
+ * user. So the same command on the same filing always gives the same decision, and a command sent
+ * twice takes effect once. */
 #ifndef LOKET_COMMAND_H
 #define LOKET_COMMAND_H
 
@@ -36,7 +35,7 @@ struct number_told {
 	day registered;
 };
 struct sipp_case;
-/* What a machine tells, in the numbers and instants it was read into. */
+/* What a machine tells, read once into numbers and instants. */
 struct payload {
 	enum payload_kind kind; /* as the act has it, or the command is refused */
 	union {
@@ -49,9 +48,9 @@ struct payload {
 };
 
 struct command {
-	struct id id; /* fixed when it is made, before it is sent the first time */
+	struct id id; /* fixed when the command is made, before it is sent for the first time */
 	instant at;
-	instant begun;   /* when the asker opened the form: the first step's clock starts there */
+	instant begun;   /* when the form was opened: the clock of the first step starts there */
 	const char *who; /* user name; "bank" and "sipp" for the worker's */
 	struct id filing;
 	int64_t seen; /* version of the filing that was looked at; -1: any (worker) */
@@ -199,9 +198,9 @@ struct context {
 /* Could the act be done now, whatever its values? False with the reason. */
 MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const struct act *act,
                         struct fault *why);
-/* The frame round every decision: its step may be done now, its form is right; then the step's own
- * judgement. False: refused, `why` says it, and d->faults names fields where there
- * are some. */
+/* Checks what all decisions share: the step is in a state in which the act is allowed, the form is
+ * valid; then calls the act's own function. False: refused; `why` has the reason, and d->faults the
+ * fields concerned. */
 MUST_USE bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                            struct decision *d, struct fault *why);
 

@@ -1,6 +1,6 @@
-/* A bank (SNAP BI) and a SIPP of a test town, on loopback: for demonstration, and as the other side
- * of the tests. It shares nothing with the rooms bank, sipp and net, so that one misreading of a
- * standard cannot pass on both sides. What it keeps, keys and state, lies in one folder. */
+/* A simulated bank (SNAP BI) and SIPP of a test town, on loopback: for demonstration, and as the
+ * other side of the tests. It shares nothing with the rooms bank, sipp and net, so that one
+ * misreading of a standard cannot pass on both sides. Its keys and state are in one folder. */
 #ifndef LOKET_SIM_H
 #define LOKET_SIM_H
 

@@ -1,11 +1,11 @@
-/* What banks told of payments and what they were answered; so a repeat gets the same answer. */
+/* Banks' payment notices and the answers given, so that a repeated notice gets the same answer. */
 #ifndef LOKET_STORE_NOTICE_H
 #define LOKET_STORE_NOTICE_H
 
 #include "loket/store.h"
 
 /* ---- notice.c ---- */
-/* What a bank told of a payment, and what it was answered: a repeat gets the same. */
+/* A payment notice of a bank and the answer given to it. */
 struct notice {
 	const char *bank, *payment; /* the idempotency key: bank and paymentRequestId */
 	const char *account;        /* digits */
