@@ -121,7 +121,7 @@ struct bytes bank_minify(const void *body, size_t size, struct arena *a)
 	return out;
 }
 
-/* What some peers do: blanks inside strings go too. Only by the profile's leave. */
+/* Some peers remove blanks inside strings too. Accepted only if the profile allows it. */
 static struct bytes strip(const void *body, size_t size, struct arena *a)
 {
 	const char *s = body;

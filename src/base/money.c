@@ -63,7 +63,7 @@ static const char *skip_currency(const char *s)
 	return s;
 }
 
-/* No sign is read: an amount someone types is never less than nothing. */
+/* No sign is accepted: a typed amount is never negative. */
 bool money_typed_parse(const char *s, rupiah *out)
 {
 	s = skip_currency(s);
@@ -85,7 +85,7 @@ bool money_typed_parse(const char *s, rupiah *out)
 	}
 
 	s += strspn(s, "0123456789.");
-	/* the cents there are none of: "1.000,00", and "1.000,-" as on receipts */
+	/* cents, which do not exist: "1.000,00", and "1.000,-" as on receipts */
 	if (strcmp(s, "") != 0 && strcmp(s, ",00") != 0 && strcmp(s, ",-") != 0)
 		return false;
 	*out = amount;

@@ -1,6 +1,5 @@
-/* The data files as people look at them: element by element what a court can change, with its
- * source and validity, or what is wrong with the file. Nothing here knows what a file means; that
- * is the loaders' business. */
+/* The data files as people look at them: each element that a court can change, with source and
+ * validity, or the fault of the file. The meaning of a file is known to its loader only. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -27,7 +26,7 @@ struct surveying {
 	const char *file, *path;
 };
 
-/* What an element has of those around it where it says nothing itself. */
+/* What an element inherits from those around it. */
 struct around {
 	const char *source, *from, *to;
 };

@@ -28,7 +28,7 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 
 /* ---- kinds ---- */
 
-/* Calls of a case that was not filed by e-Court; as of one that was, where nothing else is said. */
+/* Calls of a case not filed by e-Court; where none are given, those of an e-Court case. */
 static int manual_of(struct source *s, const struct xml_node *n, const char *manual,
                      const char *usual)
 {

@@ -1,4 +1,4 @@
-/* A filled form held against its form: what stops, what only warns, what is kept. */
+/* Checking a filled form: what stops, what only warns, what is kept. */
 #include <regex.h>
 #include <string.h>
 

@@ -1,6 +1,5 @@
-/* Numbers that are names: NIK, NPWP, telephone, bank account. What only warns and what stops is
- * decided by how the court's clerks meet them: a card or a bank may be right where a rule is not.
- */
+/* Numbers that are names: NIK, NPWP, telephone, bank account. What only warns and what stops
+ * follows the practice at the counter: a card or a bank may be right where a rule is not. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -80,7 +79,7 @@ bool phone_accept(const struct asked *q, const char *typed, const char **stored,
 {
 	(void)why;
 	const char *s = stripped(q->a, typed, " .-()/");
-	/* What is no number stays as it was typed, so that it can be read and mended. */
+	/* An invalid number is stored as typed, so that it can be shown and corrected. */
 	*stored = all_digits(*s == '+' ? s + 1 : s) ? s
 	                                            : text_clean(q->a, typed, strlen(typed), false);
 	return true;

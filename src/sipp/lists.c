@@ -1,4 +1,4 @@
-/* What SIPP keeps beside its cases: who is in office, alur and case types, the court, itself. */
+/* SIPP's other lists: judges and officers, alur and case types, the court, its health. */
 #include <string.h>
 
 #include "loket/list.h"

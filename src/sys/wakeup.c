@@ -1,5 +1,4 @@
-/* The doorbell: a datagram socket per listener in `home`/wakeup/.
- *
+/* Wakeups: a datagram socket per listener in `home`/wakeup/.
  * A socket's address holds 107 bytes and a home may lie deeper, so the folder is named by its
  * descriptor: "/proc/self/fd/N/name". */
 #include <dirent.h>
@@ -27,8 +26,8 @@ static int socket_new(void)
 	return socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 }
 
-/* Bound under a hidden name and only then shown: a ringer who came between the two halves of
- * bind(2) would take the new socket for a dead one. */
+/* Bound under a hidden name and renamed: a sender between the two halves of bind(2) would take the
+ * new socket for a dead one. */
 static bool bind_in(int fd, int folder, const char *name)
 {
 	char hidden[64];
