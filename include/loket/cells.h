@@ -1,5 +1,6 @@
 /* A picture: a grid of cells. A screen draws the whole grid every time; term_show() sends the
  * terminal only what changed, and a test reads it without a terminal. No curses, no I/O.
+ *
  * All text for the screen passes through cells_put…(). It is cut at the grid's edge and only
  * between graphemes; controls and other letters without a column are dropped, so that no text can
  * command the terminal. Rows and columns count from 0 at the upper left; what lies outside the grid

@@ -1,4 +1,5 @@
 /* A command: what a person or a machine asks of the court. A decision: what follows from it.
+ *
  * A command carries all that a decision may depend on beside the filing: its id, the time, the
  * user. So the same command on the same filing always gives the same decision, and a command sent
  * twice takes effect once. */

@@ -1,6 +1,7 @@
 /* HTTP in both directions, everything bounded. The client is libcurl's multi interface and owns the
  * worker's only wait; the server is libmicrohttpd with an epoll descriptor that joins that wait. No
  * threads. What is sent and what it means is decided by the rooms above.
+ *
  * TLS certificates are always checked, redirects are never followed, and only http and https are
  * allowed. */
 #ifndef LOKET_NET_H

@@ -1,5 +1,6 @@
 /* loket-sippd: serves the contract of data/sipp over SIPP's own tables in MariaDB or MySQL. Names
  * of tables and columns come from a mapping file; nothing else is touched.
+ *
  * How a number is assigned. SIPP's users register cases at the same time, and SIPP does not know
  * us, so the lock must be one that a plain INSERT of SIPP respects. GET_LOCK and a table of our own
  * bind only ourselves; LOCK TABLES would stop SIPP's readers and needs a right on whole tables; a
@@ -11,9 +12,11 @@
  * roll everything back and are tried again, a few times within a few seconds. A SIPP user who
  * looked up the next number before us and saves after us may still repeat it where SIPP has no
  * unique index: no program beside SIPP can prevent that; the desk shows a repeat.
+ *
  * Which year. The registration day is the one the filing asks for, but never in a year before the
  * court's clock when the number is assigned: a filing verified at 23.59 on New Year's Eve and
  * registered at 00.01 gets the first day and a number of the new year.
+ *
  * Calls that arrive together are registered in one transaction and answered after its commit: one
  * process, one connection, no threads. A pool of processes would only be quicker if the commit were
  * not the cost, and the lock on the number admits one at a time anyway. */

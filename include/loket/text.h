@@ -1,4 +1,5 @@
 /* UTF-8 text: cleaning, width, search keys, escaping.
+ *
  * All text in Loket is NUL-terminated UTF-8 in normal form NFC without control characters;
  * text_clean() makes it so where it enters (keyboard, paste, files, XML, JSON, HTTP), and
  * everything behind may rely on it. Width is counted in terminal columns by grapheme (Unicode UAX

@@ -1,4 +1,5 @@
 /* The terminal: events in, pictures out. The only room that uses curses.
+ *
  * Keys and text are different kinds of event, so that no letter is ever taken for a key. A sequence
  * of bytes that is neither is dropped. Esc counts as Esc when 25 ms pass without more bytes, and at
  * once when what follows is no sequence; Esc or Alt with a digit is F1 … F10. A bracketed paste is

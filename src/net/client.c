@@ -1,5 +1,6 @@
 /* The HTTP client: requests run side by side in one curl multi handle. Each request owns an arena
  * with its copies and its answer, so that freeing it is one call.
+ *
  * A connection is used once. libcurl repeats a request by itself when a kept connection turns out
  * to be dead, and a bank that closed it may have acted: the worker decides whether to send again.
  */

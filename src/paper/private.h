@@ -1,4 +1,5 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
+ *
  * view.c and fill.c read the values, template.c the template. The setters (block.c, list.c,
  * table.c, sign.c) turn a template's blocks into boxes: strips as wide as the page that no page
  * break may cut. page.c distributes boxes over pages, draw.c draws pages, pdf.c owns what lives

@@ -1,4 +1,5 @@
 /* Wakeups: a datagram socket per listener in `home`/wakeup/.
+ *
  * A socket's address holds 107 bytes and a home may lie deeper, so the folder is named by its
  * descriptor: "/proc/self/fd/N/name". */
 #include <dirent.h>
