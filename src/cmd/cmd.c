@@ -1,4 +1,4 @@
-/* The table of commands, and the way from an argument to one of its rows. */
+/* The table of commands, and finding the row that the arguments name. */
 #include <getopt.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -104,8 +104,8 @@ static const struct option_row {
 	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },
 };
 
-/* A row: what it is called, the words after that, how many at least and at most, what it needs and
- * takes. */
+/* A row: the command's name, its words, how many at least and at most, what must be open, which
+ * options it takes. */
 static const struct call {
 	const char *name, *words;
 	size_t least, most;
@@ -309,7 +309,7 @@ static bool options_read(const struct call *call, int argc, char **argv, struct 
 			                    NULL, i };
 	opterr = 0;
 	optind = 1;
-	/* after "sandbox" the first word begins the command to run, options and all */
+	/* after "sandbox" the first word begins the command to run, with its own options */
 	const char *short_ones = call->run == cmd_sandbox ? "+:h" : ":h";
 	for (int id; (id = getopt_long(argc, argv, short_ones, known, NULL)) != -1;) {
 		const char *given = argv[optind - 1];

@@ -96,7 +96,7 @@ bool court_may(const struct rulebook *b, const struct filing *f, const struct ac
 	return turn_allows(b, f, act, why) && skum_allows(f, act, why);
 }
 
-/* What a machine tells comes in numbers and instants, never as the words of a person. */
+/* A machine's act takes a payload, never a person's text. */
 static bool payload_fits(const struct command *c, struct fault *why)
 {
 	return c->payload.kind == c->act->payload ||

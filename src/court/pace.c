@@ -1,4 +1,4 @@
-/* The SOP's clock: minutes spent beside the norm, and the two totals of the document, which
+/* Time against the SOP: minutes spent beside the norm, and the document's two totals, which
  * disagree. */
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
-/* What an experienced registrar sees in the parties of a case. Refused is only what no court could
- * register; the rest is warned of, kept with the filing and shown to whoever verifies it. Sources:
- * Buku II; PERMA 2/2015 jo. 4/2019 (gugatan sederhana); UU 1/1974 art. 47-50 (minors); PP 10/1983
- * jo. PP 45/1990 (permit of the superior). */
+/* Checks the parties of a case as an experienced registrar does. Only what no court could register
+ * is refused; the rest is a warning, kept with the filing and shown at verification. Sources: Buku
+ * II; PERMA 2/2015 jo. 4/2019 (gugatan sederhana); UU 1/1974 art. 47-50 (minors); PP 10/1983 jo. PP
+ * 45/1990 (permit of the superior). */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -117,7 +117,7 @@ static void check_guardian(const struct looking *l, const struct party *one)
 		        one->name);
 }
 
-/* A civil servant, soldier or policeman in a divorce brings the permit of his superior. */
+/* In a divorce a civil servant, soldier or police officer needs the permit of the superior. */
 static void check_permit(const struct looking *l, const struct party *one)
 {
 	const struct choices *works = choices_named(l->s->book->lists, l->s->book->list_count,
@@ -153,7 +153,7 @@ static void check_running(const struct looking *l, const struct party *one)
 	}
 }
 
-/* Another channel than the rule's wants its reason, which the verifier and the relaas show. */
+/* A channel other than the rule's needs a reason, which verification and the relaas show. */
 static void check_channel(const struct looking *l, const struct party *one)
 {
 	const char *rule = summons_channel(l->s->book, l->v, one->row);
@@ -172,8 +172,7 @@ static void check_channel(const struct looking *l, const struct party *one)
 
 /* ---- two parties ---- */
 
-/* What two parties share that they should not: one person twice, one phone or e-mail on opposite
- * sides. */
+/* What two parties must not share: one person twice, one phone or e-mail on opposite sides. */
 static void check_pair(const struct looking *l, const struct party *one, const struct party *two)
 {
 	static const struct {

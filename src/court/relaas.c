@@ -25,14 +25,14 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
 		return "ghaib";
-	/* Abroad there is no village: the form asks for none once it is said so. */
+	/* There is no village abroad: the form asks for none once the party lives there. */
 	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
 		return "luar_negeri";
 	if (!filed_electronically(pihak))
 		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
-	/* The side that files by e-Court has an electronic domicile by that; the other side only
-	 * when it agreed. The post reaches other courts' areas too. */
+	/* The side that files by e-Court has an electronic domicile; the other side only when it
+	 * agreed. Registered mail reaches other courts' areas too. */
 	if (text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
 		return "elektronik";
 	if (text_same(values_get(pihak, PIHAK, row, "domisili_setuju"), "ya"))

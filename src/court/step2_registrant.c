@@ -1,7 +1,7 @@
-/* Step 2, Nama pendaftar: what proves that the registrant may register (KTA and oath of an
- * advocate; card, power of attorney, letter of assignment, permit of others: Buku II; PERMA
- * 7/2022). The admin approves; until then the desk goes on with the next steps, but no case is
- * numbered without it. */
+/* Step 2, Nama pendaftar: evidence that the registrant may register (KTA and oath of an advocate;
+ * card, power of attorney, letter of assignment, permit of others: Buku II; PERMA 7/2022). The
+ * admin approves; meanwhile the desk goes on with the next steps, but no case is numbered without
+ * approval. */
 #include "loket/list.h"
 #include "loket/text.h"
 

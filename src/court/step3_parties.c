@@ -25,8 +25,8 @@ static void keep_parties(const struct values *v, const struct parties *p, struct
 	c->to.parties.count = p->count;
 }
 
-/* Parties changed after the e-SKUM stood: the sum may be another one now, and then it is issued
- * anew. */
+/* Parties changed after the e-SKUM was issued: the sum may differ now, and then it is issued again.
+ */
 static bool recompute(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {

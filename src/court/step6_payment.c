@@ -1,7 +1,6 @@
-/* Step 6, Pembayaran: the bank makes the virtual account and tells when it is paid. Only the exact
- * sum, for the account that is live, once, is a payment; any other money is kept apart in suspense
- * for the kasir (SEMA 4/2008 no. 2: through the bank only). The bank's own id makes a repeated
- * notice harmless. */
+/* Step 6, Pembayaran: the bank makes the virtual account and reports payment. Only the exact sum,
+ * for the live account, once, is a payment; any other money goes into suspense for the kasir (SEMA
+ * 4/2008 no. 2: through the bank only). The bank's own id makes a repeated notice harmless. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -79,8 +78,8 @@ static bool already_counted(const struct filing *f, const char *id)
 	return false;
 }
 
-/* Why money is no payment of what was asked; "" : it is. An account that is being closed still
- * takes it: money wins over a cancellation. */
+/* Why money does not count as the payment; "" : it does. An account that is being closed still
+ * accepts it: money takes precedence over a cancellation. */
 static const char *amiss(const struct va *va, const struct payment *p)
 {
 	if (va->state == VA_PAID)
@@ -92,7 +91,7 @@ static const char *amiss(const struct va *va, const struct payment *p)
 	return p->at > va->expires ? N_("lewat batas waktu") : "";
 }
 
-/* The bank calls it paid by money that was put in suspense: it takes no more. */
+/* The bank considers it paid by money that went into suspense: it accepts no more. */
 static void used_up(struct decision *d, const struct filing *f, const struct va *va, instant at)
 {
 	struct va over = *va;
@@ -169,8 +168,8 @@ static bool expired(const struct context *s, const struct filing *f, const struc
 	return true;
 }
 
-/* A person takes the account back: the filing was withdrawn, or its e-SKUM is to be reckoned anew
- * (then an earlier step gets the turn, from which a new e-SKUM follows). */
+/* A person cancels the account: the filing was withdrawn, or its e-SKUM is to be computed again
+ * (then an earlier step gets the turn, after which a new e-SKUM is issued). */
 static bool cancel(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -188,9 +187,8 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-/* The court gives the payer more time. Its own reckoning has the new time from now on, so that
- * money that comes before the bank's answer is in time; when the bank will not, the old time is
- * back. */
+/* The court extends the time to pay. The new time counts at once, so that money that arrives before
+ * the bank's answer is in time; when the bank refuses, the old time is restored. */
 static bool extend(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -229,8 +227,8 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-/* What the bank says of the new time ends the asking; an account that has begun to be closed keeps
- * the time it has. */
+/* The bank's answer ends the request for extension; an account that is already being closed keeps
+ * its time. */
 static void longer_over(struct decision *d, struct va *va, instant expires)
 {
 	if (va->agreed == INSTANT_NONE)
@@ -288,7 +286,7 @@ static bool closed(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-/* The desk asks the bank; the key names the minute, so that an impatient finger asks once a minute.
+/* Asks the bank for the status; the key names the minute, so that repeated keys ask once a minute.
  */
 static bool ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
@@ -305,8 +303,8 @@ static bool ask(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
-/* A new account for what is owed; when verification sent it here and nothing is, it goes back
- * there. */
+/* A new account for what is owed; when verification returned the filing here and nothing is owed,
+ * it goes back to verification. */
 static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {

@@ -1,6 +1,6 @@
-/* Step 8, Pemberian nomor perkara otomatis: SIPP registers the case and gives the number. It is
- * checked for form, alur and year, stored once, never made up here, and kept also when the filing
- * is withdrawn. */
+/* Step 8, Pemberian nomor perkara otomatis: SIPP registers the case and assigns the number. It is
+ * checked for format, alur and year, stored once, never made up here, and kept when the filing is
+ * withdrawn. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -82,8 +82,8 @@ bool number_ask(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
-/* "412/Pdt.G/2026/PA.Cth" as SIPP's sequence, our alur, the year of registration and our court make
- * it. */
+/* "412/Pdt.G/2026/PA.Cth" made of SIPP's sequence, our alur, the year of registration and our
+ * court. */
 static bool number_fits(const struct context *s, const struct filing *f,
                         const struct case_number *n, struct arena *a)
 {
@@ -103,8 +103,8 @@ static rupiah registration_fee(const struct filing *f)
 	return 0;
 }
 
-/* "5-7": numbers of the alur and year between the last one here and this one. SIPP's own users give
- * numbers too, so it is told and not refused. */
+/* "5-7": numbers of the alur and year between the last one here and this one. SIPP's own users
+ * register cases too, so it is reported and not refused. */
 static const char *skipped(const struct context *s, int64_t sequence, struct arena *a)
 {
 	int64_t first = s->series.below + 1, last = sequence - 1;
@@ -159,8 +159,8 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	return true;
 }
 
-/* SIPP does not take it: the admin sees why, and asks again when it is mended. A new round begins,
- * so that the next request has another key than this one. */
+/* SIPP refused: the admin sees why, and asks again when it is corrected. A new round begins, so
+ * that the next request has another key. */
 static bool refused(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {

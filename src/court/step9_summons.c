@@ -1,7 +1,6 @@
 /* Step 9, Panggilan pertama: the bailiff and the day of the first hearing; each party is called by
- * the channel the rule gives, in time for its limit; the relaas is printed from the bailiff's menu
- * and what came of it is recorded (HIR 388-390, 121(2), 122; SK KMA 363/2022; PP 9/1975 art.
- * 26-29). */
+ * the channel of the rule, within its limit; the relaas is printed from the bailiff's menu and its
+ * outcome is recorded (HIR 388-390, 121(2), 122; SK KMA 363/2022; PP 9/1975 art. 26-29). */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -205,8 +204,8 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 	body_set(m, d->a, "jurusita", one->bailiff);
 }
 
-/* What it was worth is said apart: a wrong channel is no lateness, and neither is a letter of which
- * nothing is known. */
+/* The kinds of validity have sentences of their own: a wrong channel is not lateness, and neither
+ * is a letter without proof of receipt. */
 static void judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct summons *one)
 {

@@ -1,5 +1,5 @@
-/* Whose turn comes next: that of the SOP's next step; verification's once all before it is done,
- * also after refilling and coming back; the bank's. */
+/* Whose turn comes next: the SOP's next step; verification's once all steps before it are done,
+ * also after a return and refilling; and messages to the bank. */
 #include <stdio.h>
 
 #include "loket/text.h"

@@ -1,6 +1,5 @@
-/* Money through the door: suspense and who settles it, days that are closed, and messages a person
- * takes back. What concerns a filing is a command like any
- * other; beside it only money that belongs to none is written here. */
+/* Money: suspense and settling it, closed days, and withdrawn messages. Whatever concerns a filing
+ * is a command like any other; only money that belongs to no filing is written here. */
 #include "loket/store/money.h"
 
 #include "loket/list.h"
@@ -48,7 +47,8 @@ static void differ(struct differences *out, struct arena *a, const struct recon_
 	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
 }
 
-/* What a bank has not told of yet a day later is a difference; before that it is only young. */
+/* A payment the bank has not reported a day later is a difference; before that it is only recent.
+ */
 bool service_differences(const struct login *s, struct arena *a, struct differences *out,
                          struct fault *why)
 {
@@ -155,7 +155,8 @@ bool service_close(const struct login *s, struct closing *c, struct arena *a, st
 
 /* ---- a message that a person takes back ---- */
 
-/* What follows, so that its filing goes on: by kind, and whether it may have been sent. */
+/* What follows a withdrawn message, so that its filing goes on: by kind, and whether it may have
+ * been sent. */
 static const struct undoing {
 	const char *to, *kind;
 	bool sent;             /* only when it was tried */

@@ -1,5 +1,6 @@
-/* Print templates against what is printed with them: a name that nobody gives would be a blank on
- * the paper, a column that the template forgot would be missing from it, both in silence. */
+/* Compares print templates with the views that are printed with them: a name without a value would
+ * be a blank on the paper, and a column that the template omits would be missing from it, both
+ * silently. */
 #include <string.h>
 
 #include "loket/config.h"
@@ -150,8 +151,8 @@ static bool element_read(struct template_reading *r, const struct xml_node *n,
 	return true;
 }
 
-/* Every column is read, or its name stands in `leaves` of the element that reads the rows; rows
- * that nothing reads stand in that of the paper. */
+/* Every column is read, or named in `leaves` of the element that reads the rows; rows that nothing
+ * reads are named in that of the paper. */
 static bool columns_are_read(struct template_reading *r, const struct xml_node *paper,
                              const struct rows_given *rows)
 {

@@ -1,6 +1,6 @@
-/* Papers: the court makes the view, the helper loket-paper makes the page, the file lies in
- * home/cetak. The helper is another process, started at the first print and kept; when it breaks,
- * the next print starts it anew. */
+/* Printing papers: the court makes the view, the helper loket-paper makes the PDF, which is stored
+ * in home/cetak. The helper is another process, started at the first print and kept; when it ends,
+ * the next print starts it again. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -266,8 +266,8 @@ static const char *file_name(const struct print_order *j, const char *paper)
 	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
 }
 
-/* The print is counted before the page is made: a page that says CETAK ULANG too early harms
- * nobody, two first ones would. */
+/* The print is counted before the page is made: CETAK ULANG on a first print is harmless, two
+ * originals are not. */
 static bool count_print(const struct print_order *j, const char *paper, int *before,
                         struct fault *why)
 {

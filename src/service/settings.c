@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-/* A village of the court's own area that no file of places has is no mistake: regions change. */
+/* A village of the court's own area that no file of places has is not a fault: regions change. */
 static bool warn_of_places(const struct app *p, struct arena *a, struct data_survey *out,
                            struct fault *why)
 {

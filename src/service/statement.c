@@ -161,7 +161,7 @@ static bool moment_read(const char *text, const struct statement_layout *l, cons
 	return true;
 }
 
-/* The account's number may stand within a sentence: the longest run of digits. */
+/* The account's number may be part of a sentence: the longest run of digits. */
 static const char *longest_digits(const char *text, struct arena *a)
 {
 	const char *best = "";

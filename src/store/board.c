@@ -1,4 +1,4 @@
-/* What is seen at a glance: the board, a filing's history, the bailiff's menu, what was printed. */
+/* The board, a filing's history, the bailiff's list, and counts of prints. */
 #include "loket/list.h"
 #include "loket/store/lists.h"
 #include "loket/text.h"

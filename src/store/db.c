@@ -1,4 +1,4 @@
-/* The connection: opened, settings, the lock around every write, refusals said in words. */
+/* The connection: opening, settings, the lock around every write, faults from SQLite's errors. */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@ enum {
 
 /* ---- what SQLite says, said to people ---- */
 
-/* By the constraint's name or the columns it watches, as they end SQLite's message. */
+/* By the constraint's name or its columns, as they end SQLite's message. */
 static const struct {
 	const char *rule, *text;
 } refusals[] = {
@@ -57,7 +57,7 @@ static const struct {
 	{ "user.unix_account", N_("Akun Unix itu sudah dipasangkan dengan pengguna lain") },
 };
 
-/* Troubles outside of us, by SQLite's primary code; %1 is the file, %2 SQLite's own words. */
+/* Faults from outside, by SQLite's primary code; %1 is the file, %2 SQLite's message. */
 static const struct {
 	int code;
 	const char *text;
@@ -130,14 +130,15 @@ static bool settings(struct store *s, struct fault *why)
 	       run_plain(s, SQL_db_temp, why);
 }
 
-/* For the process and before its first connection; at later ones SQLite says no, and has them. */
+/* For the whole process, before its first connection; at later ones SQLite refuses, and the
+ * settings stand. */
 static void process_settings(void)
 {
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* as our programs are: no lock at each call */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no sum that nobody asks for */
 }
 
-/* SQLite would make it readable for all, and gives the WAL the rights of the file. */
+/* SQLite would make it readable for all, and gives the WAL the mode of the file. */
 static bool make_file(const struct store *s, struct fault *why)
 {
 	lock_take(s->lock);
@@ -218,7 +219,7 @@ int64_t store_data_version(struct store *s)
 static bool checkpoint_locked(struct store *s, struct fault *why)
 {
 	int code = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-	/* readers of an old picture keep part of it back: the next one takes that along */
+	/* readers of an old snapshot keep part of the WAL; the next checkpoint takes it */
 	if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
 		return db_fault(s, code, why);
 	s->wal_pages = 0;
@@ -249,7 +250,7 @@ bool store_commit(struct store *s, struct fault *why)
 		store_rollback(s);
 		return false;
 	}
-	/* What was committed stays committed, whatever becomes of the folding. */
+	/* What was committed stays committed, whatever the result of the checkpoint. */
 	struct fault folding;
 	if (s->wal_pages > WAL_PAGES_AT_MOST && !checkpoint_locked(s, &folding))
 		log_fault("checkpoint", &folding);

@@ -1,4 +1,4 @@
-/* A filing read whole, in one picture of all its tables; and what leads to one. */
+/* Reading a filing whole, in one snapshot of all its tables; and finding one. */
 #include "loket/filing.h"
 
 #include <assert.h>
@@ -385,7 +385,7 @@ bool document_write(struct store *s, const struct document *d, struct fault *why
 
 /* ---- found by a name ---- */
 
-/* The first of the statements that finds one says which filing it is. */
+/* The first of the statements that finds a filing decides. */
 static bool find_by(struct store *s, const enum sql *ways, size_t count, const char *name,
                     struct id *out, struct fault *why)
 {

@@ -1,5 +1,5 @@
-/* Rows of money. That they are right (one live VA, a payment once, entries that sum to zero) is
- * held by the schema; here they are only written, and checked as a whole when somebody asks. */
+/* Rows of money. The schema guarantees that they are right (one live VA, a payment once, entries
+ * that sum to zero); here they are written, and checked as a whole on request. */
 #include <stdio.h>
 
 #include "loket/store/money.h"

@@ -1,4 +1,4 @@
-/* Messages that wait, who sends them, and what the worker knows of bank and SIPP. */
+/* The outbox: leasing, retrying and closing messages; the state of bank and SIPP. */
 #include "loket/store/outbox.h"
 
 #include "loket/list.h"

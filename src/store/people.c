@@ -27,7 +27,7 @@ static size_t joint_at(const char *s)
 	return 0;
 }
 
-/* A name as it is found: folded as one word, and once more parted where it has a joint, so that
+/* A name as search words: folded as one word, and once more split where it has a joint, so that
  * both "nuraini" and "nur aini" find Nur’aini. */
 static const char *name_key(const char *name, struct arena *a)
 {

@@ -23,7 +23,7 @@ bool query_takes(const struct query *q, const char *name)
 	return q->statement != NULL && sqlite3_bind_parameter_index(q->statement, name) > 0;
 }
 
-/* The parameter's place, noted as bound; 0 when there is nothing to bind to. */
+/* The parameter's index, marked as bound; 0 when there is nothing to bind to. */
 static int place_of(struct query *q, const char *name)
 {
 	if (q->code != SQLITE_OK)
