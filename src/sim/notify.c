@@ -1,6 +1,6 @@
-/* The bank tells the court of payments (service 25): takes a token from the court, signs, sends,
- * and tries again, ever more slowly, until the court has said yes. One notice at a time; everything
- * that must outlive a restart lies in the payment's row. */
+/* The bank notifies the court of payments (service 25): fetches a token from the court, signs,
+ * sends, and tries again at growing intervals until the court accepts. One notice at a time; all
+ * that must survive a restart is in the payment's row. */
 #include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,7 +90,7 @@ static void header_add(struct notifier *n, struct arena *a, const char *name, co
 	n->headers = curl_slist_append(n->headers, arena_print(a, "%s: %s", name, value));
 }
 
-/* The court's address: as told, or where its worker says it listens; "" when it does not. */
+/* The court's address: as given, or where its worker listens; "" when it does not. */
 static const char *court_url(const struct sim *s, struct arena *a)
 {
 	struct bytes file;
@@ -169,7 +169,7 @@ static const char *notice_body(sqlite3_stmt *s, struct arena *a)
 	return body;
 }
 
-/* The next payment to be told; one to be told again goes with the id it had. */
+/* The next payment to notify; a repeat uses its earlier id. */
 static bool notice_next(struct notifier *n, struct sent_notice *out)
 {
 	struct arena *a = &n->a;
@@ -192,7 +192,7 @@ static bool notice_next(struct notifier *n, struct sent_notice *out)
 	return found;
 }
 
-/* What was ordered for notices; true when this one shall not go now. */
+/* Applies the mishaps ordered for notices; true when this one must wait. */
 static bool notice_mishap(struct notifier *n, const struct sent_notice *o)
 {
 	int64_t seconds = 0;
@@ -232,7 +232,7 @@ static void notice_send(struct notifier *n, const char *base, const struct sent_
 	reply_text(&sent, 0, o->body, a);
 	if (m->spoil != NULL)
 		m->spoil(&sent, a);
-	/* the path is signed as it is sent: with whatever stands behind the court's host */
+	/* the path is signed as sent: with all that stands behind the court's host */
 	const char *host = strstr(base, "://"), *prefix = host ? strchr(host + 3, '/') : NULL;
 	const char *path = arena_print(a, "%s%s", prefix ? prefix : "", NOTICE_PATH);
 	char *signature = arena_text(a, notice_sign(n, token, path, sent.body, stamp));

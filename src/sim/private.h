@@ -13,8 +13,8 @@
 #include "loket/text.h"
 #include "loket/xml.h"
 
-/* ---- keep.c: the simulator's own SQLite file. An SQL error ends the program: the file is whole by
- * construction, and half a bank is of no use. ---- */
+/* ---- keep.c: the simulator's SQLite file. An SQL error ends the program: the file stays
+ * consistent. ---- */
 MUST_USE bool keep_open(const char *home, sqlite3 **out, struct fault *why);
 /* The words after `sql` are bound as text, in order; NULL ends them. Columns declared INTEGER turn
  * them into numbers. */
@@ -155,7 +155,7 @@ const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:0
 void snap_say(const struct sim_call *c, int http, int case_, const char *message,
               struct sim_reply *r);
 void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message);
-/* Success; `data` is taken over, `key` is what it is called in the answer. */
+/* Success; takes over `data`, and puts it into the answer under `key`. */
 void bank_call_answer(const struct passed_call *t, const char *key, json_t *data);
 const char *ask_text(const struct passed_call *t, const char *name); /* "" when absent */
 
@@ -182,7 +182,7 @@ void payments_due(sqlite3 *db, int64_t pay_after); /* the town pays what has wai
 struct notifier;
 MUST_USE bool notifier_open(struct sim *s, struct notifier **out, struct fault *why);
 void notifier_close(struct notifier **out);
-/* Waits for anything at all, at most `milliseconds`, and lets the notices go on. */
+/* Waits for any event, at most `milliseconds`, and advances the notices. */
 void notifier_wait(struct notifier *n, const int *fds, size_t count, int milliseconds);
 
 /* ---- sipp_call.c ---- */

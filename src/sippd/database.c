@@ -1,4 +1,4 @@
-/* Statements on the connection: prepared once; values go and come as text. */
+/* Statements on the connection: prepared once; values are passed and read as text. */
 #include <assert.h>
 #include <errmsg.h>
 #include <mysqld_error.h>
@@ -48,7 +48,7 @@ bool db_may_try_again(const struct db *db)
 	return is_among(db->error, codes, COUNT_OF(codes));
 }
 
-/* Said by the server itself: its texts name tables and columns, and for these no person's data. */
+/* The server's own message names tables and columns; here it holds no personal data. */
 static bool is_refusal(unsigned error)
 {
 	static const unsigned codes[] = {
@@ -232,7 +232,7 @@ static bool run_once(struct db *db, struct sql_statement *s, const struct bound 
 	return statement_failed(db, s, a, why);
 }
 
-/* A connection that was lost meanwhile is made anew, unless a transaction went with it. */
+/* A connection that was lost is opened again, unless a transaction was lost with it. */
 bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
             struct sql_rows *out, struct fault *why)
 {

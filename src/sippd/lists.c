@@ -1,4 +1,4 @@
-/* What SIPP keeps beside its cases: itself, the court, judges and bailiffs, alur and case types. */
+/* SIPP's other lists: health, the court, judges and bailiffs, alur and case types. */
 #include <string.h>
 
 #include "loket/list.h"
