@@ -113,7 +113,7 @@ struct bank_profile {
 	bool confirm;             /* a notice counts only after status (26) confirms it */
 	enum bank_service notice; /* BANK_PAYMENT or BANK_NOTIFY */
 	enum bank_repeat repeat;
-	bool push_cancels; /* service 34 tells of a cancellation, not of a payment */
+	bool push_cancels; /* service 34 reports a cancellation, not a payment */
 	/* paymentFlagStatus 02 (switch and partner lost each other) counts as paid. */
 	bool late_flag_pays;
 	const char *callers; /* addresses that may call us, blanks between; "" any */
@@ -238,8 +238,8 @@ struct bank_answer {
 	const char *differs;             /* the field that differs, "" none */
 	const char *va_digits, *va_text; /* number without and with the bank's padding */
 	const char *trx_id;
-	rupiah amount;   /* of the account; -1 not told */
-	instant expires; /* INSTANT_NONE not told */
+	rupiah amount;   /* of the account; -1: not given */
+	instant expires; /* INSTANT_NONE: not given */
 	rupiah paid;     /* STATUS */
 	instant paid_at;
 	const char *payment_id, *reference;
@@ -255,12 +255,12 @@ MUST_USE bool bank_decode_token(int http, struct bytes body, struct arena *a, co
 
 /* ---- report.c: the bank's own list of what was paid ---- */
 struct bank_payment {
-	const char *va_digits, *trx_id; /* trx "" not told */
+	const char *va_digits, *trx_id; /* trx "" : not given */
 	/* As bank_decode() gives it; "R:" and the reference where the bank names none. */
 	const char *payment_id;
 	const char *reference;
 	rupiah amount;
-	instant paid_at; /* INSTANT_NONE not told */
+	instant paid_at; /* INSTANT_NONE: not given */
 };
 struct bank_report {
 	enum bank_outcome outcome; /* DONE: `items` are all; else as of any answer */
@@ -312,7 +312,7 @@ struct bank_notice {
 	const char *va_digits, *trx_id, *name;
 	const char *inquiry_id;
 	rupiah paid;     /* -1: the notice does not say (service 34) */
-	instant paid_at; /* trxDateTime; INSTANT_NONE not told */
+	instant paid_at; /* trxDateTime; INSTANT_NONE: not given */
 	const char *reference, *channel;
 	bool repeat; /* flagAdvise Y */
 	enum bank_match match;

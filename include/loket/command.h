@@ -23,7 +23,7 @@ struct payment_told {
 	const char *id; /* the bank's paymentRequestId: accepted once */
 	const char *trx;
 	rupiah amount;
-	instant at; /* INSTANT_NONE: not told */
+	instant at; /* INSTANT_NONE: not given */
 	const char *channel, *reference, *source;
 	const char
 	    *acknowledged; /* by whom, where a person took the bank's report for it; or NULL */
@@ -36,7 +36,7 @@ struct number_told {
 	day registered;
 };
 struct sipp_case;
-/* What a machine tells, read once into numbers and instants. */
+/* What a machine reports, read once into numbers and instants. */
 struct payload {
 	enum payload_kind kind; /* as the act has it, or the command is refused */
 	union {
@@ -67,7 +67,7 @@ enum change_kind {
 	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
 	CHANGE_FILL,    /* the values of a form */
 	CHANGE_STEP,    /* a step's new state */
-	CHANGE_PARTIES, /* all parties anew: names found by search, known people */
+	CHANGE_PARTIES, /* replaces all parties: names found by search, known people */
 	CHANGE_SKUM,
 	CHANGE_JOURNAL, /* entries that sum to zero */
 	CHANGE_VA,      /* by trx: new or new state */
@@ -76,7 +76,7 @@ enum change_kind {
 	CHANGE_VERDICT,
 	CHANGE_NUMBER,
 	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
-	CHANGE_WARNINGS, /* of a step, all anew */
+	CHANGE_WARNINGS, /* replaces all warnings of a step */
 	CHANGE_SIPP_NOTE,
 	CHANGE_COUNTER, /* a counter moves on by one */
 	CHANGE_KINDS

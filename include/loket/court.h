@@ -126,7 +126,7 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */
 struct register_line {
 	const char *number, *registered; /* "412/Pdt.G/2026/PA.Cth", "25-11-2026" */
-	const char *sides[2];            /* each party: name, age, work, where he lives */
+	const char *sides[2];            /* each party: name, age, work, address */
 	const char *petitum, *panel, *registrar, *hearing, *decided, *note;
 };
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,

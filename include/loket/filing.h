@@ -15,7 +15,7 @@
 
 enum step_state {
 	STEP_BLANK,    /* not begun */
-	STEP_OPEN,     /* somebody at the desk has to act */
+	STEP_OPEN,     /* a clerk has to act */
 	STEP_WAITING,  /* waits for bank, SIPP, admin or jurusita; the counter may go on */
 	STEP_RETURNED, /* returned by verification */
 	STEP_DONE

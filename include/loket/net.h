@@ -68,7 +68,7 @@ struct net_answer {
 	const char *detail; /* what libcurl said, for the log; "" when answered */
 };
 
-/* A descriptor of someone else that shares the wait. */
+/* A descriptor of the caller that shares the wait. */
 struct net_watch {
 	int fd;
 	bool ready; /* out: readable, or its other end is gone */
@@ -136,7 +136,8 @@ struct net_listen {
 
 struct net_server;
 
-bool net_is_loopback(const char *address); /* numeric: nobody beyond this machine reaches it */
+/* Numeric address; true: not reachable from other machines. */
+bool net_is_loopback(const char *address);
 
 /* The server itself refuses, before calling the handler: Transfer-Encoding, a repeated or malformed
  * Content-Length (request smuggling: Debian's libmicrohttpd lacks the fixes), bodies over the

@@ -142,11 +142,11 @@ struct outbox_list {
 /* ---- what a bank says was paid: its report, or a statement in a file ---- */
 struct statement_line {
 	const char *va_digits; /* the number as the payer typed it */
-	const char *trx;       /* ours; "" not told */
+	const char *trx;       /* ours; "" : not given */
 	const char *payment;   /* the id under which a notice of it is counted */
 	const char *reference; /* the bank's */
 	rupiah amount;
-	instant at; /* INSTANT_NONE not told */
+	instant at; /* INSTANT_NONE: not given */
 };
 struct statement {
 	const char *bank; /* profile key */
@@ -159,7 +159,7 @@ struct statement {
 /* Money that was no payment of what was asked, not settled yet. */
 struct suspense_row {
 	const char *id;
-	struct id filing; /* none: for an account nobody knows */
+	struct id filing; /* none: for an unknown account */
 	const char *va;   /* trx of the account, or the digits that were typed */
 	const char *channel, *reference, *note, *reg, *title;
 	rupiah amount;
@@ -205,7 +205,7 @@ struct recon_row {
 	instant at;
 };
 enum ask_state { ASK_WAITS, ASK_TOLD, ASK_REFUSED };
-/* Somebody asks a bank for its list of payments. */
+/* A request for a bank's list of payments. */
 struct statement_ask {
 	const char *bank; /* profile key */
 	struct period days;

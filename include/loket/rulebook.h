@@ -133,7 +133,7 @@ struct alur {
 	const char *form;             /* of its Register Induk: "RI-PA1G" */
 	rupiah ceiling;               /* highest value of the claim; 0: none (PERMA 4/2019) */
 	bool one_each;                /* one party on each side, unless of one interest */
-	bool no_ghaib;                /* nobody of unknown address */
+	bool no_ghaib;                /* no party of unknown address */
 };
 
 /* ---- data/fees/ ---- */
@@ -291,7 +291,7 @@ struct data_survey {
 	struct rulebook *book; /* what they say together; NULL where one is wrong */
 	const char **faults;   /* a sentence for each file that is wrong, with file and line */
 	size_t fault_count, fault_capacity;
-	const char **warnings; /* what may be right all the same */
+	const char **warnings; /* things that may be right nevertheless */
 	size_t warning_count, warning_capacity;
 };
 

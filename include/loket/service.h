@@ -80,7 +80,7 @@ struct command service_command(const struct login *s, const struct id *filing, i
  * transaction, and a refused command undoes only itself. */
 MUST_USE bool service_batch_begin(struct app *p, struct fault *why);
 MUST_USE bool service_batch_end(struct app *p, struct fault *why);
-/* The end of a small one: the WAL is not folded. */
+/* Ends a small batch: without a checkpoint of the WAL. */
 MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
 
 /* ---- reading.c ---- */
@@ -206,7 +206,7 @@ struct settlement {
 };
 MUST_USE bool service_settle(const struct login *s, const struct settlement *t, struct arena *a,
                              struct answer *out, struct fault *why);
-/* Money for an account nobody knows. Joins an open batch. */
+/* Money for an unknown account. Joins an open batch. */
 MUST_USE bool service_stray(const struct login *s, const struct payment *p, struct fault *why);
 MUST_USE bool service_journal(const struct login *s, const struct id *filing, struct arena *a,
                               struct journal_page *out, struct fault *why);
@@ -231,7 +231,7 @@ MUST_USE bool service_statement(const struct login *s, const struct statement *s
  * sides, only at the bank, only here; and the pending requests to banks. */
 MUST_USE bool service_recon(const struct login *s, const char *period, struct arena *a,
                             struct recon *out, struct fault *why);
-bool recon_is_late(const struct recon_row *r);  /* the bank should have told of it by now */
+bool recon_is_late(const struct recon_row *r);  /* the bank should have reported it by now */
 const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
 struct recon_wording {
 	const struct zone *zone;

@@ -18,7 +18,7 @@ struct sim_options {
 	long long pay_after;      /* seconds after which the town pays by itself; 0: never */
 	long long amount;         /* pay: rupiah; 0: what is billed */
 	long long times, seconds; /* fail: how often, how long */
-	long long filings, seed;  /* town: how many, told by what */
+	long long filings, seed;  /* town: how many, and the seed */
 	bool force;               /* pay: also what a bank would refuse */
 	bool asymmetric;          /* notices: signed with the bank's key, without a token */
 	const char *words[3];     /* what stands after the command; NULL: not given */

@@ -118,7 +118,7 @@ struct wakeup {
 };
 MUST_USE bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *why);
 void wakeup_close(struct wakeup *b);
-void wakeup_clear(struct wakeup *b);    /* drinks what has come in */
+void wakeup_clear(struct wakeup *b);    /* reads and discards pending wakeups */
 void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are swept away */
 
 /* ---- loop.c ---- */

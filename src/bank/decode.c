@@ -215,7 +215,7 @@ bool bank_decode_token(int http, struct bytes body, struct arena *a, const char 
 	json_t *answer = bank_json_read(body);
 	const char *text = bank_json_raw(answer, "accessToken");
 	const char *life = bank_json_raw(answer, "expiresIn");
-	long long lives = 900; /* where it is not told */
+	long long lives = 900; /* where it is not given */
 	bool good = http == 200 && text && token_is_plain(text) &&
 	            (!life || text_number(life, 1, 86400, &lives));
 	if (good) {

@@ -1,4 +1,4 @@
-/* The bank tells of a payment: services 25 and 34. */
+/* Payment notices of the bank: services 25 and 34. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -90,7 +90,7 @@ static const struct {
 	{ 0xFDD0, 0xFDEF },   /* noncharacters */
 	{ 0xFEFF, 0xFEFF },   /* byte order mark */
 	{ 0xFFF9, 0xFFFB },   /* interlinear annotation */
-	{ 0xE0000, 0xE0FFF }, /* tags: text nobody sees */
+	{ 0xE0000, 0xE0FFF }, /* tags: invisible text */
 };
 
 static bool is_unwanted(int32_t code)

@@ -299,7 +299,7 @@ static bool option_take(const struct option_row *o, const char *text, struct opt
 	return false;
 }
 
-/* getopt_long() with its faults told in our way. */
+/* getopt_long() with faults in our own words. */
 static bool options_read(const struct call *call, int argc, char **argv, struct options *out,
                          struct fault *why)
 {

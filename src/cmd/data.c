@@ -50,7 +50,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 	for (size_t i = 0; i < found.warning_count; i++)
 		output_remark(found.warnings[i]);
 	if (found.fault_count > 0) {
-		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were told already */
+		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were printed already */
 		return false;
 	}
 	say_counts(c, found.book);

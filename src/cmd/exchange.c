@@ -88,7 +88,8 @@ static bool take_file(struct import_run *in, const char *path, struct fault *why
 static bool none_refused(const struct import_run *in, struct fault *why)
 {
 	if (in->refused > 0)
-		*why = (struct fault){ .kind = FAULT_REFUSED }; /* its faults were told already */
+		/* Its faults were printed already. */
+		*why = (struct fault){ .kind = FAULT_REFUSED };
 	return in->refused == 0;
 }
 

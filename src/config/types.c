@@ -80,7 +80,7 @@ static bool allowed_read(struct source *s, const struct xml_node *n, struct case
 	       refuse(s, n, N_("alur \"%1\" tidak termasuk allowed; tambahkan di sana"), out->alur);
 }
 
-/* Whoever is sued is called, so that the panjar has his calls. */
+/* A party of side 2 is called, so that the panjar includes its calls. */
 static bool calls_fit(struct source *s, const struct xml_node *n, const struct case_type *t)
 {
 	for (size_t i = 0; i < t->side_count; i++) {

@@ -1,4 +1,4 @@
-/* What the files of the court share and nobody else sees. */
+/* Shared by the files of the court. */
 #ifndef COURT_PRIVATE_H
 #define COURT_PRIVATE_H
 

@@ -150,7 +150,7 @@ static const char *notice_body(sqlite3_stmt *s, struct arena *a)
 {
 	const char *digits = keep_text(s, 2, a), *amount = keep_text(s, 4, a);
 	const char *company = &COMPANY[strspn(COMPANY, " ")], *customer = keep_text(s, 6, a);
-	if (*customer == '\0') /* an account nobody made: what stands behind the company's digits */
+	if (*customer == '\0') /* an unknown account: the digits behind the company's */
 		customer = digits + (text_starts(digits, company) ? strlen(company) : 0);
 	json_t *all =
 	    json_pack("{s:s, s:s, s:o, s:s, s:s, s:s, s:i, s:o, s:o, s:s, s:s, s:s, s:{}}",

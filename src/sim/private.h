@@ -42,7 +42,7 @@ const char *hmac_sign(const char *secret, const char *text, struct arena *a); /*
 bool hmac_is(const char *secret, const char *text, const char *signature, struct arena *a);
 const char *rsa_sign(EVP_PKEY *key, const char *text, struct arena *a); /* base64 */
 bool rsa_is(EVP_PKEY *key, const char *text, const char *signature, struct arena *a);
-bool secret_same(const char *a, const char *b); /* in time that does not tell where they differ */
+bool secret_same(const char *a, const char *b); /* in constant time */
 
 /* ---- what every handler is given ---- */
 struct sim;
@@ -119,7 +119,7 @@ enum mishap_place { IN_ANSWER = 1, AT_DOOR = 2, IN_NOTICE = 4 };
 struct mishap {
 	const char *name;
 	unsigned place; /* one or several */
-	bool acts;      /* the call is carried out all the same */
+	bool acts;      /* the call takes effect nevertheless */
 	bool drops;     /* no answer, the connection closes */
 	bool delays;    /* the answer, or the notice, comes late */
 	int status;     /* this refusal is answered; 0: none */
@@ -207,7 +207,7 @@ void register_enter(const struct sim_call *c, struct sim_reply *r);
 /* ---- cases.c ---- */
 bool case_registered(const struct sim_call *c, const char *reg, struct sim_reply *r);
 void case_find(const struct sim_call *c, struct sim_reply *r);
-void case_changed(const struct sim_call *c, const char *id); /* told by the next perubahan */
+void case_changed(const struct sim_call *c, const char *id); /* reported by the next perubahan */
 void case_changes(const struct sim_call *c, struct sim_reply *r);
 
 /* ---- hearing.c ---- */

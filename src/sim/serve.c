@@ -40,7 +40,7 @@ static bool door_begin(struct sim *s, struct door *d, const struct trade *trade,
 {
 	*d = (struct door){ .trade = trade, .sim = s, .port = port_of(s, trade->name, wanted) };
 	bool open = door_open(d, why);
-	if (!open && wanted == 0) { /* somebody else has the port of last time */
+	if (!open && wanted == 0) { /* another process has the last port */
 		d->port = 0;
 		open = door_open(d, why);
 	}

@@ -12,7 +12,7 @@
 
 enum { TO_A_FILE = 500 }; /* about a megabyte */
 
-/* One thing after the other, told by the seed only (splitmix64). */
+/* A sequence that depends on the seed only (splitmix64). */
 struct chance {
 	uint64_t state;
 };

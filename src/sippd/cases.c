@@ -268,7 +268,7 @@ static void changes_say(struct ask *k, const struct bound *since, const struct c
 		stamp = cell(p->found, p->taken - 1, 0);
 		id = cell(p->found, p->taken - 1, 1);
 	}
-	if (!more && strcmp(stamp, overlap) > 0) { /* the last minutes will be told again */
+	if (!more && strcmp(stamp, overlap) > 0) { /* the last minutes will be reported again */
 		stamp = overlap;
 		id = "0";
 	}

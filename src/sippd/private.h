@@ -115,7 +115,7 @@ struct db {
 	bool within;            /* a transaction, or the making of a connection */
 	unsigned error;         /* of the last statement that failed */
 	long long id;           /* of the last row inserted */
-	/* Hears of each difference of mapping and database; or NULL. */
+	/* Receives each difference of mapping and database; or NULL. */
 	void (*say)(const char *line);
 };
 

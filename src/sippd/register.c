@@ -329,7 +329,7 @@ static bool say_known(struct sippd *b, const char *id, struct registration *j, s
 	return good;
 }
 
-/* After the commit: what was found is read anew. */
+/* After the commit: reads what was written. */
 static void say(struct sippd *b, struct registration *j)
 {
 	struct fault why;
@@ -393,7 +393,7 @@ static void rounds(struct sippd *b, const struct registration *only, int64_t unt
 		if (round_run(b, only, why))
 			return;
 		if (why->kind == FAULT_REFUSED)
-			i--; /* whoever was refused is out of it now */
+			i--; /* refused calls have left the queue */
 	}
 }
 

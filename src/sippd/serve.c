@@ -47,7 +47,7 @@ static const struct endpoint *route_find(const struct net_call *call, int *statu
 	return NULL;
 }
 
-/* In time that does not tell where they differ. */
+/* In constant time. */
 static bool same_secret(const char *a, const char *b)
 {
 	size_t length = strlen(a);
@@ -237,7 +237,7 @@ static bool serve_open(struct sippd *b, const struct sippd_options *o, struct fa
 		sippd_close(b);
 		return false;
 	}
-	if (!db_ready(&b->db, &later)) /* served all the same: it may come */
+	if (!db_ready(&b->db, &later)) /* serves nevertheless: the database may come */
 		log_fault("database", &later);
 	return true;
 }

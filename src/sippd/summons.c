@@ -87,7 +87,7 @@ static bool summons_write(struct ask *k, const struct relaas_row *s, const char 
 		return false;
 	*id = r.count > 0 ? cell(&r, 0, 0) : "";
 	if (r.count > 0 && cell(&r, 0, 1)[0])
-		return true; /* told before */
+		return true; /* stored before */
 	if (r.count > 0)
 		return row_update(db, t, *id, values, COUNT_OF(values), why);
 	if (!row_insert(db, t, values, COUNT_OF(values), k->a, why))

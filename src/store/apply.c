@@ -204,7 +204,7 @@ static bool write_changes(const struct applying *w, struct fault *why)
 
 /* ---- the event ---- */
 
-/* What the board tells of it, if it is news at all. */
+/* The news of it for the board, if it is news. */
 struct news {
 	const char *what, *detail;
 };

@@ -12,8 +12,8 @@
 
 enum {
 	BUSY_MILLISECONDS = 5000, /* for tools that write without our lock */
-	WAL_PAGES_AT_MOST =
-	    16 * 1024, /* 64 MiB: beyond, whoever commits folds it back (no worker runs) */
+	WAL_PAGES_AT_MOST = 16 *
+	                    1024, /* 64 MiB: beyond it any commit checkpoints (no worker runs) */
 };
 
 /* ---- what SQLite says, said to people ---- */
@@ -135,7 +135,7 @@ static bool settings(struct store *s, struct fault *why)
 static void process_settings(void)
 {
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* as our programs are: no lock at each call */
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no sum that nobody asks for */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no statistics */
 }
 
 /* SQLite would make it readable for all, and gives the WAL the mode of the file. */

@@ -68,7 +68,7 @@ void log_line(const char *format, ...)
 	text_addf(&line, "%s %s ", when, log_to.program);
 	text_add_plain(&line, said);
 	text_add(&line, "\n");
-	/* a log that cannot be written has nobody left to tell */
+	/* there is nowhere to report a log that cannot be written */
 	if (!write_all(log_to.fd, line.s, line.length))
 		log_to.fd = STDERR_FILENO;
 	arena_drop(&a);

@@ -101,7 +101,7 @@ void wakeup_send(const struct home *h)
 		if (e->d_name[0] == '.')
 			continue;
 		struct sockaddr_un to = address_in(dirfd(d), e->d_name);
-		/* EAGAIN: the listener has rings enough already */
+		/* EAGAIN: the listener has enough wakeups pending */
 		if (sendto(fd, "!", 1, MSG_NOSIGNAL, (const struct sockaddr *)&to, sizeof to) < 0 &&
 		    errno == ECONNREFUSED)
 			unlinkat(dirfd(d), e->d_name, 0);

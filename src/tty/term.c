@@ -48,7 +48,7 @@ static void give_back(void)
 		return;
 	restore.taken = 0;
 	ssize_t ignored = write(restore.fd, restore.leave, restore.leave_length);
-	(void)ignored; /* the terminal may be gone; there is nobody to tell */
+	(void)ignored; /* the terminal may be gone; there is nowhere to report it */
 	tcsetattr(restore.fd, TCSANOW, &restore.before);
 }
 

@@ -24,7 +24,7 @@ struct notice_id {
 MUST_USE bool notice_find(struct store *s, const char *bank, const char *payment, struct arena *a,
                           struct notice *out, struct fault *why);
 MUST_USE bool notice_write(struct store *s, const struct notice *n, struct fault *why);
-/* Which payment it told of; NULL: it was not used. */
+/* The payment it was used for; NULL: it was not used. */
 MUST_USE bool notice_id_find(struct store *s, const struct notice_id *id, struct arena *a,
                              const char **payment, struct fault *why);
 MUST_USE bool notice_id_write(struct store *s, const struct notice_id *id, const char *payment,

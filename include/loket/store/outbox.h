@@ -7,7 +7,7 @@
 /* ---- outbox.c ---- */
 struct lease {
 	const char *worker; /* who sends */
-	instant now, until; /* a message not closed by `until` may be sent by somebody else */
+	instant now, until; /* a message not closed by `until` may be leased again */
 };
 /* The next message that is due and not leased, and whose filing has no earlier open message to the
  * same receiver; its number is 0 when there is none. */
