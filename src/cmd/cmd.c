@@ -426,7 +426,7 @@ static int run_call(const struct call *call, int argc, char **argv)
 	else if (good)
 		good = words_fit(call, c.word_count, &why) && run(call, &c, &why);
 	arena_drop(&a);
-	/* a command that has said its faults itself leaves only the kind */
+	/* a command that has printed its faults itself returns only the kind */
 	return good ? c.code : why.text == NULL ? (int)why.kind : cmd_say(&why);
 }
 

@@ -10,7 +10,7 @@
 
 enum { PATIENCE = 20000, LINE_MOST = 256 };
 
-/* Both say one line when they answer. */
+/* Both print one line when they listen. */
 static bool await_ready(const struct child *child, const char *program, struct fault *why)
 {
 	char c = '\0';

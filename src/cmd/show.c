@@ -7,7 +7,7 @@
 
 enum { HISTORY = 500, MINUTE = 60000 };
 
-/* What is being shown, and the tables so far. */
+/* The filing, and the tables so far. */
 struct showing {
 	const struct cmd *c;
 	const struct filing *f;

@@ -24,7 +24,7 @@ void counter_name(enum counter c, day today, char *out, size_t capacity)
 	}
 }
 
-/* Why a step in this state cannot take the act, by state. */
+/* Why the act is not allowed, by the state of its step. */
 static const char *const not_now[] = {
 	[STEP_BLANK] = N_("Langkah %1 belum tiba gilirannya; selesaikan dahulu langkah sebelumnya"),
 	[STEP_OPEN] = N_("Langkah %1 sedang dikerjakan; selesaikan dahulu"),
@@ -39,7 +39,7 @@ static const char *step_title(const struct rulebook *b, const char *key)
 	return n == 0 ? key : b->sop.steps[n - 1].name;
 }
 
-/* What was paid for is not changed behind the e-SKUM's back. */
+/* Once the e-SKUM is issued, what it was computed from cannot be changed. */
 static bool skum_allows(const struct filing *f, const struct act *act, struct fault *why)
 {
 	const struct step_record *own = filing_step(f, act->step), *skum = filing_step(f, SKUM);

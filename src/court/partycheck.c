@@ -9,7 +9,7 @@
 
 enum { GROWN_UP = 18, PATH_ROOM = 64 };
 
-/* The filled form as it is looked at. */
+/* The filled form being checked. */
 struct looking {
 	const struct context *s;
 	const struct values *v;

@@ -14,7 +14,7 @@ bool filed_electronically(const struct values *pihak)
 	return !text_same(values_of(pihak, "lewat"), "manual");
 }
 
-/* His place is known and is not one of the court's own. */
+/* The village is known and outside the court's own area. */
 static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak, int row)
 {
 	const char *village = values_get(pihak, PIHAK, row, "desa");
@@ -65,7 +65,7 @@ day summons_deadline(const struct rulebook *b, const struct channel *ch, day hea
 
 /* ---- what a summons was worth ---- */
 
-/* Each with the key it is stored by, in the order of enum summons_worth. */
+/* The keys under which the kinds are stored, in the order of enum summons_worth. */
 static const struct {
 	const char *key, *name;
 } worths[WORTH_COUNT] = {

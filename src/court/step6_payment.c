@@ -32,7 +32,7 @@ static bool va_find(const struct filing *f, const char *trx, struct va *out, str
 	return true;
 }
 
-/* The bank made it: number and expiry as it gave them. */
+/* The bank made the account: stores its number and expiry. */
 static bool made(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -267,7 +267,7 @@ static bool not_extended(const struct context *s, const struct filing *f, const 
 	return true;
 }
 
-/* The bank has closed it; what was paid until then stays paid. */
+/* The bank has closed it; payments made until then stay valid. */
 static bool closed(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {

@@ -170,7 +170,7 @@ static const struct summons *summons_named(const struct filing *f, const char *n
 	return NULL;
 }
 
-/* Nothing is recorded yet, or only that it was sent. */
+/* No outcome is recorded yet, or only that it was sent. */
 static bool is_open(const struct rulebook *b, const struct summons *s)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);

@@ -280,7 +280,7 @@ static bool carried_out(const struct context *s, const struct summons *one)
 	return !text_is_empty(one->outcome) && (kind == NULL || !kind->open);
 }
 
-/* What step 9 shows as set is what the summonses say. */
+/* Step 9 shows the hearing that the summonses call to. */
 static void form_follows(const struct context *s, const struct filing *f,
                          const struct values *proposal, struct decision *d)
 {

@@ -17,8 +17,8 @@ enum { NOTING_MEMORY = 256 * 1024 * 1024, FILE_MOST = 8 * 1024 * 1024, LINES_MOS
 struct line {
 	const char *text;
 	size_t length;
-	size_t at;  /* its place among the lines of its text */
-	bool alone; /* the other text has none for it */
+	size_t at;  /* its index among the lines of its text */
+	bool alone; /* the other text lacks it */
 };
 struct line_list {
 	struct line *items;
@@ -115,7 +115,7 @@ static struct data_change change_between(const char *was, const char *is, struct
 struct noting {
 	struct app *p;
 	struct arena *a;
-	bool first; /* nothing was noted before: this is how it began */
+	bool first; /* the first reading: there is nothing to compare with */
 	struct data_texts before, now;
 	struct data_changes changes;
 };

@@ -111,7 +111,7 @@ static bool take_value(const struct login *s, const struct field *field, struct 
 	return true;
 }
 
-/* What says it was taken in must lie here. */
+/* A value that names a stored document must name an existing one. */
 static bool kept_here(const struct login *s, const struct field *field,
                       const struct document_kept *kept, struct arena *a, struct fault *why)
 {

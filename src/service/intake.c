@@ -20,7 +20,7 @@
 
 #define FILING_SPACE "urn:loket:filing:1"
 
-/* One filing on its way in. */
+/* One filing being imported. */
 struct intake {
 	const struct login *s;
 	const struct xml *xml;
@@ -28,7 +28,7 @@ struct intake {
 	struct id filing;
 	int64_t version;
 	struct import_result result;
-	struct scope_step *read; /* the steps read so far, whether they were taken or not */
+	struct scope_step *read; /* the steps read so far, accepted or not */
 	size_t read_count, read_capacity;
 };
 
@@ -37,7 +37,7 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 	char text[600];
 	struct import_result *r = &in->result;
 	for (size_t i = 0; i < r->fault_count; i++) {
-		/* once is enough: what cannot be read is missing too */
+		/* reported once: an unreadable value is not also a missing one */
 		if (field[0] != '\0' && r->faults[i].line == line &&
 		    text_same(r->faults[i].field, field))
 			return;

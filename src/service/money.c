@@ -160,7 +160,7 @@ bool service_close(const struct login *s, struct closing *c, struct arena *a, st
 static const struct undoing {
 	const char *to, *kind;
 	bool sent;             /* only when it was tried */
-	const struct act *act; /* by whom the message was for, if it is a machine's */
+	const struct act *act; /* the machine account the message was for */
 } undoings[] = {
 	{ "bank", "create-va", true, &act_va_cancel },
 	{ "bank", "create-va", false, &act_va_refused },

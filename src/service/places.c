@@ -48,7 +48,7 @@ static struct village_words words_of(const char *typed, struct arena *a)
 	return w;
 }
 
-/* All words as one: "jati rejo" is how some write Jatirejo. */
+/* All words as one: some write Jatirejo as "jati rejo". */
 static struct village_words joined_of(const struct village_words *w, struct arena *a)
 {
 	struct text joined = text_start(a);

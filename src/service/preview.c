@@ -11,7 +11,7 @@
 
 enum { PATIENCE_MS = 1500, PREVIEW_BYTES = 256 * 1024 };
 
-/* False: nothing came of it in time. */
+/* False: it did not end in time. */
 static bool read_out(const char *pdf, const char *out)
 {
 	struct child child;

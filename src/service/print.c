@@ -231,7 +231,7 @@ static const struct paper_kind {
 	  N_("Panggilan itu tidak ada; lihat daftar panggilan") },
 };
 
-/* Of a filing that says nothing but has a summons. */
+/* Made from an empty filing that has one summons. */
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");

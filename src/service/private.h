@@ -1,4 +1,4 @@
-/* What the files of the service share. */
+/* Shared by the files of the service. */
 #ifndef SERVICE_PRIVATE_H
 #define SERVICE_PRIVATE_H
 
@@ -48,7 +48,7 @@ MUST_USE bool documents_take(const struct login *s, const struct form *form, str
 MUST_USE bool document_fetch(const struct login *s, const struct field *field, const char *stored,
                              const char *path, struct arena *a, struct fault *why);
 
-/* SHA-256 of a file's bytes, as it is named by. */
+/* SHA-256 of a file's bytes in hex: its name in the home. */
 #define DIGEST_ROOM 65
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
 

@@ -1,4 +1,4 @@
-/* What the court's data files say, and what is wrong with them. */
+/* The court's data files: their settings, and their faults. */
 #include "loket/config.h"
 #include "loket/list.h"
 #include "loket/store/places.h"

@@ -23,7 +23,7 @@ struct statement_layout {
 	bool year_first;
 };
 
-/* One line of the file, taken apart. */
+/* One line of the file, split into cells. */
 struct split_line {
 	const struct statement_layout *layout;
 	const char *cells[MOST_COLUMNS];

@@ -9,7 +9,7 @@ enum {
 	LATE_AT_MOST = 999,
 	NEWS = 8,
 	SUMMONSES_SHOWN = 500,
-	SERVED_DAYS = 7, /* how long a served summons stays in the menu */
+	SERVED_DAYS = 7, /* days that a served summons stays in the list */
 	MINUTE = 60 * 1000,
 	DAY = 24 * 60 * MINUTE,
 };

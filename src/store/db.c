@@ -134,7 +134,8 @@ static bool settings(struct store *s, struct fault *why)
  * settings stand. */
 static void process_settings(void)
 {
-	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* as our programs are: no lock at each call */
+	sqlite3_config(
+	    SQLITE_CONFIG_SINGLETHREAD); /* our programs have one thread: no lock at each call */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no statistics */
 }
 
@@ -278,7 +279,7 @@ void store_release(struct store *s, bool keep)
 {
 	struct fault why;
 	if (sqlite3_get_autocommit(
-	        s->db)) /* a full disk undid the whole transaction, marks and all */
+	        s->db)) /* a full disk undid the whole transaction with its savepoints */
 		return;
 	if ((!keep && !run_plain(s, SQL_db_rollback_to, &why)) ||
 	    !run_plain(s, SQL_db_release, &why))

@@ -56,7 +56,7 @@ static bool read_steps(const struct filing_reading *r, struct fault *why)
 	struct query q = part_of(r, SQL_filing_steps);
 	while (query_next(&q)) {
 		struct step_record *step = filing_step(r->f, take_text(&q, r->a));
-		if (step == NULL) /* a step the SOP has no more */
+		if (step == NULL) /* a step that is no longer in the SOP */
 			continue;
 		step->state = step_state_of(take_text(&q, r->a));
 		step->opened = take_instant(&q);

@@ -72,7 +72,7 @@ bool write_payment(const struct applying *w, const struct change *ch, struct fau
 	return query_run(&q, why);
 }
 
-/* Two who settle the same money: the second finds it settled. */
+/* Of two users who settle the same money the second finds it settled. */
 bool write_settle(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_payment_settle);

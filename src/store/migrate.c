@@ -16,7 +16,7 @@ static bool number_of(struct store *s, enum sql which, int64_t *out, struct faul
 	return query_end(&q, why);
 }
 
-/* Which edition the file's tables are; 0: it has none. */
+/* The schema's version (user_version); 0: no tables. */
 static bool edition_of(struct store *s, int64_t *edition, struct fault *why)
 {
 	int64_t application, tables;

@@ -15,7 +15,7 @@ enum {
 
 /* ---- parties ---- */
 
-/* The marks people leave out, or type as a blank. */
+/* Marks that people leave out or type as a blank. */
 static const char *const joints[] = { "'", "`", "-", "’", "‘", "ʼ" };
 
 static size_t joint_at(const char *s)

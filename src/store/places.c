@@ -89,7 +89,7 @@ static void bind_others(struct query *q, const struct village_words *w, size_t l
 		bind_text(q, names[others++], "");
 }
 
-/* The longest word leads: fewest places have it. */
+/* The longest word comes first: it has the fewest hits. */
 static size_t leader(const struct village_words *w)
 {
 	size_t best = 0;
@@ -184,7 +184,7 @@ static bool write_place(struct taking *t, const struct place_name *p, struct fau
 	return query_run(&q, why);
 }
 
-/* Looked at before the new name is written over the old one. */
+/* Compared before the new name replaces the old one. */
 static bool count_renamed(struct taking *t, const struct place_name *p, struct fault *why)
 {
 	struct query q = query_of(t->s, SQL_place_name);

@@ -28,13 +28,13 @@ struct store {
 };
 
 /* ---- db.c ---- */
-/* Says what SQLite just refused; false. */
+/* Makes a fault of SQLite's last error; false. */
 bool db_fault(const struct store *s, int code, struct fault *why);
 /* Begins a write, or joins the open transaction: `own` says which. */
 MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
 /* Commits what it began; with `good` false undoes it, and keeps the fault that is there. */
 MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *why);
-/* One picture of the database for several selects. */
+/* One snapshot of the database for several selects. */
 MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
 MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
 
@@ -67,7 +67,7 @@ instant take_instant(struct query *q);
 day take_day(struct query *q);
 struct id take_id(struct query *q);
 MUST_USE bool query_end(struct query *q, struct fault *why);
-/* For a statement that gives no rows: steps it through and ends. */
+/* Runs a statement that returns no rows. */
 MUST_USE bool query_run(struct query *q, struct fault *why);
 /* Without parameters. */
 MUST_USE bool run_plain(struct store *s, enum sql which, struct fault *why);
@@ -112,7 +112,7 @@ MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 
 /* ---- people.c ---- */
 change_writer write_parties;
-/* Rows of lists that have a NIK are people known from now on. */
+/* Stores the persons in rows that have a NIK, for later filings. */
 MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
                            struct fault *why);
 

@@ -38,7 +38,7 @@ static const struct {
 	[BY_DIGITS] = { .age = { SQL_list_digits_up, SQL_list_digits_down } },
 };
 
-/* A list query, understood. */
+/* A list query, analysed. */
 struct list_search {
 	enum way way;
 	bool by_name, down;

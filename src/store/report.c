@@ -214,7 +214,7 @@ static bool pace_row(struct store *s, const struct ended *e, struct table *out, 
 		return false;
 	row_add(out, a, e->name, pace);
 	for (enum pace p = MEAN; p < PACES && pace[COUNT] == 0; p++)
-		cells[p] = ""; /* of nothing there is no mean */
+		cells[p] = ""; /* no mean without values */
 	if (e->norm == 0)
 		cells[NORM] = cells[WITHIN] = "";
 	return true;

@@ -104,7 +104,8 @@ bool query_end(struct query *q, struct fault *why)
 {
 	bool good = q->code == SQLITE_OK || q->code == SQLITE_ROW || q->code == SQLITE_DONE;
 	if (!good)
-		db_fault(q->s, q->code, why); /* before the reset, while SQLite still knows why */
+		db_fault(q->s, q->code,
+		         why); /* before the reset, while SQLite still has the message */
 	if (q->statement != NULL) {
 		sqlite3_reset(q->statement);
 		sqlite3_clear_bindings(q->statement);
