@@ -1,6 +1,6 @@
-/* loket-paper: template and view in, PDF out. The desk starts it at the first print and speaks to
- * it on a pipe (loket/paper.h); by hand it makes one paper, for tests and for whoever writes a
- * template. */
+/* loket-paper: template and view in, PDF out. The desk starts it at the first print and speaks the
+ * protocol of loket/paper.h on a pipe; from the command line it makes one paper, for tests and for
+ * writing templates. */
 #include <string.h>
 
 #include "loket/paper.h"

@@ -34,7 +34,7 @@ static void line_say(const char *line)
 	out_text("\n");
 }
 
-/* Whoever started us may wait for this line. */
+/* The starting process may wait for this line. */
 static void ready(const char *at)
 {
 	out_text("loket-sippd: ");

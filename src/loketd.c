@@ -1,5 +1,5 @@
-/* loketd: the worker. Sends what is queued for bank and SIPP, hears the bank's notices (loketd(8)).
- */
+/* loketd: the worker. Sends the queued messages to bank and SIPP, receives the bank's notices
+ * (loketd(8)). */
 #include <string.h>
 
 #include "loket/sys.h"
@@ -19,7 +19,7 @@ static int say(const struct fault *why)
 	return (int)why->kind;
 }
 
-/* Whoever started us may wait for this line. */
+/* The starting process may wait for this line. */
 static void ready(void)
 {
 	out_text("loketd: siap\n");

@@ -50,8 +50,9 @@ enum bank_stamp { BANK_STAMP_LOCAL, BANK_STAMP_LOCAL_MILLIS, BANK_STAMP_UTC_MILL
 /* A second notice of one payment: the first answer again, or 404ss18 (BCA). */
 enum bank_repeat { BANK_REPEAT_SAME, BANK_REPEAT_INCONSISTENT };
 
-/* Over which form of the body a caller's digest may be: as the rule has it, as it travelled, or
- * robbed of the blanks inside its strings too (some peers do that). Also: over which it was. */
+/* Which form of the body a caller's digest may cover: minified as the rule has it, as it was sent,
+ * or with the blanks inside strings removed too (some peers do that). Also the result: which form
+ * it covered. */
 enum bank_match { BANK_NO_MATCH, BANK_MATCH_MINIFIED, BANK_MATCH_RAW, BANK_MATCH_STRIPPED };
 
 struct bank_route {
@@ -79,39 +80,42 @@ struct bank_profile {
 	const char *caller_id;  /* its X-PARTNER-ID; "" any */
 
 	const char *company; /* digits of partnerServiceId */
-	char pad;            /* to eight places, on the left; 0: not padded */
-	bool pad_number;     /* virtualAccountNo too */
+	/* partnerServiceId is padded with it to eight characters, on the left; 0: not padded. */
+	char pad;
+	bool pad_number; /* virtualAccountNo is padded too */
 	/* The first digits of customerNo, given by the bank; "" none. */
 	const char *customer_prefix;
-	int customer_digits;    /* length of customerNo, zeros behind the prefix */
-	int number_digits;      /* the longest number this bank takes */
-	int name_length;        /* characters of virtualAccountName the bank takes */
-	const char *name_marks; /* and which besides letters, digits and blanks; "" any at all */
-	int trx_length;         /* of trxId */
-	const char *trx_type;   /* virtualAccountTrxType; "" not sent */
-	int external_digits;    /* of X-EXTERNAL-ID, 9 to 36 */
-	bool same_external;     /* a repeated call carries the id it had; else a fresh one */
+	int customer_digits; /* length of customerNo, zeros behind the prefix */
+	int number_digits;   /* the longest number this bank takes */
+	int name_length;     /* characters of virtualAccountName the bank takes */
+	/* Characters the name may have besides letters, digits and blanks; "" any. */
+	const char *name_marks;
+	int trx_length;       /* of trxId */
+	const char *trx_type; /* virtualAccountTrxType; "" not sent */
+	int external_digits;  /* of X-EXTERNAL-ID, 9 to 36 */
+	bool same_external;   /* a repeated call carries the id it had; else a fresh one */
 	const struct bank_header *members; /* further texts of create-va and update-va */
 	size_t member_count;
-	const struct bank_header *info; /* and of their additionalInfo */
+	const struct bank_header *info; /* further texts of their additionalInfo */
 	size_t info_count;
 
-	int zone_minutes; /* in which our times are written, east of Greenwich */
+	int zone_minutes; /* offset of the zone in which our times are written, east of Greenwich */
 	enum bank_stamp stamp;
 	enum bank_stamp date; /* of expiredDate */
 	bool cents;           /* amounts are written with ".00" */
 	enum bank_encoding encoding_out, encoding_in;
 	enum bank_match laxest; /* digest a caller may use; MINIFIED is strict */
 	int token_seconds;      /* life of the tokens we issue */
-	int skew_seconds;       /* how far a caller's clock may be off */
-	int expiry_hours;       /* of a virtual account */
+	int skew_seconds;       /* largest difference between a caller's clock and ours */
+	int expiry_hours;       /* life of a virtual account */
 	int connect_ms, total_ms;
 	bool old_tls;
-	bool confirm;             /* a notice counts only after status (26) says the same */
+	bool confirm;             /* a notice counts only after status (26) confirms it */
 	enum bank_service notice; /* BANK_PAYMENT or BANK_NOTIFY */
 	enum bank_repeat repeat;
-	bool push_cancels;   /* service 34 tells of a cancellation, not of a payment */
-	bool late_flag_pays; /* paymentFlagStatus 02 (switch and partner lost each other) is paid */
+	bool push_cancels; /* service 34 reports a cancellation, not a payment */
+	/* paymentFlagStatus 02 (switch and partner lost each other) counts as paid. */
+	bool late_flag_pays;
 	const char *callers; /* addresses that may call us, blanks between; "" any */
 };
 
@@ -151,7 +155,7 @@ struct bank_signed {
 	size_t size;
 };
 
-/* Blanks outside strings gone; nothing else touched. */
+/* Removes blanks outside strings; changes nothing else. */
 struct bytes bank_minify(const void *body, size_t size, struct arena *a);
 /* Lower-case hex of SHA-256. */
 void bank_digest(const void *body, size_t size, char out[65]);
@@ -170,8 +174,8 @@ bool bank_verify_rsa(const struct bank_keys *k, const char *text, const char *si
 enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed *s,
                             const char *signature, enum bank_encoding e, enum bank_match laxest);
 
-/* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
- * fit. */
+/* Strict: refuses blanks and missing padding. Returns the number of bytes, or -1 when `s` is not
+ * base64 or does not fit. */
 int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
 
 /* ---- encode.c: our calls ---- */
@@ -219,7 +223,7 @@ enum bank_outcome {
 	BANK_UNPAID,          /* STATUS: it has not */
 	BANK_ABSENT,          /* the bank knows no such account */
 	BANK_KNOWN,           /* CREATE: it has one of this trxId already */
-	BANK_REFUSED_BY_BANK, /* it says no, and will say so again */
+	BANK_REFUSED_BY_BANK, /* it refuses, and will refuse again */
 	BANK_TOKEN_STALE,     /* fetch a new token and try once more */
 	BANK_UNKNOWN,         /* ask with LOOK or STATUS before anything is sent again */
 	BANK_DIFFERS, /* another account, amount, currency or id than asked: a person must look */
@@ -234,8 +238,8 @@ struct bank_answer {
 	const char *differs;             /* the field that differs, "" none */
 	const char *va_digits, *va_text; /* number without and with the bank's padding */
 	const char *trx_id;
-	rupiah amount;   /* of the account; -1 not told */
-	instant expires; /* INSTANT_NONE not told */
+	rupiah amount;   /* of the account; -1: not given */
+	instant expires; /* INSTANT_NONE: not given */
 	rupiah paid;     /* STATUS */
 	instant paid_at;
 	const char *payment_id, *reference;
@@ -251,24 +255,24 @@ MUST_USE bool bank_decode_token(int http, struct bytes body, struct arena *a, co
 
 /* ---- report.c: the bank's own list of what was paid ---- */
 struct bank_payment {
-	const char *va_digits, *trx_id; /* trx "" not told */
+	const char *va_digits, *trx_id; /* trx "" : not given */
 	/* As bank_decode() gives it; "R:" and the reference where the bank names none. */
 	const char *payment_id;
 	const char *reference;
 	rupiah amount;
-	instant paid_at; /* INSTANT_NONE not told */
+	instant paid_at; /* INSTANT_NONE: not given */
 };
 struct bank_report {
 	enum bank_outcome outcome; /* DONE: `items` are all; else as of any answer */
 	char code[8];
 	const char *message;
-	const char *differs; /* the member that cannot be believed, "" none */
+	const char *differs; /* the member that is not plausible, "" none */
 	struct bank_payment *items;
 	size_t count, capacity;
 };
-/* Never fails. One line that is of another company, has another currency or no number makes all of
- * it BANK_DIFFERS: half a list must not pass for the whole. Lines the bank itself flags as not paid
- * are left out. */
+/* Never fails. One line of another company, in another currency or without a number makes the whole
+ * list BANK_DIFFERS, so that half a list never passes for all of it. Lines the bank itself flags as
+ * not paid are left out. */
 void bank_decode_report(const struct bank_profile *p, int http, struct bytes body, struct arena *a,
                         struct bank_report *out);
 
@@ -288,7 +292,7 @@ struct bank_reply {
 
 #define BANK_TOKENS 16
 struct bank_token {
-	char text[44];   /* 32 random bytes in base64url; "" an empty place */
+	char text[44];   /* 32 random bytes in base64url; "" an unused slot */
 	int64_t expires; /* on the steady clock */
 };
 struct bank_receiver {
@@ -308,7 +312,7 @@ struct bank_notice {
 	const char *va_digits, *trx_id, *name;
 	const char *inquiry_id;
 	rupiah paid;     /* -1: the notice does not say (service 34) */
-	instant paid_at; /* trxDateTime; INSTANT_NONE not told */
+	instant paid_at; /* trxDateTime; INSTANT_NONE: not given */
 	const char *reference, *channel;
 	bool repeat; /* flagAdvise Y */
 	enum bank_match match;
@@ -322,13 +326,13 @@ struct bank_inquiry {
 	const char *echo; /* members the answer repeats, JSON without braces */
 };
 
-/* May this address call us at all? */
+/* Is this address allowed to call us? */
 bool bank_caller_known(const struct bank_profile *p, const char *address);
 /* Which service of ours the call is for; false: none (the reply says 404 or 405). */
 MUST_USE bool bank_route_find(const struct bank_receiver *r, const struct bank_call *c,
                               enum bank_service *out, struct arena *a, struct bank_reply *reply);
-/* The answer to a call that is not heard at all: of a `stranger`, or one that could not be read
- * whole. */
+/* The answer to a call that is refused before it is read: from a `stranger`, or one that could not
+ * be read whole. */
 void bank_turn_away(const struct bank_receiver *r, const struct bank_call *c, bool stranger,
                     struct arena *a, struct bank_reply *reply);
 /* Checks a token request and fills the reply; a good one puts a token into `r`. */

@@ -1,11 +1,10 @@
-/* A picture: a grid of what stands where. A screen draws the whole of it every time; term_show()
- * sends the terminal only what changed, and a test reads it without a terminal. No curses here, no
- * I/O.
+/* A picture: a grid of cells. A screen draws the whole grid every time; term_show() sends the
+ * terminal only what changed, and a test reads it without a terminal. No curses, no I/O.
  *
- * All text for the screen passes through cells_put…(). It is cut at the grid's edge, and only
- * between graphemes; controls and other letters that take no column never get in, so that no text,
- * whatever its source, can command the terminal. Rows and columns count from 0 at the upper left;
- * what lies outside the grid is left out, so that callers need not look at the size first. */
+ * All text for the screen passes through cells_put…(). It is cut at the grid's edge and only
+ * between graphemes; controls and other letters without a column are dropped, so that no text can
+ * command the terminal. Rows and columns count from 0 at the upper left; what lies outside the grid
+ * is ignored, so callers need not check the size first. */
 #ifndef LOKET_CELLS_H
 #define LOKET_CELLS_H
 
@@ -14,7 +13,8 @@
 
 #include "loket/arena.h"
 
-/* What a piece of text is, not how it looks: src/tty/style.c says that, for colours and without. */
+/* The role of a piece of text. src/tty/style.c says how each role looks, with colours and without.
+ */
 enum style {
 	STYLE_PLAIN,
 	STYLE_TITLE,
@@ -55,11 +55,11 @@ int cells_put(struct cells *c, int row, int col, enum style style, const char *t
 int cells_put_fit(struct cells *c, int row, int col, int width, enum style style, const char *text);
 int cells_put_right(struct cells *c, int row, int col, int width, enum style style,
                     const char *text);
-/* One glyph of one column, again and again. */
+/* Repeats one glyph of one column. */
 int cells_fill(struct cells *c, int row, int col, int width, enum style style, const char *glyph);
 /* The line above a sum. */
 int cells_rule(struct cells *c, int row, int col, int width);
-/* What stands there, in another style. */
+/* Changes the style of what is already there. */
 void cells_restyle(struct cells *c, int row, int col, int width, enum style style);
 void cells_cursor(struct cells *c, int row, int col);
 

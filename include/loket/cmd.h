@@ -6,12 +6,12 @@
 #include "loket/fault.h"
 
 /* ---- cmd.c ---- */
-/* Runs the command that argv[1]… names; the exit code, which is the kind of what went wrong. It
- * opens and closes the home itself, because not every command needs one. */
+/* Runs the command that argv[1]… names. Returns the exit code: the kind of the fault, 0 without
+ * one. Opens and closes the home itself, because not every command needs one. */
 int cmd_run(int argc, char **argv);
 
 /* ---- output.c ---- */
-/* Says on the error output what went wrong; its kind, as the exit code. */
+/* Writes a fault to the error output; returns its kind as the exit code. */
 int cmd_say(const struct fault *why);
 
 #endif

@@ -1,8 +1,8 @@
-/* What somebody asks of the court, and what the court decides.
+/* A command: what a person or a machine asks of the court. A decision: what follows from it.
  *
- * A command carries all that a decision may depend on beside the filing: its id, the time, who
- * asks. So the same command on the same filing is always the same decision; sent twice it happens
- * once. */
+ * A command carries all that a decision may depend on beside the filing: its id, the time, the
+ * user. So the same command on the same filing always gives the same decision, and a command sent
+ * twice takes effect once. */
 #ifndef LOKET_COMMAND_H
 #define LOKET_COMMAND_H
 
@@ -23,7 +23,7 @@ struct payment_told {
 	const char *id; /* the bank's paymentRequestId: accepted once */
 	const char *trx;
 	rupiah amount;
-	instant at; /* INSTANT_NONE: not told */
+	instant at; /* INSTANT_NONE: not given */
 	const char *channel, *reference, *source;
 	const char
 	    *acknowledged; /* by whom, where a person took the bank's report for it; or NULL */
@@ -36,7 +36,7 @@ struct number_told {
 	day registered;
 };
 struct sipp_case;
-/* What a machine tells, in the numbers and instants it was read into. */
+/* What a machine reports, read once into numbers and instants. */
 struct payload {
 	enum payload_kind kind; /* as the act has it, or the command is refused */
 	union {
@@ -49,9 +49,9 @@ struct payload {
 };
 
 struct command {
-	struct id id; /* fixed when it is made, before it is sent the first time */
+	struct id id; /* fixed when the command is made, before it is sent for the first time */
 	instant at;
-	instant begun;   /* when the asker opened the form: the first step's clock starts there */
+	instant begun;   /* when the form was opened: the clock of the first step starts there */
 	const char *who; /* user name; "bank" and "sipp" for the worker's */
 	struct id filing;
 	int64_t seen; /* version of the filing that was looked at; -1: any (worker) */
@@ -67,7 +67,7 @@ enum change_kind {
 	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
 	CHANGE_FILL,    /* the values of a form */
 	CHANGE_STEP,    /* a step's new state */
-	CHANGE_PARTIES, /* all parties anew: names found by search, known people */
+	CHANGE_PARTIES, /* replaces all parties: names found by search, known people */
 	CHANGE_SKUM,
 	CHANGE_JOURNAL, /* entries that sum to zero */
 	CHANGE_VA,      /* by trx: new or new state */
@@ -76,7 +76,7 @@ enum change_kind {
 	CHANGE_VERDICT,
 	CHANGE_NUMBER,
 	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
-	CHANGE_WARNINGS, /* of a step, all anew */
+	CHANGE_WARNINGS, /* replaces all warnings of a step */
 	CHANGE_SIPP_NOTE,
 	CHANGE_COUNTER, /* a counter moves on by one */
 	CHANGE_KINDS
@@ -203,9 +203,9 @@ struct context {
 /* Could the act be done now, whatever its values? False with the reason. */
 MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const struct act *act,
                         struct fault *why);
-/* The frame round every decision: its step may be done now, its form is right; then the step's own
- * judgement. False: refused, `why` says it, and d->faults names fields where there
- * are some. */
+/* Checks what all decisions share: the step is in a state in which the act is allowed, the form is
+ * valid; then calls the act's own function. False: refused; `why` has the reason, and d->faults the
+ * fields concerned. */
 MUST_USE bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                            struct decision *d, struct fault *why);
 

@@ -1,5 +1,5 @@
-/* The court's data files to its book of rules: data/ and forms/, each held against its schema and
- * then against its meaning. loket-data(5) and loket-forms(5) describe the files. */
+/* Loads the court's data files, data/ and forms/, into a rulebook. Each file is validated by its
+ * schema and then by its meaning. loket-data(5) and loket-forms(5) describe the files. */
 #ifndef LOKET_CONFIG_H
 #define LOKET_CONFIG_H
 
@@ -9,10 +9,10 @@
 #include "loket/sys.h"
 
 /* ---- config.c ---- */
-/* Everything lives in `a` and is never changed afterwards. All files are read or none counts: the
- * first that is wrong is refused (FAULT_MISUSE) with its file, line, what stands there and what was
- * expected. The book also holds the lists made of it: "langkah" "ruang" "bank-va" "alur"
- * "jenis-perkara" "kanal" "hasil"; "jurusita" changes by the day and is the caller's. */
+/* Everything lives in `a` and never changes afterwards. The load succeeds only when all files are
+ * valid: the first invalid one is refused (FAULT_MISUSE) with file, line, value and what was
+ * expected. The book also holds lists made from the files: "langkah" "ruang" "bank-va" "alur"
+ * "jenis-perkara" "kanal" "hasil"; the caller makes "jurusita", which changes from day to day. */
 MUST_USE bool config_load(const struct home *h, struct arena *a, struct rulebook **out,
                           struct fault *why);
 
@@ -23,18 +23,18 @@ struct config_names {
 };
 void config_names(const struct home *h, struct arena *a, struct config_names *out);
 
-/* A number that is another one when a file of data/ or forms/, in the home or shared, was changed,
- * added or taken away since. Their folders are listed and nothing is read. */
+/* Changes whenever a file of data/ or forms/, in the home or shared, is changed, added or removed.
+ * Lists folders only; reads no file. */
 int64_t config_stamp(const struct home *h);
 
 /* ---- survey.c ---- */
-/* Every data file by itself, those of the banks and of SIPP too: its settings, or what is wrong
- * with it; when each is right by its schema, what is wrong with them together. Texts in `a`. */
+/* Surveys every data file by itself, those of the banks and of SIPP included: its settings, or its
+ * fault. When each is valid by its schema, also what is wrong with them together. Texts in `a`. */
 void config_survey(const struct home *h, struct arena *a, struct data_survey *out);
 
 /* ---- places.c ---- */
-/* A file of places (data/wilayah.csv, or a newer one): lines "code,name" by code, a # before what
- * is none. Texts in `a`. The first line that is wrong is refused with its number. */
+/* Reads a file of places (data/wilayah.csv, or a newer one): lines "code,name", sorted by code; #
+ * begins a comment. Texts in `a`. Refuses the first invalid line with its number. */
 MUST_USE bool place_names_read(const char *path, const struct bytes *file, struct arena *a,
                                struct place_names *out, struct fault *why);
 

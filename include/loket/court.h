@@ -1,5 +1,5 @@
-/* Rules of the court that screens and papers ask too: panjar, working days, amounts in words,
- * channels and deadlines of summons, what a paper says. Pure: they read only their arguments. */
+/* Rules that screens and papers need too: panjar, working days, amounts in words, channels and
+ * deadlines of summonses, the content of papers. Pure: they read only their arguments. */
 #ifndef LOKET_COURT_H
 #define LOKET_COURT_H
 
@@ -15,21 +15,22 @@
  * him (domain: PA Kota Madiun's decree; Buku II). Lines live in `a`. */
 struct panjar_ask {
 	const struct values *pihak;
-	int64_t sheets; /* of the suit, copied for the other side; 0: not known, not reckoned */
+	/* Of the suit, copied for the other side; 0: unknown, left out of the sum. */
+	int64_t sheets;
 	day on;
 	bool strict;
 };
 int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not yet */
 MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                            struct skum *out, struct fault *why);
-/* The tariffs of one subject have no gap and no overlap: refused naming both rows. */
+/* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */
 MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
 /* ---- claimpapers.c: the papers a filing needs, by kind of case and registrant (case-types.xml)
  * ---- `suit` is the filled form of step 4; a paper handed in with step 2 counts too. */
 struct paper_need {
 	const char *kind, *label, *source;
-	bool stops; /* nothing goes on without it */
+	bool stops; /* the filing cannot go on without it */
 	bool there;
 };
 size_t papers_needed(const struct rulebook *b, const struct filing *f, const struct values *suit,
@@ -40,10 +41,10 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- sync.c: what SIPP told of a case (fill "sipp": lists hakim, panitera, jurusita, sidang,
  * relaas; dates and times as forms keep them) ---- */
-/* Does it say anything else than what is kept? */
+/* Does it differ from what is stored? */
 bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
-/* How step 9 would be filled in by it: the first hearing that is not put off, the chair, the user
- * who is the bailiff it names. What it does not say is left out. */
+/* Proposes values for step 9: the first hearing that is not postponed, the chair, and the user who
+ * is the bailiff named. Values that SIPP does not give are left out. */
 void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
                    struct values *out);
 /* "A, B, C": the names of a list; "10-12-2026 pukul 09.00, Ruang Sidang I": a row of sidang. */
@@ -53,12 +54,11 @@ const char *sync_hearing(const struct values *told, int row, struct arena *a);
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
 day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
-/* The day in the Islamic calendar, moved as the court's file says: "14 Jumadilakhir 1448 H".
- */
+/* The day in the Islamic calendar, moved as data/calendar.xml says: "14 Jumadilakhir 1448 H". */
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
-/* The day a filing made at `at` counts for. */
+/* The working day for which a filing made at `at` counts. */
 day calendar_counts_from(const struct rulebook *b, instant at);
 
 /* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
@@ -70,8 +70,8 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
 
-/* What a summons was worth. These are kept apart because each asks for something else: one that is
- * late is sent anew, one whose receipt is not proven is traced. */
+/* Validity of a summons. The kinds are kept apart because each needs another action: a late one is
+ * sent again, one without proof of receipt is traced. */
 enum summons_worth {
 	WORTH_PROPER,
 	WORTH_LATE,
@@ -79,15 +79,15 @@ enum summons_worth {
 	WORTH_NOT_SENT,
 	WORTH_AFTER_HEARING,
 	WORTH_NOT_RECEIVED,
-	WORTH_UNPROVEN, /* neither proper nor not */
+	WORTH_UNPROVEN, /* undecided */
 	WORTH_COUNT
 };
 struct service {
-	const char *rule, *channel; /* the channel that was due, and the one that was used */
-	const char *reason;         /* why another: "" where none was given */
-	const struct outcome_kind *outcome; /* NULL: nothing has come of it yet */
-	day first;   /* of two announcements the first; DAY_NONE: there is but one day */
-	day served;  /* of service, of sending, of handing to the post, of the last announcement */
+	const char *rule, *channel; /* the channel required, and the one used */
+	const char *reason;         /* why another channel was used; "" where no reason was given */
+	const struct outcome_kind *outcome; /* NULL: no outcome yet */
+	day first;   /* first of two announcements; DAY_NONE: only one day counts */
+	day served;  /* day of service, of sending, of posting, or of the last announcement */
 	day hearing; /* DAY_NONE in served: not sent */
 };
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s);
@@ -95,8 +95,8 @@ const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored a
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
 /* ---- panjar.c ---- */
-/* The last day to pay what a letter of warning asked for; DAY_NONE: nothing is asked, or it is
- * paid. After that day the case may be struck out. */
+/* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
+ * case may be struck out. */
 day panjar_warned_until(const struct filing *f, const struct court_profile *c);
 
 /* ---- pace.c ---- */
@@ -126,15 +126,15 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */
 struct register_line {
 	const char *number, *registered; /* "412/Pdt.G/2026/PA.Cth", "25-11-2026" */
-	const char *sides[2];            /* each party: name, age, work, where he lives */
+	const char *sides[2];            /* each party: name, age, work, address */
 	const char *petitum, *panel, *registrar, *hearing, *decided, *note;
 };
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
                    struct register_line *out);
 
 /* ---- decide.c ---- */
-/* The transitions that are run, as text rows: step, act, from states, who. Printed by `loket sop
- * --transitions`. */
+/* All transitions as rows of text: step, act, from states, roles. `loket sop --transitions` prints
+ * them. */
 size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,
                          size_t *columns);
 

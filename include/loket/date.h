@@ -36,9 +36,9 @@ int day_weekday(day d);                /* 1 Monday … 7 Sunday (ISO 8601) */
 day day_add_months(day d, int months); /* clipped to the month's last day */
 int day_years(day from, day to);       /* whole years; negative when `to` is before */
 
-/* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985,
- * 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is not more than 20
- * years ahead. */
+/* Reads what a clerk types; relative forms count from `today`: 25051985, 250585, 25-5-85,
+ * 25/05/1985, 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is at
+ * most 20 years ahead. */
 MUST_USE bool day_typed_parse(const char *s, day today, day *out);
 /* What a machine writes, and what is stored: 1985-05-25 and nothing else. */
 MUST_USE bool day_iso_parse(const char *s, day *out);

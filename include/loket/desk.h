@@ -5,8 +5,9 @@
 #include "loket/service.h"
 
 /* ---- app.c ---- */
-/* Runs from the login screen until the last one is left; the exit code (a fault's kind; what went
- * wrong was said on the error output). No network, no other process's delay can hold up a key. */
+/* Runs from the login screen until the last screen is closed. Returns the exit code: the kind of a
+ * fault, which was written to the error output. The desk has no network, and no delay of another
+ * process can block a key. */
 int desk_run(struct app *p);
 
 #endif

@@ -22,9 +22,9 @@
 
 enum fault_kind {
 	FAULT_NONE = 0,    /* exit 0 */
-	FAULT_REFUSED = 1, /* a rule says no: mend what was entered */
+	FAULT_REFUSED = 1, /* a rule refuses: correct the input */
 	FAULT_MISUSE = 2,  /* wrong command, option or data file */
-	FAULT_OUTSIDE = 3  /* disk, network, another process: may be tried again */
+	FAULT_OUTSIDE = 3  /* disk, network, another process: can be tried again */
 };
 
 struct fault {

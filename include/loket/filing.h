@@ -1,6 +1,5 @@
 /* One filing, whole, as the store reads it and the court judges it. Plain data; lists and texts
- * live in the arena it was read into. Which step a filing stands at is derived by filing_stage()
- * and nowhere else. */
+ * live in the arena it was read into. Only filing_stage() says which step a filing stands at. */
 #ifndef LOKET_FILING_H
 #define LOKET_FILING_H
 
@@ -16,17 +15,17 @@
 
 enum step_state {
 	STEP_BLANK,    /* not begun */
-	STEP_OPEN,     /* somebody's turn at the desk */
-	STEP_WAITING,  /* for bank, SIPP, admin or jurusita; the counter may go on */
-	STEP_RETURNED, /* came back from verification */
+	STEP_OPEN,     /* a clerk has to act */
+	STEP_WAITING,  /* waits for bank, SIPP, admin or jurusita; the counter may go on */
+	STEP_RETURNED, /* returned by verification */
 	STEP_DONE
 };
 struct step_record {
 	const char *key;
 	enum step_state state;
 	instant opened, done;  /* the last time; INSTANT_NONE: not yet */
-	int64_t spent;         /* milliseconds of earlier rounds, without the one that runs */
-	int round;             /* how often it was begun */
+	int64_t spent;         /* milliseconds of earlier rounds, without the current one */
+	int round;             /* number of rounds begun */
 	const char *waits_for; /* "bank", "sipp", "admin", "jurusita" or "" */
 };
 
@@ -72,11 +71,12 @@ struct va {
 	const char *bank;
 	rupiah amount;
 	instant expires;
-	/* While the bank is asked for a longer time: the time it had before. INSTANT_NONE: it is
-	 * not asked. */
+	/* While the bank is asked to extend it: the expiry it had before. INSTANT_NONE: no request
+	 * pending. */
 	instant agreed;
 	enum va_state state;
-	/* What it becomes once the bank has closed it; money that comes before that wins. */
+	/* Its state once the bank has closed it; money that arrives before that takes precedence.
+	 */
 	enum va_closing closing;
 	const char *note; /* for people: what the bank said when it refused */
 };
@@ -110,8 +110,8 @@ struct case_number {
 	int64_t sequence;
 	day registered;
 	instant given; /* when it came; INSTANT_NONE: before this was kept */
-	/* "5-7": as it came, the numbers before it that did not come through here; "" : none. Told
-	 * once, not kept. */
+	/* "5-7": numbers before it that are not in this database; "" : none. Reported once, not
+	 * stored. */
 	const char *skipped;
 };
 
@@ -156,10 +156,10 @@ struct filing {
 	size_t summons_count;
 	struct warning *warnings;
 	size_t warning_count;
-	/* By the journal: what is left of the advance, and what of it is on its way back to the
+	/* By the journal: the rest of the advance, and the part of it that is being returned to the
 	 * payer. */
 	rupiah panjar, returning;
-	/* What SIPP said when it was asked about the parties, "" : nothing yet. */
+	/* SIPP's answer when it was asked about the parties; "" : none yet. */
 	const char *sipp_note;
 };
 
@@ -171,8 +171,8 @@ struct step_record *filing_step(const struct filing *f, const char *key); /* NUL
 size_t filing_stage(const struct filing *f);
 rupiah filing_paid(const struct filing *f);         /* what was paid and is not in suspense */
 const struct va *filing_va(const struct filing *f); /* the newest, or NULL */
-/* The scope in which a form of this filing is checked; all of it but `own` and the lists is copied
- * into `a`, so that it outlives a filing that is read anew. */
+/* The scope in which a form of this filing is checked. All of it but `own` and the lists is copied
+ * into `a`, so that it stays valid when the filing is read again. */
 struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                const struct choices *lists, size_t list_count, day today,
                                struct arena *a);

@@ -47,12 +47,12 @@ struct village_lookup {
 	void *self;
 	/* False: no such code. */
 	bool (*find)(void *self, const char *code, struct arena *a, struct village *out);
-	/* Those meant by what was typed (words in any order, or the beginning of a code), the
+	/* Finds villages by typed text (words in any order, or the beginning of a code), the
 	 * court's own area first; at most `most`. "" : the court's own area. */
 	size_t (*search)(void *self, const char *typed, struct arena *a, struct village *out,
 	                 size_t most);
 };
-/* "Jatirejo, Sukamaju, Kabupaten Contoh", and "radius II" or where else it lies. */
+/* "Jatirejo, Sukamaju, Kabupaten Contoh"; and "radius II", or the province when it is outside. */
 const char *village_label(const struct village *v, struct arena *a);
 const char *village_note(const struct village *v, struct arena *a);
 
@@ -109,7 +109,7 @@ struct field {
 	 * choice made there), "x:same", "x:kelurahan|kecamatan|kabupaten|provinsi" (of a village);
 	 * or "" */
 	const char *derive;
-	/* Follows what it derives from at every change, and is passed over while filled. */
+	/* Is recomputed whenever its source changes; the focus skips it while it is filled. */
 	bool given;
 	/* What a new form begins with, as one would type it ("+0": today), or "". In a list "p1|p2"
 	 * begins row 1 with p1, later rows with p2. */
@@ -184,7 +184,8 @@ void form_check_field(const struct form *f, const struct field *field, int row,
                       const struct form_scope *s, struct arena *a, struct form_faults *out);
 void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
                 struct form_faults *out);
-/* The labels of what is filled in and not asked (any more), with commas between; "" : nothing. */
+/* The labels of fields that have a value and are not shown (any more), with commas between; "" :
+ * none. */
 const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a);
 /* A copy with only the values of fields that are shown. */
 void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
@@ -234,27 +235,27 @@ bool field_shown(const struct form *f, const struct field *field, int row,
 /* ---- choice.c, village.c ---- */
 /* The choices of a choice field, or NULL. */
 const struct choices *field_choices(const struct field *field, const struct form_scope *s);
-/* What a village is looked up by before anything was typed: the code that stands there, else, for
- * "nik:wilayah", the district the row's NIK was issued in (its first six digits), else "". */
+/* Initial search text for a village field: its code, or for "nik:wilayah" the district that issued
+ * the row's NIK (its first six digits), else "". */
 const char *village_offer(const struct field *field, int row, const struct form_scope *s,
                           struct arena *a);
 
 /* ---- kind.c ---- */
-/* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming
+/* Converts typed text to the stored form ("25051985" -> "1985-05-25"). False: `why` has reason and
  * remedy. */
 MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,
                            struct arena *a, const char **stored, struct fault *why);
-/* The stored value as it is read ("25-05-1985", "1.230.000", a choice's label). */
+/* The stored value as people read it ("25-05-1985", "1.230.000", a choice's label). */
 const char *field_show(const struct field *field, const char *stored, const struct form_scope *s,
                        struct arena *a);
 
 /* ---- propose.c ---- */
-/* Proposals that follow from the field just left (NIK -> birth date and sex), set only where the
- * row's field is still empty. Returns how many were set. */
+/* Sets values derived from the field just left (NIK -> birth date and sex), only where the target
+ * is empty. Returns how many were set. */
 int form_propose(const struct form *f, const struct form_position *left, const struct form_scope *s,
                  struct values *v, struct arena *a);
-/* What is given by the villages among the values (`given` fields): for values that no screen filled
- * in. What stands there already stays. */
+/* Fills the `given` fields that follow from villages, for values that came without a screen.
+ * Existing values stay. */
 void form_give(const struct form *f, const struct form_scope *s, struct values *v, struct arena *a);
 
 /* ---- change.c: what differs between two fillings, in the form's order ---- */

@@ -12,7 +12,7 @@
 
 #include "loket/arena.h"
 
-/* The items, moved if need be so that one more fits; new items are zeroed. */
+/* Returns the items, moved where needed so that one more fits; new items are zeroed. */
 void *list_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size);
 
 /* How many elements a true array has. */

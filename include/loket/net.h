@@ -1,10 +1,9 @@
-/* Bytes over HTTP, both ways, all bounded. The client is libcurl's multi interface and owns the one
- * wait of the worker; the server is libmicrohttpd with an epoll descriptor that joins that wait.
- * There are no threads. Who listens, what is said and what it means is the business of the rooms
- * above.
+/* HTTP in both directions, everything bounded. The client is libcurl's multi interface and owns the
+ * worker's only wait; the server is libmicrohttpd with an epoll descriptor that joins that wait. No
+ * threads. What is sent and what it means is decided by the rooms above.
  *
- * TLS certificates are always checked, redirects are never followed, and only http and https exist.
- */
+ * TLS certificates are always checked, redirects are never followed, and only http and https are
+ * allowed. */
 #ifndef LOKET_NET_H
 #define LOKET_NET_H
 
@@ -28,7 +27,7 @@ const char *net_header_find(const struct net_header *headers, size_t count, cons
 /* A time as HTTP writes it, "Wed, 25 Nov 2026 02:41:00 GMT"; INSTANT_NONE. */
 instant net_date(const char *text);
 
-/* How a request ended. What matters to the caller is whether the other side may have acted. */
+/* How a request ended. The caller needs to know whether the other side may have acted. */
 enum net_end {
 	NET_ANSWERED,   /* a whole answer came, whatever its status */
 	NET_REFUSED,    /* no connection (refused, no route, no such name, connect time over) */
@@ -69,7 +68,7 @@ struct net_answer {
 	const char *detail; /* what libcurl said, for the log; "" when answered */
 };
 
-/* A descriptor of someone else that shares the wait. */
+/* A descriptor of the caller that shares the wait. */
 struct net_watch {
 	int fd;
 	bool ready; /* out: readable, or its other end is gone */
@@ -84,8 +83,8 @@ void net_client_close(struct net_client **c); /* drops what still runs; NULL is 
  */
 MUST_USE bool net_start(struct net_client *c, const struct net_request *r, struct fault *why);
 
-/* Waits until a request moves, a watched descriptor is readable or `milliseconds` are over, and
- * lets the requests go on. At most 16 descriptors. */
+/* Waits until a request makes progress, a watched descriptor is readable or `milliseconds` have
+ * passed, and advances the requests. At most 16 descriptors. */
 MUST_USE bool net_wait(struct net_client *c, int milliseconds, struct net_watch *watch,
                        size_t count, struct fault *why);
 /* The next finished request, copied into `a`; false: none is finished. */
@@ -107,8 +106,8 @@ struct net_reply {
 	struct net_header headers[8];
 	size_t header_count;
 	struct bytes body;
-	/* Not sent before net_server_release(), until when this struct and the call's arena live;
-	 * which may send this instead, with status 500: */
+	/* The answer is not sent before net_server_release(); this struct and the call's arena live
+	 * until then. On failure `undone` is sent instead, with status 500. */
 	bool held;
 	struct bytes undone;
 };
@@ -129,19 +128,20 @@ struct net_listen {
 	 * for. */
 	const char *authorities;
 	bool old_tls; /* TLS 1.2 too, for a caller that lags; else 1.3 alone */
-	/* The words of what the server refuses by itself with `status`, which they may change; the
-	 * call has no body. NULL: none. */
+	/* Writes the body of an answer that the server gives by itself with `status`; it may change
+	 * the status. The call has no body. NULL: no body. */
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
 	               struct net_reply *out);
 };
 
 struct net_server;
 
-bool net_is_loopback(const char *address); /* numeric: nobody beyond this machine reaches it */
+/* Numeric address; true: not reachable from other machines. */
+bool net_is_loopback(const char *address);
 
-/* Refuses by itself, before the handler is asked: Transfer-Encoding, a repeated or malformed
- * Content-Length (request smuggling: Debian's libmicrohttpd predates the mends), bodies over the
- * bound, and more headers than 64. */
+/* The server itself refuses, before calling the handler: Transfer-Encoding, a repeated or malformed
+ * Content-Length (request smuggling: Debian's libmicrohttpd lacks the fixes), bodies over the
+ * limit, and more than 64 headers. */
 MUST_USE bool net_server_open(struct net_server **out, const struct net_listen *listen,
                               net_handler *handler, void *self, struct fault *why);
 void net_server_close(struct net_server **s);
@@ -151,7 +151,7 @@ int net_server_port(const struct net_server *s);
 /* Ms until net_server_run() must be called; -1: no need. */
 int net_server_due(const struct net_server *s);
 void net_server_run(struct net_server *s); /* what is ready, without waiting */
-/* Sends the answers that were held: as they are, or undone. Many calls share one commit so. */
+/* Sends the held answers: as they are, or `undone`. So many calls share one commit. */
 void net_server_release(struct net_server *s, bool good);
 
 #endif

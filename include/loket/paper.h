@@ -63,8 +63,8 @@ MUST_USE bool paper_finish(struct paper *p, struct bytes *pdf, struct fault *why
 MUST_USE bool paper_serve(struct paper *p, int in, int out, struct fault *why);
 
 /* ---- confine.c ---- */
-/* Gives up for good what the helper does not need: new rights, other descriptors than 0-2, sockets
- * and other programs. A kernel without the means is not a fault. */
+/* Gives up irrevocably what the helper does not need: new rights, other descriptors than 0-2,
+ * sockets and other programs. A kernel without the means is not a fault. */
 void paper_confine(void);
 
 #endif

@@ -1,6 +1,5 @@
-/* The shapes of lists: what a screen or a command asks for and the rows it gets. No connection, no
- * SQL; the service checks the right to look and the store reads. Rows and texts live in the arena
- * given. */
+/* Rows of lists: what a screen or a command asks for and what it gets. No connection, no SQL: the
+ * service checks the right to look and the store reads. Rows and texts live in the given arena. */
 #ifndef LOKET_QUERY_H
 #define LOKET_QUERY_H
 
@@ -41,8 +40,8 @@ struct board {
 
 /* ---- Daftar ---- */
 enum list_order { LIST_NEWEST, LIST_OLDEST, LIST_NAME };
-/* A search by words is ordered by age also where LIST_NAME is asked; one by registration or case
- * number by that number. */
+/* Results of a search by words are ordered by age even when LIST_NAME is asked; those of a search
+ * by registration or case number by that number. */
 struct list_query {
 	const char *search; /* words of a name, a NIK, registration or case number; "" : all */
 	const char *step;   /* filings that stand at this step, "" : any */
@@ -78,7 +77,8 @@ struct history {
 	struct history_row *items; /* newest first */
 	size_t count, capacity;
 };
-/* A form that was filled in anew since verification sent the filing back, and what it said then. */
+/* A form that was filled in again since verification returned the filing, with its earlier values.
+ */
 struct mended {
 	const char *form; /* its step key */
 	struct values was;
@@ -147,7 +147,7 @@ enum statement_fate { LINE_TAKEN, LINE_KNOWN, LINE_DIFFERS };
 enum statement_hold { HOLD_HERE, HOLD_TOLD, HOLD_BOTH };
 struct statement_line {
 	const char *va_digits; /* the number as the payer typed it */
-	const char *trx;       /* ours; "" not told */
+	const char *trx;       /* ours; "" : not given */
 	const char *payment;   /* the id under which a notice of it is counted */
 	const char *reference; /* the bank's */
 	rupiah amount;
@@ -172,7 +172,7 @@ struct statement {
 /* Money that was no payment of what was asked, not settled yet. */
 struct suspense_row {
 	const char *id;
-	struct id filing; /* none: for an account nobody knows */
+	struct id filing; /* none: for an unknown account */
 	const char *va;   /* trx of the account, or the digits that were typed */
 	const char *channel, *reference, *note, *reg, *title;
 	rupiah amount;
@@ -218,7 +218,7 @@ struct recon_row {
 	instant at;
 };
 enum ask_state { ASK_WAITS, ASK_TOLD, ASK_REFUSED };
-/* Somebody asks a bank for its list of payments. */
+/* A request for a bank's list of payments. */
 struct statement_ask {
 	const char *bank; /* profile key */
 	struct period days;

@@ -1,7 +1,6 @@
-/* The court's book of rules: everything under data/ and forms/ that the court (room court) reads,
- * as const structs. Room rules loads it once and again when a file changes; nothing in here is ever
- * written to after loading. All texts live in the arena it was loaded into. loket-data(5) describes
- * the files. */
+/* The rulebook: everything under data/ and forms/ that the court reads, as const structs. Room
+ * config loads it, and again when a file changes; it is never written to after loading. All texts
+ * live in the arena it was loaded into. loket-data(5) describes the files. */
 #ifndef LOKET_RULEBOOK_H
 #define LOKET_RULEBOOK_H
 
@@ -94,10 +93,9 @@ struct case_check {
 	const char *key, *label;
 	const char *back_to; /* step that can mend it */
 	const char *source;
-	bool advice; /* "tidak" is noted and does not stop (a court may not refuse a case) */
+	bool advice; /* "tidak" is noted and does not stop the case (a court may not refuse one) */
 };
-/* A paper that is asked for: of a kind of case, of a kind of registrant, or because of what the
- * filing says. */
+/* A required paper: by kind of case, kind of registrant, or something the filing says. */
 struct case_paper {
 	const char *kind;        /* value of list "jenis-berkas" */
 	const char *registrants; /* kinds of account with blanks between; "" : all */
@@ -135,7 +133,7 @@ struct alur {
 	const char *form;             /* of its Register Induk: "RI-PA1G" */
 	rupiah ceiling;               /* highest value of the claim; 0: none (PERMA 4/2019) */
 	bool one_each;                /* one party on each side, unless of one interest */
-	bool no_ghaib;                /* nobody of unknown address */
+	bool no_ghaib;                /* no party of unknown address */
 };
 
 /* ---- data/fees/ ---- */
@@ -155,8 +153,8 @@ struct fee_component {
 	const char *file;
 	int line;
 };
-/* What a tariff is for; "" is: for all. The row that says most counts, in this order: village,
- * area, kind of case, alur. A call is always by one channel. */
+/* What a tariff applies to; "" is: all. The most specific row counts, in this order: village, area,
+ * kind of case, alur. A call always has one channel. */
 struct tariff_subject {
 	const char *channel; /* jurusita, surat_tercatat, … */
 	const char *village; /* code */
@@ -180,8 +178,7 @@ struct fees {
 	size_t tariff_count;
 };
 
-/* ---- data/wilayah.csv: every place of the country, too many to be held; the store keeps them ----
- */
+/* ---- data/wilayah.csv: every place of the country; kept in the store, not in memory ---- */
 struct place_name {
 	const char *code, *name; /* "11.01.01", "Bakongan" */
 };
@@ -205,7 +202,7 @@ struct calendar {
 	const struct hijri_month *months; /* decided otherwise than reckoned */
 	size_t month_count;
 };
-/* This month of the Islamic calendar begins so many days from where it is reckoned to. */
+/* Days by which this month of the Islamic calendar begins before or after its computed day. */
 struct hijri_month {
 	int year, month, offset;
 };
@@ -218,7 +215,9 @@ struct channel {
 	enum span span;
 	int limit;     /* least days, or months, between service and hearing */
 	int announced; /* in months: least months between the two announcements */
-	int calls;     /* reckoned for one called so, whatever his kind of case says; 0: as that */
+	/* Calls reckoned for a party on this channel, whatever the kind of case; 0: as the kind
+	 * says. */
+	int calls;
 	const char *source;
 };
 struct outcome_kind {
@@ -293,7 +292,7 @@ struct data_survey {
 	struct rulebook *book; /* what they say together; NULL where one is wrong */
 	const char **faults;   /* a sentence for each file that is wrong, with file and line */
 	size_t fault_count, fault_capacity;
-	const char **warnings; /* what may be right all the same */
+	const char **warnings; /* things that may be right nevertheless */
 	size_t warning_count, warning_capacity;
 };
 

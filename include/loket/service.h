@@ -1,7 +1,7 @@
-/* The service: the one door. Whoever wants something done (desk, headless command, import, the
- * bank's notice, SIPP's answer) comes through here: who asks, may he, read, decide, apply, commit,
- * ring. Screens above never see the store; lists go round the court but through this door too,
- * which checks the right to look. */
+/* The service: the only way in. The desk, headless commands, imports, the bank's notices and SIPP's
+ * answers all pass here: authenticate, check the right, read, decide, apply, commit, wake the other
+ * processes. Screens never see the store; lists bypass the court but not this room, which checks
+ * the right to look. */
 #ifndef LOKET_SERVICE_H
 #define LOKET_SERVICE_H
 
@@ -16,7 +16,7 @@
 /* ---- app.c ---- */
 struct store;
 
-/* Home, rules and store, opened once and passed down. Books read earlier stay valid until
+/* Home, rulebook and store, opened once and passed down. Books read earlier stay valid until
  * app_close(), because screens hold pointers into them. */
 struct app {
 	struct home home;
@@ -30,13 +30,13 @@ struct app {
 };
 MUST_USE bool app_open(struct app *p, struct fault *why);
 void app_close(struct app *p);
-/* Reads the data files again when one changed; on a fault, told once, the old book stays in force.
- */
+/* Reads the data files again when one changed. On a fault, which is reported once, the old book
+ * stays in force. */
 MUST_USE bool app_refresh(struct app *p, struct fault *why);
-/* Differs from what it was when another connection has committed since. */
+/* Changes whenever another connection has committed. */
 int64_t service_news(const struct app *p);
-/* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are
- * made and the home says so (home/contoh), which is what the login screen looks for. */
+/* Makes a new home: its folders and its store. `sample`: also the demo accounts (password "loket")
+ * and a marker (home/contoh) that the login screen looks for. */
 MUST_USE bool app_init(struct app *p, bool sample, struct fault *why);
 bool app_is_sample(const struct app *p);
 
@@ -50,7 +50,8 @@ MUST_USE bool login_password(struct app *p, const char *user, const char *passwo
                              struct login *out, struct fault *why);
 /* The Unix account that runs us, bound to a user by the administrator. */
 MUST_USE bool login_unix(struct app *p, struct login *out, struct fault *why);
-/* "bank", "sipp", "worker": the worker's own; rights in data/rights.xml like everybody's. */
+/* A login for the machine accounts "bank", "sipp", "worker" of the worker; their rights are in
+ * data/rights.xml like any other. */
 void login_machine(struct app *p, const char *name, struct login *out);
 bool login_may(const struct login *s, const char *act);
 /* The sentence for F2: who may. */
@@ -68,18 +69,18 @@ struct answer {
 	struct form_faults faults; /* when refused: by field; when done: warnings */
 	bool again;                /* this command was done before */
 };
-/* The command's who is the login's user; files among the values are taken in first (hashed,
- * copied, synced: home/berkas/ab/abcdef…). False: refused or failed, nothing happened. */
+/* The command's user is the login's; documents among the values are stored first (hashed, copied,
+ * synced: home/berkas/ab/abcdef…). False: refused or failed, nothing was changed. */
 MUST_USE bool service_do(const struct login *s, struct command *c, struct arena *a,
                          struct answer *out, struct fault *why);
 /* A command begun now: fresh id and time, version as seen. */
 struct command service_command(const struct login *s, const struct id *filing, int64_t seen,
                                const struct act *act);
-/* Many to one commit, for import: between these, service_do() joins the open transaction, and a
- * refused command undoes only itself. */
+/* Joins many commands in one commit, for imports: between begin and end service_do() joins the open
+ * transaction, and a refused command undoes only itself. */
 MUST_USE bool service_batch_begin(struct app *p, struct fault *why);
 MUST_USE bool service_batch_end(struct app *p, struct fault *why);
-/* The end of a small one: the WAL is not folded. */
+/* Ends a small batch: without a checkpoint of the WAL. */
 MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
 
 /* ---- reading.c ---- */
@@ -94,7 +95,7 @@ MUST_USE bool service_list(const struct login *s, const struct list_query *q, st
                            struct list_page *out, struct fault *why);
 MUST_USE bool service_history(const struct login *s, const struct id *id, int limit,
                               struct arena *a, struct history *out, struct fault *why);
-/* What was filled in anew since verification sent the filing back last. */
+/* Forms filled in again since verification last returned the filing. */
 MUST_USE bool service_mended(const struct login *s, const struct id *id, struct arena *a,
                              struct mended_list *out, struct fault *why);
 MUST_USE bool service_presence(const struct login *s, const struct id *id, struct arena *a,
@@ -109,8 +110,8 @@ MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);
-/* The choices and the scope in which a form of this filing is filled: the book's lists and the
- * day's (bailiffs). `own` may be NULL. */
+/* The scope for filling a form of this filing: the lists of the book and the list of bailiffs.
+ * `own` may be NULL. */
 MUST_USE bool service_scope(const struct login *s, const struct filing *f, const struct values *own,
                             struct arena *a, struct form_scope *out, struct fault *why);
 MUST_USE bool service_draft_keep(const struct login *s, const struct draft *d, struct fault *why);
@@ -171,23 +172,23 @@ MUST_USE bool service_report(const struct login *s, const char *report, const ch
                              struct arena *a, struct report *out, struct fault *why);
 MUST_USE bool service_report_print(const struct login *s, const char *report, const char *period,
                                    struct printed *out, struct fault *why);
-/* A cell as people read it: rupiah in groups of three, "–" where there is no figure. */
+/* A cell as people read it: rupiah in groups of three, "–" for an empty figure. */
 const char *report_cell(const struct column *c, const char *cell, struct arena *a);
 /* The figures as a table file beside the papers (RFC 4180). */
 MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
 
 /* ---- documents.c ---- */
-/* Where the bytes of a document lie that was taken in; only the hash of `digest` is looked at. */
+/* The path of a stored document; only the hash of `digest` is used. */
 const char *service_document(const struct app *p, const char *digest, struct arena *a);
 
 /* ---- preview.c ---- */
-/* Its first words; "" when none can be read (a scan). False: it is not known; the fault says why in
- * half a sentence. */
+/* The document's first words; "" when it has no text (a scan). False: unknown; the fault has the
+ * reason as half a sentence. */
 MUST_USE bool service_preview(const struct login *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
 
-/* ---- settings.c: the court's data files, and who changed them ---- */
+/* ---- settings.c: the court's data files ---- */
 /* No right is asked: whoever may open the home may read it. */
 MUST_USE bool place_survey(struct app *p, struct arena *a, struct data_survey *out,
                            struct fault *why);
@@ -198,8 +199,8 @@ MUST_USE bool service_settings(const struct login *s, struct arena *a, struct da
 MUST_USE bool service_changes(const struct login *s, int limit, struct arena *a,
                               struct data_changes *out, struct fault *why);
 
-/* ---- register.c: Register Induk of an alur ("Pdt.G") and a year, a row for each number and each
- * run of numbers that did not come through here; as PDF and CSV. */
+/* ---- register.c: Register Induk of an alur ("Pdt.G") and a year: a row for each number and each
+ * run of numbers that are not in this database; as PDF and CSV ---- */
 MUST_USE bool service_register(const struct login *s, const char *alur, const char *year,
                                struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool service_register_print(const struct login *s, const char *alur, const char *year,
@@ -208,7 +209,7 @@ MUST_USE bool service_register_csv(const struct login *s, const char *alur, cons
                                    struct printed *out, struct fault *why);
 
 /* ---- money.c ---- */
-/* Money that was no payment of what was asked, and what a kasir makes of it. */
+/* Money in suspense: payments that do not match what was asked, for the kasir to settle. */
 MUST_USE bool service_suspense(const struct login *s, struct arena *a, struct suspense_list *out,
                                struct fault *why);
 struct settlement {
@@ -217,13 +218,13 @@ struct settlement {
 };
 MUST_USE bool service_settle(const struct login *s, const struct settlement *t, struct arena *a,
                              struct answer *out, struct fault *why);
-/* Money for an account nobody knows. Joins an open batch. */
+/* Money for an unknown account. Joins an open batch. */
 MUST_USE bool service_stray(const struct login *s, const struct payment *p, struct fault *why);
 MUST_USE bool service_journal(const struct login *s, const struct id *filing, struct arena *a,
                               struct journal_page *out, struct fault *why);
 MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
                                struct balances *out, struct fault *why);
-/* Closes a day, or a month, with all before it; never today. `book` is filled in. */
+/* Closes a day, or a month, with all days before it; never today. Fills in `book`. */
 MUST_USE bool service_close(const struct login *s, struct closing *c, struct arena *a,
                             struct fault *why);
 /* Takes a message back that is not just being sent; its filing goes on without it. */
@@ -241,7 +242,7 @@ MUST_USE bool service_statement(const struct login *s, const struct statement *s
  * sides, only at the bank, only here; and what the banks were asked for. */
 MUST_USE bool service_recon(const struct login *s, const char *period, struct arena *a,
                             struct recon *out, struct fault *why);
-bool recon_is_late(const struct recon_row *r);  /* the bank should have told of it by now */
+bool recon_is_late(const struct recon_row *r);  /* the bank should have reported it by now */
 const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
 struct recon_wording {
 	const struct zone *zone;
@@ -251,15 +252,15 @@ struct recon_wording {
 };
 void recon_table(const struct recon *r, const struct recon_wording *how, struct arena *a,
                  struct table *out);
-/* On paper with the balance of the journal, differences first; and as a table file. */
+/* As PDF with the journal's balance, differences first; and as CSV. */
 MUST_USE bool service_recon_print(const struct login *s, const char *period, struct printed *out,
                                   struct fault *why);
 MUST_USE bool service_recon_csv(const struct login *s, const char *period, struct printed *out,
                                 struct fault *why);
-/* Every bank of the court is asked for its payments of these days, at most 31, by the worker. */
+/* Asks the worker to fetch every bank's payments of these days, at most 31. */
 MUST_USE bool service_recon_ask(const struct login *s, const struct period *days,
                                 struct fault *why);
-/* A line of the bank's without a notice counts as a payment from now on. */
+/* Counts a payment that only the bank's report names. */
 MUST_USE bool service_acknowledge(const struct login *s, const char *bank, const char *key,
                                   struct arena *a, struct answer *out, struct fault *why);
 
@@ -285,8 +286,8 @@ MUST_USE bool service_statement_file(const struct login *s, const struct stateme
                                      struct fault *why);
 
 /* ---- places.c ---- */
-/* Takes in a file of places ("" : the one of data/): new ones are added, those it no longer has
- * stay readable. Right "atur.data". */
+/* Loads a file of places ("" : the one of data/): adds new ones, keeps those it no longer has
+ * readable. Right "atur.data". */
 struct place_update {
 	int64_t added, renamed, retired;
 };

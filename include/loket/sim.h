@@ -1,6 +1,6 @@
-/* A bank (SNAP BI) and a SIPP of a test town, on loopback: for demonstration, and as the other side
- * of the tests. It shares nothing with the rooms bank, sipp and net, so that one misreading of a
- * standard cannot pass on both sides. What it keeps, keys and state, lies in one folder. */
+/* A simulated bank (SNAP BI) and SIPP of a test town, on loopback: for demonstration, and as the
+ * other side of the tests. It shares nothing with the rooms bank, sipp and net, so that one
+ * misreading of a standard cannot pass on both sides. Its keys and state are in one folder. */
 #ifndef LOKET_SIM_H
 #define LOKET_SIM_H
 
@@ -18,7 +18,7 @@ struct sim_options {
 	long long pay_after;      /* seconds after which the town pays by itself; 0: never */
 	long long amount;         /* pay: rupiah; 0: what is billed */
 	long long times, seconds; /* fail: how often, how long */
-	long long filings, seed;  /* town: how many, told by what */
+	long long filings, seed;  /* town: how many, and the seed */
 	bool force;               /* pay: also what a bank would refuse */
 	bool asymmetric;          /* notices: signed with the bank's key, without a token */
 	const char *words[3];     /* what stands after the command; NULL: not given */

@@ -1,7 +1,7 @@
-/* The contract with SIPP: XML over HTTP, a schema for each message (data/sipp/, urn:loket:sipp:1).
- * Plain fields to bytes and bytes to a struct; no sockets. What we send is held against its schema
- * before it leaves, so that a text SIPP cannot keep is said and never cut; what comes back is held
- * against its schema and against the question. Element names are SIPP's own column names. */
+/* The contract with SIPP: XML over HTTP, one schema per message (data/sipp/, urn:loket:sipp:1).
+ * Plain fields to bytes and bytes to a struct; no sockets. A request is validated by its schema
+ * before it is sent, so that a text SIPP cannot keep is reported and never cut; an answer is
+ * validated by its schema and compared with the request. Element names are SIPP's column names. */
 #ifndef LOKET_SIPP_H
 #define LOKET_SIPP_H
 
@@ -16,7 +16,7 @@
 enum sipp_message {
 	SIPP_HEALTH, /* kesehatan: is SIPP there? */
 	SIPP_CHECK,  /* periksa: which running cases know these people? */
-	/* Daftar: register a case; the same nomor_register always gets the same case. */
+	/* daftar: registers a case; the same nomor_register always gets the same case. */
 	SIPP_REGISTER,
 	SIPP_CASE,    /* perkara: what is registered under a nomor_register or nomor_perkara? */
 	SIPP_CHANGES, /* perubahan: cases changed since `sejak`, at most `batas` */
@@ -60,8 +60,8 @@ struct sipp {
 MUST_USE bool sipp_open(const char *folder, struct sipp *s, struct fault *why);
 void sipp_close(struct sipp *s);
 
-/* Fields may come in any order; those the message does not have are left out. False: SIPP could not
- * keep it as it is; the fault names element and reason. */
+/* Fields may come in any order; those the message does not have are left out. False: SIPP cannot
+ * store a value unchanged; the fault names element and reason. */
 MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, struct arena *a,
                           struct sipp_request *out, struct fault *why);
 
@@ -69,7 +69,7 @@ MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, s
 enum sipp_outcome {
 	SIPP_DONE,
 	SIPP_ABSENT,  /* there is no such case */
-	SIPP_WAITS,   /* no writing here: SIPP's own user gives the number; ask again later */
+	SIPP_WAITS,   /* read-only: a SIPP user assigns the number; ask again later */
 	SIPP_REFUSED, /* SIPP says no, and will say so again */
 	SIPP_LATER,   /* it could not now; nothing is known of the outcome */
 	SIPP_DIFFERS  /* the answer is to another question: a person must look */

@@ -35,12 +35,11 @@ int64_t store_data_version(struct store *s);
 MUST_USE bool store_begin(struct store *s, struct fault *why);
 MUST_USE bool store_commit(struct store *s, struct fault *why);
 void store_rollback(struct store *s);
-/* A mark inside an open transaction; store_release() keeps what was done since, or undoes just
- * that.
- */
+/* Sets a savepoint in the open transaction; store_release() keeps what was done since, or undoes
+ * it. */
 MUST_USE bool store_savepoint(struct store *s, struct fault *why);
 void store_release(struct store *s, bool keep);
-/* Folds the WAL back into the file, under the lock; worker only, when idle. */
+/* Checkpoints the WAL under the lock; only the worker does, when idle. */
 MUST_USE bool store_checkpoint(struct store *s, struct fault *why);
 /* PRAGMA integrity_check and foreign_key_check; false names what is wrong. */
 MUST_USE bool store_check(struct store *s, struct fault *why);

@@ -1,5 +1,5 @@
-/* The operating system, in one place: the only code that asks for time, random bytes, files, the
- * environment, other processes and the log. Everything above gets these as values. */
+/* The operating system: the only room that reads time, random bytes, files, the environment, other
+ * processes and the log. The rooms above get these as values. */
 #ifndef LOKET_SYS_H
 #define LOKET_SYS_H
 
@@ -30,22 +30,23 @@ struct bytes {
 	size_t size;
 };
 
-/* The whole regular file, refused when larger than `max` (the fault names path, size and limit). */
+/* Reads a regular file; refused when larger than `max` (the fault names path, size and limit). */
 MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct bytes *out,
                         struct fault *why);
-/* Written beside, synced, renamed over, directory synced: after a crash the old or the new, never
- * half. */
+/* Writes a temporary file, syncs, renames, syncs the folder: after a crash the old or the new
+ * content is there, never half. */
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
 void file_drop(const char *path); /* gone, if it was there */
-/* When it was changed last, and the Unix account it belongs to ("" : none has that number). False:
- * it is not there. */
+/* When it was last changed, and the Unix account that owns it ("" : the number has no name). False:
+ * no such file. */
 bool file_mark(const char *path, struct arena *a, instant *changed, const char **owner);
-/* False: somebody but its owner may read it, or it is not there; the fault gives the command that
- * mends it. For keys and secrets. */
+/* False: others than the owner may read it, or it does not exist; the fault gives the command to
+ * correct it. For keys and secrets. */
 MUST_USE bool file_private(const char *path, struct fault *why);
 
-/* Held as long as the descriptor is open; the kernel gives it back when the process dies. */
+/* A lock is held as long as the descriptor is open; the kernel releases it when the process dies.
+ */
 MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
 void lock_take(int fd); /* waits */
 bool lock_try(int fd);  /* at once or not */
@@ -69,11 +70,11 @@ struct folder {
 MUST_USE bool folder_read(const char *path, struct arena *a, struct folder *out, struct fault *why);
 
 /* ---- home.c ---- */
-/* Where things lie. `home` is the data home ($LOKET_HOME, else $XDG_DATA_HOME/loket, else
+/* Folders. `home` is the data home ($LOKET_HOME, else $XDG_DATA_HOME/loket, else
  * ~/.local/share/loket); `share` holds forms/ and data/ (LOKET_SHARE, else beside the sources for
- * an uninstalled program, else PREFIX/share/loket); `home`/forms and `home`/data, when present, win
- * file by file, so that a court's change survives an update; `libexec` is the folder of the running
- * program. */
+ * an uninstalled program, else PREFIX/share/loket); files in `home`/forms and `home`/data take
+ * precedence one by one, so that a court's change survives an update; `libexec` is the folder of
+ * the running program. */
 struct home {
 	char path[512], share[512], libexec[512];
 };
@@ -90,35 +91,35 @@ const char *unix_account(struct arena *a);
 const char *unix_account_of(unsigned user, struct arena *a);
 
 /* ---- disk.c ---- */
-/* The local disk only: a home on a network file system is refused (POSIX locks and WAL need one
- * kernel). */
+/* Refuses a home on a network file system: POSIX locks and WAL need one kernel. */
 MUST_USE bool home_is_local(const struct home *h, struct fault *why);
 
 /* ---- language.c ---- */
-/* Sentences in the language that LANGUAGE names ("en"), when there is a catalogue; Indonesian else,
- * in every locale. Called once, first thing in main(). */
+/* Selects the catalogue that LANGUAGE names ("en"), if there is one; Indonesian otherwise, in every
+ * locale. Called once, first in main(). */
 void language_open(void);
 
 /* ---- log.c ---- */
-/* One line to stderr or to `path`: time, program, message; controls escaped, never a secret. */
+/* Writes one line to stderr or to `path`: time, program, message; controls escaped, never a secret.
+ */
 void log_open(const char *program, const char *path); /* NULL: stderr */
 __attribute__((format(printf, 1, 2))) void log_line(const char *format, ...);
 void log_fault(const char *doing, const struct fault *why);
-/* What people read from a headless command: the only way to standard output. */
+/* Standard output of headless commands; nothing else writes there. */
 void out_text(const char *s);
 void err_text(const char *s);
 bool err_is_terminal(void);
 
 /* ---- wakeup.c ---- */
-/* A doorbell: a datagram socket per process under `home`/wakeup/. Ringing tells every listener to
- * look now; a lost ring costs the listeners half a second, never correctness. */
+/* Wakeups between processes: a datagram socket per listener under `home`/wakeup/. A wakeup tells
+ * every listener to look at the database now; a lost one costs half a second, never correctness. */
 struct wakeup {
 	int fd; /* to poll for reading; -1 when closed */
 	char path[512];
 };
 MUST_USE bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *why);
 void wakeup_close(struct wakeup *b);
-void wakeup_clear(struct wakeup *b);    /* drinks what has come in */
+void wakeup_clear(struct wakeup *b);    /* reads and discards pending wakeups */
 void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are swept away */
 
 /* ---- loop.c ---- */
@@ -136,7 +137,7 @@ struct child {
 	int out;   /* we read here; -1 when closed */
 };
 /* `argv` ends with NULL; argv[0] is a path. With `pipes` false the child keeps our terminal. The
- * child dies when we die (PR_SET_PDEATHSIG), so that nothing is left running after kill -9. */
+ * child is killed when we die (PR_SET_PDEATHSIG), so that nothing keeps running after kill -9. */
 MUST_USE bool child_start(struct child *c, const char *const *argv, bool pipes, struct fault *why);
 /* Waits at most `milliseconds` (-1: as long as it takes); false when it still runs. */
 bool child_wait(struct child *c, int milliseconds, int *exit_code);
@@ -144,13 +145,13 @@ void child_stop(struct child *c); /* SIGTERM, two seconds, SIGKILL; reaped */
 /* All bytes or a fault; EINTR and short counts handled; at most `milliseconds` without progress. */
 MUST_USE bool pipe_write(int fd, const void *data, size_t size, struct fault *why);
 MUST_USE bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *why);
-/* All there is to its end, at most `max` bytes and `milliseconds` without progress. In `a`. */
+/* Reads to the end, at most `max` bytes and `milliseconds` without progress. In `a`. */
 MUST_USE bool pipe_drain(int fd, size_t max, int milliseconds, struct arena *a, struct bytes *out,
                          struct fault *why);
 
 /* ---- process.c ---- */
-/* When the process began, in clock ticks since the machine did: with its number it names one
- * process for good. 0: there is none. */
+/* When the process started, in clock ticks since boot: together with its number this identifies it
+ * uniquely. 0: no such process. */
 int64_t process_started(pid_t pid);
 
 /* ---- secret.c ---- */
@@ -158,7 +159,7 @@ int64_t process_started(pid_t pid);
 MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t capacity,
                          struct fault *why);
 void secret_wipe(void *memory, size_t size);
-/* This process holds keys: it leaves no core, and nobody may look into its memory. */
+/* For processes that hold keys: no core dump, and other processes cannot read its memory. */
 void secrets_guard(void);
 
 #endif

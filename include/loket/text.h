@@ -1,9 +1,9 @@
-/* UTF-8 text: what may enter, how wide it is, how it is searched, and how it leaves.
+/* UTF-8 text: cleaning, width, search keys, escaping.
  *
  * All text in Loket is NUL-terminated UTF-8 in normal form NFC without control characters;
- * text_clean() makes it so at the doors (keyboard, paste, files, XML, JSON, HTTP), and everything
- * behind may rely on it. Width is counted in terminal columns by grapheme (Unicode UAX 29 and 11,
- * by libutf8proc). */
+ * text_clean() makes it so where it enters (keyboard, paste, files, XML, JSON, HTTP), and
+ * everything behind may rely on it. Width is counted in terminal columns by grapheme (Unicode UAX
+ * 29 and 11, by libutf8proc). */
 #ifndef LOKET_TEXT_H
 #define LOKET_TEXT_H
 
@@ -64,7 +64,7 @@ size_t text_grapheme_before(const char *s, size_t at);
 int text_columns(const char *s);
 
 /* ---- escape.c ---- */
-/* Out through a sink, escaped for it; the quotes, where the sink has them, are added too. */
+/* Appends escaped text; adds the quotes where the format has them. */
 void text_add_xml(struct text *t, const char *s);  /* element text and attribute values alike */
 void text_add_json(struct text *t, const char *s); /* "…" */
 /* RFC 4180; a cell a spreadsheet would read as a formula (= + - @ tab) gets a leading apostrophe.

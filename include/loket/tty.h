@@ -1,9 +1,9 @@
-/* The terminal: events in, pictures out. The only room that knows curses.
+/* The terminal: events in, pictures out. The only room that uses curses.
  *
  * Keys and text are different kinds of event, so that no letter is ever taken for a key. A sequence
- * of bytes that is neither is swallowed. Esc counts as Esc when 25 ms pass without more, and at
- * once when what follows is no sequence; Esc or Alt with a digit is F1 … F10. A paste, in a
- * terminal that brackets it, is one event whatever it holds; it can press no key. */
+ * of bytes that is neither is dropped. Esc counts as Esc when 25 ms pass without more bytes, and at
+ * once when what follows is no sequence; Esc or Alt with a digit is F1 … F10. A bracketed paste is
+ * one event whatever it holds; it cannot press a key. */
 #ifndef LOKET_TTY_H
 #define LOKET_TTY_H
 
@@ -84,28 +84,27 @@ enum { PASTE_MOST = 256 * 1024 };
 
 struct term;
 
-/* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where it has one,
- * its own colours as background ($NO_COLOR and terminals without colours: bold, underline,
- * reverse; signs that a Linux console's font lacks, or all of them with $LOKET_ASCII: x > ~ and the
- * like). A signal that ends the program, a crash too, gives the terminal back as it was. Once
- * per process. Faults: no terminal, TERM unknown or without cursor movement, no UTF-8 locale; each
- * with its remedy. */
+/* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where there is one,
+ * the terminal's own background ($NO_COLOR and terminals without colours: bold, underline, reverse;
+ * signs that a Linux console's font lacks, or all of them with $LOKET_ASCII: x > ~ and the like). A
+ * signal that ends the program, a crash too, restores the terminal. Once per process. Faults: no
+ * terminal, TERM unknown or without cursor movement, no UTF-8 locale; each with its remedy. */
 MUST_USE bool term_open(struct term **out, struct fault *why);
 void term_close(struct term *t); /* NULL is fine */
 
 void term_size(const struct term *t, int *rows, int *cols);
 
-/* Waits for the next event, at most `timeout` milliseconds (-1: no limit); what was typed comes
- * before what is news. `fds` are `count` (<= 8) descriptors whose readability is EV_NEWS; the
- * caller reads them. */
+/* Waits for the next event, at most `timeout` milliseconds (-1: no limit); input comes before
+ * EV_NEWS. `fds` are `count` (<= 8) descriptors whose readability is EV_NEWS; the caller reads
+ * them. */
 void term_next(struct term *t, int timeout, const int *fds, size_t count, struct event *e);
-/* True when more is already there, so that drawing can wait: a held key never queues up pictures.
- */
+/* True when more input is already there, so that drawing can wait and a held key never queues up
+ * pictures. */
 bool term_pending(struct term *t);
 void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z); EV_SIZE follows */
 
 /* ---- paint.c ---- */
-/* Sends what differs from what the terminal shows, and puts the cursor in its place. */
+/* Sends the differences to what the terminal shows, and places the cursor. */
 void term_show(struct term *t, const struct cells *c);
 void term_repaint(struct term *t); /* clears the terminal and sends it all again (Ctrl-L) */
 

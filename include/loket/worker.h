@@ -1,6 +1,5 @@
-/* The worker sends what the outbox holds for bank and SIPP, and takes their answers and the bank's
- * notices in, as commands through the service's door. One wait, no threads; one worker to a
- * home. */
+/* The worker: sends the queued messages to bank and SIPP, and turns their answers and the bank's
+ * notices into commands through the service. One wait, no threads; one worker per home. */
 #ifndef LOKET_WORKER_H
 #define LOKET_WORKER_H
 
@@ -13,25 +12,25 @@
 
 /* ---- loop.c ---- */
 /* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens.
- * False: it could not begin. */
+ * False: it could not start. */
 MUST_USE bool worker_run(struct app *p, void (*ready)(void), struct fault *why);
 
 /* ---- loop.c ---- */
 
 /* ---- doctor.c ---- */
-/* What a bank's profile still lacks, and what can be tried of it: key files, connection,
- * certificate, clock, token. Nothing is asked of the bank but a token. */
+/* Checks a bank's profile: missing values, key files, connection, certificate, clock, token. The
+ * only request sent to the bank is for a token. */
 enum doctor_state { DOCTOR_GOOD, DOCTOR_LACKS, DOCTOR_WRONG, DOCTOR_FAILS };
 const char *doctor_state_name(enum doctor_state s); /* baik, kurang, salah, gagal */
 struct doctor_row {
 	enum doctor_state state;
 	const char *what; /* "identity/client-key", "token" */
-	/* What was found, or where the missing is got; in the person's language. */
+	/* The finding, or where to get the missing value; in the person's language. */
 	const char *said;
 };
 typedef void doctor_say(const struct doctor_row *row);
-/* `key` NULL: a row for each profile there is. The kind is that of the worst row, as an exit code:
- * MISUSE the profile or a key file, OUTSIDE the bank. */
+/* `key` NULL: one row for each profile. Returns the kind of the worst row, as an exit code: MISUSE
+ * for the profile or a key file, OUTSIDE for the bank. */
 enum fault_kind worker_doctor(const struct home *h, const char *key, doctor_say *say);
 
 /* ---- retry.c ---- */

@@ -1,6 +1,6 @@
-/* XML in, with line numbers and schema; XML out. No network, no DTD, no entities beyond the five,
- * at most 8 MiB a document: a DOCTYPE is refused. (libxml2 with XML_PARSE_NONET and without NOENT,
- * DTDLOAD, DTDATTR, XINCLUDE, HUGE.) */
+/* Reading XML with line numbers and schema; writing XML. No network, no DTD, only the five
+ * predefined entities, at most 8 MiB per document: a DOCTYPE is refused. (libxml2 with
+ * XML_PARSE_NONET and without NOENT, DTDLOAD, DTDATTR, XINCLUDE, HUGE.) */
 #ifndef LOKET_XML_H
 #define LOKET_XML_H
 

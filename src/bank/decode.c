@@ -1,5 +1,5 @@
-/* What came back, held against what was asked. An answer for another account, amount, currency or
- * id is never a success and never a payment: a person must look. */
+/* Reading the bank's answers and comparing them with the request. An answer for another account,
+ * amount, currency or id is never a success and never a payment: a person must look. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -22,7 +22,7 @@ const char *bank_outcome_name(enum bank_outcome o)
 }
 
 /* The first three and last two digits of responseCode; the service digits between are often wrong
- * in the field and are not looked at. The first row that fits counts. (Standard, list of codes.) */
+ * in practice and are ignored. The first matching row counts. (Standard, list of codes.) */
 static const struct meaning {
 	int service, status, case_;
 	enum bank_outcome outcome;
@@ -155,7 +155,8 @@ static void success_read(const struct bank_question *q, const json_t *answer,
 	const json_t *account =
 	    bank_json_account(answer, bank_va_digits(q->p, q->o->customer_no, q->a), q->a);
 	if (!account) {
-		/* "done" to a deletion needs no echo; anything else without one says nothing */
+		/* an answer "done" to a deletion needs no echo; without an echo any other answer is
+		 * unknown */
 		out->outcome = q->service == BANK_DELETE ? BANK_DONE : BANK_UNKNOWN;
 		return;
 	}
@@ -214,7 +215,7 @@ bool bank_decode_token(int http, struct bytes body, struct arena *a, const char 
 	json_t *answer = bank_json_read(body);
 	const char *text = bank_json_raw(answer, "accessToken");
 	const char *life = bank_json_raw(answer, "expiresIn");
-	long long lives = 900; /* where it is not told */
+	long long lives = 900; /* where it is not given */
 	bool good = http == 200 && text && token_is_plain(text) &&
 	            (!life || text_number(life, 1, 86400, &lives));
 	if (good) {

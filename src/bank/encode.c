@@ -134,7 +134,8 @@ static bool name_takes(const struct bank_profile *p, const char *s, size_t bytes
 	return !p->name_marks[0] || (bytes == 1 && (plain || strchr(p->name_marks, *s)));
 }
 
-/* Banks cut silently or refuse. What one does not take becomes a blank, never two. */
+/* Banks cut silently or refuse. A character that a bank does not accept becomes a blank, never two
+ * in a row. */
 const char *bank_name_cut(const struct bank_profile *p, const char *name, struct arena *a)
 {
 	struct text t = text_start(a);

@@ -1,6 +1,5 @@
-/* The bank asks what is to be paid (service 24), where the bill lies with us. The answer that there
- * is none is an answer too: with its code and the reason in both languages, as banks' tables want.
- */
+/* The bank asks what is to be paid (service 24) where the bill is kept by us. "No bill" is an
+ * answer too: with its code and the reason in both languages, as the banks' tables require. */
 #include <string.h>
 
 #include "loket/list.h"

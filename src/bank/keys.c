@@ -1,6 +1,6 @@
 /* Keys as people paste them: PKCS#1, PKCS#8, SPKI or a certificate, CRLF or a literal \n for a line
- * end, blanks inside, or the bare base64 without its armour. So the armour is only looked for and
- * the bytes inside are read as DER. What cannot be used is named, never shown. */
+ * end, blanks inside, or the bare base64 without its armour. So the armour is only searched for and
+ * the bytes inside are read as DER. Faults name an unusable key, never show it. */
 #include "keys.h"
 
 #include <openssl/crypto.h>

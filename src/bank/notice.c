@@ -1,4 +1,4 @@
-/* The bank tells of a payment: services 25 and 34. */
+/* Payment notices of the bank: services 25 and 34. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -11,7 +11,7 @@ static const char *const echoed[] = {
 	"referenceNo",      "journalNum", "paymentType",      "flagAdvise",
 };
 
-/* 25 must name payment and amount; 34 need not: then status (26) is asked for both. */
+/* 25 must name payment and amount; 34 need not: then status (26) supplies both. */
 static bool payment_read(const struct bank_hearing *h, const json_t *body, struct bank_notice *n)
 {
 	bool required = h->service == BANK_PAYMENT;

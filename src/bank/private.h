@@ -41,7 +41,7 @@ const char *bank_payment_id(const json_t *account, const char *reference, const 
                             struct arena *a);
 
 /* ---- receive.c: the gate ---- */
-/* One call being heard. */
+/* One call while it is checked. */
 struct bank_hearing {
 	const struct bank_receiver *r;
 	enum bank_service service;

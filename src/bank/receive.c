@@ -1,7 +1,7 @@
-/* The court's gate: the bank fetches a token from us, and every other call must pass here. Each
- * check has its own answer, and their order matters: nothing of the body is believed before the
- * signature is good, and nothing is remembered here, so that a stranger can burn no X-EXTERNAL-ID.
- */
+/* Authentication of the bank's calls: the bank fetches a token from us, and every other call is
+ * checked here. Each check has its own answer, and their order matters: the body is not used before
+ * the signature is verified, and nothing is stored here, so that a stranger cannot use up an
+ * X-EXTERNAL-ID. */
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <string.h>
@@ -154,7 +154,7 @@ static const struct header_rule notice_headers[] = {
 	{ "X-EXTERNAL-ID", is_word },     { "CHANNEL-ID", is_word },
 };
 
-/* First all that must be there, then their form: 02 before 01, as banks' tests want it. */
+/* First that all are present, then their form: 02 before 01, as the banks' tests expect. */
 static bool headers_check(const struct bank_hearing *h, const struct header_rule *rules,
                           size_t count)
 {

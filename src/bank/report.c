@@ -1,4 +1,4 @@
-/* Service 35: the bank's own list of payments, which reconciliation holds against the journal. */
+/* Service 35: the bank's own list of payments, which reconciliation compares with the journal. */
 #include <string.h>
 
 #include "loket/list.h"

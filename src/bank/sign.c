@@ -91,7 +91,7 @@ static const char *to_text(const unsigned char *bytes, size_t size, enum bank_en
 	return out;
 }
 
-/* A signature's bytes, `size` of them, in a coding that is allowed. The length tells the coding. */
+/* A signature's `size` bytes, in an allowed coding, which the length determines. */
 static bool from_text(const char *s, enum bank_encoding e, unsigned char *out, size_t size)
 {
 	bool hex = strlen(s) == 2 * size;
@@ -121,7 +121,7 @@ struct bytes bank_minify(const void *body, size_t size, struct arena *a)
 	return out;
 }
 
-/* What some peers do: blanks inside strings go too. Only by the profile's leave. */
+/* Some peers remove blanks inside strings too. Accepted only if the profile allows it. */
 static struct bytes strip(const void *body, size_t size, struct arena *a)
 {
 	const char *s = body;

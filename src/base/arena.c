@@ -15,7 +15,7 @@ struct arena_block {
 
 enum { BLOCK_FIRST = 4 * 1024, BLOCK_MOST = 256 * 1024 };
 
-/* exit() and not abort(): the terminal's own atexit() handler must still put the screen right. */
+/* exit() and not abort(): the terminal's atexit() handler must still restore the screen. */
 static _Noreturn void arena_end(void)
 {
 	exit(3);

@@ -15,10 +15,9 @@ static bool is_ascii_letter(char c)
 
 size_t text_grapheme(const char *s, int *columns)
 {
-	/* No grapheme of real writing is longer; what is gets broken, which only costs its looks.
-	 */
+	/* No grapheme of real writing is longer; a longer one is split, which only looks worse. */
 	enum { LONGEST = 256 };
-	/* Between two letters of ASCII there is always a border; screens are full of them. */
+	/* Two ASCII letters are always two graphemes; a shortcut, as screens are full of them. */
 	if (is_ascii_letter(s[0]) && (unsigned char)s[1] < 0x80) {
 		if (columns != NULL)
 			*columns = 1;
@@ -46,7 +45,7 @@ size_t text_grapheme(const char *s, int *columns)
 
 size_t text_grapheme_before(const char *s, size_t at)
 {
-	/* Only from the start is it known where graphemes begin: flags go in pairs. */
+	/* Where graphemes begin is known only from the start of the text: flags are pairs. */
 	size_t start = 0, bytes = 0;
 	while (start < at && (bytes = text_grapheme(s + start, NULL)) > 0 && start + bytes < at)
 		start += bytes;

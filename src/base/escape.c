@@ -26,8 +26,8 @@ static bool is_control(char c)
 	return (unsigned char)c < ' ' || c == 0x7F;
 }
 
-/* Blanks that are not plain are written as references, so that an attribute's value comes back as
- * it went; other controls have no place in XML 1.0 at all. */
+/* Blanks other than the plain one are written as references, so that an attribute's value survives
+ * reading; other controls are not allowed in XML 1.0. */
 void text_add_xml(struct text *t, const char *s)
 {
 	static const struct escape escapes[] = {
@@ -92,7 +92,7 @@ void text_add_url(struct text *t, const char *s)
 	}
 }
 
-/* What a terminal would obey or reorder by: controls, separators of lines, format characters. */
+/* What a terminal would obey or reorder by: controls, line separators, format characters. */
 static bool is_obeyed(int32_t code)
 {
 	const uint32_t obeyed = 1u << UTF8PROC_CATEGORY_CC | 1u << UTF8PROC_CATEGORY_CF |

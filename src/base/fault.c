@@ -24,7 +24,7 @@ bool fault_set_(struct fault *why, enum fault_kind kind, const char *text, ...)
 	if (why == NULL)
 		return false;
 
-	/* Arguments may point into `why` itself, when one fault is told inside another. */
+	/* Arguments may point into `why` itself, when one fault is quoted in another. */
 	struct fault made = { .kind = kind, .text = text };
 	va_list args;
 	va_start(args, text);

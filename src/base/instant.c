@@ -121,7 +121,7 @@ static bool take(const char **s, char c)
 	return true;
 }
 
-/* Digits after the third say less than a millisecond and are passed over. */
+/* Digits after the third are less than a millisecond and are ignored. */
 static bool take_fraction(const char **s, int *milliseconds)
 {
 	*milliseconds = 0;

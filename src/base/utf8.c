@@ -45,7 +45,7 @@ bool text_is_valid(const char *s, size_t length)
 
 /* ---- normal forms ---- */
 
-/* CHARBOUND is never among them: with COMPOSE it would write its own marks into the text. */
+/* CHARBOUND must not be among them: with COMPOSE it would write its own marks into the text. */
 enum {
 	NFC = UTF8PROC_STABLE | UTF8PROC_COMPOSE,
 	FOLDED = NFC | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK
@@ -74,8 +74,8 @@ static char *reencode(struct arena *a, int32_t *codes, size_t count, int options
 
 /* ---- cleaning ---- */
 
-/* Ranges that are dropped: controls, what turns the direction of writing or is not seen at all, and
- * what XML cannot carry. U+200C and U+200D stay: scripts and emoji are joined by them. */
+/* Ranges that are dropped: controls, direction marks and invisible letters, and what XML cannot
+ * carry. U+200C and U+200D stay: they join scripts and emoji. */
 static const struct {
 	int32_t first, last;
 } unwanted[] = {
@@ -90,7 +90,7 @@ static const struct {
 	{ 0xFDD0, 0xFDEF },   /* noncharacters */
 	{ 0xFEFF, 0xFEFF },   /* byte order mark */
 	{ 0xFFF9, 0xFFFB },   /* interlinear annotation */
-	{ 0xE0000, 0xE0FFF }, /* tags: text nobody sees */
+	{ 0xE0000, 0xE0FFF }, /* tags: invisible text */
 };
 
 static bool is_unwanted(int32_t code)
@@ -137,7 +137,8 @@ static bool marks_fit(int32_t code, int *marks)
 	return true;
 }
 
-/* The cleaning of one text: what was written, and what is still owed before the next letter. */
+/* The state of cleaning one text: what was written, and blanks still to be written before the next
+ * letter. */
 struct cleaning {
 	char *out;
 	size_t length;
@@ -146,7 +147,7 @@ struct cleaning {
 	int newlines; /* line ends seen, where they are kept */
 };
 
-/* Pays what is owed. At the start nothing is, so that leading blanks vanish. */
+/* Writes the pending blanks. At the start there are none, so that leading blanks vanish. */
 static void clean_gap(struct cleaning *c)
 {
 	if (c->length > 0 && c->newlines > 0) {
@@ -261,12 +262,12 @@ static char *fold(struct arena *a, const char *s, bool parts)
 	if (is_ascii(s))
 		return fold_ascii(a, s, parts);
 	struct arena scratch = arena_start((size_t)-1);
-	/* Clean already as a rule, which costs little; if not, it must not cost much either. */
+	/* Usually clean already, which is checked cheaply; cleaning must be cheap too. */
 	s = text_clean(&scratch, s, strlen(s), false);
 	size_t length = strlen(s);
 
-	/* Spacing accents fall apart into a blank and a mark, so that as punctuation they must go
-	 * first. */
+	/* Spacing accents decompose into a blank and a mark, so they must be dropped first, as
+	 * punctuation. */
 	char *bare = arena_get(&scratch, length + 1, 1);
 	size_t kept = 0;
 	for (size_t at = 0; at < length;) {
@@ -281,7 +282,7 @@ static char *fold(struct arena *a, const char *s, bool parts)
 		at += bytes;
 	}
 
-	/* And again after: compatible forms such as "⑴" come apart into punctuation. */
+	/* And dropped again afterwards: compatible forms such as "⑴" decompose into punctuation. */
 	size_t count, left = 0;
 	int32_t *codes = decompose(&scratch, bare, kept, FOLDED, &count);
 	for (size_t i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-/* The table of commands, and the way from an argument to one of its rows. */
+/* The table of commands, and finding the row that the arguments name. */
 #include <getopt.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -112,8 +112,8 @@ static const struct option_row {
 	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },
 };
 
-/* A row: what it is called, the words after that, how many at least and at most, what it needs and
- * takes. */
+/* A row: the command's name, its words, how many at least and at most, what must be open, which
+ * options it takes. */
 static const struct call {
 	const char *name, *words;
 	size_t least, most;
@@ -307,7 +307,7 @@ static bool option_take(const struct option_row *o, const char *text, struct opt
 	return false;
 }
 
-/* getopt_long() with its faults told in our way. */
+/* getopt_long() with faults in our own words. */
 static bool options_read(const struct call *call, int argc, char **argv, struct options *out,
                          struct fault *why)
 {
@@ -317,7 +317,7 @@ static bool options_read(const struct call *call, int argc, char **argv, struct 
 			                    NULL, i };
 	opterr = 0;
 	optind = 1;
-	/* after "sandbox" the first word begins the command to run, options and all */
+	/* after "sandbox" the first word begins the command to run, with its own options */
 	const char *short_ones = call->run == cmd_sandbox ? "+:h" : ":h";
 	for (int id; (id = getopt_long(argc, argv, short_ones, known, NULL)) != -1;) {
 		const char *given = argv[optind - 1];
@@ -434,7 +434,7 @@ static int run_call(const struct call *call, int argc, char **argv)
 	else if (good)
 		good = words_fit(call, c.word_count, &why) && run(call, &c, &why);
 	arena_drop(&a);
-	/* a command that has said its faults itself leaves only the kind */
+	/* a command that has printed its faults itself returns only the kind */
 	return good ? c.code : why.text == NULL ? (int)why.kind : cmd_say(&why);
 }
 

@@ -1,4 +1,4 @@
-/* The court's data files: what they say, are they right, who changed them; a newer file of places.
+/* The court's data files: settings, checking, history of changes; loading a newer file of places.
  */
 #include <string.h>
 
@@ -27,8 +27,8 @@ static void say_counts(const struct cmd *c, const struct rulebook *b)
 	output_line(text);
 }
 
-/* Each file by itself, then all together; a home that cannot be opened, often because of them,
- * hides none of what is wrong. */
+/* Checks each file by itself, then all together; works without a home too, because a faulty file
+ * can keep it from opening. */
 bool cmd_data_check(struct cmd *c, struct fault *why)
 {
 	struct home home;
@@ -50,7 +50,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 	for (size_t i = 0; i < found.warning_count; i++)
 		output_remark(found.warnings[i]);
 	if (found.fault_count > 0) {
-		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were told already */
+		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were printed already */
 		return false;
 	}
 	say_counts(c, found.book);

@@ -1,5 +1,5 @@
-/* What a bank's profile lacks. The trying is loketd's, because there is no network code in here; it
- * says a row a line: state, place and sentence with tabs between. */
+/* Checks a bank's profile. loketd does the checking, because there is no network code here; it
+ * prints one row a line: state, item and sentence with tabs between. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -1,4 +1,4 @@
-/* Filings in from XML files and out again: the same shape both ways (loket-forms(5)). */
+/* Importing filings from XML files and exporting them: the same form both ways (loket-forms(5)). */
 #include <stdio.h>
 #include <string.h>
 
@@ -141,7 +141,8 @@ static bool none_left(struct import_run *in, struct fault *why)
 		                 N_("Dihentikan; yang disebut di atas tersimpan, sisanya belum. "
 		                    "Ulangi untuk meneruskan"));
 	if (in->refused > 0)
-		*why = (struct fault){ .kind = FAULT_REFUSED }; /* its faults were told already */
+		/* Its faults were printed already. */
+		*why = (struct fault){ .kind = FAULT_REFUSED };
 	return in->refused == 0;
 }
 
@@ -179,8 +180,7 @@ struct exporting {
 	struct xml_out out;
 };
 
-/* A kept document goes with the path where it lies, so that another home of this machine can fetch
- * it. */
+/* A stored document is exported with its path, so that another home of this machine can copy it. */
 static void put_value(struct exporting *e, const struct field *field, const char *text)
 {
 	struct document_kept kept;
@@ -230,7 +230,7 @@ static bool was_filled(const struct filing *f, const char *step)
 	return false;
 }
 
-/* The steps a file can bring in: those that are filled, be it with nothing. */
+/* The steps a file can import: those that are filled, even with nothing. */
 static void put_filing(struct exporting *e, const struct filing *f)
 {
 	xml_begin(&e->out, "filing");

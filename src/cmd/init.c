@@ -1,6 +1,5 @@
-/* A new home. Who makes it is its administrator, known by his Unix account, so that there is
- * somebody who can add the others. A sample home has its accounts and a few filings, taken in as a
- * court's would be. */
+/* Makes a new home. The Unix account that makes it becomes its administrator, who can add the other
+ * users. A sample home has demo accounts and a few filings, imported as any others. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -25,7 +24,7 @@ static bool is_new(struct cmd *c, struct fault *why)
 	           home.path);
 }
 
-/* In a home without people nobody could be asked, so the service is told who this is. */
+/* A new home has no users to authenticate, so the login is given. */
 static bool make_administrator(struct cmd *c, struct fault *why)
 {
 	const char *account = unix_account(c->a);

@@ -1,5 +1,4 @@
-/* What the files of the commands share: one run of a command, what it was told, and how it answers.
- */
+/* Shared by the commands: one run of a command, its options, and its output. */
 #ifndef CMD_PRIVATE_H
 #define CMD_PRIVATE_H
 
@@ -9,7 +8,7 @@
 
 enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
 
-/* What the options said; texts are "" and numbers 0 where one was not given. */
+/* The options given; texts are "" and numbers 0 where an option is absent. */
 struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff;
 	const char *name, *roles, *unix_account, *password_file, *once;
@@ -27,7 +26,7 @@ struct cmd {
 	struct login login;
 	const struct rulebook *book;
 	struct arena *a;
-	/* Exit code of a command that went well: the sandbox hands on another program's. */
+	/* Exit code of a successful command: the sandbox passes on that of another program. */
 	int code;
 };
 
@@ -54,8 +53,8 @@ void progress_clear(struct progress *p); /* before anything else is said */
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
 bool cmd_filing_export(struct cmd *c, struct fault *why);
-/* Takes in a file of samples as `c`'s person; false also when a filing in it was refused, each
- * fault said. */
+/* Imports a file as `c`'s user; false also when a filing in it was refused; each fault is printed.
+ */
 MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 
 /* ---- filing.c ---- */
@@ -108,7 +107,7 @@ bool cmd_doctor(struct cmd *c, struct fault *why);
 bool cmd_sandbox(struct cmd *c, struct fault *why);
 
 /* ---- output.c: the only writer ---- */
-/* A table being filled. In a table for people the columns after `for_people` are left out. */
+/* A table being filled. In a table for people the columns from `for_people` on are left out. */
 struct rows {
 	struct table table;
 	size_t capacity, given;

@@ -1,4 +1,4 @@
-/* The bailiff's menu and the papers: what is to be served, and the PDFs to serve it with. */
+/* The bailiff's list and the papers: summonses to serve, and their PDFs. */
 #include "loket/list.h"
 
 #include "private.h"

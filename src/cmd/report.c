@@ -1,4 +1,4 @@
-/* What the court reports, and the state of things now. */
+/* Reports, the register, the board and the outbox. */
 #include "loket/list.h"
 
 #include "private.h"

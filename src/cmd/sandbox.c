@@ -1,5 +1,5 @@
-/* A court to try things in: the worker, and a bank and a SIPP of a test town, around one command.
- * The kernel ends them with us (child_start), so that nothing is left running however we end. */
+/* A sandbox: the worker, and a simulated bank and SIPP, run around one command. The kernel ends
+ * them with us (child_start), so that nothing keeps running however we end. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -10,7 +10,7 @@
 
 enum { PATIENCE = 20000, LINE_MOST = 256 };
 
-/* Both say one line when they answer. */
+/* Both print one line when they listen. */
 static bool await_ready(const struct child *child, const char *program, struct fault *why)
 {
 	char c = '\0';

@@ -1,4 +1,4 @@
-/* One filing whole: a table for each thing that hangs on it, empty ones left out for people. */
+/* One filing: a table for each part of it; for people empty ones are left out. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -7,7 +7,7 @@
 
 enum { HISTORY = 500, MINUTE = 60000 };
 
-/* What is being shown, and the tables so far. */
+/* The filing, and the tables so far. */
 struct showing {
 	const struct cmd *c;
 	const struct filing *f;

@@ -1,4 +1,4 @@
-/* The SOP as it is run, and whether data and journal are sound. */
+/* The SOP as the program carries it out. */
 #include "loket/command.h"
 #include "loket/court.h"
 #include "loket/list.h"

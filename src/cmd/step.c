@@ -34,7 +34,7 @@ static const struct step *step_named(const struct cmd *c, const char *name)
 	return NULL;
 }
 
-/* The first that this person may do; failing that the first, and the door will say who may. */
+/* The first act that this user may do; else the first, and the service says who may. */
 static const struct act *usual_act(const struct cmd *c, const struct step *step)
 {
 	for (size_t i = 0; i < step->act_count; i++) {
@@ -62,7 +62,7 @@ static bool find_act(struct doing *d, const char *word, struct fault *why)
 
 /* ---- what it begins with ---- */
 
-/* The items of this kind of case, as the screen of the step shows them: answers go into rows by
+/* The checklist of this kind of case, as the step's screen shows it: answers go into rows by
  * number. */
 static void begin_checklist(struct doing *d)
 {
@@ -77,8 +77,8 @@ static void begin_checklist(struct doing *d)
 		values_set(v, a, "periksa", (int)i + 1, "butir", type->checks[i].key);
 }
 
-/* A step's own form goes on from what it holds; other forms (an approval, an outcome) begin empty.
- */
+/* A step's own form starts with its stored values; other forms (an approval, an outcome) start
+ * empty. */
 static bool begin(struct doing *d, struct fault *why)
 {
 	struct id id;
@@ -208,7 +208,7 @@ static bool assign_all(struct doing *d, struct fault *why)
 
 /* ---- doing it ---- */
 
-/* All faults by field where there are some; the kind alone goes on then. */
+/* Prints all faults by field where there are some; then only the kind is passed on. */
 static bool refuse(const struct form_faults *faults, enum fault_kind kind, struct fault *why)
 {
 	if (!form_faults_stop(faults))

@@ -1,4 +1,4 @@
-/* The people who log in, as the administrator keeps them. */
+/* Users: adding, disabling, passwords. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -87,7 +87,7 @@ bool cmd_user_add(struct cmd *c, struct fault *why)
 		                                                             : c->options.name,
 		                 .roles = roles_of(c),
 		                 .unix_account = c->options.unix_account };
-	/* who comes by his Unix account needs no password */
+	/* a Unix account needs no password */
 	if (!text_is_empty(row.unix_account) && text_is_empty(c->options.password_file))
 		return service_user_write(&c->login, &row, NULL, why);
 	return write_with_secret(c, &row, why);

@@ -1,4 +1,4 @@
-/* data/areas.xml: the villages of the court's own area and the radius they lie in. One that
+/* data/areas.xml: the villages of the court's own area and their radius. A village that
  * data/wilayah.csv has too needs no name here. */
 #include "private.h"
 

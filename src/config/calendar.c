@@ -1,5 +1,5 @@
-/* data/calendar.xml: days on which the court does not sit. Kept in order, so that a day written
- * twice or in the wrong year is seen at once. */
+/* data/calendar.xml: days on which the court does not sit. The file must be in order of the days,
+ * so that a repeated day or a wrong year is noticed. */
 #include "loket/list.h"
 
 #include "private.h"

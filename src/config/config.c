@@ -1,4 +1,4 @@
-/* The whole book, file by file, and whether it is still what lies on the disk. */
+/* Loading the whole book, file by file, and noticing changes of the files. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -60,7 +60,7 @@ void config_names(const struct home *h, struct arena *a, struct config_names *ou
 		files_in(h, folders[i], NULL, a, out);
 }
 
-/* FNV-1a, 64 bits: any change gives another number; nobody has a reason to forge one. */
+/* FNV-1a, 64 bits: any change gives another number; forging one has no use. */
 static uint64_t mix(uint64_t sum, const void *data, size_t size)
 {
 	const unsigned char *bytes = data;

@@ -75,8 +75,8 @@ static bool names_known(struct source *s, const struct xml_node *n, const struct
 	return true;
 }
 
-/* A call costs by its channel, and a bailiff's call by village or radius too; nothing else asks for
- * these. The component may stand in a file that is read later. */
+/* A call's tariff depends on its channel, and a bailiff's also on village or radius; no other
+ * component does. The component may be in a file that is read later. */
 static bool subject_fits(struct source *s, const struct xml_node *n, const struct tariff *t)
 {
 	const struct tariff_subject *of = &t->subject;

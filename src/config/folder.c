@@ -23,7 +23,7 @@ static void name_add(struct config_names *names, struct arena *a, const char *na
 	names->items[names->count++] = name;
 }
 
-/* A folder that is not there holds nothing: most homes have none of their own. */
+/* A missing folder is empty: most homes have none of their own. */
 static void names_in(const char *base, const char *folder, bool (*wanted)(const char *name),
                      struct arena *a, struct config_names *names)
 {

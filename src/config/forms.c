@@ -64,7 +64,7 @@ static bool is_possible(const struct choices *choices, const struct condition *c
 	return false;
 }
 
-/* A value that can never be chosen would hide the field for good; most often it is misspelt. */
+/* A value that can never be chosen would hide the field for ever; usually it is misspelt. */
 static bool condition_can_hold(const struct rulebook *book, const struct form *form,
                                const struct field *field, const struct condition *c,
                                struct fault *why)

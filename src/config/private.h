@@ -5,7 +5,7 @@
 #include "loket/config.h"
 #include "loket/xml.h"
 
-/* The list of the bailiffs is made by the day, of the users: it is nobody's file. */
+/* The list of bailiffs comes from the users, not from a file. */
 #define BAILIFFS "jurusita"
 
 /* ---- config.c ---- */
@@ -14,8 +14,8 @@ struct named_lists {
 	size_t count, capacity;
 };
 
-/* Schemas have seen the document before a loader does: what they demand is there and has its shape.
- */
+/* Documents are validated by their schema before a loader sees them: what the schema requires is
+ * there and has its form. */
 struct source {
 	const struct home *home;
 	const struct xml *x;

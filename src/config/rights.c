@@ -1,5 +1,5 @@
-/* data/rights.xml: who may do what. Every act of every step must have its right, or nobody could do
- * it. */
+/* data/rights.xml: who may do what. Every act of every step must have its right, else nobody could
+ * do it. */
 #include <string.h>
 
 #include "loket/command.h"
@@ -25,7 +25,7 @@ static void roles_read(struct source *s, const struct xml_node *root)
 	s->book->rights.role_count = count;
 }
 
-/* "hanya untuk panitera muda, panitera": what is said when the file gives no reason of its own. */
+/* "hanya untuk panitera muda, panitera": the reason shown when the file gives none. */
 static const char *reason_of(struct source *s, const struct right *r)
 {
 	struct text names = text_start(s->a);

@@ -1,5 +1,5 @@
-/* data/sop.xml: the SOP as its document gives it. Words and norms are the court's; which steps
- * there are, and in which order, must be what this program carries out. */
+/* data/sop.xml: the SOP as its document has it. Names and norms are the court's choice; the steps
+ * and their order must be those this program implements. */
 #include "loket/command.h"
 
 #include "private.h"

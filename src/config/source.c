@@ -1,4 +1,4 @@
-/* Reading attributes and children, and saying where a file is wrong. */
+/* Reading attributes and children, and faults with file and line. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,7 +101,7 @@ struct element_key {
 	const struct xml_node *node;
 };
 
-/* Equal keys stand in the order of their lines, so that the later one is the one refused. */
+/* Equal keys are in the order of their lines, so that the later one is refused. */
 static int key_order(const void *a, const void *b)
 {
 	const struct element_key *one = a, *other = b;

@@ -1,4 +1,4 @@
-/* data/summons.xml: channels with their least days, and what may come of a summons. */
+/* data/summons.xml: channels with their minimum days, and the possible outcomes of a summons. */
 #include "private.h"
 
 static enum span span_of(const char *kind)

@@ -1,6 +1,5 @@
-/* The data files as people look at them: element by element what a court can change, with its
- * source and validity, or what is wrong with the file. Nothing here knows what a file means; that
- * is the loaders' business. */
+/* The data files as people look at them: each element that a court can change, with source and
+ * validity, or the fault of the file. The meaning of a file is known to its loader only. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -27,7 +26,7 @@ struct surveying {
 	const char *file, *path;
 };
 
-/* What an element has of those around it where it says nothing itself. */
+/* What an element inherits from those around it. */
 struct around {
 	const char *source, *from, *to;
 };
@@ -103,7 +102,7 @@ static void element_note(const struct surveying *w, const struct xml_node *n, st
 	}
 	for (size_t i = 0; i < count; i++) {
 		size_t at = part_of(pairs[i].name);
-		if (at == best || (at < COUNT_OF(parts) && parts[at].part > PART_NAME))
+		if (at < COUNT_OF(parts) && (at == best || parts[at].part > PART_NAME))
 			continue;
 		text_addf(&value, "%s%s %s", value.length == 0 ? "" : ", ", pairs[i].name,
 		          amount_words(&pairs[i], w->a));

@@ -28,7 +28,7 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 
 /* ---- kinds ---- */
 
-/* Calls of a case that was not filed by e-Court; as of one that was, where nothing else is said. */
+/* Calls of a case not filed by e-Court; where none are given, those of an e-Court case. */
 static int manual_of(struct source *s, const struct xml_node *n, const char *manual,
                      const char *usual)
 {
@@ -80,7 +80,7 @@ static bool allowed_read(struct source *s, const struct xml_node *n, struct case
 	       refuse(s, n, N_("alur \"%1\" tidak termasuk allowed; tambahkan di sana"), out->alur);
 }
 
-/* Whoever is sued is called, so that the panjar has his calls. */
+/* A party of side 2 is called, so that the panjar includes its calls. */
 static bool calls_fit(struct source *s, const struct xml_node *n, const struct case_type *t)
 {
 	for (size_t i = 0; i < t->side_count; i++) {

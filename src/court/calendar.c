@@ -1,5 +1,5 @@
 /* Working days: Monday to Friday without national holidays, joint leave and the court's own
- * closures, all of which are data/calendar.xml. */
+ * closures, all in data/calendar.xml. */
 #include "loket/court.h"
 
 enum { SATURDAY = 6 };
@@ -40,7 +40,7 @@ day calendar_before(const struct calendar *c, day d, int n)
 	return d;
 }
 
-/* The first day of the month that `d` is reckoned to, moved as the court's file says. */
+/* The first day of the computed month of `d`, moved as the court's file says. */
 static day month_begins(const struct calendar *c, day d)
 {
 	struct ymd h = day_hijri(d);
@@ -52,8 +52,8 @@ static day month_begins(const struct calendar *c, day d)
 	return first;
 }
 
-/* A month that begins late leaves its first days to the one before; one that begins early takes the
- * last days of it. */
+/* A month that begins late leaves its first days to the month before; one that begins early takes
+ * its last days. */
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity)
 {
 	enum { MIDDLE = 15, LONGEST = 30 };

@@ -19,7 +19,7 @@ static const char *step_title(const struct rulebook *b, const char *key)
 	return n == 0 ? key : b->sop.steps[n - 1].name;
 }
 
-/* What was paid for is not changed behind the e-SKUM's back. */
+/* Once the e-SKUM is issued, what it was computed from cannot be changed. */
 static bool skum_allows(const struct filing *f, const struct act *act, struct fault *why)
 {
 	const struct step_record *own = filing_step(f, act->step), *skum = filing_step(f, SKUM);
@@ -76,7 +76,7 @@ bool court_may(const struct rulebook *b, const struct filing *f, const struct ac
 	return turn_allows(b, f, act, why) && skum_allows(f, act, why);
 }
 
-/* What a machine tells comes in numbers and instants, never as the words of a person. */
+/* A machine's act takes a payload, never a person's text. */
 static bool payload_fits(const struct command *c, struct fault *why)
 {
 	return c->payload.kind == c->act->payload ||

@@ -99,20 +99,32 @@ void step_end(struct decision *d, const struct filing *f, const char *key, insta
 	decision_change(d, CHANGE_STEP)->to.step = s;
 }
 
-void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
-               const char *waits_for, instant at)
+static void turn(struct decision *d, const struct filing *f, struct step_record to, instant at)
 {
-	struct step_record s = step_now(d, f, key);
+	struct step_record s = step_now(d, f, to.key);
 	bool runs = s.state == STEP_OPEN || s.state == STEP_WAITING || s.state == STEP_RETURNED;
-	if (!runs && state != STEP_BLANK) {
+	if (!runs && to.state != STEP_BLANK) {
 		s.opened = at;
 		s.round++;
 	}
-	if (state == STEP_BLANK)
+	if (to.state == STEP_BLANK)
 		s.spent = filing_spent(&s, at);
-	s.state = state;
-	s.waits_for = waits_for;
+	s.state = to.state;
+	s.waits_for = to.waits_for;
 	decision_change(d, CHANGE_STEP)->to.step = s;
+}
+
+void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
+               instant at)
+{
+	turn(d, f, (struct step_record){ .key = key, .state = state, .waits_for = "" }, at);
+}
+
+void step_wait(struct decision *d, const struct filing *f, const char *key, const char *waits_for,
+               instant at)
+{
+	turn(d, f,
+	     (struct step_record){ .key = key, .state = STEP_WAITING, .waits_for = waits_for }, at);
 }
 
 /* ---- values, faults, warnings ---- */
@@ -168,6 +180,7 @@ void warnings_keep(struct decision *d, const char *step)
 	c->to.warnings.count = count;
 }
 
+/* lint: L11 an entry: its day, its words, two accounts and what moves between them */
 void journal_pair(struct decision *d, day on, const char *what, const char *debit,
                   const char *credit, rupiah amount)
 {

@@ -1,5 +1,5 @@
-/* Panjar. What is reckoned and how often is the component's `per` and the case type; how much is
- * the tariff in force that day; both are data. */
+/* Panjar. How often a component counts is its `per` and the case type; its amount is the tariff in
+ * force that day; both are data. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -7,8 +7,7 @@
 
 #include "private.h"
 
-/* One reckoning as it goes: the lines so far, and where a hole in the data is met, how to say it.
- */
+/* One computation: the lines so far, and what to report where a tariff is missing. */
 struct reckoning {
 	const struct rulebook *book;
 	const struct case_type *type;
@@ -28,13 +27,13 @@ static bool in_force(const struct tariff *t, day on)
 	return t->from <= on && (t->to == DAY_NONE || on <= t->to);
 }
 
-/* A tariff is for what it names; what it does not name it is for all of. */
+/* A tariff applies to what it names; what it does not name is unrestricted. */
 static bool fits(const char *named, const char *is)
 {
 	return text_is_empty(named) || text_same(named, is);
 }
 
-/* How much a tariff says of what it is for, by the order in rulebook.h; -1: it does not fit. */
+/* How specific a tariff is, in the order of rulebook.h; -1: it does not apply. */
 static int says(const struct tariff_subject *t, const struct tariff_subject *of)
 {
 	if (!text_same(t->channel, of->channel) || !fits(t->village, of->village) ||
@@ -103,7 +102,7 @@ static struct tariff_subject subject_of(const struct reckoning *r)
 		                        .alur = values_of(r->pihak, "alur") };
 }
 
-/* A component that is counted by the case, by its parties or by their representatives. */
+/* A component counted per case, per party or per representative. */
 static bool reckon_plain(struct reckoning *r, const struct fee_component *c, int64_t times)
 {
 	const struct tariff_subject of = subject_of(r);
@@ -113,7 +112,7 @@ static bool reckon_plain(struct reckoning *r, const struct fee_component *c, int
 	return t == NULL ? no_tariff(r, c->label, "") : line_add(r, c, c->label, times, t);
 }
 
-/* What the called one's channel and place are called on paper: "radius II", "elektronik". */
+/* The names of a party's channel and place on paper: "radius II", "elektronik". */
 static const char *call_words(const struct reckoning *r, const struct party *p, const char *area)
 {
 	const struct channel *ch = rulebook_channel(r->book, p->channel);
@@ -122,7 +121,7 @@ static const char *call_words(const struct reckoning *r, const struct party *p, 
 	return ch == NULL ? p->channel : ch->name;
 }
 
-/* How often he is called: as his channel says, or by his side and how the case was filed. */
+/* The number of calls: as the channel says, or by side and how the case was filed. */
 static int calls_of(const struct reckoning *r, const struct party *p)
 {
 	const struct channel *ch = rulebook_channel(r->book, p->channel);
@@ -150,7 +149,7 @@ static bool reckon_call(struct reckoning *r, const struct fee_component *c, cons
 	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, calls, t);
 }
 
-/* Is he called through a representative through whom one before him is called already? */
+/* Is the party called through a representative who is already called for an earlier party? */
 static bool called_with_another(const struct reckoning *r, size_t i)
 {
 	int kuasa = party_kuasa(r->pihak, r->parties.items[i].row);

@@ -51,11 +51,11 @@ static size_t last_in(const struct filing *f, enum step_state state)
 size_t filing_stage(const struct filing *f)
 {
 	size_t all = f->step_count;
-	/* A step that came back is where the filing stands, wherever others wait. */
+	/* A returned step is where the filing stands, even when other steps wait. */
 	size_t returned = first_in(f, STEP_RETURNED, all);
 	if (returned < all)
 		return returned;
-	/* A step that waits for the admin's word does not hold up the desk, but it does hold up the
+	/* A step that waits for the admin's approval does not hold up the desk, but it does hold up
 	 * verification, which is the admin's own. */
 	size_t open = first_in(f, STEP_OPEN, all);
 	if (open < all && text_same(f->steps[open].key, VERIFIKASI))

@@ -1,4 +1,4 @@
-/* Numbers the court gives itself: of registration and of the e-SKUM. Their forms are
+/* Numbers that the court assigns: of registration and of the e-SKUM. Their formats are in
  * data/court.xml. */
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* The SOP's clock: minutes spent beside the norm, and the two totals of the document, which
+/* Time against the SOP: minutes spent beside the norm, and the document's two totals, which
  * disagree. */
 #include <stdio.h>
 
@@ -6,6 +6,7 @@
 
 enum { MINUTE_MS = 60000, DIGITS = 24 };
 
+/* lint: L11 three numbers and where the sentence goes */
 static void say_numbers(const char *text, int64_t spent, int norm, int sum, char *out,
                         size_t capacity)
 {
@@ -16,6 +17,7 @@ static void say_numbers(const char *text, int64_t spent, int norm, int sum, char
 	message_fill(text, (const char *const[]){ words[0], words[1], words[2] }, 3, out, capacity);
 }
 
+/* lint: L11 which step of what, when, and where the sentence goes */
 void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out,
                size_t capacity)
 {

@@ -1,9 +1,10 @@
-/* The advance after it was paid: what is spent of it, what is asked on top, what becomes of the
- * rest and of money that was no payment. Each act is an entry of the journal with its who and why;
- * the schema holds that no advance is spent beyond what was paid.
+/* The advance after payment: expenses, further requests, the return of the rest, and settling money
+ * in suspense. Each act is a journal entry with user and reason; the schema prevents spending more
+ * than was paid.
  *
  * Sources: Buku II (journal, letter of warning and its month, striking out); SEMA 4/2008 no. 2 and
- * 3 (through the bank only; what is not fetched in six months of the notice is the State's). */
+ * 3 (through the bank only; a rest not collected within six months of the notice goes to the
+ * State). */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -47,7 +48,7 @@ static bool has_ended(const struct filing *f)
 
 /* ---- expenses ---- */
 
-/* No entry before the case has its number: the book's pages run with the cases (Buku II). */
+/* No entry before the case has its number: the journal has a page per case (Buku II). */
 static bool spend(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
@@ -109,8 +110,8 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 
 /* ---- the end, and what is left ---- */
 
-/* Before it has a number a filing can only be withdrawn. All steps of what is withdrawn are over,
- * and its account is closed; a number it has stays its own, in the register too. */
+/* Before it has a number a filing can only be withdrawn. A withdrawn filing has all its steps ended
+ * and its account closed; it keeps its number, in the register too. */
 static bool end(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
@@ -202,8 +203,8 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 	return true;
 }
 
-/* Not fetched in the days after the notice that the court's data says: to the State (SEMA 4/2008
- * no. 3, BW 1948). */
+/* Not collected within the days after the notice that the court's data gives: to the State (SEMA
+ * 4/2008 no. 3, BW 1948). */
 static bool forfeit(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
@@ -230,8 +231,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 
 /* ---- money in suspense ---- */
 
-/* The amount is that of the payment, which was read in the same transaction; the store compares it
- * again. */
+/* The amount is that of the payment, read in the same transaction; the store compares it again. */
 static bool settle(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -268,7 +268,8 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-/* They are not the SOP's: no state of a step says whether they may be done, their own rules do. */
+/* These acts belong to no step of the SOP: their own rules, not a step's state, say whether they
+ * are allowed. */
 const struct act act_spend = {
 	.name = PANJAR "." KELUAR,
 	.step = PANJAR,

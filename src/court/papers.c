@@ -1,5 +1,5 @@
-/* A filing -> the views its papers are printed from. The words on the paper are the template's
- * (forms/print/), the order of a relaas follows HIR 388-390, 121(2) and Buku II. */
+/* The views from which a filing's papers are printed. The words on the paper are in the template
+ * (forms/print/); the order of a relaas follows HIR 388-390, 121(2) and Buku II. */
 #include <stdio.h>
 #include <string.h>
 
@@ -30,7 +30,7 @@ static const char *digits(rupiah amount, struct arena *a)
 	return arena_text(a, out);
 }
 
-/* A virtual account in groups of four, without the padding it travels with. */
+/* A virtual account in groups of four digits, without its padding. */
 static const char *va_groups(const char *number, struct arena *a)
 {
 	struct text t = text_start(a);
@@ -231,7 +231,7 @@ static void put_hearing(struct view *v, const struct rulebook *b, const struct s
 	         arena_print(v->a, "%s%s%s", s->room, comma, b->court.trial_site));
 }
 
-/* The bailiff's day and what he met; both stay empty until the outcome is recorded. */
+/* The day of service and its result; both stay empty until the outcome is recorded. */
 static void put_service(struct view *v, const struct rulebook *b, const struct summons *s)
 {
 	char date[DATE_ROOM] = "";

@@ -1,4 +1,4 @@
-/* What the files of the court share and nobody else sees. */
+/* Shared by the files of the court. */
 #ifndef COURT_PRIVATE_H
 #define COURT_PRIVATE_H
 
@@ -6,8 +6,8 @@
 #include "loket/court.h"
 
 /* ---- decision.c: what steps add to a decision ---- */
-/* A sentence with %1 %2 %3 filled in, in `a`; ended by NULL. Indonesian: history is kept in the
- * court's language. */
+/* A sentence with %1 %2 %3 filled in, in `a`; arguments end with NULL. Indonesian: history is kept
+ * in the court's language. */
 const char *say_(struct arena *a, const char *text, ...) __attribute__((sentinel));
 #define say(a, ...) say_((a), __VA_ARGS__, (const char *)0)
 const char *rupiah_text(rupiah amount, struct arena *a);
@@ -19,7 +19,10 @@ const struct values *values_now(const struct decision *d, const struct filing *f
 /* The step's turn ends (its clock stops) or begins (a new round). `f` is the filing as read. */
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at);
 void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
-               const char *waits_for, instant at);
+               instant at);
+/* The same, and the step waits for somebody: "bank", "sipp", "admin", "jurusita". */
+void step_wait(struct decision *d, const struct filing *f, const char *key, const char *waits_for,
+               instant at);
 void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form);
 /* Adds a fault on a field; it stops the decision. */
@@ -35,21 +38,21 @@ void body_set(struct message *m, struct arena *a, const char *field, const char 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
 
 /* ---- turns.c ---- */
-/* The step after `key` has its turn, if it is still blank; and the same, with `key` ended. */
+/* Gives the turn to the step after `key`, if it is still blank; step_pass() also ends `key`. */
 void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at);
 void step_pass(struct decision *d, const struct filing *f, const char *key, instant at);
-/* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
- * again. */
+/* Opens verification, and asks SIPP about the parties, once all steps before it are done as this
+ * decision leaves them. */
 void verify_turn(struct decision *d, const struct filing *f, instant at);
-/* False: an account is still open at the bank; a second one would take money too. */
+/* False: an account is still open at the bank, and a second one would accept money too. */
 bool va_may_ask(const struct filing *f, struct fault *why);
-/* The bank is asked for a virtual account of `amount`; va_ask() also lets the step of payment wait
- * for it. */
+/* Asks the bank for a virtual account of `amount`; va_ask() also makes the step of payment wait for
+ * it. */
 void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
-/* The bank is asked to close an account, which then becomes `closing`. */
+/* Asks the bank to close an account, which then becomes `closing`. */
 void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at);
-/* A message to the bank about an account: which, and what it is to bring in. */
+/* A message to the bank about an account, with its ids and its amount. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key, instant at);
 bool va_is_open(const struct va *va); /* takes money, or will */
@@ -57,12 +60,12 @@ void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 
 /* ---- step8_number.c ---- */
-/* SIPP is asked to register the case; the key is the filing's registration, so it is registered
+/* Asks SIPP to register the case; the key is made of the filing's registration, so it is registered
  * once. */
 bool number_ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
 
-/* ---- sync.c: what SIPP says of a numbered case; asked for, and taken ---- */
+/* ---- sync.c: the case as SIPP has it: asking for it, and storing it ---- */
 bool sync_ask(const struct context *s, const struct filing *f, const struct command *c,
               struct decision *d, struct fault *why);
 bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
@@ -82,7 +85,7 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-/* The row of the representative who stands for a party; 0: nobody does. */
+/* The row of a party's representative; 0: none. */
 int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 /* Street, RT/RW, village to province, on one line. */
@@ -95,7 +98,7 @@ const char *party_shown(const struct rulebook *b, const struct values *pihak, in
                         const char *id, struct arena *a);
 
 /* ---- partycheck.c ---- */
-/* What the parties of a kind of case must be to each other; refusals and warnings. */
+/* Checks what the kind of case requires of its parties; adds refusals and warnings. */
 void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
                    const struct parties *p, struct decision *d);
 

@@ -1,5 +1,5 @@
-/* The line of the Register Induk: who sues whom for what, under which number, and what became of
- * it. It is read off the filing each time, so that it says the same as everything else here. */
+/* A line of the Register Induk: parties, claim, number and outcome. Computed from the filing each
+ * time, so that it never differs from the other lists. */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"

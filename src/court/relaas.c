@@ -14,7 +14,7 @@ bool filed_electronically(const struct values *pihak)
 	return !text_same(values_of(pihak, "lewat"), "manual");
 }
 
-/* His place is known and is not one of the court's own. */
+/* The village is known and outside the court's own area. */
 static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak, int row)
 {
 	const char *village = values_get(pihak, PIHAK, row, "desa");
@@ -25,14 +25,14 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
 		return "ghaib";
-	/* Abroad there is no village: the form asks for none once it is said so. */
+	/* There is no village abroad: the form asks for none once the party lives there. */
 	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
 		return "luar_negeri";
 	if (!filed_electronically(pihak))
 		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
-	/* The side that files by e-Court has an electronic domicile by that; the other side only
-	 * when it agreed. The post reaches other courts' areas too. */
+	/* The side that files by e-Court has an electronic domicile; the other side only when it
+	 * agreed. Registered mail reaches other courts' areas too. */
 	if (text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
 		return "elektronik";
 	if (text_same(values_get(pihak, PIHAK, row, "domisili_setuju"), "ya"))
@@ -65,7 +65,7 @@ day summons_deadline(const struct rulebook *b, const struct channel *ch, day hea
 
 /* ---- what a summons was worth ---- */
 
-/* Each with the key it is stored by, in the order of enum summons_worth. */
+/* The keys under which the kinds are stored, in the order of enum summons_worth. */
 static const struct {
 	const char *key, *name;
 } worths[WORTH_COUNT] = {

@@ -1,6 +1,5 @@
 /* Step 1, Akun: who registers, by which kind of account, with an electronic domicile (PERMA 7/2022
- * art. 1 no. 3). The filing is born here: its registration number is opaque and is not a case
- * number. */
+ * art. 1 no. 3). Creates the filing: its registration number is opaque and is not a case number. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -10,8 +9,8 @@
 
 enum { BASE = 32, LETTERS = 3, SPACE = BASE * BASE * BASE, STRIDE = 12347 };
 
-/* Three letters that look drawn at random and are different for each of a day's first 32,768
- * filings (STRIDE is odd, so multiplying by it permutes the space); later ones get a fourth. */
+/* Three letters that look random and are different for each of a day's first 32,768 filings (STRIDE
+ * is odd, so multiplying by it permutes the space); later ones get a fourth. */
 static const char *register_letters(int64_t n, struct arena *a)
 {
 	static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -47,7 +46,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	const struct values *pihak = filing_values(f, PIHAK);
 	if (f->version == 0) {
 		open_filing(s, c, d);
-		step_turn(d, f, AKUN, STEP_OPEN, "", c->begun);
+		step_turn(d, f, AKUN, STEP_OPEN, c->begun);
 	}
 	if (values_rows(pihak, PIHAK) == 0) {
 		struct change *title = decision_change(d, CHANGE_TITLE);

@@ -1,7 +1,7 @@
-/* Step 2, Nama pendaftar: what proves that the registrant may register (KTA and oath of an
- * advocate; card, power of attorney, letter of assignment, permit of others: Buku II; PERMA
- * 7/2022). The admin approves; until then the desk goes on with the next steps, but no case is
- * numbered without it. */
+/* Step 2, Nama pendaftar: evidence that the registrant may register (KTA and oath of an advocate;
+ * card, power of attorney, letter of assignment, permit of others: Buku II; PERMA 7/2022). The
+ * admin approves; meanwhile the desk goes on with the next steps, but no case is numbered without
+ * approval. */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -15,7 +15,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	(void)why;
 	fill_keep(s, d, f, c, PENDAFTAR);
 	warnings_keep(d, PENDAFTAR);
-	step_turn(d, f, PENDAFTAR, STEP_WAITING, "admin", c->at);
+	step_wait(d, f, PENDAFTAR, "admin", c->at);
 	turn_follow(d, f, PENDAFTAR, c->at);
 	verify_turn(d, f, c->at);
 	d->event = N_("Nama pendaftar diisi, menunggu persetujuan admin");
@@ -36,7 +36,7 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 	if (text_is_empty(remark))
 		refuse_field(d, "setuju_catatan",
 		             N_("Catatan: tulis apa yang harus diperbaiki pendaftar"), "");
-	step_turn(d, f, PENDAFTAR, STEP_RETURNED, "", c->at);
+	step_turn(d, f, PENDAFTAR, STEP_RETURNED, c->at);
 	d->event = say(d->a, N_("Nama pendaftar dikembalikan: %1"), remark);
 	return true;
 }

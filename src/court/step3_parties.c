@@ -28,8 +28,8 @@ static void keep_parties(const struct values *v, const struct parties *p, struct
 	c->to.parties.count = p->count;
 }
 
-/* Parties changed after the e-SKUM stood: the sum may be another one now, and then it is issued
- * anew. */
+/* Parties changed after the e-SKUM was issued: the sum may differ now, and then it is issued again.
+ */
 static bool recompute(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
@@ -41,7 +41,7 @@ static bool recompute(const struct context *s, const struct filing *f, const str
 	                  d->a, &now, why))
 		return false;
 	if (now.total != f->skum.total)
-		step_turn(d, f, SKUM, STEP_RETURNED, "", c->at);
+		step_turn(d, f, SKUM, STEP_RETURNED, c->at);
 	else
 		verify_turn(d, f, c->at);
 	return true;

@@ -1,6 +1,5 @@
-/* Step 4, Upload gugatan: what is claimed and why, and the documents. A document was taken in
- * (typed by content, kept once by its SHA-256) before this judgement; its name here is that of the
- * kept one. */
+/* Step 4, Upload gugatan: the claim, its grounds, and the documents. Documents are stored (typed by
+ * content, once by SHA-256) before this decision; the values name the stored ones. */
 #include "loket/list.h"
 #include "loket/text.h"
 

@@ -1,6 +1,6 @@
-/* Step 5, e-SKUM: the panjar is reckoned, numbered and asked for. An issued e-SKUM is never
- * changed; when the parties changed after a return it is issued anew and only what is still owed is
- * asked of the bank. A prodeo case is issued too, with nothing to pay. */
+/* Step 5, e-SKUM: computes, numbers and demands the panjar. An issued e-SKUM is never changed; when
+ * the parties changed after a return a new one is issued and the bank asks only for the difference.
+ * A prodeo case gets one too, with nothing to pay. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -20,10 +20,10 @@ static const char *skum_number(const struct context *s, const struct filing *f, 
 	return number_format(s->book->court.skum_format, &words, a);
 }
 
-/* Nothing is owed (prodeo, or paid before): the step of payment is over at once. */
+/* Nothing is owed (prodeo, or paid before): the step of payment ends at once. */
 static void skip_payment(const struct filing *f, const struct command *c, struct decision *d)
 {
-	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+	step_turn(d, f, BAYAR, STEP_OPEN, c->at);
 	step_pass(d, f, BAYAR, c->at);
 }
 

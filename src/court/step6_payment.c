@@ -1,7 +1,6 @@
-/* Step 6, Pembayaran: the bank makes the virtual account and tells when it is paid. Only the exact
- * sum, for the account that is live, once, is a payment; any other money is kept apart in suspense
- * for the kasir (SEMA 4/2008 no. 2: through the bank only). The bank's own id makes a repeated
- * notice harmless. */
+/* Step 6, Pembayaran: the bank makes the virtual account and reports payment. Only the exact sum,
+ * for the live account, once, is a payment; any other money goes into suspense for the kasir (SEMA
+ * 4/2008 no. 2: through the bank only). The bank's own id makes a repeated notice harmless. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -33,7 +32,7 @@ static bool va_find(const struct filing *f, const char *trx, struct va *out, str
 	return true;
 }
 
-/* The bank made it: number and expiry as it gave them. */
+/* The bank made the account: stores its number and expiry. */
 static bool made(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -65,7 +64,7 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 	va.note = c->payload.va.note;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+		step_turn(d, f, BAYAR, STEP_OPEN, c->at);
 	d->event = say(d->a, N_("Bank menolak membuat VA: %1"), va.note);
 	return true;
 }
@@ -79,8 +78,8 @@ static bool already_counted(const struct filing *f, const char *id)
 	return false;
 }
 
-/* Why money is no payment of what was asked; "" : it is. An account that is being closed still
- * takes it: money wins over a cancellation. */
+/* Why money does not count as the payment; "" : it does. An account that is being closed still
+ * accepts it: money takes precedence over a cancellation. */
 static const char *amiss(const struct va *va, const struct payment *p)
 {
 	if (va->state == VA_PAID)
@@ -92,7 +91,7 @@ static const char *amiss(const struct va *va, const struct payment *p)
 	return p->at > va->expires ? N_("lewat batas waktu") : "";
 }
 
-/* The bank calls it paid by money that was put in suspense: it takes no more. */
+/* The bank considers it paid by money that went into suspense: it accepts no more. */
 static void used_up(struct decision *d, const struct filing *f, const struct va *va, instant at)
 {
 	struct va over = *va;
@@ -101,7 +100,7 @@ static void used_up(struct decision *d, const struct filing *f, const struct va 
 	over.note = N_("dibayar dengan jumlah lain; uangnya ditahan untuk kasir");
 	decision_change(d, CHANGE_VA)->to.va = over;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, "", at);
+		step_turn(d, f, BAYAR, STEP_OPEN, at);
 }
 
 static bool paid(const struct context *s, const struct filing *f, const struct command *c,
@@ -169,8 +168,8 @@ static bool expired(const struct context *s, const struct filing *f, const struc
 	return true;
 }
 
-/* A person takes the account back: the filing was withdrawn, or its e-SKUM is to be reckoned anew
- * (then an earlier step gets the turn, from which a new e-SKUM follows). */
+/* A person cancels the account: the filing was withdrawn, or its e-SKUM is to be computed again
+ * (then an earlier step gets the turn, after which a new e-SKUM is issued). */
 static bool cancel(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -182,15 +181,14 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 	if (va->closing == CLOSING_NONE)
 		va_close(d, va, CLOSING_CANCELLED, c->at);
 	if (!text_is_empty(back))
-		step_turn(d, f, back, STEP_RETURNED, "", c->at);
+		step_turn(d, f, back, STEP_RETURNED, c->at);
 	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
 	               values_of(&c->values, "alasan"));
 	return true;
 }
 
-/* The court gives the payer more time. Its own reckoning has the new time from now on, so that
- * money that comes before the bank's answer is in time; when the bank will not, the old time is
- * back. */
+/* The court extends the time to pay. The new time counts at once, so that money that arrives before
+ * the bank's answer is in time; when the bank refuses, the old time is restored. */
 static bool extend(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -229,8 +227,8 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-/* What the bank says of the new time ends the asking; an account that has begun to be closed keeps
- * the time it has. */
+/* The bank's answer ends the request for extension; an account that is already being closed keeps
+ * its time. */
 static void longer_over(struct decision *d, struct va *va, instant expires)
 {
 	if (va->agreed == INSTANT_NONE)
@@ -269,7 +267,7 @@ static bool not_extended(const struct context *s, const struct filing *f, const 
 	return true;
 }
 
-/* The bank has closed it; what was paid until then stays paid. */
+/* The bank has closed it; payments made until then stay valid. */
 static bool closed(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -284,11 +282,11 @@ static bool closed(const struct context *s, const struct filing *f, const struct
 	va.closing = CLOSING_NONE;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
+		step_turn(d, f, BAYAR, STEP_OPEN, c->at);
 	return true;
 }
 
-/* The desk asks the bank; the key names the minute, so that an impatient finger asks once a minute.
+/* Asks the bank for the status; the key names the minute, so that repeated keys ask once a minute.
  */
 static bool ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
@@ -305,8 +303,8 @@ static bool ask(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
-/* A new account for what is owed; when verification sent it here and nothing is, it goes back
- * there. */
+/* A new account for what is owed; when verification returned the filing here and nothing is owed,
+ * it goes back to verification. */
 static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {

@@ -1,6 +1,6 @@
 /* Step 7, Terverifikasi atau tidak: the chart's one decision. The checklist is data
- * (data/case-types.xml). "Tidak" sends the filing back to the step that can mend what is missing.
- * An item that is advice only is noted and does not stop: a court may not refuse a case (UU 48/2009
+ * (data/case-types.xml). "Tidak" returns the filing to the step where the missing item can be
+ * corrected. An advisory item is noted and does not stop: a court may not refuse a case (UU 48/2009
  * art. 10; UU 7/1989 art. 56). */
 #include <stdio.h>
 
@@ -29,8 +29,8 @@ static void refuse_item(struct decision *d, int row, const char *field, const ch
 	refuse_field(d, path, text, arg);
 }
 
-/* Each item has its answer, so that one return names all that is lacking; a "tidak" has its remark,
- * and only advice lets a "ya" pass over it. */
+/* Every item needs an answer, so that one return names all that is missing; a "tidak" needs a
+ * remark, and "ya" is allowed beside it only for advisory items. */
 static void check_items(const struct case_type *type, const struct values *v, bool yes,
                         struct decision *d)
 {
@@ -96,7 +96,7 @@ static bool pass(const struct context *s, const struct filing *f, const struct c
 	if (!may_pass(f, why))
 		return false;
 	step_end(d, f, VERIFIKASI, c->at);
-	step_turn(d, f, NOMOR, STEP_WAITING, "sipp", c->at);
+	step_wait(d, f, NOMOR, "sipp", c->at);
 	d->event = N_("Terverifikasi; nomor perkara diminta dari SIPP");
 	return number_ask(s, f, c, d, why);
 }
@@ -113,8 +113,8 @@ static bool send_back(const struct context *s, const struct filing *f, const str
 	}
 	if (text_is_empty(values_of(&c->values, "pesan")))
 		refuse_field(d, "pesan", N_("Pesan: tulis apa yang harus dilakukan pihak"), "");
-	step_turn(d, f, VERIFIKASI, STEP_BLANK, "", c->at);
-	step_turn(d, f, back, STEP_RETURNED, "", c->at);
+	step_turn(d, f, VERIFIKASI, STEP_BLANK, c->at);
+	step_turn(d, f, back, STEP_RETURNED, c->at);
 	d->event = say(d->a, N_("Dikembalikan ke %1: %2"), s->book->sop.steps[number - 1].name,
 	               values_of(&c->values, "pesan"));
 	return true;
@@ -135,7 +135,7 @@ static bool judge(const struct context *s, const struct filing *f, const struct 
 	return yes ? pass(s, f, c, d, why) : send_back(s, f, c, d);
 }
 
-/* What SIPP says of the parties: noted beside the checklist; the admin decides. */
+/* SIPP's answer about the parties: noted beside the checklist; the admin decides. */
 static bool note(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {

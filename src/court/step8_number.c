@@ -1,6 +1,6 @@
-/* Step 8, Pemberian nomor perkara otomatis: SIPP registers the case and gives the number. It is
- * checked for form, alur and year, stored once, never made up here, and kept also when the filing
- * is withdrawn. */
+/* Step 8, Pemberian nomor perkara otomatis: SIPP registers the case and assigns the number. It is
+ * checked for format, alur and year, stored once, never made up here, and kept when the filing is
+ * withdrawn. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -82,8 +82,8 @@ bool number_ask(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
-/* "412/Pdt.G/2026/PA.Cth" as SIPP's sequence, our alur, the year of registration and our court make
- * it. */
+/* "412/Pdt.G/2026/PA.Cth" made of SIPP's sequence, our alur, the year of registration and our
+ * court. */
 static bool number_fits(const struct context *s, const struct filing *f,
                         const struct case_number *n, struct arena *a)
 {
@@ -103,8 +103,8 @@ static rupiah registration_fee(const struct filing *f)
 	return 0;
 }
 
-/* "5-7": numbers of the alur and year between the last one here and this one. SIPP's own users give
- * numbers too, so it is told and not refused. */
+/* "5-7": numbers of the alur and year between the last one here and this one. SIPP's own users
+ * register cases too, so it is reported and not refused. */
 static const char *skipped(const struct context *s, int64_t sequence, struct arena *a)
 {
 	int64_t first = s->series.below + 1, last = sequence - 1;
@@ -159,15 +159,15 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	return true;
 }
 
-/* SIPP does not take it: the admin sees why, and asks again when it is mended. A new round begins,
- * so that the next request has another key than this one. */
+/* SIPP refused: the admin sees why, and asks again when it is corrected. A new round begins, so
+ * that the next request has another key. */
 static bool refused(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	(void)s;
 	(void)why;
-	step_turn(d, f, NOMOR, STEP_BLANK, "", c->at);
-	step_turn(d, f, NOMOR, STEP_RETURNED, "", c->at);
+	step_turn(d, f, NOMOR, STEP_BLANK, c->at);
+	step_turn(d, f, NOMOR, STEP_RETURNED, c->at);
 	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
 	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), c->payload.note);
 	return true;
@@ -176,7 +176,7 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	step_turn(d, f, NOMOR, STEP_WAITING, "sipp", c->at);
+	step_wait(d, f, NOMOR, "sipp", c->at);
 	d->event = N_("Nomor perkara diminta lagi dari SIPP");
 	return number_ask(s, f, c, d, why);
 }

@@ -1,7 +1,6 @@
 /* Step 9, Panggilan pertama: the bailiff and the day of the first hearing; each party is called by
- * the channel the rule gives, in time for its limit; the relaas is printed from the bailiff's menu
- * and what came of it is recorded (HIR 388-390, 121(2), 122; SK KMA 363/2022; PP 9/1975 art.
- * 26-29). */
+ * the channel of the rule, within its limit; the relaas is printed from the bailiff's menu and its
+ * outcome is recorded (HIR 388-390, 121(2), 122; SK KMA 363/2022; PP 9/1975 art. 26-29). */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -152,7 +151,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	}
 	fill_keep(s, d, f, c, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
-	step_turn(d, f, PANGGILAN, STEP_WAITING, "jurusita", c->at);
+	step_wait(d, f, PANGGILAN, "jurusita", c->at);
 	day_in_full(hearing, date, sizeof date);
 	d->event = say(d->a, N_("Sidang pertama %1, %2 panggilan"), date,
 	               number_text((int64_t)parties.count, d->a));
@@ -171,7 +170,7 @@ static const struct summons *summons_named(const struct filing *f, const char *n
 	return NULL;
 }
 
-/* Nothing is recorded yet, or only that it was sent. */
+/* No outcome is recorded yet, or only that it was sent. */
 static bool is_open(const struct rulebook *b, const struct summons *s)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
@@ -205,8 +204,8 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 	body_set(m, d->a, "jurusita", one->bailiff);
 }
 
-/* What it was worth is said apart: a wrong channel is no lateness, and neither is a letter of which
- * nothing is known. */
+/* The kinds of validity have sentences of their own: a wrong channel is not lateness, and neither
+ * is a letter without proof of receipt. */
 static void judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct summons *one)
 {

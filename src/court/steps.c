@@ -1,5 +1,5 @@
-/* The steps of the SOP, in its order: whose turn comes next is the next row. A step is a file that
- * ends in its const struct step, and its row here. */
+/* The steps of the SOP, in its order: the next step is the next row. A step is a file that ends in
+ * its const struct step, and its row here. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -1,7 +1,6 @@
-/* What SIPP says of a numbered case comes back: panel, registrar, bailiff, hearings, summonses. It
- * is kept beside the court's own forms (fill "sipp"), told in the history by what changed, and
- * followed where a summons is not carried out yet: the hearing it calls to and the bailiff are
- * SIPP's. */
+/* The case as SIPP has it: panel, registrar, bailiff, hearings, summonses. It is stored beside the
+ * court's own forms (fill "sipp"), its changes go into the history, and summonses not yet carried
+ * out follow it: hearing and bailiff are SIPP's. */
 #include "loket/case.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -281,7 +280,7 @@ static bool carried_out(const struct context *s, const struct summons *one)
 	return !text_is_empty(one->outcome) && (kind == NULL || !kind->open);
 }
 
-/* What step 9 shows as set is what the summonses say. */
+/* Step 9 shows the hearing that the summonses call to. */
 static void form_follows(const struct context *s, const struct filing *f,
                          const struct values *proposal, struct decision *d)
 {
@@ -316,7 +315,7 @@ static day hearing_of(const struct sipp_case *c)
 	return DAY_NONE;
 }
 
-/* The summonses that are still to be carried out call to SIPP's hearing. */
+/* Summonses not yet carried out call to SIPP's hearing. */
 static size_t summonses_follow(const struct context *s, const struct filing *f,
                                const struct sipp_case *c, const struct values *told,
                                struct decision *d)

@@ -1,5 +1,5 @@
-/* Whose turn comes next: that of the SOP's next step; verification's once all before it is done,
- * also after refilling and coming back; the bank's. */
+/* Whose turn comes next: the SOP's next step; verification's once all steps before it are done,
+ * also after a return and refilling; and messages to the bank. */
 #include <stdio.h>
 
 #include "loket/text.h"
@@ -41,7 +41,7 @@ void verify_turn(struct decision *d, const struct filing *f, instant at)
 	struct step_record verify = step_now(d, f, VERIFIKASI);
 	if (verify.state != STEP_BLANK || !all_before_done(d, f))
 		return;
-	step_turn(d, f, VERIFIKASI, STEP_OPEN, "", at);
+	step_turn(d, f, VERIFIKASI, STEP_OPEN, at);
 	ask_sipp(d, f, verify.round + 1, at);
 }
 
@@ -61,7 +61,7 @@ void turn_follow(struct decision *d, const struct filing *f, const char *key, in
 	if (text_same(next, VERIFIKASI))
 		verify_turn(d, f, at);
 	else if (next != NULL && step_now(d, f, next).state == STEP_BLANK)
-		step_turn(d, f, next, STEP_OPEN, "", at);
+		step_turn(d, f, next, STEP_OPEN, at);
 }
 
 void step_pass(struct decision *d, const struct filing *f, const char *key, instant at)
@@ -106,6 +106,7 @@ void va_close(struct decision *d, const struct va *va, enum va_closing closing, 
 	(void)va_message(d, va, "delete-va", arena_print(d->a, "%s/tutup", va->trx), at);
 }
 
+/* lint: L11 what every decision has, a bank and an amount */
 void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount)
 {
@@ -137,9 +138,10 @@ void va_new(const struct context *s, struct decision *d, const struct filing *f,
 	body_set(m, d->a, "phone", values_of(akun, "telepon"));
 }
 
+/* lint: L11 as va_new() */
 void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount)
 {
 	va_new(s, d, f, c, bank, amount);
-	step_turn(d, f, BAYAR, STEP_WAITING, "bank", c->at);
+	step_wait(d, f, BAYAR, "bank", c->at);
 }

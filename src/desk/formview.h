@@ -37,17 +37,15 @@ enum formview_news {
 	FORMVIEW_FILE   /* a document is to be picked from the disk for the focused field */
 };
 
+/* ---- formview.c ---- */
 void formview_start(struct formview *v, const struct form *form, const struct values *begin,
                     const struct form_scope *scope, struct arena *a);
 /* Fits the editor to the area: at the start and whenever the window changed. */
 void formview_fit(struct formview *v, struct area where);
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
-void formview_draw(const struct formview *v, struct cells *c, struct area where);
 
 /* May something be typed that the list of the focused field does not have? */
 bool formview_is_open(const struct formview *v);
-/* Columns of a value that has its line for itself. */
-int formview_value_width(struct area where);
 
 /* Takes what stands in the editor into the state, as leaving the field does. */
 bool formview_commit(struct formview *v);
@@ -72,5 +70,10 @@ bool formview_row_remove(struct formview *v);
 void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops);
 /* Where the focus is, as a path. */
 void formview_path(const struct formview *v, char *out, size_t capacity);
+
+/* ---- formdraw.c ---- */
+void formview_draw(const struct formview *v, struct cells *c, struct area where);
+/* Columns of a value that has its line for itself. */
+int formview_value_width(struct area where);
 
 #endif

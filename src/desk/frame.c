@@ -268,6 +268,7 @@ void frame_titles(struct cells *c, struct area where, const struct frame_column 
 	cells_restyle(c, where.row, where.col, where.cols, STYLE_DIM);
 }
 
+/* lint: L11 a row of an area: its columns and their texts */
 void frame_row(struct cells *c, struct area where, int row, const struct frame_column *columns,
                size_t count, const char *const *texts)
 {

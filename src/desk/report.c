@@ -20,7 +20,7 @@ enum {
 	COLUMN_GAP = 2
 };
 
-static const struct kind {
+static const struct report_kind {
 	const char *name, *title;
 	size_t period; /* letters of its period */
 } kinds[] = {

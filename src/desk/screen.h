@@ -112,6 +112,7 @@ static inline struct intent open_screen(enum screen_name screen, struct argument
 	return (struct intent){ .kind = INTENT_OPEN, .screen = screen, .argument = with };
 }
 
+/* ---- app.c ---- */
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
 /* The same with %1 %2 %3; ended by NULL (the macro adds it). */

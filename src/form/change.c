@@ -1,4 +1,4 @@
-/* What differs between two fillings of a form, in the form's own order. */
+/* Differences between two fillings of a form, in the form's own order. */
 #include "loket/list.h"
 
 #include "private.h"

@@ -1,4 +1,4 @@
-/* A filled form held against its form: what stops, what only warns, what is kept. */
+/* Checking a filled form: what stops, what only warns, what is kept. */
 #include <regex.h>
 #include <string.h>
 
@@ -182,7 +182,7 @@ const char *form_set_aside(const struct form *f, const struct form_scope *s, str
 			continue;
 		const char *start = field_start(field, v->row, s, a);
 		if (text_same(v->text, start))
-			continue; /* nobody typed it */
+			continue; /* not typed by a person */
 		text_addf(&out, "%s%s", out.length > 0 ? ", " : "", _(field->label));
 		last = field;
 	}

@@ -77,7 +77,7 @@ static bool fits(const char *label, const char *typed)
 	return true;
 }
 
-/* How well `typed` (folded) means the choice; the better one wins, equal ones are several. */
+/* How well `typed` (folded) matches the choice; the best match wins, equal ones are ambiguous. */
 enum { NO, BY_WORDS, BY_NOTE, BY_LABEL };
 
 static int rank(const struct choice *c, const char *typed, struct arena *a)
@@ -91,7 +91,7 @@ static int rank(const struct choice *c, const char *typed, struct arena *a)
 	return fits(arena_print(a, "%s %s", label, note), typed) ? BY_WORDS : NO;
 }
 
-/* The one choice that is meant. NULL: none is, or (`*several`) more than one. */
+/* The one choice that matches. NULL: none does, or (`*several`) more than one. */
 static const struct choice *meant(const struct choices *c, const char *typed, bool *several)
 {
 	*several = false;

@@ -1,4 +1,4 @@
-/* Who sees which field: the conditions of when="…", read and asked. */
+/* Which fields are shown: parsing and evaluating the conditions of when="…". */
 #include <string.h>
 
 #include "loket/list.h"
@@ -75,7 +75,8 @@ bool conditions_parse(const char *text, struct arena *a, const struct condition 
 
 /* ---- asking ---- */
 
-/* Conditions that lean on each other end here, should a form ever make a ring of them. */
+/* Limits the depth of conditions that depend on each other, in case a form makes a circle of them.
+ */
 enum { DEEPEST = 8 };
 
 static bool shown(const struct form *f, const struct field *field, int row,

@@ -1,6 +1,5 @@
-/* Numbers that are names: NIK, NPWP, telephone, bank account. What only warns and what stops is
- * decided by how the court's clerks meet them: a card or a bank may be right where a rule is not.
- */
+/* Numbers that are names: NIK, NPWP, telephone, bank account. What only warns and what stops
+ * follows the practice at the counter: a card or a bank may be right where a rule is not. */
 #include <string.h>
 
 #include "loket/list.h"

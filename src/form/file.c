@@ -1,6 +1,5 @@
-/* A document in a form: the path that was typed, until it is taken in; from then on what it is kept
- * as, "berkas:SHA256:name". Whether the path exists is asked when it is taken in, not here. A path
- * is bytes; what of it is shown is cleaned, and nothing else. */
+/* A document in a form: the typed path, and once stored "berkas:SHA256:name". Whether the path
+ * exists is checked when the document is stored, not here. */
 #include <string.h>
 
 #include "loket/list.h"

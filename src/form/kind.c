@@ -1,5 +1,6 @@
-/* The kinds of field, one row each: how typing becomes what is stored, how that is read, what is
- * looked at beyond the shape. To add a kind: a name in enum field_kind and form.xsd, a row here. */
+/* The kinds of field, one row each: how typed text becomes the stored value, how it is shown, what
+ * is checked beyond its shape. To add a kind: a name in enum field_kind and form.xsd, a row here.
+ */
 #include <limits.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* A form file becomes a form. The schema has judged its shape; here its meaning is judged: names
- * that are used exist, patterns compile, beginnings are acceptable. */
+/* Loading a form file. The schema has checked its shape; here its meaning is checked: used names
+ * exist, patterns compile, initial values are acceptable. */
 #include <regex.h>
 #include <string.h>
 
@@ -162,8 +162,8 @@ static bool pattern_fits(const struct loading *l, const struct xml_node *n, cons
 	return true;
 }
 
-/* Lists of other files are not known here; only a beginning from the form's own choices is tried.
- */
+/* Lists of other files are not known here; only an initial value from the form's own choices is
+ * checked. */
 static bool start_fits(const struct loading *l, const struct xml_node *n, const struct field *f)
 {
 	const char *stored, *start = f->start;
@@ -242,7 +242,7 @@ static bool list_add(struct loading *l, const struct xml_node *n)
 
 /* ---- what fields say of each other, when all are known ---- */
 
-/* The field a condition asks: of the same row first, then of the form; NULL: none. */
+/* The field a condition refers to: of the same row first, then of the form; NULL: none. */
 static const struct field *asked_field(const struct form *form, const struct field *of,
                                        const char *id)
 {

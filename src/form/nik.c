@@ -1,5 +1,5 @@
-/* The NIK taken apart. It is fixed when it is first given and an official card is right even when
- * its NIK disagrees with what is printed on it, so that everything here only warns. */
+/* The parts of a NIK. It is fixed when first issued, and an official card is right even when its
+ * NIK disagrees with what is printed on it; so everything here only warns. */
 #include <string.h>
 
 #include "loket/list.h"

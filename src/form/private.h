@@ -1,4 +1,4 @@
-/* What the files of the form share: the table of kinds and what a kind is asked with. */
+/* Shared by the files of the form: the table of kinds and the arguments of a kind's functions. */
 #ifndef LOKET_FORM_PRIVATE_H
 #define LOKET_FORM_PRIVATE_H
 
@@ -8,7 +8,7 @@
 
 /* ---- kind.c ---- */
 /* A field in its place. `form` is NULL where only one field is known; `scope` may be NULL too, then
- * no list is known and no day is today. */
+ * there are no lists and no today. */
 struct asked {
 	const struct form *form;
 	const struct field *field;
@@ -22,7 +22,7 @@ struct kind {
 	const char *name;    /* in form files */
 	const char *missing; /* said when a required one is empty; %1 is the label */
 	long long longest;   /* characters where the form says nothing */
-	/* What was typed, made canonical. Typing the canonical form gives it again. */
+	/* Converts typed text to the stored form; idempotent. */
 	bool (*accept)(const struct asked *q, const char *typed, const char **stored,
 	               struct fault *why);
 	/* As people read it; NULL: as it is stored. */
@@ -57,7 +57,7 @@ bool village_accept(const struct asked *q, const char *typed, const char **store
                     struct fault *why);
 void village_check(const struct asked *q, const char *stored, struct form_faults *out);
 const char *village_show(const struct asked *q, const char *stored);
-/* The village a stored value names; false: none, or nowhere to look. */
+/* The village a stored value names; false: none, or no lookup available. */
 bool village_find(const struct asked *q, const char *stored, struct village *out);
 
 /* ---- file.c ---- */

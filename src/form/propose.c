@@ -1,5 +1,4 @@
-/* What a form fills in by itself, always as a proposal: beginnings, and what follows from a field
- * that was just left. */
+/* Proposals: initial values, and values derived from a field that was just left. */
 #include <string.h>
 
 #include "loket/list.h"

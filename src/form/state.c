@@ -1,5 +1,5 @@
-/* A form while it is filled in at a screen: values, faults and where the focus stands. Nothing here
- * knows how it is drawn. */
+/* A form while it is filled in on a screen: values, faults and the focus. Independent of how it is
+ * drawn. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -8,8 +8,8 @@
 
 /* ---- beginning ---- */
 
-/* Beginnings for the fields of one row that are still empty; with `all` false only for those that
- * may not stay so: a form taken up again keeps what was left empty on purpose. */
+/* Initial values for the empty fields of one row. `all` false: only for required ones, because a
+ * form that is resumed keeps what was left empty on purpose. */
 static void begin_row(struct form_state *s, const char *list, int row, bool all)
 {
 	for (size_t i = 0; i < s->form->field_count; i++) {
@@ -67,7 +67,7 @@ static size_t place_of(const struct form_positions *positions, const struct form
 	return place;
 }
 
-/* Filled by another field: whoever goes on passes over it, whoever goes back can mend it. */
+/* Filled from another field: moving forward skips it, moving back reaches it for correction. */
 static bool is_given(const struct form_state *s, const struct form_position *at)
 {
 	const struct field *f = at->field;
@@ -106,7 +106,7 @@ static void forget(struct form_state *s, const char *path)
 	s->faults.count = kept;
 }
 
-/* Forgets what was said about the field and says it anew; one left empty is not yet at fault. */
+/* Checks the field again in place of its old faults; an empty one is not yet at fault. */
 static bool check_again(struct form_state *s, const struct field *field, int row)
 {
 	char path[PATH_ROOM];
@@ -139,8 +139,8 @@ const struct form_fault *form_state_fault(const struct form_state *s, const stru
 
 /* ---- leaving a field ---- */
 
-/* A field derived from another was changed: what is said about that other one may have changed too
- * ("lahir" and the NIK's birth date). */
+/* A change of a derived field may change the faults of its source too ("lahir" and the NIK's birth
+ * date). */
 static void check_origin(struct form_state *s, const struct field *field, int row)
 {
 	const char *colon = strchr(field->derive, ':');
@@ -219,7 +219,7 @@ bool form_state_row_remove(struct form_state *s, const char *list, int row)
 		return false;
 	values_row_remove(&s->values, list, row);
 	s->rows[place]--;
-	/* What was said about the rows from here on belongs to other numbers now. */
+	/* The faults of the rows from here on belong to other row numbers now. */
 	for (size_t i = 0; i < s->form->field_count; i++) {
 		const struct field *f = &s->form->fields[i];
 		for (int r = row; text_same(f->list, list) && r <= rows; r++)

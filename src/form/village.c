@@ -1,5 +1,5 @@
-/* The kind that looks a village up. Regions are split and renamed sooner than a court hears of it:
- * what no file knows is kept as it was typed and only warns. */
+/* The kind that looks up a village. Regions are split and renamed sooner than a court learns of it:
+ * an unknown village is stored as typed and only warns. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -22,7 +22,7 @@ bool village_find(const struct asked *q, const char *stored, struct village *out
 	return g != NULL && *stored != '\0' && g->find(g->self, stored, q->a, out);
 }
 
-/* The one that is meant: the only one found, or the only one of the court's own area. */
+/* The village that matches: the only one found, or the only one of the court's own area. */
 static bool meant(const struct village *found, size_t count)
 {
 	bool own = count > 0 && *found[0].area != '\0';
@@ -63,8 +63,7 @@ static const struct field *part_field(const struct asked *q, const char *how)
 	return NULL;
 }
 
-/* Where nothing can be looked up (the court judges what it is given), a village is known by the
- * name that was given with it. */
+/* Without a lookup (in the court), a village is known when its name was stored with it. */
 static bool is_known(const struct asked *q, const char *stored, struct village *v)
 {
 	if (q->scope != NULL && q->scope->places != NULL)

@@ -1,9 +1,9 @@
-/* The client: requests run side by side in one curl multi handle. Each request owns an arena with
- * its copies and its answer, so that dropping it is one call.
+/* The HTTP client: requests run side by side in one curl multi handle. Each request owns an arena
+ * with its copies and its answer, so that freeing it is one call.
  *
  * A connection is used once. libcurl repeats a request by itself when a kept connection turns out
- * to be dead, and a bank that closed it may have acted: whether to send again is for the worker to
- * say. */
+ * to be dead, and a bank that closed it may have acted: the worker decides whether to send again.
+ */
 #include <assert.h>
 #include <curl/curl.h>
 #include <stdlib.h>
@@ -142,7 +142,8 @@ static size_t on_body(char *data, size_t size, size_t count, void *self)
 	return length;
 }
 
-/* One header line. A status line begins a new head: an interim answer (100) is forgotten. */
+/* One header line. A status line starts a new header block: an interim answer (100) is discarded.
+ */
 static size_t on_header(char *line, size_t size, size_t count, void *self)
 {
 	struct flight *f = self;
@@ -178,7 +179,7 @@ static bool header_is_plain(const struct net_header *h)
 	return h->name[0] && !strpbrk(h->name, ": \t\r\n") && !strpbrk(h->value, "\r\n");
 }
 
-/* Headers of ours, and the ones libcurl would add by itself taken away. */
+/* Our headers; those libcurl would add by itself are removed. */
 static bool headers_set(struct flight *f, const struct net_request *r, struct fault *why)
 {
 	f->list = curl_slist_append(NULL, "Expect:");
@@ -331,7 +332,7 @@ bool net_wait(struct net_client *c, int milliseconds, struct net_watch *watch, s
 	return true;
 }
 
-/* Nothing of the request counts as sent before libcurl has put bytes of it on the wire. */
+/* A request counts as sent once libcurl has written bytes of it to the socket. */
 static bool was_sent(const struct flight *f)
 {
 	long sent = 0;

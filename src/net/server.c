@@ -1,5 +1,5 @@
-/* The server: libmicrohttpd without threads, its epoll descriptor in the worker's wait. A call is
- * gathered whole in its own arena and bounded at every step before the handler sees it. */
+/* The HTTP server: libmicrohttpd without threads, its epoll descriptor in the worker's wait. A call
+ * is collected whole in its own arena and bounded at every step before the handler is called. */
 #include <arpa/inet.h>
 #include <assert.h>
 #include <gnutls/gnutls.h>
@@ -32,15 +32,15 @@ struct net_server {
 	struct incoming_call *held;     /* calls whose answers wait for net_server_release() */
 };
 
-/* A connection. libmicrohttpd ends one that is silent, but a caller who sends its headers letter by
- * letter would hold it, and one of the few places, for ever. */
+/* A connection. libmicrohttpd ends a silent one, but a caller that sends its headers letter by
+ * letter would hold it, and one of the few connections, for ever. */
 struct connection {
 	struct connection *next;
 	int fd;
 	int64_t since; /* steady: it came, or its last call was done */
 };
 
-/* A call while it comes in. Made with the request line, dropped when the connection is done with
+/* A call while it is received. Made with the request line, freed when the connection is done with
  * it. */
 struct incoming_call {
 	struct arena a;
@@ -92,8 +92,8 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
 	*context = NULL;
 }
 
-/* Whoever takes too long over a call is hung up on; libmicrohttpd then finds the connection ended.
- * A silent one never comes so far, so nobody need be woken for this. */
+/* A call that takes too long is disconnected; libmicrohttpd then finds the connection ended. A
+ * silent connection is ended by libmicrohttpd's own timeout. */
 static void connections_bound(struct net_server *s)
 {
 	int64_t now = clock_steady();
@@ -156,8 +156,8 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
 	return MHD_YES;
 }
 
-/* Two readings of where a body ends are how requests are smuggled past a proxy. Only one
- * Content-Length, in plain digits, is understood here. */
+/* Two readings of where a body ends allow request smuggling past a proxy. Only one Content-Length,
+ * in plain digits, is accepted. */
 static int framing_check(const struct net_server *s, const struct incoming_call *in)
 {
 	int lengths = 0;
@@ -197,7 +197,8 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, const struc
 	return result;
 }
 
-/* libmicrohttpd asks for a certificate when it has authorities, but goes on without one. */
+/* libmicrohttpd requests a certificate when it has authorities, but accepts a connection without
+ * one. */
 static bool caller_certified(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
@@ -334,8 +335,7 @@ static bool address_fill(const struct net_listen *l, struct sockaddr_storage *ou
 	return true;
 }
 
-/* The standard's paper wants TLS 1.3, and of 1.2 only AES-GCM with a key of its own for each
- * connection. */
+/* The SNAP standard requires TLS 1.3, and of 1.2 only AES-GCM with forward secrecy. */
 static const char new_tls[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3";
 static const char old_tls[] =
     "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-CIPHER-ALL:+AES-256-GCM:+AES-128-GCM:-RSA";
@@ -450,8 +450,8 @@ int net_server_due(const struct net_server *s)
 	return wait > INT32_MAX ? INT32_MAX : (int)wait;
 }
 
-/* Callers come while others are heard. Who is held too will share what the others wait for; a
- * connection holds one call at most, so that this ends. */
+/* Accepts calls that arrived while others were answered; a held call shares the commit of the
+ * others. A connection holds at most one call, so that the loop ends. */
 void net_server_run(struct net_server *s)
 {
 	const struct incoming_call *before;

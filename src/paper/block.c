@@ -104,7 +104,7 @@ static bool set_lines(const struct block *b, struct fault *why)
 	return true;
 }
 
-/* The letterhead. What differs between courts are the lines; how they look is the same in all. */
+/* The letterhead. Its lines differ between courts; its looks are the same in all. */
 static bool set_kop(const struct block *b, struct fault *why)
 {
 	(void)why;

@@ -1,6 +1,7 @@
-/* What the helper gives up before it reads the first byte: other descriptors than 0 to 2, more
- * memory, new rights, sockets and other programs. A kernel without one of the means is not a fault,
- * so no result is looked at: the first wall is that no database and no network code is linked. */
+/* The helper gives up, before it reads the first byte, what it does not need: other descriptors
+ * than 0 to 2, more memory, new rights, sockets and other programs. A kernel without one of the
+ * means is not a fault, so results are ignored: the first protection is that no database and no
+ * network code is linked. */
 #include <errno.h>
 #include <seccomp.h>
 #include <sys/prctl.h>

@@ -1,4 +1,4 @@
-/* Pages to ink: what stands on every page (watermark, caption, foot) and the boxes of each. */
+/* Drawing pages: what is on every page (watermark, caption, foot) and the boxes of each. */
 #include "private.h"
 
 #define LINE_PT      0.5 /* frames */

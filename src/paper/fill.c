@@ -4,8 +4,8 @@
 
 #include "private.h"
 
-/* Of a name looked up and not found in a row the next scope outward is asked: a row may use any
- * name of its view, and a name of a row hides the view's. */
+/* A name not found in a row is looked up in the scope around it: a row may use any name of its
+ * view, and a name of a row hides the view's. */
 static const char *row_find(const struct row *row, const char *name, size_t length)
 {
 	for (size_t i = 0; row && i < row->count; i++) {

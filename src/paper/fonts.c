@@ -1,5 +1,5 @@
-/* Fonts: every family of a template is installed, and every letter has a glyph. Without the first
- * Pango draws another family in silence, without the second it draws a box. */
+/* Fonts: checks that every family of a template is installed and every letter has a glyph.
+ * Otherwise Pango silently draws another family, or a box. */
 #include <string.h>
 #include <strings.h>
 

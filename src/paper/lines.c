@@ -1,5 +1,5 @@
-/* Text set to a width, line by line, by Pango. A value's letters are only ever letters: marks come
- * from the template as ranges beside the text, so nothing in a name can be taken for markup. */
+/* Text set to a width, line by line, by Pango. Marks come from the template as ranges beside the
+ * text, so that nothing in a value can be taken for markup. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -106,8 +106,8 @@ static void style_into(PangoLayout *layout, const char *fonts, const struct text
 	pango_layout_set_auto_dir(layout, FALSE);
 }
 
-/* What Pango adds between two lines is shared out half and half, so that a line alone on its box
- * stands as far from its neighbours as inside a lines. */
+/* The leading that Pango adds between two lines is split in half, so that a line in a box of its
+ * own has the same distance to its neighbours as inside a paragraph. */
 static void lines_read(PangoLayout *layout, struct text_lines *g)
 {
 	PangoLayoutIter *at = pango_layout_get_iter(layout);

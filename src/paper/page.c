@@ -1,6 +1,6 @@
-/* Boxs to pages. A run of boxes that keep together goes to the next page as a whole when it does
- * not fit; only a run longer than a page is cut. A page that begins inside a table begins with its
- * head. */
+/* Distributing boxes over pages. A run of boxes that keep together moves to the next page as a
+ * whole when it does not fit; only a run longer than a page is split. A page that begins inside a
+ * table repeats its head. */
 #include "loket/list.h"
 
 #include "private.h"

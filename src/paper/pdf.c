@@ -1,4 +1,5 @@
-/* The writer: what lives longer than one paper, and the file that papers are collected in. */
+/* The writer: state that lives longer than one paper, and the file in which papers are collected.
+ */
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
  *
- * view.c and fill.c read what is to be said, template.c the flow it is said on. The setters
- * (block.c, list.c, table.c, sign.c) turn a template's blocks into boxes: strips as wide as the
- * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, pdf.c
- * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
- * only floating point in Loket. */
+ * view.c and fill.c read the values, template.c the template. The setters (block.c, list.c,
+ * table.c, sign.c) turn a template's blocks into boxes: strips as wide as the page that no page
+ * break may cut. page.c distributes boxes over pages, draw.c draws pages, pdf.c owns what lives
+ * longer than one paper and makes the file. Lengths are points (1/72 inch) and the only floating
+ * point in Loket. */
 #ifndef LOKET_PAPER_PRIVATE_H
 #define LOKET_PAPER_PRIVATE_H
 
@@ -37,8 +37,7 @@ struct paper_view {
 	struct row_set *items; /* the named rows */
 	size_t count, capacity;
 };
-/* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
- * bear. */
+/* Copies all into `a`; the document may be closed after. False: a value is too long for paper. */
 MUST_USE bool view_load(const struct xml *document, struct arena *a, struct paper_view *out,
                         struct fault *why);
 /* Empty when there are none. */
@@ -54,8 +53,8 @@ struct scope {
 const char *scope_find(const struct scope *s, const char *name); /* "" when there is none */
 /* A value or rows under the name; with `is`, exactly this value. */
 bool scope_has(const struct scope *s, const char *name, const char *is);
-/* The places {name} {name|else} {name^} {#} of `pattern` filled. A value is never looked into
- * again. */
+/* Fills the places {name} {name|else} {name^} {#} of `pattern`. Places inside a value are not
+ * filled. */
 const char *scope_fill(const struct scope *s, const char *pattern, struct arena *a);
 
 /* ---- template.c: the flow ---- */
@@ -74,7 +73,7 @@ void template_close(struct template *t);
 /* Each name the template needs has a value; else the fault names the first that has none. */
 MUST_USE bool template_check(const struct template *t, const struct scope *scope,
                              struct fault *why);
-/* Attributes as numbers and signs; the schema has seen to their form. */
+/* Attributes as numbers and signs; the schema has checked their form. */
 double attribute_number(const struct xml_node *n, const char *name, double absent, struct arena *a);
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
 bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);

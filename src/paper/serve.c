@@ -51,7 +51,7 @@ static bool header_parse(char *line, struct paper_request *out)
 		return false;
 	out->length = (size_t)bytes;
 	memcpy(out->name, name, strlen(name) + 1);
-	/* A path is for the command line only: who speaks here names a template of the court. */
+	/* A path is allowed on the command line only: a request names a template of the court. */
 	return !strchr(out->name, '/');
 }
 

@@ -1,5 +1,5 @@
 /* Signatures, with a QR code among them or alone. A block of signatures is one box, and the two
- * boxes before it stay with it: nobody signs a page without text. */
+ * boxes before it stay with it, so that no page has signatures without text. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -1,5 +1,5 @@
-/* A table: a head that comes again on each page, a strip per row, a sum. Columns share the width of
- * the page in proportion to the widths written in the template. */
+/* A table: a head repeated on each page, a strip per row, a sum. Columns share the width of the
+ * page in proportion to the widths in the template. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -1,4 +1,4 @@
-/* A template opened: its page, its heads and feet, and where its blocks begin. */
+/* Opening a template: its page, its heads and feet, and where its blocks begin. */
 #include <glib.h>
 #include <string.h>
 
@@ -51,7 +51,7 @@ static void margins_load(struct template *t, struct arena *a)
 	}
 }
 
-/* What stands before the first block is told apart by name; the schema keeps it in this order. */
+/* Elements before the first block are told apart by name; the schema fixes their order. */
 static void heads_load(struct template *t, struct arena *a)
 {
 	const struct xml_node *n = xml_child(t->root, NULL);
@@ -78,8 +78,8 @@ bool template_open(const char *path, const struct xml_schema *schema, struct are
 	out->title = xml_attribute(out->root, "title", "", a);
 	out->needs = xml_attribute(out->root, "needs", "", a);
 	out->points = attribute_number(out->root, "points", 11, a);
-	/* Bookman is what the courts' deeds look like; the others give the letters it lacks: other
-	 * Latin, Arabic, Javanese, Han. */
+	/* Bookman is the typeface of the courts' deeds; the other families supply letters it lacks:
+	 * other Latin, Arabic, Javanese, Han. */
 	out->fonts = arena_print(a, "%s, Noto Serif, Amiri, Noto Sans Javanese, Noto Serif CJK SC",
 	                         xml_attribute(out->root, "font", "URW Bookman", a));
 	size_load(out, a);

@@ -1,4 +1,4 @@
-/* Opens what everything else is passed: the home, the book of rules, the store. */
+/* Opening what every call needs: the home, the rulebook, the store. */
 #include "loket/config.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -7,8 +7,9 @@
 
 #define SAMPLE_MARK "contoh"
 
-/* The stamp is taken first: a file that changes meanwhile is read again, and a wrong one is tried
- * and told once, not at every look (screens hold on to the old book, so its arena only grows). */
+/* The stamp is taken first: a file that changes meanwhile is read again, and a faulty one is tried
+ * and reported once, not at every look (screens hold pointers into the old book, so its arena only
+ * grows). */
 static bool read_book(struct app *p, struct fault *why)
 {
 	struct rulebook *book;

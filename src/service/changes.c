@@ -1,5 +1,5 @@
-/* Who changed which data file, when, and what in it: noticed when the files are read, so that it
- * does not depend on the editor. What is known of the person is the account the file belongs to. */
+/* Changes of data files: who, when, which lines. Noticed when the files are read, so that it does
+ * not depend on the editor. The person is known by the account that owns the file. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,13 +12,13 @@
 
 enum { NOTING_MEMORY = 256 * 1024 * 1024, FILE_MOST = 8 * 1024 * 1024, LINES_MOST = 16 * 1024 };
 
-/* ---- what differs: lines that are in one text and not, or not as often, in the other ---- */
+/* ---- differences: lines of one text that the other lacks, or has less often ---- */
 
 struct line {
 	const char *text;
 	size_t length;
-	size_t at;  /* its place among the lines of its text */
-	bool alone; /* the other text has none for it */
+	size_t at;  /* its index among the lines of its text */
+	bool alone; /* the other text lacks it */
 };
 struct line_list {
 	struct line *items;
@@ -115,7 +115,7 @@ static struct data_change change_between(const char *was, const char *is, struct
 struct noting {
 	struct app *p;
 	struct arena *a;
-	bool first; /* nothing was noted before: this is how it began */
+	bool first; /* the first reading: there is nothing to compare with */
 	struct data_texts before, now;
 	struct data_changes changes;
 };
@@ -129,8 +129,8 @@ static const char *text_before(const struct noting *n, const char *name)
 	return NULL;
 }
 
-/* A file of the court's own was changed when the disk says; the shared one changed, or took its own
- * one's place, before we look. */
+/* The time of a change of the home's own file is the disk's; that of a shared file, or of a removed
+ * own one, is when we notice. */
 static void note(struct noting *n, const char *name, const char *was, const char *is)
 {
 	const char *path = home_data(&n->p->home, name, n->a),

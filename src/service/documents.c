@@ -1,5 +1,5 @@
-/* Documents come in: read whole, told by content and not by name, kept once under their SHA-256 and
- * synced before any row names them. Taking one in twice is harmless. */
+/* Storing documents: read whole, typed by content and not by name, kept once under their SHA-256
+ * and synced before any row names them. Storing one twice is harmless. */
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 
 enum { DOCUMENT_MAX = 32 * 1024 * 1024 };
 
-/* Beginnings of the kinds a court takes; a form's `from` names them by their short word. */
+/* The first bytes of the kinds a court accepts; a form's `from` names them by their short word. */
 static const struct {
 	const char *word, *kind;
 	const char *magic;
@@ -113,7 +113,7 @@ static bool take_value(const struct login *s, const struct field *field, struct 
 	return true;
 }
 
-/* What says it was taken in must lie here. */
+/* A value that names a stored document must name an existing one. */
 static bool kept_here(const struct login *s, const struct field *field,
                       const struct document_kept *kept, struct arena *a, struct fault *why)
 {

@@ -1,5 +1,5 @@
-/* The one door. In one short transaction: was this command done before? read, compare versions,
- * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
+/* Commands. One short transaction: was this command done before? read, compare versions, decide,
+ * apply, commit; then wake the other processes. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
 #include "loket/store/filing.h"
@@ -25,8 +25,7 @@ struct command service_command(const struct login *s, const struct id *filing, i
 	return c;
 }
 
-/* What was only told beside a filing, as SIPP's answer about the parties, is no change that a form
- * must be looked at again for. */
+/* A note beside a filing, as SIPP's answer about the parties, does not invalidate an open form. */
 static bool only_told(const struct history *h, int64_t changes)
 {
 	for (size_t i = 0; i < h->count; i++) {
@@ -37,7 +36,7 @@ static bool only_told(const struct history *h, int64_t changes)
 	return (int64_t)h->count == changes;
 }
 
-/* Somebody else changed it since it was looked at: say who and when. */
+/* Another user changed it since it was read: the fault says who and when. */
 static bool version_fits(const struct login *s, const struct filing *f, const struct command *c,
                          struct arena *a, struct fault *why)
 {
@@ -214,6 +213,7 @@ bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
 
 bool service_batch_end(struct app *p, struct fault *why)
 {
-	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
+	/* A batch writes as much as many days do; left in the WAL, every start would read it again.
+	 */
 	return service_batch_commit(p, why) && store_checkpoint(p->store, why);
 }

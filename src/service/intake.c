@@ -34,7 +34,7 @@ struct intake {
 	struct id filing;
 	int64_t version;
 	struct import_result result;
-	struct scope_step *read; /* the steps read so far, whether they were taken or not */
+	struct scope_step *read; /* the steps read so far, accepted or not */
 	size_t read_count, read_capacity;
 };
 
@@ -43,7 +43,7 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 	char text[600];
 	struct import_result *r = &in->result;
 	for (size_t i = 0; i < r->fault_count; i++) {
-		/* once is enough: what cannot be read is missing too */
+		/* reported once: an unreadable value is not also a missing one */
 		if (field[0] != '\0' && r->faults[i].line == line &&
 		    text_same(r->faults[i].field, field))
 			return;
@@ -87,7 +87,7 @@ static void read_values(struct intake *in, const struct xml_node *node, struct v
 	}
 }
 
-/* A field's element; its row's, or the step's, where it is missing. */
+/* A field's element, or that of its row or step where it is missing. */
 static const struct xml_node *node_of(const struct xml_node *step, const char *path,
                                       struct arena *a)
 {
@@ -110,7 +110,7 @@ static int line_of(const struct xml_node *step, const char *path, struct arena *
 	return xml_line(node_of(step, path, a));
 }
 
-/* The path of a document as written in the file, from the file's own folder. */
+/* The path of a document as written in the file, relative to the file's folder. */
 static const char *document_path(const struct intake *in, const char *typed)
 {
 	const char *file = xml_file(in->xml), *slash = strrchr(file, '/');
@@ -123,7 +123,7 @@ static const char *document_path(const struct intake *in, const char *typed)
 	return path_text(path, in->a);
 }
 
-/* A document comes from the file's own folder, or from the home that kept it (dari="…"). */
+/* A document is copied from the file's folder, or from the home that stored it (dari="…"). */
 static bool bring(const struct intake *in, const struct field *field, const struct xml_node *leaf,
                   struct value *value, struct fault *why)
 {
@@ -134,7 +134,7 @@ static bool bring(const struct intake *in, const struct field *field, const stru
 	return text_is_empty(from) || document_fetch(in->s, field, value->text, from, in->a, why);
 }
 
-/* Where the form is checked: the filing as it is, and the steps of the file that were refused. */
+/* The scope of the check: the stored filing, and the steps of the file that were refused. */
 static bool scope_of(struct intake *in, struct values *v, struct form_scope *out, struct fault *why)
 {
 	struct filing f;
@@ -150,7 +150,7 @@ static bool scope_of(struct intake *in, struct values *v, struct form_scope *out
 	return true;
 }
 
-/* Values as typed become stored ones ("25-05-1985" -> ISO), as on the screen. */
+/* Converts typed values to stored ones ("25-05-1985" -> ISO), as the screen does. */
 static bool accept_values(struct intake *in, const struct xml_node *node, const struct form *form,
                           struct values *v)
 {
@@ -189,7 +189,7 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 		blame(in, line_of(node, why->field, in->a), why->field, why);
 }
 
-/* A step with a refused field, or behind a refused one, is only looked at, so that one run names
+/* A step with a refused field, or behind a refused step, is only checked, so that one run reports
  * every wrong field. */
 static void look_over(struct intake *in, const struct xml_node *node, const struct form *form,
                       struct values *v)

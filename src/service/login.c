@@ -1,5 +1,5 @@
-/* Who asks. Passwords are kept as libsodium's argon2id text and compared by it; nobody learns from
- * the answer or its time whether the name or the password was wrong. */
+/* Authentication. Passwords are kept as libsodium's argon2id text and compared by it; neither the
+ * answer nor its time tells whether the name or the password was wrong. */
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 #include "private.h"
 
-/* A hash to compare with when there is no such user, so that both cases cost the same. */
+/* A hash to compare with for an unknown user, so that both cases cost the same time. */
 static const char *const nobody = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA"
                                   "$0000000000000000000000000000000000000000000";
 

@@ -1,6 +1,5 @@
-/* Money through the door: suspense and who settles it, days that are closed, and messages a person
- * takes back. What concerns a filing is a command like any
- * other; beside it only money that belongs to none is written here. */
+/* Money: suspense and settling it, closed days, and withdrawn messages. Whatever concerns a filing
+ * is a command like any other; only money that belongs to no filing is written here. */
 #include "loket/store/money.h"
 
 #include "loket/list.h"
@@ -128,11 +127,12 @@ bool service_close(const struct login *s, struct closing *c, struct arena *a, st
 
 /* ---- a message that a person takes back ---- */
 
-/* What follows, so that its filing goes on: by kind, and whether it may have been sent. */
+/* What follows a withdrawn message, so that its filing goes on: by kind, and whether it may have
+ * been sent. */
 static const struct undoing {
 	const char *to, *kind;
 	bool sent;             /* only when it was tried */
-	const struct act *act; /* by whom the message was for, if it is a machine's */
+	const struct act *act; /* the machine account the message was for */
 } undoings[] = {
 	{ "bank", "create-va", true, &act_va_cancel },
 	{ "bank", "create-va", false, &act_va_refused },

@@ -1,5 +1,6 @@
-/* Print templates against what is printed with them: a name that nobody gives would be a blank on
- * the paper, a column that the template forgot would be missing from it, both in silence. */
+/* Compares print templates with the views that are printed with them: a name without a value would
+ * be a blank on the paper, and a column that the template omits would be missing from it, both
+ * silently. */
 #include <string.h>
 
 #include "loket/config.h"
@@ -20,7 +21,7 @@ struct rows_given {
 	struct text read;
 	const struct xml_node *where; /* the first element that reads them; NULL: none does */
 };
-struct reading {
+struct template_reading {
 	const struct xml *template;
 	const char *values;
 	struct rows_given *rows;
@@ -37,7 +38,7 @@ static bool has_word(const char *words, const char *word, struct arena *a)
 /* ---- what is given ---- */
 
 /* `halaman` and `dari` come from loket-paper itself. */
-static void given_read(struct reading *r, const struct xml_node *view)
+static void given_read(struct template_reading *r, const struct xml_node *view)
 {
 	struct text values = text_start(r->a);
 	size_t capacity = 0;
@@ -55,7 +56,7 @@ static void given_read(struct reading *r, const struct xml_node *view)
 	}
 }
 
-static struct rows_given *rows_named(const struct reading *r, const char *name)
+static struct rows_given *rows_named(const struct template_reading *r, const char *name)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		if (text_same(r->rows[i].name, name))
@@ -66,7 +67,7 @@ static struct rows_given *rows_named(const struct reading *r, const char *name)
 
 /* ---- what is read ---- */
 
-static bool refuse_name(struct reading *r, const struct xml_node *at, const char *name)
+static bool refuse_name(struct template_reading *r, const struct xml_node *at, const char *name)
 {
 	return xml_refuse(r->template, at, r->why,
 	                  N_("nama \"%1\" tidak ada dalam isi cetakan ini; perbaiki atau hapus"),
@@ -74,7 +75,7 @@ static bool refuse_name(struct reading *r, const struct xml_node *at, const char
 }
 
 /* A name of the row, or of the view around it. */
-static bool name_read(struct reading *r, const struct xml_node *at, struct rows_given *row,
+static bool name_read(struct template_reading *r, const struct xml_node *at, struct rows_given *row,
                       const char *name)
 {
 	if (row != NULL && has_word(row->columns, name, r->a)) {
@@ -85,8 +86,8 @@ static bool name_read(struct reading *r, const struct xml_node *at, struct rows_
 }
 
 /* The places {name} {name^} {name|else} {#} of a text. */
-static bool places_read(struct reading *r, const struct xml_node *at, struct rows_given *row,
-                        const char *text)
+static bool places_read(struct template_reading *r, const struct xml_node *at,
+                        struct rows_given *row, const char *text)
 {
 	while ((text = strchr(text, '{')) != NULL) {
 		text++;
@@ -97,7 +98,7 @@ static bool places_read(struct reading *r, const struct xml_node *at, struct row
 	return true;
 }
 
-static bool words_read(struct reading *r, const struct xml_node *at, const char *words)
+static bool words_read(struct template_reading *r, const struct xml_node *at, const char *words)
 {
 	size_t length;
 	for (; *(words += strspn(words, " ")) != '\0'; words += length) {
@@ -109,7 +110,8 @@ static bool words_read(struct reading *r, const struct xml_node *at, const char 
 	return true;
 }
 
-static bool attributes_read(struct reading *r, const struct xml_node *n, struct rows_given *row)
+static bool attributes_read(struct template_reading *r, const struct xml_node *n,
+                            struct rows_given *row)
 {
 	const struct xml_pair *pairs;
 	size_t count = xml_attributes(n, r->a, &pairs);
@@ -123,7 +125,8 @@ static bool attributes_read(struct reading *r, const struct xml_node *n, struct 
 	return true;
 }
 
-static bool element_read(struct reading *r, const struct xml_node *n, struct rows_given *row)
+static bool element_read(struct template_reading *r, const struct xml_node *n,
+                         struct rows_given *row)
 {
 	const char *rows = xml_attribute(n, "rows", NULL, r->a);
 	const struct xml_run *runs;
@@ -148,9 +151,9 @@ static bool element_read(struct reading *r, const struct xml_node *n, struct row
 	return true;
 }
 
-/* Every column is read, or its name stands in `leaves` of the element that reads the rows; rows
- * that nothing reads stand in that of the paper. */
-static bool columns_are_read(struct reading *r, const struct xml_node *paper,
+/* Every column is read, or named in `leaves` of the element that reads the rows; rows that nothing
+ * reads are named in that of the paper. */
+static bool columns_are_read(struct template_reading *r, const struct xml_node *paper,
                              const struct rows_given *rows)
 {
 	const struct xml_node *at = rows->where == NULL ? paper : rows->where;
@@ -176,7 +179,7 @@ static bool template_reads_all(const struct app *p, const struct specimen *of, s
                                struct fault *why)
 {
 	struct xml *template = NULL, *view = NULL;
-	struct reading r = { .a = a, .why = why };
+	struct template_reading r = { .a = a, .why = why };
 	const char *path = home_data(&p->home, arena_print(a, FOLDER "%s.xml", of->paper), a);
 	bool good = xml_open(path, NULL, &template, why) &&
 	            xml_parse(of->view, strlen(of->view), of->paper, NULL, &view, why);

@@ -1,5 +1,5 @@
-/* Where villages are looked up: the court's own area stands in the book of rules, all others in the
- * store, which takes the places' file in once and again when somebody brings a newer one. */
+/* Looking up villages: those of the court's own area are in the rulebook, all others in the store,
+ * which loads the file of places once and again when a person brings a newer one. */
 #include "loket/store/places.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@ enum { FILE_MOST = 16 * 1024 * 1024, TAKING_MEMORY = 128 * 1024 * 1024 };
 
 /* ---- what was typed ---- */
 
-/* Words that say of which level the next one is; the last one typed is always a word itself. */
+/* Words that give the level of the next word; the last typed word is always a name. */
 static const struct village_word level_words[] = {
 	{ "desa", 1 },      { "kel", 1 },       { "kelurahan", 1 },
 	{ "kec", 2 },       { "kecamatan", 2 }, { "kab", 3 },
@@ -48,7 +48,7 @@ static struct village_words words_of(const char *typed, struct arena *a)
 	return w;
 }
 
-/* All words as one: "jati rejo" is how some write Jatirejo. */
+/* All words as one: some write Jatirejo as "jati rejo". */
 static struct village_words joined_of(const struct village_words *w, struct arena *a)
 {
 	struct text joined = text_start(a);
@@ -59,7 +59,7 @@ static struct village_words joined_of(const struct village_words *w, struct aren
 
 /* ---- the court's own area ---- */
 
-/* One of its villages, its names from the store where the court's file leaves them out. */
+/* A village of the own area, with names from the store where the court's file omits them. */
 static struct village own_village(struct app *p, size_t i, struct arena *a)
 {
 	struct village v = p->book->villages[i], named;
@@ -100,7 +100,7 @@ static bool has_words(const struct village *v, const struct village_words *w, st
 	return true;
 }
 
-/* How well a village of the own area is meant: by its own name before anything it is part of. */
+/* How well a village of the own area matches: its own name counts before those of higher levels. */
 enum { NOT_MEANT, BY_PARTS, BY_NAME };
 
 static int meaning(const struct village *v, const char *typed, const struct village_words *w,
@@ -132,7 +132,7 @@ static void search_own(struct app *p, const char *typed, const struct village_wo
 
 /* ---- both ---- */
 
-/* A village of the store that is the court's own was found there already. */
+/* A village of the store that is in the court's own area was already found there. */
 static const char *own_area(const struct app *p, const char *code)
 {
 	const struct village *own = rulebook_village(p->book, code);

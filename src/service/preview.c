@@ -1,6 +1,6 @@
-/* The words of a PDF that was handed in, for whoever verifies it: read by pdftotext in a process of
- * its own, bounded in time, memory and output by prlimit, because the file comes from outside. What
- * was read once is kept beside the papers; a kept document never changes. */
+/* The text of a PDF that was handed in, for verification: read by pdftotext in a process of its
+ * own, limited in time, memory and output by prlimit, because the file comes from outside. The text
+ * is cached beside the papers; a stored document never changes. */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -11,7 +11,7 @@
 
 enum { PATIENCE_MS = 1500, PREVIEW_BYTES = 256 * 1024 };
 
-/* False: nothing came of it in time. */
+/* False: it did not end in time. */
 static bool read_out(const char *pdf, const char *out)
 {
 	struct child child;
@@ -29,7 +29,7 @@ static bool read_out(const char *pdf, const char *out)
 	return ended && code == 0;
 }
 
-/* A document that cannot be read has no words; that is kept too, so that it is tried only once. */
+/* A document that cannot be read has no text; that is cached too, so that it is tried only once. */
 static bool read_into(const struct login *s, const char *digest, const char *kept, struct arena *a,
                       struct fault *why)
 {

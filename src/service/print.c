@@ -1,6 +1,6 @@
-/* Papers: the court makes the view, the helper loket-paper makes the page, the file lies in
- * home/cetak. The helper is another process, started at the first print and kept; when it breaks,
- * the next print starts it anew. */
+/* Printing papers: the court makes the view, the helper loket-paper makes the PDF, which is stored
+ * in home/cetak. The helper is another process, started at the first print and kept; when it ends,
+ * the next print starts it again. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -231,7 +231,7 @@ static const struct paper_kind {
 	  N_("Panggilan itu tidak ada; lihat daftar panggilan") },
 };
 
-/* Of a filing that says nothing but has a summons. */
+/* Made from an empty filing that has one summons. */
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
@@ -266,8 +266,8 @@ static const char *file_name(const struct print_order *j, const char *paper)
 	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
 }
 
-/* The print is counted before the page is made: a page that says CETAK ULANG too early harms
- * nobody, two first ones would. */
+/* The print is counted before the page is made: CETAK ULANG on a first print is harmless, two
+ * originals are not. */
 static bool count_print(const struct print_order *j, const char *paper, int *before,
                         struct fault *why)
 {

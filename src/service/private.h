@@ -1,4 +1,4 @@
-/* What the files of the service share. */
+/* Shared by the files of the service. */
 #ifndef SERVICE_PRIVATE_H
 #define SERVICE_PRIVATE_H
 
@@ -10,71 +10,69 @@
 MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
 
 /* ---- door.c ---- */
-/* Several writes, one commit; commands between join it. A short write of its own, or a part of what
- * is open already: `own` remembers which. */
+/* Joins several writes in one commit; commands between join it. `own` says whether this call began
+ * it or it was open already. */
 MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
-/* Commits when it was its own; on `good` false it alone is undone, and the fault that is there
- * stays. */
+/* Commits what it began; with `good` false undoes only that, and keeps the fault that is there. */
 MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why);
 
 /* ---- reading.c ---- */
-/* The book's lists and the day's: the bailiffs who can be assigned. */
+/* The lists of the book, and the bailiffs who can be assigned. */
 MUST_USE bool lists_of_the_day(const struct login *s, struct arena *a, const struct choices **out,
                                size_t *count, struct fault *why);
 
-/* A filing as it is read; one that was filled in before villages had their names beside them gets
- * them now. */
+/* Reads a filing; one filled in before villages had their names stored gets them now. */
 MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
                            struct fault *why);
 
 /* ---- changes.c ---- */
-/* Changes of the data files since they were read last go into the history. */
+/* Adds the changes of the data files since they were last read to the history. */
 MUST_USE bool changes_note(struct app *p, struct fault *why);
 
 /* ---- documents.c ---- */
-/* What a command brings with it: documents, taken in before its transaction begins. */
+/* Documents of a command, stored before its transaction begins. */
 struct attachments {
 	struct document *items;
 	size_t count, capacity;
 	struct form_faults *faults; /* of documents that cannot be taken */
 };
 
-/* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in
- * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
+/* Stores the documents among a form's values: each path becomes "berkas:SHA256:name", its bytes are
+ * copied to the home and synced. A document that cannot be stored becomes a fault on its field and
+ * a refusal. */
 MUST_USE bool documents_take(const struct login *s, const struct form *form, struct values *v,
                              struct arena *a, struct attachments *taken, struct fault *why);
 
-/* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
- * lies. It is taken in when its bytes are those; in the transaction that is under way. */
+/* A document of another home, from `loket filing export`: its stored name and its path. It is
+ * stored when its bytes match, in the open transaction. */
 MUST_USE bool document_fetch(const struct login *s, const struct field *field, const char *stored,
                              const char *path, struct arena *a, struct fault *why);
 
-/* SHA-256 of a file's bytes, as it is named by. */
+/* SHA-256 of a file's bytes in hex: its name in the home. */
 #define DIGEST_ROOM 65
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
 
 /* ---- places.c ---- */
-/* places.c: the lookup of a place that is open, and its first filling. */
+/* ---- places.c: the lookup of villages, and its first loading ---- */
 void villages_open(struct app *p);
 MUST_USE bool villages_fill(struct app *p, struct fault *why);
-/* The names of the villages among the values of a form, where nobody filled them in. */
+/* Fills in the names of villages among a form's values where they are missing. */
 void villages_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
 
 /* ---- print.c ---- */
-/* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */
+/* Writes the PDF, or the table (RFC 4180), as home/cetak/NAME. */
 MUST_USE bool page_put(const struct login *s, const char *template, const char *view,
                        const char *name, struct printed *out, struct fault *why);
 MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
                         struct printed *out, struct fault *why);
 
-/* ---- papercheck.c: the names that templates read against those that the program gives ---- */
-/* What is wrong becomes a fault of the survey, a template that nothing prints a warning. */
+/* ---- papercheck.c: comparing the names that templates read with those the program gives ---- */
+/* A mismatch becomes a fault of the survey, a template that nothing prints a warning. */
 MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
                             struct fault *why);
 
 /* ---- print.c, register.c, recon.c, report.c: specimens ---- */
-/* A view in which every name stands, made as the real one from a filing or a table that says
- * nothing. */
+/* A view with every name, made like a real one from an empty filing or table. */
 struct specimen {
 	const char *paper, *view;
 };

@@ -1,5 +1,4 @@
-/* Lists go round the court but through this door: the right to look is asked, then the store reads.
- */
+/* Reading lists: checks the right to look, then the store reads. */
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"

@@ -1,5 +1,4 @@
-/* The bank's own word of what was paid, by its report or its account statement, held against ours.
- */
+/* Reconciliation: payments by the bank's report or account statement, compared with ours. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,7 +13,7 @@
 
 #define LOOK "lihat.uang"
 
-/* Days that are looked at unless somebody says which, and that a bank is asked for at most. */
+/* Days reconciled by default, and the most a bank is asked for. */
 enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
 bool service_statement(const struct login *s, const struct statement *st, const struct zone *z,
@@ -54,7 +53,7 @@ static bool take_known(const struct login *s, const struct id *filing, const str
 	return service_do(&bank, &c, a, out, why);
 }
 
-/* Money that only the bank tells of, without a notice: a person says that it counts. */
+/* A payment that only the bank's report names: a person makes it count. */
 bool service_acknowledge(const struct login *s, const char *bank, const char *key, struct arena *a,
                          struct answer *out, struct fault *why)
 {
@@ -246,7 +245,7 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 	view_table(v, names[side], &t);
 }
 
-/* Up to when each bank has told: money that came later is on neither side. */
+/* Until when each bank has reported: later money is on neither side. */
 static bool told_words(const struct login *s, struct arena *a, const char **out, struct fault *why)
 {
 	const struct rulebook *b = s->app->book;

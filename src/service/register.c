@@ -1,5 +1,5 @@
-/* Register Induk: the numbered cases of one alur and year in the order of their numbers, with the
- * numbers that did not come through here where they are missing. Read off the filings. */
+/* Register Induk: the numbered cases of one alur and year in the order of their numbers, and the
+ * runs of numbers that are not in this database. Computed from the filings. */
 #include <stdio.h>
 #include <string.h>
 

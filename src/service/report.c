@@ -45,7 +45,7 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 	return arena_text(a, out);
 }
 
-/* False: a sum passes what an account can hold. */
+/* False: a sum overflows. */
 static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 {
 	const struct table *t = &r->figures;

@@ -1,4 +1,4 @@
-/* What the court's data files say, and what is wrong with them. */
+/* The court's data files: their settings, and their faults. */
 #include "loket/config.h"
 #include "loket/list.h"
 #include "loket/store/places.h"
@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-/* A village of the court's own area that no file of places has is no mistake: regions change. */
+/* A village of the court's own area that no file of places has is not a fault: regions change. */
 static bool warn_of_places(const struct app *p, struct arena *a, struct data_survey *out,
                            struct fault *why)
 {

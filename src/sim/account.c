@@ -1,5 +1,5 @@
-/* Virtual accounts, services 27 to 31 of the SNAP standard (page Virtual Account), the account
- * being kept at the bank: made, changed, looked at, deleted by the court; paid by visitors. */
+/* Virtual accounts, services 27 to 31 of the SNAP standard (page Virtual Account), where the bank
+ * keeps the account: the court makes, changes, looks up and deletes it; visitors pay it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,7 +93,8 @@ static bool field_wrong(const struct passed_call *t, int case_, const char *name
 	return false;
 }
 
-/* The fields are there, have their form, and the number is ours and made of its two parts. */
+/* Checks that the fields are present and well-formed, and that the number is ours and made of its
+ * two parts. */
 static bool fields_good(const struct passed_call *t, unsigned service)
 {
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
@@ -160,7 +161,7 @@ static bool account_get(const struct passed_call *t, const char *trx, struct ban
 	return found;
 }
 
-/* The account asked for, not deleted; else the refusal has been said. */
+/* The account asked for, not deleted; else the refusal is in the reply. */
 static bool account_find(const struct passed_call *t, struct bank_account *out)
 {
 	if (account_get(t, ask_text(t, "trxId"), out) && !out->deleted)
@@ -344,7 +345,7 @@ static json_t *payments_json(const struct passed_call *t, sqlite3_stmt *s)
 	return all;
 }
 
-/* One payment when it is named; without a name all of the number, newest first. */
+/* The named payment; without a name all payments of the number, newest first. */
 void account_status(const struct passed_call *t)
 {
 	struct bank_account o;

@@ -1,5 +1,5 @@
-/* The bank's gate: token, headers, clock, signature, JSON, in the order a SNAP service checks them
- * (standard, page Keamanan). What has passed goes to the services of account.c. */
+/* Checking the court's calls: token, headers, clock, signature, JSON, in the order of a SNAP
+ * service (standard, page Keamanan). A call that passes goes to the services of account.c. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -37,7 +37,7 @@ static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 	           c->a);
 }
 
-/* Of a payment gateway: its paths, ids and tokens are not the paper's. */
+/* A payment gateway: its paths, ids and tokens differ from the standard's. */
 static bool is_gateway(const struct sim_call *c)
 {
 	return !text_starts(c->route->path, "/v1.0/");
@@ -84,7 +84,7 @@ static bool is_channel(const char *s)
 	return strlen(s) == 5 && strspn(s, "0123456789") == 5;
 }
 
-/* What gateways' own clients send: letters, dashes, and longer than the paper allows. */
+/* As gateways' own clients send it: letters, dashes, and longer than the standard allows. */
 static bool is_word(const char *s)
 {
 	size_t length = strlen(s);
@@ -222,7 +222,7 @@ static bool gate(const struct sim_call *c, struct sim_reply *r)
 	return true;
 }
 
-/* True when the id is new today; only a call whose signature is good may use one up. */
+/* True when the id is new today; only a call with a valid signature may use one up. */
 static bool external_take(const struct sim_call *c)
 {
 	char today[64];

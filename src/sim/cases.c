@@ -1,5 +1,5 @@
-/* A case as SIPP tells it, alone or among those that changed since a marker. Each change bears a
- * number of its own, and the marker is the last one told. */
+/* A case as SIPP reports it, alone or among those that changed since a marker. Each change has a
+ * number, and the marker is the number last reported. */
 #include <string.h>
 
 #include "loket/list.h"

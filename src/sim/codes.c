@@ -1,5 +1,5 @@
-/* The refusals of the SNAP standard (list of codes, pages Keamanan and Virtual Account): any of
- * them may be ordered by its digits, HTTP status and case. Nothing is done when one is answered. */
+/* The refusals of the SNAP standard (list of codes, pages Keamanan and Virtual Account): each can
+ * be ordered by its digits, HTTP status and case. A refused call has no effect. */
 #include <string.h>
 
 #include "loket/list.h"

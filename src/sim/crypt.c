@@ -1,5 +1,5 @@
-/* Digests and signatures as the SNAP standard wants them: SHA-256 in lower-case hex, HMAC-SHA512
- * and RSASSA-PKCS1-v1_5 with SHA-256, both in base64 on one line. */
+/* Digests and signatures of the SNAP standard: SHA-256 in lower-case hex, HMAC-SHA512 and
+ * RSASSA-PKCS1-v1_5 with SHA-256, both in base64 on one line. */
 #include <openssl/crypto.h>
 #include <openssl/hmac.h>
 #include <stdlib.h>
@@ -49,7 +49,7 @@ static const char *base64(const unsigned char *data, size_t size, struct arena *
 	return (const char *)out;
 }
 
-/* Strict: the only writing of these bytes is the one we would give. 0 when it is none. */
+/* Strict: accepts only the encoding we would write. 0 when it is none. */
 static size_t base64_read(const char *s, unsigned char *out, size_t capacity, struct arena *a)
 {
 	size_t length = strlen(s), padding = 0;

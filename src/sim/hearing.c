@@ -1,4 +1,5 @@
-/* What SIPP does after registration: panel, registrar, bailiff and the first hearing. */
+/* SIPP after registration: panel, registrar, bailiff and the first hearing; and the outcomes of
+ * summonses. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -41,7 +42,7 @@ void hearing_plan(const struct sim_call *c, int64_t id, const char *registered)
 	    number_text(c->a, id), on, HOUR, ROOM, NULL);
 }
 
-/* One judge where the law wants one: isbat nikah, dispensasi kawin, gugatan sederhana. */
+/* A single judge where the law requires one: isbat nikah, dispensasi kawin, gugatan sederhana. */
 static bool single_judge(const char *alur, const char *type)
 {
 	return strcmp(alur, "17") == 0 || strcmp(type, "360") == 0 || strcmp(type, "362") == 0;

@@ -1,4 +1,4 @@
-/* The two doors: HTTP/1.1 on loopback, one request to one handler, and the mishaps that were
+/* The two ports: HTTP/1.1 on loopback, one request to one handler, and the mishaps that were
  * ordered. No thread: libmicrohttpd's epoll descriptor joins the one wait. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -237,7 +237,7 @@ int door_fd(const struct door *d)
 	           : MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
 }
 
-/* "refuse": nobody listens for a while, so that a connection really is refused. */
+/* "refuse": the port is closed for a while, so that a connection really is refused. */
 static void door_shut(struct door *d)
 {
 	int64_t seconds = 0;

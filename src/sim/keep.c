@@ -1,5 +1,4 @@
-/* The simulator's own records: one SQLite file, also the way from its other commands to the server.
- */
+/* The simulator's database: one SQLite file, also the way from its other commands to the server. */
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -76,7 +75,7 @@ bool keep_open(const char *home, sqlite3 **out, struct fault *why)
 	bool done = sqlite3_open(path, out) == SQLITE_OK;
 	if (done) {
 		sqlite3_busy_timeout(*out, BUSY_MS);
-		/* A rollback journal: several processes, and no checkpoint to race with. */
+		/* A rollback journal: several processes, and no checkpoint that could race. */
 		keep_run(*out, "PRAGMA journal_mode = TRUNCATE", NULL);
 		keep_run(*out, "PRAGMA synchronous = NORMAL", NULL);
 		schema_make(*out);

@@ -1,5 +1,5 @@
-/* Keys and secrets of bank, court and SIPP: files of mode 0600 in DIR/keys. Those of the court are
- * made here too, because in a test town somebody must; a court makes its own. */
+/* Keys and secrets of bank, court and SIPP: files of mode 0600 in DIR/keys. The court's are made
+ * here too, for the test town; a real court makes its own. */
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* What can go wrong on the way, each ordered with `loket-sim fail` and worked off one call at a
+/* Faults of the network and the bank, each ordered with `loket-sim fail` and used up one call at a
  * time. */
 #include <string.h>
 
@@ -27,7 +27,7 @@ static void truncated(struct sim_reply *r, struct arena *a)
 
 static void oversized(struct sim_reply *r, struct arena *a)
 {
-	/* blanks behind the last bracket: well-formed for whoever reads it all */
+	/* blanks behind the last bracket: still well-formed JSON */
 	unsigned char *big = arena_get(a, OVERSIZED + 1, 1);
 	memset(big, ' ', OVERSIZED);
 	memcpy(big, r->body.data, r->body.size < OVERSIZED ? r->body.size : OVERSIZED);

@@ -1,6 +1,6 @@
-/* The bank tells the court of payments (service 25): takes a token from the court, signs, sends,
- * and tries again, ever more slowly, until the court has said yes. One notice at a time; everything
- * that must outlive a restart lies in the payment's row. */
+/* The bank notifies the court of payments (service 25): fetches a token from the court, signs,
+ * sends, and tries again at growing intervals until the court accepts. One notice at a time; all
+ * that must survive a restart is in the payment's row. */
 #include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,7 +90,7 @@ static void header_add(struct notifier *n, struct arena *a, const char *name, co
 	n->headers = curl_slist_append(n->headers, arena_print(a, "%s: %s", name, value));
 }
 
-/* The court's address: as told, or where its worker says it listens; "" when it does not. */
+/* The court's address: as given, or where its worker listens; "" when it does not. */
 static const char *court_url(const struct sim *s, struct arena *a)
 {
 	struct bytes file;
@@ -150,7 +150,7 @@ static const char *notice_body(sqlite3_stmt *s, struct arena *a)
 {
 	const char *digits = keep_text(s, 2, a), *amount = keep_text(s, 4, a);
 	const char *company = &COMPANY[strspn(COMPANY, " ")], *customer = keep_text(s, 6, a);
-	if (*customer == '\0') /* an account nobody made: what stands behind the company's digits */
+	if (*customer == '\0') /* an unknown account: the digits behind the company's */
 		customer = digits + (text_starts(digits, company) ? strlen(company) : 0);
 	json_t *all =
 	    json_pack("{s:s, s:s, s:o, s:s, s:s, s:s, s:i, s:o, s:o, s:s, s:s, s:s, s:{}}",
@@ -232,7 +232,7 @@ static void notice_send(struct notifier *n, const char *base, const struct sim_n
 	reply_text(&sent, 0, o->body, a);
 	if (m->spoil != NULL)
 		m->spoil(&sent, a);
-	/* the path is signed as it is sent: with whatever stands behind the court's host */
+	/* the path is signed as sent: with all that stands behind the court's host */
 	const char *host = strstr(base, "://"), *prefix = host ? strchr(host + 3, '/') : NULL;
 	const char *path = arena_print(a, "%s%s", prefix ? prefix : "", NOTICE_PATH);
 	char *signature = arena_text(a, notice_sign(n, token, path, sent.body, stamp));

@@ -1,4 +1,4 @@
-/* The commands beside `serve`: they speak to a running server through its records. */
+/* The commands beside `serve`: they reach a running server through its database. */
 #include <string.h>
 #include <time.h>
 
@@ -10,7 +10,7 @@
 
 /* ---- fail ---- */
 
-/* A door is shut as a whole, and what concerns notices concerns nothing else. */
+/* A port is closed as a whole; mishaps of notices apply to nothing else. */
 static void order(sqlite3 *db, const struct sim_options *o, const char *call, struct arena *a)
 {
 	keep_run(db, "INSERT INTO mishap(call, kind, times, seconds) VALUES(?, ?, ?, ?)", call,
@@ -38,7 +38,7 @@ static void order_all(sqlite3 *db, const struct sim_options *o, unsigned place, 
 	}
 }
 
-/* A shut door counts from now on only when the server has shut it: wait till it has. */
+/* A closed port counts from when the server has closed it: wait for that. */
 static void await_shut(sqlite3 *db)
 {
 	const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };

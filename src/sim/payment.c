@@ -1,4 +1,4 @@
-/* A visitor at the ATM: what the bank would take, and what it books. */
+/* A visitor at the ATM: what the bank accepts, and what it books. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,8 +62,8 @@ static void book(sqlite3 *db, const struct bill *b, const char *digits, const ch
 	         number_text(a, id), NULL);
 }
 
-/* Books `amount` ("750000.00"; "" what is billed) into an account; false: the bank would not take
- * it. `force` books it even so. */
+/* Books `amount` ("750000.00"; "" the billed amount) into an account; false: the bank would not
+ * accept it. `force` books it anyway. */
 static bool payment_book(sqlite3 *db, const char *digits, const char *amount, bool force,
                          struct fault *why)
 {
@@ -90,7 +90,7 @@ void payments_due(sqlite3 *db, int64_t pay_after)
 	struct arena a = arena_start(4 * MIB);
 	int64_t now = clock_now();
 	struct fault why;
-	/* read first, then write: a statement must not meet its own changes */
+	/* read first, then write: a statement must not see its own changes */
 	const char *digits[64];
 	size_t count = 0;
 	sqlite3_stmt *s =

@@ -13,8 +13,8 @@
 #include "loket/text.h"
 #include "loket/xml.h"
 
-/* ---- keep.c: the simulator's own SQLite file. An SQL error ends the program: the file is whole by
- * construction, and half a bank is of no use. ---- */
+/* ---- keep.c: the simulator's SQLite file. An SQL error ends the program: the file stays
+ * consistent. ---- */
 MUST_USE bool keep_open(const char *home, sqlite3 **out, struct fault *why);
 /* The words after `sql` are bound as text, in order; NULL ends them. Columns declared INTEGER turn
  * them into numbers. */
@@ -42,7 +42,7 @@ const char *hmac_sign(const char *secret, const char *text, struct arena *a); /*
 bool hmac_is(const char *secret, const char *text, const char *signature, struct arena *a);
 const char *rsa_sign(EVP_PKEY *key, const char *text, struct arena *a); /* base64 */
 bool rsa_is(EVP_PKEY *key, const char *text, const char *signature, struct arena *a);
-bool secret_same(const char *a, const char *b); /* in time that does not tell where they differ */
+bool secret_same(const char *a, const char *b); /* in constant time */
 
 /* ---- what every handler is given ---- */
 struct sim;
@@ -119,7 +119,7 @@ enum mishap_place { IN_ANSWER = 1, AT_DOOR = 2, IN_NOTICE = 4 };
 struct mishap {
 	const char *name;
 	unsigned place; /* one or several */
-	bool acts;      /* the call is carried out all the same */
+	bool acts;      /* the call takes effect nevertheless */
 	bool drops;     /* no answer, the connection closes */
 	bool delays;    /* the answer, or the notice, comes late */
 	int status;     /* this refusal is answered; 0: none */
@@ -155,7 +155,7 @@ const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:0
 void snap_say(const struct sim_call *c, int http, int case_, const char *message,
               struct sim_reply *r);
 void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message);
-/* Success; `data` is taken over, `key` is what it is called in the answer. */
+/* Success; takes over `data`, and puts it into the answer under `key`. */
 void bank_call_answer(const struct passed_call *t, const char *key, json_t *data);
 const char *ask_text(const struct passed_call *t, const char *name); /* "" when absent */
 
@@ -182,7 +182,7 @@ void payments_due(sqlite3 *db, int64_t pay_after); /* the town pays what has wai
 struct notifier;
 MUST_USE bool notifier_open(struct sim *s, struct notifier **out, struct fault *why);
 void notifier_close(struct notifier **out);
-/* Waits for anything at all, at most `milliseconds`, and lets the notices go on. */
+/* Waits for any event, at most `milliseconds`, and advances the notices. */
 void notifier_wait(struct notifier *n, const int *fds, size_t count, int milliseconds);
 
 /* ---- sipp_call.c ---- */
@@ -207,7 +207,7 @@ void register_enter(const struct sim_call *c, struct sim_reply *r);
 /* ---- cases.c ---- */
 bool case_registered(const struct sim_call *c, const char *reg, struct sim_reply *r);
 void case_find(const struct sim_call *c, struct sim_reply *r);
-void case_changed(const struct sim_call *c, const char *id); /* told by the next perubahan */
+void case_changed(const struct sim_call *c, const char *id); /* reported by the next perubahan */
 void case_changes(const struct sim_call *c, struct sim_reply *r);
 
 /* ---- hearing.c ---- */

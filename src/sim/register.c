@@ -1,4 +1,4 @@
-/* SIPP's register of cases: a number per alur and year, given once, never given again. */
+/* SIPP's register of cases: a number per alur and year, assigned once, never again. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,7 +107,7 @@ static bool unwilling(const struct sim_call *c, const struct xml_node *n, const 
 	return false;
 }
 
-/* What a schema cannot know: SIPP's own lists, and that nothing is registered for tomorrow. */
+/* What a schema cannot check: SIPP's own lists, and that no registration is dated tomorrow. */
 static bool case_good(const struct sim_call *c, const struct xml_node *root, struct sim_reply *r)
 {
 	struct arena *a = c->a;
@@ -144,7 +144,7 @@ static void parties_enter(const struct sim_call *c, const struct xml_node *root,
 	}
 }
 
-/* The counter moves in the same transaction as the case is written: no gap, no repeat. */
+/* The counter is advanced in the transaction that writes the case: no gap, no repeat. */
 static void case_enter(const struct sim_call *c, const struct xml_node *root)
 {
 	struct arena *a = c->a;

@@ -11,7 +11,7 @@
 
 #define TICK_MS 50 /* how soon an order of another command is seen */
 
-/* The port of last time, so that who knew the address finds it again after a restart. */
+/* The last port is used again, so that clients find it after a restart. */
 static int port_of(struct sim *s, const char *door, long long wanted)
 {
 	if (wanted > 0)
@@ -20,7 +20,7 @@ static int port_of(struct sim *s, const char *door, long long wanted)
 	return last > 0 ? (int)last : 0;
 }
 
-/* DIR/bank.url and DIR/sipp.url, and a line each: who waits for them finds a door that is open. */
+/* Writes DIR/bank.url and DIR/sipp.url, a line each, once the ports are open. */
 static bool door_announce(const struct sim *s, const struct door *d, struct fault *why)
 {
 	struct arena a = arena_start(64 * KIB);
@@ -40,7 +40,7 @@ static bool door_begin(struct sim *s, struct door *d, const struct trade *trade,
 {
 	*d = (struct door){ .trade = trade, .sim = s, .port = port_of(s, trade->name, wanted) };
 	bool open = door_open(d, why);
-	if (!open && wanted == 0) { /* somebody else has the port of last time */
+	if (!open && wanted == 0) { /* another process has the last port */
 		d->port = 0;
 		open = door_open(d, why);
 	}
@@ -87,7 +87,7 @@ bool sim_serve(const struct sim_options *o, struct fault *why)
 {
 	struct sim s = { .o = o };
 	pid_t parent = getppid();
-	/* who started us for a test or a sandbox may be killed; nothing is left running */
+	/* the process that started us for a test or a sandbox may be killed; then we end too */
 	if (prctl(PR_SET_PDEATHSIG, SIGTERM) != 0 || getppid() != parent)
 		return fault_set(why, FAULT_OUTSIDE, N_("Proses induk sudah berakhir"));
 	int signals = signals_open();

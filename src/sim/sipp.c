@@ -1,4 +1,4 @@
-/* SIPP's door: the XML contract of data/sipp, held against its schemas on the way in. */
+/* SIPP's port: the XML contract of data/sipp; requests are validated by its schemas. */
 #include <string.h>
 #include <strings.h>
 

@@ -1,4 +1,4 @@
-/* SIPP's requests held against their schemas, its answers and its refusals. */
+/* Validation of SIPP's requests, its answers and its refusals. */
 #include <string.h>
 #include <strings.h>
 

@@ -1,4 +1,4 @@
-/* How SNAP words an answer: its codes, its times, the members of a request. */
+/* SNAP's answers: codes, times, the members of a request. */
 #include <stdlib.h>
 
 #include "private.h"

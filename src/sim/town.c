@@ -1,5 +1,5 @@
-/* The people of a test town and what they would file: import files for `loket filing import`, the
- * same for the same seed, so that homes of any size can be filled and compared. */
+/* The people of a test town and their filings: import files for `loket filing import`, the same for
+ * the same seed, so that homes of any size can be filled and compared. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,7 +12,7 @@
 
 enum { TO_A_FILE = 500 }; /* about a megabyte */
 
-/* One thing after the other, told by the seed only (splitmix64). */
+/* A sequence that depends on the seed only (splitmix64). */
 struct chance {
 	uint64_t state;
 };
@@ -51,7 +51,8 @@ static const char *const villages[] = { "99.01.01.2001", "99.01.01.2002", "99.01
 	                                "99.01.03.2002", "99.01.04.2001" };
 static const char *const regions[] = { "317501", "327302", "350920", "320101" };
 
-/* What a court of this kind sees: most sue for divorce, some husbands, some couples for isbat. */
+/* The kinds of cases of a religious court: most wives sue for divorce, some husbands, some couples
+ * for isbat. */
 static const struct case_kind {
 	const char *type, *alur;
 	bool woman, opponent, marriage;

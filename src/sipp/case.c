@@ -1,5 +1,5 @@
-/* A case as SIPP has it: number, panel, registrar, bailiff, hearings, summonses; and lists of such
- * cases, read from a marker on. */
+/* Reading a case of SIPP: number, panel, registrar, bailiff, hearings, summonses; and lists of such
+ * cases from a marker on. */
 #include <string.h>
 
 #include "loket/list.h"

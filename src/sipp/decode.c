@@ -1,4 +1,4 @@
-/* SIPP's answers: valid by their schema, and to the question that was asked, or not believed. */
+/* SIPP's answers: accepted only when valid by their schema and matching the question. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -95,7 +95,8 @@ void answer_fault(const struct fault *why, const struct xml_node *at, struct are
 	answer_refuse(&r, a, out);
 }
 
-/* SIPP's texts hold markup of its editor; what is left is one line, runs of blanks one. */
+/* SIPP's texts hold markup of its editor; the result is one line without it, runs of blanks as one.
+ */
 static const char *without_markup(const char *value, struct arena *a)
 {
 	struct text t = text_start(a);

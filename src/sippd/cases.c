@@ -1,5 +1,6 @@
-/* Cases as SIPP has them: one, or those that changed since a marker. What does not fit the contract
- * (a number of another form, say) is logged and left out, so that it holds up no other. */
+/* Cases as SIPP has them: one, or those that changed since a marker. A case that does not fit the
+ * contract (another form of number, say) is logged and left out, so that it does not block the
+ * others. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -82,7 +83,7 @@ static void hearings_put(struct xml_out *o, const struct sql_rows *r)
 	}
 }
 
-/* ket_temu has a default in SIPP: of a summons not yet carried out it says nothing. */
+/* ket_temu has a default in SIPP: for a summons not yet carried out it means nothing. */
 static void summonses_put(struct xml_out *o, const struct sql_rows *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
@@ -192,8 +193,7 @@ void ask_case(struct ask *k)
 
 /* ---- what changed ---- */
 
-/* "2026-11-25T10:00:00.412": a time of the database, and the case it was last told of at that time.
- */
+/* "2026-11-25T10:00:00.412": a time of the database, and the last case reported for that time. */
 static bool mark_read(const char *mark, struct arena *a, struct bound *out)
 {
 	static const char form[] = "dddd-dd-ddTdd:dd:dd";
@@ -268,7 +268,7 @@ static void changes_say(struct ask *k, const struct bound *since, const struct c
 		stamp = cell(p->found, p->taken - 1, 0);
 		id = cell(p->found, p->taken - 1, 1);
 	}
-	if (!more && strcmp(stamp, overlap) > 0) { /* the last minutes will be told again */
+	if (!more && strcmp(stamp, overlap) > 0) { /* the last minutes will be reported again */
 		stamp = overlap;
 		id = "0";
 	}

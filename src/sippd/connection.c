@@ -1,4 +1,4 @@
-/* The connection to SIPP's database: one, tried again when it is lost, every wait bounded. */
+/* The connection to SIPP's database: one, reconnected when lost, every wait bounded. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -93,7 +93,7 @@ static bool session_set(struct db *db, struct fault *why)
 	return good && db->my;
 }
 
-/* Those without names of SIPP's own, or, with the columns known, all. */
+/* Tables without names of SIPP's own, or, with the columns known, all. */
 static bool statements_build(struct db *db, enum sql first, enum sql end, struct fault *why)
 {
 	for (enum sql i = first; i < end; i++) {

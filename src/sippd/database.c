@@ -1,4 +1,4 @@
-/* Statements on the connection: prepared once; values go and come as text. */
+/* Statements on the connection: prepared once; values are passed and read as text. */
 #include <assert.h>
 #include <errmsg.h>
 #include <mysqld_error.h>
@@ -48,7 +48,7 @@ bool db_may_try_again(const struct db *db)
 	return is_among(db->error, codes, COUNT_OF(codes));
 }
 
-/* Said by the server itself: its texts name tables and columns, and for these no person's data. */
+/* The server's own message names tables and columns; here it holds no personal data. */
 static bool is_refusal(unsigned error)
 {
 	static const unsigned codes[] = {
@@ -204,7 +204,7 @@ static bool statement_failed(struct db *db, struct sql_statement *s, struct aren
 {
 	unsigned error = s->kept ? mysql_stmt_errno(s->kept) : CR_OUT_OF_MEMORY;
 	const char *said = arena_text(a, s->kept ? mysql_stmt_error(s->kept) : "");
-	statement_drop(s); /* a statement that failed is prepared anew */
+	statement_drop(s); /* a failed statement is prepared again */
 	return db_failed(db, error, said, why);
 }
 
@@ -246,7 +246,7 @@ bool db_commit(struct db *db, struct fault *why)
 	if (mysql_commit(db->my) != 0)
 		return db_failed(db, mysql_errno(db->my), mysql_error(db->my), why);
 	if (mysql_autocommit(db->my, 1) != 0)
-		db_close(db); /* it is committed all the same */
+		db_close(db); /* it is committed nevertheless */
 	return true;
 }
 

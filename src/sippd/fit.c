@@ -1,5 +1,5 @@
-/* Could a column keep a text as it is? Said before it is sent: nothing is cut, nothing becomes "?".
- */
+/* Can a column store a text unchanged? Checked before it is sent: nothing is cut, nothing becomes
+ * "?". */
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,8 +34,8 @@ static bool in_windows_1252(uint32_t code)
 	return false;
 }
 
-/* Bytes of the character in the column's set; 0: it is not in it. Of a set not known here, ASCII
- * only. */
+/* Bytes of the character in the column's character set; 0: not in it. ASCII only for an unknown
+ * set. */
 static int bytes_in(const char *charset, uint32_t code, int utf8)
 {
 	if (strcmp(charset, "utf8mb4") == 0)

@@ -1,5 +1,5 @@
-/* What the database has of what the mapping names, how wide its columns are, and whether the tables
- * written to know transactions. */
+/* Compares the database with the mapping: which tables and columns exist, how wide they are, and
+ * whether the written tables support transactions. */
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -110,7 +110,7 @@ static void pass_over(const struct hindrance *h, const char *text, const char *w
 		h->say(line);
 }
 
-/* Is it asked for at all? A SIPP that is only read need not have what is only written. */
+/* Is the column needed? A SIPP that is only read need not have columns that are only written. */
 static bool is_wanted(const struct mapped_column *c, bool writes)
 {
 	return c->read || (writes && (c->write || c->is_key));

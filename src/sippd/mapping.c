@@ -1,4 +1,4 @@
-/* The mapping: which tables and columns of SIPP the contract's words are. */
+/* The mapping from the contract's names to SIPP's tables and columns. */
 #include <assert.h>
 #include <string.h>
 
@@ -117,7 +117,7 @@ static void mapping_read(const struct xml_node *root, struct mapping *m)
 	}
 }
 
-/* The schema has checked each name; what becomes part of a statement is looked at once more. */
+/* The schema has checked each name; what becomes part of a statement is checked once more. */
 static bool name_is_plain(const char *name)
 {
 	static const char letters[] =

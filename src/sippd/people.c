@@ -1,4 +1,4 @@
-/* periksa: which running cases know these people? Asked before verification. */
+/* periksa: which running cases have these persons as parties? Asked before verification. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -7,7 +7,7 @@
 
 #define MOST_FOUND 200 /* a NIK of zeros may stand for half the town */
 
-/* A case that was decided does not run any more; where that cannot be told, all do. */
+/* A decided case is not running; where decisions are unknown, all cases count as running. */
 static bool is_running(struct db *db, const char *id, struct arena *a, bool *out, struct fault *why)
 {
 	struct sql_rows r;

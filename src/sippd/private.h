@@ -115,7 +115,7 @@ struct db {
 	bool within;            /* a transaction, or the making of a connection */
 	unsigned error;         /* of the last statement that failed */
 	long long id;           /* of the last row inserted */
-	/* Hears of each difference of mapping and database; or NULL. */
+	/* Receives each difference of mapping and database; or NULL. */
 	void (*say)(const char *line);
 };
 
@@ -139,7 +139,7 @@ void db_rollback(struct db *db);
 bool db_may_try_again(const struct db *db); /* another had the lock, or was quicker */
 
 /* ---- connection.c ---- */
-/* A connection that knows its tables: what is there already, or a new one, tried once a second. */
+/* A usable connection: the open one, or a new one, tried once a second. */
 MUST_USE bool db_ready(struct db *db, struct fault *why);
 /* A connection that was lost meanwhile is made again, unless a transaction went with it. */
 MUST_USE bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound,
@@ -150,7 +150,7 @@ MUST_USE bool db_ask(struct db *db, enum sql which, const char *key, struct aren
 
 /* ---- layout.c: what the database has ---- */
 MUST_USE bool layout_read(struct db *db, struct fault *why);
-/* The first thing that hinders serving; with `say`, all of them, and what is left out. */
+/* The first obstacle to serving; with `say`, all of them, and what is left out. */
 MUST_USE bool layout_check(const struct db *db, void (*say)(const char *line), struct fault *why);
 
 /* ---- fit.c ---- */
@@ -162,7 +162,8 @@ MUST_USE bool text_fits(const char *key, const char *charset, long long letters,
 struct column_value {
 	const char *key, *text;
 };
-/* A new row of the values the table has columns for; `id` is its own key's (0: it has none). */
+/* Inserts a row with the values the table has columns for; `id` receives its own key (0: it has
+ * none). */
 MUST_USE bool row_insert(struct db *db, struct mapped_table *t, const struct column_value *values,
                          size_t count, struct arena *a, struct fault *why);
 /* Could they be written so? The same without the database. */
@@ -185,7 +186,7 @@ struct sippd {
 	    **last_job; /* registrations that wait for the turn's transaction */
 };
 
-/* Setup, mapping and schemas; neither the door nor the database yet. */
+/* Setup, mapping and schemas; neither port nor database yet. */
 MUST_USE bool sippd_open(struct sippd *b, const struct sippd_options *o, struct fault *why);
 void sippd_close(struct sippd *b);
 
@@ -235,8 +236,8 @@ act ask_case, ask_changes;
 /* A case's id by `key`, "" when there is none. */
 MUST_USE bool case_find(struct db *db, const char *reg, const char *number, struct arena *a,
                         const char **id, struct fault *why);
-/* The whole case as perkara.xsd wants it; false with FAULT_NONE: there is none, or it does not fit
- * the contract (which is logged). */
+/* The whole case by perkara.xsd; false with FAULT_NONE: there is none, or it does not fit the
+ * contract (which is logged). */
 MUST_USE bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **xml,
                           struct fault *why);
 
@@ -249,7 +250,7 @@ act ask_summons;
 /* ---- register.c ---- */
 act ask_register;
 
-/* register.c: all that wait, in one transaction; their answers are then ready to go. */
+/* Registers all waiting cases in one transaction; their answers are then ready. */
 void jobs_run(struct sippd *b);
 /* An invented case, written whole and rolled back. */
 MUST_USE bool register_trial(struct sippd *b, struct arena *a, const char **number,

@@ -1,6 +1,6 @@
-/* daftar: a case gets its number. How the number is kept unique is told in loket/loket-sippd.h.
- * Calls that came together are one transaction; whoever spoils it is answered and left out, and the
- * rest goes once more; at last each goes alone. */
+/* daftar: registers a case and assigns its number. include/loket/sippd.h says how the number is
+ * kept unique. Calls that arrived together are one transaction; a call that makes it fail is
+ * answered and left out, and the rest is tried again; finally each is tried alone. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -44,7 +44,7 @@ static const char *child(const struct registration *j, const char *name)
 
 /* ---- the day and the number ---- */
 
-/* The day asked for, but in no year before the court's own clock shows. */
+/* The day asked for, but in no year before that of the court's clock. */
 static bool day_decide(const struct setup *s, const char *asked, day *out, struct fault *why)
 {
 	day today = instant_day(clock_now(), &s->zone);
@@ -93,7 +93,7 @@ static bool counter_lock(struct db *db, struct registration *j, int year, struct
 
 /* ---- rows ---- */
 
-/* What the element below `n` says for each column of the table, after the values already there. */
+/* The element's value for each column of the table, after the values already there. */
 static size_t values_add(const struct mapped_table *t, const struct xml_node *n, struct arena *a,
                          struct column_value *values, size_t count)
 {
@@ -180,8 +180,7 @@ static bool parties_put(struct db *db, struct registration *j, struct fault *why
 	return true;
 }
 
-/* A text of a party that its columns cannot keep is named as the party's, before anything is
- * locked. */
+/* A text that a column cannot store is reported with its party, before anything is locked. */
 static bool parties_fit(const struct db *db, struct registration *j, struct fault *why)
 {
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
@@ -291,8 +290,8 @@ static void say_made(struct registration *j)
 	answer_xml(&o, j->out);
 }
 
-/* A home put back from its backup gives a register number twice: the case must be these people's.
- * SIPP's own users may spell a name their way, so a SIPP that is only read is believed. */
+/* A home restored from a backup assigns a register number twice: the case must have these parties.
+ * SIPP's users may spell a name differently, so a read-only SIPP is trusted. */
 static bool is_theirs(struct sippd *b, const char *id, const struct registration *j, bool *out,
                       struct fault *why)
 {
@@ -307,7 +306,7 @@ static bool is_theirs(struct sippd *b, const char *id, const struct registration
 	return good;
 }
 
-/* The case that bears the register number, when it is this one; false: the database failed. */
+/* The case with the register number, when it is this one; false: the database failed. */
 static bool say_known(struct sippd *b, const char *id, struct registration *j, struct fault *why)
 {
 	const char *xml;
@@ -330,7 +329,7 @@ static bool say_known(struct sippd *b, const char *id, struct registration *j, s
 	return good;
 }
 
-/* After the commit: what was found is read anew. */
+/* After the commit: reads what was written. */
 static void say(struct sippd *b, struct registration *j)
 {
 	struct fault why;
@@ -361,7 +360,7 @@ static void round_undo(struct sippd *b, struct registration *spoiler, const stru
 	}
 }
 
-/* All open ones, or only one; false: nothing was written, `why` says what hindered. */
+/* Registers all open calls, or only one; false: nothing was written, `why` has the reason. */
 static bool round_run(struct sippd *b, const struct registration *only, struct fault *why)
 {
 	struct counters counters = { .count = 0 };
@@ -386,7 +385,7 @@ static bool round_run(struct sippd *b, const struct registration *only, struct f
 	return true;
 }
 
-/* Tried again as long as it is another's lock, and nobody has waited too long. */
+/* Tries again while another holds the lock, up to the limit of the longest-waiting call. */
 static void rounds(struct sippd *b, const struct registration *only, int64_t until,
                    struct fault *why)
 {
@@ -394,7 +393,7 @@ static void rounds(struct sippd *b, const struct registration *only, int64_t unt
 		if (round_run(b, only, why))
 			return;
 		if (why->kind == FAULT_REFUSED)
-			i--; /* whoever was refused is out of it now */
+			i--; /* refused calls have left the queue */
 	}
 }
 
@@ -420,7 +419,7 @@ void jobs_run(struct sippd *b)
 
 /* ---- at the door ---- */
 
-/* A SIPP that is only read: the number its own user gave, or "not yet". */
+/* A read-only SIPP: the number its own user assigned, or "not yet". */
 static void look_only(struct ask *k, struct registration *j)
 {
 	struct fault why;

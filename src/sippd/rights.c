@@ -1,12 +1,12 @@
-/* What an administrator asks of it: does it fit this SIPP, and which rights does it need? */
+/* For the administrator: does it fit this SIPP, and which rights does it need? */
 #include <string.h>
 
 #include "loket/list.h"
 
 #include "private.h"
 
-/* The columns of a table that need a right, as a list in brackets; "" none. Optional ones go one by
- * one: a SIPP that lacks it refuses that one statement and no other. */
+/* The columns of a table that need a right, as a list in brackets; "" none. Optional ones are
+ * granted one by one: a SIPP that lacks it refuses that one statement and no other. */
 struct grant {
 	const struct sippd *b;
 	const struct mapped_table *t;
@@ -117,8 +117,7 @@ bool sippd_grants(const struct sippd_options *o, void (*say)(const char *line), 
 	return good;
 }
 
-/* Every statement is prepared, so that a right that is missing is found now and not at the first
- * case. */
+/* Prepares every statement, so that a missing right is found now and not at the first case. */
 static bool statements_try(struct sippd *b, void (*say)(const char *line), struct fault *why)
 {
 	struct db *db = &b->db;

@@ -1,5 +1,5 @@
-/* New rows and changed ones: the values a table of the mapping has columns for, each held against
- * its column first. */
+/* Inserting and updating rows: the values a table of the mapping has columns for, each checked
+ * against its column first. */
 #include <assert.h>
 #include <string.h>
 
@@ -24,7 +24,7 @@ static const char *value_text(const struct mapped_column *c, const struct column
 	return text;
 }
 
-/* Every parameter that is a column's, from the values; false: one of them does not fit. */
+/* Binds every parameter that is a column's; false: a value does not fit. */
 static bool bind_values(const struct sql_statement *s, const struct column_value *values,
                         size_t count, struct bound *out, struct fault *why)
 {

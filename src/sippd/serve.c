@@ -1,5 +1,4 @@
-/* The program: one wait for calls and signals; what came in the same turn is registered together.
- */
+/* The program: one wait for calls and signals; calls of the same round are registered together. */
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -45,7 +44,7 @@ static const struct endpoint *route_find(const struct net_call *call, int *statu
 	return NULL;
 }
 
-/* In time that does not tell where they differ. */
+/* In constant time. */
 static bool same_secret(const char *a, const char *b)
 {
 	size_t length = strlen(a);
@@ -203,7 +202,7 @@ static bool reads_note(struct sippd *b, struct fault *why)
 	return good;
 }
 
-/* What both serving and checking need; the database is not asked yet. */
+/* What both serving and checking need; the database is not contacted yet. */
 bool sippd_open(struct sippd *b, const struct sippd_options *o, struct fault *why)
 {
 	struct home home;
@@ -235,7 +234,7 @@ static bool serve_open(struct sippd *b, const struct sippd_options *o, struct fa
 		sippd_close(b);
 		return false;
 	}
-	if (!db_ready(&b->db, &later)) /* served all the same: it may come */
+	if (!db_ready(&b->db, &later)) /* serves nevertheless: the database may come */
 		log_fault("database", &later);
 	return true;
 }
@@ -267,8 +266,8 @@ static void address_say(const struct sippd *b, void (*ready)(const char *at))
 	arena_drop(&a);
 }
 
-/* The new setup, when it is good; else the old one goes on. The address is given up first, because
- * it is mostly the same. */
+/* The new setup, when it is valid; else the old one stays. The port is closed first, because it is
+ * usually the same. */
 static bool serve_anew(struct sippd *b, struct fault *why)
 {
 	struct sippd *fresh;

@@ -50,7 +50,7 @@ static void database_read(const struct xml_node *n, struct setup *s)
 	s->wait = number_of(n, "wait", "5", &s->a);
 }
 
-/* Whoever may speak to us may register cases: over a network only with TLS, and always with a token
+/* Anyone who can call us can register cases: over a network only with TLS, and always with a token
  * or a certificate. */
 static bool is_guarded(const struct xml *x, const struct xml_node *n, const struct setup *s,
                        struct fault *why)

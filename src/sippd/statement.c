@@ -1,5 +1,5 @@
-/* Statements: the text of loket-sippd.sql with the mapping's names in it. Values never become text:
- * each is a parameter. What a statement reads is noted at the column, for the rights it needs. */
+/* Statements: the text of sippd.sql with the mapping's names in it. Values are always parameters.
+ * The columns a statement reads are recorded, for the rights it needs. */
 #include <assert.h>
 #include <string.h>
 
@@ -152,7 +152,7 @@ void statement_insert(struct mapped_table *t, struct arena *a)
 	t->insert.text = skeleton_fill(SQL_row_insert, words, COUNT_OF(words), a);
 }
 
-/* All columns but the row's own key and who first wrote it, and that it was changed now. */
+/* All columns but the row's own key and its creator, and the time of change is now. */
 void statement_update(struct mapped_table *t, struct arena *a)
 {
 	static const char changed[] = "diperbaharui_tanggal";

@@ -1,5 +1,5 @@
-/* relaas: how a summons ended, written beside the hearing it was for. A summons SIPP's users have
- * planned (a row without a day) gets the outcome; the same outcome told twice is one row. */
+/* relaas: records the outcome of a summons beside its hearing. A summons that SIPP's users have
+ * planned (a row without a day) gets the outcome; a repeated outcome is stored once. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -39,7 +39,7 @@ static bool bailiff_find(struct ask *k, struct relaas_row *s, struct fault *why)
 	       element_refuse(why, "jurusita", N_("Jurusita itu tidak ada di SIPP"));
 }
 
-/* Whom and what it concerns; false with FAULT_NONE: there is no such case. */
+/* The party and the hearing; false with FAULT_NONE: there is no such case. */
 static bool summons_find(struct ask *k, struct relaas_row *s, struct fault *why)
 {
 	*why = (struct fault){ .kind = FAULT_NONE };
@@ -87,7 +87,7 @@ static bool summons_write(struct ask *k, const struct relaas_row *s, const char 
 		return false;
 	*id = r.count > 0 ? cell(&r, 0, 0) : "";
 	if (r.count > 0 && cell(&r, 0, 1)[0])
-		return true; /* told before */
+		return true; /* stored before */
 	if (r.count > 0)
 		return row_update(db, t, *id, values, COUNT_OF(values), why);
 	if (!row_insert(db, t, values, COUNT_OF(values), k->a, why))

@@ -1,5 +1,5 @@
-/* A decision becomes rows: one writer for each kind of change, then what every decision leaves
- * behind: the event, the messages, the version and the place where the filing now stands. */
+/* Writing a decision: one writer for each kind of change, then what every decision leaves: the
+ * event, the messages, the version and the step at which the filing now stands. */
 #include <assert.h>
 #include <string.h>
 
@@ -29,7 +29,7 @@ static void bind_title(const struct applying *w, struct query *q, const struct c
 	bind_text(q, ":alur", title == NULL ? "" : title->to.title.alur);
 }
 
-/* Born with the title this decision gives it, so that its indexes are written once. */
+/* Inserted with the title of this decision, so that its indexes are written once. */
 static bool write_open(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_open);
@@ -200,7 +200,7 @@ static bool write_changes(const struct applying *w, struct fault *why)
 
 /* ---- the event ---- */
 
-/* What the board tells of it, if it is news at all. */
+/* The news of it for the board, if it is news. */
 struct news {
 	const char *what, *detail;
 };

@@ -1,4 +1,4 @@
-/* What is seen at a glance: the board, a filing's history, the bailiff's menu, what was printed. */
+/* The board, a filing's history, the bailiff's list, and counts of prints. */
 #include "loket/list.h"
 #include "loket/store/lists.h"
 #include "loket/text.h"
@@ -9,7 +9,7 @@ enum {
 	LATE_AT_MOST = 999,
 	NEWS = 8,
 	SUMMONSES_SHOWN = 500,
-	SERVED_DAYS = 7, /* how long a served summons stays in the menu */
+	SERVED_DAYS = 7, /* days that a served summons stays in the list */
 	MINUTE = 60 * 1000,
 	DAY = 24 * 60 * MINUTE,
 };

@@ -1,5 +1,4 @@
-/* Filled forms stand in the rows as JSON, by the form's own order: texts, and lists of rows of
- * texts. */
+/* Filled forms as JSON in the form's own order: texts, and lists of rows of texts. */
 #include <jansson.h>
 
 #include "loket/list.h"

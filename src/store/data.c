@@ -1,4 +1,4 @@
-/* The data files as they were when they were read last, and what changed in them since. */
+/* The data files as last read, and their changes. */
 #include "loket/store/data.h"
 
 #include "loket/list.h"

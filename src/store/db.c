@@ -1,4 +1,4 @@
-/* Transactions: the lock around every write, the checkpoint, and whether all is well. */
+/* The connection: opening, settings, the lock around every write, faults from SQLite's errors. */
 #include <assert.h>
 
 #include "loket/text.h"
@@ -26,7 +26,7 @@ int64_t store_data_version(struct store *s)
 static bool checkpoint_locked(struct store *s, struct fault *why)
 {
 	int code = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-	/* readers of an old picture keep part of it back: the next one takes that along */
+	/* readers of an old snapshot keep part of the WAL; the next checkpoint takes it */
 	if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
 		return db_fault(s, code, why);
 	s->wal_pages = 0;
@@ -57,7 +57,7 @@ bool store_commit(struct store *s, struct fault *why)
 		store_rollback(s);
 		return false;
 	}
-	/* What was committed stays committed, whatever becomes of the folding. */
+	/* What was committed stays committed, whatever the result of the checkpoint. */
 	struct fault folding;
 	if (s->wal_pages > WAL_PAGES_AT_MOST && !checkpoint_locked(s, &folding))
 		log_fault("checkpoint", &folding);
@@ -85,7 +85,7 @@ void store_release(struct store *s, bool keep)
 {
 	struct fault why;
 	if (sqlite3_get_autocommit(
-	        s->db)) /* a full disk undid the whole transaction, marks and all */
+	        s->db)) /* a full disk undid the whole transaction with its savepoints */
 		return;
 	if ((!keep && !run_plain(s, SQL_db_rollback_to, &why)) ||
 	    !run_plain(s, SQL_db_release, &why))

@@ -1,4 +1,4 @@
-/* Drafts, kept at every field that is left; and presence, believed only of processes that live. */
+/* Drafts, stored at every field that is left; and presence, valid only for processes that live. */
 #include <unistd.h>
 
 #include "loket/list.h"
@@ -73,8 +73,8 @@ static bool forget(struct store *s, int64_t pid, struct fault *why)
 	return query_run(&q, why);
 }
 
-/* A number may have gone to another process since: it is the same one only if it began at the same
- * time. */
+/* The process number may have been reused: it is the same process only with the same starting time.
+ */
 static bool lives(int64_t pid, int64_t started)
 {
 	return process_started((pid_t)pid) == started;

@@ -1,4 +1,4 @@
-/* A filing read whole, in one picture of all its tables; and what leads to one. */
+/* Reading a filing whole, in one snapshot of all its tables; and finding one. */
 #include "loket/filing.h"
 
 #include <assert.h>
@@ -11,21 +11,21 @@
 #include "private.h"
 
 /* What the readers of one filing's parts share. */
-struct reading {
+struct filing_reading {
 	struct store *s;
 	const struct rulebook *b;
 	struct arena *a;
 	struct filing *f;
 };
 
-static struct query part_of(const struct reading *r, enum sql which)
+static struct query part_of(const struct filing_reading *r, enum sql which)
 {
 	struct query q = query_of(r->s, which);
 	bind_text(&q, ":filing", r->f->id.text);
 	return q;
 }
 
-static bool read_row(const struct reading *r, struct fault *why)
+static bool read_row(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	struct query q = part_of(r, SQL_filing_row);
@@ -52,12 +52,12 @@ static void blank_steps(struct filing *f, const struct sop *sop, struct arena *a
 			                            .waits_for = "" };
 }
 
-static bool read_steps(const struct reading *r, struct fault *why)
+static bool read_steps(const struct filing_reading *r, struct fault *why)
 {
 	struct query q = part_of(r, SQL_filing_steps);
 	while (query_next(&q)) {
 		struct step_record *step = filing_step(r->f, take_text(&q, r->a));
-		if (step == NULL) /* a step the SOP has no more */
+		if (step == NULL) /* a step that is no longer in the SOP */
 			continue;
 		step->state = step_state_of(take_text(&q, r->a));
 		step->opened = take_instant(&q);
@@ -69,7 +69,7 @@ static bool read_steps(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_fills(const struct reading *r, struct fault *why)
+static bool read_fills(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	size_t capacity = 0;
@@ -86,7 +86,7 @@ static bool read_fills(const struct reading *r, struct fault *why)
 	return query_end(&q, good ? why : NULL) && good;
 }
 
-static bool read_skum_lines(const struct reading *r, struct fault *why)
+static bool read_skum_lines(const struct filing_reading *r, struct fault *why)
 {
 	struct skum *k = &r->f->skum;
 	size_t capacity = 0;
@@ -105,7 +105,7 @@ static bool read_skum_lines(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_skum(const struct reading *r, struct fault *why)
+static bool read_skum(const struct filing_reading *r, struct fault *why)
 {
 	struct skum *k = &r->f->skum;
 	struct query q = part_of(r, SQL_filing_skum);
@@ -120,7 +120,7 @@ static bool read_skum(const struct reading *r, struct fault *why)
 	return query_end(&q, why) && (k->round == 0 || read_skum_lines(r, why));
 }
 
-static bool read_vas(const struct reading *r, struct fault *why)
+static bool read_vas(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	size_t capacity = 0;
@@ -143,7 +143,7 @@ static bool read_vas(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_payments(const struct reading *r, struct fault *why)
+static bool read_payments(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	size_t capacity = 0;
@@ -166,7 +166,7 @@ static bool read_payments(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_panjar(const struct reading *r, struct fault *why)
+static bool read_panjar(const struct filing_reading *r, struct fault *why)
 {
 	struct query q = part_of(r, SQL_filing_panjar);
 	if (query_next(&q)) {
@@ -176,7 +176,7 @@ static bool read_panjar(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_verdict_items(const struct reading *r, struct fault *why)
+static bool read_verdict_items(const struct filing_reading *r, struct fault *why)
 {
 	struct verdict *v = &r->f->verdict;
 	size_t capacity = 0;
@@ -192,7 +192,7 @@ static bool read_verdict_items(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_verdict(const struct reading *r, struct fault *why)
+static bool read_verdict(const struct filing_reading *r, struct fault *why)
 {
 	struct verdict *v = &r->f->verdict;
 	struct query q = part_of(r, SQL_filing_verdict);
@@ -207,7 +207,7 @@ static bool read_verdict(const struct reading *r, struct fault *why)
 	return query_end(&q, why) && (v->round == 0 || read_verdict_items(r, why));
 }
 
-static bool read_case_number(const struct reading *r, struct fault *why)
+static bool read_case_number(const struct filing_reading *r, struct fault *why)
 {
 	struct case_number *n = &r->f->number;
 	struct query q = part_of(r, SQL_filing_case_number);
@@ -221,7 +221,7 @@ static bool read_case_number(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_summonses(const struct reading *r, struct fault *why)
+static bool read_summonses(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	size_t capacity = 0;
@@ -251,7 +251,7 @@ static bool read_summonses(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_warnings(const struct reading *r, struct fault *why)
+static bool read_warnings(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	size_t capacity = 0;
@@ -267,7 +267,7 @@ static bool read_warnings(const struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool (*const readers[])(const struct reading *r, struct fault *why) = {
+static bool (*const readers[])(const struct filing_reading *r, struct fault *why) = {
 	read_row,     read_steps,       read_fills,     read_skum,     read_vas,    read_payments,
 	read_verdict, read_case_number, read_summonses, read_warnings, read_panjar,
 };
@@ -292,7 +292,7 @@ bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
 	};
 	blank_steps(out, &b->sop, a);
 
-	const struct reading r = { s, b, a, out };
+	const struct filing_reading r = { s, b, a, out };
 	bool own;
 	if (!read_enter(s, &own, why))
 		return false;
@@ -404,7 +404,7 @@ bool imported_write(struct store *s, const char *digest, const struct id *filing
 
 /* ---- found by a name ---- */
 
-/* The first of the statements that finds one says which filing it is. */
+/* The first of the statements that finds a filing decides. */
 static bool find_by(struct store *s, const enum sql *ways, size_t count, const char *name,
                     struct id *out, struct fault *why)
 {

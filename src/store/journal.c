@@ -1,5 +1,5 @@
-/* Rows of money. That they are right (one live VA, a payment once, entries that sum to zero) is
- * held by the schema; here they are only written, and checked as a whole when somebody asks. */
+/* Rows of money. The schema guarantees that they are right (one live VA, a payment once, entries
+ * that sum to zero); here they are written, and checked as a whole on request. */
 #include <stdio.h>
 
 #include "loket/store/money.h"
@@ -72,7 +72,7 @@ bool write_payment(const struct applying *w, const struct change *ch, struct fau
 	return query_run(&q, why);
 }
 
-/* Two who settle the same money: the second finds it settled. */
+/* Of two users who settle the same money the second finds it settled. */
 bool write_settle(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_payment_settle);

@@ -1,5 +1,4 @@
-/* The tables: made in a fresh file, brought up to date in an older one, left alone in a newer one.
- */
+/* The tables: made in a new file, migrated in an older one, refused when newer. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -21,7 +20,7 @@ static bool number_of(struct store *s, enum sql which, int64_t *out, struct faul
 	return query_end(&q, why);
 }
 
-/* Which edition the file's tables are; 0: it has none. */
+/* The schema's version (user_version); 0: no tables. */
 static bool edition_of(struct store *s, int64_t *edition, struct fault *why)
 {
 	int64_t application, tables;
@@ -46,7 +45,7 @@ static bool edition_of(struct store *s, int64_t *edition, struct fault *why)
 	    s->path, theirs, ours);
 }
 
-/* SQLite says nothing but the old mode where a disk cannot share memory. */
+/* Where a disk cannot share memory SQLite reports the old mode and no error. */
 static bool wal_begins(struct store *s, struct fault *why)
 {
 	struct query q = query_of(s, SQL_db_wal);
@@ -60,7 +59,7 @@ static bool wal_begins(struct store *s, struct fault *why)
 	                         s->path));
 }
 
-/* Each file of the schema leaves its own edition in user_version, in the same transaction. */
+/* Each file of the schema sets its own user_version, in the same transaction. */
 static bool bring_up(struct store *s, int64_t edition, struct fault *why)
 {
 	for (; edition < EDITION; edition++) {
@@ -83,8 +82,8 @@ bool migrate(struct store *s, bool create, struct fault *why)
 		                 N_("Basis data %1 masih kosong; jalankan dahulu: loket init"),
 		                 s->path);
 
-	/* Two who find it old at once: the second waits here and then finds it done. WAL is kept by
-	 * the file itself, and asked for where nobody else can be inside. */
+	/* Two processes may find it old at once: the second waits here and then finds it done. WAL
+	 * is stored in the file, and is set where no other process can be inside. */
 	lock_take(s->lock);
 	bool walled = edition > 0 || wal_begins(s, why);
 	lock_leave(s->lock);

@@ -1,4 +1,4 @@
-/* Money as the kasir looks at it: suspense, the page of a case, closed days. */
+/* The kasir's lists: suspense, the journal page of a case, closed days. */
 #include "loket/store/money.h"
 
 #include "loket/list.h"

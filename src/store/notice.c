@@ -1,4 +1,4 @@
-/* The bank's notices of payments, and what they were answered. */
+/* The bank's payment notices and the answers given. */
 #include "loket/store/notice.h"
 
 #include "private.h"

@@ -1,4 +1,4 @@
-/* Messages that wait, who sends them, and what the worker knows of bank and SIPP. */
+/* The outbox: leasing, retrying and closing messages; the state of bank and SIPP. */
 #include "loket/store/outbox.h"
 
 #include "loket/list.h"
@@ -18,7 +18,7 @@ static bool due_now(struct store *s, instant now, int64_t *number, struct fault 
 	return query_end(&q, why);
 }
 
-/* Inside a transaction: it is still due, and now it is ours. */
+/* Inside a transaction: it is still due; leases it. */
 static bool take_due(struct store *s, const struct lease *l, int64_t *number, struct fault *why)
 {
 	if (!due_now(s, l->now, number, why))
@@ -85,7 +85,7 @@ bool outbox_cancel(struct store *s, int64_t number, const char *said, struct are
 	                             N_("Pesan ini sudah selesai atau sedang dikirim; muat ulang"));
 }
 
-/* One row changed, in a transaction of its own if need be. */
+/* Changes one row, in a transaction of its own if none is open. */
 static bool change_alone(struct query *q, bool own, struct fault *why)
 {
 	return write_leave(q->s, own, query_run(q, why), why);

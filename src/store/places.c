@@ -1,4 +1,4 @@
-/* Villages by code and by words, and how a file of places is taken in. */
+/* Villages by code and by words, and loading a file of places. */
 #include "loket/store/places.h"
 
 #include <stdio.h>
@@ -56,7 +56,7 @@ static bool take_all(struct query *q, struct arena *a, struct villages *out, str
 	return query_end(q, why);
 }
 
-/* All that begins with `text`: from it to what would follow its last byte's successor. */
+/* All codes that begin with `text`: from it to before its last byte's successor. */
 static void bind_stretch(struct query *q, const char *text, struct arena *a)
 {
 	char *to = arena_text(a, text);
@@ -89,7 +89,7 @@ static void bind_others(struct query *q, const struct village_words *w, size_t l
 		bind_text(q, names[others++], "");
 }
 
-/* The longest word leads: fewest places have it. */
+/* The longest word comes first: it has the fewest hits. */
 static size_t leader(const struct village_words *w)
 {
 	size_t best = 0;
@@ -147,7 +147,7 @@ static int level_of_code(const char *code)
 	return (CODE_AND_STEP - (int)strlen(code)) / CODE_STEP;
 }
 
-/* Adds a word to the row and to the list; of what is no village once more with its level. */
+/* Adds a word to the row and to the list; for what is no village also with its level. */
 static void keep_word(struct taking *t, struct text *row, const char *word, const char *code)
 {
 	int level = level_of_code(code);
@@ -184,7 +184,7 @@ static bool write_place(struct taking *t, const struct place_name *p, struct fau
 	return query_run(&q, why);
 }
 
-/* Looked at before the new name is written over the old one. */
+/* Compared before the new name replaces the old one. */
 static bool count_renamed(struct taking *t, const struct place_name *p, struct fault *why)
 {
 	struct query q = query_of(t->s, SQL_place_name);

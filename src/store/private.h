@@ -6,9 +6,9 @@
  *             thing->name = take_text(&q, a);
  *     return query_end(&q, why);
  *
- * A query remembers the first thing that went wrong; query_end() says it and lets the statement go,
- * so nothing between needs asking. Columns are taken from left to right. Binding a name the
- * statement does not have, or stepping with one left unbound, is a defect of the program. */
+ * A query remembers its first error; query_end() reports it and releases the statement, so that
+ * nothing between needs checking. Columns are read from left to right. Binding a name the
+ * statement does not have, or stepping with a parameter unbound, is a defect of the program. */
 #ifndef LOKET_STORE_PRIVATE_H
 #define LOKET_STORE_PRIVATE_H
 
@@ -27,16 +27,14 @@ struct store {
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
 };
 
-/* ---- fault.c ---- */
-/* Says what SQLite just refused; false. */
-bool db_fault(const struct store *s, int code, struct fault *why);
-
 /* ---- db.c ---- */
-/* A write of its own, or a part of the transaction that is open already: `own` remembers which. */
+/* Makes a fault of SQLite's last error; false. */
+bool db_fault(const struct store *s, int code, struct fault *why);
+/* Begins a write, or joins the open transaction: `own` says which. */
 MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
-/* Commits when it was its own; on `good` false it is undone, and the fault that is there stays. */
+/* Commits what it began; with `good` false undoes it, and keeps the fault that is there. */
 MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *why);
-/* One picture of the database for several selects. */
+/* One snapshot of the database for several selects. */
 MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
 MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
 
@@ -55,7 +53,7 @@ void search_words(const char *search, const struct name_sense *names, struct are
                   struct search_words *out);
 
 /* ---- migrate.c ---- */
-/* Makes the tables of a fresh file, or brings older ones up to this program's. */
+/* Makes the tables of a new file, or migrates older ones to this program's. */
 MUST_USE bool migrate(struct store *s, bool create, struct fault *why);
 
 /* ---- stmt.c ---- */
@@ -83,7 +81,7 @@ instant take_instant(struct query *q);
 day take_day(struct query *q);
 struct id take_id(struct query *q);
 MUST_USE bool query_end(struct query *q, struct fault *why);
-/* For a statement that gives no rows: steps it through and ends. */
+/* Runs a statement that returns no rows. */
 MUST_USE bool query_run(struct query *q, struct fault *why);
 /* Without parameters. */
 MUST_USE bool run_plain(struct store *s, enum sql which, struct fault *why);

@@ -1,5 +1,5 @@
-/* Lists by pages. First it is settled what is asked and by which way it is read fastest; then one
- * of the statements of query.sql reads one row more than the page holds. */
+/* Lists by pages. First the query is analysed and the fastest way chosen; then one of the
+ * statements of query.sql reads one row more than the page holds. */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +12,7 @@
 enum {
 	PAGE = 50,        /* rows when no number of rows is asked for */
 	WORDS_BY_ROW = 4, /* parameters :word1 to :word4 */
-	FEW = 4000,       /* rows that are looked at one by one sooner than all hits of a word */
+	FEW = 4000,       /* rows that are cheaper to walk than all hits of a word */
 	CASE_DIGITS = 5,  /* at most so many digits are a case number's */
 	WORD_DIGITS = 8,  /* so many are a word, the beginning of a NIK; more are a number */
 	MINUTE = 60 * 1000,
@@ -39,7 +39,7 @@ static const struct {
 	[BY_DIGITS] = { .age = { SQL_list_digits_up, SQL_list_digits_down } },
 };
 
-/* A list query, understood. */
+/* A list query, analysed. */
 struct list_search {
 	const struct list_query *query;
 	enum way way;
@@ -139,7 +139,7 @@ static bool settle_search(struct store *s, const char *search, const struct name
 
 /* ---- by which way, and from where ---- */
 
-/* How many stand at the step and are of the type, and how many there are. */
+/* How many filings are at the step and of the type, and how many there are. */
 struct tally {
 	int64_t all, stage, type;
 };
@@ -182,7 +182,7 @@ static void settle_order(struct list_search *k)
 		k->down = !k->down;
 }
 
-/* The page begins after the row whose key it is, or at the end it comes from. */
+/* The page begins after the row with this key, or at the end of the list. */
 static bool settle_start(struct store *s, const char *key, struct arena *a, struct list_search *k,
                          struct fault *why)
 {

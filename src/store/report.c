@@ -94,8 +94,7 @@ static bool figures_read(struct store *s, const struct rulebook *b, const struct
 	return query_end(&q, why);
 }
 
-/* In the order of the court's own list of types; one the list has no more, or none yet, stands
- * last. */
+/* In the order of the court's list of types; a type that is not in the list is last. */
 bool report_cases(struct store *s, const struct rulebook *b, const struct period *p,
                   struct arena *a, struct table *out, struct fault *why)
 {
@@ -147,7 +146,8 @@ bool report_year(struct store *s, const struct rulebook *b, int year, struct are
 
 /* ---- pace ---- */
 
-/* What ended within the period, from the quickest: steps of one kind, or the mending of returns. */
+/* What ended within the period, the quickest first: steps of one kind, or corrections after a
+ * return. */
 struct ended {
 	const char *name;
 	int norm; /* minutes; 0: it has none */
@@ -173,7 +173,7 @@ static int64_t minutes(int64_t milliseconds)
 
 enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
 
-/* Nearest rank: the smallest minutes that half, or nine tenths, of `count` do not pass. */
+/* Nearest rank: the smallest minutes that half, or nine tenths, of `count` do not exceed. */
 static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int64_t out[PACES],
                      struct fault *why)
 {
@@ -214,13 +214,13 @@ static bool pace_row(struct store *s, const struct ended *e, struct table *out, 
 		return false;
 	row_add(out, a, e->name, pace);
 	for (enum pace p = MEAN; p < PACES && pace[COUNT] == 0; p++)
-		cells[p] = ""; /* of nothing there is no mean */
+		cells[p] = ""; /* no mean without values */
 	if (e->norm == 0)
 		cells[NORM] = cells[WITHIN] = "";
 	return true;
 }
 
-/* The SOP's steps; below them what the returns of verification cost. */
+/* The SOP's steps; below them the time spent on returns of verification. */
 bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a,
                  struct table *out, struct fault *why)
 {

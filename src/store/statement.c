@@ -1,4 +1,4 @@
-/* The bank's own word of what was paid, held against ours. */
+/* Payments as the bank reports them, compared with ours. */
 #include "loket/store/statement.h"
 
 #include "loket/list.h"

@@ -23,7 +23,7 @@ bool query_takes(const struct query *q, const char *name)
 	return q->statement != NULL && sqlite3_bind_parameter_index(q->statement, name) > 0;
 }
 
-/* The parameter's place, noted as bound; 0 when there is nothing to bind to. */
+/* The parameter's index, marked as bound; 0 when there is nothing to bind to. */
 static int place_of(struct query *q, const char *name)
 {
 	if (q->code != SQLITE_OK)
@@ -104,7 +104,8 @@ bool query_end(struct query *q, struct fault *why)
 {
 	bool good = q->code == SQLITE_OK || q->code == SQLITE_ROW || q->code == SQLITE_DONE;
 	if (!good)
-		db_fault(q->s, q->code, why); /* before the reset, while SQLite still knows why */
+		db_fault(q->s, q->code,
+		         why); /* before the reset, while SQLite still has the message */
 	if (q->statement != NULL) {
 		sqlite3_reset(q->statement);
 		sqlite3_clear_bindings(q->statement);

@@ -1,5 +1,5 @@
-/* What the worker watches: virtual accounts that can be paid, one after the other, and how far it
- * has read what changed in SIPP. */
+/* What the worker polls: payable virtual accounts, one after the other, and the marker of SIPP's
+ * changes. */
 #include "loket/store/outbox.h"
 
 #include "private.h"

@@ -23,7 +23,7 @@ static const char *const va_closings[] = {
 	[CLOSING_CANCELLED] = "cancelled",
 };
 
-/* The schema checks the words, so one that is not here was never written. */
+/* The schema checks the words, so an unknown one was never written. */
 static size_t place_in(const char *const *words, size_t count, const char *word)
 {
 	size_t i = 0;

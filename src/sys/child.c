@@ -1,4 +1,4 @@
-/* Other programs: started without a shell, waited for with a limit, never left behind. */
+/* Child processes: started without a shell, waited for with a limit, never left behind. */
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
@@ -49,15 +49,15 @@ static bool give(int fd, int as)
 	return fd == as ? fcntl(fd, F_SETFD, 0) == 0 : dup2(fd, as) == as;
 }
 
-/* The child's own way from fork to exec: only calls that are safe between the two. */
+/* Runs in the child between fork and exec: only async-signal-safe calls. */
 static _Noreturn void become(const char *const *argv, const struct plumbing *p, pid_t parent)
 {
-	/* When the parent died before prctl() was heard, no signal will come: then ask. */
+	/* When the parent died before prctl() took effect, no signal will come: check the parent.
+	 */
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
 		_exit(FAULT_OUTSIDE);
 
-	/* What we block for our descriptor of signals, and ignore, is no business of the child's.
-	 */
+	/* The child must not inherit the signals that we block and ignore. */
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
@@ -65,10 +65,11 @@ static _Noreturn void become(const char *const *argv, const struct plumbing *p, 
 
 	bool given = p->to[0] < 0 ||
 	             (give(p->to[0], STDIN_FILENO) && give(p->from[1], STDOUT_FILENO));
-	/* Ours are all close-on-exec; this is for what a library may have opened without. */
+	/* Our descriptors are close-on-exec; this closes what a library may have opened without it.
+	 */
 	close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
 	if (given) {
-		/* execv() has kept the signature of a time without const; it changes nothing. */
+		/* execv() lacks const for historical reasons; it changes nothing. */
 		union {
 			const char *const *ours;
 			char *const *theirs;
@@ -115,7 +116,7 @@ bool child_start(struct child *c, const char *const *argv, bool pipes, struct fa
 		errno = reason;
 		return fault_system(why, failed, argv[0]);
 	}
-	/* From the first child with pipes on, one that is gone is an error and not our death. */
+	/* From the first child with pipes on, a closed pipe is an error and must not kill us. */
 	if (pipes)
 		signal(SIGPIPE, SIG_IGN);
 	c->in = p.to[1];
@@ -127,7 +128,7 @@ bool child_start(struct child *c, const char *const *argv, bool pipes, struct fa
 
 /* ---- its end ---- */
 
-/* Readable when the process has ended; a kernel without pidfds only makes us wait to the end. */
+/* Readable when the process has ended; on a kernel without pidfds we wait to the limit. */
 static void await_end(pid_t pid, int milliseconds)
 {
 	int64_t until = clock_steady() + milliseconds;
@@ -177,8 +178,8 @@ void child_stop(struct child *c)
 
 /* ---- talking with it ---- */
 
-/* True when `fd` is ready within the time; an end or an error counts as ready: the call will say.
- */
+/* True when `fd` is ready within the time; an end or an error counts as ready, because the next
+ * call reports it. */
 static bool await_ready(int fd, short events, int milliseconds)
 {
 	int64_t until = clock_steady() + milliseconds;

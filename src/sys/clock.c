@@ -10,9 +10,8 @@ static int64_t milliseconds(clockid_t which)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* How far the wall clock of a test is from the true one. It is a global that changes, once: a test
- * must be able to fix the start of the clock of any program from outside, and from there time runs
- * on. */
+/* Offset of a test's wall clock from the true one. A global that is set once: a test must be able
+ * to fix the starting time of any program from outside. */
 static struct {
 	bool known;
 	int64_t milliseconds;

@@ -53,7 +53,8 @@ static bool file_fits(int fd, const char *path, size_t max, size_t *size, struct
 
 bool file_read(const char *path, size_t max, struct arena *a, struct bytes *out, struct fault *why)
 {
-	/* O_NONBLOCK: opening a pipe by mistake must not hang; regular files know no waiting. */
+	/* O_NONBLOCK: opening a pipe by mistake must not hang; it has no effect on regular files.
+	 */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0) {
 		return fault_system(
@@ -92,7 +93,7 @@ static bool folder_sync(const char *path)
 	return synced;
 }
 
-/* A new file with the bytes, on the disk and not only on its way there. */
+/* A new file with the bytes, synced to the disk. */
 static bool write_beside(const char *beside, const void *data, size_t size, mode_t mode)
 {
 	int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -169,8 +170,8 @@ bool lock_open(const char *path, int *fd, struct fault *why)
 	    why, N_("Berkas kunci %1 tidak dapat dibuka: %2. Periksa hak akses foldernya."), path);
 }
 
-/* True when done, false when another holds it; anything else would mean writing without the lock.
- */
+/* True when locked, false when another process holds the lock; any other error ends the process,
+ * which must not write without it. */
 static bool lock_ask(int fd, int how)
 {
 	while (flock(fd, how) != 0) {

@@ -1,4 +1,4 @@
-/* What leaves for people and for the log: the only writes to descriptors 1 and 2. */
+/* Output for people and the log: the only writes to descriptors 1 and 2. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -30,8 +30,9 @@ bool write_all(int fd, const void *data, size_t size)
 	return true;
 }
 
-/* Where the log goes. It is a global that changes, once at the start: a line must be possible from
- * any depth, also where memory or the store has failed, without every function carrying a log. */
+/* The log's destination. A global that is set once at the start: any depth of the program must be
+ * able to log, also when memory or the store has failed, without passing a log to every function.
+ */
 static struct {
 	char program[32];
 	int fd;
@@ -67,7 +68,7 @@ void log_line(const char *format, ...)
 	text_addf(&line, "%s %s ", when, log_to.program);
 	text_add_plain(&line, said);
 	text_add(&line, "\n");
-	/* a log that cannot be written has nobody left to tell */
+	/* there is nowhere to report a log that cannot be written */
 	if (!write_all(log_to.fd, line.s, line.length))
 		log_to.fd = STDERR_FILENO;
 	arena_drop(&a);
@@ -81,7 +82,7 @@ void log_fault(const char *doing, const struct fault *why)
 	log_line("%s: %s%s%s", doing, field, field[0] == '\0' ? "" : ": ", said);
 }
 
-/* A command whose output is lost must not end as if it had been read. */
+/* A command whose output is lost must not exit as if it had been delivered. */
 void out_text(const char *s)
 {
 	if (!write_all(STDOUT_FILENO, s, strlen(s)))

@@ -12,12 +12,12 @@
 bool fault_system(struct fault *why, const char *text, const char *subject);
 
 /* ---- log.c ---- */
-/* All bytes, through short writes, signals and a descriptor that would block; false: errno says
- * why. */
+/* Writes all bytes, through short writes, signals and a full non-blocking descriptor. False: errno
+ * has the reason. */
 bool write_all(int fd, const void *data, size_t size);
 
-/* Logs what cannot be and ends the process with code 3; atexit() handlers run, so that a terminal
- * is put right. */
+/* Logs a broken invariant and ends the process with code 3; atexit() handlers run, so that a
+ * terminal is restored. */
 _Noreturn void sys_end(const char *what);
 
 #endif

@@ -1,4 +1,4 @@
-/* Which process is it? A number is given out again; a number and the time it began are not. */
+/* Identifies a process: its number is reused, its number with its starting time is not. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>

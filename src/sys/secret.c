@@ -36,7 +36,7 @@ static int next_byte(int fd)
 	return got == 1 ? c : -1;
 }
 
-/* The first line. What a terminal does with its keys while it echoes is done here. */
+/* Reads the first line. Handles the editing keys that a terminal would handle with echo. */
 static enum line_end take_line(int fd, bool keys, char *out, size_t capacity)
 {
 	enum { CTRL_C = 3, CTRL_D = 4, BACKSPACE = 8, CTRL_U = 21, RUBOUT = 127 };
@@ -65,7 +65,7 @@ static enum line_end take_line(int fd, bool keys, char *out, size_t capacity)
 	return LINE_WHOLE;
 }
 
-/* Signals of the keyboard are read as bytes meanwhile: none may leave the terminal without echo. */
+/* Keyboard signals are read as bytes meanwhile: none may leave the terminal without echo. */
 static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t capacity)
 {
 	struct termios before;

@@ -1,4 +1,4 @@
-/* The doorbell: a datagram socket per listener in `home`/wakeup/.
+/* Wakeups: a datagram socket per listener in `home`/wakeup/.
  *
  * A socket's address holds 107 bytes and a home may lie deeper, so the folder is named by its
  * descriptor: "/proc/self/fd/N/name". */
@@ -27,8 +27,8 @@ static int socket_new(void)
 	return socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 }
 
-/* Bound under a hidden name and only then shown: a ringer who came between the two halves of
- * bind(2) would take the new socket for a dead one. */
+/* Bound under a hidden name and renamed: a sender between the two halves of bind(2) would take the
+ * new socket for a dead one. */
 static bool bind_in(int fd, int folder, const char *name)
 {
 	char hidden[64];
@@ -101,7 +101,7 @@ void wakeup_send(const struct home *h)
 		if (e->d_name[0] == '.')
 			continue;
 		struct sockaddr_un to = address_in(dirfd(d), e->d_name);
-		/* EAGAIN: the listener has rings enough already */
+		/* EAGAIN: the listener has enough wakeups pending */
 		if (sendto(fd, "!", 1, MSG_NOSIGNAL, (const struct sockaddr *)&to, sizeof to) < 0 &&
 		    errno == ECONNREFUSED)
 			unlinkat(dirfd(d), e->d_name, 0);

@@ -56,8 +56,7 @@ struct cell *cells_at(const struct cells *c, int row, int col)
 
 /* ---- one grapheme ---- */
 
-/* Half a wide letter cannot stand: the other half of one that is about to be overwritten goes
- * blank. */
+/* The other half of a wide letter that is about to be overwritten becomes blank. */
 static void break_wide(struct cells *c, int row, int col)
 {
 	struct cell *here = cells_at(c, row, col);

@@ -1,6 +1,5 @@
-/* Bytes from the terminal become events. Pure: it waits for nothing and reads nothing, so that
- * every sequence can be tried in a table. Source of the sequences: xterm's ctlseqs,
- * console_codes(4), terminfo. */
+/* Bytes from the terminal become events. Pure: no waiting and no reading, so that a table can test
+ * every sequence. Sources of the sequences: xterm's ctlseqs, console_codes(4), terminfo. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -10,8 +9,8 @@
 
 #define ESC '\x1b'
 
-/* What one look at the bytes finds: `length` bytes are used up (0: more are needed), and there is
- * an event unless they meant nothing to us. */
+/* The result of looking at the bytes: `length` bytes are consumed (0: more are needed), and there
+ * is an event unless they are meaningless to us. */
 struct found {
 	size_t length;
 	bool event;
@@ -134,7 +133,7 @@ static struct found ss3(struct decoder *d, const char *s, size_t n, struct event
 	return key_found(e, lookup(letters, COUNT_OF(letters), s, 1), 3);
 }
 
-/* The terminal's own keys. When the bytes only begin one of them, `*begun` becomes true. */
+/* The terminal's own keys. `*begun` becomes true when the bytes are only the beginning of one. */
 static struct found own_key(const struct decoder *d, struct event *e, bool *begun)
 {
 	for (size_t i = 0; i < d->own_count; i++) {
@@ -166,7 +165,7 @@ static struct found escape(struct decoder *d, bool late, struct event *e)
 		return key_found(e, s[1] == '0' ? K_F10 : K_F1 + (enum key)(s[1] - '1'), 2);
 	else
 		return key_found(e, K_ESC, 1);
-	/* A sequence that is never finished was a person's Esc and something after it. */
+	/* A sequence that was never finished was Esc and other keys. */
 	return f.length == 0 && late ? key_found(e, K_ESC, 1) : f;
 }
 
@@ -260,7 +259,7 @@ static size_t paste_clean(char *s, size_t n)
 	return kept;
 }
 
-/* Collects; true when the end has come. `late`: the end got lost on the line. */
+/* Collects a paste; true when its end has come. `late`: the end was lost on the line. */
 static bool paste_next(struct decoder *d, bool late, struct event *e)
 {
 	const size_t mark = sizeof paste_end - 1;

@@ -41,8 +41,8 @@ static size_t letters_of(const struct cell *cell, wchar_t letters[CCHARW_MAX])
 
 /* Terminals disagree about letters made of several wide ones (families, flags) and about letters
  * newer than they are. Such a cell shows its first letter, or "?", in the columns it was counted
- * with: a poorer picture, but everything after it stands where it should. Returns how many items of
- * `out` it took. */
+ * with: a poorer picture, but the rest of the row stays in place. Returns how many items of `out`
+ * it used. */
 static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 {
 	wchar_t letters[CCHARW_MAX + 1] = { 0 };

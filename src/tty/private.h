@@ -22,8 +22,8 @@ struct decoder {
 	bool pasting, cut;
 };
 
-/* The next event in d->in. With `late` nothing more is coming: what is unfinished is taken as it
- * stands. False: more bytes are needed. */
+/* The next event in d->in. `late`: no more bytes are coming, so unfinished sequences are taken as
+ * they are. False: more bytes are needed. */
 bool decoder_next(struct decoder *d, bool late, struct event *e);
 
 /* ---- term.c ---- */

@@ -1,6 +1,6 @@
 /* Signs for terminals that lack them. The Linux console shows 256 or 512 letters of one font and a
- * box for the rest, but tells which; others are believed to show all. Screens always write the full
- * signs. */
+ * box for the rest, and can be asked which; other terminals are assumed to show all. Screens always
+ * write the full signs. */
 #include <linux/kd.h>
 #include <string.h>
 #include <sys/ioctl.h>

@@ -1,5 +1,5 @@
-/* The eight roles, as they look. Nothing is told by colour alone: each role that matters differs
- * from plain without it too, or stands beside a sign. */
+/* The looks of the eight roles. No meaning is carried by colour alone: each role that matters
+ * differs from plain without colours too, or has a sign beside it. */
 #include <curses.h>
 
 #include "private.h"

@@ -1,4 +1,4 @@
-/* The terminal itself: taken over, given back, waited for, painted. */
+/* The terminal: setting it up, restoring it, waiting for input, painting. */
 #include <assert.h>
 #include <curses.h>
 #include <errno.h>
@@ -24,7 +24,8 @@ enum {
 	NEWS_MOST = 8
 };
 
-/* ---- giving back, also when the program dies: the one state that outlives every call ---- */
+/* ---- restoring the terminal, also when the program dies: the only state that outlives a call ----
+ */
 
 /* Written before the handlers are set and only read by them. */
 static struct {
@@ -33,7 +34,7 @@ static struct {
 	struct termios before;
 	char leave[256];
 	size_t leave_length;
-	/* lint: L7 a handler of a deadly signal has nothing else to give the terminal back with */
+	/* lint: L7 a handler of a deadly signal has no other access to the terminal's state */
 } restore;
 
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT };
@@ -47,12 +48,12 @@ static void give_back(void)
 		return;
 	restore.taken = 0;
 	ssize_t ignored = write(restore.fd, restore.leave, restore.leave_length);
-	(void)ignored; /* the terminal may be gone; there is nobody to tell */
+	(void)ignored; /* the terminal may be gone; there is nowhere to report it */
 	tcsetattr(restore.fd, TCSANOW, &restore.before);
 }
 
-/* The handler was good for once (SA_RESETHAND): when it returns, the fault strikes again and ends
- * us. */
+/* The handler runs once (SA_RESETHAND): when it returns, the signal is raised again and ends the
+ * process. */
 static void on_crash(int number, siginfo_t *info, void *context)
 {
 	(void)context;
@@ -115,7 +116,7 @@ static void leave(const struct term *t)
 
 /* ---- opening ---- */
 
-/* Only the letters of the user's locale are wanted: the decimal point and the sorting stay C's. */
+/* Only the letters of the user's locale are wanted: decimal point and sorting stay those of C. */
 static bool find_utf8(struct fault *why)
 {
 	static const char *const tries[] = { "", "C.UTF-8", "C.utf8", "id_ID.UTF-8",

@@ -1,4 +1,4 @@
-/* The account that a call of the bank is for, and what may be said of it. */
+/* Finds the account that a bank's call is for, and decides what to answer about it. */
 #include <string.h>
 
 #include "loket/store/filing.h"
@@ -8,7 +8,8 @@
 
 #define CUSTOMER_DIGITS 10
 
-/* Ours has ten digits; the bank's may have zeros, and digits of its own, in front. */
+/* Our customer number has ten digits; the bank's number may have zeros and digits of its own in
+ * front. */
 static const char *customer_of(const struct bank_link *c, const char *va_digits)
 {
 	const struct bank_profile *p = &c->setup.profile;
@@ -19,7 +20,8 @@ static const char *customer_of(const struct bank_link *c, const char *va_digits)
 	return customer;
 }
 
-/* The number is reckoned, so that an account whose making we have not heard of yet is found too. */
+/* The number is computed, so that an account whose creation has not been confirmed yet is found
+ * too. */
 bool account_find(const struct bank_link *c, const char *trx, const char *va_digits,
                   struct arena *a, struct account *out, struct fault *why)
 {
@@ -35,8 +37,8 @@ bool account_find(const struct bank_link *c, const char *trx, const char *va_dig
 	return true;
 }
 
-/* What a bank that holds our bill may still refuse; where the money has moved already it is taken
- * in whatever it is, and the court's rules put it aside. */
+/* What a bank may refuse where we keep the bill; once money has moved it is accepted in any case,
+ * and the court's rules put it into suspense. */
 enum bank_verdict account_verdict(const struct bank_link *c, const struct va *va)
 {
 	static const enum bank_verdict by_state[] = {

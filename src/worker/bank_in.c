@@ -1,4 +1,4 @@
-/* The bank calls the court: who may, what for, and how the answer leaves. */
+/* The bank's calls to the court: checking the caller, finding the service, sending the answer. */
 #include <string.h>
 
 #include "private.h"
@@ -17,7 +17,7 @@ static void call_answer(struct bank_link *c, const struct bank_call *call, struc
 		notice_receive(c, s, call, a, out);
 }
 
-/* The call as room bank reads it, and the time at which it does. */
+/* The call as room bank takes it, and its time. */
 static struct bank_call call_take(struct bank_link *c, const struct net_call *call, struct arena *a)
 {
 	struct bank_header *headers = arena_get(a, call->header_count + 1, sizeof *headers);
@@ -49,7 +49,7 @@ static void turn_away(struct bank_link *c, const struct net_call *call, bool str
 	reply_give(&reply, out);
 }
 
-/* What the server would not read: 403 of whom it does not know, else too large or not plain. */
+/* What the server refuses by itself: 403 for an unknown caller, else too large or malformed. */
 static void on_refusal(void *self, int status, const struct net_call *call, struct arena *a,
                        struct net_reply *out)
 {
@@ -96,7 +96,7 @@ static bool secret_pem_read(const struct home *h, const char *name, struct arena
 	       pem_read(h, name, a, out, why);
 }
 
-/* Where a bank on this machine finds us: written for the simulator, which is told no port. */
+/* Writes our address for a bank on this machine: the simulator is given no port. */
 static bool address_tell(struct bank_link *c, struct fault *why)
 {
 	const struct home *h = &c->worker->app->home;

@@ -63,7 +63,7 @@ bool bank_link_send(struct net_client *client, const struct bank_setup *setup, c
 {
 	const struct bank_profile *p = &setup->profile;
 	const char *own = setup->own_certificate, *own_key = setup->own_certificate_key;
-	const char *trusted = setup->authorities; /* the system's own list lies outside the home */
+	const char *trusted = setup->authorities; /* the system's own list is outside the home */
 	struct arena a = arena_start(64 * KIB);
 	struct net_header headers[COUNT_OF(m->headers)];
 	for (size_t i = 0; i < m->header_count; i++)
@@ -91,8 +91,8 @@ bool bank_link_send(struct net_client *client, const struct bank_setup *setup, c
 	return good;
 }
 
-/* Fresh for each try; or, where the bank wants to know a repeated call again, made of what is asked
- * and the same all day. */
+/* A new id for each try; or, where the bank wants to recognise repeated calls, one made of the
+ * question and the same all day. */
 static const char *external_id(const struct bank_profile *p, enum bank_service s,
                                const struct bank_order *o, instant now, struct arena *a)
 {

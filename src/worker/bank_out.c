@@ -1,6 +1,6 @@
 /* Requests to a bank for one virtual account. A message that was tried before may have arrived, so
- * the bank is asked what it holds before anything is sent again. What follows from each outcome of
- * each call is one table. */
+ * the bank is first asked what it holds. One table says what follows from each outcome of each
+ * call. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -133,7 +133,7 @@ static bool can_look(const struct request *e)
 	return e->bank_link->setup.profile.routes[BANK_LOOK].offered;
 }
 
-/* Which bank, what for, and whether it may have been heard before. */
+/* Which bank, which service, and whether the bank may have received it before. */
 static bool begin(struct worker *w, struct request *e, struct fault *why)
 {
 	static const struct {
@@ -168,7 +168,7 @@ static void next(struct request *e, enum phase phase)
 
 /* ---- what follows ---- */
 
-/* The acts that an outcome becomes. */
+/* The outcome for the court: its act and payload. */
 static const struct act *const acts[] = {
 	[MADE] = &act_va_made,         [REFUSED] = &act_va_refused, [EXTENDED] = &act_va_extended,
 	[KEPT] = &act_va_not_extended, [CLOSED] = &act_va_closed,   [PAID] = &act_paid,

@@ -1,4 +1,4 @@
-/* Shared inside the room: what data/banks/KEY.xml says of a bank. */
+/* Shared inside the room: a bank's setup, data/banks/KEY.xml. */
 #ifndef WORKER_BANK_SETUP_H
 #define WORKER_BANK_SETUP_H
 
@@ -19,7 +19,8 @@ struct bank_setup {
 	int port;
 	const char *own_url_file; /* in the home: where our own address is written; "" nowhere */
 	const char *certificate, *certificate_key; /* in the home; "" plain */
-	/* In the home: who must have signed a caller's certificate; "" none is asked for. */
+	/* In the home: authorities that must have signed a caller's certificate; "" : no
+	 * certificate required. */
 	const char *caller_authorities;
 	const char *own_certificate, *own_certificate_key; /* in the home: shown to the bank; "" */
 	const char *side;                                  /* while it is read: calls, serves */

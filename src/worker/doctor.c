@@ -1,6 +1,5 @@
-/* What is still missing before money may depend on a bank, and what can be tried without moving
- * any: keys, connection, certificate, clock, token. Runs by itself, beside a worker or without one.
- */
+/* Checks a bank's profile before money depends on it: missing values, and, without moving money,
+ * keys, connection, certificate, clock, token. Runs beside a worker or without one. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -63,7 +62,7 @@ static bool tell_fault(struct doctor *d, enum doctor_state state, const char *wh
 
 /* ---- the profile ---- */
 
-/* Where a value is got; the first row whose words the place begins with and ends with. */
+/* Where to get a value; the first row that matches the beginning and the end of its place. */
 static const struct {
 	const char *begins, *ends, *from;
 } sources[] = {
@@ -126,7 +125,7 @@ static bool profile_tell(struct doctor *d)
 
 /* ---- keys ---- */
 
-/* Each file by itself, so that all that is wrong is said at once. */
+/* Each file by itself, so that all faults are reported at once. */
 static bool files_tell(struct doctor *d)
 {
 	const struct bank_setup *s = &d->setup;
@@ -211,7 +210,7 @@ static bool fetch(struct doctor *d, const struct bank_message *m, struct net_ans
 	return true;
 }
 
-/* By what the bank says of its own time: signatures with a clock that is off are refused. */
+/* Compares the clock with the bank's Date header: signatures with a wrong clock are refused. */
 static void clock_tell(struct doctor *d, const struct net_answer *answer)
 {
 	const char *stamp = net_header_find(answer->headers, answer->header_count, "X-TIMESTAMP");
@@ -233,7 +232,7 @@ static void clock_tell(struct doctor *d, const struct net_answer *answer)
 	        seconds);
 }
 
-/* Name, connection and certificate: anything that answers will do. */
+/* Name, connection and certificate: any answer will do. */
 static bool connection_tell(struct doctor *d)
 {
 	const struct bank_message m = { .method = "GET", .url = d->setup.profile.base_url };
@@ -311,7 +310,7 @@ static void summary_tell(struct doctor *d, const char *key)
 	message_fill(s.gaps.count ? N_("%1: %2 isian masih kurang") : N_("%1: lengkap"),
 	             (const char *const[]){ s.profile.name, gaps }, 2, said, sizeof said);
 	const struct doctor_row row = { s.gaps.count ? DOCTOR_LACKS : DOCTOR_GOOD, key, said };
-	d->say(&row); /* a shipped profile that nobody uses is no fault */
+	d->say(&row); /* a shipped profile that is not in use is no fault */
 }
 
 static bool has_own(const struct folder *own, const char *name)

@@ -1,4 +1,4 @@
-/* The bank asks what is to be paid under a number. */
+/* The bank asks what is to be paid under a number (service 24). */
 #include <string.h>
 
 #include "loket/store/filing.h"
@@ -35,7 +35,7 @@ static struct bank_bill bill_find(const struct bank_link *c, const struct bank_i
 	return (struct bank_bill){ BANK_TRY_LATER, "", 0 };
 }
 
-/* Was another question asked under this id today? A question moves nothing, so unlike a payment it
+/* Was another question asked under this id today? A question moves no money, so unlike a payment it
  * is remembered in memory only. */
 static bool asked_otherwise(struct bank_link *c, const struct bank_inquiry *q, struct arena *a)
 {

@@ -33,8 +33,9 @@ static bool alone(struct worker *w, struct fault *why)
 	return good;
 }
 
-/* The court's own bank listens from the start; a bank that cannot be opened yet (the simulator
- * writes its keys when it first starts) is tried again at each message and each refresh. */
+/* The court's own bank is opened at the start, because it must listen; a bank that cannot be opened
+ * yet (the simulator writes its keys when it first starts) is tried again at each message and each
+ * refresh. */
 static void bank_try(struct worker *w)
 {
 	struct bank_link *c;
@@ -76,7 +77,7 @@ static void worker_close(struct worker *w)
 
 /* ---- the wait ---- */
 
-/* The shorter wait; -1 is no reason to wake up. */
+/* The shorter of two waits; -1: no wait. */
 static int shorter(int a, int64_t b)
 {
 	return b >= 0 && b < a ? (int)b : a;
@@ -97,7 +98,7 @@ static bool wait_once(struct worker *w, struct fault *why)
 	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->wakeup.fd, false } };
 	size_t count = 2;
 	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, queue_due(w));
-	assert(!w->app->batch); /* nobody waits with the store's lock in hand */
+	assert(!w->app->batch); /* no wait with the store's lock held */
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		struct net_server *server = w->bank_links[i].server;
 		if (!server)
@@ -118,7 +119,7 @@ static bool wait_once(struct worker *w, struct fault *why)
 
 /* ---- one batch ---- */
 
-/* On disk first; then callers hear their answers, and what was leased may be sent. */
+/* Commits; then callers get their answers, and leased messages may be sent. */
 static void batch_commit(struct worker *w)
 {
 	struct fault why;
@@ -160,7 +161,7 @@ static void request_start(struct worker *w, struct request *e)
 	request_close(w, e, true, N_("Penerima pesan tidak dikenal"));
 }
 
-/* The tokens' places come last: a request that must wait for one has put it there by then. */
+/* The slots of tokens come last: a request that needs one has put it there by then. */
 static void requests_start(struct worker *w)
 {
 	for (size_t i = 0; i < COUNT_OF(w->requests); i++) {

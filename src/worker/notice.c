@@ -1,5 +1,5 @@
-/* The bank's notices. What is genuine goes through the service's door and is on disk before the
- * bank hears "accepted"; the same notice again gets the same answer and is not counted twice. */
+/* The bank's notices. A valid one becomes a command and is on disk before the bank gets "accepted";
+ * a repeated one gets the same answer and is not counted twice. */
 #include "loket/store/notice.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@
 
 #include "private.h"
 
-/* A payment that was told before, with other content or where the profile wants it so. */
+/* Answers a call that names a known payment with other content, or where the profile wants repeats
+ * refused. */
 static enum bank_verdict inconsistent(const struct notice *first)
 {
 	return text_same(first->verdict, bank_verdict_name(BANK_ACCEPTED))
@@ -18,8 +19,8 @@ static enum bank_verdict inconsistent(const struct notice *first)
 	           : BANK_INCONSISTENT_REFUSED;
 }
 
-/* What the notice is answered when it, its payment or its id came before; false: none of them did.
- * Where that cannot be told the bank is asked to try later. */
+/* The answer to a notice that was received before, or whose payment or id was; false: it is new.
+ * When the store cannot tell, the bank is asked to try later. */
 static bool answered_before(const struct bank_link *c, const struct bank_notice *n,
                             const struct notice_id *id, struct arena *a, struct bank_reply *reply)
 {
@@ -54,8 +55,8 @@ static bool answered_before(const struct bank_link *c, const struct bank_notice 
 	return true;
 }
 
-/* Both keys in the transaction of the payment itself: a bank that asks again after a crash gets the
- * first answer, or is heard as if for the first time. */
+/* Stores both keys in the transaction of the payment itself: a bank that asks again after a crash
+ * gets the first answer, or the notice counts as new. */
 static bool remember(const struct bank_link *c, const struct bank_notice *n,
                      const struct notice_id *id, const struct bank_reply *reply,
                      enum bank_verdict v, struct fault *why)
@@ -96,7 +97,7 @@ static bool payment_book(const struct bank_link *c, const struct bank_notice *n,
 	return true;
 }
 
-/* Money for an account that is not ours: it is kept for the kasir. */
+/* Money for an account that is not ours: kept for the kasir. */
 static enum bank_verdict stray_keep(const struct bank_link *c, const struct bank_notice *n)
 {
 	struct fault why;
@@ -166,7 +167,7 @@ void notice_receive(struct bank_link *c, enum bank_service s, const struct bank_
 		log_fault("notice", &why);
 		return;
 	}
-	out->held = true; /* also a repeat: what it repeats may not be on disk yet */
+	out->held = true; /* repeats too: what they repeat may not be on disk yet */
 	const struct notice_id id = { c->key, bank_service_name(s), n.external_id,
 		                      instant_day(c->receiver.now, &bank_zone) };
 	if (answered_before(c, &n, &id, a, &out->bank))

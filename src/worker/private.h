@@ -1,4 +1,4 @@
-/* Shared inside the room: the queue of requests, the partners they go to, and the loop's state. */
+/* Shared inside the room: the queue of requests, the partners, and the loop's state. */
 #ifndef WORKER_PRIVATE_H
 #define WORKER_PRIVATE_H
 
@@ -20,7 +20,7 @@ struct worker;
 struct request;
 
 /* ---- report.c ---- */
-/* The days of a bank's report, asked for one after the other. */
+/* The days of a bank's report, fetched one after the other. */
 struct report_walk {
 	day next;
 	int left;       /* days from `next` on; 0: none is asked for */
@@ -30,13 +30,13 @@ struct report_walk {
 };
 
 /* ---- inquiry.c ---- */
-/* What the bank asked under which X-EXTERNAL-ID, both as SHA-256. */
+/* A question of the bank under an X-EXTERNAL-ID, both as SHA-256. */
 struct inquiry_id {
 	char id[65], question[65];
 };
 
 /* ---- bank_link.c ---- */
-/* One bank as the worker deals with it. */
+/* One bank: its setup, keys, token and connection. */
 struct bank_link {
 	char key[33];   /* of the profile; "" an empty place */
 	struct arena a; /* the setup's texts */
@@ -50,7 +50,7 @@ struct bank_link {
 	struct inquiry_id asked[MOST_ASKED]; /* the latest, in a ring */
 	size_t asked_count;                  /* ever */
 	struct net_server *server;
-	struct worker *worker; /* whose it is, for the server's handler */
+	struct worker *worker; /* the worker that owns it, for the server's handler */
 };
 /* The bank with this profile key, opened at its first use. */
 MUST_USE bool bank_link_find(struct worker *w, const char *key, struct bank_link **out,
@@ -83,7 +83,7 @@ MUST_USE bool sipp_link_call(struct worker *w, const struct request *e,
                              const struct sipp_request *ask, struct arena *a, struct fault *why);
 
 /* ---- bank_out.c ---- */
-/* What a bank is asked now. LOOK_…: what it holds, before the other is sent (again). */
+/* The call to a bank. LOOK_…: asks what it holds, before the other is sent (again). */
 enum phase {
 	PHASE_CREATE,
 	PHASE_LOOK_CREATE,
@@ -102,17 +102,17 @@ void bank_out_answer(struct worker *w, struct request *e, const struct net_answe
 enum request_state {
 	REQUEST_NONE,   /* an empty place */
 	REQUEST_LEASED, /* its lease is not on disk yet */
-	REQUEST_READY,  /* the loop has its partner start it, or go on with it */
+	REQUEST_READY,  /* its partner is to start it, or go on with it */
 	REQUEST_TOKEN,  /* it waits for the bank's token */
 	REQUEST_ANSWER  /* it waits for the answer to its call */
 };
-/* A message of the outbox, or a question of the worker's own, under way. */
+/* A message of the outbox, or a request of the worker's own, that is under way. */
 struct request {
 	enum request_state state;
 	const struct partner *partner; /* once it was started */
 	struct arena a;
 	struct outbox_row row; /* number 0: the worker's own */
-	bool looked;           /* the other side was asked what it holds, and has nothing of it */
+	bool looked;           /* the other side was asked what it holds, and has no trace of it */
 	/* to a bank */
 	struct bank_link *bank_link;
 	enum phase phase;
@@ -134,8 +134,8 @@ struct partner {
 	void (*failed)(struct worker *, struct request *, const char *error);
 };
 
-/* Whatever one batch writes is one transaction: it begins with the first who is about to write, and
- * is on disk before a caller is answered or a leased message is sent. */
+/* One batch is one transaction: it begins with the first write, and is on disk before a caller is
+ * answered or a leased message is sent. */
 MUST_USE bool batch_begin(struct worker *w, struct fault *why);
 /* Whether bank or SIPP answers, for the board. */
 void link_note(struct worker *w, const char *name, bool up, const char *error);
@@ -144,7 +144,7 @@ void queue_lease(struct worker *w);
 void queue_leased(struct worker *w, bool on_disk); /* false: they are dropped */
 void queue_stop(struct worker *w);                 /* given back to the outbox */
 bool queue_is_idle(const struct worker *w);
-/* A question of the worker's own, to be started in this batch; NULL: no place is free. */
+/* Makes a request of the worker's own, to be started in this batch; NULL: no free slot. */
 struct request *queue_put(struct worker *w, const char *to, const char *kind);
 size_t queue_count(const struct worker *w, const char *to, const char *kind); /* its own */
 uint64_t request_tag(const struct worker *w, const struct request *e);
@@ -152,8 +152,8 @@ uint64_t request_tag(const struct worker *w, const struct request *e);
 void request_later(struct worker *w, struct request *e, const char *error, int at_least);
 void request_close(struct worker *w, struct request *e, bool dead, const char *error);
 void request_fault(struct worker *w, struct request *e, const struct fault *why);
-/* One command through the door, which closes the row. After request_do() the request is as it was,
- * and request_over() ends it; request_command() ends it either way. */
+/* Executes one command, which closes the row. request_do() leaves the request as it is, for
+ * request_over() to end it; request_command() ends it in any case. */
 bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,
                 struct fault *why);
 void request_over(struct request *e);
@@ -166,7 +166,7 @@ struct worker {
 	struct net_client *client;
 	struct bank_link bank_links[MOST_BANKS];
 	struct sipp_link sipp_link;
-	/* The messages, and after them a place for the token of each bank. */
+	/* The messages, and after them a slot for the token of each bank. */
 	struct request requests[MOST_REQUESTS + MOST_BANKS];
 	struct wakeup wakeup;
 	int signals, lock;
@@ -189,13 +189,13 @@ void token_start(struct worker *w, struct request *e);
 void token_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 /* True: the token is good for this call, or it needs none. Else it is fetched. */
 bool token_ready(struct worker *w, struct bank_link *c, enum bank_service s);
-/* The bank no longer takes our token: once more with another, then later. */
+/* The bank refused our token: tries once more with a new one, then later. */
 void token_refused(struct worker *w, struct request *e, const char *said);
 
 /* ---- bank_call.c ---- */
-/* The request's next call, when there is a token for it. */
+/* Makes the request's next call, when there is a token for it. */
 void bank_call(struct worker *w, struct request *e, enum bank_service s);
-/* Did an answer come? False: the request is tried later. */
+/* Did an answer come? False: the request will be tried later. */
 bool bank_answered(struct worker *w, struct request *e, enum bank_service s,
                    const struct net_answer *answer);
 
@@ -217,7 +217,7 @@ void sipp_out_answer(struct worker *w, struct request *e, const struct net_answe
 
 /* ---- sync.c ---- */
 void sync_round(struct worker *w);
-/* What SIPP says of one case; nothing is done where it is known. */
+/* Stores the case as SIPP has it; does nothing when nothing changed. */
 MUST_USE bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case *c,
                         struct fault *why);
 void sync_cases(struct worker *w, const struct sipp_answer *s); /* and the mark moves on */
@@ -240,7 +240,7 @@ struct account {
 /* The account a call is for, and its filing; its trx is "" when there is none. */
 MUST_USE bool account_find(const struct bank_link *c, const char *trx, const char *va_digits,
                            struct arena *a, struct account *out, struct fault *why);
-/* What a bank that holds our bill may be told of it. */
+/* What to answer a bank about an account whose bill we keep. */
 enum bank_verdict account_verdict(const struct bank_link *c, const struct va *va);
 
 /* ---- notice.c ---- */

@@ -1,5 +1,5 @@
-/* A bank's data file into a struct bank_setup. Which attribute fills which member is a table; what
- * is absent takes the standard's value, what is marked "?" is noted as a gap. */
+/* Loading a bank's data file into a struct bank_setup. A table says which attribute fills which
+ * member; an absent one gets the standard's value, one marked "?" is recorded as a gap. */
 #include <assert.h>
 #include <string.h>
 
@@ -161,7 +161,8 @@ static void setting_store(struct bank_setup *out, const struct setting *s, const
 	}
 }
 
-/* A value that must still be asked of the bank: noted under its place, and `absent` instead. */
+/* A value that must still be obtained from the bank: recorded by its place, and `absent` is used.
+ */
 static const char *gap_note(struct bank_setup *out, struct arena *a, const char *place,
                             const char *text, const char *absent)
 {
@@ -246,7 +247,7 @@ static const struct bank_header *pairs_read(const struct xml_node *root, const c
 	return pairs;
 }
 
-/* Money is told over this wire: over a network only with TLS. */
+/* Payments are reported over this connection: over a network only with TLS. */
 static bool serves_guarded(const struct xml *x, const struct xml_node *n,
                            const struct bank_setup *s, struct fault *why)
 {

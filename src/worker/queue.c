@@ -1,6 +1,6 @@
-/* The queue of requests: messages of the outbox under way, and questions of the worker's own. A
- * message is leased before it is sent, and ends in one of three ways: a command through the
- * service's door that closes its row, a row closed by itself, or another try. */
+/* The queue of requests: messages of the outbox under way, and requests of the worker's own. A
+ * message is leased before it is sent, and ends in one of three ways: a command that closes its
+ * row, the row closed by itself, or another try. */
 #include "loket/store/outbox.h"
 #include "loket/text.h"
 
@@ -81,7 +81,7 @@ struct request *queue_put(struct worker *w, const char *to, const char *kind)
 
 /* ---- leases ---- */
 
-/* Who calls comes first: while they do, a message that is due waits, a second at most. */
+/* Callers come first: while they call, a due message waits, a second at most. */
 int64_t queue_due(struct worker *w)
 {
 	instant now = clock_now(), due = outbox_next_due(w->app->store, now);
@@ -97,7 +97,7 @@ void queue_lease(struct worker *w)
 {
 	struct request *e;
 	struct fault why;
-	/* looked at without the lock first: a worker with nothing to send holds up nobody */
+	/* checked without the lock first: a worker with nothing to send blocks no one */
 	if (queue_due(w) != 0)
 		return;
 	if (!batch_begin(w, &why)) {
@@ -132,7 +132,8 @@ void queue_leased(struct worker *w, bool on_disk)
 	}
 }
 
-/* What was sent already is asked for first by the worker that takes it up. */
+/* A message that may have been sent already is looked up first by the worker that leases it again.
+ */
 void queue_stop(struct worker *w)
 {
 	struct fault why;
@@ -188,7 +189,7 @@ void request_close(struct worker *w, struct request *e, bool dead, const char *e
 	request_over(e);
 }
 
-/* What is outside may come back; what a rule or a data file refuses waits for a person. */
+/* A fault from outside may pass; what a rule or a data file refuses waits for a person. */
 void request_fault(struct worker *w, struct request *e, const struct fault *why)
 {
 	char text[512];

@@ -1,7 +1,7 @@
-/* The bank's own list of payments: what reconciliation holds against the journal. A push notice is
- * not always repeated when it fails, so the list is asked for as the worker begins and every
- * report-seconds, from the last day the bank has told of; and for other days when a person asks.
- * Day by day: many banks tell no more at once, and a day that one refuses holds up no other. */
+/* The bank's own list of payments, for reconciliation with the journal. A push notice is not always
+ * repeated when it fails, so the list is fetched when the worker starts and every report-seconds,
+ * from the last day the bank has reported; and for other days on request. Day by day: many banks
+ * give no more at once, and a day that a bank refuses does not block the others. */
 #include <string.h>
 
 #include "loket/store/statement.h"
@@ -32,7 +32,7 @@ static void ask_turn(struct worker *w, const struct statement_ask *ask)
 		log_fault("report", &why);
 }
 
-/* How far the walk has come, for whoever asked for it. */
+/* The progress of the walk, for the person who asked for it. */
 static void walk_tell(struct worker *w, struct bank_link *c, enum ask_state state, instant due,
                       const char *said)
 {
@@ -173,7 +173,7 @@ static void statement_take(struct worker *w, const struct statement *s, struct a
 	         s->count, differ);
 }
 
-/* The next day, also after one that the bank will not tell of. */
+/* The next day, also after one that the bank refuses. */
 static void walk_on(struct worker *w, struct bank_link *c, const char *refusal)
 {
 	bool last = c->report.left == 1;

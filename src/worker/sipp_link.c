@@ -12,7 +12,7 @@
 
 /* ---- data/sipp.xml ---- */
 
-/* A file of the home that the attribute names, or NULL. */
+/* The file of the home that the attribute names, or NULL. */
 static const char *own_file(const struct xml_node *root, const char *name, const struct home *h,
                             struct arena *a)
 {

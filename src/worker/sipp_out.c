@@ -1,6 +1,6 @@
 /* Requests to SIPP. Registering is safe to repeat (the same nomor_register always gets the same
- * case), yet a message that was tried before is asked for first, so that a number given is found
- * and not asked for again. */
+ * case), yet a message that was tried before is looked up first, so that an assigned number is
+ * found and not asked for again. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -25,7 +25,7 @@ static void number_refused(struct worker *w, struct request *e, const char *note
 	request_command(w, e, &w->sipp, &c);
 }
 
-/* What SIPP could not keep as it is goes nowhere: the admin sees it at step 8, by element. */
+/* A value that SIPP cannot store unchanged is not sent: the admin sees it at step 8, by element. */
 static void not_to_be_written(struct worker *w, struct request *e, const struct fault *why)
 {
 	char note[512];
@@ -77,8 +77,8 @@ void sipp_out_start(struct worker *w, struct request *e)
 	arena_drop(&a);
 }
 
-/* Is SIPP there? Asked when the worker starts and each minute after, so that the board tells of a
- * silence before a filing meets it. */
+/* Probes SIPP when the worker starts and each minute after, so that the board shows an outage
+ * before a filing needs SIPP. */
 static void probe_round(struct worker *w)
 {
 	if (clock_steady() >= w->health_due && queue_put(w, "sipp", "health"))
@@ -93,8 +93,8 @@ void sipp_out_round(struct worker *w)
 
 /* ---- what follows ---- */
 
-/* A number the court does not take (another alur or year, somebody else's) goes back to the admin
- * at step 8 with the reason. */
+/* A number the court refuses (another alur or year, or another filing's) goes back to the admin at
+ * step 8 with the reason. */
 static void number_given(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	char note[512];

@@ -1,6 +1,6 @@
-/* What changed in SIPP comes back: every so often all cases that changed since the mark, and one
- * case when somebody asks for it. A case enters by the service's door only when it says anything
- * new, so that reading twice, or dying between a case and the mark, changes nothing. */
+/* Changes in SIPP: at intervals all cases that changed since the mark, and one case on request. A
+ * case becomes a command only when it differs from what is stored, so that reading twice, or a
+ * crash between a case and the mark, changes nothing. */
 #include <string.h>
 
 #include "loket/court.h"
@@ -14,7 +14,7 @@
 #define TROUBLE_MS  60000
 #define FILING_SIZE (32 * MIB)
 
-/* One reading at a time: an answer that was long on its way would bring back what was before. */
+/* One reading at a time: a late answer would restore older values. */
 void sync_round(struct worker *w)
 {
 	if (w->sipp_link.sync_seconds == 0 || clock_steady() < w->sync_due ||
@@ -56,8 +56,8 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	return good;
 }
 
-/* What does not fit is asked for by itself: that answer is held against the question, and a person
- * sees it where it still does not fit. The others are not held up. */
+/* A case that does not fit is requested by itself: that answer is compared with the question, and a
+ * person sees it if it still does not fit. The others are not blocked. */
 static bool ask_alone(struct worker *w, const struct id *filing, struct fault *why)
 {
 	struct answer answer;
@@ -85,7 +85,7 @@ static bool one_case(struct worker *w, const struct sipp_case *c, struct fault *
 	return why->kind == FAULT_REFUSED && ask_alone(w, &filing, why);
 }
 
-/* A commit is news to every desk, so that the same mark is not written again. */
+/* A commit wakes every desk, so the same mark is not written again. */
 static bool mark_move(struct worker *w, const char *mark, struct fault *why)
 {
 	const char *before;

@@ -1,5 +1,5 @@
 /* A bank's token: fetched when a call needs it, one request at a time, renewed a minute before its
- * end by our own steady clock, and never logged. Requests that wait for it go on when it has come,
+ * end by the steady clock, and never logged. Requests that wait for it continue when it has come,
  * or are tried later. */
 #include <string.h>
 
@@ -24,8 +24,8 @@ bool token_ready(struct worker *w, struct bank_link *c, enum bank_service s)
 	return false;
 }
 
-/* Is the bank there? A token is what it is asked for first, when the worker starts and each minute
- * after, so that the board tells of a silence before a filing meets it. */
+/* Probes the bank by fetching a token, when the worker starts and each minute after, so that the
+ * board shows an outage before a filing needs the bank. */
 void token_round(struct worker *w)
 {
 	if (clock_steady() < w->token_due)
@@ -37,7 +37,7 @@ void token_round(struct worker *w)
 	}
 }
 
-/* All of that bank go on; `why` not NULL: it gave none. */
+/* Continues all requests of that bank; `why` not NULL: there is no token. */
 static void token_over(struct worker *w, struct request *token, const struct fault *why)
 {
 	struct bank_link *c = token->bank_link;
@@ -90,7 +90,7 @@ void token_answer(struct worker *w, struct request *e, const struct net_answer *
 	token_over(w, e, good ? NULL : &why);
 }
 
-/* A second refusal is no longer the token's fault. */
+/* A second refusal is not the token's fault. */
 void token_refused(struct worker *w, struct request *e, const char *said)
 {
 	e->bank_link->token[0] = '\0';

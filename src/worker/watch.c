@@ -1,7 +1,6 @@
-/* When no notice comes the bank is asked: live accounts in turn, a few at a time, and after a whole
- * round a rest. What the round has reached is kept by trx, so that a restart only begins the round
- * again. A bank that cannot be reached is not asked account by account: the round rests where it
- * is. */
+/* Polls the bank where no notice comes: live accounts in turn, a few at a time, and a pause after a
+ * whole round. The position is kept by trx, so that a restart only begins the round again. While a
+ * bank cannot be reached the round pauses where it is. */
 #include <string.h>
 
 #include "loket/store/outbox.h"
@@ -31,7 +30,7 @@ void watch_soon(struct worker *w)
 		w->watch_due = soon;
 }
 
-/* Longer from silence to silence, as a message that is not heard. */
+/* The pause doubles while the bank does not answer, as the delay of a message does. */
 void watch_rest(struct worker *w)
 {
 	uint64_t seed;
@@ -45,7 +44,7 @@ static void round_over(struct worker *w)
 	w->watch_due = clock_steady() + rest_ms(w);
 }
 
-/* A status question for a live account; false: no place is free. */
+/* A status request for a live account; false: no free slot. */
 static bool ask_put(struct worker *w, const struct va *va, const struct id *filing)
 {
 	struct request *e = queue_count(w, "bank", "status") < WATCHES
@@ -78,7 +77,7 @@ void watch_round(struct worker *w)
 		} else if (ask_put(w, &va, &filing)) {
 			memcpy(w->watch_after, va.trx, strlen(va.trx) + 1);
 		} else {
-			break; /* no place is free: it goes on when an answer has come */
+			break; /* no free slot: it continues when an answer has come */
 		}
 	}
 	arena_drop(&a);

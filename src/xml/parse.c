@@ -1,4 +1,5 @@
-/* Bytes to a document, and libxml2's errors to faults a clerk or an administrator can act on. */
+/* Bytes to a document, and libxml2's errors to faults that a clerk or an administrator can act on.
+ */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -93,7 +94,7 @@ static void hear_parser(void *context, xmlErrorPtr error)
 	xml_hear(parser->_private, error);
 }
 
-/* A DOCTYPE is where entities, and with them foreign files and bombs, would come from. */
+/* A DOCTYPE would bring entities, and with them foreign files and entity bombs. */
 static void refuse_doctype(void *context, const xmlChar *name, const xmlChar *id,
                            const xmlChar *system)
 {
@@ -113,7 +114,7 @@ static void refuse_doctype(void *context, const xmlChar *name, const xmlChar *id
 	xmlStopParser(parser);
 }
 
-/* libxml2 tells some troubles (a broken encoding) to stderr only, which is the desk's screen. */
+/* libxml2 reports some errors (a broken encoding) on stderr only, which is the desk's screen. */
 static void hear_nothing(void *context, const char *format, ...)
 {
 	(void)context;

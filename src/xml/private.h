@@ -11,7 +11,7 @@
 #define XML_MOST_BYTES (8 * MIB)
 
 /* ---- parse.c ---- */
-/* The first error libxml2 reports is the cause; those after it are its shadow. */
+/* The first error libxml2 reports is the cause; those after it are its consequences. */
 struct xml_trouble {
 	const char *file;
 	struct fault *why;

@@ -1,5 +1,5 @@
-/* Documents opened and walked. A struct xml_node is libxml2's own node, seen from outside only
- * through this file. */
+/* Opening and walking documents. A struct xml_node is libxml2's own node; only this file knows
+ * that. */
 #include <string.h>
 
 #include "loket/list.h"

@@ -14,7 +14,7 @@ struct data_texts {
 MUST_USE bool data_stamp_read(struct store *s, int64_t *stamp, bool *known, struct fault *why);
 MUST_USE bool data_texts_read(struct store *s, struct arena *a, struct data_texts *out,
                               struct fault *why);
-/* Texts that are other ones now, what changed, and the stamp of the whole; inside a transaction. */
+/* Stores changed texts, what changed, and the stamp of all files; inside a transaction. */
 MUST_USE bool data_note(struct store *s, int64_t stamp, const struct data_texts *texts,
                         const struct data_changes *changes, struct fault *why);
 MUST_USE bool data_changes_read(struct store *s, int limit, struct arena *a,

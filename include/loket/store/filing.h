@@ -1,11 +1,11 @@
-/* Filings: read whole, written by a decision; their drafts, and who has them open. */
+/* Filings: reading, and writing what a decision changes; drafts, and who has a filing open. */
 #ifndef LOKET_STORE_FILING_H
 #define LOKET_STORE_FILING_H
 
 #include "loket/store.h"
 
 /* ---- filing.c ---- */
-/* The filing whole; when there is none: version 0 and all steps blank, which is no fault. */
+/* Reads the whole filing. When there is none: version 0 and all steps blank, which is no fault. */
 MUST_USE bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
                           struct arena *a, struct filing *out, struct fault *why);
 MUST_USE bool numbers_read(struct store *s, day today, struct numbers *out, struct fault *why);

@@ -22,10 +22,10 @@ struct booking {
 	day on;
 	instant at;
 };
-/* Money for an account nobody knows: kept and booked once; both inside begin/commit. */
+/* Stores and books money for an unknown account once; both inside begin/commit. */
 MUST_USE bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
                           struct fault *why);
-/* It goes back to where it came from; the bank did so, or the kasir has. */
+/* Returns it to the payer; the bank did so, or the kasir has. */
 MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
                            const struct booking *b, struct fault *why);
 MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,

@@ -1,11 +1,11 @@
-/* What banks told of payments and what they were answered; so a repeat gets the same answer. */
+/* Banks' payment notices and the answers given, so that a repeated notice gets the same answer. */
 #ifndef LOKET_STORE_NOTICE_H
 #define LOKET_STORE_NOTICE_H
 
 #include "loket/store.h"
 
 /* ---- notice.c ---- */
-/* What a bank told of a payment, and what it was answered: a repeat gets the same. */
+/* A payment notice of a bank and the answer given to it. */
 struct notice {
 	const char *bank, *payment; /* the idempotency key: bank and paymentRequestId */
 	const char *account;        /* digits */
@@ -24,7 +24,7 @@ struct notice_id {
 MUST_USE bool notice_find(struct store *s, const char *bank, const char *payment, struct arena *a,
                           struct notice *out, struct fault *why);
 MUST_USE bool notice_write(struct store *s, const struct notice *n, struct fault *why);
-/* Which payment it told of; NULL: it was not used. */
+/* The payment it was used for; NULL: it was not used. */
 MUST_USE bool notice_id_find(struct store *s, const struct notice_id *id, struct arena *a,
                              const char **payment, struct fault *why);
 MUST_USE bool notice_id_write(struct store *s, const struct notice_id *id, const char *payment,

@@ -1,4 +1,4 @@
-/* Messages to bank and SIPP that wait or were answered, and what is known of both. */
+/* Messages to bank and SIPP, and the state of both connections. */
 #ifndef LOKET_STORE_OUTBOX_H
 #define LOKET_STORE_OUTBOX_H
 
@@ -7,28 +7,28 @@
 /* ---- outbox.c ---- */
 struct lease {
 	const char *worker; /* who sends */
-	instant now, until; /* a message not closed by `until` may be sent by somebody else */
+	instant now, until; /* a message not closed by `until` may be leased again */
 };
-/* The next message that is due and not leased, of a filing none of whose earlier messages to the
- * same receiver still waits; its number is 0 when there is none. */
+/* The next message that is due and not leased, and whose filing has no earlier open message to the
+ * same receiver; its number is 0 when there is none. */
 MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena *a,
                            struct outbox_row *out, struct fault *why);
 MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error,
                            struct fault *why);
 MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error,
                            struct fault *why);
-/* Leases of a worker that is no more become due now; called by the only worker as it begins. */
+/* Makes messages leased by an ended worker due now; called by the only worker at its start. */
 MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
 /* A person: now. */
 MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why);
-/* Taken back by a person, `m` is what it was; refused while it is being sent. */
+/* Withdraws a message for a person; `m` is what it was. Refused while it is being sent. */
 MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, struct arena *a,
                             struct outbox_row *m, struct fault *why);
 /* NULL: all open. */
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
                           struct outbox_list *out, struct fault *why);
 instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
-/* What the worker knows of bank and SIPP; written when it changes only. */
+/* Stores the state of a connection (bank, SIPP) when it changed. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);
 

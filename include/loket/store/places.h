@@ -8,8 +8,8 @@ struct villages {
 	struct village *items;
 	size_t count, capacity; /* capacity: as many as are wanted */
 };
-/* Folded; level 0: anywhere, 1 in the village's own name, 2 in its district's, 3 its regency's, 4
- * its province's. The first four count. */
+/* Case-folded; level 0: anywhere, 1 in the village's own name, 2 in its district's, 3 its
+ * regency's, 4 its province's. The first four count. */
 struct village_word {
 	const char *text;
 	int level;
@@ -20,8 +20,8 @@ struct village_words {
 };
 MUST_USE bool village_read(struct store *s, const char *code, struct arena *a, struct village *out,
                            bool *found, struct fault *why);
-/* Those whose code begins so; those all words of whose search begin a word of their name, or of the
- * name of what they are part of. What is in `out` already is not added again. */
+/* Villages by the beginning of their code; and villages where each word begins a word of their name
+ * or of a higher level's. Those already in `out` are not added again. */
 MUST_USE bool villages_by_code(struct store *s, const char *code, struct arena *a,
                                struct villages *out, struct fault *why);
 MUST_USE bool villages_by_words(struct store *s, const struct village_words *w, struct arena *a,
@@ -32,7 +32,7 @@ struct place_change {
 	instant at;
 	int64_t added, renamed, retired;
 };
-/* The names become those in force; places that are not among them are kept, retired. */
+/* Makes these names the current ones; places that are not among them are kept, retired. */
 MUST_USE bool places_write(struct store *s, const struct place_names *names,
                            struct place_change *change, struct fault *why);
 /* Of the file in force, "" : none was taken in yet. */

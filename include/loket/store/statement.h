@@ -12,20 +12,20 @@ MUST_USE bool statement_write(struct store *s, const struct statement *st, const
 /* One line; its payment is NULL where there is none. */
 MUST_USE bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
                              struct statement_line *out, struct fault *why);
-/* From `since` to before `until`; the days of `out` are the caller's. */
+/* From `since` to before `until`; the caller sets the days of `out`. */
 MUST_USE bool recon_read(struct store *s, instant since, instant until, struct arena *a,
                          struct recon *out, struct fault *why);
-/* Up to when this bank has told of what was paid; INSTANT_NONE: never. */
+/* Until when this bank has reported its payments; INSTANT_NONE: never. */
 MUST_USE bool statement_told(struct store *s, const char *bank, instant *out, struct fault *why);
-/* A bank is asked for its payments of some days, in place of what it was asked before; inside
+/* Stores a request for a bank's payments of some days, replacing an earlier one; inside
  * begin/commit. */
 MUST_USE bool statement_ask_write(struct store *s, const struct statement_ask *ask,
                                   struct fault *why);
 /* The asking that is due; its bank is NULL when none is. */
 MUST_USE bool statement_ask_due(struct store *s, instant now, struct arena *a,
                                 struct statement_ask *out, struct fault *why);
-/* How it goes: `state`, `next`, `tries`, `due`, `said` of the same asking; another one meanwhile
- * stays. */
+/* Updates `state`, `next`, `tries`, `due`, `said` of the same request; a newer one is left alone.
+ */
 MUST_USE bool statement_ask_turn(struct store *s, const struct statement_ask *ask,
                                  struct fault *why);
 

@@ -136,7 +136,7 @@ WHERE COALESCE({jenis_perkara.aktif}, 'Y') NOT IN ('T', 'N', '0') ORDER BY {jeni
 -- name: type_read
 SELECT {jenis_perkara.kode}, {jenis_perkara.nama}, {jenis_perkara.nama_lengkap} FROM {jenis_perkara}
 WHERE {jenis_perkara.id} = :key AND COALESCE({jenis_perkara.aktif}, 'Y') NOT IN ('T', 'N', '0') LIMIT 1;
--- Held until the commit: nobody puts a case of this alur and year beside it meanwhile.
+-- Locked until the commit: no other case of this alur and year can be inserted meanwhile.
 -- name: number_last
 SELECT COALESCE(MAX(GREATEST(COALESCE({perkara.nomor_urut_perkara}, 0),
 	CAST(SUBSTRING_INDEX({perkara.nomor_perkara}, '/', 1) AS UNSIGNED))), 0)

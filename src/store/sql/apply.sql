@@ -76,7 +76,7 @@ ON CONFLICT (key) DO NOTHING;
 -- name: apply_answered
 UPDATE outbox SET state = 'done', lease_by = '', error = '' WHERE number = :number;
 
--- `since` is not known where a step is still blank: then it stands there since it came there.
+-- A blank step has no `since`: then the filing is there since it arrived.
 -- name: apply_stage
 UPDATE filing SET version = :version, stage_state = :state, stage = :stage,
 	stage_since = coalesce(:since, CASE stage WHEN :stage THEN stage_since END, :at)

@@ -1,4 +1,4 @@
--- What somebody is in the middle of, and who has what open.
+-- Drafts of users, and which filing each process has open.
 
 -- name: draft_keep
 INSERT INTO draft (user, filing, step, seen, body, focus, title, at, command)

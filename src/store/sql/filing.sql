@@ -73,7 +73,7 @@ SELECT filing FROM va WHERE number = :name AND number <> '' ORDER BY rowid DESC 
 -- name: filing_by_customer
 SELECT filing FROM va WHERE customer_no = :name;
 
--- ---- the numbers of a series: what stands after the first slash, "Pdt.G/2026/PA.Cth" ----
+-- ---- the numbers of a series: the text behind the first slash, "Pdt.G/2026/PA.Cth" ----
 
 -- The highest below a number that SIPP gave.
 -- name: series_below

@@ -1,4 +1,4 @@
--- Villages by code, and by what somebody types.
+-- Villages by code, and by typed words.
 
 -- name: place_edition
 -- scan: from its newest end, no further than one

@@ -114,7 +114,7 @@ WHERE n.number >= :low AND n.number < :high AND n.number < :after
 	AND (:type = '' OR f.type = :type) AND (:stage = 0 OR f.stage = :stage)
 ORDER BY n.number DESC LIMIT :limit;
 
--- Nine digits and more are of few people or one virtual account; whoever has both stands once.
+-- Nine digits and more belong to few people or one virtual account; a filing that matches both is listed once.
 -- name: list_digits_up
 -- scan: of the filings just found
 SELECT l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since

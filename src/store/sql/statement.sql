@@ -1,4 +1,4 @@
--- What the banks say was paid, and how it stands beside what is here.
+-- Payments as the banks report them, compared with ours.
 
 -- name: statement_write
 INSERT INTO statement (bank, key, payment, reference, va, trx, amount, at, seen)
@@ -19,7 +19,7 @@ WHERE bank = :bank AND key = :key;
 -- name: statement_span_write
 INSERT INTO statement_span (bank, since, until, seen) VALUES (:bank, :since, :until, :now)
 ON CONFLICT (bank, since) DO UPDATE SET until = max(until, excluded.until), seen = excluded.seen;
--- Up to when the bank has told of its payments.
+-- Until when the bank has reported its payments.
 -- name: statement_told
 SELECT max(until) FROM statement_span WHERE bank = :bank;
 
@@ -42,7 +42,7 @@ WHERE bank = :bank AND at = :at AND state = 'asked';
 -- name: statement_one
 SELECT payment, reference, va, trx, amount, at FROM statement WHERE bank = :bank AND key = :key;
 
--- The bank's lines, each with what stands here of it.
+-- The bank's lines, each with our payment where there is one.
 -- name: recon_bank
 -- scan: what the banks told since a day; read for a person
 SELECT s.bank, s.key, s.va, s.reference, s.amount, ifnull(s.at, s.seen), p.id, p.filing, ifnull(f.reg, ''),
@@ -54,7 +54,7 @@ FROM statement s LEFT JOIN payment p ON p.id = ifnull(
 		AND (s.key = s.reference OR v.number = s.va) ORDER BY x.id LIMIT 1))
 LEFT JOIN filing f ON f.id = p.filing
 WHERE ifnull(s.at, s.seen) >= :since AND ifnull(s.at, s.seen) < :until ORDER BY ifnull(s.at, s.seen), s.key;
--- What stands here of the time a bank has told of, and the bank has not.
+-- Our payments within the reported time that the bank does not list.
 -- name: recon_here
 SELECT ifnull(v.bank, ''), p.trx, p.reference, p.amount, p.at, p.id, p.filing, ifnull(f.reg, ''), ifnull(f.title, '')
 FROM payment p LEFT JOIN va v ON v.trx = p.trx LEFT JOIN filing f ON f.id = p.filing
