@@ -409,11 +409,10 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 {
 	const struct bailiff_view *v = model;
 	struct area body = frame_whole(c);
-	char left[200], who[200];
+	char left[200];
 	message_fill(v->own ? _("Panggilan · %1, jurusita") : _("Panggilan · semua jurusita"),
 	             (const char *const[]){ d->session.full_name }, 1, left, sizeof left);
-	desk_who(d, who, sizeof who);
-	frame_head(c, left, v->own ? strstr(who, " · ") + strlen(" · ") : who);
+	(v->own ? desk_head_time : desk_head)(d, c, left);
 	draw_counts(v, d, c, body);
 	draw_list(v, d, c, (struct area){ body.row + 2, body.col, body.rows - 2, body.cols });
 	if (d->message[0] == '\0')

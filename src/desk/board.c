@@ -318,10 +318,8 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct board_view *v = model;
 	struct areas areas = frame_areas(c, false);
 	struct area body = areas.body;
-	char who[200];
 	int steps = (int)v->board.step_count;
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Beranda"), who);
+	desk_head(d, c, _("Beranda"));
 	draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	draw_draft(v, d, c, c->rows - 3);
 	int row = body.row + steps + 3, bottom = c->rows - 5;

@@ -105,10 +105,9 @@ static void history_draw(const void *model, const struct desk *d, struct cells *
 {
 	const struct history_view *v = model;
 	struct area body = frame_areas(c, false).body;
-	char head[300], who[200];
+	char head[300];
 	message_fill(_("Riwayat · %1"), (const char *const[]){ v->title }, 1, head, sizeof head);
-	desk_who(d, who, sizeof who);
-	frame_head(c, head, who);
+	desk_head(d, c, head);
 	int list = (int)v->window.rows;
 	draw_detail(v, c,
 	            (struct area){ body.row + list + 1, body.col + 2, DETAIL_ROWS, body.cols - 2 });

@@ -399,13 +399,14 @@ static void draw_head(const struct list_view *v, const struct desk *d, struct ce
 	const char *name = type == NULL ? "" : type->name;
 	snprintf(left, sizeof left, "%s%s%s%s%s", _("Daftar"), step[0] == '\0' ? "" : " · ", step,
 	         name[0] == '\0' ? "" : " · ", name);
-	desk_who(d, right, sizeof right);
-	if (number > 0) {
-		snprintf(waiting, sizeof waiting, "%lld", (long long)v->waiting.waiting);
-		snprintf(late, sizeof late, "%lld", (long long)v->waiting.late);
-		message_fill(_("%1 menunggu, %2 terlambat"), (const char *const[]){ waiting, late },
-		             2, right, sizeof right);
+	if (number == 0) {
+		desk_head(d, c, left);
+		return;
 	}
+	snprintf(waiting, sizeof waiting, "%lld", (long long)v->waiting.waiting);
+	snprintf(late, sizeof late, "%lld", (long long)v->waiting.late);
+	message_fill(_("%1 menunggu, %2 terlambat"), (const char *const[]){ waiting, late }, 2,
+	             right, sizeof right);
 	frame_head(c, left, right);
 }
 

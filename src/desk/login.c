@@ -93,17 +93,12 @@ static void draw_sample(struct cells *c, const struct desk *d, int row)
 static void login_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct login *l = model;
-	const struct zone *z = &d->app->book->court.zone;
-	char when[32], head[64];
-	instant_show(d->now, z, when, sizeof when);
-	message_fill("%1 %2",
-	             (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2,
-	             head, sizeof head);
 	char left[200], hijri[64];
 	message_fill("Loket · %1", (const char *const[]){ d->app->book->court.name }, 1, left,
 	             sizeof left);
-	frame_head(c, left, head);
-	calendar_hijri(&d->app->book->calendar, instant_day(d->now, z), hijri, sizeof hijri);
+	desk_head(d, c, left);
+	calendar_hijri(&d->app->book->calendar, instant_day(d->now, &d->app->book->court.zone),
+	               hijri, sizeof hijri);
 	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);
 	int middle = c->cols / 2;
 	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");

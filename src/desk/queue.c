@@ -165,10 +165,8 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 		{ _("Coba"), 57, 4, true },
 		{ _("Dikirim lagi"), 63, 0, false },
 	};
-	char who[200];
 	body.cols = c->cols - 2;
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Antrean pesan ke bank dan SIPP"), who);
+	desk_head(d, c, _("Antrean pesan ke bank dan SIPP"));
 	const struct outbox_row *row = chosen(v);
 	if (row != NULL && !text_is_empty(row->error))
 		frame_paragraph(c,

@@ -253,9 +253,7 @@ static void recon_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct recon_view *v = model;
 	struct area body = frame_whole(c);
 	const struct recon_row *row = chosen(v);
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Rekonsiliasi"), who);
+	desk_head(d, c, _("Rekonsiliasi"));
 	struct area lines = { body.row + HEAD_ROWS, body.col, body.rows - HEAD_ROWS, body.cols };
 	if (row == NULL)
 		cells_put(c, lines.row + 1, body.col + 2, STYLE_DIM,

@@ -203,11 +203,10 @@ static void register_draw(const void *model, const struct desk *d, struct cells 
 	const struct register_view *v = model;
 	const struct alur *alur = &d->app->book->alurs[v->alur];
 	struct area body = frame_whole(c);
-	char who[200], head[160];
-	desk_who(d, who, sizeof who);
+	char head[160];
 	message_fill(_("Register Induk %1 · %2"), (const char *const[]){ alur->name, alur->form },
 	             2, head, sizeof head);
-	frame_head(c, head, who);
+	desk_head(d, c, head);
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Tahun")) + 2;
 	struct area lines = { body.row + 2, body.col, body.rows - DETAIL_ROWS - 3, body.cols };
 	if (v->table.row_count == 0) {

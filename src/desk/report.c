@@ -296,10 +296,8 @@ static void report_draw(const void *model, const struct desk *d, struct cells *c
 {
 	const struct report_view *v = model;
 	struct area body = frame_areas(c, false).body;
-	char who[200];
 	body.cols = c->cols - 2;
-	desk_who(d, who, sizeof who);
-	frame_head(c, _(kinds[v->kind].title), who);
+	desk_head(d, c, _(kinds[v->kind].title));
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Masa")) + 2;
 	struct area tables = { body.row + 2, body.col + 2, body.rows - 3, body.cols - 2 };
 	if (v->read_well) {

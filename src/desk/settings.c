@@ -263,11 +263,8 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 	struct area body = frame_whole(c);
 	struct area rows = { body.row + 2, body.col, (int)list->window.rows + 1, body.cols };
 	struct area below = { rows.row + rows.rows + 1, body.col + 2, DETAIL_ROWS, body.cols - 4 };
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c,
-	           v->page == PAGE_SETTINGS ? _("Pengaturan pengadilan") : _("Riwayat pengaturan"),
-	           who);
+	desk_head(d, c,
+	          v->page == PAGE_SETTINGS ? _("Pengaturan pengadilan") : _("Riwayat pengaturan"));
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari")) + 2;
 	if (list->window.count == 0)
 		cells_put(c, rows.row + 1, body.col + 2, STYLE_DIM, empty_words(v));

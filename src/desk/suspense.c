@@ -133,9 +133,7 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	const struct suspense_view *v = model;
 	struct area body = frame_whole(c);
 	const struct suspense_row *row = chosen(v);
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Titipan"), who);
+	desk_head(d, c, _("Titipan"));
 	if (row == NULL) {
 		cells_put(c, body.row + 1, body.col + 2, STYLE_DIM,
 		          _("Tidak ada uang yang menunggu keputusan kasir."));

@@ -210,11 +210,10 @@ static void users_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct users_view *v = model;
 	struct area body = frame_areas(c, false).body;
-	char who[200], head[160];
-	desk_who(d, who, sizeof who);
+	char head[160];
 	message_fill(v->editing && !v->fresh ? _("Pengguna · %1") : _("Pengguna"),
 	             (const char *const[]){ v->edited.name }, 1, head, sizeof head);
-	frame_head(c, head, who);
+	desk_head(d, c, head);
 	if (v->editing)
 		draw_form(v, c, body);
 	else
