@@ -168,8 +168,8 @@ static struct intent on_key(const struct act_view *v, enum key key)
 	const struct field *f = v->form.state.focus.field;
 	const char *help = f == NULL ? _(v->form.state.form->help) : _(f->help);
 	if (key == K_F1)
-		return open_screen(SCREEN_HELP, (struct argument){ .title = f ? _(f->label) : "",
-		                                                   .text = help });
+		return open_screen(&screen_help, (struct argument){ .title = f ? _(f->label) : "",
+		                                                    .text = help });
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_HOME };
 	return key == K_ESC ? back() : stay();

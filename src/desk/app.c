@@ -13,19 +13,6 @@
 
 enum { TICK = 500, DEPTH = 12, SCREEN_MEMORY = 64 * 1024 * 1024 };
 
-static const struct screen *const screens[SCREEN_COUNT] = {
-	[SCREEN_LOGIN] = &screen_login,       [SCREEN_BOARD] = &screen_board,
-	[SCREEN_LIST] = &screen_list,         [SCREEN_FILING] = &screen_filing,
-	[SCREEN_BAILIFF] = &screen_bailiff,   [SCREEN_OUTCOME] = &screen_outcome,
-	[SCREEN_REPORT] = &screen_report,     [SCREEN_QUEUE] = &screen_queue,
-	[SCREEN_PICKER] = &screen_picker,     [SCREEN_HISTORY] = &screen_history,
-	[SCREEN_HELP] = &screen_help,         [SCREEN_USERS] = &screen_users,
-	[SCREEN_CHOICE] = &screen_choice,     [SCREEN_ACT] = &screen_act,
-	[SCREEN_JOURNAL] = &screen_journal,   [SCREEN_SUSPENSE] = &screen_suspense,
-	[SCREEN_RECON] = &screen_recon,       [SCREEN_REGISTER] = &screen_register,
-	[SCREEN_SETTINGS] = &screen_settings,
-};
-
 struct level {
 	const struct screen *screen;
 	void *model;
@@ -50,7 +37,7 @@ static struct level *top(struct desk_app *app)
 
 /* ---- opening and closing ---- */
 
-static bool push(struct desk_app *app, enum screen_name name, const struct argument *with)
+static bool push(struct desk_app *app, const struct screen *screen, const struct argument *with)
 {
 	struct fault why = { 0 };
 	if (app->depth == DEPTH) {
@@ -61,7 +48,7 @@ static bool push(struct desk_app *app, enum screen_name name, const struct argum
 	if (app->depth > 0 && top(app)->screen->keep != NULL)
 		top(app)->screen->keep(top(app)->model, &app->desk);
 	struct level *l = &app->stack[app->depth];
-	*l = (struct level){ .screen = screens[name], .memory = arena_start(SCREEN_MEMORY) };
+	*l = (struct level){ .screen = screen, .memory = arena_start(SCREEN_MEMORY) };
 	l->model = arena_get(&l->memory, 1, l->screen->size);
 	if (l->screen->open(l->model, &app->desk, &l->memory, with, &why)) {
 		app->depth++;
@@ -115,7 +102,7 @@ static void go_out(struct desk_app *app)
 		pop(app);
 	app->desk.session = (struct session){ .app = app->desk.app };
 	app->desk.message[0] = '\0';
-	if (!push(app, SCREEN_LOGIN, &(struct argument){ 0 }))
+	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
 }
 

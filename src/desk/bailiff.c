@@ -207,7 +207,7 @@ static struct intent open_outcome(struct bailiff_view *v, struct desk *d)
 	if (!take_number(v, d))
 		return stay();
 	const struct bailiff_row *row = chosen(v);
-	return open_screen(SCREEN_OUTCOME,
+	return open_screen(&screen_outcome,
 	                   (struct argument){ .filing = row->filing, .number = row->summons });
 }
 
@@ -241,7 +241,7 @@ static struct intent on_key(struct bailiff_view *v, struct desk *d, enum key key
 		print_area(v, d);
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Panggilan"),
 		        .text = _(

@@ -50,7 +50,7 @@ static struct intent open_list(const struct board_view *v, const struct desk *d,
 	const char *step = only_step && v->window.at < sop->step_count
 	                       ? sop->steps[v->window.at].key
 	                       : "";
-	return open_screen(SCREEN_LIST, (struct argument){ .step = step });
+	return open_screen(&screen_list, (struct argument){ .step = step });
 }
 
 static struct intent take_up_draft(const struct board_view *v)
@@ -58,7 +58,7 @@ static struct intent take_up_draft(const struct board_view *v)
 	if (v->drafts.count == 0)
 		return stay();
 	const struct draft *draft = &v->drafts.items[0];
-	return open_screen(SCREEN_FILING,
+	return open_screen(&screen_filing,
 	                   (struct argument){ .filing = draft->filing, .step = draft->step });
 }
 
@@ -66,7 +66,7 @@ static struct intent new_filing(struct desk *d)
 {
 	char who[256];
 	if (session_may(&d->session, "akun.isi"))
-		return open_screen(SCREEN_FILING, (struct argument){ 0 });
+		return open_screen(&screen_filing, (struct argument){ 0 });
 	session_who_may(&d->session, "akun.isi", who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
 	return stay();
@@ -76,17 +76,17 @@ static struct intent new_filing(struct desk *d)
 
 static const struct {
 	const char *act, *value, *label;
-	enum screen_name screen;
+	const struct screen *screen;
 } doors[] = {
-	{ "lihat.panggilan", "panggilan", N_("Panggilan jurusita"), SCREEN_BAILIFF },
-	{ "lihat.laporan", "laporan", N_("Laporan Perkara dan Laporan Tahunan"), SCREEN_REPORT },
-	{ "lihat.register", "register", N_("Register Induk Perkara"), SCREEN_REGISTER },
-	{ "lihat.antrean", "antrean", N_("Antrean pesan ke bank dan SIPP"), SCREEN_QUEUE },
-	{ "lihat.uang", "titipan", N_("Titipan: uang yang menunggu kasir"), SCREEN_SUSPENSE },
-	{ "lihat.uang", "rekonsiliasi", N_("Rekonsiliasi dengan laporan bank"), SCREEN_RECON },
-	{ "lihat.data", "pengaturan", N_("Pengaturan pengadilan"), SCREEN_SETTINGS },
-	{ "atur.pengguna", "pengguna", N_("Pengguna"), SCREEN_USERS },
-	{ "lihat.sop", "sop", N_("SOP yang dijalankan"), SCREEN_HELP },
+	{ "lihat.panggilan", "panggilan", N_("Panggilan jurusita"), &screen_bailiff },
+	{ "lihat.laporan", "laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
+	{ "lihat.register", "register", N_("Register Induk Perkara"), &screen_register },
+	{ "lihat.antrean", "antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },
+	{ "lihat.uang", "titipan", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
+	{ "lihat.uang", "rekonsiliasi", N_("Rekonsiliasi dengan laporan bank"), &screen_recon },
+	{ "lihat.data", "pengaturan", N_("Pengaturan pengadilan"), &screen_settings },
+	{ "atur.pengguna", "pengguna", N_("Pengguna"), &screen_users },
+	{ "lihat.sop", "sop", N_("SOP yang dijalankan"), &screen_help },
 };
 
 static struct intent open_menu(struct board_view *v, struct desk *d)
@@ -97,9 +97,9 @@ static struct intent open_menu(struct board_view *v, struct desk *d)
 		if (session_may(&d->session, doors[i].act))
 			items[count++] = (struct choice){ doors[i].value, doors[i].label, "" };
 	}
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Buka"),
-	                                                     .choices = items,
-	                                                     .choice_count = count });
+	return open_screen(&screen_choice, (struct argument){ .title = _("Buka"),
+	                                                      .choices = items,
+	                                                      .choice_count = count });
 }
 
 static const char *sop_text(const struct desk *d, struct arena *a)
@@ -137,7 +137,7 @@ static struct intent on_key(struct board_view *v, struct desk *d, enum key key)
 		return open_list(v, d, false);
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Beranda"),
 		        .text = _(

@@ -102,7 +102,7 @@ bool form_body_on(struct filing_view *v, struct desk *d, const struct event *e, 
 		return true;
 	case FORMVIEW_FILE:
 		*out =
-		    open_screen(SCREEN_PICKER,
+		    open_screen(&screen_picker,
 		                (struct argument){ .title = _(v->form.state.focus.field->label) });
 		return true;
 	}

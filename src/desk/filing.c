@@ -393,9 +393,9 @@ static struct intent open_menu(struct filing_view *v, struct desk *d)
 	size_t count = v->body != NULL && v->body->menu != NULL ? v->body->menu(v, d, items) : 0;
 	for (size_t i = 0; i < COUNT_OF(common); i++)
 		items[count++] = common[i];
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Tindakan lain"),
-	                                                     .choices = items,
-	                                                     .choice_count = count });
+	return open_screen(&screen_choice, (struct argument){ .title = _("Tindakan lain"),
+	                                                      .choices = items,
+	                                                      .choice_count = count });
 }
 
 static struct intent open_help(struct filing_view *v)
@@ -408,8 +408,8 @@ static struct intent open_help(struct filing_view *v)
 		                   text_is_empty(f->source) ? "" : _("Dasar: "), f->source, "");
 	else if (form != NULL)
 		text = _(form->help);
-	return open_screen(SCREEN_HELP, (struct argument){ .title = f != NULL ? _(f->label) : "",
-	                                                   .text = text });
+	return open_screen(&screen_help, (struct argument){ .title = f != NULL ? _(f->label) : "",
+	                                                    .text = text });
 }
 
 static void print_here(struct filing_view *v, struct desk *d)
@@ -510,9 +510,9 @@ static void screen_resume(void *model, struct desk *d, const char *answer)
 	if (text_starts(answer, "cetak:"))
 		filing_print(v, d, answer + strlen("cetak:"), 0);
 	else if (text_same(answer, "riwayat"))
-		d->next = open_screen(SCREEN_HISTORY, (struct argument){ .filing = v->id });
+		d->next = open_screen(&screen_history, (struct argument){ .filing = v->id });
 	else if (text_same(answer, "jurnal"))
-		d->next = open_screen(SCREEN_JOURNAL, (struct argument){ .filing = v->id });
+		d->next = open_screen(&screen_journal, (struct argument){ .filing = v->id });
 	else if (text_same(answer, "buang"))
 		discard(v, d);
 	else if (v->body != NULL && v->body->on != NULL)

@@ -77,9 +77,9 @@ static struct intent open_menu(struct journal_view *v, struct desk *d)
 			items[count++] = (struct choice){ doings[i].act, doings[i].label, "" };
 	}
 	if (count > 0)
-		return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Panjar"),
-		                                                     .choices = items,
-		                                                     .choice_count = count });
+		return open_screen(&screen_choice, (struct argument){ .title = _("Panjar"),
+		                                                      .choices = items,
+		                                                      .choice_count = count });
 	char who[256];
 	session_who_may(&d->session, doings[0].act, who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
@@ -109,7 +109,7 @@ static void journal_resume(void *model, struct desk *d, const char *answer)
 		if (text_is_empty(doings[i].form))
 			approve(v, d);
 		else
-			d->next = open_screen(SCREEN_ACT,
+			d->next = open_screen(&screen_act,
 			                      (struct argument){ .filing = v->id,
 			                                         .step = doings[i].form });
 	}
@@ -145,7 +145,7 @@ static struct intent journal_on(void *model, struct desk *d, const struct event 
 		print_page(v, d);
 	if (e->key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Jurnal"),
 		        .text = _(

@@ -186,9 +186,9 @@ static struct intent open_filter(struct list_view *v, const struct desk *d)
 		add_choice(v, &items[n++], "jenis", book->types[i].id,
 		           arena_print(&v->read, "%s: %s", _("Jenis perkara"),
 		                       book->types[i].name));
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Saring daftar"),
-	                                                     .choices = items,
-	                                                     .choice_count = n });
+	return open_screen(&screen_choice, (struct argument){ .title = _("Saring daftar"),
+	                                                      .choices = items,
+	                                                      .choice_count = n });
 }
 
 static void take_filter(struct list_view *v, const struct desk *d, const char *answer)
@@ -217,7 +217,7 @@ static struct intent open_chosen(const struct list_view *v)
 {
 	if (v->window.at >= v->page.count)
 		return stay();
-	return open_screen(SCREEN_FILING,
+	return open_screen(&screen_filing,
 	                   (struct argument){ .filing = v->page.items[v->window.at].filing });
 }
 
@@ -232,10 +232,10 @@ static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
 	if (key == K_F4)
 		return open_filter(v, d);
 	if (key == K_F6 && session_may(&d->session, "akun.isi"))
-		return open_screen(SCREEN_FILING, (struct argument){ 0 });
+		return open_screen(&screen_filing, (struct argument){ 0 });
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Daftar"),
 		        .text = _(

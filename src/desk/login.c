@@ -46,7 +46,7 @@ static struct intent enter(struct login *l, struct desk *d)
 		return stay();
 	}
 	d->message[0] = '\0';
-	return open_screen(is_bailiff(d) ? SCREEN_BAILIFF : SCREEN_BOARD, (struct argument){ 0 });
+	return open_screen(is_bailiff(d) ? &screen_bailiff : &screen_board, (struct argument){ 0 });
 }
 
 static struct intent login_on(void *model, struct desk *d, const struct event *e)
@@ -60,7 +60,7 @@ static struct intent login_on(void *model, struct desk *d, const struct event *e
 		return (struct intent){ .kind = INTENT_QUIT };
 	if (e->key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Masuk"),
 		        .text = _(

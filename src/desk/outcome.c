@@ -201,8 +201,8 @@ static struct intent open_help(const struct outcome *o)
 	const char *text = f == NULL ? _(o->form.state.form->help)
 	                             : arena_print(o->a, "%s\n\n%s%s", _(f->help), _("Dasar: "),
 	                                           f->source);
-	return open_screen(SCREEN_HELP, (struct argument){ .title = f == NULL ? "" : _(f->label),
-	                                                   .text = text });
+	return open_screen(&screen_help, (struct argument){ .title = f == NULL ? "" : _(f->label),
+	                                                    .text = text });
 }
 
 static struct intent on_key(struct outcome *o, struct desk *d, enum key key)
@@ -227,7 +227,7 @@ static struct intent outcome_on(void *model, struct desk *d, const struct event 
 	case FORMVIEW_NOT_MINE:
 		return e->kind == EV_KEY ? on_key(o, d, e->key) : stay();
 	case FORMVIEW_FILE:
-		return open_screen(SCREEN_PICKER, (struct argument){ .title = _(f->label) });
+		return open_screen(&screen_picker, (struct argument){ .title = _(f->label) });
 	case FORMVIEW_LEFT:
 		outcome_keep(o, d);
 		say_field_fault(o, d);

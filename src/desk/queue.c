@@ -83,14 +83,14 @@ static struct intent queue_on(void *model, struct desk *d, const struct event *e
 	if (e->key == K_F5)
 		send_again(v, d);
 	if (e->key == K_F4 && row != NULL && session_may(&d->session, "antrean.batal"))
-		return open_screen(SCREEN_ACT, (struct argument){ .filing = row->filing,
-		                                                  .step = "antrean",
-		                                                  .number = (int)row->number });
+		return open_screen(&screen_act, (struct argument){ .filing = row->filing,
+		                                                   .step = "antrean",
+		                                                   .number = (int)row->number });
 	if (e->key == K_ENTER && row != NULL)
-		return open_screen(SCREEN_FILING, (struct argument){ .filing = row->filing });
+		return open_screen(&screen_filing, (struct argument){ .filing = row->filing });
 	if (e->key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Antrean"),
 		        .text = _(

@@ -126,10 +126,10 @@ static struct intent on_key(struct recon_view *v, struct desk *d, enum key key)
 	if (key == K_F9)
 		put_out(v, d, false);
 	if (key == K_ENTER && row != NULL && !id_none(&row->filing))
-		return open_screen(SCREEN_JOURNAL, (struct argument){ .filing = row->filing });
+		return open_screen(&screen_journal, (struct argument){ .filing = row->filing });
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Rekonsiliasi"),
 		        .text = _(

@@ -96,7 +96,7 @@ static struct intent open_filing(struct register_view *v, struct desk *d)
 	if (v->window.at >= v->table.row_count || text_is_empty(cell(v, v->window.at, C_NUMBER)))
 		return stay();
 	if (service_find(&d->session, cell(v, v->window.at, C_NUMBER), &id, &why))
-		return open_screen(SCREEN_FILING, (struct argument){ .filing = id });
+		return open_screen(&screen_filing, (struct argument){ .filing = id });
 	desk_fault(d, &why);
 	return stay();
 }
@@ -117,7 +117,7 @@ static struct intent on_key(struct register_view *v, struct desk *d, enum key ke
 		return open_filing(v, d);
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Register Induk"),
 		        .text = _(

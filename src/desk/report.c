@@ -143,7 +143,7 @@ static struct intent on_key(struct report_view *v, struct desk *d, enum key key)
 		read_another(v, d);
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Laporan"),
 		        .text = _(

@@ -15,38 +15,17 @@
 #include "loket/service.h"
 #include "loket/tty.h"
 
-enum screen_name {
-	SCREEN_LOGIN,
-	SCREEN_BOARD,
-	SCREEN_LIST,
-	SCREEN_FILING,
-	SCREEN_BAILIFF,
-	SCREEN_OUTCOME, /* of the summons `number` of `filing` */
-	SCREEN_REPORT,
-	SCREEN_QUEUE,
-	SCREEN_PICKER, /* a document from the disk; answers with its path */
-	SCREEN_HISTORY,
-	SCREEN_HELP,
-	SCREEN_USERS,
-	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
-	SCREEN_ACT,    /* one act with its form: `step` names the form */
-	SCREEN_JOURNAL,
-	SCREEN_SUSPENSE,
-	SCREEN_RECON,
-	SCREEN_REGISTER,
-	SCREEN_SETTINGS,
-	SCREEN_COUNT
-};
+struct screen;
 
 /* What a screen is opened with; a screen reads what concerns it. */
 struct argument {
 	struct id filing;
-	const char *step; /* SCREEN_FILING: open at this step; SCREEN_LIST: only this step; "" or
+	const char *step; /* filing: open at this step; list: only this step; "" or
 	                     NULL: any */
-	const char *text; /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
+	const char *text; /* help: what to explain; list: begin the search with */
 	const char *title;
 	int number;                   /* of a summons, of a message */
-	const struct choice *choices; /* SCREEN_CHOICE */
+	const struct choice *choices; /* choice */
 	size_t choice_count;
 };
 
@@ -59,7 +38,7 @@ struct intent {
 		INTENT_LOGOUT, /* all close, the login screen opens */
 		INTENT_QUIT
 	} kind;
-	enum screen_name screen;
+	const struct screen *screen;
 	struct argument argument; /* texts must live in the screen's model arena, or longer */
 	const char *answer;
 };
@@ -106,7 +85,7 @@ static inline struct intent back(void)
 {
 	return (struct intent){ .kind = INTENT_BACK };
 }
-static inline struct intent open_screen(enum screen_name screen, struct argument with)
+static inline struct intent open_screen(const struct screen *screen, struct argument with)
 {
 	return (struct intent){ .kind = INTENT_OPEN, .screen = screen, .argument = with };
 }

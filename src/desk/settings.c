@@ -96,7 +96,7 @@ static struct intent on_key(struct settings_view *v, enum key key)
 		v->page = (v->page + 1) % PAGES;
 	if (key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Pengaturan pengadilan"),
 		        .text = _(

@@ -141,7 +141,7 @@ static struct intent users_on(void *model, struct desk *d, const struct event *e
 		edit(v, &v->list.items[v->window.at]);
 	if (e->key == K_F1)
 		return open_screen(
-		    SCREEN_HELP,
+		    &screen_help,
 		    (struct argument){
 		        .title = _("Pengguna"),
 		        .text = _("F6 menambah pengguna, Enter mengubah. Pengguna tidak pernah "
