@@ -68,7 +68,7 @@ MUST_USE bool service_do(const struct session *s, struct command *c, struct aren
                          struct answer *out, struct fault *why);
 /* A command begun now: fresh id and time, version as seen. */
 struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
-                               const char *step, const char *act);
+                               const struct act *act);
 /* Many to one commit, for import: between these, service_do() joins the open transaction, and a
  * refused command undoes only itself. */
 MUST_USE bool service_batch_begin(struct app *p, struct fault *why);

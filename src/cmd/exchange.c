@@ -178,7 +178,7 @@ static void put_filing(const struct cmd *c, struct xml_out *o, const struct fili
 	for (size_t i = 0; i < c->book->sop.step_count; i++) {
 		const char *key = c->book->sop.steps[i].key;
 		const struct form *form = rulebook_form(c->book, key);
-		if (form != NULL && court_act(key, "isi") != NULL && was_filled(f, key))
+		if (form != NULL && act_find(key, "isi") != NULL && was_filled(f, key))
 			put_step(c, o, form, filing_values(f, key));
 	}
 	xml_end(o);

@@ -38,14 +38,13 @@ static const struct step *step_named(const struct cmd *c, const char *name)
 static const struct act *usual_act(const struct cmd *c, const struct step *step)
 {
 	for (size_t i = 0; i < step->act_count; i++) {
-		if (session_may(&c->session,
-		                arena_print(c->a, "%s.%s", step->key, step->acts[i].key)))
-			return &step->acts[i];
+		if (session_may(&c->session, step->acts[i]->name))
+			return step->acts[i];
 	}
-	return &step->acts[0];
+	return step->acts[0];
 }
 
-static bool act_find(struct doing *d, const char *word, struct fault *why)
+static bool find_act(struct doing *d, const char *word, struct fault *why)
 {
 	struct cmd *c = d->c;
 	size_t n = strcspn(word, ".");
@@ -53,7 +52,7 @@ static bool act_find(struct doing *d, const char *word, struct fault *why)
 	if (d->step == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada langkah %1; lihat loket sop"),
 		                 word);
-	d->act = word[n] == '.' ? court_act(d->step->key, word + n + 1) : usual_act(c, d->step);
+	d->act = word[n] == '.' ? act_find(d->step->key, word + n + 1) : usual_act(c, d->step);
 	if (d->act == NULL)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada tindakan %1; lihat loket sop --transitions"), word);
@@ -91,8 +90,7 @@ static bool begin(struct doing *d, struct fault *why)
 		return false;
 	if (!service_filing(&c->session, &id, c->a, &d->filing, why))
 		return false;
-	d->command = service_command(&c->session, &id, d->filing.version, d->step->key,
-	                             d->act->key);
+	d->command = service_command(&c->session, &id, d->filing.version, d->act);
 	if (d->form == NULL)
 		return true;
 	if (text_same(d->act->form, d->step->key))
@@ -234,7 +232,7 @@ static void answer_show(struct doing *d, const struct answer *answer, const char
 	};
 	const struct cmd *c = d->c;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
-	rows_add(&r, (const char *const[]){ reg, d->step->key, d->act->key, _(answer->event),
+	rows_add(&r, (const char *const[]){ reg, d->step->key, act_key(d->act), _(answer->event),
 	                                    cell_number(c, answer->version),
 	                                    cell_yes(c, answer->again), d->command.filing.text });
 	output_table(c, &r.table);
@@ -245,7 +243,7 @@ bool cmd_step(struct cmd *c, struct fault *why)
 	struct answer answer;
 	struct filing after;
 	struct doing d = { .c = c };
-	if (!act_find(&d, c->words[0], why) || !begin(&d, why) || !fix_id(&d, why) ||
+	if (!find_act(&d, c->words[0], why) || !begin(&d, why) || !fix_id(&d, why) ||
 	    !assign_all(&d, why))
 		return false;
 	if (form_faults_stop(&d.faults))

@@ -266,18 +266,81 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 }
 
 /* They are not the SOP's: no state of a step says whether they may be done, their own rules do. */
-/* clang-format off */
-static const struct act acts[] = {
-	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend, false },
-	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn, false },
-	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end, false },
-	{ SISA, SISA, false, FROM_BLANK, N_("hari sampai uang tak bertuan mulai dihitung"), notify, false },
-	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare, false },
-	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve, false },
-	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send, false },
-	{ NEGARA, NEGARA, false, FROM_BLANK, N_("sisa untuk kas negara"), forfeit, false },
-	{ TITIPAN, TITIPAN, false, FROM_BLANK, N_("titipan diputus; bayar selesai bila cukup"), settle, false },
+const struct act act_spend = {
+	.name = PANJAR "." KELUAR,
+	.step = PANJAR,
+	.form = KELUAR,
+	.from = FROM_BLANK,
+	.after = N_("sisa panjar berkurang"),
+	.decide = spend,
 };
-/* clang-format on */
+const struct act act_warn = {
+	.name = PANJAR "." TEGURAN,
+	.step = PANJAR,
+	.form = TEGURAN,
+	.from = FROM_BLANK,
+	.after = N_("VA tambah panjar diminta"),
+	.decide = warn,
+};
+const struct act act_end_case = {
+	.name = PANJAR "." AKHIR,
+	.step = PANJAR,
+	.form = AKHIR,
+	.from = FROM_BLANK,
+	.after = N_("perkara berakhir; VA ditutup"),
+	.decide = end,
+};
+const struct act act_notify_rest = {
+	.name = PANJAR "." SISA,
+	.step = PANJAR,
+	.form = SISA,
+	.from = FROM_BLANK,
+	.after = N_("hari sampai uang tak bertuan mulai dihitung"),
+	.decide = notify,
+};
+const struct act act_return_prepare = {
+	.name = PANJAR "." PENGEMBALIAN,
+	.step = PANJAR,
+	.form = PENGEMBALIAN,
+	.from = FROM_BLANK,
+	.after = N_("menunggu panitera"),
+	.decide = prepare,
+};
+const struct act act_return_approve = {
+	.name = PANJAR "." SETUJU,
+	.step = PANJAR,
+	.form = "",
+	.from = FROM_BLANK,
+	.after = N_("sisa dalam pengembalian"),
+	.decide = approve,
+};
+const struct act act_return_send = {
+	.name = PANJAR "." KIRIM,
+	.step = PANJAR,
+	.form = KIRIM,
+	.from = FROM_BLANK,
+	.after = N_("sisa dikembalikan"),
+	.decide = send,
+};
+const struct act act_forfeit = {
+	.name = PANJAR "." NEGARA,
+	.step = PANJAR,
+	.form = NEGARA,
+	.from = FROM_BLANK,
+	.after = N_("sisa untuk kas negara"),
+	.decide = forfeit,
+};
+const struct act act_settle = {
+	.name = PANJAR "." TITIPAN,
+	.step = PANJAR,
+	.form = TITIPAN,
+	.from = FROM_BLANK,
+	.after = N_("titipan diputus; bayar selesai bila cukup"),
+	.decide = settle,
+};
+static const struct act *const acts[] = {
+	&act_spend,          &act_warn,        &act_end_case, &act_notify_rest, &act_return_prepare,
+	&act_return_approve, &act_return_send, &act_forfeit,  &act_settle
+};
 
 const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -5,20 +5,6 @@
 #include "loket/command.h"
 #include "loket/court.h"
 
-/* Keys of the SOP's steps, as data/sop.xml has them. */
-#define AKUN       "akun"
-#define PENDAFTAR  "pendaftar"
-#define PIHAK      "pihak"
-#define GUGATAN    "gugatan"
-#define SKUM       "skum"
-#define BAYAR      "bayar"
-#define VERIFIKASI "verifikasi"
-#define NOMOR      "nomor"
-#define PANGGILAN  "panggilan"
-#define SIPP       "sipp"   /* no step: what SIPP says of the case */
-#define PANJAR     "panjar" /* no step of the SOP */
-#define AKHIR      "akhir"  /* a form of it: how the case ended */
-
 extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
     step_payment, step_verify, step_number, step_summons, step_panjar;
 

@@ -270,22 +270,30 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "tetapkan",
-	  .form = PANGGILAN,
-	  .from = FROM_TURN,
-	  .after = N_("menunggu jurusita"),
-	  .decide = set_hearing },
-	{ .key = "hasil",
-	  .form = HASIL,
-	  .from = FROM_WAITING,
-	  .after = N_("selesai, bila semua tercatat"),
-	  .decide = record },
-	{ .key = "segarkan",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap"),
-	  .decide = sync_ask },
+const struct act act_set_hearing = {
+	.name = PANGGILAN ".tetapkan",
+	.step = PANGGILAN,
+	.form = PANGGILAN,
+	.from = FROM_TURN,
+	.after = N_("menunggu jurusita"),
+	.decide = set_hearing,
 };
+const struct act act_record_service = {
+	.name = PANGGILAN ".hasil",
+	.step = PANGGILAN,
+	.form = HASIL,
+	.from = FROM_WAITING,
+	.after = N_("selesai, bila semua tercatat"),
+	.decide = record,
+};
+const struct act act_hearing_ask = {
+	.name = PANGGILAN ".segarkan",
+	.step = PANGGILAN,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap"),
+	.decide = sync_ask,
+};
+static const struct act *const acts[] = { &act_set_hearing, &act_record_service, &act_hearing_ask };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

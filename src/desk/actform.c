@@ -12,8 +12,9 @@ enum { MEMORY = 16 * 1024 * 1024 };
 
 struct act_view {
 	struct arena *a;
-	struct filing filing; /* version 0: the act concerns none */
-	const char *form_key, *act, *subject;
+	struct filing filing;  /* version 0: the act concerns none */
+	const struct act *act; /* NULL: none of a filing's */
+	const char *form_key, *subject;
 	int64_t number; /* of a message */
 	struct formview form;
 	struct id command; /* fixed now, so that F10 pressed twice happens once */
@@ -23,26 +24,13 @@ struct act_view {
 
 /* ---- what F10 does ---- */
 
-static bool do_of_filing(struct act_view *v, struct desk *d, const char *step, struct arena *a,
-                         struct answer *out, struct fault *why)
+static bool do_act(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
+                   struct fault *why)
 {
-	struct command c = service_command(&d->session, &v->filing.id, v->filing.version, step,
-	                                   v->act);
+	struct command c = service_command(&d->session, &v->filing.id, v->filing.version, v->act);
 	c.id = v->command;
 	values_copy(&c.values, &v->form.state.values, a);
 	return service_do(&d->session, &c, a, out, why);
-}
-
-static bool do_panjar(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
-                      struct fault *why)
-{
-	return do_of_filing(v, d, "panjar", a, out, why);
-}
-
-static bool do_payment(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
-                       struct fault *why)
-{
-	return do_of_filing(v, d, "bayar", a, out, why);
 }
 
 static bool do_settle(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
@@ -71,8 +59,8 @@ static const struct {
 	bool (*run)(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
 	            struct fault *why);
 } runs[] = {
-	{ "putus", do_settle },       { "antrean", do_cancel }, { "batal", do_payment },
-	{ "perpanjang", do_payment }, { "", do_panjar }, /* all others */
+	{ "putus", do_settle },
+	{ "antrean", do_cancel },
 };
 
 /* ---- opening ---- */
@@ -93,13 +81,15 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 	struct form_scope scope;
 	struct values start = { 0 };
 	v->a = a;
-	v->form_key = v->act = arena_text(a, with->step);
+	v->act = with->act;
+	v->form_key = v->act != NULL ? v->act->form : arena_text(a, with->step);
+	v->run = v->act != NULL ? do_act : NULL;
 	v->subject = arena_text(a, with->text == NULL ? "" : with->text);
 	v->number = with->number;
 	v->command = id_new();
 	d->message[0] = '\0';
-	for (size_t i = 0; v->run == NULL; i++) {
-		if (text_same(runs[i].form, v->form_key) || runs[i].form[0] == '\0')
+	for (size_t i = 0; i < COUNT_OF(runs); i++) {
+		if (text_same(runs[i].form, v->form_key))
 			v->run = runs[i].run;
 	}
 	const struct form *form = rulebook_form(d->app->book, v->form_key);

@@ -65,9 +65,9 @@ static struct intent take_up_draft(const struct board_view *v)
 static struct intent new_filing(struct desk *d)
 {
 	char who[256];
-	if (session_may(&d->session, "akun.isi"))
+	if (session_may(&d->session, act_fill_account.name))
 		return open_screen(&screen_filing, (struct argument){ 0 });
-	session_who_may(&d->session, "akun.isi", who, sizeof who);
+	session_who_may(&d->session, act_fill_account.name, who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
 	return stay();
 }
@@ -335,7 +335,7 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .key = K_F5, .label = _("lanjutkan"), .shown = v->drafts.count > 0 },
 		{ .key = K_F6,
 		  .label = _("pendaftaran baru"),
-		  .shown = session_may(&d->session, "akun.isi") },
+		  .shown = session_may(&d->session, act_fill_account.name) },
 		{ .name = "/", .label = _("cari"), .shown = true },
 		{ .key = K_F4, .label = _("lainnya"), .shown = true },
 		{ .key = K_F1, .shown = true },

@@ -22,16 +22,15 @@ const char *filing_step_key(const struct filing_view *v, const struct desk *d)
 
 /* ---- opening a step ---- */
 
-static bool may(const struct filing_view *v, const struct desk *d, const char *step,
-                const char *act, struct fault *why)
+static bool may(const struct filing_view *v, const struct desk *d, const struct act *act,
+                struct fault *why)
 {
-	char right[64], who[256];
-	snprintf(right, sizeof right, "%s.%s", step, act);
-	if (!court_may(d->app->book, &v->filing, step, act, why))
+	char who[256];
+	if (!court_may(d->app->book, &v->filing, act, why))
 		return false;
-	if (session_may(&d->session, right))
+	if (session_may(&d->session, act->name))
 		return true;
-	session_who_may(&d->session, right, who, sizeof who);
+	session_who_may(&d->session, act->name, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, "%1", who);
 }
 
@@ -41,10 +40,10 @@ static const struct body *body_of(struct filing_view *v, const struct desk *d)
 	const char *key = filing_step_key(v, d);
 	const struct body *found = NULL;
 	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
-		if (!text_same(bodies[i]->step, key))
+		if (!text_same(bodies[i]->act->step, key))
 			continue;
 		found = bodies[i];
-		v->allowed = may(v, d, key, found->act, &v->refusal);
+		v->allowed = may(v, d, found->act, &v->refusal);
 		if (v->allowed)
 			break;
 	}
@@ -109,8 +108,8 @@ static void step_open(struct filing_view *v, struct desk *d, size_t at)
 	if (v->body == NULL)
 		return;
 	v->act = v->allowed ? v->body->act : NULL;
-	v->form_step = v->body->form;
-	const struct form *form = rulebook_form(d->app->book, v->body->form);
+	v->form_step = v->body->act->form;
+	const struct form *form = rulebook_form(d->app->book, v->body->act->form);
 	if (form != NULL)
 		form_begin(v, d, form);
 	if (v->body->open != NULL)
@@ -283,14 +282,14 @@ static void say_done(struct desk *d, const struct answer *answer)
 	desk_say(d, STYLE_DONE, answer->event);
 }
 
-bool filing_do(struct filing_view *v, struct desk *d, const char *act, const struct values *values)
+bool filing_do(struct filing_view *v, struct desk *d, const struct act *act,
+               const struct values *values)
 {
 	struct arena a = arena_start(READ_MEMORY);
 	struct answer answer;
 	struct fault why = { 0 };
-	const char *step = filing_step_key(v, d);
 	struct command c = service_command(&d->session, &v->id,
-	                                   v->has_form ? v->seen : v->filing.version, step, act);
+	                                   v->has_form ? v->seen : v->filing.version, act);
 	if (v->has_form) {
 		c.id = v->command;
 		c.begun = v->begun;
@@ -532,7 +531,7 @@ static void screen_news(void *model, struct desk *d)
 		return;
 	v->book = d->app->book;
 	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed) &&
-	              may(v, d, filing_step_key(v, d), v->body->act, &v->refusal);
+	              may(v, d, v->body->act, &v->refusal);
 	if (!typing)
 		step_open(v, d, v->at);
 	if (typing && other_rules && v->body->reckon != NULL)

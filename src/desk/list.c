@@ -231,7 +231,7 @@ static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
 		return (struct intent){ .kind = INTENT_HOME };
 	if (key == K_F4)
 		return open_filter(v, d);
-	if (key == K_F6 && session_may(&d->session, "akun.isi"))
+	if (key == K_F6 && session_may(&d->session, act_fill_account.name))
 		return open_screen(&screen_filing, (struct argument){ 0 });
 	if (key == K_F1)
 		return open_screen(
@@ -441,7 +441,9 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .name = "↑↓", .label = _("pilih"), .shown = v->page.count > 1 },
 		{ .name = "F7 F8", .label = _("halaman"), .shown = v->before || v->after },
 		{ .key = K_F4, .label = _("saring"), .shown = true },
-		{ .key = K_F6, .label = _("baru"), .shown = session_may(&d->session, "akun.isi") },
+		{ .key = K_F6,
+		  .label = _("baru"),
+		  .shown = session_may(&d->session, act_fill_account.name) },
 		{ .name = "/", .label = _("cari"), .shown = v->in_rows },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },

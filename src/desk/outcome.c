@@ -8,8 +8,6 @@
 #include "formview.h"
 #include "screen.h"
 
-#define STEP   "panggilan"
-#define ACT    "hasil"
 #define FORM   "hasil"
 #define NUMBER "panggilan_ke"
 
@@ -82,11 +80,12 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 static bool may(const struct outcome *o, const struct desk *d, struct fault *why)
 {
 	char who[256];
-	if (!court_may(d->app->book, &o->filing, STEP, ACT, why))
+	const struct act *act = &act_record_service;
+	if (!court_may(d->app->book, &o->filing, act, why))
 		return false;
-	if (session_may(&d->session, STEP "." ACT))
+	if (session_may(&d->session, act->name))
 		return true;
-	session_who_may(&d->session, STEP "." ACT, who, sizeof who);
+	session_who_may(&d->session, act->name, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, "%1", who);
 }
 
@@ -163,7 +162,8 @@ static struct intent record(struct outcome *o, struct desk *d)
 	struct arena a = arena_start(MEMORY);
 	struct answer answer = { 0 };
 	struct fault why = { 0 };
-	struct command c = service_command(&d->session, &o->filing.id, o->seen, STEP, ACT);
+	struct command c = service_command(&d->session, &o->filing.id, o->seen,
+	                                   &act_record_service);
 	c.id = o->command;
 	c.begun = o->begun;
 	values_copy(&c.values, &o->form.state.values, &a);

@@ -22,6 +22,7 @@ struct argument {
 	struct id filing;
 	const char *step; /* filing: open at this step; list: only this step; "" or
 	                     NULL: any */
+	const struct act *act;
 	const char *text; /* help: what to explain; list: begin the search with */
 	const char *title;
 	int number;                   /* of a summons, of a message */

@@ -146,7 +146,7 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	const struct key_hint hints[] = {
 		{ .key = K_ENTER,
 		  .label = _("putuskan"),
-		  .shown = row != NULL && session_may(&d->session, "panjar.titipan") },
+		  .shown = row != NULL && session_may(&d->session, act_settle.name) },
 		{ .key = K_F5,
 		  .label = _("lihat pendaftaran"),
 		  .shown = row != NULL && !id_none(&row->filing) },

@@ -9,14 +9,13 @@
 enum { MOST_TOLD = 8 };
 
 struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
-                               const char *step, const char *act)
+                               const struct act *act)
 {
 	struct command c = { .id = id_new(),
 		             .at = clock_now(),
 		             .who = s->user,
 		             .filing = *filing,
 		             .seen = seen,
-		             .step = step,
 		             .act = act };
 	c.begun = c.at;
 	return c;
@@ -27,7 +26,7 @@ struct command service_command(const struct session *s, const struct id *filing,
 static bool only_told(const struct history *h, int64_t changes)
 {
 	for (size_t i = 0; i < h->count; i++) {
-		const struct act *act = court_act(h->items[i].step, h->items[i].act);
+		const struct act *act = act_find(h->items[i].step, h->items[i].act);
 		if (act == NULL || !act->tells)
 			return false;
 	}
@@ -143,15 +142,12 @@ static bool in_transaction(const struct session *s, const struct command *c,
 bool service_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
                 struct fault *why)
 {
-	char right[64];
 	bool done;
 	struct attachments attachments = { .faults = &out->faults };
-	const struct act *act = court_act(c->step, c->act);
-	const struct form *form = act == NULL ? NULL : rulebook_form(s->app->book, act->form);
+	const struct form *form = rulebook_form(s->app->book, c->act->form);
 	*out = (struct answer){ 0 };
 	c->who = s->user;
-	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
-	if (!may_or_refuse(s, right, why) || !done_before(s, c, a, out, &done, why))
+	if (!may_or_refuse(s, c->act->name, why) || !done_before(s, c, a, out, &done, why))
 		return false;
 	if (done)
 		return true;

@@ -198,10 +198,10 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 {
 	const char *step = arena_text(in->a, xml_name(node));
 	const struct form *form = rulebook_form(in->s->app->book, step);
-	struct command c = service_command(in->s, &in->filing, in->version, step, "isi");
+	const struct act *act = act_find(step, "isi");
 	struct answer answer;
 	struct fault why = { 0 };
-	if (form == NULL || court_act(step, "isi") == NULL) {
+	if (form == NULL || act == NULL) {
 		(void)fault_set(
 		    &why, FAULT_MISUSE,
 		    N_("Langkah %1 tidak dapat diimpor; yang dikenal: akun pendaftar pihak gugatan"),
@@ -209,6 +209,7 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
+	struct command c = service_command(in->s, &in->filing, in->version, act);
 	read_values(in, node, &c.values);
 	bool good = accept_values(in, node, form, &c.values);
 	if (!good || look_only)
@@ -286,7 +287,7 @@ bool service_import(const struct session *s, const char *path, int to_a_commit,
 {
 	struct xml *xml = NULL;
 	struct counted n = { .most = to_a_commit < 1 ? 1 : to_a_commit };
-	if (!may_or_refuse(s, "akun.isi", why) || !xml_open(path, NULL, &xml, why))
+	if (!may_or_refuse(s, act_fill_account.name, why) || !xml_open(path, NULL, &xml, why))
 		return false;
 	bool good = text_same(xml_name(xml_root(xml)), "filings") &&
 	            text_same(xml_space(xml_root(xml)), FILING_SPACE);

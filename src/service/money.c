@@ -110,7 +110,7 @@ bool service_settle(const struct session *s, const struct settlement *t, struct 
 		    why, FAULT_REFUSED,
 		    N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
 		       "yang menerimanya, atau kembalikan"));
-	struct command c = service_command(s, filing, -1, "panjar", "titipan");
+	struct command c = service_command(s, filing, -1, &act_settle);
 	values_set(&c.values, a, "", 0, "titipan", t->payment);
 	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
 	values_set(&c.values, a, "", 0, "cara", t->how);
@@ -156,14 +156,15 @@ bool service_close(const struct session *s, struct closing *c, struct arena *a, 
 static const struct undoing {
 	const char *to, *kind;
 	bool sent; /* only when it was tried */
-	const char *step, *act, *field, *machine;
+	const struct act *act;
+	const char *field, *machine;
 } undoings[] = {
-	{ "bank", "create-va", true, "bayar", "batal", "alasan", NULL },
-	{ "bank", "create-va", false, "bayar", "ditolak", "note", "bank" },
-	{ "bank", "delete-va", false, "bayar", "ditutup", "note", "bank" },
-	{ "bank", "update-va", false, "bayar", "tetap", "note", "bank" },
-	{ "sipp", "register", false, "nomor", "ditolak", "note", "sipp" },
-	{ "sipp", "check", false, "verifikasi", "sipp", "note", "sipp" },
+	{ "bank", "create-va", true, &act_va_cancel, "alasan", NULL },
+	{ "bank", "create-va", false, &act_va_refused, "note", "bank" },
+	{ "bank", "delete-va", false, &act_va_closed, "note", "bank" },
+	{ "bank", "update-va", false, &act_va_not_extended, "note", "bank" },
+	{ "sipp", "register", false, &act_number_refused, "note", "sipp" },
+	{ "sipp", "check", false, &act_parties_checked, "note", "sipp" },
 };
 
 static const struct undoing *undoing_of(const struct outbox_row *m)
@@ -187,7 +188,7 @@ static bool undo(const struct session *s, const struct outbox_row *m, const char
 		return true;
 	if (u->machine != NULL)
 		session_machine(s->app, u->machine, &who);
-	struct command c = service_command(&who, &m->filing, -1, u->step, u->act);
+	struct command c = service_command(&who, &m->filing, -1, u->act);
 	values_set(&c.values, a, "", 0, u->field, said);
 	if (u->machine != NULL) {
 		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));

@@ -72,7 +72,7 @@ bool service_presence(const struct session *s, const struct id *id, struct arena
 bool service_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
                     bool *found, struct fault *why)
 {
-	return may_or_refuse(s, "pihak.isi", why) &&
+	return may_or_refuse(s, act_fill_parties.name, why) &&
 	       person_find(s->app->store, nik, a, out, found, why);
 }
 

@@ -39,7 +39,7 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 	}
 	struct session bank;
 	session_machine(s->app, "bank", &bank);
-	struct command c = service_command(&bank, filing, -1, "bayar", "lunas");
+	struct command c = service_command(&bank, filing, -1, &act_paid);
 	instant_utc(p->at, at, sizeof at);
 	const struct {
 		const char *name, *text;

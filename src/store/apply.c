@@ -246,8 +246,8 @@ static bool write_event(const struct applying *w, struct fault *why)
 	bind_text(&q, ":command", w->c->id.text);
 	bind_instant(&q, ":at", w->c->at);
 	bind_text(&q, ":who", w->c->who);
-	bind_text(&q, ":step", w->c->step);
-	bind_text(&q, ":act", w->c->act);
+	bind_text(&q, ":step", w->c->act->step);
+	bind_text(&q, ":act", act_key(w->c->act));
 	bind_text(&q, ":text", w->d->event);
 	bind_text(&q, ":before", before);
 	bind_text(&q, ":after", after);
@@ -284,10 +284,8 @@ static bool write_messages(const struct applying *w, struct fault *why)
 
 static bool drop_draft(const struct applying *w, struct fault *why)
 {
-	const struct act *act = court_act(w->c->step, w->c->act);
-	if (act == NULL || text_is_empty(act->form))
-		return true;
-	return draft_drop(w->s, w->c->who, &w->before->id, act->form, why);
+	const char *form = w->c->act->form;
+	return text_is_empty(form) || draft_drop(w->s, w->c->who, &w->before->id, form, why);
 }
 
 /* ---- where it stands now ---- */

@@ -144,7 +144,7 @@ bool mended_read(struct store *s, const struct id *filing, struct arena *a, stru
 	bind_text(&q, ":filing", filing->text);
 	while (good && query_next(&q)) {
 		const char *step = take_text(&q, a);
-		const struct act *act = court_act(step, take_text(&q, a));
+		const struct act *act = act_find(step, take_text(&q, a));
 		const char *before = take_text(&q, a);
 		if (act == NULL || mended_before(out, act->form))
 			continue;

@@ -67,9 +67,9 @@ static enum bank_service service_now(const struct request *e)
 
 /* ---- what follows ---- */
 
-static struct command begin(struct request *e, const struct session *s, const char *act)
+static struct command begin(struct request *e, const struct session *s, const struct act *act)
 {
-	struct command c = service_command(s, &e->row.filing, -1, "bayar", act);
+	struct command c = service_command(s, &e->row.filing, -1, act);
 	request_value(e, &c, "trx", e->order.trx_id);
 	return c;
 }
@@ -77,7 +77,7 @@ static struct command begin(struct request *e, const struct session *s, const ch
 static void made(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	char expires[64];
-	struct command c = begin(e, &w->bank, "va");
+	struct command c = begin(e, &w->bank, &act_va_made);
 	instant_utc(b->expires == INSTANT_NONE ? e->order.expires : b->expires, expires,
 	            sizeof expires);
 	request_value(e, &c, "va", b->va_digits);
@@ -87,7 +87,7 @@ static void made(struct worker *w, struct request *e, const struct bank_answer *
 
 static void refused(struct worker *w, struct request *e, const char *note)
 {
-	struct command c = begin(e, &w->bank, "ditolak");
+	struct command c = begin(e, &w->bank, &act_va_refused);
 	request_value(e, &c, "note", note);
 	request_command(w, e, &w->bank, &c);
 }
@@ -95,7 +95,7 @@ static void refused(struct worker *w, struct request *e, const char *note)
 static void paid(struct worker *w, struct request *e, const struct bank_answer *b)
 {
 	char at[64];
-	struct command c = begin(e, &w->bank, "lunas");
+	struct command c = begin(e, &w->bank, &act_paid);
 	request_value(e, &c, "payment", b->payment_id);
 	request_value(e, &c, "amount", arena_print(&e->a, "%lld", (long long)b->paid));
 	request_value(e, &c, "reference", b->reference);
@@ -114,7 +114,7 @@ static void unpaid(struct worker *w, struct request *e)
 		request_close(w, e, false, "");
 		return;
 	}
-	struct command c = begin(e, &w->own, "kedaluwarsa");
+	struct command c = begin(e, &w->own, &act_va_expired);
 	request_command(w, e, &w->own, &c);
 }
 
@@ -130,14 +130,14 @@ static void made_by_reckoning(struct worker *w, struct request *e)
 /* The bank has closed it, or it can take no more money there anyway. */
 static void closed(struct worker *w, struct request *e)
 {
-	struct command c = begin(e, &w->bank, "ditutup");
+	struct command c = begin(e, &w->bank, &act_va_closed);
 	request_command(w, e, &w->bank, &c);
 }
 
 static void extended(struct worker *w, struct request *e, instant expires)
 {
 	char text[64];
-	struct command c = begin(e, &w->bank, "diperpanjang");
+	struct command c = begin(e, &w->bank, &act_va_extended);
 	instant_utc(expires == INSTANT_NONE ? e->order.expires : expires, text, sizeof text);
 	request_value(e, &c, "expires", text);
 	request_command(w, e, &w->bank, &c);
@@ -145,7 +145,7 @@ static void extended(struct worker *w, struct request *e, instant expires)
 
 static void not_extended(struct worker *w, struct request *e, const char *said)
 {
-	struct command c = begin(e, &w->bank, "tetap");
+	struct command c = begin(e, &w->bank, &act_va_not_extended);
 	request_value(e, &c, "expires", word(e, "before"));
 	request_value(e, &c, "note", said[0] ? said : N_("bank menolak"));
 	request_command(w, e, &w->bank, &c);

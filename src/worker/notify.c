@@ -134,7 +134,7 @@ static bool book_payment(const struct bank_link *c, const struct bank_notice *n,
                          const struct account *account, struct arena *a)
 {
 	const struct session *s = &c->worker->bank;
-	struct command cmd = service_command(s, &account->filing, -1, "bayar", "lunas");
+	struct command cmd = service_command(s, &account->filing, -1, &act_paid);
 	struct answer answer;
 	struct fault why;
 	char at[64] = "";
@@ -154,7 +154,7 @@ static bool book_payment(const struct bank_link *c, const struct bank_notice *n,
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		values_set(&cmd.values, a, "", 0, words[i].name, words[i].text);
 	if (!service_do(s, &cmd, a, &answer, &why)) {
-		log_fault("bayar.lunas", &why);
+		log_fault(act_paid.name, &why);
 		return false;
 	}
 	log_line("bank notice %s %s: %s", account->va.trx, n->payment_id,

@@ -225,10 +225,10 @@ bool request_do(struct worker *w, struct request *e, const struct session *s, st
 	struct answer answer;
 	c->answers = e->row.number;
 	if (!batch_begin(w, why) || !service_do(s, c, &e->a, &answer, why)) {
-		log_fault(c->act, why);
+		log_fault(c->act->name, why);
 		return false;
 	}
-	log_line("%s.%s: %s", c->step, c->act, answer.event ? answer.event : "");
+	log_line("%s: %s", c->act->name, answer.event ? answer.event : "");
 	return true;
 }
 

@@ -115,7 +115,7 @@ static bool call_start(struct worker *w, const struct request *e, const struct s
 
 static void number_refused(struct worker *w, struct request *e, const char *note)
 {
-	struct command c = service_command(&w->sipp, &e->row.filing, -1, "nomor", "ditolak");
+	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_number_refused);
 	request_value(e, &c, "note", note);
 	request_command(w, e, &w->sipp, &c);
 }
@@ -181,7 +181,7 @@ static void number_given(struct worker *w, struct request *e, const struct sipp_
 {
 	char note[512];
 	struct fault why;
-	struct command c = service_command(&w->sipp, &e->row.filing, -1, "nomor", "beri");
+	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_numbered);
 	request_value(e, &c, "nomor_perkara", s->number);
 	request_value(e, &c, "perkara_id", s->id);
 	request_value(e, &c, "nomor_urut_perkara", s->sequence);
@@ -203,7 +203,7 @@ static void number_given(struct worker *w, struct request *e, const struct sipp_
 /* "NIK 32… (Nama) ada di perkara 12/Pdt.G/2026/PA.Cth, Cerai Gugat", one after the other. */
 static void people_known(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
-	struct command c = service_command(&w->sipp, &e->row.filing, -1, "verifikasi", "sipp");
+	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_parties_checked);
 	struct text note = text_start(&e->a);
 	for (size_t i = 0; i < s->found_count; i++) {
 		const struct sipp_found *f = &s->found[i];

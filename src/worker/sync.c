@@ -114,7 +114,7 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	struct filing f;
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
-	struct command command = service_command(&w->sipp, filing, -1, "nomor", "sinkron");
+	struct command command = service_command(&w->sipp, filing, -1, &act_case_told);
 	case_values(c, &command.values, &a);
 	bool good = service_filing(&w->sipp, filing, &a, &f, why);
 	if (good && !text_is_empty(f.number.number) && !text_same(f.number.number, c->number))
@@ -136,7 +136,7 @@ static bool ask_alone(struct worker *w, const struct id *filing, struct fault *w
 {
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
-	struct command c = service_command(&w->sipp, filing, -1, "nomor", "segarkan");
+	struct command c = service_command(&w->sipp, filing, -1, &act_case_ask);
 	bool good = batch_begin(w, why) && service_do(&w->sipp, &c, &a, &answer, why);
 	arena_drop(&a);
 	return good || why->kind == FAULT_REFUSED;

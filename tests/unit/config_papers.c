@@ -74,7 +74,7 @@ static void papers_say_what_their_templates_read(void **state)
 	fixture_open(&h);
 	struct printing how = { .now = h.now, .bailiff = "Umar, S.H.", .which = 2 };
 	up_to_skum(&h, SAYS_PIHAK);
-	done(&h, "bayar.va", says_bank(&h, "va=    8808000000000001"));
+	done(&h, &act_va_made, says_bank(&h, "va=    8808000000000001"));
 	paper_is_whole(
 	    &h, &(struct paper){
 	            "skum",
@@ -82,21 +82,21 @@ static void papers_say_what_their_templates_read(void **state)
 	            { "Lembar 3: untuk kasir", "00001/SKUM/Pdt.G/2026/PA.Cth", "Rp465.000,00",
 	              "empat ratus enam puluh lima ribu rupiah", "8808 0000 0000 0001",
 	              "Siti Aminah sebagai Penggugat melawan Ahmad Fauzi sebagai Tergugat" } });
-	done(&h, "bayar.lunas", says_paid(&h, "P1", PANJAR));
+	done(&h, &act_paid, says_paid(&h, "P1", OWED));
 	how.again = true;
 	paper_is_whole(&h, &(struct paper){ "kwitansi",
 	                                    paper_receipt(h.book, &h.f, &how, &h.a),
 	                                    { "Rp465.000,00", "Rina, S.E.", "n=\"ulang\"" } });
-	done(&h, "verifikasi.putus",
+	done(&h, &act_verify,
 	     says_checklist(&h, "alamat", "putusan=tidak\nkembali_ke=pihak\npesan=Lengkapi RT/RW"));
 	paper_is_whole(&h, &(struct paper){ "pemberitahuan",
 	                                    paper_return(h.book, &h.f, &how, &h.a),
 	                                    { "Alamat sampai desa", "belum sesuai", "Data pihak",
 	                                      "Lengkapi RT/RW" } });
-	done(&h, "pihak.isi", SAYS_PIHAK);
-	done(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya"));
-	done(&h, "nomor.beri", says_number(412));
-	done(&h, "panggilan.tetapkan", SAYS_TETAPKAN);
+	done(&h, &act_fill_parties, SAYS_PIHAK);
+	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
+	done(&h, &act_numbered, says_number(412));
+	done(&h, &act_set_hearing, SAYS_TETAPKAN);
 	paper_is_whole(&h, &(struct paper){ "relaas",
 	                                    paper_relaas(h.book, &h.f, &how, &h.a),
 	                                    { "412/Pdt.G/2026/PA.Cth", "Rabu, 9 Desember 2026",

@@ -109,8 +109,7 @@ static inline struct command house_command(struct house *h, const struct id *fil
 		                 .who = "sari",
 		                 .filing = *filing,
 		                 .seen = -1,
-		                 .step = "akun",
-		                 .act = "isi" };
+		                 .act = &act_fill_account };
 }
 
 static inline struct decision house_decision(struct house *h)
