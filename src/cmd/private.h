@@ -24,7 +24,7 @@ struct cmd {
 	const char *const *words; /* after the command's own */
 	size_t word_count;
 	struct app *app;
-	struct session session;
+	struct login login;
 	const struct rulebook *book;
 	struct arena *a;
 	int code; /* exit code of a command that went well: the sandbox hands on another program's

@@ -100,7 +100,7 @@ static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
 		pop(app);
-	app->desk.session = (struct session){ .app = app->desk.app };
+	app->desk.login = (struct login){ .app = app->desk.app };
 	app->desk.message[0] = '\0';
 	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
@@ -227,7 +227,7 @@ static void show(struct desk_app *app)
 static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
 	app->wakeup.fd = -1;
-	app->desk = (struct desk){ .app = p, .session = { .app = p }, .now = clock_now() };
+	app->desk = (struct desk){ .app = p, .login = { .app = p }, .now = clock_now() };
 	if (!wakeup_open(&app->wakeup, &p->home, why) || !term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
@@ -322,8 +322,8 @@ static void head(const struct desk *d, struct cells *c, const char *title, const
 void desk_head(const struct desk *d, struct cells *c, const char *title)
 {
 	char role[64];
-	snprintf(role, sizeof role, "%.*s", (int)strcspn(d->session.roles, " "), d->session.roles);
-	head(d, c, title, d->session.full_name, role_name(d->app->book, role));
+	snprintf(role, sizeof role, "%.*s", (int)strcspn(d->login.roles, " "), d->login.roles);
+	head(d, c, title, d->login.full_name, role_name(d->app->book, role));
 }
 
 void desk_head_time(const struct desk *d, struct cells *c, const char *title)

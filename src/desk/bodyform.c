@@ -200,7 +200,7 @@ static void offer_person(struct filing_view *v, struct desk *d)
 	const char *nik = values_get(&s->values, list, row, "nik");
 	bool fresh = text_is_empty(values_get(&s->values, list, row, "nama"));
 	if (text_is_empty(nik) || !fresh ||
-	    !service_person(&d->session, nik, v->a, &person, &found, &why) || !found)
+	    !service_person(&d->login, nik, v->a, &person, &found, &why) || !found)
 		return;
 	struct formview_source from = { .values = &person, .list = "" };
 	if (formview_fill(&v->form, list, row, &from) > 0)

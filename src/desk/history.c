@@ -24,8 +24,8 @@ static bool read_history(struct history_view *v, struct desk *d, struct fault *w
 	struct filing f;
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
-	if (!service_filing(&d->session, &v->filing, &v->read, &f, why) ||
-	    !service_history(&d->session, &v->filing, MOST, &v->read, &v->history, why))
+	if (!service_filing(&d->login, &v->filing, &v->read, &f, why) ||
+	    !service_history(&d->login, &v->filing, MOST, &v->read, &v->history, why))
 		return false;
 	snprintf(v->title, sizeof v->title, "%s", f.title);
 	window_fit(&v->window, v->history.count,

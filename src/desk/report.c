@@ -80,7 +80,7 @@ static bool read_report(struct report_view *v, struct desk *d)
 	struct fault why = { 0 };
 	arena_drop(&v->read);
 	v->report = (struct report){ 0 };
-	v->read_well = service_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
+	v->read_well = service_report(&d->login, kinds[v->kind].name, v->period.text, &v->read,
 	                              &v->report, &why);
 	if (v->read_well)
 		report_worded(&v->report, &v->read);
@@ -116,8 +116,8 @@ static void put_out(struct report_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *name = kinds[v->kind].name;
-	bool good = csv ? service_report_csv(&d->session, name, v->period.text, &printed, &why)
-	                : service_report_print(&d->session, name, v->period.text, &printed, &why);
+	bool good = csv ? service_report_csv(&d->login, name, v->period.text, &printed, &why)
+	                : service_report_print(&d->login, name, v->period.text, &printed, &why);
 	if (good)
 		desk_printed(d, printed.path);
 	else
@@ -308,7 +308,7 @@ static void report_draw(const void *model, const struct desk *d, struct cells *c
 		draw_norms(d, c, body);
 	}
 	entry_draw(&v->period, c, body.row, body.col + 2 + used, true);
-	bool prints = v->read_well && session_may(&d->session, "cetak.laporan");
+	bool prints = v->read_well && login_may(&d->login, "cetak.laporan");
 	const struct key_hint hints[] = {
 		{ .key = K_TAB, .name = "Tab", .label = _("laporan lain"), .shown = true },
 		{ .key = K_F9, .shown = prints },

@@ -47,7 +47,7 @@ struct intent {
 /* What all screens share: who sits here, the message line. */
 struct desk {
 	struct app *app;
-	struct session session;
+	struct login login;
 	instant now; /* at the last event */
 	enum style message_style;
 	char message[600];  /* one sentence; a new one replaces the old */

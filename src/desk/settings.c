@@ -64,8 +64,8 @@ static void read_files(struct settings_view *v, struct desk *d)
 	v->survey = (struct data_survey){ 0 };
 	v->changes = (struct data_changes){ 0 };
 	v->stamp = d->app->book_stamp;
-	if (!service_settings(&d->session, &v->read, &v->survey, &why) ||
-	    !service_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
+	if (!service_settings(&d->login, &v->read, &v->survey, &why) ||
+	    !service_changes(&d->login, CHANGES_MOST, &v->read, &v->changes, &why))
 		desk_fault(d, &why);
 	offer_settings(v);
 	offer_changes(v);

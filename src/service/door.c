@@ -8,7 +8,7 @@
 
 enum { MOST_TOLD = 8 };
 
-struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
+struct command service_command(const struct login *s, const struct id *filing, int64_t seen,
                                const struct act *act)
 {
 	struct command c = { .id = id_new(),
@@ -34,7 +34,7 @@ static bool only_told(const struct history *h, int64_t changes)
 }
 
 /* Somebody else changed it since it was looked at: say who and when. */
-static bool version_fits(const struct session *s, const struct filing *f, const struct command *c,
+static bool version_fits(const struct login *s, const struct filing *f, const struct command *c,
                          struct arena *a, struct fault *why)
 {
 	struct history h = { 0 };
@@ -55,7 +55,7 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
-static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
+static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
 	struct app *p = s->app;
@@ -80,7 +80,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	return true;
 }
 
-static bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
+static bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		if (!document_write(s->app->store, &l->items[i], why))
@@ -89,7 +89,7 @@ static bool documents_keep(const struct session *s, const struct attachments *l,
 	return true;
 }
 
-static bool done_before(const struct session *s, const struct command *c, struct arena *a,
+static bool done_before(const struct login *s, const struct command *c, struct arena *a,
                         struct answer *out, bool *done, struct fault *why)
 {
 	struct outcome before;
@@ -103,7 +103,7 @@ static bool done_before(const struct session *s, const struct command *c, struct
 	return true;
 }
 
-static bool do_once(const struct session *s, const struct command *c, const struct attachments *l,
+static bool do_once(const struct login *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
@@ -112,7 +112,7 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }
 
-static bool in_batch(const struct session *s, const struct command *c, const struct attachments *l,
+static bool in_batch(const struct login *s, const struct command *c, const struct attachments *l,
                      struct arena *a, struct answer *out, struct fault *why)
 {
 	if (!store_savepoint(s->app->store, why))
@@ -122,7 +122,7 @@ static bool in_batch(const struct session *s, const struct command *c, const str
 	return done;
 }
 
-static bool in_transaction(const struct session *s, const struct command *c,
+static bool in_transaction(const struct login *s, const struct command *c,
                            const struct attachments *l, struct arena *a, struct answer *out,
                            struct fault *why)
 {
@@ -139,7 +139,7 @@ static bool in_transaction(const struct session *s, const struct command *c,
 	return true;
 }
 
-bool service_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
+bool service_do(const struct login *s, struct command *c, struct arena *a, struct answer *out,
                 struct fault *why)
 {
 	bool done;

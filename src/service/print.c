@@ -59,12 +59,12 @@ static bool paper_page(struct app *p, const char *template, const char *view, st
 	return false;
 }
 
-static void name_path(const struct session *s, const char *name, struct printed *out)
+static void name_path(const struct login *s, const char *name, struct printed *out)
 {
 	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
 }
 
-bool page_put(const struct session *s, const char *template, const char *view, const char *name,
+bool page_put(const struct login *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
 	struct bytes pdf = { NULL, 0 };
@@ -76,8 +76,8 @@ bool page_put(const struct session *s, const char *template, const char *view, c
 	return good;
 }
 
-bool table_put(const struct session *s, const struct table *t, const char *name,
-               struct printed *out, struct fault *why)
+bool table_put(const struct login *s, const struct table *t, const char *name, struct printed *out,
+               struct fault *why)
 {
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	struct text rows = text_start(&a);
@@ -100,7 +100,7 @@ bool table_put(const struct session *s, const struct table *t, const char *name,
 /* ---- the papers of a filing: one row a kind ---- */
 
 struct job {
-	const struct session *s;
+	const struct login *s;
 	const struct filing *f;
 	struct printing how;
 	struct arena *a;
@@ -239,7 +239,7 @@ static bool print_job(struct job *j, const struct paper_kind *kind, struct print
 	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
 }
 
-bool service_print(const struct session *s, const struct id *filing, const char *paper, int which,
+bool service_print(const struct login *s, const struct id *filing, const char *paper, int which,
                    struct printed *out, struct fault *why)
 {
 	struct filing f;

@@ -6,7 +6,7 @@
 #include "loket/store.h"
 
 /* Refuses with the sentence who may. */
-MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fault *why);
+MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
 
 /* Several writes, one commit; commands between join it. A short write of its own, or a part of what
  * is open already: `own` remembers which. */
@@ -16,7 +16,7 @@ MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
 MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why);
 
 /* The book's lists and the day's: the bailiffs who can be assigned. */
-MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
+MUST_USE bool lists_of_the_day(const struct login *s, struct arena *a, const struct choices **out,
                                size_t *count, struct fault *why);
 
 /* A filing as it is read; one that was filled in before villages had their names beside them gets
@@ -36,12 +36,12 @@ struct attachments {
 
 /* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in
  * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
-MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
+MUST_USE bool documents_take(const struct login *s, const struct form *form, struct values *v,
                              struct arena *a, struct attachments *taken, struct fault *why);
 
 /* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
  * lies. It is taken in when its bytes are those; in the transaction that is under way. */
-MUST_USE bool document_fetch(const struct session *s, const struct field *field, const char *stored,
+MUST_USE bool document_fetch(const struct login *s, const struct field *field, const char *stored,
                              const char *path, struct arena *a, struct fault *why);
 
 /* SHA-256 of a file's bytes, as it is named by. */
@@ -56,9 +56,9 @@ void villages_give(struct app *p, const struct form *form, struct values *v, str
 
 /* ---- print.c ---- */
 /* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */
-MUST_USE bool page_put(const struct session *s, const char *template, const char *view,
+MUST_USE bool page_put(const struct login *s, const char *template, const char *view,
                        const char *name, struct printed *out, struct fault *why);
-MUST_USE bool table_put(const struct session *s, const struct table *t, const char *name,
+MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
                         struct printed *out, struct fault *why);
 
 /* ---- money.c: of one account; 0 where it is not among them ---- */

@@ -14,7 +14,7 @@
 /* Days that are looked at unless somebody says which, and that a bank is asked for at most. */
 enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
-bool service_statement(const struct session *s, const struct statement *st, const struct zone *z,
+bool service_statement(const struct login *s, const struct statement *st, const struct zone *z,
                        struct fault *why)
 {
 	bool own;
@@ -25,7 +25,7 @@ bool service_statement(const struct session *s, const struct statement *st, cons
 	return batch_leave(s->app, own, good, why);
 }
 
-static bool take_known(const struct session *s, const struct id *filing, const struct payment *p,
+static bool take_known(const struct login *s, const struct id *filing, const struct payment *p,
                        struct arena *a, struct answer *out, struct fault *why)
 {
 	struct filing f;
@@ -37,8 +37,8 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
 			va = &f.vas[i];
 	}
-	struct session bank;
-	session_machine(s->app, "bank", &bank);
+	struct login bank;
+	login_machine(s->app, "bank", &bank);
 	struct command c = service_command(&bank, filing, -1, &act_paid);
 	instant_utc(p->at, at, sizeof at);
 	const struct {
@@ -59,8 +59,8 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 }
 
 /* Money that only the bank tells of, without a notice: a person says that it counts. */
-bool service_acknowledge(const struct session *s, const char *bank, const char *key,
-                         struct arena *a, struct answer *out, struct fault *why)
+bool service_acknowledge(const struct login *s, const char *bank, const char *key, struct arena *a,
+                         struct answer *out, struct fault *why)
 {
 	struct id filing = { { 0 } };
 	struct store *store = s->app->store;
@@ -89,15 +89,15 @@ bool service_acknowledge(const struct session *s, const char *bank, const char *
 		                   .note = N_("VA tidak dikenal") };
 	if (!id_none(&filing))
 		return take_known(s, &filing, &p, a, out, why);
-	struct session bank_session;
-	session_machine(s->app, "bank", &bank_session);
+	struct login machine;
+	login_machine(s->app, "bank", &machine);
 	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
-	return service_stray(&bank_session, &p, why);
+	return service_stray(&machine, &p, why);
 }
 
 /* ---- both sides ---- */
 
-bool service_recon(const struct session *s, const char *period, struct arena *a, struct recon *out,
+bool service_recon(const struct login *s, const char *period, struct arena *a, struct recon *out,
                    struct fault *why)
 {
 	const struct zone *z = &s->app->book->court.zone;
@@ -120,7 +120,7 @@ bool recon_is_late(const struct recon_row *r)
 	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;
 }
 
-bool service_recon_ask(const struct session *s, const struct period *days, struct fault *why)
+bool service_recon_ask(const struct login *s, const struct period *days, struct fault *why)
 {
 	bool own, good = true;
 	const struct rulebook *b = s->app->book;
@@ -252,7 +252,7 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 }
 
 /* Up to when each bank has told: money that came later is on neither side. */
-static bool put_told(struct view *v, const struct session *s, struct fault *why)
+static bool put_told(struct view *v, const struct login *s, struct fault *why)
 {
 	const struct rulebook *b = s->app->book;
 	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
@@ -271,7 +271,7 @@ static bool put_told(struct view *v, const struct session *s, struct fault *why)
 	return true;
 }
 
-static bool recon_view(const struct session *s, const struct recon *r, struct arena *a,
+static bool recon_view(const struct login *s, const struct recon *r, struct arena *a,
                        const char **out, struct fault *why)
 {
 	const struct rulebook *b = s->app->book;
@@ -296,7 +296,7 @@ static bool recon_view(const struct session *s, const struct recon *r, struct ar
 	return true;
 }
 
-bool service_recon_print(const struct session *s, const char *period, struct printed *out,
+bool service_recon_print(const struct login *s, const char *period, struct printed *out,
                          struct fault *why)
 {
 	const char *view;
@@ -309,7 +309,7 @@ bool service_recon_print(const struct session *s, const char *period, struct pri
 	return good;
 }
 
-bool service_recon_csv(const struct session *s, const char *period, struct printed *out,
+bool service_recon_csv(const struct login *s, const char *period, struct printed *out,
                        struct fault *why)
 {
 	struct table t;

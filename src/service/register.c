@@ -35,7 +35,7 @@ static const struct alur *alur_coded(const struct rulebook *b, const char *code)
 }
 
 struct writing {
-	const struct session *s;
+	const struct login *s;
 	struct arena *a;
 	struct table *out;
 	size_t capacity;
@@ -101,7 +101,7 @@ static bool series_of(const struct rulebook *b, const char *alur, const char *ye
 	return true;
 }
 
-bool service_register(const struct session *s, const char *alur, const char *year, struct arena *a,
+bool service_register(const struct login *s, const char *alur, const char *year, struct arena *a,
                       struct table *out, struct fault *why)
 {
 	const char *series = "";
@@ -148,7 +148,7 @@ static const char *file_name(const char *alur, const char *year, const char *end
 	return arena_print(a, "register-%s-%s.%s", alur, year, ending);
 }
 
-bool service_register_print(const struct session *s, const char *alur, const char *year,
+bool service_register_print(const struct login *s, const char *alur, const char *year,
                             struct printed *out, struct fault *why)
 {
 	struct table t;
@@ -163,7 +163,7 @@ bool service_register_print(const struct session *s, const char *alur, const cha
 	return good;
 }
 
-bool service_register_csv(const struct session *s, const char *alur, const char *year,
+bool service_register_csv(const struct login *s, const char *alur, const char *year,
                           struct printed *out, struct fault *why)
 {
 	struct table t;

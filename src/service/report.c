@@ -63,8 +63,8 @@ static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 	return true;
 }
 
-bool service_report(const struct session *s, const char *report, const char *period,
-                    struct arena *a, struct report *out, struct fault *why)
+bool service_report(const struct login *s, const char *report, const char *period, struct arena *a,
+                    struct report *out, struct fault *why)
 {
 	struct period p;
 	struct store *store = s->app->store;
@@ -132,7 +132,7 @@ static const char *file_name(const char *report, const char *period, const char 
 	return arena_print(a, "laporan-%s-%s.%s", report, period, ending);
 }
 
-bool service_report_print(const struct session *s, const char *report, const char *period,
+bool service_report_print(const struct login *s, const char *report, const char *period,
                           struct printed *out, struct fault *why)
 {
 	struct report r;
@@ -148,7 +148,7 @@ bool service_report_print(const struct session *s, const char *report, const cha
 	return good;
 }
 
-bool service_report_csv(const struct session *s, const char *report, const char *period,
+bool service_report_csv(const struct login *s, const char *report, const char *period,
                         struct printed *out, struct fault *why)
 {
 	struct report r;

@@ -36,7 +36,7 @@ bool place_survey(const struct app *p, struct arena *a, struct data_survey *out,
 	return warn_of_places(p, a, out, why);
 }
 
-bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
+bool service_settings(const struct login *s, struct arena *a, struct data_survey *out,
                       struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) && place_survey(s->app, a, out, why);

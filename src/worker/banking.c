@@ -67,7 +67,7 @@ static enum bank_service service_now(const struct request *e)
 
 /* ---- what follows ---- */
 
-static struct command begin(struct request *e, const struct session *s, const struct act *act)
+static struct command begin(struct request *e, const struct login *s, const struct act *act)
 {
 	struct command c = service_command(s, &e->row.filing, -1, act);
 	request_value(e, &c, "trx", e->order.trx_id);

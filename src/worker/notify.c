@@ -133,7 +133,7 @@ static bool account_find(const struct bank_link *c, const char *trx, const char 
 static bool book_payment(const struct bank_link *c, const struct bank_notice *n,
                          const struct account *account, struct arena *a)
 {
-	const struct session *s = &c->worker->bank;
+	const struct login *s = &c->worker->bank;
 	struct command cmd = service_command(s, &account->filing, -1, &act_paid);
 	struct answer answer;
 	struct fault why;

@@ -219,7 +219,7 @@ void request_value(struct request *e, struct command *c, const char *name, const
 	values_set(&c->values, &e->a, "", 0, name, text);
 }
 
-bool request_do(struct worker *w, struct request *e, const struct session *s, struct command *c,
+bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,
                 struct fault *why)
 {
 	struct answer answer;
@@ -232,8 +232,7 @@ bool request_do(struct worker *w, struct request *e, const struct session *s, st
 	return true;
 }
 
-void request_command(struct worker *w, struct request *e, const struct session *s,
-                     struct command *c)
+void request_command(struct worker *w, struct request *e, const struct login *s, struct command *c)
 {
 	struct fault why;
 	if (request_do(w, e, s, c, &why))

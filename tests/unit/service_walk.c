@@ -47,18 +47,18 @@ static int end(void **state)
 	return scratch_drop(&scratch);
 }
 
-static struct session as(struct fixture *f, const char *user)
+static struct login as(struct fixture *f, const char *user)
 {
-	struct session s;
+	struct login s;
 	struct fault why = { 0 };
 	static const char *const machines[] = { "bank", "sipp", "worker" };
 	for (size_t i = 0; i < COUNT_OF(machines); i++) {
 		if (text_same(machines[i], user)) {
-			session_machine(&f->app, user, &s);
+			login_machine(&f->app, user, &s);
 			return s;
 		}
 	}
-	assert_true(session_login(&f->app, user, "loket", &s, &why));
+	assert_true(login_password(&f->app, user, "loket", &s, &why));
 	return s;
 }
 
@@ -71,7 +71,7 @@ static struct answer doing(struct fixture *f, const char *user, const struct act
 {
 	struct fault why = { 0 };
 	struct answer answer;
-	struct session s = as(f, user);
+	struct login s = as(f, user);
 	struct command c = service_command(&s, &f->filing, -1, act);
 	for (; words->path != NULL; words++) {
 		const char *list, *field;
@@ -91,7 +91,7 @@ static struct filing now(struct fixture *f)
 {
 	struct filing filing;
 	struct fault why = { 0 };
-	struct session s = as(f, "budi");
+	struct login s = as(f, "budi");
 	assert_true(service_filing(&s, &f->filing, &f->a, &filing, &why));
 	return filing;
 }
@@ -269,7 +269,7 @@ static void a_filing_goes_through_all_nine_steps(void **state)
 	filing = now(f);
 	assert_int_equal(filing_stage(&filing), (int)filing.step_count);
 	assert_true(filing.summons[1].proper);
-	struct session s = as(f, "umar");
+	struct login s = as(f, "umar");
 	struct bailiff_list list = { 0 };
 	assert_true(service_bailiff(&s, "umar", &f->a, &list, &why));
 	assert_int_equal(list.count, 2);
