@@ -154,8 +154,8 @@ struct screen {
 
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
-    screen_menu, screen_act, screen_journal, screen_suspense, screen_recon,
-    screen_register, screen_settings;
+    screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
+    screen_settings;
 
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
@@ -166,7 +166,7 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 void desk_fault(struct desk *d, const struct fault *why);
 /* What came of it: `event`, or the fault. Returns `done`. */
 bool desk_done(struct desk *d, bool done, const char *event, const struct fault *why);
-/* What came of printing: where the paper lies, the person's folder written "~"; or the fault. */
+/* What came of printing: where the paper lies, a path below HOME as "~"; or the fault. */
 struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
                            const struct fault *why);
 /* Who has the right, to somebody who has not. */
