@@ -13,6 +13,7 @@
 #include "loket/rulebook.h"
 #include "loket/sys.h"
 
+/* ---- app.c ---- */
 struct store;
 
 /* Home, rules and store, opened once and passed down. Books read earlier stay valid until
@@ -55,6 +56,11 @@ bool login_may(const struct login *s, const char *act);
 /* The sentence for F2: who may. */
 void login_who_may(const struct login *s, const char *act, char *out, size_t capacity);
 
+MUST_USE bool service_users(const struct login *s, struct arena *a, struct user_list *out,
+                            struct fault *why);
+MUST_USE bool service_user_write(const struct login *s, const struct user_row *u,
+                                 const char *password, struct fault *why);
+
 /* ---- door.c: the one way anything is done ---- */
 struct answer {
 	int64_t version;           /* of the filing afterwards */
@@ -76,11 +82,12 @@ MUST_USE bool service_batch_end(struct app *p, struct fault *why);
 /* The end of a small one: the WAL is not folded. */
 MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
 
-/* ---- reading ---- */
+/* ---- reading.c ---- */
 MUST_USE bool service_filing(const struct login *s, const struct id *id, struct arena *a,
                              struct filing *out, struct fault *why);
+/* Reg, case number or id. */
 MUST_USE bool service_find(const struct login *s, const char *name, struct id *out,
-                           struct fault *why); /* reg, case number or id */
+                           struct fault *why);
 MUST_USE bool service_board(const struct login *s, struct arena *a, struct board *out,
                             struct fault *why);
 MUST_USE bool service_list(const struct login *s, const struct list_query *q, struct arena *a,
@@ -113,13 +120,16 @@ MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault 
  * day's (bailiffs). `own` may be NULL. */
 MUST_USE bool service_scope(const struct login *s, const struct filing *f, const struct values *own,
                             struct arena *a, struct form_scope *out, struct fault *why);
-
-/* ---- drafts ---- */
 MUST_USE bool service_draft_keep(const struct login *s, const struct draft *d, struct fault *why);
 MUST_USE bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
                                  struct fault *why);
 MUST_USE bool service_drafts(const struct login *s, struct arena *a, struct drafts *out,
                              struct fault *why);
+
+/* Each entry of the journal sums to zero, and all together too. */
+MUST_USE bool service_journal_check(const struct login *s, struct fault *why);
+/* The version of the database engine we run on. */
+const char *service_engine(void);
 
 /* ---- intake.c: a filing's data for steps 1-4 from one XML file (loket-forms(5)) ---- */
 struct import_fault {
@@ -144,6 +154,8 @@ struct printed {
  * print is marked CETAK ULANG. The helper is started at the first print. */
 MUST_USE bool service_print(const struct login *s, const struct id *filing, const char *paper,
                             int which, struct printed *out, struct fault *why);
+
+/* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 struct report {
 	struct table figures; /* by case type, or by month */
@@ -160,19 +172,24 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
 
-/* ---- preview.c ---- */
+/* ---- documents.c ---- */
 /* Where the bytes of a document lie that was taken in; only the hash of `digest` is looked at. */
 const char *service_document(const struct app *p, const char *digest, struct arena *a);
+
+/* ---- preview.c ---- */
 /* Its first words; "" when none can be read (a scan). False: it is not known; the fault says why in
  * half a sentence. */
 MUST_USE bool service_preview(const struct login *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
 
-/* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
-MUST_USE bool place_survey(const struct app *p, struct arena *a, struct data_survey *out,
-                           struct fault *why); /* nobody's right is asked: for who may open it */
+/* ---- settings.c: the court's data files, and who changed them ---- */
+/* No right is asked: whoever may open the home may read it. */
+MUST_USE bool place_survey(struct app *p, struct arena *a, struct data_survey *out,
+                           struct fault *why);
 MUST_USE bool service_settings(const struct login *s, struct arena *a, struct data_survey *out,
                                struct fault *why);
+
+/* ---- changes.c ---- */
 MUST_USE bool service_changes(const struct login *s, int limit, struct arena *a,
                               struct data_changes *out, struct fault *why);
 
@@ -207,12 +224,14 @@ MUST_USE bool service_close(const struct login *s, struct closing *c, struct are
 /* Where invoices, payments, journal and the banks' own words say different things. */
 MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
                                   struct fault *why);
+/* Takes a message back that is not just being sent; its filing goes on without it. */
+MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
+                             struct arena *a, struct fault *why);
+
+/* ---- recon.c ---- */
 /* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
 MUST_USE bool service_statement(const struct login *s, const struct statement *st,
                                 const struct zone *z, struct fault *why);
-/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
-MUST_USE bool service_statement_file(const struct login *s, const char *path, const char *bank,
-                                     struct arena *a, size_t *count, struct fault *why);
 /* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
  * sides, only at the bank, only here; and what the banks were asked for. */
 MUST_USE bool service_recon(const struct login *s, const char *period, struct arena *a,
@@ -238,15 +257,13 @@ MUST_USE bool service_recon_ask(const struct login *s, const struct period *days
 /* A line of the bank's without a notice counts as a payment from now on. */
 MUST_USE bool service_acknowledge(const struct login *s, const char *bank, const char *key,
                                   struct arena *a, struct answer *out, struct fault *why);
-/* Takes a message back that is not just being sent; its filing goes on without it. */
-MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
-                             struct arena *a, struct fault *why);
 
-/* Each entry of the journal sums to zero, and all together too. */
-MUST_USE bool service_journal_check(const struct login *s, struct fault *why);
-/* The version of the database engine we run on. */
-const char *service_engine(void);
+/* ---- statement.c ---- */
+/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
+MUST_USE bool service_statement_file(const struct login *s, const char *path, const char *bank,
+                                     struct arena *a, size_t *count, struct fault *why);
 
+/* ---- places.c ---- */
 /* Takes in a file of places ("" : the one of data/): new ones are added, those it no longer has
  * stay readable. Right "atur.data". */
 struct place_update {
@@ -254,11 +271,4 @@ struct place_update {
 };
 MUST_USE bool service_places_update(const struct login *s, const char *path,
                                     struct place_update *out, struct fault *why);
-
-/* ---- people ---- */
-MUST_USE bool service_users(const struct login *s, struct arena *a, struct user_list *out,
-                            struct fault *why);
-MUST_USE bool service_user_write(const struct login *s, const struct user_row *u,
-                                 const char *password, struct fault *why);
-
 #endif

@@ -49,7 +49,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		output_remark(found.faults[i]);
 	for (size_t i = 0; i < found.warning_count; i++)
 		output_remark(found.warnings[i]);
-	if (found.book == NULL) {
+	if (found.fault_count > 0) {
 		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were told already */
 		return false;
 	}

@@ -113,7 +113,8 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 	struct closing closing = { .bank = -1, .reason = c->options.reason };
 	if (!period_end(c->words[0], &closing, why))
 		return false;
-	if (!text_is_empty(c->options.balance) && !money_parse(c->options.balance, &closing.bank))
+	if (!text_is_empty(c->options.balance) &&
+	    !money_typed_parse(c->options.balance, &closing.bank))
 		return fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"),
 		                 c->options.balance);
 	if (closing.month && closing.bank < 0)

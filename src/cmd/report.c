@@ -20,7 +20,7 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	}
 	if (!service_report(&c->login, report, period, c->a, &r, why))
 		return false;
-	const struct part parts[] = { { report, r.figures }, { "waktu", r.pace } };
+	const struct named_table parts[] = { { report, r.figures }, { "waktu", r.pace } };
 	output_parts(c, parts, COUNT_OF(parts));
 	return true;
 }
@@ -47,7 +47,7 @@ bool cmd_register(struct cmd *c, struct fault *why)
 
 /* ---- status ---- */
 
-static struct part board_part(const struct cmd *c, const struct board *board)
+static struct named_table board_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
 		{ "no", N_("No"), true },
@@ -66,7 +66,7 @@ static struct part board_part(const struct cmd *c, const struct board *board)
 		                 cell_number(c, b->waiting), cell_number(c, b->late),
 		                 cell_instant(c, b->oldest), cell_number(c, s->norm) });
 	}
-	return (struct part){ "langkah", r.table };
+	return (struct named_table){ "langkah", r.table };
 }
 
 static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l)
@@ -78,7 +78,7 @@ static void add_link(const struct cmd *c, struct rows *r, const struct link_stat
 	                                   cell_number(c, l->waiting), l->error });
 }
 
-static struct part link_part(const struct cmd *c, const struct board *board)
+static struct named_table link_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
 		{ "nama", N_("Nama"), false },           { "keadaan", N_("Keadaan"), false },
@@ -88,7 +88,7 @@ static struct part link_part(const struct cmd *c, const struct board *board)
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	add_link(c, &r, &board->bank);
 	add_link(c, &r, &board->sipp);
-	return (struct part){ "hubungan", r.table };
+	return (struct named_table){ "hubungan", r.table };
 }
 
 static void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
@@ -118,7 +118,7 @@ bool cmd_status(struct cmd *c, struct fault *why)
 	struct outbox_list list;
 	if (!service_board(&c->login, c->a, &board, why))
 		return false;
-	struct part parts[3] = { board_part(c, &board), link_part(c, &board) };
+	struct named_table parts[3] = { board_part(c, &board), link_part(c, &board) };
 	size_t count = 2;
 	if (login_may(&c->login, "lihat.antrean")) {
 		if (!service_outbox(&c->login, NULL, c->a, &list, why))

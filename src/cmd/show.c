@@ -11,14 +11,14 @@ enum { HISTORY = 500, MINUTE = 60000 };
 struct showing {
 	const struct cmd *c;
 	const struct filing *f;
-	struct part parts[12];
+	struct named_table parts[12];
 	size_t count;
 };
 
 static void part_add(struct showing *s, const char *name, const struct rows *r)
 {
 	if (r->table.row_count > 0 || s->c->options.format == FORMAT_JSON)
-		s->parts[s->count++] = (struct part){ name, r->table };
+		s->parts[s->count++] = (struct named_table){ name, r->table };
 }
 
 static void show_head(struct showing *s)

@@ -18,7 +18,7 @@ static bool hearing_day(const struct context *s, const struct command *c, struct
                         day *out)
 {
 	const struct calendar *calendar = &s->book->calendar;
-	if (!day_parse(values_of(&c->values, "sidang_tanggal"), context_day(s, c), out))
+	if (!day_iso_parse(values_of(&c->values, "sidang_tanggal"), out))
 		return false;
 	const struct holiday *holiday = calendar_holiday(calendar, *out);
 	if (holiday != NULL)
@@ -229,7 +229,7 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 		                   .outcome = rulebook_outcome(s->book, one->outcome),
 		                   .served = one->served,
 		                   .hearing = one->hearing };
-	if (!day_parse(values_of(&c->values, "pengumuman"), context_day(s, c), &service.first))
+	if (!day_iso_parse(values_of(&c->values, "pengumuman"), &service.first))
 		service.first = DAY_NONE;
 	enum summons_worth worth = summons_judge(s->book, &service);
 	one->proper = worth == WORTH_PROPER;
@@ -256,7 +256,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
 	struct summons after = *before;
 	if (kind == NULL || channel == NULL ||
-	    !day_parse(values_of(&c->values, "tanggal"), context_day(s, c), &after.served))
+	    !day_iso_parse(values_of(&c->values, "tanggal"), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
 	judge(s, f, c, d, &after);
@@ -265,7 +265,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	if (!kind->open)
 		tell_sipp(d, f, c, &after, kind);
 	if (!kind->open && others_recorded(s->book, f, before->number))
-		step_end(d, f, PANGGILAN, c->at);
+		step_pass(d, f, PANGGILAN, c->at);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;
 }

@@ -1,4 +1,4 @@
-/* Beranda: the nine steps as a board, what just happened, bank and SIPP, and what was left
+/* Beranda: the SOP as a board, what just happened, bank and SIPP, and what was left
  * unfinished. */
 #include <stdio.h>
 #include <string.h>
@@ -9,8 +9,6 @@
 #include "frame.h"
 #include "picklist.h"
 #include "screen.h"
-
-enum { STEP_MOST = 16 };
 
 struct board_view {
 	struct arena *a; /* that of what was read */
@@ -27,7 +25,7 @@ static bool board_read(void *model, struct desk *d, struct arena *a, struct faul
 	v->drafts = (struct drafts){ 0 };
 	bool good = service_board(&d->login, a, &v->board, why) &&
 	            service_drafts(&d->login, a, &v->drafts, why);
-	window_fit(&v->window, v->board.step_count, STEP_MOST);
+	window_fit(&v->window, v->board.step_count, SOP_MOST);
 	return good;
 }
 
@@ -145,9 +143,10 @@ static struct intent board_on(void *model, struct desk *d, const struct event *e
 		(void)window_mouse(&v->window, e->button, e->row - 3);
 	if (e->kind == EV_KEY && window_key(&v->window, e->key))
 		return stay();
-	if (e->kind != EV_TEXT || e->text[0] < '1' || e->text[0] > '9')
+	int at = e->kind == EV_TEXT ? frame_step_key(e->text, v->board.step_count) : -1;
+	if (at < 0)
 		return pass();
-	window_go(&v->window, (size_t)(e->text[0] - '1'));
+	window_go(&v->window, (size_t)at);
 	return stay();
 }
 
@@ -190,7 +189,7 @@ static void draw_steps(const struct board_view *v, const struct desk *d, struct 
 	for (size_t i = 0; i < v->board.step_count; i++) {
 		const struct board_row *row = &v->board.steps[i];
 		char name[80], waiting[24], late[24], oldest[32], norm[16];
-		snprintf(name, sizeof name, "%zu %s", i + 1, _(sop->steps[i].name));
+		frame_step_name(i, v->board.step_count, _(sop->steps[i].name), name, sizeof name);
 		count_words(row->waiting, waiting, sizeof waiting);
 		count_words(row->late, late, sizeof late);
 		desk_since(d, row->oldest, oldest, sizeof oldest);
@@ -307,7 +306,7 @@ const struct screen screen_board = {
 	.size = sizeof(struct board_view),
 	.title = N_("Beranda"),
 	.help = N_(
-	    "Papan sembilan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
+	    "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
 	    "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu."),
 	.actions = ACTIONS(actions),
 	.read = board_read,

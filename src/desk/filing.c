@@ -1,4 +1,5 @@
-/* One filing: the nine steps as a rail, the step looked at beside it, its clock, its history. */
+/* One filing: the steps of the SOP as a rail, the step looked at beside it, its clock, its
+ * history. */
 #include "filing.h"
 
 #include <stdio.h>
@@ -337,7 +338,7 @@ static struct intent filing_resume(void *model, struct desk *d, const struct rep
 
 static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *e)
 {
-	struct rail_step steps[16];
+	struct rail_step steps[SOP_MOST];
 	char clock[2][64];
 	struct cells window = { .rows = d->rows, .cols = d->cols };
 	struct rail rail = filing_rail(v, d, steps, clock);
@@ -353,9 +354,8 @@ static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *
 static struct intent event_of_rail(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	size_t steps = d->app->book->sop.step_count;
-	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] <= '9' &&
-	    (size_t)(e->text[0] - '1') < steps)
-		return look_at(v, d, (size_t)(e->text[0] - '1'));
+	if (e->kind == EV_TEXT && frame_step_key(e->text, steps) >= 0)
+		return look_at(v, d, (size_t)frame_step_key(e->text, steps));
 	if (e->kind != EV_KEY || (e->key != K_UP && e->key != K_DOWN))
 		return pass();
 	if (e->key == K_UP && v->at > 0)

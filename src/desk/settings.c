@@ -56,7 +56,7 @@ static const char *date_words(const char *iso, char *out, size_t capacity)
 {
 	day d;
 	out[0] = '\0';
-	if (day_parse(iso, 0, &d))
+	if (day_iso_parse(iso, &d))
 		day_show(d, out, capacity);
 	return out;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -2,6 +2,10 @@
  * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -55,21 +59,38 @@ static bool version_fits(const struct login *s, const struct filing *f, const st
 	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
+/* What a decision depends on beside the filing. */
+static bool context_read(const struct login *s, const struct command *c, struct arena *a,
+                         struct context *out, struct fault *why)
+{
+	bool found = false;
+	struct suspense_row row;
+	struct store *store = s->app->store;
+	const struct rulebook *book = s->app->book;
+	*out = (struct context){ .book = book };
+	if (!numbers_read(store, instant_day(c->at, &book->court.zone), &out->next, why) ||
+	    !lists_of_the_day(s, a, &out->lists, &out->list_count, why) ||
+	    !running_read(store, &c->filing, &c->values, a, out, why))
+		return false;
+	if (c->payload.kind == PAYLOAD_NUMBER)
+		return series_read(store, &c->filing, &c->payload.number, a, out, why);
+	if (c->act == &act_settle &&
+	    !suspense_find(store, values_of(&c->values, "titipan"), a, &row, &found, why))
+		return false;
+	out->held = found ? row.amount : 0;
+	return true;
+}
+
 static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
 	struct app *p = s->app;
 	struct filing f;
-	struct outcome done;
+	struct command_result done;
 	struct decision d = { .a = a };
-	struct context context = { .book = p->book };
-	day today = instant_day(c->at, &p->book->court.zone);
+	struct context context;
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
-	    !numbers_read(p->store, today, &context.next, why) ||
-	    !lists_of_the_day(s, a, &context.lists, &context.list_count, why))
-		return false;
-	if (!running_read(p->store, &c->filing, &c->values, a, &context, why) ||
-	    !series_read(p->store, c, a, &context, why))
+	    !context_read(s, c, a, &context, why))
 		return false;
 	bool decided = court_decide(&context, &f, c, &d, why);
 	out->faults = d.faults;
@@ -92,7 +113,7 @@ static bool documents_keep(const struct login *s, const struct attachments *l, s
 static bool done_before(const struct login *s, const struct command *c, struct arena *a,
                         struct answer *out, bool *done, struct fault *why)
 {
-	struct outcome before;
+	struct command_result before;
 	if (!command_find(s->app->store, &c->id, a, &before, why))
 		return false;
 	*done = before.found;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -1,5 +1,7 @@
 /* Where villages are looked up: the court's own area stands in the book of rules, all others in the
  * store, which takes the places' file in once and again when somebody brings a newer one. */
+#include "loket/store/places.h"
+
 #include <string.h>
 
 #include "loket/config.h"

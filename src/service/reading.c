@@ -1,5 +1,10 @@
 /* Lists go round the court but through this door: the right to look is asked, then the store reads.
  */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/outbox.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
+#include "loket/store/statement.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -29,7 +31,6 @@ static bool take_known(const struct login *s, const struct id *filing, const str
                        struct arena *a, struct answer *out, struct fault *why)
 {
 	struct filing f;
-	char at[64];
 	if (!filing_whole(s->app, filing, a, &f, why))
 		return false;
 	const struct va *va = filing_va(&f);
@@ -40,21 +41,15 @@ static bool take_known(const struct login *s, const struct id *filing, const str
 	struct login bank;
 	login_machine(s->app, "bank", &bank);
 	struct command c = service_command(&bank, filing, -1, &act_paid);
-	instant_utc(p->at, at, sizeof at);
-	const struct {
-		const char *name, *text;
-	} words[] = {
-		{ "trx", va == NULL ? "" : va->trx },
-		{ "payment", p->id },
-		{ "amount", arena_print(a, "%lld", (long long)p->amount) },
-		{ "at", at },
-		{ "channel", "" },
-		{ "reference", p->reference },
-		{ "source", p->source },
-		{ "oleh", s->full_name },
-	};
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
+	c.payload = (struct payload){ PAYLOAD_PAYMENT,
+		                      .payment = { .id = p->id,
+		                                   .trx = va == NULL ? "" : va->trx,
+		                                   .amount = p->amount,
+		                                   .at = p->at,
+		                                   .channel = "",
+		                                   .reference = p->reference,
+		                                   .source = p->source,
+		                                   .acknowledged = s->full_name } };
 	return service_do(&bank, &c, a, out, why);
 }
 
@@ -89,10 +84,10 @@ bool service_acknowledge(const struct login *s, const char *bank, const char *ke
 		                   .note = N_("VA tidak dikenal") };
 	if (!id_none(&filing))
 		return take_known(s, &filing, &p, a, out, why);
-	struct login machine;
-	login_machine(s->app, "bank", &machine);
+	struct login bank_session;
+	login_machine(s->app, "bank", &bank_session);
 	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
-	return service_stray(&machine, &p, why);
+	return service_stray(&bank_session, &p, why);
 }
 
 /* ---- both sides ---- */
@@ -252,11 +247,11 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 }
 
 /* Up to when each bank has told: money that came later is on neither side. */
-static bool put_told(struct view *v, const struct login *s, struct fault *why)
+static bool told_words(const struct login *s, struct arena *a, const char **out, struct fault *why)
 {
 	const struct rulebook *b = s->app->book;
 	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
-	struct text told = text_start(v->a);
+	struct text told = text_start(a);
 	for (size_t i = 0; i < banks->count; i++) {
 		instant until;
 		char at[64];
@@ -267,32 +262,43 @@ static bool put_told(struct view *v, const struct login *s, struct fault *why)
 		instant_show(until, &b->court.zone, at, sizeof at);
 		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].value, at);
 	}
-	view_put(v, "laporan", told.s);
+	*out = told.s;
 	return true;
+}
+
+static const char *recon_page(const struct rulebook *b, const struct recon *r, const char *saldo,
+                              const char *told, struct arena *a)
+{
+	instant now = clock_now();
+	struct view v = view_start(a);
+	view_head(&v, b, now, false);
+	view_today(&v, b, now);
+	view_put(&v, "masa", period_words(&r->days, a));
+	view_put(&v, "saldo", saldo);
+	view_put(&v, "laporan", told);
+	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
+		put_side(&v, r, (enum recon_side)side, &b->court.zone);
+	view_officer(&v, b, "kasir");
+	view_officer(&v, b, "panitera");
+	return view_finish(&v);
+}
+
+struct specimen recon_specimen(const struct app *p, struct arena *a)
+{
+	const struct recon none = { 0 };
+	return (struct specimen){ "rekonsiliasi", recon_page(p->book, &none, "", "", a) };
 }
 
 static bool recon_view(const struct login *s, const struct recon *r, struct arena *a,
                        const char **out, struct fault *why)
 {
-	const struct rulebook *b = s->app->book;
 	struct balances balances = { 0 };
 	char saldo[32];
-	instant now = clock_now();
-	struct view v = view_start(a);
-	if (!service_balances(s, r->days.last, a, &balances, why))
+	const char *told;
+	if (!service_balances(s, r->days.last, a, &balances, why) || !told_words(s, a, &told, why))
 		return false;
 	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
-	view_head(&v, b, now, false);
-	view_today(&v, b, now);
-	view_put(&v, "masa", period_words(&r->days, a));
-	view_put(&v, "saldo", saldo);
-	if (!put_told(&v, s, why))
-		return false;
-	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
-		put_side(&v, r, (enum recon_side)side, &b->court.zone);
-	view_officer(&v, b, "kasir");
-	view_officer(&v, b, "panitera");
-	*out = view_finish(&v);
+	*out = recon_page(s->app->book, r, saldo, told, a);
 	return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -140,6 +141,13 @@ static const char *register_view(const struct rulebook *b, const struct alur *al
 	view_officer(&v, b, "ketua");
 	view_officer(&v, b, "panitera");
 	return view_finish(&v);
+}
+
+struct specimen register_specimen(const struct app *p, struct arena *a)
+{
+	const struct alur none = { 0 };
+	const struct table empty = { .columns = columns, .column_count = COLUMNS };
+	return (struct specimen){ "register", register_view(p->book, &none, "", &empty, a) };
 }
 
 static const char *file_name(const char *alur, const char *year, const char *ending,

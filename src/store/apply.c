@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -322,13 +323,15 @@ static bool (*const parts[])(const struct applying *w, struct fault *why) = {
 };
 
 bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
-                    const struct decision *d, struct outcome *out, struct fault *why)
+                    const struct decision *d, struct command_result *out, struct fault *why)
 {
 	assert(s->writing);
 	const struct applying w = { s, before, c, d, d->a };
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
 		if (!parts[i](&w, why))
 			return false;
-	*out = (struct outcome){ .found = true, .version = before->version + 1, .event = d->event };
+	*out = (struct command_result){ .found = true,
+		                        .version = before->version + 1,
+		                        .event = d->event };
 	return true;
 }

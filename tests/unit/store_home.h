@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "scratch.h"
@@ -119,7 +119,7 @@ static inline struct decision house_decision(struct house *h)
 
 /* Reads, applies, commits; false with h->why when refused, and then nothing is left of it. */
 static inline bool house_apply(struct house *h, const struct command *c, const struct decision *d,
-                               struct outcome *out)
+                               struct command_result *out)
 {
 	struct filing before;
 	if (!store_begin(h->s, &h->why))
@@ -170,6 +170,7 @@ static inline void add_va(struct decision *d, const char *trx, int round, enum v
 		                .bank = "bsi",
 		                .amount = 855000,
 		                .expires = house_morning + 86400000,
+		                .agreed = INSTANT_NONE,
 		                .state = state,
 		                .note = "" };
 }
@@ -181,7 +182,7 @@ static inline struct id house_filing(struct house *h, int n, const char *title, 
 	struct id id = house_id(n);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add_open(&d, arena_print(&h->a, "PA.Cth-%08d-%05d", 25112026, n));
 	add_title(&d, title, type);
 	for (size_t i = 0; i < COUNT_OF(house_steps); i++) {

@@ -1,15 +1,25 @@
-/* The worker's one loop: one wait for answers, notices, the doorbell and signals. */
+/* The worker's one loop: one wait for answers, notices, wakeups and signals; then what they bring
+ * is written in one transaction, and what waits in the queue is started. */
 #include <assert.h>
 #include <signal.h>
 #include <unistd.h>
 
+#include "loket/list.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"
 
-#define LONGEST_WAIT_MS 500  /* a lost ring costs no more */
+#define LONGEST_WAIT_MS 500  /* a lost wakeup costs no more */
 #define REFRESH_MS      5000 /* between looks at the data files */
-#define IDLE_MS         2000 /* of quiet before the WAL is folded in */
+#define IDLE_MS         2000 /* of quiet before the WAL is checkpointed */
+
+static const struct partner partners[] = {
+	{ "bank", watch_round, bank_out_start, bank_out_answer, NULL },
+	{ "report", report_round, report_start, report_answer, report_failed },
+	{ "sipp", sipp_out_round, sipp_out_start, sipp_out_answer, NULL },
+	{ "token", token_round, token_start, token_answer, NULL },
+};
 
 static bool alone(struct worker *w, struct fault *why)
 {
@@ -50,7 +60,7 @@ static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 
 static void worker_close(struct worker *w)
 {
-	requests_stop(w);
+	queue_stop(w);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->bank_links[i].key[0])
 			bank_link_close(&w->bank_links[i]);
@@ -64,44 +74,12 @@ static void worker_close(struct worker *w)
 		close(w->lock);
 }
 
-/* ---- one batch ---- */
-
-bool batch_begin(struct worker *w, struct fault *why)
-{
-	return w->app->batch || service_batch_begin(w->app, why);
-}
-
-/* On disk first; then callers hear their answers, and what was leased is sent. */
-static void batch_commit(struct worker *w)
-{
-	struct fault why;
-	if (!w->app->batch)
-		return;
-	bool done = service_batch_commit(w->app, &why);
-	if (!done)
-		log_fault("commit", &why);
-	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->bank_links[i].server)
-			net_server_release(w->bank_links[i].server, done);
-	}
-	requests_start(w, done);
-	w->news = true;
-}
+/* ---- the wait ---- */
 
 /* The shorter wait; -1 is no reason to wake up. */
 static int shorter(int a, int64_t b)
 {
 	return b >= 0 && b < a ? (int)b : a;
-}
-
-static int wait_ms(struct worker *w)
-{
-	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, requests_due(w));
-	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->bank_links[i].server)
-			wait = shorter(wait, net_server_due(w->bank_links[i].server));
-	}
-	return wait;
 }
 
 static void signals_read(struct worker *w)
@@ -118,12 +96,16 @@ static bool wait_once(struct worker *w, struct fault *why)
 {
 	struct net_watch watch[2 + MOST_BANKS] = { { w->signals, false }, { w->wakeup.fd, false } };
 	size_t count = 2;
+	int wait = shorter(w->ending ? 0 : LONGEST_WAIT_MS, queue_due(w));
 	assert(!w->app->batch); /* nobody waits with the store's lock in hand */
 	for (size_t i = 0; i < MOST_BANKS; i++) {
-		if (w->bank_links[i].server)
-			watch[count++].fd = net_server_fd(w->bank_links[i].server);
+		struct net_server *server = w->bank_links[i].server;
+		if (!server)
+			continue;
+		watch[count++].fd = net_server_fd(server);
+		wait = shorter(wait, net_server_due(server));
 	}
-	if (!net_wait(w->client, wait_ms(w), watch, count, why))
+	if (!net_wait(w->client, wait, watch, count, why))
 		return false;
 	if (watch[0].ready)
 		signals_read(w);
@@ -132,6 +114,65 @@ static bool wait_once(struct worker *w, struct fault *why)
 		w->news = true;
 	}
 	return true;
+}
+
+/* ---- one batch ---- */
+
+/* On disk first; then callers hear their answers, and what was leased may be sent. */
+static void batch_commit(struct worker *w)
+{
+	struct fault why;
+	if (!w->app->batch)
+		return;
+	bool done = service_batch_commit(w->app, &why);
+	if (!done)
+		log_fault("commit", &why);
+	for (size_t i = 0; i < MOST_BANKS; i++) {
+		if (w->bank_links[i].server)
+			net_server_release(w->bank_links[i].server, done);
+	}
+	queue_leased(w, done);
+	w->news = true;
+}
+
+static void answers_take(struct worker *w)
+{
+	struct net_answer answer;
+	struct arena a = arena_start(REQUEST_BYTES);
+	while (net_take(w->client, &a, &answer)) {
+		struct request *e = &w->requests[answer.tag];
+		w->busy_last = clock_steady();
+		e->partner->answer(w, e, &answer);
+		arena_drop(&a);
+	}
+	arena_drop(&a);
+}
+
+static void request_start(struct worker *w, struct request *e)
+{
+	for (size_t i = 0; i < COUNT_OF(partners); i++) {
+		if (text_same(partners[i].name, e->row.to)) {
+			e->partner = &partners[i];
+			e->partner->start(w, e);
+			return;
+		}
+	}
+	request_close(w, e, true, N_("Penerima pesan tidak dikenal"));
+}
+
+/* The tokens' places come last: a request that must wait for one has put it there by then. */
+static void requests_start(struct worker *w)
+{
+	for (size_t i = 0; i < COUNT_OF(w->requests); i++) {
+		if (w->requests[i].state == REQUEST_READY)
+			request_start(w, &w->requests[i]);
+	}
+}
+
+static void rounds(struct worker *w)
+{
+	for (size_t i = 0; i < COUNT_OF(partners) && !w->ending; i++)
+		partners[i].round(w);
 }
 
 static void refresh(struct worker *w)
@@ -145,17 +186,17 @@ static void refresh(struct worker *w)
 	bank_try(w);
 }
 
-static void fold_when_quiet(struct worker *w)
+static void checkpoint_when_quiet(struct worker *w)
 {
 	struct fault why;
-	if (!w->news || requests_busy(w) > 0 || clock_steady() - w->busy_last < IDLE_MS)
+	if (!w->news || !queue_is_idle(w) || clock_steady() - w->busy_last < IDLE_MS)
 		return;
 	if (!store_checkpoint(w->app->store, &why))
 		log_fault("checkpoint", &why);
 	w->news = false;
 }
 
-static bool turn(struct worker *w, struct fault *why)
+static bool batch(struct worker *w, struct fault *why)
 {
 	if (!wait_once(w, why))
 		return false;
@@ -163,16 +204,14 @@ static bool turn(struct worker *w, struct fault *why)
 		if (w->bank_links[i].server)
 			net_server_run(w->bank_links[i].server);
 	}
-	requests_answer(w);
-	requests_lease(w);
+	answers_take(w);
+	queue_lease(w);
 	batch_commit(w);
-	watch_round(w);
-	report_round(w);
-	sync_round(w);
-	probe(w);
+	rounds(w);
+	requests_start(w);
 	batch_commit(w); /* what could not even begin */
 	refresh(w);
-	fold_when_quiet(w);
+	checkpoint_when_quiet(w);
 	return true;
 }
 
@@ -184,8 +223,8 @@ bool worker_run(struct app *p, void (*ready)(void), struct fault *why)
 	if (good && ready)
 		ready();
 	for (bool last = false; good && !last;) {
-		last = w->ending; /* its answers leave in the turn after */
-		good = turn(w, why);
+		last = w->ending; /* its answers leave in the batch after */
+		good = batch(w, why);
 	}
 	worker_close(w);
 	arena_drop(&a);

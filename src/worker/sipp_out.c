@@ -1,6 +1,6 @@
 /* Requests to SIPP. Registering is safe to repeat (the same nomor_register always gets the same
  * case), yet a message that was tried before is asked for first, so that a number given is found
- * and not asked anew. */
+ * and not asked for again. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -8,8 +8,7 @@
 
 #include "private.h"
 
-#define SETUP_BYTES   MIB
-#define CHANGES_BYTES (4 * MIB)
+#define PROBE_MS 60000
 
 static const struct {
 	const char *kind; /* of the outbox */
@@ -19,104 +18,10 @@ static const struct {
 	{ "relaas", SIPP_RELAAS }, { "case", SIPP_CASE },   { "changes", SIPP_CHANGES },
 };
 
-/* ---- data/sipp.xml ---- */
-
-/* A file of the home that the attribute names, or NULL. */
-static const char *own_file(const struct xml_node *root, const char *name, const struct home *h,
-                            struct arena *a)
-{
-	const char *file = xml_attribute(root, name, "", a);
-	return file[0] ? home_file(h, file, a) : NULL;
-}
-
-static bool sipp_link_read(const struct xml *x, const struct home *h, struct sipp_link *b,
-                           struct fault *why)
-{
-	const struct xml_node *root = xml_root(x);
-	long long connect_ms, total_ms, sync_seconds;
-	b->base_url = xml_attribute(root, "base-url", "", &b->a);
-	b->url_file = xml_attribute(root, "url-file", "", &b->a);
-	b->token_file = xml_attribute(root, "token-file", "", &b->a);
-	b->authorities = xml_attribute(root, "authorities", "", &b->a);
-	b->certificate = own_file(root, "certificate", h, &b->a);
-	b->key = own_file(root, "key", h, &b->a);
-	if (!text_number(xml_attribute(root, "connect-ms", "5000", &b->a), 1, 600000,
-	                 &connect_ms) ||
-	    !text_number(xml_attribute(root, "total-ms", "30000", &b->a), 1, 600000, &total_ms))
-		return xml_refuse(x, root, why, N_("%1 harus antara 1 dan 600000"), "connect-ms");
-	if (!text_number(xml_attribute(root, "sync-seconds", "60", &b->a), 0, 86400, &sync_seconds))
-		return xml_refuse(x, root, why, N_("%1 harus antara 0 dan 86400"), "sync-seconds");
-	b->sync_seconds = (int)sync_seconds;
-	b->connect_ms = (int)connect_ms;
-	b->total_ms = (int)total_ms;
-	return true;
-}
-
-bool sipp_link_open(struct worker *w, struct fault *why)
-{
-	const struct home *h = &w->app->home;
-	struct sipp_link *b = &w->sipp_link;
-	struct xml_schema *schema = NULL;
-	struct xml *x = NULL;
-	*b = (struct sipp_link){ .a = arena_start(SETUP_BYTES) };
-	const char *folder = arena_print(&b->a, "%s/data/sipp", h->share);
-	bool good = xml_schema_open(home_data(h, "data/xsd/sipp.xsd", &b->a), &schema, why) &&
-	            xml_open(home_data(h, "data/sipp.xml", &b->a), schema, &x, why) &&
-	            sipp_link_read(x, h, b, why) && sipp_open(folder, &b->sipp, why);
-	xml_close(&x);
-	xml_schema_close(&schema);
-	b->open = good;
-	if (!good)
-		arena_drop(&b->a);
-	return good;
-}
-
-void sipp_link_close(struct worker *w)
-{
-	if (!w->sipp_link.open)
-		return;
-	sipp_close(&w->sipp_link.sipp);
-	arena_drop(&w->sipp_link.a);
-	w->sipp_link.open = false;
-}
-
-/* ---- the call ---- */
-
-static bool call_start(struct worker *w, const struct request *e, const struct sipp_request *ask,
-                       struct arena *a, struct fault *why)
-{
-	const struct sipp_link *b = &w->sipp_link;
-	const char *url = b->base_url, *token = "";
-	if (b->url_file[0] && !home_line(&w->app->home, b->url_file, a, &url, why))
-		return false;
-	if (b->token_file[0] && !home_line(&w->app->home, b->token_file, a, &token, why))
-		return false;
-	const struct net_header headers[] = {
-		{ "Content-Type", "application/xml; charset=utf-8" },
-		{ "Authorization", arena_print(a, "Bearer %s", token) },
-	};
-	const struct net_request r = {
-		.method = ask->method,
-		.url = arena_print(a, "%s%s", url, ask->target),
-		.headers = headers,
-		.header_count = COUNT_OF(headers),
-		.body = ask->body,
-		.size = strlen(ask->body),
-		.max_answer = e->question.message == SIPP_CHANGES ? CHANGES_BYTES : ANSWER_BYTES,
-		.connect_ms = b->connect_ms,
-		.total_ms = b->total_ms,
-		.ca_file = b->authorities[0] ? b->authorities : NULL,
-		.certificate = b->certificate,
-		.key = b->key,
-		.tag = (uint64_t)(e - w->requests),
-	};
-	return net_start(w->client, &r, why);
-}
-
 static void number_refused(struct worker *w, struct request *e, const char *note)
 {
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_number_refused);
-	request_value(e, &c, "note", note);
+	c.payload = (struct payload){ PAYLOAD_NOTE, .note = note };
 	request_command(w, e, &w->sipp, &c);
 }
 
@@ -132,45 +37,56 @@ static void not_to_be_written(struct worker *w, struct request *e, const struct 
 	number_refused(w, e, note);
 }
 
-static void go(struct worker *w, struct request *e)
-{
-	struct fault why;
-	struct sipp_request ask;
-	struct arena a = arena_start(16 * MIB);
-	struct sipp_question q = e->question;
-	bool unsure = q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked;
-	if (unsure)
-		q.message = SIPP_CASE;
-	e->leg = unsure ? LEG_LOOK : LEG_SEND;
-	if (!sipp_encode(&w->sipp_link.sipp, &q, &a, &ask, &why))
-		not_to_be_written(w, e, &why);
-	else if (!call_start(w, e, &ask, &a, &why))
-		request_fault(w, e, &why);
-	arena_drop(&a);
-}
-
 /* The row's values as the fields of the question; texts are shared. */
-static void question_read(struct request *e, enum sipp_message m)
+static bool question_read(struct request *e)
 {
 	const struct values *body = &e->row.body;
+	size_t k = 0;
+	while (k < COUNT_OF(kinds) && strcmp(kinds[k].kind, e->row.kind) != 0)
+		k++;
+	if (k == COUNT_OF(kinds))
+		return false;
 	struct sipp_field *fields = arena_get(&e->a, body->count + 1, sizeof *fields);
 	for (size_t i = 0; i < body->count; i++)
 		fields[i] = (struct sipp_field){ body->items[i].list, body->items[i].row,
 			                         body->items[i].field, body->items[i].text };
-	e->question = (struct sipp_question){ m, fields, body->count };
+	e->question = (struct sipp_question){ kinds[k].message, fields, body->count };
+	return true;
 }
 
-void sipp_request_start(struct worker *w, struct request *e)
+void sipp_out_start(struct worker *w, struct request *e)
 {
-	e->leg = LEG_SEND;
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		if (strcmp(kinds[i].kind, e->row.kind) == 0) {
-			question_read(e, kinds[i].message);
-			go(w, e);
-			return;
-		}
+	struct fault why;
+	struct sipp_request ask;
+	if (!e->question.fields && !question_read(e)) {
+		request_close(w, e, true, N_("Jenis pesan ke SIPP tidak dikenal"));
+		return;
 	}
-	request_close(w, e, true, N_("Jenis pesan ke SIPP tidak dikenal"));
+	struct arena a = arena_start(REQUEST_BYTES);
+	struct sipp_question q = e->question;
+	if (q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked)
+		q.message = SIPP_CASE;
+	e->asked = q.message;
+	e->state = REQUEST_ANSWER;
+	if (!sipp_encode(&w->sipp_link.sipp, &q, &a, &ask, &why))
+		not_to_be_written(w, e, &why);
+	else if (!sipp_link_call(w, e, &ask, &a, &why))
+		request_fault(w, e, &why);
+	arena_drop(&a);
+}
+
+/* Is SIPP there? Asked when the worker starts and each minute after, so that the board tells of a
+ * silence before a filing meets it. */
+static void probe_round(struct worker *w)
+{
+	if (clock_steady() >= w->health_due && queue_put(w, "sipp", "health"))
+		w->health_due = clock_steady() + PROBE_MS;
+}
+
+void sipp_out_round(struct worker *w)
+{
+	probe_round(w);
+	sync_round(w);
 }
 
 /* ---- what follows ---- */
@@ -182,12 +98,12 @@ static void number_given(struct worker *w, struct request *e, const struct sipp_
 	char note[512];
 	struct fault why;
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_numbered);
-	request_value(e, &c, "nomor_perkara", s->number);
-	request_value(e, &c, "perkara_id", s->id);
-	request_value(e, &c, "nomor_urut_perkara", s->sequence);
-	request_value(e, &c, "tanggal_pendaftaran", s->registered);
+	const struct sipp_case *one = &s->cases.items[0]; /* of a registration there is one */
+	c.payload = (struct payload){
+		PAYLOAD_NUMBER, .number = { one->number, one->id, one->sequence, one->registered }
+	};
 	if (request_do(w, e, &w->sipp, &c, &why)) {
-		if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
+		if (!sync_case(w, &e->row.filing, one, &why))
 			log_fault("sync", &why); /* it comes again, or when asked for */
 		request_over(e);
 		return;
@@ -216,7 +132,7 @@ static void people_known(struct worker *w, struct request *e, const struct sipp_
 	}
 	if (s->found_count == 0)
 		text_add(&note, N_("tidak ada perkara lain atas nama para pihak"));
-	request_value(e, &c, "note", note.s);
+	c.payload = (struct payload){ PAYLOAD_NOTE, .note = note.s };
 	request_command(w, e, &w->sipp, &c);
 }
 
@@ -272,9 +188,10 @@ static void differs(struct worker *w, struct request *e, const struct sipp_answe
 	said_no(w, e, note);
 }
 
-void sipp_request_answer(struct worker *w, struct request *e, const struct net_answer *answer)
+void sipp_out_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	struct sipp_question q = e->question;
+	bool looks = e->asked != q.message;
 	struct sipp_answer s;
 	const struct sipp_bytes body = { answer->body.data, answer->body.size };
 	if (answer->end != NET_ANSWERED) {
@@ -284,17 +201,16 @@ void sipp_request_answer(struct worker *w, struct request *e, const struct net_a
 		request_later(w, e, net_end_text(answer->end), 0);
 		return;
 	}
-	if (e->leg == LEG_LOOK)
-		q.message = SIPP_CASE;
+	q.message = e->asked;
 	sipp_decode(&w->sipp_link.sipp, &q, answer->status, &body, &e->a, &s);
 	log_line("sipp %s: %d %s %s", e->row.kind, answer->status, sipp_outcome_name(s.outcome),
 	         s.message);
 	link_note(w, "sipp", s.outcome != SIPP_LATER, s.outcome == SIPP_LATER ? s.message : "");
 	if (s.outcome == SIPP_DONE) {
 		done(w, e, &s);
-	} else if (s.outcome == SIPP_ABSENT && e->leg == LEG_LOOK) {
+	} else if (s.outcome == SIPP_ABSENT && looks) {
 		e->looked = true;
-		go(w, e);
+		e->state = REQUEST_READY;
 	} else if (s.outcome == SIPP_REFUSED ||
 	           (s.outcome == SIPP_ABSENT && q.message == SIPP_CASE)) {
 		said_no(w, e, s.message);
