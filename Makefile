@@ -18,7 +18,8 @@ KINDS := release debug asan cover fuzz
 $(if $(filter $(KIND),$(KINDS)),,$(error There is no KIND=$(KIND); there are $(KINDS)))
 B := build/$(notdir $(CC))$(if $(filter-out release,$(KIND)),-$(KIND))
 
-WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+# A row of functions has one signature, whether or not each of them needs all of it.
+WARN := -Wall -Wextra -Wno-unused-parameter -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wvla -Wswitch-enum -Wformat=2 -Wundef -Wcast-qual -Werror
 # The one place of feature macros.
 DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \

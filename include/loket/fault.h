@@ -48,6 +48,7 @@ bool fault_at(struct fault *why, const char *field);
 /* The sentence in the user's language, NUL-terminated and cut to `capacity` bytes at a character.
  */
 void fault_say(const struct fault *why, char *out, size_t capacity);
+const char *fault_text(struct arena *a, const struct fault *why);
 
 /* The same filling of %1 %2 %3 for a sentence that is no fault. `args` has `count` entries (<= 9).
  */

@@ -135,5 +135,9 @@ struct evidence {
 	} sections[EVIDENCE_SECTIONS];
 };
 void evidence_gather(const struct session *s, struct arena *a, struct evidence *out);
+/* What changed in a form, for people: "Alamat 2", in the second row of a list; "lama → baru". */
+const char *change_name(const struct form_change *ch, struct arena *a);
+const char *change_words(const struct form_change *ch, const struct form_scope *scope,
+                         struct arena *a);
 
 #endif

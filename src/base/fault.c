@@ -113,3 +113,10 @@ const char *message_text_(struct arena *a, const char *text, ...)
 	va_end(words);
 	return arena_text(a, out);
 }
+
+const char *fault_text(struct arena *a, const struct fault *why)
+{
+	char out[TEXT_MOST];
+	fault_say(why, out, sizeof out);
+	return arena_text(a, out);
+}

@@ -85,7 +85,6 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 
 static void act_close(void *model, struct desk *d)
 {
-	(void)d;
 	session_end(&((struct act_view *)model)->face.session);
 }
 
@@ -103,7 +102,6 @@ static struct intent finish(void *model, struct desk *d)
 
 static struct intent help(void *model, struct desk *d)
 {
-	(void)d;
 	return face_help(&((struct act_view *)model)->face);
 }
 
@@ -162,29 +160,30 @@ static int draw_summons(const struct summons *s, const struct desk *d, struct ce
                         struct area where)
 {
 	const struct channel *channel = rulebook_channel(d->app->book, s->channel);
-	char hearing[80], when[120], deadline[80];
+	char hearing[80], deadline[80];
 	day_in_full(s->hearing, hearing, sizeof hearing);
 	day_in_full(s->deadline, deadline, sizeof deadline);
-	snprintf(when, sizeof when, "%s, %s", hearing, s->time);
 	const struct pair pairs[] = {
 		{ s->label, s->name },
 		{ _("Alamat"), s->address },
 		{ _("Kanal"), channel == NULL ? s->channel : channel->name },
-		{ _("Sidang"), when },
+		{ _("Sidang"), arena_print(d->scratch, "%s, %s", hearing, s->time) },
 		{ _("Paling lambat"), deadline },
 	};
 	return frame_pairs(c, where, LABEL, pairs, COUNT_OF(pairs)) + 1;
 }
 
-static void draw_head(const struct act_view *v, const struct summons *summons, struct cells *c)
+static void draw_head(const struct act_view *v, const struct desk *d, const struct summons *summons,
+                      struct cells *c)
 {
 	const struct session *s = &v->face.session;
 	const struct filing *f = &s->filing;
 	const char *what = summons != NULL ? _("Hasil panggilan") : _(s->form.form->title);
 	const char *whom = summons != NULL ? summons->name : f->version > 0 ? f->title : s->subject;
-	char left[300];
-	message_fill("%1 · %2", (const char *const[]){ what, whom }, 2, left, sizeof left);
-	frame_head(c, left, summons != NULL ? f->number.number : f->reg == NULL ? "" : f->reg);
+	frame_head(c, message_text(d->scratch, "%1 · %2", what, whom),
+	           summons != NULL  ? f->number.number
+	           : f->reg == NULL ? ""
+	                            : f->reg);
 }
 
 static void act_draw(const void *model, const struct desk *d, struct cells *c)
@@ -192,7 +191,7 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct act_view *v = model;
 	const struct summons *summons = summons_of(v);
 	struct area body = frame_areas(c, false).body;
-	draw_head(v, summons, c);
+	draw_head(v, d, summons, c);
 	body.col += 2;
 	body.cols -= 2;
 	struct area words = { body.row, body.col, HELP_ROWS, body.cols };

@@ -6,6 +6,7 @@
 
 #include "loket/desk.h"
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "frame.h"
@@ -28,6 +29,7 @@ struct desk_app {
 	size_t depth;
 	struct term *term;
 	struct cells cells;
+	struct arena scratch;
 	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
 	bool over;
@@ -231,6 +233,11 @@ static bool is_letter(const char *letter, const char *typed)
 	return letter[1] == '\0' && typed[1] == '\0' && (letter[0] | SMALL) == (typed[0] | SMALL);
 }
 
+static bool does(const struct action *x)
+{
+	return x->run != NULL || x->then.kind != INTENT_STAY;
+}
+
 static const struct action *action_for(const struct level *l, const struct event *e)
 {
 	const struct actions all[] = { part_of(l), l->screen->actions };
@@ -240,7 +247,7 @@ static const struct action *action_for(const struct level *l, const struct event
 			bool hit = e->kind == EV_KEY ? x->key == e->key && x->key != K_NONE
 			                             : e->kind == EV_TEXT && x->key == K_NONE &&
 			                                   is_letter(x->name, e->text);
-			if (hit && x->run != NULL && (x->when == NULL || x->when(l->model)))
+			if (hit && does(x) && (x->when == NULL || x->when(l->model)))
 				return x;
 		}
 	}
@@ -260,7 +267,7 @@ static bool may(const struct desk *d, const struct action *x)
 static struct intent run(struct level *l, struct desk *d, const struct action *x)
 {
 	if (may(d, x))
-		return x->run(l->model, d);
+		return x->run == NULL ? x->then : x->run(l->model, d);
 	desk_say_who_may(d, right_of(x));
 	return stay();
 }
@@ -367,6 +374,7 @@ static void draw_foot(const struct desk_app *app, const struct level *l, struct 
 static void show(struct desk_app *app)
 {
 	struct desk *d = &app->desk;
+	arena_drop(&app->scratch);
 	cells_clear(&app->cells);
 	if (!frame_is_too_small(&app->cells)) {
 		if (top(app)->screen->listing != NULL)
@@ -381,7 +389,10 @@ static void show(struct desk_app *app)
 static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
 	app->wakeup.fd = -1;
-	app->desk = (struct desk){ .app = p, .login = { .app = p }, .now = clock_now() };
+	app->scratch = arena_start(memory_most);
+	app->desk = (struct desk){
+		.app = p, .login = { .app = p }, .now = clock_now(), .scratch = &app->scratch
+	};
 	if (!wakeup_open(&app->wakeup, &p->home, why) || !term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
@@ -396,6 +407,7 @@ static void app_end(struct desk_app *app)
 		pop(app);
 	term_close(app->term);
 	cells_done(&app->cells);
+	arena_drop(&app->scratch);
 	wakeup_close(&app->wakeup);
 }
 
@@ -489,18 +501,17 @@ static void head(const struct desk *d, struct cells *c, const char *title, const
 {
 	const struct zone *z = &d->app->book->court.zone;
 	day today = instant_day(d->now, z);
-	char date[16], clock[16];
-	day_show(today, date, sizeof date);
-	instant_clock(d->now, z, clock, sizeof clock);
 	frame_head_who(c, title,
-	               &(struct frame_who){ name, role, day_weekday_name(today), date, clock });
+	               &(struct frame_who){ name, role, day_weekday_name(today),
+	                                    shown_day(d->scratch, today),
+	                                    shown_clock(d->scratch, d->now, z) });
 }
 
 void desk_head(const struct desk *d, struct cells *c, const char *title)
 {
-	char role[64];
-	snprintf(role, sizeof role, "%.*s", (int)strcspn(d->login.roles, " "), d->login.roles);
-	head(d, c, title, d->login.full_name, role_name(d->app->book, role));
+	const char *roles = d->login.roles;
+	const char *first = arena_copy(d->scratch, roles, strcspn(roles, " "));
+	head(d, c, title, d->login.full_name, role_name(d->app->book, first));
 }
 
 void desk_head_time(const struct desk *d, struct cells *c, const char *title)
@@ -508,24 +519,18 @@ void desk_head_time(const struct desk *d, struct cells *c, const char *title)
 	head(d, c, title, "", "");
 }
 
-void desk_since(const struct desk *d, instant since, char *out, size_t capacity)
+const char *desk_since(const struct desk *d, instant since)
 {
 	enum { MINUTE = 60000, HOUR = 60 };
 	const struct zone *z = &d->app->book->court.zone;
-	char number[24];
-	if (since == INSTANT_NONE) {
-		snprintf(out, capacity, "–");
-		return;
-	}
+	if (since == INSTANT_NONE)
+		return "–";
 	int64_t minutes = (d->now - since) / MINUTE,
 	        days = instant_day(d->now, z) - instant_day(since, z);
 	const char *text = minutes < HOUR ? _("%1 mnt")
 	                   : days == 0    ? _("%1 jam")
 	                   : days == 1    ? _("kemarin")
 	                                  : _("%1 hari");
-	snprintf(number, sizeof number, "%lld",
-	         (long long)(minutes < HOUR ? minutes
-	                     : days == 0    ? minutes / HOUR
-	                                    : days));
-	message_fill(text, (const char *const[]){ number }, 1, out, capacity);
+	int64_t number = minutes < HOUR ? minutes : days == 0 ? minutes / HOUR : days;
+	return message_text(d->scratch, text, shown_number(d->scratch, number));
 }

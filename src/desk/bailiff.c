@@ -125,7 +125,6 @@ static struct intent next_area(void *model, struct desk *d)
 {
 	struct bailiff_view *v = model;
 	size_t at = listview_at(&v->list), count = v->summonses.count;
-	(void)d;
 	for (size_t i = 1; i < count; i++) {
 		size_t next = (at + i) % count;
 		if (same_group(chosen(v), &v->summonses.items[next]))
@@ -177,13 +176,6 @@ static struct intent record(void *model, struct desk *d)
 	                                                   .number = row->summons });
 }
 
-static struct intent leave(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return (struct intent){ .kind = INTENT_LOGOUT };
-}
-
 static bool is_own(const void *model)
 {
 	return ((const struct bailiff_view *)model)->own;
@@ -194,7 +186,7 @@ static const struct action actions[] = {
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_area, .when = listview_when_any },
-	{ K_F3, .label = N_("keluar"), .run = leave, .when = is_own },
+	{ K_F3, .label = N_("keluar"), .then = { INTENT_LOGOUT }, .when = is_own },
 };
 
 /* Digits are the number of a row; any other key begins anew. */
@@ -232,21 +224,21 @@ static const char *left_words(const struct bailiff_row *row, day now, struct are
 }
 
 static void bailiff_row(const void *model, const struct desk *d, size_t at,
-                        struct listview_row *out, struct arena *a)
+                        struct listview_row *out)
 {
 	const struct bailiff_view *v = model;
 	const struct bailiff_row *r = &v->summonses.items[at];
 	const struct channel *channel = rulebook_channel(d->app->book, r->channel);
 	struct ymd on = day_ymd(r->hearing);
 	size_t n = 0;
-	out->cells[n++] = shown_number(a, (long long)at + 1);
+	out->cells[n++] = shown_number(d->scratch, (long long)at + 1);
 	out->cells[n++] = r->number;
 	out->cells[n++] = r->name;
 	out->cells[n++] = r->label;
 	out->cells[n++] = r->area;
 	out->cells[n++] = channel == NULL ? r->channel : channel->name;
-	out->cells[n++] = arena_print(a, "%d %.3s", on.day, month_name(on.month));
-	out->cells[n++] = left_words(r, today(d), a);
+	out->cells[n++] = arena_print(d->scratch, "%d %.3s", on.day, month_name(on.month));
+	out->cells[n++] = left_words(r, today(d), d->scratch);
 	out->dim = !is_open(r);
 	out->marked = is_open(r) && r->deadline - today(d) <= URGENT;
 }
@@ -275,7 +267,7 @@ static void draw_counts(const struct bailiff_view *v, const struct desk *d, stru
                         struct area where)
 {
 	int due = 0, tomorrow = 0, late = 0;
-	char words[3][16], text[160];
+	struct arena *a = d->scratch;
 	for (size_t i = 0; i < v->summonses.count; i++) {
 		const struct bailiff_row *row = &v->summonses.items[i];
 		int left = row->deadline - today(d);
@@ -283,27 +275,24 @@ static void draw_counts(const struct bailiff_view *v, const struct desk *d, stru
 		tomorrow += is_open(row) && left == 1;
 		late += is_open(row) && left < 0;
 	}
-	const int counts[] = { due, tomorrow, late };
-	for (size_t i = 0; i < COUNT_OF(counts); i++)
-		snprintf(words[i], sizeof words[i], "%d", counts[i]);
-	message_fill(_("Hari ini %1, besok %2, lewat waktu %3"),
-	             (const char *const[]){ words[0], words[1], words[2] }, 3, text, sizeof text);
-	cells_put(c, where.row, where.col + 2, late > 0 ? STYLE_WARNING : STYLE_PLAIN, text);
+	cells_put(c, where.row, where.col + 2, late > 0 ? STYLE_WARNING : STYLE_PLAIN,
+	          message_text(a, _("Hari ini %1, besok %2, lewat waktu %3"), shown_number(a, due),
+	                       shown_number(a, tomorrow), shown_number(a, late)));
 }
 
-static void draw_below(const struct bailiff_view *v, struct cells *c, struct area where)
+static void draw_below(const struct bailiff_view *v, const struct desk *d, struct cells *c,
+                       struct area where)
 {
 	const struct bailiff_row *of = chosen(v);
 	size_t in_area = open_in_area(v, of);
-	char count[16], text[160];
 	int row = where.row + 1, col = where.col + 2;
-	snprintf(count, sizeof count, "%zu", in_area);
-	if (of != NULL && in_area > 0) {
-		message_fill(v->summonses.count < PRINT_ALL ? _("9 cetak semua %1 (%2)")
-		                                            : _("F9 cetak semua %1 (%2)"),
-		             (const char *const[]){ of->area, count }, 2, text, sizeof text);
-		col += cells_put(c, row, col, STYLE_PLAIN, text) + 6;
-	}
+	const char *text = v->summonses.count < PRINT_ALL ? _("9 cetak semua %1 (%2)")
+	                                                  : _("F9 cetak semua %1 (%2)");
+	if (in_area > 0)
+		col += cells_put(c, row, col, STYLE_PLAIN,
+		                 message_text(d->scratch, text, of->area,
+		                              shown_number(d->scratch, (long long)in_area))) +
+		       6;
 	cells_put(c, row, col, STYLE_PLAIN, _("0 keluar"));
 	if (v->typed[0] == '\0')
 		return;
@@ -316,15 +305,12 @@ static void draw_below(const struct bailiff_view *v, struct cells *c, struct are
 static void bailiff_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct bailiff_view *v = model;
-	char left[200];
-	message_fill(v->own ? _("Panggilan · %1, jurusita") : _("Panggilan · semua jurusita"),
-	             (const char *const[]){ d->login.full_name }, 1, left, sizeof left);
-	if (v->own)
-		desk_head_time(d, c, left);
-	else
-		desk_head(d, c, left);
+	const char *title = v->own ? _("Panggilan · %1, jurusita")
+	                           : _("Panggilan · semua jurusita");
+	(v->own ? desk_head_time : desk_head)(d, c,
+	                                      message_text(d->scratch, title, d->login.full_name));
 	draw_counts(v, d, c, listview_above(&v->list, c));
-	draw_below(v, c, listview_below(&v->list, c));
+	draw_below(v, d, c, listview_below(&v->list, c));
 	if (d->message[0] == '\0')
 		frame_message(c, STYLE_DIM,
 		              _("Nomor lalu Enter: cetak relaas. Nomor dan titik: isi hasil "

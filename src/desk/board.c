@@ -1,20 +1,16 @@
 /* Beranda: the SOP as a board, what just happened, bank and SIPP, and what was left
  * unfinished. */
-#include <stdio.h>
-#include <string.h>
-
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
-#include "frame.h"
-#include "picklist.h"
-#include "screen.h"
+#include "listview.h"
 
 struct board_view {
-	struct arena *a; /* that of what was read */
+	struct listview list; /* the steps */
+	struct arena *a;      /* that of what was read */
 	struct board board;
 	struct drafts drafts;
-	struct window window;
 };
 
 static bool board_read(void *model, struct desk *d, struct arena *a, struct fault *why)
@@ -25,7 +21,7 @@ static bool board_read(void *model, struct desk *d, struct arena *a, struct faul
 	v->drafts = (struct drafts){ 0 };
 	bool good = service_board(&d->login, a, &v->board, why) &&
 	            service_drafts(&d->login, a, &v->drafts, why);
-	window_fit(&v->window, v->board.step_count, SOP_MOST);
+	listview_fit(&v->list, v->board.step_count, d);
 	return good;
 }
 
@@ -35,15 +31,9 @@ static struct intent open_step(void *model, struct desk *d)
 {
 	const struct board_view *v = model;
 	const struct sop *sop = &d->app->book->sop;
-	const char *step = v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
+	size_t at = listview_at(&v->list);
+	const char *step = at < sop->step_count ? sop->steps[at].key : "";
 	return open_screen(&screen_list, (struct argument){ .step = step });
-}
-
-static struct intent search(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return open_screen(&screen_list, (struct argument){ 0 });
 }
 
 static bool has_draft(const void *model)
@@ -54,23 +44,8 @@ static bool has_draft(const void *model)
 static struct intent take_up_draft(void *model, struct desk *d)
 {
 	const struct draft *draft = &((const struct board_view *)model)->drafts.items[0];
-	(void)d;
 	return open_screen(&screen_filing,
 	                   (struct argument){ .filing = draft->filing, .step = draft->step });
-}
-
-static struct intent new_filing(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return open_screen(&screen_filing, (struct argument){ 0 });
-}
-
-static struct intent leave(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return (struct intent){ .kind = INTENT_LOGOUT };
 }
 
 /* What else can be opened from here. */
@@ -138,115 +113,103 @@ static struct intent board_resume(void *model, struct desk *d, const struct repl
 static struct intent board_on(void *model, struct desk *d, const struct event *e)
 {
 	struct board_view *v = model;
-	(void)d;
-	if (e->kind == EV_MOUSE)
-		(void)window_mouse(&v->window, e->button, e->row - 3);
-	if (e->kind == EV_KEY && window_key(&v->window, e->key))
-		return stay();
 	int at = e->kind == EV_TEXT ? frame_step_key(e->text, v->board.step_count) : -1;
 	if (at < 0)
 		return pass();
-	window_go(&v->window, (size_t)at);
+	window_go(&v->list.list.window, (size_t)at);
 	return stay();
 }
 
 static const struct action actions[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_step },
 	{ K_F5, .label = N_("lanjutkan"), .run = take_up_draft, .when = has_draft },
-	{ K_F6, .label = N_("pendaftaran baru"), .run = new_filing, .act = &act_fill_account },
-	{ .name = "/", .label = N_("cari"), .run = search },
-	{ K_CTRL_A + ('F' - 'A'), .run = search, .quiet = true },
+	{ K_F6, .label = N_("pendaftaran baru"), .then = { INTENT_OPEN, .screen = &screen_filing },
+	  .act = &act_fill_account },
+	{ .name = "/", .label = N_("cari"), .then = { INTENT_OPEN, .screen = &screen_list } },
+	{ K_CTRL_A + ('F' - 'A'), .then = { INTENT_OPEN, .screen = &screen_list }, .quiet = true },
 	{ K_F4, .label = N_("lainnya"), .run = open_menu },
-	{ K_F3, .label = N_("keluar"), .run = leave },
+	{ K_F3, .label = N_("keluar"), .then = { INTENT_LOGOUT } },
 };
 
 /* ---- the picture ---- */
 
-static const struct frame_column columns[] = {
-	{ N_("Langkah"), 2, 24, false },  { N_("menunggu"), 27, 8, true },
-	{ N_("terlambat"), 37, 9, true }, { N_("tertua"), 48, 10, true },
-	{ N_("norma"), 60, 6, true },
+static const char *count_words(const struct desk *d, int64_t n)
+{
+	return n == 0 ? "–" : shown_number(d->scratch, n);
+}
+
+static void board_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
+{
+	const struct board_view *v = model;
+	const struct board_row *row = &v->board.steps[at];
+	const struct sop_step *step = &d->app->book->sop.steps[at];
+	char name[96];
+	frame_step_name(at, v->board.step_count, _(step->name), name, sizeof name);
+	out->cells[0] = arena_text(d->scratch, name);
+	out->cells[1] = count_words(d, row->waiting);
+	out->cells[2] = count_words(d, row->late);
+	out->cells[3] = desk_since(d, row->oldest);
+	out->cells[4] = arena_print(d->scratch, at == 0 ? "%d mnt" : "%d    ", step->norm);
+}
+
+static const struct listview_column columns[] = {
+	{ N_("Langkah"), .width = 24 },
+	{ N_("menunggu"), .width = 8, .right = true },
+	{ N_("terlambat"), .width = 10, .right = true },
+	{ N_("tertua"), .width = 11, .right = true },
+	{ N_("norma"), .width = 7, .right = true },
 };
-
-static void count_words(int64_t n, char *out, size_t capacity)
-{
-	if (n == 0)
-		snprintf(out, capacity, "–");
-	else
-		snprintf(out, capacity, "%lld", (long long)n);
-}
-
-static void draw_steps(const struct board_view *v, const struct desk *d, struct cells *c,
-                       struct area where)
-{
-	const struct sop *sop = &d->app->book->sop;
-	struct frame_column titles[COUNT_OF(columns)];
-	for (size_t i = 0; i < COUNT_OF(columns); i++) {
-		titles[i] = columns[i];
-		titles[i].title = _(columns[i].title);
-	}
-	frame_titles(c, where, titles, COUNT_OF(titles));
-	for (size_t i = 0; i < v->board.step_count; i++) {
-		const struct board_row *row = &v->board.steps[i];
-		char name[80], waiting[24], late[24], oldest[32], norm[16];
-		frame_step_name(i, v->board.step_count, _(sop->steps[i].name), name, sizeof name);
-		count_words(row->waiting, waiting, sizeof waiting);
-		count_words(row->late, late, sizeof late);
-		desk_since(d, row->oldest, oldest, sizeof oldest);
-		snprintf(norm, sizeof norm, i == 0 ? "%d mnt" : "%d    ", sop->steps[i].norm);
-		const char *texts[] = { name, waiting, late, oldest, norm };
-		frame_row(c, where, (int)i + 1, titles, COUNT_OF(titles), texts);
-	}
-	frame_choose(c, where, (int)v->window.at + 1);
-}
+static const struct listing listing = {
+	.columns = columns,
+	.column_count = COUNT_OF(columns),
+	.below = 9,
+	.row = board_row,
+};
 
 static void draw_totals(const struct board_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
 	const struct sop *sop = &d->app->book->sop;
 	int64_t waiting = 0, late = 0;
-	char text[64], digits[24];
 	for (size_t i = 0; i < v->board.step_count; i++) {
 		waiting += v->board.steps[i].waiting;
 		late += v->board.steps[i].late;
 	}
-	count_words(waiting, text, sizeof text);
-	cells_put_right(c, where.row, where.col + 27, 8, STYLE_TITLE, text);
-	count_words(late, text, sizeof text);
-	cells_put_right(c, where.row, where.col + 37, 9, STYLE_TITLE, text);
-	snprintf(digits, sizeof digits, "%d", sop->stated_total);
-	cells_put_right(c, where.row, where.col + 57, 5, STYLE_TITLE, digits);
-	cells_put(c, where.row, where.col + 63, STYLE_DIM, _("menurut SOP,"));
-	snprintf(digits, sizeof digits, "%d", sop->sum);
-	cells_put_right(c, where.row + 1, where.col + 57, 5, STYLE_TITLE, digits);
-	cells_put(c, where.row + 1, where.col + 63, STYLE_DIM, _("bila dijumlah"));
+	const struct {
+		int row, col, width;
+		const char *figure, *label;
+	} totals[] = {
+		{ 0, 27, 8, count_words(d, waiting), "" },
+		{ 0, 37, 9, count_words(d, late), "" },
+		{ 0, 57, 5, shown_number(d->scratch, sop->stated_total), _("menurut SOP,") },
+		{ 1, 57, 5, shown_number(d->scratch, sop->sum), _("bila dijumlah") },
+	};
+	for (size_t i = 0; i < COUNT_OF(totals); i++) {
+		int row = where.row + totals[i].row, col = where.col + totals[i].col;
+		cells_put_right(c, row, col, totals[i].width, STYLE_TITLE, totals[i].figure);
+		cells_put(c, row, col + totals[i].width + 1, STYLE_DIM, totals[i].label);
+	}
 }
 
-static int draw_news(const struct board_view *v, const struct desk *d, struct cells *c,
-                     struct area where)
+static void draw_news(const struct board_view *v, const struct desk *d, struct cells *c,
+                      struct area where)
 {
-	int row = 0;
-	cells_put(c, where.row + row++, where.col + 2, STYLE_TITLE, _("Baru saja"));
-	for (size_t i = 0; i < v->board.news_count && row < where.rows; i++, row++) {
+	int row = where.row;
+	cells_put(c, row++, where.col + 2, STYLE_TITLE, _("Baru saja"));
+	for (size_t i = 0; i < v->board.news_count && row < where.row + where.rows; i++, row++) {
 		const struct news_row *n = &v->board.news[i];
-		char clock[16];
-		instant_clock(n->at, &d->app->book->court.zone, clock, sizeof clock);
-		cells_put(c, where.row + row, where.col + 2, STYLE_DIM, clock);
-		cells_put_fit(c, where.row + row, where.col + 9, 8,
-		              text_same(n->what, "kembali") ? STYLE_WARNING : STYLE_DONE, n->what);
-		cells_put_fit(c, where.row + row, where.col + 18, 24, STYLE_PLAIN, n->title);
-		cells_put_fit(c, where.row + row, where.col + 43, where.cols - 43, STYLE_PLAIN,
-		              n->detail);
+		bool back = text_same(n->what, "kembali");
+		cells_put(c, row, where.col + 2, STYLE_DIM,
+		          shown_clock(d->scratch, n->at, &d->app->book->court.zone));
+		cells_put_fit(c, row, where.col + 9, 8, back ? STYLE_WARNING : STYLE_DONE, n->what);
+		cells_put_fit(c, row, where.col + 18, 24, STYLE_PLAIN, n->title);
+		cells_put_fit(c, row, where.col + 43, where.cols - 43, STYLE_PLAIN, n->detail);
 	}
-	return row;
 }
 
 static int draw_link(const struct desk *d, struct cells *c, int row, int col,
                      const struct link_state *l)
 {
-	char since[32], text[200], waiting[24];
-	desk_since(d, l->since, since, sizeof since);
-	snprintf(waiting, sizeof waiting, "%lld", (long long)l->waiting);
 	const char *name = text_same(l->name, "sipp") ? "SIPP" : _("Bank");
 	const char *words = l->since != INSTANT_NONE && l->up
 	                        ? (l->waiting == 0 ? _("%1 ● tersambung")
@@ -254,24 +217,23 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	                    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
 	                    : l->waiting > 0 ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
 	                                     : _("%1 ○ belum dihubungi");
-	message_fill(words, (const char *const[]){ name, since, waiting }, 3, text, sizeof text);
-	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING, text);
+	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING,
+	                 message_text(d->scratch, words, name, desk_since(d, l->since),
+	                              shown_number(d->scratch, l->waiting)));
 }
 
 static void draw_draft(const struct board_view *v, const struct desk *d, struct cells *c, int row)
 {
-	char clock[16], text[300];
 	if (v->drafts.count == 0)
 		return;
 	const struct draft *draft = &v->drafts.items[0];
 	const struct form *form = rulebook_form(d->app->book, draft->step);
-	instant_clock(draft->at, &d->app->book->court.zone, clock, sizeof clock);
-	message_fill(_("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
-	             (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama")
-	                                                                : draft->title,
-	                                    form == NULL ? draft->step : _(form->title), clock },
-	             3, text, sizeof text);
-	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, text);
+	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING,
+	              message_text(d->scratch,
+	                           _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
+	                           text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
+	                           form == NULL ? draft->step : _(form->title),
+	                           shown_clock(d->scratch, draft->at, &d->app->book->court.zone)));
 }
 
 static bool is_empty(const struct board_view *v)
@@ -286,8 +248,7 @@ static bool is_empty(const struct board_view *v)
 static void board_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct board_view *v = model;
-	struct areas areas = frame_areas(c, false);
-	struct area body = areas.body;
+	struct area body = frame_areas(c, false).body;
 	int steps = (int)v->board.step_count;
 	desk_head(d, c, _("Beranda"));
 	draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
@@ -299,7 +260,6 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		draw_news(v, d, c, (struct area){ row, body.col, bottom - row, body.cols });
 	int used = draw_link(d, c, bottom, body.col + 2, &v->board.bank);
 	draw_link(d, c, bottom, body.col + 2 + used + 3, &v->board.sipp);
-	draw_steps(v, d, c, (struct area){ body.row, body.col, steps + 1, body.cols });
 }
 
 const struct screen screen_board = {
@@ -309,6 +269,7 @@ const struct screen screen_board = {
 	    "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
 	    "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu."),
 	.actions = ACTIONS(actions),
+	.listing = &listing,
 	.read = board_read,
 	.on = board_on,
 	.resume = board_resume,

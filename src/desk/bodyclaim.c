@@ -11,14 +11,13 @@ enum { PAPER_ROWS = 4 };
 static void draw_papers(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	struct arena a = arena_start(MIB);
 	struct paper_need *needs;
 	const struct session *s = &v->face.session;
-	size_t count = papers_needed(d->app->book, &s->filing, &s->form.values, &a, &needs);
+	size_t count = papers_needed(d->app->book, &s->filing, &s->form.values, d->scratch, &needs);
 	int row = where.row + 1, col = where.col, end = where.row + where.rows;
 	cells_put(c, where.row, where.col, STYLE_DIM, _("Berkas yang diperlukan:"));
 	for (size_t i = 0; i < count; i++) {
-		const char *text = arena_print(&a, "%s %s", needs[i].there ? "✓" : "–",
+		const char *text = arena_print(d->scratch, "%s %s", needs[i].there ? "✓" : "–",
 		                               needs[i].label);
 		int width = text_columns(text);
 		if (col > where.col && col + width > where.col + where.cols) {
@@ -30,7 +29,6 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 			              STYLE_PLAIN, text);
 		col += width + 2;
 	}
-	arena_drop(&a);
 }
 
 static void claim_draw(const struct filing_view *v, const struct desk *d, struct cells *c,

@@ -1,7 +1,6 @@
 /* Acts that are a form, and the admin's approval: what they share with steps 3 and 4. */
-#include <stdio.h>
-
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "filing.h"
@@ -29,22 +28,17 @@ struct intent form_row_add(void *model, struct desk *d)
 /* ---- the picture ---- */
 
 /* "Data pihak", or "Tergugat, 2 dari 3" inside a list. */
-static void draw_title(const struct form_state *s, struct cells *c, struct area where)
+static const char *title(const struct form_state *s, struct arena *a)
 {
 	const struct field *f = s->focus.field;
-	char title[200], at[16], of[16];
 	const struct form_list *list = f == NULL ? NULL : form_list(s->form, f->list);
-	if (list == NULL) {
-		cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, _(s->form->title));
-		return;
-	}
-	int rows = values_rows(&s->values, list->id);
-	snprintf(at, sizeof at, "%d", s->focus.row);
-	snprintf(of, sizeof of, "%d", rows > s->focus.row ? rows : s->focus.row);
-	const char *each = values_get(&s->values, list->id, s->focus.row, list->each);
-	message_fill(text_is_empty(each) ? _("%1, %2 dari %3") : _("%1, %2 dari %3: %4"),
-	             (const char *const[]){ _(list->title), at, of, each }, 4, title, sizeof title);
-	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, title);
+	if (list == NULL)
+		return _(s->form->title);
+	int at = s->focus.row, rows = values_rows(&s->values, list->id);
+	const char *each = values_get(&s->values, list->id, at, list->each);
+	return message_text(a, text_is_empty(each) ? _("%1, %2 dari %3") : _("%1, %2 dari %3: %4"),
+	                    _(list->title), shown_number(a, at),
+	                    shown_number(a, rows > at ? rows : at), each);
 }
 
 /* What verification wants mended, over the form that mends it; rows used. */
@@ -54,13 +48,12 @@ static int draw_asked(const struct filing_view *v, const struct desk *d, struct 
 	const struct filing *f = &v->face.session.filing;
 	const struct step_record *own = filing_step(f, filing_step_key(v, d));
 	const struct verdict *last = &f->verdict;
-	char text[600];
 	if (own == NULL || own->state != STEP_RETURNED || text_is_empty(last->message))
 		return 0;
-	message_fill(_("%1 meminta: %2"), (const char *const[]){ last->by, last->message }, 2, text,
-	             sizeof text);
 	where.rows = ASKED_ROWS;
-	return frame_paragraph(c, where, STYLE_WARNING, text);
+	return frame_paragraph(c, where, STYLE_WARNING,
+	                       message_text(d->scratch, _("%1 meminta: %2"), last->by,
+	                                    last->message));
 }
 
 void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
@@ -71,7 +64,8 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
 	int asked = draw_asked(v, d, c, where);
 	where.row += asked;
 	where.rows -= asked;
-	draw_title(&v->face.session.form, c, where);
+	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE,
+	              title(&v->face.session.form, d->scratch));
 	where.row += TITLE_ROWS;
 	where.rows -= TITLE_ROWS;
 	formview_draw(&v->face.form, c, where);
@@ -85,7 +79,6 @@ const struct body body_form = { .actions = ACTIONS(form_actions), .draw = form_b
 static void approval_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                           struct area where)
 {
-	struct arena a = arena_start(16 * MIB);
 	static const char *const forms[] = { AKUN, PENDAFTAR };
 	const struct session *s = &v->face.session;
 	int row = 0, most = where.rows - 8;
@@ -99,10 +92,9 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
 				continue;
 			cells_put_fit(c, where.row + row, where.col, 16, STYLE_DIM, _(f->label));
 			cells_put_fit(c, where.row + row++, where.col + 17, where.cols - 17,
-			              STYLE_PLAIN, field_show(f, text, &s->form.scope, &a));
+			              STYLE_PLAIN, field_show(f, text, &s->form.scope, d->scratch));
 		}
 	}
-	arena_drop(&a);
 	form_body_draw(v, d, c,
 	               (struct area){ where.row + row + 1, where.col, where.rows - row - 1,
 	                              where.cols });

@@ -1,5 +1,6 @@
 /* Step 3: the parties, with the panjar as it comes to be. */
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "filing.h"
@@ -44,15 +45,13 @@ static struct intent parties_resume(struct filing_view *v, struct desk *d,
 
 /* ---- the foot of the form ---- */
 
-static void reckoning_words(const struct filing_view *v, struct text *out)
+static void reckoning_words(const struct skum *panjar, struct text *out)
 {
-	for (size_t i = 0; i < v->face.session.panjar.line_count; i++) {
-		const struct skum_line *line = &v->face.session.panjar.lines[i];
-		char digits[32];
-		money_digits(line->each, digits, sizeof digits);
+	for (size_t i = 0; i < panjar->line_count; i++) {
+		const struct skum_line *line = &panjar->lines[i];
 		if (line->amount != 0)
 			text_addf(out, "%s%s %lld × %s", out->length > 0 ? ", " : "", line->label,
-			          (long long)line->times, digits);
+			          (long long)line->times, shown_digits(out->a, line->each));
 	}
 }
 
@@ -66,19 +65,17 @@ static void party_numbers(const struct filing_view *v, struct text *out)
 		          values_get(values, PIHAK, row, "nama"));
 }
 
-static void draw_panjar(const struct filing_view *v, struct cells *c, struct area where)
+static void draw_panjar(const struct filing_view *v, const struct desk *d, struct cells *c,
+                        struct area where)
 {
-	char amount[32];
-	struct arena a = arena_start(MIB);
-	struct text words = text_start(&a);
-	money_show(v->face.session.panjar.total, amount, sizeof amount);
-	frame_sum(c, where, _("Panjar sementara"), amount);
+	struct text words = text_start(d->scratch);
+	frame_sum(c, where, _("Panjar sementara"),
+	          shown_rupiah(d->scratch, v->face.session.panjar.total));
 	if (text_same(face_list(&v->face), KUASA))
 		party_numbers(v, &words);
 	else
-		reckoning_words(v, &words);
+		reckoning_words(&v->face.session.panjar, &words);
 	cells_put_fit(c, where.row + 2, where.col, where.cols, STYLE_DIM, words.s);
-	arena_drop(&a);
 }
 
 static void parties_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
@@ -86,7 +83,7 @@ static void parties_draw(const struct filing_view *v, const struct desk *d, stru
 {
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - SUM_ROWS, where.cols });
-	draw_panjar(v, c,
+	draw_panjar(v, d, c,
 	            (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS,
 	                           where.cols });
 }

@@ -1,8 +1,7 @@
 /* Steps 8 and 9: what SIPP says of the case, and the summonses to its first hearing. */
-#include <stdio.h>
-
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "filing.h"
@@ -24,23 +23,23 @@ static const char *hearings(const struct values *told, struct arena *a)
 	return t.length > 0 ? t.s : "–";
 }
 
-void case_draw(const struct filing_view *v, struct cells *c, struct area where)
+void case_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+               struct area where)
 {
-	const struct values *told = filing_values(&v->face.session.filing, SIPP);
+	const struct filing *f = &v->face.session.filing;
+	const struct values *told = filing_values(f, SIPP);
+	struct arena *a = d->scratch;
 	if (told->count == 0) {
-		frame_paragraph(c, where, STYLE_DIM,
-		                text_is_empty(v->face.session.filing.number.number)
-		                    ? ""
-		                    : _("SIPP belum menyebut majelis, jurusita dan sidang."));
+		if (!text_is_empty(f->number.number))
+			frame_paragraph(c, where, STYLE_DIM,
+			                _("SIPP belum menyebut majelis, jurusita dan sidang."));
 		return;
 	}
-	struct arena a = arena_start(MIB);
-	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", &a) },
-		                     { _("Panitera peng."), names(told, "panitera", &a) },
-		                     { _("Jurusita"), names(told, "jurusita", &a) },
-		                     { _("Sidang"), hearings(told, &a) } };
+	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", a) },
+		                     { _("Panitera peng."), names(told, "panitera", a) },
+		                     { _("Jurusita"), names(told, "jurusita", a) },
+		                     { _("Sidang"), hearings(told, a) } };
 	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
-	arena_drop(&a);
 }
 
 bool case_when_numbered(const void *model)
@@ -51,7 +50,8 @@ bool case_when_numbered(const void *model)
 
 /* ---- step 9: the hearing; once it is set, the summonses ---- */
 
-static void draw_summonses(const struct filing_view *v, struct cells *c, struct area where)
+static void draw_summonses(const struct filing *f, const struct desk *d, struct cells *c,
+                           struct area where)
 {
 	static const struct frame_column columns[] = {
 		{ "", 0, 3, true },
@@ -59,15 +59,14 @@ static void draw_summonses(const struct filing_view *v, struct cells *c, struct 
 		{ "", 31, 16, false },
 		{ "", 48, 27, false },
 	};
-	for (size_t i = 0; i < v->face.session.filing.summons_count; i++) {
-		const struct summons *s = &v->face.session.filing.summons[i];
-		char number[16], deadline[32];
-		snprintf(number, sizeof number, "%d", s->number);
-		day_show(s->deadline, deadline, sizeof deadline);
-		const char *cells[] = { number, s->name, s->channel,
-			                text_is_empty(s->outcome) ? deadline
-			                                          : worth_name(s->worth) };
-		frame_row(c, where, (int)i, columns, COUNT_OF(columns), cells);
+	for (size_t i = 0; i < f->summons_count; i++) {
+		const struct summons *s = &f->summons[i];
+		const char *cells[] = { shown_number(d->scratch, s->number), s->name, s->channel,
+			                text_is_empty(s->outcome)
+			                    ? shown_day(d->scratch, s->deadline)
+			                    : worth_name(s->worth) };
+		frame_row(c, where, columns, COUNT_OF(columns), cells);
+		where.row++;
 	}
 }
 
@@ -80,12 +79,13 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - below, where.cols });
 	if (count == 0) {
-		case_draw(v, c, rest);
+		case_draw(v, d, c, rest);
 		return;
 	}
 	cells_put(c, rest.row, rest.col, STYLE_TITLE,
 	          _("Panggilan, kanal, dan batas waktu atau hasilnya"));
-	draw_summonses(v, c, (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
+	draw_summonses(&v->face.session.filing, d, c,
+	               (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
 }
 
 static void summons_menu(const struct filing_view *v, struct menu *m)

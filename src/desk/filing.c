@@ -152,14 +152,12 @@ static struct intent look_here(void *model, struct desk *d)
 
 static struct intent to_rail(void *model, struct desk *d)
 {
-	(void)d;
 	((struct filing_view *)model)->rail = true;
 	return stay();
 }
 
 static struct intent help(void *model, struct desk *d)
 {
-	(void)d;
 	return face_help(&((struct filing_view *)model)->face);
 }
 
@@ -255,7 +253,6 @@ static struct intent open_menu(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
 	struct menu m = { arena_get(v->face.a, MENU_MOST, sizeof *m.items), 0 };
-	(void)d;
 	add_rows(v, &m);
 	if (v->body->menu != NULL)
 		v->body->menu(v, &m);

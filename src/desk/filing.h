@@ -61,7 +61,8 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c);
 
 /* ---- bodysummons.c: what SIPP says of the case, asked for with F5 ---- */
 enum { CASE_ROWS = 4 };
-void case_draw(const struct filing_view *v, struct cells *c, struct area where);
+void case_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
+               struct area where);
 bool case_when_numbered(const void *model);
 
 /* ---- bodyform.c, for the bodies that are a form and more ---- */

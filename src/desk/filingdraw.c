@@ -1,7 +1,6 @@
 /* How the filing screen looks: head, rail with the SOP's clock, the step's body, history at the
  * side, foot. */
-#include <stdio.h>
-
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "filing.h"
@@ -37,14 +36,14 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 static void draw_history(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	const struct zone *z = &d->app->book->court.zone;
+	const struct history *all = &v->face.session.history;
 	int row = 1;
 	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
-	for (size_t i = 0; i < v->face.session.history.count && row + 1 < where.rows; i++) {
-		const struct history_row *h = &v->face.session.history.items[i];
-		char when[32];
-		instant_show(h->at, z, when, sizeof when);
-		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, when) + 2;
+	for (size_t i = 0; i < all->count && row + 1 < where.rows; i++) {
+		const struct history_row *h = &all->items[i];
+		int used = cells_put(c, where.row + row, where.col, STYLE_DIM,
+		                     shown_instant(d->scratch, h->at, &d->app->book->court.zone)) +
+		           2;
 		cells_put_fit(c, where.row + row, where.col + used, where.cols - used, STYLE_DIM,
 		              h->who);
 		struct area words = { where.row + row + 1, where.col + 2, where.rows - row - 1,
@@ -53,26 +52,16 @@ static void draw_history(const struct filing_view *v, const struct desk *d, stru
 	}
 }
 
-static void draw_head(const struct filing_view *v, const struct desk *d, struct cells *c)
+static void draw_head(const struct filing *f, const struct desk *d, struct cells *c)
 {
-	char left[300];
 	const struct rulebook *book = d->app->book;
-	const struct case_type *type =
-	    rulebook_type(book, filing_value(&v->face.session.filing, "pihak", "perkara_jenis"));
-	const struct alur *alur =
-	    rulebook_alur(book, filing_value(&v->face.session.filing, "pihak", "alur"));
-	const char *title = text_is_empty(v->face.session.filing.title)
-	                        ? _("Pendaftaran baru")
-	                        : v->face.session.filing.title;
-	if (type == NULL)
-		snprintf(left, sizeof left, "%s", title);
-	else
-		snprintf(left, sizeof left, "%s · %s · %s", title, type->name,
-		         alur == NULL ? "" : alur->code);
-	frame_head(c, left,
-	           text_is_empty(v->face.session.filing.number.number)
-	               ? v->face.session.filing.reg
-	               : v->face.session.filing.number.number);
+	const struct case_type *type = rulebook_type(book, filing_value(f, PIHAK, "perkara_jenis"));
+	const struct alur *alur = rulebook_alur(book, filing_value(f, PIHAK, "alur"));
+	const char *title = text_is_empty(f->title) ? _("Pendaftaran baru") : f->title;
+	if (type != NULL)
+		title = arena_print(d->scratch, "%s · %s · %s", title, type->name,
+		                    alur == NULL ? "" : alur->code);
+	frame_head(c, title, text_is_empty(f->number.number) ? f->reg : f->number.number);
 }
 
 void filing_draw(const void *model, const struct desk *d, struct cells *c)
@@ -82,7 +71,7 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 	char clock[2][64];
 	struct areas areas = frame_areas(c, true);
 	struct rail rail = filing_rail(v, d, steps, clock);
-	draw_head(v, d, c);
+	draw_head(&v->face.session.filing, d, c);
 	v->body->draw(v, d, c, areas.body);
 	frame_rail(c, areas.rail, &rail);
 	if (areas.side.cols > 0 && v->body->side != NULL) {

@@ -19,8 +19,6 @@ static bool help_open(void *model, struct desk *d, struct arena *a, const struct
                       struct fault *why)
 {
 	struct help *h = model;
-	(void)d;
-	(void)why;
 	h->with = *with;
 	h->with.text = arena_text(a, with->text == NULL ? "" : with->text);
 	h->with.title = arena_text(a, with->title == NULL ? "" : with->title);
@@ -46,25 +44,17 @@ static bool shows_text(const void *model)
 static struct intent turn(void *model, struct desk *d)
 {
 	struct help *h = model;
-	(void)d;
 	h->keys = !h->keys;
 	h->top = 0;
 	return stay();
-}
-
-static struct intent close_it(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return back();
 }
 
 static const struct action actions[] = {
 	{ K_F1, .label = N_("keterangan"), .run = turn, .when = shows_keys },
 	{ K_F1, .label = N_("tombol"), .run = turn, .when = shows_text },
 	{ .name = "F7 F8", .label = N_("halaman") },
-	{ K_ENTER, .run = close_it, .quiet = true },
-	{ K_F3, .run = close_it, .quiet = true },
+	{ K_ENTER, .then = { INTENT_BACK }, .quiet = true },
+	{ K_F3, .then = { INTENT_BACK }, .quiet = true },
 };
 
 static struct intent help_on(void *model, struct desk *d, const struct event *e)

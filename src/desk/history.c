@@ -1,5 +1,6 @@
 /* Riwayat: who did what with a filing, newest first; below the chosen one, what it changed. */
 #include "loket/list.h"
+#include "loket/session.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 
@@ -19,9 +20,6 @@ static bool history_open(void *model, struct desk *d, struct arena *a, const str
                          struct fault *why)
 {
 	struct history_view *v = model;
-	(void)d;
-	(void)a;
-	(void)why;
 	v->id = with->filing;
 	return true;
 }
@@ -41,11 +39,11 @@ static bool history_read(void *model, struct desk *d, struct arena *a, struct fa
 }
 
 static void history_row(const void *model, const struct desk *d, size_t at,
-                        struct listview_row *out, struct arena *a)
+                        struct listview_row *out)
 {
 	const struct history_view *v = model;
 	const struct history_row *h = &v->history.items[at];
-	out->cells[0] = shown_instant(a, h->at, &d->app->book->court.zone);
+	out->cells[0] = shown_instant(d->scratch, h->at, &d->app->book->court.zone);
 	out->cells[1] = h->who;
 	out->cells[2] = h->step;
 	out->cells[3] = h->text;
@@ -63,56 +61,37 @@ static const struct listing listing = {
 
 static const struct action actions[] = { LISTVIEW_PAGES };
 
-static const char *read_as(const struct history_view *v, const struct field *f, const char *stored,
-                           struct arena *a)
+/* "Alamat: Jl. Melati 3 → Jl. Melati 5", a line each. */
+static void draw_changes(const struct history_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
 {
-	return text_is_empty(stored) ? _("(kosong)") : field_show(f, stored, &v->scope, a);
-}
-
-/* "Alamat: Jl. Melati 3 → Jl. Melati 5", a line each; "Nama 2" in the second row of a list. */
-static void draw_changes(const struct history_view *v, struct cells *c, struct area where,
-                         const struct history_row *h, const struct desk *d)
-{
-	struct arena a = arena_start(MIB);
+	struct arena *a = d->scratch;
 	struct revision r = { 0 };
 	struct fault why = { 0 };
-	char text[600];
-	if (!service_revision(&d->login, h, &a, &r, &why)) {
-		fault_say(&why, text, sizeof text);
-		frame_paragraph(c, where, STYLE_FAULT, text);
-	}
+	if (!service_revision(&d->login, &v->history.items[listview_at(&v->list)], a, &r, &why))
+		frame_paragraph(c, where, STYLE_FAULT, fault_text(a, &why));
 	for (size_t i = 0; i < r.count && where.rows > 0; i++) {
-		const struct form_change *ch = &r.items[i];
-		const char *row = ch->row > 0 ? arena_print(&a, " %d", ch->row) : "";
-		int used = frame_paragraph(c, where, STYLE_PLAIN,
-		                           message_text(&a, "%1%2: %3 → %4", _(ch->field->label),
-		                                        row, read_as(v, ch->field, ch->was, &a),
-		                                        read_as(v, ch->field, ch->is, &a)));
+		const char *line = arena_print(a, "%s: %s", change_name(&r.items[i], a),
+		                               change_words(&r.items[i], &v->scope, a));
+		int used = frame_paragraph(c, where, STYLE_PLAIN, line);
 		where.row += used;
 		where.rows -= used;
 	}
-	arena_drop(&a);
 }
 
 static void history_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct history_view *v = model;
 	struct area below = listview_below(&v->list, c);
-	size_t at = listview_at(&v->list);
-	char head[300];
-	message_fill(_("Riwayat · %1"), (const char *const[]){ v->filing.title }, 1, head,
-	             sizeof head);
-	desk_head(d, c, head);
-	if (at >= v->history.count)
+	desk_head(d, c, message_text(d->scratch, _("Riwayat · %1"), v->filing.title));
+	if (!listview_when_any(v))
 		return;
-	const struct history_row *h = &v->history.items[at];
 	int used = frame_paragraph(c,
 	                           (struct area){ below.row + 1, below.col, TEXT_ROWS, below.cols },
-	                           STYLE_TITLE, h->text);
-	draw_changes(v, c,
+	                           STYLE_TITLE, v->history.items[listview_at(&v->list)].text);
+	draw_changes(v, d, c,
 	             (struct area){ below.row + 1 + used, below.col, below.rows - 1 - used,
-	                            below.cols },
-	             h, d);
+	                            below.cols });
 }
 
 const struct screen screen_history = {

@@ -20,9 +20,6 @@ static bool journal_open(void *model, struct desk *d, struct arena *a, const str
                          struct fault *why)
 {
 	struct journal_view *v = model;
-	(void)d;
-	(void)a;
-	(void)why;
 	v->id = with->filing;
 	return true;
 }
@@ -48,16 +45,15 @@ static const char *amount(struct arena *a, rupiah n)
 }
 
 static void journal_row(const void *model, const struct desk *d, size_t at,
-                        struct listview_row *out, struct arena *a)
+                        struct listview_row *out)
 {
 	const struct journal_view *v = model;
 	const struct journal_row *r = &v->page.items[at];
-	(void)d;
-	out->cells[0] = shown_day(a, r->posted);
+	out->cells[0] = shown_day(d->scratch, r->posted);
 	out->cells[1] = _(r->what);
-	out->cells[2] = amount(a, r->in);
-	out->cells[3] = amount(a, r->out);
-	out->cells[4] = shown_digits(a, r->left);
+	out->cells[2] = amount(d->scratch, r->in);
+	out->cells[3] = amount(d->scratch, r->out);
+	out->cells[4] = shown_digits(d->scratch, r->left);
 }
 
 static const struct listview_column columns[] = {
@@ -157,16 +153,14 @@ static void draw_warning(const struct journal_view *v, const struct desk *d, str
 {
 	const struct court_profile *court = &d->app->book->court;
 	day until = panjar_warned_until(&v->filing, court);
-	char date[32], line[200];
 	if (until == DAY_NONE)
 		return;
-	day_show(until, date, sizeof date);
 	bool over = until < instant_day(d->now, &court->zone);
-	message_fill(over
-	                 ? _("Teguran tambah panjar lewat %1 tanpa dibayar: perkara dapat dicoret.")
-	                 : _("Tambah panjar ditunggu sampai %1."),
-	             (const char *const[]){ date }, 1, line, sizeof line);
-	frame_paragraph(c, where, over ? STYLE_WARNING : STYLE_DIM, line);
+	const char *text =
+	    over ? _("Teguran tambah panjar lewat %1 tanpa dibayar: perkara dapat dicoret.")
+	         : _("Tambah panjar ditunggu sampai %1.");
+	frame_paragraph(c, where, over ? STYLE_WARNING : STYLE_DIM,
+	                message_text(d->scratch, text, shown_day(d->scratch, until)));
 }
 
 static void journal_draw(const void *model, const struct desk *d, struct cells *c)
@@ -174,17 +168,14 @@ static void journal_draw(const void *model, const struct desk *d, struct cells *
 	const struct journal_view *v = model;
 	const struct filing *f = &v->filing;
 	struct area foot = listview_below(&v->list, c);
-	char head[300], left[32], line[200], returning[32];
-	message_fill(_("Jurnal · %1"), (const char *const[]){ f->title }, 1, head, sizeof head);
-	frame_head(c, head, text_is_empty(f->number.number) ? f->reg : f->number.number);
-	money_show(f->panjar, left, sizeof left);
-	frame_sum(c, foot, _("Sisa panjar"), left);
-	if (f->returning > 0) {
-		money_show(f->returning, returning, sizeof returning);
-		message_fill(_("%1 disetujui untuk dikembalikan, belum ditransfer."),
-		             (const char *const[]){ returning }, 1, line, sizeof line);
-		cells_put(c, foot.row + 2, foot.col, STYLE_WARNING, line);
-	}
+	frame_head(c, message_text(d->scratch, _("Jurnal · %1"), f->title),
+	           text_is_empty(f->number.number) ? f->reg : f->number.number);
+	frame_sum(c, foot, _("Sisa panjar"), shown_rupiah(d->scratch, f->panjar));
+	if (f->returning > 0)
+		cells_put(c, foot.row + 2, foot.col, STYLE_WARNING,
+		          message_text(d->scratch,
+		                       _("%1 disetujui untuk dikembalikan, belum ditransfer."),
+		                       shown_rupiah(d->scratch, f->returning)));
 	draw_warning(v, d, c, (struct area){ foot.row + 3, foot.col, 1, foot.cols });
 }
 

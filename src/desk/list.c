@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "listview.h"
@@ -108,7 +109,6 @@ static struct intent read_first(struct list_view *v)
 static struct intent list_typed(void *model, struct desk *d)
 {
 	struct list_view *v = model;
-	(void)d;
 	return text_same(v->list.list.typed.text, v->searched) ? stay() : read_first(v);
 }
 
@@ -123,8 +123,6 @@ static bool list_open(void *model, struct desk *d, struct arena *a, const struct
                       struct fault *why)
 {
 	struct list_view *v = model;
-	(void)a;
-	(void)why;
 	v->query.type = "";
 	v->query.after = "";
 	only_step(v, d, with->step);
@@ -224,15 +222,7 @@ static struct intent list_resume(void *model, struct desk *d, const struct reply
 
 static struct intent open_chosen(void *model, struct desk *d)
 {
-	(void)d;
 	return open_screen(&screen_filing, (struct argument){ .filing = chosen(model)->filing });
-}
-
-static struct intent new_filing(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return open_screen(&screen_filing, (struct argument){ 0 });
 }
 
 static bool several(const void *model)
@@ -256,7 +246,8 @@ static const struct action actions[] = {
 	{ .name = "↑↓", .label = N_("pilih"), .when = several },
 	{ .name = "F7 F8", .label = N_("halaman"), .when = has_pages },
 	{ K_F4, .label = N_("saring"), .run = open_filter },
-	{ K_F6, .label = N_("baru"), .run = new_filing, .act = &act_fill_account },
+	{ K_F6, .label = N_("baru"), .then = { INTENT_OPEN, .screen = &screen_filing },
+	  .act = &act_fill_account },
 	{ .name = "/", .label = N_("cari"), .when = in_rows },
 };
 
@@ -273,8 +264,7 @@ static const struct listview_column columns[] = {
 	{ N_("Sejak"), .width = 8 },
 };
 
-static void list_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                     struct arena *a)
+static void list_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct list_view *v = model;
 	const struct list_row *row = &v->page.items[at];
@@ -282,16 +272,15 @@ static void list_row(const void *model, const struct desk *d, size_t at, struct 
 	const struct case_type *type = rulebook_type(d->app->book, row->type);
 	size_t step = row->stage > 0 ? (size_t)row->stage - 1 : 0;
 	bool done = row->state == STEP_DONE || step >= sop->step_count;
-	char since[48];
-	desk_since(d, row->since, since, sizeof since);
 	out->cells[0] = text_is_empty(row->number) ? row->reg : row->number;
 	out->cells[1] = row->reg;
 	out->cells[2] = row->number;
 	out->cells[3] = type == NULL ? "" : type->name;
 	out->cells[4] = row->title;
 	out->cells[5] = done ? _("selesai")
-	                     : arena_print(a, "%d %s", row->stage, _(sop->steps[step].rail));
-	out->cells[6] = arena_text(a, since);
+	                     : arena_print(d->scratch, "%d %s", row->stage,
+	                                   _(sop->steps[step].rail));
+	out->cells[6] = desk_since(d, row->since);
 	out->marked = row->late && row->state != STEP_DONE;
 }
 
@@ -316,33 +305,31 @@ static void draw_head(const struct list_view *v, const struct desk *d, struct ce
 	const struct rulebook *book = d->app->book;
 	const struct case_type *type = rulebook_type(book, v->query.type);
 	int number = text_is_empty(v->query.step) ? 0 : sop_number(&book->sop, v->query.step);
-	const char *step = number > 0 ? _(book->sop.steps[number - 1].name) : "";
-	char left[200], right[200], waiting[24], late[24];
-	const char *name = type == NULL ? "" : type->name;
-	snprintf(left, sizeof left, "%s%s%s%s%s", _("Daftar"), step[0] == '\0' ? "" : " · ", step,
-	         name[0] == '\0' ? "" : " · ", name);
-	if (number == 0) {
-		desk_head(d, c, left);
-		return;
-	}
-	snprintf(waiting, sizeof waiting, "%lld", (long long)v->waiting.waiting);
-	snprintf(late, sizeof late, "%lld", (long long)v->waiting.late);
-	message_fill(_("%1 menunggu, %2 terlambat"), (const char *const[]){ waiting, late }, 2,
-	             right, sizeof right);
-	frame_head(c, left, right);
+	struct text left = text_start(d->scratch);
+	text_add(&left, _("Daftar"));
+	if (number > 0)
+		text_addf(&left, " · %s", _(book->sop.steps[number - 1].name));
+	if (type != NULL)
+		text_addf(&left, " · %s", type->name);
+	if (number == 0)
+		desk_head(d, c, left.s);
+	else
+		frame_head(c, left.s,
+		           message_text(d->scratch, _("%1 menunggu, %2 terlambat"),
+		                        shown_number(d->scratch, v->waiting.waiting),
+		                        shown_number(d->scratch, v->waiting.late)));
 }
 
 /* "3 ditemukan di antara 1.284.302 perkara", where no message stands. */
-static void draw_found(const struct list_view *v, struct cells *c)
+static void draw_found(const struct list_view *v, const struct desk *d, struct cells *c)
 {
-	char count[32], total[32], text[160];
 	bool all = !v->before && !v->after;
-	money_digits((rupiah)v->page.count, count, sizeof count);
-	money_digits(v->page.total, total, sizeof total);
-	message_fill(all ? _("%1 ditemukan di antara %2 perkara")
-	                 : _("%1 di halaman ini, di antara %2 perkara"),
-	             (const char *const[]){ count, total }, 2, text, sizeof text);
-	frame_message(c, STYLE_DIM, text);
+	frame_message(c, STYLE_DIM,
+	              message_text(d->scratch,
+	                           all ? _("%1 ditemukan di antara %2 perkara")
+	                               : _("%1 di halaman ini, di antara %2 perkara"),
+	                           shown_digits(d->scratch, (rupiah)v->page.count),
+	                           shown_digits(d->scratch, v->page.total)));
 }
 
 static void list_draw(const void *model, const struct desk *d, struct cells *c)
@@ -353,7 +340,7 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	if (v->page.count == 0)
 		cells_put(c, body.row + 4, body.col + 2, STYLE_DIM, empty_words(v));
 	if (d->message[0] == '\0')
-		draw_found(v, c);
+		draw_found(v, d, c);
 }
 
 const struct screen screen_list = {

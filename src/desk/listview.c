@@ -4,9 +4,7 @@
 #include "loket/list.h"
 #include "loket/text.h"
 
-enum { TYPING_ROWS = 2, MARK = 2, EDGE = 1, MEMORY = 4 * 1024 * 1024 };
-
-static const size_t memory_most = MEMORY;
+enum { TYPING_ROWS = 2, MARK = 2, EDGE = 1 };
 
 void listview_init(struct listview *v, const struct listing *l, struct arena *a)
 {
@@ -216,7 +214,7 @@ static void draw_row(const struct listing *l, const struct frame_column *columns
 {
 	for (size_t i = 0; i < l->column_count; i++) {
 		if (columns[i].width > 0)
-			frame_row(c, line, 0, &columns[i], 1, &row->cells[i]);
+			frame_row(c, line, &columns[i], 1, &row->cells[i]);
 	}
 	if (row->dim)
 		cells_restyle(c, line.row, line.col, line.cols, STYLE_DIM);
@@ -236,7 +234,6 @@ static void draw_titles(const struct listing *l, const struct frame_column *colu
 static void draw_rows(const struct listview *v, const struct desk *d, struct cells *c)
 {
 	struct frame_column columns[LISTVIEW_COLUMNS];
-	struct arena a = arena_start(memory_most);
 	const struct listing *l = v->listing;
 	const struct window *w = &v->list.window;
 	struct area line = rows_area(l, c);
@@ -247,12 +244,11 @@ static void draw_rows(const struct listview *v, const struct desk *d, struct cel
 	}
 	for (size_t i = w->top; i < w->count && i < w->top + w->rows; i++, line.row++) {
 		struct listview_row row = { .dim = false };
-		l->row(v, d, row_at(v, i), &row, &a);
+		l->row(v, d, row_at(v, i), &row);
 		draw_row(l, columns, &row, c, line);
 		if (i == w->at)
 			frame_choose(c, line, 0);
 	}
-	arena_drop(&a);
 }
 
 static void draw_empty(const struct listview *v, struct cells *c)

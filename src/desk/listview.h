@@ -33,9 +33,8 @@ struct listing {
 	size_t typed_most;  /* bytes */
 	bool narrows;       /* what is typed leaves only the rows that match */
 	const char *empty;  /* msgid */
-	/* `at` counts all rows, `a` lives until the row is drawn. NULL: the screen draws them. */
-	void (*row)(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-	            struct arena *a);
+	/* `at` counts all rows; texts may live in d->scratch. NULL: the screen draws them. */
+	void (*row)(const void *model, const struct desk *d, size_t at, struct listview_row *out);
 };
 
 struct listview {

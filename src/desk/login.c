@@ -20,8 +20,6 @@ static bool login_open(void *model, struct desk *d, struct arena *a, const struc
                        struct fault *why)
 {
 	struct login_view *l = model;
-	(void)with;
-	(void)why;
 	l->a = a;
 	l->sample = app_is_sample(d->app);
 	entry_init(&l->name, a, NAME_MOST, WIDTH, 1);
@@ -51,23 +49,14 @@ static struct intent enter(void *model, struct desk *d)
 
 static struct intent to_password(void *model, struct desk *d)
 {
-	(void)d;
 	((struct login_view *)model)->in_password = true;
 	return stay();
 }
 
 static struct intent to_name(void *model, struct desk *d)
 {
-	(void)d;
 	((struct login_view *)model)->in_password = false;
 	return stay();
-}
-
-static struct intent quit(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return (struct intent){ .kind = INTENT_QUIT };
 }
 
 static bool in_password(const void *model)
@@ -83,7 +72,7 @@ static bool in_name(const void *model)
 static const struct action actions[] = {
 	{ K_ENTER, .label = N_("berikutnya"), .run = to_password, .when = in_name },
 	{ K_ENTER, .label = N_("masuk"), .run = enter, .when = in_password },
-	{ K_F3, .label = N_("keluar"), .run = quit },
+	{ K_F3, .label = N_("keluar"), .then = { INTENT_QUIT } },
 	{ K_TAB, .run = to_password, .when = in_name, .quiet = true },
 	{ K_TAB, .run = to_name, .when = in_password, .quiet = true },
 	{ K_DOWN, .run = to_password, .quiet = true },
@@ -94,7 +83,6 @@ static const struct action actions[] = {
 static struct intent login_on(void *model, struct desk *d, const struct event *e)
 {
 	struct login_view *l = model;
-	(void)d;
 	return entry_on(l->in_password ? &l->password : &l->name, e) ? stay() : pass();
 }
 
@@ -117,10 +105,8 @@ static void draw_sample(struct cells *c, const struct desk *d, int row)
 static void login_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct login_view *l = model;
-	char left[200], hijri[64];
-	message_fill("Loket · %1", (const char *const[]){ d->app->book->court.name }, 1, left,
-	             sizeof left);
-	desk_head(d, c, left);
+	char hijri[64];
+	desk_head(d, c, message_text(d->scratch, "Loket · %1", d->app->book->court.name));
 	calendar_hijri(&d->app->book->calendar, instant_day(d->now, &d->app->book->court.zone),
 	               hijri, sizeof hijri);
 	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);

@@ -13,7 +13,6 @@ static bool menu_open(void *model, struct desk *d, struct arena *a, const struct
 {
 	struct menu_view *v = model;
 	const char **labels = arena_get(a, with->item_count + 1, sizeof *labels);
-	(void)why;
 	v->with = *with;
 	for (size_t i = 0; i < with->item_count; i++)
 		labels[i] = with->items[i].label;
@@ -22,12 +21,9 @@ static bool menu_open(void *model, struct desk *d, struct arena *a, const struct
 	return true;
 }
 
-static void menu_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                     struct arena *a)
+static void menu_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct menu_view *v = model;
-	(void)d;
-	(void)a;
 	out->cells[0] = v->with.items[at].label;
 }
 
@@ -46,7 +42,6 @@ static struct intent take(void *model, struct desk *d)
 	struct menu_view *v = model;
 	const struct menu_item *item = &v->with.items[listview_at(&v->list)];
 	struct intent i = back();
-	(void)d;
 	i.reply = (struct reply){ .kind = REPLY_ITEM, .id = item->id, .which = item->which };
 	return i;
 }

@@ -24,7 +24,6 @@ static bool picker_open(void *model, struct desk *d, struct arena *a, const stru
 {
 	struct picker *p = model;
 	const char *from = d->folder[0] == '\0' ? env_text("HOME") : d->folder;
-	(void)why;
 	p->title = arena_text(a, with->title == NULL ? "" : with->title);
 	snprintf(p->next, sizeof p->next, "%s", from);
 	snprintf(p->path, sizeof p->path, "/");
@@ -67,14 +66,13 @@ static const char *size_words(const struct folder_entry *entry, struct arena *a)
 	return arena_print(a, "%lld MB", (long long)(entry->size / (KB * KB)));
 }
 
-static void picker_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                       struct arena *a)
+static void picker_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct picker *p = model;
 	const struct folder_entry *entry = &p->folder.items[at];
 	out->cells[0] = p->list.list.labels[at];
-	out->cells[1] = size_words(entry, a);
-	out->cells[2] = shown_instant(a, entry->changed, &d->app->book->court.zone);
+	out->cells[1] = size_words(entry, d->scratch);
+	out->cells[2] = shown_instant(d->scratch, entry->changed, &d->app->book->court.zone);
 }
 
 static const struct listview_column columns[] = { { "", .share = 1 },
@@ -125,7 +123,6 @@ static const struct action actions[] = {
 static struct intent picker_on(void *model, struct desk *d, const struct event *e)
 {
 	struct picker *p = model;
-	(void)d;
 	bool key = e->kind == EV_KEY, up = p->list.list.typed.length == 0;
 	return key && (e->key == K_LEFT || (e->key == K_BACKSPACE && up)) ? go_up(p) : pass();
 }
@@ -133,11 +130,7 @@ static struct intent picker_on(void *model, struct desk *d, const struct event *
 static void picker_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct picker *p = model;
-	char head[300];
-	(void)d;
-	message_fill(_("Pilih berkas · %1"), (const char *const[]){ p->title }, 1, head,
-	             sizeof head);
-	frame_head(c, head, p->path);
+	frame_head(c, message_text(d->scratch, _("Pilih berkas · %1"), p->title), p->path);
 }
 
 const struct screen screen_picker = {

@@ -43,8 +43,7 @@ static const char *state_words(const char *state)
 	return state;
 }
 
-static void queue_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                      struct arena *a)
+static void queue_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct queue_view *v = model;
 	const struct outbox_row *r = &v->messages.items[at];
@@ -52,8 +51,8 @@ static void queue_row(const void *model, const struct desk *d, size_t at, struct
 	out->cells[1] = r->kind;
 	out->cells[2] = r->title;
 	out->cells[3] = state_words(r->state);
-	out->cells[4] = shown_number(a, r->tries);
-	out->cells[5] = shown_instant(a, r->due, &d->app->book->court.zone);
+	out->cells[4] = shown_number(d->scratch, r->tries);
+	out->cells[5] = shown_instant(d->scratch, r->due, &d->app->book->court.zone);
 }
 
 static const struct listview_column columns[] = {
@@ -76,7 +75,6 @@ static const struct listing listing = {
 
 static struct intent open_filing(void *model, struct desk *d)
 {
-	(void)d;
 	return open_screen(&screen_filing, (struct argument){ .filing = chosen(model)->filing });
 }
 
@@ -91,7 +89,6 @@ static struct intent send_again(void *model, struct desk *d)
 static struct intent cancel(void *model, struct desk *d)
 {
 	const struct outbox_row *row = chosen(model);
-	(void)d;
 	return open_screen(&screen_act, (struct argument){ .filing = row->filing,
 	                                                   .step = "antrean",
 	                                                   .number = (int)row->number });

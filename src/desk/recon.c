@@ -37,21 +37,20 @@ static struct intent recon_typed(void *model, struct desk *d)
 	struct recon_view *v = model;
 	const struct entry *typed = &v->list.list.typed;
 	struct period p;
-	(void)d;
 	if (typed->length > 0 && !period_parse(typed->text, &p))
 		return stay();
 	snprintf(v->period, sizeof v->period, "%s", typed->text);
 	return read_again();
 }
 
-static void recon_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                      struct arena *a)
+static void recon_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct recon_view *v = model;
 	const struct recon_row *r = &v->recon.items[at];
-	out->cells[0] = message_text(a, recon_is_late(r) ? "! %1" : "%1", recon_side_name(r->side));
-	out->cells[1] = shown_instant(a, r->at, &d->app->book->court.zone);
-	out->cells[2] = shown_rupiah(a, r->amount);
+	out->cells[0] = message_text(d->scratch, recon_is_late(r) ? "! %1" : "%1",
+	                             recon_side_name(r->side));
+	out->cells[1] = shown_instant(d->scratch, r->at, &d->app->book->court.zone);
+	out->cells[2] = shown_rupiah(d->scratch, r->amount);
 	out->cells[3] = text_is_empty(r->reference) ? r->payment : r->reference;
 	out->cells[4] = text_is_empty(r->title) ? r->va : r->title;
 }
@@ -90,7 +89,6 @@ static bool is_at_bank_alone(const void *model)
 
 static struct intent open_journal(void *model, struct desk *d)
 {
-	(void)d;
 	return open_screen(&screen_journal, (struct argument){ .filing = chosen(model)->filing });
 }
 
@@ -145,19 +143,17 @@ static const struct action actions[] = {
 
 /* ---- the picture ---- */
 
-static void draw_sums(const struct recon_view *v, struct cells *c, struct area where)
+static void draw_sums(const struct recon_view *v, const struct desk *d, struct cells *c,
+                      struct area where)
 {
+	struct arena *a = d->scratch;
 	for (int i = RECON_BOTH; i <= RECON_HERE; i++) {
-		char line[200], count[24], sum[32];
-		snprintf(count, sizeof count, "%zu", v->recon.rows[i]);
-		money_show(v->recon.sums[i], sum, sizeof sum);
-		message_fill(_("%1: %2 baris, %3"),
-		             (const char *const[]){ recon_side_name((enum recon_side)i), count,
-		                                    sum },
-		             3, line, sizeof line);
-		enum style style = i == RECON_BOTH || v->recon.rows[i] == 0 ? STYLE_DIM
-		                                                            : STYLE_WARNING;
-		cells_put(c, where.row + 1 + i, where.col, style, line);
+		bool fine = i == RECON_BOTH || v->recon.rows[i] == 0;
+		cells_put(c, where.row + 1 + i, where.col, fine ? STYLE_DIM : STYLE_WARNING,
+		          message_text(a, _("%1: %2 baris, %3"),
+		                       recon_side_name((enum recon_side)i),
+		                       shown_number(a, (long long)v->recon.rows[i]),
+		                       shown_rupiah(a, v->recon.sums[i])));
 	}
 }
 
@@ -167,6 +163,7 @@ static void draw_ask(const struct recon_view *v, const struct desk *d, struct ce
 {
 	static const int by_state[] = { [ASK_TOLD] = 0, [ASK_REFUSED] = 1, [ASK_WAITS] = 2 };
 	const struct statement_ask *ask = NULL;
+	struct arena *a = d->scratch;
 	for (size_t i = 0; i < v->recon.asks.count; i++) {
 		const struct statement_ask *one = &v->recon.asks.items[i];
 		if (ask == NULL || by_state[one->state] > by_state[ask->state])
@@ -174,31 +171,27 @@ static void draw_ask(const struct recon_view *v, const struct desk *d, struct ce
 	}
 	if (ask == NULL)
 		return;
-	char first[16], last[16], at[32], line[400];
-	day_show(ask->days.first, first, sizeof first);
-	day_show(ask->days.last, last, sizeof last);
-	instant_show(ask->at, &d->app->book->court.zone, at, sizeof at);
 	const char *said = !text_is_empty(ask->said) ? _(ask->said)
 	                   : ask->state == ASK_WAITS ? _("menunggu jawaban bank")
 	                                             : _("sudah diterima");
-	message_fill(_("Laporan %1 %2 s.d. %3, diminta %4 %5: %6"),
-	             (const char *const[]){ ask->bank, first, last, ask->who, at, said }, 6, line,
-	             sizeof line);
-	frame_paragraph(c, where, ask->state == ASK_TOLD ? STYLE_DIM : STYLE_WARNING, line);
+	frame_paragraph(c, where, ask->state == ASK_TOLD ? STYLE_DIM : STYLE_WARNING,
+	                message_text(a, _("Laporan %1 %2 s.d. %3, diminta %4 %5: %6"), ask->bank,
+	                             shown_day(a, ask->days.first), shown_day(a, ask->days.last),
+	                             ask->who, shown_instant(a, ask->at, &d->app->book->court.zone),
+	                             said));
 }
 
 static void recon_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct recon_view *v = model;
 	struct area body = frame_whole(c), above = listview_above(&v->list, c);
-	char first[16], last[16], line[80];
 	desk_head(d, c, _("Rekonsiliasi"));
-	day_show(v->recon.days.first, first, sizeof first);
-	day_show(v->recon.days.last, last, sizeof last);
-	message_fill(_("%1 s.d. %2"), (const char *const[]){ first, last }, 2, line, sizeof line);
-	cells_put(c, body.row, body.col + PERIOD_COL, STYLE_DIM, line);
+	cells_put(c, body.row, body.col + PERIOD_COL, STYLE_DIM,
+	          message_text(d->scratch, _("%1 s.d. %2"),
+	                       shown_day(d->scratch, v->recon.days.first),
+	                       shown_day(d->scratch, v->recon.days.last)));
 	draw_ask(v, d, c, (struct area){ above.row, above.col + 2, above.rows, above.cols - 4 });
-	draw_sums(v, c, listview_below(&v->list, c));
+	draw_sums(v, d, c, listview_below(&v->list, c));
 }
 
 const struct screen screen_recon = {

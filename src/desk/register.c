@@ -35,9 +35,6 @@ static bool register_open(void *model, struct desk *d, struct arena *a, const st
 {
 	struct register_view *v = model;
 	char iso[16];
-	(void)a;
-	(void)with;
-	(void)why;
 	day_iso(instant_day(d->now, &d->app->book->court.zone), iso, sizeof iso);
 	snprintf(v->year, sizeof v->year, "%.*s", YEAR_MOST, iso);
 	entry_set(&v->list.list.typed, v->year);
@@ -69,12 +66,10 @@ static struct intent register_typed(void *model, struct desk *d)
 }
 
 static void register_row(const void *model, const struct desk *d, size_t at,
-                         struct listview_row *out, struct arena *a)
+                         struct listview_row *out)
 {
 	const struct register_view *v = model;
 	bool gap = text_is_empty(cell(v, at, C_NUMBER));
-	(void)d;
-	(void)a;
 	out->cells[0] = gap ? cell(v, at, C_SEQUENCE) : cell(v, at, C_NUMBER);
 	out->cells[1] = cell(v, at, C_REGISTERED);
 	out->cells[2] = gap ? cell(v, at, C_NOTE) : cell(v, at, C_SIDE1);
@@ -186,10 +181,8 @@ static void register_draw(const void *model, const struct desk *d, struct cells 
 {
 	const struct register_view *v = model;
 	const struct alur *alur = &d->app->book->alurs[v->alur];
-	char head[160];
-	message_fill(_("Register Induk %1 · %2"), (const char *const[]){ alur->name, alur->form },
-	             2, head, sizeof head);
-	desk_head(d, c, head);
+	desk_head(d, c,
+	          message_text(d->scratch, _("Register Induk %1 · %2"), alur->name, alur->form));
 	if (v->table.row_count > 0)
 		draw_whole(v, c, listview_below(&v->list, c));
 }

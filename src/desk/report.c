@@ -43,9 +43,6 @@ static void period_now(struct report_view *v, const struct desk *d)
 static bool report_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
                         struct fault *why)
 {
-	(void)a;
-	(void)with;
-	(void)why;
 	period_now(model, d);
 	return true;
 }
@@ -218,11 +215,11 @@ static void draw_line(const struct part *p, struct cells *c, struct area at,
 	if (i < HEAD_LINES)
 		draw_head(c, at, columns, count, i);
 	else if (i < HEAD_LINES + rows)
-		frame_row(c, at, 0, columns, count, &p->t->cells[(i - HEAD_LINES) * count]);
+		frame_row(c, at, columns, count, &p->t->cells[(i - HEAD_LINES) * count]);
 	else if (i == HEAD_LINES + rows)
 		cells_rule(c, at.row, at.col, at.cols);
 	else
-		frame_row(c, at, 0, columns, count, p->totals);
+		frame_row(c, at, columns, count, p->totals);
 }
 
 /* The lines that fall into the window. */

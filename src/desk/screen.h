@@ -88,10 +88,11 @@ struct desk {
 	struct login login;
 	instant now; /* at the last event */
 	enum style message_style;
-	char message[600]; /* one sentence; a new one replaces the old */
-	bool said;         /* since the last event */
-	int rows, cols;    /* of the window */
-	char folder[1024]; /* where the last document was picked, "" : nowhere yet */
+	char message[600];     /* one sentence; a new one replaces the old */
+	bool said;             /* since the last event */
+	int rows, cols;        /* of the window */
+	struct arena *scratch; /* of the picture being drawn */
+	char folder[1024];     /* where the last document was picked, "" : nowhere yet */
 };
 
 /* ---- what a key does; the foot is drawn from the same rows, most used first ---- */
@@ -99,12 +100,12 @@ struct action {
 	enum key key;     /* K_NONE: a letter, or keys that the foot only tells of */
 	const char *name; /* the letter ("W"), or what the foot calls the key; NULL: its own name */
 	const char *label; /* msgid; NULL: the key's usual word */
-	/* NULL: the foot only tells of it. */
 	struct intent (*run)(void *model, struct desk *d);
+	struct intent then; /* where nothing is to be run; STAY: the foot only tells of the key */
 	/* Is there something to do it to? NULL: always. */
 	bool (*when)(const void *model);
-	/* The foot hides it from those without the right, and the key tells them who has it: that to
-	 * an act, or "antrean.ulang". NULL: everybody may. */
+	/* The foot hides it from those without the right, and the key tells them who has it: the
+	 * right to an act, or "antrean.ulang". NULL: everybody may. */
 	const struct act *act;
 	const char *right;
 	bool quiet; /* the foot does not tell of it */
@@ -176,6 +177,6 @@ void desk_head(const struct desk *d, struct cells *c, const char *title);
 /* The same where the title names the person. */
 void desk_head_time(const struct desk *d, struct cells *c, const char *title);
 /* Since when, as a board says it: "12 mnt", "3 jam", "kemarin", "2 hari". */
-void desk_since(const struct desk *d, instant since, char *out, size_t capacity);
+const char *desk_since(const struct desk *d, instant since);
 
 #endif

@@ -52,45 +52,39 @@ static bool settings_read(void *model, struct desk *d, struct arena *a, struct f
 
 /* ---- the picture ---- */
 
-static const char *date_words(const char *iso, char *out, size_t capacity)
+static const char *date_words(const char *iso, struct arena *a)
 {
 	day d;
-	out[0] = '\0';
-	if (day_iso_parse(iso, &d))
-		day_show(d, out, capacity);
-	return out;
+	return day_iso_parse(iso, &d) ? shown_day(a, d) : "";
 }
 
 static const char *validity(const struct data_setting *s, struct arena *a)
 {
-	char from[24], to[24];
-	return arena_print(a, "%s%s%s", date_words(s->from, from, sizeof from),
-	                   s->from[0] == '\0' && s->to[0] == '\0' ? "" : " – ",
-	                   date_words(s->to, to, sizeof to));
+	bool always = s->from[0] == '\0' && s->to[0] == '\0';
+	return arena_print(a, "%s%s%s", date_words(s->from, a), always ? "" : " – ",
+	                   date_words(s->to, a));
 }
 
 static void setting_row(const void *model, const struct desk *d, size_t at,
-                        struct listview_row *out, struct arena *a)
+                        struct listview_row *out)
 {
 	const struct settings_view *v = model;
 	const struct data_setting *s = &v->survey.items[at];
-	(void)d;
 	out->cells[0] = s->group;
 	out->cells[1] = s->name;
 	out->cells[2] = s->value;
-	out->cells[3] = validity(s, a);
+	out->cells[3] = validity(s, d->scratch);
 }
 
-static void change_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                       struct arena *a)
+static void change_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct settings_view *v = model;
 	const struct data_change *ch = &v->changes.items[at];
-	out->cells[0] = shown_instant(a, ch->at, &d->app->book->court.zone);
+	out->cells[0] = shown_instant(d->scratch, ch->at, &d->app->book->court.zone);
 	out->cells[1] = ch->who;
 	out->cells[2] = ch->name;
-	out->cells[3] = shown_number(a, ch->gone);
-	out->cells[4] = shown_number(a, ch->come);
+	out->cells[3] = shown_number(d->scratch, ch->gone);
+	out->cells[4] = shown_number(d->scratch, ch->come);
 }
 
 static const struct listview_column setting_columns[] = {
@@ -127,30 +121,29 @@ static const struct listing listings[PAGES] = {
 };
 
 /* The chosen one whole. */
-static void detail_setting(const struct data_setting *s, struct cells *c, struct area where)
+static void detail_setting(const struct data_setting *s, struct arena *a, struct cells *c,
+                           struct area where)
 {
-	char line[16], place[720];
-	struct arena a = arena_start(MIB);
-	const char *when = validity(s, &a);
-	snprintf(line, sizeof line, "%d", s->line);
-	message_fill(_("%1, baris %2"), (const char *const[]){ s->path, line }, 2, place,
-	             sizeof place);
-	const struct pair rows[] = { { _("Nama"), s->name },
-		                     { _("Nilai"), s->value },
-		                     { _("Sumber"), s->source[0] == '\0' ? "–" : s->source },
-		                     { _("Berlaku"), when[0] == '\0' ? _("selalu") : when },
-		                     { _("Berkas"), place } };
+	const char *when = validity(s, a);
+	const struct pair rows[] = {
+		{ _("Nama"), s->name },
+		{ _("Nilai"), s->value },
+		{ _("Sumber"), s->source[0] == '\0' ? "–" : s->source },
+		{ _("Berlaku"), when[0] == '\0' ? _("selalu") : when },
+		{ _("Berkas"),
+		  message_text(a, _("%1, baris %2"), s->path, shown_number(a, s->line)) },
+	};
 	(void)frame_pairs(c, where, DETAIL_LABEL, rows, COUNT_OF(rows));
-	arena_drop(&a);
 }
 
-static void draw_chosen(const struct settings_view *v, struct cells *c, struct area where)
+static void draw_chosen(const struct settings_view *v, const struct desk *d, struct cells *c,
+                        struct area where)
 {
 	size_t chosen = listview_at(&v->list);
 	if (!listview_when_any(v))
 		return;
 	if (v->page == PAGE_SETTINGS)
-		detail_setting(&v->survey.items[chosen], c, where);
+		detail_setting(&v->survey.items[chosen], d->scratch, c, where);
 	else
 		(void)frame_paragraph(c, where, STYLE_PLAIN, v->changes.items[chosen].lines);
 }
@@ -181,7 +174,7 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 	below.row++;
 	below.rows--;
 	int faults = draw_faults(v, c, below);
-	draw_chosen(v, c,
+	draw_chosen(v, d, c,
 	            (struct area){ below.row + faults, below.col, below.rows - faults,
 	                           below.cols });
 }
@@ -201,7 +194,6 @@ static bool is_changes(const void *model)
 static struct intent other_page(void *model, struct desk *d)
 {
 	struct settings_view *v = model;
-	(void)d;
 	v->page = (v->page + 1) % PAGES;
 	v->list.listing = &listings[v->page];
 	entry_set(&v->list.list.typed, "");

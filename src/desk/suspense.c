@@ -26,12 +26,12 @@ static bool suspense_read(void *model, struct desk *d, struct arena *a, struct f
 }
 
 static void suspense_row(const void *model, const struct desk *d, size_t at,
-                         struct listview_row *out, struct arena *a)
+                         struct listview_row *out)
 {
 	const struct suspense_view *v = model;
 	const struct suspense_row *r = &v->money.items[at];
-	out->cells[0] = shown_instant(a, r->at, &d->app->book->court.zone);
-	out->cells[1] = shown_rupiah(a, r->amount);
+	out->cells[0] = shown_instant(d->scratch, r->at, &d->app->book->court.zone);
+	out->cells[1] = shown_rupiah(d->scratch, r->amount);
 	out->cells[2] = text_is_empty(r->title) ? r->va : r->title;
 	out->cells[3] = _(r->note);
 }
@@ -61,7 +61,6 @@ static bool has_filing(const void *model)
 static struct intent decide(void *model, struct desk *d)
 {
 	const struct suspense_row *row = chosen(model);
-	(void)d;
 	return open_screen(&screen_act, (struct argument){ .step = "putus",
 	                                                   .text = row->id,
 	                                                   .filing = row->filing });
@@ -69,7 +68,6 @@ static struct intent decide(void *model, struct desk *d)
 
 static struct intent open_filing(void *model, struct desk *d)
 {
-	(void)d;
 	return open_screen(&screen_filing, (struct argument){ .filing = chosen(model)->filing });
 }
 
@@ -83,14 +81,12 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 {
 	const struct suspense_view *v = model;
 	const struct suspense_row *r = chosen(v);
-	char line[400];
 	desk_head(d, c, _("Titipan"));
-	if (r == NULL)
-		return;
-	message_fill(_("Nomor %1, VA %2, kanal %3, referensi %4"),
-	             (const char *const[]){ r->id, r->va, r->channel, r->reference }, 4, line,
-	             sizeof line);
-	frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM, line);
+	if (r != NULL)
+		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
+		                message_text(d->scratch,
+		                             _("Nomor %1, VA %2, kanal %3, referensi %4"), r->id,
+		                             r->va, r->channel, r->reference));
 }
 
 const struct screen screen_suspense = {

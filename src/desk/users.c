@@ -22,13 +22,10 @@ static bool users_read(void *model, struct desk *d, struct arena *a, struct faul
 	return good;
 }
 
-static void users_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
-                      struct arena *a)
+static void users_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct users_view *v = model;
 	const struct user_row *u = &v->users.items[at];
-	(void)d;
-	(void)a;
 	out->cells[0] = u->name;
 	out->cells[1] = u->full_name;
 	out->cells[2] = u->roles;
@@ -51,26 +48,17 @@ static const struct listing listing = {
 static struct intent change(void *model, struct desk *d)
 {
 	const struct users_view *v = model;
-	(void)d;
 	return open_screen(&screen_user,
 	                   (struct argument){ .text = v->users.items[listview_at(&v->list)].name });
 }
 
-static struct intent add(void *model, struct desk *d)
-{
-	(void)model;
-	(void)d;
-	return open_screen(&screen_user, (struct argument){ .text = "" });
-}
-
 static const struct action list_actions[] = {
 	{ K_ENTER, .label = N_("ubah"), .run = change, .when = listview_when_any },
-	{ K_F6, .label = N_("tambah"), .run = add },
+	{ K_F6, .label = N_("tambah"), .then = { INTENT_OPEN, .screen = &screen_user } },
 };
 
 static void users_draw(const void *model, const struct desk *d, struct cells *c)
 {
-	(void)model;
 	desk_head(d, c, _("Pengguna"));
 }
 
@@ -204,7 +192,6 @@ static struct intent user_on(void *model, struct desk *d, const struct event *e)
 {
 	struct user_view *v = model;
 	int first = v->fresh ? NAME : FULL_NAME;
-	(void)d;
 	if (entry_on(&v->entry[v->at], e))
 		return stay();
 	if (e->kind != EV_KEY)
@@ -222,10 +209,9 @@ static void user_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct user_view *v = model;
 	struct area body = frame_whole(c);
-	char head[160];
-	message_fill(v->fresh ? _("Pengguna") : _("Pengguna · %1"),
-	             (const char *const[]){ v->entry[NAME].text }, 1, head, sizeof head);
-	desk_head(d, c, head);
+	desk_head(d, c,
+	          v->fresh ? _("Pengguna")
+	                   : message_text(d->scratch, _("Pengguna · %1"), v->entry[NAME].text));
 	for (int i = v->fresh ? NAME : FULL_NAME; i < INPUTS; i++) {
 		int row = body.row + 2 + 2 * i;
 		frame_label(c, row, body.col + 2, i == v->at ? LABEL_FOCUS : LABEL_PLAIN,

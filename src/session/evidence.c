@@ -1,14 +1,14 @@
 /* What the admin decides by at step 7: what SIPP says of the parties, the warnings of the earlier
  * steps, the payment, the documents, what was mended since the filing came back. */
-#include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "private.h"
 
-enum { LINE_ROOM = 600, HASH_SHOWN = 12, WORDS_SHOWN = 12 };
+enum { HASH_SHOWN = 12, WORDS_SHOWN = 12 };
 
 /* What a section's writer needs. */
 struct gathering {
@@ -29,14 +29,6 @@ static void line(const struct gathering *g, enum tone tone, int indent, const ch
 	    (struct evidence_line){ tone, indent, text };
 }
 
-static const char *filled(const struct gathering *g, const char *template, const char *const *args,
-                          size_t count)
-{
-	char text[LINE_ROOM];
-	message_fill(template, args, count, text, sizeof text);
-	return arena_text(g->a, text);
-}
-
 /* The worker joins what SIPP found with "; "; each case stands on its own line. */
 static void gather_sipp(const struct gathering *g)
 {
@@ -52,30 +44,26 @@ static void gather_sipp(const struct gathering *g)
 	}
 	for (size_t i = 0; i < f->warning_count; i++) {
 		const struct warning *w = &f->warnings[i];
-		char step[16];
-		snprintf(step, sizeof step, "%d", sop_number(&g->book->sop, w->step));
 		line(g, TONE_WARNING, 0,
-		     filled(g, _("! %1 (langkah %2)"), (const char *const[]){ w->text, step }, 2));
+		     message_text(g->a, _("! %1 (langkah %2)"), w->text,
+		                  shown_number(g->a, sop_number(&g->book->sop, w->step))));
 	}
 }
 
 static void gather_payment(const struct gathering *g)
 {
 	const struct filing *f = &g->s->filing;
-	char total[32], paid[32];
-	money_show(f->skum.total, total, sizeof total);
-	money_show(filing_paid(f), paid, sizeof paid);
+	struct arena *a = g->a;
 	line(g, filing_paid(f) < f->skum.total ? TONE_WARNING : TONE_PLAIN, 0,
-	     filled(g, _("e-SKUM %1 %2, dibayar %3"),
-	            (const char *const[]){ f->skum.number, total, paid }, 3));
+	     message_text(a, _("e-SKUM %1 %2, dibayar %3"), f->skum.number,
+	                  shown_rupiah(a, f->skum.total), shown_rupiah(a, filing_paid(f))));
 	for (size_t i = 0; i < f->payment_count; i++) {
 		const struct payment *p = &f->payments[i];
-		char amount[32], when[40];
-		money_show(p->amount, amount, sizeof amount);
-		instant_show(p->at, &g->book->court.zone, when, sizeof when);
 		line(g, p->suspense ? TONE_WARNING : TONE_PLAIN, 0,
-		     filled(g, _("%1 pada %2 lewat %3, acuan bank %4"),
-		            (const char *const[]){ amount, when, p->channel, p->reference }, 4));
+		     message_text(a, _("%1 pada %2 lewat %3, acuan bank %4"),
+		                  shown_rupiah(a, p->amount),
+		                  shown_instant(a, p->at, &g->book->court.zone), p->channel,
+		                  p->reference));
 		if (p->suspense)
 			line(g, TONE_WARNING, 2, p->note);
 	}
@@ -98,11 +86,9 @@ static const char *paper_kind(const struct gathering *g, const struct form *form
 static void gather_words(const struct gathering *g, const struct document_kept *kept)
 {
 	const char *words;
-	char said[LINE_ROOM];
 	struct fault why = { 0 };
 	if (!service_preview(g->s->login, kept, g->a, &words, &why)) {
-		fault_say(&why, said, sizeof said);
-		line(g, TONE_HINT, 2, arena_text(g->a, said));
+		line(g, TONE_HINT, 2, fault_text(g->a, &why));
 		return;
 	}
 	if (text_is_empty(words))
@@ -121,8 +107,7 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 static void gather_paper(const struct gathering *g, const char *kind,
                          const struct document_kept *kept)
 {
-	line(g, TONE_PLAIN, 0,
-	     filled(g, _("%1: %2"), (const char *const[]){ kind, kept->name }, 2));
+	line(g, TONE_PLAIN, 0, message_text(g->a, _("%1: %2"), kind, kept->name));
 	line(g, TONE_HINT, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, kept->digest));
 	const char *ending = strrchr(kept->name, '.');
 	if (ending != NULL && text_same(ending, ".pdf"))
@@ -151,11 +136,23 @@ static void gather_papers(const struct gathering *g)
 
 /* ---- what was mended ---- */
 
-static const char *read_as(const struct gathering *g, const struct field *f, const char *stored)
+static const char *read_as(const struct field *f, const char *stored,
+                           const struct form_scope *scope, struct arena *a)
 {
-	if (text_is_empty(stored))
-		return _("(kosong)");
-	return field_show(f, stored, &g->s->form.scope, g->a);
+	return text_is_empty(stored) ? _("(kosong)") : field_show(f, stored, scope, a);
+}
+
+const char *change_name(const struct form_change *ch, struct arena *a)
+{
+	return ch->row > 0 ? arena_print(a, "%s %d", _(ch->field->label), ch->row)
+	                   : _(ch->field->label);
+}
+
+const char *change_words(const struct form_change *ch, const struct form_scope *scope,
+                         struct arena *a)
+{
+	return arena_print(a, "%s → %s", read_as(ch->field, ch->was, scope, a),
+	                   read_as(ch->field, ch->is, scope, a));
 }
 
 static void gather_form(const struct gathering *g, const struct mended *m)
@@ -167,18 +164,9 @@ static void gather_form(const struct gathering *g, const struct mended *m)
 	size_t count = form_changes(form, &m->was, filing_values(&g->s->filing, m->form), g->a,
 	                            &changes);
 	for (size_t i = 0; i < count; i++) {
-		const struct form_change *ch = &changes[i];
-		char row[24] = "";
-		if (ch->row > 0)
-			snprintf(row, sizeof row, " %d", ch->row);
 		line(g, TONE_TITLE, 0,
-		     filled(g, "%1 · %2%3",
-		            (const char *const[]){ _(form->title), _(ch->field->label), row }, 3));
-		line(g, TONE_PLAIN, 2,
-		     filled(g, "%1 → %2",
-		            (const char *const[]){ read_as(g, ch->field, ch->was),
-		                                   read_as(g, ch->field, ch->is) },
-		            2));
+		     arena_print(g->a, "%s · %s", _(form->title), change_name(&changes[i], g->a)));
+		line(g, TONE_PLAIN, 2, change_words(&changes[i], &g->s->form.scope, g->a));
 	}
 }
 
@@ -187,8 +175,7 @@ static void gather_mended(const struct gathering *g)
 	const struct filing *f = &g->s->filing;
 	if (f->verdict.round == 0 || f->verdict.yes)
 		return;
-	line(g, TONE_HINT, 0,
-	     filled(g, _("Diminta: %1"), (const char *const[]){ f->verdict.message }, 1));
+	line(g, TONE_HINT, 0, message_text(g->a, _("Diminta: %1"), f->verdict.message));
 	size_t before = g->out->sections[g->section].count;
 	for (size_t i = 0; i < g->s->mended.count; i++)
 		gather_form(g, &g->s->mended.items[i]);
