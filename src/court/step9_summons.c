@@ -93,7 +93,7 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
 	if (channel == NULL) {
 		refuse_called(d, one, "kanal",
-		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar (F4)"),
+		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar"),
 		              one->channel);
 		return;
 	}

@@ -32,9 +32,8 @@ static const char *const ways[] = {
 
 static void say_field(struct face *f, struct desk *d)
 {
-	char text[600];
 	bool stops;
-	formview_fault(&f->form, text, sizeof text, &stops);
+	const char *text = formview_fault(&f->form, &stops);
 	if (text[0] != '\0')
 		desk_say(d, stops ? STYLE_FAULT : STYLE_WARNING, text);
 	else if (d->message_style == STYLE_FAULT)

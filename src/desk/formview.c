@@ -397,12 +397,18 @@ void formview_focus_row(struct formview *v, const char *list, int row)
 	formview_enter(v);
 }
 
-void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops)
+/* Has the field something to choose from, so that F4 helps? */
+static bool chooses(const struct field *f)
+{
+	return f->kind == KIND_CHOICE || f->kind == KIND_YESNO || f->kind == KIND_VILLAGE ||
+	       f->kind == KIND_FILE;
+}
+
+const char *formview_fault(const struct formview *v, bool *stops)
 {
 	const struct form_position *const positions[] = { &v->state->focus, &v->left };
-	out[0] = '\0';
 	*stops = false;
-	for (size_t i = 0; i < COUNT_OF(positions) && out[0] == '\0'; i++) {
+	for (size_t i = 0; i < COUNT_OF(positions); i++) {
 		const struct form_position *s = positions[i];
 		const struct form_fault *f = s->field == NULL
 		                                 ? NULL
@@ -410,6 +416,9 @@ void formview_fault(const struct formview *v, char *out, size_t capacity, bool *
 		if (f == NULL)
 			continue;
 		*stops = f->stops;
-		fault_say(&f->fault, out, capacity);
+		bool helps = f->stops && i == 0 && chooses(s->field) && !v->picking;
+		return message_text(v->a, helps ? _("%1 F4: pilihan.") : "%1",
+		                    fault_text(v->a, &f->fault));
 	}
+	return "";
 }

@@ -57,8 +57,8 @@ void formview_focus(struct formview *v, const char *path); /* "pihak[2].nik" */
 void formview_focus_row(struct formview *v, const char *list, int row);
 /* A value from outside (a picked document, a known person's data) for the focused field. */
 void formview_put(struct formview *v, const char *text);
-/* The fault of the focused field, else of the one that was left last; "" when neither has one. In
- * the user's language. */
-void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops);
+/* The fault of the focused field, with the key that helps, else of the one that was left last; ""
+ * when neither has one. In the user's language. */
+const char *formview_fault(const struct formview *v, bool *stops);
 
 #endif
