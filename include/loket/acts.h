@@ -87,5 +87,7 @@ extern const size_t court_step_count, court_sop_count;
 const char *act_key(const struct act *act); /* "terbit" */
 /* The act that a command line, a file or a stored row names; NULL: there is none. */
 const struct act *act_find(const char *step, const char *key);
+/* The act whose form it is: what a draft was begun for. */
+const struct act *act_of_form(const char *form);
 
 #endif

@@ -41,11 +41,20 @@ static bool has_draft(const void *model)
 	return ((const struct board_view *)model)->drafts.count > 0;
 }
 
+/* A step is gone on with at the filing, another act in a screen of its own. */
 static struct intent take_up_draft(void *model, struct desk *d)
 {
 	const struct draft *draft = &((const struct board_view *)model)->drafts.items[0];
-	return open_screen(&screen_filing,
-	                   (struct argument){ .filing = draft->filing, .step = draft->step });
+	const struct act *act = act_of_form(draft->step);
+	struct argument with = { .filing = draft->filing, .act = act };
+	long long number;
+	if (act == NULL || act->usual) {
+		with.step = act == NULL ? draft->step : act->step;
+		return open_screen(&screen_filing, with);
+	}
+	if (text_number(values_of(&draft->values, "panggilan_ke"), 1, INT32_MAX, &number))
+		with.number = (int)number;
+	return open_screen(&screen_act, with);
 }
 
 /* What else can be opened from here. */
