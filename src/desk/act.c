@@ -130,7 +130,7 @@ static bool is_other(const void *model)
 	return !is_summons(model);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_F10, .label = N_("catat hasil"), .run = finish, .when = is_summons },
 	{ K_F10, .label = N_("selesai"), .run = finish, .when = is_other },
 	{ K_F4, .when = chooses },
@@ -146,7 +146,7 @@ static struct intent act_on(void *model, struct desk *d, const struct event *e)
 	return face_on(&v->face, d, e);
 }
 
-static struct intent act_resume(void *model, struct desk *d, const struct reply *reply)
+static struct intent act_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct act_view *v = model;
 	if (reply->kind == REPLY_FILE)
@@ -205,7 +205,7 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 
 const struct screen screen_act = {
 	.size = sizeof(struct act_view),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.open = act_open,
 	.on = act_on,
 	.resume = act_resume,

@@ -111,7 +111,7 @@ static void pop(struct desk_app *app)
 	app->depth--;
 }
 
-static struct intent resume(struct desk_app *app, const struct reply *reply)
+static struct intent resume(struct desk_app *app, const struct screen_result *reply)
 {
 	const struct screen *screen = top(app)->screen;
 	read_top(app);
@@ -141,7 +141,7 @@ static void open_on_top(struct desk_app *app, const struct intent *i)
 /* Does what can be done at once; what is left is what the screen below makes of it. */
 static struct intent follow_one(struct desk_app *app, const struct intent *i)
 {
-	struct reply reply = i->reply;
+	struct screen_result reply = i->reply;
 	char path[4096];
 	switch (i->kind) {
 	case INTENT_STAY:
@@ -164,7 +164,7 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 	case INTENT_HOME:
 		while (app->depth > 1)
 			pop(app);
-		return resume(app, &(struct reply){ 0 });
+		return resume(app, &(struct screen_result){ 0 });
 	case INTENT_LOGOUT:
 		go_out(app);
 		break;
@@ -221,9 +221,9 @@ static void forget_message(struct desk_app *app, const struct intent *i)
 		app->desk.message[0] = '\0';
 }
 
-static struct actions part_of(const struct level *l)
+static struct bindings part_of(const struct level *l)
 {
-	return l->screen->part == NULL ? (struct actions){ 0 } : l->screen->part(l->model);
+	return l->screen->part == NULL ? (struct bindings){ 0 } : l->screen->part(l->model);
 }
 
 /* The letter that was typed, large or small. */
@@ -233,17 +233,17 @@ static bool is_letter(const char *letter, const char *typed)
 	return letter[1] == '\0' && typed[1] == '\0' && (letter[0] | SMALL) == (typed[0] | SMALL);
 }
 
-static bool does(const struct action *x)
+static bool does(const struct binding *x)
 {
 	return x->run != NULL || x->then.kind != INTENT_STAY;
 }
 
-static const struct action *action_for(const struct level *l, const struct event *e)
+static const struct binding *binding_for(const struct level *l, const struct event *e)
 {
-	const struct actions all[] = { part_of(l), l->screen->actions };
+	const struct bindings all[] = { part_of(l), l->screen->keys };
 	for (size_t i = 0; i < COUNT_OF(all); i++) {
 		for (size_t k = 0; k < all[i].count; k++) {
-			const struct action *x = &all[i].items[k];
+			const struct binding *x = &all[i].items[k];
 			bool hit = e->kind == EV_KEY ? x->key == e->key && x->key != K_NONE
 			                             : e->kind == EV_TEXT && x->key == K_NONE &&
 			                                   is_letter(x->name, e->text);
@@ -254,17 +254,17 @@ static const struct action *action_for(const struct level *l, const struct event
 	return NULL;
 }
 
-static const char *right_of(const struct action *x)
+static const char *right_of(const struct binding *x)
 {
 	return x->act != NULL ? x->act->name : x->right;
 }
 
-static bool may(const struct desk *d, const struct action *x)
+static bool may(const struct desk *d, const struct binding *x)
 {
 	return right_of(x) == NULL || login_may(&d->login, right_of(x));
 }
 
-static struct intent run(struct level *l, struct desk *d, const struct action *x)
+static struct intent run(struct level *l, struct desk *d, const struct binding *x)
 {
 	if (may(d, x))
 		return x->run == NULL ? x->then : x->run(l->model, d);
@@ -305,7 +305,7 @@ static struct intent event_of_screen(struct desk_app *app, const struct event *e
 	struct intent i = l->screen->on == NULL ? pass() : l->screen->on(l->model, d, e);
 	if (i.kind == INTENT_PASS && l->screen->listing != NULL)
 		i = event_of_list(l, d, e);
-	const struct action *x = i.kind == INTENT_PASS ? action_for(l, e) : NULL;
+	const struct binding *x = i.kind == INTENT_PASS ? binding_for(l, e) : NULL;
 	if (x != NULL)
 		return run(l, d, x);
 	return i.kind == INTENT_PASS && e->kind == EV_KEY ? usual(app, l->screen, e->key) : i;
@@ -347,12 +347,12 @@ static void handle(struct desk_app *app, const struct event *e)
 
 /* ---- the picture ---- */
 
-static size_t hints_of(const struct level *l, const struct desk *d, struct actions from,
+static size_t hints_of(const struct level *l, const struct desk *d, struct bindings from,
                        struct key_hint *out, size_t most)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < from.count && n < most; i++) {
-		const struct action *x = &from.items[i];
+		const struct binding *x = &from.items[i];
 		bool shown = !x->quiet && (x->when == NULL || x->when(l->model)) && may(d, x);
 		out[n++] = (struct key_hint){ x->key, x->label == NULL ? NULL : _(x->label), shown,
 			                      x->name };
@@ -365,7 +365,7 @@ static void draw_foot(const struct desk_app *app, const struct level *l, struct 
 	struct key_hint hints[HINTS_MOST + 2];
 	const struct desk *d = &app->desk;
 	size_t n = hints_of(l, d, part_of(l), hints, HINTS_MOST);
-	n += hints_of(l, d, l->screen->actions, hints + n, HINTS_MOST - n);
+	n += hints_of(l, d, l->screen->keys, hints + n, HINTS_MOST - n);
 	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
 	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = app->depth > 1 };
 	frame_foot(c, hints, n);

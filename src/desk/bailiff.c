@@ -181,7 +181,7 @@ static bool is_own(const void *model)
 	return ((const struct bailiff_view *)model)->own;
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("cetak"), .run = print_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
@@ -326,7 +326,7 @@ const struct screen screen_bailiff = {
 	           "panggilan masih patut (HIR 122/RBg 146: tiga hari kerja sebelum sidang; "
 	           "SK KMA 363/2022: surat tercatat enam hari, elektronik tiga hari). Tanda ! "
 	           "berarti tinggal sehari atau sudah lewat."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = bailiff_read,
 	.on = bailiff_on,

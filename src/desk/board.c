@@ -109,7 +109,7 @@ static const char *sop_text(const struct desk *d, struct arena *a)
 	return t.s;
 }
 
-static struct intent board_resume(void *model, struct desk *d, const struct reply *reply)
+static struct intent board_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	const struct board_view *v = model;
 	if (reply->kind != REPLY_ITEM)
@@ -129,7 +129,7 @@ static struct intent board_on(void *model, struct desk *d, const struct event *e
 	return stay();
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_step },
 	{ K_F5, .label = N_("lanjutkan"), .run = take_up_draft, .when = has_draft },
 	{ K_F6, .label = N_("pendaftaran baru"), .then = { INTENT_OPEN, .screen = &screen_filing },
@@ -277,7 +277,7 @@ const struct screen screen_board = {
 	.help = N_(
 	    "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
 	    "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = board_read,
 	.on = board_on,

@@ -42,7 +42,7 @@ static void claim_draw(const struct filing_view *v, const struct desk *d, struct
 		                           PAPER_ROWS, where.cols });
 }
 
-static const struct action actions[] = { FORM_FINISH(N_("selesai")), FORM_ADD, FORM_PAGES };
+static const struct binding keys[] = { FORM_FINISH(N_("selesai")), FORM_ADD, FORM_PAGES };
 const struct body body_claim = { .act = &act_fill_claim,
-	                         .actions = ACTIONS(actions),
+	                         .keys = BINDINGS(keys),
 	                         .draw = claim_draw };

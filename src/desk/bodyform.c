@@ -71,8 +71,8 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
 	formview_draw(&v->face.form, c, where);
 }
 
-static const struct action form_actions[] = { FORM_FINISH(N_("selesai")), FORM_ADD, FORM_PAGES };
-const struct body body_form = { .actions = ACTIONS(form_actions), .draw = form_body_draw };
+static const struct binding form_keys[] = { FORM_FINISH(N_("selesai")), FORM_ADD, FORM_PAGES };
+const struct body body_form = { .keys = BINDINGS(form_keys), .draw = form_body_draw };
 
 /* ---- step 2, the admin: what was filled, and his word ---- */
 
@@ -100,7 +100,7 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
 	                              where.cols });
 }
 
-static const struct action approval_actions[] = { FORM_FINISH(N_("putuskan")) };
+static const struct binding approval_keys[] = { FORM_FINISH(N_("putuskan")) };
 const struct body body_approval = { .act = &act_approve_registrant,
-	                            .actions = ACTIONS(approval_actions),
+	                            .keys = BINDINGS(approval_keys),
 	                            .draw = approval_draw };

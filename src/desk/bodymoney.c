@@ -87,15 +87,13 @@ static bool is_to_issue(const void *model)
 	return is_reckoned(model) && filing_when_allowed(model);
 }
 
-static const struct action skum_actions[] = {
+static const struct binding skum_keys[] = {
 	FORM_FINISH(N_("terbitkan")),
 	{ K_F2, .run = say_basis, .when = is_to_issue },
 	{ K_F2, .run = say_basis, .when = is_reckoned, .quiet = true },
 	{ K_F9, .when = filing_when_issued },
 };
-const struct body body_skum = { .act = &act_issue,
-	                        .actions = ACTIONS(skum_actions),
-	                        .draw = skum_draw };
+const struct body body_skum = { .act = &act_issue, .keys = BINDINGS(skum_keys), .draw = skum_draw };
 
 /* ---- 6 ---- */
 
@@ -193,13 +191,13 @@ static struct intent ask_bank(void *model, struct desk *d)
 	return filing_do(model, d, &act_va_ask);
 }
 
-static const struct action payment_actions[] = {
+static const struct binding payment_keys[] = {
 	FORM_FINISH(N_("minta VA baru")),
 	{ K_F5, .label = N_("tanyakan ke bank"), .run = ask_bank, .when = is_live },
 	{ K_F9, .when = filing_when_issued },
 };
 const struct body body_payment = { .act = &act_va_renew,
-	                           .actions = ACTIONS(payment_actions),
+	                           .keys = BINDINGS(payment_keys),
 	                           .draw = payment_draw };
 
 /* ---- 8 ---- */
@@ -253,11 +251,11 @@ static struct intent ask_sipp(void *model, struct desk *d)
 	return filing_do(model, d, &act_case_ask);
 }
 
-static const struct action number_actions[] = {
+static const struct binding number_keys[] = {
 	FORM_FINISH(N_("minta lagi")),
 	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
 	{ K_F9, .when = filing_when_paid },
 };
 const struct body body_number = { .act = &act_number_ask,
-	                          .actions = ACTIONS(number_actions),
+	                          .keys = BINDINGS(number_keys),
 	                          .draw = number_draw };

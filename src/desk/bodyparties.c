@@ -38,7 +38,7 @@ static void parties_menu(const struct filing_view *v, struct menu *m)
 }
 
 static struct intent parties_resume(struct filing_view *v, struct desk *d,
-                                    const struct reply *reply)
+                                    const struct screen_result *reply)
 {
 	return reply->id == MENU_BODY ? swap_sides(v, d) : stay();
 }
@@ -88,7 +88,7 @@ static void parties_draw(const struct filing_view *v, const struct desk *d, stru
 	                           where.cols });
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	FORM_FINISH(N_("selesai")),
 	FORM_ADD,
 	FORM_PAGES,
@@ -97,7 +97,7 @@ static const struct action actions[] = {
 	  .when = filing_when_allowed },
 };
 const struct body body_parties = { .act = &act_fill_parties,
-	                           .actions = ACTIONS(actions),
+	                           .keys = BINDINGS(keys),
 	                           .draw = parties_draw,
 	                           .menu = parties_menu,
 	                           .resume = parties_resume };

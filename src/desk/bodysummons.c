@@ -97,7 +97,7 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 }
 
 static struct intent summons_resume(struct filing_view *v, struct desk *d,
-                                    const struct reply *reply)
+                                    const struct screen_result *reply)
 {
 	return filing_print(v, d, "relaas", reply->which);
 }
@@ -107,14 +107,14 @@ static struct intent ask_sipp(void *model, struct desk *d)
 	return filing_do(model, d, &act_hearing_ask);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	FORM_FINISH(N_("tetapkan")),
 	FORM_ADD,
 	FORM_PAGES,
 	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
 };
 const struct body body_summons = { .act = &act_set_hearing,
-	                           .actions = ACTIONS(actions),
+	                           .keys = BINDINGS(keys),
 	                           .draw = summons_draw,
 	                           .menu = summons_menu,
 	                           .resume = summons_resume };

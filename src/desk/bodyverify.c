@@ -207,7 +207,7 @@ static bool is_judged(const void *model)
 	return ((const struct filing_view *)model)->face.session.filing.verdict.round > 0;
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_F10, .label = N_("putuskan"), .run = finish, .when = filing_when_allowed },
 	{ .name = "Y", .label = N_("ya"), .run = answer_yes, .when = answers },
 	{ .name = "T", .label = N_("tidak"), .run = answer_no, .when = answers },
@@ -378,7 +378,7 @@ static void verify_draw(const struct filing_view *v, const struct desk *d, struc
 
 const struct body body_verify = { .act = &act_verify,
 	                          .size = sizeof(struct verify),
-	                          .actions = ACTIONS(actions),
+	                          .keys = BINDINGS(keys),
 	                          .open = verify_open,
 	                          .on = verify_on,
 	                          .draw = verify_draw,

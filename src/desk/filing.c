@@ -202,12 +202,12 @@ static bool refused(const void *model)
 
 static struct intent open_menu(void *model, struct desk *d);
 
-static const struct action rail_actions[] = {
+static const struct binding rail_keys[] = {
 	{ K_ENTER, .label = N_("buka langkah"), .run = look_here },
 	{ K_TAB, .run = look_here, .quiet = true },
 	{ K_RIGHT, .run = look_here, .quiet = true },
 };
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_F2, .run = say_why, .when = refused },
 	{ K_F2, .run = say_why, .quiet = true },
 	{ K_F10, .run = say_why, .when = refused, .quiet = true },
@@ -219,11 +219,11 @@ static const struct action actions[] = {
 	{ K_UP, .run = to_rail, .quiet = true },
 };
 
-static struct actions filing_part(const void *model)
+static struct bindings filing_part(const void *model)
 {
-	static const struct actions rail = ACTIONS(rail_actions);
+	static const struct bindings rail = BINDINGS(rail_keys);
 	const struct filing_view *v = model;
-	return v->rail ? rail : v->body->actions;
+	return v->rail ? rail : v->body->keys;
 }
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
@@ -275,7 +275,8 @@ static struct intent discard(struct filing_view *v, struct desk *d)
 	return stay();
 }
 
-static struct intent chosen(struct filing_view *v, struct desk *d, const struct reply *reply)
+static struct intent chosen(struct filing_view *v, struct desk *d,
+                            const struct screen_result *reply)
 {
 	const struct session *s = &v->face.session;
 	switch (reply->id) {
@@ -322,7 +323,7 @@ static void filing_news(void *model, struct desk *d)
 		face_tell(&v->face, d);
 }
 
-static struct intent filing_resume(void *model, struct desk *d, const struct reply *reply)
+static struct intent filing_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct filing_view *v = model;
 	read_filing(v, d, false);
@@ -376,7 +377,7 @@ static struct intent filing_on(void *model, struct desk *d, const struct event *
 
 const struct screen screen_filing = {
 	.size = sizeof(struct filing_view),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.open = filing_open,
 	.on = filing_on,
 	.draw = filing_draw,

@@ -27,15 +27,16 @@ void menu_add(struct menu *m, int id, int which, const char *label);
 
 struct body {
 	const struct act *act;
-	size_t size;            /* of the private state */
-	struct actions actions; /* F10 first */
+	size_t size;          /* of the private state */
+	struct bindings keys; /* F10 first */
 	void (*draw)(const struct filing_view *v, const struct desk *d, struct cells *c,
 	             struct area where);
 	/* Each may be NULL. */
 	void (*open)(struct filing_view *v);
 	struct intent (*on)(struct filing_view *v, struct desk *d, const struct event *e);
 	void (*menu)(const struct filing_view *v, struct menu *m);
-	struct intent (*resume)(struct filing_view *v, struct desk *d, const struct reply *reply);
+	struct intent (*resume)(struct filing_view *v, struct desk *d,
+	                        const struct screen_result *reply);
 	/* Over the history at the side of a wide window; rows used. */
 	int (*side)(const struct filing_view *v, struct cells *c, struct area where);
 };

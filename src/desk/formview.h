@@ -37,16 +37,14 @@ enum formview_news {
 	FORMVIEW_FILE   /* a document is to be picked from the disk for the focused field */
 };
 
+/* ---- formview.c ---- */
 void formview_start(struct formview *v, struct form_state *state, bool read_only, struct arena *a);
 /* Fits the editor to the area: at the start and whenever the window changed. */
 void formview_fit(struct formview *v, struct area where);
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
-void formview_draw(const struct formview *v, struct cells *c, struct area where);
 
 /* May something be typed that the list of the focused field does not have? */
 bool formview_is_open(const struct formview *v);
-/* Columns of a value that has its line for itself. */
-int formview_value_width(struct area where);
 
 /* Takes what stands in the editor into the state, as leaving the field does. */
 bool formview_commit(struct formview *v);
@@ -60,5 +58,10 @@ void formview_put(struct formview *v, const char *text);
 /* The fault of the focused field, with the key that helps, else of the one that was left last; ""
  * when neither has one. In the user's language. */
 const char *formview_fault(const struct formview *v, bool *stops);
+
+/* ---- formdraw.c ---- */
+void formview_draw(const struct formview *v, struct cells *c, struct area where);
+/* Columns of a value that has its line for itself. */
+int formview_value_width(struct area where);
 
 #endif

@@ -49,7 +49,7 @@ static struct intent turn(void *model, struct desk *d)
 	return stay();
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_F1, .label = N_("keterangan"), .run = turn, .when = shows_keys },
 	{ K_F1, .label = N_("tombol"), .run = turn, .when = shows_text },
 	{ .name = "F7 F8", .label = N_("halaman") },
@@ -117,7 +117,7 @@ static void help_draw(const void *model, const struct desk *d, struct cells *c)
 
 const struct screen screen_help = {
 	.size = sizeof(struct help),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.over = true,
 	.open = help_open,
 	.on = help_on,

@@ -59,7 +59,7 @@ static const struct listing listing = {
 	.row = history_row,
 };
 
-static const struct action actions[] = { LISTVIEW_PAGES };
+static const struct binding keys[] = { LISTVIEW_PAGES };
 
 /* "Alamat: Jl. Melati 3 → Jl. Melati 5", a line each. */
 static void draw_changes(const struct history_view *v, const struct desk *d, struct cells *c,
@@ -96,7 +96,7 @@ static void history_draw(const void *model, const struct desk *d, struct cells *
 
 const struct screen screen_history = {
 	.size = sizeof(struct history_view),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = history_open,
 	.read = history_read,

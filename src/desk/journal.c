@@ -119,7 +119,7 @@ static struct intent approve(struct journal_view *v, struct desk *d)
 	return read_again();
 }
 
-static struct intent journal_resume(void *model, struct desk *d, const struct reply *reply)
+static struct intent journal_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct journal_view *v = model;
 	if (reply->kind != REPLY_ITEM)
@@ -139,7 +139,7 @@ static struct intent print(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_F4, .label = N_("tindakan"), .run = open_menu },
 	{ K_F9, .run = print, .when = listview_when_any },
 	LISTVIEW_PAGES,
@@ -186,7 +186,7 @@ const struct screen screen_journal = {
 	    "Halaman jurnal perkara ini: setiap rupiah yang masuk dan keluar, siapa yang mencatat, "
 	    "dan sisa panjar. F4: pengeluaran, tambah panjar, pengembalian sisa. "
 	    "Sisa tidak dapat kurang dari nol, dan hari yang sudah ditutup tidak berubah lagi."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = journal_open,
 	.read = journal_read,

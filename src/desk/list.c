@@ -201,7 +201,7 @@ static struct intent open_filter(void *model, struct desk *d)
 	                                                    .item_count = n });
 }
 
-static struct intent list_resume(void *model, struct desk *d, const struct reply *reply)
+static struct intent list_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct list_view *v = model;
 	const struct rulebook *book = d->app->book;
@@ -241,7 +241,7 @@ static bool in_rows(const void *model)
 	return !((const struct list_view *)model)->list.in_typing;
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_chosen, .when = listview_when_any },
 	{ .name = "↑↓", .label = N_("pilih"), .when = several },
 	{ .name = "F7 F8", .label = N_("halaman"), .when = has_pages },
@@ -350,7 +350,7 @@ const struct screen screen_list = {
 	           "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
 	           "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
 	           "Tanda ! berarti melewati norma waktu langkahnya."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = list_open,
 	.read = list_read,

@@ -69,7 +69,7 @@ static bool in_name(const void *model)
 	return !in_password(model);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("berikutnya"), .run = to_password, .when = in_name },
 	{ K_ENTER, .label = N_("masuk"), .run = enter, .when = in_password },
 	{ K_F3, .label = N_("keluar"), .then = { INTENT_QUIT } },
@@ -126,7 +126,7 @@ const struct screen screen_login = {
 	.title = N_("Masuk"),
 	.help = N_("Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
 	           "administrator TI; lima kata sandi salah mengunci akun selama lima menit."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.open = login_open,
 	.on = login_on,
 	.draw = login_draw,

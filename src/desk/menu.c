@@ -42,11 +42,12 @@ static struct intent take(void *model, struct desk *d)
 	struct menu_view *v = model;
 	const struct menu_item *item = &v->with.items[listview_at(&v->list)];
 	struct intent i = back();
-	i.reply = (struct reply){ .kind = REPLY_ITEM, .id = item->id, .which = item->which };
+	i.reply =
+	    (struct screen_result){ .kind = REPLY_ITEM, .id = item->id, .which = item->which };
 	return i;
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("pilih"), .run = take, .when = listview_when_any },
 	{ .name = "↑↓", .label = N_("pilih lain") },
 };
@@ -59,7 +60,7 @@ static void menu_draw(const void *model, const struct desk *d, struct cells *c)
 
 const struct screen screen_menu = {
 	.size = sizeof(struct menu_view),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.over = true,
 	.open = menu_open,

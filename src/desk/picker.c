@@ -110,11 +110,11 @@ static struct intent take(void *model, struct desk *d)
 		return read_again();
 	}
 	snprintf(d->folder, sizeof d->folder, "%s", p->path);
-	i.reply = (struct reply){ .kind = REPLY_FILE, .path = p->picked };
+	i.reply = (struct screen_result){ .kind = REPLY_FILE, .path = p->picked };
 	return i;
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("pilih"), .run = take, .when = listview_when_any },
 	{ .name = "←", .label = N_("naik") },
 	{ .name = "↑↓", .label = N_("pilih lain") },
@@ -135,7 +135,7 @@ static void picker_draw(const void *model, const struct desk *d, struct cells *c
 
 const struct screen screen_picker = {
 	.size = sizeof(struct picker),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.over = true,
 	.of_files = true,

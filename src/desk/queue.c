@@ -94,7 +94,7 @@ static struct intent cancel(void *model, struct desk *d)
 	                                                   .number = (int)row->number });
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_filing, .when = listview_when_any },
 	{ K_F5, .label = N_("kirim lagi"), .run = send_again, .when = listview_when_any,
 	  .right = "antrean.ulang" },
@@ -118,7 +118,7 @@ const struct screen screen_queue = {
 	    "Pesan dikirim oleh pekerja latar dan diulang sendiri, makin lama makin jarang. "
 	    "Pesan yang gagal hanya menahan pendaftarannya sendiri. F5 mengirimnya lagi sekarang, "
 	    "F4 membatalkannya dengan alasan."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = queue_read,
 	.draw = queue_draw,

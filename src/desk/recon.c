@@ -132,7 +132,7 @@ static struct intent write_csv(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("jurnal"), .run = open_journal, .when = has_filing },
 	{ K_F4, .label = N_("minta ke bank"), .run = ask_banks, .right = "rekonsiliasi.muat" },
 	{ K_F6, .label = N_("akui"), .run = acknowledge, .when = is_at_bank_alone,
@@ -204,7 +204,7 @@ const struct screen screen_recon = {
 	    "yang hanya di sini dan lebih dari dua hari perlu ditanyakan ke bank. F4 meminta laporan "
 	    "bank untuk masa itu, hari demi hari; bank yang tidak memberi laporan: muat rekening "
 	    "korannya dengan loket rekonsiliasi. F9 mencetak PDF, F5 menulis berkas CSV."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = recon_read,
 	.typed = recon_typed,

@@ -148,7 +148,7 @@ static struct intent write_csv(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_TAB, .label = N_("register lain"), .run = next_alur },
 	{ K_ENTER, .label = N_("buka perkara"), .run = open_filing, .when = has_number },
 	{ K_F9, .run = print, .when = listview_when_any },
@@ -194,7 +194,7 @@ const struct screen screen_register = {
 	    "Satu baris tiap nomor perkara, menurut alur dan tahun. Nomor yang tidak lewat Loket "
 	    "diberikan petugas langsung di SIPP. Ketik tahunnya; Tab berpindah register, Enter membuka "
 	    "perkaranya, F9 mencetak PDF, F5 menulis berkas CSV."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = register_open,
 	.read = register_read,

@@ -17,7 +17,7 @@ enum {
 	COLUMN_GAP = 2
 };
 
-static const struct kind {
+static const struct report_kind {
 	const char *name, *title;
 	size_t period; /* letters of its period */
 } kinds[] = {
@@ -123,7 +123,7 @@ static struct intent write_csv(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_TAB, .label = N_("laporan lain"), .run = other_kind },
 	{ K_BACKTAB, .run = other_kind, .quiet = true },
 	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.laporan" },
@@ -274,7 +274,7 @@ const struct screen screen_report = {
 	.help = N_(
 	    "Ketik masanya: tahun-bulan (2026-11) untuk Laporan Perkara, tahun (2026) untuk Laporan "
 	    "Tahunan, lalu Enter. Tab berpindah laporan. F9 mencetak PDF, F5 menulis berkas CSV."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = report_open,
 	.read = report_read,

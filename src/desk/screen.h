@@ -39,7 +39,7 @@ struct argument {
 };
 
 /* What a screen that closed answers to the one below it. */
-struct reply {
+struct screen_result {
 	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE } kind;
 	int id, which;    /* REPLY_ITEM: of the line chosen in a menu */
 	const char *path; /* REPLY_FILE: of the document picked */
@@ -58,7 +58,7 @@ struct intent {
 	} kind;
 	const struct screen *screen;
 	struct argument argument;
-	struct reply reply;
+	struct screen_result reply;
 };
 
 static inline struct intent stay(void)
@@ -96,7 +96,7 @@ struct desk {
 };
 
 /* ---- what a key does; the foot is drawn from the same rows, most used first ---- */
-struct action {
+struct binding {
 	enum key key;     /* K_NONE: a letter, or keys that the foot only tells of */
 	const char *name; /* the letter ("W"), or what the foot calls the key; NULL: its own name */
 	const char *label; /* msgid; NULL: the key's usual word */
@@ -110,11 +110,11 @@ struct action {
 	const char *right;
 	bool quiet; /* the foot does not tell of it */
 };
-struct actions {
-	const struct action *items;
+struct bindings {
+	const struct binding *items;
 	size_t count;
 };
-#define ACTIONS(rows)                                                                              \
+#define BINDINGS(rows)                                                                             \
 	{                                                                                          \
 		(rows), COUNT_OF(rows)                                                             \
 	}
@@ -123,7 +123,7 @@ struct screen {
 	size_t size; /* of the model */
 	/* F1, where there is something to explain: msgids. */
 	const char *title, *help;
-	struct actions actions;
+	struct bindings keys;
 	/* Not NULL: the screen is a list, and its model begins with a struct listview. */
 	const struct listing *listing;
 	bool over;     /* lies over the work of the screen below, whose message stays */
@@ -143,14 +143,14 @@ struct screen {
 	/* What is typed over the list changed. */
 	struct intent (*typed)(void *model, struct desk *d);
 	/* The screen above closed. */
-	struct intent (*resume)(void *model, struct desk *d, const struct reply *reply);
+	struct intent (*resume)(void *model, struct desk *d, const struct screen_result *reply);
 	/* Something was committed elsewhere, and has been read. */
 	void (*news)(void *model, struct desk *d);
 	/* About to be covered, closed or killed: keep the draft. */
 	void (*keep)(void *model, struct desk *d);
 	void (*close)(void *model, struct desk *d);
 	/* Keys of the part that has the focus; they come before those of the screen. */
-	struct actions (*part)(const void *model);
+	struct bindings (*part)(const void *model);
 };
 
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
@@ -158,6 +158,7 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
     screen_settings;
 
+/* ---- app.c: what all screens say and show ---- */
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
 /* The same with %1 %2 %3; ended by NULL (the macro adds it). */

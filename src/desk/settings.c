@@ -201,7 +201,7 @@ static struct intent other_page(void *model, struct desk *d)
 	return read_again();
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_TAB, .label = N_("riwayat"), .run = other_page, .when = is_settings },
 	{ K_TAB, .label = N_("pengaturan"), .run = other_page, .when = is_changes },
 	{ K_BACKTAB, .run = other_page, .quiet = true },
@@ -217,7 +217,7 @@ const struct screen screen_settings = {
 	    "salin berkasnya ke folder data rumah Loket, ubah di baris yang disebut, lalu simpan; "
 	    "berlaku mulai pendaftaran berikutnya, yang lama tetap dihitung dengan aturan lamanya. "
 	    "Tab menampilkan riwayat: berkas apa yang berubah, kapan, milik siapa, baris mana."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listings[PAGE_SETTINGS],
 	.of_files = true,
 	.read = settings_read,

@@ -71,7 +71,7 @@ static struct intent open_filing(void *model, struct desk *d)
 	return open_screen(&screen_filing, (struct argument){ .filing = chosen(model)->filing });
 }
 
-static const struct action actions[] = {
+static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("putuskan"), .run = decide, .when = listview_when_any,
 	  .act = &act_settle },
 	{ K_F5, .label = N_("lihat pendaftaran"), .run = open_filing, .when = has_filing },
@@ -95,7 +95,7 @@ const struct screen screen_suspense = {
 	.help = N_(
 	    "Uang yang masuk tetapi bukan pembayaran yang diminta: jumlah lain, kedua kali, "
 	    "terlambat, atau untuk VA yang tidak dikenal. Enter: kasir memutus, dengan alasan."),
-	.actions = ACTIONS(actions),
+	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = suspense_read,
 	.draw = suspense_draw,

@@ -52,7 +52,7 @@ static struct intent change(void *model, struct desk *d)
 	                   (struct argument){ .text = v->users.items[listview_at(&v->list)].name });
 }
 
-static const struct action list_actions[] = {
+static const struct binding list_keys[] = {
 	{ K_ENTER, .label = N_("ubah"), .run = change, .when = listview_when_any },
 	{ K_F6, .label = N_("tambah"), .then = { INTENT_OPEN, .screen = &screen_user } },
 };
@@ -67,7 +67,7 @@ const struct screen screen_users = {
 	.title = N_("Pengguna"),
 	.help = N_("F6 menambah pengguna, Enter mengubah. Pengguna tidak pernah "
 	           "dihapus karena riwayat menyebut namanya; ia dinonaktifkan."),
-	.actions = ACTIONS(list_actions),
+	.keys = BINDINGS(list_keys),
 	.listing = &listing,
 	.read = users_read,
 	.draw = users_draw,
@@ -182,7 +182,7 @@ static bool is_disabled(const void *model)
 	return !v->fresh && v->disabled;
 }
 
-static const struct action form_actions[] = {
+static const struct binding form_keys[] = {
 	{ K_F10, .label = N_("simpan"), .run = save },
 	{ K_F5, .label = N_("nonaktifkan"), .run = change_state, .when = is_active },
 	{ K_F5, .label = N_("aktifkan"), .run = change_state, .when = is_disabled },
@@ -224,7 +224,7 @@ static void user_draw(const void *model, const struct desk *d, struct cells *c)
 
 static const struct screen screen_user = {
 	.size = sizeof(struct user_view),
-	.actions = ACTIONS(form_actions),
+	.keys = BINDINGS(form_keys),
 	.open = user_open,
 	.on = user_on,
 	.draw = user_draw,
