@@ -84,6 +84,7 @@ enum change_kind {
 struct party_row {
 	int row;
 	const char *side, *label, *name, *nik, *phone, *email, *village;
+	day born; /* DAY_NONE: not said */
 };
 struct journal_entry {
 	const char *account; /* "bank", "panjar", "suspense", "pnbp", "pengembalian", "negara" */
@@ -158,7 +159,7 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
-/* ---- decide.c: the court ---- */
+/* ---- number.c ---- */
 /* Next of each counter, read in the same transaction. */
 struct numbers {
 	int64_t reg, skum, va;
@@ -167,10 +168,13 @@ struct numbers {
 enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
 void counter_name(enum counter c, day today, char *out, size_t capacity);
 
-/* Another filing in which one of the parties' NIK stands, and which is not over. */
+/* Another filing in which a party may stand: one of the same NIK, or of the same name, in whatever
+ * spelling, who was born on the same day. */
 struct running {
-	const char *nik, *type; /* type: id of the kind */
-	const char *name;       /* its case number, or its registration number until it has one */
+	int row;           /* of the party */
+	const char *alike; /* the other's name where only that is the same; "" : it is the NIK */
+	const char *type;  /* id of the kind */
+	const char *name;  /* its case number, or its registration number until it has one */
 };
 struct context {
 	const struct rulebook *book;

@@ -67,6 +67,9 @@ void instant_utc(instant t, char *out, size_t capacity); /* 2026-11-25T02:41:07.
 void instant_local(instant t, const struct zone *z, char *out, size_t capacity);
 /* RFC 3339: optional fraction, Z or +hh:mm or +hhmm. */
 MUST_USE bool instant_parse(const char *s, instant *out);
+/* A time of day: "9", "930", "0930", "9.30", "09:30", "09:30:12": hours, then minutes after a mark
+ * or as the last two digits; seconds are passed over. */
+MUST_USE bool clock_parse(const char *s, int *minute_of_day);
 
 /* ---- hijri.c ---- */
 /* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29); the court

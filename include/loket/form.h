@@ -147,8 +147,19 @@ struct form {
 MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,
                         struct form **out, struct fault *why);
 
-/* ---- check.c ---- */
+/* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);
+struct form_fault {
+	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
+	struct fault fault; /* its `field` is the path */
+};
+struct form_faults {
+	struct form_fault *items;
+	size_t count, capacity;
+};
+void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
+
+/* ---- check.c ---- */
 const struct form_list *form_list(const struct form *f, const char *id);
 /* What a check may look at beside the form's own values. */
 struct form_scope {
@@ -164,15 +175,6 @@ struct form_scope {
 	day today;
 };
 
-struct form_fault {
-	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
-	struct fault fault; /* its `field` is the path */
-};
-struct form_faults {
-	struct form_fault *items;
-	size_t count, capacity;
-};
-void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 bool form_faults_stop(const struct form_faults *list);
 
 /* One field of one row / the whole form: required, kind, pattern, span, rows least..most, and the
@@ -273,6 +275,39 @@ struct document_kept {
 };
 bool document_taken(const char *stored, struct document_kept *out);
 const char *document_stored(const char *digest, const char *name, struct arena *a);
+/* A path as text, "file:/…%92…" (RFC 8089) where its bytes are none or would be cleaned; and back.
+ */
+const char *path_text(const char *path, struct arena *a);
+const char *path_bytes(const char *text, struct arena *a);
+
+/* ---- digits.c: numbers that are names ---- */
+/* What a telephone number is compared by: "+6281234567890" (E.164) however it is written; a number
+ * without area code as its digits; "" : it is no telephone number. */
+const char *phone_key(const char *typed, struct arena *a);
+
+/* ---- name.c: names and case numbers as they are compared and found ---- */
+/* A case number's parts, folded, however it is spaced, cased, dotted or padded with zeros: "1 /
+ * PdtG / 2026" is "1/pdtg/2026". False: it does not begin as one. */
+MUST_USE bool case_number_key(const char *typed, struct arena *a, const char **out);
+/* What a name is found by: its words folded, and once more with every punctuation parting them, so
+ * that "nuraini", "nur aini" and "yusuf" find Nur’aini and M.Yusuf. */
+const char *name_key(const char *name, struct arena *a);
+
+/* Spellings of one word, or of one sound, the usual one first (data/names.xml). */
+struct spellings {
+	const char *const *items;
+	size_t count;
+};
+struct name_sense {
+	const struct spellings *words, *sounds;
+	size_t word_count, sound_count;
+};
+/* The name in its usual spelling: equal for all names that mean the same. */
+const char *name_sense(const struct name_sense *n, const char *name, struct arena *a);
+/* The spellings of a folded word, itself first, those with the fewest changes before others; at
+ * most `most`. */
+size_t name_spellings(const struct name_sense *n, const char *word, struct arena *a,
+                      const char **out, size_t most);
 
 /* ---- nik.c: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {

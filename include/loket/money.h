@@ -21,6 +21,9 @@ void money_show(rupiah amount, char *out, size_t capacity);
 /* What a clerk types: "1.230.000", "1230000", "Rp 1.230.000", "1.230.000,00" -> 1230000. Points only
  * as thousands. */
 MUST_USE bool money_typed_parse(const char *s, rupiah *out);
+/* The same in the writing of a file, where `decimal` stands before the cents: with '.' commas mark
+ * the thousands. */
+MUST_USE bool money_marked_parse(const char *s, char decimal, rupiah *out);
 /* What a machine writes, and what is stored: 1230000, digits and nothing else. */
 MUST_USE bool money_plain_parse(const char *s, rupiah *out);
 

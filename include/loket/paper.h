@@ -62,7 +62,7 @@ MUST_USE bool paper_finish(struct paper *p, struct bytes *pdf, struct fault *why
 /* Speaks the protocol until end of input (true) or until the other side breaks it (false). */
 MUST_USE bool paper_serve(struct paper *p, int in, int out, struct fault *why);
 
-/* ---- cage.c ---- */
+/* ---- confine.c ---- */
 /* Gives up for good what the helper does not need: new rights, other descriptors than 0-2, sockets
  * and other programs. A kernel without the means is not a fault. */
 void paper_confine(void);

@@ -140,6 +140,11 @@ struct outbox_list {
 };
 
 /* ---- a bank's own word of what was paid: its report, or a statement in a file ---- */
+/* What was made of a line: new; told before; one with its reference stands here that says another
+ * time, amount or account. */
+enum statement_fate { LINE_TAKEN, LINE_KNOWN, LINE_DIFFERS };
+/* Which holds where a line differs: what stands here, what is told now, or both as two payments. */
+enum statement_hold { HOLD_HERE, HOLD_TOLD, HOLD_BOTH };
 struct statement_line {
 	const char *va_digits; /* the number as the payer typed it */
 	const char *trx;       /* ours; "" not told */
@@ -147,12 +152,20 @@ struct statement_line {
 	const char *reference; /* the bank's */
 	rupiah amount;
 	instant at; /* INSTANT_NONE not told */
+	/* once it was written: */
+	enum statement_fate fate;
+	struct {
+		const char *va_digits;
+		rupiah amount;
+		instant at;
+	} was; /* where it differs: what stood here */
 };
 struct statement {
 	const char *bank; /* profile key */
 	day first, last;  /* all payments of these days, both within */
 	struct statement_line *items;
 	size_t count, capacity;
+	enum statement_hold hold;
 };
 
 /* ---- money, as the kasir looks at it ---- */

@@ -254,6 +254,7 @@ struct rulebook {
 	 * "bank-va" "ruang" */
 	const struct choices *lists;
 	size_t list_count;
+	struct name_sense names;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;
 };

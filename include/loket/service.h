@@ -137,14 +137,26 @@ struct import_fault {
 	const char *field, *text;
 };
 struct import_result {
-	const char *reg; /* of the filing made */
+	const char *reg; /* of the filing made, or of the one that was there */
+	bool known;      /* a filing that was imported before says just the same */
 	struct import_fault *faults;
 	size_t fault_count, fault_capacity;
+	struct import_fault *warnings; /* what the steps would warn of at the desk */
+	size_t warning_count, warning_capacity;
 };
-/* One file may hold many filings; each is all or nothing. `result` is called for each. */
-MUST_USE bool service_import(const struct login *s, const char *path, int to_a_commit,
-                             bool (*result)(void *self, int index, const struct import_result *r),
-                             void *self, struct fault *why);
+struct import_order {
+	const char *path; /* "-": standard input */
+	int to_a_commit;
+	bool again; /* what was imported before is another filing */
+	void *self;
+	/* Told of each filing, by its place in the file, once it is committed. */
+	void (*result)(void *self, size_t index, const struct import_result *r);
+	/* Asked after each; false: those so far are committed and no more is taken. */
+	bool (*goes_on)(void *self, size_t done, size_t all);
+};
+/* One file may hold many filings; each is all or nothing. */
+MUST_USE bool service_import(const struct login *s, const struct import_order *o,
+                             struct fault *why);
 
 /* ---- print.c: papers by the helper loket-paper ---- */
 struct printed {
@@ -221,17 +233,17 @@ MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
 /* Closes a day, or a month, with all before it; never today. `book` is filled in. */
 MUST_USE bool service_close(const struct login *s, struct closing *c, struct arena *a,
                             struct fault *why);
-/* Where invoices, payments, journal and the banks' own words say different things. */
-MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
-                                  struct fault *why);
 /* Takes a message back that is not just being sent; its filing goes on without it. */
 MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
                              struct arena *a, struct fault *why);
 
 /* ---- recon.c ---- */
+/* Where invoices, payments, journal and the banks' own words say different things. */
+MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
+                                  struct fault *why);
 /* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
 MUST_USE bool service_statement(const struct login *s, const struct statement *st,
-                                const struct zone *z, struct fault *why);
+                                const struct zone *z, struct arena *a, struct fault *why);
 /* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
  * sides, only at the bank, only here; and what the banks were asked for. */
 MUST_USE bool service_recon(const struct login *s, const char *period, struct arena *a,
@@ -259,9 +271,25 @@ MUST_USE bool service_acknowledge(const struct login *s, const char *bank, const
                                   struct arena *a, struct answer *out, struct fault *why);
 
 /* ---- statement.c ---- */
-/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
-MUST_USE bool service_statement_file(const struct login *s, const char *path, const char *bank,
-                                     struct arena *a, size_t *count, struct fault *why);
+/* What a bank says was paid, from a CSV file, by the layout data/mutasi/BANK.xml. Every row is
+ * taken, known, differs, is skipped (money that goes out) or refused; remarks say which differ or
+ * are refused, and why. */
+struct statement_file {
+	const char *path, *bank;
+	enum statement_hold hold;
+};
+struct statement_remark {
+	size_t line;
+	const char *text;
+};
+struct statement_reading {
+	size_t rows, fates[LINE_DIFFERS + 1], skipped, refused;
+	struct statement_remark *remarks;
+	size_t remark_count, remark_capacity;
+};
+MUST_USE bool service_statement_file(const struct login *s, const struct statement_file *from,
+                                     struct arena *a, struct statement_reading *out,
+                                     struct fault *why);
 
 /* ---- places.c ---- */
 /* Takes in a file of places ("" : the one of data/): new ones are added, those it no longer has

@@ -18,13 +18,10 @@ enum sipp_message {
 	SIPP_CHECK,  /* periksa: which running cases know these people? */
 	/* Daftar: register a case; the same nomor_register always gets the same case. */
 	SIPP_REGISTER,
-	SIPP_CASE,     /* perkara: what is registered under a nomor_register or nomor_perkara? */
-	SIPP_CHANGES,  /* perubahan: cases changed since `sejak`, at most `batas` */
-	SIPP_JUDGES,   /* daftar_hakim */
-	SIPP_BAILIFFS, /* daftar_jurusita */
-	SIPP_TYPES,    /* daftar_jenis_perkara: alur and case types */
-	SIPP_COURT,    /* pengadilan: the court as SIPP has it */
-	SIPP_RELAAS,   /* relaas: how a summons ended */
+	SIPP_CASE,    /* perkara: what is registered under a nomor_register or nomor_perkara? */
+	SIPP_CHANGES, /* perubahan: cases changed since `sejak`, at most `batas` */
+	SIPP_COURT,   /* pengadilan: the court as SIPP has it */
+	SIPP_RELAAS,  /* relaas: how a summons ended */
 	SIPP_MESSAGES
 };
 
@@ -83,25 +80,6 @@ const char *sipp_outcome_name(enum sipp_outcome o);
 struct sipp_found {
 	const char *number, *type, *name, *nik;
 };
-/* In office. */
-struct sipp_person {
-	const char *id, *name;
-	const char *title; /* name with its degrees */
-	const char *nip;
-	const char *post; /* jabatan; "" none */
-};
-struct sipp_people {
-	struct sipp_person *items;
-	size_t count, capacity;
-};
-/* An alur or a case type. */
-struct sipp_named {
-	const char *id, *code, *name;
-};
-struct sipp_names {
-	struct sipp_named *items;
-	size_t count, capacity;
-};
 struct sipp_court {
 	const char *code, *zone, *name, *address, *chair, *chair_nip, *registrar, *registrar_nip;
 };
@@ -117,11 +95,9 @@ struct sipp_answer {
 	struct {
 		struct sipp_case *items;
 		size_t count, capacity;
-	} cases;                        /* perkara, daftar: one; perubahan: those that changed */
-	const char *mark;               /* perubahan: `sejak` of the next reading */
-	bool more;                      /* perubahan: it can be asked at once */
-	struct sipp_people people;      /* judges, bailiffs */
-	struct sipp_names alurs, types; /* daftar_jenis_perkara */
+	} cases;          /* perkara, daftar: one; perubahan: those that changed */
+	const char *mark; /* perubahan: `sejak` of the next reading */
+	bool more;        /* perubahan: it can be asked at once */
 	struct sipp_court court;
 	struct sipp_health health;
 	struct sipp_found *found; /* periksa */

@@ -19,13 +19,15 @@
 #include "loket/query.h"
 #include "loket/sys.h"
 
-/* ---- db.c ---- */
 struct store; /* opaque: the connection and its prepared statements */
 
+/* ---- open.c ---- */
 /* Opens home/loket.db; `create` makes it (and its tables) when it is not there. Older schemas are
  * migrated; a newer one is refused with the remedy. */
 MUST_USE bool store_open(const struct home *h, bool create, struct store **out, struct fault *why);
 void store_close(struct store **s);
+
+/* ---- db.c ---- */
 const char *store_version(void); /* of the SQLite we run on */
 /* Changes whenever another connection committed (PRAGMA data_version). */
 int64_t store_data_version(struct store *s);

@@ -37,7 +37,6 @@ MUST_USE bool file_read(const char *path, size_t max, struct arena *a, struct by
  * half. */
 MUST_USE bool file_write(const char *path, const void *data, size_t size, mode_t mode,
                          struct fault *why);
-bool file_exists(const char *path);
 void file_drop(const char *path); /* gone, if it was there */
 /* When it was changed last, and the Unix account it belongs to ("" : none has that number). False:
  * it is not there. */
@@ -84,6 +83,7 @@ MUST_USE bool home_find(struct home *h, struct fault *why);
 const char *home_data(const struct home *h, const char *name, struct arena *a);
 /* Inside the home. */
 const char *home_file(const struct home *h, const char *name, struct arena *a);
+bool file_exists(const char *path);
 const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
 const char *unix_account(struct arena *a);
@@ -107,6 +107,7 @@ void log_fault(const char *doing, const struct fault *why);
 /* What people read from a headless command: the only way to standard output. */
 void out_text(const char *s);
 void err_text(const char *s);
+bool err_is_terminal(void);
 
 /* ---- wakeup.c ---- */
 /* A doorbell: a datagram socket per process under `home`/wakeup/. Ringing tells every listener to
@@ -124,7 +125,8 @@ void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are
 /* Signals as a descriptor, for a program's one wait (poll(2), or curl_multi_poll in the worker):
  * readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT. */
 int signals_open(void);
-int signals_next(int fd); /* the next signal's number, 0 when none is left */
+bool signal_ends(int signal); /* does it ask a program to end? */
+int signals_next(int fd);     /* the next signal's number, 0 when none is left */
 
 /* ---- child.c ---- */
 /* Other programs: no shell, only the named descriptors, stdin/stdout through pipes. */

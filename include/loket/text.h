@@ -24,6 +24,13 @@ char *text_clean(struct arena *a, const char *s, size_t length, bool lines);
  * Equal for "Nur’aini", "NURAINI" and "nur aini" except for the blank. Never NULL. */
 char *text_fold(struct arena *a, const char *s);
 
+/* The same with every punctuation a blank: "M.Yusuf" is "m yusuf". */
+char *text_fold_parts(struct arena *a, const char *s);
+
+/* A number that is a name (NIK, account, telephone): its digits without the blanks and punctuation
+ * between them; NULL when anything else stands there. */
+char *text_digits(struct arena *a, const char *s);
+
 /* The same of words that a person chooses by: a slash parts them ("Pengesahan/Isbat"). */
 char *text_fold_words(struct arena *a, const char *s);
 

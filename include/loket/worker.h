@@ -1,5 +1,5 @@
-/* The worker carries letters: what is queued for bank and SIPP goes out, answers and the bank's
- * notices come in, as commands through the service's door. One wait, no threads; one worker to a
+/* The worker sends what the outbox holds for bank and SIPP, and takes their answers and the bank's
+ * notices in, as commands through the service's door. One wait, no threads; one worker to a
  * home. */
 #ifndef LOKET_WORKER_H
 #define LOKET_WORKER_H

@@ -49,6 +49,8 @@ size_t xml_attributes(const struct xml_node *n, struct arena *a, const struct xm
 /* All text below, runs of blanks as one; and the same with its newlines, without their indents. */
 const char *xml_content(const struct xml_node *n, struct arena *a);
 const char *xml_content_lines(const struct xml_node *n, struct arena *a);
+/* All text below as it is written, blanks at both ends gone, not cleaned: for paths. */
+const char *xml_content_bytes(const struct xml_node *n, struct arena *a);
 /* The content of the first child named so, "" when absent. */
 const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a);
 

@@ -174,3 +174,19 @@ bool instant_parse(const char *s, instant *out)
 	       (int64_t)(m.minute - offset) * MINUTE + (int64_t)m.second * SECOND + m.millisecond;
 	return true;
 }
+
+bool clock_parse(const char *s, int *minute_of_day)
+{
+	size_t digits = strspn(s, "0123456789");
+	size_t hours = digits > 2 ? digits - 2 : digits;
+	int hour, minute = 0, second;
+	if (digits == 0 || digits > 4 || !take_digits(&s, (int)hours, 23, &hour))
+		return false;
+	char mark = digits <= 2 && *s != '\0' && strchr(".:,", *s) != NULL ? *s++ : '\0';
+	if (*s != '\0' && !take_digits(&s, 2, 59, &minute))
+		return false;
+	if (mark != '\0' && take(&s, mark) && !take_digits(&s, 2, 59, &second))
+		return false;
+	*minute_of_day = hour * 60 + minute;
+	return *s == '\0';
+}

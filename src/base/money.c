@@ -64,32 +64,40 @@ static const char *skip_currency(const char *s)
 }
 
 /* No sign is read: an amount someone types is never less than nothing. */
-bool money_typed_parse(const char *s, rupiah *out)
+bool money_marked_parse(const char *s, char decimal, rupiah *out)
 {
+	const char mark = decimal == ',' ? '.' : ',';
 	s = skip_currency(s);
 	const size_t first = strspn(s, "0123456789");
-	bool grouped = s[first] == '.';
+	bool grouped = s[first] == mark;
 	if (first == 0 || (grouped && (first > 3 || s[0] == '0')))
 		return false;
 
 	rupiah amount = 0;
-	for (size_t i = 0; is_digit(s[i]) || s[i] == '.'; i++) {
-		if (s[i] == '.') {
-			/* a point stands before exactly three digits, from the first one on */
-			if ((i - first) % 4 != 0 || strspn(s + i + 1, "0123456789") != 3)
+	size_t length = 0;
+	for (; is_digit(s[length]) || s[length] == mark; length++) {
+		if (s[length] == mark) {
+			/* a mark stands before exactly three digits, from the first one on */
+			if ((length - first) % 4 != 0 || strspn(s + length + 1, "0123456789") != 3)
 				return false;
 			continue;
 		}
-		if (!money_times(amount, 10, &amount) || !money_add(amount, s[i] - '0', &amount))
+		if (!money_times(amount, 10, &amount) ||
+		    !money_add(amount, s[length] - '0', &amount))
 			return false;
 	}
 
-	s += strspn(s, "0123456789.");
 	/* the cents there are none of: "1.000,00", and "1.000,-" as on receipts */
-	if (strcmp(s, "") != 0 && strcmp(s, ",00") != 0 && strcmp(s, ",-") != 0)
+	s += length;
+	if (*s != '\0' && (*s != decimal || (strcmp(s + 1, "00") != 0 && strcmp(s + 1, "-") != 0)))
 		return false;
 	*out = amount;
 	return true;
+}
+
+bool money_typed_parse(const char *s, rupiah *out)
+{
+	return money_marked_parse(s, ',', out);
 }
 
 bool money_plain_parse(const char *s, rupiah *out)

@@ -229,8 +229,37 @@ static bool is_punctuation(int32_t code)
 	return utf8_is(code, punctuation) || (code >= 0x02B9 && code <= 0x02C1);
 }
 
-char *text_fold(struct arena *a, const char *s)
+static bool is_ascii(const char *s)
 {
+	while (*s >= ' ' && *s <= '~')
+		s++;
+	return *s == '\0';
+}
+
+/* The same as fold() of a text that most texts are: letters, digits and marks of ASCII. */
+static char *fold_ascii(struct arena *a, const char *s, bool parts)
+{
+	char *out = arena_get(a, strlen(s) + 1, 1);
+	size_t left = 0;
+	for (; *s != '\0'; s++) {
+		bool mark = strchr("!\"#%&'()*,-./:;?@[\\]^_`{}", *s) != NULL;
+		bool blank = *s == ' ' || (mark && parts);
+		if ((mark && !parts) || (blank && (left == 0 || out[left - 1] == ' ')))
+			continue;
+		bool capital = *s >= 'A' && *s <= 'Z';
+		out[left++] = blank ? ' ' : capital ? (char)(*s + ('a' - 'A')) : *s;
+	}
+	while (left > 0 && out[left - 1] == ' ')
+		left--;
+	out[left] = '\0';
+	return out;
+}
+
+/* Punctuation is dropped, or parts words as a blank does. */
+static char *fold(struct arena *a, const char *s, bool parts)
+{
+	if (is_ascii(s))
+		return fold_ascii(a, s, parts);
 	struct arena scratch = arena_start((size_t)-1);
 	/* Clean already as a rule, which costs little; if not, it must not cost much either. */
 	s = text_clean(&scratch, s, strlen(s), false);
@@ -246,6 +275,8 @@ char *text_fold(struct arena *a, const char *s)
 		if (!is_punctuation(code)) {
 			memcpy(bare + kept, s + at, bytes);
 			kept += bytes;
+		} else if (parts) {
+			bare[kept++] = ' ';
 		}
 		at += bytes;
 	}
@@ -254,8 +285,9 @@ char *text_fold(struct arena *a, const char *s)
 	size_t count, left = 0;
 	int32_t *codes = decompose(&scratch, bare, kept, FOLDED, &count);
 	for (size_t i = 0; i < count; i++) {
-		bool blank = is_blank(codes[i]);
-		if (is_punctuation(codes[i]) || (blank && (left == 0 || codes[left - 1] == ' ')))
+		bool mark = is_punctuation(codes[i]);
+		bool blank = is_blank(codes[i]) || (mark && parts);
+		if ((mark && !parts) || (blank && (left == 0 || codes[left - 1] == ' ')))
 			continue;
 		codes[left++] = blank ? ' ' : codes[i];
 	}
@@ -264,6 +296,30 @@ char *text_fold(struct arena *a, const char *s)
 	char *folded = reencode(a, codes, left, FOLDED);
 	arena_drop(&scratch);
 	return folded;
+}
+
+char *text_fold(struct arena *a, const char *s)
+{
+	return fold(a, s, false);
+}
+
+char *text_fold_parts(struct arena *a, const char *s)
+{
+	return fold(a, s, true);
+}
+
+char *text_digits(struct arena *a, const char *s)
+{
+	char *digits = fold(a, s, false);
+	size_t kept = 0;
+	for (const char *at = digits; *at != '\0'; at++) {
+		if (*at >= '0' && *at <= '9')
+			digits[kept++] = *at;
+		else if (*at != ' ')
+			return NULL;
+	}
+	digits[kept] = '\0';
+	return digits;
 }
 
 char *text_fold_words(struct arena *a, const char *s)

@@ -36,6 +36,8 @@ enum option_id {
 	OPT_PEOPLE,
 	OPT_PDF,
 	OPT_ASK,
+	OPT_REPLACE,
+	OPT_AGAIN,
 	OPT_TRANSITIONS,
 	OPT_HELP,
 	OPT_COUNT
@@ -45,7 +47,9 @@ enum option_id {
 #define OF_FILING TAKES(OPT_FILING)
 #define OF_USER   (TAKES(OPT_NAME) | TAKES(OPT_ROLES) | TAKES(OPT_UNIX) | TAKES(OPT_PASSWORD_FILE))
 #define OF_LIST   (ROWS | TAKES(OPT_STEP) | TAKES(OPT_TYPE) | TAKES(OPT_LIMIT) | TAKES(OPT_AFTER))
-#define OF_RECON  (TAKES(OPT_BANK) | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_ASK))
+#define OF_RECON                                                                                   \
+	(TAKES(OPT_BANK) | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_ASK) |                   \
+	 TAKES(OPT_REPLACE) | TAKES(OPT_AGAIN))
 
 enum option_kind { IS_TEXT, IS_NUMBER, IS_FLAG, IS_FORMAT };
 
@@ -99,6 +103,10 @@ static const struct option_row {
 	[OPT_PDF]           = { "pdf", NULL, IS_FLAG, offsetof(struct options, pdf), N_("cetak ke PDF; tulis letaknya") },
 	[OPT_ASK]           = { "ask", NULL, IS_FLAG, offsetof(struct options, ask),
 		N_("minta laporan bank untuk masa itu; pekerja yang mengambilnya") },
+	[OPT_REPLACE]       = { "replace", NULL, IS_FLAG, offsetof(struct options, replace),
+		N_("baris berkas yang berbeda dari yang di sini menggantikannya") },
+	[OPT_AGAIN]         = { "again", NULL, IS_FLAG, offsetof(struct options, again),
+		N_("yang tampak sama dengan yang sudah ada memang lain: masukkan lagi") },
 	[OPT_TRANSITIONS]   = { "transitions", NULL, IS_FLAG, offsetof(struct options, transitions),
 		N_("perpindahan antarlangkah yang dijalankan, dan siapa yang boleh") },
 	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },
@@ -122,8 +130,8 @@ static const struct call {
 	{ "user enable", "NAMA", 1, 1, NEEDS_PERSON, 0, cmd_user_enable, N_("buka kembali akun yang ditutup") },
 	{ "user password", "NAMA", 1, 1, NEEDS_PERSON, TAKES(OPT_PASSWORD_FILE), cmd_user_password,
 		N_("ganti kata sandi seorang pengguna") },
-	{ "filing import", "BERKAS.xml…", 1, SIZE_MAX, NEEDS_PERSON, ROWS | TAKES(OPT_COMMIT), cmd_filing_import,
-		N_("daftarkan isi berkas: data langkah 1 sampai 4, lihat loket-forms(5)") },
+	{ "filing import", "BERKAS.xml…|-", 1, SIZE_MAX, NEEDS_PERSON, ROWS | TAKES(OPT_COMMIT) | TAKES(OPT_AGAIN),
+		cmd_filing_import, N_("daftarkan isi berkas: data langkah 1 sampai 4, lihat loket-forms(5)") },
 	{ "filing list", "", 0, 0, NEEDS_PERSON, OF_LIST, cmd_filing_list, N_("daftar pendaftaran, terbaru dahulu") },
 	{ "filing search", "KATA…", 1, SIZE_MAX, NEEDS_PERSON, OF_LIST, cmd_filing_search,
 		N_("cari menurut nama, NIK, nomor pendaftaran atau nomor perkara") },

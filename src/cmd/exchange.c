@@ -18,49 +18,85 @@ struct import_run {
 	struct cmd *c;
 	const char *path;
 	struct rows rows; /* of all files so far, where a program asked for them */
-	size_t made, refused;
+	size_t made, known, refused;
+	struct progress progress;
+	int signals;
+	bool stopped, brief; /* brief: warnings are not told */
 };
 
-/* For people: the new number on the output; each fault as FILE:LINE on the error output. */
+/* FILE:LINE on the error output. */
+static void tell_fault(const struct import_run *in, const struct import_fault *f, const char *mark)
+{
+	const char *colon = text_is_empty(f->field) ? "" : ": ";
+	output_remark(arena_print(in->c->a, "%s:%d: %s%s%s%s", in->path, f->line, mark, f->field,
+	                          colon, f->text));
+}
+
+/* For people: the number on the output, all else on the error output. */
 static void tell(const struct import_run *in, const struct import_result *r)
 {
 	if (r->fault_count == 0)
 		output_line(r->reg);
-	for (size_t i = 0; i < r->fault_count; i++) {
-		const struct import_fault *f = &r->faults[i];
-		const char *mark = text_is_empty(f->field) ? "" : ": ";
-		output_remark(arena_print(in->c->a, "%s:%d: %s%s%s", in->path, f->line, f->field,
-		                          mark, f->text));
+	for (size_t i = 0; i < r->fault_count; i++)
+		tell_fault(in, &r->faults[i], "");
+	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known && !in->brief;
+	     i++)
+		tell_fault(in, &r->warnings[i], _("peringatan: "));
+	if (r->known) {
+		char text[300];
+		message_fill(_("%1 sudah diimpor dengan isi yang sama; --again: daftarkan lagi"),
+		             &r->reg, 1, text, sizeof text);
+		output_remark(text);
 	}
 }
 
-static void collect(struct import_run *in, int index, const struct import_result *r)
+static void collect_fault(struct import_run *in, const char *number, const char *reg,
+                          const struct import_fault *f)
 {
 	struct cmd *c = in->c;
-	const char *number = cell_number(c, index);
-	if (r->fault_count == 0)
-		rows_add(&in->rows, (const char *const[]){ in->path, number,
-		                                           arena_text(c->a, r->reg), "", "", "" });
-	for (size_t i = 0; i < r->fault_count; i++) {
-		const struct import_fault *f = &r->faults[i];
-		rows_add(&in->rows, (const char *const[]){
-		                        in->path, number, "", cell_number(c, f->line),
-		                        arena_text(c->a, f->field), arena_text(c->a, f->text) });
-	}
+	rows_add(&in->rows,
+	         (const char *const[]){ in->path, number, reg, cell_number(c, f->line),
+	                                arena_text(c->a, f->field), arena_text(c->a, f->text) });
 }
 
-static bool on_result(void *self, int index, const struct import_result *r)
+static void collect(struct import_run *in, size_t index, const struct import_result *r)
+{
+	struct cmd *c = in->c;
+	const char *number = cell_number(c, (long long)index), *reg = arena_text(c->a, r->reg);
+	if (r->fault_count == 0)
+		rows_add(&in->rows, (const char *const[]){ in->path, number, reg, "", "",
+		                                           r->known ? _("sudah diimpor") : "" });
+	for (size_t i = 0; i < r->fault_count; i++)
+		collect_fault(in, number, "", &r->faults[i]);
+	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known; i++)
+		collect_fault(in, number, reg, &r->warnings[i]);
+}
+
+static void on_result(void *self, size_t index, const struct import_result *r)
 {
 	struct import_run *in = self;
-	if (r->fault_count == 0)
-		in->made++;
-	else
+	progress_clear(&in->progress);
+	if (r->fault_count > 0)
 		in->refused++;
+	else if (r->known)
+		in->known++;
+	else
+		in->made++;
 	if (in->c->options.format == FORMAT_TABLE)
 		tell(in, r);
 	else
 		collect(in, index, r);
-	return true;
+}
+
+static bool goes_on(void *self, size_t done, size_t all)
+{
+	struct import_run *in = self;
+	if (in->signals < 0) /* before anything is taken ^C simply ends it */
+		in->signals = signals_open();
+	for (int signal; (signal = signals_next(in->signals)) != 0;)
+		in->stopped = in->stopped || signal_ends(signal);
+	progress_show(&in->progress, done, all);
+	return !in->stopped;
 }
 
 static struct import_run intake_start(struct cmd *c)
@@ -74,19 +110,36 @@ static struct import_run intake_start(struct cmd *c)
 		{ "pesan", N_("Pesan"), false },
 	};
 	return (struct import_run){
-		.c = c, .rows = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns))
+		.c = c,
+		.rows = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns)),
+		.signals = -1,
 	};
 }
 
 static bool take_file(struct import_run *in, const char *path, struct fault *why)
 {
-	int to_a_commit = in->c->options.commit == 0 ? TO_A_COMMIT : (int)in->c->options.commit;
+	const struct options *o = &in->c->options;
+	const struct import_order order = { .path = path,
+		                            .to_a_commit = o->commit == 0 ? TO_A_COMMIT
+		                                                          : (int)o->commit,
+		                            .again = o->again,
+		                            .self = in,
+		                            .result = on_result,
+		                            .goes_on = goes_on };
 	in->path = path;
-	return service_import(&in->c->login, path, to_a_commit, on_result, in, why);
+	in->progress = progress_start();
+	bool good = service_import(&in->c->login, &order, why);
+	progress_clear(&in->progress);
+	return good;
 }
 
-static bool none_refused(const struct import_run *in, struct fault *why)
+/* What was taken is kept; to import the same again takes the rest. */
+static bool none_left(struct import_run *in, struct fault *why)
 {
+	if (in->stopped)
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Dihentikan; yang disebut di atas tersimpan, sisanya belum. "
+		                    "Ulangi untuk meneruskan"));
 	if (in->refused > 0)
 		*why = (struct fault){ .kind = FAULT_REFUSED }; /* its faults were told already */
 	return in->refused == 0;
@@ -95,26 +148,28 @@ static bool none_refused(const struct import_run *in, struct fault *why)
 bool import_file(struct cmd *c, const char *path, struct fault *why)
 {
 	struct import_run in = intake_start(c);
-	return take_file(&in, path, why) && none_refused(&in, why);
+	in.brief = true;
+	return take_file(&in, path, why) && none_left(&in, why);
 }
 
 bool cmd_filing_import(struct cmd *c, struct fault *why)
 {
 	bool good = true;
 	struct import_run in = intake_start(c);
-	for (size_t i = 0; good && i < c->word_count; i++)
+	for (size_t i = 0; good && !in.stopped && i < c->word_count; i++)
 		good = take_file(&in, c->words[i], why);
 	if (c->options.format != FORMAT_TABLE)
 		output_table(c, &in.rows.table);
-	else if (in.made + in.refused > 1) {
+	else if (in.made + in.known + in.refused > 1 || in.stopped) {
 		char text[256];
 		const char *const numbers[] = { cell_number(c, (long long)in.made),
+			                        cell_number(c, (long long)in.known),
 			                        cell_number(c, (long long)in.refused) };
-		message_fill(_("%1 pendaftaran dibuat, %2 ditolak"), numbers, COUNT_OF(numbers),
-		             text, sizeof text);
+		message_fill(_("%1 pendaftaran dibuat, %2 sudah ada, %3 ditolak"), numbers,
+		             COUNT_OF(numbers), text, sizeof text);
 		output_remark(text);
 	}
-	return good && none_refused(&in, why);
+	return good && none_left(&in, why);
 }
 
 /* ---- out ---- */

@@ -168,9 +168,53 @@ bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
 
 /* ---- reconciliation ---- */
 
+/* Row by row what was not simply taken, then the count; false: a row was refused, or differs and
+ * nobody said which holds. */
+static bool statement_say(struct cmd *c, const char *path, const struct statement_reading *r,
+                          enum statement_hold hold)
+{
+	char text[600];
+	for (size_t i = 0; i < r->remark_count; i++)
+		output_remark(
+		    arena_print(c->a, "%s:%zu: %s", path, r->remarks[i].line, r->remarks[i].text));
+	const char *const counts[] = {
+		cell_number(c, (long long)r->rows),
+		cell_number(c, (long long)r->fates[LINE_TAKEN]),
+		cell_number(c, (long long)r->fates[LINE_KNOWN]),
+		cell_number(c, (long long)r->fates[LINE_DIFFERS]),
+		cell_number(c, (long long)r->skipped),
+		cell_number(c, (long long)r->refused),
+	};
+	message_fill(
+	    _("%1 baris: %2 masuk, %3 sudah ada, %4 berbeda, %5 dilewati (uang keluar), %6 ditolak"),
+	    counts, COUNT_OF(counts), text, sizeof text);
+	output_remark(text);
+	bool open = r->fates[LINE_DIFFERS] > 0 && hold == HOLD_HERE;
+	if (open)
+		output_remark(_("yang berbeda tetap seperti di sini; --replace: berkas yang benar; "
+		                "--again: pembayaran lain"));
+	return !open && r->refused == 0;
+}
+
+static bool statement_read(struct cmd *c, const char *path, const char *bank, bool *clear,
+                           struct fault *why)
+{
+	struct statement_reading r;
+	const struct options *o = &c->options;
+	enum statement_hold hold = o->again ? HOLD_BOTH : o->replace ? HOLD_TOLD : HOLD_HERE;
+	const struct statement_file from = { path, bank, hold };
+	if (o->again && o->replace)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Pilih satu: --replace atau --again; keduanya tidak bisa"));
+	if (!service_statement_file(&c->login, &from, c->a, &r, why))
+		return false;
+	*clear = statement_say(c, path, &r, hold);
+	return true;
+}
+
 bool cmd_recon(struct cmd *c, struct fault *why)
 {
-	size_t count;
+	bool clear = true;
 	struct table table;
 	struct printed printed;
 	struct recon all = { 0 };
@@ -179,13 +223,13 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 		                           .brief = c->options.format == FORMAT_TABLE };
 	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
 	                                                  : c->options.bank;
-	if (c->word_count > 0 &&
-	    !service_statement_file(&c->login, c->words[0], bank, c->a, &count, why))
+	if (c->word_count > 0 && !statement_read(c, c->words[0], bank, &clear, why))
 		return false;
 	if (!service_recon(&c->login, c->options.period, c->a, &all, why) ||
 	    (c->options.ask && !service_recon_ask(&c->login, &all.days, why)))
 		return false;
-	c->code = all.rows[RECON_BANK] + all.rows[RECON_HERE] > 0 ? FAULT_REFUSED : 0;
+	bool agree = all.rows[RECON_BANK] + all.rows[RECON_HERE] == 0;
+	c->code = agree && clear ? 0 : FAULT_REFUSED;
 	if (c->options.pdf) {
 		if (!service_recon_print(&c->login, c->options.period, &printed, why))
 			return false;

@@ -16,7 +16,7 @@ struct options {
 	const char *reason, *balance, *bank;
 	long long limit, commit, summons;
 	enum format format;
-	bool sample, people, pdf, ask, transitions, help;
+	bool sample, people, pdf, ask, replace, again, transitions, help;
 };
 
 struct cmd {
@@ -41,10 +41,21 @@ bool cmd_user_disable(struct cmd *c, struct fault *why);
 bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
 
+/* ---- progress.c ---- */
+/* How far what lasts over a second is; shown on a terminal only. */
+struct progress {
+	int64_t began, shown;
+	bool seen, stands;
+};
+struct progress progress_start(void);
+void progress_show(struct progress *p, size_t done, size_t all);
+void progress_clear(struct progress *p); /* before anything else is said */
+
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
 bool cmd_filing_export(struct cmd *c, struct fault *why);
-/* Takes in a file as `c`'s person; false also when a filing in it was refused, each fault said. */
+/* Takes in a file of samples as `c`'s person; false also when a filing in it was refused, each
+ * fault said. */
 MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 
 /* ---- filing.c ---- */

@@ -86,20 +86,18 @@ static bool begin(struct doing *d, const char *word, struct fault *why)
 
 /* ---- field=value ---- */
 
-/* "@file" is what the file holds, "@@x" is "@x". */
-static bool value_read(struct doing *d, const char *given, bool lines, const char **out,
-                       struct fault *why)
+/* "@file" is what the file holds, "@@x" is "@x". What it means is read by its field. */
+static bool value_read(struct doing *d, const char *given, const char **out, struct fault *why)
 {
 	struct bytes bytes;
 	struct arena *a = d->c->a;
 	if (given[0] == '@' && given[1] != '@') {
 		if (!file_read(given + 1, VALUE_MOST, a, &bytes, why))
 			return false;
-		*out = text_clean(a, (const char *)bytes.data, bytes.size, lines);
+		*out = arena_copy(a, (const char *)bytes.data, bytes.size);
 		return true;
 	}
-	given += given[0] == '@';
-	*out = text_clean(a, given, strlen(given), lines);
+	*out = given + (given[0] == '@');
 	return true;
 }
 
@@ -115,7 +113,7 @@ static bool set_checked(struct doing *d, const struct value *at, const char *giv
 	if (field == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada isian %1 pada %2; lihat %3"),
 		                 path, form->form->title, form->form->file);
-	if (!value_read(d, given, field->kind == KIND_LINES, &typed, why))
+	if (!value_read(d, given, &typed, why))
 		return false;
 	if (field_accept(field, typed, &form->scope, d->c->a, &stored, &own)) {
 		values_set(&form->values, d->c->a, at->list, at->row, at->field, stored);
@@ -131,9 +129,10 @@ static bool set_value(struct doing *d, const struct value *at, const char *given
 	const char *text;
 	if (d->session.has_form)
 		return set_checked(d, at, given, why);
-	if (!value_read(d, given, false, &text, why))
+	if (!value_read(d, given, &text, why))
 		return false;
-	values_set(&d->given, d->c->a, at->list, at->row, at->field, text);
+	values_set(&d->given, d->c->a, at->list, at->row, at->field,
+	           text_clean(d->c->a, text, strlen(text), false));
 	return true;
 }
 

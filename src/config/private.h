@@ -39,7 +39,7 @@ extern const size_t data_file_count;
 
 /* ---- sop.c, rights.c, court.c, areas.c, summons.c, types.c, fees.c, calendar.c, lists.c ---- */
 extern const struct data_file data_sop, data_rights, data_court, data_areas, data_summons,
-    data_types, data_fees, data_calendar, data_lists;
+    data_types, data_fees, data_calendar, data_lists, data_names;
 
 /* ---- folder.c ---- */
 /* The files a data_file's name stands for: itself, or those of the folder. */
@@ -66,7 +66,8 @@ bool yes_of(struct source *s, const struct xml_node *n, const char *attribute); 
 MUST_USE bool day_of(struct source *s, const struct xml_node *n, const char *attribute, day *out);
 
 size_t count_of(const struct xml_node *n, const char *child);
-/* The words of an attribute, separated by blanks. */
+/* The words of a text, or of an attribute, separated by blanks. */
+size_t words_in(struct source *s, const char *text, const char *const **out);
 size_t words_of(struct source *s, const struct xml_node *n, const char *attribute,
                 const char *const **out);
 /* The contents of all children of that name. */

@@ -64,11 +64,9 @@ static void word_add(struct source *s, struct source_words *w, const char *word)
 	w->items[w->count++] = word;
 }
 
-size_t words_of(struct source *s, const struct xml_node *n, const char *attribute,
-                const char *const **out)
+size_t words_in(struct source *s, const char *at, const char *const **out)
 {
 	struct source_words words = { 0 };
-	const char *at = text_of(s, n, attribute);
 	while (*at != '\0') {
 		size_t length = strcspn(at, " ");
 		if (length > 0)
@@ -78,6 +76,12 @@ size_t words_of(struct source *s, const struct xml_node *n, const char *attribut
 	}
 	*out = words.items;
 	return words.count;
+}
+
+size_t words_of(struct source *s, const struct xml_node *n, const char *attribute,
+                const char *const **out)
+{
+	return words_in(s, text_of(s, n, attribute), out);
 }
 
 size_t contents_of(struct source *s, const struct xml_node *n, const char *child,

@@ -1,28 +1,8 @@
 /* The frame round every decision. */
-#include <stdio.h>
-
 #include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
-
-void counter_name(enum counter c, day today, char *out, size_t capacity)
-{
-	char iso[16];
-	day_iso(today, iso, sizeof iso);
-	switch (c) {
-	case COUNTER_REG:
-		snprintf(out, capacity, "register/%s", iso);
-		return;
-	case COUNTER_SKUM:
-		snprintf(out, capacity, "skum/%d", day_ymd(today).year);
-		return;
-	case COUNTER_VA:
-	case COUNTER_COUNT:
-		snprintf(out, capacity, "va");
-		return;
-	}
-}
 
 /* Why a step in this state cannot take the act, by state. */
 static const char *const not_now[] = {

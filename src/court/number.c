@@ -50,3 +50,21 @@ const char *number_format(const char *format, const struct number_words *w, stru
 	}
 	return t.s;
 }
+
+void counter_name(enum counter c, day today, char *out, size_t capacity)
+{
+	char iso[16];
+	day_iso(today, iso, sizeof iso);
+	switch (c) {
+	case COUNTER_REG:
+		snprintf(out, capacity, "register/%s", iso);
+		return;
+	case COUNTER_SKUM:
+		snprintf(out, capacity, "skum/%d", day_ymd(today).year);
+		return;
+	case COUNTER_VA:
+	case COUNTER_COUNT:
+		snprintf(out, capacity, "va");
+		return;
+	}
+}

@@ -2,6 +2,8 @@
  * register; the rest is warned of, kept with the filing and shown to whoever verifies it. Sources:
  * Buku II; PERMA 2/2015 jo. 4/2019 (gugatan sederhana); UU 1/1974 art. 47-50 (minors); PP 10/1983
  * jo. PP 45/1990 (permit of the superior). */
+#include <strings.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -136,13 +138,20 @@ static void check_marriage(const struct looking *l, const struct party *one)
 
 static void check_running(const struct looking *l, const struct party *one)
 {
-	const char *nik = value_of(l, one, "nik");
 	for (size_t i = 0; i < l->s->running_count; i++) {
 		const struct running *other = &l->s->running[i];
-		if (text_same(other->nik, nik) && text_same(other->type, l->type->id))
+		if (other->row != one->row || !text_same(other->type, l->type->id))
+			continue;
+		if (text_is_empty(other->alike))
 			say_of(l, one, "nik", false,
 			       N_("NIK: perkara sejenis orang ini masih berjalan, %1"),
 			       other->name);
+		else
+			say_of(
+			    l, one, "nama", false,
+			    N_("Nama: perkara sejenis orang bernama dan berhari lahir sama masih "
+			       "berjalan, %1"),
+			    arena_print(l->d->a, "%s (%s)", other->name, other->alike));
 	}
 }
 
@@ -165,6 +174,30 @@ static void check_channel(const struct looking *l, const struct party *one)
 
 /* ---- two parties ---- */
 
+static bool same_text(const struct looking *l, const char *one, const char *two)
+{
+	(void)l;
+	return text_same(one, two);
+}
+
+static bool same_name(const struct looking *l, const char *one, const char *two)
+{
+	const struct name_sense *n = &l->s->book->names;
+	return text_same(name_sense(n, one, l->d->a), name_sense(n, two, l->d->a));
+}
+
+static bool same_phone(const struct looking *l, const char *one, const char *two)
+{
+	return text_same(phone_key(one, l->d->a), phone_key(two, l->d->a));
+}
+
+/* The part before the @ too: no mailbox in use tells capitals apart. */
+static bool same_email(const struct looking *l, const char *one, const char *two)
+{
+	(void)l;
+	return strcasecmp(one, two) == 0;
+}
+
 /* What two parties share that they should not: one person twice, one phone or e-mail on opposite
  * sides. */
 static void check_pair(const struct looking *l, const struct party *one, const struct party *two)
@@ -172,18 +205,20 @@ static void check_pair(const struct looking *l, const struct party *one, const s
 	static const struct {
 		const char *field, *text;
 		bool opposite_only;
+		bool (*same)(const struct looking *l, const char *one, const char *two);
 	} shared[] = {
-		{ "nik", N_("NIK sama dengan %1; orang yang sama dua kali?"), false },
-		{ "nama", N_("Nama sama dengan %1 di pihak lawan; orang yang sama dua kali?"),
-		  true },
-		{ "telepon", N_("Telepon sama dengan %1 di pihak lawan"), true },
+		{ "nik", N_("NIK sama dengan %1; orang yang sama dua kali?"), false, same_text },
+		{ "nama", N_("Nama sama dengan %1 di pihak lawan; orang yang sama dua kali?"), true,
+		  same_name },
+		{ "telepon", N_("Telepon sama dengan %1 di pihak lawan"), true, same_phone },
 		{ "email",
 		  N_("E-mail sama dengan %1 di pihak lawan; domisili elektronik salah satunya akan keliru"),
-		  true },
+		  true, same_email },
 	};
 	for (size_t i = 0; i < COUNT_OF(shared); i++) {
-		const char *text = value_of(l, one, shared[i].field);
-		if (text_is_empty(text) || !text_same(text, value_of(l, two, shared[i].field)))
+		const char *text = value_of(l, one, shared[i].field),
+		           *other = value_of(l, two, shared[i].field);
+		if (text_is_empty(text) || text_is_empty(other) || !shared[i].same(l, text, other))
 			continue;
 		if (!shared[i].opposite_only || !text_same(one->side, two->side))
 			say_of(l, two, shared[i].field, false, shared[i].text, one->name);

@@ -18,7 +18,10 @@ static void keep_parties(const struct values *v, const struct parties *p, struct
 			                      .nik = values_get(v, PIHAK, one->row, "nik"),
 			                      .phone = values_get(v, PIHAK, one->row, "telepon"),
 			                      .email = values_get(v, PIHAK, one->row, "email"),
-			                      .village = values_get(v, PIHAK, one->row, "desa") };
+			                      .village = values_get(v, PIHAK, one->row, "desa"),
+			                      .born = DAY_NONE };
+		if (!day_iso_parse(values_get(v, PIHAK, one->row, "lahir"), &rows[i].born))
+			rows[i].born = DAY_NONE;
 	}
 	struct change *c = decision_change(d, CHANGE_PARTIES);
 	c->to.parties.items = rows;

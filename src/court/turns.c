@@ -45,18 +45,19 @@ void verify_turn(struct decision *d, const struct filing *f, instant at)
 	ask_sipp(d, f, verify.round + 1, at);
 }
 
-static const char *key_after(const char *key)
+/* The filing's steps stand in the SOP's order, which is that of the table in steps.c. */
+static const char *key_after(const struct filing *f, const char *key)
 {
-	for (size_t i = 0; i + 1 < court_sop_count; i++) {
-		if (text_same(court_steps[i]->key, key))
-			return court_steps[i + 1]->key;
+	for (size_t i = 0; i + 1 < f->step_count; i++) {
+		if (text_same(f->steps[i].key, key))
+			return f->steps[i + 1].key;
 	}
 	return NULL;
 }
 
 void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at)
 {
-	const char *next = key_after(key);
+	const char *next = key_after(f, key);
 	if (text_same(next, VERIFIKASI))
 		verify_turn(d, f, at);
 	else if (next != NULL && step_now(d, f, next).state == STEP_BLANK)

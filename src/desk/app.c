@@ -142,7 +142,6 @@ static void open_on_top(struct desk_app *app, const struct intent *i)
 static struct intent follow_one(struct desk_app *app, const struct intent *i)
 {
 	struct screen_result reply = i->reply;
-	char path[4096];
 	switch (i->kind) {
 	case INTENT_STAY:
 	case INTENT_PASS:
@@ -154,8 +153,8 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		open_on_top(app, i);
 		break;
 	case INTENT_BACK:
-		snprintf(path, sizeof path, "%s", reply.path == NULL ? "" : reply.path);
-		reply.path = path;
+		if (reply.path != NULL && app->depth > 1)
+			reply.path = arena_text(&top(app)[-1].memory, reply.path);
 		pop(app);
 		if (app->depth > 0)
 			return resume(app, &reply);

@@ -8,10 +8,11 @@
 
 #include "listview.h"
 
-enum { PATH_ROOM = 1024, KB = 1024 };
+enum { PATH_ROOM = 4096, KB = 1024 };
 
 struct picker {
 	struct listview list;
+	struct arena *a; /* the screen's */
 	const char *title;
 	char path[PATH_ROOM]; /* of the folder shown */
 	char next[PATH_ROOM]; /* of the one to be read */
@@ -24,6 +25,7 @@ static bool picker_open(void *model, struct desk *d, struct arena *a, const stru
 {
 	struct picker *p = model;
 	const char *from = d->folder[0] == '\0' ? env_text("HOME") : d->folder;
+	p->a = a;
 	p->title = arena_text(a, with->title == NULL ? "" : with->title);
 	snprintf(p->next, sizeof p->next, "%s", from);
 	snprintf(p->path, sizeof p->path, "/");
@@ -110,7 +112,7 @@ static struct intent take(void *model, struct desk *d)
 		return read_again();
 	}
 	snprintf(d->folder, sizeof d->folder, "%s", p->path);
-	i.reply = (struct screen_result){ .kind = REPLY_FILE, .path = p->picked };
+	i.reply = (struct screen_result){ .kind = REPLY_FILE, .path = path_text(p->picked, p->a) };
 	return i;
 }
 

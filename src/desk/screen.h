@@ -92,7 +92,7 @@ struct desk {
 	bool said;             /* since the last event */
 	int rows, cols;        /* of the window */
 	struct arena *scratch; /* of the picture being drawn */
-	char folder[1024];     /* where the last document was picked, "" : nowhere yet */
+	char folder[4096];     /* where the last document was picked, "" : nowhere yet */
 };
 
 /* ---- what a key does; the foot is drawn from the same rows, most used first ---- */

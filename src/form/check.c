@@ -8,12 +8,6 @@
 
 /* ---- faults ---- */
 
-void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why)
-{
-	list->items = list_grow(a, list->items, list->count, &list->capacity, sizeof *list->items);
-	list->items[list->count++] = (struct form_fault){ .stops = stops, .fault = *why };
-}
-
 bool form_faults_stop(const struct form_faults *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
@@ -21,22 +15,6 @@ bool form_faults_stop(const struct form_faults *list)
 			return true;
 	}
 	return false;
-}
-
-static void add_at(const struct asked *q, struct form_faults *out, bool stops, struct fault *why)
-{
-	char path[PATH_ROOM];
-	values_path(q->field->list, q->row, q->field->id, path, sizeof path);
-	fault_at(why, path);
-	form_fault_add(out, q->a, stops, why);
-}
-
-void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
-               const char *what)
-{
-	struct fault why = { 0 };
-	fault_set(&why, FAULT_REFUSED, text, _(q->field->label), what);
-	add_at(q, out, stops, &why);
 }
 
 /* A fault of the whole form or of a list, at `path`. */
@@ -50,15 +28,6 @@ static void say_at(struct form_faults *out, struct arena *a, const char *path, c
 }
 
 /* ---- the form's parts ---- */
-
-const struct field *form_field(const struct form *f, const char *list, const char *id)
-{
-	for (size_t i = 0; i < f->field_count; i++) {
-		if (text_same(f->fields[i].id, id) && text_same(f->fields[i].list, list))
-			return &f->fields[i];
-	}
-	return NULL;
-}
 
 size_t form_list_place(const struct form *f, const char *list)
 {
@@ -155,7 +124,7 @@ void form_check_field(const struct form *f, const struct field *field, int row,
 		return;
 	}
 	if (!field_accept(field, text, s, a, &stored, &why)) {
-		add_at(&q, out, true, &why);
+		asked_fault(&q, out, true, &why);
 		return;
 	}
 	check_pattern(&q, stored, out);

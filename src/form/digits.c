@@ -7,29 +7,18 @@
 
 #include "private.h"
 
+#define COUNTRY "62"
+
 enum {
 	NIK_DIGITS = 16,
-	PHONE_LEAST = 8, /* what courts' own message robots take for a number */
+	PHONE_LEAST = 8,    /* what courts' own message robots take for a number */
+	PHONE_MOST = 15,    /* ITU-T E.164 */
+	COUNTRY_LEAST = 10, /* digits of a number that begins with the country's */
+	MOBILE = '8',       /* a mobile number begins with it, after the 0 */
+	MOBILE_LEAST = 9,
 	ACCOUNT_LEAST = 8,
 	ACCOUNT_MOST = 18
 };
-
-/* `typed` without the marks in `loose`. */
-static char *stripped(struct arena *a, const char *typed, const char *loose)
-{
-	const char *clean = text_clean(a, typed, strlen(typed), false);
-	char *out = arena_get(a, strlen(clean) + 1, 1);
-	for (size_t n = 0; *clean != '\0'; clean++) {
-		if (strchr(loose, *clean) == NULL)
-			out[n++] = *clean;
-	}
-	return out;
-}
-
-static bool all_digits(const char *s)
-{
-	return s[strspn(s, "0123456789")] == '\0';
-}
 
 static const char *count_text(struct arena *a, size_t n)
 {
@@ -38,8 +27,8 @@ static const char *count_text(struct arena *a, size_t n)
 
 bool nik_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why)
 {
-	const char *s = stripped(q->a, typed, " .-");
-	if (!all_digits(s)) {
+	const char *s = text_digits(q->a, typed);
+	if (s == NULL) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: hanya angka. Salin 16 angka dari kartu."),
 		                 _(q->field->label));
@@ -57,9 +46,9 @@ bool nik_accept(const struct asked *q, const char *typed, const char **stored, s
  */
 bool npwp_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why)
 {
-	const char *s = stripped(q->a, typed, " .-/");
-	size_t n = strlen(s);
-	if (!all_digits(s) || (n != 15 && n != 16 && n != 22)) {
+	const char *s = text_digits(q->a, typed);
+	size_t n = s == NULL ? 0 : strlen(s);
+	if (s == NULL || (n != 15 && n != 16 && n != 22)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus 15, 16 atau 22 angka. Salin dari kartu NPWP."),
 		                 _(q->field->label));
@@ -76,24 +65,47 @@ const char *npwp_show(const struct asked *q, const char *stored)
 	                   stored + 8, stored + 9, stored + 12);
 }
 
+/* As it was typed: whoever calls it reads it so. What it means is phone_key(). */
 bool phone_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why)
 {
 	(void)why;
-	const char *s = stripped(q->a, typed, " .-()/");
-	/* What is no number stays as it was typed, so that it can be read and mended. */
-	*stored = all_digits(*s == '+' ? s + 1 : s) ? s
-	                                            : text_clean(q->a, typed, strlen(typed), false);
+	*stored = text_clean(q->a, typed, strlen(typed), false);
 	return true;
+}
+
+/* A number of Indonesia begins with 0 at home, with 62 elsewhere; of a mobile one some leave out
+ * both. */
+const char *phone_key(const char *typed, struct arena *a)
+{
+	const char *s = text_clean(a, typed, strlen(typed), false);
+	s += strspn(s, " (");
+	bool abroad = *s == '+';
+	const char *digits = text_digits(a, s + abroad), *home = NULL;
+	if (text_is_empty(digits))
+		return "";
+	if (!abroad && text_starts(digits, "00")) {
+		abroad = true;
+		digits += 2;
+	}
+	size_t length = strlen(digits);
+	if (text_starts(digits, COUNTRY) && (abroad || length >= COUNTRY_LEAST))
+		home = digits + strlen(COUNTRY);
+	else if (!abroad && (*digits == '0' || (*digits == MOBILE && length >= MOBILE_LEAST)))
+		home = digits;
+	const char *key = home != NULL ? arena_print(a, "+" COUNTRY "%s", home + (*home == '0'))
+	                               : arena_print(a, "%s%s", abroad ? "+" : "", digits);
+	return strlen(key) - (*key == '+') > PHONE_MOST ? "" : key;
 }
 
 void phone_check(const struct asked *q, const char *stored, struct form_faults *out)
 {
-	const char *digits = *stored == '+' ? stored + 1 : stored;
-	if (!all_digits(digits)) {
+	size_t digits = 0;
+	for (const char *at = stored; *at != '\0'; at++)
+		digits += *at >= '0' && *at <= '9';
+	if (text_is_empty(phone_key(stored, q->a))) {
 		asked_say(q, out, false,
-		          N_("%1: ada yang bukan angka. Periksa nomornya, misalnya 081234567890."),
-		          "");
-	} else if (strlen(digits) < PHONE_LEAST) {
+		          N_("%1: bukan satu nomor telepon. Periksa, misalnya 081234567890."), "");
+	} else if (digits < PHONE_LEAST) {
 		asked_say(q, out, false, N_("%1: kurang dari 8 angka. Tanyakan nomor lengkapnya."),
 		          "");
 	}
@@ -102,8 +114,8 @@ void phone_check(const struct asked *q, const char *stored, struct form_faults *
 bool account_accept(const struct asked *q, const char *typed, const char **stored,
                     struct fault *why)
 {
-	const char *s = stripped(q->a, typed, " .-");
-	if (!all_digits(s) || *s == '\0') {
+	const char *s = text_digits(q->a, typed);
+	if (text_is_empty(s)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: hanya angka. Salin dari buku tabungan."),
 		                 _(q->field->label));

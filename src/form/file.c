@@ -1,5 +1,6 @@
 /* A document in a form: the path that was typed, until it is taken in; from then on what it is kept
- * as, "berkas:SHA256:name". Whether the path exists is asked when it is taken in, not here. */
+ * as, "berkas:SHA256:name". Whether the path exists is asked when it is taken in, not here. A path
+ * is bytes; what of it is shown is cleaned, and nothing else. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -7,6 +8,7 @@
 #include "private.h"
 
 #define TAKEN_IN "berkas:"
+#define AS_URL   "file:"
 
 bool document_taken(const char *stored, struct document_kept *out)
 {
@@ -24,6 +26,55 @@ const char *document_stored(const char *digest, const char *name, struct arena *
 {
 	return arena_print(a, TAKEN_IN "%s:%s", digest, name);
 }
+
+/* ---- paths as text ---- */
+
+static bool is_text(const char *path, struct arena *a)
+{
+	return text_same(text_clean(a, path, strlen(path), false), path) &&
+	       !text_starts(path, AS_URL);
+}
+
+const char *path_text(const char *path, struct arena *a)
+{
+	if (is_text(path, a))
+		return arena_text(a, path);
+	struct text t = text_start(a);
+	text_add(&t, AS_URL);
+	while (*path != '\0') {
+		size_t length = strcspn(path, "/");
+		text_add_url(&t, arena_copy(a, path, length));
+		path += length;
+		length = strspn(path, "/");
+		text_add_bytes(&t, path, length);
+		path += length;
+	}
+	return t.s;
+}
+
+static int hex_digit(char c)
+{
+	const char *digits = "0123456789ABCDEF", *at = c == '\0' ? NULL : strchr(digits, c);
+	return at == NULL ? -1 : (int)(at - digits);
+}
+
+const char *path_bytes(const char *text, struct arena *a)
+{
+	if (!text_starts(text, AS_URL))
+		return text;
+	text += strlen(AS_URL);
+	char *out = arena_get(a, strlen(text) + 1, 1);
+	for (size_t n = 0; *text != '\0'; text++) {
+		int high = *text == '%' ? hex_digit(text[1]) : -1;
+		int low = high < 0 ? -1 : hex_digit(text[2]);
+		if (low >= 0)
+			text += 2;
+		out[n++] = low < 0 ? *text : (char)(high * 16 + low);
+	}
+	return out;
+}
+
+/* ---- the field ---- */
 
 static const char *last_part(const char *path)
 {
@@ -56,18 +107,23 @@ static bool kind_allowed(const char *from, const char *name, struct arena *a)
 	return false;
 }
 
+static const char *name_of(const char *stored, struct arena *a)
+{
+	const char *name = last_part(path_bytes(stored, a));
+	return text_clean(a, name, strlen(name), false);
+}
+
 bool file_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why)
 {
-	/* Names on disk are bytes: normalising one would name another file. */
-	size_t length = strlen(typed);
-	const char *path = text_is_valid(typed, length) ? arena_text(q->a, typed)
-	                                                : text_clean(q->a, typed, length, false);
 	struct document_kept kept;
-	if (!document_taken(path, &kept) && !kind_allowed(q->field->from, last_part(path), q->a)) {
+	bool text = document_taken(typed, &kept) || text_starts(typed, AS_URL);
+	const char *path = text ? typed : path_text(typed, q->a);
+	if (!document_taken(path, &kept) &&
+	    !kind_allowed(q->field->from, last_part(path_bytes(path, q->a)), q->a)) {
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("%1: “%2” bukan jenis berkas yang diterima. Pilih salah satu dari: %3."),
-		    _(q->field->label), last_part(path), q->field->from);
+		    _(q->field->label), name_of(path, q->a), q->field->from);
 	}
 	*stored = path;
 	return true;
@@ -75,7 +131,6 @@ bool file_accept(const struct asked *q, const char *typed, const char **stored, 
 
 const char *file_show(const struct asked *q, const char *stored)
 {
-	(void)q;
 	struct document_kept kept;
-	return document_taken(stored, &kept) ? kept.name : last_part(stored);
+	return document_taken(stored, &kept) ? kept.name : name_of(stored, q->a);
 }

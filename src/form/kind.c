@@ -7,6 +7,10 @@
 
 #include "private.h"
 
+/* of day_from_ymd() */
+#define YEAR_FIRST "1900"
+#define YEAR_LAST  "2200"
+
 /* ---- text ---- */
 
 static bool text_accept(const struct asked *q, const char *typed, const char **stored,
@@ -44,12 +48,31 @@ static bool email_accept(const struct asked *q, const char *typed, const char **
 
 /* ---- dates and times ---- */
 
+/* A year of four digits that no date may have. */
+static bool year_is_outside(const char *s)
+{
+	for (size_t digits; *s != '\0'; s += digits > 0 ? digits : 1) {
+		digits = strspn(s, "0123456789");
+		const char *year = digits == 8 ? s + 4 : s;
+		if ((digits == 4 || digits == 8) &&
+		    (strncmp(year, YEAR_FIRST, 4) < 0 || strncmp(year, YEAR_LAST, 4) > 0))
+			return true;
+	}
+	return false;
+}
+
 static bool date_accept(const struct asked *q, const char *typed, const char **stored,
                         struct fault *why)
 {
 	day on;
 	day today = q->scope == NULL ? 0 : q->scope->today;
-	if (!day_typed_parse(text_clean(q->a, typed, strlen(typed), false), today, &on)) {
+	const char *clean = text_clean(q->a, typed, strlen(typed), false);
+	if (!day_typed_parse(clean, today, &on) && year_is_outside(clean)) {
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: bukan tanggal di antara tahun %2 dan %3."),
+		                 _(q->field->label), YEAR_FIRST, YEAR_LAST);
+	}
+	if (!day_typed_parse(clean, today, &on)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal. Ketik hari, bulan, tahun, misalnya "
 		                    "25-05-1985 atau 25051985."),
@@ -86,29 +109,6 @@ static void date_check(const struct asked *q, const char *stored, struct form_fa
 		asked_say(q, out, stops, N_("%1: %2 sudah lewat. Isi hari ini atau sesudahnya."),
 		          shown);
 	}
-}
-
-/* "9", "930", "0930", "9.30", "09:30": hours, then minutes after a mark or as the last two digits.
- */
-static bool clock_parse(const char *s, int *minutes)
-{
-	size_t digits = strspn(s, "0123456789");
-	size_t hour_digits = digits > 2 ? digits - 2 : digits;
-	if (digits == 0 || digits > 4)
-		return false;
-	int hour = 0, minute = 0;
-	for (size_t i = 0; i < hour_digits; i++)
-		hour = hour * 10 + (s[i] - '0');
-	s += hour_digits;
-	if (digits <= 2 && *s != '\0' && strchr(".:,", *s) != NULL)
-		s++;
-	if (*s != '\0') {
-		if (strspn(s, "0123456789") != 2 || s[2] != '\0')
-			return false;
-		minute = (s[0] - '0') * 10 + (s[1] - '0');
-	}
-	*minutes = hour * 60 + minute;
-	return hour < 24 && minute < 60;
 }
 
 static bool time_accept(const struct asked *q, const char *typed, const char **stored,

@@ -64,10 +64,13 @@ bool village_find(const struct asked *q, const char *stored, struct village *out
 bool file_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 const char *file_show(const struct asked *q, const char *stored);
 
-/* ---- check.c ---- */
-/* check.c: a warning, or a fault that stops, at the asked field; `text` has %1 for the label. */
+/* ---- field.c ---- */
+/* A warning, or a fault that stops, at the asked field; `text` has %1 for the label. */
 void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
                const char *what);
+void asked_fault(const struct asked *q, struct form_faults *out, bool stops, struct fault *why);
+
+/* ---- check.c ---- */
 void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_LISTS]);
 void form_positions_of(const struct form *f, const struct form_scope *s,
                        const int rows[FORM_MOST_LISTS], struct arena *a,

@@ -157,6 +157,7 @@ struct flow {
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
+/* ---- flow.c ---- */
 /* Text of one strip, side by side. */
 struct strip_part {
 	double x, width;

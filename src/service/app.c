@@ -21,7 +21,8 @@ static bool read_book(struct app *p, struct fault *why)
 
 static bool home_ready(struct app *p, struct fault *why)
 {
-	*p = (struct app){ .config_arena = arena_start(256 * MIB) };
+	*p = (struct app){ .config_arena = arena_start(256 * MIB),
+		           .paper = { .in = -1, .out = -1 } };
 	villages_open(p);
 	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
 }

@@ -71,6 +71,7 @@ static bool keep(const struct login *s, const struct bytes *b, const char *diges
 /* "~/berkas/x.pdf" as people write it. */
 static const char *path_of(const char *typed, struct arena *a)
 {
+	typed = path_bytes(typed, a);
 	return text_starts(typed, "~/") ? arena_print(a, "%s%s", env_text("HOME"), typed + 1)
 	                                : typed;
 }
@@ -79,18 +80,19 @@ static bool look_at(const struct field *field, const char *typed, struct arena *
                     struct bytes *bytes, struct document *out, struct fault *why)
 {
 	char digest[DIGEST_ROOM];
-	if (!file_read(path_of(typed, a), DOCUMENT_MAX, a, bytes, why))
+	const char *path = path_of(typed, a), *name = base_name(path);
+	if (!file_read(path, DOCUMENT_MAX, a, bytes, why))
 		return false;
+	name = text_clean(a, name, strlen(name), false);
 	const char *kind = kind_of(bytes, field->from);
 	if (kind == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"),
-		                 field->label, base_name(typed),
+		                 field->label, name,
 		                 text_is_empty(field->from) ? "pdf jpg png" : field->from);
 	document_digest(bytes, digest);
 	*out = (struct document){ .digest = arena_text(a, digest),
-		                  .name = text_clean(a, base_name(typed), strlen(base_name(typed)),
-		                                     false),
+		                  .name = name,
 		                  .kind = kind,
 		                  .size = (int64_t)bytes->size };
 	return true;

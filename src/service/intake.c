@@ -8,11 +8,13 @@
  *     </filing></filings>
  *
  * An element that has elements is a row of the list of its name. Documents are named by path, from
- * the folder of the XML file. Each filing is all or nothing. */
+ * the folder of the XML file. Each filing is all or nothing, and told of once it is committed; one
+ * whose forms say just what an imported filing's say is that one. */
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 #include "loket/xml.h"
 
@@ -20,11 +22,15 @@
 
 #define FILING_SPACE "urn:loket:filing:1"
 
+enum { INPUT_MOST = 9 * 1024 * 1024 }; /* more than an XML document may have, which is then said */
+
 /* One filing on its way in. */
 struct intake {
 	const struct login *s;
 	const struct xml *xml;
 	struct arena *a;
+	struct arena *told; /* of the result, which outlives the rest */
+	bool again;
 	struct id filing;
 	int64_t version;
 	struct import_result result;
@@ -43,11 +49,23 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 			return;
 	}
 	fault_say(why, text, sizeof text);
-	r->faults = list_grow(in->a, r->faults, r->fault_count, &r->fault_capacity,
+	r->faults = list_grow(in->told, r->faults, r->fault_count, &r->fault_capacity,
 	                      sizeof *r->faults);
-	r->faults[r->fault_count++] = (struct import_fault){ .line = line,
-		                                             .field = arena_text(in->a, field),
-		                                             .text = arena_text(in->a, text) };
+	r->faults[r->fault_count++] = (struct import_fault){ line, arena_text(in->told, field),
+		                                             arena_text(in->told, text) };
+}
+
+/* What a step that was taken is warned of, as at the desk. */
+static void warn_of(struct intake *in, int line, const struct fault *why)
+{
+	char text[600];
+	struct import_result *r = &in->result;
+	fault_say(why, text, sizeof text);
+	r->warnings = list_grow(in->told, r->warnings, r->warning_count, &r->warning_capacity,
+	                        sizeof *r->warnings);
+	r->warnings[r->warning_count++] = (struct import_fault){ line,
+		                                                 arena_text(in->told, why->field),
+		                                                 arena_text(in->told, text) };
 }
 
 static void read_row(struct intake *in, const struct xml_node *node, const char *list, int row,
@@ -97,10 +115,12 @@ static const char *document_path(const struct intake *in, const char *typed)
 {
 	const char *file = xml_file(in->xml), *slash = strrchr(file, '/');
 	struct document_kept kept;
-	bool own = typed[0] == '/' || text_starts(typed, "~/") || document_taken(typed, &kept);
-	if (own || slash == NULL || text_is_empty(typed))
+	if (text_is_empty(typed) || document_taken(typed, &kept))
 		return typed;
-	return arena_print(in->a, "%.*s/%s", (int)(slash - file), file, typed);
+	const char *path = path_bytes(typed, in->a);
+	if (path[0] != '/' && !text_starts(path, "~/") && slash != NULL)
+		path = arena_print(in->a, "%.*s/%s", (int)(slash - file), file, path);
+	return path_text(path, in->a);
 }
 
 /* A document comes from the file's own folder, or from the home that kept it (dari="…"). */
@@ -110,7 +130,7 @@ static bool bring(const struct intake *in, const struct field *field, const stru
 	if (field->kind != KIND_FILE)
 		return true;
 	const char *from = xml_attribute(leaf, "dari", "", in->a);
-	value->text = document_path(in, value->text);
+	value->text = document_path(in, xml_content_bytes(leaf, in->a));
 	return text_is_empty(from) || document_fetch(in->s, field, value->text, from, in->a, why);
 }
 
@@ -165,7 +185,7 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 		if (f->stops)
 			blame(in, line_of(node, f->fault.field, in->a), f->fault.field, &f->fault);
 	}
-	if (in->result.fault_count == before)
+	if (in->result.fault_count == before && why->text != NULL)
 		blame(in, line_of(node, why->field, in->a), why->field, why);
 }
 
@@ -217,12 +237,16 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 	remember(in, step, &c.values);
 	if (!good || look_only)
 		return false;
-	if (service_do(in->s, &c, in->a, &answer, &why)) {
-		in->version = answer.version;
-		return true;
+	if (!service_do(in->s, &c, in->a, &answer, &why)) {
+		blame_all(in, node, &answer, &why);
+		return false;
 	}
-	blame_all(in, node, &answer, &why);
-	return false;
+	in->version = answer.version;
+	for (size_t i = 0; i < answer.faults.count; i++) {
+		const struct fault *fault = &answer.faults.items[i].fault;
+		warn_of(in, line_of(node, fault->field, in->a), fault);
+	}
+	return true;
 }
 
 static bool take_filing(struct intake *in, const struct xml_node *node)
@@ -233,61 +257,131 @@ static bool take_filing(struct intake *in, const struct xml_node *node)
 	return good;
 }
 
+/* SHA-256 of what its forms say. */
+static void content_digest(const struct intake *in, const struct filing *f, char out[DIGEST_ROOM])
+{
+	struct text t = text_start(in->a);
+	for (size_t i = 0; i < f->fill_count; i++) {
+		text_addf(&t, "%s ", f->fills[i].step);
+		values_json(&f->fills[i].values, rulebook_form(in->s->app->book, f->fills[i].step),
+		            &t);
+	}
+	document_digest(&(struct bytes){ (unsigned char *)t.s, t.length }, out);
+}
+
+/* Says which filing it is; false: it was there before, or nothing more can be read. */
+static bool tell_filing(struct intake *in, bool *kept, struct fault *why)
+{
+	struct filing f;
+	char digest[DIGEST_ROOM];
+	struct store *store = in->s->app->store;
+	const char *known = "";
+	if (!service_filing(in->s, &in->filing, in->a, &f, why))
+		return false;
+	content_digest(in, &f, digest);
+	if (!imported_find(store, digest, in->told, &known, why))
+		return false;
+	in->result.known = !in->again && !text_is_empty(known);
+	*kept = !in->result.known;
+	in->result.reg = in->result.known ? known : arena_text(in->told, f.reg);
+	return in->result.known || imported_write(store, digest, &in->filing, why);
+}
+
 /* All steps of one filing between a mark and its keeping or undoing. */
 static bool take_whole(struct intake *in, const struct xml_node *node, struct fault *why)
 {
-	struct filing f;
 	struct store *store = in->s->app->store;
 	if (!store_savepoint(store, why))
 		return false;
-	bool good = take_filing(in, node);
-	if (good && service_filing(in->s, &in->filing, in->a, &f, why))
-		in->result.reg = f.reg;
-	store_release(store, good);
+	bool kept = take_filing(in, node);
+	bool good = !kept || tell_filing(in, &kept, why);
+	store_release(store, good && kept);
+	return good;
+}
+
+/* The filings of one commit: they are told of after it. */
+struct batch {
+	struct arena a;
+	struct import_result *items;
+	size_t count, capacity, before; /* before: told already */
+};
+
+static bool batch_close(const struct login *s, const struct import_order *o, struct batch *b,
+                        struct fault *why)
+{
+	if (!service_batch_end(s->app, why))
+		return false;
+	for (size_t i = 0; i < b->count; i++)
+		o->result(o->self, b->before + i + 1, &b->items[i]);
+	arena_drop(&b->a);
+	*b = (struct batch){ .a = arena_start(256 * MIB), .before = b->before + b->count };
 	return true;
 }
 
-struct counted {
-	int in_commit, most;
-};
-
-static bool commit_when_full(struct app *p, struct counted *n, struct fault *why)
+static bool take_next(const struct login *s, const struct xml *xml, const struct xml_node *node,
+                      const struct import_order *o, struct batch *b, struct fault *why)
 {
-	if (++n->in_commit < n->most)
-		return true;
-	n->in_commit = 0;
-	return service_batch_end(p, why) && service_batch_begin(p, why);
+	struct arena a = arena_start(64 * MIB);
+	struct intake in = { .s = s,
+		             .xml = xml,
+		             .a = &a,
+		             .told = &b->a,
+		             .again = o->again,
+		             .filing = id_new(),
+		             .result = { .reg = "" } };
+	bool good = take_whole(&in, node, why);
+	if (good) {
+		b->items = list_grow(&b->a, b->items, b->count, &b->capacity, sizeof *b->items);
+		b->items[b->count++] = in.result;
+	}
+	arena_drop(&a);
+	return good;
 }
 
-static bool import_all(const struct login *s, const struct xml *xml, struct counted *n,
-                       bool (*result)(void *, int, const struct import_result *), void *self,
-                       struct fault *why)
+static size_t filings_in(const struct xml_node *root)
 {
-	int index = 0;
-	for (const struct xml_node *node = xml_child(xml_root(xml), "filing"); node != NULL;
-	     node = xml_next(node, "filing")) {
-		struct arena a = arena_start(64 * MIB);
-		struct intake in = {
-			.s = s, .xml = xml, .a = &a, .filing = id_new(), .result = { .reg = "" }
-		};
-		bool good = take_whole(&in, node, why) && commit_when_full(s->app, n, why);
-		bool go_on = good && result(self, ++index, &in.result);
-		arena_drop(&a);
-		if (!good)
+	size_t count = 0;
+	for (const struct xml_node *n = xml_child(root, "filing"); n != NULL;
+	     n = xml_next(n, "filing"))
+		count++;
+	return count;
+}
+
+static bool import_all(const struct login *s, const struct xml *xml, const struct import_order *o,
+                       struct batch *b, struct fault *why)
+{
+	bool go_on = true;
+	const struct xml_node *root = xml_root(xml);
+	const size_t all = filings_in(root), most = o->to_a_commit < 1 ? 1 : (size_t)o->to_a_commit;
+	for (const struct xml_node *n = xml_child(root, "filing"); n != NULL && go_on;
+	     n = xml_next(n, "filing")) {
+		if (!take_next(s, xml, n, o, b, why))
 			return false;
-		if (!go_on)
-			break;
+		go_on = o->goes_on(o->self, b->before + b->count, all);
+		if (b->count == most &&
+		    (!batch_close(s, o, b, why) || !service_batch_begin(s->app, why)))
+			return false;
 	}
 	return true;
 }
 
-bool service_import(const struct login *s, const char *path, int to_a_commit,
-                    bool (*result)(void *, int, const struct import_result *), void *self,
-                    struct fault *why)
+static bool open_input(const char *path, struct xml **out, struct fault *why)
+{
+	if (!text_same(path, "-"))
+		return xml_open(path, NULL, out, why);
+	struct bytes bytes;
+	struct arena a = arena_start(INPUT_MOST + MIB);
+	bool good = pipe_drain(0, INPUT_MOST, -1, &a, &bytes, why) &&
+	            xml_parse(bytes.data, bytes.size, path, NULL, out, why);
+	arena_drop(&a);
+	return good;
+}
+
+bool service_import(const struct login *s, const struct import_order *o, struct fault *why)
 {
 	struct xml *xml = NULL;
-	struct counted n = { .most = to_a_commit < 1 ? 1 : to_a_commit };
-	if (!may_or_refuse(s, act_fill_account.name, why) || !xml_open(path, NULL, &xml, why))
+	struct batch b = { .a = arena_start(256 * MIB) };
+	if (!may_or_refuse(s, act_fill_account.name, why) || !open_input(o->path, &xml, why))
 		return false;
 	bool good = text_same(xml_name(xml_root(xml)), "filings") &&
 	            text_same(xml_space(xml_root(xml)), FILING_SPACE);
@@ -297,13 +391,15 @@ bool service_import(const struct login *s, const char *path, int to_a_commit,
 		                  FILING_SPACE);
 	else if (!service_batch_begin(s->app, why))
 		good = false;
-	else if (import_all(s, xml, &n, result, self, why))
-		good = service_batch_end(s->app, why);
+	else if (import_all(s, xml, o, &b, why))
+		good = batch_close(s, o, &b, why);
 	else {
+		if (s->app->batch)
+			store_rollback(s->app->store);
 		s->app->batch = false;
-		store_rollback(s->app->store);
 		good = false;
 	}
+	arena_drop(&b.a);
 	xml_close(&xml);
 	return good;
 }

@@ -38,33 +38,6 @@ bool service_balances(const struct login *s, day last, struct arena *a, struct b
 	return may_or_refuse(s, LOOK, why) && balances_read(s->app->store, last, a, out, why);
 }
 
-static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
-{
-	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
-	struct difference *d = &out->items[out->count++];
-	*d = (struct difference){ .what = r->side == RECON_BANK ? N_("uang hanya di bank")
-		                                                : N_("uang hanya di sini"),
-		                  .of = text_is_empty(r->reference) ? r->payment : r->reference };
-	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
-}
-
-/* What a bank has not told of yet a day later is a difference; before that it is only young. */
-bool service_differences(const struct login *s, struct arena *a, struct differences *out,
-                         struct fault *why)
-{
-	struct recon recon = { 0 };
-	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !differences_read(s->app->store, a, out, why) ||
-	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
-		return false;
-	for (size_t i = 0; i < recon.count; i++) {
-		const struct recon_row *r = &recon.items[i];
-		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))
-			differ(out, a, r);
-	}
-	return true;
-}
-
 /* ---- suspense ---- */
 
 bool service_stray(const struct login *s, const struct payment *p, struct fault *why)

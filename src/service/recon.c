@@ -5,6 +5,7 @@
 
 #include "loket/list.h"
 #include "loket/store/filing.h"
+#include "loket/store/money.h"
 #include "loket/store/statement.h"
 #include "loket/text.h"
 #include "loket/view.h"
@@ -17,13 +18,13 @@
 enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
 bool service_statement(const struct login *s, const struct statement *st, const struct zone *z,
-                       struct fault *why)
+                       struct arena *a, struct fault *why)
 {
 	bool own;
-	instant since = instant_at(st->first, 0, z), until = instant_at(st->last + 1, 0, z);
+	const instant span[] = { instant_at(st->first, 0, z), instant_at(st->last + 1, 0, z) };
 	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = statement_write(s->app->store, st, since, until, clock_now(), why);
+	bool good = statement_write(s->app->store, st, span, a, why);
 	return batch_leave(s->app, own, good, why);
 }
 
@@ -72,9 +73,8 @@ bool service_acknowledge(const struct login *s, const char *bank, const char *ke
 		if (!text_is_empty(names[i]) && !filing_by_trx(store, names[i], &filing, why))
 			return false;
 	}
-	const struct payment p = { .id = text_is_empty(l.payment)
-		                             ? arena_print(a, "R:%s", l.reference)
-		                             : l.payment,
+	const struct payment p = { .id = text_is_empty(l.payment) ? arena_print(a, "R:%s", key)
+		                                                  : l.payment,
 		                   .trx = text_is_empty(l.trx) ? l.va_digits : l.trx,
 		                   .amount = l.amount,
 		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,
@@ -330,4 +330,31 @@ bool service_recon_csv(const struct login *s, const char *period, struct printed
 	}
 	arena_drop(&a);
 	return good;
+}
+
+static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
+{
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+	struct difference *d = &out->items[out->count++];
+	*d = (struct difference){ .what = r->side == RECON_BANK ? N_("uang hanya di bank")
+		                                                : N_("uang hanya di sini"),
+		                  .of = text_is_empty(r->reference) ? r->payment : r->reference };
+	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
+}
+
+/* What a bank has not told of yet a day later is a difference; before that it is only young. */
+bool service_differences(const struct login *s, struct arena *a, struct differences *out,
+                         struct fault *why)
+{
+	struct recon recon = { 0 };
+	if (!may_or_refuse(s, "lihat.laporan", why) ||
+	    !differences_read(s->app->store, a, out, why) ||
+	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
+		return false;
+	for (size_t i = 0; i < recon.count; i++) {
+		const struct recon_row *r = &recon.items[i];
+		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))
+			differ(out, a, r);
+	}
+	return true;
 }

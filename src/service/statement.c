@@ -23,11 +23,19 @@ struct statement_layout {
 	bool year_first;
 };
 
-/* One line of the file, taken apart. */
-struct split_line {
+/* A file while it is read. `line` is where the row at hand begins. */
+struct sheet {
 	const struct statement_layout *layout;
+	const char *path, *at;
+	const struct zone *zone;
+	struct arena *a;
+	struct statement_reading *out;
+	struct statement *st;
+	size_t line, lines; /* of the row at hand; all so far */
+	size_t *line_of;    /* of each line of `st` */
+	size_t line_capacity;
 	const char *cells[MOST_COLUMNS];
-	size_t count;
+	size_t count, most; /* cells of the row; of any row */
 };
 
 /* ---- the layout ---- */
@@ -84,81 +92,127 @@ static bool layout_load(const struct home *h, const char *bank, struct arena *a,
 	return good;
 }
 
-/* ---- a line ---- */
+/* ---- a row ---- */
 
-/* Cells between separators, in quotes where they hold one (RFC 4180); `at` goes on to the next
- * line. */
-static void cut_line(const char **at, struct arena *a, struct split_line *out)
+/* Cells between separators, in quotes where they hold one (RFC 4180). Lines end with LF, CR or
+ * both. False: a quote does not end; the row is what stands in its first line. */
+static bool row_cut(struct sheet *sh)
 {
-	struct text cell = text_start(a);
+	struct text cell = text_start(sh->a);
 	bool quoted = false;
-	const char *s = *at;
-	out->count = 0;
-	for (; *s != '\0' && (quoted || *s != '\n'); s++) {
+	const char *s = sh->at;
+	size_t lines = 0;
+	sh->count = 0;
+	for (; *s != '\0' && (quoted || (*s != '\n' && *s != '\r')); s++) {
 		if (*s == '"')
 			quoted = !quoted;
-		else if (*s == out->layout->separator && !quoted && out->count < MOST_COLUMNS - 1) {
-			out->cells[out->count++] = cell.s;
-			cell = text_start(a);
-		} else if (*s != '\r')
+		else if (*s == sh->layout->separator && !quoted && sh->count < MOST_COLUMNS - 1) {
+			sh->cells[sh->count++] = cell.s;
+			cell = text_start(sh->a);
+		} else
 			text_add_bytes(&cell, s, 1);
+		lines += *s == '\n';
 	}
-	out->cells[out->count++] = cell.s;
-	*at = *s == '\0' ? s : s + 1;
+	if (quoted) {
+		s = sh->at + strcspn(sh->at, "\r\n");
+		lines = 0;
+	}
+	sh->cells[sh->count++] = cell.s;
+	sh->most = sh->count > sh->most ? sh->count : sh->most;
+	sh->line = sh->lines + 1;
+	sh->lines += lines + 1;
+	sh->at = s + (s[0] == '\r' && s[1] == '\n') + (*s != '\0');
+	return !quoted;
 }
 
-static const char *cell_of(const struct split_line *c, enum statement_part p)
+static const char *cell_of(const struct sheet *sh, enum statement_part p)
 {
-	size_t column = c->layout->columns[p];
-	return column == 0 || column > c->count || c->cells[column - 1] == NULL
-	           ? ""
-	           : c->cells[column - 1];
+	size_t column = sh->layout->columns[p];
+	const char *cell = column == 0 || column > sh->count ? "" : sh->cells[column - 1];
+	return text_clean(sh->a, cell, strlen(cell), false);
 }
 
-/* "1.250.000,00" with a comma, "1,250,000.00" with a point: whole rupiah, the cents are zero. */
-static bool amount_read(const char *text, char decimal, rupiah *out)
+static bool row_blank(const struct sheet *sh)
 {
-	char digits[24];
-	size_t n = 0;
-	bool cents = false;
-	for (; *text != '\0'; text++) {
-		if (*text == decimal)
-			cents = true;
-		else if (*text >= '0' && *text <= '9' && cents && *text != '0')
-			return false;
-		else if (*text >= '0' && *text <= '9' && !cents && n < sizeof digits - 1)
-			digits[n++] = *text;
-		else if (strchr("., Rp+", *text) == NULL && !cents)
+	for (size_t i = 0; i < sh->count; i++) {
+		if (!text_is_empty(text_clean(sh->a, sh->cells[i], strlen(sh->cells[i]), false)))
 			return false;
 	}
-	digits[n] = '\0';
-	long long amount;
-	bool good = text_number(digits, 1, INT64_MAX, &amount);
-	*out = good ? amount : 0;
-	return good;
-}
-
-/* Day, month, year in the file's order, then hour and minute where they are written. */
-static bool moment_read(const char *text, const struct statement_layout *l, const struct zone *z,
-                        instant *out)
-{
-	int parts[5] = { 0 };
-	size_t count = 0;
-	day d;
-	while (*text != '\0' && count < COUNT_OF(parts)) {
-		size_t digits = strspn(text, "0123456789");
-		for (size_t i = 0; i < digits && i < 4; i++)
-			parts[count] = parts[count] * 10 + (text[i] - '0');
-		count += digits > 0;
-		text += digits > 0 ? digits : 1;
-	}
-	const struct ymd date = { .year = l->year_first ? parts[0] : parts[2],
-		                  .month = parts[1],
-		                  .day = l->year_first ? parts[2] : parts[0] };
-	if (count < 3 || !day_from_ymd(date, &d) || parts[3] > 23 || parts[4] > 59)
-		return false;
-	*out = instant_at(d, parts[3] * 60 + parts[4], z);
 	return true;
+}
+
+static void remark_add(struct sheet *sh, size_t line, const char *text)
+{
+	struct statement_reading *r = sh->out;
+	r->remarks = list_grow(sh->a, r->remarks, r->remark_count, &r->remark_capacity,
+	                       sizeof *r->remarks);
+	r->remarks[r->remark_count++] = (struct statement_remark){ line, text };
+}
+
+/* Why the row is not taken, by its cell; `text` has %1 for what stands in it. False. */
+static bool row_refuse(struct sheet *sh, enum statement_part p, const char *text)
+{
+	char said[400], column[24];
+	const char *cell = cell_of(sh, p);
+	message_fill(_(text), &cell, 1, said, sizeof said);
+	snprintf(column, sizeof column, "%zu", sh->layout->columns[p]);
+	char whole[500];
+	message_fill(_("kolom %1 (%2): %3"), (const char *const[]){ column, part_names[p], said },
+	             3, whole, sizeof whole);
+	remark_add(sh, sh->line, arena_text(sh->a, whole));
+	return false;
+}
+
+static bool amount_read(struct sheet *sh, rupiah *out)
+{
+	const char *cell = cell_of(sh, JUMLAH);
+	if (money_marked_parse(cell, sh->layout->decimal, out) && *out > 0)
+		return true;
+	const char *cents = strchr(cell, sh->layout->decimal);
+	rupiah whole;
+	bool has_cents = cents != NULL && strlen(cents) == 3 &&
+	                 money_marked_parse(arena_copy(sh->a, cell, (size_t)(cents - cell)),
+	                                    sh->layout->decimal, &whole);
+	return row_refuse(sh, JUMLAH,
+	                  has_cents
+	                      ? N_("“%1” mempunyai sen; biaya perkara selalu rupiah bulat")
+	                      : N_("“%1” bukan jumlah rupiah yang ditulis seperti di susunannya"));
+}
+
+/* Year, month, day, as the file writes them, without marks too: in the order of ISO 8601. */
+static const char *year_first(const char *date, struct arena *a)
+{
+	if (strlen(date) == 8 && strspn(date, "0123456789") == 8)
+		return arena_print(a, "%.4s-%.2s-%s", date, date + 4, date + 6);
+	return strspn(date, "0123456789") == 4 ? date : "";
+}
+
+/* A day, then an hour and a minute where they are written. */
+static bool moment_read(struct sheet *sh, instant *out)
+{
+	const char *cell = cell_of(sh, SAAT);
+	size_t length = strcspn(cell, " T");
+	const char *date = arena_copy(sh->a, cell, length), *clock = cell + length;
+	day on, today = instant_day(clock_now(), sh->zone);
+	int minute = 0;
+	if (sh->layout->year_first)
+		date = year_first(date, sh->a);
+	clock += strspn(clock, " T");
+	if (*date < '0' || *date > '9' || !day_typed_parse(date, today, &on) ||
+	    (*clock != '\0' && !clock_parse(clock, &minute)))
+		return row_refuse(sh, SAAT, N_("“%1” bukan tanggal dan jam"));
+	if (on > today)
+		return row_refuse(sh, SAAT, N_("“%1” belum terjadi"));
+	*out = instant_at(on, minute, sh->zone);
+	return true;
+}
+
+/* "8,808E+13": a spreadsheet has rounded it. */
+static bool is_rounded(const char *cell)
+{
+	const char *e = strpbrk(cell, "Ee");
+	return e != NULL && e > cell && e[-1] >= '0' && e[-1] <= '9' &&
+	       (e[1] == '+' || (e[1] >= '0' && e[1] <= '9')) && strpbrk(cell, ",.") != NULL;
 }
 
 /* The account's number may stand within a sentence: the longest run of digits. */
@@ -177,16 +231,22 @@ static const char *longest_digits(const char *text, struct arena *a)
 	return arena_copy(a, best, most);
 }
 
-static bool line_read(const struct split_line *c, const struct zone *z, struct arena *a,
-                      struct statement_line *out)
+static bool names_read(struct sheet *sh, struct statement_line *out)
 {
-	*out = (struct statement_line){ .va_digits = longest_digits(cell_of(c, VA), a),
-		                        .trx = cell_of(c, TRANSAKSI),
-		                        .payment = cell_of(c, PEMBAYARAN),
-		                        .reference = cell_of(c, REFERENSI) };
-	return amount_read(cell_of(c, JUMLAH), c->layout->decimal, &out->amount) &&
-	       moment_read(cell_of(c, SAAT), c->layout, z, &out->at) &&
-	       !(text_is_empty(out->reference) && text_is_empty(out->payment));
+	static const enum statement_part numbers[] = { VA, REFERENSI, TRANSAKSI, PEMBAYARAN };
+	for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+		if (is_rounded(cell_of(sh, numbers[i])))
+			return row_refuse(
+			    sh, numbers[i],
+			    N_("“%1” dibulatkan lembar sebar; jadikan kolomnya teks"));
+	}
+	out->va_digits = longest_digits(cell_of(sh, VA), sh->a);
+	out->trx = cell_of(sh, TRANSAKSI);
+	out->payment = cell_of(sh, PEMBAYARAN);
+	out->reference = cell_of(sh, REFERENSI);
+	return !text_is_empty(out->reference) || !text_is_empty(out->payment) ||
+	       row_refuse(sh, sh->layout->columns[REFERENSI] > 0 ? REFERENSI : PEMBAYARAN,
+	                  N_("kosong; tanpanya pembayaran itu tidak dapat dikenali lagi"));
 }
 
 /* ---- the file ---- */
@@ -197,42 +257,154 @@ static void span_widen(struct statement *st, day d)
 	st->last = st->count == 1 || d > st->last ? d : st->last;
 }
 
-static bool lines_read(const char *at, const struct statement_layout *l, const struct zone *z,
-                       struct arena *a, struct statement *out, struct fault *why)
+static void row_take(struct sheet *sh, const struct statement_line *read)
 {
-	struct split_line c = { .layout = l };
-	for (size_t line = 1; *at != '\0'; line++) {
-		struct statement_line read;
-		cut_line(&at, a, &c);
-		bool blank = c.count == 1 && text_is_empty(c.cells[0]);
-		bool other = l->columns[ARAH] > 0 && !text_same(cell_of(&c, ARAH), l->incoming);
-		if (line <= l->head || blank || other)
-			continue;
-		if (!line_read(&c, z, a, &read))
-			return fault_set(why, FAULT_REFUSED,
-			                 N_("Baris %1: saat, jumlah atau referensi tidak terbaca; "
-			                    "periksa berkas dan susunannya di data/mutasi"),
-			                 arena_print(a, "%zu", line));
-		out->items = list_grow(a, out->items, out->count, &out->capacity,
-		                       sizeof *out->items);
-		out->items[out->count++] = read;
-		span_widen(out, instant_day(read.at, z));
-	}
-	return true;
+	struct statement *st = sh->st;
+	sh->line_of = list_grow(sh->a, sh->line_of, st->count, &sh->line_capacity,
+	                        sizeof *sh->line_of);
+	sh->line_of[st->count] = sh->line;
+	st->items = list_grow(sh->a, st->items, st->count, &st->capacity, sizeof *st->items);
+	st->items[st->count++] = *read;
+	span_widen(st, instant_day(read->at, sh->zone));
 }
 
-bool service_statement_file(const struct login *s, const char *path, const char *bank,
-                            struct arena *a, size_t *count, struct fault *why)
+static bool is_incoming(const struct sheet *sh)
+{
+	return sh->layout->columns[ARAH] == 0 || text_same(text_fold(sh->a, cell_of(sh, ARAH)),
+	                                                   text_fold(sh->a, sh->layout->incoming));
+}
+
+static void rows_read(struct sheet *sh)
+{
+	while (*sh->at != '\0') {
+		struct statement_line read = { 0 };
+		bool whole = row_cut(sh);
+		if (sh->line <= sh->layout->head || row_blank(sh))
+			continue;
+		sh->out->rows++;
+		if (!whole) {
+			sh->out->refused++;
+			remark_add(sh, sh->line, _("tanda kutip tidak ditutup"));
+		} else if (!is_incoming(sh)) {
+			sh->out->skipped++;
+		} else if (moment_read(sh, &read.at) && amount_read(sh, &read.amount) &&
+		           names_read(sh, &read)) {
+			row_take(sh, &read);
+		} else {
+			sh->out->refused++;
+		}
+	}
+}
+
+/* Which of the other separators would give the columns; '\0': none. */
+static char other_separator(const char *text, size_t wanted, char ours)
+{
+	for (const char *s = ";,|\t"; *s != '\0'; s++) {
+		size_t most = 0, now = 1;
+		for (const char *at = text; *at != '\0'; at++) {
+			now = *at == '\n' || *at == '\r' ? 1 : now + (*at == *s);
+			most = now > most ? now : most;
+		}
+		if (*s != ours && most >= wanted)
+			return *s;
+	}
+	return '\0';
+}
+
+static const char *separator_name(char c, struct arena *a)
+{
+	return c == '\t' ? "tab" : arena_copy(a, &c, 1);
+}
+
+/* A text of another kind than the layout's gives no rows: then it is said what it is. */
+static bool columns_fit(const struct sheet *sh, const char *text, struct fault *why)
+{
+	size_t wanted = 0;
+	for (size_t i = 0; i < PARTS; i++)
+		wanted = sh->layout->columns[i] > wanted ? sh->layout->columns[i] : wanted;
+	if (sh->most >= wanted || sh->out->rows == 0)
+		return true;
+	const char ours = sh->layout->separator, other = other_separator(text, wanted, ours);
+	if (other == '\0')
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("%1: tidak ada baris dengan %2 kolom yang dipisah “%3”, seperti "
+		       "di susunannya di data/mutasi"),
+		    sh->path, arena_print(sh->a, "%zu", wanted), separator_name(ours, sh->a));
+	return fault_set(why, FAULT_REFUSED,
+	                 N_("%1: kolomnya dipisah “%2”, bukan “%3” seperti di susunannya di "
+	                    "data/mutasi"),
+	                 sh->path, separator_name(other, sh->a), separator_name(ours, sh->a));
+}
+
+/* The text behind a byte order mark; NULL: it is none of UTF-8. */
+static const char *text_of(const struct bytes *file, struct arena *a)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	const char *text = arena_copy(a, (const char *)file->data, file->size);
+	bool wide = file->size >= 2 && (memcmp(file->data, "\xFF\xFE", 2) == 0 ||
+	                                memcmp(file->data, "\xFE\xFF", 2) == 0);
+	if (wide || memchr(file->data, '\0', file->size) != NULL)
+		return NULL;
+	return text + (text_starts(text, mark) ? strlen(mark) : 0);
+}
+
+static const char *facts(const struct sheet *sh, rupiah amount, instant at, const char *va)
+{
+	char money[32], when[64];
+	money_show(amount, money, sizeof money);
+	instant_show(at, sh->zone, when, sizeof when);
+	return arena_print(sh->a, "%s · %s%s%s", money, when, text_is_empty(va) ? "" : " · VA ",
+	                   va);
+}
+
+/* What became of the rows that were read, once they are written. */
+static void fates_count(struct sheet *sh)
+{
+	for (size_t i = 0; i < sh->st->count; i++) {
+		const struct statement_line *l = &sh->st->items[i];
+		char text[600];
+		sh->out->fates[l->fate]++;
+		if (l->fate != LINE_DIFFERS)
+			continue;
+		const char *const words[] = { l->reference,
+			                      facts(sh, l->was.amount, l->was.at, l->was.va_digits),
+			                      facts(sh, l->amount, l->at, l->va_digits) };
+		message_fill(_("referensi %1 berbeda: di sini %2, di berkas %3"), words, 3, text,
+		             sizeof text);
+		remark_add(sh, sh->line_of[i], arena_text(sh->a, text));
+	}
+}
+
+bool service_statement_file(const struct login *s, const struct statement_file *from,
+                            struct arena *a, struct statement_reading *out, struct fault *why)
 {
 	struct statement_layout layout = { .incoming = "" };
 	struct bytes file;
-	struct statement st = { .bank = bank };
-	const struct zone *z = &s->app->book->court.zone;
+	struct statement st = { .bank = from->bank, .hold = from->hold };
+	struct sheet sh = { .layout = &layout,
+		            .path = from->path,
+		            .zone = &s->app->book->court.zone,
+		            .a = a,
+		            .out = out,
+		            .st = &st };
+	*out = (struct statement_reading){ 0 };
 	if (!may_or_refuse(s, "rekonsiliasi.muat", why) ||
-	    !layout_load(&s->app->home, bank, a, &layout, why) ||
-	    !file_read(path, LARGEST_FILE, a, &file, why) ||
-	    !lines_read(arena_copy(a, (const char *)file.data, file.size), &layout, z, a, &st, why))
+	    !layout_load(&s->app->home, from->bank, a, &layout, why) ||
+	    !file_read(from->path, LARGEST_FILE, a, &file, why))
 		return false;
-	*count = st.count;
-	return st.count == 0 || service_statement(s, &st, z, why);
+	const char *text = text_of(&file, a);
+	if (text == NULL)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("%1: bukan teks UTF-8 (mungkin UTF-16 atau lembar sebar); simpan "
+		       "sebagai CSV UTF-8"),
+		    from->path);
+	sh.at = text;
+	rows_read(&sh);
+	if (!columns_fit(&sh, text, why) ||
+	    (st.count > 0 && !service_statement(s, &st, sh.zone, a, why)))
+		return false;
+	fates_count(&sh);
+	return true;
 }

@@ -1,5 +1,4 @@
-/* What SIPP does after registration: panel, registrar, bailiff and the first hearing; and the
- * outcome of summonses that comes back. */
+/* What SIPP does after registration: panel, registrar, bailiff and the first hearing. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -10,72 +9,9 @@
 #define ROOM            "Ruang Sidang Utama"
 #define HOUR            "09:00"
 
-static const struct {
-	const char *nip, *name, *full, *post; /* 1 Jurusita, 2 Jurusita Pengganti */
-} bailiffs[] = {
-	{ "198001012005011001", "Umar", "Umar, S.H.", "1" },
-	{ "198503122009041002", "Salim", "Salim, S.H.I.", "2" },
-	{ "199002202014032003", "Laila", "Laila, S.H.", "2" },
-};
+static const char *const bailiffs[] = { "Umar, S.H.", "Salim, S.H.I.", "Laila, S.H." };
 static const char *const judges[] = { "Drs. H. Abdullah, S.H., M.H.", "Dra. Hj. Maryam, M.H.",
 	                              "Yusuf Hidayat, S.H.I., M.H." };
-
-void bailiff_list(const struct sim_call *c, struct sim_reply *r)
-{
-	struct xml_out o = sipp_answer(c->a, "daftar_jurusita");
-	for (size_t i = 0; i < COUNT_OF(bailiffs); i++) {
-		xml_begin(&o, "jurusita");
-		xml_leaf(&o, "id", number_text(c->a, (int64_t)i + 1));
-		xml_leaf(&o, "nip", bailiffs[i].nip);
-		xml_leaf(&o, "nama", bailiffs[i].name);
-		xml_leaf(&o, "nama_gelar", bailiffs[i].full);
-		xml_leaf(&o, "jabatan", bailiffs[i].post);
-		xml_end(&o);
-	}
-	reply_text(r, 200, xml_finish(&o), c->a);
-}
-
-void judge_list(const struct sim_call *c, struct sim_reply *r)
-{
-	struct xml_out o = sipp_answer(c->a, "daftar_hakim");
-	for (size_t i = 0; i < COUNT_OF(judges); i++) {
-		xml_begin(&o, "hakim");
-		xml_leaf(&o, "id", number_text(c->a, (int64_t)i + 1));
-		xml_leaf(&o, "nip", "");
-		xml_leaf(&o, "nama", judges[i]);
-		xml_leaf(&o, "nama_gelar", judges[i]);
-		xml_leaf(&o, "jabatan", i == 0 ? "Ketua" : "Hakim");
-		xml_end(&o);
-	}
-	reply_text(r, 200, xml_finish(&o), c->a);
-}
-
-/* Alur and case types of the example court's own file: the SIPP of a test town has the same. */
-void type_list(const struct sim_call *c, struct sim_reply *r)
-{
-	struct home home;
-	struct fault why;
-	struct xml *x = NULL;
-	struct xml_out o = sipp_answer(c->a, "daftar_jenis_perkara");
-	if (!home_find(&home, &why) ||
-	    !xml_open(home_data(&home, "data/case-types.xml", c->a), NULL, &x, &why)) {
-		sipp_refuse(c, 500, r);
-		return;
-	}
-	static const char *const elements[][2] = { { "alur", "alur_perkara" },
-		                                   { "type", "jenis_perkara" } };
-	for (size_t i = 0; i < COUNT_OF(elements); i++) {
-		const struct xml_node *n = xml_child(xml_root(x), elements[i][0]);
-		for (; n != NULL; n = xml_next(n, elements[i][0])) {
-			xml_begin(&o, elements[i][1]);
-			xml_leaf(&o, "id", xml_attribute(n, "id", "", c->a));
-			xml_leaf(&o, "nama", xml_attribute(n, "name", "", c->a));
-			xml_end(&o);
-		}
-	}
-	xml_close(&x);
-	reply_text(r, 200, xml_finish(&o), c->a);
-}
 
 void court_say(const struct sim_call *c, struct sim_reply *r)
 {
@@ -176,7 +112,7 @@ void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_
 	xml_leaf(o, "penetapan_majelis_hakim", k->registered);
 	panel_say(o, single_judge(k->alur, k->type));
 	person_say(o, "panitera", "Fatimah, S.H.I.");
-	person_say(o, "jurusita", bailiffs[bailiff].full);
+	person_say(o, "jurusita", bailiffs[bailiff]);
 	sessions_say(c, k->id, o);
 	summonses_put(c, k->number, o);
 }

@@ -137,7 +137,7 @@ static void token_ask(struct notifier *n, const char *base)
 
 /* ---- the notice ---- */
 
-struct notice {
+struct sim_notice {
 	const char *id, *external, *body;
 };
 
@@ -170,7 +170,7 @@ static const char *notice_body(sqlite3_stmt *s, struct arena *a)
 }
 
 /* The next payment to be told; one to be told again goes with the id it had. */
-static bool notice_next(struct notifier *n, struct notice *out)
+static bool notice_next(struct notifier *n, struct sim_notice *out)
 {
 	struct arena *a = &n->a;
 	sqlite3_stmt *s = keep_ask(
@@ -193,7 +193,7 @@ static bool notice_next(struct notifier *n, struct notice *out)
 }
 
 /* What was ordered for notices; true when this one shall not go now. */
-static bool notice_mishap(struct notifier *n, const struct notice *o)
+static bool notice_mishap(struct notifier *n, const struct sim_notice *o)
 {
 	int64_t seconds = 0;
 	const struct mishap *m = mishap_take(n->sim->db, "notify", IN_NOTICE, &seconds);
@@ -221,7 +221,7 @@ static const char *notice_sign(struct notifier *n, const char *token, const char
 	                 arena_print(a, "POST:%s:%s:%s:%s", path, token, digest, stamp), a);
 }
 
-static void notice_send(struct notifier *n, const char *base, const struct notice *o)
+static void notice_send(struct notifier *n, const char *base, const struct sim_notice *o)
 {
 	static const struct mishap nothing = { .name = "" };
 	const struct mishap *m = n->mishap ? n->mishap : &nothing;
@@ -257,7 +257,7 @@ static void notice_send(struct notifier *n, const char *base, const struct notic
 
 static void request_begin(struct notifier *n)
 {
-	struct notice o = { 0 };
+	struct sim_notice o = { 0 };
 	n->mishap = NULL;
 	n->cut = false;
 	if (!notice_next(n, &o))

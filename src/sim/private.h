@@ -217,9 +217,6 @@ struct sim_case {
 /* Panel, registrar, bailiff and hearings, inside a perkara. */
 void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_out *o);
 void hearing_plan(const struct sim_call *c, int64_t id, const char *registered);
-void bailiff_list(const struct sim_call *c, struct sim_reply *r);
-void judge_list(const struct sim_call *c, struct sim_reply *r);
-void type_list(const struct sim_call *c, struct sim_reply *r);
 void court_say(const struct sim_call *c, struct sim_reply *r);
 
 /* ---- summons.c ---- */

@@ -42,10 +42,7 @@ static const struct route routes[] = {
 	{ "sipp-register", "POST", "/sipp/v1/daftar", 0, register_enter, NULL },
 	{ "sipp-case", "GET", "/sipp/v1/perkara", 0, case_find, NULL },
 	{ "sipp-changes", "GET", "/sipp/v1/perubahan", 0, case_changes, NULL },
-	{ "sipp-judges", "GET", "/sipp/v1/hakim", 0, judge_list, NULL },
-	{ "sipp-types", "GET", "/sipp/v1/jenis_perkara", 0, type_list, NULL },
 	{ "sipp-court", "GET", "/sipp/v1/pengadilan", 0, court_say, NULL },
-	{ "sipp-bailiffs", "GET", "/sipp/v1/jurusita", 0, bailiff_list, NULL },
 	{ "sipp-relaas", "POST", "/sipp/v1/relaas", 0, summons_take, NULL },
 };
 

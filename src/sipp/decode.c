@@ -33,22 +33,6 @@ static enum sipp_outcome outcome_of(int http)
 	return SIPP_LATER;
 }
 
-void sipp_differ(struct sipp_answer *out, const char *element)
-{
-	out->outcome = SIPP_DIFFERS;
-	out->message = element;
-}
-
-bool sipp_same(const struct xml_node *n, const struct sipp_question *q, const char *name,
-               struct arena *a, struct sipp_answer *out)
-{
-	const char *asked = sipp_field_text(q, "", 0, name);
-	if (!asked[0] || strcmp(xml_child_content(n, name, a), asked) == 0)
-		return true;
-	sipp_differ(out, name);
-	return false;
-}
-
 static void read_found(const struct xml_node *c, struct arena *a, struct sipp_answer *out)
 {
 	for (const struct xml_node *p = xml_child(c, "pihak"); p; p = xml_next(p, "pihak")) {
@@ -83,9 +67,8 @@ static void read_relaas(const struct xml_node *n, const struct sipp_question *q,
 static sipp_reader *const readers[SIPP_MESSAGES] = {
 	[SIPP_HEALTH] = sipp_read_health,   [SIPP_CHECK] = read_check,
 	[SIPP_REGISTER] = sipp_read_case,   [SIPP_CASE] = sipp_read_case,
-	[SIPP_CHANGES] = sipp_read_changes, [SIPP_JUDGES] = sipp_read_people,
-	[SIPP_BAILIFFS] = sipp_read_people, [SIPP_TYPES] = sipp_read_types,
-	[SIPP_COURT] = sipp_read_court,     [SIPP_RELAAS] = read_relaas,
+	[SIPP_CHANGES] = sipp_read_changes, [SIPP_COURT] = sipp_read_court,
+	[SIPP_RELAAS] = read_relaas,
 };
 
 /* It came, but cannot be read: the outcome is not known. */

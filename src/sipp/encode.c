@@ -15,9 +15,6 @@ const struct sipp_kind sipp_kinds[SIPP_MESSAGES] = {
 	                { "nomor_register", "nomor_perkara" },
 	                "perkara" },
 	[SIPP_CHANGES] = { "", "GET", "/sipp/v1/perubahan", { "sejak", "batas" }, "perubahan" },
-	[SIPP_JUDGES] = { "", "GET", "/sipp/v1/hakim", { NULL }, "daftar_hakim" },
-	[SIPP_BAILIFFS] = { "", "GET", "/sipp/v1/jurusita", { NULL }, "daftar_jurusita" },
-	[SIPP_TYPES] = { "", "GET", "/sipp/v1/jenis_perkara", { NULL }, "daftar_jenis_perkara" },
 	[SIPP_COURT] = { "", "GET", "/sipp/v1/pengadilan", { NULL }, "pengadilan" },
 	[SIPP_RELAAS] = { "relaas", "POST", "/sipp/v1/relaas", { NULL }, "hasil_relaas" },
 };

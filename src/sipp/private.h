@@ -24,7 +24,7 @@ extern const struct sipp_kind sipp_kinds[SIPP_MESSAGES];
 const char *sipp_field_text(const struct sipp_question *q, const char *list, int row,
                             const char *name);
 
-/* ---- decode.c ---- */
+/* ---- question.c ---- */
 /* The answer's element is the question's field of the same name; else the answer is SIPP_DIFFERS.
  */
 bool sipp_same(const struct xml_node *n, const struct sipp_question *q, const char *name,
@@ -36,7 +36,7 @@ typedef void sipp_reader(const struct xml_node *n, const struct sipp_question *q
                          struct sipp_answer *out);
 sipp_reader sipp_read_case, sipp_read_changes;
 
-/* ---- lists.c ---- */
-sipp_reader sipp_read_people, sipp_read_types, sipp_read_court, sipp_read_health;
+/* ---- about.c ---- */
+sipp_reader sipp_read_court, sipp_read_health;
 
 #endif

@@ -81,11 +81,11 @@ static bool session_set(struct db *db, struct fault *why)
 		{ "bound", arena_print(&a, "%d", s->wait + 1) },
 		{ NULL, NULL },
 	};
-	bool good = db_ask(db, SQL_session, NULL, &a, &none, why) &&
-	            db_ask(db, SQL_session_isolation, NULL, &a, &none, why) &&
-	            db_run(db, &db->asks[SQL_session_wait], words, &a, &none, why);
+	bool good = db_run_once(db, &db->asks[SQL_session], words, &a, &none, why) &&
+	            db_run_once(db, &db->asks[SQL_session_isolation], words, &a, &none, why) &&
+	            db_run_once(db, &db->asks[SQL_session_wait], words, &a, &none, why);
 	/* MySQL has no such bound; the connection's own holds there */
-	if (good && !db_run(db, &db->asks[SQL_session_bound], words, &a, &none, &old))
+	if (good && !db_run_once(db, &db->asks[SQL_session_bound], words, &a, &none, &old))
 		log_line("database: statements are bounded by the connection only");
 	if (good && !db->my)
 		*why = old; /* it went away just now */
@@ -143,4 +143,20 @@ bool db_ready(struct db *db, struct fault *why)
 		db_close(db);
 	}
 	return good;
+}
+
+/* A connection that was lost meanwhile is made again, unless a transaction went with it. */
+bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
+            struct sql_rows *out, struct fault *why)
+{
+	return db_run_once(db, s, bound, a, out, why) ||
+	       (!db->my && !db->within && db_ready(db, why) && s->usable &&
+	        db_run_once(db, s, bound, a, out, why));
+}
+
+bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct sql_rows *out,
+            struct fault *why)
+{
+	const struct bound words[] = { { "key", key }, { NULL, NULL } };
+	return db_run(db, &db->asks[which], words, a, out, why);
 }

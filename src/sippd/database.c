@@ -216,8 +216,8 @@ bool db_prepare(struct db *db, struct sql_statement *s, struct fault *why)
 	return good;
 }
 
-static bool run_once(struct db *db, struct sql_statement *s, const struct bound *bound,
-                     struct arena *a, struct sql_rows *out, struct fault *why)
+bool db_run_once(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
+                 struct sql_rows *out, struct fault *why)
 {
 	*out = (struct sql_rows){ .count = 0 };
 	db->error = 0;
@@ -230,22 +230,6 @@ static bool run_once(struct db *db, struct sql_statement *s, const struct bound 
 		return true;
 	}
 	return statement_failed(db, s, a, why);
-}
-
-/* A connection that was lost meanwhile is made anew, unless a transaction went with it. */
-bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
-            struct sql_rows *out, struct fault *why)
-{
-	return run_once(db, s, bound, a, out, why) ||
-	       (!db->my && !db->within && db_ready(db, why) && s->usable &&
-	        run_once(db, s, bound, a, out, why));
-}
-
-bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct sql_rows *out,
-            struct fault *why)
-{
-	const struct bound words[] = { { "key", key }, { NULL, NULL } };
-	return db_run(db, &db->asks[which], words, a, out, why);
 }
 
 /* ---- transactions ---- */

@@ -61,8 +61,8 @@ bool layout_read(struct db *db, struct fault *why)
 {
 	struct arena a = arena_start(64 * MIB);
 	struct sql_rows columns, engines;
-	bool good = db_ask(db, SQL_columns, NULL, &a, &columns, why) &&
-	            db_ask(db, SQL_engines, NULL, &a, &engines, why);
+	bool good = db_run_once(db, &db->asks[SQL_columns], NULL, &a, &columns, why) &&
+	            db_run_once(db, &db->asks[SQL_engines], NULL, &a, &engines, why);
 	if (good) {
 		columns_note(db->mapping, &columns, &db->a);
 		engines_note(db->mapping, &engines);

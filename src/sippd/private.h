@@ -129,11 +129,9 @@ struct sql_rows {
 const char *cell(const struct sql_rows *r, size_t row, size_t column);
 
 void db_close(struct db *db);
-MUST_USE bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound,
-                     struct arena *a, struct sql_rows *out, struct fault *why);
-/* A statement whose only parameter is :key, or that has none. */
-MUST_USE bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a,
-                     struct sql_rows *out, struct fault *why);
+/* On the connection that is there. */
+MUST_USE bool db_run_once(struct db *db, struct sql_statement *s, const struct bound *bound,
+                          struct arena *a, struct sql_rows *out, struct fault *why);
 MUST_USE bool db_prepare(struct db *db, struct sql_statement *s, struct fault *why);
 MUST_USE bool db_begin(struct db *db, struct fault *why);
 MUST_USE bool db_commit(struct db *db, struct fault *why);
@@ -143,6 +141,12 @@ bool db_may_try_again(const struct db *db); /* another had the lock, or was quic
 /* ---- connection.c ---- */
 /* A connection that knows its tables: what is there already, or a new one, tried once a second. */
 MUST_USE bool db_ready(struct db *db, struct fault *why);
+/* A connection that was lost meanwhile is made again, unless a transaction went with it. */
+MUST_USE bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound,
+                     struct arena *a, struct sql_rows *out, struct fault *why);
+/* A statement whose only parameter is :key, or that has none. */
+MUST_USE bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a,
+                     struct sql_rows *out, struct fault *why);
 
 /* ---- layout.c: what the database has ---- */
 MUST_USE bool layout_read(struct db *db, struct fault *why);
@@ -222,13 +226,12 @@ void leaf_plain(struct xml_out *o, const char *name, const char *value);
 bool is_row_key(const char *text); /* a number from 1 on */
 void leaf_day(struct xml_out *o, const char *name, const char *value);
 
-/* ---- lists.c: what is asked ---- */
+/* ---- about.c: what is asked ---- */
 typedef void act(struct ask *k);
-act ask_health, ask_court, ask_judges, ask_bailiffs, ask_types;
+act ask_health, ask_court;
 
 /* ---- cases.c ---- */
 act ask_case, ask_changes;
-
 /* A case's id by `key`, "" when there is none. */
 MUST_USE bool case_find(struct db *db, const char *reg, const char *number, struct arena *a,
                         const char **id, struct fault *why);

@@ -486,7 +486,7 @@ bool register_trial(struct sippd *b, struct arena *a, const char **number, struc
 	struct sql_rows types;
 	struct counters counters = { .count = 0 };
 	struct registration j = { .a = a };
-	if (!db_ask(&b->db, SQL_types, NULL, a, &types, why))
+	if (!db_ask(&b->db, SQL_type_any, NULL, a, &types, why))
 		return false;
 	const char *text = trial_text(b, types.count > 0 ? cell(&types, 0, 0) : "1", a);
 	if (!xml_parse(text, strlen(text), "daftar", b->sipp.requests[SIPP_REGISTER], &j.x, why))

@@ -27,9 +27,6 @@ static const struct endpoint {
 	{ "POST", "/sipp/v1/daftar", ask_register, SIPP_REGISTER },
 	{ "GET", "/sipp/v1/perkara", ask_case, SIPP_CASE },
 	{ "GET", "/sipp/v1/perubahan", ask_changes, SIPP_CHANGES },
-	{ "GET", "/sipp/v1/hakim", ask_judges, SIPP_JUDGES },
-	{ "GET", "/sipp/v1/jurusita", ask_bailiffs, SIPP_BAILIFFS },
-	{ "GET", "/sipp/v1/jenis_perkara", ask_types, SIPP_TYPES },
 	{ "GET", "/sipp/v1/pengadilan", ask_court, SIPP_COURT },
 	{ "POST", "/sipp/v1/relaas", ask_summons, SIPP_RELAAS },
 };

@@ -9,13 +9,6 @@
 
 #include "private.h"
 
-struct query row_of(const struct applying *w, enum sql which)
-{
-	struct query q = query_of(w->s, which);
-	bind_text(&q, ":filing", w->before->id.text);
-	return q;
-}
-
 static const struct change *change_of(const struct decision *d, enum change_kind kind)
 {
 	for (size_t i = 0; i < d->change_count; i++)
@@ -198,7 +191,10 @@ static bool write_changes(const struct applying *w, struct fault *why)
 	if (!good ||
 	    (change_of(w->d, CHANGE_TITLE) == NULL && change_of(w->d, CHANGE_PARTIES) == NULL))
 		return good;
+	const struct change *title = change_of(w->d, CHANGE_TITLE);
 	struct query q = row_of(w, SQL_apply_words);
+	const char *name = title == NULL ? w->before->title : title->to.title.title;
+	bind_text(&q, ":key", name_key(name == NULL ? "" : name, w->a));
 	return query_run(&q, why);
 }
 

@@ -2,6 +2,7 @@
 #include "loket/filing.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/store/filing.h"
@@ -383,6 +384,24 @@ bool document_write(struct store *s, const struct document *d, struct fault *why
 	return query_run(&q, why);
 }
 
+bool imported_find(struct store *s, const char *digest, struct arena *a, const char **reg,
+                   struct fault *why)
+{
+	struct query q = query_of(s, SQL_imported_find);
+	bind_text(&q, ":digest", digest);
+	*reg = query_next(&q) ? take_text(&q, a) : "";
+	return query_end(&q, why);
+}
+
+bool imported_write(struct store *s, const char *digest, const struct id *filing, struct fault *why)
+{
+	assert(s->writing);
+	struct query q = query_of(s, SQL_imported_write);
+	bind_text(&q, ":digest", digest);
+	bind_text(&q, ":filing", filing->text);
+	return query_run(&q, why);
+}
+
 /* ---- found by a name ---- */
 
 /* The first of the statements that finds one says which filing it is. */
@@ -401,11 +420,33 @@ static bool find_by(struct store *s, const enum sql *ways, size_t count, const c
 	return true;
 }
 
+/* Of a case number with its year, "1/Pdt.G/2026", the court's own code may be left out. */
+static bool find_by_number(struct store *s, const char *name, struct id *out, struct fault *why)
+{
+	const char *key;
+	struct arena a = arena_start(MIB);
+	bool good = true;
+	if (case_number_key(name, &a, &key)) {
+		const char *year = strchr(strchr(key, '/') + 1, '/');
+		size_t digits = strcspn(key, "/");
+		struct query q = query_of(s, SQL_filing_by_number);
+		bind_text(&q, ":low", arena_print(&a, "%.*s/", (int)digits, key));
+		bind_text(&q, ":high", arena_print(&a, "%.*s0", (int)digits, key));
+		bind_text(&q, ":case", key);
+		bind_number(&q, ":series", year != NULL && strchr(year + 1, '/') == NULL);
+		if (query_next(&q))
+			*out = take_id(&q);
+		good = query_end(&q, why);
+	}
+	arena_drop(&a);
+	return good;
+}
+
 bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why)
 {
-	static const enum sql ways[] = { SQL_filing_by_id, SQL_filing_by_reg,
-		                         SQL_filing_by_number };
-	return find_by(s, ways, COUNT_OF(ways), name, out, why);
+	static const enum sql ways[] = { SQL_filing_by_id, SQL_filing_by_reg };
+	return find_by(s, ways, COUNT_OF(ways), name, out, why) &&
+	       (!id_none(out) || find_by_number(s, name, out, why));
 }
 
 bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out, struct fault *why)

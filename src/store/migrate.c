@@ -8,7 +8,11 @@
 #define SQL_SCHEMA
 #include "private.h"
 
-enum { APPLICATION = 0x4c4f4b54, EDITION = COUNT_OF(sql_schema) };
+enum {
+	APPLICATION = 0x4c4f4b54,
+	EDITION = COUNT_OF(sql_schema),
+	NAMES_PARTED = 12, /* before it punctuation was dropped from the keys of names */
+};
 
 static bool number_of(struct store *s, enum sql which, int64_t *out, struct fault *why)
 {
@@ -86,7 +90,8 @@ bool migrate(struct store *s, bool create, struct fault *why)
 	lock_leave(s->lock);
 	if (!walled || !store_begin(s, why))
 		return false;
-	if (edition_of(s, &edition, why) && bring_up(s, edition, why))
+	if (edition_of(s, &edition, why) && bring_up(s, edition, why) &&
+	    (edition >= NAMES_PARTED || keys_renew(s, why)))
 		return store_commit(s, why);
 	store_rollback(s);
 	return false;

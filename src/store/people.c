@@ -1,8 +1,6 @@
 /* People: parties of a filing, persons known from earlier ones, and those who log in. */
 #include "loket/store/people.h"
 
-#include <string.h>
-
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -14,34 +12,6 @@ enum {
 };
 
 /* ---- parties ---- */
-
-/* The marks people leave out, or type as a blank. */
-static const char *const joints[] = { "'", "`", "-", "’", "‘", "ʼ" };
-
-static size_t joint_at(const char *s)
-{
-	for (size_t i = 0; i < COUNT_OF(joints); i++) {
-		if (text_starts(s, joints[i]))
-			return strlen(joints[i]);
-	}
-	return 0;
-}
-
-/* A name as it is found: folded as one word, and once more parted where it has a joint, so that
- * both "nuraini" and "nur aini" find Nur’aini. */
-static const char *name_key(const char *name, struct arena *a)
-{
-	struct text parted = text_start(a);
-	bool joined = false;
-	for (const char *at = name; *at != '\0';) {
-		size_t joint = joint_at(at);
-		text_add_bytes(&parted, joint > 0 ? " " : at, 1);
-		joined = joined || joint > 0;
-		at += joint > 0 ? joint : 1;
-	}
-	const char *key = text_fold(a, name);
-	return joined ? arena_print(a, "%s %s", key, text_fold(a, parted.s)) : key;
-}
 
 static bool write_party(const struct applying *w, const struct party_row *p, struct fault *why)
 {
@@ -55,6 +25,7 @@ static bool write_party(const struct applying *w, const struct party_row *p, str
 	bind_text(&q, ":phone", p->phone);
 	bind_text(&q, ":email", p->email);
 	bind_text(&q, ":village", p->village);
+	bind_day(&q, ":born", p->born);
 	return query_run(&q, why);
 }
 
@@ -63,19 +34,53 @@ struct running_list {
 	size_t count, capacity;
 };
 
-static bool running_of(struct store *s, const struct id *filing, const char *nik, struct arena *a,
-                       struct running_list *out, struct fault *why)
+/* One party, and where the others stand that it is looked for among. */
+struct looked_for {
+	struct store *s;
+	const struct id *filing;
+	const struct name_sense *names;
+	int row;
+	const char *nik, *name;
+	struct arena *a;
+	struct running_list *out;
+};
+
+static void running_add(const struct looked_for *l, const struct running *one)
 {
-	struct query q = query_of(s, SQL_party_running);
-	bind_text(&q, ":nik", nik);
-	bind_text(&q, ":filing", filing->text);
+	struct running_list *out = l->out;
+	out->items = list_grow(l->a, out->items, out->count, &out->capacity, sizeof *out->items);
+	out->items[out->count++] = *one;
+}
+
+static bool running_by_nik(const struct looked_for *l, struct fault *why)
+{
+	struct query q = query_of(l->s, SQL_party_running);
+	bind_text(&q, ":nik", l->nik);
+	bind_text(&q, ":filing", l->filing->text);
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->capacity,
-		                       sizeof *out->items);
-		struct running *one = &out->items[out->count++];
-		one->nik = nik;
-		one->type = take_text(&q, a);
-		one->name = take_text(&q, a);
+		struct running one = { .row = l->row, .alike = "" };
+		one.type = take_text(&q, l->a);
+		one.name = take_text(&q, l->a);
+		running_add(l, &one);
+	}
+	return query_end(&q, why);
+}
+
+/* Who was born on the day and has another NIK, or none: by the sense of the name. */
+static bool running_by_name(const struct looked_for *l, day born, struct fault *why)
+{
+	const char *sense = name_sense(l->names, l->name, l->a);
+	struct query q = query_of(l->s, SQL_party_born);
+	bind_day(&q, ":born", born);
+	bind_text(&q, ":nik", l->nik);
+	bind_text(&q, ":filing", l->filing->text);
+	while (query_next(&q)) {
+		struct running one = { .row = l->row };
+		one.type = take_text(&q, l->a);
+		one.name = take_text(&q, l->a);
+		one.alike = take_text(&q, l->a);
+		if (text_same(name_sense(l->names, one.alike, l->a), sense))
+			running_add(l, &one);
 	}
 	return query_end(&q, why);
 }
@@ -86,8 +91,20 @@ bool running_read(struct store *s, const struct id *filing, const struct values 
 	struct running_list list = { 0 };
 	int rows = values_rows(pihak, "pihak");
 	for (int row = 1; row <= rows; row++) {
-		const char *nik = values_get(pihak, "pihak", row, "nik");
-		if (!text_is_empty(nik) && !running_of(s, filing, nik, a, &list, why))
+		day born;
+		const struct looked_for l = { .s = s,
+			                      .filing = filing,
+			                      .names = &out->book->names,
+			                      .row = row,
+			                      .nik = values_get(pihak, "pihak", row, "nik"),
+			                      .name = values_get(pihak, "pihak", row, "nama"),
+			                      .a = a,
+			                      .out = &list };
+		if (!text_is_empty(l.nik) && !running_by_nik(&l, why))
+			return false;
+		if (!text_is_empty(l.name) &&
+		    day_iso_parse(values_get(pihak, "pihak", row, "lahir"), &born) &&
+		    !running_by_name(&l, born, why))
 			return false;
 	}
 	out->running = list.items;
@@ -101,6 +118,58 @@ bool write_parties(const struct applying *w, const struct change *ch, struct fau
 	bool good = query_run(&q, why);
 	for (size_t i = 0; good && i < ch->to.parties.count; i++)
 		good = write_party(w, &ch->to.parties.items[i], why);
+	return good;
+}
+
+/* ---- what older filings are found by ---- */
+
+static bool party_renew(struct store *s, const char *filing, int row, const char *name,
+                        struct arena *a, bool *changed, struct fault *why)
+{
+	const char *key = name_key(name, a);
+	if (text_same(key, text_fold(a, name)))
+		return true;
+	*changed = true;
+	struct query q = query_of(s, SQL_renew_party);
+	bind_text(&q, ":filing", filing);
+	bind_number(&q, ":row", row);
+	bind_text(&q, ":key", key);
+	return query_run(&q, why);
+}
+
+static bool filing_renew(struct store *s, const char *filing, const char *title, struct arena *a,
+                         struct fault *why)
+{
+	const char *key = name_key(title, a);
+	bool good = true, changed = !text_same(key, text_fold(a, title));
+	struct query q = query_of(s, SQL_renew_parties);
+	bind_text(&q, ":filing", filing);
+	while (good && query_next(&q)) {
+		int row = take_int(&q);
+		good = party_renew(s, filing, row, take_text(&q, a), a, &changed, why);
+	}
+	if (!query_end(&q, good ? why : NULL) || !good || !changed)
+		return good;
+	q = query_of(s, SQL_apply_words);
+	bind_text(&q, ":filing", filing);
+	bind_text(&q, ":key", key);
+	return query_run(&q, why);
+}
+
+bool keys_renew(struct store *s, struct fault *why)
+{
+	bool good = true, more = true;
+	for (int64_t seq = 0; good && more;) {
+		struct arena a = arena_start(MIB);
+		struct query q = query_of(s, SQL_renew_next);
+		bind_number(&q, ":seq", seq);
+		more = query_next(&q);
+		seq = more ? take_number(&q) : 0;
+		const char *filing = more ? take_text(&q, &a) : "";
+		const char *title = more ? take_text(&q, &a) : "";
+		good = query_end(&q, why) && (!more || filing_renew(s, filing, title, &a, why));
+		arena_drop(&a);
+	}
 	return good;
 }
 

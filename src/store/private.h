@@ -27,9 +27,11 @@ struct store {
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
 };
 
-/* ---- db.c ---- */
+/* ---- fault.c ---- */
 /* Says what SQLite just refused; false. */
 bool db_fault(const struct store *s, int code, struct fault *why);
+
+/* ---- db.c ---- */
 /* A write of its own, or a part of the transaction that is open already: `own` remembers which. */
 MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
 /* Commits when it was its own; on `good` false it is undone, and the fault that is there stays. */
@@ -37,6 +39,20 @@ MUST_USE bool write_leave(struct store *s, bool own, bool good, struct fault *wh
 /* One picture of the database for several selects. */
 MUST_USE bool read_enter(struct store *s, bool *own, struct fault *why);
 MUST_USE bool read_leave(struct store *s, bool own, bool good, struct fault *why);
+
+/* ---- search.c ---- */
+struct search_word {
+	const char *joined; /* folded, "myusuf" */
+	const char *parted; /* by its punctuation, "m yusuf"; "" where it has none */
+};
+struct search_words {
+	struct search_word *items;
+	size_t count;
+	const char *match; /* for the word index; "" : there are no words */
+	const char *alike; /* what is spelled otherwise and does not match; "" : nothing could be */
+};
+void search_words(const char *search, const struct name_sense *names, struct arena *a,
+                  struct search_words *out);
 
 /* ---- migrate.c ---- */
 /* Makes the tables of a fresh file, or brings older ones up to this program's. */
@@ -84,7 +100,7 @@ enum va_state va_state_of(const char *word);
 const char *va_closing_word(enum va_closing closing);
 enum va_closing va_closing_of(const char *word);
 
-/* ---- apply.c and its rows: one writer for each kind of change ---- */
+/* ---- row.c, apply.c and its rows: one writer for each kind of change ---- */
 struct applying {
 	struct store *s;
 	const struct filing *before;
@@ -112,6 +128,8 @@ MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 
 /* ---- people.c ---- */
 change_writer write_parties;
+/* Names that were filed before punctuation parted words are found by their parts from now on. */
+MUST_USE bool keys_renew(struct store *s, struct fault *why);
 /* Rows of lists that have a NIK are people known from now on. */
 MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
                            struct fault *why);

@@ -18,6 +18,7 @@ enum {
 	MINUTE = 60 * 1000,
 };
 
+#define ALIKE     "~"                /* begins the key of a row that is spelled otherwise */
 #define LAST_TEXT "\xF4\x8F\xBF\xBF" /* U+10FFFF: after every text */
 
 enum way { BY_AGE, BY_STAGE, BY_TYPE, BY_WORD, BY_REG, BY_NUMBER, BY_DIGITS };
@@ -40,6 +41,7 @@ static const struct {
 
 /* A list query, understood. */
 struct list_search {
+	const struct list_query *query;
 	enum way way;
 	bool by_name, down;
 	int limit; /* one more than the page */
@@ -47,31 +49,29 @@ struct list_search {
 	const char *type;
 	const char *words[WORDS_BY_ROW]; /* " nur", or "" */
 	size_t word_count;               /* all of them, those beyond the four too */
-	const char *match;               /* the words for the word index */
+	const char *match, *alike;       /* the words for the word index, and spelled otherwise */
 	const char *low, *high;          /* of a number */
+	const char *case_key;            /* how a case number begins */
+	bool is_alike;                   /* `match` is what is spelled otherwise */
 	int64_t seq;                     /* where the page goes on */
 	const char *title_key, *after;
 };
 
 /* ---- what is searched for ---- */
 
-static void split_words(const char *search, struct arena *a, struct list_search *k)
+/* A word that may stand as several is not looked for row by row. */
+static void split_words(const char *search, const struct name_sense *names, struct arena *a,
+                        struct list_search *k)
 {
-	struct text match = text_start(a);
-	const char *s = text_fold(a, search);
-	for (s += strspn(s, " "); *s != '\0'; s += strspn(s, " ")) {
-		size_t length = strcspn(s, " ");
-		const char *word = arena_copy(a, s, length);
-		if (k->word_count < WORDS_BY_ROW)
-			k->words[k->word_count] = arena_print(a, " %s", word);
-		k->word_count++;
-		text_add(&match, match.length > 0 ? " \"" : "\"");
-		for (const char *c = word; *c != '\0'; c++)
-			text_add_bytes(&match, *c == '"' ? "\"\"" : c, *c == '"' ? 2 : 1);
-		text_add(&match, "\"*");
-		s += length;
+	struct search_words w;
+	search_words(search, names, a, &w);
+	for (size_t i = 0; i < w.count; i++) {
+		if (i < WORDS_BY_ROW)
+			k->words[i] = arena_print(a, " %s", w.items[i].joined);
+		k->word_count += text_is_empty(w.items[i].parted) ? 1 : WORDS_BY_ROW + 1;
 	}
-	k->match = match.s;
+	k->match = w.match;
+	k->alike = w.alike;
 }
 
 static bool any_in(struct store *s, enum sql which, const struct list_search *k, bool *any,
@@ -80,26 +80,10 @@ static bool any_in(struct store *s, enum sql which, const struct list_search *k,
 	struct query q = query_of(s, which);
 	bind_text(&q, ":low", k->low);
 	bind_text(&q, ":high", k->high);
+	if (query_takes(&q, ":case"))
+		bind_text(&q, ":case", k->case_key);
 	*any = query_next(&q);
 	return query_end(&q, why);
-}
-
-/* A text with a stroke or a point may begin a case number or a registration number, or be a name
- * after all. */
-static bool settle_number(struct store *s, const char *search, struct arena *a,
-                          struct list_search *k, struct fault *why)
-{
-	bool number, reg = false;
-	k->low = search;
-	k->high = arena_print(a, "%s" LAST_TEXT, search);
-	if (!any_in(s, SQL_list_number_any, k, &number, why) ||
-	    (!number && !any_in(s, SQL_list_reg_any, k, &reg, why)))
-		return false;
-	if (number || reg)
-		k->way = number ? BY_NUMBER : BY_REG;
-	else
-		split_words(search, a, k);
-	return true;
 }
 
 /* From the digits to the next text that does not begin with them: '0' follows '/', ':' follows '9'.
@@ -111,19 +95,45 @@ static void settle_digits(const char *digits, bool of_case, struct arena *a, str
 	k->high = arena_print(a, of_case ? "%s0" : "%s:", digits);
 }
 
-static bool settle_search(struct store *s, const char *search, struct arena *a,
+/* A text with a stroke or a point may be a case number, or begin one or a registration number. */
+static bool settle_number(struct store *s, const char *search, struct arena *a,
                           struct list_search *k, struct fault *why)
 {
+	bool any;
+	if (case_number_key(search, a, &k->case_key)) {
+		settle_digits(arena_copy(a, k->case_key, strcspn(k->case_key, "/")), true, a, k);
+		if (!any_in(s, SQL_list_number_any, k, &any, why) || any)
+			return any;
+	}
+	k->case_key = "";
+	k->low = search;
+	k->high = arena_print(a, "%s" LAST_TEXT, search);
+	k->way = BY_REG;
+	if (!any_in(s, SQL_list_reg_any, k, &any, why))
+		return false;
+	if (!any)
+		k->way = BY_AGE;
+	return true;
+}
+
+/* A number is one when it is found as one; everything else is words. */
+static bool settle_search(struct store *s, const char *search, const struct name_sense *names,
+                          struct arena *a, struct list_search *k, struct fault *why)
+{
 	search = text_clean(a, search, strlen(search), false);
-	size_t digits = strspn(search, "0123456789");
-	if (digits > 0 && search[digits] == '\0' &&
-	    (digits <= CASE_DIGITS || digits > WORD_DIGITS)) {
-		settle_digits(search, digits <= CASE_DIGITS, a, k);
+	const char *digits = strchr(search, '/') == NULL ? text_digits(a, search) : NULL;
+	size_t length = digits == NULL ? 0 : strlen(digits);
+	bool of_case = length > 0 && length <= CASE_DIGITS && text_same(digits, search);
+	if (of_case)
+		digits += strspn(digits, "0");
+	if (of_case || length > WORD_DIGITS) {
+		settle_digits(digits, of_case, a, k);
 		return true;
 	}
-	if (strchr(search, ' ') == NULL && strpbrk(search, "/.") != NULL)
-		return settle_number(s, search, a, k, why);
-	split_words(search, a, k);
+	if (strpbrk(search, "/.") != NULL && !settle_number(s, search, a, k, why))
+		return false;
+	if (k->way == BY_AGE)
+		split_words(search, names, a, k);
 	return true;
 }
 
@@ -162,13 +172,13 @@ static void settle_way(struct list_search *k, const struct tally *t)
 		k->way = BY_WORD;
 }
 
-static void settle_order(struct list_search *k, const struct list_query *q)
+static void settle_order(struct list_search *k)
 {
 	bool numbered = k->way == BY_REG || k->way == BY_NUMBER;
-	k->by_name = q->order == LIST_NAME && k->word_count == 0 &&
+	k->by_name = k->query->order == LIST_NAME && k->word_count == 0 &&
 	             (k->way == BY_AGE || k->way == BY_STAGE || k->way == BY_TYPE);
-	k->down = !numbered && !k->by_name && q->order != LIST_OLDEST;
-	if (q->backward)
+	k->down = !numbered && !k->by_name && k->query->order != LIST_OLDEST;
+	if (k->query->backward)
 		k->down = !k->down;
 }
 
@@ -200,8 +210,9 @@ static void bind_asked(struct query *q, const struct list_search *k)
 	const struct {
 		const char *name, *text;
 	} texts[] = {
-		{ ":type", k->type }, { ":match", k->match }, { ":low", k->low },
-		{ ":high", k->high }, { ":after", k->after }, { ":title_key", k->title_key }
+		{ ":type", k->type },     { ":match", k->match }, { ":low", k->low },
+		{ ":high", k->high },     { ":after", k->after }, { ":title_key", k->title_key },
+		{ ":case", k->case_key },
 	};
 	const struct {
 		const char *name;
@@ -221,7 +232,6 @@ static void bind_asked(struct query *q, const struct list_search *k)
 static void take_row(struct query *q, const struct sop *sop, struct arena *a, struct list_row *row)
 {
 	row->filing = take_id(q);
-	row->key = arena_text(a, row->filing.text);
 	row->reg = take_text(q, a);
 	row->number = take_text(q, a);
 	row->title = take_text(q, a);
@@ -248,14 +258,17 @@ static bool read_page(struct store *s, const struct sop *sop, const struct list_
 {
 	struct query q = query_of(s, k->by_name ? statements[k->way].name[k->down]
 	                                        : statements[k->way].age[k->down]);
+	const size_t most = (size_t)k->limit - 1;
 	bind_asked(&q, k);
 	while (query_next(&q)) {
-		out->more = out->count == (size_t)k->limit - 1;
+		out->more = out->count == most;
 		if (out->more)
 			break;
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
-		take_row(&q, sop, a, &out->items[out->count++]);
+		struct list_row *row = &out->items[out->count++];
+		take_row(&q, sop, a, row);
+		row->key = arena_print(a, k->is_alike ? ALIKE "%s" : "%s", row->filing.text);
 	}
 	return query_end(&q, why);
 }
@@ -263,9 +276,12 @@ static bool read_page(struct store *s, const struct sop *sop, const struct list_
 static bool settle(struct store *s, const struct rulebook *b, const struct list_query *q,
                    struct arena *a, struct list_search *k, struct fault *why)
 {
-	*k = (struct list_search){ .way = BY_AGE,
+	*k = (struct list_search){ .query = q,
+		                   .way = BY_AGE,
 		                   .type = q->type == NULL ? "" : q->type,
 		                   .match = "",
+		                   .alike = "",
+		                   .case_key = "",
 		                   .low = "",
 		                   .high = "" };
 	k->limit = (q->limit > 0 ? q->limit : PAGE) + 1;
@@ -276,7 +292,40 @@ static bool settle(struct store *s, const struct rulebook *b, const struct list_
 	if (!text_is_empty(q->step) && k->stage == 0)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada langkah bernama %1; lihat: loket sop"), q->step);
-	return text_is_empty(q->search) || settle_search(s, q->search, a, k, why);
+	return text_is_empty(q->search) || settle_search(s, q->search, &b->names, a, k, why);
+}
+
+/* What is spelled otherwise, of the same step and type. */
+static struct list_search alike_of(const struct list_search *k)
+{
+	struct list_search alike = *k;
+	alike.way = BY_WORD;
+	alike.match = k->alike;
+	alike.is_alike = true;
+	return alike;
+}
+
+static bool read_from(struct store *s, const struct sop *sop, struct list_search *k,
+                      const char *after, struct arena *a, struct list_page *out, struct fault *why)
+{
+	settle_order(k);
+	return settle_start(s, after, a, k, why) && read_page(s, sop, k, a, out, why);
+}
+
+/* After what is found as it was typed comes what is spelled otherwise; its keys say so. */
+static bool read_both(struct store *s, const struct sop *sop, struct list_search *k,
+                      struct arena *a, struct list_page *out, struct fault *why)
+{
+	struct list_search alike = alike_of(k);
+	const bool backward = k->query->backward;
+	const char *after = k->query->after == NULL ? "" : k->query->after;
+	bool any = !text_is_empty(alike.match), begun = text_starts(after, ALIKE);
+	bool first = any && (begun || (backward && text_is_empty(after)));
+	bool second = any && first == backward;
+	after += begun ? strlen(ALIKE) : 0;
+	if (!read_from(s, sop, first ? &alike : k, after, a, out, why))
+		return false;
+	return out->more || !second || read_from(s, sop, first ? k : &alike, "", a, out, why);
 }
 
 bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q,
@@ -291,9 +340,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	bool good = settle(s, b, q, a, &k, why) && read_tally(s, &k, &tally, why);
 	if (good) {
 		settle_way(&k, &tally);
-		settle_order(&k, q);
-		good = settle_start(s, q->after, a, &k, why) &&
-		       read_page(s, &b->sop, &k, a, out, why);
+		good = read_both(s, &b->sop, &k, a, out, why);
 	}
 	out->total = tally.all;
 	if (q->backward)

@@ -6,35 +6,186 @@
 
 #include "private.h"
 
-static bool write_line(struct store *s, const char *bank, const struct statement_line *l,
-                       instant now, struct fault *why)
+/* ---- lines ---- */
+
+enum { MINUTE = 60 * 1000, DAY = 24 * 60 * MINUTE };
+
+/* A line that stands here and may be the same payment. */
+struct candidate {
+	const char *key;
+	struct statement_line line;
+};
+struct telling_lines {
+	struct store *s;
+	const struct statement *st;
+	struct arena *a;
+	instant now;
+	struct candidate
+	    *near; /* of the line's reference or payment id, those of this telling left out */
+	size_t near_count, near_capacity;
+	const char **told; /* keys of this telling */
+	size_t told_count, told_capacity;
+};
+
+static bool was_told(const struct telling_lines *t, const char *key)
 {
-	struct query q = query_of(s, SQL_statement_write);
-	bind_text(&q, ":bank", bank);
-	bind_text(&q, ":key", text_is_empty(l->reference) ? l->payment : l->reference);
-	bind_text(&q, ":payment", l->payment);
+	for (size_t i = 0; i < t->told_count; i++) {
+		if (text_same(t->told[i], key))
+			return true;
+	}
+	return false;
+}
+
+static bool read_near(struct telling_lines *t, const struct statement_line *l, struct fault *why)
+{
+	struct query q = query_of(t->s, SQL_statement_near);
+	bind_text(&q, ":bank", t->st->bank);
 	bind_text(&q, ":reference", l->reference);
-	bind_text(&q, ":va", l->va_digits);
-	bind_text(&q, ":trx", l->trx);
-	bind_number(&q, ":amount", l->amount);
-	bind_instant(&q, ":at", l->at);
-	bind_instant(&q, ":now", now);
+	bind_text(&q, ":payment", l->payment);
+	t->near_count = 0;
+	while (query_next(&q)) {
+		struct candidate one = { .key = take_text(&q, t->a) };
+		one.line.payment = take_text(&q, t->a);
+		one.line.va_digits = take_text(&q, t->a);
+		one.line.amount = take_number(&q);
+		one.line.at = take_instant(&q);
+		if (was_told(t, one.key))
+			continue;
+		t->near = list_grow(t->a, t->near, t->near_count, &t->near_capacity,
+		                    sizeof *t->near);
+		t->near[t->near_count++] = one;
+	}
+	return query_end(&q, why);
+}
+
+/* How well a line that stands here is the one told now. Statements in files tell minutes or only
+ * days, and not always the account. */
+enum { OTHER, LIKE, SAME_DAY, SAME };
+
+static int sameness(const struct statement_line *here, const struct statement_line *told)
+{
+	bool ids = !text_is_empty(here->payment) && !text_is_empty(told->payment);
+	bool accounts = !text_is_empty(here->va_digits) && !text_is_empty(told->va_digits);
+	bool va = text_same(here->va_digits, told->va_digits);
+	bool amount = here->amount == told->amount;
+	bool timed = here->at != INSTANT_NONE && told->at != INSTANT_NONE;
+	instant apart = !timed                ? 0
+	                : here->at > told->at ? here->at - told->at
+	                                      : told->at - here->at;
+	if (ids && !text_same(here->payment, told->payment))
+		return OTHER;
+	if (amount && (va || !accounts) && (ids || apart < MINUTE))
+		return SAME;
+	if (amount && (va || !accounts) && apart < DAY)
+		return SAME_DAY;
+	bool like = ids || (accounts && va && amount) ||
+	            (timed && apart < MINUTE && (va || !accounts || amount));
+	return like ? LIKE : OTHER;
+}
+
+static const struct candidate *nearest(const struct telling_lines *t,
+                                       const struct statement_line *l, int *how)
+{
+	const struct candidate *best = NULL;
+	*how = OTHER;
+	for (size_t i = 0; i < t->near_count; i++) {
+		int now = sameness(&t->near[i].line, l);
+		if (now > *how) {
+			best = &t->near[i];
+			*how = now;
+		}
+	}
+	return best;
+}
+
+static void bind_line(struct query *q, const struct telling_lines *t, const char *key,
+                      const struct statement_line *l)
+{
+	bind_text(q, ":bank", t->st->bank);
+	bind_text(q, ":key", key);
+	bind_text(q, ":payment", l->payment);
+	bind_text(q, ":va", l->va_digits);
+	bind_text(q, ":trx", l->trx);
+	bind_instant(q, ":at", l->at);
+	if (query_takes(q, ":amount"))
+		bind_number(q, ":amount", l->amount);
+}
+
+static bool key_taken(struct telling_lines *t, const char *key, bool *taken, struct fault *why)
+{
+	struct statement_line line;
+	bool good = statement_find(t->s, t->st->bank, key, t->a, &line, why);
+	*taken = line.payment != NULL;
+	return good;
+}
+
+/* Another payment of a reference that is taken is called "TRANSFER#2". */
+static bool add_line(struct telling_lines *t, const struct statement_line *l, const char **key,
+                     struct fault *why)
+{
+	const char *name = text_is_empty(l->reference) ? l->payment : l->reference;
+	bool taken = true;
+	*key = name;
+	for (int n = 2; taken; n++) {
+		if (!key_taken(t, *key, &taken, why))
+			return false;
+		if (taken)
+			*key = arena_print(t->a, "%s#%d", name, n);
+	}
+	struct query q = query_of(t->s, SQL_statement_write);
+	bind_line(&q, t, *key, l);
+	bind_text(&q, ":reference", l->reference);
+	bind_instant(&q, ":now", t->now);
 	return query_run(&q, why);
 }
 
-bool statement_write(struct store *s, const struct statement *st, instant since, instant until,
-                     instant now, struct fault *why)
+/* What stands here is completed by what is told now, or gives way to it. */
+static bool change_line(const struct telling_lines *t, enum sql how, const char *key,
+                        const struct statement_line *l, struct fault *why)
 {
+	struct query q = query_of(t->s, how);
+	bind_line(&q, t, key, l);
+	return query_run(&q, why);
+}
+
+static bool take_line(struct telling_lines *t, struct statement_line *l, struct fault *why)
+{
+	int how;
+	if (!read_near(t, l, why))
+		return false;
+	const struct candidate *c = nearest(t, l, &how);
+	const char *key = c == NULL ? "" : c->key;
+	bool good;
+	l->fate = how == OTHER ? LINE_TAKEN : how == LIKE ? LINE_DIFFERS : LINE_KNOWN;
+	if (l->fate == LINE_DIFFERS) {
+		l->was.amount = c->line.amount;
+		l->was.at = c->line.at;
+		l->was.va_digits = c->line.va_digits;
+	}
+	if (l->fate == LINE_TAKEN || (l->fate == LINE_DIFFERS && t->st->hold == HOLD_BOTH))
+		good = add_line(t, l, &key, why);
+	else if (l->fate == LINE_DIFFERS && t->st->hold == HOLD_TOLD)
+		good = change_line(t, SQL_statement_replace, key, l, why);
+	else
+		good = l->fate != LINE_KNOWN || change_line(t, SQL_statement_complete, key, l, why);
+	t->told = list_grow(t->a, t->told, t->told_count, &t->told_capacity, sizeof *t->told);
+	t->told[t->told_count++] = key;
+	return good;
+}
+
+bool statement_write(struct store *s, const struct statement *st, const instant span[2],
+                     struct arena *a, struct fault *why)
+{
+	struct telling_lines t = { .s = s, .st = st, .a = a, .now = clock_now() };
 	for (size_t i = 0; i < st->count; i++) {
-		if (!write_line(s, st->bank, &st->items[i], now, why))
+		if (!take_line(&t, &st->items[i], why))
 			return false;
 	}
 	struct query q = query_of(s, SQL_statement_span_write);
 	bind_text(&q, ":bank", st->bank);
-	bind_instant(&q, ":since", since);
-	bind_instant(&q, ":until", until);
-	bind_instant(&q, ":until", until < now ? until : now);
-	bind_instant(&q, ":now", now);
+	bind_instant(&q, ":since", span[0]);
+	bind_instant(&q, ":until", span[1] < t.now ? span[1] : t.now);
+	bind_instant(&q, ":now", t.now);
 	return query_run(&q, why);
 }
 

@@ -12,11 +12,6 @@
 
 #include "private.h"
 
-bool fault_system(struct fault *why, const char *text, const char *subject)
-{
-	return fault_set(why, FAULT_OUTSIDE, text, subject, strerror(errno));
-}
-
 /* ---- reading ---- */
 
 /* At most `size` bytes, fewer only at the end of the file. */
@@ -138,12 +133,6 @@ bool file_write(const char *path, const void *data, size_t size, mode_t mode, st
 void file_drop(const char *path)
 {
 	(void)unlink(path);
-}
-
-bool file_exists(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0;
 }
 
 bool file_mark(const char *path, struct arena *a, instant *changed, const char **owner)

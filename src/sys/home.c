@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "loket/sys.h"
@@ -31,6 +32,12 @@ const char *unix_account_of(unsigned user, struct arena *a)
 	if (getpwuid_r(user, &account, words, ROOM, &found) != 0 || found == NULL)
 		return "";
 	return arena_text(a, account.pw_name);
+}
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
 }
 
 /* ---- the three places ---- */

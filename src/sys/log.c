@@ -94,6 +94,11 @@ void err_text(const char *s)
 		exit(FAULT_OUTSIDE);
 }
 
+bool err_is_terminal(void)
+{
+	return isatty(STDERR_FILENO) == 1;
+}
+
 void sys_end(const char *what)
 {
 	log_line("%s: %s", what, strerror(errno));

@@ -35,3 +35,8 @@ int signals_next(int fd)
 	} while (got < 0 && errno == EINTR);
 	return got == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
 }
+
+bool signal_ends(int signal)
+{
+	return signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
+}

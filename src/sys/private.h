@@ -7,7 +7,7 @@
 
 #include "loket/fault.h"
 
-/* ---- file.c ---- */
+/* ---- fault.c ---- */
 /* A refusal of the system: `subject` for %1 and what errno means for %2. Returns false. */
 bool fault_system(struct fault *why, const char *text, const char *subject);
 

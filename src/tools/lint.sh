@@ -281,6 +281,12 @@ L20() {
 		[ -d "tests/lint/$each" ] || echo "tests/lint/$each:0:L20: a bad example that $each must catch is missing"
 	done
 }
+# No file is called or included by a file that it reaches itself, in a room or between rooms.
+# Left out: the desk, whose screens call the file that has the table of them.
+L21() {
+	looked "$(how_many "$work/asks")"
+	awk -f "$tools/cycles.awk" "$work/gives" "$work/asks" $sources $faces | grep -v '^src/desk/'
+}
 L22() {
 	headers=$(printf '%s\n' $faces $sources | grep '\.h$')
 	looked "$(echo "$headers" | grep -c .)"

@@ -1,4 +1,4 @@
-/* A call to a bank on behalf of a request: with a token that is good, and whether an answer came. */
+/* A call to a bank for a request: with a good token, and whether an answer came. */
 #include "private.h"
 
 void bank_call(struct worker *w, struct request *e, enum bank_service s)

@@ -168,33 +168,52 @@ static void next(struct request *e, enum phase phase)
 
 /* ---- what follows ---- */
 
-/* What settles it, as the court calls it. */
+/* The acts that an outcome becomes. */
 static const struct act *const acts[] = {
 	[MADE] = &act_va_made,         [REFUSED] = &act_va_refused, [EXTENDED] = &act_va_extended,
 	[KEPT] = &act_va_not_extended, [CLOSED] = &act_va_closed,   [PAID] = &act_paid,
 	[UNPAID] = &act_va_expired,
 };
 
+/* What the bank has told goes through the door; the clock's part is the worker's own. */
+static void enter(struct worker *w, struct request *e, enum action action,
+                  const struct bank_answer *b, const char *said)
+{
+	const struct login *s = action == UNPAID ? &w->own : &w->bank;
+	const char *reckoned = bank_va_digits(&e->bank_link->setup.profile, e->order.customer_no,
+	                                      &e->a);
+	struct command c = service_command(s, &e->row.filing, -1, acts[action]);
+	if (action == PAID)
+		c.payload = (struct payload){ PAYLOAD_PAYMENT,
+			                      .payment = { .id = b->payment_id,
+			                                   .trx = e->order.trx_id,
+			                                   .amount = b->paid,
+			                                   .at = b->paid_at,
+			                                   .channel = "",
+			                                   .reference = b->reference,
+			                                   .source = "status" } };
+	else
+		c.payload = (struct payload){
+			PAYLOAD_VA,
+			.va = { .trx = e->order.trx_id,
+			        .number = b->va_digits[0] ? b->va_digits : reckoned,
+			        .expires = b->expires == INSTANT_NONE ? e->order.expires
+			                                              : b->expires,
+			        .note = e->doubt ? e->doubt : said },
+		};
+	request_command(w, e, s, &c);
+}
+
 static void follow(struct worker *w, struct request *e, enum action action,
                    const struct bank_answer *b, const char *said)
 {
-	const struct login *s = &w->bank;
-	struct payload payload = {
-		PAYLOAD_VA,
-		.va = { .trx = e->order.trx_id,
-		        .number = b->va_digits,
-		        .expires = b->expires == INSTANT_NONE ? e->order.expires : b->expires,
-		        .note = e->doubt ? e->doubt : said },
-	};
 	switch (action) {
 	case COMPARE: /* action_of() has turned these two into others */
 	case KNOWN:
 	case ASK:
-		request_later(w, e,
-		              said[0]
-		                  ? said
-		                  : N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu"),
-		              1000 * e->bank_link->setup.settle_seconds);
+		if (!said[0])
+			said = N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu");
+		request_later(w, e, said, 1000 * e->bank_link->setup.settle_seconds);
 		return;
 	case AGAIN:
 		e->looked = true;
@@ -215,36 +234,21 @@ static void follow(struct worker *w, struct request *e, enum action action,
 	case DEAD:
 		request_close(w, e, true, said);
 		return;
+	case UNPAID:
+		if (e->order.expires != 0 && clock_now() > e->order.expires + GRACE_MS)
+			enter(w, e, action, b, said);
+		else
+			request_close(w, e, false, "");
+		return;
 	case MADE:
-		if (!b->va_digits[0]) /* the bank did not tell it, but it is reckoned */
-			payload.va.number = bank_va_digits(&e->bank_link->setup.profile,
-			                                   e->order.customer_no, &e->a);
-		break;
 	case REFUSED:
 	case EXTENDED:
 	case KEPT:
 	case CLOSED:
-		break;
 	case PAID:
-		payload = (struct payload){ PAYLOAD_PAYMENT, .payment = { .id = b->payment_id,
-			                                                  .trx = e->order.trx_id,
-			                                                  .amount = b->paid,
-			                                                  .at = b->paid_at,
-			                                                  .channel = "",
-			                                                  .reference = b->reference,
-			                                                  .source = "status" } };
-		break;
-	case UNPAID:
-		if (e->order.expires == 0 || clock_now() <= e->order.expires + GRACE_MS) {
-			request_close(w, e, false, "");
-			return;
-		}
-		s = &w->own;
-		break;
+		enter(w, e, action, b, said);
+		return;
 	}
-	struct command c = service_command(s, &e->row.filing, -1, acts[action]);
-	c.payload = payload;
-	request_command(w, e, s, &c);
 }
 
 void bank_out_start(struct worker *w, struct request *e)

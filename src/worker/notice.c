@@ -10,7 +10,7 @@
 
 #include "private.h"
 
-/* A call that names a payment as one before, with other content or where the profile wants it so. */
+/* A payment that was told before, with other content or where the profile wants it so. */
 static enum bank_verdict inconsistent(const struct notice *first)
 {
 	return text_same(first->verdict, bank_verdict_name(BANK_ACCEPTED))

@@ -74,6 +74,7 @@ struct sipp_link {
 	const char *certificate, *key; /* in the home: shown to SIPP; NULL none */
 	int connect_ms, total_ms;
 	int sync_seconds; /* between readings of what changed; 0: only on demand */
+	bool ours;        /* it told our court's code since it was last silent */
 };
 MUST_USE bool sipp_link_open(struct worker *w, struct fault *why);
 void sipp_link_close(struct worker *w);
@@ -120,7 +121,8 @@ struct request {
 	const char *doubt; /* how the first answer was not as asked; NULL: it was */
 	/* to SIPP */
 	struct sipp_question question;
-	enum sipp_message asked; /* by the call under way: the question's, or CASE to look first */
+	/* By the call under way: the question's, or before a registration COURT and CASE. */
+	enum sipp_message asked;
 };
 /* One kind of request: who starts it and who takes its answer. */
 struct partner {

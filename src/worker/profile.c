@@ -45,11 +45,11 @@ static const struct word signature_words[] = { { "simetris", BANK_SYMMETRIC },
 	                                       { "asimetris", BANK_ASYMMETRIC },
 	                                       { NULL, 0 } };
 
-enum kind { TEXT, NUMBER, YES, LETTER, STAMP, ENCODING, MATCH, SERVICE, REPEAT };
+enum setting_kind { TEXT, NUMBER, YES, LETTER, STAMP, ENCODING, MATCH, SERVICE, REPEAT };
 struct setting {
 	const char *element; /* "" the root's own */
 	const char *attribute, *absent;
-	enum kind kind;
+	enum setting_kind kind;
 	size_t offset; /* in struct bank_setup */
 	const struct word *words;
 };

@@ -1,7 +1,7 @@
 /* The bank's own list of payments: what reconciliation holds against the journal. A push notice is
  * not always repeated when it fails, so the list is asked for as the worker begins and every
- * report-seconds, from the last day the bank has told of; and for other days when a person asks. Day by day:
- * many banks tell no more at once, and a day that one refuses holds up no other. */
+ * report-seconds, from the last day the bank has told of; and for other days when a person asks.
+ * Day by day: many banks tell no more at once, and a day that one refuses holds up no other. */
 #include <string.h>
 
 #include "loket/store/statement.h"
@@ -145,22 +145,32 @@ void report_start(struct worker *w, struct request *e)
 
 static struct statement statement_of(struct request *e, const struct bank_report *r)
 {
-	struct statement s = { e->bank_link->key, e->order.first, e->order.last, NULL, 0, 0 };
+	struct statement s = { .bank = e->bank_link->key,
+		               .first = e->order.first,
+		               .last = e->order.last };
 	s.items = arena_get(&e->a, r->count + 1, sizeof *s.items);
 	for (; s.count < r->count; s.count++) {
 		const struct bank_payment *p = &r->items[s.count];
-		s.items[s.count] = (struct statement_line){ p->va_digits, p->trx_id, p->payment_id,
-			                                    p->reference, p->amount, p->paid_at };
+		s.items[s.count] = (struct statement_line){ .va_digits = p->va_digits,
+			                                    .trx = p->trx_id,
+			                                    .payment = p->payment_id,
+			                                    .reference = p->reference,
+			                                    .amount = p->amount,
+			                                    .at = p->paid_at };
 	}
 	return s;
 }
 
-static void statement_take(struct worker *w, const struct statement *s)
+static void statement_take(struct worker *w, const struct statement *s, struct arena *a)
 {
 	struct fault why;
-	if (!batch_begin(w, &why) || !service_statement(&w->own, s, &bank_zone, &why))
+	size_t differ = 0;
+	if (!batch_begin(w, &why) || !service_statement(&w->own, s, &bank_zone, a, &why))
 		log_fault("report", &why);
-	log_line("bank %s report: %zu payments", s->bank, s->count);
+	for (size_t i = 0; i < s->count; i++)
+		differ += s->items[i].fate == LINE_DIFFERS;
+	log_line("bank %s report: %zu payments, %zu differ from what was told before", s->bank,
+	         s->count, differ);
 }
 
 /* The next day, also after one that the bank will not tell of. */
@@ -199,7 +209,7 @@ void report_answer(struct worker *w, struct request *e, const struct net_answer 
 	bool done = r.outcome == BANK_DONE;
 	if (done) {
 		const struct statement s = statement_of(e, &r);
-		statement_take(w, &s);
+		statement_take(w, &s, &e->a);
 	} else {
 		log_line("bank report: %d %s %s %s", answer->status, r.code,
 		         bank_outcome_name(r.outcome), r.differs);

@@ -64,7 +64,9 @@ void sipp_out_start(struct worker *w, struct request *e)
 	}
 	struct arena a = arena_start(REQUEST_BYTES);
 	struct sipp_question q = e->question;
-	if (q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked)
+	if (q.message == SIPP_REGISTER && !w->sipp_link.ours)
+		q.message = SIPP_COURT;
+	else if (q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked)
 		q.message = SIPP_CASE;
 	e->asked = q.message;
 	e->state = REQUEST_ANSWER;
@@ -188,15 +190,40 @@ static void differs(struct worker *w, struct request *e, const struct sipp_answe
 	said_no(w, e, note);
 }
 
+static void not_now(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	request_later(w, e, s->message[0] ? s->message : N_("SIPP sedang terganggu"), 0);
+}
+
+/* Nothing is registered in the SIPP of another court: a number it gives is burnt there. */
+static void court_told(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	char note[512];
+	const char *ours = w->app->book->court.code;
+	w->sipp_link.ours = s->outcome == SIPP_DONE && text_same(s->court.code, ours);
+	if (w->sipp_link.ours) {
+		e->state = REQUEST_READY;
+	} else if (s->outcome == SIPP_DONE) {
+		message_fill(
+		    N_("SIPP yang tersambung milik %1, bukan %2; tidak ada yang didaftarkan"),
+		    (const char *const[]){ s->court.code, ours }, 2, note, sizeof note);
+		link_note(w, "sipp", false, note);
+		request_later(w, e, note, 0);
+	} else {
+		not_now(w, e, s);
+	}
+}
+
 void sipp_out_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	struct sipp_question q = e->question;
-	bool looks = e->asked != q.message;
+	bool looks = e->asked == SIPP_CASE && q.message == SIPP_REGISTER;
 	struct sipp_answer s;
 	const struct sipp_bytes body = { answer->body.data, answer->body.size };
 	if (answer->end != NET_ANSWERED) {
 		log_line("sipp %s: %s (%s)", e->row.kind, net_end_name(answer->end),
 		         answer->detail);
+		w->sipp_link.ours = false; /* another may stand there when it is back */
 		link_note(w, "sipp", false, net_end_text(answer->end));
 		request_later(w, e, net_end_text(answer->end), 0);
 		return;
@@ -206,7 +233,9 @@ void sipp_out_answer(struct worker *w, struct request *e, const struct net_answe
 	log_line("sipp %s: %d %s %s", e->row.kind, answer->status, sipp_outcome_name(s.outcome),
 	         s.message);
 	link_note(w, "sipp", s.outcome != SIPP_LATER, s.outcome == SIPP_LATER ? s.message : "");
-	if (s.outcome == SIPP_DONE) {
+	if (e->asked == SIPP_COURT) {
+		court_told(w, e, &s);
+	} else if (s.outcome == SIPP_DONE) {
 		done(w, e, &s);
 	} else if (s.outcome == SIPP_ABSENT && looks) {
 		e->looked = true;
@@ -217,6 +246,6 @@ void sipp_out_answer(struct worker *w, struct request *e, const struct net_answe
 	} else if (s.outcome == SIPP_DIFFERS) {
 		differs(w, e, &s);
 	} else {
-		request_later(w, e, s.message[0] ? s.message : N_("SIPP sedang terganggu"), 0);
+		not_now(w, e, &s);
 	}
 }

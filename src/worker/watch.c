@@ -1,7 +1,7 @@
 /* When no notice comes the bank is asked: live accounts in turn, a few at a time, and after a whole
  * round a rest. What the round has reached is kept by trx, so that a restart only begins the round
- * again. A bank that cannot be reached is not asked account by account: the round rests where it is.
- */
+ * again. A bank that cannot be reached is not asked account by account: the round rests where it
+ * is. */
 #include <string.h>
 
 #include "loket/store/outbox.h"

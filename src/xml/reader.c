@@ -189,6 +189,19 @@ const char *xml_content_lines(const struct xml_node *n, struct arena *a)
 	return text_clean(a, whole.s, whole.length, true);
 }
 
+const char *xml_content_bytes(const struct xml_node *n, struct arena *a)
+{
+	struct text whole = text_start(a);
+	add_below(&whole, raw(n));
+	const char *s = whole.s;
+	while (is_blank(*s))
+		s++;
+	size_t length = strlen(s);
+	while (length > 0 && is_blank(s[length - 1]))
+		length--;
+	return arena_copy(a, s, length);
+}
+
 /* ---- mixed content ---- */
 
 struct runs {

@@ -8,7 +8,13 @@ ends 0 "the sample filings come in" loket filing import "$root/data/sample/filin
 all=$(sql 'select count(*) from filing')
 is "as many as there are" "$(grep -c '<filing>' "$root/data/sample/filings.xml")" "$all"
 is "documents are kept once by their digest" 1 "$(find "$LOKET_HOME/berkas" -type f | wc -l | tr -d ' ')"
-ends 0 "a second time they are other filings" loket filing import "$root/data/sample/filings.xml" --as sari
+ends 0 "a second time they are the same filings" loket filing import "$root/data/sample/filings.xml" --as sari
+says "which is said" 'PA\.Cth-.* sudah diimpor'
+says "and counted" "0 pendaftaran dibuat, $all sudah ada, 0 ditolak"
+is "there are no more of them" "$all" "$(sql 'select count(*) from filing')"
+ends 0 "unless others are meant" loket filing import "$root/data/sample/filings.xml" --as sari --again
+is "which are others then" $((2 * all)) "$(sql 'select count(*) from filing')"
+says "what a step would warn of is said" 'filings\.xml:[0-9]+: peringatan: pihak\[[0-9]\]\.nik: NIK: perkara sejenis orang ini masih berjalan'
 is "the document is the same" 1 "$(find "$LOKET_HOME/berkas" -type f | wc -l | tr -d ' ')"
 all=$(sql 'select count(*) from filing')
 
@@ -16,10 +22,11 @@ all=$(sql 'select count(*) from filing')
 cp "$root/data/sample/gugatan.pdf" "$work/"
 sed -e '0,/<nik>[0-9]*</s//<nik>123</' -e '0,/<nikah_tanggal>[^<]*</s//<nikah_tanggal>kemarin dulu</' \
 	-e '0,/<nama>[^<]*</s//<nama></' "$root/data/sample/filings.xml" >"$work/wrong.xml"
-ends 1 "a file with wrong fields is refused" loket filing import "$work/wrong.xml" --as sari
+ends 1 "a file with wrong fields is refused" loket filing import "$work/wrong.xml" --as sari --again
 says "the NIK, by line" "[0-9]+.*nik.*16"
 says "the name, by line" "[0-9]+.*nama"
 says "the date, by line" "[0-9]+.*nikah_tanggal"
+is "each is told, and nothing is told empty" 0 "$(grep -Ec ':[0-9]+: $' "$work/said")"
 is "the others of the file came in, that one did not" $((all + $(grep -c '<filing>' "$work/wrong.xml") - 1)) \
 	"$(sql 'select count(*) from filing')"
 
@@ -28,6 +35,29 @@ ends 2 "a document type is refused" loket filing import "$work/bomb.xml" --as sa
 printf 'not XML at all' >"$work/rubbish.xml"
 ends 2 "what is not XML is refused" loket filing import "$work/rubbish.xml" --as sari
 says "file and line are named" "rubbish\.xml.*1"
+
+# From a pipe; what is told is there, however it ends.
+ends 0 "standard input" sh -c "cd '$root/data/sample' && loket filing import - --as sari --again <filings.xml"
+all=$(sql 'select count(*) from filing')
+loket-sim town --home "$work/town" --filings 300 >/dev/null
+town=$(find "$work/town" -name '*.xml')
+# shellcheck disable=SC2086 # several files
+told() {
+	"$@" filing import $town --as sari >"$work/told" 2>"$work/why"
+}
+told timeout -s INT 1 loket
+grep -o 'PA\.Cth-[0-9A-Z-]*' "$work/told" | sort >"$work/numbers"
+sql "select reg from filing order by reg" | sort >"$work/there"
+is "after ^C every number told is there" "" "$(comm -23 "$work/numbers" "$work/there")"
+is "and every one there was told" "$(wc -l <"$work/numbers")" "$(($(wc -l <"$work/there") - all))"
+told timeout -s KILL 1 loket
+grep -o 'PA\.Cth-[0-9A-Z-]*' "$work/told" | sort >"$work/numbers"
+sql "select reg from filing order by reg" | sort >"$work/there"
+is "after kill -9 too" "" "$(comm -23 "$work/numbers" "$work/there")"
+told loket
+is "the same again takes the rest" $((all + 300)) "$(sql 'select count(*) from filing')"
+is "and tells each" 300 "$(wc -l <"$work/told" | tr -d ' ')"
+all=$(sql 'select count(*) from filing')
 
 # What goes out comes in again.
 id=$(sql "select reg from filing join fill on fill.filing = filing.id where body like '%:gugatan.pdf%' limit 1")

@@ -34,14 +34,6 @@ get pengadilan
 ok 'the court' valid pengadilan
 ok '  without markup' element_is AlamatPN 'Jalan Contoh No. 1'
 ok '  and nothing else of sys_config' sh -c "! grep -q rahasia '$work/answer'"
-get hakim
-ok 'judges' valid daftar_hakim
-ok '  in office' sh -c "! grep -q Yusuf '$work/answer'"
-get jurusita
-ok 'bailiffs' valid daftar_jurusita
-get jenis_perkara
-ok 'alur and case types' valid daftar_jenis_perkara
-ok '  in use' sh -c "! grep -q 342 '$work/answer'"
 
 # ---- registering ----
 post daftar "$(filing PACTH-A 15 347 'Siti Nur’aini' 3201010101800001)"

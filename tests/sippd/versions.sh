@@ -23,8 +23,6 @@ post periksa '<periksa xmlns="urn:loket:sipp:1"><nomor_register>X</nomor_registe
 ok '  people are found' element_is nomor_perkara "1/Pdt.G/$year/PA.Cth"
 get perubahan
 ok '  and what changed' element_is nomor_perkara "1/Pdt.G/$year/PA.Cth"
-get jurusita
-ok '  and bailiffs without a title' element_is nama_gelar Umar
 stop_sippd
 
 sql 'ALTER TABLE pihak ENGINE=MyISAM'

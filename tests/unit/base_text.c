@@ -123,6 +123,28 @@ static void a_name_is_found_however_it_is_written(void **state)
 	arena_drop(&a);
 }
 
+/* Each mark of ASCII alone and beside a letter that is none: both ways of folding say the same. */
+static void ascii_is_folded_as_all_text_is(void **state)
+{
+	(void)state;
+	struct arena a = arena_start(MIB);
+	for (char c = ' '; c <= '~'; c++) {
+		char plain[] = { 'A', c, ' ', c, 'b', '\0' }, other[] = "A? ?b \xC3\xA9";
+		other[1] = other[3] = c;
+		const char *want = text_fold(&a, other), *parts = text_fold_parts(&a, other);
+		char *one = arena_print(&a, "%s e", text_fold(&a, plain));
+		assert_string_equal(one, want);
+		one = arena_print(&a, "%s e", text_fold_parts(&a, plain));
+		assert_string_equal(one, parts);
+	}
+	assert_string_equal(text_fold_parts(&a, " M.Yusuf, S.H. "), "m yusuf s h");
+	assert_string_equal(text_fold_parts(&a, "Nur\xCA\xBF"
+	                                        "aini\xE2\x80\x93"
+	                                        "x"),
+	                    "nur aini x");
+	arena_drop(&a);
+}
+
 static void graphemes_are_what_a_person_counts(void **state)
 {
 	(void)state;
@@ -212,6 +234,7 @@ int main(void)
 		cmocka_unit_test(cleaning_leaves_what_may_enter),
 		cmocka_unit_test(a_flood_of_marks_is_cut),
 		cmocka_unit_test(a_name_is_found_however_it_is_written),
+		cmocka_unit_test(ascii_is_folded_as_all_text_is),
 		cmocka_unit_test(graphemes_are_what_a_person_counts),
 		cmocka_unit_test(numbers_are_whole_and_within_limits),
 		cmocka_unit_test(small_questions),

@@ -146,6 +146,8 @@ static const struct planted planted[] = {
 	{ "data/summons.xml", "days=\"180\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
 	{ "data/summons.xml", "by=\"elektronik\"", NULL, "by=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
 	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"X\"", NULL, "outcome/@sipp" },
+	{ "data/names.xml", "<word>siti sitti", NULL, "<word>siti muhammad", NULL, "ejaan \"muhammad\" sudah ada" },
+	{ "data/names.xml", "<sound>u oe", NULL, "<sound>U oe", NULL, "elemen sound" },
 	{ "data/case-types.xml", "id=\"342\"", NULL, "id=\"341\"", NULL, "id=\"341\" sudah ada" },
 	{ "data/case-types.xml", "calls2=\"3\" manual2=\"2\"", NULL, "calls2=\"0\"", NULL, "Termohon tidak dipanggil" },
 	{ "data/case-types.xml", "alur=\"16\" allowed=\"15 16\" side1", NULL, "alur=\"99\" allowed=\"15 16\" side1", NULL, "alur \"99\" tidak ada" },

@@ -139,7 +139,7 @@ static void fields_follow_from_each_other(void **state)
 	assert_true(type(f, "", 0, "telepon", "0812-3456-7890"));
 	assert_true(type(f, "", 0, "domisili", "kedua"));
 	assert_true(is_shown(f, "", 0, "nomor_pesan"));
-	assert_string_equal(value(f, 0, "nomor_pesan"), "081234567890");
+	assert_string_equal(value(f, 0, "nomor_pesan"), "0812-3456-7890");
 }
 
 /* ---- who is shown ---- */

@@ -256,22 +256,9 @@ static void what_changed_comes_whole_with_a_marker(void **state)
 	assert_int_equal(c->summonses.items[0].on, DAY_NONE);
 }
 
-static void lists_are_read(void **state)
+static void court_and_health_are_read(void **state)
 {
 	struct fixture *f = *state;
-	const struct sipp_answer judges = answer_to(
-	    f, SIPP_JUDGES,
-	    HEAD "<daftar_hakim xmlns=\"urn:loket:sipp:1\"><hakim><id>3</id><nip>1980</nip><nama>"
-	         "Maryam</nama><nama_gelar>Dra. Maryam</nama_gelar></hakim></daftar_hakim>");
-	assert_int_equal(judges.people.count, 1);
-	assert_string_equal(judges.people.items[0].title, "Dra. Maryam");
-	const struct sipp_answer types = answer_to(
-	    f, SIPP_TYPES,
-	    HEAD "<daftar_jenis_perkara xmlns=\"urn:loket:sipp:1\"><alur_perkara><id>15</id><kode>"
-	         "Pdt.G</kode><nama>Gugatan</nama></alur_perkara><jenis_perkara><id>347</id><nama>"
-	         "Cerai Gugat</nama></jenis_perkara></daftar_jenis_perkara>");
-	assert_string_equal(types.alurs.items[0].code, "Pdt.G");
-	assert_string_equal(types.types.items[0].name, "Cerai Gugat");
 	const struct sipp_answer court =
 	    answer_to(f, SIPP_COURT,
 	              HEAD "<pengadilan xmlns=\"urn:loket:sipp:1\"><kode>PA.Cth</kode><NamaPN>"
@@ -294,7 +281,7 @@ int main(void)
 		cmocka_unit_test(answers_are_believed_only_when_they_fit),
 		cmocka_unit_test(running_cases_of_the_people_are_named),
 		cmocka_unit_test(what_changed_comes_whole_with_a_marker),
-		cmocka_unit_test(lists_are_read),
+		cmocka_unit_test(court_and_health_are_read),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

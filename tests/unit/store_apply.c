@@ -32,8 +32,9 @@ static void fill_parties(struct house *h, struct decision *d)
 	set(v, &h->a, 3, "nik", "3175012505850004");
 
 	static const struct party_row parties[] = {
-		{ 1, "p1", "Penggugat", name1, "3175014505850003", "0812", "", "3175011001" },
-		{ 2, "p2", "Tergugat I", arabic, "", "", "a@b.id", "" },
+		{ 1, "p1", "Penggugat", name1, "3175014505850003", "0812", "", "3175011001",
+		  DAY_NONE },
+		{ 2, "p2", "Tergugat I", arabic, "", "", "a@b.id", "", DAY_NONE },
 	};
 	c = decision_change(d, CHANGE_PARTIES);
 	c->to.parties.items = parties;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "loket/store/filing.h"
+#include "loket/store/lists.h"
 #include "loket/store/notice.h"
 #include "loket/store/people.h"
 
@@ -67,6 +68,45 @@ static void what_cannot_be_opened_says_why(void **state)
 	says(h, "loket init");
 }
 
+/* What edition 12 added, taken away again. */
+#define BEFORE_12 "DROP TABLE imported; DROP INDEX party_born; ALTER TABLE party DROP COLUMN born;"
+
+/* Before edition 12 a name was found by the beginning of what stood between blanks only. */
+static void names_of_an_older_edition_are_found_by_their_parts(void **state)
+{
+	struct house *h = *state;
+	struct list_page page;
+	struct command_result out;
+	const struct list_query q = {
+		.search = "yuzsuf", .step = "", .type = "", .after = "", .limit = 5
+	};
+	struct id id = house_filing(h, 1, "M.Yuzsuf bin Ali", "347", "pihak");
+	struct command c = house_command(h, &id);
+	struct decision d = house_decision(h);
+	static const struct party_row party[] = { { 1, "p1", "Penggugat", "Ali,Yuzsuf", "", "", "",
+		                                    "", DAY_NONE } };
+	struct change *ch = decision_change(&d, CHANGE_PARTIES);
+	ch->to.parties.items = party;
+	ch->to.parties.count = 1;
+	ch = decision_change(&d, CHANGE_FILL);
+	ch->to.fill.step = "pihak";
+	ch->to.fill.values = (struct values){ 0 };
+	values_set(&ch->to.fill.values, &h->a, "pihak", 1, "lahir", "1990-05-15");
+	well(h, house_apply(h, &c, &d, &out));
+	store_close(&h->s);
+	change_file(h, BEFORE_12 "UPDATE party SET key = 'aliyuzsuf';"
+	                         "UPDATE filing SET words = title_key || ' aliyuzsuf ';"
+	                         "PRAGMA user_version = 11");
+	well(h, store_open(&h->home, false, &h->s, &h->why));
+	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+	assert_int_equal(page.count, 1);
+	store_close(&h->s);
+	change_file(h, "CREATE TABLE seen (n INTEGER CHECK (n = 1)) STRICT;"
+	               "INSERT INTO seen SELECT count(*) FROM party WHERE born = 7439"
+	               " AND key = 'aliyuzsuf ali yuzsuf'");
+	well(h, store_open(&h->home, false, &h->s, &h->why));
+}
+
 /* Before edition 10 a notice's status stood in the first bytes of its answer only. */
 static void notices_of_an_older_edition_are_kept(void **state)
 {
@@ -75,14 +115,15 @@ static void notices_of_an_older_edition_are_kept(void **state)
 	const struct notice_id id = { "simulasi", "payment", "7/1", 20780 }; /* 2026-11-23 */
 	const char *payment;
 	store_close(&h->s);
-	change_file(h, "DROP TABLE notice; DROP TABLE notice_id;"
-	               "CREATE TABLE notice (key TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL,"
-	               " answer TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
-	               "INSERT INTO notice VALUES"
-	               " ('simulasi/payment/P/1', '8808100/750000',"
-	               "  '{\"responseMessage\":\"x\",\"responseCode\":\"4042519\"}', 5),"
-	               " ('simulasi/payment/2026-11-23/7/1', 'simulasi/payment/P/1', '', 6);"
-	               "PRAGMA user_version = 9");
+	change_file(h, BEFORE_12
+	            "DROP TABLE notice; DROP TABLE notice_id;"
+	            "CREATE TABLE notice (key TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL,"
+	            " answer TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
+	            "INSERT INTO notice VALUES"
+	            " ('simulasi/payment/P/1', '8808100/750000',"
+	            "  '{\"responseMessage\":\"x\",\"responseCode\":\"4042519\"}', 5),"
+	            " ('simulasi/payment/2026-11-23/7/1', 'simulasi/payment/P/1', '', 6);"
+	            "PRAGMA user_version = 9");
 	well(h, store_open(&h->home, false, &h->s, &h->why));
 	well(h, notice_find(h->s, "simulasi", "P/1", &h->a, &n, &h->why));
 	assert_string_equal(n.account, "8808100");
@@ -112,14 +153,15 @@ static void accounts_of_an_older_edition_are_kept(void **state)
 	well(h, house_apply(h, &c, &d, &out));
 	store_close(&h->s);
 	change_file(
-	    h, "CREATE TABLE was (trx TEXT PRIMARY KEY NOT NULL, filing TEXT NOT NULL,"
-	       " round INTEGER NOT NULL, customer_no TEXT NOT NULL UNIQUE, number TEXT NOT NULL,"
-	       " bank TEXT NOT NULL, amount INTEGER NOT NULL, expires INTEGER,"
-	       " state TEXT NOT NULL, note TEXT NOT NULL, closing TEXT NOT NULL) STRICT;"
-	       "INSERT INTO was SELECT trx, filing, round, customer_no, number, bank, amount,"
-	       " expires, state, CASE trx WHEN 't2' THEN 'perpanjangan menunggu bank' ELSE '' END,"
-	       " CASE trx WHEN 't2' THEN 'asked' ELSE 'expired' END FROM va;"
-	       "DROP TABLE va; ALTER TABLE was RENAME TO va; PRAGMA user_version = 10");
+	    h, BEFORE_12
+	    "CREATE TABLE was (trx TEXT PRIMARY KEY NOT NULL, filing TEXT NOT NULL,"
+	    " round INTEGER NOT NULL, customer_no TEXT NOT NULL UNIQUE, number TEXT NOT NULL,"
+	    " bank TEXT NOT NULL, amount INTEGER NOT NULL, expires INTEGER,"
+	    " state TEXT NOT NULL, note TEXT NOT NULL, closing TEXT NOT NULL) STRICT;"
+	    "INSERT INTO was SELECT trx, filing, round, customer_no, number, bank, amount,"
+	    " expires, state, CASE trx WHEN 't2' THEN 'perpanjangan menunggu bank' ELSE '' END,"
+	    " CASE trx WHEN 't2' THEN 'asked' ELSE 'expired' END FROM va;"
+	    "DROP TABLE va; ALTER TABLE was RENAME TO va; PRAGMA user_version = 10");
 	well(h, store_open(&h->home, false, &h->s, &h->why));
 	well(h, filing_read(h->s, &house_book, &id, &h->a, &f, &h->why));
 	instant agreed = INSTANT_NONE;
@@ -218,6 +260,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(a_home_opens_again),
 		test(what_cannot_be_opened_says_why),
+		test(names_of_an_older_edition_are_found_by_their_parts),
 		test(notices_of_an_older_edition_are_kept),
 		test(accounts_of_an_older_edition_are_kept),
 		test(two_who_begin_a_home_find_one),

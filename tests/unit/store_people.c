@@ -126,9 +126,9 @@ static pid_t desk_of(struct house *h, const struct id *filing, int hold[2])
 		_exit(1);
 	}
 	close(hold[0]);
+	close(ready[1]); /* a desk that dies is the end of the pipe */
 	assert_int_equal(read(ready[0], &c, 1), 1);
 	close(ready[0]);
-	close(ready[1]);
 	return pid;
 }
 

@@ -144,7 +144,8 @@ static void give_number(struct house *h, const struct id *id, const char *number
 		                                                              20782,  0,    "" };
 	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
 	d.changes[1].to.va.number = arena_print(&h->a, "8808000%s", sipp);
-	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "" } };
+	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "",
+		                              DAY_NONE } };
 	party[0].nik = arena_print(&h->a, "31750145058500%s", sipp);
 	struct change *ch = decision_change(&d, CHANGE_PARTIES);
 	ch->to.parties.items = party;
@@ -166,6 +167,13 @@ static void a_search_finds_by(void **state)
 	} cases[] = {
 		{ "412", { first } },
 		{ "41", { second } },
+		{ "0041", { second } },
+		{ "412 / Pdt.G / 2026 / PA.Cth", { first } },
+		{ "0412/PDT.G/2026/PA.CTH", { first } },
+		{ "412/pdtg/2026", { first } },
+		{ "No. 412/Pdt.G/2026", { first } },
+		{ "412/Pdt.P", { NULL } },
+		{ "3175 0145-0585.0012", { first } },
 		{ "412/pdt", { first } },
 		{ "41/Pdt.P/2026/PA.Cth", { second } },
 		{ "pa.cth-2511", { first, second } },
@@ -245,6 +253,96 @@ static void names_are_found_as_they_now_are(void **state)
 	assert_string_equal(page.items[0].title, "Aminah");
 }
 
+static const struct spellings words_alike[] = {
+	{ (const char *const[]){ "muhammad", "mochammad", "moh", "m" }, 4 },
+	{ (const char *const[]){ "siti", "sitti" }, 2 },
+};
+static const struct spellings sounds_alike[] = {
+	{ (const char *const[]){ "s", "sy", "sh", "ss" }, 4 },
+	{ (const char *const[]){ "h", "ch", "kh" }, 3 },
+	{ (const char *const[]){ "u", "oe" }, 2 },
+	{ (const char *const[]){ "t", "tt" }, 2 },
+};
+
+struct finding {
+	const char *search;
+	const char *found[4]; /* names, in this order */
+};
+
+/* Each is found, page by page, in this order and backwards too. */
+static void finds(struct house *h, const struct rulebook *b, const struct finding *f)
+{
+	const char *after = "";
+	size_t count = 0;
+	struct list_page page = { .more = true };
+	struct list_query q = { .search = f->search, .step = "", .type = "", .limit = 1 };
+	while (page.more) {
+		q.after = after;
+		well(h, list_read(h->s, b, &q, &h->a, &page, &h->why));
+		const char *name = page.count > 0 ? page.items[0].title : NULL;
+		if (count >= COUNT_OF(f->found) || !text_same(name, f->found[count]))
+			fail_msg("%s: %zu. %s", f->search, count + 1, name == NULL ? "-" : name);
+		count += page.count;
+		after = page.count > 0 ? page.items[0].key : "";
+	}
+	q.after = "";
+	q.backward = true;
+	for (page.more = count > 0; page.more; q.after = page.items[0].key) {
+		well(h, list_read(h->s, b, &q, &h->a, &page, &h->why));
+		assert_int_equal(page.count, 1);
+		assert_string_equal(page.items[0].title, f->found[--count]);
+	}
+	assert_int_equal(count, 0);
+}
+
+static void a_name_is_found_by_its_parts_and_its_sense(void **state)
+{
+	struct house *h = *state;
+	struct rulebook book = house_book;
+	book.names = (struct name_sense){ words_alike, sounds_alike, COUNT_OF(words_alike),
+		                          COUNT_OF(sounds_alike) };
+	static const char *const people[] = {
+		"M.Yuzsuf bin Ali",
+		"Abd.Razhman bin Ali",
+		"Ahzmad/Achzmad",
+		"Ali,Haszan",
+		"Zulki&Fizli",
+		"Mochammad Noer",
+		"Muhammad Nur",
+		"Sitti Aisyah",
+		"Nur\xCA\xBF"
+		"aini",
+		"Nur Aini",
+		"Nuraini",
+	};
+	for (size_t i = 0; i < COUNT_OF(people); i++)
+		house_filing(h, (int)i, people[i], "347", "pihak");
+	static const struct finding findings[] = {
+		{ "yuzsuf", { "M.Yuzsuf bin Ali" } },
+		{ "m.yuzsuf", { "M.Yuzsuf bin Ali" } },
+		{ "M. Yuzsuf", { "M.Yuzsuf bin Ali" } },
+		{ "razhman", { "Abd.Razhman bin Ali" } },
+		{ "achzmad", { "Ahzmad/Achzmad" } },
+		{ "haszan", { "Ali,Haszan" } },
+		{ "fizli", { "Zulki&Fizli" } },
+		{ "muhammad nur", { "Muhammad Nur", "Mochammad Noer" } },
+		{ "moch. noer", { "Mochammad Noer", "Muhammad Nur" } },
+		{ "siti aisah", { "Sitti Aisyah" } },
+		{ "nuraini",
+		  { "Nuraini",
+		    "Nur\xCA\xBF"
+		    "aini",
+		    "Nur Aini" } },
+		{ "Nur\xE2\x80\x99"
+		  "aini",
+		  { "Nuraini", "Nur Aini",
+		    "Nur\xCA\xBF"
+		    "aini" } },
+	};
+	for (size_t i = 0; i < COUNT_OF(findings); i++)
+		finds(h, &book, &findings[i]);
+}
+
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
 
 int main(void)
@@ -254,6 +352,7 @@ int main(void)
 		test(a_search_finds_by),
 		test(filters_narrow_a_number_too),
 		test(names_are_found_as_they_now_are),
+		test(a_name_is_found_by_its_parts_and_its_sense),
 	};
 	return unit_run(tests);
 }

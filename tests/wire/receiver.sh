@@ -214,6 +214,16 @@ id=7002 call payment "$(payment "$bill" P2 1)"
 answers 4042518 "same payment, another sum"
 unchanged "all three"
 is "one payment is booked" '1|0' "$(sql 'SELECT count(*), sum(suspense) FROM payment')"
+# what a repeat is answered by are columns: the members of the body may stand in any order
+sqlite3 -cmd '.timeout 5000' "$LOKET_HOME/loket.db" "UPDATE notice SET body = json_object('virtualAccountData',
+	json(body -> '$.virtualAccountData'), 'responseMessage', body ->> '$.responseMessage', 'responseCode', body ->> '$.responseCode')
+	WHERE payment = 'P2'"
+id=7001 call payment "$(payment "$bill" P2 "$sum")"
+is "a body in another order: the same status" 200 "$(cat "$work/status")"
+is "and as it is kept" "$(sql "SELECT body FROM notice WHERE payment = 'P2'")" "$(cat "$work/answer")"
+id=7003 call payment "$(payment "$bill" P2 1)"
+answers 4042518 "another sum is refused"
+ends 0 "as of a payment that was accepted" grep -q '"paymentFlagStatus":"00"' "$work/answer"
 end_worker
 is "the worker ends in order" 0 "$ended"
 

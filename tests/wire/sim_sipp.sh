@@ -25,8 +25,6 @@ ok 'without the token: 401' status_is 401
 ok '  as kesalahan' valid kesalahan
 sipp_get tidak-ada
 ok 'an unknown address: 404' status_is 404
-ok 'the bailiffs' sipp_get jurusita
-ok '  are valid' valid daftar_jurusita
 
 # ---- registering ----
 sipp_post daftar "$(filing PACTH-A 15 347 3201010101800001)"
@@ -78,11 +76,9 @@ ok '  once, however often it is told' element_is id "$first"
 sipp_post relaas "$(echo "$relaas" | sed "s|>1/|>77/|")"
 ok 'of an unknown case it is not' status_is 404
 
-# ---- lists, and what changed ----
-for list in hakim:daftar_hakim jurusita:daftar_jurusita jenis_perkara:daftar_jenis_perkara pengadilan:pengadilan; do
-	sipp_get "${list%%:*}"
-	ok "${list%%:*}" valid "${list#*:}"
-done
+# ---- the court, and what changed ----
+sipp_get pengadilan
+ok 'the court' valid pengadilan
 sipp_get 'perubahan?batas=2'
 ok 'what changed' valid perubahan
 ok '  two of three, and more' element_is masih_ada Y

@@ -23,6 +23,12 @@ MUST_USE bool series_filings(struct store *s, const char *series, struct arena *
                              size_t *count, struct fault *why);
 MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a,
                            struct command_result *out, struct fault *why);
+/* The registration number of the filing that was imported with this content, "" : none was. */
+MUST_USE bool imported_find(struct store *s, const char *digest, struct arena *a, const char **reg,
+                            struct fault *why);
+/* Inside begin/commit. */
+MUST_USE bool imported_write(struct store *s, const char *digest, const struct id *filing,
+                             struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out,

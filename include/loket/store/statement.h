@@ -4,9 +4,11 @@
 
 #include "loket/store.h"
 
-/* What a bank says was paid, and that this is all of `since` to `until`; inside begin/commit. */
-MUST_USE bool statement_write(struct store *s, const struct statement *st, instant since,
-                              instant until, instant now, struct fault *why);
+/* What a bank says was paid, and that this is all of `span`, from the first instant to before the
+ * second; inside begin/commit. Two lines of one reference stay two; each line's fate is told in it,
+ * its texts in `a`. */
+MUST_USE bool statement_write(struct store *s, const struct statement *st, const instant span[2],
+                              struct arena *a, struct fault *why);
 /* One line; its payment is NULL where there is none. */
 MUST_USE bool statement_find(struct store *s, const char *bank, const char *key, struct arena *a,
                              struct statement_line *out, struct fault *why);

@@ -124,23 +124,15 @@ WHERE {perkara_pihak4.pihak_id} = :key LIMIT 100;
 -- name: decided
 SELECT 1 FROM {perkara_putusan} WHERE {perkara_putusan.perkara_id} = :key AND {perkara_putusan.tanggal_putusan} IS NOT NULL LIMIT 1;
 
--- ---- lists ----
--- name: judges
-SELECT {hakim_pn.id}, {hakim_pn.nip}, {hakim_pn.nama}, {hakim_pn.nama_gelar}, {hakim_pn.jabatan}
-FROM {hakim_pn} WHERE COALESCE({hakim_pn.aktif}, 'Y') NOT IN ('T', 'N', '0') ORDER BY {hakim_pn.id} LIMIT 1000;
--- name: bailiffs
-SELECT {jurusita.id}, {jurusita.nip}, {jurusita.nama}, {jurusita.nama_gelar}, {jurusita.jabatan}
-FROM {jurusita} WHERE COALESCE({jurusita.aktif}, 'Y') NOT IN ('T', 'N', '0') ORDER BY {jurusita.id} LIMIT 1000;
--- name: alurs
-SELECT {alur_perkara.id}, {alur_perkara.kode}, {alur_perkara.nama} FROM {alur_perkara} ORDER BY {alur_perkara.id} LIMIT 1000;
--- name: types
-SELECT {jenis_perkara.id}, {jenis_perkara.kode}, {jenis_perkara.nama} FROM {jenis_perkara}
-WHERE COALESCE({jenis_perkara.aktif}, 'Y') NOT IN ('T', 'N', '0') ORDER BY {jenis_perkara.id} LIMIT 10000;
+-- ---- the court ----
 -- name: court
 SELECT {sys_config.name}, {sys_config.value} FROM {sys_config}
 WHERE {sys_config.name} IN ('NamaPN', 'AlamatPN', 'KetuaPNNama', 'KetuaPNNIP', 'PanSekNama', 'PanSekNIP');
 
 -- ---- a new case ----
+-- name: type_any
+SELECT {jenis_perkara.id} FROM {jenis_perkara}
+WHERE COALESCE({jenis_perkara.aktif}, 'Y') NOT IN ('T', 'N', '0') ORDER BY {jenis_perkara.id} LIMIT 1;
 -- name: type_read
 SELECT {jenis_perkara.kode}, {jenis_perkara.nama}, {jenis_perkara.nama_lengkap} FROM {jenis_perkara}
 WHERE {jenis_perkara.id} = :key AND COALESCE({jenis_perkara.aktif}, 'Y') NOT IN ('T', 'N', '0') LIMIT 1;

@@ -12,7 +12,7 @@ WHERE id = :filing AND (title, type, alur) IS NOT (:title, :type, :alur);
 -- What it is found by: the title, every party's name, and of a NIK as much as many people share (district
 -- and day of birth); from nine digits on the index of whole NIKs finds few.
 -- name: apply_words
-UPDATE filing SET words = title_key || ifnull(
+UPDATE filing SET words = :key || ifnull(
 	(SELECT group_concat(' ' || key || ' ' || substr(nik, 1, 8), '') FROM party WHERE filing = :filing), '')
 WHERE id = :filing;
 

@@ -47,6 +47,13 @@ FROM summons WHERE filing = :filing ORDER BY number;
 -- name: filing_warnings
 SELECT step, field, text FROM warning WHERE filing = :filing ORDER BY step, place;
 
+-- name: imported_find
+SELECT f.reg FROM imported i JOIN filing f ON f.id = i.filing WHERE i.digest = :digest;
+-- What is imported once more on purpose is the one that is known from then on.
+-- name: imported_write
+INSERT INTO imported (digest, filing) VALUES (:digest, :filing)
+ON CONFLICT (digest) DO UPDATE SET filing = excluded.filing;
+
 -- ---- by name ----
 
 -- name: filing_by_id
@@ -54,7 +61,10 @@ SELECT id FROM filing WHERE id = upper(:name);
 -- name: filing_by_reg
 SELECT id FROM filing WHERE reg = :name;
 -- name: filing_by_number
-SELECT filing FROM case_number WHERE number = :name;
+-- However it is written (case_number_key); the court's own code may be left out.
+SELECT filing FROM case_number WHERE number >= :low AND number < :high
+	AND (replace(lower(number), '.', '') = :case
+	OR :series AND substr(replace(lower(number), '.', ''), 1, length(:case) + 1) = :case || '/');
 -- name: filing_by_trx
 SELECT filing FROM va WHERE trx = :name;
 -- A number may have been given out again years later: the newest is meant.

@@ -3,14 +3,28 @@
 -- name: party_gone
 DELETE FROM party WHERE filing = :filing;
 -- name: party_write
-INSERT INTO party (filing, row, side, label, name, key, nik, phone, email, village)
-VALUES (:filing, :row, :side, :label, :name, :key, :nik, :phone, :email, :village);
+INSERT INTO party (filing, row, side, label, name, key, nik, phone, email, village, born)
+VALUES (:filing, :row, :side, :label, :name, :key, :nik, :phone, :email, :village, :born);
 
 -- name: party_running
 SELECT f.type, coalesce (n.number, f.reg) FROM party p
 JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = f.id
 WHERE p.nik = :nik AND p.nik <> '' AND p.filing <> :filing
 ORDER BY f.seq DESC LIMIT 20;
+
+-- Others born on a day, whose names are then compared.
+-- name: party_born
+SELECT f.type, coalesce (n.number, f.reg), p.name FROM party p
+JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = f.id
+WHERE p.born = :born AND p.filing <> :filing AND (p.nik <> :nik OR :nik = '')
+ORDER BY f.seq DESC LIMIT 100;
+
+-- name: renew_next
+SELECT seq, id, title FROM filing WHERE seq > :seq ORDER BY seq LIMIT 1;
+-- name: renew_parties
+SELECT row, name FROM party WHERE filing = :filing;
+-- name: renew_party
+UPDATE party SET key = :key WHERE filing = :filing AND row = :row;
 
 -- name: person_write
 INSERT INTO person (nik, body, at) VALUES (:nik, :body, :at)

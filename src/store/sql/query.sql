@@ -103,12 +103,14 @@ ORDER BY reg DESC LIMIT :limit;
 SELECT f.id, f.reg, n.number, f.title, f.type, f.stage, f.stage_state, f.stage_since
 FROM case_number n JOIN filing f ON f.id = n.filing
 WHERE n.number >= :low AND n.number < :high AND n.number > :after
+	AND substr(replace(lower(n.number), '.', ''), 1, length(:case)) = :case
 	AND (:type = '' OR f.type = :type) AND (:stage = 0 OR f.stage = :stage)
 ORDER BY n.number LIMIT :limit;
 -- name: list_number_down
 SELECT f.id, f.reg, n.number, f.title, f.type, f.stage, f.stage_state, f.stage_since
 FROM case_number n JOIN filing f ON f.id = n.filing
 WHERE n.number >= :low AND n.number < :high AND n.number < :after
+	AND substr(replace(lower(n.number), '.', ''), 1, length(:case)) = :case
 	AND (:type = '' OR f.type = :type) AND (:stage = 0 OR f.stage = :stage)
 ORDER BY n.number DESC LIMIT :limit;
 
@@ -135,7 +137,8 @@ WHERE (:type = '' OR l.type = :type) AND (:stage = 0 OR l.stage = :stage)
 ORDER BY h.filing DESC LIMIT :limit;
 
 -- name: list_number_any
-SELECT 1 FROM case_number WHERE number >= :low AND number < :high LIMIT 1;
+SELECT 1 FROM case_number WHERE number >= :low AND number < :high
+	AND substr(replace(lower(number), '.', ''), 1, length(:case)) = :case LIMIT 1;
 
 -- name: list_reg_any
 SELECT 1 FROM filing WHERE reg >= :low AND reg < :high LIMIT 1;

@@ -2,9 +2,20 @@
 
 -- name: statement_write
 INSERT INTO statement (bank, key, payment, reference, va, trx, amount, at, seen)
-VALUES (:bank, :key, :payment, :reference, :va, :trx, :amount, :at, :now)
-ON CONFLICT (bank, key) DO UPDATE SET payment = iif(excluded.payment = '', payment, excluded.payment),
-	trx = iif(excluded.trx = '', trx, excluded.trx), at = coalesce(excluded.at, at);
+VALUES (:bank, :key, :payment, :reference, :va, :trx, :amount, :at, :now);
+-- Lines that may be the payment told now.
+-- name: statement_near
+SELECT key, payment, va, amount, at FROM statement
+WHERE bank = :bank AND (reference = :reference AND reference <> '' OR payment = :payment AND payment <> '')
+ORDER BY key;
+-- name: statement_complete
+UPDATE statement SET payment = iif(payment = '', :payment, payment), va = iif(va = '', :va, va),
+	trx = iif(trx = '', :trx, trx), at = coalesce(at, :at)
+WHERE bank = :bank AND key = :key;
+-- name: statement_replace
+UPDATE statement SET payment = iif(:payment = '', payment, :payment), va = iif(:va = '', va, :va),
+	trx = iif(:trx = '', trx, :trx), at = coalesce(:at, at), amount = :amount
+WHERE bank = :bank AND key = :key;
 -- name: statement_span_write
 INSERT INTO statement_span (bank, since, until, seen) VALUES (:bank, :since, :until, :now)
 ON CONFLICT (bank, since) DO UPDATE SET until = max(until, excluded.until), seen = excluded.seen;
@@ -37,9 +48,10 @@ SELECT payment, reference, va, trx, amount, at FROM statement WHERE bank = :bank
 SELECT s.bank, s.key, s.va, s.reference, s.amount, ifnull(s.at, s.seen), p.id, p.filing, ifnull(f.reg, ''),
 	ifnull(f.title, '')
 FROM statement s LEFT JOIN payment p ON p.id = ifnull(
-	(SELECT x.id FROM payment x WHERE x.id IN (s.payment, 'R:' || s.reference) LIMIT 1),
-	(SELECT x.id FROM payment x WHERE x.reference = s.reference AND s.reference <> '' AND x.amount = s.amount
-		ORDER BY x.id LIMIT 1))
+	(SELECT x.id FROM payment x WHERE x.id IN (s.payment, 'R:' || s.key) LIMIT 1),
+	(SELECT x.id FROM payment x LEFT JOIN va v ON v.trx = x.trx
+		WHERE x.reference = s.reference AND s.reference <> '' AND x.amount = s.amount
+		AND (s.key = s.reference OR v.number = s.va) ORDER BY x.id LIMIT 1))
 LEFT JOIN filing f ON f.id = p.filing
 WHERE ifnull(s.at, s.seen) >= :since AND ifnull(s.at, s.seen) < :until ORDER BY ifnull(s.at, s.seen), s.key;
 -- What stands here of the time a bank has told of, and the bank has not.

@@ -1,4 +1,4 @@
-int bad_form(int a)
+int bad_form( int a )
 {
-	return a;
+    return a;
 }

@@ -1,0 +1,36 @@
+/* A field of a form by its name, and the faults found at one. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+const struct field *form_field(const struct form *f, const char *list, const char *id)
+{
+	for (size_t i = 0; i < f->field_count; i++) {
+		if (text_same(f->fields[i].id, id) && text_same(f->fields[i].list, list))
+			return &f->fields[i];
+	}
+	return NULL;
+}
+
+void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why)
+{
+	list->items = list_grow(a, list->items, list->count, &list->capacity, sizeof *list->items);
+	list->items[list->count++] = (struct form_fault){ .stops = stops, .fault = *why };
+}
+
+void asked_fault(const struct asked *q, struct form_faults *out, bool stops, struct fault *why)
+{
+	char path[PATH_ROOM];
+	values_path(q->field->list, q->row, q->field->id, path, sizeof path);
+	fault_at(why, path);
+	form_fault_add(out, q->a, stops, why);
+}
+
+void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
+               const char *what)
+{
+	struct fault why = { 0 };
+	fault_set(&why, FAULT_REFUSED, text, _(q->field->label), what);
+	asked_fault(q, out, stops, &why);
+}

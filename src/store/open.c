@@ -1,0 +1,107 @@
+/* The database file: opened with its settings, closed. */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { BUSY_MILLISECONDS = 5000 }; /* for tools that write without our lock */
+
+static int wal_grew(void *store, sqlite3 *db, const char *name, int pages)
+{
+	(void)db;
+	(void)name;
+	((struct store *)store)->wal_pages = pages;
+	return SQLITE_OK;
+}
+
+static bool settings(struct store *s, struct fault *why)
+{
+	sqlite3_extended_result_codes(s->db, 1);
+	int code = sqlite3_busy_timeout(s->db, BUSY_MILLISECONDS);
+	if (code == SQLITE_OK)
+		code = sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, (int *)NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+	if (code != SQLITE_OK)
+		return db_fault(s, code, why);
+	sqlite3_wal_hook(s->db, wal_grew,
+	                 s); /* instead of the automatic checkpoint, which is a hook too */
+	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why) &&
+	       run_plain(s, SQL_db_temp, why);
+}
+
+/* For the process and before its first connection; at later ones SQLite says no, and has them. */
+static void process_settings(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* as our programs are: no lock at each call */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* no sum that nobody asks for */
+}
+
+/* SQLite would make it readable for all, and gives the WAL the rights of the file. */
+static bool make_file(const struct store *s, struct fault *why)
+{
+	lock_take(s->lock);
+	bool good = file_exists(s->path) || file_write(s->path, "", 0, 0600, why);
+	lock_leave(s->lock);
+	return good;
+}
+
+static bool open_file(struct store *s, bool create, struct fault *why)
+{
+	if (create && !make_file(s, why))
+		return false;
+	process_settings();
+	int code = sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+	                           NULL);
+	if (code != SQLITE_OK)
+		return db_fault(s, code, why);
+	return settings(s, why);
+}
+
+bool store_open(const struct home *h, bool create, struct store **out, struct fault *why)
+{
+	*out = NULL;
+	if (!home_is_local(h, why))
+		return false;
+	struct store *s = calloc(1, sizeof *s);
+	if (s == NULL)
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Memori tidak cukup untuk membuka basis data"));
+	s->lock = -1;
+	snprintf(s->path, sizeof s->path, "%s/loket.db", h->path);
+	char lock[sizeof s->path];
+	snprintf(lock, sizeof lock, "%s/loket.lock", h->path);
+
+	bool good = create || file_exists(s->path) ||
+	            fault_set(why, FAULT_MISUSE,
+	                      N_("Belum ada basis data %1; jalankan dahulu: loket init"), s->path);
+	good = good && lock_open(lock, &s->lock, why) && open_file(s, create, why) &&
+	       migrate(s, create, why);
+	if (!good)
+		store_close(&s);
+	*out = s;
+	return good;
+}
+
+void store_close(struct store **s)
+{
+	if (*s == NULL)
+		return;
+	if ((*s)->writing)
+		store_rollback(*s);
+	for (int i = 0; i < SQL_COUNT; i++)
+		sqlite3_finalize((*s)->kept[i]);
+	int code = sqlite3_close((*s)->db);
+	assert(code == SQLITE_OK);
+	(void)code;
+	if ((*s)->lock >= 0)
+		close((*s)->lock);
+	free(*s);
+	*s = NULL;
+}

@@ -1,0 +1,6 @@
+int bad_frame(void);
+int bad_step(void);
+int bad_step(void)
+{
+	return bad_frame();
+}

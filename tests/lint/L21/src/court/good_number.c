@@ -1,0 +1,5 @@
+int good_number(void);
+int good_number(void)
+{
+	return 1;
+}

@@ -1,0 +1,6 @@
+#include "loket/good.h"
+int bad_frame(void);
+int good(void)
+{
+	return bad_frame();
+}
