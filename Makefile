@@ -18,7 +18,8 @@ KINDS := release debug asan cover fuzz
 $(if $(filter $(KIND),$(KINDS)),,$(error There is no KIND=$(KIND); there are $(KINDS)))
 B := build/$(notdir $(CC))$(if $(filter-out release,$(KIND)),-$(KIND))
 
-WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+# A row of functions has one signature, whether or not each of them needs all of it.
+WARN := -Wall -Wextra -Wno-unused-parameter -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wvla -Wswitch-enum -Wformat=2 -Wundef -Wcast-qual -Werror
 # The one place of feature macros.
 DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \
@@ -36,7 +37,7 @@ ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND
 
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
 PROGRAMS := loket loketd loket-paper loket-sim loket-sippd
-loket_ROOMS       := base sys xml form court config store service tty desk cmd
+loket_ROOMS       := base sys xml form court config store service session tty desk cmd
 loketd_ROOMS      := base sys xml form court config store service bank sipp net worker
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim

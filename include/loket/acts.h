@@ -42,6 +42,7 @@ struct act {
 	const char *step; /* "skum" */
 	const char *form; /* key of the form whose values it takes; "" : none */
 	bool until_skum;  /* no longer once the e-SKUM stands, unless its step was returned */
+	bool usual;       /* what a person whose turn it is does at the step */
 	bool tells;       /* changes nothing that a form rests on: an open form stays valid */
 	enum payload_kind payload;
 	unsigned from;     /* FROM_… bits: states of its step in which it may be done */
@@ -86,5 +87,7 @@ extern const size_t court_step_count, court_sop_count;
 const char *act_key(const struct act *act); /* "terbit" */
 /* The act that a command line, a file or a stored row names; NULL: there is none. */
 const struct act *act_find(const char *step, const char *key);
+/* The act whose form it is: what a draft was begun for. */
+const struct act *act_of_form(const char *form);
 
 #endif

@@ -76,7 +76,6 @@ static struct named_table head_part(const struct cmd *c)
 
 bool cmd_sop(struct cmd *c, struct fault *why)
 {
-	(void)why;
 	if (c->options.transitions) {
 		transitions(c);
 		return true;

@@ -66,7 +66,7 @@ static void check_sides(const struct looking *l)
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
 		if (!text_is_empty(sides[i].word) && parties_of(l->p, sides[i].side) == 0)
 			refuse_field(l->d, "pihak[1].kedudukan",
-			             N_("Kedudukan: belum ada %1; tambahkan dengan F6"),
+			             N_("Kedudukan: belum ada %1; tambahkan barisnya"),
 			             sides[i].word);
 	}
 	for (size_t i = 0; i < l->p->count; i++) {
@@ -262,7 +262,7 @@ void parties_check(const struct context *s, const struct command *c, const struc
 		                   .today = context_day(s, c),
 		                   .d = d };
 	if (l.alur == NULL) {
-		refuse_field(d, "alur", N_("Alur: pilih dari daftar (F4)"), "");
+		refuse_field(d, "alur", N_("Alur: pilih dari daftar"), "");
 		return;
 	}
 	check_alur(&l);

@@ -55,8 +55,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	const struct case_type *type = rulebook_type(s->book, kind);
 	if (type == NULL)
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("Jenis perkara %1 tidak dikenal; pilih dari daftar (F4)"),
-		                 kind);
+		                 N_("Jenis perkara %1 tidak dikenal; pilih dari daftar"), kind);
 	parties_read(s->book, &c->values, d->a, &parties);
 	parties_check(s, c, type, &parties, d);
 	fill_keep(s, d, f, c, PIHAK);
@@ -77,6 +76,7 @@ const struct act act_fill_parties = {
 	.step = PIHAK,
 	.until_skum = true,
 	.form = PIHAK,
+	.usual = true,
 	.from = FROM_BEGUN,
 	.after = N_("selesai"),
 	.decide = fill,

@@ -108,7 +108,7 @@ static bool send_back(const struct context *s, const struct filing *f, const str
 	int number = sop_number(&s->book->sop, back), own = sop_number(&s->book->sop, VERIFIKASI);
 	if (number == 0 || number >= own) {
 		refuse_field(d, "kembali_ke",
-		             N_("Kembali ke: pilih langkah yang dapat memperbaikinya (F4)"), "");
+		             N_("Kembali ke: pilih langkah yang dapat memperbaikinya"), "");
 		return true;
 	}
 	if (text_is_empty(values_of(&c->values, "pesan")))
@@ -151,6 +151,7 @@ const struct act act_verify = {
 	.name = VERIFIKASI ".putus",
 	.step = VERIFIKASI,
 	.form = VERIFIKASI,
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("selesai, atau kembali"),
 	.decide = judge,

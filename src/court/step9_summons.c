@@ -92,7 +92,7 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
 	if (channel == NULL) {
 		refuse_called(d, one, "kanal",
-		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar (F4)"),
+		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar"),
 		              one->channel);
 		return;
 	}
@@ -273,6 +273,7 @@ const struct act act_set_hearing = {
 	.name = PANGGILAN ".tetapkan",
 	.step = PANGGILAN,
 	.form = PANGGILAN,
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("menunggu jurusita"),
 	.decide = set_hearing,

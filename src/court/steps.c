@@ -36,6 +36,17 @@ const char *act_key(const struct act *act)
 	return act->name + strlen(act->step) + 1;
 }
 
+const struct act *act_of_form(const char *form)
+{
+	for (size_t i = 0; i < court_step_count; i++) {
+		for (size_t k = 0; k < court_steps[i]->act_count; k++) {
+			if (text_same(court_steps[i]->acts[k]->form, form))
+				return court_steps[i]->acts[k];
+		}
+	}
+	return NULL;
+}
+
 const struct act *act_find(const char *step, const char *key)
 {
 	for (size_t i = 0; i < court_step_count; i++) {

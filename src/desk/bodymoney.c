@@ -1,154 +1,113 @@
 /* Steps 5, 6 and 8: the e-SKUM, the payment that is waited for, the number that SIPP gives. */
-#include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "filing.h"
 
 enum { LINE_TIMES = 14, LINE_AMOUNT = 11, VA_GROUP = 4 };
 
-static void draw_line(struct cells *c, int row, struct area where, const struct skum_line *line)
+static void draw_line(const struct desk *d, struct cells *c, struct area line,
+                      const struct skum_line *l)
 {
-	char times[40], amount[32], each[32];
-	int label = where.cols - LINE_TIMES - LINE_AMOUNT;
-	money_digits(line->each, each, sizeof each);
-	money_digits(line->amount, amount, sizeof amount);
-	snprintf(times, sizeof times, "%lld × %s", (long long)line->times, each);
-	cells_put_fit(c, row, where.col, label - 1, STYLE_PLAIN, line->label);
-	cells_put_right(c, row, where.col + label, LINE_TIMES, STYLE_DIM, times);
-	cells_put_right(c, row, where.col + label + LINE_TIMES, LINE_AMOUNT, STYLE_PLAIN, amount);
+	struct arena *a = d->scratch;
+	int label = line.cols - LINE_TIMES - LINE_AMOUNT, col = line.col + label;
+	cells_put_fit(c, line.row, line.col, label - 1, STYLE_PLAIN, l->label);
+	cells_put_right(c, line.row, col, LINE_TIMES, STYLE_DIM,
+	                arena_print(a, "%lld × %s", (long long)l->times, shown_digits(a, l->each)));
+	cells_put_right(c, line.row, col + LINE_TIMES, LINE_AMOUNT, STYLE_PLAIN,
+	                shown_digits(a, l->amount));
 }
 
-static int draw_skum(struct cells *c, struct area where, const struct skum *s, bool words)
+static int draw_skum(const struct desk *d, struct cells *c, struct area where, const struct skum *s)
 {
-	char total[32];
-	struct arena a = arena_start(MIB);
-	int row = where.row, most = where.row + where.rows - (words ? 4 : 3);
-	int label = where.cols - LINE_TIMES - LINE_AMOUNT;
+	int row = where.row, most = where.row + where.rows - 4;
+	int col = where.col + where.cols - LINE_TIMES - LINE_AMOUNT;
 	cells_put(c, row, where.col, STYLE_TITLE, _("Komponen"));
-	cells_put_right(c, row, where.col + label, LINE_TIMES, STYLE_TITLE, _("hitungan"));
-	cells_put_right(c, row++, where.col + label + LINE_TIMES, LINE_AMOUNT, STYLE_TITLE,
-	                _("jumlah"));
+	cells_put_right(c, row, col, LINE_TIMES, STYLE_TITLE, _("hitungan"));
+	cells_put_right(c, row++, col + LINE_TIMES, LINE_AMOUNT, STYLE_TITLE, _("jumlah"));
 	for (size_t i = 0; i < s->line_count && row < most; i++)
-		draw_line(c, row++, where, &s->lines[i]);
-	money_show(s->total, total, sizeof total);
+		draw_line(d, c, (struct area){ row++, where.col, 1, where.cols }, &s->lines[i]);
 	frame_sum(c, (struct area){ row, where.col, 2, where.cols }, _("Panjar biaya perkara"),
-	          total);
+	          shown_rupiah(d->scratch, s->total));
 	row += 2;
-	if (words) {
-		struct area line = { row, where.col, 2, where.cols };
-		row += frame_paragraph(c, line, STYLE_DIM, terbilang_rupiah(s->total, &a));
-	}
-	arena_drop(&a);
+	row += frame_paragraph(c, (struct area){ row, where.col, 2, where.cols }, STYLE_DIM,
+	                       terbilang_rupiah(s->total, d->scratch));
 	return row - where.row;
 }
 
 /* ---- 5: before it is issued the reckoning of today, afterwards the one that was issued ---- */
 
-static void skum_reckon(struct filing_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	const struct values *pihak = filing_values(&v->filing, "pihak");
-	day today = instant_day(d->now, &d->app->book->court.zone);
-	v->panjar = v->filing.skum;
-	if (v->allowed &&
-	    !skum_compute(d->app->book,
-	                  &(struct panjar_ask){ pihak, suit_sheets(&v->filing), today, true }, v->a,
-	                  &v->panjar, &why)) {
-		v->act = NULL;
-		v->refusal = why;
-		desk_fault(d, &why);
-	}
-}
-
-static void skum_open(struct filing_view *v, struct desk *d)
-{
-	struct values usual = { 0 };
-	values_set(&usual, v->a, "", 0, "bank", d->app->book->court.bank_profile);
-	if (v->has_form && v->allowed)
-		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
-	skum_reckon(v, d);
-}
-
 static void skum_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                       struct area where)
 {
-	if (v->panjar.line_count == 0 && v->filing.skum.round == 0 && !v->allowed) {
+	const struct session *s = &v->face.session;
+	const struct skum *issued = &s->filing.skum;
+	if (s->panjar.line_count == 0 && issued->round == 0 && !s->allowed) {
 		frame_paragraph(c, where, STYLE_DIM,
 		                _("Belum ada e-SKUM. Panjar dihitung setelah langkah 4 selesai."));
 		return;
 	}
-	int row = draw_skum(c, where, &v->panjar, true) + 1;
-	if (v->filing.skum.round > 0) {
-		char line[200];
-		message_fill(_("Nomor %1"), (const char *const[]){ v->filing.skum.number }, 1, line,
-		             sizeof line);
-		cells_put(c, where.row + row++, where.col, STYLE_TITLE, line);
-	}
-	formview_draw(&v->form, c,
-	              (struct area){ where.row + row, where.col, where.rows - row, where.cols });
-	(void)d;
+	int row = draw_skum(d, c, where, &s->panjar) + 1;
+	if (issued->round > 0)
+		cells_put(c, where.row + row++, where.col, STYLE_TITLE,
+		          message_text(d->scratch, _("Nomor %1"), issued->number));
+	if (s->has_form)
+		formview_draw(&v->face.form, c,
+		              (struct area){ where.row + row, where.col, where.rows - row,
+		                             where.cols });
 }
 
-static void say_basis(const struct filing_view *v, struct desk *d)
+static struct intent say_basis(void *model, struct desk *d)
 {
-	struct text t = text_start(v->a);
+	const struct filing_view *v = model;
+	const struct skum *panjar = &v->face.session.panjar;
+	struct text t = text_start(v->face.a);
 	const char *last = "";
-	for (size_t i = 0; i < v->panjar.line_count; i++) {
-		const char *basis = v->panjar.lines[i].basis;
+	for (size_t i = 0; i < panjar->line_count; i++) {
+		const char *basis = panjar->lines[i].basis;
 		if (text_same(basis, last))
 			continue;
-		text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", v->panjar.lines[i].label,
-		          basis);
+		text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", panjar->lines[i].label, basis);
 		last = basis;
 	}
 	desk_say_with(d, STYLE_DIM, "%1", t.s);
+	return stay();
 }
 
-static bool skum_on(struct filing_view *v, struct desk *d, const struct event *e,
-                    struct intent *out)
+static bool is_reckoned(const void *model)
 {
-	if (e->kind == EV_KEY && e->key == K_F2 && v->panjar.line_count > 0) {
-		say_basis(v, d);
-		return true;
-	}
-	return form_body_on(v, d, e, out);
+	return ((const struct filing_view *)model)->face.session.panjar.line_count > 0;
 }
 
-static size_t skum_hints(const struct filing_view *v, struct key_hint *out)
+static bool is_to_issue(const void *model)
 {
-	out[0] = (struct key_hint){ .key = K_F2,
-		                    .label = _("mengapa?"),
-		                    .shown = v->panjar.line_count > 0 && v->act != NULL };
-	out[1] = (struct key_hint){ .key = K_F9, .shown = v->filing.skum.round > 0 };
-	return 2;
+	return is_reckoned(model) && filing_when_allowed(model);
 }
 
-const struct body body_skum = { .act = &act_issue,
-	                        .done = N_("terbitkan"),
-	                        .open = skum_open,
-	                        .reckon = skum_reckon,
-	                        .on = skum_on,
-	                        .draw = skum_draw,
-	                        .hints = skum_hints };
+static const struct binding skum_keys[] = {
+	FORM_FINISH(N_("terbitkan")),
+	{ K_F2, .run = say_basis, .when = is_to_issue },
+	{ K_F2, .run = say_basis, .when = is_reckoned, .quiet = true },
+	{ K_F9, .when = filing_when_issued },
+};
+const struct body body_skum = { .act = &act_issue, .keys = BINDINGS(skum_keys), .draw = skum_draw };
 
 /* ---- 6 ---- */
 
-static void va_grouped(const char *number, char *out, size_t capacity)
+/* "8808 0000 0000 01" */
+static const char *va_grouped(const char *number, struct arena *a)
 {
-	size_t n = 0, used = 0;
-	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < capacity;
-	     at++, n++) {
-		if (n > 0 && n % VA_GROUP == 0)
-			out[used++] = ' ';
-		out[used++] = *at;
-	}
-	out[used] = '\0';
+	struct text t = text_start(a);
+	number += strspn(number, " ");
+	for (size_t n = 0; number[n] != '\0'; n++)
+		text_addf(&t, "%s%c", n > 0 && n % VA_GROUP == 0 ? " " : "", number[n]);
+	return t.s;
 }
 
-static const char *waiting_words(const struct filing_view *v, const struct va *va)
+static const char *waiting_words(const struct filing *f, const struct va *va)
 {
 	static const char *const words[] = {
 		[VA_ASKED] = N_("Menunggu nomor VA dari bank. Silakan lanjutkan pekerjaan lain."),
@@ -160,60 +119,57 @@ static const char *waiting_words(const struct filing_view *v, const struct va *v
 		[VA_TROUBLE] = N_("Jawaban bank tidak cocok; kasir perlu memeriksanya."),
 	};
 	if (va == NULL)
-		return v->filing.skum.round == 0
-		           ? N_("Belum ada yang harus dibayar: e-SKUM belum terbit.")
-		           : N_("Tidak ada yang harus dibayar.");
+		return f->skum.round == 0 ? N_("Belum ada yang harus dibayar: e-SKUM belum terbit.")
+		                          : N_("Tidak ada yang harus dibayar.");
 	return words[va->state];
 }
 
-static int draw_va(const struct filing_view *v, const struct desk *d, struct cells *c,
-                   struct area where, const struct va *va)
+static int draw_va(const struct desk *d, struct cells *c, struct area where, const struct va *va)
 {
-	char number[64], amount[32], date[64], clock[16], line[160];
-	const struct zone *z = &d->app->book->court.zone;
-	const struct choices *banks = choices_named(d->app->book->lists, d->app->book->list_count,
-	                                            "bank-va");
+	char date[64];
+	const struct rulebook *book = d->app->book;
+	const struct zone *z = &book->court.zone;
+	const struct choices *banks = choices_named(book->lists, book->list_count, "bank-va");
 	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, va->bank);
-	va_grouped(va->number, number, sizeof number);
-	money_show(va->amount, amount, sizeof amount);
 	day_in_full(instant_day(va->expires, z), date, sizeof date);
-	instant_clock(va->expires, z, clock, sizeof clock);
-	snprintf(line, sizeof line, "%s %s %s", date, clock, z->name);
 	cells_put(c, where.row, where.col, STYLE_DIM, _("Nomor virtual account"));
-	cells_put(c, where.row + 2, where.col, STYLE_TITLE, number[0] == '\0' ? "…" : number);
-	int used = cells_put(c, where.row + 4, where.col, STYLE_TITLE, amount);
+	cells_put(c, where.row + 2, where.col, STYLE_TITLE,
+	          va->number[0] == '\0' ? "…" : va_grouped(va->number, d->scratch));
+	int used = cells_put(c, where.row + 4, where.col, STYLE_TITLE,
+	                     shown_rupiah(d->scratch, va->amount));
 	cells_put(c, where.row + 4, where.col + used + 3, STYLE_PLAIN,
 	          bank == NULL ? va->bank : bank->label);
 	used = cells_put(c, where.row + 5, where.col, STYLE_DIM, _("dibayar sebelum"));
-	cells_put(c, where.row + 5, where.col + used + 1, STYLE_PLAIN, line);
-	(void)v;
+	cells_put(c, where.row + 5, where.col + used + 1, STYLE_PLAIN,
+	          arena_print(d->scratch, "%s %s %s", date, shown_clock(d->scratch, va->expires, z),
+	                      z->name));
 	return 7;
 }
 
 static void draw_events(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	int row = 0;
-	for (size_t i = 0; i < v->history.count && row < where.rows; i++) {
-		const struct history_row *h = &v->history.items[i];
-		char clock[16];
-		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, "skum"))
+	const struct history *all = &v->face.session.history;
+	int row = where.row;
+	for (size_t i = 0; i < all->count && row < where.row + where.rows; i++) {
+		const struct history_row *h = &all->items[i];
+		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, SKUM))
 			continue;
-		instant_clock(h->at, &d->app->book->court.zone, clock, sizeof clock);
-		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, clock) + 2;
-		cells_put_fit(c, where.row + row++, where.col + used, where.cols - used,
-		              STYLE_PLAIN, h->text);
+		int used = cells_put(c, row, where.col, STYLE_DIM,
+		                     shown_clock(d->scratch, h->at, &d->app->book->court.zone)) +
+		           2;
+		cells_put_fit(c, row++, where.col + used, where.cols - used, STYLE_PLAIN, h->text);
 	}
 }
 
 static void payment_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	const struct va *va = filing_va(&v->filing);
-	int row = va == NULL ? 0 : draw_va(v, d, c, where, va);
+	const struct va *va = filing_va(&v->face.session.filing);
+	int row = va == NULL ? 0 : draw_va(d, c, where, va);
 	enum style style = va != NULL && va->state == VA_PAID ? STYLE_DONE : STYLE_PLAIN;
 	struct area words = { where.row + row, where.col, 2, where.cols };
-	row += frame_paragraph(c, words, style, _(waiting_words(v, va))) + 1;
+	row += frame_paragraph(c, words, style, _(waiting_words(&v->face.session.filing, va))) + 1;
 	if (va != NULL && !text_is_empty(va->note))
 		row += frame_paragraph(c,
 		                       (struct area){ where.row + row, where.col, 3, where.cols },
@@ -223,89 +179,83 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	cells_cursor(c, where.row, where.col);
 }
 
-static bool can_ask(const struct filing_view *v)
+static bool is_live(const void *model)
 {
-	const struct va *va = filing_va(&v->filing);
+	const struct filing_view *v = model;
+	const struct va *va = filing_va(&v->face.session.filing);
 	return va != NULL && va->state == VA_LIVE;
 }
 
-static bool payment_on(struct filing_view *v, struct desk *d, const struct event *e,
-                       struct intent *out)
+static struct intent ask_bank(void *model, struct desk *d)
 {
-	(void)out;
-	if (e->kind != EV_KEY || e->key != K_F5 || !can_ask(v))
-		return false;
-	(void)filing_do(v, d, &act_va_ask, NULL);
-	return true;
+	return filing_do(model, d, &act_va_ask);
 }
 
-static size_t payment_hints(const struct filing_view *v, struct key_hint *out)
-{
-	out[0] =
-	    (struct key_hint){ .key = K_F5, .label = _("tanyakan ke bank"), .shown = can_ask(v) };
-	out[1] = (struct key_hint){ .key = K_F9, .shown = v->filing.skum.round > 0 };
-	return 2;
-}
-
+static const struct binding payment_keys[] = {
+	FORM_FINISH(N_("minta VA baru")),
+	{ K_F5, .label = N_("tanyakan ke bank"), .run = ask_bank, .when = is_live },
+	{ K_F9, .when = filing_when_issued },
+};
 const struct body body_payment = { .act = &act_va_renew,
-	                           .done = N_("minta VA baru"),
-	                           .on = payment_on,
-	                           .draw = payment_draw,
-	                           .hints = payment_hints };
+	                           .keys = BINDINGS(payment_keys),
+	                           .draw = payment_draw };
 
 /* ---- 8 ---- */
+
+/* The number, or why there is none yet. */
+static void draw_number(const struct filing *f, const struct desk *d, struct cells *c,
+                        struct area where)
+{
+	const struct step_record *s = filing_step(f, NOMOR);
+	enum step_state state = s == NULL ? STEP_BLANK : s->state;
+	struct arena *a = d->scratch;
+	char date[64];
+	if (!text_is_empty(f->number.number)) {
+		day_in_full(f->number.registered, date, sizeof date);
+		cells_put(c, where.row, where.col, STYLE_DIM, _("Nomor perkara"));
+		cells_put(c, where.row + 2, where.col, STYLE_TITLE, f->number.number);
+		cells_put(c, where.row + 3, where.col, STYLE_PLAIN,
+		          message_text(a, _("terdaftar %1"), date));
+	} else if (state == STEP_WAITING) {
+		frame_paragraph(
+		    c, where, STYLE_PLAIN,
+		    message_text(
+		        a,
+		        _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
+		        shown_clock(a, s->opened, &d->app->book->court.zone)));
+	} else if (state == STEP_RETURNED) {
+		frame_paragraph(
+		    c, where, STYLE_WARNING,
+		    message_text(a, _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
+		                 f->sipp_note));
+	} else {
+		frame_paragraph(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
+	}
+}
 
 static void number_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	const struct step_record *s = filing_step(&v->filing, "nomor");
-	const char *number = v->filing.number.number;
-	char line[300], since[32];
-	if (!text_is_empty(number)) {
-		cells_put(c, where.row, where.col, STYLE_DIM, _("Nomor perkara"));
-		cells_put(c, where.row + 2, where.col, STYLE_TITLE, number);
-		day_in_full(v->filing.number.registered, since, sizeof since);
-		message_fill(_("terdaftar %1"), (const char *const[]){ since }, 1, line,
-		             sizeof line);
-		cells_put(c, where.row + 3, where.col, STYLE_PLAIN, line);
-	} else if (s != NULL && s->state == STEP_WAITING) {
-		instant_clock(s->opened, &d->app->book->court.zone, since, sizeof since);
-		message_fill(
-		    _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
-		    (const char *const[]){ since }, 1, line, sizeof line);
-		frame_paragraph(c, (struct area){ where.row, where.col, 3, where.cols },
-		                STYLE_PLAIN, line);
-	} else if (s != NULL && s->state == STEP_RETURNED) {
-		message_fill(_("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
-		             (const char *const[]){ v->filing.sipp_note }, 1, line, sizeof line);
-		frame_paragraph(c, (struct area){ where.row, where.col, 4, where.cols },
-		                STYLE_WARNING, line);
-	} else {
-		frame_paragraph(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
-	}
-	case_draw(v, c, (struct area){ where.row + 5, where.col, CASE_ROWS, where.cols });
+	enum { NUMBER_ROWS = 5, USED = NUMBER_ROWS + CASE_ROWS + 1 };
+	draw_number(&v->face.session.filing, d, c,
+	            (struct area){ where.row, where.col, NUMBER_ROWS - 1, where.cols });
+	case_draw(v, d, c,
+	          (struct area){ where.row + NUMBER_ROWS, where.col, CASE_ROWS, where.cols });
 	draw_events(v, d, c,
-	            (struct area){ where.row + 6 + CASE_ROWS, where.col, where.rows - 6 - CASE_ROWS,
-	                           where.cols });
+	            (struct area){ where.row + USED, where.col, where.rows - USED, where.cols });
 	cells_cursor(c, where.row, where.col);
 }
 
-static bool number_on(struct filing_view *v, struct desk *d, const struct event *e,
-                      struct intent *out)
+static struct intent ask_sipp(void *model, struct desk *d)
 {
-	(void)out;
-	return case_on(v, d, e);
+	return filing_do(model, d, &act_case_ask);
 }
 
-static size_t number_hints(const struct filing_view *v, struct key_hint *out)
-{
-	out[0] = case_hint(v);
-	out[1] = (struct key_hint){ .key = K_F9, .shown = filing_paid(&v->filing) > 0 };
-	return 2;
-}
-
+static const struct binding number_keys[] = {
+	FORM_FINISH(N_("minta lagi")),
+	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
+	{ K_F9, .when = filing_when_paid },
+};
 const struct body body_number = { .act = &act_number_ask,
-	                          .done = N_("minta lagi"),
-	                          .on = number_on,
-	                          .draw = number_draw,
-	                          .hints = number_hints };
+	                          .keys = BINDINGS(number_keys),
+	                          .draw = number_draw };

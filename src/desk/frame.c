@@ -250,30 +250,14 @@ static int column_width(struct area where, const struct frame_column *column)
 	return column->width > 0 && column->width < left ? column->width : left;
 }
 
-static void draw_cell(struct cells *c, struct area where, int row,
-                      const struct frame_column *column, const char *text)
+void frame_row(struct cells *c, struct area line, const struct frame_column *columns, size_t count,
+               const char *const *texts)
 {
-	int width = column_width(where, column), col = where.col + column->col;
-	if (column->right)
-		cells_put_right(c, where.row + row, col, width, STYLE_PLAIN, text);
-	else
-		cells_put_fit(c, where.row + row, col, width, STYLE_PLAIN, text);
-}
-
-void frame_titles(struct cells *c, struct area where, const struct frame_column *columns,
-                  size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		draw_cell(c, where, 0, &columns[i], columns[i].title);
-	cells_restyle(c, where.row, where.col, where.cols, STYLE_DIM);
-}
-
-/* lint: L11 a row of an area: its columns and their texts */
-void frame_row(struct cells *c, struct area where, int row, const struct frame_column *columns,
-               size_t count, const char *const *texts)
-{
-	for (size_t i = 0; i < count; i++)
-		draw_cell(c, where, row, &columns[i], texts[i]);
+	for (size_t i = 0; i < count; i++) {
+		int width = column_width(line, &columns[i]), col = line.col + columns[i].col;
+		(columns[i].right ? cells_put_right : cells_put_fit)(c, line.row, col, width,
+		                                                     STYLE_PLAIN, texts[i]);
+	}
 }
 
 void frame_choose(struct cells *c, struct area where, int row)

@@ -93,12 +93,10 @@ struct frame_column {
 	int col, width;    /* width 0: up to the area's edge */
 	bool right;        /* figures */
 };
-void frame_titles(struct cells *c, struct area where, const struct frame_column *columns,
-                  size_t count);
-/* One row of texts, `row` rows below the area's first; `chosen`: "▸" before it and the cursor on
- * it. */
-void frame_row(struct cells *c, struct area where, int row, const struct frame_column *columns,
-               size_t count, const char *const *texts);
+/* One row of texts, at the first of `line`. */
+void frame_row(struct cells *c, struct area line, const struct frame_column *columns, size_t count,
+               const char *const *texts);
+/* "▸" before a row, and the cursor on it. */
 void frame_choose(struct cells *c, struct area where, int row);
 
 #endif

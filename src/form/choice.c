@@ -135,11 +135,11 @@ bool choice_accept(const struct asked *q, const char *typed, const char **stored
 	if (several) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” cocok dengan beberapa pilihan. Ketik lebih lengkap "
-		                    "atau pilih dengan F4."),
+		                    "atau pilih dari daftar."),
 		                 _(q->field->label), clean);
 	}
 	return fault_set(why, FAULT_REFUSED,
-	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dengan F4."),
+	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dari daftar."),
 	                 _(q->field->label), clean);
 }
 

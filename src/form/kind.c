@@ -183,8 +183,8 @@ static const char *rupiah_show(const struct asked *q, const char *stored)
 
 #define TYPE_IT   N_("%1: belum diisi. Ketik isinya.")
 #define COPY_IT   N_("%1: belum diisi. Salin dari kartunya.")
-#define CHOOSE_IT N_("%1: belum dipilih. Pilih dari daftar dengan F4.")
-#define PICK_IT   N_("%1: belum ada. Pilih berkasnya dengan F4.")
+#define CHOOSE_IT N_("%1: belum dipilih. Pilih dari daftar.")
+#define PICK_IT   N_("%1: belum ada. Pilih berkasnya.")
 
 /* clang-format off */
 const struct kind kinds[KIND_COUNT] = {

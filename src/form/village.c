@@ -44,7 +44,7 @@ bool village_accept(const struct asked *q, const char *typed, const char **store
 	if (!meant(found, count)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” cocok dengan beberapa desa. Ketik juga kecamatannya "
-		                    "atau pilih dengan F4."),
+		                    "atau pilih dari daftar."),
 		                 _(q->field->label), clean);
 	}
 	*stored = found[0].code;
