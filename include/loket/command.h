@@ -145,6 +145,9 @@ struct message {
 
 struct decision {
 	struct arena *a;
+	/* What is decided on what: set by court_decide(). */
+	const struct filing *filing;
+	const struct command *command;
 	struct change *changes;
 	size_t change_count, change_capacity;
 	struct message *messages;

@@ -65,7 +65,7 @@ static void show_steps(struct showing *s)
 		int64_t spent = filing_spent(step, clock_now());
 		rows_add(&r, (const char *const[]){
 		                 cell_number(c, (long long)i + 1), step->key, sop->name,
-		                 cell_state(step->state), step->waits_for,
+		                 cell_state(step->state), waits_for_word(step->waits_for),
 		                 cell_number(c, spent / MINUTE), cell_number(c, sop->norm),
 		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
 	}

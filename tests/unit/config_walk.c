@@ -13,7 +13,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_string_equal(h.f.title, "Siti Aminah");
 	assert_int_equal(filing_stage(&h.f), 1);
 	done(&h, &act_fill_registrant, "");
-	assert_string_equal(filing_step(&h.f, "pendaftar")->waits_for, "admin");
+	assert_int_equal(filing_step(&h.f, "pendaftar")->waits_for, WAITS_ADMIN);
 	assert_int_equal(filing_stage(&h.f), 2); /* the desk goes on */
 	done(&h, &act_fill_parties, SAYS_PIHAK);
 	assert_int_equal(filing_stage(&h.f), 3);
@@ -25,7 +25,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_string_equal(h.f.skum.number, "00001/SKUM/Pdt.G/2026/PA.Cth");
 	assert_int_equal(h.f.skum.total, OWED);
 	assert_int_equal(sent(&h, "bank", "create-va", NULL), 1);
-	assert_string_equal(filing_step(&h.f, "bayar")->waits_for, "bank");
+	assert_int_equal(filing_step(&h.f, "bayar")->waits_for, WAITS_BANK);
 	assert_int_equal(filing_stage(&h.f), 5);
 	done(&h, &act_va_made, says_bank(&h, "va=8889900000000001"));
 	assert_int_equal(filing_va(&h.f)->state, VA_LIVE);

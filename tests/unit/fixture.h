@@ -60,8 +60,7 @@ static inline void fixture_open(struct fixture *h)
 	for (size_t i = 0; i < h->f.step_count; i++)
 		h->f.steps[i] = (struct step_record){ .key = h->book->sop.steps[i].key,
 			                              .opened = INSTANT_NONE,
-			                              .done = INSTANT_NONE,
-			                              .waits_for = "" };
+			                              .done = INSTANT_NONE };
 }
 
 static inline void fixture_close(struct fixture *h)
