@@ -42,6 +42,7 @@ struct act {
 	const char *step; /* "skum" */
 	const char *form; /* key of the form whose values it takes; "" : none */
 	bool until_skum;  /* no longer once the e-SKUM stands, unless its step was returned */
+	bool usual;        /* what a person whose turn it is does at the step */
 	bool tells;       /* changes nothing that a form rests on: an open form stays valid */
 	enum payload_kind payload;
 	unsigned from;     /* FROM_… bits: states of its step in which it may be done */

@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "loket/arena.h"
+
 #define MUST_USE __attribute__((warn_unused_result))
 #define N_(text)                                                                                   \
 	text /* marks a message id for the catalogue; translated later by fault_say() or _() */
@@ -54,6 +56,10 @@ void message_fill(const char *text, const char *const *args, size_t count, char 
 
 /* The same with the words as the rest of a variable argument list, ended by NULL; at most nine. */
 void message_fill_rest(const char *text, va_list words, char *out, size_t capacity);
+
+/* The same as text in `a`; ended by NULL (the macro adds it). */
+const char *message_text_(struct arena *a, const char *text, ...) __attribute__((sentinel));
+#define message_text(a, ...) message_text_((a), __VA_ARGS__, (const char *)0)
 
 /* gettext() with the programme's domain; the msgid itself where no catalogue is found. */
 const char *message_in_language(const char *text);

@@ -94,6 +94,13 @@ MUST_USE bool service_list(const struct login *s, const struct list_query *q, st
                            struct list_page *out, struct fault *why);
 MUST_USE bool service_history(const struct login *s, const struct id *id, int limit,
                               struct arena *a, struct history *out, struct fault *why);
+/* What an entry of the history changed in its form, in the form's order; none: it changed none. */
+struct revision {
+	struct form_change *items;
+	size_t count;
+};
+MUST_USE bool service_revision(const struct login *s, const struct history_row *row,
+                               struct arena *a, struct revision *out, struct fault *why);
 /* What was filled in anew since verification sent the filing back last. */
 MUST_USE bool service_mended(const struct login *s, const struct id *id, struct arena *a,
                              struct mended_list *out, struct fault *why);

@@ -17,7 +17,7 @@ static void put_cut(char *out, size_t capacity, const char *s)
 	out[length] = '\0';
 }
 
-enum { MOST_WORDS = 9 };
+enum { MOST_WORDS = 9, TEXT_MOST = 4096 };
 
 bool fault_set_(struct fault *why, enum fault_kind kind, const char *text, ...)
 {
@@ -102,4 +102,14 @@ void message_fill_rest(const char *text, va_list words, char *out, size_t capaci
 	for (const char *w; count < MOST_WORDS && (w = va_arg(words, const char *)) != NULL;)
 		args[count++] = w;
 	message_fill(text, args, count, out, capacity);
+}
+
+const char *message_text_(struct arena *a, const char *text, ...)
+{
+	char out[TEXT_MOST];
+	va_list words;
+	va_start(words, text);
+	message_fill_rest(text, words, out, sizeof out);
+	va_end(words);
+	return arena_text(a, out);
 }

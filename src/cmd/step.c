@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/session.h"
 
 #include "private.h"
 
@@ -10,16 +11,13 @@ enum { VALUE_MOST = 1024 * 1024 };
 
 struct doing {
 	struct cmd *c;
-	const struct step *step;
 	const struct act *act;
-	const struct form *form; /* NULL: the act has none */
-	struct filing filing;
-	struct command command;
-	struct form_scope scope;
+	struct session session;
+	struct values given; /* of an act without a form */
 	struct form_faults faults;
 };
 
-/* ---- which step, which act ---- */
+/* ---- which act, of which filing ---- */
 
 static const struct step *step_named(const struct cmd *c, const char *name)
 {
@@ -34,69 +32,16 @@ static const struct step *step_named(const struct cmd *c, const char *name)
 	return NULL;
 }
 
-/* The first that this person may do; failing that the first, and the door will say who may. */
-static const struct act *usual_act(const struct cmd *c, const struct step *step)
+/* What is to be done there by this person; where that is somebody else's, the first act that is
+ * his. */
+static const struct act *usual_act(const struct session *s, const struct step *step)
 {
-	for (size_t i = 0; i < step->act_count; i++) {
-		if (login_may(&c->login, step->acts[i]->name))
+	const struct act *usual = session_usual(s, step->key);
+	for (size_t i = 0; !login_may(s->login, usual->name) && i < step->act_count; i++) {
+		if (login_may(s->login, step->acts[i]->name))
 			return step->acts[i];
 	}
-	return step->acts[0];
-}
-
-static bool find_act(struct doing *d, const char *word, struct fault *why)
-{
-	struct cmd *c = d->c;
-	size_t n = strcspn(word, ".");
-	d->step = step_named(c, arena_copy(c->a, word, n));
-	if (d->step == NULL)
-		return fault_set(why, FAULT_MISUSE, N_("Tidak ada langkah %1; lihat loket sop"),
-		                 word);
-	d->act = word[n] == '.' ? act_find(d->step->key, word + n + 1) : usual_act(c, d->step);
-	if (d->act == NULL)
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Tidak ada tindakan %1; lihat loket sop --transitions"), word);
-	d->form = text_is_empty(d->act->form) ? NULL : rulebook_form(c->book, d->act->form);
-	return true;
-}
-
-/* ---- what it begins with ---- */
-
-/* The items of this kind of case, as the screen of the step shows them: answers go into rows by
- * number. */
-static void begin_checklist(struct doing *d)
-{
-	struct arena *a = d->c->a;
-	struct values *v = &d->command.values;
-	const struct case_type *type =
-	    rulebook_type(d->c->book, filing_value(&d->filing, "pihak", "perkara_jenis"));
-	if (type == NULL || form_field(d->form, "periksa", "butir") == NULL ||
-	    values_rows(v, "periksa") > 0)
-		return;
-	for (size_t i = 0; i < type->check_count; i++)
-		values_set(v, a, "periksa", (int)i + 1, "butir", type->checks[i].key);
-}
-
-/* A step's own form goes on from what it holds; other forms (an approval, an outcome) begin empty.
- */
-static bool begin(struct doing *d, struct fault *why)
-{
-	struct id id;
-	struct cmd *c = d->c;
-	bool fresh = text_is_empty(c->options.filing) && (d->act->from & FROM_BLANK) != 0;
-	if (fresh)
-		id = id_new();
-	else if (!filing_of_option(c, &id, why))
-		return false;
-	if (!service_filing(&c->login, &id, c->a, &d->filing, why))
-		return false;
-	d->command = service_command(&c->login, &id, d->filing.version, d->act);
-	if (d->form == NULL)
-		return true;
-	if (text_same(d->act->form, d->step->key))
-		values_copy(&d->command.values, filing_values(&d->filing, d->act->form), c->a);
-	begin_checklist(d);
-	return service_scope(&c->login, &d->filing, &d->command.values, c->a, &d->scope, why);
+	return usual;
 }
 
 static bool fix_id(struct doing *d, struct fault *why)
@@ -107,8 +52,36 @@ static bool fix_id(struct doing *d, struct fault *why)
 	if (!id_is(once))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Pilihan --once perlu 26 huruf sebuah id, bukan %1"), once);
-	d->command.id = id_from(once);
+	d->session.command = id_from(once);
 	return true;
+}
+
+/* A draft that was left at a desk is not taken up here. */
+static bool begin(struct doing *d, const char *word, struct fault *why)
+{
+	struct cmd *c = d->c;
+	struct session *s = &d->session;
+	struct id id = id_new();
+	size_t n = strcspn(word, ".");
+	const struct step *step = step_named(c, arena_copy(c->a, word, n));
+	if (step == NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Tidak ada langkah %1; lihat loket sop"),
+		                 word);
+	const struct act *named = word[n] == '.' ? act_find(step->key, word + n + 1)
+	                                         : step->acts[0];
+	if (named == NULL)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tidak ada tindakan %1; lihat loket sop --transitions"), word);
+	bool fresh = text_is_empty(c->options.filing) && (named->from & FROM_BLANK) != 0;
+	if (!fresh && !filing_of_option(c, &id, why))
+		return false;
+	session_begin(s, &c->login, &id, c->a);
+	s->drafts = false;
+	if (!session_read(s, why))
+		return false;
+	d->act = word[n] == '.' ? named : usual_act(s, step);
+	session_take(s, d->act);
+	return fix_id(d, why);
 }
 
 /* ---- field=value ---- */
@@ -136,15 +109,16 @@ static bool set_checked(struct doing *d, const struct value *at, const char *giv
 	char path[96];
 	const char *typed, *stored;
 	struct fault own = { 0 };
-	const struct field *field = form_field(d->form, at->list, at->field);
+	struct form_state *form = &d->session.form;
+	const struct field *field = form_field(form->form, at->list, at->field);
 	values_path(at->list, at->row, at->field, path, sizeof path);
 	if (field == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada isian %1 pada %2; lihat %3"),
-		                 path, d->form->title, d->form->file);
+		                 path, form->form->title, form->form->file);
 	if (!value_read(d, given, field->kind == KIND_LINES, &typed, why))
 		return false;
-	if (field_accept(field, typed, &d->scope, d->c->a, &stored, &own)) {
-		values_set(&d->command.values, d->c->a, at->list, at->row, at->field, stored);
+	if (field_accept(field, typed, &form->scope, d->c->a, &stored, &own)) {
+		values_set(&form->values, d->c->a, at->list, at->row, at->field, stored);
 		return true;
 	}
 	(void)fault_at(&own, path);
@@ -155,12 +129,17 @@ static bool set_checked(struct doing *d, const struct value *at, const char *giv
 static bool set_value(struct doing *d, const struct value *at, const char *given, struct fault *why)
 {
 	const char *text;
-	if (d->form != NULL)
+	if (d->session.has_form)
 		return set_checked(d, at, given, why);
 	if (!value_read(d, given, false, &text, why))
 		return false;
-	values_set(&d->command.values, d->c->a, at->list, at->row, at->field, text);
+	values_set(&d->given, d->c->a, at->list, at->row, at->field, text);
 	return true;
+}
+
+static const struct values *values_now(const struct doing *d)
+{
+	return d->session.has_form ? &d->session.form.values : &d->given;
 }
 
 /* "periksa[*].hasil=ya": the same in each row there is. */
@@ -169,7 +148,7 @@ static bool set_in_all(struct doing *d, const char *path, const char *given, str
 	struct arena *a = d->c->a;
 	const char *star = strstr(path, "[*].");
 	const char *list = arena_copy(a, path, (size_t)(star - path));
-	int rows = values_rows(&d->command.values, list);
+	int rows = values_rows(values_now(d), list);
 	if (rows == 0)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Daftar %1 belum mempunyai baris; tulis %1[1]"), list);
@@ -219,7 +198,7 @@ static bool refuse(const struct form_faults *faults, enum fault_kind kind, struc
 	return false;
 }
 
-static void answer_show(struct doing *d, const struct answer *answer, const char *reg)
+static void answer_show(const struct doing *d)
 {
 	static const struct column columns[] = {
 		{ "pendaftaran", N_("Pendaftaran"), false },
@@ -231,28 +210,35 @@ static void answer_show(struct doing *d, const struct answer *answer, const char
 		{ "id", N_("Id"), false },
 	};
 	const struct cmd *c = d->c;
+	const struct session *s = &d->session;
+	const struct answer *answer = &s->answer;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
-	rows_add(&r, (const char *const[]){ reg, d->step->key, act_key(d->act), _(answer->event),
-	                                    cell_number(c, answer->version),
-	                                    cell_yes(c, answer->again), d->command.filing.text });
+	rows_add(&r, (const char *const[]){ s->filing.reg, d->act->step, act_key(d->act),
+	                                    _(answer->event), cell_number(c, answer->version),
+	                                    cell_yes(c, answer->again), s->id.text });
 	output_table(c, &r.table);
+}
+
+static bool run(struct doing *d, const char *word, struct fault *why)
+{
+	struct session *s = &d->session;
+	if (!begin(d, word, why) || !assign_all(d, why))
+		return false;
+	if (form_faults_stop(&d->faults))
+		return refuse(&d->faults, FAULT_REFUSED, why);
+	if (!session_do(s, d->act, values_now(d))) {
+		*why = s->refusal;
+		return refuse(&s->answer.faults, why->kind, why);
+	}
+	output_faults(&s->answer.faults);
+	answer_show(d);
+	return true;
 }
 
 bool cmd_step(struct cmd *c, struct fault *why)
 {
-	struct answer answer;
-	struct filing after;
 	struct doing d = { .c = c };
-	if (!find_act(&d, c->words[0], why) || !begin(&d, why) || !fix_id(&d, why) ||
-	    !assign_all(&d, why))
-		return false;
-	if (form_faults_stop(&d.faults))
-		return refuse(&d.faults, FAULT_REFUSED, why);
-	if (!service_do(&c->login, &d.command, c->a, &answer, why))
-		return refuse(&answer.faults, why->kind, why);
-	output_faults(&answer.faults);
-	if (!service_filing(&c->login, &d.command.filing, c->a, &after, why))
-		return false;
-	answer_show(&d, &answer, after.reg);
-	return true;
+	bool done = run(&d, c->words[0], why);
+	session_end(&d.session);
+	return done;
 }

@@ -74,6 +74,7 @@ const struct act act_fill_account = {
 	.step = AKUN,
 	.until_skum = true,
 	.form = AKUN,
+	.usual = true,
 	.from = FROM_BLANK | FROM_BEGUN,
 	.after = N_("selesai"),
 	.decide = fill,

@@ -74,6 +74,7 @@ const struct act act_fill_parties = {
 	.step = PIHAK,
 	.until_skum = true,
 	.form = PIHAK,
+	.usual = true,
 	.from = FROM_BEGUN,
 	.after = N_("selesai"),
 	.decide = fill,

@@ -41,6 +41,7 @@ const struct act act_fill_claim = {
 	.step = GUGATAN,
 	.until_skum = true,
 	.form = GUGATAN,
+	.usual = true,
 	.from = FROM_BEGUN,
 	.after = N_("selesai"),
 	.decide = fill,

@@ -63,6 +63,7 @@ const struct act act_issue = {
 	.name = SKUM ".terbit",
 	.step = SKUM,
 	.form = SKUM,
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("selesai; bayar menunggu bank"),
 	.decide = issue,

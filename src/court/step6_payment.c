@@ -420,6 +420,7 @@ const struct act act_va_renew = {
 	.name = BAYAR ".ulang",
 	.step = BAYAR,
 	.form = "",
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("menunggu bank, atau selesai bila lunas"),
 	.decide = again,

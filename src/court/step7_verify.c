@@ -150,6 +150,7 @@ const struct act act_verify = {
 	.name = VERIFIKASI ".putus",
 	.step = VERIFIKASI,
 	.form = VERIFIKASI,
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("selesai, atau kembali"),
 	.decide = judge,

@@ -205,6 +205,7 @@ const struct act act_number_ask = {
 	.name = NOMOR ".minta",
 	.step = NOMOR,
 	.form = "",
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("menunggu SIPP"),
 	.decide = again,

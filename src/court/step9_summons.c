@@ -274,6 +274,7 @@ const struct act act_set_hearing = {
 	.name = PANGGILAN ".tetapkan",
 	.step = PANGGILAN,
 	.form = PANGGILAN,
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("menunggu jurusita"),
 	.decide = set_hearing,

@@ -9,27 +9,17 @@
 #include "loket/text.h"
 
 #include "frame.h"
+#include "listview.h"
 #include "screen.h"
 
-enum { TICK = 500, DEPTH = 12, SCREEN_MEMORY = 64 * 1024 * 1024 };
+enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24 };
 
-static const struct screen *const screens[SCREEN_COUNT] = {
-	[SCREEN_LOGIN] = &screen_login,       [SCREEN_BOARD] = &screen_board,
-	[SCREEN_LIST] = &screen_list,         [SCREEN_FILING] = &screen_filing,
-	[SCREEN_BAILIFF] = &screen_bailiff,   [SCREEN_OUTCOME] = &screen_outcome,
-	[SCREEN_REPORT] = &screen_report,     [SCREEN_QUEUE] = &screen_queue,
-	[SCREEN_PICKER] = &screen_picker,     [SCREEN_HISTORY] = &screen_history,
-	[SCREEN_HELP] = &screen_help,         [SCREEN_USERS] = &screen_users,
-	[SCREEN_CHOICE] = &screen_choice,     [SCREEN_ACT] = &screen_act,
-	[SCREEN_JOURNAL] = &screen_journal,   [SCREEN_SUSPENSE] = &screen_suspense,
-	[SCREEN_RECON] = &screen_recon,       [SCREEN_REGISTER] = &screen_register,
-	[SCREEN_SETTINGS] = &screen_settings,
-};
+static const size_t memory_most = 256 * MIB; /* of one screen */
 
 struct level {
 	const struct screen *screen;
 	void *model;
-	struct arena memory;
+	struct arena memory, read; /* as long as the screen is open; until it is read again */
 };
 
 struct desk_app {
@@ -48,9 +38,39 @@ static struct level *top(struct desk_app *app)
 	return &app->stack[app->depth - 1];
 }
 
-/* ---- opening and closing ---- */
+/* ---- reading, opening and closing ---- */
 
-static bool push(struct desk_app *app, enum screen_name name, const struct argument *with)
+static bool level_read(struct desk_app *app, struct level *l, struct fault *why)
+{
+	if (l->screen->read == NULL)
+		return true;
+	struct arena before = l->read;
+	l->read = arena_start(memory_most);
+	bool good = l->screen->read(l->model, &app->desk, &l->read, why);
+	arena_drop(&before);
+	return good;
+}
+
+static void read_top(struct desk_app *app)
+{
+	struct fault why = { 0 };
+	if (!level_read(app, top(app), &why))
+		desk_fault(&app->desk, &why);
+}
+
+static void keep(struct desk_app *app, const struct level *l)
+{
+	if (l->screen->keep != NULL)
+		l->screen->keep(l->model, &app->desk);
+}
+
+static void level_drop(struct level *l)
+{
+	arena_drop(&l->read);
+	arena_drop(&l->memory);
+}
+
+static bool push(struct desk_app *app, const struct screen *screen, const struct argument *with)
 {
 	struct fault why = { 0 };
 	if (app->depth == DEPTH) {
@@ -58,16 +78,23 @@ static bool push(struct desk_app *app, enum screen_name name, const struct argum
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
-	if (app->depth > 0 && top(app)->screen->keep != NULL)
-		top(app)->screen->keep(top(app)->model, &app->desk);
+	if (app->depth > 0)
+		keep(app, top(app));
+	if (!screen->over && !app->desk.said)
+		app->desk.message[0] = '\0';
 	struct level *l = &app->stack[app->depth];
-	*l = (struct level){ .screen = screens[name], .memory = arena_start(SCREEN_MEMORY) };
-	l->model = arena_get(&l->memory, 1, l->screen->size);
-	if (l->screen->open(l->model, &app->desk, &l->memory, with, &why)) {
+	*l = (struct level){ .screen = screen,
+		             .memory = arena_start(memory_most),
+		             .read = arena_start(memory_most) };
+	l->model = arena_get(&l->memory, 1, screen->size);
+	if (screen->listing != NULL)
+		listview_init(l->model, screen->listing, &l->memory);
+	if ((screen->open == NULL || screen->open(l->model, &app->desk, &l->memory, with, &why)) &&
+	    level_read(app, l, &why)) {
 		app->depth++;
 		return true;
 	}
-	arena_drop(&l->memory);
+	level_drop(l);
 	desk_fault(&app->desk, &why);
 	return false;
 }
@@ -75,38 +102,18 @@ static bool push(struct desk_app *app, enum screen_name name, const struct argum
 static void pop(struct desk_app *app)
 {
 	struct level *l = top(app);
+	keep(app, l);
 	if (l->screen->close != NULL)
 		l->screen->close(l->model, &app->desk);
-	arena_drop(&l->memory);
+	level_drop(l);
 	app->depth--;
 }
 
-static void resume(struct desk_app *app, const char *answer)
+static struct intent resume(struct desk_app *app, const struct reply *reply)
 {
-	if (app->depth > 0 && top(app)->screen->resume != NULL)
-		top(app)->screen->resume(top(app)->model, &app->desk, answer);
-}
-
-static void go_back(struct desk_app *app, const char *answer)
-{
-	char kept[4096] = "";
-	bool answered = answer != NULL;
-	if (answered)
-		snprintf(kept, sizeof kept, "%s", answer);
-	pop(app);
-	app->desk.next = stay();
-	resume(app, answered ? kept : NULL);
-	if (app->depth == 0)
-		app->over = true;
-	else if (app->desk.next.kind == INTENT_OPEN)
-		(void)push(app, app->desk.next.screen, &app->desk.next.argument);
-}
-
-static void go_home(struct desk_app *app)
-{
-	while (app->depth > 1)
-		pop(app);
-	resume(app, NULL);
+	const struct screen *screen = top(app)->screen;
+	read_top(app);
+	return screen->resume == NULL ? stay() : screen->resume(top(app)->model, &app->desk, reply);
 }
 
 static void go_out(struct desk_app *app)
@@ -114,66 +121,86 @@ static void go_out(struct desk_app *app)
 	while (app->depth > 0)
 		pop(app);
 	app->desk.login = (struct login){ .app = app->desk.app };
-	app->desk.message[0] = '\0';
-	if (!push(app, SCREEN_LOGIN, &(struct argument){ 0 }))
+	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
 }
 
 /* The login screen hands over to the first screen of whoever came. */
-static void open_screen_of(struct desk_app *app, const struct intent *i)
+static void open_on_top(struct desk_app *app, const struct intent *i)
 {
 	bool from_login = app->depth == 1 && top(app)->screen == &screen_login;
-	struct argument with = i->argument;
-	if (from_login)
+	bool hands_over = from_login && !i->screen->over;
+	if (hands_over)
 		pop(app);
-	if (!push(app, i->screen, &with) && from_login)
+	if (!push(app, i->screen, &i->argument) && hands_over)
 		go_out(app);
 }
 
-static void follow(struct desk_app *app, const struct intent *i)
+/* Does what can be done at once; what is left is what the screen below makes of it. */
+static struct intent follow_one(struct desk_app *app, const struct intent *i)
 {
+	struct reply reply = i->reply;
+	char path[4096];
 	switch (i->kind) {
 	case INTENT_STAY:
-		return;
+	case INTENT_PASS:
+		break;
+	case INTENT_READ:
+		read_top(app);
+		break;
 	case INTENT_OPEN:
-		open_screen_of(app, i);
-		return;
+		open_on_top(app, i);
+		break;
 	case INTENT_BACK:
-		go_back(app, i->answer);
-		return;
+		snprintf(path, sizeof path, "%s", reply.path == NULL ? "" : reply.path);
+		reply.path = path;
+		pop(app);
+		if (app->depth > 0)
+			return resume(app, &reply);
+		app->over = true;
+		break;
 	case INTENT_HOME:
-		go_home(app);
-		return;
+		while (app->depth > 1)
+			pop(app);
+		return resume(app, &(struct reply){ 0 });
 	case INTENT_LOGOUT:
 		go_out(app);
-		return;
+		break;
 	case INTENT_QUIT:
 		app->over = true;
-		return;
+		break;
 	}
+	return stay();
+}
+
+static void follow(struct desk_app *app, struct intent i)
+{
+	while (i.kind != INTENT_STAY && i.kind != INTENT_PASS)
+		i = follow_one(app, &i);
 }
 
 /* ---- events ---- */
 
 static void keep_all(struct desk_app *app)
 {
-	for (size_t i = 0; i < app->depth; i++) {
-		if (app->stack[i].screen->keep != NULL)
-			app->stack[i].screen->keep(app->stack[i].model, &app->desk);
-	}
+	for (size_t i = 0; i < app->depth; i++)
+		keep(app, &app->stack[i]);
 }
 
-/* Reads anew when somebody committed something; data files too. */
+/* Reads again when somebody committed something; data files too. */
 static void look(struct desk_app *app)
 {
 	struct fault why;
-	int64_t files = app->desk.app->book_stamp;
+	int64_t stamp = app->desk.app->book_stamp;
 	int64_t now = service_news(app->desk.app);
 	if (!app_refresh(app->desk.app, &why))
 		desk_fault(&app->desk, &why);
-	if (now == app->seen && files == app->desk.app->book_stamp)
+	bool files = stamp != app->desk.app->book_stamp;
+	if (now == app->seen && !files)
 		return;
 	app->seen = now;
+	if (files || !top(app)->screen->of_files)
+		read_top(app);
 	if (top(app)->screen->news != NULL)
 		top(app)->screen->news(top(app)->model, &app->desk);
 }
@@ -184,12 +211,97 @@ static void size_now(struct desk_app *app)
 	cells_size(&app->cells, app->desk.rows, app->desk.cols);
 }
 
-/* What was said on a screen is about it, and goes when it closes. Help closes to the same work. */
+/* What was said on a screen is about it, and goes when it closes. */
 static void forget_message(struct desk_app *app, const struct intent *i)
 {
 	bool closes = i->kind == INTENT_BACK || i->kind == INTENT_HOME || i->kind == INTENT_LOGOUT;
-	if (closes && !app->desk.said && top(app)->screen != &screen_help)
+	if (closes && !app->desk.said && !top(app)->screen->over)
 		app->desk.message[0] = '\0';
+}
+
+static struct actions part_of(const struct level *l)
+{
+	return l->screen->part == NULL ? (struct actions){ 0 } : l->screen->part(l->model);
+}
+
+/* The letter that was typed, large or small. */
+static bool is_letter(const char *letter, const char *typed)
+{
+	enum { SMALL = 'a' - 'A' };
+	return letter[1] == '\0' && typed[1] == '\0' && (letter[0] | SMALL) == (typed[0] | SMALL);
+}
+
+static const struct action *action_for(const struct level *l, const struct event *e)
+{
+	const struct actions all[] = { part_of(l), l->screen->actions };
+	for (size_t i = 0; i < COUNT_OF(all); i++) {
+		for (size_t k = 0; k < all[i].count; k++) {
+			const struct action *x = &all[i].items[k];
+			bool hit = e->kind == EV_KEY ? x->key == e->key && x->key != K_NONE
+			                             : e->kind == EV_TEXT && x->key == K_NONE &&
+			                                   is_letter(x->name, e->text);
+			if (hit && x->run != NULL && (x->when == NULL || x->when(l->model)))
+				return x;
+		}
+	}
+	return NULL;
+}
+
+static const char *right_of(const struct action *x)
+{
+	return x->act != NULL ? x->act->name : x->right;
+}
+
+static bool may(const struct desk *d, const struct action *x)
+{
+	return right_of(x) == NULL || login_may(&d->login, right_of(x));
+}
+
+static struct intent run(struct level *l, struct desk *d, const struct action *x)
+{
+	if (may(d, x))
+		return x->run(l->model, d);
+	desk_say_who_may(d, right_of(x));
+	return stay();
+}
+
+/* What a key means where the screen makes nothing of it. */
+static struct intent usual(const struct desk_app *app, const struct screen *screen, enum key key)
+{
+	if (key == K_F1 && screen->help != NULL)
+		return open_screen(&screen_help, (struct argument){ .title = _(screen->title),
+		                                                    .text = _(screen->help) });
+	if (key == K_ESC && app->depth > 1)
+		return back();
+	if (key == K_F3 && app->depth > 1)
+		return (struct intent){ .kind = INTENT_HOME };
+	return stay();
+}
+
+static struct intent event_of_list(struct level *l, struct desk *d, const struct event *e)
+{
+	switch (listview_on(l->model, d, e)) {
+	case LISTVIEW_NOT_MINE:
+		return pass();
+	case LISTVIEW_MOVED:
+		return stay();
+	case LISTVIEW_CHANGED:
+		return l->screen->typed == NULL ? stay() : l->screen->typed(l->model, d);
+	}
+	return pass();
+}
+
+static struct intent event_of_screen(struct desk_app *app, const struct event *e)
+{
+	struct level *l = top(app);
+	struct desk *d = &app->desk;
+	struct intent i = l->screen->on == NULL ? pass() : l->screen->on(l->model, d, e);
+	if (i.kind == INTENT_PASS && l->screen->listing != NULL)
+		i = event_of_list(l, d, e);
+	const struct action *x = i.kind == INTENT_PASS ? action_for(l, e) : NULL;
+	if (x != NULL)
+		return run(l, d, x);
+	return i.kind == INTENT_PASS && e->kind == EV_KEY ? usual(app, l->screen, e->key) : i;
 }
 
 static void handle(struct desk_app *app, const struct event *e)
@@ -217,13 +329,39 @@ static void handle(struct desk_app *app, const struct event *e)
 		return;
 	}
 	app->desk.said = false;
-	struct intent i = top(app)->screen->on(top(app)->model, &app->desk, e);
+	struct intent i = event_of_screen(app, e);
 	forget_message(app, &i);
-	follow(app, &i);
+	follow(app, i);
 	if (e->kind == EV_PASTE && e->cut)
 		desk_say(
 		    &app->desk, STYLE_FAULT,
 		    _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
+}
+
+/* ---- the picture ---- */
+
+static size_t hints_of(const struct level *l, const struct desk *d, struct actions from,
+                       struct key_hint *out, size_t most)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < from.count && n < most; i++) {
+		const struct action *x = &from.items[i];
+		bool shown = !x->quiet && (x->when == NULL || x->when(l->model)) && may(d, x);
+		out[n++] = (struct key_hint){ x->key, x->label == NULL ? NULL : _(x->label), shown,
+			                      x->name };
+	}
+	return n;
+}
+
+static void draw_foot(const struct desk_app *app, const struct level *l, struct cells *c)
+{
+	struct key_hint hints[HINTS_MOST + 2];
+	const struct desk *d = &app->desk;
+	size_t n = hints_of(l, d, part_of(l), hints, HINTS_MOST);
+	n += hints_of(l, d, l->screen->actions, hints + n, HINTS_MOST - n);
+	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
+	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = app->depth > 1 };
+	frame_foot(c, hints, n);
 }
 
 static void show(struct desk_app *app)
@@ -231,7 +369,10 @@ static void show(struct desk_app *app)
 	struct desk *d = &app->desk;
 	cells_clear(&app->cells);
 	if (!frame_is_too_small(&app->cells)) {
+		if (top(app)->screen->listing != NULL)
+			listview_draw(top(app)->model, d, &app->cells);
 		top(app)->screen->draw(top(app)->model, d, &app->cells);
+		draw_foot(app, top(app), &app->cells);
 		frame_message(&app->cells, d->message_style, d->message);
 	}
 	term_show(app->term, &app->cells);
@@ -310,13 +451,36 @@ void desk_fault(struct desk *d, const struct fault *why)
 	fault_say(why, d->message, sizeof d->message);
 }
 
-void desk_printed(struct desk *d, const char *path)
+void desk_say_who_may(struct desk *d, const char *right)
 {
-	char shown[700];
+	char who[256];
+	login_who_may(&d->login, right, who, sizeof who);
+	desk_say(d, STYLE_WARNING, who);
+}
+
+bool desk_done(struct desk *d, bool done, const char *event, const struct fault *why)
+{
+	if (done)
+		desk_say(d, STYLE_DONE, event);
+	else
+		desk_fault(d, why);
+	return done;
+}
+
+struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
+                           const struct fault *why)
+{
+	char shown[sizeof paper->path + 2];
 	const char *own = env_text("HOME");
-	bool below = own[0] != '\0' && text_starts(path, own);
-	snprintf(shown, sizeof shown, "%s%s", below ? "~" : "", below ? path + strlen(own) : path);
+	if (!done) {
+		desk_fault(d, why);
+		return stay();
+	}
+	bool below = own[0] != '\0' && text_starts(paper->path, own);
+	snprintf(shown, sizeof shown, "%s%s", below ? "~" : "",
+	         paper->path + (below ? strlen(own) : 0));
 	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
+	return stay();
 }
 
 /* `name` and `role` may be "". */

@@ -10,96 +10,98 @@
 #include "picklist.h"
 #include "screen.h"
 
-enum { READ_MEMORY = 8 * 1024 * 1024, NEWS_ROWS = 3 };
-
 struct board_view {
-	struct arena *a;
-	struct arena read;
+	struct arena *a; /* that of what was read */
 	struct board board;
 	struct drafts drafts;
 	struct window window;
 };
 
-static void read_board(struct board_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	arena_drop(&v->read);
-	v->board = (struct board){ 0 };
-	v->drafts = (struct drafts){ 0 };
-	if (!service_board(&d->login, &v->read, &v->board, &why) ||
-	    !service_drafts(&d->login, &v->read, &v->drafts, &why))
-		desk_fault(d, &why);
-	window_fit(&v->window, v->board.step_count, SOP_MOST);
-}
-
-static bool board_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
-                       struct fault *why)
+static bool board_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct board_view *v = model;
-	(void)with;
-	(void)why;
 	v->a = a;
-	v->read = arena_start(READ_MEMORY);
-	read_board(v, d);
-	return true;
+	v->board = (struct board){ 0 };
+	v->drafts = (struct drafts){ 0 };
+	bool good = service_board(&d->login, a, &v->board, why) &&
+	            service_drafts(&d->login, a, &v->drafts, why);
+	window_fit(&v->window, v->board.step_count, SOP_MOST);
+	return good;
 }
 
-static struct intent open_list(const struct board_view *v, const struct desk *d, bool only_step)
+/* ---- keys ---- */
+
+static struct intent open_step(void *model, struct desk *d)
 {
+	const struct board_view *v = model;
 	const struct sop *sop = &d->app->book->sop;
-	const char *step = only_step && v->window.at < sop->step_count
-	                       ? sop->steps[v->window.at].key
-	                       : "";
-	return open_screen(SCREEN_LIST, (struct argument){ .step = step });
+	const char *step = v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
+	return open_screen(&screen_list, (struct argument){ .step = step });
 }
 
-static struct intent take_up_draft(const struct board_view *v)
+static struct intent search(void *model, struct desk *d)
 {
-	if (v->drafts.count == 0)
-		return stay();
-	const struct draft *draft = &v->drafts.items[0];
-	return open_screen(SCREEN_FILING,
+	(void)model;
+	(void)d;
+	return open_screen(&screen_list, (struct argument){ 0 });
+}
+
+static bool has_draft(const void *model)
+{
+	return ((const struct board_view *)model)->drafts.count > 0;
+}
+
+static struct intent take_up_draft(void *model, struct desk *d)
+{
+	const struct draft *draft = &((const struct board_view *)model)->drafts.items[0];
+	(void)d;
+	return open_screen(&screen_filing,
 	                   (struct argument){ .filing = draft->filing, .step = draft->step });
 }
 
-static struct intent new_filing(struct desk *d)
+static struct intent new_filing(void *model, struct desk *d)
 {
-	char who[256];
-	if (login_may(&d->login, act_fill_account.name))
-		return open_screen(SCREEN_FILING, (struct argument){ 0 });
-	login_who_may(&d->login, act_fill_account.name, who, sizeof who);
-	desk_say(d, STYLE_WARNING, who);
-	return stay();
+	(void)model;
+	(void)d;
+	return open_screen(&screen_filing, (struct argument){ 0 });
 }
 
-/* ---- F4: what else can be opened from here ---- */
+static struct intent leave(void *model, struct desk *d)
+{
+	(void)model;
+	(void)d;
+	return (struct intent){ .kind = INTENT_LOGOUT };
+}
 
+/* What else can be opened from here. */
 static const struct {
-	const char *act, *value, *label;
-	enum screen_name screen;
+	const char *right, *label;
+	const struct screen *screen;
 } doors[] = {
-	{ "lihat.panggilan", "panggilan", N_("Panggilan jurusita"), SCREEN_BAILIFF },
-	{ "lihat.laporan", "laporan", N_("Laporan Perkara dan Laporan Tahunan"), SCREEN_REPORT },
-	{ "lihat.register", "register", N_("Register Induk Perkara"), SCREEN_REGISTER },
-	{ "lihat.antrean", "antrean", N_("Antrean pesan ke bank dan SIPP"), SCREEN_QUEUE },
-	{ "lihat.uang", "titipan", N_("Titipan: uang yang menunggu kasir"), SCREEN_SUSPENSE },
-	{ "lihat.uang", "rekonsiliasi", N_("Rekonsiliasi dengan laporan bank"), SCREEN_RECON },
-	{ "lihat.data", "pengaturan", N_("Pengaturan pengadilan"), SCREEN_SETTINGS },
-	{ "atur.pengguna", "pengguna", N_("Pengguna"), SCREEN_USERS },
-	{ "lihat.sop", "sop", N_("SOP yang dijalankan"), SCREEN_HELP },
+	{ "lihat.panggilan", N_("Panggilan jurusita"), &screen_bailiff },
+	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
+	{ "lihat.register", N_("Register Induk Perkara"), &screen_register },
+	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },
+	{ "lihat.uang", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
+	{ "lihat.uang", N_("Rekonsiliasi dengan laporan bank"), &screen_recon },
+	{ "lihat.data", N_("Pengaturan pengadilan"), &screen_settings },
+	{ "atur.pengguna", N_("Pengguna"), &screen_users },
+	{ "lihat.sop", N_("SOP yang dijalankan"), &screen_help },
 };
 
-static struct intent open_menu(struct board_view *v, struct desk *d)
+static struct intent open_menu(void *model, struct desk *d)
 {
-	struct choice *items = arena_get(v->a, COUNT_OF(doors), sizeof *items);
+	struct board_view *v = model;
+	struct menu_item *items = arena_get(v->a, COUNT_OF(doors), sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT_OF(doors); i++) {
-		if (login_may(&d->login, doors[i].act))
-			items[count++] = (struct choice){ doors[i].value, doors[i].label, "" };
+		if (login_may(&d->login, doors[i].right))
+			items[count++] = (struct menu_item){ .id = (int)i,
+				                             .label = _(doors[i].label) };
 	}
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Buka"),
-	                                                     .choices = items,
-	                                                     .choice_count = count });
+	return open_screen(&screen_menu, (struct argument){ .title = _("Buka"),
+	                                                    .items = items,
+	                                                    .item_count = count });
 }
 
 static const char *sop_text(const struct desk *d, struct arena *a)
@@ -123,72 +125,40 @@ static const char *sop_text(const struct desk *d, struct arena *a)
 	return t.s;
 }
 
-static struct intent on_key(struct board_view *v, struct desk *d, enum key key)
+static struct intent board_resume(void *model, struct desk *d, const struct reply *reply)
 {
-	if (key == K_ENTER)
-		return open_list(v, d, true);
-	if (key == K_F5)
-		return take_up_draft(v);
-	if (key == K_F6)
-		return new_filing(d);
-	if (key == K_F4)
-		return open_menu(v, d);
-	if (key == key_ctrl('F'))
-		return open_list(v, d, false);
-	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Beranda"),
-		        .text = _(
-		            "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
-		            "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu.") });
-	if (key == K_F3)
-		return (struct intent){ .kind = INTENT_LOGOUT };
-	(void)window_key(&v->window, key);
-	return stay();
+	const struct board_view *v = model;
+	if (reply->kind != REPLY_ITEM)
+		return stay();
+	return open_screen(doors[reply->id].screen,
+	                   (struct argument){ .title = _(doors[reply->id].label),
+	                                      .text = sop_text(d, v->a) });
 }
 
 static struct intent board_on(void *model, struct desk *d, const struct event *e)
 {
 	struct board_view *v = model;
-	if (e->kind == EV_KEY)
-		return on_key(v, d, e->key);
-	if (e->kind == EV_TEXT && e->text[0] == '/')
-		return open_list(v, d, false);
-	if (e->kind == EV_TEXT && frame_step_key(e->text, v->board.step_count) >= 0) {
-		window_go(&v->window, (size_t)frame_step_key(e->text, v->board.step_count));
-		return stay();
-	}
+	(void)d;
 	if (e->kind == EV_MOUSE)
 		(void)window_mouse(&v->window, e->button, e->row - 3);
+	if (e->kind == EV_KEY && window_key(&v->window, e->key))
+		return stay();
+	int at = e->kind == EV_TEXT ? frame_step_key(e->text, v->board.step_count) : -1;
+	if (at < 0)
+		return pass();
+	window_go(&v->window, (size_t)at);
 	return stay();
 }
 
-static void board_resume(void *model, struct desk *d, const char *answer)
-{
-	struct board_view *v = model;
-	read_board(v, d);
-	for (size_t i = 0; i < COUNT_OF(doors); i++) {
-		if (text_same(doors[i].value, answer))
-			d->next = (struct intent){ .kind = INTENT_OPEN,
-				                   .screen = doors[i].screen,
-				                   .argument = { .title = _(doors[i].label),
-				                                 .text = sop_text(d, v->a) } };
-	}
-}
-
-static void board_news(void *model, struct desk *d)
-{
-	read_board(model, d);
-}
-
-static void board_close(void *model, struct desk *d)
-{
-	struct board_view *v = model;
-	(void)d;
-	arena_drop(&v->read);
-}
+static const struct action actions[] = {
+	{ K_ENTER, .label = N_("buka"), .run = open_step },
+	{ K_F5, .label = N_("lanjutkan"), .run = take_up_draft, .when = has_draft },
+	{ K_F6, .label = N_("pendaftaran baru"), .run = new_filing, .act = &act_fill_account },
+	{ .name = "/", .label = N_("cari"), .run = search },
+	{ K_CTRL_A + ('F' - 'A'), .run = search, .quiet = true },
+	{ K_F4, .label = N_("lainnya"), .run = open_menu },
+	{ K_F3, .label = N_("keluar"), .run = leave },
+};
 
 /* ---- the picture ---- */
 
@@ -330,26 +300,17 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 	int used = draw_link(d, c, bottom, body.col + 2, &v->board.bank);
 	draw_link(d, c, bottom, body.col + 2 + used + 3, &v->board.sipp);
 	draw_steps(v, d, c, (struct area){ body.row, body.col, steps + 1, body.cols });
-	const struct key_hint hints[] = {
-		{ .key = K_ENTER, .label = _("buka"), .shown = true },
-		{ .key = K_F5, .label = _("lanjutkan"), .shown = v->drafts.count > 0 },
-		{ .key = K_F6,
-		  .label = _("pendaftaran baru"),
-		  .shown = login_may(&d->login, act_fill_account.name) },
-		{ .name = "/", .label = _("cari"), .shown = true },
-		{ .key = K_F4, .label = _("lainnya"), .shown = true },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_F3, .label = _("keluar"), .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
 }
 
 const struct screen screen_board = {
 	.size = sizeof(struct board_view),
-	.open = board_open,
+	.title = N_("Beranda"),
+	.help = N_(
+	    "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
+	    "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu."),
+	.actions = ACTIONS(actions),
+	.read = board_read,
 	.on = board_on,
-	.draw = board_draw,
 	.resume = board_resume,
-	.news = board_news,
-	.close = board_close,
+	.draw = board_draw,
 };

@@ -47,92 +47,64 @@ static int draw_skum(struct cells *c, struct area where, const struct skum *s, b
 
 /* ---- 5: before it is issued the reckoning of today, afterwards the one that was issued ---- */
 
-static void skum_reckon(struct filing_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	const struct values *pihak = filing_values(&v->filing, "pihak");
-	day today = instant_day(d->now, &d->app->book->court.zone);
-	v->panjar = v->filing.skum;
-	if (v->allowed &&
-	    !skum_compute(d->app->book,
-	                  &(struct panjar_ask){ pihak, suit_sheets(&v->filing), today, true }, v->a,
-	                  &v->panjar, &why)) {
-		v->act = NULL;
-		v->refusal = why;
-		desk_fault(d, &why);
-	}
-}
-
-static void skum_open(struct filing_view *v, struct desk *d)
-{
-	struct values usual = { 0 };
-	values_set(&usual, v->a, "", 0, "bank", d->app->book->court.bank_profile);
-	if (v->has_form && v->allowed)
-		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
-	skum_reckon(v, d);
-}
-
 static void skum_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                       struct area where)
 {
-	if (v->panjar.line_count == 0 && v->filing.skum.round == 0 && !v->allowed) {
+	if (v->face.session.panjar.line_count == 0 && v->face.session.filing.skum.round == 0 &&
+	    !v->face.session.allowed) {
 		frame_paragraph(c, where, STYLE_DIM,
 		                _("Belum ada e-SKUM. Panjar dihitung setelah langkah 4 selesai."));
 		return;
 	}
-	int row = draw_skum(c, where, &v->panjar, true) + 1;
-	if (v->filing.skum.round > 0) {
+	int row = draw_skum(c, where, &v->face.session.panjar, true) + 1;
+	if (v->face.session.filing.skum.round > 0) {
 		char line[200];
-		message_fill(_("Nomor %1"), (const char *const[]){ v->filing.skum.number }, 1, line,
+		message_fill(_("Nomor %1"),
+		             (const char *const[]){ v->face.session.filing.skum.number }, 1, line,
 		             sizeof line);
 		cells_put(c, where.row + row++, where.col, STYLE_TITLE, line);
 	}
-	formview_draw(&v->form, c,
+	formview_draw(&v->face.form, c,
 	              (struct area){ where.row + row, where.col, where.rows - row, where.cols });
 	(void)d;
 }
 
-static void say_basis(const struct filing_view *v, struct desk *d)
+static struct intent say_basis(void *model, struct desk *d)
 {
-	struct text t = text_start(v->a);
+	const struct filing_view *v = model;
+	const struct skum *panjar = &v->face.session.panjar;
+	struct text t = text_start(v->face.a);
 	const char *last = "";
-	for (size_t i = 0; i < v->panjar.line_count; i++) {
-		const char *basis = v->panjar.lines[i].basis;
+	for (size_t i = 0; i < panjar->line_count; i++) {
+		const char *basis = panjar->lines[i].basis;
 		if (text_same(basis, last))
 			continue;
-		text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", v->panjar.lines[i].label,
-		          basis);
+		text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", panjar->lines[i].label, basis);
 		last = basis;
 	}
 	desk_say_with(d, STYLE_DIM, "%1", t.s);
+	return stay();
 }
 
-static bool skum_on(struct filing_view *v, struct desk *d, const struct event *e,
-                    struct intent *out)
+static bool is_reckoned(const void *model)
 {
-	if (e->kind == EV_KEY && e->key == K_F2 && v->panjar.line_count > 0) {
-		say_basis(v, d);
-		return true;
-	}
-	return form_body_on(v, d, e, out);
+	return ((const struct filing_view *)model)->face.session.panjar.line_count > 0;
 }
 
-static size_t skum_hints(const struct filing_view *v, struct key_hint *out)
+static bool is_to_issue(const void *model)
 {
-	out[0] = (struct key_hint){ .key = K_F2,
-		                    .label = _("mengapa?"),
-		                    .shown = v->panjar.line_count > 0 && v->act != NULL };
-	out[1] = (struct key_hint){ .key = K_F9, .shown = v->filing.skum.round > 0 };
-	return 2;
+	return is_reckoned(model) && filing_when_allowed(model);
 }
 
+static const struct action skum_actions[] = {
+	FORM_FINISH(N_("terbitkan")),
+	{ K_F2, .run = say_basis, .when = is_to_issue },
+	{ K_F2, .run = say_basis, .when = is_reckoned, .quiet = true },
+	{ K_F9, .when = filing_when_issued },
+};
 const struct body body_skum = { .act = &act_issue,
-	                        .done = N_("terbitkan"),
-	                        .open = skum_open,
-	                        .reckon = skum_reckon,
-	                        .on = skum_on,
-	                        .draw = skum_draw,
-	                        .hints = skum_hints };
+	                        .actions = ACTIONS(skum_actions),
+	                        .draw = skum_draw };
 
 /* ---- 6 ---- */
 
@@ -160,7 +132,7 @@ static const char *waiting_words(const struct filing_view *v, const struct va *v
 		[VA_TROUBLE] = N_("Jawaban bank tidak cocok; kasir perlu memeriksanya."),
 	};
 	if (va == NULL)
-		return v->filing.skum.round == 0
+		return v->face.session.filing.skum.round == 0
 		           ? N_("Belum ada yang harus dibayar: e-SKUM belum terbit.")
 		           : N_("Tidak ada yang harus dibayar.");
 	return words[va->state];
@@ -194,8 +166,8 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
                         struct area where)
 {
 	int row = 0;
-	for (size_t i = 0; i < v->history.count && row < where.rows; i++) {
-		const struct history_row *h = &v->history.items[i];
+	for (size_t i = 0; i < v->face.session.history.count && row < where.rows; i++) {
+		const struct history_row *h = &v->face.session.history.items[i];
 		char clock[16];
 		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, "skum"))
 			continue;
@@ -209,7 +181,7 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
 static void payment_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	const struct va *va = filing_va(&v->filing);
+	const struct va *va = filing_va(&v->face.session.filing);
 	int row = va == NULL ? 0 : draw_va(v, d, c, where, va);
 	enum style style = va != NULL && va->state == VA_PAID ? STYLE_DONE : STYLE_PLAIN;
 	struct area words = { where.row + row, where.col, 2, where.cols };
@@ -223,48 +195,39 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	cells_cursor(c, where.row, where.col);
 }
 
-static bool can_ask(const struct filing_view *v)
+static bool is_live(const void *model)
 {
-	const struct va *va = filing_va(&v->filing);
+	const struct filing_view *v = model;
+	const struct va *va = filing_va(&v->face.session.filing);
 	return va != NULL && va->state == VA_LIVE;
 }
 
-static bool payment_on(struct filing_view *v, struct desk *d, const struct event *e,
-                       struct intent *out)
+static struct intent ask_bank(void *model, struct desk *d)
 {
-	(void)out;
-	if (e->kind != EV_KEY || e->key != K_F5 || !can_ask(v))
-		return false;
-	(void)filing_do(v, d, &act_va_ask, NULL);
-	return true;
+	return filing_do(model, d, &act_va_ask);
 }
 
-static size_t payment_hints(const struct filing_view *v, struct key_hint *out)
-{
-	out[0] =
-	    (struct key_hint){ .key = K_F5, .label = _("tanyakan ke bank"), .shown = can_ask(v) };
-	out[1] = (struct key_hint){ .key = K_F9, .shown = v->filing.skum.round > 0 };
-	return 2;
-}
-
+static const struct action payment_actions[] = {
+	FORM_FINISH(N_("minta VA baru")),
+	{ K_F5, .label = N_("tanyakan ke bank"), .run = ask_bank, .when = is_live },
+	{ K_F9, .when = filing_when_issued },
+};
 const struct body body_payment = { .act = &act_va_renew,
-	                           .done = N_("minta VA baru"),
-	                           .on = payment_on,
-	                           .draw = payment_draw,
-	                           .hints = payment_hints };
+	                           .actions = ACTIONS(payment_actions),
+	                           .draw = payment_draw };
 
 /* ---- 8 ---- */
 
 static void number_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	const struct step_record *s = filing_step(&v->filing, "nomor");
-	const char *number = v->filing.number.number;
+	const struct step_record *s = filing_step(&v->face.session.filing, "nomor");
+	const char *number = v->face.session.filing.number.number;
 	char line[300], since[32];
 	if (!text_is_empty(number)) {
 		cells_put(c, where.row, where.col, STYLE_DIM, _("Nomor perkara"));
 		cells_put(c, where.row + 2, where.col, STYLE_TITLE, number);
-		day_in_full(v->filing.number.registered, since, sizeof since);
+		day_in_full(v->face.session.filing.number.registered, since, sizeof since);
 		message_fill(_("terdaftar %1"), (const char *const[]){ since }, 1, line,
 		             sizeof line);
 		cells_put(c, where.row + 3, where.col, STYLE_PLAIN, line);
@@ -277,7 +240,8 @@ static void number_draw(const struct filing_view *v, const struct desk *d, struc
 		                STYLE_PLAIN, line);
 	} else if (s != NULL && s->state == STEP_RETURNED) {
 		message_fill(_("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
-		             (const char *const[]){ v->filing.sipp_note }, 1, line, sizeof line);
+		             (const char *const[]){ v->face.session.filing.sipp_note }, 1, line,
+		             sizeof line);
 		frame_paragraph(c, (struct area){ where.row, where.col, 4, where.cols },
 		                STYLE_WARNING, line);
 	} else {
@@ -290,22 +254,16 @@ static void number_draw(const struct filing_view *v, const struct desk *d, struc
 	cells_cursor(c, where.row, where.col);
 }
 
-static bool number_on(struct filing_view *v, struct desk *d, const struct event *e,
-                      struct intent *out)
+static struct intent ask_sipp(void *model, struct desk *d)
 {
-	(void)out;
-	return case_on(v, d, e);
+	return filing_do(model, d, &act_case_ask);
 }
 
-static size_t number_hints(const struct filing_view *v, struct key_hint *out)
-{
-	out[0] = case_hint(v);
-	out[1] = (struct key_hint){ .key = K_F9, .shown = filing_paid(&v->filing) > 0 };
-	return 2;
-}
-
+static const struct action number_actions[] = {
+	FORM_FINISH(N_("minta lagi")),
+	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
+	{ K_F9, .when = filing_when_paid },
+};
 const struct body body_number = { .act = &act_number_ask,
-	                          .done = N_("minta lagi"),
-	                          .on = number_on,
-	                          .draw = number_draw,
-	                          .hints = number_hints };
+	                          .actions = ACTIONS(number_actions),
+	                          .draw = number_draw };

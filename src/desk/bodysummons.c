@@ -7,8 +7,6 @@
 
 #include "filing.h"
 
-#define CASE "sipp" /* the fill that holds it */
-
 /* ---- the case as SIPP has it ---- */
 
 static const char *names(const struct values *told, const char *list, struct arena *a)
@@ -28,10 +26,10 @@ static const char *hearings(const struct values *told, struct arena *a)
 
 void case_draw(const struct filing_view *v, struct cells *c, struct area where)
 {
-	const struct values *told = filing_values(&v->filing, CASE);
+	const struct values *told = filing_values(&v->face.session.filing, SIPP);
 	if (told->count == 0) {
 		frame_paragraph(c, where, STYLE_DIM,
-		                text_is_empty(v->filing.number.number)
+		                text_is_empty(v->face.session.filing.number.number)
 		                    ? ""
 		                    : _("SIPP belum menyebut majelis, jurusita dan sidang."));
 		return;
@@ -45,24 +43,10 @@ void case_draw(const struct filing_view *v, struct cells *c, struct area where)
 	arena_drop(&a);
 }
 
-static bool can_refresh(const struct filing_view *v)
+bool case_when_numbered(const void *model)
 {
-	return !text_is_empty(v->filing.number.number);
-}
-
-bool case_on(struct filing_view *v, struct desk *d, const struct event *e)
-{
-	if (e->kind != EV_KEY || e->key != K_F5 || !can_refresh(v))
-		return false;
-	(void)filing_do(v, d, v->body == &body_number ? &act_case_ask : &act_hearing_ask, NULL);
-	return true;
-}
-
-struct key_hint case_hint(const struct filing_view *v)
-{
-	return (struct key_hint){ .key = K_F5,
-		                  .label = _("tanyakan ke SIPP"),
-		                  .shown = can_refresh(v) };
+	const struct filing_view *v = model;
+	return !text_is_empty(v->face.session.filing.number.number);
 }
 
 /* ---- step 9: the hearing; once it is set, the summonses ---- */
@@ -75,8 +59,8 @@ static void draw_summonses(const struct filing_view *v, struct cells *c, struct 
 		{ "", 31, 16, false },
 		{ "", 48, 27, false },
 	};
-	for (size_t i = 0; i < v->filing.summons_count; i++) {
-		const struct summons *s = &v->filing.summons[i];
+	for (size_t i = 0; i < v->face.session.filing.summons_count; i++) {
+		const struct summons *s = &v->face.session.filing.summons[i];
 		char number[16], deadline[32];
 		snprintf(number, sizeof number, "%d", s->number);
 		day_show(s->deadline, deadline, sizeof deadline);
@@ -87,27 +71,10 @@ static void draw_summonses(const struct filing_view *v, struct cells *c, struct 
 	}
 }
 
-/* A form nobody has touched begins as SIPP has it, and not with what is usual. */
-static void summons_open(struct filing_view *v, struct desk *d)
-{
-	struct values known;
-	struct form_state *state = &v->form.state;
-	const struct form_scope *scope = &state->scope;
-	(void)d;
-	if (!v->has_form || !v->allowed || v->drafted || v->before.count > 0)
-		return;
-	sync_proposal(filing_values(&v->filing, CASE),
-	              choices_named(scope->lists, scope->list_count, "jurusita"), v->a, &known);
-	for (size_t i = 0; i < known.count; i++)
-		values_set(&state->values, state->a, "", 0, known.items[i].field,
-		           known.items[i].text);
-	formview_enter(&v->form);
-}
-
 static void summons_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	int count = (int)v->filing.summons_count;
+	int count = (int)v->face.session.filing.summons_count;
 	int below = count == 0 ? CASE_ROWS : count + 2;
 	struct area rest = { where.row + where.rows - below, where.col, below, where.cols };
 	form_body_draw(v, d, c,
@@ -121,43 +88,33 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 	draw_summonses(v, c, (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
 }
 
-static size_t summons_menu(const struct filing_view *v, const struct desk *d, struct choice *out)
+static void summons_menu(const struct filing_view *v, struct menu *m)
 {
-	size_t n = form_body_menu(v, d, out);
-	for (size_t i = 0; i < v->filing.summons_count && n < MENU_MOST; i++) {
-		const struct summons *s = &v->filing.summons[i];
-		out[n++] = (struct choice){ arena_print(v->a, "relaas:%d", s->number),
-			                    arena_print(v->a, "%s: %s", _("Cetak relaas"), s->name),
-			                    "" };
-	}
-	return n;
+	const struct filing *f = &v->face.session.filing;
+	for (size_t i = 0; i < f->summons_count; i++)
+		menu_add(m, MENU_BODY, f->summons[i].number,
+		         arena_print(v->face.a, "%s: %s", _("Cetak relaas"), f->summons[i].name));
 }
 
-static bool summons_on(struct filing_view *v, struct desk *d, const struct event *e,
-                       struct intent *out)
+static struct intent summons_resume(struct filing_view *v, struct desk *d,
+                                    const struct reply *reply)
 {
-	long long number;
-	if (case_on(v, d, e))
-		return true;
-	if (e->kind == EV_NEWS && text_starts(e->text, "relaas:") &&
-	    text_number(e->text + 7, 1, 999, &number)) {
-		filing_print(v, d, "relaas", (int)number);
-		return true;
-	}
-	return form_body_on(v, d, e, out);
+	return filing_print(v, d, "relaas", reply->which);
 }
 
-static size_t summons_hints(const struct filing_view *v, struct key_hint *out)
+static struct intent ask_sipp(void *model, struct desk *d)
 {
-	size_t n = form_body_hints(v, out);
-	out[n++] = case_hint(v);
-	return n;
+	return filing_do(model, d, &act_hearing_ask);
 }
 
+static const struct action actions[] = {
+	FORM_FINISH(N_("tetapkan")),
+	FORM_ADD,
+	FORM_PAGES,
+	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
+};
 const struct body body_summons = { .act = &act_set_hearing,
-	                           .done = N_("tetapkan"),
-	                           .open = summons_open,
-	                           .on = summons_on,
+	                           .actions = ACTIONS(actions),
 	                           .draw = summons_draw,
-	                           .hints = summons_hints,
-	                           .menu = summons_menu };
+	                           .menu = summons_menu,
+	                           .resume = summons_resume };

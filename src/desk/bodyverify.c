@@ -1,5 +1,4 @@
-/* Step 7: the checklist, what SIPP says, the warnings of the earlier steps, and the decision. The
- * decision follows from the answers as a proposal; the admin has the last word. */
+/* Step 7: the checklist, what SIPP says, the warnings of the earlier steps, and the decision. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -9,24 +8,24 @@
 
 #define PERIKSA "periksa"
 
-enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10 };
+enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10, PAGE = 4 };
 
-static const struct case_type *type_of(const struct filing_view *v, const struct desk *d)
-{
-	return rulebook_type(d->app->book, filing_value(&v->filing, "pihak", "perkara_jenis"));
-}
+struct verify {
+	struct window items; /* of the checklist */
+	bool in_items;       /* the focus is in the checklist, not in the form below it */
+	struct evidence evidence;
+	enum evidence_section shown;
+	int top; /* first line seen of it */
+};
 
-static void set(struct filing_view *v, const char *list, int row, const char *field,
-                const char *text)
+static struct verify *own(const struct filing_view *v)
 {
-	struct form_state *s = &v->form.state;
-	values_set(&s->values, s->a, list, row, field, text);
-	s->changed = true;
+	return v->own;
 }
 
 static int item_row(const struct filing_view *v)
 {
-	return (int)v->items.at + 1;
+	return (int)own(v)->items.at + 1;
 }
 
 /* The focus of the form tells where the admin is, so that a draft goes on there. */
@@ -34,175 +33,253 @@ static void focus_item(struct filing_view *v, const char *field)
 {
 	char path[64];
 	values_path(PERIKSA, item_row(v), field, path, sizeof path);
-	v->in_items = true;
-	formview_focus(&v->form, path);
+	own(v)->in_items = true;
+	formview_focus(&v->face.form, path);
 }
 
 static void focus_form(struct filing_view *v)
 {
-	v->in_items = false;
-	formview_focus(&v->form, "putusan");
+	own(v)->in_items = false;
+	formview_focus(&v->face.form, "putusan");
 }
 
 /* A draft goes on at the item, or the field below the list, at which it was left. */
-static void resume(struct filing_view *v)
+static void verify_open(struct filing_view *v)
 {
-	const struct form_position *left = &v->form.state.focus;
+	struct verify *p = own(v);
+	const struct session *s = &v->face.session;
+	size_t count = checklist_count(s);
+	evidence_gather(s, v->face.a, &p->evidence);
+	/* Of a filing that came back, what was mended is looked at first. */
+	if (p->evidence.sections[EVIDENCE_MENDED].count > 0)
+		p->shown = EVIDENCE_MENDED;
+	if (!s->has_form || count == 0)
+		return;
+	window_fit(&p->items, count, count);
+	const struct form_position *left = &s->form.focus;
 	bool below = left->field != NULL && text_is_empty(left->field->list);
-	v->in_items = !v->drafted || !below;
-	if (!v->in_items)
+	p->in_items = !s->drafted || !below;
+	if (!p->in_items)
 		return;
-	if (v->drafted && left->row > 0)
-		window_go(&v->items, (size_t)left->row - 1);
+	if (s->drafted && left->row > 0)
+		window_go(&p->items, (size_t)left->row - 1);
 	focus_item(v, "hasil");
-}
-
-static void verify_open(struct filing_view *v, struct desk *d)
-{
-	const struct case_type *type = type_of(v, d);
-	evidence_gather(v, d);
-	if (type == NULL || !v->has_form)
-		return;
-	for (size_t i = 0; i < type->check_count; i++)
-		values_set(&v->form.state.values, v->a, PERIKSA, (int)i + 1, "butir",
-		           type->checks[i].key);
-	window_fit(&v->items, type->check_count, type->check_count);
-	resume(v);
-}
-
-/* Any "tidak" that is not mere advice: back to the step that can mend the first of them. */
-static void propose(struct filing_view *v, const struct desk *d)
-{
-	const struct case_type *type = type_of(v, d);
-	const char *back_to = "";
-	struct text message = text_start(v->a);
-	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
-		const struct case_check *check = &type->checks[i];
-		const struct values *values = &v->form.state.values;
-		if (check->advice ||
-		    !text_same(values_get(values, PERIKSA, (int)i + 1, "hasil"), "tidak"))
-			continue;
-		if (text_is_empty(back_to))
-			back_to = check->back_to;
-		const char *remark = values_get(values, PERIKSA, (int)i + 1, "catatan");
-		text_addf(&message, "%s%s: %s", message.length > 0 ? "; " : "", check->label,
-		          remark);
-	}
-	set(v, "", 0, "putusan", text_is_empty(back_to) ? "ya" : "tidak");
-	set(v, "", 0, "kembali_ke", back_to);
-	set(v, "", 0, "pesan", message.s);
 }
 
 /* The remark is edited in place while its item's answer is "tidak". */
 static bool remarks(const struct filing_view *v)
 {
-	const struct field *f = v->form.state.focus.field;
+	const struct field *f = v->face.session.form.focus.field;
 	return f != NULL && text_same(f->list, PERIKSA) && text_same(f->id, "catatan");
 }
 
-static void leave_remark(struct filing_view *v, struct desk *d, enum key to)
+/* ---- keys ---- */
+
+static void leave_remark(struct filing_view *v, enum key to)
 {
-	(void)formview_commit(&v->form);
-	propose(v, d);
-	window_key(&v->items, to);
+	(void)formview_commit(&v->face.form);
+	checklist_propose(&v->face.session);
+	window_key(&own(v)->items, to);
 	focus_item(v, "hasil");
-	filing_keep_draft(v, d);
+	session_keep(&v->face.session);
 }
 
-static void answer(struct filing_view *v, struct desk *d, const char *value)
+static struct intent answer(struct filing_view *v, struct desk *d, const char *value)
 {
 	bool no = text_same(value, "tidak");
-	set(v, PERIKSA, item_row(v), "hasil", value);
-	propose(v, d);
+	checklist_answer(&v->face.session, item_row(v), value);
 	if (!no)
-		window_go(&v->items, v->items.at + 1);
+		window_go(&own(v)->items, own(v)->items.at + 1);
 	focus_item(v, no ? "catatan" : "hasil");
-	filing_keep_draft(v, d);
+	session_keep(&v->face.session);
 	if (no)
 		desk_say(d, STYLE_DIM, _("Tulis apa yang kurang, lalu Enter"));
+	return stay();
 }
 
-static bool on_remark(struct filing_view *v, struct desk *d, const struct event *e)
+static struct intent answer_yes(void *model, struct desk *d)
+{
+	return answer(model, d, "ya");
+}
+
+static struct intent answer_no(void *model, struct desk *d)
+{
+	return answer(model, d, "tidak");
+}
+
+static struct intent answer_needless(void *model, struct desk *d)
+{
+	return answer(model, d, "tidak_perlu");
+}
+
+/* The first item that has no answer is gone to and named with the keys that answer it. */
+static struct intent finish(void *model, struct desk *d)
+{
+	struct filing_view *v = model;
+	const struct session *s = &v->face.session;
+	if (remarks(v))
+		leave_remark(v, K_DOWN);
+	int row = s->has_form ? checklist_unanswered(s) : 0;
+	if (row == 0)
+		return filing_finish(v, d);
+	window_go(&own(v)->items, (size_t)row - 1);
+	focus_item(v, "hasil");
+	desk_say_with(d, STYLE_FAULT, _("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
+	              checklist_item(s, row)->label);
+	return stay();
+}
+
+/* F7 F8 another section, PgUp PgDn its lines; true when it was one of them. */
+static bool evidence_key(struct verify *p, enum key key)
+{
+	unsigned by = key == K_F8 ? 1 : EVIDENCE_SECTIONS - 1;
+	if (key == K_F7 || key == K_F8) {
+		do
+			p->shown = (enum evidence_section)((p->shown + by) % EVIDENCE_SECTIONS);
+		while (p->evidence.sections[p->shown].count == 0);
+		p->top = 0;
+		return true;
+	}
+	if (key == K_PGDN && p->top + PAGE < (int)p->evidence.sections[p->shown].count)
+		p->top += PAGE;
+	if (key == K_PGUP)
+		p->top = p->top > PAGE ? p->top - PAGE : 0;
+	return key == K_PGDN || key == K_PGUP;
+}
+
+static struct intent on_remark(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	bool leaves = e->kind == EV_KEY &&
 	              (e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN || e->key == K_UP);
 	if (leaves) {
-		leave_remark(v, d, e->key == K_UP ? K_UP : K_DOWN);
-		return true;
+		leave_remark(v, e->key == K_UP ? K_UP : K_DOWN);
+		return stay();
 	}
-	return formview_on(&v->form, e, d->now) != FORMVIEW_NOT_MINE;
+	return formview_on(&v->face.form, e, d->now) == FORMVIEW_NOT_MINE ? pass() : stay();
 }
 
-static bool on_item(struct filing_view *v, struct desk *d, const struct event *e)
+static struct intent on_item(struct filing_view *v, const struct event *e)
 {
-	static const struct {
-		char small, large;
-		const char *value;
-	} answers[] = { { 'y', 'Y', "ya" }, { 't', 'T', "tidak" }, { 'n', 'N', "tidak_perlu" } };
-	if (e->kind == EV_TEXT && v->allowed) {
-		for (size_t i = 0; i < COUNT_OF(answers); i++) {
-			if (e->text[0] == answers[i].small || e->text[0] == answers[i].large)
-				answer(v, d, answers[i].value);
-		}
-		return true;
-	}
-	if (e->kind != EV_KEY)
-		return false;
-	bool last = v->items.at + 1 >= v->items.count;
+	struct verify *p = own(v);
+	if (e->kind != EV_KEY || (p->items.at == 0 && e->key == K_UP))
+		return pass();
+	bool last = p->items.at + 1 >= p->items.count;
 	if (e->key == K_TAB || (last && (e->key == K_DOWN || e->key == K_ENTER))) {
 		focus_form(v);
-		return true;
+		return stay();
 	}
-	if (e->key == K_BACKTAB || (v->items.at == 0 && e->key == K_UP)) {
-		v->rail = true;
-		return true;
-	}
-	bool moved = window_key(&v->items, e->key == K_ENTER ? K_DOWN : e->key);
-	if (moved)
-		focus_item(v, "hasil");
-	return moved;
+	if (!window_key(&p->items, e->key == K_ENTER ? K_DOWN : e->key))
+		return pass();
+	focus_item(v, "hasil");
+	return stay();
 }
 
-/* The first item that has no answer is gone to and named with the keys that answer it; false: all
- * have one. */
-static bool unanswered(struct filing_view *v, struct desk *d)
+static struct intent verify_on(struct filing_view *v, struct desk *d, const struct event *e)
 {
-	const struct case_type *type = type_of(v, d);
-	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
-		if (!text_is_empty(values_get(&v->form.state.values, PERIKSA, (int)i + 1, "hasil")))
-			continue;
-		window_go(&v->items, i);
+	struct verify *p = own(v);
+	const struct session *s = &v->face.session;
+	bool key = e->kind == EV_KEY;
+	if (!s->has_form)
+		return pass();
+	if (key && !v->face.form.picking && evidence_key(p, e->key))
+		return stay();
+	if (p->in_items && remarks(v))
+		return on_remark(v, d, e);
+	if (p->in_items)
+		return on_item(v, e);
+	const struct field *focus = s->form.focus.field;
+	bool back_up = key && (e->key == K_UP || e->key == K_BACKTAB);
+	if (back_up && !v->face.form.picking && focus != NULL && text_same(focus->id, "putusan")) {
 		focus_item(v, "hasil");
-		desk_say_with(d, STYLE_FAULT, _("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
-		              type->checks[i].label, "");
-		return true;
+		return stay();
+	}
+	return face_on(&v->face, d, e);
+}
+
+static bool answers(const void *model)
+{
+	const struct filing_view *v = model;
+	return filing_when_allowed(v) && own(v)->in_items && !remarks(v);
+}
+
+static bool is_judged(const void *model)
+{
+	return ((const struct filing_view *)model)->face.session.filing.verdict.round > 0;
+}
+
+static const struct action actions[] = {
+	{ K_F10, .label = N_("putuskan"), .run = finish, .when = filing_when_allowed },
+	{ .name = "Y", .label = N_("ya"), .run = answer_yes, .when = answers },
+	{ .name = "T", .label = N_("tidak"), .run = answer_no, .when = answers },
+	{ .name = "N", .label = N_("tak perlu"), .run = answer_needless, .when = answers },
+	{ .name = "F7 F8", .label = N_("bagian") },
+	{ K_F9, .when = is_judged },
+};
+
+/* ---- what the admin decides by ---- */
+
+static const struct {
+	const char *title, *tab;
+} sections[EVIDENCE_SECTIONS] = {
+	[EVIDENCE_SIPP] = { N_("SIPP dan peringatan"), N_("SIPP") },
+	[EVIDENCE_MENDED] = { N_("Berubah sejak dikembalikan"), N_("Perubahan") },
+	[EVIDENCE_PAYMENT] = { N_("Pembayaran"), N_("Pembayaran") },
+	[EVIDENCE_PAPERS] = { N_("Berkas"), N_("Berkas") },
+};
+
+static int draw_lines(const struct evidence *e, int section, int from, struct cells *c,
+                      struct area where)
+{
+	int row = 0;
+	for (size_t i = (size_t)from; i < e->sections[section].count && row < where.rows; i++) {
+		const struct evidence_line *l = &e->sections[section].lines[i];
+		struct area words = { where.row + row, where.col + l->indent, where.rows - row,
+			              where.cols - l->indent };
+		row += frame_paragraph(c, words, face_style(l->tone), l->text);
+	}
+	return row;
+}
+
+static bool warns(const struct evidence *e, int section)
+{
+	for (size_t i = 0; i < e->sections[section].count; i++) {
+		if (e->sections[section].lines[i].tone == TONE_WARNING)
+			return true;
 	}
 	return false;
 }
 
-static bool verify_on(struct filing_view *v, struct desk *d, const struct event *e,
-                      struct intent *out)
+/* One section at a time, in a small window. */
+static void draw_evidence(const struct verify *p, struct cells *c, struct area where)
 {
-	if (!v->has_form)
-		return false;
-	bool decides = e->kind == EV_KEY && e->key == K_F10 && v->allowed;
-	if (decides && remarks(v))
-		leave_remark(v, d, K_DOWN);
-	if (decides && unanswered(v, d))
-		return true;
-	if (e->kind == EV_KEY && !v->form.picking && evidence_key(&v->evidence, e->key))
-		return true;
-	if (v->in_items && remarks(v))
-		return on_remark(v, d, e);
-	if (v->in_items)
-		return on_item(v, d, e);
-	bool back_up = e->kind == EV_KEY && (e->key == K_UP || e->key == K_BACKTAB);
-	const struct field *focus = v->form.state.focus.field;
-	if (back_up && !v->form.picking && focus != NULL && text_same(focus->id, "putusan")) {
-		focus_item(v, "hasil");
-		return true;
+	const struct evidence *e = &p->evidence;
+	int col = where.col;
+	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
+		if (e->sections[i].count == 0)
+			continue;
+		bool here = i == (int)p->shown;
+		enum style style = here ? STYLE_TITLE : warns(e, i) ? STYLE_WARNING : STYLE_DIM;
+		col += cells_put(c, where.row, col, style, _(sections[i].tab)) + 2;
 	}
-	return form_body_on(v, d, e, out);
+	draw_lines(e, (int)p->shown, p->top, c,
+	           (struct area){ where.row + 1, where.col, where.rows - 1, where.cols });
+}
+
+/* All sections one below the other, beside a wide one. */
+static int verify_side(const struct filing_view *v, struct cells *c, struct area where)
+{
+	const struct evidence *e = &own(v)->evidence;
+	int row = 0;
+	for (int i = 0; i < EVIDENCE_SECTIONS && row + 1 < where.rows; i++) {
+		if (e->sections[i].count == 0)
+			continue;
+		cells_put(c, where.row + row++, where.col, STYLE_TITLE, _(sections[i].title));
+		row += draw_lines(e, i, 0, c,
+		                  (struct area){ where.row + row, where.col + 1, where.rows - row,
+		                                 where.cols - 1 }) +
+		       1;
+	}
+	return row < where.rows ? row : where.rows;
 }
 
 /* ---- the picture ---- */
@@ -217,11 +294,11 @@ static const char *answer_words(const char *value)
 static void draw_item(const struct filing_view *v, const struct case_check *item, size_t at,
                       struct cells *c, struct area line)
 {
-	const struct values *values = &v->form.state.values;
+	const struct values *values = &v->face.session.form.values;
 	int number = (int)at + 1, col = line.col + ANSWER_COL + ANSWER;
 	int width = line.cols - ANSWER_COL - ANSWER;
 	const char *value = values_get(values, PERIKSA, number, "hasil");
-	bool here = v->in_items && at == v->items.at;
+	bool here = own(v)->in_items && at == own(v)->items.at;
 	cells_put_fit(c, line.row, line.col + 2, ANSWER_COL - 3, here ? STYLE_FOCUS : STYLE_PLAIN,
 	              item->label);
 	cells_put(c, line.row, line.col + ANSWER_COL,
@@ -229,7 +306,7 @@ static void draw_item(const struct filing_view *v, const struct case_check *item
 	if (here)
 		frame_choose(c, line, 0);
 	if (here && remarks(v)) {
-		struct entry e = v->form.entry;
+		struct entry e = v->face.form.entry;
 		e.width = width;
 		entry_draw(&e, c, line.row, col, true);
 	} else {
@@ -238,83 +315,72 @@ static void draw_item(const struct filing_view *v, const struct case_check *item
 	}
 }
 
-static void draw_items(const struct filing_view *v, const struct desk *d, struct cells *c,
-                       struct area where)
+static void draw_items(const struct filing_view *v, struct cells *c, struct area where)
 {
-	const struct case_type *type = type_of(v, d);
-	size_t capacity = where.rows > 1 ? (size_t)where.rows - 1 : 1;
-	size_t top = v->items.at < capacity ? 0 : v->items.at - capacity + 1;
+	const struct session *s = &v->face.session;
+	int rows = where.rows > 1 ? where.rows - 1 : 1;
+	int top = item_row(v) <= rows ? 1 : item_row(v) - rows + 1;
 	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
 	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
 	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
-	for (size_t i = 0; type != NULL && i < capacity && top + i < type->check_count; i++)
-		draw_item(v, &type->checks[top + i], top + i, c,
-		          (struct area){ where.row + 1 + (int)i, where.col, 1, where.cols });
+	for (int i = 0; i < rows && checklist_item(s, top + i) != NULL; i++)
+		draw_item(v, checklist_item(s, top + i), (size_t)(top + i - 1), c,
+		          (struct area){ where.row + 1 + i, where.col, 1, where.cols });
 }
 
 /* The decision takes one line while it is "ya", and its message below it when it is "tidak". */
 static int decision_rows(const struct filing_view *v)
 {
-	const struct values *values = &v->form.state.values;
+	const struct values *values = &v->face.session.form.values;
 	bool no = text_same(values_of(values, "putusan"), "tidak");
-	return no || !v->in_items ? DECISION_ROWS : 1;
+	return no || !own(v)->in_items ? DECISION_ROWS : 1;
 }
 
 static void draw_decision(const struct filing_view *v, struct cells *c, struct area where)
 {
-	struct formview shown = v->form;
+	struct formview shown = v->face.form;
+	struct form_state state = v->face.session.form;
 	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
-	shown.read_only = v->form.read_only || v->in_items;
-	if (v->in_items)
-		shown.state.focus = (struct form_position){ .field = form_field(v->form.state.form,
-			                                                        "", "putusan") };
+	bool in_items = own(v)->in_items;
+	if (!v->face.session.has_form)
+		return;
+	shown.read_only = shown.read_only || in_items;
+	shown.state = &state;
+	if (in_items)
+		state.focus =
+		    (struct form_position){ .field = form_field(state.form, "", "putusan") };
 	formview_draw(&shown, c, where);
-	if (v->in_items)
+	if (in_items)
 		cells_cursor(c, cursor_row, cursor_col);
 }
 
 static void verify_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	const struct step_record *own = filing_step(&v->filing, "verifikasi");
-	if (own != NULL && own->state == STEP_BLANK && v->filing.verdict.round == 0) {
+	const struct filing *f = &v->face.session.filing;
+	const struct step_record *step = filing_step(f, VERIFIKASI);
+	(void)d;
+	if (step != NULL && step->state == STEP_BLANK && f->verdict.round == 0) {
 		frame_paragraph(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
 		return;
 	}
-	const struct case_type *type = type_of(v, d);
 	bool narrow = c->cols < WIDE_COLS;
-	int decision = decision_rows(v), items = type == NULL ? 1 : (int)type->check_count + 1;
+	int decision = decision_rows(v), items = (int)checklist_count(&v->face.session) + 1;
 	int most = where.rows - decision - 1 - (narrow ? EVIDENCE_LEAST : 0);
 	if (items > most)
 		items = most;
 	int below = where.row + where.rows - decision, seen = where.row + items;
-	draw_items(v, d, c, (struct area){ where.row, where.col, items, where.cols });
+	draw_items(v, c, (struct area){ where.row, where.col, items, where.cols });
 	if (narrow)
-		evidence_draw(&v->evidence, c,
+		draw_evidence(own(v), c,
 		              (struct area){ seen, where.col, below - seen - 1, where.cols });
 	draw_decision(v, c, (struct area){ below, where.col, decision, where.cols });
 }
 
-static int verify_side(const struct filing_view *v, struct cells *c, struct area where)
-{
-	return evidence_draw_all(&v->evidence, c, where);
-}
-
-static size_t verify_hints(const struct filing_view *v, struct key_hint *out)
-{
-	bool on = v->allowed && v->in_items;
-	out[0] = (struct key_hint){ .name = "Y", .label = _("ya"), .shown = on };
-	out[1] = (struct key_hint){ .name = "T", .label = _("tidak"), .shown = on };
-	out[2] = (struct key_hint){ .name = "N", .label = _("tak perlu"), .shown = on };
-	out[3] = (struct key_hint){ .name = "F7 F8", .label = _("bagian"), .shown = true };
-	out[4] = (struct key_hint){ .key = K_F9, .shown = v->filing.verdict.round > 0 };
-	return 5;
-}
-
 const struct body body_verify = { .act = &act_verify,
-	                          .done = N_("putuskan"),
+	                          .size = sizeof(struct verify),
+	                          .actions = ACTIONS(actions),
 	                          .open = verify_open,
 	                          .on = verify_on,
 	                          .draw = verify_draw,
-	                          .hints = verify_hints,
 	                          .side = verify_side };

@@ -22,13 +22,13 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 {
 	const struct sop *sop = &d->app->book->sop;
 	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
-	for (size_t i = 0; i < sop->step_count && i < v->filing.step_count; i++) {
+	for (size_t i = 0; i < sop->step_count && i < v->face.session.filing.step_count; i++) {
 		steps[i].label = _(sop->steps[i].rail);
-		steps[i].sign = sign_of(v, &v->filing.steps[i], i);
+		steps[i].sign = sign_of(v, &v->face.session.filing.steps[i], i);
 		rail.count++;
 	}
-	pace_step(sop, &v->filing, v->at, d->now, clock[0], sizeof clock[0]);
-	pace_all(sop, &v->filing, d->now, clock[1], sizeof clock[1]);
+	pace_step(sop, &v->face.session.filing, v->at, d->now, clock[0], sizeof clock[0]);
+	pace_all(sop, &v->face.session.filing, d->now, clock[1], sizeof clock[1]);
 	rail.clock[0] = clock[0];
 	rail.clock[1] = clock[1];
 	return rail;
@@ -40,8 +40,8 @@ static void draw_history(const struct filing_view *v, const struct desk *d, stru
 	const struct zone *z = &d->app->book->court.zone;
 	int row = 1;
 	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
-	for (size_t i = 0; i < v->history.count && row + 1 < where.rows; i++) {
-		const struct history_row *h = &v->history.items[i];
+	for (size_t i = 0; i < v->face.session.history.count && row + 1 < where.rows; i++) {
+		const struct history_row *h = &v->face.session.history.items[i];
 		char when[32];
 		instant_show(h->at, z, when, sizeof when);
 		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, when) + 2;
@@ -58,39 +58,21 @@ static void draw_head(const struct filing_view *v, const struct desk *d, struct 
 	char left[300];
 	const struct rulebook *book = d->app->book;
 	const struct case_type *type =
-	    rulebook_type(book, filing_value(&v->filing, "pihak", "perkara_jenis"));
-	const struct alur *alur = rulebook_alur(book, filing_value(&v->filing, "pihak", "alur"));
-	const char *title = text_is_empty(v->filing.title) ? _("Pendaftaran baru")
-	                                                   : v->filing.title;
+	    rulebook_type(book, filing_value(&v->face.session.filing, "pihak", "perkara_jenis"));
+	const struct alur *alur =
+	    rulebook_alur(book, filing_value(&v->face.session.filing, "pihak", "alur"));
+	const char *title = text_is_empty(v->face.session.filing.title)
+	                        ? _("Pendaftaran baru")
+	                        : v->face.session.filing.title;
 	if (type == NULL)
 		snprintf(left, sizeof left, "%s", title);
 	else
 		snprintf(left, sizeof left, "%s · %s · %s", title, type->name,
 		         alur == NULL ? "" : alur->code);
 	frame_head(c, left,
-	           text_is_empty(v->filing.number.number) ? v->filing.reg
-	                                                  : v->filing.number.number);
-}
-
-static void draw_foot(const struct filing_view *v, struct cells *c)
-{
-	struct key_hint hints[BODY_HINTS + 8];
-	size_t count = 0;
-	bool body = v->body != NULL;
-	hints[count++] = (struct key_hint){ .key = K_F10,
-		                            .label = body ? _(v->body->done) : "",
-		                            .shown = v->act != NULL && !v->rail };
-	if (v->rail)
-		hints[count++] =
-		    (struct key_hint){ .key = K_ENTER, .label = _("buka langkah"), .shown = true };
-	if (body && v->body->hints != NULL && !v->rail)
-		count += v->body->hints(v, hints + count);
-	hints[count++] =
-	    (struct key_hint){ .key = K_F2, .shown = v->act == NULL, .label = _("mengapa?") };
-	hints[count++] = (struct key_hint){ .key = K_F4, .shown = !v->rail };
-	hints[count++] = (struct key_hint){ .key = K_F1, .shown = !v->rail };
-	hints[count++] = (struct key_hint){ .key = K_ESC, .shown = true };
-	frame_foot(c, hints, count);
+	           text_is_empty(v->face.session.filing.number.number)
+	               ? v->face.session.filing.reg
+	               : v->face.session.filing.number.number);
 }
 
 void filing_draw(const void *model, const struct desk *d, struct cells *c)
@@ -101,15 +83,13 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 	struct areas areas = frame_areas(c, true);
 	struct rail rail = filing_rail(v, d, steps, clock);
 	draw_head(v, d, c);
-	if (v->body != NULL && v->body->draw != NULL)
-		v->body->draw(v, d, c, areas.body);
+	v->body->draw(v, d, c, areas.body);
 	frame_rail(c, areas.rail, &rail);
-	if (areas.side.cols > 0 && v->body != NULL && v->body->side != NULL) {
+	if (areas.side.cols > 0 && v->body->side != NULL) {
 		int used = v->body->side(v, c, areas.side);
 		areas.side.row += used;
 		areas.side.rows -= used;
 	}
 	if (areas.side.cols > 0)
 		draw_history(v, d, c, areas.side);
-	draw_foot(v, c);
 }

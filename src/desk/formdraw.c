@@ -65,10 +65,10 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
                     struct layout *out)
 {
 	struct form_positions positions = { 0 };
-	form_positions(&v->state, a, &positions);
+	form_positions(v->state, a, &positions);
 	for (size_t i = 0; i < positions.count; i++) {
-		if (v->state.focus.field == NULL ||
-		    !same_page(&positions.items[i], &v->state.focus))
+		if (v->state->focus.field == NULL ||
+		    !same_page(&positions.items[i], &v->state->focus))
 			continue;
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
@@ -83,13 +83,12 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
 
 static bool is_focus(const struct formview *v, const struct place_of *p)
 {
-	return p->position.field == v->state.focus.field && p->position.row == v->state.focus.row;
+	return p->position.field == v->state->focus.field && p->position.row == v->state->focus.row;
 }
 
 static enum label_state label_state(const struct formview *v, const struct place_of *p)
 {
-	const struct form_fault *f = form_state_fault(&v->state, p->position.field,
-	                                              p->position.row);
+	const struct form_fault *f = form_state_fault(v->state, p->position.field, p->position.row);
 	bool fault = f != NULL && f->stops;
 	if (is_focus(v, p))
 		return fault ? LABEL_FOCUS_FAULT : LABEL_FOCUS;
@@ -105,10 +104,10 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
                        int col, struct arena *a)
 {
 	const struct field *f = p->position.field;
-	const char *text = values_get(&v->state.values, f->list, p->position.row, f->id);
-	const struct form_fault *fault = form_state_fault(&v->state, f, p->position.row);
+	const char *text = values_get(&v->state->values, f->list, p->position.row, f->id);
+	const struct form_fault *fault = form_state_fault(v->state, f, p->position.row);
 	if (fault == NULL || !fault->stops)
-		text = field_show(f, text, &v->state.scope, a);
+		text = field_show(f, text, &v->state->scope, a);
 	if (f->kind == KIND_LINES) {
 		if (!v->read_only)
 			cells_fill(c, row, col, p->width, STYLE_DIM, "_");

@@ -24,30 +24,30 @@ static const struct choices yes_no = { .name = "",
 
 static const struct choices *choices_of(const struct formview *v, const struct field *f)
 {
-	return f->kind == KIND_YESNO ? &yes_no : field_choices(f, &v->state.scope);
+	return f->kind == KIND_YESNO ? &yes_no : field_choices(f, &v->state->scope);
 }
 
 static const char *stored(const struct formview *v)
 {
-	const struct form_position *s = &v->state.focus;
+	const struct form_position *s = &v->state->focus;
 	return s->field == NULL
 	           ? ""
-	           : values_get(&v->state.values, s->field->list, s->row, s->field->id);
+	           : values_get(&v->state->values, s->field->list, s->row, s->field->id);
 }
 
 /* What stands in the field: what was typed where it was refused, else the value as it is read. */
 static const char *shown(const struct formview *v)
 {
-	const struct form_position *s = &v->state.focus;
-	const struct form_fault *fault = form_state_fault(&v->state, s->field, s->row);
+	const struct form_position *s = &v->state->focus;
+	const struct form_fault *fault = form_state_fault(v->state, s->field, s->row);
 	if (fault != NULL && fault->stops)
 		return stored(v);
-	return field_show(s->field, stored(v), &v->state.scope, v->a);
+	return field_show(s->field, stored(v), &v->state->scope, v->a);
 }
 
 void formview_enter(struct formview *v)
 {
-	const struct field *f = v->state.focus.field;
+	const struct field *f = v->state->focus.field;
 	v->picking = false;
 	v->typed = false;
 	v->choices = NULL;
@@ -58,23 +58,21 @@ void formview_enter(struct formview *v)
 	int width = f->width > 0 && f->width < v->width ? f->width : v->width;
 	if (f->kind == KIND_CHOICE || f->kind == KIND_YESNO)
 		v->choices = choices_of(v, f);
-	v->looks_up = f->kind == KIND_VILLAGE && v->state.scope.places != NULL;
+	v->looks_up = f->kind == KIND_VILLAGE && v->state->scope.places != NULL;
 	entry_reuse(&v->entry, TEXT_MOST, width, lines ? LINES_ROWS : 1);
 	entry_set(&v->entry, shown(v));
 }
 
-void formview_start(struct formview *v, const struct form *form, const struct values *begin,
-                    const struct form_scope *scope, struct arena *a)
+void formview_start(struct formview *v, struct form_state *state, bool read_only, struct arena *a)
 {
-	*v = (struct formview){ .a = a, .width = 1 };
-	form_state_start(&v->state, form, begin, scope, a);
+	*v = (struct formview){ .a = a, .width = 1, .state = state, .read_only = read_only };
 	entry_init(&v->entry, a, TEXT_MOST, v->width, 1);
 	formview_enter(v);
 }
 
 void formview_fit(struct formview *v, struct area where)
 {
-	const struct field *f = v->state.focus.field;
+	const struct field *f = v->state->focus.field;
 	v->width = formview_value_width(where);
 	if (f != NULL)
 		v->entry.width = f->width > 0 && f->width < v->width ? f->width : v->width;
@@ -84,19 +82,19 @@ void formview_fit(struct formview *v, struct area where)
 
 bool formview_commit(struct formview *v)
 {
-	if (v->state.focus.field == NULL || !v->typed)
+	if (v->state->focus.field == NULL || !v->typed)
 		return true;
 	v->typed = false;
-	return form_state_leave(&v->state, v->entry.text);
+	return form_state_leave(v->state, v->entry.text);
 }
 
 static enum formview_news move(struct formview *v, int by)
 {
 	bool changed = v->typed;
 	if (changed)
-		v->left = v->state.focus;
+		v->left = v->state->focus;
 	(void)formview_commit(v);
-	if (!form_state_move(&v->state, by)) {
+	if (!form_state_move(v->state, by)) {
 		formview_enter(v);
 		return by > 0 ? FORMVIEW_LAST : FORMVIEW_FIRST;
 	}
@@ -107,7 +105,7 @@ static enum formview_news move(struct formview *v, int by)
 /* A whole row of a list, or the form's own fields, forward or back. */
 static enum formview_news page(struct formview *v, int by)
 {
-	struct form_position from = v->state.focus;
+	struct form_position from = v->state->focus;
 	enum formview_news news = FORMVIEW_USED;
 	if (from.field == NULL)
 		return FORMVIEW_USED;
@@ -117,7 +115,7 @@ static enum formview_news page(struct formview *v, int by)
 			news = now;
 		if (now == FORMVIEW_LAST || now == FORMVIEW_FIRST)
 			return news;
-		const struct form_position *at = &v->state.focus;
+		const struct form_position *at = &v->state->focus;
 		if (at->row != from.row || !text_same(at->field->list, from.field->list))
 			return news;
 	}
@@ -134,11 +132,11 @@ static const char *labelled(const struct formview *v, const char *label, const c
 /* The villages for what is typed; before anything is, those where one will most likely be. */
 static void look_up(struct formview *v)
 {
-	const struct form_position *at = &v->state.focus;
-	const struct village_lookup *g = v->state.scope.places;
+	const struct form_position *at = &v->state->focus;
+	const struct village_lookup *g = v->state->scope.places;
 	const char *typed = v->pick.typed.text;
 	if (text_is_empty(typed))
-		typed = village_offer(at->field, at->row, &v->state.scope, v->a);
+		typed = village_offer(at->field, at->row, &v->state->scope, v->a);
 	v->villages = arena_get(v->a, VILLAGES, sizeof *v->villages);
 	v->village_count = g->search(g->self, typed, v->a, v->villages, VILLAGES);
 	const char **labels = arena_get(v->a, VILLAGES, sizeof *labels);
@@ -170,7 +168,7 @@ static void pick_open(struct formview *v)
 
 bool formview_is_open(const struct formview *v)
 {
-	return v->looks_up || v->state.focus.field->warns;
+	return v->looks_up || v->state->focus.field->warns;
 }
 
 /* What is taken from the list: a choice, a village, or what was typed where the list is open and
@@ -190,10 +188,10 @@ static void pick_take(struct formview *v)
 {
 	const char *value = picked(v);
 	v->picking = false;
-	v->left = v->state.focus;
+	v->left = v->state->focus;
 	if (value == NULL)
 		return;
-	(void)form_state_leave(&v->state, value);
+	(void)form_state_leave(v->state, value);
 	v->typed = false;
 }
 
@@ -262,10 +260,10 @@ static void group_digits(struct formview *v)
 
 static enum formview_news after_typing(struct formview *v, const struct event *e, instant now)
 {
-	const struct field *f = v->state.focus.field;
+	const struct field *f = v->state->focus.field;
 	v->typed = true;
 	v->advanced = 0;
-	v->state.changed = true;
+	v->state->changed = true;
 	if (e->kind != EV_TEXT && e->kind != EV_PASTE)
 		return FORMVIEW_USED;
 	if (f->kind == KIND_RUPIAH)
@@ -338,7 +336,7 @@ static void make_way(struct formview *v, const struct field *f)
 
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now)
 {
-	const struct field *f = v->state.focus.field;
+	const struct field *f = v->state->focus.field;
 	if (f == NULL)
 		return FORMVIEW_NOT_MINE;
 	bool types = e->kind == EV_TEXT || e->kind == EV_PASTE;
@@ -369,8 +367,8 @@ enum formview_news formview_on(struct formview *v, const struct event *e, instan
 
 void formview_put(struct formview *v, const char *text)
 {
-	(void)form_state_leave(&v->state, text);
-	v->state.changed = true;
+	(void)form_state_leave(v->state, text);
+	v->state->changed = true;
 	formview_enter(v);
 }
 
@@ -380,87 +378,38 @@ void formview_focus(struct formview *v, const char *path)
 	int row;
 	if (!values_path_parse(path, v->a, &list, &row, &id))
 		return;
-	const struct field *f = form_field(v->state.form, list, id);
+	const struct field *f = form_field(v->state->form, list, id);
 	if (f == NULL)
 		return;
-	v->state.focus = (struct form_position){ .field = f, .row = row };
+	v->state->focus = (struct form_position){ .field = f, .row = row };
 	formview_enter(v);
 }
 
-int formview_fill(struct formview *v, const char *list, int row, const struct formview_source *from)
-{
-	struct form_state *s = &v->state;
-	int filled = 0;
-	for (size_t i = 0; i < s->form->field_count; i++) {
-		const struct field *f = &s->form->fields[i];
-		const char *text = values_get(from->values, from->list, from->row, f->id);
-		bool empty = text_is_empty(values_get(&s->values, list, row, f->id));
-		if (!text_same(f->list, list) || text_is_empty(text) || !empty)
-			continue;
-		values_set(&s->values, s->a, list, row, f->id, text);
-		const struct form_position position = { .field = f, .row = row };
-		filled += 1 + form_propose(s->form, &position, &s->scope, &s->values, s->a);
-	}
-	s->changed = s->changed || filled > 0;
-	formview_enter(v);
-	return filled;
-}
-
-/* The first field now shown of a row. */
-static void focus_row(struct formview *v, const char *list, int row)
+void formview_focus_row(struct formview *v, const char *list, int row)
 {
 	struct form_positions positions = { 0 };
-	form_positions(&v->state, v->a, &positions);
+	form_positions(v->state, v->a, &positions);
 	for (size_t i = positions.count; i > 0; i--) {
 		const struct form_position *s = &positions.items[i - 1];
 		if (s->row == row && text_same(s->field->list, list))
-			v->state.focus = *s;
+			v->state->focus = *s;
 	}
-}
-
-bool formview_row_add(struct formview *v, const char *list)
-{
-	(void)formview_commit(v);
-	int row = form_state_row_add(&v->state, list);
-	if (row == 0)
-		return false;
-	focus_row(v, list, row);
 	formview_enter(v);
-	return true;
-}
-
-bool formview_row_remove(struct formview *v)
-{
-	struct form_position s = v->state.focus;
-	if (s.field == NULL || s.row == 0 ||
-	    !form_state_row_remove(&v->state, s.field->list, s.row))
-		return false;
-	v->state.changed = true;
-	formview_enter(v);
-	return true;
 }
 
 void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops)
 {
-	const struct form_position *const positions[] = { &v->state.focus, &v->left };
+	const struct form_position *const positions[] = { &v->state->focus, &v->left };
 	out[0] = '\0';
 	*stops = false;
 	for (size_t i = 0; i < COUNT_OF(positions) && out[0] == '\0'; i++) {
 		const struct form_position *s = positions[i];
 		const struct form_fault *f = s->field == NULL
 		                                 ? NULL
-		                                 : form_state_fault(&v->state, s->field, s->row);
+		                                 : form_state_fault(v->state, s->field, s->row);
 		if (f == NULL)
 			continue;
 		*stops = f->stops;
 		fault_say(&f->fault, out, capacity);
 	}
-}
-
-void formview_path(const struct formview *v, char *out, size_t capacity)
-{
-	const struct form_position *s = &v->state.focus;
-	out[0] = '\0';
-	if (s->field != NULL)
-		values_path(s->field->list, s->row, s->field->id, out, capacity);
 }

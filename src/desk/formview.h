@@ -12,8 +12,8 @@
 #include "picklist.h"
 
 struct formview {
-	struct form_state state;
-	struct arena *a; /* the screen's; not owned */
+	struct form_state *state; /* not owned */
+	struct arena *a;          /* the screen's; not owned */
 	struct entry entry;
 	bool picking; /* the list of choices is open */
 	struct picklist pick;
@@ -37,8 +37,7 @@ enum formview_news {
 	FORMVIEW_FILE   /* a document is to be picked from the disk for the focused field */
 };
 
-void formview_start(struct formview *v, const struct form *form, const struct values *begin,
-                    const struct form_scope *scope, struct arena *a);
+void formview_start(struct formview *v, struct form_state *state, bool read_only, struct arena *a);
 /* Fits the editor to the area: at the start and whenever the window changed. */
 void formview_fit(struct formview *v, struct area where);
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
@@ -54,23 +53,12 @@ bool formview_commit(struct formview *v);
 /* The focus was changed from outside (finish, draft, a row added): fills the editor again. */
 void formview_enter(struct formview *v);
 void formview_focus(struct formview *v, const char *path); /* "pihak[2].nik" */
+/* To the first field of a row. */
+void formview_focus_row(struct formview *v, const char *list, int row);
 /* A value from outside (a picked document, a known person's data) for the focused field. */
 void formview_put(struct formview *v, const char *text);
-/* Fills empty fields of a row from `from`, by field id: from its own fields, or from row `from_row`
- * of `from_list`. Returns how many were filled. */
-struct formview_source {
-	const struct values *values;
-	const char *list;
-	int row;
-};
-int formview_fill(struct formview *v, const char *list, int row,
-                  const struct formview_source *from);
-bool formview_row_add(struct formview *v, const char *list);
-bool formview_row_remove(struct formview *v);
 /* The fault of the focused field, else of the one that was left last; "" when neither has one. In
  * the user's language. */
 void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops);
-/* Where the focus is, as a path. */
-void formview_path(const struct formview *v, char *out, size_t capacity);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "frame.h"
 #include "keys.h"
-#include "picklist.h"
 #include "screen.h"
 #include "wrap.h"
 
@@ -29,25 +28,62 @@ static bool help_open(void *model, struct desk *d, struct arena *a, const struct
 	return true;
 }
 
+static bool has_text(const void *model)
+{
+	return !text_is_empty(((const struct help *)model)->with.text);
+}
+
+static bool shows_keys(const void *model)
+{
+	return has_text(model) && ((const struct help *)model)->keys;
+}
+
+static bool shows_text(const void *model)
+{
+	return !((const struct help *)model)->keys;
+}
+
+static struct intent turn(void *model, struct desk *d)
+{
+	struct help *h = model;
+	(void)d;
+	h->keys = !h->keys;
+	h->top = 0;
+	return stay();
+}
+
+static struct intent close_it(void *model, struct desk *d)
+{
+	(void)model;
+	(void)d;
+	return back();
+}
+
+static const struct action actions[] = {
+	{ K_F1, .label = N_("keterangan"), .run = turn, .when = shows_keys },
+	{ K_F1, .label = N_("tombol"), .run = turn, .when = shows_text },
+	{ .name = "F7 F8", .label = N_("halaman") },
+	{ K_ENTER, .run = close_it, .quiet = true },
+	{ K_F3, .run = close_it, .quiet = true },
+};
+
 static struct intent help_on(void *model, struct desk *d, const struct event *e)
 {
 	struct help *h = model;
 	size_t page = d->rows > 8 ? (size_t)d->rows - 8 : 1;
 	if (e->kind != EV_KEY)
 		return stay();
-	if (e->key == K_F1) {
-		h->keys = !h->keys || text_is_empty(h->with.text);
-		h->top = 0;
-	}
 	if (e->key == K_DOWN && h->top < LINES_MOST)
 		h->top++;
-	if (e->key == K_UP && h->top > 0)
+	else if (e->key == K_UP && h->top > 0)
 		h->top--;
-	if ((e->key == K_PGDN || e->key == K_F8) && h->top + page < LINES_MOST)
+	else if ((e->key == K_PGDN || e->key == K_F8) && h->top + page < LINES_MOST)
 		h->top += page;
-	if (e->key == K_PGUP || e->key == K_F7)
+	else if (e->key == K_PGUP || e->key == K_F7)
 		h->top = h->top > page ? h->top - page : 0;
-	return e->key == K_ESC || e->key == K_ENTER || e->key == K_F3 ? back() : stay();
+	else
+		return pass();
+	return stay();
 }
 
 static void draw_text(const struct help *h, struct cells *c, struct area where)
@@ -87,18 +123,12 @@ static void help_draw(const void *model, const struct desk *d, struct cells *c)
 	else
 		draw_text(h, c, body);
 	cells_cursor(c, body.row, body.col);
-	const struct key_hint hints[] = {
-		{ .key = K_ESC, .shown = true },
-		{ .key = K_F1,
-		  .label = h->keys ? _("keterangan") : _("tombol"),
-		  .shown = !text_is_empty(h->with.text) },
-		{ .name = "F7 F8", .label = _("halaman"), .shown = true }
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
 }
 
 const struct screen screen_help = {
 	.size = sizeof(struct help),
+	.actions = ACTIONS(actions),
+	.over = true,
 	.open = help_open,
 	.on = help_on,
 	.draw = help_draw,

@@ -7,90 +7,109 @@
 
 #include "loket/text.h"
 
-#include "entry.h"
-#include "frame.h"
-#include "picklist.h"
-#include "screen.h"
+#include "listview.h"
 
-enum {
-	READ_MEMORY = 8 * 1024 * 1024,
-	SEARCH_MOST = 200,
-	SEARCH_WIDTH = 40,
-	FIRST_ROW = 3, /* of the list, below search line and titles */
-	MARK = 1       /* columns at the right edge for "!" */
-};
+enum { SEARCH_MOST = 200 };
 
 struct list_view {
-	struct arena *a;
-	struct arena read; /* one page */
-	struct entry search;
+	struct listview list;
+	struct arena *a;                /* that of the page */
 	char searched[SEARCH_MOST + 1]; /* what the page was read for */
 	struct list_query query;        /* `step` and `type` point into the rulebook */
 	struct list_page page;
-	bool before, after; /* there are pages */
-	struct window window;
-	bool in_rows; /* the cursor is in the list, not in the search line */
+	bool before, after;                             /* there are pages */
+	enum { LAND_SAME, LAND_FIRST, LAND_LAST } land; /* the row chosen once the page is read */
 	struct board_row waiting;
 };
 
-static size_t rows_shown(const struct desk *d)
+static const struct list_row *chosen(const struct list_view *v)
 {
-	return (size_t)(d->rows > SCREEN_ROWS ? d->rows : SCREEN_ROWS) - FIRST_ROW - 4;
+	size_t at = listview_at(&v->list);
+	return at < v->page.count ? &v->page.items[at] : NULL;
 }
 
 /* ---- reading ---- */
 
-static bool read_query(struct list_view *v, struct desk *d, struct fault *why)
+static bool read_query(struct list_view *v, struct desk *d, struct arena *a, struct fault *why)
 {
-	char after[64];
-	snprintf(after, sizeof after, "%s", v->query.after);
-	snprintf(v->searched, sizeof v->searched, "%s", v->search.text);
+	snprintf(v->searched, sizeof v->searched, "%s", v->list.list.typed.text);
 	v->query.search = v->searched;
-	v->query.limit = (int)rows_shown(d);
-	arena_drop(&v->read);
-	v->query.after = arena_text(&v->read, after);
-	return service_list(&d->login, &v->query, &v->read, &v->page, why);
+	v->query.limit = (int)v->list.list.window.rows;
+	v->query.after = arena_text(a, v->query.after);
+	return service_list(&d->login, &v->query, a, &v->page, why);
 }
 
-static void read_page(struct list_view *v, struct desk *d)
+/* The page asked for; the first one where that is past an end. */
+static bool read_page(struct list_view *v, struct desk *d, struct arena *a, struct fault *why)
 {
-	struct fault why = { 0 };
 	v->page = (struct list_page){ 0 };
-	bool good = read_query(v, d, &why);
+	bool good = read_query(v, d, a, why);
 	bool short_start = v->query.backward && !v->page.more;
 	if (good && (short_start || (v->page.count == 0 && v->query.after[0] != '\0'))) {
 		v->query.after = "";
 		v->query.backward = false;
-		good = read_query(v, d, &why);
+		good = read_query(v, d, a, why);
 	}
-	if (!good)
-		desk_fault(d, &why);
 	v->before = v->query.backward ? v->page.more : v->query.after[0] != '\0';
 	v->after = v->query.backward || v->page.more;
-	window_fit(&v->window, v->page.count, rows_shown(d));
-}
-
-static void read_first(struct list_view *v, struct desk *d)
-{
-	v->query.after = "";
-	v->query.backward = false;
-	read_page(v, d);
-	window_go(&v->window, 0);
+	return good;
 }
 
 /* How many wait at the step the list is of, for the head. */
-static void read_waiting(struct list_view *v, struct desk *d)
+static bool read_waiting(struct list_view *v, struct desk *d, struct arena *a, struct fault *why)
 {
-	struct arena a = arena_start(READ_MEMORY);
 	struct board board;
-	struct fault why = { 0 };
 	size_t number = (size_t)sop_number(&d->app->book->sop, v->query.step);
 	v->waiting = (struct board_row){ .oldest = INSTANT_NONE };
-	if (number > 0 && service_board(&d->login, &a, &board, &why) && number <= board.step_count)
+	if (number == 0)
+		return true;
+	if (!service_board(&d->login, a, &board, why))
+		return false;
+	if (number <= board.step_count)
 		v->waiting = board.steps[number - 1];
-	if (why.kind != FAULT_NONE)
-		desk_fault(d, &why);
-	arena_drop(&a);
+	return true;
+}
+
+/* The row one looked at is chosen while it is still on the page. */
+static void choose(struct list_view *v, const struct id *same)
+{
+	struct window *w = &v->list.list.window;
+	for (size_t i = 0; v->land == LAND_SAME && i < v->page.count; i++) {
+		if (text_same(v->page.items[i].filing.text, same->text))
+			window_go(w, i);
+	}
+	if (v->land != LAND_SAME)
+		window_go(w, v->land == LAND_FIRST ? 0 : v->page.count);
+	v->land = LAND_SAME;
+}
+
+static bool list_read(void *model, struct desk *d, struct arena *a, struct fault *why)
+{
+	struct list_view *v = model;
+	struct id same = { "" };
+	if (chosen(v) != NULL)
+		same = chosen(v)->filing;
+	v->a = a;
+	listview_fit(&v->list, v->page.count, d);
+	bool good = read_page(v, d, a, why) && read_waiting(v, d, a, why);
+	listview_fit(&v->list, v->page.count, d);
+	choose(v, &same);
+	return good;
+}
+
+static struct intent read_first(struct list_view *v)
+{
+	v->query.after = "";
+	v->query.backward = false;
+	v->land = LAND_FIRST;
+	return read_again();
+}
+
+static struct intent list_typed(void *model, struct desk *d)
+{
+	struct list_view *v = model;
+	(void)d;
+	return text_same(v->list.list.typed.text, v->searched) ? stay() : read_first(v);
 }
 
 static void only_step(struct list_view *v, const struct desk *d, const char *key)
@@ -104,288 +123,192 @@ static bool list_open(void *model, struct desk *d, struct arena *a, const struct
                       struct fault *why)
 {
 	struct list_view *v = model;
+	(void)a;
 	(void)why;
-	v->a = a;
-	v->read = arena_start(READ_MEMORY);
 	v->query.type = "";
-	d->message[0] = '\0';
+	v->query.after = "";
 	only_step(v, d, with->step);
-	entry_init(&v->search, a, SEARCH_MOST, SEARCH_WIDTH, 1);
-	entry_set(&v->search, with->text == NULL ? "" : with->text);
-	v->in_rows = !text_is_empty(v->query.step);
-	read_waiting(v, d);
-	read_first(v, d);
+	v->list.in_typing = text_is_empty(v->query.step);
 	return true;
 }
 
 /* ---- moving ---- */
 
-static bool turn_page(struct list_view *v, struct desk *d, bool on)
+static struct intent turn_page(struct list_view *v, bool on, bool last)
 {
-	size_t edge = on ? v->page.count - 1 : 0;
-	if (v->page.count == 0 || !(on ? v->after : v->before))
-		return false;
-	v->query.after = v->page.items[edge].key;
+	v->query.after = v->page.items[on ? v->page.count - 1 : 0].key;
 	v->query.backward = !on;
-	read_page(v, d);
-	window_go(&v->window, on || v->page.count == 0 ? 0 : v->page.count - 1);
-	return true;
+	v->land = last ? LAND_LAST : LAND_FIRST;
+	v->list.in_typing = false;
+	return read_again();
 }
 
-static bool on_row_key(struct list_view *v, struct desk *d, enum key key)
+/* The keys that leave the page; the others move in it. */
+static struct intent on_key(struct list_view *v, enum key key)
 {
-	bool last = v->window.at + 1 >= v->page.count, first = v->window.at == 0;
+	const struct window *w = &v->list.list.window;
 	bool next = key == K_F8 || key == K_PGDN, previous = key == K_F7 || key == K_PGUP;
-	v->in_rows = true;
-	if (next || (key == K_DOWN && last && v->after))
-		return turn_page(v, d, true) || (window_go(&v->window, v->page.count), true);
-	if (previous || (key == K_UP && first && v->before)) {
-		bool turned = turn_page(v, d, false);
-		if (previous)
-			window_go(&v->window, 0);
-		return turned;
-	}
-	if (key == K_UP && first)
-		v->in_rows = false;
-	return window_key(&v->window, key);
-}
-
-/* ---- F4: the filter ---- */
-
-static void add_choice(struct list_view *v, struct choice *to, const char *kind, const char *value,
-                       const char *label)
-{
-	to->value = arena_print(&v->read, "%s:%s", kind, value);
-	to->label = label;
-	to->note = "";
-}
-
-static const struct {
-	const char *value, *label;
-	enum list_order order;
-} orders[] = {
-	{ "terbaru", N_("Urutan: terbaru dahulu"), LIST_NEWEST },
-	{ "terlama", N_("Urutan: terlama dahulu"), LIST_OLDEST },
-	{ "nama", N_("Urutan: nama"), LIST_NAME },
-};
-
-static struct intent open_filter(struct list_view *v, const struct desk *d)
-{
-	const struct rulebook *book = d->app->book;
-	size_t most = COUNT_OF(orders) + book->sop.step_count + book->type_count + 1, n = 0;
-	struct choice *items = arena_get(&v->read, most, sizeof *items);
-	add_choice(v, &items[n++], "semua", "", _("Semua langkah dan jenis perkara"));
-	for (size_t i = 0; i < COUNT_OF(orders); i++)
-		add_choice(v, &items[n++], "urutan", orders[i].value, _(orders[i].label));
-	for (size_t i = 0; i < book->sop.step_count; i++)
-		add_choice(v, &items[n++], "langkah", book->sop.steps[i].key,
-		           arena_print(&v->read, "%s: %zu %s", _("Langkah"), i + 1,
-		                       _(book->sop.steps[i].name)));
-	for (size_t i = 0; i < book->type_count; i++)
-		add_choice(v, &items[n++], "jenis", book->types[i].id,
-		           arena_print(&v->read, "%s: %s", _("Jenis perkara"),
-		                       book->types[i].name));
-	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Saring daftar"),
-	                                                     .choices = items,
-	                                                     .choice_count = n });
-}
-
-static void take_filter(struct list_view *v, const struct desk *d, const char *answer)
-{
-	const char *value = strchr(answer, ':');
-	if (value == NULL)
-		return;
-	value++;
-	if (text_starts(answer, "semua:")) {
-		v->query.step = v->query.type = "";
-	} else if (text_starts(answer, "langkah:")) {
-		only_step(v, d, value);
-	} else if (text_starts(answer, "jenis:")) {
-		const struct case_type *type = rulebook_type(d->app->book, value);
-		v->query.type = type == NULL ? "" : type->id;
-	}
-	for (size_t i = 0; i < COUNT_OF(orders); i++) {
-		if (text_starts(answer, "urutan:") && text_same(orders[i].value, value))
-			v->query.order = orders[i].order;
-	}
-}
-
-/* ---- events ---- */
-
-static struct intent open_chosen(const struct list_view *v)
-{
-	if (v->window.at >= v->page.count)
-		return stay();
-	return open_screen(SCREEN_FILING,
-	                   (struct argument){ .filing = v->page.items[v->window.at].filing });
-}
-
-static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
-{
-	if (key == K_ENTER)
-		return open_chosen(v);
-	if (key == K_ESC)
-		return back();
-	if (key == K_F3)
-		return (struct intent){ .kind = INTENT_HOME };
-	if (key == K_F4)
-		return open_filter(v, d);
-	if (key == K_F6 && login_may(&d->login, act_fill_account.name))
-		return open_screen(SCREEN_FILING, (struct argument){ 0 });
-	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Daftar"),
-		        .text = _(
-		            "Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
-		            "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
-		            "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
-		            "Tanda ! berarti melewati norma waktu langkahnya.") });
-	if (key == key_ctrl('F') || key == K_TAB || key == K_BACKTAB)
-		v->in_rows = key == key_ctrl('F') ? false : !v->in_rows;
-	else
-		(void)on_row_key(v, d, key);
+	bool below = key == K_DOWN && w->at + 1 >= v->page.count;
+	bool above = key == K_UP && w->at == 0 && !v->list.in_typing;
+	if (v->page.count > 0 && v->after && (next || below))
+		return turn_page(v, true, false);
+	if (v->page.count > 0 && v->before && (previous || above))
+		return turn_page(v, false, above);
+	if (key != K_TAB && key != K_BACKTAB)
+		return pass();
+	v->list.in_typing = !v->list.in_typing;
 	return stay();
-}
-
-/* "/" leads from the rows to the search line; in it, it is a letter of a case number. */
-static bool is_to_search(const struct list_view *v, const struct event *e)
-{
-	return v->in_rows && e->kind == EV_TEXT && text_same(e->text, "/");
-}
-
-static bool is_of_rows(const struct list_view *v, const struct event *e)
-{
-	return e->kind == EV_KEY && v->in_rows && (e->key == K_HOME || e->key == K_END);
 }
 
 static struct intent list_on(void *model, struct desk *d, const struct event *e)
 {
-	struct list_view *v = model;
-	if (e->kind == EV_SIZE) {
-		read_page(v, d);
-		return stay();
-	}
+	if (e->kind == EV_SIZE)
+		return read_again();
 	d->message[0] = '\0';
-	if (is_to_search(v, e)) {
-		v->in_rows = false;
-		return stay();
-	}
-	if (!is_of_rows(v, e) && entry_on(&v->search, e)) {
-		v->in_rows = false;
-		if (!text_same(v->search.text, v->searched))
-			read_first(v, d);
-		return stay();
-	}
-	if (e->kind == EV_MOUSE)
-		v->in_rows = window_mouse(&v->window, e->button, e->row - 2 - FIRST_ROW);
-	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
+	return e->kind == EV_KEY ? on_key(model, e->key) : pass();
 }
 
-static void list_resume(void *model, struct desk *d, const char *answer)
+/* ---- F4: the filter ---- */
+
+enum { FILTER_NONE, FILTER_ORDER, FILTER_STEP, FILTER_TYPE };
+
+static const struct {
+	const char *label;
+	enum list_order order;
+} orders[] = {
+	{ N_("Urutan: terbaru dahulu"), LIST_NEWEST },
+	{ N_("Urutan: terlama dahulu"), LIST_OLDEST },
+	{ N_("Urutan: nama"), LIST_NAME },
+};
+
+static struct intent open_filter(void *model, struct desk *d)
 {
 	struct list_view *v = model;
-	if (answer != NULL)
-		take_filter(v, d, answer);
-	read_waiting(v, d);
-	if (answer != NULL)
-		read_first(v, d);
+	const struct rulebook *book = d->app->book;
+	size_t most = COUNT_OF(orders) + book->sop.step_count + book->type_count + 1, n = 0;
+	struct menu_item *items = arena_get(v->a, most, sizeof *items);
+	items[n++] = (struct menu_item){ FILTER_NONE, 0, _("Semua langkah dan jenis perkara") };
+	for (size_t i = 0; i < COUNT_OF(orders); i++)
+		items[n++] = (struct menu_item){ FILTER_ORDER, (int)i, _(orders[i].label) };
+	for (size_t i = 0; i < book->sop.step_count; i++)
+		items[n++] = (struct menu_item){ FILTER_STEP, (int)i,
+			                         arena_print(v->a, "%s: %zu %s", _("Langkah"),
+			                                     i + 1, _(book->sop.steps[i].name)) };
+	for (size_t i = 0; i < book->type_count; i++)
+		items[n++] = (struct menu_item){ FILTER_TYPE, (int)i,
+			                         arena_print(v->a, "%s: %s", _("Jenis perkara"),
+			                                     book->types[i].name) };
+	return open_screen(&screen_menu, (struct argument){ .title = _("Saring daftar"),
+	                                                    .items = items,
+	                                                    .item_count = n });
+}
+
+static struct intent list_resume(void *model, struct desk *d, const struct reply *reply)
+{
+	struct list_view *v = model;
+	const struct rulebook *book = d->app->book;
+	if (reply->kind != REPLY_ITEM)
+		return stay();
+	if (reply->id == FILTER_NONE)
+		v->query.step = v->query.type = "";
+	else if (reply->id == FILTER_ORDER)
+		v->query.order = orders[reply->which].order;
+	else if (reply->id == FILTER_STEP)
+		v->query.step = book->sop.steps[reply->which].key;
 	else
-		read_page(v, d);
+		v->query.type = book->types[reply->which].id;
+	return read_first(v);
 }
 
-/* The row one looks at stays the one it was while it is still on the page. */
-static void list_news(void *model, struct desk *d)
-{
-	struct list_view *v = model;
-	struct id at = { "" };
-	if (v->window.at < v->page.count)
-		at = v->page.items[v->window.at].filing;
-	read_waiting(v, d);
-	read_page(v, d);
-	for (size_t i = 0; i < v->page.count; i++) {
-		if (text_same(v->page.items[i].filing.text, at.text))
-			window_go(&v->window, i);
-	}
-}
+/* ---- keys ---- */
 
-static void list_close(void *model, struct desk *d)
+static struct intent open_chosen(void *model, struct desk *d)
 {
-	struct list_view *v = model;
 	(void)d;
-	arena_drop(&v->read);
+	return open_screen(&screen_filing, (struct argument){ .filing = chosen(model)->filing });
 }
+
+static struct intent new_filing(void *model, struct desk *d)
+{
+	(void)model;
+	(void)d;
+	return open_screen(&screen_filing, (struct argument){ 0 });
+}
+
+static bool several(const void *model)
+{
+	return ((const struct list_view *)model)->page.count > 1;
+}
+
+static bool has_pages(const void *model)
+{
+	const struct list_view *v = model;
+	return v->before || v->after;
+}
+
+static bool in_rows(const void *model)
+{
+	return !((const struct list_view *)model)->list.in_typing;
+}
+
+static const struct action actions[] = {
+	{ K_ENTER, .label = N_("buka"), .run = open_chosen, .when = listview_when_any },
+	{ .name = "↑↓", .label = N_("pilih"), .when = several },
+	{ .name = "F7 F8", .label = N_("halaman"), .when = has_pages },
+	{ K_F4, .label = N_("saring"), .run = open_filter },
+	{ K_F6, .label = N_("baru"), .run = new_filing, .act = &act_fill_account },
+	{ .name = "/", .label = N_("cari"), .when = in_rows },
+};
 
 /* ---- the picture ---- */
 
-enum { COLUMNS_MOST = 6 };
+/* The widest windows show the kind of case and both numbers. */
+static const struct listview_column columns[] = {
+	{ N_("Nomor"), .width = 23, .windows = LISTVIEW_NARROW },
+	{ N_("Pendaftaran"), .width = 22, .windows = LISTVIEW_WIDE },
+	{ N_("Perkara"), .width = 23, .windows = LISTVIEW_WIDE },
+	{ N_("Jenis perkara"), .width = 24, .windows = LISTVIEW_WIDE },
+	{ N_("Pihak"), .share = 1 },
+	{ N_("Langkah"), .width = 15 },
+	{ N_("Sejak"), .width = 8 },
+};
 
-/* The columns for this width; the widest windows show the kind of case and both numbers. */
-static size_t columns_for(int cols, struct frame_column *out)
+static void list_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
+                     struct arena *a)
 {
-	size_t n = 0;
-	bool wide = cols >= WIDE_COLS - 2;
-	int party = wide ? 74 : 26, right = cols - 26;
-	out[n++] = (struct frame_column){ wide ? _("Pendaftaran") : _("Nomor"), 2, 22, false };
-	if (wide) {
-		out[n++] = (struct frame_column){ _("Perkara"), 25, 22, false };
-		out[n++] = (struct frame_column){ _("Jenis perkara"), 49, 24, false };
-	}
-	out[n++] = (struct frame_column){ _("Pihak"), party, right - party - 1, false };
-	out[n++] = (struct frame_column){ _("Langkah"), right, 15, false };
-	out[n++] = (struct frame_column){ _("Sejak"), cols - 10, 8, false };
-	return n;
-}
-
-static void row_texts(const struct list_row *row, const struct desk *d, bool wide,
-                      const char **texts, char capacity[2][48])
-{
+	const struct list_view *v = model;
+	const struct list_row *row = &v->page.items[at];
 	const struct sop *sop = &d->app->book->sop;
 	const struct case_type *type = rulebook_type(d->app->book, row->type);
-	size_t n = 0, at = row->stage > 0 ? (size_t)row->stage - 1 : 0;
-	const char *name = at < sop->step_count ? sop->steps[at].rail : _("selesai");
-	bool done = row->state == STEP_DONE || at >= sop->step_count;
-	snprintf(capacity[0], sizeof capacity[0], "%d %s", row->stage, _(name));
-	desk_since(d, row->since, capacity[1], sizeof capacity[1]);
-	texts[n++] = wide || text_is_empty(row->number) ? row->reg : row->number;
-	if (wide) {
-		texts[n++] = row->number;
-		texts[n++] = type == NULL ? "" : type->name;
-	}
-	texts[n++] = row->title;
-	texts[n++] = done ? _("selesai") : capacity[0];
-	texts[n++] = capacity[1];
+	size_t step = row->stage > 0 ? (size_t)row->stage - 1 : 0;
+	bool done = row->state == STEP_DONE || step >= sop->step_count;
+	char since[48];
+	desk_since(d, row->since, since, sizeof since);
+	out->cells[0] = text_is_empty(row->number) ? row->reg : row->number;
+	out->cells[1] = row->reg;
+	out->cells[2] = row->number;
+	out->cells[3] = type == NULL ? "" : type->name;
+	out->cells[4] = row->title;
+	out->cells[5] = done ? _("selesai")
+	                     : arena_print(a, "%d %s", row->stage, _(sop->steps[step].rail));
+	out->cells[6] = arena_text(a, since);
+	out->marked = row->late && row->state != STEP_DONE;
 }
 
-static void draw_rows(const struct list_view *v, const struct desk *d, struct cells *c,
-                      struct area where)
-{
-	struct frame_column columns[COLUMNS_MOST];
-	size_t count = columns_for(where.cols, columns);
-	frame_titles(c, where, columns, count);
-	for (size_t i = 0; i < v->page.count; i++) {
-		const struct list_row *row = &v->page.items[i];
-		const char *texts[COLUMNS_MOST];
-		char capacity[2][48];
-		int at = where.row + 1 + (int)i;
-		row_texts(row, d, count == COLUMNS_MOST, texts, capacity);
-		frame_row(c, where, 1 + (int)i, columns, count, texts);
-		if (row->late && row->state != STEP_DONE)
-			cells_put(c, at, where.col + where.cols - MARK, STYLE_WARNING, "!");
-	}
-	if (v->page.count > 0)
-		frame_choose(c, where, 1 + (int)v->window.at);
-}
+static const struct listing listing = {
+	.columns = columns,
+	.column_count = COUNT_OF(columns),
+	.typing = N_("Cari"),
+	.typed_most = SEARCH_MOST,
+	.row = list_row,
+};
 
-static void draw_empty(const struct list_view *v, struct cells *c, struct area where)
+static const char *empty_words(const struct list_view *v)
 {
-	const char *text =
-	    v->search.length > 0
-	        ? _("Tidak ada yang cocok; ketik lebih sedikit, atau F4 saring: semua.")
-	    : !text_is_empty(v->query.step) ? _("Tidak ada yang menunggu di langkah ini.")
-	                                    : _("Belum ada pendaftaran. F6 mulai.");
-	frame_paragraph(c, where, STYLE_DIM, text);
+	return v->list.list.typed.length > 0
+	           ? _("Tidak ada yang cocok; ketik lebih sedikit, atau F4 saring: semua.")
+	       : !text_is_empty(v->query.step) ? _("Tidak ada yang menunggu di langkah ini.")
+	                                       : _("Belum ada pendaftaran. F6 mulai.");
 }
 
 static void draw_head(const struct list_view *v, const struct desk *d, struct cells *c)
@@ -427,35 +350,25 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct list_view *v = model;
 	struct area body = frame_whole(c);
 	draw_head(v, d, c);
-	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari"));
-	struct area rows = { body.row + 2, body.col, body.rows - 2, body.cols };
-	draw_rows(v, d, c, rows);
 	if (v->page.count == 0)
-		draw_empty(v, c, (struct area){ rows.row + 2, body.col + 2, 2, body.cols - 4 });
-	entry_draw(&v->search, c, body.row, body.col + 2 + used + 2, !v->in_rows);
+		cells_put(c, body.row + 4, body.col + 2, STYLE_DIM, empty_words(v));
 	if (d->message[0] == '\0')
 		draw_found(v, c);
-	const struct key_hint hints[] = {
-		{ .key = K_ENTER, .label = _("buka"), .shown = v->page.count > 0 },
-		{ .name = "↑↓", .label = _("pilih"), .shown = v->page.count > 1 },
-		{ .name = "F7 F8", .label = _("halaman"), .shown = v->before || v->after },
-		{ .key = K_F4, .label = _("saring"), .shown = true },
-		{ .key = K_F6,
-		  .label = _("baru"),
-		  .shown = login_may(&d->login, act_fill_account.name) },
-		{ .name = "/", .label = _("cari"), .shown = v->in_rows },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_ESC, .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
 }
 
 const struct screen screen_list = {
 	.size = sizeof(struct list_view),
+	.title = N_("Daftar"),
+	.help = N_("Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
+	           "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
+	           "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
+	           "Tanda ! berarti melewati norma waktu langkahnya."),
+	.actions = ACTIONS(actions),
+	.listing = &listing,
 	.open = list_open,
+	.read = list_read,
 	.on = list_on,
-	.draw = list_draw,
+	.typed = list_typed,
 	.resume = list_resume,
-	.news = list_news,
-	.close = list_close,
+	.draw = list_draw,
 };

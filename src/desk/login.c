@@ -35,43 +35,67 @@ static bool is_bailiff(const struct desk *d)
 	return roles_include(d->login.roles, "jurusita");
 }
 
-static struct intent enter(struct login_view *l, struct desk *d)
+static struct intent enter(void *model, struct desk *d)
 {
+	struct login_view *l = model;
 	struct fault why = { 0 };
 	bool good = login_password(d->app, l->name.text, l->password.text, &d->login, &why);
 	secret_wipe(l->password.text, l->password.length);
 	entry_set(&l->password, "");
-	if (!good) {
-		desk_fault(d, &why);
-		return stay();
-	}
-	d->message[0] = '\0';
-	return open_screen(is_bailiff(d) ? SCREEN_BAILIFF : SCREEN_BOARD, (struct argument){ 0 });
+	if (good)
+		return open_screen(is_bailiff(d) ? &screen_bailiff : &screen_board,
+		                   (struct argument){ 0 });
+	desk_fault(d, &why);
+	return stay();
 }
+
+static struct intent to_password(void *model, struct desk *d)
+{
+	(void)d;
+	((struct login_view *)model)->in_password = true;
+	return stay();
+}
+
+static struct intent to_name(void *model, struct desk *d)
+{
+	(void)d;
+	((struct login_view *)model)->in_password = false;
+	return stay();
+}
+
+static struct intent quit(void *model, struct desk *d)
+{
+	(void)model;
+	(void)d;
+	return (struct intent){ .kind = INTENT_QUIT };
+}
+
+static bool in_password(const void *model)
+{
+	return ((const struct login_view *)model)->in_password;
+}
+
+static bool in_name(const void *model)
+{
+	return !in_password(model);
+}
+
+static const struct action actions[] = {
+	{ K_ENTER, .label = N_("berikutnya"), .run = to_password, .when = in_name },
+	{ K_ENTER, .label = N_("masuk"), .run = enter, .when = in_password },
+	{ K_F3, .label = N_("keluar"), .run = quit },
+	{ K_TAB, .run = to_password, .when = in_name, .quiet = true },
+	{ K_TAB, .run = to_name, .when = in_password, .quiet = true },
+	{ K_DOWN, .run = to_password, .quiet = true },
+	{ K_UP, .run = to_name, .quiet = true },
+	{ K_BACKTAB, .run = to_name, .quiet = true },
+};
 
 static struct intent login_on(void *model, struct desk *d, const struct event *e)
 {
 	struct login_view *l = model;
-	if (entry_on(l->in_password ? &l->password : &l->name, e))
-		return stay();
-	if (e->kind != EV_KEY)
-		return stay();
-	if (e->key == K_F3)
-		return (struct intent){ .kind = INTENT_QUIT };
-	if (e->key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Masuk"),
-		        .text = _(
-		            "Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
-		            "administrator TI; lima kata sandi salah mengunci akun selama lima menit.") });
-	if (e->key == K_ENTER && l->in_password)
-		return enter(l, d);
-	l->in_password = e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN
-	                     ? !l->in_password || e->key == K_DOWN
-	                     : l->in_password && e->key != K_UP && e->key != K_BACKTAB;
-	return stay();
+	(void)d;
+	return entry_on(l->in_password ? &l->password : &l->name, e) ? stay() : pass();
 }
 
 /* The accounts of a home for trying out, two to a line. */
@@ -109,18 +133,14 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 	entry_draw(&l->name, c, 8, VALUE_COL, !l->in_password);
 	frame_label(c, 9, LABEL_COL, l->in_password ? LABEL_FOCUS : LABEL_PLAIN, _("Kata sandi"));
 	entry_draw(&l->password, c, 9, VALUE_COL, l->in_password);
-	const struct key_hint hints[] = {
-		{ .key = K_ENTER,
-		  .label = l->in_password ? _("masuk") : _("berikutnya"),
-		  .shown = true },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_F3, .label = _("keluar"), .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
 }
 
 const struct screen screen_login = {
 	.size = sizeof(struct login_view),
+	.title = N_("Masuk"),
+	.help = N_("Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
+	           "administrator TI; lima kata sandi salah mengunci akun selama lima menit."),
+	.actions = ACTIONS(actions),
 	.open = login_open,
 	.on = login_on,
 	.draw = login_draw,

@@ -3,197 +3,147 @@
 #include <stdio.h>
 
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
-#include "entry.h"
-#include "frame.h"
-#include "picklist.h"
-#include "screen.h"
+#include "listview.h"
 
-enum { READ_MEMORY = 64 * 1024 * 1024, PERIOD_MOST = 10, HEAD_ROWS = 4, SUM_ROWS = 4 };
+enum { PERIOD_MOST = 10, ASK_ROWS = 2, SUM_ROWS = 4, PERIOD_COL = 25 };
 
 struct recon_view {
-	struct arena read;
-	struct entry period;
+	struct listview list;
+	char period[PERIOD_MOST + 1]; /* the last one that was typed whole; "" : the last month */
 	struct recon recon;
-	struct window window;
 };
-
-/* Not half typed: until then what is shown stays. */
-static bool is_whole(const struct recon_view *v)
-{
-	struct period p;
-	return v->period.length == 0 || period_parse(v->period.text, &p);
-}
-
-static bool read_recon(struct recon_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	int rows = d->rows - 6 - HEAD_ROWS - SUM_ROWS;
-	arena_drop(&v->read);
-	v->recon = (struct recon){ 0 };
-	bool good = service_recon(&d->login, v->period.text, &v->read, &v->recon, &why);
-	if (!good)
-		desk_fault(d, &why);
-	window_fit(&v->window, v->recon.count, rows < 1 ? 1 : (size_t)rows);
-	return good;
-}
-
-static bool recon_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
-                       struct fault *why)
-{
-	struct recon_view *v = model;
-	(void)with;
-	(void)why;
-	v->read = arena_start(READ_MEMORY);
-	entry_init(&v->period, a, PERIOD_MOST, PERIOD_MOST + 1, 1);
-	(void)read_recon(v, d);
-	return true;
-}
-
-static void recon_resume(void *model, struct desk *d, const char *answer)
-{
-	(void)answer;
-	(void)read_recon(model, d);
-}
-
-static void recon_news(void *model, struct desk *d)
-{
-	struct recon_view *v = model;
-	if (is_whole(v))
-		(void)read_recon(v, d);
-}
 
 static const struct recon_row *chosen(const struct recon_view *v)
 {
-	return v->window.at < v->recon.count ? &v->recon.items[v->window.at] : NULL;
+	size_t at = listview_at(&v->list);
+	return at < v->recon.count ? &v->recon.items[at] : NULL;
 }
+
+static bool recon_read(void *model, struct desk *d, struct arena *a, struct fault *why)
+{
+	struct recon_view *v = model;
+	v->recon = (struct recon){ 0 };
+	bool good = service_recon(&d->login, v->period, a, &v->recon, why);
+	listview_fit(&v->list, v->recon.count, d);
+	return good;
+}
+
+/* Half typed, what is shown stays. */
+static struct intent recon_typed(void *model, struct desk *d)
+{
+	struct recon_view *v = model;
+	const struct entry *typed = &v->list.list.typed;
+	struct period p;
+	(void)d;
+	if (typed->length > 0 && !period_parse(typed->text, &p))
+		return stay();
+	snprintf(v->period, sizeof v->period, "%s", typed->text);
+	return read_again();
+}
+
+static void recon_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
+                      struct arena *a)
+{
+	const struct recon_view *v = model;
+	const struct recon_row *r = &v->recon.items[at];
+	out->cells[0] = message_text(a, recon_is_late(r) ? "! %1" : "%1", recon_side_name(r->side));
+	out->cells[1] = shown_instant(a, r->at, &d->app->book->court.zone);
+	out->cells[2] = shown_rupiah(a, r->amount);
+	out->cells[3] = text_is_empty(r->reference) ? r->payment : r->reference;
+	out->cells[4] = text_is_empty(r->title) ? r->va : r->title;
+}
+
+static const struct listview_column columns[] = {
+	{ "", .width = 14 },
+	{ N_("Saat"), .width = 16 },
+	{ N_("Jumlah"), .width = 13, .right = true },
+	{ N_("Referensi"), .width = 12 },
+	{ N_("Pendaftaran"), .share = 1 },
+};
+static const struct listing listing = {
+	.columns = columns,
+	.column_count = COUNT_OF(columns),
+	.above = ASK_ROWS,
+	.below = SUM_ROWS,
+	.typing = N_("Masa"),
+	.typed_most = PERIOD_MOST,
+	.empty = N_("Belum ada laporan bank dan pembayaran dalam masa ini."),
+	.row = recon_row,
+};
 
 /* ---- keys ---- */
 
-static void acknowledge(struct recon_view *v, struct desk *d)
+static bool has_filing(const void *model)
 {
-	struct fault why = { 0 };
-	struct answer answer;
-	struct arena a = arena_start(READ_MEMORY);
-	const struct recon_row *row = chosen(v);
-	if (row == NULL || row->side != RECON_BANK)
-		desk_say(d, STYLE_WARNING, _("Hanya baris yang ada di bank saja dapat diakui"));
-	else if (service_acknowledge(&d->login, row->bank, row->key, &a, &answer, &why))
-		desk_say(d, STYLE_DONE, _(answer.event));
-	else
-		desk_fault(d, &why);
-	arena_drop(&a);
-	(void)read_recon(v, d);
+	const struct recon_row *row = chosen(model);
+	return row != NULL && !id_none(&row->filing);
 }
 
-static void put_out(struct recon_view *v, struct desk *d, bool csv)
+static bool is_at_bank_alone(const void *model)
 {
+	const struct recon_row *row = chosen(model);
+	return row != NULL && row->side == RECON_BANK;
+}
+
+static struct intent open_journal(void *model, struct desk *d)
+{
+	(void)d;
+	return open_screen(&screen_journal, (struct argument){ .filing = chosen(model)->filing });
+}
+
+static struct intent acknowledge(void *model, struct desk *d)
+{
+	struct fault why = { 0 };
+	struct answer answer = { 0 };
+	struct arena a = arena_start(MIB);
+	const struct recon_row *row = chosen(model);
+	bool done = service_acknowledge(&d->login, row->bank, row->key, &a, &answer, &why);
+	(void)desk_done(d, done, done ? _(answer.event) : "", &why);
+	arena_drop(&a);
+	return read_again();
+}
+
+static struct intent ask_banks(void *model, struct desk *d)
+{
+	struct recon_view *v = model;
+	struct fault why = { 0 };
+	bool done = service_recon_ask(&d->login, &v->recon.days, &why);
+	(void)desk_done(d, done, _("Laporan bank diminta; isinya tampil di sini begitu tiba"),
+	                &why);
+	return read_again();
+}
+
+static struct intent print(void *model, struct desk *d)
+{
+	struct recon_view *v = model;
 	struct printed printed;
 	struct fault why = { 0 };
-	const char *period = v->period.text;
-	if (csv ? service_recon_csv(&d->login, period, &printed, &why)
-	        : service_recon_print(&d->login, period, &printed, &why))
-		desk_printed(d, printed.path);
-	else
-		desk_fault(d, &why);
+	bool done = service_recon_print(&d->login, v->period, &printed, &why);
+	return desk_printed(d, done, &printed, &why);
 }
 
-static void ask_banks(struct recon_view *v, struct desk *d)
+static struct intent write_csv(void *model, struct desk *d)
 {
+	struct recon_view *v = model;
+	struct printed printed;
 	struct fault why = { 0 };
-	if (service_recon_ask(&d->login, &v->recon.days, &why))
-		desk_say(d, STYLE_DONE,
-		         _("Laporan bank diminta; isinya tampil di sini begitu tiba"));
-	else
-		desk_fault(d, &why);
-	(void)read_recon(v, d);
+	bool done = service_recon_csv(&d->login, v->period, &printed, &why);
+	return desk_printed(d, done, &printed, &why);
 }
 
-static struct intent on_key(struct recon_view *v, struct desk *d, enum key key)
-{
-	const struct recon_row *row = chosen(v);
-	if (key == K_ESC)
-		return back();
-	if (key == K_F3)
-		return (struct intent){ .kind = INTENT_HOME };
-	if (key == K_F4)
-		ask_banks(v, d);
-	if (key == K_F5)
-		put_out(v, d, true);
-	if (key == K_F6)
-		acknowledge(v, d);
-	if (key == K_F9)
-		put_out(v, d, false);
-	if (key == K_ENTER && row != NULL && !id_none(&row->filing))
-		return open_screen(SCREEN_JOURNAL, (struct argument){ .filing = row->filing });
-	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Rekonsiliasi"),
-		        .text = _(
-		            "Yang dibayar menurut bank terhadap jurnal. Ketik masanya: hari 2026-11-25, bulan 2026-11 "
-		            "atau tahun 2026; dikosongkan: sebulan terakhir. Uang yang hanya di bank tidak pernah "
-		            "diberitahukan: F6 mengakuinya sebagai pembayaran, atau menahannya sebagai titipan. Uang "
-		            "yang hanya di sini dan lebih dari dua hari perlu ditanyakan ke bank. F4 meminta laporan "
-		            "bank untuk masa itu, hari demi hari; bank yang tidak memberi laporan: muat rekening "
-		            "korannya dengan loket rekonsiliasi. F9 mencetak PDF, F5 menulis berkas CSV.") });
-	(void)window_key(&v->window, key);
-	return stay();
-}
-
-static struct intent recon_on(void *model, struct desk *d, const struct event *e)
-{
-	struct recon_view *v = model;
-	bool moves = e->kind == EV_KEY && (e->key == K_HOME || e->key == K_END);
-	if (e->kind == EV_SIZE)
-		(void)read_recon(v, d);
-	if (e->kind == EV_MOUSE)
-		(void)window_mouse(&v->window, e->button, e->row - 3 - HEAD_ROWS);
-	if (!moves && entry_on(&v->period, e)) {
-		if (is_whole(v) && read_recon(v, d))
-			d->message[0] = '\0';
-		return stay();
-	}
-	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
-}
-
-static void recon_close(void *model, struct desk *d)
-{
-	struct recon_view *v = model;
-	(void)d;
-	arena_drop(&v->read);
-}
+static const struct action actions[] = {
+	{ K_ENTER, .label = N_("jurnal"), .run = open_journal, .when = has_filing },
+	{ K_F4, .label = N_("minta ke bank"), .run = ask_banks, .right = "rekonsiliasi.muat" },
+	{ K_F6, .label = N_("akui"), .run = acknowledge, .when = is_at_bank_alone,
+	  .right = "rekonsiliasi.akui" },
+	{ K_F9, .run = print, .right = "cetak.rekonsiliasi" },
+	{ K_F5, .label = N_("tulis CSV"), .run = write_csv, .right = "cetak.rekonsiliasi" },
+};
 
 /* ---- the picture ---- */
-
-static void draw_rows(const struct recon_view *v, const struct desk *d, struct cells *c,
-                      struct area where)
-{
-	const struct frame_column columns[] = {
-		{ "", 2, 14, false },
-		{ _("Saat"), 17, 16, false },
-		{ _("Jumlah"), 34, 13, true },
-		{ _("Referensi"), 49, 12, false },
-		{ _("Pendaftaran"), 62, 0, false },
-	};
-	frame_titles(c, where, columns, COUNT_OF(columns));
-	for (size_t i = 0; i < v->window.rows && v->window.top + i < v->recon.count; i++) {
-		const struct recon_row *r = &v->recon.items[v->window.top + i];
-		char at[32], amount[32], side[64];
-		message_fill(recon_is_late(r) ? "! %1" : "%1",
-		             (const char *const[]){ recon_side_name(r->side) }, 1, side,
-		             sizeof side);
-		instant_show(r->at, &d->app->book->court.zone, at, sizeof at);
-		money_show(r->amount, amount, sizeof amount);
-		const char *texts[] = { side, at, amount,
-			                text_is_empty(r->reference) ? r->payment : r->reference,
-			                text_is_empty(r->title) ? r->va : r->title };
-		frame_row(c, where, (int)i + 1, columns, COUNT_OF(columns), texts);
-	}
-	frame_choose(c, where, (int)(v->window.at - v->window.top) + 1);
-}
 
 static void draw_sums(const struct recon_view *v, struct cells *c, struct area where)
 {
@@ -207,7 +157,7 @@ static void draw_sums(const struct recon_view *v, struct cells *c, struct area w
 		             3, line, sizeof line);
 		enum style style = i == RECON_BOTH || v->recon.rows[i] == 0 ? STYLE_DIM
 		                                                            : STYLE_WARNING;
-		cells_put(c, where.row + i, where.col, style, line);
+		cells_put(c, where.row + 1 + i, where.col, style, line);
 	}
 }
 
@@ -237,61 +187,33 @@ static void draw_ask(const struct recon_view *v, const struct desk *d, struct ce
 	frame_paragraph(c, where, ask->state == ASK_TOLD ? STYLE_DIM : STYLE_WARNING, line);
 }
 
-static void draw_period(const struct recon_view *v, struct cells *c, struct area where)
-{
-	char first[16], last[16], line[80];
-	int used = cells_put(c, where.row, where.col, STYLE_DIM, _("Masa")) + 2;
-	day_show(v->recon.days.first, first, sizeof first);
-	day_show(v->recon.days.last, last, sizeof last);
-	message_fill(_("%1 s.d. %2"), (const char *const[]){ first, last }, 2, line, sizeof line);
-	cells_put(c, where.row, where.col + used + PERIOD_MOST + 3, STYLE_DIM, line);
-	entry_draw(&v->period, c, where.row, where.col + used, true);
-}
-
 static void recon_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct recon_view *v = model;
-	struct area body = frame_whole(c);
-	const struct recon_row *row = chosen(v);
+	struct area body = frame_whole(c), above = listview_above(&v->list, c);
+	char first[16], last[16], line[80];
 	desk_head(d, c, _("Rekonsiliasi"));
-	struct area lines = { body.row + HEAD_ROWS, body.col, body.rows - HEAD_ROWS, body.cols };
-	if (row == NULL)
-		cells_put(c, lines.row + 1, body.col + 2, STYLE_DIM,
-		          _("Belum ada laporan bank dan pembayaran dalam masa ini."));
-	else
-		draw_rows(v, d, c, lines);
-	draw_ask(v, d, c, (struct area){ body.row + 1, body.col + 2, 2, body.cols - 4 });
-	draw_period(v, c, (struct area){ body.row, body.col + 2, 1, body.cols - 4 });
-	draw_sums(v, c,
-	          (struct area){ body.row + body.rows - SUM_ROWS + 1, body.col + 2, SUM_ROWS,
-	                         body.cols - 4 });
-	const struct key_hint hints[] = {
-		{ .key = K_ENTER,
-		  .label = _("jurnal"),
-		  .shown = row != NULL && !id_none(&row->filing) },
-		{ .key = K_F4,
-		  .label = _("minta ke bank"),
-		  .shown = login_may(&d->login, "rekonsiliasi.muat") },
-		{ .key = K_F6,
-		  .label = _("akui"),
-		  .shown = row != NULL && row->side == RECON_BANK &&
-		           login_may(&d->login, "rekonsiliasi.akui") },
-		{ .key = K_F9, .shown = login_may(&d->login, "cetak.rekonsiliasi") },
-		{ .key = K_F5,
-		  .label = _("tulis CSV"),
-		  .shown = login_may(&d->login, "cetak.rekonsiliasi") },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_ESC, .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
+	day_show(v->recon.days.first, first, sizeof first);
+	day_show(v->recon.days.last, last, sizeof last);
+	message_fill(_("%1 s.d. %2"), (const char *const[]){ first, last }, 2, line, sizeof line);
+	cells_put(c, body.row, body.col + PERIOD_COL, STYLE_DIM, line);
+	draw_ask(v, d, c, (struct area){ above.row, above.col + 2, above.rows, above.cols - 4 });
+	draw_sums(v, c, listview_below(&v->list, c));
 }
 
 const struct screen screen_recon = {
 	.size = sizeof(struct recon_view),
-	.open = recon_open,
-	.on = recon_on,
+	.title = N_("Rekonsiliasi"),
+	.help = N_(
+	    "Yang dibayar menurut bank terhadap jurnal. Ketik masanya: hari 2026-11-25, bulan 2026-11 "
+	    "atau tahun 2026; dikosongkan: sebulan terakhir. Uang yang hanya di bank tidak pernah "
+	    "diberitahukan: F6 mengakuinya sebagai pembayaran, atau menahannya sebagai titipan. Uang "
+	    "yang hanya di sini dan lebih dari dua hari perlu ditanyakan ke bank. F4 meminta laporan "
+	    "bank untuk masa itu, hari demi hari; bank yang tidak memberi laporan: muat rekening "
+	    "korannya dengan loket rekonsiliasi. F9 mencetak PDF, F5 menulis berkas CSV."),
+	.actions = ACTIONS(actions),
+	.listing = &listing,
+	.read = recon_read,
+	.typed = recon_typed,
 	.draw = recon_draw,
-	.resume = recon_resume,
-	.news = recon_news,
-	.close = recon_close,
 };

@@ -6,14 +6,11 @@
 #include "loket/list.h"
 #include "loket/text.h"
 
-#include "frame.h"
-#include "picklist.h"
-#include "screen.h"
+#include "listview.h"
 #include "wrap.h"
 
 enum {
 	PERIOD_MOST = 7,
-	READ_MEMORY = 32 * 1024 * 1024,
 	COLUMN_MOST = 12,
 	HEAD_LINES = 3,
 	SUM_LINES = 2, /* a rule and the sums */
@@ -29,34 +26,28 @@ static const struct kind {
 };
 
 struct report_view {
-	struct arena *a;
-	struct arena read;
+	struct listview list; /* over the lines of both tables */
 	size_t kind;
-	struct entry period;
+	char period[PERIOD_MOST + 1]; /* the last one that was typed whole */
 	struct report report;
-	bool read_well;
-	struct window window; /* over the rows of both tables */
 };
 
 static void period_now(struct report_view *v, const struct desk *d)
 {
 	char iso[16];
 	day_iso(instant_day(d->now, &d->app->book->court.zone), iso, sizeof iso);
-	iso[kinds[v->kind].period] = '\0';
-	entry_set(&v->period, iso);
+	snprintf(v->period, sizeof v->period, "%.*s", (int)kinds[v->kind].period, iso);
+	entry_set(&v->list.list.typed, v->period);
 }
 
-static size_t rows_of(const struct desk *d)
+static bool report_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                        struct fault *why)
 {
-	return d->rows > 10 ? (size_t)d->rows - 8 : 2;
-}
-
-/* Both tables one under the other, with a line between and a head for each. */
-static size_t lines_of(const struct report_view *v)
-{
-	return v->read_well ? v->report.figures.row_count + v->report.pace.row_count +
-	                          2 * HEAD_LINES + SUM_LINES + 1
-	                    : 0;
+	(void)a;
+	(void)with;
+	(void)why;
+	period_now(model, d);
+	return true;
 }
 
 static void cells_worded(const struct table *t, const char **cells, size_t count, struct arena *a)
@@ -75,109 +66,80 @@ static void report_worded(struct report *r, struct arena *a)
 	r->totals[0] = _("Jumlah");
 }
 
-static bool read_report(struct report_view *v, struct desk *d)
+/* Both tables one under the other, with a line between and a head for each. */
+static size_t lines_of(const struct report *r)
 {
-	struct fault why = { 0 };
-	arena_drop(&v->read);
-	v->report = (struct report){ 0 };
-	v->read_well = service_report(&d->login, kinds[v->kind].name, v->period.text, &v->read,
-	                              &v->report, &why);
-	if (v->read_well)
-		report_worded(&v->report, &v->read);
-	else
-		desk_fault(d, &why);
-	window_fit(&v->window, lines_of(v), rows_of(d));
-	return v->read_well;
+	return r->figures.row_count + r->pace.row_count + 2 * HEAD_LINES + SUM_LINES + 1;
 }
 
-/* Another period or report was asked for: what was said of the one before goes. */
-static void read_another(struct report_view *v, struct desk *d)
-{
-	if (read_report(v, d))
-		d->message[0] = '\0';
-}
-
-static bool report_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
-                        struct fault *why)
+static bool report_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct report_view *v = model;
-	(void)with;
-	(void)why;
-	v->a = a;
-	v->read = arena_start(READ_MEMORY);
-	entry_init(&v->period, a, PERIOD_MOST, PERIOD_MOST + 1, 1);
-	period_now(v, d);
-	(void)read_report(v, d);
-	return true;
+	v->report = (struct report){ 0 };
+	bool good = service_report(&d->login, kinds[v->kind].name, v->period, a, &v->report, why);
+	if (good)
+		report_worded(&v->report, a);
+	else
+		v->report = (struct report){ 0 };
+	listview_fit(&v->list, good ? lines_of(&v->report) : 0, d);
+	return good;
 }
 
-static void put_out(struct report_view *v, struct desk *d, bool csv)
+/* Another period: what was said of the one before goes. */
+static struct intent report_typed(void *model, struct desk *d)
 {
+	struct report_view *v = model;
+	const struct entry *typed = &v->list.list.typed;
+	if (typed->length != kinds[v->kind].period || text_same(typed->text, v->period))
+		return stay();
+	snprintf(v->period, sizeof v->period, "%s", typed->text);
+	d->message[0] = '\0';
+	return read_again();
+}
+
+/* ---- keys ---- */
+
+static struct intent other_kind(void *model, struct desk *d)
+{
+	struct report_view *v = model;
+	v->kind = (v->kind + 1) % COUNT_OF(kinds);
+	period_now(v, d);
+	d->message[0] = '\0';
+	return read_again();
+}
+
+static struct intent print(void *model, struct desk *d)
+{
+	struct report_view *v = model;
 	struct printed printed;
 	struct fault why = { 0 };
-	const char *name = kinds[v->kind].name;
-	bool good = csv ? service_report_csv(&d->login, name, v->period.text, &printed, &why)
-	                : service_report_print(&d->login, name, v->period.text, &printed, &why);
-	if (good)
-		desk_printed(d, printed.path);
-	else
-		desk_fault(d, &why);
+	bool done = service_report_print(&d->login, kinds[v->kind].name, v->period, &printed, &why);
+	return desk_printed(d, done, &printed, &why);
 }
 
-static struct intent on_key(struct report_view *v, struct desk *d, enum key key)
-{
-	if (key == K_ESC)
-		return back();
-	if (key == K_F3)
-		return (struct intent){ .kind = INTENT_HOME };
-	if (key == K_F9)
-		put_out(v, d, false);
-	if (key == K_F5)
-		put_out(v, d, true);
-	if (key == K_TAB || key == K_BACKTAB) {
-		v->kind = (v->kind + 1) % COUNT_OF(kinds);
-		period_now(v, d);
-		read_another(v, d);
-	}
-	if (key == K_ENTER)
-		read_another(v, d);
-	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Laporan"),
-		        .text = _(
-		            "Ketik masanya: tahun-bulan (2026-11) untuk Laporan Perkara, tahun (2026) untuk Laporan "
-		            "Tahunan, lalu Enter. Tab berpindah laporan. F9 mencetak PDF, F5 menulis berkas CSV.") });
-	(void)window_key(&v->window, key);
-	return stay();
-}
-
-static struct intent report_on(void *model, struct desk *d, const struct event *e)
+static struct intent write_csv(void *model, struct desk *d)
 {
 	struct report_view *v = model;
-	bool scrolls = e->kind == EV_KEY && (e->key == K_HOME || e->key == K_END);
-	if (e->kind == EV_SIZE)
-		window_fit(&v->window, lines_of(v), rows_of(d));
-	if (!scrolls && entry_on(&v->period, e)) {
-		if (v->period.length == kinds[v->kind].period)
-			read_another(v, d);
-		return stay();
-	}
-	return e->kind == EV_KEY ? on_key(v, d, e->key) : stay();
+	struct printed printed;
+	struct fault why = { 0 };
+	bool done = service_report_csv(&d->login, kinds[v->kind].name, v->period, &printed, &why);
+	return desk_printed(d, done, &printed, &why);
 }
 
-static void report_news(void *model, struct desk *d)
-{
-	(void)read_report(model, d);
-}
+static const struct action actions[] = {
+	{ K_TAB, .label = N_("laporan lain"), .run = other_kind },
+	{ K_BACKTAB, .run = other_kind, .quiet = true },
+	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.laporan" },
+	{ K_F5, .label = N_("tulis CSV"), .run = write_csv, .when = listview_when_any,
+	  .right = "cetak.laporan" },
+	LISTVIEW_PAGES,
+};
 
-static void report_close(void *model, struct desk *d)
-{
-	struct report_view *v = model;
-	(void)d;
-	arena_drop(&v->read);
-}
+static const struct listing listing = {
+	.below = 2,
+	.typing = N_("Masa"),
+	.typed_most = PERIOD_MOST,
+};
 
 /* ---- the picture ---- */
 
@@ -268,15 +230,16 @@ static void draw_part(const struct report_view *v, struct cells *c, struct area 
                       const struct part *p)
 {
 	struct frame_column columns[COLUMN_MOST];
+	const struct window *w = &v->list.list.window;
 	if (p->t->column_count == 0 || p->t->column_count > COLUMN_MOST)
 		return;
 	columns_of(p->t, p->totals, where.cols, columns);
 	for (size_t i = 0; i < part_lines(p); i++) {
 		size_t line = p->line + i;
-		if (line >= v->window.top && line < v->window.top + v->window.rows)
+		if (line >= w->top && line < w->top + w->rows)
 			draw_line(p, c,
-			          (struct area){ where.row + (int)(line - v->window.top), where.col,
-			                         2, where.cols },
+			          (struct area){ where.row + (int)(line - w->top), where.col, 2,
+			                         where.cols },
 			          columns, i);
 	}
 }
@@ -295,36 +258,29 @@ static void draw_norms(const struct desk *d, struct cells *c, struct area where)
 static void report_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct report_view *v = model;
-	struct area body = frame_areas(c, false).body;
-	body.cols = c->cols - 2;
+	struct area tables = listview_rows(&v->list, c);
 	desk_head(d, c, _(kinds[v->kind].title));
-	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Masa")) + 2;
-	struct area tables = { body.row + 2, body.col + 2, body.rows - 3, body.cols - 2 };
-	if (v->read_well) {
-		const struct part figures = { &v->report.figures, v->report.totals, 0 };
-		const struct part pace = { &v->report.pace, NULL, part_lines(&figures) + 1 };
-		draw_part(v, c, tables, &figures);
-		draw_part(v, c, tables, &pace);
-		draw_norms(d, c, body);
-	}
-	entry_draw(&v->period, c, body.row, body.col + 2 + used, true);
-	bool prints = v->read_well && login_may(&d->login, "cetak.laporan");
-	const struct key_hint hints[] = {
-		{ .key = K_TAB, .name = "Tab", .label = _("laporan lain"), .shown = true },
-		{ .key = K_F9, .shown = prints },
-		{ .key = K_F5, .label = _("tulis CSV"), .shown = prints },
-		{ .name = "F7 F8", .label = _("halaman"), .shown = lines_of(v) > v->window.rows },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_ESC, .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
+	if (!listview_when_any(v))
+		return;
+	tables.col += 2;
+	tables.cols -= 2;
+	const struct part figures = { &v->report.figures, v->report.totals, 0 };
+	const struct part pace = { &v->report.pace, NULL, part_lines(&figures) + 1 };
+	draw_part(v, c, tables, &figures);
+	draw_part(v, c, tables, &pace);
+	draw_norms(d, c, listview_below(&v->list, c));
 }
 
 const struct screen screen_report = {
 	.size = sizeof(struct report_view),
+	.title = N_("Laporan"),
+	.help = N_(
+	    "Ketik masanya: tahun-bulan (2026-11) untuk Laporan Perkara, tahun (2026) untuk Laporan "
+	    "Tahunan, lalu Enter. Tab berpindah laporan. F9 mencetak PDF, F5 menulis berkas CSV."),
+	.actions = ACTIONS(actions),
+	.listing = &listing,
 	.open = report_open,
-	.on = report_on,
+	.read = report_read,
+	.typed = report_typed,
 	.draw = report_draw,
-	.news = report_news,
-	.close = report_close,
 };

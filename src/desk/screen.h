@@ -1,10 +1,9 @@
-/* What a screen is: a model without a curses type, an answer to events, a picture. One file a
- * screen, ending in its const row. No screen calls a screen: it answers with an intent, and the
- * desk (app.c) opens, closes and stacks.
+/* What a screen is: a model without a curses type, what it reads, what its keys do, a picture. One
+ * file a screen, ending in its const row. No screen calls a screen: it answers with an intent, and
+ * the desk (app.c) opens, closes and stacks.
  *
  * A model is zeroed memory of the size its row names and lives as long as the screen is on the
- * stack. What a screen reads it reads anew into an arena of its own at open(), resume() and news();
- * it never patches. */
+ * stack. What a screen reads lives in an arena that the desk empties before each reading. */
 #ifndef LOKET_DESK_SCREEN_H
 #define LOKET_DESK_SCREEN_H
 
@@ -15,55 +14,73 @@
 #include "loket/service.h"
 #include "loket/tty.h"
 
-enum screen_name {
-	SCREEN_LOGIN,
-	SCREEN_BOARD,
-	SCREEN_LIST,
-	SCREEN_FILING,
-	SCREEN_BAILIFF,
-	SCREEN_OUTCOME, /* of the summons `number` of `filing` */
-	SCREEN_REPORT,
-	SCREEN_QUEUE,
-	SCREEN_PICKER, /* a document from the disk; answers with its path */
-	SCREEN_HISTORY,
-	SCREEN_HELP,
-	SCREEN_USERS,
-	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
-	SCREEN_ACT,    /* one `act` with its form, or what the form `step` is for */
-	SCREEN_JOURNAL,
-	SCREEN_SUSPENSE,
-	SCREEN_RECON,
-	SCREEN_REGISTER,
-	SCREEN_SETTINGS,
-	SCREEN_COUNT
+struct listing;
+struct screen;
+
+/* ---- what screens say to each other ---- */
+
+/* One line of a menu: `id` and `which` come back to the screen that opened it. */
+struct menu_item {
+	int id, which;
+	const char *label; /* in the user's language */
 };
 
-/* What a screen is opened with; a screen reads what concerns it. */
+/* What a screen is opened with; a screen takes what concerns it. Texts live at least as long as
+ * what the screen below has read. */
 struct argument {
 	struct id filing;
-	const char *step; /* SCREEN_FILING: open at this step; SCREEN_LIST: only this step; "" or
-	                     NULL: any */
-	const struct act *act;
-	const char *text; /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
-	const char *title;
-	int number;                   /* of a summons, of a message */
-	const struct choice *choices; /* SCREEN_CHOICE */
-	size_t choice_count;
+	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
+	const struct act *act;         /* act */
+	const char *text;              /* help: what to explain; act: whom it concerns */
+	const char *title;             /* help, menu, picker */
+	int number;                    /* of a summons, of a message */
+	const struct menu_item *items; /* menu */
+	size_t item_count;
+};
+
+/* What a screen that closed answers to the one below it. */
+struct reply {
+	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE } kind;
+	int id, which;    /* REPLY_ITEM: of the line chosen in a menu */
+	const char *path; /* REPLY_FILE: of the document picked */
 };
 
 struct intent {
 	enum {
 		INTENT_STAY,
+		INTENT_PASS,   /* the event is not the screen's */
+		INTENT_READ,   /* what is shown is to be read again */
 		INTENT_OPEN,   /* `screen` with `argument` on top */
-		INTENT_BACK,   /* this one closes; `answer` (may be NULL) goes to the one below */
-		INTENT_HOME,   /* all close down to the Beranda */
+		INTENT_BACK,   /* this one closes; `reply` goes to the one below */
+		INTENT_HOME,   /* all close down to the first screen after the login */
 		INTENT_LOGOUT, /* all close, the login screen opens */
 		INTENT_QUIT
 	} kind;
-	enum screen_name screen;
-	struct argument argument; /* texts must live in the screen's model arena, or longer */
-	const char *answer;
+	const struct screen *screen;
+	struct argument argument;
+	struct reply reply;
 };
+
+static inline struct intent stay(void)
+{
+	return (struct intent){ .kind = INTENT_STAY };
+}
+static inline struct intent pass(void)
+{
+	return (struct intent){ .kind = INTENT_PASS };
+}
+static inline struct intent read_again(void)
+{
+	return (struct intent){ .kind = INTENT_READ };
+}
+static inline struct intent back(void)
+{
+	return (struct intent){ .kind = INTENT_BACK };
+}
+static inline struct intent open_screen(const struct screen *screen, struct argument with)
+{
+	return (struct intent){ .kind = INTENT_OPEN, .screen = screen, .argument = with };
+}
 
 /* What all screens share: who sits here, the message line. */
 struct desk {
@@ -71,46 +88,74 @@ struct desk {
 	struct login login;
 	instant now; /* at the last event */
 	enum style message_style;
-	char message[600];  /* one sentence; a new one replaces the old */
-	bool said;          /* since the last event */
-	int rows, cols;     /* of the window */
-	char folder[1024];  /* where the last document was picked, "" : nowhere yet */
-	struct intent next; /* set by resume(): what a choice made above leads to; STAY otherwise */
+	char message[600]; /* one sentence; a new one replaces the old */
+	bool said;         /* since the last event */
+	int rows, cols;    /* of the window */
+	char folder[1024]; /* where the last document was picked, "" : nowhere yet */
 };
+
+/* ---- what a key does; the foot is drawn from the same rows, most used first ---- */
+struct action {
+	enum key key;     /* K_NONE: a letter, or keys that the foot only tells of */
+	const char *name; /* the letter ("W"), or what the foot calls the key; NULL: its own name */
+	const char *label; /* msgid; NULL: the key's usual word */
+	/* NULL: the foot only tells of it. */
+	struct intent (*run)(void *model, struct desk *d);
+	/* Is there something to do it to? NULL: always. */
+	bool (*when)(const void *model);
+	/* The foot hides it from those without the right, and the key tells them who has it: that to
+	 * an act, or "antrean.ulang". NULL: everybody may. */
+	const struct act *act;
+	const char *right;
+	bool quiet; /* the foot does not tell of it */
+};
+struct actions {
+	const struct action *items;
+	size_t count;
+};
+#define ACTIONS(rows)                                                                              \
+	{                                                                                          \
+		(rows), COUNT_OF(rows)                                                             \
+	}
 
 struct screen {
 	size_t size; /* of the model */
+	/* F1, where there is something to explain: msgids. */
+	const char *title, *help;
+	struct actions actions;
+	/* Not NULL: the screen is a list, and its model begins with a struct listview. */
+	const struct listing *listing;
+	bool over;     /* lies over the work of the screen below, whose message stays */
+	bool of_files; /* what it reads changes with the court's data files alone */
+
+	void (*draw)(const void *model, const struct desk *d, struct cells *c);
+	/* Each of these may be NULL. */
 	bool (*open)(void *model, struct desk *d, struct arena *a, const struct argument *with,
 	             struct fault *why);
+	/* Reads what is shown into `a`: after open(), before resume(), and when something was
+	 * committed elsewhere. What was read before is there until it returns, and nothing in the
+	 * model may point to it then. */
+	bool (*read)(void *model, struct desk *d, struct arena *a, struct fault *why);
+	/* INTENT_PASS: the list has the event, then the rows of keys, then it means what it always
+	 * does. */
 	struct intent (*on)(void *model, struct desk *d, const struct event *e);
-	void (*draw)(const void *model, const struct desk *d, struct cells *c);
-	/* Each may be NULL. */
-	void (*resume)(void *model, struct desk *d,
-	               const char *answer); /* the screen above closed */
-	void (*news)(void *model,
-	             struct desk *d); /* something was committed elsewhere: read anew */
-	void (*keep)(void *model,
-	             struct desk *d); /* about to be covered or killed: keep the draft */
+	/* What is typed over the list changed. */
+	struct intent (*typed)(void *model, struct desk *d);
+	/* The screen above closed. */
+	struct intent (*resume)(void *model, struct desk *d, const struct reply *reply);
+	/* Something was committed elsewhere, and has been read. */
+	void (*news)(void *model, struct desk *d);
+	/* About to be covered, closed or killed: keep the draft. */
+	void (*keep)(void *model, struct desk *d);
 	void (*close)(void *model, struct desk *d);
+	/* Keys of the part that has the focus; they come before those of the screen. */
+	struct actions (*part)(const void *model);
 };
 
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
-    screen_outcome, screen_report, screen_queue, screen_picker, screen_history, screen_help,
-    screen_users, screen_choice, screen_act, screen_journal, screen_suspense, screen_recon,
-    screen_register, screen_settings;
-
-static inline struct intent stay(void)
-{
-	return (struct intent){ .kind = INTENT_STAY };
-}
-static inline struct intent back(void)
-{
-	return (struct intent){ .kind = INTENT_BACK };
-}
-static inline struct intent open_screen(enum screen_name screen, struct argument with)
-{
-	return (struct intent){ .kind = INTENT_OPEN, .screen = screen, .argument = with };
-}
+    screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
+    screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
+    screen_settings;
 
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
@@ -119,8 +164,13 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
     __attribute__((sentinel));
 #define desk_say_with(d, style, ...) desk_say_with_((d), (style), __VA_ARGS__, (const char *)0)
 void desk_fault(struct desk *d, const struct fault *why);
-/* Where a paper lies, the person's own folder written "~". */
-void desk_printed(struct desk *d, const char *path);
+/* What came of it: `event`, or the fault. Returns `done`. */
+bool desk_done(struct desk *d, bool done, const char *event, const struct fault *why);
+/* What came of printing: where the paper lies, a path below HOME as "~"; or the fault. */
+struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
+                           const struct fault *why);
+/* Who has the right, to somebody who has not. */
+void desk_say_who_may(struct desk *d, const char *right);
 /* The head of a screen: its title, who sits here (nobody before the login) and the time. */
 void desk_head(const struct desk *d, struct cells *c, const char *title);
 /* The same where the title names the person. */

@@ -4,139 +4,50 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
-#include "frame.h"
-#include "picklist.h"
-#include "screen.h"
+#include "listview.h"
 
-enum {
-	READ_MEMORY = 64 * 1024 * 1024,
-	CHANGES_MOST = 1000,
-	DETAIL_ROWS = 9,
-	DETAIL_LABEL = 12,
-	SEARCH_BESIDE = 14 /* columns that stand beside what is typed */
-};
+enum { CHANGES_MOST = 1000, DETAIL_ROWS = 9, DETAIL_LABEL = 12 };
 
 enum page { PAGE_SETTINGS, PAGE_CHANGES, PAGES };
 
 struct settings_view {
-	struct arena read; /* all but what is typed */
-	int64_t stamp;     /* of the files when they were read */
+	struct listview list;
 	struct data_survey survey;
 	struct data_changes changes;
 	enum page page;
-	struct picklist lists[PAGES];
 };
 
-static size_t rows_of(const struct desk *d)
-{
-	int rows = d->rows - DETAIL_ROWS - 8;
-	return rows < 1 ? 1 : (size_t)rows;
-}
-
 /* What a search looks through. */
-static void offer_settings(struct settings_view *v)
+static size_t labels_of(const struct settings_view *v, struct arena *a, const char ***out)
 {
-	const char **labels = arena_get(&v->read, v->survey.count + 1, sizeof *labels);
-	for (size_t i = 0; i < v->survey.count; i++) {
-		const struct data_setting *s = &v->survey.items[i];
-		labels[i] = arena_print(&v->read, "%s %s %s %s %s", s->group, s->name, s->value,
-		                        s->source, s->file);
+	bool settings = v->page == PAGE_SETTINGS;
+	size_t count = settings ? v->survey.count : v->changes.count;
+	const char **labels = arena_get(a, count + 1, sizeof *labels);
+	for (size_t i = 0; i < count; i++) {
+		const struct data_setting *s = settings ? &v->survey.items[i] : NULL;
+		const struct data_change *c = settings ? NULL : &v->changes.items[i];
+		labels[i] = settings ? arena_print(a, "%s %s %s %s %s", s->group, s->name, s->value,
+		                                   s->source, s->file)
+		                     : arena_print(a, "%s %s %s", c->name, c->who, c->lines);
 	}
-	picklist_offer(&v->lists[PAGE_SETTINGS], labels, v->survey.count);
+	*out = labels;
+	return count;
 }
 
-static void offer_changes(struct settings_view *v)
+static bool settings_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
-	const char **labels = arena_get(&v->read, v->changes.count + 1, sizeof *labels);
-	for (size_t i = 0; i < v->changes.count; i++) {
-		const struct data_change *c = &v->changes.items[i];
-		labels[i] = arena_print(&v->read, "%s %s %s", c->name, c->who, c->lines);
-	}
-	picklist_offer(&v->lists[PAGE_CHANGES], labels, v->changes.count);
-}
-
-static void read_files(struct settings_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	arena_drop(&v->read);
+	struct settings_view *v = model;
+	const char **labels;
 	v->survey = (struct data_survey){ 0 };
 	v->changes = (struct data_changes){ 0 };
-	v->stamp = d->app->book_stamp;
-	if (!service_settings(&d->login, &v->read, &v->survey, &why) ||
-	    !service_changes(&d->login, CHANGES_MOST, &v->read, &v->changes, &why))
-		desk_fault(d, &why);
-	offer_settings(v);
-	offer_changes(v);
-}
-
-static bool settings_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
-                          struct fault *why)
-{
-	struct settings_view *v = model;
-	(void)with;
-	(void)why;
-	v->read = arena_start(READ_MEMORY);
-	for (size_t i = 0; i < PAGES; i++) {
-		picklist_init(&v->lists[i], a, d->cols - SEARCH_BESIDE, rows_of(d));
-		v->lists[i].a = &v->read;
-	}
-	read_files(v, d);
-	return true;
-}
-
-static struct intent on_key(struct settings_view *v, enum key key)
-{
-	if (key == K_ESC)
-		return back();
-	if (key == K_F3)
-		return (struct intent){ .kind = INTENT_HOME };
-	if (key == K_TAB || key == K_BACKTAB)
-		v->page = (v->page + 1) % PAGES;
-	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Pengaturan pengadilan"),
-		        .text = _(
-		            "Semua yang dapat diubah pengadilan tanpa mengubah program: biaya, radius, kalender, "
-		            "jenis perkara, panggilan, bank, hak. Ketik beberapa huruf untuk mencari. Mengubahnya: "
-		            "salin berkasnya ke folder data rumah Loket, ubah di baris yang disebut, lalu simpan; "
-		            "berlaku mulai pendaftaran berikutnya, yang lama tetap dihitung dengan aturan lamanya. "
-		            "Tab menampilkan riwayat: berkas apa yang berubah, kapan, milik siapa, baris mana.") });
-	return stay();
-}
-
-static struct intent settings_on(void *model, struct desk *d, const struct event *e)
-{
-	struct settings_view *v = model;
-	struct picklist *list = &v->lists[v->page];
-	if (e->kind == EV_SIZE) {
-		for (size_t i = 0; i < PAGES; i++) {
-			window_fit(&v->lists[i].window, v->lists[i].window.count, rows_of(d));
-			v->lists[i].typed.width = d->cols - SEARCH_BESIDE;
-		}
-	}
-	if (e->kind == EV_MOUSE)
-		(void)window_mouse(&list->window, e->button, e->row - 5);
-	if (picklist_on(list, e))
-		return stay();
-	return e->kind == EV_KEY ? on_key(v, e->key) : stay();
-}
-
-static void settings_news(void *model, struct desk *d)
-{
-	struct settings_view *v = model;
-	if (v->stamp != d->app->book_stamp)
-		read_files(v, d);
-}
-
-static void settings_close(void *model, struct desk *d)
-{
-	struct settings_view *v = model;
-	(void)d;
-	arena_drop(&v->read);
+	bool good = service_settings(&d->login, a, &v->survey, why) &&
+	            service_changes(&d->login, CHANGES_MOST, a, &v->changes, why);
+	size_t count = labels_of(v, a, &labels);
+	listview_offer(&v->list, labels, count, a, d);
+	return good;
 }
 
 /* ---- the picture ---- */
@@ -150,64 +61,77 @@ static const char *date_words(const char *iso, char *out, size_t capacity)
 	return out;
 }
 
-static void validity(const struct data_setting *s, char *out, size_t capacity)
+static const char *validity(const struct data_setting *s, struct arena *a)
 {
 	char from[24], to[24];
-	snprintf(out, capacity, "%s%s%s", date_words(s->from, from, sizeof from),
-	         s->from[0] == '\0' && s->to[0] == '\0' ? "" : " – ",
-	         date_words(s->to, to, sizeof to));
+	return arena_print(a, "%s%s%s", date_words(s->from, from, sizeof from),
+	                   s->from[0] == '\0' && s->to[0] == '\0' ? "" : " – ",
+	                   date_words(s->to, to, sizeof to));
 }
 
-static void draw_settings(const struct settings_view *v, struct cells *c, struct area where)
+static void setting_row(const void *model, const struct desk *d, size_t at,
+                        struct listview_row *out, struct arena *a)
 {
-	const struct picklist *list = &v->lists[PAGE_SETTINGS];
-	int name = 17, value = name + (where.cols - name - 24) / 2, dates = where.cols - 23;
-	const struct frame_column columns[] = {
-		{ _("Bagian"), 2, name - 3, false },
-		{ _("Nama"), name, value - name - 1, false },
-		{ _("Nilai"), value, dates - value - 1, false },
-		{ _("Berlaku"), dates, 0, false },
-	};
-	frame_titles(c, where, columns, COUNT_OF(columns));
-	for (size_t i = 0; i < list->window.rows && list->window.top + i < list->window.count;
-	     i++) {
-		char when[64];
-		const struct data_setting *s = &v->survey.items[list->shown[list->window.top + i]];
-		validity(s, when, sizeof when);
-		frame_row(c, where, (int)i + 1, columns, COUNT_OF(columns),
-		          (const char *const[]){ s->group, s->name, s->value, when });
-	}
+	const struct settings_view *v = model;
+	const struct data_setting *s = &v->survey.items[at];
+	(void)d;
+	out->cells[0] = s->group;
+	out->cells[1] = s->name;
+	out->cells[2] = s->value;
+	out->cells[3] = validity(s, a);
 }
 
-static void draw_changes(const struct settings_view *v, const struct desk *d, struct cells *c,
-                         struct area where)
+static void change_row(const void *model, const struct desk *d, size_t at, struct listview_row *out,
+                       struct arena *a)
 {
-	const struct picklist *list = &v->lists[PAGE_CHANGES];
-	const struct frame_column columns[] = {
-		{ _("Diubah"), 2, 17, false },
-		{ _("Milik"), 20, 15, false },
-		{ _("Berkas"), 36, where.cols - 36 - 15, false },
-		{ _("Hilang"), where.cols - 14, 6, true },
-		{ _("Baru"), where.cols - 7, 6, true },
-	};
-	frame_titles(c, where, columns, COUNT_OF(columns));
-	for (size_t i = 0; i < list->window.rows && list->window.top + i < list->window.count;
-	     i++) {
-		char at[48], gone[16], come[16];
-		const struct data_change *ch = &v->changes.items[list->shown[list->window.top + i]];
-		instant_show(ch->at, &d->app->book->court.zone, at, sizeof at);
-		snprintf(gone, sizeof gone, "%d", ch->gone);
-		snprintf(come, sizeof come, "%d", ch->come);
-		frame_row(c, where, (int)i + 1, columns, COUNT_OF(columns),
-		          (const char *const[]){ at, ch->who, ch->name, gone, come });
-	}
+	const struct settings_view *v = model;
+	const struct data_change *ch = &v->changes.items[at];
+	out->cells[0] = shown_instant(a, ch->at, &d->app->book->court.zone);
+	out->cells[1] = ch->who;
+	out->cells[2] = ch->name;
+	out->cells[3] = shown_number(a, ch->gone);
+	out->cells[4] = shown_number(a, ch->come);
 }
+
+static const struct listview_column setting_columns[] = {
+	{ N_("Bagian"), .width = 14 },
+	{ N_("Nama"), .share = 1 },
+	{ N_("Nilai"), .share = 1 },
+	{ N_("Berlaku"), .width = 23 },
+};
+static const struct listview_column change_columns[] = {
+	{ N_("Diubah"), .width = 17 },
+	{ N_("Milik"), .width = 15 },
+	{ N_("Berkas"), .share = 1 },
+	{ N_("Hilang"), .width = 6, .right = true },
+	{ N_("Baru"), .width = 6, .right = true },
+};
+static const struct listing listings[PAGES] = {
+	[PAGE_SETTINGS] = { .columns = setting_columns,
+	                    .column_count = COUNT_OF(setting_columns),
+	                    .below = DETAIL_ROWS,
+	                    .typing = N_("Cari"),
+	                    .typed_most = 200,
+	                    .narrows = true,
+	                    .empty = N_("Tidak ada pengaturan."),
+	                    .row = setting_row },
+	[PAGE_CHANGES] = { .columns = change_columns,
+	                   .column_count = COUNT_OF(change_columns),
+	                   .below = DETAIL_ROWS,
+	                   .typing = N_("Cari"),
+	                   .typed_most = 200,
+	                   .narrows = true,
+	                   .empty =
+	                       N_("Belum ada berkas yang berubah sejak rumah data ini dibuat."),
+	                   .row = change_row },
+};
 
 /* The chosen one whole. */
 static void detail_setting(const struct data_setting *s, struct cells *c, struct area where)
 {
-	char when[64], line[16], place[720];
-	validity(s, when, sizeof when);
+	char line[16], place[720];
+	struct arena a = arena_start(MIB);
+	const char *when = validity(s, &a);
 	snprintf(line, sizeof line, "%d", s->line);
 	message_fill(_("%1, baris %2"), (const char *const[]){ s->path, line }, 2, place,
 	             sizeof place);
@@ -217,12 +141,13 @@ static void detail_setting(const struct data_setting *s, struct cells *c, struct
 		                     { _("Berlaku"), when[0] == '\0' ? _("selalu") : when },
 		                     { _("Berkas"), place } };
 	(void)frame_pairs(c, where, DETAIL_LABEL, rows, COUNT_OF(rows));
+	arena_drop(&a);
 }
 
 static void draw_chosen(const struct settings_view *v, struct cells *c, struct area where)
 {
-	size_t chosen = picklist_chosen(&v->lists[v->page]);
-	if (chosen >= v->lists[v->page].count)
+	size_t chosen = listview_at(&v->list);
+	if (!listview_when_any(v))
 		return;
 	if (v->page == PAGE_SETTINGS)
 		detail_setting(&v->survey.items[chosen], c, where);
@@ -247,55 +172,62 @@ static int draw_faults(const struct settings_view *v, struct cells *c, struct ar
 	return row > 0 ? row + 1 : 0;
 }
 
-static const char *empty_words(const struct settings_view *v)
-{
-	if (v->lists[v->page].count > 0)
-		return _("Tidak ada yang cocok.");
-	return v->page == PAGE_CHANGES
-	           ? _("Belum ada berkas yang berubah sejak rumah data ini dibuat.")
-	           : _("Tidak ada pengaturan.");
-}
-
 static void settings_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct settings_view *v = model;
-	const struct picklist *list = &v->lists[v->page];
-	struct area body = frame_whole(c);
-	struct area rows = { body.row + 2, body.col, (int)list->window.rows + 1, body.cols };
-	struct area below = { rows.row + rows.rows + 1, body.col + 2, DETAIL_ROWS, body.cols - 4 };
+	struct area below = listview_below(&v->list, c);
 	desk_head(d, c,
 	          v->page == PAGE_SETTINGS ? _("Pengaturan pengadilan") : _("Riwayat pengaturan"));
-	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari")) + 2;
-	if (list->window.count == 0)
-		cells_put(c, rows.row + 1, body.col + 2, STYLE_DIM, empty_words(v));
-	else if (v->page == PAGE_SETTINGS)
-		draw_settings(v, c, rows);
-	else
-		draw_changes(v, d, c, rows);
-	if (list->window.count > 0)
-		frame_choose(c, rows, (int)(list->window.at - list->window.top) + 1);
+	below.row++;
+	below.rows--;
 	int faults = draw_faults(v, c, below);
 	draw_chosen(v, c,
 	            (struct area){ below.row + faults, below.col, below.rows - faults,
 	                           below.cols });
-	entry_draw(&list->typed, c, body.row, body.col + 2 + used, true);
-	const struct key_hint hints[] = {
-		{ .key = K_TAB,
-		  .name = "Tab",
-		  .label = v->page == PAGE_SETTINGS ? _("riwayat") : _("pengaturan"),
-		  .shown = true },
-		{ .name = "↑↓", .label = _("pilih lain"), .shown = list->window.count > 1 },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_ESC, .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
 }
+
+/* ---- keys ---- */
+
+static bool is_settings(const void *model)
+{
+	return ((const struct settings_view *)model)->page == PAGE_SETTINGS;
+}
+
+static bool is_changes(const void *model)
+{
+	return !is_settings(model);
+}
+
+static struct intent other_page(void *model, struct desk *d)
+{
+	struct settings_view *v = model;
+	(void)d;
+	v->page = (v->page + 1) % PAGES;
+	v->list.listing = &listings[v->page];
+	entry_set(&v->list.list.typed, "");
+	window_go(&v->list.list.window, 0);
+	return read_again();
+}
+
+static const struct action actions[] = {
+	{ K_TAB, .label = N_("riwayat"), .run = other_page, .when = is_settings },
+	{ K_TAB, .label = N_("pengaturan"), .run = other_page, .when = is_changes },
+	{ K_BACKTAB, .run = other_page, .quiet = true },
+	{ .name = "↑↓", .label = N_("pilih lain"), .when = listview_when_any },
+};
 
 const struct screen screen_settings = {
 	.size = sizeof(struct settings_view),
-	.open = settings_open,
-	.on = settings_on,
+	.title = N_("Pengaturan pengadilan"),
+	.help = N_(
+	    "Semua yang dapat diubah pengadilan tanpa mengubah program: biaya, radius, kalender, "
+	    "jenis perkara, panggilan, bank, hak. Ketik beberapa huruf untuk mencari. Mengubahnya: "
+	    "salin berkasnya ke folder data rumah Loket, ubah di baris yang disebut, lalu simpan; "
+	    "berlaku mulai pendaftaran berikutnya, yang lama tetap dihitung dengan aturan lamanya. "
+	    "Tab menampilkan riwayat: berkas apa yang berubah, kapan, milik siapa, baris mana."),
+	.actions = ACTIONS(actions),
+	.listing = &listings[PAGE_SETTINGS],
+	.of_files = true,
+	.read = settings_read,
 	.draw = settings_draw,
-	.news = settings_news,
-	.close = settings_close,
 };

@@ -1,167 +1,106 @@
 /* Titipan: money that was no payment of what was asked, until a kasir decides on it. */
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
-#include "frame.h"
-#include "picklist.h"
-#include "screen.h"
-
-enum { READ_MEMORY = 16 * 1024 * 1024, DETAIL_ROWS = 3 };
+#include "listview.h"
 
 struct suspense_view {
-	struct arena read;
-	struct suspense_list list;
-	struct window window;
+	struct listview list;
+	struct suspense_list money;
 };
-
-static void read_list(struct suspense_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	int rows = d->rows - 6 - DETAIL_ROWS;
-	arena_drop(&v->read);
-	v->list = (struct suspense_list){ 0 };
-	if (!service_suspense(&d->login, &v->read, &v->list, &why))
-		desk_fault(d, &why);
-	window_fit(&v->window, v->list.count, rows < 1 ? 1 : (size_t)rows);
-}
-
-static bool suspense_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
-                          struct fault *why)
-{
-	struct suspense_view *v = model;
-	(void)a;
-	(void)with;
-	(void)why;
-	v->read = arena_start(READ_MEMORY);
-	read_list(v, d);
-	return true;
-}
-
-static void suspense_resume(void *model, struct desk *d, const char *answer)
-{
-	(void)answer;
-	read_list(model, d);
-}
-
-static void suspense_news(void *model, struct desk *d)
-{
-	read_list(model, d);
-}
 
 static const struct suspense_row *chosen(const struct suspense_view *v)
 {
-	return v->window.at < v->list.count ? &v->list.items[v->window.at] : NULL;
+	size_t at = listview_at(&v->list);
+	return at < v->money.count ? &v->money.items[at] : NULL;
 }
 
-static struct intent on_key(struct suspense_view *v, enum key key)
-{
-	const struct suspense_row *row = chosen(v);
-	if (key == K_ESC)
-		return back();
-	if (key == K_F3)
-		return (struct intent){ .kind = INTENT_HOME };
-	if (key == K_ENTER && row != NULL)
-		return open_screen(SCREEN_ACT, (struct argument){ .step = "putus",
-		                                                  .text = row->id,
-		                                                  .filing = row->filing });
-	if (key == K_F5 && row != NULL && !id_none(&row->filing))
-		return open_screen(SCREEN_FILING, (struct argument){ .filing = row->filing });
-	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP,
-		    (struct argument){
-		        .title = _("Titipan"),
-		        .text = _(
-		            "Uang yang masuk tetapi bukan pembayaran yang diminta: jumlah lain, kedua kali, "
-		            "terlambat, atau untuk VA yang tidak dikenal. Enter: kasir memutus, dengan alasan.") });
-	(void)window_key(&v->window, key);
-	return stay();
-}
-
-static struct intent suspense_on(void *model, struct desk *d, const struct event *e)
+static bool suspense_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct suspense_view *v = model;
-	if (e->kind == EV_SIZE)
-		read_list(v, d);
-	if (e->kind == EV_MOUSE)
-		(void)window_mouse(&v->window, e->button, e->row - 3);
-	return e->kind == EV_KEY ? on_key(v, e->key) : stay();
+	v->money = (struct suspense_list){ 0 };
+	bool good = service_suspense(&d->login, a, &v->money, why);
+	listview_fit(&v->list, v->money.count, d);
+	return good;
 }
 
-static void suspense_close(void *model, struct desk *d)
+static void suspense_row(const void *model, const struct desk *d, size_t at,
+                         struct listview_row *out, struct arena *a)
 {
-	struct suspense_view *v = model;
+	const struct suspense_view *v = model;
+	const struct suspense_row *r = &v->money.items[at];
+	out->cells[0] = shown_instant(a, r->at, &d->app->book->court.zone);
+	out->cells[1] = shown_rupiah(a, r->amount);
+	out->cells[2] = text_is_empty(r->title) ? r->va : r->title;
+	out->cells[3] = _(r->note);
+}
+
+static const struct listview_column columns[] = {
+	{ N_("Masuk"), .width = 16 },
+	{ N_("Jumlah"), .width = 13, .right = true },
+	{ N_("Pendaftaran"), .width = 21 },
+	{ N_("Sebab"), .share = 1 },
+};
+static const struct listing listing = {
+	.columns = columns,
+	.column_count = COUNT_OF(columns),
+	.below = 3,
+	.empty = N_("Tidak ada uang yang menunggu keputusan kasir."),
+	.row = suspense_row,
+};
+
+/* ---- keys ---- */
+
+static bool has_filing(const void *model)
+{
+	const struct suspense_row *row = chosen(model);
+	return row != NULL && !id_none(&row->filing);
+}
+
+static struct intent decide(void *model, struct desk *d)
+{
+	const struct suspense_row *row = chosen(model);
 	(void)d;
-	arena_drop(&v->read);
+	return open_screen(&screen_act, (struct argument){ .step = "putus",
+	                                                   .text = row->id,
+	                                                   .filing = row->filing });
 }
 
-/* ---- the picture ---- */
-
-static void draw_rows(const struct suspense_view *v, const struct desk *d, struct cells *c,
-                      struct area where)
+static struct intent open_filing(void *model, struct desk *d)
 {
-	const struct frame_column columns[] = {
-		{ _("Masuk"), 2, 16, false },
-		{ _("Jumlah"), 19, 13, true },
-		{ _("Pendaftaran"), 34, 21, false },
-		{ _("Sebab"), 56, 0, false },
-	};
-	frame_titles(c, where, columns, COUNT_OF(columns));
-	for (size_t i = 0; i < v->window.rows && v->window.top + i < v->list.count; i++) {
-		const struct suspense_row *r = &v->list.items[v->window.top + i];
-		char at[32], amount[32];
-		instant_show(r->at, &d->app->book->court.zone, at, sizeof at);
-		money_show(r->amount, amount, sizeof amount);
-		const char *whose = text_is_empty(r->title) ? r->va : r->title;
-		const char *texts[] = { at, amount, whose, _(r->note) };
-		frame_row(c, where, (int)i + 1, columns, COUNT_OF(columns), texts);
-	}
-	frame_choose(c, where, (int)(v->window.at - v->window.top) + 1);
+	(void)d;
+	return open_screen(&screen_filing, (struct argument){ .filing = chosen(model)->filing });
 }
 
-static void draw_detail(const struct suspense_row *r, struct cells *c, struct area where)
-{
-	char line[400];
-	message_fill(_("Nomor %1, VA %2, kanal %3, referensi %4"),
-	             (const char *const[]){ r->id, r->va, r->channel, r->reference }, 4, line,
-	             sizeof line);
-	frame_paragraph(c, where, STYLE_DIM, line);
-}
+static const struct action actions[] = {
+	{ K_ENTER, .label = N_("putuskan"), .run = decide, .when = listview_when_any,
+	  .act = &act_settle },
+	{ K_F5, .label = N_("lihat pendaftaran"), .run = open_filing, .when = has_filing },
+};
 
 static void suspense_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct suspense_view *v = model;
-	struct area body = frame_whole(c);
-	const struct suspense_row *row = chosen(v);
+	const struct suspense_row *r = chosen(v);
+	char line[400];
 	desk_head(d, c, _("Titipan"));
-	if (row == NULL) {
-		cells_put(c, body.row + 1, body.col + 2, STYLE_DIM,
-		          _("Tidak ada uang yang menunggu keputusan kasir."));
-	} else {
-		draw_rows(v, d, c, body);
-		draw_detail(row, c,
-		            (struct area){ body.row + body.rows - DETAIL_ROWS, body.col + 2,
-		                           DETAIL_ROWS, body.cols - 4 });
-	}
-	const struct key_hint hints[] = {
-		{ .key = K_ENTER,
-		  .label = _("putuskan"),
-		  .shown = row != NULL && login_may(&d->login, act_settle.name) },
-		{ .key = K_F5,
-		  .label = _("lihat pendaftaran"),
-		  .shown = row != NULL && !id_none(&row->filing) },
-		{ .key = K_F1, .shown = true },
-		{ .key = K_ESC, .shown = true },
-	};
-	frame_foot(c, hints, COUNT_OF(hints));
+	if (r == NULL)
+		return;
+	message_fill(_("Nomor %1, VA %2, kanal %3, referensi %4"),
+	             (const char *const[]){ r->id, r->va, r->channel, r->reference }, 4, line,
+	             sizeof line);
+	frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM, line);
 }
 
 const struct screen screen_suspense = {
 	.size = sizeof(struct suspense_view),
-	.open = suspense_open,
-	.on = suspense_on,
+	.title = N_("Titipan"),
+	.help = N_(
+	    "Uang yang masuk tetapi bukan pembayaran yang diminta: jumlah lain, kedua kali, "
+	    "terlambat, atau untuk VA yang tidak dikenal. Enter: kasir memutus, dengan alasan."),
+	.actions = ACTIONS(actions),
+	.listing = &listing,
+	.read = suspense_read,
 	.draw = suspense_draw,
-	.resume = suspense_resume,
-	.news = suspense_news,
-	.close = suspense_close,
 };

@@ -57,6 +57,21 @@ bool service_history(const struct login *s, const struct id *id, int limit, stru
 	return may_or_refuse(s, LOOK, why) && history_read(s->app->store, id, limit, a, out, why);
 }
 
+bool service_revision(const struct login *s, const struct history_row *row, struct arena *a,
+                      struct revision *out, struct fault *why)
+{
+	struct values was, is;
+	const struct act *act = act_find(row->step, row->act);
+	const struct form *form = act == NULL ? NULL : rulebook_form(s->app->book, act->form);
+	*out = (struct revision){ 0 };
+	if (form == NULL)
+		return true;
+	if (!revision_read(row, a, &was, &is, why))
+		return false;
+	out->count = form_changes(form, &was, &is, a, &out->items);
+	return true;
+}
+
 bool service_mended(const struct login *s, const struct id *id, struct arena *a,
                     struct mended_list *out, struct fault *why)
 {

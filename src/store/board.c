@@ -127,6 +127,14 @@ bool history_read(struct store *s, const struct id *filing, int limit, struct ar
 	return query_end(&q, why);
 }
 
+bool revision_read(const struct history_row *row, struct arena *a, struct values *was,
+                   struct values *is, struct fault *why)
+{
+	const char *before = text_is_empty(row->before) ? "{}" : row->before;
+	const char *after = text_is_empty(row->after) ? before : row->after;
+	return body_read(before, a, was, why) && body_read(after, a, is, why);
+}
+
 static bool mended_before(const struct mended_list *l, const char *form)
 {
 	for (size_t i = 0; i < l->count; i++) {

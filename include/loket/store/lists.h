@@ -13,6 +13,9 @@ MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now,
                          struct board *out, struct fault *why);
 MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
                            struct history *out, struct fault *why);
+/* What the row's form said before and after. */
+MUST_USE bool revision_read(const struct history_row *row, struct arena *a, struct values *was,
+                            struct values *is, struct fault *why);
 MUST_USE bool mended_read(struct store *s, const struct id *filing, struct arena *a,
                           struct mended_list *out, struct fault *why);
 /* "" : all bailiffs. */

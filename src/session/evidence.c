@@ -1,48 +1,32 @@
-#include "evidence.h"
-
+/* What the admin decides by at step 7: what SIPP says of the parties, the warnings of the earlier
+ * steps, the payment, the documents, what was mended since the filing came back. */
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
-#include "filing.h"
-#include "wrap.h"
+#include "private.h"
 
-enum { LINE_ROOM = 600, PAGE = 4, HASH_SHOWN = 12, WORDS_SHOWN = 12 };
-
-static const char *const titles[EVIDENCE_SECTIONS] = {
-	[EVIDENCE_SIPP] = N_("SIPP dan peringatan"),
-	[EVIDENCE_MENDED] = N_("Berubah sejak dikembalikan"),
-	[EVIDENCE_PAYMENT] = N_("Pembayaran"),
-	[EVIDENCE_PAPERS] = N_("Berkas"),
-};
-static const char *const tabs[EVIDENCE_SECTIONS] = {
-	[EVIDENCE_SIPP] = N_("SIPP"),
-	[EVIDENCE_MENDED] = N_("Perubahan"),
-	[EVIDENCE_PAYMENT] = N_("Pembayaran"),
-	[EVIDENCE_PAPERS] = N_("Berkas"),
-};
-
-/* ---- gathering ---- */
+enum { LINE_ROOM = 600, HASH_SHOWN = 12, WORDS_SHOWN = 12 };
 
 /* What a section's writer needs. */
 struct gathering {
-	struct filing_view *v;
+	const struct session *s;
 	const struct rulebook *book;
 	struct arena *a;
-	const struct login *login;
+	struct evidence *out;
 	enum evidence_section section;
 };
 
-static void line(const struct gathering *g, enum style style, int indent, const char *text)
+static void line(const struct gathering *g, enum tone tone, int indent, const char *text)
 {
-	struct evidence *e = &g->v->evidence;
+	struct evidence *e = g->out;
 	e->sections[g->section].lines =
 	    list_grow(g->a, e->sections[g->section].lines, e->sections[g->section].count,
 	              &e->sections[g->section].capacity, sizeof(struct evidence_line));
 	e->sections[g->section].lines[e->sections[g->section].count++] =
-	    (struct evidence_line){ style, indent, text };
+	    (struct evidence_line){ tone, indent, text };
 }
 
 static const char *filled(const struct gathering *g, const char *template, const char *const *args,
@@ -56,32 +40,32 @@ static const char *filled(const struct gathering *g, const char *template, const
 /* The worker joins what SIPP found with "; "; each case stands on its own line. */
 static void gather_sipp(const struct gathering *g)
 {
-	const struct filing *f = &g->v->filing;
+	const struct filing *f = &g->s->filing;
 	bool known = text_starts(f->sipp_note, "NIK ");
 	if (text_is_empty(f->sipp_note))
-		line(g, STYLE_DIM, 0, _("SIPP belum menjawab tentang para pihak"));
+		line(g, TONE_HINT, 0, _("SIPP belum menjawab tentang para pihak"));
 	for (const char *s = f->sipp_note; s != NULL && *s != '\0';) {
 		const char *end = strstr(s, "; ");
 		size_t length = end == NULL ? strlen(s) : (size_t)(end - s);
-		line(g, known ? STYLE_WARNING : STYLE_PLAIN, 0, arena_copy(g->a, s, length));
+		line(g, known ? TONE_WARNING : TONE_PLAIN, 0, arena_copy(g->a, s, length));
 		s = end == NULL ? NULL : end + 2;
 	}
 	for (size_t i = 0; i < f->warning_count; i++) {
 		const struct warning *w = &f->warnings[i];
 		char step[16];
 		snprintf(step, sizeof step, "%d", sop_number(&g->book->sop, w->step));
-		line(g, STYLE_WARNING, 0,
+		line(g, TONE_WARNING, 0,
 		     filled(g, _("! %1 (langkah %2)"), (const char *const[]){ w->text, step }, 2));
 	}
 }
 
 static void gather_payment(const struct gathering *g)
 {
-	const struct filing *f = &g->v->filing;
+	const struct filing *f = &g->s->filing;
 	char total[32], paid[32];
 	money_show(f->skum.total, total, sizeof total);
 	money_show(filing_paid(f), paid, sizeof paid);
-	line(g, filing_paid(f) < f->skum.total ? STYLE_WARNING : STYLE_PLAIN, 0,
+	line(g, filing_paid(f) < f->skum.total ? TONE_WARNING : TONE_PLAIN, 0,
 	     filled(g, _("e-SKUM %1 %2, dibayar %3"),
 	            (const char *const[]){ f->skum.number, total, paid }, 3));
 	for (size_t i = 0; i < f->payment_count; i++) {
@@ -89,11 +73,11 @@ static void gather_payment(const struct gathering *g)
 		char amount[32], when[40];
 		money_show(p->amount, amount, sizeof amount);
 		instant_show(p->at, &g->book->court.zone, when, sizeof when);
-		line(g, p->suspense ? STYLE_WARNING : STYLE_PLAIN, 0,
+		line(g, p->suspense ? TONE_WARNING : TONE_PLAIN, 0,
 		     filled(g, _("%1 pada %2 lewat %3, acuan bank %4"),
 		            (const char *const[]){ amount, when, p->channel, p->reference }, 4));
 		if (p->suspense)
-			line(g, STYLE_WARNING, 2, p->note);
+			line(g, TONE_WARNING, 2, p->note);
 	}
 }
 
@@ -107,7 +91,7 @@ static const char *paper_kind(const struct gathering *g, const struct form *form
 	const struct field *each = list == NULL ? NULL : form_field(form, field->list, list->each);
 	const char *stored = each == NULL ? "" : values_get(values, field->list, row, list->each);
 	return text_is_empty(stored) ? _(field->label)
-	                             : field_show(each, stored, &g->v->form.state.scope, g->a);
+	                             : field_show(each, stored, &g->s->form.scope, g->a);
 }
 
 /* The beginning of its text, so that a wrong file is seen without opening it. */
@@ -116,18 +100,18 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 	const char *words;
 	char said[LINE_ROOM];
 	struct fault why = { 0 };
-	if (!service_preview(g->login, kept, g->a, &words, &why)) {
+	if (!service_preview(g->s->login, kept, g->a, &words, &why)) {
 		fault_say(&why, said, sizeof said);
-		line(g, STYLE_DIM, 2, arena_text(g->a, said));
+		line(g, TONE_HINT, 2, arena_text(g->a, said));
 		return;
 	}
 	if (text_is_empty(words))
-		line(g, STYLE_DIM, 2, _("tanpa teks yang terbaca"));
+		line(g, TONE_HINT, 2, _("tanpa teks yang terbaca"));
 	int shown = 0;
 	for (const char *at = words; *at != '\0' && shown < WORDS_SHOWN;) {
 		size_t length = strcspn(at, "\n");
 		if (length > 0) {
-			line(g, STYLE_PLAIN, 2, arena_copy(g->a, at, length));
+			line(g, TONE_PLAIN, 2, arena_copy(g->a, at, length));
 			shown++;
 		}
 		at += length + (at[length] == '\n');
@@ -137,9 +121,9 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 static void gather_paper(const struct gathering *g, const char *kind,
                          const struct document_kept *kept)
 {
-	line(g, STYLE_PLAIN, 0,
+	line(g, TONE_PLAIN, 0,
 	     filled(g, _("%1: %2"), (const char *const[]){ kind, kept->name }, 2));
-	line(g, STYLE_DIM, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, kept->digest));
+	line(g, TONE_HINT, 2, arena_print(g->a, "SHA-256 %.*s…", HASH_SHOWN, kept->digest));
 	const char *ending = strrchr(kept->name, '.');
 	if (ending != NULL && text_same(ending, ".pdf"))
 		gather_words(g, kept);
@@ -147,7 +131,7 @@ static void gather_paper(const struct gathering *g, const char *kind,
 
 static void gather_papers(const struct gathering *g)
 {
-	const struct filing *f = &g->v->filing;
+	const struct filing *f = &g->s->filing;
 	for (size_t i = 0; i < f->fill_count; i++) {
 		const struct form *form = rulebook_form(g->book, f->fills[i].step);
 		const struct values *values = &f->fills[i].values;
@@ -161,8 +145,8 @@ static void gather_papers(const struct gathering *g)
 				             &kept);
 		}
 	}
-	if (g->v->evidence.sections[g->section].count == 0)
-		line(g, STYLE_WARNING, 0, _("Tidak ada berkas"));
+	if (g->out->sections[g->section].count == 0)
+		line(g, TONE_WARNING, 0, _("Tidak ada berkas"));
 }
 
 /* ---- what was mended ---- */
@@ -171,7 +155,7 @@ static const char *read_as(const struct gathering *g, const struct field *f, con
 {
 	if (text_is_empty(stored))
 		return _("(kosong)");
-	return field_show(f, stored, &g->v->form.state.scope, g->a);
+	return field_show(f, stored, &g->s->form.scope, g->a);
 }
 
 static void gather_form(const struct gathering *g, const struct mended *m)
@@ -180,17 +164,17 @@ static void gather_form(const struct gathering *g, const struct mended *m)
 	const struct form *form = rulebook_form(g->book, m->form);
 	if (form == NULL)
 		return;
-	size_t count = form_changes(form, &m->was, filing_values(&g->v->filing, m->form), g->a,
+	size_t count = form_changes(form, &m->was, filing_values(&g->s->filing, m->form), g->a,
 	                            &changes);
 	for (size_t i = 0; i < count; i++) {
 		const struct form_change *ch = &changes[i];
 		char row[24] = "";
 		if (ch->row > 0)
 			snprintf(row, sizeof row, " %d", ch->row);
-		line(g, STYLE_TITLE, 0,
+		line(g, TONE_TITLE, 0,
 		     filled(g, "%1 · %2%3",
 		            (const char *const[]){ _(form->title), _(ch->field->label), row }, 3));
-		line(g, STYLE_PLAIN, 2,
+		line(g, TONE_PLAIN, 2,
 		     filled(g, "%1 → %2",
 		            (const char *const[]){ read_as(g, ch->field, ch->was),
 		                                   read_as(g, ch->field, ch->is) },
@@ -200,19 +184,19 @@ static void gather_form(const struct gathering *g, const struct mended *m)
 
 static void gather_mended(const struct gathering *g)
 {
-	const struct filing *f = &g->v->filing;
+	const struct filing *f = &g->s->filing;
 	if (f->verdict.round == 0 || f->verdict.yes)
 		return;
-	line(g, STYLE_DIM, 0,
+	line(g, TONE_HINT, 0,
 	     filled(g, _("Diminta: %1"), (const char *const[]){ f->verdict.message }, 1));
-	size_t before = g->v->evidence.sections[g->section].count;
-	for (size_t i = 0; i < g->v->mended.count; i++)
-		gather_form(g, &g->v->mended.items[i]);
-	if (g->v->evidence.sections[g->section].count == before)
-		line(g, STYLE_WARNING, 0, _("Tidak ada isian yang berubah"));
+	size_t before = g->out->sections[g->section].count;
+	for (size_t i = 0; i < g->s->mended.count; i++)
+		gather_form(g, &g->s->mended.items[i]);
+	if (g->out->sections[g->section].count == before)
+		line(g, TONE_WARNING, 0, _("Tidak ada isian yang berubah"));
 }
 
-void evidence_gather(struct filing_view *v, struct desk *d)
+void evidence_gather(const struct session *s, struct arena *a, struct evidence *out)
 {
 	static void (*const gather[EVIDENCE_SECTIONS])(const struct gathering *) = {
 		[EVIDENCE_SIPP] = gather_sipp,
@@ -220,85 +204,10 @@ void evidence_gather(struct filing_view *v, struct desk *d)
 		[EVIDENCE_PAYMENT] = gather_payment,
 		[EVIDENCE_PAPERS] = gather_papers,
 	};
-	struct gathering g = { .v = v, .book = d->app->book, .a = v->a, .login = &d->login };
-	v->evidence = (struct evidence){ 0 };
+	struct gathering g = { .s = s, .book = s->book, .a = a, .out = out };
+	*out = (struct evidence){ 0 };
 	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
 		g.section = (enum evidence_section)i;
 		gather[i](&g);
 	}
-	/* Of a filing that came back, what was mended is looked at first. */
-	if (v->evidence.sections[EVIDENCE_MENDED].count > 0)
-		v->evidence.shown = EVIDENCE_MENDED;
-}
-
-/* ---- keys ---- */
-
-bool evidence_key(struct evidence *e, enum key key)
-{
-	unsigned by = key == K_F8 ? 1 : EVIDENCE_SECTIONS - 1;
-	if (key == K_F7 || key == K_F8) {
-		do
-			e->shown = (enum evidence_section)((e->shown + by) % EVIDENCE_SECTIONS);
-		while (e->sections[e->shown].count == 0);
-		e->top = 0;
-		return true;
-	}
-	if (key == K_PGDN && e->top + PAGE < (int)e->sections[e->shown].count)
-		e->top += PAGE;
-	if (key == K_PGUP)
-		e->top = e->top > PAGE ? e->top - PAGE : 0;
-	return key == K_PGDN || key == K_PGUP;
-}
-
-/* ---- the picture ---- */
-
-static int draw_lines(const struct evidence *e, enum evidence_section which, int from,
-                      struct cells *c, struct area where)
-{
-	int row = 0;
-	for (size_t i = (size_t)from; i < e->sections[which].count && row < where.rows; i++) {
-		const struct evidence_line *l = &e->sections[which].lines[i];
-		struct area words = { where.row + row, where.col + l->indent, where.rows - row,
-			              where.cols - l->indent };
-		row += frame_paragraph(c, words, l->style, l->text);
-	}
-	return row;
-}
-
-static bool warns(const struct evidence *e, int section)
-{
-	for (size_t i = 0; i < e->sections[section].count; i++) {
-		if (e->sections[section].lines[i].style == STYLE_WARNING)
-			return true;
-	}
-	return false;
-}
-
-void evidence_draw(const struct evidence *e, struct cells *c, struct area where)
-{
-	int col = where.col;
-	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
-		if (e->sections[i].count == 0)
-			continue;
-		bool here = i == (int)e->shown;
-		enum style style = here ? STYLE_TITLE : warns(e, i) ? STYLE_WARNING : STYLE_DIM;
-		col += cells_put(c, where.row, col, style, _(tabs[i])) + 2;
-	}
-	draw_lines(e, e->shown, e->top, c,
-	           (struct area){ where.row + 1, where.col, where.rows - 1, where.cols });
-}
-
-int evidence_draw_all(const struct evidence *e, struct cells *c, struct area where)
-{
-	int row = 0;
-	for (int i = 0; i < EVIDENCE_SECTIONS && row + 1 < where.rows; i++) {
-		if (e->sections[i].count == 0)
-			continue;
-		cells_put(c, where.row + row++, where.col, STYLE_TITLE, _(titles[i]));
-		row += draw_lines(e, (enum evidence_section)i, 0, c,
-		                  (struct area){ where.row + row, where.col + 1, where.rows - row,
-		                                 where.cols - 1 }) +
-		       1;
-	}
-	return row < where.rows ? row : where.rows;
 }

@@ -1,0 +1,216 @@
+/* One act with its form outside the nine steps: what came of a summons, money of a case, suspense,
+ * a message taken back. */
+#include <stdio.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "face.h"
+
+enum { LABEL = 17, HELP_ROWS = 3, MOST_ABOVE = 6 };
+
+struct act_view {
+	struct face face;
+	bool of_summons; /* what came of one */
+};
+
+/* ---- opening ---- */
+
+/* Of the filing as read last; NULL: the act is about none. */
+static const struct summons *summons_of(const struct act_view *v)
+{
+	const struct session *s = &v->face.session;
+	for (size_t i = 0; v->of_summons && i < s->filing.summons_count; i++) {
+		if (s->filing.summons[i].number == s->number)
+			return &s->filing.summons[i];
+	}
+	return NULL;
+}
+
+static bool is_open(const struct act_view *v, struct fault *why)
+{
+	char number[16];
+	const struct summons *s = summons_of(v);
+	snprintf(number, sizeof number, "%d", (int)v->face.session.number);
+	if (s == NULL)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
+	const struct outcome_kind *kind = rulebook_outcome(v->face.session.book, s->outcome);
+	return kind == NULL || kind->open ||
+	       fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"), number);
+}
+
+static struct area form_area(const struct desk *d)
+{
+	const struct cells window = { .rows = d->rows, .cols = d->cols };
+	struct area body = frame_areas(&window, false).body;
+	body.rows -= MOST_ABOVE;
+	return body;
+}
+
+static bool act_begin(struct act_view *v, const struct argument *with, struct fault *why)
+{
+	struct session *s = &v->face.session;
+	if (!session_read(s, why))
+		return false;
+	if (with->act == NULL)
+		return session_take_form(s, with->step, why);
+	v->of_summons = with->act == &act_record_service;
+	if (v->of_summons && !is_open(v, why))
+		return false;
+	session_take(s, with->act);
+	if (s->allowed)
+		return true;
+	*why = s->refusal;
+	return false;
+}
+
+static bool act_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
+                     struct fault *why)
+{
+	struct act_view *v = model;
+	struct session *s = &v->face.session;
+	v->face.a = a;
+	session_begin(s, &d->login, &with->filing, a);
+	s->number = with->number;
+	s->subject = arena_text(a, with->text == NULL ? "" : with->text);
+	if (!act_begin(v, with, why)) {
+		session_end(s);
+		return false;
+	}
+	face_open(&v->face, form_area(d));
+	face_tell(&v->face, d);
+	return true;
+}
+
+static void act_close(void *model, struct desk *d)
+{
+	(void)d;
+	session_end(&((struct act_view *)model)->face.session);
+}
+
+static void act_keep(void *model, struct desk *d)
+{
+	face_keep(&((struct act_view *)model)->face, d);
+}
+
+/* ---- events ---- */
+
+static struct intent finish(void *model, struct desk *d)
+{
+	return face_finish(&((struct act_view *)model)->face, d) ? back() : stay();
+}
+
+static struct intent help(void *model, struct desk *d)
+{
+	(void)d;
+	return face_help(&((struct act_view *)model)->face);
+}
+
+static const struct field *focused(const void *model)
+{
+	return ((const struct act_view *)model)->face.session.form.focus.field;
+}
+
+static bool chooses(const void *model)
+{
+	return focused(model) != NULL && focused(model)->kind == KIND_CHOICE;
+}
+
+static bool picks(const void *model)
+{
+	return focused(model) != NULL && focused(model)->kind == KIND_FILE;
+}
+
+static bool is_summons(const void *model)
+{
+	return ((const struct act_view *)model)->of_summons;
+}
+
+static bool is_other(const void *model)
+{
+	return !is_summons(model);
+}
+
+static const struct action actions[] = {
+	{ K_F10, .label = N_("catat hasil"), .run = finish, .when = is_summons },
+	{ K_F10, .label = N_("selesai"), .run = finish, .when = is_other },
+	{ K_F4, .when = chooses },
+	{ K_F4, .label = N_("pilih berkas"), .when = picks },
+	{ K_F1, .run = help },
+};
+
+static struct intent act_on(void *model, struct desk *d, const struct event *e)
+{
+	struct act_view *v = model;
+	if (e->kind == EV_SIZE)
+		formview_fit(&v->face.form, form_area(d));
+	return face_on(&v->face, d, e);
+}
+
+static struct intent act_resume(void *model, struct desk *d, const struct reply *reply)
+{
+	struct act_view *v = model;
+	if (reply->kind == REPLY_FILE)
+		face_put(&v->face, d, reply->path);
+	return stay();
+}
+
+/* ---- the picture ---- */
+
+static int draw_summons(const struct summons *s, const struct desk *d, struct cells *c,
+                        struct area where)
+{
+	const struct channel *channel = rulebook_channel(d->app->book, s->channel);
+	char hearing[80], when[120], deadline[80];
+	day_in_full(s->hearing, hearing, sizeof hearing);
+	day_in_full(s->deadline, deadline, sizeof deadline);
+	snprintf(when, sizeof when, "%s, %s", hearing, s->time);
+	const struct pair pairs[] = {
+		{ s->label, s->name },
+		{ _("Alamat"), s->address },
+		{ _("Kanal"), channel == NULL ? s->channel : channel->name },
+		{ _("Sidang"), when },
+		{ _("Paling lambat"), deadline },
+	};
+	return frame_pairs(c, where, LABEL, pairs, COUNT_OF(pairs)) + 1;
+}
+
+static void draw_head(const struct act_view *v, const struct summons *summons, struct cells *c)
+{
+	const struct session *s = &v->face.session;
+	const struct filing *f = &s->filing;
+	const char *what = summons != NULL ? _("Hasil panggilan") : _(s->form.form->title);
+	const char *whom = summons != NULL ? summons->name : f->version > 0 ? f->title : s->subject;
+	char left[300];
+	message_fill("%1 · %2", (const char *const[]){ what, whom }, 2, left, sizeof left);
+	frame_head(c, left, summons != NULL ? f->number.number : f->reg == NULL ? "" : f->reg);
+}
+
+static void act_draw(const void *model, const struct desk *d, struct cells *c)
+{
+	const struct act_view *v = model;
+	const struct summons *summons = summons_of(v);
+	struct area body = frame_areas(c, false).body;
+	draw_head(v, summons, c);
+	body.col += 2;
+	body.cols -= 2;
+	struct area words = { body.row, body.col, HELP_ROWS, body.cols };
+	const char *help = _(v->face.session.form.form->help);
+	int used = summons != NULL ? draw_summons(summons, d, c, body)
+	                           : frame_paragraph(c, words, STYLE_DIM, help) + 1;
+	body.row += used;
+	body.rows -= used;
+	formview_draw(&v->face.form, c, body);
+}
+
+const struct screen screen_act = {
+	.size = sizeof(struct act_view),
+	.actions = ACTIONS(actions),
+	.open = act_open,
+	.on = act_on,
+	.resume = act_resume,
+	.keep = act_keep,
+	.close = act_close,
+	.draw = act_draw,
+};

@@ -1,0 +1,152 @@
+/* A session at the desk. */
+#include "face.h"
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+enum style face_style(enum tone tone)
+{
+	static const enum style styles[TONE_COUNT] = {
+		[TONE_PLAIN] = STYLE_PLAIN,     [TONE_TITLE] = STYLE_TITLE,
+		[TONE_HINT] = STYLE_DIM,        [TONE_DONE] = STYLE_DONE,
+		[TONE_WARNING] = STYLE_WARNING, [TONE_FAULT] = STYLE_FAULT,
+	};
+	return styles[tone];
+}
+
+void face_open(struct face *f, struct area where)
+{
+	if (!f->session.has_form)
+		return;
+	formview_start(&f->form, &f->session.form, !f->session.allowed, f->a);
+	formview_fit(&f->form, where);
+}
+
+/* ---- what is said ---- */
+
+/* The keys that go on from what was said. */
+static const char *const ways[] = {
+	[WAY_NONE] = "%1",
+	[WAY_SAVE_OVER] = N_("%1. F10 simpan isian Anda, Esc biarkan"),
+};
+
+static void say_field(struct face *f, struct desk *d)
+{
+	char text[600];
+	bool stops;
+	formview_fault(&f->form, text, sizeof text, &stops);
+	if (text[0] != '\0')
+		desk_say(d, stops ? STYLE_FAULT : STYLE_WARNING, text);
+	else if (d->message_style == STYLE_FAULT)
+		d->message[0] = '\0';
+}
+
+void face_tell(struct face *f, struct desk *d)
+{
+	const struct saying *said = &f->session.said;
+	if (said->tone != TONE_PLAIN)
+		desk_say_with(d, face_style(said->tone), _(ways[said->way]), said->text);
+	else if (f->session.has_form)
+		say_field(f, d);
+	session_quiet(&f->session);
+}
+
+/* ---- events ---- */
+
+const char *face_list(const struct face *f)
+{
+	const struct field *field = f->session.form.focus.field;
+	return !f->session.has_form || field == NULL ? "" : field->list;
+}
+
+struct intent face_on(struct face *f, struct desk *d, const struct event *e)
+{
+	if (!f->session.has_form)
+		return pass();
+	const struct form_position before = f->session.form.focus;
+	switch (formview_on(&f->form, e, d->now)) {
+	case FORMVIEW_NOT_MINE:
+		return pass();
+	case FORMVIEW_FIRST:
+		face_tell(f, d);
+		return pass();
+	case FORMVIEW_FILE:
+		return open_screen(&screen_picker,
+		                   (struct argument){ .title = _(before.field->label) });
+	case FORMVIEW_LEFT:
+		session_left(&f->session, &before);
+		formview_enter(&f->form);
+		break;
+	case FORMVIEW_USED:
+	case FORMVIEW_LAST:
+		break;
+	}
+	face_tell(f, d);
+	if (f->form.entry.full)
+		desk_say(d, STYLE_FAULT, _("Isian ini penuh; tidak semuanya masuk"));
+	return stay();
+}
+
+void face_put(struct face *f, struct desk *d, const char *path)
+{
+	const struct form_position at = f->session.form.focus;
+	if (!f->session.has_form || at.field == NULL || at.field->kind != KIND_FILE)
+		return;
+	formview_put(&f->form, path);
+	session_left(&f->session, &at);
+	formview_enter(&f->form);
+	face_tell(f, d);
+}
+
+void face_row_add(struct face *f, struct desk *d, const char *list)
+{
+	if (!f->session.allowed || text_is_empty(list))
+		return;
+	(void)formview_commit(&f->form);
+	int row = session_row_add(&f->session, list);
+	if (row > 0)
+		formview_focus_row(&f->form, list, row);
+	face_tell(f, d);
+}
+
+void face_row_remove(struct face *f, struct desk *d)
+{
+	(void)formview_commit(&f->form);
+	if (session_row_remove(&f->session))
+		formview_enter(&f->form);
+	face_tell(f, d);
+}
+
+bool face_finish(struct face *f, struct desk *d)
+{
+	if (f->session.has_form)
+		(void)formview_commit(&f->form);
+	bool done = session_finish(&f->session);
+	if (!done && f->session.has_form)
+		formview_enter(&f->form);
+	face_tell(f, d);
+	return done;
+}
+
+void face_keep(struct face *f, struct desk *d)
+{
+	if (!f->session.has_form || !f->session.allowed)
+		return;
+	(void)formview_commit(&f->form);
+	session_keep(&f->session);
+	if (f->session.said.tone == TONE_FAULT)
+		face_tell(f, d);
+}
+
+struct intent face_help(const struct face *f)
+{
+	const struct form_state *state = &f->session.form;
+	const struct field *field = f->session.has_form ? state->focus.field : NULL;
+	const char *text = f->session.has_form ? _(state->form->help) : "";
+	if (field != NULL)
+		text = arena_print(f->a, "%s\n\n%s%s", _(field->help),
+		                   text_is_empty(field->source) ? "" : _("Dasar: "), field->source);
+	return open_screen(&screen_help,
+	                   (struct argument){ .title = field != NULL ? _(field->label) : "",
+	                                      .text = text });
+}

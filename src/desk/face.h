@@ -1,0 +1,36 @@
+/* A session at the desk: its form with an editor, its sentences on the message line with the keys
+ * that go on from there. What the filing screen and the screen of one act share. */
+#ifndef LOKET_DESK_FACE_H
+#define LOKET_DESK_FACE_H
+
+#include "loket/session.h"
+
+#include "formview.h"
+#include "screen.h"
+
+struct face {
+	struct session session;
+	struct formview form; /* where the session has a form */
+	struct arena *a;      /* the screen's; not owned */
+};
+
+/* The session took up another act: its form is shown. */
+void face_open(struct face *f, struct area where);
+/* What was said, else what is wrong with the field. */
+void face_tell(struct face *f, struct desk *d);
+/* The form's events. INTENT_PASS: not the form's, or back past its first field. */
+struct intent face_on(struct face *f, struct desk *d, const struct event *e);
+/* A document was picked for the focused field. */
+void face_put(struct face *f, struct desk *d, const char *path);
+void face_row_add(struct face *f, struct desk *d, const char *list);
+void face_row_remove(struct face *f, struct desk *d);
+/* All is finished; false: not yet, and said why. */
+bool face_finish(struct face *f, struct desk *d);
+void face_keep(struct face *f, struct desk *d);
+/* F1: the focused field, else the form. */
+struct intent face_help(const struct face *f);
+/* The list the focus is in, "" : the form's own fields. */
+const char *face_list(const struct face *f);
+enum style face_style(enum tone tone);
+
+#endif

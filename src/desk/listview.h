@@ -1,0 +1,77 @@
+/* A list on the screen: a line to type in where the screen has one, titles, rows in columns with a
+ * cursor, the sum below them, a sentence where there are none. Screens give the columns and, one by
+ * one, the rows that are seen. */
+#ifndef LOKET_DESK_LISTVIEW_H
+#define LOKET_DESK_LISTVIEW_H
+
+#include "frame.h"
+#include "picklist.h"
+#include "screen.h"
+
+enum { LISTVIEW_COLUMNS = 12 };
+
+struct listview_column {
+	const char *title; /* msgid, "" : none */
+	int width;         /* columns of the screen; 0: shares what the others leave */
+	int share;         /* of those that share; 0 is 1 */
+	bool right;        /* figures */
+	enum { LISTVIEW_ALWAYS, LISTVIEW_NARROW, LISTVIEW_WIDE } windows;
+};
+
+struct listview_row {
+	const char *cells[LISTVIEW_COLUMNS]; /* by column, also of those not seen; NULL: empty */
+	bool dim;                            /* over and done with */
+	bool marked;                         /* a warning sign at the edge */
+};
+
+/* What a screen's list is. */
+struct listing {
+	const struct listview_column *columns;
+	size_t column_count;
+	int above, below;   /* rows of the body left to the screen */
+	const char *typing; /* msgid before what is typed; NULL: nothing is typed */
+	size_t typed_most;  /* bytes */
+	bool narrows;       /* what is typed leaves only the rows that match */
+	const char *empty;  /* msgid */
+	/* `at` counts all rows, `a` lives until the row is drawn. NULL: the screen draws them. */
+	void (*row)(const void *model, const struct desk *d, size_t at, struct listview_row *out,
+	            struct arena *a);
+};
+
+struct listview {
+	const struct listing *listing;
+	struct picklist list; /* its window over all rows, or over those that match */
+	bool in_typing;       /* the cursor stands in what is typed */
+};
+
+enum { LISTVIEW_TYPED = 40 }; /* columns for what is typed */
+
+void listview_init(struct listview *v, const struct listing *l, struct arena *a);
+/* Other rows were read; the chosen one stays chosen while it exists. */
+void listview_fit(struct listview *v, size_t count, const struct desk *d);
+/* The same for a list that narrows: by what each row is found. `a` is that of what was read. */
+void listview_offer(struct listview *v, const char *const *labels, size_t count, struct arena *a,
+                    const struct desk *d);
+/* The chosen row; the count of all rows when there is none. */
+size_t listview_at(const struct listview *v);
+
+enum listview_news { LISTVIEW_NOT_MINE, LISTVIEW_MOVED, LISTVIEW_CHANGED /* what is typed */ };
+enum listview_news listview_on(struct listview *v, const struct desk *d, const struct event *e);
+
+/* `model` begins with a struct listview. */
+void listview_draw(const void *model, const struct desk *d, struct cells *c);
+struct area listview_rows(const struct listview *v, const struct cells *c); /* titles and rows */
+/* The rows left to the screen, above the titles (below what is typed) and below the rows. */
+struct area listview_above(const struct listview *v, const struct cells *c);
+struct area listview_below(const struct listview *v, const struct cells *c);
+
+/* For the rows of keys of a screen whose model begins with a list: is a row chosen, are there more
+ * than are seen. */
+bool listview_when_any(const void *model);
+bool listview_when_scrolls(const void *model);
+#define LISTVIEW_PAGES                                                                             \
+	{                                                                                          \
+		.name = "F7 F8", .label = N_("halaman"), .when = listview_when_scrolls             \
+	}
+
+#endif

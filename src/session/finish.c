@@ -1,0 +1,177 @@
+/* Finishing: all is checked, done by the one door, and what came of it said. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+/* ---- somebody else changed the filing meanwhile ---- */
+
+/* Did another give the field a value that is neither the old one nor what was typed here? */
+static bool differs(const struct session *s, const struct values *now, const struct field *f,
+                    int row)
+{
+	const char *text = values_get(now, f->list, row, f->id);
+	return !text_same(text, values_get(&s->before, f->list, row, f->id)) &&
+	       !text_same(text, values_get(&s->form.values, f->list, row, f->id));
+}
+
+/* The labels of the fields another changed since this form was begun. */
+static void changed_fields(const struct session *s, const struct values *now, struct text *out)
+{
+	const struct form *form = s->form.form;
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *f = &form->fields[i];
+		bool own = f->list[0] == '\0';
+		int rows = own ? 0 : values_rows(now, f->list);
+		for (int row = own ? 0 : 1; row <= rows; row++) {
+			if (!differs(s, now, f, row))
+				continue;
+			if (out->length > 0)
+				text_add(out, ", ");
+			text_add(out, _(f->label));
+			if (row > 0)
+				text_addf(out, " %d", row);
+		}
+	}
+}
+
+/* Refused because another was quicker: what changed is told, and finishing again saves over it. */
+static bool said_changed(struct session *s)
+{
+	if (!s->has_form || s->seen == s->filing.version)
+		return false;
+	const struct values *now = filing_values(&s->filing, s->form.form->step);
+	struct text fields = text_start(s->a);
+	changed_fields(s, now, &fields);
+	const char *who = s->history.count > 0 ? s->history.items[0].who : "";
+	if (fields.length > 0)
+		session_say(s, TONE_WARNING, _("%1 mengubah: %2"), who, fields.s);
+	else
+		session_say(s, TONE_WARNING, _("%1 mengubah pendaftaran ini"), who);
+	s->said.way = WAY_SAVE_OVER;
+	s->seen = s->filing.version;
+	values_copy(&s->before, now, s->a);
+	return true;
+}
+
+/* ---- doing ---- */
+
+/* Faults of fields go to the form; the first that stops has the focus. */
+static void take_faults(struct session *s)
+{
+	bool focused = false;
+	for (size_t i = 0; s->has_form && i < s->answer.faults.count; i++) {
+		const struct form_fault *f = &s->answer.faults.items[i];
+		const char *list, *id;
+		int row;
+		form_fault_add(&s->form.faults, s->a, f->stops, &f->fault);
+		if (!f->stops || focused ||
+		    !values_path_parse(f->fault.field, s->a, &list, &row, &id))
+			continue;
+		const struct field *field = form_field(s->form.form, list, id);
+		if (field != NULL)
+			s->form.focus = (struct form_position){ .field = field, .row = row };
+		focused = field != NULL;
+	}
+}
+
+static void say_done(struct session *s)
+{
+	char text[400];
+	for (size_t i = 0; i < s->answer.faults.count; i++) {
+		if (s->answer.faults.items[i].stops)
+			continue;
+		fault_say(&s->answer.faults.items[i].fault, text, sizeof text);
+		session_say(s, TONE_WARNING, _("%1. Perhatikan: %2"), _(s->answer.event), text);
+		return;
+	}
+	session_say(s, TONE_DONE, "%1", _(s->answer.event));
+}
+
+static bool tell(struct session *s, bool done, const struct fault *why)
+{
+	if (done) {
+		s->form.changed = false;
+		say_done(s);
+	} else {
+		take_faults(s);
+		session_fault(s, why);
+	}
+	return done;
+}
+
+bool session_do(struct session *s, const struct act *act, const struct values *values)
+{
+	struct fault why = { 0 };
+	struct command c = service_command(s->login, &s->id,
+	                                   s->has_form ? s->seen : s->filing.version, act);
+	if (s->has_form && act == s->act) {
+		c.id = s->command;
+		c.begun = s->begun;
+	}
+	if (values != NULL)
+		values_copy(&c.values, values, s->a);
+	s->answer = (struct answer){ 0 };
+	bool done = service_do(s->login, &c, s->a, &s->answer, &why);
+	if (!done)
+		s->refusal = why;
+	session_read_again(s);
+	return !done && said_changed(s) ? false : tell(s, done, &why);
+}
+
+/* ---- forms that are for no act of a filing ---- */
+
+static bool settle(struct session *s, struct fault *why)
+{
+	const struct values *v = &s->form.values;
+	const char *to = values_of(v, "pendaftaran");
+	struct settlement t = { .payment = s->subject,
+		                .how = values_of(v, "cara"),
+		                .reason = values_of(v, "alasan") };
+	if (!text_is_empty(to) && !service_find(s->login, to, &t.filing, why))
+		return fault_at(why, "pendaftaran");
+	return service_settle(s->login, &t, s->a, &s->answer, why);
+}
+
+static bool cancel(struct session *s, struct fault *why)
+{
+	s->answer.event = N_("Pesan dibatalkan");
+	return service_cancel(s->login, s->number, values_of(&s->form.values, "alasan"), s->a, why);
+}
+
+static const struct {
+	const char *form;
+	bool (*run)(struct session *s, struct fault *why);
+} errands[] = {
+	{ "putus", settle },
+	{ "antrean", cancel },
+};
+
+static bool do_form(struct session *s)
+{
+	struct fault why = { 0 };
+	s->answer = (struct answer){ 0 };
+	for (size_t i = 0; i < COUNT_OF(errands); i++) {
+		if (text_same(errands[i].form, s->form.form->step))
+			return tell(s, errands[i].run(s, &why), &why);
+	}
+	return false;
+}
+
+/* ---- all of it ---- */
+
+bool session_finish(struct session *s)
+{
+	if (!s->allowed) {
+		session_fault(s, &s->refusal);
+		return false;
+	}
+	if (s->has_form) {
+		session_keep(s);
+		if (!form_state_finish(&s->form))
+			return false;
+	}
+	if (s->act == NULL)
+		return do_form(s);
+	return session_do(s, s->act, s->has_form ? &s->form.values : NULL);
+}

@@ -1,0 +1,315 @@
+/* Nothing is asked twice: what steps 1 and 2, earlier filings, SIPP and the court's data know is
+ * proposed; and the panjar is reckoned as the parties come to be. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/shown.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define KUASA "kuasa"
+
+/* ---- filling what is empty ---- */
+
+/* Fills the empty fields of a row by their ids; how many were filled. */
+static int fill(struct session *s, const char *list, int row, const struct values *from)
+{
+	struct form_state *f = &s->form;
+	int filled = 0;
+	for (size_t i = 0; i < f->form->field_count; i++) {
+		const struct field *field = &f->form->fields[i];
+		const char *text = values_of(from, field->id);
+		bool empty = text_is_empty(values_get(&f->values, list, row, field->id));
+		if (!text_same(field->list, list) || text_is_empty(text) || !empty)
+			continue;
+		values_set(&f->values, f->a, list, row, field->id, text);
+		const struct form_position position = { .field = field, .row = row };
+		filled += 1 + form_propose(f->form, &position, &f->scope, &f->values, f->a);
+	}
+	f->changed = f->changed || filled > 0;
+	return filled;
+}
+
+/* ---- the parties ---- */
+
+/* A row's field, and where steps 1 and 2 have it. `word` is put as it stands. */
+struct known {
+	const char *field, *step, *from, *word;
+};
+static const struct known of_body[] = {
+	{ "jenis_pihak", "", "", "badan" }, { "nama", AKUN, "nama_badan", "" },
+	{ "npwp", AKUN, "npwp", "" },       { "akta_nomor", PENDAFTAR, "akta_nomor", "" },
+	{ "wakil", AKUN, "nama", "" },      { "telepon", AKUN, "telepon", "" },
+	{ "email", AKUN, "email", "" },
+};
+static const struct known of_government[] = {
+	{ "jenis_pihak", "", "", "pemerintah" }, { "nama", AKUN, "nama_badan", "" },
+	{ "wakil", AKUN, "nama", "" },           { "telepon", AKUN, "telepon", "" },
+	{ "email", AKUN, "email", "" },
+};
+static const struct known of_advocate[] = {
+	{ "jenis_kuasa", "", "", "advokat" },
+	{ "nama", AKUN, "nama", "" },
+	{ "kta", PENDAFTAR, "kta", "" },
+	{ "nomor_kuasa", PENDAFTAR, "nomor_kuasa", "" },
+	{ "tanggal_kuasa", PENDAFTAR, "tanggal_kuasa", "" },
+};
+static const struct known of_relative[] = {
+	{ "jenis_kuasa", "", "", "insidentil" },
+	{ "nama", AKUN, "nama", "" },
+	{ "izin_nomor", PENDAFTAR, "izin_nomor", "" },
+	{ "izin_tanggal", PENDAFTAR, "izin_tanggal", "" },
+	{ "nomor_kuasa", PENDAFTAR, "nomor_kuasa", "" },
+	{ "tanggal_kuasa", PENDAFTAR, "tanggal_kuasa", "" },
+};
+static const struct {
+	const char *account, *list;
+	const struct known *fields;
+	size_t count;
+} registrants[] = {
+	{ "badan_hukum", PIHAK, of_body, COUNT_OF(of_body) },
+	{ "pemerintah", PIHAK, of_government, COUNT_OF(of_government) },
+	{ "advokat", KUASA, of_advocate, COUNT_OF(of_advocate) },
+	{ "kuasa_insidentil", KUASA, of_relative, COUNT_OF(of_relative) },
+};
+
+static void propose_row(struct session *s, const char *list, const struct known *fields,
+                        size_t count)
+{
+	struct values known = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		const struct known *k = &fields[i];
+		const char *text = text_is_empty(k->step)
+		                       ? k->word
+		                       : filing_value(&s->filing, k->step, k->from);
+		values_set(&known, s->a, "", 0, k->field, text);
+	}
+	if (text_same(list, KUASA) && form_state_row_add(&s->form, KUASA) == 0)
+		return;
+	(void)fill(s, list, 1, &known);
+}
+
+/* A person who registers for himself is the first party; a body or an office too, through him; an
+ * advocate or a relative is the first representative. */
+static void propose_parties(struct session *s)
+{
+	const char *account = filing_value(&s->filing, AKUN, "jenis");
+	if (values_rows(&s->before, PIHAK) > 0 || s->drafted)
+		return;
+	if (text_same(account, "perorangan"))
+		(void)fill(s, PIHAK, 1, filing_values(&s->filing, AKUN));
+	for (size_t i = 0; i < COUNT_OF(registrants); i++) {
+		if (text_same(registrants[i].account, account))
+			propose_row(s, registrants[i].list, registrants[i].fields,
+			            registrants[i].count);
+	}
+}
+
+void session_copy_account(struct session *s, const char *list, int row)
+{
+	(void)fill(s, list, row, filing_values(&s->filing, AKUN));
+	session_keep(s);
+	session_reckon(s);
+}
+
+void session_swap_sides(struct session *s)
+{
+	struct form_state *f = &s->form;
+	int rows = values_rows(&f->values, PIHAK);
+	for (int row = 1; row <= rows; row++) {
+		const char *side = values_get(&f->values, PIHAK, row, "kedudukan");
+		const char *other = text_same(side, "p1")   ? "p2"
+		                    : text_same(side, "p2") ? "p1"
+		                                            : side;
+		values_set(&f->values, f->a, PIHAK, row, "kedudukan", other);
+	}
+	f->changed = true;
+	session_keep(s);
+	session_reckon(s);
+	session_say(s, TONE_DONE, "%1", _("Kedudukan kedua pihak ditukar"));
+}
+
+/* Where the kind has no opponent, a further party is one more petitioner. */
+static void fit_side(struct session *s, const char *list, int row)
+{
+	struct form_state *f = &s->form;
+	const struct case_type *type = rulebook_type(s->book,
+	                                             values_of(&f->values, "perkara_jenis"));
+	if (type == NULL || s->act != &act_fill_parties || !text_same(list, PIHAK))
+		return;
+	if (text_is_empty(case_sides(type, values_of(&f->values, "alur"))->side2))
+		values_set(&f->values, f->a, PIHAK, row, "kedudukan", "p1");
+}
+
+/* ---- the panjar ---- */
+
+/* As the parties come to be, what can be reckoned; before the e-SKUM is issued all of it, and
+ * afterwards the one that was issued. */
+void session_reckon(struct session *s)
+{
+	struct fault why = { 0 };
+	bool parties = s->act == &act_fill_parties && s->has_form, issues = s->act == &act_issue;
+	const struct values *pihak = parties ? &s->form.values : filing_values(&s->filing, PIHAK);
+	struct panjar_ask ask = { pihak, suit_sheets(&s->filing),
+		                  instant_day(clock_now(), &s->book->court.zone), issues };
+	arena_drop(&s->reckoned);
+	s->panjar = (struct skum){ 0 };
+	if (issues && !s->allowed)
+		s->panjar = s->filing.skum;
+	else if ((parties || issues) &&
+	         !skum_compute(s->book, &ask, &s->reckoned, &s->panjar, &why)) {
+		s->panjar = (struct skum){ 0 };
+		if (!issues)
+			return;
+		s->allowed = false;
+		s->refusal = why;
+		session_fault(s, &why);
+	}
+}
+
+/* ---- the other forms ---- */
+
+static void propose_bank(struct session *s)
+{
+	struct values usual = { 0 };
+	values_set(&usual, s->a, "", 0, "bank", s->book->court.bank_profile);
+	(void)fill(s, "", 0, &usual);
+}
+
+/* The items of this kind of case: answers go into rows by number. */
+static void propose_checklist(struct session *s)
+{
+	for (int row = 1; checklist_item(s, row) != NULL; row++)
+		values_set(&s->form.values, s->a, "periksa", row, "butir",
+		           checklist_item(s, row)->key);
+}
+
+/* A form nobody has touched begins as SIPP has it, and not with what is usual. */
+static void propose_hearing(struct session *s)
+{
+	struct values known;
+	const struct form_scope *scope = &s->form.scope;
+	if (s->drafted || s->before.count > 0)
+		return;
+	sync_proposal(filing_values(&s->filing, SIPP),
+	              choices_named(scope->lists, scope->list_count, "jurusita"), s->a, &known);
+	for (size_t i = 0; i < known.count; i++)
+		values_set(&s->form.values, s->a, "", 0, known.items[i].field, known.items[i].text);
+}
+
+static void propose_summons(struct session *s)
+{
+	if (s->number == 0)
+		return;
+	values_set(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	if (!s->drafted)
+		session_focus(s, "hasil");
+}
+
+static const struct {
+	const struct act *act;
+	void (*run)(struct session *s);
+	bool read_only; /* also where nothing can be typed */
+} beginnings[] = {
+	{ &act_fill_parties, propose_parties, false },
+	{ &act_issue, propose_bank, false },
+	{ &act_verify, propose_checklist, true },
+	{ &act_set_hearing, propose_hearing, false },
+	{ &act_record_service, propose_summons, false },
+};
+
+void propose_begin(struct session *s)
+{
+	for (size_t i = 0; s->has_form && i < COUNT_OF(beginnings); i++) {
+		if (beginnings[i].act == s->act && (s->allowed || beginnings[i].read_only))
+			beginnings[i].run(s);
+	}
+	session_reckon(s);
+}
+
+/* ---- a field was left ---- */
+
+/* A NIK that was seen before offers that person's data. */
+static void offer_person(struct session *s, const struct form_position *left)
+{
+	struct values person = { 0 };
+	struct fault why = { 0 };
+	bool found = false;
+	const struct form_state *f = &s->form;
+	const char *list = left->field->list;
+	const char *nik = values_get(&f->values, list, left->row, "nik");
+	bool fresh = text_is_empty(values_get(&f->values, list, left->row, "nama"));
+	if (left->field->kind != KIND_NIK || text_is_empty(nik) || !fresh ||
+	    !service_person(s->login, nik, s->a, &person, &found, &why) || !found)
+		return;
+	if (fill(s, list, left->row, &person) > 0)
+		session_say(s, TONE_HINT, "%1",
+		            _("Orang ini pernah tercatat: isiannya diusulkan; ubah bila kartu "
+		              "berkata lain"));
+}
+
+/* What a village costs stands at the foot; why it does is said as it is chosen. */
+static void say_radius(struct session *s, const struct form_position *left)
+{
+	struct village found;
+	const struct form_state *f = &s->form;
+	const char *code = values_get(&f->values, left->field->list, left->row, left->field->id);
+	const struct village_lookup *g = f->scope.places;
+	if (s->act != &act_fill_parties || left->field->kind != KIND_VILLAGE || g == NULL ||
+	    !g->find(g->self, code, s->a, &found))
+		return;
+	session_say(s, TONE_HINT, "%1, %2", village_label(&found, s->a),
+	            village_note(&found, s->a));
+}
+
+/* Another answer made fields go that were filled in: they are kept as long as the form is open, and
+ * come back with the answer. */
+static void say_set_aside(struct session *s)
+{
+	const char *now = form_set_aside(s->form.form, &s->form.scope, s->a);
+	bool more = strlen(now) > strlen(s->set_aside == NULL ? "" : s->set_aside);
+	s->set_aside = now;
+	if (more)
+		session_say(s, TONE_WARNING, _("Tidak ditanya lagi, jadi disisihkan: %1"), now);
+}
+
+void session_left(struct session *s, const struct form_position *left)
+{
+	if (left->field == NULL)
+		return;
+	if (s->act != NULL) {
+		offer_person(s, left);
+		session_reckon(s);
+		say_radius(s, left);
+	}
+	say_set_aside(s);
+	session_keep(s);
+}
+
+/* ---- rows ---- */
+
+int session_row_add(struct session *s, const char *list)
+{
+	int row = form_state_row_add(&s->form, list);
+	if (row == 0) {
+		session_say(s, TONE_WARNING, "%1", _("Daftar ini sudah penuh"));
+		return 0;
+	}
+	fit_side(s, list, row);
+	session_keep(s);
+	session_reckon(s);
+	return row;
+}
+
+bool session_row_remove(struct session *s)
+{
+	struct form_position at = s->form.focus;
+	if (at.field == NULL || at.row == 0 ||
+	    !form_state_row_remove(&s->form, at.field->list, at.row))
+		return false;
+	s->form.changed = true;
+	session_keep(s);
+	session_reckon(s);
+	return true;
+}

@@ -1,0 +1,293 @@
+/* The life of a form: begun, left as a draft, taken up again, read beside what others do. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/shown.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { HISTORY_ROWS = 40, PATH_ROOM = 96 };
+
+static const size_t memory_most = 64 * MIB;
+
+/* ---- what is said ---- */
+
+void session_quiet(struct session *s)
+{
+	s->said = (struct saying){ 0 };
+}
+
+void session_say_(struct session *s, enum tone tone, const char *text, ...)
+{
+	va_list words;
+	va_start(words, text);
+	s->said = (struct saying){ .tone = tone };
+	message_fill_rest(text, words, s->said.text, sizeof s->said.text);
+	va_end(words);
+}
+
+void session_fault(struct session *s, const struct fault *why)
+{
+	s->said = (struct saying){ .tone = TONE_FAULT };
+	fault_say(why, s->said.text, sizeof s->said.text);
+}
+
+/* ---- beginning and reading ---- */
+
+void session_begin(struct session *s, const struct login *login, const struct id *filing,
+                   struct arena *a)
+{
+	*s = (struct session){ .login = login,
+		               .a = a,
+		               .id = *filing,
+		               .book = login->app->book,
+		               .drafts = true,
+		               .subject = "",
+		               .read = arena_start(memory_most),
+		               .reckoned = arena_start(memory_most) };
+}
+
+void session_end(struct session *s)
+{
+	arena_drop(&s->read);
+	arena_drop(&s->reckoned);
+}
+
+bool session_read(struct session *s, struct fault *why)
+{
+	struct arena *a = &s->read;
+	arena_drop(a);
+	s->filing = (struct filing){ 0 };
+	s->history = (struct history){ 0 };
+	s->mended = (struct mended_list){ 0 };
+	if (id_none(&s->id))
+		return true;
+	bool good = service_filing(s->login, &s->id, a, &s->filing, why) &&
+	            service_history(s->login, &s->id, HISTORY_ROWS, a, &s->history, why) &&
+	            (s->filing.verdict.round == 0 ||
+	             service_mended(s->login, &s->id, a, &s->mended, why));
+	if (good && s->act == &act_issue)
+		session_reckon(s); /* the e-SKUM that was issued lives in what was read */
+	return good;
+}
+
+void session_read_again(struct session *s)
+{
+	struct fault why = { 0 };
+	if (!session_read(s, &why))
+		session_fault(s, &why);
+}
+
+void session_presence(struct session *s)
+{
+	struct arena a = arena_start(memory_most);
+	struct presence_row *rows;
+	size_t count = 0;
+	struct fault why;
+	if (service_presence(s->login, &s->id, &a, &rows, &count, &why)) {
+		if (count > s->others)
+			session_say(s, TONE_WARNING, _("%1 membuka pendaftaran ini sejak %2"),
+			            rows[count - 1].who,
+			            shown_clock(&a, rows[count - 1].since, &s->book->court.zone));
+		s->others = count;
+	}
+	arena_drop(&a);
+}
+
+/* ---- which act ---- */
+
+static bool may(const struct session *s, const struct act *act, struct fault *why)
+{
+	char who[256];
+	if (!court_may(s->book, &s->filing, act, why))
+		return false;
+	if (login_may(s->login, act->name))
+		return true;
+	login_who_may(s->login, act->name, who, sizeof who);
+	return fault_set(why, FAULT_REFUSED, "%1", who);
+}
+
+static const struct step *step_named(const char *key)
+{
+	for (size_t i = 0; i < court_step_count; i++) {
+		if (text_same(court_steps[i]->key, key))
+			return court_steps[i];
+	}
+	return NULL;
+}
+
+const struct act *session_usual(const struct session *s, const char *key)
+{
+	struct fault why;
+	const struct act *first = NULL;
+	const struct step *step = step_named(key);
+	if (step == NULL)
+		return NULL;
+	for (size_t i = step->act_count; i > 0; i--) {
+		const struct act *act = step->acts[i - 1];
+		if (act->usual && may(s, act, &why))
+			return act;
+		first = act->usual ? act : first;
+	}
+	return first != NULL ? first : step->acts[0];
+}
+
+/* ---- the form ---- */
+
+static const char *form_key(const struct session *s)
+{
+	return s->form.form->step;
+}
+
+/* One filing has several summonses, and one draft of an outcome: that of the summons it names. */
+static bool is_draft(const struct session *s, const struct draft *d, const char *form)
+{
+	long long number;
+	if (!text_same(d->filing.text, s->id.text) || !text_same(d->step, form))
+		return false;
+	return s->number == 0 ||
+	       (text_number(values_of(&d->values, NUMBER), 1, INT32_MAX, &number) &&
+	        number == s->number);
+}
+
+static const struct draft *draft_of(const struct session *s, const struct drafts *all,
+                                    const char *form)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		if (is_draft(s, &all->items[i], form))
+			return &all->items[i];
+	}
+	return NULL;
+}
+
+void session_focus(struct session *s, const char *path)
+{
+	const char *list, *id;
+	int row;
+	if (!values_path_parse(path, s->a, &list, &row, &id))
+		return;
+	const struct field *f = form_field(s->form.form, list, id);
+	if (f != NULL)
+		s->form.focus = (struct form_position){ .field = f, .row = row };
+}
+
+/* A step's own form goes on from what it holds; others (an approval, an outcome) begin empty. */
+static bool form_begin(struct session *s, const struct form *form, struct fault *why)
+{
+	struct drafts drafts = { 0 };
+	struct form_scope scope;
+	static const struct values empty = { 0 };
+	bool own = s->act != NULL && text_same(form->step, s->act->step);
+	const struct values *kept = own ? filing_values(&s->filing, form->step) : &empty;
+	if (!service_scope(s->login, &s->filing, NULL, s->a, &scope, why) ||
+	    (s->drafts && !service_drafts(s->login, s->a, &drafts, why)))
+		return false;
+	const struct draft *draft = s->allowed ? draft_of(s, &drafts, form->step) : NULL;
+	values_copy(&s->before, kept, s->a);
+	s->seen = draft != NULL ? draft->seen : s->filing.version;
+	s->command = draft != NULL && !id_none(&draft->command) ? draft->command : id_new();
+	s->begun = clock_now();
+	form_state_start(&s->form, form, draft != NULL ? &draft->values : kept, &scope, s->a);
+	s->has_form = true;
+	s->drafted = draft != NULL;
+	if (draft == NULL)
+		return true;
+	session_focus(s, draft->focus);
+	session_say(s, TONE_HINT, "%1", _("Isian yang belum selesai dilanjutkan"));
+	return true;
+}
+
+void session_take(struct session *s, const struct act *act)
+{
+	struct fault why = { 0 };
+	s->book = s->login->app->book;
+	s->act = act;
+	const struct form *form = act == NULL ? NULL : rulebook_form(s->book, act->form);
+	s->has_form = s->drafted = false;
+	s->set_aside = NULL;
+	s->panjar = (struct skum){ 0 };
+	s->allowed = act != NULL && may(s, act, &s->refusal);
+	if (form != NULL && !form_begin(s, form, &why))
+		session_fault(s, &why);
+	propose_begin(s);
+}
+
+bool session_take_form(struct session *s, const char *key, struct fault *why)
+{
+	const struct form *form = rulebook_form(s->book, key);
+	s->act = NULL;
+	s->allowed = true;
+	s->drafts = false;
+	if (form == NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
+		                 key);
+	return form_begin(s, form, why);
+}
+
+/* ---- drafts ---- */
+
+/* A filing that is not there yet is called by the first name in its draft. */
+static const char *title_of(const struct session *s)
+{
+	return text_is_empty(s->filing.title) ? values_of(&s->form.values, "nama")
+	                                      : s->filing.title;
+}
+
+void session_keep(struct session *s)
+{
+	char path[PATH_ROOM] = "";
+	struct fault why = { 0 };
+	const struct form_position *at = &s->form.focus;
+	if (!s->has_form || !s->allowed || !s->drafts || !s->form.changed)
+		return;
+	if (at->field != NULL)
+		values_path(at->field->list, at->row, at->field->id, path, sizeof path);
+	struct draft draft = { .filing = s->id,
+		               .step = form_key(s),
+		               .seen = s->seen,
+		               .values = s->form.values,
+		               .focus = path,
+		               .title = title_of(s),
+		               .at = clock_now(),
+		               .command = s->command };
+	s->drafted = service_draft_keep(s->login, &draft, &why);
+	if (s->drafted)
+		s->form.changed = false;
+	else
+		session_fault(s, &why);
+}
+
+bool session_discard(struct session *s)
+{
+	struct fault why = { 0 };
+	bool dropped = !s->has_form || service_draft_drop(s->login, &s->id, form_key(s), &why);
+	if (dropped)
+		session_say(s, TONE_DONE, "%1", _("Isian dibuang; yang tersimpan dibaca kembali"));
+	else
+		session_fault(s, &why);
+	return dropped;
+}
+
+/* ---- what others do ---- */
+
+/* Read-only acts follow at once; what is being typed stays, and so does the act while it may still
+ * be done. */
+bool session_news(struct session *s, int64_t version_before)
+{
+	bool other_rules = s->book != s->login->app->book;
+	s->book = s->login->app->book;
+	if (s->filing.version == version_before && !other_rules)
+		return false;
+	bool typing = s->has_form && s->allowed && (s->drafted || s->form.changed) &&
+	              may(s, s->act, &s->refusal);
+	if (typing && other_rules)
+		session_reckon(s);
+	if (other_rules)
+		session_say(s, TONE_WARNING, "%1",
+		            _("Berkas data pengadilan berubah; aturan yang baru dipakai"));
+	else if (s->history.count > 0)
+		session_say(s, TONE_DONE, "%1", s->history.items[0].text);
+	return !typing;
+}
