@@ -40,6 +40,10 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- sync.c: what SIPP told of a case (fill "sipp": lists hakim, panitera, jurusita, sidang,
  * relaas; dates and times as forms keep them) ---- */
+/* What SIPP said of the parties (fill "dikenal"): each running case that knows one, as a sentence,
+ * row from 1; "" beyond the last. And all of them, or that there is none; "" : not yet. */
+const char *sync_found(const struct values *known, int row, struct arena *a);
+const char *sync_parties(const struct values *known, struct arena *a);
 /* Does it say anything else than what is kept? */
 bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
 /* How step 9 would be filled in by it: the first hearing that is not put off, the chair, the user

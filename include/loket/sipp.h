@@ -79,10 +79,6 @@ enum sipp_outcome {
 };
 const char *sipp_outcome_name(enum sipp_outcome o);
 
-/* A running case that knows one of the people. */
-struct sipp_found {
-	const char *number, *type, *name, *nik;
-};
 /* In office. */
 struct sipp_person {
 	const char *id, *name;

@@ -1,6 +1,7 @@
 /* One filing whole: a table for each thing that hangs on it, empty ones left out for people. */
 #include <string.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 
 #include "private.h"
@@ -36,11 +37,13 @@ static void show_head(struct showing *s)
 	};
 	const struct cmd *c = s->c;
 	const struct filing *f = s->f;
+	const char *parties = sync_parties(filing_values(f, DIKENAL), c->a);
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	rows_add(&r, (const char *const[]){ f->reg, f->number.number, f->title,
 	                                    cell_instant(c, f->opened), cell_day(c, f->counts_from),
 	                                    cell_day(c, f->number.registered),
-	                                    cell_number(c, f->version), f->id.text, f->sipp_note });
+	                                    cell_number(c, f->version), f->id.text,
+	                                    text_is_empty(f->sipp_note) ? parties : f->sipp_note });
 	part_add(s, "pendaftaran", &r);
 }
 

@@ -68,6 +68,9 @@ bool sync_ask(const struct context *s, const struct filing *f, const struct comm
               struct decision *d, struct fault *why);
 bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
                struct decision *d, struct fault *why);
+/* What it knows of the parties: noted beside the checklist; the admin decides. */
+bool parties_take(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why);
 
 /* ---- parties.c ---- */
 struct party {

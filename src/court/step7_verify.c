@@ -134,18 +134,6 @@ static bool judge(const struct context *s, const struct filing *f, const struct 
 	return yes ? pass(s, f, c, d, why) : send_back(s, c, d);
 }
 
-/* What SIPP says of the parties: noted beside the checklist; the admin decides. */
-static bool note(const struct context *s, const struct filing *f, const struct command *c,
-                 struct decision *d, struct fault *why)
-{
-	(void)s;
-	(void)f;
-	(void)why;
-	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
-	d->event = say(d->a, N_("SIPP: %1"), c->payload.note);
-	return true;
-}
-
 const struct act act_verify = {
 	.name = VERIFIKASI ".putus",
 	.step = VERIFIKASI,
@@ -159,10 +147,10 @@ const struct act act_parties_checked = {
 	.name = VERIFIKASI ".sipp",
 	.step = VERIFIKASI,
 	.form = "",
-	.payload = PAYLOAD_NOTE,
+	.payload = PAYLOAD_PARTIES,
 	.from = FROM_BLANK | FROM_BEGUN,
 	.after = N_("tetap"),
-	.decide = note,
+	.decide = parties_take,
 	.tells = true,
 };
 static const struct act *const acts[] = { &act_verify, &act_parties_checked };
