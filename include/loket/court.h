@@ -105,9 +105,10 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c);
 
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */
-void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out,
-               size_t capacity);
-void pace_all(const struct sop *s, const struct filing *f, instant now, char *out, size_t capacity);
+#define PACE_ROOM 64
+void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now,
+               char out[PACE_ROOM]);
+void pace_all(const struct sop *s, const struct filing *f, instant now, char out[PACE_ROOM]);
 
 /* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template
  * prints ---- */

@@ -206,7 +206,7 @@ static void show_checks(struct showing *s)
 	};
 	const struct cmd *c = s->c;
 	const struct case_type *type = rulebook_type(c->book,
-	                                             filing_value(s->f, "pihak", "perkara_jenis"));
+	                                             filing_value(s->f, PIHAK, "perkara_jenis"));
 	struct rows r = rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	for (size_t i = 0; type != NULL && i < type->check_count; i++) {

@@ -25,15 +25,20 @@ static const char *value_of(const struct looking *l, const struct party *one, co
 	return values_get(l->v, PIHAK, one->row, field);
 }
 
-static void say_of(const struct looking *l, const struct party *one, const char *field, bool stops,
-                   const char *text, const char *arg)
+static void refuse_of(const struct looking *l, const struct party *one, const char *field,
+                      const char *text, const char *arg)
 {
 	char path[PATH_ROOM];
 	values_path(PIHAK, one->row, field, path, sizeof path);
-	if (stops)
-		refuse_field(l->d, path, text, arg);
-	else
-		warn_field(l->d, path, text, arg);
+	refuse_field(l->d, path, text, arg);
+}
+
+static void warn_of(const struct looking *l, const struct party *one, const char *field,
+                    const char *text, const char *arg)
+{
+	char path[PATH_ROOM];
+	values_path(PIHAK, one->row, field, path, sizeof path);
+	warn_field(l->d, path, text, arg);
 }
 
 /* ---- the kind, the register, the sides ---- */
@@ -65,9 +70,9 @@ static void check_sides(const struct looking *l)
 	for (size_t i = 0; i < l->p->count; i++) {
 		const struct party *one = &l->p->items[i];
 		if (text_is_empty(one->label))
-			say_of(l, one, "kedudukan", true,
-			       N_("Kedudukan: perkara ini tidak mengenal pihak lawan; pilih %1"),
-			       words->side1);
+			refuse_of(l, one, "kedudukan",
+			          N_("Kedudukan: perkara ini tidak mengenal pihak lawan; pilih %1"),
+			          words->side1);
 	}
 }
 
@@ -87,13 +92,15 @@ static void check_simple(const struct looking *l)
 	for (size_t i = 0; i < l->p->count; i++) {
 		const struct party *one = &l->p->items[i];
 		if (alur->no_ghaib && text_same(value_of(l, one, "ghaib"), "ya"))
-			say_of(l, one, "ghaib", true,
-			       N_("Ghaib: tidak dapat dalam %1; daftarkan sebagai gugatan biasa"),
-			       alur->name);
+			refuse_of(
+			    l, one, "ghaib",
+			    N_("Ghaib: tidak dapat dalam %1; daftarkan sebagai gugatan biasa"),
+			    alur->name);
 		if (alur->one_each && one->index == 2)
-			say_of(l, one, "nama", false,
-			       N_("%1: lebih dari satu pihak hanya bila kepentingan hukumnya sama"),
-			       one->label);
+			warn_of(
+			    l, one, "nama",
+			    N_("%1: lebih dari satu pihak hanya bila kepentingan hukumnya sama"),
+			    one->label);
 	}
 }
 
@@ -106,8 +113,8 @@ static void check_guardian(const struct looking *l, const struct party *one)
 	    !text_is_empty(value_of(l, one, "wali_hubungan")))
 		return;
 	if (day_years(born, l->today) < GROWN_UP)
-		say_of(l, one, "lahir", false,
-		       N_("Lahir: %1 belum 18 tahun; isi siapa yang mewakilinya"), one->name);
+		warn_of(l, one, "lahir", N_("Lahir: %1 belum 18 tahun; isi siapa yang mewakilinya"),
+		        one->name);
 }
 
 /* A civil servant, soldier or policeman in a divorce brings the permit of his superior. */
@@ -120,9 +127,9 @@ static void check_permit(const struct looking *l, const struct party *one)
 	bool asks = works != NULL && kinds != NULL && choices_tagged(kinds, l->type->id, "cerai") &&
 	            choices_tagged(works, value_of(l, one, "pekerjaan"), "dinas");
 	if (asks && text_is_empty(value_of(l, one, "izin_atasan")))
-		say_of(l, one, "pekerjaan", false,
-		       N_("Pekerjaan: %1 memerlukan izin atau keterangan atasan untuk perceraian"),
-		       value_of(l, one, "pekerjaan"));
+		warn_of(l, one, "pekerjaan",
+		        N_("Pekerjaan: %1 memerlukan izin atau keterangan atasan untuk perceraian"),
+		        value_of(l, one, "pekerjaan"));
 }
 
 static void check_marriage(const struct looking *l, const struct party *one)
@@ -140,9 +147,9 @@ static void check_running(const struct looking *l, const struct party *one)
 	for (size_t i = 0; i < l->s->running_count; i++) {
 		const struct running *other = &l->s->running[i];
 		if (text_same(other->nik, nik) && text_same(other->type, l->type->id))
-			say_of(l, one, "nik", false,
-			       N_("NIK: perkara sejenis orang ini masih berjalan, %1"),
-			       other->name);
+			warn_of(l, one, "nik",
+			        N_("NIK: perkara sejenis orang ini masih berjalan, %1"),
+			        other->name);
 	}
 }
 
@@ -155,12 +162,12 @@ static void check_channel(const struct looking *l, const struct party *one)
 	if (text_same(rule, one->channel))
 		return;
 	if (text_is_empty(reason))
-		say_of(l, one, "alasan_kanal", true,
-		       N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
-		       due == NULL ? rule : due->name);
+		refuse_of(
+		    l, one, "alasan_kanal",
+		    N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
+		    due == NULL ? rule : due->name);
 	else
-		say_of(l, one, "alasan_kanal", false, N_("Kanal panggilan lain dari aturan: %1"),
-		       reason);
+		warn_of(l, one, "alasan_kanal", N_("Kanal panggilan lain dari aturan: %1"), reason);
 }
 
 /* ---- two parties ---- */
@@ -186,7 +193,7 @@ static void check_pair(const struct looking *l, const struct party *one, const s
 		if (text_is_empty(text) || !text_same(text, value_of(l, two, shared[i].field)))
 			continue;
 		if (!shared[i].opposite_only || !text_same(one->side, two->side))
-			say_of(l, two, shared[i].field, false, shared[i].text, one->name);
+			warn_of(l, two, shared[i].field, shared[i].text, one->name);
 	}
 }
 

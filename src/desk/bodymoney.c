@@ -169,7 +169,7 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
 	for (size_t i = 0; i < v->face.session.history.count && row < where.rows; i++) {
 		const struct history_row *h = &v->face.session.history.items[i];
 		char clock[16];
-		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, "skum"))
+		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, SKUM))
 			continue;
 		instant_clock(h->at, &d->app->book->court.zone, clock, sizeof clock);
 		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, clock) + 2;
@@ -221,7 +221,7 @@ const struct body body_payment = { .act = &act_va_renew,
 static void number_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	const struct step_record *s = filing_step(&v->face.session.filing, "nomor");
+	const struct step_record *s = filing_step(&v->face.session.filing, NOMOR);
 	const char *number = v->face.session.filing.number.number;
 	char line[300], since[32];
 	if (!text_is_empty(number)) {

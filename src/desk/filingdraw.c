@@ -18,7 +18,7 @@ static enum rail_sign sign_of(const struct filing_view *v, const struct step_rec
 }
 
 struct rail filing_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps,
-                        char clock[2][64])
+                        char clock[2][PACE_ROOM])
 {
 	const struct sop *sop = &d->app->book->sop;
 	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
@@ -27,8 +27,8 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 		steps[i].sign = sign_of(v, &v->face.session.filing.steps[i], i);
 		rail.count++;
 	}
-	pace_step(sop, &v->face.session.filing, v->at, d->now, clock[0], sizeof clock[0]);
-	pace_all(sop, &v->face.session.filing, d->now, clock[1], sizeof clock[1]);
+	pace_step(sop, &v->face.session.filing, v->at, d->now, clock[0]);
+	pace_all(sop, &v->face.session.filing, d->now, clock[1]);
 	rail.clock[0] = clock[0];
 	rail.clock[1] = clock[1];
 	return rail;
@@ -58,9 +58,9 @@ static void draw_head(const struct filing_view *v, const struct desk *d, struct 
 	char left[300];
 	const struct rulebook *book = d->app->book;
 	const struct case_type *type =
-	    rulebook_type(book, filing_value(&v->face.session.filing, "pihak", "perkara_jenis"));
+	    rulebook_type(book, filing_value(&v->face.session.filing, PIHAK, "perkara_jenis"));
 	const struct alur *alur =
-	    rulebook_alur(book, filing_value(&v->face.session.filing, "pihak", "alur"));
+	    rulebook_alur(book, filing_value(&v->face.session.filing, PIHAK, "alur"));
 	const char *title = text_is_empty(v->face.session.filing.title)
 	                        ? _("Pendaftaran baru")
 	                        : v->face.session.filing.title;
@@ -79,7 +79,7 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct filing_view *v = model;
 	struct rail_step steps[SOP_MOST];
-	char clock[2][64];
+	char clock[2][PACE_ROOM];
 	struct areas areas = frame_areas(c, true);
 	struct rail rail = filing_rail(v, d, steps, clock);
 	draw_head(v, d, c);

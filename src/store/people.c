@@ -84,9 +84,9 @@ bool running_read(struct store *s, const struct id *filing, const struct values 
                   struct arena *a, struct context *out, struct fault *why)
 {
 	struct running_list list = { 0 };
-	int rows = values_rows(pihak, "pihak");
+	int rows = values_rows(pihak, PIHAK);
 	for (int row = 1; row <= rows; row++) {
-		const char *nik = values_get(pihak, "pihak", row, "nik");
+		const char *nik = values_get(pihak, PIHAK, row, "nik");
 		if (!text_is_empty(nik) && !running_of(s, filing, nik, a, &list, why))
 			return false;
 	}
