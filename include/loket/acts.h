@@ -23,9 +23,10 @@ struct filing;
 #define VERIFIKASI "verifikasi"
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
-#define PANJAR     "panjar" /* no step of the SOP: the advance on costs after payment */
-#define SIPP       "sipp"   /* no form of a person: what SIPP says of the case */
-#define AKHIR      "akhir"  /* a form of panjar: how the case ended */
+#define PANJAR     "panjar"  /* no step of the SOP: the advance on costs after payment */
+#define SIPP       "sipp"    /* no form of a person: what SIPP says of the case */
+#define DIKENAL    "dikenal" /* the same: which running cases know a party */
+#define AKHIR      "akhir"   /* a form of panjar: how the case ended */
 
 /* What comes with an act of a machine (struct payload). */
 enum payload_kind {
@@ -34,6 +35,7 @@ enum payload_kind {
 	PAYLOAD_PAYMENT,
 	PAYLOAD_NUMBER,
 	PAYLOAD_CASE,
+	PAYLOAD_PARTIES,
 	PAYLOAD_NOTE
 };
 

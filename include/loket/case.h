@@ -51,4 +51,9 @@ struct sipp_case {
 	} summonses;
 };
 
+/* A running case that knows one of the people who were asked about. */
+struct sipp_found {
+	const char *number, *type, *name, *nik;
+};
+
 #endif

@@ -35,8 +35,14 @@ struct number_told {
 	int64_t sequence;
 	day registered;
 };
+/* Which running cases know the parties. */
+struct parties_told {
+	const struct sipp_found *items;
+	size_t count;
+	const char *note; /* in place of an answer, why there is none; NULL: it is one */
+};
 struct sipp_case;
-/* What a machine reports, read once into numbers and instants. */
+/* What a machine tells, in the numbers and instants it was read into. */
 struct payload {
 	enum payload_kind kind; /* as the act has it, or the command is refused */
 	union {
@@ -44,6 +50,7 @@ struct payload {
 		struct payment_told payment;
 		struct number_told number;
 		const struct sipp_case *sipp_case;
+		struct parties_told parties;
 		const char *note;
 	};
 };
@@ -146,6 +153,9 @@ struct message {
 
 struct decision {
 	struct arena *a;
+	/* What is decided on what: set by court_decide(). */
+	const struct filing *filing;
+	const struct command *command;
 	struct change *changes;
 	size_t change_count, change_capacity;
 	struct message *messages;

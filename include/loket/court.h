@@ -41,7 +41,11 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 
 /* ---- sync.c: what SIPP told of a case (fill "sipp": lists hakim, panitera, jurusita, sidang,
  * relaas; dates and times as forms keep them) ---- */
-/* Does it differ from what is stored? */
+/* What SIPP said of the parties (fill "dikenal"): each running case that knows one, as a sentence,
+ * row from 1; "" beyond the last. And all of them, or that there is none; "" : not yet. */
+const char *sync_found(const struct values *known, int row, struct arena *a);
+const char *sync_parties(const struct values *known, struct arena *a);
+/* Does it say anything else than what is kept? */
 bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
 /* Proposes values for step 9: the first hearing that is not postponed, the chair, and the user who
  * is the bailiff named. Values that SIPP does not give are left out. */
@@ -101,9 +105,10 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c);
 
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */
-void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out,
-               size_t capacity);
-void pace_all(const struct sop *s, const struct filing *f, instant now, char *out, size_t capacity);
+#define PACE_ROOM 64
+void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now,
+               char out[PACE_ROOM]);
+void pace_all(const struct sop *s, const struct filing *f, instant now, char out[PACE_ROOM]);
 
 /* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template
  * prints ---- */

@@ -20,13 +20,14 @@ enum step_state {
 	STEP_RETURNED, /* returned by verification */
 	STEP_DONE
 };
+enum waits_for { WAITS_NOBODY, WAITS_BANK, WAITS_SIPP, WAITS_ADMIN, WAITS_BAILIFF };
 struct step_record {
 	const char *key;
 	enum step_state state;
-	instant opened, done;  /* the last time; INSTANT_NONE: not yet */
-	int64_t spent;         /* milliseconds of earlier rounds, without the current one */
-	int round;             /* number of rounds begun */
-	const char *waits_for; /* "bank", "sipp", "admin", "jurusita" or "" */
+	instant opened, done; /* the last time; INSTANT_NONE: not yet */
+	int64_t spent;        /* milliseconds of earlier rounds, without the one that runs */
+	int round;            /* how often it was begun */
+	enum waits_for waits_for;
 };
 
 /* A filled form of this filing. */
@@ -164,6 +165,8 @@ struct filing {
 };
 
 /* Empty values when not filled. */
+/* "bank", "sipp", "admin", "jurusita", "" : as it is stored and exported. */
+const char *waits_for_word(enum waits_for whom);
 const struct values *filing_values(const struct filing *f, const char *step);
 const char *filing_value(const struct filing *f, const char *step, const char *field);
 struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */

@@ -184,9 +184,9 @@ void form_check_field(const struct form *f, const struct field *field, int row,
                       const struct form_scope *s, struct arena *a, struct form_faults *out);
 void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
                 struct form_faults *out);
-/* The labels of fields that have a value and are not shown (any more), with commas between; "" :
- * none. */
-const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a);
+/* How many fields are filled in and not asked (any more); their labels, with commas between. */
+size_t form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a,
+                      const char **labels);
 /* A copy with only the values of fields that are shown. */
 void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
                struct values *out);

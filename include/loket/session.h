@@ -45,10 +45,10 @@ struct session {
 	bool drafted;      /* something was typed here, and kept */
 	struct id command; /* fixed when the form is begun: finished twice, it happens once */
 	instant begun;
-	int64_t seen;          /* version the form was begun on */
-	struct values before;  /* its values then, to tell what another changed */
-	const char *set_aside; /* labels of what is filled in and no longer asked; NULL: nothing */
-	struct skum panjar;    /* as far as it can be reckoned; no lines: it cannot */
+	int64_t seen;         /* version the form was begun on */
+	struct values before; /* its values then, to tell what another changed */
+	size_t set_aside;     /* fields that are filled in and no longer asked */
+	struct skum panjar;   /* as far as it can be reckoned; no lines: it cannot */
 	struct arena reckoned;
 
 	struct answer answer; /* of the last act done or refused */

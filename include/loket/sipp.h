@@ -76,10 +76,6 @@ enum sipp_outcome {
 };
 const char *sipp_outcome_name(enum sipp_outcome o);
 
-/* A running case that knows one of the people. */
-struct sipp_found {
-	const char *number, *type, *name, *nik;
-};
 struct sipp_court {
 	const char *code, *zone, *name, *address, *chair, *chair_nip, *registrar, *registrar_nip;
 };

@@ -1,6 +1,7 @@
 /* One filing: a table for each part of it; for people empty ones are left out. */
 #include <string.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 
 #include "private.h"
@@ -36,11 +37,13 @@ static void show_head(struct showing *s)
 	};
 	const struct cmd *c = s->c;
 	const struct filing *f = s->f;
+	const char *parties = sync_parties(filing_values(f, DIKENAL), c->a);
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	rows_add(&r, (const char *const[]){ f->reg, f->number.number, f->title,
 	                                    cell_instant(c, f->opened), cell_day(c, f->counts_from),
 	                                    cell_day(c, f->number.registered),
-	                                    cell_number(c, f->version), f->id.text, f->sipp_note });
+	                                    cell_number(c, f->version), f->id.text,
+	                                    text_is_empty(f->sipp_note) ? parties : f->sipp_note });
 	part_add(s, "pendaftaran", &r);
 }
 
@@ -65,7 +68,7 @@ static void show_steps(struct showing *s)
 		int64_t spent = filing_spent(step, clock_now());
 		rows_add(&r, (const char *const[]){
 		                 cell_number(c, (long long)i + 1), step->key, sop->name,
-		                 cell_state(step->state), step->waits_for,
+		                 cell_state(step->state), waits_for_word(step->waits_for),
 		                 cell_number(c, spent / MINUTE), cell_number(c, sop->norm),
 		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
 	}
@@ -203,7 +206,7 @@ static void show_checks(struct showing *s)
 	};
 	const struct cmd *c = s->c;
 	const struct case_type *type = rulebook_type(c->book,
-	                                             filing_value(s->f, "pihak", "perkara_jenis"));
+	                                             filing_value(s->f, PIHAK, "perkara_jenis"));
 	struct rows r = rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	for (size_t i = 0; type != NULL && i < type->check_count; i++) {

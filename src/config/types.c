@@ -1,9 +1,8 @@
 /* data/case-types.xml: registers, kinds of cases, the papers they need, and the checklist of the
  * step of verification. */
-#include "private.h"
+#include "loket/acts.h"
 
-/* The checklist sends back to a step before this one. */
-static const char verification[] = "verifikasi";
+#include "private.h"
 
 static void alurs_read(struct source *s, const struct xml_node *root)
 {
@@ -210,12 +209,12 @@ static bool check_read(struct source *s, const struct xml_node *n, struct check 
 	if (!only_read(s, n, &out->only))
 		return false;
 	int back = sop_number(&s->book->sop, out->item.back_to);
-	if (back > 0 && back < sop_number(&s->book->sop, verification))
+	if (back > 0 && back < sop_number(&s->book->sop, VERIFIKASI))
 		return true;
 	return refuse(
 	    s, n,
 	    N_("back-to=\"%1\" bukan langkah sebelum \"%2\"; pakai langkah yang dapat memperbaikinya"),
-	    out->item.back_to, verification);
+	    out->item.back_to, VERIFIKASI);
 }
 
 static void checks_give(struct source *s, const struct check *all, size_t count,

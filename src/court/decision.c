@@ -62,78 +62,68 @@ day context_day(const struct context *s, const struct command *c)
 
 /* ---- steps ---- */
 
-struct step_record step_now(const struct decision *d, const struct filing *f, const char *key)
+struct step_record step_now(const struct decision *d, const char *key)
 {
 	for (size_t i = d->change_count; i > 0; i--) {
 		const struct change *c = &d->changes[i - 1];
 		if (c->kind == CHANGE_STEP && text_same(c->to.step.key, key))
 			return c->to.step;
 	}
-	const struct step_record *s = filing_step(f, key);
+	const struct step_record *s = filing_step(d->filing, key);
 	if (s != NULL)
 		return *s;
-	return (struct step_record){
-		.key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE, .waits_for = ""
-	};
+	return (struct step_record){ .key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE };
 }
 
-const struct values *values_now(const struct decision *d, const struct filing *f, const char *form)
+const struct values *values_now(const struct decision *d, const char *form)
 {
 	for (size_t i = d->change_count; i > 0; i--) {
 		const struct change *c = &d->changes[i - 1];
 		if (c->kind == CHANGE_FILL && text_same(c->to.fill.step, form))
 			return &c->to.fill.values;
 	}
-	return filing_values(f, form);
+	return filing_values(d->filing, form);
 }
 
-void step_end(struct decision *d, const struct filing *f, const char *key, instant at)
+void step_end(struct decision *d, const char *key)
 {
-	struct step_record s = step_now(d, f, key);
+	instant at = d->command->at;
+	struct step_record s = step_now(d, key);
 	if (s.state == STEP_DONE)
 		return;
 	s.spent = filing_spent(&s, at);
 	s.state = STEP_DONE;
 	s.done = at;
-	s.waits_for = "";
+	s.waits_for = WAITS_NOBODY;
 	decision_change(d, CHANGE_STEP)->to.step = s;
 }
 
-static void turn(struct decision *d, const struct filing *f, struct step_record to, instant at)
+struct step_record *step_turn(struct decision *d, const char *key, enum step_state state,
+                              enum waits_for waits_for)
 {
-	struct step_record s = step_now(d, f, to.key);
+	instant at = d->command->at;
+	struct step_record s = step_now(d, key);
 	bool runs = s.state == STEP_OPEN || s.state == STEP_WAITING || s.state == STEP_RETURNED;
-	if (!runs && to.state != STEP_BLANK) {
+	if (!runs && state != STEP_BLANK) {
 		s.opened = at;
 		s.round++;
 	}
-	if (to.state == STEP_BLANK)
+	if (state == STEP_BLANK)
 		s.spent = filing_spent(&s, at);
-	s.state = to.state;
-	s.waits_for = to.waits_for;
-	decision_change(d, CHANGE_STEP)->to.step = s;
-}
-
-void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
-               instant at)
-{
-	turn(d, f, (struct step_record){ .key = key, .state = state, .waits_for = "" }, at);
-}
-
-void step_wait(struct decision *d, const struct filing *f, const char *key, const char *waits_for,
-               instant at)
-{
-	turn(d, f,
-	     (struct step_record){ .key = key, .state = STEP_WAITING, .waits_for = waits_for }, at);
+	s.state = state;
+	s.waits_for = waits_for;
+	struct change *change = decision_change(d, CHANGE_STEP);
+	change->to.step = s;
+	return &change->to.step;
 }
 
 /* ---- values, faults, warnings ---- */
 
-void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
-               const struct command *c, const char *form)
+void fill_keep(const struct context *s, struct decision *d, const char *form)
 {
+	const struct command *c = d->command;
 	const struct form *shape = rulebook_form(s->book, form);
-	struct form_scope scope = filing_scope(f, &c->values, s->lists, s->list_count,
+	struct form_scope scope = filing_scope(d->filing, &c->values, s->lists, s->list_count,
 	                                       context_day(s, c), d->a);
 	struct change *change = decision_change(d, CHANGE_FILL);
 	change->to.fill.step = form;
@@ -180,13 +170,11 @@ void warnings_keep(struct decision *d, const char *step)
 	c->to.warnings.count = count;
 }
 
-/* lint: L11 an entry: its day, its words, two accounts and what moves between them */
-void journal_pair(struct decision *d, day on, const char *what, const char *debit,
-                  const char *credit, rupiah amount)
+void journal_pair(struct decision *d, day on, const char *what, struct transfer t)
 {
 	struct journal_entry *entries = arena_get(d->a, 2, sizeof *entries);
-	entries[0] = (struct journal_entry){ .account = debit, .amount = amount };
-	entries[1] = (struct journal_entry){ .account = credit, .amount = -amount };
+	entries[0] = (struct journal_entry){ .account = t.debit, .amount = t.amount };
+	entries[1] = (struct journal_entry){ .account = t.credit, .amount = -t.amount };
 	struct change *c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = on;
 	c->to.journal.what = what;

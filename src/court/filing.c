@@ -6,6 +6,15 @@
 
 static const struct values nothing = { 0 };
 
+const char *waits_for_word(enum waits_for whom)
+{
+	static const char *const words[] = {
+		[WAITS_NOBODY] = "",     [WAITS_BANK] = "bank",        [WAITS_SIPP] = "sipp",
+		[WAITS_ADMIN] = "admin", [WAITS_BAILIFF] = "jurusita",
+	};
+	return words[whom];
+}
+
 const struct values *filing_values(const struct filing *f, const char *step)
 {
 	for (size_t i = 0; i < f->fill_count; i++) {

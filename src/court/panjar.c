@@ -62,7 +62,8 @@ static bool spend(const struct context *s, const struct filing *f, const struct 
 		return false;
 	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
 	                       values_of(&c->values, "instrumen"));
-	journal_pair(d, context_day(s, c), what, "panjar", pnbp ? "pnbp" : "bank", amount);
+	journal_pair(d, context_day(s, c), what,
+	             (struct transfer){ "panjar", pnbp ? "pnbp" : "bank", amount });
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
 	return true;
 }
@@ -81,8 +82,8 @@ static bool warn(const struct context *s, const struct filing *f, const struct c
 		return false;
 	day_show(day_add_months(context_day(s, c), s->book->court.warning_months), until,
 	         sizeof until);
-	fill_keep(s, d, f, c, TEGURAN);
-	va_new(s, d, f, c, f->skum.bank, amount);
+	fill_keep(s, d, TEGURAN);
+	va_new(s, d, f->skum.bank, amount);
 	d->event = say(d->a, N_("Teguran %1: tambah panjar %2, paling lambat %3"),
 	               values_of(&c->values, "nomor"), rupiah_text(amount, d->a), until);
 	return true;
@@ -127,17 +128,17 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat waktunya tanpa dibayar"));
-	if (step_now(d, f, NOMOR).state == STEP_WAITING)
+	if (step_now(d, NOMOR).state == STEP_WAITING)
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
-	fill_keep(s, d, f, c, AKHIR);
+	fill_keep(s, d, AKHIR);
 	for (size_t i = 0; i < f->va_count; i++) {
 		if (va_is_open(&f->vas[i]) && f->vas[i].closing == CLOSING_NONE)
-			va_close(d, &f->vas[i], CLOSING_CANCELLED, c->at);
+			va_close(d, &f->vas[i], CLOSING_CANCELLED);
 	}
 	for (size_t i = 0; text_same(how, "cabut") && i < f->step_count; i++)
-		step_end(d, f, f->steps[i].key, c->at);
+		step_end(d, f->steps[i].key);
 	d->event = say(d->a, N_("Berakhir (%1): %2"), how, values_of(&c->values, "alasan"));
 	return true;
 }
@@ -155,7 +156,7 @@ static bool notify(const struct context *s, const struct filing *f, const struct
 {
 	if (!rest_stands(f, why))
 		return false;
-	fill_keep(s, d, f, c, SISA);
+	fill_keep(s, d, SISA);
 	d->event = say(d->a, N_("Sisa panjar %1 diberitahukan, surat %2"),
 	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nomor"));
 	return true;
@@ -167,7 +168,7 @@ static bool prepare(const struct context *s, const struct filing *f, const struc
 {
 	if (!rest_stands(f, why))
 		return false;
-	fill_keep(s, d, f, c, PENGEMBALIAN);
+	fill_keep(s, d, PENGEMBALIAN);
 	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disiapkan; menunggu panitera"),
 	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nama"));
 	return true;
@@ -182,8 +183,8 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 	if (text_is_empty(to))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
-	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
-	             "pengembalian", f->panjar);
+	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
+	             (struct transfer){ "panjar", "pengembalian", f->panjar });
 	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
 	               rupiah_text(f->panjar, d->a), to);
 	return true;
@@ -197,7 +198,7 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada pengembalian yang disetujui panitera"));
 	journal_pair(d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
-	             "pengembalian", "bank", f->returning);
+	             (struct transfer){ "pengembalian", "bank", f->returning });
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
 	               reference);
 	return true;
@@ -223,7 +224,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 	journal_pair(d, today,
 	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
 	                 number_text(days, d->a)),
-	             "panjar", "negara", f->panjar);
+	             (struct transfer){ "panjar", "negara", f->panjar });
 	d->event = say(d->a, N_("Sisa panjar %1 menjadi uang tak bertuan untuk kas negara"),
 	               rupiah_text(f->panjar, d->a));
 	return true;
@@ -251,20 +252,20 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	change->to.settle.outcome = how;
 	change->to.settle.reason = reason;
 	change->to.settle.amount = amount;
-	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason), "suspense",
-	             back ? "bank" : "panjar", amount);
+	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
+	             (struct transfer){ "suspense", back ? "bank" : "panjar", amount });
 	d->event = say(d->a,
 	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")
 	                    : N_("Titipan %1 menjadi panjar: %2"),
 	               rupiah_text(amount, d->a), reason);
-	enum step_state paying = step_now(d, f, BAYAR).state;
+	enum step_state paying = step_now(d, BAYAR).state;
 	if (back || paying == STEP_BLANK || paying == STEP_DONE || f->skum.round == 0 ||
 	    filing_paid(f) + amount < f->skum.total)
 		return true;
 	const struct va *va = filing_va(f);
 	if (va != NULL && va_is_open(va) && va->closing == CLOSING_NONE)
-		va_close(d, va, CLOSING_CANCELLED, c->at);
-	step_pass(d, f, BAYAR, c->at);
+		va_close(d, va, CLOSING_CANCELLED);
+	step_pass(d, BAYAR);
 	return true;
 }
 

@@ -14,50 +14,48 @@ const char *rupiah_text(rupiah amount, struct arena *a);
 const char *number_text(int64_t n, struct arena *a);
 
 /* The step as it stands after what this decision has changed so far; and the values of a form. */
-struct step_record step_now(const struct decision *d, const struct filing *f, const char *key);
-const struct values *values_now(const struct decision *d, const struct filing *f, const char *form);
-/* The step's turn ends (its clock stops) or begins (a new round). `f` is the filing as read. */
-void step_end(struct decision *d, const struct filing *f, const char *key, instant at);
-void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
-               instant at);
-/* The same, and the step waits for somebody: "bank", "sipp", "admin", "jurusita". */
-void step_wait(struct decision *d, const struct filing *f, const char *key, const char *waits_for,
-               instant at);
-void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
-               const struct command *c, const char *form);
+struct step_record step_now(const struct decision *d, const char *key);
+const struct values *values_now(const struct decision *d, const char *form);
+/* The step's turn ends (its clock stops) or begins (a new round). */
+void step_end(struct decision *d, const char *key);
+struct step_record *step_turn(struct decision *d, const char *key, enum step_state state,
+                              enum waits_for waits_for);
+void fill_keep(const struct context *s, struct decision *d, const char *form);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* A warning on a field; kept with the filing. */
 void warn_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* All warnings of the decision become the step's warnings. */
 void warnings_keep(struct decision *d, const char *step);
-void journal_pair(struct decision *d, day on, const char *what, const char *debit,
-                  const char *credit, rupiah amount);
+/* An entry of two lines: `debit` and `credit` are accounts. */
+struct transfer {
+	const char *debit, *credit;
+	rupiah amount;
+};
+void journal_pair(struct decision *d, day on, const char *what, struct transfer t);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
 
 /* ---- turns.c ---- */
-/* Gives the turn to the step after `key`, if it is still blank; step_pass() also ends `key`. */
-void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at);
-void step_pass(struct decision *d, const struct filing *f, const char *key, instant at);
-/* Opens verification, and asks SIPP about the parties, once all steps before it are done as this
- * decision leaves them. */
-void verify_turn(struct decision *d, const struct filing *f, instant at);
-/* False: an account is still open at the bank, and a second one would accept money too. */
+/* The step after `key` has its turn, if it is still blank; and the same, with `key` ended. */
+void turn_follow(struct decision *d, const char *key);
+void step_pass(struct decision *d, const char *key);
+/* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
+ * again. */
+void verify_turn(struct decision *d);
+/* False: an account is still open at the bank; a second one would take money too. */
 bool va_may_ask(const struct filing *f, struct fault *why);
-/* Asks the bank for a virtual account of `amount`; va_ask() also makes the step of payment wait for
- * it. */
-void va_new(const struct context *s, struct decision *d, const struct filing *f,
-            const struct command *c, const char *bank, rupiah amount);
-/* Asks the bank to close an account, which then becomes `closing`. */
-void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at);
-/* A message to the bank about an account, with its ids and its amount. */
+/* The bank is asked for a virtual account of `amount`; va_ask() also lets the step of payment wait
+ * for it. */
+void va_new(const struct context *s, struct decision *d, const char *bank, rupiah amount);
+/* The bank is asked to close an account, which then becomes `closing`. */
+void va_close(struct decision *d, const struct va *va, enum va_closing closing);
+/* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
-                           const char *key, instant at);
+                           const char *key);
 bool va_is_open(const struct va *va); /* takes money, or will */
-void va_ask(const struct context *s, struct decision *d, const struct filing *f,
-            const struct command *c, const char *bank, rupiah amount);
+void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount);
 
 /* ---- step8_number.c ---- */
 /* Asks SIPP to register the case; the key is made of the filing's registration, so it is registered
@@ -70,6 +68,9 @@ bool sync_ask(const struct context *s, const struct filing *f, const struct comm
               struct decision *d, struct fault *why);
 bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
                struct decision *d, struct fault *why);
+/* What it knows of the parties: noted beside the checklist; the admin decides. */
+bool parties_take(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why);
 
 /* ---- parties.c ---- */
 struct party {

@@ -46,7 +46,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	const struct values *pihak = filing_values(f, PIHAK);
 	if (f->version == 0) {
 		open_filing(s, c, d);
-		step_turn(d, f, AKUN, STEP_OPEN, c->begun);
+		step_turn(d, AKUN, STEP_OPEN, WAITS_NOBODY)->opened = c->begun;
 	}
 	if (values_rows(pihak, PIHAK) == 0) {
 		struct change *title = decision_change(d, CHANGE_TITLE);
@@ -60,10 +60,10 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 		    d, "pemilik_rekening",
 		    N_("Atas nama: bukan nama pendaftar (%1); sisa panjar dikembalikan ke rekening ini"),
 		    values_of(&c->values, "nama"));
-	fill_keep(s, d, f, c, AKUN);
+	fill_keep(s, d, AKUN);
 	warnings_keep(d, AKUN);
-	step_pass(d, f, AKUN, c->at);
-	verify_turn(d, f, c->at);
+	step_pass(d, AKUN);
+	verify_turn(d);
 	d->event = say(d->a, N_("Akun %1 diisi"), values_of(&c->values, "nama"));
 	return true;
 }

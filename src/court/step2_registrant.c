@@ -12,12 +12,14 @@
 static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
+	(void)f;
+	(void)c;
 	(void)why;
-	fill_keep(s, d, f, c, PENDAFTAR);
+	fill_keep(s, d, PENDAFTAR);
 	warnings_keep(d, PENDAFTAR);
-	step_wait(d, f, PENDAFTAR, "admin", c->at);
-	turn_follow(d, f, PENDAFTAR, c->at);
-	verify_turn(d, f, c->at);
+	step_turn(d, PENDAFTAR, STEP_WAITING, WAITS_ADMIN);
+	turn_follow(d, PENDAFTAR);
+	verify_turn(d);
 	d->event = N_("Nama pendaftar diisi, menunggu persetujuan admin");
 	return true;
 }
@@ -25,18 +27,19 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 static bool approve(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
+	(void)f;
 	(void)why;
 	const char *remark = values_of(&c->values, "setuju_catatan");
-	fill_keep(s, d, f, c, PERSETUJUAN);
+	fill_keep(s, d, PERSETUJUAN);
 	if (text_same(values_of(&c->values, "setuju"), "ya")) {
-		step_end(d, f, PENDAFTAR, c->at);
+		step_end(d, PENDAFTAR);
 		d->event = N_("Nama pendaftar disetujui");
 		return true;
 	}
 	if (text_is_empty(remark))
 		refuse_field(d, "setuju_catatan",
 		             N_("Catatan: tulis apa yang harus diperbaiki pendaftar"), "");
-	step_turn(d, f, PENDAFTAR, STEP_RETURNED, c->at);
+	step_turn(d, PENDAFTAR, STEP_RETURNED, WAITS_NOBODY);
 	d->event = say(d->a, N_("Nama pendaftar dikembalikan: %1"), remark);
 	return true;
 }

@@ -41,9 +41,9 @@ static bool recompute(const struct context *s, const struct filing *f, const str
 	                  d->a, &now, why))
 		return false;
 	if (now.total != f->skum.total)
-		step_turn(d, f, SKUM, STEP_RETURNED, c->at);
+		step_turn(d, SKUM, STEP_RETURNED, WAITS_NOBODY);
 	else
-		verify_turn(d, f, c->at);
+		verify_turn(d);
 	return true;
 }
 
@@ -58,14 +58,14 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 		                 N_("Jenis perkara %1 tidak dikenal; pilih dari daftar"), kind);
 	parties_read(s->book, &c->values, d->a, &parties);
 	parties_check(s, c, type, &parties, d);
-	fill_keep(s, d, f, c, PIHAK);
+	fill_keep(s, d, PIHAK);
 	warnings_keep(d, PIHAK);
 	keep_parties(&c->values, &parties, d);
 	struct change *title = decision_change(d, CHANGE_TITLE);
 	title->to.title.title = parties.count == 0 ? f->title : parties.items[0].name;
 	title->to.title.type = type->id;
 	title->to.title.alur = values_of(&c->values, "alur");
-	step_pass(d, f, PIHAK, c->at);
+	step_pass(d, PIHAK);
 	d->event = say(d->a, N_("Data pihak diisi: %1, %2 pihak"), type->name,
 	               number_text((int64_t)parties.count, d->a));
 	return recompute(s, f, c, d, why);

@@ -26,10 +26,10 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 {
 	(void)why;
 	check_papers(s, f, c, d);
-	fill_keep(s, d, f, c, GUGATAN);
+	fill_keep(s, d, GUGATAN);
 	warnings_keep(d, GUGATAN);
-	step_pass(d, f, GUGATAN, c->at);
-	verify_turn(d, f, c->at);
+	step_pass(d, GUGATAN);
+	verify_turn(d);
 	d->event = say(d->a, N_("Gugatan diunggah, %1 berkas"),
 	               number_text(values_rows(&c->values, "berkas"), d->a));
 	return true;

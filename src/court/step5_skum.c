@@ -20,11 +20,11 @@ static const char *skum_number(const struct context *s, const struct filing *f, 
 	return number_format(s->book->court.skum_format, &words, a);
 }
 
-/* Nothing is owed (prodeo, or paid before): the step of payment ends at once. */
-static void skip_payment(const struct filing *f, const struct command *c, struct decision *d)
+/* Nothing is owed (prodeo, or paid before): the step of payment is over at once. */
+static void skip_payment(struct decision *d)
 {
-	step_turn(d, f, BAYAR, STEP_OPEN, c->at);
-	step_pass(d, f, BAYAR, c->at);
+	step_turn(d, BAYAR, STEP_OPEN, WAITS_NOBODY);
+	step_pass(d, BAYAR);
 }
 
 static bool issue(const struct context *s, const struct filing *f, const struct command *c,
@@ -44,16 +44,16 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 	skum.number = skum_number(s, f, today, d->a);
 	skum.bank = text_is_empty(bank) ? s->book->court.bank_profile : bank;
 	skum.by = c->who;
-	fill_keep(s, d, f, c, SKUM);
+	fill_keep(s, d, SKUM);
 	decision_change(d, CHANGE_SKUM)->to.skum = skum;
 	counter_name(COUNTER_SKUM, today, counter, sizeof counter);
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, counter);
-	step_end(d, f, SKUM, c->at);
+	step_end(d, SKUM);
 	rupiah owed = skum.total - filing_paid(f);
 	if (owed > 0)
-		va_ask(s, d, f, c, skum.bank, owed);
+		va_ask(s, d, skum.bank, owed);
 	else
-		skip_payment(f, c, d);
+		skip_payment(d);
 	d->event = say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number,
 	               rupiah_text(skum.total, d->a));
 	return true;

@@ -63,8 +63,8 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 	va.closing = CLOSING_NONE;
 	va.note = c->payload.va.note;
 	decision_change(d, CHANGE_VA)->to.va = va;
-	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, c->at);
+	if (step_now(d, BAYAR).state == STEP_WAITING)
+		step_turn(d, BAYAR, STEP_OPEN, WAITS_NOBODY);
 	d->event = say(d->a, N_("Bank menolak membuat VA: %1"), va.note);
 	return true;
 }
@@ -91,16 +91,16 @@ static const char *amiss(const struct va *va, const struct payment *p)
 	return p->at > va->expires ? N_("lewat batas waktu") : "";
 }
 
-/* The bank considers it paid by money that went into suspense: it accepts no more. */
-static void used_up(struct decision *d, const struct filing *f, const struct va *va, instant at)
+/* The bank calls it paid by money that was put in suspense: it takes no more. */
+static void used_up(struct decision *d, const struct va *va)
 {
 	struct va over = *va;
 	over.state = VA_CANCELLED;
 	over.closing = CLOSING_NONE;
 	over.note = N_("dibayar dengan jumlah lain; uangnya ditahan untuk kasir");
 	decision_change(d, CHANGE_VA)->to.va = over;
-	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, at);
+	if (step_now(d, BAYAR).state == STEP_WAITING)
+		step_turn(d, BAYAR, STEP_OPEN, WAITS_NOBODY);
 }
 
 static bool paid(const struct context *s, const struct filing *f, const struct command *c,
@@ -124,15 +124,15 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 	d->event = say(d->a, N_("Pembayaran %1 sudah dicatat sebelumnya"), p.id);
 	if (already_counted(f, p.id)) {
 		if (va_is_open(&va))
-			used_up(d, f, &va, c->at);
+			used_up(d, &va);
 		return true;
 	}
 	p.note = amiss(&va, &p);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
 	journal_pair(d, context_day(s, c),
-	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"), "bank",
-	             p.suspense ? "suspense" : "panjar", p.amount);
+	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"),
+	             (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount });
 	if (p.suspense) {
 		d->event = say(d->a, N_("Uang %1 masuk, %2; ditahan untuk kasir"),
 		               rupiah_text(p.amount, d->a), p.note);
@@ -143,7 +143,7 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 	va.note = "";
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (filing_paid(f) + p.amount >= f->skum.total)
-		step_pass(d, f, BAYAR, c->at);
+		step_pass(d, BAYAR);
 	d->event = say(d->a,
 	               told->acknowledged == NULL
 	                   ? N_("Lunas, %1")
@@ -162,7 +162,7 @@ static bool expired(const struct context *s, const struct filing *f, const struc
 	if (va.state != VA_LIVE || c->at < va.expires)
 		return fault_set(why, FAULT_REFUSED, N_("VA %1 belum kedaluwarsa"), va.number);
 	if (va.closing == CLOSING_NONE)
-		va_close(d, &va, CLOSING_EXPIRED, c->at);
+		va_close(d, &va, CLOSING_EXPIRED);
 	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
 	               va.number);
 	return true;
@@ -179,9 +179,9 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 	if (va == NULL || !va_is_open(va))
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada VA yang terbuka"));
 	if (va->closing == CLOSING_NONE)
-		va_close(d, va, CLOSING_CANCELLED, c->at);
+		va_close(d, va, CLOSING_CANCELLED);
 	if (!text_is_empty(back))
-		step_turn(d, f, back, STEP_RETURNED, c->at);
+		step_turn(d, back, STEP_RETURNED, WAITS_NOBODY);
 	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
 	               values_of(&c->values, "alasan"));
 	return true;
@@ -218,7 +218,7 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 	decision_change(d, CHANGE_VA)->to.va = longer;
 	instant_local(longer.expires, z, after, sizeof after);
 	const char *key = arena_print(d->a, "%s/sampai/%s", va->trx, after);
-	struct message *m = va_message(d, va, "update-va", key, c->at);
+	struct message *m = va_message(d, va, "update-va", key);
 	body_set(m, d->a, "name", f->title);
 	body_set(m, d->a, "expires", arena_text(d->a, after));
 	instant_show(longer.expires, z, after, sizeof after);
@@ -281,8 +281,8 @@ static bool closed(const struct context *s, const struct filing *f, const struct
 	va.state = va.closing == CLOSING_EXPIRED ? VA_EXPIRED : VA_CANCELLED;
 	va.closing = CLOSING_NONE;
 	decision_change(d, CHANGE_VA)->to.va = va;
-	if (step_now(d, f, BAYAR).state == STEP_WAITING)
-		step_turn(d, f, BAYAR, STEP_OPEN, c->at);
+	if (step_now(d, BAYAR).state == STEP_WAITING)
+		step_turn(d, BAYAR, STEP_OPEN, WAITS_NOBODY);
 	return true;
 }
 
@@ -298,7 +298,7 @@ static bool ask(const struct context *s, const struct filing *f, const struct co
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Belum ada VA yang dapat ditanyakan; tunggu jawaban bank"));
 	snprintf(key, sizeof key, "%s/status/%lld", va->trx, (long long)(c->at / STATUS_AFTER));
-	(void)va_message(d, va, "status", key, c->at);
+	(void)va_message(d, va, "status", key);
 	d->event = N_("Status pembayaran ditanyakan ke bank");
 	return true;
 }
@@ -308,20 +308,21 @@ static bool ask(const struct context *s, const struct filing *f, const struct co
 static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
+	(void)c;
 	rupiah owed = f->skum.total - filing_paid(f);
 	if (f->skum.round == 0)
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada yang harus dibayar"));
 	if (!va_may_ask(f, why))
 		return false;
-	if (step_now(d, f, SKUM).state != STEP_DONE)
+	if (step_now(d, SKUM).state != STEP_DONE)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("e-SKUM sedang diperbaiki; terbitkan dahulu"));
 	if (owed <= 0) {
-		step_pass(d, f, BAYAR, c->at);
+		step_pass(d, BAYAR);
 		d->event = N_("Panjar sudah lunas; tidak ada VA baru");
 		return true;
 	}
-	va_ask(s, d, f, c, f->skum.bank, owed);
+	va_ask(s, d, f->skum.bank, owed);
 	d->event = say(d->a, N_("VA baru diminta, %1"), rupiah_text(owed, d->a));
 	return true;
 }

@@ -95,14 +95,13 @@ static bool pass(const struct context *s, const struct filing *f, const struct c
 {
 	if (!may_pass(f, why))
 		return false;
-	step_end(d, f, VERIFIKASI, c->at);
-	step_wait(d, f, NOMOR, "sipp", c->at);
+	step_end(d, VERIFIKASI);
+	step_turn(d, NOMOR, STEP_WAITING, WAITS_SIPP);
 	d->event = N_("Terverifikasi; nomor perkara diminta dari SIPP");
 	return number_ask(s, f, c, d, why);
 }
 
-static bool send_back(const struct context *s, const struct filing *f, const struct command *c,
-                      struct decision *d)
+static bool send_back(const struct context *s, const struct command *c, struct decision *d)
 {
 	const char *back = values_of(&c->values, "kembali_ke");
 	int number = sop_number(&s->book->sop, back), own = sop_number(&s->book->sop, VERIFIKASI);
@@ -113,8 +112,8 @@ static bool send_back(const struct context *s, const struct filing *f, const str
 	}
 	if (text_is_empty(values_of(&c->values, "pesan")))
 		refuse_field(d, "pesan", N_("Pesan: tulis apa yang harus dilakukan pihak"), "");
-	step_turn(d, f, VERIFIKASI, STEP_BLANK, c->at);
-	step_turn(d, f, back, STEP_RETURNED, c->at);
+	step_turn(d, VERIFIKASI, STEP_BLANK, WAITS_NOBODY);
+	step_turn(d, back, STEP_RETURNED, WAITS_NOBODY);
 	d->event = say(d->a, N_("Dikembalikan ke %1: %2"), s->book->sop.steps[number - 1].name,
 	               values_of(&c->values, "pesan"));
 	return true;
@@ -132,19 +131,7 @@ static bool judge(const struct context *s, const struct filing *f, const struct 
 		    N_("Jenis perkara pendaftaran ini tidak ada lagi di data/case-types.xml"));
 	check_items(type, &c->values, yes, d);
 	keep_verdict(f, c, yes, d);
-	return yes ? pass(s, f, c, d, why) : send_back(s, f, c, d);
-}
-
-/* SIPP's answer about the parties: noted beside the checklist; the admin decides. */
-static bool note(const struct context *s, const struct filing *f, const struct command *c,
-                 struct decision *d, struct fault *why)
-{
-	(void)s;
-	(void)f;
-	(void)why;
-	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
-	d->event = say(d->a, N_("SIPP: %1"), c->payload.note);
-	return true;
+	return yes ? pass(s, f, c, d, why) : send_back(s, c, d);
 }
 
 const struct act act_verify = {
@@ -160,10 +147,10 @@ const struct act act_parties_checked = {
 	.name = VERIFIKASI ".sipp",
 	.step = VERIFIKASI,
 	.form = "",
-	.payload = PAYLOAD_NOTE,
+	.payload = PAYLOAD_PARTIES,
 	.from = FROM_BLANK | FROM_BEGUN,
 	.after = N_("tetap"),
-	.decide = note,
+	.decide = parties_take,
 	.tells = true,
 };
 static const struct act *const acts[] = { &act_verify, &act_parties_checked };

@@ -149,8 +149,9 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	decision_change(d, CHANGE_NUMBER)->to.number = n;
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
-		journal_pair(d, n.registered, N_("PNBP pendaftaran"), "panjar", "pnbp", fee);
-	step_pass(d, f, NOMOR, c->at);
+		journal_pair(d, n.registered, N_("PNBP pendaftaran"),
+		             (struct transfer){ "panjar", "pnbp", fee });
+	step_pass(d, NOMOR);
 	d->event = say(d->a, N_("Nomor perkara %1"), n.number);
 	if (!text_is_empty(n.skipped))
 		d->event = say(d->a,
@@ -165,9 +166,10 @@ static bool refused(const struct context *s, const struct filing *f, const struc
                     struct decision *d, struct fault *why)
 {
 	(void)s;
+	(void)f;
 	(void)why;
-	step_turn(d, f, NOMOR, STEP_BLANK, c->at);
-	step_turn(d, f, NOMOR, STEP_RETURNED, c->at);
+	step_turn(d, NOMOR, STEP_BLANK, WAITS_NOBODY);
+	step_turn(d, NOMOR, STEP_RETURNED, WAITS_NOBODY);
 	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
 	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), c->payload.note);
 	return true;
@@ -176,7 +178,7 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	step_wait(d, f, NOMOR, "sipp", c->at);
+	step_turn(d, NOMOR, STEP_WAITING, WAITS_SIPP);
 	d->event = N_("Nomor perkara diminta lagi dari SIPP");
 	return number_ask(s, f, c, d, why);
 }

@@ -149,9 +149,9 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 		check_channel(s->book, pihak, &one, d);
 		summons_make(s, f, c, d, &one);
 	}
-	fill_keep(s, d, f, c, PANGGILAN);
+	fill_keep(s, d, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
-	step_wait(d, f, PANGGILAN, "jurusita", c->at);
+	step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);
 	day_in_full(hearing, date, sizeof date);
 	d->event = say(d->a, N_("Sidang pertama %1, %2 panggilan"), date,
 	               number_text((int64_t)parties.count, d->a));
@@ -260,11 +260,11 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	after.outcome = kind->key;
 	judge(s, f, c, d, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
-	fill_keep(s, d, f, c, HASIL);
+	fill_keep(s, d, HASIL);
 	if (!kind->open)
 		tell_sipp(d, f, c, &after, kind);
 	if (!kind->open && others_recorded(s->book, f, before->number))
-		step_pass(d, f, PANGGILAN, c->at);
+		step_pass(d, PANGGILAN);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;
 }

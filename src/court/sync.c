@@ -12,6 +12,7 @@
 #define JURUSITA  "jurusita"
 #define SIDANG    "sidang"
 #define RELAAS    "relaas"
+#define PERKARA   "perkara"
 #define ALONE     "3" /* jabatan_hakim_id, data/sipp/tipe.xsd */
 #define DATE_ROOM 64
 
@@ -381,5 +382,59 @@ bool sync_ask(const struct context *s, const struct filing *f, const struct comm
 	struct message *m = decision_message(d, "sipp", "case", key, c->at);
 	body_set(m, d->a, "nomor_register", f->reg);
 	d->event = N_("Keadaan perkara ditanyakan ke SIPP");
+	return true;
+}
+
+/* ---- what SIPP knows of the parties ---- */
+
+const char *sync_found(const struct values *known, int row, struct arena *a)
+{
+	if (row > values_rows(known, PERKARA))
+		return "";
+	return say(a, N_("NIK %1 (%2) ada di perkara %3, %4"),
+	           values_get(known, PERKARA, row, "nomor_indentitas"),
+	           values_get(known, PERKARA, row, "nama"),
+	           values_get(known, PERKARA, row, "nomor_perkara"),
+	           values_get(known, PERKARA, row, "jenis"));
+}
+
+const char *sync_parties(const struct values *known, struct arena *a)
+{
+	struct text t = text_start(a);
+	int rows = values_rows(known, PERKARA);
+	for (int row = 1; row <= rows; row++)
+		text_addf(&t, "%s%s", row > 1 ? "; " : "", sync_found(known, row, a));
+	if (known->count > 0 && rows == 0)
+		text_add(&t, N_("tidak ada perkara lain atas nama para pihak"));
+	return t.s;
+}
+
+/* Kept as told; the field names are SIPP's, so that nobody becomes a person known by them. */
+bool parties_take(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
+{
+	const struct parties_told *told = &c->payload.parties;
+	(void)s;
+	(void)why;
+	if (told->note != NULL) {
+		decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = told->note;
+		d->event = say(d->a, N_("SIPP: %1"), told->note);
+		return true;
+	}
+	if (!text_is_empty(f->sipp_note))
+		decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = "";
+	struct change *kept = decision_change(d, CHANGE_FILL);
+	struct values *v = &kept->to.fill.values;
+	kept->to.fill.step = DIKENAL;
+	*v = (struct values){ 0 };
+	const struct keeping k = { v, d->a };
+	put(&k, "", 0, "perkara", number_text((int64_t)told->count, d->a));
+	for (size_t i = 0; i < told->count; i++) {
+		put(&k, PERKARA, i + 1, "nomor_indentitas", told->items[i].nik);
+		put(&k, PERKARA, i + 1, "nama", told->items[i].name);
+		put(&k, PERKARA, i + 1, "nomor_perkara", told->items[i].number);
+		put(&k, PERKARA, i + 1, "jenis", told->items[i].type);
+	}
+	d->event = say(d->a, N_("SIPP: %1"), sync_parties(v, d->a));
 	return true;
 }

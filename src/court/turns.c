@@ -8,26 +8,28 @@
 
 enum { KEY_ROOM = 64, HOUR_MS = 3600000 };
 
-static bool all_before_done(const struct decision *d, const struct filing *f)
+static bool all_before_done(const struct decision *d)
 {
+	const struct filing *f = d->filing;
 	for (size_t i = 0; i < f->step_count; i++) {
 		const char *key = f->steps[i].key;
 		if (text_same(key, VERIFIKASI))
 			return true;
-		struct step_record s = step_now(d, f, key);
-		bool with_admin = s.state == STEP_WAITING && text_same(s.waits_for, "admin");
+		struct step_record s = step_now(d, key);
+		bool with_admin = s.state == STEP_WAITING && s.waits_for == WAITS_ADMIN;
 		if (s.state != STEP_DONE && !with_admin)
 			return false;
 	}
 	return false;
 }
 
-static void ask_sipp(struct decision *d, const struct filing *f, int round, instant at)
+static void ask_sipp(struct decision *d, int round)
 {
+	const struct filing *f = d->filing;
 	char key[KEY_ROOM];
-	const struct values *pihak = values_now(d, f, PIHAK);
+	const struct values *pihak = values_now(d, PIHAK);
 	id_key(&f->id, "check", round, key, sizeof key);
-	struct message *m = decision_message(d, "sipp", "check", key, at);
+	struct message *m = decision_message(d, "sipp", "check", key, d->command->at);
 	body_set(m, d->a, "nomor_register", f->reg);
 	body_set(m, d->a, "jenis_perkara_id", values_of(pihak, "perkara_jenis"));
 	int rows = values_rows(pihak, PIHAK);
@@ -36,13 +38,13 @@ static void ask_sipp(struct decision *d, const struct filing *f, int round, inst
 		           values_get(pihak, PIHAK, row, "nik"));
 }
 
-void verify_turn(struct decision *d, const struct filing *f, instant at)
+void verify_turn(struct decision *d)
 {
-	struct step_record verify = step_now(d, f, VERIFIKASI);
-	if (verify.state != STEP_BLANK || !all_before_done(d, f))
+	struct step_record verify = step_now(d, VERIFIKASI);
+	if (verify.state != STEP_BLANK || !all_before_done(d))
 		return;
-	step_turn(d, f, VERIFIKASI, STEP_OPEN, at);
-	ask_sipp(d, f, verify.round + 1, at);
+	step_turn(d, VERIFIKASI, STEP_OPEN, WAITS_NOBODY);
+	ask_sipp(d, verify.round + 1);
 }
 
 /* The filing's steps stand in the SOP's order, which is that of the table in steps.c. */
@@ -55,19 +57,19 @@ static const char *key_after(const struct filing *f, const char *key)
 	return NULL;
 }
 
-void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at)
+void turn_follow(struct decision *d, const char *key)
 {
-	const char *next = key_after(f, key);
+	const char *next = key_after(d->filing, key);
 	if (text_same(next, VERIFIKASI))
-		verify_turn(d, f, at);
-	else if (next != NULL && step_now(d, f, next).state == STEP_BLANK)
-		step_turn(d, f, next, STEP_OPEN, at);
+		verify_turn(d);
+	else if (next != NULL && step_now(d, next).state == STEP_BLANK)
+		step_turn(d, next, STEP_OPEN, WAITS_NOBODY);
 }
 
-void step_pass(struct decision *d, const struct filing *f, const char *key, instant at)
+void step_pass(struct decision *d, const char *key)
 {
-	step_end(d, f, key, at);
-	turn_follow(d, f, key, at);
+	step_end(d, key);
+	turn_follow(d, key);
 }
 
 bool va_is_open(const struct va *va)
@@ -88,9 +90,9 @@ bool va_may_ask(const struct filing *f, struct fault *why)
 }
 
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
-                           const char *key, instant at)
+                           const char *key)
 {
-	struct message *m = decision_message(d, "bank", kind, key, at);
+	struct message *m = decision_message(d, "bank", kind, key, d->command->at);
 	body_set(m, d->a, "bank", va->bank);
 	body_set(m, d->a, "trx", va->trx);
 	body_set(m, d->a, "customer_no", va->customer_no);
@@ -98,18 +100,18 @@ struct message *va_message(struct decision *d, const struct va *va, const char *
 	return m;
 }
 
-void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at)
+void va_close(struct decision *d, const struct va *va, enum va_closing closing)
 {
 	struct va closed = *va;
 	closed.closing = closing;
 	decision_change(d, CHANGE_VA)->to.va = closed;
-	(void)va_message(d, va, "delete-va", arena_print(d->a, "%s/tutup", va->trx), at);
+	(void)va_message(d, va, "delete-va", arena_print(d->a, "%s/tutup", va->trx));
 }
 
-/* lint: L11 what every decision has, a bank and an amount */
-void va_new(const struct context *s, struct decision *d, const struct filing *f,
-            const struct command *c, const char *bank, rupiah amount)
+void va_new(const struct context *s, struct decision *d, const char *bank, rupiah amount)
 {
+	const struct filing *f = d->filing;
+	const struct command *c = d->command;
 	char key[KEY_ROOM];
 	const struct va *last = filing_va(f);
 	int round = last == NULL ? 1 : last->round + 1;
@@ -129,7 +131,7 @@ void va_new(const struct context *s, struct decision *d, const struct filing *f,
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, key);
 
 	id_key(&f->id, "va", round, key, sizeof key);
-	struct message *m = va_message(d, &va, "create-va", key, c->at);
+	struct message *m = va_message(d, &va, "create-va", key);
 	char expires[40];
 	instant_local(va.expires, &s->book->court.zone, expires, sizeof expires);
 	body_set(m, d->a, "name", f->title);
@@ -138,10 +140,8 @@ void va_new(const struct context *s, struct decision *d, const struct filing *f,
 	body_set(m, d->a, "phone", values_of(akun, "telepon"));
 }
 
-/* lint: L11 as va_new() */
-void va_ask(const struct context *s, struct decision *d, const struct filing *f,
-            const struct command *c, const char *bank, rupiah amount)
+void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount)
 {
-	va_new(s, d, f, c, bank, amount);
-	step_wait(d, f, BAYAR, "bank", c->at);
+	va_new(s, d, bank, amount);
+	step_turn(d, BAYAR, STEP_WAITING, WAITS_BANK);
 }

@@ -337,7 +337,7 @@ static struct intent filing_resume(void *model, struct desk *d, const struct scr
 static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	struct rail_step steps[SOP_MOST];
-	char clock[2][64];
+	char clock[2][PACE_ROOM];
 	struct cells window = { .rows = d->rows, .cols = d->cols };
 	struct rail rail = filing_rail(v, d, steps, clock);
 	struct areas areas = frame_areas(&window, true);

@@ -57,7 +57,7 @@ bool filing_when_issued(const void *model);
 /* ---- filingdraw.c ---- */
 /* The rail as it stands; `steps` has space for the SOP's, `clock` for its two lines. */
 struct rail filing_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps,
-                        char clock[2][64]);
+                        char clock[2][PACE_ROOM]);
 void filing_draw(const void *model, const struct desk *d, struct cells *c);
 
 /* ---- bodysummons.c: what SIPP says of the case, asked for with F5 ---- */

@@ -17,7 +17,7 @@ static enum rail_sign sign_of(const struct filing_view *v, const struct step_rec
 }
 
 struct rail filing_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps,
-                        char clock[2][64])
+                        char clock[2][PACE_ROOM])
 {
 	const struct sop *sop = &d->app->book->sop;
 	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
@@ -26,8 +26,8 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 		steps[i].sign = sign_of(v, &v->face.session.filing.steps[i], i);
 		rail.count++;
 	}
-	pace_step(sop, &v->face.session.filing, v->at, d->now, clock[0], sizeof clock[0]);
-	pace_all(sop, &v->face.session.filing, d->now, clock[1], sizeof clock[1]);
+	pace_step(sop, &v->face.session.filing, v->at, d->now, clock[0]);
+	pace_all(sop, &v->face.session.filing, d->now, clock[1]);
 	rail.clock[0] = clock[0];
 	rail.clock[1] = clock[1];
 	return rail;
@@ -68,7 +68,7 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct filing_view *v = model;
 	struct rail_step steps[SOP_MOST];
-	char clock[2][64];
+	char clock[2][PACE_ROOM];
 	struct areas areas = frame_areas(c, true);
 	struct rail rail = filing_rail(v, d, steps, clock);
 	draw_head(&v->face.session.filing, d, c);

@@ -171,8 +171,10 @@ void form_check(const struct form *f, const struct form_scope *s, struct arena *
 		form_check_field(f, positions.items[i].field, positions.items[i].row, s, a, out);
 }
 
-const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a)
+size_t form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a,
+                      const char **labels)
 {
+	size_t count = 0;
 	struct text out = text_start(a);
 	const struct field *last = NULL;
 	for (size_t i = 0; i < s->own->count; i++) {
@@ -182,11 +184,12 @@ const char *form_set_aside(const struct form *f, const struct form_scope *s, str
 			continue;
 		const char *start = field_start(field, v->row, s, a);
 		if (text_same(v->text, start))
-			continue; /* not typed by a person */
-		text_addf(&out, "%s%s", out.length > 0 ? ", " : "", _(field->label));
+			continue; /* nobody typed it */
+		text_addf(&out, "%s%s", count++ > 0 ? ", " : "", _(field->label));
 		last = field;
 	}
-	return out.s;
+	*labels = out.s;
+	return count;
 }
 
 void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,

@@ -168,6 +168,8 @@ static bool undo(const struct login *s, const struct outbox_row *m, const char *
 		values_set(&c.values, a, "", 0, "alasan", said);
 	else if (u->act->payload == PAYLOAD_NOTE)
 		c.payload = (struct payload){ PAYLOAD_NOTE, .note = said };
+	else if (u->act->payload == PAYLOAD_PARTIES)
+		c.payload = (struct payload){ PAYLOAD_PARTIES, .parties = { .note = said } };
 	else
 		c.payload = (struct payload){ PAYLOAD_VA, .va = { .trx = values_of(&m->body, "trx"),
 			                                          .expires = INSTANT_NONE,

@@ -29,19 +29,19 @@ static void line(const struct gathering *g, enum tone tone, int indent, const ch
 	    (struct evidence_line){ tone, indent, text };
 }
 
-/* The worker joins what SIPP found with "; "; each case stands on its own line. */
 static void gather_sipp(const struct gathering *g)
 {
 	const struct filing *f = &g->s->filing;
-	bool known = text_starts(f->sipp_note, "NIK ");
-	if (text_is_empty(f->sipp_note))
+	const struct values *known = filing_values(f, DIKENAL);
+	int rows = values_rows(known, "perkara");
+	for (int row = 1; row <= rows; row++)
+		line(g, TONE_WARNING, 0, sync_found(known, row, g->a));
+	if (known->count > 0 && rows == 0)
+		line(g, TONE_PLAIN, 0, sync_parties(known, g->a));
+	if (!text_is_empty(f->sipp_note))
+		line(g, TONE_PLAIN, 0, f->sipp_note);
+	if (known->count == 0 && text_is_empty(f->sipp_note))
 		line(g, TONE_HINT, 0, _("SIPP belum menjawab tentang para pihak"));
-	for (const char *s = f->sipp_note; s != NULL && *s != '\0';) {
-		const char *end = strstr(s, "; ");
-		size_t length = end == NULL ? strlen(s) : (size_t)(end - s);
-		line(g, known ? TONE_WARNING : TONE_PLAIN, 0, arena_copy(g->a, s, length));
-		s = end == NULL ? NULL : end + 2;
-	}
 	for (size_t i = 0; i < f->warning_count; i++) {
 		const struct warning *w = &f->warnings[i];
 		line(g, TONE_WARNING, 0,

@@ -267,11 +267,11 @@ static void say_radius(struct session *s, const struct form_position *left)
  * come back with the answer. */
 static void say_set_aside(struct session *s)
 {
-	const char *now = form_set_aside(s->form.form, &s->form.scope, s->a);
-	bool more = strlen(now) > strlen(s->set_aside == NULL ? "" : s->set_aside);
+	const char *labels;
+	size_t now = form_set_aside(s->form.form, &s->form.scope, s->a, &labels);
+	if (now > s->set_aside)
+		session_say(s, TONE_WARNING, _("Tidak ditanya lagi, jadi disisihkan: %1"), labels);
 	s->set_aside = now;
-	if (more)
-		session_say(s, TONE_WARNING, _("Tidak ditanya lagi, jadi disisihkan: %1"), now);
 }
 
 void session_left(struct session *s, const struct form_position *left)

@@ -206,7 +206,7 @@ void session_take(struct session *s, const struct act *act)
 	s->act = act;
 	const struct form *form = act == NULL ? NULL : rulebook_form(s->book, act->form);
 	s->has_form = s->drafted = false;
-	s->set_aside = NULL;
+	s->set_aside = 0;
 	s->panjar = (struct skum){ 0 };
 	s->allowed = act != NULL && may(s, act, &s->refusal);
 	if (form != NULL && !form_begin(s, form, &why))

@@ -69,7 +69,7 @@ static bool write_step(const struct applying *w, const struct change *ch, struct
 	bind_instant(&q, ":done", step->done);
 	bind_number(&q, ":spent", step->spent);
 	bind_number(&q, ":round", step->round);
-	bind_text(&q, ":waits_for", step->waits_for);
+	bind_text(&q, ":waits_for", waits_for_word(step->waits_for));
 	return query_run(&q, why);
 }
 

@@ -48,8 +48,7 @@ static void blank_steps(struct filing *f, const struct sop *sop, struct arena *a
 	for (size_t i = 0; i < sop->step_count; i++)
 		f->steps[i] = (struct step_record){ .key = sop->steps[i].key,
 			                            .opened = INSTANT_NONE,
-			                            .done = INSTANT_NONE,
-			                            .waits_for = "" };
+			                            .done = INSTANT_NONE };
 }
 
 static bool read_steps(const struct filing_reading *r, struct fault *why)
@@ -64,7 +63,7 @@ static bool read_steps(const struct filing_reading *r, struct fault *why)
 		step->done = take_instant(&q);
 		step->spent = take_number(&q);
 		step->round = take_int(&q);
-		step->waits_for = take_text(&q, r->a);
+		step->waits_for = waits_for_of(take_text(&q, r->a));
 	}
 	return query_end(&q, why);
 }

@@ -89,7 +89,7 @@ bool running_read(struct store *s, const struct id *filing, const struct values 
                   struct arena *a, struct context *out, struct fault *why)
 {
 	struct running_list list = { 0 };
-	int rows = values_rows(pihak, "pihak");
+	int rows = values_rows(pihak, PIHAK);
 	for (int row = 1; row <= rows; row++) {
 		day born;
 		const struct looked_for l = { .s = s,

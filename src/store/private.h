@@ -93,6 +93,7 @@ MUST_USE bool body_read(const char *json, struct arena *a, struct values *out, s
 /* ---- words.c: words of enums as they stand in the rows ---- */
 const char *step_state_word(enum step_state state);
 enum step_state step_state_of(const char *word);
+enum waits_for waits_for_of(const char *word);
 const char *va_state_word(enum va_state state);
 enum va_state va_state_of(const char *word);
 const char *va_closing_word(enum va_closing closing);

@@ -43,6 +43,15 @@ enum step_state step_state_of(const char *word)
 	return (enum step_state)place_in(step_states, COUNT_OF(step_states), word);
 }
 
+enum waits_for waits_for_of(const char *word)
+{
+	enum waits_for whom = WAITS_NOBODY;
+	while (whom < WAITS_BAILIFF && !text_same(waits_for_word(whom), word))
+		whom++;
+	assert(text_same(waits_for_word(whom), word));
+	return whom;
+}
+
 const char *va_state_word(enum va_state state)
 {
 	return va_states[state];

@@ -20,7 +20,7 @@ static bool bill_read(const struct bank_link *c, const struct bank_inquiry *q, s
 		return true;
 	if (!filing_read(p->store, p->book, &account.filing, a, &f, why))
 		return false;
-	*out = (struct bank_bill){ v, filing_value(&f, "akun", "nama"), va->amount };
+	*out = (struct bank_bill){ v, filing_value(&f, AKUN, "nama"), va->amount };
 	return true;
 }
 

@@ -118,23 +118,11 @@ static void number_given(struct worker *w, struct request *e, const struct sipp_
 	number_refused(w, e, note);
 }
 
-/* "NIK 32… (Nama) ada di perkara 12/Pdt.G/2026/PA.Cth, Cerai Gugat", one after the other. */
 static void people_known(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_parties_checked);
-	struct text note = text_start(&e->a);
-	for (size_t i = 0; i < s->found_count; i++) {
-		const struct sipp_found *f = &s->found[i];
-		char one[512];
-		message_fill(N_("NIK %1 (%2) ada di perkara %3, %4"),
-		             (const char *const[]){ f->nik, f->name, f->number, f->type }, 4, one,
-		             sizeof one);
-		text_add(&note, i ? "; " : "");
-		text_add(&note, one);
-	}
-	if (s->found_count == 0)
-		text_add(&note, N_("tidak ada perkara lain atas nama para pihak"));
-	c.payload = (struct payload){ PAYLOAD_NOTE, .note = note.s };
+	c.payload = (struct payload){ PAYLOAD_PARTIES,
+		                      .parties = { s->found, s->found_count, NULL } };
 	request_command(w, e, &w->sipp, &c);
 }
 

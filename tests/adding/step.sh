@@ -37,9 +37,10 @@ cat >src/court/step10_handover.c <<'STEP'
 static bool hand_over(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
+	(void)f;
 	(void)why;
-	fill_keep(s, d, f, c, SERAH);
-	step_pass(d, f, SERAH, c->at);
+	fill_keep(s, d, SERAH);
+	step_pass(d, SERAH);
 	d->event = say(d->a, "Berkas diterima %1", values_of(&c->values, "penerima"));
 	return true;
 }
@@ -48,6 +49,7 @@ static const struct act act_hand_over = {
 	.name = SERAH ".isi",
 	.step = SERAH,
 	.form = SERAH,
+	.usual = true,
 	.from = FROM_TURN,
 	.after = N_("selesai"),
 	.decide = hand_over,

@@ -23,7 +23,7 @@ static void put_step(struct text *t, const struct step_record *s)
 	put_number(t, "done", s->done);
 	put_number(t, "spent", s->spent);
 	put_number(t, "round", s->round);
-	put_word(t, "waits", s->waits_for);
+	put_word(t, "waits", waits_for_word(s->waits_for));
 }
 
 static void put_skum(struct text *t, const struct skum *s)

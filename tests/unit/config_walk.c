@@ -13,7 +13,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_string_equal(h.f.title, "Siti Aminah");
 	assert_int_equal(filing_stage(&h.f), 1);
 	done(&h, &act_fill_registrant, "");
-	assert_string_equal(filing_step(&h.f, "pendaftar")->waits_for, "admin");
+	assert_int_equal(filing_step(&h.f, "pendaftar")->waits_for, WAITS_ADMIN);
 	assert_int_equal(filing_stage(&h.f), 2); /* the desk goes on */
 	done(&h, &act_fill_parties, SAYS_PIHAK);
 	assert_int_equal(filing_stage(&h.f), 3);
@@ -25,7 +25,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_string_equal(h.f.skum.number, "00001/SKUM/Pdt.G/2026/PA.Cth");
 	assert_int_equal(h.f.skum.total, OWED);
 	assert_int_equal(sent(&h, "bank", "create-va", NULL), 1);
-	assert_string_equal(filing_step(&h.f, "bayar")->waits_for, "bank");
+	assert_int_equal(filing_step(&h.f, "bayar")->waits_for, WAITS_BANK);
 	assert_int_equal(filing_stage(&h.f), 5);
 	done(&h, &act_va_made, says_bank(&h, "va=8889900000000001"));
 	assert_int_equal(filing_va(&h.f)->state, VA_LIVE);
@@ -36,7 +36,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_int_equal(sent(&h, "sipp", "check", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 6);
 
-	done(&h, &act_parties_checked, "note=pihak tidak ditemukan pada perkara lain");
+	done(&h, &act_parties_checked, "");
 	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
 	assert_int_equal(sent(&h, "sipp", "register", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 7);
@@ -343,6 +343,40 @@ static void gaps_are_told_and_repeats_refused(void **state)
 	}
 }
 
+/* What SIPP knows of the parties is kept case by case; a message that was taken back leaves its
+ * note, which the next answer takes away. */
+static void what_sipp_knows_of_the_parties_is_kept(void **state)
+{
+	(void)state;
+	static const struct sipp_found found[] = {
+		{ "7/Pdt.G/2026/PA.Cth", "Cerai Gugat", "Tono", "3201014505850001" },
+		{ "9/Pdt.P/2026/PA.Cth", "Isbat; nikah", "Siti", "3201014505850002" },
+	};
+	struct fixture h;
+	fixture_open(&h);
+	up_to_paid(&h);
+	assert_string_equal(sync_parties(filing_values(&h.f, DIKENAL), &h.a), "");
+	done(&h, &act_parties_checked, "note=dibatalkan");
+	assert_string_equal(h.f.sipp_note, "dibatalkan");
+	assert_int_equal(filing_values(&h.f, DIKENAL)->count, 0);
+	done(&h, &act_parties_checked, "");
+	assert_string_equal(h.f.sipp_note, "");
+	assert_string_equal(sync_parties(filing_values(&h.f, DIKENAL), &h.a),
+	                    "tidak ada perkara lain atas nama para pihak");
+	struct command c = fixture_command(&h, &act_parties_checked, (struct values){ 0 });
+	c.payload.parties = (struct parties_told){ found, COUNT_OF(found), NULL };
+	assert_true(fixture_decide(&h, &c));
+	for (size_t i = 0; i < h.last.change_count; i++)
+		fixture_change(&h, &h.last.changes[i]);
+	const struct values *known = filing_values(&h.f, DIKENAL);
+	assert_string_equal(
+	    sync_found(known, 2, &h.a),
+	    "NIK 3201014505850002 (Siti) ada di perkara 9/Pdt.P/2026/PA.Cth, Isbat; nikah");
+	assert_string_equal(sync_found(known, 3, &h.a), "");
+	assert_non_null(strstr(h.last.event, "7/Pdt.G/2026/PA.Cth, Cerai Gugat; NIK"));
+	fixture_close(&h);
+}
+
 static void a_withdrawn_case_keeps_its_number(void **state)
 {
 	(void)state;
@@ -464,6 +498,7 @@ int main(void)
 		cmocka_unit_test(each_request_to_sipp_has_its_own_key),
 		cmocka_unit_test(a_number_that_does_not_fit_is_refused),
 		cmocka_unit_test(gaps_are_told_and_repeats_refused),
+		cmocka_unit_test(what_sipp_knows_of_the_parties_is_kept),
 		cmocka_unit_test(a_withdrawn_case_keeps_its_number),
 		cmocka_unit_test(one_of_unknown_residence_is_announced),
 		cmocka_unit_test(sides_and_what_parties_share_are_looked_at),

@@ -59,11 +59,11 @@ static void minutes_run_while_the_step_does(void **state)
 	assert_int_equal(filing_spent(&steps[1], now), 24 * MINUTE + 59999);
 	assert_int_equal(filing_spent(&steps[1], 0), 4 * MINUTE); /* a clock set back */
 	assert_int_equal(filing_spent(&steps[2], now), 0);
-	pace_step(&sop, &f, 1, now, out, sizeof out);
+	pace_step(&sop, &f, 1, now, out);
 	assert_string_equal(out, "menit 24 / 20");
-	pace_all(&sop, &f, now, out, sizeof out);
+	pace_all(&sop, &f, now, out);
 	assert_string_equal(out, "semua 31 / 95 (105)");
-	pace_step(&sop, &f, 9, now, out, sizeof out);
+	pace_step(&sop, &f, 9, now, out);
 	assert_string_equal(out, "");
 }
 

@@ -60,8 +60,7 @@ static inline void fixture_open(struct fixture *h)
 	for (size_t i = 0; i < h->f.step_count; i++)
 		h->f.steps[i] = (struct step_record){ .key = h->book->sop.steps[i].key,
 			                              .opened = INSTANT_NONE,
-			                              .done = INSTANT_NONE,
-			                              .waits_for = "" };
+			                              .done = INSTANT_NONE };
 }
 
 static inline void fixture_close(struct fixture *h)
@@ -134,6 +133,9 @@ static inline struct payload told(struct fixture *h, const struct act *act, cons
 			p.number.sequence = sequence;
 		if (!day_iso_parse(values_of(v, "tanggal_pendaftaran"), &p.number.registered))
 			p.number.registered = DAY_NONE;
+		break;
+	case PAYLOAD_PARTIES: /* "note=" or a number of cases */
+		p.parties.note = text_is_empty(values_of(v, "note")) ? NULL : lasting(h, v, "note");
 		break;
 	case PAYLOAD_NOTE:
 		p.note = lasting(h, v, "note");

@@ -154,7 +154,7 @@ static void a_filing_that_is_not_there_is_blank(void **state)
 	assert_int_equal(f.version, 0);
 	assert_string_equal(f.id.text, id.text);
 	assert_int_equal(f.steps[0].state, STEP_BLANK);
-	assert_string_equal(f.steps[0].waits_for, "");
+	assert_int_equal(f.steps[0].waits_for, WAITS_NOBODY);
 	assert_int_equal(f.number.registered, DAY_NONE);
 }
 

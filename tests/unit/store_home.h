@@ -156,8 +156,7 @@ static inline void add_step(struct decision *d, const char *key, enum step_state
 		                           .done = state == STEP_DONE ? opened + 60000
 		                                                      : INSTANT_NONE,
 		                           .spent = state == STEP_DONE ? 60000 : 0,
-		                           .round = 1,
-		                           .waits_for = "" };
+		                           .round = 1 };
 }
 
 static inline void add_va(struct decision *d, const char *trx, int round, enum va_state state)
