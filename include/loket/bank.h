@@ -1,5 +1,5 @@
 /* SNAP BI virtual accounts: plain structs to signed bytes and back. Pure: no socket, no file, no
- * clock, no dice; time and chance come in as arguments. Sources of every rule: Bank Indonesia's
+ * clock, no random; time and chance come in as arguments. Sources of every rule: Bank Indonesia's
  * SNAP standard (pages Keamanan, and Transfer Kredit / Virtual Account); where banks differ the
  * profile decides.
  *
@@ -22,7 +22,9 @@ struct bank_header {
 	const char *name, *value;
 };
 
-/* ---- profile: what one bank wants. Filled from data/banks/ by the courier ---- */
+extern const struct zone bank_zone; /* Jakarta: SNAP's days and times */
+
+/* ---- profile: what one bank wants. Filled from data/banks/ by the worker ---- */
 
 enum bank_service {               /* SNAP service code */
 	            BANK_TOKEN,   /* 73 access token */
@@ -37,8 +39,8 @@ enum bank_service {               /* SNAP service code */
 	            BANK_REPORT,  /* 35 what was paid in these days? */
 	            BANK_SERVICES
 };
-const char *
-bank_service_name(enum bank_service s); /* "create-va", as profiles and the outbox name it */
+const char *bank_service_name(
+    enum bank_service s); /* "create-va", as profiles and the outbox name it */
 MUST_USE bool bank_service_find(const char *name, enum bank_service *out);
 
 enum bank_signature { BANK_SYMMETRIC, BANK_ASYMMETRIC };
@@ -172,8 +174,7 @@ enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed 
 
 /* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
  * fit. */
-int bank_from_base64(const char *s, unsigned char *out, size_t room);
-int bank_from_hex(const char *s, unsigned char *out, size_t room);
+int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
 
 /* ---- encode.c: our calls ---- */
 
@@ -220,10 +221,12 @@ enum bank_outcome {
 	BANK_PAID,            /* STATUS, DELETE, LOOK: the money has come in */
 	BANK_UNPAID,          /* STATUS: it has not */
 	BANK_ABSENT,          /* the bank knows no such account */
+	BANK_KNOWN,           /* CREATE: it has one of this trxId already */
 	BANK_REFUSED_BY_BANK, /* it says no, and will say so again */
 	BANK_TOKEN_STALE,     /* fetch a new token and try once more */
 	BANK_UNKNOWN,         /* ask with LOOK or STATUS before anything is sent again */
-	BANK_DIFFERS /* another account, amount, currency or id than asked: a person must look */
+	BANK_DIFFERS, /* another account, amount, currency or id than asked: a person must look */
+	BANK_OUTCOMES
 };
 const char *bank_outcome_name(enum bank_outcome o);
 
@@ -260,7 +263,7 @@ struct bank_report {
 	const char *message;
 	const char *differs; /* the member that cannot be believed, "" none */
 	struct bank_payment *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Never fails. One line that is of another company, has another currency or no number makes all of
  * it BANK_DIFFERS: half a list must not pass for the whole. Lines the bank itself flags as not paid
@@ -299,7 +302,7 @@ struct bank_receiver {
 	    tokens[BANK_TOKENS]; /* alive at once: banks fetch from more than one node */
 	instant now;             /* set by the caller before each call */
 	int64_t steady;          /* clock_steady() */
-	uint8_t dice[32];        /* fresh before each call */
+	uint8_t random[32];      /* fresh before each call */
 };
 
 struct bank_notice {
@@ -354,6 +357,7 @@ enum bank_verdict {                    /* what became of a genuine notice */
 	            BANK_CONFLICT,             /* 409: the X-EXTERNAL-ID of another payment today */
 	            BANK_TRY_LATER             /* 500: nothing was recorded */
 };
+const char *bank_verdict_name(enum bank_verdict v); /* "wrong-amount": as the store keeps it */
 struct bank_bill {
 	enum bank_verdict verdict; /* ACCEPTED: there is one; NO_SUCH_VA, ALREADY_PAID, EXPIRED,
 	                              CONFLICT, TRY_LATER */

@@ -39,7 +39,7 @@ static int base64_group(const char *s, bool last, unsigned char out[3])
 	return 3 - pads;
 }
 
-int bank_from_base64(const char *s, unsigned char *out, size_t room)
+int bank_from_base64(const char *s, unsigned char *out, size_t capacity)
 {
 	size_t length = strlen(s), n = 0;
 	if (length == 0 || length % 4 != 0)
@@ -47,7 +47,7 @@ int bank_from_base64(const char *s, unsigned char *out, size_t room)
 	for (size_t i = 0; i < length; i += 4) {
 		unsigned char three[3];
 		int got = base64_group(s + i, i + 4 == length, three);
-		if (got == 0 || n + (size_t)got > room)
+		if (got == 0 || n + (size_t)got > capacity)
 			return -1;
 		memcpy(out + n, three, (size_t)got);
 		n += (size_t)got;
@@ -55,11 +55,11 @@ int bank_from_base64(const char *s, unsigned char *out, size_t room)
 	return (int)n;
 }
 
-/* lint: L12 as bank_from_base64, for the peers that write hex */
-int bank_from_hex(const char *s, unsigned char *out, size_t room)
+/* The number of bytes, or -1 when `s` is not hex or does not fit. */
+static int from_hex(const char *s, unsigned char *out, size_t capacity)
 {
 	size_t length = strlen(s);
-	if (length == 0 || length % 2 != 0 || length / 2 > room)
+	if (length == 0 || length % 2 != 0 || length / 2 > capacity)
 		return -1;
 	for (size_t i = 0; i < length; i++) {
 		int value = OPENSSL_hexchar2int((unsigned char)s[i]);
@@ -97,7 +97,7 @@ static bool from_text(const char *s, enum bank_encoding e, unsigned char *out, s
 	bool hex = strlen(s) == 2 * size;
 	if ((hex && e == BANK_BASE64) || (!hex && e == BANK_HEX))
 		return false;
-	int got = hex ? bank_from_hex(s, out, size) : bank_from_base64(s, out, size);
+	int got = hex ? from_hex(s, out, size) : bank_from_base64(s, out, size);
 	return got == (int)size;
 }
 
@@ -164,9 +164,9 @@ bool bank_sign_rsa(const struct bank_keys *k, const char *text, enum bank_encodi
 	unsigned char signature[LARGEST_SIGNATURE];
 	size_t size = sizeof signature;
 	EVP_MD_CTX *c = EVP_MD_CTX_new();
-	bool done =
-	    c && EVP_DigestSignInit(c, NULL, EVP_sha256(), NULL, k->own) == 1 &&
-	    EVP_DigestSign(c, signature, &size, (const unsigned char *)text, strlen(text)) == 1;
+	bool done = c && EVP_DigestSignInit(c, NULL, EVP_sha256(), NULL, k->own) == 1 &&
+	            EVP_DigestSign(c, signature, &size, (const unsigned char *)text,
+	                           strlen(text)) == 1;
 	EVP_MD_CTX_free(c);
 	if (!done)
 		return fault_set(why, FAULT_OUTSIDE,

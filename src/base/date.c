@@ -162,7 +162,7 @@ static bool day_from_parts(const char *s, day today, day *out)
 	return day_from_ymd((struct ymd){ year, value[1], value[0] }, out);
 }
 
-bool day_parse(const char *s, day today, day *out)
+bool day_typed_parse(const char *s, day today, day *out)
 {
 	if (*s == '+' || *s == '-') {
 		long long days;
@@ -197,46 +197,55 @@ bool period_parse(const char *s, struct period *out)
 	return true;
 }
 
+bool day_iso_parse(const char *s, day *out)
+{
+	struct period p;
+	if (strlen(s) != sizeof "1985-05-25" - 1 || !period_parse(s, &p))
+		return false;
+	*out = p.first;
+	return true;
+}
+
 /* ---- showing; no date shows as nothing ---- */
 
-static bool shown_as_none(day d, char *out, size_t room)
+static bool shown_as_none(day d, char *out, size_t capacity)
 {
-	if (d == DAY_NONE && room > 0)
+	if (d == DAY_NONE && capacity > 0)
 		out[0] = '\0';
 	return d == DAY_NONE;
 }
 
-void day_show(day d, char *out, size_t room)
+void day_show(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	struct ymd y = day_ymd(d);
-	snprintf(out, room, "%02d-%02d-%04d", y.day, y.month, y.year);
+	snprintf(out, capacity, "%02d-%02d-%04d", y.day, y.month, y.year);
 }
 
-void day_iso(day d, char *out, size_t room)
+void day_iso(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	struct ymd y = day_ymd(d);
-	snprintf(out, room, "%04d-%02d-%02d", y.year, y.month, y.day);
+	snprintf(out, capacity, "%04d-%02d-%02d", y.year, y.month, y.day);
 }
 
-void day_words(day d, char *out, size_t room)
+void day_words(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	struct ymd y = day_ymd(d);
-	snprintf(out, room, "%d %s %04d", y.day, month_name(y.month), y.year);
+	snprintf(out, capacity, "%d %s %04d", y.day, month_name(y.month), y.year);
 }
 
-void day_in_full(day d, char *out, size_t room)
+void day_in_full(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	char words[64];
 	day_words(d, words, sizeof words);
-	snprintf(out, room, "%s, %s", day_weekday_name(d), words);
+	snprintf(out, capacity, "%s, %s", day_weekday_name(d), words);
 }
 
 const char *day_weekday_name(day d)

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/text.h"
+
 bool money_add(rupiah a, rupiah b, rupiah *sum)
 {
 	return !__builtin_add_overflow(a, b, sum);
@@ -15,7 +17,7 @@ bool money_times(rupiah a, int64_t n, rupiah *product)
 }
 
 /* "-" and "Rp" stand before the digits, which are grouped by three from the right. */
-static void money_write(rupiah amount, const char *currency, char *out, size_t room)
+static void money_write(rupiah amount, const char *currency, char *out, size_t capacity)
 {
 	char back[32]; /* the digits, last one first */
 	size_t length = 0;
@@ -33,17 +35,17 @@ static void money_write(rupiah amount, const char *currency, char *out, size_t r
 	for (size_t i = 0; i < length; i++)
 		shown[i] = back[length - 1 - i];
 	shown[length] = '\0';
-	snprintf(out, room, "%s%s%s", amount < 0 ? "-" : "", currency, shown);
+	snprintf(out, capacity, "%s%s%s", amount < 0 ? "-" : "", currency, shown);
 }
 
-void money_digits(rupiah amount, char *out, size_t room)
+void money_digits(rupiah amount, char *out, size_t capacity)
 {
-	money_write(amount, "", out, room);
+	money_write(amount, "", out, capacity);
 }
 
-void money_show(rupiah amount, char *out, size_t room)
+void money_show(rupiah amount, char *out, size_t capacity)
 {
-	money_write(amount, "Rp", out, room);
+	money_write(amount, "Rp", out, capacity);
 }
 
 static bool is_digit(char c)
@@ -62,7 +64,7 @@ static const char *skip_currency(const char *s)
 }
 
 /* No sign is read: an amount someone types is never less than nothing. */
-bool money_parse(const char *s, rupiah *out)
+bool money_typed_parse(const char *s, rupiah *out)
 {
 	s = skip_currency(s);
 	const size_t first = strspn(s, "0123456789");
@@ -85,6 +87,15 @@ bool money_parse(const char *s, rupiah *out)
 	s += strspn(s, "0123456789.");
 	/* the cents there are none of: "1.000,00", and "1.000,-" as on receipts */
 	if (strcmp(s, "") != 0 && strcmp(s, ",00") != 0 && strcmp(s, ",-") != 0)
+		return false;
+	*out = amount;
+	return true;
+}
+
+bool money_plain_parse(const char *s, rupiah *out)
+{
+	long long amount;
+	if (!text_number(s, 0, INT64_MAX, &amount))
 		return false;
 	*out = amount;
 	return true;

@@ -22,10 +22,10 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 		{ "referensi", N_("Referensi"), false },
 	};
 	struct suspense_list list = { 0 };
-	if (!office_suspense(&c->session, c->a, &list, why))
+	if (!service_suspense(&c->session, c->a, &list, why))
 		return false;
-	struct rows r =
-	    rows_start(c, _("Titipan"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	struct rows r = rows_start(c, _("Titipan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct suspense_row *s = &list.items[i];
 		rows_add(&r, (const char *const[]){ s->id, cell_rupiah(c, s->amount),
@@ -45,7 +45,7 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 		                 N_("Titipan menjadi panjar atau kembali, bukan %1"), t.how);
 	if (!text_is_empty(c->options.filing) && !filing_of_option(c, &t.filing, why))
 		return false;
-	if (!office_settle(&c->session, &t, c->a, &answer, why)) {
+	if (!service_settle(&c->session, &t, c->a, &answer, why)) {
 		output_faults(&answer.faults);
 		return false;
 	}
@@ -66,7 +66,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 	struct id id;
 	struct journal_page page = { 0 };
 	if (!filing_named(c, c->words[0], &id, why) ||
-	    !office_journal(&c->session, &id, c->a, &page, why))
+	    !service_journal(&c->session, &id, c->a, &page, why))
 		return false;
 	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < page.count; i++) {
@@ -97,8 +97,8 @@ static void show_balances(struct cmd *c, const struct balances *all)
 	static const struct column columns[] = { { "akun", N_("Akun"), false },
 		                                 { "nama", N_("Nama"), false },
 		                                 { "saldo", N_("Saldo"), true } };
-	struct rows r =
-	    rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct balance *b = &all->items[i];
 		rows_add(&r,
@@ -113,15 +113,16 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 	struct closing closing = { .bank = -1, .reason = c->options.reason };
 	if (!period_end(c->words[0], &closing, why))
 		return false;
-	if (!text_is_empty(c->options.balance) && !money_parse(c->options.balance, &closing.bank))
+	if (!text_is_empty(c->options.balance) &&
+	    !money_typed_parse(c->options.balance, &closing.bank))
 		return fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"),
 		                 c->options.balance);
 	if (closing.month && closing.bank < 0)
 		return fault_set(
 		    why, FAULT_MISUSE,
 		    N_("Penutupan bulan memerlukan saldo bank: --bank-balance RUPIAH"));
-	if (!office_close(&c->session, &closing, c->a, why) ||
-	    !office_balances(&c->session, closing.last, c->a, &balances, why))
+	if (!service_close(&c->session, &closing, c->a, why) ||
+	    !service_balances(&c->session, closing.last, c->a, &balances, why))
 		return false;
 	show_balances(c, &balances);
 	return true;
@@ -134,8 +135,8 @@ bool cmd_journal_check(struct cmd *c, struct fault *why)
 		                                 { "di_sini", N_("Di sini"), true },
 		                                 { "di_sana", N_("Di sana"), true } };
 	struct differences all = { 0 };
-	if (!office_journal_check(&c->session, why) ||
-	    !office_differences(&c->session, c->a, &all, why))
+	if (!service_journal_check(&c->session, why) ||
+	    !service_differences(&c->session, c->a, &all, why))
 		return false;
 	if (all.count == 0) {
 		output_line("ok");
@@ -162,7 +163,7 @@ bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
 		    why, FAULT_MISUSE,
 		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
 		    c->words[0]);
-	return office_cancel(&c->session, number, c->words[1], c->a, why);
+	return service_cancel(&c->session, number, c->words[1], c->a, why);
 }
 
 /* ---- reconciliation ---- */
@@ -176,17 +177,17 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 	const struct recon_wording how = { .zone = &c->book->court.zone,
 		                           .read = c->options.format == FORMAT_TABLE,
 		                           .brief = c->options.format == FORMAT_TABLE };
-	const char *bank =
-	    text_is_empty(c->options.bank) ? c->book->court.bank_profile : c->options.bank;
+	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
+	                                                  : c->options.bank;
 	if (c->word_count > 0 &&
-	    !office_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
+	    !service_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
 		return false;
-	if (!office_recon(&c->session, c->options.period, c->a, &all, why) ||
-	    (c->options.ask && !office_recon_ask(&c->session, &all.days, why)))
+	if (!service_recon(&c->session, c->options.period, c->a, &all, why) ||
+	    (c->options.ask && !service_recon_ask(&c->session, &all.days, why)))
 		return false;
 	c->code = all.rows[RECON_BANK] + all.rows[RECON_HERE] > 0 ? FAULT_REFUSED : 0;
 	if (c->options.pdf) {
-		if (!office_recon_print(&c->session, c->options.period, &printed, why))
+		if (!service_recon_print(&c->session, c->options.period, &printed, why))
 			return false;
 		output_line(printed.path);
 		return true;

@@ -11,14 +11,14 @@ enum { HISTORY = 500, MINUTE = 60000 };
 struct showing {
 	const struct cmd *c;
 	const struct filing *f;
-	struct part parts[12];
+	struct named_table parts[12];
 	size_t count;
 };
 
 static void part_add(struct showing *s, const char *name, const struct rows *r)
 {
 	if (r->table.row_count > 0 || s->c->options.format == FORMAT_JSON)
-		s->parts[s->count++] = (struct part){ name, r->table };
+		s->parts[s->count++] = (struct named_table){ name, r->table };
 }
 
 static void show_head(struct showing *s)
@@ -77,13 +77,13 @@ static bool show_fill(struct showing *s, struct rows *r, const struct fill *fill
 	const struct cmd *c = s->c;
 	struct form_scope scope;
 	const struct form *form = rulebook_form(c->book, fill->step);
-	if (!office_scope(&c->session, s->f, &fill->values, c->a, &scope, why))
+	if (!service_scope(&c->session, s->f, &fill->values, c->a, &scope, why))
 		return false;
 	for (size_t i = 0; i < fill->values.count; i++) {
 		char path[96];
 		const struct value *v = &fill->values.items[i];
-		const struct field *field =
-		    form == NULL ? NULL : form_field(form, v->list, v->field);
+		const struct field *field = form == NULL ? NULL
+		                                         : form_field(form, v->list, v->field);
 		bool people = field != NULL && c->options.format == FORMAT_TABLE;
 		values_path(v->list, v->row, v->field, path, sizeof path);
 		rows_add(r, (const char *const[]){ fill->step, arena_text(c->a, path),
@@ -148,8 +148,8 @@ static void show_vas(struct showing *s)
 		[VA_TROUBLE] = N_("bermasalah"),
 	};
 	const struct cmd *c = s->c;
-	struct rows r =
-	    rows_start(c, _("Virtual account"), columns, COUNT_OF(columns), COUNT_OF(columns) - 1);
+	struct rows r = rows_start(c, _("Virtual account"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < s->f->va_count; i++) {
 		const struct va *v = &s->f->vas[i];
 		rows_add(&r,
@@ -169,8 +169,8 @@ static void show_payments(struct showing *s)
 		{ "rujukan", N_("Rujukan"), false },
 	};
 	const struct cmd *c = s->c;
-	struct rows r =
-	    rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->payment_count; i++) {
 		const struct payment *p = &s->f->payments[i];
 		rows_add(&r, (const char *const[]){
@@ -202,10 +202,10 @@ static void show_checks(struct showing *s)
 		{ "catatan", N_("Catatan"), false },
 	};
 	const struct cmd *c = s->c;
-	const struct case_type *type =
-	    rulebook_type(c->book, filing_value(s->f, "pihak", "perkara_jenis"));
-	struct rows r =
-	    rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	const struct case_type *type = rulebook_type(c->book,
+	                                             filing_value(s->f, "pihak", "perkara_jenis"));
+	struct rows r = rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
 		const struct case_check *check = &type->checks[i];
 		const struct verdict_item *item = verdict_on(&s->f->verdict, check->key);
@@ -233,8 +233,8 @@ static void show_summonses(struct showing *s)
 		{ "alamat", N_("Alamat"), false },
 	};
 	const struct cmd *c = s->c;
-	struct rows r =
-	    rows_start(c, _("Panggilan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Panggilan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->summons_count; i++) {
 		const struct summons *p = &s->f->summons[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, p->number), p->name, p->label,
@@ -253,8 +253,8 @@ static void show_warnings(struct showing *s)
 		{ "isian", N_("Isian"), false },
 		{ "peringatan", N_("Peringatan"), false },
 	};
-	struct rows r =
-	    rows_start(s->c, _("Peringatan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(s->c, _("Peringatan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->warning_count; i++) {
 		const struct warning *w = &s->f->warnings[i];
 		rows_add(&r, (const char *const[]){ w->step, w->field, w->text });
@@ -271,7 +271,7 @@ static bool show_history(struct showing *s, struct fault *why)
 	};
 	const struct cmd *c = s->c;
 	struct history h;
-	if (!office_history(&c->session, &s->f->id, HISTORY, c->a, &h, why))
+	if (!service_history(&c->session, &s->f->id, HISTORY, c->a, &h, why))
 		return false;
 	struct rows r = rows_start(c, _("Riwayat"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < h.count; i++) {
@@ -289,7 +289,7 @@ bool cmd_filing_show(struct cmd *c, struct fault *why)
 	struct filing f;
 	struct showing s = { .c = c, .f = &f };
 	if (!filing_named(c, c->words[0], &id, why) ||
-	    !office_filing(&c->session, &id, c->a, &f, why))
+	    !service_filing(&c->session, &id, c->a, &f, why))
 		return false;
 	show_head(&s);
 	show_steps(&s);

@@ -22,7 +22,7 @@
 static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
 {
 	const char *typed = values_of(&c->values, "jumlah");
-	if (money_parse(typed, out) && *out > 0)
+	if (money_plain_parse(typed, out) && *out > 0)
 		return true;
 	(void)fault_set(why, FAULT_REFUSED, N_("Jumlah: tulis rupiah lebih dari nol, bukan %1"),
 	                typed);
@@ -48,7 +48,7 @@ static bool has_ended(const struct filing *f)
 /* ---- expenses ---- */
 
 /* No entry before the case has its number: the book's pages run with the cases (Buku II). */
-static bool spend(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool spend(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	rupiah amount;
@@ -61,14 +61,14 @@ static bool spend(const struct sitting *s, const struct filing *f, const struct 
 		return false;
 	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
 	                       values_of(&c->values, "instrumen"));
-	journal_pair(d, sitting_day(s, c), what, "panjar", pnbp ? "pnbp" : "bank", amount);
+	journal_pair(d, context_day(s, c), what, "panjar", pnbp ? "pnbp" : "bank", amount);
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
 	return true;
 }
 
 /* ---- an additional deposit ---- */
 
-static bool warn(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool warn(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	rupiah amount;
@@ -78,7 +78,7 @@ static bool warn(const struct sitting *s, const struct filing *f, const struct c
 		                 N_("Tambah panjar hanya untuk perkara yang sedang berjalan"));
 	if (!amount_of(c, &amount, why) || !va_may_ask(f, why))
 		return false;
-	day_show(day_add_months(sitting_day(s, c), s->book->court.warning_months), until,
+	day_show(day_add_months(context_day(s, c), s->book->court.warning_months), until,
 	         sizeof until);
 	fill_keep(s, d, f, c, TEGURAN);
 	va_new(s, d, f, c, f->skum.bank, amount);
@@ -94,7 +94,7 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 		const struct fill *fill = &f->fills[i];
 		if (!text_same(fill->step, TEGURAN) || has_ended(f))
 			continue;
-		if (!money_parse(values_of(&fill->values, "jumlah"), &asked))
+		if (!money_plain_parse(values_of(&fill->values, "jumlah"), &asked))
 			return DAY_NONE;
 		for (size_t k = 0; k < f->payment_count; k++) {
 			const struct payment *p = &f->payments[k];
@@ -111,7 +111,7 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 
 /* Before it has a number a filing can only be withdrawn. All steps of what is withdrawn are over,
  * and its account is closed; a number it has stays its own, in the register too. */
-static bool end(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool end(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
 	const char *how = values_of(&c->values, "cara");
@@ -122,7 +122,7 @@ static bool end(const struct sitting *s, const struct filing *f, const struct co
 	if (!numbered && !text_same(how, "cabut"))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Cara: pendaftaran yang belum bernomor hanya dapat dicabut"));
-	if (text_same(how, "coret") && (until == DAY_NONE || until >= sitting_day(s, c)))
+	if (text_same(how, "coret") && (until == DAY_NONE || until >= context_day(s, c)))
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat waktunya tanpa dibayar"));
@@ -149,7 +149,7 @@ static bool rest_stands(const struct filing *f, struct fault *why)
 	return f->panjar > 0 || fault_set(why, FAULT_REFUSED, N_("Tidak ada sisa panjar"));
 }
 
-static bool notify(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool notify(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	if (!rest_stands(f, why))
@@ -161,7 +161,7 @@ static bool notify(const struct sitting *s, const struct filing *f, const struct
 }
 
 /* The kasir prepares, the panitera approves, the kasir sends. */
-static bool prepare(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool prepare(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	if (!rest_stands(f, why))
@@ -172,7 +172,7 @@ static bool prepare(const struct sitting *s, const struct filing *f, const struc
 	return true;
 }
 
-static bool approve(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool approve(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	const char *to = filing_value(f, PENGEMBALIAN, "nama");
@@ -181,21 +181,21 @@ static bool approve(const struct sitting *s, const struct filing *f, const struc
 	if (text_is_empty(to))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
-	journal_pair(d, sitting_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
+	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
 	             "pengembalian", f->panjar);
-	d->event =
-	    say(d->a, N_("Pengembalian %1 kepada %2 disetujui"), rupiah_text(f->panjar, d->a), to);
+	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
+	               rupiah_text(f->panjar, d->a), to);
 	return true;
 }
 
-static bool send(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool send(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	const char *reference = values_of(&c->values, "referensi");
 	if (f->returning <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada pengembalian yang disetujui panitera"));
-	journal_pair(d, sitting_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
+	journal_pair(d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
 	             "pengembalian", "bank", f->returning);
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
 	               reference);
@@ -204,15 +204,15 @@ static bool send(const struct sitting *s, const struct filing *f, const struct c
 
 /* Not fetched in the days after the notice that the court's data says: to the State (SEMA 4/2008
  * no. 3, BW 1948). */
-static bool forfeit(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool forfeit(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
-	day notice, today = sitting_day(s, c);
+	day notice, today = context_day(s, c);
 	char from[32];
 	int days = s->book->court.unclaimed_days;
 	if (!rest_stands(f, why))
 		return false;
-	if (!day_parse(filing_value(f, SISA, "tanggal"), today, &notice))
+	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
 	day_show(notice + days, from, sizeof from);
@@ -230,8 +230,8 @@ static bool forfeit(const struct sitting *s, const struct filing *f, const struc
 
 /* ---- money in suspense ---- */
 
-/* The amount is that of the payment, which the office has read and the store compares again. */
-static bool settle(const struct sitting *s, const struct filing *f, const struct command *c,
+/* The amount is that of the payment, which the service has read and the store compares again. */
+static bool settle(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	rupiah amount;
@@ -248,7 +248,7 @@ static bool settle(const struct sitting *s, const struct filing *f, const struct
 	change->to.settle.outcome = how;
 	change->to.settle.reason = reason;
 	change->to.settle.amount = amount;
-	journal_pair(d, sitting_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason), "suspense",
+	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason), "suspense",
 	             back ? "bank" : "panjar", amount);
 	d->event = say(d->a,
 	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")
@@ -266,18 +266,81 @@ static bool settle(const struct sitting *s, const struct filing *f, const struct
 }
 
 /* They are not the SOP's: no state of a step says whether they may be done, their own rules do. */
-/* clang-format off */
-static const struct act acts[] = {
-	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend, false },
-	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn, false },
-	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end, false },
-	{ SISA, SISA, false, FROM_BLANK, N_("hari sampai uang tak bertuan mulai dihitung"), notify, false },
-	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare, false },
-	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve, false },
-	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send, false },
-	{ NEGARA, NEGARA, false, FROM_BLANK, N_("sisa untuk kas negara"), forfeit, false },
-	{ TITIPAN, TITIPAN, false, FROM_BLANK, N_("titipan diputus; bayar selesai bila cukup"), settle, false },
+const struct act act_spend = {
+	.name = PANJAR "." KELUAR,
+	.step = PANJAR,
+	.form = KELUAR,
+	.from = FROM_BLANK,
+	.after = N_("sisa panjar berkurang"),
+	.decide = spend,
 };
-/* clang-format on */
+const struct act act_warn = {
+	.name = PANJAR "." TEGURAN,
+	.step = PANJAR,
+	.form = TEGURAN,
+	.from = FROM_BLANK,
+	.after = N_("VA tambah panjar diminta"),
+	.decide = warn,
+};
+const struct act act_end_case = {
+	.name = PANJAR "." AKHIR,
+	.step = PANJAR,
+	.form = AKHIR,
+	.from = FROM_BLANK,
+	.after = N_("perkara berakhir; VA ditutup"),
+	.decide = end,
+};
+const struct act act_notify_rest = {
+	.name = PANJAR "." SISA,
+	.step = PANJAR,
+	.form = SISA,
+	.from = FROM_BLANK,
+	.after = N_("hari sampai uang tak bertuan mulai dihitung"),
+	.decide = notify,
+};
+const struct act act_return_prepare = {
+	.name = PANJAR "." PENGEMBALIAN,
+	.step = PANJAR,
+	.form = PENGEMBALIAN,
+	.from = FROM_BLANK,
+	.after = N_("menunggu panitera"),
+	.decide = prepare,
+};
+const struct act act_return_approve = {
+	.name = PANJAR "." SETUJU,
+	.step = PANJAR,
+	.form = "",
+	.from = FROM_BLANK,
+	.after = N_("sisa dalam pengembalian"),
+	.decide = approve,
+};
+const struct act act_return_send = {
+	.name = PANJAR "." KIRIM,
+	.step = PANJAR,
+	.form = KIRIM,
+	.from = FROM_BLANK,
+	.after = N_("sisa dikembalikan"),
+	.decide = send,
+};
+const struct act act_forfeit = {
+	.name = PANJAR "." NEGARA,
+	.step = PANJAR,
+	.form = NEGARA,
+	.from = FROM_BLANK,
+	.after = N_("sisa untuk kas negara"),
+	.decide = forfeit,
+};
+const struct act act_settle = {
+	.name = PANJAR "." TITIPAN,
+	.step = PANJAR,
+	.form = TITIPAN,
+	.from = FROM_BLANK,
+	.after = N_("titipan diputus; bayar selesai bila cukup"),
+	.decide = settle,
+};
+static const struct act *const acts[] = {
+	&act_spend,          &act_warn,        &act_end_case, &act_notify_rest, &act_return_prepare,
+	&act_return_approve, &act_return_send, &act_forfeit,  &act_settle
+};
 
 const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

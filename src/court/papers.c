@@ -175,7 +175,7 @@ static void put_birth(struct view *v, const struct values *pihak, int row, day t
 	char date[DATE_ROOM] = "";
 	day birth;
 	int years = party_age(pihak, row, today);
-	if (day_parse(values_get(pihak, PIHAK, row, "lahir"), today, &birth))
+	if (day_iso_parse(values_get(pihak, PIHAK, row, "lahir"), &birth))
 		day_words(birth, date, sizeof date);
 	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
 	const char *comma = text_is_empty(place) || text_is_empty(date) ? "" : ", ";

@@ -11,7 +11,7 @@ enum { GROWN_UP = 18, PATH_ROOM = 64 };
 
 /* The filled form as it is looked at. */
 struct looking {
-	const struct sitting *s;
+	const struct context *s;
 	const struct values *v;
 	const struct case_type *type;
 	const struct alur *alur;
@@ -76,7 +76,7 @@ static void check_simple(const struct looking *l)
 {
 	const struct alur *alur = l->alur;
 	rupiah value;
-	bool known = money_parse(values_of(l->v, "nilai"), &value);
+	bool known = money_plain_parse(values_of(l->v, "nilai"), &value);
 	if (alur->ceiling > 0 && !known)
 		refuse_field(l->d, "nilai", N_("Nilai: isi nilai gugatan; %1 dibatasi nilainya"),
 		             alur->name);
@@ -102,7 +102,7 @@ static void check_simple(const struct looking *l)
 static void check_guardian(const struct looking *l, const struct party *one)
 {
 	day born;
-	if (!day_parse(value_of(l, one, "lahir"), 0, &born) ||
+	if (!day_iso_parse(value_of(l, one, "lahir"), &born) ||
 	    !text_is_empty(value_of(l, one, "wali_hubungan")))
 		return;
 	if (day_years(born, l->today) < GROWN_UP)
@@ -113,10 +113,10 @@ static void check_guardian(const struct looking *l, const struct party *one)
 /* A civil servant, soldier or policeman in a divorce brings the permit of his superior. */
 static void check_permit(const struct looking *l, const struct party *one)
 {
-	const struct choices *works =
-	    choices_named(l->s->book->lists, l->s->book->list_count, "pekerjaan");
-	const struct choices *kinds =
-	    choices_named(l->s->book->lists, l->s->book->list_count, "jenis-perkara");
+	const struct choices *works = choices_named(l->s->book->lists, l->s->book->list_count,
+	                                            "pekerjaan");
+	const struct choices *kinds = choices_named(l->s->book->lists, l->s->book->list_count,
+	                                            "jenis-perkara");
 	bool asks = works != NULL && kinds != NULL && choices_tagged(kinds, l->type->id, "cerai") &&
 	            choices_tagged(works, value_of(l, one, "pekerjaan"), "dinas");
 	if (asks && text_is_empty(value_of(l, one, "izin_atasan")))
@@ -128,8 +128,8 @@ static void check_permit(const struct looking *l, const struct party *one)
 static void check_marriage(const struct looking *l, const struct party *one)
 {
 	day married, born;
-	if (day_parse(values_of(l->v, "nikah_tanggal"), 0, &married) &&
-	    day_parse(value_of(l, one, "lahir"), 0, &born) && married <= born)
+	if (day_iso_parse(values_of(l->v, "nikah_tanggal"), &married) &&
+	    day_iso_parse(value_of(l, one, "lahir"), &born) && married <= born)
 		warn_field(l->d, "nikah_tanggal", N_("menikah: sebelum %1 lahir; periksa aktanya"),
 		           one->name);
 }
@@ -209,7 +209,7 @@ static void check_kuasa(const struct looking *l)
 	}
 }
 
-void parties_check(const struct sitting *s, const struct command *c, const struct case_type *type,
+void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
                    const struct parties *p, struct decision *d)
 {
 	const struct looking l = { .s = s,
@@ -217,7 +217,7 @@ void parties_check(const struct sitting *s, const struct command *c, const struc
 		                   .type = type,
 		                   .alur = rulebook_alur(s->book, values_of(&c->values, "alur")),
 		                   .p = p,
-		                   .today = sitting_day(s, c),
+		                   .today = context_day(s, c),
 		                   .d = d };
 	if (l.alur == NULL) {
 		refuse_field(d, "alur", N_("Alur: pilih dari daftar (F4)"), "");

@@ -27,7 +27,7 @@ static void keep_parties(const struct values *v, const struct parties *p, struct
 
 /* Parties changed after the e-SKUM stood: the sum may be another one now, and then it is issued
  * anew. */
-static bool recompute(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool recompute(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
 	struct skum now;
@@ -44,7 +44,7 @@ static bool recompute(const struct sitting *s, const struct filing *f, const str
 	return true;
 }
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct parties parties = { 0 };
@@ -69,13 +69,15 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	return recompute(s, f, c, d, why);
 }
 
-static const struct act acts[] = {
-	{ .key = "isi",
-	  .until_skum = true,
-	  .form = PIHAK,
-	  .from = FROM_BEGUN,
-	  .after = N_("selesai"),
-	  .decide = fill },
+const struct act act_fill_parties = {
+	.name = PIHAK ".isi",
+	.step = PIHAK,
+	.until_skum = true,
+	.form = PIHAK,
+	.from = FROM_BEGUN,
+	.after = N_("selesai"),
+	.decide = fill,
 };
+static const struct act *const acts[] = { &act_fill_parties };
 
 const struct step step_parties = { .key = PIHAK, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-static void check_papers(const struct sitting *s, const struct filing *f, const struct command *c,
+static void check_papers(const struct context *s, const struct filing *f, const struct command *c,
                          struct decision *d)
 {
 	struct paper_need *needs;
@@ -22,7 +22,7 @@ static void check_papers(const struct sitting *s, const struct filing *f, const 
 	}
 }
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)why;
@@ -36,13 +36,15 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "isi",
-	  .until_skum = true,
-	  .form = GUGATAN,
-	  .from = FROM_BEGUN,
-	  .after = N_("selesai"),
-	  .decide = fill },
+const struct act act_fill_claim = {
+	.name = GUGATAN ".isi",
+	.step = GUGATAN,
+	.until_skum = true,
+	.form = GUGATAN,
+	.from = FROM_BEGUN,
+	.after = N_("selesai"),
+	.decide = fill,
 };
+static const struct act *const acts[] = { &act_fill_claim };
 
 const struct step step_claim = { .key = GUGATAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -8,7 +8,7 @@
 
 #include "private.h"
 
-static const char *skum_number(const struct sitting *s, const struct filing *f, day today,
+static const char *skum_number(const struct context *s, const struct filing *f, day today,
                                struct arena *a)
 {
 	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
@@ -27,18 +27,18 @@ static void skip_payment(const struct filing *f, const struct command *c, struct
 	payment_over(d, f, c->at);
 }
 
-static bool issue(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool issue(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	struct skum skum;
 	char counter[32];
-	day today = sitting_day(s, c);
+	day today = context_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
 	if (!va_may_ask(f, why) ||
-	    !skum_compute(
-	        s->book,
-	        &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today, true }, d->a,
-	        &skum, why))
+	    !skum_compute(s->book,
+	                  &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today,
+	                                        true },
+	                  d->a, &skum, why))
 		return false;
 	skum.round = f->skum.round + 1;
 	skum.number = skum_number(s, f, today, d->a);
@@ -54,17 +54,19 @@ static bool issue(const struct sitting *s, const struct filing *f, const struct 
 		va_ask(s, d, f, c, skum.bank, owed);
 	else
 		skip_payment(f, c, d);
-	d->event =
-	    say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number, rupiah_text(skum.total, d->a));
+	d->event = say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number,
+	               rupiah_text(skum.total, d->a));
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "terbit",
-	  .form = SKUM,
-	  .from = FROM_TURN,
-	  .after = N_("selesai; bayar menunggu bank"),
-	  .decide = issue },
+const struct act act_issue = {
+	.name = SKUM ".terbit",
+	.step = SKUM,
+	.form = SKUM,
+	.from = FROM_TURN,
+	.after = N_("selesai; bayar menunggu bank"),
+	.decide = issue,
 };
+static const struct act *const acts[] = { &act_issue };
 
 const struct step step_skum = { .key = SKUM, .acts = acts, .act_count = COUNT_OF(acts) };

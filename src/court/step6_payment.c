@@ -39,7 +39,7 @@ static bool va_of_command(const struct filing *f, const struct command *c, struc
 }
 
 /* The bank made it: number and expiry as it gave them. */
-static bool made(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool made(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -58,7 +58,7 @@ static bool made(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool refused(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool refused(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -93,7 +93,7 @@ static bool payment_read(const struct command *c, struct payment *p, struct faul
 		               .reference = values_of(&c->values, "reference"),
 		               .source = values_of(&c->values, "source"),
 		               .at = c->at };
-	if (text_is_empty(p->id) || !money_parse(amount, &p->amount) || p->amount <= 0)
+	if (text_is_empty(p->id) || !money_typed_parse(amount, &p->amount) || p->amount <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
 		                 amount);
@@ -128,7 +128,7 @@ static void used_up(struct decision *d, const struct filing *f, const struct va 
 		step_turn(d, f, BAYAR, STEP_OPEN, "", at);
 }
 
-static bool paid(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool paid(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -144,7 +144,7 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	p.note = amiss(&va, &p);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
-	journal_pair(d, sitting_day(s, c),
+	journal_pair(d, context_day(s, c),
 	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"), "bank",
 	             p.suspense ? "suspense" : "panjar", p.amount);
 	if (p.suspense) {
@@ -166,7 +166,7 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool expired(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool expired(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -177,14 +177,14 @@ static bool expired(const struct sitting *s, const struct filing *f, const struc
 		return fault_set(why, FAULT_REFUSED, N_("VA %1 belum kedaluwarsa"), va.number);
 	if (va.closing == VA_ASKED)
 		va_close(d, &va, VA_EXPIRED, c->at);
-	d->event =
-	    say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"), va.number);
+	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
+	               va.number);
 	return true;
 }
 
 /* A person takes the account back: the filing was withdrawn, or its e-SKUM is to be reckoned anew
  * (then an earlier step gets the turn, from which a new e-SKUM follows). */
-static bool cancel(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool cancel(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	const struct va *va = filing_va(f);
@@ -196,15 +196,15 @@ static bool cancel(const struct sitting *s, const struct filing *f, const struct
 		va_close(d, va, VA_CANCELLED, c->at);
 	if (!text_is_empty(back))
 		step_turn(d, f, back, STEP_RETURNED, "", c->at);
-	d->event =
-	    say(d->a, N_("VA %1 dibatalkan: %2"), va->number, values_of(&c->values, "alasan"));
+	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
+	               values_of(&c->values, "alasan"));
 	return true;
 }
 
 /* The court gives the payer more time. Its own reckoning has the new time from now on, so that
  * money that comes before the bank's answer is in time; when the bank will not, the old time is
  * back. */
-static bool extend(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool extend(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	day until;
@@ -218,7 +218,7 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Perpanjangan yang lalu belum dijawab bank; tunggu dahulu"));
 	instant_show(va->expires, z, before, sizeof before);
-	if (!day_parse(values_of(&c->values, "sampai"), sitting_day(s, c), &until) ||
+	if (!day_iso_parse(values_of(&c->values, "sampai"), &until) ||
 	    instant_at(until, LAST_MINUTE, z) <= va->expires) {
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Sampai: VA sudah berlaku sampai %1; pilih hari sesudahnya"),
@@ -244,7 +244,7 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 
 /* What the bank says of the new time, with a reason when it would not give it; an account that has
  * begun to be closed keeps what it has. */
-static bool time_told(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool time_told(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -269,7 +269,7 @@ static bool time_told(const struct sitting *s, const struct filing *f, const str
 }
 
 /* The bank has closed it; what was paid until then stays paid. */
-static bool closed(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool closed(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -289,7 +289,7 @@ static bool closed(const struct sitting *s, const struct filing *f, const struct
 
 /* The desk asks the bank; the key names the minute, so that an impatient finger asks once a minute.
  */
-static bool ask(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
 	char key[96];
@@ -306,7 +306,7 @@ static bool ask(const struct sitting *s, const struct filing *f, const struct co
 
 /* A new account for what is owed; when verification sent it here and nothing is, it goes back
  * there. */
-static bool again(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	rupiah owed = f->skum.total - filing_paid(f);
@@ -327,62 +327,97 @@ static bool again(const struct sitting *s, const struct filing *f, const struct 
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "va",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap menunggu bank"),
-	  .decide = made },
-	{ .key = "ditolak",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("giliran"),
-	  .decide = refused },
-	{ .key = "lunas",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("selesai, atau uang ditahan"),
-	  .decide = paid },
-	{ .key = "kedaluwarsa",
-	  .form = "",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap; bank diminta menutup VA"),
-	  .decide = expired },
-	{ .key = "batal",
-	  .form = "batal",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap; bank diminta menutup VA"),
-	  .decide = cancel },
-	{ .key = "perpanjang",
-	  .form = "perpanjang",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap menunggu bank, sampai hari itu"),
-	  .decide = extend },
-	{ .key = "diperpanjang",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap"),
-	  .decide = time_told },
-	{ .key = "tetap",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap, sampai batas yang lama"),
-	  .decide = time_told },
-	{ .key = "ditutup",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("giliran, atau tetap"),
-	  .decide = closed },
-	{ .key = "tanya",
-	  .form = "",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap menunggu bank"),
-	  .decide = ask },
-	{ .key = "ulang",
-	  .form = "",
-	  .from = FROM_TURN,
-	  .after = N_("menunggu bank, atau selesai bila lunas"),
-	  .decide = again },
+const struct act act_va_made = {
+	.name = BAYAR ".va",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap menunggu bank"),
+	.decide = made,
 };
+const struct act act_va_refused = {
+	.name = BAYAR ".ditolak",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("giliran"),
+	.decide = refused,
+};
+const struct act act_paid = {
+	.name = BAYAR ".lunas",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("selesai, atau uang ditahan"),
+	.decide = paid,
+};
+const struct act act_va_expired = {
+	.name = BAYAR ".kedaluwarsa",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap; bank diminta menutup VA"),
+	.decide = expired,
+};
+const struct act act_va_cancel = {
+	.name = BAYAR ".batal",
+	.step = BAYAR,
+	.form = "batal",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap; bank diminta menutup VA"),
+	.decide = cancel,
+};
+const struct act act_va_extend = {
+	.name = BAYAR ".perpanjang",
+	.step = BAYAR,
+	.form = "perpanjang",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap menunggu bank, sampai hari itu"),
+	.decide = extend,
+};
+const struct act act_va_extended = {
+	.name = BAYAR ".diperpanjang",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap"),
+	.decide = time_told,
+};
+const struct act act_va_not_extended = {
+	.name = BAYAR ".tetap",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap, sampai batas yang lama"),
+	.decide = time_told,
+};
+const struct act act_va_closed = {
+	.name = BAYAR ".ditutup",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("giliran, atau tetap"),
+	.decide = closed,
+};
+const struct act act_va_ask = {
+	.name = BAYAR ".tanya",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap menunggu bank"),
+	.decide = ask,
+};
+const struct act act_va_renew = {
+	.name = BAYAR ".ulang",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_TURN,
+	.after = N_("menunggu bank, atau selesai bila lunas"),
+	.decide = again,
+};
+static const struct act *const acts[] = { &act_va_made,     &act_va_refused,      &act_paid,
+	                                  &act_va_expired,  &act_va_cancel,       &act_va_extend,
+	                                  &act_va_extended, &act_va_not_extended, &act_va_closed,
+	                                  &act_va_ask,      &act_va_renew };
 
 const struct step step_payment = { .key = BAYAR, .acts = acts, .act_count = COUNT_OF(acts) };

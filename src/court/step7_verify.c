@@ -90,7 +90,7 @@ static bool may_pass(const struct filing *f, struct fault *why)
 	return true;
 }
 
-static bool pass(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool pass(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	if (!may_pass(f, why))
@@ -101,7 +101,7 @@ static bool pass(const struct sitting *s, const struct filing *f, const struct c
 	return number_ask(s, f, c, d, why);
 }
 
-static bool send_back(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool send_back(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d)
 {
 	const char *back = values_of(&c->values, "kembali_ke");
@@ -120,11 +120,11 @@ static bool send_back(const struct sitting *s, const struct filing *f, const str
 	return true;
 }
 
-static bool judge(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	const struct case_type *type =
-	    rulebook_type(s->book, filing_value(f, PIHAK, "perkara_jenis"));
+	const struct case_type *type = rulebook_type(s->book,
+	                                             filing_value(f, PIHAK, "perkara_jenis"));
 	bool yes = text_same(values_of(&c->values, "putusan"), "ya");
 	if (type == NULL)
 		return fault_set(
@@ -136,7 +136,7 @@ static bool judge(const struct sitting *s, const struct filing *f, const struct 
 }
 
 /* What SIPP says of the parties: noted beside the checklist; the admin decides. */
-static bool note(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool note(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)s;
@@ -147,18 +147,23 @@ static bool note(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "putus",
-	  .form = VERIFIKASI,
-	  .from = FROM_TURN,
-	  .after = N_("selesai, atau kembali"),
-	  .decide = judge },
-	{ .key = "sipp",
-	  .form = "",
-	  .from = FROM_BLANK | FROM_BEGUN,
-	  .after = N_("tetap"),
-	  .decide = note,
-	  .tells = true },
+const struct act act_verify = {
+	.name = VERIFIKASI ".putus",
+	.step = VERIFIKASI,
+	.form = VERIFIKASI,
+	.from = FROM_TURN,
+	.after = N_("selesai, atau kembali"),
+	.decide = judge,
 };
+const struct act act_parties_checked = {
+	.name = VERIFIKASI ".sipp",
+	.step = VERIFIKASI,
+	.form = "",
+	.from = FROM_BLANK | FROM_BEGUN,
+	.after = N_("tetap"),
+	.decide = note,
+	.tells = true,
+};
+static const struct act *const acts[] = { &act_verify, &act_parties_checked };
 
 const struct step step_verify = { .key = VERIFIKASI, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -26,8 +26,8 @@ static void read_board(struct board_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->board = (struct board){ 0 };
 	v->drafts = (struct drafts){ 0 };
-	if (!office_board(&d->session, &v->read, &v->board, &why) ||
-	    !office_drafts(&d->session, &v->read, &v->drafts, &why))
+	if (!service_board(&d->session, &v->read, &v->board, &why) ||
+	    !service_drafts(&d->session, &v->read, &v->drafts, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->board.step_count, STEP_MOST);
 }
@@ -46,9 +46,10 @@ static bool board_open(void *model, struct desk *d, struct arena *a, const struc
 
 static struct intent open_list(const struct board_view *v, const struct desk *d, bool only_step)
 {
-	const struct sop *sop = &d->place->book->sop;
-	const char *step =
-	    only_step && v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
+	const struct sop *sop = &d->app->book->sop;
+	const char *step = only_step && v->window.at < sop->step_count
+	                       ? sop->steps[v->window.at].key
+	                       : "";
 	return open_screen(SCREEN_LIST, (struct argument){ .step = step });
 }
 
@@ -64,9 +65,9 @@ static struct intent take_up_draft(const struct board_view *v)
 static struct intent new_filing(struct desk *d)
 {
 	char who[256];
-	if (session_may(&d->session, "akun.isi"))
+	if (session_may(&d->session, act_fill_account.name))
 		return open_screen(SCREEN_FILING, (struct argument){ 0 });
-	session_who_may(&d->session, "akun.isi", who, sizeof who);
+	session_who_may(&d->session, act_fill_account.name, who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
 	return stay();
 }
@@ -96,14 +97,14 @@ static struct intent open_menu(struct board_view *v, struct desk *d)
 		if (session_may(&d->session, doors[i].act))
 			items[count++] = (struct choice){ doors[i].value, doors[i].label, "" };
 	}
-	return open_screen(
-	    SCREEN_CHOICE,
-	    (struct argument){ .title = _("Buka"), .choices = items, .choice_count = count });
+	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Buka"),
+	                                                     .choices = items,
+	                                                     .choice_count = count });
 }
 
 static const char *sop_text(const struct desk *d, struct arena *a)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	struct text t = text_start(a);
 	text_addf(&t, "%s\n", sop->title);
 	for (size_t i = 0; i < sop->head_count; i++) {
@@ -197,18 +198,18 @@ static const struct frame_column columns[] = {
 	{ N_("norma"), 60, 6, true },
 };
 
-static void count_words(int64_t n, char *out, size_t room)
+static void count_words(int64_t n, char *out, size_t capacity)
 {
 	if (n == 0)
-		snprintf(out, room, "–");
+		snprintf(out, capacity, "–");
 	else
-		snprintf(out, room, "%lld", (long long)n);
+		snprintf(out, capacity, "%lld", (long long)n);
 }
 
 static void draw_steps(const struct board_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	struct frame_column titles[COUNT_OF(columns)];
 	for (size_t i = 0; i < COUNT_OF(columns); i++) {
 		titles[i] = columns[i];
@@ -232,7 +233,7 @@ static void draw_steps(const struct board_view *v, const struct desk *d, struct 
 static void draw_totals(const struct board_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	int64_t waiting = 0, late = 0;
 	char text[64], digits[24];
 	for (size_t i = 0; i < v->board.step_count; i++) {
@@ -259,7 +260,7 @@ static int draw_news(const struct board_view *v, const struct desk *d, struct ce
 	for (size_t i = 0; i < v->board.news_count && row < where.rows; i++, row++) {
 		const struct news_row *n = &v->board.news[i];
 		char clock[16];
-		instant_clock(n->at, &d->place->book->court.zone, clock, sizeof clock);
+		instant_clock(n->at, &d->app->book->court.zone, clock, sizeof clock);
 		cells_put(c, where.row + row, where.col + 2, STYLE_DIM, clock);
 		cells_put_fit(c, where.row + row, where.col + 9, 8,
 		              text_same(n->what, "kembali") ? STYLE_WARNING : STYLE_DONE, n->what);
@@ -277,12 +278,12 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	desk_since(d, l->since, since, sizeof since);
 	snprintf(waiting, sizeof waiting, "%lld", (long long)l->waiting);
 	const char *name = text_same(l->name, "sipp") ? "SIPP" : _("Bank");
-	const char *words =
-	    l->since != INSTANT_NONE && l->up
-	        ? (l->waiting == 0 ? _("%1 ● tersambung") : _("%1 ● tersambung, %3 pesan menunggu"))
-	    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
-	    : l->waiting > 0           ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
-	                               : _("%1 ○ belum dihubungi");
+	const char *words = l->since != INSTANT_NONE && l->up
+	                        ? (l->waiting == 0 ? _("%1 ● tersambung")
+	                                           : _("%1 ● tersambung, %3 pesan menunggu"))
+	                    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
+	                    : l->waiting > 0 ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
+	                                     : _("%1 ○ belum dihubungi");
 	message_fill(words, (const char *const[]){ name, since, waiting }, 3, text, sizeof text);
 	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING, text);
 }
@@ -293,13 +294,13 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 	if (v->drafts.count == 0)
 		return;
 	const struct draft *draft = &v->drafts.items[0];
-	const struct form *form = rulebook_form(d->place->book, draft->step);
-	instant_clock(draft->at, &d->place->book->court.zone, clock, sizeof clock);
-	message_fill(
-	    _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
-	    (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
-	                           form == NULL ? draft->step : _(form->title), clock },
-	    3, text, sizeof text);
+	const struct form *form = rulebook_form(d->app->book, draft->step);
+	instant_clock(draft->at, &d->app->book->court.zone, clock, sizeof clock);
+	message_fill(_("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
+	             (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama")
+	                                                                : draft->title,
+	                                    form == NULL ? draft->step : _(form->title), clock },
+	             3, text, sizeof text);
 	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, text);
 }
 
@@ -336,7 +337,7 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .key = K_F5, .label = _("lanjutkan"), .shown = v->drafts.count > 0 },
 		{ .key = K_F6,
 		  .label = _("pendaftaran baru"),
-		  .shown = session_may(&d->session, "akun.isi") },
+		  .shown = session_may(&d->session, act_fill_account.name) },
 		{ .name = "/", .label = _("cari"), .shown = true },
 		{ .key = K_F4, .label = _("lainnya"), .shown = true },
 		{ .key = K_F1, .shown = true },

@@ -8,7 +8,7 @@ enum { PAPER_ROWS = 4 };
 static size_t needed(const struct filing_view *v, const struct desk *d, struct arena *a,
                      struct paper_need **out)
 {
-	return papers_needed(d->place->book, &v->filing, &v->form.state.values, a, out);
+	return papers_needed(d->app->book, &v->filing, &v->form.state.values, a, out);
 }
 
 /* "✓ gugatan  – akta nikah": what is there, and what lacks, under the form; a paper that does not
@@ -22,8 +22,8 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 	int row = where.row + 1, col = where.col, end = where.row + where.rows;
 	cells_put(c, where.row, where.col, STYLE_DIM, _("Berkas yang diperlukan:"));
 	for (size_t i = 0; i < count; i++) {
-		const char *text =
-		    arena_print(&a, "%s %s", needs[i].there ? "✓" : "–", needs[i].label);
+		const char *text = arena_print(&a, "%s %s", needs[i].there ? "✓" : "–",
+		                               needs[i].label);
 		int width = text_columns(text);
 		if (col > where.col && col + width > where.col + where.cols) {
 			row++;
@@ -48,9 +48,7 @@ static void claim_draw(const struct filing_view *v, const struct desk *d, struct
 		                           PAPER_ROWS, where.cols });
 }
 
-const struct body body_claim = { .step = "gugatan",
-	                         .act = "isi",
-	                         .form = "gugatan",
+const struct body body_claim = { .act = &act_fill_claim,
 	                         .done = N_("selesai"),
 	                         .on = form_body_on,
 	                         .draw = claim_draw,

@@ -51,10 +51,10 @@ static void skum_reckon(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
 	const struct values *pihak = filing_values(&v->filing, "pihak");
-	day today = instant_day(d->now, &d->place->book->court.zone);
+	day today = instant_day(d->now, &d->app->book->court.zone);
 	v->panjar = v->filing.skum;
 	if (v->allowed &&
-	    !skum_compute(d->place->book,
+	    !skum_compute(d->app->book,
 	                  &(struct panjar_ask){ pihak, suit_sheets(&v->filing), today, true }, v->a,
 	                  &v->panjar, &why)) {
 		v->act = NULL;
@@ -66,7 +66,7 @@ static void skum_reckon(struct filing_view *v, struct desk *d)
 static void skum_open(struct filing_view *v, struct desk *d)
 {
 	struct values usual = { 0 };
-	values_set(&usual, v->a, "", 0, "bank", d->place->book->court.bank_profile);
+	values_set(&usual, v->a, "", 0, "bank", d->app->book->court.bank_profile);
 	if (v->has_form && v->allowed)
 		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
 	skum_reckon(v, d);
@@ -126,9 +126,7 @@ static size_t skum_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_skum = { .step = "skum",
-	                        .act = "terbit",
-	                        .form = "skum",
+const struct body body_skum = { .act = &act_issue,
 	                        .done = N_("terbitkan"),
 	                        .open = skum_open,
 	                        .reckon = skum_reckon,
@@ -138,10 +136,10 @@ const struct body body_skum = { .step = "skum",
 
 /* ---- 6 ---- */
 
-static void va_grouped(const char *number, char *out, size_t room)
+static void va_grouped(const char *number, char *out, size_t capacity)
 {
 	size_t n = 0, used = 0;
-	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < room;
+	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < capacity;
 	     at++, n++) {
 		if (n > 0 && n % VA_GROUP == 0)
 			out[used++] = ' ';
@@ -172,9 +170,9 @@ static int draw_va(const struct filing_view *v, const struct desk *d, struct cel
                    struct area where, const struct va *va)
 {
 	char number[64], amount[32], date[64], clock[16], line[160];
-	const struct zone *z = &d->place->book->court.zone;
-	const struct choices *banks =
-	    choices_named(d->place->book->lists, d->place->book->list_count, "bank-va");
+	const struct zone *z = &d->app->book->court.zone;
+	const struct choices *banks = choices_named(d->app->book->lists, d->app->book->list_count,
+	                                            "bank-va");
 	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, va->bank);
 	va_grouped(va->number, number, sizeof number);
 	money_show(va->amount, amount, sizeof amount);
@@ -201,7 +199,7 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
 		char clock[16];
 		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, "skum"))
 			continue;
-		instant_clock(h->at, &d->place->book->court.zone, clock, sizeof clock);
+		instant_clock(h->at, &d->app->book->court.zone, clock, sizeof clock);
 		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, clock) + 2;
 		cells_put_fit(c, where.row + row++, where.col + used, where.cols - used,
 		              STYLE_PLAIN, h->text);
@@ -217,9 +215,9 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	struct area words = { where.row + row, where.col, 2, where.cols };
 	row += frame_paragraph(c, words, style, _(waiting_words(v, va))) + 1;
 	if (va != NULL && !text_is_empty(va->note))
-		row +=
-		    frame_paragraph(c, (struct area){ where.row + row, where.col, 3, where.cols },
-		                    STYLE_WARNING, _(va->note));
+		row += frame_paragraph(c,
+		                       (struct area){ where.row + row, where.col, 3, where.cols },
+		                       STYLE_WARNING, _(va->note));
 	draw_events(v, d, c,
 	            (struct area){ where.row + row, where.col, where.rows - row, where.cols });
 	cells_cursor(c, where.row, where.col);
@@ -237,7 +235,7 @@ static bool payment_on(struct filing_view *v, struct desk *d, const struct event
 	(void)out;
 	if (e->kind != EV_KEY || e->key != K_F5 || !can_ask(v))
 		return false;
-	(void)filing_do(v, d, "tanya", NULL);
+	(void)filing_do(v, d, &act_va_ask, NULL);
 	return true;
 }
 
@@ -249,9 +247,7 @@ static size_t payment_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_payment = { .step = "bayar",
-	                           .act = "ulang",
-	                           .form = "",
+const struct body body_payment = { .act = &act_va_renew,
 	                           .done = N_("minta VA baru"),
 	                           .on = payment_on,
 	                           .draw = payment_draw,
@@ -273,7 +269,7 @@ static void number_draw(const struct filing_view *v, const struct desk *d, struc
 		             sizeof line);
 		cells_put(c, where.row + 3, where.col, STYLE_PLAIN, line);
 	} else if (s != NULL && s->state == STEP_WAITING) {
-		instant_clock(s->opened, &d->place->book->court.zone, since, sizeof since);
+		instant_clock(s->opened, &d->app->book->court.zone, since, sizeof since);
 		message_fill(
 		    _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
 		    (const char *const[]){ since }, 1, line, sizeof line);
@@ -308,9 +304,7 @@ static size_t number_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_number = { .step = "nomor",
-	                          .act = "minta",
-	                          .form = "",
+const struct body body_number = { .act = &act_number_ask,
 	                          .done = N_("minta lagi"),
 	                          .on = number_on,
 	                          .draw = number_draw,

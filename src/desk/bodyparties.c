@@ -12,9 +12,9 @@ enum { SUM_ROWS = 3 };
 static void reckon(struct filing_view *v, struct desk *d)
 {
 	struct fault why;
-	day today = instant_day(d->now, &d->place->book->court.zone);
+	day today = instant_day(d->now, &d->app->book->court.zone);
 	arena_drop(&v->reckoned);
-	if (!skum_compute(d->place->book,
+	if (!skum_compute(d->app->book,
 	                  &(struct panjar_ask){ &v->form.state.values, suit_sheets(&v->filing),
 	                                        today, false },
 	                  &v->reckoned, &v->panjar, &why))
@@ -77,8 +77,9 @@ static void propose_row(struct filing_view *v, const char *list, const struct kn
 	const struct formview_source from = { .values = &known, .list = "" };
 	for (size_t i = 0; i < count; i++) {
 		const struct known *k = &fields[i];
-		const char *text =
-		    text_is_empty(k->step) ? k->word : filing_value(&v->filing, k->step, k->from);
+		const char *text = text_is_empty(k->step)
+		                       ? k->word
+		                       : filing_value(&v->filing, k->step, k->from);
 		values_set(&known, v->a, "", 0, k->field, text);
 	}
 	if (text_same(list, KUASA) && form_state_row_add(&v->form.state, KUASA) == 0)
@@ -147,8 +148,8 @@ static void fit_side(struct filing_view *v, const struct desk *d)
 {
 	struct form_state *s = &v->form.state;
 	int row = s->focus.row;
-	const struct case_type *type =
-	    rulebook_type(d->place->book, values_of(&s->values, "perkara_jenis"));
+	const struct case_type *type = rulebook_type(d->app->book,
+	                                             values_of(&s->values, "perkara_jenis"));
 	if (type == NULL || !text_same(form_body_list(v), PIHAK))
 		return;
 	const struct case_sides *sides = case_sides(type, values_of(&s->values, "alur"));
@@ -160,12 +161,12 @@ static void fit_side(struct filing_view *v, const struct desk *d)
 }
 
 /* What a village costs stands at the foot; why it does is said as it is chosen. */
-static void say_radius(struct filing_view *v, struct desk *d, const struct form_spot *left)
+static void say_radius(struct filing_view *v, struct desk *d, const struct form_position *left)
 {
 	struct village found;
 	const struct form_state *s = &v->form.state;
 	const char *code = values_get(&s->values, left->field->list, left->row, left->field->id);
-	const struct gazetteer *g = s->scope.places;
+	const struct village_lookup *g = s->scope.places;
 	if (left->field->kind != KIND_VILLAGE || g == NULL || !g->find(g->self, code, v->a, &found))
 		return;
 	desk_say_with(d, STYLE_DIM, "%1, %2", village_label(&found, v->a),
@@ -179,7 +180,7 @@ static bool parties_on(struct filing_view *v, struct desk *d, const struct event
 		return true;
 	if (e->kind == EV_NEWS && text_same(e->text, "tukar"))
 		swap_sides(v, d);
-	const struct form_spot before = v->form.state.focus;
+	const struct form_position before = v->form.state.focus;
 	bool used = people_body_on(v, d, e, out);
 	if (!used || !v->has_form)
 		return used;
@@ -235,9 +236,9 @@ static void parties_draw(const struct filing_view *v, const struct desk *d, stru
 {
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - SUM_ROWS, where.cols });
-	draw_panjar(
-	    v, c,
-	    (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS, where.cols });
+	draw_panjar(v, c,
+	            (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS,
+	                           where.cols });
 }
 
 static size_t parties_hints(const struct filing_view *v, struct key_hint *out)
@@ -258,9 +259,7 @@ static size_t parties_menu(const struct filing_view *v, const struct desk *d, st
 	return n;
 }
 
-const struct body body_parties = { .step = PIHAK,
-	                           .act = "isi",
-	                           .form = PIHAK,
+const struct body body_parties = { .act = &act_fill_parties,
 	                           .done = N_("selesai"),
 	                           .open = parties_open,
 	                           .reckon = reckon,

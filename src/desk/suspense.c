@@ -20,7 +20,7 @@ static void read_list(struct suspense_view *v, struct desk *d)
 	int rows = d->rows - 6 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->list = (struct suspense_list){ 0 };
-	if (!office_suspense(&d->session, &v->read, &v->list, &why))
+	if (!service_suspense(&d->session, &v->read, &v->list, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->list.count, rows < 1 ? 1 : (size_t)rows);
 }
@@ -61,9 +61,9 @@ static struct intent on_key(struct suspense_view *v, enum key key)
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_HOME };
 	if (key == K_ENTER && row != NULL)
-		return open_screen(
-		    SCREEN_ACT,
-		    (struct argument){ .step = "putus", .text = row->id, .filing = row->filing });
+		return open_screen(SCREEN_ACT, (struct argument){ .step = "putus",
+		                                                  .text = row->id,
+		                                                  .filing = row->filing });
 	if (key == K_F5 && row != NULL && !id_none(&row->filing))
 		return open_screen(SCREEN_FILING, (struct argument){ .filing = row->filing });
 	if (key == K_F1)
@@ -110,7 +110,7 @@ static void draw_rows(const struct suspense_view *v, const struct desk *d, struc
 	for (size_t i = 0; i < v->window.rows && v->window.top + i < v->list.count; i++) {
 		const struct suspense_row *r = &v->list.items[v->window.top + i];
 		char at[32], amount[32];
-		instant_show(r->at, &d->place->book->court.zone, at, sizeof at);
+		instant_show(r->at, &d->app->book->court.zone, at, sizeof at);
 		money_show(r->amount, amount, sizeof amount);
 		const char *whose = text_is_empty(r->title) ? r->va : r->title;
 		const char *texts[] = { at, amount, whose, _(r->note) };
@@ -148,7 +148,7 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	const struct key_hint hints[] = {
 		{ .key = K_ENTER,
 		  .label = _("putuskan"),
-		  .shown = row != NULL && session_may(&d->session, "panjar.titipan") },
+		  .shown = row != NULL && session_may(&d->session, act_settle.name) },
 		{ .key = K_F5,
 		  .label = _("lihat pendaftaran"),
 		  .shown = row != NULL && !id_none(&row->filing) },

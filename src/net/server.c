@@ -28,27 +28,27 @@ struct net_server {
 	bool asks_certificate;
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
 	               struct net_reply *out);
-	struct guest *guests; /* who is connected */
-	struct intake *held;  /* calls whose answers wait for net_server_release() */
+	struct connection *connections; /* who is connected */
+	struct incoming_call *held;     /* calls whose answers wait for net_server_release() */
 };
 
 /* A connection. libmicrohttpd ends one that is silent, but a caller who sends its headers letter by
  * letter would hold it, and one of the few places, for ever. */
-struct guest {
-	struct guest *next;
+struct connection {
+	struct connection *next;
 	int fd;
 	int64_t since; /* steady: it came, or its last call was done */
 };
 
 /* A call while it comes in. Made with the request line, dropped when the connection is done with
  * it. */
-struct intake {
+struct incoming_call {
 	struct arena a;
 	int64_t began; /* steady */
 	const char *target;
 	struct {
 		struct net_header *items;
-		size_t count, room;
+		size_t count, capacity;
 	} headers;
 	struct text body;
 	int refuse; /* status to refuse with; 0: fine so far */
@@ -56,10 +56,10 @@ struct intake {
 	bool answered;
 	struct net_reply reply;
 	struct MHD_Connection *connection;
-	struct intake *next; /* held */
+	struct incoming_call *next; /* held */
 };
 
-static struct guest *guest_of(struct MHD_Connection *connection)
+static struct connection *connection_of(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
 	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
@@ -70,7 +70,7 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
                           enum MHD_ConnectionNotificationCode what)
 {
 	struct net_server *s = self;
-	struct guest *g = *context;
+	struct connection *g = *context;
 	if (what == MHD_CONNECTION_NOTIFY_STARTED) {
 		*context = g = calloc(1, sizeof *g);
 		if (!g)
@@ -78,11 +78,11 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
 		g->fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)
 		            ->connect_fd;
 		g->since = clock_steady();
-		g->next = s->guests;
-		s->guests = g;
+		g->next = s->connections;
+		s->connections = g;
 		return;
 	}
-	for (struct guest **at = &s->guests; g && *at; at = &(*at)->next) {
+	for (struct connection **at = &s->connections; g && *at; at = &(*at)->next) {
 		if (*at == g) {
 			*at = g->next;
 			break;
@@ -94,10 +94,10 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
 
 /* Whoever takes too long over a call is hung up on; libmicrohttpd then finds the connection ended.
  * A silent one never comes so far, so nobody need be woken for this. */
-static void guests_bound(struct net_server *s)
+static void connections_bound(struct net_server *s)
 {
 	int64_t now = clock_steady();
-	for (struct guest *g = s->guests; g; g = g->next) {
+	for (struct connection *g = s->connections; g; g = g->next) {
 		if (now - g->since > 2 * s->max_ms)
 			shutdown(g->fd, SHUT_RDWR);
 	}
@@ -107,7 +107,7 @@ static void *on_target(void *self, const char *target, struct MHD_Connection *co
 {
 	const struct net_server *s = self;
 	(void)connection;
-	struct intake *in = calloc(1, sizeof *in);
+	struct incoming_call *in = calloc(1, sizeof *in);
 	if (!in)
 		return NULL;
 	in->a = arena_start(CALL_MEMORY + 4 * s->max_body); /* text grows by doubling */
@@ -122,8 +122,8 @@ static void on_done(void *self, struct MHD_Connection *connection, void **state,
 {
 	(void)self;
 	(void)how;
-	struct guest *g = guest_of(connection);
-	struct intake *in = *state;
+	struct connection *g = connection_of(connection);
+	struct incoming_call *in = *state;
 	if (g)
 		g->since = clock_steady();
 	if (!in)
@@ -137,7 +137,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
                                  const char *value)
 {
 	(void)kind;
-	struct intake *in = self;
+	struct incoming_call *in = self;
 	if (in->headers.count >= MAX_HEADERS) {
 		in->refuse = MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
 		return MHD_NO;
@@ -148,7 +148,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
 	for (length = strlen(value); length && strchr(" \t", value[length - 1]);)
 		length--;
 	in->headers.items = list_grow(&in->a, in->headers.items, in->headers.count,
-	                              &in->headers.room, sizeof *in->headers.items);
+	                              &in->headers.capacity, sizeof *in->headers.items);
 	in->headers.items[in->headers.count++] = (struct net_header){
 		.name = arena_text(&in->a, name),
 		.value = arena_copy(&in->a, value, length),
@@ -158,7 +158,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
 
 /* Two readings of where a body ends are how requests are smuggled past a proxy. Only one
  * Content-Length, in plain digits, is understood here. */
-static int framing_check(const struct net_server *s, const struct intake *in)
+static int framing_check(const struct net_server *s, const struct incoming_call *in)
 {
 	int lengths = 0;
 	for (size_t i = 0; i < in->headers.count; i++) {
@@ -216,15 +216,15 @@ static const char *peer_of(struct MHD_Connection *connection, struct arena *a)
 		          &((const struct sockaddr_in *)(const void *)info->client_addr)->sin_addr,
 		          text, sizeof text);
 	else if (info && info->client_addr->sa_family == AF_INET6)
-		inet_ntop(
-		    AF_INET6,
-		    &((const struct sockaddr_in6 *)(const void *)info->client_addr)->sin6_addr,
-		    text, sizeof text);
+		inet_ntop(AF_INET6,
+		          &((const struct sockaddr_in6 *)(const void *)info->client_addr)
+		               ->sin6_addr,
+		          text, sizeof text);
 	return arena_text(a, text);
 }
 
 static struct net_call call_of(struct MHD_Connection *connection, const char *method,
-                               struct intake *in)
+                               struct incoming_call *in)
 {
 	const char *mark = strchr(in->target, '?');
 	size_t path = mark ? (size_t)(mark - in->target) : strlen(in->target);
@@ -240,7 +240,7 @@ static struct net_call call_of(struct MHD_Connection *connection, const char *me
 }
 
 static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Connection *connection,
-                                    const char *method, struct intake *in)
+                                    const char *method, struct incoming_call *in)
 {
 	const struct net_call call = call_of(connection, method, in);
 	struct net_reply reply = { .status = in->refuse };
@@ -250,7 +250,7 @@ static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Conne
 }
 
 static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *connection,
-                              const char *method, struct intake *in)
+                              const char *method, struct incoming_call *in)
 {
 	const struct net_call call = call_of(connection, method, in);
 	in->answered = true;
@@ -268,7 +268,7 @@ static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *conne
 void net_server_release(struct net_server *s, bool good)
 {
 	while (s->held) {
-		struct intake *in = s->held;
+		struct incoming_call *in = s->held;
 		s->held = in->next;
 		if (!good) {
 			in->reply.status = MHD_HTTP_INTERNAL_SERVER_ERROR;
@@ -287,7 +287,7 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 	(void)url;
 	(void)version;
 	struct net_server *s = self;
-	struct intake *in = *state;
+	struct incoming_call *in = *state;
 	if (!in)
 		return MHD_NO;
 	if (!in->begun) {
@@ -362,20 +362,23 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 		tls[2].ptr_value = versions = strdup(l->old_tls ? old_tls : new_tls);
 		if (l->authorities) {
 			authorities = strdup(l->authorities);
-			tls[3] =
-			    (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0, authorities };
+			tls[3] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0,
+				                          authorities };
 		}
 	}
 	unsigned seconds = l->seconds ? l->seconds : 10;
-	struct MHD_Daemon *d = MHD_start_daemon(
-	    flags, (uint16_t)l->port, NULL, NULL, on_call, s,                   /* options */
-	    MHD_OPTION_SOCK_ADDR, (const struct sockaddr *)address,             /* where */
-	    MHD_OPTION_CONNECTION_LIMIT, l->connections ? l->connections : 32U, /* how many */
-	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MEMORY,            /* how large */
-	    MHD_OPTION_CONNECTION_TIMEOUT, seconds,                             /* how long */
-	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
-	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
-	    s, MHD_OPTION_ARRAY, l->certificate ? tls : none, MHD_OPTION_END);
+	struct MHD_Daemon *d =
+	    MHD_start_daemon(flags, (uint16_t)l->port, NULL, NULL, on_call, s,       /* options */
+	                     MHD_OPTION_SOCK_ADDR, (const struct sockaddr *)address, /* where */
+	                     MHD_OPTION_CONNECTION_LIMIT,
+	                     l->connections ? l->connections : 32U, /* how many */
+	                     MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+	                     (size_t)HEAD_MEMORY,                    /* how large */
+	                     MHD_OPTION_CONNECTION_TIMEOUT, seconds, /* how long */
+	                     MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
+	                     on_target, s, MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL,
+	                     MHD_OPTION_NOTIFY_CONNECTION, on_connection, s, MHD_OPTION_ARRAY,
+	                     l->certificate ? tls : none, MHD_OPTION_END);
 	free(certificate);
 	free(versions);
 	free(authorities);
@@ -451,8 +454,8 @@ int net_server_due(const struct net_server *s)
  * connection holds one call at most, so that this ends. */
 void net_server_run(struct net_server *s)
 {
-	const struct intake *before;
-	guests_bound(s);
+	const struct incoming_call *before;
+	connections_bound(s);
 	do {
 		before = s->held;
 		(void)MHD_run(s->daemon);

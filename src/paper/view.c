@@ -7,7 +7,7 @@
 
 #define VALUE_MAX (64 * KIB) /* more overflows the units Pango counts in */
 
-static bool value_load(const struct xml_node *v, struct arena *a, struct value *out,
+static bool value_load(const struct xml_node *v, struct arena *a, struct view_value *out,
                        struct fault *why)
 {
 	out->name = xml_attribute(v, "n", "", a);
@@ -23,7 +23,8 @@ static bool row_load(const struct xml_node *parent, struct arena *a, struct row 
                      struct fault *why)
 {
 	for (const struct xml_node *v = xml_child(parent, "v"); v; v = xml_next(v, "v")) {
-		row->items = list_grow(a, row->items, row->count, &row->room, sizeof *row->items);
+		row->items = list_grow(a, row->items, row->count, &row->capacity,
+		                       sizeof *row->items);
 		if (!value_load(v, a, &row->items[row->count++], why))
 			return false;
 	}
@@ -35,28 +36,31 @@ static bool set_load(const struct xml_node *rows, struct arena *a, struct row_se
 {
 	set->name = xml_attribute(rows, "n", "", a);
 	for (const struct xml_node *n = xml_child(rows, "row"); n; n = xml_next(n, "row")) {
-		set->items = list_grow(a, set->items, set->count, &set->room, sizeof *set->items);
+		set->items = list_grow(a, set->items, set->count, &set->capacity,
+		                       sizeof *set->items);
 		if (!row_load(n, a, &set->items[set->count++], why))
 			return false;
 	}
 	return true;
 }
 
-bool view_load(const struct xml *document, struct arena *a, struct view *out, struct fault *why)
+bool view_load(const struct xml *document, struct arena *a, struct paper_view *out,
+               struct fault *why)
 {
 	const struct xml_node *root = xml_root(document);
-	*out = (struct view){ 0 };
+	*out = (struct paper_view){ 0 };
 	if (!row_load(root, a, &out->values, why))
 		return false;
 	for (const struct xml_node *n = xml_child(root, "rows"); n; n = xml_next(n, "rows")) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		if (!set_load(n, a, &out->items[out->count++], why))
 			return false;
 	}
 	return true;
 }
 
-const struct row_set *view_rows(const struct view *v, const char *name)
+const struct row_set *view_rows(const struct paper_view *v, const char *name)
 {
 	static const struct row_set none = { .name = "" };
 	for (size_t i = 0; i < v->count; i++) {

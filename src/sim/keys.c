@@ -30,9 +30,9 @@ static bool pair_write(EVP_PKEY *key, const char *private_path, const char *publ
 	BIO *secret = BIO_new(BIO_s_mem()), *open = BIO_new(BIO_s_mem());
 	bool made = PEM_write_bio_PKCS8PrivateKey(secret, key, NULL, NULL, 0, NULL, NULL) == 1 &&
 	            PEM_write_bio_PUBKEY(open, key) == 1;
-	bool done =
-	    made ? key_write(private_path, secret, why) && key_write(public_path, open, why)
-	         : fault_set(why, FAULT_OUTSIDE, N_("Kunci %1 tidak dapat dibuat"), private_path);
+	bool done = made ? key_write(private_path, secret, why) && key_write(public_path, open, why)
+	                 : fault_set(why, FAULT_OUTSIDE, N_("Kunci %1 tidak dapat dibuat"),
+	                             private_path);
 	BIO_free(secret);
 	BIO_free(open);
 	return done;
@@ -57,11 +57,11 @@ static bool secret_make(const char *home, const char *name, struct arena *a, str
 	const char *path = key_path(home, name, a);
 	if (file_exists(path))
 		return true;
-	unsigned char dice[SECRET_BYTES];
-	dice_roll(dice, sizeof dice);
+	unsigned char random[SECRET_BYTES];
+	random_fill(random, sizeof random);
 	struct text t = text_start(a);
-	for (size_t i = 0; i < sizeof dice; i++)
-		text_addf(&t, "%02x", dice[i]);
+	for (size_t i = 0; i < sizeof random; i++)
+		text_addf(&t, "%02x", random[i]);
 	text_add(&t, "\n");
 	return file_write(path, t.s, t.length, 0600, why);
 }

@@ -45,10 +45,10 @@ const char *rsa_sign(EVP_PKEY *key, const char *text, struct arena *a); /* base6
 bool rsa_is(EVP_PKEY *key, const char *text, const char *signature, struct arena *a);
 bool secret_same(const char *a, const char *b); /* in time that does not tell where they differ */
 
-/* ---- http.c: two doors, one wait ---- */
+/* ---- what every handler is given ---- */
 
 struct sim;
-struct teller;
+struct passed_call;
 struct route;
 
 struct sim_call {
@@ -59,8 +59,6 @@ struct sim_call {
 	struct bytes body;
 	struct arena *a;
 };
-const char *call_header(const struct sim_call *c, const char *name);   /* NULL when absent */
-const char *call_argument(const struct sim_call *c, const char *name); /* of the query, decoded */
 
 struct sim_reply {
 	int status;
@@ -69,14 +67,21 @@ struct sim_reply {
 	bool cut;   /* half of the body, then the connection breaks */
 	bool flood; /* a hundred MiB */
 };
-void reply_text(struct sim_reply *r, int status, const char *body, struct arena *a);
 
 struct route {
 	const char *name, *method, *path;
 	int code; /* of the SNAP service */
 	void (*act)(const struct sim_call *c, struct sim_reply *r);
-	void (*service)(const struct teller *t); /* of the bank, behind its gate; or NULL */
+	void (*service)(const struct passed_call *t); /* of the bank, behind its gate; or NULL */
 };
+
+/* ---- call.c ---- */
+
+const char *call_header(const struct sim_call *c, const char *name);   /* NULL when absent */
+const char *call_argument(const struct sim_call *c, const char *name); /* of the query, decoded */
+void reply_text(struct sim_reply *r, int status, const char *body, struct arena *a);
+
+/* ---- http.c: two doors, one wait ---- */
 
 struct trade { /* what a door is for */
 	const char *name;
@@ -112,7 +117,7 @@ struct mishap {
 	bool drops;     /* no answer, the connection closes */
 	bool delays;    /* the answer, or the notice, comes late */
 	int status;     /* this refusal is answered; 0: none */
-	int kase;       /* and this one of the standard's, with its message: */
+	int case_;      /* and this one of the standard's, with its message: */
 	const char *said;
 	void (*spoil)(struct sim_reply *r, struct arena *a);
 	bool waits;           /* the notice comes after the next one */
@@ -127,9 +132,9 @@ bool mishap_call_is(const char *name);               /* a name that may stand fo
 const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_place place,
                                  int64_t *seconds);
 
-/* ---- bank.c, account.c, payment.c ---- */
+/* ---- snap.c ---- */
 
-struct teller { /* one call that has passed the gate */
+struct passed_call { /* one call that has passed the gate */
 	const struct sim_call *call;
 	struct sim *sim;
 	struct sim_reply *reply;
@@ -137,17 +142,23 @@ struct teller { /* one call that has passed the gate */
 	json_t *ask;
 	instant now;
 };
-void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r);
-void teller_say(const struct teller *t, int http, int kase, const char *message);
+extern const struct zone jakarta;
+const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:00 */
+void snap_say(const struct sim_call *c, int http, int case_, const char *message,
+              struct sim_reply *r);
+void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message);
 /* Success; `data` is taken over, `key` is what it is called in the answer. */
-void teller_give(const struct teller *t, const char *key, json_t *data);
-const char *ask_text(const struct teller *t, const char *name); /* "" when absent */
-void account_create(const struct teller *t);
-void account_update(const struct teller *t);
-void account_look(const struct teller *t);
-void account_delete(const struct teller *t);
-void account_status(const struct teller *t);
-void account_report(const struct teller *t);
+void bank_call_answer(const struct passed_call *t, const char *key, json_t *data);
+const char *ask_text(const struct passed_call *t, const char *name); /* "" when absent */
+
+/* ---- account.c, payment.c ---- */
+
+void account_create(const struct passed_call *t);
+void account_update(const struct passed_call *t);
+void account_look(const struct passed_call *t);
+void account_delete(const struct passed_call *t);
+void account_status(const struct passed_call *t);
+void account_report(const struct passed_call *t);
 
 /* Who is who, agreed at the counter of the test bank. */
 #define COURT_CLIENT  "LOKET-DEMO"
@@ -157,9 +168,7 @@ void account_report(const struct teller *t);
 #define COMPANY       "    8808" /* partnerServiceId: eight places */
 #define CUSTOMER_MOST 10
 
-extern const struct zone jakarta;
-const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:00 */
-void payments_due(sqlite3 *db, int64_t pay_after);   /* the town pays what has waited long enough */
+void payments_due(sqlite3 *db, int64_t pay_after); /* the town pays what has waited long enough */
 
 /* ---- notify.c ---- */
 
@@ -169,7 +178,7 @@ void notifier_close(struct notifier **out);
 /* Waits for anything at all, at most `milliseconds`, and lets the notices go on. */
 void notifier_wait(struct notifier *n, const int *fds, size_t count, int milliseconds);
 
-/* ---- sipp.c, register.c, hearing.c ---- */
+/* ---- sipp.c, sipp_call.c, register.c, cases.c, hearing.c, summons.c ---- */
 
 #define SIPP_SPACE "urn:loket:sipp:1"
 #define COURT_CODE "PA.Cth"

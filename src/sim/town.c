@@ -52,7 +52,7 @@ static const char *const villages[] = { "99.01.01.2001", "99.01.01.2002", "99.01
 static const char *const regions[] = { "317501", "327302", "350920", "320101" };
 
 /* What a court of this kind sees: most sue for divorce, some husbands, some couples for isbat. */
-static const struct kind {
+static const struct case_kind {
 	const char *type, *alur;
 	bool woman, opponent, marriage;
 	int weight;
@@ -126,7 +126,7 @@ static void put_party(struct xml_out *o, const struct person *p, const char *pla
 	xml_end(o);
 }
 
-static void put_parties(struct xml_out *o, const struct kind *k, struct chance *c,
+static void put_parties(struct xml_out *o, const struct case_kind *k, struct chance *c,
                         const struct person *self, long serial)
 {
 	char number[40], married[64];
@@ -171,7 +171,7 @@ static void put_claim(struct xml_out *o, const char *document)
 static void put_filing(struct xml_out *o, uint64_t seed, long serial, const char *document)
 {
 	struct chance c = { seed * 1000003u + (uint64_t)serial };
-	const struct kind *k = kinds;
+	const struct case_kind *k = kinds;
 	for (int lot = among(&c, 100); lot >= k->weight; k++)
 		lot -= k->weight;
 	struct person self = person_make(&c, k->woman, serial);
@@ -210,13 +210,14 @@ bool sim_town(const struct sim_options *o, struct fault *why)
 	if (o->home[0] != '/' && getcwd(here, sizeof here) == NULL)
 		here[0] = '\0';
 	const char *folder = o->home[0] == '/' ? o->home : arena_print(&a, "%s/%s", here, o->home);
-	bool good =
-	    folder_make(folder, why) && file_write(arena_print(&a, "%s/gugatan.pdf", folder), claim,
-	                                           sizeof claim - 1, 0644, why);
+	bool good = folder_make(folder, why) &&
+	            file_write(arena_print(&a, "%s/gugatan.pdf", folder), claim, sizeof claim - 1,
+	                       0644, why);
 	for (long done = 0; good && done < o->filings; done += TO_A_FILE)
-		good = write_file(
-		    folder, (uint64_t)o->seed, done + 1,
-		    o->filings - done < TO_A_FILE ? (long)o->filings - done : TO_A_FILE, why);
+		good = write_file(folder, (uint64_t)o->seed, done + 1,
+		                  o->filings - done < TO_A_FILE ? (long)o->filings - done
+		                                                : TO_A_FILE,
+		                  why);
 	arena_drop(&a);
 	return good;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -27,8 +28,8 @@ static const struct change *change_of(const struct decision *d, enum change_kind
 
 static void bind_title(const struct applying *w, struct query *q, const struct change *title)
 {
-	const char *text =
-	    title == NULL || title->to.title.title == NULL ? "" : title->to.title.title;
+	const char *text = title == NULL || title->to.title.title == NULL ? ""
+	                                                                  : title->to.title.title;
 	bind_text(q, ":title", text);
 	bind_text(q, ":key", text_fold(w->a, text));
 	bind_text(q, ":type", title == NULL ? "" : title->to.title.type);
@@ -246,8 +247,8 @@ static bool write_event(const struct applying *w, struct fault *why)
 	bind_text(&q, ":command", w->c->id.text);
 	bind_instant(&q, ":at", w->c->at);
 	bind_text(&q, ":who", w->c->who);
-	bind_text(&q, ":step", w->c->step);
-	bind_text(&q, ":act", w->c->act);
+	bind_text(&q, ":step", w->c->act->step);
+	bind_text(&q, ":act", act_key(w->c->act));
 	bind_text(&q, ":text", w->d->event);
 	bind_text(&q, ":before", before);
 	bind_text(&q, ":after", after);
@@ -284,10 +285,8 @@ static bool write_messages(const struct applying *w, struct fault *why)
 
 static bool drop_draft(const struct applying *w, struct fault *why)
 {
-	const struct act *act = court_act(w->c->step, w->c->act);
-	if (act == NULL || text_is_empty(act->form))
-		return true;
-	return draft_drop(w->s, w->c->who, &w->before->id, act->form, why);
+	const char *form = w->c->act->form;
+	return text_is_empty(form) || draft_drop(w->s, w->c->who, &w->before->id, form, why);
 }
 
 /* ---- where it stands now ---- */
@@ -299,8 +298,9 @@ static bool write_stage(const struct applying *w, struct fault *why)
 	memcpy(after.steps, w->before->steps, after.step_count * sizeof *after.steps);
 	for (size_t i = 0; i < w->d->change_count; i++) {
 		const struct change *ch = &w->d->changes[i];
-		struct step_record *step =
-		    ch->kind == CHANGE_STEP ? filing_step(&after, ch->to.step.key) : NULL;
+		struct step_record *step = ch->kind == CHANGE_STEP
+		                               ? filing_step(&after, ch->to.step.key)
+		                               : NULL;
 		if (step != NULL)
 			*step = ch->to.step;
 	}
@@ -323,13 +323,15 @@ static bool (*const parts[])(const struct applying *w, struct fault *why) = {
 };
 
 bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
-                    const struct decision *d, struct outcome *out, struct fault *why)
+                    const struct decision *d, struct command_result *out, struct fault *why)
 {
 	assert(s->writing);
 	const struct applying w = { s, before, c, d, d->a };
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
 		if (!parts[i](&w, why))
 			return false;
-	*out = (struct outcome){ .found = true, .version = before->version + 1, .event = d->event };
+	*out = (struct command_result){ .found = true,
+		                        .version = before->version + 1,
+		                        .event = d->event };
 	return true;
 }

@@ -1,4 +1,6 @@
 /* Villages by code and by words, and how a file of places is taken in. */
+#include "loket/store/places.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +43,7 @@ static void add(struct villages *out, const struct village *v)
 		if (text_same(out->items[i].code, v->code))
 			return;
 	}
-	if (out->count < out->room)
+	if (out->count < out->capacity)
 		out->items[out->count++] = *v;
 }
 
@@ -68,7 +70,7 @@ bool villages_by_code(struct store *s, const char *code, struct arena *a, struct
 {
 	struct query q = query_of(s, SQL_village_by_code);
 	bind_stretch(&q, code, a);
-	bind_number(&q, ":limit", (int64_t)out->room);
+	bind_number(&q, ":limit", (int64_t)out->capacity);
 	return take_all(&q, a, out, why);
 }
 
@@ -109,7 +111,7 @@ static bool by_leader(struct store *s, enum sql which, const struct village_word
 	if (query_takes(&q, ":length"))
 		bind_number(&q, ":length", level == 0 ? 0 : CODE_AND_STEP - CODE_STEP * level);
 	/* Twice as many, because some of them may be there already. */
-	bind_number(&q, ":limit", 2 * (int64_t)out->room);
+	bind_number(&q, ":limit", 2 * (int64_t)out->capacity);
 	return take_all(&q, a, out, why);
 }
 
@@ -121,21 +123,21 @@ bool villages_by_words(struct store *s, const struct village_words *w, struct ar
 	int level = w->items[leader(w)].level;
 	if (level < 2 && !by_leader(s, SQL_village_by_own_word, w, a, out, why))
 		return false;
-	return level == 1 || out->count == out->room ||
+	return level == 1 || out->count == out->capacity ||
 	       by_leader(s, SQL_village_by_part_word, w, a, out, why);
 }
 
 /* ---- a file is taken in ---- */
 
-struct word {
+struct place_word {
 	const char *text, *code;
 };
 
 struct taking {
 	struct store *s;
 	struct arena *a;
-	struct word *words;
-	size_t count, room;
+	struct place_word *words;
+	size_t count, capacity;
 	struct place_change *change;
 };
 
@@ -152,8 +154,8 @@ static void keep_word(struct taking *t, struct text *row, const char *word, cons
 	text_addf(row, " %s", word);
 	if (level > 1)
 		text_addf(row, " %d%s", level, word);
-	t->words = list_grow(t->a, t->words, t->count, &t->room, sizeof *t->words);
-	t->words[t->count++] = (struct word){ word, code };
+	t->words = list_grow(t->a, t->words, t->count, &t->capacity, sizeof *t->words);
+	t->words[t->count++] = (struct place_word){ word, code };
 }
 
 /* Each word of a name, and the whole of several as one. */
@@ -194,7 +196,7 @@ static bool count_renamed(struct taking *t, const struct place_name *p, struct f
 
 static int word_order(const void *a, const void *b)
 {
-	const struct word *one = a, *other = b;
+	const struct place_word *one = a, *other = b;
 	int order = strcmp(one->text, other->text);
 	return order != 0 ? order : strcmp(one->code, other->code);
 }
@@ -206,7 +208,7 @@ static bool write_words(struct taking *t, struct fault *why)
 		return true;
 	qsort(t->words, t->count, sizeof *t->words, word_order);
 	for (size_t i = 0; i < t->count; i++) {
-		const struct word *w = &t->words[i];
+		const struct place_word *w = &t->words[i];
 		if (i > 0 && word_order(w - 1, w) == 0)
 			continue;
 		struct query q = query_of(t->s, SQL_place_word_write);

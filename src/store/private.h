@@ -96,7 +96,7 @@ typedef bool change_writer(const struct applying *w, const struct change *ch, st
 /* journal.c */
 change_writer write_skum, write_journal, write_va, write_payment, write_settle;
 /* An entry of the journal; `filing` is "" where the money belongs to none. */
-struct entry {
+struct posting {
 	struct store *s;
 	const char *filing;
 	day on;
@@ -105,7 +105,7 @@ struct entry {
 	const struct journal_entry *items;
 	size_t count;
 };
-MUST_USE bool entry_write(const struct entry *e, struct fault *why);
+MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 /* people.c */
 change_writer write_parties;
 /* Rows of lists that have a NIK are people known from now on. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/lists.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -38,7 +39,7 @@ static const struct {
 };
 
 /* A list query, understood. */
-struct asked {
+struct list_search {
 	enum way way;
 	bool by_name, down;
 	int limit; /* one more than the page */
@@ -54,7 +55,7 @@ struct asked {
 
 /* ---- what is searched for ---- */
 
-static void split_words(const char *search, struct arena *a, struct asked *k)
+static void split_words(const char *search, struct arena *a, struct list_search *k)
 {
 	struct text match = text_start(a);
 	const char *s = text_fold(a, search);
@@ -73,7 +74,7 @@ static void split_words(const char *search, struct arena *a, struct asked *k)
 	k->match = match.s;
 }
 
-static bool any_in(struct store *s, enum sql which, const struct asked *k, bool *any,
+static bool any_in(struct store *s, enum sql which, const struct list_search *k, bool *any,
                    struct fault *why)
 {
 	struct query q = query_of(s, which);
@@ -85,8 +86,8 @@ static bool any_in(struct store *s, enum sql which, const struct asked *k, bool 
 
 /* A text with a stroke or a point may begin a case number or a registration number, or be a name
  * after all. */
-static bool settle_number(struct store *s, const char *search, struct arena *a, struct asked *k,
-                          struct fault *why)
+static bool settle_number(struct store *s, const char *search, struct arena *a,
+                          struct list_search *k, struct fault *why)
 {
 	bool number, reg = false;
 	k->low = search;
@@ -103,15 +104,15 @@ static bool settle_number(struct store *s, const char *search, struct arena *a, 
 
 /* From the digits to the next text that does not begin with them: '0' follows '/', ':' follows '9'.
  */
-static void settle_digits(const char *digits, bool of_case, struct arena *a, struct asked *k)
+static void settle_digits(const char *digits, bool of_case, struct arena *a, struct list_search *k)
 {
 	k->way = of_case ? BY_NUMBER : BY_DIGITS;
 	k->low = of_case ? arena_print(a, "%s/", digits) : digits;
 	k->high = arena_print(a, of_case ? "%s0" : "%s:", digits);
 }
 
-static bool settle_search(struct store *s, const char *search, struct arena *a, struct asked *k,
-                          struct fault *why)
+static bool settle_search(struct store *s, const char *search, struct arena *a,
+                          struct list_search *k, struct fault *why)
 {
 	search = text_clean(a, search, strlen(search), false);
 	size_t digits = strspn(search, "0123456789");
@@ -133,7 +134,8 @@ struct tally {
 	int64_t all, stage, type;
 };
 
-static bool read_tally(struct store *s, const struct asked *k, struct tally *out, struct fault *why)
+static bool read_tally(struct store *s, const struct list_search *k, struct tally *out,
+                       struct fault *why)
 {
 	struct query q = query_of(s, SQL_list_tally);
 	bind_number(&q, ":stage", k->stage);
@@ -146,7 +148,7 @@ static bool read_tally(struct store *s, const struct asked *k, struct tally *out
 	return query_end(&q, why);
 }
 
-static void settle_way(struct asked *k, const struct tally *t)
+static void settle_way(struct list_search *k, const struct tally *t)
 {
 	bool stage = k->stage != 0, type = k->type[0] != '\0';
 	if (k->way != BY_AGE) /* a number says enough */
@@ -160,7 +162,7 @@ static void settle_way(struct asked *k, const struct tally *t)
 		k->way = BY_WORD;
 }
 
-static void settle_order(struct asked *k, const struct list_query *q)
+static void settle_order(struct list_search *k, const struct list_query *q)
 {
 	bool numbered = k->way == BY_REG || k->way == BY_NUMBER;
 	k->by_name = q->order == LIST_NAME && k->word_count == 0 &&
@@ -171,7 +173,7 @@ static void settle_order(struct asked *k, const struct list_query *q)
 }
 
 /* The page begins after the row whose key it is, or at the end it comes from. */
-static bool settle_start(struct store *s, const char *key, struct arena *a, struct asked *k,
+static bool settle_start(struct store *s, const char *key, struct arena *a, struct list_search *k,
                          struct fault *why)
 {
 	k->seq = k->down ? INT64_MAX : 0;
@@ -191,7 +193,7 @@ static bool settle_start(struct store *s, const char *key, struct arena *a, stru
 
 /* ---- reading ---- */
 
-static void bind_asked(struct query *q, const struct asked *k)
+static void bind_asked(struct query *q, const struct list_search *k)
 {
 	static const char *const word_names[WORDS_BY_ROW] = { ":word1", ":word2", ":word3",
 		                                              ":word4" };
@@ -228,8 +230,8 @@ static void take_row(struct query *q, const struct sop *sop, struct arena *a, st
 	row->state = step_state_of(take_text(q, a));
 	row->since = take_instant(q);
 	bool at_work = row->stage >= 1 && (size_t)row->stage <= sop->step_count;
-	row->late =
-	    at_work && clock_now() - row->since > (int64_t)sop->steps[row->stage - 1].norm * MINUTE;
+	row->late = at_work &&
+	            clock_now() - row->since > (int64_t)sop->steps[row->stage - 1].norm * MINUTE;
 }
 
 static void turn_round(struct list_page *page)
@@ -241,7 +243,7 @@ static void turn_round(struct list_page *page)
 	}
 }
 
-static bool read_page(struct store *s, const struct sop *sop, const struct asked *k,
+static bool read_page(struct store *s, const struct sop *sop, const struct list_search *k,
                       struct arena *a, struct list_page *out, struct fault *why)
 {
 	struct query q = query_of(s, k->by_name ? statements[k->way].name[k->down]
@@ -251,20 +253,21 @@ static bool read_page(struct store *s, const struct sop *sop, const struct asked
 		out->more = out->count == (size_t)k->limit - 1;
 		if (out->more)
 			break;
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		take_row(&q, sop, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);
 }
 
 static bool settle(struct store *s, const struct rulebook *b, const struct list_query *q,
-                   struct arena *a, struct asked *k, struct fault *why)
+                   struct arena *a, struct list_search *k, struct fault *why)
 {
-	*k = (struct asked){ .way = BY_AGE,
-		             .type = q->type == NULL ? "" : q->type,
-		             .match = "",
-		             .low = "",
-		             .high = "" };
+	*k = (struct list_search){ .way = BY_AGE,
+		                   .type = q->type == NULL ? "" : q->type,
+		                   .match = "",
+		                   .low = "",
+		                   .high = "" };
 	k->limit = (q->limit > 0 ? q->limit : PAGE) + 1;
 	for (size_t i = 0; i < WORDS_BY_ROW; i++)
 		k->words[i] = "";
@@ -280,7 +283,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
                struct arena *a, struct list_page *out, struct fault *why)
 {
 	*out = (struct list_page){ 0 };
-	struct asked k;
+	struct list_search k;
 	struct tally tally = { 0 };
 	bool own;
 	if (!read_enter(s, &own, why))
@@ -289,8 +292,8 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	if (good) {
 		settle_way(&k, &tally);
 		settle_order(&k, q);
-		good =
-		    settle_start(s, q->after, a, &k, why) && read_page(s, &b->sop, &k, a, out, why);
+		good = settle_start(s, q->after, a, &k, why) &&
+		       read_page(s, &b->sop, &k, a, out, why);
 	}
 	out->total = tally.all;
 	if (q->backward)

@@ -16,12 +16,12 @@
 #include "../../src/desk/keys.h"
 
 /* The row without the blanks at its end. */
-static void row_of(const struct cells *c, int row, char *out, size_t room)
+static void row_of(const struct cells *c, int row, char *out, size_t capacity)
 {
 	size_t length = 0, end = 0;
 	for (int col = 0; col < c->cols; col++) {
 		const struct cell *cell = cells_at(c, row, col);
-		assert_true(length + cell->length < room);
+		assert_true(length + cell->length < capacity);
 		memcpy(out + length, cell->text, cell->length);
 		length += cell->length;
 		if (cell->length != 1 || *cell->text != ' ')
@@ -129,9 +129,9 @@ static void bodies_have_shapes(void **state)
 	assert_int_equal(frame_pairs(&c, where, 8, pairs, COUNT_OF(pairs)), 2);
 	assert_row(&c, 1, "  Dasar   SK Ketua PA Contoh 12…");
 	assert_row(&c, 2, "  Bank    Bank Contoh");
-	assert_int_equal(
-	    frame_paragraph(&c, (struct area){ 4, 2, 2, 10 }, STYLE_PLAIN, "satu dua tiga empat"),
-	    2);
+	assert_int_equal(frame_paragraph(&c, (struct area){ 4, 2, 2, 10 }, STYLE_PLAIN,
+	                                 "satu dua tiga empat"),
+	                 2);
 	assert_row(&c, 4, "  satu dua");
 	assert_row(&c, 5, "  tiga empat");
 	cells_done(&c);

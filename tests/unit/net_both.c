@@ -68,15 +68,15 @@ static int teardown(void **state)
 
 static struct net_request request(struct fixture *f, int port, const char *target)
 {
-	return (struct net_request){ .method = "POST",
-		                     .url =
-		                         arena_print(&f->a, "http://127.0.0.1:%d%s", port, target),
-		                     .body = "{}",
-		                     .size = 2,
-		                     .max_answer = 10000,
-		                     .connect_ms = 5000,
-		                     .total_ms = 5000,
-		                     .tag = 7 };
+	return (
+	    struct net_request){ .method = "POST",
+		                 .url = arena_print(&f->a, "http://127.0.0.1:%d%s", port, target),
+		                 .body = "{}",
+		                 .size = 2,
+		                 .max_answer = 10000,
+		                 .connect_ms = 5000,
+		                 .total_ms = 5000,
+		                 .tag = 7 };
 }
 
 /* Lets client and server run until the one request is answered. */
@@ -110,9 +110,9 @@ static void a_call_arrives_as_it_was_sent(void **state)
 		struct net_answer answer = run(f, &r);
 		assert_int_equal(answer.end, NET_ANSWERED);
 		assert_int_equal(answer.status, 200);
-		assert_string_equal(
-		    (char *)answer.body.data,
-		    arena_print(&f->a, "%s /a%%20b/c x=%%2F&y=2 kata {}", methods[i]));
+		assert_string_equal((char *)answer.body.data,
+		                    arena_print(&f->a, "%s /a%%20b/c x=%%2F&y=2 kata {}",
+		                                methods[i]));
 		assert_string_equal(net_header_find(answer.headers, answer.header_count, "x-peer"),
 		                    "127.0.0.1");
 	}
@@ -224,7 +224,7 @@ static void peers_that_break_off_are_told_apart(void **state)
 }
 
 /* Bytes straight to our server; the status line that comes back, "" when it cuts. */
-static void raw_exchange(struct fixture *f, const char *bytes, char *out, size_t room)
+static void raw_exchange(struct fixture *f, const char *bytes, char *out, size_t capacity)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET,
 		                       .sin_addr.s_addr = htonl(INADDR_LOOPBACK),
@@ -241,7 +241,7 @@ static void raw_exchange(struct fixture *f, const char *bytes, char *out, size_t
 		net_server_run(f->server);
 		ready = watch[1].ready;
 	}
-	ssize_t got = recv(fd, out, room - 1, 0);
+	ssize_t got = recv(fd, out, capacity - 1, 0);
 	out[got > 0 ? got : 0] = '\0';
 	out[strcspn(out, "\r\n")] = '\0';
 	close(fd);

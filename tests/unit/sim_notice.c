@@ -40,13 +40,13 @@ static struct court {
 	bool token_genuine;
 } court = { .lock = PTHREAD_MUTEX_INITIALIZER, .news = PTHREAD_COND_INITIALIZER };
 
-static void key_text(const char *name, char *out, size_t room)
+static void key_text(const char *name, char *out, size_t capacity)
 {
 	char path[128];
 	snprintf(path, sizeof path, "%s/keys/%s", court.folder, name);
 	FILE *f = fopen(path, "r");
 	assert_non_null(f);
-	assert_non_null(fgets(out, (int)room, f));
+	assert_non_null(fgets(out, (int)capacity, f));
 	out[strcspn(out, "\n")] = '\0';
 	fclose(f);
 }
@@ -71,9 +71,9 @@ static bool token_is_genuine(struct MHD_Connection *c)
 	EVP_PKEY *key = PEM_read_PUBKEY(f, NULL, NULL, NULL);
 	fclose(f);
 	EVP_MD_CTX *m = EVP_MD_CTX_new();
-	bool good =
-	    EVP_DigestVerifyInit(m, NULL, EVP_sha256(), NULL, key) == 1 &&
-	    EVP_DigestVerify(m, signature, 256, (const unsigned char *)text, strlen(text)) == 1;
+	bool good = EVP_DigestVerifyInit(m, NULL, EVP_sha256(), NULL, key) == 1 &&
+	            EVP_DigestVerify(m, signature, 256, (const unsigned char *)text,
+	                             strlen(text)) == 1;
 	EVP_MD_CTX_free(m);
 	EVP_PKEY_free(key);
 	return good;
@@ -97,10 +97,10 @@ static bool notice_is_genuine(struct MHD_Connection *c)
 	       strcmp(header(c, "CHANNEL-ID"), "95221") == 0;
 }
 
-static void member(const json_t *all, const char *name, char *out, size_t room)
+static void member(const json_t *all, const char *name, char *out, size_t capacity)
 {
 	const char *text = json_string_value(json_object_get(all, name));
-	snprintf(out, room, "%s", text == NULL ? "?" : text);
+	snprintf(out, capacity, "%s", text == NULL ? "?" : text);
 }
 
 static struct heard *notice_hear(struct MHD_Connection *c)

@@ -1,4 +1,9 @@
 /* Decisions: what goes in comes out, once, whole, and only if the schema's rules hold. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static void set(struct values *v, struct arena *a, int row, const char *field, const char *text)
@@ -98,7 +103,7 @@ static void what_goes_in_comes_out(void **state)
 	struct id id = house_id(1);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add_open(&d, "PA.Cth-25112026-K7Q");
 	add_title(&d, name1, "347");
 	add_step(&d, "akun", STEP_DONE, house_morning);
@@ -159,7 +164,7 @@ static void the_history_has_before_and_after(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		struct change *ch = decision_change(&d, CHANGE_FILL);
 		ch->to.fill.step = "akun";
 		ch->to.fill.form = NULL;
@@ -182,7 +187,7 @@ static void the_same_command_happens_once(void **state)
 	struct id id = house_id(1);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	well(h, command_find(h->s, &c.id, &h->a, &out, &h->why));
 	assert_false(out.found);
 	add_open(&d, "R1");
@@ -202,7 +207,7 @@ static bool decide(struct house *h, const struct id *id, void (*add)(struct deci
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add(&d);
 	return house_apply(h, &c, &d, &out);
 }
@@ -301,7 +306,7 @@ static void counters_move_on(void **state)
 	for (int i = 0; i < 3; i++) {
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		char name[32];
 		counter_name(COUNTER_SKUM, 20782, name, sizeof name);
 		decision_change(&d, CHANGE_COUNTER)->to.counter = name;
@@ -323,16 +328,16 @@ static void one_of_many_to_a_commit_undoes_only_itself(void **state)
 		struct filing before;
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
-		decision_change(&d, CHANGE_SIPP_NOTE)->to.sipp_note =
-		    i == 1 ? "tak boleh ada" : "ada";
+		struct command_result out;
+		decision_change(&d, CHANGE_SIPP_NOTE)->to.sipp_note = i == 1 ? "tak boleh ada"
+		                                                             : "ada";
 		if (i == 1)
 			journal_lame(&d);
-		well(h, store_mark(h->s, &h->why));
+		well(h, store_savepoint(h->s, &h->why));
 		well(h, filing_read(h->s, &house_book, &id, &h->a, &before, &h->why));
 		bool done = decision_apply(h->s, &before, &c, &d, &out, &h->why);
 		assert_int_equal(done, i != 1);
-		store_unmark(h->s, done);
+		store_release(h->s, done);
 	}
 	well(h, store_commit(h->s, &h->why));
 	struct filing f;
@@ -347,7 +352,7 @@ static void a_known_person_is_offered(void **state)
 	struct id id = house_id(1);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add_open(&d, "R1");
 	fill_parties(h, &d);
 	well(h, house_apply(h, &c, &d, &out));

@@ -1,5 +1,8 @@
 /* Lists: every page of every way equals a plain scan, forwards and backwards; what a search finds.
  */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 enum { MANY = 60, PER_PAGE = 7 };
@@ -136,9 +139,9 @@ static void give_number(struct house *h, const struct id *id, const char *number
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
-	decision_change(&d, CHANGE_NUMBER)->to.number =
-	    (struct case_number){ number, sipp, 1, 20782, 0, "" };
+	struct command_result out;
+	decision_change(&d, CHANGE_NUMBER)->to.number = (struct case_number){ number, sipp, 1,
+		                                                              20782,  0,    "" };
 	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
 	d.changes[1].to.va.number = arena_print(&h->a, "8808000%s", sipp);
 	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "" } };
@@ -232,7 +235,7 @@ static void names_are_found_as_they_now_are(void **state)
 		assert_int_equal(page.count, i == 0);
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		add_title(&d, "Aminah", "347");
 		well(h, house_apply(h, &c, &d, &out));
 	}

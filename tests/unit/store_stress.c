@@ -7,6 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 enum { DESKS = 3, FILINGS = 20, SECONDS = 3, KILL_EVERY = 60 /* milliseconds */ };
@@ -22,7 +25,7 @@ static void be_desk(struct house *h, int desk, int told)
 		struct id id = house_id((desk + n) % FILINGS), command = id_new();
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		c.id = command;
 		decision_change(&d, CHANGE_COUNTER)->to.counter = "perkara";
 		decision_message(&d, "bank", "status", command.text, INSTANT_NONE);
@@ -57,11 +60,11 @@ static pid_t start(struct house *h, int who, int told)
 }
 
 /* Reads what was told so far; each is the id of a command that was committed. */
-static void hear(int from, struct house *h, struct id **told, size_t *count, size_t *room)
+static void hear(int from, struct house *h, struct id **told, size_t *count, size_t *capacity)
 {
 	struct id id;
 	while (read(from, id.text, sizeof id.text) == (ssize_t)sizeof id.text) {
-		*told = list_grow(&h->a, *told, *count, room, sizeof **told);
+		*told = list_grow(&h->a, *told, *count, capacity, sizeof **told);
 		(*told)[(*count)++] = id;
 	}
 }
@@ -72,7 +75,7 @@ static void everything_told_is_there(struct house *h, const struct id *told, siz
 	assert_true(count > 0);
 	print_message("# %zu decisions were told as done\n", count);
 	for (size_t i = 0; i < count; i++) {
-		struct outcome out;
+		struct command_result out;
 		well(h, command_find(h->s, &told[i], &h->a, &out, &h->why));
 		if (!out.found)
 			fail_msg("a decision that was told is gone");
@@ -111,7 +114,7 @@ static void what_was_told_survives_kill(void **state)
 	int pipes[2];
 	pid_t children[DESKS + 1];
 	struct id *told = NULL;
-	size_t count = 0, room = 0;
+	size_t count = 0, capacity = 0;
 	assert_int_equal(pipe2(pipes, O_NONBLOCK), 0);
 	for (int i = 0; i <= DESKS; i++)
 		children[i] = start(h, i, pipes[1]);
@@ -120,7 +123,7 @@ static void what_was_told_survives_kill(void **state)
 	for (int round = 0; clock_steady() < end; round++) {
 		const struct timespec pause = { 0, KILL_EVERY * 1000000L };
 		nanosleep(&pause, NULL);
-		hear(pipes[0], h, &told, &count, &room);
+		hear(pipes[0], h, &told, &count, &capacity);
 		int victim = round % (DESKS + 1), status;
 		kill(children[victim], SIGKILL);
 		waitpid(children[victim], &status, 0);
@@ -131,7 +134,7 @@ static void what_was_told_survives_kill(void **state)
 		kill(children[i], SIGKILL);
 		waitpid(children[i], NULL, 0);
 	}
-	hear(pipes[0], h, &told, &count, &room);
+	hear(pipes[0], h, &told, &count, &capacity);
 	close(pipes[0]);
 	close(pipes[1]);
 	well(h, store_open(&h->home, false, &h->s, &h->why));

@@ -1,0 +1,261 @@
+/* data/case-types.xml: registers, kinds of cases, the papers they need, and the checklist of the
+ * step of verification. */
+#include "private.h"
+
+/* The checklist sends back to a step before this one. */
+static const char verification[] = "verifikasi";
+
+static void alurs_read(struct source *s, const struct xml_node *root)
+{
+	size_t count = count_of(root, "alur"), i = 0;
+	struct alur *alurs = arena_get(s->a, count + 1, sizeof *alurs);
+	struct choice *choices = list_make(s, "alur", count);
+	for (const struct xml_node *n = xml_child(root, "alur"); n != NULL;
+	     n = xml_next(n, "alur"), i++) {
+		struct alur *alur = &alurs[i];
+		*alur = (struct alur){ .id = text_of(s, n, "id"),
+			               .form = text_of(s, n, "register"),
+			               .code = text_of(s, n, "code"),
+			               .name = text_of(s, n, "name"),
+			               .ceiling = number_of(s, n, "ceiling"),
+			               .one_each = yes_of(s, n, "one-each"),
+			               .no_ghaib = text_same(text_of(s, n, "ghaib"), "no") };
+		choices[i] = (struct choice){ alur->id, alur->name, alur->code };
+	}
+	s->book->alurs = alurs;
+	s->book->alur_count = count;
+}
+
+/* ---- kinds ---- */
+
+/* Calls of a case that was not filed by e-Court; as of one that was, where nothing else is said. */
+static int manual_of(struct source *s, const struct xml_node *n, const char *manual,
+                     const char *usual)
+{
+	bool said = !text_is_empty(text_of(s, n, manual));
+	return (int)number_of(s, n, said ? manual : usual);
+}
+
+static struct case_sides sides_of(struct source *s, const struct xml_node *n, const char *alur)
+{
+	return (struct case_sides){ .alur = alur,
+		                    .side1 = text_of(s, n, "side1"),
+		                    .side2 = text_of(s, n, "side2"),
+		                    .side4 = text_of(s, n, "side4") };
+}
+
+static bool alur_known(struct source *s, const struct xml_node *n, const char *alur)
+{
+	return rulebook_alur(s->book, alur) != NULL ||
+	       refuse(s, n, N_("alur \"%1\" tidak ada; pakai id salah satu <alur> di atas"), alur);
+}
+
+/* Those of registers named apart, then those of all others. */
+static bool sides_read(struct source *s, const struct xml_node *type, struct case_type *out)
+{
+	size_t count = count_of(type, "sides");
+	struct case_sides *sides = arena_get(s->a, count + 1, sizeof *sides);
+	for (const struct xml_node *n = xml_child(type, "sides"); n != NULL;
+	     n = xml_next(n, "sides")) {
+		const char *alur = text_of(s, n, "alur");
+		if (!alur_known(s, n, alur))
+			return false;
+		sides[out->side_count++] = sides_of(s, n, alur);
+	}
+	sides[out->side_count++] = sides_of(s, type, "");
+	out->sides = sides;
+	return true;
+}
+
+static bool allowed_read(struct source *s, const struct xml_node *n, struct case_type *out)
+{
+	bool usual = false;
+	out->allowed_count = words_of(s, n, "allowed", &out->allowed);
+	for (size_t i = 0; i < out->allowed_count; i++) {
+		if (!alur_known(s, n, out->allowed[i]))
+			return false;
+		usual = usual || text_same(out->allowed[i], out->alur);
+	}
+	return usual ||
+	       refuse(s, n, N_("alur \"%1\" tidak termasuk allowed; tambahkan di sana"), out->alur);
+}
+
+/* Whoever is sued is called, so that the panjar has his calls. */
+static bool calls_fit(struct source *s, const struct xml_node *n, const struct case_type *t)
+{
+	for (size_t i = 0; i < t->side_count; i++) {
+		const char *other = t->sides[i].side2;
+		if (!text_is_empty(other) && (t->calls2 == 0 || t->manual2 == 0))
+			return refuse(s, n,
+			              N_("%1 tidak dipanggil: isi calls2 dan manual2 lebih dari 0"),
+			              other);
+	}
+	return true;
+}
+
+static bool type_read(struct source *s, const struct xml_node *n, struct case_type *out)
+{
+	*out = (struct case_type){ .id = text_of(s, n, "id"),
+		                   .name = text_of(s, n, "name"),
+		                   .alur = text_of(s, n, "alur"),
+		                   .calls1 = (int)number_of(s, n, "calls1"),
+		                   .calls2 = (int)number_of(s, n, "calls2"),
+		                   .manual1 = manual_of(s, n, "manual1", "calls1"),
+		                   .manual2 = manual_of(s, n, "manual2", "calls2"),
+		                   .notice = yes_of(s, n, "notice"),
+		                   .single_judge = yes_of(s, n, "single-judge"),
+		                   .source = text_of(s, n, "source") };
+	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out) &&
+	       calls_fit(s, n, out);
+}
+
+static bool types_read(struct source *s, const struct xml_node *root, struct case_type *types)
+{
+	size_t count = s->book->type_count, i = 0;
+	struct choice *choices = list_make(s, "jenis-perkara", count);
+	const char **tags = arena_get(s->a, count + 1, sizeof *tags);
+	list_tag(s, "jenis-perkara", tags);
+	for (const struct xml_node *n = xml_child(root, "type"); n != NULL;
+	     n = xml_next(n, "type"), i++) {
+		if (!type_read(s, n, &types[i]))
+			return false;
+		const struct alur *alur = rulebook_alur(s->book, types[i].alur);
+		choices[i] = (struct choice){ types[i].id, types[i].name, alur->code };
+		tags[i] = text_of(s, n, "asks");
+	}
+	return true;
+}
+
+/* ---- kinds that a paper or an item of the checklist is for: none named means all ---- */
+
+struct only {
+	const char *const *types;
+	size_t count;
+};
+
+static bool only_read(struct source *s, const struct xml_node *n, struct only *out)
+{
+	out->count = words_of(s, n, "only", &out->types);
+	for (size_t i = 0; i < out->count; i++) {
+		if (rulebook_type(s->book, out->types[i]) == NULL)
+			return refuse(
+			    s, n,
+			    N_("jenis perkara \"%1\" tidak ada; pakai id salah satu <type> di atas"),
+			    out->types[i]);
+	}
+	return true;
+}
+
+static bool is_for(const struct only *only, const char *type)
+{
+	for (size_t i = 0; i < only->count; i++) {
+		if (text_same(only->types[i], type))
+			return true;
+	}
+	return only->count == 0;
+}
+
+/* ---- papers ---- */
+
+struct paper_rule {
+	struct case_paper item;
+	struct only only;
+};
+
+static void papers_give(struct source *s, const struct paper_rule *all, size_t count,
+                        struct case_type *type)
+{
+	struct case_paper *own = arena_get(s->a, count + 1, sizeof *own);
+	for (size_t i = 0; i < count; i++) {
+		if (is_for(&all[i].only, type->id))
+			own[type->paper_count++] = all[i].item;
+	}
+	type->papers = own;
+}
+
+static bool papers_read(struct source *s, const struct xml_node *list, struct case_type *types)
+{
+	size_t count = count_of(list, "paper"), i = 0;
+	struct paper_rule *all = arena_get(s->a, count + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(list, "paper"); n != NULL;
+	     n = xml_next(n, "paper"), i++) {
+		all[i].item =
+		    (struct case_paper){ .kind = text_of(s, n, "kind"),
+			                 .registrants = text_of(s, n, "registrant"),
+			                 .if_ = text_of(s, n, "if"),
+			                 .source = text_of(s, n, "source"),
+			                 .stops = text_same(text_of(s, n, "need"), "stops") };
+		if (!only_read(s, n, &all[i].only))
+			return false;
+	}
+	for (size_t k = 0; k < s->book->type_count; k++)
+		papers_give(s, all, count, &types[k]);
+	return true;
+}
+
+/* ---- the checklist ---- */
+
+struct check {
+	struct case_check item;
+	struct only only;
+};
+
+static bool check_read(struct source *s, const struct xml_node *n, struct check *out)
+{
+	out->item = (struct case_check){ .key = text_of(s, n, "key"),
+		                         .label = text_of(s, n, "label"),
+		                         .back_to = text_of(s, n, "back-to"),
+		                         .source = text_of(s, n, "source"),
+		                         .advice = yes_of(s, n, "advice") };
+	if (!only_read(s, n, &out->only))
+		return false;
+	int back = sop_number(&s->book->sop, out->item.back_to);
+	if (back > 0 && back < sop_number(&s->book->sop, verification))
+		return true;
+	return refuse(
+	    s, n,
+	    N_("back-to=\"%1\" bukan langkah sebelum \"%2\"; pakai langkah yang dapat memperbaikinya"),
+	    out->item.back_to, verification);
+}
+
+static void checks_give(struct source *s, const struct check *all, size_t count,
+                        struct case_type *type)
+{
+	struct case_check *own = arena_get(s->a, count + 1, sizeof *own);
+	for (size_t i = 0; i < count; i++) {
+		if (is_for(&all[i].only, type->id))
+			own[type->check_count++] = all[i].item;
+	}
+	type->checks = own;
+}
+
+static bool checklist_read(struct source *s, const struct xml_node *list, struct case_type *types)
+{
+	size_t count = count_of(list, "check"), i = 0;
+	struct check *all = arena_get(s->a, count + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(list, "check"); n != NULL;
+	     n = xml_next(n, "check")) {
+		if (!check_read(s, n, &all[i++]))
+			return false;
+	}
+	for (size_t k = 0; k < s->book->type_count; k++)
+		checks_give(s, all, count, &types[k]);
+	return true;
+}
+
+static bool case_types_read(struct source *s, const struct xml_node *root)
+{
+	const struct xml_node *checklist = xml_child(root, "checklist");
+	if (!keys_differ(s, root, "alur", "id") || !keys_differ(s, root, "type", "id") ||
+	    !keys_differ(s, checklist, "check", "key"))
+		return false;
+	s->book->type_count = count_of(root, "type");
+	struct case_type *types = arena_get(s->a, s->book->type_count + 1, sizeof *types);
+	s->book->types = types;
+	alurs_read(s, root);
+	return types_read(s, root, types) && papers_read(s, xml_child(root, "papers"), types) &&
+	       checklist_read(s, checklist, types);
+}
+
+const struct data_file data_types = { "data/case-types.xml", "data/xsd/case-types.xsd",
+	                              N_("Jenis perkara"), case_types_read, NULL };

@@ -1,0 +1,143 @@
+/* relaas: how a summons ended, written beside the hearing it was for. A summons SIPP's users have
+ * planned (a row without a day) gets the outcome; the same outcome told twice is one row. */
+#include <string.h>
+
+#include "loket/list.h"
+
+#include "private.h"
+
+#define MOST_TRIES 3
+
+struct relaas_row {
+	const char *perkara, *party, *hearing, *bailiff, *day, *outcome;
+};
+
+/* The only cell of a statement, "" when there is no row. */
+static bool one(struct ask *k, enum sql which, const struct bound *words, const char **out,
+                struct fault *why)
+{
+	struct sql_rows r;
+	struct db *db = &k->b->db;
+	*out = "";
+	if (!db_run(db, &db->asks[which], words, k->a, &r, why))
+		return false;
+	if (r.count > 0)
+		*out = cell(&r, 0, 0);
+	return true;
+}
+
+static bool bailiff_find(struct ask *k, struct relaas_row *s, struct fault *why)
+{
+	const struct bound name[] = { { "name", ask_text(k, "jurusita") }, { NULL, NULL } };
+	const struct bound id[] = { { "id", s->perkara }, { NULL, NULL } };
+	s->bailiff = "";
+	if (name[0].text[0] && !one(k, SQL_bailiff_named, name, &s->bailiff, why))
+		return false;
+	if (!s->bailiff[0] && !one(k, SQL_bailiff_of_case, id, &s->bailiff, why))
+		return false;
+	return s->bailiff[0] ||
+	       element_refuse(why, "jurusita", N_("Jurusita itu tidak ada di SIPP"));
+}
+
+/* Whom and what it concerns; false with FAULT_NONE: there is no such case. */
+static bool summons_find(struct ask *k, struct relaas_row *s, struct fault *why)
+{
+	*why = (struct fault){ .kind = FAULT_NONE };
+	s->day = ask_text(k, "tanggal_relaas");
+	s->outcome = ask_text(k, "ket_temu");
+	if (!case_find(&k->b->db, "", ask_text(k, "nomor_perkara"), k->a, &s->perkara, why) ||
+	    !s->perkara[0])
+		return false;
+	const struct bound words[] = { { "id", s->perkara },
+		                       { "name", ask_text(k, "pihak") },
+		                       { "day", s->day },
+		                       { NULL, NULL } };
+	if (!one(k, SQL_party_named, words, &s->party, why))
+		return false;
+	if (!s->party[0])
+		return element_refuse(why, "pihak", N_("Pihak itu tidak ada di perkara ini"));
+	if (!one(k, SQL_hearing_next, words, &s->hearing, why))
+		return false;
+	if (!s->hearing[0])
+		return element_refuse(why, "nomor_perkara",
+		                      N_("Perkara ini belum mempunyai jadwal sidang di SIPP"));
+	return bailiff_find(k, s, why);
+}
+
+static bool summons_write(struct ask *k, const struct relaas_row *s, const char **id,
+                          struct fault *why)
+{
+	struct db *db = &k->b->db;
+	struct mapped_table *t = mapping_table(db->mapping, "perkara_pelaksanaan_relaas");
+	struct sql_rows r;
+	const struct bound words[] = { { "id", s->perkara },      { "party", s->party },
+		                       { "hearing", s->hearing }, { "day", s->day },
+		                       { "outcome", s->outcome }, { NULL, NULL } };
+	const struct column_value values[] = {
+		{ "perkara_id", s->perkara },
+		{ "sidang_id", s->hearing },
+		{ "jurusita_id", s->bailiff },
+		{ "pihak_id", s->party },
+		{ "tanggal_relaas", s->day },
+		{ "ket_temu", s->outcome },
+		{ "no_resi_pos", ask_text(k, "no_resi_pos") },
+		{ "ket_hasil_relaas", ask_text(k, "ket_hasil_relaas") },
+	};
+	if (!db_run(db, &db->asks[SQL_summons_known], words, k->a, &r, why))
+		return false;
+	*id = r.count > 0 ? cell(&r, 0, 0) : "";
+	if (r.count > 0 && cell(&r, 0, 1)[0])
+		return true; /* told before */
+	if (r.count > 0)
+		return row_update(db, t, *id, values, COUNT_OF(values), why);
+	if (!row_insert(db, t, values, COUNT_OF(values), k->a, why))
+		return false;
+	*id = arena_print(k->a, "%lld", db->id);
+	return true;
+}
+
+static bool summons_keep(struct ask *k, const struct relaas_row *s, const char **id,
+                         struct fault *why)
+{
+	struct db *db = &k->b->db;
+	for (int tries = 0; tries < MOST_TRIES; tries++) {
+		if (!db_ready(db, why) || !db_begin(db, why))
+			return false;
+		if (summons_write(k, s, id, why) && db_commit(db, why))
+			return true;
+		bool again = db_may_try_again(db);
+		db_rollback(db);
+		if (!again)
+			return false;
+	}
+	return false;
+}
+
+void ask_summons(struct ask *k)
+{
+	static const struct refusal only_read = {
+		422, "ditolak", N_("SIPP ini hanya dibaca: catat hasil panggilan ini di SIPP"), "",
+		0
+	};
+	struct fault why;
+	struct relaas_row s;
+	const char *id = "";
+	if (!k->b->setup.writes) {
+		answer_refuse(&only_read, k->a, k->out);
+		return;
+	}
+	if (!db_ready(&k->b->db, &why) || !summons_find(k, &s, &why) ||
+	    !summons_keep(k, &s, &id, &why)) {
+		if (why.kind == FAULT_NONE)
+			answer_status(404, k->a, k->out);
+		else
+			answer_fault(&why, k->root, k->a, k->out);
+		return;
+	}
+	struct xml_out o = answer_start(k->a, "hasil_relaas");
+	xml_leaf(&o, "id", id);
+	xml_leaf(&o, "nomor_perkara", ask_text(k, "nomor_perkara"));
+	xml_leaf(&o, "pihak", ask_text(k, "pihak"));
+	xml_leaf(&o, "tanggal_relaas", s.day);
+	answer_xml(&o, k->out);
+}
