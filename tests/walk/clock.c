@@ -1,5 +1,5 @@
-/* The time of a walk: it begins at a given instant and runs on from there, the same for every
- * program that the walk starts. */
+/* The time of a walk: it begins at a given instant and runs on from there. Every program is told by
+ * how many seconds that differs from the wall clock. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,42 +7,13 @@
 
 #include "walk.h"
 
-#define SHAPE "%Y-%m-%dT%H:%M:%S"
-
-static long steady_ms(void)
+bool clock_begin(const char *text)
 {
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-bool clock_start(struct clock *c, const char *text)
-{
+	char shift[40];
 	struct tm when = { 0 };
-	const char *rest = strptime(text, SHAPE, &when);
+	const char *rest = strptime(text, "%Y-%m-%dT%H:%M:%S", &when);
 	if (rest == NULL || strcmp(rest, "Z") != 0)
 		return false;
-	c->begin = (long long)timegm(&when) * 1000;
-	c->from = steady_ms();
-	c->wall = false;
-	return true;
-}
-
-void clock_wall(struct clock *c)
-{
-	c->wall = true;
-	unsetenv("LOKET_CLOCK");
-}
-
-void clock_tell(const struct clock *c)
-{
-	char seconds[40], text[60];
-	if (c->wall)
-		return;
-	long long now = c->begin + steady_ms() - c->from;
-	time_t whole = (time_t)(now / 1000);
-	struct tm when;
-	strftime(seconds, sizeof seconds, SHAPE, gmtime_r(&whole, &when));
-	snprintf(text, sizeof text, "%s.%03dZ", seconds, (int)(now % 1000));
-	setenv("LOKET_CLOCK", text, 1);
+	snprintf(shift, sizeof shift, "%+lld", (long long)(timegm(&when) - time(NULL)));
+	return setenv("LOKET_CLOCK", shift, 1) == 0;
 }

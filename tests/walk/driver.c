@@ -130,7 +130,7 @@ int main(int argc, char **argv)
 	bool good = true;
 	setlocale(LC_ALL, "C.UTF-8");
 	signal(SIGPIPE, SIG_IGN);
-	if (!options_read(&o, argc, argv) || !clock_start(&walk.clock, o.clock)) {
+	if (!options_read(&o, argc, argv) || !clock_begin(o.clock)) {
 		fprintf(stderr, "usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] [-c CLOCK] "
 		                "[-d SHARE] FILE.walk\n");
 		return 2;

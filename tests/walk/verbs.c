@@ -82,20 +82,10 @@ static bool verb_term(struct walk *w)
 	return keys_open(name) || no(w, "terminfo does not know %s", name);
 }
 
-/* The time is not the environment's own: it is told anew to each program, as far as it has run. */
-static bool set_clock(struct walk *w)
-{
-	if (w->words.count > 2)
-		return clock_start(&w->clock, word(w, 2)) ||
-		       no(w, "env LOKET_CLOCK \"2026-11-25T02:41:00Z\"");
-	clock_wall(&w->clock);
-	return true;
-}
-
 static bool verb_env(struct walk *w)
 {
-	if (is(w, 1, "LOKET_CLOCK"))
-		return set_clock(w);
+	if (is(w, 1, "LOKET_CLOCK") && w->words.count > 2)
+		return clock_begin(word(w, 2)) || no(w, "env LOKET_CLOCK \"2026-11-25T02:41:00Z\"");
 	if (w->words.count < 3)
 		unsetenv(word(w, 1));
 	else
@@ -116,7 +106,6 @@ static bool verb_start(struct walk *w)
 		size_t used = strlen(command);
 		snprintf(command + used, sizeof command - used, " %s", word(w, i));
 	}
-	clock_tell(&w->clock);
 	term_start(&w->term, command);
 	return w->words.count > 1 || no(w, "start COMMAND");
 }
@@ -335,7 +324,6 @@ static int shell(struct walk *w, const char *command)
 	size_t used = 0;
 	snprintf(path, sizeof path, "%s/output", w->folder);
 	snprintf(line, sizeof line, "{ %s\n} >%s 2>&1 </dev/null", command, path);
-	clock_tell(&w->clock);
 	int status = system(line);
 	free(w->output);
 	w->output = calloc(1, 1 << 20);
@@ -490,7 +478,6 @@ static bool verb_as(struct walk *w)
 	snprintf(path, sizeof path, "%s/home/loket.db", w->folder);
 	if (stat(path, &found) != 0 && shell(w, "loket init --people") != 0)
 		return no(w, "loket init --people said: %.1500s", w->output);
-	clock_tell(&w->clock);
 	if (w->term.fd < 0 || w->term.ended)
 		term_start(&w->term, "exec loket");
 	if (!await(w, login_shows))

@@ -89,16 +89,9 @@ bool picture_cell(const struct picture *p, const char *column, const char *of, c
                   size_t room);
 bool csv_cell(const char *csv, const char *column, const char *of, char *out, size_t room);
 
-/* ---- clock.c: the time that is given to what a walk starts ---- */
-struct clock {
-	long long begin; /* ms since 1970, UTC */
-	long from;       /* ms of the steady clock then */
-	bool wall;       /* the wall clock instead */
-};
-/* Begins at "2026-11-25T02:41:00Z" and runs on; false: no such instant. */
-bool clock_start(struct clock *c, const char *text);
-void clock_wall(struct clock *c);
-void clock_tell(const struct clock *c); /* to LOKET_CLOCK, before a program is started */
+/* ---- clock.c ---- */
+/* The time begins at "2026-11-25T02:41:00Z" for what is started from now on; false: no such instant. */
+bool clock_begin(const char *text);
 
 /* ---- words.c: a line of a walk as words ---- */
 enum { WORDS_MAX = 12, WORD_BYTES = 4096, NAMES_MAX = 40 };
@@ -122,10 +115,9 @@ struct walk {
 	struct console term;
 	struct names names;
 	struct words words;
-	char folder[256]; /* temporary; LOKET_HOME is home/ in it */
-	char why[2048];   /* why the last line failed */
-	char *output;     /* of the last `run`; NUL-terminated */
-	struct clock clock;
+	char folder[256];   /* temporary; LOKET_HOME is home/ in it */
+	char why[2048];     /* why the last line failed */
+	char *output;       /* of the last `run`; NUL-terminated */
 	struct tally tally; /* with the milliseconds a `see` waits at most */
 };
 struct verb {

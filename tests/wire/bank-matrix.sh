@@ -61,7 +61,7 @@ end_sim() {
 begin_worker() { # begin_worker [CLOCK]
 	rm -f "$work/ready"
 	mkfifo "$work/ready"
-	LOKET_CLOCK=${1:-} loketd --log "$work/loketd.log" >"$work/ready" 2>&1 &
+	LOKET_CLOCK=${1:-$LOKET_CLOCK} loketd --log "$work/loketd.log" >"$work/ready" 2>&1 &
 	worker=$!
 	read -r _ <"$work/ready"
 }
@@ -146,7 +146,7 @@ await $((filings - 2)) "delete-va: each has a new one" accounts live
 refused=$((final - 3))
 # shellcheck disable=SC2086
 order update-va $wire $codes
-later=$(date -u -d '+9 days' +%Y-%m-%d)
+later=$(given %F '+9 days')
 head -n "$kinds" "$work/filings" | ask bayar.perpanjang "sampai=$later" alasan=libur
 order update-va refuse
 await 0 "update-va: each went wrong as ordered" ordered update-va
@@ -171,7 +171,7 @@ end_worker TERM
 for minutes in +10 -10; do
 	rows=$((rows + 1))
 	filing=$(sed -n "$((filings - 1 + (rows % 2)))p" "$work/filings")
-	begin_worker "$(date -u -d "$minutes minutes" +%Y-%m-%dT%H:%M:%SZ)"
+	begin_worker "$(printf %+d $((LOKET_CLOCK + 60 * minutes)))"
 	echo "$filing" | ask skum bank=simulasi
 	timeout 3 tail --pid="$worker" -f /dev/null
 	is "clock $minutes min: no account is made" 0 \

@@ -137,7 +137,7 @@ shoot_closing() {
 	until_is $all "$live"
 	kill $worker
 	wait $worker
-	later=$(date -u -d '+9 days' +%Y-%m-%d)
+	later=$(given %F '+9 days')
 	while read -r filing; do
 		loket step bayar.perpanjang --as rina --filing "$filing" "sampai=$later" alasan=libur >/dev/null 2>&1
 		[ $((lives % 2)) = 0 ] || loket step bayar.batal --as rina --filing "$filing" alasan=keliru >/dev/null 2>&1
