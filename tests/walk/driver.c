@@ -35,7 +35,7 @@ static bool options_read(struct options *o, int argc, char **argv)
 		else if (c == 't')
 			o->term = optarg;
 		else if (c == 'c')
-			o->clock = optarg;
+			setenv("BEGINS", o->clock = optarg, 1);
 		else if (c == 'd')
 			o->share = optarg;
 		else if (c != 's' || sscanf(optarg, "%dx%d%c", &o->columns, &o->rows, &end) != 2)

@@ -61,7 +61,37 @@ static bool await(struct walk *w, bool (*holds)(struct walk *))
 	}
 }
 
+/* A shell line with its output caught; gives the exit code. */
+static int shell(struct walk *w, const char *command)
+{
+	char path[300], line[WORD_BYTES + 400];
+	size_t used = 0;
+	snprintf(path, sizeof path, "%s/output", w->folder);
+	snprintf(line, sizeof line, "{ %s\n} >%s 2>&1 </dev/null", command, path);
+	int status = system(line);
+	free(w->output);
+	w->output = calloc(1, 1 << 20);
+	FILE *in = fopen(path, "r");
+	if (in && w->output)
+		used = fread(w->output, 1, (1 << 20) - 1, in);
+	if (in)
+		fclose(in);
+	if (w->output)
+		w->output[used] = '\0';
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 /* ---- starting ---- */
+
+/* home people, home sample: the data home, as `loket init` makes it. */
+static bool verb_home(struct walk *w)
+{
+	char command[100];
+	if (!is(w, 1, "people") && !is(w, 1, "sample"))
+		return no(w, "home people, or: home sample");
+	snprintf(command, sizeof command, "tests/home %.20s", word(w, 1));
+	return shell(w, command) == 0 || no(w, "it said: %.1500s", w->output);
+}
 
 static bool verb_size(struct walk *w)
 {
@@ -317,26 +347,6 @@ static bool verb_fill(struct walk *w)
 
 /* ---- outside the terminal ---- */
 
-/* A shell line with its output caught; gives the exit code. */
-static int shell(struct walk *w, const char *command)
-{
-	char path[300], line[WORD_BYTES + 400];
-	size_t used = 0;
-	snprintf(path, sizeof path, "%s/output", w->folder);
-	snprintf(line, sizeof line, "{ %s\n} >%s 2>&1 </dev/null", command, path);
-	int status = system(line);
-	free(w->output);
-	w->output = calloc(1, 1 << 20);
-	FILE *in = fopen(path, "r");
-	if (in && w->output)
-		used = fread(w->output, 1, (1 << 20) - 1, in);
-	if (in)
-		fclose(in);
-	if (w->output)
-		w->output[used] = '\0';
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
 static bool verb_run(struct walk *w)
 {
 	long expected = is(w, 2, "exit") ? strtol(word(w, 3), NULL, 10) : 0;
@@ -476,8 +486,8 @@ static bool verb_as(struct walk *w)
 	char path[300];
 	struct stat found;
 	snprintf(path, sizeof path, "%s/home/loket.db", w->folder);
-	if (stat(path, &found) != 0 && shell(w, "loket init --people") != 0)
-		return no(w, "loket init --people said: %.1500s", w->output);
+	if (stat(path, &found) != 0 && shell(w, "tests/home people") != 0)
+		return no(w, "tests/home people said: %.1500s", w->output);
 	if (w->term.fd < 0 || w->term.ended)
 		term_start(&w->term, "exec loket");
 	if (!await(w, login_shows))
@@ -493,31 +503,19 @@ static bool verb_as(struct walk *w)
 }
 
 static const struct verb verbs[] = {
-	{ "as", true, verb_as },
-	{ "size", false, verb_size },
-	{ "term", false, verb_term },
-	{ "env", false, verb_env },
-	{ "patience", false, verb_patience },
-	{ "start", false, verb_start },
-	{ "ended", true, verb_ended },
-	{ "kill", false, verb_kill },
-	{ "resize", false, verb_resize },
-	{ "press", false, verb_press },
-	{ "type", false, verb_type },
-	{ "paste", false, verb_paste },
-	{ "focus", true, verb_focus },
-	{ "fill", true, verb_fill },
-	{ "see", true, verb_see },
-	{ "not", true, verb_not },
-	{ "field", true, verb_field },
-	{ "cursor", true, verb_cursor },
-	{ "run", true, verb_run },
-	{ "out", true, verb_out },
-	{ "sql", true, verb_sql },
-	{ "cell", true, verb_cell },
-	{ "save", true, verb_save },
-	{ "count", false, verb_count },
-	{ "show", false, verb_show },
+	{ "as", true, verb_as },         { "home", true, verb_home },
+	{ "size", false, verb_size },    { "term", false, verb_term },
+	{ "env", false, verb_env },      { "patience", false, verb_patience },
+	{ "start", false, verb_start },  { "ended", true, verb_ended },
+	{ "kill", false, verb_kill },    { "resize", false, verb_resize },
+	{ "press", false, verb_press },  { "type", false, verb_type },
+	{ "paste", false, verb_paste },  { "focus", true, verb_focus },
+	{ "fill", true, verb_fill },     { "see", true, verb_see },
+	{ "not", true, verb_not },       { "field", true, verb_field },
+	{ "cursor", true, verb_cursor }, { "run", true, verb_run },
+	{ "out", true, verb_out },       { "sql", true, verb_sql },
+	{ "cell", true, verb_cell },     { "save", true, verb_save },
+	{ "count", false, verb_count },  { "show", false, verb_show },
 };
 
 const struct verb *verb_find(const char *name)

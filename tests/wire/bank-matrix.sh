@@ -76,7 +76,7 @@ accounts() { # accounts STATE
 # ask STEP FIELD…: that step for each filing named on standard input.
 ask() { xargs -P 2 -I % loket step "$@" --as rina --filing % >/dev/null 2>>"$work/steps"; }
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/sim" "$LOKET_HOME/data/banks"
 town keys
 sed 's/settle-seconds="[0-9]*"/settle-seconds="1"/; s/watch-seconds="[0-9]*"/watch-seconds="5"/; s/report-seconds="[0-9]*"/report-seconds="1"/
