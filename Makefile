@@ -164,7 +164,11 @@ asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)') $(more_runs)
 tidy_runs = $(patsubst %,'src/tools/tidy.sh -t %',$(wildcard src/*/*.c src/*.c))
-script_runs = $(wildcard tests/wire/*.sh tests/sippd/*.sh tests/cmd/*.sh tests/npm/*.sh tests/paper/*.sh)
+scripts = $(wildcard tests/wire/*.sh tests/sippd/*.sh tests/cmd/*.sh tests/npm/*.sh tests/paper/*.sh)
+# The long ones by their parts, so that these spread.
+script_runs = $(foreach p,create-va inquiry-va status delete-va update-va token report clock notify,\
+	'tests/wire/bank-matrix.sh $(p)') $(foreach p,desk closing 1 2 3,'tests/wire/kill-everywhere.sh $(p)') \
+	$(filter-out %/bank-matrix.sh %/kill-everywhere.sh,$(scripts))
 quick_runs = $(wildcard tests/cmd/*.sh) tests/wire/nine-steps.sh tests/paper/run.sh
 
 # The forms with optional fields more: no walk that fills one in may break.
