@@ -9,20 +9,23 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 JOBS    ?= $(shell nproc)
 
-# ---- a build is a compiler and a way: make CC=clang, make KIND=asan ----
+# ---- a build is a compiler and a way: make CC=clang, make KIND=debug ----
 ifeq ($(origin CC),default)
 CC := gcc
 endif
 KIND ?= release
+KINDS := release debug asan cover fuzz
+$(if $(filter $(KIND),$(KINDS)),,$(error There is no KIND=$(KIND); there are $(KINDS)))
 B := build/$(notdir $(CC))$(if $(filter-out release,$(KIND)),-$(KIND))
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wvla -Wswitch-enum -Wformat=2 -Wundef -Wcast-qual -Werror
 # The one place of feature macros.
 DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \
-	-DLOKET_PREFIX='"$(PREFIX)"' -DLOKET_SOURCE='"$(CURDIR)"'
+	-DLOKET_PREFIX='"$(PREFIX)"'
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+CFLAGS_debug := -O0 -g3
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DLOKET_ASAN
 LDFLAGS_asan := -fsanitize=address,undefined
 CFLAGS_cover := -O0 -g --coverage
@@ -47,11 +50,13 @@ store_LIBS  := sqlite3 jansson
 service_LIBS := libsodium
 net_LIBS    := libcurl libmicrohttpd gnutls
 bank_LIBS   := libcrypto jansson
-paper_LIBS  := cairo pango pangocairo libqrencode
+paper_LIBS  := cairo pango pangocairo libqrencode libseccomp
 sippd_LIBS := libmariadb
 sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
 libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
 # Headers that do not lie in /usr/include, as system headers: their warnings are not ours.
+PLACE        = -DLOKET_SOURCE='"$(CURDIR)"'
+sys_CFLAGS   = $(PLACE)
 xml_CFLAGS   = -isystem /usr/include/libxml2
 form_CFLAGS  = $(xml_CFLAGS)
 sim_CFLAGS   = $(xml_CFLAGS)
@@ -61,7 +66,8 @@ paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIB
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
 room_objects = $(foreach r,$(1),$(call objects,$(r)))
 
-## make            the five programs, in build/gcc (CC=clang, KIND=asan|cover for others)
+## make            the five programs, in build/gcc
+##                 CC=clang: in build/clang; KIND=debug (-O0 -g3) asan cover fuzz: in build/gcc-debug …
 .PHONY: build
 build: $(PROGRAMS:%=$(B)/%) locale
 
@@ -79,6 +85,11 @@ $(B)/%.o: src/%.c $(B)/flags
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || echo '$(subst ','\'',$(ALL_CFLAGS))' > $@
+# A tree that was moved, or copied with what was built in it, is looked for in another place by these only.
+$(B)/place: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CURDIR)' | cmp -s - $@ || echo '$(CURDIR)' > $@
+$(B)/sys/home.o: $(B)/place
 .PHONY: FORCE
 
 # ---- SQL is written in files; the store's enum and table are made from them ----
@@ -100,7 +111,7 @@ $(B)/syntax/%: src/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/sippd_sq
 	$(CC) $(ALL_CFLAGS) $($(patsubst %/,%,$(dir $*))_CFLAGS) -fsyntax-only -MMD -MP -MF $@.d -MT $@ $<
 	@touch $@
 
-# One room alone, for whoever works in it: make room-base
+## make room-NAME  compiles the files of one room: make room-court
 room-%:
 	$(MAKE) $(call objects,$*)
 
@@ -120,13 +131,13 @@ HOME_NOW = $${LOKET_HOME:-$${XDG_DATA_HOME:-$$HOME/.local/share}/loket}
 ## make run        installs what is missing, builds, makes a sample home if there is none, opens the desk
 .PHONY: run deps
 run:
-	@src/tools/deps.sh build
+	@src/tools/deps.sh run build
 	@$(MAKE) -s -j$(JOBS) build
 	@test -e "$(HOME_NOW)/loket.db" || $(B)/loket init --sample
 	@exec $(B)/loket sandbox
 ## make deps       installs on Debian and Ubuntu what build and tests need and the machine lacks
 deps:
-	@src/tools/deps.sh build test
+	@src/tools/deps.sh run build test
 
 # ---- tests ----
 comma := ,
@@ -143,15 +154,22 @@ endef
 $(foreach t,$(UNIT),$(eval $(call test_rule,unit,$(t),,-lcmocka)))
 $(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o))))
 
-$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/sippd_sql.h
+$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/place $(B)/include/store_sql.h $(B)/include/sippd_sql.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(PLACE) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
 
 tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
-.PHONY: unit-built asan-built check test lint bench fuzz
+## make unit-NAME  builds one unit test and runs it: make unit-court_fee KIND=debug
+unit-%: $(B)/tests/unit/%
+	$<
+## make walk-NAME  runs one walk, tests/walk/NAME*.walk: make walk-72
+walk-%: build $(B)/tests/walk/driver
+	for walk in tests/walk/$**.walk; do $(B)/tests/walk/driver -b $(B) -s 80x24 -t linux $$walk || exit 1; done
+
+.PHONY: unit-built asan-built check test npm fresh lint bench fuzz
 unit-built: $(UNIT:%=$(B)/tests/unit/%)
 asan-built: unit-built $(FUZZ:%=$(B)/tests/fuzz/%)
 
@@ -164,7 +182,7 @@ asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)') $(more_runs)
 tidy_runs = $(patsubst %,'src/tools/tidy.sh -t %',$(wildcard src/*/*.c src/*.c))
-scripts = $(wildcard tests/wire/*.sh tests/sippd/*.sh tests/cmd/*.sh tests/npm/*.sh tests/paper/*.sh)
+scripts = $(wildcard tests/wire/*.sh tests/adding/*.sh tests/sippd/*.sh tests/cmd/*.sh tests/npm/*.sh tests/paper/*.sh)
 # The long ones by their parts, so that these spread.
 script_runs = $(foreach p,create-va inquiry-va status delete-va update-va token report clock notify,\
 	'tests/wire/bank-matrix.sh $(p)') $(foreach p,desk closing 1 2 3,'tests/wire/kill-everywhere.sh $(p)') \
@@ -184,7 +202,8 @@ build/more/forms/%.xml: forms/%.xml tests/walk/more.awk
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:
-	@src/tools/deps.sh build test
+	@src/tools/deps.sh run build test
+	@tests/npm/fetch || :
 	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
 	@$(MAKE) -s -j$(JOBS) build $(WALK) $(MORE)
 	@$(MAKE) -s -j$(JOBS) CC=clang syntax
@@ -197,6 +216,15 @@ test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
 	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) $(UNIT:%=build/gcc/tests/unit/%) -- $(quick_runs) \
 		$(foreach w,$(WALKS),'$(WALK) -b build/gcc -s 80x24 -t xterm-256color $(w)')
+## make fresh      SUITE=bookworm: a bare Debian root, the README's two commands in it (as root)
+SUITE ?= bookworm
+fresh:
+	@src/tools/deps.sh run build test
+	@$(MAKE) -s -j$(JOBS) build $(WALK)
+	@src/tools/fresh.sh $(SUITE)
+## make npm        the independent libraries that tests compare with; without them these are skipped
+npm:
+	@tests/npm/fetch
 ## make lint       the rules of the house; each line names number, place and remedy
 lint: build
 	@src/tools/lint.sh

@@ -12,6 +12,42 @@
 #include "loket/acts.h"
 #include "loket/filing.h"
 
+/* What the bank, or the worker's clock, says of a virtual account. */
+struct va_told {
+	const char *trx;
+	const char *number; /* act_va_made */
+	instant expires;    /* act_va_made, act_va_extended; INSTANT_NONE: as it was asked for */
+	const char *note;   /* act_va_refused, act_va_not_extended: why */
+};
+struct payment_told {
+	const char *id; /* the bank's paymentRequestId: accepted once */
+	const char *trx;
+	rupiah amount;
+	instant at; /* INSTANT_NONE: not told */
+	const char *channel, *reference, *source;
+	const char
+	    *acknowledged; /* by whom, where a person took the bank's report for it; or NULL */
+};
+/* The number SIPP gives. */
+struct number_told {
+	const char *number; /* "412/Pdt.G/2026/PA.Cth" */
+	const char *sipp_id;
+	int64_t sequence;
+	day registered;
+};
+struct sipp_case;
+/* What a machine tells, in the numbers and instants it was read into. */
+struct payload {
+	enum payload_kind kind; /* as the act has it, or the command is refused */
+	union {
+		struct va_told va;
+		struct payment_told payment;
+		struct number_told number;
+		const struct sipp_case *sipp_case;
+		const char *note;
+	};
+};
+
 struct command {
 	struct id id; /* fixed when it is made, before it is sent the first time */
 	instant at;
@@ -20,11 +56,12 @@ struct command {
 	struct id filing;
 	int64_t seen; /* version of the filing that was looked at; -1: any (worker) */
 	const struct act *act;
-	struct values values; /* of the act's form, or named words for acts without a form */
-	int64_t answers;      /* number of the outbox row this answers, closed with it; 0: none */
+	struct values values; /* of the act's form */
+	struct payload payload;
+	int64_t answers; /* number of the outbox row this answers, closed with it; 0: none */
 };
 
-/* ---- what follows: changes to rows, messages to others, one line of history ---- */
+/* ---- decision.c: what follows: changes to rows, messages to others, one line of history ---- */
 enum change_kind {
 	CHANGE_OPEN,    /* a filing is born: reg, counts_from */
 	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
@@ -112,8 +149,8 @@ struct decision {
 	size_t change_count, change_capacity;
 	struct message *messages;
 	size_t message_count, message_capacity;
-	struct form_faults
-	    faults;        /* those that stop: nothing is applied; the others become warnings */
+	/* Those that stop: nothing is applied; the others become warnings. */
+	struct form_faults faults;
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
 };
 
@@ -121,8 +158,9 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
-/* ---- the court ---- */
-struct numbers { /* next of each counter, read in the same transaction */
+/* ---- decide.c: the court ---- */
+/* Next of each counter, read in the same transaction. */
+struct numbers {
 	int64_t reg, skum, va;
 };
 /* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
@@ -136,12 +174,13 @@ struct running {
 };
 struct context {
 	const struct rulebook *book;
-	const struct running
-	    *running; /* read in the same transaction, when parties are filled in */
+	/* Read in the same transaction, when parties are filled in. */
+	const struct running *running;
 	size_t running_count;
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
+	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */
 		int64_t below; /* the highest below it, 0: none */
 		const char *holder; /* the registration it stands with already, "" : none */

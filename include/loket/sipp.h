@@ -9,13 +9,15 @@
 #include <stddef.h>
 
 #include "loket/arena.h"
+#include "loket/case.h"
 #include "loket/fault.h"
 
+/* ---- encode.c ---- */
 enum sipp_message {
-	SIPP_HEALTH,   /* kesehatan: is SIPP there? */
-	SIPP_CHECK,    /* periksa: which running cases know these people? */
-	SIPP_REGISTER, /* daftar: register a case; the same nomor_register always gets the same case
-	                */
+	SIPP_HEALTH, /* kesehatan: is SIPP there? */
+	SIPP_CHECK,  /* periksa: which running cases know these people? */
+	/* Daftar: register a case; the same nomor_register always gets the same case. */
+	SIPP_REGISTER,
 	SIPP_CASE,     /* perkara: what is registered under a nomor_register or nomor_perkara? */
 	SIPP_CHANGES,  /* perubahan: cases changed since `sejak`, at most `batas` */
 	SIPP_JUDGES,   /* daftar_hakim */
@@ -27,9 +29,9 @@ enum sipp_message {
 };
 
 struct sipp_field {
-	const char
-	    *list; /* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa */
-	int row;   /* from 1 */
+	/* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa. */
+	const char *list;
+	int row; /* from 1 */
 	const char *name, *text;
 };
 
@@ -50,7 +52,8 @@ struct sipp_request {
 };
 
 struct xml_schema;
-struct sipp {                                       /* the schemas, compiled */
+/* The schemas, compiled. */
+struct sipp {
 	struct xml_schema *requests[SIPP_MESSAGES]; /* NULL where nothing is sent but the address */
 	struct xml_schema *answers[SIPP_MESSAGES];
 	struct xml_schema *error;
@@ -65,6 +68,7 @@ void sipp_close(struct sipp *s);
 MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, struct arena *a,
                           struct sipp_request *out, struct fault *why);
 
+/* ---- decode.c ---- */
 enum sipp_outcome {
 	SIPP_DONE,
 	SIPP_ABSENT,  /* there is no such case */
@@ -75,47 +79,23 @@ enum sipp_outcome {
 };
 const char *sipp_outcome_name(enum sipp_outcome o);
 
-struct sipp_found { /* a running case that knows one of the people */
+/* A running case that knows one of the people. */
+struct sipp_found {
 	const char *number, *type, *name, *nik;
 };
-struct sipp_person {           /* of a case, or in office */
-	const char *id, *name; /* id "" when SIPP has none */
-	const char *title;     /* name with its degrees; in office only */
-	const char *nip;       /* in office only */
-	const char *post; /* jabatan_hakim_id (1 chair, 2 member, 3 single) or jabatan; "" none */
+/* In office. */
+struct sipp_person {
+	const char *id, *name;
+	const char *title; /* name with its degrees */
+	const char *nip;
+	const char *post; /* jabatan; "" none */
 };
 struct sipp_people {
 	struct sipp_person *items;
 	size_t count, capacity;
 };
-struct sipp_hearing {
-	const char *id, *order, *on, *from, *until; /* 2026-12-10, 09:00; "" not said */
-	const char *agenda, *place, *why_postponed;
-	bool postponed;
-};
-struct sipp_summons {
-	const char *id, *hearing; /* sidang_id */
-	const char *bailiff, *party;
-	const char *on;      /* "" planned, not yet carried out */
-	const char *outcome; /* ket_temu: Y T S E */
-	const char *receipt, *note;
-};
-struct sipp_case { /* texts "" when SIPP has none */
-	const char *id, *reg, *number, *sequence, *registered;
-	const char *alur, *type, *type_name, *stage, *process;
-	/* days on which they were appointed, and of the first hearing */
-	const char *panel_on, *registrar_on, *bailiff_on, *schedule_on, *first_hearing;
-	struct sipp_people judges, registrars, bailiffs;
-	struct {
-		struct sipp_hearing *items;
-		size_t count, capacity;
-	} hearings;
-	struct {
-		struct sipp_summons *items;
-		size_t count, capacity;
-	} summonses;
-};
-struct sipp_named { /* an alur or a case type */
+/* An alur or a case type. */
+struct sipp_named {
 	const char *id, *code, *name;
 };
 struct sipp_names {
@@ -133,11 +113,11 @@ struct sipp_health {
 struct sipp_answer {
 	enum sipp_outcome outcome;
 	const char *message; /* what SIPP said, or what is wrong with its answer */
-	const char *id, *number, *sequence, *registered; /* of a single case */
+	const char *id;      /* of a summons as SIPP keeps it */
 	struct {
 		struct sipp_case *items;
 		size_t count, capacity;
-	} cases;                        /* perkara: one; perubahan: those that changed */
+	} cases;                        /* perkara, daftar: one; perubahan: those that changed */
 	const char *mark;               /* perubahan: `sejak` of the next reading */
 	bool more;                      /* perubahan: it can be asked at once */
 	struct sipp_people people;      /* judges, bailiffs */

@@ -82,7 +82,7 @@ static bool take_file(struct import_run *in, const char *path, struct fault *why
 {
 	int to_a_commit = in->c->options.commit == 0 ? TO_A_COMMIT : (int)in->c->options.commit;
 	in->path = path;
-	return service_import(&in->c->session, path, to_a_commit, on_result, in, why);
+	return service_import(&in->c->login, path, to_a_commit, on_result, in, why);
 }
 
 static bool none_refused(const struct import_run *in, struct fault *why)
@@ -197,7 +197,7 @@ bool cmd_filing_export(struct cmd *c, struct fault *why)
 		struct id id;
 		struct filing f;
 		if (!filing_named(c, c->words[i], &id, why) ||
-		    !service_filing(&c->session, &id, c->a, &f, why))
+		    !service_filing(&c->login, &id, c->a, &f, why))
 			return false;
 		put_filing(&e, &f);
 	}

@@ -38,7 +38,7 @@ static const struct step *step_named(const struct cmd *c, const char *name)
 static const struct act *usual_act(const struct cmd *c, const struct step *step)
 {
 	for (size_t i = 0; i < step->act_count; i++) {
-		if (session_may(&c->session, step->acts[i]->name))
+		if (login_may(&c->login, step->acts[i]->name))
 			return step->acts[i];
 	}
 	return step->acts[0];
@@ -88,15 +88,15 @@ static bool begin(struct doing *d, struct fault *why)
 		id = id_new();
 	else if (!filing_of_option(c, &id, why))
 		return false;
-	if (!service_filing(&c->session, &id, c->a, &d->filing, why))
+	if (!service_filing(&c->login, &id, c->a, &d->filing, why))
 		return false;
-	d->command = service_command(&c->session, &id, d->filing.version, d->act);
+	d->command = service_command(&c->login, &id, d->filing.version, d->act);
 	if (d->form == NULL)
 		return true;
 	if (text_same(d->act->form, d->step->key))
 		values_copy(&d->command.values, filing_values(&d->filing, d->act->form), c->a);
 	begin_checklist(d);
-	return service_scope(&c->session, &d->filing, &d->command.values, c->a, &d->scope, why);
+	return service_scope(&c->login, &d->filing, &d->command.values, c->a, &d->scope, why);
 }
 
 static bool fix_id(struct doing *d, struct fault *why)
@@ -248,10 +248,10 @@ bool cmd_step(struct cmd *c, struct fault *why)
 		return false;
 	if (form_faults_stop(&d.faults))
 		return refuse(&d.faults, FAULT_REFUSED, why);
-	if (!service_do(&c->session, &d.command, c->a, &answer, why))
+	if (!service_do(&c->login, &d.command, c->a, &answer, why))
 		return refuse(&answer.faults, why->kind, why);
 	output_faults(&answer.faults);
-	if (!service_filing(&c->session, &d.command.filing, c->a, &after, why))
+	if (!service_filing(&c->login, &d.command.filing, c->a, &after, why))
 		return false;
 	answer_show(&d, &answer, after.reg);
 	return true;

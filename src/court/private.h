@@ -5,9 +5,6 @@
 #include "loket/command.h"
 #include "loket/court.h"
 
-extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
-    step_payment, step_verify, step_number, step_summons, step_panjar;
-
 /* ---- decision.c: what steps add to a decision ---- */
 /* A sentence with %1 %2 %3 filled in, in `a`; ended by NULL. Indonesian: history is kept in the
  * court's language. */
@@ -23,9 +20,6 @@ const struct values *values_now(const struct decision *d, const struct filing *f
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at);
 void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
                const char *waits_for, instant at);
-/* Ends `key` and gives the turn to `next` if that is still blank. */
-void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next,
-               instant at);
 void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form);
 /* Adds a fault on a field; it stops the decision. */
@@ -39,8 +33,13 @@ void journal_pair(struct decision *d, day on, const char *what, const char *debi
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
+
+/* ---- turns.c ---- */
+/* The step after `key` has its turn, if it is still blank; and the same, with `key` ended. */
+void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at);
+void step_pass(struct decision *d, const struct filing *f, const char *key, instant at);
 /* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
- * anew. */
+ * again. */
 void verify_turn(struct decision *d, const struct filing *f, instant at);
 /* False: an account is still open at the bank; a second one would take money too. */
 bool va_may_ask(const struct filing *f, struct fault *why);
@@ -49,26 +48,27 @@ bool va_may_ask(const struct filing *f, struct fault *why);
 void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* The bank is asked to close an account, which then becomes `closing`. */
-void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at);
+void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at);
 /* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key, instant at);
 bool va_is_open(const struct va *va); /* takes money, or will */
-/* What was owed is paid: the step of payment is over, verification's turn may come. */
-void payment_over(struct decision *d, const struct filing *f, instant at);
 void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
+
+/* ---- step8_number.c ---- */
 /* SIPP is asked to register the case; the key is the filing's registration, so it is registered
  * once. */
 bool number_ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
+
 /* ---- sync.c: what SIPP says of a numbered case; asked for, and taken ---- */
 bool sync_ask(const struct context *s, const struct filing *f, const struct command *c,
               struct decision *d, struct fault *why);
 bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
                struct decision *d, struct fault *why);
 
-/* ---- parties of a filled form ---- */
+/* ---- parties.c ---- */
 struct party {
 	int row;
 	const char *side; /* p1 p2 p4 */
@@ -82,9 +82,6 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-/* partycheck.c: what the parties of a kind of case must be to each other; refusals and warnings. */
-void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
-                   const struct parties *p, struct decision *d);
 /* The row of the representative who stands for a party; 0: nobody does. */
 int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
@@ -97,6 +94,12 @@ int party_age(const struct values *pihak, int row, day on);
 const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
                         const char *id, struct arena *a);
 
+/* ---- partycheck.c ---- */
+/* What the parties of a kind of case must be to each other; refusals and warnings. */
+void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
+                   const struct parties *p, struct decision *d);
+
+/* ---- number.c ---- */
 /* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
  */
 struct number_words {

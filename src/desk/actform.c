@@ -27,10 +27,10 @@ struct act_view {
 static bool do_act(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
                    struct fault *why)
 {
-	struct command c = service_command(&d->session, &v->filing.id, v->filing.version, v->act);
+	struct command c = service_command(&d->login, &v->filing.id, v->filing.version, v->act);
 	c.id = v->command;
 	values_copy(&c.values, &v->form.state.values, a);
-	return service_do(&d->session, &c, a, out, why);
+	return service_do(&d->login, &c, a, out, why);
 }
 
 static bool do_settle(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
@@ -41,16 +41,16 @@ static bool do_settle(struct act_view *v, struct desk *d, struct arena *a, struc
 	struct settlement t = { .payment = v->subject,
 		                .how = values_of(said, "cara"),
 		                .reason = values_of(said, "alasan") };
-	if (!text_is_empty(to) && !service_find(&d->session, to, &t.filing, why))
+	if (!text_is_empty(to) && !service_find(&d->login, to, &t.filing, why))
 		return fault_at(why, "pendaftaran");
-	return service_settle(&d->session, &t, a, out, why);
+	return service_settle(&d->login, &t, a, out, why);
 }
 
 static bool do_cancel(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
                       struct fault *why)
 {
 	out->event = N_("Pesan dibatalkan");
-	return service_cancel(&d->session, v->number, values_of(&v->form.state.values, "alasan"), a,
+	return service_cancel(&d->login, v->number, values_of(&v->form.state.values, "alasan"), a,
 	                      why);
 }
 
@@ -97,9 +97,9 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 v->form_key);
 	if (!id_none(&with->filing) &&
-	    !service_filing(&d->session, &with->filing, a, &v->filing, why))
+	    !service_filing(&d->login, &with->filing, a, &v->filing, why))
 		return false;
-	if (!service_scope(&d->session, &v->filing, NULL, a, &scope, why))
+	if (!service_scope(&d->login, &v->filing, NULL, a, &scope, why))
 		return false;
 	formview_start(&v->form, form, &start, &scope, a);
 	fit(v, d);

@@ -1,4 +1,5 @@
-/* One filing: the nine steps as a rail, the step looked at beside it, its clock, its history. */
+/* One filing: the steps of the SOP as a rail, the step looked at beside it, its clock, its
+ * history. */
 #include "filing.h"
 
 #include <stdio.h>
@@ -10,8 +11,8 @@
 enum { HISTORY_ROWS = 40, READ_MEMORY = 32 * 1024 * 1024 };
 
 static const struct body *const bodies[] = {
-	&body_account, &body_approval, &body_registrant, &body_parties, &body_claim,
-	&body_skum,    &body_payment,  &body_verify,     &body_number,  &body_summons,
+	&body_account, &body_approval, &body_parties, &body_claim,   &body_skum,
+	&body_payment, &body_verify,   &body_number,  &body_summons,
 };
 
 const char *filing_step_key(const struct filing_view *v, const struct desk *d)
@@ -28,26 +29,51 @@ static bool may(const struct filing_view *v, const struct desk *d, const struct 
 	char who[256];
 	if (!court_may(d->app->book, &v->filing, act, why))
 		return false;
-	if (session_may(&d->session, act->name))
+	if (login_may(&d->login, act->name))
 		return true;
-	session_who_may(&d->session, act->name, who, sizeof who);
+	login_who_may(&d->login, act->name, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, "%1", who);
+}
+
+static bool has_row(const struct act *act)
+{
+	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+		if (bodies[i]->act == act)
+			return true;
+	}
+	return false;
+}
+
+/* What fills the step's own form is a form and nothing more, unless it has a row. */
+static const struct body *plain_body(struct filing_view *v)
+{
+	const struct step *step = court_steps[v->at];
+	for (size_t i = 0; i < step->act_count; i++) {
+		if (!text_same(step->acts[i]->form, step->key) || has_row(step->acts[i]))
+			continue;
+		v->plain = body_form;
+		v->plain.act = step->acts[i];
+		return &v->plain;
+	}
+	return NULL;
 }
 
 /* The body of the step: the first that can be done now, else the last of its step. */
 static const struct body *body_of(struct filing_view *v, const struct desk *d)
 {
 	const char *key = filing_step_key(v, d);
-	const struct body *found = NULL;
-	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+	const struct body *found = NULL, *plain = plain_body(v);
+	v->allowed = false;
+	for (size_t i = 0; i < COUNT_OF(bodies) && !v->allowed; i++) {
 		if (!text_same(bodies[i]->act->step, key))
 			continue;
 		found = bodies[i];
 		v->allowed = may(v, d, found->act, &v->refusal);
-		if (v->allowed)
-			break;
 	}
-	return found;
+	if (v->allowed || plain == NULL)
+		return found;
+	v->allowed = may(v, d, plain->act, &v->refusal);
+	return plain;
 }
 
 static const struct draft *draft_of(const struct drafts *all, const struct id *filing,
@@ -75,8 +101,8 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 	struct form_scope scope;
 	struct fault why = { 0 };
 	const struct values *kept = filing_values(&v->filing, form->step);
-	if (!service_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
-	    !service_drafts(&d->session, v->a, &drafts, &why)) {
+	if (!service_scope(&d->login, &v->filing, NULL, v->a, &scope, &why) ||
+	    !service_drafts(&d->login, v->a, &drafts, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -121,10 +147,10 @@ static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
 	v->mended = (struct mended_list){ 0 };
-	return service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	       service_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
+	return service_filing(&d->login, &v->id, &v->read, &v->filing, why) &&
+	       service_history(&d->login, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
 	       (v->filing.verdict.round == 0 ||
-	        service_mended(&d->session, &v->id, &v->read, &v->mended, why));
+	        service_mended(&d->login, &v->id, &v->read, &v->mended, why));
 }
 
 static void filing_read_again(struct filing_view *v, struct desk *d)
@@ -141,7 +167,7 @@ static void say_presence(struct filing_view *v, struct desk *d)
 	size_t count = 0;
 	struct fault why;
 	char since[16];
-	if (!service_presence(&d->session, &v->id, v->a, &rows, &count, &why))
+	if (!service_presence(&d->login, &v->id, v->a, &rows, &count, &why))
 		return;
 	bool came = count > v->others;
 	v->others = count;
@@ -171,8 +197,7 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	          : stage < sop->step_count ? stage
 	                                    : sop->step_count - 1);
 	say_presence(v, d);
-	if (v->filing.version > 0 &&
-	    !service_enter(&d->session, &v->id, filing_step_key(v, d), why))
+	if (v->filing.version > 0 && !service_enter(&d->login, &v->id, filing_step_key(v, d), why))
 		return false;
 	return true;
 }
@@ -196,7 +221,7 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 		               .title = text_is_empty(v->filing.title) ? name : v->filing.title,
 		               .at = d->now,
 		               .command = v->command };
-	v->drafted = service_draft_keep(&d->session, &draft, &why);
+	v->drafted = service_draft_keep(&d->login, &draft, &why);
 	if (v->drafted)
 		v->form.state.changed = false;
 	else
@@ -288,7 +313,7 @@ bool filing_do(struct filing_view *v, struct desk *d, const struct act *act,
 	struct arena a = arena_start(READ_MEMORY);
 	struct answer answer;
 	struct fault why = { 0 };
-	struct command c = service_command(&d->session, &v->id,
+	struct command c = service_command(&d->login, &v->id,
 	                                   v->has_form ? v->seen : v->filing.version, act);
 	if (v->has_form) {
 		c.id = v->command;
@@ -296,7 +321,7 @@ bool filing_do(struct filing_view *v, struct desk *d, const struct act *act,
 	}
 	if (values != NULL)
 		values_copy(&c.values, values, &a);
-	bool done = service_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->login, &c, &a, &answer, &why);
 	if (done)
 		say_done(d, &answer);
 	filing_read_again(v, d);
@@ -338,7 +363,7 @@ void filing_print(struct filing_view *v, struct desk *d, const char *paper, int 
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (service_print(&d->session, &v->id, paper, which, &printed, &why))
+	if (service_print(&d->login, &v->id, paper, which, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -362,8 +387,8 @@ static void look_at(struct filing_view *v, struct desk *d, size_t at)
 static struct intent on_rail(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	size_t steps = d->app->book->sop.step_count;
-	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] < '1' + (int)steps) {
-		look_at(v, d, (size_t)(e->text[0] - '1'));
+	if (e->kind == EV_TEXT && frame_step_key(e->text, steps) >= 0) {
+		look_at(v, d, (size_t)frame_step_key(e->text, steps));
 		return stay();
 	}
 	if (e->kind != EV_KEY)
@@ -458,7 +483,7 @@ static struct intent on_key(struct filing_view *v, struct desk *d, enum key key)
 
 static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *e)
 {
-	struct rail_step steps[16];
+	struct rail_step steps[SOP_MOST];
 	char clock[2][64];
 	struct cells window = { .rows = d->rows, .cols = d->cols };
 	struct rail rail = filing_rail(v, d, steps, clock);
@@ -491,7 +516,7 @@ static struct intent screen_on(void *model, struct desk *d, const struct event *
 static void discard(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
-	if (!service_draft_drop(&d->session, &v->id, v->form_step, &why)) {
+	if (!service_draft_drop(&d->login, &v->id, v->form_step, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -551,7 +576,7 @@ static void screen_keep(void *model, struct desk *d)
 static void screen_close(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
-	service_leave(&d->session);
+	service_leave(&d->login);
 	arena_drop(&v->read);
 	arena_drop(&v->reckoned);
 }

@@ -29,6 +29,12 @@ bool frame_is_too_small(struct cells *c);
 
 /* `right` is shown whole, `left` gives way. */
 void frame_head(struct cells *c, const char *left, const char *right);
+/* Who sits here and what time it is. They give way to the title: the weekday first, then the date,
+ * the role, the name and the clock. Without a name there is no role. */
+struct frame_who {
+	const char *name, *role, *weekday, *date, *clock;
+};
+void frame_head_who(struct cells *c, const char *title, const struct frame_who *who);
 /* STYLE_FAULT, STYLE_WARNING, STYLE_DONE or STYLE_DIM for a hint. */
 void frame_message(struct cells *c, enum style style, const char *text);
 
@@ -44,6 +50,10 @@ void frame_foot(struct cells *c, const struct key_hint *hints, size_t count);
 
 /* ---- the rail ---- */
 enum rail_sign { RAIL_NOT_BEGUN, RAIL_DONE, RAIL_HERE, RAIL_WAITING, RAIL_ATTENTION };
+/* The place (from 0) of the step that a digit key means, 0 the tenth; -1: none. */
+int frame_step_key(const char *text, size_t steps);
+/* "9 Panggilan"; " 9 Panggilan" where there are ten steps or more. 96 bytes. */
+void frame_step_name(size_t at, size_t steps, const char *name, char *out, size_t capacity);
 struct rail_step {
 	enum rail_sign sign;
 	const char *label;

@@ -23,8 +23,8 @@ static bool read_page(struct journal_view *v, struct desk *d, struct fault *why)
 	int rows = d->rows - 6 - FOOT_ROWS;
 	arena_drop(&v->read);
 	v->page = (struct journal_page){ 0 };
-	bool good = service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	            service_journal(&d->session, &v->id, &v->read, &v->page, why);
+	bool good = service_filing(&d->login, &v->id, &v->read, &v->filing, why) &&
+	            service_journal(&d->login, &v->id, &v->read, &v->page, why);
 	window_fit(&v->window, v->page.count, rows < 1 ? 1 : (size_t)rows);
 	return good;
 }
@@ -74,7 +74,7 @@ static struct intent open_menu(struct journal_view *v, struct desk *d)
 	struct choice *items = arena_get(v->a, COUNT_OF(doings), sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT_OF(doings); i++) {
-		if (session_may(&d->session, doings[i].act->name))
+		if (login_may(&d->login, doings[i].act->name))
 			items[count++] = (struct choice){ doings[i].act->name, doings[i].label,
 				                          "" };
 	}
@@ -83,7 +83,7 @@ static struct intent open_menu(struct journal_view *v, struct desk *d)
 		                                                     .choices = items,
 		                                                     .choice_count = count });
 	char who[256];
-	session_who_may(&d->session, doings[0].act->name, who, sizeof who);
+	login_who_may(&d->login, doings[0].act->name, who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
 	return stay();
 }
@@ -93,9 +93,9 @@ static void approve(struct journal_view *v, struct desk *d)
 	struct fault why = { 0 };
 	struct answer answer;
 	struct arena a = arena_start(READ_MEMORY);
-	struct command c = service_command(&d->session, &v->id, v->filing.version,
+	struct command c = service_command(&d->login, &v->id, v->filing.version,
 	                                   &act_return_approve);
-	if (service_do(&d->session, &c, &a, &answer, &why))
+	if (service_do(&d->login, &c, &a, &answer, &why))
 		desk_say(d, STYLE_DONE, answer.event);
 	else
 		desk_fault(d, &why);
@@ -122,7 +122,7 @@ static void print_page(struct journal_view *v, struct desk *d)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (service_print(&d->session, &v->id, "jurnal", 0, &printed, &why))
+	if (service_print(&d->login, &v->id, "jurnal", 0, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);

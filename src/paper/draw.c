@@ -114,7 +114,7 @@ static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
 
 /* ---- what stands on every page ---- */
 
-static PangoLayout *line_layout(const struct flow *s, const char *text, double points)
+static PangoLayout *line_layout(struct flow *s, const char *text, double points)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	PangoFontDescription *font = pango_font_description_new();
@@ -125,13 +125,13 @@ static PangoLayout *line_layout(const struct flow *s, const char *text, double p
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_text(layout, text, -1);
+	letters_note(s, layout);
 	return layout;
 }
 
 /* One line, cut at its end when it is longer than the page (or half of it, where two stand side by
  * side). */
-static void draw_line(const struct flow *s, cairo_t *ink, const char *text, double y,
-                      PangoAlignment to)
+static void draw_line(struct flow *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
 {
 	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
 	double x = s->template->left + (to == PANGO_ALIGN_RIGHT ? s->width - width : 0);
@@ -146,7 +146,7 @@ static void draw_line(const struct flow *s, cairo_t *ink, const char *text, doub
 
 /* Once as an outline across the page, so that it does not mix with the text when that is copied or
  * searched, and once as plain small text at the top. */
-static void draw_watermark(const struct flow *s, const char *text, cairo_t *ink)
+static void draw_watermark(struct flow *s, const char *text, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	PangoLayout *layout = line_layout(s, text, WATERMARK_PT);
@@ -168,7 +168,7 @@ static void draw_watermark(const struct flow *s, const char *text, cairo_t *ink)
 	draw_line(s, ink, text, CAPTION_TOP, PANGO_ALIGN_LEFT);
 }
 
-static void draw_watermarks(const struct flow *s, const struct scope *scope, cairo_t *ink)
+static void draw_watermarks(struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	const struct xml_node *n = xml_child(s->template->root, "watermark");
 	for (; n; n = xml_next(n, "watermark")) {
@@ -177,21 +177,18 @@ static void draw_watermarks(const struct flow *s, const struct scope *scope, cai
 	}
 }
 
-static void draw_foot(const struct flow *s, const struct scope *scope, size_t page, size_t pages,
-                      cairo_t *ink)
+static const char *foot_text(struct flow *s, const struct scope *scope, size_t page, size_t pages)
 {
-	const struct template *t = s->template;
 	struct view_value numbers[] = {
 		{ "halaman", arena_print(s->a, "%zu", page) },
 		{ "dari", arena_print(s->a, "%zu", pages) },
 	};
 	struct row row = { .items = numbers, .count = 2 };
 	struct scope inner = { scope->view, &row, 0, scope };
-	draw_line(s, ink, scope_fill(&inner, t->foot, s->a), t->height - t->bottom + FOOT_DROP,
-	          PANGO_ALIGN_CENTER);
+	return scope_fill(&inner, s->template->foot, s->a);
 }
 
-static void draw_page_around(const struct flow *s, const struct scope *scope, cairo_t *ink)
+static void draw_page_around(struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	draw_watermarks(s, scope, ink);
 	if (scope->row && scope->number) {
@@ -200,8 +197,22 @@ static void draw_page_around(const struct flow *s, const struct scope *scope, ca
 	}
 }
 
-void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
-                cairo_t *ink)
+void pages_try(struct flow *s, const struct scope *scope)
+{
+	const struct template *t = s->template;
+	const struct row_set *copies = view_rows(scope->view, t->copies);
+	const struct xml_node *n = xml_child(t->root, "watermark");
+	g_object_unref(line_layout(s, foot_text(s, scope, 1, 1), CAPTION_PT));
+	for (; n; n = xml_next(n, "watermark"))
+		g_object_unref(
+		    line_layout(s, scope_fill(scope, xml_content(n, s->a), s->a), CAPTION_PT));
+	for (size_t i = 0; i < copies->count; i++) {
+		struct scope copy = { scope->view, &copies->items[i], i + 1, scope };
+		g_object_unref(line_layout(s, scope_fill(&copy, t->caption, s->a), CAPTION_PT));
+	}
+}
+
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	size_t next = 0;
@@ -211,7 +222,8 @@ void pages_draw(const struct flow *s, const struct pages *p, const struct scope 
 		draw_page_around(s, scope, ink);
 		for (; next < p->count && p->items[next].page == page; next++)
 			draw_box(ink, p->items[next].box, t->left, t->top + p->items[next].y);
-		draw_foot(s, scope, page + 1, p->pages, ink);
+		draw_line(s, ink, foot_text(s, scope, page + 1, p->pages),
+		          t->height - t->bottom + FOOT_DROP, PANGO_ALIGN_CENTER);
 		cairo_show_page(ink);
 	}
 }

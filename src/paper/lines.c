@@ -140,6 +140,7 @@ struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
 	style_into(layout, s->template->fonts, style);
 	pango_layout_set_width(layout, pango_units_from_double(width));
 	text_into(layout, text, s->a);
+	letters_note(s, layout);
 	struct text_lines g = { .count = (size_t)pango_layout_get_line_count(layout) };
 	g.lines = arena_get(s->a, g.count, sizeof *g.lines);
 	lines_read(layout, &g);

@@ -41,8 +41,8 @@ struct paper_view {
  * bear. */
 MUST_USE bool view_load(const struct xml *document, struct arena *a, struct paper_view *out,
                         struct fault *why);
-const struct row_set *view_rows(const struct paper_view *v,
-                                const char *name); /* empty when there are none */
+/* Empty when there are none. */
+const struct row_set *view_rows(const struct paper_view *v, const char *name);
 
 /* ---- fill.c: names in their surroundings ---- */
 struct scope {
@@ -79,6 +79,14 @@ double attribute_number(const struct xml_node *n, const char *name, double absen
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
 bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);
 
+/* ---- fonts.c: families and letters ---- */
+/* `families`, separated by commas, are installed; else the fault names the first that is not. */
+MUST_USE bool fonts_check(PangoContext *context, const char *families, struct arena *a,
+                          struct fault *why);
+struct flow;
+void letters_note(struct flow *s, PangoLayout *layout); /* into s->unknown */
+MUST_USE bool letters_check(const struct flow *s, struct fault *why);
+
 /* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
@@ -97,10 +105,17 @@ struct text_style {
 	enum align align;
 	bool bold;
 };
-struct text_runs { /* text with marks: "b" "i" "u" or "" */
+/* Text with marks: "b" "i" "u" or "" */
+struct text_runs {
 	const struct xml_run *items;
 	size_t count;
 };
+
+struct flow;
+struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
+                            const struct text_style *style);
+struct text_lines lines_plain(struct flow *s, const char *text, double width,
+                              const struct text_style *style);
 
 /* ---- block.c: boxes ---- */
 enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE };
@@ -129,7 +144,8 @@ struct box {
 	struct box_cell *cells;
 	size_t count;
 };
-struct flow { /* one paper while it is set */
+/* One paper while it is set. */
+struct flow {
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
@@ -137,17 +153,18 @@ struct flow { /* one paper while it is set */
 	struct box *items;
 	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
+	gunichar unknown;   /* the first character that no font has; 0: none */
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
-/* What the setters share. Text of one strip, side by side: */
+/* Text of one strip, side by side. */
 struct strip_part {
 	double x, width;
 	struct text_lines text;
 };
 struct box_cut {
-	size_t lines;   /* at most so many lines of text to a box; 0: no box above a third of the
-	                   page */
+	/* At most so many lines of text to a box; 0: no box above a third of the page. */
+	size_t lines;
 	double inset;   /* left and right of the text of a part, already taken from its width */
 	double pad;     /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
@@ -157,22 +174,23 @@ void flow_row(struct flow *s, const struct strip_part *parts, size_t count,
               const struct box_cut *cut);
 void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
 void flow_after(struct flow *s, double after); /* space below the last box */
-struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
-                            const struct text_style *style);
-struct text_lines lines_plain(struct flow *s, const char *text, double width,
-                              const struct text_style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct text_runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
                            bool *empty);
 
-struct block { /* what a setter gets */
+/* ---- list.c ---- */
+/* What a setter gets. */
+struct block {
 	struct flow *flow;
 	const struct xml_node *node;
 	const struct scope *scope;
 };
-/* list.c, table.c, sign.c */
 bool set_list(const struct block *b, struct fault *why);
+
+/* ---- table.c ---- */
 bool set_table(const struct block *b, struct fault *why);
+
+/* ---- sign.c ---- */
 bool set_signatures(const struct block *b, struct fault *why);
 bool set_qr(const struct block *b, struct fault *why);
 
@@ -198,7 +216,8 @@ struct pages {
 void pages_stack(const struct flow *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
-void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
-                cairo_t *ink);
+/* Sets what stands on every page, so that its letters are known before a page is drawn. */
+void pages_try(struct flow *s, const struct scope *scope);
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink);
 
 #endif

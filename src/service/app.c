@@ -68,7 +68,7 @@ static const struct user_row sample_people[] = {
 
 static bool sample_fill(struct app *p, struct fault *why)
 {
-	struct session s = { .app = p, .user = "adi", .roles = "ti" };
+	struct login s = { .app = p, .user = "adi", .roles = "ti" };
 	struct arena a = arena_start(MIB);
 	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
 	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)

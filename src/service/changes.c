@@ -209,7 +209,7 @@ bool changes_note(struct app *p, struct fault *why)
 	return false;
 }
 
-bool service_changes(const struct session *s, int limit, struct arena *a, struct data_changes *out,
+bool service_changes(const struct login *s, int limit, struct arena *a, struct data_changes *out,
                      struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) &&

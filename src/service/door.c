@@ -4,6 +4,7 @@
 
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
+#include "loket/store/money.h"
 #include "loket/store/people.h"
 #include "loket/text.h"
 
@@ -11,7 +12,7 @@
 
 enum { MOST_TOLD = 8 };
 
-struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
+struct command service_command(const struct login *s, const struct id *filing, int64_t seen,
                                const struct act *act)
 {
 	struct command c = { .id = id_new(),
@@ -37,7 +38,7 @@ static bool only_told(const struct history *h, int64_t changes)
 }
 
 /* Somebody else changed it since it was looked at: say who and when. */
-static bool version_fits(const struct session *s, const struct filing *f, const struct command *c,
+static bool version_fits(const struct login *s, const struct filing *f, const struct command *c,
                          struct arena *a, struct fault *why)
 {
 	struct history h = { 0 };
@@ -58,21 +59,38 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
-static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
+/* What a decision depends on beside the filing. */
+static bool context_read(const struct login *s, const struct command *c, struct arena *a,
+                         struct context *out, struct fault *why)
+{
+	bool found = false;
+	struct suspense_row row;
+	struct store *store = s->app->store;
+	const struct rulebook *book = s->app->book;
+	*out = (struct context){ .book = book };
+	if (!numbers_read(store, instant_day(c->at, &book->court.zone), &out->next, why) ||
+	    !lists_of_the_day(s, a, &out->lists, &out->list_count, why) ||
+	    !running_read(store, &c->filing, &c->values, a, out, why))
+		return false;
+	if (c->payload.kind == PAYLOAD_NUMBER)
+		return series_read(store, &c->filing, &c->payload.number, a, out, why);
+	if (c->act == &act_settle &&
+	    !suspense_find(store, values_of(&c->values, "titipan"), a, &row, &found, why))
+		return false;
+	out->held = found ? row.amount : 0;
+	return true;
+}
+
+static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
 	struct app *p = s->app;
 	struct filing f;
 	struct command_result done;
 	struct decision d = { .a = a };
-	struct context context = { .book = p->book };
-	day today = instant_day(c->at, &p->book->court.zone);
+	struct context context;
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
-	    !numbers_read(p->store, today, &context.next, why) ||
-	    !lists_of_the_day(s, a, &context.lists, &context.list_count, why))
-		return false;
-	if (!running_read(p->store, &c->filing, &c->values, a, &context, why) ||
-	    !series_read(p->store, c, a, &context, why))
+	    !context_read(s, c, a, &context, why))
 		return false;
 	bool decided = court_decide(&context, &f, c, &d, why);
 	out->faults = d.faults;
@@ -83,7 +101,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	return true;
 }
 
-static bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
+static bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		if (!document_write(s->app->store, &l->items[i], why))
@@ -92,7 +110,7 @@ static bool documents_keep(const struct session *s, const struct attachments *l,
 	return true;
 }
 
-static bool done_before(const struct session *s, const struct command *c, struct arena *a,
+static bool done_before(const struct login *s, const struct command *c, struct arena *a,
                         struct answer *out, bool *done, struct fault *why)
 {
 	struct command_result before;
@@ -106,7 +124,7 @@ static bool done_before(const struct session *s, const struct command *c, struct
 	return true;
 }
 
-static bool do_once(const struct session *s, const struct command *c, const struct attachments *l,
+static bool do_once(const struct login *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
@@ -115,7 +133,7 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }
 
-static bool in_batch(const struct session *s, const struct command *c, const struct attachments *l,
+static bool in_batch(const struct login *s, const struct command *c, const struct attachments *l,
                      struct arena *a, struct answer *out, struct fault *why)
 {
 	if (!store_savepoint(s->app->store, why))
@@ -125,7 +143,7 @@ static bool in_batch(const struct session *s, const struct command *c, const str
 	return done;
 }
 
-static bool in_transaction(const struct session *s, const struct command *c,
+static bool in_transaction(const struct login *s, const struct command *c,
                            const struct attachments *l, struct arena *a, struct answer *out,
                            struct fault *why)
 {
@@ -142,7 +160,7 @@ static bool in_transaction(const struct session *s, const struct command *c,
 	return true;
 }
 
-bool service_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
+bool service_do(const struct login *s, struct command *c, struct arena *a, struct answer *out,
                 struct fault *why)
 {
 	bool done;

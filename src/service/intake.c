@@ -22,7 +22,7 @@
 
 /* One filing on its way in. */
 struct intake {
-	const struct session *s;
+	const struct login *s;
 	const struct xml *xml;
 	struct arena *a;
 	struct id filing;
@@ -259,7 +259,7 @@ static bool commit_when_full(struct app *p, struct counted *n, struct fault *why
 	return service_batch_end(p, why) && service_batch_begin(p, why);
 }
 
-static bool import_all(const struct session *s, const struct xml *xml, struct counted *n,
+static bool import_all(const struct login *s, const struct xml *xml, struct counted *n,
                        bool (*result)(void *, int, const struct import_result *), void *self,
                        struct fault *why)
 {
@@ -281,7 +281,7 @@ static bool import_all(const struct session *s, const struct xml *xml, struct co
 	return true;
 }
 
-bool service_import(const struct session *s, const char *path, int to_a_commit,
+bool service_import(const struct login *s, const char *path, int to_a_commit,
                     bool (*result)(void *, int, const struct import_result *), void *self,
                     struct fault *why)
 {

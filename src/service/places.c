@@ -225,7 +225,7 @@ bool villages_fill(struct app *p, struct fault *why)
 	return good;
 }
 
-bool service_places_update(const struct session *s, const char *path, struct place_update *out,
+bool service_places_update(const struct login *s, const char *path, struct place_update *out,
                            struct fault *why)
 {
 	struct arena a = arena_start(TAKING_MEMORY);

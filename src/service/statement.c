@@ -221,7 +221,7 @@ static bool lines_read(const char *at, const struct statement_layout *l, const s
 	return true;
 }
 
-bool service_statement_file(const struct session *s, const char *path, const char *bank,
+bool service_statement_file(const struct login *s, const char *path, const char *bank,
                             struct arena *a, size_t *count, struct fault *why)
 {
 	struct statement_layout layout = { .incoming = "" };

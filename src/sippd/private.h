@@ -19,7 +19,6 @@
 #define LARGEST_PAGE (160 * KIB) /* of cases; the worker takes 256 KiB */
 
 /* ---- setup.c: sippd.xml ---- */
-
 struct setup {
 	struct arena a;
 	struct home home;
@@ -36,7 +35,6 @@ MUST_USE bool setup_open(const char *path, struct setup *s, struct fault *why);
 void setup_close(struct setup *s);
 
 /* ---- mapping.c ---- */
-
 struct mapped_column {
 	const char *key, *name;
 	const char *absent; /* NULL: nothing is written */
@@ -87,16 +85,15 @@ struct mapping {
 MUST_USE bool mapping_open(const struct home *h, const char *name, struct mapping *m,
                            struct fault *why);
 void mapping_close(struct mapping *m);
-struct mapped_table *mapping_find(const struct mapping *m, const char *key,
-                                  size_t length); /* or NULL */
+/* Or NULL. */
+struct mapped_table *mapping_find(const struct mapping *m, const char *key, size_t length);
 struct mapped_table *mapping_table(const struct mapping *m, const char *key);
-struct mapped_column *table_column(const struct mapped_table *t, const char *key,
-                                   size_t length);                 /* or NULL */
+/* Or NULL. */
+struct mapped_column *table_column(const struct mapped_table *t, const char *key, size_t length);
 struct mapped_column *table_own_key(const struct mapped_table *t); /* or NULL */
 const char *mapping_alur(const struct mapping *m, const char *id); /* "" none */
 
 /* ---- statement.c: texts from loket-sippd.sql with the mapping's names put in ---- */
-
 MUST_USE bool statement_build(const struct mapping *m, enum sql which, struct arena *a,
                               struct sql_statement *out, struct fault *why);
 void statement_insert(struct mapped_table *t, struct arena *a);
@@ -108,7 +105,6 @@ extern const char *const written_tables[];           /* keys, NULL at the end */
 bool table_is_updated(const struct mapped_table *t); /* not only added to */
 
 /* ---- database.c ---- */
-
 struct db {
 	const struct setup *setup;
 	struct mapping *mapping;
@@ -119,8 +115,8 @@ struct db {
 	bool within;            /* a transaction, or the making of a connection */
 	unsigned error;         /* of the last statement that failed */
 	long long id;           /* of the last row inserted */
-	void (*say)(
-	    const char *line); /* hears of each difference of mapping and database; or NULL */
+	/* Hears of each difference of mapping and database; or NULL. */
+	void (*say)(const char *line);
 };
 
 struct bound {
@@ -145,24 +141,20 @@ void db_rollback(struct db *db);
 bool db_may_try_again(const struct db *db); /* another had the lock, or was quicker */
 
 /* ---- connection.c ---- */
-
 /* A connection that knows its tables: what is there already, or a new one, tried once a second. */
 MUST_USE bool db_ready(struct db *db, struct fault *why);
 
 /* ---- layout.c: what the database has ---- */
-
 MUST_USE bool layout_read(struct db *db, struct fault *why);
 /* The first thing that hinders serving; with `say`, all of them, and what is left out. */
 MUST_USE bool layout_check(const struct db *db, void (*say)(const char *line), struct fault *why);
 
 /* ---- fit.c ---- */
-
 /* Could the column keep it as it is? `why` names the column's key. */
 MUST_USE bool text_fits(const char *key, const char *charset, long long letters, long long octets,
                         const char *text, struct fault *why);
 
 /* ---- row.c ---- */
-
 struct column_value {
 	const char *key, *text;
 };
@@ -176,7 +168,6 @@ MUST_USE bool row_update(struct db *db, struct mapped_table *t, const char *id,
                          const struct column_value *values, size_t count, struct fault *why);
 
 /* ---- serve.c ---- */
-
 struct registration;
 struct sippd {
 	const struct sippd_options *o;
@@ -195,8 +186,8 @@ MUST_USE bool sippd_open(struct sippd *b, const struct sippd_options *o, struct 
 void sippd_close(struct sippd *b);
 
 /* ---- ask.c ---- */
-
-struct ask { /* one call */
+/* One call. */
+struct ask {
 	struct sippd *b;
 	const struct net_call *call;
 	struct xml **x;              /* an act that keeps it sets it to NULL */
@@ -208,7 +199,6 @@ const char *ask_text(const struct ask *k, const char *name);     /* a child of r
 const char *ask_argument(const struct ask *k, const char *name); /* of the query, decoded; "" */
 
 /* ---- answer.c ---- */
-
 struct refusal {
 	int status;
 	const char *code;    /* of kesalahan */
@@ -225,21 +215,19 @@ void answer_fault(const struct fault *why, const struct xml_node *at, struct are
                   struct net_reply *out);
 struct xml_out answer_start(struct arena *a, const char *root);
 void answer_xml(struct xml_out *o, struct net_reply *out);
-void answer_body(const char *body, int status,
-                 struct net_reply *out); /* `body` lives as long as it */
+/* `body` lives as long as it. */
+void answer_body(const char *body, int status, struct net_reply *out);
 /* Without markup and blanks around; left out when empty. */
 void leaf_plain(struct xml_out *o, const char *name, const char *value);
 bool is_row_key(const char *text); /* a number from 1 on */
 void leaf_day(struct xml_out *o, const char *name, const char *value);
 
-/* ---- what is asked ---- */
-
+/* ---- lists.c: what is asked ---- */
 typedef void act(struct ask *k);
-act ask_health, ask_court, ask_judges, ask_bailiffs, ask_types; /* lists.c */
-act ask_case, ask_changes;                                      /* cases.c */
-act ask_people;                                                 /* people.c */
-act ask_summons;                                                /* summons.c */
-act ask_register;                                               /* register.c */
+act ask_health, ask_court, ask_judges, ask_bailiffs, ask_types;
+
+/* ---- cases.c ---- */
+act ask_case, ask_changes;
 
 /* A case's id by `key`, "" when there is none. */
 MUST_USE bool case_find(struct db *db, const char *reg, const char *number, struct arena *a,
@@ -248,6 +236,15 @@ MUST_USE bool case_find(struct db *db, const char *reg, const char *number, stru
  * the contract (which is logged). */
 MUST_USE bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **xml,
                           struct fault *why);
+
+/* ---- people.c ---- */
+act ask_people;
+
+/* ---- summons.c ---- */
+act ask_summons;
+
+/* ---- register.c ---- */
+act ask_register;
 
 /* register.c: all that wait, in one transaction; their answers are then ready to go. */
 void jobs_run(struct sippd *b);

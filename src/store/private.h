@@ -69,18 +69,20 @@ struct id take_id(struct query *q);
 MUST_USE bool query_end(struct query *q, struct fault *why);
 /* For a statement that gives no rows: steps it through and ends. */
 MUST_USE bool query_run(struct query *q, struct fault *why);
-MUST_USE bool run_plain(struct store *s, enum sql which,
-                        struct fault *why); /* without parameters */
+/* Without parameters. */
+MUST_USE bool run_plain(struct store *s, enum sql which, struct fault *why);
 
 /* ---- body.c: filled forms as JSON ---- */
 const char *body_write(const struct values *v, const struct form *f, struct arena *a);
 MUST_USE bool body_read(const char *json, struct arena *a, struct values *out, struct fault *why);
 
-/* ---- words of enums as they stand in the rows ---- */
+/* ---- words.c: words of enums as they stand in the rows ---- */
 const char *step_state_word(enum step_state state);
 enum step_state step_state_of(const char *word);
 const char *va_state_word(enum va_state state);
 enum va_state va_state_of(const char *word);
+const char *va_closing_word(enum va_closing closing);
+enum va_closing va_closing_of(const char *word);
 
 /* ---- apply.c and its rows: one writer for each kind of change ---- */
 struct applying {
@@ -92,8 +94,9 @@ struct applying {
 };
 /* A statement with the filing bound already. */
 struct query row_of(const struct applying *w, enum sql which);
+
+/* ---- journal.c ---- */
 typedef bool change_writer(const struct applying *w, const struct change *ch, struct fault *why);
-/* journal.c */
 change_writer write_skum, write_journal, write_va, write_payment, write_settle;
 /* An entry of the journal; `filing` is "" where the money belongs to none. */
 struct posting {
@@ -106,7 +109,8 @@ struct posting {
 	size_t count;
 };
 MUST_USE bool entry_write(const struct posting *e, struct fault *why);
-/* people.c */
+
+/* ---- people.c ---- */
 change_writer write_parties;
 /* Rows of lists that have a NIK are people known from now on. */
 MUST_USE bool persons_know(const struct applying *w, const struct values *filled,

@@ -281,6 +281,27 @@ L20() {
 		[ -d "tests/lint/$each" ] || echo "tests/lint/$each:0:L20: a bad example that $each must catch is missing"
 	done
 }
+L22() {
+	headers=$(printf '%s\n' $faces $sources | grep '\.h$')
+	looked "$(echo "$headers" | grep -c .)"
+	awk -f "$tools/sections.awk" "$work/gives" $headers
+}
+L23() {
+	# Those that all may include come first: include/ sorts before src/.
+	grep -E '(struct|union|enum) [a-z_0-9]+ ?\{' "$work/code" | sort -t: -k1,1 -s >"$work/before" || :
+	looked "$(how_many "$work/before")"
+	awk '
+	{
+		split($0, place, ":")
+		match($0, /(struct|union|enum) [a-z_0-9]+ ?\{/)
+		split(substr($0, RSTART, RLENGTH), word, " ")
+		tag = word[2]
+		if (tag in first)
+			print place[1] ":" place[2] ":L23: " tag ": means something else at " first[tag] "; one tag, one meaning"
+		else
+			first[tag] = place[1] ":" place[2]
+	}' "$work/before"
+}
 # ---- running them ----
 [ $# -gt 0 ] || set -- $rules
 [ -z "$tap" ] || echo "1..$#"

@@ -46,9 +46,9 @@ static void bank_try(struct worker *w)
 static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 {
 	*w = (struct worker){ .app = p, .wakeup.fd = -1, .signals = -1, .lock = -1 };
-	session_machine(p, "bank", &w->bank);
-	session_machine(p, "sipp", &w->sipp);
-	session_machine(p, "worker", &w->own);
+	login_machine(p, "bank", &w->bank);
+	login_machine(p, "sipp", &w->sipp);
+	login_machine(p, "worker", &w->own);
 	if (!alone(w, why) || !wakeup_open(&w->wakeup, &p->home, why) ||
 	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
 	    !outbox_reclaim(p->store, clock_now(), why))

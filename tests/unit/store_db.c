@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "loket/store/filing.h"
+#include "loket/store/notice.h"
 #include "loket/store/people.h"
 
 #include "store_home.h"
@@ -91,6 +92,44 @@ static void notices_of_an_older_edition_are_kept(void **state)
 	assert_int_equal(n.at, 5);
 	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
 	assert_string_equal(payment, "P/1");
+}
+
+/* Before edition 11 a longer time that the bank had not answered stood in the note for people, and
+ * 'asked' in the closing of an account that nobody closes. */
+static void accounts_of_an_older_edition_are_kept(void **state)
+{
+	struct house *h = *state;
+	struct filing f;
+	struct command_result out;
+	struct id id = house_filing(h, 1, "Siti", "347", "bayar");
+	struct command c = house_command(h, &id);
+	struct decision d = house_decision(h);
+	add_va(&d, "t1", 1, VA_EXPIRED);
+	add_va(&d, "t2", 2, VA_LIVE);
+	struct message *m = decision_message(&d, "bank", "update-va", "k", house_morning);
+	values_set(&m->body, &h->a, "", 0, "trx", "t2");
+	values_set(&m->body, &h->a, "", 0, "before", "2026-11-26T09:41:00+07:00");
+	well(h, house_apply(h, &c, &d, &out));
+	store_close(&h->s);
+	change_file(
+	    h, "CREATE TABLE was (trx TEXT PRIMARY KEY NOT NULL, filing TEXT NOT NULL,"
+	       " round INTEGER NOT NULL, customer_no TEXT NOT NULL UNIQUE, number TEXT NOT NULL,"
+	       " bank TEXT NOT NULL, amount INTEGER NOT NULL, expires INTEGER,"
+	       " state TEXT NOT NULL, note TEXT NOT NULL, closing TEXT NOT NULL) STRICT;"
+	       "INSERT INTO was SELECT trx, filing, round, customer_no, number, bank, amount,"
+	       " expires, state, CASE trx WHEN 't2' THEN 'perpanjangan menunggu bank' ELSE '' END,"
+	       " CASE trx WHEN 't2' THEN 'asked' ELSE 'expired' END FROM va;"
+	       "DROP TABLE va; ALTER TABLE was RENAME TO va; PRAGMA user_version = 10");
+	well(h, store_open(&h->home, false, &h->s, &h->why));
+	well(h, filing_read(h->s, &house_book, &id, &h->a, &f, &h->why));
+	instant agreed = INSTANT_NONE;
+	assert_true(instant_parse("2026-11-26T02:41:00Z", &agreed));
+	assert_int_equal(f.va_count, 2);
+	assert_int_equal(f.vas[0].agreed, INSTANT_NONE);
+	assert_int_equal(f.vas[0].closing, CLOSING_EXPIRED);
+	assert_int_equal(f.vas[1].agreed, agreed);
+	assert_int_equal(f.vas[1].closing, CLOSING_NONE);
+	assert_int_equal(f.vas[1].state, VA_LIVE);
 }
 
 static void two_who_begin_a_home_find_one(void **state)
@@ -180,6 +219,7 @@ int main(void)
 		test(a_home_opens_again),
 		test(what_cannot_be_opened_says_why),
 		test(notices_of_an_older_edition_are_kept),
+		test(accounts_of_an_older_edition_are_kept),
 		test(two_who_begin_a_home_find_one),
 		test(what_is_rolled_back_was_not),
 		test(the_other_one_sees_that_something_changed),

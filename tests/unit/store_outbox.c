@@ -1,6 +1,7 @@
 /* Messages: leased to one, in order within a filing, tried again, given up, answered. */
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
+#include "loket/store/notice.h"
 #include "loket/store/outbox.h"
 
 #include "store_home.h"

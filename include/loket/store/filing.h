@@ -15,9 +15,9 @@ struct command_result {
 	int64_t version; /* of the filing afterwards */
 	const char *event;
 };
-/* What a context must know of the number in the command's values; nothing when there is none. */
-MUST_USE bool series_read(struct store *s, const struct command *c, struct arena *a,
-                          struct context *out, struct fault *why);
+/* What a context must know of the number SIPP gives a filing. */
+MUST_USE bool series_read(struct store *s, const struct id *filing, const struct number_told *told,
+                          struct arena *a, struct context *out, struct fault *why);
 /* The filings numbered in a series ("Pdt.G/2026/PA.Cth"), by their numbers. */
 MUST_USE bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
                              size_t *count, struct fault *why);
@@ -27,8 +27,8 @@ MUST_USE bool command_find(struct store *s, const struct id *command, struct are
 MUST_USE bool filing_find(struct store *s, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *out,
                             struct fault *why);
-MUST_USE bool document_write(struct store *s, const struct document *d,
-                             struct fault *why); /* inside begin/commit */
+/* Inside begin/commit. */
+MUST_USE bool document_write(struct store *s, const struct document *d, struct fault *why);
 
 /* ---- apply.c ---- */
 /* Writes a decision: a row per change, the event, messages into the outbox, the answered message
@@ -44,8 +44,9 @@ MUST_USE bool draft_keep(struct store *s, const char *user, const struct draft *
                          const struct form *f, struct fault *why);
 MUST_USE bool draft_drop(struct store *s, const char *user, const struct id *filing,
                          const char *step, struct fault *why);
+/* Newest first. */
 MUST_USE bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
-                          struct fault *why); /* newest first */
+                          struct fault *why);
 MUST_USE bool presence_enter(struct store *s, const char *user, const struct id *filing,
                              const char *step, instant now, struct fault *why);
 MUST_USE bool presence_leave(struct store *s, struct fault *why); /* this process's */

@@ -1,4 +1,4 @@
-/* What screens list: the filings found, Beranda, the history of a filing, the bailiff's summonses. */
+/* What screens list: filings, Beranda, the history of a filing, the bailiff's summonses. */
 #ifndef LOKET_STORE_LISTS_H
 #define LOKET_STORE_LISTS_H
 
@@ -15,8 +15,9 @@ MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, 
                            struct history *out, struct fault *why);
 MUST_USE bool mended_read(struct store *s, const struct id *filing, struct arena *a,
                           struct mended_list *out, struct fault *why);
+/* "" : all bailiffs. */
 MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a,
-                           struct bailiff_list *out, struct fault *why); /* "" : all bailiffs */
+                           struct bailiff_list *out, struct fault *why);
 /* How often a paper of a filing was printed; `which` is the number of the summons, 0 for papers
  * there is one of. */
 struct paper_of {

@@ -5,8 +5,8 @@
 #include "loket/store.h"
 
 /* ---- journal.c ---- */
-MUST_USE bool journal_check(struct store *s,
-                            struct fault *why); /* each entry sums to zero, all together too */
+/* Each entry sums to zero, all together too. */
+MUST_USE bool journal_check(struct store *s, struct fault *why);
 
 /* ---- money.c ---- */
 /* Where invoices, payments and journal say different sums. */
@@ -32,7 +32,8 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
                                 struct journal_page *out, struct fault *why);
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
+/* Inside begin/commit. */
 MUST_USE bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
-                            struct fault *why); /* inside begin/commit */
+                            struct fault *why);
 
 #endif

@@ -19,13 +19,14 @@ MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const cha
                            struct fault *why);
 /* Leases of a worker that is no more become due now; called by the only worker as it begins. */
 MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
-MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now,
-                           struct fault *why); /* a person: now */
+/* A person: now. */
+MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why);
 /* Taken back by a person, `m` is what it was; refused while it is being sent. */
 MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, struct arena *a,
                             struct outbox_row *m, struct fault *why);
+/* NULL: all open. */
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
-                          struct outbox_list *out, struct fault *why); /* NULL: all open */
+                          struct outbox_list *out, struct fault *why);
 instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
 /* What the worker knows of bank and SIPP; written when it changes only. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,

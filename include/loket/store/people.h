@@ -16,8 +16,9 @@ MUST_USE bool user_by_unix(struct store *s, const char *account, struct arena *a
                            struct user_row *out, bool *found, struct fault *why);
 MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out,
                          struct fault *why);
+/* Hash NULL: kept. */
 MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash,
-                         struct fault *why); /* hash NULL: kept */
+                         struct fault *why);
 MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now,
                          struct fault *why);
 /* Other filings in which a NIK among the parties' values stands; newest first. */

@@ -26,7 +26,8 @@ MUST_USE bool villages_by_code(struct store *s, const char *code, struct arena *
                                struct villages *out, struct fault *why);
 MUST_USE bool villages_by_words(struct store *s, const struct village_words *w, struct arena *a,
                                 struct villages *out, struct fault *why);
-struct place_change { /* by whom which file was taken in, and what came of it */
+/* By whom which file was taken in, and what came of it. */
+struct place_change {
 	const char *digest, *who;
 	instant at;
 	int64_t added, renamed, retired;

@@ -13,12 +13,12 @@
 static const char *const nobody = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA"
                                   "$0000000000000000000000000000000000000000000";
 
-bool session_may(const struct session *s, const char *act)
+bool login_may(const struct login *s, const char *act)
 {
 	return rights_allow(&s->app->book->rights, s->roles, act);
 }
 
-void session_who_may(const struct session *s, const char *act, char *out, size_t capacity)
+void login_who_may(const struct login *s, const char *act, char *out, size_t capacity)
 {
 	const struct rulebook *book = s->app->book;
 	struct arena a = arena_start(MIB);
@@ -35,18 +35,18 @@ void session_who_may(const struct session *s, const char *act, char *out, size_t
 	arena_drop(&a);
 }
 
-bool may_or_refuse(const struct session *s, const char *act, struct fault *why)
+bool may_or_refuse(const struct login *s, const char *act, struct fault *why)
 {
 	char who[256];
-	if (session_may(s, act))
+	if (login_may(s, act))
 		return true;
-	session_who_may(s, act, who, sizeof who);
+	login_who_may(s, act, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang untuk %1. %2"), act, who);
 }
 
-static void session_take(struct app *p, const struct user_row *u, struct session *out)
+static void login_take(struct app *p, const struct user_row *u, struct login *out)
 {
-	*out = (struct session){ .app = p };
+	*out = (struct login){ .app = p };
 	snprintf(out->user, sizeof out->user, "%s", u->name);
 	snprintf(out->full_name, sizeof out->full_name, "%s", u->full_name);
 	snprintf(out->roles, sizeof out->roles, "%s", u->roles);
@@ -80,8 +80,8 @@ static bool locked(const struct app *p, const struct user_secret *secret, instan
 	return true;
 }
 
-bool session_login(struct app *p, const char *user, const char *password, struct session *out,
-                   struct fault *why)
+bool login_password(struct app *p, const char *user, const char *password, struct login *out,
+                    struct fault *why)
 {
 	struct arena a = arena_start(MIB);
 	struct user_row row;
@@ -99,7 +99,7 @@ bool session_login(struct app *p, const char *user, const char *password, struct
 		goto out;
 	}
 	if (good)
-		session_take(p, &row, out);
+		login_take(p, &row, out);
 	else
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Pengguna atau kata sandi salah; periksa lalu ketik lagi"));
@@ -108,7 +108,7 @@ out:
 	return good;
 }
 
-bool session_unix(struct app *p, struct session *out, struct fault *why)
+bool login_unix(struct app *p, struct login *out, struct fault *why)
 {
 	struct arena a = arena_start(MIB);
 	struct user_row row;
@@ -116,7 +116,7 @@ bool session_unix(struct app *p, struct session *out, struct fault *why)
 	const char *account = unix_account(&a);
 	bool good = user_by_unix(p->store, account, &a, &row, &found, why);
 	if (good && found && !row.disabled)
-		session_take(p, &row, out);
+		login_take(p, &row, out);
 	else if (good)
 		good =
 		    fault_set(why, FAULT_REFUSED,
@@ -126,23 +126,22 @@ bool session_unix(struct app *p, struct session *out, struct fault *why)
 	return good;
 }
 
-void session_machine(struct app *p, const char *name, struct session *out)
+void login_machine(struct app *p, const char *name, struct login *out)
 {
 	struct user_row row = { .name = name,
 		                .full_name = name,
 		                .roles = text_same(name, "worker") ? "pekerja" : name };
-	session_take(p, &row, out);
+	login_take(p, &row, out);
 }
 
 /* ---- people, as the administrator keeps them ---- */
 
-bool service_users(const struct session *s, struct arena *a, struct user_list *out,
-                   struct fault *why)
+bool service_users(const struct login *s, struct arena *a, struct user_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->app->store, a, out, why);
 }
 
-static bool roles_known(const struct session *s, const char *roles, struct fault *why)
+static bool roles_known(const struct login *s, const char *roles, struct fault *why)
 {
 	struct arena a = arena_start(MIB);
 	bool good = true;
@@ -158,7 +157,7 @@ static bool roles_known(const struct session *s, const char *roles, struct fault
 	return good;
 }
 
-bool service_user_write(const struct session *s, const struct user_row *u, const char *password,
+bool service_user_write(const struct login *s, const struct user_row *u, const char *password,
                         struct fault *why)
 {
 	char hash[crypto_pwhash_STRBYTES];
