@@ -104,6 +104,14 @@ $(B)/include/sippd_sql.h: src/tools/sql.awk src/sippd/sql/sippd.sql
 	LC_ALL=C awk -f src/tools/sql.awk src/sippd/sql/sippd.sql > $@
 $(call objects,sippd): $(B)/include/sippd_sql.h
 
+# The warnings of another compiler, without its objects.
+.PHONY: syntax
+syntax: $(patsubst src/%.c,$(B)/syntax/%,$(wildcard src/*.c src/*/*.c))
+$(B)/syntax/%: src/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/sippd_sql.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $($(patsubst %/,%,$(dir $*))_CFLAGS) -fsyntax-only -MMD -MP -MF $@.d -MT $@ $<
+	@touch $@
+
 ## make room-NAME  compiles the files of one room: make room-court
 room-%:
 	$(MAKE) $(call objects,$*)
@@ -168,30 +176,46 @@ asan-built: unit-built $(FUZZ:%=$(B)/tests/fuzz/%)
 
 WALKS := $(sort $(wildcard tests/walk/*.walk))
 WIDE := $(if $(WALKS),$(shell grep -L '^size ' $(WALKS)))
+FILLS := $(if $(WALKS),$(shell grep -lE '^(fill|focus) ' $(WALKS)))
 WALK = build/gcc/tests/walk/driver
 unit_runs = $(UNIT:%=build/gcc-cover/tests/unit/%)
 asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/fuzz/%)
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
-	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
-ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
-tidy_runs = $(foreach r,desk store court $(filter-out desk store court,$(ALLROOMS)) mains,'src/tools/tidy.sh -t $(r)')
-script_runs = $(sort $(wildcard tests/adding/*.sh tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh tests/npm/*.sh tests/paper/*.sh))
+	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)') $(more_runs)
+tidy_runs = $(patsubst %,'src/tools/tidy.sh -t %',$(wildcard src/*/*.c src/*.c))
+scripts = $(wildcard tests/wire/*.sh tests/adding/*.sh tests/sippd/*.sh tests/cmd/*.sh tests/npm/*.sh tests/paper/*.sh)
+# The long ones by their parts, so that these spread.
+script_runs = $(foreach p,create-va inquiry-va status delete-va update-va token report clock notify,\
+	'tests/wire/bank-matrix.sh $(p)') $(foreach p,desk closing 1 2 3,'tests/wire/kill-everywhere.sh $(p)') \
+	$(filter-out %/bank-matrix.sh %/kill-everywhere.sh,$(scripts))
+quick_runs = $(wildcard tests/cmd/*.sh) tests/wire/nine-steps.sh tests/paper/run.sh
+
+# The forms with optional fields more: no walk that fills one in may break.
+MORE := $(patsubst %,build/more/%,$(wildcard forms/*.xml))
+more_runs = $(foreach w,$(FILLS),'$(WALK) -b build/gcc -d build/more -s 80x24 -t linux $(w)')
+build/more/forms/%.xml: forms/%.xml tests/walk/more.awk
+	@mkdir -p $(@D) build/more/build
+	@ln -sfn ../../data build/more/data
+	@ln -sfn ../../../forms/form.xsd build/more/forms/form.xsd
+	@ln -sfn ../../../forms/print build/more/forms/print
+	@ln -sfn ../../locale build/more/build/locale
+	awk -f tests/walk/more.awk $< $< > $@
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:
 	@src/tools/deps.sh run build test
 	@tests/npm/fetch || :
 	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
-	@$(MAKE) -s -j$(JOBS) build $(WALK)
-	@$(MAKE) -s -j$(JOBS) CC=clang build
+	@$(MAKE) -s -j$(JOBS) build $(WALK) $(MORE)
+	@$(MAKE) -s -j$(JOBS) CC=clang syntax
 	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
 	@$(MAKE) -s -j$(JOBS) KIND=cover build unit-built
 	@LOKET_BUILD=build/gcc tests/run -t 300 -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
-		'src/tools/lint.sh -t' tests/lint/run $(tidy_runs) $(walk_runs) $(script_runs) $(unit_runs) $(asan_runs)
-## make test       the same without lint, clang and sanitizers: for while one writes
+		'src/tools/lint.sh -t' tests/lint/run $(tidy_runs) $(asan_runs) $(unit_runs) -- $(script_runs) $(walk_runs)
+## make test       within a minute, for while one writes: unit tests, walks, and the scripts that are quick
 test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
-	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) $(UNIT:%=build/gcc/tests/unit/%) $(script_runs) \
+	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) $(UNIT:%=build/gcc/tests/unit/%) -- $(quick_runs) \
 		$(foreach w,$(WALKS),'$(WALK) -b build/gcc -s 80x24 -t xterm-256color $(w)')
 ## make fresh      SUITE=bookworm: a bare Debian root, the README's two commands in it (as root)
 SUITE ?= bookworm

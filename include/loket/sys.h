@@ -14,7 +14,8 @@
 #include "loket/id.h"
 
 /* ---- clock.c ---- */
-/* Wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests. */
+/* Wall clock, UTC. For tests LOKET_CLOCK="2026-11-25T02:41:00Z" sets where it starts in this
+ * process, "+3600" or "-3600" how many seconds it differs, the same in all processes. */
 instant clock_now(void);
 /* Milliseconds that never go back, for waits and leases in one process. */
 int64_t clock_steady(void);

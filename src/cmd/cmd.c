@@ -31,6 +31,7 @@ enum option_id {
 	OPT_LIMIT,
 	OPT_COMMIT,
 	OPT_SUMMONS,
+	OPT_PAY_AFTER,
 	OPT_FORMAT,
 	OPT_SAMPLE,
 	OPT_PEOPLE,
@@ -94,6 +95,8 @@ static const struct option_row {
 		N_("N pendaftaran satu kali simpan") },
 	[OPT_SUMMONS]       = { "summons", "N", IS_NUMBER, offsetof(struct options, summons),
 		N_("hanya panggilan ke-N") },
+	[OPT_PAY_AFTER]     = { "pay-after", "DETIK", IS_NUMBER, offsetof(struct options, pay_after),
+		N_("sekian detik sampai pihak tiruan membayar tagihannya; biasanya 8") },
 	[OPT_FORMAT]        = { "format", "table|json|csv", IS_FORMAT, offsetof(struct options, format),
 		N_("bentuk baris yang keluar") },
 	[OPT_SAMPLE]        = { "sample", NULL, IS_FLAG, offsetof(struct options, sample),
@@ -176,7 +179,7 @@ static const struct call {
 		N_("tutup buku sampai hari itu, atau Buku Induk sebulan dengan saldo bank") },
 	{ "doctor bank", "[KUNCI]", 0, 1, NEEDS_NOTHING, ROWS, cmd_doctor,
 		N_("apa yang masih kurang pada profil bank, dan apakah kunci, sambungan dan tokennya baik") },
-	{ "sandbox", "[-- PERINTAH…]", 0, SIZE_MAX, NEEDS_NOTHING, 0, cmd_sandbox,
+	{ "sandbox", "[-- PERINTAH…]", 0, SIZE_MAX, NEEDS_NOTHING, TAKES(OPT_PAY_AFTER), cmd_sandbox,
 		N_("jalankan pekerja dan simulator bank serta SIPP, lalu PERINTAH (tanpanya: meja)") },
 };
 /* clang-format on */

@@ -13,7 +13,7 @@ struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff;
 	const char *name, *roles, *unix_account, *password_file, *once;
 	const char *reason, *balance, *bank;
-	long long limit, commit, summons;
+	long long limit, commit, summons, pay_after;
 	enum format format;
 	bool sample, people, pdf, ask, replace, again, transitions, help;
 };

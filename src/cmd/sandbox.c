@@ -6,9 +6,11 @@
 
 #include "private.h"
 
-#define PAY_AFTER "8" /* seconds until the test town pays what is asked */
-
-enum { PATIENCE = 20000, LINE_MOST = 256 };
+enum {
+	PATIENCE = 20000, /* ms */
+	LINE_MOST = 256,
+	PAY_AFTER = 8 /* seconds until the test town pays what is asked, for a person to watch */
+};
 
 /* Both print one line when they listen. */
 static bool await_ready(const struct child *child, const char *program, struct fault *why)
@@ -30,14 +32,16 @@ static bool begin(struct child *child, const char *const *argv, struct fault *wh
 	return await_ready(child, argv[0], why);
 }
 
-static bool begin_town(const struct home *h, struct arena *a, struct child *town, struct fault *why)
+static bool begin_town(const struct cmd *c, const struct home *h, struct child *town,
+                       struct fault *why)
 {
-	const char *const argv[] = { arena_print(a, "%s/loket-sim", h->libexec),
+	long long asked = c->options.pay_after;
+	const char *const argv[] = { arena_print(c->a, "%s/loket-sim", h->libexec),
 		                     "serve",
 		                     "--home",
-		                     home_file(h, "sim", a),
+		                     home_file(h, "sim", c->a),
 		                     "--pay-after",
-		                     PAY_AFTER,
+		                     arena_print(c->a, "%lld", asked > 0 ? asked : PAY_AFTER),
 		                     NULL };
 	return begin(town, argv, why);
 }
@@ -70,7 +74,7 @@ static bool run_command(struct cmd *c, const struct home *h, struct fault *why)
 static bool run_in_town(struct cmd *c, const struct home *h, struct fault *why)
 {
 	struct child town = { .in = -1, .out = -1 }, worker = { .in = -1, .out = -1 };
-	bool good = begin_town(h, c->a, &town, why) && begin_worker(h, c->a, &worker, why) &&
+	bool good = begin_town(c, h, &town, why) && begin_worker(h, c->a, &worker, why) &&
 	            run_command(c, h, why);
 	child_stop(&worker);
 	child_stop(&town);

@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "loket/sys.h"
+#include "loket/text.h"
 
 static int64_t milliseconds(clockid_t which)
 {
@@ -20,8 +21,15 @@ static struct {
 
 static int64_t shift_find(instant now)
 {
+	enum { SECONDS_MOST = INT32_MAX };
+	const char *told = env_text("LOKET_CLOCK");
 	instant start;
-	return instant_parse(env_text("LOKET_CLOCK"), &start) ? start - now : 0;
+	long long seconds;
+	if (instant_parse(told, &start))
+		return start - now;
+	if ((told[0] != '+' && told[0] != '-') || !text_number(told + 1, 0, SECONDS_MOST, &seconds))
+		return 0;
+	return (told[0] == '-' ? -seconds : seconds) * 1000;
 }
 
 instant clock_now(void)

@@ -7,7 +7,7 @@ sim='' tls=''
 trap '[ -z "$sim" ] || kill $sim 2>/dev/null; [ -z "$tls" ] || kill $tls 2>/dev/null; rm -rf "$work"' EXIT
 keys=$LOKET_HOME/sim/keys
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/sim" "$LOKET_HOME/data/banks"
 
 # ---- the shipped profiles ----

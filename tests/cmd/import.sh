@@ -3,7 +3,7 @@
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 ends 0 "the sample filings come in" loket filing import "$root/data/sample/filings.xml" --as sari
 all=$(sql 'select count(*) from filing')
 is "as many as there are" "$(grep -c '<filing>' "$root/data/sample/filings.xml")" "$all"
@@ -68,7 +68,7 @@ ends 0 "and comes in again" loket filing import "$work/again.xml" --as sari
 # In another home of this machine: the document comes along, under its name; another one under that name does not.
 here=$LOKET_HOME
 LOKET_HOME=$work/other
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 sed 's/dari="[^"]*"//' "$work/again.xml" >"$work/without.xml"
 ends 1 "what is only said to be kept is refused" loket filing import "$work/without.xml" --as sari
 says "with what to do" "berkas gugatan.pdf tidak tersimpan"

@@ -3,7 +3,7 @@
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 # Until bank and SIPP have answered the worker's greeting, at most some seconds.
 ends 0 "a command runs in it, bank and SIPP are there" loket sandbox -- sh -c '
 	for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

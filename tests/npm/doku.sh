@@ -13,7 +13,7 @@ PATH=$LOKET_BUILD:$PATH LOKET_HOME=$work/home LOKET_PASSWORD_FILE=$work/password
 export PATH LOKET_HOME LOKET_PASSWORD_FILE
 (umask 077 && echo loket >"$work/password")
 home=$LOKET_HOME/sim keys=$home/keys
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$home"
 start_sim --pay-after 0
 mkfifo "$work/worker"

@@ -16,7 +16,7 @@ grant
 start_sippd
 export PATH="$LOKET_BUILD:$PATH" LOKET_HOME="$work/home" LOKET_PASSWORD_FILE="$work/words"
 (umask 077 && echo loket >"$LOKET_PASSWORD_FILE")
-loket init --people >/dev/null || exit 1
+"$root/tests/home" people >/dev/null || exit 1
 mkdir -p "$LOKET_HOME/data" "$LOKET_HOME/keys" "$LOKET_HOME/sim"
 (umask 077 && cp "$work/token" "$LOKET_HOME/keys/sipp.token")
 sed -e "s|url-file=\"[^\"]*\"|base-url=\"$url\"|" -e 's|token-file="[^"]*"|token-file="keys/sipp.token"|' \

@@ -28,12 +28,12 @@ chmod +x "$SIPP_HAS"
 # nine HOME: all steps in a new home whose SIPP is loket-sippd.
 nine() {
 	export LOKET_HOME="$work/$1"
-	loket init --people >/dev/null || return
+	"$root/tests/home" people >/dev/null || return
 	mkdir -p "$LOKET_HOME/data" "$LOKET_HOME/keys"
 	(umask 077 && cp "$work/token" "$LOKET_HOME/keys/sipp.token")
 	sed -e "s|url-file=\"[^\"]*\"|base-url=\"$url\"|" -e 's|token-file="[^"]*"|token-file="keys/sipp.token"|' \
 		"$root/data/sipp.xml" >"$LOKET_HOME/data/sipp.xml"
-	loket sandbox -- "$root/tests/wire/nine-steps.sh" inside >"$work/nine" 2>&1
+	loket sandbox --pay-after 1 -- "$root/tests/wire/nine-steps.sh" inside >"$work/nine" 2>&1
 	sed 's/^/# /' "$work/nine"
 }
 nine writing

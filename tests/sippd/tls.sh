@@ -74,7 +74,7 @@ ok "  nor is a stranger's" sh -c "! grep -q '<kesehatan' '$work/answer'"
 # ---- the worker's own client ----
 export PATH="$LOKET_BUILD:$PATH" LOKET_HOME="$work/home" LOKET_PASSWORD_FILE="$work/words"
 (umask 077 && echo loket >"$LOKET_PASSWORD_FILE")
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/data" "$LOKET_HOME/keys"
 cp "$work/loketd.pem" "$work/loketd.key" "$LOKET_HOME/keys"
 printf '<sipp xmlns="urn:loket:sipp-setup:1" base-url="%s" authorities="%s" certificate="keys/loketd.pem" key="keys/loketd.key"/>\n' \

@@ -2,6 +2,9 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "loket/list.h"
 #include "loket/sys.h"
@@ -22,6 +25,21 @@ static void the_clock_starts_where_told_and_runs_on(void **state)
 	int64_t passed = clock_steady() - steady;
 	assert_in_range(passed, 19, 5000);
 	assert_in_range(clock_now() - first, passed - 2, passed + 5000);
+}
+
+/* The shift is read once, so a process of its own reads it. */
+static void the_clock_is_off_by_so_many_seconds(void **state)
+{
+	(void)state;
+	int status;
+	pid_t child = fork();
+	if (child == 0) {
+		setenv("LOKET_CLOCK", "-86400", 1);
+		int64_t off = (int64_t)time(NULL) * 1000 - clock_now();
+		_exit(off > 86400000 - 2000 && off < 86400000 + 2000 ? 0 : 1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
 }
 
 static void dice_do_not_repeat(void **state)
@@ -49,6 +67,7 @@ static void ids_are_new(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_clock_is_off_by_so_many_seconds),
 		cmocka_unit_test(the_clock_starts_where_told_and_runs_on),
 		cmocka_unit_test(dice_do_not_repeat),
 		cmocka_unit_test(ids_are_new),

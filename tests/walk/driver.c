@@ -1,5 +1,6 @@
 /* Runs one walk and speaks TAP: a line for each thing that must hold.
- * Usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] FILE.walk
+ * Usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] [-c CLOCK] [-d SHARE] FILE.walk
+ * CLOCK: when it begins, e.g. 2026-11-25T02:41:00Z; SHARE: the folder with data/ and forms/.
  * The first thing that does not hold ends the walk; the screen is then shown as text.
  * LOKET_WALK_KEEP=1 keeps the temporary folder and names it. */
 #include <limits.h>
@@ -14,19 +15,29 @@
 #include "walk.h"
 
 struct options {
-	const char *build, *term, *file;
+	const char *build, *term, *clock, *share, *file;
 	int rows, columns;
 };
 
 static bool options_read(struct options *o, int argc, char **argv)
 {
 	char end;
-	*o = (struct options){ "build/gcc", "xterm-256color", NULL, 24, 80 };
-	for (int c; (c = getopt(argc, argv, "b:s:t:")) != -1;) {
+	*o = (struct options){
+		.build = "build/gcc",
+		.term = "xterm-256color",
+		.clock = "2026-11-25T02:41:00Z", /* a Wednesday, 9.41 WIB */
+		.rows = 24,
+		.columns = 80,
+	};
+	for (int c; (c = getopt(argc, argv, "b:c:d:s:t:")) != -1;) {
 		if (c == 'b')
 			o->build = optarg;
 		else if (c == 't')
 			o->term = optarg;
+		else if (c == 'c')
+			setenv("BEGINS", o->clock = optarg, 1);
+		else if (c == 'd')
+			o->share = optarg;
 		else if (c != 's' || sscanf(optarg, "%dx%d%c", &o->columns, &o->rows, &end) != 2)
 			return false;
 	}
@@ -36,26 +47,22 @@ static bool options_read(struct options *o, int argc, char **argv)
 }
 
 /* A world of its own: empty home, plain locale, our programs first on PATH. */
-static void surroundings(struct walk *w, const char *build)
+static void surroundings(struct walk *w, const struct options *o)
 {
-	static const char *const away[] = { "NO_COLOR",
-		                            "LANGUAGE",
-		                            "LC_ALL",
-		                            "LC_MESSAGES",
-		                            "LOKET_CLOCK",
-		                            "XDG_DATA_HOME",
-		                            "LOKET_PASSWORD_FILE",
-		                            "LOKET_SHARE",
-		                            "COLORTERM" };
+	static const char *const away[] = { "NO_COLOR",    "LANGUAGE",      "LC_ALL",
+		                            "LC_MESSAGES", "XDG_DATA_HOME", "LOKET_PASSWORD_FILE",
+		                            "LOKET_SHARE", "COLORTERM" };
 	char path[PATH_MAX + 200], absolute[PATH_MAX];
 	snprintf(w->folder, sizeof w->folder, "%s/loket-walk.XXXXXX",
 	         getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
-	if (!mkdtemp(w->folder) || !realpath(build, absolute)) {
-		perror(build);
+	if (!mkdtemp(w->folder) || !realpath(o->build, absolute)) {
+		perror(o->build);
 		exit(3);
 	}
 	for (size_t i = 0; i < sizeof away / sizeof *away; i++)
 		unsetenv(away[i]);
+	if (o->share)
+		setenv("LOKET_SHARE", o->share, 1);
 	setenv("LANG", "C.UTF-8", 1);
 	setenv("WALK", w->folder, 1);
 	setenv("HOME", w->folder, 1);
@@ -87,6 +94,8 @@ static bool line_run(struct walk *w, const char *line, int number, int *tests)
 	if (w->words.count == 0 && !wrong)
 		return true;
 	const struct verb *verb = wrong ? NULL : verb_find(w->words.text[0]);
+	w->tally.was_settled = w->tally.settled;
+	w->tally.settled = false;
 	bool good = verb && verb->run(w);
 	if (good && !verb->checks)
 		return true;
@@ -114,15 +123,16 @@ static void sweep(const struct walk *w)
 
 int main(int argc, char **argv)
 {
-	static struct walk walk = { .patience = 10000 };
+	static struct walk walk = { .tally = { .patience = 10000 } };
 	struct options o;
 	char line[WORD_BYTES];
 	int number = 0, tests = 0;
 	bool good = true;
 	setlocale(LC_ALL, "C.UTF-8");
 	signal(SIGPIPE, SIG_IGN);
-	if (!options_read(&o, argc, argv)) {
-		fprintf(stderr, "usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] FILE.walk\n");
+	if (!options_read(&o, argc, argv) || !clock_begin(o.clock)) {
+		fprintf(stderr, "usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] [-c CLOCK] "
+		                "[-d SHARE] FILE.walk\n");
 		return 2;
 	}
 	FILE *in = fopen(o.file, "r");
@@ -130,7 +140,7 @@ int main(int argc, char **argv)
 		perror(o.file);
 		return 3;
 	}
-	surroundings(&walk, o.build);
+	surroundings(&walk, &o);
 	term_open(&walk.term, o.rows, o.columns, o.term);
 	printf("# %s at %dx%d, %s, %s\n", o.file, o.columns, o.rows, o.term, o.build);
 	while (good && fgets(line, sizeof line, in)) {

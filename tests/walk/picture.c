@@ -27,8 +27,10 @@ static void take_row(struct picture *p, const struct console *t, int row)
 		VTermScreenCell cell;
 		VTermPos at = { .row = row, .col = column };
 		p->start[row][column] = used;
+		p->reversed[row][column] = false;
 		if (!vterm_screen_get_cell(t->screen, at, &cell) || cell.chars[0] == UINT32_MAX)
 			continue; /* the right half of a wide letter */
+		p->reversed[row][column] = cell.attrs.reverse;
 		if (cell.chars[0] == 0 || cell.chars[0] == ' ') {
 			text[used++] = ' ';
 			continue;

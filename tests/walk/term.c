@@ -14,6 +14,8 @@
 
 #include "walk.h"
 
+enum { QUIET = 20 }; /* ms */
+
 static void answer(const char *bytes, size_t length, void *user)
 {
 	term_write(user, bytes, length);
@@ -177,6 +179,14 @@ void term_paste(struct console *t, const char *text)
 	vterm_keyboard_end_paste(t->vt);
 }
 
+bool term_key(struct console *t, const char *key)
+{
+	char bytes[64];
+	size_t length = key_bytes(key, bytes, sizeof bytes);
+	term_write(t, bytes, length);
+	return length > 0;
+}
+
 void term_resize(struct console *t, int rows, int columns)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
@@ -185,6 +195,12 @@ void term_resize(struct console *t, int rows, int columns)
 	vterm_set_size(t->vt, rows, columns);
 	if (t->fd >= 0)
 		ioctl(t->fd, TIOCSWINSZ, &size);
+}
+
+void term_quiet(struct console *t)
+{
+	while (term_listen(t, QUIET))
+		;
 }
 
 bool term_fence(struct console *t, int milliseconds)
@@ -200,6 +216,7 @@ bool term_fence(struct console *t, int milliseconds)
 				return false;
 			}
 		}
+		term_quiet(t); /* what waits in its input keeps the desk from drawing */
 	}
 	t->watching = false;
 	return true;

@@ -43,7 +43,7 @@ static long now_ms(void)
  */
 static bool await(struct walk *w, bool (*holds)(struct walk *))
 {
-	long end = now_ms() + w->patience;
+	long end = now_ms() + w->tally.patience;
 	for (;;) {
 		while (term_listen(&w->term, 0))
 			;
@@ -61,7 +61,37 @@ static bool await(struct walk *w, bool (*holds)(struct walk *))
 	}
 }
 
+/* A shell line with its output caught; gives the exit code. */
+static int shell(struct walk *w, const char *command)
+{
+	char path[300], line[WORD_BYTES + 400];
+	size_t used = 0;
+	snprintf(path, sizeof path, "%s/output", w->folder);
+	snprintf(line, sizeof line, "{ %s\n} >%s 2>&1 </dev/null", command, path);
+	int status = system(line);
+	free(w->output);
+	w->output = calloc(1, 1 << 20);
+	FILE *in = fopen(path, "r");
+	if (in && w->output)
+		used = fread(w->output, 1, (1 << 20) - 1, in);
+	if (in)
+		fclose(in);
+	if (w->output)
+		w->output[used] = '\0';
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 /* ---- starting ---- */
+
+/* home people, home sample: the data home, as `loket init` makes it. */
+static bool verb_home(struct walk *w)
+{
+	char command[100];
+	if (!is(w, 1, "people") && !is(w, 1, "sample"))
+		return no(w, "home people, or: home sample");
+	snprintf(command, sizeof command, "tests/home %.20s", word(w, 1));
+	return shell(w, command) == 0 || no(w, "it said: %.1500s", w->output);
+}
 
 static bool verb_size(struct walk *w)
 {
@@ -84,6 +114,8 @@ static bool verb_term(struct walk *w)
 
 static bool verb_env(struct walk *w)
 {
+	if (is(w, 1, "LOKET_CLOCK") && w->words.count > 2)
+		return clock_begin(word(w, 2)) || no(w, "env LOKET_CLOCK \"2026-11-25T02:41:00Z\"");
 	if (w->words.count < 3)
 		unsetenv(word(w, 1));
 	else
@@ -93,8 +125,8 @@ static bool verb_env(struct walk *w)
 
 static bool verb_patience(struct walk *w)
 {
-	w->patience = (int)strtol(word(w, 1), NULL, 10) * 1000;
-	return w->patience > 0 || no(w, "patience SECONDS");
+	w->tally.patience = (int)strtol(word(w, 1), NULL, 10) * 1000;
+	return w->tally.patience > 0 || no(w, "patience SECONDS");
 }
 
 static bool verb_start(struct walk *w)
@@ -138,6 +170,18 @@ static bool verb_resize(struct walk *w)
 
 /* ---- pressing ---- */
 
+/* From word `first` on: "text", /regex/ or ROW,COLUMN "text". */
+static bool stands(const struct walk *w, int first, const struct picture *p)
+{
+	int row, column;
+	if (w->words.kind[first] == WORD_REGEX)
+		return picture_matches(p, word(w, first), NULL, 0);
+	if (w->words.kind[first] == WORD_TEXT)
+		return picture_has(p, word(w, first));
+	return sscanf(word(w, first), "%d,%d", &row, &column) == 2 &&
+	       picture_has_at(p, row, column, word(w, first + 1));
+}
+
 static bool press(struct walk *w, const char *key, long times)
 {
 	char bytes[64];
@@ -146,7 +190,7 @@ static bool press(struct walk *w, const char *key, long times)
 		return no(w, "%s has no key %s", w->term.name, key);
 	for (long i = 0; i < times; i++) {
 		term_write(&w->term, bytes, length);
-		w->keys++;
+		w->tally.keys++;
 		if (bytes[0] == '\033' &&
 		    length == 1) /* a hand is slower than the 25 ms that make it Esc */
 			for (long end = now_ms() + 60; now_ms() < end;)
@@ -155,8 +199,38 @@ static bool press(struct walk *w, const char *key, long times)
 	return true;
 }
 
+/* From word 3 on: see …, or on "label": the row or field with the focus begins with that. */
+static bool until_stands(const struct walk *w)
+{
+	struct focus at;
+	if (!is(w, 3, "on"))
+		return stands(w, 4, w->term.now);
+	return focus_find(w->term.now, &at) &&
+	       strncmp(at.label, word(w, 4), strlen(word(w, 4))) == 0;
+}
+
+/* press KEY until …: looked at before each, at most so often. */
+static bool press_until(struct walk *w)
+{
+	enum { TIMES_MOST = 60 };
+	if (!is(w, 3, "see") && !is(w, 3, "on"))
+		return no(w, "press KEY until see …, or: until on \"label\"");
+	for (int i = 0; i < TIMES_MOST; i++) {
+		if (!term_fence(&w->term, w->tally.patience))
+			return no(w, "no answer to Ctrl-L");
+		picture_take(w->term.now, &w->term);
+		if (until_stands(w))
+			return true;
+		if (!press(w, word(w, 1), 1))
+			return false;
+	}
+	return no(w, "%d times, and it does not show", TIMES_MOST);
+}
+
 static bool verb_press(struct walk *w)
 {
+	if (is(w, 2, "until"))
+		return press_until(w);
 	for (int i = 1; i < w->words.count; i++) {
 		char *end;
 		long times = strtol(word(w, i + 1), &end, 10);
@@ -171,7 +245,7 @@ static bool verb_press(struct walk *w)
 
 static bool verb_type(struct walk *w)
 {
-	w->bytes += (long)strlen(word(w, 1));
+	w->tally.bytes += (long)strlen(word(w, 1));
 	term_write(&w->term, word(w, 1), strlen(word(w, 1)));
 	return w->words.count == 2 || no(w, "type \"text\"");
 }
@@ -186,7 +260,7 @@ static bool paste_file(struct walk *w, const char *path)
 		size = getdelim(&text, &capacity, EOF, in) < 0 ? 0 : strlen(text);
 	if (size > 0)
 		term_paste(&w->term, text);
-	w->bytes += (long)size;
+	w->tally.bytes += (long)size;
 	free(text);
 	if (in)
 		fclose(in);
@@ -197,24 +271,12 @@ static bool verb_paste(struct walk *w)
 {
 	if (is(w, 1, "file") && w->words.count == 3)
 		return paste_file(w, word(w, 2));
-	w->bytes += (long)strlen(word(w, 1));
+	w->tally.bytes += (long)strlen(word(w, 1));
 	term_paste(&w->term, word(w, 1));
 	return w->words.count == 2 || no(w, "paste \"text\", or: paste file \"path\"");
 }
 
 /* ---- seeing ---- */
-
-/* From word `first` on: "text", /regex/ or ROW,COLUMN "text". */
-static bool stands(const struct walk *w, int first, const struct picture *p)
-{
-	int row, column;
-	if (w->words.kind[first] == WORD_REGEX)
-		return picture_matches(p, word(w, first), NULL, 0);
-	if (w->words.kind[first] == WORD_TEXT)
-		return picture_has(p, word(w, first));
-	return sscanf(word(w, first), "%d,%d", &row, &column) == 2 &&
-	       picture_has_at(p, row, column, word(w, first + 1));
-}
 
 static bool see_stands(struct walk *w)
 {
@@ -236,7 +298,7 @@ static bool verb_not(struct walk *w)
 		       no(w, "it said: %.1500s", w->output);
 	if (!is(w, 1, "see"))
 		return no(w, "not see …, or: not out …");
-	if (!term_fence(&w->term, w->patience))
+	if (!term_fence(&w->term, w->tally.patience))
 		return no(w, "no answer to Ctrl-L");
 	return !stands(w, 2, w->term.before) || no(w, "it shows");
 }
@@ -265,27 +327,25 @@ static bool verb_cursor(struct walk *w)
 	return await(w, cursor_is) || no(w, "it is not");
 }
 
-/* ---- outside the terminal ---- */
+/* ---- fields by their labels ---- */
 
-/* A shell line with its output caught; gives the exit code. */
-static int shell(struct walk *w, const char *command)
+static bool verb_focus(struct walk *w)
 {
-	char path[300], line[WORD_BYTES + 400];
-	size_t used = 0;
-	snprintf(path, sizeof path, "%s/output", w->folder);
-	snprintf(line, sizeof line, "{ %s\n} >%s 2>&1 </dev/null", command, path);
-	int status = system(line);
-	free(w->output);
-	w->output = calloc(1, 1 << 20);
-	FILE *in = fopen(path, "r");
-	if (in && w->output)
-		used = fread(w->output, 1, (1 << 20) - 1, in);
-	if (in)
-		fclose(in);
-	if (w->output)
-		w->output[used] = '\0';
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	if (w->words.count != 2)
+		return no(w, "focus \"label\"");
+	return focus_go(&w->term, word(w, 1), &w->tally) ||
+	       no(w, "no key leads to a field with that label");
 }
+
+static bool verb_fill(struct walk *w)
+{
+	if (w->words.count != 3)
+		return no(w, "fill \"label\" \"text\"");
+	return focus_fill(&w->term, word(w, 1), word(w, 2), &w->tally) ||
+	       no(w, "no key leads to a field with that label");
+}
+
+/* ---- outside the terminal ---- */
 
 static bool verb_run(struct walk *w)
 {
@@ -334,8 +394,36 @@ static bool verb_sql(struct walk *w)
 	return await(w, sql_is) || no(w, "it is \"%.1500s\"", w->output);
 }
 
-/* save NAME /regex/ of the screen, save NAME out /regex/ of the last run, save NAME sql "select …".
- */
+/* ---- cells by the names of row and column ---- */
+
+/* From word `first` on: "column" [of "row"] is found on the screen, csv "column" [of "row"] in what
+ * the last run said. */
+static bool cell_at(const struct walk *w, int first, char *out, size_t room)
+{
+	bool csv = is(w, first, "csv");
+	first += csv;
+	const char *of = is(w, first + 1, "of") ? word(w, first + 2) : "";
+	return csv ? csv_cell(w->output ? w->output : "", word(w, first), of, out, room)
+	           : picture_cell(w->term.now, word(w, first), of, out, room);
+}
+
+static bool cell_is(struct walk *w)
+{
+	char text[ROW_BYTES] = "";
+	bool found = cell_at(w, 1, text, sizeof text);
+	(void)no(w, found ? "it is \"%.1000s\"" : "no such cell%s", text);
+	return found && strcmp(text, word(w, w->words.count - 1)) == 0;
+}
+
+static bool verb_cell(struct walk *w)
+{
+	if (w->words.count < 4 || !is(w, w->words.count - 2, "is"))
+		return no(w, "cell [csv] \"column\" [of \"row\"] is \"text\"");
+	return is(w, 1, "csv") ? cell_is(w) : await(w, cell_is);
+}
+
+/* save NAME /regex/ of the screen, save NAME out /regex/ of the last run, save NAME cell …, save
+ * NAME sql "select …". */
 static bool save_stands(struct walk *w)
 {
 	char value[WORD_BYTES] = "";
@@ -344,6 +432,8 @@ static bool save_stands(struct walk *w)
 		sql_ask(w, "loket.db", word(w, 3));
 		text_copy(value, sizeof value, w->output ? w->output : "");
 		found = value[0] != '\0';
+	} else if (is(w, 2, "cell")) {
+		found = cell_at(w, 3, value, sizeof value);
 	} else if (is(w, 2, "out")) {
 		found = text_matches(w->output ? w->output : "", word(w, 3), value, sizeof value);
 	} else {
@@ -363,7 +453,8 @@ static bool verb_save(struct walk *w)
 
 static bool verb_count(struct walk *w)
 {
-	printf("# %ld keys pressed, %ld bytes of text typed or pasted\n", w->keys, w->bytes);
+	printf("# %ld keys pressed, %ld bytes of text typed or pasted\n", w->tally.keys,
+	       w->tally.bytes);
 	return is(w, 1, "keys") || no(w, "count keys");
 }
 
@@ -395,8 +486,8 @@ static bool verb_as(struct walk *w)
 	char path[300];
 	struct stat found;
 	snprintf(path, sizeof path, "%s/home/loket.db", w->folder);
-	if (stat(path, &found) != 0 && shell(w, "loket init --people") != 0)
-		return no(w, "loket init --people said: %.1500s", w->output);
+	if (stat(path, &found) != 0 && shell(w, "tests/home people") != 0)
+		return no(w, "tests/home people said: %.1500s", w->output);
 	if (w->term.fd < 0 || w->term.ended)
 		term_start(&w->term, "exec loket");
 	if (!await(w, login_shows))
@@ -405,35 +496,26 @@ static bool verb_as(struct walk *w)
 	term_write(&w->term, "\t", 1);
 	const char *secret = w->words.count > 2 ? word(w, 2) : "loket";
 	term_write(&w->term, secret, strlen(secret));
-	w->bytes += (long)(strlen(word(w, 1)) + strlen(secret));
-	w->keys += 2;
+	w->tally.bytes += (long)(strlen(word(w, 1)) + strlen(secret));
+	w->tally.keys += 2;
 	term_write(&w->term, "\r", 1);
 	return await(w, login_gone) || no(w, "still at the login screen");
 }
 
 static const struct verb verbs[] = {
-	{ "as", true, verb_as },
-	{ "size", false, verb_size },
-	{ "term", false, verb_term },
-	{ "env", false, verb_env },
-	{ "patience", false, verb_patience },
-	{ "start", false, verb_start },
-	{ "ended", true, verb_ended },
-	{ "kill", false, verb_kill },
-	{ "resize", false, verb_resize },
-	{ "press", false, verb_press },
-	{ "type", false, verb_type },
-	{ "paste", false, verb_paste },
-	{ "see", true, verb_see },
-	{ "not", true, verb_not },
-	{ "field", true, verb_field },
-	{ "cursor", true, verb_cursor },
-	{ "run", true, verb_run },
-	{ "out", true, verb_out },
-	{ "sql", true, verb_sql },
-	{ "save", true, verb_save },
-	{ "count", false, verb_count },
-	{ "show", false, verb_show },
+	{ "as", true, verb_as },         { "home", true, verb_home },
+	{ "size", false, verb_size },    { "term", false, verb_term },
+	{ "env", false, verb_env },      { "patience", false, verb_patience },
+	{ "start", false, verb_start },  { "ended", true, verb_ended },
+	{ "kill", false, verb_kill },    { "resize", false, verb_resize },
+	{ "press", false, verb_press },  { "type", false, verb_type },
+	{ "paste", false, verb_paste },  { "focus", true, verb_focus },
+	{ "fill", true, verb_fill },     { "see", true, verb_see },
+	{ "not", true, verb_not },       { "field", true, verb_field },
+	{ "cursor", true, verb_cursor }, { "run", true, verb_run },
+	{ "out", true, verb_out },       { "sql", true, verb_sql },
+	{ "cell", true, verb_cell },     { "save", true, verb_save },
+	{ "count", false, verb_count },  { "show", false, verb_show },
 };
 
 const struct verb *verb_find(const char *name)

@@ -14,12 +14,13 @@
 
 enum { ROWS_MAX = 120, COLUMNS_MAX = 400, ROW_BYTES = COLUMNS_MAX * 12 };
 
-/* A picture of the screen as text: per row UTF-8 without trailing blanks, and where each column
- * begins. */
+/* A picture of the screen as text: per row UTF-8 without trailing blanks, where each column begins
+ * and which cells are reversed. */
 struct picture {
 	int rows, columns, cursor_row, cursor_column;
 	char text[ROWS_MAX][ROW_BYTES];
 	int start[ROWS_MAX][COLUMNS_MAX + 1];
+	bool reversed[ROWS_MAX][COLUMNS_MAX];
 };
 
 /* ---- term.c: the program on its terminal ---- */
@@ -46,7 +47,11 @@ void term_start(struct console *t, const char *command);
 bool term_listen(struct console *t, int milliseconds);
 void term_write(struct console *t, const char *bytes, size_t length);
 void term_paste(struct console *t, const char *text);
+/* Presses a key of key_bytes(); false: the terminal has none such. */
+bool term_key(struct console *t, const char *key);
 void term_resize(struct console *t, int rows, int columns);
+/* Takes in what the program writes, until it has written nothing for some milliseconds. */
+void term_quiet(struct console *t);
 /* Ctrl-L twice: `before` then holds what stood there when all earlier keys were drawn. */
 bool term_fence(struct console *t, int milliseconds);
 void term_end(struct console *t, int signal); /* SIGHUP, or the one given; reaped */
@@ -60,6 +65,33 @@ bool picture_matches(const struct picture *p, const char *regex, char *group, si
 bool picture_field(const struct picture *p, const char *label, const char *value);
 bool picture_cursor_on(const struct picture *p, const char *label);
 bool text_matches(const char *text, const char *regex, char *group, size_t capacity);
+
+/* ---- fill.c: the fields of a form by their labels ---- */
+struct focus { /* the label of the field with the focus, and its place */
+	int row, column;
+	char label[200];
+};
+struct tally {
+	int patience;     /* milliseconds */
+	bool settled;     /* this line has seen where the focus is when all keys are drawn */
+	bool was_settled; /* and so had the line before */
+	long keys, bytes; /* pressed; typed and pasted */
+};
+bool focus_find(const struct picture *p, struct focus *out);
+/* To the field with that label: on this page, else further on, else back. False: there is none. */
+bool focus_go(struct console *t, const char *label, struct tally *tally);
+/* Replaces what stands in the field by `text`, and leaves it. */
+bool focus_fill(struct console *t, const char *label, const char *text, struct tally *tally);
+
+/* ---- table.c: cells by the names of row and column ---- */
+/* The cell under the heading `column`, in the first row that has `of`. */
+bool picture_cell(const struct picture *p, const char *column, const char *of, char *out,
+                  size_t room);
+bool csv_cell(const char *csv, const char *column, const char *of, char *out, size_t room);
+
+/* ---- clock.c ---- */
+/* The time begins at "2026-11-25T02:41:00Z" for what is started from now on; false: no such instant. */
+bool clock_begin(const char *text);
 
 /* ---- words.c: a line of a walk as words ---- */
 enum { WORDS_MAX = 12, WORD_BYTES = 4096, NAMES_MAX = 40 };
@@ -83,12 +115,10 @@ struct walk {
 	struct console term;
 	struct names names;
 	struct words words;
-	char folder[256]; /* temporary; LOKET_HOME is home/ in it */
-	char why[2048];   /* why the last line failed */
-	char *output;     /* of the last `run`; NUL-terminated */
-	int patience;     /* milliseconds a `see` waits at most */
-	long keys, bytes; /* pressed; typed and pasted */
-	bool sized;       /* the walk set its size itself */
+	char folder[256];   /* temporary; LOKET_HOME is home/ in it */
+	char why[2048];     /* why the last line failed */
+	char *output;       /* of the last `run`; NUL-terminated */
+	struct tally tally; /* with the milliseconds a `see` waits at most */
 };
 struct verb {
 	const char *name;

@@ -1,12 +1,26 @@
 #!/bin/sh
 # The wire to the bank, each call against each way it can go wrong: the connection, the answer, every refusal of
-# the standard, the clock, and notices that are late, twice, out of order, forged or lost. Many filings share
-# one home; what is ordered for a call is worked off one by one. At the end each filing has one account at the
-# bank, one payment, and stands where it should. Prints the size of the matrix. Speaks TAP.
+# the standard, the clock, and notices that are late, twice, out of order, forged or lost. A part is a call with a home
+# of its own, in which many filings are; what is ordered for the call is worked off one by one. At the end each filing
+# has one account at the bank, one payment, and stands where it should. Prints the size of the matrix. Speaks TAP, a
+# plan a part.
+# Usage: bank-matrix.sh [create-va | inquiry-va | status | delete-va | update-va | token | report | clock | notify]
+if [ $# = 0 ]; then
+	out=$(mktemp -d) parts=''
+	trap 'kill $parts 2>/dev/null; rm -rf "$out"' EXIT
+	trap 'exit 130' INT TERM
+	for part in create-va inquiry-va status delete-va update-va token report clock notify; do
+		"$0" "$part" >"$out/$part" 2>&1 &
+		parts="$parts $!"
+	done
+	wait
+	cat "$out"/*
+	exit
+fi
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/../cmd/common"
 unset LANGUAGE || :
-sim='' worker='' rows=0
+part=$1 sim='' worker='' rows=0
 trap '[ -z "$worker" ] || kill -9 $worker 2>/dev/null; [ -z "$sim" ] || kill $sim 2>/dev/null; rm -rf "$work"' EXIT
 
 # ---- the table ----
@@ -61,7 +75,7 @@ end_sim() {
 begin_worker() { # begin_worker [CLOCK]
 	rm -f "$work/ready"
 	mkfifo "$work/ready"
-	LOKET_CLOCK=${1:-} loketd --log "$work/loketd.log" >"$work/ready" 2>&1 &
+	LOKET_CLOCK=${1:-$LOKET_CLOCK} loketd --log "$work/loketd.log" >"$work/ready" 2>&1 &
 	worker=$!
 	read -r _ <"$work/ready"
 }
@@ -76,7 +90,7 @@ accounts() { # accounts STATE
 # ask STEP FIELD…: that step for each filing named on standard input.
 ask() { xargs -P 2 -I % loket step "$@" --as rina --filing % >/dev/null 2>>"$work/steps"; }
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/sim" "$LOKET_HOME/data/banks"
 town keys
 sed 's/settle-seconds="[0-9]*"/settle-seconds="1"/; s/watch-seconds="[0-9]*"/watch-seconds="5"/; s/report-seconds="[0-9]*"/report-seconds="1"/
@@ -85,123 +99,166 @@ sed 's/settle-seconds="[0-9]*"/settle-seconds="1"/; s/watch-seconds="[0-9]*"/wat
 begin_sim --pay-after 0
 begin_worker
 
-filings=$((2 * kinds - final + 2))
-loket-sim town --home "$work/town" --filings $((filings + 60)) --seed 3 >/dev/null
-loket filing import "$work/town"/*.xml --as sari >"$work/all" 2>/dev/null
-head -n $filings "$work/all" >"$work/filings"
-is "$filings filings wait for their e-SKUM" "$filings" "$(wc -l <"$work/filings")"
+town_open() { town show bank | grep -c terbuka; }
+# take HOW-MANY: so many filings wait for their e-SKUM.
+take() {
+	filings=$1
+	loket-sim town --home "$work/town" --filings $((filings + 60)) --seed 3 >/dev/null
+	loket filing import "$work/town"/*.xml --as sari >"$work/all" 2>/dev/null
+	head -n "$filings" "$work/all" >"$work/filings"
+	is "$filings filings wait for their e-SKUM" "$filings" "$(wc -l <"$work/filings")"
+}
+issue() { ask skum bank=simulasi <"$work/filings"; }
+# bill HOW-MANY: and have their accounts.
+bill() {
+	take "$1"
+	issue
+	await "$filings" "each has an account" accounts live
+}
+# went CALL: what was ordered for it has happened.
+went() { await 0 "$1: each went wrong as ordered" ordered "$1"; }
 
-# ---- report: one a second, meanwhile all else ----
+# ---- the calls ----
 # shellcheck disable=SC2086 # a word each
-order report $wire $codes
+matrix() { order "$1" ${2:-$wire} $codes; }
 
-# ---- create-va ----
-# shellcheck disable=SC2086
-order create-va $wire $codes
-head -n "$kinds" "$work/filings" | ask skum bank=simulasi
-order create-va refuse
-await 0 "create-va: each went wrong as ordered" ordered create-va
-await "$final" "create-va: what is refused for good waits for a person" accounts refused
-await $((kinds - final)) "create-va: all else is made" accounts live
+try_create() {
+	take "$kinds"
+	matrix create-va
+	issue
+	order create-va refuse
+	went create-va
+	await "$final" "create-va: what is refused for good waits for a person" accounts refused
+	await $((kinds - final)) "create-va: all else is made" accounts live
+	sql "SELECT f.reg FROM filing f JOIN va v ON v.filing = f.id WHERE v.state = 'refused'" | ask bayar.ulang
+	await "$filings" "create-va: asked for again, they are made" accounts live
+}
 
-# ---- inquiry-va: every making is in doubt, so the bank is asked what it holds ----
-i=0
-while [ $i -lt "$kinds" ]; do
-	town fail create-va drop-after
-	i=$((i + 1))
-done
-# shellcheck disable=SC2086
-order inquiry-va $wire $codes
-sql "SELECT f.reg FROM filing f JOIN va v ON v.filing = f.id WHERE v.state = 'refused'" | ask bayar.ulang
-sed -n "$((kinds + 1)),$((filings - 2))p" "$work/filings" | ask skum bank=simulasi
-order inquiry-va refuse
-await 0 "inquiry-va: each went wrong as ordered" ordered inquiry-va
-await $((filings - 2)) "inquiry-va: all are made" accounts live
-is "one account a filing at the bank" "$((filings - 2))|$((filings - 2))" \
-	"$(town show bank | awk -F '\t' '$0 ~ /terbuka/ { n++; if (!($1 in seen)) m++; seen[$1] } END { print n "|" m }')"
+# Every making is in doubt, so the bank is asked what it holds.
+try_inquiry() {
+	take "$kinds"
+	i=0
+	while [ $i -lt "$kinds" ]; do
+		town fail create-va drop-after
+		i=$((i + 1))
+	done
+	matrix inquiry-va
+	issue
+	order inquiry-va refuse
+	went inquiry-va
+	await "$filings" "inquiry-va: all are made" accounts live
+	is "one account a filing at the bank" "$filings|$filings" \
+		"$(town show bank | awk -F '\t' '$0 ~ /terbuka/ { n++; if (!($1 in seen)) m++; seen[$1] } END { print n "|" m }')"
+}
 
-# ---- status: the watch asks for all that live ----
-# shellcheck disable=SC2086
-order status $wire $codes
-order status refuse
-await 0 "status: each went wrong as ordered" ordered status
-is "status: nothing was taken for paid" 0 "$(sql 'SELECT count(*) FROM payment')"
+# The watch asks for all that live.
+try_status() {
+	bill "$kinds"
+	matrix status
+	order status refuse
+	went status
+	is "status: nothing was taken for paid" 0 "$(sql 'SELECT count(*) FROM payment')"
+}
 
-# ---- delete-va: accounts are taken back, and asked for anew ----
-# shellcheck disable=SC2086
-order delete-va $wire $codes
-head -n "$kinds" "$work/filings" | ask bayar.batal alasan=keliru
-order delete-va refuse
-await 0 "delete-va: each went wrong as ordered" ordered delete-va
-# What the bank will not close waits for a person, who asks again.
-dead() { sql "SELECT number FROM outbox WHERE kind = 'delete-va' AND state = 'dead'"; }
-dead | xargs -I % loket outbox retry % --as rina >/dev/null 2>>"$work/steps"
-await "$kinds" "delete-va: all are closed here" accounts cancelled
-is "delete-va: and at the bank" "$((filings - 2 - kinds))" "$(town show bank | grep -c terbuka)"
-head -n "$kinds" "$work/filings" | ask bayar.ulang
-await $((filings - 2)) "delete-va: each has a new one" accounts live
+# Accounts are taken back, and asked for anew. What the bank will not close waits for a person, who asks again.
+try_delete() {
+	bill $((kinds + 5))
+	matrix delete-va
+	head -n "$kinds" "$work/filings" | ask bayar.batal alasan=keliru
+	order delete-va refuse
+	went delete-va
+	sql "SELECT number FROM outbox WHERE kind = 'delete-va' AND state = 'dead'" |
+		xargs -I % loket outbox retry % --as rina >/dev/null 2>>"$work/steps"
+	await "$kinds" "delete-va: all are closed here" accounts cancelled
+	is "delete-va: and at the bank" 5 "$(town_open)"
+	head -n "$kinds" "$work/filings" | ask bayar.ulang
+	await "$filings" "delete-va: each has a new one" accounts live
+}
 
-# ---- update-va: each is given more time; what the bank refuses keeps the time it had, but "not found" and "paid"
-# are looked up ----
-refused=$((final - 3))
-# shellcheck disable=SC2086
-order update-va $wire $codes
-later=$(date -u -d '+9 days' +%Y-%m-%d)
-head -n "$kinds" "$work/filings" | ask bayar.perpanjang "sampai=$later" alasan=libur
-order update-va refuse
-await 0 "update-va: each went wrong as ordered" ordered update-va
+# Each is given more time; what the bank refuses keeps the time it had, but "not found" and "paid" are looked up.
+try_update() {
+	refused=$((final - 3))
+	bill $((kinds + 5))
+	matrix update-va
+	later=$(given %F '+9 days')
+	head -n "$kinds" "$work/filings" | ask bayar.perpanjang "sampai=$later" alasan=libur
+	order update-va refuse
+	went update-va
+	await 0 "update-va: every message has its end" messages
+	is "update-va: and the same at the bank" "$(longer)" "$(town show bank | grep terbuka | grep -c "$later")"
+	# An account that is looked up and asked for again may meet the second "not found" of the table: then it is refused.
+	told=$(sql "SELECT count(*) FROM event WHERE text LIKE 'Bank tidak memperpanjang%'")
+	ends 0 "update-va: a refusal is told ($told)" test "$told" -ge "$refused" -a "$told" -le "$final"
+	is "update-va: what is not refused has more time" $((kinds - told)) "$(longer)"
+}
 messages() { sql "SELECT count(*) FROM outbox WHERE kind = 'update-va' AND state <> 'done'"; }
-await 0 "update-va: every message has its end" messages
 # here and at the bank: how many have the new time
 longer() { sql "SELECT count(*) FROM va WHERE state = 'live' AND expires > (SELECT min(expires) FROM va) + 5 * 86400000"; }
-is "update-va: and the same at the bank" "$(longer)" "$(town show bank | grep terbuka | grep -c "$later")"
-# An account that is looked up and asked for again may meet the second "not found" of the table: then it is refused.
-told="$(sql "SELECT count(*) FROM event WHERE text LIKE 'Bank tidak memperpanjang%'")"
-ends 0 "update-va: a refusal is told ($told)" test "$told" -ge "$refused" -a "$told" -le "$final"
-is "update-va: what is not refused has more time" $((kinds - told)) "$(longer)"
 
-# ---- token: the old one is refused in mid-life, and no new one is to be had ----
-# shellcheck disable=SC2086
-order token drop-before drop-after slow malformed truncated oversized 503 $codes
-town fail status 40101
-head -n $((filings - 2)) "$work/filings" | ask bayar.tanya
-order token refuse
-await 0 "token: each went wrong as ordered" ordered token
+# The old one is refused in mid-life, and no new one is to be had.
+try_token() {
+	bill "$kinds"
+	matrix token 'drop-before drop-after slow malformed truncated oversized 503'
+	town fail status 40101
+	ask bayar.tanya <"$work/filings"
+	order token refuse
+	went token
+}
 
-# ---- a clock that is off by ten minutes ----
-end_worker TERM
-for minutes in +10 -10; do
-	rows=$((rows + 1))
-	filing=$(sed -n "$((filings - 1 + (rows % 2)))p" "$work/filings")
-	begin_worker "$(date -u -d "$minutes minutes" +%Y-%m-%dT%H:%M:%SZ)"
-	echo "$filing" | ask skum bank=simulasi
-	timeout 3 tail --pid="$worker" -f /dev/null
-	is "clock $minutes min: no account is made" 0 \
-		"$(sql "SELECT count(*) FROM va v JOIN filing f ON f.id = v.filing WHERE f.reg = '$filing' AND v.state = 'live'")"
+# One a second, whatever else there is to do.
+try_report() {
+	matrix report
+	bill 10
+	went report
+}
+
+# A clock that is off by ten minutes.
+try_clock() {
+	take 2
 	end_worker TERM
-done
-begin_worker
-await "$filings" "with the right clock both are" accounts live
-await 0 "report: each went wrong as ordered" ordered report
-
-# ---- notices, and the receiver shot and gone while they come ----
-for kind in $notices; do
-	rows=$((rows + 1))
-	town fail --seconds 2 notify "$kind"
-done
-end_sim
-begin_sim --pay-after 1
-for _ in 1 2 3; do
-	timeout 1 tail --pid="$worker" -f /dev/null
-	end_worker KILL
-	rows=$((rows + 1))
+	for minutes in +10 -10; do
+		rows=$((rows + 1))
+		filing=$(sed -n "${rows}p" "$work/filings")
+		begin_worker "$(printf %+d $((LOKET_CLOCK + 60 * minutes)))"
+		echo "$filing" | ask skum bank=simulasi
+		timeout 3 tail --pid="$worker" -f /dev/null
+		is "clock $minutes min: no account is made" 0 \
+			"$(sql "SELECT count(*) FROM va v JOIN filing f ON f.id = v.filing WHERE f.reg = '$filing' AND v.state = 'live'")"
+		end_worker TERM
+	done
 	begin_worker
-done
-done_steps() { sql "SELECT count(*) FROM step WHERE key = 'bayar' AND state = 'done'"; }
-await "$filings" "all are paid" done_steps
-await 0 "each notice went wrong as ordered" ordered notify
+	await "$filings" "with the right clock both are" accounts live
+}
+
+# Notices; the receiver is shot and gone while they come.
+try_notify() {
+	bill 60
+	for kind in $notices; do
+		rows=$((rows + 1))
+		town fail --seconds 2 notify "$kind"
+	done
+	pay
+	for _ in 1 2 3; do
+		timeout 1 tail --pid="$worker" -f /dev/null
+		end_worker KILL
+		rows=$((rows + 1))
+		begin_worker
+	done
+}
+
+# pay: from now on the town pays what is asked.
+pay() {
+	end_sim
+	begin_sim --pay-after 1
+}
+
+"try_${part%-va}"
 
 # ---- the end ----
+[ "$part" = notify ] || pay
+done_steps() { sql "SELECT count(*) FROM step WHERE key = 'bayar' AND state = 'done'"; }
+await "$filings" "all are paid" done_steps
+went notify
 untold() { town show payments | awk -F '\t' 'NR > 1' | grep -cv told; }
 await 0 "the bank has been told of each" untold
 is "each paid once at the bank" "$filings|$filings" \
@@ -211,5 +268,5 @@ is "no account lives on" 0 "$(accounts live)"
 is "no message is left" 0 "$(sql "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')")"
 is "the journal is balanced" 0 "$(sql 'SELECT sum(amount) FROM journal_line')"
 ends 0 "and sound" loket journal check --as adi
-echo "# $rows mishaps over seven calls and the notices, $filings filings"
+echo "# $rows mishaps of $part, $filings filings"
 echo "1..$count"

@@ -30,7 +30,7 @@ ${CC:-gcc} -std=c17 -D_GNU_SOURCE -O2 -fPIC -shared -o "$shim" "$root/tests/wire
 	exit 1
 }
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/sim" "$LOKET_HOME/data/banks"
 loket-sim keys --home "$LOKET_HOME/sim"
 sed 's/settle-seconds="[0-9]*"/settle-seconds="1"/; s/watch-seconds="[0-9]*"/watch-seconds="5"/' \
@@ -137,7 +137,7 @@ shoot_closing() {
 	until_is $all "$live"
 	kill $worker
 	wait $worker
-	later=$(date -u -d '+9 days' +%Y-%m-%d)
+	later=$(given %F '+9 days')
 	while read -r filing; do
 		loket step bayar.perpanjang --as rina --filing "$filing" "sampai=$later" alasan=libur >/dev/null 2>&1
 		[ $((lives % 2)) = 0 ] || loket step bayar.batal --as rina --filing "$filing" alasan=keliru >/dev/null 2>&1

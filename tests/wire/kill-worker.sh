@@ -8,7 +8,7 @@ unset LANGUAGE || :
 sim='' worker=''
 trap '[ -z "$worker" ] || kill -9 $worker 2>/dev/null; [ -z "$sim" ] || kill $sim 2>/dev/null; rm -rf "$work"' EXIT
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/sim"
 loket-sim keys --home "$LOKET_HOME/sim" >/dev/null
 mkfifo "$work/ready"

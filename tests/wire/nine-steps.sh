@@ -1,7 +1,13 @@
 #!/bin/sh
 # One filing through all nine steps without a screen, in five roles, on the real worker, bank and SIPP of a
-# sandbox; then what the database, the bank's and SIPP's own records and the PDFs say. Speaks TAP.
+# sandbox; then what the database, the bank's and SIPP's own records and the PDFs say. BEGINS, ZONE and COUNTS say when and
+# where it is done, and the days that follow. Speaks TAP.
 # shellcheck disable=SC1112 # names as people write them
+prepare() {
+	[ -z "${ZONE:-}" ] && return
+	mkdir -p "$LOKET_HOME/data"
+	sed "s/<zone .*/<zone name=\"${ZONE% *}\" minutes=\"${ZONE#* }\"\/>/" "$root/data/court.xml" >"$LOKET_HOME/data/court.xml"
+}
 # shellcheck source=tests/wire/inside
 . "$(dirname "$0")/inside"
 ok() { # ok WHAT COMMAND…
@@ -50,7 +56,7 @@ ok "3 data pihak" step sari pihak perkara_jenis=347 alur=15 prodeo=tidak nikah_n
 	'pihak[2].kelamin=L' 'pihak[2].agama=Islam' 'pihak[2].pekerjaan=buruh' 'pihak[2].pendidikan=SLTA' \
 	'pihak[2].alamat=Jalan Mawar 9' 'pihak[2].desa=99.01.02.2001' 'pihak[2].ghaib=tidak' \
 	'pihak[2].domisili_setuju=tidak'
-ok "4 gugatan" step sari gugatan surat_tanggal=20-11-2025 "posita=Bahwa Penggugat dan Tergugat menikah" \
+ok "4 gugatan" step sari gugatan surat_tanggal=+0 "posita=Bahwa Penggugat dan Tergugat menikah" \
 	'berkas[1].jenis=gugatan' "berkas[1].berkas=$work/gugatan.pdf"
 ok "5 e-SKUM" step rina skum bank=simulasi
 ok "5 e-SKUM tercetak" loket print skum --as rina --filing "$filing"
@@ -84,6 +90,8 @@ pdf=$(grep -oE '/[^ ]*\.pdf' "$work/said" | head -n 1)
 ok "9 relaas memuat nomor perkara" sh -c "pdftotext -layout '$pdf' - | grep -qF '$number'"
 ok "9 hasil panggilan 1" step umar panggilan.hasil panggilan_ke=1 hasil=E "tanggal=+0"
 ok "9 hasil panggilan 2" step umar panggilan.hasil panggilan_ke=2 hasil=S "tanggal=+0" resi=JX123
+counted() { db loket.db "SELECT date(counts_from * 86400, 'unixepoch') || '|' || date(registered * 86400, 'unixepoch') FROM filing"; }
+[ -z "${COUNTS:-}" ] || ok "hari yang dihitung: $COUNTS" test "$(counted)" = "$COUNTS"
 ok "semua langkah selesai" says loket.db "SELECT count(*) FROM step WHERE state = 'done'" 9
 ok "tidak ada pesan tertinggal" says loket.db "SELECT count(*) FROM outbox WHERE state <> 'done'" 0
 ok "jurnal seimbang" says loket.db "SELECT sum(amount) FROM journal_line" 0

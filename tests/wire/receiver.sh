@@ -70,7 +70,7 @@ for minutes in +10 -10; do
 done
 for form in UTC:%Y-%m-%dT%H:%M:%SZ UTC:%Y-%m-%dT%H:%M:%S.123Z UTC:%Y-%m-%dT%H:%M:%S-00:00 Asia/Jakarta:%Y-%m-%dT%H:%M:%S+0700 \
 	Asia/Jakarta:%Y-%m-%dT%H:%M:%S.123456789+07:00 Asia/Jayapura:%Y-%m-%dT%H:%M:%S+09:00; do
-	at=$(TZ=${form%%:*} date "+${form#*:}") call inquiry "$(inquiry "$bill")"
+	at=$(given "${form#*:}" '' "${form%%:*}") call inquiry "$(inquiry "$bill")"
 	answers 2002400 "the instant as ${form#*:}"
 done
 secret=lain call payment "$(payment "$bill" P1 "$sum")"

@@ -12,8 +12,8 @@ becomes() {
 }
 day_ms=86400000
 days() { echo "SELECT count(*) FROM statement_span WHERE since >= $now - $1 * $day_ms"; }
-now=$(($(date +%s) * 1000))
-ago() { TZ=Asia/Jakarta date -d "-$1 days" +%Y-%m-%d; }
+now=$(($(given %s) * 1000))
+ago() { given %F "-$1 days"; }
 
 # ---- days that were missed ----
 sqlite3 "$LOKET_HOME/loket.db" "INSERT INTO statement_span VALUES ('simulasi', $now - 40 * $day_ms, $now - 5 * $day_ms, $now - 5 * $day_ms)"

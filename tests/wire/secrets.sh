@@ -9,7 +9,7 @@ trap '[ -z "$worker" ] || kill -9 $worker 2>/dev/null; [ -z "$sim" ] || kill $si
 keys=$LOKET_HOME/sim/keys
 sim() { loket-sim "$1" --home "$LOKET_HOME/sim" "$2" "$3"; }
 
-loket init --people >/dev/null
+"$root/tests/home" people >/dev/null
 mkdir -p "$LOKET_HOME/sim"
 loket-sim keys --home "$LOKET_HOME/sim"
 mkfifo "$work/ready"

@@ -3,8 +3,7 @@
 # shellcheck source=tests/wire/common
 . "$(dirname "$0")/common"
 start_sim --pay-after 0
-export TZ=Asia/Jakarta
-year=$(date +%Y) today=$(date +%Y-%m-%d)
+year=$(given %Y) today=$(given %F)
 
 # filing REGISTER ALUR TYPE NIK: the body of daftar.
 filing() {
