@@ -210,6 +210,7 @@ struct context {
 #define FROM_TURN     (FROM_OPEN | FROM_RETURNED)
 #define FROM_BEGUN    (FROM_TURN | FROM_WAITING | FROM_DONE)
 
+/* ---- decide.c ---- */
 /* Could the act be done now, whatever its values? False with the reason. */
 MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const struct act *act,
                         struct fault *why);

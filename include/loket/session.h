@@ -55,7 +55,18 @@ struct session {
 	struct saying said;   /* since session_quiet() */
 };
 
-/* ---- session.c: beginning, reading, drafts ---- */
+/* ---- draft.c ---- */
+void session_quiet(struct session *s);
+void session_say_(struct session *s, enum tone tone, const char *text, ...)
+    __attribute__((sentinel));
+#define session_say(s, tone, ...) session_say_((s), (tone), __VA_ARGS__, (const char *)0)
+void session_fault(struct session *s, const struct fault *why);
+/* Keeps what is typed; a fault is said. */
+void session_keep(struct session *s);
+/* Forgets what is typed. True: the act is to be taken up again. */
+bool session_discard(struct session *s);
+
+/* ---- session.c ---- */
 void session_begin(struct session *s, const struct login *login, const struct id *filing,
                    struct arena *a);
 void session_end(struct session *s);
@@ -63,29 +74,20 @@ void session_end(struct session *s);
 MUST_USE bool session_read(struct session *s, struct fault *why);
 /* The same; a fault is said. */
 void session_read_again(struct session *s);
+/* Says who else has the filing open, when somebody came. */
+void session_presence(struct session *s);
 /* What is to be done at a step: the last of its usual acts that this person can do now, else the
  * first of them. NULL: there is no such step. */
 const struct act *session_usual(const struct session *s, const char *step);
 /* Takes up an act: may it be done now, its form as it was kept or left as a draft, what is proposed
  * for it. */
 void session_take(struct session *s, const struct act *act);
-/* The same for a form that is for no act of a filing: "putus" of a payment in suspense, "antrean" of
- * a message. False: there is no such form. */
+/* The same for a form that is for no act of a filing: "putus" of a payment in suspense, "antrean"
+ * of a message. False: there is no such form. */
 MUST_USE bool session_take_form(struct session *s, const char *form, struct fault *why);
-/* Keeps what is typed; a fault is said. */
-void session_keep(struct session *s);
-/* Forgets what is typed. True: the act is to be taken up again. */
-bool session_discard(struct session *s);
 /* Somebody else did something and the filing was read again: what is typed stays. True: the act is
  * to be taken up again. */
 bool session_news(struct session *s, int64_t version_before);
-/* Says who else has the filing open, when somebody came. */
-void session_presence(struct session *s);
-void session_quiet(struct session *s);
-void session_say_(struct session *s, enum tone tone, const char *text, ...)
-    __attribute__((sentinel));
-#define session_say(s, tone, ...) session_say_((s), (tone), __VA_ARGS__, (const char *)0)
-void session_fault(struct session *s, const struct fault *why);
 
 /* ---- finish.c ---- */
 /* All is checked and decided. False: the first field at fault has the focus, or the refusal is

@@ -186,7 +186,7 @@ static const struct binding keys[] = {
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_area, .when = listview_when_any },
-	{ K_F3, .label = N_("keluar"), .then = { INTENT_LOGOUT }, .when = is_own },
+	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_LOGOUT }, .when = is_own },
 };
 
 /* Digits are the number of a row; any other key begins anew. */

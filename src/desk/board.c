@@ -132,12 +132,15 @@ static struct intent board_on(void *model, struct desk *d, const struct event *e
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_step },
 	{ K_F5, .label = N_("lanjutkan"), .run = take_up_draft, .when = has_draft },
-	{ K_F6, .label = N_("pendaftaran baru"), .then = { INTENT_OPEN, .screen = &screen_filing },
-	  .act = &act_fill_account },
-	{ .name = "/", .label = N_("cari"), .then = { INTENT_OPEN, .screen = &screen_list } },
-	{ K_CTRL_A + ('F' - 'A'), .then = { INTENT_OPEN, .screen = &screen_list }, .quiet = true },
+	{ K_F6, .label = N_("pendaftaran baru"),
+	  .then = { .kind = INTENT_OPEN, .screen = &screen_filing }, .act = &act_fill_account },
+	{ .name = "/",
+	  .label = N_("cari"),
+	  .then = { .kind = INTENT_OPEN, .screen = &screen_list } },
+	{ K_CTRL_A + ('F' - 'A'), .then = { .kind = INTENT_OPEN, .screen = &screen_list },
+	  .quiet = true },
 	{ K_F4, .label = N_("lainnya"), .run = open_menu },
-	{ K_F3, .label = N_("keluar"), .then = { INTENT_LOGOUT } },
+	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_LOGOUT } },
 };
 
 /* ---- the picture ---- */

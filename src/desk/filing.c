@@ -9,54 +9,9 @@
 
 /* The acts that are more than their form. */
 static const struct body *const bodies[] = {
-	&body_approval, &body_parties, &body_claim,  &body_skum,
-	&body_payment,  &body_verify,  &body_number, &body_summons,
+	&body_approval, &body_parties, &body_claim,   &body_skum, &body_payment,
+	&body_verify,   &body_number,  &body_summons, NULL,
 };
-
-static const struct body *body_of(const struct act *act)
-{
-	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
-		if (bodies[i]->act == act)
-			return bodies[i];
-	}
-	return &body_form;
-}
-
-const char *filing_step_key(const struct filing_view *v, const struct desk *d)
-{
-	const struct sop *sop = &d->app->book->sop;
-	return v->at < sop->step_count ? sop->steps[v->at].key : "";
-}
-
-/* ---- opening a step ---- */
-
-static struct area form_area(const struct desk *d)
-{
-	const struct cells window = { .rows = d->rows, .cols = d->cols };
-	return frame_areas(&window, true).body;
-}
-
-static void step_open(struct filing_view *v, struct desk *d, size_t at)
-{
-	struct session *s = &v->face.session;
-	v->at = at;
-	v->rail = false;
-	session_take(s, session_usual(s, filing_step_key(v, d)));
-	v->body = body_of(s->act);
-	v->own = v->body->size > 0 ? arena_get(v->face.a, 1, v->body->size) : NULL;
-	face_open(&v->face, form_area(d));
-	if (v->body->open != NULL)
-		v->body->open(v);
-	if (s->said.tone != TONE_PLAIN)
-		face_tell(&v->face, d);
-}
-
-static void open_stage(struct filing_view *v, struct desk *d)
-{
-	size_t stage = filing_stage(&v->face.session.filing);
-	size_t steps = d->app->book->sop.step_count;
-	step_open(v, d, stage < steps ? stage : steps - 1);
-}
 
 static bool filing_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
                         struct fault *why)
@@ -65,14 +20,16 @@ static bool filing_open(void *model, struct desk *d, struct arena *a, const stru
 	struct session *s = &v->face.session;
 	struct id id = id_none(&with->filing) ? id_new() : with->filing;
 	v->face.a = a;
+	v->bodies = bodies;
+	v->plain = &body_form;
 	session_begin(s, &d->login, &id, a);
 	if (!session_read(s, why))
 		return false;
 	int named = text_is_empty(with->step) ? 0 : sop_number(&d->app->book->sop, with->step);
 	if (named > 0)
-		step_open(v, d, (size_t)named - 1);
+		filing_open_step(v, d, (size_t)named - 1);
 	else
-		open_stage(v, d);
+		filing_open_stage(v, d);
 	session_presence(s);
 	if (s->said.tone != TONE_PLAIN)
 		face_tell(&v->face, d);
@@ -92,47 +49,6 @@ static void filing_keep(void *model, struct desk *d)
 	face_keep(&v->face, d);
 }
 
-/* ---- doing ---- */
-
-bool filing_when_allowed(const void *model)
-{
-	return ((const struct filing_view *)model)->face.session.allowed;
-}
-
-bool filing_when_paid(const void *model)
-{
-	return filing_paid(&((const struct filing_view *)model)->face.session.filing) > 0;
-}
-
-bool filing_when_issued(const void *model)
-{
-	return ((const struct filing_view *)model)->face.session.filing.skum.round > 0;
-}
-
-/* After a step: on to what follows, or stay where somebody else must act. */
-struct intent filing_finish(void *model, struct desk *d)
-{
-	struct filing_view *v = model;
-	if (face_finish(&v->face, d))
-		open_stage(v, d);
-	return stay();
-}
-
-struct intent filing_do(struct filing_view *v, struct desk *d, const struct act *act)
-{
-	(void)session_do(&v->face.session, act, NULL);
-	face_tell(&v->face, d);
-	return stay();
-}
-
-struct intent filing_print(struct filing_view *v, struct desk *d, const char *paper, int which)
-{
-	struct printed printed;
-	struct fault why = { 0 };
-	bool done = service_print(&d->login, &v->face.session.id, paper, which, &printed, &why);
-	return desk_printed(d, done, &printed, &why);
-}
-
 /* ---- keys ---- */
 
 /* Another step is looked at; what was said about the one before goes. */
@@ -140,7 +56,7 @@ static struct intent look_at(struct filing_view *v, struct desk *d, size_t at)
 {
 	filing_keep(v, d);
 	d->message[0] = '\0';
-	step_open(v, d, at);
+	filing_open_step(v, d, at);
 	return stay();
 }
 
@@ -230,12 +146,6 @@ static struct bindings filing_part(const void *model)
 
 static const char *const papers[] = { "skum", "kwitansi", "pemberitahuan" };
 
-void menu_add(struct menu *m, int id, int which, const char *label)
-{
-	if (m->count < MENU_MOST)
-		m->items[m->count++] = (struct menu_item){ id, which, label };
-}
-
 static void add_rows(const struct filing_view *v, struct menu *m)
 {
 	const struct session *s = &v->face.session;
@@ -270,7 +180,7 @@ static struct intent open_menu(void *model, struct desk *d)
 static struct intent discard(struct filing_view *v, struct desk *d)
 {
 	if (session_discard(&v->face.session))
-		step_open(v, d, v->at);
+		filing_open_step(v, d, v->at);
 	face_tell(&v->face, d);
 	return stay();
 }
@@ -311,7 +221,7 @@ static void read_filing(struct filing_view *v, struct desk *d, bool tells)
 	if (!tells)
 		session_quiet(s);
 	if (opens)
-		step_open(v, d, v->at);
+		filing_open_step(v, d, v->at);
 }
 
 static void filing_news(void *model, struct desk *d)
@@ -367,7 +277,7 @@ static struct intent filing_on(void *model, struct desk *d, const struct event *
 {
 	struct filing_view *v = model;
 	if (e->kind == EV_SIZE && v->face.session.has_form)
-		formview_fit(&v->face.form, form_area(d));
+		formview_fit(&v->face.form, filing_form_area(d));
 	if (e->kind == EV_MOUSE && on_mouse(v, d, e))
 		return stay();
 	if (v->rail)

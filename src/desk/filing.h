@@ -12,6 +12,8 @@ struct filing_view {
 	struct face face;
 	size_t at; /* the step looked at, from 0 */
 	bool rail; /* the focus is on the rail */
+	/* Those of acts that are more than their form, NULL ends them; that of the others. */
+	const struct body *const *bodies, *plain;
 	const struct body *body;
 	void *own; /* the body's private state */
 };
@@ -23,7 +25,6 @@ struct menu {
 	struct menu_item *items;
 	size_t count; /* at most MENU_MOST */
 };
-void menu_add(struct menu *m, int id, int which, const char *label);
 
 struct body {
 	const struct act *act;
@@ -44,11 +45,16 @@ struct body {
 extern const struct body body_form, body_approval, body_parties, body_claim, body_skum,
     body_payment, body_verify, body_number, body_summons;
 
-/* ---- filing.c, for bodies ---- */
+/* ---- filingstep.c ---- */
+void menu_add(struct menu *m, int id, int which, const char *label);
+/* Looks at the step `at`, from 0; at the one the filing stands at. */
+void filing_open_step(struct filing_view *v, struct desk *d, size_t at);
+void filing_open_stage(struct filing_view *v, struct desk *d);
+struct area filing_form_area(const struct desk *d);
 const char *filing_step_key(const struct filing_view *v, const struct desk *d);
 struct intent filing_do(struct filing_view *v, struct desk *d, const struct act *act);
 struct intent filing_print(struct filing_view *v, struct desk *d, const char *paper, int which);
-/* F10, for the rows of a body's keys. */
+/* F10, for the rows of a body's keys: on to what follows, or stay where somebody else must act. */
 struct intent filing_finish(void *model, struct desk *d);
 bool filing_when_allowed(const void *model);
 bool filing_when_paid(const void *model);

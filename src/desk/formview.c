@@ -166,11 +166,6 @@ static void pick_open(struct formview *v)
 	}
 }
 
-bool formview_is_open(const struct formview *v)
-{
-	return v->looks_up || v->state->focus.field->warns;
-}
-
 /* What is taken from the list: a choice, a village, or what was typed where the list is open and
  * has no such thing; NULL: nothing. */
 static const char *picked(const struct formview *v)

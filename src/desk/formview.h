@@ -44,7 +44,10 @@ void formview_fit(struct formview *v, struct area where);
 enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
 
 /* May something be typed that the list of the focused field does not have? */
-bool formview_is_open(const struct formview *v);
+static inline bool formview_is_open(const struct formview *v)
+{
+	return v->looks_up || v->state->focus.field->warns;
+}
 
 /* Takes what stands in the editor into the state, as leaving the field does. */
 bool formview_commit(struct formview *v);
@@ -58,11 +61,6 @@ void formview_put(struct formview *v, const char *text);
 /* The fault of the focused field, with the key that helps, else of the one that was left last; ""
  * when neither has one. In the user's language. */
 const char *formview_fault(const struct formview *v, bool *stops);
-
-/* ---- formdraw.c ---- */
-void formview_draw(const struct formview *v, struct cells *c, struct area where);
-/* Columns of a value that has its line for itself. */
-int formview_value_width(struct area where);
 
 /* ---- formdraw.c ---- */
 void formview_draw(const struct formview *v, struct cells *c, struct area where);

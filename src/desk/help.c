@@ -53,8 +53,8 @@ static const struct binding keys[] = {
 	{ K_F1, .label = N_("keterangan"), .run = turn, .when = shows_keys },
 	{ K_F1, .label = N_("tombol"), .run = turn, .when = shows_text },
 	{ .name = "F7 F8", .label = N_("halaman") },
-	{ K_ENTER, .then = { INTENT_BACK }, .quiet = true },
-	{ K_F3, .then = { INTENT_BACK }, .quiet = true },
+	{ K_ENTER, .then = { .kind = INTENT_BACK }, .quiet = true },
+	{ K_F3, .then = { .kind = INTENT_BACK }, .quiet = true },
 };
 
 static struct intent help_on(void *model, struct desk *d, const struct event *e)

@@ -246,7 +246,7 @@ static const struct binding keys[] = {
 	{ .name = "↑↓", .label = N_("pilih"), .when = several },
 	{ .name = "F7 F8", .label = N_("halaman"), .when = has_pages },
 	{ K_F4, .label = N_("saring"), .run = open_filter },
-	{ K_F6, .label = N_("baru"), .then = { INTENT_OPEN, .screen = &screen_filing },
+	{ K_F6, .label = N_("baru"), .then = { .kind = INTENT_OPEN, .screen = &screen_filing },
 	  .act = &act_fill_account },
 	{ .name = "/", .label = N_("cari"), .when = in_rows },
 };

@@ -72,7 +72,7 @@ static bool in_name(const void *model)
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("berikutnya"), .run = to_password, .when = in_name },
 	{ K_ENTER, .label = N_("masuk"), .run = enter, .when = in_password },
-	{ K_F3, .label = N_("keluar"), .then = { INTENT_QUIT } },
+	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_QUIT } },
 	{ K_TAB, .run = to_password, .when = in_name, .quiet = true },
 	{ K_TAB, .run = to_name, .when = in_password, .quiet = true },
 	{ K_DOWN, .run = to_password, .quiet = true },

@@ -158,7 +158,7 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
     screen_settings;
 
-/* ---- app.c ---- */
+/* ---- say.c ---- */
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
 /* The same with %1 %2 %3; ended by NULL (the macro adds it). */

@@ -6,7 +6,7 @@
 
 #define NUMBER "panggilan_ke" /* field of the form "hasil": which summons it is about */
 
-/* ---- session.c ---- */
+/* ---- draft.c ---- */
 void session_focus(struct session *s, const char *path); /* "pihak[2].nik" */
 
 /* ---- propose.c ---- */

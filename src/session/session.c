@@ -1,5 +1,4 @@
-/* The life of a form: begun, left as a draft, taken up again, read beside what others do. */
-#include <stdarg.h>
+/* The life of a form: begun, taken up again as it was left, read beside what others do. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -8,31 +7,9 @@
 
 #include "private.h"
 
-enum { HISTORY_ROWS = 40, PATH_ROOM = 96 };
+enum { HISTORY_ROWS = 40 };
 
 static const size_t memory_most = 64 * MIB;
-
-/* ---- what is said ---- */
-
-void session_quiet(struct session *s)
-{
-	s->said = (struct saying){ 0 };
-}
-
-void session_say_(struct session *s, enum tone tone, const char *text, ...)
-{
-	va_list words;
-	va_start(words, text);
-	s->said = (struct saying){ .tone = tone };
-	message_fill_rest(text, words, s->said.text, sizeof s->said.text);
-	va_end(words);
-}
-
-void session_fault(struct session *s, const struct fault *why)
-{
-	s->said = (struct saying){ .tone = TONE_FAULT };
-	fault_say(why, s->said.text, sizeof s->said.text);
-}
 
 /* ---- beginning and reading ---- */
 
@@ -136,11 +113,6 @@ const struct act *session_usual(const struct session *s, const char *key)
 
 /* ---- the form ---- */
 
-static const char *form_key(const struct session *s)
-{
-	return s->form.form->step;
-}
-
 /* One filing has several summonses, and one draft of an outcome: that of the summons it names. */
 static bool is_draft(const struct session *s, const struct draft *d, const char *form)
 {
@@ -160,17 +132,6 @@ static const struct draft *draft_of(const struct session *s, const struct drafts
 			return &all->items[i];
 	}
 	return NULL;
-}
-
-void session_focus(struct session *s, const char *path)
-{
-	const char *list, *id;
-	int row;
-	if (!values_path_parse(path, s->a, &list, &row, &id))
-		return;
-	const struct field *f = form_field(s->form.form, list, id);
-	if (f != NULL)
-		s->form.focus = (struct form_position){ .field = f, .row = row };
 }
 
 /* A step's own form goes on from what it holds; others (an approval, an outcome) begin empty. */
@@ -224,50 +185,6 @@ bool session_take_form(struct session *s, const char *key, struct fault *why)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 key);
 	return form_begin(s, form, why);
-}
-
-/* ---- drafts ---- */
-
-/* A filing that is not there yet is called by the first name in its draft. */
-static const char *title_of(const struct session *s)
-{
-	return text_is_empty(s->filing.title) ? values_of(&s->form.values, "nama")
-	                                      : s->filing.title;
-}
-
-void session_keep(struct session *s)
-{
-	char path[PATH_ROOM] = "";
-	struct fault why = { 0 };
-	const struct form_position *at = &s->form.focus;
-	if (!s->has_form || !s->allowed || !s->drafts || !s->form.changed)
-		return;
-	if (at->field != NULL)
-		values_path(at->field->list, at->row, at->field->id, path, sizeof path);
-	struct draft draft = { .filing = s->id,
-		               .step = form_key(s),
-		               .seen = s->seen,
-		               .values = s->form.values,
-		               .focus = path,
-		               .title = title_of(s),
-		               .at = clock_now(),
-		               .command = s->command };
-	s->drafted = service_draft_keep(s->login, &draft, &why);
-	if (s->drafted)
-		s->form.changed = false;
-	else
-		session_fault(s, &why);
-}
-
-bool session_discard(struct session *s)
-{
-	struct fault why = { 0 };
-	bool dropped = !s->has_form || service_draft_drop(s->login, &s->id, form_key(s), &why);
-	if (dropped)
-		session_say(s, TONE_DONE, "%1", _("Isian dibuang; yang tersimpan dibaca kembali"));
-	else
-		session_fault(s, &why);
-	return dropped;
 }
 
 /* ---- what others do ---- */

@@ -27,9 +27,11 @@ struct store {
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */
 };
 
-/* ---- db.c ---- */
+/* ---- fault.c ---- */
 /* Makes a fault of SQLite's last error; false. */
 bool db_fault(const struct store *s, int code, struct fault *why);
+
+/* ---- db.c ---- */
 /* Begins a write, or joins the open transaction: `own` says which. */
 MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
 /* Commits what it began; with `good` false undoes it, and keeps the fault that is there. */

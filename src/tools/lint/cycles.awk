@@ -1,6 +1,7 @@
 # L21: no file reaches itself through the files it calls or includes. Input: WORK/gives (file, symbol,
 # kind), WORK/asks (file, symbol), then sources and faces for their includes. A symbol of several files
-# (programs are linked from different rooms) is its own room's, else that of each.
+# (programs are linked from different rooms) is its own room's, else that of each. The row of a screen is
+# no arrow: a screen names the one it opens, and the desk opens it.
 
 function room_of(path) {
 	sub(/\/[^\/]*$/, "", path)
@@ -19,7 +20,7 @@ function arrow(from, to, by) {
 }
 
 FILENAME ~ /\/gives$/ {
-	if ($3 ~ /^[TRDBV]$/) {
+	if ($3 ~ /^[TRDBV]$/ && $2 !~ /^screen_/) {
 		in_room[room_of($1), $2] = $1
 		owners[$2] = owners[$2] " " $1
 	}
