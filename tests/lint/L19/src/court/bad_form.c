@@ -1,4 +1,3 @@
-int bad_form(int a)
-{
-	return a;
+int bad_form(int a) {
+    return a;
 }
