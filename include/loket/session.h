@@ -78,7 +78,7 @@ void session_read_again(struct session *s);
 void session_presence(struct session *s);
 /* What is to be done at a step: the last of its usual acts that this person can do now, else the
  * first of them. NULL: there is no such step. */
-const struct act *session_usual(const struct session *s, const char *step);
+const struct act *session_usual(const struct session *s, const char *key);
 /* Takes up an act: may it be done now, its form as it was kept or left as a draft, what is proposed
  * for it. */
 void session_take(struct session *s, const struct act *act);

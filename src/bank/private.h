@@ -10,7 +10,6 @@
 #define BANK_CURRENCY "IDR"
 
 /* ---- json.c ---- */
-extern const struct zone bank_zone; /* SNAP counts days and writes times in Jakarta's */
 /* An object, with duplicate keys, foreign bytes and depth above 16 refused. Numbers come out as
  * strings of their very digits: customerNo may have twenty. NULL: not so. json_decref() it. */
 json_t *bank_json_read(struct bytes body);

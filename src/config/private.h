@@ -67,7 +67,7 @@ MUST_USE bool day_of(struct source *s, const struct xml_node *n, const char *att
 
 size_t count_of(const struct xml_node *n, const char *child);
 /* The words of a text, or of an attribute, separated by blanks. */
-size_t words_in(struct source *s, const char *text, const char *const **out);
+size_t words_in(struct source *s, const char *at, const char *const **out);
 size_t words_of(struct source *s, const struct xml_node *n, const char *attribute,
                 const char *const **out);
 /* The contents of all children of that name. */

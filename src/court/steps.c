@@ -20,7 +20,7 @@
 	row(step_summons)
 
 #define DECLARE(name) extern const struct step name;
-#define ADDRESS(name) &name,
+#define ADDRESS(name) &(name),
 
 SOP(DECLARE)
 extern const struct step step_panjar;

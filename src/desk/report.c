@@ -60,7 +60,8 @@ static void report_worded(struct report *r, struct arena *a)
 	             a);
 	cells_worded(&r->pace, r->pace.cells, r->pace.row_count * r->pace.column_count, a);
 	cells_worded(&r->figures, r->totals, r->figures.column_count, a);
-	r->totals[0] = _("Jumlah");
+	if (r->figures.column_count > 0)
+		r->totals[0] = _("Jumlah");
 }
 
 /* Both tables one under the other, with a line between and a head for each. */

@@ -1,5 +1,6 @@
 /* An account statement in a CSV file, by the layout its bank's data file describes
  * (data/mutasi/KEY.xml): which column holds what, how dates and amounts are written. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -361,6 +362,7 @@ static const char *facts(const struct sheet *sh, rupiah amount, instant at, cons
 /* What became of the rows that were read, once they are written. */
 static void fates_count(struct sheet *sh)
 {
+	assert(sh->st->count == 0 || sh->line_of != NULL);
 	for (size_t i = 0; i < sh->st->count; i++) {
 		const struct statement_line *l = &sh->st->items[i];
 		char text[600];
