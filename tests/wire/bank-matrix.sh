@@ -265,7 +265,8 @@ is "each paid once at the bank" "$filings|$filings" \
 	"$(town show bank | awk -F '\t' '/lunas/ { n++; if ($NF == 1) m++ } END { print n "|" m }')"
 is "each payment booked once" "$filings|$filings|0" "$(sql 'SELECT count(*), count(DISTINCT trx), sum(suspense) FROM payment')"
 is "no account lives on" 0 "$(accounts live)"
-is "no message is left" 0 "$(sql "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')")"
+left() { sql "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')"; }
+await 0 "no message is left" left
 is "the journal is balanced" 0 "$(sql 'SELECT sum(amount) FROM journal_line')"
 ends 0 "and sound" loket journal check --as adi
 echo "# $rows mishaps of $part, $filings filings"
