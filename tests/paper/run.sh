@@ -45,6 +45,13 @@ says() {
 	diff -u "$here/$1.txt" "$work/$1.txt"
 }
 
+# Every code on the paper is read by a reader that shares nothing with the one that drew it.
+scanned() {
+	xmllint --xpath 'string(//*[@n="qr"])' "$here/$1.xml" >"$work/wanted"
+	pdftoppm -r 150 -png "$work/$1.pdf" "$work/$1"
+	zbarimg -q --raw "$work/$1"-*.png | sort -u | diff "$work/wanted" -
+}
+
 # ---- the papers: NAME TEMPLATE ----
 while read -r name template; do
 	ok "$name is printed" make_pdf "$name" "$template"
@@ -67,6 +74,10 @@ tanda-terima tanda-terima
 rekonsiliasi rekonsiliasi
 hostile skum
 LIST
+
+for name in skum relaas kwitansi pemberitahuan tanda-terima; do
+	ok "the code of $name can be scanned" scanned "$name"
+done
 
 # ---- letters are only letters ----
 pdftotext "$work/hostile.pdf" "$work/hostile.txt"
