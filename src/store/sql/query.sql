@@ -147,3 +147,8 @@ SELECT seq, title_key, reg, number FROM listed WHERE id = :filing;
 -- scan: the tally has a row for each step and case type
 SELECT ifnull(sum(n), 0), ifnull(sum(iif(stage = :stage, n, 0)), 0), ifnull(sum(iif(type = :type, n, 0)), 0)
 FROM tally;
+
+-- How many filings have the words, counted no further than :most.
+-- name: list_hits
+-- scan: of the hits just found
+SELECT count(*) FROM (SELECT rowid FROM filing_word WHERE filing_word MATCH :match LIMIT :most);
