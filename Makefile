@@ -33,29 +33,29 @@ ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND
 
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
 PROGRAMS := loket loketd loket-paper loket-sim loket-sippd
-loket_ROOMS       := base sys xml form court rules store office tty desk cmd
-loketd_ROOMS      := base sys xml form court rules store office bank sipp net courier
+loket_ROOMS       := base sys xml form court config store service tty desk cmd
+loketd_ROOMS      := base sys xml form court config store service bank sipp net worker
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim
-loket-sippd_ROOMS := base sys xml sipp net bridge
+loket-sippd_ROOMS := base sys xml sipp net sippd
 
 # What a room brings along; a program links what its rooms bring.
 base_LIBS   := libutf8proc
 xml_LIBS    := libxml-2.0
 tty_LIBS    := ncursesw
 store_LIBS  := sqlite3 jansson
-office_LIBS := libsodium
+service_LIBS := libsodium
 net_LIBS    := libcurl libmicrohttpd gnutls
 bank_LIBS   := libcrypto jansson
 paper_LIBS  := cairo pango pangocairo libqrencode
-bridge_LIBS := libmariadb
+sippd_LIBS := libmariadb
 sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
 libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
 # Headers that do not lie in /usr/include, as system headers: their warnings are not ours.
 xml_CFLAGS   = -isystem /usr/include/libxml2
 form_CFLAGS  = $(xml_CFLAGS)
 sim_CFLAGS   = $(xml_CFLAGS)
-bridge_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags libmariadb))
+sippd_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags libmariadb))
 paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIBS)))
 
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
@@ -87,10 +87,10 @@ $(B)/include/store_sql.h: src/tools/sql.awk $(SQL)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f src/tools/sql.awk $(SQL) > $@
 $(call objects,store): $(B)/include/store_sql.h
-$(B)/include/bridge_sql.h: src/tools/sql.awk src/bridge/sql/bridge.sql
+$(B)/include/sippd_sql.h: src/tools/sql.awk src/sippd/sql/sippd.sql
 	@mkdir -p $(@D)
-	LC_ALL=C awk -f src/tools/sql.awk src/bridge/sql/bridge.sql > $@
-$(call objects,bridge): $(B)/include/bridge_sql.h
+	LC_ALL=C awk -f src/tools/sql.awk src/sippd/sql/sippd.sql > $@
+$(call objects,sippd): $(B)/include/sippd_sql.h
 
 # One room alone, for whoever works in it: make room-base
 room-%:
@@ -135,7 +135,7 @@ endef
 $(foreach t,$(UNIT),$(eval $(call test_rule,unit,$(t),,-lcmocka)))
 $(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o))))
 
-$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/bridge_sql.h
+$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/sippd_sql.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -156,7 +156,7 @@ walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
 ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
 tidy_runs = $(foreach r,desk store court $(filter-out desk store court,$(ALLROOMS)) mains,'src/tools/tidy.sh -t $(r)')
-script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/bridge/*.sh tests/npm/*.sh tests/paper/*.sh))
+script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh tests/npm/*.sh tests/paper/*.sh))
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:
@@ -198,9 +198,9 @@ $(B)/tests/bench/payments: $(B)/tests/bench/payments.o $(call room_objects,base 
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(net_LIBS) libcrypto)
 $(B)/tests/bench/registrations: tests/bench/registrations.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(bridge_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs libmariadb)
-$(B)/tests/bench/places: $(B)/tests/bench/places.o $(call room_objects,base sys xml form court rules store office)
-	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS) $(office_LIBS))
+	$(CC) $(ALL_CFLAGS) $(sippd_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs libmariadb)
+$(B)/tests/bench/places: $(B)/tests/bench/places.o $(call room_objects,base sys xml form court config store service)
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS) $(service_LIBS))
 $(B)/tests/bench/pages: tests/bench/pages.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(paper_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs pangocairo libqrencode)

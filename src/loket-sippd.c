@@ -1,8 +1,8 @@
 /* loket-sippd: the contract with SIPP, served over SIPP's own tables. See loket-sippd(8). */
 #include <string.h>
 
-#include "loket/bridge.h"
 #include "loket/list.h"
+#include "loket/sippd.h"
 #include "loket/sys.h"
 
 static const char usage[] = "usage: loket-sippd [--config FILE] [--log FILE]\n"
@@ -13,10 +13,8 @@ static const char usage[] = "usage: loket-sippd [--config FILE] [--log FILE]\n"
 
 static const struct command {
 	const char *name;
-	bool (*run)(const struct bridge_options *, void (*)(const char *), struct fault *);
-} commands[] = { { "check", bridge_check },
-	         { "trial", bridge_trial },
-	         { "grants", bridge_grants } };
+	bool (*run)(const struct sippd_options *, void (*)(const char *), struct fault *);
+} commands[] = { { "check", sippd_check }, { "trial", sippd_trial }, { "grants", sippd_grants } };
 
 #define CONFIG "/etc/loket/sippd.xml"
 
@@ -44,7 +42,7 @@ static void ready(const char *at)
 }
 
 /* The words after the command; false: one that is not known, or without its value. */
-static bool options_read(int argc, char **argv, struct bridge_options *o)
+static bool options_read(int argc, char **argv, struct sippd_options *o)
 {
 	for (int i = 0; i < argc; i += 2) {
 		const char **at = strcmp(argv[i], "--config") == 0 ? &o->config
@@ -60,7 +58,7 @@ static bool options_read(int argc, char **argv, struct bridge_options *o)
 
 int main(int argc, char **argv)
 {
-	struct bridge_options o = { .config = CONFIG };
+	struct sippd_options o = { .config = CONFIG };
 	struct fault why;
 	bool word = argc > 1 && argv[1][0] != '-';
 	if (argc == 2 && strcmp(argv[1], "--version") == 0)
@@ -73,7 +71,7 @@ int main(int argc, char **argv)
 	language_open();
 	log_open("loket-sippd", o.log);
 	if (!word)
-		return bridge_serve(&o, ready, &why) ? 0 : say(&why);
+		return sippd_serve(&o, ready, &why) ? 0 : say(&why);
 	for (size_t i = 0; i < COUNT_OF(commands); i++) {
 		if (strcmp(argv[1], commands[i].name) == 0)
 			return commands[i].run(&o, line_say, &why) ? 0 : say(&why);

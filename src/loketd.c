@@ -2,8 +2,8 @@
  */
 #include <string.h>
 
-#include "loket/courier.h"
 #include "loket/sys.h"
+#include "loket/worker.h"
 
 static const char usage[] = "usage: loketd [--log FILE]\n"
                             "       loketd --doctor bank [KEY]\n"
@@ -27,13 +27,13 @@ static void ready(void)
 
 static int run(const char *log)
 {
-	struct place place;
+	struct app app;
 	struct fault why;
 	log_open("loketd", log);
-	if (!place_open(&place, &why))
+	if (!app_open(&app, &why))
 		return say(&why);
-	bool done = courier_run(&place, ready, &why);
-	place_close(&place);
+	bool done = worker_run(&app, ready, &why);
+	app_close(&app);
 	return done ? 0 : say(&why);
 }
 
@@ -53,7 +53,7 @@ static int doctor(const char *key)
 	struct fault why;
 	language_open();
 	log_open("loketd", NULL);
-	return home_find(&home, &why) ? (int)courier_doctor(&home, key, row_say) : say(&why);
+	return home_find(&home, &why) ? (int)worker_doctor(&home, key, row_say) : say(&why);
 }
 
 int main(int argc, char **argv)

@@ -1,5 +1,5 @@
 /* SNAP BI virtual accounts: plain structs to signed bytes and back. Pure: no socket, no file, no
- * clock, no dice; time and chance come in as arguments. Sources of every rule: Bank Indonesia's
+ * clock, no random; time and chance come in as arguments. Sources of every rule: Bank Indonesia's
  * SNAP standard (pages Keamanan, and Transfer Kredit / Virtual Account); where banks differ the
  * profile decides.
  *
@@ -22,7 +22,7 @@ struct bank_header {
 	const char *name, *value;
 };
 
-/* ---- profile: what one bank wants. Filled from data/banks/ by the courier ---- */
+/* ---- profile: what one bank wants. Filled from data/banks/ by the worker ---- */
 
 enum bank_service {               /* SNAP service code */
 	            BANK_TOKEN,   /* 73 access token */
@@ -172,8 +172,8 @@ enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed 
 
 /* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
  * fit. */
-int bank_from_base64(const char *s, unsigned char *out, size_t room);
-int bank_from_hex(const char *s, unsigned char *out, size_t room);
+int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
+int bank_from_hex(const char *s, unsigned char *out, size_t capacity);
 
 /* ---- encode.c: our calls ---- */
 
@@ -260,7 +260,7 @@ struct bank_report {
 	const char *message;
 	const char *differs; /* the member that cannot be believed, "" none */
 	struct bank_payment *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Never fails. One line that is of another company, has another currency or no number makes all of
  * it BANK_DIFFERS: half a list must not pass for the whole. Lines the bank itself flags as not paid
@@ -299,7 +299,7 @@ struct bank_receiver {
 	    tokens[BANK_TOKENS]; /* alive at once: banks fetch from more than one node */
 	instant now;             /* set by the caller before each call */
 	int64_t steady;          /* clock_steady() */
-	uint8_t dice[32];        /* fresh before each call */
+	uint8_t random[32];      /* fresh before each call */
 };
 
 struct bank_notice {

@@ -1,5 +1,5 @@
 /* Commands without a screen: batch intake, other programs, tests. They come through the same door
- * as the desk (office.h) and each acts as an authenticated person; loket(1) describes them. */
+ * as the desk (service.h) and each acts as an authenticated person; loket(1) describes them. */
 #ifndef LOKET_CMD_H
 #define LOKET_CMD_H
 

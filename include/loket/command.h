@@ -109,9 +109,9 @@ struct message {
 struct decision {
 	struct arena *a;
 	struct change *changes;
-	size_t change_count, change_room;
+	size_t change_count, change_capacity;
 	struct message *messages;
-	size_t message_count, message_room;
+	size_t message_count, message_capacity;
 	struct form_faults
 	    faults;        /* those that stop: nothing is applied; the others become warnings */
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
@@ -127,14 +127,14 @@ struct numbers { /* next of each counter, read in the same transaction */
 };
 /* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
 enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
-void counter_name(enum counter c, day today, char *out, size_t room);
+void counter_name(enum counter c, day today, char *out, size_t capacity);
 
 /* Another filing in which one of the parties' NIK stands, and which is not over. */
 struct running {
 	const char *nik, *type; /* type: id of the kind */
 	const char *name;       /* its case number, or its registration number until it has one */
 };
-struct sitting {
+struct context {
 	const struct rulebook *book;
 	const struct running
 	    *running; /* read in the same transaction, when parties are filled in */
@@ -164,7 +164,7 @@ struct act {
 	unsigned from;     /* FROM_… bits: states of its step in which it may be done */
 	const char *after; /* what the step becomes, in words, for the printed transitions */
 	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
-	bool (*decide)(const struct sitting *s, const struct filing *f, const struct command *c,
+	bool (*decide)(const struct context *s, const struct filing *f, const struct command *c,
 	               struct decision *d, struct fault *why);
 	bool tells; /* only tells something beside the filing: whoever has a form of it open need
 	             * not look again */
@@ -186,7 +186,7 @@ MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const 
 /* The frame round every decision: the act exists, its step may be done now, its form is right; then
  * the step's own judgement. False: refused, `why` says it, and d->faults names fields where there
  * are some. */
-MUST_USE bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,
+MUST_USE bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                            struct decision *d, struct fault *why);
 
 #endif

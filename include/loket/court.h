@@ -55,7 +55,7 @@ bool calendar_works(const struct calendar *c, day d);
 day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
 /* The day in the Islamic calendar, moved as the court's file says: "14 Jumadilakhir 1448 H".
  */
-void calendar_hijri(const struct calendar *c, day d, char *out, size_t room);
+void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
 /* The day a filing made at `at` counts for. */
@@ -102,8 +102,8 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c);
 /* ---- pace.c ---- */
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */
 void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now, char *out,
-               size_t room);
-void pace_all(const struct sop *s, const struct filing *f, instant now, char *out, size_t room);
+               size_t capacity);
+void pace_all(const struct sop *s, const struct filing *f, instant now, char *out, size_t capacity);
 
 /* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template
  * prints ---- */

@@ -44,28 +44,29 @@ MUST_USE bool day_parse(const char *s, day today, day *out);
 MUST_USE bool period_parse(const char *s, struct period *out);
 
 /* Shown forms; 64 bytes are enough for each. */
-void day_show(day d, char *out, size_t room);    /* 25-11-2026 */
-void day_iso(day d, char *out, size_t room);     /* 2026-11-25 */
-void day_words(day d, char *out, size_t room);   /* 25 November 2026 */
-void day_in_full(day d, char *out, size_t room); /* Rabu, 25 November 2026 */
-const char *day_weekday_name(day d);             /* Rabu */
-const char *month_name(int month);               /* November */
-const char *month_roman(int month);              /* XI, as letters are numbered */
+void day_show(day d, char *out, size_t capacity);    /* 25-11-2026 */
+void day_iso(day d, char *out, size_t capacity);     /* 2026-11-25 */
+void day_words(day d, char *out, size_t capacity);   /* 25 November 2026 */
+void day_in_full(day d, char *out, size_t capacity); /* Rabu, 25 November 2026 */
+const char *day_weekday_name(day d);                 /* Rabu */
+const char *month_name(int month);                   /* November */
+const char *month_roman(int month);                  /* XI, as letters are numbered */
 
 day instant_day(instant t, const struct zone *z);
 int instant_minute_of_day(instant t, const struct zone *z); /* 0-1439, local */
 instant instant_at(day d, int minute_of_day, const struct zone *z);
-void instant_clock(instant t, const struct zone *z, char *out, size_t room); /* 09.41 */
-void instant_show(instant t, const struct zone *z, char *out, size_t room);  /* 25-11-2026 09.41 */
-void instant_utc(instant t, char *out, size_t room); /* 2026-11-25T02:41:07.123Z */
+void instant_clock(instant t, const struct zone *z, char *out, size_t capacity); /* 09.41 */
+void instant_show(instant t, const struct zone *z, char *out,
+                  size_t capacity);                      /* 25-11-2026 09.41 */
+void instant_utc(instant t, char *out, size_t capacity); /* 2026-11-25T02:41:07.123Z */
 void instant_local(instant t, const struct zone *z, char *out,
-                   size_t room); /* 2026-11-25T09:41:07+07:00 */
+                   size_t capacity); /* 2026-11-25T09:41:07+07:00 */
 /* RFC 3339: optional fraction, Z or +hh:mm or +hhmm. */
 MUST_USE bool instant_parse(const char *s, instant *out);
 
 /* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29); the court
  * moves its months, see calendar_hijri(). */
 struct ymd day_hijri(day d);
-void hijri_words(const struct ymd *hijri, char *out, size_t room); /* "9 Jumadilakhir 1448 H" */
+void hijri_words(const struct ymd *hijri, char *out, size_t capacity); /* "9 Jumadilakhir 1448 H" */
 
 #endif

@@ -43,15 +43,17 @@ bool fault_set_(struct fault *why, enum fault_kind kind, const char *text, ...)
 /* Names the field a fault belongs to; returns false like fault_set(). */
 bool fault_at(struct fault *why, const char *field);
 
-/* The sentence in the user's language, NUL-terminated and cut to `room` bytes at a character. */
-void fault_say(const struct fault *why, char *out, size_t room);
+/* The sentence in the user's language, NUL-terminated and cut to `capacity` bytes at a character.
+ */
+void fault_say(const struct fault *why, char *out, size_t capacity);
 
 /* The same filling of %1 %2 %3 for a sentence that is no fault. `args` has `count` entries (<= 9).
  */
-void message_fill(const char *text, const char *const *args, size_t count, char *out, size_t room);
+void message_fill(const char *text, const char *const *args, size_t count, char *out,
+                  size_t capacity);
 
 /* The same with the words as the rest of a variable argument list, ended by NULL; at most nine. */
-void message_fill_rest(const char *text, va_list words, char *out, size_t room);
+void message_fill_rest(const char *text, va_list words, char *out, size_t capacity);
 
 /* gettext() with the programme's domain; the msgid itself where no catalogue is found. */
 const char *message_in_language(const char *text);

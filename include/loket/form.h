@@ -43,7 +43,7 @@ struct village {
 	const char *area; /* radius "II" in the court's own area, else "" */
 	bool retired;     /* no longer in the newest file; still readable */
 };
-struct gazetteer {
+struct village_lookup {
 	void *self;
 	/* False: no such code. */
 	bool (*find)(void *self, const char *code, struct arena *a, struct village *out);
@@ -156,7 +156,7 @@ struct value {
 };
 struct values {
 	struct value *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* The value in a row, and of the form itself; "" when absent. */
@@ -172,7 +172,7 @@ void values_copy(struct values *to, const struct values *from, struct arena *a);
 /* Paths as people write them: "nama", "pihak[2].nik". False when it is no such path. */
 bool values_path_parse(const char *path, struct arena *a, const char **list, int *row,
                        const char **field);
-void values_path(const char *list, int row, const char *field, char *out, size_t room);
+void values_path(const char *list, int row, const char *field, char *out, size_t capacity);
 
 /* Canonical JSON: {"nama":"…","pihak":[{"nik":"…"},…]}, keys in the form's order when `f` is given,
  * else as they stand. */
@@ -189,7 +189,7 @@ struct form_scope {
 	size_t step_count;
 	const struct choices *lists; /* named lists of the court's data */
 	size_t list_count;
-	const struct gazetteer *places; /* NULL: none is at hand */
+	const struct village_lookup *places; /* NULL: none is at hand */
 	day today;
 };
 
@@ -199,13 +199,13 @@ struct form_fault {
 };
 struct form_faults {
 	struct form_fault *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 bool form_faults_stop(const struct form_faults *list);
 
 /* A field in its place: the row it stands in, 0 for the form's own. */
-struct form_spot {
+struct form_position {
 	const struct field *field;
 	int row;
 };
@@ -240,7 +240,7 @@ void form_keep(const struct form *f, const struct form_scope *s, struct arena *a
                struct values *out);
 /* Proposals that follow from the field just left (NIK -> birth date and sex), set only where the
  * row's field is still empty. Returns how many were set. */
-int form_propose(const struct form *f, const struct form_spot *left, const struct form_scope *s,
+int form_propose(const struct form *f, const struct form_position *left, const struct form_scope *s,
                  struct values *v, struct arena *a);
 /* What is given by the villages among the values (`given` fields): for values that no screen filled
  * in. What stands there already stays. */
@@ -282,19 +282,19 @@ struct form_state {
 	struct values values;    /* stored form for accepted fields, typed text for refused ones */
 	struct form_scope scope; /* own points at values: a state is never copied or moved */
 	struct form_faults faults;
-	struct form_spot focus;
+	struct form_position focus;
 	int rows[FORM_MOST_LISTS]; /* rows shown, by the list's place: a new row is still empty */
 	struct arena *a;           /* the screen's; not owned */
 	bool changed;              /* since the draft was last kept */
 };
 void form_state_start(struct form_state *s, const struct form *f, const struct values *begin,
                       const struct form_scope *scope, struct arena *a);
-/* All spots now shown, in order (lists expanded by rows, at least `least` rows). */
-struct form_spots {
-	struct form_spot *items;
-	size_t count, room;
+/* All positions now shown, in order (lists expanded by rows, at least `least` rows). */
+struct form_positions {
+	struct form_position *items;
+	size_t count, capacity;
 };
-void form_spots(const struct form_state *s, struct arena *a, struct form_spots *out);
+void form_positions(const struct form_state *s, struct arena *a, struct form_positions *out);
 bool form_state_move(struct form_state *s, int by); /* +1 next, -1 before; false at the ends */
 /* Leaves the focused field with `typed`: accepts or keeps the fault (typed text stays either way),
  * and makes proposals. True when accepted. */

@@ -20,6 +20,6 @@ bool id_none(const struct id *id);
 
 /* A key that follows from others and is the same each time: SHA-256 free of secrets is not needed
  * here; it is the id text and the words joined by '/', e.g. "01J…/va/2". */
-void id_key(const struct id *id, const char *what, int round, char *out, size_t room);
+void id_key(const struct id *id, const char *what, int round, char *out, size_t capacity);
 
 #endif

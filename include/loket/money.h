@@ -15,8 +15,8 @@ MUST_USE bool money_add(rupiah a, rupiah b, rupiah *sum);
 MUST_USE bool money_times(rupiah a, int64_t n, rupiah *product);
 
 /* "1.230.000", "-5.000"; and with the sign of the currency "Rp1.230.000". 32 bytes are enough. */
-void money_digits(rupiah amount, char *out, size_t room);
-void money_show(rupiah amount, char *out, size_t room);
+void money_digits(rupiah amount, char *out, size_t capacity);
+void money_show(rupiah amount, char *out, size_t capacity);
 
 /* "1.230.000", "1230000", "Rp 1.230.000", "1.230.000,00" -> 1230000. Points only as thousands. */
 MUST_USE bool money_parse(const char *s, rupiah *out);

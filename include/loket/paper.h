@@ -54,7 +54,7 @@ void paper_close(struct paper **p); /* NULL inside is fine; sets it to NULL */
 MUST_USE bool paper_add(struct paper *p, const char *template, struct bytes view,
                         struct fault *why);
 
-/* Ends the document. `pdf` belongs to the press until the next paper_add() or paper_close(). */
+/* Ends the document. `pdf` belongs to the writer until the next paper_add() or paper_close(). */
 MUST_USE bool paper_finish(struct paper *p, struct bytes *pdf, struct fault *why);
 
 /* Speaks the protocol until end of input (true) or until the other side breaks it (false). */

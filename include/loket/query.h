@@ -1,5 +1,5 @@
 /* The shapes of lists: what a screen or a command asks for and the rows it gets. No connection, no
- * SQL; the office checks the right to look and the store reads. Rows and texts live in the arena
+ * SQL; the service checks the right to look and the store reads. Rows and texts live in the arena
  * given. */
 #ifndef LOKET_QUERY_H
 #define LOKET_QUERY_H
@@ -60,7 +60,7 @@ struct list_row {
 };
 struct list_page {
 	struct list_row *items;
-	size_t count, room;
+	size_t count, capacity;
 	bool more;     /* rows follow, in the direction asked */
 	int64_t total; /* filings in the store, for "3 ditemukan di antara 1.284.302" */
 };
@@ -73,7 +73,7 @@ struct history_row {
 };
 struct history {
 	struct history_row *items; /* newest first */
-	size_t count, room;
+	size_t count, capacity;
 };
 /* A form that was filled in anew since verification sent the filing back, and what it said then. */
 struct mended {
@@ -82,7 +82,7 @@ struct mended {
 };
 struct mended_list {
 	struct mended *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct presence_row {
 	const char *who, *step;
@@ -101,7 +101,7 @@ struct draft {
 };
 struct drafts {
 	struct draft *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- panggilan: the bailiff's menu ---- */
@@ -116,7 +116,7 @@ struct bailiff_row {
 struct bailiff_list {
 	struct bailiff_row
 	    *items; /* open ones by deadline, then those with an outcome of the last days */
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- messages ---- */
@@ -132,7 +132,7 @@ struct outbox_row {
 };
 struct outbox_list {
 	struct outbox_row *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- a bank's own word of what was paid: its report, or a statement in a file ---- */
@@ -148,7 +148,7 @@ struct statement {
 	const char *bank; /* profile key */
 	day first, last;  /* all payments of these days, both within */
 	struct statement_line *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- money, as the kasir looks at it ---- */
@@ -162,7 +162,7 @@ struct suspense_row { /* money that was no payment of what was asked, not settle
 };
 struct suspense_list {
 	struct suspense_row *items; /* oldest first */
-	size_t count, room;
+	size_t count, capacity;
 };
 struct journal_row { /* one entry of a case's page */
 	int64_t number;
@@ -172,7 +172,7 @@ struct journal_row { /* one entry of a case's page */
 };
 struct journal_page {
 	struct journal_row *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct balance {
 	const char *key, *name;
@@ -180,7 +180,7 @@ struct balance {
 };
 struct balances {
 	struct balance *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct closing { /* of a day or a month, with all days before it */
 	day last;
@@ -210,12 +210,12 @@ struct statement_ask {    /* somebody asks a bank for its list of payments */
 };
 struct ask_list {
 	struct statement_ask *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct recon {
 	struct period days;
 	struct recon_row *items;
-	size_t count, room;
+	size_t count, capacity;
 	size_t rows[3]; /* by side */
 	rupiah sums[3];
 	struct ask_list asks;
@@ -226,7 +226,7 @@ struct difference { /* two books that should say the same and do not */
 };
 struct differences {
 	struct difference *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- data files that were changed ---- */
@@ -238,7 +238,7 @@ struct data_change {
 };
 struct data_changes {
 	struct data_change *items; /* newest first */
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- people who log in ---- */
@@ -249,7 +249,7 @@ struct user_row {
 };
 struct user_list {
 	struct user_row *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* ---- any list as text: reports, and what headless commands print ---- */

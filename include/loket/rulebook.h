@@ -285,12 +285,12 @@ struct data_setting {             /* an element that says something */
 };
 struct data_survey {
 	struct data_setting *items;
-	size_t count, room;
+	size_t count, capacity;
 	struct rulebook *book; /* what they say together; NULL where one is wrong */
 	const char **faults;   /* a sentence for each file that is wrong, with file and line */
-	size_t fault_count, fault_room;
+	size_t fault_count, fault_capacity;
 	const char **warnings; /* what may be right all the same */
-	size_t warning_count, warning_room;
+	size_t warning_count, warning_capacity;
 };
 
 #endif

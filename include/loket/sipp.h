@@ -86,7 +86,7 @@ struct sipp_person {           /* of a case, or in office */
 };
 struct sipp_people {
 	struct sipp_person *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct sipp_hearing {
 	const char *id, *order, *on, *from, *until; /* 2026-12-10, 09:00; "" not said */
@@ -108,11 +108,11 @@ struct sipp_case { /* texts "" when SIPP has none */
 	struct sipp_people judges, registrars, bailiffs;
 	struct {
 		struct sipp_hearing *items;
-		size_t count, room;
+		size_t count, capacity;
 	} hearings;
 	struct {
 		struct sipp_summons *items;
-		size_t count, room;
+		size_t count, capacity;
 	} summonses;
 };
 struct sipp_named { /* an alur or a case type */
@@ -120,7 +120,7 @@ struct sipp_named { /* an alur or a case type */
 };
 struct sipp_names {
 	struct sipp_named *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct sipp_court {
 	const char *code, *zone, *name, *address, *chair, *chair_nip, *registrar, *registrar_nip;
@@ -136,7 +136,7 @@ struct sipp_answer {
 	const char *id, *number, *sequence, *registered; /* of a single case */
 	struct {
 		struct sipp_case *items;
-		size_t count, room;
+		size_t count, capacity;
 	} cases;                        /* perkara: one; perubahan: those that changed */
 	const char *mark;               /* perubahan: `sejak` of the next reading */
 	bool more;                      /* perubahan: it can be asked at once */
@@ -145,7 +145,7 @@ struct sipp_answer {
 	struct sipp_court court;
 	struct sipp_health health;
 	struct sipp_found *found; /* periksa */
-	size_t found_count, found_room;
+	size_t found_count, found_capacity;
 };
 
 /* Never fails: what cannot be read is SIPP_LATER. `q` is what was asked, `http` the status it came

@@ -32,10 +32,11 @@ int64_t store_data_version(struct store *s);
 MUST_USE bool store_begin(struct store *s, struct fault *why);
 MUST_USE bool store_commit(struct store *s, struct fault *why);
 void store_rollback(struct store *s);
-/* A mark inside an open transaction; store_unmark() keeps what was done since, or undoes just that.
+/* A mark inside an open transaction; store_release() keeps what was done since, or undoes just
+ * that.
  */
-MUST_USE bool store_mark(struct store *s, struct fault *why);
-void store_unmark(struct store *s, bool keep);
+MUST_USE bool store_savepoint(struct store *s, struct fault *why);
+void store_release(struct store *s, bool keep);
 /* Folds the WAL back into the file, under the lock; worker only, when idle. */
 MUST_USE bool store_checkpoint(struct store *s, struct fault *why);
 /* PRAGMA integrity_check and foreign_key_check; false names what is wrong. */
@@ -52,9 +53,9 @@ struct outcome {
 	int64_t version; /* of the filing afterwards */
 	const char *event;
 };
-/* What a sitting must know of the number in the command's values; nothing when there is none. */
+/* What a context must know of the number in the command's values; nothing when there is none. */
 MUST_USE bool series_read(struct store *s, const struct command *c, struct arena *a,
-                          struct sitting *out, struct fault *why);
+                          struct context *out, struct fault *why);
 /* The filings numbered in a series ("Pdt.G/2026/PA.Cth"), by their numbers. */
 MUST_USE bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
                              size_t *count, struct fault *why);
@@ -63,7 +64,7 @@ MUST_USE bool command_find(struct store *s, const struct id *command, struct are
 /* Writes a decision: a row per change, the event, messages into the outbox, the answered message
  * closed, the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside
  * store_begin/commit; on false a part may be written: the caller undoes it (store_rollback,
- * store_unmark). Works in the decision's arena. */
+ * store_release). Works in the decision's arena. */
 MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                              const struct decision *d, struct outcome *out, struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */
@@ -150,7 +151,7 @@ MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant n
                          struct fault *why);
 /* Other filings in which a NIK among the parties' values stands; newest first. */
 MUST_USE bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
-                           struct arena *a, struct sitting *out, struct fault *why);
+                           struct arena *a, struct context *out, struct fault *why);
 /* What is known of a NIK: the party's fields as last filed. */
 MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out,
                           bool *found, struct fault *why);
@@ -158,7 +159,7 @@ MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, str
 /* ---- places.c ---- */
 struct villages {
 	struct village *items;
-	size_t count, room; /* room: as many as are wanted */
+	size_t count, capacity; /* capacity: as many as are wanted */
 };
 /* Folded; level 0: anywhere, 1 in the village's own name, 2 in its district's, 3 its regency's, 4
  * its province's. The first four count. */
@@ -196,7 +197,7 @@ struct data_text {
 };
 struct data_texts {
 	struct data_text *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 MUST_USE bool data_stamp_read(struct store *s, int64_t *stamp, bool *known, struct fault *why);
 MUST_USE bool data_texts_read(struct store *s, struct arena *a, struct data_texts *out,

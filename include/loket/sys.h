@@ -13,15 +13,15 @@
 #include "loket/fault.h"
 #include "loket/id.h"
 
-/* ---- clock.c, dice.c ---- */
+/* ---- clock.c, random.c ---- */
 instant
 clock_now(void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
 int64_t
 clock_steady(void); /* milliseconds that never go back, for waits and leases in one process */
-void dice_roll(
+void random_fill(
     void *out,
     size_t length);     /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */
-struct id id_new(void); /* id_make() of now and fresh dice */
+struct id id_new(void); /* id_make() of now and fresh random */
 
 /* ---- file.c ---- */
 struct bytes {
@@ -55,7 +55,7 @@ struct folder_entry {
 };
 struct folder {
 	struct folder_entry *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Sorted: folders first, then by name; hidden names left out. */
 MUST_USE bool folder_read(const char *path, struct arena *a, struct folder *out, struct fault *why);
@@ -103,17 +103,17 @@ void log_fault(const char *doing, const struct fault *why);
 void out_text(const char *s);
 void err_text(const char *s);
 
-/* ---- bell.c ---- */
-/* A doorbell: a datagram socket per process under `home`/bell/. Ringing tells every listener to
+/* ---- wakeup.c ---- */
+/* A doorbell: a datagram socket per process under `home`/wakeup/. Ringing tells every listener to
  * look now; a lost ring costs the listeners half a second, never correctness. */
-struct bell {
+struct wakeup {
 	int fd; /* to poll for reading; -1 when closed */
 	char path[512];
 };
-MUST_USE bool bell_open(struct bell *b, const struct home *h, struct fault *why);
-void bell_close(struct bell *b);
-void bell_quiet(struct bell *b);      /* drinks what has come in */
-void bell_ring(const struct home *h); /* all listeners; dead ones' sockets are swept away */
+MUST_USE bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *why);
+void wakeup_close(struct wakeup *b);
+void wakeup_clear(struct wakeup *b);    /* drinks what has come in */
+void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are swept away */
 
 /* ---- loop.c ---- */
 /* One wait for a program: descriptors and timers, and signals as a descriptor. The wait itself is
@@ -149,7 +149,7 @@ int64_t process_started(pid_t pid);
 
 /* ---- secret.c ---- */
 /* Without echo from the terminal, or the first line of the file when `path` is not NULL. */
-MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t room,
+MUST_USE bool secret_ask(const char *prompt, const char *path, char *out, size_t capacity,
                          struct fault *why);
 void secret_wipe(void *memory, size_t size);
 /* This process holds keys: it leaves no core, and nobody may look into its memory. */

@@ -43,7 +43,7 @@ bool text_number(const char *s, long long low, long long high, long long *out);
 struct text {
 	struct arena *a;
 	char *s; /* NUL-terminated; never NULL after text_start() */
-	size_t length, room;
+	size_t length, capacity;
 };
 
 struct text text_start(struct arena *a);

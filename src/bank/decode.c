@@ -27,7 +27,7 @@ const char *bank_outcome_name(enum bank_outcome o)
 /* The first three and last two digits of responseCode; the service digits between are often wrong
  * in the field and are not looked at. The first row that fits counts. (Standard, list of codes.) */
 static const struct meaning {
-	int service, status, kase;
+	int service, status, case_;
 	enum bank_outcome outcome;
 } meanings[] = {
 	{ ANY, 401, ANY, BANK_TOKEN_STALE },     { ANY, 200, ANY, BANK_DONE },
@@ -45,12 +45,12 @@ static const struct meaning {
 	{ ANY, 404, ANY, BANK_REFUSED_BY_BANK }, { ANY, 405, ANY, BANK_REFUSED_BY_BANK },
 };
 
-static enum bank_outcome meaning_of(enum bank_service s, int status, int kase)
+static enum bank_outcome meaning_of(enum bank_service s, int status, int case_)
 {
 	for (size_t i = 0; i < COUNT_OF(meanings); i++) {
 		const struct meaning *m = &meanings[i];
 		if ((m->service == ANY || m->service == (int)s) && m->status == status &&
-		    (m->kase == ANY || m->kase == kase))
+		    (m->case_ == ANY || m->case_ == case_))
 			return m->outcome;
 	}
 	return BANK_UNKNOWN;
@@ -65,8 +65,8 @@ enum bank_outcome bank_answer_outcome(enum bank_service s, int http, const json_
 		return http == 401 ? BANK_TOKEN_STALE : BANK_UNKNOWN;
 	memcpy(code, text, 8);
 	int status = (code[0] - '0') * 100 + (code[1] - '0') * 10 + (code[2] - '0');
-	int kase = (code[5] - '0') * 10 + (code[6] - '0');
-	return http >= 500 ? BANK_UNKNOWN : meaning_of(s, status, kase);
+	int case_ = (code[5] - '0') * 10 + (code[6] - '0');
+	return http >= 500 ? BANK_UNKNOWN : meaning_of(s, status, case_);
 }
 
 /* What was asked, to hold the answer against. */

@@ -45,7 +45,7 @@ void bank_reply_inquiry(const struct bank_receiver *r, const struct bank_inquiry
                         const struct bank_bill *bill, struct arena *a, struct bank_reply *reply)
 {
 	const struct bank_verdict_text *v = &bank_verdict_texts[bill->verdict];
-	struct text t = bank_reply_begin(a, BANK_INQUIRY, v->status, v->kase, v->message);
+	struct text t = bank_reply_begin(a, BANK_INQUIRY, v->status, v->case_, v->message);
 	text_addf(&t, ",\"virtualAccountData\":{\"inquiryStatus\":\"%s\",", v->flag);
 	text_add(&t, "\"inquiryReason\":{\"english\":");
 	text_add_json(&t, v->english);

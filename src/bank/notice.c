@@ -90,7 +90,7 @@ void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *
 {
 	const struct bank_verdict_text *w = &bank_verdict_texts[v];
 	const char *name = n->service == BANK_NOTIFY ? "virtualAccountdata" : "virtualAccountData";
-	struct text t = bank_reply_begin(a, n->service, w->status, w->kase, w->message);
+	struct text t = bank_reply_begin(a, n->service, w->status, w->case_, w->message);
 	text_addf(&t, ",\"%s\":{\"paymentFlagReason\":{\"english\":", name);
 	text_add_json(&t, w->english);
 	text_add(&t, ",\"indonesia\":");

@@ -51,10 +51,10 @@ struct bank_hearing { /* one call being heard */
 struct bank_reply bank_reply_of(const struct bank_receiver *r, int status, struct text body,
                                 struct arena *a);
 /* {"responseCode":…,"responseMessage":… and the caller goes on. */
-struct text bank_reply_begin(struct arena *a, enum bank_service s, int status, int kase,
+struct text bank_reply_begin(struct arena *a, enum bank_service s, int status, int case_,
                              const char *message);
 /* Always false, so that a failed check is one line. `detail` NULL: none. */
-bool bank_refuse(const struct bank_hearing *h, int status, int kase, const char *message,
+bool bank_refuse(const struct bank_hearing *h, int status, int case_, const char *message,
                  const char *detail);
 const char *bank_call_header(const struct bank_call *c, const char *name); /* "" when absent */
 bool bank_is_printable(const char *s, size_t most);
@@ -63,7 +63,7 @@ bool bank_caller_check(const struct bank_hearing *h, enum bank_match *match);
 /* The three numbers of the body, which must fit together; the digits of the whole one. */
 bool bank_numbers_read(const struct bank_hearing *h, const json_t *body, const char **number);
 struct bank_verdict_text {
-	int status, kase;
+	int status, case_;
 	const char *message, *flag, *english, *indonesia;
 };
 extern const struct bank_verdict_text bank_verdict_texts[]; /* by enum bank_verdict */

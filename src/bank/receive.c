@@ -25,22 +25,22 @@ struct bank_reply bank_reply_of(const struct bank_receiver *r, int status, struc
 		                    .body = { (unsigned char *)body.s, body.length } };
 }
 
-struct text bank_reply_begin(struct arena *a, enum bank_service s, int status, int kase,
+struct text bank_reply_begin(struct arena *a, enum bank_service s, int status, int case_,
                              const char *message)
 {
 	struct text t = text_start(a);
 	text_addf(&t, "{\"responseCode\":\"%03d%02d%02d\",\"responseMessage\":", status,
-	          service_codes[s], kase);
+	          service_codes[s], case_);
 	text_add_json(&t, message);
 	return t;
 }
 
-bool bank_refuse(const struct bank_hearing *h, int status, int kase, const char *message,
+bool bank_refuse(const struct bank_hearing *h, int status, int case_, const char *message,
                  const char *detail)
 {
 	if (detail)
 		message = arena_print(h->a, "%s [%s]", message, detail);
-	struct text t = bank_reply_begin(h->a, h->service, status, kase, message);
+	struct text t = bank_reply_begin(h->a, h->service, status, case_, message);
 	text_add(&t, "}");
 	*h->reply = bank_reply_of(h->r, status, t, h->a);
 	return false;
@@ -191,7 +191,7 @@ static bool text_same_secretly(const char *a, const char *b)
 static void token_make(struct bank_receiver *r, struct bank_token *place)
 {
 	unsigned char text[45];
-	EVP_EncodeBlock(text, r->dice, sizeof r->dice);
+	EVP_EncodeBlock(text, r->random, sizeof r->random);
 	for (size_t i = 0; i < sizeof place->text - 1; i++)
 		place->text[i] = text[i] == '+' ? '-' : text[i] == '/' ? '_' : (char)text[i];
 	place->text[sizeof place->text - 1] = '\0';

@@ -51,7 +51,7 @@ static void line_read(const struct bank_profile *p, const json_t *line, struct a
 	l.payment_id = named ? bank_payment_id(line, l.reference, l.trx_id, a) : "";
 	if (!out->differs[0])
 		out->differs = line_differs(p, &l, line, a);
-	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 	out->items[out->count++] = l;
 }
 

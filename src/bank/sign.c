@@ -39,7 +39,7 @@ static int base64_group(const char *s, bool last, unsigned char out[3])
 	return 3 - pads;
 }
 
-int bank_from_base64(const char *s, unsigned char *out, size_t room)
+int bank_from_base64(const char *s, unsigned char *out, size_t capacity)
 {
 	size_t length = strlen(s), n = 0;
 	if (length == 0 || length % 4 != 0)
@@ -47,7 +47,7 @@ int bank_from_base64(const char *s, unsigned char *out, size_t room)
 	for (size_t i = 0; i < length; i += 4) {
 		unsigned char three[3];
 		int got = base64_group(s + i, i + 4 == length, three);
-		if (got == 0 || n + (size_t)got > room)
+		if (got == 0 || n + (size_t)got > capacity)
 			return -1;
 		memcpy(out + n, three, (size_t)got);
 		n += (size_t)got;
@@ -56,10 +56,10 @@ int bank_from_base64(const char *s, unsigned char *out, size_t room)
 }
 
 /* lint: L12 as bank_from_base64, for the peers that write hex */
-int bank_from_hex(const char *s, unsigned char *out, size_t room)
+int bank_from_hex(const char *s, unsigned char *out, size_t capacity)
 {
 	size_t length = strlen(s);
-	if (length == 0 || length % 2 != 0 || length / 2 > room)
+	if (length == 0 || length % 2 != 0 || length / 2 > capacity)
 		return -1;
 	for (size_t i = 0; i < length; i++) {
 		int value = OPENSSL_hexchar2int((unsigned char)s[i]);

@@ -95,7 +95,7 @@ char *arena_text(struct arena *a, const char *s)
 
 char *arena_print(struct arena *a, const char *format, ...)
 {
-	char often[128]; /* room enough, so that it is printed once */
+	char often[128]; /* long enough, so that it is printed once */
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);

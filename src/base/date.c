@@ -199,44 +199,44 @@ bool period_parse(const char *s, struct period *out)
 
 /* ---- showing; no date shows as nothing ---- */
 
-static bool shown_as_none(day d, char *out, size_t room)
+static bool shown_as_none(day d, char *out, size_t capacity)
 {
-	if (d == DAY_NONE && room > 0)
+	if (d == DAY_NONE && capacity > 0)
 		out[0] = '\0';
 	return d == DAY_NONE;
 }
 
-void day_show(day d, char *out, size_t room)
+void day_show(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	struct ymd y = day_ymd(d);
-	snprintf(out, room, "%02d-%02d-%04d", y.day, y.month, y.year);
+	snprintf(out, capacity, "%02d-%02d-%04d", y.day, y.month, y.year);
 }
 
-void day_iso(day d, char *out, size_t room)
+void day_iso(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	struct ymd y = day_ymd(d);
-	snprintf(out, room, "%04d-%02d-%02d", y.year, y.month, y.day);
+	snprintf(out, capacity, "%04d-%02d-%02d", y.year, y.month, y.day);
 }
 
-void day_words(day d, char *out, size_t room)
+void day_words(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	struct ymd y = day_ymd(d);
-	snprintf(out, room, "%d %s %04d", y.day, month_name(y.month), y.year);
+	snprintf(out, capacity, "%d %s %04d", y.day, month_name(y.month), y.year);
 }
 
-void day_in_full(day d, char *out, size_t room)
+void day_in_full(day d, char *out, size_t capacity)
 {
-	if (shown_as_none(d, out, room))
+	if (shown_as_none(d, out, capacity))
 		return;
 	char words[64];
 	day_words(d, words, sizeof words);
-	snprintf(out, room, "%s, %s", day_weekday_name(d), words);
+	snprintf(out, capacity, "%s, %s", day_weekday_name(d), words);
 }
 
 const char *day_weekday_name(day d)

@@ -10,9 +10,9 @@
 
 #include "private.h"
 
-static void put_cut(char *out, size_t room, const char *s)
+static void put_cut(char *out, size_t capacity, const char *s)
 {
-	size_t length = utf8_cut(s, room - 1);
+	size_t length = utf8_cut(s, capacity - 1);
 	memcpy(out, s, length);
 	out[length] = '\0';
 }
@@ -46,28 +46,29 @@ bool fault_at(struct fault *why, const char *field)
 	return false;
 }
 
-void fault_say(const struct fault *why, char *out, size_t room)
+void fault_say(const struct fault *why, char *out, size_t capacity)
 {
 	const char *args[] = { why->args[0], why->args[1], why->args[2] };
 	const char *text = why->text == NULL ? "" : message_in_language(why->text);
-	message_fill(text, args, COUNT_OF(args), out, room);
+	message_fill(text, args, COUNT_OF(args), out, capacity);
 }
 
 /* Adds at most what fits; true while everything did. */
-static bool add_cut(char *out, size_t room, size_t *at, const char *s, size_t length)
+static bool add_cut(char *out, size_t capacity, size_t *at, const char *s, size_t length)
 {
 	size_t fits = length;
-	if (fits > room - 1 - *at)
-		fits = utf8_cut(s, room - 1 - *at);
+	if (fits > capacity - 1 - *at)
+		fits = utf8_cut(s, capacity - 1 - *at);
 	memcpy(out + *at, s, fits);
 	*at += fits;
 	out[*at] = '\0';
 	return fits == length;
 }
 
-void message_fill(const char *text, const char *const *args, size_t count, char *out, size_t room)
+void message_fill(const char *text, const char *const *args, size_t count, char *out,
+                  size_t capacity)
 {
-	if (room == 0)
+	if (capacity == 0)
 		return;
 	out[0] = '\0';
 	size_t at = 0;
@@ -75,14 +76,14 @@ void message_fill(const char *text, const char *const *args, size_t count, char 
 	while (*text != '\0' && fits) {
 		size_t plain = strcspn(text, "%");
 		if (plain > 0) {
-			fits = add_cut(out, room, &at, text, plain);
+			fits = add_cut(out, capacity, &at, text, plain);
 			text += plain;
 		} else if (text[1] >= '1' && text[1] <= '9' && (size_t)(text[1] - '1') < count) {
 			const char *arg = args[text[1] - '1'];
-			fits = add_cut(out, room, &at, arg, strlen(arg));
+			fits = add_cut(out, capacity, &at, arg, strlen(arg));
 			text += 2;
 		} else {
-			fits = add_cut(out, room, &at, "%", 1);
+			fits = add_cut(out, capacity, &at, "%", 1);
 			text += text[1] == '%' ? 2 : 1;
 		}
 	}
@@ -94,11 +95,11 @@ const char *message_in_language(const char *text)
 	return *text == '\0' ? text : dgettext("loket", text);
 }
 
-void message_fill_rest(const char *text, va_list words, char *out, size_t room)
+void message_fill_rest(const char *text, va_list words, char *out, size_t capacity)
 {
 	const char *args[MOST_WORDS];
 	size_t count = 0;
 	for (const char *w; count < MOST_WORDS && (w = va_arg(words, const char *)) != NULL;)
 		args[count++] = w;
-	message_fill(text, args, count, out, room);
+	message_fill(text, args, count, out, capacity);
 }

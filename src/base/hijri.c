@@ -46,7 +46,8 @@ struct ymd day_hijri(day d)
 	};
 }
 
-void hijri_words(const struct ymd *hijri, char *out, size_t room)
+void hijri_words(const struct ymd *hijri, char *out, size_t capacity)
 {
-	snprintf(out, room, "%d %s %d H", hijri->day, hijri_months[hijri->month - 1], hijri->year);
+	snprintf(out, capacity, "%d %s %d H", hijri->day, hijri_months[hijri->month - 1],
+	         hijri->year);
 }

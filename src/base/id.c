@@ -48,7 +48,7 @@ bool id_none(const struct id *id)
 	return id->text[0] == '\0';
 }
 
-void id_key(const struct id *id, const char *what, int round, char *out, size_t room)
+void id_key(const struct id *id, const char *what, int round, char *out, size_t capacity)
 {
-	snprintf(out, room, "%s/%s/%d", id->text, what, round);
+	snprintf(out, capacity, "%s/%s/%d", id->text, what, round);
 }

@@ -50,51 +50,51 @@ instant instant_at(day d, int minute_of_day, const struct zone *z)
 
 /* ---- showing; nothing is shown of "never" ---- */
 
-static bool shown_as_never(instant t, char *out, size_t room)
+static bool shown_as_never(instant t, char *out, size_t capacity)
 {
-	if (t == INSTANT_NONE && room > 0)
+	if (t == INSTANT_NONE && capacity > 0)
 		out[0] = '\0';
 	return t == INSTANT_NONE;
 }
 
-void instant_clock(instant t, const struct zone *z, char *out, size_t room)
+void instant_clock(instant t, const struct zone *z, char *out, size_t capacity)
 {
-	if (shown_as_never(t, out, room))
+	if (shown_as_never(t, out, capacity))
 		return;
 	struct moment m = moment_of(t, z->minutes);
-	snprintf(out, room, "%02d.%02d", m.hour, m.minute);
+	snprintf(out, capacity, "%02d.%02d", m.hour, m.minute);
 }
 
-void instant_show(instant t, const struct zone *z, char *out, size_t room)
+void instant_show(instant t, const struct zone *z, char *out, size_t capacity)
 {
-	if (shown_as_never(t, out, room))
+	if (shown_as_never(t, out, capacity))
 		return;
 	struct moment m = moment_of(t, z->minutes);
 	char date[64];
 	day_show(m.day, date, sizeof date);
-	snprintf(out, room, "%s %02d.%02d", date, m.hour, m.minute);
+	snprintf(out, capacity, "%s %02d.%02d", date, m.hour, m.minute);
 }
 
-void instant_utc(instant t, char *out, size_t room)
+void instant_utc(instant t, char *out, size_t capacity)
 {
-	if (shown_as_never(t, out, room))
+	if (shown_as_never(t, out, capacity))
 		return;
 	struct moment m = moment_of(t, 0);
 	char date[64];
 	day_iso(m.day, date, sizeof date);
-	snprintf(out, room, "%sT%02d:%02d:%02d.%03dZ", date, m.hour, m.minute, m.second,
+	snprintf(out, capacity, "%sT%02d:%02d:%02d.%03dZ", date, m.hour, m.minute, m.second,
 	         m.millisecond);
 }
 
-void instant_local(instant t, const struct zone *z, char *out, size_t room)
+void instant_local(instant t, const struct zone *z, char *out, size_t capacity)
 {
-	if (shown_as_never(t, out, room))
+	if (shown_as_never(t, out, capacity))
 		return;
 	struct moment m = moment_of(t, z->minutes);
 	int east = z->minutes < 0 ? -z->minutes : z->minutes;
 	char date[64];
 	day_iso(m.day, date, sizeof date);
-	snprintf(out, room, "%sT%02d:%02d:%02d%c%02d:%02d", date, m.hour, m.minute, m.second,
+	snprintf(out, capacity, "%sT%02d:%02d:%02d%c%02d:%02d", date, m.hour, m.minute, m.second,
 	         z->minutes < 0 ? '-' : '+', east / 60, east % 60);
 }
 

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-void *list_grow(struct arena *a, void *items, size_t count, size_t *room, size_t size)
+void *list_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-	if (count < *room)
+	if (count < *capacity)
 		return items;
-	size_t more = *room == 0 ? 8 : 2 * *room;
+	size_t more = *capacity == 0 ? 8 : 2 * *capacity;
 	void *moved = arena_get(a, more, size);
 	if (count > 0)
 		memcpy(moved, items, count * size);
-	*room = more;
+	*capacity = more;
 	return moved;
 }

@@ -15,7 +15,7 @@ bool money_times(rupiah a, int64_t n, rupiah *product)
 }
 
 /* "-" and "Rp" stand before the digits, which are grouped by three from the right. */
-static void money_write(rupiah amount, const char *currency, char *out, size_t room)
+static void money_write(rupiah amount, const char *currency, char *out, size_t capacity)
 {
 	char back[32]; /* the digits, last one first */
 	size_t length = 0;
@@ -33,17 +33,17 @@ static void money_write(rupiah amount, const char *currency, char *out, size_t r
 	for (size_t i = 0; i < length; i++)
 		shown[i] = back[length - 1 - i];
 	shown[length] = '\0';
-	snprintf(out, room, "%s%s%s", amount < 0 ? "-" : "", currency, shown);
+	snprintf(out, capacity, "%s%s%s", amount < 0 ? "-" : "", currency, shown);
 }
 
-void money_digits(rupiah amount, char *out, size_t room)
+void money_digits(rupiah amount, char *out, size_t capacity)
 {
-	money_write(amount, "", out, room);
+	money_write(amount, "", out, capacity);
 }
 
-void money_show(rupiah amount, char *out, size_t room)
+void money_show(rupiah amount, char *out, size_t capacity)
 {
-	money_write(amount, "Rp", out, room);
+	money_write(amount, "Rp", out, capacity);
 }
 
 static bool is_digit(char c)

@@ -38,23 +38,23 @@ bool text_number(const char *s, long long low, long long high, long long *out)
 
 struct text text_start(struct arena *a)
 {
-	struct text t = { .a = a, .room = 64 };
-	t.s = arena_get(a, t.room, 1);
+	struct text t = { .a = a, .capacity = 64 };
+	t.s = arena_get(a, t.capacity, 1);
 	return t;
 }
 
 /* Room for `more` bytes and the NUL. */
 static void text_widen(struct text *t, size_t more)
 {
-	if (more < t->room - t->length)
+	if (more < t->capacity - t->length)
 		return;
-	size_t room = 2 * t->room;
-	while (room - t->length <= more)
-		room *= 2;
-	char *moved = arena_get(t->a, room, 1);
+	size_t capacity = 2 * t->capacity;
+	while (capacity - t->length <= more)
+		capacity *= 2;
+	char *moved = arena_get(t->a, capacity, 1);
 	memcpy(moved, t->s, t->length + 1);
 	t->s = moved;
-	t->room = room;
+	t->capacity = capacity;
 }
 
 void text_add_bytes(struct text *t, const char *s, size_t length)
@@ -75,12 +75,12 @@ void text_addf(struct text *t, const char *format, ...)
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	size_t room = t->room - t->length;
-	int length = vsnprintf(t->s + t->length, room, format, args);
+	size_t capacity = t->capacity - t->length;
+	int length = vsnprintf(t->s + t->length, capacity, format, args);
 	va_end(args);
-	if (length > 0 && (size_t)length >= room) {
+	if (length > 0 && (size_t)length >= capacity) {
 		text_widen(t, (size_t)length);
-		vsnprintf(t->s + t->length, t->room - t->length, format, again);
+		vsnprintf(t->s + t->length, t->capacity - t->length, format, again);
 	}
 	va_end(again);
 	t->length += length > 0 ? (size_t)length : 0;

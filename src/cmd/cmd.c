@@ -4,13 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 
 #include "private.h"
 
 /* What must be open before a command begins. */
-enum need { NEEDS_NOTHING, NEEDS_RULES, NEEDS_PERSON };
+enum need { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_PERSON };
 
 enum option_id {
 	OPT_AS,
@@ -141,7 +141,7 @@ static const struct call {
 		N_("Laporan Perkara sebulan atau Laporan Tahunan") },
 	{ "register", "Pdt.G|Pdt.P|Pdt.GS", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,
 		N_("Register Induk setahun; --pdf mencetaknya") },
-	{ "sop", "", 0, 0, NEEDS_RULES, ROWS | TAKES(OPT_TRANSITIONS), cmd_sop, N_("SOP yang dijalankan") },
+	{ "sop", "", 0, 0, NEEDS_CONFIG, ROWS | TAKES(OPT_TRANSITIONS), cmd_sop, N_("SOP yang dijalankan") },
 	{ "status", "", 0, 0, NEEDS_PERSON, ROWS, cmd_status, N_("papan langkah, hubungan bank dan SIPP, antrean") },
 	{ "outbox list", "", 0, 0, NEEDS_PERSON, ROWS | OF_FILING, cmd_outbox_list,
 		N_("pesan kepada bank dan SIPP yang belum selesai") },
@@ -228,7 +228,7 @@ static void help(const char *family)
 static void version(void)
 {
 	out_text("loket " LOKET_VERSION "\nSQLite ");
-	output_line(office_engine());
+	output_line(service_engine());
 }
 
 /* ---- from arguments to a row and its options ---- */
@@ -353,24 +353,24 @@ static bool authenticate(struct cmd *c, struct fault *why)
 	char password[256], prompt[128];
 	const char *file = env_text("LOKET_PASSWORD_FILE");
 	if (text_is_empty(c->options.as))
-		return session_unix(c->place, &c->session, why);
+		return session_unix(c->app, &c->session, why);
 	message_fill(_("Kata sandi %1: "), &c->options.as, 1, prompt, sizeof prompt);
 	if (!secret_ask(prompt, file[0] == '\0' ? NULL : file, password, sizeof password, why))
 		return false;
-	bool good = session_login(c->place, c->options.as, password, &c->session, why);
+	bool good = session_login(c->app, c->options.as, password, &c->session, why);
 	secret_wipe(password, sizeof password);
 	return good;
 }
 
 static bool run_with_person(const struct call *call, struct cmd *c, struct fault *why)
 {
-	struct place place;
-	if (!place_open(&place, why))
+	struct app app;
+	if (!app_open(&app, why))
 		return false;
-	c->place = &place;
-	c->book = place.book;
+	c->app = &app;
+	c->book = app.book;
 	bool good = authenticate(c, why) && call->run(c, why);
-	place_close(&place);
+	app_close(&app);
 	return good;
 }
 
@@ -378,7 +378,7 @@ static bool run_with_rules(const struct call *call, struct cmd *c, struct fault 
 {
 	struct home home;
 	struct rulebook *book;
-	if (!home_find(&home, why) || !rules_load(&home, c->a, &book, why))
+	if (!home_find(&home, why) || !config_load(&home, c->a, &book, why))
 		return false;
 	c->book = book;
 	return call->run(c, why);
@@ -389,7 +389,7 @@ static bool run(const struct call *call, struct cmd *c, struct fault *why)
 	switch (call->need) {
 	case NEEDS_NOTHING:
 		return call->run(c, why);
-	case NEEDS_RULES:
+	case NEEDS_CONFIG:
 		return run_with_rules(call, c, why);
 	case NEEDS_PERSON:
 		return run_with_person(call, c, why);

@@ -2,8 +2,8 @@
  */
 #include <string.h>
 
+#include "loket/config.h"
 #include "loket/list.h"
-#include "loket/rules.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -32,18 +32,18 @@ static void say_counts(const struct cmd *c, const struct rulebook *b)
 bool cmd_data_check(struct cmd *c, struct fault *why)
 {
 	struct home home;
-	struct place place;
+	struct app app;
 	struct fault closed = { 0 };
 	struct data_survey found = { 0 };
 	if (!home_find(&home, why))
 		return false;
-	if (place_open(&place, &closed)) {
-		bool good = place_survey(&place, c->a, &found, why);
-		place_close(&place);
+	if (app_open(&app, &closed)) {
+		bool good = place_survey(&app, c->a, &found, why);
+		app_close(&app);
 		if (!good)
 			return false;
 	} else {
-		rules_survey(&home, c->a, &found);
+		config_survey(&home, c->a, &found);
 	}
 	for (size_t i = 0; i < found.fault_count; i++)
 		output_remark(found.faults[i]);
@@ -82,7 +82,7 @@ bool cmd_data_list(struct cmd *c, struct fault *why)
 	struct rows r = rows_start(c, _("Pengaturan pengadilan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	struct data_survey found;
-	if (!office_settings(&c->session, c->a, &found, why))
+	if (!service_settings(&c->session, c->a, &found, why))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct data_setting *s = &found.items[i];
@@ -107,7 +107,7 @@ bool cmd_data_history(struct cmd *c, struct fault *why)
 	struct rows r = rows_start(c, _("Riwayat pengaturan"), columns, COUNT_OF(columns), 5);
 	struct data_changes found;
 	int limit = c->options.limit == 0 ? 100 : (int)c->options.limit;
-	if (!office_changes(&c->session, limit, c->a, &found, why))
+	if (!service_changes(&c->session, limit, c->a, &found, why))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct data_change *one = &found.items[i];
@@ -123,7 +123,7 @@ bool cmd_data_update(struct cmd *c, struct fault *why)
 {
 	struct place_update done;
 	char text[512];
-	if (!office_places_update(&c->session, c->word_count > 0 ? c->words[0] : "", &done, why))
+	if (!service_places_update(&c->session, c->word_count > 0 ? c->words[0] : "", &done, why))
 		return false;
 	const char *const numbers[] = {
 		cell_number(c, done.added),

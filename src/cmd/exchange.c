@@ -82,7 +82,7 @@ static bool take_file(struct intake *in, const char *path, struct fault *why)
 {
 	int to_a_commit = in->c->options.commit == 0 ? TO_A_COMMIT : (int)in->c->options.commit;
 	in->path = path;
-	return office_import(&in->c->session, path, to_a_commit, on_result, in, why);
+	return service_import(&in->c->session, path, to_a_commit, on_result, in, why);
 }
 
 static bool none_refused(const struct intake *in, struct fault *why)
@@ -127,7 +127,7 @@ static void put_value(const struct cmd *c, struct xml_out *o, const struct field
 	struct document_kept kept;
 	xml_begin(o, field->id);
 	if (field->kind == KIND_FILE && document_taken(text, &kept))
-		xml_put_attribute(o, "dari", office_document(c->place, kept.digest, c->a));
+		xml_put_attribute(o, "dari", service_document(c->app, kept.digest, c->a));
 	xml_put(o, text);
 	xml_end(o);
 }
@@ -192,7 +192,7 @@ bool cmd_filing_export(struct cmd *c, struct fault *why)
 		struct id id;
 		struct filing f;
 		if (!filing_named(c, c->words[i], &id, why) ||
-		    !office_filing(&c->session, &id, c->a, &f, why))
+		    !service_filing(&c->session, &id, c->a, &f, why))
 			return false;
 		put_filing(c, &o, &f);
 	}

@@ -25,23 +25,23 @@ static bool is_new(struct cmd *c, struct fault *why)
 	           home.path);
 }
 
-/* In a home without people nobody could be asked, so the office is told who this is. */
+/* In a home without people nobody could be asked, so the service is told who this is. */
 static bool make_administrator(struct cmd *c, struct fault *why)
 {
 	const char *account = unix_account(c->a);
-	struct session self = { .place = c->place, .user = ADMINISTRATOR, .roles = ADMINISTRATOR };
+	struct session self = { .app = c->app, .user = ADMINISTRATOR, .roles = ADMINISTRATOR };
 	struct user_row row = { .name = account,
 		                .full_name = account,
 		                .roles = ADMINISTRATOR,
 		                .unix_account = account };
-	return office_user_write(&self, &row, NULL, why);
+	return service_user_write(&self, &row, NULL, why);
 }
 
 static bool import_samples(struct cmd *c, struct fault *why)
 {
 	struct folder folder;
-	const char *path = home_data(&c->place->home, SAMPLES, c->a);
-	if (!session_login(c->place, SAMPLE_PERSON, SAMPLE_PASSWORD, &c->session, why) ||
+	const char *path = home_data(&c->app->home, SAMPLES, c->a);
+	if (!session_login(c->app, SAMPLE_PERSON, SAMPLE_PASSWORD, &c->session, why) ||
 	    !folder_read(path, c->a, &folder, why))
 		return false;
 	for (size_t i = 0; i < folder.count; i++) {
@@ -69,7 +69,7 @@ static bool fill(struct cmd *c, struct fault *why)
 	if (c->options.sample && !import_samples(c, why))
 		return false;
 	char text[1024];
-	const char *const words[] = { c->place->home.path, unix_account(c->a) };
+	const char *const words[] = { c->app->home.path, unix_account(c->a) };
 	message_fill(
 	    sample
 	        ? _("Rumah data contoh %1 siap; jalankan: loket sandbox")
@@ -81,12 +81,12 @@ static bool fill(struct cmd *c, struct fault *why)
 
 bool cmd_init(struct cmd *c, struct fault *why)
 {
-	struct place place;
-	if (!is_new(c, why) || !place_init(&place, is_for_trying(c), why))
+	struct app app;
+	if (!is_new(c, why) || !app_init(&app, is_for_trying(c), why))
 		return false;
-	c->place = &place;
-	c->book = place.book;
+	c->app = &app;
+	c->book = app.book;
 	bool good = fill(c, why);
-	place_close(&place);
+	app_close(&app);
 	return good;
 }

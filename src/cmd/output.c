@@ -30,7 +30,7 @@ void rows_add(struct rows *r, const char *const *cells)
 	size_t used = r->table.row_count * r->table.column_count;
 	for (size_t i = 0; i < r->table.column_count; i++) {
 		r->table.cells =
-		    list_grow(r->a, r->table.cells, used, &r->room, sizeof *r->table.cells);
+		    list_grow(r->a, r->table.cells, used, &r->capacity, sizeof *r->table.cells);
 		r->table.cells[used++] = cells[i] == NULL ? "" : cells[i];
 	}
 	r->table.row_count++;

@@ -4,7 +4,7 @@
 #define CMD_PRIVATE_H
 
 #include "loket/cmd.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/text.h"
 
 enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
@@ -23,7 +23,7 @@ struct cmd {
 	struct options options;
 	const char *const *words; /* after the command's own */
 	size_t word_count;
-	struct place *place;
+	struct app *app;
 	struct session session;
 	const struct rulebook *book;
 	struct arena *a;
@@ -79,7 +79,7 @@ MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 /* A table being filled. In a table for people the columns after `for_people` are left out. */
 struct rows {
 	struct table table;
-	size_t room, given;
+	size_t capacity, given;
 	struct arena *a;
 };
 struct rows rows_start(const struct cmd *c, const char *title, const struct column *columns,

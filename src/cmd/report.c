@@ -13,12 +13,12 @@ bool cmd_report(struct cmd *c, struct fault *why)
 		                 N_("Masa laporan belum disebut; mis. --period %1"),
 		                 text_same(report, "tahunan") ? "2026" : "2026-11");
 	if (c->options.pdf) {
-		if (!office_report_print(&c->session, report, period, &printed, why))
+		if (!service_report_print(&c->session, report, period, &printed, why))
 			return false;
 		output_line(printed.path);
 		return true;
 	}
-	if (!office_report(&c->session, report, period, c->a, &r, why))
+	if (!service_report(&c->session, report, period, c->a, &r, why))
 		return false;
 	const struct part parts[] = { { report, r.figures }, { "waktu", r.pace } };
 	output_parts(c, parts, COUNT_OF(parts));
@@ -34,12 +34,12 @@ bool cmd_register(struct cmd *c, struct fault *why)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa laporan belum disebut; mis. --period %1"), "2026");
 	if (c->options.pdf) {
-		if (!office_register_print(&c->session, alur, year, &printed, why))
+		if (!service_register_print(&c->session, alur, year, &printed, why))
 			return false;
 		output_line(printed.path);
 		return true;
 	}
-	if (!office_register(&c->session, alur, year, c->a, &table, why))
+	if (!service_register(&c->session, alur, year, c->a, &table, why))
 		return false;
 	output_table(c, &table);
 	return true;
@@ -116,12 +116,12 @@ bool cmd_status(struct cmd *c, struct fault *why)
 {
 	struct board board;
 	struct outbox_list list;
-	if (!office_board(&c->session, c->a, &board, why))
+	if (!service_board(&c->session, c->a, &board, why))
 		return false;
 	struct part parts[3] = { board_part(c, &board), link_part(c, &board) };
 	size_t count = 2;
 	if (session_may(&c->session, "lihat.antrean")) {
-		if (!office_outbox(&c->session, NULL, c->a, &list, why))
+		if (!service_outbox(&c->session, NULL, c->a, &list, why))
 			return false;
 		parts[count].name = "antrean";
 		outbox_table(c, &list, &parts[count++].table);
@@ -140,7 +140,7 @@ bool cmd_outbox_list(struct cmd *c, struct fault *why)
 	bool one = !text_is_empty(c->options.filing);
 	if (one && !filing_of_option(c, &id, why))
 		return false;
-	if (!office_outbox(&c->session, one ? &id : NULL, c->a, &list, why))
+	if (!service_outbox(&c->session, one ? &id : NULL, c->a, &list, why))
 		return false;
 	outbox_table(c, &list, &table);
 	output_table(c, &table);
@@ -155,5 +155,5 @@ bool cmd_outbox_retry(struct cmd *c, struct fault *why)
 		    why, FAULT_MISUSE,
 		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
 		    c->words[0]);
-	return office_retry(&c->session, number, why);
+	return service_retry(&c->session, number, why);
 }

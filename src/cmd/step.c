@@ -89,15 +89,16 @@ static bool begin(struct doing *d, struct fault *why)
 		id = id_new();
 	else if (!filing_of_option(c, &id, why))
 		return false;
-	if (!office_filing(&c->session, &id, c->a, &d->filing, why))
+	if (!service_filing(&c->session, &id, c->a, &d->filing, why))
 		return false;
-	d->command = office_command(&c->session, &id, d->filing.version, d->step->key, d->act->key);
+	d->command =
+	    service_command(&c->session, &id, d->filing.version, d->step->key, d->act->key);
 	if (d->form == NULL)
 		return true;
 	if (text_same(d->act->form, d->step->key))
 		values_copy(&d->command.values, filing_values(&d->filing, d->act->form), c->a);
 	begin_checklist(d);
-	return office_scope(&c->session, &d->filing, &d->command.values, c->a, &d->scope, why);
+	return service_scope(&c->session, &d->filing, &d->command.values, c->a, &d->scope, why);
 }
 
 static bool fix_id(struct doing *d, struct fault *why)
@@ -249,10 +250,10 @@ bool cmd_step(struct cmd *c, struct fault *why)
 		return false;
 	if (form_faults_stop(&d.faults))
 		return refuse(&d.faults, FAULT_REFUSED, why);
-	if (!office_do(&c->session, &d.command, c->a, &answer, why))
+	if (!service_do(&c->session, &d.command, c->a, &answer, why))
 		return refuse(&answer.faults, why->kind, why);
 	output_faults(&answer.faults);
-	if (!office_filing(&c->session, &d.command.filing, c->a, &after, why))
+	if (!service_filing(&c->session, &d.command.filing, c->a, &after, why))
 		return false;
 	answer_show(&d, &answer, after.reg);
 	return true;

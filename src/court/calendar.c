@@ -54,7 +54,7 @@ static day month_begins(const struct calendar *c, day d)
 
 /* A month that begins late leaves its first days to the one before; one that begins early takes the
  * last days of it. */
-void calendar_hijri(const struct calendar *c, day d, char *out, size_t room)
+void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity)
 {
 	enum { MIDDLE = 15, LONGEST = 30 };
 	day in_month = d - day_hijri(d).day + MIDDLE;
@@ -65,7 +65,7 @@ void calendar_hijri(const struct calendar *c, day d, char *out, size_t room)
 		in_month = next;
 	struct ymd h = day_hijri(in_month);
 	h.day = d - month_begins(c, in_month) + 1;
-	hijri_words(&h, out, room);
+	hijri_words(&h, out, capacity);
 }
 
 bool calendar_knows(const struct calendar *c, int year)

@@ -6,20 +6,20 @@
 
 #include "private.h"
 
-void counter_name(enum counter c, day today, char *out, size_t room)
+void counter_name(enum counter c, day today, char *out, size_t capacity)
 {
 	char iso[16];
 	day_iso(today, iso, sizeof iso);
 	switch (c) {
 	case COUNTER_REG:
-		snprintf(out, room, "register/%s", iso);
+		snprintf(out, capacity, "register/%s", iso);
 		return;
 	case COUNTER_SKUM:
-		snprintf(out, room, "skum/%d", day_ymd(today).year);
+		snprintf(out, capacity, "skum/%d", day_ymd(today).year);
 		return;
 	case COUNTER_VA:
 	case COUNTER_COUNT:
-		snprintf(out, room, "va");
+		snprintf(out, capacity, "va");
 		return;
 	}
 }
@@ -62,7 +62,7 @@ static bool turn_allows(const struct rulebook *b, const struct filing *f, const 
 	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(b, key));
 }
 
-static bool form_allows(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool form_allows(const struct context *s, const struct filing *f, const struct command *c,
                         const struct act *act, struct decision *d, struct fault *why)
 {
 	if (text_is_empty(act->form))
@@ -72,7 +72,7 @@ static bool form_allows(const struct sitting *s, const struct filing *f, const s
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Formulir untuk langkah %1 tidak ada di forms/"), act->form);
 	struct form_scope scope =
-	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
+	    filing_scope(f, &c->values, s->lists, s->list_count, context_day(s, c), d->a);
 	form_check(form, &scope, d->a, &d->faults);
 	return true;
 }
@@ -108,7 +108,7 @@ bool court_may(const struct rulebook *b, const struct filing *f, const char *ste
 	return act_now(b, f, step, act, why) != NULL;
 }
 
-bool court_decide(const struct sitting *s, const struct filing *f, const struct command *c,
+bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	const struct act *act = act_now(s->book, f, c->step, c->act, why);
@@ -153,7 +153,7 @@ size_t court_transitions(const struct rulebook *b, struct arena *a, const char *
 {
 	struct {
 		const char **items;
-		size_t count, room;
+		size_t count, capacity;
 	} out = { 0 };
 	for (size_t i = 0; i < court_step_count; i++) {
 		const struct step *step = court_steps[i];
@@ -163,7 +163,7 @@ size_t court_transitions(const struct rulebook *b, struct arena *a, const char *
 			const char *row[] = { step->key, act->key, from_words(act->from, a),
 				              _(act->after), who_words(b, right, a) };
 			for (size_t n = 0; n < COUNT_OF(row); n++) {
-				out.items = list_grow(a, out.items, out.count, &out.room,
+				out.items = list_grow(a, out.items, out.count, &out.capacity,
 				                      sizeof *out.items);
 				out.items[out.count++] = row[n];
 			}

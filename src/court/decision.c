@@ -12,7 +12,7 @@ enum { SENTENCE = 600, MONEY_ROOM = 32 };
 struct change *decision_change(struct decision *d, enum change_kind kind)
 {
 	d->changes =
-	    list_grow(d->a, d->changes, d->change_count, &d->change_room, sizeof *d->changes);
+	    list_grow(d->a, d->changes, d->change_count, &d->change_capacity, sizeof *d->changes);
 	struct change *c = &d->changes[d->change_count++];
 	c->kind = kind;
 	return c;
@@ -21,8 +21,8 @@ struct change *decision_change(struct decision *d, enum change_kind kind)
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due)
 {
-	d->messages =
-	    list_grow(d->a, d->messages, d->message_count, &d->message_room, sizeof *d->messages);
+	d->messages = list_grow(d->a, d->messages, d->message_count, &d->message_capacity,
+	                        sizeof *d->messages);
 	struct message *m = &d->messages[d->message_count++];
 	*m = (struct message){ .to = to, .kind = kind, .key = arena_text(d->a, key), .due = due };
 	return m;
@@ -55,7 +55,7 @@ const char *number_text(int64_t n, struct arena *a)
 	return arena_print(a, "%lld", (long long)n);
 }
 
-day sitting_day(const struct sitting *s, const struct command *c)
+day context_day(const struct context *s, const struct command *c)
 {
 	return instant_day(c->at, &s->book->court.zone);
 }
@@ -125,12 +125,12 @@ void step_pass(struct decision *d, const struct filing *f, const char *key, cons
 
 /* ---- values, faults, warnings ---- */
 
-void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f,
+void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form)
 {
 	const struct form *shape = rulebook_form(s->book, form);
 	struct form_scope scope =
-	    filing_scope(f, &c->values, s->lists, s->list_count, sitting_day(s, c), d->a);
+	    filing_scope(f, &c->values, s->lists, s->list_count, context_day(s, c), d->a);
 	struct change *change = decision_change(d, CHANGE_FILL);
 	change->to.fill.step = form;
 	change->to.fill.form = shape;

@@ -19,7 +19,7 @@ struct reckoning {
 	bool strict;
 	struct arena *a;
 	struct skum *skum;
-	size_t room;
+	size_t capacity;
 	struct fault *why;
 };
 
@@ -79,7 +79,7 @@ static bool line_add(struct reckoning *r, const struct fee_component *c, const c
 		    N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees/"),
 		    label);
 	r->skum->lines =
-	    list_grow(r->a, r->skum->lines, r->skum->line_count, &r->room, sizeof line);
+	    list_grow(r->a, r->skum->lines, r->skum->line_count, &r->capacity, sizeof line);
 	r->skum->lines[r->skum->line_count++] = line;
 	return true;
 }

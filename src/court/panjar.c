@@ -48,7 +48,7 @@ static bool has_ended(const struct filing *f)
 /* ---- expenses ---- */
 
 /* No entry before the case has its number: the book's pages run with the cases (Buku II). */
-static bool spend(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool spend(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	rupiah amount;
@@ -61,14 +61,14 @@ static bool spend(const struct sitting *s, const struct filing *f, const struct 
 		return false;
 	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
 	                       values_of(&c->values, "instrumen"));
-	journal_pair(d, sitting_day(s, c), what, "panjar", pnbp ? "pnbp" : "bank", amount);
+	journal_pair(d, context_day(s, c), what, "panjar", pnbp ? "pnbp" : "bank", amount);
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
 	return true;
 }
 
 /* ---- an additional deposit ---- */
 
-static bool warn(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool warn(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	rupiah amount;
@@ -78,7 +78,7 @@ static bool warn(const struct sitting *s, const struct filing *f, const struct c
 		                 N_("Tambah panjar hanya untuk perkara yang sedang berjalan"));
 	if (!amount_of(c, &amount, why) || !va_may_ask(f, why))
 		return false;
-	day_show(day_add_months(sitting_day(s, c), s->book->court.warning_months), until,
+	day_show(day_add_months(context_day(s, c), s->book->court.warning_months), until,
 	         sizeof until);
 	fill_keep(s, d, f, c, TEGURAN);
 	va_new(s, d, f, c, f->skum.bank, amount);
@@ -111,7 +111,7 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 
 /* Before it has a number a filing can only be withdrawn. All steps of what is withdrawn are over,
  * and its account is closed; a number it has stays its own, in the register too. */
-static bool end(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool end(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
 	const char *how = values_of(&c->values, "cara");
@@ -122,7 +122,7 @@ static bool end(const struct sitting *s, const struct filing *f, const struct co
 	if (!numbered && !text_same(how, "cabut"))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Cara: pendaftaran yang belum bernomor hanya dapat dicabut"));
-	if (text_same(how, "coret") && (until == DAY_NONE || until >= sitting_day(s, c)))
+	if (text_same(how, "coret") && (until == DAY_NONE || until >= context_day(s, c)))
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Cara: dicoret hanya bila teguran tambah panjar lewat waktunya tanpa dibayar"));
@@ -149,7 +149,7 @@ static bool rest_stands(const struct filing *f, struct fault *why)
 	return f->panjar > 0 || fault_set(why, FAULT_REFUSED, N_("Tidak ada sisa panjar"));
 }
 
-static bool notify(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool notify(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	if (!rest_stands(f, why))
@@ -161,7 +161,7 @@ static bool notify(const struct sitting *s, const struct filing *f, const struct
 }
 
 /* The kasir prepares, the panitera approves, the kasir sends. */
-static bool prepare(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool prepare(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	if (!rest_stands(f, why))
@@ -172,7 +172,7 @@ static bool prepare(const struct sitting *s, const struct filing *f, const struc
 	return true;
 }
 
-static bool approve(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool approve(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	const char *to = filing_value(f, PENGEMBALIAN, "nama");
@@ -181,21 +181,21 @@ static bool approve(const struct sitting *s, const struct filing *f, const struc
 	if (text_is_empty(to))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
-	journal_pair(d, sitting_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
+	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
 	             "pengembalian", f->panjar);
 	d->event =
 	    say(d->a, N_("Pengembalian %1 kepada %2 disetujui"), rupiah_text(f->panjar, d->a), to);
 	return true;
 }
 
-static bool send(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool send(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	const char *reference = values_of(&c->values, "referensi");
 	if (f->returning <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada pengembalian yang disetujui panitera"));
-	journal_pair(d, sitting_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
+	journal_pair(d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
 	             "pengembalian", "bank", f->returning);
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
 	               reference);
@@ -204,10 +204,10 @@ static bool send(const struct sitting *s, const struct filing *f, const struct c
 
 /* Not fetched in the days after the notice that the court's data says: to the State (SEMA 4/2008
  * no. 3, BW 1948). */
-static bool forfeit(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool forfeit(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
-	day notice, today = sitting_day(s, c);
+	day notice, today = context_day(s, c);
 	char from[32];
 	int days = s->book->court.unclaimed_days;
 	if (!rest_stands(f, why))
@@ -230,8 +230,8 @@ static bool forfeit(const struct sitting *s, const struct filing *f, const struc
 
 /* ---- money in suspense ---- */
 
-/* The amount is that of the payment, which the office has read and the store compares again. */
-static bool settle(const struct sitting *s, const struct filing *f, const struct command *c,
+/* The amount is that of the payment, which the service has read and the store compares again. */
+static bool settle(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	rupiah amount;
@@ -248,7 +248,7 @@ static bool settle(const struct sitting *s, const struct filing *f, const struct
 	change->to.settle.outcome = how;
 	change->to.settle.reason = reason;
 	change->to.settle.amount = amount;
-	journal_pair(d, sitting_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason), "suspense",
+	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason), "suspense",
 	             back ? "bank" : "panjar", amount);
 	d->event = say(d->a,
 	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")

@@ -22,7 +22,8 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 	    type == NULL ? NULL : case_sides(type, values_of(pihak, "alur"));
 	int rows = values_rows(pihak, PIHAK);
 	for (int row = 1; row <= rows; row++) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct party *p = &out->items[out->count++];
 		p->row = row;
 		p->side = values_get(pihak, PIHAK, row, "kedudukan");

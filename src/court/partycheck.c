@@ -11,7 +11,7 @@ enum { GROWN_UP = 18, PATH_ROOM = 64 };
 
 /* The filled form as it is looked at. */
 struct looking {
-	const struct sitting *s;
+	const struct context *s;
 	const struct values *v;
 	const struct case_type *type;
 	const struct alur *alur;
@@ -209,7 +209,7 @@ static void check_kuasa(const struct looking *l)
 	}
 }
 
-void parties_check(const struct sitting *s, const struct command *c, const struct case_type *type,
+void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
                    const struct parties *p, struct decision *d)
 {
 	const struct looking l = { .s = s,
@@ -217,7 +217,7 @@ void parties_check(const struct sitting *s, const struct command *c, const struc
 		                   .type = type,
 		                   .alur = rulebook_alur(s->book, values_of(&c->values, "alur")),
 		                   .p = p,
-		                   .today = sitting_day(s, c),
+		                   .today = context_day(s, c),
 		                   .d = d };
 	if (l.alur == NULL) {
 		refuse_field(d, "alur", N_("Alur: pilih dari daftar (F4)"), "");

@@ -40,7 +40,7 @@ void step_turn(struct decision *d, const struct filing *f, const char *key, enum
 /* Ends `key` and gives the turn to `next` if that is still blank. */
 void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next,
                instant at);
-void fill_keep(const struct sitting *s, struct decision *d, const struct filing *f,
+void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
@@ -52,7 +52,7 @@ void journal_pair(struct decision *d, day on, const char *what, const char *debi
                   const char *credit, rupiah amount);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
-day sitting_day(const struct sitting *s, const struct command *c); /* local day of the command */
+day context_day(const struct context *s, const struct command *c); /* local day of the command */
 /* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
  * anew. */
 void verify_turn(struct decision *d, const struct filing *f, instant at);
@@ -60,7 +60,7 @@ void verify_turn(struct decision *d, const struct filing *f, instant at);
 bool va_may_ask(const struct filing *f, struct fault *why);
 /* The bank is asked for a virtual account of `amount`; va_ask() also lets the step of payment wait
  * for it. */
-void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
+void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* The bank is asked to close an account, which then becomes `closing`. */
 void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at);
@@ -70,16 +70,16 @@ struct message *va_message(struct decision *d, const struct va *va, const char *
 bool va_is_open(const struct va *va); /* takes money, or will */
 /* What was owed is paid: the step of payment is over, verification's turn may come. */
 void payment_over(struct decision *d, const struct filing *f, instant at);
-void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
+void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* SIPP is asked to register the case; the key is the filing's registration, so it is registered
  * once. */
-bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+bool number_ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
 /* ---- sync.c: what SIPP says of a numbered case; asked for, and taken ---- */
-bool sync_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+bool sync_ask(const struct context *s, const struct filing *f, const struct command *c,
               struct decision *d, struct fault *why);
-bool sync_take(const struct sitting *s, const struct filing *f, const struct command *c,
+bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
                struct decision *d, struct fault *why);
 
 /* ---- parties of a filled form ---- */
@@ -91,13 +91,13 @@ struct party {
 };
 struct parties {
 	struct party *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
 /* partycheck.c: what the parties of a kind of case must be to each other; refusals and warnings. */
-void parties_check(const struct sitting *s, const struct command *c, const struct case_type *type,
+void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
                    const struct parties *p, struct decision *d);
 /* The row of the representative who stands for a party; 0: nobody does. */
 int party_kuasa(const struct values *pihak, int row);

@@ -24,9 +24,9 @@ static const char *register_letters(int64_t n, struct arena *a)
 	return t.s;
 }
 
-static void open_filing(const struct sitting *s, const struct command *c, struct decision *d)
+static void open_filing(const struct context *s, const struct command *c, struct decision *d)
 {
-	day today = sitting_day(s, c);
+	day today = context_day(s, c);
 	struct number_words words = { .code = s->book->court.code,
 		                      .alur = "",
 		                      .on = today,
@@ -40,7 +40,7 @@ static void open_filing(const struct sitting *s, const struct command *c, struct
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, counter);
 }
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)why;

@@ -9,7 +9,7 @@
 
 #define PERSETUJUAN "persetujuan"
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)why;
@@ -24,7 +24,7 @@ static bool fill(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool approve(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool approve(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	(void)why;

@@ -27,7 +27,7 @@ static void keep_parties(const struct values *v, const struct parties *p, struct
 
 /* Parties changed after the e-SKUM stood: the sum may be another one now, and then it is issued
  * anew. */
-static bool recompute(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool recompute(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
 	struct skum now;
@@ -44,7 +44,7 @@ static bool recompute(const struct sitting *s, const struct filing *f, const str
 	return true;
 }
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct parties parties = { 0 };

@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-static void check_papers(const struct sitting *s, const struct filing *f, const struct command *c,
+static void check_papers(const struct context *s, const struct filing *f, const struct command *c,
                          struct decision *d)
 {
 	struct paper_need *needs;
@@ -22,7 +22,7 @@ static void check_papers(const struct sitting *s, const struct filing *f, const 
 	}
 }
 
-static bool fill(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)why;

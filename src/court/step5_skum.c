@@ -8,7 +8,7 @@
 
 #include "private.h"
 
-static const char *skum_number(const struct sitting *s, const struct filing *f, day today,
+static const char *skum_number(const struct context *s, const struct filing *f, day today,
                                struct arena *a)
 {
 	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
@@ -27,12 +27,12 @@ static void skip_payment(const struct filing *f, const struct command *c, struct
 	payment_over(d, f, c->at);
 }
 
-static bool issue(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool issue(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	struct skum skum;
 	char counter[32];
-	day today = sitting_day(s, c);
+	day today = context_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
 	if (!va_may_ask(f, why) ||
 	    !skum_compute(

@@ -39,7 +39,7 @@ static bool va_of_command(const struct filing *f, const struct command *c, struc
 }
 
 /* The bank made it: number and expiry as it gave them. */
-static bool made(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool made(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -58,7 +58,7 @@ static bool made(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool refused(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool refused(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -128,7 +128,7 @@ static void used_up(struct decision *d, const struct filing *f, const struct va 
 		step_turn(d, f, BAYAR, STEP_OPEN, "", at);
 }
 
-static bool paid(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool paid(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -144,7 +144,7 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	p.note = amiss(&va, &p);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
-	journal_pair(d, sitting_day(s, c),
+	journal_pair(d, context_day(s, c),
 	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"), "bank",
 	             p.suspense ? "suspense" : "panjar", p.amount);
 	if (p.suspense) {
@@ -166,7 +166,7 @@ static bool paid(const struct sitting *s, const struct filing *f, const struct c
 	return true;
 }
 
-static bool expired(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool expired(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -184,7 +184,7 @@ static bool expired(const struct sitting *s, const struct filing *f, const struc
 
 /* A person takes the account back: the filing was withdrawn, or its e-SKUM is to be reckoned anew
  * (then an earlier step gets the turn, from which a new e-SKUM follows). */
-static bool cancel(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool cancel(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	const struct va *va = filing_va(f);
@@ -204,7 +204,7 @@ static bool cancel(const struct sitting *s, const struct filing *f, const struct
 /* The court gives the payer more time. Its own reckoning has the new time from now on, so that
  * money that comes before the bank's answer is in time; when the bank will not, the old time is
  * back. */
-static bool extend(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool extend(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	day until;
@@ -218,7 +218,7 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Perpanjangan yang lalu belum dijawab bank; tunggu dahulu"));
 	instant_show(va->expires, z, before, sizeof before);
-	if (!day_parse(values_of(&c->values, "sampai"), sitting_day(s, c), &until) ||
+	if (!day_parse(values_of(&c->values, "sampai"), context_day(s, c), &until) ||
 	    instant_at(until, LAST_MINUTE, z) <= va->expires) {
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Sampai: VA sudah berlaku sampai %1; pilih hari sesudahnya"),
@@ -244,7 +244,7 @@ static bool extend(const struct sitting *s, const struct filing *f, const struct
 
 /* What the bank says of the new time, with a reason when it would not give it; an account that has
  * begun to be closed keeps what it has. */
-static bool time_told(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool time_told(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -269,7 +269,7 @@ static bool time_told(const struct sitting *s, const struct filing *f, const str
 }
 
 /* The bank has closed it; what was paid until then stays paid. */
-static bool closed(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool closed(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	struct va va;
@@ -289,7 +289,7 @@ static bool closed(const struct sitting *s, const struct filing *f, const struct
 
 /* The desk asks the bank; the key names the minute, so that an impatient finger asks once a minute.
  */
-static bool ask(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
 	char key[96];
@@ -306,7 +306,7 @@ static bool ask(const struct sitting *s, const struct filing *f, const struct co
 
 /* A new account for what is owed; when verification sent it here and nothing is, it goes back
  * there. */
-static bool again(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	rupiah owed = f->skum.total - filing_paid(f);

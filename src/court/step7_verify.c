@@ -90,7 +90,7 @@ static bool may_pass(const struct filing *f, struct fault *why)
 	return true;
 }
 
-static bool pass(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool pass(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	if (!may_pass(f, why))
@@ -101,7 +101,7 @@ static bool pass(const struct sitting *s, const struct filing *f, const struct c
 	return number_ask(s, f, c, d, why);
 }
 
-static bool send_back(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool send_back(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d)
 {
 	const char *back = values_of(&c->values, "kembali_ke");
@@ -120,7 +120,7 @@ static bool send_back(const struct sitting *s, const struct filing *f, const str
 	return true;
 }
 
-static bool judge(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	const struct case_type *type =
@@ -136,7 +136,7 @@ static bool judge(const struct sitting *s, const struct filing *f, const struct 
 }
 
 /* What SIPP says of the parties: noted beside the checklist; the admin decides. */
-static bool note(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool note(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)s;

@@ -52,7 +52,7 @@ static void body_payment(struct decision *d, struct message *m, const struct fil
 	body_set(m, d->a, "tanggal_bayar", at);
 }
 
-bool number_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+bool number_ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
 	char key[64], on[16];
@@ -84,7 +84,7 @@ bool number_ask(const struct sitting *s, const struct filing *f, const struct co
 
 /* "412/Pdt.G/2026/PA.Cth" as SIPP's sequence, our alur, the year of registration and our court make
  * it. */
-static bool number_fits(const struct sitting *s, const struct filing *f,
+static bool number_fits(const struct context *s, const struct filing *f,
                         const struct case_number *n, struct arena *a)
 {
 	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
@@ -105,7 +105,7 @@ static rupiah registration_fee(const struct filing *f)
 
 /* "5-7": numbers of the alur and year between the last one here and this one. SIPP's own users give
  * numbers too, so it is told and not refused. */
-static const char *skipped(const struct sitting *s, int64_t sequence, struct arena *a)
+static const char *skipped(const struct context *s, int64_t sequence, struct arena *a)
 {
 	int64_t first = s->series.below + 1, last = sequence - 1;
 	if (first > last)
@@ -114,7 +114,7 @@ static const char *skipped(const struct sitting *s, int64_t sequence, struct are
 	                     : arena_print(a, "%lld-%lld", (long long)first, (long long)last);
 }
 
-static bool given(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool given(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	long long sequence;
@@ -131,7 +131,7 @@ static bool given(const struct sitting *s, const struct filing *f, const struct 
 		    N_("SIPP memberi nomor %1, padahal pendaftaran ini sudah bernomor %2"),
 		    n.number, f->number.number);
 	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence) ||
-	    !day_parse(on, sitting_day(s, c), &n.registered))
+	    !day_parse(on, context_day(s, c), &n.registered))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Jawaban SIPP tanpa nomor urut atau tanggal yang benar: %1"),
 		                 n.number);
@@ -162,7 +162,7 @@ static bool given(const struct sitting *s, const struct filing *f, const struct 
 
 /* SIPP does not take it: the admin sees why, and asks again when it is mended. A new round begins,
  * so that the next request has another key than this one. */
-static bool refused(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool refused(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
 	(void)s;
@@ -174,7 +174,7 @@ static bool refused(const struct sitting *s, const struct filing *f, const struc
 	return true;
 }
 
-static bool again(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool again(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
 	step_turn(d, f, NOMOR, STEP_WAITING, "sipp", c->at);

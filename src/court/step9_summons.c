@@ -14,11 +14,11 @@
 
 enum { FIRST_HEARING_DAYS = 30, DATE_ROOM = 64 };
 
-static bool hearing_day(const struct sitting *s, const struct command *c, struct decision *d,
+static bool hearing_day(const struct context *s, const struct command *c, struct decision *d,
                         day *out)
 {
 	const struct calendar *calendar = &s->book->calendar;
-	if (!day_parse(values_of(&c->values, "sidang_tanggal"), sitting_day(s, c), out))
+	if (!day_parse(values_of(&c->values, "sidang_tanggal"), context_day(s, c), out))
 		return false;
 	const struct holiday *holiday = calendar_holiday(calendar, *out);
 	if (holiday != NULL)
@@ -86,7 +86,7 @@ static void check_channel(const struct rulebook *b, const struct values *pihak,
 		    rule);
 }
 
-static void summons_make(const struct sitting *s, const struct filing *f, const struct command *c,
+static void summons_make(const struct context *s, const struct filing *f, const struct command *c,
                          struct decision *d, const struct called *one)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
@@ -98,7 +98,7 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 		return;
 	}
 	day deadline = summons_deadline(s->book, channel, one->hearing);
-	if (deadline < sitting_day(s, c)) {
+	if (deadline < context_day(s, c)) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
 		refuse_called(
@@ -128,7 +128,7 @@ static void summons_make(const struct sitting *s, const struct filing *f, const 
 		              .worth = "" };
 }
 
-static bool set_hearing(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool set_hearing(const struct context *s, const struct filing *f, const struct command *c,
                         struct decision *d, struct fault *why)
 {
 	day hearing;
@@ -207,7 +207,7 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 
 /* What it was worth is said apart: a wrong channel is no lateness, and neither is a letter of which
  * nothing is known. */
-static void judge(const struct sitting *s, const struct filing *f, const struct command *c,
+static void judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct summons *one)
 {
 	static const struct {
@@ -229,7 +229,7 @@ static void judge(const struct sitting *s, const struct filing *f, const struct 
 		                   .outcome = rulebook_outcome(s->book, one->outcome),
 		                   .served = one->served,
 		                   .hearing = one->hearing };
-	if (!day_parse(values_of(&c->values, "pengumuman"), sitting_day(s, c), &service.first))
+	if (!day_parse(values_of(&c->values, "pengumuman"), context_day(s, c), &service.first))
 		service.first = DAY_NONE;
 	enum summons_worth worth = summons_judge(s->book, &service);
 	one->proper = worth == WORTH_PROPER;
@@ -241,7 +241,7 @@ static void judge(const struct sitting *s, const struct filing *f, const struct 
 	warnings_keep(d, PANGGILAN);
 }
 
-static bool record(const struct sitting *s, const struct filing *f, const struct command *c,
+static bool record(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
 	const char *number = values_of(&c->values, "panggilan_ke");
@@ -256,7 +256,7 @@ static bool record(const struct sitting *s, const struct filing *f, const struct
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
 	struct summons after = *before;
 	if (kind == NULL || channel == NULL ||
-	    !day_parse(values_of(&c->values, "tanggal"), sitting_day(s, c), &after.served))
+	    !day_parse(values_of(&c->values, "tanggal"), context_day(s, c), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
 	judge(s, f, c, d, &after);

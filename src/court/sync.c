@@ -200,14 +200,14 @@ void sync_proposal(const struct values *told, const struct choices *bailiffs, st
 		values_set(out, a, "", 0, fields[i].field, fields[i].text);
 }
 
-static bool carried_out(const struct sitting *s, const struct summons *one)
+static bool carried_out(const struct context *s, const struct summons *one)
 {
 	const struct outcome_kind *kind = rulebook_outcome(s->book, one->outcome);
 	return !text_is_empty(one->outcome) && (kind == NULL || !kind->open);
 }
 
 /* What step 9 shows as set is what the summonses say. */
-static void form_follows(const struct sitting *s, const struct filing *f,
+static void form_follows(const struct context *s, const struct filing *f,
                          const struct values *proposal, struct decision *d)
 {
 	struct change *kept = decision_change(d, CHANGE_FILL);
@@ -233,7 +233,7 @@ static bool is_moved(const struct summons *was, const struct summons *is)
 }
 
 /* The summonses that are still to be carried out call to SIPP's hearing. */
-static size_t summonses_follow(const struct sitting *s, const struct filing *f,
+static size_t summonses_follow(const struct context *s, const struct filing *f,
                                const struct values *told, struct decision *d)
 {
 	size_t moved = 0;
@@ -262,7 +262,7 @@ static size_t summonses_follow(const struct sitting *s, const struct filing *f,
 	return moved;
 }
 
-bool sync_take(const struct sitting *s, const struct filing *f, const struct command *c,
+bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
                struct decision *d, struct fault *why)
 {
 	if (text_is_empty(f->number.number))
@@ -281,7 +281,7 @@ bool sync_take(const struct sitting *s, const struct filing *f, const struct com
 	return true;
 }
 
-bool sync_ask(const struct sitting *s, const struct filing *f, const struct command *c,
+bool sync_ask(const struct context *s, const struct filing *f, const struct command *c,
               struct decision *d, struct fault *why)
 {
 	char key[64];

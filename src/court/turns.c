@@ -87,7 +87,7 @@ void payment_over(struct decision *d, const struct filing *f, instant at)
 	verify_turn(d, f, at);
 }
 
-void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
+void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount)
 {
 	char key[KEY_ROOM];
@@ -104,7 +104,7 @@ void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
 		         .state = VA_ASKED,
 		         .note = "" };
 	decision_change(d, CHANGE_VA)->to.va = va;
-	counter_name(COUNTER_VA, sitting_day(s, c), key, sizeof key);
+	counter_name(COUNTER_VA, context_day(s, c), key, sizeof key);
 	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, key);
 
 	id_key(&f->id, "va", round, key, sizeof key);
@@ -117,7 +117,7 @@ void va_new(const struct sitting *s, struct decision *d, const struct filing *f,
 	body_set(m, d->a, "phone", values_of(akun, "telepon"));
 }
 
-void va_ask(const struct sitting *s, struct decision *d, const struct filing *f,
+void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount)
 {
 	va_new(s, d, f, c, bank, amount);

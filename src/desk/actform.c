@@ -27,10 +27,10 @@ static bool do_of_filing(struct act_view *v, struct desk *d, const char *step, s
                          struct answer *out, struct fault *why)
 {
 	struct command c =
-	    office_command(&d->session, &v->filing.id, v->filing.version, step, v->act);
+	    service_command(&d->session, &v->filing.id, v->filing.version, step, v->act);
 	c.id = v->command;
 	values_copy(&c.values, &v->form.state.values, a);
-	return office_do(&d->session, &c, a, out, why);
+	return service_do(&d->session, &c, a, out, why);
 }
 
 static bool do_panjar(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
@@ -53,17 +53,17 @@ static bool do_settle(struct act_view *v, struct desk *d, struct arena *a, struc
 	struct settlement t = { .payment = v->subject,
 		                .how = values_of(said, "cara"),
 		                .reason = values_of(said, "alasan") };
-	if (!text_is_empty(to) && !office_find(&d->session, to, &t.filing, why))
+	if (!text_is_empty(to) && !service_find(&d->session, to, &t.filing, why))
 		return fault_at(why, "pendaftaran");
-	return office_settle(&d->session, &t, a, out, why);
+	return service_settle(&d->session, &t, a, out, why);
 }
 
 static bool do_cancel(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
                       struct fault *why)
 {
 	out->event = N_("Pesan dibatalkan");
-	return office_cancel(&d->session, v->number, values_of(&v->form.state.values, "alasan"), a,
-	                     why);
+	return service_cancel(&d->session, v->number, values_of(&v->form.state.values, "alasan"), a,
+	                      why);
 }
 
 static const struct {
@@ -102,14 +102,14 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 		if (text_same(runs[i].form, v->form_key) || runs[i].form[0] == '\0')
 			v->run = runs[i].run;
 	}
-	const struct form *form = rulebook_form(d->place->book, v->form_key);
+	const struct form *form = rulebook_form(d->app->book, v->form_key);
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 v->form_key);
 	if (!id_none(&with->filing) &&
-	    !office_filing(&d->session, &with->filing, a, &v->filing, why))
+	    !service_filing(&d->session, &with->filing, a, &v->filing, why))
 		return false;
-	if (!office_scope(&d->session, &v->filing, NULL, a, &scope, why))
+	if (!service_scope(&d->session, &v->filing, NULL, a, &scope, why))
 		return false;
 	formview_start(&v->form, form, &start, &scope, a);
 	fit(v, d);

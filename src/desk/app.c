@@ -32,25 +32,25 @@ struct level {
 	struct arena memory;
 };
 
-struct app {
+struct desk_app {
 	struct desk desk;
 	struct level stack[DEPTH];
 	size_t depth;
 	struct term *term;
 	struct cells cells;
-	struct bell bell;
-	int64_t seen; /* office_news() when the screens last read */
+	struct wakeup wakeup;
+	int64_t seen; /* service_news() when the screens last read */
 	bool over;
 };
 
-static struct level *top(struct app *app)
+static struct level *top(struct desk_app *app)
 {
 	return &app->stack[app->depth - 1];
 }
 
 /* ---- opening and closing ---- */
 
-static bool push(struct app *app, enum screen_name name, const struct argument *with)
+static bool push(struct desk_app *app, enum screen_name name, const struct argument *with)
 {
 	struct fault why = { 0 };
 	if (app->depth == DEPTH) {
@@ -72,7 +72,7 @@ static bool push(struct app *app, enum screen_name name, const struct argument *
 	return false;
 }
 
-static void pop(struct app *app)
+static void pop(struct desk_app *app)
 {
 	struct level *l = top(app);
 	if (l->screen->close != NULL)
@@ -81,13 +81,13 @@ static void pop(struct app *app)
 	app->depth--;
 }
 
-static void resume(struct app *app, const char *answer)
+static void resume(struct desk_app *app, const char *answer)
 {
 	if (app->depth > 0 && top(app)->screen->resume != NULL)
 		top(app)->screen->resume(top(app)->model, &app->desk, answer);
 }
 
-static void go_back(struct app *app, const char *answer)
+static void go_back(struct desk_app *app, const char *answer)
 {
 	char kept[4096] = "";
 	bool answered = answer != NULL;
@@ -102,25 +102,25 @@ static void go_back(struct app *app, const char *answer)
 		(void)push(app, app->desk.next.screen, &app->desk.next.argument);
 }
 
-static void go_home(struct app *app)
+static void go_home(struct desk_app *app)
 {
 	while (app->depth > 1)
 		pop(app);
 	resume(app, NULL);
 }
 
-static void go_out(struct app *app)
+static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
 		pop(app);
-	app->desk.session = (struct session){ .place = app->desk.place };
+	app->desk.session = (struct session){ .app = app->desk.app };
 	app->desk.message[0] = '\0';
 	if (!push(app, SCREEN_LOGIN, &(struct argument){ 0 }))
 		app->over = true;
 }
 
 /* The login screen hands over to the first screen of whoever came. */
-static void open_screen_of(struct app *app, const struct intent *i)
+static void open_screen_of(struct desk_app *app, const struct intent *i)
 {
 	bool from_login = app->depth == 1 && top(app)->screen == &screen_login;
 	struct argument with = i->argument;
@@ -130,7 +130,7 @@ static void open_screen_of(struct app *app, const struct intent *i)
 		go_out(app);
 }
 
-static void follow(struct app *app, const struct intent *i)
+static void follow(struct desk_app *app, const struct intent *i)
 {
 	switch (i->kind) {
 	case INTENT_STAY:
@@ -155,7 +155,7 @@ static void follow(struct app *app, const struct intent *i)
 
 /* ---- events ---- */
 
-static void keep_all(struct app *app)
+static void keep_all(struct desk_app *app)
 {
 	for (size_t i = 0; i < app->depth; i++) {
 		if (app->stack[i].screen->keep != NULL)
@@ -164,35 +164,35 @@ static void keep_all(struct app *app)
 }
 
 /* Reads anew when somebody committed something; data files too. */
-static void look(struct app *app)
+static void look(struct desk_app *app)
 {
 	struct fault why;
-	int64_t files = app->desk.place->book_stamp;
-	int64_t now = office_news(app->desk.place);
-	if (!place_refresh(app->desk.place, &why))
+	int64_t files = app->desk.app->book_stamp;
+	int64_t now = service_news(app->desk.app);
+	if (!app_refresh(app->desk.app, &why))
 		desk_fault(&app->desk, &why);
-	if (now == app->seen && files == app->desk.place->book_stamp)
+	if (now == app->seen && files == app->desk.app->book_stamp)
 		return;
 	app->seen = now;
 	if (top(app)->screen->news != NULL)
 		top(app)->screen->news(top(app)->model, &app->desk);
 }
 
-static void size_now(struct app *app)
+static void size_now(struct desk_app *app)
 {
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_size(&app->cells, app->desk.rows, app->desk.cols);
 }
 
 /* What was said on a screen is about it, and goes when it closes. Help closes to the same work. */
-static void forget_message(struct app *app, const struct intent *i)
+static void forget_message(struct desk_app *app, const struct intent *i)
 {
 	bool closes = i->kind == INTENT_BACK || i->kind == INTENT_HOME || i->kind == INTENT_LOGOUT;
 	if (closes && !app->desk.said && top(app)->screen != &screen_help)
 		app->desk.message[0] = '\0';
 }
 
-static void handle(struct app *app, const struct event *e)
+static void handle(struct desk_app *app, const struct event *e)
 {
 	if (e->kind == EV_END) {
 		keep_all(app);
@@ -200,7 +200,7 @@ static void handle(struct app *app, const struct event *e)
 		return;
 	}
 	if (e->kind == EV_NEWS)
-		bell_quiet(&app->bell);
+		wakeup_clear(&app->wakeup);
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
 		look(app);
 		return;
@@ -226,7 +226,7 @@ static void handle(struct app *app, const struct event *e)
 		    _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
 }
 
-static void show(struct app *app)
+static void show(struct desk_app *app)
 {
 	struct desk *d = &app->desk;
 	cells_clear(&app->cells);
@@ -237,30 +237,30 @@ static void show(struct app *app)
 	term_show(app->term, &app->cells);
 }
 
-static bool app_start(struct app *app, struct place *p, struct fault *why)
+static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
-	app->bell.fd = -1;
-	app->desk = (struct desk){ .place = p, .session = { .place = p }, .now = clock_now() };
-	if (!bell_open(&app->bell, &p->home, why) || !term_open(&app->term, why))
+	app->wakeup.fd = -1;
+	app->desk = (struct desk){ .app = p, .session = { .app = p }, .now = clock_now() };
+	if (!wakeup_open(&app->wakeup, &p->home, why) || !term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
-	app->seen = office_news(p);
+	app->seen = service_news(p);
 	return true;
 }
 
-static void app_end(struct app *app)
+static void app_end(struct desk_app *app)
 {
 	while (app->depth > 0)
 		pop(app);
 	term_close(app->term);
 	cells_done(&app->cells);
-	bell_close(&app->bell);
+	wakeup_close(&app->wakeup);
 }
 
-int desk_run(struct place *p)
+int desk_run(struct app *p)
 {
-	struct app app = { 0 };
+	struct desk_app app = { 0 };
 	struct event e;
 	struct fault why = { 0 };
 	if (!app_start(&app, p, &why)) {
@@ -276,7 +276,7 @@ int desk_run(struct place *p)
 	while (!app.over) {
 		if (!term_pending(app.term))
 			show(&app);
-		term_next(app.term, TICK, &app.bell.fd, 1, &e);
+		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
 		app.desk.now = clock_now();
 		handle(&app, &e);
 	}
@@ -319,24 +319,24 @@ void desk_printed(struct desk *d, const char *path)
 	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
 }
 
-void desk_who(const struct desk *d, char *out, size_t room)
+void desk_who(const struct desk *d, char *out, size_t capacity)
 {
-	const struct zone *z = &d->place->book->court.zone;
+	const struct zone *z = &d->app->book->court.zone;
 	char when[32], role[64];
 	size_t first = strcspn(d->session.roles, " ");
 	instant_show(d->now, z, when, sizeof when);
 	snprintf(role, sizeof role, "%.*s", (int)first, d->session.roles);
-	snprintf(out, room, "%s, %s · %s %s", d->session.full_name, role_name(d->place->book, role),
-	         day_weekday_name(instant_day(d->now, z)), when);
+	snprintf(out, capacity, "%s, %s · %s %s", d->session.full_name,
+	         role_name(d->app->book, role), day_weekday_name(instant_day(d->now, z)), when);
 }
 
-void desk_since(const struct desk *d, instant since, char *out, size_t room)
+void desk_since(const struct desk *d, instant since, char *out, size_t capacity)
 {
 	enum { MINUTE = 60000, HOUR = 60 };
-	const struct zone *z = &d->place->book->court.zone;
+	const struct zone *z = &d->app->book->court.zone;
 	char number[24];
 	if (since == INSTANT_NONE) {
-		snprintf(out, room, "–");
+		snprintf(out, capacity, "–");
 		return;
 	}
 	int64_t minutes = (d->now - since) / MINUTE,
@@ -349,5 +349,5 @@ void desk_since(const struct desk *d, instant since, char *out, size_t room)
 	         (long long)(minutes < HOUR ? minutes
 	                     : days == 0    ? minutes / HOUR
 	                                    : days));
-	message_fill(text, (const char *const[]){ number }, 1, out, room);
+	message_fill(text, (const char *const[]){ number }, 1, out, capacity);
 }

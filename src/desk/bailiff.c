@@ -29,7 +29,7 @@ struct bailiff_view {
 
 static day today(const struct desk *d)
 {
-	return instant_day(d->now, &d->place->book->court.zone);
+	return instant_day(d->now, &d->app->book->court.zone);
 }
 
 static bool is_open(const struct bailiff_row *row)
@@ -72,7 +72,7 @@ static bool read_list(struct bailiff_view *v, struct desk *d, struct fault *why)
 	arena_drop(&v->read);
 	v->list = (struct bailiff_list){ 0 };
 	bool good =
-	    office_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
+	    service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
 	if (good)
 		group_by_area(&v->list, &v->read);
 	window_fit(&v->window, v->list.count, rows_shown(d));
@@ -117,7 +117,7 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (!office_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
+	if (!service_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
 		desk_fault(d, &why);
 		return false;
 	}
@@ -149,7 +149,7 @@ static void print_area(struct bailiff_view *v, struct desk *d)
 	snprintf(count, sizeof count, "%d", n);
 	if (n > 1)
 		desk_say_with(d, STYLE_DONE, _("%1 relaas %2 tercetak di %3"), count, of->area,
-		              arena_print(&v->read, "%s/cetak", d->place->home.path));
+		              arena_print(&v->read, "%s/cetak", d->app->home.path));
 	bailiff_news(v, d);
 }
 
@@ -303,23 +303,23 @@ static size_t columns_for(int cols, struct frame_column *out)
 }
 
 /* "4 hari", "lewat 2": days to the deadline. */
-static void left_words(const struct bailiff_row *row, day now, char *out, size_t room)
+static void left_words(const struct bailiff_row *row, day now, char *out, size_t capacity)
 {
 	char days[16];
 	int left = row->deadline - now;
 	snprintf(days, sizeof days, "%d", left < 0 ? -left : left);
 	if (!is_open(row))
-		snprintf(out, room, "✓");
+		snprintf(out, capacity, "✓");
 	else
 		message_fill(left < 0 ? _("lewat %1") : _("%1 hari"), (const char *const[]){ days },
-		             1, out, room);
+		             1, out, capacity);
 }
 
 static void draw_row(const struct bailiff_view *v, const struct desk *d, struct cells *c,
                      struct area where, size_t at)
 {
 	const struct bailiff_row *row = &v->list.items[v->window.top + at];
-	const struct channel *channel = rulebook_channel(d->place->book, row->channel);
+	const struct channel *channel = rulebook_channel(d->app->book, row->channel);
 	struct frame_column columns[COLUMNS_MOST];
 	size_t count = columns_for(where.cols, columns), n = 0;
 	char number[CELL], hearing[CELL], left[CELL];

@@ -26,8 +26,8 @@ static void read_board(struct board_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->board = (struct board){ 0 };
 	v->drafts = (struct drafts){ 0 };
-	if (!office_board(&d->session, &v->read, &v->board, &why) ||
-	    !office_drafts(&d->session, &v->read, &v->drafts, &why))
+	if (!service_board(&d->session, &v->read, &v->board, &why) ||
+	    !service_drafts(&d->session, &v->read, &v->drafts, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->board.step_count, STEP_MOST);
 }
@@ -46,7 +46,7 @@ static bool board_open(void *model, struct desk *d, struct arena *a, const struc
 
 static struct intent open_list(const struct board_view *v, const struct desk *d, bool only_step)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	const char *step =
 	    only_step && v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
 	return open_screen(SCREEN_LIST, (struct argument){ .step = step });
@@ -103,7 +103,7 @@ static struct intent open_menu(struct board_view *v, struct desk *d)
 
 static const char *sop_text(const struct desk *d, struct arena *a)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	struct text t = text_start(a);
 	text_addf(&t, "%s\n", sop->title);
 	for (size_t i = 0; i < sop->head_count; i++) {
@@ -197,18 +197,18 @@ static const struct frame_column columns[] = {
 	{ N_("norma"), 60, 6, true },
 };
 
-static void count_words(int64_t n, char *out, size_t room)
+static void count_words(int64_t n, char *out, size_t capacity)
 {
 	if (n == 0)
-		snprintf(out, room, "–");
+		snprintf(out, capacity, "–");
 	else
-		snprintf(out, room, "%lld", (long long)n);
+		snprintf(out, capacity, "%lld", (long long)n);
 }
 
 static void draw_steps(const struct board_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	struct frame_column titles[COUNT_OF(columns)];
 	for (size_t i = 0; i < COUNT_OF(columns); i++) {
 		titles[i] = columns[i];
@@ -232,7 +232,7 @@ static void draw_steps(const struct board_view *v, const struct desk *d, struct 
 static void draw_totals(const struct board_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	int64_t waiting = 0, late = 0;
 	char text[64], digits[24];
 	for (size_t i = 0; i < v->board.step_count; i++) {
@@ -259,7 +259,7 @@ static int draw_news(const struct board_view *v, const struct desk *d, struct ce
 	for (size_t i = 0; i < v->board.news_count && row < where.rows; i++, row++) {
 		const struct news_row *n = &v->board.news[i];
 		char clock[16];
-		instant_clock(n->at, &d->place->book->court.zone, clock, sizeof clock);
+		instant_clock(n->at, &d->app->book->court.zone, clock, sizeof clock);
 		cells_put(c, where.row + row, where.col + 2, STYLE_DIM, clock);
 		cells_put_fit(c, where.row + row, where.col + 9, 8,
 		              text_same(n->what, "kembali") ? STYLE_WARNING : STYLE_DONE, n->what);
@@ -293,8 +293,8 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 	if (v->drafts.count == 0)
 		return;
 	const struct draft *draft = &v->drafts.items[0];
-	const struct form *form = rulebook_form(d->place->book, draft->step);
-	instant_clock(draft->at, &d->place->book->court.zone, clock, sizeof clock);
+	const struct form *form = rulebook_form(d->app->book, draft->step);
+	instant_clock(draft->at, &d->app->book->court.zone, clock, sizeof clock);
 	message_fill(
 	    _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
 	    (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama") : draft->title,

@@ -8,7 +8,7 @@ enum { PAPER_ROWS = 4 };
 static size_t needed(const struct filing_view *v, const struct desk *d, struct arena *a,
                      struct paper_need **out)
 {
-	return papers_needed(d->place->book, &v->filing, &v->form.state.values, a, out);
+	return papers_needed(d->app->book, &v->filing, &v->form.state.values, a, out);
 }
 
 /* "✓ gugatan  – akta nikah": what is there, and what lacks, under the form; a paper that does not

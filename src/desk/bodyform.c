@@ -200,7 +200,7 @@ static void offer_person(struct filing_view *v, struct desk *d)
 	const char *nik = values_get(&s->values, list, row, "nik");
 	bool fresh = text_is_empty(values_get(&s->values, list, row, "nama"));
 	if (text_is_empty(nik) || !fresh ||
-	    !office_person(&d->session, nik, v->a, &person, &found, &why) || !found)
+	    !service_person(&d->session, nik, v->a, &person, &found, &why) || !found)
 		return;
 	struct formview_source from = { .values = &person, .list = "" };
 	if (formview_fill(&v->form, list, row, &from) > 0)
@@ -240,7 +240,7 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
                           struct area where)
 {
 	struct arena a = arena_start(16 * MIB);
-	const struct rulebook *book = d->place->book;
+	const struct rulebook *book = d->app->book;
 	static const char *const forms[] = { "akun", "pendaftar" };
 	int row = 0, most = where.rows - 8;
 	for (size_t i = 0; i < COUNT_OF(forms); i++) {

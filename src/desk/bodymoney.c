@@ -51,10 +51,10 @@ static void skum_reckon(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
 	const struct values *pihak = filing_values(&v->filing, "pihak");
-	day today = instant_day(d->now, &d->place->book->court.zone);
+	day today = instant_day(d->now, &d->app->book->court.zone);
 	v->panjar = v->filing.skum;
 	if (v->allowed &&
-	    !skum_compute(d->place->book,
+	    !skum_compute(d->app->book,
 	                  &(struct panjar_ask){ pihak, suit_sheets(&v->filing), today, true }, v->a,
 	                  &v->panjar, &why)) {
 		v->act = NULL;
@@ -66,7 +66,7 @@ static void skum_reckon(struct filing_view *v, struct desk *d)
 static void skum_open(struct filing_view *v, struct desk *d)
 {
 	struct values usual = { 0 };
-	values_set(&usual, v->a, "", 0, "bank", d->place->book->court.bank_profile);
+	values_set(&usual, v->a, "", 0, "bank", d->app->book->court.bank_profile);
 	if (v->has_form && v->allowed)
 		(void)formview_fill(&v->form, "", 0, &(struct formview_source){ &usual, "", 0 });
 	skum_reckon(v, d);
@@ -138,10 +138,10 @@ const struct body body_skum = { .step = "skum",
 
 /* ---- 6 ---- */
 
-static void va_grouped(const char *number, char *out, size_t room)
+static void va_grouped(const char *number, char *out, size_t capacity)
 {
 	size_t n = 0, used = 0;
-	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < room;
+	for (const char *at = number + strspn(number, " "); *at != '\0' && used + 2 < capacity;
 	     at++, n++) {
 		if (n > 0 && n % VA_GROUP == 0)
 			out[used++] = ' ';
@@ -172,9 +172,9 @@ static int draw_va(const struct filing_view *v, const struct desk *d, struct cel
                    struct area where, const struct va *va)
 {
 	char number[64], amount[32], date[64], clock[16], line[160];
-	const struct zone *z = &d->place->book->court.zone;
+	const struct zone *z = &d->app->book->court.zone;
 	const struct choices *banks =
-	    choices_named(d->place->book->lists, d->place->book->list_count, "bank-va");
+	    choices_named(d->app->book->lists, d->app->book->list_count, "bank-va");
 	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, va->bank);
 	va_grouped(va->number, number, sizeof number);
 	money_show(va->amount, amount, sizeof amount);
@@ -201,7 +201,7 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
 		char clock[16];
 		if (!text_same(h->step, filing_step_key(v, d)) && !text_same(h->step, "skum"))
 			continue;
-		instant_clock(h->at, &d->place->book->court.zone, clock, sizeof clock);
+		instant_clock(h->at, &d->app->book->court.zone, clock, sizeof clock);
 		int used = cells_put(c, where.row + row, where.col, STYLE_DIM, clock) + 2;
 		cells_put_fit(c, where.row + row++, where.col + used, where.cols - used,
 		              STYLE_PLAIN, h->text);
@@ -273,7 +273,7 @@ static void number_draw(const struct filing_view *v, const struct desk *d, struc
 		             sizeof line);
 		cells_put(c, where.row + 3, where.col, STYLE_PLAIN, line);
 	} else if (s != NULL && s->state == STEP_WAITING) {
-		instant_clock(s->opened, &d->place->book->court.zone, since, sizeof since);
+		instant_clock(s->opened, &d->app->book->court.zone, since, sizeof since);
 		message_fill(
 		    _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
 		    (const char *const[]){ since }, 1, line, sizeof line);

@@ -12,9 +12,9 @@ enum { SUM_ROWS = 3 };
 static void reckon(struct filing_view *v, struct desk *d)
 {
 	struct fault why;
-	day today = instant_day(d->now, &d->place->book->court.zone);
+	day today = instant_day(d->now, &d->app->book->court.zone);
 	arena_drop(&v->reckoned);
-	if (!skum_compute(d->place->book,
+	if (!skum_compute(d->app->book,
 	                  &(struct panjar_ask){ &v->form.state.values, suit_sheets(&v->filing),
 	                                        today, false },
 	                  &v->reckoned, &v->panjar, &why))
@@ -148,7 +148,7 @@ static void fit_side(struct filing_view *v, const struct desk *d)
 	struct form_state *s = &v->form.state;
 	int row = s->focus.row;
 	const struct case_type *type =
-	    rulebook_type(d->place->book, values_of(&s->values, "perkara_jenis"));
+	    rulebook_type(d->app->book, values_of(&s->values, "perkara_jenis"));
 	if (type == NULL || !text_same(form_body_list(v), PIHAK))
 		return;
 	const struct case_sides *sides = case_sides(type, values_of(&s->values, "alur"));
@@ -160,12 +160,12 @@ static void fit_side(struct filing_view *v, const struct desk *d)
 }
 
 /* What a village costs stands at the foot; why it does is said as it is chosen. */
-static void say_radius(struct filing_view *v, struct desk *d, const struct form_spot *left)
+static void say_radius(struct filing_view *v, struct desk *d, const struct form_position *left)
 {
 	struct village found;
 	const struct form_state *s = &v->form.state;
 	const char *code = values_get(&s->values, left->field->list, left->row, left->field->id);
-	const struct gazetteer *g = s->scope.places;
+	const struct village_lookup *g = s->scope.places;
 	if (left->field->kind != KIND_VILLAGE || g == NULL || !g->find(g->self, code, v->a, &found))
 		return;
 	desk_say_with(d, STYLE_DIM, "%1, %2", village_label(&found, v->a),
@@ -179,7 +179,7 @@ static bool parties_on(struct filing_view *v, struct desk *d, const struct event
 		return true;
 	if (e->kind == EV_NEWS && text_same(e->text, "tukar"))
 		swap_sides(v, d);
-	const struct form_spot before = v->form.state.focus;
+	const struct form_position before = v->form.state.focus;
 	bool used = people_body_on(v, d, e, out);
 	if (!used || !v->has_form)
 		return used;

@@ -13,7 +13,7 @@ enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10 };
 
 static const struct case_type *type_of(const struct filing_view *v, const struct desk *d)
 {
-	return rulebook_type(d->place->book, filing_value(&v->filing, "pihak", "perkara_jenis"));
+	return rulebook_type(d->app->book, filing_value(&v->filing, "pihak", "perkara_jenis"));
 }
 
 static void set(struct filing_view *v, const char *list, int row, const char *field,
@@ -47,7 +47,7 @@ static void focus_form(struct filing_view *v)
 /* A draft goes on at the item, or the field below the list, at which it was left. */
 static void resume(struct filing_view *v)
 {
-	const struct form_spot *left = &v->form.state.focus;
+	const struct form_position *left = &v->form.state.focus;
 	bool below = left->field != NULL && text_is_empty(left->field->list);
 	v->in_items = !v->drafted || !below;
 	if (!v->in_items)
@@ -242,12 +242,12 @@ static void draw_items(const struct filing_view *v, const struct desk *d, struct
                        struct area where)
 {
 	const struct case_type *type = type_of(v, d);
-	size_t room = where.rows > 1 ? (size_t)where.rows - 1 : 1;
-	size_t top = v->items.at < room ? 0 : v->items.at - room + 1;
+	size_t capacity = where.rows > 1 ? (size_t)where.rows - 1 : 1;
+	size_t top = v->items.at < capacity ? 0 : v->items.at - capacity + 1;
 	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
 	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
 	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
-	for (size_t i = 0; type != NULL && i < room && top + i < type->check_count; i++)
+	for (size_t i = 0; type != NULL && i < capacity && top + i < type->check_count; i++)
 		draw_item(v, &type->checks[top + i], top + i, c,
 		          (struct area){ where.row + 1 + (int)i, where.col, 1, where.cols });
 }
@@ -266,8 +266,8 @@ static void draw_decision(const struct filing_view *v, struct cells *c, struct a
 	int cursor_row = c->cursor_row, cursor_col = c->cursor_col;
 	shown.read_only = v->form.read_only || v->in_items;
 	if (v->in_items)
-		shown.state.focus =
-		    (struct form_spot){ .field = form_field(v->form.state.form, "", "putusan") };
+		shown.state.focus = (struct form_position){ .field = form_field(v->form.state.form,
+			                                                        "", "putusan") };
 	formview_draw(&shown, c, where);
 	if (v->in_items)
 		cells_cursor(c, cursor_row, cursor_col);

@@ -11,15 +11,15 @@ enum { ROOM_FIRST = 256 };
 
 void entry_init(struct entry *e, struct arena *a, size_t most, int width, int rows)
 {
-	size_t room = most < ROOM_FIRST ? most : ROOM_FIRST;
-	*e = (struct entry){ .text = arena_get(a, room + 1, 1), .room = room, .a = a };
+	size_t capacity = most < ROOM_FIRST ? most : ROOM_FIRST;
+	*e = (struct entry){ .text = arena_get(a, capacity + 1, 1), .capacity = capacity, .a = a };
 	entry_reuse(e, most, width, rows);
 }
 
 void entry_reuse(struct entry *e, size_t most, int width, int rows)
 {
 	*e = (struct entry){ .text = e->text,
-		             .room = e->room,
+		             .capacity = e->capacity,
 		             .most = most,
 		             .width = width,
 		             .rows = rows,
@@ -31,12 +31,12 @@ void entry_reuse(struct entry *e, size_t most, int width, int rows)
 /* Room for `length` bytes, with as much again, so that typing does not move the text each time. */
 static void grow(struct entry *e, size_t length)
 {
-	if (length <= e->room)
+	if (length <= e->capacity)
 		return;
 	char *larger = arena_get(e->a, 2 * length + 1, 1);
 	memcpy(larger, e->text, e->length + 1);
 	e->text = larger;
-	e->room = 2 * length;
+	e->capacity = 2 * length;
 }
 
 /* ---- changing ---- */
@@ -117,12 +117,12 @@ static void entry_insert(struct entry *e, const char *s, size_t length)
 {
 	struct arena scratch = arena_start((size_t)-1);
 	char *new = arena_get(&scratch, length + 1, 1);
-	size_t kept = admit(e, s, length, new), fits = 0, room = e->most - e->length;
-	if (kept <= room)
+	size_t kept = admit(e, s, length, new), fits = 0, capacity = e->most - e->length;
+	if (kept <= capacity)
 		fits = kept;
 	for (size_t bytes; fits < kept; fits += bytes) {
 		bytes = text_grapheme(new + fits, NULL);
-		if (fits + bytes > room)
+		if (fits + bytes > capacity)
 			break;
 	}
 	change(e, e->at, 0, new, fits);
@@ -146,7 +146,7 @@ static int line_width(const struct entry *e)
 	return e->width > 2 ? e->width - 1 : 1;
 }
 
-struct place {
+struct position {
 	int line, column;
 	size_t start, end; /* bytes of the line */
 	bool last;
@@ -163,9 +163,9 @@ static int columns_between(const char *s, size_t from, size_t to)
 }
 
 /* The line the byte `at` stands in. */
-static struct place place_of(const struct entry *e, size_t at)
+static struct position place_of(const struct entry *e, size_t at)
 {
-	struct place p = { 0 };
+	struct position p = { 0 };
 	size_t length, next;
 	bool more = wrap_line(e->text, line_width(e), &length, &next);
 	while (more && at >= p.start + next) {
@@ -182,7 +182,7 @@ static struct place place_of(const struct entry *e, size_t at)
 /* To the column aimed at, in the line that holds the byte `at`. */
 static void go_to_line(struct entry *e, size_t at, int column)
 {
-	struct place p = place_of(e, at);
+	struct position p = place_of(e, at);
 	int used = 0, columns;
 	e->at = p.start;
 	for (size_t bytes; e->at < p.end; e->at += bytes, used += columns) {
@@ -195,7 +195,7 @@ static void go_to_line(struct entry *e, size_t at, int column)
 
 static bool up(struct entry *e)
 {
-	struct place p = place_of(e, e->at);
+	struct position p = place_of(e, e->at);
 	if (p.line == 0)
 		return false;
 	go_to_line(e, p.start - 1, e->goal < 0 ? p.column : e->goal);
@@ -204,7 +204,7 @@ static bool up(struct entry *e)
 
 static bool down(struct entry *e)
 {
-	struct place p = place_of(e, e->at);
+	struct position p = place_of(e, e->at);
 	size_t length, next;
 	if (p.last)
 		return false;
@@ -243,7 +243,7 @@ static void remove_between(struct entry *e, size_t from, size_t to)
 
 static bool on_paragraph_key(struct entry *e, enum key key)
 {
-	struct place p = place_of(e, e->at);
+	struct position p = place_of(e, e->at);
 	if (key == K_UP)
 		return up(e);
 	if (key == K_DOWN)
@@ -340,7 +340,7 @@ static void draw_secret(const struct entry *e, struct cells *c, int row, int col
 
 static void draw_paragraph(const struct entry *e, struct cells *c, int row, int col, bool focused)
 {
-	struct place cursor = place_of(e, e->at);
+	struct position cursor = place_of(e, e->at);
 	int top = window_start(cursor.line, e->rows);
 	const char *s = e->text;
 	bool more = true;

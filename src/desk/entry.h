@@ -26,12 +26,12 @@ struct entry {
 	char *text; /* NUL-terminated, in the arena; read it freely, change it through the functions
 	             */
 	size_t length, most; /* bytes */
-	size_t room;         /* bytes of `text`; it grows up to `most` */
+	size_t capacity;     /* bytes of `text`; it grows up to `most` */
 	size_t at;           /* the cursor: bytes before it, always between graphemes */
 	int width,
 	    rows;  /* where it is drawn; set them anew at EV_SIZE. More than one row: a paragraph */
 	int goal;  /* the column Up and Down aim at; -1: where the cursor is */
-	bool full; /* the last event brought more than there is room for */
+	bool full; /* the last event brought more than there is space for */
 	bool secret; /* shown as "•" */
 	struct entry_undo undo[ENTRY_UNDOS];
 	size_t undo_count;

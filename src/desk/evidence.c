@@ -40,7 +40,7 @@ static void line(const struct gathering *g, enum style style, int indent, const 
 	struct evidence *e = &g->v->evidence;
 	e->sections[g->section].lines =
 	    list_grow(g->a, e->sections[g->section].lines, e->sections[g->section].count,
-	              &e->sections[g->section].room, sizeof(struct evidence_line));
+	              &e->sections[g->section].capacity, sizeof(struct evidence_line));
 	e->sections[g->section].lines[e->sections[g->section].count++] =
 	    (struct evidence_line){ style, indent, text };
 }
@@ -116,7 +116,7 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 	const char *words;
 	char said[LINE_ROOM];
 	struct fault why = { 0 };
-	if (!office_preview(g->session, kept, g->a, &words, &why)) {
+	if (!service_preview(g->session, kept, g->a, &words, &why)) {
 		fault_say(&why, said, sizeof said);
 		line(g, STYLE_DIM, 2, arena_text(g->a, said));
 		return;
@@ -220,7 +220,7 @@ void evidence_gather(struct filing_view *v, struct desk *d)
 		[EVIDENCE_PAYMENT] = gather_payment,
 		[EVIDENCE_PAPERS] = gather_papers,
 	};
-	struct gathering g = { .v = v, .book = d->place->book, .a = v->a, .session = &d->session };
+	struct gathering g = { .v = v, .book = d->app->book, .a = v->a, .session = &d->session };
 	v->evidence = (struct evidence){ 0 };
 	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
 		g.section = (enum evidence_section)i;

@@ -27,7 +27,7 @@ struct evidence_line {
 struct evidence {
 	struct {
 		struct evidence_line *lines;
-		size_t count, room;
+		size_t count, capacity;
 	} sections[EVIDENCE_SECTIONS];
 	enum evidence_section shown;
 	int top; /* first line seen of it */

@@ -16,7 +16,7 @@ static const struct body *const bodies[] = {
 
 const char *filing_step_key(const struct filing_view *v, const struct desk *d)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	return v->at < sop->step_count ? sop->steps[v->at].key : "";
 }
 
@@ -27,7 +27,7 @@ static bool may(const struct filing_view *v, const struct desk *d, const char *s
 {
 	char right[64], who[256];
 	snprintf(right, sizeof right, "%s.%s", step, act);
-	if (!court_may(d->place->book, &v->filing, step, act, why))
+	if (!court_may(d->app->book, &v->filing, step, act, why))
 		return false;
 	if (session_may(&d->session, right))
 		return true;
@@ -76,8 +76,8 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 	struct form_scope scope;
 	struct fault why = { 0 };
 	const struct values *kept = filing_values(&v->filing, form->step);
-	if (!office_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
-	    !office_drafts(&d->session, v->a, &drafts, &why)) {
+	if (!service_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
+	    !service_drafts(&d->session, v->a, &drafts, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -100,7 +100,7 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 static void step_open(struct filing_view *v, struct desk *d, size_t at)
 {
 	v->at = at;
-	v->book = d->place->book;
+	v->book = d->app->book;
 	v->rail = false;
 	v->in_items = false;
 	v->has_form = false;
@@ -110,7 +110,7 @@ static void step_open(struct filing_view *v, struct desk *d, size_t at)
 		return;
 	v->act = v->allowed ? v->body->act : NULL;
 	v->form_step = v->body->form;
-	const struct form *form = rulebook_form(d->place->book, v->body->form);
+	const struct form *form = rulebook_form(d->app->book, v->body->form);
 	if (form != NULL)
 		form_begin(v, d, form);
 	if (v->body->open != NULL)
@@ -122,10 +122,10 @@ static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
 	v->mended = (struct mended_list){ 0 };
-	return office_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	       office_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
+	return service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
+	       service_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
 	       (v->filing.verdict.round == 0 ||
-	        office_mended(&d->session, &v->id, &v->read, &v->mended, why));
+	        service_mended(&d->session, &v->id, &v->read, &v->mended, why));
 }
 
 static void filing_read_again(struct filing_view *v, struct desk *d)
@@ -142,13 +142,13 @@ static void say_presence(struct filing_view *v, struct desk *d)
 	size_t count = 0;
 	struct fault why;
 	char since[16];
-	if (!office_presence(&d->session, &v->id, v->a, &rows, &count, &why))
+	if (!service_presence(&d->session, &v->id, v->a, &rows, &count, &why))
 		return;
 	bool came = count > v->others;
 	v->others = count;
 	if (!came)
 		return;
-	instant_clock(rows[count - 1].since, &d->place->book->court.zone, since, sizeof since);
+	instant_clock(rows[count - 1].since, &d->app->book->court.zone, since, sizeof since);
 	desk_say_with(d, STYLE_WARNING, _("%1 membuka pendaftaran ini sejak %2"),
 	              rows[count - 1].who, since);
 }
@@ -164,7 +164,7 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	d->message[0] = '\0';
 	if (!read_filing(v, d, why))
 		return false;
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	size_t stage = filing_stage(&v->filing);
 	int named = text_is_empty(with->step) ? 0 : sop_number(sop, with->step);
 	step_open(v, d,
@@ -172,7 +172,8 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	          : stage < sop->step_count ? stage
 	                                    : sop->step_count - 1);
 	say_presence(v, d);
-	if (v->filing.version > 0 && !office_enter(&d->session, &v->id, filing_step_key(v, d), why))
+	if (v->filing.version > 0 &&
+	    !service_enter(&d->session, &v->id, filing_step_key(v, d), why))
 		return false;
 	return true;
 }
@@ -196,7 +197,7 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 		               .title = text_is_empty(v->filing.title) ? name : v->filing.title,
 		               .at = d->now,
 		               .command = v->command };
-	v->drafted = office_draft_keep(&d->session, &draft, &why);
+	v->drafted = service_draft_keep(&d->session, &draft, &why);
 	if (v->drafted)
 		v->form.state.changed = false;
 	else
@@ -288,15 +289,15 @@ bool filing_do(struct filing_view *v, struct desk *d, const char *act, const str
 	struct answer answer;
 	struct fault why = { 0 };
 	const char *step = filing_step_key(v, d);
-	struct command c = office_command(&d->session, &v->id,
-	                                  v->has_form ? v->seen : v->filing.version, step, act);
+	struct command c = service_command(&d->session, &v->id,
+	                                   v->has_form ? v->seen : v->filing.version, step, act);
 	if (v->has_form) {
 		c.id = v->command;
 		c.begun = v->begun;
 	}
 	if (values != NULL)
 		values_copy(&c.values, values, &a);
-	bool done = office_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->session, &c, &a, &answer, &why);
 	if (done)
 		say_done(d, &answer);
 	filing_read_again(v, d);
@@ -309,7 +310,7 @@ bool filing_do(struct filing_view *v, struct desk *d, const char *act, const str
 /* After a step: on to what follows, or stay where somebody else must act. */
 static void go_on(struct filing_view *v, struct desk *d)
 {
-	size_t stage = filing_stage(&v->filing), steps = d->place->book->sop.step_count;
+	size_t stage = filing_stage(&v->filing), steps = d->app->book->sop.step_count;
 	step_open(v, d, stage < steps ? stage : steps - 1);
 }
 
@@ -338,7 +339,7 @@ void filing_print(struct filing_view *v, struct desk *d, const char *paper, int 
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (office_print(&d->session, &v->id, paper, which, &printed, &why))
+	if (service_print(&d->session, &v->id, paper, which, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -361,7 +362,7 @@ static void look_at(struct filing_view *v, struct desk *d, size_t at)
 
 static struct intent on_rail(struct filing_view *v, struct desk *d, const struct event *e)
 {
-	size_t steps = d->place->book->sop.step_count;
+	size_t steps = d->app->book->sop.step_count;
 	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] < '1' + (int)steps) {
 		look_at(v, d, (size_t)(e->text[0] - '1'));
 		return stay();
@@ -491,7 +492,7 @@ static struct intent screen_on(void *model, struct desk *d, const struct event *
 static void discard(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
-	if (!office_draft_drop(&d->session, &v->id, v->form_step, &why)) {
+	if (!service_draft_drop(&d->session, &v->id, v->form_step, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -526,10 +527,10 @@ static void screen_news(void *model, struct desk *d)
 	int64_t before = v->filing.version;
 	filing_read_again(v, d);
 	say_presence(v, d);
-	bool other_rules = v->book != d->place->book;
+	bool other_rules = v->book != d->app->book;
 	if (v->filing.version == before && !other_rules)
 		return;
-	v->book = d->place->book;
+	v->book = d->app->book;
 	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed) &&
 	              may(v, d, filing_step_key(v, d), v->body->act, &v->refusal);
 	if (!typing)
@@ -551,7 +552,7 @@ static void screen_keep(void *model, struct desk *d)
 static void screen_close(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
-	office_leave(&d->session);
+	service_leave(&d->session);
 	arena_drop(&v->read);
 	arena_drop(&v->reckoned);
 }

@@ -78,7 +78,7 @@ void filing_keep_draft(struct filing_view *v, struct desk *d);
 const char *filing_step_key(const struct filing_view *v, const struct desk *d);
 
 /* ---- filingdraw.c ---- */
-/* The rail as it stands; `steps` has room for the SOP's, `clock` for its two lines. */
+/* The rail as it stands; `steps` has space for the SOP's, `clock` for its two lines. */
 struct rail filing_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps,
                         char clock[2][64]);
 void filing_draw(const void *model, const struct desk *d, struct cells *c);

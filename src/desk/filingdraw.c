@@ -20,7 +20,7 @@ static enum rail_sign sign_of(const struct filing_view *v, const struct step_rec
 struct rail filing_rail(const struct filing_view *v, const struct desk *d, struct rail_step *steps,
                         char clock[2][64])
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	struct rail rail = { .steps = steps, .focus = v->rail ? (int)v->at : -1 };
 	for (size_t i = 0; i < sop->step_count && i < v->filing.step_count; i++) {
 		steps[i].label = _(sop->steps[i].rail);
@@ -37,7 +37,7 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 static void draw_history(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	const struct zone *z = &d->place->book->court.zone;
+	const struct zone *z = &d->app->book->court.zone;
 	int row = 1;
 	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
 	for (size_t i = 0; i < v->history.count && row + 1 < where.rows; i++) {
@@ -56,7 +56,7 @@ static void draw_history(const struct filing_view *v, const struct desk *d, stru
 static void draw_head(const struct filing_view *v, const struct desk *d, struct cells *c)
 {
 	char left[300];
-	const struct rulebook *book = d->place->book;
+	const struct rulebook *book = d->app->book;
 	const struct case_type *type =
 	    rulebook_type(book, filing_value(&v->filing, "pihak", "perkara_jenis"));
 	const struct alur *alur = rulebook_alur(book, filing_value(&v->filing, "pihak", "alur"));

@@ -14,19 +14,19 @@ int formview_value_width(struct area where)
 	return where.cols - VALUE;
 }
 
-/* One spot and its place, relative to the first line of the page. */
+/* One position and its place, relative to the first line of the page. */
 struct place_of {
-	struct form_spot spot;
+	struct form_position position;
 	int line, label_col, label_width, col, width, rows;
 };
 
 struct layout {
 	struct place_of *items;
-	size_t count, room;
+	size_t count, capacity;
 	int lines;
 };
 
-static bool same_page(const struct form_spot *a, const struct form_spot *b)
+static bool same_page(const struct form_position *a, const struct form_position *b)
 {
 	return a->row == b->row && text_same(a->field->list, b->field->list);
 }
@@ -42,37 +42,39 @@ static void place_first(struct place_of *p, struct layout *l, const struct area 
 	p->label_col = 0;
 	p->label_width = LABEL;
 	p->col = VALUE;
-	p->width = width_of(p->spot.field, where->cols - VALUE);
-	p->rows = p->spot.field->kind == KIND_LINES ? LINES_ROWS : 1;
+	p->width = width_of(p->position.field, where->cols - VALUE);
+	p->rows = p->position.field->kind == KIND_LINES ? LINES_ROWS : 1;
 	l->lines += p->rows;
 }
 
 static bool place_beside(struct place_of *p, const struct place_of *before,
                          const struct area *where)
 {
-	int label = text_columns(_(p->spot.field->label));
+	int label = text_columns(_(p->position.field->label));
 	p->line = before->line;
 	p->label_col = before->col + before->width + GAP;
 	p->label_width = label;
 	p->col = p->label_col + label + 1;
 	p->rows = 1;
 	int left = where->cols - p->col;
-	p->width = width_of(p->spot.field, left);
+	p->width = width_of(p->position.field, left);
 	return left > 0;
 }
 
 static void lay_out(const struct formview *v, const struct area *where, struct arena *a,
                     struct layout *out)
 {
-	struct form_spots spots = { 0 };
-	form_spots(&v->state, a, &spots);
-	for (size_t i = 0; i < spots.count; i++) {
-		if (v->state.focus.field == NULL || !same_page(&spots.items[i], &v->state.focus))
+	struct form_positions positions = { 0 };
+	form_positions(&v->state, a, &positions);
+	for (size_t i = 0; i < positions.count; i++) {
+		if (v->state.focus.field == NULL ||
+		    !same_page(&positions.items[i], &v->state.focus))
 			continue;
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct place_of *p = &out->items[out->count];
-		p->spot = spots.items[i];
-		bool beside = out->count > 0 && p->spot.field->beside;
+		p->position = positions.items[i];
+		bool beside = out->count > 0 && p->position.field->beside;
 		if (!beside || !place_beside(p, p - 1, where))
 			place_first(p, out, where);
 		out->count++;
@@ -81,12 +83,13 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
 
 static bool is_focus(const struct formview *v, const struct place_of *p)
 {
-	return p->spot.field == v->state.focus.field && p->spot.row == v->state.focus.row;
+	return p->position.field == v->state.focus.field && p->position.row == v->state.focus.row;
 }
 
 static enum label_state label_state(const struct formview *v, const struct place_of *p)
 {
-	const struct form_fault *f = form_state_fault(&v->state, p->spot.field, p->spot.row);
+	const struct form_fault *f =
+	    form_state_fault(&v->state, p->position.field, p->position.row);
 	bool fault = f != NULL && f->stops;
 	if (is_focus(v, p))
 		return fault ? LABEL_FOCUS_FAULT : LABEL_FOCUS;
@@ -101,9 +104,9 @@ static bool chooses(const struct field *f)
 static void draw_value(const struct formview *v, struct cells *c, const struct place_of *p, int row,
                        int col, struct arena *a)
 {
-	const struct field *f = p->spot.field;
-	const char *text = values_get(&v->state.values, f->list, p->spot.row, f->id);
-	const struct form_fault *fault = form_state_fault(&v->state, f, p->spot.row);
+	const struct field *f = p->position.field;
+	const char *text = values_get(&v->state.values, f->list, p->position.row, f->id);
+	const struct form_fault *fault = form_state_fault(&v->state, f, p->position.row);
 	if (fault == NULL || !fault->stops)
 		text = field_show(f, text, &v->state.scope, a);
 	if (f->kind == KIND_LINES) {
@@ -127,8 +130,9 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	int row = where.row + p->line - top, col = where.col + p->col;
 	if (p->line < top || p->line + p->rows - top > where.rows)
 		return;
-	frame_label(c, row, where.col + p->label_col, label_state(v, p), _(p->spot.field->label));
-	if (!is_focus(v, p) || v->read_only || (chooses(p->spot.field) && !v->picking)) {
+	frame_label(c, row, where.col + p->label_col, label_state(v, p),
+	            _(p->position.field->label));
+	if (!is_focus(v, p) || v->read_only || (chooses(p->position.field) && !v->picking)) {
 		draw_value(v, c, p, row, col, a);
 		if (is_focus(v, p))
 			cells_cursor(c, row, col);
@@ -139,7 +143,7 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	entry_draw(&e, c, row, col, true);
 }
 
-/* The list of choices, under its field, or over it where there is no room below. */
+/* The list of choices, under its field, or over it where there is no space below. */
 static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p,
                       struct area where, int top)
 {

@@ -29,7 +29,7 @@ static const struct choices *choices_of(const struct formview *v, const struct f
 
 static const char *stored(const struct formview *v)
 {
-	const struct form_spot *s = &v->state.focus;
+	const struct form_position *s = &v->state.focus;
 	return s->field == NULL
 	           ? ""
 	           : values_get(&v->state.values, s->field->list, s->row, s->field->id);
@@ -38,7 +38,7 @@ static const char *stored(const struct formview *v)
 /* What stands in the field: what was typed where it was refused, else the value as it is read. */
 static const char *shown(const struct formview *v)
 {
-	const struct form_spot *s = &v->state.focus;
+	const struct form_position *s = &v->state.focus;
 	const struct form_fault *fault = form_state_fault(&v->state, s->field, s->row);
 	if (fault != NULL && fault->stops)
 		return stored(v);
@@ -107,7 +107,7 @@ static enum formview_news move(struct formview *v, int by)
 /* A whole row of a list, or the form's own fields, forward or back. */
 static enum formview_news page(struct formview *v, int by)
 {
-	struct form_spot from = v->state.focus;
+	struct form_position from = v->state.focus;
 	enum formview_news news = FORMVIEW_USED;
 	if (from.field == NULL)
 		return FORMVIEW_USED;
@@ -117,7 +117,7 @@ static enum formview_news page(struct formview *v, int by)
 			news = now;
 		if (now == FORMVIEW_LAST || now == FORMVIEW_FIRST)
 			return news;
-		const struct form_spot *at = &v->state.focus;
+		const struct form_position *at = &v->state.focus;
 		if (at->row != from.row || !text_same(at->field->list, from.field->list))
 			return news;
 	}
@@ -134,8 +134,8 @@ static const char *labelled(const struct formview *v, const char *label, const c
 /* The villages for what is typed; before anything is, those where one will most likely be. */
 static void look_up(struct formview *v)
 {
-	const struct form_spot *at = &v->state.focus;
-	const struct gazetteer *g = v->state.scope.places;
+	const struct form_position *at = &v->state.focus;
+	const struct village_lookup *g = v->state.scope.places;
 	const char *typed = v->pick.typed.text;
 	if (text_is_empty(typed))
 		typed = village_offer(at->field, at->row, &v->state.scope, v->a);
@@ -383,7 +383,7 @@ void formview_focus(struct formview *v, const char *path)
 	const struct field *f = form_field(v->state.form, list, id);
 	if (f == NULL)
 		return;
-	v->state.focus = (struct form_spot){ .field = f, .row = row };
+	v->state.focus = (struct form_position){ .field = f, .row = row };
 	formview_enter(v);
 }
 
@@ -398,8 +398,8 @@ int formview_fill(struct formview *v, const char *list, int row, const struct fo
 		if (!text_same(f->list, list) || text_is_empty(text) || !empty)
 			continue;
 		values_set(&s->values, s->a, list, row, f->id, text);
-		const struct form_spot spot = { .field = f, .row = row };
-		filled += 1 + form_propose(s->form, &spot, &s->scope, &s->values, s->a);
+		const struct form_position position = { .field = f, .row = row };
+		filled += 1 + form_propose(s->form, &position, &s->scope, &s->values, s->a);
 	}
 	s->changed = s->changed || filled > 0;
 	formview_enter(v);
@@ -409,10 +409,10 @@ int formview_fill(struct formview *v, const char *list, int row, const struct fo
 /* The first field now shown of a row. */
 static void focus_row(struct formview *v, const char *list, int row)
 {
-	struct form_spots spots = { 0 };
-	form_spots(&v->state, v->a, &spots);
-	for (size_t i = spots.count; i > 0; i--) {
-		const struct form_spot *s = &spots.items[i - 1];
+	struct form_positions positions = { 0 };
+	form_positions(&v->state, v->a, &positions);
+	for (size_t i = positions.count; i > 0; i--) {
+		const struct form_position *s = &positions.items[i - 1];
 		if (s->row == row && text_same(s->field->list, list))
 			v->state.focus = *s;
 	}
@@ -431,7 +431,7 @@ bool formview_row_add(struct formview *v, const char *list)
 
 bool formview_row_remove(struct formview *v)
 {
-	struct form_spot s = v->state.focus;
+	struct form_position s = v->state.focus;
 	if (s.field == NULL || s.row == 0 ||
 	    !form_state_row_remove(&v->state, s.field->list, s.row))
 		return false;
@@ -440,26 +440,26 @@ bool formview_row_remove(struct formview *v)
 	return true;
 }
 
-void formview_fault(const struct formview *v, char *out, size_t room, bool *stops)
+void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops)
 {
-	const struct form_spot *const spots[] = { &v->state.focus, &v->left };
+	const struct form_position *const positions[] = { &v->state.focus, &v->left };
 	out[0] = '\0';
 	*stops = false;
-	for (size_t i = 0; i < COUNT_OF(spots) && out[0] == '\0'; i++) {
-		const struct form_spot *s = spots[i];
+	for (size_t i = 0; i < COUNT_OF(positions) && out[0] == '\0'; i++) {
+		const struct form_position *s = positions[i];
 		const struct form_fault *f =
 		    s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
 		if (f == NULL)
 			continue;
 		*stops = f->stops;
-		fault_say(&f->fault, out, room);
+		fault_say(&f->fault, out, capacity);
 	}
 }
 
-void formview_path(const struct formview *v, char *out, size_t room)
+void formview_path(const struct formview *v, char *out, size_t capacity)
 {
-	const struct form_spot *s = &v->state.focus;
+	const struct form_position *s = &v->state.focus;
 	out[0] = '\0';
 	if (s->field != NULL)
-		values_path(s->field->list, s->row, s->field->id, out, room);
+		values_path(s->field->list, s->row, s->field->id, out, capacity);
 }

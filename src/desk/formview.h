@@ -21,10 +21,10 @@ struct formview {
 	bool looks_up;                 /* the focused field is a village */
 	struct village *villages;      /* found for what is typed, as in `pick` */
 	size_t village_count;
-	int width;             /* columns of the area it was last fitted to */
-	bool typed;            /* since the field was entered */
-	instant advanced;      /* when a full field went on by itself */
-	struct form_spot left; /* the field that was typed in and left last */
+	int width;                 /* columns of the area it was last fitted to */
+	bool typed;                /* since the field was entered */
+	instant advanced;          /* when a full field went on by itself */
+	struct form_position left; /* the field that was typed in and left last */
 	bool read_only;
 };
 
@@ -69,8 +69,8 @@ bool formview_row_add(struct formview *v, const char *list);
 bool formview_row_remove(struct formview *v);
 /* The fault of the focused field, else of the one that was left last; "" when neither has one. In
  * the user's language. */
-void formview_fault(const struct formview *v, char *out, size_t room, bool *stops);
+void formview_fault(const struct formview *v, char *out, size_t capacity, bool *stops);
 /* Where the focus is, as a path. */
-void formview_path(const struct formview *v, char *out, size_t room);
+void formview_path(const struct formview *v, char *out, size_t capacity);
 
 #endif

@@ -100,10 +100,10 @@ void frame_foot(struct cells *c, const struct key_hint *hints, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const struct key_hint *h = &hints[i];
 		bool way_back = h->key == K_ESC;
-		int room = c->cols - MARGIN - col - (way_back ? 0 : kept);
+		int capacity = c->cols - MARGIN - col - (way_back ? 0 : kept);
 		if (!h->shown || (full && !way_back))
 			continue;
-		full = hint_columns(h) > room;
+		full = hint_columns(h) > capacity;
 		if (full)
 			continue;
 		col += cells_put(c, row, col, STYLE_TITLE, hint_name(h)) + 1;

@@ -32,7 +32,7 @@ void frame_head(struct cells *c, const char *left, const char *right);
 /* STYLE_FAULT, STYLE_WARNING, STYLE_DONE or STYLE_DIM for a hint. */
 void frame_message(struct cells *c, enum style style, const char *text);
 
-/* ---- the foot: the keys that work now, most used first; the last ones go when there is no room
+/* ---- the foot: the keys that work now, most used first; the last ones go when there is no space
  * ---- */
 struct key_hint {
 	enum key key;
@@ -67,7 +67,7 @@ void frame_label(struct cells *c, int row, int col, enum label_state state, cons
 struct pair {
 	const char *label, *value;
 };
-/* As many as there is room for; rows used. `width` columns for the labels. */
+/* As many as there is space for; rows used. `width` columns for the labels. */
 int frame_pairs(struct cells *c, struct area where, int width, const struct pair *pairs,
                 size_t count);
 

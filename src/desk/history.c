@@ -24,8 +24,8 @@ static bool read_history(struct history_view *v, struct desk *d, struct fault *w
 	struct filing f;
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
-	if (!office_filing(&d->session, &v->filing, &v->read, &f, why) ||
-	    !office_history(&d->session, &v->filing, MOST, &v->read, &v->history, why))
+	if (!service_filing(&d->session, &v->filing, &v->read, &f, why) ||
+	    !service_history(&d->session, &v->filing, MOST, &v->read, &v->history, why))
 		return false;
 	snprintf(v->title, sizeof v->title, "%s", f.title);
 	window_fit(&v->window, v->history.count,
@@ -76,7 +76,7 @@ static void draw_rows(const struct history_view *v, const struct desk *d, struct
 	for (size_t i = 0; i < v->window.rows && v->window.top + i < v->history.count; i++) {
 		const struct history_row *h = &v->history.items[v->window.top + i];
 		char when[32];
-		instant_show(h->at, &d->place->book->court.zone, when, sizeof when);
+		instant_show(h->at, &d->app->book->court.zone, when, sizeof when);
 		const char *texts[] = { when, h->who, h->step, h->text };
 		frame_row(c, where, (int)i, columns, COUNT_OF(columns), texts);
 		if (v->window.top + i == v->window.at)

@@ -23,8 +23,8 @@ static bool read_page(struct journal_view *v, struct desk *d, struct fault *why)
 	int rows = d->rows - 6 - FOOT_ROWS;
 	arena_drop(&v->read);
 	v->page = (struct journal_page){ 0 };
-	bool good = office_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	            office_journal(&d->session, &v->id, &v->read, &v->page, why);
+	bool good = service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
+	            service_journal(&d->session, &v->id, &v->read, &v->page, why);
 	window_fit(&v->window, v->page.count, rows < 1 ? 1 : (size_t)rows);
 	return good;
 }
@@ -92,8 +92,8 @@ static void approve(struct journal_view *v, struct desk *d)
 	struct answer answer;
 	struct arena a = arena_start(READ_MEMORY);
 	struct command c =
-	    office_command(&d->session, &v->id, v->filing.version, "panjar", "setuju");
-	if (office_do(&d->session, &c, &a, &answer, &why))
+	    service_command(&d->session, &v->id, v->filing.version, "panjar", "setuju");
+	if (service_do(&d->session, &c, &a, &answer, &why))
 		desk_say(d, STYLE_DONE, answer.event);
 	else
 		desk_fault(d, &why);
@@ -120,7 +120,7 @@ static void print_page(struct journal_view *v, struct desk *d)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (office_print(&d->session, &v->id, "jurnal", 0, &printed, &why))
+	if (service_print(&d->session, &v->id, "jurnal", 0, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -165,11 +165,11 @@ static void journal_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-static const char *amount_words(rupiah amount, char *out, size_t room)
+static const char *amount_words(rupiah amount, char *out, size_t capacity)
 {
 	out[0] = '\0';
 	if (amount != 0)
-		money_digits(amount, out, room);
+		money_digits(amount, out, capacity);
 	return out;
 }
 
@@ -199,8 +199,8 @@ static void draw_rows(const struct journal_view *v, struct cells *c, struct area
 static void draw_warning(const struct journal_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
-	const struct zone *z = &d->place->book->court.zone;
-	day until = panjar_warned_until(&v->filing, &d->place->book->court);
+	const struct zone *z = &d->app->book->court.zone;
+	day until = panjar_warned_until(&v->filing, &d->app->book->court);
 	char date[32], line[200];
 	if (until == DAY_NONE)
 		return;

@@ -49,7 +49,7 @@ static bool read_query(struct list_view *v, struct desk *d, struct fault *why)
 	v->query.limit = (int)rows_shown(d);
 	arena_drop(&v->read);
 	v->query.after = arena_text(&v->read, after);
-	return office_list(&d->session, &v->query, &v->read, &v->page, why);
+	return service_list(&d->session, &v->query, &v->read, &v->page, why);
 }
 
 static void read_page(struct list_view *v, struct desk *d)
@@ -84,9 +84,10 @@ static void read_waiting(struct list_view *v, struct desk *d)
 	struct arena a = arena_start(READ_MEMORY);
 	struct board board;
 	struct fault why = { 0 };
-	size_t number = (size_t)sop_number(&d->place->book->sop, v->query.step);
+	size_t number = (size_t)sop_number(&d->app->book->sop, v->query.step);
 	v->waiting = (struct board_row){ .oldest = INSTANT_NONE };
-	if (number > 0 && office_board(&d->session, &a, &board, &why) && number <= board.step_count)
+	if (number > 0 && service_board(&d->session, &a, &board, &why) &&
+	    number <= board.step_count)
 		v->waiting = board.steps[number - 1];
 	if (why.kind != FAULT_NONE)
 		desk_fault(d, &why);
@@ -95,7 +96,7 @@ static void read_waiting(struct list_view *v, struct desk *d)
 
 static void only_step(struct list_view *v, const struct desk *d, const char *key)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	int number = text_is_empty(key) ? 0 : sop_number(sop, key);
 	v->query.step = number > 0 ? sop->steps[number - 1].key : "";
 }
@@ -171,7 +172,7 @@ static const struct {
 
 static struct intent open_filter(struct list_view *v, const struct desk *d)
 {
-	const struct rulebook *book = d->place->book;
+	const struct rulebook *book = d->app->book;
 	size_t most = COUNT_OF(orders) + book->sop.step_count + book->type_count + 1, n = 0;
 	struct choice *items = arena_get(&v->read, most, sizeof *items);
 	add_choice(v, &items[n++], "semua", "", _("Semua langkah dan jenis perkara"));
@@ -201,7 +202,7 @@ static void take_filter(struct list_view *v, const struct desk *d, const char *a
 	} else if (text_starts(answer, "langkah:")) {
 		only_step(v, d, value);
 	} else if (text_starts(answer, "jenis:")) {
-		const struct case_type *type = rulebook_type(d->place->book, value);
+		const struct case_type *type = rulebook_type(d->app->book, value);
 		v->query.type = type == NULL ? "" : type->id;
 	}
 	for (size_t i = 0; i < COUNT_OF(orders); i++) {
@@ -339,23 +340,23 @@ static size_t columns_for(int cols, struct frame_column *out)
 }
 
 static void row_texts(const struct list_row *row, const struct desk *d, bool wide,
-                      const char **texts, char room[2][48])
+                      const char **texts, char capacity[2][48])
 {
-	const struct sop *sop = &d->place->book->sop;
-	const struct case_type *type = rulebook_type(d->place->book, row->type);
+	const struct sop *sop = &d->app->book->sop;
+	const struct case_type *type = rulebook_type(d->app->book, row->type);
 	size_t n = 0, at = row->stage > 0 ? (size_t)row->stage - 1 : 0;
 	const char *name = at < sop->step_count ? sop->steps[at].rail : _("selesai");
 	bool done = row->state == STEP_DONE || at >= sop->step_count;
-	snprintf(room[0], sizeof room[0], "%d %s", row->stage, _(name));
-	desk_since(d, row->since, room[1], sizeof room[1]);
+	snprintf(capacity[0], sizeof capacity[0], "%d %s", row->stage, _(name));
+	desk_since(d, row->since, capacity[1], sizeof capacity[1]);
 	texts[n++] = wide || text_is_empty(row->number) ? row->reg : row->number;
 	if (wide) {
 		texts[n++] = row->number;
 		texts[n++] = type == NULL ? "" : type->name;
 	}
 	texts[n++] = row->title;
-	texts[n++] = done ? _("selesai") : room[0];
-	texts[n++] = room[1];
+	texts[n++] = done ? _("selesai") : capacity[0];
+	texts[n++] = capacity[1];
 }
 
 static void draw_rows(const struct list_view *v, const struct desk *d, struct cells *c,
@@ -367,9 +368,9 @@ static void draw_rows(const struct list_view *v, const struct desk *d, struct ce
 	for (size_t i = 0; i < v->page.count; i++) {
 		const struct list_row *row = &v->page.items[i];
 		const char *texts[COLUMNS_MOST];
-		char room[2][48];
+		char capacity[2][48];
 		int at = where.row + 1 + (int)i;
-		row_texts(row, d, count == COLUMNS_MOST, texts, room);
+		row_texts(row, d, count == COLUMNS_MOST, texts, capacity);
 		frame_row(c, where, 1 + (int)i, columns, count, texts);
 		if (row->late && row->state != STEP_DONE)
 			cells_put(c, at, where.col + where.cols - MARK, STYLE_WARNING, "!");
@@ -390,7 +391,7 @@ static void draw_empty(const struct list_view *v, struct cells *c, struct area w
 
 static void draw_head(const struct list_view *v, const struct desk *d, struct cells *c)
 {
-	const struct rulebook *book = d->place->book;
+	const struct rulebook *book = d->app->book;
 	const struct case_type *type = rulebook_type(book, v->query.type);
 	int number = text_is_empty(v->query.step) ? 0 : sop_number(&book->sop, v->query.step);
 	const char *step = number > 0 ? _(book->sop.steps[number - 1].name) : "";

@@ -23,7 +23,7 @@ static bool login_open(void *model, struct desk *d, struct arena *a, const struc
 	(void)with;
 	(void)why;
 	l->a = a;
-	l->sample = place_is_sample(d->place);
+	l->sample = app_is_sample(d->app);
 	entry_init(&l->name, a, NAME_MOST, WIDTH, 1);
 	entry_init(&l->password, a, PASSWORD_MOST, WIDTH, 1);
 	l->password.secret = true;
@@ -38,7 +38,7 @@ static bool is_bailiff(const struct desk *d)
 static struct intent enter(struct login *l, struct desk *d)
 {
 	struct fault why = { 0 };
-	bool good = session_login(d->place, l->name.text, l->password.text, &d->session, &why);
+	bool good = session_login(d->app, l->name.text, l->password.text, &d->session, &why);
 	secret_wipe(l->password.text, l->password.length);
 	entry_set(&l->password, "");
 	if (!good) {
@@ -86,24 +86,24 @@ static void draw_sample(struct cells *c, const struct desk *d, int row)
 	for (size_t i = 0; i < COUNT_OF(people); i++) {
 		int col = LABEL_COL + (i % 2 == 0 ? 0 : 24), at = row + (int)(i / 2);
 		cells_put(c, at, col, STYLE_PLAIN, people[i].name);
-		cells_put(c, at, col + 8, STYLE_DIM, role_name(d->place->book, people[i].role));
+		cells_put(c, at, col + 8, STYLE_DIM, role_name(d->app->book, people[i].role));
 	}
 }
 
 static void login_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct login *l = model;
-	const struct zone *z = &d->place->book->court.zone;
+	const struct zone *z = &d->app->book->court.zone;
 	char when[32], head[64];
 	instant_show(d->now, z, when, sizeof when);
 	message_fill("%1 %2",
 	             (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2,
 	             head, sizeof head);
 	char left[200], hijri[64];
-	message_fill("Loket · %1", (const char *const[]){ d->place->book->court.name }, 1, left,
+	message_fill("Loket · %1", (const char *const[]){ d->app->book->court.name }, 1, left,
 	             sizeof left);
 	frame_head(c, left, head);
-	calendar_hijri(&d->place->book->calendar, instant_day(d->now, z), hijri, sizeof hijri);
+	calendar_hijri(&d->app->book->calendar, instant_day(d->now, z), hijri, sizeof hijri);
 	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);
 	int middle = c->cols / 2;
 	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");

@@ -59,12 +59,12 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 	struct drafts drafts = { 0 };
 	struct form_scope scope;
 	struct values start = { 0 };
-	const struct form *form = rulebook_form(d->place->book, FORM);
+	const struct form *form = rulebook_form(d->app->book, FORM);
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 FORM);
-	if (!office_scope(&d->session, &o->filing, NULL, o->a, &scope, why) ||
-	    !office_drafts(&d->session, o->a, &drafts, why))
+	if (!service_scope(&d->session, &o->filing, NULL, o->a, &scope, why) ||
+	    !service_drafts(&d->session, o->a, &drafts, why))
 		return false;
 	const struct draft *draft = find_draft(&drafts, o);
 	values_set(&start, o->a, "", 0, NUMBER, o->number);
@@ -82,7 +82,7 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 static bool may(const struct outcome *o, const struct desk *d, struct fault *why)
 {
 	char who[256];
-	if (!court_may(d->place->book, &o->filing, STEP, ACT, why))
+	if (!court_may(d->app->book, &o->filing, STEP, ACT, why))
 		return false;
 	if (session_may(&d->session, STEP "." ACT))
 		return true;
@@ -97,13 +97,13 @@ static bool outcome_open(void *model, struct desk *d, struct arena *a, const str
 	o->a = a;
 	d->message[0] = '\0';
 	snprintf(o->number, sizeof o->number, "%d", with->number);
-	if (!office_filing(&d->session, &with->filing, a, &o->filing, why))
+	if (!service_filing(&d->session, &with->filing, a, &o->filing, why))
 		return false;
 	o->summons = find_summons(&o->filing, with->number);
 	if (o->summons == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), o->number);
-	const struct outcome_kind *kind = rulebook_outcome(d->place->book, o->summons->outcome);
+	const struct outcome_kind *kind = rulebook_outcome(d->app->book, o->summons->outcome);
 	if (kind != NULL && !kind->open)
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
 		                 o->number);
@@ -129,7 +129,7 @@ static void outcome_keep(void *model, struct desk *d)
 		               .title = o->summons->name,
 		               .at = d->now,
 		               .command = o->command };
-	if (office_draft_keep(&d->session, &draft, &why))
+	if (service_draft_keep(&d->session, &draft, &why))
 		o->form.state.changed = false;
 	else
 		desk_fault(d, &why);
@@ -163,16 +163,16 @@ static struct intent record(struct outcome *o, struct desk *d)
 	struct arena a = arena_start(MEMORY);
 	struct answer answer = { 0 };
 	struct fault why = { 0 };
-	struct command c = office_command(&d->session, &o->filing.id, o->seen, STEP, ACT);
+	struct command c = service_command(&d->session, &o->filing.id, o->seen, STEP, ACT);
 	c.id = o->command;
 	c.begun = o->begun;
 	values_copy(&c.values, &o->form.state.values, &a);
 	values_set(&c.values, &a, "", 0, NUMBER, o->number);
-	bool done = office_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->session, &c, &a, &answer, &why);
 	if (done) {
 		desk_say(d, STYLE_DONE, answer.event);
 		o->form.state.changed = false;
-		if (!office_draft_drop(&d->session, &o->filing.id, FORM, &why))
+		if (!service_draft_drop(&d->session, &o->filing.id, FORM, &why))
 			desk_fault(d, &why);
 	} else {
 		take_faults(o, &answer);
@@ -258,7 +258,7 @@ static void outcome_draw(const void *model, const struct desk *d, struct cells *
 {
 	const struct outcome *o = model;
 	const struct summons *s = o->summons;
-	const struct channel *channel = rulebook_channel(d->place->book, s->channel);
+	const struct channel *channel = rulebook_channel(d->app->book, s->channel);
 	struct area body = frame_areas(c, false).body;
 	char left[300], hearing[80], when[120], deadline[80];
 	message_fill(_("Hasil panggilan · %1"), (const char *const[]){ s->name }, 1, left,

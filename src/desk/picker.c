@@ -119,14 +119,14 @@ static struct intent picker_on(void *model, struct desk *d, const struct event *
 	return stay();
 }
 
-static void size_words(const struct folder_entry *entry, char *out, size_t room)
+static void size_words(const struct folder_entry *entry, char *out, size_t capacity)
 {
 	if (entry->folder)
-		snprintf(out, room, "%s", _("folder"));
+		snprintf(out, capacity, "%s", _("folder"));
 	else if (entry->size < KB * KB)
-		snprintf(out, room, "%lld KB", (long long)((entry->size + KB - 1) / KB));
+		snprintf(out, capacity, "%lld KB", (long long)((entry->size + KB - 1) / KB));
 	else
-		snprintf(out, room, "%lld MB", (long long)(entry->size / (KB * KB)));
+		snprintf(out, capacity, "%lld MB", (long long)(entry->size / (KB * KB)));
 }
 
 static void draw_entries(const struct picker *p, const struct desk *d, struct cells *c,
@@ -140,7 +140,7 @@ static void draw_entries(const struct picker *p, const struct desk *d, struct ce
 		const struct folder_entry *entry = &p->folder.items[p->list.shown[w->top + i]];
 		char size[SIZE_ROOM], changed[SIZE_ROOM];
 		size_words(entry, size, sizeof size);
-		instant_show(entry->changed, &d->place->book->court.zone, changed, sizeof changed);
+		instant_show(entry->changed, &d->app->book->court.zone, changed, sizeof changed);
 		const char *texts[] = { p->list.labels[p->list.shown[w->top + i]], size, changed };
 		frame_row(c, where, (int)i, columns, COUNT_OF(columns), texts);
 		if (w->top + i == w->at)

@@ -27,7 +27,7 @@ static bool read_queue(struct queue_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct outbox_list){ 0 };
-	bool good = office_outbox(&d->session, NULL, &v->read, &v->list, why);
+	bool good = service_outbox(&d->session, NULL, &v->read, &v->list, why);
 	window_fit(&v->window, v->list.count, rows_of(d));
 	return good;
 }
@@ -60,7 +60,7 @@ static void send_again(struct queue_view *v, struct desk *d)
 	const struct outbox_row *row = chosen(v);
 	if (row == NULL)
 		return;
-	if (office_retry(&d->session, row->number, &why) && read_queue(v, d, &why))
+	if (service_retry(&d->session, row->number, &why) && read_queue(v, d, &why))
 		desk_say(d, STYLE_DONE, _("Pesan dikirim lagi sekarang"));
 	else
 		desk_fault(d, &why);
@@ -146,7 +146,7 @@ static void draw_row(const struct queue_view *v, const struct desk *d, struct ce
 	char tries[16], due[32];
 	/* lint: tidy a row is drawn only where the list has one */
 	snprintf(tries, sizeof tries, "%d", row->tries);
-	instant_show(row->due, &d->place->book->court.zone, due, sizeof due);
+	instant_show(row->due, &d->app->book->court.zone, due, sizeof due);
 	const char *texts[] = {
 		row->to, row->kind, row->title, state_words(row->state), tries, due
 	};

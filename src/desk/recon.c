@@ -32,7 +32,7 @@ static bool read_recon(struct recon_view *v, struct desk *d)
 	int rows = d->rows - 6 - HEAD_ROWS - SUM_ROWS;
 	arena_drop(&v->read);
 	v->recon = (struct recon){ 0 };
-	bool good = office_recon(&d->session, v->period.text, &v->read, &v->recon, &why);
+	bool good = service_recon(&d->session, v->period.text, &v->read, &v->recon, &why);
 	if (!good)
 		desk_fault(d, &why);
 	window_fit(&v->window, v->recon.count, rows < 1 ? 1 : (size_t)rows);
@@ -79,7 +79,7 @@ static void acknowledge(struct recon_view *v, struct desk *d)
 	const struct recon_row *row = chosen(v);
 	if (row == NULL || row->side != RECON_BANK)
 		desk_say(d, STYLE_WARNING, _("Hanya baris yang ada di bank saja dapat diakui"));
-	else if (office_acknowledge(&d->session, row->bank, row->key, &a, &answer, &why))
+	else if (service_acknowledge(&d->session, row->bank, row->key, &a, &answer, &why))
 		desk_say(d, STYLE_DONE, _(answer.event));
 	else
 		desk_fault(d, &why);
@@ -92,8 +92,8 @@ static void put_out(struct recon_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *period = v->period.text;
-	if (csv ? office_recon_csv(&d->session, period, &printed, &why)
-	        : office_recon_print(&d->session, period, &printed, &why))
+	if (csv ? service_recon_csv(&d->session, period, &printed, &why)
+	        : service_recon_print(&d->session, period, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -102,7 +102,7 @@ static void put_out(struct recon_view *v, struct desk *d, bool csv)
 static void ask_banks(struct recon_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
-	if (office_recon_ask(&d->session, &v->recon.days, &why))
+	if (service_recon_ask(&d->session, &v->recon.days, &why))
 		desk_say(d, STYLE_DONE,
 		         _("Laporan bank diminta; isinya tampil di sini begitu tiba"));
 	else
@@ -185,7 +185,7 @@ static void draw_rows(const struct recon_view *v, const struct desk *d, struct c
 		message_fill(recon_is_late(r) ? "! %1" : "%1",
 		             (const char *const[]){ recon_side_name(r->side) }, 1, side,
 		             sizeof side);
-		instant_show(r->at, &d->place->book->court.zone, at, sizeof at);
+		instant_show(r->at, &d->app->book->court.zone, at, sizeof at);
 		money_show(r->amount, amount, sizeof amount);
 		const char *texts[] = { side, at, amount,
 			                text_is_empty(r->reference) ? r->payment : r->reference,
@@ -227,7 +227,7 @@ static void draw_ask(const struct recon_view *v, const struct desk *d, struct ce
 	char first[16], last[16], at[32], line[400];
 	day_show(ask->days.first, first, sizeof first);
 	day_show(ask->days.last, last, sizeof last);
-	instant_show(ask->at, &d->place->book->court.zone, at, sizeof at);
+	instant_show(ask->at, &d->app->book->court.zone, at, sizeof at);
 	const char *said = !text_is_empty(ask->said) ? _(ask->said)
 	                   : ask->state == ASK_WAITS ? _("menunggu jawaban bank")
 	                                             : _("sudah diterima");

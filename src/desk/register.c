@@ -12,7 +12,7 @@
 
 enum { YEAR_MOST = 4, READ_MEMORY = 256 * 1024 * 1024, DETAIL_ROWS = 9, DETAIL_LABEL = 20 };
 
-/* Cells of a line, by office_register()'s columns. */
+/* Cells of a line, by service_register()'s columns. */
 enum { C_SEQUENCE, C_NUMBER, C_SIDE1, C_SIDE2, C_PETITUM, C_REGISTERED, C_NOTE = 10 };
 
 struct register_view {
@@ -25,7 +25,7 @@ struct register_view {
 
 static const char *alur_code(const struct register_view *v, const struct desk *d)
 {
-	return d->place->book->alurs[v->alur].code;
+	return d->app->book->alurs[v->alur].code;
 }
 
 static const char *cell(const struct register_view *v, size_t row, size_t column)
@@ -40,7 +40,7 @@ static bool read_register(struct register_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->table = (struct table){ 0 };
 	bool good =
-	    office_register(&d->session, alur_code(v, d), v->year.text, &v->read, &v->table, &why);
+	    service_register(&d->session, alur_code(v, d), v->year.text, &v->read, &v->table, &why);
 	if (!good)
 		desk_fault(d, &why);
 	window_fit(&v->window, v->table.row_count, rows < 1 ? 1 : (size_t)rows);
@@ -63,7 +63,7 @@ static bool register_open(void *model, struct desk *d, struct arena *a, const st
 	(void)why;
 	v->read = arena_start(READ_MEMORY);
 	entry_init(&v->year, a, YEAR_MOST, YEAR_MOST + 1, 1);
-	day_iso(instant_day(d->now, &d->place->book->court.zone), iso, sizeof iso);
+	day_iso(instant_day(d->now, &d->app->book->court.zone), iso, sizeof iso);
 	iso[YEAR_MOST] = '\0';
 	entry_set(&v->year, iso);
 	(void)read_register(v, d);
@@ -76,8 +76,8 @@ static void put_out(struct register_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *alur = alur_code(v, d), *year = v->year.text;
-	if (csv ? office_register_csv(&d->session, alur, year, &printed, &why)
-	        : office_register_print(&d->session, alur, year, &printed, &why))
+	if (csv ? service_register_csv(&d->session, alur, year, &printed, &why)
+	        : service_register_print(&d->session, alur, year, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -85,7 +85,7 @@ static void put_out(struct register_view *v, struct desk *d, bool csv)
 
 static void other_alur(struct register_view *v, struct desk *d, size_t by)
 {
-	v->alur = (v->alur + by) % d->place->book->alur_count;
+	v->alur = (v->alur + by) % d->app->book->alur_count;
 	read_another(v, d);
 }
 
@@ -95,7 +95,7 @@ static struct intent open_filing(struct register_view *v, struct desk *d)
 	struct fault why = { 0 };
 	if (v->window.at >= v->table.row_count || text_is_empty(cell(v, v->window.at, C_NUMBER)))
 		return stay();
-	if (office_find(&d->session, cell(v, v->window.at, C_NUMBER), &id, &why))
+	if (service_find(&d->session, cell(v, v->window.at, C_NUMBER), &id, &why))
 		return open_screen(SCREEN_FILING, (struct argument){ .filing = id });
 	desk_fault(d, &why);
 	return stay();
@@ -112,7 +112,7 @@ static struct intent on_key(struct register_view *v, struct desk *d, enum key ke
 	if (key == K_F5)
 		put_out(v, d, true);
 	if (key == K_TAB || key == K_BACKTAB)
-		other_alur(v, d, key == K_TAB ? 1 : d->place->book->alur_count - 1);
+		other_alur(v, d, key == K_TAB ? 1 : d->app->book->alur_count - 1);
 	if (key == K_ENTER)
 		return open_filing(v, d);
 	if (key == K_F1)
@@ -201,7 +201,7 @@ static void draw_whole(const struct register_view *v, struct cells *c, struct ar
 static void register_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct register_view *v = model;
-	const struct alur *alur = &d->place->book->alurs[v->alur];
+	const struct alur *alur = &d->app->book->alurs[v->alur];
 	struct area body = frame_whole(c);
 	char who[200], head[160];
 	desk_who(d, who, sizeof who);

@@ -41,7 +41,7 @@ struct report_view {
 static void period_now(struct report_view *v, const struct desk *d)
 {
 	char iso[16];
-	day_iso(instant_day(d->now, &d->place->book->court.zone), iso, sizeof iso);
+	day_iso(instant_day(d->now, &d->app->book->court.zone), iso, sizeof iso);
 	iso[kinds[v->kind].period] = '\0';
 	entry_set(&v->period, iso);
 }
@@ -80,8 +80,8 @@ static bool read_report(struct report_view *v, struct desk *d)
 	struct fault why = { 0 };
 	arena_drop(&v->read);
 	v->report = (struct report){ 0 };
-	v->read_well = office_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
-	                             &v->report, &why);
+	v->read_well = service_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
+	                              &v->report, &why);
 	if (v->read_well)
 		report_worded(&v->report, &v->read);
 	else
@@ -116,8 +116,8 @@ static void put_out(struct report_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *name = kinds[v->kind].name;
-	bool good = csv ? office_report_csv(&d->session, name, v->period.text, &printed, &why)
-	                : office_report_print(&d->session, name, v->period.text, &printed, &why);
+	bool good = csv ? service_report_csv(&d->session, name, v->period.text, &printed, &why)
+	                : service_report_print(&d->session, name, v->period.text, &printed, &why);
 	if (good)
 		desk_printed(d, printed.path);
 	else
@@ -283,7 +283,7 @@ static void draw_part(const struct report_view *v, struct cells *c, struct area 
 
 static void draw_norms(const struct desk *d, struct cells *c, struct area where)
 {
-	const struct sop *sop = &d->place->book->sop;
+	const struct sop *sop = &d->app->book->sop;
 	char stated[16], sum[16], text[160];
 	snprintf(stated, sizeof stated, "%d", sop->stated_total);
 	snprintf(sum, sizeof sum, "%d", sop->sum);

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "loket/cells.h"
-#include "loket/office.h"
+#include "loket/service.h"
 #include "loket/tty.h"
 
 enum screen_name {
@@ -66,7 +66,7 @@ struct intent {
 
 /* What all screens share: who sits here, the message line. */
 struct desk {
-	struct place *place;
+	struct app *app;
 	struct session session;
 	instant now; /* at the last event */
 	enum style message_style;
@@ -121,8 +121,8 @@ void desk_fault(struct desk *d, const struct fault *why);
 /* Where a paper lies, the person's own folder written "~". */
 void desk_printed(struct desk *d, const char *path);
 /* "Sari, petugas PTSP · Rabu 25-11-2026 09.41" for the head. */
-void desk_who(const struct desk *d, char *out, size_t room);
+void desk_who(const struct desk *d, char *out, size_t capacity);
 /* Since when, as a board says it: "12 mnt", "3 jam", "kemarin", "2 hari". */
-void desk_since(const struct desk *d, instant since, char *out, size_t room);
+void desk_since(const struct desk *d, instant since, char *out, size_t capacity);
 
 #endif

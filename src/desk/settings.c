@@ -63,9 +63,9 @@ static void read_files(struct settings_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->survey = (struct data_survey){ 0 };
 	v->changes = (struct data_changes){ 0 };
-	v->stamp = d->place->book_stamp;
-	if (!office_settings(&d->session, &v->read, &v->survey, &why) ||
-	    !office_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
+	v->stamp = d->app->book_stamp;
+	if (!service_settings(&d->session, &v->read, &v->survey, &why) ||
+	    !service_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
 		desk_fault(d, &why);
 	offer_settings(v);
 	offer_changes(v);
@@ -128,7 +128,7 @@ static struct intent settings_on(void *model, struct desk *d, const struct event
 static void settings_news(void *model, struct desk *d)
 {
 	struct settings_view *v = model;
-	if (v->stamp != d->place->book_stamp)
+	if (v->stamp != d->app->book_stamp)
 		read_files(v, d);
 }
 
@@ -141,19 +141,19 @@ static void settings_close(void *model, struct desk *d)
 
 /* ---- the picture ---- */
 
-static const char *date_words(const char *iso, char *out, size_t room)
+static const char *date_words(const char *iso, char *out, size_t capacity)
 {
 	day d;
 	out[0] = '\0';
 	if (day_parse(iso, 0, &d))
-		day_show(d, out, room);
+		day_show(d, out, capacity);
 	return out;
 }
 
-static void validity(const struct data_setting *s, char *out, size_t room)
+static void validity(const struct data_setting *s, char *out, size_t capacity)
 {
 	char from[24], to[24];
-	snprintf(out, room, "%s%s%s", date_words(s->from, from, sizeof from),
+	snprintf(out, capacity, "%s%s%s", date_words(s->from, from, sizeof from),
 	         s->from[0] == '\0' && s->to[0] == '\0' ? "" : " – ",
 	         date_words(s->to, to, sizeof to));
 }
@@ -195,7 +195,7 @@ static void draw_changes(const struct settings_view *v, const struct desk *d, st
 	     i++) {
 		char at[48], gone[16], come[16];
 		const struct data_change *ch = &v->changes.items[list->shown[list->window.top + i]];
-		instant_show(ch->at, &d->place->book->court.zone, at, sizeof at);
+		instant_show(ch->at, &d->app->book->court.zone, at, sizeof at);
 		snprintf(gone, sizeof gone, "%d", ch->gone);
 		snprintf(come, sizeof come, "%d", ch->come);
 		frame_row(c, where, (int)i + 1, columns, COUNT_OF(columns),

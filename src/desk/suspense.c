@@ -20,7 +20,7 @@ static void read_list(struct suspense_view *v, struct desk *d)
 	int rows = d->rows - 6 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->list = (struct suspense_list){ 0 };
-	if (!office_suspense(&d->session, &v->read, &v->list, &why))
+	if (!service_suspense(&d->session, &v->read, &v->list, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->list.count, rows < 1 ? 1 : (size_t)rows);
 }
@@ -110,7 +110,7 @@ static void draw_rows(const struct suspense_view *v, const struct desk *d, struc
 	for (size_t i = 0; i < v->window.rows && v->window.top + i < v->list.count; i++) {
 		const struct suspense_row *r = &v->list.items[v->window.top + i];
 		char at[32], amount[32];
-		instant_show(r->at, &d->place->book->court.zone, at, sizeof at);
+		instant_show(r->at, &d->app->book->court.zone, at, sizeof at);
 		money_show(r->amount, amount, sizeof amount);
 		const char *whose = text_is_empty(r->title) ? r->va : r->title;
 		const char *texts[] = { at, amount, whose, _(r->note) };

@@ -42,7 +42,7 @@ static bool read_users(struct users_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct user_list){ 0 };
-	bool good = office_users(&d->session, &v->read, &v->list, why);
+	bool good = service_users(&d->session, &v->read, &v->list, why);
 	window_fit(&v->window, v->list.count, d->rows > 8 ? (size_t)d->rows - 6 : 1);
 	return good;
 }
@@ -94,7 +94,7 @@ static void write_user(struct users_view *v, struct desk *d, bool disabled)
 		return;
 	}
 	bool good =
-	    office_user_write(&d->session, &row, password[0] == '\0' ? NULL : password, &why);
+	    service_user_write(&d->session, &row, password[0] == '\0' ? NULL : password, &why);
 	secret_wipe(v->entry[PASSWORD].text, v->entry[PASSWORD].length);
 	if (!good || !read_users(v, d, &why)) {
 		desk_fault(d, &why);

@@ -32,11 +32,11 @@ bool wrap_line(const char *s, int width, size_t *length, size_t *next)
 	return false;
 }
 
-bool wrap_take(const char **s, int width, char *line, size_t room)
+bool wrap_take(const char **s, int width, char *line, size_t capacity)
 {
 	size_t length, next;
 	bool more = wrap_line(*s, width, &length, &next);
-	length = length < room ? length : room - 1;
+	length = length < capacity ? length : capacity - 1;
 	memcpy(line, *s, length);
 	line[length] = '\0';
 	*s += next;

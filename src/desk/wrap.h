@@ -10,8 +10,8 @@
  * graphemes. False: this is the last line. `width` is at least 1. */
 bool wrap_line(const char *s, int width, size_t *length, size_t *next);
 
-/* The same for painting: the first line as text in `line`, cut to `room` bytes, and `*s` moved to
- * the next. */
-bool wrap_take(const char **s, int width, char *line, size_t room);
+/* The same for painting: the first line as text in `line`, cut to `capacity` bytes, and `*s` moved
+ * to the next. */
+bool wrap_take(const char **s, int width, char *line, size_t capacity);
 
 #endif

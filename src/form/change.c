@@ -5,7 +5,7 @@
 
 struct changes {
 	struct form_change *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 static void note(const struct field *f, int row, const struct values *was, const struct values *is,
@@ -15,7 +15,7 @@ static void note(const struct field *f, int row, const struct values *was, const
 	const char *after = values_get(is, f->list, row, f->id);
 	if (text_same(before, after))
 		return;
-	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 	out->items[out->count++] = (struct form_change){ f, row, before, after };
 }
 

@@ -10,7 +10,7 @@
 
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why)
 {
-	list->items = list_grow(a, list->items, list->count, &list->room, sizeof *list->items);
+	list->items = list_grow(a, list->items, list->count, &list->capacity, sizeof *list->items);
 	list->items[list->count++] = (struct form_fault){ .stops = stops, .fault = *why };
 }
 
@@ -87,22 +87,22 @@ void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_
 	}
 }
 
-static void add_spot(const struct form *f, const struct field *field, int row,
-                     const struct form_scope *s, struct arena *a, struct form_spots *out)
+static void add_position(const struct form *f, const struct field *field, int row,
+                         const struct form_scope *s, struct arena *a, struct form_positions *out)
 {
 	if (!field_shown(f, field, row, s))
 		return;
-	out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
-	out->items[out->count++] = (struct form_spot){ .field = field, .row = row };
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+	out->items[out->count++] = (struct form_position){ .field = field, .row = row };
 }
 
-void form_spots_of(const struct form *f, const struct form_scope *s,
-                   const int rows[FORM_MOST_LISTS], struct arena *a, struct form_spots *out)
+void form_positions_of(const struct form *f, const struct form_scope *s,
+                       const int rows[FORM_MOST_LISTS], struct arena *a, struct form_positions *out)
 {
 	for (size_t i = 0; i < f->field_count;) {
 		const struct field *field = &f->fields[i];
 		if (*field->list == '\0') {
-			add_spot(f, field, 0, s, a, out);
+			add_position(f, field, 0, s, a, out);
 			i++;
 			continue;
 		}
@@ -112,7 +112,7 @@ void form_spots_of(const struct form *f, const struct form_scope *s,
 		int count = rows[form_list_place(f, field->list)];
 		for (int row = 1; row <= count; row++) {
 			for (size_t k = i; k < end; k++)
-				add_spot(f, &f->fields[k], row, s, a, out);
+				add_position(f, &f->fields[k], row, s, a, out);
 		}
 		i = end;
 	}
@@ -192,14 +192,14 @@ static void check_rows(const struct form *f, const struct form_scope *s, struct 
 void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
                 struct form_faults *out)
 {
-	struct form_spots spots = { 0 };
+	struct form_positions positions = { 0 };
 	int rows[FORM_MOST_LISTS] = { 0 };
 	form_rows(f, s->own, rows);
-	form_spots_of(f, s, rows, a, &spots);
+	form_positions_of(f, s, rows, a, &positions);
 	check_known(f, s, a, out);
 	check_rows(f, s, a, out);
-	for (size_t i = 0; i < spots.count; i++)
-		form_check_field(f, spots.items[i].field, spots.items[i].row, s, a, out);
+	for (size_t i = 0; i < positions.count; i++)
+		form_check_field(f, positions.items[i].field, positions.items[i].row, s, a, out);
 }
 
 const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a)

@@ -9,11 +9,11 @@
 
 struct conditions {
 	struct condition *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct words {
 	const char **items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* "a|b|c"; an empty text is one empty word. */
@@ -23,7 +23,7 @@ static struct words split(const char *s, size_t length, struct arena *a)
 	for (size_t at = 0; at <= length;) {
 		const char *bar = memchr(s + at, '|', length - at);
 		size_t end = bar == NULL ? length : (size_t)(bar - s);
-		w.items = list_grow(a, w.items, w.count, &w.room, sizeof *w.items);
+		w.items = list_grow(a, w.items, w.count, &w.capacity, sizeof *w.items);
 		w.items[w.count++] = arena_copy(a, s + at, end - at);
 		at = end + 1;
 	}
@@ -62,7 +62,7 @@ bool conditions_parse(const char *text, struct arena *a, const struct condition 
 	struct conditions c = { 0 };
 	while (*text != '\0') {
 		size_t length = strcspn(text, " ");
-		c.items = list_grow(a, c.items, c.count, &c.room, sizeof *c.items);
+		c.items = list_grow(a, c.items, c.count, &c.capacity, sizeof *c.items);
 		if (!condition_parse(text, length, a, &c.items[c.count++]))
 			return false;
 		text += length;
@@ -105,7 +105,7 @@ static struct looked_at value_here(const struct form *f, const struct field *fie
 }
 
 static struct looked_at value_asked(const struct form *f, const struct condition *c,
-                                    const struct form_spot *of, const struct form_scope *s,
+                                    const struct form_position *of, const struct form_scope *s,
                                     int depth)
 {
 	if (*c->step != '\0')
@@ -132,7 +132,7 @@ static bool holds(const struct condition *c, const struct looked_at *at, const s
 static bool shown(const struct form *f, const struct field *field, int row,
                   const struct form_scope *s, int depth)
 {
-	const struct form_spot of = { field, row };
+	const struct form_position of = { field, row };
 	for (size_t i = 0; i < field->when_count; i++) {
 		const struct condition *c = &field->when[i];
 		const struct looked_at at = value_asked(f, c, &of, s, depth);

@@ -9,11 +9,11 @@
 
 struct field_items {
 	struct field *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct list_items {
 	struct form_list *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* `form` shows at every moment what has been read so far. */
@@ -67,7 +67,7 @@ static bool kind_named(const char *name, enum field_kind *out)
 
 struct choice_items {
 	struct choice *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 static const struct choices *choices_read(const struct loading *l, const struct xml_node *field,
@@ -76,7 +76,7 @@ static const struct choices *choices_read(const struct loading *l, const struct 
 	struct choice_items c = { 0 };
 	for (const struct xml_node *n = xml_child(field, "choice"); n != NULL;
 	     n = xml_next(n, "choice")) {
-		c.items = list_grow(l->a, c.items, c.count, &c.room, sizeof *c.items);
+		c.items = list_grow(l->a, c.items, c.count, &c.capacity, sizeof *c.items);
 		c.items[c.count++] = (struct choice){ .value = attribute(l, n, "value"),
 			                              .label = xml_content(n, l->a),
 			                              .note = attribute(l, n, "note") };
@@ -198,7 +198,7 @@ static bool field_add(struct loading *l, const struct xml_node *n, const char *l
 	if (!kind_fits(l, n, &f) || !pattern_fits(l, n, &f) || !start_fits(l, n, &f))
 		return false;
 	struct field_items *all = &l->fields;
-	all->items = list_grow(l->a, all->items, all->count, &all->room, sizeof *all->items);
+	all->items = list_grow(l->a, all->items, all->count, &all->capacity, sizeof *all->items);
 	all->items[all->count++] = f;
 	form->fields = all->items;
 	form->field_count = all->count;
@@ -224,7 +224,7 @@ static bool list_add(struct loading *l, const struct xml_node *n)
 		return refuse(l, n, N_("%1: least tidak boleh melebihi most, most sedikitnya 1."),
 		              list.id);
 	struct list_items *all = &l->lists;
-	all->items = list_grow(l->a, all->items, all->count, &all->room, sizeof *all->items);
+	all->items = list_grow(l->a, all->items, all->count, &all->capacity, sizeof *all->items);
 	all->items[all->count++] = list;
 	l->form->lists = all->items;
 	l->form->list_count = all->count;

@@ -67,8 +67,9 @@ const char *file_show(const struct asked *q, const char *stored);
 void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
                const char *what);
 void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_LISTS]);
-void form_spots_of(const struct form *f, const struct form_scope *s,
-                   const int rows[FORM_MOST_LISTS], struct arena *a, struct form_spots *out);
+void form_positions_of(const struct form *f, const struct form_scope *s,
+                       const int rows[FORM_MOST_LISTS], struct arena *a,
+                       struct form_positions *out);
 size_t form_list_place(const struct form *f, const char *list); /* list_count: no such list */
 
 /* propose.c: what a new field begins with, stored form; "" when nothing. */

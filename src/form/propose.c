@@ -111,7 +111,7 @@ static const char *proposal(const struct asked *from, const char *how, const cha
 	return "";
 }
 
-int form_propose(const struct form *f, const struct form_spot *left, const struct form_scope *s,
+int form_propose(const struct form *f, const struct form_position *left, const struct form_scope *s,
                  struct values *v, struct arena *a)
 {
 	const struct asked from = {
@@ -162,7 +162,7 @@ void form_give(const struct form *f, const struct form_scope *s, struct values *
 		for (int row = single ? 0 : 1; row <= last; row++) {
 			if (*values_get(v, village->list, row, village->id) != '\0' &&
 			    !was_given(f, village, row, v))
-				form_propose(f, &(struct form_spot){ village, row }, s, v, a);
+				form_propose(f, &(struct form_position){ village, row }, s, v, a);
 		}
 	}
 }

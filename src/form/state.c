@@ -37,38 +37,38 @@ void form_state_start(struct form_state *s, const struct form *f, const struct v
 		for (int row = 1; row <= s->rows[i]; row++)
 			begin_row(s, f->lists[i].id, row, fresh);
 	}
-	struct form_spots spots = { 0 };
-	form_spots(s, a, &spots);
-	if (spots.count > 0)
-		s->focus = spots.items[0];
+	struct form_positions positions = { 0 };
+	form_positions(s, a, &positions);
+	if (positions.count > 0)
+		s->focus = positions.items[0];
 }
 
 /* ---- moving ---- */
 
-void form_spots(const struct form_state *s, struct arena *a, struct form_spots *out)
+void form_positions(const struct form_state *s, struct arena *a, struct form_positions *out)
 {
-	form_spots_of(s->form, &s->scope, s->rows, a, out);
+	form_positions_of(s->form, &s->scope, s->rows, a, out);
 }
 
-static bool before(const struct form_spot *a, const struct form_spot *b)
+static bool before(const struct form_position *a, const struct form_position *b)
 {
 	bool same_list = text_same(a->field->list, b->field->list);
 	return same_list && a->row != b->row ? a->row < b->row : a->field < b->field;
 }
 
-/* The place of the focus; when its field is no longer shown, that of the spot before it. */
-static size_t place_of(const struct form_spots *spots, const struct form_spot *focus)
+/* The place of the focus; when its field is no longer shown, that of the position before it. */
+static size_t place_of(const struct form_positions *positions, const struct form_position *focus)
 {
 	size_t place = 0;
-	for (size_t i = 0; i < spots->count; i++) {
-		if (!before(focus, &spots->items[i]))
+	for (size_t i = 0; i < positions->count; i++) {
+		if (!before(focus, &positions->items[i]))
 			place = i;
 	}
 	return place;
 }
 
 /* Filled by another field: whoever goes on passes over it, whoever goes back can mend it. */
-static bool is_given(const struct form_state *s, const struct form_spot *at)
+static bool is_given(const struct form_state *s, const struct form_position *at)
 {
 	const struct field *f = at->field;
 	return f->given && *values_get(&s->values, f->list, at->row, f->id) != '\0';
@@ -77,18 +77,18 @@ static bool is_given(const struct form_state *s, const struct form_spot *at)
 bool form_state_move(struct form_state *s, int by)
 {
 	struct arena scratch = arena_start(64 * MIB);
-	struct form_spots spots = { 0 };
-	form_spots(s, &scratch, &spots);
+	struct form_positions positions = { 0 };
+	form_positions(s, &scratch, &positions);
 	bool moved = false;
-	if (spots.count > 0 && s->focus.field != NULL) {
-		size_t place = place_of(&spots, &s->focus);
-		moved = by < 0 ? place >= (size_t)-by : place + (size_t)by < spots.count;
+	if (positions.count > 0 && s->focus.field != NULL) {
+		size_t place = place_of(&positions, &s->focus);
+		moved = by < 0 ? place >= (size_t)-by : place + (size_t)by < positions.count;
 		if (moved)
 			place = by < 0 ? place - (size_t)-by : place + (size_t)by;
-		while (moved && by > 0 && place + 1 < spots.count &&
-		       is_given(s, &spots.items[place]))
+		while (moved && by > 0 && place + 1 < positions.count &&
+		       is_given(s, &positions.items[place]))
 			place++;
-		s->focus = spots.items[place];
+		s->focus = positions.items[place];
 	}
 	arena_drop(&scratch);
 	return moved;
@@ -198,14 +198,14 @@ int form_state_row_add(struct form_state *s, const char *list)
 	return row;
 }
 
-/* The focus steps back when the spot it stood on is gone. */
+/* The focus steps back when the position it stood on is gone. */
 static void focus_mend(struct form_state *s)
 {
 	struct arena scratch = arena_start(64 * MIB);
-	struct form_spots spots = { 0 };
-	form_spots(s, &scratch, &spots);
-	if (spots.count > 0)
-		s->focus = spots.items[place_of(&spots, &s->focus)];
+	struct form_positions positions = { 0 };
+	form_positions(s, &scratch, &positions);
+	if (positions.count > 0)
+		s->focus = positions.items[place_of(&positions, &s->focus)];
 	arena_drop(&scratch);
 }
 
@@ -232,19 +232,20 @@ bool form_state_row_remove(struct form_state *s, const char *list, int row)
 
 /* ---- finishing ---- */
 
-/* The focus goes to the first spot a stopping fault names; a fault of a whole list to its first
+/* The focus goes to the first position a stopping fault names; a fault of a whole list to its first
  * row. */
 static void focus_on(struct form_state *s, const char *path)
 {
 	struct arena scratch = arena_start(64 * MIB);
-	struct form_spots spots = { 0 };
-	form_spots(s, &scratch, &spots);
-	for (size_t i = 0; i < spots.count; i++) {
-		const struct form_spot *spot = &spots.items[i];
+	struct form_positions positions = { 0 };
+	form_positions(s, &scratch, &positions);
+	for (size_t i = 0; i < positions.count; i++) {
+		const struct form_position *position = &positions.items[i];
 		char here[PATH_ROOM];
-		values_path(spot->field->list, spot->row, spot->field->id, here, sizeof here);
-		if (text_same(here, path) || text_same(spot->field->list, path)) {
-			s->focus = *spot;
+		values_path(position->field->list, position->row, position->field->id, here,
+		            sizeof here);
+		if (text_same(here, path) || text_same(position->field->list, path)) {
+			s->focus = *position;
 			break;
 		}
 	}

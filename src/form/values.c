@@ -58,7 +58,7 @@ void values_set(struct values *v, struct arena *a, const char *list, int row, co
 		return;
 	}
 	if (one == NULL) {
-		v->items = list_grow(a, v->items, v->count, &v->room, sizeof *v->items);
+		v->items = list_grow(a, v->items, v->count, &v->capacity, sizeof *v->items);
 		one = &v->items[v->count++];
 		*one = (struct value){ .list = arena_text(a, list),
 			               .row = row,
@@ -124,16 +124,16 @@ bool values_path_parse(const char *path, struct arena *a, const char **list, int
 }
 
 /* Adds what fits. */
-static void add(char *out, size_t room, const char *s)
+static void add(char *out, size_t capacity, const char *s)
 {
 	size_t used = strlen(out), length = strlen(s);
-	if (length > room - 1 - used)
-		length = room - 1 - used;
+	if (length > capacity - 1 - used)
+		length = capacity - 1 - used;
 	memcpy(out + used, s, length);
 	out[used + length] = '\0';
 }
 
-void values_path(const char *list, int row, const char *field, char *out, size_t room)
+void values_path(const char *list, int row, const char *field, char *out, size_t capacity)
 {
 	char digits[12];
 	char *at = digits + sizeof digits;
@@ -142,12 +142,12 @@ void values_path(const char *list, int row, const char *field, char *out, size_t
 		*--at = (char)('0' + n % 10);
 	out[0] = '\0';
 	if (*list != '\0') {
-		add(out, room, list);
-		add(out, room, "[");
-		add(out, room, at);
-		add(out, room, "].");
+		add(out, capacity, list);
+		add(out, capacity, "[");
+		add(out, capacity, at);
+		add(out, capacity, "].");
 	}
-	add(out, room, field);
+	add(out, capacity, field);
 }
 
 /* ---- JSON ---- */

@@ -18,7 +18,7 @@ const char *village_note(const struct village *v, struct arena *a)
 
 bool village_find(const struct asked *q, const char *stored, struct village *out)
 {
-	const struct gazetteer *g = q->scope == NULL ? NULL : q->scope->places;
+	const struct village_lookup *g = q->scope == NULL ? NULL : q->scope->places;
 	return g != NULL && *stored != '\0' && g->find(g->self, stored, q->a, out);
 }
 
@@ -33,7 +33,7 @@ bool village_accept(const struct asked *q, const char *typed, const char **store
                     struct fault *why)
 {
 	struct village found[2];
-	const struct gazetteer *g = q->scope == NULL ? NULL : q->scope->places;
+	const struct village_lookup *g = q->scope == NULL ? NULL : q->scope->places;
 	const char *clean = text_clean(q->a, typed, strlen(typed), false);
 	*stored = clean;
 	if (g == NULL || *clean == '\0' || g->find(g->self, clean, q->a, &found[0]))

@@ -2,7 +2,7 @@
  * its copies and its answer, so that dropping it is one call.
  *
  * A connection is used once. libcurl repeats a request by itself when a kept connection turns out
- * to be dead, and a bank that closed it may have acted: whether to send again is for the courier to
+ * to be dead, and a bank that closed it may have acted: whether to send again is for the worker to
  * say. */
 #include <assert.h>
 #include <curl/curl.h>
@@ -27,7 +27,7 @@ struct flight {
 	size_t max_answer;
 	struct {
 		struct net_header *items;
-		size_t count, room;
+		size_t count, capacity;
 	} headers;
 	size_t head; /* bytes of header lines so far */
 	struct text body;
@@ -164,8 +164,8 @@ static size_t on_header(char *line, size_t size, size_t count, void *self)
 		from++;
 	while (end > from && strchr(" \t\r\n", end[-1]))
 		end--;
-	f->headers.items = list_grow(&f->a, f->headers.items, f->headers.count, &f->headers.room,
-	                             sizeof *f->headers.items);
+	f->headers.items = list_grow(&f->a, f->headers.items, f->headers.count,
+	                             &f->headers.capacity, sizeof *f->headers.items);
 	f->headers.items[f->headers.count++] = (struct net_header){
 		.name = arena_copy(&f->a, line, (size_t)(colon - line)),
 		.value = arena_copy(&f->a, from, (size_t)(end - from)),

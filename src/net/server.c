@@ -28,14 +28,14 @@ struct net_server {
 	bool asks_certificate;
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
 	               struct net_reply *out);
-	struct guest *guests; /* who is connected */
-	struct intake *held;  /* calls whose answers wait for net_server_release() */
+	struct connection *connections; /* who is connected */
+	struct intake *held;            /* calls whose answers wait for net_server_release() */
 };
 
 /* A connection. libmicrohttpd ends one that is silent, but a caller who sends its headers letter by
  * letter would hold it, and one of the few places, for ever. */
-struct guest {
-	struct guest *next;
+struct connection {
+	struct connection *next;
 	int fd;
 	int64_t since; /* steady: it came, or its last call was done */
 };
@@ -48,7 +48,7 @@ struct intake {
 	const char *target;
 	struct {
 		struct net_header *items;
-		size_t count, room;
+		size_t count, capacity;
 	} headers;
 	struct text body;
 	int refuse; /* status to refuse with; 0: fine so far */
@@ -59,7 +59,7 @@ struct intake {
 	struct intake *next; /* held */
 };
 
-static struct guest *guest_of(struct MHD_Connection *connection)
+static struct connection *connection_of(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
 	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
@@ -70,7 +70,7 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
                           enum MHD_ConnectionNotificationCode what)
 {
 	struct net_server *s = self;
-	struct guest *g = *context;
+	struct connection *g = *context;
 	if (what == MHD_CONNECTION_NOTIFY_STARTED) {
 		*context = g = calloc(1, sizeof *g);
 		if (!g)
@@ -78,11 +78,11 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
 		g->fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)
 		            ->connect_fd;
 		g->since = clock_steady();
-		g->next = s->guests;
-		s->guests = g;
+		g->next = s->connections;
+		s->connections = g;
 		return;
 	}
-	for (struct guest **at = &s->guests; g && *at; at = &(*at)->next) {
+	for (struct connection **at = &s->connections; g && *at; at = &(*at)->next) {
 		if (*at == g) {
 			*at = g->next;
 			break;
@@ -94,10 +94,10 @@ static void on_connection(void *self, struct MHD_Connection *connection, void **
 
 /* Whoever takes too long over a call is hung up on; libmicrohttpd then finds the connection ended.
  * A silent one never comes so far, so nobody need be woken for this. */
-static void guests_bound(struct net_server *s)
+static void connections_bound(struct net_server *s)
 {
 	int64_t now = clock_steady();
-	for (struct guest *g = s->guests; g; g = g->next) {
+	for (struct connection *g = s->connections; g; g = g->next) {
 		if (now - g->since > 2 * s->max_ms)
 			shutdown(g->fd, SHUT_RDWR);
 	}
@@ -122,7 +122,7 @@ static void on_done(void *self, struct MHD_Connection *connection, void **state,
 {
 	(void)self;
 	(void)how;
-	struct guest *g = guest_of(connection);
+	struct connection *g = connection_of(connection);
 	struct intake *in = *state;
 	if (g)
 		g->since = clock_steady();
@@ -148,7 +148,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
 	for (length = strlen(value); length && strchr(" \t", value[length - 1]);)
 		length--;
 	in->headers.items = list_grow(&in->a, in->headers.items, in->headers.count,
-	                              &in->headers.room, sizeof *in->headers.items);
+	                              &in->headers.capacity, sizeof *in->headers.items);
 	in->headers.items[in->headers.count++] = (struct net_header){
 		.name = arena_text(&in->a, name),
 		.value = arena_copy(&in->a, value, length),
@@ -452,7 +452,7 @@ int net_server_due(const struct net_server *s)
 void net_server_run(struct net_server *s)
 {
 	const struct intake *before;
-	guests_bound(s);
+	connections_bound(s);
 	do {
 		before = s->held;
 		(void)MHD_run(s->daemon);

@@ -1,4 +1,4 @@
-/* Blocks to bricks: the table of setters, and the simple ones. */
+/* Blocks to boxes: the table of setters, and the simple ones. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -7,35 +7,35 @@
 
 /* ---- what the setters share ---- */
 
-struct brick *sheet_brick(struct sheet *s, size_t cells)
+struct box *page_box(struct flow *s, size_t cells)
 {
-	s->items = list_grow(s->a, s->items, s->count, &s->room, sizeof *s->items);
-	struct brick *b = &s->items[s->count++];
-	*b = (struct brick){ .count = cells };
+	s->items = list_grow(s->a, s->items, s->count, &s->capacity, sizeof *s->items);
+	struct box *b = &s->items[s->count++];
+	*b = (struct box){ .count = cells };
 	b->cells = arena_get(s->a, cells ? cells : 1, sizeof *b->cells);
 	return b;
 }
 
-void sheet_keep(struct sheet *s, size_t from)
+void flow_keep(struct flow *s, size_t from)
 {
 	for (size_t i = from; i + 1 < s->count; i++)
 		s->items[i].keep = true;
 }
 
-void sheet_after(struct sheet *s, double after)
+void flow_after(struct flow *s, double after)
 {
 	if (s->count)
 		s->items[s->count - 1].after = after;
 }
 
-/* How many lines of text a brick of this strip takes. */
-static size_t lines_to_a_brick(const struct sheet *s, const struct part *parts, size_t count,
-                               const struct cut *cut)
+/* How many lines of text a box of this strip takes. */
+static size_t lines_to_a_box(const struct flow *s, const struct part *parts, size_t count,
+                             const struct cut *cut)
 {
 	double tallest = 0, line = 1;
 	size_t most = 1;
 	for (size_t i = 0; i < count; i++) {
-		const struct galley *g = &parts[i].text;
+		const struct lines *g = &parts[i].text;
 		tallest = g->height > tallest ? g->height : tallest;
 		most = g->count > most ? g->count : most;
 		for (size_t k = 0; k < g->count; k++) {
@@ -49,14 +49,14 @@ static size_t lines_to_a_brick(const struct sheet *s, const struct part *parts, 
 	return tallest <= third || third < line ? most : (size_t)(third / line);
 }
 
-/* One brick: the lines [from, from + lines) of each part. True when lines are left for another. */
-static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
-                      const struct cut *cut, size_t from, size_t lines)
+/* One box: the lines [from, from + lines) of each part. True when lines are left for another. */
+static bool row_box(struct flow *s, const struct part *parts, size_t count, const struct cut *cut,
+                    size_t from, size_t lines)
 {
-	struct brick *b = sheet_brick(s, count);
+	struct box *b = page_box(s, count);
 	bool more = false;
 	for (size_t i = 0; i < count; i++) {
-		const struct galley *g = &parts[i].text;
+		const struct lines *g = &parts[i].text;
 		size_t left = g->count > from ? g->count - from : 0;
 		size_t take = left < lines ? left : lines;
 		const struct set_line *first = g->lines + (left ? from : 0);
@@ -82,11 +82,11 @@ static bool row_brick(struct sheet *s, const struct part *parts, size_t count,
 	return more;
 }
 
-void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut)
+void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut)
 {
-	size_t lines = lines_to_a_brick(s, parts, count, cut);
+	size_t lines = lines_to_a_box(s, parts, count, cut);
 	size_t from = 0;
-	while (row_brick(s, parts, count, cut, from, lines))
+	while (row_box(s, parts, count, cut, from, lines))
 		from += lines;
 }
 
@@ -105,8 +105,8 @@ struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struc
 	return (struct runs){ runs, count };
 }
 
-/* Of the bricks from `from` on, one line each, the first two and the last two stay together. */
-static void keep_ends(struct sheet *s, size_t from)
+/* Of the boxes from `from` on, one line each, the first two and the last two stay together. */
+static void keep_ends(struct flow *s, size_t from)
 {
 	size_t lines = s->count - from;
 	if (lines < 2)
@@ -119,23 +119,23 @@ static void keep_ends(struct sheet *s, size_t from)
 
 static void text_block(const struct block *b, const struct style *style, double left)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	bool empty;
 	struct runs runs = runs_fill(b->node, b->scope, s->a, &empty);
 	if (empty)
 		return;
 	size_t from = s->count;
 	struct part part = { .x = left, .width = s->width - left };
-	part.text = galley_set(s, runs, part.width, style);
-	sheet_row(s, &part, 1, &(struct cut){ .lines = 1 });
+	part.text = lines_set(s, runs, part.width, style);
+	flow_row(s, &part, 1, &(struct cut){ .lines = 1 });
 	keep_ends(s, from);
-	sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
+	flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 }
 
 static bool set_para(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	struct style style = {
 		.points = attribute_number(b->node, "points", s->template->points, s->a),
 		.indent = attribute_mm(b->node, "indent", 0, s->a),
@@ -150,7 +150,7 @@ static bool set_para(const struct block *b, struct fault *why)
 static bool set_title(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	struct style style = {
 		.points = attribute_number(b->node, "points", s->template->points + 2, s->a),
 		.align = ALIGN_CENTER,
@@ -170,17 +170,17 @@ static struct cell rule(double y, double width, double thick)
 static bool set_rule(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct brick *brick = sheet_brick(b->sheet, 1);
-	brick->cells[0] = rule(1 * MM, b->sheet->width, 0.5);
-	brick->height = 2 * MM;
+	struct box *box = page_box(b->flow, 1);
+	box->cells[0] = rule(1 * MM, b->flow->width, 0.5);
+	box->height = 2 * MM;
 	return true;
 }
 
 static bool set_space(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
-	sheet_brick(s, 0)->after = attribute_mm(b->node, "mm", 0, s->a);
+	struct flow *s = b->flow;
+	page_box(s, 0)->after = attribute_mm(b->node, "mm", 0, s->a);
 	if (s->count > 1)
 		s->items[s->count - 2].keep = true; /* a gap does not begin a page */
 	return true;
@@ -189,18 +189,18 @@ static bool set_space(const struct block *b, struct fault *why)
 static bool set_lines(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	double left = attribute_mm(b->node, "left", 0, s->a);
 	size_t from = s->count;
 	for (int n = (int)attribute_number(b->node, "count", 1, s->a); n > 0; n--) {
-		struct brick *brick = sheet_brick(s, 1);
-		brick->height = 6.5 * MM;
-		brick->cells[0] = (struct cell){
+		struct box *box = page_box(s, 1);
+		box->height = 6.5 * MM;
+		box->cells[0] = (struct cell){
 			.kind = CELL_DOTS, .x = left, .y = 5.5 * MM, .width = s->width - left
 		};
 	}
 	keep_ends(s, from);
-	sheet_after(s, 2 * MM);
+	flow_after(s, 2 * MM);
 	return true;
 }
 
@@ -216,7 +216,7 @@ static bool set_kop(const struct block *b, struct fault *why)
 		{ "kop1", 1.0, true }, { "kop2", 1.0, true },  { "kop3", 1.1, true },
 		{ "kop4", 1.3, true }, { "kop5", 0.8, false },
 	};
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	size_t from = s->count;
 	for (size_t i = 0; i < COUNT_OF(kop); i++) {
 		const char *text = scope_find(b->scope, kop[i].name);
@@ -226,22 +226,22 @@ static bool set_kop(const struct block *b, struct fault *why)
 		struct part part = { .width = s->width };
 		if (text_is_empty(text))
 			continue;
-		part.text = galley_plain(s, text, part.width, &style);
-		sheet_row(s, &part, 1, &(struct cut){ .lines = 0 });
+		part.text = lines_plain(s, text, part.width, &style);
+		flow_row(s, &part, 1, &(struct cut){ .lines = 0 });
 	}
-	struct brick *rules = sheet_brick(s, 2);
+	struct box *rules = page_box(s, 2);
 	rules->cells[0] = rule(1.2 * MM, s->width, 1.6);
 	rules->cells[1] = rule(2.2 * MM, s->width, 0.5);
 	rules->height = 2.5 * MM;
 	rules->after = 4 * MM;
-	sheet_keep(s, from);
+	flow_keep(s, from);
 	return true;
 }
 
 static bool set_page(const struct block *b, struct fault *why)
 {
 	(void)why;
-	sheet_brick(b->sheet, 0)->fresh = true;
+	page_box(b->flow, 0)->fresh = true;
 	return true;
 }
 
@@ -251,20 +251,20 @@ static bool blocks_set(const struct block *first, struct fault *why);
 
 static bool inside_set(const struct block *b, const struct scope *scope, struct fault *why)
 {
-	return blocks_set(&(struct block){ b->sheet, xml_child(b->node, NULL), scope }, why);
+	return blocks_set(&(struct block){ b->flow, xml_child(b->node, NULL), scope }, why);
 }
 
 static bool set_keep(const struct block *b, struct fault *why)
 {
-	size_t from = b->sheet->count;
+	size_t from = b->flow->count;
 	bool done = inside_set(b, b->scope, why);
-	sheet_keep(b->sheet, from);
+	flow_keep(b->flow, from);
 	return done;
 }
 
 static bool holds(const struct block *b)
 {
-	struct arena *a = b->sheet->a;
+	struct arena *a = b->flow->a;
 	return scope_has(b->scope, xml_attribute(b->node, "has", "", a),
 	                 xml_attribute(b->node, "is", NULL, a));
 }
@@ -281,7 +281,7 @@ static bool set_unless(const struct block *b, struct fault *why)
 
 static bool set_each(const struct block *b, struct fault *why)
 {
-	const char *name = xml_attribute(b->node, "rows", "", b->sheet->a);
+	const char *name = xml_attribute(b->node, "rows", "", b->flow->a);
 	const struct row_set *rows = view_rows(b->scope->view, name);
 	for (size_t i = 0; i < rows->count; i++) {
 		struct scope scope = { b->scope->view, &rows->items[i], i + 1, b->scope };
@@ -317,7 +317,7 @@ static bool blocks_set(const struct block *first, struct fault *why)
 	return true;
 }
 
-bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why)
+bool flow_set(struct flow *s, const struct scope *scope, struct fault *why)
 {
 	return blocks_set(&(struct block){ s, s->template->first, scope }, why);
 }

@@ -1,4 +1,4 @@
-/* Pages to ink: what stands on every page (watermark, caption, foot) and the bricks of each. */
+/* Pages to ink: what stands on every page (watermark, caption, foot) and the boxes of each. */
 #include "private.h"
 
 #define LINE_PT      0.5 /* frames */
@@ -110,7 +110,7 @@ static void draw_frame(cairo_t *ink, const struct cell *c)
 	cairo_stroke(ink);
 }
 
-static void draw_brick(cairo_t *ink, const struct brick *b, double x, double y)
+static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
 {
 	cairo_save(ink);
 	cairo_translate(ink, x, y);
@@ -124,7 +124,7 @@ static void draw_brick(cairo_t *ink, const struct brick *b, double x, double y)
 
 /* ---- what stands on every page ---- */
 
-static PangoLayout *line_layout(const struct sheet *s, const char *text, double points)
+static PangoLayout *line_layout(const struct flow *s, const char *text, double points)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	PangoFontDescription *font = pango_font_description_new();
@@ -140,7 +140,7 @@ static PangoLayout *line_layout(const struct sheet *s, const char *text, double 
 
 /* One line, cut at its end when it is longer than the page (or half of it, where two stand side by
  * side). */
-static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, double y,
+static void draw_line(const struct flow *s, cairo_t *ink, const char *text, double y,
                       PangoAlignment to)
 {
 	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
@@ -156,7 +156,7 @@ static void draw_line(const struct sheet *s, cairo_t *ink, const char *text, dou
 
 /* Once as an outline across the page, so that it does not mix with the text when that is copied or
  * searched, and once as plain small text at the top. */
-static void draw_watermark(const struct sheet *s, const char *text, cairo_t *ink)
+static void draw_watermark(const struct flow *s, const char *text, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	PangoLayout *layout = line_layout(s, text, WATERMARK_PT);
@@ -178,7 +178,7 @@ static void draw_watermark(const struct sheet *s, const char *text, cairo_t *ink
 	draw_line(s, ink, text, CAPTION_TOP, PANGO_ALIGN_LEFT);
 }
 
-static void draw_watermarks(const struct sheet *s, const struct scope *scope, cairo_t *ink)
+static void draw_watermarks(const struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	const struct xml_node *n = xml_child(s->template->root, "watermark");
 	for (; n; n = xml_next(n, "watermark")) {
@@ -187,7 +187,7 @@ static void draw_watermarks(const struct sheet *s, const struct scope *scope, ca
 	}
 }
 
-static void draw_foot(const struct sheet *s, const struct scope *scope, size_t page, size_t pages,
+static void draw_foot(const struct flow *s, const struct scope *scope, size_t page, size_t pages,
                       cairo_t *ink)
 {
 	const struct template *t = s->template;
@@ -201,7 +201,7 @@ static void draw_foot(const struct sheet *s, const struct scope *scope, size_t p
 	          PANGO_ALIGN_CENTER);
 }
 
-static void draw_page_around(const struct sheet *s, const struct scope *scope, cairo_t *ink)
+static void draw_page_around(const struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	draw_watermarks(s, scope, ink);
 	if (scope->row && scope->number) {
@@ -210,7 +210,7 @@ static void draw_page_around(const struct sheet *s, const struct scope *scope, c
 	}
 }
 
-void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,
+void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
                 cairo_t *ink)
 {
 	const struct template *t = s->template;
@@ -220,7 +220,7 @@ void pages_draw(const struct sheet *s, const struct pages *p, const struct scope
 		cairo_set_line_width(ink, LINE_PT);
 		draw_page_around(s, scope, ink);
 		for (; next < p->count && p->items[next].page == page; next++)
-			draw_brick(ink, p->items[next].brick, t->left, t->top + p->items[next].y);
+			draw_box(ink, p->items[next].box, t->left, t->top + p->items[next].y);
 		draw_foot(s, scope, page + 1, p->pages, ink);
 		cairo_show_page(ink);
 	}

@@ -1,4 +1,4 @@
-/* Label, colon, value: a line to a brick, so that a long value may go on over the page. */
+/* Label, colon, value: a line to a box, so that a long value may go on over the page. */
 #include "private.h"
 
 #define LABEL_MM 40
@@ -7,7 +7,7 @@
 bool set_list(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	double left = attribute_mm(b->node, "left", 0, s->a);
 	double label = attribute_mm(b->node, "label", LABEL_MM, s->a);
 	double value = left + label + COLON_MM * MM;
@@ -24,14 +24,14 @@ bool set_list(const struct block *b, struct fault *why)
 			{ .x = left + label, .width = COLON_MM * MM },
 			{ .x = value, .width = s->width - value },
 		};
-		parts[0].text = galley_plain(s, name, label, &style);
-		parts[1].text = galley_plain(s, ":", COLON_MM * MM, &style);
-		parts[2].text = galley_set(s, runs, parts[2].width, &style);
-		sheet_row(s, parts, 3, &(struct cut){ .lines = 1 });
-		sheet_after(s, 0.3 * MM);
+		parts[0].text = lines_plain(s, name, label, &style);
+		parts[1].text = lines_plain(s, ":", COLON_MM * MM, &style);
+		parts[2].text = lines_set(s, runs, parts[2].width, &style);
+		flow_row(s, parts, 3, &(struct cut){ .lines = 1 });
+		flow_after(s, 0.3 * MM);
 		any = true;
 	}
 	if (any)
-		sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
+		flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 	return true;
 }

@@ -1,4 +1,4 @@
-/* Bricks to pages. A run of bricks that keep together goes to the next page as a whole when it does
+/* Boxs to pages. A run of boxes that keep together goes to the next page as a whole when it does
  * not fit; only a run longer than a page is cut. A page that begins inside a table begins with its
  * head. */
 #include "loket/list.h"
@@ -6,15 +6,15 @@
 #include "private.h"
 
 struct stack {
-	const struct sheet *sheet;
+	const struct flow *flow;
 	struct pages *pages;
-	double y; /* where the next brick goes; 0: the page is empty */
+	double y; /* where the next box goes; 0: the page is empty */
 };
 
-static void put(struct stack *k, const struct brick *b)
+static void put(struct stack *k, const struct box *b)
 {
 	struct pages *p = k->pages;
-	p->items = list_grow(k->sheet->a, p->items, p->count, &p->room, sizeof *p->items);
+	p->items = list_grow(k->flow->a, p->items, p->count, &p->capacity, sizeof *p->items);
 	p->items[p->count++] = (struct placed){ b, p->pages - 1, k->y };
 	k->y += b->height + b->after;
 }
@@ -25,22 +25,22 @@ static void turn(struct stack *k)
 	k->y = 0;
 }
 
-/* The head again, unless the brick belongs to the head itself. */
+/* The head again, unless the box belongs to the head itself. */
 static void put_head(struct stack *k, size_t i)
 {
-	const struct brick *b = &k->sheet->items[i];
+	const struct box *b = &k->flow->items[i];
 	for (size_t h = b->head; i >= b->head_end && h < b->head_end; h++)
-		put(k, &k->sheet->items[h]);
+		put(k, &k->flow->items[h]);
 }
 
-static size_t run_end(const struct sheet *s, size_t i)
+static size_t run_end(const struct flow *s, size_t i)
 {
 	while (i + 1 < s->count && s->items[i].keep && !s->items[i + 1].fresh)
 		i++;
 	return i + 1;
 }
 
-static double run_height(const struct sheet *s, size_t from, size_t end)
+static double run_height(const struct flow *s, size_t from, size_t end)
 {
 	double height = 0;
 	for (size_t i = from; i < end; i++)
@@ -48,9 +48,9 @@ static double run_height(const struct sheet *s, size_t from, size_t end)
 	return height;
 }
 
-void pages_stack(const struct sheet *s, struct pages *out)
+void pages_stack(const struct flow *s, struct pages *out)
 {
-	struct stack k = { .sheet = s, .pages = out };
+	struct stack k = { .flow = s, .pages = out };
 	*out = (struct pages){ .pages = 1 };
 	for (size_t from = 0, end; from < s->count; from = end) {
 		end = run_end(s, from);

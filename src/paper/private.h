@@ -1,8 +1,8 @@
 /* The paper room inside: a view's names, a template, and the way from both to a page.
  *
- * view.c and fill.c read what is to be said, template.c the sheet it is said on. The setters
- * (block.c, list.c, table.c, sign.c) turn a template's blocks into bricks: strips as wide as the
- * page that no page break may cut. page.c stacks bricks into pages, draw.c paints pages, press.c
+ * view.c and fill.c read what is to be said, template.c the flow it is said on. The setters
+ * (block.c, list.c, table.c, sign.c) turn a template's blocks into boxes: strips as wide as the
+ * page that no page break may cut. page.c stacks boxes into pages, draw.c paints pages, pdf.c
  * owns what lives longer than one paper and makes the file. Lengths are points (1/72 inch) and the
  * only floating point in Loket. */
 #ifndef LOKET_PAPER_PRIVATE_H
@@ -25,17 +25,17 @@ struct value {
 };
 struct row {
 	struct value *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct row_set {
 	const char *name;
 	struct row *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 struct view {
 	struct row values;
 	struct row_set *items; /* the named rows */
-	size_t count, room;
+	size_t count, capacity;
 };
 /* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
  * bear. */
@@ -58,7 +58,7 @@ bool scope_has(const struct scope *s, const char *name, const char *is);
  * again. */
 const char *scope_fill(const struct scope *s, const char *pattern, struct arena *a);
 
-/* ---- template.c: the sheet ---- */
+/* ---- template.c: the flow ---- */
 struct template
 {
 	const char *name;
@@ -79,15 +79,15 @@ double attribute_number(const struct xml_node *n, const char *name, double absen
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
 bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);
 
-/* ---- galley.c: text set to a width ---- */
+/* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
 
 struct set_line {
 	PangoLayoutLine *line;           /* owned by its layout */
-	double x, top, bottom, baseline; /* within the galley */
+	double x, top, bottom, baseline; /* within the lines */
 };
-struct galley {
+struct lines {
 	struct set_line *lines;
 	size_t count;
 	double height;
@@ -102,7 +102,7 @@ struct runs { /* text with marks: "b" "i" "u" or "" */
 	size_t count;
 };
 
-/* ---- block.c: bricks ---- */
+/* ---- block.c: boxes ---- */
 enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE };
 enum cell_frame {
 	FRAME_NONE = 0,
@@ -115,57 +115,55 @@ enum cell_frame {
 struct cell {
 	enum cell_kind kind;
 	unsigned frame;             /* sum of cell_frame */
-	double x, y, width, height; /* within the brick */
+	double x, y, width, height; /* within the box */
 	double inset, drop;         /* of the text within the cell, to the right and down */
 	const struct set_line *lines;
 	size_t count;
 	const struct code *code;
 };
-struct brick {
+struct box {
 	double height, after;  /* `after` is lost at the end of a page */
 	bool keep;             /* not to be parted from the next */
 	bool fresh;            /* begins a page */
-	size_t head, head_end; /* bricks to come again when this one begins a page; equal: none */
+	size_t head, head_end; /* boxes to come again when this one begins a page; equal: none */
 	struct cell *cells;
 	size_t count;
 };
-struct sheet { /* one paper while it is set */
+struct flow { /* one paper while it is set */
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
 	double width, height; /* inside the margins */
-	struct brick *items;
-	size_t count, room;
+	struct box *items;
+	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
 };
-MUST_USE bool sheet_set(struct sheet *s, const struct scope *scope, struct fault *why);
+MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
 /* What the setters share. Text of one strip, side by side: */
 struct part {
 	double x, width;
-	struct galley text;
+	struct lines text;
 };
 struct cut {
-	size_t lines; /* at most so many lines of text to a brick; 0: no brick above a third of the
-	                 page */
-	double inset; /* left and right of the text of a part, already taken from its width */
-	double pad;   /* above and below it */
+	size_t lines;   /* at most so many lines of text to a box; 0: no box above a third of the
+	                   page */
+	double inset;   /* left and right of the text of a part, already taken from its width */
+	double pad;     /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
-struct brick *sheet_brick(struct sheet *s, size_t cells); /* a new last one, all zero */
-void sheet_row(struct sheet *s, const struct part *parts, size_t count, const struct cut *cut);
-void sheet_keep(struct sheet *s, size_t from);   /* bricks from here to the last stay together */
-void sheet_after(struct sheet *s, double after); /* room below the last brick */
-struct galley galley_set(struct sheet *s, struct runs text, double width,
-                         const struct style *style);
-struct galley galley_plain(struct sheet *s, const char *text, double width,
-                           const struct style *style);
+struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
+void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut);
+void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
+void flow_after(struct flow *s, double after); /* space below the last box */
+struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style);
+struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
                       bool *empty);
 
 struct block { /* what a setter gets */
-	struct sheet *sheet;
+	struct flow *flow;
 	const struct xml_node *node;
 	const struct scope *scope;
 };
@@ -183,21 +181,21 @@ struct code {
 MUST_USE bool code_make(const char *text, struct arena *a, const struct code **out,
                         struct fault *why);
 
-/* ---- page.c: bricks to pages ---- */
+/* ---- page.c: boxes to pages ---- */
 struct placed {
-	const struct brick *brick;
+	const struct box *box;
 	size_t page; /* from 0 */
 	double y;    /* below the top margin */
 };
 struct pages {
 	struct placed *items;
-	size_t count, room;
+	size_t count, capacity;
 	size_t pages;
 };
-void pages_stack(const struct sheet *s, struct pages *out);
+void pages_stack(const struct flow *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
-void pages_draw(const struct sheet *s, const struct pages *p, const struct scope *scope,
+void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
                 cairo_t *ink);
 
 #endif

@@ -1,5 +1,5 @@
-/* Signatures, with a QR code among them or alone. A block of signatures is one brick, and the two
- * bricks before it stay with it: nobody signs a page without text. */
+/* Signatures, with a QR code among them or alone. A block of signatures is one box, and the two
+ * boxes before it stay with it: nobody signs a page without text. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -17,18 +17,18 @@ static size_t slot_from(const char *side)
 }
 
 /* Two signers share the page in halves with a gap; a third one in the middle makes it thirds. */
-static struct cell slot_cell(const struct sheet *s, size_t slot, bool thirds)
+static struct cell slot_cell(const struct flow *s, size_t slot, bool thirds)
 {
 	double width = s->width * (thirds ? 1.0 / 3 : 0.45);
 	return (struct cell){ .x = (s->width - width) * (double)slot / 2, .width = width };
 }
 
-static void grow(struct brick *b, double height)
+static void grow(struct box *b, double height)
 {
 	b->height = height > b->height ? height : b->height;
 }
 
-static void put_text(struct brick *b, const struct cell *at, const struct galley *g)
+static void put_text(struct box *b, const struct cell *at, const struct lines *g)
 {
 	struct cell *c = &b->cells[b->count++];
 	*c = *at;
@@ -38,10 +38,10 @@ static void put_text(struct brick *b, const struct cell *at, const struct galley
 }
 
 /* Left against the left margin, right against the right one, else in the middle of its slot. */
-static bool code_put(const struct block *b, struct brick *brick, const struct cell *at, size_t slot,
+static bool code_put(const struct block *b, struct box *box, const struct cell *at, size_t slot,
                      struct fault *why)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	const char *text = scope_fill(b->scope, xml_content(b->node, s->a), s->a);
 	const char *caption =
 	    scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a), s->a);
@@ -56,38 +56,38 @@ static bool code_put(const struct block *b, struct brick *brick, const struct ce
 	c.code = code;
 	c.x += (at->width - size) * (double)slot / 2;
 	c.width = c.height = size;
-	brick->cells[brick->count++] = c;
-	grow(brick, c.y + size);
+	box->cells[box->count++] = c;
+	grow(box, c.y + size);
 	if (*caption) {
 		struct style style = { .points = CAPTION_PT, .align = (enum align)slot };
 		struct cell below = *at;
 		below.y += size + 1 * MM;
-		struct galley g = galley_plain(s, caption, below.width, &style);
-		put_text(brick, &below, &g);
+		struct lines g = lines_plain(s, caption, below.width, &style);
+		put_text(box, &below, &g);
 	}
 	return true;
 }
 
 bool set_qr(const struct block *b, struct fault *why)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	size_t slot = slot_from(xml_attribute(b->node, "side", "left", s->a));
-	struct brick *brick = sheet_brick(s, 2);
-	brick->count = 0;
-	brick->after = 2 * MM;
-	return code_put(b, brick, &(struct cell){ .width = s->width }, slot, why);
+	struct box *box = page_box(s, 2);
+	box->count = 0;
+	box->after = 2 * MM;
+	return code_put(b, box, &(struct cell){ .width = s->width }, slot, why);
 }
 
 /* ---- signers ---- */
 
 struct signer {
-	struct galley lines, name, note;
+	struct lines lines, name, note;
 	bool signs, named;
 };
 
 static struct signer signer_set(const struct block *b, double width)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	struct style style = { .points = s->template->points, .align = ALIGN_CENTER };
 	struct text lines = text_start(s->a);
 	for (const struct xml_node *n = xml_child(b->node, "line"); n; n = xml_next(n, "line")) {
@@ -97,16 +97,16 @@ static struct signer signer_set(const struct block *b, double width)
 	const char *name = scope_fill(b->scope, xml_attribute(b->node, "name", "", s->a), s->a);
 	const char *note = scope_fill(b->scope, xml_attribute(b->node, "note", "", s->a), s->a);
 	struct signer signer = { .signs = true, .named = !text_is_empty(name) };
-	signer.lines = galley_plain(s, lines.s, width, &style);
+	signer.lines = lines_plain(s, lines.s, width, &style);
 	const struct xml_run underlined = { .mark = *note ? "u" : "", .text = name };
 	struct style bold = style;
 	bold.bold = true;
-	signer.name = galley_set(s, (struct runs){ &underlined, 1 }, width, &bold);
-	signer.note = galley_plain(s, note, width, &style);
+	signer.name = lines_set(s, (struct runs){ &underlined, 1 }, width, &bold);
+	signer.note = lines_plain(s, note, width, &style);
 	return signer;
 }
 
-static void signer_put(struct brick *b, struct cell at, const struct signer *signer, double name_y)
+static void signer_put(struct box *b, struct cell at, const struct signer *signer, double name_y)
 {
 	put_text(b, &at, &signer->lines);
 	at.y = name_y;
@@ -124,7 +124,7 @@ static void signer_put(struct brick *b, struct cell at, const struct signer *sig
 
 bool set_signatures(const struct block *b, struct fault *why)
 {
-	struct sheet *s = b->sheet;
+	struct flow *s = b->flow;
 	size_t before = s->count < 2 ? s->count : 2;
 	bool thirds = false;
 	for (const struct xml_node *n = xml_child(b->node, NULL); n; n = xml_next(n, NULL))
@@ -138,19 +138,19 @@ bool set_signatures(const struct block *b, struct fault *why)
 		signers[slot] = signer_set(&one, slot_cell(s, slot, thirds).width);
 		lines = signers[slot].lines.height > lines ? signers[slot].lines.height : lines;
 	}
-	struct brick *brick = sheet_brick(s, (size_t)SLOTS * 5);
-	brick->count = 0;
-	brick->after = 2 * MM;
-	sheet_keep(s, s->count - 1 - before);
+	struct box *box = page_box(s, (size_t)SLOTS * 5);
+	box->count = 0;
+	box->after = 2 * MM;
+	flow_keep(s, s->count - 1 - before);
 	double name_y = lines + attribute_mm(b->node, "room", 20, s->a);
 	for (size_t i = 0; i < SLOTS; i++) {
 		if (signers[i].signs)
-			signer_put(brick, slot_cell(s, i, thirds), &signers[i], name_y);
+			signer_put(box, slot_cell(s, i, thirds), &signers[i], name_y);
 	}
 	for (const struct xml_node *n = xml_child(b->node, "qr"); n; n = xml_next(n, "qr")) {
 		size_t slot = slot_from(xml_attribute(n, "side", "left", s->a));
 		struct cell at = slot_cell(s, slot, thirds);
-		if (!code_put(&(struct block){ s, n, b->scope }, brick, &at, slot, why))
+		if (!code_put(&(struct block){ s, n, b->scope }, box, &at, slot, why))
 			return false;
 	}
 	return true;

@@ -16,17 +16,17 @@ struct column {
 	enum align align;
 };
 struct table {
-	struct sheet *sheet;
+	struct flow *flow;
 	const struct scope *scope;
 	struct style style;
 	struct column columns[COLUMNS_MAX];
 	size_t count;
-	size_t head, head_end; /* bricks */
+	size_t head, head_end; /* boxes */
 };
 
 static void columns_load(struct table *t, const struct xml_node *node)
 {
-	struct arena *a = t->sheet->a;
+	struct arena *a = t->flow->a;
 	double total = 0;
 	for (const struct xml_node *n = xml_child(node, "column"); n; n = xml_next(n, "column")) {
 		if (t->count == COLUMNS_MAX)
@@ -44,7 +44,7 @@ static void columns_load(struct table *t, const struct xml_node *node)
 	double x = 0;
 	for (size_t i = 0; i < t->count; i++) {
 		struct column *c = &t->columns[i];
-		c->width *= t->sheet->width / (total > 0 ? total : 1);
+		c->width *= t->flow->width / (total > 0 ? total : 1);
 		c->x = x;
 		x += c->width;
 	}
@@ -53,7 +53,7 @@ static void columns_load(struct table *t, const struct xml_node *node)
 static struct part part_set(const struct table *t, double x, double width, const char *text,
                             const struct style *style)
 {
-	return (struct part){ x, width, galley_plain(t->sheet, text, width - 2 * INSET, style) };
+	return (struct part){ x, width, lines_plain(t->flow, text, width - 2 * INSET, style) };
 }
 
 /* ---- the head ---- */
@@ -77,7 +77,7 @@ static double columns_width(const struct table *t, size_t from, size_t end)
 	return width;
 }
 
-static void head_cell(struct brick *b, const struct part *part, double y, double height)
+static void head_cell(struct box *b, const struct part *part, double y, double height)
 {
 	b->cells[b->count++] = (struct cell){
 		.frame = FRAME_SIDES | FRAME_TOP | FRAME_BOTTOM | FRAME_SHADE,
@@ -119,7 +119,7 @@ static void head_set(struct table *t)
 	double height = first + (below > 0 ? below + 2 * PAD : 0);
 	if (height < alone + 2 * PAD)
 		height = alone + 2 * PAD;
-	struct brick *b = sheet_brick(t->sheet, 2 * t->count);
+	struct box *b = page_box(t->flow, 2 * t->count);
 	b->height = height;
 	b->count = 0;
 	for (size_t i = 0, end; i < t->count; i = end) {
@@ -139,21 +139,21 @@ static void numbers_set(struct table *t)
 	for (size_t i = 0; i < t->count; i++) {
 		const struct column *c = &t->columns[i];
 		parts[i] =
-		    part_set(t, c->x, c->width, arena_print(t->sheet->a, "%zu", i + 1), &style);
+		    part_set(t, c->x, c->width, arena_print(t->flow->a, "%zu", i + 1), &style);
 	}
 	struct cut cut = { .inset = INSET, .pad = 0.2 * MM, .frame = FRAME_SIDES };
-	sheet_row(t->sheet, parts, t->count, &cut);
+	flow_row(t->flow, parts, t->count, &cut);
 }
 
 /* ---- rows and sum ---- */
 
 static const struct cut row_cut = { .inset = INSET, .pad = PAD, .frame = FRAME_SIDES };
 
-static void bricks_head(struct table *t, size_t from)
+static void boxes_head(struct table *t, size_t from)
 {
-	for (size_t i = from; i < t->sheet->count; i++) {
-		t->sheet->items[i].head = t->head;
-		t->sheet->items[i].head_end = t->head_end;
+	for (size_t i = from; i < t->flow->count; i++) {
+		t->flow->items[i].head = t->head;
+		t->flow->items[i].head_end = t->head_end;
 	}
 }
 
@@ -165,23 +165,23 @@ static void row_set_one(struct table *t, const struct scope *scope)
 		const struct column *c = &t->columns[i];
 		style.align = c->align;
 		parts[i] =
-		    part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->sheet->a), &style);
+		    part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->flow->a), &style);
 	}
-	size_t from = t->sheet->count;
-	sheet_row(t->sheet, parts, t->count, &row_cut);
-	bricks_head(t, from);
+	size_t from = t->flow->count;
+	flow_row(t->flow, parts, t->count, &row_cut);
+	boxes_head(t, from);
 }
 
 static void none_set(struct table *t, const char *text)
 {
 	struct style style = { .points = t->style.points, .align = ALIGN_CENTER };
-	struct part part = part_set(t, 0, t->sheet->width, text, &style);
-	sheet_row(t->sheet, &part, 1, &row_cut);
+	struct part part = part_set(t, 0, t->flow->width, text, &style);
+	flow_row(t->flow, &part, 1, &row_cut);
 }
 
 static void sum_set(struct table *t, const struct xml_node *sum)
 {
-	struct arena *a = t->sheet->a;
+	struct arena *a = t->flow->a;
 	struct part parts[COLUMNS_MAX];
 	size_t count = 0, column = 0;
 	const struct xml_node *n = xml_child(sum, "cell");
@@ -197,19 +197,19 @@ static void sum_set(struct table *t, const struct xml_node *sum)
 		column = end;
 		n = n ? xml_next(n, "cell") : NULL;
 	}
-	size_t from = t->sheet->count;
-	t->sheet->items[from - 1].keep = true;
+	size_t from = t->flow->count;
+	t->flow->items[from - 1].keep = true;
 	struct cut cut = row_cut;
 	cut.frame |= FRAME_SHADE;
-	sheet_row(t->sheet, parts, count, &cut);
-	bricks_head(t, from);
+	flow_row(t->flow, parts, count, &cut);
+	boxes_head(t, from);
 }
 
 bool set_table(const struct block *b, struct fault *why)
 {
 	(void)why;
-	struct sheet *s = b->sheet;
-	struct table t = { .sheet = s, .scope = b->scope, .head = s->count };
+	struct flow *s = b->flow;
+	struct table t = { .flow = s, .scope = b->scope, .head = s->count };
 	t.style.points = attribute_number(b->node, "points", s->template->points, s->a);
 	columns_load(&t, b->node);
 	head_set(&t);
@@ -229,6 +229,6 @@ bool set_table(const struct block *b, struct fault *why)
 		none_set(&t, xml_attribute(b->node, "none", "", s->a));
 	if (xml_child(b->node, "sum"))
 		sum_set(&t, xml_child(b->node, "sum"));
-	sheet_after(s, attribute_mm(b->node, "after", 2, s->a));
+	flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 	return true;
 }

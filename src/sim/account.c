@@ -86,15 +86,15 @@ static bool is_empty(const json_t *v)
 	return v == NULL || json_is_null(v) || (json_is_string(v) && json_string_length(v) == 0);
 }
 
-static bool field_wrong(const struct teller *t, int kase, const char *name)
+static bool field_wrong(const struct bank_call *t, int case_, const char *name)
 {
-	const char *what = kase == 2 ? "Mandatory Field" : "Field Format";
-	teller_say(t, 400, kase, arena_print(t->a, "Invalid %s %s", what, name));
+	const char *what = case_ == 2 ? "Mandatory Field" : "Field Format";
+	bank_call_refuse(t, 400, case_, arena_print(t->a, "Invalid %s %s", what, name));
 	return false;
 }
 
 /* The fields are there, have their form, and the number is ours and made of its two parts. */
-static bool fields_good(const struct teller *t, unsigned service)
+static bool fields_good(const struct bank_call *t, unsigned service)
 {
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
 		if ((fields[i].needed & service) &&
@@ -112,7 +112,7 @@ static bool fields_good(const struct teller *t, unsigned service)
 		return field_wrong(t, 1, "virtualAccountNo");
 	if (strcmp(company, COMPANY) == 0)
 		return true;
-	teller_say(t, 404, 11, "Invalid Card/Account/Customer/Virtual Account");
+	bank_call_refuse(t, 404, 11, "Invalid Card/Account/Customer/Virtual Account");
 	return false;
 }
 
@@ -131,7 +131,7 @@ static const char *digits_of(const char *number, struct arena *a)
 }
 
 /* By transaction; "" the newest of that number. */
-static bool account_get(const struct teller *t, const char *trx, struct account *out)
+static bool account_get(const struct bank_call *t, const char *trx, struct account *out)
 {
 	const char *digits = digits_of(ask_text(t, "virtualAccountNo"), t->a);
 	sqlite3_stmt *s =
@@ -161,19 +161,19 @@ static bool account_get(const struct teller *t, const char *trx, struct account 
 }
 
 /* The account asked for, not deleted; else the refusal has been said. */
-static bool account_find(const struct teller *t, struct account *out)
+static bool account_find(const struct bank_call *t, struct account *out)
 {
 	if (account_get(t, ask_text(t, "trxId"), out) && !out->deleted)
 		return true;
-	teller_say(t, 404, 12, "Invalid Bill/Virtual Account [Not Found]");
+	bank_call_refuse(t, 404, 12, "Invalid Bill/Virtual Account [Not Found]");
 	return false;
 }
 
-static bool account_unpaid(const struct teller *t, const struct account *o)
+static bool account_unpaid(const struct bank_call *t, const struct account *o)
 {
 	if (!o->paid)
 		return true;
-	teller_say(t, 404, 14, "Paid Bill");
+	bank_call_refuse(t, 404, 14, "Paid Bill");
 	return false;
 }
 
@@ -203,7 +203,7 @@ static json_t *echo(const char *body)
 	return data;
 }
 
-static const char *ask_dump(const struct teller *t)
+static const char *ask_dump(const struct bank_call *t)
 {
 	char *dump = json_dumps(t->ask, JSON_COMPACT);
 	const char *body = arena_text(t->a, dump);
@@ -211,19 +211,19 @@ static const char *ask_dump(const struct teller *t)
 	return body;
 }
 
-static const char *ask_expiry(const struct teller *t)
+static const char *ask_expiry(const struct bank_call *t)
 {
 	const char *expires = ask_text(t, "expiredDate");
 	return *expires ? expires : stamp_local(t->now + HOURS_MS, t->a);
 }
 
-static const char *expiry_ms(const struct teller *t)
+static const char *expiry_ms(const struct bank_call *t)
 {
 	instant ends;
 	return number_text(t->a, instant_parse(ask_expiry(t), &ends) ? ends : t->now);
 }
 
-static const char *ask_amount(const struct teller *t)
+static const char *ask_amount(const struct bank_call *t)
 {
 	const json_t *total = json_object_get(t->ask, "totalAmount");
 	return json_string_value(json_object_get(total, "value"));
@@ -232,7 +232,7 @@ static const char *ask_amount(const struct teller *t)
 /* ---- the services ---- */
 
 /* True when there is no such transaction and no other live account of that number. */
-static bool create_free(const struct teller *t)
+static bool create_free(const struct bank_call *t)
 {
 	struct account o;
 	const char *trx = ask_text(t, "trxId");
@@ -241,18 +241,18 @@ static bool create_free(const struct teller *t)
 	if (used > 0) {
 		bool same = account_get(t, trx, &o) && strcmp(o.body, ask_dump(t)) == 0;
 		if (same)
-			teller_say(t, 409, 1, "Duplicate partnerReferenceNo");
+			bank_call_refuse(t, 409, 1, "Duplicate partnerReferenceNo");
 		else
-			teller_say(t, 404, 18, "Inconsistent Request");
+			bank_call_refuse(t, 404, 18, "Inconsistent Request");
 		return false;
 	}
 	if (!account_get(t, "", &o) || o.deleted || (!o.paid && o.ends <= t->now))
 		return true;
-	teller_say(t, 404, 18, "Inconsistent Request");
+	bank_call_refuse(t, 404, 18, "Inconsistent Request");
 	return false;
 }
 
-void account_create(const struct teller *t)
+void account_create(const struct bank_call *t)
 {
 	if (!fields_good(t, CREATE) || !create_free(t))
 		return;
@@ -264,10 +264,10 @@ void account_create(const struct teller *t)
 	    ask_text(t, "trxId"), digits_of(ask_text(t, "virtualAccountNo"), t->a),
 	    ask_text(t, "customerNo"), ask_text(t, "virtualAccountName"), ask_amount(t),
 	    ask_expiry(t), expiry_ms(t), now, now, body, NULL);
-	teller_give(t, "virtualAccountData", echo(body));
+	bank_call_answer(t, "virtualAccountData", echo(body));
 }
 
-static json_t *with_dates(const struct teller *t, json_t *data, const struct account *o)
+static json_t *with_dates(const struct bank_call *t, json_t *data, const struct account *o)
 {
 	json_object_set_new(data, "lastUpdateDate", json_string(stamp_local(o->changed, t->a)));
 	json_object_set_new(data, "paidStatus", json_string(o->paid ? "Y" : "N"));
@@ -277,7 +277,7 @@ static json_t *with_dates(const struct teller *t, json_t *data, const struct acc
 	return data;
 }
 
-void account_update(const struct teller *t)
+void account_update(const struct bank_call *t)
 {
 	struct account o;
 	if (!fields_good(t, UPDATE) || !account_find(t, &o) || !account_unpaid(t, &o))
@@ -289,24 +289,24 @@ void account_update(const struct teller *t)
 	         ask_text(t, "virtualAccountName"), ask_amount(t), ask_expiry(t), expiry_ms(t),
 	         number_text(t->a, t->now), body, o.id, NULL);
 	o.changed = t->now;
-	teller_give(t, "virtualAccountData", with_dates(t, echo(body), &o));
+	bank_call_answer(t, "virtualAccountData", with_dates(t, echo(body), &o));
 }
 
-void account_look(const struct teller *t)
+void account_look(const struct bank_call *t)
 {
 	struct account o;
 	if (fields_good(t, LOOK) && account_find(t, &o))
-		teller_give(t, "virtualAccountData", with_dates(t, echo(o.body), &o));
+		bank_call_answer(t, "virtualAccountData", with_dates(t, echo(o.body), &o));
 }
 
-void account_delete(const struct teller *t)
+void account_delete(const struct bank_call *t)
 {
 	struct account o;
 	if (!fields_good(t, DELETE) || !account_find(t, &o) || !account_unpaid(t, &o))
 		return;
 	keep_run(t->sim->db, "UPDATE account SET deleted = 1, changed = ? WHERE id = ?",
 	         number_text(t->a, t->now), o.id, NULL);
-	teller_give(t, "virtualAccountData", echo(ask_dump(t)));
+	bank_call_answer(t, "virtualAccountData", echo(ask_dump(t)));
 }
 
 /* ---- payments, as the court may ask for them ---- */
@@ -317,7 +317,7 @@ static json_t *amount_json(const char *value)
 }
 
 /* Columns: request, customer, digits, name, trx, amount, total, at, reference. */
-static json_t *payment_json(const struct teller *t, sqlite3_stmt *s)
+static json_t *payment_json(const struct bank_call *t, sqlite3_stmt *s)
 {
 	const char *at = stamp_local(sqlite3_column_int64(s, 7), t->a);
 	return json_pack(
@@ -336,7 +336,7 @@ static json_t *payment_json(const struct teller *t, sqlite3_stmt *s)
 	"SELECT p.request, a.customer, p.digits, a.name, p.trx, p.amount, a.amount, p.at,"         \
 	" p.reference FROM payment p JOIN account a ON a.trx = p.trx "
 
-static json_t *payments_json(const struct teller *t, sqlite3_stmt *s)
+static json_t *payments_json(const struct bank_call *t, sqlite3_stmt *s)
 {
 	json_t *all = json_array();
 	while (keep_next(&s))
@@ -345,7 +345,7 @@ static json_t *payments_json(const struct teller *t, sqlite3_stmt *s)
 }
 
 /* One payment when it is named; without a name all of the number, newest first. */
-void account_status(const struct teller *t)
+void account_status(const struct bank_call *t)
 {
 	struct account o;
 	if (!fields_good(t, STATUS))
@@ -359,18 +359,18 @@ void account_status(const struct teller *t)
 	                                " ORDER BY p.id DESC",
 	                digits_of(ask_text(t, "virtualAccountNo"), t->a), id, NULL));
 	if (json_array_size(all) == 0 && !account_get(t, "", &o))
-		teller_say(t, 404, 12, "Invalid Bill/Virtual Account [Not Found]");
+		bank_call_refuse(t, 404, 12, "Invalid Bill/Virtual Account [Not Found]");
 	else if (json_array_size(all) == 0)
-		teller_say(t, 404, 1, "Transaction Not Found");
+		bank_call_refuse(t, 404, 1, "Transaction Not Found");
 	else if (*id != '\0')
-		teller_give(t, "virtualAccountData", json_incref(json_array_get(all, 0)));
+		bank_call_answer(t, "virtualAccountData", json_incref(json_array_get(all, 0)));
 	else
-		teller_give(t, "virtualAccountData", json_incref(all));
+		bank_call_answer(t, "virtualAccountData", json_incref(all));
 	json_decref(all);
 }
 
 /* Midnight of a day of the request, or of today; plus one day for the end. */
-static instant report_edge(const struct teller *t, const char *name, int more)
+static instant report_edge(const struct bank_call *t, const char *name, int more)
 {
 	day today = instant_day(t->now, &jakarta), d;
 	if (!day_parse(ask_text(t, name), today, &d))
@@ -378,7 +378,7 @@ static instant report_edge(const struct teller *t, const char *name, int more)
 	return instant_at(d + more, 0, &jakarta);
 }
 
-void account_report(const struct teller *t)
+void account_report(const struct bank_call *t)
 {
 	if (strcmp(ask_text(t, "partnerServiceId"), COMPANY) != 0) {
 		field_wrong(t, is_empty(json_object_get(t->ask, "partnerServiceId")) ? 2 : 1,
@@ -386,7 +386,7 @@ void account_report(const struct teller *t)
 		return;
 	}
 	/* the standard's samples spell the member so for this service */
-	teller_give(
+	bank_call_answer(
 	    t, "virtualAccountdata",
 	    payments_json(t, keep_ask(t->sim->db,
 	                              PAYMENT_COLUMNS "WHERE p.at >= ? AND p.at < ? ORDER BY p.id",

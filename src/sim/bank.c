@@ -24,12 +24,12 @@ const char *stamp_local(instant t, struct arena *a)
 
 /* ---- answers ---- */
 
-static void say(const struct sim_call *c, int http, int kase, const char *message,
+static void say(const struct sim_call *c, int http, int case_, const char *message,
                 struct sim_reply *r)
 {
 	struct text t = text_start(c->a);
 	text_addf(&t, "{\"responseCode\":\"%03d%02d%02d\",\"responseMessage\":", http,
-	          c->route->code, kase);
+	          c->route->code, case_);
 	text_add_json(&t, message);
 	text_add(&t, "}");
 	reply_text(r, http, t.s, c->a);
@@ -37,15 +37,15 @@ static void say(const struct sim_call *c, int http, int kase, const char *messag
 
 void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r)
 {
-	say(c, m->status, m->kase, m->said, r);
+	say(c, m->status, m->case_, m->said, r);
 }
 
-void teller_say(const struct teller *t, int http, int kase, const char *message)
+void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message)
 {
-	say(t->call, http, kase, message, t->reply);
+	say(t->call, http, case_, message, t->reply);
 }
 
-void teller_give(const struct teller *t, const char *key, json_t *data)
+void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
 {
 	json_t *all = json_pack("{s:o, s:s, s:o}", "responseCode",
 	                        json_sprintf("200%02d00", t->call->route->code), "responseMessage",
@@ -60,7 +60,7 @@ void teller_give(const struct teller *t, const char *key, json_t *data)
 static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 {
 	static const struct {
-		int status, kase, http;
+		int status, case_, http;
 		const char *message;
 	} rows[] = {
 		{ 401, 1, 401, "Invalid Token (B2B)" }, { 409, 0, 409, "Conflict" },
@@ -69,7 +69,7 @@ static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 	};
 	for (size_t i = 0; c->route != NULL && i < COUNT_OF(rows); i++) {
 		if (rows[i].status == status) {
-			say(c, rows[i].http, rows[i].kase, rows[i].message, r);
+			say(c, rows[i].http, rows[i].case_, rows[i].message, r);
 			return;
 		}
 	}
@@ -276,7 +276,7 @@ static bool external_take(const struct sim_call *c)
 	                NULL) == 1;
 }
 
-const char *ask_text(const struct teller *t, const char *name)
+const char *ask_text(const struct bank_call *t, const char *name)
 {
 	const char *text = json_string_value(json_object_get(t->ask, name));
 	return text == NULL ? "" : text;
@@ -284,7 +284,9 @@ const char *ask_text(const struct teller *t, const char *name)
 
 static void account_serve(const struct sim_call *c, struct sim_reply *r)
 {
-	struct teller t = { .call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now() };
+	struct bank_call t = {
+		.call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now()
+	};
 	if (!gate(c, r))
 		return;
 	t.ask = json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);

@@ -50,10 +50,10 @@ static const char *base64(const unsigned char *data, size_t size, struct arena *
 }
 
 /* Strict: the only writing of these bytes is the one we would give. 0 when it is none. */
-static size_t base64_read(const char *s, unsigned char *out, size_t room, struct arena *a)
+static size_t base64_read(const char *s, unsigned char *out, size_t capacity, struct arena *a)
 {
 	size_t length = strlen(s), padding = 0;
-	if (length == 0 || length % 4 != 0 || length / 4 * 3 > room)
+	if (length == 0 || length % 4 != 0 || length / 4 * 3 > capacity)
 		return 0;
 	while (padding < 2 && s[length - 1 - padding] == '=')
 		padding++;
@@ -66,9 +66,9 @@ static size_t base64_read(const char *s, unsigned char *out, size_t room, struct
 
 const char *random_text(struct arena *a)
 {
-	unsigned char dice[32];
-	dice_roll(dice, sizeof dice);
-	char *s = arena_text(a, base64(dice, sizeof dice, a));
+	unsigned char random[32];
+	random_fill(random, sizeof random);
+	char *s = arena_text(a, base64(random, sizeof random, a));
 	for (char *c = s; *c; c++)
 		*c = *c == '+' ? '-' : *c == '/' ? '_' : *c == '=' ? '.' : *c;
 	return s;
@@ -76,11 +76,11 @@ const char *random_text(struct arena *a)
 
 const char *random_digits(size_t count, struct arena *a)
 {
-	unsigned char *dice = arena_get(a, count + 1, 1);
-	dice_roll(dice, count);
+	unsigned char *random = arena_get(a, count + 1, 1);
+	random_fill(random, count);
 	for (size_t i = 0; i < count; i++)
-		dice[i] = (unsigned char)('0' + dice[i] % 10);
-	return (const char *)dice;
+		random[i] = (unsigned char)('0' + random[i] % 10);
+	return (const char *)random;
 }
 
 static void hmac(const char *secret, const char *text, unsigned char out[64])

@@ -44,27 +44,27 @@ void reply_text(struct sim_reply *r, int status, const char *body, struct arena 
 /* ---- answering ---- */
 
 /* Half of what was promised, then nothing: the client sees the connection end. */
-static ssize_t half_read(void *reply, uint64_t at, char *to, size_t room)
+static ssize_t half_read(void *reply, uint64_t at, char *to, size_t capacity)
 {
 	const struct sim_reply *r = reply;
 	size_t half = r->body.size / 2;
 	if (at >= half)
 		return MHD_CONTENT_READER_END_WITH_ERROR;
-	size_t part = half - (size_t)at < room ? half - (size_t)at : room;
+	size_t part = half - (size_t)at < capacity ? half - (size_t)at : capacity;
 	memcpy(to, r->body.data + at, part);
 	return (ssize_t)part;
 }
 
 /* What was to be said, and blanks behind it without end. */
-static ssize_t flood_read(void *reply, uint64_t at, char *to, size_t room)
+static ssize_t flood_read(void *reply, uint64_t at, char *to, size_t capacity)
 {
 	const struct sim_reply *r = reply;
-	memset(to, ' ', room);
+	memset(to, ' ', capacity);
 	if (at < r->body.size) {
 		size_t left = r->body.size - (size_t)at;
-		memcpy(to, r->body.data + at, left < room ? left : room);
+		memcpy(to, r->body.data + at, left < capacity ? left : capacity);
 	}
-	return (ssize_t)room;
+	return (ssize_t)capacity;
 }
 
 static enum MHD_Result send_reply(struct exchange *x)

@@ -57,11 +57,11 @@ static bool secret_make(const char *home, const char *name, struct arena *a, str
 	const char *path = key_path(home, name, a);
 	if (file_exists(path))
 		return true;
-	unsigned char dice[SECRET_BYTES];
-	dice_roll(dice, sizeof dice);
+	unsigned char random[SECRET_BYTES];
+	random_fill(random, sizeof random);
 	struct text t = text_start(a);
-	for (size_t i = 0; i < sizeof dice; i++)
-		text_addf(&t, "%02x", dice[i]);
+	for (size_t i = 0; i < sizeof random; i++)
+		text_addf(&t, "%02x", random[i]);
 	text_add(&t, "\n");
 	return file_write(path, t.s, t.length, 0600, why);
 }

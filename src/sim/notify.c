@@ -14,16 +14,16 @@
 #define CUT_MS      1000L /* a notice whose end does not come */
 #define HOLD_MS     10000 /* a notice that waits for another one waits no longer than this */
 
-enum errand { IDLE, FETCH_TOKEN, TELL };
+enum request { IDLE, FETCH_TOKEN, TELL };
 
 struct notifier {
 	struct sim *sim;
 	CURLM *multi;
-	CURL *easy; /* of the errand that runs */
+	CURL *easy; /* of the request that runs */
 	struct curl_slist *headers;
-	enum errand errand;
+	enum request request;
 	struct arena own; /* holds this struct */
-	struct arena a;   /* of the errand */
+	struct arena a;   /* of the request */
 	struct text answer;
 	int64_t payment;             /* whose notice it is */
 	bool again;                  /* it goes once more */
@@ -49,13 +49,13 @@ bool notifier_open(struct sim *s, struct notifier **out, struct fault *why)
 	return fault_set(why, FAULT_OUTSIDE, N_("libcurl tidak dapat dimulai; coba lagi"));
 }
 
-static void errand_end(struct notifier *n)
+static void request_end(struct notifier *n)
 {
-	if (n->errand != IDLE)
+	if (n->request != IDLE)
 		curl_multi_remove_handle(n->multi, n->easy);
 	curl_slist_free_all(n->headers);
 	n->headers = NULL;
-	n->errand = IDLE;
+	n->request = IDLE;
 	arena_drop(&n->a);
 }
 
@@ -64,7 +64,7 @@ void notifier_close(struct notifier **out)
 	struct notifier *n = *out;
 	if (n == NULL)
 		return;
-	errand_end(n);
+	request_end(n);
 	curl_easy_cleanup(n->easy);
 	curl_multi_cleanup(n->multi);
 	secret_wipe(n->token, sizeof n->token);
@@ -102,11 +102,12 @@ static const char *court_url(const struct sim *s, struct arena *a)
 	return text_clean(a, (const char *)file.data, file.size, false);
 }
 
-static void errand_start(struct notifier *n, enum errand errand, const char *url, const char *body)
+static void request_start(struct notifier *n, enum request request, const char *url,
+                          const char *body)
 {
 	struct arena *a = &n->a;
 	n->answer = text_start(a);
-	n->errand = errand;
+	n->request = request;
 	header_add(n, a, "Expect", "");
 	curl_easy_reset(n->easy);
 	curl_easy_setopt(n->easy, CURLOPT_URL, url);
@@ -130,8 +131,8 @@ static void token_ask(struct notifier *n, const char *base)
 	header_add(n, a, "X-TIMESTAMP", stamp);
 	header_add(n, a, "X-CLIENT-KEY", BANK_CLIENT);
 	header_add(n, a, "X-SIGNATURE", rsa_sign(n->sim->secrets.bank_private, text, a));
-	errand_start(n, FETCH_TOKEN, arena_print(a, "%s%s", base, TOKEN_PATH),
-	             "{\"grantType\":\"client_credentials\"}");
+	request_start(n, FETCH_TOKEN, arena_print(a, "%s%s", base, TOKEN_PATH),
+	              "{\"grantType\":\"client_credentials\"}");
 }
 
 /* ---- the notice ---- */
@@ -250,11 +251,11 @@ static void notice_send(struct notifier *n, const char *base, const struct notic
 	n->cut = sent.cut;
 	if (n->cut) /* more is promised than comes */
 		header_add(n, a, "Content-Length", number_text(a, (int64_t)sent.body.size + 1));
-	errand_start(n, TELL, arena_print(a, "%s%s", base, NOTICE_PATH),
-	             (const char *)sent.body.data);
+	request_start(n, TELL, arena_print(a, "%s%s", base, NOTICE_PATH),
+	              (const char *)sent.body.data);
 }
 
-static void errand_begin(struct notifier *n)
+static void request_begin(struct notifier *n)
 {
 	struct notice o = { 0 };
 	n->mishap = NULL;
@@ -328,17 +329,17 @@ static void notice_take(struct notifier *n, long http, const json_t *answer)
 		         "UPDATE payment SET due = 0, notice = 'due' WHERE notice = 'held'", NULL);
 }
 
-static void errand_done(struct notifier *n)
+static void request_done(struct notifier *n)
 {
 	long http = 0;
 	curl_easy_getinfo(n->easy, CURLINFO_RESPONSE_CODE, &http);
 	json_t *answer = json_loadb(n->answer.s, n->answer.length, JSON_REJECT_DUPLICATES, NULL);
-	if (n->errand == FETCH_TOKEN)
+	if (n->request == FETCH_TOKEN)
 		token_take(n, http, answer);
 	else
 		notice_take(n, http, answer);
 	json_decref(answer);
-	errand_end(n);
+	request_end(n);
 }
 
 void notifier_wait(struct notifier *n, const int *fds, size_t count, int milliseconds)
@@ -350,15 +351,15 @@ void notifier_wait(struct notifier *n, const int *fds, size_t count, int millise
 			watch[watched++] = (struct curl_waitfd){ fds[i], CURL_WAIT_POLLIN, 0 };
 	}
 	int running, left;
-	if (n->errand == IDLE)
-		errand_begin(n);
-	if (n->errand == IDLE)
+	if (n->request == IDLE)
+		request_begin(n);
+	if (n->request == IDLE)
 		arena_drop(&n->a);
 	curl_multi_perform(n->multi, &running);
 	curl_multi_poll(n->multi, watch, watched, milliseconds, NULL);
 	curl_multi_perform(n->multi, &running);
 	for (CURLMsg *m; (m = curl_multi_info_read(n->multi, &left)) != NULL;) {
 		if (m->msg == CURLMSG_DONE)
-			errand_done(n);
+			request_done(n);
 	}
 }

@@ -48,7 +48,7 @@ bool secret_same(const char *a, const char *b); /* in time that does not tell wh
 /* ---- http.c: two doors, one wait ---- */
 
 struct sim;
-struct teller;
+struct bank_call;
 struct route;
 
 struct sim_call {
@@ -75,7 +75,7 @@ struct route {
 	const char *name, *method, *path;
 	int code; /* of the SNAP service */
 	void (*act)(const struct sim_call *c, struct sim_reply *r);
-	void (*service)(const struct teller *t); /* of the bank, behind its gate; or NULL */
+	void (*service)(const struct bank_call *t); /* of the bank, behind its gate; or NULL */
 };
 
 struct trade { /* what a door is for */
@@ -112,7 +112,7 @@ struct mishap {
 	bool drops;     /* no answer, the connection closes */
 	bool delays;    /* the answer, or the notice, comes late */
 	int status;     /* this refusal is answered; 0: none */
-	int kase;       /* and this one of the standard's, with its message: */
+	int case_;      /* and this one of the standard's, with its message: */
 	const char *said;
 	void (*spoil)(struct sim_reply *r, struct arena *a);
 	bool waits;           /* the notice comes after the next one */
@@ -129,7 +129,7 @@ const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_plac
 
 /* ---- bank.c, account.c, payment.c ---- */
 
-struct teller { /* one call that has passed the gate */
+struct bank_call { /* one call that has passed the gate */
 	const struct sim_call *call;
 	struct sim *sim;
 	struct sim_reply *reply;
@@ -138,16 +138,16 @@ struct teller { /* one call that has passed the gate */
 	instant now;
 };
 void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r);
-void teller_say(const struct teller *t, int http, int kase, const char *message);
+void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message);
 /* Success; `data` is taken over, `key` is what it is called in the answer. */
-void teller_give(const struct teller *t, const char *key, json_t *data);
-const char *ask_text(const struct teller *t, const char *name); /* "" when absent */
-void account_create(const struct teller *t);
-void account_update(const struct teller *t);
-void account_look(const struct teller *t);
-void account_delete(const struct teller *t);
-void account_status(const struct teller *t);
-void account_report(const struct teller *t);
+void bank_call_answer(const struct bank_call *t, const char *key, json_t *data);
+const char *ask_text(const struct bank_call *t, const char *name); /* "" when absent */
+void account_create(const struct bank_call *t);
+void account_update(const struct bank_call *t);
+void account_look(const struct bank_call *t);
+void account_delete(const struct bank_call *t);
+void account_status(const struct bank_call *t);
+void account_report(const struct bank_call *t);
 
 /* Who is who, agreed at the counter of the test bank. */
 #define COURT_CLIENT  "LOKET-DEMO"

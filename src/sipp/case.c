@@ -22,7 +22,8 @@ static void read_persons(const struct xml_node *n, const char *element, const ch
                          const char *name, struct arena *a, struct sipp_people *out)
 {
 	for (const struct xml_node *p = xml_child(n, element); p; p = xml_next(p, element)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		out->items[out->count++] = (struct sipp_person){
 			.id = xml_child_content(p, id, a),
 			.name = xml_child_content(p, name, a),
@@ -37,7 +38,7 @@ static void read_hearings(const struct xml_node *n, struct arena *a, struct sipp
 {
 	for (const struct xml_node *h = xml_child(n, "sidang"); h; h = xml_next(h, "sidang")) {
 		c->hearings.items = list_grow(a, c->hearings.items, c->hearings.count,
-		                              &c->hearings.room, sizeof *c->hearings.items);
+		                              &c->hearings.capacity, sizeof *c->hearings.items);
 		c->hearings.items[c->hearings.count++] = (struct sipp_hearing){
 			.id = xml_child_content(h, "sidang_id", a),
 			.order = xml_child_content(h, "urutan", a),
@@ -56,7 +57,7 @@ static void read_summonses(const struct xml_node *n, struct arena *a, struct sip
 {
 	for (const struct xml_node *r = xml_child(n, "relaas"); r; r = xml_next(r, "relaas")) {
 		c->summonses.items = list_grow(a, c->summonses.items, c->summonses.count,
-		                               &c->summonses.room, sizeof *c->summonses.items);
+		                               &c->summonses.capacity, sizeof *c->summonses.items);
 		c->summonses.items[c->summonses.count++] = (struct sipp_summons){
 			.id = xml_child_content(r, "id", a),
 			.hearing = xml_child_content(r, "sidang_id", a),
@@ -73,7 +74,7 @@ static void read_summonses(const struct xml_node *n, struct arena *a, struct sip
 static const struct sipp_case *read_one(const struct xml_node *n, struct arena *a,
                                         struct sipp_answer *out)
 {
-	out->cases.items = list_grow(a, out->cases.items, out->cases.count, &out->cases.room,
+	out->cases.items = list_grow(a, out->cases.items, out->cases.count, &out->cases.capacity,
 	                             sizeof *out->cases.items);
 	struct sipp_case *c = &out->cases.items[out->cases.count++];
 	*c = (struct sipp_case){

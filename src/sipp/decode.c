@@ -52,7 +52,7 @@ bool sipp_same(const struct xml_node *n, const struct sipp_question *q, const ch
 static void read_found(const struct xml_node *c, struct arena *a, struct sipp_answer *out)
 {
 	for (const struct xml_node *p = xml_child(c, "pihak"); p; p = xml_next(p, "pihak")) {
-		out->found = list_grow(a, out->found, out->found_count, &out->found_room,
+		out->found = list_grow(a, out->found, out->found_count, &out->found_capacity,
 		                       sizeof *out->found);
 		out->found[out->found_count++] = (struct sipp_found){
 			.number = xml_child_content(c, "nomor_perkara", a),

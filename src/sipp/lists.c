@@ -12,7 +12,7 @@ void sipp_read_people(const struct xml_node *n, const struct sipp_question *q, s
 	struct sipp_people *people = &out->people;
 	(void)q;
 	for (const struct xml_node *p = xml_child(n, NULL); p; p = xml_next(p, NULL)) {
-		people->items = list_grow(a, people->items, people->count, &people->room,
+		people->items = list_grow(a, people->items, people->count, &people->capacity,
 		                          sizeof *people->items);
 		people->items[people->count++] = (struct sipp_person){
 			.id = xml_child_content(p, "id", a),
@@ -28,7 +28,8 @@ static void read_names(const struct xml_node *n, const char *element, struct are
                        struct sipp_names *out)
 {
 	for (const struct xml_node *e = xml_child(n, element); e; e = xml_next(e, element)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		out->items[out->count++] = (struct sipp_named){
 			.id = xml_child_content(e, "id", a),
 			.code = xml_child_content(e, "kode", a),

@@ -267,20 +267,20 @@ void store_rollback(struct store *s)
 	leave_lock(s);
 }
 
-bool store_mark(struct store *s, struct fault *why)
+bool store_savepoint(struct store *s, struct fault *why)
 {
 	assert(s->writing);
-	return run_plain(s, SQL_db_mark, why);
+	return run_plain(s, SQL_db_savepoint, why);
 }
 
-void store_unmark(struct store *s, bool keep)
+void store_release(struct store *s, bool keep)
 {
 	struct fault why;
 	if (sqlite3_get_autocommit(
 	        s->db)) /* a full disk undid the whole transaction, marks and all */
 		return;
-	if ((!keep && !run_plain(s, SQL_db_mark_undo, &why)) ||
-	    !run_plain(s, SQL_db_mark_keep, &why))
+	if ((!keep && !run_plain(s, SQL_db_rollback_to, &why)) ||
+	    !run_plain(s, SQL_db_release, &why))
 		log_fault("unmark", &why);
 }
 

@@ -48,7 +48,8 @@ bool drafts_read(struct store *s, const char *user, struct arena *a, struct draf
 	struct query q = query_of(s, SQL_drafts_read);
 	bind_text(&q, ":user", user);
 	while (good && query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct draft *d = &out->items[out->count++];
 		d->filing = take_id(&q);
 		d->step = take_text(&q, a);
@@ -122,7 +123,7 @@ bool presence_read(struct store *s, const struct id *filing, struct arena *a,
 {
 	*out = NULL;
 	*count = 0;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = query_of(s, SQL_presence_of);
 	bind_text(&q, ":filing", filing->text);
 	bind_number(&q, ":pid", getpid());
@@ -130,7 +131,7 @@ bool presence_read(struct store *s, const struct id *filing, struct arena *a,
 		int64_t pid = take_number(&q);
 		if (!lives(pid, take_number(&q)))
 			continue;
-		*out = list_grow(a, *out, *count, &room, sizeof **out);
+		*out = list_grow(a, *out, *count, &capacity, sizeof **out);
 		struct presence_row *row = &(*out)[(*count)++];
 		row->who = take_text(&q, a);
 		row->step = take_text(&q, a);

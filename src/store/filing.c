@@ -70,11 +70,11 @@ static bool read_steps(const struct reading *r, struct fault *why)
 static bool read_fills(const struct reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
-	size_t room = 0;
+	size_t capacity = 0;
 	bool good = true;
 	struct query q = part_of(r, SQL_filing_fills);
 	while (good && query_next(&q)) {
-		f->fills = list_grow(r->a, f->fills, f->fill_count, &room, sizeof *f->fills);
+		f->fills = list_grow(r->a, f->fills, f->fill_count, &capacity, sizeof *f->fills);
 		struct fill *fill = &f->fills[f->fill_count++];
 		fill->step = take_text(&q, r->a);
 		fill->by = take_text(&q, r->a);
@@ -87,11 +87,11 @@ static bool read_fills(const struct reading *r, struct fault *why)
 static bool read_skum_lines(const struct reading *r, struct fault *why)
 {
 	struct skum *k = &r->f->skum;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_skum_lines);
 	bind_number(&q, ":round", k->round);
 	while (query_next(&q)) {
-		k->lines = list_grow(r->a, k->lines, k->line_count, &room, sizeof *k->lines);
+		k->lines = list_grow(r->a, k->lines, k->line_count, &capacity, sizeof *k->lines);
 		struct skum_line *line = &k->lines[k->line_count++];
 		line->component = take_text(&q, r->a);
 		line->label = take_text(&q, r->a);
@@ -121,10 +121,10 @@ static bool read_skum(const struct reading *r, struct fault *why)
 static bool read_vas(const struct reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_vas);
 	while (query_next(&q)) {
-		f->vas = list_grow(r->a, f->vas, f->va_count, &room, sizeof *f->vas);
+		f->vas = list_grow(r->a, f->vas, f->va_count, &capacity, sizeof *f->vas);
 		struct va *va = &f->vas[f->va_count++];
 		va->round = take_int(&q);
 		va->trx = take_text(&q, r->a);
@@ -143,11 +143,11 @@ static bool read_vas(const struct reading *r, struct fault *why)
 static bool read_payments(const struct reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_payments);
 	while (query_next(&q)) {
 		f->payments =
-		    list_grow(r->a, f->payments, f->payment_count, &room, sizeof *f->payments);
+		    list_grow(r->a, f->payments, f->payment_count, &capacity, sizeof *f->payments);
 		struct payment *p = &f->payments[f->payment_count++];
 		p->id = take_text(&q, r->a);
 		p->trx = take_text(&q, r->a);
@@ -176,11 +176,11 @@ static bool read_panjar(const struct reading *r, struct fault *why)
 static bool read_verdict_items(const struct reading *r, struct fault *why)
 {
 	struct verdict *v = &r->f->verdict;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_verdict_items);
 	bind_number(&q, ":round", v->round);
 	while (query_next(&q)) {
-		v->items = list_grow(r->a, v->items, v->count, &room, sizeof *v->items);
+		v->items = list_grow(r->a, v->items, v->count, &capacity, sizeof *v->items);
 		struct verdict_item *item = &v->items[v->count++];
 		item->key = take_text(&q, r->a);
 		item->answer = take_text(&q, r->a);
@@ -221,11 +221,11 @@ static bool read_case_number(const struct reading *r, struct fault *why)
 static bool read_summonses(const struct reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_summonses);
 	while (query_next(&q)) {
 		f->summons =
-		    list_grow(r->a, f->summons, f->summons_count, &room, sizeof *f->summons);
+		    list_grow(r->a, f->summons, f->summons_count, &capacity, sizeof *f->summons);
 		struct summons *c = &f->summons[f->summons_count++];
 		c->number = take_int(&q);
 		c->party = take_int(&q);
@@ -251,11 +251,11 @@ static bool read_summonses(const struct reading *r, struct fault *why)
 static bool read_warnings(const struct reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
-	size_t room = 0;
+	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_warnings);
 	while (query_next(&q)) {
 		f->warnings =
-		    list_grow(r->a, f->warnings, f->warning_count, &room, sizeof *f->warnings);
+		    list_grow(r->a, f->warnings, f->warning_count, &capacity, sizeof *f->warnings);
 		struct warning *w = &f->warnings[f->warning_count++];
 		w->step = take_text(&q, r->a);
 		w->field = take_text(&q, r->a);
@@ -321,7 +321,7 @@ bool numbers_read(struct store *s, day today, struct numbers *out, struct fault 
 }
 
 static bool series_holder(struct store *s, const struct command *c, struct arena *a,
-                          struct sitting *out, struct fault *why)
+                          struct context *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_series_holder);
 	bind_text(&q, ":number", values_of(&c->values, "nomor_perkara"));
@@ -331,7 +331,7 @@ static bool series_holder(struct store *s, const struct command *c, struct arena
 	return query_end(&q, why);
 }
 
-bool series_read(struct store *s, const struct command *c, struct arena *a, struct sitting *out,
+bool series_read(struct store *s, const struct command *c, struct arena *a, struct context *out,
                  struct fault *why)
 {
 	long long sequence;
@@ -351,13 +351,13 @@ bool series_read(struct store *s, const struct command *c, struct arena *a, stru
 bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
                     size_t *count, struct fault *why)
 {
-	size_t room = 0;
+	size_t capacity = 0;
 	*out = NULL;
 	*count = 0;
 	struct query q = query_of(s, SQL_series_read);
 	bind_text(&q, ":series", series);
 	while (query_next(&q)) {
-		*out = list_grow(a, *out, *count, &room, sizeof **out);
+		*out = list_grow(a, *out, *count, &capacity, sizeof **out);
 		(*out)[(*count)++] = take_id(&q);
 	}
 	return query_end(&q, why);

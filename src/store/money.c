@@ -27,7 +27,8 @@ bool suspense_read(struct store *s, struct arena *a, struct suspense_list *out, 
 	struct query q = query_of(s, SQL_suspense_open);
 	bind_number(&q, ":most", SUSPENSE_SHOWN);
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		take_suspense(&q, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);
@@ -94,7 +95,8 @@ bool journal_page_read(struct store *s, const struct id *filing, struct arena *a
 	struct query q = query_of(s, SQL_journal_page);
 	bind_text(&q, ":filing", filing->text);
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct journal_row *r = &out->items[out->count++];
 		*r = (struct journal_row){ .number = take_number(&q) };
 		r->posted = take_day(&q);
@@ -113,7 +115,8 @@ bool balances_read(struct store *s, day last, struct arena *a, struct balances *
 	struct query q = query_of(s, SQL_account_balances);
 	bind_day(&q, ":last", last);
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct balance *b = &out->items[out->count++];
 		b->key = take_text(&q, a);
 		b->name = take_text(&q, a);
@@ -146,8 +149,8 @@ bool differences_read(struct store *s, struct arena *a, struct differences *out,
 	for (size_t i = 0; i < COUNT_OF(checks); i++) {
 		struct query q = query_of(s, checks[i]);
 		while (query_next(&q)) {
-			out->items =
-			    list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+			out->items = list_grow(a, out->items, out->count, &out->capacity,
+			                       sizeof *out->items);
 			struct difference *d = &out->items[out->count++];
 			d->what = take_text(&q, a);
 			d->of = take_text(&q, a);

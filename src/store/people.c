@@ -58,7 +58,7 @@ static bool write_party(const struct applying *w, const struct party_row *p, str
 
 struct running_list {
 	struct running *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 static bool running_of(struct store *s, const struct id *filing, const char *nik, struct arena *a,
@@ -68,7 +68,8 @@ static bool running_of(struct store *s, const struct id *filing, const char *nik
 	bind_text(&q, ":nik", nik);
 	bind_text(&q, ":filing", filing->text);
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct running *one = &out->items[out->count++];
 		one->nik = nik;
 		one->type = take_text(&q, a);
@@ -78,7 +79,7 @@ static bool running_of(struct store *s, const struct id *filing, const char *nik
 }
 
 bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
-                  struct arena *a, struct sitting *out, struct fault *why)
+                  struct arena *a, struct context *out, struct fault *why)
 {
 	struct running_list list = { 0 };
 	int rows = values_rows(pihak, "pihak");
@@ -185,7 +186,8 @@ bool users_read(struct store *s, struct arena *a, struct user_list *out, struct 
 	*out = (struct user_list){ 0 };
 	struct query q = query_of(s, SQL_users_read);
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		take_user(&q, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);

@@ -41,7 +41,7 @@ static void add(struct villages *out, const struct village *v)
 		if (text_same(out->items[i].code, v->code))
 			return;
 	}
-	if (out->count < out->room)
+	if (out->count < out->capacity)
 		out->items[out->count++] = *v;
 }
 
@@ -68,7 +68,7 @@ bool villages_by_code(struct store *s, const char *code, struct arena *a, struct
 {
 	struct query q = query_of(s, SQL_village_by_code);
 	bind_stretch(&q, code, a);
-	bind_number(&q, ":limit", (int64_t)out->room);
+	bind_number(&q, ":limit", (int64_t)out->capacity);
 	return take_all(&q, a, out, why);
 }
 
@@ -109,7 +109,7 @@ static bool by_leader(struct store *s, enum sql which, const struct village_word
 	if (query_takes(&q, ":length"))
 		bind_number(&q, ":length", level == 0 ? 0 : CODE_AND_STEP - CODE_STEP * level);
 	/* Twice as many, because some of them may be there already. */
-	bind_number(&q, ":limit", 2 * (int64_t)out->room);
+	bind_number(&q, ":limit", 2 * (int64_t)out->capacity);
 	return take_all(&q, a, out, why);
 }
 
@@ -121,7 +121,7 @@ bool villages_by_words(struct store *s, const struct village_words *w, struct ar
 	int level = w->items[leader(w)].level;
 	if (level < 2 && !by_leader(s, SQL_village_by_own_word, w, a, out, why))
 		return false;
-	return level == 1 || out->count == out->room ||
+	return level == 1 || out->count == out->capacity ||
 	       by_leader(s, SQL_village_by_part_word, w, a, out, why);
 }
 
@@ -135,7 +135,7 @@ struct taking {
 	struct store *s;
 	struct arena *a;
 	struct word *words;
-	size_t count, room;
+	size_t count, capacity;
 	struct place_change *change;
 };
 
@@ -152,7 +152,7 @@ static void keep_word(struct taking *t, struct text *row, const char *word, cons
 	text_addf(row, " %s", word);
 	if (level > 1)
 		text_addf(row, " %d%s", level, word);
-	t->words = list_grow(t->a, t->words, t->count, &t->room, sizeof *t->words);
+	t->words = list_grow(t->a, t->words, t->count, &t->capacity, sizeof *t->words);
 	t->words[t->count++] = (struct word){ word, code };
 }
 

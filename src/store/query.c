@@ -280,7 +280,8 @@ static bool read_page(struct store *s, const struct sop *sop, const struct asked
 		out->more = out->count == (size_t)k->limit - 1;
 		if (out->more)
 			break;
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		take_row(&q, sop, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);

@@ -14,7 +14,7 @@ struct figures {
 };
 struct figure_list {
 	struct figures *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 /* clang-format off */
@@ -82,7 +82,8 @@ static bool figures_read(struct store *s, const struct rulebook *b, const struct
 	bind_instant(&q, ":from", day_begins(b, p->first));
 	bind_instant(&q, ":to", day_begins(b, p->last + 1));
 	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->room, sizeof *out->items);
+		out->items =
+		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 		struct figures *f = &out->items[out->count++];
 		f->type = take_text(&q, a);
 		for (int i = 0; i < FIGURES; i++)

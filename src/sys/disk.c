@@ -35,7 +35,7 @@ static const char *const remote_fuses[] = {
 
 /* The kind of the mount with this device, from lines such as
  * "36 35 98:0 /root /mnt rw,noatime shared:1 - ext4 /dev/sda1 rw". */
-static bool mount_is_remote(dev_t device, char *kind, size_t room)
+static bool mount_is_remote(dev_t device, char *kind, size_t capacity)
 {
 	FILE *mounts = fopen("/proc/self/mountinfo", "re");
 	if (mounts == NULL)
@@ -49,7 +49,7 @@ static bool mount_is_remote(dev_t device, char *kind, size_t room)
 		const char *tail = strstr(line, " - ");
 		const char *numbers = strstr(line, wanted);
 		if (tail != NULL && numbers != NULL && numbers < tail)
-			snprintf(kind, room, "%.*s", (int)strcspn(tail + 3, " "), tail + 3);
+			snprintf(kind, capacity, "%.*s", (int)strcspn(tail + 3, " "), tail + 3);
 	}
 	free(line);
 	fclose(mounts);

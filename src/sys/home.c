@@ -35,10 +35,10 @@ const char *unix_account_of(unsigned user, struct arena *a)
 
 /* ---- the three places ---- */
 
-static bool place_set(char *out, size_t room, const char *folder, const char *rest,
+static bool place_set(char *out, size_t capacity, const char *folder, const char *rest,
                       struct fault *why)
 {
-	if (snprintf(out, room, "%s%s", folder, rest) < (int)room)
+	if (snprintf(out, capacity, "%s%s", folder, rest) < (int)capacity)
 		return true;
 	return fault_set(
 	    why, FAULT_MISUSE,

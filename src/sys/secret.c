@@ -37,7 +37,7 @@ static int next_byte(int fd)
 }
 
 /* The first line. What a terminal does with its keys while it echoes is done here. */
-static enum line_end take_line(int fd, bool keys, char *out, size_t room)
+static enum line_end take_line(int fd, bool keys, char *out, size_t capacity)
 {
 	enum { CTRL_C = 3, CTRL_D = 4, BACKSPACE = 8, CTRL_U = 21, RUBOUT = 127 };
 	size_t length = 0;
@@ -54,7 +54,7 @@ static enum line_end take_line(int fd, bool keys, char *out, size_t room)
 			/* a letter is its first byte and what continues it */
 			while (length > 0 && ((unsigned char)out[--length] & 0xC0) == 0x80)
 				;
-		} else if (length + 1 < room) {
+		} else if (length + 1 < capacity) {
 			out[length++] = (char)c;
 		} else {
 			return LINE_TOO_LONG;
@@ -66,7 +66,7 @@ static enum line_end take_line(int fd, bool keys, char *out, size_t room)
 }
 
 /* Signals of the keyboard are read as bytes meanwhile: none may leave the terminal without echo. */
-static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t room)
+static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t capacity)
 {
 	struct termios before;
 	if (tcgetattr(fd, &before) != 0)
@@ -77,13 +77,13 @@ static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t 
 	quiet.c_cc[VTIME] = 0;
 	if (!write_all(fd, prompt, strlen(prompt)) || tcsetattr(fd, TCSAFLUSH, &quiet) != 0)
 		return LINE_STOPPED;
-	enum line_end end = take_line(fd, true, out, room);
+	enum line_end end = take_line(fd, true, out, capacity);
 	tcsetattr(fd, TCSAFLUSH, &before);
 	write_all(fd, "\n", 1);
 	return end;
 }
 
-bool secret_ask(const char *prompt, const char *path, char *out, size_t room, struct fault *why)
+bool secret_ask(const char *prompt, const char *path, char *out, size_t capacity, struct fault *why)
 {
 	int fd = open(path == NULL ? "/dev/tty" : path,
 	              (path == NULL ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOCTTY);
@@ -100,12 +100,12 @@ bool secret_ask(const char *prompt, const char *path, char *out, size_t room, st
 		    N_("Berkas kata sandi %1 tidak dapat dibuka: %2. Periksa nama dan hak aksesnya."),
 		    path);
 	}
-	enum line_end end =
-	    path == NULL ? ask_terminal(fd, prompt, out, room) : take_line(fd, false, out, room);
+	enum line_end end = path == NULL ? ask_terminal(fd, prompt, out, capacity)
+	                                 : take_line(fd, false, out, capacity);
 	close(fd);
 	if (end == LINE_WHOLE && out[0] != '\0')
 		return true;
-	secret_wipe(out, room);
+	secret_wipe(out, capacity);
 	if (end == LINE_TOO_LONG)
 		return fault_set(why, FAULT_REFUSED, N_("Kata sandi terlalu panjang; pendekkan."));
 	if (end == LINE_STOPPED)

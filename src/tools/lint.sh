@@ -207,7 +207,7 @@ L13() {
 L14() {
 	raw L14 '"[^"]*https?://[a-z0-9]' 'an address is data' $(files src '*.[ch]' | grep -v -e ^src/sim/)
 	code L14 'case [0-9]+:' 'a step goes by its name' 'src/(court|desk)/'
-	code L14 '[^A-Za-z0-9_.](199[0-9]|20[0-3][0-9])([^0-9A-Za-z_.]|$)' 'a year is data' 'src/(court|desk|cmd|office|store|rules|bank|sipp)/'
+	code L14 '[^A-Za-z0-9_.](199[0-9]|20[0-3][0-9])([^0-9A-Za-z_.]|$)' 'a year is data' 'src/(court|desk|cmd|service|store|config|bank|sipp)/'
 }
 L15() {
 	command -v xgettext >/dev/null || return 0

@@ -1,5 +1,5 @@
 # From src/ROOMS: which rooms a test of a room must be linked with, as a word a room for the Makefile.
-# Use: awk -f src/tools/rooms.awk src/ROOMS   ->   office_NEEDS:=office,store,…,base
+# Use: awk -f src/tools/rooms.awk src/ROOMS   ->   service_NEEDS:=service,store,…,base
 
 $1 ~ /^[0-9]+$/ {
 	room = $2

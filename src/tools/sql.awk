@@ -1,4 +1,4 @@
-# Embeds the statements and the schema of src/store/sql/ (or src/bridge/sql/) into one C header.
+# Embeds the statements and the schema of src/store/sql/ (or src/sippd/sql/) into one C header.
 #
 # Use: LC_ALL=C awk -f src/tools/sql.awk src/store/sql/*.sql > store_sql.h
 #

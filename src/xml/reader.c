@@ -193,7 +193,7 @@ const char *xml_content_lines(const struct xml_node *n, struct arena *a)
 
 struct runs {
 	struct xml_run *items;
-	size_t count, room;
+	size_t count, capacity;
 };
 
 size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run **out)
@@ -211,7 +211,8 @@ size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run 
 			continue;
 		if (squeezed.length > 0)
 			after_blank = squeezed.s[squeezed.length - 1] == ' ';
-		runs.items = list_grow(a, runs.items, runs.count, &runs.room, sizeof *runs.items);
+		runs.items =
+		    list_grow(a, runs.items, runs.count, &runs.capacity, sizeof *runs.items);
 		runs.items[runs.count++] = (struct xml_run){
 			.mark = element ? arena_text(a, (const char *)child->name) : "",
 			.text = squeezed.s,

@@ -105,14 +105,14 @@ static bool see(struct bench *b, const char *text)
 }
 
 /* \e \t \r and {Key} to the bytes of the terminal. */
-static size_t bytes_of(const char *s, char *out, size_t room)
+static size_t bytes_of(const char *s, char *out, size_t capacity)
 {
 	size_t used = 0;
-	while (*s && used + 16 < room) {
+	while (*s && used + 16 < capacity) {
 		char name[24];
 		int length;
 		if (sscanf(s, "{%20[^}]}%n", name, &length) == 1) {
-			used += key_bytes(name, out + used, room - used);
+			used += key_bytes(name, out + used, capacity - used);
 			s += length;
 		} else if (s[0] == '\\' && s[1]) {
 			out[used++] = s[1] == 'e'   ? '\033'

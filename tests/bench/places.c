@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "loket/list.h"
-#include "loket/office.h"
+#include "loket/service.h"
 
 enum { PAGE = 20, QUESTION = 200, MIB_ANSWER = 4 * 1024 * 1024 };
 
@@ -19,11 +19,11 @@ static int64_t micros(void)
 
 int main(void)
 {
-	struct place p;
+	struct app p;
 	struct fault why;
 	char typed[QUESTION];
 	size_t asked = 0, found = 0;
-	if (!place_open(&p, &why)) {
+	if (!app_open(&p, &why)) {
 		char text[600];
 		fault_say(&why, text, sizeof text);
 		(void)fprintf(stderr, "%s\n", text);
@@ -35,7 +35,7 @@ int main(void)
 		struct arena a = arena_start(MIB_ANSWER);
 		int64_t at = micros();
 		typed[strcspn(typed, "\n")] = '\0';
-		found += p.gazetteer.search(&p, typed, &a, out, PAGE);
+		found += p.villages.search(&p, typed, &a, out, PAGE);
 		at = micros() - at;
 		slowest = at > slowest ? at : slowest;
 		asked++;
@@ -43,6 +43,6 @@ int main(void)
 	}
 	int64_t spent = micros() - begun;
 	printf("%zu %zu %lld %lld\n", asked, found, (long long)spent, (long long)slowest);
-	place_close(&p);
+	app_close(&p);
 	return 0;
 }

@@ -2,7 +2,7 @@
  * for comparison, by a C program that writes the same rows itself, the number included.
  *
  *   registrations direct SOCKET CLIENTS EACH PREFIX
- *   registrations bridge PORT TOKEN CLIENTS EACH PREFIX
+ *   registrations sippd PORT TOKEN CLIENTS EACH PREFIX
  * Each prints how many a second; a case that was not registered ends it. */
 #include <arpa/inet.h>
 #include <mysql.h>
@@ -164,7 +164,7 @@ static void directly(const char *place, const char *prefix, int who, int each)
 		int tries = 0;
 		snprintf(reg, sizeof reg, "%s-%d-%d", prefix, who, i);
 		while (!register_directly(&c, reg, on)) {
-			mysql_rollback(c.my); /* a deadlock; the bridge tries again too */
+			mysql_rollback(c.my); /* a deadlock; loket-sippd tries again too */
 			if (++tries > 1000)
 				give_up(mysql_error(c.my));
 		}
@@ -172,9 +172,10 @@ static void directly(const char *place, const char *prefix, int who, int each)
 	mysql_close(c.my);
 }
 
-/* ---- through the bridge ---- */
+/* ---- through loket-sippd ---- */
 
-static int request_build(char *out, size_t room, const char *token, const char *reg, const char *on)
+static int request_build(char *out, size_t capacity, const char *token, const char *reg,
+                         const char *on)
 {
 	char body[BODY];
 	int size = snprintf(
@@ -190,7 +191,7 @@ static int request_build(char *out, size_t room, const char *token, const char *
 	    "</pihak1><pihak2><urutan>1</urutan><nama>Tono</nama><jenis_kelamin>L</jenis_kelamin>"
 	    "<alamat>Jalan Melati 2</alamat><ghaib>Y</ghaib></pihak2></daftar>",
 	    reg, on);
-	return snprintf(out, room,
+	return snprintf(out, capacity,
 	                "POST /sipp/v1/daftar HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
 	                "application/xml\r\nAuthorization: Bearer %s\r\nContent-Length: "
 	                "%d\r\n\r\n%s",

@@ -48,11 +48,12 @@ static void lists_keep_their_items(void **state)
 	(void)state;
 	struct {
 		int *items;
-		size_t count, room;
+		size_t count, capacity;
 	} list = { .items = NULL };
 	struct arena a = arena_start(MIB);
 	for (int i = 0; i < 1000; i++) {
-		list.items = list_grow(&a, list.items, list.count, &list.room, sizeof *list.items);
+		list.items =
+		    list_grow(&a, list.items, list.count, &list.capacity, sizeof *list.items);
 		assert_int_equal(list.items[list.count], 0);
 		list.items[list.count++] = i;
 	}

@@ -13,7 +13,7 @@ static void sentences_are_filled(void **state)
 	static const char *const args[] = { "satu", "dua", "é%1" };
 	static const struct {
 		const char *text, *said;
-		size_t room;
+		size_t capacity;
 	} cases[] = {
 		{ "", "", 64 },
 		{ "tanpa", "tanpa", 64 },
@@ -28,7 +28,7 @@ static void sentences_are_filled(void **state)
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char said[64];
-		message_fill(cases[i].text, args, COUNT_OF(args), said, cases[i].room);
+		message_fill(cases[i].text, args, COUNT_OF(args), said, cases[i].capacity);
 		assert_string_equal(said, cases[i].said);
 	}
 }

@@ -66,9 +66,9 @@ static void play(struct entry *e, const char *script)
 	}
 }
 
-static void say(const struct entry *e, char *out, size_t room)
+static void say(const struct entry *e, char *out, size_t capacity)
 {
-	snprintf(out, room, "%.*s|%s", (int)e->at, e->text, e->text + e->at);
+	snprintf(out, capacity, "%.*s|%s", (int)e->at, e->text, e->text + e->at);
 }
 
 static const struct {

@@ -16,12 +16,12 @@
 #include "../../src/desk/keys.h"
 
 /* The row without the blanks at its end. */
-static void row_of(const struct cells *c, int row, char *out, size_t room)
+static void row_of(const struct cells *c, int row, char *out, size_t capacity)
 {
 	size_t length = 0, end = 0;
 	for (int col = 0; col < c->cols; col++) {
 		const struct cell *cell = cells_at(c, row, col);
-		assert_true(length + cell->length < room);
+		assert_true(length + cell->length < capacity);
 		memcpy(out + length, cell->text, cell->length);
 		length += cell->length;
 		if (cell->length != 1 || *cell->text != ' ')

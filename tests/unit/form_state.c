@@ -59,13 +59,13 @@ static void start(struct fixture *f, const struct form *form, const struct value
 
 static void focus(struct fixture *f, const char *list, int row, const char *id)
 {
-	struct form_spots spots = { 0 };
-	form_spots(&f->s, &f->a, &spots);
-	for (size_t i = 0; i < spots.count; i++) {
-		const struct form_spot *spot = &spots.items[i];
-		if (spot->row == row && text_same(spot->field->id, id) &&
-		    text_same(spot->field->list, list)) {
-			f->s.focus = *spot;
+	struct form_positions positions = { 0 };
+	form_positions(&f->s, &f->a, &positions);
+	for (size_t i = 0; i < positions.count; i++) {
+		const struct form_position *position = &positions.items[i];
+		if (position->row == row && text_same(position->field->id, id) &&
+		    text_same(position->field->list, list)) {
+			f->s.focus = *position;
 			return;
 		}
 	}
@@ -280,20 +280,20 @@ static void unknown_fields_and_too_many_rows_stop(void **state)
 static void the_focus_walks_all_spots(void **state)
 {
 	struct fixture *f = *state;
-	struct form_spots spots = { 0 };
+	struct form_positions positions = { 0 };
 	start(f, f->parties, NULL);
 	form_state_row_add(&f->s, "pihak");
-	form_spots(&f->s, &f->a, &spots);
+	form_positions(&f->s, &f->a, &positions);
 	assert_false(form_state_move(&f->s, -1));
-	for (size_t i = 1; i < spots.count; i++) {
-		const struct form_spot *spot = &spots.items[i];
-		const char *filled =
-		    values_get(&f->s.values, spot->field->list, spot->row, spot->field->id);
-		if (spot->field->given && *filled != '\0')
+	for (size_t i = 1; i < positions.count; i++) {
+		const struct form_position *position = &positions.items[i];
+		const char *filled = values_get(&f->s.values, position->field->list, position->row,
+		                                position->field->id);
+		if (position->field->given && *filled != '\0')
 			continue; /* passed over */
 		assert_true(form_state_move(&f->s, 1));
-		assert_ptr_equal(f->s.focus.field, spots.items[i].field);
-		assert_int_equal(f->s.focus.row, spots.items[i].row);
+		assert_ptr_equal(f->s.focus.field, positions.items[i].field);
+		assert_int_equal(f->s.focus.row, positions.items[i].row);
 	}
 	assert_false(form_state_move(&f->s, 1));
 	assert_int_equal(f->s.focus.row, 2);

@@ -224,7 +224,7 @@ static void peers_that_break_off_are_told_apart(void **state)
 }
 
 /* Bytes straight to our server; the status line that comes back, "" when it cuts. */
-static void raw_exchange(struct fixture *f, const char *bytes, char *out, size_t room)
+static void raw_exchange(struct fixture *f, const char *bytes, char *out, size_t capacity)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET,
 		                       .sin_addr.s_addr = htonl(INADDR_LOOPBACK),
@@ -241,7 +241,7 @@ static void raw_exchange(struct fixture *f, const char *bytes, char *out, size_t
 		net_server_run(f->server);
 		ready = watch[1].ready;
 	}
-	ssize_t got = recv(fd, out, room - 1, 0);
+	ssize_t got = recv(fd, out, capacity - 1, 0);
 	out[got > 0 ? got : 0] = '\0';
 	out[strcspn(out, "\r\n")] = '\0';
 	close(fd);

@@ -1,4 +1,4 @@
-/* Bricks to pages: a sheet is written as letters, a page break is where the case says. */
+/* Boxs to pages: a flow is written as letters, a page break is where the case says. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -6,11 +6,11 @@
 #include "../../src/paper/private.h"
 #include "unit.h"
 
-/* One letter a brick of height 10 on pages of height 40: a plain, k kept with the next, h head of a
+/* One letter a box of height 10 on pages of height 40: a plain, k kept with the next, h head of a
  * table (kept), r a row below it, f begins a page, B higher than a page. `out` has '/' where a page
  * ends. */
 static const struct {
-	const char *bricks, *out;
+	const char *boxes, *out;
 } cases[] = {
 	{ "", "" },
 	{ "a", "a" },
@@ -29,13 +29,13 @@ static const struct {
 	{ "aBa", "a/B/a" },
 };
 
-static void sheet_from(const char *letters, struct arena *a, struct sheet *out)
+static void flow_from(const char *letters, struct arena *a, struct flow *out)
 {
-	*out = (struct sheet){ .a = a, .height = 40, .count = strlen(letters) };
+	*out = (struct flow){ .a = a, .height = 40, .count = strlen(letters) };
 	out->items = arena_get(a, out->count + 1, sizeof *out->items);
 	size_t head = 0;
 	for (size_t i = 0; i < out->count; i++) {
-		struct brick *b = &out->items[i];
+		struct box *b = &out->items[i];
 		char c = letters[i];
 		b->height = c == 'B' ? 100 : 10;
 		b->keep = c == 'k' || c == 'h';
@@ -51,16 +51,15 @@ static void pages_break_well(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct arena a = arena_start(MIB);
-		struct sheet sheet;
+		struct flow flow;
 		struct pages pages;
 		struct text out = text_start(&a);
-		sheet_from(cases[i].bricks, &a, &sheet);
-		pages_stack(&sheet, &pages);
+		flow_from(cases[i].boxes, &a, &flow);
+		pages_stack(&flow, &pages);
 		for (size_t k = 0; k < pages.count; k++) {
 			if (k > 0 && pages.items[k].page != pages.items[k - 1].page)
 				text_add(&out, "/");
-			text_add_bytes(&out, &cases[i].bricks[pages.items[k].brick - sheet.items],
-			               1);
+			text_add_bytes(&out, &cases[i].boxes[pages.items[k].box - flow.items], 1);
 		}
 		assert_string_equal(out.s, cases[i].out);
 		arena_drop(&a);

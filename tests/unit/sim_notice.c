@@ -40,13 +40,13 @@ static struct court {
 	bool token_genuine;
 } court = { .lock = PTHREAD_MUTEX_INITIALIZER, .news = PTHREAD_COND_INITIALIZER };
 
-static void key_text(const char *name, char *out, size_t room)
+static void key_text(const char *name, char *out, size_t capacity)
 {
 	char path[128];
 	snprintf(path, sizeof path, "%s/keys/%s", court.folder, name);
 	FILE *f = fopen(path, "r");
 	assert_non_null(f);
-	assert_non_null(fgets(out, (int)room, f));
+	assert_non_null(fgets(out, (int)capacity, f));
 	out[strcspn(out, "\n")] = '\0';
 	fclose(f);
 }
@@ -97,10 +97,10 @@ static bool notice_is_genuine(struct MHD_Connection *c)
 	       strcmp(header(c, "CHANNEL-ID"), "95221") == 0;
 }
 
-static void member(const json_t *all, const char *name, char *out, size_t room)
+static void member(const json_t *all, const char *name, char *out, size_t capacity)
 {
 	const char *text = json_string_value(json_object_get(all, name));
-	snprintf(out, room, "%s", text == NULL ? "?" : text);
+	snprintf(out, capacity, "%s", text == NULL ? "?" : text);
 }
 
 static struct heard *notice_hear(struct MHD_Connection *c)

@@ -328,11 +328,11 @@ static void one_of_many_to_a_commit_undoes_only_itself(void **state)
 		    i == 1 ? "tak boleh ada" : "ada";
 		if (i == 1)
 			journal_lame(&d);
-		well(h, store_mark(h->s, &h->why));
+		well(h, store_savepoint(h->s, &h->why));
 		well(h, filing_read(h->s, &house_book, &id, &h->a, &before, &h->why));
 		bool done = decision_apply(h->s, &before, &c, &d, &out, &h->why);
 		assert_int_equal(done, i != 1);
-		store_unmark(h->s, done);
+		store_release(h->s, done);
 	}
 	well(h, store_commit(h->s, &h->why));
 	struct filing f;

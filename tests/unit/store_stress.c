@@ -57,11 +57,11 @@ static pid_t start(struct house *h, int who, int told)
 }
 
 /* Reads what was told so far; each is the id of a command that was committed. */
-static void hear(int from, struct house *h, struct id **told, size_t *count, size_t *room)
+static void hear(int from, struct house *h, struct id **told, size_t *count, size_t *capacity)
 {
 	struct id id;
 	while (read(from, id.text, sizeof id.text) == (ssize_t)sizeof id.text) {
-		*told = list_grow(&h->a, *told, *count, room, sizeof **told);
+		*told = list_grow(&h->a, *told, *count, capacity, sizeof **told);
 		(*told)[(*count)++] = id;
 	}
 }
@@ -111,7 +111,7 @@ static void what_was_told_survives_kill(void **state)
 	int pipes[2];
 	pid_t children[DESKS + 1];
 	struct id *told = NULL;
-	size_t count = 0, room = 0;
+	size_t count = 0, capacity = 0;
 	assert_int_equal(pipe2(pipes, O_NONBLOCK), 0);
 	for (int i = 0; i <= DESKS; i++)
 		children[i] = start(h, i, pipes[1]);
@@ -120,7 +120,7 @@ static void what_was_told_survives_kill(void **state)
 	for (int round = 0; clock_steady() < end; round++) {
 		const struct timespec pause = { 0, KILL_EVERY * 1000000L };
 		nanosleep(&pause, NULL);
-		hear(pipes[0], h, &told, &count, &room);
+		hear(pipes[0], h, &told, &count, &capacity);
 		int victim = round % (DESKS + 1), status;
 		kill(children[victim], SIGKILL);
 		waitpid(children[victim], &status, 0);
@@ -131,7 +131,7 @@ static void what_was_told_survives_kill(void **state)
 		kill(children[i], SIGKILL);
 		waitpid(children[i], NULL, 0);
 	}
-	hear(pipes[0], h, &told, &count, &room);
+	hear(pipes[0], h, &told, &count, &capacity);
 	close(pipes[0]);
 	close(pipes[1]);
 	well(h, store_open(&h->home, false, &h->s, &h->why));

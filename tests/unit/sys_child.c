@@ -73,7 +73,7 @@ static void bytes_go_through_and_back(void **state)
 	(void)state;
 	enum { SIZE = 10000 };
 	static char sent[SIZE], got[SIZE];
-	dice_roll(sent, SIZE);
+	random_fill(sent, SIZE);
 	struct child c;
 	assert_true(child_start(&c, cat, true, NULL));
 	assert_true(pipe_write(c.in, sent, SIZE, NULL));

@@ -1,4 +1,4 @@
-/* The clock starts where a test says and runs on; dice do not repeat. */
+/* The clock starts where a test says and runs on; random do not repeat. */
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,10 +28,10 @@ static void dice_do_not_repeat(void **state)
 {
 	(void)state;
 	unsigned char a[32] = { 0 }, b[32] = { 0 };
-	dice_roll(a, sizeof a);
-	dice_roll(b, sizeof b);
+	random_fill(a, sizeof a);
+	random_fill(b, sizeof b);
 	assert_memory_not_equal(a, b, sizeof a);
-	dice_roll(a, 0);
+	random_fill(a, 0);
 }
 
 static void ids_are_new(void **state)

@@ -50,14 +50,14 @@ static void a_file_gives_its_first_line(void **state)
 }
 
 /* Reads from the terminal until `what` was shown; the whole picture stays in `seen`. */
-static bool shows(int terminal, const char *what, char *seen, size_t room)
+static bool shows(int terminal, const char *what, char *seen, size_t capacity)
 {
 	size_t length = strlen(seen);
 	while (strstr(seen, what) == NULL) {
 		struct pollfd p = { .fd = terminal, .events = POLLIN };
 		if (poll(&p, 1, 5000) != 1)
 			return false;
-		ssize_t n = read(terminal, seen + length, room - 1 - length);
+		ssize_t n = read(terminal, seen + length, capacity - 1 - length);
 		if (n <= 0)
 			return false;
 		length += (size_t)n;

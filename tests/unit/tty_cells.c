@@ -12,12 +12,12 @@
 #include "loket/list.h"
 
 /* The row as text, with a "." for each blank and no sign for the second half of a wide letter. */
-static void row_of(const struct cells *c, int row, char *out, size_t room)
+static void row_of(const struct cells *c, int row, char *out, size_t capacity)
 {
 	size_t length = 0;
 	for (int col = 0; col < c->cols; col++) {
 		const struct cell *cell = cells_at(c, row, col);
-		assert_true(length + cell->length < room);
+		assert_true(length + cell->length < capacity);
 		memcpy(out + length, cell->length == 1 && *cell->text == ' ' ? "." : cell->text,
 		       cell->length);
 		length += cell->length;

@@ -13,20 +13,20 @@
 
 #include "../../src/tty/private.h"
 
-static void say(const struct event *e, char *out, size_t room)
+static void say(const struct event *e, char *out, size_t capacity)
 {
 	switch (e->kind) {
 	case EV_KEY:
-		snprintf(out, room, "<%d>", (int)e->key);
+		snprintf(out, capacity, "<%d>", (int)e->key);
 		break;
 	case EV_TEXT:
-		snprintf(out, room, "%s", e->text);
+		snprintf(out, capacity, "%s", e->text);
 		break;
 	case EV_PASTE:
-		snprintf(out, room, "{%s}", e->text);
+		snprintf(out, capacity, "{%s}", e->text);
 		break;
 	case EV_MOUSE:
-		snprintf(out, room, "(%d %d,%d)", (int)e->button, e->row, e->col);
+		snprintf(out, capacity, "(%d %d,%d)", (int)e->button, e->row, e->col);
 		break;
 	case EV_SIZE:
 	case EV_TICK:
@@ -38,7 +38,7 @@ static void say(const struct event *e, char *out, size_t room)
 
 /* Decodes `bytes`, given `step` at a time, and says every event. */
 static void decode(const char *bytes, size_t step, const struct key_bytes *own, char *out,
-                   size_t room)
+                   size_t capacity)
 {
 	static struct decoder d;
 	struct event e;
@@ -50,7 +50,7 @@ static void decode(const char *bytes, size_t step, const struct key_bytes *own, 
 		memcpy(d.in + d.count, bytes + at, some);
 		d.count += some;
 		while (decoder_next(&d, at + some == n, &e))
-			say(&e, out + strlen(out), room - strlen(out));
+			say(&e, out + strlen(out), capacity - strlen(out));
 	}
 	assert_int_equal(d.count, 0);
 }

@@ -30,11 +30,11 @@ bool keys_open(const char *term)
 	return setupterm(term, STDOUT_FILENO, &error) == OK;
 }
 
-size_t key_bytes(const char *key, char *out, size_t room)
+size_t key_bytes(const char *key, char *out, size_t capacity)
 {
 	if (strncmp(key, "Alt-", 4) == 0 && key[4]) {
 		out[0] = '\033';
-		size_t rest = key_bytes(key + 4, out + 1, room - 1);
+		size_t rest = key_bytes(key + 4, out + 1, capacity - 1);
 		return rest ? rest + 1 : 0;
 	}
 	if (strncmp(key, "Ctrl-", 5) == 0 && key[5] && !key[6]) {
@@ -47,11 +47,11 @@ size_t key_bytes(const char *key, char *out, size_t room)
 			    keys[i].bytes ? keys[i].bytes : tigetstr(keys[i].capability);
 			if (!bytes || (intptr_t)bytes == -1)
 				return 0;
-			return (size_t)snprintf(out, room, "%s", bytes);
+			return (size_t)snprintf(out, capacity, "%s", bytes);
 		}
 	/* one letter, of any script */
 	size_t length = strlen(key), letters = 0;
 	for (size_t i = 0; i < length; i++)
 		letters += ((unsigned char)key[i] & 0xC0) != 0x80;
-	return letters == 1 ? (size_t)snprintf(out, room, "%s", key) : 0;
+	return letters == 1 ? (size_t)snprintf(out, capacity, "%s", key) : 0;
 }

@@ -8,6 +8,6 @@
 /* Reads the terminfo of TERM; false: there is none. */
 bool keys_open(const char *term);
 /* The bytes of a key as TERM's terminfo says; 0: no such key. */
-size_t key_bytes(const char *key, char *out, size_t room);
+size_t key_bytes(const char *key, char *out, size_t capacity);
 
 #endif

@@ -80,7 +80,7 @@ bool picture_has_at(const struct picture *p, int row, int column, const char *te
 }
 
 /* The first group, or the whole match when there is none, goes to `group` (may be NULL). */
-bool text_matches(const char *text, const char *regex, char *group, size_t room)
+bool text_matches(const char *text, const char *regex, char *group, size_t capacity)
 {
 	regex_t compiled;
 	regmatch_t match[2];
@@ -89,16 +89,16 @@ bool text_matches(const char *text, const char *regex, char *group, size_t room)
 	bool found = regexec(&compiled, text, 2, match, 0) == 0;
 	if (found && group) {
 		regmatch_t m = match[compiled.re_nsub > 0 && match[1].rm_so >= 0];
-		snprintf(group, room, "%.*s", (int)(m.rm_eo - m.rm_so), text + m.rm_so);
+		snprintf(group, capacity, "%.*s", (int)(m.rm_eo - m.rm_so), text + m.rm_so);
 	}
 	regfree(&compiled);
 	return found;
 }
 
-bool picture_matches(const struct picture *p, const char *regex, char *group, size_t room)
+bool picture_matches(const struct picture *p, const char *regex, char *group, size_t capacity)
 {
 	for (int row = 0; row < p->rows; row++)
-		if (text_matches(p->text[row], regex, group, room))
+		if (text_matches(p->text[row], regex, group, capacity))
 			return true;
 	return false;
 }

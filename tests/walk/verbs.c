@@ -180,10 +180,10 @@ static bool verb_type(struct walk *w)
 static bool paste_file(struct walk *w, const char *path)
 {
 	char *text = NULL;
-	size_t size = 0, room = 0;
+	size_t size = 0, capacity = 0;
 	FILE *in = fopen(path, "r");
 	if (in)
-		size = getdelim(&text, &room, EOF, in) < 0 ? 0 : strlen(text);
+		size = getdelim(&text, &capacity, EOF, in) < 0 ? 0 : strlen(text);
 	if (size > 0)
 		term_paste(&w->term, text);
 	w->bytes += (long)size;

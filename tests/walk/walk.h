@@ -56,10 +56,10 @@ void picture_take(struct picture *p, const struct console *t);
 void picture_print(const struct picture *p);
 bool picture_has(const struct picture *p, const char *text);
 bool picture_has_at(const struct picture *p, int row, int column, const char *text); /* from 1 */
-bool picture_matches(const struct picture *p, const char *regex, char *group, size_t room);
+bool picture_matches(const struct picture *p, const char *regex, char *group, size_t capacity);
 bool picture_field(const struct picture *p, const char *label, const char *value);
 bool picture_cursor_on(const struct picture *p, const char *label);
-bool text_matches(const char *text, const char *regex, char *group, size_t room);
+bool text_matches(const char *text, const char *regex, char *group, size_t capacity);
 
 /* ---- words.c: a line of a walk as words ---- */
 enum { WORDS_MAX = 12, WORD_BYTES = 4096, NAMES_MAX = 40 };
@@ -73,7 +73,7 @@ struct names { /* what `save` saved */
 	int count;
 	char name[NAMES_MAX][40], value[NAMES_MAX][WORD_BYTES];
 };
-void text_copy(char *out, size_t room, const char *s); /* cut to fit */
+void text_copy(char *out, size_t capacity, const char *s); /* cut to fit */
 void names_set(struct names *n, const char *name, const char *value);
 /* NULL: fine; else what is wrong with the line. */
 const char *words_split(const char *line, const struct names *n, struct words *out);

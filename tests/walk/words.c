@@ -5,9 +5,9 @@
 
 #include "walk.h"
 
-void text_copy(char *out, size_t room, const char *s)
+void text_copy(char *out, size_t capacity, const char *s)
 {
-	size_t length = strlen(s) < room ? strlen(s) : room - 1;
+	size_t length = strlen(s) < capacity ? strlen(s) : capacity - 1;
 	memcpy(out, s, length);
 	out[length] = '\0';
 }
@@ -40,7 +40,7 @@ static char unescape(char c)
 }
 
 /* At $NAME: the value to `out`; gives the length of the name, 0 when it is none. */
-static size_t substitute(const char *at, const struct names *n, char *out, size_t room)
+static size_t substitute(const char *at, const struct names *n, char *out, size_t capacity)
 {
 	size_t length = 1;
 	while (isupper((unsigned char)at[length]) || at[length] == '_' ||
@@ -50,7 +50,7 @@ static size_t substitute(const char *at, const struct names *n, char *out, size_
 		if (strlen(n->name[i]) == length - 1 &&
 		    memcmp(n->name[i], at + 1, length - 1) == 0) {
 			size_t size = strlen(n->value[i]);
-			if (size >= room)
+			if (size >= capacity)
 				return 0;
 			memcpy(out, n->value[i], size + 1);
 			return length;

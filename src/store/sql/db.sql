@@ -36,9 +36,9 @@ COMMIT;
 ROLLBACK;
 
 -- Marks may stand in one another; the newest of the name is always meant.
--- name: db_mark
+-- name: db_savepoint
 SAVEPOINT mark;
--- name: db_mark_keep
+-- name: db_release
 RELEASE mark;
--- name: db_mark_undo
+-- name: db_rollback_to
 ROLLBACK TO mark;

@@ -1,0 +1,258 @@
+/* The service: the one door. Whoever wants something done (desk, headless command, import, the
+ * bank's notice, SIPP's answer) comes through here: who asks, may he, read, decide, apply, commit,
+ * ring. Screens above never see the store; lists go round the court but through this door too,
+ * which checks the right to look. */
+#ifndef LOKET_SERVICE_H
+#define LOKET_SERVICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "loket/command.h"
+#include "loket/query.h"
+#include "loket/rulebook.h"
+#include "loket/sys.h"
+
+struct store;
+
+/* Home, rules and store, opened once and passed down. Books read earlier stay valid until
+ * app_close(), because screens hold pointers into them. */
+struct app {
+	struct home home;
+	struct arena config_arena;
+	struct rulebook *book;
+	struct store *store;
+	int64_t book_stamp; /* of the data files when they were read last, well or not */
+	struct village_lookup villages;
+	struct child paper; /* loket-paper, once something was printed */
+	bool batch;         /* between service_batch_begin() and _end() */
+};
+MUST_USE bool app_open(struct app *p, struct fault *why);
+void app_close(struct app *p);
+/* Reads the data files again when one changed; on a fault, told once, the old book stays in force.
+ */
+MUST_USE bool app_refresh(struct app *p, struct fault *why);
+/* Differs from what it was when another connection has committed since. */
+int64_t service_news(const struct app *p);
+/* A new home: its folders and its store. With `sample` the demo accounts (password "loket") are
+ * made and the home says so (home/contoh), which is what the login screen looks for. */
+MUST_USE bool app_init(struct app *p, bool sample, struct fault *why);
+bool app_is_sample(const struct app *p);
+
+/* ---- session.c: who asks ---- */
+struct session {
+	struct app *app;
+	char user[64], full_name[128], roles[160];
+};
+/* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
+MUST_USE bool session_login(struct app *p, const char *user, const char *password,
+                            struct session *out, struct fault *why);
+/* The Unix account that runs us, bound to a user by the administrator. */
+MUST_USE bool session_unix(struct app *p, struct session *out, struct fault *why);
+/* "bank", "sipp", "worker": the worker's own; rights in data/rights.xml like everybody's. */
+void session_machine(struct app *p, const char *name, struct session *out);
+bool session_may(const struct session *s, const char *act);
+/* The sentence for F2: who may. */
+void session_who_may(const struct session *s, const char *act, char *out, size_t capacity);
+
+/* ---- door.c: the one way anything is done ---- */
+struct answer {
+	int64_t version;           /* of the filing afterwards */
+	const char *event;         /* what happened, a sentence */
+	struct form_faults faults; /* when refused: by field; when done: warnings */
+	bool again;                /* this command was done before */
+};
+/* The command's who is the session's user; files among the values are taken in first (hashed,
+ * copied, synced: home/berkas/ab/abcdef…). False: refused or failed, nothing happened. */
+MUST_USE bool service_do(const struct session *s, struct command *c, struct arena *a,
+                         struct answer *out, struct fault *why);
+/* A command begun now: fresh id and time, version as seen. */
+struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
+                               const char *step, const char *act);
+/* Many to one commit, for import: between these, service_do() joins the open transaction, and a
+ * refused command undoes only itself. */
+MUST_USE bool service_batch_begin(struct app *p, struct fault *why);
+MUST_USE bool service_batch_end(struct app *p, struct fault *why);
+/* The end of a small one: the WAL is not folded. */
+MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
+
+/* ---- reading ---- */
+MUST_USE bool service_filing(const struct session *s, const struct id *id, struct arena *a,
+                             struct filing *out, struct fault *why);
+MUST_USE bool service_find(const struct session *s, const char *name, struct id *out,
+                           struct fault *why); /* reg, case number or id */
+MUST_USE bool service_board(const struct session *s, struct arena *a, struct board *out,
+                            struct fault *why);
+MUST_USE bool service_list(const struct session *s, const struct list_query *q, struct arena *a,
+                           struct list_page *out, struct fault *why);
+MUST_USE bool service_history(const struct session *s, const struct id *id, int limit,
+                              struct arena *a, struct history *out, struct fault *why);
+/* What was filled in anew since verification sent the filing back last. */
+MUST_USE bool service_mended(const struct session *s, const struct id *id, struct arena *a,
+                             struct mended_list *out, struct fault *why);
+MUST_USE bool service_presence(const struct session *s, const struct id *id, struct arena *a,
+                               struct presence_row **out, size_t *count, struct fault *why);
+MUST_USE bool service_enter(const struct session *s, const struct id *id, const char *step,
+                            struct fault *why);
+void service_leave(const struct session *s);
+MUST_USE bool service_person(const struct session *s, const char *nik, struct arena *a,
+                             struct values *out, bool *found, struct fault *why);
+MUST_USE bool service_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+                              struct bailiff_list *out, struct fault *why);
+MUST_USE bool service_outbox(const struct session *s, const struct id *id, struct arena *a,
+                             struct outbox_list *out, struct fault *why);
+MUST_USE bool service_retry(const struct session *s, int64_t number, struct fault *why);
+/* The choices and the scope in which a form of this filing is filled: the book's lists and the
+ * day's (bailiffs). `own` may be NULL. */
+MUST_USE bool service_scope(const struct session *s, const struct filing *f,
+                            const struct values *own, struct arena *a, struct form_scope *out,
+                            struct fault *why);
+
+/* ---- drafts ---- */
+MUST_USE bool service_draft_keep(const struct session *s, const struct draft *d, struct fault *why);
+MUST_USE bool service_draft_drop(const struct session *s, const struct id *filing, const char *step,
+                                 struct fault *why);
+MUST_USE bool service_drafts(const struct session *s, struct arena *a, struct drafts *out,
+                             struct fault *why);
+
+/* ---- intake.c: a filing's data for steps 1-4 from one XML file (loket-forms(5)) ---- */
+struct import_fault {
+	int line;
+	const char *field, *text;
+};
+struct import_result {
+	const char *reg; /* of the filing made */
+	struct import_fault *faults;
+	size_t fault_count, fault_capacity;
+};
+/* One file may hold many filings; each is all or nothing. `result` is called for each. */
+MUST_USE bool service_import(const struct session *s, const char *path, int to_a_commit,
+                             bool (*result)(void *self, int index, const struct import_result *r),
+                             void *self, struct fault *why);
+
+/* ---- print.c: papers by the helper loket-paper ---- */
+struct printed {
+	char path[700]; /* home/cetak/…pdf */
+};
+/* Prints "skum", "kwitansi", "relaas" (which: number of the summons), "pemberitahuan"; a second
+ * print is marked CETAK ULANG. The helper is started at the first print. */
+MUST_USE bool service_print(const struct session *s, const struct id *filing, const char *paper,
+                            int which, struct printed *out, struct fault *why);
+/* "perkara" with period 2026-11, or "tahunan" with 2026. */
+struct report {
+	struct table figures; /* by case type, or by month */
+	struct table pace;    /* of each step, against its norm; "" where no step ended */
+	const char **totals;  /* under the figures' columns, "" under words */
+};
+MUST_USE bool service_report(const struct session *s, const char *report, const char *period,
+                             struct arena *a, struct report *out, struct fault *why);
+MUST_USE bool service_report_print(const struct session *s, const char *report, const char *period,
+                                   struct printed *out, struct fault *why);
+/* A cell as people read it: rupiah in groups of three, "–" where there is no figure. */
+const char *report_cell(const struct column *c, const char *cell, struct arena *a);
+/* The figures as a table file beside the papers (RFC 4180). */
+MUST_USE bool service_report_csv(const struct session *s, const char *report, const char *period,
+                                 struct printed *out, struct fault *why);
+
+/* ---- preview.c ---- */
+/* Where the bytes of a document lie that was taken in; only the hash of `digest` is looked at. */
+const char *service_document(const struct app *p, const char *digest, struct arena *a);
+/* Its first words; "" when none can be read (a scan). False: it is not known; the fault says why in
+ * half a sentence. */
+MUST_USE bool service_preview(const struct session *s, const struct document_kept *document,
+                              struct arena *a, const char **words, struct fault *why);
+
+/* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
+MUST_USE bool place_survey(const struct app *p, struct arena *a, struct data_survey *out,
+                           struct fault *why); /* nobody's right is asked: for who may open it */
+MUST_USE bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
+                               struct fault *why);
+MUST_USE bool service_changes(const struct session *s, int limit, struct arena *a,
+                              struct data_changes *out, struct fault *why);
+
+/* ---- register.c: Register Induk of an alur ("Pdt.G") and a year, a row for each number and each
+ * run of numbers that did not come through here; as PDF and CSV. */
+MUST_USE bool service_register(const struct session *s, const char *alur, const char *year,
+                               struct arena *a, struct table *out, struct fault *why);
+MUST_USE bool service_register_print(const struct session *s, const char *alur, const char *year,
+                                     struct printed *out, struct fault *why);
+MUST_USE bool service_register_csv(const struct session *s, const char *alur, const char *year,
+                                   struct printed *out, struct fault *why);
+
+/* ---- money.c ---- */
+/* Money that was no payment of what was asked, and what a kasir makes of it. */
+MUST_USE bool service_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+                               struct fault *why);
+struct settlement {
+	const char *payment, *how, *reason; /* how: "panjar" or "kembali" */
+	struct id filing;                   /* whose panjar; none: of the filing it came for */
+};
+MUST_USE bool service_settle(const struct session *s, const struct settlement *t, struct arena *a,
+                             struct answer *out, struct fault *why);
+/* Money for an account nobody knows. Joins an open batch. */
+MUST_USE bool service_stray(const struct session *s, const struct payment *p, struct fault *why);
+MUST_USE bool service_journal(const struct session *s, const struct id *filing, struct arena *a,
+                              struct journal_page *out, struct fault *why);
+MUST_USE bool service_balances(const struct session *s, day last, struct arena *a,
+                               struct balances *out, struct fault *why);
+/* Closes a day, or a month, with all before it; never today. `book` is filled in. */
+MUST_USE bool service_close(const struct session *s, struct closing *c, struct arena *a,
+                            struct fault *why);
+/* Where invoices, payments, journal and the banks' own words say different things. */
+MUST_USE bool service_differences(const struct session *s, struct arena *a, struct differences *out,
+                                  struct fault *why);
+/* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
+MUST_USE bool service_statement(const struct session *s, const struct statement *st,
+                                const struct zone *z, struct fault *why);
+/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
+MUST_USE bool service_statement_file(const struct session *s, const char *path, const char *bank,
+                                     struct arena *a, size_t *count, struct fault *why);
+/* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
+ * sides, only at the bank, only here; and what the banks were asked for. */
+MUST_USE bool service_recon(const struct session *s, const char *period, struct arena *a,
+                            struct recon *out, struct fault *why);
+bool recon_is_late(const struct recon_row *r);  /* the bank should have told of it by now */
+const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
+struct recon_wording {
+	const struct zone *zone;
+	bool read;                   /* by people: 25-11-2026 09.41, 465.000; else by programs */
+	bool brief;                  /* without the banks' own ids */
+	const enum recon_side *only; /* NULL: all */
+};
+void recon_table(const struct recon *r, const struct recon_wording *how, struct arena *a,
+                 struct table *out);
+/* On paper with the balance of the journal, differences first; and as a table file. */
+MUST_USE bool service_recon_print(const struct session *s, const char *period, struct printed *out,
+                                  struct fault *why);
+MUST_USE bool service_recon_csv(const struct session *s, const char *period, struct printed *out,
+                                struct fault *why);
+/* Every bank of the court is asked for its payments of these days, at most 31, by the worker. */
+MUST_USE bool service_recon_ask(const struct session *s, const struct period *days,
+                                struct fault *why);
+/* A line of the bank's without a notice counts as a payment from now on. */
+MUST_USE bool service_acknowledge(const struct session *s, const char *bank, const char *key,
+                                  struct arena *a, struct answer *out, struct fault *why);
+/* Takes a message back that is not just being sent; its filing goes on without it. */
+MUST_USE bool service_cancel(const struct session *s, int64_t number, const char *reason,
+                             struct arena *a, struct fault *why);
+
+/* Each entry of the journal sums to zero, and all together too. */
+MUST_USE bool service_journal_check(const struct session *s, struct fault *why);
+/* The version of the database engine we run on. */
+const char *service_engine(void);
+
+/* Takes in a file of places ("" : the one of data/): new ones are added, those it no longer has
+ * stay readable. Right "atur.data". */
+struct place_update {
+	int64_t added, renamed, retired;
+};
+MUST_USE bool service_places_update(const struct session *s, const char *path,
+                                    struct place_update *out, struct fault *why);
+
+/* ---- people ---- */
+MUST_USE bool service_users(const struct session *s, struct arena *a, struct user_list *out,
+                            struct fault *why);
+MUST_USE bool service_user_write(const struct session *s, const struct user_row *u,
+                                 const char *password, struct fault *why);
+
+#endif

@@ -1,0 +1,163 @@
+/* forms/: every file whose name begins with a digit, the home's own first, in the order of their
+ * names. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "loket/command.h"
+#include "loket/list.h"
+
+#include "private.h"
+
+enum { PLACE_ROOM = 256 };
+
+static bool is_numbered(const char *name)
+{
+	return name[0] >= '0' && name[0] <= '9';
+}
+
+/* ---- what the forms must be together ---- */
+
+/* A fault of a field: `text` has %1 for its form's file and line, %2 and %3 for `what` and the
+ * field. */
+static bool refuse_at(const struct form *form, const struct field *field, struct fault *why,
+                      const char *text, const char *what)
+{
+	char place[PLACE_ROOM];
+	snprintf(place, sizeof place, "%s:%d", form->file, field->line);
+	return fault_set(why, FAULT_MISUSE, text, place, what, field->id);
+}
+
+static bool can_choose(const struct rulebook *book, const struct form *form,
+                       const struct field *field, struct fault *why)
+{
+	bool elsewhere = field->kind == KIND_CHOICE && field->choices == NULL;
+	if (!elsewhere || text_same(field->from, BAILIFFS) ||
+	    choices_named(book->lists, book->list_count, field->from) != NULL)
+		return true;
+	return refuse_at(
+	    form, field, why,
+	    N_("%1: daftar \"%2\" untuk isian \"%3\" tidak ada; tambahkan di data/lists.xml"),
+	    field->from);
+}
+
+/* The field a condition looks at: of another step's form, of the own row, or of the own form. */
+static const struct field *looked_at(const struct rulebook *book, const struct form *form,
+                                     const struct field *field, const struct condition *c)
+{
+	if (!text_is_empty(c->step)) {
+		const struct form *other = rulebook_form(book, c->step);
+		return other == NULL ? NULL : form_field(other, "", c->field);
+	}
+	const struct field *own = form_field(form, field->list, c->field);
+	return own != NULL ? own : form_field(form, "", c->field);
+}
+
+static bool is_possible(const struct choices *choices, const struct condition *c, const char *value)
+{
+	if (!c->tagged)
+		return choices_find(choices, value) != NULL;
+	for (size_t i = 0; i < choices->count; i++) {
+		if (choices_tagged(choices, choices->items[i].value, value))
+			return true;
+	}
+	return false;
+}
+
+/* A value that can never be chosen would hide the field for good; most often it is misspelt. */
+static bool condition_can_hold(const struct rulebook *book, const struct form *form,
+                               const struct field *field, const struct condition *c,
+                               struct fault *why)
+{
+	const struct field *other = looked_at(book, form, field, c);
+	if (other == NULL)
+		return refuse_at(
+		    form, field, why,
+		    N_("%1: syarat isian \"%3\" menunjuk \"%2\" yang tidak ada; perbaiki when"),
+		    c->field);
+	const struct choices *choices = other->choices;
+	if (choices == NULL)
+		choices = choices_named(book->lists, book->list_count, other->from);
+	for (size_t i = 0; choices != NULL && i < c->count; i++) {
+		const char *value = c->any_of[i];
+		if (!text_is_empty(value) && !is_possible(choices, c, value))
+			return refuse_at(
+			    form, field, why,
+			    N_("%1: syarat isian \"%3\" menyebut \"%2\" yang tidak ada di daftarnya; perbaiki when"),
+			    value);
+	}
+	return true;
+}
+
+static bool field_fits(const struct rulebook *book, const struct form *form,
+                       const struct field *field, struct fault *why)
+{
+	for (size_t i = 0; i < field->when_count; i++) {
+		if (!condition_can_hold(book, form, field, &field->when[i], why))
+			return false;
+	}
+	return can_choose(book, form, field, why);
+}
+
+static bool form_fits(const struct rulebook *book, const struct form *form, struct fault *why)
+{
+	const struct form *other = rulebook_form(book, form->step);
+	if (other != form)
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("%1: langkah \"%2\" sudah berformulir %3; satu langkah satu formulir"),
+		    form->file, form->step, other->file);
+	for (size_t i = 0; i < form->field_count; i++) {
+		if (!field_fits(book, form, &form->fields[i], why))
+			return false;
+	}
+	return true;
+}
+
+static bool acts_have_forms(const struct rulebook *book, struct fault *why)
+{
+	for (size_t i = 0; i < court_step_count; i++) {
+		const struct step *step = court_steps[i];
+		for (size_t k = 0; k < step->act_count; k++) {
+			const char *form = step->acts[k].form;
+			if (!text_is_empty(form) && rulebook_form(book, form) == NULL)
+				return fault_set(
+				    why, FAULT_MISUSE,
+				    N_("forms/: formulir untuk \"%1\" tidak ada; tambahkan berkas dengan step=\"%1\""),
+				    form);
+		}
+	}
+	return true;
+}
+
+static bool forms_load(const struct home *h, struct arena *a, const struct config_names *names,
+                       struct rulebook *book, struct fault *why)
+{
+	struct xml_schema *schema;
+	if (!xml_schema_open(home_data(h, "forms/form.xsd", a), &schema, why))
+		return false;
+	const struct form **forms = arena_get(a, names->count + 1, sizeof *forms);
+	bool good = true;
+	for (size_t i = 0; good && i < names->count; i++) {
+		struct form *form;
+		good = form_load(home_data(h, names->items[i], a), schema, a, &form, why);
+		if (good)
+			forms[book->form_count++] = form;
+	}
+	xml_schema_close(&schema);
+	book->forms = forms;
+	return good;
+}
+
+bool forms_read(const struct home *h, struct arena *a, struct rulebook *book, struct fault *why)
+{
+	struct config_names names = { 0 };
+	files_in(h, "forms", is_numbered, a, &names);
+	if (!forms_load(h, a, &names, book, why))
+		return false;
+	for (size_t i = 0; i < book->form_count; i++) {
+		if (!form_fits(book, book->forms[i], why))
+			return false;
+	}
+	return acts_have_forms(book, why);
+}

@@ -1,0 +1,101 @@
+/* Opens what everything else is passed: the home, the book of rules, the store. */
+#include "loket/config.h"
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define SAMPLE_MARK "contoh"
+
+/* The stamp is taken first: a file that changes meanwhile is read again, and a wrong one is tried
+ * and told once, not at every look (screens hold on to the old book, so its arena only grows). */
+static bool read_book(struct app *p, struct fault *why)
+{
+	struct rulebook *book;
+	p->book_stamp = config_stamp(&p->home);
+	if (!config_load(&p->home, &p->config_arena, &book, why))
+		return false;
+	p->book = book;
+	return true;
+}
+
+static bool home_ready(struct app *p, struct fault *why)
+{
+	*p = (struct app){ .config_arena = arena_start(256 * MIB) };
+	villages_open(p);
+	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
+}
+
+bool app_open(struct app *p, struct fault *why)
+{
+	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why) &&
+	    villages_fill(p, why) && changes_note(p, why))
+		return true;
+	app_close(p);
+	return false;
+}
+
+void app_close(struct app *p)
+{
+	child_stop(&p->paper);
+	store_close(&p->store);
+	arena_drop(&p->config_arena);
+}
+
+bool app_refresh(struct app *p, struct fault *why)
+{
+	return config_stamp(&p->home) == p->book_stamp ||
+	       (read_book(p, why) && changes_note(p, why));
+}
+
+int64_t service_news(const struct app *p)
+{
+	return store_data_version(p->store);
+}
+
+/* ---- a new home ---- */
+
+static const struct user_row sample_people[] = {
+	{ .name = "sari", .full_name = "Sari", .roles = "petugas" },
+	{ .name = "budi", .full_name = "Budi", .roles = "admin" },
+	{ .name = "rina", .full_name = "Rina, S.E.", .roles = "kasir" },
+	{ .name = "umar", .full_name = "Umar, S.H.", .roles = "jurusita" },
+	{ .name = "dewi", .full_name = "Dewi, S.H.I.", .roles = "panmud" },
+	{ .name = "hasan", .full_name = "Hasan, S.Ag., M.H.", .roles = "panitera" },
+	{ .name = "fatimah", .full_name = "Dra. Hj. Fatimah, M.H.", .roles = "ketua" },
+	{ .name = "adi", .full_name = "Adi", .roles = "ti" },
+};
+
+static bool sample_fill(struct app *p, struct fault *why)
+{
+	struct session s = { .app = p, .user = "adi", .roles = "ti" };
+	struct arena a = arena_start(MIB);
+	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
+	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)
+		good = service_user_write(&s, &sample_people[i], "loket", why);
+	arena_drop(&a);
+	return good;
+}
+
+bool app_init(struct app *p, bool sample, struct fault *why)
+{
+	static const char *const folders[] = { "", "berkas", "cetak", "bell", "keys" };
+	struct arena a = arena_start(MIB);
+	bool good = home_ready(p, why);
+	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
+		good = folder_make(home_file(&p->home, folders[i], &a), why);
+	arena_drop(&a);
+	if (good && store_open(&p->home, true, &p->store, why) && villages_fill(p, why) &&
+	    changes_note(p, why) && (!sample || sample_fill(p, why)))
+		return true;
+	app_close(p);
+	return false;
+}
+
+bool app_is_sample(const struct app *p)
+{
+	struct arena a = arena_start(MIB);
+	bool sample = file_exists(home_file(&p->home, SAMPLE_MARK, &a));
+	arena_drop(&a);
+	return sample;
+}

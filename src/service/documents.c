@@ -1,0 +1,162 @@
+/* Documents come in: read whole, told by content and not by name, kept once under their SHA-256 and
+ * synced before any row names them. Taking one in twice is harmless. */
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { DOCUMENT_MAX = 32 * 1024 * 1024 };
+
+/* Beginnings of the kinds a court takes; a form's `from` names them by their short word. */
+static const struct {
+	const char *word, *kind;
+	const char *magic;
+	size_t length;
+} kinds[] = {
+	{ "pdf", "application/pdf", "%PDF-", 5 },
+	{ "jpg", "image/jpeg", "\xff\xd8\xff", 3 },
+	{ "png", "image/png", "\x89PNG\r\n\x1a\n", 8 },
+	{ "rtf", "application/rtf", "{\\rtf", 5 },
+	{ "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	  "PK\x03\x04", 4 },
+	{ "doc", "application/msword", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
+};
+
+/* The kind when the form allows it, else NULL. */
+static const char *kind_of(const struct bytes *b, const char *allowed)
+{
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		bool is = b->size >= kinds[i].length &&
+		          memcmp(b->data, kinds[i].magic, kinds[i].length) == 0;
+		if (is && (text_is_empty(allowed) || roles_include(allowed, kinds[i].word)))
+			return kinds[i].kind;
+	}
+	return NULL;
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash == NULL ? path : slash + 1;
+}
+
+void document_digest(const struct bytes *b, char out[DIGEST_ROOM])
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	_Static_assert(DIGEST_ROOM == 2 * sizeof hash + 1, "hex of a hash");
+	crypto_hash_sha256(hash, b->data, b->size);
+	sodium_bin2hex(out, DIGEST_ROOM, hash, sizeof hash);
+}
+
+const char *service_document(const struct app *p, const char *digest, struct arena *a)
+{
+	return home_file(&p->home,
+	                 arena_print(a, "berkas/%.2s/%.*s", digest, DOCUMENT_DIGEST, digest), a);
+}
+
+static bool keep(const struct session *s, const struct bytes *b, const char *digest,
+                 struct arena *a, struct fault *why)
+{
+	const char *folder = home_file(&s->app->home, arena_print(a, "berkas/%.2s", digest), a);
+	const char *path = service_document(s->app, digest, a);
+	return file_exists(path) ||
+	       (folder_make(folder, why) && file_write(path, b->data, b->size, 0400, why));
+}
+
+/* "~/berkas/x.pdf" as people write it. */
+static const char *path_of(const char *typed, struct arena *a)
+{
+	return text_starts(typed, "~/") ? arena_print(a, "%s%s", env_text("HOME"), typed + 1)
+	                                : typed;
+}
+
+static bool look_at(const struct field *field, const char *typed, struct arena *a,
+                    struct bytes *bytes, struct document *out, struct fault *why)
+{
+	char digest[DIGEST_ROOM];
+	if (!file_read(path_of(typed, a), DOCUMENT_MAX, a, bytes, why))
+		return false;
+	const char *kind = kind_of(bytes, field->from);
+	if (kind == NULL)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"),
+		                 field->label, base_name(typed),
+		                 text_is_empty(field->from) ? "pdf jpg png" : field->from);
+	document_digest(bytes, digest);
+	*out = (struct document){ .digest = arena_text(a, digest),
+		                  .name = text_clean(a, base_name(typed), strlen(base_name(typed)),
+		                                     false),
+		                  .kind = kind,
+		                  .size = (int64_t)bytes->size };
+	return true;
+}
+
+static bool take_value(const struct session *s, const struct field *field, struct value *value,
+                       struct arena *a, struct attachments *taken, struct fault *why)
+{
+	struct document doc;
+	struct bytes bytes;
+	if (!look_at(field, value->text, a, &bytes, &doc, why) ||
+	    !keep(s, &bytes, doc.digest, a, why))
+		return false;
+	taken->items =
+	    list_grow(a, taken->items, taken->count, &taken->capacity, sizeof *taken->items);
+	taken->items[taken->count++] = doc;
+	value->text = document_stored(doc.digest, doc.name, a);
+	return true;
+}
+
+/* What says it was taken in must lie here. */
+static bool kept_here(const struct session *s, const struct field *field,
+                      const struct document_kept *kept, struct arena *a, struct fault *why)
+{
+	return file_exists(service_document(s->app, kept->digest, a)) ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("%1: berkas %2 tidak tersimpan di loket ini; pilih berkasnya lagi"),
+	                 field->label, kept->name);
+}
+
+bool document_fetch(const struct session *s, const struct field *field, const char *stored,
+                    const char *path, struct arena *a, struct fault *why)
+{
+	struct document doc;
+	struct document_kept kept;
+	struct bytes bytes;
+	if (!document_taken(stored, &kept))
+		return true;
+	if (!look_at(field, path, a, &bytes, &doc, why))
+		return false;
+	if (memcmp(doc.digest, kept.digest, DOCUMENT_DIGEST) != 0)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: isi %2 bukan berkas yang dicatat (SHA-256 berbeda)"),
+		                 field->label, path);
+	doc.name = kept.name;
+	return keep(s, &bytes, doc.digest, a, why) && document_write(s->app->store, &doc, why);
+}
+
+bool documents_take(const struct session *s, const struct form *form, struct values *v,
+                    struct arena *a, struct attachments *taken, struct fault *why)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		struct value *value = &v->items[i];
+		struct fault own = { 0 };
+		char path[64];
+		const struct field *field = form_field(form, value->list, value->field);
+		struct document_kept kept;
+		if (field == NULL || field->kind != KIND_FILE)
+			continue;
+		if (document_taken(value->text, &kept)
+		        ? kept_here(s, field, &kept, a, &own)
+		        : take_value(s, field, value, a, taken, &own))
+			continue;
+		values_path(value->list, value->row, value->field, path, sizeof path);
+		(void)fault_at(&own, path);
+		form_fault_add(taken->faults, a, true, &own);
+		*why = own;
+	}
+	return !form_faults_stop(taken->faults);
+}

@@ -1,0 +1,202 @@
+/* The one door. In one short transaction: was this command done before? read, compare versions,
+ * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
+#include <stdio.h>
+
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { MOST_TOLD = 8 };
+
+struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
+                               const char *step, const char *act)
+{
+	struct command c = { .id = id_new(),
+		             .at = clock_now(),
+		             .who = s->user,
+		             .filing = *filing,
+		             .seen = seen,
+		             .step = step,
+		             .act = act };
+	c.begun = c.at;
+	return c;
+}
+
+/* What was only told beside a filing, as SIPP's answer about the parties, is no change that a form
+ * must be looked at again for. */
+static bool only_told(const struct history *h, int64_t changes)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		const struct act *act = court_act(h->items[i].step, h->items[i].act);
+		if (act == NULL || !act->tells)
+			return false;
+	}
+	return (int64_t)h->count == changes;
+}
+
+/* Somebody else changed it since it was looked at: say who and when. */
+static bool version_fits(const struct session *s, const struct filing *f, const struct command *c,
+                         struct arena *a, struct fault *why)
+{
+	struct history h = { 0 };
+	char clock[32] = "";
+	if (c->seen < 0 || c->seen == f->version)
+		return true;
+	if (!history_read(s->app->store, &f->id, MOST_TOLD, a, &h, why))
+		return false;
+	if (f->version - c->seen <= (int64_t)h.count)
+		h.count = (size_t)(f->version - c->seen);
+	if (only_told(&h, f->version - c->seen))
+		return true;
+	if (h.count > 0)
+		instant_clock(h.items[0].at, &s->app->book->court.zone, clock, sizeof clock);
+	return fault_set(
+	    why, FAULT_REFUSED,
+	    N_("Pendaftaran ini diubah oleh %1 pukul %2; lihat perubahannya lalu ulangi"),
+	    h.count > 0 ? h.items[0].who : "", clock);
+}
+
+static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
+                             struct answer *out, struct fault *why)
+{
+	struct app *p = s->app;
+	struct filing f;
+	struct outcome done;
+	struct decision d = { .a = a };
+	struct context context = { .book = p->book };
+	day today = instant_day(c->at, &p->book->court.zone);
+	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
+	    !numbers_read(p->store, today, &context.next, why) ||
+	    !lists_of_the_day(s, a, &context.lists, &context.list_count, why))
+		return false;
+	if (!running_read(p->store, &c->filing, &c->values, a, &context, why) ||
+	    !series_read(p->store, c, a, &context, why))
+		return false;
+	bool decided = court_decide(&context, &f, c, &d, why);
+	out->faults = d.faults;
+	if (!decided || !decision_apply(p->store, &f, c, &d, &done, why))
+		return false;
+	out->version = done.version;
+	out->event = done.event;
+	return true;
+}
+
+static bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		if (!document_write(s->app->store, &l->items[i], why))
+			return false;
+	}
+	return true;
+}
+
+static bool done_before(const struct session *s, const struct command *c, struct arena *a,
+                        struct answer *out, bool *done, struct fault *why)
+{
+	struct outcome before;
+	if (!command_find(s->app->store, &c->id, a, &before, why))
+		return false;
+	*done = before.found;
+	if (before.found)
+		*out = (struct answer){ .version = before.version,
+			                .event = before.event,
+			                .again = true };
+	return true;
+}
+
+static bool do_once(const struct session *s, const struct command *c, const struct attachments *l,
+                    struct arena *a, struct answer *out, struct fault *why)
+{
+	bool done;
+	if (!done_before(s, c, a, out, &done, why))
+		return false;
+	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
+}
+
+static bool in_batch(const struct session *s, const struct command *c, const struct attachments *l,
+                     struct arena *a, struct answer *out, struct fault *why)
+{
+	if (!store_savepoint(s->app->store, why))
+		return false;
+	bool done = do_once(s, c, l, a, out, why);
+	store_release(s->app->store, done);
+	return done;
+}
+
+static bool in_transaction(const struct session *s, const struct command *c,
+                           const struct attachments *l, struct arena *a, struct answer *out,
+                           struct fault *why)
+{
+	struct store *store = s->app->store;
+	if (!store_begin(store, why))
+		return false;
+	if (!do_once(s, c, l, a, out, why)) {
+		store_rollback(store);
+		return false;
+	}
+	if (!store_commit(store, why))
+		return false;
+	wakeup_send(&s->app->home);
+	return true;
+}
+
+bool service_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
+                struct fault *why)
+{
+	char right[64];
+	bool done;
+	struct attachments attachments = { .faults = &out->faults };
+	const struct act *act = court_act(c->step, c->act);
+	const struct form *form = act == NULL ? NULL : rulebook_form(s->app->book, act->form);
+	*out = (struct answer){ 0 };
+	c->who = s->user;
+	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
+	if (!may_or_refuse(s, right, why) || !done_before(s, c, a, out, &done, why))
+		return false;
+	if (done)
+		return true;
+	villages_give(s->app, form, &c->values, a);
+	if (form != NULL && !documents_take(s, form, &c->values, a, &attachments, why))
+		return false;
+	return s->app->batch ? in_batch(s, c, &attachments, a, out, why)
+	                     : in_transaction(s, c, &attachments, a, out, why);
+}
+
+bool service_batch_begin(struct app *p, struct fault *why)
+{
+	p->batch = store_begin(p->store, why);
+	return p->batch;
+}
+
+bool service_batch_commit(struct app *p, struct fault *why)
+{
+	p->batch = false;
+	bool done = store_commit(p->store, why);
+	wakeup_send(&p->home);
+	return done;
+}
+
+bool batch_enter(struct app *p, bool *own, struct fault *why)
+{
+	*own = !p->batch;
+	return *own ? service_batch_begin(p, why) : store_savepoint(p->store, why);
+}
+
+bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
+{
+	if (!own) {
+		store_release(p->store, good);
+		return good;
+	}
+	if (good)
+		return service_batch_commit(p, why);
+	p->batch = false;
+	store_rollback(p->store);
+	return false;
+}
+
+bool service_batch_end(struct app *p, struct fault *why)
+{
+	/* A batch writes as much as many days; left in the WAL, every start would read it again. */
+	return service_batch_commit(p, why) && store_checkpoint(p->store, why);
+}

@@ -1,0 +1,216 @@
+/* Money through the door: suspense and who settles it, days that are closed, and messages a person
+ * takes back. What concerns a filing is a command like any
+ * other; beside it only money that belongs to none is written here. */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define LOOK "lihat.uang"
+
+static struct booking booking_now(const struct session *s)
+{
+	instant now = clock_now();
+	return (struct booking){ s->user, instant_day(now, &s->app->book->court.zone), now };
+}
+
+/* ---- reading ---- */
+
+bool service_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+                      struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && suspense_read(s->app->store, a, out, why);
+}
+
+bool service_journal(const struct session *s, const struct id *filing, struct arena *a,
+                     struct journal_page *out, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && journal_page_read(s->app->store, filing, a, out, why);
+}
+
+bool service_balances(const struct session *s, day last, struct arena *a, struct balances *out,
+                      struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && balances_read(s->app->store, last, a, out, why);
+}
+
+static void differ(struct differences *out, struct arena *a, const struct recon_row *r)
+{
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+	struct difference *d = &out->items[out->count++];
+	*d = (struct difference){ .what = r->side == RECON_BANK ? N_("uang hanya di bank")
+		                                                : N_("uang hanya di sini"),
+		                  .of = text_is_empty(r->reference) ? r->payment : r->reference };
+	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
+}
+
+/* What a bank has not told of yet a day later is a difference; before that it is only young. */
+bool service_differences(const struct session *s, struct arena *a, struct differences *out,
+                         struct fault *why)
+{
+	struct recon recon = { 0 };
+	if (!may_or_refuse(s, "lihat.laporan", why) ||
+	    !differences_read(s->app->store, a, out, why) ||
+	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
+		return false;
+	for (size_t i = 0; i < recon.count; i++) {
+		const struct recon_row *r = &recon.items[i];
+		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))
+			differ(out, a, r);
+	}
+	return true;
+}
+
+/* ---- suspense ---- */
+
+bool service_stray(const struct session *s, const struct payment *p, struct fault *why)
+{
+	bool own;
+	const struct booking b = booking_now(s);
+	if (!may_or_refuse(s, "titipan.terima", why) || !batch_enter(s->app, &own, why))
+		return false;
+	bool good = stray_write(s->app->store, p, &b, why);
+	return batch_leave(s->app, own, good, why);
+}
+
+static bool give_back_stray(const struct session *s, const char *id, const char *reason,
+                            struct fault *why)
+{
+	bool own;
+	const struct booking b = booking_now(s);
+	if (!may_or_refuse(s, "titipan.kembali", why) || !batch_enter(s->app, &own, why))
+		return false;
+	bool good = stray_return(s->app->store, id, reason, &b, why);
+	return batch_leave(s->app, own, good, why);
+}
+
+bool service_settle(const struct session *s, const struct settlement *t, struct arena *a,
+                    struct answer *out, struct fault *why)
+{
+	bool found;
+	struct suspense_row row;
+	*out = (struct answer){ 0 };
+	if (!suspense_find(s->app->store, t->payment, a, &row, &found, why))
+		return false;
+	if (!found)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Tidak ada titipan %1 yang belum diputus; lihat loket titipan list"),
+		    t->payment);
+	if (text_is_empty(t->reason))
+		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis dasar keputusan ini"));
+	bool back = text_same(t->how, "kembali");
+	if (back && id_none(&row.filing)) {
+		out->event = N_("Titipan dikembalikan kepada penyetor");
+		return give_back_stray(s, t->payment, t->reason, why);
+	}
+	const struct id *filing = back || id_none(&t->filing) ? &row.filing : &t->filing;
+	if (id_none(filing))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
+		       "yang menerimanya, atau kembalikan"));
+	struct command c = service_command(s, filing, -1, "panjar", "titipan");
+	values_set(&c.values, a, "", 0, "titipan", t->payment);
+	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
+	values_set(&c.values, a, "", 0, "cara", t->how);
+	values_set(&c.values, a, "", 0, "alasan", t->reason);
+	return service_do(s, &c, a, out, why);
+}
+
+/* ---- closed days ---- */
+
+rupiah balance_of(const struct balances *all, const char *account)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		if (text_same(all->items[i].key, account))
+			return all->items[i].amount;
+	}
+	return 0;
+}
+
+bool service_close(const struct session *s, struct closing *c, struct arena *a, struct fault *why)
+{
+	struct balances balances = { 0 };
+	struct app *p = s->app;
+	const struct booking b = booking_now(s);
+	if (!may_or_refuse(s, "jurnal.tutup", why))
+		return false;
+	if (c->last >= b.on)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Hari ini belum dapat ditutup: uang masih dapat masuk"));
+	if (!store_begin(p->store, why))
+		return false;
+	bool good = balances_read(p->store, c->last, a, &balances, why);
+	c->book = balance_of(&balances, "bank");
+	good = good && closing_write(p->store, c, &b, why);
+	if (good)
+		return store_commit(p->store, why);
+	store_rollback(p->store);
+	return false;
+}
+
+/* ---- a message that a person takes back ---- */
+
+/* What follows, so that its filing goes on: by kind, and whether it may have been sent. */
+static const struct undoing {
+	const char *to, *kind;
+	bool sent; /* only when it was tried */
+	const char *step, *act, *field, *machine;
+} undoings[] = {
+	{ "bank", "create-va", true, "bayar", "batal", "alasan", NULL },
+	{ "bank", "create-va", false, "bayar", "ditolak", "note", "bank" },
+	{ "bank", "delete-va", false, "bayar", "ditutup", "note", "bank" },
+	{ "bank", "update-va", false, "bayar", "tetap", "note", "bank" },
+	{ "sipp", "register", false, "nomor", "ditolak", "note", "sipp" },
+	{ "sipp", "check", false, "verifikasi", "sipp", "note", "sipp" },
+};
+
+static const struct undoing *undoing_of(const struct outbox_row *m)
+{
+	for (size_t i = 0; i < COUNT_OF(undoings); i++) {
+		const struct undoing *u = &undoings[i];
+		if (text_same(u->to, m->to) && text_same(u->kind, m->kind) &&
+		    (!u->sent || m->tries > 0))
+			return u;
+	}
+	return NULL;
+}
+
+static bool undo(const struct session *s, const struct outbox_row *m, const char *said,
+                 struct arena *a, struct fault *why)
+{
+	struct answer answer;
+	struct session who = *s;
+	const struct undoing *u = undoing_of(m);
+	if (u == NULL)
+		return true;
+	if (u->machine != NULL)
+		session_machine(s->app, u->machine, &who);
+	struct command c = service_command(&who, &m->filing, -1, u->step, u->act);
+	values_set(&c.values, a, "", 0, u->field, said);
+	if (u->machine != NULL) {
+		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
+		values_set(&c.values, a, "", 0, "expires", values_of(&m->body, "before"));
+	}
+	return service_do(&who, &c, a, &answer, why);
+}
+
+bool service_cancel(const struct session *s, int64_t number, const char *reason, struct arena *a,
+                    struct fault *why)
+{
+	struct outbox_row m;
+	struct app *p = s->app;
+	if (!may_or_refuse(s, "antrean.batal", why))
+		return false;
+	if (text_is_empty(reason))
+		return fault_set(why, FAULT_REFUSED, N_("Alasan: tulis mengapa pesan dibatalkan"));
+	char said[300];
+	message_fill(N_("dibatalkan %1: %2"), (const char *const[]){ s->full_name, reason }, 2,
+	             said, sizeof said);
+	bool own;
+	if (!batch_enter(p, &own, why))
+		return false;
+	bool good = outbox_cancel(p->store, number, said, a, &m, why) && undo(s, &m, said, a, why);
+	return batch_leave(p, own, good, why);
+}

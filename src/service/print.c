@@ -1,0 +1,263 @@
+/* Papers: the court makes the view, the helper loket-paper makes the page, the file lies in
+ * home/cetak. The helper is another process, started at the first print and kept; when it breaks,
+ * the next print starts it anew. */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/text.h"
+#include "loket/view.h"
+
+#include "private.h"
+
+enum { ANSWER = 16, PDF_MAX = 64 * 1024 * 1024, PATIENCE = 30000 };
+
+static bool paper_ready(struct app *p, struct fault *why)
+{
+	char program[600];
+	int code;
+	if (p->paper.pid != 0 && !child_wait(&p->paper, 0, &code))
+		return true;
+	snprintf(program, sizeof program, "%s/loket-paper", p->home.libexec);
+	p->paper = (struct child){ .in = -1, .out = -1 };
+	return child_start(&p->paper, (const char *const[]){ program, NULL }, true, why);
+}
+
+/* The helper's answer: "ok 000000012345\n" and a PDF, or "no …" and a sentence. */
+static bool paper_answer(struct app *p, struct arena *a, struct bytes *out, struct fault *why)
+{
+	char head[ANSWER + 1] = "";
+	long long size;
+	if (!pipe_read(p->paper.out, head, ANSWER, PATIENCE, why))
+		return false;
+	head[ANSWER - 1] = '\0';
+	if (!text_number(head + 3, 0, PDF_MAX, &size))
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Pembantu cetak menjawab tidak jelas; coba cetak lagi"));
+	out->size = (size_t)size;
+	out->data = arena_get(a, out->size + 1, 1);
+	if (!pipe_read(p->paper.out, out->data, out->size, PATIENCE, why))
+		return false;
+	if (text_starts(head, "ok "))
+		return true;
+	return fault_set(why, FAULT_REFUSED, N_("Surat tidak dapat dicetak: %1"),
+	                 (const char *)out->data);
+}
+
+static bool paper_page(struct app *p, const char *template, const char *view, struct arena *a,
+                       struct bytes *out, struct fault *why)
+{
+	size_t size = strlen(view);
+	const char *head = arena_print(a, "print %s %zu\n", template, size);
+	if (!paper_ready(p, why))
+		return false;
+	if (pipe_write(p->paper.in, head, strlen(head), why) &&
+	    pipe_write(p->paper.in, view, size, why) && paper_answer(p, a, out, why))
+		return true;
+	child_stop(&p->paper);
+	return false;
+}
+
+static void name_path(const struct session *s, const char *name, struct printed *out)
+{
+	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
+}
+
+bool page_put(const struct session *s, const char *template, const char *view, const char *name,
+              struct printed *out, struct fault *why)
+{
+	struct bytes pdf = { NULL, 0 };
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	name_path(s, name, out);
+	bool good = paper_page(s->app, template, view, &a, &pdf, why) &&
+	            file_write(out->path, pdf.data, pdf.size, 0600, why);
+	arena_drop(&a);
+	return good;
+}
+
+bool table_put(const struct session *s, const struct table *t, const char *name,
+               struct printed *out, struct fault *why)
+{
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	struct text rows = text_start(&a);
+	for (size_t i = 0; i < t->column_count; i++) {
+		text_add(&rows, i == 0 ? "" : ",");
+		text_add_csv(&rows, t->columns[i].name);
+	}
+	text_add(&rows, "\r\n");
+	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
+		text_add(&rows, i % t->column_count == 0 ? "" : ",");
+		text_add_csv(&rows, t->cells[i]);
+		text_add(&rows, (i + 1) % t->column_count == 0 ? "\r\n" : "");
+	}
+	name_path(s, name, out);
+	bool good = file_write(out->path, rows.s, rows.length, 0600, why);
+	arena_drop(&a);
+	return good;
+}
+
+/* ---- the papers of a filing: one row a kind ---- */
+
+struct job {
+	const struct session *s;
+	const struct filing *f;
+	struct printing how;
+	struct arena *a;
+};
+
+static const char *bailiff_name(const struct job *j)
+{
+	struct user_row row;
+	struct user_secret secret = { 0 };
+	struct fault why;
+	for (size_t i = 0; i < j->f->summons_count; i++) {
+		const struct summons *s = &j->f->summons[i];
+		if (s->number != j->how.which)
+			continue;
+		if (user_read(j->s->app->store, s->bailiff, j->a, &row, &secret, &why) &&
+		    secret.found)
+			return row.full_name;
+		return s->bailiff;
+	}
+	return "";
+}
+
+static const char *view_skum(const struct job *j)
+{
+	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_receipt(const struct job *j)
+{
+	return filing_paid(j->f) == 0 ? NULL : paper_receipt(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_return(const struct job *j)
+{
+	bool returned = j->f->verdict.round > 0 && !j->f->verdict.yes;
+	return returned ? paper_return(j->s->app->book, j->f, &j->how, j->a) : NULL;
+}
+
+static const char *view_relaas(const struct job *j)
+{
+	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *money_words(rupiah amount, struct arena *a)
+{
+	char out[32];
+	money_digits(amount, out, sizeof out);
+	return amount == 0 ? "" : arena_text(a, out);
+}
+
+static void journal_row(struct view *v, const struct journal_row *r)
+{
+	char posted[16];
+	day_show(r->posted, posted, sizeof posted);
+	view_row(v);
+	view_put(v, "tanggal", posted);
+	view_put(v, "uraian", r->what);
+	view_put(v, "masuk", money_words(r->in, v->a));
+	view_put(v, "keluar", money_words(r->out, v->a));
+	view_put(v, "sisa", r->left == 0 ? "0" : money_words(r->left, v->a));
+	view_row_end(v);
+}
+
+static const char *view_journal(const struct job *j)
+{
+	struct journal_page page = { 0 };
+	struct fault why;
+	if (!service_journal(j->s, &j->f->id, j->a, &page, &why) || page.count == 0)
+		return NULL;
+	struct view v = view_start(j->a);
+	view_head(&v, j->s->app->book, j->how.now, j->how.again);
+	view_today(&v, j->s->app->book, j->how.now);
+	view_put(&v, "nomor_perkara", j->f->number.number);
+	view_put(&v, "nomor_daftar", j->f->reg);
+	view_put(&v, "nama", j->f->title);
+	view_rows(&v, "ayat");
+	for (size_t i = 0; i < page.count; i++)
+		journal_row(&v, &page.items[i]);
+	view_rows_end(&v);
+	view_put(&v, "sisa", money_words(j->f->panjar, j->a));
+	view_officer(&v, j->s->app->book, "kasir");
+	view_officer(&v, j->s->app->book, "panitera");
+	return view_finish(&v);
+}
+
+static const struct paper_kind {
+	const char *name;
+	const char *(*view)(const struct job *j);
+	const char *lacking;
+} kinds[] = {
+	{ "skum", view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
+	{ "kwitansi", view_receipt, N_("Belum ada pembayaran yang dapat dikwitansikan") },
+	{ "pemberitahuan", view_return, N_("Tidak ada pengembalian yang diberitahukan") },
+	{ "jurnal", view_journal, N_("Belum ada uang masuk untuk perkara ini") },
+	{ "relaas", view_relaas, N_("Panggilan itu tidak ada; lihat daftar panggilan") },
+};
+
+static const struct paper_kind *kind_named(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (text_same(kinds[i].name, name))
+			return &kinds[i];
+	}
+	return NULL;
+}
+
+static const char *file_name(const struct job *j, const char *paper)
+{
+	return j->how.which > 0 ? arena_print(j->a, "%s-%s-%d.pdf", paper, j->f->reg, j->how.which)
+	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
+}
+
+/* The print is counted before the page is made: a page that says CETAK ULANG too early harms
+ * nobody, two first ones would. */
+static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
+{
+	struct store *store = j->s->app->store;
+	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
+	if (!store_begin(store, why))
+		return false;
+	if (printed_write(store, &of, j->s->user, j->how.now, before, why))
+		return store_commit(store, why);
+	store_rollback(store);
+	return false;
+}
+
+static bool print_job(struct job *j, const struct paper_kind *kind, struct printed *out,
+                      struct fault *why)
+{
+	int before;
+	if (kind->view(j) == NULL)
+		return fault_set(why, FAULT_REFUSED, kind->lacking);
+	if (!count_print(j, kind->name, &before, why))
+		return false;
+	j->how.again = before > 0;
+	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
+}
+
+bool service_print(const struct session *s, const struct id *filing, const char *paper, int which,
+                   struct printed *out, struct fault *why)
+{
+	struct filing f;
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	char right[64];
+	const struct paper_kind *kind = kind_named(paper);
+	snprintf(right, sizeof right, "cetak.%s", paper);
+	bool good =
+	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
+	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
+		struct job j = {
+			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
+		};
+		j.how.bailiff = bailiff_name(&j);
+		good = print_job(&j, kind, out, why);
+	} else {
+		good = false;
+	}
+	arena_drop(&a);
+	return good;
+}

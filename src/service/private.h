@@ -1,0 +1,71 @@
+/* What the files of the service share. */
+#ifndef SERVICE_PRIVATE_H
+#define SERVICE_PRIVATE_H
+
+#include "loket/service.h"
+#include "loket/store.h"
+
+/* Refuses with the sentence who may. */
+MUST_USE bool may_or_refuse(const struct session *s, const char *act, struct fault *why);
+
+/* Several writes, one commit; commands between join it. A short write of its own, or a part of what
+ * is open already: `own` remembers which. */
+MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
+/* Commits when it was its own; on `good` false it alone is undone, and the fault that is there
+ * stays. */
+MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why);
+
+/* The book's lists and the day's: the bailiffs who can be assigned. */
+MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
+                               size_t *count, struct fault *why);
+
+/* A filing as it is read; one that was filled in before villages had their names beside them gets
+ * them now. */
+MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
+                           struct fault *why);
+
+/* Changes of the data files since they were read last go into the history. */
+MUST_USE bool changes_note(struct app *p, struct fault *why);
+
+/* What a command brings with it: documents, taken in before its transaction begins. */
+struct attachments {
+	struct document *items;
+	size_t count, capacity;
+	struct form_faults *faults; /* of documents that cannot be taken */
+};
+
+/* Documents among the values of a form: each path becomes "berkas:SHA256:name", its bytes lie in
+ * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
+MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
+                             struct arena *a, struct attachments *taken, struct fault *why);
+
+/* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
+ * lies. It is taken in when its bytes are those; in the transaction that is under way. */
+MUST_USE bool document_fetch(const struct session *s, const struct field *field, const char *stored,
+                             const char *path, struct arena *a, struct fault *why);
+
+/* SHA-256 of a file's bytes, as it is named by. */
+#define DIGEST_ROOM 65
+void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
+
+/* places.c: the lookup of a place that is open, and its first filling. */
+void villages_open(struct app *p);
+MUST_USE bool villages_fill(struct app *p, struct fault *why);
+/* The names of the villages among the values of a form, where nobody filled them in. */
+void villages_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
+
+/* ---- print.c ---- */
+/* The page-set, or the table (RFC 4180), as the file home/cetak/NAME. */
+MUST_USE bool page_put(const struct session *s, const char *template, const char *view,
+                       const char *name, struct printed *out, struct fault *why);
+MUST_USE bool table_put(const struct session *s, const struct table *t, const char *name,
+                        struct printed *out, struct fault *why);
+
+/* ---- money.c: of one account; 0 where it is not among them ---- */
+rupiah balance_of(const struct balances *all, const char *account);
+
+/* ---- report.c: a table as rows of a view, by its columns' names ---- */
+struct view;
+void view_table(struct view *v, const char *name, const struct table *t);
+
+#endif

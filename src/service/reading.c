@@ -1,0 +1,201 @@
+/* Lists go round the court but through this door: the right to look is asked, then the store reads.
+ */
+#include "loket/text.h"
+
+#include "private.h"
+
+#define LOOK "lihat.perkara"
+
+bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
+                  struct fault *why)
+{
+	if (!filing_read(p->store, p->book, id, a, out, why))
+		return false;
+	for (size_t i = 0; i < out->fill_count; i++)
+		villages_give(p, rulebook_form(p->book, out->fills[i].step), &out->fills[i].values,
+		              a);
+	return true;
+}
+
+bool service_filing(const struct session *s, const struct id *id, struct arena *a,
+                    struct filing *out, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && filing_whole(s->app, id, a, out, why);
+}
+
+bool service_find(const struct session *s, const char *name, struct id *out, struct fault *why)
+{
+	if (!may_or_refuse(s, LOOK, why) || !filing_find(s->app->store, name, out, why))
+		return false;
+	if (!id_none(out))
+		return true;
+	return fault_set(why, FAULT_REFUSED, N_("Tidak ada pendaftaran atau perkara bernomor %1"),
+	                 name);
+}
+
+bool service_board(const struct session *s, struct arena *a, struct board *out, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) &&
+	       board_read(s->app->store, s->app->book, clock_now(), a, out, why);
+}
+
+bool service_list(const struct session *s, const struct list_query *q, struct arena *a,
+                  struct list_page *out, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) &&
+	       list_read(s->app->store, s->app->book, q, a, out, why);
+}
+
+bool service_history(const struct session *s, const struct id *id, int limit, struct arena *a,
+                     struct history *out, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && history_read(s->app->store, id, limit, a, out, why);
+}
+
+bool service_mended(const struct session *s, const struct id *id, struct arena *a,
+                    struct mended_list *out, struct fault *why)
+{
+	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->app->store, id, a, out, why))
+		return false;
+	for (size_t i = 0; i < out->count; i++)
+		villages_give(s->app, rulebook_form(s->app->book, out->items[i].form),
+		              &out->items[i].was, a);
+	return true;
+}
+
+bool service_presence(const struct session *s, const struct id *id, struct arena *a,
+                      struct presence_row **out, size_t *count, struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) && presence_read(s->app->store, id, a, out, count, why);
+}
+
+bool service_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
+                    bool *found, struct fault *why)
+{
+	return may_or_refuse(s, "pihak.isi", why) &&
+	       person_find(s->app->store, nik, a, out, found, why);
+}
+
+bool service_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+                     struct bailiff_list *out, struct fault *why)
+{
+	return may_or_refuse(s, "lihat.panggilan", why) &&
+	       bailiff_read(s->app->store, bailiff, clock_now(), a, out, why);
+}
+
+bool service_outbox(const struct session *s, const struct id *id, struct arena *a,
+                    struct outbox_list *out, struct fault *why)
+{
+	return may_or_refuse(s, "lihat.antrean", why) &&
+	       outbox_read(s->app->store, id, a, out, why);
+}
+
+bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
+                      size_t *count, struct fault *why)
+{
+	const struct rulebook *book = s->app->book;
+	struct user_list users = { 0 };
+	if (!users_read(s->app->store, a, &users, why))
+		return false;
+	struct choice *bailiffs = arena_get(a, users.count + 1, sizeof *bailiffs);
+	size_t n = 0;
+	for (size_t i = 0; i < users.count; i++) {
+		const struct user_row *u = &users.items[i];
+		if (!u->disabled && roles_include(u->roles, "jurusita"))
+			bailiffs[n++] =
+			    (struct choice){ .value = u->name, .label = u->full_name, .note = "" };
+	}
+	struct choices *lists = arena_get(a, book->list_count + 1, sizeof *lists);
+	for (size_t i = 0; i < book->list_count; i++)
+		lists[i] = book->lists[i];
+	lists[book->list_count] =
+	    (struct choices){ .name = "jurusita", .items = bailiffs, .count = n };
+	*out = lists;
+	*count = book->list_count + 1;
+	return true;
+}
+
+bool service_scope(const struct session *s, const struct filing *f, const struct values *own,
+                   struct arena *a, struct form_scope *out, struct fault *why)
+{
+	const struct choices *lists;
+	size_t count;
+	if (!may_or_refuse(s, LOOK, why) || !lists_of_the_day(s, a, &lists, &count, why))
+		return false;
+	day today = instant_day(clock_now(), &s->app->book->court.zone);
+	*out = filing_scope(f, own, lists, count, today, a);
+	out->places = &s->app->villages;
+	return true;
+}
+
+bool service_journal_check(const struct session *s, struct fault *why)
+{
+	struct store *store = s->app->store;
+	return may_or_refuse(s, "lihat.laporan", why) && store_check(store, why) &&
+	       journal_check(store, why);
+}
+
+const char *service_engine(void)
+{
+	return store_version();
+}
+
+/* ---- short writes that are no decisions ---- */
+
+static bool ended(struct store *store, bool good, struct fault *why)
+{
+	if (good)
+		return store_commit(store, why);
+	store_rollback(store);
+	return false;
+}
+
+bool service_retry(const struct session *s, int64_t number, struct fault *why)
+{
+	struct store *store = s->app->store;
+	if (!may_or_refuse(s, "antrean.ulang", why) || !store_begin(store, why))
+		return false;
+	bool good = ended(store, outbox_retry(store, number, clock_now(), why), why);
+	wakeup_send(&s->app->home);
+	return good;
+}
+
+bool service_enter(const struct session *s, const struct id *id, const char *step,
+                   struct fault *why)
+{
+	struct store *store = s->app->store;
+	if (!may_or_refuse(s, LOOK, why) || !store_begin(store, why))
+		return false;
+	return ended(store, presence_enter(store, s->user, id, step, clock_now(), why), why);
+}
+
+void service_leave(const struct session *s)
+{
+	struct store *store = s->app->store;
+	struct fault why;
+	if (!store_begin(store, &why) || !ended(store, presence_leave(store, &why), &why))
+		log_fault("presence_leave", &why);
+}
+
+bool service_draft_keep(const struct session *s, const struct draft *d, struct fault *why)
+{
+	struct store *store = s->app->store;
+	const struct form *form = rulebook_form(s->app->book, d->step);
+	if (!store_begin(store, why))
+		return false;
+	return ended(store, draft_keep(store, s->user, d, form, why), why);
+}
+
+bool service_draft_drop(const struct session *s, const struct id *filing, const char *step,
+                        struct fault *why)
+{
+	struct store *store = s->app->store;
+	if (!store_begin(store, why))
+		return false;
+	return ended(store, draft_drop(store, s->user, filing, step, why), why);
+}
+
+bool service_drafts(const struct session *s, struct arena *a, struct drafts *out, struct fault *why)
+{
+	return drafts_read(s->app->store, s->user, a, out, why);
+}

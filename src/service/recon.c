@@ -1,0 +1,327 @@
+/* The bank's own word of what was paid, by its report or its account statement, held against ours.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+#include "loket/view.h"
+
+#include "private.h"
+
+#define LOOK "lihat.uang"
+
+/* Days that are looked at unless somebody says which, and that a bank is asked for at most. */
+enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
+
+bool service_statement(const struct session *s, const struct statement *st, const struct zone *z,
+                       struct fault *why)
+{
+	bool own;
+	instant since = instant_at(st->first, 0, z), until = instant_at(st->last + 1, 0, z);
+	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->app, &own, why))
+		return false;
+	bool good = statement_write(s->app->store, st, since, until, clock_now(), why);
+	return batch_leave(s->app, own, good, why);
+}
+
+static bool take_known(const struct session *s, const struct id *filing, const struct payment *p,
+                       struct arena *a, struct answer *out, struct fault *why)
+{
+	struct filing f;
+	char at[64];
+	if (!filing_whole(s->app, filing, a, &f, why))
+		return false;
+	const struct va *va = filing_va(&f);
+	for (size_t i = 0; i < f.va_count; i++) {
+		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
+			va = &f.vas[i];
+	}
+	struct session bank;
+	session_machine(s->app, "bank", &bank);
+	struct command c = service_command(&bank, filing, -1, "bayar", "lunas");
+	instant_utc(p->at, at, sizeof at);
+	const struct {
+		const char *name, *text;
+	} words[] = {
+		{ "trx", va == NULL ? "" : va->trx },
+		{ "payment", p->id },
+		{ "amount", arena_print(a, "%lld", (long long)p->amount) },
+		{ "at", at },
+		{ "channel", "" },
+		{ "reference", p->reference },
+		{ "source", p->source },
+		{ "oleh", s->full_name },
+	};
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
+	return service_do(&bank, &c, a, out, why);
+}
+
+/* Money that only the bank tells of, without a notice: a person says that it counts. */
+bool service_acknowledge(const struct session *s, const char *bank, const char *key,
+                         struct arena *a, struct answer *out, struct fault *why)
+{
+	struct id filing = { { 0 } };
+	struct store *store = s->app->store;
+	struct statement_line l = { 0 };
+	*out = (struct answer){ 0 };
+	if (!may_or_refuse(s, "rekonsiliasi.akui", why) ||
+	    !statement_find(store, bank, key, a, &l, why))
+		return false;
+	if (l.payment == NULL)
+		return fault_set(why, FAULT_REFUSED, N_("Tidak ada baris %1 dari bank %2"), key,
+		                 bank);
+	const char *const names[] = { l.trx, l.va_digits };
+	for (size_t i = 0; i < COUNT_OF(names) && id_none(&filing); i++) {
+		if (!text_is_empty(names[i]) && !filing_by_trx(store, names[i], &filing, why))
+			return false;
+	}
+	const struct payment p = { .id = text_is_empty(l.payment)
+		                             ? arena_print(a, "R:%s", l.reference)
+		                             : l.payment,
+		                   .trx = text_is_empty(l.trx) ? l.va_digits : l.trx,
+		                   .amount = l.amount,
+		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,
+		                   .channel = "",
+		                   .reference = l.reference,
+		                   .source = "report",
+		                   .note = N_("VA tidak dikenal") };
+	if (!id_none(&filing))
+		return take_known(s, &filing, &p, a, out, why);
+	struct session bank_session;
+	session_machine(s->app, "bank", &bank_session);
+	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
+	return service_stray(&bank_session, &p, why);
+}
+
+/* ---- both sides ---- */
+
+bool service_recon(const struct session *s, const char *period, struct arena *a, struct recon *out,
+                   struct fault *why)
+{
+	const struct zone *z = &s->app->book->court.zone;
+	day today = instant_day(clock_now(), z);
+	struct period p = { today - RECON_DAYS + 1, today };
+	if (!may_or_refuse(s, LOOK, why))
+		return false;
+	if (!text_is_empty(period) && !period_parse(period, &p))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Masa rekonsiliasi %1 harus ditulis hari 2026-11-25, bulan "
+		                    "2026-11 atau tahun 2026"),
+		                 period);
+	out->days = p;
+	return recon_read(s->app->store, instant_at(p.first, 0, z), instant_at(p.last + 1, 0, z), a,
+	                  out, why);
+}
+
+bool recon_is_late(const struct recon_row *r)
+{
+	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;
+}
+
+bool service_recon_ask(const struct session *s, const struct period *days, struct fault *why)
+{
+	bool own, good = true;
+	const struct rulebook *b = s->app->book;
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
+	instant now = clock_now();
+	day today = instant_day(now, &b->court.zone);
+	struct statement_ask ask = { .days = *days, .who = s->full_name, .at = now };
+	if (!may_or_refuse(s, "rekonsiliasi.muat", why))
+		return false;
+	if (ask.days.last > today)
+		ask.days.last = today;
+	if (ask.days.last < ask.days.first || ask.days.last - ask.days.first >= RECON_DAYS)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Masa itu lebih dari 31 hari, atau belum datang; tulis masa yang lain"));
+	if (!batch_enter(s->app, &own, why))
+		return false;
+	for (size_t i = 0; good && i < banks->count; i++) {
+		ask.bank = banks->items[i].value;
+		good = statement_ask_write(s->app->store, &ask, why);
+	}
+	return batch_leave(s->app, own, good, why);
+}
+
+/* ---- as a table, for papers and for programs ---- */
+
+static const char *const sides[] = { [RECON_BOTH] = N_("cocok"),
+	                             [RECON_BANK] = N_("hanya di bank"),
+	                             [RECON_HERE] = N_("hanya di sini") };
+
+const char *recon_side_name(enum recon_side s)
+{
+	return _(sides[s]);
+}
+
+/* clang-format off */
+static const struct column columns[] = {
+	{ "sisi", N_("Sisi"), false },             { "bank", N_("Bank"), false },
+	{ "saat", N_("Saat"), false },             { "jumlah", N_("Jumlah"), true },
+	{ "referensi", N_("Referensi"), false },   { "pendaftaran", N_("Pendaftaran"), false },
+	{ "terlambat", N_("Terlambat"), false },   { "judul", N_("Judul"), false },
+	{ "pembayaran", N_("Pembayaran"), false }, { "va", N_("VA"), false },
+};
+enum { COLUMNS = COUNT_OF(columns), BRIEF = COLUMNS - 3 };
+/* clang-format on */
+
+static void row_fill(const struct recon_row *r, const struct recon_wording *how, struct arena *a,
+                     const char **cells)
+{
+	char at[64], amount[32];
+	bool late = recon_is_late(r);
+	if (how->read)
+		instant_show(r->at, how->zone, at, sizeof at);
+	else
+		instant_local(r->at, how->zone, at, sizeof at);
+	if (how->read)
+		money_digits(r->amount, amount, sizeof amount);
+	else
+		snprintf(amount, sizeof amount, "%lld", (long long)r->amount);
+	const char *const texts[COLUMNS] = {
+		recon_side_name(r->side),
+		r->bank,
+		arena_text(a, at),
+		arena_text(a, amount),
+		r->reference,
+		r->reg,
+		how->read ? (late ? _("ya") : "") : (late ? "ya" : "tidak"),
+		r->title,
+		r->payment,
+		r->va,
+	};
+	memcpy(cells, texts, (how->brief ? BRIEF : COLUMNS) * sizeof *texts);
+}
+
+void recon_table(const struct recon *r, const struct recon_wording *how, struct arena *a,
+                 struct table *out)
+{
+	size_t count = how->brief ? BRIEF : COLUMNS;
+	struct column *translated = arena_get(a, count, sizeof *translated);
+	for (size_t i = 0; i < count; i++)
+		translated[i] =
+		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+	*out = (struct table){
+		.title = _("Rekonsiliasi"),
+		.columns = translated,
+		.column_count = count,
+		.cells = arena_get(a, r->count * count + 1, sizeof *out->cells),
+	};
+	for (size_t i = 0; i < r->count; i++) {
+		if (how->only == NULL || *how->only == r->items[i].side)
+			row_fill(&r->items[i], how, a, out->cells + out->row_count++ * count);
+	}
+}
+
+/* ---- put out ---- */
+
+static const char *period_words(const struct period *p, struct arena *a)
+{
+	char first[64], last[64];
+	day_words(p->first, first, sizeof first);
+	day_words(p->last, last, sizeof last);
+	return p->first == p->last ? arena_text(a, first)
+	                           : arena_print(a, "%s s.d. %s", first, last);
+}
+
+static const char *file_name(const struct period *p, const char *ending, struct arena *a)
+{
+	char first[16], last[16];
+	day_iso(p->first, first, sizeof first);
+	day_iso(p->last, last, sizeof last);
+	return p->first == p->last ? arena_print(a, "rekonsiliasi-%s.%s", first, ending)
+	                           : arena_print(a, "rekonsiliasi-%s-%s.%s", first, last, ending);
+}
+
+static void put_side(struct view *v, const struct recon *r, enum recon_side side,
+                     const struct zone *z)
+{
+	static const char *const names[] = {
+		[RECON_BOTH] = "cocok", [RECON_BANK] = "bank", [RECON_HERE] = "sini"
+	};
+	struct table t;
+	char sum[32];
+	money_digits(r->sums[side], sum, sizeof sum);
+	recon_table(r, &(struct recon_wording){ .zone = z, .read = true, .only = &side }, v->a, &t);
+	view_put(v, arena_print(v->a, "baris_%s", names[side]),
+	         arena_print(v->a, "%zu", r->rows[side]));
+	view_put(v, arena_print(v->a, "jumlah_%s", names[side]), sum);
+	view_table(v, names[side], &t);
+}
+
+/* Up to when each bank has told: money that came later is on neither side. */
+static bool put_told(struct view *v, const struct session *s, struct fault *why)
+{
+	const struct rulebook *b = s->app->book;
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
+	struct text told = text_start(v->a);
+	for (size_t i = 0; i < banks->count; i++) {
+		instant until;
+		char at[64];
+		if (!statement_told(s->app->store, banks->items[i].value, &until, why))
+			return false;
+		if (until == INSTANT_NONE)
+			continue;
+		instant_show(until, &b->court.zone, at, sizeof at);
+		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].value, at);
+	}
+	view_put(v, "laporan", told.s);
+	return true;
+}
+
+static bool recon_view(const struct session *s, const struct recon *r, struct arena *a,
+                       const char **out, struct fault *why)
+{
+	const struct rulebook *b = s->app->book;
+	struct balances balances = { 0 };
+	char saldo[32];
+	instant now = clock_now();
+	struct view v = view_start(a);
+	if (!service_balances(s, r->days.last, a, &balances, why))
+		return false;
+	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
+	view_head(&v, b, now, false);
+	view_today(&v, b, now);
+	view_put(&v, "masa", period_words(&r->days, a));
+	view_put(&v, "saldo", saldo);
+	if (!put_told(&v, s, why))
+		return false;
+	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
+		put_side(&v, r, (enum recon_side)side, &b->court.zone);
+	view_officer(&v, b, "kasir");
+	view_officer(&v, b, "panitera");
+	*out = view_finish(&v);
+	return true;
+}
+
+bool service_recon_print(const struct session *s, const char *period, struct printed *out,
+                         struct fault *why)
+{
+	const char *view;
+	struct recon r = { 0 };
+	struct arena a = arena_start(RECON_MEMORY);
+	bool good = may_or_refuse(s, "cetak.rekonsiliasi", why) &&
+	            service_recon(s, period, &a, &r, why) && recon_view(s, &r, &a, &view, why) &&
+	            page_put(s, "rekonsiliasi", view, file_name(&r.days, "pdf", &a), out, why);
+	arena_drop(&a);
+	return good;
+}
+
+bool service_recon_csv(const struct session *s, const char *period, struct printed *out,
+                       struct fault *why)
+{
+	struct table t;
+	struct recon r = { 0 };
+	struct arena a = arena_start(RECON_MEMORY);
+	const struct recon_wording how = { .zone = &s->app->book->court.zone };
+	bool good =
+	    may_or_refuse(s, "cetak.rekonsiliasi", why) && service_recon(s, period, &a, &r, why);
+	if (good) {
+		recon_table(&r, &how, &a, &t);
+		good = table_put(s, &t, file_name(&r.days, "csv", &a), out, why);
+	}
+	arena_drop(&a);
+	return good;
+}

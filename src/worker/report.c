@@ -1,0 +1,201 @@
+/* The bank's own list of payments: what reconciliation holds against the journal. A push notice is
+ * not always repeated when it fails, so the list is asked for as the worker begins and again and
+ * again, from the last day the bank has told of; and for other days when a person asks. Day by day:
+ * many banks tell no more at once, and a day that one refuses holds up no other. */
+#include <string.h>
+
+#include "loket/text.h"
+
+#include "private.h"
+
+#define DAYS_BACK 30 /* at most, after a silence */
+#define LEASE_MS  60000
+
+static const struct zone jakarta = { "WIB", 7 * 60 }; /* the days of a report are SNAP's */
+
+static day today(void)
+{
+	return instant_day(clock_now(), &jakarta);
+}
+
+static void walk_over(struct bank_link *c)
+{
+	c->report = (struct report_walk){ .left = 0 };
+	c->report_due = clock_steady() + 1000 * (int64_t)c->setup.report_seconds;
+}
+
+/* ---- what a person asked for ---- */
+
+static void ask_turn(struct worker *w, const struct statement_ask *ask)
+{
+	struct fault why;
+	if (!batch_begin(w, &why) || !statement_ask_turn(w->app->store, ask, &why))
+		log_fault("report", &why);
+}
+
+/* How far the walk has come, for whoever asked for it. */
+static void walk_tell(struct worker *w, struct bank_link *c, enum ask_state state, instant due,
+                      const char *said)
+{
+	if (c->report.asked == 0)
+		return;
+	ask_turn(w, &(struct statement_ask){ .bank = c->key,
+	                                     .at = c->report.asked,
+	                                     .state = state,
+	                                     .next = c->report.next,
+	                                     .tries = c->report.tries,
+	                                     .due = due,
+	                                     .said = said });
+}
+
+static instant later(int tries)
+{
+	uint64_t seed;
+	random_fill(&seed, sizeof seed);
+	return clock_now() + retry_delay(tries, seed);
+}
+
+static void ask_begin(struct worker *w, const struct statement_ask *ask)
+{
+	struct bank_link *c;
+	struct statement_ask end = *ask;
+	struct fault why;
+	char text[512];
+	/* the court's day may have begun before SNAP's */
+	day last = ask->days.last < today() ? ask->days.last : today();
+	if (!bank_link_find(w, ask->bank, &c, &why)) {
+		fault_say(&why, text, sizeof text);
+		end.due = later(++end.tries);
+		end.said = text;
+		ask_turn(w, &end);
+	} else if (!c->setup.profile.routes[BANK_REPORT].offered) {
+		end.state = ASK_REFUSED;
+		end.said = N_("bank ini tidak memberi laporan; muat rekening korannya");
+		ask_turn(w, &end);
+	} else if (last < ask->next) {
+		end.state = ASK_TOLD;
+		ask_turn(w, &end);
+	} else if (!c->report.under_way) {
+		c->report = (struct report_walk){
+			ask->next, last - ask->next + 1, false, ask->at, ask->tries,
+		};
+	}
+}
+
+static void asked_round(struct worker *w)
+{
+	struct arena a = arena_start(64 * KIB);
+	struct statement_ask ask;
+	struct fault why;
+	if (!statement_ask_due(w->app->store, clock_now(), &a, &ask, &why))
+		log_fault("report", &why);
+	else if (ask.bank)
+		ask_begin(w, &ask);
+	arena_drop(&a);
+}
+
+/* ---- by the clock ---- */
+
+static void due_round(struct worker *w, struct bank_link *c)
+{
+	instant told;
+	struct fault why;
+	if (!c->setup.profile.routes[BANK_REPORT].offered || c->report.left > 0 ||
+	    clock_steady() < c->report_due)
+		return;
+	walk_over(c);
+	if (!statement_told(w->app->store, c->key, &told, &why)) {
+		log_fault("report", &why);
+		return;
+	}
+	day first = today() - 1;
+	if (told != INSTANT_NONE && instant_day(told, &jakarta) < first)
+		first = instant_day(told, &jakarta);
+	c->report.next = first > today() - DAYS_BACK ? first : today() - DAYS_BACK;
+	c->report.left = today() - c->report.next + 1;
+}
+
+void report_round(struct worker *w)
+{
+	asked_round(w);
+	for (size_t i = 0; i < MOST_BANKS && !w->ending; i++) {
+		struct bank_link *c = &w->bank_links[i];
+		if (!c->key[0])
+			continue;
+		due_round(w, c);
+		if (c->report.left == 0 || c->report.under_way)
+			continue;
+		c->report.under_way = true;
+		if (request_report(w, c, c->report.next))
+			walk_tell(w, c, ASK_WAITS, clock_now() + LEASE_MS, "");
+		else
+			c->report.under_way = false;
+	}
+}
+
+/* ---- answers ---- */
+
+static struct statement statement_of(struct request *e, const struct bank_report *r)
+{
+	struct statement s = { e->bank_link->key, e->order.first, e->order.last, NULL, 0, 0 };
+	s.items = arena_get(&e->a, r->count + 1, sizeof *s.items);
+	for (; s.count < r->count; s.count++) {
+		const struct bank_payment *p = &r->items[s.count];
+		s.items[s.count] = (struct statement_line){ p->va_digits, p->trx_id, p->payment_id,
+			                                    p->reference, p->amount, p->paid_at };
+	}
+	return s;
+}
+
+static void statement_take(struct worker *w, const struct statement *s)
+{
+	struct fault why;
+	if (!batch_begin(w, &why) || !service_statement(&w->own, s, &jakarta, &why))
+		log_fault("report", &why);
+	log_line("bank %s report: %zu payments", s->bank, s->count);
+}
+
+/* The next day, also after one that the bank will not tell of. */
+static void walk_on(struct worker *w, struct bank_link *c, const char *refusal)
+{
+	bool last = c->report.left == 1;
+	c->report.under_way = false;
+	c->report.next++;
+	c->report.left--;
+	if (refusal)
+		walk_tell(w, c, ASK_REFUSED, 0, refusal);
+	else if (last)
+		walk_tell(w, c, ASK_TOLD, 0, "");
+	if (last)
+		walk_over(c);
+}
+
+void report_failed(struct worker *w, struct bank_link *c, const char *error)
+{
+	c->report.tries++;
+	walk_tell(w, c, ASK_WAITS, later(c->report.tries), error);
+	walk_over(c);
+}
+
+void report_answer(struct worker *w, struct request *e, const struct net_answer *answer)
+{
+	struct bank_report r;
+	bank_decode_report(&e->bank_link->setup.profile, answer->status, answer->body, &e->a, &r);
+	if (r.outcome == BANK_TOKEN_STALE) {
+		bank_token_refused(w, e, r.message);
+		return;
+	}
+	bool done = r.outcome == BANK_DONE;
+	if (done) {
+		const struct statement s = statement_of(e, &r);
+		statement_take(w, &s);
+	} else {
+		log_line("bank report: %d %s %s %s", answer->status, r.code,
+		         bank_outcome_name(r.outcome), r.differs);
+	}
+	if (done || r.outcome == BANK_REFUSED_BY_BANK)
+		walk_on(w, e->bank_link, done ? NULL : r.message);
+	else
+		report_failed(w, e->bank_link, r.message);
+	request_over(e);
+}

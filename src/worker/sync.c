@@ -1,0 +1,187 @@
+/* What changed in SIPP comes back: every so often all cases that changed since the mark, and one
+ * case when somebody asks for it. A case enters by the service's door only when it says anything
+ * new, so that reading twice, or dying between a case and the mark, changes nothing. */
+#include <string.h>
+
+#include "loket/court.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define PAGE        "20" /* cases to one answer */
+#define TROUBLE_MS  60000
+#define FILING_SIZE (32 * MIB)
+
+/* One reading at a time: an answer that was long on its way would bring back what was before. */
+static bool under_way(const struct worker *w)
+{
+	for (size_t i = 0; i < MOST_REQUESTS; i++) {
+		const struct request *e = &w->requests[i];
+		if (e->leg != LEG_NONE && e->bank_link == NULL &&
+		    e->question.message == SIPP_CHANGES)
+			return true;
+	}
+	return false;
+}
+
+void sync_round(struct worker *w)
+{
+	if (w->sipp_link.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due ||
+	    under_way(w))
+		return;
+	struct fault why;
+	struct arena a = arena_start(MIB);
+	const char *mark;
+	w->sync_due = clock_steady() + 1000 * (int64_t)w->sipp_link.sync_seconds;
+	if (sync_mark_read(w->app->store, &a, &mark, &why))
+		request_changes(w, mark, PAGE);
+	else
+		log_fault("sync", &why);
+	arena_drop(&a);
+}
+
+/* ---- a case as values ---- */
+
+struct telling {
+	struct values *v;
+	struct arena *a;
+};
+
+static void put(const struct telling *t, const char *list, size_t row, const char *field,
+                const char *text)
+{
+	values_set(t->v, t->a, list, (int)row, field, text == NULL ? "" : text);
+}
+
+static void put_people(const struct telling *t, const char *list, const struct sipp_people *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		put(t, list, i + 1, "nama", p->items[i].name);
+		put(t, list, i + 1, "jabatan", p->items[i].post);
+	}
+}
+
+/* 09:00 is 09.00 in our forms. */
+static const char *time_as_here(const char *time, struct arena *a)
+{
+	size_t hour = strcspn(time, ":");
+	return time[hour] == ':' ? arena_print(a, "%.*s.%s", (int)hour, time, time + hour + 1)
+	                         : time;
+}
+
+static void put_hearing(const struct telling *t, size_t row, const struct sipp_hearing *h)
+{
+	put(t, "sidang", row, "id", h->id);
+	put(t, "sidang", row, "tanggal", h->on);
+	put(t, "sidang", row, "jam", time_as_here(h->from, t->a));
+	put(t, "sidang", row, "agenda", h->agenda);
+	put(t, "sidang", row, "ruang", h->place);
+	put(t, "sidang", row, "ditunda", h->postponed ? "Y" : "");
+	put(t, "sidang", row, "alasan", h->why_postponed);
+}
+
+static void put_summons(const struct telling *t, size_t row, const struct sipp_summons *s)
+{
+	put(t, "relaas", row, "id", s->id);
+	put(t, "relaas", row, "pihak", s->party);
+	put(t, "relaas", row, "jurusita", s->bailiff);
+	put(t, "relaas", row, "tanggal", s->on);
+	put(t, "relaas", row, "hasil", s->outcome);
+	put(t, "relaas", row, "resi", s->receipt);
+	put(t, "relaas", row, "keterangan", s->note);
+}
+
+static void case_values(const struct sipp_case *c, struct values *v, struct arena *a)
+{
+	const struct telling t = { v, a };
+	put(&t, "", 0, "tahapan", c->stage);
+	put(&t, "", 0, "proses", c->process);
+	put(&t, "", 0, "pmh", c->panel_on);
+	put_people(&t, "hakim", &c->judges);
+	put_people(&t, "panitera", &c->registrars);
+	put_people(&t, "jurusita", &c->bailiffs);
+	for (size_t i = 0; i < c->hearings.count; i++)
+		put_hearing(&t, i + 1, &c->hearings.items[i]);
+	for (size_t i = 0; i < c->summonses.count; i++)
+		put_summons(&t, i + 1, &c->summonses.items[i]);
+}
+
+/* ---- a case comes in ---- */
+
+bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case *c,
+               struct fault *why)
+{
+	struct filing f;
+	struct answer answer;
+	struct arena a = arena_start(FILING_SIZE);
+	struct command command = service_command(&w->sipp, filing, -1, "nomor", "sinkron");
+	case_values(c, &command.values, &a);
+	bool good = service_filing(&w->sipp, filing, &a, &f, why);
+	if (good && !text_is_empty(f.number.number) && !text_same(f.number.number, c->number))
+		good = fault_set(why, FAULT_REFUSED,
+		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
+		                 c->number, f.number.number);
+	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
+		good = batch_begin(w, why) && service_do(&w->sipp, &command, &a, &answer, why);
+		if (good)
+			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");
+	}
+	arena_drop(&a);
+	return good;
+}
+
+/* What does not fit is asked for by itself: that answer is held against the question, and a person
+ * sees it where it still does not fit. The others are not held up. */
+static bool ask_alone(struct worker *w, const struct id *filing, struct fault *why)
+{
+	struct answer answer;
+	struct arena a = arena_start(FILING_SIZE);
+	struct command c = service_command(&w->sipp, filing, -1, "nomor", "segarkan");
+	bool good = batch_begin(w, why) && service_do(&w->sipp, &c, &a, &answer, why);
+	arena_drop(&a);
+	return good || why->kind == FAULT_REFUSED;
+}
+
+static bool one_case(struct worker *w, const struct sipp_case *c, struct fault *why)
+{
+	struct id filing;
+	struct store *store = w->app->store;
+	if (text_is_empty(c->reg))
+		return true;
+	if (!filing_find(store, c->reg, &filing, why))
+		return false;
+	if (id_none(&filing)) /* not ours, or a number of ours under another registration */
+		return filing_find(store, c->number, &filing, why) &&
+		       (id_none(&filing) || ask_alone(w, &filing, why));
+	if (sync_case(w, &filing, c, why))
+		return true;
+	log_fault("sync", why);
+	return why->kind == FAULT_REFUSED && ask_alone(w, &filing, why);
+}
+
+/* A commit is news to every desk, so that the same mark is not written again. */
+static bool mark_move(struct worker *w, const char *mark, struct fault *why)
+{
+	const char *before;
+	struct arena a = arena_start(MIB);
+	bool good = sync_mark_read(w->app->store, &a, &before, why);
+	if (good && !text_same(before, mark))
+		good = sync_mark_write(w->app->store, mark, clock_now(), why);
+	arena_drop(&a);
+	return good;
+}
+
+void sync_cases(struct worker *w, const struct sipp_answer *s)
+{
+	struct fault why = { 0 };
+	bool good = true;
+	for (size_t i = 0; good && i < s->cases.count; i++)
+		good = one_case(w, &s->cases.items[i], &why);
+	good = good && mark_move(w, s->mark, &why);
+	if (!good) {
+		log_fault("sync", &why);
+		w->sync_due = clock_steady() + TROUBLE_MS; /* the same page again */
+	} else if (s->more) {
+		w->sync_due = 0;
+	}
+}

@@ -1,0 +1,308 @@
+/* Money by the rules: the states of a virtual account as a table, and hundreds of random orders of
+ * acts and notices, after each of which the books still hold. */
+#include <stdlib.h>
+
+#include "fixture.h"
+
+enum { SEEDS = 300, ACTS = 40 };
+
+/* ---- the states of an account ---- */
+
+enum standing { ASKED, LIVE, LIVE_EXPIRING, LIVE_CANCELLING, PAID, EXPIRED, CANCELLED, REFUSED };
+static const char *const standing_names[] = { "asked", "live",    "expiring",  "cancelling",
+	                                      "paid",  "expired", "cancelled", "refused" };
+
+#define BATAL "alasan=salah hitung"
+
+static void wait_past(struct fixture *h)
+{
+	h->now += (instant)h->book->court.va_hours * 3600000 + 1;
+}
+
+static void bring_to(struct fixture *h, enum standing s)
+{
+	fixture_open(h);
+	up_to_skum(h, SAYS_PIHAK);
+	if (s == REFUSED)
+		done(h, "bayar.ditolak", says_bank(h, "note=penuh"));
+	if (s == ASKED || s == REFUSED)
+		return;
+	done(h, "bayar.va", says_bank(h, "va=8889900000000001"));
+	if (s == PAID)
+		done(h, "bayar.lunas", says_paid(h, "P0", h->f.skum.total));
+	if (s == LIVE_EXPIRING || s == EXPIRED) {
+		wait_past(h);
+		done(h, "bayar.kedaluwarsa", says_bank(h, ""));
+	}
+	if (s == LIVE_CANCELLING || s == CANCELLED)
+		done(h, "bayar.batal", BATAL);
+	if (s == EXPIRED || s == CANCELLED)
+		done(h, "bayar.ditutup", says_bank(h, ""));
+}
+
+static enum standing standing_of(const struct fixture *h)
+{
+	static const enum standing by_state[] = {
+		[VA_ASKED] = ASKED,     [VA_LIVE] = LIVE,           [VA_PAID] = PAID,
+		[VA_EXPIRED] = EXPIRED, [VA_CANCELLED] = CANCELLED, [VA_REFUSED] = REFUSED
+	};
+	const struct va *va = filing_va(&h->f);
+	if (va->state == VA_LIVE && va->closing != VA_ASKED)
+		return va->closing == VA_EXPIRED ? LIVE_EXPIRING : LIVE_CANCELLING;
+	return by_state[va->state];
+}
+
+enum occasion { MADE, TURNED_DOWN, PAYS, PAYS_OTHER, PAYS_EARLIER, RUNS_OUT, CANCELS, CLOSES };
+
+static bool happens(struct fixture *h, enum occasion o)
+{
+	rupiah sum = h->f.skum.total;
+	switch (o) {
+	case MADE:
+		return fixture_do(h, "bayar.va", says_bank(h, "va=8889900000000001"));
+	case TURNED_DOWN:
+		return fixture_do(h, "bayar.ditolak", says_bank(h, "note=penuh"));
+	case PAYS:
+		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum));
+	case PAYS_OTHER:
+		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum + 1));
+	case PAYS_EARLIER: /* before it ran out, told of only now */
+		return fixture_do(
+		    h, "bayar.lunas",
+		    arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum), HALL_BEGINS));
+	case RUNS_OUT:
+		return fixture_do(h, "bayar.kedaluwarsa", says_bank(h, ""));
+	case CANCELS:
+		return fixture_do(h, "bayar.batal", BATAL);
+	case CLOSES:
+		return fixture_do(h, "bayar.ditutup", says_bank(h, ""));
+	}
+	return false;
+}
+
+/* clang-format off */
+static const struct {
+	enum standing from;
+	enum occasion what;
+	bool may;
+	enum standing to;
+	char money; /* '+' counted, '?' kept in suspense, ' ' none */
+} table[] = {
+	{ ASKED,           MADE,         true,  LIVE,            ' ' },
+	{ ASKED,           TURNED_DOWN,  true,  REFUSED,         ' ' },
+	{ ASKED,           PAYS,         true,  PAID,            '+' }, /* before we heard it was made */
+	{ ASKED,           RUNS_OUT,     false, ASKED,           ' ' },
+	{ LIVE,            MADE,         true,  LIVE,            ' ' },
+	{ LIVE,            PAYS,         true,  PAID,            '+' },
+	{ LIVE,            PAYS_OTHER,   true,  LIVE,            '?' },
+	{ LIVE,            RUNS_OUT,     false, LIVE,            ' ' }, /* its time is not over */
+	{ LIVE,            CANCELS,      true,  LIVE_CANCELLING, ' ' },
+	{ LIVE_EXPIRING,   CLOSES,       true,  EXPIRED,         ' ' },
+	{ LIVE_EXPIRING,   PAYS,         true,  LIVE_EXPIRING,   '?' }, /* too late */
+	{ LIVE_EXPIRING,   PAYS_EARLIER, true,  PAID,            '+' }, /* in time, told late */
+	{ LIVE_EXPIRING,   RUNS_OUT,     true,  LIVE_EXPIRING,   ' ' },
+	{ LIVE_CANCELLING, PAYS,         true,  PAID,            '+' }, /* money wins over cancel */
+	{ LIVE_CANCELLING, PAYS_OTHER,   true,  LIVE_CANCELLING, '?' },
+	{ LIVE_CANCELLING, CLOSES,       true,  CANCELLED,       ' ' },
+	{ LIVE_CANCELLING, CANCELS,      true,  LIVE_CANCELLING, ' ' },
+	{ PAID,            PAYS,         true,  PAID,            '?' }, /* a second time */
+	{ PAID,            CLOSES,       true,  PAID,            ' ' },
+	{ PAID,            RUNS_OUT,     false, PAID,            ' ' },
+	{ PAID,            CANCELS,      false, PAID,            ' ' },
+	{ EXPIRED,         PAYS,         true,  EXPIRED,         '?' },
+	{ EXPIRED,         PAYS_EARLIER, true,  EXPIRED,         '?' },
+	{ EXPIRED,         CANCELS,      false, EXPIRED,         ' ' },
+	{ CANCELLED,       PAYS,         true,  CANCELLED,       '?' },
+	{ CANCELLED,       MADE,         true,  CANCELLED,       ' ' },
+	{ REFUSED,         PAYS,         true,  REFUSED,         '?' },
+	{ REFUSED,         CLOSES,       true,  REFUSED,         ' ' },
+};
+/* clang-format on */
+
+static void an_account_goes_by_the_table(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		struct fixture h;
+		bring_to(&h, table[i].from);
+		assert_int_equal(standing_of(&h), table[i].from);
+		size_t before = h.f.payment_count;
+		bool may = happens(&h, table[i].what);
+		enum standing now = standing_of(&h);
+		if (may != table[i].may || now != table[i].to)
+			fail_msg("row %zu: from %s by %d: %s, now %s", i,
+			         standing_names[table[i].from], (int)table[i].what,
+			         may ? "done" : "refused", standing_names[now]);
+		assert_int_equal(h.f.payment_count - before, table[i].money != ' ');
+		if (table[i].money != ' ')
+			assert_int_equal(h.f.payments[before].suspense, table[i].money == '?');
+		fixture_close(&h);
+	}
+}
+
+/* ---- more time ---- */
+
+#define LONGER "sampai=2026-12-01\nalasan=libur"
+
+/* What comes in the time that was given is a payment, also before the bank has answered; where the
+ * bank did not give it, it is not. */
+static void more_time_counts_until_the_bank_says_no(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *act, *says;
+		bool suspense;
+	} cases[] = {
+		{ NULL, NULL, false },
+		{ "bayar.diperpanjang", "expires=2026-12-01T16:59:00Z", false },
+		{ "bayar.tetap", "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fixture h;
+		bring_to(&h, LIVE);
+		done(&h, "bayar.perpanjang", LONGER);
+		/* one at a time: which time a refusal puts back must be plain */
+		assert_false(fixture_do(&h, "bayar.perpanjang", "sampai=2026-12-09\nalasan=libur"));
+		if (cases[i].act != NULL) {
+			done(&h, cases[i].act, says_bank(&h, cases[i].says));
+			assert_string_equal(filing_va(&h.f)->note, "");
+		}
+		/* that day it has already, unless the bank refused it */
+		if (!cases[i].suspense)
+			assert_false(fixture_do(&h, "bayar.perpanjang", LONGER));
+		wait_past(&h);
+		assert_int_equal(fixture_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")),
+		                 cases[i].suspense);
+		done(&h, "bayar.lunas", says_paid(&h, "P1", h.f.skum.total));
+		assert_int_equal(h.f.payment_count, 1);
+		assert_int_equal(h.f.payments[0].suspense, cases[i].suspense);
+		fixture_close(&h);
+	}
+}
+
+static void what_takes_no_money_gets_no_time(void **state)
+{
+	(void)state;
+	static const enum standing closed[] = { ASKED,   LIVE_EXPIRING, LIVE_CANCELLING, PAID,
+		                                EXPIRED, CANCELLED,     REFUSED };
+	for (size_t i = 0; i < COUNT_OF(closed); i++) {
+		struct fixture h;
+		bring_to(&h, closed[i]);
+		assert_false(fixture_do(&h, "bayar.perpanjang", LONGER));
+		instant expires = filing_va(&h.f)->expires;
+		done(&h, "bayar.diperpanjang", says_bank(&h, "expires=2027-12-01T16:59:00Z"));
+		assert_int_equal(filing_va(&h.f)->expires, expires);
+		assert_int_equal(standing_of(&h), closed[i]);
+		fixture_close(&h);
+	}
+}
+
+/* ---- any order ---- */
+
+static unsigned roll(unsigned *seed, unsigned sides)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return (*seed >> 16) % sides;
+}
+
+/* Refused or done, what it does not matter: the books are looked at after each. */
+static void something(struct fixture *h, unsigned *seed, int turn)
+{
+	const char *id = arena_print(&h->a, "P%u", roll(seed, 12));
+	rupiah sum = (rupiah)roll(seed, 4) * 1000;
+	const struct payment *held =
+	    h->f.payment_count == 0 ? NULL
+	                            : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
+	const char *said[] = {
+		says_bank(h, arena_print(&h->a, "va=88899%d", turn)),
+		says_bank(h, "note=penuh"),
+		says_paid(h, id, filing_va(&h->f)->amount),
+		says_paid(h, id, filing_va(&h->f)->amount + sum + 1),
+		says_bank(h, ""),
+		BATAL,
+		LONGER,
+		says_bank(h, "expires=2026-11-26T02:41:00Z"),
+		says_bank(h, ""),
+		"",
+		arena_print(&h->a, "komponen=panggilan\njumlah=%lld\nuntuk=bank\ninstrumen=1",
+		            (long long)(1000 + roll(seed, 400) * 1000)),
+		arena_print(&h->a, "nomor=1\njumlah=%lld", (long long)(50000 + sum)),
+		"cara=putus\ntanggal=2026-11-25\nalasan=putus",
+		"nama=Nur\nbank=451\nrekening=7001234567",
+		"",
+		"referensi=TRF",
+		arena_print(&h->a, "titipan=%s\njumlah=%lld\ncara=%s\nalasan=bukti",
+		            held == NULL ? "" : held->id,
+		            (long long)(held == NULL ? 0 : held->amount),
+		            roll(seed, 2) ? "panjar" : "kembali"),
+	};
+	static const char *const acts[] = {
+		"bayar.va",          "bayar.ditolak",       "bayar.lunas",      "bayar.lunas",
+		"bayar.kedaluwarsa", "bayar.batal",         "bayar.perpanjang", "bayar.tetap",
+		"bayar.ditutup",     "bayar.ulang",         "panjar.keluar",    "panjar.teguran",
+		"panjar.akhir",      "panjar.pengembalian", "panjar.setuju",    "panjar.kirim",
+		"panjar.titipan",
+	};
+	assert_int_equal(COUNT_OF(acts), COUNT_OF(said));
+	unsigned at = roll(seed, COUNT_OF(acts));
+	/* what is settled already is settled by nobody again: the store's rule */
+	if (text_same(acts[at], "panjar.titipan") &&
+	    (held == NULL || !held->suspense || !text_is_empty(held->outcome)))
+		return;
+	if (roll(seed, 10) == 0)
+		wait_past(h);
+	(void)fixture_do(h, acts[at], said[at]);
+}
+
+static void the_books_hold(const struct fixture *h)
+{
+	size_t open = 0;
+	rupiah counted = 0;
+	for (size_t i = 0; i < h->f.va_count; i++)
+		open += h->f.vas[i].state == VA_ASKED || h->f.vas[i].state == VA_LIVE;
+	assert_true(open <= 1);
+	for (size_t i = 0; i < h->f.payment_count; i++) {
+		counted += h->f.payments[i].suspense ? 0 : h->f.payments[i].amount;
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(h->f.payments[i].id, h->f.payments[k].id);
+	}
+	assert_int_equal(counted, filing_paid(&h->f));
+	assert_true(h->f.panjar >= 0 && h->f.panjar <= counted); /* never more than was paid */
+	assert_true(h->f.returning >= 0 && h->f.panjar + h->f.returning <= counted);
+}
+
+static void in_any_order_the_books_hold(void **state)
+{
+	(void)state;
+	size_t paid = 0, suspended = 0;
+	for (unsigned run = 0; run < SEEDS; run++) {
+		unsigned seed = run * 7919 + 1;
+		struct fixture h;
+		fixture_open(&h);
+		if (run % 2 == 0) {
+			up_to_skum(&h, SAYS_PIHAK);
+		} else {
+			up_to_number(&h);
+			done(&h, "nomor.beri", says_number(1));
+		}
+		for (int turn = 0; turn < ACTS; turn++) {
+			something(&h, &seed, turn);
+			the_books_hold(&h);
+		}
+		for (size_t i = 0; i < h.f.payment_count; i++)
+			*(h.f.payments[i].suspense ? &suspended : &paid) += 1;
+		fixture_close(&h);
+	}
+	assert_true(paid > SEEDS / 2 && suspended > SEEDS / 2); /* it was no idle random */
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_account_goes_by_the_table),
+		cmocka_unit_test(more_time_counts_until_the_bank_says_no),
+		cmocka_unit_test(what_takes_no_money_gets_no_time),
+		cmocka_unit_test(in_any_order_the_books_hold),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,396 @@
+/* The court in memory: the real book of rules, one filing, and a store of a hundred lines. What is
+ * decided is applied here as src/store/apply.c does it in rows. */
+#ifndef LOKET_TESTS_HALL_H
+#define LOKET_TESTS_HALL_H
+
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/command.h"
+#include "loket/config.h"
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "unit.h"
+
+#define HALL_BEGINS "2026-11-25T02:41:00Z" /* 09.41 WIB */
+#define BILL        "berkas:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef:gugatan.pdf"
+
+struct fixture {
+	struct arena a;
+	struct rulebook *book;
+	struct choices *lists; /* the book's and the bailiffs */
+	struct filing f;
+	struct numbers next;
+	int64_t below; /* of the series of its case number */
+	const char *holder;
+	instant now;
+	int commands; /* sent so far */
+	struct decision last;
+	struct fault why;
+	rupiah panjar; /* what the court holds for this filing, by its journal */
+};
+
+static inline void fixture_open(struct fixture *h)
+{
+	static const struct choice bailiffs[] = { { "umar", "Umar, S.H.", "" } };
+	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
+	*h = (struct fixture){ .a = arena_start(256 * MIB), .next = { 1, 1, 1 } };
+	assert_true(config_load(&home, &h->a, &h->book, &h->why));
+	assert_true(instant_parse(HALL_BEGINS, &h->now));
+	size_t count = h->book->list_count;
+	h->lists = arena_get(&h->a, count + 1, sizeof *h->lists);
+	memcpy(h->lists, h->book->lists, count * sizeof *h->lists);
+	h->lists[count] =
+	    (struct choices){ .name = "jurusita", .items = bailiffs, .count = COUNT_OF(bailiffs) };
+
+	h->f = (struct filing){ .id = id_from("01KAXF2E4GZZZZZZZZZZZZZZZZ"),
+		                .reg = "",
+		                .title = "",
+		                .sipp_note = "",
+		                .number = { .number = "",
+		                            .sipp_id = "",
+		                            .registered = DAY_NONE,
+		                            .given = INSTANT_NONE,
+		                            .skipped = "" } };
+	h->f.step_count = h->book->sop.step_count;
+	h->f.steps = arena_get(&h->a, h->f.step_count, sizeof *h->f.steps);
+	for (size_t i = 0; i < h->f.step_count; i++)
+		h->f.steps[i] = (struct step_record){ .key = h->book->sop.steps[i].key,
+			                              .opened = INSTANT_NONE,
+			                              .done = INSTANT_NONE,
+			                              .waits_for = "" };
+}
+
+static inline void fixture_close(struct fixture *h)
+{
+	arena_drop(&h->a);
+}
+
+/* ---- commands ---- */
+
+/* "nama=Siti\npihak[1].nik=…": one path and value a line. */
+static inline struct values said(struct fixture *h, const char *lines)
+{
+	struct values v = { 0 };
+	while (*lines != '\0') {
+		const char *list, *field;
+		int row;
+		size_t name = strcspn(lines, "="), all = strcspn(lines, "\n");
+		const char *path = arena_copy(&h->a, lines, name);
+		assert_true(values_path_parse(path, &h->a, &list, &row, &field));
+		values_set(&v, &h->a, list, row, field,
+		           arena_copy(&h->a, lines + name + 1, all - name - 1));
+		lines += all + (lines[all] == '\n');
+	}
+	return v;
+}
+
+/* A command a minute later than the one before; `act` is "skum.terbit". */
+static inline struct command fixture_command(struct fixture *h, const char *act, struct values v)
+{
+	size_t length = strcspn(act, ".");
+	h->now += 60000;
+	struct command c = { .at = h->now,
+		             .begun = h->now - 30000,
+		             .who = "sari",
+		             .filing = h->f.id,
+		             .seen = h->f.version,
+		             .step = arena_copy(&h->a, act, length),
+		             .act = act + length + 1,
+		             .values = v };
+	c.id = id_make(c.at, (const uint8_t[10]){ (uint8_t)++h->commands });
+	return c;
+}
+
+static inline bool fixture_decide(struct fixture *h, const struct command *c)
+{
+	const struct context s = { .book = h->book,
+		                   .lists = h->lists,
+		                   .list_count = h->book->list_count + 1,
+		                   .next = h->next,
+		                   .series = { h->below, h->holder } };
+	h->last = (struct decision){ .a = &h->a };
+	h->why = (struct fault){ 0 };
+	return court_decide(&s, &h->f, c, &h->last, &h->why);
+}
+
+/* ---- applying ---- */
+
+/* The item for which `same` holds, or a new one at the end. */
+#define HALL_SLOT(items, count, same)                                                              \
+	size_t at = 0;                                                                             \
+	while (at < (count) && !(same))                                                            \
+		at++;                                                                              \
+	if (at == (count)) {                                                                       \
+		void *more = arena_get(&h->a, (count) + 1, sizeof *(items));                       \
+		if ((count) > 0)                                                                   \
+			memcpy(more, (items), (count) * sizeof *(items));                          \
+		(items) = more;                                                                    \
+		(count)++;                                                                         \
+	}
+
+static inline void fixture_fill(struct fixture *h, const char *step, const struct values *v)
+{
+	struct filing *f = &h->f;
+	HALL_SLOT(f->fills, f->fill_count, text_same(f->fills[at].step, step));
+	f->fills[at] = (struct fill){ .step = step, .values = *v, .by = "sari", .at = h->now };
+}
+
+static inline void fixture_va(struct fixture *h, const struct va *va)
+{
+	struct filing *f = &h->f;
+	HALL_SLOT(f->vas, f->va_count, text_same(f->vas[at].trx, va->trx));
+	f->vas[at] = *va;
+}
+
+static inline void fixture_payment(struct fixture *h, const struct payment *p)
+{
+	struct filing *f = &h->f;
+	HALL_SLOT(f->payments, f->payment_count, false);
+	f->payments[at] = *p;
+}
+
+static inline void fixture_settle(struct fixture *h, const struct change *c)
+{
+	for (size_t i = 0; i < h->f.payment_count; i++) {
+		struct payment *p = &h->f.payments[i];
+		if (!text_same(p->id, c->to.settle.payment))
+			continue;
+		assert_true(p->suspense && p->amount == c->to.settle.amount);
+		p->suspense = text_same(c->to.settle.outcome, "kembali");
+		p->outcome = c->to.settle.outcome;
+	}
+}
+
+static inline void fixture_summons(struct fixture *h, const struct summons *s)
+{
+	struct filing *f = &h->f;
+	HALL_SLOT(f->summons, f->summons_count, f->summons[at].number == s->number);
+	f->summons[at] = *s;
+}
+
+static inline void fixture_journal(struct fixture *h, const struct change *c)
+{
+	rupiah sum = 0;
+	for (size_t i = 0; i < c->to.journal.count; i++) {
+		const struct journal_entry *e = &c->to.journal.items[i];
+		sum += e->amount;
+		if (text_same(e->account, "panjar"))
+			h->panjar -= e->amount;
+		if (text_same(e->account, "pengembalian"))
+			h->f.returning -= e->amount;
+	}
+	assert_int_equal(sum, 0);
+	h->f.panjar = h->panjar;
+	assert_true(h->f.panjar >= 0 && h->f.returning >= 0);
+}
+
+static inline void fixture_counter(struct fixture *h, const char *counter)
+{
+	if (text_starts(counter, "register/"))
+		h->next.reg++;
+	else if (text_starts(counter, "skum/"))
+		h->next.skum++;
+	else
+		h->next.va++;
+}
+
+static inline void fixture_change(struct fixture *h, const struct change *c)
+{
+	struct filing *f = &h->f;
+	switch (c->kind) {
+	case CHANGE_OPEN:
+		f->reg = c->to.open.reg;
+		f->counts_from = c->to.open.counts_from;
+		break;
+	case CHANGE_TITLE:
+		f->title = c->to.title.title;
+		break;
+	case CHANGE_FILL:
+		fixture_fill(h, c->to.fill.step, &c->to.fill.values);
+		break;
+	case CHANGE_STEP:
+		*filing_step(f, c->to.step.key) = c->to.step;
+		break;
+	case CHANGE_SKUM:
+		f->skum = c->to.skum;
+		break;
+	case CHANGE_JOURNAL:
+		fixture_journal(h, c);
+		break;
+	case CHANGE_VA:
+		fixture_va(h, &c->to.va);
+		break;
+	case CHANGE_PAYMENT:
+		fixture_payment(h, &c->to.payment);
+		break;
+	case CHANGE_SETTLE:
+		fixture_settle(h, c);
+		break;
+	case CHANGE_VERDICT:
+		f->verdict = c->to.verdict;
+		break;
+	case CHANGE_NUMBER:
+		f->number = c->to.number;
+		break;
+	case CHANGE_SUMMONS:
+		fixture_summons(h, &c->to.summons);
+		break;
+	case CHANGE_SIPP_NOTE:
+		f->sipp_note = c->to.sipp_note;
+		break;
+	case CHANGE_COUNTER:
+		fixture_counter(h, c->to.counter);
+		break;
+	case CHANGE_PARTIES:
+	case CHANGE_WARNINGS:
+	case CHANGE_KINDS:
+		break;
+	}
+}
+
+static inline bool fixture_do(struct fixture *h, const char *act, const char *lines)
+{
+	struct command c = fixture_command(h, act, said(h, lines));
+	if (!fixture_decide(h, &c))
+		return false;
+	for (size_t i = 0; i < h->last.change_count; i++)
+		fixture_change(h, &h->last.changes[i]);
+	h->f.version++;
+	return true;
+}
+
+/* It is done, or the test says why not. */
+#define done(h, act, lines)                                                                        \
+	do {                                                                                       \
+		if (!fixture_do(h, act, lines)) {                                                  \
+			char text_[600];                                                           \
+			fault_say(&(h)->why, text_, sizeof text_);                                 \
+			fail_msg("%s: %s: %s", act, (h)->why.field, text_);                        \
+		}                                                                                  \
+	} while (0)
+
+static inline enum step_state state_of(const struct fixture *h, const char *step)
+{
+	return filing_step(&h->f, step)->state;
+}
+
+/* How many messages to `to` of that kind the last decision sends, and the key of the last of them.
+ */
+static inline size_t sent(const struct fixture *h, const char *to, const char *kind,
+                          const char **key)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < h->last.message_count; i++) {
+		const struct message *m = &h->last.messages[i];
+		if (!text_same(m->to, to) || !text_same(m->kind, kind))
+			continue;
+		n++;
+		if (key != NULL)
+			*key = m->key;
+	}
+	return n;
+}
+
+/* ---- what is said in an ordinary case: cerai gugat, the husband called by registered post ---- */
+
+#define SAYS_AKUN                                                                                  \
+	"jenis=perorangan\nidentitas=ktp\nnik=3273025505900001\nnama=Siti Aminah\n"                \
+	"alamat=Jl. Melati 2\ntelepon=081234567890\ndomisili=email\nemail=siti@example.id\n"       \
+	"bank=451\nrekening=7001234567\npemilik_rekening=Siti Aminah"
+#define SAYS_PIHAK_OF(type, alur)                                                                  \
+	"perkara_jenis=" type "\nalur=" alur "\nprodeo=tidak\nnikah_nomor=123/45/VI/2010\n"        \
+	"nikah_tanggal=2010-06-12\nnikah_kua=KUA Sukamaju"
+#define SAYS_P1                                                                                    \
+	"\npihak[1].kedudukan=p1\npihak[1].jenis_pihak=orang\npihak[1].nik=3273025505900001\n"     \
+	"pihak[1].nama=Siti Aminah\npihak[1].kelamin=P\npihak[1].lahir=1990-05-15\n"               \
+	"pihak[1].agama=Islam\npihak[1].pekerjaan=Guru\npihak[1].pendidikan=S1\n"                  \
+	"pihak[1].alamat=Jl. Melati 2\npihak[1].desa=99.01.01.2002"
+#define SAYS_P2(village)                                                                           \
+	"\npihak[2].kedudukan=p2\npihak[2].jenis_pihak=orang\npihak[2].nik=3273021505880002\n"     \
+	"pihak[2].nama=Ahmad Fauzi\npihak[2].kelamin=L\npihak[2].lahir=1988-05-15\n"               \
+	"pihak[2].agama=Islam\npihak[2].pekerjaan=Swasta\npihak[2].pendidikan=SLTA\n"              \
+	"pihak[2].ghaib=tidak\npihak[2].alamat=Jl. Kenanga 9\npihak[2].desa=" village
+#define SAYS_PIHAK SAYS_PIHAK_OF("347", "15") SAYS_P1 SAYS_P2("99.01.01.2001")
+#define SAYS_PIHAK_2                                                                               \
+	SAYS_PIHAK "\npihak[2].kanal=jurusita\npihak[2].alasan_kanal=perintah" /* radius I: dearer \
+	                                                                          than the post */
+#define SAYS_PRODEO SAYS_PIHAK "\nprodeo=ya\nprodeo_dasar=SKTM 12/2026"
+#define SAYS_GUGATAN                                                                               \
+	"surat_tanggal=2026-11-24\nposita=Bahwa ...\npetitum=Mengabulkan gugatan\n"                \
+	"berkas[1].jenis=gugatan\nberkas[1].berkas=" BILL
+#define SAYS_TETAPKAN                                                                              \
+	"sidang_tanggal=2026-12-09\nsidang_jam=09.00\nruang=Ruang Sidang Utama\n"                  \
+	"hakim_tunggal=tidak\nketua_majelis=Drs. H. Abdullah\njurusita=umar"
+
+enum { PANJAR = 465000, PANJAR_2 = 915000 }; /* by post 5 x 60.000; by bailiff 5 x 150.000 */
+
+/* Every item of the checklist is answered, `wrong` (may be NULL) with no. */
+static inline const char *says_checklist(struct fixture *h, const char *wrong, const char *rest)
+{
+	const struct case_type *type =
+	    rulebook_type(h->book, filing_value(&h->f, "pihak", "perkara_jenis"));
+	struct text t = text_start(&h->a);
+	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
+		bool no = text_same(type->checks[i].key, wrong);
+		text_addf(&t, "periksa[%zu].butir=%s\nperiksa[%zu].hasil=%s\n", i + 1,
+		          type->checks[i].key, i + 1, no ? "tidak" : "ya");
+		if (no)
+			text_addf(&t, "periksa[%zu].catatan=belum sesuai\n", i + 1);
+	}
+	text_add(&t, rest);
+	return t.s;
+}
+
+/* What the bank says of the newest virtual account. */
+static inline const char *says_bank(struct fixture *h, const char *rest)
+{
+	const struct va *va = filing_va(&h->f);
+	return arena_print(&h->a, "trx=%s\n%s", va == NULL ? "V0" : va->trx, rest);
+}
+
+static inline const char *says_paid(struct fixture *h, const char *payment, rupiah amount)
+{
+	return says_bank(h,
+	                 arena_print(&h->a, "payment=%s\namount=%lld\nchannel=ATM\nsource=notice",
+	                             payment, (long long)amount));
+}
+
+static inline const char *says_number(int number)
+{
+	static char lines[200];
+	snprintf(lines, sizeof lines,
+	         "nomor_perkara=%d/Pdt.G/2026/PA.Cth\nperkara_id=90%d\nnomor_urut_perkara=%d\n"
+	         "tanggal_pendaftaran=2026-11-25",
+	         number, number, number);
+	return lines;
+}
+
+/* ---- the ordinary way, up to where a test begins ---- */
+
+static inline void up_to_skum(struct fixture *h, const char *pihak)
+{
+	done(h, "akun.isi", SAYS_AKUN);
+	done(h, "pendaftar.isi", "");
+	done(h, "pihak.isi", pihak);
+	done(h, "gugatan.isi", SAYS_GUGATAN);
+	done(h, "pendaftar.setuju", "setuju=ya");
+	done(h, "skum.terbit", "bank=simulasi");
+}
+
+static inline void up_to_paid(struct fixture *h)
+{
+	up_to_skum(h, SAYS_PIHAK);
+	done(h, "bayar.va", says_bank(h, "va=8889900000000001"));
+	done(h, "bayar.lunas", says_paid(h, "P1", PANJAR));
+}
+
+static inline void up_to_number(struct fixture *h)
+{
+	up_to_paid(h);
+	done(h, "verifikasi.putus", says_checklist(h, NULL, "putusan=ya"));
+}
+
+#endif

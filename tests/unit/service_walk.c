@@ -1,0 +1,287 @@
+/* One filing through the door and all nine steps: real files, real SQLite, real forms and data; the
+ * answers of bank and SIPP are given as the worker gives them. */
+#include <string.h>
+
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/service.h"
+#include "loket/text.h"
+
+#include "scratch.h"
+#include "unit.h"
+
+struct fixture {
+	struct scratch *scratch;
+	struct app app;
+	struct arena a;
+	struct id filing;
+};
+
+static struct fixture fixture;
+
+static int begin(void **state)
+{
+	void *scratch;
+	struct fault why = { 0 };
+	if (scratch_make(&scratch) != 0)
+		return -1;
+	fixture.scratch = scratch;
+	fixture.a = arena_start(256 * MIB);
+	fixture.filing = id_new();
+	setenv("LOKET_HOME", fixture.scratch->path, 1);
+	*state = &fixture;
+	if (app_init(&fixture.app, true, &why))
+		return 0;
+	char text[600];
+	fault_say(&why, text, sizeof text);
+	print_error("%s\n", text);
+	return -1;
+}
+
+static int end(void **state)
+{
+	struct fixture *f = *state;
+	void *scratch = f->scratch;
+	app_close(&f->app);
+	arena_drop(&f->a);
+	return scratch_drop(&scratch);
+}
+
+static struct session as(struct fixture *f, const char *user)
+{
+	struct session s;
+	struct fault why = { 0 };
+	static const char *const machines[] = { "bank", "sipp", "worker" };
+	for (size_t i = 0; i < COUNT_OF(machines); i++) {
+		if (text_same(machines[i], user)) {
+			session_machine(&f->app, user, &s);
+			return s;
+		}
+	}
+	assert_true(session_login(&f->app, user, "loket", &s, &why));
+	return s;
+}
+
+struct word {
+	const char *path, *text;
+};
+
+static struct answer doing(struct fixture *f, const char *user, const char *act,
+                           const struct word *words)
+{
+	struct fault why = { 0 };
+	struct answer answer;
+	char step[32];
+	struct session s = as(f, user);
+	const char *dot = strchr(act, '.');
+	snprintf(step, sizeof step, "%.*s", (int)(dot - act), act);
+	struct command c = service_command(&s, &f->filing, -1, step, dot + 1);
+	for (; words->path != NULL; words++) {
+		const char *list, *field;
+		int row;
+		assert_true(values_path_parse(words->path, &f->a, &list, &row, &field));
+		values_set(&c.values, &f->a, list, row, field, words->text);
+	}
+	if (!service_do(&s, &c, &f->a, &answer, &why)) {
+		char text[600];
+		fault_say(&why, text, sizeof text);
+		fail_msg("%s: %s: %s", act, why.field, text);
+	}
+	return answer;
+}
+
+static struct filing now(struct fixture *f)
+{
+	struct filing filing;
+	struct fault why = { 0 };
+	struct session s = as(f, "budi");
+	assert_true(service_filing(&s, &f->filing, &f->a, &filing, &why));
+	return filing;
+}
+
+static const char *document(struct fixture *f)
+{
+	struct fault why = { 0 };
+	const char *path = arena_print(&f->a, "%s/gugatan.pdf", f->scratch->path);
+	assert_true(file_write(path, "%PDF-1.4\n%%EOF\n", 15, 0600, &why));
+	return path;
+}
+
+static const struct word account[] = {
+	{ "jenis", "perorangan" },
+	{ "identitas", "ktp" },
+	{ "nik", "3175016505850003" },
+	{ "nama", "Nur’aini binti Yusuf" },
+	{ "alamat", "Jalan Melati 4" },
+	{ "telepon", "081234567890" },
+	{ "domisili", "email" },
+	{ "email", "nuraini@example.id" },
+	{ "bank", "bsi" },
+	{ "rekening", "7001234567" },
+	{ "pemilik_rekening", "Nur’aini" },
+	{ NULL, NULL },
+};
+
+static const struct word parties[] = {
+	{ "perkara_jenis", "347" },
+	{ "alur", "15" },
+	{ "prodeo", "tidak" },
+	{ "nikah_nomor", "123/45/VI/2010" },
+	{ "nikah_tanggal", "2010-06-12" },
+	{ "nikah_kua", "KUA Sukamaju" },
+	{ "pihak[1].kedudukan", "p1" },
+	{ "pihak[1].jenis_pihak", "orang" },
+	{ "pihak[1].nik", "3175016505850003" },
+	{ "pihak[1].nama", "Nur’aini binti Yusuf" },
+	{ "pihak[1].kelamin", "P" },
+	{ "pihak[1].agama", "Islam" },
+	{ "pihak[1].pekerjaan", "pedagang" },
+	{ "pihak[1].pendidikan", "SLTA" },
+	{ "pihak[1].alamat", "Jalan Melati 4" },
+	{ "pihak[1].desa", "99.01.01.2001" },
+	{ "pihak[2].kedudukan", "p2" },
+	{ "pihak[2].jenis_pihak", "orang" },
+	{ "pihak[2].nama", "Ahmad Fauzi bin Hasan" },
+	{ "pihak[2].kelamin", "L" },
+	{ "pihak[2].agama", "Islam" },
+	{ "pihak[2].pekerjaan", "buruh" },
+	{ "pihak[2].pendidikan", "SLTA" },
+	{ "pihak[2].alamat", "Jalan Mawar 9" },
+	{ "pihak[2].desa", "99.01.02.2001" },
+	{ "pihak[2].ghaib", "tidak" },
+	{ "pihak[2].domisili_setuju", "tidak" },
+	{ NULL, NULL },
+};
+
+static void steps_one_to_five(struct fixture *f)
+{
+	static const struct word none[] = { { NULL, NULL } };
+	static const struct word yes[] = { { "setuju", "ya" }, { NULL, NULL } };
+	static const struct word bank[] = { { "bank", "simulasi" }, { NULL, NULL } };
+	struct word claim[] = { { "surat_tanggal", "2026-11-20" },
+		                { "posita", "Bahwa Penggugat dan Tergugat menikah" },
+		                { "berkas[1].jenis", "gugatan" },
+		                { "berkas[1].berkas", document(f) },
+		                { NULL, NULL } };
+	doing(f, "sari", "akun.isi", account);
+	doing(f, "sari", "pendaftar.isi", none);
+	doing(f, "budi", "pendaftar.setuju", yes);
+	doing(f, "sari", "pihak.isi", parties);
+	doing(f, "sari", "gugatan.isi", claim);
+	doing(f, "sari", "skum.terbit", bank);
+}
+
+static void pay(struct fixture *f)
+{
+	struct filing filing = now(f);
+	const struct va *va = filing_va(&filing);
+	char until[40];
+	assert_non_null(va);
+	instant_utc(va->expires, until, sizeof until);
+	struct word made[] = { { "trx", va->trx },
+		               { "va", "    88080000000001" },
+		               { "expires", until },
+		               { NULL, NULL } };
+	struct word paid[] = { { "trx", va->trx },
+		               { "payment", "P-1" },
+		               { "amount", arena_print(&f->a, "%lld", (long long)va->amount) },
+		               { "reference", "R-1" },
+		               { "source", "notice" },
+		               { NULL, NULL } };
+	doing(f, "bank", "bayar.va", made);
+	doing(f, "bank", "bayar.lunas", paid);
+	doing(f, "bank", "bayar.lunas", paid);
+	filing = now(f);
+	assert_int_equal(filing.payment_count, 1);
+	assert_true(filing_paid(&filing) == filing.skum.total);
+}
+
+static void verify(struct fixture *f)
+{
+	struct word words[64] = { { "putusan", "ya" } };
+	size_t n = 1;
+	const struct case_type *type = rulebook_type(f->app.book, "347");
+	for (size_t i = 0; i < type->check_count; i++) {
+		words[n++] = (struct word){ arena_print(&f->a, "periksa[%zu].butir", i + 1),
+			                    type->checks[i].key };
+		words[n++] = (struct word){ arena_print(&f->a, "periksa[%zu].hasil", i + 1), "ya" };
+	}
+	words[n] = (struct word){ NULL, NULL };
+	doing(f, "budi", "verifikasi.putus", words);
+}
+
+static void number(struct fixture *f)
+{
+	struct filing filing = now(f);
+	char on[16];
+	day_iso(filing.counts_from, on, sizeof on);
+	struct word given[] = {
+		{ "nomor_perkara", arena_print(&f->a, "412/Pdt.G/%.4s/PA.Cth", on) },
+		{ "perkara_id", "9412" },
+		{ "nomor_urut_perkara", "412" },
+		{ "tanggal_pendaftaran", on },
+		{ NULL, NULL },
+	};
+	doing(f, "sipp", "nomor.beri", given);
+}
+
+static void summon(struct fixture *f)
+{
+	char hearing[16], today[16];
+	const struct rulebook *book = f->app.book;
+	day now_day = instant_day(clock_now(), &book->court.zone);
+	day sits = now_day + 14;
+	while (!calendar_works(&book->calendar, sits))
+		sits++;
+	day_iso(sits, hearing, sizeof hearing);
+	day_iso(now_day, today, sizeof today);
+	struct word set[] = { { "sidang_tanggal", hearing },
+		              { "sidang_jam", "09.00" },
+		              { "ruang", book->court.rooms[0] },
+		              { "hakim_tunggal", "tidak" },
+		              { "ketua_majelis", "Drs. H. Abdullah" },
+		              { "jurusita", "umar" },
+		              { NULL, NULL } };
+	doing(f, "dewi", "panggilan.tetapkan", set);
+	struct filing filing = now(f);
+	assert_int_equal(filing.summons_count, 2);
+	assert_string_equal(filing.summons[0].channel, "elektronik");
+	assert_string_equal(filing.summons[1].channel, "surat_tercatat");
+	for (size_t i = 0; i < filing.summons_count; i++) {
+		struct word outcome[] = { { "panggilan_ke",
+			                    arena_print(&f->a, "%d", filing.summons[i].number) },
+			                  { "hasil", i == 0 ? "E" : "S" },
+			                  { "tanggal", today },
+			                  { i == 0 ? NULL : "resi", "JX123" },
+			                  { NULL, NULL } };
+		doing(f, "umar", "panggilan.hasil", outcome);
+	}
+}
+
+static void a_filing_goes_through_all_nine_steps(void **state)
+{
+	struct fixture *f = *state;
+	struct fault why = { 0 };
+	steps_one_to_five(f);
+	struct filing filing = now(f);
+	assert_int_equal(filing_stage(&filing), 5);
+	pay(f);
+	verify(f);
+	number(f);
+	summon(f);
+	filing = now(f);
+	assert_int_equal(filing_stage(&filing), (int)filing.step_count);
+	assert_true(filing.summons[1].proper);
+	struct session s = as(f, "umar");
+	struct bailiff_list list = { 0 };
+	assert_true(service_bailiff(&s, "umar", &f->a, &list, &why));
+	assert_int_equal(list.count, 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_filing_goes_through_all_nine_steps, begin, end),
+	};
+	return unit_run(tests);
+}
