@@ -125,8 +125,12 @@ struct summons {
 };
 
 struct warning {
-	const char *step, *field, *text; /* rendered in Indonesian when it arose */
+	const char *step, *field;
+	const char *text;     /* message id with the places %1 to %3 */
+	const char *words[3]; /* in them; "" where there is none */
 };
+/* The sentence in the reader's language. */
+const char *warning_say(const struct warning *w, struct arena *a);
 
 struct filing {
 	struct id id;

@@ -1,8 +1,11 @@
 #include "loket/filing.h"
 
+#include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
+
+enum { SENTENCE = 600 };
 
 static const struct values nothing = { 0 };
 
@@ -91,6 +94,13 @@ const struct va *filing_va(const struct filing *f)
 			newest = &f->vas[i];
 	}
 	return newest;
+}
+
+const char *warning_say(const struct warning *w, struct arena *a)
+{
+	char said[SENTENCE];
+	message_fill(message_in_language(w->text), w->words, COUNT_OF(w->words), said, sizeof said);
+	return arena_text(a, said);
 }
 
 struct form_scope filing_scope(const struct filing *f, const struct values *own,

@@ -71,7 +71,7 @@ static void gather_sipp(const struct gathering *g)
 		char step[16];
 		snprintf(step, sizeof step, "%d", sop_number(&g->book->sop, w->step));
 		line(g, STYLE_WARNING, 0,
-		     filled(g, _("! %1 (langkah %2)"), (const char *const[]){ w->text, step }, 2));
+		     filled(g, _("! %1 (langkah %2)"), (const char *const[]){ warning_say(w, g->a), step }, 2));
 	}
 }
 

@@ -1,5 +1,6 @@
 /* A decision becomes rows: one writer for each kind of change, then what every decision leaves
- * behind: the event, the messages, the version and the place where the filing now stands. */
+ * behind: the event, the messages, the version and the place where the filing now stands. The
+ * filing and the event are written first: the other rows name them by number. */
 #include <assert.h>
 #include <string.h>
 
@@ -11,7 +12,10 @@
 struct query row_of(const struct applying *w, enum sql which)
 {
 	struct query q = query_of(w->s, which);
-	bind_text(&q, ":filing", w->before->id.text);
+	if (query_takes(&q, ":seq"))
+		bind_number(&q, ":seq", w->seq);
+	else
+		bind_text(&q, ":filing", w->before->id.text);
 	return q;
 }
 
@@ -35,15 +39,26 @@ static void bind_title(const struct applying *w, struct query *q, const struct c
 	bind_text(q, ":alur", title == NULL ? "" : title->to.title.alur);
 }
 
-/* Born with the title this decision gives it, so that its indexes are written once. */
-static bool write_open(const struct applying *w, const struct change *ch, struct fault *why)
+/* The number a statement gives. */
+static bool take_one(struct query *q, int64_t *out, struct fault *why)
 {
-	struct query q = row_of(w, SQL_apply_open);
+	while (query_next(q))
+		*out = take_number(q);
+	return query_end(q, why);
+}
+
+/* Born with the title this decision gives it, so that its indexes are written once. */
+static bool open_filing(struct applying *w, struct fault *why)
+{
+	const struct change *ch = change_of(w->d, CHANGE_OPEN);
+	struct query q = row_of(w, ch == NULL ? SQL_filing_seq : SQL_apply_open);
+	if (ch == NULL)
+		return take_one(&q, &w->seq, why);
 	bind_text(&q, ":reg", ch->to.open.reg);
 	bind_day(&q, ":counts_from", ch->to.open.counts_from);
 	bind_instant(&q, ":at", w->c->at);
 	bind_title(w, &q, change_of(w->d, CHANGE_TITLE));
-	return query_run(&q, why);
+	return take_one(&q, &w->seq, why);
 }
 
 static bool write_title(const struct applying *w, const struct change *ch, struct fault *why)
@@ -56,13 +71,12 @@ static bool write_title(const struct applying *w, const struct change *ch, struc
 static bool write_fill(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_fill);
-	bind_text(&q, ":step", ch->to.fill.step);
+	bind_text(&q, ":form", ch->to.fill.step);
+	bind_number(&q, ":event", w->event);
 	bind_text(&q, ":body", body_write(&ch->to.fill.values, ch->to.fill.form, w->a));
-	bind_text(&q, ":who", w->c->who);
-	bind_instant(&q, ":at", w->c->at);
-	if (!query_run(&q, why))
-		return false;
-	return persons_know(w, &ch->to.fill.values, why);
+	int64_t revision = 0;
+	return take_one(&q, &revision, why) &&
+	       persons_know(w->s, revision, &ch->to.fill.values, why);
 }
 
 static bool write_step(const struct applying *w, const struct change *ch, struct fault *why)
@@ -148,19 +162,31 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	return query_run(&q, why);
 }
 
+static bool write_warning(const struct applying *w, size_t place, const struct warning *one,
+                          struct fault *why)
+{
+	struct query q = query_of(w->s, SQL_apply_sentence);
+	bind_text(&q, ":text", one->text);
+	if (!query_run(&q, why))
+		return false;
+	q = row_of(w, SQL_apply_warning);
+	bind_text(&q, ":step", one->step);
+	bind_number(&q, ":place", (int64_t)place);
+	bind_text(&q, ":field", one->field);
+	bind_text(&q, ":text", one->text);
+	bind_text(&q, ":word1", one->words[0]);
+	bind_text(&q, ":word2", one->words[1]);
+	bind_text(&q, ":word3", one->words[2]);
+	return query_run(&q, why);
+}
+
 static bool write_warnings(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_warnings_gone);
 	bind_text(&q, ":step", ch->to.warnings.step);
 	bool good = query_run(&q, why);
-	for (size_t i = 0; good && i < ch->to.warnings.count; i++) {
-		q = row_of(w, SQL_apply_warning);
-		bind_text(&q, ":step", ch->to.warnings.step);
-		bind_number(&q, ":place", (int64_t)i);
-		bind_text(&q, ":field", ch->to.warnings.items[i].field);
-		bind_text(&q, ":text", ch->to.warnings.items[i].text);
-		good = query_run(&q, why);
-	}
+	for (size_t i = 0; good && i < ch->to.warnings.count; i++)
+		good = write_warning(w, i, &ch->to.warnings.items[i], why);
 	return good;
 }
 
@@ -179,21 +205,31 @@ static bool write_counter(const struct applying *w, const struct change *ch, str
 }
 
 static change_writer *const writers[CHANGE_KINDS] = {
-	[CHANGE_OPEN] = write_open,           [CHANGE_TITLE] = write_title,
-	[CHANGE_FILL] = write_fill,           [CHANGE_STEP] = write_step,
-	[CHANGE_PARTIES] = write_parties,     [CHANGE_SKUM] = write_skum,
-	[CHANGE_JOURNAL] = write_journal,     [CHANGE_VA] = write_va,
-	[CHANGE_PAYMENT] = write_payment,     [CHANGE_SETTLE] = write_settle,
-	[CHANGE_VERDICT] = write_verdict,     [CHANGE_NUMBER] = write_number,
-	[CHANGE_SUMMONS] = write_summons,     [CHANGE_WARNINGS] = write_warnings,
-	[CHANGE_SIPP_NOTE] = write_sipp_note, [CHANGE_COUNTER] = write_counter,
+	[CHANGE_OPEN] = NULL, /* open_filing */
+	[CHANGE_TITLE] = write_title,
+	[CHANGE_FILL] = write_fill,
+	[CHANGE_STEP] = write_step,
+	[CHANGE_PARTIES] = write_parties,
+	[CHANGE_SKUM] = write_skum,
+	[CHANGE_JOURNAL] = write_journal,
+	[CHANGE_VA] = write_va,
+	[CHANGE_PAYMENT] = write_payment,
+	[CHANGE_SETTLE] = write_settle,
+	[CHANGE_VERDICT] = write_verdict,
+	[CHANGE_NUMBER] = write_number,
+	[CHANGE_SUMMONS] = write_summons,
+	[CHANGE_WARNINGS] = write_warnings,
+	[CHANGE_SIPP_NOTE] = write_sipp_note,
+	[CHANGE_COUNTER] = write_counter,
 };
 
 static bool write_changes(const struct applying *w, struct fault *why)
 {
 	bool good = true;
-	for (size_t i = 0; good && i < w->d->change_count; i++)
-		good = writers[w->d->changes[i].kind](w, &w->d->changes[i], why);
+	for (size_t i = 0; good && i < w->d->change_count; i++) {
+		change_writer *write = writers[w->d->changes[i].kind];
+		good = write == NULL || write(w, &w->d->changes[i], why);
+	}
 	if (!good ||
 	    (change_of(w->d, CHANGE_TITLE) == NULL && change_of(w->d, CHANGE_PARTIES) == NULL))
 		return good;
@@ -231,15 +267,8 @@ static struct news news_of(const struct applying *w)
 	return (struct news){ "", "" };
 }
 
-static bool write_event(const struct applying *w, struct fault *why)
+static bool write_event(struct applying *w, struct fault *why)
 {
-	const struct change *fill = change_of(w->d, CHANGE_FILL);
-	const char *before = "", *after = "";
-	if (fill != NULL) {
-		before = body_write(filing_values(w->before, fill->to.fill.step),
-		                    fill->to.fill.form, w->a);
-		after = body_write(&fill->to.fill.values, fill->to.fill.form, w->a);
-	}
 	struct news news = news_of(w);
 	struct query q = row_of(w, SQL_apply_event);
 	bind_number(&q, ":version", w->before->version + 1);
@@ -249,11 +278,9 @@ static bool write_event(const struct applying *w, struct fault *why)
 	bind_text(&q, ":step", w->c->step);
 	bind_text(&q, ":act", w->c->act);
 	bind_text(&q, ":text", w->d->event);
-	bind_text(&q, ":before", before);
-	bind_text(&q, ":after", after);
 	bind_text(&q, ":news", news.what);
 	bind_text(&q, ":detail", news.detail);
-	return query_run(&q, why);
+	return take_one(&q, &w->event, why);
 }
 
 /* ---- messages, the answered one, the draft ---- */
@@ -319,14 +346,19 @@ static bool write_stage(const struct applying *w, struct fault *why)
 /* ---- the whole ---- */
 
 static bool (*const parts[])(const struct applying *w, struct fault *why) = {
-	write_changes, write_event, write_messages, drop_draft, write_stage,
+	write_changes,
+	write_messages,
+	drop_draft,
+	write_stage,
 };
 
 bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                     const struct decision *d, struct outcome *out, struct fault *why)
 {
 	assert(s->writing);
-	const struct applying w = { s, before, c, d, d->a };
+	struct applying w = { .s = s, .before = before, .c = c, .d = d, .a = d->a };
+	if (!open_filing(&w, why) || !write_event(&w, why))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
 		if (!parts[i](&w, why))
 			return false;

@@ -14,20 +14,25 @@ struct reading {
 	const struct rulebook *b;
 	struct arena *a;
 	struct filing *f;
+	int64_t seq; /* as rows of it name it */
 };
 
 static struct query part_of(const struct reading *r, enum sql which)
 {
 	struct query q = query_of(r->s, which);
-	bind_text(&q, ":filing", r->f->id.text);
+	if (query_takes(&q, ":seq"))
+		bind_number(&q, ":seq", r->seq);
+	else
+		bind_text(&q, ":filing", r->f->id.text);
 	return q;
 }
 
-static bool read_row(const struct reading *r, struct fault *why)
+static bool read_row(struct reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	struct query q = part_of(r, SQL_filing_row);
 	if (query_next(&q)) {
+		r->seq = take_number(&q);
 		f->version = take_number(&q);
 		f->reg = take_text(&q, r->a);
 		f->title = take_text(&q, r->a);
@@ -260,12 +265,14 @@ static bool read_warnings(const struct reading *r, struct fault *why)
 		w->step = take_text(&q, r->a);
 		w->field = take_text(&q, r->a);
 		w->text = take_text(&q, r->a);
+		for (size_t i = 0; i < COUNT_OF(w->words); i++)
+			w->words[i] = take_text(&q, r->a);
 	}
 	return query_end(&q, why);
 }
 
 static bool (*const readers[])(const struct reading *r, struct fault *why) = {
-	read_row,     read_steps,       read_fills,     read_skum,     read_vas,    read_payments,
+	read_steps,   read_fills,       read_skum,      read_vas,      read_payments,
 	read_verdict, read_case_number, read_summonses, read_warnings, read_panjar,
 };
 
@@ -289,11 +296,11 @@ bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
 	};
 	blank_steps(out, &b->sop, a);
 
-	const struct reading r = { s, b, a, out };
+	struct reading r = { .s = s, .b = b, .a = a, .f = out };
 	bool own;
 	if (!read_enter(s, &own, why))
 		return false;
-	bool good = true;
+	bool good = read_row(&r, why);
 	for (size_t i = 0; good && i < COUNT_OF(readers); i++)
 		good = readers[i](&r, why);
 	return read_leave(s, own, good, why);

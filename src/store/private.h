@@ -89,8 +89,10 @@ struct applying {
 	const struct command *c;
 	const struct decision *d;
 	struct arena *a; /* the decision's */
+	int64_t seq;     /* of the filing, as rows of it name it */
+	int64_t event;   /* the number under which this stands in the history */
 };
-/* A statement with the filing bound already. */
+/* A statement with the filing bound already, by its seq or its id as the statement has it. */
 struct query row_of(const struct applying *w, enum sql which);
 typedef bool change_writer(const struct applying *w, const struct change *ch, struct fault *why);
 /* journal.c */
@@ -109,7 +111,7 @@ MUST_USE bool entry_write(const struct entry *e, struct fault *why);
 /* people.c */
 change_writer write_parties;
 /* Rows of lists that have a NIK are people known from now on. */
-MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
+MUST_USE bool persons_know(struct store *s, int64_t revision, const struct values *filled,
                            struct fault *why);
 
 #endif

@@ -1,22 +1,23 @@
 -- Parties of a filing, people known by their NIK, users.
 
 -- name: party_gone
-DELETE FROM party WHERE filing = :filing;
+DELETE FROM party WHERE filing = :seq;
 -- name: party_write
 INSERT INTO party (filing, row, side, label, name, key, nik, phone, email, village)
-VALUES (:filing, :row, :side, :label, :name, :key, :nik, :phone, :email, :village);
+VALUES (:seq, :row, :side, :label, :name, :key, :nik, :phone, :email, :village);
 
 -- name: party_running
 SELECT f.type, coalesce (n.number, f.reg) FROM party p
-JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = f.id
-WHERE p.nik = :nik AND p.nik <> '' AND p.filing <> :filing
+JOIN filing f ON f.seq = p.filing LEFT JOIN case_number n ON n.filing = f.id
+WHERE p.nik = :nik AND p.nik <> '' AND f.id <> :filing
 ORDER BY f.seq DESC LIMIT 20;
 
 -- name: person_write
-INSERT INTO person (nik, body, at) VALUES (:nik, :body, :at)
-ON CONFLICT (nik) DO UPDATE SET body = excluded.body, at = excluded.at;
+INSERT INTO person (nik, revision, list, row) VALUES (:nik, :revision, :list, :row)
+ON CONFLICT (nik) DO UPDATE SET revision = excluded.revision, list = excluded.list, row = excluded.row;
 -- name: person_find
-SELECT body FROM person WHERE nik = :nik;
+SELECT p.list, p.row, r.body
+FROM person p JOIN revision r ON r.number = p.revision WHERE p.nik = :nik;
 
 -- name: user_read
 SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;

@@ -117,7 +117,8 @@ ORDER BY n.number DESC LIMIT :limit;
 -- scan: of the filings just found
 SELECT l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
 FROM (
-	SELECT filing FROM party WHERE nik >= :low AND nik < :high AND nik <> '' AND filing > :after
+	SELECT f.id AS filing FROM party p JOIN filing f ON f.seq = p.filing
+	WHERE p.nik >= :low AND p.nik < :high AND p.nik <> '' AND f.id > :after
 	UNION
 	SELECT filing FROM va WHERE number >= :low AND number < :high AND number <> '' AND filing > :after
 ) h CROSS JOIN listed l ON l.id = h.filing
@@ -127,7 +128,8 @@ ORDER BY h.filing LIMIT :limit;
 -- scan: of the filings just found
 SELECT l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
 FROM (
-	SELECT filing FROM party WHERE nik >= :low AND nik < :high AND nik <> '' AND filing < :after
+	SELECT f.id AS filing FROM party p JOIN filing f ON f.seq = p.filing
+	WHERE p.nik >= :low AND p.nik < :high AND p.nik <> '' AND f.id < :after
 	UNION
 	SELECT filing FROM va WHERE number >= :low AND number < :high AND number <> '' AND filing < :after
 ) h CROSS JOIN listed l ON l.id = h.filing
