@@ -37,8 +37,8 @@ enum bank_service {               /* SNAP service code */
 	            BANK_REPORT,  /* 35 what was paid in these days? */
 	            BANK_SERVICES
 };
-const char *
-bank_service_name(enum bank_service s); /* "create-va", as profiles and the outbox name it */
+const char *bank_service_name(
+    enum bank_service s); /* "create-va", as profiles and the outbox name it */
 MUST_USE bool bank_service_find(const char *name, enum bank_service *out);
 
 enum bank_signature { BANK_SYMMETRIC, BANK_ASYMMETRIC };

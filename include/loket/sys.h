@@ -14,10 +14,10 @@
 #include "loket/id.h"
 
 /* ---- clock.c, random.c ---- */
-instant
-clock_now(void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
-int64_t
-clock_steady(void); /* milliseconds that never go back, for waits and leases in one process */
+instant clock_now(
+    void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
+int64_t clock_steady(
+    void); /* milliseconds that never go back, for waits and leases in one process */
 void random_fill(
     void *out,
     size_t length);     /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */

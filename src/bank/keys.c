@@ -38,8 +38,8 @@ static const char *armour_off(const char *text, struct arena *a)
 static EVP_PKEY *der_decode(const unsigned char *der, size_t size, int selection)
 {
 	EVP_PKEY *key = NULL;
-	OSSL_DECODER_CTX *c =
-	    OSSL_DECODER_CTX_new_for_pkey(&key, "DER", NULL, "RSA", selection, NULL, NULL);
+	OSSL_DECODER_CTX *c = OSSL_DECODER_CTX_new_for_pkey(&key, "DER", NULL, "RSA", selection,
+	                                                    NULL, NULL);
 	if (c && !OSSL_DECODER_from_data(c, &der, &size))
 		key = NULL;
 	OSSL_DECODER_CTX_free(c);

@@ -164,9 +164,9 @@ bool bank_sign_rsa(const struct bank_keys *k, const char *text, enum bank_encodi
 	unsigned char signature[LARGEST_SIGNATURE];
 	size_t size = sizeof signature;
 	EVP_MD_CTX *c = EVP_MD_CTX_new();
-	bool done =
-	    c && EVP_DigestSignInit(c, NULL, EVP_sha256(), NULL, k->own) == 1 &&
-	    EVP_DigestSign(c, signature, &size, (const unsigned char *)text, strlen(text)) == 1;
+	bool done = c && EVP_DigestSignInit(c, NULL, EVP_sha256(), NULL, k->own) == 1 &&
+	            EVP_DigestSign(c, signature, &size, (const unsigned char *)text,
+	                           strlen(text)) == 1;
 	EVP_MD_CTX_free(c);
 	if (!done)
 		return fault_set(why, FAULT_OUTSIDE,

@@ -67,8 +67,8 @@ static int32_t *decompose(struct arena *a, const char *s, size_t length, int opt
 
 static char *reencode(struct arena *a, int32_t *codes, size_t count, int options)
 {
-	utf8proc_ssize_t bytes =
-	    utf8proc_reencode(codes, (utf8proc_ssize_t)count, (utf8proc_option_t)options);
+	utf8proc_ssize_t bytes = utf8proc_reencode(codes, (utf8proc_ssize_t)count,
+	                                           (utf8proc_option_t)options);
 	return arena_copy(a, (const char *)codes, bytes > 0 ? (size_t)bytes : 0);
 }
 
@@ -123,9 +123,9 @@ static bool marks_fit(int32_t code, int *marks)
 {
 	int32_t parts[8];
 	int bound = UTF8PROC_BOUNDCLASS_START;
-	utf8proc_ssize_t count =
-	    utf8proc_decompose_char(code, parts, sizeof parts / sizeof *parts,
-	                            UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &bound);
+	utf8proc_ssize_t count = utf8proc_decompose_char(code, parts, sizeof parts / sizeof *parts,
+	                                                 UTF8PROC_STABLE | UTF8PROC_DECOMPOSE,
+	                                                 &bound);
 	int run = *marks;
 	for (utf8proc_ssize_t i = 0; i < count && i < 8; i++) {
 		bool mark = utf8proc_get_property(parts[i])->combining_class != 0;
@@ -178,8 +178,8 @@ static void clean_one(struct cleaning *c, int32_t code, bool lines)
 	if (blank)
 		c->out[c->length++] = ' ';
 	else
-		c->length +=
-		    (size_t)utf8proc_encode_char(code, (utf8proc_uint8_t *)c->out + c->length);
+		c->length += (size_t)utf8proc_encode_char(code,
+		                                          (utf8proc_uint8_t *)c->out + c->length);
 }
 
 static bool is_plain(const char *s, size_t length)

@@ -238,8 +238,8 @@ static const struct call *call_named(int argc, char **argv, int *used)
 {
 	for (size_t i = 0; i < COUNT_OF(calls); i++) {
 		const char *second = strchr(calls[i].name, ' ');
-		size_t first =
-		    second == NULL ? strlen(calls[i].name) : (size_t)(second - calls[i].name);
+		size_t first = second == NULL ? strlen(calls[i].name)
+		                              : (size_t)(second - calls[i].name);
 		bool same = strlen(argv[1]) == first && strncmp(argv[1], calls[i].name, first) == 0;
 		if (same && second != NULL)
 			same = argc > 2 && text_same(argv[2], second + 1);

@@ -60,8 +60,8 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 /* Every word begins a word of the setting, in any order. */
 static bool is_asked(const struct cmd *c, const struct data_setting *s)
 {
-	const char *words =
-	    arena_print(c->a, "%s %s %s %s %s", s->group, s->name, s->value, s->source, s->file);
+	const char *words = arena_print(c->a, "%s %s %s %s %s", s->group, s->name, s->value,
+	                                s->source, s->file);
 	const char *key = arena_print(c->a, " %s", text_fold_words(c->a, words));
 	for (size_t i = 0; i < c->word_count; i++) {
 		const char *word = text_fold_words(c->a, c->words[i]);

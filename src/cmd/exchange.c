@@ -137,8 +137,9 @@ static void put_row(const struct cmd *c, struct xml_out *o, const struct form *f
 {
 	for (size_t i = 0; i < form->field_count; i++) {
 		const struct field *field = &form->fields[i];
-		const char *text =
-		    text_same(field->list, list) ? values_get(v, list, row, field->id) : "";
+		const char *text = text_same(field->list, list)
+		                       ? values_get(v, list, row, field->id)
+		                       : "";
 		if (!text_is_empty(text))
 			put_value(c, o, field, text);
 	}

@@ -24,8 +24,8 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 	struct suspense_list list = { 0 };
 	if (!service_suspense(&c->session, c->a, &list, why))
 		return false;
-	struct rows r =
-	    rows_start(c, _("Titipan"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	struct rows r = rows_start(c, _("Titipan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct suspense_row *s = &list.items[i];
 		rows_add(&r, (const char *const[]){ s->id, cell_rupiah(c, s->amount),
@@ -97,8 +97,8 @@ static void show_balances(struct cmd *c, const struct balances *all)
 	static const struct column columns[] = { { "akun", N_("Akun"), false },
 		                                 { "nama", N_("Nama"), false },
 		                                 { "saldo", N_("Saldo"), true } };
-	struct rows r =
-	    rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct balance *b = &all->items[i];
 		rows_add(&r,
@@ -176,8 +176,8 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 	const struct recon_wording how = { .zone = &c->book->court.zone,
 		                           .read = c->options.format == FORMAT_TABLE,
 		                           .brief = c->options.format == FORMAT_TABLE };
-	const char *bank =
-	    text_is_empty(c->options.bank) ? c->book->court.bank_profile : c->options.bank;
+	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
+	                                                  : c->options.bank;
 	if (c->word_count > 0 &&
 	    !service_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
 		return false;

@@ -15,8 +15,8 @@ struct rows rows_start(const struct cmd *c, const char *title, const struct colu
 {
 	struct column *translated = arena_get(c->a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
-		translated[i] =
-		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
+			                         columns[i].number };
 	bool people = c->options.format == FORMAT_TABLE;
 	return (struct rows){ .table = { .title = title,
 		                         .columns = translated,
@@ -29,8 +29,8 @@ void rows_add(struct rows *r, const char *const *cells)
 {
 	size_t used = r->table.row_count * r->table.column_count;
 	for (size_t i = 0; i < r->table.column_count; i++) {
-		r->table.cells =
-		    list_grow(r->a, r->table.cells, used, &r->capacity, sizeof *r->table.cells);
+		r->table.cells = list_grow(r->a, r->table.cells, used, &r->capacity,
+		                           sizeof *r->table.cells);
 		r->table.cells[used++] = cells[i] == NULL ? "" : cells[i];
 	}
 	r->table.row_count++;
@@ -205,8 +205,8 @@ static void csv_table(const struct table *table)
 	for (size_t row = 0; row <= table->row_count; row++) {
 		struct text t = text_start(&a);
 		for (size_t i = 0; i < n; i++) {
-			const char *cell =
-			    row == 0 ? table->columns[i].name : table->cells[(row - 1) * n + i];
+			const char *cell = row == 0 ? table->columns[i].name
+			                            : table->cells[(row - 1) * n + i];
 			if (i > 0)
 				text_add(&t, ",");
 			/* a negative amount is a number and no formula */

@@ -100,8 +100,8 @@ static void outbox_table(const struct cmd *c, const struct outbox_list *list, st
 		{ "berikut", N_("Dikirim lagi"), false }, { "kesalahan", N_("Kesalahan"), false },
 		{ "kunci", N_("Kunci"), false },          { "id", N_("Id"), false },
 	};
-	struct rows r =
-	    rows_start(c, _("Antrean"), columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	struct rows r = rows_start(c, _("Antrean"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct outbox_row *m = &list->items[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, m->number), m->to, m->kind,

@@ -82,8 +82,8 @@ static bool show_fill(struct showing *s, struct rows *r, const struct fill *fill
 	for (size_t i = 0; i < fill->values.count; i++) {
 		char path[96];
 		const struct value *v = &fill->values.items[i];
-		const struct field *field =
-		    form == NULL ? NULL : form_field(form, v->list, v->field);
+		const struct field *field = form == NULL ? NULL
+		                                         : form_field(form, v->list, v->field);
 		bool people = field != NULL && c->options.format == FORMAT_TABLE;
 		values_path(v->list, v->row, v->field, path, sizeof path);
 		rows_add(r, (const char *const[]){ fill->step, arena_text(c->a, path),
@@ -148,8 +148,8 @@ static void show_vas(struct showing *s)
 		[VA_TROUBLE] = N_("bermasalah"),
 	};
 	const struct cmd *c = s->c;
-	struct rows r =
-	    rows_start(c, _("Virtual account"), columns, COUNT_OF(columns), COUNT_OF(columns) - 1);
+	struct rows r = rows_start(c, _("Virtual account"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < s->f->va_count; i++) {
 		const struct va *v = &s->f->vas[i];
 		rows_add(&r,
@@ -169,8 +169,8 @@ static void show_payments(struct showing *s)
 		{ "rujukan", N_("Rujukan"), false },
 	};
 	const struct cmd *c = s->c;
-	struct rows r =
-	    rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->payment_count; i++) {
 		const struct payment *p = &s->f->payments[i];
 		rows_add(&r, (const char *const[]){
@@ -202,10 +202,10 @@ static void show_checks(struct showing *s)
 		{ "catatan", N_("Catatan"), false },
 	};
 	const struct cmd *c = s->c;
-	const struct case_type *type =
-	    rulebook_type(c->book, filing_value(s->f, "pihak", "perkara_jenis"));
-	struct rows r =
-	    rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	const struct case_type *type = rulebook_type(c->book,
+	                                             filing_value(s->f, "pihak", "perkara_jenis"));
+	struct rows r = rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
 		const struct case_check *check = &type->checks[i];
 		const struct verdict_item *item = verdict_on(&s->f->verdict, check->key);
@@ -233,8 +233,8 @@ static void show_summonses(struct showing *s)
 		{ "alamat", N_("Alamat"), false },
 	};
 	const struct cmd *c = s->c;
-	struct rows r =
-	    rows_start(c, _("Panggilan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Panggilan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->summons_count; i++) {
 		const struct summons *p = &s->f->summons[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, p->number), p->name, p->label,
@@ -253,8 +253,8 @@ static void show_warnings(struct showing *s)
 		{ "isian", N_("Isian"), false },
 		{ "peringatan", N_("Peringatan"), false },
 	};
-	struct rows r =
-	    rows_start(s->c, _("Peringatan"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(s->c, _("Peringatan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->warning_count; i++) {
 		const struct warning *w = &s->f->warnings[i];
 		rows_add(&r, (const char *const[]){ w->step, w->field, warning_say(w, s->c->a) });

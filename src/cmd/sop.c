@@ -33,8 +33,8 @@ static struct part steps_part(const struct cmd *c)
 		{ "kalimat", N_("Bunyi SOP"), false },
 	};
 	const struct sop *sop = &c->book->sop;
-	struct rows r =
-	    rows_start(c, sop->title, columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
+	struct rows r = rows_start(c, sop->title, columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < sop->step_count; i++) {
 		const struct sop_step *s = &sop->steps[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, (long long)i + 1), s->key,

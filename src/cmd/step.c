@@ -91,8 +91,8 @@ static bool begin(struct doing *d, struct fault *why)
 		return false;
 	if (!service_filing(&c->session, &id, c->a, &d->filing, why))
 		return false;
-	d->command =
-	    service_command(&c->session, &id, d->filing.version, d->step->key, d->act->key);
+	d->command = service_command(&c->session, &id, d->filing.version, d->step->key,
+	                             d->act->key);
 	if (d->form == NULL)
 		return true;
 	if (text_same(d->act->form, d->step->key))

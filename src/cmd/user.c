@@ -83,8 +83,8 @@ bool cmd_user_add(struct cmd *c, struct fault *why)
 	if (found)
 		return fault_set(why, FAULT_REFUSED, N_("Pengguna %1 sudah ada"), c->words[0]);
 	row = (struct user_row){ .name = c->words[0],
-		                 .full_name =
-		                     text_is_empty(c->options.name) ? c->words[0] : c->options.name,
+		                 .full_name = text_is_empty(c->options.name) ? c->words[0]
+		                                                             : c->options.name,
 		                 .roles = roles_of(c),
 		                 .unix_account = c->options.unix_account };
 	/* who comes by his Unix account needs no password */

@@ -14,8 +14,9 @@ static bool in_order(struct source *s, const struct xml_node *n, const struct da
 {
 	const char *iso = text_of(s, n, "on");
 	if (day_ymd(on).year != year)
-		return refuse(
-		    s, n, N_("tanggal %1 bukan di tahun ini; pindahkan ke <year> yang benar"), iso);
+		return refuse(s, n,
+		              N_("tanggal %1 bukan di tahun ini; pindahkan ke <year> yang benar"),
+		              iso);
 	if (before->count == 0 || before->items[before->count - 1].on < on)
 		return true;
 	return refuse(
@@ -31,8 +32,8 @@ static bool year_read(struct source *s, const struct xml_node *year, int number,
 		day on;
 		if (!day_of(s, n, "on", &on) || !in_order(s, n, days, on, number))
 			return false;
-		days->items =
-		    list_grow(s->a, days->items, days->count, &days->capacity, sizeof *days->items);
+		days->items = list_grow(s->a, days->items, days->count, &days->capacity,
+		                        sizeof *days->items);
 		days->items[days->count++] =
 		    (struct holiday){ .on = on,
 			              .name = text_of(s, n, "name"),

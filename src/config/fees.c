@@ -39,8 +39,8 @@ static void *grown(struct source *s, const void *items, size_t count, size_t mor
 static bool components_read(struct source *s, const struct xml_node *root)
 {
 	struct fees *f = &s->book->fees;
-	struct fee_component *all =
-	    grown(s, f->components, f->component_count, count_of(root, "component"), sizeof *all);
+	struct fee_component *all = grown(s, f->components, f->component_count,
+	                                  count_of(root, "component"), sizeof *all);
 	for (const struct xml_node *n = xml_child(root, "component"); n != NULL;
 	     n = xml_next(n, "component")) {
 		const char *key = text_of(s, n, "key");
@@ -116,8 +116,8 @@ static bool fees_read(struct source *s, const struct xml_node *root)
 	struct fees *f = &s->book->fees;
 	if (!components_read(s, root))
 		return false;
-	struct tariff *all =
-	    grown(s, f->tariffs, f->tariff_count, count_of(root, "tariff"), sizeof *all);
+	struct tariff *all = grown(s, f->tariffs, f->tariff_count, count_of(root, "tariff"),
+	                           sizeof *all);
 	for (const struct xml_node *n = xml_child(root, "tariff"); n != NULL;
 	     n = xml_next(n, "tariff")) {
 		if (!tariff_read(s, n, &all[f->tariff_count]))
@@ -181,8 +181,8 @@ static int place_order(const void *a, const void *b)
 static bool fees_whole(struct source *s)
 {
 	struct fees *f = &s->book->fees;
-	struct fee_component *ordered =
-	    grown(s, f->components, f->component_count, 0, sizeof *ordered);
+	struct fee_component *ordered = grown(s, f->components, f->component_count, 0,
+	                                      sizeof *ordered);
 	qsort(ordered, f->component_count, sizeof *ordered, place_order);
 	f->components = ordered;
 	for (size_t i = 0; i < f->tariff_count; i++) {

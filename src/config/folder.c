@@ -18,8 +18,8 @@ static void name_add(struct config_names *names, struct arena *a, const char *na
 		if (text_same(names->items[i], name))
 			return;
 	}
-	names->items =
-	    list_grow(a, names->items, names->count, &names->capacity, sizeof *names->items);
+	names->items = list_grow(a, names->items, names->count, &names->capacity,
+	                         sizeof *names->items);
 	names->items[names->count++] = name;
 }
 

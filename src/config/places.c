@@ -62,8 +62,8 @@ static bool place_add(struct lines *l, const char *code, const char *name)
 	if (level > 0 && (whole == NULL || strncmp(whole, code, code_lengths[level - 1]) != 0))
 		return refuse_line(l, N_("%1 tanpa induknya di atasnya"), code);
 	l->last[level] = code;
-	struct place_name *items =
-	    list_grow(l->a, (void *)(uintptr_t)l->out->items, count, &l->capacity, sizeof *items);
+	struct place_name *items = list_grow(l->a, (void *)(uintptr_t)l->out->items, count,
+	                                     &l->capacity, sizeof *items);
 	items[count] = (struct place_name){ code, name };
 	l->out->items = items;
 	l->out->count++;

@@ -126,8 +126,8 @@ bool keys_differ(struct source *s, const struct xml_node *n, const char *child,
 struct choice *list_make(struct source *s, const char *name, size_t count)
 {
 	struct named_lists *lists = s->lists;
-	lists->items =
-	    list_grow(s->a, lists->items, lists->count, &lists->capacity, sizeof *lists->items);
+	lists->items = list_grow(s->a, lists->items, lists->count, &lists->capacity,
+	                         sizeof *lists->items);
 	struct choice *items = arena_get(s->a, count + 1, sizeof *items);
 	lists->items[lists->count++] =
 	    (struct choices){ .name = name, .items = items, .count = count };

@@ -71,8 +71,8 @@ static bool form_allows(const struct context *s, const struct filing *f, const s
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Formulir untuk langkah %1 tidak ada di forms/"), act->form);
-	struct form_scope scope =
-	    filing_scope(f, &c->values, s->lists, s->list_count, context_day(s, c), d->a);
+	struct form_scope scope = filing_scope(f, &c->values, s->lists, s->list_count,
+	                                       context_day(s, c), d->a);
 	form_check(form, &scope, d->a, &d->faults);
 	return true;
 }

@@ -11,8 +11,8 @@ enum { SENTENCE = 600, MONEY_ROOM = 32 };
 
 struct change *decision_change(struct decision *d, enum change_kind kind)
 {
-	d->changes =
-	    list_grow(d->a, d->changes, d->change_count, &d->change_capacity, sizeof *d->changes);
+	d->changes = list_grow(d->a, d->changes, d->change_count, &d->change_capacity,
+	                       sizeof *d->changes);
 	struct change *c = &d->changes[d->change_count++];
 	c->kind = kind;
 	return c;
@@ -129,8 +129,8 @@ void fill_keep(const struct context *s, struct decision *d, const struct filing 
                const struct command *c, const char *form)
 {
 	const struct form *shape = rulebook_form(s->book, form);
-	struct form_scope scope =
-	    filing_scope(f, &c->values, s->lists, s->list_count, context_day(s, c), d->a);
+	struct form_scope scope = filing_scope(f, &c->values, s->lists, s->list_count,
+	                                       context_day(s, c), d->a);
 	struct change *change = decision_change(d, CHANGE_FILL);
 	change->to.fill.step = form;
 	change->to.fill.form = shape;

@@ -78,8 +78,8 @@ static bool line_add(struct reckoning *r, const struct fee_component *c, const c
 		    r->why, FAULT_REFUSED,
 		    N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees/"),
 		    label);
-	r->skum->lines =
-	    list_grow(r->a, r->skum->lines, r->skum->line_count, &r->capacity, sizeof line);
+	r->skum->lines = list_grow(r->a, r->skum->lines, r->skum->line_count, &r->capacity,
+	                           sizeof line);
 	r->skum->lines[r->skum->line_count++] = line;
 	return true;
 }
@@ -210,8 +210,8 @@ int64_t suit_sheets(const struct filing *f)
 	int64_t sum = 0;
 	for (int row = 1; row <= rows; row++) {
 		long long sheets = 0;
-		bool given =
-		    text_number(values_get(suit, "berkas", row, "lembar"), 0, 9999, &sheets);
+		bool given = text_number(values_get(suit, "berkas", row, "lembar"), 0, 9999,
+		                         &sheets);
 		if (given && text_same(values_get(suit, "berkas", row, "jenis"), "gugatan"))
 			sum += sheets;
 	}

@@ -183,8 +183,8 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
 	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to), "panjar",
 	             "pengembalian", f->panjar);
-	d->event =
-	    say(d->a, N_("Pengembalian %1 kepada %2 disetujui"), rupiah_text(f->panjar, d->a), to);
+	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
+	               rupiah_text(f->panjar, d->a), to);
 	return true;
 }
 

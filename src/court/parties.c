@@ -18,12 +18,12 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
                   struct parties *out)
 {
 	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
-	const struct case_sides *sides =
-	    type == NULL ? NULL : case_sides(type, values_of(pihak, "alur"));
+	const struct case_sides *sides = type == NULL ? NULL
+	                                              : case_sides(type, values_of(pihak, "alur"));
 	int rows = values_rows(pihak, PIHAK);
 	for (int row = 1; row <= rows; row++) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct party *p = &out->items[out->count++];
 		p->row = row;
 		p->side = values_get(pihak, PIHAK, row, "kedudukan");
@@ -36,8 +36,8 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 	for (size_t i = 0; i < out->count; i++) {
 		struct party *p = &out->items[i];
 		p->of = (int)parties_of(out, p->side);
-		p->label =
-		    sides == NULL ? p->side : party_label(sides, p->side, p->of, p->index, a);
+		p->label = sides == NULL ? p->side
+		                         : party_label(sides, p->side, p->of, p->index, a);
 	}
 }
 

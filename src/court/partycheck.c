@@ -113,10 +113,10 @@ static void check_guardian(const struct looking *l, const struct party *one)
 /* A civil servant, soldier or policeman in a divorce brings the permit of his superior. */
 static void check_permit(const struct looking *l, const struct party *one)
 {
-	const struct choices *works =
-	    choices_named(l->s->book->lists, l->s->book->list_count, "pekerjaan");
-	const struct choices *kinds =
-	    choices_named(l->s->book->lists, l->s->book->list_count, "jenis-perkara");
+	const struct choices *works = choices_named(l->s->book->lists, l->s->book->list_count,
+	                                            "pekerjaan");
+	const struct choices *kinds = choices_named(l->s->book->lists, l->s->book->list_count,
+	                                            "jenis-perkara");
 	bool asks = works != NULL && kinds != NULL && choices_tagged(kinds, l->type->id, "cerai") &&
 	            choices_tagged(works, value_of(l, one, "pekerjaan"), "dinas");
 	if (asks && text_is_empty(value_of(l, one, "izin_atasan")))

@@ -35,10 +35,10 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 	day today = context_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
 	if (!va_may_ask(f, why) ||
-	    !skum_compute(
-	        s->book,
-	        &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today, true }, d->a,
-	        &skum, why))
+	    !skum_compute(s->book,
+	                  &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today,
+	                                        true },
+	                  d->a, &skum, why))
 		return false;
 	skum.round = f->skum.round + 1;
 	skum.number = skum_number(s, f, today, d->a);
@@ -54,8 +54,8 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 		va_ask(s, d, f, c, skum.bank, owed);
 	else
 		skip_payment(f, c, d);
-	d->event =
-	    say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number, rupiah_text(skum.total, d->a));
+	d->event = say(d->a, N_("e-SKUM %1 terbit, %2"), skum.number,
+	               rupiah_text(skum.total, d->a));
 	return true;
 }
 

@@ -177,8 +177,8 @@ static bool expired(const struct context *s, const struct filing *f, const struc
 		return fault_set(why, FAULT_REFUSED, N_("VA %1 belum kedaluwarsa"), va.number);
 	if (va.closing == VA_ASKED)
 		va_close(d, &va, VA_EXPIRED, c->at);
-	d->event =
-	    say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"), va.number);
+	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
+	               va.number);
 	return true;
 }
 
@@ -196,8 +196,8 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 		va_close(d, va, VA_CANCELLED, c->at);
 	if (!text_is_empty(back))
 		step_turn(d, f, back, STEP_RETURNED, "", c->at);
-	d->event =
-	    say(d->a, N_("VA %1 dibatalkan: %2"), va->number, values_of(&c->values, "alasan"));
+	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
+	               values_of(&c->values, "alasan"));
 	return true;
 }
 

@@ -123,8 +123,8 @@ static bool send_back(const struct context *s, const struct filing *f, const str
 static bool judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	const struct case_type *type =
-	    rulebook_type(s->book, filing_value(f, PIHAK, "perkara_jenis"));
+	const struct case_type *type = rulebook_type(s->book,
+	                                             filing_value(f, PIHAK, "perkara_jenis"));
 	bool yes = text_same(values_of(&c->values, "putusan"), "ya");
 	if (type == NULL)
 		return fault_set(

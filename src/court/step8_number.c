@@ -88,9 +88,9 @@ static bool number_fits(const struct context *s, const struct filing *f,
                         const struct case_number *n, struct arena *a)
 {
 	const struct alur *alur = rulebook_alur(s->book, filing_value(f, PIHAK, "alur"));
-	const char *expected =
-	    arena_print(a, "%lld/%s/%d/%s", (long long)n->sequence, alur == NULL ? "" : alur->code,
-	                day_ymd(n->registered).year, s->book->court.code);
+	const char *expected = arena_print(a, "%lld/%s/%d/%s", (long long)n->sequence,
+	                                   alur == NULL ? "" : alur->code,
+	                                   day_ymd(n->registered).year, s->book->court.code);
 	return text_same(expected, n->number);
 }
 
@@ -154,9 +154,9 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	step_pass(d, f, NOMOR, PANGGILAN, c->at);
 	d->event = say(d->a, N_("Nomor perkara %1"), n.number);
 	if (!text_is_empty(n.skipped))
-		d->event =
-		    say(d->a, N_("Nomor perkara %1; nomor %2 tidak lewat Loket, periksa di SIPP"),
-		        n.number, n.skipped);
+		d->event = say(d->a,
+		               N_("Nomor perkara %1; nomor %2 tidak lewat Loket, periksa di SIPP"),
+		               n.number, n.skipped);
 	return true;
 }
 

@@ -26,8 +26,8 @@ struct act_view {
 static bool do_of_filing(struct act_view *v, struct desk *d, const char *step, struct arena *a,
                          struct answer *out, struct fault *why)
 {
-	struct command c =
-	    service_command(&d->session, &v->filing.id, v->filing.version, step, v->act);
+	struct command c = service_command(&d->session, &v->filing.id, v->filing.version, step,
+	                                   v->act);
 	c.id = v->command;
 	values_copy(&c.values, &v->form.state.values, a);
 	return service_do(&d->session, &c, a, out, why);
@@ -168,8 +168,8 @@ static struct intent on_key(const struct act_view *v, enum key key)
 	const struct field *f = v->form.state.focus.field;
 	const char *help = f == NULL ? _(v->form.state.form->help) : _(f->help);
 	if (key == K_F1)
-		return open_screen(
-		    SCREEN_HELP, (struct argument){ .title = f ? _(f->label) : "", .text = help });
+		return open_screen(SCREEN_HELP, (struct argument){ .title = f ? _(f->label) : "",
+		                                                   .text = help });
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_HOME };
 	return key == K_ESC ? back() : stay();

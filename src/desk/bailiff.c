@@ -71,8 +71,8 @@ static bool read_list(struct bailiff_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct bailiff_list){ 0 };
-	bool good =
-	    service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list, why);
+	bool good = service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list,
+	                            why);
 	if (good)
 		group_by_area(&v->list, &v->read);
 	window_fit(&v->window, v->list.count, rows_shown(d));

@@ -47,8 +47,9 @@ static bool board_open(void *model, struct desk *d, struct arena *a, const struc
 static struct intent open_list(const struct board_view *v, const struct desk *d, bool only_step)
 {
 	const struct sop *sop = &d->app->book->sop;
-	const char *step =
-	    only_step && v->window.at < sop->step_count ? sop->steps[v->window.at].key : "";
+	const char *step = only_step && v->window.at < sop->step_count
+	                       ? sop->steps[v->window.at].key
+	                       : "";
 	return open_screen(SCREEN_LIST, (struct argument){ .step = step });
 }
 
@@ -96,9 +97,9 @@ static struct intent open_menu(struct board_view *v, struct desk *d)
 		if (session_may(&d->session, doors[i].act))
 			items[count++] = (struct choice){ doors[i].value, doors[i].label, "" };
 	}
-	return open_screen(
-	    SCREEN_CHOICE,
-	    (struct argument){ .title = _("Buka"), .choices = items, .choice_count = count });
+	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Buka"),
+	                                                     .choices = items,
+	                                                     .choice_count = count });
 }
 
 static const char *sop_text(const struct desk *d, struct arena *a)
@@ -277,12 +278,12 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	desk_since(d, l->since, since, sizeof since);
 	snprintf(waiting, sizeof waiting, "%lld", (long long)l->waiting);
 	const char *name = text_same(l->name, "sipp") ? "SIPP" : _("Bank");
-	const char *words =
-	    l->since != INSTANT_NONE && l->up
-	        ? (l->waiting == 0 ? _("%1 ● tersambung") : _("%1 ● tersambung, %3 pesan menunggu"))
-	    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
-	    : l->waiting > 0           ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
-	                               : _("%1 ○ belum dihubungi");
+	const char *words = l->since != INSTANT_NONE && l->up
+	                        ? (l->waiting == 0 ? _("%1 ● tersambung")
+	                                           : _("%1 ● tersambung, %3 pesan menunggu"))
+	                    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
+	                    : l->waiting > 0 ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
+	                                     : _("%1 ○ belum dihubungi");
 	message_fill(words, (const char *const[]){ name, since, waiting }, 3, text, sizeof text);
 	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING, text);
 }
@@ -295,11 +296,11 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 	const struct draft *draft = &v->drafts.items[0];
 	const struct form *form = rulebook_form(d->app->book, draft->step);
 	instant_clock(draft->at, &d->app->book->court.zone, clock, sizeof clock);
-	message_fill(
-	    _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
-	    (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
-	                           form == NULL ? draft->step : _(form->title), clock },
-	    3, text, sizeof text);
+	message_fill(_("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
+	             (const char *const[]){ text_is_empty(draft->title) ? _("tanpa nama")
+	                                                                : draft->title,
+	                                    form == NULL ? draft->step : _(form->title), clock },
+	             3, text, sizeof text);
 	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, text);
 }
 

@@ -22,8 +22,8 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 	int row = where.row + 1, col = where.col, end = where.row + where.rows;
 	cells_put(c, where.row, where.col, STYLE_DIM, _("Berkas yang diperlukan:"));
 	for (size_t i = 0; i < count; i++) {
-		const char *text =
-		    arena_print(&a, "%s %s", needs[i].there ? "✓" : "–", needs[i].label);
+		const char *text = arena_print(&a, "%s %s", needs[i].there ? "✓" : "–",
+		                               needs[i].label);
 		int width = text_columns(text);
 		if (col > where.col && col + width > where.col + where.cols) {
 			row++;

@@ -257,9 +257,9 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
 		}
 	}
 	arena_drop(&a);
-	form_body_draw(
-	    v, d, c,
-	    (struct area){ where.row + row + 1, where.col, where.rows - row - 1, where.cols });
+	form_body_draw(v, d, c,
+	               (struct area){ where.row + row + 1, where.col, where.rows - row - 1,
+	                              where.cols });
 }
 
 const struct body body_approval = { .step = "pendaftar",

@@ -173,8 +173,8 @@ static int draw_va(const struct filing_view *v, const struct desk *d, struct cel
 {
 	char number[64], amount[32], date[64], clock[16], line[160];
 	const struct zone *z = &d->app->book->court.zone;
-	const struct choices *banks =
-	    choices_named(d->app->book->lists, d->app->book->list_count, "bank-va");
+	const struct choices *banks = choices_named(d->app->book->lists, d->app->book->list_count,
+	                                            "bank-va");
 	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, va->bank);
 	va_grouped(va->number, number, sizeof number);
 	money_show(va->amount, amount, sizeof amount);
@@ -217,9 +217,9 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	struct area words = { where.row + row, where.col, 2, where.cols };
 	row += frame_paragraph(c, words, style, _(waiting_words(v, va))) + 1;
 	if (va != NULL && !text_is_empty(va->note))
-		row +=
-		    frame_paragraph(c, (struct area){ where.row + row, where.col, 3, where.cols },
-		                    STYLE_WARNING, _(va->note));
+		row += frame_paragraph(c,
+		                       (struct area){ where.row + row, where.col, 3, where.cols },
+		                       STYLE_WARNING, _(va->note));
 	draw_events(v, d, c,
 	            (struct area){ where.row + row, where.col, where.rows - row, where.cols });
 	cells_cursor(c, where.row, where.col);

@@ -77,8 +77,9 @@ static void propose_row(struct filing_view *v, const char *list, const struct kn
 	const struct formview_source from = { .values = &known, .list = "" };
 	for (size_t i = 0; i < count; i++) {
 		const struct known *k = &fields[i];
-		const char *text =
-		    text_is_empty(k->step) ? k->word : filing_value(&v->filing, k->step, k->from);
+		const char *text = text_is_empty(k->step)
+		                       ? k->word
+		                       : filing_value(&v->filing, k->step, k->from);
 		values_set(&known, v->a, "", 0, k->field, text);
 	}
 	if (text_same(list, KUASA) && form_state_row_add(&v->form.state, KUASA) == 0)
@@ -147,8 +148,8 @@ static void fit_side(struct filing_view *v, const struct desk *d)
 {
 	struct form_state *s = &v->form.state;
 	int row = s->focus.row;
-	const struct case_type *type =
-	    rulebook_type(d->app->book, values_of(&s->values, "perkara_jenis"));
+	const struct case_type *type = rulebook_type(d->app->book,
+	                                             values_of(&s->values, "perkara_jenis"));
 	if (type == NULL || !text_same(form_body_list(v), PIHAK))
 		return;
 	const struct case_sides *sides = case_sides(type, values_of(&s->values, "alur"));
@@ -235,9 +236,9 @@ static void parties_draw(const struct filing_view *v, const struct desk *d, stru
 {
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - SUM_ROWS, where.cols });
-	draw_panjar(
-	    v, c,
-	    (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS, where.cols });
+	draw_panjar(v, c,
+	            (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS,
+	                           where.cols });
 }
 
 static size_t parties_hints(const struct filing_view *v, struct key_hint *out)

@@ -126,9 +126,9 @@ static size_t summons_menu(const struct filing_view *v, const struct desk *d, st
 	size_t n = form_body_menu(v, d, out);
 	for (size_t i = 0; i < v->filing.summons_count && n < MENU_MOST; i++) {
 		const struct summons *s = &v->filing.summons[i];
-		out[n++] =
-		    (struct choice){ arena_print(v->a, "relaas:%d", s->number),
-			             arena_print(v->a, "%s: %s", _("Cetak relaas"), s->name), "" };
+		out[n++] = (struct choice){ arena_print(v->a, "relaas:%d", s->number),
+			                    arena_print(v->a, "%s: %s", _("Cetak relaas"), s->name),
+			                    "" };
 	}
 	return n;
 }

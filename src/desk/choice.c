@@ -25,8 +25,8 @@ static bool choice_open(void *model, struct desk *d, struct arena *a, const stru
 	for (size_t i = 0; i < with->choice_count; i++) {
 		const struct choice *c = &with->choices[i];
 		const char *note = text_is_empty(c->note) ? "" : c->note;
-		labels[i] =
-		    arena_print(a, "%s%s%s", _(c->label), note[0] == '\0' ? "" : "  ", note);
+		labels[i] = arena_print(a, "%s%s%s", _(c->label), note[0] == '\0' ? "" : "  ",
+		                        note);
 	}
 	picklist_init(&v->list, a, WIDTH, ROWS);
 	picklist_offer(&v->list, labels, with->choice_count);

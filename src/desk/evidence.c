@@ -180,8 +180,8 @@ static void gather_form(const struct gathering *g, const struct mended *m)
 	const struct form *form = rulebook_form(g->book, m->form);
 	if (form == NULL)
 		return;
-	size_t count =
-	    form_changes(form, &m->was, filing_values(&g->v->filing, m->form), g->a, &changes);
+	size_t count = form_changes(form, &m->was, filing_values(&g->v->filing, m->form), g->a,
+	                            &changes);
 	for (size_t i = 0; i < count; i++) {
 		const struct form_change *ch = &changes[i];
 		char row[24] = "";

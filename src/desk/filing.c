@@ -408,8 +408,8 @@ static struct intent open_help(struct filing_view *v)
 		                   text_is_empty(f->source) ? "" : _("Dasar: "), f->source, "");
 	else if (form != NULL)
 		text = _(form->help);
-	return open_screen(
-	    SCREEN_HELP, (struct argument){ .title = f != NULL ? _(f->label) : "", .text = text });
+	return open_screen(SCREEN_HELP, (struct argument){ .title = f != NULL ? _(f->label) : "",
+	                                                   .text = text });
 }
 
 static void print_here(struct filing_view *v, struct desk *d)

@@ -95,8 +95,8 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
                     struct area where);
 size_t form_body_hints(const struct filing_view *v, struct key_hint *out);
 size_t form_body_menu(const struct filing_view *v, const struct desk *d, struct choice *out);
-const char *
-form_body_list(const struct filing_view *v); /* the focused row's, "" : the form's own */
+const char *form_body_list(
+    const struct filing_view *v); /* the focused row's, "" : the form's own */
 /* The same where a NIK that was seen before offers what is known of its person. */
 bool people_body_on(struct filing_view *v, struct desk *d, const struct event *e,
                     struct intent *out);

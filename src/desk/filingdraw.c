@@ -60,8 +60,8 @@ static void draw_head(const struct filing_view *v, const struct desk *d, struct 
 	const struct case_type *type =
 	    rulebook_type(book, filing_value(&v->filing, "pihak", "perkara_jenis"));
 	const struct alur *alur = rulebook_alur(book, filing_value(&v->filing, "pihak", "alur"));
-	const char *title =
-	    text_is_empty(v->filing.title) ? _("Pendaftaran baru") : v->filing.title;
+	const char *title = text_is_empty(v->filing.title) ? _("Pendaftaran baru")
+	                                                   : v->filing.title;
 	if (type == NULL)
 		snprintf(left, sizeof left, "%s", title);
 	else

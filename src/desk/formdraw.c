@@ -70,8 +70,8 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
 		if (v->state.focus.field == NULL ||
 		    !same_page(&positions.items[i], &v->state.focus))
 			continue;
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct place_of *p = &out->items[out->count];
 		p->position = positions.items[i];
 		bool beside = out->count > 0 && p->position.field->beside;
@@ -88,8 +88,8 @@ static bool is_focus(const struct formview *v, const struct place_of *p)
 
 static enum label_state label_state(const struct formview *v, const struct place_of *p)
 {
-	const struct form_fault *f =
-	    form_state_fault(&v->state, p->position.field, p->position.row);
+	const struct form_fault *f = form_state_fault(&v->state, p->position.field,
+	                                              p->position.row);
 	bool fault = f != NULL && f->stops;
 	if (is_focus(v, p))
 		return fault ? LABEL_FOCUS_FAULT : LABEL_FOCUS;

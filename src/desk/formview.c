@@ -357,8 +357,8 @@ enum formview_news formview_on(struct formview *v, const struct event *e, instan
 			make_way(v, f);
 		size_t length = v->entry.length;
 		if (entry_on(&v->entry, e)) {
-			bool moved_only =
-			    key && length == v->entry.length && e->key != K_CTRL_UNDERSCORE;
+			bool moved_only = key && length == v->entry.length &&
+			                  e->key != K_CTRL_UNDERSCORE;
 			return moved_only ? FORMVIEW_USED : after_typing(v, e, now);
 		}
 	}
@@ -447,8 +447,9 @@ void formview_fault(const struct formview *v, char *out, size_t capacity, bool *
 	*stops = false;
 	for (size_t i = 0; i < COUNT_OF(positions) && out[0] == '\0'; i++) {
 		const struct form_position *s = positions[i];
-		const struct form_fault *f =
-		    s->field == NULL ? NULL : form_state_fault(&v->state, s->field, s->row);
+		const struct form_fault *f = s->field == NULL
+		                                 ? NULL
+		                                 : form_state_fault(&v->state, s->field, s->row);
 		if (f == NULL)
 			continue;
 		*stops = f->stops;

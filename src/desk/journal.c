@@ -91,8 +91,8 @@ static void approve(struct journal_view *v, struct desk *d)
 	struct fault why = { 0 };
 	struct answer answer;
 	struct arena a = arena_start(READ_MEMORY);
-	struct command c =
-	    service_command(&d->session, &v->id, v->filing.version, "panjar", "setuju");
+	struct command c = service_command(&d->session, &v->id, v->filing.version, "panjar",
+	                                   "setuju");
 	if (service_do(&d->session, &c, &a, &answer, &why))
 		desk_say(d, STYLE_DONE, answer.event);
 	else
@@ -109,9 +109,9 @@ static void journal_resume(void *model, struct desk *d, const char *answer)
 		if (text_is_empty(doings[i].form))
 			approve(v, d);
 		else
-			d->next =
-			    open_screen(SCREEN_ACT, (struct argument){ .filing = v->id,
-			                                               .step = doings[i].form });
+			d->next = open_screen(SCREEN_ACT,
+			                      (struct argument){ .filing = v->id,
+			                                         .step = doings[i].form });
 	}
 	journal_news(v, d);
 }

@@ -183,12 +183,12 @@ static struct intent open_filter(struct list_view *v, const struct desk *d)
 		           arena_print(&v->read, "%s: %zu %s", _("Langkah"), i + 1,
 		                       _(book->sop.steps[i].name)));
 	for (size_t i = 0; i < book->type_count; i++)
-		add_choice(
-		    v, &items[n++], "jenis", book->types[i].id,
-		    arena_print(&v->read, "%s: %s", _("Jenis perkara"), book->types[i].name));
-	return open_screen(
-	    SCREEN_CHOICE,
-	    (struct argument){ .title = _("Saring daftar"), .choices = items, .choice_count = n });
+		add_choice(v, &items[n++], "jenis", book->types[i].id,
+		           arena_print(&v->read, "%s: %s", _("Jenis perkara"),
+		                       book->types[i].name));
+	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Saring daftar"),
+	                                                     .choices = items,
+	                                                     .choice_count = n });
 }
 
 static void take_filter(struct list_view *v, const struct desk *d, const char *answer)
@@ -238,11 +238,11 @@ static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
 		    SCREEN_HELP,
 		    (struct argument){
 		        .title = _("Daftar"),
-		        .text =
-		            _("Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
-		              "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
-		              "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
-		              "Tanda ! berarti melewati norma waktu langkahnya.") });
+		        .text = _(
+		            "Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
+		            "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
+		            "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
+		            "Tanda ! berarti melewati norma waktu langkahnya.") });
 	if (key == key_ctrl('F') || key == K_TAB || key == K_BACKTAB)
 		v->in_rows = key == key_ctrl('F') ? false : !v->in_rows;
 	else

@@ -198,11 +198,11 @@ static struct intent finish(struct outcome *o, struct desk *d)
 static struct intent open_help(const struct outcome *o)
 {
 	const struct field *f = o->form.state.focus.field;
-	const char *text =
-	    f == NULL ? _(o->form.state.form->help)
-	              : arena_print(o->a, "%s\n\n%s%s", _(f->help), _("Dasar: "), f->source);
-	return open_screen(
-	    SCREEN_HELP, (struct argument){ .title = f == NULL ? "" : _(f->label), .text = text });
+	const char *text = f == NULL ? _(o->form.state.form->help)
+	                             : arena_print(o->a, "%s\n\n%s%s", _(f->help), _("Dasar: "),
+	                                           f->source);
+	return open_screen(SCREEN_HELP, (struct argument){ .title = f == NULL ? "" : _(f->label),
+	                                                   .text = text });
 }
 
 static struct intent on_key(struct outcome *o, struct desk *d, enum key key)

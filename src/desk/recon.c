@@ -201,12 +201,12 @@ static void draw_sums(const struct recon_view *v, struct cells *c, struct area w
 		char line[200], count[24], sum[32];
 		snprintf(count, sizeof count, "%zu", v->recon.rows[i]);
 		money_show(v->recon.sums[i], sum, sizeof sum);
-		message_fill(
-		    _("%1: %2 baris, %3"),
-		    (const char *const[]){ recon_side_name((enum recon_side)i), count, sum }, 3,
-		    line, sizeof line);
-		enum style style =
-		    i == RECON_BOTH || v->recon.rows[i] == 0 ? STYLE_DIM : STYLE_WARNING;
+		message_fill(_("%1: %2 baris, %3"),
+		             (const char *const[]){ recon_side_name((enum recon_side)i), count,
+		                                    sum },
+		             3, line, sizeof line);
+		enum style style = i == RECON_BOTH || v->recon.rows[i] == 0 ? STYLE_DIM
+		                                                            : STYLE_WARNING;
 		cells_put(c, where.row + i, where.col, style, line);
 	}
 }

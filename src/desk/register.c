@@ -39,8 +39,8 @@ static bool read_register(struct register_view *v, struct desk *d)
 	int rows = d->rows - 9 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->table = (struct table){ 0 };
-	bool good =
-	    service_register(&d->session, alur_code(v, d), v->year.text, &v->read, &v->table, &why);
+	bool good = service_register(&d->session, alur_code(v, d), v->year.text, &v->read,
+	                             &v->table, &why);
 	if (!good)
 		desk_fault(d, &why);
 	window_fit(&v->window, v->table.row_count, rows < 1 ? 1 : (size_t)rows);

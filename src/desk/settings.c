@@ -278,8 +278,9 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 	if (list->window.count > 0)
 		frame_choose(c, rows, (int)(list->window.at - list->window.top) + 1);
 	int faults = draw_faults(v, c, below);
-	draw_chosen(
-	    v, c, (struct area){ below.row + faults, below.col, below.rows - faults, below.cols });
+	draw_chosen(v, c,
+	            (struct area){ below.row + faults, below.col, below.rows - faults,
+	                           below.cols });
 	entry_draw(&list->typed, c, body.row, body.col + 2 + used, true);
 	const struct key_hint hints[] = {
 		{ .key = K_TAB,

@@ -61,9 +61,9 @@ static struct intent on_key(struct suspense_view *v, enum key key)
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_HOME };
 	if (key == K_ENTER && row != NULL)
-		return open_screen(
-		    SCREEN_ACT,
-		    (struct argument){ .step = "putus", .text = row->id, .filing = row->filing });
+		return open_screen(SCREEN_ACT, (struct argument){ .step = "putus",
+		                                                  .text = row->id,
+		                                                  .filing = row->filing });
 	if (key == K_F5 && row != NULL && !id_none(&row->filing))
 		return open_screen(SCREEN_FILING, (struct argument){ .filing = row->filing });
 	if (key == K_F1)

@@ -93,8 +93,8 @@ static void write_user(struct users_view *v, struct desk *d, bool disabled)
 		desk_say(d, STYLE_FAULT, _("Kata sandi: pengguna baru memerlukannya"));
 		return;
 	}
-	bool good =
-	    service_user_write(&d->session, &row, password[0] == '\0' ? NULL : password, &why);
+	bool good = service_user_write(&d->session, &row, password[0] == '\0' ? NULL : password,
+	                               &why);
 	secret_wipe(v->entry[PASSWORD].text, v->entry[PASSWORD].length);
 	if (!good || !read_users(v, d, &why)) {
 		desk_fault(d, &why);

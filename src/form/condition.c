@@ -119,8 +119,8 @@ static struct looked_at value_asked(const struct form *f, const struct condition
 
 static bool holds(const struct condition *c, const struct looked_at *at, const struct form_scope *s)
 {
-	const struct choices *list =
-	    c->tagged && at->field != NULL ? field_choices(at->field, s) : NULL;
+	const struct choices *list = c->tagged && at->field != NULL ? field_choices(at->field, s)
+	                                                            : NULL;
 	bool found = c->count == 0 && *at->value != '\0';
 	for (size_t i = 0; i < c->count && !found; i++) {
 		found = c->tagged ? list != NULL && choices_tagged(list, at->value, c->any_of[i])

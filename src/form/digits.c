@@ -81,8 +81,8 @@ bool phone_accept(const struct asked *q, const char *typed, const char **stored,
 	(void)why;
 	const char *s = stripped(q->a, typed, " .-()/");
 	/* What is no number stays as it was typed, so that it can be read and mended. */
-	*stored =
-	    all_digits(*s == '+' ? s + 1 : s) ? s : text_clean(q->a, typed, strlen(typed), false);
+	*stored = all_digits(*s == '+' ? s + 1 : s) ? s
+	                                            : text_clean(q->a, typed, strlen(typed), false);
 	return true;
 }
 

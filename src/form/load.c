@@ -172,8 +172,9 @@ static bool start_fits(const struct loading *l, const struct xml_node *n, const 
 		size_t length = *f->list == '\0' ? strlen(start) : strcspn(start, "|");
 		const char *one = arena_copy(l->a, start, length);
 		if (!field_accept(f, one, NULL, l->a, &stored, &inner))
-			return refuse(
-			    l, n, N_("Isian awal “%1” tidak diterima bidang ini sendiri."), one);
+			return refuse(l, n,
+			              N_("Isian awal “%1” tidak diterima bidang ini sendiri."),
+			              one);
 		start += length;
 		start += strspn(start, "|");
 	}
@@ -189,8 +190,8 @@ static bool field_add(struct loading *l, const struct xml_node *n, const char *l
 		return refuse(l, n, N_("Jenis bidang “%1” tidak dikenal."), kind);
 	if (form_field(form, list, f.id) != NULL)
 		return refuse(l, n, N_("Bidang “%1” sudah ada; beri id lain."), f.id);
-	bool first =
-	    form->field_count == 0 || !text_same(form->fields[form->field_count - 1].list, list);
+	bool first = form->field_count == 0 ||
+	             !text_same(form->fields[form->field_count - 1].list, list);
 	if (f.beside && first)
 		return refuse(l, n, N_("%1: beside=\"ya\" perlu bidang sebelumnya."), f.id);
 	if (!conditions_parse(attribute(l, n, "when"), l->a, &f.when, &f.when_count))

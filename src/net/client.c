@@ -189,8 +189,8 @@ static bool headers_set(struct flight *f, const struct net_request *r, struct fa
 			    why, FAULT_MISUSE,
 			    N_("Kepala permintaan %1 berisi huruf yang tidak boleh dikirim"),
 			    h->name);
-		const char *line =
-		    arena_print(&f->a, "%s:%s%s", h->name, h->value[0] ? " " : "", h->value);
+		const char *line = arena_print(&f->a, "%s:%s%s", h->name, h->value[0] ? " " : "",
+		                               h->value);
 		f->list = curl_slist_append(f->list, line);
 	}
 	curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->list);

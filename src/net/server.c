@@ -216,10 +216,10 @@ static const char *peer_of(struct MHD_Connection *connection, struct arena *a)
 		          &((const struct sockaddr_in *)(const void *)info->client_addr)->sin_addr,
 		          text, sizeof text);
 	else if (info && info->client_addr->sa_family == AF_INET6)
-		inet_ntop(
-		    AF_INET6,
-		    &((const struct sockaddr_in6 *)(const void *)info->client_addr)->sin6_addr,
-		    text, sizeof text);
+		inet_ntop(AF_INET6,
+		          &((const struct sockaddr_in6 *)(const void *)info->client_addr)
+		               ->sin6_addr,
+		          text, sizeof text);
 	return arena_text(a, text);
 }
 
@@ -362,20 +362,23 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 		tls[2].ptr_value = versions = strdup(l->old_tls ? old_tls : new_tls);
 		if (l->authorities) {
 			authorities = strdup(l->authorities);
-			tls[3] =
-			    (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0, authorities };
+			tls[3] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0,
+				                          authorities };
 		}
 	}
 	unsigned seconds = l->seconds ? l->seconds : 10;
-	struct MHD_Daemon *d = MHD_start_daemon(
-	    flags, (uint16_t)l->port, NULL, NULL, on_call, s,                   /* options */
-	    MHD_OPTION_SOCK_ADDR, (const struct sockaddr *)address,             /* where */
-	    MHD_OPTION_CONNECTION_LIMIT, l->connections ? l->connections : 32U, /* how many */
-	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MEMORY,            /* how large */
-	    MHD_OPTION_CONNECTION_TIMEOUT, seconds,                             /* how long */
-	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
-	    MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
-	    s, MHD_OPTION_ARRAY, l->certificate ? tls : none, MHD_OPTION_END);
+	struct MHD_Daemon *d =
+	    MHD_start_daemon(flags, (uint16_t)l->port, NULL, NULL, on_call, s,       /* options */
+	                     MHD_OPTION_SOCK_ADDR, (const struct sockaddr *)address, /* where */
+	                     MHD_OPTION_CONNECTION_LIMIT,
+	                     l->connections ? l->connections : 32U, /* how many */
+	                     MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+	                     (size_t)HEAD_MEMORY,                    /* how large */
+	                     MHD_OPTION_CONNECTION_TIMEOUT, seconds, /* how long */
+	                     MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
+	                     on_target, s, MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL,
+	                     MHD_OPTION_NOTIFY_CONNECTION, on_connection, s, MHD_OPTION_ARRAY,
+	                     l->certificate ? tls : none, MHD_OPTION_END);
 	free(certificate);
 	free(versions);
 	free(authorities);

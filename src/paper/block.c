@@ -73,8 +73,9 @@ static bool row_box(struct flow *s, const struct part *parts, size_t count, cons
 		b->height = height > b->height ? height : b->height;
 		more = more || left > take;
 	}
-	unsigned ends =
-	    cut->frame & FRAME_SIDES ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM) : 0;
+	unsigned ends = cut->frame & FRAME_SIDES
+	                    ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM)
+	                    : 0;
 	for (size_t i = 0; i < count; i++) {
 		b->cells[i].frame |= ends;
 		b->cells[i].height = b->height;

@@ -43,8 +43,8 @@ static bool code_put(const struct block *b, struct box *box, const struct cell *
 {
 	struct flow *s = b->flow;
 	const char *text = scope_fill(b->scope, xml_content(b->node, s->a), s->a);
-	const char *caption =
-	    scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a), s->a);
+	const char *caption = scope_fill(b->scope, xml_attribute(b->node, "caption", "", s->a),
+	                                 s->a);
 	const struct code *code;
 	if (text_is_empty(text))
 		return true;

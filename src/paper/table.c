@@ -103,8 +103,8 @@ static void head_set(struct table *t)
 		double width = columns_width(t, i, end);
 		bool grouped = *t->columns[i].group;
 		if (grouped) {
-			groups[i] =
-			    part_set(t, t->columns[i].x, width, t->columns[i].group, &style);
+			groups[i] = part_set(t, t->columns[i].x, width, t->columns[i].group,
+			                     &style);
 		}
 		if (grouped && groups[i].text.height > above)
 			above = groups[i].text.height;
@@ -138,8 +138,8 @@ static void numbers_set(struct table *t)
 	struct style style = { .points = t->style.points * 0.85, .align = ALIGN_CENTER };
 	for (size_t i = 0; i < t->count; i++) {
 		const struct column *c = &t->columns[i];
-		parts[i] =
-		    part_set(t, c->x, c->width, arena_print(t->flow->a, "%zu", i + 1), &style);
+		parts[i] = part_set(t, c->x, c->width, arena_print(t->flow->a, "%zu", i + 1),
+		                    &style);
 	}
 	struct cut cut = { .inset = INSET, .pad = 0.2 * MM, .frame = FRAME_SIDES };
 	flow_row(t->flow, parts, t->count, &cut);
@@ -164,8 +164,8 @@ static void row_set_one(struct table *t, const struct scope *scope)
 	for (size_t i = 0; i < t->count; i++) {
 		const struct column *c = &t->columns[i];
 		style.align = c->align;
-		parts[i] =
-		    part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->flow->a), &style);
+		parts[i] = part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->flow->a),
+		                    &style);
 	}
 	size_t from = t->flow->count;
 	flow_row(t->flow, parts, t->count, &row_cut);
@@ -191,9 +191,9 @@ static void sum_set(struct table *t, const struct xml_node *sum)
 		size_t end = column + (wide < (double)left ? (size_t)wide : left);
 		struct style style = { .points = t->style.points, .bold = true };
 		style.align = align_from(n ? xml_attribute(n, "align", "left", a) : "left");
-		parts[count++] =
-		    part_set(t, t->columns[column].x, columns_width(t, column, end),
-		             n ? scope_fill(t->scope, xml_content(n, a), a) : "", &style);
+		parts[count++] = part_set(t, t->columns[column].x, columns_width(t, column, end),
+		                          n ? scope_fill(t->scope, xml_content(n, a), a) : "",
+		                          &style);
 		column = end;
 		n = n ? xml_next(n, "cell") : NULL;
 	}
@@ -219,8 +219,8 @@ bool set_table(const struct block *b, struct fault *why)
 	for (size_t i = t.head; i < t.head_end; i++)
 		s->items[i].keep = true;
 
-	const struct row_set *rows =
-	    view_rows(b->scope->view, xml_attribute(b->node, "rows", "", s->a));
+	const struct row_set *rows = view_rows(b->scope->view,
+	                                       xml_attribute(b->node, "rows", "", s->a));
 	for (size_t i = 0; i < rows->count; i++) {
 		row_set_one(&t,
 		            &(struct scope){ b->scope->view, &rows->items[i], i + 1, b->scope });

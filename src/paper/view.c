@@ -23,8 +23,8 @@ static bool row_load(const struct xml_node *parent, struct arena *a, struct row 
                      struct fault *why)
 {
 	for (const struct xml_node *v = xml_child(parent, "v"); v; v = xml_next(v, "v")) {
-		row->items =
-		    list_grow(a, row->items, row->count, &row->capacity, sizeof *row->items);
+		row->items = list_grow(a, row->items, row->count, &row->capacity,
+		                       sizeof *row->items);
 		if (!value_load(v, a, &row->items[row->count++], why))
 			return false;
 	}
@@ -36,8 +36,8 @@ static bool set_load(const struct xml_node *rows, struct arena *a, struct row_se
 {
 	set->name = xml_attribute(rows, "n", "", a);
 	for (const struct xml_node *n = xml_child(rows, "row"); n; n = xml_next(n, "row")) {
-		set->items =
-		    list_grow(a, set->items, set->count, &set->capacity, sizeof *set->items);
+		set->items = list_grow(a, set->items, set->count, &set->capacity,
+		                       sizeof *set->items);
 		if (!row_load(n, a, &set->items[set->count++], why))
 			return false;
 	}
@@ -51,8 +51,8 @@ bool view_load(const struct xml *document, struct arena *a, struct view *out, st
 	if (!row_load(root, a, &out->values, why))
 		return false;
 	for (const struct xml_node *n = xml_child(root, "rows"); n; n = xml_next(n, "rows")) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		if (!set_load(n, a, &out->items[out->count++], why))
 			return false;
 	}

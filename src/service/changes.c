@@ -34,8 +34,8 @@ static struct lines lines_of(const char *text, struct arena *a)
 		size_t indent = (size_t)(start - text) < length ? (size_t)(start - text) : length;
 		if (length > indent) {
 			l.items = list_grow(a, l.items, l.count, &l.capacity, sizeof *l.items);
-			l.items[l.count] =
-			    (struct line){ text + indent, length - indent, l.count, true };
+			l.items[l.count] = (struct line){ text + indent, length - indent, l.count,
+				                          true };
 			l.count++;
 		}
 		text += length + (text[length] == '\n');
@@ -141,8 +141,8 @@ static void note(struct noting *n, const char *name, const char *was, const char
 	c.at = now;
 	if (is != NULL && file_mark(path, n->a, &changed, &c.who) && file_exists(own))
 		c.at = changed;
-	n->now.items =
-	    list_grow(n->a, n->now.items, n->now.count, &n->now.capacity, sizeof *n->now.items);
+	n->now.items = list_grow(n->a, n->now.items, n->now.count, &n->now.capacity,
+	                         sizeof *n->now.items);
 	n->now.items[n->now.count++] = (struct data_text){ name, is };
 	if (n->first || c.gone + c.come == 0)
 		return;

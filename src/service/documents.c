@@ -103,8 +103,8 @@ static bool take_value(const struct session *s, const struct field *field, struc
 	if (!look_at(field, value->text, a, &bytes, &doc, why) ||
 	    !keep(s, &bytes, doc.digest, a, why))
 		return false;
-	taken->items =
-	    list_grow(a, taken->items, taken->count, &taken->capacity, sizeof *taken->items);
+	taken->items = list_grow(a, taken->items, taken->count, &taken->capacity,
+	                         sizeof *taken->items);
 	taken->items[taken->count++] = doc;
 	value->text = document_stored(doc.digest, doc.name, a);
 	return true;

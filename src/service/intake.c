@@ -43,8 +43,8 @@ static void blame(struct intake *in, int line, const char *field, const struct f
 			return;
 	}
 	fault_say(why, text, sizeof text);
-	r->faults =
-	    list_grow(in->a, r->faults, r->fault_count, &r->fault_capacity, sizeof *r->faults);
+	r->faults = list_grow(in->a, r->faults, r->fault_count, &r->fault_capacity,
+	                      sizeof *r->faults);
 	r->faults[r->fault_count++] = (struct import_fault){ .line = line,
 		                                             .field = arena_text(in->a, field),
 		                                             .text = arena_text(in->a, text) };

@@ -230,8 +230,8 @@ bool service_places_update(const struct session *s, const char *path, struct pla
 	struct place_change change = { 0 };
 	struct app *p = s->app;
 	const char *from = text_is_empty(path) ? home_data(&p->home, PLACES, &a) : path;
-	bool good =
-	    may_or_refuse(s, "atur.data", why) && take_in(p, from, s->user, &a, &change, why);
+	bool good = may_or_refuse(s, "atur.data", why) &&
+	            take_in(p, from, s->user, &a, &change, why);
 	*out = (struct place_update){ change.added, change.renamed, change.retired };
 	arena_drop(&a);
 	if (good)

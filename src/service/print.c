@@ -247,8 +247,8 @@ bool service_print(const struct session *s, const struct id *filing, const char 
 	char right[64];
 	const struct paper_kind *kind = kind_named(paper);
 	snprintf(right, sizeof right, "cetak.%s", paper);
-	bool good =
-	    kind != NULL || fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
+	bool good = kind != NULL ||
+	            fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
 		struct job j = {
 			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a

@@ -201,8 +201,8 @@ void recon_table(const struct recon *r, const struct recon_wording *how, struct 
 	size_t count = how->brief ? BRIEF : COLUMNS;
 	struct column *translated = arena_get(a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
-		translated[i] =
-		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
+			                         columns[i].number };
 	*out = (struct table){
 		.title = _("Rekonsiliasi"),
 		.columns = translated,
@@ -316,8 +316,8 @@ bool service_recon_csv(const struct session *s, const char *period, struct print
 	struct recon r = { 0 };
 	struct arena a = arena_start(RECON_MEMORY);
 	const struct recon_wording how = { .zone = &s->app->book->court.zone };
-	bool good =
-	    may_or_refuse(s, "cetak.rekonsiliasi", why) && service_recon(s, period, &a, &r, why);
+	bool good = may_or_refuse(s, "cetak.rekonsiliasi", why) &&
+	            service_recon(s, period, &a, &r, why);
 	if (good) {
 		recon_table(&r, &how, &a, &t);
 		good = table_put(s, &t, file_name(&r.days, "csv", &a), out, why);

@@ -112,8 +112,8 @@ bool service_register(const struct session *s, const char *alur, const char *yea
 		return false;
 	struct column *translated = arena_get(a, COLUMNS, sizeof *translated);
 	for (size_t i = 0; i < COLUMNS; i++)
-		translated[i] =
-		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
+			                         columns[i].number };
 	*out = (struct table){ .title = _("Register Induk"),
 		               .columns = translated,
 		               .column_count = COLUMNS };
@@ -154,8 +154,8 @@ bool service_register_print(const struct session *s, const char *alur, const cha
 	struct table t;
 	const struct rulebook *b = s->app->book;
 	struct arena a = arena_start(REGISTER_MEMORY);
-	bool good =
-	    may_or_refuse(s, "cetak.laporan", why) && service_register(s, alur, year, &a, &t, why);
+	bool good = may_or_refuse(s, "cetak.laporan", why) &&
+	            service_register(s, alur, year, &a, &t, why);
 	if (good)
 		good = page_put(s, "register", register_view(b, alur_coded(b, alur), year, &t, &a),
 		                file_name(alur, year, "pdf", &a), out, why);

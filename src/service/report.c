@@ -86,9 +86,9 @@ void view_table(struct view *v, const char *name, const struct table *t)
 	for (size_t row = 0; row < t->row_count; row++) {
 		view_row(v);
 		for (size_t i = 0; i < t->column_count; i++)
-			view_put(
-			    v, t->columns[i].name,
-			    report_cell(&t->columns[i], t->cells[row * t->column_count + i], v->a));
+			view_put(v, t->columns[i].name,
+			         report_cell(&t->columns[i], t->cells[row * t->column_count + i],
+			                     v->a));
 		view_row_end(v);
 	}
 	view_rows_end(v);

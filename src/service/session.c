@@ -117,9 +117,10 @@ bool session_unix(struct app *p, struct session *out, struct fault *why)
 	if (good && found && !row.disabled)
 		session_take(p, &row, out);
 	else if (good)
-		good = fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"), account);
+		good =
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"),
+		              account);
 	arena_drop(&a);
 	return good;
 }

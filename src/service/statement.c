@@ -53,8 +53,8 @@ static bool layout_read(const struct xml_node *root, struct arena *a, struct lay
 	out->separator = text_same(separator, "tab") ? '\t' : separator[0];
 	out->decimal = xml_attribute(root, "desimal", "", a)[0];
 	out->year_first = text_starts(xml_attribute(root, "tanggal", "", a), "tahun");
-	out->head =
-	    text_number(xml_attribute(root, "kepala", "", a), 0, 1000, &head) ? (size_t)head : 0;
+	out->head = text_number(xml_attribute(root, "kepala", "", a), 0, 1000, &head) ? (size_t)head
+	                                                                              : 0;
 	for (const struct xml_node *n = xml_child(root, "kolom"); n != NULL;
 	     n = xml_next(n, "kolom"))
 		(void)column_read(n, a, out);
@@ -213,8 +213,8 @@ static bool lines_read(const char *at, const struct layout *l, const struct zone
 			                 N_("Baris %1: saat, jumlah atau referensi tidak terbaca; "
 			                    "periksa berkas dan susunannya di data/mutasi"),
 			                 arena_print(a, "%zu", line));
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		out->items[out->count++] = read;
 		span_widen(out, instant_day(read.at, z));
 	}

@@ -236,8 +236,8 @@ static bool create_free(const struct bank_call *t)
 {
 	struct account o;
 	const char *trx = ask_text(t, "trxId");
-	int64_t used =
-	    keep_one(t->sim->db, "SELECT count(*) FROM account WHERE trx = ?", trx, NULL);
+	int64_t used = keep_one(t->sim->db, "SELECT count(*) FROM account WHERE trx = ?", trx,
+	                        NULL);
 	if (used > 0) {
 		bool same = account_get(t, trx, &o) && strcmp(o.body, ask_dump(t)) == 0;
 		if (same)
@@ -353,11 +353,12 @@ void account_status(const struct bank_call *t)
 	const char *id = ask_text(t, "paymentRequestId");
 	if (*id == '\0')
 		id = ask_text(t, "inquiryRequestId");
-	json_t *all = payments_json(
-	    t, keep_ask(t->sim->db,
-	                PAYMENT_COLUMNS "WHERE p.digits = ?1 AND (?2 = '' OR p.request = ?2)"
-	                                " ORDER BY p.id DESC",
-	                digits_of(ask_text(t, "virtualAccountNo"), t->a), id, NULL));
+	json_t *all =
+	    payments_json(t, keep_ask(t->sim->db,
+	                              PAYMENT_COLUMNS
+	                              "WHERE p.digits = ?1 AND (?2 = '' OR p.request = ?2)"
+	                              " ORDER BY p.id DESC",
+	                              digits_of(ask_text(t, "virtualAccountNo"), t->a), id, NULL));
 	if (json_array_size(all) == 0 && !account_get(t, "", &o))
 		bank_call_refuse(t, 404, 12, "Invalid Bill/Virtual Account [Not Found]");
 	else if (json_array_size(all) == 0)
@@ -386,10 +387,12 @@ void account_report(const struct bank_call *t)
 		return;
 	}
 	/* the standard's samples spell the member so for this service */
-	bank_call_answer(
-	    t, "virtualAccountdata",
-	    payments_json(t, keep_ask(t->sim->db,
-	                              PAYMENT_COLUMNS "WHERE p.at >= ? AND p.at < ? ORDER BY p.id",
-	                              number_text(t->a, report_edge(t, "startDate", 0)),
-	                              number_text(t->a, report_edge(t, "endDate", 1)), NULL)));
+	bank_call_answer(t, "virtualAccountdata",
+	                 payments_json(t,
+	                               keep_ask(t->sim->db,
+	                                        PAYMENT_COLUMNS
+	                                        "WHERE p.at >= ? AND p.at < ? ORDER BY p.id",
+	                                        number_text(t->a, report_edge(t, "startDate", 0)),
+	                                        number_text(t->a, report_edge(t, "endDate", 1)),
+	                                        NULL)));
 }

@@ -193,8 +193,8 @@ static bool clock_good(const struct sim_call *c)
 
 static bool grant_good(const struct sim_call *c)
 {
-	json_t *ask =
-	    json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);
+	json_t *ask = json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES,
+	                         NULL);
 	const char *grant = json_string_value(json_object_get(ask, "grantType"));
 	if (grant == NULL)
 		grant = json_string_value(json_object_get(ask, "grant_type"));

@@ -171,8 +171,8 @@ static void summonses_put(const struct sim_call *c, const char *number, struct x
 void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_out *o)
 {
 	long long id = 0;
-	size_t bailiff =
-	    text_number(k->id, 0, INT64_MAX, &id) ? (size_t)id % COUNT_OF(bailiffs) : 0;
+	size_t bailiff = text_number(k->id, 0, INT64_MAX, &id) ? (size_t)id % COUNT_OF(bailiffs)
+	                                                       : 0;
 	xml_leaf(o, "penetapan_majelis_hakim", k->registered);
 	panel_say(o, single_judge(k->alur, k->type));
 	person_say(o, "panitera", "Fatimah, S.H.I.");

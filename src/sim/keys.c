@@ -30,9 +30,9 @@ static bool pair_write(EVP_PKEY *key, const char *private_path, const char *publ
 	BIO *secret = BIO_new(BIO_s_mem()), *open = BIO_new(BIO_s_mem());
 	bool made = PEM_write_bio_PKCS8PrivateKey(secret, key, NULL, NULL, 0, NULL, NULL) == 1 &&
 	            PEM_write_bio_PUBKEY(open, key) == 1;
-	bool done =
-	    made ? key_write(private_path, secret, why) && key_write(public_path, open, why)
-	         : fault_set(why, FAULT_OUTSIDE, N_("Kunci %1 tidak dapat dibuat"), private_path);
+	bool done = made ? key_write(private_path, secret, why) && key_write(public_path, open, why)
+	                 : fault_set(why, FAULT_OUTSIDE, N_("Kunci %1 tidak dapat dibuat"),
+	                             private_path);
 	BIO_free(secret);
 	BIO_free(open);
 	return done;

@@ -74,9 +74,10 @@ static bool payment_book(sqlite3 *db, const char *digits, const char *amount, bo
 		amount = b.amount;
 	bool done = force || bill_takes(&b, digits, why);
 	if (done && *amount == '\0')
-		done = fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Bank tidak mengenal nomor %1; sebut jumlahnya dengan --amount"), digits);
+		done =
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Bank tidak mengenal nomor %1; sebut jumlahnya dengan --amount"),
+		              digits);
 	if (done)
 		book(db, &b, digits, amount, &a);
 	keep_run(db, "COMMIT", NULL);

@@ -157,8 +157,8 @@ static void case_enter(const struct sim_call *c, const struct xml_node *root)
 	                        "INSERT INTO counter VALUES(?, ?, 1) ON CONFLICT(alur, year)"
 	                        " DO UPDATE SET last = last + 1 RETURNING last",
 	                        alur, year, NULL);
-	const char *number =
-	    arena_print(a, "%lld/%s/%s/%s", (long long)last, alur_name(alur), year, COURT_CODE);
+	const char *number = arena_print(a, "%lld/%s/%s/%s", (long long)last, alur_name(alur), year,
+	                                 COURT_CODE);
 	keep_run(db,
 	         "INSERT INTO perkara(nomor_register, nomor_perkara, nomor_urut_perkara,"
 	         " alur_perkara_id, jenis_perkara_id, jenis_perkara_nama, tanggal_pendaftaran,"

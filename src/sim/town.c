@@ -210,13 +210,14 @@ bool sim_town(const struct sim_options *o, struct fault *why)
 	if (o->home[0] != '/' && getcwd(here, sizeof here) == NULL)
 		here[0] = '\0';
 	const char *folder = o->home[0] == '/' ? o->home : arena_print(&a, "%s/%s", here, o->home);
-	bool good =
-	    folder_make(folder, why) && file_write(arena_print(&a, "%s/gugatan.pdf", folder), claim,
-	                                           sizeof claim - 1, 0644, why);
+	bool good = folder_make(folder, why) &&
+	            file_write(arena_print(&a, "%s/gugatan.pdf", folder), claim, sizeof claim - 1,
+	                       0644, why);
 	for (long done = 0; good && done < o->filings; done += TO_A_FILE)
-		good = write_file(
-		    folder, (uint64_t)o->seed, done + 1,
-		    o->filings - done < TO_A_FILE ? (long)o->filings - done : TO_A_FILE, why);
+		good = write_file(folder, (uint64_t)o->seed, done + 1,
+		                  o->filings - done < TO_A_FILE ? (long)o->filings - done
+		                                                : TO_A_FILE,
+		                  why);
 	arena_drop(&a);
 	return good;
 }

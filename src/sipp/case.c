@@ -22,8 +22,8 @@ static void read_persons(const struct xml_node *n, const char *element, const ch
                          const char *name, struct arena *a, struct sipp_people *out)
 {
 	for (const struct xml_node *p = xml_child(n, element); p; p = xml_next(p, element)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		out->items[out->count++] = (struct sipp_person){
 			.id = xml_child_content(p, id, a),
 			.name = xml_child_content(p, name, a),

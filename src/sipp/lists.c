@@ -28,8 +28,8 @@ static void read_names(const struct xml_node *n, const char *element, struct are
                        struct sipp_names *out)
 {
 	for (const struct xml_node *e = xml_child(n, element); e; e = xml_next(e, element)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		out->items[out->count++] = (struct sipp_named){
 			.id = xml_child_content(e, "id", a),
 			.code = xml_child_content(e, "kode", a),

@@ -174,9 +174,9 @@ void ask_case(struct ask *k)
 	struct fault why;
 	const char *id = "", *xml;
 	struct arena a = arena_start(CASE_BYTES);
-	bool good =
-	    db_ready(&k->b->db, &why) && case_find(&k->b->db, ask_argument(k, "nomor_register"),
-	                                           ask_argument(k, "nomor_perkara"), &a, &id, &why);
+	bool good = db_ready(&k->b->db, &why) &&
+	            case_find(&k->b->db, ask_argument(k, "nomor_register"),
+	                      ask_argument(k, "nomor_perkara"), &a, &id, &why);
 	if (!good)
 		answer_fault(&why, NULL, k->a, k->out);
 	else if (!id[0])

@@ -150,9 +150,9 @@ bool mapping_open(const struct home *h, const char *name, struct mapping *m, str
 	struct xml *x = NULL;
 	*m = (struct mapping){ .a = arena_start(4 * MIB) };
 	const char *file = name[0] == '/' ? name : home_data(h, name, &m->a);
-	bool good =
-	    xml_schema_open(home_data(h, "data/xsd/sipp-mapping.xsd", &m->a), &schema, why) &&
-	    xml_open(file, schema, &x, why);
+	bool good = xml_schema_open(home_data(h, "data/xsd/sipp-mapping.xsd", &m->a), &schema,
+	                            why) &&
+	            xml_open(file, schema, &x, why);
 	if (good) {
 		mapping_read(xml_root(x), m);
 		good = names_check(m, file, why);

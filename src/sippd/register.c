@@ -184,8 +184,8 @@ static bool parties_fit(const struct db *db, struct job *j, struct fault *why)
 {
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
 		struct table *person = mapping_table(db->mapping, "pihak");
-		struct table *party =
-		    mapping_table(db->mapping, arena_print(j->a, "perkara_%s", sides[i]));
+		struct table *party = mapping_table(db->mapping,
+		                                    arena_print(j->a, "perkara_%s", sides[i]));
 		const struct xml_node *n = xml_child(j->root, sides[i]);
 		for (; n; n = xml_next(n, sides[i])) {
 			struct value values[MOST_VALUES];
@@ -262,9 +262,9 @@ static bool job_write(struct db *db, struct job *j, struct counters *c, struct f
 	day_iso(registered, on, sizeof on);
 	j->day = arena_text(j->a, on);
 	j->sequence = arena_print(j->a, "%lld", counter->last + 1);
-	j->number =
-	    arena_print(j->a, "%s/%s/%d/%s", j->sequence, mapping_alur(db->mapping, j->alur),
-	                day_ymd(registered).year, db->setup->code);
+	j->number = arena_print(j->a, "%s/%s/%d/%s", j->sequence,
+	                        mapping_alur(db->mapping, j->alur), day_ymd(registered).year,
+	                        db->setup->code);
 	if (!case_put(db, j, &type, why) || !parties_put(db, j, why) || !filing_put(db, j, why))
 		return false;
 	counter->last++;
@@ -298,8 +298,8 @@ static bool is_theirs(struct sippd *b, const char *id, const struct job *j, bool
 	const struct bound words[] = { { "id", id },
 		                       { "name", xml_child_content(first, "nama", j->a) },
 		                       { NULL, NULL } };
-	bool good =
-	    !b->setup.writes || db_run(&b->db, &b->db.asks[SQL_party_named], words, j->a, &r, why);
+	bool good = !b->setup.writes ||
+	            db_run(&b->db, &b->db.asks[SQL_party_named], words, j->a, &r, why);
 	*out = !b->setup.writes || r.count > 0;
 	return good;
 }
@@ -494,8 +494,8 @@ bool register_trial(struct sippd *b, struct arena *a, const char **number, struc
 	bool good = db_begin(&b->db, why) && job_write(&b->db, &j, &counters, why);
 	db_rollback(&b->db);
 	if (good && j.state != JOB_MADE)
-		good =
-		    fault_set(why, FAULT_OUTSIDE, N_("Nomor register %1 sudah ada di SIPP"), j.reg);
+		good = fault_set(why, FAULT_OUTSIDE, N_("Nomor register %1 sudah ada di SIPP"),
+		                 j.reg);
 	*number = j.number ? j.number : "";
 	xml_close(&j.x);
 	return good;

@@ -75,10 +75,10 @@ bool setup_open(const char *path, struct setup *s, struct fault *why)
 	struct xml_schema *schema = NULL;
 	struct xml *x = NULL;
 	*s = (struct setup){ .a = arena_start(MIB) };
-	bool good =
-	    home_find(&s->home, why) &&
-	    xml_schema_open(home_data(&s->home, "data/xsd/sippd.xsd", &s->a), &schema, why) &&
-	    xml_open(path, schema, &x, why);
+	bool good = home_find(&s->home, why) &&
+	            xml_schema_open(home_data(&s->home, "data/xsd/sippd.xsd", &s->a), &schema,
+	                            why) &&
+	            xml_open(path, schema, &x, why);
 	if (good) {
 		const struct xml_node *root = xml_root(x);
 		s->mapping = xml_attribute(root, "mapping", "", &s->a);

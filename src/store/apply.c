@@ -31,8 +31,8 @@ static const struct change *change_of(const struct decision *d, enum change_kind
 
 static void bind_title(const struct applying *w, struct query *q, const struct change *title)
 {
-	const char *text =
-	    title == NULL || title->to.title.title == NULL ? "" : title->to.title.title;
+	const char *text = title == NULL || title->to.title.title == NULL ? ""
+	                                                                  : title->to.title.title;
 	bind_text(q, ":title", text);
 	bind_text(q, ":key", text_fold(w->a, text));
 	bind_text(q, ":type", title == NULL ? "" : title->to.title.type);
@@ -326,8 +326,9 @@ static bool write_stage(const struct applying *w, struct fault *why)
 	memcpy(after.steps, w->before->steps, after.step_count * sizeof *after.steps);
 	for (size_t i = 0; i < w->d->change_count; i++) {
 		const struct change *ch = &w->d->changes[i];
-		struct step_record *step =
-		    ch->kind == CHANGE_STEP ? filing_step(&after, ch->to.step.key) : NULL;
+		struct step_record *step = ch->kind == CHANGE_STEP
+		                               ? filing_step(&after, ch->to.step.key)
+		                               : NULL;
 		if (step != NULL)
 			*step = ch->to.step;
 	}

@@ -112,8 +112,8 @@ bool history_read(struct store *s, const struct id *filing, int limit, struct ar
 	bind_text(&q, ":filing", filing->text);
 	bind_number(&q, ":most", limit > 0 ? limit : -1);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct history_row *row = &out->items[out->count++];
 		row->at = take_instant(&q);
 		row->who = take_text(&q, a);
@@ -146,8 +146,8 @@ bool mended_read(struct store *s, const struct id *filing, struct arena *a, stru
 		const char *form = take_text(&q, a), *before = take_text(&q, a);
 		if (mended_before(out, form))
 			continue;
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct mended *m = &out->items[out->count++];
 		m->form = form;
 		good = body_read(before, a, &m->was, why);
@@ -162,8 +162,8 @@ static bool take_summonses(struct query *q, struct arena *a, struct bailiff_list
 {
 	bind_number(q, ":most", SUMMONSES_SHOWN);
 	while (query_next(q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct bailiff_row *row = &out->items[out->count++];
 		row->filing = take_id(q);
 		row->summons = take_int(q);

@@ -49,11 +49,11 @@ static bool members_read(json_t *members, struct owner of, struct arena *a, stru
 		}
 		if (!json_is_string(member))
 			return false;
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
-		out->items[out->count++] =
-		    (struct value){ of.list, of.row, name,
-			            arena_text(a, json_string_value(member)) };
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		out->items[out->count++] = (struct value){
+			of.list, of.row, name, arena_text(a, json_string_value(member))
+		};
 	}
 	return true;
 }

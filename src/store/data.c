@@ -17,8 +17,8 @@ bool data_texts_read(struct store *s, struct arena *a, struct data_texts *out, s
 	struct query q = query_of(s, SQL_data_files);
 	*out = (struct data_texts){ 0 };
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct data_text *t = &out->items[out->count++];
 		t->name = take_text(&q, a);
 		t->text = take_text(&q, a);
@@ -71,8 +71,8 @@ bool data_changes_read(struct store *s, int limit, struct arena *a, struct data_
 	bind_number(&q, ":limit", limit);
 	*out = (struct data_changes){ 0 };
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct data_change *c = &out->items[out->count++];
 		c->name = take_text(&q, a);
 		c->who = take_text(&q, a);

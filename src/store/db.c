@@ -151,8 +151,8 @@ static bool open_file(struct store *s, bool create, struct fault *why)
 	if (create && !make_file(s, why))
 		return false;
 	process_settings();
-	int code =
-	    sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	int code = sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+	                           NULL);
 	if (code != SQLITE_OK)
 		return db_fault(s, code, why);
 	return settings(s, why);

@@ -48,8 +48,8 @@ bool drafts_read(struct store *s, const char *user, struct arena *a, struct draf
 	struct query q = query_of(s, SQL_drafts_read);
 	bind_text(&q, ":user", user);
 	while (good && query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct draft *d = &out->items[out->count++];
 		d->filing = take_id(&q);
 		d->step = take_text(&q, a);

@@ -151,8 +151,8 @@ static bool read_payments(const struct reading *r, struct fault *why)
 	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_payments);
 	while (query_next(&q)) {
-		f->payments =
-		    list_grow(r->a, f->payments, f->payment_count, &capacity, sizeof *f->payments);
+		f->payments = list_grow(r->a, f->payments, f->payment_count, &capacity,
+		                        sizeof *f->payments);
 		struct payment *p = &f->payments[f->payment_count++];
 		p->id = take_text(&q, r->a);
 		p->trx = take_text(&q, r->a);
@@ -229,8 +229,8 @@ static bool read_summonses(const struct reading *r, struct fault *why)
 	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_summonses);
 	while (query_next(&q)) {
-		f->summons =
-		    list_grow(r->a, f->summons, f->summons_count, &capacity, sizeof *f->summons);
+		f->summons = list_grow(r->a, f->summons, f->summons_count, &capacity,
+		                       sizeof *f->summons);
 		struct summons *c = &f->summons[f->summons_count++];
 		c->number = take_int(&q);
 		c->party = take_int(&q);
@@ -259,8 +259,8 @@ static bool read_warnings(const struct reading *r, struct fault *why)
 	size_t capacity = 0;
 	struct query q = part_of(r, SQL_filing_warnings);
 	while (query_next(&q)) {
-		f->warnings =
-		    list_grow(r->a, f->warnings, f->warning_count, &capacity, sizeof *f->warnings);
+		f->warnings = list_grow(r->a, f->warnings, f->warning_count, &capacity,
+		                        sizeof *f->warnings);
 		struct warning *w = &f->warnings[f->warning_count++];
 		w->step = take_text(&q, r->a);
 		w->field = take_text(&q, r->a);

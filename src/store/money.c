@@ -27,8 +27,8 @@ bool suspense_read(struct store *s, struct arena *a, struct suspense_list *out, 
 	struct query q = query_of(s, SQL_suspense_open);
 	bind_number(&q, ":most", SUSPENSE_SHOWN);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		take_suspense(&q, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);
@@ -49,8 +49,9 @@ static bool book_stray(struct store *s, const char *what, rupiah in, const struc
                        struct fault *why)
 {
 	const struct journal_entry items[] = { { "bank", in }, { "suspense", -in } };
-	return entry_write(
-	    &(struct entry){ s, "", b->on, what, b->who, b->at, items, COUNT_OF(items) }, why);
+	return entry_write(&(struct entry){ s, "", b->on, what, b->who, b->at, items,
+	                                    COUNT_OF(items) },
+	                   why);
 }
 
 bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
@@ -95,8 +96,8 @@ bool journal_page_read(struct store *s, const struct id *filing, struct arena *a
 	struct query q = query_of(s, SQL_journal_page);
 	bind_text(&q, ":filing", filing->text);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct journal_row *r = &out->items[out->count++];
 		*r = (struct journal_row){ .number = take_number(&q) };
 		r->posted = take_day(&q);
@@ -115,8 +116,8 @@ bool balances_read(struct store *s, day last, struct arena *a, struct balances *
 	struct query q = query_of(s, SQL_account_balances);
 	bind_day(&q, ":last", last);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct balance *b = &out->items[out->count++];
 		b->key = take_text(&q, a);
 		b->name = take_text(&q, a);

@@ -148,8 +148,8 @@ bool outbox_read(struct store *s, const struct id *filing, struct arena *a, stru
 		bind_text(&q, ":filing", filing->text);
 	bool good = true;
 	while (good && query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		good = take_row(&q, a, &out->items[out->count++], why);
 	}
 	return query_end(&q, good ? why : NULL) && good;

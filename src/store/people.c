@@ -68,8 +68,8 @@ static bool running_of(struct store *s, const struct id *filing, const char *nik
 	bind_text(&q, ":nik", nik);
 	bind_text(&q, ":filing", filing->text);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct running *one = &out->items[out->count++];
 		one->nik = nik;
 		one->type = take_text(&q, a);
@@ -187,8 +187,8 @@ bool users_read(struct store *s, struct arena *a, struct user_list *out, struct 
 	*out = (struct user_list){ 0 };
 	struct query q = query_of(s, SQL_users_read);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		take_user(&q, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);

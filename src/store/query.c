@@ -257,8 +257,8 @@ static void take_row(struct query *q, const struct sop *sop, struct arena *a, st
 	row->state = step_state_of(take_text(q, a));
 	row->since = take_instant(q);
 	bool at_work = row->stage >= 1 && (size_t)row->stage <= sop->step_count;
-	row->late =
-	    at_work && clock_now() - row->since > (int64_t)sop->steps[row->stage - 1].norm * MINUTE;
+	row->late = at_work &&
+	            clock_now() - row->since > (int64_t)sop->steps[row->stage - 1].norm * MINUTE;
 }
 
 static void turn_round(struct list_page *page)
@@ -280,8 +280,8 @@ static bool read_page(struct store *s, const struct sop *sop, const struct asked
 		out->more = out->count == (size_t)k->limit - 1;
 		if (out->more)
 			break;
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		take_row(&q, sop, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);
@@ -319,8 +319,8 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	good = good && settle_way(s, &tally, &k, why);
 	if (good) {
 		settle_order(&k, q);
-		good =
-		    settle_start(s, q->after, a, &k, why) && read_page(s, &b->sop, &k, a, out, why);
+		good = settle_start(s, q->after, a, &k, why) &&
+		       read_page(s, &b->sop, &k, a, out, why);
 	}
 	out->total = tally.all;
 	if (q->backward)

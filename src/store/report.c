@@ -47,8 +47,8 @@ static void table_begin(struct table *t, const char *title, const struct column 
 {
 	struct column *translated = arena_get(a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
-		translated[i] =
-		    (struct column){ columns[i].name, _(columns[i].title), columns[i].number };
+		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
+			                         columns[i].number };
 	*t = (struct table){
 		.title = title,
 		.columns = translated,
@@ -82,8 +82,8 @@ static bool figures_read(struct store *s, const struct rulebook *b, const struct
 	bind_instant(&q, ":from", day_begins(b, p->first));
 	bind_instant(&q, ":to", day_begins(b, p->last + 1));
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		struct figures *f = &out->items[out->count++];
 		f->type = take_text(&q, a);
 		for (int i = 0; i < FIGURES; i++)

@@ -128,8 +128,8 @@ static bool asks_read(struct store *s, struct arena *a, struct ask_list *out, st
 {
 	struct query q = query_of(s, SQL_statement_asks);
 	while (query_next(&q)) {
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		take_ask(&q, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);

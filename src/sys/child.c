@@ -63,8 +63,8 @@ static _Noreturn void become(const char *const *argv, const struct plumbing *p, 
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
 
-	bool given =
-	    p->to[0] < 0 || (give(p->to[0], STDIN_FILENO) && give(p->from[1], STDOUT_FILENO));
+	bool given = p->to[0] < 0 ||
+	             (give(p->to[0], STDIN_FILENO) && give(p->from[1], STDOUT_FILENO));
 	/* Ours are all close-on-exec; this is for what a library may have opened without. */
 	close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
 	if (given) {

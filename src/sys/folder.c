@@ -66,8 +66,8 @@ bool folder_read(const char *path, struct arena *a, struct folder *out, struct f
 		/* what vanished since, or points nowhere, cannot be chosen */
 		if (e->d_name[0] == '.' || fstatat(dirfd(d), e->d_name, &st, 0) != 0)
 			continue;
-		out->items =
-		    list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
 		out->items[out->count++] = (struct folder_entry){
 			.name = arena_text(a, e->d_name),
 			.folder = S_ISDIR(st.st_mode),

@@ -123,7 +123,7 @@ L5() {
 }
 L6() {
 	asks L6 'time|clock_gettime|gettimeofday|timespec_get|clock' 'take the time in as a value; only sys/clock.c looks' 'sys/clock\.c'
-	asks L6 'getrandom|random|rand|srand|drand48|arc4random.*|randombytes_buf' 'only sys/dice.c rolls' 'sys/dice\.c'
+	asks L6 'getrandom|random|rand|srand|drand48|arc4random.*|randombytes_buf' 'only sys/random.c rolls' 'sys/random\.c'
 	asks L6 '(secure_)?getenv|setenv|putenv|environ' 'only sys/home.c reads the environment: env_text()' 'sys/home\.c'
 	asks L6 'open(64|at|at64)?|fopen(64)?|creat|unlink(at)?|rename(at)?|mkdir(at)?|opendir|readdir(64)?|stat|lstat|fstatat' \
 		'files are the business of sys: file_read() and its neighbours' 'sys/'

@@ -164,8 +164,8 @@ static void learn_keys(struct term *t)
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		const char *bytes = capability(names[i].name);
 		if (bytes[0] == '\x1b' && bytes[1] != '\0')
-			t->own[t->decoder.own_count++] =
-			    (struct key_bytes){ bytes + 1, names[i].key };
+			t->own[t->decoder.own_count++] = (struct key_bytes){ bytes + 1,
+				                                             names[i].key };
 	}
 }
 

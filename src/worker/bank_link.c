@@ -164,7 +164,7 @@ bool bank_link_token_take(struct bank_link *c, const struct net_answer *answer, 
 		return false;
 	int64_t life = 1000 * (int64_t)seconds;
 	memcpy(c->token, token, strlen(token) + 1);
-	c->token_until =
-	    clock_steady() + (life > 2 * TOKEN_EARLY_MS ? life - TOKEN_EARLY_MS : life / 2);
+	c->token_until = clock_steady() +
+	                 (life > 2 * TOKEN_EARLY_MS ? life - TOKEN_EARLY_MS : life / 2);
 	return true;
 }

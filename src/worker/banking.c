@@ -194,8 +194,8 @@ void bank_request_go(struct worker *w, struct request *e)
 
 static void unknown(struct worker *w, struct request *e, const char *said)
 {
-	const char *text =
-	    said[0] ? said : N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu");
+	const char *text = said[0] ? said
+	                           : N_("jawaban bank tidak dapat dibaca; akan ditanyakan dahulu");
 	request_later(w, e, text, 1000 * e->bank_link->setup.settle_seconds);
 }
 

@@ -83,8 +83,8 @@ static bool heard_before(const struct bank_link *c, const struct bank_notice *n,
 		v = inconsistent(body);
 	} else if (content) {
 		/* its id is used up like any other's */
-		bool kept =
-		    notice_write(store, m->by_external, m->by_payment, "", c->receiver.now, &why);
+		bool kept = notice_write(store, m->by_external, m->by_payment, "", c->receiver.now,
+		                         &why);
 		if (!kept)
 			log_fault("notice", &why);
 		else
@@ -122,8 +122,8 @@ static bool account_find(const struct bank_link *c, const char *trx, const char 
 	struct va *va = &out->va;
 	if (!va_by_customer(c->worker->app->store, customer, a, va, &out->filing, why))
 		return false;
-	const char *digits =
-	    va->trx[0] ? bank_va_digits(&c->setup.profile, va->customer_no, a) : "";
+	const char *digits = va->trx[0] ? bank_va_digits(&c->setup.profile, va->customer_no, a)
+	                                : "";
 	if (strcmp(digits, va_digits) != 0 || strcmp(va->bank, c->key) != 0 ||
 	    (trx[0] && strcmp(trx, va->trx) != 0))
 		va->trx = "";
@@ -365,8 +365,8 @@ static struct bank_call call_take(struct bank_link *c, const struct net_call *ca
 static void reply_give(const struct bank_reply *reply, struct net_reply *out)
 {
 	out->status = reply->status;
-	out->headers[out->header_count++] =
-	    (struct net_header){ "Content-Type", "application/json" };
+	out->headers[out->header_count++] = (struct net_header){ "Content-Type",
+		                                                 "application/json" };
 	out->headers[out->header_count++] = (struct net_header){ "X-TIMESTAMP", reply->stamp };
 	out->body = reply->body;
 }
@@ -437,9 +437,9 @@ static bool address_tell(struct bank_link *c, struct fault *why)
 	const char *host = c->setup.listen;
 	if (strchr(host, ':'))
 		host = arena_print(&c->a, "[%s]", host);
-	const char *url =
-	    arena_print(&c->a, "%s://%s:%d\n", c->setup.certificate[0] ? "https" : "http", host,
-	                net_server_port(c->server));
+	const char *url = arena_print(&c->a, "%s://%s:%d\n",
+	                              c->setup.certificate[0] ? "https" : "http", host,
+	                              net_server_port(c->server));
 	const char *path = home_file(h, c->setup.own_url_file, &c->a);
 	const char *end = strrchr(path, '/');
 	return folder_make(arena_copy(&c->a, path, (size_t)(end - path)), why) &&

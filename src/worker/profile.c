@@ -179,8 +179,8 @@ static bool setting_read(const struct xml *x, const struct setting *s, struct ar
 	const struct xml_node *root = xml_root(x);
 	const struct xml_node *n = s->element[0] ? xml_child(root, s->element) : root;
 	const char *text = n ? xml_attribute(n, s->attribute, s->absent, a) : s->absent;
-	const char *place =
-	    arena_print(a, "%s/%s", s->element[0] ? s->element : "bank", s->attribute);
+	const char *place = arena_print(a, "%s/%s", s->element[0] ? s->element : "bank",
+	                                s->attribute);
 	long long number = 0;
 	text = gap_note(out, a, place, text, s->absent);
 	if (s->kind == NUMBER && text[0] && !text_number(text, 0, 1000000, &number))
@@ -213,8 +213,8 @@ static void routes_read(const struct xml_node *list, struct bank_route *routes, 
 			.offered = true,
 			.method = call_text(n, "method", "POST", a, out),
 			.path = call_text(n, "path", "", a, out),
-			.signature = (enum bank_signature)word_value(
-			    signature_words, call_text(n, "signature", usual, a, out)),
+			.signature = (enum bank_signature)
+			    word_value(signature_words, call_text(n, "signature", usual, a, out)),
 		};
 	}
 }
@@ -239,9 +239,9 @@ static const struct bank_header *pairs_read(const struct xml_node *root, const c
 		const char *name = xml_attribute(n, "name", "", a);
 		const char *place = arena_print(a, "%s[%s]", element, name);
 		assert(*count < MOST_PAIRS); /* the schema's most */
-		pairs[(*count)++] =
-		    (struct bank_header){ name, gap_note(out, a, place,
-			                                 xml_attribute(n, "value", "", a), "") };
+		pairs[(*count)++] = (struct bank_header){
+			name, gap_note(out, a, place, xml_attribute(n, "value", "", a), "")
+		};
 	}
 	return pairs;
 }

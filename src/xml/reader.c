@@ -211,8 +211,8 @@ size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run 
 			continue;
 		if (squeezed.length > 0)
 			after_blank = squeezed.s[squeezed.length - 1] == ' ';
-		runs.items =
-		    list_grow(a, runs.items, runs.count, &runs.capacity, sizeof *runs.items);
+		runs.items = list_grow(a, runs.items, runs.count, &runs.capacity,
+		                       sizeof *runs.items);
 		runs.items[runs.count++] = (struct xml_run){
 			.mark = element ? arena_text(a, (const char *)child->name) : "",
 			.text = squeezed.s,

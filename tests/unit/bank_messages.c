@@ -146,8 +146,9 @@ static void a_report_is_believed_whole_or_not_at_all(void **state)
 		{ 404, "{\"responseCode\":\"4043501\"}", BANK_DONE, "", 0 },
 		{ 200, REPORT(LINE("   888990000000000000001", "1.00") "}"), BANK_DONE, "", 1 },
 		{ 200,
-		  REPORT(LINE("888990000000000000001", "1.00") "}," LINE(
-		      "888990000000000000002", "2.00") ",\"paymentRequestId\":\"P2\"}"),
+		  REPORT(LINE("888990000000000000001",
+		              "1.00") "}," LINE("888990000000000000002",
+		                                "2.00") ",\"paymentRequestId\":\"P2\"}"),
 		  BANK_DONE, "", 2 },
 		{ 200,
 		  REPORT(LINE("888990000000000000001", "1.00") ",\"paymentFlagStatus\":\"01\"}"),
@@ -186,8 +187,8 @@ static void a_report_is_asked_for_in_both_ways(void **state)
 	days.last = days.first + 1;
 	struct bank_message m;
 	struct fault why;
-	p.routes[BANK_REPORT] =
-	    (struct bank_route){ true, "GET", "/v1.0/transfer-va/report", BANK_SYMMETRIC };
+	p.routes[BANK_REPORT] = (struct bank_route){ true, "GET", "/v1.0/transfer-va/report",
+		                                     BANK_SYMMETRIC };
 	assert_true(bank_encode(&ask, BANK_REPORT, &days, &f->a, &m, &why));
 	assert_string_equal(m.url,
 	                    "http://127.0.0.1:8443/v1.0/transfer-va/report?endDate=2026-11-25"
@@ -229,9 +230,9 @@ static void tokens_are_read_with_a_bound(void **state)
 		struct fault why;
 		const struct bytes body = { (unsigned char *)arena_text(&f->a, cases[i].body),
 			                    strlen(cases[i].body) };
-		assert_int_equal(
-		    bank_decode_token(cases[i].http, body, &f->a, &token, &seconds, &why),
-		    cases[i].seconds != 0);
+		assert_int_equal(bank_decode_token(cases[i].http, body, &f->a, &token, &seconds,
+		                                   &why),
+		                 cases[i].seconds != 0);
 		if (cases[i].seconds)
 			assert_int_equal(seconds, cases[i].seconds);
 	}

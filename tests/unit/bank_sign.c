@@ -56,8 +56,8 @@ static int vectors_drop(void **state)
 /* Both halves of one key pair, so that what is signed can be verified. */
 static struct bank_keys *keys_of(const struct fixture *f, const char *name, const char *secret)
 {
-	const json_t *pair =
-	    json_object_get(json_object_get(f->all, "keys"), name ? name : "court");
+	const json_t *pair = json_object_get(json_object_get(f->all, "keys"),
+	                                     name ? name : "court");
 	struct bank_keys *k = NULL;
 	struct fault why;
 	const struct bank_key_texts texts = { get(pair, "private"), get(pair, "public"),
@@ -239,9 +239,9 @@ static void forgeries_are_refused(void **state)
 			    bank_verify_rsa(k, get(of, "stringToSign"), signature, BANK_BASE64));
 		} else {
 			struct bank_signed s = signed_of(of);
-			assert_int_equal(
-			    bank_verify(k, &s, signature, BANK_BASE64, BANK_MATCH_MINIFIED),
-			    BANK_NO_MATCH);
+			assert_int_equal(bank_verify(k, &s, signature, BANK_BASE64,
+			                             BANK_MATCH_MINIFIED),
+			                 BANK_NO_MATCH);
 		}
 	}
 	bank_keys_close(&k);

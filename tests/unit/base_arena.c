@@ -52,8 +52,8 @@ static void lists_keep_their_items(void **state)
 	} list = { .items = NULL };
 	struct arena a = arena_start(MIB);
 	for (int i = 0; i < 1000; i++) {
-		list.items =
-		    list_grow(&a, list.items, list.count, &list.capacity, sizeof *list.items);
+		list.items = list_grow(&a, list.items, list.count, &list.capacity,
+		                       sizeof *list.items);
 		assert_int_equal(list.items[list.count], 0);
 		list.items[list.count++] = i;
 	}

@@ -179,8 +179,9 @@ static void a_period_is_a_year_a_month_or_a_day(void **state)
 static void no_date_shows_as_nothing(void **state)
 {
 	(void)state;
-	static void (*const forms[])(
-	    day d, char *out, size_t capacity) = { day_show, day_iso, day_words, day_in_full };
+	static void (*const forms[])(day d, char *out, size_t capacity) = { day_show, day_iso,
+		                                                            day_words,
+		                                                            day_in_full };
 	for (size_t i = 0; i < COUNT_OF(forms); i++) {
 		char s[64] = "x";
 		forms[i](DAY_NONE, s, sizeof s);

@@ -270,8 +270,8 @@ static const struct act *act_of(const char *act, struct fixture *h)
 /* One act tried at one moment, twice: nothing moves but the decision, and that the same way. */
 static bool try_twice(struct fixture *h, const struct asked *asked)
 {
-	struct command c =
-	    fixture_command(h, asked->act, said(h, words_of(h, asked->says, asked->of_bank)));
+	struct command c = fixture_command(h, asked->act,
+	                                   said(h, words_of(h, asked->says, asked->of_bank)));
 	const char *before = filing_text(&h->f, &h->a);
 	bool allowed = fixture_decide(h, &c);
 	const char *first = decision_text(h, allowed, &h->a);

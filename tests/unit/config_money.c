@@ -67,9 +67,9 @@ static bool happens(struct fixture *h, enum occasion o)
 	case PAYS_OTHER:
 		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum + 1));
 	case PAYS_EARLIER: /* before it ran out, told of only now */
-		return fixture_do(
-		    h, "bayar.lunas",
-		    arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum), HALL_BEGINS));
+		return fixture_do(h, "bayar.lunas",
+		                  arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum),
+		                              HALL_BEGINS));
 	case RUNS_OUT:
 		return fixture_do(h, "bayar.kedaluwarsa", says_bank(h, ""));
 	case CANCELS:
@@ -210,9 +210,9 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 {
 	const char *id = arena_print(&h->a, "P%u", roll(seed, 12));
 	rupiah sum = (rupiah)roll(seed, 4) * 1000;
-	const struct payment *held =
-	    h->f.payment_count == 0 ? NULL
-	                            : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
+	const struct payment *held = h->f.payment_count == 0
+	                                 ? NULL
+	                                 : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
 	const char *said[] = {
 		says_bank(h, arena_print(&h->a, "va=88899%d", turn)),
 		says_bank(h, "note=penuh"),

@@ -28,8 +28,8 @@ static void names_stand(const char *template, const char *before, const char *af
 {
 	for (const char *at = strstr(template, before); at != NULL; at = strstr(at, before)) {
 		at += strlen(before);
-		const char *name =
-		    arena_copy(a, at, strcspn(at, after)); /* {va|not yet}, {peran^} */
+		const char *name = arena_copy(a, at,
+		                              strcspn(at, after)); /* {va|not yet}, {peran^} */
 		bool of_copy = text_same(name, "untuk") && strstr(view, "\"lembar\"") != NULL;
 		if (is_free(name) || of_copy)
 			continue;

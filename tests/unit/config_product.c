@@ -137,8 +137,8 @@ static const char *party(struct fixture *h, int row, const char *side, const cha
 
 static const char *papers(struct fixture *h)
 {
-	const struct choices *kinds =
-	    choices_named(h->book->lists, h->book->list_count, "jenis-berkas");
+	const struct choices *kinds = choices_named(h->book->lists, h->book->list_count,
+	                                            "jenis-berkas");
 	struct text t = text_start(&h->a);
 	text_add(&t, "surat_tanggal=2026-11-24\nposita=Bahwa\npetitum=Mengabulkan");
 	for (size_t i = 0; i < kinds->count; i++)

@@ -84,8 +84,8 @@ static void a_case_for_nothing_goes_on_without_a_bank(void **state)
 
 static void send_back(struct fixture *h, const char *to)
 {
-	const char *rest =
-	    arena_print(&h->a, "putusan=tidak\nkembali_ke=%s\npesan=perbaiki dahulu", to);
+	const char *rest = arena_print(&h->a, "putusan=tidak\nkembali_ke=%s\npesan=perbaiki dahulu",
+	                               to);
 	done(h, "verifikasi.putus", says_checklist(h, "terbaca", rest));
 	assert_int_equal(state_of(h, "verifikasi"), STEP_BLANK);
 	assert_int_equal(state_of(h, to), STEP_RETURNED);
@@ -379,8 +379,8 @@ static void a_hearing_stands_on_a_working_day_in_time(void **state)
 	up_to_number(&h);
 	done(&h, "nomor.beri", says_number(412));
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		const char *says =
-		    arena_print(&h.a, "%s\nsidang_tanggal=%s", SAYS_TETAPKAN, cases[i].day);
+		const char *says = arena_print(&h.a, "%s\nsidang_tanggal=%s", SAYS_TETAPKAN,
+		                               cases[i].day);
 		assert_false(fixture_do(&h, "panggilan.tetapkan", says));
 		assert_string_equal(h.why.field, cases[i].field);
 	}

@@ -74,8 +74,9 @@ static void day_is(const char *line, bool tabular, struct counted *n)
 	char iso[11];
 	day d;
 	struct ymd theirs;
-	assert_int_equal(
-	    sscanf(line, "%10s %d %d %d", iso, &theirs.year, &theirs.month, &theirs.day), 4);
+	assert_int_equal(sscanf(line, "%10s %d %d %d", iso, &theirs.year, &theirs.month,
+	                        &theirs.day),
+	                 4);
 	assert_true(day_parse(iso, 0, &d));
 	if (tabular) {
 		assert_true(same(day_hijri(d), theirs));

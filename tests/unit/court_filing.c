@@ -93,9 +93,9 @@ static void labels_follow_kind_side_and_count(void **state)
 	};
 	struct arena a = arena_start(MIB);
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		assert_string_equal(
-		    party_label(cases[i].type, cases[i].side, cases[i].count, cases[i].index, &a),
-		    cases[i].label);
+		assert_string_equal(party_label(cases[i].type, cases[i].side, cases[i].count,
+		                                cases[i].index, &a),
+		                    cases[i].label);
 	arena_drop(&a);
 }
 

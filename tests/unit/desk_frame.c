@@ -129,9 +129,9 @@ static void bodies_have_shapes(void **state)
 	assert_int_equal(frame_pairs(&c, where, 8, pairs, COUNT_OF(pairs)), 2);
 	assert_row(&c, 1, "  Dasar   SK Ketua PA Contoh 12…");
 	assert_row(&c, 2, "  Bank    Bank Contoh");
-	assert_int_equal(
-	    frame_paragraph(&c, (struct area){ 4, 2, 2, 10 }, STYLE_PLAIN, "satu dua tiga empat"),
-	    2);
+	assert_int_equal(frame_paragraph(&c, (struct area){ 4, 2, 2, 10 }, STYLE_PLAIN,
+	                                 "satu dua tiga empat"),
+	                 2);
 	assert_row(&c, 4, "  satu dua");
 	assert_row(&c, 5, "  tiga empat");
 	cells_done(&c);

@@ -315,7 +315,8 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 	"pihak[2].ghaib=tidak\npihak[2].alamat=Jl. Kenanga 9\npihak[2].desa=" village
 #define SAYS_PIHAK SAYS_PIHAK_OF("347", "15") SAYS_P1 SAYS_P2("99.01.01.2001")
 #define SAYS_PIHAK_2                                                                               \
-	SAYS_PIHAK "\npihak[2].kanal=jurusita\npihak[2].alasan_kanal=perintah" /* radius I: dearer \
+	SAYS_PIHAK                                                                                 \
+	"\npihak[2].kanal=jurusita\npihak[2].alasan_kanal=perintah" /* radius I: dearer \
 	                                                                          than the post */
 #define SAYS_PRODEO SAYS_PIHAK "\nprodeo=ya\nprodeo_dasar=SKTM 12/2026"
 #define SAYS_GUGATAN                                                                               \
@@ -330,8 +331,8 @@ enum { PANJAR = 465000, PANJAR_2 = 915000 }; /* by post 5 x 60.000; by bailiff 5
 /* Every item of the checklist is answered, `wrong` (may be NULL) with no. */
 static inline const char *says_checklist(struct fixture *h, const char *wrong, const char *rest)
 {
-	const struct case_type *type =
-	    rulebook_type(h->book, filing_value(&h->f, "pihak", "perkara_jenis"));
+	const struct case_type *type = rulebook_type(h->book,
+	                                             filing_value(&h->f, "pihak", "perkara_jenis"));
 	struct text t = text_start(&h->a);
 	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
 		bool no = text_same(type->checks[i].key, wrong);

@@ -68,15 +68,15 @@ static int teardown(void **state)
 
 static struct net_request request(struct fixture *f, int port, const char *target)
 {
-	return (struct net_request){ .method = "POST",
-		                     .url =
-		                         arena_print(&f->a, "http://127.0.0.1:%d%s", port, target),
-		                     .body = "{}",
-		                     .size = 2,
-		                     .max_answer = 10000,
-		                     .connect_ms = 5000,
-		                     .total_ms = 5000,
-		                     .tag = 7 };
+	return (
+	    struct net_request){ .method = "POST",
+		                 .url = arena_print(&f->a, "http://127.0.0.1:%d%s", port, target),
+		                 .body = "{}",
+		                 .size = 2,
+		                 .max_answer = 10000,
+		                 .connect_ms = 5000,
+		                 .total_ms = 5000,
+		                 .tag = 7 };
 }
 
 /* Lets client and server run until the one request is answered. */
@@ -110,9 +110,9 @@ static void a_call_arrives_as_it_was_sent(void **state)
 		struct net_answer answer = run(f, &r);
 		assert_int_equal(answer.end, NET_ANSWERED);
 		assert_int_equal(answer.status, 200);
-		assert_string_equal(
-		    (char *)answer.body.data,
-		    arena_print(&f->a, "%s /a%%20b/c x=%%2F&y=2 kata {}", methods[i]));
+		assert_string_equal((char *)answer.body.data,
+		                    arena_print(&f->a, "%s /a%%20b/c x=%%2F&y=2 kata {}",
+		                                methods[i]));
 		assert_string_equal(net_header_find(answer.headers, answer.header_count, "x-peer"),
 		                    "127.0.0.1");
 	}

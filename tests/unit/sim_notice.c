@@ -71,9 +71,9 @@ static bool token_is_genuine(struct MHD_Connection *c)
 	EVP_PKEY *key = PEM_read_PUBKEY(f, NULL, NULL, NULL);
 	fclose(f);
 	EVP_MD_CTX *m = EVP_MD_CTX_new();
-	bool good =
-	    EVP_DigestVerifyInit(m, NULL, EVP_sha256(), NULL, key) == 1 &&
-	    EVP_DigestVerify(m, signature, 256, (const unsigned char *)text, strlen(text)) == 1;
+	bool good = EVP_DigestVerifyInit(m, NULL, EVP_sha256(), NULL, key) == 1 &&
+	            EVP_DigestVerify(m, signature, 256, (const unsigned char *)text,
+	                             strlen(text)) == 1;
 	EVP_MD_CTX_free(m);
 	EVP_PKEY_free(key);
 	return good;

@@ -325,8 +325,8 @@ static void one_of_many_to_a_commit_undoes_only_itself(void **state)
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
 		struct outcome out;
-		decision_change(&d, CHANGE_SIPP_NOTE)->to.sipp_note =
-		    i == 1 ? "tak boleh ada" : "ada";
+		decision_change(&d, CHANGE_SIPP_NOTE)->to.sipp_note = i == 1 ? "tak boleh ada"
+		                                                             : "ada";
 		if (i == 1)
 			journal_lame(&d);
 		well(h, store_savepoint(h->s, &h->why));

@@ -53,9 +53,9 @@ static void what_cannot_be_opened_says_why(void **state)
 		says(h, cases[i].says);
 		assert_int_equal(h->why.kind, cases[i].kind);
 	}
-	assert_int_equal(
-	    file_write(in(h, "loket.db"), "bukan sqlite, sama sekali bukan", 31, 0600, &h->why),
-	    true);
+	assert_int_equal(file_write(in(h, "loket.db"), "bukan sqlite, sama sekali bukan", 31, 0600,
+	                            &h->why),
+	                 true);
 	assert_false(store_open(&h->home, false, &s, &h->why));
 	says(h, "bukan basis data Loket");
 	assert_int_equal(unlink(in(h, "loket.db")), 0);

@@ -151,14 +151,14 @@ static inline void add_step(struct decision *d, const char *key, enum step_state
                             instant opened)
 {
 	struct change *c = decision_change(d, CHANGE_STEP);
-	c->to.step =
-	    (struct step_record){ .key = key,
-		                  .state = state,
-		                  .opened = opened,
-		                  .done = state == STEP_DONE ? opened + 60000 : INSTANT_NONE,
-		                  .spent = state == STEP_DONE ? 60000 : 0,
-		                  .round = 1,
-		                  .waits_for = "" };
+	c->to.step = (struct step_record){ .key = key,
+		                           .state = state,
+		                           .opened = opened,
+		                           .done = state == STEP_DONE ? opened + 60000
+		                                                      : INSTANT_NONE,
+		                           .spent = state == STEP_DONE ? 60000 : 0,
+		                           .round = 1,
+		                           .waits_for = "" };
 }
 
 static inline void add_va(struct decision *d, const char *trx, int round, enum va_state state)

@@ -198,8 +198,8 @@ static void give_number(struct house *h, const struct id *id, const char *number
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
 	struct outcome out;
-	decision_change(&d, CHANGE_NUMBER)->to.number =
-	    (struct case_number){ number, sipp, 1, 20782, 0, "" };
+	decision_change(&d, CHANGE_NUMBER)->to.number = (struct case_number){ number, sipp, 1,
+		                                                              20782,  0,    "" };
 	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
 	d.changes[1].to.va.number = arena_print(&h->a, "8808000%s", sipp);
 	static struct party_row party[] = { { 1, "p1", "Penggugat", "Dewi", "", "", "", "" } };

@@ -43,8 +43,8 @@ size_t key_bytes(const char *key, char *out, size_t capacity)
 	}
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (strcmp(keys[i].name, key) == 0) {
-			const char *bytes =
-			    keys[i].bytes ? keys[i].bytes : tigetstr(keys[i].capability);
+			const char *bytes = keys[i].bytes ? keys[i].bytes
+			                                  : tigetstr(keys[i].capability);
 			if (!bytes || (intptr_t)bytes == -1)
 				return 0;
 			return (size_t)snprintf(out, capacity, "%s", bytes);

@@ -1,1 +1,2 @@
-int bad_wide(int a); /* wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide */
+int bad_wide(
+    int a); /* wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide */

@@ -1,3 +1,2 @@
 struct fault;
-bool bad_face(int x,
-              struct fault *why);
+bool bad_face(int x, struct fault *why);

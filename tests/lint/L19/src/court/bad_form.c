@@ -1,1 +1,4 @@
-int  bad_form( int a ){ return a; }
+int bad_form(int a)
+{
+	return a;
+}
