@@ -229,8 +229,31 @@ static bool is_punctuation(int32_t code)
 	return utf8_is(code, punctuation) || (code >= 0x02B9 && code <= 0x02C1);
 }
 
+/* The same for what is typed as a rule: letters, digits and signs of ASCII. Of its signs, those of
+ * money and reckoning are no punctuation. */
+static char *fold_plain(struct arena *a, const char *s, size_t length)
+{
+	char *folded = arena_get(a, length + 1, 1);
+	size_t left = 0;
+	for (size_t i = 0; i < length; i++) {
+		char c = s[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		bool blank = c == ' ' && left > 0 && folded[left - 1] != ' ';
+		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+		if (letter || blank || (c != ' ' && strchr("$+<=>|~", c) != NULL))
+			folded[left++] = c;
+	}
+	if (left > 0 && folded[left - 1] == ' ')
+		left--;
+	folded[left] = '\0';
+	return folded;
+}
+
 char *text_fold(struct arena *a, const char *s)
 {
+	if (is_plain(s, strlen(s)))
+		return fold_plain(a, s, strlen(s));
 	struct arena scratch = arena_start((size_t)-1);
 	/* Clean already as a rule, which costs little; if not, it must not cost much either. */
 	s = text_clean(&scratch, s, strlen(s), false);

@@ -43,6 +43,8 @@ bool config_load(const struct home *h, struct arena *a, struct rulebook **out, s
 		if (!files_load(&s, data_files[i]))
 			return false;
 	}
+	for (size_t i = 0; i < lists.count; i++)
+		choices_fold(&lists.items[i], a);
 	book->lists = lists.items;
 	book->list_count = lists.count;
 	*out = book;

@@ -85,6 +85,7 @@ static const struct choices *choices_read(const struct loading *l, const struct 
 		return NULL;
 	struct choices *made = arena_get(l->a, 1, sizeof *made);
 	*made = (struct choices){ .name = name, .items = c.items, .count = c.count };
+	choices_fold(made, l->a);
 	return made;
 }
 

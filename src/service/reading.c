@@ -110,6 +110,7 @@ bool lists_of_the_day(const struct session *s, struct arena *a, const struct cho
 		lists[i] = book->lists[i];
 	lists[book->list_count] =
 	    (struct choices){ .name = "jurusita", .items = bailiffs, .count = n };
+	choices_fold(&lists[book->list_count], a);
 	*out = lists;
 	*count = book->list_count + 1;
 	return true;
