@@ -160,6 +160,8 @@ struct filing {
 	    *sipp_note; /* what SIPP said when it was asked about the parties, "" : nothing yet */
 };
 
+/* One that does not exist yet: the SOP's steps, all blank. */
+struct filing filing_blank(const struct id *id, const struct sop *sop, struct arena *a);
 const struct values *filing_values(const struct filing *f,
                                    const char *step); /* empty values when not filled */
 const char *filing_value(const struct filing *f, const char *step, const char *field);
@@ -168,8 +170,8 @@ struct step_record *filing_step(const struct filing *f, const char *key); /* NUL
 size_t filing_stage(const struct filing *f);
 rupiah filing_paid(const struct filing *f);         /* what was paid and is not in suspense */
 const struct va *filing_va(const struct filing *f); /* the newest, or NULL */
-/* The scope in which a form of this filing is checked; all of it but `own` and the lists is copied
- * into `a`, so that it outlives a filing that is read anew. */
+/* The scope in which a form of this filing is checked; it lives as long as the filing, its own values
+ * and the lists. */
 struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                const struct choices *lists, size_t list_count, day today,
                                struct arena *a);

@@ -61,10 +61,13 @@ MUST_USE bool series_filings(struct store *s, const char *series, struct arena *
                              size_t *count, struct fault *why);
 MUST_USE bool command_find(struct store *s, const struct id *command, struct arena *a,
                            struct outcome *out, struct fault *why);
-/* Writes a decision: a row per change, the event, messages into the outbox, the answered message
- * closed, the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside
+/* Writes decisions on one filing, each made on what the one before it left (filing_follow()): a row
+ * per change that no later one replaces, the events, messages into the outbox, answered messages
+ * closed, the askers' drafts of those forms dropped; version, stage and search rows once. Inside
  * store_begin/commit; on false a part may be written: the caller undoes it (store_rollback,
- * store_release). Works in the decision's arena. */
+ * store_release). Works in the first decision's arena. */
+MUST_USE bool decisions_apply(struct store *s, const struct filing *before,
+                              const struct decided *all, size_t count, struct fault *why);
 MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                              const struct decision *d, struct outcome *out, struct fault *why);
 /* The filing with this registration number, case number or id text; none when there is none. */

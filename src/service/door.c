@@ -56,6 +56,22 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
+bool context_of_day(const struct session *s, instant at, struct arena *a, struct context *out,
+                    struct fault *why)
+{
+	struct app *p = s->app;
+	*out = (struct context){ .book = p->book };
+	return numbers_read(p->store, instant_day(at, &p->book->court.zone), &out->next, why) &&
+	       lists_of_the_day(s, a, &out->lists, &out->list_count, why);
+}
+
+bool context_of_command(const struct session *s, const struct command *c, struct arena *a,
+                        struct context *out, struct fault *why)
+{
+	return running_read(s->app->store, &c->filing, &c->values, a, out, why) &&
+	       series_read(s->app->store, c, a, out, why);
+}
+
 static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
@@ -63,14 +79,10 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	struct filing f;
 	struct outcome done;
 	struct decision d = { .a = a };
-	struct context context = { .book = p->book };
-	day today = instant_day(c->at, &p->book->court.zone);
+	struct context context;
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
-	    !numbers_read(p->store, today, &context.next, why) ||
-	    !lists_of_the_day(s, a, &context.lists, &context.list_count, why))
-		return false;
-	if (!running_read(p->store, &c->filing, &c->values, a, &context, why) ||
-	    !series_read(p->store, c, a, &context, why))
+	    !context_of_day(s, c->at, a, &context, why) ||
+	    !context_of_command(s, c, a, &context, why))
 		return false;
 	bool decided = court_decide(&context, &f, c, &d, why);
 	out->faults = d.faults;
@@ -81,7 +93,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	return true;
 }
 
-static bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
+bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		if (!document_write(s->app->store, &l->items[i], why))

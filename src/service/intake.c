@@ -8,7 +8,8 @@
  *     </filing></filings>
  *
  * An element that has elements is a row of the list of its name. Documents are named by path, from
- * the folder of the XML file. Each filing is all or nothing. */
+ * the folder of the XML file. Each filing is all or nothing: its steps are decided one after the
+ * other in memory, and what they come to is written once. */
 #include <stdio.h>
 #include <string.h>
 
@@ -25,8 +26,11 @@ struct intake {
 	const struct session *s;
 	const struct xml *xml;
 	struct arena *a;
-	struct id filing;
-	int64_t version;
+	struct filing filing;   /* as the steps taken so far leave it */
+	struct context context; /* of the day */
+	struct decided *taken;
+	size_t taken_count, taken_capacity;
+	struct attachments attachments;
 	struct import_result result;
 	struct scope_step *read; /* the steps read so far, whether they were taken or not */
 	size_t read_count, read_capacity;
@@ -115,32 +119,29 @@ static bool bring(const struct intake *in, const struct field *field, const stru
 }
 
 /* Where the form is checked: the filing as it is, and the steps of the file that were refused. */
-static bool scope_of(struct intake *in, struct values *v, struct form_scope *out, struct fault *why)
+static struct form_scope scope_of(struct intake *in, struct values *v)
 {
-	struct filing f;
-	if (!service_filing(in->s, &in->filing, in->a, &f, why) ||
-	    !service_scope(in->s, &f, v, in->a, out, why))
-		return false;
-	size_t count = in->read_count + out->step_count;
+	const struct context *c = &in->context;
+	day today = instant_day(clock_now(), &c->book->court.zone);
+	struct form_scope scope = filing_scope(&in->filing, v, c->lists, c->list_count, today,
+	                                       in->a);
+	size_t count = in->read_count + scope.step_count;
 	struct scope_step *steps = arena_get(in->a, count + 1, sizeof *steps);
 	for (size_t i = 0; i < count; i++)
-		steps[i] = i < in->read_count ? in->read[i] : out->steps[i - in->read_count];
-	out->steps = steps;
-	out->step_count = count;
-	return true;
+		steps[i] = i < in->read_count ? in->read[i] : scope.steps[i - in->read_count];
+	scope.steps = steps;
+	scope.step_count = count;
+	scope.places = &in->s->app->villages;
+	return scope;
 }
 
 /* Values as typed become stored ones ("25-05-1985" -> ISO), as on the screen. */
 static bool accept_values(struct intake *in, const struct xml_node *node, const struct form *form,
                           struct values *v)
 {
-	struct form_scope scope;
+	struct form_scope scope = scope_of(in, v);
 	struct fault why = { 0 };
 	bool good = true;
-	if (!scope_of(in, v, &scope, &why)) {
-		blame(in, xml_line(node), "", &why);
-		return false;
-	}
 	for (size_t i = 0; i < v->count; i++) {
 		char path[96];
 		struct value *value = &v->items[i];
@@ -156,12 +157,12 @@ static bool accept_values(struct intake *in, const struct xml_node *node, const 
 	return good;
 }
 
-static void blame_all(struct intake *in, const struct xml_node *node, const struct answer *answer,
-                      const struct fault *why)
+static void blame_all(struct intake *in, const struct xml_node *node,
+                      const struct form_faults *faults, const struct fault *why)
 {
 	size_t before = in->result.fault_count;
-	for (size_t i = 0; i < answer->faults.count; i++) {
-		const struct form_fault *f = &answer->faults.items[i];
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct form_fault *f = &faults->items[i];
 		if (f->stops)
 			blame(in, line_of(node, f->fault.field, in->a), f->fault.field, &f->fault);
 	}
@@ -174,15 +175,11 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 static void look_over(struct intake *in, const struct xml_node *node, const struct form *form,
                       struct values *v)
 {
-	struct form_scope scope;
+	struct form_scope scope = scope_of(in, v);
 	struct fault why = { 0 };
-	struct answer found = { 0 };
-	if (!scope_of(in, v, &scope, &why)) {
-		blame(in, xml_line(node), "", &why);
-		return;
-	}
-	form_check(form, &scope, in->a, &found.faults);
-	if (form_faults_stop(&found.faults))
+	struct form_faults found = { 0 };
+	form_check(form, &scope, in->a, &found);
+	if (form_faults_stop(&found))
 		blame_all(in, node, &found, &why);
 }
 
@@ -194,13 +191,40 @@ static void remember(struct intake *in, const char *step, const struct values *v
 	in->read[in->read_count++] = (struct scope_step){ .step = step, .values = kept };
 }
 
+/* Decides the step on the filing as it is in memory; what follows is kept for the writing. */
+static bool decide(struct intake *in, const struct form *form, struct command *c,
+                   struct form_faults *faults, struct fault *why)
+{
+	char right[64];
+	struct decision *d = arena_get(in->a, 1, sizeof *d);
+	*d = (struct decision){ .a = in->a };
+	in->attachments.faults = faults;
+	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
+	if (!may_or_refuse(in->s, right, why))
+		return false;
+	villages_give(in->s->app, form, &c->values, in->a);
+	if (!documents_take(in->s, form, &c->values, in->a, &in->attachments, why) ||
+	    !context_of_command(in->s, c, in->a, &in->context, why))
+		return false;
+	bool good = court_decide(&in->context, &in->filing, c, d, why);
+	*faults = d->faults;
+	if (!good)
+		return false;
+	filing_follow(&in->filing, c, d, in->a);
+	in->taken = list_grow(in->a, in->taken, in->taken_count, &in->taken_capacity,
+	                      sizeof *in->taken);
+	in->taken[in->taken_count++] = (struct decided){ c, d };
+	return true;
+}
+
 static bool take_step(struct intake *in, const struct xml_node *node, bool look_only)
 {
 	const char *step = arena_text(in->a, xml_name(node));
 	const struct form *form = rulebook_form(in->s->app->book, step);
-	struct command c = service_command(in->s, &in->filing, in->version, step, "isi");
-	struct answer answer;
+	struct command *c = arena_get(in->a, 1, sizeof *c);
+	struct form_faults faults = { 0 };
 	struct fault why = { 0 };
+	*c = service_command(in->s, &in->filing.id, in->filing.version, step, "isi");
 	if (form == NULL || court_act(step, "isi") == NULL) {
 		(void)fault_set(
 		    &why, FAULT_MISUSE,
@@ -209,19 +233,17 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
-	read_values(in, node, &c.values);
-	bool good = accept_values(in, node, form, &c.values);
+	read_values(in, node, &c->values);
+	bool good = accept_values(in, node, form, &c->values);
 	if (!good || look_only)
-		look_over(in, node, form, &c.values);
-	remember(in, step, &c.values);
+		look_over(in, node, form, &c->values);
+	remember(in, step, &c->values);
 	if (!good || look_only)
 		return false;
-	if (service_do(in->s, &c, in->a, &answer, &why)) {
-		in->version = answer.version;
-		return true;
-	}
-	blame_all(in, node, &answer, &why);
-	return false;
+	good = decide(in, form, c, &faults, &why);
+	if (!good)
+		blame_all(in, node, &faults, &why);
+	return good;
 }
 
 static bool take_filing(struct intake *in, const struct xml_node *node)
@@ -232,18 +254,32 @@ static bool take_filing(struct intake *in, const struct xml_node *node)
 	return good;
 }
 
-/* All steps of one filing between a mark and its keeping or undoing. */
+static bool write_filing(struct intake *in, struct fault *why)
+{
+	const struct rulebook *book = in->s->app->book;
+	struct filing none = filing_blank(&in->filing.id, &book->sop, in->a);
+	return documents_keep(in->s, &in->attachments, why) &&
+	       decisions_apply(in->s->app->store, &none, in->taken, in->taken_count, why);
+}
+
+/* All of one filing between a savepoint and its keeping or undoing. */
 static bool take_whole(struct intake *in, const struct xml_node *node, struct fault *why)
 {
-	struct filing f;
 	struct store *store = in->s->app->store;
+	struct fault refused = { 0 };
 	if (!store_savepoint(store, why))
 		return false;
-	bool good = take_filing(in, node);
-	if (good && service_filing(in->s, &in->filing, in->a, &f, why))
-		in->result.reg = f.reg;
-	store_release(store, good);
-	return true;
+	bool good = context_of_day(in->s, clock_now(), in->a, &in->context, why);
+	bool taken = good && take_filing(in, node);
+	if (taken && in->taken_count > 0) {
+		taken = write_filing(in, &refused);
+		if (!taken)
+			blame(in, xml_line(node), "", &refused);
+		else
+			in->result.reg = in->filing.reg;
+	}
+	store_release(store, taken);
+	return good;
 }
 
 struct counted {
@@ -266,9 +302,9 @@ static bool import_all(const struct session *s, const struct xml *xml, struct co
 	for (const struct xml_node *node = xml_child(xml_root(xml), "filing"); node != NULL;
 	     node = xml_next(node, "filing")) {
 		struct arena a = arena_start(64 * MIB);
-		struct intake in = {
-			.s = s, .xml = xml, .a = &a, .filing = id_new(), .result = { .reg = "" }
-		};
+		struct intake in = { .s = s, .xml = xml, .a = &a, .result = { .reg = "" } };
+		struct id id = id_new();
+		in.filing = filing_blank(&id, &s->app->book->sop, &a);
 		bool good = take_whole(&in, node, why) && commit_when_full(s->app, n, why);
 		bool go_on = good && result(self, ++index, &in.result);
 		arena_drop(&a);

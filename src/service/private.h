@@ -19,6 +19,13 @@ MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
 MUST_USE bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
                                size_t *count, struct fault *why);
 
+/* door.c: what a decision may look at beside its filing, read in the same transaction: what is the
+ * same for all commands of a moment, and what a command's own values lead to. */
+MUST_USE bool context_of_day(const struct session *s, instant at, struct arena *a,
+                             struct context *out, struct fault *why);
+MUST_USE bool context_of_command(const struct session *s, const struct command *c, struct arena *a,
+                                 struct context *out, struct fault *why);
+
 /* A filing as it is read; one that was filled in before villages had their names beside them gets
  * them now. */
 MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
@@ -38,6 +45,10 @@ struct attachments {
  * the home and are synced. What cannot be taken becomes a fault on its field and a refusal. */
 MUST_USE bool documents_take(const struct session *s, const struct form *form, struct values *v,
                              struct arena *a, struct attachments *taken, struct fault *why);
+
+/* Their rows, in the transaction of the command. */
+MUST_USE bool documents_keep(const struct session *s, const struct attachments *l,
+                             struct fault *why);
 
 /* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
  * lies. It is taken in when its bytes are those; in the transaction that is under way. */

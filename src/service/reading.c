@@ -124,7 +124,15 @@ bool service_scope(const struct session *s, const struct filing *f, const struct
 	if (!may_or_refuse(s, LOOK, why) || !lists_of_the_day(s, a, &lists, &count, why))
 		return false;
 	day today = instant_day(clock_now(), &s->app->book->court.zone);
-	*out = filing_scope(f, own, lists, count, today, a);
+	/* A copy of the fills: the scope outlives a filing that is read anew. */
+	struct filing *kept = arena_get(a, 1, sizeof *kept);
+	*kept = *f;
+	kept->fills = arena_get(a, f->fill_count + 1, sizeof *kept->fills);
+	for (size_t i = 0; i < f->fill_count; i++) {
+		kept->fills[i].step = arena_text(a, f->fills[i].step);
+		values_copy(&kept->fills[i].values, &f->fills[i].values, a);
+	}
+	*out = filing_scope(kept, own, lists, count, today, a);
 	out->places = &s->app->villages;
 	return true;
 }

@@ -19,6 +19,18 @@ struct query row_of(const struct applying *w, enum sql which)
 	return q;
 }
 
+/* Of all decisions, the last one counts. */
+static const struct change *last_change(const struct applying *w, enum change_kind kind)
+{
+	for (size_t i = w->count; i > 0; i--) {
+		const struct decision *d = w->all[i - 1].d;
+		for (size_t k = d->change_count; k > 0; k--)
+			if (d->changes[k - 1].kind == kind)
+				return &d->changes[k - 1];
+	}
+	return NULL;
+}
+
 static const struct change *change_of(const struct decision *d, enum change_kind kind)
 {
 	for (size_t i = 0; i < d->change_count; i++)
@@ -47,17 +59,30 @@ static bool take_one(struct query *q, int64_t *out, struct fault *why)
 	return query_end(q, why);
 }
 
-/* Born with the title this decision gives it, so that its indexes are written once. */
+static void bind_stage(const struct applying *w, struct query *q)
+{
+	size_t stage = filing_stage(&w->after);
+	bool over = stage == w->after.step_count;
+	bind_number(q, ":version", w->after.version);
+	bind_number(q, ":stage", (int64_t)stage + 1);
+	bind_text(q, ":state", step_state_word(over ? STEP_DONE : w->after.steps[stage].state));
+	bind_instant(q, ":since", over ? INSTANT_NONE : w->after.steps[stage].opened);
+	bind_instant(q, ":at", w->c->at);
+}
+
+/* Born with the title and the stage the decisions leave it with, so that its indexes are written
+ * once. */
 static bool open_filing(struct applying *w, struct fault *why)
 {
-	const struct change *ch = change_of(w->d, CHANGE_OPEN);
-	struct query q = row_of(w, ch == NULL ? SQL_filing_seq : SQL_apply_open);
-	if (ch == NULL)
+	const struct change *ch = last_change(w, CHANGE_OPEN);
+	w->born = ch != NULL;
+	struct query q = row_of(w, w->born ? SQL_apply_open : SQL_filing_seq);
+	if (!w->born)
 		return take_one(&q, &w->seq, why);
 	bind_text(&q, ":reg", ch->to.open.reg);
 	bind_day(&q, ":counts_from", ch->to.open.counts_from);
-	bind_instant(&q, ":at", w->c->at);
-	bind_title(w, &q, change_of(w->d, CHANGE_TITLE));
+	bind_title(w, &q, last_change(w, CHANGE_TITLE));
+	bind_stage(w, &q);
 	return take_one(&q, &w->seq, why);
 }
 
@@ -223,18 +248,41 @@ static change_writer *const writers[CHANGE_KINDS] = {
 	[CHANGE_COUNTER] = write_counter,
 };
 
+/* Do both say how one and the same thing stands? */
+static bool replaces(const struct change *later, const struct change *ch)
+{
+	if (later->kind != ch->kind)
+		return false;
+	return ch->kind == CHANGE_TITLE || ch->kind == CHANGE_PARTIES ||
+	       (ch->kind == CHANGE_STEP && text_same(later->to.step.key, ch->to.step.key)) ||
+	       (ch->kind == CHANGE_WARNINGS &&
+	        text_same(later->to.warnings.step, ch->to.warnings.step));
+}
+
+static bool is_replaced(const struct applying *w, const struct change *ch)
+{
+	const struct change *next = ch + 1, *end = w->d->changes + w->d->change_count;
+	for (const struct decided *one = w->now; one < w->all + w->count; one++) {
+		if (one != w->now) {
+			next = one->d->changes;
+			end = next + one->d->change_count;
+		}
+		for (; next < end; next++)
+			if (replaces(next, ch))
+				return true;
+	}
+	return w->born && ch->kind == CHANGE_TITLE; /* it was born with it */
+}
+
 static bool write_changes(const struct applying *w, struct fault *why)
 {
 	bool good = true;
 	for (size_t i = 0; good && i < w->d->change_count; i++) {
-		change_writer *write = writers[w->d->changes[i].kind];
-		good = write == NULL || write(w, &w->d->changes[i], why);
+		const struct change *ch = &w->d->changes[i];
+		change_writer *write = writers[ch->kind];
+		good = write == NULL || is_replaced(w, ch) || write(w, ch, why);
 	}
-	if (!good ||
-	    (change_of(w->d, CHANGE_TITLE) == NULL && change_of(w->d, CHANGE_PARTIES) == NULL))
-		return good;
-	struct query q = row_of(w, SQL_apply_words);
-	return query_run(&q, why);
+	return good;
 }
 
 /* ---- the event ---- */
@@ -271,7 +319,7 @@ static bool write_event(struct applying *w, struct fault *why)
 {
 	struct news news = news_of(w);
 	struct query q = row_of(w, SQL_apply_event);
-	bind_number(&q, ":version", w->before->version + 1);
+	bind_number(&q, ":version", w->before->version + (w->now - w->all) + 1);
 	bind_text(&q, ":command", w->c->id.text);
 	bind_instant(&q, ":at", w->c->at);
 	bind_text(&q, ":who", w->c->who);
@@ -319,50 +367,57 @@ static bool drop_draft(const struct applying *w, struct fault *why)
 
 /* ---- where it stands now ---- */
 
-static bool write_stage(const struct applying *w, struct fault *why)
+static bool write_standing(const struct applying *w, struct fault *why)
 {
-	struct filing after = *w->before;
-	after.steps = arena_get(w->a, after.step_count, sizeof *after.steps);
-	memcpy(after.steps, w->before->steps, after.step_count * sizeof *after.steps);
-	for (size_t i = 0; i < w->d->change_count; i++) {
-		const struct change *ch = &w->d->changes[i];
-		struct step_record *step = ch->kind == CHANGE_STEP
-		                               ? filing_step(&after, ch->to.step.key)
-		                               : NULL;
-		if (step != NULL)
-			*step = ch->to.step;
+	if (last_change(w, CHANGE_TITLE) != NULL || last_change(w, CHANGE_PARTIES) != NULL) {
+		struct query q = row_of(w, SQL_apply_words);
+		if (!query_run(&q, why))
+			return false;
 	}
-
-	size_t stage = filing_stage(&after);
-	bool over = stage == after.step_count;
+	if (w->born)
+		return true;
 	struct query q = row_of(w, SQL_apply_stage);
-	bind_number(&q, ":version", w->before->version + 1);
-	bind_number(&q, ":stage", (int64_t)stage + 1);
-	bind_text(&q, ":state", step_state_word(over ? STEP_DONE : after.steps[stage].state));
-	bind_instant(&q, ":since", over ? INSTANT_NONE : after.steps[stage].opened);
-	bind_instant(&q, ":at", w->c->at);
+	bind_stage(w, &q);
 	return query_run(&q, why);
 }
 
 /* ---- the whole ---- */
 
-static bool (*const parts[])(const struct applying *w, struct fault *why) = {
-	write_changes,
-	write_messages,
-	drop_draft,
-	write_stage,
-};
+static bool write_one(struct applying *w, const struct decided *one, struct fault *why)
+{
+	w->now = one;
+	w->c = one->c;
+	w->d = one->d;
+	return write_event(w, why) && write_changes(w, why) && write_messages(w, why) &&
+	       drop_draft(w, why);
+}
+
+bool decisions_apply(struct store *s, const struct filing *before, const struct decided *all,
+                     size_t count, struct fault *why)
+{
+	assert(s->writing && count > 0);
+	struct applying w = { .s = s,
+		              .before = before,
+		              .after = *before,
+		              .all = all,
+		              .count = count,
+		              .c = all->c,
+		              .d = all->d,
+		              .a = all->d->a };
+	w.after.steps = arena_get(w.a, before->step_count, sizeof *before->steps);
+	memcpy(w.after.steps, before->steps, before->step_count * sizeof *before->steps);
+	for (size_t i = 0; i < count; i++)
+		filing_follow(&w.after, all[i].c, all[i].d, w.a);
+	bool good = open_filing(&w, why);
+	for (size_t i = 0; good && i < count; i++)
+		good = write_one(&w, &all[i], why);
+	return good && write_standing(&w, why);
+}
 
 bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                     const struct decision *d, struct outcome *out, struct fault *why)
 {
-	assert(s->writing);
-	struct applying w = { .s = s, .before = before, .c = c, .d = d, .a = d->a };
-	if (!open_filing(&w, why) || !write_event(&w, why))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		if (!parts[i](&w, why))
-			return false;
+	const struct decided one = { c, d };
 	*out = (struct outcome){ .found = true, .version = before->version + 1, .event = d->event };
-	return true;
+	return decisions_apply(s, before, &one, 1, why);
 }

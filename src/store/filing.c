@@ -43,18 +43,6 @@ static bool read_row(struct reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
-/* All of the SOP's steps in its order, blank where there is no row yet. */
-static void blank_steps(struct filing *f, const struct sop *sop, struct arena *a)
-{
-	f->step_count = sop->step_count;
-	f->steps = arena_get(a, sop->step_count, sizeof *f->steps);
-	for (size_t i = 0; i < sop->step_count; i++)
-		f->steps[i] = (struct step_record){ .key = sop->steps[i].key,
-			                            .opened = INSTANT_NONE,
-			                            .done = INSTANT_NONE,
-			                            .waits_for = "" };
-}
-
 static bool read_steps(const struct reading *r, struct fault *why)
 {
 	struct query q = part_of(r, SQL_filing_steps);
@@ -279,23 +267,7 @@ static bool (*const readers[])(const struct reading *r, struct fault *why) = {
 bool filing_read(struct store *s, const struct rulebook *b, const struct id *id, struct arena *a,
                  struct filing *out, struct fault *why)
 {
-	*out = (struct filing){
-		.id = *id,
-		.reg = "",
-		.title = "",
-		.opened = INSTANT_NONE,
-		.counts_from = DAY_NONE,
-		.sipp_note = "",
-		.skum = { .number = "", .on = DAY_NONE, .bank = "", .by = "" },
-		.verdict = { .back_to = "", .message = "", .by = "", .at = INSTANT_NONE },
-		.number = { .number = "",
-		            .sipp_id = "",
-		            .registered = DAY_NONE,
-		            .given = INSTANT_NONE,
-		            .skipped = "" },
-	};
-	blank_steps(out, &b->sop, a);
-
+	*out = filing_blank(id, &b->sop, a);
 	struct reading r = { .s = s, .b = b, .a = a, .f = out };
 	bool own;
 	if (!read_enter(s, &own, why))

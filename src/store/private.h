@@ -86,9 +86,13 @@ enum va_state va_state_of(const char *word);
 struct applying {
 	struct store *s;
 	const struct filing *before;
+	struct filing after; /* all decisions */
+	const struct decided *all, *now;
+	size_t count;
 	const struct command *c;
-	const struct decision *d;
-	struct arena *a; /* the decision's */
+	const struct decision *d; /* of `now` */
+	struct arena *a; /* the first decision's */
+	bool born;       /* there was none before */
 	int64_t seq;     /* of the filing, as rows of it name it */
 	int64_t event;   /* the number under which this stands in the history */
 };

@@ -32,7 +32,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_BLANK);
 	done(&h, "bayar.lunas", says_paid(&h, "P1", PANJAR));
 	assert_int_equal(filing_paid(&h.f), PANJAR);
-	assert_int_equal(h.panjar, PANJAR);
+	assert_int_equal(h.f.panjar, PANJAR);
 	assert_int_equal(sent(&h, "sipp", "check", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 6);
 
@@ -42,7 +42,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_int_equal(filing_stage(&h.f), 7);
 	done(&h, "nomor.beri", says_number(412));
 	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
-	assert_int_equal(h.panjar, PANJAR - 30000); /* the state's fee for registration */
+	assert_int_equal(h.f.panjar, PANJAR - 30000); /* the state's fee for registration */
 	assert_int_equal(filing_stage(&h.f), 8);
 
 	done(&h, "panggilan.tetapkan", SAYS_TETAPKAN);
@@ -255,7 +255,7 @@ static void an_account_that_ran_out_is_asked_for_anew(void **state)
 	assert_int_equal(state_of(&h, "bayar"), STEP_OPEN);
 	done(&h, "bayar.lunas", first); /* too late: kept apart */
 	assert_int_equal(filing_paid(&h.f), 0);
-	assert_int_equal(h.panjar, 0);
+	assert_int_equal(h.f.panjar, 0);
 	done(&h, "bayar.ulang", "");
 	assert_int_equal(filing_va(&h.f)->round, 2);
 	done(&h, "bayar.ditolak", says_bank(&h, "note=nomor pelanggan dipakai"));

@@ -1,8 +1,8 @@
 -- A decision, row by row.
 
 -- name: apply_open
-INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage_since)
-VALUES (:filing, 0, :reg, :title, :key, :type, :alur, :at, :counts_from, :at)
+INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage, stage_state, stage_since)
+VALUES (:filing, :version, :reg, :title, :key, :type, :alur, :at, :counts_from, :stage, :state, coalesce(:since, :at))
 RETURNING seq;
 
 -- Most steps say again what it is called; indexes are touched only when it is called something else.
