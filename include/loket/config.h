@@ -15,6 +15,14 @@
 MUST_USE bool config_load(const struct home *h, struct arena *a, struct rulebook **out,
                           struct fault *why);
 
+/* The same without the schemas: for files whose stamp is that of a load that was good. One that was
+ * changed behind its stamp is refused or misread, no more. */
+MUST_USE bool config_load_again(const struct home *h, struct arena *a, struct rulebook **out,
+                                struct fault *why);
+/* Of the book what the first screen shows, without the schemas: court, calendar, roles. */
+MUST_USE bool config_greet(const struct home *h, struct arena *a, struct rulebook **out,
+                           struct fault *why);
+
 /* Every data file by itself, those of the banks and of SIPP too: its settings, or what is wrong
  * with it; when each is right by its schema, what is wrong with them together. Texts in `a`. */
 void config_survey(const struct home *h, struct arena *a, struct data_survey *out);
@@ -32,7 +40,8 @@ MUST_USE bool place_names_read(const char *path, const struct bytes *file, struc
                                struct place_names *out, struct fault *why);
 
 /* A number that is another one when a file of data/ or forms/, in the home or shared, was changed,
- * added or taken away since. Their folders are listed and nothing is read. */
+ * added or taken away since, their schemas too, or the program. Their folders are listed and
+ * nothing is read. */
 int64_t config_stamp(const struct home *h);
 
 #endif

@@ -13,14 +13,15 @@ struct named_lists {
 	size_t count, capacity;
 };
 
-/* Schemas have seen the document before a loader does: what they demand is there and has its shape.
- */
+/* As a rule a schema has seen the document before a loader does. Where it has not, what is missing
+ * reads as "" or 0: a loader refuses it or makes something odd of it, and touches nothing else. */
 struct source {
 	const struct home *home;
 	const struct xml *x;
 	struct rulebook *book; /* what was read so far */
 	struct named_lists *lists;
 	struct arena *a; /* of the book */
+	bool judged;     /* the files obeyed their schemas when they were read before */
 	struct fault *why;
 };
 
@@ -45,8 +46,7 @@ void files_in(const struct home *h, const char *folder, bool (*wanted)(const cha
               struct arena *a, struct config_names *out);
 
 /* forms.c: all of forms/, each by its own schema; after the lists, which they choose from. */
-MUST_USE bool forms_read(const struct home *h, struct arena *a, struct rulebook *book,
-                         struct fault *why);
+MUST_USE bool forms_read(const struct source *s);
 
 /* ---- source.c ---- */
 /* A fault with file and line of `n`; false. `text` has %1 and %2, the arguments end with NULL. */

@@ -91,7 +91,7 @@ const char *xml_space(const struct xml_node *n)
 
 int xml_line(const struct xml_node *n)
 {
-	return (int)xmlGetLineNo(raw(n));
+	return n == NULL ? 0 : (int)xmlGetLineNo(raw(n));
 }
 
 static const struct xml_node *first_named(const xmlNode *n, const char *name)
@@ -106,7 +106,7 @@ static const struct xml_node *first_named(const xmlNode *n, const char *name)
 
 const struct xml_node *xml_child(const struct xml_node *n, const char *name)
 {
-	return first_named(raw(n)->children, name);
+	return n == NULL ? NULL : first_named(raw(n)->children, name);
 }
 
 const struct xml_node *xml_next(const struct xml_node *n, const char *name)
@@ -119,7 +119,7 @@ const struct xml_node *xml_next(const struct xml_node *n, const char *name)
 const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
                           struct arena *a)
 {
-	xmlChar *value = xmlGetNoNsProp(raw(n), (const xmlChar *)name);
+	xmlChar *value = n == NULL ? NULL : xmlGetNoNsProp(raw(n), (const xmlChar *)name);
 	if (value == NULL)
 		return absent == NULL ? NULL : arena_text(a, absent);
 	const char *copy = text_clean(a, (const char *)value, strlen((const char *)value), false);
