@@ -1,4 +1,6 @@
 /* Opens what everything else is passed: the home, the book of rules, the store. */
+#include <malloc.h>
+
 #include "loket/config.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -55,10 +57,16 @@ static bool read_book_again(struct app *p, struct fault *why)
 	return true;
 }
 
+/* Of the greeting's book nothing is held on to. */
 bool app_finish(struct app *p, struct fault *why)
 {
-	return store_open(&p->home, false, &p->store, why) && read_book_again(p, why) &&
-	       villages_fill(p, why) && changes_note(p, why);
+	struct arena greeting = p->config_arena;
+	p->config_arena = arena_start(256 * MIB);
+	bool good = store_open(&p->home, false, &p->store, why) && read_book_again(p, why) &&
+	            villages_fill(p, why) && changes_note(p, why);
+	arena_drop(&greeting);
+	malloc_trim(0); /* what parsing took, a sixth of all, goes back */
+	return good;
 }
 
 bool app_open(struct app *p, struct fault *why)
