@@ -9,11 +9,13 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 JOBS    ?= $(shell nproc)
 
-# ---- a build is a compiler and a way: make CC=clang, make KIND=asan ----
+# ---- a build is a compiler and a way: make CC=clang, make KIND=debug ----
 ifeq ($(origin CC),default)
 CC := gcc
 endif
 KIND ?= release
+KINDS := release debug asan cover fuzz
+$(if $(filter $(KIND),$(KINDS)),,$(error There is no KIND=$(KIND); there are $(KINDS)))
 B := build/$(notdir $(CC))$(if $(filter-out release,$(KIND)),-$(KIND))
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -23,6 +25,7 @@ DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \
 	-DLOKET_PREFIX='"$(PREFIX)"' -DLOKET_SOURCE='"$(CURDIR)"'
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+CFLAGS_debug := -O0 -g3
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DLOKET_ASAN
 LDFLAGS_asan := -fsanitize=address,undefined
 CFLAGS_cover := -O0 -g --coverage
@@ -47,7 +50,7 @@ store_LIBS  := sqlite3 jansson
 service_LIBS := libsodium
 net_LIBS    := libcurl libmicrohttpd gnutls
 bank_LIBS   := libcrypto jansson
-paper_LIBS  := cairo pango pangocairo libqrencode
+paper_LIBS  := cairo pango pangocairo libqrencode libseccomp
 sippd_LIBS := libmariadb
 sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
 libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
@@ -61,7 +64,8 @@ paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIB
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
 room_objects = $(foreach r,$(1),$(call objects,$(r)))
 
-## make            the five programs, in build/gcc (CC=clang, KIND=asan|cover for others)
+## make            the five programs, in build/gcc
+##                 CC=clang: in build/clang; KIND=debug (-O0 -g3) asan cover fuzz: in build/gcc-debug …
 .PHONY: build
 build: $(PROGRAMS:%=$(B)/%) locale
 
@@ -92,7 +96,7 @@ $(B)/include/sippd_sql.h: src/tools/sql.awk src/sippd/sql/sippd.sql
 	LC_ALL=C awk -f src/tools/sql.awk src/sippd/sql/sippd.sql > $@
 $(call objects,sippd): $(B)/include/sippd_sql.h
 
-# One room alone, for whoever works in it: make room-base
+## make room-NAME  compiles the files of one room: make room-court
 room-%:
 	$(MAKE) $(call objects,$*)
 
@@ -112,13 +116,13 @@ HOME_NOW = $${LOKET_HOME:-$${XDG_DATA_HOME:-$$HOME/.local/share}/loket}
 ## make run        installs what is missing, builds, makes a sample home if there is none, opens the desk
 .PHONY: run deps
 run:
-	@src/tools/deps.sh build
+	@src/tools/deps.sh run build
 	@$(MAKE) -s -j$(JOBS) build
 	@test -e "$(HOME_NOW)/loket.db" || $(B)/loket init --sample
 	@exec $(B)/loket sandbox
 ## make deps       installs on Debian and Ubuntu what build and tests need and the machine lacks
 deps:
-	@src/tools/deps.sh build test
+	@src/tools/deps.sh run build test
 
 # ---- tests ----
 comma := ,
@@ -143,7 +147,14 @@ tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
-.PHONY: unit-built asan-built check test lint bench fuzz
+## make unit-NAME  builds one unit test and runs it: make unit-court_fee KIND=debug
+unit-%: $(B)/tests/unit/%
+	$<
+## make walk-NAME  runs one walk, tests/walk/NAME*.walk: make walk-72
+walk-%: build $(B)/tests/walk/driver
+	for walk in tests/walk/$**.walk; do $(B)/tests/walk/driver -b $(B) -s 80x24 -t linux $$walk || exit 1; done
+
+.PHONY: unit-built asan-built check test npm fresh lint bench fuzz
 unit-built: $(UNIT:%=$(B)/tests/unit/%)
 asan-built: unit-built $(FUZZ:%=$(B)/tests/fuzz/%)
 
@@ -160,7 +171,8 @@ script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh 
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:
-	@src/tools/deps.sh build test
+	@src/tools/deps.sh run build test
+	@tests/npm/fetch || :
 	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
 	@$(MAKE) -s -j$(JOBS) build $(WALK)
 	@$(MAKE) -s -j$(JOBS) CC=clang build
@@ -173,6 +185,15 @@ test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
 	@LOKET_BUILD=build/gcc tests/run -j $(JOBS) $(UNIT:%=build/gcc/tests/unit/%) $(script_runs) \
 		$(foreach w,$(WALKS),'$(WALK) -b build/gcc -s 80x24 -t xterm-256color $(w)')
+## make fresh      SUITE=bookworm: a bare Debian root, the README's two commands in it (as root)
+SUITE ?= bookworm
+fresh:
+	@src/tools/deps.sh run build test
+	@$(MAKE) -s -j$(JOBS) build $(WALK)
+	@src/tools/fresh.sh $(SUITE)
+## make npm        the independent libraries that tests compare with; without them these are skipped
+npm:
+	@tests/npm/fetch
 ## make lint       the rules of the house; each line names number, place and remedy
 lint: build
 	@src/tools/lint.sh

@@ -41,7 +41,7 @@ static int run(const char *template, char **views)
 	struct home home;
 	struct paper *p = NULL;
 	struct fault why;
-	paper_cage();
+	paper_confine();
 	bool done = home_find(&home, &why) && paper_open(&home, &p, &why) &&
 	            (template ? by_hand(p, template, views, &why) : paper_serve(p, 0, 1, &why));
 	paper_close(&p);

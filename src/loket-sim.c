@@ -14,7 +14,7 @@ static const char usage[] =
     "       loket-sim town  --home DIR [--filings N] [--seed S]\n"
     "       loket-sim --help | --version\n";
 
-static const struct command {
+static const struct sim_command {
 	const char *name;
 	bool (*run)(const struct sim_options *, struct fault *);
 	int words; /* how many it must have */
@@ -23,7 +23,7 @@ static const struct command {
 	{ "fail", sim_fail, 2 }, { "show", sim_show, 1 },   { "town", sim_town, 0 },
 };
 
-static int run(const struct command *c, const struct sim_options *o)
+static int run(const struct sim_command *c, const struct sim_options *o)
 {
 	struct fault why;
 	char sentence[1024];
@@ -44,7 +44,7 @@ int main(int argc, char **argv)
 	if (argc == 2 && strcmp(argv[1], "--help") == 0)
 		return out_text(usage), 0;
 	for (size_t i = 0; argc > 1 && i < COUNT_OF(commands); i++) {
-		const struct command *c = &commands[i];
+		const struct sim_command *c = &commands[i];
 		if (strcmp(argv[1], c->name) != 0 || !sim_options_read(argc - 1, argv + 1, &o))
 			continue;
 		if (o.home && (c->words == 0 || o.words[c->words - 1]) && !o.words[c->words])

@@ -11,7 +11,7 @@ static const char usage[] = "usage: loket-sippd [--config FILE] [--log FILE]\n"
                             "       loket-sippd grants [--config FILE] [--from HOST]\n"
                             "       loket-sippd --help | --version\n";
 
-static const struct command {
+static const struct sippd_command {
 	const char *name;
 	bool (*run)(const struct sippd_options *, void (*)(const char *), struct fault *);
 } commands[] = { { "check", sippd_check }, { "trial", sippd_trial }, { "grants", sippd_grants } };

@@ -22,33 +22,33 @@ struct bank_header {
 	const char *name, *value;
 };
 
-/* ---- profile: what one bank wants. Filled from data/banks/ by the worker ---- */
+extern const struct zone bank_zone; /* Jakarta: SNAP's days and times */
 
-enum bank_service {               /* SNAP service code */
-	            BANK_TOKEN,   /* 73 access token */
-	            BANK_INQUIRY, /* 24 what is to be paid? to us */
-	            BANK_PAYMENT, /* 25 payment notice, to us */
-	            BANK_NOTIFY,  /* 34 payment notice of the push kind, to us */
-	            BANK_STATUS,  /* 26 has it been paid? */
-	            BANK_CREATE,  /* 27 */
-	            BANK_UPDATE,  /* 28 */
-	            BANK_LOOK,    /* 30 inquiry-va: what does the bank hold? */
-	            BANK_DELETE,  /* 31 */
-	            BANK_REPORT,  /* 35 what was paid in these days? */
-	            BANK_SERVICES
+/* ---- encode.c: the services ---- */
+/* SNAP service code. */
+enum bank_service {
+	BANK_TOKEN,   /* 73 access token */
+	BANK_INQUIRY, /* 24 what is to be paid? to us */
+	BANK_PAYMENT, /* 25 payment notice, to us */
+	BANK_NOTIFY,  /* 34 payment notice of the push kind, to us */
+	BANK_STATUS,  /* 26 has it been paid? */
+	BANK_CREATE,  /* 27 */
+	BANK_UPDATE,  /* 28 */
+	BANK_LOOK,    /* 30 inquiry-va: what does the bank hold? */
+	BANK_DELETE,  /* 31 */
+	BANK_REPORT,  /* 35 what was paid in these days? */
+	BANK_SERVICES
 };
-const char *bank_service_name(
-    enum bank_service s); /* "create-va", as profiles and the outbox name it */
+/* "create-va", as profiles and the outbox name it. */
+const char *bank_service_name(enum bank_service s);
 MUST_USE bool bank_service_find(const char *name, enum bank_service *out);
 
+/* ---- profile.c: what one bank wants, filled from data/banks/ by the worker ---- */
 enum bank_signature { BANK_SYMMETRIC, BANK_ASYMMETRIC };
 enum bank_encoding { BANK_BASE64, BANK_HEX, BANK_EITHER }; /* EITHER only for what comes in */
 enum bank_stamp { BANK_STAMP_LOCAL, BANK_STAMP_LOCAL_MILLIS, BANK_STAMP_UTC_MILLIS };
-enum bank_repeat {
-	BANK_REPEAT_SAME,
-	BANK_REPEAT_INCONSISTENT
-}; /* second notice of one payment: the first
-      answer again, or 404ss18 (BCA) */
+/* A second notice of one payment: the first answer again, or 404ss18 (BCA). */
+enum bank_repeat { BANK_REPEAT_SAME, BANK_REPEAT_INCONSISTENT };
 
 /* Over which form of the body a caller's digest may be: as the rule has it, as it travelled, or
  * robbed of the blanks inside its strings too (some peers do that). Also: over which it was. */
@@ -63,8 +63,9 @@ struct bank_route {
 
 struct bank_profile {
 	const char *key, *name; /* "simulasi"; what people call the bank */
-	bool bill_here; /* the bill lies with us and the bank asks (24) what is to be paid: nothing
-	                   is made, changed or deleted there */
+	/* The bill lies with us and the bank asks (24) what is to be paid: nothing is made, changed
+	 * or deleted there. */
+	bool bill_here;
 	const char *base_url;                    /* scheme, host and port, nothing after */
 	struct bank_route routes[BANK_SERVICES]; /* TOKEN and those at the bank */
 	struct bank_route served[BANK_SERVICES]; /* TOKEN, PAYMENT, NOTIFY at the court */
@@ -80,8 +81,8 @@ struct bank_profile {
 	const char *company; /* digits of partnerServiceId */
 	char pad;            /* to eight places, on the left; 0: not padded */
 	bool pad_number;     /* virtualAccountNo too */
-	const char
-	    *customer_prefix;   /* the first digits of customerNo, given by the bank; "" none */
+	/* The first digits of customerNo, given by the bank; "" none. */
+	const char *customer_prefix;
 	int customer_digits;    /* length of customerNo, zeros behind the prefix */
 	int number_digits;      /* the longest number this bank takes */
 	int name_length;        /* characters of virtualAccountName the bank takes */
@@ -117,11 +118,10 @@ struct bank_profile {
 /* What the profile lacks to be used; the fault names the attribute. */
 MUST_USE bool bank_profile_check(const struct bank_profile *p, struct fault *why);
 
-/* ---- keys ---- */
-
+/* ---- keys.c ---- */
 struct bank_key_texts {
-	const char
-	    *own_private; /* PEM: PKCS#8 or PKCS#1; bare base64 and a literal \n are mended */
+	/* PEM: PKCS#8 or PKCS#1; bare base64 and a literal \n are mended. */
+	const char *own_private;
 	const char *bank_public;   /* PEM: SPKI, PKCS#1 or a certificate */
 	const char *secret;        /* HMAC of our calls; NULL: all signatures are asymmetric */
 	const char *caller_secret; /* HMAC of the bank's calls to us; NULL: the same secret */
@@ -141,8 +141,8 @@ MUST_USE bool bank_keys_print(const struct bank_keys *k, int *bits, char out[65]
 bool bank_certificate_fits(const char *certificate, const char *key);
 
 /* ---- sign.c ---- */
-
-struct bank_signed { /* what a transaction signature covers */
+/* What a transaction signature covers. */
+struct bank_signed {
 	const char *method;
 	const char *path;  /* with prefix and query, as sent */
 	const char *token; /* without "Bearer "; NULL: asymmetric */
@@ -173,11 +173,10 @@ enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed 
 /* Strict: no blanks, no missing padding. The number of bytes, or -1 when it is not so or does not
  * fit. */
 int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
-int bank_from_hex(const char *s, unsigned char *out, size_t capacity);
 
 /* ---- encode.c: our calls ---- */
-
-struct bank_order {              /* one virtual account of one filing */
+/* One virtual account of one filing. */
+struct bank_order {
 	const char *trx_id;      /* ours, at most 30 of A-Z 0-9 and '-'; the same at every try */
 	const char *customer_no; /* digits; the profile's zeros are put in front */
 	const char *name;        /* of the payer */
@@ -214,16 +213,17 @@ const char *bank_external_id(const struct bank_profile *p, instant now, uint64_t
 const char *bank_va_digits(const struct bank_profile *p, const char *customer_no, struct arena *a);
 
 /* ---- decode.c: what came back ---- */
-
 enum bank_outcome {
 	BANK_DONE,            /* it is as we asked; LOOK: the account stands so at the bank */
 	BANK_PAID,            /* STATUS, DELETE, LOOK: the money has come in */
 	BANK_UNPAID,          /* STATUS: it has not */
 	BANK_ABSENT,          /* the bank knows no such account */
+	BANK_KNOWN,           /* CREATE: it has one of this trxId already */
 	BANK_REFUSED_BY_BANK, /* it says no, and will say so again */
 	BANK_TOKEN_STALE,     /* fetch a new token and try once more */
 	BANK_UNKNOWN,         /* ask with LOOK or STATUS before anything is sent again */
-	BANK_DIFFERS /* another account, amount, currency or id than asked: a person must look */
+	BANK_DIFFERS, /* another account, amount, currency or id than asked: a person must look */
+	BANK_OUTCOMES
 };
 const char *bank_outcome_name(enum bank_outcome o);
 
@@ -244,12 +244,16 @@ struct bank_answer {
 /* Never fails: what cannot be read is BANK_UNKNOWN. `http` is the status line's number. */
 void bank_decode(const struct bank_profile *p, enum bank_service s, const struct bank_order *o,
                  int http, struct bytes body, struct arena *a, struct bank_answer *out);
-/* ---- report.c: the bank's own list of what was paid ---- */
 
+/* The token and how many seconds it lives. */
+MUST_USE bool bank_decode_token(int http, struct bytes body, struct arena *a, const char **token,
+                                int *seconds, struct fault *why);
+
+/* ---- report.c: the bank's own list of what was paid ---- */
 struct bank_payment {
 	const char *va_digits, *trx_id; /* trx "" not told */
-	const char *payment_id;         /* as bank_decode() gives it; "R:" and the reference where
-	                                   the bank names none */
+	/* As bank_decode() gives it; "R:" and the reference where the bank names none. */
+	const char *payment_id;
 	const char *reference;
 	rupiah amount;
 	instant paid_at; /* INSTANT_NONE not told */
@@ -268,12 +272,7 @@ struct bank_report {
 void bank_decode_report(const struct bank_profile *p, int http, struct bytes body, struct arena *a,
                         struct bank_report *out);
 
-/* The token and how many seconds it lives. */
-MUST_USE bool bank_decode_token(int http, struct bytes body, struct arena *a, const char **token,
-                                int *seconds, struct fault *why);
-
 /* ---- receive.c: the bank calls us ---- */
-
 struct bank_call {
 	const char *method, *path, *query; /* as sent; query "" when none */
 	const struct bank_header *headers;
@@ -295,11 +294,11 @@ struct bank_token {
 struct bank_receiver {
 	const struct bank_profile *profile;
 	const struct bank_keys *keys;
-	struct bank_token
-	    tokens[BANK_TOKENS]; /* alive at once: banks fetch from more than one node */
-	instant now;             /* set by the caller before each call */
-	int64_t steady;          /* clock_steady() */
-	uint8_t random[32];      /* fresh before each call */
+	/* Alive at once: banks fetch from more than one node. */
+	struct bank_token tokens[BANK_TOKENS];
+	instant now;        /* set by the caller before each call */
+	int64_t steady;     /* clock_steady() */
+	uint8_t random[32]; /* fresh before each call */
 };
 
 struct bank_notice {
@@ -335,6 +334,8 @@ void bank_turn_away(const struct bank_receiver *r, const struct bank_call *c, bo
 /* Checks a token request and fills the reply; a good one puts a token into `r`. */
 void bank_receive_token(struct bank_receiver *r, const struct bank_call *c, struct arena *a,
                         struct bank_reply *reply);
+
+/* ---- notice.c ---- */
 /* The checks of a payment notice in their order: headers, token, partner, clock, signature, JSON,
  * fields. True: `out` is genuine and well-formed, and the caller decides and answers with
  * bank_reply_notice() after its commit. False: `reply` is to be sent. */
@@ -342,23 +343,30 @@ MUST_USE bool bank_receive_notice(const struct bank_receiver *r, enum bank_servi
                                   const struct bank_call *c, struct arena *a,
                                   struct bank_notice *out, struct bank_reply *reply);
 
-enum bank_verdict {                    /* what became of a genuine notice */
-	            BANK_ACCEPTED,     /* ss00, flag 00; a repeat of the same payment too */
-	            BANK_NO_SUCH_VA,   /* ss12 */
-	            BANK_WRONG_AMOUNT, /* ss13 */
-	            BANK_ALREADY_PAID, /* ss14 */
-	            BANK_INCONSISTENT, /* ss18: same payment id, other content; or the profile's
-	                                  repeat style */
-	            BANK_INCONSISTENT_REFUSED, /* the same, where the first was refused */
-	            BANK_EXPIRED,              /* ss19 */
-	            BANK_CONFLICT,             /* 409: the X-EXTERNAL-ID of another payment today */
-	            BANK_TRY_LATER             /* 500: nothing was recorded */
+/* What became of a genuine notice. */
+enum bank_verdict {
+	BANK_ACCEPTED,     /* ss00, flag 00; a repeat of the same payment too */
+	BANK_NO_SUCH_VA,   /* ss12 */
+	BANK_WRONG_AMOUNT, /* ss13 */
+	BANK_ALREADY_PAID, /* ss14 */
+	/* ss18: same payment id, other content; or the profile's repeat style. */
+	BANK_INCONSISTENT,
+	BANK_INCONSISTENT_REFUSED, /* the same, where the first was refused */
+	BANK_EXPIRED,              /* ss19 */
+	BANK_CONFLICT,             /* 409: the X-EXTERNAL-ID of another payment today */
+	BANK_TRY_LATER             /* 500: nothing was recorded */
 };
+/* "wrong-amount": as the store keeps it. */
+const char *bank_verdict_name(enum bank_verdict v);
+void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *n,
+                       enum bank_verdict v, struct arena *a, struct bank_reply *reply);
+
+/* ---- inquiry.c ---- */
 struct bank_bill {
-	enum bank_verdict verdict; /* ACCEPTED: there is one; NO_SUCH_VA, ALREADY_PAID, EXPIRED,
-	                              CONFLICT, TRY_LATER */
-	const char *name;          /* of the payer; "" unless there is one */
-	rupiah amount;             /* 0 unless there is one */
+	/* ACCEPTED: there is one; NO_SUCH_VA, ALREADY_PAID, EXPIRED, CONFLICT, TRY_LATER. */
+	enum bank_verdict verdict;
+	const char *name; /* of the payer; "" unless there is one */
+	rupiah amount;    /* 0 unless there is one */
 };
 /* As bank_receive_notice(), for service 24; the caller looks for the bill and answers. */
 MUST_USE bool bank_receive_inquiry(const struct bank_receiver *r, const struct bank_call *c,
@@ -366,7 +374,5 @@ MUST_USE bool bank_receive_inquiry(const struct bank_receiver *r, const struct b
                                    struct bank_reply *reply);
 void bank_reply_inquiry(const struct bank_receiver *r, const struct bank_inquiry *q,
                         const struct bank_bill *bill, struct arena *a, struct bank_reply *reply);
-void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *n,
-                       enum bank_verdict v, struct arena *a, struct bank_reply *reply);
 
 #endif

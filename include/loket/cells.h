@@ -41,12 +41,12 @@ struct cells {
 	struct arena memory;
 };
 
-void cells_init(struct cells *c, int rows,
-                int cols); /* blank; sizes are held within 1…500 and 1…1000 */
+/* Blank; sizes are held within 1…500 and 1…1000. */
+void cells_init(struct cells *c, int rows, int cols);
 void cells_done(struct cells *c);
-void cells_size(struct cells *c, int rows,
-                int cols);         /* blank again, also when the size is the same */
-void cells_clear(struct cells *c); /* blanks, cursor at 0,0 */
+/* Blank again, also when the size is the same. */
+void cells_size(struct cells *c, int rows, int cols);
+void cells_clear(struct cells *c);                              /* blanks, cursor at 0,0 */
 struct cell *cells_at(const struct cells *c, int row, int col); /* NULL outside */
 
 /* Each returns the columns it filled. `text` may be NULL, which is "". */

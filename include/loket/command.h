@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "loket/acts.h"
 #include "loket/filing.h"
 
 struct command {
@@ -17,14 +18,13 @@ struct command {
 	instant begun;   /* when the asker opened the form: the first step's clock starts there */
 	const char *who; /* user name; "bank" and "sipp" for the worker's */
 	struct id filing;
-	int64_t seen;         /* version of the filing that was looked at; -1: any (worker) */
-	const char *step;     /* "skum" */
-	const char *act;      /* "terbit" */
+	int64_t seen; /* version of the filing that was looked at; -1: any (worker) */
+	const struct act *act;
 	struct values values; /* of the act's form, or named words for acts without a form */
 	int64_t answers;      /* number of the outbox row this answers, closed with it; 0: none */
 };
 
-/* ---- what follows: changes to rows, messages to others, one line of history ---- */
+/* ---- decision.c: what follows: changes to rows, messages to others, one line of history ---- */
 enum change_kind {
 	CHANGE_OPEN,    /* a filing is born: reg, counts_from */
 	CHANGE_TITLE,   /* title, case type, alur: what lists are sorted and filtered by */
@@ -112,8 +112,8 @@ struct decision {
 	size_t change_count, change_capacity;
 	struct message *messages;
 	size_t message_count, message_capacity;
-	struct form_faults
-	    faults;        /* those that stop: nothing is applied; the others become warnings */
+	/* Those that stop: nothing is applied; the others become warnings. */
+	struct form_faults faults;
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
 };
 
@@ -131,8 +131,9 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
-/* ---- the court ---- */
-struct numbers { /* next of each counter, read in the same transaction */
+/* ---- decide.c: the court ---- */
+/* Next of each counter, read in the same transaction. */
+struct numbers {
 	int64_t reg, skum, va;
 };
 /* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
@@ -146,8 +147,8 @@ struct running {
 };
 struct context {
 	const struct rulebook *book;
-	const struct running
-	    *running; /* read in the same transaction, when parties are filled in */
+	/* Read in the same transaction, when parties are filled in. */
+	const struct running *running;
 	size_t running_count;
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
@@ -167,34 +168,11 @@ struct context {
 #define FROM_TURN     (FROM_OPEN | FROM_RETURNED)
 #define FROM_BEGUN    (FROM_TURN | FROM_WAITING | FROM_DONE)
 
-struct act {
-	const char *key;   /* "terbit": with the step's key it is the right "skum.terbit" */
-	const char *form;  /* step key of the form whose values it takes; "" : none */
-	bool until_skum;   /* no longer once the e-SKUM stands, unless its step was returned */
-	unsigned from;     /* FROM_… bits: states of its step in which it may be done */
-	const char *after; /* what the step becomes, in words, for the printed transitions */
-	/* Judges; false with `why` when the rules say no. `d` receives what follows. */
-	bool (*decide)(const struct context *s, const struct filing *f, const struct command *c,
-	               struct decision *d, struct fault *why);
-	bool tells; /* only tells something beside the filing: whoever has a form of it open need
-	             * not look again */
-};
-struct step {
-	const char *key;
-	const struct act *acts;
-	size_t act_count;
-};
-/* The nine, in the SOP's order: one file each, src/court/step1_account.c … step9_summons.c; after
- * them what has its acts but no place in the SOP: the life of the advance. */
-extern const struct step *const court_steps[];
-extern const size_t court_step_count, court_sop_count;
-const struct act *court_act(const char *step, const char *act);
-
 /* Could the act be done now, whatever its values? False with the reason. */
-MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const char *step,
-                        const char *act, struct fault *why);
-/* The frame round every decision: the act exists, its step may be done now, its form is right; then
- * the step's own judgement. False: refused, `why` says it, and d->faults names fields where there
+MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const struct act *act,
+                        struct fault *why);
+/* The frame round every decision: its step may be done now, its form is right; then the step's own
+ * judgement. False: refused, `why` says it, and d->faults names fields where there
  * are some. */
 MUST_USE bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                            struct decision *d, struct fault *why);

@@ -132,6 +132,7 @@ struct register_line {
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
                    struct register_line *out);
 
+/* ---- decide.c ---- */
 /* The transitions that are run, as text rows: step, act, from states, who. Printed by `loket sop
  * --transitions`. */
 size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,

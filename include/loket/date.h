@@ -10,6 +10,7 @@
 
 #include "loket/fault.h"
 
+/* ---- date.c ---- */
 typedef int32_t day;     /* days since 1970-01-01, proleptic Gregorian; DAY_NONE: no date */
 typedef int64_t instant; /* milliseconds since 1970-01-01T00:00:00Z; INSTANT_NONE: never */
 
@@ -38,7 +39,9 @@ int day_years(day from, day to);       /* whole years; negative when `to` is bef
 /* What a clerk types, `today` for relative forms: 25051985, 250585, 25-5-85, 25/05/1985,
  * 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is not more than 20
  * years ahead. */
-MUST_USE bool day_parse(const char *s, day today, day *out);
+MUST_USE bool day_typed_parse(const char *s, day today, day *out);
+/* What a machine writes, and what is stored: 1985-05-25 and nothing else. */
+MUST_USE bool day_iso_parse(const char *s, day *out);
 
 /* A year, a month or a day as "2026", "2026-11", "2026-11-25". False: it is none of them. */
 MUST_USE bool period_parse(const char *s, struct period *out);
@@ -52,18 +55,20 @@ const char *day_weekday_name(day d);                 /* Rabu */
 const char *month_name(int month);                   /* November */
 const char *month_roman(int month);                  /* XI, as letters are numbered */
 
+/* ---- instant.c ---- */
 day instant_day(instant t, const struct zone *z);
 int instant_minute_of_day(instant t, const struct zone *z); /* 0-1439, local */
 instant instant_at(day d, int minute_of_day, const struct zone *z);
 void instant_clock(instant t, const struct zone *z, char *out, size_t capacity); /* 09.41 */
-void instant_show(instant t, const struct zone *z, char *out,
-                  size_t capacity);                      /* 25-11-2026 09.41 */
+/* 25-11-2026 09.41 */
+void instant_show(instant t, const struct zone *z, char *out, size_t capacity);
 void instant_utc(instant t, char *out, size_t capacity); /* 2026-11-25T02:41:07.123Z */
-void instant_local(instant t, const struct zone *z, char *out,
-                   size_t capacity); /* 2026-11-25T09:41:07+07:00 */
+/* 2026-11-25T09:41:07+07:00 */
+void instant_local(instant t, const struct zone *z, char *out, size_t capacity);
 /* RFC 3339: optional fraction, Z or +hh:mm or +hhmm. */
 MUST_USE bool instant_parse(const char *s, instant *out);
 
+/* ---- hijri.c ---- */
 /* Tabular Islamic calendar (30-year cycle, leap years 2 5 7 10 13 16 18 21 24 26 29); the court
  * moves its months, see calendar_hijri(). */
 struct ymd day_hijri(day d);

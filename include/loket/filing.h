@@ -30,7 +30,8 @@ struct step_record {
 	const char *waits_for; /* "bank", "sipp", "admin", "jurusita" or "" */
 };
 
-struct fill {             /* a filled form of this filing */
+/* A filled form of this filing. */
+struct fill {
 	const char *step; /* form's step key, also "persetujuan", "hasil" */
 	struct values values;
 	const char *by;
@@ -71,9 +72,10 @@ struct va {
 	rupiah amount;
 	instant expires;
 	enum va_state state;
-	const char *note;      /* what the bank said when it refused */
-	enum va_state closing; /* VA_EXPIRED or VA_CANCELLED: what it becomes once the bank has
-	                          closed it; money that comes before that wins. VA_ASKED: none */
+	const char *note; /* what the bank said when it refused */
+	/* VA_EXPIRED or VA_CANCELLED: what it becomes once the bank has closed it; money that comes
+	 * before that wins. VA_ASKED: none. */
+	enum va_state closing;
 };
 
 struct payment {
@@ -104,9 +106,10 @@ struct case_number {
 	const char *sipp_id;
 	int64_t sequence;
 	day registered;
-	instant given;       /* when it came; INSTANT_NONE: before this was kept */
-	const char *skipped; /* "5-7": as it came, the numbers before it that did not come through
-	                        here; "" : none. Told once, not kept */
+	instant given; /* when it came; INSTANT_NONE: before this was kept */
+	/* "5-7": as it came, the numbers before it that did not come through here; "" : none. Told
+	 * once, not kept. */
+	const char *skipped;
 };
 
 struct summons {
@@ -154,16 +157,17 @@ struct filing {
 	size_t summons_count;
 	struct warning *warnings;
 	size_t warning_count;
-	rupiah panjar, returning; /* by the journal: what is left of the advance, and what of it is
-	                             on its way back to the payer */
-	const char
-	    *sipp_note; /* what SIPP said when it was asked about the parties, "" : nothing yet */
+	/* By the journal: what is left of the advance, and what of it is on its way back to the
+	 * payer. */
+	rupiah panjar, returning;
+	/* What SIPP said when it was asked about the parties, "" : nothing yet. */
+	const char *sipp_note;
 };
 
 /* One that does not exist yet: the SOP's steps, all blank. */
 struct filing filing_blank(const struct id *id, const struct sop *sop, struct arena *a);
-const struct values *filing_values(const struct filing *f,
-                                   const char *step); /* empty values when not filled */
+/* Empty values when not filled. */
+const struct values *filing_values(const struct filing *f, const char *step);
 const char *filing_value(const struct filing *f, const char *step, const char *field);
 struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */
 /* The place (from 0) of the first step that is not done; step_count when all are. */

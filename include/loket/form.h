@@ -19,7 +19,7 @@
 #include "loket/text.h"
 #include "loket/xml.h"
 
-/* ---- choices: closed lists by name, of the form itself or of the data files ---- */
+/* ---- choice.c: closed lists by name, of the form itself or of the data files ---- */
 struct choice {
 	const char *value; /* what is stored */
 	const char *label; /* what is read */
@@ -41,7 +41,7 @@ const struct choice *choices_find(const struct choices *c, const char *value);
 bool choices_tagged(const struct choices *c, const char *value, const char *word);
 const struct choices *choices_named(const struct choices *lists, size_t count, const char *name);
 
-/* ---- villages: too many for a list, so they are looked up where they lie ---- */
+/* ---- village.c: too many for a list, so they are looked up where they lie ---- */
 struct village {
 	const char *code; /* "35.09.20.2001" */
 	const char *name, *district, *regency, *province;
@@ -61,7 +61,7 @@ struct village_lookup {
 const char *village_label(const struct village *v, struct arena *a);
 const char *village_note(const struct village *v, struct arena *a);
 
-/* ---- the form ---- */
+/* ---- load.c ---- */
 enum field_kind {
 	KIND_TEXT,    /* one line */
 	KIND_LINES,   /* several lines */
@@ -110,13 +110,15 @@ struct field {
 	const char *expect;  /* what the pattern wants, said in the fault */
 	const char *from; /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
 	const struct choices *choices; /* choice: the form's own; NULL: `from` names a list */
-	const char *derive; /* proposal from another field of the row: "nik:lahir", "nik:kelamin";
-	                       "x:note" (of the choice made there), "x:same",
-	                       "x:kelurahan|kecamatan|kabupaten|provinsi" (of a village); or "" */
-	bool given; /* follows what it derives from at every change, and is passed over while filled
-	             */
-	const char *start; /* what a new form begins with, as one would type it ("+0": today), or
-	                      "". In a list "p1|p2" begins row 1 with p1, later rows with p2 */
+	/* Proposal from another field of the row: "nik:lahir", "nik:kelamin"; "x:note" (of the
+	 * choice made there), "x:same", "x:kelurahan|kecamatan|kabupaten|provinsi" (of a village);
+	 * or "" */
+	const char *derive;
+	/* Follows what it derives from at every change, and is passed over while filled. */
+	bool given;
+	/* What a new form begins with, as one would type it ("+0": today), or "". In a list "p1|p2"
+	 * begins row 1 with p1, later rows with p2. */
+	const char *start;
 	const struct condition *when;
 	size_t when_count;
 	int width;   /* columns the screen gives it; 0: the rest of the line */
@@ -149,10 +151,49 @@ struct form {
  */
 MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,
                         struct form **out, struct fault *why);
+
+/* ---- check.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);
 const struct form_list *form_list(const struct form *f, const char *id);
+/* What a check may look at beside the form's own values. */
+struct form_scope {
+	const struct values *own;
+	const struct scope_step {
+		const char *step; /* key */
+		const struct values *values;
+	} * steps; /* the filing's other steps */
+	size_t step_count;
+	const struct choices *lists; /* named lists of the court's data */
+	size_t list_count;
+	const struct village_lookup *places; /* NULL: none is at hand */
+	day today;
+};
 
-/* ---- a filled form ---- */
+struct form_fault {
+	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
+	struct fault fault; /* its `field` is the path */
+};
+struct form_faults {
+	struct form_fault *items;
+	size_t count, capacity;
+};
+void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
+bool form_faults_stop(const struct form_faults *list);
+
+/* One field of one row / the whole form: required, kind, pattern, span, rows least..most, and the
+ * warnings of domain rules. Fields not shown are not checked; their values are left out of what is
+ * kept (form_keep). Unknown fields are faults (headless). */
+void form_check_field(const struct form *f, const struct field *field, int row,
+                      const struct form_scope *s, struct arena *a, struct form_faults *out);
+void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
+                struct form_faults *out);
+/* The labels of what is filled in and not asked (any more), with commas between; "" : nothing. */
+const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a);
+/* A copy with only the values of fields that are shown. */
+void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
+               struct values *out);
+
+/* ---- values.c: a filled form ---- */
 struct value {
 	const char *list; /* "" for the form's own fields */
 	int row;          /* from 1; 0 for the form's own fields */
@@ -183,32 +224,7 @@ void values_path(const char *list, int row, const char *field, char *out, size_t
  * else as they stand. */
 void values_json(const struct values *v, const struct form *f, struct text *out);
 
-/* ---- checking ---- */
-/* What a check may look at beside the form's own values. */
-struct form_scope {
-	const struct values *own;
-	const struct scope_step {
-		const char *step; /* key */
-		const struct values *values;
-	} * steps; /* the filing's other steps */
-	size_t step_count;
-	const struct choices *lists; /* named lists of the court's data */
-	size_t list_count;
-	const struct village_lookup *places; /* NULL: none is at hand */
-	day today;
-};
-
-struct form_fault {
-	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
-	struct fault fault; /* its `field` is the path */
-};
-struct form_faults {
-	struct form_fault *items;
-	size_t count, capacity;
-};
-void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
-bool form_faults_stop(const struct form_faults *list);
-
+/* ---- condition.c ---- */
 /* A field in its place: the row it stands in, 0 for the form's own. */
 struct form_position {
 	const struct field *field;
@@ -217,12 +233,16 @@ struct form_position {
 
 bool field_shown(const struct form *f, const struct field *field, int row,
                  const struct form_scope *s);
+
+/* ---- choice.c, village.c ---- */
 /* The choices of a choice field, or NULL. */
 const struct choices *field_choices(const struct field *field, const struct form_scope *s);
 /* What a village is looked up by before anything was typed: the code that stands there, else, for
  * "nik:wilayah", the district the row's NIK was issued in (its first six digits), else "". */
 const char *village_offer(const struct field *field, int row, const struct form_scope *s,
                           struct arena *a);
+
+/* ---- kind.c ---- */
 /* What was typed, made canonical ("25051985" -> "1985-05-25"); false with the reason, naming
  * remedy. */
 MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,
@@ -231,18 +251,7 @@ MUST_USE bool field_accept(const struct field *field, const char *typed, const s
 const char *field_show(const struct field *field, const char *stored, const struct form_scope *s,
                        struct arena *a);
 
-/* One field of one row / the whole form: required, kind, pattern, span, rows least..most, and the
- * warnings of domain rules. Fields not shown are not checked; their values are left out of what is
- * kept (form_keep). Unknown fields are faults (headless). */
-void form_check_field(const struct form *f, const struct field *field, int row,
-                      const struct form_scope *s, struct arena *a, struct form_faults *out);
-void form_check(const struct form *f, const struct form_scope *s, struct arena *a,
-                struct form_faults *out);
-/* The labels of what is filled in and not asked (any more), with commas between; "" : nothing. */
-const char *form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a);
-/* A copy with only the values of fields that are shown. */
-void form_keep(const struct form *f, const struct form_scope *s, struct arena *a,
-               struct values *out);
+/* ---- propose.c ---- */
 /* Proposals that follow from the field just left (NIK -> birth date and sex), set only where the
  * row's field is still empty. Returns how many were set. */
 int form_propose(const struct form *f, const struct form_position *left, const struct form_scope *s,
@@ -251,7 +260,8 @@ int form_propose(const struct form *f, const struct form_position *left, const s
  * in. What stands there already stays. */
 void form_give(const struct form *f, const struct form_scope *s, struct values *v, struct arena *a);
 
-/* ---- what differs between two fillings, in the form's order; texts are shared with them ---- */
+/* ---- change.c: what differs between two fillings, in the form's order ---- */
+/* The texts are shared with the fillings. */
 struct form_change {
 	const struct field *field;
 	int row;
@@ -260,7 +270,7 @@ struct form_change {
 size_t form_changes(const struct form *f, const struct values *was, const struct values *is,
                     struct arena *a, struct form_change **out);
 
-/* ---- a document taken in, "berkas:SHA256:name"; a path that is only typed is none ---- */
+/* ---- file.c: a document taken in, "berkas:SHA256:name"; a path that is only typed is none ---- */
 enum { DOCUMENT_DIGEST = 64 }; /* letters of the hash in hex */
 struct document_kept {
 	const char *digest; /* its letters, the rest of the value behind them */
@@ -269,7 +279,7 @@ struct document_kept {
 bool document_taken(const char *stored, struct document_kept *out);
 const char *document_stored(const char *digest, const char *name, struct arena *a);
 
-/* ---- NIK: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
+/* ---- nik.c: PPKKCC DDMMYY SSSS, women +40 on the day (PP 37/2007 art. 37, PP 40/2019) ---- */
 struct nik_parts {
 	char region[7]; /* PPKKCC */
 	int day, month, year2;
@@ -281,7 +291,7 @@ bool nik_parts(const char *nik, struct nik_parts *out); /* false: not 16 digits 
  */
 bool nik_birth(const struct nik_parts *p, day today, day *out);
 
-/* ---- the editing state of a form on a screen: values as typed, faults, focus; no curses ---- */
+/* ---- state.c: a form while it is edited: values as typed, faults, focus; no curses ---- */
 struct form_state {
 	const struct form *form;
 	struct values values;    /* stored form for accepted fields, typed text for refused ones */

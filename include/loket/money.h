@@ -18,7 +18,10 @@ MUST_USE bool money_times(rupiah a, int64_t n, rupiah *product);
 void money_digits(rupiah amount, char *out, size_t capacity);
 void money_show(rupiah amount, char *out, size_t capacity);
 
-/* "1.230.000", "1230000", "Rp 1.230.000", "1.230.000,00" -> 1230000. Points only as thousands. */
-MUST_USE bool money_parse(const char *s, rupiah *out);
+/* What a clerk types: "1.230.000", "1230000", "Rp 1.230.000", "1.230.000,00" -> 1230000. Points only
+ * as thousands. */
+MUST_USE bool money_typed_parse(const char *s, rupiah *out);
+/* What a machine writes, and what is stored: 1230000, digits and nothing else. */
+MUST_USE bool money_plain_parse(const char *s, rupiah *out);
 
 #endif

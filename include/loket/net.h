@@ -17,14 +17,13 @@
 #include "loket/fault.h"
 #include "loket/sys.h"
 
+/* ---- client.c ---- */
 struct net_header {
 	const char *name, *value; /* values come in without blanks at the ends */
 };
 
 /* The first header of that name (letter case does not count), or NULL. */
 const char *net_header_find(const struct net_header *headers, size_t count, const char *name);
-
-/* ---- client.c ---- */
 
 /* A time as HTTP writes it, "Wed, 25 Nov 2026 02:41:00 GMT"; INSTANT_NONE. */
 instant net_date(const char *text);
@@ -40,8 +39,8 @@ enum net_end {
 	NET_TOO_LARGE,  /* the answer passed its bound and was dropped: unknown */
 	NET_BROKEN      /* what came back is not HTTP: unknown */
 };
-bool net_end_is_unknown(
-    enum net_end end); /* may the other side have acted without our hearing of it? */
+/* May the other side have acted without our hearing of it? */
+bool net_end_is_unknown(enum net_end end);
 const char *net_end_name(enum net_end end); /* "refused", "cut-after" …: for logs and the outbox */
 const char *net_end_text(enum net_end end); /* message id: the sentence for a person */
 
@@ -93,7 +92,6 @@ MUST_USE bool net_wait(struct net_client *c, int milliseconds, struct net_watch 
 bool net_take(struct net_client *c, struct arena *a, struct net_answer *out);
 
 /* ---- server.c ---- */
-
 struct net_call {
 	const char *method;
 	const char *path;  /* as it was sent: still percent-encoded, without the query */
@@ -109,8 +107,9 @@ struct net_reply {
 	struct net_header headers[8];
 	size_t header_count;
 	struct bytes body;
-	bool held; /* not sent before net_server_release(), until when this struct and the call's
-	              arena live; which may send this instead, with status 500: */
+	/* Not sent before net_server_release(), until when this struct and the call's arena live;
+	 * which may send this instead, with status 500: */
+	bool held;
 	struct bytes undone;
 };
 
@@ -126,9 +125,10 @@ struct net_listen {
 	unsigned seconds;     /* for a body and for silence, twice that for a call; 10 when 0 */
 	const char *certificate,
 	    *key; /* PEM text: serve TLS; both NULL: plain, behind the court's proxy */
-	const char *authorities; /* PEM text: who must have signed a caller's certificate (mutual
-	                            TLS); NULL: none is asked for */
-	bool old_tls;            /* TLS 1.2 too, for a caller that lags; else 1.3 alone */
+	/* PEM text: who must have signed a caller's certificate (mutual TLS); NULL: none is asked
+	 * for. */
+	const char *authorities;
+	bool old_tls; /* TLS 1.2 too, for a caller that lags; else 1.3 alone */
 	/* The words of what the server refuses by itself with `status`, which they may change; the
 	 * call has no body. NULL: none. */
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
@@ -148,8 +148,8 @@ void net_server_close(struct net_server **s);
 
 int net_server_fd(const struct net_server *s); /* for net_wait() */
 int net_server_port(const struct net_server *s);
-int net_server_due(
-    const struct net_server *s); /* ms until net_server_run() must be called; -1: no need */
+/* Ms until net_server_run() must be called; -1: no need. */
+int net_server_due(const struct net_server *s);
 void net_server_run(struct net_server *s); /* what is ready, without waiting */
 /* Sends the answers that were held: as they are, or undone. Many calls share one commit so. */
 void net_server_release(struct net_server *s, bool good);

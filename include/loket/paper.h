@@ -1,9 +1,9 @@
 /* Paper: a template (XML, forms/print/NAME.xml) and a view (XML: named values and rows) become PDF.
  *
  * This room is linked into `loket-paper` only, a helper that no person runs: it sees no database,
- * no network and no terminal, and a crash in it is a fault on the clerk's screen and nothing more.
- * Whoever wants paper writes views and speaks the protocol below; the words on the paper are the
- * template's, and everything that differs from court to court comes in the view.
+ * no network and no terminal, and a crash of it is reported to the clerk as a fault. The service
+ * writes views and speaks the protocol below; the words on the paper are the template's, and
+ * everything that differs from court to court comes in the view.
  *
  * A view is flat (schema forms/print/view.xsd):
  *
@@ -16,18 +16,18 @@
  * is asked by all: it dates the PDF, so that the same view gives the same bytes.
  *
  * The protocol, on standard input and output of `loket-paper`. A request is a header line and a
- * body:
+ * body of LENGTH bytes, the view:
  *
- *     print NAME LENGTH\n  LENGTH bytes of view     lays the paper out, ends the document, answers
- * with it add   NAME LENGTH\n  LENGTH bytes of view     lays the paper out, keeps the document open
+ *     print NAME LENGTH\n   lays the paper out, ends the document and answers with it
+ *     add NAME LENGTH\n     lays the paper out and keeps the document open
  *
- * NAME is a template's name (a-z 0-9 -, at most 32 letters), LENGTH at most PAPER_VIEW_MAX. So a
- * document is any number of `add` and one `print`, each paper of it starting on a page of its own
- * and counting its own pages. The answer is sixteen bytes and a body:
+ * NAME is a template's name (a-z 0-9 -, at most 32 letters), LENGTH at most PAPER_VIEW_MAX. A
+ * document is any number of `add` and one `print`; each paper of it starts on a page of its own and
+ * counts its own pages. An answer is sixteen bytes and a body of so many bytes:
  *
- *     "ok 000000012345\n"  and so many bytes of PDF (none after `add`)
- *     "no 000000000123\n"  and so many bytes of a sentence for the clerk: this paper was not made;
- * what was added before it is kept
+ *     "ok 000000012345\n"   the PDF; no bytes after `add`
+ *     "no 000000000123\n"   a sentence for the clerk: this paper was not made, and what was added
+ *                           before it is kept
  *
  * End of input ends the helper with exit code 0, a header that cannot be read with 2. */
 #ifndef LOKET_PAPER_H
@@ -43,6 +43,7 @@
 #define PAPER_PDF_MAX    (256 * MIB) /* bytes of one document */
 #define PAPER_ANSWER_LEN 16          /* bytes of an answer's header */
 
+/* ---- pdf.c ---- */
 struct paper; /* fonts, schemas, templates read so far, the document that is open */
 
 /* Reads the two schemas under `home`. Templates are read at their first use and kept. */
@@ -57,11 +58,13 @@ MUST_USE bool paper_add(struct paper *p, const char *template, struct bytes view
 /* Ends the document. `pdf` belongs to the writer until the next paper_add() or paper_close(). */
 MUST_USE bool paper_finish(struct paper *p, struct bytes *pdf, struct fault *why);
 
+/* ---- serve.c ---- */
 /* Speaks the protocol until end of input (true) or until the other side breaks it (false). */
 MUST_USE bool paper_serve(struct paper *p, int in, int out, struct fault *why);
 
+/* ---- cage.c ---- */
 /* Gives up for good what the helper does not need: new rights, other descriptors than 0-2, sockets
  * and other programs. A kernel without the means is not a fault. */
-void paper_cage(void);
+void paper_confine(void);
 
 #endif

@@ -11,17 +11,20 @@
 #include "loket/filing.h"
 
 /* ---- Beranda ---- */
-struct board_row { /* one step */
+/* One step. */
+struct board_row {
 	int64_t waiting, late;
 	instant oldest; /* since when the oldest waits; INSTANT_NONE */
 };
-struct news_row { /* just now */
+/* Just now. */
+struct news_row {
 	instant at;
 	const char *what; /* "lunas", "nomor", "kembali" */
 	const char *title, *detail;
 	struct id filing;
 };
-struct link_state {       /* bank, SIPP */
+/* Bank, SIPP. */
+struct link_state {
 	const char *name; /* "bank", "sipp" */
 	bool up;
 	instant since;   /* of the present state; INSTANT_NONE: never tried */
@@ -96,8 +99,9 @@ struct draft {
 	const char *focus; /* path of the field that was left last */
 	const char *title; /* of the filing, or the first name in the draft */
 	instant at;
-	struct id command; /* the command id fixed when F10 was pressed, none before: so that F10,
-	                      kill, F10 happens once */
+	/* The command id fixed when F10 was pressed, none before: so that F10, kill, F10 happens
+	 * once. */
+	struct id command;
 };
 struct drafts {
 	struct draft *items;
@@ -114,8 +118,8 @@ struct bailiff_row {
 	bool printed;
 };
 struct bailiff_list {
-	struct bailiff_row
-	    *items; /* open ones by deadline, then those with an outcome of the last days */
+	/* Open ones by deadline, then those with an outcome of the last days. */
+	struct bailiff_row *items;
 	size_t count, capacity;
 };
 
@@ -152,7 +156,8 @@ struct statement {
 };
 
 /* ---- money, as the kasir looks at it ---- */
-struct suspense_row { /* money that was no payment of what was asked, not settled yet */
+/* Money that was no payment of what was asked, not settled yet. */
+struct suspense_row {
 	const char *id;
 	struct id filing; /* none: for an account nobody knows */
 	const char *va;   /* trx of the account, or the digits that were typed */
@@ -164,7 +169,8 @@ struct suspense_list {
 	struct suspense_row *items; /* oldest first */
 	size_t count, capacity;
 };
-struct journal_row { /* one entry of a case's page */
+/* One entry of a case's page. */
+struct journal_row {
 	int64_t number;
 	day posted;
 	const char *what, *who;
@@ -182,7 +188,8 @@ struct balances {
 	struct balance *items;
 	size_t count, capacity;
 };
-struct closing { /* of a day or a month, with all days before it */
+/* Of a day or a month, with all days before it. */
+struct closing {
 	day last;
 	bool month;
 	rupiah book, bank; /* bank: -1 not asked */
@@ -198,7 +205,8 @@ struct recon_row {
 	instant at;
 };
 enum ask_state { ASK_WAITS, ASK_TOLD, ASK_REFUSED };
-struct statement_ask {    /* somebody asks a bank for its list of payments */
+/* Somebody asks a bank for its list of payments. */
+struct statement_ask {
 	const char *bank; /* profile key */
 	struct period days;
 	day next; /* it is asked for day by day */
@@ -220,7 +228,8 @@ struct recon {
 	rupiah sums[3];
 	struct ask_list asks;
 };
-struct difference { /* two books that should say the same and do not */
+/* Two books that should say the same and do not. */
+struct difference {
 	const char *what, *of;
 	rupiah here, there;
 };

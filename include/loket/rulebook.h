@@ -69,8 +69,8 @@ struct court_profile {
 	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
 	const char *address, *phone, *email, *website;
 	struct zone zone;
-	int closing_minute; /* local; a filing after it counts for the next working day (SK KMA
-	                       363/2022) */
+	/* Local; a filing after it counts for the next working day (SK KMA 363/2022). */
+	int closing_minute;
 	const char *hearing_time; /* "09.00" */
 	const char *const *rooms;
 	size_t room_count;
@@ -89,7 +89,8 @@ struct court_profile {
 };
 
 /* ---- data/case-types.xml ---- */
-struct case_check { /* an item of the admin's checklist at step 7 */
+/* An item of the admin's checklist at step 7. */
+struct case_check {
 	const char *key, *label;
 	const char *back_to; /* step that can mend it */
 	const char *source;
@@ -249,8 +250,9 @@ struct rulebook {
 	size_t channel_count;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
-	const struct choices *lists; /* data/lists.xml and those made of the above: "jenis-perkara"
-	                               "alur" "kanal" "hasil" "bank-va" "ruang" */
+	/* data/lists.xml and those made of the above: "jenis-perkara" "alur" "kanal" "hasil"
+	 * "bank-va" "ruang" */
+	const struct choices *lists;
 	size_t list_count;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;
@@ -275,7 +277,8 @@ bool roles_include(const char *roles, const char *key);
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 
 /* ---- the data files as people look at them ---- */
-struct data_setting {             /* an element that says something */
+/* An element that says something. */
+struct data_setting {
 	const char *group;        /* what its file is about, translated */
 	const char *name, *value; /* "tariff proses"; "amount 75.000, per case" */
 	const char *source;       /* regulation or decree, its own or of what is around it; "" */

@@ -13,6 +13,7 @@
 #include "loket/rulebook.h"
 #include "loket/sys.h"
 
+/* ---- app.c ---- */
 struct store;
 
 /* Home, rules and store, opened once and passed down. Books read earlier stay valid until
@@ -43,21 +44,26 @@ int64_t service_news(const struct app *p);
 MUST_USE bool app_init(struct app *p, bool sample, struct fault *why);
 bool app_is_sample(const struct app *p);
 
-/* ---- session.c: who asks ---- */
-struct session {
+/* ---- login.c: who asks ---- */
+struct login {
 	struct app *app;
 	char user[64], full_name[128], roles[160];
 };
 /* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
-MUST_USE bool session_login(struct app *p, const char *user, const char *password,
-                            struct session *out, struct fault *why);
+MUST_USE bool login_password(struct app *p, const char *user, const char *password,
+                             struct login *out, struct fault *why);
 /* The Unix account that runs us, bound to a user by the administrator. */
-MUST_USE bool session_unix(struct app *p, struct session *out, struct fault *why);
+MUST_USE bool login_unix(struct app *p, struct login *out, struct fault *why);
 /* "bank", "sipp", "worker": the worker's own; rights in data/rights.xml like everybody's. */
-void session_machine(struct app *p, const char *name, struct session *out);
-bool session_may(const struct session *s, const char *act);
+void login_machine(struct app *p, const char *name, struct login *out);
+bool login_may(const struct login *s, const char *act);
 /* The sentence for F2: who may. */
-void session_who_may(const struct session *s, const char *act, char *out, size_t capacity);
+void login_who_may(const struct login *s, const char *act, char *out, size_t capacity);
+
+MUST_USE bool service_users(const struct login *s, struct arena *a, struct user_list *out,
+                            struct fault *why);
+MUST_USE bool service_user_write(const struct login *s, const struct user_row *u,
+                                 const char *password, struct fault *why);
 
 /* ---- door.c: the one way anything is done ---- */
 struct answer {
@@ -66,13 +72,13 @@ struct answer {
 	struct form_faults faults; /* when refused: by field; when done: warnings */
 	bool again;                /* this command was done before */
 };
-/* The command's who is the session's user; files among the values are taken in first (hashed,
+/* The command's who is the login's user; files among the values are taken in first (hashed,
  * copied, synced: home/berkas/ab/abcdef…). False: refused or failed, nothing happened. */
-MUST_USE bool service_do(const struct session *s, struct command *c, struct arena *a,
+MUST_USE bool service_do(const struct login *s, struct command *c, struct arena *a,
                          struct answer *out, struct fault *why);
 /* A command begun now: fresh id and time, version as seen. */
-struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
-                               const char *step, const char *act);
+struct command service_command(const struct login *s, const struct id *filing, int64_t seen,
+                               const struct act *act);
 /* Many to one commit, for import: between these, service_do() joins the open transaction, and a
  * refused command undoes only itself. */
 MUST_USE bool service_batch_begin(struct app *p, struct fault *why);
@@ -80,44 +86,47 @@ MUST_USE bool service_batch_end(struct app *p, struct fault *why);
 /* The end of a small one: the WAL is not folded. */
 MUST_USE bool service_batch_commit(struct app *p, struct fault *why);
 
-/* ---- reading ---- */
-MUST_USE bool service_filing(const struct session *s, const struct id *id, struct arena *a,
+/* ---- reading.c ---- */
+MUST_USE bool service_filing(const struct login *s, const struct id *id, struct arena *a,
                              struct filing *out, struct fault *why);
-MUST_USE bool service_find(const struct session *s, const char *name, struct id *out,
-                           struct fault *why); /* reg, case number or id */
-MUST_USE bool service_board(const struct session *s, struct arena *a, struct board *out,
+/* Reg, case number or id. */
+MUST_USE bool service_find(const struct login *s, const char *name, struct id *out,
+                           struct fault *why);
+MUST_USE bool service_board(const struct login *s, struct arena *a, struct board *out,
                             struct fault *why);
-MUST_USE bool service_list(const struct session *s, const struct list_query *q, struct arena *a,
+MUST_USE bool service_list(const struct login *s, const struct list_query *q, struct arena *a,
                            struct list_page *out, struct fault *why);
-MUST_USE bool service_history(const struct session *s, const struct id *id, int limit,
+MUST_USE bool service_history(const struct login *s, const struct id *id, int limit,
                               struct arena *a, struct history *out, struct fault *why);
 /* What was filled in anew since verification sent the filing back last. */
-MUST_USE bool service_mended(const struct session *s, const struct id *id, struct arena *a,
+MUST_USE bool service_mended(const struct login *s, const struct id *id, struct arena *a,
                              struct mended_list *out, struct fault *why);
-MUST_USE bool service_presence(const struct session *s, const struct id *id, struct arena *a,
+MUST_USE bool service_presence(const struct login *s, const struct id *id, struct arena *a,
                                struct presence_row **out, size_t *count, struct fault *why);
-MUST_USE bool service_enter(const struct session *s, const struct id *id, const char *step,
+MUST_USE bool service_enter(const struct login *s, const struct id *id, const char *step,
                             struct fault *why);
-void service_leave(const struct session *s);
-MUST_USE bool service_person(const struct session *s, const char *nik, struct arena *a,
+void service_leave(const struct login *s);
+MUST_USE bool service_person(const struct login *s, const char *nik, struct arena *a,
                              struct values *out, bool *found, struct fault *why);
-MUST_USE bool service_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
                               struct bailiff_list *out, struct fault *why);
-MUST_USE bool service_outbox(const struct session *s, const struct id *id, struct arena *a,
+MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
-MUST_USE bool service_retry(const struct session *s, int64_t number, struct fault *why);
+MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);
 /* The choices and the scope in which a form of this filing is filled: the book's lists and the
  * day's (bailiffs). `own` may be NULL. */
-MUST_USE bool service_scope(const struct session *s, const struct filing *f,
-                            const struct values *own, struct arena *a, struct form_scope *out,
-                            struct fault *why);
-
-/* ---- drafts ---- */
-MUST_USE bool service_draft_keep(const struct session *s, const struct draft *d, struct fault *why);
-MUST_USE bool service_draft_drop(const struct session *s, const struct id *filing, const char *step,
+MUST_USE bool service_scope(const struct login *s, const struct filing *f, const struct values *own,
+                            struct arena *a, struct form_scope *out, struct fault *why);
+MUST_USE bool service_draft_keep(const struct login *s, const struct draft *d, struct fault *why);
+MUST_USE bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
                                  struct fault *why);
-MUST_USE bool service_drafts(const struct session *s, struct arena *a, struct drafts *out,
+MUST_USE bool service_drafts(const struct login *s, struct arena *a, struct drafts *out,
                              struct fault *why);
+
+/* Each entry of the journal sums to zero, and all together too. */
+MUST_USE bool service_journal_check(const struct login *s, struct fault *why);
+/* The version of the database engine we run on. */
+const char *service_engine(void);
 
 /* ---- intake.c: a filing's data for steps 1-4 from one XML file (loket-forms(5)) ---- */
 struct import_fault {
@@ -130,7 +139,7 @@ struct import_result {
 	size_t fault_count, fault_capacity;
 };
 /* One file may hold many filings; each is all or nothing. `result` is called for each. */
-MUST_USE bool service_import(const struct session *s, const char *path, int to_a_commit,
+MUST_USE bool service_import(const struct login *s, const char *path, int to_a_commit,
                              bool (*result)(void *self, int index, const struct import_result *r),
                              void *self, struct fault *why);
 
@@ -140,80 +149,89 @@ struct printed {
 };
 /* Prints "skum", "kwitansi", "relaas" (which: number of the summons), "pemberitahuan"; a second
  * print is marked CETAK ULANG. The helper is started at the first print. */
-MUST_USE bool service_print(const struct session *s, const struct id *filing, const char *paper,
+MUST_USE bool service_print(const struct login *s, const struct id *filing, const char *paper,
                             int which, struct printed *out, struct fault *why);
+
+/* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 struct report {
 	struct table figures; /* by case type, or by month */
 	struct table pace;    /* of each step, against its norm; "" where no step ended */
 	const char **totals;  /* under the figures' columns, "" under words */
 };
-MUST_USE bool service_report(const struct session *s, const char *report, const char *period,
+MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
-MUST_USE bool service_report_print(const struct session *s, const char *report, const char *period,
+MUST_USE bool service_report_print(const struct login *s, const char *report, const char *period,
                                    struct printed *out, struct fault *why);
 /* A cell as people read it: rupiah in groups of three, "–" where there is no figure. */
 const char *report_cell(const struct column *c, const char *cell, struct arena *a);
 /* The figures as a table file beside the papers (RFC 4180). */
-MUST_USE bool service_report_csv(const struct session *s, const char *report, const char *period,
+MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
 
-/* ---- preview.c ---- */
+/* ---- documents.c ---- */
 /* Where the bytes of a document lie that was taken in; only the hash of `digest` is looked at. */
 const char *service_document(const struct app *p, const char *digest, struct arena *a);
+
+/* ---- preview.c ---- */
 /* Its first words; "" when none can be read (a scan). False: it is not known; the fault says why in
  * half a sentence. */
-MUST_USE bool service_preview(const struct session *s, const struct document_kept *document,
+MUST_USE bool service_preview(const struct login *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
 
-/* ---- settings.c, changes.c: the court's data files, and who changed them ---- */
-MUST_USE bool place_survey(const struct app *p, struct arena *a, struct data_survey *out,
-                           struct fault *why); /* nobody's right is asked: for who may open it */
-MUST_USE bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
+/* ---- settings.c: the court's data files, and who changed them ---- */
+/* No right is asked: whoever may open the home may read it. */
+MUST_USE bool place_survey(struct app *p, struct arena *a, struct data_survey *out,
+                           struct fault *why);
+MUST_USE bool service_settings(const struct login *s, struct arena *a, struct data_survey *out,
                                struct fault *why);
-MUST_USE bool service_changes(const struct session *s, int limit, struct arena *a,
+
+/* ---- changes.c ---- */
+MUST_USE bool service_changes(const struct login *s, int limit, struct arena *a,
                               struct data_changes *out, struct fault *why);
 
 /* ---- register.c: Register Induk of an alur ("Pdt.G") and a year, a row for each number and each
  * run of numbers that did not come through here; as PDF and CSV. */
-MUST_USE bool service_register(const struct session *s, const char *alur, const char *year,
+MUST_USE bool service_register(const struct login *s, const char *alur, const char *year,
                                struct arena *a, struct table *out, struct fault *why);
-MUST_USE bool service_register_print(const struct session *s, const char *alur, const char *year,
+MUST_USE bool service_register_print(const struct login *s, const char *alur, const char *year,
                                      struct printed *out, struct fault *why);
-MUST_USE bool service_register_csv(const struct session *s, const char *alur, const char *year,
+MUST_USE bool service_register_csv(const struct login *s, const char *alur, const char *year,
                                    struct printed *out, struct fault *why);
 
 /* ---- money.c ---- */
 /* Money that was no payment of what was asked, and what a kasir makes of it. */
-MUST_USE bool service_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+MUST_USE bool service_suspense(const struct login *s, struct arena *a, struct suspense_list *out,
                                struct fault *why);
 struct settlement {
 	const char *payment, *how, *reason; /* how: "panjar" or "kembali" */
 	struct id filing;                   /* whose panjar; none: of the filing it came for */
 };
-MUST_USE bool service_settle(const struct session *s, const struct settlement *t, struct arena *a,
+MUST_USE bool service_settle(const struct login *s, const struct settlement *t, struct arena *a,
                              struct answer *out, struct fault *why);
 /* Money for an account nobody knows. Joins an open batch. */
-MUST_USE bool service_stray(const struct session *s, const struct payment *p, struct fault *why);
-MUST_USE bool service_journal(const struct session *s, const struct id *filing, struct arena *a,
+MUST_USE bool service_stray(const struct login *s, const struct payment *p, struct fault *why);
+MUST_USE bool service_journal(const struct login *s, const struct id *filing, struct arena *a,
                               struct journal_page *out, struct fault *why);
-MUST_USE bool service_balances(const struct session *s, day last, struct arena *a,
+MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
                                struct balances *out, struct fault *why);
 /* Closes a day, or a month, with all before it; never today. `book` is filled in. */
-MUST_USE bool service_close(const struct session *s, struct closing *c, struct arena *a,
+MUST_USE bool service_close(const struct login *s, struct closing *c, struct arena *a,
                             struct fault *why);
 /* Where invoices, payments, journal and the banks' own words say different things. */
-MUST_USE bool service_differences(const struct session *s, struct arena *a, struct differences *out,
+MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
                                   struct fault *why);
+/* Takes a message back that is not just being sent; its filing goes on without it. */
+MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
+                             struct arena *a, struct fault *why);
+
+/* ---- recon.c ---- */
 /* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
-MUST_USE bool service_statement(const struct session *s, const struct statement *st,
+MUST_USE bool service_statement(const struct login *s, const struct statement *st,
                                 const struct zone *z, struct fault *why);
-/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
-MUST_USE bool service_statement_file(const struct session *s, const char *path, const char *bank,
-                                     struct arena *a, size_t *count, struct fault *why);
 /* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
  * sides, only at the bank, only here; and what the banks were asked for. */
-MUST_USE bool service_recon(const struct session *s, const char *period, struct arena *a,
+MUST_USE bool service_recon(const struct login *s, const char *period, struct arena *a,
                             struct recon *out, struct fault *why);
 bool recon_is_late(const struct recon_row *r);  /* the bank should have told of it by now */
 const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
@@ -226,37 +244,28 @@ struct recon_wording {
 void recon_table(const struct recon *r, const struct recon_wording *how, struct arena *a,
                  struct table *out);
 /* On paper with the balance of the journal, differences first; and as a table file. */
-MUST_USE bool service_recon_print(const struct session *s, const char *period, struct printed *out,
+MUST_USE bool service_recon_print(const struct login *s, const char *period, struct printed *out,
                                   struct fault *why);
-MUST_USE bool service_recon_csv(const struct session *s, const char *period, struct printed *out,
+MUST_USE bool service_recon_csv(const struct login *s, const char *period, struct printed *out,
                                 struct fault *why);
 /* Every bank of the court is asked for its payments of these days, at most 31, by the worker. */
-MUST_USE bool service_recon_ask(const struct session *s, const struct period *days,
+MUST_USE bool service_recon_ask(const struct login *s, const struct period *days,
                                 struct fault *why);
 /* A line of the bank's without a notice counts as a payment from now on. */
-MUST_USE bool service_acknowledge(const struct session *s, const char *bank, const char *key,
+MUST_USE bool service_acknowledge(const struct login *s, const char *bank, const char *key,
                                   struct arena *a, struct answer *out, struct fault *why);
-/* Takes a message back that is not just being sent; its filing goes on without it. */
-MUST_USE bool service_cancel(const struct session *s, int64_t number, const char *reason,
-                             struct arena *a, struct fault *why);
 
-/* Each entry of the journal sums to zero, and all together too. */
-MUST_USE bool service_journal_check(const struct session *s, struct fault *why);
-/* The version of the database engine we run on. */
-const char *service_engine(void);
+/* ---- statement.c ---- */
+/* The same from a CSV file, by the layout data/mutasi/BANK.xml. */
+MUST_USE bool service_statement_file(const struct login *s, const char *path, const char *bank,
+                                     struct arena *a, size_t *count, struct fault *why);
 
+/* ---- places.c ---- */
 /* Takes in a file of places ("" : the one of data/): new ones are added, those it no longer has
  * stay readable. Right "atur.data". */
 struct place_update {
 	int64_t added, renamed, retired;
 };
-MUST_USE bool service_places_update(const struct session *s, const char *path,
+MUST_USE bool service_places_update(const struct login *s, const char *path,
                                     struct place_update *out, struct fault *why);
-
-/* ---- people ---- */
-MUST_USE bool service_users(const struct session *s, struct arena *a, struct user_list *out,
-                            struct fault *why);
-MUST_USE bool service_user_write(const struct session *s, const struct user_row *u,
-                                 const char *password, struct fault *why);
-
 #endif

@@ -9,6 +9,7 @@
 
 #include "loket/fault.h"
 
+/* ---- options.c ---- */
 struct sim_options {
 	const char *home;    /* the simulator's folder */
 	const char *notify;  /* base URL of the court; NULL: what DIR/court.url says */
@@ -26,17 +27,26 @@ struct sim_options {
 /* argv[0] is the command's name. False: a wrong option, or words too many. */
 MUST_USE bool sim_options_read(int argc, char **argv, struct sim_options *o);
 
+/* ---- serve.c ---- */
 /* Serves bank and SIPP until SIGTERM or SIGINT, or until the parent process ends. */
 MUST_USE bool sim_serve(const struct sim_options *o, struct fault *why);
+
+/* ---- keys.c ---- */
 /* Makes the keys and secrets that are missing. */
 MUST_USE bool sim_keys(const struct sim_options *o, struct fault *why);
+
+/* ---- payment.c ---- */
 /* A visitor pays: VA. */
 MUST_USE bool sim_pay(const struct sim_options *o, struct fault *why);
+
+/* ---- orders.c ---- */
 /* The next calls go wrong: CALL KIND. */
 MUST_USE bool sim_fail(const struct sim_options *o, struct fault *why);
-/* Writes the people of a town and what they file, as import files, into the folder `home`. */
-MUST_USE bool sim_town(const struct sim_options *o, struct fault *why);
 /* Prints a table of what it keeps: bank, payments, sipp, relaas, faults. */
 MUST_USE bool sim_show(const struct sim_options *o, struct fault *why);
+
+/* ---- town.c ---- */
+/* Writes the people of a town and what they file, as import files, into the folder `home`. */
+MUST_USE bool sim_town(const struct sim_options *o, struct fault *why);
 
 #endif

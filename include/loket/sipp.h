@@ -11,11 +11,12 @@
 #include "loket/arena.h"
 #include "loket/fault.h"
 
+/* ---- encode.c ---- */
 enum sipp_message {
-	SIPP_HEALTH,   /* kesehatan: is SIPP there? */
-	SIPP_CHECK,    /* periksa: which running cases know these people? */
-	SIPP_REGISTER, /* daftar: register a case; the same nomor_register always gets the same case
-	                */
+	SIPP_HEALTH, /* kesehatan: is SIPP there? */
+	SIPP_CHECK,  /* periksa: which running cases know these people? */
+	/* Daftar: register a case; the same nomor_register always gets the same case. */
+	SIPP_REGISTER,
 	SIPP_CASE,     /* perkara: what is registered under a nomor_register or nomor_perkara? */
 	SIPP_CHANGES,  /* perubahan: cases changed since `sejak`, at most `batas` */
 	SIPP_JUDGES,   /* daftar_hakim */
@@ -27,9 +28,9 @@ enum sipp_message {
 };
 
 struct sipp_field {
-	const char
-	    *list; /* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa */
-	int row;   /* from 1 */
+	/* "" the message itself; "pihak1", "pihak2", "pihak4", or any for periksa. */
+	const char *list;
+	int row; /* from 1 */
 	const char *name, *text;
 };
 
@@ -50,7 +51,8 @@ struct sipp_request {
 };
 
 struct xml_schema;
-struct sipp {                                       /* the schemas, compiled */
+/* The schemas, compiled. */
+struct sipp {
 	struct xml_schema *requests[SIPP_MESSAGES]; /* NULL where nothing is sent but the address */
 	struct xml_schema *answers[SIPP_MESSAGES];
 	struct xml_schema *error;
@@ -65,6 +67,7 @@ void sipp_close(struct sipp *s);
 MUST_USE bool sipp_encode(const struct sipp *s, const struct sipp_question *q, struct arena *a,
                           struct sipp_request *out, struct fault *why);
 
+/* ---- decode.c ---- */
 enum sipp_outcome {
 	SIPP_DONE,
 	SIPP_ABSENT,  /* there is no such case */
@@ -75,10 +78,12 @@ enum sipp_outcome {
 };
 const char *sipp_outcome_name(enum sipp_outcome o);
 
-struct sipp_found { /* a running case that knows one of the people */
+/* A running case that knows one of the people. */
+struct sipp_found {
 	const char *number, *type, *name, *nik;
 };
-struct sipp_person {           /* of a case, or in office */
+/* Of a case, or in office. */
+struct sipp_person {
 	const char *id, *name; /* id "" when SIPP has none */
 	const char *title;     /* name with its degrees; in office only */
 	const char *nip;       /* in office only */
@@ -100,7 +105,8 @@ struct sipp_summons {
 	const char *outcome; /* ket_temu: Y T S E */
 	const char *receipt, *note;
 };
-struct sipp_case { /* texts "" when SIPP has none */
+/* Texts "" when SIPP has none. */
+struct sipp_case {
 	const char *id, *reg, *number, *sequence, *registered;
 	const char *alur, *type, *type_name, *stage, *process;
 	/* days on which they were appointed, and of the first hearing */
@@ -115,7 +121,8 @@ struct sipp_case { /* texts "" when SIPP has none */
 		size_t count, capacity;
 	} summonses;
 };
-struct sipp_named { /* an alur or a case type */
+/* An alur or a case type. */
+struct sipp_named {
 	const char *id, *code, *name;
 };
 struct sipp_names {

@@ -28,6 +28,7 @@
 
 #include "loket/fault.h"
 
+/* ---- serve.c ---- */
 struct sippd_options {
 	const char *config; /* sippd.xml */
 	const char *log;    /* NULL: stderr */
@@ -37,6 +38,8 @@ struct sippd_options {
 /* Serves until SIGTERM or SIGINT; SIGHUP reads the setup anew. `ready` is told the address. */
 MUST_USE bool sippd_serve(const struct sippd_options *o, void (*ready)(const char *at),
                           struct fault *why);
+
+/* ---- rights.c ---- */
 /* Compares mapping and database, says each difference through `say`; false: it could not serve. */
 MUST_USE bool sippd_check(const struct sippd_options *o, void (*say)(const char *line),
                           struct fault *why);

@@ -13,14 +13,15 @@
 #include "loket/fault.h"
 #include "loket/id.h"
 
-/* ---- clock.c, random.c ---- */
-instant clock_now(
-    void); /* wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests */
-int64_t clock_steady(
-    void); /* milliseconds that never go back, for waits and leases in one process */
-void random_fill(
-    void *out,
-    size_t length);     /* getrandom(2); cannot fail on Linux >= 3.17, else the process ends */
+/* ---- clock.c ---- */
+/* Wall clock, UTC; LOKET_CLOCK="2026-11-25T02:41:00Z" fixes its start for tests. */
+instant clock_now(void);
+/* Milliseconds that never go back, for waits and leases in one process. */
+int64_t clock_steady(void);
+
+/* ---- random.c ---- */
+/* getrandom(2); cannot fail on Linux >= 3.17, else the process ends. */
+void random_fill(void *out, size_t length);
 struct id id_new(void); /* id_make() of now and fresh random */
 
 /* ---- file.c ---- */
@@ -44,8 +45,16 @@ bool file_mark(const char *path, struct arena *a, instant *changed, const char *
 /* False: somebody but its owner may read it, or it is not there; the fault gives the command that
  * mends it. For keys and secrets. */
 MUST_USE bool file_private(const char *path, struct fault *why);
-MUST_USE bool folder_make(const char *path,
-                          struct fault *why); /* with parents, mode 0700; existing is fine */
+
+/* Held as long as the descriptor is open; the kernel gives it back when the process dies. */
+MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
+void lock_take(int fd); /* waits */
+bool lock_try(int fd);  /* at once or not */
+void lock_leave(int fd);
+
+/* ---- folder.c ---- */
+/* With parents, mode 0700; existing is fine. */
+MUST_USE bool folder_make(const char *path, struct fault *why);
 
 struct folder_entry {
 	const char *name;
@@ -60,12 +69,6 @@ struct folder {
 /* Sorted: folders first, then by name; hidden names left out. */
 MUST_USE bool folder_read(const char *path, struct arena *a, struct folder *out, struct fault *why);
 
-/* Held as long as the descriptor is open; the kernel gives it back when the process dies. */
-MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
-void lock_take(int fd); /* waits */
-bool lock_try(int fd);  /* at once or not */
-void lock_leave(int fd);
-
 /* ---- home.c ---- */
 /* Where things lie. `home` is the data home ($LOKET_HOME, else $XDG_DATA_HOME/loket, else
  * ~/.local/share/loket); `share` holds forms/ and data/ (LOKET_SHARE, else beside the sources for
@@ -79,15 +82,17 @@ MUST_USE bool home_find(struct home *h, struct fault *why);
 /* The path of a data or form file: "data/fees.xml" -> the home's own, else the shared one. In `a`.
  */
 const char *home_data(const struct home *h, const char *name, struct arena *a);
-const char *home_file(const struct home *h, const char *name,
-                      struct arena *a); /* inside the home */
-/* The local disk only: a home on a network file system is refused (POSIX locks and WAL need one
- * kernel). */
-MUST_USE bool home_is_local(const struct home *h, struct fault *why);
+/* Inside the home. */
+const char *home_file(const struct home *h, const char *name, struct arena *a);
 const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
 const char *unix_account(struct arena *a);
 const char *unix_account_of(unsigned user, struct arena *a);
+
+/* ---- disk.c ---- */
+/* The local disk only: a home on a network file system is refused (POSIX locks and WAL need one
+ * kernel). */
+MUST_USE bool home_is_local(const struct home *h, struct fault *why);
 
 /* ---- language.c ---- */
 /* Sentences in the language that LANGUAGE names ("en"), when there is a catalogue; Indonesian else,
@@ -116,10 +121,9 @@ void wakeup_clear(struct wakeup *b);    /* drinks what has come in */
 void wakeup_send(const struct home *h); /* all listeners; dead ones' sockets are swept away */
 
 /* ---- loop.c ---- */
-/* One wait for a program: descriptors and timers, and signals as a descriptor. The wait itself is
- * given in (poll(2) by default; curl_multi_poll in the worker). */
-int signals_open(
-    void); /* a descriptor readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT */
+/* Signals as a descriptor, for a program's one wait (poll(2), or curl_multi_poll in the worker):
+ * readable at SIGTERM SIGINT SIGHUP SIGCHLD SIGWINCH SIGTSTP SIGCONT. */
+int signals_open(void);
 int signals_next(int fd); /* the next signal's number, 0 when none is left */
 
 /* ---- child.c ---- */

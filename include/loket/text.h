@@ -12,6 +12,7 @@
 
 #include "loket/arena.h"
 
+/* ---- utf8.c ---- */
 /* True when `s` of `length` bytes is well-formed UTF-8 without NUL. */
 bool text_is_valid(const char *s, size_t length);
 
@@ -26,20 +27,17 @@ char *text_fold(struct arena *a, const char *s);
 /* The same of words that a person chooses by: a slash parts them ("Pengesahan/Isbat"). */
 char *text_fold_words(struct arena *a, const char *s);
 
+/* ---- text.c ---- */
 bool text_same(const char *a, const char *b); /* both may be NULL; NULL equals NULL only */
 bool text_is_empty(const char *s);            /* NULL or "" */
 bool text_starts(const char *s, const char *prefix);
 
-/* Graphemes: bytes of the first one at `s` (0 at the end), and its columns (0, 1 or 2). */
-size_t text_grapheme(const char *s, int *columns);
-/* Bytes of the grapheme that ends just before `s + at` (0 at the start). */
-size_t text_grapheme_before(const char *s, size_t at);
-int text_columns(const char *s);
-
 /* A whole decimal number in `s`, no sign, no blanks, within [low, high]. */
 bool text_number(const char *s, long long low, long long high, long long *out);
 
-/* ---- a builder: text that grows in an arena ---- */
+/* A builder: text that grows in an arena. */
+
+/* A builder: text that grows in an arena. */
 struct text {
 	struct arena *a;
 	char *s; /* NUL-terminated; never NULL after text_start() */
@@ -51,6 +49,14 @@ void text_add(struct text *t, const char *s);
 void text_add_bytes(struct text *t, const char *s, size_t length);
 __attribute__((format(printf, 2, 3))) void text_addf(struct text *t, const char *format, ...);
 
+/* ---- columns.c ---- */
+/* Graphemes: bytes of the first one at `s` (0 at the end), and its columns (0, 1 or 2). */
+size_t text_grapheme(const char *s, int *columns);
+/* Bytes of the grapheme that ends just before `s + at` (0 at the start). */
+size_t text_grapheme_before(const char *s, size_t at);
+int text_columns(const char *s);
+
+/* ---- escape.c ---- */
 /* Out through a sink, escaped for it; the quotes, where the sink has them, are added too. */
 void text_add_xml(struct text *t, const char *s);  /* element text and attribute values alike */
 void text_add_json(struct text *t, const char *s); /* "…" */
@@ -58,7 +64,7 @@ void text_add_json(struct text *t, const char *s); /* "…" */
  */
 void text_add_csv(struct text *t, const char *s);
 void text_add_url(struct text *t, const char *s); /* percent-encoded, RFC 3986 unreserved kept */
-void text_add_plain(struct text *t,
-                    const char *s); /* for a terminal or log line: controls as \xNN */
+/* For a terminal or log line: controls as \xNN. */
+void text_add_plain(struct text *t, const char *s);
 
 #endif

@@ -13,6 +13,7 @@
 #include "loket/cells.h"
 #include "loket/fault.h"
 
+/* ---- term.c ---- */
 /* Ctrl-H, Ctrl-I, Ctrl-J and Ctrl-M arrive as K_BACKSPACE, K_TAB and K_ENTER. */
 enum key {
 	K_NONE,
@@ -56,10 +57,10 @@ static inline enum key key_ctrl(char letter)
 enum button { BUTTON_LEFT, BUTTON_MIDDLE, BUTTON_RIGHT, BUTTON_WHEEL_UP, BUTTON_WHEEL_DOWN };
 
 enum event_kind {
-	EV_KEY,   /* `key` */
-	EV_TEXT,  /* `text`: one letter, or a mark that belongs to the letter before it */
-	EV_PASTE, /* `text`: newlines as \n, tabs as blanks, other controls dropped; `cut` when too
-	             long */
+	EV_KEY,  /* `key` */
+	EV_TEXT, /* `text`: one letter, or a mark that belongs to the letter before it */
+	/* `text`: newlines as \n, tabs as blanks, other controls dropped; `cut` when too long. */
+	EV_PASTE,
 	EV_MOUSE, /* `button` pressed or turned at `row`, `col` */
 	EV_SIZE,  /* the window's size may have changed, or the picture was lost: draw */
 	EV_TICK,  /* the time given to term_next() passed */
@@ -101,10 +102,11 @@ void term_next(struct term *t, int timeout, const int *fds, size_t count, struct
 /* True when more is already there, so that drawing can wait: a held key never queues up pictures.
  */
 bool term_pending(struct term *t);
+void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z); EV_SIZE follows */
 
+/* ---- paint.c ---- */
 /* Sends what differs from what the terminal shows, and puts the cursor in its place. */
 void term_show(struct term *t, const struct cells *c);
 void term_repaint(struct term *t); /* clears the terminal and sends it all again (Ctrl-L) */
-void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z); EV_SIZE follows */
 
 #endif

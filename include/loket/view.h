@@ -13,7 +13,8 @@ struct view {
 struct view view_start(struct arena *a);
 void view_put(struct view *v, const char *name, const char *value);
 void view_flag(struct view *v, const char *name, bool set); /* "ya" when set, empty else */
-void view_rows(struct view *v, const char *name);
+/* `columns`, separated by blanks, are told also when no row follows. */
+void view_rows(struct view *v, const char *name, const char *columns);
 void view_row(struct view *v);
 void view_row_end(struct view *v);
 void view_rows_end(struct view *v);

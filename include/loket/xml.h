@@ -11,6 +11,7 @@
 #include "loket/fault.h"
 #include "loket/text.h"
 
+/* ---- schema.c ---- */
 struct xml_schema; /* a compiled XSD */
 struct xml;        /* a parsed document */
 struct xml_node;   /* an element in it; lives as long as the document */
@@ -18,6 +19,7 @@ struct xml_node;   /* an element in it; lives as long as the document */
 MUST_USE bool xml_schema_open(const char *path, struct xml_schema **out, struct fault *why);
 void xml_schema_close(struct xml_schema **s); /* NULL is fine; sets it to NULL */
 
+/* ---- reader.c ---- */
 /* `schema` may be NULL (well-formedness only). The fault names file, line and what was expected. */
 MUST_USE bool xml_open(const char *path, const struct xml_schema *schema, struct xml **out,
                        struct fault *why);
@@ -62,7 +64,7 @@ size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run 
 bool xml_refuse(const struct xml *x, const struct xml_node *n, struct fault *why, const char *text,
                 const char *what);
 
-/* ---- writing ---- */
+/* ---- writer.c ---- */
 struct xml_out {
 	struct text text;
 	int depth;

@@ -9,13 +9,10 @@
 #define ANY (-1)
 
 static const char *const outcome_names[] = {
-	[BANK_DONE] = "done",
-	[BANK_PAID] = "paid",
-	[BANK_UNPAID] = "unpaid",
-	[BANK_ABSENT] = "absent",
-	[BANK_REFUSED_BY_BANK] = "refused",
-	[BANK_TOKEN_STALE] = "token",
-	[BANK_UNKNOWN] = "unknown",
+	[BANK_DONE] = "done",         [BANK_PAID] = "paid",
+	[BANK_UNPAID] = "unpaid",     [BANK_ABSENT] = "absent",
+	[BANK_KNOWN] = "known",       [BANK_REFUSED_BY_BANK] = "refused",
+	[BANK_TOKEN_STALE] = "token", [BANK_UNKNOWN] = "unknown",
 	[BANK_DIFFERS] = "differs",
 };
 
@@ -31,7 +28,8 @@ static const struct meaning {
 	enum bank_outcome outcome;
 } meanings[] = {
 	{ ANY, 401, ANY, BANK_TOKEN_STALE },     { ANY, 200, ANY, BANK_DONE },
-	{ ANY, 202, ANY, BANK_UNKNOWN }, /* in process */
+	{ ANY, 202, ANY, BANK_UNKNOWN },     /* in process */
+	{ BANK_CREATE, 409, 1, BANK_KNOWN }, /* duplicate reference */
 	{ ANY, 409, ANY, BANK_UNKNOWN },         { ANY, 429, ANY, BANK_UNKNOWN },
 	{ ANY, 404, 18, BANK_UNKNOWN },     /* same reference, something differs */
 	{ BANK_REPORT, 404, 1, BANK_DONE }, /* nothing was paid in these days */
@@ -70,7 +68,7 @@ enum bank_outcome bank_answer_outcome(enum bank_service s, int http, const json_
 }
 
 /* What was asked, to hold the answer against. */
-struct asked {
+struct bank_question {
 	const struct bank_profile *p;
 	enum bank_service service;
 	const struct bank_order *o;
@@ -83,7 +81,7 @@ static bool digits_equal(const char *ours, const char *theirs, struct arena *a)
 }
 
 /* The first field that is not as asked; "" when all are. The number must be there. */
-static const char *difference(const struct asked *q, const json_t *account)
+static const char *difference(const struct bank_question *q, const json_t *account)
 {
 	const char *number = bank_json_raw(account, "virtualAccountNo");
 	const char *company = bank_json_raw(account, "partnerServiceId");
@@ -125,7 +123,8 @@ const char *bank_payment_id(const json_t *account, const char *reference, const 
 	return reference[0] ? arena_print(a, "R:%s", reference) : arena_print(a, "S:%s", trx);
 }
 
-static void payment_read(const struct asked *q, const json_t *account, struct bank_answer *out)
+static void payment_read(const struct bank_question *q, const json_t *account,
+                         struct bank_answer *out)
 {
 	const char *flag = bank_json_text(account, "paymentFlagStatus", q->a);
 	bool lost = strcmp(flag, "02") == 0; /* time ran out between switch and partner */
@@ -150,7 +149,8 @@ static void payment_read(const struct asked *q, const json_t *account, struct ba
 		out->paid_at = bank_json_instant(account, "transactionDate");
 }
 
-static void success_read(const struct asked *q, const json_t *answer, struct bank_answer *out)
+static void success_read(const struct bank_question *q, const json_t *answer,
+                         struct bank_answer *out)
 {
 	const json_t *account =
 	    bank_json_account(answer, bank_va_digits(q->p, q->o->customer_no, q->a), q->a);
@@ -174,7 +174,7 @@ static void success_read(const struct asked *q, const json_t *answer, struct ban
 void bank_decode(const struct bank_profile *p, enum bank_service s, const struct bank_order *o,
                  int http, struct bytes body, struct arena *a, struct bank_answer *out)
 {
-	const struct asked q = { p, s, o, a };
+	const struct bank_question q = { p, s, o, a };
 	*out = (struct bank_answer){ .message = "",
 		                     .differs = "",
 		                     .va_digits = "",

@@ -68,22 +68,30 @@ bool bank_receive_notice(const struct bank_receiver *r, enum bank_service s,
 }
 
 const struct bank_verdict_text bank_verdict_texts[] = {
-	[BANK_ACCEPTED] = { 200, 0, "Successful", "00", "Success", "Sukses" },
-	[BANK_NO_SUCH_VA] = { 404, 12, "Invalid Bill/Virtual Account [Not Found]", "01",
-	                      "Bill not found", "Tagihan tidak ditemukan" },
-	[BANK_WRONG_AMOUNT] = { 404, 13, "Invalid Amount", "01", "Amount differs from the bill",
-	                        "Jumlah berbeda dengan tagihan" },
-	[BANK_ALREADY_PAID] = { 404, 14, "Paid Bill", "01", "Bill has been paid",
+	[BANK_ACCEPTED] = { "accepted", 200, 0, "Successful", "00", "Success", "Sukses" },
+	[BANK_NO_SUCH_VA] = { "no-such-va", 404, 12, "Invalid Bill/Virtual Account [Not Found]",
+	                      "01", "Bill not found", "Tagihan tidak ditemukan" },
+	[BANK_WRONG_AMOUNT] = { "wrong-amount", 404, 13, "Invalid Amount", "01",
+	                        "Amount differs from the bill", "Jumlah berbeda dengan tagihan" },
+	[BANK_ALREADY_PAID] = { "already-paid", 404, 14, "Paid Bill", "01", "Bill has been paid",
 	                        "Tagihan telah dibayar" },
-	[BANK_INCONSISTENT] = { 404, 18, "Inconsistent Request", "00", "Success", "Sukses" },
-	[BANK_INCONSISTENT_REFUSED] = { 404, 18, "Inconsistent Request", "01", "Refused before",
-	                                "Telah ditolak sebelumnya" },
-	[BANK_EXPIRED] = { 404, 19, "Invalid Bill/Virtual Account", "01", "Bill has expired",
-	                   "Tagihan kedaluwarsa" },
-	[BANK_CONFLICT] = { 409, 0, "Conflict", "01", "Cannot use the same X-EXTERNAL-ID",
+	[BANK_INCONSISTENT] = { "inconsistent", 404, 18, "Inconsistent Request", "00", "Success",
+	                        "Sukses" },
+	[BANK_INCONSISTENT_REFUSED] = { "inconsistent-refused", 404, 18, "Inconsistent Request",
+	                                "01", "Refused before", "Telah ditolak sebelumnya" },
+	[BANK_EXPIRED] = { "expired", 404, 19, "Invalid Bill/Virtual Account", "01",
+	                   "Bill has expired", "Tagihan kedaluwarsa" },
+	[BANK_CONFLICT] = { "conflict", 409, 0, "Conflict", "01",
+	                    "Cannot use the same X-EXTERNAL-ID",
 	                    "Tidak bisa menggunakan X-EXTERNAL-ID yang sama" },
-	[BANK_TRY_LATER] = { 500, 0, "General Error", "01", "Try again", "Silakan ulangi" },
+	[BANK_TRY_LATER] = { "try-later", 500, 0, "General Error", "01", "Try again",
+	                     "Silakan ulangi" },
 };
+
+const char *bank_verdict_name(enum bank_verdict v)
+{
+	return bank_verdict_texts[v].name;
+}
 
 void bank_reply_notice(const struct bank_receiver *r, const struct bank_notice *n,
                        enum bank_verdict v, struct arena *a, struct bank_reply *reply)

@@ -8,9 +8,9 @@
 #include "loket/text.h"
 
 #define BANK_CURRENCY "IDR"
-extern const struct zone bank_zone; /* SNAP counts days and writes times in Jakarta's */
 
 /* ---- json.c ---- */
+extern const struct zone bank_zone; /* SNAP counts days and writes times in Jakarta's */
 /* An object, with duplicate keys, foreign bytes and depth above 16 refused. Numbers come out as
  * strings of their very digits: customerNo may have twenty. NULL: not so. json_decref() it. */
 json_t *bank_json_read(struct bytes body);
@@ -41,7 +41,8 @@ const char *bank_payment_id(const json_t *account, const char *reference, const 
                             struct arena *a);
 
 /* ---- receive.c: the gate ---- */
-struct bank_hearing { /* one call being heard */
+/* One call being heard. */
+struct bank_hearing {
 	const struct bank_receiver *r;
 	enum bank_service service;
 	const struct bank_call *call;
@@ -62,13 +63,16 @@ bool bank_is_printable(const char *s, size_t most);
 bool bank_caller_check(const struct bank_hearing *h, enum bank_match *match);
 /* The three numbers of the body, which must fit together; the digits of the whole one. */
 bool bank_numbers_read(const struct bank_hearing *h, const json_t *body, const char **number);
+/* The body's members that an answer repeats, as they came; JSON without braces. */
+const char *bank_echo(const json_t *body, const char *const *names, size_t count, struct arena *a);
+
+/* ---- notice.c ---- */
 struct bank_verdict_text {
+	const char *name;
 	int status, case_;
 	const char *message, *flag, *english, *indonesia;
 };
 extern const struct bank_verdict_text bank_verdict_texts[]; /* by enum bank_verdict */
-/* The body's members that an answer repeats, as they came; JSON without braces. */
-const char *bank_echo(const json_t *body, const char *const *names, size_t count, struct arena *a);
 
 /* ---- encode.c ---- */
 /* As much of a name as the bank takes, and of such letters. */

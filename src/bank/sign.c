@@ -55,8 +55,8 @@ int bank_from_base64(const char *s, unsigned char *out, size_t capacity)
 	return (int)n;
 }
 
-/* lint: L12 as bank_from_base64, for the peers that write hex */
-int bank_from_hex(const char *s, unsigned char *out, size_t capacity)
+/* The number of bytes, or -1 when `s` is not hex or does not fit. */
+static int from_hex(const char *s, unsigned char *out, size_t capacity)
 {
 	size_t length = strlen(s);
 	if (length == 0 || length % 2 != 0 || length / 2 > capacity)
@@ -97,12 +97,13 @@ static bool from_text(const char *s, enum bank_encoding e, unsigned char *out, s
 	bool hex = strlen(s) == 2 * size;
 	if ((hex && e == BANK_BASE64) || (!hex && e == BANK_HEX))
 		return false;
-	int got = hex ? bank_from_hex(s, out, size) : bank_from_base64(s, out, size);
+	int got = hex ? from_hex(s, out, size) : bank_from_base64(s, out, size);
 	return got == (int)size;
 }
 
 /* ---- what is signed ---- */
 
+/* lint: L12 what is minified is tested byte by byte against published bodies */
 struct bytes bank_minify(const void *body, size_t size, struct arena *a)
 {
 	const char *s = body;

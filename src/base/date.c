@@ -162,7 +162,7 @@ static bool day_from_parts(const char *s, day today, day *out)
 	return day_from_ymd((struct ymd){ year, value[1], value[0] }, out);
 }
 
-bool day_parse(const char *s, day today, day *out)
+bool day_typed_parse(const char *s, day today, day *out)
 {
 	if (*s == '+' || *s == '-') {
 		long long days;
@@ -194,6 +194,15 @@ bool period_parse(const char *s, struct period *out)
 	if (!day_from_ymd(first, &out->first))
 		return false;
 	out->last = length > 7 ? out->first : day_add_months(out->first, length > 4 ? 1 : 12) - 1;
+	return true;
+}
+
+bool day_iso_parse(const char *s, day *out)
+{
+	struct period p;
+	if (strlen(s) != sizeof "1985-05-25" - 1 || !period_parse(s, &p))
+		return false;
+	*out = p.first;
 	return true;
 }
 

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/text.h"
+
 bool money_add(rupiah a, rupiah b, rupiah *sum)
 {
 	return !__builtin_add_overflow(a, b, sum);
@@ -62,7 +64,7 @@ static const char *skip_currency(const char *s)
 }
 
 /* No sign is read: an amount someone types is never less than nothing. */
-bool money_parse(const char *s, rupiah *out)
+bool money_typed_parse(const char *s, rupiah *out)
 {
 	s = skip_currency(s);
 	const size_t first = strspn(s, "0123456789");
@@ -85,6 +87,15 @@ bool money_parse(const char *s, rupiah *out)
 	s += strspn(s, "0123456789.");
 	/* the cents there are none of: "1.000,00", and "1.000,-" as on receipts */
 	if (strcmp(s, "") != 0 && strcmp(s, ",00") != 0 && strcmp(s, ",-") != 0)
+		return false;
+	*out = amount;
+	return true;
+}
+
+bool money_plain_parse(const char *s, rupiah *out)
+{
+	long long amount;
+	if (!text_number(s, 0, INT64_MAX, &amount))
 		return false;
 	*out = amount;
 	return true;

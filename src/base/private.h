@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* ---- utf8.c ---- */
 /* Bytes of the code point at `s`, of which `left` bytes may be read, and its value in `*code`; an
  * ill-formed byte counts as 1 with the value -1; 0 when `left` is 0. */
 size_t utf8_next(const char *s, size_t left, int32_t *code);

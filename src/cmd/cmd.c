@@ -353,11 +353,11 @@ static bool authenticate(struct cmd *c, struct fault *why)
 	char password[256], prompt[128];
 	const char *file = env_text("LOKET_PASSWORD_FILE");
 	if (text_is_empty(c->options.as))
-		return session_unix(c->app, &c->session, why);
+		return login_unix(c->app, &c->login, why);
 	message_fill(_("Kata sandi %1: "), &c->options.as, 1, prompt, sizeof prompt);
 	if (!secret_ask(prompt, file[0] == '\0' ? NULL : file, password, sizeof password, why))
 		return false;
-	bool good = session_login(c->app, c->options.as, password, &c->session, why);
+	bool good = login_password(c->app, c->options.as, password, &c->login, why);
 	secret_wipe(password, sizeof password);
 	return good;
 }

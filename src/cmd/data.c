@@ -49,7 +49,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		output_remark(found.faults[i]);
 	for (size_t i = 0; i < found.warning_count; i++)
 		output_remark(found.warnings[i]);
-	if (found.book == NULL) {
+	if (found.fault_count > 0) {
 		*why = (struct fault){ .kind = FAULT_MISUSE }; /* its faults were told already */
 		return false;
 	}
@@ -82,7 +82,7 @@ bool cmd_data_list(struct cmd *c, struct fault *why)
 	struct rows r = rows_start(c, _("Pengaturan pengadilan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	struct data_survey found;
-	if (!service_settings(&c->session, c->a, &found, why))
+	if (!service_settings(&c->login, c->a, &found, why))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct data_setting *s = &found.items[i];
@@ -107,7 +107,7 @@ bool cmd_data_history(struct cmd *c, struct fault *why)
 	struct rows r = rows_start(c, _("Riwayat pengaturan"), columns, COUNT_OF(columns), 5);
 	struct data_changes found;
 	int limit = c->options.limit == 0 ? 100 : (int)c->options.limit;
-	if (!service_changes(&c->session, limit, c->a, &found, why))
+	if (!service_changes(&c->login, limit, c->a, &found, why))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct data_change *one = &found.items[i];
@@ -123,7 +123,7 @@ bool cmd_data_update(struct cmd *c, struct fault *why)
 {
 	struct place_update done;
 	char text[512];
-	if (!service_places_update(&c->session, c->word_count > 0 ? c->words[0] : "", &done, why))
+	if (!service_places_update(&c->login, c->word_count > 0 ? c->words[0] : "", &done, why))
 		return false;
 	const char *const numbers[] = {
 		cell_number(c, done.added),

@@ -14,7 +14,7 @@ enum { TO_A_COMMIT = 50 };
 
 /* ---- in ---- */
 
-struct intake {
+struct import_run {
 	struct cmd *c;
 	const char *path;
 	struct rows rows; /* of all files so far, where a program asked for them */
@@ -22,7 +22,7 @@ struct intake {
 };
 
 /* For people: the new number on the output; each fault as FILE:LINE on the error output. */
-static void tell(const struct intake *in, const struct import_result *r)
+static void tell(const struct import_run *in, const struct import_result *r)
 {
 	if (r->fault_count == 0)
 		output_line(r->reg);
@@ -34,7 +34,7 @@ static void tell(const struct intake *in, const struct import_result *r)
 	}
 }
 
-static void collect(struct intake *in, int index, const struct import_result *r)
+static void collect(struct import_run *in, int index, const struct import_result *r)
 {
 	struct cmd *c = in->c;
 	const char *number = cell_number(c, index);
@@ -51,7 +51,7 @@ static void collect(struct intake *in, int index, const struct import_result *r)
 
 static bool on_result(void *self, int index, const struct import_result *r)
 {
-	struct intake *in = self;
+	struct import_run *in = self;
 	if (r->fault_count == 0)
 		in->made++;
 	else
@@ -63,7 +63,7 @@ static bool on_result(void *self, int index, const struct import_result *r)
 	return true;
 }
 
-static struct intake intake_start(struct cmd *c)
+static struct import_run intake_start(struct cmd *c)
 {
 	static const struct column columns[] = {
 		{ "berkas", N_("Berkas"), false },
@@ -73,19 +73,19 @@ static struct intake intake_start(struct cmd *c)
 		{ "isian", N_("Isian"), false },
 		{ "pesan", N_("Pesan"), false },
 	};
-	return (struct intake){
+	return (struct import_run){
 		.c = c, .rows = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns))
 	};
 }
 
-static bool take_file(struct intake *in, const char *path, struct fault *why)
+static bool take_file(struct import_run *in, const char *path, struct fault *why)
 {
 	int to_a_commit = in->c->options.commit == 0 ? TO_A_COMMIT : (int)in->c->options.commit;
 	in->path = path;
-	return service_import(&in->c->session, path, to_a_commit, on_result, in, why);
+	return service_import(&in->c->login, path, to_a_commit, on_result, in, why);
 }
 
-static bool none_refused(const struct intake *in, struct fault *why)
+static bool none_refused(const struct import_run *in, struct fault *why)
 {
 	if (in->refused > 0)
 		*why = (struct fault){ .kind = FAULT_REFUSED }; /* its faults were told already */
@@ -94,14 +94,14 @@ static bool none_refused(const struct intake *in, struct fault *why)
 
 bool import_file(struct cmd *c, const char *path, struct fault *why)
 {
-	struct intake in = intake_start(c);
+	struct import_run in = intake_start(c);
 	return take_file(&in, path, why) && none_refused(&in, why);
 }
 
 bool cmd_filing_import(struct cmd *c, struct fault *why)
 {
 	bool good = true;
-	struct intake in = intake_start(c);
+	struct import_run in = intake_start(c);
 	for (size_t i = 0; good && i < c->word_count; i++)
 		good = take_file(&in, c->words[i], why);
 	if (c->options.format != FORMAT_TABLE)
@@ -119,21 +119,26 @@ bool cmd_filing_import(struct cmd *c, struct fault *why)
 
 /* ---- out ---- */
 
+struct exporting {
+	const struct cmd *c;
+	struct xml_out out;
+};
+
 /* A kept document goes with the path where it lies, so that another home of this machine can fetch
  * it. */
-static void put_value(const struct cmd *c, struct xml_out *o, const struct field *field,
-                      const char *text)
+static void put_value(struct exporting *e, const struct field *field, const char *text)
 {
 	struct document_kept kept;
-	xml_begin(o, field->id);
+	xml_begin(&e->out, field->id);
 	if (field->kind == KIND_FILE && document_taken(text, &kept))
-		xml_put_attribute(o, "dari", service_document(c->app, kept.digest, c->a));
-	xml_put(o, text);
-	xml_end(o);
+		xml_put_attribute(&e->out, "dari",
+		                  service_document(e->c->app, kept.digest, e->c->a));
+	xml_put(&e->out, text);
+	xml_end(&e->out);
 }
 
-static void put_row(const struct cmd *c, struct xml_out *o, const struct form *form,
-                    const struct values *v, const char *list, int row)
+static void put_row(struct exporting *e, const struct form *form, const struct values *v,
+                    const char *list, int row)
 {
 	for (size_t i = 0; i < form->field_count; i++) {
 		const struct field *field = &form->fields[i];
@@ -141,25 +146,24 @@ static void put_row(const struct cmd *c, struct xml_out *o, const struct form *f
 		                       ? values_get(v, list, row, field->id)
 		                       : "";
 		if (!text_is_empty(text))
-			put_value(c, o, field, text);
+			put_value(e, field, text);
 	}
 }
 
-static void put_step(const struct cmd *c, struct xml_out *o, const struct form *form,
-                     const struct values *v)
+static void put_step(struct exporting *e, const struct form *form, const struct values *v)
 {
-	xml_begin(o, form->step);
-	put_row(c, o, form, v, "", 0);
+	xml_begin(&e->out, form->step);
+	put_row(e, form, v, "", 0);
 	for (size_t i = 0; i < form->list_count; i++) {
 		const char *list = form->lists[i].id;
 		int rows = values_rows(v, list);
 		for (int row = 1; row <= rows; row++) {
-			xml_begin(o, list);
-			put_row(c, o, form, v, list, row);
-			xml_end(o);
+			xml_begin(&e->out, list);
+			put_row(e, form, v, list, row);
+			xml_end(&e->out);
 		}
 	}
-	xml_end(o);
+	xml_end(&e->out);
 }
 
 static bool was_filled(const struct filing *f, const char *step)
@@ -172,31 +176,31 @@ static bool was_filled(const struct filing *f, const char *step)
 }
 
 /* The steps a file can bring in: those that are filled, be it with nothing. */
-static void put_filing(const struct cmd *c, struct xml_out *o, const struct filing *f)
+static void put_filing(struct exporting *e, const struct filing *f)
 {
-	xml_begin(o, "filing");
-	for (size_t i = 0; i < c->book->sop.step_count; i++) {
-		const char *key = c->book->sop.steps[i].key;
-		const struct form *form = rulebook_form(c->book, key);
-		if (form != NULL && court_act(key, "isi") != NULL && was_filled(f, key))
-			put_step(c, o, form, filing_values(f, key));
+	xml_begin(&e->out, "filing");
+	for (size_t i = 0; i < e->c->book->sop.step_count; i++) {
+		const char *key = e->c->book->sop.steps[i].key;
+		const struct form *form = rulebook_form(e->c->book, key);
+		if (form != NULL && act_find(key, "isi") != NULL && was_filled(f, key))
+			put_step(e, form, filing_values(f, key));
 	}
-	xml_end(o);
+	xml_end(&e->out);
 }
 
 bool cmd_filing_export(struct cmd *c, struct fault *why)
 {
-	struct xml_out o = xml_start(c->a);
-	xml_begin(&o, "filings");
-	xml_put_attribute(&o, "xmlns", FILING_SPACE);
+	struct exporting e = { c, xml_start(c->a) };
+	xml_begin(&e.out, "filings");
+	xml_put_attribute(&e.out, "xmlns", FILING_SPACE);
 	for (size_t i = 0; i < c->word_count; i++) {
 		struct id id;
 		struct filing f;
 		if (!filing_named(c, c->words[i], &id, why) ||
-		    !service_filing(&c->session, &id, c->a, &f, why))
+		    !service_filing(&c->login, &id, c->a, &f, why))
 			return false;
-		put_filing(c, &o, &f);
+		put_filing(&e, &f);
 	}
-	output_line(xml_finish(&o));
+	output_line(xml_finish(&e.out));
 	return true;
 }

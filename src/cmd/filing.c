@@ -9,7 +9,7 @@ enum { LIMIT = 100, LIMIT_MOST = 10000 };
 
 bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why)
 {
-	return service_find(&c->session, name, out, why);
+	return service_find(&c->login, name, out, why);
 }
 
 bool filing_of_option(struct cmd *c, struct id *out, struct fault *why)
@@ -60,7 +60,7 @@ static bool list(struct cmd *c, const char *search, struct fault *why)
 	if (!text_is_empty(q.step) && sop_number(&c->book->sop, q.step) == 0)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada langkah %1; lihat loket sop"),
 		                 q.step);
-	if (!service_list(&c->session, &q, c->a, &page, why))
+	if (!service_list(&c->login, &q, c->a, &page, why))
 		return false;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < page.count; i++)

@@ -29,7 +29,7 @@ static bool is_new(struct cmd *c, struct fault *why)
 static bool make_administrator(struct cmd *c, struct fault *why)
 {
 	const char *account = unix_account(c->a);
-	struct session self = { .app = c->app, .user = ADMINISTRATOR, .roles = ADMINISTRATOR };
+	struct login self = { .app = c->app, .user = ADMINISTRATOR, .roles = ADMINISTRATOR };
 	struct user_row row = { .name = account,
 		                .full_name = account,
 		                .roles = ADMINISTRATOR,
@@ -41,7 +41,7 @@ static bool import_samples(struct cmd *c, struct fault *why)
 {
 	struct folder folder;
 	const char *path = home_data(&c->app->home, SAMPLES, c->a);
-	if (!session_login(c->app, SAMPLE_PERSON, SAMPLE_PASSWORD, &c->session, why) ||
+	if (!login_password(c->app, SAMPLE_PERSON, SAMPLE_PASSWORD, &c->login, why) ||
 	    !folder_read(path, c->a, &folder, why))
 		return false;
 	for (size_t i = 0; i < folder.count; i++) {

@@ -22,7 +22,7 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 		{ "referensi", N_("Referensi"), false },
 	};
 	struct suspense_list list = { 0 };
-	if (!service_suspense(&c->session, c->a, &list, why))
+	if (!service_suspense(&c->login, c->a, &list, why))
 		return false;
 	struct rows r = rows_start(c, _("Titipan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns) - 2);
@@ -45,7 +45,7 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 		                 N_("Titipan menjadi panjar atau kembali, bukan %1"), t.how);
 	if (!text_is_empty(c->options.filing) && !filing_of_option(c, &t.filing, why))
 		return false;
-	if (!service_settle(&c->session, &t, c->a, &answer, why)) {
+	if (!service_settle(&c->login, &t, c->a, &answer, why)) {
 		output_faults(&answer.faults);
 		return false;
 	}
@@ -66,7 +66,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 	struct id id;
 	struct journal_page page = { 0 };
 	if (!filing_named(c, c->words[0], &id, why) ||
-	    !service_journal(&c->session, &id, c->a, &page, why))
+	    !service_journal(&c->login, &id, c->a, &page, why))
 		return false;
 	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < page.count; i++) {
@@ -113,15 +113,16 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 	struct closing closing = { .bank = -1, .reason = c->options.reason };
 	if (!period_end(c->words[0], &closing, why))
 		return false;
-	if (!text_is_empty(c->options.balance) && !money_parse(c->options.balance, &closing.bank))
+	if (!text_is_empty(c->options.balance) &&
+	    !money_typed_parse(c->options.balance, &closing.bank))
 		return fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"),
 		                 c->options.balance);
 	if (closing.month && closing.bank < 0)
 		return fault_set(
 		    why, FAULT_MISUSE,
 		    N_("Penutupan bulan memerlukan saldo bank: --bank-balance RUPIAH"));
-	if (!service_close(&c->session, &closing, c->a, why) ||
-	    !service_balances(&c->session, closing.last, c->a, &balances, why))
+	if (!service_close(&c->login, &closing, c->a, why) ||
+	    !service_balances(&c->login, closing.last, c->a, &balances, why))
 		return false;
 	show_balances(c, &balances);
 	return true;
@@ -134,8 +135,8 @@ bool cmd_journal_check(struct cmd *c, struct fault *why)
 		                                 { "di_sini", N_("Di sini"), true },
 		                                 { "di_sana", N_("Di sana"), true } };
 	struct differences all = { 0 };
-	if (!service_journal_check(&c->session, why) ||
-	    !service_differences(&c->session, c->a, &all, why))
+	if (!service_journal_check(&c->login, why) ||
+	    !service_differences(&c->login, c->a, &all, why))
 		return false;
 	if (all.count == 0) {
 		output_line("ok");
@@ -162,7 +163,7 @@ bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
 		    why, FAULT_MISUSE,
 		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
 		    c->words[0]);
-	return service_cancel(&c->session, number, c->words[1], c->a, why);
+	return service_cancel(&c->login, number, c->words[1], c->a, why);
 }
 
 /* ---- reconciliation ---- */
@@ -179,14 +180,14 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
 	                                                  : c->options.bank;
 	if (c->word_count > 0 &&
-	    !service_statement_file(&c->session, c->words[0], bank, c->a, &count, why))
+	    !service_statement_file(&c->login, c->words[0], bank, c->a, &count, why))
 		return false;
-	if (!service_recon(&c->session, c->options.period, c->a, &all, why) ||
-	    (c->options.ask && !service_recon_ask(&c->session, &all.days, why)))
+	if (!service_recon(&c->login, c->options.period, c->a, &all, why) ||
+	    (c->options.ask && !service_recon_ask(&c->login, &all.days, why)))
 		return false;
 	c->code = all.rows[RECON_BANK] + all.rows[RECON_HERE] > 0 ? FAULT_REFUSED : 0;
 	if (c->options.pdf) {
-		if (!service_recon_print(&c->session, c->options.period, &printed, why))
+		if (!service_recon_print(&c->login, c->options.period, &printed, why))
 			return false;
 		output_line(printed.path);
 		return true;

@@ -234,7 +234,7 @@ void output_table(const struct cmd *c, const struct table *t)
 	writers[c->options.format](t);
 }
 
-static void between_parts(enum format format, const struct part *p, bool first)
+static void between_parts(enum format format, const struct named_table *p, bool first)
 {
 	if (format == FORMAT_JSON) {
 		char head[ONE_LINE];
@@ -250,7 +250,7 @@ static void between_parts(enum format format, const struct part *p, bool first)
 	}
 }
 
-void output_parts(const struct cmd *c, const struct part *parts, size_t count)
+void output_parts(const struct cmd *c, const struct named_table *parts, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		between_parts(c->options.format, &parts[i], i == 0);

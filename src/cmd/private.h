@@ -24,58 +24,79 @@ struct cmd {
 	const char *const *words; /* after the command's own */
 	size_t word_count;
 	struct app *app;
-	struct session session;
+	struct login login;
 	const struct rulebook *book;
 	struct arena *a;
-	int code; /* exit code of a command that went well: the sandbox hands on another program's
-	           */
+	/* Exit code of a command that went well: the sandbox hands on another program's. */
+	int code;
 };
 
-/* ---- the commands, a family a file; each is a row of the table in cmd.c ---- */
+/* ---- init.c ---- */
 bool cmd_init(struct cmd *c, struct fault *why);
+
+/* ---- user.c ---- */
 bool cmd_user_add(struct cmd *c, struct fault *why);
 bool cmd_user_list(struct cmd *c, struct fault *why);
 bool cmd_user_disable(struct cmd *c, struct fault *why);
 bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
+
+/* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
+bool cmd_filing_export(struct cmd *c, struct fault *why);
+/* Takes in a file as `c`'s person; false also when a filing in it was refused, each fault said. */
+MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
+
+/* ---- filing.c ---- */
 bool cmd_filing_list(struct cmd *c, struct fault *why);
 bool cmd_filing_search(struct cmd *c, struct fault *why);
+/* The filing that a word or --filing names. */
+MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
+MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
+
+/* ---- show.c ---- */
 bool cmd_filing_show(struct cmd *c, struct fault *why);
-bool cmd_filing_export(struct cmd *c, struct fault *why);
+
+/* ---- step.c ---- */
 bool cmd_step(struct cmd *c, struct fault *why);
+
+/* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
+
+/* ---- report.c ---- */
 bool cmd_report(struct cmd *c, struct fault *why);
 bool cmd_register(struct cmd *c, struct fault *why);
-bool cmd_sop(struct cmd *c, struct fault *why);
 bool cmd_status(struct cmd *c, struct fault *why);
 bool cmd_outbox_list(struct cmd *c, struct fault *why);
 bool cmd_outbox_retry(struct cmd *c, struct fault *why);
+
+/* ---- sop.c ---- */
+bool cmd_sop(struct cmd *c, struct fault *why);
+
+/* ---- money.c ---- */
 bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
-bool cmd_data_check(struct cmd *c, struct fault *why);
-bool cmd_data_list(struct cmd *c, struct fault *why);
-bool cmd_data_history(struct cmd *c, struct fault *why);
-bool cmd_data_update(struct cmd *c, struct fault *why);
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
 bool cmd_recon(struct cmd *c, struct fault *why);
 bool cmd_journal_show(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_check(struct cmd *c, struct fault *why);
+
+/* ---- data.c ---- */
+bool cmd_data_check(struct cmd *c, struct fault *why);
+bool cmd_data_list(struct cmd *c, struct fault *why);
+bool cmd_data_history(struct cmd *c, struct fault *why);
+bool cmd_data_update(struct cmd *c, struct fault *why);
+
+/* ---- doctor.c ---- */
 bool cmd_doctor(struct cmd *c, struct fault *why);
+
+/* ---- sandbox.c ---- */
 bool cmd_sandbox(struct cmd *c, struct fault *why);
 
-/* ---- shared by families ---- */
-/* The filing that a word or --filing names. */
-MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
-MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
-/* Takes in a file as `c`'s person; false also when a filing in it was refused, each fault said. */
-MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
-
 /* ---- output.c: the only writer ---- */
-
 /* A table being filled. In a table for people the columns after `for_people` are left out. */
 struct rows {
 	struct table table;
@@ -96,11 +117,11 @@ const char *cell_state(enum step_state s);
 
 void output_table(const struct cmd *c, const struct table *t);
 /* Several tables as one answer: JSON an object by name; else one under the other. */
-struct part {
+struct named_table {
 	const char *name;
 	struct table table;
 };
-void output_parts(const struct cmd *c, const struct part *parts, size_t count);
+void output_parts(const struct cmd *c, const struct named_table *parts, size_t count);
 void output_line(const char *text);
 /* A remark for people, on the error output: "loket: …". */
 void output_remark(const char *text);

@@ -19,7 +19,7 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 		{ "id", N_("Id"), false },
 	};
 	struct bailiff_list list;
-	if (!service_bailiff(&c->session, c->options.bailiff, c->a, &list, why))
+	if (!service_bailiff(&c->login, c->options.bailiff, c->a, &list, why))
 		return false;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < list.count; i++) {
@@ -37,7 +37,7 @@ static bool print_one(struct cmd *c, const struct id *filing, const char *paper,
                       struct fault *why)
 {
 	struct printed printed;
-	if (!service_print(&c->session, filing, paper, which, &printed, why))
+	if (!service_print(&c->login, filing, paper, which, &printed, why))
 		return false;
 	output_line(printed.path);
 	return true;
@@ -49,7 +49,7 @@ bool cmd_relaas_print(struct cmd *c, struct fault *why)
 	struct filing f;
 	bool good = true, any = false;
 	if (!filing_named(c, c->words[0], &id, why) ||
-	    !service_filing(&c->session, &id, c->a, &f, why))
+	    !service_filing(&c->login, &id, c->a, &f, why))
 		return false;
 	for (size_t i = 0; good && i < f.summons_count; i++) {
 		int number = f.summons[i].number;

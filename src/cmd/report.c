@@ -13,14 +13,14 @@ bool cmd_report(struct cmd *c, struct fault *why)
 		                 N_("Masa laporan belum disebut; mis. --period %1"),
 		                 text_same(report, "tahunan") ? "2026" : "2026-11");
 	if (c->options.pdf) {
-		if (!service_report_print(&c->session, report, period, &printed, why))
+		if (!service_report_print(&c->login, report, period, &printed, why))
 			return false;
 		output_line(printed.path);
 		return true;
 	}
-	if (!service_report(&c->session, report, period, c->a, &r, why))
+	if (!service_report(&c->login, report, period, c->a, &r, why))
 		return false;
-	const struct part parts[] = { { report, r.figures }, { "waktu", r.pace } };
+	const struct named_table parts[] = { { report, r.figures }, { "waktu", r.pace } };
 	output_parts(c, parts, COUNT_OF(parts));
 	return true;
 }
@@ -34,12 +34,12 @@ bool cmd_register(struct cmd *c, struct fault *why)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa laporan belum disebut; mis. --period %1"), "2026");
 	if (c->options.pdf) {
-		if (!service_register_print(&c->session, alur, year, &printed, why))
+		if (!service_register_print(&c->login, alur, year, &printed, why))
 			return false;
 		output_line(printed.path);
 		return true;
 	}
-	if (!service_register(&c->session, alur, year, c->a, &table, why))
+	if (!service_register(&c->login, alur, year, c->a, &table, why))
 		return false;
 	output_table(c, &table);
 	return true;
@@ -47,7 +47,7 @@ bool cmd_register(struct cmd *c, struct fault *why)
 
 /* ---- status ---- */
 
-static struct part board_part(const struct cmd *c, const struct board *board)
+static struct named_table board_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
 		{ "no", N_("No"), true },
@@ -66,7 +66,7 @@ static struct part board_part(const struct cmd *c, const struct board *board)
 		                 cell_number(c, b->waiting), cell_number(c, b->late),
 		                 cell_instant(c, b->oldest), cell_number(c, s->norm) });
 	}
-	return (struct part){ "langkah", r.table };
+	return (struct named_table){ "langkah", r.table };
 }
 
 static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l)
@@ -78,7 +78,7 @@ static void add_link(const struct cmd *c, struct rows *r, const struct link_stat
 	                                   cell_number(c, l->waiting), l->error });
 }
 
-static struct part link_part(const struct cmd *c, const struct board *board)
+static struct named_table link_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
 		{ "nama", N_("Nama"), false },           { "keadaan", N_("Keadaan"), false },
@@ -88,7 +88,7 @@ static struct part link_part(const struct cmd *c, const struct board *board)
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	add_link(c, &r, &board->bank);
 	add_link(c, &r, &board->sipp);
-	return (struct part){ "hubungan", r.table };
+	return (struct named_table){ "hubungan", r.table };
 }
 
 static void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
@@ -116,12 +116,12 @@ bool cmd_status(struct cmd *c, struct fault *why)
 {
 	struct board board;
 	struct outbox_list list;
-	if (!service_board(&c->session, c->a, &board, why))
+	if (!service_board(&c->login, c->a, &board, why))
 		return false;
-	struct part parts[3] = { board_part(c, &board), link_part(c, &board) };
+	struct named_table parts[3] = { board_part(c, &board), link_part(c, &board) };
 	size_t count = 2;
-	if (session_may(&c->session, "lihat.antrean")) {
-		if (!service_outbox(&c->session, NULL, c->a, &list, why))
+	if (login_may(&c->login, "lihat.antrean")) {
+		if (!service_outbox(&c->login, NULL, c->a, &list, why))
 			return false;
 		parts[count].name = "antrean";
 		outbox_table(c, &list, &parts[count++].table);
@@ -140,7 +140,7 @@ bool cmd_outbox_list(struct cmd *c, struct fault *why)
 	bool one = !text_is_empty(c->options.filing);
 	if (one && !filing_of_option(c, &id, why))
 		return false;
-	if (!service_outbox(&c->session, one ? &id : NULL, c->a, &list, why))
+	if (!service_outbox(&c->login, one ? &id : NULL, c->a, &list, why))
 		return false;
 	outbox_table(c, &list, &table);
 	output_table(c, &table);
@@ -155,5 +155,5 @@ bool cmd_outbox_retry(struct cmd *c, struct fault *why)
 		    why, FAULT_MISUSE,
 		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
 		    c->words[0]);
-	return service_retry(&c->session, number, why);
+	return service_retry(&c->login, number, why);
 }

@@ -11,14 +11,14 @@ enum { HISTORY = 500, MINUTE = 60000 };
 struct showing {
 	const struct cmd *c;
 	const struct filing *f;
-	struct part parts[12];
+	struct named_table parts[12];
 	size_t count;
 };
 
 static void part_add(struct showing *s, const char *name, const struct rows *r)
 {
 	if (r->table.row_count > 0 || s->c->options.format == FORMAT_JSON)
-		s->parts[s->count++] = (struct part){ name, r->table };
+		s->parts[s->count++] = (struct named_table){ name, r->table };
 }
 
 static void show_head(struct showing *s)
@@ -77,7 +77,7 @@ static bool show_fill(struct showing *s, struct rows *r, const struct fill *fill
 	const struct cmd *c = s->c;
 	struct form_scope scope;
 	const struct form *form = rulebook_form(c->book, fill->step);
-	if (!service_scope(&c->session, s->f, &fill->values, c->a, &scope, why))
+	if (!service_scope(&c->login, s->f, &fill->values, c->a, &scope, why))
 		return false;
 	for (size_t i = 0; i < fill->values.count; i++) {
 		char path[96];
@@ -271,7 +271,7 @@ static bool show_history(struct showing *s, struct fault *why)
 	};
 	const struct cmd *c = s->c;
 	struct history h;
-	if (!service_history(&c->session, &s->f->id, HISTORY, c->a, &h, why))
+	if (!service_history(&c->login, &s->f->id, HISTORY, c->a, &h, why))
 		return false;
 	struct rows r = rows_start(c, _("Riwayat"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < h.count; i++) {
@@ -289,7 +289,7 @@ bool cmd_filing_show(struct cmd *c, struct fault *why)
 	struct filing f;
 	struct showing s = { .c = c, .f = &f };
 	if (!filing_named(c, c->words[0], &id, why) ||
-	    !service_filing(&c->session, &id, c->a, &f, why))
+	    !service_filing(&c->login, &id, c->a, &f, why))
 		return false;
 	show_head(&s);
 	show_steps(&s);

@@ -20,7 +20,7 @@ static void transitions(struct cmd *c)
 	output_table(c, &r.table);
 }
 
-static struct part steps_part(const struct cmd *c)
+static struct named_table steps_part(const struct cmd *c)
 {
 	static const struct column columns[] = {
 		{ "no", N_("No"), true },
@@ -41,11 +41,11 @@ static struct part steps_part(const struct cmd *c)
 		                                    s->name, s->actor, cell_number(c, s->norm),
 		                                    s->output, s->needs, s->title });
 	}
-	return (struct part){ "langkah", r.table };
+	return (struct named_table){ "langkah", r.table };
 }
 
 /* Both totals, always: what the document says and what its norms add up to. */
-static struct part totals_part(const struct cmd *c)
+static struct named_table totals_part(const struct cmd *c)
 {
 	static const struct column columns[] = {
 		{ "menurut_sop", N_("Menit menurut SOP"), true },
@@ -55,10 +55,10 @@ static struct part totals_part(const struct cmd *c)
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	rows_add(&r, (const char *const[]){ cell_number(c, sop->stated_total),
 	                                    cell_number(c, sop->sum) });
-	return (struct part){ "jumlah", r.table };
+	return (struct named_table){ "jumlah", r.table };
 }
 
-static struct part head_part(const struct cmd *c)
+static struct named_table head_part(const struct cmd *c)
 {
 	static const struct column columns[] = {
 		{ "bagian", N_("Bagian"), false },
@@ -71,7 +71,7 @@ static struct part head_part(const struct cmd *c)
 			rows_add(&r,
 			         (const char *const[]){ sop->head[i].part, sop->head[i].lines[k] });
 	}
-	return (struct part){ "kepala", r.table };
+	return (struct named_table){ "kepala", r.table };
 }
 
 bool cmd_sop(struct cmd *c, struct fault *why)
@@ -81,7 +81,7 @@ bool cmd_sop(struct cmd *c, struct fault *why)
 		transitions(c);
 		return true;
 	}
-	const struct part parts[] = { steps_part(c), totals_part(c), head_part(c) };
+	const struct named_table parts[] = { steps_part(c), totals_part(c), head_part(c) };
 	output_parts(c, parts, COUNT_OF(parts));
 	return true;
 }

@@ -38,14 +38,13 @@ static const struct step *step_named(const struct cmd *c, const char *name)
 static const struct act *usual_act(const struct cmd *c, const struct step *step)
 {
 	for (size_t i = 0; i < step->act_count; i++) {
-		if (session_may(&c->session,
-		                arena_print(c->a, "%s.%s", step->key, step->acts[i].key)))
-			return &step->acts[i];
+		if (login_may(&c->login, step->acts[i]->name))
+			return step->acts[i];
 	}
-	return &step->acts[0];
+	return step->acts[0];
 }
 
-static bool act_find(struct doing *d, const char *word, struct fault *why)
+static bool find_act(struct doing *d, const char *word, struct fault *why)
 {
 	struct cmd *c = d->c;
 	size_t n = strcspn(word, ".");
@@ -53,7 +52,7 @@ static bool act_find(struct doing *d, const char *word, struct fault *why)
 	if (d->step == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada langkah %1; lihat loket sop"),
 		                 word);
-	d->act = word[n] == '.' ? court_act(d->step->key, word + n + 1) : usual_act(c, d->step);
+	d->act = word[n] == '.' ? act_find(d->step->key, word + n + 1) : usual_act(c, d->step);
 	if (d->act == NULL)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada tindakan %1; lihat loket sop --transitions"), word);
@@ -89,16 +88,15 @@ static bool begin(struct doing *d, struct fault *why)
 		id = id_new();
 	else if (!filing_of_option(c, &id, why))
 		return false;
-	if (!service_filing(&c->session, &id, c->a, &d->filing, why))
+	if (!service_filing(&c->login, &id, c->a, &d->filing, why))
 		return false;
-	d->command = service_command(&c->session, &id, d->filing.version, d->step->key,
-	                             d->act->key);
+	d->command = service_command(&c->login, &id, d->filing.version, d->act);
 	if (d->form == NULL)
 		return true;
 	if (text_same(d->act->form, d->step->key))
 		values_copy(&d->command.values, filing_values(&d->filing, d->act->form), c->a);
 	begin_checklist(d);
-	return service_scope(&c->session, &d->filing, &d->command.values, c->a, &d->scope, why);
+	return service_scope(&c->login, &d->filing, &d->command.values, c->a, &d->scope, why);
 }
 
 static bool fix_id(struct doing *d, struct fault *why)
@@ -234,7 +232,7 @@ static void answer_show(struct doing *d, const struct answer *answer, const char
 	};
 	const struct cmd *c = d->c;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
-	rows_add(&r, (const char *const[]){ reg, d->step->key, d->act->key, _(answer->event),
+	rows_add(&r, (const char *const[]){ reg, d->step->key, act_key(d->act), _(answer->event),
 	                                    cell_number(c, answer->version),
 	                                    cell_yes(c, answer->again), d->command.filing.text });
 	output_table(c, &r.table);
@@ -245,15 +243,15 @@ bool cmd_step(struct cmd *c, struct fault *why)
 	struct answer answer;
 	struct filing after;
 	struct doing d = { .c = c };
-	if (!act_find(&d, c->words[0], why) || !begin(&d, why) || !fix_id(&d, why) ||
+	if (!find_act(&d, c->words[0], why) || !begin(&d, why) || !fix_id(&d, why) ||
 	    !assign_all(&d, why))
 		return false;
 	if (form_faults_stop(&d.faults))
 		return refuse(&d.faults, FAULT_REFUSED, why);
-	if (!service_do(&c->session, &d.command, c->a, &answer, why))
+	if (!service_do(&c->login, &d.command, c->a, &answer, why))
 		return refuse(&answer.faults, why->kind, why);
 	output_faults(&answer.faults);
-	if (!service_filing(&c->session, &d.command.filing, c->a, &after, why))
+	if (!service_filing(&c->login, &d.command.filing, c->a, &after, why))
 		return false;
 	answer_show(&d, &answer, after.reg);
 	return true;

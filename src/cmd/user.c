@@ -32,7 +32,7 @@ static bool ask_new(const struct cmd *c, char *out, struct fault *why)
 static bool write_with_secret(struct cmd *c, const struct user_row *row, struct fault *why)
 {
 	char secret[SECRET_ROOM];
-	bool good = ask_new(c, secret, why) && service_user_write(&c->session, row, secret, why);
+	bool good = ask_new(c, secret, why) && service_user_write(&c->login, row, secret, why);
 	secret_wipe(secret, sizeof secret);
 	return good;
 }
@@ -41,7 +41,7 @@ static bool find(struct cmd *c, const char *name, struct user_row *out, bool *fo
                  struct fault *why)
 {
 	struct user_list list;
-	if (!service_users(&c->session, c->a, &list, why))
+	if (!service_users(&c->login, c->a, &list, why))
 		return false;
 	*found = false;
 	for (size_t i = 0; i < list.count; i++) {
@@ -89,7 +89,7 @@ bool cmd_user_add(struct cmd *c, struct fault *why)
 		                 .unix_account = c->options.unix_account };
 	/* who comes by his Unix account needs no password */
 	if (!text_is_empty(row.unix_account) && text_is_empty(c->options.password_file))
-		return service_user_write(&c->session, &row, NULL, why);
+		return service_user_write(&c->login, &row, NULL, why);
 	return write_with_secret(c, &row, why);
 }
 
@@ -101,7 +101,7 @@ bool cmd_user_list(struct cmd *c, struct fault *why)
 		{ "ditutup", N_("Ditutup"), false },
 	};
 	struct user_list list;
-	if (!service_users(&c->session, c->a, &list, why))
+	if (!service_users(&c->login, c->a, &list, why))
 		return false;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < list.count; i++) {
@@ -118,11 +118,11 @@ static bool set_disabled(struct cmd *c, bool disabled, struct fault *why)
 	struct user_row row;
 	if (!find_named(c, &row, why))
 		return false;
-	if (disabled && text_same(row.name, c->session.user))
+	if (disabled && text_same(row.name, c->login.user))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Akun sendiri tidak dapat ditutup; minta administrator lain"));
 	row.disabled = disabled;
-	return service_user_write(&c->session, &row, NULL, why);
+	return service_user_write(&c->login, &row, NULL, why);
 }
 
 bool cmd_user_disable(struct cmd *c, struct fault *why)

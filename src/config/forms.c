@@ -119,7 +119,7 @@ static bool acts_have_forms(const struct rulebook *book, struct fault *why)
 	for (size_t i = 0; i < court_step_count; i++) {
 		const struct step *step = court_steps[i];
 		for (size_t k = 0; k < step->act_count; k++) {
-			const char *form = step->acts[k].form;
+			const char *form = step->acts[k]->form;
 			if (!text_is_empty(form) && rulebook_form(book, form) == NULL)
 				return fault_set(
 				    why, FAULT_MISUSE,

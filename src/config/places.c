@@ -12,7 +12,7 @@ enum { LINE_MOST = 200, LEVELS = 4 };
 /* The length of a code at each level: 11, 11.01, 11.01.01, 11.01.01.2001. */
 static const size_t code_lengths[LEVELS] = { 2, 5, 8, 13 };
 
-struct lines {
+struct line_reader {
 	const char *path;
 	const struct bytes *file;
 	struct arena *a;
@@ -23,7 +23,7 @@ struct lines {
 	struct fault *why;
 };
 
-static bool refuse_line(const struct lines *l, const char *text, const char *what)
+static bool refuse_line(const struct line_reader *l, const char *text, const char *what)
 {
 	char said[256];
 	message_fill(message_in_language(text), (const char *const[]){ what }, 1, said,
@@ -46,7 +46,7 @@ static size_t level_of(const char *code)
 	return level;
 }
 
-static bool place_add(struct lines *l, const char *code, const char *name)
+static bool place_add(struct line_reader *l, const char *code, const char *name)
 {
 	size_t level = level_of(code), count = l->out->count;
 	if (level == LEVELS)
@@ -70,7 +70,7 @@ static bool place_add(struct lines *l, const char *code, const char *name)
 	return true;
 }
 
-static bool line_read(struct lines *l, const char *line, size_t length)
+static bool line_read(struct line_reader *l, const char *line, size_t length)
 {
 	if (length > 0 && line[length - 1] == '\r')
 		length--;
@@ -92,7 +92,7 @@ static bool line_read(struct lines *l, const char *line, size_t length)
 bool place_names_read(const char *path, const struct bytes *file, struct arena *a,
                       struct place_names *out, struct fault *why)
 {
-	struct lines l = { .path = path, .file = file, .a = a, .out = out, .why = why };
+	struct line_reader l = { .path = path, .file = file, .a = a, .out = out, .why = why };
 	const char *at = (const char *)file->data, *end = at + file->size;
 	*out = (struct place_names){ 0 };
 	while (at < end) {

@@ -8,6 +8,7 @@
 /* The list of the bailiffs is made by the day, of the users: it is nobody's file. */
 #define BAILIFFS "jurusita"
 
+/* ---- config.c ---- */
 struct named_lists {
 	struct choices *items;
 	size_t count, capacity;
@@ -26,9 +27,9 @@ struct source {
 };
 
 struct data_file {
-	const char *name, *schema; /* "data/sop.xml", or a folder: "data/fees"; "data/xsd/sop.xsd"
-	                            */
-	const char *title;         /* what it is about; NULL: words, which are only checked */
+	/* "data/sop.xml", or a folder: "data/fees"; "data/xsd/sop.xsd" */
+	const char *name, *schema;
+	const char *title; /* what it is about; NULL: words, which are only checked */
 	bool (*read)(struct source *s, const struct xml_node *root); /* of a folder, each file */
 	bool (*whole)(struct source *s); /* when all are read; NULL: nothing more is asked */
 };
@@ -36,16 +37,20 @@ struct data_file {
  */
 extern const struct data_file *const data_files[];
 extern const size_t data_file_count;
+
+/* ---- sop.c, rights.c, court.c, areas.c, summons.c, types.c, fees.c, calendar.c, lists.c ---- */
 extern const struct data_file data_sop, data_rights, data_court, data_areas, data_summons,
     data_types, data_fees, data_calendar, data_lists;
 
-/* folder.c: the files a data_file's name stands for: itself, or those of the folder. */
+/* ---- folder.c ---- */
+/* The files a data_file's name stands for: itself, or those of the folder. */
 void files_named(const struct home *h, const char *name, struct arena *a, struct config_names *out);
 /* The XML files of a folder, home's and shared, by name; `wanted` NULL: all. */
 void files_in(const struct home *h, const char *folder, bool (*wanted)(const char *name),
               struct arena *a, struct config_names *out);
 
-/* forms.c: all of forms/, each by its own schema; after the lists, which they choose from. */
+/* ---- forms.c ---- */
+/* All of forms/, each by its own schema; after the lists, which they choose from. */
 MUST_USE bool forms_read(const struct source *s);
 
 /* ---- source.c ---- */

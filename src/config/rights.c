@@ -43,7 +43,7 @@ static bool act_is_known(struct source *s, const char *act)
 {
 	size_t length = strcspn(act, ".");
 	const char *step = arena_copy(s->a, act, length);
-	return sop_number(&s->book->sop, step) == 0 || court_act(step, act + length + 1) != NULL;
+	return sop_number(&s->book->sop, step) == 0 || act_find(step, act + length + 1) != NULL;
 }
 
 static bool right_read(struct source *s, const struct xml_node *n, struct right *r)
@@ -82,7 +82,7 @@ static bool all_acts_have_one(struct source *s, const struct xml_node *root)
 	for (size_t i = 0; i < court_step_count; i++) {
 		const struct step *step = court_steps[i];
 		for (size_t k = 0; k < step->act_count; k++) {
-			const char *act = arena_print(s->a, "%s.%s", step->key, step->acts[k].key);
+			const char *act = step->acts[k]->name;
 			if (!right_stands(&s->book->rights, act))
 				return refuse(
 				    s, root,

@@ -39,7 +39,7 @@ bool day_of(struct source *s, const struct xml_node *n, const char *attribute, d
 {
 	const char *iso = text_of(s, n, attribute);
 	*out = DAY_NONE;
-	if (text_is_empty(iso) || day_parse(iso, 0, out))
+	if (text_is_empty(iso) || day_iso_parse(iso, out))
 		return true;
 	return refuse(s, n, N_("%1=\"%2\" bukan tanggal; tulis tahun-bulan-hari, tahun 1900-2200"),
 	              attribute, iso);
@@ -53,12 +53,12 @@ size_t count_of(const struct xml_node *n, const char *child)
 	return count;
 }
 
-struct words {
+struct source_words {
 	const char **items;
 	size_t count, capacity;
 };
 
-static void word_add(struct source *s, struct words *w, const char *word)
+static void word_add(struct source *s, struct source_words *w, const char *word)
 {
 	w->items = list_grow(s->a, w->items, w->count, &w->capacity, sizeof *w->items);
 	w->items[w->count++] = word;
@@ -67,7 +67,7 @@ static void word_add(struct source *s, struct words *w, const char *word)
 size_t words_of(struct source *s, const struct xml_node *n, const char *attribute,
                 const char *const **out)
 {
-	struct words words = { 0 };
+	struct source_words words = { 0 };
 	const char *at = text_of(s, n, attribute);
 	while (*at != '\0') {
 		size_t length = strcspn(at, " ");
@@ -83,7 +83,7 @@ size_t words_of(struct source *s, const struct xml_node *n, const char *attribut
 size_t contents_of(struct source *s, const struct xml_node *n, const char *child,
                    const char *const **out)
 {
-	struct words words = { 0 };
+	struct source_words words = { 0 };
 	for (n = xml_child(n, child); n != NULL; n = xml_next(n, child))
 		word_add(s, &words, xml_content(n, s->a));
 	*out = words.items;
@@ -92,7 +92,7 @@ size_t contents_of(struct source *s, const struct xml_node *n, const char *child
 
 /* ---- keys ---- */
 
-struct key {
+struct element_key {
 	const char *text;
 	const struct xml_node *node;
 };
@@ -100,7 +100,7 @@ struct key {
 /* Equal keys stand in the order of their lines, so that the later one is the one refused. */
 static int key_order(const void *a, const void *b)
 {
-	const struct key *one = a, *other = b;
+	const struct element_key *one = a, *other = b;
 	int order = strcmp(one->text, other->text);
 	return order != 0 ? order : xml_line(one->node) - xml_line(other->node);
 }
@@ -109,9 +109,9 @@ bool keys_differ(struct source *s, const struct xml_node *n, const char *child,
                  const char *attribute)
 {
 	size_t count = 0;
-	struct key *keys = arena_get(s->a, count_of(n, child) + 1, sizeof *keys);
+	struct element_key *keys = arena_get(s->a, count_of(n, child) + 1, sizeof *keys);
 	for (n = xml_child(n, child); n != NULL; n = xml_next(n, child))
-		keys[count++] = (struct key){ .text = text_of(s, n, attribute), .node = n };
+		keys[count++] = (struct element_key){ .text = text_of(s, n, attribute), .node = n };
 	qsort(keys, count, sizeof *keys, key_order);
 	for (size_t i = 1; i < count; i++) {
 		if (!text_same(keys[i - 1].text, keys[i].text))

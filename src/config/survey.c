@@ -44,12 +44,12 @@ static void fault_note(const struct surveying *w, const struct fault *why)
 
 /* ---- an element ---- */
 
-enum part { PART_VALUE, PART_NAME, PART_SOURCE, PART_FROM, PART_TO };
+enum attribute_part { PART_VALUE, PART_NAME, PART_SOURCE, PART_FROM, PART_TO };
 
 /* The attributes that are more than a value; of several names the first in this order counts. */
 static const struct {
 	const char *attribute;
-	enum part part;
+	enum attribute_part part;
 } parts[] = {
 	{ "label", PART_NAME },     { "name", PART_NAME },   { "title", PART_NAME },
 	{ "key", PART_NAME },       { "code", PART_NAME },   { "on", PART_NAME },
@@ -89,7 +89,7 @@ static void element_note(const struct surveying *w, const struct xml_node *n, st
 	struct text value = text_start(w->a);
 	for (size_t i = 0; i < count; i++) {
 		size_t at = part_of(pairs[i].name);
-		enum part part = at < COUNT_OF(parts) ? parts[at].part : PART_VALUE;
+		enum attribute_part part = at < COUNT_OF(parts) ? parts[at].part : PART_VALUE;
 		if (part == PART_SOURCE)
 			around->source = pairs[i].value;
 		else if (part == PART_FROM)

@@ -157,12 +157,12 @@ static bool is_for(const struct only *only, const char *type)
 
 /* ---- papers ---- */
 
-struct paper {
+struct paper_rule {
 	struct case_paper item;
 	struct only only;
 };
 
-static void papers_give(struct source *s, const struct paper *all, size_t count,
+static void papers_give(struct source *s, const struct paper_rule *all, size_t count,
                         struct case_type *type)
 {
 	struct case_paper *own = arena_get(s->a, count + 1, sizeof *own);
@@ -176,7 +176,7 @@ static void papers_give(struct source *s, const struct paper *all, size_t count,
 static bool papers_read(struct source *s, const struct xml_node *list, struct case_type *types)
 {
 	size_t count = count_of(list, "paper"), i = 0;
-	struct paper *all = arena_get(s->a, count + 1, sizeof *all);
+	struct paper_rule *all = arena_get(s->a, count + 1, sizeof *all);
 	for (const struct xml_node *n = xml_child(list, "paper"); n != NULL;
 	     n = xml_next(n, "paper"), i++) {
 		all[i].item =

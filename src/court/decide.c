@@ -40,10 +40,9 @@ static const char *step_title(const struct rulebook *b, const char *key)
 }
 
 /* What was paid for is not changed behind the e-SKUM's back. */
-static bool skum_allows(const struct filing *f, const struct act *act, const char *key,
-                        struct fault *why)
+static bool skum_allows(const struct filing *f, const struct act *act, struct fault *why)
 {
-	const struct step_record *own = filing_step(f, key), *skum = filing_step(f, SKUM);
+	const struct step_record *own = filing_step(f, act->step), *skum = filing_step(f, SKUM);
 	bool returned = own != NULL && own->state == STEP_RETURNED;
 	if (!act->until_skum || returned || skum == NULL || skum->state != STEP_DONE)
 		return true;
@@ -53,18 +52,19 @@ static bool skum_allows(const struct filing *f, const struct act *act, const cha
 }
 
 static bool turn_allows(const struct rulebook *b, const struct filing *f, const struct act *act,
-                        const char *key, struct fault *why)
+                        struct fault *why)
 {
-	const struct step_record *step = filing_step(f, key);
+	const struct step_record *step = filing_step(f, act->step);
 	enum step_state state = step == NULL ? STEP_BLANK : step->state;
 	if ((act->from & (1u << state)) != 0)
 		return true;
-	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(b, key));
+	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(b, act->step));
 }
 
 static bool form_allows(const struct context *s, const struct filing *f, const struct command *c,
-                        const struct act *act, struct decision *d, struct fault *why)
+                        struct decision *d, struct fault *why)
 {
+	const struct act *act = c->act;
 	if (text_is_empty(act->form))
 		return true;
 	const struct form *form = rulebook_form(s->book, act->form);
@@ -90,31 +90,17 @@ static bool faults_allow(const struct decision *d, struct fault *why)
 	return true;
 }
 
-static const struct act *act_now(const struct rulebook *b, const struct filing *f, const char *step,
-                                 const char *key, struct fault *why)
-{
-	const struct act *act = court_act(step, key);
-	if (act == NULL)
-		(void)fault_set(why, FAULT_MISUSE, N_("Tidak ada tindakan %1 pada langkah %2"), key,
-		                step);
-	else if (!turn_allows(b, f, act, step, why) || !skum_allows(f, act, step, why))
-		act = NULL;
-	return act;
-}
-
-bool court_may(const struct rulebook *b, const struct filing *f, const char *step, const char *act,
+bool court_may(const struct rulebook *b, const struct filing *f, const struct act *act,
                struct fault *why)
 {
-	return act_now(b, f, step, act, why) != NULL;
+	return turn_allows(b, f, act, why) && skum_allows(f, act, why);
 }
 
 bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	const struct act *act = act_now(s->book, f, c->step, c->act, why);
-	if (act == NULL || !form_allows(s, f, c, act, d, why) || !faults_allow(d, why))
-		return false;
-	return act->decide(s, f, c, d, why) && faults_allow(d, why);
+	return court_may(s->book, f, c->act, why) && form_allows(s, f, c, d, why) &&
+	       faults_allow(d, why) && c->act->decide(s, f, c, d, why) && faults_allow(d, why);
 }
 
 /* ---- the same table, printed ---- */
@@ -158,10 +144,9 @@ size_t court_transitions(const struct rulebook *b, struct arena *a, const char *
 	for (size_t i = 0; i < court_step_count; i++) {
 		const struct step *step = court_steps[i];
 		for (size_t k = 0; k < step->act_count; k++) {
-			const struct act *act = &step->acts[k];
-			const char *right = arena_print(a, "%s.%s", step->key, act->key);
-			const char *row[] = { step->key, act->key, from_words(act->from, a),
-				              _(act->after), who_words(b, right, a) };
+			const struct act *act = step->acts[k];
+			const char *row[] = { step->key, act_key(act), from_words(act->from, a),
+				              _(act->after), who_words(b, act->name, a) };
 			for (size_t n = 0; n < COUNT_OF(row); n++) {
 				out.items = list_grow(a, out.items, out.count, &out.capacity,
 				                      sizeof *out.items);

@@ -22,7 +22,7 @@
 static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
 {
 	const char *typed = values_of(&c->values, "jumlah");
-	if (money_parse(typed, out) && *out > 0)
+	if (money_plain_parse(typed, out) && *out > 0)
 		return true;
 	(void)fault_set(why, FAULT_REFUSED, N_("Jumlah: tulis rupiah lebih dari nol, bukan %1"),
 	                typed);
@@ -94,7 +94,7 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 		const struct fill *fill = &f->fills[i];
 		if (!text_same(fill->step, TEGURAN) || has_ended(f))
 			continue;
-		if (!money_parse(values_of(&fill->values, "jumlah"), &asked))
+		if (!money_plain_parse(values_of(&fill->values, "jumlah"), &asked))
 			return DAY_NONE;
 		for (size_t k = 0; k < f->payment_count; k++) {
 			const struct payment *p = &f->payments[k];
@@ -212,7 +212,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 	int days = s->book->court.unclaimed_days;
 	if (!rest_stands(f, why))
 		return false;
-	if (!day_parse(filing_value(f, SISA, "tanggal"), today, &notice))
+	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
 	day_show(notice + days, from, sizeof from);
@@ -266,18 +266,81 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 }
 
 /* They are not the SOP's: no state of a step says whether they may be done, their own rules do. */
-/* clang-format off */
-static const struct act acts[] = {
-	{ KELUAR, KELUAR, false, FROM_BLANK, N_("sisa panjar berkurang"), spend, false },
-	{ TEGURAN, TEGURAN, false, FROM_BLANK, N_("VA tambah panjar diminta"), warn, false },
-	{ AKHIR, AKHIR, false, FROM_BLANK, N_("perkara berakhir; VA ditutup"), end, false },
-	{ SISA, SISA, false, FROM_BLANK, N_("hari sampai uang tak bertuan mulai dihitung"), notify, false },
-	{ PENGEMBALIAN, PENGEMBALIAN, false, FROM_BLANK, N_("menunggu panitera"), prepare, false },
-	{ SETUJU, "", false, FROM_BLANK, N_("sisa dalam pengembalian"), approve, false },
-	{ KIRIM, KIRIM, false, FROM_BLANK, N_("sisa dikembalikan"), send, false },
-	{ NEGARA, NEGARA, false, FROM_BLANK, N_("sisa untuk kas negara"), forfeit, false },
-	{ TITIPAN, TITIPAN, false, FROM_BLANK, N_("titipan diputus; bayar selesai bila cukup"), settle, false },
+const struct act act_spend = {
+	.name = PANJAR "." KELUAR,
+	.step = PANJAR,
+	.form = KELUAR,
+	.from = FROM_BLANK,
+	.after = N_("sisa panjar berkurang"),
+	.decide = spend,
 };
-/* clang-format on */
+const struct act act_warn = {
+	.name = PANJAR "." TEGURAN,
+	.step = PANJAR,
+	.form = TEGURAN,
+	.from = FROM_BLANK,
+	.after = N_("VA tambah panjar diminta"),
+	.decide = warn,
+};
+const struct act act_end_case = {
+	.name = PANJAR "." AKHIR,
+	.step = PANJAR,
+	.form = AKHIR,
+	.from = FROM_BLANK,
+	.after = N_("perkara berakhir; VA ditutup"),
+	.decide = end,
+};
+const struct act act_notify_rest = {
+	.name = PANJAR "." SISA,
+	.step = PANJAR,
+	.form = SISA,
+	.from = FROM_BLANK,
+	.after = N_("hari sampai uang tak bertuan mulai dihitung"),
+	.decide = notify,
+};
+const struct act act_return_prepare = {
+	.name = PANJAR "." PENGEMBALIAN,
+	.step = PANJAR,
+	.form = PENGEMBALIAN,
+	.from = FROM_BLANK,
+	.after = N_("menunggu panitera"),
+	.decide = prepare,
+};
+const struct act act_return_approve = {
+	.name = PANJAR "." SETUJU,
+	.step = PANJAR,
+	.form = "",
+	.from = FROM_BLANK,
+	.after = N_("sisa dalam pengembalian"),
+	.decide = approve,
+};
+const struct act act_return_send = {
+	.name = PANJAR "." KIRIM,
+	.step = PANJAR,
+	.form = KIRIM,
+	.from = FROM_BLANK,
+	.after = N_("sisa dikembalikan"),
+	.decide = send,
+};
+const struct act act_forfeit = {
+	.name = PANJAR "." NEGARA,
+	.step = PANJAR,
+	.form = NEGARA,
+	.from = FROM_BLANK,
+	.after = N_("sisa untuk kas negara"),
+	.decide = forfeit,
+};
+const struct act act_settle = {
+	.name = PANJAR "." TITIPAN,
+	.step = PANJAR,
+	.form = TITIPAN,
+	.from = FROM_BLANK,
+	.after = N_("titipan diputus; bayar selesai bila cukup"),
+	.decide = settle,
+};
+static const struct act *const acts[] = {
+	&act_spend,          &act_warn,        &act_end_case, &act_notify_rest, &act_return_prepare,
+	&act_return_approve, &act_return_send, &act_forfeit,  &act_settle
+};
 
 const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -115,7 +115,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	put_payer(&v, f);
 	view_put(&v, "jenis", kind_name(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
-	view_rows(&v, "baris");
+	view_rows(&v, "baris", "uraian banyak tarif nilai");
 	for (size_t i = 0; i < f->skum.line_count; i++) {
 		const struct skum_line *line = &f->skum.lines[i];
 		view_row(&v);
@@ -175,7 +175,7 @@ static void put_birth(struct view *v, const struct values *pihak, int row, day t
 	char date[DATE_ROOM] = "";
 	day birth;
 	int years = party_age(pihak, row, today);
-	if (day_parse(values_get(pihak, PIHAK, row, "lahir"), today, &birth))
+	if (day_iso_parse(values_get(pihak, PIHAK, row, "lahir"), &birth))
 		day_words(birth, date, sizeof date);
 	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
 	const char *comma = text_is_empty(place) || text_is_empty(date) ? "" : ", ";
@@ -206,7 +206,7 @@ static void put_sides(struct view *v, const struct rulebook *b, const struct fil
 	struct parties p = { 0 };
 	parties_read(b, filing_values(f, PIHAK), v->a, &p);
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
-		view_rows(v, sides[i].rows);
+		view_rows(v, sides[i].rows, "nama peran");
 		for (size_t k = 0; k < p.count; k++) {
 			if (!text_same(p.items[k].side, sides[i].side))
 				continue;
@@ -298,7 +298,7 @@ static void put_lacking(struct view *v, const struct rulebook *b, const struct f
 {
 	const struct case_type *type = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
 	int back = sop_number(&b->sop, f->verdict.back_to);
-	view_rows(v, "butir");
+	view_rows(v, "butir", "pemeriksaan keterangan langkah");
 	for (size_t i = 0; i < f->verdict.count; i++) {
 		const struct verdict_item *item = &f->verdict.items[i];
 		const struct case_check *check = check_named(type, item->key);

@@ -95,7 +95,7 @@ const char *party_address(const struct values *pihak, int row, struct arena *a)
 int party_age(const struct values *pihak, int row, day on)
 {
 	day birth;
-	if (!day_parse(values_get(pihak, PIHAK, row, "lahir"), on, &birth))
+	if (!day_iso_parse(values_get(pihak, PIHAK, row, "lahir"), &birth))
 		return 0;
 	struct ymd b = day_ymd(birth), t = day_ymd(on);
 	return t.year - b.year - (t.month < b.month || (t.month == b.month && t.day < b.day));

@@ -76,7 +76,7 @@ static void check_simple(const struct looking *l)
 {
 	const struct alur *alur = l->alur;
 	rupiah value;
-	bool known = money_parse(values_of(l->v, "nilai"), &value);
+	bool known = money_plain_parse(values_of(l->v, "nilai"), &value);
 	if (alur->ceiling > 0 && !known)
 		refuse_field(l->d, "nilai", N_("Nilai: isi nilai gugatan; %1 dibatasi nilainya"),
 		             alur->name);
@@ -102,7 +102,7 @@ static void check_simple(const struct looking *l)
 static void check_guardian(const struct looking *l, const struct party *one)
 {
 	day born;
-	if (!day_parse(value_of(l, one, "lahir"), 0, &born) ||
+	if (!day_iso_parse(value_of(l, one, "lahir"), &born) ||
 	    !text_is_empty(value_of(l, one, "wali_hubungan")))
 		return;
 	if (day_years(born, l->today) < GROWN_UP)
@@ -128,8 +128,8 @@ static void check_permit(const struct looking *l, const struct party *one)
 static void check_marriage(const struct looking *l, const struct party *one)
 {
 	day married, born;
-	if (day_parse(values_of(l->v, "nikah_tanggal"), 0, &married) &&
-	    day_parse(value_of(l, one, "lahir"), 0, &born) && married <= born)
+	if (day_iso_parse(values_of(l->v, "nikah_tanggal"), &married) &&
+	    day_iso_parse(value_of(l, one, "lahir"), &born) && married <= born)
 		warn_field(l->d, "nikah_tanggal", N_("menikah: sebelum %1 lahir; periksa aktanya"),
 		           one->name);
 }

@@ -5,20 +5,6 @@
 #include "loket/command.h"
 #include "loket/court.h"
 
-/* Keys of the SOP's steps, as data/sop.xml has them. */
-#define AKUN       "akun"
-#define PENDAFTAR  "pendaftar"
-#define PIHAK      "pihak"
-#define GUGATAN    "gugatan"
-#define SKUM       "skum"
-#define BAYAR      "bayar"
-#define VERIFIKASI "verifikasi"
-#define NOMOR      "nomor"
-#define PANGGILAN  "panggilan"
-#define SIPP       "sipp"   /* no step: what SIPP says of the case */
-#define PANJAR     "panjar" /* no step of the SOP */
-#define AKHIR      "akhir"  /* a form of it: how the case ended */
-
 extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
     step_payment, step_verify, step_number, step_summons, step_panjar;
 
@@ -53,6 +39,8 @@ void journal_pair(struct decision *d, day on, const char *what, const char *debi
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
+
+/* ---- turns.c ---- */
 /* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
  * anew. */
 void verify_turn(struct decision *d, const struct filing *f, instant at);
@@ -72,17 +60,20 @@ bool va_is_open(const struct va *va); /* takes money, or will */
 void payment_over(struct decision *d, const struct filing *f, instant at);
 void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
+
+/* ---- step8_number.c ---- */
 /* SIPP is asked to register the case; the key is the filing's registration, so it is registered
  * once. */
 bool number_ask(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
+
 /* ---- sync.c: what SIPP says of a numbered case; asked for, and taken ---- */
 bool sync_ask(const struct context *s, const struct filing *f, const struct command *c,
               struct decision *d, struct fault *why);
 bool sync_take(const struct context *s, const struct filing *f, const struct command *c,
                struct decision *d, struct fault *why);
 
-/* ---- parties of a filled form ---- */
+/* ---- parties.c ---- */
 struct party {
 	int row;
 	const char *side; /* p1 p2 p4 */
@@ -96,9 +87,6 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-/* partycheck.c: what the parties of a kind of case must be to each other; refusals and warnings. */
-void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
-                   const struct parties *p, struct decision *d);
 /* The row of the representative who stands for a party; 0: nobody does. */
 int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
@@ -111,6 +99,12 @@ int party_age(const struct values *pihak, int row, day on);
 const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
                         const char *id, struct arena *a);
 
+/* ---- partycheck.c ---- */
+/* What the parties of a kind of case must be to each other; refusals and warnings. */
+void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
+                   const struct parties *p, struct decision *d);
+
+/* ---- number.c ---- */
 /* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
  */
 struct number_words {

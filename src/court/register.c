@@ -22,7 +22,7 @@ static const char *short_date(const struct filing *f, const char *step, const ch
                               struct arena *a)
 {
 	day d;
-	return day_parse(filing_value(f, step, field), DAY_NONE, &d) ? short_day(d, a) : "";
+	return day_iso_parse(filing_value(f, step, field), &d) ? short_day(d, a) : "";
 }
 
 static void add(struct text *t, const char *between, const char *what)

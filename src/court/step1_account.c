@@ -69,13 +69,15 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "isi",
-	  .until_skum = true,
-	  .form = AKUN,
-	  .from = FROM_BLANK | FROM_BEGUN,
-	  .after = N_("selesai"),
-	  .decide = fill },
+const struct act act_fill_account = {
+	.name = AKUN ".isi",
+	.step = AKUN,
+	.until_skum = true,
+	.form = AKUN,
+	.from = FROM_BLANK | FROM_BEGUN,
+	.after = N_("selesai"),
+	.decide = fill,
 };
+static const struct act *const acts[] = { &act_fill_account };
 
 const struct step step_account = { .key = AKUN, .acts = acts, .act_count = COUNT_OF(acts) };

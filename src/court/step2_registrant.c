@@ -43,18 +43,23 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "isi",
-	  .until_skum = true,
-	  .form = PENDAFTAR,
-	  .from = FROM_BEGUN,
-	  .after = N_("menunggu admin"),
-	  .decide = fill },
-	{ .key = "setuju",
-	  .form = PERSETUJUAN,
-	  .from = FROM_WAITING,
-	  .after = N_("selesai, atau kembali"),
-	  .decide = approve },
+const struct act act_fill_registrant = {
+	.name = PENDAFTAR ".isi",
+	.step = PENDAFTAR,
+	.until_skum = true,
+	.form = PENDAFTAR,
+	.from = FROM_BEGUN,
+	.after = N_("menunggu admin"),
+	.decide = fill,
 };
+const struct act act_approve_registrant = {
+	.name = PENDAFTAR ".setuju",
+	.step = PENDAFTAR,
+	.form = PERSETUJUAN,
+	.from = FROM_WAITING,
+	.after = N_("selesai, atau kembali"),
+	.decide = approve,
+};
+static const struct act *const acts[] = { &act_fill_registrant, &act_approve_registrant };
 
 const struct step step_registrant = { .key = PENDAFTAR, .acts = acts, .act_count = COUNT_OF(acts) };

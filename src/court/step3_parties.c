@@ -69,13 +69,15 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	return recompute(s, f, c, d, why);
 }
 
-static const struct act acts[] = {
-	{ .key = "isi",
-	  .until_skum = true,
-	  .form = PIHAK,
-	  .from = FROM_BEGUN,
-	  .after = N_("selesai"),
-	  .decide = fill },
+const struct act act_fill_parties = {
+	.name = PIHAK ".isi",
+	.step = PIHAK,
+	.until_skum = true,
+	.form = PIHAK,
+	.from = FROM_BEGUN,
+	.after = N_("selesai"),
+	.decide = fill,
 };
+static const struct act *const acts[] = { &act_fill_parties };
 
 const struct step step_parties = { .key = PIHAK, .acts = acts, .act_count = COUNT_OF(acts) };

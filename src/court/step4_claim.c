@@ -36,13 +36,15 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "isi",
-	  .until_skum = true,
-	  .form = GUGATAN,
-	  .from = FROM_BEGUN,
-	  .after = N_("selesai"),
-	  .decide = fill },
+const struct act act_fill_claim = {
+	.name = GUGATAN ".isi",
+	.step = GUGATAN,
+	.until_skum = true,
+	.form = GUGATAN,
+	.from = FROM_BEGUN,
+	.after = N_("selesai"),
+	.decide = fill,
 };
+static const struct act *const acts[] = { &act_fill_claim };
 
 const struct step step_claim = { .key = GUGATAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -59,12 +59,14 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "terbit",
-	  .form = SKUM,
-	  .from = FROM_TURN,
-	  .after = N_("selesai; bayar menunggu bank"),
-	  .decide = issue },
+const struct act act_issue = {
+	.name = SKUM ".terbit",
+	.step = SKUM,
+	.form = SKUM,
+	.from = FROM_TURN,
+	.after = N_("selesai; bayar menunggu bank"),
+	.decide = issue,
 };
+static const struct act *const acts[] = { &act_issue };
 
 const struct step step_skum = { .key = SKUM, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -93,7 +93,7 @@ static bool payment_read(const struct command *c, struct payment *p, struct faul
 		               .reference = values_of(&c->values, "reference"),
 		               .source = values_of(&c->values, "source"),
 		               .at = c->at };
-	if (text_is_empty(p->id) || !money_parse(amount, &p->amount) || p->amount <= 0)
+	if (text_is_empty(p->id) || !money_typed_parse(amount, &p->amount) || p->amount <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
 		                 amount);
@@ -218,7 +218,7 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Perpanjangan yang lalu belum dijawab bank; tunggu dahulu"));
 	instant_show(va->expires, z, before, sizeof before);
-	if (!day_parse(values_of(&c->values, "sampai"), context_day(s, c), &until) ||
+	if (!day_iso_parse(values_of(&c->values, "sampai"), &until) ||
 	    instant_at(until, LAST_MINUTE, z) <= va->expires) {
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Sampai: VA sudah berlaku sampai %1; pilih hari sesudahnya"),
@@ -327,62 +327,97 @@ static bool again(const struct context *s, const struct filing *f, const struct 
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "va",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap menunggu bank"),
-	  .decide = made },
-	{ .key = "ditolak",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("giliran"),
-	  .decide = refused },
-	{ .key = "lunas",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("selesai, atau uang ditahan"),
-	  .decide = paid },
-	{ .key = "kedaluwarsa",
-	  .form = "",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap; bank diminta menutup VA"),
-	  .decide = expired },
-	{ .key = "batal",
-	  .form = "batal",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap; bank diminta menutup VA"),
-	  .decide = cancel },
-	{ .key = "perpanjang",
-	  .form = "perpanjang",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap menunggu bank, sampai hari itu"),
-	  .decide = extend },
-	{ .key = "diperpanjang",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap"),
-	  .decide = time_told },
-	{ .key = "tetap",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap, sampai batas yang lama"),
-	  .decide = time_told },
-	{ .key = "ditutup",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("giliran, atau tetap"),
-	  .decide = closed },
-	{ .key = "tanya",
-	  .form = "",
-	  .from = FROM_WAITING | FROM_DONE,
-	  .after = N_("tetap menunggu bank"),
-	  .decide = ask },
-	{ .key = "ulang",
-	  .form = "",
-	  .from = FROM_TURN,
-	  .after = N_("menunggu bank, atau selesai bila lunas"),
-	  .decide = again },
+const struct act act_va_made = {
+	.name = BAYAR ".va",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap menunggu bank"),
+	.decide = made,
 };
+const struct act act_va_refused = {
+	.name = BAYAR ".ditolak",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("giliran"),
+	.decide = refused,
+};
+const struct act act_paid = {
+	.name = BAYAR ".lunas",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("selesai, atau uang ditahan"),
+	.decide = paid,
+};
+const struct act act_va_expired = {
+	.name = BAYAR ".kedaluwarsa",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap; bank diminta menutup VA"),
+	.decide = expired,
+};
+const struct act act_va_cancel = {
+	.name = BAYAR ".batal",
+	.step = BAYAR,
+	.form = "batal",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap; bank diminta menutup VA"),
+	.decide = cancel,
+};
+const struct act act_va_extend = {
+	.name = BAYAR ".perpanjang",
+	.step = BAYAR,
+	.form = "perpanjang",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap menunggu bank, sampai hari itu"),
+	.decide = extend,
+};
+const struct act act_va_extended = {
+	.name = BAYAR ".diperpanjang",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap"),
+	.decide = time_told,
+};
+const struct act act_va_not_extended = {
+	.name = BAYAR ".tetap",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap, sampai batas yang lama"),
+	.decide = time_told,
+};
+const struct act act_va_closed = {
+	.name = BAYAR ".ditutup",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("giliran, atau tetap"),
+	.decide = closed,
+};
+const struct act act_va_ask = {
+	.name = BAYAR ".tanya",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_WAITING | FROM_DONE,
+	.after = N_("tetap menunggu bank"),
+	.decide = ask,
+};
+const struct act act_va_renew = {
+	.name = BAYAR ".ulang",
+	.step = BAYAR,
+	.form = "",
+	.from = FROM_TURN,
+	.after = N_("menunggu bank, atau selesai bila lunas"),
+	.decide = again,
+};
+static const struct act *const acts[] = { &act_va_made,     &act_va_refused,      &act_paid,
+	                                  &act_va_expired,  &act_va_cancel,       &act_va_extend,
+	                                  &act_va_extended, &act_va_not_extended, &act_va_closed,
+	                                  &act_va_ask,      &act_va_renew };
 
 const struct step step_payment = { .key = BAYAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -147,18 +147,23 @@ static bool note(const struct context *s, const struct filing *f, const struct c
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "putus",
-	  .form = VERIFIKASI,
-	  .from = FROM_TURN,
-	  .after = N_("selesai, atau kembali"),
-	  .decide = judge },
-	{ .key = "sipp",
-	  .form = "",
-	  .from = FROM_BLANK | FROM_BEGUN,
-	  .after = N_("tetap"),
-	  .decide = note,
-	  .tells = true },
+const struct act act_verify = {
+	.name = VERIFIKASI ".putus",
+	.step = VERIFIKASI,
+	.form = VERIFIKASI,
+	.from = FROM_TURN,
+	.after = N_("selesai, atau kembali"),
+	.decide = judge,
 };
+const struct act act_parties_checked = {
+	.name = VERIFIKASI ".sipp",
+	.step = VERIFIKASI,
+	.form = "",
+	.from = FROM_BLANK | FROM_BEGUN,
+	.after = N_("tetap"),
+	.decide = note,
+	.tells = true,
+};
+static const struct act *const acts[] = { &act_verify, &act_parties_checked };
 
 const struct step step_verify = { .key = VERIFIKASI, .acts = acts, .act_count = COUNT_OF(acts) };

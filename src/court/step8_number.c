@@ -131,7 +131,7 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 		    N_("SIPP memberi nomor %1, padahal pendaftaran ini sudah bernomor %2"),
 		    n.number, f->number.number);
 	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence) ||
-	    !day_parse(on, context_day(s, c), &n.registered))
+	    !day_iso_parse(on, &n.registered))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Jawaban SIPP tanpa nomor urut atau tanggal yang benar: %1"),
 		                 n.number);
@@ -182,28 +182,47 @@ static bool again(const struct context *s, const struct filing *f, const struct 
 	return number_ask(s, f, c, d, why);
 }
 
-static const struct act acts[] = {
-	{ .key = "beri", .form = "", .from = FROM_BEGUN, .after = N_("selesai"), .decide = given },
-	{ .key = "ditolak",
-	  .form = "",
-	  .from = FROM_WAITING,
-	  .after = N_("kembali"),
-	  .decide = refused },
-	{ .key = "minta",
-	  .form = "",
-	  .from = FROM_TURN,
-	  .after = N_("menunggu SIPP"),
-	  .decide = again },
-	{ .key = "segarkan",
-	  .form = "",
-	  .from = FROM_DONE,
-	  .after = N_("tetap"),
-	  .decide = sync_ask },
-	{ .key = "sinkron",
-	  .form = "",
-	  .from = FROM_DONE,
-	  .after = N_("tetap"),
-	  .decide = sync_take },
+const struct act act_numbered = {
+	.name = NOMOR ".beri",
+	.step = NOMOR,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("selesai"),
+	.decide = given,
 };
+const struct act act_number_refused = {
+	.name = NOMOR ".ditolak",
+	.step = NOMOR,
+	.form = "",
+	.from = FROM_WAITING,
+	.after = N_("kembali"),
+	.decide = refused,
+};
+const struct act act_number_ask = {
+	.name = NOMOR ".minta",
+	.step = NOMOR,
+	.form = "",
+	.from = FROM_TURN,
+	.after = N_("menunggu SIPP"),
+	.decide = again,
+};
+const struct act act_case_ask = {
+	.name = NOMOR ".segarkan",
+	.step = NOMOR,
+	.form = "",
+	.from = FROM_DONE,
+	.after = N_("tetap"),
+	.decide = sync_ask,
+};
+const struct act act_case_told = {
+	.name = NOMOR ".sinkron",
+	.step = NOMOR,
+	.form = "",
+	.from = FROM_DONE,
+	.after = N_("tetap"),
+	.decide = sync_take,
+};
+static const struct act *const acts[] = { &act_numbered, &act_number_refused, &act_number_ask,
+	                                  &act_case_ask, &act_case_told };
 
 const struct step step_number = { .key = NOMOR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -18,7 +18,7 @@ static bool hearing_day(const struct context *s, const struct command *c, struct
                         day *out)
 {
 	const struct calendar *calendar = &s->book->calendar;
-	if (!day_parse(values_of(&c->values, "sidang_tanggal"), context_day(s, c), out))
+	if (!day_iso_parse(values_of(&c->values, "sidang_tanggal"), out))
 		return false;
 	const struct holiday *holiday = calendar_holiday(calendar, *out);
 	if (holiday != NULL)
@@ -229,7 +229,7 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 		                   .outcome = rulebook_outcome(s->book, one->outcome),
 		                   .served = one->served,
 		                   .hearing = one->hearing };
-	if (!day_parse(values_of(&c->values, "pengumuman"), context_day(s, c), &service.first))
+	if (!day_iso_parse(values_of(&c->values, "pengumuman"), &service.first))
 		service.first = DAY_NONE;
 	enum summons_worth worth = summons_judge(s->book, &service);
 	one->proper = worth == WORTH_PROPER;
@@ -256,7 +256,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
 	struct summons after = *before;
 	if (kind == NULL || channel == NULL ||
-	    !day_parse(values_of(&c->values, "tanggal"), context_day(s, c), &after.served))
+	    !day_iso_parse(values_of(&c->values, "tanggal"), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
 	judge(s, f, c, d, &after);
@@ -270,22 +270,30 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	return true;
 }
 
-static const struct act acts[] = {
-	{ .key = "tetapkan",
-	  .form = PANGGILAN,
-	  .from = FROM_TURN,
-	  .after = N_("menunggu jurusita"),
-	  .decide = set_hearing },
-	{ .key = "hasil",
-	  .form = HASIL,
-	  .from = FROM_WAITING,
-	  .after = N_("selesai, bila semua tercatat"),
-	  .decide = record },
-	{ .key = "segarkan",
-	  .form = "",
-	  .from = FROM_BEGUN,
-	  .after = N_("tetap"),
-	  .decide = sync_ask },
+const struct act act_set_hearing = {
+	.name = PANGGILAN ".tetapkan",
+	.step = PANGGILAN,
+	.form = PANGGILAN,
+	.from = FROM_TURN,
+	.after = N_("menunggu jurusita"),
+	.decide = set_hearing,
 };
+const struct act act_record_service = {
+	.name = PANGGILAN ".hasil",
+	.step = PANGGILAN,
+	.form = HASIL,
+	.from = FROM_WAITING,
+	.after = N_("selesai, bila semua tercatat"),
+	.decide = record,
+};
+const struct act act_hearing_ask = {
+	.name = PANGGILAN ".segarkan",
+	.step = PANGGILAN,
+	.form = "",
+	.from = FROM_BEGUN,
+	.after = N_("tetap"),
+	.decide = sync_ask,
+};
+static const struct act *const acts[] = { &act_set_hearing, &act_record_service, &act_hearing_ask };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -1,4 +1,6 @@
 /* The nine steps of the SOP, in its order. A tenth is one form, one file, one row. */
+#include <string.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -11,14 +13,19 @@ const struct step *const court_steps[] = {
 const size_t court_step_count = COUNT_OF(court_steps);
 const size_t court_sop_count = COUNT_OF(court_steps) - 1;
 
-const struct act *court_act(const char *step, const char *act)
+const char *act_key(const struct act *act)
+{
+	return act->name + strlen(act->step) + 1;
+}
+
+const struct act *act_find(const char *step, const char *key)
 {
 	for (size_t i = 0; i < court_step_count; i++) {
 		if (!text_same(court_steps[i]->key, step))
 			continue;
 		for (size_t k = 0; k < court_steps[i]->act_count; k++) {
-			if (text_same(court_steps[i]->acts[k].key, act))
-				return &court_steps[i]->acts[k];
+			if (text_same(act_key(court_steps[i]->acts[k]), key))
+				return court_steps[i]->acts[k];
 		}
 	}
 	return NULL;

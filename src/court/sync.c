@@ -91,7 +91,7 @@ static const char *date_words(const char *iso, struct arena *a)
 {
 	day d;
 	char out[DATE_ROOM];
-	if (!day_parse(iso, 0, &d))
+	if (!day_iso_parse(iso, &d))
 		return iso;
 	day_show(d, out, sizeof out);
 	return arena_text(a, out);
@@ -240,7 +240,7 @@ static size_t summonses_follow(const struct context *s, const struct filing *f,
 	day hearing;
 	struct values proposal;
 	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), d->a, &proposal);
-	if (!day_parse(values_of(&proposal, "sidang_tanggal"), DAY_NONE, &hearing))
+	if (!day_iso_parse(values_of(&proposal, "sidang_tanggal"), &hearing))
 		return 0;
 	for (size_t i = 0; i < f->summons_count; i++) {
 		struct summons after = f->summons[i];

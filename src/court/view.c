@@ -24,9 +24,9 @@ void view_flag(struct view *v, const char *name, bool set)
 	view_put(v, name, set ? "ya" : "");
 }
 
-void view_rows(struct view *v, const char *name)
+void view_rows(struct view *v, const char *name, const char *columns)
 {
-	text_addf(&v->text, "<rows n=\"%s\">\n", name);
+	text_addf(&v->text, "<rows n=\"%s\" columns=\"%s\">\n", name, columns);
 }
 
 void view_row(struct view *v)
@@ -84,7 +84,7 @@ void view_officer(struct view *v, const struct rulebook *b, const char *post)
 
 void view_copies(struct view *v, const struct rulebook *b, const char *paper)
 {
-	view_rows(v, "lembar");
+	view_rows(v, "lembar", "untuk");
 	for (size_t i = 0; i < b->court.copy_count; i++) {
 		const struct copy *copy = &b->court.copies[i];
 		if (!text_same(copy->paper, paper))

@@ -12,8 +12,9 @@ enum { MEMORY = 16 * 1024 * 1024 };
 
 struct act_view {
 	struct arena *a;
-	struct filing filing; /* version 0: the act concerns none */
-	const char *form_key, *act, *subject;
+	struct filing filing;  /* version 0: the act concerns none */
+	const struct act *act; /* NULL: none of a filing's */
+	const char *form_key, *subject;
 	int64_t number; /* of a message */
 	struct formview form;
 	struct id command; /* fixed now, so that F10 pressed twice happens once */
@@ -23,26 +24,13 @@ struct act_view {
 
 /* ---- what F10 does ---- */
 
-static bool do_of_filing(struct act_view *v, struct desk *d, const char *step, struct arena *a,
-                         struct answer *out, struct fault *why)
+static bool do_act(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
+                   struct fault *why)
 {
-	struct command c = service_command(&d->session, &v->filing.id, v->filing.version, step,
-	                                   v->act);
+	struct command c = service_command(&d->login, &v->filing.id, v->filing.version, v->act);
 	c.id = v->command;
 	values_copy(&c.values, &v->form.state.values, a);
-	return service_do(&d->session, &c, a, out, why);
-}
-
-static bool do_panjar(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
-                      struct fault *why)
-{
-	return do_of_filing(v, d, "panjar", a, out, why);
-}
-
-static bool do_payment(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
-                       struct fault *why)
-{
-	return do_of_filing(v, d, "bayar", a, out, why);
+	return service_do(&d->login, &c, a, out, why);
 }
 
 static bool do_settle(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
@@ -53,16 +41,16 @@ static bool do_settle(struct act_view *v, struct desk *d, struct arena *a, struc
 	struct settlement t = { .payment = v->subject,
 		                .how = values_of(said, "cara"),
 		                .reason = values_of(said, "alasan") };
-	if (!text_is_empty(to) && !service_find(&d->session, to, &t.filing, why))
+	if (!text_is_empty(to) && !service_find(&d->login, to, &t.filing, why))
 		return fault_at(why, "pendaftaran");
-	return service_settle(&d->session, &t, a, out, why);
+	return service_settle(&d->login, &t, a, out, why);
 }
 
 static bool do_cancel(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
                       struct fault *why)
 {
 	out->event = N_("Pesan dibatalkan");
-	return service_cancel(&d->session, v->number, values_of(&v->form.state.values, "alasan"), a,
+	return service_cancel(&d->login, v->number, values_of(&v->form.state.values, "alasan"), a,
 	                      why);
 }
 
@@ -71,8 +59,8 @@ static const struct {
 	bool (*run)(struct act_view *v, struct desk *d, struct arena *a, struct answer *out,
 	            struct fault *why);
 } runs[] = {
-	{ "putus", do_settle },       { "antrean", do_cancel }, { "batal", do_payment },
-	{ "perpanjang", do_payment }, { "", do_panjar }, /* all others */
+	{ "putus", do_settle },
+	{ "antrean", do_cancel },
 };
 
 /* ---- opening ---- */
@@ -93,13 +81,15 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 	struct form_scope scope;
 	struct values start = { 0 };
 	v->a = a;
-	v->form_key = v->act = arena_text(a, with->step);
+	v->act = with->act;
+	v->form_key = v->act != NULL ? v->act->form : arena_text(a, with->step);
+	v->run = v->act != NULL ? do_act : NULL;
 	v->subject = arena_text(a, with->text == NULL ? "" : with->text);
 	v->number = with->number;
 	v->command = id_new();
 	d->message[0] = '\0';
-	for (size_t i = 0; v->run == NULL; i++) {
-		if (text_same(runs[i].form, v->form_key) || runs[i].form[0] == '\0')
+	for (size_t i = 0; i < COUNT_OF(runs); i++) {
+		if (text_same(runs[i].form, v->form_key))
 			v->run = runs[i].run;
 	}
 	const struct form *form = rulebook_form(d->app->book, v->form_key);
@@ -107,9 +97,9 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 v->form_key);
 	if (!id_none(&with->filing) &&
-	    !service_filing(&d->session, &with->filing, a, &v->filing, why))
+	    !service_filing(&d->login, &with->filing, a, &v->filing, why))
 		return false;
-	if (!service_scope(&d->session, &v->filing, NULL, a, &scope, why))
+	if (!service_scope(&d->login, &v->filing, NULL, a, &scope, why))
 		return false;
 	formview_start(&v->form, form, &start, &scope, a);
 	fit(v, d);

@@ -113,7 +113,7 @@ static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
 		pop(app);
-	app->desk.session = (struct session){ .app = app->desk.app };
+	app->desk.login = (struct login){ .app = app->desk.app };
 	app->desk.message[0] = '\0';
 	if (!push(app, SCREEN_LOGIN, &(struct argument){ 0 }))
 		app->over = true;
@@ -242,7 +242,7 @@ static void show(struct desk_app *app)
 static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
 	app->wakeup.fd = -1;
-	app->desk = (struct desk){ .app = p, .session = { .app = p }, .now = clock_now() };
+	app->desk = (struct desk){ .app = p, .login = { .app = p }, .now = clock_now() };
 	if (!term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
@@ -324,15 +324,29 @@ void desk_printed(struct desk *d, const char *path)
 	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
 }
 
-void desk_who(const struct desk *d, char *out, size_t capacity)
+/* `name` and `role` may be "". */
+static void head(const struct desk *d, struct cells *c, const char *title, const char *name,
+                 const char *role)
 {
 	const struct zone *z = &d->app->book->court.zone;
-	char when[32], role[64];
-	size_t first = strcspn(d->session.roles, " ");
-	instant_show(d->now, z, when, sizeof when);
-	snprintf(role, sizeof role, "%.*s", (int)first, d->session.roles);
-	snprintf(out, capacity, "%s, %s · %s %s", d->session.full_name,
-	         role_name(d->app->book, role), day_weekday_name(instant_day(d->now, z)), when);
+	day today = instant_day(d->now, z);
+	char date[16], clock[16];
+	day_show(today, date, sizeof date);
+	instant_clock(d->now, z, clock, sizeof clock);
+	frame_head_who(c, title,
+	               &(struct frame_who){ name, role, day_weekday_name(today), date, clock });
+}
+
+void desk_head(const struct desk *d, struct cells *c, const char *title)
+{
+	char role[64];
+	snprintf(role, sizeof role, "%.*s", (int)strcspn(d->login.roles, " "), d->login.roles);
+	head(d, c, title, d->login.full_name, role_name(d->app->book, role));
+}
+
+void desk_head_time(const struct desk *d, struct cells *c, const char *title)
+{
+	head(d, c, title, "", "");
 }
 
 void desk_since(const struct desk *d, instant since, char *out, size_t capacity)

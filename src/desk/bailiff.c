@@ -71,7 +71,7 @@ static bool read_list(struct bailiff_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct bailiff_list){ 0 };
-	bool good = service_bailiff(&d->session, v->own ? d->session.user : "", &v->read, &v->list,
+	bool good = service_bailiff(&d->login, v->own ? d->login.user : "", &v->read, &v->list,
 	                            why);
 	if (good)
 		group_by_area(&v->list, &v->read);
@@ -86,7 +86,7 @@ static bool bailiff_open(void *model, struct desk *d, struct arena *a, const str
 	(void)a;
 	(void)with;
 	v->read = arena_start(READ_MEMORY);
-	v->own = roles_include(d->session.roles, "jurusita");
+	v->own = roles_include(d->login.roles, "jurusita");
 	if (read_list(v, d, why))
 		return true;
 	arena_drop(&v->read);
@@ -117,7 +117,7 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (!service_print(&d->session, &row->filing, "relaas", row->summons, &printed, &why)) {
+	if (!service_print(&d->login, &row->filing, "relaas", row->summons, &printed, &why)) {
 		desk_fault(d, &why);
 		return false;
 	}
@@ -409,11 +409,10 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 {
 	const struct bailiff_view *v = model;
 	struct area body = frame_whole(c);
-	char left[200], who[200];
+	char left[200];
 	message_fill(v->own ? _("Panggilan · %1, jurusita") : _("Panggilan · semua jurusita"),
-	             (const char *const[]){ d->session.full_name }, 1, left, sizeof left);
-	desk_who(d, who, sizeof who);
-	frame_head(c, left, v->own ? strstr(who, " · ") + strlen(" · ") : who);
+	             (const char *const[]){ d->login.full_name }, 1, left, sizeof left);
+	(v->own ? desk_head_time : desk_head)(d, c, left);
 	draw_counts(v, d, c, body);
 	draw_list(v, d, c, (struct area){ body.row + 2, body.col, body.rows - 2, body.cols });
 	if (d->message[0] == '\0')

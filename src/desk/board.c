@@ -26,8 +26,8 @@ static void read_board(struct board_view *v, struct desk *d)
 	arena_drop(&v->read);
 	v->board = (struct board){ 0 };
 	v->drafts = (struct drafts){ 0 };
-	if (!service_board(&d->session, &v->read, &v->board, &why) ||
-	    !service_drafts(&d->session, &v->read, &v->drafts, &why))
+	if (!service_board(&d->login, &v->read, &v->board, &why) ||
+	    !service_drafts(&d->login, &v->read, &v->drafts, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->board.step_count, STEP_MOST);
 }
@@ -65,9 +65,9 @@ static struct intent take_up_draft(const struct board_view *v)
 static struct intent new_filing(struct desk *d)
 {
 	char who[256];
-	if (session_may(&d->session, "akun.isi"))
+	if (login_may(&d->login, act_fill_account.name))
 		return open_screen(SCREEN_FILING, (struct argument){ 0 });
-	session_who_may(&d->session, "akun.isi", who, sizeof who);
+	login_who_may(&d->login, act_fill_account.name, who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
 	return stay();
 }
@@ -94,7 +94,7 @@ static struct intent open_menu(struct board_view *v, struct desk *d)
 	struct choice *items = arena_get(v->a, COUNT_OF(doors), sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT_OF(doors); i++) {
-		if (session_may(&d->session, doors[i].act))
+		if (login_may(&d->login, doors[i].act))
 			items[count++] = (struct choice){ doors[i].value, doors[i].label, "" };
 	}
 	return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Buka"),
@@ -318,10 +318,8 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct board_view *v = model;
 	struct areas areas = frame_areas(c, false);
 	struct area body = areas.body;
-	char who[200];
 	int steps = (int)v->board.step_count;
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Beranda"), who);
+	desk_head(d, c, _("Beranda"));
 	draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	draw_draft(v, d, c, c->rows - 3);
 	int row = body.row + steps + 3, bottom = c->rows - 5;
@@ -337,7 +335,7 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .key = K_F5, .label = _("lanjutkan"), .shown = v->drafts.count > 0 },
 		{ .key = K_F6,
 		  .label = _("pendaftaran baru"),
-		  .shown = session_may(&d->session, "akun.isi") },
+		  .shown = login_may(&d->login, act_fill_account.name) },
 		{ .name = "/", .label = _("cari"), .shown = true },
 		{ .key = K_F4, .label = _("lainnya"), .shown = true },
 		{ .key = K_F1, .shown = true },

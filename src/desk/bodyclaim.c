@@ -48,9 +48,7 @@ static void claim_draw(const struct filing_view *v, const struct desk *d, struct
 		                           PAPER_ROWS, where.cols });
 }
 
-const struct body body_claim = { .step = "gugatan",
-	                         .act = "isi",
-	                         .form = "gugatan",
+const struct body body_claim = { .act = &act_fill_claim,
 	                         .done = N_("selesai"),
 	                         .on = form_body_on,
 	                         .draw = claim_draw,

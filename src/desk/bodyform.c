@@ -200,7 +200,7 @@ static void offer_person(struct filing_view *v, struct desk *d)
 	const char *nik = values_get(&s->values, list, row, "nik");
 	bool fresh = text_is_empty(values_get(&s->values, list, row, "nama"));
 	if (text_is_empty(nik) || !fresh ||
-	    !service_person(&d->session, nik, v->a, &person, &found, &why) || !found)
+	    !service_person(&d->login, nik, v->a, &person, &found, &why) || !found)
 		return;
 	struct formview_source from = { .values = &person, .list = "" };
 	if (formview_fill(&v->form, list, row, &from) > 0)
@@ -220,16 +220,12 @@ bool people_body_on(struct filing_view *v, struct desk *d, const struct event *e
 	return used;
 }
 
-const struct body body_account = { .step = "akun",
-	                           .act = "isi",
-	                           .form = "akun",
+const struct body body_account = { .act = &act_fill_account,
 	                           .done = N_("selesai"),
 	                           .on = people_body_on,
 	                           .draw = form_body_draw,
 	                           .hints = form_body_hints };
-const struct body body_registrant = { .step = "pendaftar",
-	                              .act = "isi",
-	                              .form = "pendaftar",
+const struct body body_registrant = { .act = &act_fill_registrant,
 	                              .done = N_("selesai"),
 	                              .on = form_body_on,
 	                              .draw = form_body_draw,
@@ -262,9 +258,7 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
 	                              where.cols });
 }
 
-const struct body body_approval = { .step = "pendaftar",
-	                            .act = "setuju",
-	                            .form = "persetujuan",
+const struct body body_approval = { .act = &act_approve_registrant,
 	                            .done = N_("putuskan"),
 	                            .on = form_body_on,
 	                            .draw = approval_draw,

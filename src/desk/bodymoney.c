@@ -126,9 +126,7 @@ static size_t skum_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_skum = { .step = "skum",
-	                        .act = "terbit",
-	                        .form = "skum",
+const struct body body_skum = { .act = &act_issue,
 	                        .done = N_("terbitkan"),
 	                        .open = skum_open,
 	                        .reckon = skum_reckon,
@@ -237,7 +235,7 @@ static bool payment_on(struct filing_view *v, struct desk *d, const struct event
 	(void)out;
 	if (e->kind != EV_KEY || e->key != K_F5 || !can_ask(v))
 		return false;
-	(void)filing_do(v, d, "tanya", NULL);
+	(void)filing_do(v, d, &act_va_ask, NULL);
 	return true;
 }
 
@@ -249,9 +247,7 @@ static size_t payment_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_payment = { .step = "bayar",
-	                           .act = "ulang",
-	                           .form = "",
+const struct body body_payment = { .act = &act_va_renew,
 	                           .done = N_("minta VA baru"),
 	                           .on = payment_on,
 	                           .draw = payment_draw,
@@ -308,9 +304,7 @@ static size_t number_hints(const struct filing_view *v, struct key_hint *out)
 	return 2;
 }
 
-const struct body body_number = { .step = "nomor",
-	                          .act = "minta",
-	                          .form = "",
+const struct body body_number = { .act = &act_number_ask,
 	                          .done = N_("minta lagi"),
 	                          .on = number_on,
 	                          .draw = number_draw,

@@ -259,9 +259,7 @@ static size_t parties_menu(const struct filing_view *v, const struct desk *d, st
 	return n;
 }
 
-const struct body body_parties = { .step = PIHAK,
-	                           .act = "isi",
-	                           .form = PIHAK,
+const struct body body_parties = { .act = &act_fill_parties,
 	                           .done = N_("selesai"),
 	                           .open = parties_open,
 	                           .reckon = reckon,

@@ -54,7 +54,7 @@ bool case_on(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	if (e->kind != EV_KEY || e->key != K_F5 || !can_refresh(v))
 		return false;
-	(void)filing_do(v, d, "segarkan", NULL);
+	(void)filing_do(v, d, v->body == &body_number ? &act_case_ask : &act_hearing_ask, NULL);
 	return true;
 }
 
@@ -154,9 +154,7 @@ static size_t summons_hints(const struct filing_view *v, struct key_hint *out)
 	return n;
 }
 
-const struct body body_summons = { .step = "panggilan",
-	                           .act = "tetapkan",
-	                           .form = "panggilan",
+const struct body body_summons = { .act = &act_set_hearing,
 	                           .done = N_("tetapkan"),
 	                           .open = summons_open,
 	                           .on = summons_on,

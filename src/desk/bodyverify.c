@@ -311,9 +311,7 @@ static size_t verify_hints(const struct filing_view *v, struct key_hint *out)
 	return 5;
 }
 
-const struct body body_verify = { .step = "verifikasi",
-	                          .act = "putus",
-	                          .form = "verifikasi",
+const struct body body_verify = { .act = &act_verify,
 	                          .done = N_("putuskan"),
 	                          .open = verify_open,
 	                          .on = verify_on,

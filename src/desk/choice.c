@@ -56,9 +56,7 @@ static void choice_draw(const void *model, const struct desk *d, struct cells *c
 {
 	const struct choice_view *v = model;
 	const struct window *w = &v->list.window;
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c, v->with.title, who);
+	desk_head(d, c, v->with.title);
 	struct area body = frame_areas(c, false).body;
 	for (size_t i = 0; i < w->rows && w->top + i < w->count; i++) {
 		bool chosen = w->top + i == w->at;

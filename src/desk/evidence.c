@@ -31,7 +31,7 @@ struct gathering {
 	struct filing_view *v;
 	const struct rulebook *book;
 	struct arena *a;
-	const struct session *session;
+	const struct login *login;
 	enum evidence_section section;
 };
 
@@ -116,7 +116,7 @@ static void gather_words(const struct gathering *g, const struct document_kept *
 	const char *words;
 	char said[LINE_ROOM];
 	struct fault why = { 0 };
-	if (!service_preview(g->session, kept, g->a, &words, &why)) {
+	if (!service_preview(g->login, kept, g->a, &words, &why)) {
 		fault_say(&why, said, sizeof said);
 		line(g, STYLE_DIM, 2, arena_text(g->a, said));
 		return;
@@ -220,7 +220,7 @@ void evidence_gather(struct filing_view *v, struct desk *d)
 		[EVIDENCE_PAYMENT] = gather_payment,
 		[EVIDENCE_PAPERS] = gather_papers,
 	};
-	struct gathering g = { .v = v, .book = d->app->book, .a = v->a, .session = &d->session };
+	struct gathering g = { .v = v, .book = d->app->book, .a = v->a, .login = &d->login };
 	v->evidence = (struct evidence){ 0 };
 	for (int i = 0; i < EVIDENCE_SECTIONS; i++) {
 		g.section = (enum evidence_section)i;

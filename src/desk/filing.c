@@ -22,16 +22,15 @@ const char *filing_step_key(const struct filing_view *v, const struct desk *d)
 
 /* ---- opening a step ---- */
 
-static bool may(const struct filing_view *v, const struct desk *d, const char *step,
-                const char *act, struct fault *why)
+static bool may(const struct filing_view *v, const struct desk *d, const struct act *act,
+                struct fault *why)
 {
-	char right[64], who[256];
-	snprintf(right, sizeof right, "%s.%s", step, act);
-	if (!court_may(d->app->book, &v->filing, step, act, why))
+	char who[256];
+	if (!court_may(d->app->book, &v->filing, act, why))
 		return false;
-	if (session_may(&d->session, right))
+	if (login_may(&d->login, act->name))
 		return true;
-	session_who_may(&d->session, right, who, sizeof who);
+	login_who_may(&d->login, act->name, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, "%1", who);
 }
 
@@ -41,10 +40,10 @@ static const struct body *body_of(struct filing_view *v, const struct desk *d)
 	const char *key = filing_step_key(v, d);
 	const struct body *found = NULL;
 	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
-		if (!text_same(bodies[i]->step, key))
+		if (!text_same(bodies[i]->act->step, key))
 			continue;
 		found = bodies[i];
-		v->allowed = may(v, d, key, found->act, &v->refusal);
+		v->allowed = may(v, d, found->act, &v->refusal);
 		if (v->allowed)
 			break;
 	}
@@ -76,8 +75,8 @@ static void form_begin(struct filing_view *v, struct desk *d, const struct form 
 	struct form_scope scope;
 	struct fault why = { 0 };
 	const struct values *kept = filing_values(&v->filing, form->step);
-	if (!service_scope(&d->session, &v->filing, NULL, v->a, &scope, &why) ||
-	    !service_drafts(&d->session, v->a, &drafts, &why)) {
+	if (!service_scope(&d->login, &v->filing, NULL, v->a, &scope, &why) ||
+	    !service_drafts(&d->login, v->a, &drafts, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -109,8 +108,8 @@ static void step_open(struct filing_view *v, struct desk *d, size_t at)
 	if (v->body == NULL)
 		return;
 	v->act = v->allowed ? v->body->act : NULL;
-	v->form_step = v->body->form;
-	const struct form *form = rulebook_form(d->app->book, v->body->form);
+	v->form_step = v->body->act->form;
+	const struct form *form = rulebook_form(d->app->book, v->body->act->form);
 	if (form != NULL)
 		form_begin(v, d, form);
 	if (v->body->open != NULL)
@@ -122,10 +121,10 @@ static bool read_filing(struct filing_view *v, struct desk *d, struct fault *why
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
 	v->mended = (struct mended_list){ 0 };
-	return service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	       service_history(&d->session, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
+	return service_filing(&d->login, &v->id, &v->read, &v->filing, why) &&
+	       service_history(&d->login, &v->id, HISTORY_ROWS, &v->read, &v->history, why) &&
 	       (v->filing.verdict.round == 0 ||
-	        service_mended(&d->session, &v->id, &v->read, &v->mended, why));
+	        service_mended(&d->login, &v->id, &v->read, &v->mended, why));
 }
 
 static void filing_read_again(struct filing_view *v, struct desk *d)
@@ -142,7 +141,7 @@ static void say_presence(struct filing_view *v, struct desk *d)
 	size_t count = 0;
 	struct fault why;
 	char since[16];
-	if (!service_presence(&d->session, &v->id, v->a, &rows, &count, &why))
+	if (!service_presence(&d->login, &v->id, v->a, &rows, &count, &why))
 		return;
 	bool came = count > v->others;
 	v->others = count;
@@ -172,8 +171,7 @@ static bool screen_open(void *model, struct desk *d, struct arena *a, const stru
 	          : stage < sop->step_count ? stage
 	                                    : sop->step_count - 1);
 	say_presence(v, d);
-	if (v->filing.version > 0 &&
-	    !service_enter(&d->session, &v->id, filing_step_key(v, d), why))
+	if (v->filing.version > 0 && !service_enter(&d->login, &v->id, filing_step_key(v, d), why))
 		return false;
 	return true;
 }
@@ -197,7 +195,7 @@ void filing_keep_draft(struct filing_view *v, struct desk *d)
 		               .title = text_is_empty(v->filing.title) ? name : v->filing.title,
 		               .at = d->now,
 		               .command = v->command };
-	v->drafted = service_draft_keep(&d->session, &draft, &why);
+	v->drafted = service_draft_keep(&d->login, &draft, &why);
 	if (v->drafted)
 		v->form.state.changed = false;
 	else
@@ -283,21 +281,21 @@ static void say_done(struct desk *d, const struct answer *answer)
 	desk_say(d, STYLE_DONE, answer->event);
 }
 
-bool filing_do(struct filing_view *v, struct desk *d, const char *act, const struct values *values)
+bool filing_do(struct filing_view *v, struct desk *d, const struct act *act,
+               const struct values *values)
 {
 	struct arena a = arena_start(READ_MEMORY);
 	struct answer answer;
 	struct fault why = { 0 };
-	const char *step = filing_step_key(v, d);
-	struct command c = service_command(&d->session, &v->id,
-	                                   v->has_form ? v->seen : v->filing.version, step, act);
+	struct command c = service_command(&d->login, &v->id,
+	                                   v->has_form ? v->seen : v->filing.version, act);
 	if (v->has_form) {
 		c.id = v->command;
 		c.begun = v->begun;
 	}
 	if (values != NULL)
 		values_copy(&c.values, values, &a);
-	bool done = service_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->login, &c, &a, &answer, &why);
 	if (done)
 		say_done(d, &answer);
 	filing_read_again(v, d);
@@ -339,7 +337,7 @@ void filing_print(struct filing_view *v, struct desk *d, const char *paper, int 
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (service_print(&d->session, &v->id, paper, which, &printed, &why))
+	if (service_print(&d->login, &v->id, paper, which, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -492,7 +490,7 @@ static struct intent screen_on(void *model, struct desk *d, const struct event *
 static void discard(struct filing_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
-	if (!service_draft_drop(&d->session, &v->id, v->form_step, &why)) {
+	if (!service_draft_drop(&d->login, &v->id, v->form_step, &why)) {
 		desk_fault(d, &why);
 		return;
 	}
@@ -532,7 +530,7 @@ static void screen_news(void *model, struct desk *d)
 		return;
 	v->book = d->app->book;
 	bool typing = v->has_form && v->allowed && (v->drafted || v->form.state.changed) &&
-	              may(v, d, filing_step_key(v, d), v->body->act, &v->refusal);
+	              may(v, d, v->body->act, &v->refusal);
 	if (!typing)
 		step_open(v, d, v->at);
 	if (typing && other_rules && v->body->reckon != NULL)
@@ -552,7 +550,7 @@ static void screen_keep(void *model, struct desk *d)
 static void screen_close(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
-	service_leave(&d->session);
+	service_leave(&d->login);
 	arena_drop(&v->read);
 	arena_drop(&v->reckoned);
 }

@@ -26,7 +26,7 @@ struct filing_view {
 	struct formview form; /* of bodies with a form */
 	bool has_form;
 	const char *form_step; /* its key: also of the draft */
-	const char *act;       /* F10's, NULL where nothing can be done */
+	const struct act *act; /* F10's, NULL where nothing can be done */
 	bool allowed;          /* now, by this person */
 	struct fault refusal;  /* why not */
 	struct id
@@ -47,10 +47,8 @@ struct filing_view {
 enum { BODY_HINTS = 6, MENU_MOST = 12 };
 
 struct body {
-	const char *step; /* key of the SOP's step */
-	const char *act;  /* what F10 does */
-	const char *form; /* step key of the form, "" : none */
-	const char *done; /* F10's word in the foot */
+	const struct act *act; /* what F10 does, with its form if it has one */
+	const char *done;      /* F10's word in the foot */
 	void (*open)(struct filing_view *v,
 	             struct desk *d); /* after form and refusal are set; may be NULL */
 	/* What it reckons, anew: the rules are other ones now. May be NULL. */
@@ -72,7 +70,8 @@ extern const struct body body_account, body_registrant, body_approval, body_part
 
 /* ---- filing.c, for bodies ---- */
 /* Does an act with the form's values (or none); says what came of it; true when done. */
-bool filing_do(struct filing_view *v, struct desk *d, const char *act, const struct values *values);
+bool filing_do(struct filing_view *v, struct desk *d, const struct act *act,
+               const struct values *values);
 void filing_print(struct filing_view *v, struct desk *d, const char *paper, int which);
 void filing_keep_draft(struct filing_view *v, struct desk *d);
 const char *filing_step_key(const struct filing_view *v, const struct desk *d);

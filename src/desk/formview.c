@@ -253,7 +253,7 @@ static void group_digits(struct formview *v)
 			return;
 	}
 	digits[n] = '\0';
-	if (v->entry.at != v->entry.length || !money_parse(digits, &amount))
+	if (v->entry.at != v->entry.length || !money_plain_parse(digits, &amount))
 		return;
 	money_digits(amount, shown_as, sizeof shown_as);
 	if (!text_same(shown_as, v->entry.text))

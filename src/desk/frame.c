@@ -61,6 +61,32 @@ void frame_head(struct cells *c, const char *left, const char *right)
 	cells_put_fit(c, 0, MARGIN, width - taken - (taken > 0 ? 2 : 0), STYLE_TITLE, left);
 }
 
+/* "Sari, petugas PTSP · Rabu 25-11-2026 09.41" without the first `dropped` parts, in the order
+ * in which they give way. */
+static void who_words(const struct frame_who *w, int dropped, char *out, size_t capacity)
+{
+	bool weekday = dropped < 1, date = dropped < 2, role = dropped < 3, name = dropped < 4;
+	name = name && !text_is_empty(w->name);
+	role = role && name && !text_is_empty(w->role);
+	snprintf(out, capacity, "%s%s%s%s%s%s%s%s%s", name ? w->name : "", role ? ", " : "",
+	         role ? w->role : "", name ? " · " : "", weekday ? w->weekday : "",
+	         weekday ? " " : "", date ? w->date : "", date ? " " : "", w->clock);
+}
+
+void frame_head_who(struct cells *c, const char *title, const struct frame_who *who)
+{
+	enum { PARTS = 5, GAP_COLS = 2 };
+	char right[256] = "";
+	int width = c->cols - 2 * MARGIN - text_columns(title) - GAP_COLS;
+	for (int dropped = 0; dropped < PARTS; dropped++) {
+		who_words(who, dropped, right, sizeof right);
+		if (text_columns(right) <= width)
+			break;
+		right[0] = '\0';
+	}
+	frame_head(c, title, right);
+}
+
 void frame_message(struct cells *c, enum style style, const char *text)
 {
 	int columns = text_columns(text), width = c->cols - 2 * MARGIN;

@@ -29,6 +29,12 @@ bool frame_is_too_small(struct cells *c);
 
 /* `right` is shown whole, `left` gives way. */
 void frame_head(struct cells *c, const char *left, const char *right);
+/* Who sits here and what time it is. They give way to the title: the weekday first, then the date,
+ * the role, the name and the clock. Without a name there is no role. */
+struct frame_who {
+	const char *name, *role, *weekday, *date, *clock;
+};
+void frame_head_who(struct cells *c, const char *title, const struct frame_who *who);
 /* STYLE_FAULT, STYLE_WARNING, STYLE_DONE or STYLE_DIM for a hint. */
 void frame_message(struct cells *c, enum style style, const char *text);
 

@@ -78,10 +78,7 @@ static void draw_keys(const struct help *h, struct cells *c, struct area where)
 static void help_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct help *h = model;
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c, h->keys ? _("Bantuan · tombol") : h->with.title,
-	           d->session.user[0] == '\0' ? "" : who);
+	desk_head(d, c, h->keys ? _("Bantuan · tombol") : h->with.title);
 	struct area body = frame_areas(c, false).body;
 	body.col += 2;
 	body.cols -= 4;

@@ -24,8 +24,8 @@ static bool read_history(struct history_view *v, struct desk *d, struct fault *w
 	struct filing f;
 	arena_drop(&v->read);
 	v->history = (struct history){ 0 };
-	if (!service_filing(&d->session, &v->filing, &v->read, &f, why) ||
-	    !service_history(&d->session, &v->filing, MOST, &v->read, &v->history, why))
+	if (!service_filing(&d->login, &v->filing, &v->read, &f, why) ||
+	    !service_history(&d->login, &v->filing, MOST, &v->read, &v->history, why))
 		return false;
 	snprintf(v->title, sizeof v->title, "%s", f.title);
 	window_fit(&v->window, v->history.count,
@@ -105,10 +105,9 @@ static void history_draw(const void *model, const struct desk *d, struct cells *
 {
 	const struct history_view *v = model;
 	struct area body = frame_areas(c, false).body;
-	char head[300], who[200];
+	char head[300];
 	message_fill(_("Riwayat · %1"), (const char *const[]){ v->title }, 1, head, sizeof head);
-	desk_who(d, who, sizeof who);
-	frame_head(c, head, who);
+	desk_head(d, c, head);
 	int list = (int)v->window.rows;
 	draw_detail(v, c,
 	            (struct area){ body.row + list + 1, body.col + 2, DETAIL_ROWS, body.cols - 2 });

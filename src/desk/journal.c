@@ -23,8 +23,8 @@ static bool read_page(struct journal_view *v, struct desk *d, struct fault *why)
 	int rows = d->rows - 6 - FOOT_ROWS;
 	arena_drop(&v->read);
 	v->page = (struct journal_page){ 0 };
-	bool good = service_filing(&d->session, &v->id, &v->read, &v->filing, why) &&
-	            service_journal(&d->session, &v->id, &v->read, &v->page, why);
+	bool good = service_filing(&d->login, &v->id, &v->read, &v->filing, why) &&
+	            service_journal(&d->login, &v->id, &v->read, &v->page, why);
 	window_fit(&v->window, v->page.count, rows < 1 ? 1 : (size_t)rows);
 	return good;
 }
@@ -54,18 +54,19 @@ static void journal_news(void *model, struct desk *d)
 /* ---- what can be done with the advance ---- */
 
 static const struct {
-	const char *act, *form, *label;
+	const struct act *act;
+	const char *label;
 } doings[] = {
-	{ "panjar.keluar", "keluar", N_("Catat pengeluaran") },
-	{ "panjar.teguran", "teguran", N_("Tegur untuk tambah panjar") },
-	{ "bayar.perpanjang", "perpanjang", N_("Perpanjang VA") },
-	{ "bayar.batal", "batal", N_("Batalkan VA") },
-	{ "panjar.akhir", "akhir", N_("Perkara berakhir: putus, cabut, coret") },
-	{ "panjar.sisa", "sisa", N_("Beritahukan sisa panjar") },
-	{ "panjar.pengembalian", "pengembalian", N_("Siapkan pengembalian sisa") },
-	{ "panjar.setuju", "", N_("Setujui pengembalian sisa") },
-	{ "panjar.kirim", "kirim", N_("Catat transfer sisa") },
-	{ "panjar.negara", "negara", N_("Sisa menjadi uang tak bertuan") },
+	{ &act_spend, N_("Catat pengeluaran") },
+	{ &act_warn, N_("Tegur untuk tambah panjar") },
+	{ &act_va_extend, N_("Perpanjang VA") },
+	{ &act_va_cancel, N_("Batalkan VA") },
+	{ &act_end_case, N_("Perkara berakhir: putus, cabut, coret") },
+	{ &act_notify_rest, N_("Beritahukan sisa panjar") },
+	{ &act_return_prepare, N_("Siapkan pengembalian sisa") },
+	{ &act_return_approve, N_("Setujui pengembalian sisa") },
+	{ &act_return_send, N_("Catat transfer sisa") },
+	{ &act_forfeit, N_("Sisa menjadi uang tak bertuan") },
 };
 
 static struct intent open_menu(struct journal_view *v, struct desk *d)
@@ -73,15 +74,16 @@ static struct intent open_menu(struct journal_view *v, struct desk *d)
 	struct choice *items = arena_get(v->a, COUNT_OF(doings), sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT_OF(doings); i++) {
-		if (session_may(&d->session, doings[i].act))
-			items[count++] = (struct choice){ doings[i].act, doings[i].label, "" };
+		if (login_may(&d->login, doings[i].act->name))
+			items[count++] = (struct choice){ doings[i].act->name, doings[i].label,
+				                          "" };
 	}
 	if (count > 0)
 		return open_screen(SCREEN_CHOICE, (struct argument){ .title = _("Panjar"),
 		                                                     .choices = items,
 		                                                     .choice_count = count });
 	char who[256];
-	session_who_may(&d->session, doings[0].act, who, sizeof who);
+	login_who_may(&d->login, doings[0].act->name, who, sizeof who);
 	desk_say(d, STYLE_WARNING, who);
 	return stay();
 }
@@ -91,9 +93,9 @@ static void approve(struct journal_view *v, struct desk *d)
 	struct fault why = { 0 };
 	struct answer answer;
 	struct arena a = arena_start(READ_MEMORY);
-	struct command c = service_command(&d->session, &v->id, v->filing.version, "panjar",
-	                                   "setuju");
-	if (service_do(&d->session, &c, &a, &answer, &why))
+	struct command c = service_command(&d->login, &v->id, v->filing.version,
+	                                   &act_return_approve);
+	if (service_do(&d->login, &c, &a, &answer, &why))
 		desk_say(d, STYLE_DONE, answer.event);
 	else
 		desk_fault(d, &why);
@@ -104,14 +106,14 @@ static void journal_resume(void *model, struct desk *d, const char *answer)
 {
 	struct journal_view *v = model;
 	for (size_t i = 0; answer != NULL && i < COUNT_OF(doings); i++) {
-		if (!text_same(doings[i].act, answer))
+		if (!text_same(doings[i].act->name, answer))
 			continue;
-		if (text_is_empty(doings[i].form))
+		if (text_is_empty(doings[i].act->form))
 			approve(v, d);
 		else
-			d->next = open_screen(SCREEN_ACT,
-			                      (struct argument){ .filing = v->id,
-			                                         .step = doings[i].form });
+			d->next =
+			    open_screen(SCREEN_ACT,
+			                (struct argument){ .filing = v->id, .act = doings[i].act });
 	}
 	journal_news(v, d);
 }
@@ -120,7 +122,7 @@ static void print_page(struct journal_view *v, struct desk *d)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	if (service_print(&d->session, &v->id, "jurnal", 0, &printed, &why))
+	if (service_print(&d->login, &v->id, "jurnal", 0, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);

@@ -49,7 +49,7 @@ static bool read_query(struct list_view *v, struct desk *d, struct fault *why)
 	v->query.limit = (int)rows_shown(d);
 	arena_drop(&v->read);
 	v->query.after = arena_text(&v->read, after);
-	return service_list(&d->session, &v->query, &v->read, &v->page, why);
+	return service_list(&d->login, &v->query, &v->read, &v->page, why);
 }
 
 static void read_page(struct list_view *v, struct desk *d)
@@ -86,8 +86,7 @@ static void read_waiting(struct list_view *v, struct desk *d)
 	struct fault why = { 0 };
 	size_t number = (size_t)sop_number(&d->app->book->sop, v->query.step);
 	v->waiting = (struct board_row){ .oldest = INSTANT_NONE };
-	if (number > 0 && service_board(&d->session, &a, &board, &why) &&
-	    number <= board.step_count)
+	if (number > 0 && service_board(&d->login, &a, &board, &why) && number <= board.step_count)
 		v->waiting = board.steps[number - 1];
 	if (why.kind != FAULT_NONE)
 		desk_fault(d, &why);
@@ -231,7 +230,7 @@ static struct intent on_key(struct list_view *v, struct desk *d, enum key key)
 		return (struct intent){ .kind = INTENT_HOME };
 	if (key == K_F4)
 		return open_filter(v, d);
-	if (key == K_F6 && session_may(&d->session, "akun.isi"))
+	if (key == K_F6 && login_may(&d->login, act_fill_account.name))
 		return open_screen(SCREEN_FILING, (struct argument){ 0 });
 	if (key == K_F1)
 		return open_screen(
@@ -399,13 +398,14 @@ static void draw_head(const struct list_view *v, const struct desk *d, struct ce
 	const char *name = type == NULL ? "" : type->name;
 	snprintf(left, sizeof left, "%s%s%s%s%s", _("Daftar"), step[0] == '\0' ? "" : " · ", step,
 	         name[0] == '\0' ? "" : " · ", name);
-	desk_who(d, right, sizeof right);
-	if (number > 0) {
-		snprintf(waiting, sizeof waiting, "%lld", (long long)v->waiting.waiting);
-		snprintf(late, sizeof late, "%lld", (long long)v->waiting.late);
-		message_fill(_("%1 menunggu, %2 terlambat"), (const char *const[]){ waiting, late },
-		             2, right, sizeof right);
+	if (number == 0) {
+		desk_head(d, c, left);
+		return;
 	}
+	snprintf(waiting, sizeof waiting, "%lld", (long long)v->waiting.waiting);
+	snprintf(late, sizeof late, "%lld", (long long)v->waiting.late);
+	message_fill(_("%1 menunggu, %2 terlambat"), (const char *const[]){ waiting, late }, 2,
+	             right, sizeof right);
 	frame_head(c, left, right);
 }
 
@@ -440,7 +440,9 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .name = "↑↓", .label = _("pilih"), .shown = v->page.count > 1 },
 		{ .name = "F7 F8", .label = _("halaman"), .shown = v->before || v->after },
 		{ .key = K_F4, .label = _("saring"), .shown = true },
-		{ .key = K_F6, .label = _("baru"), .shown = session_may(&d->session, "akun.isi") },
+		{ .key = K_F6,
+		  .label = _("baru"),
+		  .shown = login_may(&d->login, act_fill_account.name) },
 		{ .name = "/", .label = _("cari"), .shown = v->in_rows },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },

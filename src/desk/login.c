@@ -9,7 +9,7 @@
 
 enum { NAME_MOST = 63, PASSWORD_MOST = 256, WIDTH = 20, LABEL_COL = 21, VALUE_COL = 34 };
 
-struct login {
+struct login_view {
 	struct arena *a;
 	struct entry name, password;
 	bool in_password;
@@ -19,7 +19,7 @@ struct login {
 static bool login_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
                        struct fault *why)
 {
-	struct login *l = model;
+	struct login_view *l = model;
 	(void)with;
 	(void)why;
 	l->a = a;
@@ -32,13 +32,13 @@ static bool login_open(void *model, struct desk *d, struct arena *a, const struc
 
 static bool is_bailiff(const struct desk *d)
 {
-	return roles_include(d->session.roles, "jurusita");
+	return roles_include(d->login.roles, "jurusita");
 }
 
-static struct intent enter(struct login *l, struct desk *d)
+static struct intent enter(struct login_view *l, struct desk *d)
 {
 	struct fault why = { 0 };
-	bool good = session_login(d->app, l->name.text, l->password.text, &d->session, &why);
+	bool good = login_password(d->app, l->name.text, l->password.text, &d->login, &why);
 	secret_wipe(l->password.text, l->password.length);
 	entry_set(&l->password, "");
 	if (!good) {
@@ -51,7 +51,7 @@ static struct intent enter(struct login *l, struct desk *d)
 
 static struct intent login_on(void *model, struct desk *d, const struct event *e)
 {
-	struct login *l = model;
+	struct login_view *l = model;
 	if (entry_on(l->in_password ? &l->password : &l->name, e))
 		return stay();
 	if (e->kind != EV_KEY)
@@ -92,18 +92,13 @@ static void draw_sample(struct cells *c, const struct desk *d, int row)
 
 static void login_draw(const void *model, const struct desk *d, struct cells *c)
 {
-	const struct login *l = model;
-	const struct zone *z = &d->app->book->court.zone;
-	char when[32], head[64];
-	instant_show(d->now, z, when, sizeof when);
-	message_fill("%1 %2",
-	             (const char *const[]){ day_weekday_name(instant_day(d->now, z)), when }, 2,
-	             head, sizeof head);
+	const struct login_view *l = model;
 	char left[200], hijri[64];
 	message_fill("Loket · %1", (const char *const[]){ d->app->book->court.name }, 1, left,
 	             sizeof left);
-	frame_head(c, left, head);
-	calendar_hijri(&d->app->book->calendar, instant_day(d->now, z), hijri, sizeof hijri);
+	desk_head(d, c, left);
+	calendar_hijri(&d->app->book->calendar, instant_day(d->now, &d->app->book->court.zone),
+	               hijri, sizeof hijri);
 	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);
 	int middle = c->cols / 2;
 	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");
@@ -125,7 +120,7 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 }
 
 const struct screen screen_login = {
-	.size = sizeof(struct login),
+	.size = sizeof(struct login_view),
 	.open = login_open,
 	.on = login_on,
 	.draw = login_draw,

@@ -8,8 +8,6 @@
 #include "formview.h"
 #include "screen.h"
 
-#define STEP   "panggilan"
-#define ACT    "hasil"
 #define FORM   "hasil"
 #define NUMBER "panggilan_ke"
 
@@ -63,8 +61,8 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 FORM);
-	if (!service_scope(&d->session, &o->filing, NULL, o->a, &scope, why) ||
-	    !service_drafts(&d->session, o->a, &drafts, why))
+	if (!service_scope(&d->login, &o->filing, NULL, o->a, &scope, why) ||
+	    !service_drafts(&d->login, o->a, &drafts, why))
 		return false;
 	const struct draft *draft = find_draft(&drafts, o);
 	values_set(&start, o->a, "", 0, NUMBER, o->number);
@@ -82,11 +80,12 @@ static bool begin(struct outcome *o, struct desk *d, struct fault *why)
 static bool may(const struct outcome *o, const struct desk *d, struct fault *why)
 {
 	char who[256];
-	if (!court_may(d->app->book, &o->filing, STEP, ACT, why))
+	const struct act *act = &act_record_service;
+	if (!court_may(d->app->book, &o->filing, act, why))
 		return false;
-	if (session_may(&d->session, STEP "." ACT))
+	if (login_may(&d->login, act->name))
 		return true;
-	session_who_may(&d->session, STEP "." ACT, who, sizeof who);
+	login_who_may(&d->login, act->name, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, "%1", who);
 }
 
@@ -97,7 +96,7 @@ static bool outcome_open(void *model, struct desk *d, struct arena *a, const str
 	o->a = a;
 	d->message[0] = '\0';
 	snprintf(o->number, sizeof o->number, "%d", with->number);
-	if (!service_filing(&d->session, &with->filing, a, &o->filing, why))
+	if (!service_filing(&d->login, &with->filing, a, &o->filing, why))
 		return false;
 	o->summons = find_summons(&o->filing, with->number);
 	if (o->summons == NULL)
@@ -129,7 +128,7 @@ static void outcome_keep(void *model, struct desk *d)
 		               .title = o->summons->name,
 		               .at = d->now,
 		               .command = o->command };
-	if (service_draft_keep(&d->session, &draft, &why))
+	if (service_draft_keep(&d->login, &draft, &why))
 		o->form.state.changed = false;
 	else
 		desk_fault(d, &why);
@@ -163,16 +162,16 @@ static struct intent record(struct outcome *o, struct desk *d)
 	struct arena a = arena_start(MEMORY);
 	struct answer answer = { 0 };
 	struct fault why = { 0 };
-	struct command c = service_command(&d->session, &o->filing.id, o->seen, STEP, ACT);
+	struct command c = service_command(&d->login, &o->filing.id, o->seen, &act_record_service);
 	c.id = o->command;
 	c.begun = o->begun;
 	values_copy(&c.values, &o->form.state.values, &a);
 	values_set(&c.values, &a, "", 0, NUMBER, o->number);
-	bool done = service_do(&d->session, &c, &a, &answer, &why);
+	bool done = service_do(&d->login, &c, &a, &answer, &why);
 	if (done) {
 		desk_say(d, STYLE_DONE, answer.event);
 		o->form.state.changed = false;
-		if (!service_draft_drop(&d->session, &o->filing.id, FORM, &why))
+		if (!service_draft_drop(&d->login, &o->filing.id, FORM, &why))
 			desk_fault(d, &why);
 	} else {
 		take_faults(o, &answer);

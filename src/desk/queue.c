@@ -27,7 +27,7 @@ static bool read_queue(struct queue_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct outbox_list){ 0 };
-	bool good = service_outbox(&d->session, NULL, &v->read, &v->list, why);
+	bool good = service_outbox(&d->login, NULL, &v->read, &v->list, why);
 	window_fit(&v->window, v->list.count, rows_of(d));
 	return good;
 }
@@ -60,7 +60,7 @@ static void send_again(struct queue_view *v, struct desk *d)
 	const struct outbox_row *row = chosen(v);
 	if (row == NULL)
 		return;
-	if (service_retry(&d->session, row->number, &why) && read_queue(v, d, &why))
+	if (service_retry(&d->login, row->number, &why) && read_queue(v, d, &why))
 		desk_say(d, STYLE_DONE, _("Pesan dikirim lagi sekarang"));
 	else
 		desk_fault(d, &why);
@@ -82,7 +82,7 @@ static struct intent queue_on(void *model, struct desk *d, const struct event *e
 		return (struct intent){ .kind = INTENT_HOME };
 	if (e->key == K_F5)
 		send_again(v, d);
-	if (e->key == K_F4 && row != NULL && session_may(&d->session, "antrean.batal"))
+	if (e->key == K_F4 && row != NULL && login_may(&d->login, "antrean.batal"))
 		return open_screen(SCREEN_ACT, (struct argument){ .filing = row->filing,
 		                                                  .step = "antrean",
 		                                                  .number = (int)row->number });
@@ -165,10 +165,8 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 		{ _("Coba"), 57, 4, true },
 		{ _("Dikirim lagi"), 63, 0, false },
 	};
-	char who[200];
 	body.cols = c->cols - 2;
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Antrean pesan ke bank dan SIPP"), who);
+	desk_head(d, c, _("Antrean pesan ke bank dan SIPP"));
 	const struct outbox_row *row = chosen(v);
 	if (row != NULL && !text_is_empty(row->error))
 		frame_paragraph(c,
@@ -189,10 +187,10 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 		{ .key = K_ENTER, .label = _("buka"), .shown = row != NULL },
 		{ .key = K_F5,
 		  .label = _("kirim lagi"),
-		  .shown = row != NULL && session_may(&d->session, "antrean.ulang") },
+		  .shown = row != NULL && login_may(&d->login, "antrean.ulang") },
 		{ .key = K_F4,
 		  .label = _("batalkan"),
-		  .shown = row != NULL && session_may(&d->session, "antrean.batal") },
+		  .shown = row != NULL && login_may(&d->login, "antrean.batal") },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },
 	};

@@ -32,7 +32,7 @@ static bool read_recon(struct recon_view *v, struct desk *d)
 	int rows = d->rows - 6 - HEAD_ROWS - SUM_ROWS;
 	arena_drop(&v->read);
 	v->recon = (struct recon){ 0 };
-	bool good = service_recon(&d->session, v->period.text, &v->read, &v->recon, &why);
+	bool good = service_recon(&d->login, v->period.text, &v->read, &v->recon, &why);
 	if (!good)
 		desk_fault(d, &why);
 	window_fit(&v->window, v->recon.count, rows < 1 ? 1 : (size_t)rows);
@@ -79,7 +79,7 @@ static void acknowledge(struct recon_view *v, struct desk *d)
 	const struct recon_row *row = chosen(v);
 	if (row == NULL || row->side != RECON_BANK)
 		desk_say(d, STYLE_WARNING, _("Hanya baris yang ada di bank saja dapat diakui"));
-	else if (service_acknowledge(&d->session, row->bank, row->key, &a, &answer, &why))
+	else if (service_acknowledge(&d->login, row->bank, row->key, &a, &answer, &why))
 		desk_say(d, STYLE_DONE, _(answer.event));
 	else
 		desk_fault(d, &why);
@@ -92,8 +92,8 @@ static void put_out(struct recon_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *period = v->period.text;
-	if (csv ? service_recon_csv(&d->session, period, &printed, &why)
-	        : service_recon_print(&d->session, period, &printed, &why))
+	if (csv ? service_recon_csv(&d->login, period, &printed, &why)
+	        : service_recon_print(&d->login, period, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -102,7 +102,7 @@ static void put_out(struct recon_view *v, struct desk *d, bool csv)
 static void ask_banks(struct recon_view *v, struct desk *d)
 {
 	struct fault why = { 0 };
-	if (service_recon_ask(&d->session, &v->recon.days, &why))
+	if (service_recon_ask(&d->login, &v->recon.days, &why))
 		desk_say(d, STYLE_DONE,
 		         _("Laporan bank diminta; isinya tampil di sini begitu tiba"));
 	else
@@ -253,9 +253,7 @@ static void recon_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct recon_view *v = model;
 	struct area body = frame_whole(c);
 	const struct recon_row *row = chosen(v);
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Rekonsiliasi"), who);
+	desk_head(d, c, _("Rekonsiliasi"));
 	struct area lines = { body.row + HEAD_ROWS, body.col, body.rows - HEAD_ROWS, body.cols };
 	if (row == NULL)
 		cells_put(c, lines.row + 1, body.col + 2, STYLE_DIM,
@@ -273,15 +271,15 @@ static void recon_draw(const void *model, const struct desk *d, struct cells *c)
 		  .shown = row != NULL && !id_none(&row->filing) },
 		{ .key = K_F4,
 		  .label = _("minta ke bank"),
-		  .shown = session_may(&d->session, "rekonsiliasi.muat") },
+		  .shown = login_may(&d->login, "rekonsiliasi.muat") },
 		{ .key = K_F6,
 		  .label = _("akui"),
 		  .shown = row != NULL && row->side == RECON_BANK &&
-		           session_may(&d->session, "rekonsiliasi.akui") },
-		{ .key = K_F9, .shown = session_may(&d->session, "cetak.rekonsiliasi") },
+		           login_may(&d->login, "rekonsiliasi.akui") },
+		{ .key = K_F9, .shown = login_may(&d->login, "cetak.rekonsiliasi") },
 		{ .key = K_F5,
 		  .label = _("tulis CSV"),
-		  .shown = session_may(&d->session, "cetak.rekonsiliasi") },
+		  .shown = login_may(&d->login, "cetak.rekonsiliasi") },
 		{ .key = K_F1, .shown = true },
 		{ .key = K_ESC, .shown = true },
 	};

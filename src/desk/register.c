@@ -39,8 +39,8 @@ static bool read_register(struct register_view *v, struct desk *d)
 	int rows = d->rows - 9 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->table = (struct table){ 0 };
-	bool good = service_register(&d->session, alur_code(v, d), v->year.text, &v->read,
-	                             &v->table, &why);
+	bool good = service_register(&d->login, alur_code(v, d), v->year.text, &v->read, &v->table,
+	                             &why);
 	if (!good)
 		desk_fault(d, &why);
 	window_fit(&v->window, v->table.row_count, rows < 1 ? 1 : (size_t)rows);
@@ -76,8 +76,8 @@ static void put_out(struct register_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *alur = alur_code(v, d), *year = v->year.text;
-	if (csv ? service_register_csv(&d->session, alur, year, &printed, &why)
-	        : service_register_print(&d->session, alur, year, &printed, &why))
+	if (csv ? service_register_csv(&d->login, alur, year, &printed, &why)
+	        : service_register_print(&d->login, alur, year, &printed, &why))
 		desk_printed(d, printed.path);
 	else
 		desk_fault(d, &why);
@@ -95,7 +95,7 @@ static struct intent open_filing(struct register_view *v, struct desk *d)
 	struct fault why = { 0 };
 	if (v->window.at >= v->table.row_count || text_is_empty(cell(v, v->window.at, C_NUMBER)))
 		return stay();
-	if (service_find(&d->session, cell(v, v->window.at, C_NUMBER), &id, &why))
+	if (service_find(&d->login, cell(v, v->window.at, C_NUMBER), &id, &why))
 		return open_screen(SCREEN_FILING, (struct argument){ .filing = id });
 	desk_fault(d, &why);
 	return stay();
@@ -203,11 +203,10 @@ static void register_draw(const void *model, const struct desk *d, struct cells 
 	const struct register_view *v = model;
 	const struct alur *alur = &d->app->book->alurs[v->alur];
 	struct area body = frame_whole(c);
-	char who[200], head[160];
-	desk_who(d, who, sizeof who);
+	char head[160];
 	message_fill(_("Register Induk %1 · %2"), (const char *const[]){ alur->name, alur->form },
 	             2, head, sizeof head);
-	frame_head(c, head, who);
+	desk_head(d, c, head);
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Tahun")) + 2;
 	struct area lines = { body.row + 2, body.col, body.rows - DETAIL_ROWS - 3, body.cols };
 	if (v->table.row_count == 0) {

@@ -80,7 +80,7 @@ static bool read_report(struct report_view *v, struct desk *d)
 	struct fault why = { 0 };
 	arena_drop(&v->read);
 	v->report = (struct report){ 0 };
-	v->read_well = service_report(&d->session, kinds[v->kind].name, v->period.text, &v->read,
+	v->read_well = service_report(&d->login, kinds[v->kind].name, v->period.text, &v->read,
 	                              &v->report, &why);
 	if (v->read_well)
 		report_worded(&v->report, &v->read);
@@ -116,8 +116,8 @@ static void put_out(struct report_view *v, struct desk *d, bool csv)
 	struct printed printed;
 	struct fault why = { 0 };
 	const char *name = kinds[v->kind].name;
-	bool good = csv ? service_report_csv(&d->session, name, v->period.text, &printed, &why)
-	                : service_report_print(&d->session, name, v->period.text, &printed, &why);
+	bool good = csv ? service_report_csv(&d->login, name, v->period.text, &printed, &why)
+	                : service_report_print(&d->login, name, v->period.text, &printed, &why);
 	if (good)
 		desk_printed(d, printed.path);
 	else
@@ -296,10 +296,8 @@ static void report_draw(const void *model, const struct desk *d, struct cells *c
 {
 	const struct report_view *v = model;
 	struct area body = frame_areas(c, false).body;
-	char who[200];
 	body.cols = c->cols - 2;
-	desk_who(d, who, sizeof who);
-	frame_head(c, _(kinds[v->kind].title), who);
+	desk_head(d, c, _(kinds[v->kind].title));
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Masa")) + 2;
 	struct area tables = { body.row + 2, body.col + 2, body.rows - 3, body.cols - 2 };
 	if (v->read_well) {
@@ -310,7 +308,7 @@ static void report_draw(const void *model, const struct desk *d, struct cells *c
 		draw_norms(d, c, body);
 	}
 	entry_draw(&v->period, c, body.row, body.col + 2 + used, true);
-	bool prints = v->read_well && session_may(&d->session, "cetak.laporan");
+	bool prints = v->read_well && login_may(&d->login, "cetak.laporan");
 	const struct key_hint hints[] = {
 		{ .key = K_TAB, .name = "Tab", .label = _("laporan lain"), .shown = true },
 		{ .key = K_F9, .shown = prints },

@@ -29,7 +29,7 @@ enum screen_name {
 	SCREEN_HELP,
 	SCREEN_USERS,
 	SCREEN_CHOICE, /* further actions (F4); answers with the key of the chosen one */
-	SCREEN_ACT,    /* one act with its form: `step` names the form */
+	SCREEN_ACT,    /* one `act` with its form, or what the form `step` is for */
 	SCREEN_JOURNAL,
 	SCREEN_SUSPENSE,
 	SCREEN_RECON,
@@ -43,6 +43,7 @@ struct argument {
 	struct id filing;
 	const char *step; /* SCREEN_FILING: open at this step; SCREEN_LIST: only this step; "" or
 	                     NULL: any */
+	const struct act *act;
 	const char *text; /* SCREEN_HELP: what to explain; SCREEN_LIST: begin the search with */
 	const char *title;
 	int number;                   /* of a summons, of a message */
@@ -67,7 +68,7 @@ struct intent {
 /* What all screens share: who sits here, the message line. */
 struct desk {
 	struct app *app;
-	struct session session;
+	struct login login;
 	instant now; /* at the last event */
 	enum style message_style;
 	char message[600];  /* one sentence; a new one replaces the old */
@@ -120,8 +121,10 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 void desk_fault(struct desk *d, const struct fault *why);
 /* Where a paper lies, the person's own folder written "~". */
 void desk_printed(struct desk *d, const char *path);
-/* "Sari, petugas PTSP · Rabu 25-11-2026 09.41" for the head. */
-void desk_who(const struct desk *d, char *out, size_t capacity);
+/* The head of a screen: its title, who sits here (nobody before the login) and the time. */
+void desk_head(const struct desk *d, struct cells *c, const char *title);
+/* The same where the title names the person. */
+void desk_head_time(const struct desk *d, struct cells *c, const char *title);
 /* Since when, as a board says it: "12 mnt", "3 jam", "kemarin", "2 hari". */
 void desk_since(const struct desk *d, instant since, char *out, size_t capacity);
 

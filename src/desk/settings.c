@@ -64,8 +64,8 @@ static void read_files(struct settings_view *v, struct desk *d)
 	v->survey = (struct data_survey){ 0 };
 	v->changes = (struct data_changes){ 0 };
 	v->stamp = d->app->book_stamp;
-	if (!service_settings(&d->session, &v->read, &v->survey, &why) ||
-	    !service_changes(&d->session, CHANGES_MOST, &v->read, &v->changes, &why))
+	if (!service_settings(&d->login, &v->read, &v->survey, &why) ||
+	    !service_changes(&d->login, CHANGES_MOST, &v->read, &v->changes, &why))
 		desk_fault(d, &why);
 	offer_settings(v);
 	offer_changes(v);
@@ -145,7 +145,7 @@ static const char *date_words(const char *iso, char *out, size_t capacity)
 {
 	day d;
 	out[0] = '\0';
-	if (day_parse(iso, 0, &d))
+	if (day_iso_parse(iso, &d))
 		day_show(d, out, capacity);
 	return out;
 }
@@ -263,11 +263,8 @@ static void settings_draw(const void *model, const struct desk *d, struct cells 
 	struct area body = frame_whole(c);
 	struct area rows = { body.row + 2, body.col, (int)list->window.rows + 1, body.cols };
 	struct area below = { rows.row + rows.rows + 1, body.col + 2, DETAIL_ROWS, body.cols - 4 };
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c,
-	           v->page == PAGE_SETTINGS ? _("Pengaturan pengadilan") : _("Riwayat pengaturan"),
-	           who);
+	desk_head(d, c,
+	          v->page == PAGE_SETTINGS ? _("Pengaturan pengadilan") : _("Riwayat pengaturan"));
 	int used = cells_put(c, body.row, body.col + 2, STYLE_DIM, _("Cari")) + 2;
 	if (list->window.count == 0)
 		cells_put(c, rows.row + 1, body.col + 2, STYLE_DIM, empty_words(v));

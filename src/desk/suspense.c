@@ -20,7 +20,7 @@ static void read_list(struct suspense_view *v, struct desk *d)
 	int rows = d->rows - 6 - DETAIL_ROWS;
 	arena_drop(&v->read);
 	v->list = (struct suspense_list){ 0 };
-	if (!service_suspense(&d->session, &v->read, &v->list, &why))
+	if (!service_suspense(&d->login, &v->read, &v->list, &why))
 		desk_fault(d, &why);
 	window_fit(&v->window, v->list.count, rows < 1 ? 1 : (size_t)rows);
 }
@@ -133,9 +133,7 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	const struct suspense_view *v = model;
 	struct area body = frame_whole(c);
 	const struct suspense_row *row = chosen(v);
-	char who[200];
-	desk_who(d, who, sizeof who);
-	frame_head(c, _("Titipan"), who);
+	desk_head(d, c, _("Titipan"));
 	if (row == NULL) {
 		cells_put(c, body.row + 1, body.col + 2, STYLE_DIM,
 		          _("Tidak ada uang yang menunggu keputusan kasir."));
@@ -148,7 +146,7 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	const struct key_hint hints[] = {
 		{ .key = K_ENTER,
 		  .label = _("putuskan"),
-		  .shown = row != NULL && session_may(&d->session, "panjar.titipan") },
+		  .shown = row != NULL && login_may(&d->login, act_settle.name) },
 		{ .key = K_F5,
 		  .label = _("lihat pendaftaran"),
 		  .shown = row != NULL && !id_none(&row->filing) },

@@ -42,7 +42,7 @@ static bool read_users(struct users_view *v, struct desk *d, struct fault *why)
 {
 	arena_drop(&v->read);
 	v->list = (struct user_list){ 0 };
-	bool good = service_users(&d->session, &v->read, &v->list, why);
+	bool good = service_users(&d->login, &v->read, &v->list, why);
 	window_fit(&v->window, v->list.count, d->rows > 8 ? (size_t)d->rows - 6 : 1);
 	return good;
 }
@@ -93,7 +93,7 @@ static void write_user(struct users_view *v, struct desk *d, bool disabled)
 		desk_say(d, STYLE_FAULT, _("Kata sandi: pengguna baru memerlukannya"));
 		return;
 	}
-	bool good = service_user_write(&d->session, &row, password[0] == '\0' ? NULL : password,
+	bool good = service_user_write(&d->login, &row, password[0] == '\0' ? NULL : password,
 	                               &why);
 	secret_wipe(v->entry[PASSWORD].text, v->entry[PASSWORD].length);
 	if (!good || !read_users(v, d, &why)) {
@@ -210,11 +210,10 @@ static void users_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct users_view *v = model;
 	struct area body = frame_areas(c, false).body;
-	char who[200], head[160];
-	desk_who(d, who, sizeof who);
+	char head[160];
 	message_fill(v->editing && !v->fresh ? _("Pengguna · %1") : _("Pengguna"),
 	             (const char *const[]){ v->edited.name }, 1, head, sizeof head);
-	frame_head(c, head, who);
+	desk_head(d, c, head);
 	if (v->editing)
 		draw_form(v, c, body);
 	else

@@ -49,7 +49,7 @@ static bool date_accept(const struct asked *q, const char *typed, const char **s
 {
 	day on;
 	day today = q->scope == NULL ? 0 : q->scope->today;
-	if (!day_parse(text_clean(q->a, typed, strlen(typed), false), today, &on)) {
+	if (!day_typed_parse(text_clean(q->a, typed, strlen(typed), false), today, &on)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal. Ketik hari, bulan, tahun, misalnya "
 		                    "25-05-1985 atau 25051985."),
@@ -64,7 +64,7 @@ static bool date_accept(const struct asked *q, const char *typed, const char **s
 static const char *date_show(const struct asked *q, const char *stored)
 {
 	day on;
-	if (!day_parse(stored, 0, &on))
+	if (!day_iso_parse(stored, &on))
 		return stored;
 	char *shown = arena_get(q->a, 64, 1);
 	day_show(on, shown, 64);
@@ -74,7 +74,7 @@ static const char *date_show(const struct asked *q, const char *stored)
 static void date_check(const struct asked *q, const char *stored, struct form_faults *out)
 {
 	day on;
-	if (q->scope == NULL || !day_parse(stored, q->scope->today, &on))
+	if (q->scope == NULL || !day_iso_parse(stored, &on))
 		return;
 	const char *shown = date_show(q, stored);
 	bool stops = !q->field->warns;
@@ -158,7 +158,7 @@ static bool rupiah_accept(const struct asked *q, const char *typed, const char *
 {
 	const char *s = text_clean(q->a, typed, strlen(typed), false);
 	rupiah n;
-	if (!money_parse(s, &n)) {
+	if (!money_typed_parse(s, &n)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” bukan jumlah rupiah. Isi angka bulat, misalnya "
 		                    "1.230.000."),
@@ -171,7 +171,7 @@ static bool rupiah_accept(const struct asked *q, const char *typed, const char *
 static const char *rupiah_show(const struct asked *q, const char *stored)
 {
 	rupiah n;
-	if (!money_parse(stored, &n))
+	if (!money_plain_parse(stored, &n))
 		return stored;
 	char *shown = arena_get(q->a, 32, 1);
 	money_digits(n, shown, 32);

@@ -71,7 +71,7 @@ static void compare(const struct asked *q, const struct nik_parts *p, struct for
 {
 	const char *born = derived(q, "lahir"), *sex = derived(q, "kelamin");
 	day on;
-	if (born != NULL && p->date_possible && day_parse(born, q->scope->today, &on)) {
+	if (born != NULL && p->date_possible && day_iso_parse(born, &on)) {
 		struct ymd d = day_ymd(on);
 		if (d.day != p->day || d.month != p->month || d.year % 100 != p->year2) {
 			asked_say(q, out, false,

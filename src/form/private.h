@@ -6,6 +6,7 @@
 
 #define PATH_ROOM 64
 
+/* ---- kind.c ---- */
 /* A field in its place. `form` is NULL where only one field is known; `scope` may be NULL too, then
  * no list is known and no day is today. */
 struct asked {
@@ -31,7 +32,7 @@ struct kind {
 };
 extern const struct kind kinds[KIND_COUNT];
 
-/* digits.c */
+/* ---- digits.c ---- */
 bool nik_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 bool npwp_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 const char *npwp_show(const struct asked *q, const char *stored);
@@ -41,17 +42,17 @@ bool account_accept(const struct asked *q, const char *typed, const char **store
                     struct fault *why);
 void account_check(const struct asked *q, const char *stored, struct form_faults *out);
 
-/* nik.c */
+/* ---- nik.c ---- */
 void nik_check(const struct asked *q, const char *stored, struct form_faults *out);
 
-/* choice.c */
+/* ---- choice.c ---- */
 bool choice_accept(const struct asked *q, const char *typed, const char **stored,
                    struct fault *why);
 void choice_check(const struct asked *q, const char *stored, struct form_faults *out);
 const char *choice_show(const struct asked *q, const char *stored);
 bool yesno_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 
-/* village.c */
+/* ---- village.c ---- */
 bool village_accept(const struct asked *q, const char *typed, const char **stored,
                     struct fault *why);
 void village_check(const struct asked *q, const char *stored, struct form_faults *out);
@@ -59,10 +60,11 @@ const char *village_show(const struct asked *q, const char *stored);
 /* The village a stored value names; false: none, or nowhere to look. */
 bool village_find(const struct asked *q, const char *stored, struct village *out);
 
-/* file.c */
+/* ---- file.c ---- */
 bool file_accept(const struct asked *q, const char *typed, const char **stored, struct fault *why);
 const char *file_show(const struct asked *q, const char *stored);
 
+/* ---- check.c ---- */
 /* check.c: a warning, or a fault that stops, at the asked field; `text` has %1 for the label. */
 void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
                const char *what);
@@ -72,11 +74,12 @@ void form_positions_of(const struct form *f, const struct form_scope *s,
                        struct form_positions *out);
 size_t form_list_place(const struct form *f, const char *list); /* list_count: no such list */
 
+/* ---- propose.c ---- */
 /* propose.c: what a new field begins with, stored form; "" when nothing. */
 const char *field_start(const struct field *field, int row, const struct form_scope *s,
                         struct arena *a);
 
-/* condition.c */
+/* ---- condition.c ---- */
 MUST_USE bool conditions_parse(const char *text, struct arena *a, const struct condition **out,
                                size_t *count);
 

@@ -29,7 +29,7 @@ struct net_server {
 	void (*refuse)(void *self, int status, const struct net_call *call, struct arena *a,
 	               struct net_reply *out);
 	struct connection *connections; /* who is connected */
-	struct intake *held;            /* calls whose answers wait for net_server_release() */
+	struct incoming_call *held;     /* calls whose answers wait for net_server_release() */
 };
 
 /* A connection. libmicrohttpd ends one that is silent, but a caller who sends its headers letter by
@@ -42,7 +42,7 @@ struct connection {
 
 /* A call while it comes in. Made with the request line, dropped when the connection is done with
  * it. */
-struct intake {
+struct incoming_call {
 	struct arena a;
 	int64_t began; /* steady */
 	const char *target;
@@ -56,7 +56,7 @@ struct intake {
 	bool answered;
 	struct net_reply reply;
 	struct MHD_Connection *connection;
-	struct intake *next; /* held */
+	struct incoming_call *next; /* held */
 };
 
 static struct connection *connection_of(struct MHD_Connection *connection)
@@ -107,7 +107,7 @@ static void *on_target(void *self, const char *target, struct MHD_Connection *co
 {
 	const struct net_server *s = self;
 	(void)connection;
-	struct intake *in = calloc(1, sizeof *in);
+	struct incoming_call *in = calloc(1, sizeof *in);
 	if (!in)
 		return NULL;
 	in->a = arena_start(CALL_MEMORY + 4 * s->max_body); /* text grows by doubling */
@@ -123,7 +123,7 @@ static void on_done(void *self, struct MHD_Connection *connection, void **state,
 	(void)self;
 	(void)how;
 	struct connection *g = connection_of(connection);
-	struct intake *in = *state;
+	struct incoming_call *in = *state;
 	if (g)
 		g->since = clock_steady();
 	if (!in)
@@ -137,7 +137,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
                                  const char *value)
 {
 	(void)kind;
-	struct intake *in = self;
+	struct incoming_call *in = self;
 	if (in->headers.count >= MAX_HEADERS) {
 		in->refuse = MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
 		return MHD_NO;
@@ -158,7 +158,7 @@ static enum MHD_Result on_header(void *self, enum MHD_ValueKind kind, const char
 
 /* Two readings of where a body ends are how requests are smuggled past a proxy. Only one
  * Content-Length, in plain digits, is understood here. */
-static int framing_check(const struct net_server *s, const struct intake *in)
+static int framing_check(const struct net_server *s, const struct incoming_call *in)
 {
 	int lengths = 0;
 	for (size_t i = 0; i < in->headers.count; i++) {
@@ -224,7 +224,7 @@ static const char *peer_of(struct MHD_Connection *connection, struct arena *a)
 }
 
 static struct net_call call_of(struct MHD_Connection *connection, const char *method,
-                               struct intake *in)
+                               struct incoming_call *in)
 {
 	const char *mark = strchr(in->target, '?');
 	size_t path = mark ? (size_t)(mark - in->target) : strlen(in->target);
@@ -240,7 +240,7 @@ static struct net_call call_of(struct MHD_Connection *connection, const char *me
 }
 
 static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Connection *connection,
-                                    const char *method, struct intake *in)
+                                    const char *method, struct incoming_call *in)
 {
 	const struct net_call call = call_of(connection, method, in);
 	struct net_reply reply = { .status = in->refuse };
@@ -250,7 +250,7 @@ static enum MHD_Result send_refusal(const struct net_server *s, struct MHD_Conne
 }
 
 static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *connection,
-                              const char *method, struct intake *in)
+                              const char *method, struct incoming_call *in)
 {
 	const struct net_call call = call_of(connection, method, in);
 	in->answered = true;
@@ -268,7 +268,7 @@ static enum MHD_Result handle(struct net_server *s, struct MHD_Connection *conne
 void net_server_release(struct net_server *s, bool good)
 {
 	while (s->held) {
-		struct intake *in = s->held;
+		struct incoming_call *in = s->held;
 		s->held = in->next;
 		if (!good) {
 			in->reply.status = MHD_HTTP_INTERNAL_SERVER_ERROR;
@@ -287,7 +287,7 @@ static enum MHD_Result on_call(void *self, struct MHD_Connection *connection, co
 	(void)url;
 	(void)version;
 	struct net_server *s = self;
-	struct intake *in = *state;
+	struct incoming_call *in = *state;
 	if (!in)
 		return MHD_NO;
 	if (!in->begun) {
@@ -454,7 +454,7 @@ int net_server_due(const struct net_server *s)
  * connection holds one call at most, so that this ends. */
 void net_server_run(struct net_server *s)
 {
-	const struct intake *before;
+	const struct incoming_call *before;
 	connections_bound(s);
 	do {
 		before = s->held;

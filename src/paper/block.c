@@ -29,13 +29,13 @@ void flow_after(struct flow *s, double after)
 }
 
 /* How many lines of text a box of this strip takes. */
-static size_t lines_to_a_box(const struct flow *s, const struct part *parts, size_t count,
-                             const struct cut *cut)
+static size_t lines_to_a_box(const struct flow *s, const struct strip_part *parts, size_t count,
+                             const struct box_cut *cut)
 {
 	double tallest = 0, line = 1;
 	size_t most = 1;
 	for (size_t i = 0; i < count; i++) {
-		const struct lines *g = &parts[i].text;
+		const struct text_lines *g = &parts[i].text;
 		tallest = g->height > tallest ? g->height : tallest;
 		most = g->count > most ? g->count : most;
 		for (size_t k = 0; k < g->count; k++) {
@@ -50,17 +50,16 @@ static size_t lines_to_a_box(const struct flow *s, const struct part *parts, siz
 }
 
 /* One box: the lines [from, from + lines) of each part. True when lines are left for another. */
-static bool row_box(struct flow *s, const struct part *parts, size_t count, const struct cut *cut,
+static bool row_box(struct box *b, const struct strip_part *parts, const struct box_cut *cut,
                     size_t from, size_t lines)
 {
-	struct box *b = page_box(s, count);
 	bool more = false;
-	for (size_t i = 0; i < count; i++) {
-		const struct lines *g = &parts[i].text;
+	for (size_t i = 0; i < b->count; i++) {
+		const struct text_lines *g = &parts[i].text;
 		size_t left = g->count > from ? g->count - from : 0;
 		size_t take = left < lines ? left : lines;
 		const struct set_line *first = g->lines + (left ? from : 0);
-		b->cells[i] = (struct cell){
+		b->cells[i] = (struct box_cell){
 			.frame = cut->frame,
 			.x = parts[i].x,
 			.width = parts[i].width,
@@ -76,23 +75,24 @@ static bool row_box(struct flow *s, const struct part *parts, size_t count, cons
 	unsigned ends = cut->frame & FRAME_SIDES
 	                    ? (from ? 0 : FRAME_TOP) | (more ? 0 : FRAME_BOTTOM)
 	                    : 0;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < b->count; i++) {
 		b->cells[i].frame |= ends;
 		b->cells[i].height = b->height;
 	}
 	return more;
 }
 
-void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut)
+void flow_row(struct flow *s, const struct strip_part *parts, size_t count,
+              const struct box_cut *cut)
 {
 	size_t lines = lines_to_a_box(s, parts, count, cut);
 	size_t from = 0;
-	while (row_box(s, parts, count, cut, from, lines))
+	while (row_box(page_box(s, count), parts, cut, from, lines))
 		from += lines;
 }
 
-struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
-                      bool *empty)
+struct text_runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
+                           bool *empty)
 {
 	const struct xml_run *patterns;
 	size_t count = xml_runs(n, a, &patterns);
@@ -103,7 +103,7 @@ struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struc
 		runs[i].text = scope_fill(scope, patterns[i].text, a);
 		*empty = *empty && !runs[i].text[strspn(runs[i].text, " \n")];
 	}
-	return (struct runs){ runs, count };
+	return (struct text_runs){ runs, count };
 }
 
 /* Of the boxes from `from` on, one line each, the first two and the last two stay together. */
@@ -118,17 +118,17 @@ static void keep_ends(struct flow *s, size_t from)
 
 /* ---- the simple setters ---- */
 
-static void text_block(const struct block *b, const struct style *style, double left)
+static void text_block(const struct block *b, const struct text_style *style, double left)
 {
 	struct flow *s = b->flow;
 	bool empty;
-	struct runs runs = runs_fill(b->node, b->scope, s->a, &empty);
+	struct text_runs runs = runs_fill(b->node, b->scope, s->a, &empty);
 	if (empty)
 		return;
 	size_t from = s->count;
-	struct part part = { .x = left, .width = s->width - left };
+	struct strip_part part = { .x = left, .width = s->width - left };
 	part.text = lines_set(s, runs, part.width, style);
-	flow_row(s, &part, 1, &(struct cut){ .lines = 1 });
+	flow_row(s, &part, 1, &(struct box_cut){ .lines = 1 });
 	keep_ends(s, from);
 	flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 }
@@ -137,7 +137,7 @@ static bool set_para(const struct block *b, struct fault *why)
 {
 	(void)why;
 	struct flow *s = b->flow;
-	struct style style = {
+	struct text_style style = {
 		.points = attribute_number(b->node, "points", s->template->points, s->a),
 		.indent = attribute_mm(b->node, "indent", 0, s->a),
 		.align = align_from(xml_attribute(b->node, "align", "left", s->a)),
@@ -152,7 +152,7 @@ static bool set_title(const struct block *b, struct fault *why)
 {
 	(void)why;
 	struct flow *s = b->flow;
-	struct style style = {
+	struct text_style style = {
 		.points = attribute_number(b->node, "points", s->template->points + 2, s->a),
 		.align = ALIGN_CENTER,
 		.bold = true,
@@ -163,9 +163,9 @@ static bool set_title(const struct block *b, struct fault *why)
 	return true;
 }
 
-static struct cell rule(double y, double width, double thick)
+static struct box_cell rule(double y, double width, double thick)
 {
-	return (struct cell){ .kind = CELL_RULE, .y = y, .width = width, .height = thick };
+	return (struct box_cell){ .kind = CELL_RULE, .y = y, .width = width, .height = thick };
 }
 
 static bool set_rule(const struct block *b, struct fault *why)
@@ -196,7 +196,7 @@ static bool set_lines(const struct block *b, struct fault *why)
 	for (int n = (int)attribute_number(b->node, "count", 1, s->a); n > 0; n--) {
 		struct box *box = page_box(s, 1);
 		box->height = 6.5 * MM;
-		box->cells[0] = (struct cell){
+		box->cells[0] = (struct box_cell){
 			.kind = CELL_DOTS, .x = left, .y = 5.5 * MM, .width = s->width - left
 		};
 	}
@@ -221,14 +221,14 @@ static bool set_kop(const struct block *b, struct fault *why)
 	size_t from = s->count;
 	for (size_t i = 0; i < COUNT_OF(kop); i++) {
 		const char *text = scope_find(b->scope, kop[i].name);
-		struct style style = { .points = s->template->points * kop[i].size,
-			               .align = ALIGN_CENTER,
-			               .bold = kop[i].bold };
-		struct part part = { .width = s->width };
+		struct text_style style = { .points = s->template->points * kop[i].size,
+			                    .align = ALIGN_CENTER,
+			                    .bold = kop[i].bold };
+		struct strip_part part = { .width = s->width };
 		if (text_is_empty(text))
 			continue;
 		part.text = lines_plain(s, text, part.width, &style);
-		flow_row(s, &part, 1, &(struct cut){ .lines = 0 });
+		flow_row(s, &part, 1, &(struct box_cut){ .lines = 0 });
 	}
 	struct box *rules = page_box(s, 2);
 	rules->cells[0] = rule(1.2 * MM, s->width, 1.6);

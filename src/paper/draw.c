@@ -11,7 +11,7 @@
 
 /* ---- cells ---- */
 
-static void draw_text(cairo_t *ink, const struct cell *c)
+static void draw_text(cairo_t *ink, const struct box_cell *c)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		const struct set_line *line = &c->lines[i];
@@ -21,7 +21,7 @@ static void draw_text(cairo_t *ink, const struct cell *c)
 	}
 }
 
-static void draw_rule(cairo_t *ink, const struct cell *c)
+static void draw_rule(cairo_t *ink, const struct box_cell *c)
 {
 	cairo_rectangle(ink, c->x, c->y, c->width, c->height);
 	cairo_fill(ink);
@@ -29,7 +29,7 @@ static void draw_rule(cairo_t *ink, const struct cell *c)
 
 /* Square dots: cairo works out each round one as curves, which was a sixth of the time of a page.
  */
-static void draw_dots(cairo_t *ink, const struct cell *c)
+static void draw_dots(cairo_t *ink, const struct box_cell *c)
 {
 	static const double dash[] = { 0.8, 1.81 };
 	cairo_save(ink);
@@ -63,7 +63,7 @@ static cairo_surface_t *code_mask(const struct code *code)
 
 /* A stencil of one bit a module, enlarged without smoothing: a fifth of the bytes of rectangles,
  * and a third of the time of a page. */
-static void draw_code(cairo_t *ink, const struct cell *c)
+static void draw_code(cairo_t *ink, const struct box_cell *c)
 {
 	cairo_surface_t *mask = code_mask(c->code);
 	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(mask);
@@ -77,7 +77,7 @@ static void draw_code(cairo_t *ink, const struct cell *c)
 	cairo_surface_destroy(mask);
 }
 
-static void (*const draws[])(cairo_t *ink, const struct cell *c) = {
+static void (*const draws[])(cairo_t *ink, const struct box_cell *c) = {
 	[CELL_TEXT] = draw_text,
 	[CELL_RULE] = draw_rule,
 	[CELL_DOTS] = draw_dots,
@@ -90,7 +90,7 @@ static void draw_side(cairo_t *ink, double x, double y, double dx, double dy)
 	cairo_rel_line_to(ink, dx, dy);
 }
 
-static void draw_frame(cairo_t *ink, const struct cell *c)
+static void draw_frame(cairo_t *ink, const struct box_cell *c)
 {
 	if (c->frame & FRAME_SHADE) {
 		cairo_save(ink);
@@ -124,7 +124,7 @@ static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
 
 /* ---- what stands on every page ---- */
 
-static PangoLayout *line_layout(const struct flow *s, const char *text, double points)
+static PangoLayout *line_layout(struct flow *s, const char *text, double points)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	PangoFontDescription *font = pango_font_description_new();
@@ -135,13 +135,13 @@ static PangoLayout *line_layout(const struct flow *s, const char *text, double p
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_text(layout, text, -1);
+	letters_note(s, layout);
 	return layout;
 }
 
 /* One line, cut at its end when it is longer than the page (or half of it, where two stand side by
  * side). */
-static void draw_line(const struct flow *s, cairo_t *ink, const char *text, double y,
-                      PangoAlignment to)
+static void draw_line(struct flow *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
 {
 	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
 	double x = s->template->left + (to == PANGO_ALIGN_RIGHT ? s->width - width : 0);
@@ -156,7 +156,7 @@ static void draw_line(const struct flow *s, cairo_t *ink, const char *text, doub
 
 /* Once as an outline across the page, so that it does not mix with the text when that is copied or
  * searched, and once as plain small text at the top. */
-static void draw_watermark(const struct flow *s, const char *text, cairo_t *ink)
+static void draw_watermark(struct flow *s, const char *text, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	PangoLayout *layout = line_layout(s, text, WATERMARK_PT);
@@ -178,7 +178,7 @@ static void draw_watermark(const struct flow *s, const char *text, cairo_t *ink)
 	draw_line(s, ink, text, CAPTION_TOP, PANGO_ALIGN_LEFT);
 }
 
-static void draw_watermarks(const struct flow *s, const struct scope *scope, cairo_t *ink)
+static void draw_watermarks(struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	const struct xml_node *n = xml_child(s->template->root, "watermark");
 	for (; n; n = xml_next(n, "watermark")) {
@@ -187,21 +187,18 @@ static void draw_watermarks(const struct flow *s, const struct scope *scope, cai
 	}
 }
 
-static void draw_foot(const struct flow *s, const struct scope *scope, size_t page, size_t pages,
-                      cairo_t *ink)
+static const char *foot_text(struct flow *s, const struct scope *scope, size_t page, size_t pages)
 {
-	const struct template *t = s->template;
-	struct value numbers[] = {
+	struct view_value numbers[] = {
 		{ "halaman", arena_print(s->a, "%zu", page) },
 		{ "dari", arena_print(s->a, "%zu", pages) },
 	};
 	struct row row = { .items = numbers, .count = 2 };
 	struct scope inner = { scope->view, &row, 0, scope };
-	draw_line(s, ink, scope_fill(&inner, t->foot, s->a), t->height - t->bottom + FOOT_DROP,
-	          PANGO_ALIGN_CENTER);
+	return scope_fill(&inner, s->template->foot, s->a);
 }
 
-static void draw_page_around(const struct flow *s, const struct scope *scope, cairo_t *ink)
+static void draw_page_around(struct flow *s, const struct scope *scope, cairo_t *ink)
 {
 	draw_watermarks(s, scope, ink);
 	if (scope->row && scope->number) {
@@ -210,8 +207,22 @@ static void draw_page_around(const struct flow *s, const struct scope *scope, ca
 	}
 }
 
-void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
-                cairo_t *ink)
+void pages_try(struct flow *s, const struct scope *scope)
+{
+	const struct template *t = s->template;
+	const struct row_set *copies = view_rows(scope->view, t->copies);
+	const struct xml_node *n = xml_child(t->root, "watermark");
+	g_object_unref(line_layout(s, foot_text(s, scope, 1, 1), CAPTION_PT));
+	for (; n; n = xml_next(n, "watermark"))
+		g_object_unref(
+		    line_layout(s, scope_fill(scope, xml_content(n, s->a), s->a), CAPTION_PT));
+	for (size_t i = 0; i < copies->count; i++) {
+		struct scope copy = { scope->view, &copies->items[i], i + 1, scope };
+		g_object_unref(line_layout(s, scope_fill(&copy, t->caption, s->a), CAPTION_PT));
+	}
+}
+
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink)
 {
 	const struct template *t = s->template;
 	size_t next = 0;
@@ -221,7 +232,8 @@ void pages_draw(const struct flow *s, const struct pages *p, const struct scope 
 		draw_page_around(s, scope, ink);
 		for (; next < p->count && p->items[next].page == page; next++)
 			draw_box(ink, p->items[next].box, t->left, t->top + p->items[next].y);
-		draw_foot(s, scope, page + 1, p->pages, ink);
+		draw_line(s, ink, foot_text(s, scope, page + 1, p->pages),
+		          t->height - t->bottom + FOOT_DROP, PANGO_ALIGN_CENTER);
 		cairo_show_page(ink);
 	}
 }

@@ -9,7 +9,7 @@
 static const char *row_find(const struct row *row, const char *name, size_t length)
 {
 	for (size_t i = 0; row && i < row->count; i++) {
-		const struct value *v = &row->items[i];
+		const struct view_value *v = &row->items[i];
 		if (strncmp(v->name, name, length) == 0 && !v->name[length])
 			return v->text;
 	}

@@ -62,7 +62,7 @@ static void add_words(struct text *out, const char *s)
 	}
 }
 
-static void text_into(PangoLayout *layout, struct runs runs, struct arena *a)
+static void text_into(PangoLayout *layout, struct text_runs runs, struct arena *a)
 {
 	struct text all = text_start(a);
 	PangoAttrList *marks = pango_attr_list_new();
@@ -81,7 +81,7 @@ static void text_into(PangoLayout *layout, struct runs runs, struct arena *a)
 	pango_attr_list_unref(marks);
 }
 
-static void style_into(PangoLayout *layout, const char *fonts, const struct style *style)
+static void style_into(PangoLayout *layout, const char *fonts, const struct text_style *style)
 {
 	static const PangoAlignment to_pango[] = {
 		[ALIGN_LEFT] = PANGO_ALIGN_LEFT,
@@ -108,7 +108,7 @@ static void style_into(PangoLayout *layout, const char *fonts, const struct styl
 
 /* What Pango adds between two lines is shared out half and half, so that a line alone on its box
  * stands as far from its neighbours as inside a lines. */
-static void lines_read(PangoLayout *layout, struct lines *g)
+static void lines_read(PangoLayout *layout, struct text_lines *g)
 {
 	PangoLayoutIter *at = pango_layout_get_iter(layout);
 	size_t i = 0;
@@ -132,21 +132,24 @@ static void lines_read(PangoLayout *layout, struct lines *g)
 	g->height = g->lines[i - 1].bottom - g->lines->top;
 }
 
-struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style)
+struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
+                            const struct text_style *style)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
 	g_ptr_array_add(s->layouts, layout);
 	style_into(layout, s->template->fonts, style);
 	pango_layout_set_width(layout, pango_units_from_double(width));
 	text_into(layout, text, s->a);
-	struct lines g = { .count = (size_t)pango_layout_get_line_count(layout) };
+	letters_note(s, layout);
+	struct text_lines g = { .count = (size_t)pango_layout_get_line_count(layout) };
 	g.lines = arena_get(s->a, g.count, sizeof *g.lines);
 	lines_read(layout, &g);
 	return g;
 }
 
-struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style)
+struct text_lines lines_plain(struct flow *s, const char *text, double width,
+                              const struct text_style *style)
 {
 	const struct xml_run run = { .mark = "", .text = text };
-	return lines_set(s, (struct runs){ &run, 1 }, width, style);
+	return lines_set(s, (struct text_runs){ &run, 1 }, width, style);
 }

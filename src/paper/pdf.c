@@ -139,7 +139,8 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 		                 &p->arena);
 	}
 	struct template *t = &p->templates[p->count];
-	if (!template_open(path, p->print, &p->arena, t, why)) {
+	if (!template_open(path, p->print, &p->arena, t, why) ||
+	    !fonts_check(p->context, t->fonts, &p->arena, why)) {
 		template_close(t);
 		return false;
 	}
@@ -152,7 +153,7 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 /* ---- a paper ---- */
 
 /* The paper is set once and drawn for each copy: copies differ in their caption only. */
-static void copies_draw(struct paper *p, const struct flow *s, const struct scope *scope)
+static void copies_draw(struct paper *p, struct flow *s, const struct scope *scope)
 {
 	const struct row_set *copies = view_rows(scope->view, s->template->copies);
 	struct pages pages;
@@ -179,6 +180,8 @@ static bool flow_add(struct paper *p, const struct template *t, const struct sco
 		.height = t->height - t->top - t->bottom,
 	};
 	bool done = flow_set(&flow, scope, why);
+	pages_try(&flow, scope);
+	done = done && letters_check(&flow, why);
 	if (done) {
 		if (!p->surface)
 			document_open(p, t, scope, a);
@@ -196,7 +199,7 @@ static bool flow_add(struct paper *p, const struct template *t, const struct sco
 static bool view_add(struct paper *p, const struct template *t, const struct xml *document,
                      struct arena *a, struct fault *why)
 {
-	struct view view;
+	struct paper_view view;
 	if (!view_load(document, a, &view, why))
 		return false;
 	struct scope scope = { .view = &view, .row = &view.values };

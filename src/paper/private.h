@@ -20,11 +20,11 @@
 #define MM (72.0 / 25.4)
 
 /* ---- view.c: what is said ---- */
-struct value {
+struct view_value {
 	const char *name, *text;
 };
 struct row {
-	struct value *items;
+	struct view_value *items;
 	size_t count, capacity;
 };
 struct row_set {
@@ -32,21 +32,21 @@ struct row_set {
 	struct row *items;
 	size_t count, capacity;
 };
-struct view {
+struct paper_view {
 	struct row values;
 	struct row_set *items; /* the named rows */
 	size_t count, capacity;
 };
 /* Copies all into `a`; the document may be closed after. False: a value is longer than paper can
  * bear. */
-MUST_USE bool view_load(const struct xml *document, struct arena *a, struct view *out,
+MUST_USE bool view_load(const struct xml *document, struct arena *a, struct paper_view *out,
                         struct fault *why);
-const struct row_set *view_rows(const struct view *v,
-                                const char *name); /* empty when there are none */
+/* Empty when there are none. */
+const struct row_set *view_rows(const struct paper_view *v, const char *name);
 
 /* ---- fill.c: names in their surroundings ---- */
 struct scope {
-	const struct view *view;
+	const struct paper_view *view;
 	const struct row *row;     /* looked at first */
 	size_t number;             /* of the row, from 1; 0 outside of rows */
 	const struct scope *outer; /* looked at next; NULL outermost */
@@ -79,6 +79,14 @@ double attribute_number(const struct xml_node *n, const char *name, double absen
 double attribute_mm(const struct xml_node *n, const char *name, double absent, struct arena *a);
 bool attribute_yes(const struct xml_node *n, const char *name, struct arena *a);
 
+/* ---- fonts.c: families and letters ---- */
+/* `families`, separated by commas, are installed; else the fault names the first that is not. */
+MUST_USE bool fonts_check(PangoContext *context, const char *families, struct arena *a,
+                          struct fault *why);
+struct flow;
+void letters_note(struct flow *s, PangoLayout *layout); /* into s->unknown */
+MUST_USE bool letters_check(const struct flow *s, struct fault *why);
+
 /* ---- lines.c: text set to a width ---- */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum align align_from(const char *word);
@@ -87,20 +95,27 @@ struct set_line {
 	PangoLayoutLine *line;           /* owned by its layout */
 	double x, top, bottom, baseline; /* within the lines */
 };
-struct lines {
+struct text_lines {
 	struct set_line *lines;
 	size_t count;
 	double height;
 };
-struct style {
+struct text_style {
 	double points, indent;
 	enum align align;
 	bool bold;
 };
-struct runs { /* text with marks: "b" "i" "u" or "" */
+/* Text with marks: "b" "i" "u" or "" */
+struct text_runs {
 	const struct xml_run *items;
 	size_t count;
 };
+
+struct flow;
+struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
+                            const struct text_style *style);
+struct text_lines lines_plain(struct flow *s, const char *text, double width,
+                              const struct text_style *style);
 
 /* ---- block.c: boxes ---- */
 enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE };
@@ -112,7 +127,7 @@ enum cell_frame {
 	FRAME_SHADE = 8
 };
 
-struct cell {
+struct box_cell {
 	enum cell_kind kind;
 	unsigned frame;             /* sum of cell_frame */
 	double x, y, width, height; /* within the box */
@@ -126,10 +141,11 @@ struct box {
 	bool keep;             /* not to be parted from the next */
 	bool fresh;            /* begins a page */
 	size_t head, head_end; /* boxes to come again when this one begins a page; equal: none */
-	struct cell *cells;
+	struct box_cell *cells;
 	size_t count;
 };
-struct flow { /* one paper while it is set */
+/* One paper while it is set. */
+struct flow {
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
@@ -137,39 +153,44 @@ struct flow { /* one paper while it is set */
 	struct box *items;
 	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
+	gunichar unknown;   /* the first character that no font has; 0: none */
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
-/* What the setters share. Text of one strip, side by side: */
-struct part {
+/* Text of one strip, side by side. */
+struct strip_part {
 	double x, width;
-	struct lines text;
+	struct text_lines text;
 };
-struct cut {
-	size_t lines;   /* at most so many lines of text to a box; 0: no box above a third of the
-	                   page */
+struct box_cut {
+	/* At most so many lines of text to a box; 0: no box above a third of the page. */
+	size_t lines;
 	double inset;   /* left and right of the text of a part, already taken from its width */
 	double pad;     /* above and below it */
 	unsigned frame; /* FRAME_SIDES: a frame around each part; FRAME_SHADE */
 };
 struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
-void flow_row(struct flow *s, const struct part *parts, size_t count, const struct cut *cut);
+void flow_row(struct flow *s, const struct strip_part *parts, size_t count,
+              const struct box_cut *cut);
 void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
 void flow_after(struct flow *s, double after); /* space below the last box */
-struct lines lines_set(struct flow *s, struct runs text, double width, const struct style *style);
-struct lines lines_plain(struct flow *s, const char *text, double width, const struct style *style);
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
-struct runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
-                      bool *empty);
+struct text_runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
+                           bool *empty);
 
-struct block { /* what a setter gets */
+/* ---- list.c ---- */
+/* What a setter gets. */
+struct block {
 	struct flow *flow;
 	const struct xml_node *node;
 	const struct scope *scope;
 };
-/* list.c, table.c, sign.c */
 bool set_list(const struct block *b, struct fault *why);
+
+/* ---- table.c ---- */
 bool set_table(const struct block *b, struct fault *why);
+
+/* ---- sign.c ---- */
 bool set_signatures(const struct block *b, struct fault *why);
 bool set_qr(const struct block *b, struct fault *why);
 
@@ -195,7 +216,8 @@ struct pages {
 void pages_stack(const struct flow *s, struct pages *out);
 
 /* ---- draw.c: pages to ink ---- */
-void pages_draw(const struct flow *s, const struct pages *p, const struct scope *scope,
-                cairo_t *ink);
+/* Sets what stands on every page, so that its letters are known before a page is drawn. */
+void pages_try(struct flow *s, const struct scope *scope);
+void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope, cairo_t *ink);
 
 #endif

@@ -9,16 +9,16 @@
 #define HEADER_MAX 80
 #define BODY_WAIT  10000 /* milliseconds without a byte of a body that was promised */
 
-struct request {
+struct paper_request {
 	bool ends; /* print, not add */
 	char name[HEADER_MAX];
 	size_t length;
 };
 
-enum heard { HEARD_LINE, HEARD_END, HEARD_NOISE };
+enum header_end { HEARD_LINE, HEARD_END, HEARD_NOISE };
 
 /* Byte by byte, for what follows the line belongs to the body; a header is thirty bytes. */
-static enum heard header_read(int in, char line[HEADER_MAX])
+static enum header_end header_read(int in, char line[HEADER_MAX])
 {
 	for (size_t at = 0; at < HEADER_MAX; at++) {
 		ssize_t got;
@@ -35,7 +35,7 @@ static enum heard header_read(int in, char line[HEADER_MAX])
 	return HEARD_NOISE;
 }
 
-static bool header_parse(char *line, struct request *out)
+static bool header_parse(char *line, struct paper_request *out)
 {
 	char *name = strchr(line, ' ');
 	char *length = name ? strchr(name + 1, ' ') : NULL;
@@ -69,8 +69,8 @@ static bool answer_fault(int out, const struct fault *refused, struct fault *why
 	return answer(out, "no", sentence, strlen(sentence), why);
 }
 
-static bool request_serve(struct paper *p, const struct request *r, struct bytes view, int out,
-                          struct fault *why)
+static bool request_serve(struct paper *p, const struct paper_request *r, struct bytes view,
+                          int out, struct fault *why)
 {
 	struct fault refused;
 	struct bytes pdf = { 0 };
@@ -83,8 +83,8 @@ bool paper_serve(struct paper *p, int in, int out, struct fault *why)
 {
 	for (;;) {
 		char line[HEADER_MAX];
-		struct request r;
-		enum heard heard = header_read(in, line);
+		struct paper_request r;
+		enum header_end heard = header_read(in, line);
 		if (heard == HEARD_END)
 			return true;
 		if (heard == HEARD_NOISE || !header_parse(line, &r)) {

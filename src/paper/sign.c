@@ -17,10 +17,10 @@ static size_t slot_from(const char *side)
 }
 
 /* Two signers share the page in halves with a gap; a third one in the middle makes it thirds. */
-static struct cell slot_cell(const struct flow *s, size_t slot, bool thirds)
+static struct box_cell slot_cell(const struct flow *s, size_t slot, bool thirds)
 {
 	double width = s->width * (thirds ? 1.0 / 3 : 0.45);
-	return (struct cell){ .x = (s->width - width) * (double)slot / 2, .width = width };
+	return (struct box_cell){ .x = (s->width - width) * (double)slot / 2, .width = width };
 }
 
 static void grow(struct box *b, double height)
@@ -28,9 +28,9 @@ static void grow(struct box *b, double height)
 	b->height = height > b->height ? height : b->height;
 }
 
-static void put_text(struct box *b, const struct cell *at, const struct lines *g)
+static void put_text(struct box *b, const struct box_cell *at, const struct text_lines *g)
 {
-	struct cell *c = &b->cells[b->count++];
+	struct box_cell *c = &b->cells[b->count++];
 	*c = *at;
 	c->lines = g->lines;
 	c->count = g->count;
@@ -38,7 +38,7 @@ static void put_text(struct box *b, const struct cell *at, const struct lines *g
 }
 
 /* Left against the left margin, right against the right one, else in the middle of its slot. */
-static bool code_put(const struct block *b, struct box *box, const struct cell *at, size_t slot,
+static bool code_put(const struct block *b, struct box *box, const struct box_cell *at, size_t slot,
                      struct fault *why)
 {
 	struct flow *s = b->flow;
@@ -51,7 +51,7 @@ static bool code_put(const struct block *b, struct box *box, const struct cell *
 	if (!code_make(text, s->a, &code, why))
 		return false;
 	double size = attribute_mm(b->node, "size", CODE_MM, s->a);
-	struct cell c = *at;
+	struct box_cell c = *at;
 	c.kind = CELL_CODE;
 	c.code = code;
 	c.x += (at->width - size) * (double)slot / 2;
@@ -59,10 +59,10 @@ static bool code_put(const struct block *b, struct box *box, const struct cell *
 	box->cells[box->count++] = c;
 	grow(box, c.y + size);
 	if (*caption) {
-		struct style style = { .points = CAPTION_PT, .align = (enum align)slot };
-		struct cell below = *at;
+		struct text_style style = { .points = CAPTION_PT, .align = (enum align)slot };
+		struct box_cell below = *at;
 		below.y += size + 1 * MM;
-		struct lines g = lines_plain(s, caption, below.width, &style);
+		struct text_lines g = lines_plain(s, caption, below.width, &style);
 		put_text(box, &below, &g);
 	}
 	return true;
@@ -75,20 +75,20 @@ bool set_qr(const struct block *b, struct fault *why)
 	struct box *box = page_box(s, 2);
 	box->count = 0;
 	box->after = 2 * MM;
-	return code_put(b, box, &(struct cell){ .width = s->width }, slot, why);
+	return code_put(b, box, &(struct box_cell){ .width = s->width }, slot, why);
 }
 
 /* ---- signers ---- */
 
 struct signer {
-	struct lines lines, name, note;
+	struct text_lines lines, name, note;
 	bool signs, named;
 };
 
 static struct signer signer_set(const struct block *b, double width)
 {
 	struct flow *s = b->flow;
-	struct style style = { .points = s->template->points, .align = ALIGN_CENTER };
+	struct text_style style = { .points = s->template->points, .align = ALIGN_CENTER };
 	struct text lines = text_start(s->a);
 	for (const struct xml_node *n = xml_child(b->node, "line"); n; n = xml_next(n, "line")) {
 		text_add(&lines, lines.length ? "\n" : "");
@@ -99,22 +99,23 @@ static struct signer signer_set(const struct block *b, double width)
 	struct signer signer = { .signs = true, .named = !text_is_empty(name) };
 	signer.lines = lines_plain(s, lines.s, width, &style);
 	const struct xml_run underlined = { .mark = *note ? "u" : "", .text = name };
-	struct style bold = style;
+	struct text_style bold = style;
 	bold.bold = true;
-	signer.name = lines_set(s, (struct runs){ &underlined, 1 }, width, &bold);
+	signer.name = lines_set(s, (struct text_runs){ &underlined, 1 }, width, &bold);
 	signer.note = lines_plain(s, note, width, &style);
 	return signer;
 }
 
-static void signer_put(struct box *b, struct cell at, const struct signer *signer, double name_y)
+static void signer_put(struct box *b, struct box_cell at, const struct signer *signer,
+                       double name_y)
 {
 	put_text(b, &at, &signer->lines);
 	at.y = name_y;
 	if (signer->named) {
 		put_text(b, &at, &signer->name);
 	} else {
-		struct cell *dots = &b->cells[b->count++];
-		*dots = (struct cell){ .kind = CELL_DOTS, .width = at.width * 0.7 };
+		struct box_cell *dots = &b->cells[b->count++];
+		*dots = (struct box_cell){ .kind = CELL_DOTS, .width = at.width * 0.7 };
 		dots->x = at.x + at.width * 0.15;
 		dots->y = at.y + DOTS_DROP;
 	}
@@ -149,7 +150,7 @@ bool set_signatures(const struct block *b, struct fault *why)
 	}
 	for (const struct xml_node *n = xml_child(b->node, "qr"); n; n = xml_next(n, "qr")) {
 		size_t slot = slot_from(xml_attribute(n, "side", "left", s->a));
-		struct cell at = slot_cell(s, slot, thirds);
+		struct box_cell at = slot_cell(s, slot, thirds);
 		if (!code_put(&(struct block){ s, n, b->scope }, box, &at, slot, why))
 			return false;
 	}

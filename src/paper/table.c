@@ -10,29 +10,29 @@
 #define INSET       (1.3 * MM)
 #define PAD         (0.8 * MM)
 
-struct column {
+struct table_column {
 	const char *title, *group, *pattern;
 	double x, width;
 	enum align align;
 };
-struct table {
+struct table_layout {
 	struct flow *flow;
 	const struct scope *scope;
-	struct style style;
-	struct column columns[COLUMNS_MAX];
+	struct text_style style;
+	struct table_column columns[COLUMNS_MAX];
 	size_t count;
 	size_t head, head_end; /* boxes */
 };
 
-static void columns_load(struct table *t, const struct xml_node *node)
+static void columns_load(struct table_layout *t, const struct xml_node *node)
 {
 	struct arena *a = t->flow->a;
 	double total = 0;
 	for (const struct xml_node *n = xml_child(node, "column"); n; n = xml_next(n, "column")) {
 		if (t->count == COLUMNS_MAX)
 			break;
-		struct column *c = &t->columns[t->count++];
-		*c = (struct column){
+		struct table_column *c = &t->columns[t->count++];
+		*c = (struct table_column){
 			.title = scope_fill(t->scope, xml_attribute(n, "title", "", a), a),
 			.group = scope_fill(t->scope, xml_attribute(n, "group", "", a), a),
 			.pattern = xml_content(n, a),
@@ -43,24 +43,25 @@ static void columns_load(struct table *t, const struct xml_node *node)
 	}
 	double x = 0;
 	for (size_t i = 0; i < t->count; i++) {
-		struct column *c = &t->columns[i];
+		struct table_column *c = &t->columns[i];
 		c->width *= t->flow->width / (total > 0 ? total : 1);
 		c->x = x;
 		x += c->width;
 	}
 }
 
-static struct part part_set(const struct table *t, double x, double width, const char *text,
-                            const struct style *style)
+static struct strip_part part_set(const struct table_layout *t, double x, double width,
+                                  const char *text, const struct text_style *style)
 {
-	return (struct part){ x, width, lines_plain(t->flow, text, width - 2 * INSET, style) };
+	return (struct strip_part){ x, width,
+		                    lines_plain(t->flow, text, width - 2 * INSET, style) };
 }
 
 /* ---- the head ---- */
 
 /* The end of the run of columns that stand under the heading of column `i`; i + 1 when it has none.
  */
-static size_t group_end(const struct table *t, size_t i)
+static size_t group_end(const struct table_layout *t, size_t i)
 {
 	size_t end = i + 1;
 	while (*t->columns[i].group && end < t->count &&
@@ -69,7 +70,7 @@ static size_t group_end(const struct table *t, size_t i)
 	return end;
 }
 
-static double columns_width(const struct table *t, size_t from, size_t end)
+static double columns_width(const struct table_layout *t, size_t from, size_t end)
 {
 	double width = 0;
 	for (size_t i = from; i < end; i++)
@@ -77,9 +78,9 @@ static double columns_width(const struct table *t, size_t from, size_t end)
 	return width;
 }
 
-static void head_cell(struct box *b, const struct part *part, double y, double height)
+static void head_cell(struct box *b, const struct strip_part *part, double y, double height)
 {
-	b->cells[b->count++] = (struct cell){
+	b->cells[b->count++] = (struct box_cell){
 		.frame = FRAME_SIDES | FRAME_TOP | FRAME_BOTTOM | FRAME_SHADE,
 		.x = part->x,
 		.y = y,
@@ -93,10 +94,12 @@ static void head_cell(struct box *b, const struct part *part, double y, double h
 }
 
 /* Titles and groups are set first, for the head is as high as they need. */
-static void head_set(struct table *t)
+static void head_set(struct table_layout *t)
 {
-	struct part titles[COLUMNS_MAX] = { 0 }, groups[COLUMNS_MAX] = { 0 };
-	struct style style = { .points = t->style.points, .align = ALIGN_CENTER, .bold = true };
+	struct strip_part titles[COLUMNS_MAX] = { 0 }, groups[COLUMNS_MAX] = { 0 };
+	struct text_style style = { .points = t->style.points,
+		                    .align = ALIGN_CENTER,
+		                    .bold = true };
 	double above = 0, below = 0, alone = 0;
 	for (size_t i = 0, end; i < t->count; i = end) {
 		end = group_end(t, i);
@@ -109,7 +112,7 @@ static void head_set(struct table *t)
 		if (grouped && groups[i].text.height > above)
 			above = groups[i].text.height;
 		for (size_t k = i; k < end; k++) {
-			const struct column *c = &t->columns[k];
+			const struct table_column *c = &t->columns[k];
 			double *height = grouped ? &below : &alone;
 			titles[k] = part_set(t, c->x, c->width, c->title, &style);
 			*height = titles[k].text.height > *height ? titles[k].text.height : *height;
@@ -132,24 +135,24 @@ static void head_set(struct table *t)
 	}
 }
 
-static void numbers_set(struct table *t)
+static void numbers_set(struct table_layout *t)
 {
-	struct part parts[COLUMNS_MAX];
-	struct style style = { .points = t->style.points * 0.85, .align = ALIGN_CENTER };
+	struct strip_part parts[COLUMNS_MAX];
+	struct text_style style = { .points = t->style.points * 0.85, .align = ALIGN_CENTER };
 	for (size_t i = 0; i < t->count; i++) {
-		const struct column *c = &t->columns[i];
+		const struct table_column *c = &t->columns[i];
 		parts[i] = part_set(t, c->x, c->width, arena_print(t->flow->a, "%zu", i + 1),
 		                    &style);
 	}
-	struct cut cut = { .inset = INSET, .pad = 0.2 * MM, .frame = FRAME_SIDES };
+	struct box_cut cut = { .inset = INSET, .pad = 0.2 * MM, .frame = FRAME_SIDES };
 	flow_row(t->flow, parts, t->count, &cut);
 }
 
 /* ---- rows and sum ---- */
 
-static const struct cut row_cut = { .inset = INSET, .pad = PAD, .frame = FRAME_SIDES };
+static const struct box_cut row_cut = { .inset = INSET, .pad = PAD, .frame = FRAME_SIDES };
 
-static void boxes_head(struct table *t, size_t from)
+static void boxes_head(struct table_layout *t, size_t from)
 {
 	for (size_t i = from; i < t->flow->count; i++) {
 		t->flow->items[i].head = t->head;
@@ -157,12 +160,12 @@ static void boxes_head(struct table *t, size_t from)
 	}
 }
 
-static void row_set_one(struct table *t, const struct scope *scope)
+static void row_set_one(struct table_layout *t, const struct scope *scope)
 {
-	struct part parts[COLUMNS_MAX];
-	struct style style = t->style;
+	struct strip_part parts[COLUMNS_MAX];
+	struct text_style style = t->style;
 	for (size_t i = 0; i < t->count; i++) {
-		const struct column *c = &t->columns[i];
+		const struct table_column *c = &t->columns[i];
 		style.align = c->align;
 		parts[i] = part_set(t, c->x, c->width, scope_fill(scope, c->pattern, t->flow->a),
 		                    &style);
@@ -172,24 +175,24 @@ static void row_set_one(struct table *t, const struct scope *scope)
 	boxes_head(t, from);
 }
 
-static void none_set(struct table *t, const char *text)
+static void none_set(struct table_layout *t, const char *text)
 {
-	struct style style = { .points = t->style.points, .align = ALIGN_CENTER };
-	struct part part = part_set(t, 0, t->flow->width, text, &style);
+	struct text_style style = { .points = t->style.points, .align = ALIGN_CENTER };
+	struct strip_part part = part_set(t, 0, t->flow->width, text, &style);
 	flow_row(t->flow, &part, 1, &row_cut);
 }
 
-static void sum_set(struct table *t, const struct xml_node *sum)
+static void sum_set(struct table_layout *t, const struct xml_node *sum)
 {
 	struct arena *a = t->flow->a;
-	struct part parts[COLUMNS_MAX];
+	struct strip_part parts[COLUMNS_MAX];
 	size_t count = 0, column = 0;
 	const struct xml_node *n = xml_child(sum, "cell");
 	while (column < t->count) {
 		double wide = n ? attribute_number(n, "span", 1, a) : 1;
 		size_t left = t->count - column;
 		size_t end = column + (wide < (double)left ? (size_t)wide : left);
-		struct style style = { .points = t->style.points, .bold = true };
+		struct text_style style = { .points = t->style.points, .bold = true };
 		style.align = align_from(n ? xml_attribute(n, "align", "left", a) : "left");
 		parts[count++] = part_set(t, t->columns[column].x, columns_width(t, column, end),
 		                          n ? scope_fill(t->scope, xml_content(n, a), a) : "",
@@ -199,7 +202,7 @@ static void sum_set(struct table *t, const struct xml_node *sum)
 	}
 	size_t from = t->flow->count;
 	t->flow->items[from - 1].keep = true;
-	struct cut cut = row_cut;
+	struct box_cut cut = row_cut;
 	cut.frame |= FRAME_SHADE;
 	flow_row(t->flow, parts, count, &cut);
 	boxes_head(t, from);
@@ -209,7 +212,7 @@ bool set_table(const struct block *b, struct fault *why)
 {
 	(void)why;
 	struct flow *s = b->flow;
-	struct table t = { .flow = s, .scope = b->scope, .head = s->count };
+	struct table_layout t = { .flow = s, .scope = b->scope, .head = s->count };
 	t.style.points = attribute_number(b->node, "points", s->template->points, s->a);
 	columns_load(&t, b->node);
 	head_set(&t);

@@ -78,8 +78,9 @@ bool template_open(const char *path, const struct xml_schema *schema, struct are
 	out->title = xml_attribute(out->root, "title", "", a);
 	out->needs = xml_attribute(out->root, "needs", "", a);
 	out->points = attribute_number(out->root, "points", 11, a);
-	/* Bookman is what the courts' deeds look like; the others give the letters it lacks. */
-	out->fonts = arena_print(a, "%s, Liberation Serif, Amiri",
+	/* Bookman is what the courts' deeds look like; the others give the letters it lacks: other
+	 * Latin, Arabic, Javanese, Han. */
+	out->fonts = arena_print(a, "%s, Noto Serif, Amiri, Noto Sans Javanese, Noto Serif CJK SC",
 	                         xml_attribute(out->root, "font", "URW Bookman", a));
 	size_load(out, a);
 	margins_load(out, a);

@@ -7,7 +7,7 @@
 
 #define VALUE_MAX (64 * KIB) /* more overflows the units Pango counts in */
 
-static bool value_load(const struct xml_node *v, struct arena *a, struct value *out,
+static bool value_load(const struct xml_node *v, struct arena *a, struct view_value *out,
                        struct fault *why)
 {
 	out->name = xml_attribute(v, "n", "", a);
@@ -44,10 +44,11 @@ static bool set_load(const struct xml_node *rows, struct arena *a, struct row_se
 	return true;
 }
 
-bool view_load(const struct xml *document, struct arena *a, struct view *out, struct fault *why)
+bool view_load(const struct xml *document, struct arena *a, struct paper_view *out,
+               struct fault *why)
 {
 	const struct xml_node *root = xml_root(document);
-	*out = (struct view){ 0 };
+	*out = (struct paper_view){ 0 };
 	if (!row_load(root, a, &out->values, why))
 		return false;
 	for (const struct xml_node *n = xml_child(root, "rows"); n; n = xml_next(n, "rows")) {
@@ -59,7 +60,7 @@ bool view_load(const struct xml *document, struct arena *a, struct view *out, st
 	return true;
 }
 
-const struct row_set *view_rows(const struct view *v, const char *name)
+const struct row_set *view_rows(const struct paper_view *v, const char *name)
 {
 	static const struct row_set none = { .name = "" };
 	for (size_t i = 0; i < v->count; i++) {

@@ -3,6 +3,7 @@
 
 #include "loket/config.h"
 #include "loket/list.h"
+#include "loket/store/data.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -110,7 +111,7 @@ static const struct user_row sample_people[] = {
 
 static bool sample_fill(struct app *p, struct fault *why)
 {
-	struct session s = { .app = p, .user = "adi", .roles = "ti" };
+	struct login s = { .app = p, .user = "adi", .roles = "ti" };
 	struct arena a = arena_start(MIB);
 	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
 	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)

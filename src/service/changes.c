@@ -5,7 +5,7 @@
 
 #include "loket/config.h"
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/data.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -20,14 +20,14 @@ struct line {
 	size_t at;  /* its place among the lines of its text */
 	bool alone; /* the other text has none for it */
 };
-struct lines {
+struct line_list {
 	struct line *items;
 	size_t count, capacity;
 };
 
-static struct lines lines_of(const char *text, struct arena *a)
+static struct line_list lines_of(const char *text, struct arena *a)
 {
-	struct lines l = { 0 };
+	struct line_list l = { 0 };
 	while (*text != '\0') {
 		size_t length = strcspn(text, "\n");
 		const char *start = text + strspn(text, " \t");
@@ -63,13 +63,13 @@ static int by_place(const void *a, const void *b)
 	return (one->at > other->at) - (one->at < other->at);
 }
 
-static void sort(struct lines *l, int (*order)(const void *, const void *))
+static void sort(struct line_list *l, int (*order)(const void *, const void *))
 {
 	if (l->count > 0)
 		qsort(l->items, l->count, sizeof *l->items, order);
 }
 
-static void match(struct lines *was, struct lines *is)
+static void match(struct line_list *was, struct line_list *is)
 {
 	sort(was, by_text);
 	sort(is, by_text);
@@ -84,7 +84,7 @@ static void match(struct lines *was, struct lines *is)
 	sort(is, by_place);
 }
 
-static int put_alone(const struct lines *l, char sign, struct text *out)
+static int put_alone(const struct line_list *l, char sign, struct text *out)
 {
 	int count = 0;
 	for (size_t i = 0; i < l->count; i++) {
@@ -101,7 +101,7 @@ static int put_alone(const struct lines *l, char sign, struct text *out)
 static struct data_change change_between(const char *was, const char *is, struct arena *a)
 {
 	struct data_change c = { .who = "" };
-	struct lines before = lines_of(was, a), after = lines_of(is, a);
+	struct line_list before = lines_of(was, a), after = lines_of(is, a);
 	struct text out = text_start(a);
 	match(&before, &after);
 	c.gone = put_alone(&before, '-', &out);
@@ -209,7 +209,7 @@ bool changes_note(struct app *p, struct fault *why)
 	return false;
 }
 
-bool service_changes(const struct session *s, int limit, struct arena *a, struct data_changes *out,
+bool service_changes(const struct login *s, int limit, struct arena *a, struct data_changes *out,
                      struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) &&

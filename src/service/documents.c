@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -58,8 +59,8 @@ const char *service_document(const struct app *p, const char *digest, struct are
 	                 arena_print(a, "berkas/%.2s/%.*s", digest, DOCUMENT_DIGEST, digest), a);
 }
 
-static bool keep(const struct session *s, const struct bytes *b, const char *digest,
-                 struct arena *a, struct fault *why)
+static bool keep(const struct login *s, const struct bytes *b, const char *digest, struct arena *a,
+                 struct fault *why)
 {
 	const char *folder = home_file(&s->app->home, arena_print(a, "berkas/%.2s", digest), a);
 	const char *path = service_document(s->app, digest, a);
@@ -95,7 +96,7 @@ static bool look_at(const struct field *field, const char *typed, struct arena *
 	return true;
 }
 
-static bool take_value(const struct session *s, const struct field *field, struct value *value,
+static bool take_value(const struct login *s, const struct field *field, struct value *value,
                        struct arena *a, struct attachments *taken, struct fault *why)
 {
 	struct document doc;
@@ -111,7 +112,7 @@ static bool take_value(const struct session *s, const struct field *field, struc
 }
 
 /* What says it was taken in must lie here. */
-static bool kept_here(const struct session *s, const struct field *field,
+static bool kept_here(const struct login *s, const struct field *field,
                       const struct document_kept *kept, struct arena *a, struct fault *why)
 {
 	return file_exists(service_document(s->app, kept->digest, a)) ||
@@ -120,7 +121,7 @@ static bool kept_here(const struct session *s, const struct field *field,
 	                 field->label, kept->name);
 }
 
-bool document_fetch(const struct session *s, const struct field *field, const char *stored,
+bool document_fetch(const struct login *s, const struct field *field, const char *stored,
                     const char *path, struct arena *a, struct fault *why)
 {
 	struct document doc;
@@ -138,7 +139,7 @@ bool document_fetch(const struct session *s, const struct field *field, const ch
 	return keep(s, &bytes, doc.digest, a, why) && document_write(s->app->store, &doc, why);
 }
 
-bool documents_take(const struct session *s, const struct form *form, struct values *v,
+bool documents_take(const struct login *s, const struct form *form, struct values *v,
                     struct arena *a, struct attachments *taken, struct fault *why)
 {
 	for (size_t i = 0; i < v->count; i++) {

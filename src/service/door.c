@@ -2,21 +2,23 @@
  * decide, apply, commit; then ring. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"
 
 enum { MOST_TOLD = 8 };
 
-struct command service_command(const struct session *s, const struct id *filing, int64_t seen,
-                               const char *step, const char *act)
+struct command service_command(const struct login *s, const struct id *filing, int64_t seen,
+                               const struct act *act)
 {
 	struct command c = { .id = id_new(),
 		             .at = clock_now(),
 		             .who = s->user,
 		             .filing = *filing,
 		             .seen = seen,
-		             .step = step,
 		             .act = act };
 	c.begun = c.at;
 	return c;
@@ -27,7 +29,7 @@ struct command service_command(const struct session *s, const struct id *filing,
 static bool only_told(const struct history *h, int64_t changes)
 {
 	for (size_t i = 0; i < h->count; i++) {
-		const struct act *act = court_act(h->items[i].step, h->items[i].act);
+		const struct act *act = act_find(h->items[i].step, h->items[i].act);
 		if (act == NULL || !act->tells)
 			return false;
 	}
@@ -35,7 +37,7 @@ static bool only_told(const struct history *h, int64_t changes)
 }
 
 /* Somebody else changed it since it was looked at: say who and when. */
-static bool version_fits(const struct session *s, const struct filing *f, const struct command *c,
+static bool version_fits(const struct login *s, const struct filing *f, const struct command *c,
                          struct arena *a, struct fault *why)
 {
 	struct history h = { 0 };
@@ -56,7 +58,7 @@ static bool version_fits(const struct session *s, const struct filing *f, const 
 	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
-bool context_of_day(const struct session *s, instant at, struct arena *a, struct context *out,
+bool context_of_day(const struct login *s, instant at, struct arena *a, struct context *out,
                     struct fault *why)
 {
 	struct app *p = s->app;
@@ -65,19 +67,19 @@ bool context_of_day(const struct session *s, instant at, struct arena *a, struct
 	       lists_of_the_day(s, a, &out->lists, &out->list_count, why);
 }
 
-bool context_of_command(const struct session *s, const struct command *c, struct arena *a,
+bool context_of_command(const struct login *s, const struct command *c, struct arena *a,
                         struct context *out, struct fault *why)
 {
 	return running_read(s->app->store, &c->filing, &c->values, a, out, why) &&
 	       series_read(s->app->store, c, a, out, why);
 }
 
-static bool decide_and_apply(const struct session *s, const struct command *c, struct arena *a,
+static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
 	struct app *p = s->app;
 	struct filing f;
-	struct outcome done;
+	struct command_result done;
 	struct decision d = { .a = a };
 	struct context context;
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
@@ -93,7 +95,7 @@ static bool decide_and_apply(const struct session *s, const struct command *c, s
 	return true;
 }
 
-bool documents_keep(const struct session *s, const struct attachments *l, struct fault *why)
+bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		if (!document_write(s->app->store, &l->items[i], why))
@@ -102,10 +104,10 @@ bool documents_keep(const struct session *s, const struct attachments *l, struct
 	return true;
 }
 
-static bool done_before(const struct session *s, const struct command *c, struct arena *a,
+static bool done_before(const struct login *s, const struct command *c, struct arena *a,
                         struct answer *out, bool *done, struct fault *why)
 {
-	struct outcome before;
+	struct command_result before;
 	if (!command_find(s->app->store, &c->id, a, &before, why))
 		return false;
 	*done = before.found;
@@ -116,7 +118,7 @@ static bool done_before(const struct session *s, const struct command *c, struct
 	return true;
 }
 
-static bool do_once(const struct session *s, const struct command *c, const struct attachments *l,
+static bool do_once(const struct login *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
@@ -125,7 +127,7 @@ static bool do_once(const struct session *s, const struct command *c, const stru
 	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }
 
-static bool in_batch(const struct session *s, const struct command *c, const struct attachments *l,
+static bool in_batch(const struct login *s, const struct command *c, const struct attachments *l,
                      struct arena *a, struct answer *out, struct fault *why)
 {
 	if (!store_savepoint(s->app->store, why))
@@ -135,7 +137,7 @@ static bool in_batch(const struct session *s, const struct command *c, const str
 	return done;
 }
 
-static bool in_transaction(const struct session *s, const struct command *c,
+static bool in_transaction(const struct login *s, const struct command *c,
                            const struct attachments *l, struct arena *a, struct answer *out,
                            struct fault *why)
 {
@@ -152,18 +154,15 @@ static bool in_transaction(const struct session *s, const struct command *c,
 	return true;
 }
 
-bool service_do(const struct session *s, struct command *c, struct arena *a, struct answer *out,
+bool service_do(const struct login *s, struct command *c, struct arena *a, struct answer *out,
                 struct fault *why)
 {
-	char right[64];
 	bool done;
 	struct attachments attachments = { .faults = &out->faults };
-	const struct act *act = court_act(c->step, c->act);
-	const struct form *form = act == NULL ? NULL : rulebook_form(s->app->book, act->form);
+	const struct form *form = rulebook_form(s->app->book, c->act->form);
 	*out = (struct answer){ 0 };
 	c->who = s->user;
-	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
-	if (!may_or_refuse(s, right, why) || !done_before(s, c, a, out, &done, why))
+	if (!may_or_refuse(s, c->act->name, why) || !done_before(s, c, a, out, &done, why))
 		return false;
 	if (done)
 		return true;

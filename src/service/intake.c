@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 #include "loket/xml.h"
 
@@ -23,7 +24,7 @@
 
 /* One filing on its way in. */
 struct intake {
-	const struct session *s;
+	const struct login *s;
 	const struct xml *xml;
 	struct arena *a;
 	struct filing filing;   /* as the steps taken so far leave it */
@@ -195,12 +196,10 @@ static void remember(struct intake *in, const char *step, const struct values *v
 static bool decide(struct intake *in, const struct form *form, struct command *c,
                    struct form_faults *faults, struct fault *why)
 {
-	char right[64];
 	struct decision *d = arena_get(in->a, 1, sizeof *d);
 	*d = (struct decision){ .a = in->a };
 	in->attachments.faults = faults;
-	snprintf(right, sizeof right, "%s.%s", c->step, c->act);
-	if (!may_or_refuse(in->s, right, why))
+	if (!may_or_refuse(in->s, c->act->name, why))
 		return false;
 	villages_give(in->s->app, form, &c->values, in->a);
 	if (!documents_take(in->s, form, &c->values, in->a, &in->attachments, why) ||
@@ -221,11 +220,10 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 {
 	const char *step = arena_text(in->a, xml_name(node));
 	const struct form *form = rulebook_form(in->s->app->book, step);
-	struct command *c = arena_get(in->a, 1, sizeof *c);
+	const struct act *act = act_find(step, "isi");
 	struct form_faults faults = { 0 };
 	struct fault why = { 0 };
-	*c = service_command(in->s, &in->filing.id, in->filing.version, step, "isi");
-	if (form == NULL || court_act(step, "isi") == NULL) {
+	if (form == NULL || act == NULL) {
 		(void)fault_set(
 		    &why, FAULT_MISUSE,
 		    N_("Langkah %1 tidak dapat diimpor; yang dikenal: akun pendaftar pihak gugatan"),
@@ -233,6 +231,8 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
+	struct command *c = arena_get(in->a, 1, sizeof *c);
+	*c = service_command(in->s, &in->filing.id, in->filing.version, act);
 	read_values(in, node, &c->values);
 	bool good = accept_values(in, node, form, &c->values);
 	if (!good || look_only)
@@ -294,7 +294,7 @@ static bool commit_when_full(struct app *p, struct counted *n, struct fault *why
 	return service_batch_end(p, why) && service_batch_begin(p, why);
 }
 
-static bool import_all(const struct session *s, const struct xml *xml, struct counted *n,
+static bool import_all(const struct login *s, const struct xml *xml, struct counted *n,
                        bool (*result)(void *, int, const struct import_result *), void *self,
                        struct fault *why)
 {
@@ -316,13 +316,13 @@ static bool import_all(const struct session *s, const struct xml *xml, struct co
 	return true;
 }
 
-bool service_import(const struct session *s, const char *path, int to_a_commit,
+bool service_import(const struct login *s, const char *path, int to_a_commit,
                     bool (*result)(void *, int, const struct import_result *), void *self,
                     struct fault *why)
 {
 	struct xml *xml = NULL;
 	struct counted n = { .most = to_a_commit < 1 ? 1 : to_a_commit };
-	if (!may_or_refuse(s, "akun.isi", why) || !xml_open(path, NULL, &xml, why))
+	if (!may_or_refuse(s, act_fill_account.name, why) || !xml_open(path, NULL, &xml, why))
 		return false;
 	bool good = text_same(xml_name(xml_root(xml)), "filings") &&
 	            text_same(xml_space(xml_root(xml)), FILING_SPACE);

@@ -1,14 +1,18 @@
 /* Money through the door: suspense and who settles it, days that are closed, and messages a person
  * takes back. What concerns a filing is a command like any
  * other; beside it only money that belongs to none is written here. */
+#include "loket/store/money.h"
+
 #include "loket/list.h"
+#include "loket/store/outbox.h"
+#include "loket/store/statement.h"
 #include "loket/text.h"
 
 #include "private.h"
 
 #define LOOK "lihat.uang"
 
-static struct booking booking_now(const struct session *s)
+static struct booking booking_now(const struct login *s)
 {
 	instant now = clock_now();
 	return (struct booking){ s->user, instant_day(now, &s->app->book->court.zone), now };
@@ -16,19 +20,19 @@ static struct booking booking_now(const struct session *s)
 
 /* ---- reading ---- */
 
-bool service_suspense(const struct session *s, struct arena *a, struct suspense_list *out,
+bool service_suspense(const struct login *s, struct arena *a, struct suspense_list *out,
                       struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && suspense_read(s->app->store, a, out, why);
 }
 
-bool service_journal(const struct session *s, const struct id *filing, struct arena *a,
+bool service_journal(const struct login *s, const struct id *filing, struct arena *a,
                      struct journal_page *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && journal_page_read(s->app->store, filing, a, out, why);
 }
 
-bool service_balances(const struct session *s, day last, struct arena *a, struct balances *out,
+bool service_balances(const struct login *s, day last, struct arena *a, struct balances *out,
                       struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && balances_read(s->app->store, last, a, out, why);
@@ -45,7 +49,7 @@ static void differ(struct differences *out, struct arena *a, const struct recon_
 }
 
 /* What a bank has not told of yet a day later is a difference; before that it is only young. */
-bool service_differences(const struct session *s, struct arena *a, struct differences *out,
+bool service_differences(const struct login *s, struct arena *a, struct differences *out,
                          struct fault *why)
 {
 	struct recon recon = { 0 };
@@ -63,7 +67,7 @@ bool service_differences(const struct session *s, struct arena *a, struct differ
 
 /* ---- suspense ---- */
 
-bool service_stray(const struct session *s, const struct payment *p, struct fault *why)
+bool service_stray(const struct login *s, const struct payment *p, struct fault *why)
 {
 	bool own;
 	const struct booking b = booking_now(s);
@@ -73,7 +77,7 @@ bool service_stray(const struct session *s, const struct payment *p, struct faul
 	return batch_leave(s->app, own, good, why);
 }
 
-static bool give_back_stray(const struct session *s, const char *id, const char *reason,
+static bool give_back_stray(const struct login *s, const char *id, const char *reason,
                             struct fault *why)
 {
 	bool own;
@@ -84,7 +88,7 @@ static bool give_back_stray(const struct session *s, const char *id, const char 
 	return batch_leave(s->app, own, good, why);
 }
 
-bool service_settle(const struct session *s, const struct settlement *t, struct arena *a,
+bool service_settle(const struct login *s, const struct settlement *t, struct arena *a,
                     struct answer *out, struct fault *why)
 {
 	bool found;
@@ -110,7 +114,7 @@ bool service_settle(const struct session *s, const struct settlement *t, struct 
 		    why, FAULT_REFUSED,
 		    N_("Titipan ini tidak dikenal pendaftarannya; sebutkan pendaftaran "
 		       "yang menerimanya, atau kembalikan"));
-	struct command c = service_command(s, filing, -1, "panjar", "titipan");
+	struct command c = service_command(s, filing, -1, &act_settle);
 	values_set(&c.values, a, "", 0, "titipan", t->payment);
 	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
 	values_set(&c.values, a, "", 0, "cara", t->how);
@@ -129,7 +133,7 @@ rupiah balance_of(const struct balances *all, const char *account)
 	return 0;
 }
 
-bool service_close(const struct session *s, struct closing *c, struct arena *a, struct fault *why)
+bool service_close(const struct login *s, struct closing *c, struct arena *a, struct fault *why)
 {
 	struct balances balances = { 0 };
 	struct app *p = s->app;
@@ -156,14 +160,15 @@ bool service_close(const struct session *s, struct closing *c, struct arena *a, 
 static const struct undoing {
 	const char *to, *kind;
 	bool sent; /* only when it was tried */
-	const char *step, *act, *field, *machine;
+	const struct act *act;
+	const char *field, *machine;
 } undoings[] = {
-	{ "bank", "create-va", true, "bayar", "batal", "alasan", NULL },
-	{ "bank", "create-va", false, "bayar", "ditolak", "note", "bank" },
-	{ "bank", "delete-va", false, "bayar", "ditutup", "note", "bank" },
-	{ "bank", "update-va", false, "bayar", "tetap", "note", "bank" },
-	{ "sipp", "register", false, "nomor", "ditolak", "note", "sipp" },
-	{ "sipp", "check", false, "verifikasi", "sipp", "note", "sipp" },
+	{ "bank", "create-va", true, &act_va_cancel, "alasan", NULL },
+	{ "bank", "create-va", false, &act_va_refused, "note", "bank" },
+	{ "bank", "delete-va", false, &act_va_closed, "note", "bank" },
+	{ "bank", "update-va", false, &act_va_not_extended, "note", "bank" },
+	{ "sipp", "register", false, &act_number_refused, "note", "sipp" },
+	{ "sipp", "check", false, &act_parties_checked, "note", "sipp" },
 };
 
 static const struct undoing *undoing_of(const struct outbox_row *m)
@@ -177,17 +182,17 @@ static const struct undoing *undoing_of(const struct outbox_row *m)
 	return NULL;
 }
 
-static bool undo(const struct session *s, const struct outbox_row *m, const char *said,
+static bool undo(const struct login *s, const struct outbox_row *m, const char *said,
                  struct arena *a, struct fault *why)
 {
 	struct answer answer;
-	struct session who = *s;
+	struct login who = *s;
 	const struct undoing *u = undoing_of(m);
 	if (u == NULL)
 		return true;
 	if (u->machine != NULL)
-		session_machine(s->app, u->machine, &who);
-	struct command c = service_command(&who, &m->filing, -1, u->step, u->act);
+		login_machine(s->app, u->machine, &who);
+	struct command c = service_command(&who, &m->filing, -1, u->act);
 	values_set(&c.values, a, "", 0, u->field, said);
 	if (u->machine != NULL) {
 		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
@@ -196,7 +201,7 @@ static bool undo(const struct session *s, const struct outbox_row *m, const char
 	return service_do(&who, &c, a, &answer, why);
 }
 
-bool service_cancel(const struct session *s, int64_t number, const char *reason, struct arena *a,
+bool service_cancel(const struct login *s, int64_t number, const char *reason, struct arena *a,
                     struct fault *why)
 {
 	struct outbox_row m;

@@ -1,5 +1,7 @@
 /* Where villages are looked up: the court's own area stands in the book of rules, all others in the
  * store, which takes the places' file in once and again when somebody brings a newer one. */
+#include "loket/store/places.h"
+
 #include <string.h>
 
 #include "loket/config.h"
@@ -223,7 +225,7 @@ bool villages_fill(struct app *p, struct fault *why)
 	return good;
 }
 
-bool service_places_update(const struct session *s, const char *path, struct place_update *out,
+bool service_places_update(const struct login *s, const char *path, struct place_update *out,
                            struct fault *why)
 {
 	struct arena a = arena_start(TAKING_MEMORY);

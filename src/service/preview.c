@@ -30,8 +30,8 @@ static bool read_out(const char *pdf, const char *out)
 }
 
 /* A document that cannot be read has no words; that is kept too, so that it is tried only once. */
-static bool read_into(const struct session *s, const char *digest, const char *kept,
-                      struct arena *a, struct fault *why)
+static bool read_into(const struct login *s, const char *digest, const char *kept, struct arena *a,
+                      struct fault *why)
 {
 	struct bytes words;
 	struct fault unread;
@@ -48,7 +48,7 @@ static bool read_into(const struct session *s, const char *digest, const char *k
 	return file_write(kept, words.data, words.size, 0600, why);
 }
 
-bool service_preview(const struct session *s, const struct document_kept *document, struct arena *a,
+bool service_preview(const struct login *s, const struct document_kept *document, struct arena *a,
                      const char **words, struct fault *why)
 {
 	struct bytes text;

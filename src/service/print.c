@@ -1,11 +1,14 @@
 /* Papers: the court makes the view, the helper loket-paper makes the page, the file lies in
  * home/cetak. The helper is another process, started at the first print and kept; when it breaks,
  * the next print starts it anew. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -59,12 +62,12 @@ static bool paper_page(struct app *p, const char *template, const char *view, st
 	return false;
 }
 
-static void name_path(const struct session *s, const char *name, struct printed *out)
+static void name_path(const struct login *s, const char *name, struct printed *out)
 {
 	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
 }
 
-bool page_put(const struct session *s, const char *template, const char *view, const char *name,
+bool page_put(const struct login *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
 	struct bytes pdf = { NULL, 0 };
@@ -76,8 +79,8 @@ bool page_put(const struct session *s, const char *template, const char *view, c
 	return good;
 }
 
-bool table_put(const struct session *s, const struct table *t, const char *name,
-               struct printed *out, struct fault *why)
+bool table_put(const struct login *s, const struct table *t, const char *name, struct printed *out,
+               struct fault *why)
 {
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	struct text rows = text_start(&a);
@@ -99,47 +102,77 @@ bool table_put(const struct session *s, const struct table *t, const char *name,
 
 /* ---- the papers of a filing: one row a kind ---- */
 
-struct job {
-	const struct session *s;
+struct print_order {
+	const struct login *s;
 	const struct filing *f;
 	struct printing how;
+	struct journal_page page; /* of the jurnal */
 	struct arena *a;
 };
 
-static const char *bailiff_name(const struct job *j)
+static const struct summons *summons_of(const struct print_order *j)
+{
+	for (size_t i = 0; i < j->f->summons_count; i++) {
+		if (j->f->summons[i].number == j->how.which)
+			return &j->f->summons[i];
+	}
+	return NULL;
+}
+
+static const char *bailiff_name(const struct print_order *j)
 {
 	struct user_row row;
 	struct user_secret secret = { 0 };
 	struct fault why;
-	for (size_t i = 0; i < j->f->summons_count; i++) {
-		const struct summons *s = &j->f->summons[i];
-		if (s->number != j->how.which)
-			continue;
-		if (user_read(j->s->app->store, s->bailiff, j->a, &row, &secret, &why) &&
-		    secret.found)
-			return row.full_name;
-		return s->bailiff;
-	}
-	return "";
+	const struct summons *s = summons_of(j);
+	if (s == NULL)
+		return "";
+	bool known = user_read(j->s->app->store, s->bailiff, j->a, &row, &secret, &why);
+	return known && secret.found ? row.full_name : s->bailiff;
 }
 
-static const char *view_skum(const struct job *j)
+static bool has_skum(struct print_order *j)
 {
-	return j->f->skum.round == 0 ? NULL : paper_skum(j->s->app->book, j->f, &j->how, j->a);
+	return j->f->skum.round > 0;
 }
 
-static const char *view_receipt(const struct job *j)
+static bool has_payment(struct print_order *j)
 {
-	return filing_paid(j->f) == 0 ? NULL : paper_receipt(j->s->app->book, j->f, &j->how, j->a);
+	return filing_paid(j->f) > 0;
 }
 
-static const char *view_return(const struct job *j)
+static bool is_returned(struct print_order *j)
 {
-	bool returned = j->f->verdict.round > 0 && !j->f->verdict.yes;
-	return returned ? paper_return(j->s->app->book, j->f, &j->how, j->a) : NULL;
+	return j->f->verdict.round > 0 && !j->f->verdict.yes;
 }
 
-static const char *view_relaas(const struct job *j)
+static bool has_journal(struct print_order *j)
+{
+	struct fault why;
+	return service_journal(j->s, &j->f->id, j->a, &j->page, &why) && j->page.count > 0;
+}
+
+static bool has_summons(struct print_order *j)
+{
+	return summons_of(j) != NULL;
+}
+
+static const char *view_skum(const struct print_order *j)
+{
+	return paper_skum(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_receipt(const struct print_order *j)
+{
+	return paper_receipt(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_return(const struct print_order *j)
+{
+	return paper_return(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_relaas(const struct print_order *j)
 {
 	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
 }
@@ -164,21 +197,17 @@ static void journal_row(struct view *v, const struct journal_row *r)
 	view_row_end(v);
 }
 
-static const char *view_journal(const struct job *j)
+static const char *view_journal(const struct print_order *j)
 {
-	struct journal_page page = { 0 };
-	struct fault why;
-	if (!service_journal(j->s, &j->f->id, j->a, &page, &why) || page.count == 0)
-		return NULL;
 	struct view v = view_start(j->a);
 	view_head(&v, j->s->app->book, j->how.now, j->how.again);
 	view_today(&v, j->s->app->book, j->how.now);
 	view_put(&v, "nomor_perkara", j->f->number.number);
 	view_put(&v, "nomor_daftar", j->f->reg);
 	view_put(&v, "nama", j->f->title);
-	view_rows(&v, "ayat");
-	for (size_t i = 0; i < page.count; i++)
-		journal_row(&v, &page.items[i]);
+	view_rows(&v, "ayat", "tanggal uraian masuk keluar sisa");
+	for (size_t i = 0; i < j->page.count; i++)
+		journal_row(&v, &j->page.items[i]);
 	view_rows_end(&v);
 	view_put(&v, "sisa", money_words(j->f->panjar, j->a));
 	view_officer(&v, j->s->app->book, "kasir");
@@ -188,15 +217,39 @@ static const char *view_journal(const struct job *j)
 
 static const struct paper_kind {
 	const char *name;
-	const char *(*view)(const struct job *j);
+	bool (*ready)(struct print_order *j); /* else `lacking` says what is lacking */
+	const char *(*view)(const struct print_order *j);
 	const char *lacking;
 } kinds[] = {
-	{ "skum", view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
-	{ "kwitansi", view_receipt, N_("Belum ada pembayaran yang dapat dikwitansikan") },
-	{ "pemberitahuan", view_return, N_("Tidak ada pengembalian yang diberitahukan") },
-	{ "jurnal", view_journal, N_("Belum ada uang masuk untuk perkara ini") },
-	{ "relaas", view_relaas, N_("Panggilan itu tidak ada; lihat daftar panggilan") },
+	{ "skum", has_skum, view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
+	{ "kwitansi", has_payment, view_receipt,
+	  N_("Belum ada pembayaran yang dapat dikwitansikan") },
+	{ "pemberitahuan", is_returned, view_return,
+	  N_("Tidak ada pengembalian yang diberitahukan") },
+	{ "jurnal", has_journal, view_journal, N_("Belum ada uang masuk untuk perkara ini") },
+	{ "relaas", has_summons, view_relaas,
+	  N_("Panggilan itu tidak ada; lihat daftar panggilan") },
 };
+
+/* Of a filing that says nothing but has a summons. */
+void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
+{
+	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
+	const struct login s = { .app = p };
+	struct summons summons = {
+		.number = 1, .hearing = DAY_NONE, .served = DAY_NONE, .time = "", .room = ""
+	};
+	const struct filing f = { .reg = "",
+		                  .skum.number = "",
+		                  .number.number = "",
+		                  .summons = &summons,
+		                  .summons_count = 1 };
+	const struct print_order j = {
+		.s = &s, .f = &f, .how = { clock_now(), .which = 1 }, .a = a
+	};
+	for (size_t i = 0; i < FILING_PAPERS; i++)
+		out[i] = (struct specimen){ kinds[i].name, kinds[i].view(&j) };
+}
 
 static const struct paper_kind *kind_named(const char *name)
 {
@@ -207,7 +260,7 @@ static const struct paper_kind *kind_named(const char *name)
 	return NULL;
 }
 
-static const char *file_name(const struct job *j, const char *paper)
+static const char *file_name(const struct print_order *j, const char *paper)
 {
 	return j->how.which > 0 ? arena_print(j->a, "%s-%s-%d.pdf", paper, j->f->reg, j->how.which)
 	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
@@ -215,7 +268,8 @@ static const char *file_name(const struct job *j, const char *paper)
 
 /* The print is counted before the page is made: a page that says CETAK ULANG too early harms
  * nobody, two first ones would. */
-static bool count_print(const struct job *j, const char *paper, int *before, struct fault *why)
+static bool count_print(const struct print_order *j, const char *paper, int *before,
+                        struct fault *why)
 {
 	struct store *store = j->s->app->store;
 	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
@@ -227,11 +281,11 @@ static bool count_print(const struct job *j, const char *paper, int *before, str
 	return false;
 }
 
-static bool print_job(struct job *j, const struct paper_kind *kind, struct printed *out,
+static bool print_job(struct print_order *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
 	int before;
-	if (kind->view(j) == NULL)
+	if (!kind->ready(j))
 		return fault_set(why, FAULT_REFUSED, kind->lacking);
 	if (!count_print(j, kind->name, &before, why))
 		return false;
@@ -239,7 +293,7 @@ static bool print_job(struct job *j, const struct paper_kind *kind, struct print
 	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
 }
 
-bool service_print(const struct session *s, const struct id *filing, const char *paper, int which,
+bool service_print(const struct login *s, const struct id *filing, const char *paper, int which,
                    struct printed *out, struct fault *why)
 {
 	struct filing f;
@@ -250,7 +304,7 @@ bool service_print(const struct session *s, const struct id *filing, const char 
 	bool good = kind != NULL ||
 	            fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
-		struct job j = {
+		struct print_order j = {
 			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
 		};
 		j.how.bailiff = bailiff_name(&j);

@@ -1,5 +1,10 @@
 /* Lists go round the court but through this door: the right to look is asked, then the store reads.
  */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/outbox.h"
+#include "loket/store/people.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -17,13 +22,13 @@ bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct fi
 	return true;
 }
 
-bool service_filing(const struct session *s, const struct id *id, struct arena *a,
-                    struct filing *out, struct fault *why)
+bool service_filing(const struct login *s, const struct id *id, struct arena *a, struct filing *out,
+                    struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && filing_whole(s->app, id, a, out, why);
 }
 
-bool service_find(const struct session *s, const char *name, struct id *out, struct fault *why)
+bool service_find(const struct login *s, const char *name, struct id *out, struct fault *why)
 {
 	if (!may_or_refuse(s, LOOK, why) || !filing_find(s->app->store, name, out, why))
 		return false;
@@ -33,26 +38,26 @@ bool service_find(const struct session *s, const char *name, struct id *out, str
 	                 name);
 }
 
-bool service_board(const struct session *s, struct arena *a, struct board *out, struct fault *why)
+bool service_board(const struct login *s, struct arena *a, struct board *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
 	       board_read(s->app->store, s->app->book, clock_now(), a, out, why);
 }
 
-bool service_list(const struct session *s, const struct list_query *q, struct arena *a,
+bool service_list(const struct login *s, const struct list_query *q, struct arena *a,
                   struct list_page *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) &&
 	       list_read(s->app->store, s->app->book, q, a, out, why);
 }
 
-bool service_history(const struct session *s, const struct id *id, int limit, struct arena *a,
+bool service_history(const struct login *s, const struct id *id, int limit, struct arena *a,
                      struct history *out, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && history_read(s->app->store, id, limit, a, out, why);
 }
 
-bool service_mended(const struct session *s, const struct id *id, struct arena *a,
+bool service_mended(const struct login *s, const struct id *id, struct arena *a,
                     struct mended_list *out, struct fault *why)
 {
 	if (!may_or_refuse(s, LOOK, why) || !mended_read(s->app->store, id, a, out, why))
@@ -63,34 +68,34 @@ bool service_mended(const struct session *s, const struct id *id, struct arena *
 	return true;
 }
 
-bool service_presence(const struct session *s, const struct id *id, struct arena *a,
+bool service_presence(const struct login *s, const struct id *id, struct arena *a,
                       struct presence_row **out, size_t *count, struct fault *why)
 {
 	return may_or_refuse(s, LOOK, why) && presence_read(s->app->store, id, a, out, count, why);
 }
 
-bool service_person(const struct session *s, const char *nik, struct arena *a, struct values *out,
+bool service_person(const struct login *s, const char *nik, struct arena *a, struct values *out,
                     bool *found, struct fault *why)
 {
-	return may_or_refuse(s, "pihak.isi", why) &&
+	return may_or_refuse(s, act_fill_parties.name, why) &&
 	       person_find(s->app->store, nik, a, out, found, why);
 }
 
-bool service_bailiff(const struct session *s, const char *bailiff, struct arena *a,
+bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
                      struct bailiff_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.panggilan", why) &&
 	       bailiff_read(s->app->store, bailiff, clock_now(), a, out, why);
 }
 
-bool service_outbox(const struct session *s, const struct id *id, struct arena *a,
+bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                     struct outbox_list *out, struct fault *why)
 {
 	return may_or_refuse(s, "lihat.antrean", why) &&
 	       outbox_read(s->app->store, id, a, out, why);
 }
 
-bool lists_of_the_day(const struct session *s, struct arena *a, const struct choices **out,
+bool lists_of_the_day(const struct login *s, struct arena *a, const struct choices **out,
                       size_t *count, struct fault *why)
 {
 	const struct rulebook *book = s->app->book;
@@ -116,7 +121,7 @@ bool lists_of_the_day(const struct session *s, struct arena *a, const struct cho
 	return true;
 }
 
-bool service_scope(const struct session *s, const struct filing *f, const struct values *own,
+bool service_scope(const struct login *s, const struct filing *f, const struct values *own,
                    struct arena *a, struct form_scope *out, struct fault *why)
 {
 	const struct choices *lists;
@@ -137,7 +142,7 @@ bool service_scope(const struct session *s, const struct filing *f, const struct
 	return true;
 }
 
-bool service_journal_check(const struct session *s, struct fault *why)
+bool service_journal_check(const struct login *s, struct fault *why)
 {
 	struct store *store = s->app->store;
 	return may_or_refuse(s, "lihat.laporan", why) && store_check(store, why) &&
@@ -159,7 +164,7 @@ static bool ended(struct store *store, bool good, struct fault *why)
 	return false;
 }
 
-bool service_retry(const struct session *s, int64_t number, struct fault *why)
+bool service_retry(const struct login *s, int64_t number, struct fault *why)
 {
 	struct store *store = s->app->store;
 	if (!may_or_refuse(s, "antrean.ulang", why) || !store_begin(store, why))
@@ -169,8 +174,7 @@ bool service_retry(const struct session *s, int64_t number, struct fault *why)
 	return good;
 }
 
-bool service_enter(const struct session *s, const struct id *id, const char *step,
-                   struct fault *why)
+bool service_enter(const struct login *s, const struct id *id, const char *step, struct fault *why)
 {
 	struct store *store = s->app->store;
 	if (!may_or_refuse(s, LOOK, why) || !store_begin(store, why))
@@ -178,7 +182,7 @@ bool service_enter(const struct session *s, const struct id *id, const char *ste
 	return ended(store, presence_enter(store, s->user, id, step, clock_now(), why), why);
 }
 
-void service_leave(const struct session *s)
+void service_leave(const struct login *s)
 {
 	struct store *store = s->app->store;
 	struct fault why;
@@ -186,7 +190,7 @@ void service_leave(const struct session *s)
 		log_fault("presence_leave", &why);
 }
 
-bool service_draft_keep(const struct session *s, const struct draft *d, struct fault *why)
+bool service_draft_keep(const struct login *s, const struct draft *d, struct fault *why)
 {
 	struct store *store = s->app->store;
 	const struct form *form = rulebook_form(s->app->book, d->step);
@@ -195,7 +199,7 @@ bool service_draft_keep(const struct session *s, const struct draft *d, struct f
 	return ended(store, draft_keep(store, s->user, d, form, why), why);
 }
 
-bool service_draft_drop(const struct session *s, const struct id *filing, const char *step,
+bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
                         struct fault *why)
 {
 	struct store *store = s->app->store;
@@ -204,7 +208,7 @@ bool service_draft_drop(const struct session *s, const struct id *filing, const 
 	return ended(store, draft_drop(store, s->user, filing, step, why), why);
 }
 
-bool service_drafts(const struct session *s, struct arena *a, struct drafts *out, struct fault *why)
+bool service_drafts(const struct login *s, struct arena *a, struct drafts *out, struct fault *why)
 {
 	return drafts_read(s->app->store, s->user, a, out, why);
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
+#include "loket/store/statement.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -14,7 +16,7 @@
 /* Days that are looked at unless somebody says which, and that a bank is asked for at most. */
 enum { RECON_DAYS = 31, DAY_MS = 86400000, RECON_MEMORY = 256 * 1024 * 1024 };
 
-bool service_statement(const struct session *s, const struct statement *st, const struct zone *z,
+bool service_statement(const struct login *s, const struct statement *st, const struct zone *z,
                        struct fault *why)
 {
 	bool own;
@@ -25,7 +27,7 @@ bool service_statement(const struct session *s, const struct statement *st, cons
 	return batch_leave(s->app, own, good, why);
 }
 
-static bool take_known(const struct session *s, const struct id *filing, const struct payment *p,
+static bool take_known(const struct login *s, const struct id *filing, const struct payment *p,
                        struct arena *a, struct answer *out, struct fault *why)
 {
 	struct filing f;
@@ -37,9 +39,9 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
 			va = &f.vas[i];
 	}
-	struct session bank;
-	session_machine(s->app, "bank", &bank);
-	struct command c = service_command(&bank, filing, -1, "bayar", "lunas");
+	struct login bank;
+	login_machine(s->app, "bank", &bank);
+	struct command c = service_command(&bank, filing, -1, &act_paid);
 	instant_utc(p->at, at, sizeof at);
 	const struct {
 		const char *name, *text;
@@ -59,8 +61,8 @@ static bool take_known(const struct session *s, const struct id *filing, const s
 }
 
 /* Money that only the bank tells of, without a notice: a person says that it counts. */
-bool service_acknowledge(const struct session *s, const char *bank, const char *key,
-                         struct arena *a, struct answer *out, struct fault *why)
+bool service_acknowledge(const struct login *s, const char *bank, const char *key, struct arena *a,
+                         struct answer *out, struct fault *why)
 {
 	struct id filing = { { 0 } };
 	struct store *store = s->app->store;
@@ -89,15 +91,15 @@ bool service_acknowledge(const struct session *s, const char *bank, const char *
 		                   .note = N_("VA tidak dikenal") };
 	if (!id_none(&filing))
 		return take_known(s, &filing, &p, a, out, why);
-	struct session bank_session;
-	session_machine(s->app, "bank", &bank_session);
+	struct login bank_session;
+	login_machine(s->app, "bank", &bank_session);
 	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
 	return service_stray(&bank_session, &p, why);
 }
 
 /* ---- both sides ---- */
 
-bool service_recon(const struct session *s, const char *period, struct arena *a, struct recon *out,
+bool service_recon(const struct login *s, const char *period, struct arena *a, struct recon *out,
                    struct fault *why)
 {
 	const struct zone *z = &s->app->book->court.zone;
@@ -120,7 +122,7 @@ bool recon_is_late(const struct recon_row *r)
 	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;
 }
 
-bool service_recon_ask(const struct session *s, const struct period *days, struct fault *why)
+bool service_recon_ask(const struct login *s, const struct period *days, struct fault *why)
 {
 	bool own, good = true;
 	const struct rulebook *b = s->app->book;
@@ -252,11 +254,11 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 }
 
 /* Up to when each bank has told: money that came later is on neither side. */
-static bool put_told(struct view *v, const struct session *s, struct fault *why)
+static bool told_words(const struct login *s, struct arena *a, const char **out, struct fault *why)
 {
 	const struct rulebook *b = s->app->book;
 	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
-	struct text told = text_start(v->a);
+	struct text told = text_start(a);
 	for (size_t i = 0; i < banks->count; i++) {
 		instant until;
 		char at[64];
@@ -267,36 +269,47 @@ static bool put_told(struct view *v, const struct session *s, struct fault *why)
 		instant_show(until, &b->court.zone, at, sizeof at);
 		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].value, at);
 	}
-	view_put(v, "laporan", told.s);
+	*out = told.s;
 	return true;
 }
 
-static bool recon_view(const struct session *s, const struct recon *r, struct arena *a,
-                       const char **out, struct fault *why)
+static const char *recon_page(const struct rulebook *b, const struct recon *r, const char *saldo,
+                              const char *told, struct arena *a)
 {
-	const struct rulebook *b = s->app->book;
-	struct balances balances = { 0 };
-	char saldo[32];
 	instant now = clock_now();
 	struct view v = view_start(a);
-	if (!service_balances(s, r->days.last, a, &balances, why))
-		return false;
-	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
 	view_head(&v, b, now, false);
 	view_today(&v, b, now);
 	view_put(&v, "masa", period_words(&r->days, a));
 	view_put(&v, "saldo", saldo);
-	if (!put_told(&v, s, why))
-		return false;
+	view_put(&v, "laporan", told);
 	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
 		put_side(&v, r, (enum recon_side)side, &b->court.zone);
 	view_officer(&v, b, "kasir");
 	view_officer(&v, b, "panitera");
-	*out = view_finish(&v);
+	return view_finish(&v);
+}
+
+struct specimen recon_specimen(const struct app *p, struct arena *a)
+{
+	const struct recon none = { 0 };
+	return (struct specimen){ "rekonsiliasi", recon_page(p->book, &none, "", "", a) };
+}
+
+static bool recon_view(const struct login *s, const struct recon *r, struct arena *a,
+                       const char **out, struct fault *why)
+{
+	struct balances balances = { 0 };
+	char saldo[32];
+	const char *told;
+	if (!service_balances(s, r->days.last, a, &balances, why) || !told_words(s, a, &told, why))
+		return false;
+	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
+	*out = recon_page(s->app->book, r, saldo, told, a);
 	return true;
 }
 
-bool service_recon_print(const struct session *s, const char *period, struct printed *out,
+bool service_recon_print(const struct login *s, const char *period, struct printed *out,
                          struct fault *why)
 {
 	const char *view;
@@ -309,7 +322,7 @@ bool service_recon_print(const struct session *s, const char *period, struct pri
 	return good;
 }
 
-bool service_recon_csv(const struct session *s, const char *period, struct printed *out,
+bool service_recon_csv(const struct login *s, const char *period, struct printed *out,
                        struct fault *why)
 {
 	struct table t;

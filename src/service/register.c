@@ -5,6 +5,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -35,7 +36,7 @@ static const struct alur *alur_coded(const struct rulebook *b, const char *code)
 }
 
 struct writing {
-	const struct session *s;
+	const struct login *s;
 	struct arena *a;
 	struct table *out;
 	size_t capacity;
@@ -101,7 +102,7 @@ static bool series_of(const struct rulebook *b, const char *alur, const char *ye
 	return true;
 }
 
-bool service_register(const struct session *s, const char *alur, const char *year, struct arena *a,
+bool service_register(const struct login *s, const char *alur, const char *year, struct arena *a,
                       struct table *out, struct fault *why)
 {
 	const char *series = "";
@@ -142,13 +143,20 @@ static const char *register_view(const struct rulebook *b, const struct alur *al
 	return view_finish(&v);
 }
 
+struct specimen register_specimen(const struct app *p, struct arena *a)
+{
+	const struct alur none = { 0 };
+	const struct table empty = { .columns = columns, .column_count = COLUMNS };
+	return (struct specimen){ "register", register_view(p->book, &none, "", &empty, a) };
+}
+
 static const char *file_name(const char *alur, const char *year, const char *ending,
                              struct arena *a)
 {
 	return arena_print(a, "register-%s-%s.%s", alur, year, ending);
 }
 
-bool service_register_print(const struct session *s, const char *alur, const char *year,
+bool service_register_print(const struct login *s, const char *alur, const char *year,
                             struct printed *out, struct fault *why)
 {
 	struct table t;
@@ -163,7 +171,7 @@ bool service_register_print(const struct session *s, const char *alur, const cha
 	return good;
 }
 
-bool service_register_csv(const struct session *s, const char *alur, const char *year,
+bool service_register_csv(const struct login *s, const char *alur, const char *year,
                           struct printed *out, struct fault *why)
 {
 	struct table t;

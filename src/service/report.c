@@ -1,5 +1,7 @@
 /* The SOP's records, Laporan Perkara and Laporan Tahunan: figures for the screen, as a paper, as a
  * table file. */
+#include "loket/store/report.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -63,13 +65,13 @@ static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 	return true;
 }
 
-bool service_report(const struct session *s, const char *report, const char *period,
-                    struct arena *a, struct report *out, struct fault *why)
+static bool report_read(const struct app *app, const char *report, const char *period,
+                        struct arena *a, struct report *out, struct fault *why)
 {
 	struct period p;
-	struct store *store = s->app->store;
-	const struct rulebook *book = s->app->book;
-	if (!may_or_refuse(s, "lihat.laporan", why) || !report_period(report, period, &p, why))
+	struct store *store = app->store;
+	const struct rulebook *book = app->book;
+	if (!report_period(report, period, &p, why))
 		return false;
 	if (text_same(report, "perkara")
 	        ? !report_cases(store, book, &p, a, &out->figures, why)
@@ -78,11 +80,21 @@ bool service_report(const struct session *s, const char *report, const char *per
 	return report_pace(store, book, &p, a, &out->pace, why) && report_sum(out, a, why);
 }
 
+bool service_report(const struct login *s, const char *report, const char *period, struct arena *a,
+                    struct report *out, struct fault *why)
+{
+	return may_or_refuse(s, "lihat.laporan", why) &&
+	       report_read(s->app, report, period, a, out, why);
+}
+
 /* ---- as paper: the template's rows are the table's, by their names ---- */
 
 void view_table(struct view *v, const char *name, const struct table *t)
 {
-	view_rows(v, name);
+	struct text columns = text_start(v->a);
+	for (size_t i = 0; i < t->column_count; i++)
+		text_addf(&columns, "%s%s", i > 0 ? " " : "", t->columns[i].name);
+	view_rows(v, name, columns.s);
 	for (size_t row = 0; row < t->row_count; row++) {
 		view_row(v);
 		for (size_t i = 0; i < t->column_count; i++)
@@ -126,13 +138,30 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 	return view_finish(&v);
 }
 
+static const char *paper_of_report(bool monthly)
+{
+	return monthly ? "laporan-perkara" : "laporan-tahunan";
+}
+
+bool report_specimen(const struct app *p, bool monthly, struct arena *a, struct specimen *out,
+                     struct fault *why)
+{
+	struct report r = { 0 };
+	const char *period = monthly ? "2000-01" : "2000";
+	if (!report_read(p, monthly ? "perkara" : "tahunan", period, a, &r, why))
+		return false;
+	*out = (struct specimen){ paper_of_report(monthly),
+		                  report_view(p->book, monthly, period, &r, a) };
+	return true;
+}
+
 static const char *file_name(const char *report, const char *period, const char *ending,
                              struct arena *a)
 {
 	return arena_print(a, "laporan-%s-%s.%s", report, period, ending);
 }
 
-bool service_report_print(const struct session *s, const char *report, const char *period,
+bool service_report_print(const struct login *s, const char *report, const char *period,
                           struct printed *out, struct fault *why)
 {
 	struct report r;
@@ -141,14 +170,14 @@ bool service_report_print(const struct session *s, const char *report, const cha
 	bool good = may_or_refuse(s, "cetak.laporan", why) &&
 	            service_report(s, report, period, &a, &r, why);
 	if (good)
-		good = page_put(s, monthly ? "laporan-perkara" : "laporan-tahunan",
+		good = page_put(s, paper_of_report(monthly),
 		                report_view(s->app->book, monthly, period, &r, &a),
 		                file_name(report, period, "pdf", &a), out, why);
 	arena_drop(&a);
 	return good;
 }
 
-bool service_report_csv(const struct session *s, const char *report, const char *period,
+bool service_report_csv(const struct login *s, const char *report, const char *period,
                         struct printed *out, struct fault *why)
 {
 	struct report r;

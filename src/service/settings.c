@@ -1,7 +1,7 @@
 /* What the court's data files say, and what is wrong with them. */
 #include "loket/config.h"
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/places.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -30,13 +30,14 @@ static bool warn_of_places(const struct app *p, struct arena *a, struct data_sur
 	return true;
 }
 
-bool place_survey(const struct app *p, struct arena *a, struct data_survey *out, struct fault *why)
+bool place_survey(struct app *p, struct arena *a, struct data_survey *out, struct fault *why)
 {
 	config_survey(&p->home, a, out);
-	return warn_of_places(p, a, out, why);
+	return warn_of_places(p, a, out, why) &&
+	       (out->book == NULL || papers_survey(p, a, out, why));
 }
 
-bool service_settings(const struct session *s, struct arena *a, struct data_survey *out,
+bool service_settings(const struct login *s, struct arena *a, struct data_survey *out,
                       struct fault *why)
 {
 	return may_or_refuse(s, "lihat.data", why) && place_survey(s->app, a, out, why);

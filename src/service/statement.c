@@ -11,11 +11,11 @@
 
 enum { MOST_COLUMNS = 64, LARGEST_FILE = 64 * 1024 * 1024 };
 
-enum part { SAAT, JUMLAH, REFERENSI, VA, TRANSAKSI, PEMBAYARAN, ARAH, PARTS };
+enum statement_part { SAAT, JUMLAH, REFERENSI, VA, TRANSAKSI, PEMBAYARAN, ARAH, PARTS };
 static const char *const part_names[PARTS] = { "saat",      "jumlah",     "referensi", "va",
 	                                       "transaksi", "pembayaran", "arah" };
 
-struct layout {
+struct statement_layout {
 	size_t columns[PARTS]; /* from 1; 0: the file has none */
 	const char *incoming;  /* what stands in the column of direction when money comes in */
 	char separator, decimal;
@@ -24,15 +24,15 @@ struct layout {
 };
 
 /* One line of the file, taken apart. */
-struct cut {
-	const struct layout *layout;
+struct split_line {
+	const struct statement_layout *layout;
 	const char *cells[MOST_COLUMNS];
 	size_t count;
 };
 
 /* ---- the layout ---- */
 
-static bool column_read(const struct xml_node *n, struct arena *a, struct layout *out)
+static bool column_read(const struct xml_node *n, struct arena *a, struct statement_layout *out)
 {
 	long long place;
 	const char *name = xml_attribute(n, "isi", "", a);
@@ -46,7 +46,7 @@ static bool column_read(const struct xml_node *n, struct arena *a, struct layout
 	return true;
 }
 
-static bool layout_read(const struct xml_node *root, struct arena *a, struct layout *out)
+static bool layout_read(const struct xml_node *root, struct arena *a, struct statement_layout *out)
 {
 	long long head;
 	const char *separator = xml_attribute(root, "pemisah", "", a);
@@ -61,8 +61,8 @@ static bool layout_read(const struct xml_node *root, struct arena *a, struct lay
 	return out->columns[SAAT] > 0 && out->columns[JUMLAH] > 0;
 }
 
-static bool layout_load(const struct home *h, const char *bank, struct arena *a, struct layout *out,
-                        struct fault *why)
+static bool layout_load(const struct home *h, const char *bank, struct arena *a,
+                        struct statement_layout *out, struct fault *why)
 {
 	struct xml_schema *schema;
 	struct xml *x;
@@ -88,7 +88,7 @@ static bool layout_load(const struct home *h, const char *bank, struct arena *a,
 
 /* Cells between separators, in quotes where they hold one (RFC 4180); `at` goes on to the next
  * line. */
-static void cut_line(const char **at, struct arena *a, struct cut *out)
+static void cut_line(const char **at, struct arena *a, struct split_line *out)
 {
 	struct text cell = text_start(a);
 	bool quoted = false;
@@ -107,7 +107,7 @@ static void cut_line(const char **at, struct arena *a, struct cut *out)
 	*at = *s == '\0' ? s : s + 1;
 }
 
-static const char *cell_of(const struct cut *c, enum part p)
+static const char *cell_of(const struct split_line *c, enum statement_part p)
 {
 	size_t column = c->layout->columns[p];
 	return column == 0 || column > c->count || c->cells[column - 1] == NULL
@@ -139,7 +139,7 @@ static bool amount_read(const char *text, char decimal, rupiah *out)
 }
 
 /* Day, month, year in the file's order, then hour and minute where they are written. */
-static bool moment_read(const char *text, const struct layout *l, const struct zone *z,
+static bool moment_read(const char *text, const struct statement_layout *l, const struct zone *z,
                         instant *out)
 {
 	int parts[5] = { 0 };
@@ -177,7 +177,7 @@ static const char *longest_digits(const char *text, struct arena *a)
 	return arena_copy(a, best, most);
 }
 
-static bool line_read(const struct cut *c, const struct zone *z, struct arena *a,
+static bool line_read(const struct split_line *c, const struct zone *z, struct arena *a,
                       struct statement_line *out)
 {
 	*out = (struct statement_line){ .va_digits = longest_digits(cell_of(c, VA), a),
@@ -197,10 +197,10 @@ static void span_widen(struct statement *st, day d)
 	st->last = st->count == 1 || d > st->last ? d : st->last;
 }
 
-static bool lines_read(const char *at, const struct layout *l, const struct zone *z,
+static bool lines_read(const char *at, const struct statement_layout *l, const struct zone *z,
                        struct arena *a, struct statement *out, struct fault *why)
 {
-	struct cut c = { .layout = l };
+	struct split_line c = { .layout = l };
 	for (size_t line = 1; *at != '\0'; line++) {
 		struct statement_line read;
 		cut_line(&at, a, &c);
@@ -221,10 +221,10 @@ static bool lines_read(const char *at, const struct layout *l, const struct zone
 	return true;
 }
 
-bool service_statement_file(const struct session *s, const char *path, const char *bank,
+bool service_statement_file(const struct login *s, const char *path, const char *bank,
                             struct arena *a, size_t *count, struct fault *why)
 {
-	struct layout layout = { .incoming = "" };
+	struct statement_layout layout = { .incoming = "" };
 	struct bytes file;
 	struct statement st = { .bank = bank };
 	const struct zone *z = &s->app->book->court.zone;

@@ -66,7 +66,7 @@ static bool is_expiry(const json_t *v)
 }
 
 enum { CREATE = 1, UPDATE = 2, LOOK = 4, DELETE = 8, STATUS = 16, NEVER = 0 };
-static const struct field {
+static const struct order_member {
 	const char *name;
 	unsigned needed; /* by these services */
 	bool (*good)(const json_t *);
@@ -86,7 +86,7 @@ static bool is_empty(const json_t *v)
 	return v == NULL || json_is_null(v) || (json_is_string(v) && json_string_length(v) == 0);
 }
 
-static bool field_wrong(const struct bank_call *t, int case_, const char *name)
+static bool field_wrong(const struct passed_call *t, int case_, const char *name)
 {
 	const char *what = case_ == 2 ? "Mandatory Field" : "Field Format";
 	bank_call_refuse(t, 400, case_, arena_print(t->a, "Invalid %s %s", what, name));
@@ -94,7 +94,7 @@ static bool field_wrong(const struct bank_call *t, int case_, const char *name)
 }
 
 /* The fields are there, have their form, and the number is ours and made of its two parts. */
-static bool fields_good(const struct bank_call *t, unsigned service)
+static bool fields_good(const struct passed_call *t, unsigned service)
 {
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
 		if ((fields[i].needed & service) &&
@@ -118,7 +118,7 @@ static bool fields_good(const struct bank_call *t, unsigned service)
 
 /* ---- an account ---- */
 
-struct account {
+struct bank_account {
 	const char *id, *trx, *digits, *name, *amount, *body;
 	int64_t ends, changed;
 	bool deleted, paid;
@@ -131,7 +131,7 @@ static const char *digits_of(const char *number, struct arena *a)
 }
 
 /* By transaction; "" the newest of that number. */
-static bool account_get(const struct bank_call *t, const char *trx, struct account *out)
+static bool account_get(const struct passed_call *t, const char *trx, struct bank_account *out)
 {
 	const char *digits = digits_of(ask_text(t, "virtualAccountNo"), t->a);
 	sqlite3_stmt *s =
@@ -143,7 +143,7 @@ static bool account_get(const struct bank_call *t, const char *trx, struct accou
 	bool found = false;
 	while (keep_next(&s)) {
 		found = true;
-		*out = (struct account){
+		*out = (struct bank_account){
 			.id = keep_text(s, 0, t->a),
 			.trx = keep_text(s, 1, t->a),
 			.digits = keep_text(s, 2, t->a),
@@ -161,7 +161,7 @@ static bool account_get(const struct bank_call *t, const char *trx, struct accou
 }
 
 /* The account asked for, not deleted; else the refusal has been said. */
-static bool account_find(const struct bank_call *t, struct account *out)
+static bool account_find(const struct passed_call *t, struct bank_account *out)
 {
 	if (account_get(t, ask_text(t, "trxId"), out) && !out->deleted)
 		return true;
@@ -169,7 +169,7 @@ static bool account_find(const struct bank_call *t, struct account *out)
 	return false;
 }
 
-static bool account_unpaid(const struct bank_call *t, const struct account *o)
+static bool account_unpaid(const struct passed_call *t, const struct bank_account *o)
 {
 	if (!o->paid)
 		return true;
@@ -203,7 +203,7 @@ static json_t *echo(const char *body)
 	return data;
 }
 
-static const char *ask_dump(const struct bank_call *t)
+static const char *ask_dump(const struct passed_call *t)
 {
 	char *dump = json_dumps(t->ask, JSON_COMPACT);
 	const char *body = arena_text(t->a, dump);
@@ -211,19 +211,19 @@ static const char *ask_dump(const struct bank_call *t)
 	return body;
 }
 
-static const char *ask_expiry(const struct bank_call *t)
+static const char *ask_expiry(const struct passed_call *t)
 {
 	const char *expires = ask_text(t, "expiredDate");
 	return *expires ? expires : stamp_local(t->now + HOURS_MS, t->a);
 }
 
-static const char *expiry_ms(const struct bank_call *t)
+static const char *expiry_ms(const struct passed_call *t)
 {
 	instant ends;
 	return number_text(t->a, instant_parse(ask_expiry(t), &ends) ? ends : t->now);
 }
 
-static const char *ask_amount(const struct bank_call *t)
+static const char *ask_amount(const struct passed_call *t)
 {
 	const json_t *total = json_object_get(t->ask, "totalAmount");
 	return json_string_value(json_object_get(total, "value"));
@@ -232,9 +232,9 @@ static const char *ask_amount(const struct bank_call *t)
 /* ---- the services ---- */
 
 /* True when there is no such transaction and no other live account of that number. */
-static bool create_free(const struct bank_call *t)
+static bool create_free(const struct passed_call *t)
 {
-	struct account o;
+	struct bank_account o;
 	const char *trx = ask_text(t, "trxId");
 	int64_t used = keep_one(t->sim->db, "SELECT count(*) FROM account WHERE trx = ?", trx,
 	                        NULL);
@@ -252,7 +252,7 @@ static bool create_free(const struct bank_call *t)
 	return false;
 }
 
-void account_create(const struct bank_call *t)
+void account_create(const struct passed_call *t)
 {
 	if (!fields_good(t, CREATE) || !create_free(t))
 		return;
@@ -267,7 +267,7 @@ void account_create(const struct bank_call *t)
 	bank_call_answer(t, "virtualAccountData", echo(body));
 }
 
-static json_t *with_dates(const struct bank_call *t, json_t *data, const struct account *o)
+static json_t *with_dates(const struct passed_call *t, json_t *data, const struct bank_account *o)
 {
 	json_object_set_new(data, "lastUpdateDate", json_string(stamp_local(o->changed, t->a)));
 	json_object_set_new(data, "paidStatus", json_string(o->paid ? "Y" : "N"));
@@ -277,9 +277,9 @@ static json_t *with_dates(const struct bank_call *t, json_t *data, const struct 
 	return data;
 }
 
-void account_update(const struct bank_call *t)
+void account_update(const struct passed_call *t)
 {
-	struct account o;
+	struct bank_account o;
 	if (!fields_good(t, UPDATE) || !account_find(t, &o) || !account_unpaid(t, &o))
 		return;
 	const char *body = ask_dump(t);
@@ -292,16 +292,16 @@ void account_update(const struct bank_call *t)
 	bank_call_answer(t, "virtualAccountData", with_dates(t, echo(body), &o));
 }
 
-void account_look(const struct bank_call *t)
+void account_look(const struct passed_call *t)
 {
-	struct account o;
+	struct bank_account o;
 	if (fields_good(t, LOOK) && account_find(t, &o))
 		bank_call_answer(t, "virtualAccountData", with_dates(t, echo(o.body), &o));
 }
 
-void account_delete(const struct bank_call *t)
+void account_delete(const struct passed_call *t)
 {
-	struct account o;
+	struct bank_account o;
 	if (!fields_good(t, DELETE) || !account_find(t, &o) || !account_unpaid(t, &o))
 		return;
 	keep_run(t->sim->db, "UPDATE account SET deleted = 1, changed = ? WHERE id = ?",
@@ -317,7 +317,7 @@ static json_t *amount_json(const char *value)
 }
 
 /* Columns: request, customer, digits, name, trx, amount, total, at, reference. */
-static json_t *payment_json(const struct bank_call *t, sqlite3_stmt *s)
+static json_t *payment_json(const struct passed_call *t, sqlite3_stmt *s)
 {
 	const char *at = stamp_local(sqlite3_column_int64(s, 7), t->a);
 	return json_pack(
@@ -336,7 +336,7 @@ static json_t *payment_json(const struct bank_call *t, sqlite3_stmt *s)
 	"SELECT p.request, a.customer, p.digits, a.name, p.trx, p.amount, a.amount, p.at,"         \
 	" p.reference FROM payment p JOIN account a ON a.trx = p.trx "
 
-static json_t *payments_json(const struct bank_call *t, sqlite3_stmt *s)
+static json_t *payments_json(const struct passed_call *t, sqlite3_stmt *s)
 {
 	json_t *all = json_array();
 	while (keep_next(&s))
@@ -345,9 +345,9 @@ static json_t *payments_json(const struct bank_call *t, sqlite3_stmt *s)
 }
 
 /* One payment when it is named; without a name all of the number, newest first. */
-void account_status(const struct bank_call *t)
+void account_status(const struct passed_call *t)
 {
-	struct account o;
+	struct bank_account o;
 	if (!fields_good(t, STATUS))
 		return;
 	const char *id = ask_text(t, "paymentRequestId");
@@ -371,15 +371,15 @@ void account_status(const struct bank_call *t)
 }
 
 /* Midnight of a day of the request, or of today; plus one day for the end. */
-static instant report_edge(const struct bank_call *t, const char *name, int more)
+static instant report_edge(const struct passed_call *t, const char *name, int more)
 {
 	day today = instant_day(t->now, &jakarta), d;
-	if (!day_parse(ask_text(t, name), today, &d))
+	if (!day_iso_parse(ask_text(t, name), &d))
 		d = today;
 	return instant_at(d + more, 0, &jakarta);
 }
 
-void account_report(const struct bank_call *t)
+void account_report(const struct passed_call *t)
 {
 	if (strcmp(ask_text(t, "partnerServiceId"), COMPANY) != 0) {
 		field_wrong(t, is_empty(json_object_get(t->ask, "partnerServiceId")) ? 2 : 1,

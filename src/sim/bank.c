@@ -13,50 +13,6 @@
 #define MOST_BODY     (64 * KIB)
 #define TOKEN_SERVICE 73
 
-const struct zone jakarta = { .name = "WIB", .minutes = 7 * 60 };
-
-const char *stamp_local(instant t, struct arena *a)
-{
-	char s[64];
-	instant_local(t, &jakarta, s, sizeof s);
-	return arena_text(a, s);
-}
-
-/* ---- answers ---- */
-
-static void say(const struct sim_call *c, int http, int case_, const char *message,
-                struct sim_reply *r)
-{
-	struct text t = text_start(c->a);
-	text_addf(&t, "{\"responseCode\":\"%03d%02d%02d\",\"responseMessage\":", http,
-	          c->route->code, case_);
-	text_add_json(&t, message);
-	text_add(&t, "}");
-	reply_text(r, http, t.s, c->a);
-}
-
-void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r)
-{
-	say(c, m->status, m->case_, m->said, r);
-}
-
-void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message)
-{
-	say(t->call, http, case_, message, t->reply);
-}
-
-void bank_call_answer(const struct bank_call *t, const char *key, json_t *data)
-{
-	json_t *all = json_pack("{s:o, s:s, s:o}", "responseCode",
-	                        json_sprintf("200%02d00", t->call->route->code), "responseMessage",
-	                        "Successful", key, data);
-	char *body = json_dumps(all, JSON_COMPACT);
-	if (body != NULL)
-		reply_text(t->reply, 200, body, t->a);
-	free(body);
-	json_decref(all);
-}
-
 static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 {
 	static const struct {
@@ -69,7 +25,7 @@ static void refuse(const struct sim_call *c, int status, struct sim_reply *r)
 	};
 	for (size_t i = 0; c->route != NULL && i < COUNT_OF(rows); i++) {
 		if (rows[i].status == status) {
-			say(c, rows[i].http, rows[i].case_, rows[i].message, r);
+			snap_say(c, rows[i].http, rows[i].case_, rows[i].message, r);
 			return;
 		}
 	}
@@ -167,15 +123,15 @@ static bool headers_good(const struct sim_call *c, const struct header *h, size_
 	for (size_t i = 0; i < count; i++) {
 		const char *value = call_header(c, h[i].name);
 		if (value == NULL || *value == '\0') {
-			say(c, 400, 2, arena_print(c->a, "Invalid Mandatory Field [%s]", h[i].name),
-			    r);
+			snap_say(c, 400, 2,
+			         arena_print(c->a, "Invalid Mandatory Field [%s]", h[i].name), r);
 			return false;
 		}
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (!h[i].good(call_header(c, h[i].name))) {
-			say(c, 400, 1, arena_print(c->a, "Invalid Field Format [%s]", h[i].name),
-			    r);
+			snap_say(c, 400, 1,
+			         arena_print(c->a, "Invalid Field Format [%s]", h[i].name), r);
 			return false;
 		}
 	}
@@ -226,13 +182,13 @@ static void token_serve(const struct sim_call *c, struct sim_reply *r)
 	const char *client = call_header(c, "X-CLIENT-KEY");
 	const char *text = arena_print(c->a, "%s|%s", client, call_header(c, "X-TIMESTAMP"));
 	if (strcmp(client, COURT_CLIENT) != 0)
-		say(c, 401, 0, "Unauthorized. [Unknown client]", r);
+		snap_say(c, 401, 0, "Unauthorized. [Unknown client]", r);
 	else if (!clock_good(c))
-		say(c, 401, 0, "Unauthorized. [Timestamp]", r);
+		snap_say(c, 401, 0, "Unauthorized. [Timestamp]", r);
 	else if (!rsa_is(c->sim->secrets.court_public, text, call_header(c, "X-SIGNATURE"), c->a))
-		say(c, 401, 0, "Unauthorized. [Signature]", r);
+		snap_say(c, 401, 0, "Unauthorized. [Signature]", r);
 	else if (!grant_good(c))
-		say(c, 400, 0, "Invalid field format [clientId/clientSecret/grantType]", r);
+		snap_say(c, 400, 0, "Invalid field format [clientId/clientSecret/grantType]", r);
 	else
 		token_give(c, r);
 }
@@ -256,13 +212,13 @@ static bool gate(const struct sim_call *c, struct sim_reply *r)
 	const char *token = call_header(c, "Authorization") + strlen("Bearer ");
 	int64_t ends = keep_one(c->sim->db, "SELECT ends FROM token WHERE text = ?", token, NULL);
 	if (ends <= clock_now())
-		return say(c, 401, 1, "Invalid Token (B2B)", r), false;
+		return snap_say(c, 401, 1, "Invalid Token (B2B)", r), false;
 	if (strcmp(call_header(c, "X-PARTNER-ID"), partner) != 0)
-		return say(c, 401, 0, "Unauthorized. [Unknown client]", r), false;
+		return snap_say(c, 401, 0, "Unauthorized. [Unknown client]", r), false;
 	if (!clock_good(c))
-		return say(c, 401, 0, "Unauthorized. [Timestamp]", r), false;
+		return snap_say(c, 401, 0, "Unauthorized. [Timestamp]", r), false;
 	if (!signature_good(c, token))
-		return say(c, 401, 0, "Unauthorized. [Signature]", r), false;
+		return snap_say(c, 401, 0, "Unauthorized. [Signature]", r), false;
 	return true;
 }
 
@@ -276,29 +232,23 @@ static bool external_take(const struct sim_call *c)
 	                NULL) == 1;
 }
 
-const char *ask_text(const struct bank_call *t, const char *name)
-{
-	const char *text = json_string_value(json_object_get(t->ask, name));
-	return text == NULL ? "" : text;
-}
-
 static void account_serve(const struct sim_call *c, struct sim_reply *r)
 {
-	struct bank_call t = {
+	struct passed_call t = {
 		.call = c, .sim = c->sim, .reply = r, .a = c->a, .now = clock_now()
 	};
 	if (!gate(c, r))
 		return;
 	t.ask = json_loadb((const char *)c->body.data, c->body.size, JSON_REJECT_DUPLICATES, NULL);
 	if (!json_is_object(t.ask)) {
-		say(c, 400, 0, "Bad Request", r);
+		snap_say(c, 400, 0, "Bad Request", r);
 	} else {
 		/* one transaction: id used up, account changed, or neither; only then an answer */
 		keep_run(c->sim->db, "BEGIN IMMEDIATE", NULL);
 		if (external_take(c))
 			c->route->service(&t);
 		else
-			say(c, 409, 0, "Conflict", r);
+			snap_say(c, 409, 0, "Conflict", r);
 		keep_run(c->sim->db, "COMMIT", NULL);
 	}
 	json_decref(t.ask);

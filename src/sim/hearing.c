@@ -92,7 +92,7 @@ void hearing_plan(const struct sim_call *c, int64_t id, const char *registered)
 	enum { FRIDAY = 5 };
 	char on[64];
 	day d;
-	if (!day_parse(registered, DAY_NONE, &d))
+	if (!day_iso_parse(registered, &d))
 		return;
 	d += DAYS_TO_HEARING;
 	while (day_weekday(d) >= FRIDAY) /* hearings are Monday to Thursday */
@@ -179,55 +179,4 @@ void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_
 	person_say(o, "jurusita", bailiffs[bailiff].full);
 	sessions_say(c, k->id, o);
 	summonses_put(c, k->number, o);
-}
-
-/* ---- outcome of a summons ---- */
-
-static void summons_say(const struct sim_call *c, const struct xml_node *root, struct sim_reply *r)
-{
-	struct arena *a = c->a;
-	const char *number = xml_child_content(root, "nomor_perkara", a);
-	const char *party = xml_child_content(root, "pihak", a);
-	const char *on = xml_child_content(root, "tanggal_relaas", a);
-	int64_t id = keep_one(c->sim->db,
-	                      "SELECT id FROM relaas WHERE nomor_perkara = ? AND pihak = ?"
-	                      " AND tanggal_relaas = ? AND kedudukan = ? AND ket_temu = ?",
-	                      number, party, on, xml_child_content(root, "kedudukan", a),
-	                      xml_child_content(root, "ket_temu", a), NULL);
-	struct xml_out o = sipp_answer(a, "hasil_relaas");
-	xml_leaf(&o, "id", number_text(a, id));
-	xml_leaf(&o, "nomor_perkara", number);
-	xml_leaf(&o, "pihak", party);
-	xml_leaf(&o, "tanggal_relaas", on);
-	reply_text(r, 200, xml_finish(&o), a);
-}
-
-void summons_take(const struct sim_call *c, struct sim_reply *r)
-{
-	struct xml *x = sipp_request(c, c->sim->schemas.summons, r);
-	if (x == NULL)
-		return;
-	struct arena *a = c->a;
-	const struct xml_node *root = xml_root(x);
-	const char *number = xml_child_content(root, "nomor_perkara", a);
-	int64_t id = keep_one(c->sim->db, "SELECT perkara_id FROM perkara WHERE nomor_perkara = ?",
-	                      number, NULL);
-	if (id < 0) {
-		sipp_refuse(c, 404, r);
-	} else {
-		keep_run(c->sim->db,
-		         "INSERT OR IGNORE INTO relaas(nomor_perkara, pihak, kedudukan, jurusita,"
-		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos)"
-		         " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-		         number, xml_child_content(root, "pihak", a),
-		         xml_child_content(root, "kedudukan", a),
-		         xml_child_content(root, "jurusita", a),
-		         xml_child_content(root, "tanggal_relaas", a),
-		         xml_child_content(root, "ket_temu", a),
-		         xml_child_content(root, "ket_hasil_relaas", a),
-		         xml_child_content(root, "no_resi_pos", a), NULL);
-		case_changed(c, number_text(a, id));
-		summons_say(c, root, r);
-	}
-	xml_close(&x);
 }

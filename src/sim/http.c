@@ -23,24 +23,6 @@ struct exchange { /* one request and its answer */
 	struct exchange *next;
 };
 
-const char *call_header(const struct sim_call *c, const char *name)
-{
-	return MHD_lookup_connection_value(c->wire, MHD_HEADER_KIND, name);
-}
-
-const char *call_argument(const struct sim_call *c, const char *name)
-{
-	const char *value = MHD_lookup_connection_value(c->wire, MHD_GET_ARGUMENT_KIND, name);
-	return value == NULL ? "" : text_clean(c->a, value, strlen(value), false);
-}
-
-void reply_text(struct sim_reply *r, int status, const char *body, struct arena *a)
-{
-	r->status = status;
-	r->body.size = strlen(body);
-	r->body.data = (unsigned char *)arena_copy(a, body, r->body.size);
-}
-
 /* ---- answering ---- */
 
 /* Half of what was promised, then nothing: the client sees the connection end. */
@@ -99,7 +81,7 @@ static void serve(struct exchange *x, const struct sim_call *call, const struct 
 	if (m == NULL || m->acts)
 		trade->serve(call, &x->reply);
 	if (m != NULL && m->said != NULL)
-		code_say(call, m, &x->reply);
+		snap_say(call, m->status, m->case_, m->said, &x->reply);
 	else if (m != NULL && m->status != 0)
 		trade->refuse(call, m->status, &x->reply);
 	if (m != NULL && m->spoil != NULL)

@@ -14,14 +14,14 @@
 #define CUT_MS      1000L /* a notice whose end does not come */
 #define HOLD_MS     10000 /* a notice that waits for another one waits no longer than this */
 
-enum request { IDLE, FETCH_TOKEN, TELL };
+enum notice_turn { IDLE, FETCH_TOKEN, TELL };
 
 struct notifier {
 	struct sim *sim;
 	CURLM *multi;
 	CURL *easy; /* of the request that runs */
 	struct curl_slist *headers;
-	enum request request;
+	enum notice_turn request;
 	struct arena own; /* holds this struct */
 	struct arena a;   /* of the request */
 	struct text answer;
@@ -102,7 +102,7 @@ static const char *court_url(const struct sim *s, struct arena *a)
 	return text_clean(a, (const char *)file.data, file.size, false);
 }
 
-static void request_start(struct notifier *n, enum request request, const char *url,
+static void request_start(struct notifier *n, enum notice_turn request, const char *url,
                           const char *body)
 {
 	struct arena *a = &n->a;

@@ -78,7 +78,7 @@ bool sim_fail(const struct sim_options *o, struct fault *why)
 
 /* ---- show ---- */
 
-static const struct table {
+static const struct table_query {
 	const char *name, *sql;
 } tables[] = {
 	{ "bank", "SELECT digits AS nomor_va, trx AS trx_id, name AS nama, amount AS jumlah,"
@@ -108,7 +108,7 @@ static void cell(struct text *t, const char *s, bool last)
 }
 
 /* A line of names, then a line a row; tabs between. */
-static void table_print(sqlite3 *db, const struct table *of)
+static void table_print(sqlite3 *db, const struct table_query *of)
 {
 	struct arena a = arena_start(64 * MIB);
 	struct text t = text_start(&a);

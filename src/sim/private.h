@@ -15,7 +15,6 @@
 
 /* ---- keep.c: the simulator's own SQLite file. An SQL error ends the program: the file is whole by
  * construction, and half a bank is of no use. ---- */
-
 MUST_USE bool keep_open(const char *home, sqlite3 **out, struct fault *why);
 /* The words after `sql` are bound as text, in order; NULL ends them. Columns declared INTEGER turn
  * them into numbers. */
@@ -26,8 +25,7 @@ int64_t keep_one(sqlite3 *db, const char *sql, ...) __attribute__((sentinel)); /
 const char *keep_text(sqlite3_stmt *s, int column, struct arena *a);           /* never NULL */
 const char *number_text(struct arena *a, int64_t n);
 
-/* ---- keys.c, crypt.c ---- */
-
+/* ---- keys.c ---- */
 struct sim_secrets {
 	EVP_PKEY *bank_private, *court_public; /* owned */
 	char client[65], notify[65], sipp[65];
@@ -35,6 +33,7 @@ struct sim_secrets {
 MUST_USE bool secrets_open(const char *home, struct sim_secrets *out, struct fault *why);
 void secrets_close(struct sim_secrets *s);
 
+/* ---- crypt.c ---- */
 struct bytes minify(struct bytes body, struct arena *a); /* blanks outside strings gone */
 const char *digest_hex(struct bytes b, struct arena *a); /* SHA-256, lower case */
 const char *random_text(struct arena *a);                /* 32 random bytes in base64url */
@@ -45,10 +44,9 @@ const char *rsa_sign(EVP_PKEY *key, const char *text, struct arena *a); /* base6
 bool rsa_is(EVP_PKEY *key, const char *text, const char *signature, struct arena *a);
 bool secret_same(const char *a, const char *b); /* in time that does not tell where they differ */
 
-/* ---- http.c: two doors, one wait ---- */
-
+/* ---- what every handler is given ---- */
 struct sim;
-struct bank_call;
+struct passed_call;
 struct route;
 
 struct sim_call {
@@ -59,8 +57,6 @@ struct sim_call {
 	struct bytes body;
 	struct arena *a;
 };
-const char *call_header(const struct sim_call *c, const char *name);   /* NULL when absent */
-const char *call_argument(const struct sim_call *c, const char *name); /* of the query, decoded */
 
 struct sim_reply {
 	int status;
@@ -69,16 +65,22 @@ struct sim_reply {
 	bool cut;   /* half of the body, then the connection breaks */
 	bool flood; /* a hundred MiB */
 };
-void reply_text(struct sim_reply *r, int status, const char *body, struct arena *a);
 
 struct route {
 	const char *name, *method, *path;
 	int code; /* of the SNAP service */
 	void (*act)(const struct sim_call *c, struct sim_reply *r);
-	void (*service)(const struct bank_call *t); /* of the bank, behind its gate; or NULL */
+	void (*service)(const struct passed_call *t); /* of the bank, behind its gate; or NULL */
 };
 
-struct trade { /* what a door is for */
+/* ---- call.c ---- */
+const char *call_header(const struct sim_call *c, const char *name);   /* NULL when absent */
+const char *call_argument(const struct sim_call *c, const char *name); /* of the query, decoded */
+void reply_text(struct sim_reply *r, int status, const char *body, struct arena *a);
+
+/* ---- bank.c, sipp.c: what each door is for ---- */
+/* What a door is for. */
+struct trade {
 	const char *name;
 	const struct route *routes;
 	size_t route_count;
@@ -89,6 +91,16 @@ struct trade { /* what a door is for */
 };
 extern const struct trade bank_trade, sipp_trade;
 
+/* ---- sipp.c ---- */
+#define SIPP_SPACE "urn:loket:sipp:1"
+#define COURT_CODE "PA.Cth"
+struct sipp_schemas {
+	struct xml_schema *check, *enter, *summons;
+};
+MUST_USE bool sipp_schemas_open(struct sipp_schemas *s, struct fault *why);
+void sipp_schemas_close(struct sipp_schemas *s);
+
+/* ---- http.c: two doors, one wait ---- */
 struct door {
 	const struct trade *trade;
 	struct sim *sim;
@@ -103,7 +115,6 @@ int door_fd(const struct door *d); /* -1 while shut */
 void door_run(struct door *d);     /* what is ready, and answers whose time has come */
 
 /* ---- mishaps.c: what goes wrong, on request ---- */
-
 enum mishap_place { IN_ANSWER = 1, AT_DOOR = 2, IN_NOTICE = 4 };
 struct mishap {
 	const char *name;
@@ -121,15 +132,17 @@ struct mishap {
 	int minutes;          /* by which its clock is off */
 };
 const struct mishap *mishap_named(const char *name);
-const struct mishap *code_named(const char *digits); /* codes.c: "40412" */
-bool mishap_call_is(const char *name);               /* a name that may stand for CALL */
+bool mishap_call_is(const char *name); /* a name that may stand for CALL */
 /* The next one ordered for this call, counted down; NULL: none. */
 const struct mishap *mishap_take(sqlite3 *db, const char *call, enum mishap_place place,
                                  int64_t *seconds);
 
-/* ---- bank.c, account.c, payment.c ---- */
+/* ---- codes.c ---- */
+const struct mishap *code_named(const char *digits); /* "40412" */
 
-struct bank_call { /* one call that has passed the gate */
+/* ---- snap.c ---- */
+/* One call that has passed the gate. */
+struct passed_call {
 	const struct sim_call *call;
 	struct sim *sim;
 	struct sim_reply *reply;
@@ -137,18 +150,24 @@ struct bank_call { /* one call that has passed the gate */
 	json_t *ask;
 	instant now;
 };
-void code_say(const struct sim_call *c, const struct mishap *m, struct sim_reply *r);
-void bank_call_refuse(const struct bank_call *t, int http, int case_, const char *message);
+extern const struct zone jakarta;
+const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:00 */
+void snap_say(const struct sim_call *c, int http, int case_, const char *message,
+              struct sim_reply *r);
+void bank_call_refuse(const struct passed_call *t, int http, int case_, const char *message);
 /* Success; `data` is taken over, `key` is what it is called in the answer. */
-void bank_call_answer(const struct bank_call *t, const char *key, json_t *data);
-const char *ask_text(const struct bank_call *t, const char *name); /* "" when absent */
-void account_create(const struct bank_call *t);
-void account_update(const struct bank_call *t);
-void account_look(const struct bank_call *t);
-void account_delete(const struct bank_call *t);
-void account_status(const struct bank_call *t);
-void account_report(const struct bank_call *t);
+void bank_call_answer(const struct passed_call *t, const char *key, json_t *data);
+const char *ask_text(const struct passed_call *t, const char *name); /* "" when absent */
 
+/* ---- account.c ---- */
+void account_create(const struct passed_call *t);
+void account_update(const struct passed_call *t);
+void account_look(const struct passed_call *t);
+void account_delete(const struct passed_call *t);
+void account_status(const struct passed_call *t);
+void account_report(const struct passed_call *t);
+
+/* ---- payment.c ---- */
 /* Who is who, agreed at the counter of the test bank. */
 #define COURT_CLIENT  "LOKET-DEMO"
 #define COURT_PARTNER "PACONTOH"
@@ -157,27 +176,16 @@ void account_report(const struct bank_call *t);
 #define COMPANY       "    8808" /* partnerServiceId: eight places */
 #define CUSTOMER_MOST 10
 
-extern const struct zone jakarta;
-const char *stamp_local(instant t, struct arena *a); /* 2026-11-25T09:41:07+07:00 */
-void payments_due(sqlite3 *db, int64_t pay_after);   /* the town pays what has waited long enough */
+void payments_due(sqlite3 *db, int64_t pay_after); /* the town pays what has waited long enough */
 
 /* ---- notify.c ---- */
-
 struct notifier;
 MUST_USE bool notifier_open(struct sim *s, struct notifier **out, struct fault *why);
 void notifier_close(struct notifier **out);
 /* Waits for anything at all, at most `milliseconds`, and lets the notices go on. */
 void notifier_wait(struct notifier *n, const int *fds, size_t count, int milliseconds);
 
-/* ---- sipp.c, register.c, hearing.c ---- */
-
-#define SIPP_SPACE "urn:loket:sipp:1"
-#define COURT_CODE "PA.Cth"
-struct sipp_schemas {
-	struct xml_schema *check, *enter, *summons;
-};
-MUST_USE bool sipp_schemas_open(struct sipp_schemas *s, struct fault *why);
-void sipp_schemas_close(struct sipp_schemas *s);
+/* ---- sipp_call.c ---- */
 void sipp_refuse(const struct sim_call *c, int status, struct sim_reply *r);
 /* One of the refusals of kesalahan.xsd. `line` 0 and `element` "" are left out. */
 struct sipp_error {
@@ -190,13 +198,19 @@ void sipp_say_error(const struct sipp_error *e, struct sim_reply *r, struct aren
 struct xml *sipp_request(const struct sim_call *c, const struct xml_schema *schema,
                          struct sim_reply *r);
 struct xml_out sipp_answer(struct arena *a, const char *root);
+
+/* ---- register.c ---- */
 void register_health(const struct sim_call *c, struct sim_reply *r);
 void register_check(const struct sim_call *c, struct sim_reply *r);
 void register_enter(const struct sim_call *c, struct sim_reply *r);
-bool case_registered(const struct sim_call *c, const char *reg, struct sim_reply *r); /* cases.c */
+
+/* ---- cases.c ---- */
+bool case_registered(const struct sim_call *c, const char *reg, struct sim_reply *r);
 void case_find(const struct sim_call *c, struct sim_reply *r);
 void case_changed(const struct sim_call *c, const char *id); /* told by the next perubahan */
 void case_changes(const struct sim_call *c, struct sim_reply *r);
+
+/* ---- hearing.c ---- */
 struct sim_case {
 	const char *id, *number, *alur, *type, *registered;
 };
@@ -207,10 +221,11 @@ void bailiff_list(const struct sim_call *c, struct sim_reply *r);
 void judge_list(const struct sim_call *c, struct sim_reply *r);
 void type_list(const struct sim_call *c, struct sim_reply *r);
 void court_say(const struct sim_call *c, struct sim_reply *r);
+
+/* ---- summons.c ---- */
 void summons_take(const struct sim_call *c, struct sim_reply *r);
 
 /* ---- serve.c ---- */
-
 struct sim {
 	const struct sim_options *o;
 	sqlite3 *db;

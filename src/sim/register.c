@@ -121,7 +121,7 @@ static bool case_good(const struct sim_call *c, const struct xml_node *root, str
 		return unwilling(c, xml_child(root, "jenis_perkara_id"),
 		                 "Jenis perkara itu tidak ada di SIPP", r);
 	/* a court east of Jakarta has its midnight earlier */
-	if (!day_parse(xml_child_content(root, "tanggal_pendaftaran", a), today, &on) ||
+	if (!day_iso_parse(xml_child_content(root, "tanggal_pendaftaran", a), &on) ||
 	    on > today + 7)
 		return unwilling(c, xml_child(root, "tanggal_pendaftaran"),
 		                 "Tanggal pendaftaran terlalu jauh di depan", r);

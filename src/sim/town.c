@@ -52,7 +52,7 @@ static const char *const villages[] = { "99.01.01.2001", "99.01.01.2002", "99.01
 static const char *const regions[] = { "317501", "327302", "350920", "320101" };
 
 /* What a court of this kind sees: most sue for divorce, some husbands, some couples for isbat. */
-static const struct kind {
+static const struct case_kind {
 	const char *type, *alur;
 	bool woman, opponent, marriage;
 	int weight;
@@ -126,7 +126,7 @@ static void put_party(struct xml_out *o, const struct person *p, const char *pla
 	xml_end(o);
 }
 
-static void put_parties(struct xml_out *o, const struct kind *k, struct chance *c,
+static void put_parties(struct xml_out *o, const struct case_kind *k, struct chance *c,
                         const struct person *self, long serial)
 {
 	char number[40], married[64];
@@ -171,7 +171,7 @@ static void put_claim(struct xml_out *o, const char *document)
 static void put_filing(struct xml_out *o, uint64_t seed, long serial, const char *document)
 {
 	struct chance c = { seed * 1000003u + (uint64_t)serial };
-	const struct kind *k = kinds;
+	const struct case_kind *k = kinds;
 	for (int lot = among(&c, 100); lot >= k->weight; k++)
 		lot -= k->weight;
 	struct person self = person_make(&c, k->woman, serial);

@@ -22,14 +22,14 @@ const struct sipp_kind sipp_kinds[SIPP_MESSAGES] = {
 	[SIPP_RELAAS] = { "relaas", "POST", "/sipp/v1/relaas", { NULL }, "hasil_relaas" },
 };
 
-enum form {
+enum text_form {
 	PLAIN,
 	LETTER, /* the first, as a capital: ya Y, tidak T, laki-laki L */
 	ROW     /* its place in the list */
 };
 struct element {
 	const char *name;
-	enum form form;
+	enum text_form form;
 	bool always; /* the schema wants it, even empty */
 };
 

@@ -10,12 +10,13 @@
 
 #define SIPP_KEYS 2
 
+/* ---- encode.c ---- */
 struct sipp_kind {
 	const char *element; /* of the request; its schema bears its name */
 	const char *method, *path;
-	const char
-	    *keys[SIPP_KEYS]; /* fields that become the query of a GET, when they are there */
-	const char *answer;   /* element and schema of a good answer */
+	/* Fields that become the query of a GET, when they are there. */
+	const char *keys[SIPP_KEYS];
+	const char *answer; /* element and schema of a good answer */
 };
 extern const struct sipp_kind sipp_kinds[SIPP_MESSAGES];
 
@@ -23,15 +24,19 @@ extern const struct sipp_kind sipp_kinds[SIPP_MESSAGES];
 const char *sipp_field_text(const struct sipp_question *q, const char *list, int row,
                             const char *name);
 
+/* ---- decode.c ---- */
 /* The answer's element is the question's field of the same name; else the answer is SIPP_DIFFERS.
  */
 bool sipp_same(const struct xml_node *n, const struct sipp_question *q, const char *name,
                struct arena *a, struct sipp_answer *out);
 void sipp_differ(struct sipp_answer *out, const char *element);
 
+/* ---- case.c ---- */
 typedef void sipp_reader(const struct xml_node *n, const struct sipp_question *q, struct arena *a,
                          struct sipp_answer *out);
-sipp_reader sipp_read_case, sipp_read_changes;                                    /* case.c */
-sipp_reader sipp_read_people, sipp_read_types, sipp_read_court, sipp_read_health; /* lists.c */
+sipp_reader sipp_read_case, sipp_read_changes;
+
+/* ---- lists.c ---- */
+sipp_reader sipp_read_people, sipp_read_types, sipp_read_court, sipp_read_health;
 
 #endif

@@ -12,7 +12,7 @@
 /* ---- a case ---- */
 
 struct whole {
-	struct rows head, judges, registrars, bailiffs, hearings, summonses;
+	struct sql_rows head, judges, registrars, bailiffs, hearings, summonses;
 };
 
 static bool whole_read(struct db *db, const char *id, struct arena *a, struct whole *w,
@@ -20,7 +20,7 @@ static bool whole_read(struct db *db, const char *id, struct arena *a, struct wh
 {
 	const struct {
 		enum sql which;
-		struct rows *out;
+		struct sql_rows *out;
 	} parts[] = {
 		{ SQL_case_read, &w->head },
 		{ SQL_case_judges, &w->judges },
@@ -30,7 +30,7 @@ static bool whole_read(struct db *db, const char *id, struct arena *a, struct wh
 		{ SQL_case_summonses, &w->summonses },
 	};
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
-		*parts[i].out = (struct rows){ .count = 0 };
+		*parts[i].out = (struct sql_rows){ .count = 0 };
 		if (db->asks[parts[i].which].usable &&
 		    !db_ask(db, parts[i].which, id, a, parts[i].out, why))
 			return false;
@@ -38,7 +38,7 @@ static bool whole_read(struct db *db, const char *id, struct arena *a, struct wh
 	return true;
 }
 
-static void persons_put(struct xml_out *o, const char *role, const struct rows *r)
+static void persons_put(struct xml_out *o, const char *role, const struct sql_rows *r)
 {
 	struct arena *a = o->text.a;
 	bool judges = strcmp(role, "hakim") == 0;
@@ -62,7 +62,7 @@ static void hour_put(struct xml_out *o, const char *name, const char *value)
 		xml_leaf(o, name, arena_copy(o->text.a, value, 5));
 }
 
-static void hearings_put(struct xml_out *o, const struct rows *r)
+static void hearings_put(struct xml_out *o, const struct sql_rows *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		if (!cell(r, i, 2)[0] || text_starts(cell(r, i, 2), "0000"))
@@ -83,7 +83,7 @@ static void hearings_put(struct xml_out *o, const struct rows *r)
 }
 
 /* ket_temu has a default in SIPP: of a summons not yet carried out it says nothing. */
-static void summonses_put(struct xml_out *o, const struct rows *r)
+static void summonses_put(struct xml_out *o, const struct sql_rows *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		const char *on = cell(r, i, 4);
@@ -112,7 +112,7 @@ static void case_put(struct xml_out *o, const struct whole *w)
 	static const char *const days[] = { "penetapan_majelis_hakim",
 		                            "penetapan_panitera_pengganti", "penetapan_jurusita",
 		                            "penetapan_hari_sidang", "sidang_pertama" };
-	const struct rows *h = &w->head;
+	const struct sql_rows *h = &w->head;
 	size_t at = 0;
 	for (size_t i = 0; i < COUNT_OF(plain); i++)
 		leaf_plain(o, plain[i], cell(h, 0, at++));
@@ -156,7 +156,7 @@ bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **
 bool case_find(struct db *db, const char *reg, const char *number, struct arena *a, const char **id,
                struct fault *why)
 {
-	struct rows r = { .count = 0 };
+	struct sql_rows r = { .count = 0 };
 	*id = "";
 	if (reg[0] && !db_ask(db, SQL_id_by_register, reg, a, &r, why))
 		return false;
@@ -224,9 +224,9 @@ static const char *mark_of(const char *stamp, const char *id, struct arena *a)
 	return arena_print(a, "%.10sT%s.%s", stamp, hour, id);
 }
 
-struct page {
+struct changes_page {
 	struct sippd *b;
-	const struct rows *found;
+	const struct sql_rows *found;
 	size_t most;
 	struct xml_out cases; /* a list of perkara below one root */
 	size_t taken;         /* of found */
@@ -234,7 +234,7 @@ struct page {
 };
 
 /* False: the database failed. */
-static bool page_fill(struct page *p, struct fault *why)
+static bool page_fill(struct changes_page *p, struct fault *why)
 {
 	while (p->taken < p->found->count && p->put < p->most) {
 		struct arena one = arena_start(CASE_BYTES);
@@ -259,7 +259,7 @@ static bool page_fill(struct page *p, struct fault *why)
 	return true;
 }
 
-static void changes_say(struct ask *k, const struct bound *since, const struct page *p,
+static void changes_say(struct ask *k, const struct bound *since, const struct changes_page *p,
                         const char *overlap, struct arena *a)
 {
 	const char *stamp = since[0].text, *id = since[1].text;
@@ -287,7 +287,7 @@ void ask_changes(struct ask *k)
 	long long most;
 	struct arena a = arena_start(CASE_BYTES);
 	struct bound since[3];
-	struct rows found, now;
+	struct sql_rows found, now;
 	struct db *db = &k->b->db;
 	if (!text_number(ask_argument(k, "batas"), 1, MOST_CASES, &most))
 		most = MOST_CASES;
@@ -298,7 +298,7 @@ void ask_changes(struct ask *k)
 	           !db_ask(db, SQL_overlap, NULL, &a, &now, &why)) {
 		answer_fault(&why, NULL, k->a, k->out);
 	} else {
-		struct page p = { k->b, &found, (size_t)most, xml_start(&a), 0, 0 };
+		struct changes_page p = { k->b, &found, (size_t)most, xml_start(&a), 0, 0 };
 		p.cases.text = text_start(&a);
 		if (page_fill(&p, &why))
 			changes_say(k, since, &p, cell(&now, 0, 0), &a);

@@ -1,5 +1,4 @@
-/* The connection: one, tried again when it is lost, every wait bounded. Statements are prepared
- * once; values go and come as text. */
+/* Statements on the connection: prepared once; values go and come as text. */
 #include <assert.h>
 #include <errmsg.h>
 #include <mysqld_error.h>
@@ -14,11 +13,8 @@
 #define MOST_PARAMS  64
 #define CELL_BYTES   512 /* longer ones are fetched once more */
 #define MOST_ROWS    20000
-#define TRY_MS       1000
-#define IDLE_MS      20000 /* then it is looked at before it is used */
-#define SETUP_BYTES  (16 * MIB)
 
-const char *cell(const struct rows *r, size_t row, size_t column)
+const char *cell(const struct sql_rows *r, size_t row, size_t column)
 {
 	assert(row < r->count && column < r->columns);
 	return r->cells[row * r->columns + column];
@@ -79,9 +75,7 @@ static bool db_failed(struct db *db, unsigned error, const char *said, struct fa
 	return fault_set(why, FAULT_OUTSIDE, N_("Basis data SIPP gagal: %1"), said);
 }
 
-/* ---- connection ---- */
-
-static void statement_drop(struct statement *s)
+static void statement_drop(struct sql_statement *s)
 {
 	if (s->kept)
 		mysql_stmt_close(s->kept);
@@ -93,153 +87,17 @@ void db_close(struct db *db)
 	for (size_t i = 0; i < SQL_COUNT; i++)
 		statement_drop(&db->asks[i]);
 	for (size_t i = 0; i < db->mapping->tables.count; i++) {
-		struct table *t = &db->mapping->tables.items[i];
+		struct mapped_table *t = &db->mapping->tables.items[i];
 		statement_drop(&t->insert);
 		statement_drop(&t->update);
 		statement_drop(&t->last);
-		t->insert = t->update = t->last = (struct statement){ .text = NULL };
+		t->insert = t->update = t->last = (struct sql_statement){ .text = NULL };
 	}
 	if (db->my)
 		mysql_close(db->my);
 	db->my = NULL;
 	memset(db->asks, 0, sizeof db->asks);
 	arena_drop(&db->a);
-}
-
-static void bounds_set(MYSQL *my, const struct setup *s)
-{
-	const unsigned connect = (unsigned)s->wait, answer = (unsigned)s->wait + 3, no = 0;
-	const my_bool yes = 1;
-	mysql_options(my, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
-	mysql_options(my, MYSQL_OPT_READ_TIMEOUT, &answer);
-	mysql_options(my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
-	mysql_options(my, MYSQL_OPT_LOCAL_INFILE, &no);
-	mysql_options(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-	if (s->db_authorities[0]) {
-		mysql_options(my, MYSQL_OPT_SSL_CA, s->db_authorities);
-		mysql_options(my, MYSQL_OPT_SSL_ENFORCE, &yes);
-		mysql_options(my, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &yes);
-	}
-}
-
-static bool password_read(const struct setup *s, struct arena *a, const char **out,
-                          struct fault *why)
-{
-	struct bytes b;
-	*out = NULL;
-	if (!s->db_password_file[0])
-		return true;
-	if (!file_private(s->db_password_file, why) ||
-	    !file_read(s->db_password_file, 4 * KIB, a, &b, why))
-		return false;
-	*out = arena_copy(a, (const char *)b.data, strcspn((const char *)b.data, "\r\n"));
-	return true;
-}
-
-static bool connect_now(struct db *db, struct fault *why)
-{
-	const struct setup *s = db->setup;
-	struct arena secret = arena_start(64 * KIB);
-	const char *password;
-	bool good = password_read(s, &secret, &password, why);
-	if (!good && why)
-		why->kind = FAULT_OUTSIDE; /* no call is to blame */
-	MYSQL *my = good ? mysql_init(NULL) : NULL;
-	if (good && !my)
-		fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
-	if (my) {
-		bounds_set(my, s);
-		good = mysql_real_connect(my, s->db_host[0] ? s->db_host : NULL, s->db_user,
-		                          password, s->db_name, (unsigned)s->db_port,
-		                          s->db_socket[0] ? s->db_socket : NULL, 0) != NULL;
-		if (!good) {
-			db->error = mysql_errno(my);
-			log_line("database: connection: error %u", db->error);
-			fault_set(why, FAULT_OUTSIDE,
-			          N_("Basis data SIPP tidak dapat dihubungi: %1"), mysql_error(my));
-			mysql_close(my);
-		}
-	}
-	db->my = good ? my : NULL;
-	arena_wipe(&secret);
-	return good && my;
-}
-
-static bool session_set(struct db *db, struct fault *why)
-{
-	const struct setup *s = db->setup;
-	struct arena a = arena_start(MIB);
-	struct rows none;
-	struct fault old;
-	const struct bound words[] = {
-		{ "wait", arena_print(&a, "%d", s->wait) },
-		{ "zone",
-		  arena_print(&a, "+%02d:%02d", s->zone.minutes / 60, s->zone.minutes % 60) },
-		{ "bound", arena_print(&a, "%d", s->wait + 1) },
-		{ NULL, NULL },
-	};
-	bool good = db_ask(db, SQL_session, NULL, &a, &none, why) &&
-	            db_ask(db, SQL_session_isolation, NULL, &a, &none, why) &&
-	            db_run(db, &db->asks[SQL_session_wait], words, &a, &none, why);
-	/* MySQL has no such bound; the connection's own holds there */
-	if (good && !db_run(db, &db->asks[SQL_session_bound], words, &a, &none, &old))
-		log_line("database: statements are bounded by the connection only");
-	if (good && !db->my)
-		*why = old; /* it went away just now */
-	arena_drop(&a);
-	return good && db->my;
-}
-
-/* Those without names of SIPP's own, or, with the columns known, all. */
-static bool statements_build(struct db *db, enum sql first, enum sql end, struct fault *why)
-{
-	for (enum sql i = first; i < end; i++) {
-		if (statement_is_skeleton(i))
-			continue;
-		if (!statement_build(db->mapping, i, &db->a, &db->asks[i], why))
-			return false;
-	}
-	return true;
-}
-
-static void rows_build(struct db *db)
-{
-	for (const char *const *key = written_tables; *key; key++) {
-		struct table *t = mapping_table(db->mapping, *key);
-		if (!db->setup->writes)
-			return;
-		statement_insert(t, &db->a);
-		statement_last(t, &db->a);
-		if (table_is_updated(t))
-			statement_update(t, &db->a);
-	}
-}
-
-bool db_ready(struct db *db, struct fault *why)
-{
-	if (db->my && clock_steady() - db->used > IDLE_MS && mysql_ping(db->my) != 0)
-		db_close(db); /* the server has hung up meanwhile */
-	if (db->my)
-		return true;
-	if (clock_steady() < db->next_try)
-		return fault_set(why, FAULT_OUTSIDE,
-		                 N_("Basis data SIPP tidak dapat dihubungi; coba lagi nanti"));
-	db->next_try = clock_steady() + TRY_MS;
-	db->within = true;
-	db->a = arena_start(SETUP_BYTES);
-	bool good = connect_now(db, why) && statements_build(db, 0, SQL_id_by_register, why) &&
-	            session_set(db, why) && layout_read(db, why) &&
-	            layout_check(db, db->say, why) &&
-	            statements_build(db, SQL_id_by_register, SQL_COUNT, why);
-	db->within = false;
-	if (good) {
-		rows_build(db);
-		db->next_try = 0;
-		log_line("database: connected, %s", mysql_get_server_info(db->my));
-	} else {
-		db_close(db);
-	}
-	return good;
 }
 
 /* ---- statements ---- */
@@ -255,7 +113,7 @@ static const char *bound_text(const struct param *p, const struct bound *bound)
 	return NULL;
 }
 
-static bool prepare(struct db *db, struct statement *s)
+static bool prepare(struct db *db, struct sql_statement *s)
 {
 	if (s->kept)
 		return true;
@@ -264,7 +122,7 @@ static bool prepare(struct db *db, struct statement *s)
 }
 
 /* The statement, prepared and with its parameters, begun. */
-static bool execute(struct db *db, struct statement *s, const struct bound *bound)
+static bool execute(struct db *db, struct sql_statement *s, const struct bound *bound)
 {
 	MYSQL_BIND in[MOST_PARAMS];
 	memset(in, 0, sizeof in);
@@ -315,7 +173,7 @@ static const char *caught(MYSQL_STMT *s, struct catch *c, size_t i, struct arena
 	return text_clean(a, text, c->length[i], true);
 }
 
-static bool collect(MYSQL_STMT *s, struct arena *a, struct rows *out)
+static bool collect(MYSQL_STMT *s, struct arena *a, struct sql_rows *out)
 {
 	struct catch c;
 	size_t capacity = 0;
@@ -341,7 +199,8 @@ static bool collect(MYSQL_STMT *s, struct arena *a, struct rows *out)
 	return got != 1;
 }
 
-static bool statement_failed(struct db *db, struct statement *s, struct arena *a, struct fault *why)
+static bool statement_failed(struct db *db, struct sql_statement *s, struct arena *a,
+                             struct fault *why)
 {
 	unsigned error = s->kept ? mysql_stmt_errno(s->kept) : CR_OUT_OF_MEMORY;
 	const char *said = arena_text(a, s->kept ? mysql_stmt_error(s->kept) : "");
@@ -349,7 +208,7 @@ static bool statement_failed(struct db *db, struct statement *s, struct arena *a
 	return db_failed(db, error, said, why);
 }
 
-bool db_prepare(struct db *db, struct statement *s, struct fault *why)
+bool db_prepare(struct db *db, struct sql_statement *s, struct fault *why)
 {
 	struct arena a = arena_start(64 * KIB);
 	bool good = prepare(db, s) || statement_failed(db, s, &a, why);
@@ -357,10 +216,10 @@ bool db_prepare(struct db *db, struct statement *s, struct fault *why)
 	return good;
 }
 
-static bool run_once(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-                     struct rows *out, struct fault *why)
+static bool run_once(struct db *db, struct sql_statement *s, const struct bound *bound,
+                     struct arena *a, struct sql_rows *out, struct fault *why)
 {
-	*out = (struct rows){ .count = 0 };
+	*out = (struct sql_rows){ .count = 0 };
 	db->error = 0;
 	db->used = clock_steady();
 	assert(s->usable && s->text);
@@ -374,15 +233,15 @@ static bool run_once(struct db *db, struct statement *s, const struct bound *bou
 }
 
 /* A connection that was lost meanwhile is made anew, unless a transaction went with it. */
-bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-            struct rows *out, struct fault *why)
+bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound, struct arena *a,
+            struct sql_rows *out, struct fault *why)
 {
 	return run_once(db, s, bound, a, out, why) ||
 	       (!db->my && !db->within && db_ready(db, why) && s->usable &&
 	        run_once(db, s, bound, a, out, why));
 }
 
-bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct rows *out,
+bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a, struct sql_rows *out,
             struct fault *why)
 {
 	const struct bound words[] = { { "key", key }, { NULL, NULL } };

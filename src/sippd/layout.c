@@ -16,10 +16,10 @@ static long long number_or(const char *text, long long absent)
 
 /* Each row of information_schema.COLUMNS at its column. Table names keep their case on some systems
  * and not on others. */
-static void columns_note(struct mapping *m, const struct rows *r, struct arena *a)
+static void columns_note(struct mapping *m, const struct sql_rows *r, struct arena *a)
 {
 	for (size_t i = 0; i < m->tables.count; i++) {
-		struct table *t = &m->tables.items[i];
+		struct mapped_table *t = &m->tables.items[i];
 		t->there = false;
 		for (size_t k = 0; k < t->count; k++)
 			t->items[k].there = false;
@@ -28,7 +28,7 @@ static void columns_note(struct mapping *m, const struct rows *r, struct arena *
 				continue;
 			t->there = true;
 			for (size_t k = 0; k < t->count; k++) {
-				struct column *c = &t->items[k];
+				struct mapped_column *c = &t->items[k];
 				if (strcasecmp(cell(r, row, 1), c->name) != 0)
 					continue;
 				c->there = true;
@@ -41,11 +41,11 @@ static void columns_note(struct mapping *m, const struct rows *r, struct arena *
 	}
 }
 
-static void engines_note(struct mapping *m, const struct rows *r)
+static void engines_note(struct mapping *m, const struct sql_rows *r)
 {
 	static const char *const safe[] = { "InnoDB", "TokuDB", "RocksDB" };
 	for (size_t i = 0; i < m->tables.count; i++) {
-		struct table *t = &m->tables.items[i];
+		struct mapped_table *t = &m->tables.items[i];
 		t->safe = false;
 		for (size_t row = 0; row < r->count; row++) {
 			for (size_t e = 0; e < COUNT_OF(safe); e++) {
@@ -60,7 +60,7 @@ static void engines_note(struct mapping *m, const struct rows *r)
 bool layout_read(struct db *db, struct fault *why)
 {
 	struct arena a = arena_start(64 * MIB);
-	struct rows columns, engines;
+	struct sql_rows columns, engines;
 	bool good = db_ask(db, SQL_columns, NULL, &a, &columns, why) &&
 	            db_ask(db, SQL_engines, NULL, &a, &engines, why);
 	if (good) {
@@ -73,7 +73,7 @@ bool layout_read(struct db *db, struct fault *why)
 
 /* ---- is it enough? ---- */
 
-static bool is_written_to(const struct table *t)
+static bool is_written_to(const struct mapped_table *t)
 {
 	for (const char *const *key = written_tables; *key; key++) {
 		if (strcmp(*key, t->key) == 0)
@@ -111,12 +111,13 @@ static void pass_over(const struct hindrance *h, const char *text, const char *w
 }
 
 /* Is it asked for at all? A SIPP that is only read need not have what is only written. */
-static bool is_wanted(const struct column *c, bool writes)
+static bool is_wanted(const struct mapped_column *c, bool writes)
 {
 	return c->read || (writes && (c->write || c->is_key));
 }
 
-static void column_check(const struct table *t, const struct column *c, struct hindrance *h)
+static void column_check(const struct mapped_table *t, const struct mapped_column *c,
+                         struct hindrance *h)
 {
 	char name[160];
 	snprintf(name, sizeof name, "%s.%s", t->name, c->name);
@@ -126,7 +127,7 @@ static void column_check(const struct table *t, const struct column *c, struct h
 		hinder(h, N_("Kolom %1 tidak ada, atau pengguna ini tidak berhak atasnya"), name);
 }
 
-static void table_check(const struct table *t, bool writes, struct hindrance *h)
+static void table_check(const struct mapped_table *t, bool writes, struct hindrance *h)
 {
 	bool wanted = false, needed = false;
 	for (size_t i = 0; i < t->count; i++) {
@@ -146,7 +147,7 @@ static void table_check(const struct table *t, bool writes, struct hindrance *h)
 		       N_("Tabel %1 tidak mengenal transaksi (bukan InnoDB): hanya write=\"no\""),
 		       t->name);
 	for (size_t i = 0; i < t->count; i++) {
-		const struct column *c = &t->items[i];
+		const struct mapped_column *c = &t->items[i];
 		if (!c->there && is_wanted(c, writes))
 			column_check(t, c, h);
 	}

@@ -8,11 +8,11 @@
 #define SERVICE "SIPP (loket-sippd)"
 
 /* The rows of a list, or the refusal is said. */
-static bool list_read(struct ask *k, enum sql which, struct rows *out)
+static bool list_read(struct ask *k, enum sql which, struct sql_rows *out)
 {
 	struct fault why;
 	struct db *db = &k->b->db;
-	*out = (struct rows){ .count = 0 };
+	*out = (struct sql_rows){ .count = 0 };
 	if (!db_ready(db, &why) ||
 	    (db->asks[which].usable && !db_ask(db, which, NULL, k->a, out, &why))) {
 		answer_fault(&why, NULL, k->a, k->out);
@@ -23,7 +23,7 @@ static bool list_read(struct ask *k, enum sql which, struct rows *out)
 
 void ask_health(struct ask *k)
 {
-	struct rows r;
+	struct sql_rows r;
 	char now[40];
 	if (!list_read(k, SQL_alive, &r))
 		return;
@@ -41,7 +41,7 @@ void ask_court(struct ask *k)
 {
 	static const char *const names[] = { "NamaPN",     "AlamatPN",   "KetuaPNNama",
 		                             "KetuaPNNIP", "PanSekNama", "PanSekNIP" };
-	struct rows r;
+	struct sql_rows r;
 	if (!list_read(k, SQL_court, &r))
 		return;
 	struct xml_out o = answer_start(k->a, "pengadilan");
@@ -58,7 +58,7 @@ void ask_court(struct ask *k)
 	answer_xml(&o, k->out);
 }
 
-static void person_put(struct xml_out *o, const struct rows *r, size_t row, const char *post)
+static void person_put(struct xml_out *o, const struct sql_rows *r, size_t row, const char *post)
 {
 	const char *name = cell(r, row, 2), *title = cell(r, row, 3);
 	xml_leaf(o, "id", cell(r, row, 0));
@@ -70,7 +70,7 @@ static void person_put(struct xml_out *o, const struct rows *r, size_t row, cons
 
 void ask_judges(struct ask *k)
 {
-	struct rows r;
+	struct sql_rows r;
 	if (!list_read(k, SQL_judges, &r))
 		return;
 	struct xml_out o = answer_start(k->a, "daftar_hakim");
@@ -86,7 +86,7 @@ void ask_judges(struct ask *k)
 
 void ask_bailiffs(struct ask *k)
 {
-	struct rows r;
+	struct sql_rows r;
 	if (!list_read(k, SQL_bailiffs, &r))
 		return;
 	struct xml_out o = answer_start(k->a, "daftar_jurusita");
@@ -100,7 +100,7 @@ void ask_bailiffs(struct ask *k)
 	answer_xml(&o, k->out);
 }
 
-static void names_put(struct xml_out *o, const char *element, const struct rows *r)
+static void names_put(struct xml_out *o, const char *element, const struct sql_rows *r)
 {
 	for (size_t row = 0; row < r->count; row++) {
 		if (!is_row_key(cell(r, row, 0)) || !cell(r, row, 2)[0])
@@ -115,7 +115,7 @@ static void names_put(struct xml_out *o, const char *element, const struct rows 
 
 void ask_types(struct ask *k)
 {
-	struct rows alurs, types;
+	struct sql_rows alurs, types;
 	if (!list_read(k, SQL_alurs, &alurs) || !list_read(k, SQL_types, &types))
 		return;
 	struct xml_out o = answer_start(k->a, "daftar_jenis_perkara");

@@ -6,34 +6,34 @@
 
 #include "private.h"
 
-struct table *mapping_find(const struct mapping *m, const char *key, size_t length)
+struct mapped_table *mapping_find(const struct mapping *m, const char *key, size_t length)
 {
 	for (size_t i = 0; i < m->tables.count; i++) {
-		struct table *t = &m->tables.items[i];
+		struct mapped_table *t = &m->tables.items[i];
 		if (strlen(t->key) == length && strncmp(t->key, key, length) == 0)
 			return t;
 	}
 	return NULL;
 }
 
-struct table *mapping_table(const struct mapping *m, const char *key)
+struct mapped_table *mapping_table(const struct mapping *m, const char *key)
 {
-	struct table *t = mapping_find(m, key, strlen(key));
+	struct mapped_table *t = mapping_find(m, key, strlen(key));
 	assert(t); /* statements ask for it, and were built */
 	return t;
 }
 
-struct column *table_column(const struct table *t, const char *key, size_t length)
+struct mapped_column *table_column(const struct mapped_table *t, const char *key, size_t length)
 {
 	for (size_t i = 0; i < t->count; i++) {
-		struct column *c = &t->items[i];
+		struct mapped_column *c = &t->items[i];
 		if (!c->fixed && strlen(c->key) == length && strncmp(c->key, key, length) == 0)
 			return c;
 	}
 	return NULL;
 }
 
-struct column *table_own_key(const struct table *t)
+struct mapped_column *table_own_key(const struct mapped_table *t)
 {
 	for (size_t i = 0; i < t->count; i++) {
 		if (t->items[i].is_key)
@@ -53,7 +53,7 @@ const char *mapping_alur(const struct mapping *m, const char *id)
 
 /* ---- reading ---- */
 
-static struct column *column_add(struct table *t, struct arena *a)
+static struct mapped_column *column_add(struct mapped_table *t, struct arena *a)
 {
 	t->items = list_grow(a, t->items, t->count, &t->capacity, sizeof *t->items);
 	return &t->items[t->count++];
@@ -64,12 +64,12 @@ static bool is_yes(const struct xml_node *n, const char *name, struct arena *a)
 	return strcmp(xml_attribute(n, name, "no", a), "yes") == 0;
 }
 
-static void columns_read(const struct xml_node *n, struct table *t, struct arena *a)
+static void columns_read(const struct xml_node *n, struct mapped_table *t, struct arena *a)
 {
 	for (const struct xml_node *c = xml_child(n, "column"); c; c = xml_next(c, "column")) {
 		const char *key = xml_attribute(c, "key", "", a);
 		const char *kind = xml_attribute(c, "kind", "", a);
-		*column_add(t, a) = (struct column){
+		*column_add(t, a) = (struct mapped_column){
 			.key = key,
 			.name = xml_attribute(c, "name", key, a),
 			.absent = xml_attribute(c, "absent", NULL, a),
@@ -82,7 +82,7 @@ static void columns_read(const struct xml_node *n, struct table *t, struct arena
 	}
 	for (const struct xml_node *c = xml_child(n, "constant"); c; c = xml_next(c, "constant")) {
 		const char *name = xml_attribute(c, "name", "", a);
-		*column_add(t, a) = (struct column){
+		*column_add(t, a) = (struct mapped_column){
 			.key = name,
 			.name = name,
 			.fixed = xml_attribute(c, "value", "", a),
@@ -100,13 +100,13 @@ static void mapping_read(const struct xml_node *root, struct mapping *m)
 	for (const struct xml_node *n = xml_child(root, "alur"); n; n = xml_next(n, "alur")) {
 		m->alurs.items = list_grow(a, m->alurs.items, m->alurs.count, &m->alurs.capacity,
 		                           sizeof *m->alurs.items);
-		m->alurs.items[m->alurs.count++] = (struct alur){
+		m->alurs.items[m->alurs.count++] = (struct mapped_alur){
 			xml_attribute(n, "id", "", a),
 			xml_attribute(n, "code", "", a),
 		};
 	}
 	for (const struct xml_node *n = xml_child(root, "table"); n; n = xml_next(n, "table")) {
-		struct table t = { .key = xml_attribute(n, "key", "", a) };
+		struct mapped_table t = { .key = xml_attribute(n, "key", "", a) };
 		t.name = xml_attribute(n, "name", t.key, a);
 		if (!text_number(xml_attribute(n, "first", "1", a), 1, INT64_MAX, &t.first))
 			t.first = 1;
@@ -130,7 +130,7 @@ static bool name_is_plain(const char *name)
 static bool names_check(const struct mapping *m, const char *file, struct fault *why)
 {
 	for (size_t i = 0; i < m->tables.count; i++) {
-		const struct table *t = &m->tables.items[i];
+		const struct mapped_table *t = &m->tables.items[i];
 		if (!name_is_plain(t->name))
 			return fault_set(why, FAULT_MISUSE, N_("Nama tabel %1 di %2 tidak sah"),
 			                 t->name, file);

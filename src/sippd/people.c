@@ -10,7 +10,7 @@
 /* A case that was decided does not run any more; where that cannot be told, all do. */
 static bool is_running(struct db *db, const char *id, struct arena *a, bool *out, struct fault *why)
 {
-	struct rows r;
+	struct sql_rows r;
 	*out = true;
 	if (!db->asks[SQL_decided].usable)
 		return true;
@@ -20,14 +20,14 @@ static bool is_running(struct db *db, const char *id, struct arena *a, bool *out
 	return true;
 }
 
-struct known { /* a person, and one of its cases */
-	const struct rows *persons, *cases;
+struct person_case { /* a person, and one of its cases */
+	const struct sql_rows *persons, *cases;
 	size_t person, row;
 };
 
-static void case_put(struct xml_out *o, const struct known *k)
+static void case_put(struct xml_out *o, const struct person_case *k)
 {
-	const struct rows *r = k->cases;
+	const struct sql_rows *r = k->cases;
 	xml_begin(o, "perkara");
 	leaf_plain(o, "nomor_perkara", cell(r, k->row, 2));
 	leaf_plain(o, "jenis_perkara_id", cell(r, k->row, 3));
@@ -49,7 +49,7 @@ static struct xml_out found_start(const char *reg, struct arena *a)
 }
 
 /* Does it fit the contract, alone? */
-static bool case_fits(struct sippd *b, const struct known *k)
+static bool case_fits(struct sippd *b, const struct person_case *k)
 {
 	struct arena a = arena_start(4 * MIB);
 	struct fault why;
@@ -74,12 +74,12 @@ struct search {
 	size_t count;
 };
 
-static bool cases_look(struct search *s, const struct rows *persons, size_t person, struct arena *a,
-                       struct fault *why)
+static bool cases_look(struct search *s, const struct sql_rows *persons, size_t person,
+                       struct arena *a, struct fault *why)
 {
 	struct db *db = &s->k->b->db;
-	struct rows r;
-	struct known known = { .persons = persons, .cases = &r, .person = person };
+	struct sql_rows r;
+	struct person_case known = { .persons = persons, .cases = &r, .person = person };
 	if (!db_ask(db, SQL_person_cases, cell(persons, person, 0), a, &r, why))
 		return false;
 	for (known.row = 0; known.row < r.count && s->count < MOST_FOUND; known.row++) {
@@ -99,7 +99,7 @@ static bool cases_look(struct search *s, const struct rows *persons, size_t pers
 static bool person_look(struct search *s, const char *nik, struct fault *why)
 {
 	struct arena a = arena_start(32 * MIB);
-	struct rows persons;
+	struct sql_rows persons;
 	bool good = db_ask(&s->k->b->db, SQL_persons, nik, &a, &persons, why);
 	for (size_t i = 0; good && i < persons.count; i++)
 		good = cases_look(s, &persons, i, &a, why);

@@ -19,7 +19,6 @@
 #define LARGEST_PAGE (160 * KIB) /* of cases; the worker takes 256 KiB */
 
 /* ---- setup.c: sippd.xml ---- */
-
 struct setup {
 	struct arena a;
 	struct home home;
@@ -36,8 +35,7 @@ MUST_USE bool setup_open(const char *path, struct setup *s, struct fault *why);
 void setup_close(struct setup *s);
 
 /* ---- mapping.c ---- */
-
-struct column {
+struct mapped_column {
 	const char *key, *name;
 	const char *absent; /* NULL: nothing is written */
 	const char *fixed;  /* a constant; it has no key */
@@ -51,9 +49,9 @@ struct column {
 
 struct param {
 	const char *name;
-	const struct column *column; /* of a new row; else NULL */
+	const struct mapped_column *column; /* of a new row; else NULL */
 };
-struct statement {
+struct sql_statement {
 	const char *text;
 	struct param *params;
 	size_t count, capacity;
@@ -61,118 +59,116 @@ struct statement {
 	MYSQL_STMT *kept; /* prepared at first use */
 };
 
-struct table {
+struct mapped_table {
 	const char *key, *name;
 	long long first;
-	struct column *items;
+	struct mapped_column *items;
 	size_t count, capacity;
 	bool there, safe; /* safe: it has transactions */
-	struct statement insert, update, last;
+	struct sql_statement insert, update, last;
 };
-struct alur {
+struct mapped_alur {
 	const char *id, *code;
 };
 struct mapping {
 	struct arena a;
 	const char *version, *join;
 	struct {
-		struct table *items;
+		struct mapped_table *items;
 		size_t count, capacity;
 	} tables;
 	struct {
-		struct alur *items;
+		struct mapped_alur *items;
 		size_t count, capacity;
 	} alurs;
 };
 MUST_USE bool mapping_open(const struct home *h, const char *name, struct mapping *m,
                            struct fault *why);
 void mapping_close(struct mapping *m);
-struct table *mapping_find(const struct mapping *m, const char *key, size_t length); /* or NULL */
-struct table *mapping_table(const struct mapping *m, const char *key);
-struct column *table_column(const struct table *t, const char *key, size_t length); /* or NULL */
-struct column *table_own_key(const struct table *t);                                /* or NULL */
-const char *mapping_alur(const struct mapping *m, const char *id);                  /* "" none */
+/* Or NULL. */
+struct mapped_table *mapping_find(const struct mapping *m, const char *key, size_t length);
+struct mapped_table *mapping_table(const struct mapping *m, const char *key);
+/* Or NULL. */
+struct mapped_column *table_column(const struct mapped_table *t, const char *key, size_t length);
+struct mapped_column *table_own_key(const struct mapped_table *t); /* or NULL */
+const char *mapping_alur(const struct mapping *m, const char *id); /* "" none */
 
 /* ---- statement.c: texts from loket-sippd.sql with the mapping's names put in ---- */
-
 MUST_USE bool statement_build(const struct mapping *m, enum sql which, struct arena *a,
-                              struct statement *out, struct fault *why);
-void statement_insert(struct table *t, struct arena *a);
-void statement_update(struct table *t, struct arena *a);
-void statement_last(struct table *t, struct arena *a);
-bool statement_is_skeleton(enum sql which);   /* of a row of any table */
-bool statement_writes(enum sql which);        /* only for a SIPP that may be written to */
-extern const char *const written_tables[];    /* keys, NULL at the end */
-bool table_is_updated(const struct table *t); /* not only added to */
+                              struct sql_statement *out, struct fault *why);
+void statement_insert(struct mapped_table *t, struct arena *a);
+void statement_update(struct mapped_table *t, struct arena *a);
+void statement_last(struct mapped_table *t, struct arena *a);
+bool statement_is_skeleton(enum sql which);          /* of a row of any table */
+bool statement_writes(enum sql which);               /* only for a SIPP that may be written to */
+extern const char *const written_tables[];           /* keys, NULL at the end */
+bool table_is_updated(const struct mapped_table *t); /* not only added to */
 
 /* ---- database.c ---- */
-
 struct db {
 	const struct setup *setup;
 	struct mapping *mapping;
 	MYSQL *my;      /* NULL while there is no connection */
 	struct arena a; /* of the connection: statements and columns */
-	struct statement asks[SQL_COUNT];
+	struct sql_statement asks[SQL_COUNT];
 	int64_t next_try, used; /* steady */
 	bool within;            /* a transaction, or the making of a connection */
 	unsigned error;         /* of the last statement that failed */
 	long long id;           /* of the last row inserted */
-	void (*say)(
-	    const char *line); /* hears of each difference of mapping and database; or NULL */
+	/* Hears of each difference of mapping and database; or NULL. */
+	void (*say)(const char *line);
 };
 
 struct bound {
 	const char *name, *text; /* a list ends with a NULL name; the text NULL or "": NULL */
 };
-struct rows {
+struct sql_rows {
 	const char **cells; /* "" for NULL */
 	size_t count, columns;
 };
-const char *cell(const struct rows *r, size_t row, size_t column);
+const char *cell(const struct sql_rows *r, size_t row, size_t column);
 
-/* A connection that knows its tables: what is there already, or a new one, tried once a second. */
-MUST_USE bool db_ready(struct db *db, struct fault *why);
 void db_close(struct db *db);
-MUST_USE bool db_run(struct db *db, struct statement *s, const struct bound *bound, struct arena *a,
-                     struct rows *out, struct fault *why);
+MUST_USE bool db_run(struct db *db, struct sql_statement *s, const struct bound *bound,
+                     struct arena *a, struct sql_rows *out, struct fault *why);
 /* A statement whose only parameter is :key, or that has none. */
 MUST_USE bool db_ask(struct db *db, enum sql which, const char *key, struct arena *a,
-                     struct rows *out, struct fault *why);
-MUST_USE bool db_prepare(struct db *db, struct statement *s, struct fault *why);
+                     struct sql_rows *out, struct fault *why);
+MUST_USE bool db_prepare(struct db *db, struct sql_statement *s, struct fault *why);
 MUST_USE bool db_begin(struct db *db, struct fault *why);
 MUST_USE bool db_commit(struct db *db, struct fault *why);
 void db_rollback(struct db *db);
 bool db_may_try_again(const struct db *db); /* another had the lock, or was quicker */
 
-/* ---- layout.c: what the database has ---- */
+/* ---- connection.c ---- */
+/* A connection that knows its tables: what is there already, or a new one, tried once a second. */
+MUST_USE bool db_ready(struct db *db, struct fault *why);
 
+/* ---- layout.c: what the database has ---- */
 MUST_USE bool layout_read(struct db *db, struct fault *why);
 /* The first thing that hinders serving; with `say`, all of them, and what is left out. */
 MUST_USE bool layout_check(const struct db *db, void (*say)(const char *line), struct fault *why);
 
 /* ---- fit.c ---- */
-
 /* Could the column keep it as it is? `why` names the column's key. */
 MUST_USE bool text_fits(const char *key, const char *charset, long long letters, long long octets,
                         const char *text, struct fault *why);
 
 /* ---- row.c ---- */
-
-struct value {
+struct column_value {
 	const char *key, *text;
 };
 /* A new row of the values the table has columns for; `id` is its own key's (0: it has none). */
-MUST_USE bool row_insert(struct db *db, struct table *t, const struct value *values, size_t count,
-                         struct arena *a, struct fault *why);
+MUST_USE bool row_insert(struct db *db, struct mapped_table *t, const struct column_value *values,
+                         size_t count, struct arena *a, struct fault *why);
 /* Could they be written so? The same without the database. */
-MUST_USE bool row_fits(struct table *t, const struct value *values, size_t count,
+MUST_USE bool row_fits(struct mapped_table *t, const struct column_value *values, size_t count,
                        struct fault *why);
-MUST_USE bool row_update(struct db *db, struct table *t, const char *id, const struct value *values,
-                         size_t count, struct fault *why);
+MUST_USE bool row_update(struct db *db, struct mapped_table *t, const char *id,
+                         const struct column_value *values, size_t count, struct fault *why);
 
 /* ---- serve.c ---- */
-
-struct job;
+struct registration;
 struct sippd {
 	const struct sippd_options *o;
 	struct setup setup;
@@ -181,14 +177,17 @@ struct sippd {
 	struct db db;
 	struct net_server *server;
 	const char *token;
-	struct job *jobs, **last_job; /* registrations that wait for the turn's transaction */
+	struct registration *jobs,
+	    **last_job; /* registrations that wait for the turn's transaction */
 };
 
 /* Setup, mapping and schemas; neither the door nor the database yet. */
 MUST_USE bool sippd_open(struct sippd *b, const struct sippd_options *o, struct fault *why);
 void sippd_close(struct sippd *b);
 
-struct ask { /* one call */
+/* ---- ask.c ---- */
+/* One call. */
+struct ask {
 	struct sippd *b;
 	const struct net_call *call;
 	struct xml **x;              /* an act that keeps it sets it to NULL */
@@ -200,7 +199,6 @@ const char *ask_text(const struct ask *k, const char *name);     /* a child of r
 const char *ask_argument(const struct ask *k, const char *name); /* of the query, decoded; "" */
 
 /* ---- answer.c ---- */
-
 struct refusal {
 	int status;
 	const char *code;    /* of kesalahan */
@@ -217,21 +215,19 @@ void answer_fault(const struct fault *why, const struct xml_node *at, struct are
                   struct net_reply *out);
 struct xml_out answer_start(struct arena *a, const char *root);
 void answer_xml(struct xml_out *o, struct net_reply *out);
-void answer_body(const char *body, int status,
-                 struct net_reply *out); /* `body` lives as long as it */
+/* `body` lives as long as it. */
+void answer_body(const char *body, int status, struct net_reply *out);
 /* Without markup and blanks around; left out when empty. */
 void leaf_plain(struct xml_out *o, const char *name, const char *value);
 bool is_row_key(const char *text); /* a number from 1 on */
 void leaf_day(struct xml_out *o, const char *name, const char *value);
 
-/* ---- what is asked ---- */
-
+/* ---- lists.c: what is asked ---- */
 typedef void act(struct ask *k);
-act ask_health, ask_court, ask_judges, ask_bailiffs, ask_types; /* lists.c */
-act ask_case, ask_changes;                                      /* cases.c */
-act ask_people;                                                 /* people.c */
-act ask_summons;                                                /* summons.c */
-act ask_register;                                               /* register.c */
+act ask_health, ask_court, ask_judges, ask_bailiffs, ask_types;
+
+/* ---- cases.c ---- */
+act ask_case, ask_changes;
 
 /* A case's id by `key`, "" when there is none. */
 MUST_USE bool case_find(struct db *db, const char *reg, const char *number, struct arena *a,
@@ -240,6 +236,15 @@ MUST_USE bool case_find(struct db *db, const char *reg, const char *number, stru
  * the contract (which is logged). */
 MUST_USE bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **xml,
                           struct fault *why);
+
+/* ---- people.c ---- */
+act ask_people;
+
+/* ---- summons.c ---- */
+act ask_summons;
+
+/* ---- register.c ---- */
+act ask_register;
 
 /* register.c: all that wait, in one transaction; their answers are then ready to go. */
 void jobs_run(struct sippd *b);

@@ -14,8 +14,8 @@
 
 enum job_state { JOB_OPEN, JOB_MADE, JOB_KNOWN, JOB_SAID };
 
-struct job {
-	struct job *next;
+struct registration {
+	struct registration *next;
 	enum job_state state;
 	struct net_reply *out;
 	struct arena *a; /* the call's */
@@ -27,17 +27,17 @@ struct job {
 	const char *id, *number, *sequence, *day, *type_name;
 };
 
-struct counter { /* the last number of an alur and year, locked by this transaction */
+struct case_counter { /* the last number of an alur and year, locked by this transaction */
 	const char *alur;
 	int year;
 	long long last;
 };
 struct counters {
-	struct counter items[MOST_COUNTERS];
+	struct case_counter items[MOST_COUNTERS];
 	size_t count;
 };
 
-static const char *child(const struct job *j, const char *name)
+static const char *child(const struct registration *j, const char *name)
 {
 	return xml_child_content(j->root, name, j->a);
 }
@@ -48,15 +48,16 @@ static const char *child(const struct job *j, const char *name)
 static bool day_decide(const struct setup *s, const char *asked, day *out, struct fault *why)
 {
 	day today = instant_day(clock_now(), &s->zone);
-	if (!day_parse(asked, today, out) || *out > today + DAYS_AHEAD)
-		return element_refuse(why, "tanggal_pendaftaran",
-		                      N_("Tanggal pendaftaran terlalu jauh di depan"));
+	if (!day_iso_parse(asked, out) || *out > today + DAYS_AHEAD)
+		return element_refuse(
+		    why, "tanggal_pendaftaran",
+		    N_("Tanggal pendaftaran tidak terbaca atau terlalu jauh di depan"));
 	if (day_ymd(*out).year < day_ymd(today).year)
 		*out = today;
 	return true;
 }
 
-static struct counter *counter_find(struct counters *c, const char *alur, int year)
+static struct case_counter *counter_find(struct counters *c, const char *alur, int year)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		if (strcmp(c->items[i].alur, alur) == 0 && c->items[i].year == year)
@@ -66,10 +67,10 @@ static struct counter *counter_find(struct counters *c, const char *alur, int ye
 }
 
 /* The last number given, and a lock on what comes after it. */
-static bool counter_lock(struct db *db, struct job *j, int year, struct counters *c,
-                         struct counter **out, struct fault *why)
+static bool counter_lock(struct db *db, struct registration *j, int year, struct counters *c,
+                         struct case_counter **out, struct fault *why)
 {
-	struct rows r;
+	struct sql_rows r;
 	const struct bound words[] = { { "alur", j->alur },
 		                       { "first", arena_print(j->a, "%04d-01-01", year) },
 		                       { "next", arena_print(j->a, "%04d-01-01", year + 1) },
@@ -77,7 +78,7 @@ static bool counter_lock(struct db *db, struct job *j, int year, struct counters
 	*out = counter_find(c, j->alur, year);
 	if (*out)
 		return true;
-	struct counter found = { j->alur, year, 0 };
+	struct case_counter found = { j->alur, year, 0 };
 	if (!db_run(db, &db->asks[SQL_number_last], words, j->a, &r, why))
 		return false;
 	if (r.count != 1 || !text_number(cell(&r, 0, 0), 0, 999999998, &found.last))
@@ -93,8 +94,8 @@ static bool counter_lock(struct db *db, struct job *j, int year, struct counters
 /* ---- rows ---- */
 
 /* What the element below `n` says for each column of the table, after the values already there. */
-static size_t values_add(const struct table *t, const struct xml_node *n, struct arena *a,
-                         struct value *values, size_t count)
+static size_t values_add(const struct mapped_table *t, const struct xml_node *n, struct arena *a,
+                         struct column_value *values, size_t count)
 {
 	for (size_t i = 0; i < t->count && count < MOST_VALUES; i++) {
 		const char *key = t->items[i].key;
@@ -103,24 +104,24 @@ static size_t values_add(const struct table *t, const struct xml_node *n, struct
 		for (size_t k = 0; k < count; k++)
 			said = said || strcmp(values[k].key, key) == 0;
 		if (e && !said)
-			values[count++] = (struct value){ key, xml_content_lines(e, a) };
+			values[count++] = (struct column_value){ key, xml_content_lines(e, a) };
 	}
 	return count;
 }
 
 /* `values` has space for MOST_VALUES; those there already end with one without a key. */
-static bool put(struct db *db, struct job *j, const char *table, struct value *values,
-                struct fault *why)
+static bool put(struct db *db, struct registration *j, const char *table,
+                struct column_value *values, struct fault *why)
 {
 	size_t count = 0;
-	struct table *t = mapping_table(db->mapping, table);
+	struct mapped_table *t = mapping_table(db->mapping, table);
 	while (values[count].key != NULL)
 		count++;
 	count = values_add(t, j->at, j->a, values, count);
 	return row_insert(db, t, values, count, j->a, why);
 }
 
-static const char *names_join(const struct job *j, const char *side, const char *join)
+static const char *names_join(const struct registration *j, const char *side, const char *join)
 {
 	struct text t = text_start(j->a);
 	for (const struct xml_node *n = xml_child(j->root, side); n; n = xml_next(n, side)) {
@@ -130,11 +131,12 @@ static const char *names_join(const struct job *j, const char *side, const char 
 	return t.s;
 }
 
-static bool case_put(struct db *db, struct job *j, const struct rows *type, struct fault *why)
+static bool case_put(struct db *db, struct registration *j, const struct sql_rows *type,
+                     struct fault *why)
 {
 	const char *join = db->mapping->join;
 	const char *one = names_join(j, "pihak1", join), *two = names_join(j, "pihak2", join);
-	struct value values[MOST_VALUES] = {
+	struct column_value values[MOST_VALUES] = {
 		{ "tanggal_pendaftaran", j->day },
 		{ "jenis_perkara_kode", cell(type, 0, 0) },
 		{ "jenis_perkara_nama", j->type_name },
@@ -157,17 +159,17 @@ static bool case_put(struct db *db, struct job *j, const struct rows *type, stru
 static const char *const sides[] = { "pihak1", "pihak2", "pihak4" };
 
 /* Each party as a person and as a party of this case. */
-static bool parties_put(struct db *db, struct job *j, struct fault *why)
+static bool parties_put(struct db *db, struct registration *j, struct fault *why)
 {
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
 		const char *table = arena_print(j->a, "perkara_%s", sides[i]);
 		const struct xml_node *n = xml_child(j->root, sides[i]);
 		for (; n; n = xml_next(n, sides[i])) {
-			struct value person[MOST_VALUES] = { { NULL, NULL } };
+			struct column_value person[MOST_VALUES] = { { NULL, NULL } };
 			j->at = n;
 			if (!put(db, j, "pihak", person, why))
 				return false;
-			struct value party[MOST_VALUES] = {
+			struct column_value party[MOST_VALUES] = {
 				{ "perkara_id", j->id },
 				{ "pihak_id", arena_print(j->a, "%lld", db->id) },
 			};
@@ -180,15 +182,15 @@ static bool parties_put(struct db *db, struct job *j, struct fault *why)
 
 /* A text of a party that its columns cannot keep is named as the party's, before anything is
  * locked. */
-static bool parties_fit(const struct db *db, struct job *j, struct fault *why)
+static bool parties_fit(const struct db *db, struct registration *j, struct fault *why)
 {
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
-		struct table *person = mapping_table(db->mapping, "pihak");
-		struct table *party = mapping_table(db->mapping,
-		                                    arena_print(j->a, "perkara_%s", sides[i]));
+		struct mapped_table *person = mapping_table(db->mapping, "pihak");
+		struct mapped_table *party =
+		    mapping_table(db->mapping, arena_print(j->a, "perkara_%s", sides[i]));
 		const struct xml_node *n = xml_child(j->root, sides[i]);
 		for (; n; n = xml_next(n, sides[i])) {
-			struct value values[MOST_VALUES];
+			struct column_value values[MOST_VALUES];
 			j->at = n;
 			if (!row_fits(person, values, values_add(person, n, j->a, values, 0),
 			              why) ||
@@ -201,7 +203,7 @@ static bool parties_fit(const struct db *db, struct job *j, struct fault *why)
 }
 
 /* "2026-11-25 09:41:07" by the court's clock; "" when nothing was paid. */
-static const char *paid_at(const struct job *j, const struct zone *z)
+static const char *paid_at(const struct registration *j, const struct zone *z)
 {
 	char local[40];
 	instant at;
@@ -211,10 +213,10 @@ static const char *paid_at(const struct job *j, const struct zone *z)
 	return arena_print(j->a, "%.10s %.8s", local, local + 11);
 }
 
-static bool filing_put(struct db *db, struct job *j, struct fault *why)
+static bool filing_put(struct db *db, struct registration *j, struct fault *why)
 {
 	const char *paid = paid_at(j, &db->setup->zone);
-	struct value values[MOST_VALUES] = {
+	struct column_value values[MOST_VALUES] = {
 		{ "satker_id", db->setup->satker },           { "tanggal_pendaftaran", j->day },
 		{ "jenis_perkara_nama", j->type_name },       { "tanggal_bayar", paid },
 		{ "status_pembayaran", paid[0] ? "1" : "0" }, { "nomor_perkara", j->number },
@@ -223,7 +225,7 @@ static bool filing_put(struct db *db, struct job *j, struct fault *why)
 	j->at = j->root;
 	if (!put(db, j, "perkara_efiling", values, why))
 		return false;
-	struct value link[MOST_VALUES] = {
+	struct column_value link[MOST_VALUES] = {
 		{ "perkara_id", j->id },
 		{ "efiling_id", arena_print(j->a, "%lld", db->id) },
 	};
@@ -232,7 +234,8 @@ static bool filing_put(struct db *db, struct job *j, struct fault *why)
 
 /* ---- one case, inside the transaction ---- */
 
-static bool type_find(struct db *db, struct job *j, struct rows *out, struct fault *why)
+static bool type_find(struct db *db, struct registration *j, struct sql_rows *out,
+                      struct fault *why)
 {
 	if (!db_ask(db, SQL_type_read, j->type, j->a, out, why))
 		return false;
@@ -243,12 +246,12 @@ static bool type_find(struct db *db, struct job *j, struct rows *out, struct fau
 	return true;
 }
 
-static bool job_write(struct db *db, struct job *j, struct counters *c, struct fault *why)
+static bool job_write(struct db *db, struct registration *j, struct counters *c, struct fault *why)
 {
 	char on[64];
 	day registered;
-	struct rows type, known;
-	struct counter *counter;
+	struct sql_rows type, known;
+	struct case_counter *counter;
 	j->at = j->root;
 	if (!day_decide(db->setup, child(j, "tanggal_pendaftaran"), &registered, why) ||
 	    !parties_fit(db, j, why) || !type_find(db, j, &type, why) ||
@@ -274,7 +277,7 @@ static bool job_write(struct db *db, struct job *j, struct counters *c, struct f
 
 /* ---- answers ---- */
 
-static void say_made(struct job *j)
+static void say_made(struct registration *j)
 {
 	struct xml_out o = answer_start(j->a, "perkara");
 	xml_leaf(&o, "perkara_id", j->id);
@@ -290,10 +293,10 @@ static void say_made(struct job *j)
 
 /* A home put back from its backup gives a register number twice: the case must be these people's.
  * SIPP's own users may spell a name their way, so a SIPP that is only read is believed. */
-static bool is_theirs(struct sippd *b, const char *id, const struct job *j, bool *out,
+static bool is_theirs(struct sippd *b, const char *id, const struct registration *j, bool *out,
                       struct fault *why)
 {
-	struct rows r = { .count = 0 };
+	struct sql_rows r = { .count = 0 };
 	const struct xml_node *first = xml_child(j->root, "pihak1");
 	const struct bound words[] = { { "id", id },
 		                       { "name", xml_child_content(first, "nama", j->a) },
@@ -305,11 +308,11 @@ static bool is_theirs(struct sippd *b, const char *id, const struct job *j, bool
 }
 
 /* The case that bears the register number, when it is this one; false: the database failed. */
-static bool say_known(struct sippd *b, const char *id, struct job *j, struct fault *why)
+static bool say_known(struct sippd *b, const char *id, struct registration *j, struct fault *why)
 {
 	const char *xml;
 	struct arena a = arena_start(32 * MIB);
-	struct rows head = { .count = 0 };
+	struct sql_rows head = { .count = 0 };
 	bool good = db_ask(&b->db, SQL_case_read, id, &a, &head, why);
 	bool theirs = false;
 	good = good && is_theirs(b, id, j, &theirs, why);
@@ -328,7 +331,7 @@ static bool say_known(struct sippd *b, const char *id, struct job *j, struct fau
 }
 
 /* After the commit: what was found is read anew. */
-static void say(struct sippd *b, struct job *j)
+static void say(struct sippd *b, struct registration *j)
 {
 	struct fault why;
 	const char *id = "";
@@ -345,10 +348,10 @@ static void say(struct sippd *b, struct job *j)
 
 /* ---- the transaction ---- */
 
-static void round_undo(struct sippd *b, struct job *spoiler, const struct fault *why)
+static void round_undo(struct sippd *b, struct registration *spoiler, const struct fault *why)
 {
 	db_rollback(&b->db);
-	for (struct job *j = b->jobs; j; j = j->next) {
+	for (struct registration *j = b->jobs; j; j = j->next) {
 		if (j->state == JOB_MADE || j->state == JOB_KNOWN)
 			j->state = JOB_OPEN;
 	}
@@ -359,12 +362,12 @@ static void round_undo(struct sippd *b, struct job *spoiler, const struct fault 
 }
 
 /* All open ones, or only one; false: nothing was written, `why` says what hindered. */
-static bool round_run(struct sippd *b, const struct job *only, struct fault *why)
+static bool round_run(struct sippd *b, const struct registration *only, struct fault *why)
 {
 	struct counters counters = { .count = 0 };
 	if (!db_ready(&b->db, why) || !db_begin(&b->db, why))
 		return false;
-	for (struct job *j = b->jobs; j; j = j->next) {
+	for (struct registration *j = b->jobs; j; j = j->next) {
 		if (j->state != JOB_OPEN || (only && j != only))
 			continue;
 		if (!job_write(&b->db, j, &counters, why)) {
@@ -376,7 +379,7 @@ static bool round_run(struct sippd *b, const struct job *only, struct fault *why
 		round_undo(b, NULL, why);
 		return false;
 	}
-	for (struct job *j = b->jobs; j; j = j->next) {
+	for (struct registration *j = b->jobs; j; j = j->next) {
 		if (j->state == JOB_MADE || j->state == JOB_KNOWN)
 			say(b, j);
 	}
@@ -384,7 +387,8 @@ static bool round_run(struct sippd *b, const struct job *only, struct fault *why
 }
 
 /* Tried again as long as it is another's lock, and nobody has waited too long. */
-static void rounds(struct sippd *b, const struct job *only, int64_t until, struct fault *why)
+static void rounds(struct sippd *b, const struct registration *only, int64_t until,
+                   struct fault *why)
 {
 	for (int i = 0; i < ROUNDS && clock_steady() < until; i++) {
 		if (round_run(b, only, why))
@@ -402,7 +406,7 @@ void jobs_run(struct sippd *b)
 	if (!b->jobs)
 		return;
 	rounds(b, NULL, until, &why);
-	for (struct job *j = b->jobs; j; j = j->next) {
+	for (struct registration *j = b->jobs; j; j = j->next) {
 		if (j->state == JOB_OPEN)
 			rounds(b, j, until, &why);
 		if (j->state == JOB_OPEN)
@@ -417,7 +421,7 @@ void jobs_run(struct sippd *b)
 /* ---- at the door ---- */
 
 /* A SIPP that is only read: the number its own user gave, or "not yet". */
-static void look_only(struct ask *k, struct job *j)
+static void look_only(struct ask *k, struct registration *j)
 {
 	struct fault why;
 	const char *id = "";
@@ -433,14 +437,14 @@ void ask_register(struct ask *k)
 {
 	struct sippd *b = k->b;
 	struct fault why;
-	struct job *j = arena_get(k->a, 1, sizeof *j);
-	*j = (struct job){ .out = k->out,
-		           .a = k->a,
-		           .x = *k->x,
-		           .root = k->root,
-		           .reg = ask_text(k, "nomor_register"),
-		           .alur = ask_text(k, "alur_perkara_id"),
-		           .type = ask_text(k, "jenis_perkara_id") };
+	struct registration *j = arena_get(k->a, 1, sizeof *j);
+	*j = (struct registration){ .out = k->out,
+		                    .a = k->a,
+		                    .x = *k->x,
+		                    .root = k->root,
+		                    .reg = ask_text(k, "nomor_register"),
+		                    .alur = ask_text(k, "alur_perkara_id"),
+		                    .type = ask_text(k, "jenis_perkara_id") };
 	if (!mapping_alur(&b->mapping, j->alur)[0]) {
 		element_refuse(&why, "alur_perkara_id", N_("Alur perkara itu tidak ada di SIPP"));
 		answer_fault(&why, k->root, k->a, k->out);
@@ -479,9 +483,9 @@ static const char *trial_text(struct sippd *b, const char *type, struct arena *a
 
 bool register_trial(struct sippd *b, struct arena *a, const char **number, struct fault *why)
 {
-	struct rows types;
+	struct sql_rows types;
 	struct counters counters = { .count = 0 };
-	struct job j = { .a = a };
+	struct registration j = { .a = a };
 	if (!db_ask(&b->db, SQL_types, NULL, a, &types, why))
 		return false;
 	const char *text = trial_text(b, types.count > 0 ? cell(&types, 0, 0) : "1", a);

@@ -9,10 +9,10 @@
  * one: a SIPP that lacks it refuses that one statement and no other. */
 struct grant {
 	const struct sippd *b;
-	const struct table *t;
+	const struct mapped_table *t;
 	void (*say)(const char *line);
 	const char *right;
-	bool (*needs)(const struct column *);
+	bool (*needs)(const struct mapped_column *);
 };
 
 static void grant_say(const struct grant *g, const char *columns, const char *note)
@@ -41,7 +41,7 @@ static void columns_grant(const struct grant *g)
 	struct arena a = arena_start(MIB);
 	struct text needed = text_start(&a);
 	for (size_t i = 0; i < g->t->count; i++) {
-		const struct column *c = &g->t->items[i];
+		const struct mapped_column *c = &g->t->items[i];
 		if (c->optional || !g->needs(c) || !is_first(g, i))
 			continue;
 		text_addf(&needed, "%s`%s`", needed.length ? ", " : "", c->name);
@@ -49,30 +49,30 @@ static void columns_grant(const struct grant *g)
 	if (needed.length)
 		grant_say(g, needed.s, "");
 	for (size_t i = 0; i < g->t->count; i++) {
-		const struct column *c = &g->t->items[i];
+		const struct mapped_column *c = &g->t->items[i];
 		if (c->optional && g->needs(c) && is_first(g, i))
 			grant_say(g, arena_print(&a, "`%s`", c->name), " -- optional");
 	}
 	arena_drop(&a);
 }
 
-static bool is_read(const struct column *c)
+static bool is_read(const struct mapped_column *c)
 {
 	return c->read || (c->is_key && !c->fixed);
 }
 
-static bool is_inserted(const struct column *c)
+static bool is_inserted(const struct mapped_column *c)
 {
 	return c->write || c->is_key;
 }
 
-static bool is_updated(const struct column *c)
+static bool is_updated(const struct mapped_column *c)
 {
 	return !c->fixed &&
 	       ((c->write && !c->is_stamp) || strcmp(c->key, "diperbaharui_tanggal") == 0);
 }
 
-static bool is_written_to(const struct table *t)
+static bool is_written_to(const struct mapped_table *t)
 {
 	for (const char *const *key = written_tables; *key; key++) {
 		if (strcmp(*key, t->key) == 0)
@@ -81,7 +81,8 @@ static bool is_written_to(const struct table *t)
 	return false;
 }
 
-static void table_grant(const struct sippd *b, const struct table *t, void (*say)(const char *line))
+static void table_grant(const struct sippd *b, const struct mapped_table *t,
+                        void (*say)(const char *line))
 {
 	const struct grant rights[] = { { b, t, say, "SELECT", is_read },
 		                        { b, t, say, "INSERT", is_inserted },
@@ -122,14 +123,14 @@ static bool statements_try(struct sippd *b, void (*say)(const char *line), struc
 {
 	struct db *db = &b->db;
 	for (enum sql i = 0; i < SQL_COUNT; i++) {
-		struct statement *s = &db->asks[i];
+		struct sql_statement *s = &db->asks[i];
 		if (!s->text || !s->usable || (!b->setup.writes && statement_writes(i)))
 			continue;
 		if (!db_prepare(db, s, why))
 			return false;
 	}
 	for (const char *const *key = written_tables; b->setup.writes && *key; key++) {
-		struct table *t = mapping_table(&b->mapping, *key);
+		struct mapped_table *t = mapping_table(&b->mapping, *key);
 		if (!db_prepare(db, &t->insert, why) ||
 		    (table_is_updated(t) && !db_prepare(db, &t->update, why)))
 			return false;

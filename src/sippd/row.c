@@ -9,7 +9,8 @@
 
 #define MOST_VALUES 64
 
-static const char *value_text(const struct column *c, const struct value *values, size_t count)
+static const char *value_text(const struct mapped_column *c, const struct column_value *values,
+                              size_t count)
 {
 	const char *text = "";
 	for (size_t i = 0; i < count; i++) {
@@ -24,12 +25,12 @@ static const char *value_text(const struct column *c, const struct value *values
 }
 
 /* Every parameter that is a column's, from the values; false: one of them does not fit. */
-static bool bind_values(const struct statement *s, const struct value *values, size_t count,
-                        struct bound *out, struct fault *why)
+static bool bind_values(const struct sql_statement *s, const struct column_value *values,
+                        size_t count, struct bound *out, struct fault *why)
 {
 	for (size_t i = 0; i < s->count; i++) {
 		assert(i + 1 < MOST_VALUES);
-		const struct column *c = s->params[i].column;
+		const struct mapped_column *c = s->params[i].column;
 		out[i] = (struct bound){ s->params[i].name, "" };
 		if (!c || c->fixed)
 			continue;
@@ -41,17 +42,18 @@ static bool bind_values(const struct statement *s, const struct value *values, s
 	return true;
 }
 
-bool row_fits(struct table *t, const struct value *values, size_t count, struct fault *why)
+bool row_fits(struct mapped_table *t, const struct column_value *values, size_t count,
+              struct fault *why)
 {
 	struct bound bound[MOST_VALUES];
 	return bind_values(&t->insert, values, count, bound, why);
 }
 
 /* The next number of a table that does not count by itself. */
-static bool key_next(struct db *db, struct table *t, struct arena *a, const char **out,
+static bool key_next(struct db *db, struct mapped_table *t, struct arena *a, const char **out,
                      struct fault *why)
 {
-	struct rows r;
+	struct sql_rows r;
 	long long last;
 	const struct bound first[] = { { "first", arena_print(a, "%lld", t->first) },
 		                       { NULL, NULL } };
@@ -64,13 +66,13 @@ static bool key_next(struct db *db, struct table *t, struct arena *a, const char
 	return true;
 }
 
-bool row_insert(struct db *db, struct table *t, const struct value *values, size_t count,
-                struct arena *a, struct fault *why)
+bool row_insert(struct db *db, struct mapped_table *t, const struct column_value *values,
+                size_t count, struct arena *a, struct fault *why)
 {
 	struct bound bound[MOST_VALUES] = { { NULL, NULL } };
-	struct rows none;
+	struct sql_rows none;
 	long long id = 0;
-	const struct column *own = table_own_key(t);
+	const struct mapped_column *own = table_own_key(t);
 	const char *key = "";
 	if (!bind_values(&t->insert, values, count, bound, why))
 		return false;
@@ -89,11 +91,11 @@ bool row_insert(struct db *db, struct table *t, const struct value *values, size
 	return true;
 }
 
-bool row_update(struct db *db, struct table *t, const char *id, const struct value *values,
-                size_t count, struct fault *why)
+bool row_update(struct db *db, struct mapped_table *t, const char *id,
+                const struct column_value *values, size_t count, struct fault *why)
 {
 	struct bound bound[MOST_VALUES] = { { NULL, NULL } };
-	struct rows none;
+	struct sql_rows none;
 	struct arena a = arena_start(64 * KIB);
 	bool good = bind_values(&t->update, values, count, bound, why);
 	if (good) {

@@ -15,48 +15,9 @@
 #define SILENCE_S    30
 #define LONGEST_MS   1000
 
-/* ---- what was asked ---- */
-
-const char *ask_text(const struct ask *k, const char *name)
-{
-	return xml_child_content(k->root, name, k->a);
-}
-
-static int hex_value(char c)
-{
-	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-	const char *at = c ? strchr(digits, c) : NULL;
-	return at ? (int)((at - digits) % 16) : -1;
-}
-
-static const char *decoded(const char *s, size_t length, struct arena *a)
-{
-	char *out = arena_get(a, length + 1, 1);
-	size_t used = 0;
-	for (size_t i = 0; i < length; i++) {
-		int high = s[i] == '%' && i + 2 < length ? hex_value(s[i + 1]) : -1;
-		int low = high >= 0 ? hex_value(s[i + 2]) : -1;
-		out[used++] = low >= 0 ? (char)(high * 16 + low) : s[i];
-		i += low >= 0 ? 2 : 0;
-	}
-	return text_clean(a, out, used, false);
-}
-
-const char *ask_argument(const struct ask *k, const char *name)
-{
-	size_t length = strlen(name);
-	for (const char *at = k->call->query; *at;) {
-		size_t end = strcspn(at, "&");
-		if (end > length && strncmp(at, name, length) == 0 && at[length] == '=')
-			return decoded(at + length + 1, end - length - 1, k->a);
-		at += end + (at[end] == '&');
-	}
-	return "";
-}
-
 /* ---- the door ---- */
 
-static const struct route {
+static const struct endpoint {
 	const char *method, *path;
 	act *act;
 	enum sipp_message message;
@@ -74,7 +35,7 @@ static const struct route {
 };
 
 /* 405 when the address is known and the method is not. */
-static const struct route *route_find(const struct net_call *call, int *status)
+static const struct endpoint *route_find(const struct net_call *call, int *status)
 {
 	*status = 404;
 	for (size_t i = 0; i < COUNT_OF(routes); i++) {
@@ -146,7 +107,7 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 	struct fault why = { .kind = FAULT_NONE };
 	struct ask k = { .b = b, .call = call, .x = &x, .a = a, .out = out };
 	int status;
-	const struct route *route = route_find(call, &status);
+	const struct endpoint *route = route_find(call, &status);
 	bool posts = route && strcmp(route->method, "POST") == 0;
 	if (!may_ask(b, call))
 		answer_status(401, a, out);
@@ -235,7 +196,7 @@ void sippd_close(struct sippd *b)
 static bool reads_note(struct sippd *b, struct fault *why)
 {
 	struct arena a = arena_start(4 * MIB);
-	struct statement s;
+	struct sql_statement s;
 	bool good = true;
 	for (enum sql i = 0; i < SQL_COUNT && good; i++) {
 		if (!statement_is_skeleton(i) && (b->setup.writes || !statement_writes(i)))

@@ -18,7 +18,7 @@ const char *const written_tables[] = { "perkara",
 	                               "perkara_pelaksanaan_relaas",
 	                               NULL };
 
-bool table_is_updated(const struct table *t)
+bool table_is_updated(const struct mapped_table *t)
 {
 	return strcmp(t->key, "perkara_pelaksanaan_relaas") == 0;
 }
@@ -46,7 +46,7 @@ static const char *identifier(struct arena *a, const char *name)
 	return arena_print(a, "`%s`", name);
 }
 
-static void param_add(struct statement *s, const char *name, const struct column *c,
+static void param_add(struct sql_statement *s, const char *name, const struct mapped_column *c,
                       struct arena *a)
 {
 	s->params = list_grow(a, s->params, s->count, &s->capacity, sizeof *s->params);
@@ -55,11 +55,11 @@ static void param_add(struct statement *s, const char *name, const struct column
 
 /* {table} or {table.column}; false: the mapping has no such table. */
 static bool name_put(const struct mapping *m, const char *word, size_t length, struct text *t,
-                     struct statement *s)
+                     struct sql_statement *s)
 {
 	const char *dot = memchr(word, '.', length);
 	size_t front = dot ? (size_t)(dot - word) : length;
-	const struct table *table = mapping_find(m, word, front);
+	const struct mapped_table *table = mapping_find(m, word, front);
 	if (!table)
 		return false;
 	s->usable = s->usable && table->there;
@@ -67,7 +67,7 @@ static bool name_put(const struct mapping *m, const char *word, size_t length, s
 		text_addf(t, "`%s`", table->name);
 		return true;
 	}
-	struct column *c = table_column(table, dot + 1, length - front - 1);
+	struct mapped_column *c = table_column(table, dot + 1, length - front - 1);
 	if (c)
 		c->read = true;
 	if (c && c->there)
@@ -78,11 +78,11 @@ static bool name_put(const struct mapping *m, const char *word, size_t length, s
 }
 
 bool statement_build(const struct mapping *m, enum sql which, struct arena *a,
-                     struct statement *out, struct fault *why)
+                     struct sql_statement *out, struct fault *why)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
 	struct text t = text_start(a);
-	*out = (struct statement){ .usable = true };
+	*out = (struct sql_statement){ .usable = true };
 	for (const char *at = sql_table[which].text; *at;) {
 		size_t plain = strcspn(at, "{:");
 		text_add_bytes(&t, at, plain);
@@ -106,7 +106,7 @@ bool statement_build(const struct mapping *m, enum sql which, struct arena *a,
 /* ---- rows ---- */
 
 /* A skeleton with each {word} replaced. */
-static const char *skeleton_fill(enum sql which, const struct value *words, size_t count,
+static const char *skeleton_fill(enum sql which, const struct column_value *words, size_t count,
                                  struct arena *a)
 {
 	struct text t = text_start(a);
@@ -127,17 +127,17 @@ static const char *skeleton_fill(enum sql which, const struct value *words, size
 	return t.s;
 }
 
-static bool is_written(const struct column *c)
+static bool is_written(const struct mapped_column *c)
 {
 	return c->there && (c->write || (c->is_key && !c->counts));
 }
 
-void statement_insert(struct table *t, struct arena *a)
+void statement_insert(struct mapped_table *t, struct arena *a)
 {
 	struct text columns = text_start(a), values = text_start(a);
-	t->insert = (struct statement){ .usable = t->there };
+	t->insert = (struct sql_statement){ .usable = t->there };
 	for (size_t i = 0; i < t->count; i++) {
-		const struct column *c = &t->items[i];
+		const struct mapped_column *c = &t->items[i];
 		const char *comma = columns.length ? ", " : "";
 		if (!is_written(c))
 			continue;
@@ -146,23 +146,23 @@ void statement_insert(struct table *t, struct arena *a)
 		if (!c->is_stamp)
 			param_add(&t->insert, c->key, c, a);
 	}
-	const struct value words[] = { { "", identifier(a, t->name) },
-		                       { "columns", columns.s },
-		                       { "values", values.s } };
+	const struct column_value words[] = { { "", identifier(a, t->name) },
+		                              { "columns", columns.s },
+		                              { "values", values.s } };
 	t->insert.text = skeleton_fill(SQL_row_insert, words, COUNT_OF(words), a);
 }
 
 /* All columns but the row's own key and who first wrote it, and that it was changed now. */
-void statement_update(struct table *t, struct arena *a)
+void statement_update(struct mapped_table *t, struct arena *a)
 {
 	static const char changed[] = "diperbaharui_tanggal";
-	const struct column *own = table_own_key(t);
+	const struct mapped_column *own = table_own_key(t);
 	struct text pairs = text_start(a);
-	t->update = (struct statement){ .usable = t->there && own };
+	t->update = (struct sql_statement){ .usable = t->there && own };
 	if (!t->update.usable)
 		return;
 	for (size_t i = 0; i < t->count; i++) {
-		const struct column *c = &t->items[i];
+		const struct mapped_column *c = &t->items[i];
 		const char *comma = pairs.length ? ", " : "";
 		if (c->there && strcmp(c->key, changed) == 0) {
 			text_addf(&pairs, "%s`%s` = NOW()", comma, c->name);
@@ -172,22 +172,22 @@ void statement_update(struct table *t, struct arena *a)
 		}
 	}
 	param_add(&t->update, "key", NULL, a);
-	const struct value words[] = { { "", identifier(a, t->name) },
-		                       { "pairs", pairs.s },
-		                       { "key", identifier(a, own->name) } };
+	const struct column_value words[] = { { "", identifier(a, t->name) },
+		                              { "pairs", pairs.s },
+		                              { "key", identifier(a, own->name) } };
 	/* the skeleton's own :key is the parameter just added */
 	const char *text = skeleton_fill(SQL_row_update, words, COUNT_OF(words), a);
 	t->update.text = arena_print(a, "%.*s?", (int)strcspn(text, ":"), text);
 }
 
-void statement_last(struct table *t, struct arena *a)
+void statement_last(struct mapped_table *t, struct arena *a)
 {
-	const struct column *own = table_own_key(t);
-	t->last = (struct statement){ .usable = t->there && own };
+	const struct mapped_column *own = table_own_key(t);
+	t->last = (struct sql_statement){ .usable = t->there && own };
 	if (!t->last.usable)
 		return;
-	const struct value words[] = { { "", identifier(a, t->name) },
-		                       { "key", identifier(a, own->name) } };
+	const struct column_value words[] = { { "", identifier(a, t->name) },
+		                              { "key", identifier(a, own->name) } };
 	const char *text = skeleton_fill(SQL_key_last, words, COUNT_OF(words), a);
 	size_t front = strcspn(text, ":");
 	t->last.text = arena_print(a, "%.*s?%s", (int)front, text, text + front + strlen(":first"));

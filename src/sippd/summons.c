@@ -8,7 +8,7 @@
 
 #define MOST_TRIES 3
 
-struct summons {
+struct relaas_row {
 	const char *perkara, *party, *hearing, *bailiff, *day, *outcome;
 };
 
@@ -16,7 +16,7 @@ struct summons {
 static bool one(struct ask *k, enum sql which, const struct bound *words, const char **out,
                 struct fault *why)
 {
-	struct rows r;
+	struct sql_rows r;
 	struct db *db = &k->b->db;
 	*out = "";
 	if (!db_run(db, &db->asks[which], words, k->a, &r, why))
@@ -26,7 +26,7 @@ static bool one(struct ask *k, enum sql which, const struct bound *words, const 
 	return true;
 }
 
-static bool bailiff_find(struct ask *k, struct summons *s, struct fault *why)
+static bool bailiff_find(struct ask *k, struct relaas_row *s, struct fault *why)
 {
 	const struct bound name[] = { { "name", ask_text(k, "jurusita") }, { NULL, NULL } };
 	const struct bound id[] = { { "id", s->perkara }, { NULL, NULL } };
@@ -40,7 +40,7 @@ static bool bailiff_find(struct ask *k, struct summons *s, struct fault *why)
 }
 
 /* Whom and what it concerns; false with FAULT_NONE: there is no such case. */
-static bool summons_find(struct ask *k, struct summons *s, struct fault *why)
+static bool summons_find(struct ask *k, struct relaas_row *s, struct fault *why)
 {
 	*why = (struct fault){ .kind = FAULT_NONE };
 	s->day = ask_text(k, "tanggal_relaas");
@@ -64,16 +64,16 @@ static bool summons_find(struct ask *k, struct summons *s, struct fault *why)
 	return bailiff_find(k, s, why);
 }
 
-static bool summons_write(struct ask *k, const struct summons *s, const char **id,
+static bool summons_write(struct ask *k, const struct relaas_row *s, const char **id,
                           struct fault *why)
 {
 	struct db *db = &k->b->db;
-	struct table *t = mapping_table(db->mapping, "perkara_pelaksanaan_relaas");
-	struct rows r;
+	struct mapped_table *t = mapping_table(db->mapping, "perkara_pelaksanaan_relaas");
+	struct sql_rows r;
 	const struct bound words[] = { { "id", s->perkara },      { "party", s->party },
 		                       { "hearing", s->hearing }, { "day", s->day },
 		                       { "outcome", s->outcome }, { NULL, NULL } };
-	const struct value values[] = {
+	const struct column_value values[] = {
 		{ "perkara_id", s->perkara },
 		{ "sidang_id", s->hearing },
 		{ "jurusita_id", s->bailiff },
@@ -96,7 +96,8 @@ static bool summons_write(struct ask *k, const struct summons *s, const char **i
 	return true;
 }
 
-static bool summons_keep(struct ask *k, const struct summons *s, const char **id, struct fault *why)
+static bool summons_keep(struct ask *k, const struct relaas_row *s, const char **id,
+                         struct fault *why)
 {
 	struct db *db = &k->b->db;
 	for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -119,7 +120,7 @@ void ask_summons(struct ask *k)
 		0
 	};
 	struct fault why;
-	struct summons s;
+	struct relaas_row s;
 	const char *id = "";
 	if (!k->b->setup.writes) {
 		answer_refuse(&only_read, k->a, k->out);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -323,8 +324,8 @@ static bool write_event(struct applying *w, struct fault *why)
 	bind_text(&q, ":command", w->c->id.text);
 	bind_instant(&q, ":at", w->c->at);
 	bind_text(&q, ":who", w->c->who);
-	bind_text(&q, ":step", w->c->step);
-	bind_text(&q, ":act", w->c->act);
+	bind_text(&q, ":step", w->c->act->step);
+	bind_text(&q, ":act", act_key(w->c->act));
 	bind_text(&q, ":text", w->d->event);
 	bind_text(&q, ":news", news.what);
 	bind_text(&q, ":detail", news.detail);
@@ -359,10 +360,8 @@ static bool write_messages(const struct applying *w, struct fault *why)
 
 static bool drop_draft(const struct applying *w, struct fault *why)
 {
-	const struct act *act = court_act(w->c->step, w->c->act);
-	if (act == NULL || text_is_empty(act->form))
-		return true;
-	return draft_drop(w->s, w->c->who, &w->before->id, act->form, why);
+	const char *form = w->c->act->form;
+	return text_is_empty(form) || draft_drop(w->s, w->c->who, &w->before->id, form, why);
 }
 
 /* ---- where it stands now ---- */
@@ -415,9 +414,11 @@ bool decisions_apply(struct store *s, const struct filing *before, const struct 
 }
 
 bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
-                    const struct decision *d, struct outcome *out, struct fault *why)
+                    const struct decision *d, struct command_result *out, struct fault *why)
 {
 	const struct decided one = { c, d };
-	*out = (struct outcome){ .found = true, .version = before->version + 1, .event = d->event };
+	*out = (struct command_result){ .found = true,
+		                        .version = before->version + 1,
+		                        .event = d->event };
 	return decisions_apply(s, before, &one, 1, why);
 }

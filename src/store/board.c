@@ -1,5 +1,6 @@
 /* What is seen at a glance: the board, a filing's history, the bailiff's menu, what was printed. */
 #include "loket/list.h"
+#include "loket/store/lists.h"
 #include "loket/text.h"
 
 #include "private.h"

@@ -1,4 +1,6 @@
 /* The data files as they were when they were read last, and what changed in them since. */
+#include "loket/store/data.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 
 #include "private.h"
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "loket/list.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -342,10 +343,10 @@ bool series_filings(struct store *s, const char *series, struct arena *a, struct
 	return query_end(&q, why);
 }
 
-bool command_find(struct store *s, const struct id *command, struct arena *a, struct outcome *out,
-                  struct fault *why)
+bool command_find(struct store *s, const struct id *command, struct arena *a,
+                  struct command_result *out, struct fault *why)
 {
-	*out = (struct outcome){ .event = "" };
+	*out = (struct command_result){ .event = "" };
 	struct query q = query_of(s, SQL_command_find);
 	bind_text(&q, ":command", command->text);
 	if (query_next(&q)) {

@@ -2,6 +2,8 @@
  * held by the schema; here they are only written, and checked as a whole when somebody asks. */
 #include <stdio.h>
 
+#include "loket/store/money.h"
+
 #include "private.h"
 
 static bool write_skum_line(const struct applying *w, const struct skum *k, size_t line,
@@ -89,7 +91,7 @@ bool write_settle(const struct applying *w, const struct change *ch, struct faul
 
 /* ---- the journal ---- */
 
-static bool open_entry(const struct entry *e, int64_t *number, struct fault *why)
+static bool open_entry(const struct posting *e, int64_t *number, struct fault *why)
 {
 	struct query q = query_of(e->s, SQL_journal_open);
 	bind_given(&q, ":filing", e->filing);
@@ -101,7 +103,7 @@ static bool open_entry(const struct entry *e, int64_t *number, struct fault *why
 	return query_end(&q, why);
 }
 
-bool entry_write(const struct entry *e, struct fault *why)
+bool entry_write(const struct posting *e, struct fault *why)
 {
 	int64_t number;
 	if (!open_entry(e, &number, why))
@@ -122,9 +124,9 @@ bool entry_write(const struct entry *e, struct fault *why)
 
 bool write_journal(const struct applying *w, const struct change *ch, struct fault *why)
 {
-	return entry_write(&(struct entry){ w->s, w->before->id.text, ch->to.journal.on,
-	                                    ch->to.journal.what, w->c->who, w->c->at,
-	                                    ch->to.journal.items, ch->to.journal.count },
+	return entry_write(&(struct posting){ w->s, w->before->id.text, ch->to.journal.on,
+	                                      ch->to.journal.what, w->c->who, w->c->at,
+	                                      ch->to.journal.items, ch->to.journal.count },
 	                   why);
 }
 

@@ -1,4 +1,6 @@
 /* Money as the kasir looks at it: suspense, the page of a case, closed days. */
+#include "loket/store/money.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -49,8 +51,8 @@ static bool book_stray(struct store *s, const char *what, rupiah in, const struc
                        struct fault *why)
 {
 	const struct journal_entry items[] = { { "bank", in }, { "suspense", -in } };
-	return entry_write(&(struct entry){ s, "", b->on, what, b->who, b->at, items,
-	                                    COUNT_OF(items) },
+	return entry_write(&(struct posting){ s, "", b->on, what, b->who, b->at, items,
+	                                      COUNT_OF(items) },
 	                   why);
 }
 

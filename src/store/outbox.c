@@ -1,4 +1,6 @@
 /* Messages that wait, who sends them, and what the worker knows of bank and SIPP. */
+#include "loket/store/outbox.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -189,30 +191,5 @@ bool link_write(struct store *s, const char *name, bool up, instant at, const ch
 	bind_number(&q, ":up", up);
 	bind_instant(&q, ":at", at);
 	bind_text(&q, ":error", error);
-	return change_alone(&q, own, why);
-}
-
-bool notice_find(struct store *s, const char *key, struct arena *a, const char **digest,
-                 const char **answer, struct fault *why)
-{
-	struct query q = query_of(s, SQL_notice_find);
-	bind_text(&q, ":key", key);
-	bool found = query_next(&q);
-	*digest = found ? take_text(&q, a) : NULL;
-	*answer = found ? take_text(&q, a) : NULL;
-	return query_end(&q, why);
-}
-
-bool notice_write(struct store *s, const char *key, const char *digest, const char *answer,
-                  instant at, struct fault *why)
-{
-	bool own;
-	if (!write_enter(s, &own, why))
-		return false;
-	struct query q = query_of(s, SQL_notice_write);
-	bind_text(&q, ":key", key);
-	bind_text(&q, ":digest", digest);
-	bind_text(&q, ":answer", answer);
-	bind_instant(&q, ":at", at);
 	return change_alone(&q, own, why);
 }

@@ -1,4 +1,6 @@
 /* People: parties of a filing, persons known from earlier ones, and those who log in. */
+#include "loket/store/people.h"
+
 #include <string.h>
 
 #include "loket/list.h"

@@ -1,4 +1,6 @@
 /* Villages by code and by words, and how a file of places is taken in. */
+#include "loket/store/places.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,14 +129,14 @@ bool villages_by_words(struct store *s, const struct village_words *w, struct ar
 
 /* ---- a file is taken in ---- */
 
-struct word {
+struct place_word {
 	const char *text, *code;
 };
 
 struct taking {
 	struct store *s;
 	struct arena *a;
-	struct word *words;
+	struct place_word *words;
 	size_t count, capacity;
 	struct place_change *change;
 };
@@ -153,7 +155,7 @@ static void keep_word(struct taking *t, struct text *row, const char *word, cons
 	if (level > 1)
 		text_addf(row, " %d%s", level, word);
 	t->words = list_grow(t->a, t->words, t->count, &t->capacity, sizeof *t->words);
-	t->words[t->count++] = (struct word){ word, code };
+	t->words[t->count++] = (struct place_word){ word, code };
 }
 
 /* Each word of a name, and the whole of several as one. */
@@ -194,7 +196,7 @@ static bool count_renamed(struct taking *t, const struct place_name *p, struct f
 
 static int word_order(const void *a, const void *b)
 {
-	const struct word *one = a, *other = b;
+	const struct place_word *one = a, *other = b;
 	int order = strcmp(one->text, other->text);
 	return order != 0 ? order : strcmp(one->code, other->code);
 }
@@ -206,7 +208,7 @@ static bool write_words(struct taking *t, struct fault *why)
 		return true;
 	qsort(t->words, t->count, sizeof *t->words, word_order);
 	for (size_t i = 0; i < t->count; i++) {
-		const struct word *w = &t->words[i];
+		const struct place_word *w = &t->words[i];
 		if (i > 0 && word_order(w - 1, w) == 0)
 			continue;
 		struct query q = query_of(t->s, SQL_place_word_write);

@@ -69,14 +69,14 @@ struct id take_id(struct query *q);
 MUST_USE bool query_end(struct query *q, struct fault *why);
 /* For a statement that gives no rows: steps it through and ends. */
 MUST_USE bool query_run(struct query *q, struct fault *why);
-MUST_USE bool run_plain(struct store *s, enum sql which,
-                        struct fault *why); /* without parameters */
+/* Without parameters. */
+MUST_USE bool run_plain(struct store *s, enum sql which, struct fault *why);
 
 /* ---- body.c: filled forms as JSON ---- */
 const char *body_write(const struct values *v, const struct form *f, struct arena *a);
 MUST_USE bool body_read(const char *json, struct arena *a, struct values *out, struct fault *why);
 
-/* ---- words of enums as they stand in the rows ---- */
+/* ---- words.c: words of enums as they stand in the rows ---- */
 const char *step_state_word(enum step_state state);
 enum step_state step_state_of(const char *word);
 const char *va_state_word(enum va_state state);
@@ -98,11 +98,12 @@ struct applying {
 };
 /* A statement with the filing bound already, by its seq or its id as the statement has it. */
 struct query row_of(const struct applying *w, enum sql which);
+
+/* ---- journal.c ---- */
 typedef bool change_writer(const struct applying *w, const struct change *ch, struct fault *why);
-/* journal.c */
 change_writer write_skum, write_journal, write_va, write_payment, write_settle;
 /* An entry of the journal; `filing` is "" where the money belongs to none. */
-struct entry {
+struct posting {
 	struct store *s;
 	const char *filing;
 	day on;
@@ -111,8 +112,9 @@ struct entry {
 	const struct journal_entry *items;
 	size_t count;
 };
-MUST_USE bool entry_write(const struct entry *e, struct fault *why);
-/* people.c */
+MUST_USE bool entry_write(const struct posting *e, struct fault *why);
+
+/* ---- people.c ---- */
 change_writer write_parties;
 /* Rows of lists that have a NIK are people known from now on. */
 MUST_USE bool persons_know(struct store *s, int64_t revision, const struct values *filled,

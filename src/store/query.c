@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/store/lists.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -39,7 +40,7 @@ static const struct {
 };
 
 /* A list query, understood. */
-struct asked {
+struct list_search {
 	enum way way;
 	bool by_name, down;
 	int limit; /* one more than the page */
@@ -55,7 +56,7 @@ struct asked {
 
 /* ---- what is searched for ---- */
 
-static void split_words(const char *search, struct arena *a, struct asked *k)
+static void split_words(const char *search, struct arena *a, struct list_search *k)
 {
 	struct text match = text_start(a);
 	const char *s = text_fold(a, search);
@@ -74,7 +75,7 @@ static void split_words(const char *search, struct arena *a, struct asked *k)
 	k->match = match.s;
 }
 
-static bool any_in(struct store *s, enum sql which, const struct asked *k, bool *any,
+static bool any_in(struct store *s, enum sql which, const struct list_search *k, bool *any,
                    struct fault *why)
 {
 	struct query q = query_of(s, which);
@@ -86,8 +87,8 @@ static bool any_in(struct store *s, enum sql which, const struct asked *k, bool 
 
 /* A text with a stroke or a point may begin a case number or a registration number, or be a name
  * after all. */
-static bool settle_number(struct store *s, const char *search, struct arena *a, struct asked *k,
-                          struct fault *why)
+static bool settle_number(struct store *s, const char *search, struct arena *a,
+                          struct list_search *k, struct fault *why)
 {
 	bool number, reg = false;
 	k->low = search;
@@ -104,15 +105,15 @@ static bool settle_number(struct store *s, const char *search, struct arena *a, 
 
 /* From the digits to the next text that does not begin with them: '0' follows '/', ':' follows '9'.
  */
-static void settle_digits(const char *digits, bool of_case, struct arena *a, struct asked *k)
+static void settle_digits(const char *digits, bool of_case, struct arena *a, struct list_search *k)
 {
 	k->way = of_case ? BY_NUMBER : BY_DIGITS;
 	k->low = of_case ? arena_print(a, "%s/", digits) : digits;
 	k->high = arena_print(a, of_case ? "%s0" : "%s:", digits);
 }
 
-static bool settle_search(struct store *s, const char *search, struct arena *a, struct asked *k,
-                          struct fault *why)
+static bool settle_search(struct store *s, const char *search, struct arena *a,
+                          struct list_search *k, struct fault *why)
 {
 	search = text_clean(a, search, strlen(search), false);
 	size_t digits = strspn(search, "0123456789");
@@ -134,7 +135,8 @@ struct tally {
 	int64_t all, stage, type;
 };
 
-static bool read_tally(struct store *s, const struct asked *k, struct tally *out, struct fault *why)
+static bool read_tally(struct store *s, const struct list_search *k, struct tally *out,
+                       struct fault *why)
 {
 	struct query q = query_of(s, SQL_list_tally);
 	bind_number(&q, ":stage", k->stage);
@@ -147,7 +149,7 @@ static bool read_tally(struct store *s, const struct asked *k, struct tally *out
 	return query_end(&q, why);
 }
 
-static bool count_hits(struct store *s, const struct asked *k, int64_t *hits, struct fault *why)
+static bool count_hits(struct store *s, const struct list_search *k, int64_t *hits, struct fault *why)
 {
 	struct query q = query_of(s, SQL_list_hits);
 	bind_text(&q, ":match", k->match);
@@ -161,7 +163,7 @@ static bool count_hits(struct store *s, const struct asked *k, int64_t *hits, st
  * are then looked at for step and type. The hits are read newest first until the page is full: when
  * they are spread evenly, that takes `limit` * all / rows of them, and never more than there are.
  */
-static bool settle_words(struct store *s, int64_t all, int64_t rows, struct asked *k,
+static bool settle_words(struct store *s, int64_t all, int64_t rows, struct list_search *k,
                          struct fault *why)
 {
 	int64_t reads = rows > 0 ? k->limit * all / rows : all, hits = 0;
@@ -176,7 +178,7 @@ static bool settle_words(struct store *s, int64_t all, int64_t rows, struct aske
 	return true;
 }
 
-static bool settle_way(struct store *s, const struct tally *t, struct asked *k, struct fault *why)
+static bool settle_way(struct store *s, const struct tally *t, struct list_search *k, struct fault *why)
 {
 	bool stage = k->stage != 0, type = k->type[0] != '\0';
 	if (k->way != BY_AGE) /* a number says enough */
@@ -189,7 +191,7 @@ static bool settle_way(struct store *s, const struct tally *t, struct asked *k, 
 	return k->word_count == 0 || settle_words(s, t->all, rows, k, why);
 }
 
-static void settle_order(struct asked *k, const struct list_query *q)
+static void settle_order(struct list_search *k, const struct list_query *q)
 {
 	bool numbered = k->way == BY_REG || k->way == BY_NUMBER;
 	k->by_name = q->order == LIST_NAME && k->word_count == 0 &&
@@ -200,7 +202,7 @@ static void settle_order(struct asked *k, const struct list_query *q)
 }
 
 /* The page begins after the row whose key it is, or at the end it comes from. */
-static bool settle_start(struct store *s, const char *key, struct arena *a, struct asked *k,
+static bool settle_start(struct store *s, const char *key, struct arena *a, struct list_search *k,
                          struct fault *why)
 {
 	k->seq = k->down ? INT64_MAX : 0;
@@ -220,7 +222,7 @@ static bool settle_start(struct store *s, const char *key, struct arena *a, stru
 
 /* ---- reading ---- */
 
-static void bind_asked(struct query *q, const struct asked *k)
+static void bind_asked(struct query *q, const struct list_search *k)
 {
 	static const char *const word_names[WORDS_BY_ROW] = { ":word1", ":word2", ":word3",
 		                                              ":word4" };
@@ -270,7 +272,7 @@ static void turn_round(struct list_page *page)
 	}
 }
 
-static bool read_page(struct store *s, const struct sop *sop, const struct asked *k,
+static bool read_page(struct store *s, const struct sop *sop, const struct list_search *k,
                       struct arena *a, struct list_page *out, struct fault *why)
 {
 	struct query q = query_of(s, k->by_name ? statements[k->way].name[k->down]
@@ -288,13 +290,13 @@ static bool read_page(struct store *s, const struct sop *sop, const struct asked
 }
 
 static bool settle(struct store *s, const struct rulebook *b, const struct list_query *q,
-                   struct arena *a, struct asked *k, struct fault *why)
+                   struct arena *a, struct list_search *k, struct fault *why)
 {
-	*k = (struct asked){ .way = BY_AGE,
-		             .type = q->type == NULL ? "" : q->type,
-		             .match = "",
-		             .low = "",
-		             .high = "" };
+	*k = (struct list_search){ .way = BY_AGE,
+		                   .type = q->type == NULL ? "" : q->type,
+		                   .match = "",
+		                   .low = "",
+		                   .high = "" };
 	k->limit = (q->limit > 0 ? q->limit : PAGE) + 1;
 	for (size_t i = 0; i < WORDS_BY_ROW; i++)
 		k->words[i] = "";
@@ -310,7 +312,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
                struct arena *a, struct list_page *out, struct fault *why)
 {
 	*out = (struct list_page){ 0 };
-	struct asked k;
+	struct list_search k;
 	struct tally tally = { 0 };
 	bool own;
 	if (!read_enter(s, &own, why))

@@ -1,5 +1,7 @@
 /* Laporan Perkara and Laporan Tahunan: figures by case type and by month; how long each step took.
  */
+#include "loket/store/report.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 

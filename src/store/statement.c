@@ -1,4 +1,6 @@
 /* The bank's own word of what was paid, held against ours. */
+#include "loket/store/statement.h"
+
 #include "loket/list.h"
 #include "loket/text.h"
 

@@ -1,5 +1,7 @@
 /* What the worker watches: virtual accounts that can be paid, one after the other, and how far it
  * has read what changed in SIPP. */
+#include "loket/store/outbox.h"
+
 #include "private.h"
 
 static void take_va(struct query *q, struct arena *a, struct va *out, struct id *filing)

@@ -7,9 +7,11 @@
 
 #include "loket/fault.h"
 
+/* ---- file.c ---- */
 /* A refusal of the system: `subject` for %1 and what errno means for %2. Returns false. */
 bool fault_system(struct fault *why, const char *text, const char *subject);
 
+/* ---- log.c ---- */
 /* All bytes, through short writes, signals and a descriptor that would block; false: errno says
  * why. */
 bool write_all(int fd, const void *data, size_t size);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what a build (and, with `test`, a check) needs and this machine lacks.
-# Usage: src/tools/deps.sh [build] [test]
+# Installs what this machine lacks: to run Loket, to build it, to check it, to prove it on a bare root (make fresh).
+# Usage: src/tools/deps.sh [run] [build] [test] [fresh]
 # Each row: for what, how to see that it is there, its package on Debian and Ubuntu.
 # Everything there: nothing is asked, written or fetched. Without root: the one command to run.
 set -eu
@@ -24,11 +24,16 @@ table() {
 	build library libmariadb      libmariadb-dev
 	build library pangocairo      libpango1.0-dev
 	build library libqrencode     libqrencode-dev
-	build command fc-list         fontconfig
-	build command pdftotext       poppler-utils
-	build command prlimit         util-linux
-	build font    Liberation_Sans fonts-liberation
-	build font    Amiri           fonts-hosny-amiri
+	build library libseccomp      libseccomp-dev
+	run   command fc-list         fontconfig
+	run   command pdftotext       poppler-utils
+	run   command prlimit         util-linux
+	run   font    URW_Bookman        fonts-urw-base35
+	run   font    Nimbus_Sans        fonts-urw-base35
+	run   font    Amiri              fonts-hosny-amiri
+	run   font    Noto_Serif         fonts-noto-core
+	run   font    Noto_Sans_Javanese fonts-noto-core
+	run   font    Noto_Serif_CJK_SC  fonts-noto-cjk
 	test  command clang           clang
 	test  command clang-tidy      clang-tidy
 	test  command clang-format    clang-format
@@ -45,6 +50,9 @@ table() {
 	test  command npm             npm
 	test  library cmocka          libcmocka-dev
 	test  library vterm           libvterm-dev
+	fresh command mmdebstrap      mmdebstrap
+	fresh command unshare         util-linux
+	fresh command git             git
 	ROWS
 }
 
@@ -65,7 +73,7 @@ missing() {
 	done | sort -u | tr '\n' ' '
 }
 
-[ $# -gt 0 ] || set -- build test
+[ $# -gt 0 ] || set -- run build test
 need=$(missing "$@")
 [ -n "$need" ] || exit 0
 echo "Missing: $need"

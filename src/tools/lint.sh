@@ -1,7 +1,9 @@
 #!/bin/sh
 # The rules of the house as commands. Each finding names the rule, the place and the remedy.
-# Usage: src/tools/lint.sh [-t] [-C TREE] [-b BUILD] [RULE…]
+# Usage: src/tools/lint.sh [-t] [-l] [-C TREE] [-b BUILD] [RULE…]
 #	-t  speak TAP, a test per rule     -C  another tree than this     -b  its objects (build/gcc)
+#	-l  list the rules' names
+# Each check says how many files, objects or statements it looked at; none is a failure of its rule.
 # An exception is written at the place, with its reason: /* lint: L11 the table of … */; all are counted.
 # shellcheck disable=SC2046,SC2086 # lists of names that hold no blanks
 set -eu
@@ -9,10 +11,12 @@ LC_ALL=C
 export LC_ALL
 
 tools=$(cd "$(dirname "$0")" && pwd)/lint
+rules=$(sed -n 's/^\(L[0-9]*\)() {.*/\1/p' "$0")
 tap="" tree=$(cd "$(dirname "$0")/../.." && pwd) build=build/gcc
-while getopts tb:C: option; do
+while getopts tlb:C: option; do
 	case $option in
 	t) tap=1 ;;
+	l) echo "$rules" && exit ;;
 	b) build=$OPTARG ;;
 	C) tree=$OPTARG ;;
 	*) exit 2 ;;
@@ -52,9 +56,14 @@ find "$build" -name '*.o' ! -path '*/tests/*' 2>/dev/null | sort | while read -r
 done
 touch "$work/asks" "$work/gives" "$work/moves"
 
+# looked NUMBER: how much a check had before it
+looked() { echo "$1" >>"$work/looked"; }
+how_many() { wc -l <"$1"; }
 # code RULE REGEX REMEDY [PATHS-TO-KEEP [PATHS-TO-LEAVE]]: a grep in the code without comments and strings
 code() {
-	grep -E "${4:-^}" "$work/code" | grep -Ev "^(${5:-nowhere})" | awk -v rule="$1" -v remedy="$3" -v bad="$2" '
+	grep -E "${4:-^}" "$work/code" | grep -Ev "^(${5:-nowhere})" >"$work/before" || :
+	looked "$(how_many "$work/before")"
+	awk -v rule="$1" -v remedy="$3" -v bad="$2" '
 	{
 		split($0, place, ":")
 		line = $0
@@ -64,29 +73,34 @@ code() {
 			gsub(/^[^A-Za-z_#0-9]|[^A-Za-z_0-9]+$/, "", word)
 			print place[1] ":" place[2] ":" rule ": " word ": " remedy
 		}
-	}'
+	}' "$work/before"
 }
 # raw RULE REGEX REMEDY FILES…: a grep in whole lines
 raw() {
 	rule=$1 regex=$2 remedy=$3
 	shift 3
+	looked $#
 	[ $# -eq 0 ] || grep -HnE "$regex" "$@" | awk -F: -v rule="$rule" -v remedy="$remedy" '{ print $1 ":" $2 ":" rule ": " remedy }'
 }
 # asks RULE WORDS-AS-REGEX REMEDY SOURCES-ALLOWED: undefined symbols of objects
 asks() {
 	# through the environment, where a backslash stays one
+	looked "$(grep -cvE "^src/($4)" "$work/asks" || :)"
 	bad="^($2)\$" fine="^src/($4)" awk -v rule="$1" -v remedy="$3" '
 	$2 ~ ENVIRON["bad"] && $1 !~ ENVIRON["fine"] { print $1 ":0:" rule ": " $2 ": " remedy }' "$work/asks"
 }
 
 # ---- the rules ----
 L1() {
+	looked "$(cat src/ROOMS $faces $sources 2>/dev/null | grep -c '^#include "')"
 	[ -e src/ROOMS ] && awk -f "$tools/arrows.awk" src/ROOMS $faces $sources | grep ':L1:'
 }
 L2() {
+	looked "$(cat src/ROOMS $faces $sources 2>/dev/null | grep -c '^#include <')"
 	[ -e src/ROOMS ] && awk -f "$tools/arrows.awk" src/ROOMS $faces $sources | grep ':L2:'
 }
 L3() {
+	looked "$(echo "$faces" | grep -c .)"
 	for compiler in gcc clang; do
 		for face in $faces; do
 			$compiler -std=c17 -D_GNU_SOURCE -Iinclude -fsyntax-only -x c "$face" 2>&1 |
@@ -96,6 +110,7 @@ L3() {
 }
 L4() {
 	pure='^src/(base|court|bank|sipp)/|^src/form/|^src/desk/(entry|picklist|wrap)\.c|^src/tty/cells\.c'
+	looked "$(grep -cE "$pure" "$work/asks" || :)"
 	pure=$pure awk -v gives="$work/gives" '
 	BEGIN {
 		pure = ENVIRON["pure"]
@@ -129,6 +144,7 @@ L6() {
 		'files are the business of sys: file_read() and its neighbours' 'sys/'
 }
 L7() {
+	looked "$(how_many "$work/gives")"
 	awk '{ print $1 ":0:L7: " $2 ": a global that changes; pass it as state" }' "$work/moves"
 }
 L8() {
@@ -140,12 +156,18 @@ L8() {
 L9() {
 	raw L9 '"[ (]*(SELECT |INSERT |UPDATE [a-z]|DELETE FROM|CREATE |DROP |PRAGMA |BEGIN|COMMIT|ROLLBACK|ALTER )' \
 		'SQL lives in src/store/sql/*.sql' $(files src '*.c' | grep -v ^src/sim/)
-	[ ! -e src/store/sql/schema.sql ] || "$tools/plans.sh" "$work"
+	# Each statement is run by its room; tests/unit/store_stmt.c and tests/sippd prepare them all.
+	statements=$(files src '[a-z]*.sql' | xargs -r grep -Hn '^-- name:' | sed 's/^\([^:]*:[0-9]*\):-- name: */\1 /')
+	looked "$(echo "$statements" | grep -c .)"
+	echo "$statements" | grep . | while read -r place name; do
+		grep -rqw "SQL_$name" --include='*.c' "${place%/sql/*}" || echo "$place:L9: $name: nobody runs it"
+	done
 }
 L10() {
 	code L10 '(^|[^A-Za-z0-9_])(float|double)([^A-Za-z0-9_]|$)' 'money is rupiah (int64_t), measures are integers' '' 'src/paper/'
 }
 L11() {
+	looked "$(how_many "$work/code")"
 	awk -f "$tools/shape.awk" "$work/code"
 	[ -z "$sources$faces" ] || awk '
 	FNR == 1 { if (lines > 600) print file ":0:L11: " lines " lines, 600 at most; divide it by idea"; file = FILENAME }
@@ -162,6 +184,7 @@ L11() {
 	END { if (lines > 600) print file ":0:L11: " lines " lines, 600 at most; divide it by idea" }' $sources $faces
 }
 L12() {
+	looked "$(how_many "$work/gives")"
 	awk -v gives="$work/gives" '
 	{ asked[$2] = asked[$2] " " $1 }
 	END {
@@ -173,6 +196,7 @@ L12() {
 	}' "$work/asks"
 }
 L13() {
+	looked "$(grep -c 'struct fault \*' "$work/code")"
 	awk '
 	{
 		split($0, place, ":")
@@ -211,13 +235,16 @@ L14() {
 }
 L15() {
 	command -v xgettext >/dev/null || return 0
+	looked "$(echo "$sources" | grep -c '\.c$')"
 	"$tools/sentences.sh" "$work"
 }
 L16() {
+	looked "$(files 'forms data' '*.xml' | wc -l)"
 	"$tools/schemas.sh"
 }
 L17() {
 	pages=$(files man '*.[1578]')
+	looked "$(echo "$pages" | grep -c .)"
 	[ -z "$pages" ] || mandoc -Tlint -W warning $pages 2>&1 |
 		sed -n 's/^mandoc: \([^:]*\):\([0-9]*\):[0-9]*: \(.*\)/\1:\2:L17: \3/p'
 	# Each option and command that --help names is in the manual too.
@@ -240,6 +267,7 @@ L18() {
 	raw L18 '(^|[^a-z])(mock|fake|stub)' 'the real thing, please' $(files 'src include' '*.[ch]')
 }
 L19() {
+	looked "$(files 'src include tests' '*.[ch]' | wc -l)"
 	clang-format --dry-run -Werror $(files 'src include tests' '*.[ch]') 2>&1 |
 		awk -F: '/error:/ && !($1 in seen) { seen[$1] = 1; print $1 ":" $2 ":L19: clang-format -i " $1 }'
 	{
@@ -248,21 +276,48 @@ L19() {
 	} | xargs -r shellcheck -x -f gcc | awk -F: '{ print $1 ":" $2 ":L19:" $4 $5 }'
 }
 L20() {
-	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do
-		[ -d tests/lint/L$n ] || echo "tests/lint/L$n:0:L20: a bad example that L$n must catch is missing"
+	looked "$(find tests/lint -mindepth 1 -maxdepth 1 -name 'L*' 2>/dev/null | wc -l)"
+	for each in $rules; do
+		[ -d "tests/lint/$each" ] || echo "tests/lint/$each:0:L20: a bad example that $each must catch is missing"
 	done
 }
+L22() {
+	headers=$(printf '%s\n' $faces $sources | grep '\.h$')
+	looked "$(echo "$headers" | grep -c .)"
+	awk -f "$tools/sections.awk" "$work/gives" $headers
+}
+L23() {
+	# Those that all may include come first: include/ sorts before src/.
+	grep -E '(struct|union|enum) [a-z_0-9]+ ?\{' "$work/code" | sort -t: -k1,1 -s >"$work/before" || :
+	looked "$(how_many "$work/before")"
+	awk '
+	{
+		split($0, place, ":")
+		match($0, /(struct|union|enum) [a-z_0-9]+ ?\{/)
+		split(substr($0, RSTART, RLENGTH), word, " ")
+		tag = word[2]
+		if (tag in first)
+			print place[1] ":" place[2] ":L23: " tag ": means something else at " first[tag] "; one tag, one meaning"
+		else
+			first[tag] = place[1] ":" place[2]
+	}' "$work/before"
+}
 # ---- running them ----
-[ $# -gt 0 ] || set -- L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14 L15 L16 L17 L18 L19 L20
+[ $# -gt 0 ] || set -- $rules
 [ -z "$tap" ] || echo "1..$#"
 bad=0
 for rule; do
+	: >"$work/looked"
 	{ $rule || :; } >"$work/found"
+	if [ ! -s "$work/looked" ] || grep -qx 0 "$work/looked"; then
+		echo "src/tools/lint.sh:-1:$rule: a check of it looked at nothing" >>"$work/found"
+	fi
 	awk -v counted="$work/excepted" -f "$tools/except.awk" "$work/found" | sort -u >"$work/left"
 	n=$(wc -l <"$work/left")
 	bad=$((bad + n))
+	said="lint $rule, $(tr '\n' ' ' <"$work/looked")looked at"
 	if [ -n "$tap" ]; then
-		[ "$n" -eq 0 ] && echo "ok - lint $rule" || echo "not ok - lint $rule, $n places"
+		[ "$n" -eq 0 ] && echo "ok - $said" || echo "not ok - $said, $n places"
 		sed 's/^/# /' "$work/left"
 	else
 		cat "$work/left"

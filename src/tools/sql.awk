@@ -2,15 +2,14 @@
 #
 # Use: LC_ALL=C awk -f src/tools/sql.awk src/store/sql/*.sql > store_sql.h
 #
-# A file whose name begins with a digit, and schema.sql, is a migration: the whole file is one string.
-# In any other file a line `-- name: filing_read` begins a statement, which ends at the next such line or
-# at the end of the file. A line `-- scan: why` after it says why a plan without an index is right; it is
+# A file whose name begins with a digit is a migration: the whole file is one string. In any other file a
+# line `-- name: filing_read` begins a statement, which ends at the next such line or at the end of the file. A line `-- scan: why` after it says why a plan without an index is right; it is
 # for the tests, which read it here too. Other comment lines are left out of the text.
 #
 #	enum sql { SQL_filing_read, …, SQL_COUNT };
 #	#ifdef SQL_TABLE:  static const struct { const char *name, *text, *scan; } sql_table[SQL_COUNT];
 #	                   scan is NULL unless the block says `-- scan: why`
-#	#ifdef SQL_SCHEMA: static const char *const sql_schema[]; schema.sql first, then by name
+#	#ifdef SQL_SCHEMA: static const char *const sql_schema[]; the migrations by name
 #
 # Mistakes (a name twice, a statement without a name, an empty one) stop the build with file and line.
 
@@ -32,19 +31,16 @@ function literal(line) {
 FNR == 1 {
 	base = FILENAME
 	sub(/.*\//, "", base)
-	whole = base == "schema.sql" || base ~ /^[0-9]/
+	whole = base ~ /^[0-9]/
 	here = ""
-	if (whole && base != "schema.sql")
+	if (whole)
 		migration[++migrations] = base
 }
 
 { sub(/[ \t\r]+$/, "") }
 
 whole {
-	if (base == "schema.sql")
-		first = first literal($0)
-	else
-		later[base] = later[base] literal($0)
+	schema[base] = schema[base] literal($0)
 	next
 }
 
@@ -104,9 +100,7 @@ END {
 	print "\t{ NULL, NULL, NULL },\n};\n#endif\n"
 	print "#ifdef SQL_SCHEMA"
 	print "static const char *const sql_schema[] = {"
-	if (first != "")
-		printf "%s\t\t,\n", first
 	for (i = 1; i <= migrations; i++)
-		printf "%s\t\t,\n", later[migration[i]]
+		printf "%s\t\t,\n", schema[migration[i]]
 	print "};\n#endif"
 }

@@ -100,6 +100,7 @@ static void place(struct cells *c, int row, int col, struct cell cell)
 
 /* Puts graphemes from `col` while they end at or before `end`; those left of the grid are skipped.
  */
+/* lint: L11 a place (row, column, width), a style and a text */
 static int put_until(struct cells *c, int row, int col, int end, enum style style, const char *s)
 {
 	int from = col, columns;
@@ -126,6 +127,7 @@ int cells_put(struct cells *c, int row, int col, enum style style, const char *t
 	return put_until(c, row, col, c->cols, style, text);
 }
 
+/* lint: L11 a place (row, column, width), a style and a text */
 int cells_fill(struct cells *c, int row, int col, int width, enum style style, const char *glyph)
 {
 	struct cell cell = cell_of(glyph, strlen(glyph), 1, style);
@@ -136,6 +138,7 @@ int cells_fill(struct cells *c, int row, int col, int width, enum style style, c
 	return width;
 }
 
+/* lint: L11 a place (row, column, width), a style and a text */
 int cells_put_fit(struct cells *c, int row, int col, int width, enum style style, const char *text)
 {
 	if (width <= 0)
@@ -151,6 +154,7 @@ int cells_put_fit(struct cells *c, int row, int col, int width, enum style style
 	return width;
 }
 
+/* lint: L11 a place (row, column, width), a style and a text */
 int cells_put_right(struct cells *c, int row, int col, int width, enum style style,
                     const char *text)
 {

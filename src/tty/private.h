@@ -13,8 +13,8 @@ struct key_bytes {
 struct decoder {
 	char in[4096];
 	size_t count;
-	const struct key_bytes
-	    *own; /* the terminal's own keys after ESC, asked before the usual ones */
+	/* The terminal's own keys after ESC, asked before the usual ones. */
+	const struct key_bytes *own;
 	size_t own_count;
 	char letter[5]; /* the text of the last EV_TEXT */
 	char paste[PASTE_MOST + 1];
@@ -44,13 +44,13 @@ struct term {
 void forget_picture(struct term *t);
 
 /* ---- style.c: curses' attr_t is an unsigned int, named so here to keep curses.h out ---- */
-bool style_start(
-    bool bare); /* after newterm(); `bare`: no colours wanted. True: there are colours */
+/* After newterm(); `bare`: no colours wanted. True: there are colours. */
+bool style_start(bool bare);
 void style_look(enum style style, bool colours, unsigned *attributes, short *pair);
 
 /* ---- sign.c ---- */
 unsigned signs_missing(int fd, bool all); /* `all`: only ASCII is wanted */
-char sign_plain(const struct cell *cell,
-                unsigned missing); /* what is shown instead; NUL: the cell itself */
+/* What is shown instead; NUL: the cell itself. */
+char sign_plain(const struct cell *cell, unsigned missing);
 
 #endif

@@ -1,6 +1,4 @@
-/* One bank: its data file, its keys, its token, and calls to it. A token is fetched when it is
- * needed, one request at a time, renewed a minute before its end by our own steady clock, and never
- * logged. */
+/* One bank: its data file, its keys, and calls to it. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -8,19 +6,7 @@
 
 #include "private.h"
 
-#define TOKEN_EARLY_MS 60000
-#define SETUP_BYTES    MIB
-
-/* Tags of token requests come after those of the requests. */
-static uint64_t token_tag(const struct bank_link *c)
-{
-	return MOST_REQUESTS + (uint64_t)(c - c->worker->bank_links);
-}
-
-struct bank_link *bank_link_of_tag(struct worker *w, uint64_t tag)
-{
-	return tag < MOST_REQUESTS ? NULL : &w->bank_links[tag - MOST_REQUESTS];
-}
+#define SETUP_BYTES MIB
 
 void bank_link_close(struct bank_link *c)
 {
@@ -43,7 +29,7 @@ static bool bank_link_open(struct worker *w, struct bank_link *c, const char *ke
 	if (good) {
 		c->receiver.profile = &c->setup.profile;
 		c->receiver.keys = c->keys;
-		good = !c->setup.serves || bank_link_listen(c, why);
+		good = !c->setup.serves || bank_in_listen(c, why);
 	}
 	if (!good) {
 		bank_link_close(c);
@@ -117,16 +103,15 @@ static const char *external_id(const struct bank_profile *p, enum bank_service s
 	}
 	for (const char *c = arena_print(a, "%s/%s", bank_service_name(s), o->trx_id); *c; c++)
 		serial = (serial ^ (unsigned char)*c) * 1099511628211U;
-	const struct zone jakarta = { "WIB", 7 * 60 };
-	return bank_external_id(p, instant_at(instant_day(now, &jakarta), 0, &jakarta), serial, a);
+	instant midnight = instant_at(instant_day(now, &bank_zone), 0, &bank_zone);
+	return bank_external_id(p, midnight, serial, a);
 }
 
 bool bank_link_call(struct bank_link *c, enum bank_service s, const struct bank_order *o,
                     uint64_t tag, struct fault *why)
 {
 	struct arena a = arena_start(MIB);
-	struct bank_setup setup =
-	    c->setup; /* the address may have changed since: read anew, in `a` */
+	struct bank_setup setup = c->setup; /* its address is read at each call, into `a` */
 	const struct home *h = &c->worker->app->home;
 	struct bank_message m;
 	struct bank_ask ask = { &setup.profile, c->keys, c->token, clock_now(), NULL };
@@ -136,35 +121,4 @@ bool bank_link_call(struct bank_link *c, enum bank_service s, const struct bank_
 	            bank_link_send(c->worker->client, &setup, h, &m, tag, why);
 	arena_wipe(&a); /* the token */
 	return good;
-}
-
-bool bank_link_token(struct bank_link *c, enum bank_service s, struct fault *why, bool *failed)
-{
-	*failed = false;
-	bool needed = c->setup.profile.routes[s].signature == BANK_SYMMETRIC;
-	if (!needed || (c->token[0] && clock_steady() < c->token_until))
-		return true;
-	if (!c->token_asked) {
-		c->token_asked = bank_link_call(c, BANK_TOKEN, NULL, token_tag(c), why);
-		*failed = !c->token_asked;
-	}
-	return false;
-}
-
-bool bank_link_token_take(struct bank_link *c, const struct net_answer *answer, struct arena *a,
-                          struct fault *why)
-{
-	const char *token;
-	int seconds;
-	c->token_asked = false;
-	c->token[0] = '\0';
-	if (answer->end != NET_ANSWERED)
-		return fault_set(why, FAULT_OUTSIDE, net_end_text(answer->end));
-	if (!bank_decode_token(answer->status, answer->body, a, &token, &seconds, why))
-		return false;
-	int64_t life = 1000 * (int64_t)seconds;
-	memcpy(c->token, token, strlen(token) + 1);
-	c->token_until = clock_steady() +
-	                 (life > 2 * TOKEN_EARLY_MS ? life - TOKEN_EARLY_MS : life / 2);
-	return true;
 }

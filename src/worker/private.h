@@ -1,59 +1,26 @@
-/* Shared inside the room: a bank as it is set up, the requests under way, and the worker that runs
- * them. */
+/* Shared inside the room: the queue of requests, the partners they go to, and the loop's state. */
 #ifndef WORKER_PRIVATE_H
 #define WORKER_PRIVATE_H
 
-#include "loket/bank.h"
 #include "loket/net.h"
 #include "loket/service.h"
 #include "loket/sipp.h"
 #include "loket/store.h"
 #include "loket/worker.h"
-#include "loket/xml.h"
+
+#include "bank_setup.h"
 
 #define MOST_BANKS    8
 #define MOST_REQUESTS 8
 #define MOST_ASKED    256
 #define ANSWER_BYTES  (256 * KIB)
+#define REQUEST_BYTES (16 * MIB)
 
-/* ---- profile.c: data/banks/KEY.xml ---- */
-struct bank_setup {
-	struct bank_profile profile;
-	const char *url_file; /* in the home: the base URL, read at each call; "" it is fixed */
-	const char *own_file, *bank_file, *secret_file, *caller_secret_file; /* in the home */
-	const char *authorities; /* PEM file of the authorities to trust; "" the system's */
-	int settle_seconds;      /* after an unknown outcome, before the bank is asked */
-	int watch_seconds;       /* live accounts are asked for this often */
-	int report_seconds;      /* and the list of payments */
-	bool serves;
-	const char *listen;
-	int port;
-	const char *own_url_file; /* in the home: where our own address is written; "" nowhere */
-	const char *certificate, *certificate_key; /* in the home; "" plain */
-	const char *caller_authorities; /* in the home: who must have signed a caller's certificate;
-	                                   "" none is asked for */
-	const char *own_certificate, *own_certificate_key; /* in the home: shown to the bank; "" */
-	const char *side;                                  /* while it is read: calls, serves */
-	struct {
-		const char **items; /* "identity/client-key", "calls[report]/path" */
-		size_t count, capacity;
-	} gaps; /* what is marked "?", to be asked of the bank */
-};
-/* All texts in `a`. The profile is whole but for the base URL, see bank_setup_address(). */
-MUST_USE bool bank_setup_load(const struct home *h, const char *key, struct arena *a,
-                              struct bank_setup *out, struct fault *why);
-/* False: values are still missing; the fault names them all. */
-MUST_USE bool bank_setup_whole(const struct bank_setup *s, struct fault *why);
-/* The base URL as it is now, and the profile checked with it. */
-MUST_USE bool bank_setup_address(const struct home *h, struct bank_setup *s, struct arena *a,
-                                 struct fault *why);
-MUST_USE bool bank_setup_keys(const struct home *h, const struct bank_setup *s,
-                              struct bank_keys **out, struct fault *why);
-/* The first line of a small file in the home, without blanks at its ends and slashes after it. */
-MUST_USE bool home_line(const struct home *h, const char *name, struct arena *a, const char **out,
-                        struct fault *why);
+struct worker;
+struct request;
 
-/* ---- report.c: the days of a bank's report, asked for one after the other ---- */
+/* ---- report.c ---- */
+/* The days of a bank's report, asked for one after the other. */
 struct report_walk {
 	day next;
 	int left;       /* days from `next` on; 0: none is asked for */
@@ -62,12 +29,14 @@ struct report_walk {
 	int tries;      /* of what a person asked for */
 };
 
+/* ---- inquiry.c ---- */
 /* What the bank asked under which X-EXTERNAL-ID, both as SHA-256. */
-struct asked {
+struct inquiry_id {
 	char id[65], question[65];
 };
 
-/* ---- bank_link.c: one bank as the worker deals with it ---- */
+/* ---- bank_link.c ---- */
+/* One bank as the worker deals with it. */
 struct bank_link {
 	char key[33];   /* of the profile; "" an empty place */
 	struct arena a; /* the setup's texts */
@@ -75,17 +44,28 @@ struct bank_link {
 	struct bank_keys *keys;
 	char token[2049];    /* "" none */
 	int64_t token_until; /* steady */
-	bool token_asked;    /* a request for one is under way */
 	int64_t report_due;  /* steady: the list of payments is asked for next */
 	struct report_walk report;
 	struct bank_receiver receiver;
-	struct asked asked[MOST_ASKED]; /* the latest, in a ring */
-	size_t asked_count;             /* ever */
+	struct inquiry_id asked[MOST_ASKED]; /* the latest, in a ring */
+	size_t asked_count;                  /* ever */
 	struct net_server *server;
 	struct worker *worker; /* whose it is, for the server's handler */
 };
+/* The bank with this profile key, opened at its first use. */
+MUST_USE bool bank_link_find(struct worker *w, const char *key, struct bank_link **out,
+                             struct fault *why);
+void bank_link_close(struct bank_link *c);
+/* Sends a signed message; the answer comes with `tag`. */
+MUST_USE bool bank_link_send(struct net_client *client, const struct bank_setup *setup,
+                             const struct home *h, const struct bank_message *m, uint64_t tag,
+                             struct fault *why);
+/* Starts one call; the answer comes with `tag`. */
+MUST_USE bool bank_link_call(struct bank_link *c, enum bank_service s, const struct bank_order *o,
+                             uint64_t tag, struct fault *why);
 
-/* ---- sipp.c: SIPP as the worker deals with it ---- */
+/* ---- sipp_link.c ---- */
+/* SIPP as the worker deals with it. */
 struct sipp_link {
 	struct arena a; /* the setup's texts */
 	struct sipp sipp;
@@ -95,89 +75,77 @@ struct sipp_link {
 	int connect_ms, total_ms;
 	int sync_seconds; /* between readings of what changed; 0: only on demand */
 };
+MUST_USE bool sipp_link_open(struct worker *w, struct fault *why);
+void sipp_link_close(struct worker *w);
+/* Starts the request's call `ask`. Texts in `a`. */
+MUST_USE bool sipp_link_call(struct worker *w, const struct request *e,
+                             const struct sipp_request *ask, struct arena *a, struct fault *why);
 
-/* ---- a\x20request: one message under way, or one status question of the watch ---- */
-/* What a\x20request waits for. */
-enum leg {
-	LEG_NONE,  /* the place is empty */
-	LEG_LEASE, /* that its lease is on disk */
-	LEG_TOKEN, /* the bank's token, which it or another request asked for */
-	LEG_LOOK,  /* what the other side holds already */
-	LEG_SEND,  /* the answer to its own question */
-	LEG_UNDO   /* a wrong account is taken back */
+/* ---- bank_out.c ---- */
+/* What a bank is asked now. LOOK_…: what it holds, before the other is sent (again). */
+enum phase {
+	PHASE_CREATE,
+	PHASE_LOOK_CREATE,
+	PHASE_UNDO, /* an account other than asked is taken back */
+	PHASE_UPDATE,
+	PHASE_LOOK_UPDATE,
+	PHASE_DELETE,
+	PHASE_LOOK_DELETE,
+	PHASE_STATUS,
+	PHASE_CONFIRM /* the status of one that the bank said is paid */
 };
+void bank_out_start(struct worker *w, struct request *e);
+void bank_out_answer(struct worker *w, struct request *e, const struct net_answer *answer);
+
+/* ---- queue.c ---- */
+enum request_state {
+	REQUEST_NONE,   /* an empty place */
+	REQUEST_LEASED, /* its lease is not on disk yet */
+	REQUEST_READY,  /* the loop has its partner start it, or go on with it */
+	REQUEST_TOKEN,  /* it waits for the bank's token */
+	REQUEST_ANSWER  /* it waits for the answer to its call */
+};
+/* A message of the outbox, or a question of the worker's own, under way. */
 struct request {
-	enum leg leg;
+	enum request_state state;
+	const struct partner *partner; /* once it was started */
 	struct arena a;
-	struct outbox_row row;       /* number 0: of the watch */
-	struct bank_link *bank_link; /* NULL: SIPP */
-	enum bank_service service;
+	struct outbox_row row; /* number 0: the worker's own */
+	bool looked;           /* the other side was asked what it holds, and has nothing of it */
+	/* to a bank */
+	struct bank_link *bank_link;
+	enum phase phase;
 	struct bank_order order;
-	struct sipp_question question;
-	bool looked;       /* the other side was asked first, and knows nothing of it */
-	bool renewed;      /* the bank's token was fetched anew once */
+	bool renewed;      /* the token was fetched again once */
 	const char *doubt; /* how the first answer was not as asked; NULL: it was */
+	/* to SIPP */
+	struct sipp_question question;
+	enum sipp_message asked; /* by the call under way: the question's, or CASE to look first */
+};
+/* One kind of request: who starts it and who takes its answer. */
+struct partner {
+	const char *name;               /* the outbox's receiver, or of the worker's own */
+	void (*round)(struct worker *); /* each batch: what is due by the clock; NULL */
+	void (*start)(struct worker *, struct request *); /* its next call */
+	void (*answer)(struct worker *, struct request *, const struct net_answer *);
+	/* A request of the worker's own ended without an answer; NULL. */
+	void (*failed)(struct worker *, struct request *, const char *error);
 };
 
-struct worker {
-	struct app *app;
-	struct session bank, sipp, own;
-	struct net_client *client;
-	struct bank_link bank_links[MOST_BANKS];
-	struct sipp_link sipp_link;
-	struct request requests[MOST_REQUESTS];
-	struct wakeup wakeup;
-	int signals, lock;
-	bool ending;
-	bool news;            /* since the last checkpoint */
-	int64_t busy_last;    /* steady: something was done */
-	instant heard_last;   /* somebody called */
-	int64_t refresh_due;  /* steady */
-	int64_t probe_due;    /* steady: when bank and SIPP are probed next */
-	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
-	int64_t watch_due;    /* steady: the next round of status questions */
-	int watch_silences;   /* since a bank answered */
-	char watch_after[64]; /* trx the round stands at */
-};
-
-/* The bank with this profile key, opened at its first use. */
-MUST_USE bool bank_link_find(struct worker *w, const char *key, struct bank_link **out,
-                             struct fault *why);
-void bank_link_close(struct bank_link *c);
-/* Puts a signed message on its way; the answer comes with `tag`. */
-MUST_USE bool bank_link_send(struct net_client *client, const struct bank_setup *setup,
-                             const struct home *h, const struct bank_message *m, uint64_t tag,
-                             struct fault *why);
-/* Starts one call; the answer comes with `tag`. Text for logs and faults in `a`. */
-MUST_USE bool bank_link_call(struct bank_link *c, enum bank_service s, const struct bank_order *o,
-                             uint64_t tag, struct fault *why);
-/* True: the token is good for this call. Else it is asked for, if it is not already. */
-bool bank_link_token(struct bank_link *c, enum bank_service s, struct fault *why, bool *failed);
-/* The answer to a token request. */
-MUST_USE bool bank_link_token_take(struct bank_link *c, const struct net_answer *answer,
-                                   struct arena *a, struct fault *why);
-/* The bank_link a token's answer is for; NULL: the tag is a\x20request's. */
-struct bank_link *bank_link_of_tag(struct worker *w, uint64_t tag);
-
-/* ---- worker.c ---- */
 /* Whatever one batch writes is one transaction: it begins with the first who is about to write, and
- * is on disk before a caller is answered or a message is sent. */
+ * is on disk before a caller is answered or a leased message is sent. */
 MUST_USE bool batch_begin(struct worker *w, struct fault *why);
-
-/* ---- send.c ---- */
-int64_t requests_due(struct worker *w); /* ms until a message may be leased; -1: none */
-void requests_lease(struct worker *w);
-void requests_start(struct worker *w, bool leased); /* false: the leases did not come to disk */
-void requests_answer(struct worker *w);
-void requests_stop(struct worker *w); /* given back to the outbox */
-size_t requests_busy(const struct worker *w);
-/* A status question for a live account, of the watch; false: no place is free. */
-bool request_watch(struct worker *w, const struct va *va, const struct id *filing);
-/* The list of payments of one day; false: no place is free. */
-bool request_report(struct worker *w, struct bank_link *c, day of);
-void request_probe(struct worker *w); /* is SIPP there? */
-/* What changed in SIPP since `mark`, at most `page` cases. */
-void request_changes(struct worker *w, const char *mark, const char *page);
+/* Whether bank or SIPP answers, for the board. */
+void link_note(struct worker *w, const char *name, bool up, const char *error);
+int64_t queue_due(struct worker *w); /* ms until a message may be leased; -1: none */
+void queue_lease(struct worker *w);
+void queue_leased(struct worker *w, bool on_disk); /* false: they are dropped */
+void queue_stop(struct worker *w);                 /* given back to the outbox */
+bool queue_is_idle(const struct worker *w);
+/* A question of the worker's own, to be started in this batch; NULL: no place is free. */
+struct request *queue_put(struct worker *w, const char *to, const char *kind);
+size_t queue_count(const struct worker *w, const char *to, const char *kind); /* its own */
+uint64_t request_tag(const struct worker *w, const struct request *e);
 /* Tries again later. `at_least`: milliseconds before the other side may be asked. */
 void request_later(struct worker *w, struct request *e, const char *error, int at_least);
 void request_close(struct worker *w, struct request *e, bool dead, const char *error);
@@ -185,31 +153,66 @@ void request_fault(struct worker *w, struct request *e, const struct fault *why)
 void request_value(struct request *e, struct command *c, const char *name, const char *text);
 /* One command through the door, which closes the row. After request_do() the request is as it was,
  * and request_over() ends it; request_command() ends it either way. */
-bool request_do(struct worker *w, struct request *e, const struct session *s, struct command *c,
+bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,
                 struct fault *why);
 void request_over(struct request *e);
-void request_command(struct worker *w, struct request *e, const struct session *s,
-                     struct command *c);
-void link_note(struct worker *w, const char *name, bool up, const char *error);
+void request_command(struct worker *w, struct request *e, const struct login *s, struct command *c);
 
-/* ---- banking.c: what the bank answered, and what follows ---- */
-void bank_request_start(struct worker *w, struct request *e);
-void bank_request_go(struct worker *w, struct request *e); /* its next call */
-void bank_request_answer(struct worker *w, struct request *e, const struct net_answer *answer);
-/* The bank no longer takes our token: once more with a new one, then later. */
-void bank_token_refused(struct worker *w, struct request *e, const char *said);
+/* ---- loop.c ---- */
+struct worker {
+	struct app *app;
+	struct login bank, sipp, own;
+	struct net_client *client;
+	struct bank_link bank_links[MOST_BANKS];
+	struct sipp_link sipp_link;
+	/* The messages, and after them a place for the token of each bank. */
+	struct request requests[MOST_REQUESTS + MOST_BANKS];
+	struct wakeup wakeup;
+	int signals, lock;
+	bool ending;
+	bool news;            /* since the last checkpoint */
+	int64_t busy_last;    /* steady: something was done */
+	instant heard_last;   /* somebody called */
+	int64_t refresh_due;  /* steady */
+	int64_t token_due;    /* steady: banks are probed for a token next */
+	int64_t health_due;   /* steady: SIPP is probed next */
+	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
+	int64_t watch_due;    /* steady: the next round of status questions */
+	int watch_silences;   /* since a bank answered */
+	char watch_after[64]; /* trx the round stands at */
+};
+
+/* ---- token.c ---- */
+void token_round(struct worker *w);
+void token_start(struct worker *w, struct request *e);
+void token_answer(struct worker *w, struct request *e, const struct net_answer *answer);
+/* True: the token is good for this call, or it needs none. Else it is fetched. */
+bool token_ready(struct worker *w, struct bank_link *c, enum bank_service s);
+/* The bank no longer takes our token: once more with another, then later. */
+void token_refused(struct worker *w, struct request *e, const char *said);
+
+/* ---- bank_call.c ---- */
+/* The request's next call, when there is a token for it. */
+void bank_call(struct worker *w, struct request *e, enum bank_service s);
+/* Did an answer come? False: the request is tried later. */
+bool bank_answered(struct worker *w, struct request *e, enum bank_service s,
+                   const struct net_answer *answer);
+
+/* ---- watch.c ---- */
+void watch_round(struct worker *w);
+void watch_soon(struct worker *w); /* something hints at a payment */
+void watch_rest(struct worker *w); /* no bank answers now */
 
 /* ---- report.c ---- */
 void report_round(struct worker *w);
+void report_start(struct worker *w, struct request *e);
 void report_answer(struct worker *w, struct request *e, const struct net_answer *answer);
-void report_failed(struct worker *w, struct bank_link *c,
-                   const char *error); /* without an answer */
+void report_failed(struct worker *w, struct request *e, const char *error);
 
-/* ---- sipp.c ---- */
-MUST_USE bool sipp_link_open(struct worker *w, struct fault *why);
-void sipp_link_close(struct worker *w);
-void sipp_request_start(struct worker *w, struct request *e);
-void sipp_request_answer(struct worker *w, struct request *e, const struct net_answer *answer);
+/* ---- sipp_out.c ---- */
+void sipp_out_round(struct worker *w);
+void sipp_out_start(struct worker *w, struct request *e);
+void sipp_out_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 
 /* ---- sync.c ---- */
 void sync_round(struct worker *w);
@@ -218,16 +221,33 @@ MUST_USE bool sync_case(struct worker *w, const struct id *filing, const struct 
                         struct fault *why);
 void sync_cases(struct worker *w, const struct sipp_answer *s); /* and the mark moves on */
 
-/* ---- notify.c ---- */
-/* Listens for the bank when its profile says so. */
-MUST_USE bool bank_link_listen(struct bank_link *c, struct fault *why);
+/* ---- bank_in.c ---- */
+/* Listens for the bank, as its profile says. */
+MUST_USE bool bank_in_listen(struct bank_link *c, struct fault *why);
+/* What a call is answered, and when. */
+struct reply {
+	struct bank_reply bank;
+	bool held;           /* after the commit; and if that fails: */
+	struct bytes undone; /* the body then */
+};
 
-/* ---- watch.c ---- */
-void watch_round(struct worker *w);
-void watch_soon(struct worker *w); /* something hints at a payment */
-void watch_rest(struct worker *w); /* no bank answers now */
+/* ---- account.c ---- */
+struct account {
+	struct va va;
+	struct id filing;
+};
+/* The account a call is for, and its filing; its trx is "" when there is none. */
+MUST_USE bool account_find(const struct bank_link *c, const char *trx, const char *va_digits,
+                           struct arena *a, struct account *out, struct fault *why);
+/* What a bank that holds our bill may be told of it. */
+enum bank_verdict account_verdict(const struct bank_link *c, const struct va *va);
 
-/* ---- probe.c ---- */
-void probe(struct worker *w);
+/* ---- notice.c ---- */
+void notice_receive(struct bank_link *c, enum bank_service s, const struct bank_call *call,
+                    struct arena *a, struct reply *out);
+
+/* ---- inquiry.c ---- */
+void inquiry_receive(struct bank_link *c, const struct bank_call *call, struct arena *a,
+                     struct bank_reply *reply);
 
 #endif

@@ -1,9 +1,10 @@
 /* The bank's own list of payments: what reconciliation holds against the journal. A push notice is
- * not always repeated when it fails, so the list is asked for as the worker begins and again and
- * again, from the last day the bank has told of; and for other days when a person asks. Day by day:
+ * not always repeated when it fails, so the list is asked for as the worker begins and every
+ * report-seconds, from the last day the bank has told of; and for other days when a person asks. Day by day:
  * many banks tell no more at once, and a day that one refuses holds up no other. */
 #include <string.h>
 
+#include "loket/store/statement.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -11,11 +12,9 @@
 #define DAYS_BACK 30 /* at most, after a silence */
 #define LEASE_MS  60000
 
-static const struct zone jakarta = { "WIB", 7 * 60 }; /* the days of a report are SNAP's */
-
 static day today(void)
 {
-	return instant_day(clock_now(), &jakarta);
+	return instant_day(clock_now(), &bank_zone);
 }
 
 static void walk_over(struct bank_link *c)
@@ -109,8 +108,8 @@ static void due_round(struct worker *w, struct bank_link *c)
 		return;
 	}
 	day first = today() - 1;
-	if (told != INSTANT_NONE && instant_day(told, &jakarta) < first)
-		first = instant_day(told, &jakarta);
+	if (told != INSTANT_NONE && instant_day(told, &bank_zone) < first)
+		first = instant_day(told, &bank_zone);
 	c->report.next = first > today() - DAYS_BACK ? first : today() - DAYS_BACK;
 	c->report.left = today() - c->report.next + 1;
 }
@@ -118,19 +117,28 @@ static void due_round(struct worker *w, struct bank_link *c)
 void report_round(struct worker *w)
 {
 	asked_round(w);
-	for (size_t i = 0; i < MOST_BANKS && !w->ending; i++) {
+	for (size_t i = 0; i < MOST_BANKS; i++) {
 		struct bank_link *c = &w->bank_links[i];
 		if (!c->key[0])
 			continue;
 		due_round(w, c);
 		if (c->report.left == 0 || c->report.under_way)
 			continue;
+		struct request *e = queue_put(w, "report", "report");
+		if (!e)
+			return;
+		e->bank_link = c;
+		e->order = (struct bank_order){ .trx_id = "",
+			                        .first = c->report.next,
+			                        .last = c->report.next };
 		c->report.under_way = true;
-		if (request_report(w, c, c->report.next))
-			walk_tell(w, c, ASK_WAITS, clock_now() + LEASE_MS, "");
-		else
-			c->report.under_way = false;
+		walk_tell(w, c, ASK_WAITS, clock_now() + LEASE_MS, "");
 	}
+}
+
+void report_start(struct worker *w, struct request *e)
+{
+	bank_call(w, e, BANK_REPORT);
 }
 
 /* ---- answers ---- */
@@ -150,7 +158,7 @@ static struct statement statement_of(struct request *e, const struct bank_report
 static void statement_take(struct worker *w, const struct statement *s)
 {
 	struct fault why;
-	if (!batch_begin(w, &why) || !service_statement(&w->own, s, &jakarta, &why))
+	if (!batch_begin(w, &why) || !service_statement(&w->own, s, &bank_zone, &why))
 		log_fault("report", &why);
 	log_line("bank %s report: %zu payments", s->bank, s->count);
 }
@@ -170,8 +178,9 @@ static void walk_on(struct worker *w, struct bank_link *c, const char *refusal)
 		walk_over(c);
 }
 
-void report_failed(struct worker *w, struct bank_link *c, const char *error)
+void report_failed(struct worker *w, struct request *e, const char *error)
 {
+	struct bank_link *c = e->bank_link;
 	c->report.tries++;
 	walk_tell(w, c, ASK_WAITS, later(c->report.tries), error);
 	walk_over(c);
@@ -180,9 +189,11 @@ void report_failed(struct worker *w, struct bank_link *c, const char *error)
 void report_answer(struct worker *w, struct request *e, const struct net_answer *answer)
 {
 	struct bank_report r;
+	if (!bank_answered(w, e, BANK_REPORT, answer))
+		return;
 	bank_decode_report(&e->bank_link->setup.profile, answer->status, answer->body, &e->a, &r);
 	if (r.outcome == BANK_TOKEN_STALE) {
-		bank_token_refused(w, e, r.message);
+		token_refused(w, e, r.message);
 		return;
 	}
 	bool done = r.outcome == BANK_DONE;
@@ -196,6 +207,6 @@ void report_answer(struct worker *w, struct request *e, const struct net_answer 
 	if (done || r.outcome == BANK_REFUSED_BY_BANK)
 		walk_on(w, e->bank_link, done ? NULL : r.message);
 	else
-		report_failed(w, e->bank_link, r.message);
+		report_failed(w, e, r.message);
 	request_over(e);
 }

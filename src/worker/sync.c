@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "loket/court.h"
+#include "loket/store/filing.h"
+#include "loket/store/outbox.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -13,30 +15,24 @@
 #define FILING_SIZE (32 * MIB)
 
 /* One reading at a time: an answer that was long on its way would bring back what was before. */
-static bool under_way(const struct worker *w)
-{
-	for (size_t i = 0; i < MOST_REQUESTS; i++) {
-		const struct request *e = &w->requests[i];
-		if (e->leg != LEG_NONE && e->bank_link == NULL &&
-		    e->question.message == SIPP_CHANGES)
-			return true;
-	}
-	return false;
-}
-
 void sync_round(struct worker *w)
 {
-	if (w->sipp_link.sync_seconds == 0 || w->ending || clock_steady() < w->sync_due ||
-	    under_way(w))
+	if (w->sipp_link.sync_seconds == 0 || clock_steady() < w->sync_due ||
+	    queue_count(w, "sipp", "changes") > 0)
 		return;
 	struct fault why;
 	struct arena a = arena_start(MIB);
+	struct request *e = NULL;
 	const char *mark;
 	w->sync_due = clock_steady() + 1000 * (int64_t)w->sipp_link.sync_seconds;
-	if (sync_mark_read(w->app->store, &a, &mark, &why))
-		request_changes(w, mark, PAGE);
-	else
+	if (!sync_mark_read(w->app->store, &a, &mark, &why))
 		log_fault("sync", &why);
+	else
+		e = queue_put(w, "sipp", "changes");
+	if (e) {
+		values_set(&e->row.body, &e->a, "", 0, "sejak", mark);
+		values_set(&e->row.body, &e->a, "", 0, "batas", PAGE);
+	}
 	arena_drop(&a);
 }
 
@@ -114,7 +110,7 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	struct filing f;
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
-	struct command command = service_command(&w->sipp, filing, -1, "nomor", "sinkron");
+	struct command command = service_command(&w->sipp, filing, -1, &act_case_told);
 	case_values(c, &command.values, &a);
 	bool good = service_filing(&w->sipp, filing, &a, &f, why);
 	if (good && !text_is_empty(f.number.number) && !text_same(f.number.number, c->number))
@@ -136,7 +132,7 @@ static bool ask_alone(struct worker *w, const struct id *filing, struct fault *w
 {
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
-	struct command c = service_command(&w->sipp, filing, -1, "nomor", "segarkan");
+	struct command c = service_command(&w->sipp, filing, -1, &act_case_ask);
 	bool good = batch_begin(w, why) && service_do(&w->sipp, &c, &a, &answer, why);
 	arena_drop(&a);
 	return good || why->kind == FAULT_REFUSED;

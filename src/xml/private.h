@@ -10,6 +10,7 @@
 
 #define XML_MOST_BYTES (8 * MIB)
 
+/* ---- parse.c ---- */
 /* The first error libxml2 reports is the cause; those after it are its shadow. */
 struct xml_trouble {
 	const char *file;
@@ -23,6 +24,7 @@ void xml_hear(void *trouble, xmlErrorPtr error);
 /* A parsed document without schema, to be freed with xmlFreeDoc(); NULL with `why` filled. */
 xmlDocPtr xml_document(const void *data, size_t size, const char *name, struct fault *why);
 
+/* ---- schema.c ---- */
 /* True when `doc` obeys the schema. */
 MUST_USE bool xml_obeys(const struct xml_schema *s, xmlDocPtr doc, const char *name,
                         struct fault *why);

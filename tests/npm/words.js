@@ -1,9 +1,16 @@
 // Numbers in words and days of the Islamic calendar, by others than us; see words beside this file.
 'use strict';
-const words = require('@develoka/angka-terbilang-js');
+let words;
+try {
+	words = require('@develoka/angka-terbilang-js');
+} catch {
+	words = null;
+}
 
 // Every number has its words in the court's spelling of the great ones ("miliar", KBBI).
 function say(n) {
+	if (!words)
+		return;
 	const text = words(String(n)).replace(/milyar/g, 'miliar').replace(/quadriliun/g, 'kuadriliun')
 		.replace(/quintiliun/g, 'kuintiliun');
 	console.log(`t ${n} ${text}`);

@@ -39,8 +39,9 @@ embedded() { pdffonts "$1" | awk 'NR > 2 && $(NF - 4) != "yes" { bad = 1; print 
 again() {
 	"$paper" --template "$root/forms/print/$2.xml" "$here/$1.xml" | cmp - "$work/$1.pdf"
 }
+# The words in the order in which they were drawn, a line a line: not how far apart they stand.
 says() {
-	pdftotext -layout "$work/$1.pdf" "$work/$1.txt"
+	pdftotext -raw "$work/$1.pdf" - | sed "s/  */ /g; s/ \$//; /^\$/d" >"$work/$1.txt"
 	[ "$write" != --write ] || cp "$work/$1.txt" "$here/$1.txt"
 	diff -u "$here/$1.txt" "$work/$1.txt"
 }
@@ -70,7 +71,8 @@ kwitansi kwitansi
 pemberitahuan pemberitahuan
 laporan-perkara laporan-perkara
 laporan-tahunan laporan-tahunan
-tanda-terima tanda-terima
+register register
+jurnal jurnal
 rekonsiliasi rekonsiliasi
 hostile skum
 LIST
@@ -84,11 +86,25 @@ pdftotext "$work/hostile.pdf" "$work/hostile.txt"
 ok "markup in a name is printed as it stands" grep -qF '<b>&{#}' "$work/hostile.txt"
 ok "a place in a value is not filled" grep -qF '{uraian}' "$work/hostile.txt"
 ok "an Arabic name has its letters" grep -q 'الخطاب' "$work/hostile.txt"
+ok "a Javanese and a Han one, too" sh -c "pdffonts $work/hostile.pdf | grep -q Javanese && pdffonts $work/hostile.pdf | grep -q CJK"
+
+# ---- what cannot be drawn as it should is not drawn ----
+refused() { # CODE SENTENCE TEMPLATE VIEW: refused with that code and one line
+	"$paper" --template "$3" "$4" >"$work/refused.pdf" 2>"$work/refused.said"
+	test $? -eq "$1" && test ! -s "$work/refused.pdf" && test "$(wc -l <"$work/refused.said")" = 1 &&
+		grep -qF -- "$2" "$work/refused.said"
+}
+sed "s,Pengadilan Agama Contoh,&\\&#xF0000;," "$here/skum.xml" >"$work/boxes.xml"
+ok "a letter that no font has is named" refused 1 "(U+F0000)" "$root/forms/print/skum.xml" "$work/boxes.xml"
+sed "s,<foot>,&\\&#xE001;," "$root/forms/print/skum.xml" >"$work/foot.xml"
+ok "in the foot of a page, too" refused 1 "(U+E001)" "$work/foot.xml" "$here/skum.xml"
+sed "s/<paper /&font=\"Tanpa Nama\" /" "$root/forms/print/skum.xml" >"$work/family.xml"
+ok "a family that is not installed is named" refused 3 "Tanpa Nama" "$work/family.xml" "$here/skum.xml"
 
 # ---- pages ----
-last_page() { pdftotext -layout -f 3 -l 3 "$work/laporan-perkara.pdf" - | grep -q "$1"; }
-ok "the head of a table comes again" last_page 'Nomor pendaftaran'
-ok "signatures do not stand alone on a page" last_page 'PA.Cth-'
+last_page() { pdftotext -raw -f "$(pdfinfo "$work/register.pdf" | awk '/^Pages/ { print $2 }')" "$work/register.pdf" - | grep -q "$1"; }
+ok "the head of a table comes again" last_page 'Penggugat/Pemohon'
+ok "signatures do not stand alone on a page" last_page 'Pdt.G/2026'
 ok "a paper has a copy for each caption" sh -c "pdftotext $work/skum.pdf - | grep -c 'Lembar [123]:' | grep -qx 3"
 ok "a reprint is marked" grep -q 'CETAK ULANG' "$here/skum-ulang.txt"
 
@@ -118,10 +134,11 @@ printf '<view xmlns="urn:loket:view:1"><w/></view>' >"$work/strange"
 	ask print skum "$work/lacking"
 	ask print skum "$work/long"
 	ask print skum "$work/strange"
+	ask print skum "$work/boxes.xml"
 	ask print nowhere "$here/relaas.xml"
 	ask print relaas "$here/relaas.xml"
 } | "$paper" >"$work/refused"
-ok "a refused paper is answered, the next one is made" test "$(heads "$work/refused")" = 'no no no no ok '
+ok "a refused paper is answered, the next one is made" test "$(heads "$work/refused")" = 'no no no no no ok '
 ok "the sentence names what is lacking" grep -aq "'dibuat'" "$work/refused"
 
 code() { # WANTED INPUT

@@ -188,7 +188,7 @@ sed -i 's/<database /<database wait="1" /' "$work/sippd.xml"
 stop_sippd
 start_sippd
 mkfifo "$work/hold"
-mariadb --no-defaults -n -N -u petugas -S "$work/db.sock" sipp <"$work/hold" >"$work/held" 2>&1 &
+mariadb --no-defaults --default-character-set=utf8mb4 -n -N -u petugas -S "$work/db.sock" sipp <"$work/hold" >"$work/held" 2>&1 &
 holder=$!
 exec 4>"$work/hold"
 echo "START TRANSACTION; SELECT count(*) FROM perkara WHERE alur_perkara_id = 17 FOR UPDATE; INSERT INTO perkara (alur_perkara_id, tanggal_pendaftaran, nomor_urut_perkara, nomor_perkara) VALUES (17, '$today', 1, '1/Pdt.GS/$year/PA.Cth'); SELECT 'held';" >&4

@@ -53,7 +53,7 @@ all_clients() {
 # sipp_user STATEMENTS: as somebody at SIPP's own screen, over and over until told to stop.
 sipp_user() {
 	while [ -e "$work/busy" ]; do
-		for _ in 1 2 3 4 5; do echo "$1"; done | mariadb --no-defaults --force -u petugas -S "$work/db.sock" sipp >/dev/null 2>&1
+		for _ in 1 2 3 4 5; do echo "$1"; done | mariadb --no-defaults --default-character-set=utf8mb4 --force -u petugas -S "$work/db.sock" sipp >/dev/null 2>&1
 	done
 }
 

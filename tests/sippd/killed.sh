@@ -49,7 +49,7 @@ ok "$FILINGS filings are paid" await paid
 # ---- verified, killed, numbered ----
 : >"$work/busy"
 while [ -e "$work/busy" ]; do
-	mariadb --no-defaults -u petugas -S "$work/db.sock" sipp -e "INSERT INTO perkara (alur_perkara_id, tanggal_pendaftaran, nomor_urut_perkara, nomor_perkara, diinput_oleh)
+	mariadb --no-defaults --default-character-set=utf8mb4 -u petugas -S "$work/db.sock" sipp -e "INSERT INTO perkara (alur_perkara_id, tanggal_pendaftaran, nomor_urut_perkara, nomor_perkara, diinput_oleh)
 		SELECT 15, '$today', COALESCE(MAX(nomor_urut_perkara), 0) + 1, CONCAT(COALESCE(MAX(nomor_urut_perkara), 0) + 1, '/Pdt.G/$year/PA.Cth'), 'petugas'
 		FROM perkara WHERE alur_perkara_id = 15 AND tanggal_pendaftaran >= '$year-01-01'" 2>/dev/null
 	timeout 0.05 tail -f /dev/null

@@ -4,7 +4,7 @@
 # New Year's Eve in each of the three zones. Speaks TAP.
 # shellcheck disable=SC2119 # words of ours are not those of the script
 if [ "${1:-}" = has ]; then # has NUMBER: SIPP has it, and its users set the hearing
-	sql() { mariadb --no-defaults -u root -S "$work/db.sock" -N -B -e "$1" sipp; }
+	sql() { mariadb --no-defaults --default-character-set=utf8mb4 -u root -S "$work/db.sock" -N -B -e "$1" sipp; }
 	id=$(sql "SELECT perkara_id FROM perkara WHERE nomor_perkara = '$2'")
 	[ -n "$id" ] && sql "INSERT INTO perkara_jadwal_sidang (perkara_id, urutan, tanggal_sidang, jam_sidang, ruangan, diinput_tanggal)
 		VALUES ($id, 1, CURDATE() + INTERVAL 14 DAY, '09:00', 'Ruang Sidang Utama', NOW());

@@ -154,7 +154,10 @@ static void hmac_sha256_check(const struct bank_signed *s, const json_t *v, bool
 	const char *secret = get(v, "secret");
 	assert_non_null(HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)text,
 	                     strlen(text), ours, &size));
-	assert_int_equal(bank_from_hex(get(v, "signature"), published, sizeof published), size);
+	size_t length = 0;
+	assert_true(
+	    OPENSSL_hexstr2buf_ex(published, sizeof published, &length, get(v, "signature"), '\0'));
+	assert_int_equal(length, size);
 	assert_int_equal(memcmp(ours, published, size) == 0, good);
 }
 
@@ -260,8 +263,12 @@ static void hex_counts_where_the_profile_says_so(void **state)
 	                 BANK_MATCH_MINIFIED);
 	assert_int_equal(bank_verify(k, &s, hex, BANK_EITHER, BANK_MATCH_MINIFIED),
 	                 BANK_MATCH_MINIFIED);
-	assert_int_equal(bank_verify(k, &s, get(of, "signature"), BANK_HEX, BANK_MATCH_MINIFIED),
-	                 BANK_NO_MATCH);
+	char *bad = arena_text(&f->a, hex);
+	bad[0] = 'g';
+	const char *const refused[] = { get(of, "signature"), bad, hex + 1, "", "0" };
+	for (size_t i = 0; i < COUNT_OF(refused); i++)
+		assert_int_equal(bank_verify(k, &s, refused[i], BANK_HEX, BANK_MATCH_MINIFIED),
+		                 BANK_NO_MATCH);
 	bank_keys_close(&k);
 }
 
@@ -280,11 +287,6 @@ static void codings_are_strict(void **state)
 	unsigned char out[8];
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		assert_int_equal(bank_from_base64(cases[i].text, out, sizeof out), cases[i].size);
-	assert_int_equal(bank_from_hex("00fFaB", out, sizeof out), 3);
-	assert_int_equal(out[1], 0xff);
-	assert_int_equal(bank_from_hex("0", out, sizeof out), -1);
-	assert_int_equal(bank_from_hex("0g", out, sizeof out), -1);
-	assert_int_equal(bank_from_hex("000000000000000000", out, sizeof out), -1);
 }
 
 /* The same key however it was pasted. */

@@ -27,10 +27,13 @@ static void every_day_comes_back(void **state)
 		assert_true(day_from_ymd(day_ymd(d), &again));
 		assert_int_equal(again, d);
 		day_show(d, s, sizeof s);
-		assert_true(day_parse(s, today, &again));
+		assert_true(day_typed_parse(s, today, &again));
 		assert_int_equal(again, d);
 		day_iso(d, s, sizeof s);
-		assert_true(day_parse(s, today, &again));
+		assert_true(day_typed_parse(s, today, &again));
+		assert_int_equal(again, d);
+		again = DAY_NONE;
+		assert_true(day_iso_parse(s, &again));
 		assert_int_equal(again, d);
 		if (d > first)
 			assert_int_equal(day_weekday(d), day_weekday(d - 1) % 7 + 1);
@@ -101,12 +104,37 @@ static void dates_are_read_as_clerks_type_them(void **state)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		day d;
 		char iso[64];
-		assert_int_equal(day_parse(cases[i].typed, today, &d), cases[i].iso != NULL);
+		assert_int_equal(day_typed_parse(cases[i].typed, today, &d), cases[i].iso != NULL);
 		if (cases[i].iso == NULL)
 			continue;
 		day_iso(d, iso, sizeof iso);
 		assert_string_equal(iso, cases[i].iso);
 	}
+}
+
+/* The keyboard's reader takes each of these; from a machine they are no dates. */
+static void a_machine_spells_a_date_in_one_way(void **state)
+{
+	(void)state;
+	static const char *const typed[] = {
+		"25-11-2026", "25/11/2026", "25.11.2026", "25 11 2026", "25112026",   "251126",
+		"25-11-26",   "+3",         "-1",         "+0",         "2026-11-5",  "2026-1-25",
+		"2026/11/25", "2026.11.25", "2026 11 25", "20-11-2026", "05-06-2026",
+	};
+	static const char *const never[] = {
+		"",           "2026-11-31",  "2026-00-10",  "2026-13-01",    "1899-12-31",
+		"2201-01-01", "2026-11-25Z", " 2026-11-25", "2026-11-25 ",   "2026-11-25T00:00:00Z",
+		"2026-11",    "+2026-11-25", "-2026-11-25", "2026-11-2\xd9", "2026-11-25+07:00",
+	};
+	day today = day_of(2026, 11, 25), d = today;
+	for (size_t i = 0; i < COUNT_OF(typed); i++) {
+		day by_hand;
+		assert_true(day_typed_parse(typed[i], today, &by_hand));
+		assert_false(day_iso_parse(typed[i], &d));
+	}
+	for (size_t i = 0; i < COUNT_OF(never); i++)
+		assert_false(day_iso_parse(never[i], &d));
+	assert_int_equal(d, today); /* what is refused leaves the day alone */
 }
 
 static void dates_are_shown_in_every_form(void **state)
@@ -217,6 +245,7 @@ int main(void)
 		cmocka_unit_test(every_day_comes_back),
 		cmocka_unit_test(dates_that_are_none_are_refused),
 		cmocka_unit_test(dates_are_read_as_clerks_type_them),
+		cmocka_unit_test(a_machine_spells_a_date_in_one_way),
 		cmocka_unit_test(dates_are_shown_in_every_form),
 		cmocka_unit_test(a_period_is_a_year_a_month_or_a_day),
 		cmocka_unit_test(no_date_shows_as_nothing),

@@ -53,12 +53,12 @@ static void amounts_are_shown_and_read_again(void **state)
 		rupiah again = -1;
 		money_digits(cases[i].amount, out, sizeof out);
 		assert_string_equal(out, cases[i].digits);
-		assert_int_equal(money_parse(out, &again), cases[i].amount >= 0);
+		assert_int_equal(money_typed_parse(out, &again), cases[i].amount >= 0);
 		if (cases[i].amount >= 0)
 			assert_int_equal(again, cases[i].amount);
 		money_show(cases[i].amount, out, sizeof out);
 		assert_string_equal(out, cases[i].shown);
-		assert_int_equal(money_parse(out, &again), cases[i].amount >= 0);
+		assert_int_equal(money_typed_parse(out, &again), cases[i].amount >= 0);
 	}
 }
 
@@ -99,9 +99,35 @@ static void amounts_are_read_as_people_write_them(void **state)
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		rupiah amount = -1;
-		assert_int_equal(money_parse(cases[i].s, &amount), cases[i].amount >= 0);
+		assert_int_equal(money_typed_parse(cases[i].s, &amount), cases[i].amount >= 0);
 		assert_int_equal(amount, cases[i].amount);
 	}
+}
+
+/* The keyboard's reader takes each of these; from a machine they are no amounts. */
+static void a_machine_spells_an_amount_in_digits(void **state)
+{
+	(void)state;
+	static const char *const typed[] = { "1.230.000", "Rp 1.230.000", "rp1230000",
+		                             "Rp. 5.000", "1.230.000,00", "5.000,-",
+		                             "5000,00",   "5000,-" };
+	static const char *const never[] = {
+		"",    "-5",   "+5",     " 5000", "5000 ",
+		"5e3", "0x10", "5000.0", "5_000", "9223372036854775808"
+	};
+	rupiah amount = 7;
+	for (size_t i = 0; i < COUNT_OF(typed); i++) {
+		rupiah by_hand;
+		assert_true(money_typed_parse(typed[i], &by_hand));
+		assert_false(money_plain_parse(typed[i], &amount));
+	}
+	for (size_t i = 0; i < COUNT_OF(never); i++)
+		assert_false(money_plain_parse(never[i], &amount));
+	assert_int_equal(amount, 7);
+	assert_true(money_plain_parse("1230000", &amount));
+	assert_int_equal(amount, 1230000);
+	assert_true(money_plain_parse("9223372036854775807", &amount));
+	assert_int_equal(amount, INT64_MAX);
 }
 
 int main(void)
@@ -110,6 +136,7 @@ int main(void)
 		cmocka_unit_test(sums_and_products_are_checked),
 		cmocka_unit_test(amounts_are_shown_and_read_again),
 		cmocka_unit_test(amounts_are_read_as_people_write_them),
+		cmocka_unit_test(a_machine_spells_an_amount_in_digits),
 	};
 	return unit_run(tests);
 }

@@ -183,73 +183,76 @@ static const char *filing_text(const struct filing *f, struct arena *a)
 /* ---- the acts, with what is said in each ---- */
 
 struct asked {
-	const char *act, *says;
+	const struct act *act;
+	const char *says;
 	bool of_bank;      /* the newest virtual account is named too */
 	const char *roles; /* who may, and nobody else */
 };
 
 /* clang-format off */
 static const struct asked acts[] = {
-	{ "akun.isi", SAYS_AKUN, false, "petugas admin" },
-	{ "pendaftar.isi", "", false, "petugas admin" },
-	{ "pendaftar.setuju", "setuju=ya", false, "admin panmud panitera" },
-	{ "pihak.isi", SAYS_PIHAK, false, "petugas admin" },
-	{ "gugatan.isi", SAYS_GUGATAN, false, "petugas admin" },
-	{ "skum.terbit", "bank=simulasi", false, "petugas admin kasir" },
-	{ "bayar.va", "va=8889900000000001", true, "bank" },
-	{ "bayar.ditolak", "note=ditolak", true, "bank" },
-	{ "bayar.lunas", "payment=P1\namount=465000", true, "bank" },
-	{ "bayar.kedaluwarsa", "", true, "pekerja" },
-	{ "bayar.batal", "alasan=salah", false, "petugas admin kasir" },
-	{ "bayar.perpanjang", "sampai=2026-12-01\nalasan=libur", false, "admin kasir" },
-	{ "bayar.diperpanjang", "expires=2026-12-01T16:59:00Z", true, "bank" },
-	{ "bayar.tetap", "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true, "bank" },
-	{ "bayar.ditutup", "", true, "bank pekerja" },
-	{ "bayar.tanya", "", false, "petugas admin kasir" },
-	{ "bayar.ulang", "", false, "petugas admin kasir" },
-	{ "verifikasi.putus", NULL, false, "admin panmud" }, /* the checklist of the kind */
-	{ "verifikasi.sipp", "note=ada", false, "sipp" },
-	{ "nomor.beri", "nomor_perkara=412/Pdt.G/2026/PA.Cth\nperkara_id=90412\nnomor_urut_perkara=412\ntanggal_pendaftaran=2026-11-25", false, "sipp" },
-	{ "nomor.ditolak", "note=jenis", false, "sipp" },
-	{ "nomor.minta", "", false, "admin panmud" },
-	{ "nomor.segarkan", "", false, "petugas admin panmud panitera jurusita sipp" },
-	{ "nomor.sinkron", "tahapan=Penetapan", false, "sipp" },
-	{ "panggilan.segarkan", "", false, "petugas admin panmud panitera jurusita" },
-	{ "panggilan.tetapkan", SAYS_TETAPKAN, false, "admin panmud panitera" },
-	{ "panggilan.hasil", "panggilan_ke=1\nhasil=E\ntanggal=2026-11-25", false, "jurusita" },
+	{ &act_fill_account, SAYS_AKUN, false, "petugas admin" },
+	{ &act_fill_registrant, "", false, "petugas admin" },
+	{ &act_approve_registrant, "setuju=ya", false, "admin panmud panitera" },
+	{ &act_fill_parties, SAYS_PIHAK, false, "petugas admin" },
+	{ &act_fill_claim, SAYS_GUGATAN, false, "petugas admin" },
+	{ &act_issue, "bank=simulasi", false, "petugas admin kasir" },
+	{ &act_va_made, "va=8889900000000001", true, "bank" },
+	{ &act_va_refused, "note=ditolak", true, "bank" },
+	{ &act_paid, "payment=P1\namount=465000", true, "bank" },
+	{ &act_va_expired, "", true, "pekerja" },
+	{ &act_va_cancel, "alasan=salah", false, "petugas admin kasir" },
+	{ &act_va_extend, "sampai=2026-12-01\nalasan=libur", false, "admin kasir" },
+	{ &act_va_extended, "expires=2026-12-01T16:59:00Z", true, "bank" },
+	{ &act_va_not_extended, "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true, "bank" },
+	{ &act_va_closed, "", true, "bank pekerja" },
+	{ &act_va_ask, "", false, "petugas admin kasir" },
+	{ &act_va_renew, "", false, "petugas admin kasir" },
+	{ &act_verify, NULL, false, "admin panmud" }, /* the checklist of the kind */
+	{ &act_parties_checked, "note=ada", false, "sipp" },
+	{ &act_numbered, "nomor_perkara=412/Pdt.G/2026/PA.Cth\nperkara_id=90412\nnomor_urut_perkara=412\ntanggal_pendaftaran=2026-11-25", false, "sipp" },
+	{ &act_number_refused, "note=jenis", false, "sipp" },
+	{ &act_number_ask, "", false, "admin panmud" },
+	{ &act_case_ask, "", false, "petugas admin panmud panitera jurusita sipp" },
+	{ &act_case_told, "tahapan=Penetapan", false, "sipp" },
+	{ &act_hearing_ask, "", false, "petugas admin panmud panitera jurusita" },
+	{ &act_set_hearing, SAYS_TETAPKAN, false, "admin panmud panitera" },
+	{ &act_record_service, "panggilan_ke=1\nhasil=E\ntanggal=2026-11-25", false, "jurusita" },
 };
 /* clang-format on */
 
 /* Moments: the way of a filing, and where it stood after each act. */
 static const struct {
-	const char *act, *says;
+	const struct act *act;
+	const char *says;
 	bool of_bank;
 } way[] = {
-	{ "akun.isi", SAYS_AKUN, false },
-	{ "pendaftar.isi", "", false },
-	{ "pendaftar.setuju", "setuju=tidak\nsetuju_catatan=kabur", false },
-	{ "pendaftar.isi", "", false },
-	{ "pihak.isi", SAYS_PIHAK, false },
-	{ "gugatan.isi", SAYS_GUGATAN, false },
-	{ "pendaftar.setuju", "setuju=ya", false },
-	{ "skum.terbit", "bank=simulasi", false },
-	{ "bayar.ditolak", "note=nomor dipakai", true },
-	{ "bayar.ulang", "", false },
-	{ "bayar.va", "va=8889900000000001", true },
-	{ "bayar.lunas", "payment=P1\namount=465000", true },
-	{ "verifikasi.putus", "putusan=tidak\nkembali_ke=pihak\npesan=alamat", false },
-	{ "pihak.isi", SAYS_PIHAK_2, false },
-	{ "skum.terbit", "bank=simulasi", false },
-	{ "bayar.lunas", "payment=P2\namount=450000", true },
-	{ "verifikasi.putus", NULL, false },
-	{ "nomor.ditolak", "note=jenis", false },
-	{ "nomor.minta", "", false },
-	{ "nomor.beri",
+	{ &act_fill_account, SAYS_AKUN, false },
+	{ &act_fill_registrant, "", false },
+	{ &act_approve_registrant, "setuju=tidak\nsetuju_catatan=kabur", false },
+	{ &act_fill_registrant, "", false },
+	{ &act_fill_parties, SAYS_PIHAK, false },
+	{ &act_fill_claim, SAYS_GUGATAN, false },
+	{ &act_approve_registrant, "setuju=ya", false },
+	{ &act_issue, "bank=simulasi", false },
+	{ &act_va_refused, "note=nomor dipakai", true },
+	{ &act_va_renew, "", false },
+	{ &act_va_made, "va=8889900000000001", true },
+	{ &act_paid, "payment=P1\namount=465000", true },
+	{ &act_verify, "putusan=tidak\nkembali_ke=pihak\npesan=alamat", false },
+	{ &act_fill_parties, SAYS_PIHAK_2, false },
+	{ &act_issue, "bank=simulasi", false },
+	{ &act_paid, "payment=P2\namount=450000", true },
+	{ &act_verify, NULL, false },
+	{ &act_number_refused, "note=jenis", false },
+	{ &act_number_ask, "", false },
+	{ &act_numbered,
 	  "nomor_perkara=9/Pdt.G/2026/PA.Cth\nperkara_id=9\nnomor_urut_perkara=9\ntanggal_pendaftaran=2026-11-25",
 	  false },
-	{ "panggilan.tetapkan", SAYS_TETAPKAN, false },
-	{ "panggilan.hasil", "panggilan_ke=1\nhasil=E\ntanggal=2026-11-25", false },
-	{ "panggilan.hasil", "panggilan_ke=2\nhasil=Y\ntanggal=2026-11-25\nbertemu=Ahmad", false },
+	{ &act_set_hearing, SAYS_TETAPKAN, false },
+	{ &act_record_service, "panggilan_ke=1\nhasil=E\ntanggal=2026-11-25", false },
+	{ &act_record_service, "panggilan_ke=2\nhasil=Y\ntanggal=2026-11-25\nbertemu=Ahmad",
+	  false },
 };
 
 static const char *words_of(struct fixture *h, const char *says, bool of_bank)
@@ -259,12 +262,6 @@ static const char *words_of(struct fixture *h, const char *says, bool of_bank)
 	if (text_starts(says, "putusan="))
 		return says_checklist(h, "alamat", says);
 	return of_bank ? says_bank(h, says) : says;
-}
-
-static const struct act *act_of(const char *act, struct fixture *h)
-{
-	size_t length = strcspn(act, ".");
-	return court_act(arena_copy(&h->a, act, length), act + length + 1);
 }
 
 /* One act tried at one moment, twice: nothing moves but the decision, and that the same way. */
@@ -283,8 +280,8 @@ static bool try_twice(struct fixture *h, const struct asked *asked)
 		assert_false(text_is_empty(h->why.text));
 		return false;
 	}
-	unsigned state = 1u << filing_step(&h->f, c.step)->state;
-	assert_true((act_of(asked->act, h)->from & state) != 0);
+	unsigned state = 1u << filing_step(&h->f, c.act->step)->state;
+	assert_true((asked->act->from & state) != 0);
 	assert_false(text_is_empty(h->last.event));
 	assert_false(form_faults_stop(&h->last.faults));
 	return true;
@@ -305,7 +302,7 @@ static void no_act_is_possible_outside_its_states(void **state)
 	}
 	assert_int_equal(filing_stage(&h.f), 9);
 	for (size_t i = 0; i < COUNT_OF(acts); i++) {
-		bool by_clock = text_same(acts[i].act, "bayar.kedaluwarsa");
+		bool by_clock = acts[i].act == &act_va_expired;
 		assert_true(by_clock || possible[i] > 0); /* no row of the table is idle */
 	}
 	fixture_close(&h);
@@ -321,10 +318,9 @@ static void only_the_roles_of_the_table_may(void **state)
 		known += court_steps[i]->act_count;
 	assert_int_equal(known, COUNT_OF(acts));
 	for (size_t i = 0; i < COUNT_OF(acts); i++) {
-		assert_non_null(act_of(acts[i].act, &h));
 		for (size_t k = 0; k < h.book->rights.role_count; k++) {
 			const char *role = h.book->rights.roles[k].key;
-			assert_int_equal(rights_allow(&h.book->rights, role, acts[i].act),
+			assert_int_equal(rights_allow(&h.book->rights, role, acts[i].act->name),
 			                 roles_include(acts[i].roles, role));
 		}
 	}
@@ -340,23 +336,38 @@ static void what_goes_to_the_bank_follows_from_the_command(void **state)
 	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK);
 	const char *trx = filing_va(&h.f)->trx;
-	done(&h, "bayar.ditolak", says_bank(&h, "note=ditolak"));
-	done(&h, "bayar.ulang", "");
+	done(&h, &act_va_refused, says_bank(&h, "note=ditolak"));
+	done(&h, &act_va_renew, "");
 	assert_string_not_equal(filing_va(&h.f)->trx, trx);
 	assert_int_equal(h.f.va_count, 2);
 	fixture_close(&h);
 }
 
-static void an_unknown_act_is_a_misuse(void **state)
+static void an_act_is_found_by_its_whole_name(void **state)
 {
 	(void)state;
-	struct fixture h;
-	fixture_open(&h);
-	assert_false(fixture_do(&h, "skum.hapus", ""));
-	assert_int_equal(h.why.kind, FAULT_MISUSE);
-	assert_false(fixture_do(&h, "arsip.isi", ""));
-	assert_int_equal(h.why.kind, FAULT_MISUSE);
-	fixture_close(&h);
+	assert_ptr_equal(act_find("skum", "terbit"), &act_issue);
+	assert_ptr_equal(act_find("panjar", "titipan"), &act_settle);
+	assert_string_equal(act_key(&act_settle), "titipan");
+	assert_null(act_find("skum", "hapus"));
+	assert_null(act_find("arsip", "isi"));
+	assert_null(act_find("skum", "terbi"));
+	assert_null(act_find("sku", "m.terbit"));
+}
+
+/* Each act's name is its step, a dot and its key. */
+static void every_act_is_found_by_its_own_name(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < court_step_count; i++) {
+		for (size_t k = 0; k < court_steps[i]->act_count; k++) {
+			const struct act *act = court_steps[i]->acts[k];
+			assert_string_equal(act->step, court_steps[i]->key);
+			assert_true(text_starts(act->name, act->step));
+			assert_int_equal(act->name[strlen(act->step)], '.');
+			assert_ptr_equal(act_find(act->step, act_key(act)), act);
+		}
+	}
 }
 
 static void the_printed_transitions_are_those_that_run(void **state)
@@ -369,7 +380,7 @@ static void the_printed_transitions_are_those_that_run(void **state)
 	assert_int_equal(rows, COUNT_OF(acts) + court_steps[court_sop_count]->act_count);
 	for (size_t i = 0; i < rows; i++) {
 		const char *const *row = cells + i * columns;
-		assert_non_null(court_act(row[0], row[1]));
+		assert_non_null(act_find(row[0], row[1]));
 		for (size_t k = 0; k < columns; k++)
 			assert_false(text_is_empty(row[k]));
 	}
@@ -382,7 +393,8 @@ int main(void)
 		cmocka_unit_test(no_act_is_possible_outside_its_states),
 		cmocka_unit_test(only_the_roles_of_the_table_may),
 		cmocka_unit_test(what_goes_to_the_bank_follows_from_the_command),
-		cmocka_unit_test(an_unknown_act_is_a_misuse),
+		cmocka_unit_test(an_act_is_found_by_its_whole_name),
+		cmocka_unit_test(every_act_is_found_by_its_own_name),
 		cmocka_unit_test(the_printed_transitions_are_those_that_run),
 	};
 	return unit_run(tests);

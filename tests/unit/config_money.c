@@ -24,20 +24,20 @@ static void bring_to(struct fixture *h, enum standing s)
 	fixture_open(h);
 	up_to_skum(h, SAYS_PIHAK);
 	if (s == REFUSED)
-		done(h, "bayar.ditolak", says_bank(h, "note=penuh"));
+		done(h, &act_va_refused, says_bank(h, "note=penuh"));
 	if (s == ASKED || s == REFUSED)
 		return;
-	done(h, "bayar.va", says_bank(h, "va=8889900000000001"));
+	done(h, &act_va_made, says_bank(h, "va=8889900000000001"));
 	if (s == PAID)
-		done(h, "bayar.lunas", says_paid(h, "P0", h->f.skum.total));
+		done(h, &act_paid, says_paid(h, "P0", h->f.skum.total));
 	if (s == LIVE_EXPIRING || s == EXPIRED) {
 		wait_past(h);
-		done(h, "bayar.kedaluwarsa", says_bank(h, ""));
+		done(h, &act_va_expired, says_bank(h, ""));
 	}
 	if (s == LIVE_CANCELLING || s == CANCELLED)
-		done(h, "bayar.batal", BATAL);
+		done(h, &act_va_cancel, BATAL);
 	if (s == EXPIRED || s == CANCELLED)
-		done(h, "bayar.ditutup", says_bank(h, ""));
+		done(h, &act_va_closed, says_bank(h, ""));
 }
 
 static enum standing standing_of(const struct fixture *h)
@@ -59,23 +59,23 @@ static bool happens(struct fixture *h, enum occasion o)
 	rupiah sum = h->f.skum.total;
 	switch (o) {
 	case MADE:
-		return fixture_do(h, "bayar.va", says_bank(h, "va=8889900000000001"));
+		return fixture_do(h, &act_va_made, says_bank(h, "va=8889900000000001"));
 	case TURNED_DOWN:
-		return fixture_do(h, "bayar.ditolak", says_bank(h, "note=penuh"));
+		return fixture_do(h, &act_va_refused, says_bank(h, "note=penuh"));
 	case PAYS:
-		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum));
+		return fixture_do(h, &act_paid, says_paid(h, "P1", sum));
 	case PAYS_OTHER:
-		return fixture_do(h, "bayar.lunas", says_paid(h, "P1", sum + 1));
+		return fixture_do(h, &act_paid, says_paid(h, "P1", sum + 1));
 	case PAYS_EARLIER: /* before it ran out, told of only now */
-		return fixture_do(h, "bayar.lunas",
+		return fixture_do(h, &act_paid,
 		                  arena_print(&h->a, "%s\nat=%s", says_paid(h, "P1", sum),
 		                              HALL_BEGINS));
 	case RUNS_OUT:
-		return fixture_do(h, "bayar.kedaluwarsa", says_bank(h, ""));
+		return fixture_do(h, &act_va_expired, says_bank(h, ""));
 	case CANCELS:
-		return fixture_do(h, "bayar.batal", BATAL);
+		return fixture_do(h, &act_va_cancel, BATAL);
 	case CLOSES:
-		return fixture_do(h, "bayar.ditutup", says_bank(h, ""));
+		return fixture_do(h, &act_va_closed, says_bank(h, ""));
 	}
 	return false;
 }
@@ -150,30 +150,31 @@ static void more_time_counts_until_the_bank_says_no(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *act, *says;
+		const struct act *act;
+		const char *says;
 		bool suspense;
 	} cases[] = {
 		{ NULL, NULL, false },
-		{ "bayar.diperpanjang", "expires=2026-12-01T16:59:00Z", false },
-		{ "bayar.tetap", "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true },
+		{ &act_va_extended, "expires=2026-12-01T16:59:00Z", false },
+		{ &act_va_not_extended, "expires=2026-11-26T02:41:00Z\nnote=tidak boleh", true },
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fixture h;
 		bring_to(&h, LIVE);
-		done(&h, "bayar.perpanjang", LONGER);
+		done(&h, &act_va_extend, LONGER);
 		/* one at a time: which time a refusal puts back must be plain */
-		assert_false(fixture_do(&h, "bayar.perpanjang", "sampai=2026-12-09\nalasan=libur"));
+		assert_false(fixture_do(&h, &act_va_extend, "sampai=2026-12-09\nalasan=libur"));
 		if (cases[i].act != NULL) {
 			done(&h, cases[i].act, says_bank(&h, cases[i].says));
 			assert_string_equal(filing_va(&h.f)->note, "");
 		}
 		/* that day it has already, unless the bank refused it */
 		if (!cases[i].suspense)
-			assert_false(fixture_do(&h, "bayar.perpanjang", LONGER));
+			assert_false(fixture_do(&h, &act_va_extend, LONGER));
 		wait_past(&h);
-		assert_int_equal(fixture_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")),
+		assert_int_equal(fixture_do(&h, &act_va_expired, says_bank(&h, "")),
 		                 cases[i].suspense);
-		done(&h, "bayar.lunas", says_paid(&h, "P1", h.f.skum.total));
+		done(&h, &act_paid, says_paid(&h, "P1", h.f.skum.total));
 		assert_int_equal(h.f.payment_count, 1);
 		assert_int_equal(h.f.payments[0].suspense, cases[i].suspense);
 		fixture_close(&h);
@@ -188,9 +189,9 @@ static void what_takes_no_money_gets_no_time(void **state)
 	for (size_t i = 0; i < COUNT_OF(closed); i++) {
 		struct fixture h;
 		bring_to(&h, closed[i]);
-		assert_false(fixture_do(&h, "bayar.perpanjang", LONGER));
+		assert_false(fixture_do(&h, &act_va_extend, LONGER));
 		instant expires = filing_va(&h.f)->expires;
-		done(&h, "bayar.diperpanjang", says_bank(&h, "expires=2027-12-01T16:59:00Z"));
+		done(&h, &act_va_extended, says_bank(&h, "expires=2027-12-01T16:59:00Z"));
 		assert_int_equal(filing_va(&h.f)->expires, expires);
 		assert_int_equal(standing_of(&h), closed[i]);
 		fixture_close(&h);
@@ -236,17 +237,17 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		            (long long)(held == NULL ? 0 : held->amount),
 		            roll(seed, 2) ? "panjar" : "kembali"),
 	};
-	static const char *const acts[] = {
-		"bayar.va",          "bayar.ditolak",       "bayar.lunas",      "bayar.lunas",
-		"bayar.kedaluwarsa", "bayar.batal",         "bayar.perpanjang", "bayar.tetap",
-		"bayar.ditutup",     "bayar.ulang",         "panjar.keluar",    "panjar.teguran",
-		"panjar.akhir",      "panjar.pengembalian", "panjar.setuju",    "panjar.kirim",
-		"panjar.titipan",
+	static const struct act *const acts[] = {
+		&act_va_made,    &act_va_refused,     &act_paid,           &act_paid,
+		&act_va_expired, &act_va_cancel,      &act_va_extend,      &act_va_not_extended,
+		&act_va_closed,  &act_va_renew,       &act_spend,          &act_warn,
+		&act_end_case,   &act_return_prepare, &act_return_approve, &act_return_send,
+		&act_settle,
 	};
 	assert_int_equal(COUNT_OF(acts), COUNT_OF(said));
 	unsigned at = roll(seed, COUNT_OF(acts));
 	/* what is settled already is settled by nobody again: the store's rule */
-	if (text_same(acts[at], "panjar.titipan") &&
+	if (acts[at] == &act_settle &&
 	    (held == NULL || !held->suspense || !text_is_empty(held->outcome)))
 		return;
 	if (roll(seed, 10) == 0)
@@ -283,7 +284,7 @@ static void in_any_order_the_books_hold(void **state)
 			up_to_skum(&h, SAYS_PIHAK);
 		} else {
 			up_to_number(&h);
-			done(&h, "nomor.beri", says_number(1));
+			done(&h, &act_numbered, says_number(1));
 		}
 		for (int turn = 0; turn < ACTS; turn++) {
 			something(&h, &seed, turn);

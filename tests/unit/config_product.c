@@ -82,11 +82,9 @@ static void fill_in(struct clerk *c)
 	}
 }
 
-static bool step(struct fixture *h, const char *act, const char *lines)
+static bool step(struct fixture *h, const struct act *act, const char *lines)
 {
-	char key[32];
-	snprintf(key, sizeof key, "%.*s", (int)strcspn(act, "."), act);
-	struct clerk c = { .h = h, .form = rulebook_form(h->book, key), .v = said(h, lines) };
+	struct clerk c = { .h = h, .form = rulebook_form(h->book, act->form), .v = said(h, lines) };
 	c.scope = filing_scope(&h->f, &c.v, h->lists, h->book->list_count + 1,
 	                       instant_day(h->now, &h->book->court.zone), &h->a);
 	fill_in(&c);
@@ -194,9 +192,9 @@ static bool up_to_claim(struct fixture *h, const struct combination *c)
 	                needs_value(h, c->alur) ? "\nnilai=100000000" : "",
 	                party(h, 1, "p1", "9901016505850001", first),
 	                other ? party(h, 2, "p2", "9901022503820002", c->channel->says) : "");
-	return step(h, "akun.isi", account) && step(h, "pendaftar.isi", "") &&
-	       step(h, "pihak.isi", parties) && step(h, "gugatan.isi", papers(h)) &&
-	       fixture_do(h, "pendaftar.setuju", "setuju=ya");
+	return step(h, &act_fill_account, account) && step(h, &act_fill_registrant, "") &&
+	       step(h, &act_fill_parties, parties) && step(h, &act_fill_claim, papers(h)) &&
+	       fixture_do(h, &act_approve_registrant, "setuju=ya");
 }
 
 /* The e-SKUM's lines sum to its total, each line is its count times its tariff. */
@@ -276,7 +274,7 @@ static void try(const struct fixture *open, const struct combination *c, struct 
 	h.f.steps = arena_get(&h.a, h.f.step_count, sizeof *h.f.steps);
 	memcpy(h.f.steps, open->f.steps, h.f.step_count * sizeof *h.f.steps);
 	t->all++;
-	if (up_to_claim(&h, c) && step(&h, "skum.terbit", "bank=simulasi")) {
+	if (up_to_claim(&h, c) && step(&h, &act_issue, "bank=simulasi")) {
 		skum_adds_up(&h);
 		is_called_so(&h, c);
 		t->issued++;

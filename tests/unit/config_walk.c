@@ -8,57 +8,57 @@ static void all_nine_steps_in_their_order(void **state)
 	fixture_open(&h);
 	assert_int_equal(filing_stage(&h.f), 0);
 
-	done(&h, "akun.isi", SAYS_AKUN);
+	done(&h, &act_fill_account, SAYS_AKUN);
 	assert_string_equal(h.f.reg, "PA.Cth-25112026-V1C");
 	assert_string_equal(h.f.title, "Siti Aminah");
 	assert_int_equal(filing_stage(&h.f), 1);
-	done(&h, "pendaftar.isi", "");
+	done(&h, &act_fill_registrant, "");
 	assert_string_equal(filing_step(&h.f, "pendaftar")->waits_for, "admin");
 	assert_int_equal(filing_stage(&h.f), 2); /* the desk goes on */
-	done(&h, "pihak.isi", SAYS_PIHAK);
+	done(&h, &act_fill_parties, SAYS_PIHAK);
 	assert_int_equal(filing_stage(&h.f), 3);
-	done(&h, "gugatan.isi", SAYS_GUGATAN);
-	done(&h, "pendaftar.setuju", "setuju=ya");
+	done(&h, &act_fill_claim, SAYS_GUGATAN);
+	done(&h, &act_approve_registrant, "setuju=ya");
 	assert_int_equal(filing_stage(&h.f), 4);
 
-	done(&h, "skum.terbit", "bank=simulasi");
+	done(&h, &act_issue, "bank=simulasi");
 	assert_string_equal(h.f.skum.number, "00001/SKUM/Pdt.G/2026/PA.Cth");
-	assert_int_equal(h.f.skum.total, PANJAR);
+	assert_int_equal(h.f.skum.total, OWED);
 	assert_int_equal(sent(&h, "bank", "create-va", NULL), 1);
 	assert_string_equal(filing_step(&h.f, "bayar")->waits_for, "bank");
 	assert_int_equal(filing_stage(&h.f), 5);
-	done(&h, "bayar.va", says_bank(&h, "va=8889900000000001"));
+	done(&h, &act_va_made, says_bank(&h, "va=8889900000000001"));
 	assert_int_equal(filing_va(&h.f)->state, VA_LIVE);
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_BLANK);
-	done(&h, "bayar.lunas", says_paid(&h, "P1", PANJAR));
-	assert_int_equal(filing_paid(&h.f), PANJAR);
-	assert_int_equal(h.f.panjar, PANJAR);
+	done(&h, &act_paid, says_paid(&h, "P1", OWED));
+	assert_int_equal(filing_paid(&h.f), OWED);
+	assert_int_equal(h.f.panjar, OWED);
 	assert_int_equal(sent(&h, "sipp", "check", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 6);
 
-	done(&h, "verifikasi.sipp", "note=pihak tidak ditemukan pada perkara lain");
-	done(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya"));
+	done(&h, &act_parties_checked, "note=pihak tidak ditemukan pada perkara lain");
+	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
 	assert_int_equal(sent(&h, "sipp", "register", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 7);
-	done(&h, "nomor.beri", says_number(412));
+	done(&h, &act_numbered, says_number(412));
 	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
-	assert_int_equal(h.f.panjar, PANJAR - 30000); /* the state's fee for registration */
+	assert_int_equal(h.f.panjar, OWED - 30000); /* the state's fee for registration */
 	assert_int_equal(filing_stage(&h.f), 8);
 
-	done(&h, "panggilan.tetapkan", SAYS_TETAPKAN);
+	done(&h, &act_set_hearing, SAYS_TETAPKAN);
 	assert_int_equal(h.f.summons_count, 2);
 	assert_string_equal(h.f.summons[0].channel, "elektronik");
 	assert_string_equal(h.f.summons[1].channel, "surat_tercatat");
 	assert_int_equal(h.f.summons[1].hearing - h.f.summons[1].deadline, 6);
-	done(&h, "panggilan.hasil", "panggilan_ke=1\nhasil=E\ntanggal=2026-11-25");
+	done(&h, &act_record_service, "panggilan_ke=1\nhasil=E\ntanggal=2026-11-25");
 	assert_int_equal(sent(&h, "sipp", "relaas", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 8);
-	done(&h, "panggilan.hasil",
+	done(&h, &act_record_service,
 	     "panggilan_ke=2\nhasil=S\ntanggal=2026-11-25\nresi=P2611250001");
 	assert_true(h.f.summons[1].proper);
 	assert_int_equal(filing_stage(&h.f), 9);
 	assert_false(
-	    fixture_do(&h, "panggilan.hasil", "panggilan_ke=2\nhasil=E\ntanggal=2026-11-25"));
+	    fixture_do(&h, &act_record_service, "panggilan_ke=2\nhasil=E\ntanggal=2026-11-25"));
 	fixture_close(&h);
 }
 
@@ -74,8 +74,8 @@ static void a_case_for_nothing_goes_on_without_a_bank(void **state)
 	assert_int_equal(sent(&h, "sipp", "check", NULL), 1);
 	assert_int_equal(state_of(&h, "bayar"), STEP_DONE);
 	assert_int_equal(filing_stage(&h.f), 6);
-	done(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya"));
-	done(&h, "nomor.beri", says_number(413));
+	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
+	done(&h, &act_numbered, says_number(413));
 	assert_int_equal(filing_stage(&h.f), 8);
 	fixture_close(&h);
 }
@@ -86,7 +86,7 @@ static void send_back(struct fixture *h, const char *to)
 {
 	const char *rest = arena_print(&h->a, "putusan=tidak\nkembali_ke=%s\npesan=perbaiki dahulu",
 	                               to);
-	done(h, "verifikasi.putus", says_checklist(h, "terbaca", rest));
+	done(h, &act_verify, says_checklist(h, "terbaca", rest));
 	assert_int_equal(state_of(h, "verifikasi"), STEP_BLANK);
 	assert_int_equal(state_of(h, to), STEP_RETURNED);
 }
@@ -97,21 +97,19 @@ static void mending_gives_verification_its_turn_again(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *step, *act, *says;
+		const struct act *act;
+		const char *says;
 	} cases[] = {
-		{ "akun", "akun.isi", SAYS_AKUN },
-		{ "pendaftar", "pendaftar.isi", "" },
-		{ "pihak", "pihak.isi", SAYS_PIHAK },
-		{ "gugatan", "gugatan.isi", SAYS_GUGATAN },
-		{ "skum", "skum.terbit", "bank=simulasi" },
-		{ "bayar", "bayar.ulang", "" },
+		{ &act_fill_account, SAYS_AKUN },  { &act_fill_registrant, "" },
+		{ &act_fill_parties, SAYS_PIHAK }, { &act_fill_claim, SAYS_GUGATAN },
+		{ &act_issue, "bank=simulasi" },   { &act_va_renew, "" },
 	};
 	struct fixture h;
 	fixture_open(&h);
 	up_to_paid(&h);
 	const char *key = "", *before = "";
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		send_back(&h, cases[i].step);
+		send_back(&h, cases[i].act->step);
 		done(&h, cases[i].act, cases[i].says);
 		assert_int_equal(state_of(&h, "verifikasi"), STEP_OPEN);
 		assert_int_equal(sent(&h, "bank", "create-va", NULL), 0);
@@ -120,9 +118,9 @@ static void mending_gives_verification_its_turn_again(void **state)
 		before = key;
 	}
 	/* The new name of the registrant waits for the admin, and no number without it. */
-	assert_false(fixture_do(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya")));
-	done(&h, "pendaftar.setuju", "setuju=ya");
-	done(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya"));
+	assert_false(fixture_do(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya")));
+	done(&h, &act_approve_registrant, "setuju=ya");
+	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
 	fixture_close(&h);
 }
 
@@ -133,21 +131,21 @@ static void dearer_parties_are_billed_for_the_difference(void **state)
 	fixture_open(&h);
 	up_to_paid(&h);
 	send_back(&h, "pihak");
-	done(&h, "pihak.isi", SAYS_PIHAK_2);
+	done(&h, &act_fill_parties, SAYS_PIHAK_2);
 	assert_int_equal(state_of(&h, "skum"), STEP_RETURNED);
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_BLANK);
-	done(&h, "skum.terbit", "bank=simulasi");
+	done(&h, &act_issue, "bank=simulasi");
 	assert_int_equal(h.f.skum.round, 2);
-	assert_int_equal(h.f.skum.total, PANJAR_2);
-	assert_int_equal(filing_va(&h.f)->amount, PANJAR_2 - PANJAR);
+	assert_int_equal(h.f.skum.total, OWED_2);
+	assert_int_equal(filing_va(&h.f)->amount, OWED_2 - OWED);
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_BLANK);
-	done(&h, "bayar.lunas", says_paid(&h, "P2", PANJAR_2 - PANJAR));
+	done(&h, &act_paid, says_paid(&h, "P2", OWED_2 - OWED));
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_OPEN);
 
 	/* Cheaper again: nothing is owed, nothing asked of the bank. */
 	send_back(&h, "pihak");
-	done(&h, "pihak.isi", SAYS_PIHAK);
-	done(&h, "skum.terbit", "bank=simulasi");
+	done(&h, &act_fill_parties, SAYS_PIHAK);
+	done(&h, &act_issue, "bank=simulasi");
 	assert_int_equal(sent(&h, "bank", "create-va", NULL), 0);
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_OPEN);
 	fixture_close(&h);
@@ -159,10 +157,10 @@ static void what_is_billed_is_not_changed_behind_its_back(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK);
-	assert_false(fixture_do(&h, "pihak.isi", SAYS_PIHAK_2));
-	assert_false(fixture_do(&h, "akun.isi", SAYS_AKUN));
-	assert_false(fixture_do(&h, "gugatan.isi", SAYS_GUGATAN));
-	assert_false(fixture_do(&h, "skum.terbit", "bank=simulasi"));
+	assert_false(fixture_do(&h, &act_fill_parties, SAYS_PIHAK_2));
+	assert_false(fixture_do(&h, &act_fill_account, SAYS_AKUN));
+	assert_false(fixture_do(&h, &act_fill_claim, SAYS_GUGATAN));
+	assert_false(fixture_do(&h, &act_issue, "bank=simulasi"));
 	fixture_close(&h);
 }
 
@@ -171,14 +169,14 @@ static void an_admin_may_send_the_registrant_back(void **state)
 	(void)state;
 	struct fixture h;
 	fixture_open(&h);
-	done(&h, "akun.isi", SAYS_AKUN);
-	done(&h, "pendaftar.isi", "");
-	assert_false(fixture_do(&h, "pendaftar.setuju", "setuju=tidak"));
+	done(&h, &act_fill_account, SAYS_AKUN);
+	done(&h, &act_fill_registrant, "");
+	assert_false(fixture_do(&h, &act_approve_registrant, "setuju=tidak"));
 	assert_string_equal(h.why.field, "setuju_catatan");
-	done(&h, "pendaftar.setuju", "setuju=tidak\nsetuju_catatan=KTP tidak terbaca");
+	done(&h, &act_approve_registrant, "setuju=tidak\nsetuju_catatan=KTP tidak terbaca");
 	assert_int_equal(state_of(&h, "pendaftar"), STEP_RETURNED);
 	assert_int_equal(filing_stage(&h.f), 1);
-	done(&h, "pendaftar.isi", "");
+	done(&h, &act_fill_registrant, "");
 	assert_int_equal(state_of(&h, "pendaftar"), STEP_WAITING);
 	fixture_close(&h);
 }
@@ -189,14 +187,13 @@ static void a_no_needs_its_words(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_paid(&h);
-	assert_false(fixture_do(&h, "verifikasi.putus", "putusan=ya")); /* items unanswered */
-	assert_false(fixture_do(&h, "verifikasi.putus", says_checklist(&h, "lunas", "putusan=ya")));
-	assert_false(
-	    fixture_do(&h, "verifikasi.putus", says_checklist(&h, "lunas", "putusan=tidak")));
-	assert_false(fixture_do(&h, "verifikasi.putus",
+	assert_false(fixture_do(&h, &act_verify, "putusan=ya")); /* items unanswered */
+	assert_false(fixture_do(&h, &act_verify, says_checklist(&h, "lunas", "putusan=ya")));
+	assert_false(fixture_do(&h, &act_verify, says_checklist(&h, "lunas", "putusan=tidak")));
+	assert_false(fixture_do(&h, &act_verify,
 	                        says_checklist(&h, "lunas", "putusan=tidak\nkembali_ke=gugatan")));
 	/* Advice is noted and does not stop. */
-	done(&h, "verifikasi.putus", says_checklist(&h, "wilayah", "putusan=ya"));
+	done(&h, &act_verify, says_checklist(&h, "wilayah", "putusan=ya"));
 	assert_int_equal(state_of(&h, "nomor"), STEP_WAITING);
 	fixture_close(&h);
 }
@@ -209,30 +206,30 @@ static void only_the_exact_sum_once_in_time_is_a_payment(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK);
-	assert_false(fixture_do(&h, "bayar.tanya", "")); /* the bank has made nothing yet */
-	done(&h, "bayar.va", says_bank(&h, "va=8889900000000001"));
-	done(&h, "bayar.tanya", "");
+	assert_false(fixture_do(&h, &act_va_ask, "")); /* the bank has made nothing yet */
+	done(&h, &act_va_made, says_bank(&h, "va=8889900000000001"));
+	done(&h, &act_va_ask, "");
 	assert_int_equal(sent(&h, "bank", "status", NULL), 1);
 
-	done(&h, "bayar.lunas", says_paid(&h, "P1", PANJAR - 1));
+	done(&h, &act_paid, says_paid(&h, "P1", OWED - 1));
 	assert_true(h.f.payments[0].suspense);
 	assert_int_equal(state_of(&h, "bayar"), STEP_WAITING);
-	done(&h, "bayar.lunas", says_paid(&h, "P2", PANJAR));
-	assert_int_equal(filing_paid(&h.f), PANJAR);
+	done(&h, &act_paid, says_paid(&h, "P2", OWED));
+	assert_int_equal(filing_paid(&h.f), OWED);
 	assert_int_equal(state_of(&h, "bayar"), STEP_DONE);
 
-	done(&h, "bayar.lunas", says_paid(&h, "P2", PANJAR)); /* the notice again */
+	done(&h, &act_paid, says_paid(&h, "P2", OWED)); /* the notice again */
 	assert_int_equal(h.last.change_count, 0);
 	assert_int_equal(h.f.payment_count, 2);
-	done(&h, "bayar.lunas", says_paid(&h, "P3", PANJAR)); /* money again */
+	done(&h, &act_paid, says_paid(&h, "P3", OWED)); /* money again */
 	assert_true(h.f.payments[2].suspense);
-	assert_int_equal(filing_paid(&h.f), PANJAR);
+	assert_int_equal(filing_paid(&h.f), OWED);
 
 	static const char *const wrong[] = { "payment=P4\namount=nol", "payment=P4\namount=0",
 		                             "payment=P4\namount=-5", "amount=465000" };
 	for (size_t i = 0; i < COUNT_OF(wrong); i++)
-		assert_false(fixture_do(&h, "bayar.lunas", says_bank(&h, wrong[i])));
-	assert_false(fixture_do(&h, "bayar.lunas", "trx=V9\npayment=P5\namount=465000"));
+		assert_false(fixture_do(&h, &act_paid, says_bank(&h, wrong[i])));
+	assert_false(fixture_do(&h, &act_paid, "trx=V9\npayment=P5\namount=465000"));
 	fixture_close(&h);
 }
 
@@ -242,27 +239,27 @@ static void an_account_that_ran_out_is_asked_for_anew(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK);
-	done(&h, "bayar.va", says_bank(&h, "va=8889900000000001"));
-	const char *first = says_paid(&h, "P1", PANJAR);
-	assert_false(fixture_do(&h, "bayar.kedaluwarsa", says_bank(&h, "")));
+	done(&h, &act_va_made, says_bank(&h, "va=8889900000000001"));
+	const char *first = says_paid(&h, "P1", OWED);
+	assert_false(fixture_do(&h, &act_va_expired, says_bank(&h, "")));
 	h.now += (instant)h.book->court.va_hours * 3600000;
-	done(&h, "bayar.kedaluwarsa", says_bank(&h, ""));
+	done(&h, &act_va_expired, says_bank(&h, ""));
 	assert_int_equal(sent(&h, "bank", "delete-va", NULL), 1);
 	assert_int_equal(state_of(&h, "bayar"), STEP_WAITING); /* until the bank has closed it */
-	assert_false(fixture_do(&h, "bayar.ulang", ""));
-	done(&h, "bayar.ditutup", says_bank(&h, ""));
+	assert_false(fixture_do(&h, &act_va_renew, ""));
+	done(&h, &act_va_closed, says_bank(&h, ""));
 	assert_int_equal(filing_va(&h.f)->state, VA_EXPIRED);
 	assert_int_equal(state_of(&h, "bayar"), STEP_OPEN);
-	done(&h, "bayar.lunas", first); /* too late: kept apart */
+	done(&h, &act_paid, first); /* too late: kept apart */
 	assert_int_equal(filing_paid(&h.f), 0);
 	assert_int_equal(h.f.panjar, 0);
-	done(&h, "bayar.ulang", "");
+	done(&h, &act_va_renew, "");
 	assert_int_equal(filing_va(&h.f)->round, 2);
-	done(&h, "bayar.ditolak", says_bank(&h, "note=nomor pelanggan dipakai"));
+	done(&h, &act_va_refused, says_bank(&h, "note=nomor pelanggan dipakai"));
 	assert_int_equal(state_of(&h, "bayar"), STEP_OPEN);
-	done(&h, "bayar.ulang", "");
+	done(&h, &act_va_renew, "");
 	assert_int_equal(filing_va(&h.f)->round, 3);
-	done(&h, "bayar.lunas", says_paid(&h, "P2", PANJAR));
+	done(&h, &act_paid, says_paid(&h, "P2", OWED));
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_OPEN);
 	fixture_close(&h);
 }
@@ -278,15 +275,15 @@ static void each_request_to_sipp_has_its_own_key(void **state)
 	const char *keys[4] = { 0 };
 	assert_int_equal(sent(&h, "sipp", "register", &keys[0]), 1);
 	for (size_t i = 1; i < COUNT_OF(keys); i++) {
-		assert_false(fixture_do(&h, "nomor.minta", "")); /* one waits already */
-		done(&h, "nomor.ditolak", "note=jenis perkara tidak dikenal");
+		assert_false(fixture_do(&h, &act_number_ask, "")); /* one waits already */
+		done(&h, &act_number_refused, "note=jenis perkara tidak dikenal");
 		assert_int_equal(filing_stage(&h.f), 7);
-		done(&h, "nomor.minta", "");
+		done(&h, &act_number_ask, "");
 		assert_int_equal(sent(&h, "sipp", "register", &keys[i]), 1);
 		for (size_t k = 0; k < i; k++)
 			assert_string_not_equal(keys[i], keys[k]);
 	}
-	done(&h, "nomor.beri", says_number(412));
+	done(&h, &act_numbered, says_number(412));
 	fixture_close(&h);
 }
 
@@ -305,13 +302,13 @@ static void a_number_that_does_not_fit_is_refused(void **state)
 	fixture_open(&h);
 	up_to_number(&h);
 	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
-		assert_false(fixture_do(&h, "nomor.beri", wrong[i]));
+		assert_false(fixture_do(&h, &act_numbered, wrong[i]));
 		assert_string_equal(h.f.number.number, "");
 	}
-	done(&h, "nomor.beri", says_number(412));
-	done(&h, "nomor.beri", says_number(412)); /* the same answer again */
+	done(&h, &act_numbered, says_number(412));
+	done(&h, &act_numbered, says_number(412)); /* the same answer again */
 	assert_int_equal(h.last.change_count, 0);
-	assert_false(fixture_do(&h, "nomor.beri", says_number(414)));
+	assert_false(fixture_do(&h, &act_numbered, says_number(414)));
 	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
 	fixture_close(&h);
 }
@@ -335,10 +332,10 @@ static void gaps_are_told_and_repeats_refused(void **state)
 		up_to_number(&h);
 		h.below = cases[i].below;
 		h.holder = "PA.Cth-24112026-ABC";
-		assert_false(fixture_do(&h, "nomor.beri", says_number(cases[i].number)));
+		assert_false(fixture_do(&h, &act_numbered, says_number(cases[i].number)));
 		assert_non_null(strstr(h.why.text, "sudah milik"));
 		h.holder = "";
-		done(&h, "nomor.beri", says_number(cases[i].number));
+		done(&h, &act_numbered, says_number(cases[i].number));
 		assert_string_equal(h.f.number.skipped, cases[i].skipped);
 		assert_int_equal(*cases[i].skipped != '\0',
 		                 strstr(h.last.event, "tidak lewat Loket") != NULL);
@@ -353,12 +350,12 @@ static void a_withdrawn_case_keeps_its_number(void **state)
 	fixture_open(&h);
 	up_to_number(&h);
 	const char *withdrawn = "cara=cabut\ntanggal=2026-11-25\nalasan=damai";
-	assert_false(fixture_do(&h, "panjar.akhir", withdrawn)); /* SIPP has been asked */
-	done(&h, "nomor.beri", says_number(412));
-	done(&h, "panjar.akhir", withdrawn);
+	assert_false(fixture_do(&h, &act_end_case, withdrawn)); /* SIPP has been asked */
+	done(&h, &act_numbered, says_number(412));
+	done(&h, &act_end_case, withdrawn);
 	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
 	assert_int_equal(filing_stage(&h.f), 9);
-	assert_false(fixture_do(&h, "panggilan.tetapkan", SAYS_TETAPKAN));
+	assert_false(fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN));
 	fixture_close(&h);
 }
 
@@ -377,22 +374,22 @@ static void a_hearing_stands_on_a_working_day_in_time(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_number(&h);
-	done(&h, "nomor.beri", says_number(412));
+	done(&h, &act_numbered, says_number(412));
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		const char *says = arena_print(&h.a, "%s\nsidang_tanggal=%s", SAYS_TETAPKAN,
 		                               cases[i].day);
-		assert_false(fixture_do(&h, "panggilan.tetapkan", says));
+		assert_false(fixture_do(&h, &act_set_hearing, says));
 		assert_string_equal(h.why.field, cases[i].field);
 	}
-	assert_false(fixture_do(&h, "panggilan.tetapkan",
+	assert_false(fixture_do(&h, &act_set_hearing,
 	                        SAYS_TETAPKAN "\npanggil[1].pihak=2\npanggil[1].kanal=jurusita"));
 	assert_string_equal(h.why.field, "panggil[1].alasan_kanal");
-	done(&h, "panggilan.tetapkan",
+	done(&h, &act_set_hearing,
 	     SAYS_TETAPKAN "\npanggil[1].pihak=2\npanggil[1].kanal=jurusita\n"
 	                   "panggil[1].alasan_kanal=pos tidak menjangkau");
 	assert_string_equal(h.f.summons[1].channel, "jurusita");
 	h.now += (instant)14 * 24 * 3600000;
-	done(&h, "panggilan.hasil",
+	done(&h, &act_record_service,
 	     "panggilan_ke=2\nhasil=Y\ntanggal=2026-12-08\nbertemu=Ahmad Fauzi");
 	assert_false(h.f.summons[1].proper); /* one working day before: too late */
 	fixture_close(&h);
@@ -417,12 +414,12 @@ static void one_of_unknown_residence_is_announced(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK "\npihak[2].ghaib=ya\npihak[2].desa=");
-	assert_int_equal(h.f.skum.total, PANJAR - 5 * 60000 + 2 * 145000);
-	done(&h, "bayar.lunas", says_paid(&h, "P1", h.f.skum.total));
-	done(&h, "verifikasi.putus", says_checklist(&h, NULL, "putusan=ya"));
-	done(&h, "nomor.beri", says_number(412));
-	assert_false(fixture_do(&h, "panggilan.tetapkan", SAYS_TETAPKAN));
-	done(&h, "panggilan.tetapkan", SAYS_TETAPKAN "\nsidang_tanggal=2027-03-10");
+	assert_int_equal(h.f.skum.total, OWED - 5 * 60000 + 2 * 145000);
+	done(&h, &act_paid, says_paid(&h, "P1", h.f.skum.total));
+	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
+	done(&h, &act_numbered, says_number(412));
+	assert_false(fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN));
+	done(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-10");
 	assert_string_equal(h.f.summons[1].channel, "ghaib");
 	assert_int_equal(h.f.summons[1].hearing - h.f.summons[1].deadline, 90); /* three months */
 	assert_int_equal(warned(&h, "sidang_tanggal"), 2); /* no holidays known; beyond 30 days */
@@ -434,20 +431,20 @@ static void sides_and_what_parties_share_are_looked_at(void **state)
 	(void)state;
 	struct fixture h;
 	fixture_open(&h);
-	done(&h, "akun.isi", SAYS_AKUN);
-	done(&h, "pendaftar.isi", "");
-	assert_false(fixture_do(&h, "pihak.isi", SAYS_PIHAK_OF("347", "15") SAYS_P1));
+	done(&h, &act_fill_account, SAYS_AKUN);
+	done(&h, &act_fill_registrant, "");
+	assert_false(fixture_do(&h, &act_fill_parties, SAYS_PIHAK_OF("347", "15") SAYS_P1));
 	assert_string_equal(h.why.field, "pihak[1].kedudukan");
-	assert_false(fixture_do(&h, "pihak.isi", SAYS_PIHAK_OF("999", "15") SAYS_P1));
+	assert_false(fixture_do(&h, &act_fill_parties, SAYS_PIHAK_OF("999", "15") SAYS_P1));
 
-	done(&h, "pihak.isi",
+	done(&h, &act_fill_parties,
 	     SAYS_PIHAK "\npihak[1].telepon=081234567890\npihak[2].telepon=081234567890\n"
 	                "pihak[1].email=a@b.id\npihak[2].email=a@b.id\n"
 	                "pihak[2].nik=3273025505900001");
 	assert_int_equal(warned(&h, "pihak[2].telepon"), 1);
 	assert_int_equal(warned(&h, "pihak[2].email"), 1);
 	assert_true(warned(&h, "pihak[2].nik") >= 1);
-	done(&h, "pihak.isi", SAYS_PIHAK);
+	done(&h, &act_fill_parties, SAYS_PIHAK);
 	assert_int_equal(warned(&h, "pihak[2].telepon"), 0);
 	fixture_close(&h);
 }

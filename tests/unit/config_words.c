@@ -77,7 +77,7 @@ static void day_is(const char *line, bool tabular, struct counted *n)
 	assert_int_equal(sscanf(line, "%10s %d %d %d", iso, &theirs.year, &theirs.month,
 	                        &theirs.day),
 	                 4);
-	assert_true(day_parse(iso, 0, &d));
+	assert_true(day_iso_parse(iso, &d));
 	if (tabular) {
 		assert_true(same(day_hijri(d), theirs));
 		n->tabular++;
@@ -102,12 +102,14 @@ static void working_day_is(const char *line, struct counted *n)
 	int days;
 	day d, theirs;
 	assert_int_equal(sscanf(line, "%10s %d %10s", iso, &days, before), 3);
-	assert_true(day_parse(iso, 0, &d) && day_parse(before, 0, &theirs));
+	assert_true(day_iso_parse(iso, &d) && day_iso_parse(before, &theirs));
 	assert_int_equal(calendar_before(n->calendar, d, days), theirs);
 	n->working++;
 }
 
-static void others_say_the_same(void **state)
+static struct counted counted; /* by the first test, for the second */
+
+static void others_count_the_same_days(void **state)
 {
 	(void)state;
 	char *line = NULL;
@@ -132,19 +134,31 @@ static void others_say_the_same(void **state)
 	peers_end(&p);
 	free(line);
 	arena_drop(&a);
-	print_message(
-	    "# %d amounts in words; %d days as in the tabular calendar; %d spans of working "
-	    "days\n",
-	    n.numbers, n.tabular, n.working);
+	print_message("# %d days as in the tabular calendar; %d spans of working days\n", n.tabular,
+	              n.working);
 	for (int i = 0; i < (int)COUNT_OF(n.by_offset); i++)
 		print_message("# Umm al-Qura, month moved by %+d: %d days of %d\n", i - OFFSET_MOST,
 		              n.by_offset[i], n.tables);
-	assert_true(n.numbers > 7000 && n.tabular == n.tables && n.tables > 73000 &&
-	            n.working > 29000);
+	assert_true(n.tabular == n.tables && n.tables > 73000 && n.working > 29000);
+	counted = n;
+}
+
+static void others_say_the_same_numbers(void **state)
+{
+	(void)state;
+	print_message("# %d amounts in words\n", counted.numbers);
+	if (counted.numbers == 0) {
+		print_message("# angka-terbilang-js is not there; make npm\n");
+		skip();
+	}
+	assert_true(counted.numbers > 7000);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(others_say_the_same) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(others_count_the_same_days),
+		cmocka_unit_test(others_say_the_same_numbers),
+	};
 	return unit_run(tests);
 }

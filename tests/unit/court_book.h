@@ -11,7 +11,7 @@
 static inline day on(const char *iso)
 {
 	day d;
-	assert_true(day_parse(iso, 0, &d));
+	assert_true(day_iso_parse(iso, &d));
 	return d;
 }
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/date.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -97,6 +98,54 @@ static void head_message_and_foot_keep_their_places(void **state)
 	frame_foot(&c, hints, COUNT_OF(hints));
 	assert_row(&c, 0, " Nur’aini binti Y…  PA.Cth-25112026-K7Q");
 	assert_row(&c, 23, " F10 selesai  Esc kembali");
+	cells_done(&c);
+}
+
+/* The name and the time give way to the title, part by part, and no weekday decides what a title
+ * says. */
+static void the_title_of_a_head_wins(void **state)
+{
+	(void)state;
+	static const char title[] = "Register Induk Gugatan · RI-PA1G";
+	struct frame_who who = { "Budi", "admin e-Court", "", "29-11-2026", "07.03" };
+	static const struct {
+		int cols;
+		const char *want;
+	} widths[] = {
+		{ 90,
+		  " Register Induk Gugatan · RI-PA1G           Budi, admin e-Court · Minggu 29-11-2026 07.03" },
+		{ 80,
+		  " Register Induk Gugatan · RI-PA1G        Budi, admin e-Court · 29-11-2026 07.03" },
+		{ 70, " Register Induk Gugatan · RI-PA1G         Budi, admin e-Court · 07.03" },
+		{ 60, " Register Induk Gugatan · RI-PA1G              Budi · 07.03" },
+		{ 45, " Register Induk Gugatan · RI-PA1G      07.03" },
+		{ 36, " Register Induk Gugatan · RI-PA1G" },
+		{ 24, " Register Induk Gugata…" },
+	};
+	struct cells c;
+	cells_init(&c, 24, 80);
+	for (day d = 0; d < 7; d++) {
+		char got[1024];
+		who.weekday = day_weekday_name(d);
+		for (int cols = 36; cols <= 120; cols++) {
+			cells_size(&c, 24, cols);
+			frame_head_who(&c, title, &who);
+			row_of(&c, 0, got, sizeof got);
+			assert_non_null(strstr(got, title));
+		}
+	}
+	who.weekday = "Minggu";
+	for (size_t i = 0; i < COUNT_OF(widths); i++) {
+		cells_size(&c, 24, widths[i].cols);
+		frame_head_who(&c, title, &who);
+		assert_row(&c, 0, widths[i].want);
+	}
+	who.name = ""; /* before the login */
+	cells_size(&c, 24, 80);
+	frame_head_who(&c, "Loket", &who);
+	assert_row(
+	    &c, 0,
+	    " Loket                                                  Minggu 29-11-2026 07.03");
 	cells_done(&c);
 }
 
@@ -199,6 +248,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_rail_is_as_drawn),
 		cmocka_unit_test(head_message_and_foot_keep_their_places),
+		cmocka_unit_test(the_title_of_a_head_wins),
 		cmocka_unit_test(bodies_have_shapes),
 		cmocka_unit_test(a_small_window_says_what_it_needs),
 		cmocka_unit_test(areas_never_overlap),

@@ -86,18 +86,17 @@ static inline struct values said(struct fixture *h, const char *lines)
 	return v;
 }
 
-/* A command a minute later than the one before; `act` is "skum.terbit". */
-static inline struct command fixture_command(struct fixture *h, const char *act, struct values v)
+/* A command a minute later than the one before. */
+static inline struct command fixture_command(struct fixture *h, const struct act *act,
+                                             struct values v)
 {
-	size_t length = strcspn(act, ".");
 	h->now += 60000;
 	struct command c = { .at = h->now,
 		             .begun = h->now - 30000,
 		             .who = "sari",
 		             .filing = h->f.id,
 		             .seen = h->f.version,
-		             .step = arena_copy(&h->a, act, length),
-		             .act = act + length + 1,
+		             .act = act,
 		             .values = v };
 	c.id = id_make(c.at, (const uint8_t[10]){ (uint8_t)++h->commands });
 	return c;
@@ -146,7 +145,7 @@ static inline void fixture_apply(struct fixture *h, const struct command *c)
 	assert_true(h->f.panjar >= 0 && h->f.returning >= 0);
 }
 
-static inline bool fixture_do(struct fixture *h, const char *act, const char *lines)
+static inline bool fixture_do(struct fixture *h, const struct act *act, const char *lines)
 {
 	struct command c = fixture_command(h, act, said(h, lines));
 	if (!fixture_decide(h, &c))
@@ -161,7 +160,7 @@ static inline bool fixture_do(struct fixture *h, const char *act, const char *li
 		if (!fixture_do(h, act, lines)) {                                                  \
 			char text_[600];                                                           \
 			fault_say(&(h)->why, text_, sizeof text_);                                 \
-			fail_msg("%s: %s: %s", act, (h)->why.field, text_);                        \
+			fail_msg("%s: %s: %s", (act)->name, (h)->why.field, text_);                \
 		}                                                                                  \
 	} while (0)
 
@@ -219,7 +218,7 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 	"sidang_tanggal=2026-12-09\nsidang_jam=09.00\nruang=Ruang Sidang Utama\n"                  \
 	"hakim_tunggal=tidak\nketua_majelis=Drs. H. Abdullah\njurusita=umar"
 
-enum { PANJAR = 465000, PANJAR_2 = 915000 }; /* by post 5 x 60.000; by bailiff 5 x 150.000 */
+enum { OWED = 465000, OWED_2 = 915000 }; /* by post 5 x 60.000; by bailiff 5 x 150.000 */
 
 /* Every item of the checklist is answered, `wrong` (may be NULL) with no. */
 static inline const char *says_checklist(struct fixture *h, const char *wrong, const char *rest)
@@ -266,25 +265,25 @@ static inline const char *says_number(int number)
 
 static inline void up_to_skum(struct fixture *h, const char *pihak)
 {
-	done(h, "akun.isi", SAYS_AKUN);
-	done(h, "pendaftar.isi", "");
-	done(h, "pihak.isi", pihak);
-	done(h, "gugatan.isi", SAYS_GUGATAN);
-	done(h, "pendaftar.setuju", "setuju=ya");
-	done(h, "skum.terbit", "bank=simulasi");
+	done(h, &act_fill_account, SAYS_AKUN);
+	done(h, &act_fill_registrant, "");
+	done(h, &act_fill_parties, pihak);
+	done(h, &act_fill_claim, SAYS_GUGATAN);
+	done(h, &act_approve_registrant, "setuju=ya");
+	done(h, &act_issue, "bank=simulasi");
 }
 
 static inline void up_to_paid(struct fixture *h)
 {
 	up_to_skum(h, SAYS_PIHAK);
-	done(h, "bayar.va", says_bank(h, "va=8889900000000001"));
-	done(h, "bayar.lunas", says_paid(h, "P1", PANJAR));
+	done(h, &act_va_made, says_bank(h, "va=8889900000000001"));
+	done(h, &act_paid, says_paid(h, "P1", OWED));
 }
 
 static inline void up_to_number(struct fixture *h)
 {
 	up_to_paid(h);
-	done(h, "verifikasi.putus", says_checklist(h, NULL, "putusan=ya"));
+	done(h, &act_verify, says_checklist(h, NULL, "putusan=ya"));
 }
 
 #endif

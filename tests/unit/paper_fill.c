@@ -6,13 +6,13 @@
 #include "../../src/paper/private.h"
 #include "unit.h"
 
-static struct value values[] = { { "nama", "Siti" },
-	                         { "kota", "Bandung" },
-	                         { "kosong", "" },
-	                         { "jahat", "{nama}" },
-	                         { "n", "x" } };
-static struct value row_values[] = { { "nama", "Ahmad" }, { "kota", "" } };
-static const struct view view = { .values = { values, COUNT_OF(values), COUNT_OF(values) } };
+static struct view_value values[] = { { "nama", "Siti" },
+	                              { "kota", "Bandung" },
+	                              { "kosong", "" },
+	                              { "jahat", "{nama}" },
+	                              { "n", "x" } };
+static struct view_value row_values[] = { { "nama", "Ahmad" }, { "kota", "" } };
+static const struct paper_view view = { .values = { values, COUNT_OF(values), COUNT_OF(values) } };
 static const struct row row = { row_values, COUNT_OF(row_values), COUNT_OF(row_values) };
 static const struct scope outer = { .view = &view, .row = &view.values };
 static const struct scope inner = { .view = &view, .row = &row, .number = 7, .outer = &outer };

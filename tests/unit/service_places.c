@@ -201,7 +201,7 @@ static void a_newer_file_keeps_old_codes_readable(void **state)
 	struct village v, found[4];
 	struct place_update done;
 	struct fault why = { 0 };
-	struct session s = { .app = &f->app, .user = "adi", .roles = "ti" };
+	struct login s = { .app = &f->app, .user = "adi", .roles = "ti" };
 	const char *path = arena_print(&f->a, "%s/baru.csv", f->scratch->path);
 	const char newer[] = "# lebih baru\n11,Aceh\n11.01,Kabupaten Aceh Selatan\n"
 	                     "11.01.01,Bakongan Raya\n11.01.01.2001,Keude Bakongan\n"

@@ -47,18 +47,18 @@ static int end(void **state)
 	return scratch_drop(&scratch);
 }
 
-static struct session as(struct fixture *f, const char *user)
+static struct login as(struct fixture *f, const char *user)
 {
-	struct session s;
+	struct login s;
 	struct fault why = { 0 };
 	static const char *const machines[] = { "bank", "sipp", "worker" };
 	for (size_t i = 0; i < COUNT_OF(machines); i++) {
 		if (text_same(machines[i], user)) {
-			session_machine(&f->app, user, &s);
+			login_machine(&f->app, user, &s);
 			return s;
 		}
 	}
-	assert_true(session_login(&f->app, user, "loket", &s, &why));
+	assert_true(login_password(&f->app, user, "loket", &s, &why));
 	return s;
 }
 
@@ -66,16 +66,13 @@ struct word {
 	const char *path, *text;
 };
 
-static struct answer doing(struct fixture *f, const char *user, const char *act,
+static struct answer doing(struct fixture *f, const char *user, const struct act *act,
                            const struct word *words)
 {
 	struct fault why = { 0 };
 	struct answer answer;
-	char step[32];
-	struct session s = as(f, user);
-	const char *dot = strchr(act, '.');
-	snprintf(step, sizeof step, "%.*s", (int)(dot - act), act);
-	struct command c = service_command(&s, &f->filing, -1, step, dot + 1);
+	struct login s = as(f, user);
+	struct command c = service_command(&s, &f->filing, -1, act);
 	for (; words->path != NULL; words++) {
 		const char *list, *field;
 		int row;
@@ -85,7 +82,7 @@ static struct answer doing(struct fixture *f, const char *user, const char *act,
 	if (!service_do(&s, &c, &f->a, &answer, &why)) {
 		char text[600];
 		fault_say(&why, text, sizeof text);
-		fail_msg("%s: %s: %s", act, why.field, text);
+		fail_msg("%s: %s: %s", act->name, why.field, text);
 	}
 	return answer;
 }
@@ -94,7 +91,7 @@ static struct filing now(struct fixture *f)
 {
 	struct filing filing;
 	struct fault why = { 0 };
-	struct session s = as(f, "budi");
+	struct login s = as(f, "budi");
 	assert_true(service_filing(&s, &f->filing, &f->a, &filing, &why));
 	return filing;
 }
@@ -163,12 +160,12 @@ static void steps_one_to_five(struct fixture *f)
 		                { "berkas[1].jenis", "gugatan" },
 		                { "berkas[1].berkas", document(f) },
 		                { NULL, NULL } };
-	doing(f, "sari", "akun.isi", account);
-	doing(f, "sari", "pendaftar.isi", none);
-	doing(f, "budi", "pendaftar.setuju", yes);
-	doing(f, "sari", "pihak.isi", parties);
-	doing(f, "sari", "gugatan.isi", claim);
-	doing(f, "sari", "skum.terbit", bank);
+	doing(f, "sari", &act_fill_account, account);
+	doing(f, "sari", &act_fill_registrant, none);
+	doing(f, "budi", &act_approve_registrant, yes);
+	doing(f, "sari", &act_fill_parties, parties);
+	doing(f, "sari", &act_fill_claim, claim);
+	doing(f, "sari", &act_issue, bank);
 }
 
 static void pay(struct fixture *f)
@@ -188,9 +185,9 @@ static void pay(struct fixture *f)
 		               { "reference", "R-1" },
 		               { "source", "notice" },
 		               { NULL, NULL } };
-	doing(f, "bank", "bayar.va", made);
-	doing(f, "bank", "bayar.lunas", paid);
-	doing(f, "bank", "bayar.lunas", paid);
+	doing(f, "bank", &act_va_made, made);
+	doing(f, "bank", &act_paid, paid);
+	doing(f, "bank", &act_paid, paid);
 	filing = now(f);
 	assert_int_equal(filing.payment_count, 1);
 	assert_true(filing_paid(&filing) == filing.skum.total);
@@ -207,7 +204,7 @@ static void verify(struct fixture *f)
 		words[n++] = (struct word){ arena_print(&f->a, "periksa[%zu].hasil", i + 1), "ya" };
 	}
 	words[n] = (struct word){ NULL, NULL };
-	doing(f, "budi", "verifikasi.putus", words);
+	doing(f, "budi", &act_verify, words);
 }
 
 static void number(struct fixture *f)
@@ -222,7 +219,7 @@ static void number(struct fixture *f)
 		{ "tanggal_pendaftaran", on },
 		{ NULL, NULL },
 	};
-	doing(f, "sipp", "nomor.beri", given);
+	doing(f, "sipp", &act_numbered, given);
 }
 
 static void summon(struct fixture *f)
@@ -242,7 +239,7 @@ static void summon(struct fixture *f)
 		              { "ketua_majelis", "Drs. H. Abdullah" },
 		              { "jurusita", "umar" },
 		              { NULL, NULL } };
-	doing(f, "dewi", "panggilan.tetapkan", set);
+	doing(f, "dewi", &act_set_hearing, set);
 	struct filing filing = now(f);
 	assert_int_equal(filing.summons_count, 2);
 	assert_string_equal(filing.summons[0].channel, "elektronik");
@@ -254,7 +251,7 @@ static void summon(struct fixture *f)
 			                  { "tanggal", today },
 			                  { i == 0 ? NULL : "resi", "JX123" },
 			                  { NULL, NULL } };
-		doing(f, "umar", "panggilan.hasil", outcome);
+		doing(f, "umar", &act_record_service, outcome);
 	}
 }
 
@@ -272,7 +269,7 @@ static void a_filing_goes_through_all_nine_steps(void **state)
 	filing = now(f);
 	assert_int_equal(filing_stage(&filing), (int)filing.step_count);
 	assert_true(filing.summons[1].proper);
-	struct session s = as(f, "umar");
+	struct login s = as(f, "umar");
 	struct bailiff_list list = { 0 };
 	assert_true(service_bailiff(&s, "umar", &f->a, &list, &why));
 	assert_int_equal(list.count, 2);

@@ -19,7 +19,7 @@ static void open_mapping(const char *file, struct mapping *m)
 static void all_there(struct mapping *m, bool there)
 {
 	for (size_t i = 0; i < m->tables.count; i++) {
-		struct table *t = &m->tables.items[i];
+		struct mapped_table *t = &m->tables.items[i];
 		t->there = there;
 		for (size_t k = 0; k < t->count; k++)
 			t->items[k].there = there;
@@ -35,7 +35,7 @@ static void every_statement_is_whole(void **state)
 	open_mapping(mapping_file, &m);
 	all_there(&m, true);
 	for (enum sql i = 0; i < SQL_COUNT; i++) {
-		struct statement s;
+		struct sql_statement s;
 		size_t marks = 0;
 		if (statement_is_skeleton(i))
 			continue;
@@ -55,11 +55,11 @@ static void what_a_sipp_lacks_is_null(void **state)
 	(void)state;
 	struct mapping m;
 	struct arena a = arena_start(4 * MIB);
-	struct statement s;
+	struct sql_statement s;
 	struct fault why;
 	open_mapping(mapping_file, &m);
 	all_there(&m, true);
-	struct table *t = mapping_table(&m, "jenis_perkara");
+	struct mapped_table *t = mapping_table(&m, "jenis_perkara");
 	table_column(t, "kode", 4)->there = false;
 	assert_true(statement_build(&m, SQL_type_read, &a, &s, &why));
 	assert_non_null(strstr(s.text, "SELECT NULL, `jenis_perkara`.`nama`"));
@@ -77,7 +77,7 @@ static void a_row_has_the_columns_that_are_written(void **state)
 	struct arena a = arena_start(4 * MIB);
 	open_mapping(mapping_file, &m);
 	all_there(&m, true);
-	struct table *t = mapping_table(&m, "perkara_efiling_id");
+	struct mapped_table *t = mapping_table(&m, "perkara_efiling_id");
 	statement_insert(t, &a);
 	assert_string_equal(t->insert.text,
 	                    "INSERT INTO `perkara_efiling_id` (`perkara_id`, `efiling_id`, "
@@ -118,7 +118,7 @@ static void a_name_that_is_none_is_refused(void **state)
 		                                 cases[i].bad, at + strlen(cases[i].good));
 		struct mapping m = { .version = "" };
 		struct home home = { .share = LOKET_SOURCE };
-		struct statement s;
+		struct sql_statement s;
 		assert_true(file_write(file, spoilt, strlen(spoilt), 0600, &why));
 		bool good = mapping_open(&home, file, &m, &why) &&
 		            statement_build(&m, SQL_court, &a, &s, &why);

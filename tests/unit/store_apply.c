@@ -1,4 +1,9 @@
 /* Decisions: what goes in comes out, once, whole, and only if the schema's rules hold. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static void set(struct values *v, struct arena *a, int row, const char *field, const char *text)
@@ -99,7 +104,7 @@ static void what_goes_in_comes_out(void **state)
 	struct id id = house_id(1);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add_open(&d, "PA.Cth-25112026-K7Q");
 	add_title(&d, name1, "347");
 	add_step(&d, "akun", STEP_DONE, house_morning);
@@ -160,7 +165,7 @@ static void the_history_has_before_and_after(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		struct change *ch = decision_change(&d, CHANGE_FILL);
 		ch->to.fill.step = "akun";
 		ch->to.fill.form = NULL;
@@ -183,7 +188,7 @@ static void the_same_command_happens_once(void **state)
 	struct id id = house_id(1);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	well(h, command_find(h->s, &c.id, &h->a, &out, &h->why));
 	assert_false(out.found);
 	add_open(&d, "R1");
@@ -203,7 +208,7 @@ static bool decide(struct house *h, const struct id *id, void (*add)(struct deci
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add(&d);
 	return house_apply(h, &c, &d, &out);
 }
@@ -302,7 +307,7 @@ static void counters_move_on(void **state)
 	for (int i = 0; i < 3; i++) {
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		char name[32];
 		counter_name(COUNTER_SKUM, 20782, name, sizeof name);
 		decision_change(&d, CHANGE_COUNTER)->to.counter = name;
@@ -324,7 +329,7 @@ static void one_of_many_to_a_commit_undoes_only_itself(void **state)
 		struct filing before;
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		decision_change(&d, CHANGE_SIPP_NOTE)->to.sipp_note = i == 1 ? "tak boleh ada"
 		                                                             : "ada";
 		if (i == 1)
@@ -348,7 +353,7 @@ static void a_known_person_is_offered(void **state)
 	struct id id = house_id(1);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add_open(&d, "R1");
 	fill_parties(h, &d);
 	well(h, house_apply(h, &c, &d, &out));

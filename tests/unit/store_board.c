@@ -1,4 +1,7 @@
 /* The board, the bailiff's menu, what was printed. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 typedef void adding(struct decision *d);
@@ -7,7 +10,7 @@ static void decide(struct house *h, const struct id *id, adding *add)
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add(&d);
 	well(h, house_apply(h, &c, &d, &out));
 }
@@ -68,7 +71,7 @@ static void summon(struct house *h, const struct id *id, int number, const char 
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	decision_change(&d, CHANGE_SUMMONS)->to.summons =
 	    (struct summons){ .number = number,
 		              .party = number,

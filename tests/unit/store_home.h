@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "loket/list.h"
-#include "loket/store.h"
+#include "loket/store/filing.h"
 #include "loket/text.h"
 
 #include "scratch.h"
@@ -109,8 +109,7 @@ static inline struct command house_command(struct house *h, const struct id *fil
 		                 .who = "sari",
 		                 .filing = *filing,
 		                 .seen = -1,
-		                 .step = "akun",
-		                 .act = "isi" };
+		                 .act = &act_fill_account };
 }
 
 static inline struct decision house_decision(struct house *h)
@@ -120,7 +119,7 @@ static inline struct decision house_decision(struct house *h)
 
 /* Reads, applies, commits; false with h->why when refused, and then nothing is left of it. */
 static inline bool house_apply(struct house *h, const struct command *c, const struct decision *d,
-                               struct outcome *out)
+                               struct command_result *out)
 {
 	struct filing before;
 	if (!store_begin(h->s, &h->why))
@@ -182,7 +181,7 @@ static inline struct id house_filing(struct house *h, int n, const char *title, 
 	struct id id = house_id(n);
 	struct command c = house_command(h, &id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add_open(&d, arena_print(&h->a, "PA.Cth-%08d-%05d", 25112026, n));
 	add_title(&d, title, type);
 	for (size_t i = 0; i < COUNT_OF(house_steps); i++) {

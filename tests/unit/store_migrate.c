@@ -1,6 +1,10 @@
 /* A home of an older edition, brought up with all that is in it. */
 #include <sqlite3.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 #define SQL_SCHEMA
 #include "store_sql.h"

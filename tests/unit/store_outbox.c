@@ -1,4 +1,9 @@
 /* Messages: leased to one, in order within a filing, tried again, given up, answered. */
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+#include "loket/store/notice.h"
+#include "loket/store/outbox.h"
+
 #include "store_home.h"
 
 static void ask(struct house *h, const struct id *id, const char *to, const char *key,
@@ -6,7 +11,7 @@ static void ask(struct house *h, const struct id *id, const char *to, const char
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	struct message *m = decision_message(&d, to, "create-va", key, INSTANT_NONE);
 	values_set(&m->body, &h->a, "", 0, "trx", key);
 	c.answers = answers;
@@ -121,14 +126,40 @@ static void links_keep_when_they_changed(void **state)
 static void a_notice_is_answered_as_the_first_time(void **state)
 {
 	struct house *h = *state;
-	const char *digest, *answer;
-	well(h, notice_find(h->s, "k", &h->a, &digest, &answer, &h->why));
-	assert_null(digest);
-	well(h, notice_write(h->s, "k", "d1", "{}", house_morning, &h->why));
-	well(h, notice_write(h->s, "k", "d2", "[]", house_morning, &h->why));
-	well(h, notice_find(h->s, "k", &h->a, &digest, &answer, &h->why));
-	assert_string_equal(digest, "d1");
-	assert_string_equal(answer, "{}");
+	const struct notice first = { "bank", "P-1", "88081000000014", 750000, "accepted",
+		                      200,    "{}",  house_morning },
+	                    again = { "bank", "P-1", "88081000000014", 1, "expired",
+		                      404,    "[]",  house_morning };
+	struct notice found;
+	well(h, notice_find(h->s, "bank", "P-1", &h->a, &found, &h->why));
+	assert_null(found.bank);
+	well(h, notice_write(h->s, &first, &h->why));
+	well(h, notice_write(h->s, &again, &h->why));
+	well(h, notice_find(h->s, "other", "P-1", &h->a, &found, &h->why));
+	assert_null(found.bank);
+	well(h, notice_find(h->s, "bank", "P-1", &h->a, &found, &h->why));
+	assert_string_equal(found.account, "88081000000014");
+	assert_int_equal(found.amount, 750000);
+	assert_string_equal(found.verdict, "accepted");
+	assert_int_equal(found.status, 200);
+	assert_string_equal(found.body, "{}");
+	assert_int_equal(found.at, house_morning);
+}
+
+static void an_external_id_is_used_once_a_day(void **state)
+{
+	struct house *h = *state;
+	struct notice_id id = { "bank", "payment", "42", 20000 };
+	const char *payment;
+	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
+	assert_null(payment);
+	well(h, notice_id_write(h->s, &id, "P-1", house_morning, &h->why));
+	well(h, notice_id_write(h->s, &id, "P-2", house_morning, &h->why));
+	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
+	assert_string_equal(payment, "P-1");
+	id.on++;
+	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
+	assert_null(payment);
 }
 
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
@@ -142,6 +173,7 @@ int main(void)
 		test(what_was_given_up_is_retried_by_a_person),
 		test(links_keep_when_they_changed),
 		test(a_notice_is_answered_as_the_first_time),
+		test(an_external_id_is_used_once_a_day),
 	};
 	return unit_run(tests);
 }

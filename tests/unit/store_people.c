@@ -3,6 +3,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/people.h"
+
 #include "store_home.h"
 
 static void users_are_kept(void **state)
@@ -96,7 +99,7 @@ static void drafts_wait_for_their_owner(void **state)
 	/* doing the act the draft was for ends it; the other stays */
 	struct command c = house_command(h, &there);
 	struct decision dec = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	well(h, house_apply(h, &c, &dec, &out));
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 1);

@@ -2,6 +2,9 @@
  */
 #include <sqlite3.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 enum { MANY = 60, PER_PAGE = 7 };
@@ -197,7 +200,7 @@ static void give_number(struct house *h, const struct id *id, const char *number
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	decision_change(&d, CHANGE_NUMBER)->to.number = (struct case_number){ number, sipp, 1,
 		                                                              20782,  0,    "" };
 	add_va(&d, arena_print(&h->a, "8808%s", sipp), 1, VA_LIVE);
@@ -293,7 +296,7 @@ static void names_are_found_as_they_now_are(void **state)
 		assert_int_equal(page.count, i == 0);
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		add_title(&d, "Aminah", "347");
 		well(h, house_apply(h, &c, &d, &out));
 	}

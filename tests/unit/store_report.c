@@ -1,4 +1,7 @@
 /* Figures of the reports against what was done by hand. */
+#include "loket/store/filing.h"
+#include "loket/store/report.h"
+
 #include "store_home.h"
 
 enum { NOV_1 = 20758, NOV_25 = 20782, DEC_5 = 20792 };
@@ -9,7 +12,7 @@ static void decide(struct house *h, const struct id *id, adding *add, int n)
 {
 	struct command c = house_command(h, id);
 	struct decision d = house_decision(h);
-	struct outcome out;
+	struct command_result out;
 	add(&d, &h->a, n);
 	well(h, house_apply(h, &c, &d, &out));
 }

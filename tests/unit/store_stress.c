@@ -7,6 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "loket/store/filing.h"
+#include "loket/store/lists.h"
+
 #include "store_home.h"
 
 enum { DESKS = 3, FILINGS = 20, SECONDS = 3, KILL_EVERY = 60 /* milliseconds */ };
@@ -22,7 +25,7 @@ static void be_desk(struct house *h, int desk, int told)
 		struct id id = house_id((desk + n) % FILINGS), command = id_new();
 		struct command c = house_command(h, &id);
 		struct decision d = house_decision(h);
-		struct outcome out;
+		struct command_result out;
 		c.id = command;
 		decision_change(&d, CHANGE_COUNTER)->to.counter = "perkara";
 		decision_message(&d, "bank", "status", command.text, INSTANT_NONE);
@@ -72,7 +75,7 @@ static void everything_told_is_there(struct house *h, const struct id *told, siz
 	assert_true(count > 0);
 	print_message("# %zu decisions were told as done\n", count);
 	for (size_t i = 0; i < count; i++) {
-		struct outcome out;
+		struct command_result out;
 		well(h, command_find(h->s, &told[i], &h->a, &out, &h->why));
 		if (!out.found)
 			fail_msg("a decision that was told is gone");

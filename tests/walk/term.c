@@ -53,8 +53,11 @@ void term_start(struct console *t, const char *command)
 	vterm_screen_reset(t->screen, 1);
 	pid_t parent = getpid();
 	t->pid = forkpty(&t->fd, NULL, NULL, &size);
-	if (t->pid < 0)
-		abort();
+	if (t->pid < 0) {
+		printf("Bail out! no pseudo terminal: %s (is /dev/pts mounted?)\n",
+		       strerror(errno));
+		exit(3);
+	}
 	if (t->pid == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		if (getppid() != parent)

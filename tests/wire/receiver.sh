@@ -14,6 +14,16 @@ message() { # message TEXT: the last answer's
 	is "  and says so" "$1" "$(sed -n 's/.*"responseMessage":"\([^"]*\)".*/\1/p' "$work/answer")"
 }
 nothing() { [ ! -s "$work/answer" ]; }
+# refused CURL-OPTION…: answered with a refusal, or cut off: who still sends when the answer is out may lose the
+# connection before he reads it (curl's ends 55 and 56).
+refused() {
+	fetch "$@"
+	case $? in
+	0) grep -qE '^4(00|04|13|31)$' "$work/status" ;;
+	55 | 56) nothing ;;
+	*) return 1 ;;
+	esac
+}
 
 # ---- one bill, and what must not change ----
 profile -e "$here"
@@ -125,10 +135,9 @@ call inquiry "$(cat "$work/blanks")"
 answers 4002400 "one byte more than 64 KiB"
 message 'Bad Request'
 head -c 3000000 /dev/zero | tr '\0' ' ' >"$work/blanks"
-fetch -H 'Content-Type: application/json' -H 'Expect:' --data-binary "@$work/blanks" "$court/v1.0/transfer-va/payment"
-answers 4002500 "three megabytes"
-fetch --data-binary "@$work/blanks" -H 'Expect:' "$court/v1.0/lain"
-is "and to nobody" 404 "$(cat "$work/status")"
+ends 0 "three megabytes are refused" refused -H 'Content-Type: application/json' -H 'Expect:' --data-binary "@$work/blanks" \
+	"$court/v1.0/transfer-va/payment"
+ends 0 "and to nobody" refused --data-binary "@$work/blanks" -H 'Expect:' "$court/v1.0/lain"
 call inquiry "$(inquiry "$bill")" -H 'Transfer-Encoding: chunked'
 answers 4002400 "Transfer-Encoding"
 call inquiry "$(inquiry "$bill")" -H 'Content-Length: 2' -H 'Content-Length: 3'
@@ -137,8 +146,8 @@ for i in $(seq 60); do echo "X-Lain-$i: ya"; done >"$work/many"
 call inquiry "$(inquiry "$bill")" -H "@$work/many"
 answers 4002400 "more headers than 64"
 head -c 40000 /dev/zero | tr '\0' a >"$work/long"
-fetch -H "X-Lain: $(cat "$work/long")" -d '{}' "$court/v1.0/transfer-va/payment"
-ends 0 "a header of 40 KiB is refused before it is read" grep -qE '^4(13|31|00)$' "$work/status"
+ends 0 "a header of 40 KiB is refused before it is read" refused -H "X-Lain: $(cat "$work/long")" -d '{}' \
+	"$court/v1.0/transfer-va/payment"
 
 drop_by_drop() { # drop_by_drop BEGINNING DROP: one a second, for ever
 	printf '%b' "$1"
@@ -158,13 +167,15 @@ for part in line head body; do
 	timed "slow-$part" "slow_$part" &
 	slow="$slow $!"
 done
-quick() { # quick WHAT: a call beside them is answered at once
-	from=$(date +%s%N)
-	call inquiry "$(inquiry "$bill")"
-	answers 2002400 "$1"
-	ends 0 "  within two seconds" test $((($(date +%s%N) - from) / 1000000)) -lt 2000
+drip() { # one of them is not cut yet
+	for pid in $slow; do kill -0 "$pid" && return; done
+	return 1
 }
-for _ in 1 2 3; do quick "others drip, a call is answered"; done
+for _ in 1 2 3; do
+	call inquiry "$(inquiry "$bill")"
+	answers 2002400 "others drip, a call is answered"
+	ends 0 "  while they do" drip
+done
 # shellcheck disable=SC2086 # three numbers
 wait $slow
 for part in line head body; do
@@ -185,7 +196,8 @@ answers 2002400 "beside forty silent connections a call is answered"
 ends 0 "  within half a minute ($(($(date +%s) - from)) s)" test $(($(date +%s) - from)) -le 30
 # shellcheck disable=SC2086 # numbers
 kill $crowd 2>/dev/null
-quick "and afterwards at once"
+call inquiry "$(inquiry "$bill")"
+answers 2002400 "and afterwards"
 unchanged "bounds"
 
 # ---- an id used twice, at a bank that wants the first answer again ----

@@ -33,8 +33,6 @@ WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 SELECT a.key, a.name, ifnull((SELECT sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
 	WHERE l.account = a.key AND e.posted <= :last), 0)
 FROM account a ORDER BY a.key;
--- name: closed_last
-SELECT ifnull(max(last), -1) FROM closed;
 -- name: closed_write
 INSERT INTO closed (last, kind, book, bank, reason, who, at)
 VALUES (:last, :kind, :book, :bank, :reason, :who, :at)

@@ -58,9 +58,3 @@ ON CONFLICT (name) DO UPDATE SET since = iif(up = excluded.up, since, excluded.s
 	up = excluded.up, error = excluded.error;
 -- name: link_waiting
 SELECT count(*) FROM outbox WHERE receiver = :name AND state IN ('waiting', 'sending');
-
--- name: notice_find
-SELECT digest, answer FROM notice WHERE key = :key;
--- name: notice_write
-INSERT INTO notice (key, digest, answer, at) VALUES (:key, :digest, :answer, :at)
-ON CONFLICT (key) DO NOTHING;

@@ -1,4 +1,5 @@
-# L11: functions of at most 70 lines, 6 parameters and 4 levels. Input: the stripped sources.
+# L11: functions of at most 70 lines, 5 parameters and 4 levels. Where memory and fault come from is the same
+# everywhere and not counted. Input: the stripped sources.
 
 function count_parameters(text,    i, c, depth, n, last) {
 	depth = n = last = 0
@@ -32,9 +33,9 @@ function count_parameters(text,    i, c, depth, n, last) {
 	inside = 1
 	first = head_at
 	lines = 0
-	n = count_parameters(head)
-	if (n > 6)
-		print first ":L11: " n " parameters, 6 at most; make them a struct"
+	n = count_parameters(head) - gsub(/struct (arena|fault) \*/, "&", head)
+	if (n > 5)
+		print first ":L11: " n " parameters, 5 at most; make them a struct"
 }
 
 inside {

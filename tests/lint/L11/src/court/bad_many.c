@@ -1,4 +1,4 @@
-int bad_many(int a, int b, int c, int d, int e, int f, int g)
+int bad_many(int a, int b, int c, int d, int e, int f)
 {
-	return a + b + c + d + e + f + g;
+	return a + b + c + d + e + f;
 }

@@ -1,0 +1,31 @@
+/* What screens list: filings, Beranda, the history of a filing, the bailiff's summonses. */
+#ifndef LOKET_STORE_LISTS_H
+#define LOKET_STORE_LISTS_H
+
+#include "loket/store.h"
+
+/* ---- query.c ---- */
+MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q,
+                        struct arena *a, struct list_page *out, struct fault *why);
+
+/* ---- board.c ---- */
+MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a,
+                         struct board *out, struct fault *why);
+MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,
+                           struct history *out, struct fault *why);
+MUST_USE bool mended_read(struct store *s, const struct id *filing, struct arena *a,
+                          struct mended_list *out, struct fault *why);
+/* "" : all bailiffs. */
+MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a,
+                           struct bailiff_list *out, struct fault *why);
+/* How often a paper of a filing was printed; `which` is the number of the summons, 0 for papers
+ * there is one of. */
+struct paper_of {
+	const struct id *filing;
+	const char *paper;
+	int which;
+};
+MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at,
+                            int *times_before, struct fault *why);
+
+#endif

@@ -1,0 +1,39 @@
+/* The journal, money in suspense, and the closing of days and months. */
+#ifndef LOKET_STORE_MONEY_H
+#define LOKET_STORE_MONEY_H
+
+#include "loket/store.h"
+
+/* ---- journal.c ---- */
+/* Each entry sums to zero, all together too. */
+MUST_USE bool journal_check(struct store *s, struct fault *why);
+
+/* ---- money.c ---- */
+/* Where invoices, payments and journal say different sums. */
+MUST_USE bool differences_read(struct store *s, struct arena *a, struct differences *out,
+                               struct fault *why);
+MUST_USE bool suspense_read(struct store *s, struct arena *a, struct suspense_list *out,
+                            struct fault *why);
+MUST_USE bool suspense_find(struct store *s, const char *id, struct arena *a,
+                            struct suspense_row *out, bool *found, struct fault *why);
+/* Who books what belongs to no filing, and when. */
+struct booking {
+	const char *who;
+	day on;
+	instant at;
+};
+/* Money for an account nobody knows: kept and booked once; both inside begin/commit. */
+MUST_USE bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
+                          struct fault *why);
+/* It goes back to where it came from; the bank did so, or the kasir has. */
+MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
+                           const struct booking *b, struct fault *why);
+MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
+                                struct journal_page *out, struct fault *why);
+MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
+                            struct fault *why);
+/* Inside begin/commit. */
+MUST_USE bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
+                            struct fault *why);
+
+#endif

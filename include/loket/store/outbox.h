@@ -1,0 +1,48 @@
+/* Messages to bank and SIPP that wait or were answered, and what is known of both. */
+#ifndef LOKET_STORE_OUTBOX_H
+#define LOKET_STORE_OUTBOX_H
+
+#include "loket/store.h"
+
+/* ---- outbox.c ---- */
+struct lease {
+	const char *worker; /* who sends */
+	instant now, until; /* a message not closed by `until` may be sent by somebody else */
+};
+/* The next message that is due and not leased, of a filing none of whose earlier messages to the
+ * same receiver still waits; its number is 0 when there is none. */
+MUST_USE bool outbox_lease(struct store *s, const struct lease *l, struct arena *a,
+                           struct outbox_row *out, struct fault *why);
+MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const char *error,
+                           struct fault *why);
+MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error,
+                           struct fault *why);
+/* Leases of a worker that is no more become due now; called by the only worker as it begins. */
+MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
+/* A person: now. */
+MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why);
+/* Taken back by a person, `m` is what it was; refused while it is being sent. */
+MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, struct arena *a,
+                            struct outbox_row *m, struct fault *why);
+/* NULL: all open. */
+MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
+                          struct outbox_list *out, struct fault *why);
+instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
+/* What the worker knows of bank and SIPP; written when it changes only. */
+MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
+                         struct fault *why);
+
+/* ---- watch.c ---- */
+/* Where the reading of SIPP's changes stands; "" : nowhere yet. */
+MUST_USE bool sync_mark_read(struct store *s, struct arena *a, const char **mark,
+                             struct fault *why);
+MUST_USE bool sync_mark_write(struct store *s, const char *mark, instant at, struct fault *why);
+/* The live virtual account that follows `after` by trx ("" : the first); its trx is "" when there
+ * is none. */
+MUST_USE bool va_live_after(struct store *s, const char *after, struct arena *a, struct va *out,
+                            struct id *filing, struct fault *why);
+/* The account with this customer number, which is given once; its trx is "" when there is none. */
+MUST_USE bool va_by_customer(struct store *s, const char *customer, struct arena *a, struct va *out,
+                             struct id *filing, struct fault *why);
+
+#endif

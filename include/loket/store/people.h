@@ -1,0 +1,31 @@
+/* Users, and the persons who are parties. */
+#ifndef LOKET_STORE_PEOPLE_H
+#define LOKET_STORE_PEOPLE_H
+
+#include "loket/store.h"
+
+struct user_secret {
+	bool found;       /* there is such a user */
+	const char *hash; /* libsodium's own text form of argon2id */
+	int failures;     /* wrong passwords in a row */
+	instant locked;   /* until; INSTANT_NONE: not locked */
+};
+MUST_USE bool user_read(struct store *s, const char *name, struct arena *a, struct user_row *out,
+                        struct user_secret *secret, struct fault *why);
+MUST_USE bool user_by_unix(struct store *s, const char *account, struct arena *a,
+                           struct user_row *out, bool *found, struct fault *why);
+MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out,
+                         struct fault *why);
+/* Hash NULL: kept. */
+MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash,
+                         struct fault *why);
+MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now,
+                         struct fault *why);
+/* Other filings in which a NIK among the parties' values stands; newest first. */
+MUST_USE bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
+                           struct arena *a, struct context *out, struct fault *why);
+/* What is known of a NIK: the party's fields as last filed. */
+MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out,
+                          bool *found, struct fault *why);
+
+#endif

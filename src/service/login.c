@@ -1,0 +1,179 @@
+/* Who asks. Passwords are kept as libsodium's argon2id text and compared by it; nobody learns from
+ * the answer or its time whether the name or the password was wrong. */
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/store/people.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+/* A hash to compare with when there is no such user, so that both cases cost the same. */
+static const char *const nobody = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA"
+                                  "$0000000000000000000000000000000000000000000";
+
+bool login_may(const struct login *s, const char *act)
+{
+	return rights_allow(&s->app->book->rights, s->roles, act);
+}
+
+void login_who_may(const struct login *s, const char *act, char *out, size_t capacity)
+{
+	const struct rulebook *book = s->app->book;
+	struct arena a = arena_start(MIB);
+	struct text who = text_start(&a);
+	for (size_t i = 0; i < book->rights.count; i++) {
+		const struct right *r = &book->rights.items[i];
+		for (size_t k = 0; text_same(r->act, act) && k < r->role_count; k++) {
+			if (who.length > 0)
+				text_add(&who, ", ");
+			text_add(&who, role_name(book, r->roles[k]));
+		}
+	}
+	message_fill(_("Yang berwenang: %1"), (const char *const[]){ who.s }, 1, out, capacity);
+	arena_drop(&a);
+}
+
+bool may_or_refuse(const struct login *s, const char *act, struct fault *why)
+{
+	char who[256];
+	if (login_may(s, act))
+		return true;
+	login_who_may(s, act, who, sizeof who);
+	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang untuk %1. %2"), act, who);
+}
+
+static void login_take(struct app *p, const struct user_row *u, struct login *out)
+{
+	*out = (struct login){ .app = p };
+	snprintf(out->user, sizeof out->user, "%s", u->name);
+	snprintf(out->full_name, sizeof out->full_name, "%s", u->full_name);
+	snprintf(out->roles, sizeof out->roles, "%s", u->roles);
+}
+
+static bool tried(struct app *p, const char *user, bool good, instant now, struct fault *why)
+{
+	if (!store_begin(p->store, why))
+		return false;
+	if (user_tried(p->store, user, good, now, why))
+		return store_commit(p->store, why);
+	store_rollback(p->store);
+	return false;
+}
+
+static bool password_fits(const char *hash, const char *password)
+{
+	return sodium_init() >= 0 &&
+	       crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
+}
+
+static bool locked(const struct app *p, const struct user_secret *secret, instant now,
+                   struct fault *why)
+{
+	char until[16];
+	if (secret->locked == INSTANT_NONE || now >= secret->locked)
+		return false;
+	instant_clock(secret->locked, &p->book->court.zone, until, sizeof until);
+	(void)fault_set(why, FAULT_REFUSED,
+	                N_("Terlalu banyak kata sandi salah; coba lagi pukul %1"), until);
+	return true;
+}
+
+bool login_password(struct app *p, const char *user, const char *password, struct login *out,
+                    struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	struct user_row row;
+	struct user_secret secret = { 0 };
+	bool good = false;
+	instant now = clock_now();
+	if (!user_read(p->store, user, &a, &row, &secret, why))
+		goto out;
+	if (secret.found && locked(p, &secret, now, why))
+		goto out;
+	good = password_fits(secret.found ? secret.hash : nobody, password) && secret.found &&
+	       !row.disabled;
+	if (secret.found && (!good || secret.failures > 0) && !tried(p, user, good, now, why)) {
+		good = false;
+		goto out;
+	}
+	if (good)
+		login_take(p, &row, out);
+	else
+		(void)fault_set(why, FAULT_REFUSED,
+		                N_("Pengguna atau kata sandi salah; periksa lalu ketik lagi"));
+out:
+	arena_drop(&a);
+	return good;
+}
+
+bool login_unix(struct app *p, struct login *out, struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	struct user_row row;
+	bool found = false;
+	const char *account = unix_account(&a);
+	bool good = user_by_unix(p->store, account, &a, &row, &found, why);
+	if (good && found && !row.disabled)
+		login_take(p, &row, out);
+	else if (good)
+		good =
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Akun Unix %1 tidak terikat pada pengguna Loket; pakai --as NAMA"),
+		              account);
+	arena_drop(&a);
+	return good;
+}
+
+void login_machine(struct app *p, const char *name, struct login *out)
+{
+	struct user_row row = { .name = name,
+		                .full_name = name,
+		                .roles = text_same(name, "worker") ? "pekerja" : name };
+	login_take(p, &row, out);
+}
+
+/* ---- people, as the administrator keeps them ---- */
+
+bool service_users(const struct login *s, struct arena *a, struct user_list *out, struct fault *why)
+{
+	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->app->store, a, out, why);
+}
+
+static bool roles_known(const struct login *s, const char *roles, struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	bool good = true;
+	for (const char *at = roles; good && *at != '\0';) {
+		size_t n = strcspn(at, " ");
+		const char *key = arena_copy(&a, at, n);
+		if (role_name(s->app->book, key) == key)
+			good = fault_set(why, FAULT_MISUSE,
+			                 N_("Peran %1 tidak dikenal; lihat data/rights.xml"), key);
+		at += n + strspn(at + n, " ");
+	}
+	arena_drop(&a);
+	return good;
+}
+
+bool service_user_write(const struct login *s, const struct user_row *u, const char *password,
+                        struct fault *why)
+{
+	char hash[crypto_pwhash_STRBYTES];
+	struct store *store = s->app->store;
+	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why))
+		return false;
+	if (password != NULL &&
+	    (sodium_init() < 0 ||
+	     crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+	                       crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
+		return fault_set(why, FAULT_OUTSIDE,
+		                 N_("Kata sandi tidak dapat diolah: memori tidak cukup"));
+	if (!store_begin(store, why))
+		return false;
+	if (user_write(store, u, password == NULL ? NULL : hash, why))
+		return store_commit(store, why);
+	store_rollback(store);
+	return false;
+}

@@ -1,0 +1,222 @@
+/* Requests to SIPP. Registering is safe to repeat (the same nomor_register always gets the same
+ * case), yet a message that was tried before is asked for first, so that a number given is found
+ * and not asked for again. */
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define PROBE_MS 60000
+
+static const struct {
+	const char *kind; /* of the outbox */
+	enum sipp_message message;
+} kinds[] = {
+	{ "health", SIPP_HEALTH }, { "check", SIPP_CHECK }, { "register", SIPP_REGISTER },
+	{ "relaas", SIPP_RELAAS }, { "case", SIPP_CASE },   { "changes", SIPP_CHANGES },
+};
+
+static void number_refused(struct worker *w, struct request *e, const char *note)
+{
+	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_number_refused);
+	request_value(e, &c, "note", note);
+	request_command(w, e, &w->sipp, &c);
+}
+
+/* What SIPP could not keep as it is goes nowhere: the admin sees it at step 8, by element. */
+static void not_to_be_written(struct worker *w, struct request *e, const struct fault *why)
+{
+	char note[512];
+	if (e->question.message != SIPP_REGISTER) {
+		request_fault(w, e, why);
+		return;
+	}
+	fault_say(why, note, sizeof note);
+	number_refused(w, e, note);
+}
+
+/* The row's values as the fields of the question; texts are shared. */
+static bool question_read(struct request *e)
+{
+	const struct values *body = &e->row.body;
+	size_t k = 0;
+	while (k < COUNT_OF(kinds) && strcmp(kinds[k].kind, e->row.kind) != 0)
+		k++;
+	if (k == COUNT_OF(kinds))
+		return false;
+	struct sipp_field *fields = arena_get(&e->a, body->count + 1, sizeof *fields);
+	for (size_t i = 0; i < body->count; i++)
+		fields[i] = (struct sipp_field){ body->items[i].list, body->items[i].row,
+			                         body->items[i].field, body->items[i].text };
+	e->question = (struct sipp_question){ kinds[k].message, fields, body->count };
+	return true;
+}
+
+void sipp_out_start(struct worker *w, struct request *e)
+{
+	struct fault why;
+	struct sipp_request ask;
+	if (!e->question.fields && !question_read(e)) {
+		request_close(w, e, true, N_("Jenis pesan ke SIPP tidak dikenal"));
+		return;
+	}
+	struct arena a = arena_start(REQUEST_BYTES);
+	struct sipp_question q = e->question;
+	if (q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked)
+		q.message = SIPP_CASE;
+	e->asked = q.message;
+	e->state = REQUEST_ANSWER;
+	if (!sipp_encode(&w->sipp_link.sipp, &q, &a, &ask, &why))
+		not_to_be_written(w, e, &why);
+	else if (!sipp_link_call(w, e, &ask, &a, &why))
+		request_fault(w, e, &why);
+	arena_drop(&a);
+}
+
+/* Is SIPP there? Asked when the worker starts and each minute after, so that the board tells of a
+ * silence before a filing meets it. */
+static void probe_round(struct worker *w)
+{
+	if (clock_steady() >= w->health_due && queue_put(w, "sipp", "health"))
+		w->health_due = clock_steady() + PROBE_MS;
+}
+
+void sipp_out_round(struct worker *w)
+{
+	probe_round(w);
+	sync_round(w);
+}
+
+/* ---- what follows ---- */
+
+/* A number the court does not take (another alur or year, somebody else's) goes back to the admin
+ * at step 8 with the reason. */
+static void number_given(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	char note[512];
+	struct fault why;
+	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_numbered);
+	request_value(e, &c, "nomor_perkara", s->number);
+	request_value(e, &c, "perkara_id", s->id);
+	request_value(e, &c, "nomor_urut_perkara", s->sequence);
+	request_value(e, &c, "tanggal_pendaftaran", s->registered);
+	if (request_do(w, e, &w->sipp, &c, &why)) {
+		if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
+			log_fault("sync", &why); /* it comes again, or when asked for */
+		request_over(e);
+		return;
+	}
+	if (why.kind != FAULT_REFUSED) {
+		request_fault(w, e, &why);
+		return;
+	}
+	fault_say(&why, note, sizeof note);
+	number_refused(w, e, note);
+}
+
+/* "NIK 32… (Nama) ada di perkara 12/Pdt.G/2026/PA.Cth, Cerai Gugat", one after the other. */
+static void people_known(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_parties_checked);
+	struct text note = text_start(&e->a);
+	for (size_t i = 0; i < s->found_count; i++) {
+		const struct sipp_found *f = &s->found[i];
+		char one[512];
+		message_fill(N_("NIK %1 (%2) ada di perkara %3, %4"),
+		             (const char *const[]){ f->nik, f->name, f->number, f->type }, 4, one,
+		             sizeof one);
+		text_add(&note, i ? "; " : "");
+		text_add(&note, one);
+	}
+	if (s->found_count == 0)
+		text_add(&note, N_("tidak ada perkara lain atas nama para pihak"));
+	request_value(e, &c, "note", note.s);
+	request_command(w, e, &w->sipp, &c);
+}
+
+/* Somebody asked for this case. */
+static void case_told(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	char note[512];
+	struct fault why;
+	bool good = s->cases.count == 0 || sync_case(w, &e->row.filing, &s->cases.items[0], &why);
+	if (!good && why.kind == FAULT_REFUSED) {
+		fault_say(&why, note, sizeof note);
+		request_close(w, e, true, note);
+	} else if (!good)
+		request_fault(w, e, &why);
+	else
+		request_close(w, e, false, "");
+}
+
+static void changes_told(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	sync_cases(w, s);
+	request_close(w, e, false, "");
+}
+
+static void done(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	static void (*const ends[SIPP_MESSAGES])(struct worker *, struct request *,
+	                                         const struct sipp_answer *) = {
+		[SIPP_REGISTER] = number_given,
+		[SIPP_CHECK] = people_known,
+		[SIPP_CASE] = case_told,
+		[SIPP_CHANGES] = changes_told,
+	};
+	if (ends[e->question.message] != NULL)
+		ends[e->question.message](w, e, s);
+	else
+		request_close(w, e, false, "");
+}
+
+static void said_no(struct worker *w, struct request *e, const char *note)
+{
+	if (e->question.message == SIPP_REGISTER)
+		number_refused(w, e, note);
+	else
+		request_close(w, e, true, note);
+}
+
+static void differs(struct worker *w, struct request *e, const struct sipp_answer *s)
+{
+	char note[512];
+	message_fill(N_("Jawaban SIPP bukan untuk pertanyaan ini (%1); periksa di SIPP"),
+	             (const char *const[]){ s->message }, 1, note, sizeof note);
+	said_no(w, e, note);
+}
+
+void sipp_out_answer(struct worker *w, struct request *e, const struct net_answer *answer)
+{
+	struct sipp_question q = e->question;
+	bool looks = e->asked != q.message;
+	struct sipp_answer s;
+	const struct sipp_bytes body = { answer->body.data, answer->body.size };
+	if (answer->end != NET_ANSWERED) {
+		log_line("sipp %s: %s (%s)", e->row.kind, net_end_name(answer->end),
+		         answer->detail);
+		link_note(w, "sipp", false, net_end_text(answer->end));
+		request_later(w, e, net_end_text(answer->end), 0);
+		return;
+	}
+	q.message = e->asked;
+	sipp_decode(&w->sipp_link.sipp, &q, answer->status, &body, &e->a, &s);
+	log_line("sipp %s: %d %s %s", e->row.kind, answer->status, sipp_outcome_name(s.outcome),
+	         s.message);
+	link_note(w, "sipp", s.outcome != SIPP_LATER, s.outcome == SIPP_LATER ? s.message : "");
+	if (s.outcome == SIPP_DONE) {
+		done(w, e, &s);
+	} else if (s.outcome == SIPP_ABSENT && looks) {
+		e->looked = true;
+		e->state = REQUEST_READY;
+	} else if (s.outcome == SIPP_REFUSED ||
+	           (s.outcome == SIPP_ABSENT && q.message == SIPP_CASE)) {
+		said_no(w, e, s.message);
+	} else if (s.outcome == SIPP_DIFFERS) {
+		differs(w, e, &s);
+	} else {
+		request_later(w, e, s.message[0] ? s.message : N_("SIPP sedang terganggu"), 0);
+	}
+}

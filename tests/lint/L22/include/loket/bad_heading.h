@@ -1,0 +1,2 @@
+/* ---- good.c, gone.c ---- */
+int good(int a);

@@ -1,0 +1,3 @@
+/* ---- good.c ---- */
+int elsewhere(int a);
+int good(int a);

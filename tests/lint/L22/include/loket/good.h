@@ -1,0 +1,2 @@
+/* A header named like its only file needs no heading. */
+int good(int a);

@@ -1,0 +1,8 @@
+int other(int a)
+{
+	return a;
+}
+int elsewhere(int a)
+{
+	return a;
+}

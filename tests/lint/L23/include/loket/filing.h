@@ -1,0 +1,4 @@
+struct filing {
+	int version;
+};
+enum state { STATE_OPEN };

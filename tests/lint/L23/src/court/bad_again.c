@@ -1,0 +1,3 @@
+struct filing {
+	const char *name;
+};

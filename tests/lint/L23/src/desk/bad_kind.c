@@ -1,0 +1,5 @@
+static enum filing { ONE } filing;
+int bad_kind(void)
+{
+	return filing == ONE;
+}

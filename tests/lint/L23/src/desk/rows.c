@@ -1,0 +1,5 @@
+struct filing;
+enum state;
+struct row {
+	struct filing *filing;
+};

@@ -1,0 +1,3 @@
+struct row {
+	int number;
+};

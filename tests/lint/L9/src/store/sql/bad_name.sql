@@ -1,2 +1,0 @@
--- name: village
-SELECT name FROM village;

@@ -1,2 +1,0 @@
-CREATE TABLE town (name TEXT, size INTEGER);
-CREATE INDEX town_name ON town (name);
