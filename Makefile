@@ -22,7 +22,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmis
 	-Wwrite-strings -Wvla -Wswitch-enum -Wformat=2 -Wundef -Wcast-qual -Werror
 # The one place of feature macros.
 DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \
-	-DLOKET_PREFIX='"$(PREFIX)"' -DLOKET_SOURCE='"$(CURDIR)"'
+	-DLOKET_PREFIX='"$(PREFIX)"'
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
 CFLAGS_debug := -O0 -g3
@@ -55,6 +55,8 @@ sippd_LIBS := libmariadb
 sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
 libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
 # Headers that do not lie in /usr/include, as system headers: their warnings are not ours.
+PLACE        = -DLOKET_SOURCE='"$(CURDIR)"'
+sys_CFLAGS   = $(PLACE)
 xml_CFLAGS   = -isystem /usr/include/libxml2
 form_CFLAGS  = $(xml_CFLAGS)
 sim_CFLAGS   = $(xml_CFLAGS)
@@ -83,6 +85,11 @@ $(B)/%.o: src/%.c $(B)/flags
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || echo '$(subst ','\'',$(ALL_CFLAGS))' > $@
+# A tree that was moved, or copied with what was built in it, is looked for in another place by these only.
+$(B)/place: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CURDIR)' | cmp -s - $@ || echo '$(CURDIR)' > $@
+$(B)/sys/home.o: $(B)/place
 .PHONY: FORCE
 
 # ---- SQL is written in files; the store's enum and table are made from them ----
@@ -139,9 +146,9 @@ endef
 $(foreach t,$(UNIT),$(eval $(call test_rule,unit,$(t),,-lcmocka)))
 $(foreach t,$(FUZZ),$(eval $(call test_rule,fuzz,$(t),$(if $(filter-out fuzz,$(KIND)),$(B)/tests/fuzz/replay.o))))
 
-$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/include/store_sql.h $(B)/include/sippd_sql.h
+$(B)/tests/%.o: tests/%.c $(B)/flags $(B)/place $(B)/include/store_sql.h $(B)/include/sippd_sql.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(PLACE) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
 
 tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
@@ -167,7 +174,7 @@ walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(
 	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)')
 ALLROOMS := $(sort $(foreach p,$(PROGRAMS),$($(p)_ROOMS)))
 tidy_runs = $(foreach r,desk store court $(filter-out desk store court,$(ALLROOMS)) mains,'src/tools/tidy.sh -t $(r)')
-script_runs = $(sort $(wildcard tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh tests/npm/*.sh tests/paper/*.sh))
+script_runs = $(sort $(wildcard tests/adding/*.sh tests/cmd/*.sh tests/wire/*.sh tests/sippd/*.sh tests/npm/*.sh tests/paper/*.sh))
 
 ## make check      everything: gcc and clang, lint, unit tests, walks, commands, wires, papers
 check:

@@ -27,12 +27,23 @@ struct filing;
 #define SIPP       "sipp"   /* no form of a person: what SIPP says of the case */
 #define AKHIR      "akhir"  /* a form of panjar: how the case ended */
 
+/* What comes with an act of a machine (struct payload). */
+enum payload_kind {
+	PAYLOAD_NONE, /* a person's act: values of its form, or nothing */
+	PAYLOAD_VA,
+	PAYLOAD_PAYMENT,
+	PAYLOAD_NUMBER,
+	PAYLOAD_CASE,
+	PAYLOAD_NOTE
+};
+
 struct act {
-	const char *name;  /* "skum.terbit": step, dot, key; its right in data/rights.xml */
-	const char *step;  /* "skum" */
-	const char *form;  /* key of the form whose values it takes; "" : none */
-	bool until_skum;   /* no longer once the e-SKUM stands, unless its step was returned */
-	bool tells;        /* changes nothing that a form rests on: an open form stays valid */
+	const char *name; /* "skum.terbit": step, dot, key; its right in data/rights.xml */
+	const char *step; /* "skum" */
+	const char *form; /* key of the form whose values it takes; "" : none */
+	bool until_skum;  /* no longer once the e-SKUM stands, unless its step was returned */
+	bool tells;       /* changes nothing that a form rests on: an open form stays valid */
+	enum payload_kind payload;
 	unsigned from;     /* FROM_… bits: states of its step in which it may be done */
 	const char *after; /* what the step becomes, in words, for the printed transitions */
 	/* Judges; false with `why` when the rules refuse. `d` receives what follows. */
@@ -66,6 +77,7 @@ struct step {
 	const struct act *const *acts;
 	size_t act_count;
 };
+enum { SOP_MOST = 16 };
 /* The SOP's, in its order; after them panjar, which has acts but no place in the SOP. */
 extern const struct step *const court_steps[];
 extern const size_t court_step_count, court_sop_count;

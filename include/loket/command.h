@@ -12,6 +12,42 @@
 #include "loket/acts.h"
 #include "loket/filing.h"
 
+/* What the bank, or the worker's clock, says of a virtual account. */
+struct va_told {
+	const char *trx;
+	const char *number; /* act_va_made */
+	instant expires;    /* act_va_made, act_va_extended; INSTANT_NONE: as it was asked for */
+	const char *note;   /* act_va_refused, act_va_not_extended: why */
+};
+struct payment_told {
+	const char *id; /* the bank's paymentRequestId: accepted once */
+	const char *trx;
+	rupiah amount;
+	instant at; /* INSTANT_NONE: not told */
+	const char *channel, *reference, *source;
+	const char
+	    *acknowledged; /* by whom, where a person took the bank's report for it; or NULL */
+};
+/* The number SIPP gives. */
+struct number_told {
+	const char *number; /* "412/Pdt.G/2026/PA.Cth" */
+	const char *sipp_id;
+	int64_t sequence;
+	day registered;
+};
+struct sipp_case;
+/* What a machine tells, in the numbers and instants it was read into. */
+struct payload {
+	enum payload_kind kind; /* as the act has it, or the command is refused */
+	union {
+		struct va_told va;
+		struct payment_told payment;
+		struct number_told number;
+		const struct sipp_case *sipp_case;
+		const char *note;
+	};
+};
+
 struct command {
 	struct id id; /* fixed when it is made, before it is sent the first time */
 	instant at;
@@ -20,8 +56,9 @@ struct command {
 	struct id filing;
 	int64_t seen; /* version of the filing that was looked at; -1: any (worker) */
 	const struct act *act;
-	struct values values; /* of the act's form, or named words for acts without a form */
-	int64_t answers;      /* number of the outbox row this answers, closed with it; 0: none */
+	struct values values; /* of the act's form */
+	struct payload payload;
+	int64_t answers; /* number of the outbox row this answers, closed with it; 0: none */
 };
 
 /* ---- decision.c: what follows: changes to rows, messages to others, one line of history ---- */
@@ -153,6 +190,7 @@ struct context {
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
+	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */
 		int64_t below; /* the highest below it, 0: none */
 		const char *holder; /* the registration it stands with already, "" : none */

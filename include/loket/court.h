@@ -41,7 +41,7 @@ const char *terbilang_rupiah(rupiah n, struct arena *a);
 /* ---- sync.c: what SIPP told of a case (fill "sipp": lists hakim, panitera, jurusita, sidang,
  * relaas; dates and times as forms keep them) ---- */
 /* Does it say anything else than what is kept? */
-bool sync_is_news(const struct filing *f, const struct values *told);
+bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
 /* How step 9 would be filled in by it: the first hearing that is not put off, the chair, the user
  * who is the bailiff it names. What it does not say is left out. */
 void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,

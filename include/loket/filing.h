@@ -62,6 +62,7 @@ struct skum {
 	size_t line_count;
 };
 
+enum va_closing { CLOSING_NONE, CLOSING_EXPIRED, CLOSING_CANCELLED };
 enum va_state { VA_ASKED, VA_LIVE, VA_PAID, VA_EXPIRED, VA_CANCELLED, VA_REFUSED, VA_TROUBLE };
 struct va {
 	int round;
@@ -71,11 +72,13 @@ struct va {
 	const char *bank;
 	rupiah amount;
 	instant expires;
+	/* While the bank is asked for a longer time: the time it had before. INSTANT_NONE: it is
+	 * not asked. */
+	instant agreed;
 	enum va_state state;
-	const char *note; /* what the bank said when it refused */
-	/* VA_EXPIRED or VA_CANCELLED: what it becomes once the bank has closed it; money that comes
-	 * before that wins. VA_ASKED: none. */
-	enum va_state closing;
+	/* What it becomes once the bank has closed it; money that comes before that wins. */
+	enum va_closing closing;
+	const char *note; /* for people: what the bank said when it refused */
 };
 
 struct payment {

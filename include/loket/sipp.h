@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "loket/arena.h"
+#include "loket/case.h"
 #include "loket/fault.h"
 
 /* ---- encode.c ---- */
@@ -82,44 +83,16 @@ const char *sipp_outcome_name(enum sipp_outcome o);
 struct sipp_found {
 	const char *number, *type, *name, *nik;
 };
-/* Of a case, or in office. */
+/* In office. */
 struct sipp_person {
-	const char *id, *name; /* id "" when SIPP has none */
-	const char *title;     /* name with its degrees; in office only */
-	const char *nip;       /* in office only */
-	const char *post; /* jabatan_hakim_id (1 chair, 2 member, 3 single) or jabatan; "" none */
+	const char *id, *name;
+	const char *title; /* name with its degrees */
+	const char *nip;
+	const char *post; /* jabatan; "" none */
 };
 struct sipp_people {
 	struct sipp_person *items;
 	size_t count, capacity;
-};
-struct sipp_hearing {
-	const char *id, *order, *on, *from, *until; /* 2026-12-10, 09:00; "" not said */
-	const char *agenda, *place, *why_postponed;
-	bool postponed;
-};
-struct sipp_summons {
-	const char *id, *hearing; /* sidang_id */
-	const char *bailiff, *party;
-	const char *on;      /* "" planned, not yet carried out */
-	const char *outcome; /* ket_temu: Y T S E */
-	const char *receipt, *note;
-};
-/* Texts "" when SIPP has none. */
-struct sipp_case {
-	const char *id, *reg, *number, *sequence, *registered;
-	const char *alur, *type, *type_name, *stage, *process;
-	/* days on which they were appointed, and of the first hearing */
-	const char *panel_on, *registrar_on, *bailiff_on, *schedule_on, *first_hearing;
-	struct sipp_people judges, registrars, bailiffs;
-	struct {
-		struct sipp_hearing *items;
-		size_t count, capacity;
-	} hearings;
-	struct {
-		struct sipp_summons *items;
-		size_t count, capacity;
-	} summonses;
 };
 /* An alur or a case type. */
 struct sipp_named {
@@ -140,11 +113,11 @@ struct sipp_health {
 struct sipp_answer {
 	enum sipp_outcome outcome;
 	const char *message; /* what SIPP said, or what is wrong with its answer */
-	const char *id, *number, *sequence, *registered; /* of a single case */
+	const char *id;      /* of a summons as SIPP keeps it */
 	struct {
 		struct sipp_case *items;
 		size_t count, capacity;
-	} cases;                        /* perkara: one; perubahan: those that changed */
+	} cases;                        /* perkara, daftar: one; perubahan: those that changed */
 	const char *mark;               /* perubahan: `sejak` of the next reading */
 	bool more;                      /* perubahan: it can be asked at once */
 	struct sipp_people people;      /* judges, bailiffs */

@@ -96,11 +96,20 @@ bool court_may(const struct rulebook *b, const struct filing *f, const struct ac
 	return turn_allows(b, f, act, why) && skum_allows(f, act, why);
 }
 
+/* What a machine tells comes in numbers and instants, never as the words of a person. */
+static bool payload_fits(const struct command *c, struct fault *why)
+{
+	return c->payload.kind == c->act->payload ||
+	       fault_set(why, FAULT_MISUSE,
+	                 N_("Tindakan %1 hanya dilakukan bank, SIPP atau pekerja"), c->act->name);
+}
+
 bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	return court_may(s->book, f, c->act, why) && form_allows(s, f, c, d, why) &&
-	       faults_allow(d, why) && c->act->decide(s, f, c, d, why) && faults_allow(d, why);
+	return payload_fits(c, why) && court_may(s->book, f, c->act, why) &&
+	       form_allows(s, f, c, d, why) && faults_allow(d, why) &&
+	       c->act->decide(s, f, c, d, why) && faults_allow(d, why);
 }
 
 /* ---- the same table, printed ---- */

@@ -115,14 +115,6 @@ void step_turn(struct decision *d, const struct filing *f, const char *key, enum
 	decision_change(d, CHANGE_STEP)->to.step = s;
 }
 
-void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next,
-               instant at)
-{
-	step_end(d, f, key, at);
-	if (step_now(d, f, next).state == STEP_BLANK)
-		step_turn(d, f, next, STEP_OPEN, "", at);
-}
-
 /* ---- values, faults, warnings ---- */
 
 void fill_keep(const struct context *s, struct decision *d, const struct filing *f,

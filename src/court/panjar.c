@@ -132,8 +132,8 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
 	fill_keep(s, d, f, c, AKHIR);
 	for (size_t i = 0; i < f->va_count; i++) {
-		if (va_is_open(&f->vas[i]) && f->vas[i].closing == VA_ASKED)
-			va_close(d, &f->vas[i], VA_CANCELLED, c->at);
+		if (va_is_open(&f->vas[i]) && f->vas[i].closing == CLOSING_NONE)
+			va_close(d, &f->vas[i], CLOSING_CANCELLED, c->at);
 	}
 	for (size_t i = 0; text_same(how, "cabut") && i < f->step_count; i++)
 		step_end(d, f, f->steps[i].key, c->at);
@@ -230,16 +230,19 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 
 /* ---- money in suspense ---- */
 
-/* The amount is that of the payment, which the service has read and the store compares again. */
+/* The amount is that of the payment, which was read in the same transaction; the store compares it
+ * again. */
 static bool settle(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
-	rupiah amount;
+	rupiah amount = s->held;
 	const char *id = values_of(&c->values, "titipan"), *how = values_of(&c->values, "cara");
 	const char *reason = values_of(&c->values, "alasan");
 	bool back = text_same(how, "kembali");
-	if (!amount_of(c, &amount, why))
-		return false;
+	if (amount <= 0)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Tidak ada titipan %1 yang belum diputus; lihat loket titipan list"), id);
 	if (f->version == 0 || (!back && has_ended(f)))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Perkara ini sudah berakhir; kembalikan uangnya"));
@@ -259,9 +262,9 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	    filing_paid(f) + amount < f->skum.total)
 		return true;
 	const struct va *va = filing_va(f);
-	if (va != NULL && va_is_open(va) && va->closing == VA_ASKED)
-		va_close(d, va, VA_CANCELLED, c->at);
-	payment_over(d, f, c->at);
+	if (va != NULL && va_is_open(va) && va->closing == CLOSING_NONE)
+		va_close(d, va, CLOSING_CANCELLED, c->at);
+	step_pass(d, f, BAYAR, c->at);
 	return true;
 }
 

@@ -5,9 +5,6 @@
 #include "loket/command.h"
 #include "loket/court.h"
 
-extern const struct step step_account, step_registrant, step_parties, step_claim, step_skum,
-    step_payment, step_verify, step_number, step_summons, step_panjar;
-
 /* ---- decision.c: what steps add to a decision ---- */
 /* A sentence with %1 %2 %3 filled in, in `a`; ended by NULL. Indonesian: history is kept in the
  * court's language. */
@@ -23,9 +20,6 @@ const struct values *values_now(const struct decision *d, const struct filing *f
 void step_end(struct decision *d, const struct filing *f, const char *key, instant at);
 void step_turn(struct decision *d, const struct filing *f, const char *key, enum step_state state,
                const char *waits_for, instant at);
-/* Ends `key` and gives the turn to `next` if that is still blank. */
-void step_pass(struct decision *d, const struct filing *f, const char *key, const char *next,
-               instant at);
 void fill_keep(const struct context *s, struct decision *d, const struct filing *f,
                const struct command *c, const char *form);
 /* Adds a fault on a field; it stops the decision. */
@@ -41,8 +35,11 @@ void body_set(struct message *m, struct arena *a, const char *field, const char 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
 
 /* ---- turns.c ---- */
+/* The step after `key` has its turn, if it is still blank; and the same, with `key` ended. */
+void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at);
+void step_pass(struct decision *d, const struct filing *f, const char *key, instant at);
 /* Once all before it is done, as this decision leaves it: verification's turn, with SIPP asked
- * anew. */
+ * again. */
 void verify_turn(struct decision *d, const struct filing *f, instant at);
 /* False: an account is still open at the bank; a second one would take money too. */
 bool va_may_ask(const struct filing *f, struct fault *why);
@@ -51,13 +48,11 @@ bool va_may_ask(const struct filing *f, struct fault *why);
 void va_new(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 /* The bank is asked to close an account, which then becomes `closing`. */
-void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at);
+void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at);
 /* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key, instant at);
 bool va_is_open(const struct va *va); /* takes money, or will */
-/* What was owed is paid: the step of payment is over, verification's turn may come. */
-void payment_over(struct decision *d, const struct filing *f, instant at);
 void va_ask(const struct context *s, struct decision *d, const struct filing *f,
             const struct command *c, const char *bank, rupiah amount);
 

@@ -63,7 +63,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 		    values_of(&c->values, "nama"));
 	fill_keep(s, d, f, c, AKUN);
 	warnings_keep(d, AKUN);
-	step_pass(d, f, AKUN, PENDAFTAR, c->at);
+	step_pass(d, f, AKUN, c->at);
 	verify_turn(d, f, c->at);
 	d->event = say(d->a, N_("Akun %1 diisi"), values_of(&c->values, "nama"));
 	return true;

@@ -63,7 +63,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	title->to.title.title = parties.count == 0 ? f->title : parties.items[0].name;
 	title->to.title.type = type->id;
 	title->to.title.alur = values_of(&c->values, "alur");
-	step_pass(d, f, PIHAK, GUGATAN, c->at);
+	step_pass(d, f, PIHAK, c->at);
 	d->event = say(d->a, N_("Data pihak diisi: %1, %2 pihak"), type->name,
 	               number_text((int64_t)parties.count, d->a));
 	return recompute(s, f, c, d, why);

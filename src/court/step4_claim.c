@@ -29,7 +29,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	check_papers(s, f, c, d);
 	fill_keep(s, d, f, c, GUGATAN);
 	warnings_keep(d, GUGATAN);
-	step_pass(d, f, GUGATAN, SKUM, c->at);
+	step_pass(d, f, GUGATAN, c->at);
 	verify_turn(d, f, c->at);
 	d->event = say(d->a, N_("Gugatan diunggah, %1 berkas"),
 	               number_text(values_rows(&c->values, "berkas"), d->a));

@@ -24,7 +24,7 @@ static const char *skum_number(const struct context *s, const struct filing *f, 
 static void skip_payment(const struct filing *f, const struct command *c, struct decision *d)
 {
 	step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
-	payment_over(d, f, c->at);
+	step_pass(d, f, BAYAR, c->at);
 }
 
 static bool issue(const struct context *s, const struct filing *f, const struct command *c,

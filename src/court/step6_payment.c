@@ -14,9 +14,6 @@ enum {
 	LAST_MINUTE = 24 * 60 - 1
 };
 
-/* What stands at an account whose new time the bank has not answered yet. */
-#define LONGER_ASKED N_("perpanjangan menunggu bank")
-
 static const struct va *va_named(const struct filing *f, const char *trx)
 {
 	for (size_t i = 0; i < f->va_count; i++) {
@@ -26,10 +23,8 @@ static const struct va *va_named(const struct filing *f, const char *trx)
 	return NULL;
 }
 
-static bool va_of_command(const struct filing *f, const struct command *c, struct va *out,
-                          struct fault *why)
+static bool va_find(const struct filing *f, const char *trx, struct va *out, struct fault *why)
 {
-	const char *trx = values_of(&c->values, "trx");
 	const struct va *va = va_named(f, trx);
 	if (va == NULL)
 		return fault_set(why, FAULT_REFUSED,
@@ -43,17 +38,17 @@ static bool made(const struct context *s, const struct filing *f, const struct c
                  struct decision *d, struct fault *why)
 {
 	struct va va;
-	instant expires;
+	const struct va_told *told = &c->payload.va;
 	(void)s;
-	if (!va_of_command(f, c, &va, why))
+	if (!va_find(f, told->trx, &va, why))
 		return false;
-	d->event = say(d->a, N_("VA %1 dibuat bank"), values_of(&c->values, "va"));
+	d->event = say(d->a, N_("VA %1 dibuat bank"), told->number);
 	if (va.state != VA_ASKED)
 		return true;
 	va.state = VA_LIVE;
-	va.number = values_of(&c->values, "va");
-	if (instant_parse(values_of(&c->values, "expires"), &expires))
-		va.expires = expires;
+	va.number = told->number;
+	if (told->expires != INSTANT_NONE)
+		va.expires = told->expires;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	return true;
 }
@@ -63,11 +58,11 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 {
 	struct va va;
 	(void)s;
-	if (!va_of_command(f, c, &va, why))
+	if (!va_find(f, c->payload.va.trx, &va, why))
 		return false;
 	va.state = VA_REFUSED;
-	va.closing = VA_ASKED;
-	va.note = values_of(&c->values, "note");
+	va.closing = CLOSING_NONE;
+	va.note = c->payload.va.note;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
 		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
@@ -82,25 +77,6 @@ static bool already_counted(const struct filing *f, const char *id)
 			return true;
 	}
 	return false;
-}
-
-static bool payment_read(const struct command *c, struct payment *p, struct fault *why)
-{
-	const char *amount = values_of(&c->values, "amount");
-	*p = (struct payment){ .id = values_of(&c->values, "payment"),
-		               .trx = values_of(&c->values, "trx"),
-		               .channel = values_of(&c->values, "channel"),
-		               .reference = values_of(&c->values, "reference"),
-		               .source = values_of(&c->values, "source"),
-		               .at = c->at };
-	if (text_is_empty(p->id) || !money_typed_parse(amount, &p->amount) || p->amount <= 0)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
-		                 amount);
-	instant at;
-	if (instant_parse(values_of(&c->values, "at"), &at))
-		p->at = at;
-	return true;
 }
 
 /* Why money is no payment of what was asked; "" : it is. An account that is being closed still
@@ -121,7 +97,7 @@ static void used_up(struct decision *d, const struct filing *f, const struct va 
 {
 	struct va over = *va;
 	over.state = VA_CANCELLED;
-	over.closing = VA_ASKED;
+	over.closing = CLOSING_NONE;
 	over.note = N_("dibayar dengan jumlah lain; uangnya ditahan untuk kasir");
 	decision_change(d, CHANGE_VA)->to.va = over;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
@@ -132,9 +108,20 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
                  struct decision *d, struct fault *why)
 {
 	struct va va;
-	struct payment p;
-	if (!va_of_command(f, c, &va, why) || !payment_read(c, &p, why))
+	const struct payment_told *told = &c->payload.payment;
+	struct payment p = { .id = told->id,
+		             .trx = told->trx,
+		             .amount = told->amount,
+		             .at = told->at == INSTANT_NONE ? c->at : told->at,
+		             .channel = told->channel,
+		             .reference = told->reference,
+		             .source = told->source };
+	if (!va_find(f, p.trx, &va, why))
 		return false;
+	if (text_is_empty(p.id) || p.amount <= 0)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
+		                 rupiah_text(p.amount, d->a));
 	d->event = say(d->a, N_("Pembayaran %1 sudah dicatat sebelumnya"), p.id);
 	if (already_counted(f, p.id)) {
 		if (va_is_open(&va))
@@ -153,16 +140,16 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 		return true;
 	}
 	va.state = VA_PAID;
-	va.closing = VA_ASKED;
+	va.closing = CLOSING_NONE;
 	va.note = "";
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (filing_paid(f) + p.amount >= f->skum.total)
-		payment_over(d, f, c->at);
-	const char *by = values_of(&c->values, "oleh"); /* who took the bank's report for it */
+		step_pass(d, f, BAYAR, c->at);
 	d->event = say(d->a,
-	               text_is_empty(by) ? N_("Lunas, %1")
-	                                 : N_("Lunas, %1, menurut laporan bank; diakui %2"),
-	               rupiah_text(p.amount, d->a), by);
+	               told->acknowledged == NULL
+	                   ? N_("Lunas, %1")
+	                   : N_("Lunas, %1, menurut laporan bank; diakui %2"),
+	               rupiah_text(p.amount, d->a), told->acknowledged);
 	return true;
 }
 
@@ -171,12 +158,12 @@ static bool expired(const struct context *s, const struct filing *f, const struc
 {
 	struct va va;
 	(void)s;
-	if (!va_of_command(f, c, &va, why))
+	if (!va_find(f, c->payload.va.trx, &va, why))
 		return false;
 	if (va.state != VA_LIVE || c->at < va.expires)
 		return fault_set(why, FAULT_REFUSED, N_("VA %1 belum kedaluwarsa"), va.number);
-	if (va.closing == VA_ASKED)
-		va_close(d, &va, VA_EXPIRED, c->at);
+	if (va.closing == CLOSING_NONE)
+		va_close(d, &va, CLOSING_EXPIRED, c->at);
 	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
 	               va.number);
 	return true;
@@ -192,8 +179,8 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 	const char *back = values_of(&c->values, "kembali_ke");
 	if (va == NULL || !va_is_open(va))
 		return fault_set(why, FAULT_REFUSED, N_("Tidak ada VA yang terbuka"));
-	if (va->closing == VA_ASKED)
-		va_close(d, va, VA_CANCELLED, c->at);
+	if (va->closing == CLOSING_NONE)
+		va_close(d, va, CLOSING_CANCELLED, c->at);
 	if (!text_is_empty(back))
 		step_turn(d, f, back, STEP_RETURNED, "", c->at);
 	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
@@ -211,10 +198,11 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 	char before[40], after[40];
 	const struct zone *z = &s->book->court.zone;
 	const struct va *va = filing_va(f);
-	if (va == NULL || va->state != VA_LIVE || va->closing != VA_ASKED || c->at >= va->expires)
+	if (va == NULL || va->state != VA_LIVE || va->closing != CLOSING_NONE ||
+	    c->at >= va->expires)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Hanya VA yang masih dapat dibayar dapat diperpanjang"));
-	if (text_same(va->note, LONGER_ASKED))
+	if (va->agreed != INSTANT_NONE)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Perpanjangan yang lalu belum dijawab bank; tunggu dahulu"));
 	instant_show(va->expires, z, before, sizeof before);
@@ -227,44 +215,57 @@ static bool extend(const struct context *s, const struct filing *f, const struct
 	}
 	struct va longer = *va;
 	longer.expires = instant_at(until, LAST_MINUTE, z);
-	longer.note = LONGER_ASKED;
+	longer.agreed = va->expires;
+	longer.note = N_("perpanjangan menunggu bank");
 	decision_change(d, CHANGE_VA)->to.va = longer;
-	instant_local(va->expires, z, before, sizeof before);
 	instant_local(longer.expires, z, after, sizeof after);
 	const char *key = arena_print(d->a, "%s/sampai/%s", va->trx, after);
 	struct message *m = va_message(d, va, "update-va", key, c->at);
 	body_set(m, d->a, "name", f->title);
 	body_set(m, d->a, "expires", arena_text(d->a, after));
-	body_set(m, d->a, "before", arena_text(d->a, before));
 	instant_show(longer.expires, z, after, sizeof after);
 	d->event = say(d->a, N_("VA %1 diperpanjang sampai %2: %3"), va->number, after,
 	               values_of(&c->values, "alasan"));
 	return true;
 }
 
-/* What the bank says of the new time, with a reason when it would not give it; an account that has
- * begun to be closed keeps what it has. */
-static bool time_told(const struct context *s, const struct filing *f, const struct command *c,
-                      struct decision *d, struct fault *why)
+/* What the bank says of the new time ends the asking; an account that has begun to be closed keeps
+ * the time it has. */
+static void longer_over(struct decision *d, struct va *va, instant expires)
+{
+	if (va->agreed == INSTANT_NONE)
+		return;
+	if (va->state == VA_LIVE && va->closing == CLOSING_NONE && expires != INSTANT_NONE)
+		va->expires = expires;
+	va->agreed = INSTANT_NONE;
+	va->note = "";
+	decision_change(d, CHANGE_VA)->to.va = *va;
+}
+
+static bool extended(const struct context *s, const struct filing *f, const struct command *c,
+                     struct decision *d, struct fault *why)
 {
 	struct va va;
-	instant expires;
 	char until[40];
-	const char *reason = values_of(&c->values, "note");
-	if (!va_of_command(f, c, &va, why))
+	if (!va_find(f, c->payload.va.trx, &va, why))
 		return false;
-	if (text_same(va.note, LONGER_ASKED)) {
-		if (va.state == VA_LIVE && va.closing == VA_ASKED &&
-		    instant_parse(values_of(&c->values, "expires"), &expires))
-			va.expires = expires;
-		va.note = "";
-		decision_change(d, CHANGE_VA)->to.va = va;
-	}
+	longer_over(d, &va, c->payload.va.expires);
 	instant_show(va.expires, &s->book->court.zone, until, sizeof until);
-	d->event = text_is_empty(reason)
-	               ? say(d->a, N_("Bank memperpanjang VA %1 sampai %2"), va.number, until)
-	               : say(d->a, N_("Bank tidak memperpanjang VA %1, tetap sampai %2: %3"),
-	                     va.number, until, reason);
+	d->event = say(d->a, N_("Bank memperpanjang VA %1 sampai %2"), va.number, until);
+	return true;
+}
+
+static bool not_extended(const struct context *s, const struct filing *f, const struct command *c,
+                         struct decision *d, struct fault *why)
+{
+	struct va va;
+	char until[40];
+	if (!va_find(f, c->payload.va.trx, &va, why))
+		return false;
+	longer_over(d, &va, va.agreed);
+	instant_show(va.expires, &s->book->court.zone, until, sizeof until);
+	d->event = say(d->a, N_("Bank tidak memperpanjang VA %1, tetap sampai %2: %3"), va.number,
+	               until, c->payload.va.note);
 	return true;
 }
 
@@ -274,13 +275,13 @@ static bool closed(const struct context *s, const struct filing *f, const struct
 {
 	struct va va;
 	(void)s;
-	if (!va_of_command(f, c, &va, why))
+	if (!va_find(f, c->payload.va.trx, &va, why))
 		return false;
 	d->event = say(d->a, N_("VA %1 ditutup bank"), va.number);
 	if (!va_is_open(&va))
 		return true;
-	va.state = va.closing == VA_ASKED ? VA_CANCELLED : va.closing;
-	va.closing = VA_ASKED;
+	va.state = va.closing == CLOSING_EXPIRED ? VA_EXPIRED : VA_CANCELLED;
+	va.closing = CLOSING_NONE;
 	decision_change(d, CHANGE_VA)->to.va = va;
 	if (step_now(d, f, BAYAR).state == STEP_WAITING)
 		step_turn(d, f, BAYAR, STEP_OPEN, "", c->at);
@@ -318,7 +319,7 @@ static bool again(const struct context *s, const struct filing *f, const struct 
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("e-SKUM sedang diperbaiki; terbitkan dahulu"));
 	if (owed <= 0) {
-		payment_over(d, f, c->at);
+		step_pass(d, f, BAYAR, c->at);
 		d->event = N_("Panjar sudah lunas; tidak ada VA baru");
 		return true;
 	}
@@ -331,6 +332,7 @@ const struct act act_va_made = {
 	.name = BAYAR ".va",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_VA,
 	.from = FROM_BEGUN,
 	.after = N_("tetap menunggu bank"),
 	.decide = made,
@@ -339,6 +341,7 @@ const struct act act_va_refused = {
 	.name = BAYAR ".ditolak",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_VA,
 	.from = FROM_BEGUN,
 	.after = N_("giliran"),
 	.decide = refused,
@@ -347,6 +350,7 @@ const struct act act_paid = {
 	.name = BAYAR ".lunas",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_PAYMENT,
 	.from = FROM_BEGUN,
 	.after = N_("selesai, atau uang ditahan"),
 	.decide = paid,
@@ -355,6 +359,7 @@ const struct act act_va_expired = {
 	.name = BAYAR ".kedaluwarsa",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_VA,
 	.from = FROM_WAITING | FROM_DONE,
 	.after = N_("tetap; bank diminta menutup VA"),
 	.decide = expired,
@@ -379,22 +384,25 @@ const struct act act_va_extended = {
 	.name = BAYAR ".diperpanjang",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_VA,
 	.from = FROM_BEGUN,
 	.after = N_("tetap"),
-	.decide = time_told,
+	.decide = extended,
 };
 const struct act act_va_not_extended = {
 	.name = BAYAR ".tetap",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_VA,
 	.from = FROM_BEGUN,
 	.after = N_("tetap, sampai batas yang lama"),
-	.decide = time_told,
+	.decide = not_extended,
 };
 const struct act act_va_closed = {
 	.name = BAYAR ".ditutup",
 	.step = BAYAR,
 	.form = "",
+	.payload = PAYLOAD_VA,
 	.from = FROM_BEGUN,
 	.after = N_("giliran, atau tetap"),
 	.decide = closed,

@@ -142,8 +142,8 @@ static bool note(const struct context *s, const struct filing *f, const struct c
 	(void)s;
 	(void)f;
 	(void)why;
-	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = values_of(&c->values, "note");
-	d->event = say(d->a, N_("SIPP: %1"), values_of(&c->values, "note"));
+	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
+	d->event = say(d->a, N_("SIPP: %1"), c->payload.note);
 	return true;
 }
 
@@ -159,6 +159,7 @@ const struct act act_parties_checked = {
 	.name = VERIFIKASI ".sipp",
 	.step = VERIFIKASI,
 	.form = "",
+	.payload = PAYLOAD_NOTE,
 	.from = FROM_BLANK | FROM_BEGUN,
 	.after = N_("tetap"),
 	.decide = note,

@@ -117,11 +117,12 @@ static const char *skipped(const struct context *s, int64_t sequence, struct are
 static bool given(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	long long sequence;
-	struct case_number n = { .number = values_of(&c->values, "nomor_perkara"),
-		                 .sipp_id = values_of(&c->values, "perkara_id"),
+	const struct number_told *told = &c->payload.number;
+	struct case_number n = { .number = told->number,
+		                 .sipp_id = told->sipp_id,
+		                 .sequence = told->sequence,
+		                 .registered = told->registered,
 		                 .given = c->at };
-	const char *on = values_of(&c->values, "tanggal_pendaftaran");
 	d->event = say(d->a, N_("Nomor perkara %1 sudah tercatat"), f->number.number);
 	if (!text_is_empty(f->number.number) && text_same(f->number.number, n.number))
 		return true;
@@ -130,12 +131,10 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 		    why, FAULT_REFUSED,
 		    N_("SIPP memberi nomor %1, padahal pendaftaran ini sudah bernomor %2"),
 		    n.number, f->number.number);
-	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence) ||
-	    !day_iso_parse(on, &n.registered))
+	if (n.sequence < 1 || n.registered == DAY_NONE)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Jawaban SIPP tanpa nomor urut atau tanggal yang benar: %1"),
 		                 n.number);
-	n.sequence = sequence;
 	if (!number_fits(s, f, &n, d->a))
 		return fault_set(
 		    why, FAULT_REFUSED,
@@ -151,7 +150,7 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
 		journal_pair(d, n.registered, N_("PNBP pendaftaran"), "panjar", "pnbp", fee);
-	step_pass(d, f, NOMOR, PANGGILAN, c->at);
+	step_pass(d, f, NOMOR, c->at);
 	d->event = say(d->a, N_("Nomor perkara %1"), n.number);
 	if (!text_is_empty(n.skipped))
 		d->event = say(d->a,
@@ -169,8 +168,8 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 	(void)why;
 	step_turn(d, f, NOMOR, STEP_BLANK, "", c->at);
 	step_turn(d, f, NOMOR, STEP_RETURNED, "", c->at);
-	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = values_of(&c->values, "note");
-	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), values_of(&c->values, "note"));
+	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
+	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), c->payload.note);
 	return true;
 }
 
@@ -186,6 +185,7 @@ const struct act act_numbered = {
 	.name = NOMOR ".beri",
 	.step = NOMOR,
 	.form = "",
+	.payload = PAYLOAD_NUMBER,
 	.from = FROM_BEGUN,
 	.after = N_("selesai"),
 	.decide = given,
@@ -194,6 +194,7 @@ const struct act act_number_refused = {
 	.name = NOMOR ".ditolak",
 	.step = NOMOR,
 	.form = "",
+	.payload = PAYLOAD_NOTE,
 	.from = FROM_WAITING,
 	.after = N_("kembali"),
 	.decide = refused,
@@ -218,6 +219,7 @@ const struct act act_case_told = {
 	.name = NOMOR ".sinkron",
 	.step = NOMOR,
 	.form = "",
+	.payload = PAYLOAD_CASE,
 	.from = FROM_DONE,
 	.after = N_("tetap"),
 	.decide = sync_take,

@@ -265,7 +265,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	if (!kind->open)
 		tell_sipp(d, f, c, &after, kind);
 	if (!kind->open && others_recorded(s->book, f, before->number))
-		step_end(d, f, PANGGILAN, c->at);
+		step_pass(d, f, PANGGILAN, c->at);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;
 }

@@ -1,4 +1,5 @@
-/* The nine steps of the SOP, in its order. A tenth is one form, one file, one row. */
+/* The steps of the SOP, in its order: whose turn comes next is the next row. A step is a file that
+ * ends in its const struct step, and its row here. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -6,12 +7,29 @@
 
 #include "private.h"
 
-const struct step *const court_steps[] = {
-	&step_account, &step_registrant, &step_parties, &step_claim,   &step_skum,
-	&step_payment, &step_verify,     &step_number,  &step_summons, &step_panjar,
-};
+/* clang-format off */
+#define SOP(row) \
+	row(step_account) \
+	row(step_registrant) \
+	row(step_parties) \
+	row(step_claim) \
+	row(step_skum) \
+	row(step_payment) \
+	row(step_verify) \
+	row(step_number) \
+	row(step_summons)
+
+#define DECLARE(name) extern const struct step name;
+#define ADDRESS(name) &name,
+
+SOP(DECLARE)
+extern const struct step step_panjar;
+
+const struct step *const court_steps[] = { SOP(ADDRESS) &step_panjar };
+/* clang-format on */
 const size_t court_step_count = COUNT_OF(court_steps);
 const size_t court_sop_count = COUNT_OF(court_steps) - 1;
+_Static_assert(COUNT_OF(court_steps) - 1 <= SOP_MOST, "the rail has no place for so many steps");
 
 const char *act_key(const struct act *act)
 {

@@ -2,6 +2,7 @@
  * is kept beside the court's own forms (fill "sipp"), told in the history by what changed, and
  * followed where a summons is not carried out yet: the hearing it calls to and the bailiff are
  * SIPP's. */
+#include "loket/case.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -15,6 +16,80 @@
 #define ALONE     "3" /* jabatan_hakim_id, data/sipp/tipe.xsd */
 #define DATE_ROOM 64
 
+/* ---- a case as the values it is kept in ---- */
+
+struct keeping {
+	struct values *v;
+	struct arena *a;
+};
+
+static void put(const struct keeping *k, const char *list, size_t row, const char *field,
+                const char *text)
+{
+	values_set(k->v, k->a, list, (int)row, field, text == NULL ? "" : text);
+}
+
+static void put_day(const struct keeping *k, const char *list, size_t row, const char *field,
+                    day on)
+{
+	char iso[16] = "";
+	day_iso(on, iso, sizeof iso);
+	put(k, list, row, field, iso);
+}
+
+static void put_people(const struct keeping *k, const char *list, const struct case_people *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		put(k, list, i + 1, "nama", p->items[i].name);
+		put(k, list, i + 1, "jabatan", p->items[i].post);
+	}
+}
+
+/* "09.00", as our forms have it. */
+static const char *time_text(int minute, struct arena *a)
+{
+	return minute == TIME_NONE ? "" : arena_print(a, "%02d.%02d", minute / 60, minute % 60);
+}
+
+static void put_hearing(const struct keeping *k, size_t row, const struct case_hearing *h)
+{
+	put(k, SIDANG, row, "id", h->id);
+	put_day(k, SIDANG, row, "tanggal", h->on);
+	put(k, SIDANG, row, "jam", time_text(h->from, k->a));
+	put(k, SIDANG, row, "agenda", h->agenda);
+	put(k, SIDANG, row, "ruang", h->room);
+	put(k, SIDANG, row, "ditunda", h->postponed ? "Y" : "");
+	put(k, SIDANG, row, "alasan", h->why_postponed);
+}
+
+static void put_summons(const struct keeping *k, size_t row, const struct case_summons *s)
+{
+	put(k, RELAAS, row, "id", s->id);
+	put(k, RELAAS, row, "pihak", s->party);
+	put(k, RELAAS, row, "jurusita", s->bailiff);
+	put_day(k, RELAAS, row, "tanggal", s->on);
+	put(k, RELAAS, row, "hasil", s->outcome);
+	put(k, RELAAS, row, "resi", s->receipt);
+	put(k, RELAAS, row, "keterangan", s->note);
+}
+
+static struct values case_values(const struct sipp_case *c, struct arena *a)
+{
+	struct values v = { 0 };
+	const struct keeping k = { &v, a };
+	put(&k, "", 0, "tahapan", c->stage);
+	put(&k, "", 0, "proses", c->process);
+	put_day(&k, "", 0, "pmh", c->panel_on);
+	put_people(&k, HAKIM, &c->judges);
+	put_people(&k, PANITERA, &c->registrars);
+	put_people(&k, JURUSITA, &c->bailiffs);
+	for (size_t i = 0; i < c->hearings.count; i++)
+		put_hearing(&k, i + 1, &c->hearings.items[i]);
+	for (size_t i = 0; i < c->summonses.count; i++)
+		put_summons(&k, i + 1, &c->summonses.items[i]);
+	return v;
+}
+
 /* ---- is it news? ---- */
 
 static bool all_there(const struct values *these, const struct values *those)
@@ -27,10 +102,10 @@ static bool all_there(const struct values *these, const struct values *those)
 	return true;
 }
 
-bool sync_is_news(const struct filing *f, const struct values *told)
+bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a)
 {
-	const struct values *known = filing_values(f, SIPP);
-	return !all_there(told, known) || !all_there(known, told);
+	const struct values *known = filing_values(f, SIPP), now = case_values(told, a);
+	return !all_there(&now, known) || !all_there(known, &now);
 }
 
 /* ---- what changed, in words ---- */
@@ -232,15 +307,25 @@ static bool is_moved(const struct summons *was, const struct summons *is)
 	       !text_same(was->room, is->room) || !text_same(was->bailiff, is->bailiff);
 }
 
+static day hearing_of(const struct sipp_case *c)
+{
+	for (size_t i = 0; i < c->hearings.count; i++) {
+		if (!c->hearings.items[i].postponed)
+			return c->hearings.items[i].on;
+	}
+	return DAY_NONE;
+}
+
 /* The summonses that are still to be carried out call to SIPP's hearing. */
 static size_t summonses_follow(const struct context *s, const struct filing *f,
-                               const struct values *told, struct decision *d)
+                               const struct sipp_case *c, const struct values *told,
+                               struct decision *d)
 {
 	size_t moved = 0;
-	day hearing;
+	day hearing = hearing_of(c);
 	struct values proposal;
 	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), d->a, &proposal);
-	if (!day_iso_parse(values_of(&proposal, "sidang_tanggal"), &hearing))
+	if (hearing == DAY_NONE)
 		return 0;
 	for (size_t i = 0; i < f->summons_count; i++) {
 		struct summons after = f->summons[i];
@@ -269,11 +354,17 @@ bool sync_take(const struct context *s, const struct filing *f, const struct com
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("SIPP menyebut perkara yang di sini belum bernomor: %1"),
 		                 f->reg);
+	const struct sipp_case *one = c->payload.sipp_case;
+	if (!text_same(f->number.number, one->number))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
+		                 one->number, f->number.number);
+	const struct values told = case_values(one, d->a);
 	struct change *kept = decision_change(d, CHANGE_FILL);
 	kept->to.fill.step = SIPP;
-	kept->to.fill.values = c->values;
-	size_t moved = summonses_follow(s, f, &c->values, d);
-	const char *words = what_changed(f, &c->values, d->a);
+	kept->to.fill.values = told;
+	size_t moved = summonses_follow(s, f, one, &told, d);
+	const char *words = what_changed(f, &told, d->a);
 	d->event = moved == 0
 	               ? say(d->a, N_("SIPP: %1"), words)
 	               : say(d->a, N_("SIPP: %1. %2 panggilan mengikuti; cetak relaasnya lagi"),

@@ -1,5 +1,5 @@
-/* Whose turn comes next where the SOP's chart does not simply go on: refilling, coming back from
- * verification, asking the bank. */
+/* Whose turn comes next: that of the SOP's next step; verification's once all before it is done,
+ * also after refilling and coming back; the bank's. */
 #include <stdio.h>
 
 #include "loket/text.h"
@@ -45,6 +45,30 @@ void verify_turn(struct decision *d, const struct filing *f, instant at)
 	ask_sipp(d, f, verify.round + 1, at);
 }
 
+static const char *key_after(const char *key)
+{
+	for (size_t i = 0; i + 1 < court_sop_count; i++) {
+		if (text_same(court_steps[i]->key, key))
+			return court_steps[i + 1]->key;
+	}
+	return NULL;
+}
+
+void turn_follow(struct decision *d, const struct filing *f, const char *key, instant at)
+{
+	const char *next = key_after(key);
+	if (text_same(next, VERIFIKASI))
+		verify_turn(d, f, at);
+	else if (next != NULL && step_now(d, f, next).state == STEP_BLANK)
+		step_turn(d, f, next, STEP_OPEN, "", at);
+}
+
+void step_pass(struct decision *d, const struct filing *f, const char *key, instant at)
+{
+	step_end(d, f, key, at);
+	turn_follow(d, f, key, at);
+}
+
 bool va_is_open(const struct va *va)
 {
 	return va->state == VA_ASKED || va->state == VA_LIVE;
@@ -73,18 +97,12 @@ struct message *va_message(struct decision *d, const struct va *va, const char *
 	return m;
 }
 
-void va_close(struct decision *d, const struct va *va, enum va_state closing, instant at)
+void va_close(struct decision *d, const struct va *va, enum va_closing closing, instant at)
 {
 	struct va closed = *va;
 	closed.closing = closing;
 	decision_change(d, CHANGE_VA)->to.va = closed;
 	(void)va_message(d, va, "delete-va", arena_print(d->a, "%s/tutup", va->trx), at);
-}
-
-void payment_over(struct decision *d, const struct filing *f, instant at)
-{
-	step_end(d, f, BAYAR, at);
-	verify_turn(d, f, at);
 }
 
 void va_new(const struct context *s, struct decision *d, const struct filing *f,
@@ -101,6 +119,7 @@ void va_new(const struct context *s, struct decision *d, const struct filing *f,
 		         .bank = bank,
 		         .amount = amount,
 		         .expires = c->at + (instant)s->book->court.va_hours * HOUR_MS,
+		         .agreed = INSTANT_NONE,
 		         .state = VA_ASKED,
 		         .note = "" };
 	decision_change(d, CHANGE_VA)->to.va = va;

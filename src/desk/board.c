@@ -1,4 +1,4 @@
-/* Beranda: the nine steps as a board, what just happened, bank and SIPP, and what was left
+/* Beranda: the SOP as a board, what just happened, bank and SIPP, and what was left
  * unfinished. */
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "picklist.h"
 #include "screen.h"
 
-enum { READ_MEMORY = 8 * 1024 * 1024, STEP_MOST = 16, NEWS_ROWS = 3 };
+enum { READ_MEMORY = 8 * 1024 * 1024, NEWS_ROWS = 3 };
 
 struct board_view {
 	struct arena *a;
@@ -29,7 +29,7 @@ static void read_board(struct board_view *v, struct desk *d)
 	if (!service_board(&d->login, &v->read, &v->board, &why) ||
 	    !service_drafts(&d->login, &v->read, &v->drafts, &why))
 		desk_fault(d, &why);
-	window_fit(&v->window, v->board.step_count, STEP_MOST);
+	window_fit(&v->window, v->board.step_count, SOP_MOST);
 }
 
 static bool board_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
@@ -141,7 +141,7 @@ static struct intent on_key(struct board_view *v, struct desk *d, enum key key)
 		    (struct argument){
 		        .title = _("Beranda"),
 		        .text = _(
-		            "Papan sembilan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
+		            "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
 		            "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu.") });
 	if (key == K_F3)
 		return (struct intent){ .kind = INTENT_LOGOUT };
@@ -156,8 +156,8 @@ static struct intent board_on(void *model, struct desk *d, const struct event *e
 		return on_key(v, d, e->key);
 	if (e->kind == EV_TEXT && e->text[0] == '/')
 		return open_list(v, d, false);
-	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] <= '9') {
-		window_go(&v->window, (size_t)(e->text[0] - '1'));
+	if (e->kind == EV_TEXT && frame_step_key(e->text, v->board.step_count) >= 0) {
+		window_go(&v->window, (size_t)frame_step_key(e->text, v->board.step_count));
 		return stay();
 	}
 	if (e->kind == EV_MOUSE)
@@ -219,7 +219,7 @@ static void draw_steps(const struct board_view *v, const struct desk *d, struct 
 	for (size_t i = 0; i < v->board.step_count; i++) {
 		const struct board_row *row = &v->board.steps[i];
 		char name[80], waiting[24], late[24], oldest[32], norm[16];
-		snprintf(name, sizeof name, "%zu %s", i + 1, _(sop->steps[i].name));
+		frame_step_name(i, v->board.step_count, _(sop->steps[i].name), name, sizeof name);
 		count_words(row->waiting, waiting, sizeof waiting);
 		count_words(row->late, late, sizeof late);
 		desk_since(d, row->oldest, oldest, sizeof oldest);

@@ -225,11 +225,13 @@ const struct body body_account = { .act = &act_fill_account,
 	                           .on = people_body_on,
 	                           .draw = form_body_draw,
 	                           .hints = form_body_hints };
-const struct body body_registrant = { .act = &act_fill_registrant,
-	                              .done = N_("selesai"),
-	                              .on = form_body_on,
-	                              .draw = form_body_draw,
-	                              .hints = form_body_hints };
+/* Of every step without a row of its own: its act comes from the step. */
+const struct body body_form = { .done = N_("selesai"),
+	                        .on = form_body_on,
+	                        .draw = form_body_draw,
+	                        .hints = form_body_hints,
+	                        .menu = form_body_menu };
+
 /* ---- step 2, the admin: what was filled, and his word ---- */
 
 static void approval_draw(const struct filing_view *v, const struct desk *d, struct cells *c,

@@ -1,4 +1,5 @@
-/* One filing: the nine steps as a rail, the step looked at beside it, its clock, its history. */
+/* One filing: the steps of the SOP as a rail, the step looked at beside it, its clock, its
+ * history. */
 #include "filing.h"
 
 #include <stdio.h>
@@ -10,8 +11,8 @@
 enum { HISTORY_ROWS = 40, READ_MEMORY = 32 * 1024 * 1024 };
 
 static const struct body *const bodies[] = {
-	&body_account, &body_approval, &body_registrant, &body_parties, &body_claim,
-	&body_skum,    &body_payment,  &body_verify,     &body_number,  &body_summons,
+	&body_account, &body_approval, &body_parties, &body_claim,   &body_skum,
+	&body_payment, &body_verify,   &body_number,  &body_summons,
 };
 
 const char *filing_step_key(const struct filing_view *v, const struct desk *d)
@@ -34,20 +35,45 @@ static bool may(const struct filing_view *v, const struct desk *d, const struct 
 	return fault_set(why, FAULT_REFUSED, "%1", who);
 }
 
+static bool has_row(const struct act *act)
+{
+	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+		if (bodies[i]->act == act)
+			return true;
+	}
+	return false;
+}
+
+/* What fills the step's own form is a form and nothing more, unless it has a row. */
+static const struct body *plain_body(struct filing_view *v)
+{
+	const struct step *step = court_steps[v->at];
+	for (size_t i = 0; i < step->act_count; i++) {
+		if (!text_same(step->acts[i]->form, step->key) || has_row(step->acts[i]))
+			continue;
+		v->plain = body_form;
+		v->plain.act = step->acts[i];
+		return &v->plain;
+	}
+	return NULL;
+}
+
 /* The body of the step: the first that can be done now, else the last of its step. */
 static const struct body *body_of(struct filing_view *v, const struct desk *d)
 {
 	const char *key = filing_step_key(v, d);
-	const struct body *found = NULL;
-	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+	const struct body *found = NULL, *plain = plain_body(v);
+	v->allowed = false;
+	for (size_t i = 0; i < COUNT_OF(bodies) && !v->allowed; i++) {
 		if (!text_same(bodies[i]->act->step, key))
 			continue;
 		found = bodies[i];
 		v->allowed = may(v, d, found->act, &v->refusal);
-		if (v->allowed)
-			break;
 	}
-	return found;
+	if (v->allowed || plain == NULL)
+		return found;
+	v->allowed = may(v, d, plain->act, &v->refusal);
+	return plain;
 }
 
 static const struct draft *draft_of(const struct drafts *all, const struct id *filing,
@@ -361,8 +387,8 @@ static void look_at(struct filing_view *v, struct desk *d, size_t at)
 static struct intent on_rail(struct filing_view *v, struct desk *d, const struct event *e)
 {
 	size_t steps = d->app->book->sop.step_count;
-	if (e->kind == EV_TEXT && e->text[0] >= '1' && e->text[0] < '1' + (int)steps) {
-		look_at(v, d, (size_t)(e->text[0] - '1'));
+	if (e->kind == EV_TEXT && frame_step_key(e->text, steps) >= 0) {
+		look_at(v, d, (size_t)frame_step_key(e->text, steps));
 		return stay();
 	}
 	if (e->kind != EV_KEY)
@@ -457,7 +483,7 @@ static struct intent on_key(struct filing_view *v, struct desk *d, enum key key)
 
 static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *e)
 {
-	struct rail_step steps[16];
+	struct rail_step steps[SOP_MOST];
 	char clock[2][64];
 	struct cells window = { .rows = d->rows, .cols = d->cols };
 	struct rail rail = filing_rail(v, d, steps, clock);

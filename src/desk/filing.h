@@ -10,6 +10,29 @@
 #include "formview.h"
 #include "screen.h"
 
+struct filing_view;
+
+enum { BODY_HINTS = 6, MENU_MOST = 12 };
+
+struct body {
+	const struct act *act; /* what F10 does, with its form if it has one */
+	const char *done;      /* F10's word in the foot */
+	void (*open)(struct filing_view *v,
+	             struct desk *d); /* after form and refusal are set; may be NULL */
+	/* What it reckons, anew: the rules are other ones now. May be NULL. */
+	void (*reckon)(struct filing_view *v, struct desk *d);
+	/* False: the event is not the body's. */
+	bool (*on)(struct filing_view *v, struct desk *d, const struct event *e,
+	           struct intent *out);
+	void (*draw)(const struct filing_view *v, const struct desk *d, struct cells *c,
+	             struct area where);
+	/* Keys of its own for the foot, after F10; and further actions for F4. Return how many. */
+	size_t (*hints)(const struct filing_view *v, struct key_hint *out);
+	size_t (*menu)(const struct filing_view *v, const struct desk *d, struct choice *out);
+	/* Over the history at the side of a wide window; rows used. May be NULL. */
+	int (*side)(const struct filing_view *v, struct cells *c, struct area where);
+};
+
 struct filing_view {
 	struct arena *a;   /* the screen's */
 	struct arena read; /* the filing as last read, and what hangs on it */
@@ -21,6 +44,7 @@ struct filing_view {
 	size_t at;                 /* the step looked at, from 0 */
 	bool rail;                 /* the focus is on the rail */
 	const struct body *body;
+	struct body plain;           /* of a step that is a form and nothing more */
 	const struct rulebook *book; /* in force when it was looked at last */
 
 	struct formview form; /* of bodies with a form */
@@ -44,28 +68,7 @@ struct filing_view {
 	bool in_items;            /* the focus is in the checklist, not in the form below it */
 };
 
-enum { BODY_HINTS = 6, MENU_MOST = 12 };
-
-struct body {
-	const struct act *act; /* what F10 does, with its form if it has one */
-	const char *done;      /* F10's word in the foot */
-	void (*open)(struct filing_view *v,
-	             struct desk *d); /* after form and refusal are set; may be NULL */
-	/* What it reckons, anew: the rules are other ones now. May be NULL. */
-	void (*reckon)(struct filing_view *v, struct desk *d);
-	/* False: the event is not the body's. */
-	bool (*on)(struct filing_view *v, struct desk *d, const struct event *e,
-	           struct intent *out);
-	void (*draw)(const struct filing_view *v, const struct desk *d, struct cells *c,
-	             struct area where);
-	/* Keys of its own for the foot, after F10; and further actions for F4. Return how many. */
-	size_t (*hints)(const struct filing_view *v, struct key_hint *out);
-	size_t (*menu)(const struct filing_view *v, const struct desk *d, struct choice *out);
-	/* Over the history at the side of a wide window; rows used. May be NULL. */
-	int (*side)(const struct filing_view *v, struct cells *c, struct area where);
-};
-
-extern const struct body body_account, body_registrant, body_approval, body_parties, body_claim,
+extern const struct body body_form, body_account, body_approval, body_parties, body_claim,
     body_skum, body_payment, body_verify, body_number, body_summons;
 
 /* ---- filing.c, for bodies ---- */

@@ -96,7 +96,7 @@ static void draw_foot(const struct filing_view *v, struct cells *c)
 void filing_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct filing_view *v = model;
-	struct rail_step steps[16];
+	struct rail_step steps[SOP_MOST];
 	char clock[2][64];
 	struct areas areas = frame_areas(c, true);
 	struct rail rail = filing_rail(v, d, steps, clock);

@@ -165,6 +165,17 @@ static void draw_clock(struct cells *c, struct area where, const char *const *cl
 	}
 }
 
+int frame_step_key(const char *text, size_t steps)
+{
+	int at = text[0] == '0' ? 9 : text[0] - '1';
+	return at >= 0 && at <= 9 && at < (int)steps ? at : -1;
+}
+
+void frame_step_name(size_t at, size_t steps, const char *name, char *out, size_t capacity)
+{
+	snprintf(out, capacity, "%*zu %s", steps > 9 ? 2 : 1, at + 1, name);
+}
+
 void frame_rail(struct cells *c, struct area where, const struct rail *rail)
 {
 	for (size_t i = 0; i < rail->count; i++) {
@@ -177,7 +188,7 @@ void frame_rail(struct cells *c, struct area where, const struct rail *rail)
 		int row = where.row + (int)i;
 		cells_put(c, row, where.col, rail_signs[step->sign].style,
 		          rail_signs[step->sign].sign);
-		snprintf(text, sizeof text, "%zu %s", i + 1, step->label);
+		frame_step_name(i, rail->count, step->label, text, sizeof text);
 		cells_put_fit(c, row, where.col + 2, where.cols - 2, style, text);
 		if (focused)
 			cells_cursor(c, row, where.col + 2);

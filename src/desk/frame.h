@@ -50,6 +50,10 @@ void frame_foot(struct cells *c, const struct key_hint *hints, size_t count);
 
 /* ---- the rail ---- */
 enum rail_sign { RAIL_NOT_BEGUN, RAIL_DONE, RAIL_HERE, RAIL_WAITING, RAIL_ATTENTION };
+/* The place (from 0) of the step that a digit key means, 0 the tenth; -1: none. */
+int frame_step_key(const char *text, size_t steps);
+/* "9 Panggilan"; " 9 Panggilan" where there are ten steps or more. 96 bytes. */
+void frame_step_name(size_t at, size_t steps, const char *name, char *out, size_t capacity);
 struct rail_step {
 	enum rail_sign sign;
 	const char *label;

@@ -4,6 +4,7 @@
 
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
+#include "loket/store/money.h"
 #include "loket/store/people.h"
 #include "loket/text.h"
 
@@ -61,17 +62,27 @@ static bool version_fits(const struct login *s, const struct filing *f, const st
 bool context_of_day(const struct login *s, instant at, struct arena *a, struct context *out,
                     struct fault *why)
 {
-	struct app *p = s->app;
-	*out = (struct context){ .book = p->book };
-	return numbers_read(p->store, instant_day(at, &p->book->court.zone), &out->next, why) &&
+	const struct rulebook *book = s->app->book;
+	*out = (struct context){ .book = book };
+	return numbers_read(s->app->store, instant_day(at, &book->court.zone), &out->next, why) &&
 	       lists_of_the_day(s, a, &out->lists, &out->list_count, why);
 }
 
 bool context_of_command(const struct login *s, const struct command *c, struct arena *a,
                         struct context *out, struct fault *why)
 {
-	return running_read(s->app->store, &c->filing, &c->values, a, out, why) &&
-	       series_read(s->app->store, c, a, out, why);
+	bool found = false;
+	struct suspense_row row;
+	struct store *store = s->app->store;
+	if (!running_read(store, &c->filing, &c->values, a, out, why))
+		return false;
+	if (c->payload.kind == PAYLOAD_NUMBER)
+		return series_read(store, &c->filing, &c->payload.number, a, out, why);
+	if (c->act == &act_settle &&
+	    !suspense_find(store, values_of(&c->values, "titipan"), a, &row, &found, why))
+		return false;
+	out->held = found ? row.amount : 0;
+	return true;
 }
 
 static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,

@@ -116,7 +116,6 @@ bool service_settle(const struct login *s, const struct settlement *t, struct ar
 		       "yang menerimanya, atau kembalikan"));
 	struct command c = service_command(s, filing, -1, &act_settle);
 	values_set(&c.values, a, "", 0, "titipan", t->payment);
-	values_set(&c.values, a, "", 0, "jumlah", arena_print(a, "%lld", (long long)row.amount));
 	values_set(&c.values, a, "", 0, "cara", t->how);
 	values_set(&c.values, a, "", 0, "alasan", t->reason);
 	return service_do(s, &c, a, out, why);
@@ -159,16 +158,15 @@ bool service_close(const struct login *s, struct closing *c, struct arena *a, st
 /* What follows, so that its filing goes on: by kind, and whether it may have been sent. */
 static const struct undoing {
 	const char *to, *kind;
-	bool sent; /* only when it was tried */
-	const struct act *act;
-	const char *field, *machine;
+	bool sent;             /* only when it was tried */
+	const struct act *act; /* by whom the message was for, if it is a machine's */
 } undoings[] = {
-	{ "bank", "create-va", true, &act_va_cancel, "alasan", NULL },
-	{ "bank", "create-va", false, &act_va_refused, "note", "bank" },
-	{ "bank", "delete-va", false, &act_va_closed, "note", "bank" },
-	{ "bank", "update-va", false, &act_va_not_extended, "note", "bank" },
-	{ "sipp", "register", false, &act_number_refused, "note", "sipp" },
-	{ "sipp", "check", false, &act_parties_checked, "note", "sipp" },
+	{ "bank", "create-va", true, &act_va_cancel },
+	{ "bank", "create-va", false, &act_va_refused },
+	{ "bank", "delete-va", false, &act_va_closed },
+	{ "bank", "update-va", false, &act_va_not_extended },
+	{ "sipp", "register", false, &act_number_refused },
+	{ "sipp", "check", false, &act_parties_checked },
 };
 
 static const struct undoing *undoing_of(const struct outbox_row *m)
@@ -190,14 +188,17 @@ static bool undo(const struct login *s, const struct outbox_row *m, const char *
 	const struct undoing *u = undoing_of(m);
 	if (u == NULL)
 		return true;
-	if (u->machine != NULL)
-		login_machine(s->app, u->machine, &who);
+	if (u->act->payload != PAYLOAD_NONE)
+		login_machine(s->app, m->to, &who);
 	struct command c = service_command(&who, &m->filing, -1, u->act);
-	values_set(&c.values, a, "", 0, u->field, said);
-	if (u->machine != NULL) {
-		values_set(&c.values, a, "", 0, "trx", values_of(&m->body, "trx"));
-		values_set(&c.values, a, "", 0, "expires", values_of(&m->body, "before"));
-	}
+	if (u->act->payload == PAYLOAD_NONE)
+		values_set(&c.values, a, "", 0, "alasan", said);
+	else if (u->act->payload == PAYLOAD_NOTE)
+		c.payload = (struct payload){ PAYLOAD_NOTE, .note = said };
+	else
+		c.payload = (struct payload){ PAYLOAD_VA, .va = { .trx = values_of(&m->body, "trx"),
+			                                          .expires = INSTANT_NONE,
+			                                          .note = said } };
 	return service_do(&who, &c, a, &answer, why);
 }
 

@@ -31,7 +31,6 @@ static bool take_known(const struct login *s, const struct id *filing, const str
                        struct arena *a, struct answer *out, struct fault *why)
 {
 	struct filing f;
-	char at[64];
 	if (!filing_whole(s->app, filing, a, &f, why))
 		return false;
 	const struct va *va = filing_va(&f);
@@ -42,21 +41,15 @@ static bool take_known(const struct login *s, const struct id *filing, const str
 	struct login bank;
 	login_machine(s->app, "bank", &bank);
 	struct command c = service_command(&bank, filing, -1, &act_paid);
-	instant_utc(p->at, at, sizeof at);
-	const struct {
-		const char *name, *text;
-	} words[] = {
-		{ "trx", va == NULL ? "" : va->trx },
-		{ "payment", p->id },
-		{ "amount", arena_print(a, "%lld", (long long)p->amount) },
-		{ "at", at },
-		{ "channel", "" },
-		{ "reference", p->reference },
-		{ "source", p->source },
-		{ "oleh", s->full_name },
-	};
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		values_set(&c.values, a, "", 0, words[i].name, words[i].text);
+	c.payload = (struct payload){ PAYLOAD_PAYMENT,
+		                      .payment = { .id = p->id,
+		                                   .trx = va == NULL ? "" : va->trx,
+		                                   .amount = p->amount,
+		                                   .at = p->at,
+		                                   .channel = "",
+		                                   .reference = p->reference,
+		                                   .source = p->source,
+		                                   .acknowledged = s->full_name } };
 	return service_do(&bank, &c, a, out, why);
 }
 

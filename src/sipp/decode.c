@@ -130,13 +130,9 @@ static void read_error(const struct sipp *s, const struct sipp_bytes *body, stru
 void sipp_decode(const struct sipp *s, const struct sipp_question *q, int http,
                  const struct sipp_bytes *body, struct arena *a, struct sipp_answer *out)
 {
-	*out = (struct sipp_answer){ .outcome = outcome_of(http),
-		                     .message = "",
-		                     .id = "",
-		                     .number = "",
-		                     .sequence = "",
-		                     .registered = "",
-		                     .mark = "" };
+	*out = (struct sipp_answer){
+		.outcome = outcome_of(http), .message = "", .id = "", .mark = ""
+	};
 	if (http == 200)
 		read_answer(s, q, body, a, out);
 	else

@@ -127,9 +127,10 @@ static bool read_vas(const struct reading *r, struct fault *why)
 		va->bank = take_text(&q, r->a);
 		va->amount = take_number(&q);
 		va->expires = take_instant(&q);
+		va->agreed = take_instant(&q);
 		va->state = va_state_of(take_text(&q, r->a));
 		va->note = take_text(&q, r->a);
-		va->closing = va_state_of(take_text(&q, r->a));
+		va->closing = va_closing_of(take_text(&q, r->a));
 	}
 	return query_end(&q, why);
 }
@@ -300,32 +301,24 @@ bool numbers_read(struct store *s, day today, struct numbers *out, struct fault 
 	return true;
 }
 
-static bool series_holder(struct store *s, const struct command *c, struct arena *a,
-                          struct context *out, struct fault *why)
+bool series_read(struct store *s, const struct id *filing, const struct number_told *told,
+                 struct arena *a, struct context *out, struct fault *why)
 {
-	struct query q = query_of(s, SQL_series_holder);
-	bind_text(&q, ":number", values_of(&c->values, "nomor_perkara"));
-	bind_text(&q, ":filing", c->filing.text);
+	out->series.below = 0;
+	out->series.holder = "";
+	struct query q = query_of(s, SQL_series_below);
+	bind_text(&q, ":number", told->number);
+	bind_number(&q, ":sequence", told->sequence);
+	if (query_next(&q))
+		out->series.below = take_number(&q);
+	if (!query_end(&q, why))
+		return false;
+	q = query_of(s, SQL_series_holder);
+	bind_text(&q, ":number", told->number);
+	bind_text(&q, ":filing", filing->text);
 	if (query_next(&q))
 		out->series.holder = take_text(&q, a);
 	return query_end(&q, why);
-}
-
-bool series_read(struct store *s, const struct command *c, struct arena *a, struct context *out,
-                 struct fault *why)
-{
-	long long sequence;
-	const char *number = values_of(&c->values, "nomor_perkara");
-	out->series.below = 0;
-	out->series.holder = "";
-	if (!text_number(values_of(&c->values, "nomor_urut_perkara"), 1, INT64_MAX, &sequence))
-		return true;
-	struct query q = query_of(s, SQL_series_below);
-	bind_text(&q, ":number", number);
-	bind_number(&q, ":sequence", sequence);
-	if (query_next(&q))
-		out->series.below = take_number(&q);
-	return query_end(&q, why) && series_holder(s, c, a, out, why);
 }
 
 bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,

@@ -49,9 +49,10 @@ bool write_va(const struct applying *w, const struct change *ch, struct fault *w
 	bind_text(&q, ":bank", va->bank);
 	bind_number(&q, ":amount", va->amount);
 	bind_instant(&q, ":expires", va->expires);
+	bind_instant(&q, ":agreed", va->agreed);
 	bind_text(&q, ":state", va_state_word(va->state));
 	bind_text(&q, ":note", va->note);
-	bind_text(&q, ":closing", va_state_word(va->closing));
+	bind_text(&q, ":closing", va_closing_word(va->closing));
 	return query_run(&q, why);
 }
 

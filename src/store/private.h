@@ -81,6 +81,8 @@ const char *step_state_word(enum step_state state);
 enum step_state step_state_of(const char *word);
 const char *va_state_word(enum va_state state);
 enum va_state va_state_of(const char *word);
+const char *va_closing_word(enum va_closing closing);
+enum va_closing va_closing_of(const char *word);
 
 /* ---- apply.c and its rows: one writer for each kind of change ---- */
 struct applying {

@@ -17,6 +17,12 @@ static const char *const va_states[] = {
 	[VA_TROUBLE] = "trouble",
 };
 
+static const char *const va_closings[] = {
+	[CLOSING_NONE] = "",
+	[CLOSING_EXPIRED] = "expired",
+	[CLOSING_CANCELLED] = "cancelled",
+};
+
 /* The schema checks the words, so one that is not here was never written. */
 static size_t place_in(const char *const *words, size_t count, const char *word)
 {
@@ -45,4 +51,14 @@ const char *va_state_word(enum va_state state)
 enum va_state va_state_of(const char *word)
 {
 	return (enum va_state)place_in(va_states, COUNT_OF(va_states), word);
+}
+
+const char *va_closing_word(enum va_closing closing)
+{
+	return va_closings[closing];
+}
+
+enum va_closing va_closing_of(const char *word)
+{
+	return (enum va_closing)place_in(va_closings, COUNT_OF(va_closings), word);
 }

@@ -168,28 +168,24 @@ static void next(struct request *e, enum phase phase)
 
 /* ---- what follows ---- */
 
-static struct command begin_command(struct request *e, const struct login *s, const struct act *act)
-{
-	struct command c = service_command(s, &e->row.filing, -1, act);
-	request_value(e, &c, "trx", e->order.trx_id);
-	return c;
-}
-
-static void value_instant(struct request *e, struct command *c, const char *name, instant t)
-{
-	char text[64] = "";
-	if (t != INSTANT_NONE)
-		instant_utc(t, text, sizeof text);
-	request_value(e, c, name, text);
-}
+/* What settles it, as the court calls it. */
+static const struct act *const acts[] = {
+	[MADE] = &act_va_made,         [REFUSED] = &act_va_refused, [EXTENDED] = &act_va_extended,
+	[KEPT] = &act_va_not_extended, [CLOSED] = &act_va_closed,   [PAID] = &act_paid,
+	[UNPAID] = &act_va_expired,
+};
 
 static void follow(struct worker *w, struct request *e, enum action action,
                    const struct bank_answer *b, const char *said)
 {
 	const struct login *s = &w->bank;
-	instant expires = b->expires == INSTANT_NONE ? e->order.expires : b->expires;
-	const char *va = b->va_digits;
-	struct command c;
+	struct payload payload = {
+		PAYLOAD_VA,
+		.va = { .trx = e->order.trx_id,
+		        .number = b->va_digits,
+		        .expires = b->expires == INSTANT_NONE ? e->order.expires : b->expires,
+		        .note = e->doubt ? e->doubt : said },
+	};
 	switch (action) {
 	case COMPARE: /* action_of() has turned these two into others */
 	case KNOWN:
@@ -220,36 +216,23 @@ static void follow(struct worker *w, struct request *e, enum action action,
 		request_close(w, e, true, said);
 		return;
 	case MADE:
-		c = begin_command(e, s, &act_va_made);
-		if (!va[0]) /* the bank did not tell it, but it is reckoned */
-			va = bank_va_digits(&e->bank_link->setup.profile, e->order.customer_no,
-			                    &e->a);
-		request_value(e, &c, "va", va);
-		value_instant(e, &c, "expires", expires);
+		if (!b->va_digits[0]) /* the bank did not tell it, but it is reckoned */
+			payload.va.number = bank_va_digits(&e->bank_link->setup.profile,
+			                                   e->order.customer_no, &e->a);
 		break;
 	case REFUSED:
-		c = begin_command(e, s, &act_va_refused);
-		request_value(e, &c, "note", e->doubt ? e->doubt : said);
-		break;
 	case EXTENDED:
-		c = begin_command(e, s, &act_va_extended);
-		value_instant(e, &c, "expires", expires);
-		break;
 	case KEPT:
-		c = begin_command(e, s, &act_va_not_extended);
-		request_value(e, &c, "expires", word(e, "before"));
-		request_value(e, &c, "note", said);
-		break;
 	case CLOSED:
-		c = begin_command(e, s, &act_va_closed);
 		break;
 	case PAID:
-		c = begin_command(e, s, &act_paid);
-		request_value(e, &c, "payment", b->payment_id);
-		request_value(e, &c, "amount", arena_print(&e->a, "%lld", (long long)b->paid));
-		request_value(e, &c, "reference", b->reference);
-		request_value(e, &c, "source", "status");
-		value_instant(e, &c, "at", b->paid_at);
+		payload = (struct payload){ PAYLOAD_PAYMENT, .payment = { .id = b->payment_id,
+			                                                  .trx = e->order.trx_id,
+			                                                  .amount = b->paid,
+			                                                  .at = b->paid_at,
+			                                                  .channel = "",
+			                                                  .reference = b->reference,
+			                                                  .source = "status" } };
 		break;
 	case UNPAID:
 		if (e->order.expires == 0 || clock_now() <= e->order.expires + GRACE_MS) {
@@ -257,9 +240,10 @@ static void follow(struct worker *w, struct request *e, enum action action,
 			return;
 		}
 		s = &w->own;
-		c = begin_command(e, s, &act_va_expired);
 		break;
 	}
+	struct command c = service_command(s, &e->row.filing, -1, acts[action]);
+	c.payload = payload;
 	request_command(w, e, s, &c);
 }
 

@@ -80,22 +80,13 @@ static bool payment_book(const struct bank_link *c, const struct bank_notice *n,
 	struct command cmd = service_command(s, &account->filing, -1, &act_paid);
 	struct answer answer;
 	struct fault why;
-	char at[64] = "";
-	if (n->paid_at != INSTANT_NONE)
-		instant_utc(n->paid_at, at, sizeof at);
-	const struct {
-		const char *name, *text;
-	} words[] = {
-		{ "trx", account->va.trx },
-		{ "payment", n->payment_id },
-		{ "amount", arena_print(a, "%lld", (long long)n->paid) },
-		{ "at", at },
-		{ "channel", n->channel },
-		{ "reference", n->reference },
-		{ "source", "notice" },
-	};
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		values_set(&cmd.values, a, "", 0, words[i].name, words[i].text);
+	cmd.payload = (struct payload){ PAYLOAD_PAYMENT, .payment = { .id = n->payment_id,
+		                                                      .trx = account->va.trx,
+		                                                      .amount = n->paid,
+		                                                      .at = n->paid_at,
+		                                                      .channel = n->channel,
+		                                                      .reference = n->reference,
+		                                                      .source = "notice" } };
 	if (!service_do(s, &cmd, a, &answer, &why)) {
 		log_fault(act_paid.name, &why);
 		return false;

@@ -150,7 +150,6 @@ uint64_t request_tag(const struct worker *w, const struct request *e);
 void request_later(struct worker *w, struct request *e, const char *error, int at_least);
 void request_close(struct worker *w, struct request *e, bool dead, const char *error);
 void request_fault(struct worker *w, struct request *e, const struct fault *why);
-void request_value(struct request *e, struct command *c, const char *name, const char *text);
 /* One command through the door, which closes the row. After request_do() the request is as it was,
  * and request_over() ends it; request_command() ends it either way. */
 bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,

@@ -199,11 +199,6 @@ void request_fault(struct worker *w, struct request *e, const struct fault *why)
 		request_later(w, e, text, 0);
 }
 
-void request_value(struct request *e, struct command *c, const char *name, const char *text)
-{
-	values_set(&c->values, &e->a, "", 0, name, text);
-}
-
 bool request_do(struct worker *w, struct request *e, const struct login *s, struct command *c,
                 struct fault *why)
 {

@@ -21,7 +21,7 @@ static const struct {
 static void number_refused(struct worker *w, struct request *e, const char *note)
 {
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_number_refused);
-	request_value(e, &c, "note", note);
+	c.payload = (struct payload){ PAYLOAD_NOTE, .note = note };
 	request_command(w, e, &w->sipp, &c);
 }
 
@@ -98,12 +98,12 @@ static void number_given(struct worker *w, struct request *e, const struct sipp_
 	char note[512];
 	struct fault why;
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_numbered);
-	request_value(e, &c, "nomor_perkara", s->number);
-	request_value(e, &c, "perkara_id", s->id);
-	request_value(e, &c, "nomor_urut_perkara", s->sequence);
-	request_value(e, &c, "tanggal_pendaftaran", s->registered);
+	const struct sipp_case *one = &s->cases.items[0]; /* of a registration there is one */
+	c.payload = (struct payload){
+		PAYLOAD_NUMBER, .number = { one->number, one->id, one->sequence, one->registered }
+	};
 	if (request_do(w, e, &w->sipp, &c, &why)) {
-		if (s->cases.count > 0 && !sync_case(w, &e->row.filing, &s->cases.items[0], &why))
+		if (!sync_case(w, &e->row.filing, one, &why))
 			log_fault("sync", &why); /* it comes again, or when asked for */
 		request_over(e);
 		return;
@@ -132,7 +132,7 @@ static void people_known(struct worker *w, struct request *e, const struct sipp_
 	}
 	if (s->found_count == 0)
 		text_add(&note, N_("tidak ada perkara lain atas nama para pihak"));
-	request_value(e, &c, "note", note.s);
+	c.payload = (struct payload){ PAYLOAD_NOTE, .note = note.s };
 	request_command(w, e, &w->sipp, &c);
 }
 

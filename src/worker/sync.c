@@ -36,72 +36,6 @@ void sync_round(struct worker *w)
 	arena_drop(&a);
 }
 
-/* ---- a case as values ---- */
-
-struct telling {
-	struct values *v;
-	struct arena *a;
-};
-
-static void put(const struct telling *t, const char *list, size_t row, const char *field,
-                const char *text)
-{
-	values_set(t->v, t->a, list, (int)row, field, text == NULL ? "" : text);
-}
-
-static void put_people(const struct telling *t, const char *list, const struct sipp_people *p)
-{
-	for (size_t i = 0; i < p->count; i++) {
-		put(t, list, i + 1, "nama", p->items[i].name);
-		put(t, list, i + 1, "jabatan", p->items[i].post);
-	}
-}
-
-/* 09:00 is 09.00 in our forms. */
-static const char *time_as_here(const char *time, struct arena *a)
-{
-	size_t hour = strcspn(time, ":");
-	return time[hour] == ':' ? arena_print(a, "%.*s.%s", (int)hour, time, time + hour + 1)
-	                         : time;
-}
-
-static void put_hearing(const struct telling *t, size_t row, const struct sipp_hearing *h)
-{
-	put(t, "sidang", row, "id", h->id);
-	put(t, "sidang", row, "tanggal", h->on);
-	put(t, "sidang", row, "jam", time_as_here(h->from, t->a));
-	put(t, "sidang", row, "agenda", h->agenda);
-	put(t, "sidang", row, "ruang", h->place);
-	put(t, "sidang", row, "ditunda", h->postponed ? "Y" : "");
-	put(t, "sidang", row, "alasan", h->why_postponed);
-}
-
-static void put_summons(const struct telling *t, size_t row, const struct sipp_summons *s)
-{
-	put(t, "relaas", row, "id", s->id);
-	put(t, "relaas", row, "pihak", s->party);
-	put(t, "relaas", row, "jurusita", s->bailiff);
-	put(t, "relaas", row, "tanggal", s->on);
-	put(t, "relaas", row, "hasil", s->outcome);
-	put(t, "relaas", row, "resi", s->receipt);
-	put(t, "relaas", row, "keterangan", s->note);
-}
-
-static void case_values(const struct sipp_case *c, struct values *v, struct arena *a)
-{
-	const struct telling t = { v, a };
-	put(&t, "", 0, "tahapan", c->stage);
-	put(&t, "", 0, "proses", c->process);
-	put(&t, "", 0, "pmh", c->panel_on);
-	put_people(&t, "hakim", &c->judges);
-	put_people(&t, "panitera", &c->registrars);
-	put_people(&t, "jurusita", &c->bailiffs);
-	for (size_t i = 0; i < c->hearings.count; i++)
-		put_hearing(&t, i + 1, &c->hearings.items[i]);
-	for (size_t i = 0; i < c->summonses.count; i++)
-		put_summons(&t, i + 1, &c->summonses.items[i]);
-}
-
 /* ---- a case comes in ---- */
 
 bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case *c,
@@ -111,13 +45,9 @@ bool sync_case(struct worker *w, const struct id *filing, const struct sipp_case
 	struct answer answer;
 	struct arena a = arena_start(FILING_SIZE);
 	struct command command = service_command(&w->sipp, filing, -1, &act_case_told);
-	case_values(c, &command.values, &a);
+	command.payload = (struct payload){ PAYLOAD_CASE, .sipp_case = c };
 	bool good = service_filing(&w->sipp, filing, &a, &f, why);
-	if (good && !text_is_empty(f.number.number) && !text_same(f.number.number, c->number))
-		good = fault_set(why, FAULT_REFUSED,
-		                 N_("SIPP menyebut nomor %1, di sini %2; periksa di SIPP"),
-		                 c->number, f.number.number);
-	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, &command.values)) {
+	if (good && !text_is_empty(f.number.number) && sync_is_news(&f, c, &a)) {
 		good = batch_begin(w, why) && service_do(&w->sipp, &command, &a, &answer, why);
 		if (good)
 			log_line("sipp %s: %s", f.number.number, answer.event ? answer.event : "");

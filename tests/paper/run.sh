@@ -50,7 +50,8 @@ says() {
 scanned() {
 	xmllint --xpath 'string(//*[@n="qr"])' "$here/$1.xml" >"$work/wanted"
 	pdftoppm -r 150 -png "$work/$1.pdf" "$work/$1"
-	zbarimg -q --raw "$work/$1"-*.png | sort -u | diff "$work/wanted" -
+	zbarimg -q --raw "$work/$1"-*.png | sort -u >"$work/scanned"
+	test -s "$work/wanted" && diff "$work/wanted" "$work/scanned"
 }
 
 # ---- the papers: NAME TEMPLATE ----
@@ -77,7 +78,7 @@ rekonsiliasi rekonsiliasi
 hostile skum
 LIST
 
-for name in skum relaas kwitansi pemberitahuan tanda-terima; do
+for name in skum relaas kwitansi; do
 	ok "the code of $name can be scanned" scanned "$name"
 done
 

@@ -354,7 +354,7 @@ static void a_withdrawn_case_keeps_its_number(void **state)
 	done(&h, &act_numbered, says_number(412));
 	done(&h, &act_end_case, withdrawn);
 	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
-	assert_int_equal(filing_stage(&h.f), 9);
+	assert_int_equal(filing_stage(&h.f), h.f.step_count);
 	assert_false(fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN));
 	fixture_close(&h);
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/case.h"
 #include "loket/command.h"
 #include "loket/config.h"
 #include "loket/court.h"
@@ -86,6 +87,60 @@ static inline struct values said(struct fixture *h, const char *lines)
 	return v;
 }
 
+static inline const char *lasting(struct fixture *h, const struct values *v, const char *field)
+{
+	return arena_text(&h->a, values_of(v, field));
+}
+
+static inline instant instant_said(const struct values *v, const char *field)
+{
+	instant t;
+	return instant_parse(values_of(v, field), &t) ? t : INSTANT_NONE;
+}
+
+/* What a machine tells, of the words a test says it in. */
+static inline struct payload told(struct fixture *h, const struct act *act, const struct values *v)
+{
+	struct payload p = { .kind = act->payload };
+	long long sequence;
+	struct sipp_case *one = arena_get(&h->a, 1, sizeof *one);
+	switch (act->payload) {
+	case PAYLOAD_NONE:
+		break;
+	case PAYLOAD_CASE:
+		one->number = h->f.number.number;
+		one->stage = lasting(h, v, "tahapan");
+		p.sipp_case = one;
+		break;
+	case PAYLOAD_VA:
+		p.va = (struct va_told){ lasting(h, v, "trx"), lasting(h, v, "va"),
+			                 instant_said(v, "expires"), lasting(h, v, "note") };
+		break;
+	case PAYLOAD_PAYMENT:
+		p.payment = (struct payment_told){ .id = lasting(h, v, "payment"),
+			                           .trx = lasting(h, v, "trx"),
+			                           .at = instant_said(v, "at"),
+			                           .channel = lasting(h, v, "channel"),
+			                           .reference = lasting(h, v, "reference"),
+			                           .source = lasting(h, v, "source") };
+		if (!money_plain_parse(values_of(v, "amount"), &p.payment.amount))
+			p.payment.amount = 0;
+		break;
+	case PAYLOAD_NUMBER:
+		p.number = (struct number_told){ .number = lasting(h, v, "nomor_perkara"),
+			                         .sipp_id = lasting(h, v, "perkara_id") };
+		if (text_number(values_of(v, "nomor_urut_perkara"), 1, INT64_MAX, &sequence))
+			p.number.sequence = sequence;
+		if (!day_iso_parse(values_of(v, "tanggal_pendaftaran"), &p.number.registered))
+			p.number.registered = DAY_NONE;
+		break;
+	case PAYLOAD_NOTE:
+		p.note = lasting(h, v, "note");
+		break;
+	}
+	return p;
+}
+
 /* A command a minute later than the one before. */
 static inline struct command fixture_command(struct fixture *h, const struct act *act,
                                              struct values v)
@@ -96,18 +151,28 @@ static inline struct command fixture_command(struct fixture *h, const struct act
 		             .who = "sari",
 		             .filing = h->f.id,
 		             .seen = h->f.version,
-		             .act = act,
-		             .values = v };
+		             .act = act };
+	c.payload = told(h, act, &v);
+	if (act->payload == PAYLOAD_NONE)
+		c.values = v;
 	c.id = id_make(c.at, (const uint8_t[10]){ (uint8_t)++h->commands });
 	return c;
 }
 
 static inline bool fixture_decide(struct fixture *h, const struct command *c)
 {
+	rupiah held = 0;
+	for (size_t i = 0; i < h->f.payment_count; i++) {
+		const struct payment *p = &h->f.payments[i];
+		if (p->suspense && text_is_empty(p->outcome) &&
+		    text_same(p->id, values_of(&c->values, "titipan")))
+			held = p->amount;
+	}
 	const struct context s = { .book = h->book,
 		                   .lists = h->lists,
 		                   .list_count = h->book->list_count + 1,
 		                   .next = h->next,
+		                   .held = held,
 		                   .series = { h->below, h->holder } };
 	h->last = (struct decision){ .a = &h->a };
 	h->why = (struct fault){ 0 };

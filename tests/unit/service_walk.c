@@ -66,11 +66,30 @@ struct word {
 	const char *path, *text;
 };
 
-static struct answer doing(struct fixture *f, const char *user, const struct act *act,
-                           const struct word *words)
+static struct answer done(struct fixture *f, const struct login *s, struct command *c)
 {
 	struct fault why = { 0 };
 	struct answer answer;
+	if (!service_do(s, c, &f->a, &answer, &why)) {
+		char text[600];
+		fault_say(&why, text, sizeof text);
+		fail_msg("%s: %s: %s", c->act->name, why.field, text);
+	}
+	return answer;
+}
+
+static void telling(struct fixture *f, const char *machine, const struct act *act,
+                    struct payload payload)
+{
+	struct login s = as(f, machine);
+	struct command c = service_command(&s, &f->filing, -1, act);
+	c.payload = payload;
+	(void)done(f, &s, &c);
+}
+
+static struct answer doing(struct fixture *f, const char *user, const struct act *act,
+                           const struct word *words)
+{
 	struct login s = as(f, user);
 	struct command c = service_command(&s, &f->filing, -1, act);
 	for (; words->path != NULL; words++) {
@@ -79,12 +98,7 @@ static struct answer doing(struct fixture *f, const char *user, const struct act
 		assert_true(values_path_parse(words->path, &f->a, &list, &row, &field));
 		values_set(&c.values, &f->a, list, row, field, words->text);
 	}
-	if (!service_do(&s, &c, &f->a, &answer, &why)) {
-		char text[600];
-		fault_say(&why, text, sizeof text);
-		fail_msg("%s: %s: %s", act->name, why.field, text);
-	}
-	return answer;
+	return done(f, &s, &c);
 }
 
 static struct filing now(struct fixture *f)
@@ -172,22 +186,19 @@ static void pay(struct fixture *f)
 {
 	struct filing filing = now(f);
 	const struct va *va = filing_va(&filing);
-	char until[40];
 	assert_non_null(va);
-	instant_utc(va->expires, until, sizeof until);
-	struct word made[] = { { "trx", va->trx },
-		               { "va", "    88080000000001" },
-		               { "expires", until },
-		               { NULL, NULL } };
-	struct word paid[] = { { "trx", va->trx },
-		               { "payment", "P-1" },
-		               { "amount", arena_print(&f->a, "%lld", (long long)va->amount) },
-		               { "reference", "R-1" },
-		               { "source", "notice" },
-		               { NULL, NULL } };
-	doing(f, "bank", &act_va_made, made);
-	doing(f, "bank", &act_paid, paid);
-	doing(f, "bank", &act_paid, paid);
+	const struct payload made = { PAYLOAD_VA,
+		                      .va = { va->trx, "    88080000000001", va->expires, "" } };
+	const struct payload paid = { PAYLOAD_PAYMENT, .payment = { .id = "P-1",
+		                                                    .trx = va->trx,
+		                                                    .amount = va->amount,
+		                                                    .at = INSTANT_NONE,
+		                                                    .channel = "",
+		                                                    .reference = "R-1",
+		                                                    .source = "notice" } };
+	telling(f, "bank", &act_va_made, made);
+	telling(f, "bank", &act_paid, paid);
+	telling(f, "bank", &act_paid, paid);
 	filing = now(f);
 	assert_int_equal(filing.payment_count, 1);
 	assert_true(filing_paid(&filing) == filing.skum.total);
@@ -210,16 +221,10 @@ static void verify(struct fixture *f)
 static void number(struct fixture *f)
 {
 	struct filing filing = now(f);
-	char on[16];
-	day_iso(filing.counts_from, on, sizeof on);
-	struct word given[] = {
-		{ "nomor_perkara", arena_print(&f->a, "412/Pdt.G/%.4s/PA.Cth", on) },
-		{ "perkara_id", "9412" },
-		{ "nomor_urut_perkara", "412" },
-		{ "tanggal_pendaftaran", on },
-		{ NULL, NULL },
-	};
-	doing(f, "sipp", &act_numbered, given);
+	day on = filing.counts_from;
+	const char *given = arena_print(&f->a, "412/Pdt.G/%d/PA.Cth", day_ymd(on).year);
+	telling(f, "sipp", &act_numbered,
+	        (struct payload){ PAYLOAD_NUMBER, .number = { given, "9412", 412, on } });
 }
 
 static void summon(struct fixture *f)

@@ -245,12 +245,15 @@ static void what_changed_comes_whole_with_a_marker(void **state)
 	assert_string_equal(c->reg, REG);
 	assert_string_equal(c->judges.items[0].post, "1");
 	assert_string_equal(c->registrars.items[0].name, "Fatimah");
-	assert_string_equal(c->registrars.items[0].id, "");
-	assert_string_equal(c->bailiffs.items[0].id, "2");
-	assert_string_equal(c->hearings.items[0].from, "09:00");
+	assert_int_equal(c->sequence, 412);
+	assert_int_equal(c->registered, 20782); /* 2026-11-25 */
+	assert_int_equal(c->panel_on, 20783);
+	assert_string_equal(c->bailiffs.items[0].name, "Umar");
+	assert_int_equal(c->hearings.items[0].on, 20797);
+	assert_int_equal(c->hearings.items[0].from, 9 * 60);
 	assert_true(c->hearings.items[0].postponed);
 	assert_string_equal(c->summonses.items[0].party, "Tono");
-	assert_string_equal(c->summonses.items[0].on, "");
+	assert_int_equal(c->summonses.items[0].on, DAY_NONE);
 }
 
 static void lists_are_read(void **state)

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "loket/store/filing.h"
-#include "loket/store/notice.h"
 #include "loket/store/people.h"
 
 #include "store_home.h"
@@ -65,33 +64,6 @@ static void what_cannot_be_opened_says_why(void **state)
 	assert_int_equal(unlink(in(h, "loket.db")), 0);
 	assert_false(store_open(&h->home, false, &s, &h->why));
 	says(h, "loket init");
-}
-
-/* Before edition 10 a notice's status stood in the first bytes of its answer only. */
-static void notices_of_an_older_edition_are_kept(void **state)
-{
-	struct house *h = *state;
-	struct notice n;
-	const struct notice_id id = { "simulasi", "payment", "7/1", 20780 }; /* 2026-11-23 */
-	const char *payment;
-	store_close(&h->s);
-	change_file(h, "DROP TABLE notice; DROP TABLE notice_id;"
-	               "CREATE TABLE notice (key TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL,"
-	               " answer TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
-	               "INSERT INTO notice VALUES"
-	               " ('simulasi/payment/P/1', '8808100/750000',"
-	               "  '{\"responseMessage\":\"x\",\"responseCode\":\"4042519\"}', 5),"
-	               " ('simulasi/payment/2026-11-23/7/1', 'simulasi/payment/P/1', '', 6);"
-	               "PRAGMA user_version = 9");
-	well(h, store_open(&h->home, false, &h->s, &h->why));
-	well(h, notice_find(h->s, "simulasi", "P/1", &h->a, &n, &h->why));
-	assert_string_equal(n.account, "8808100");
-	assert_int_equal(n.amount, 750000);
-	assert_string_equal(n.verdict, "expired");
-	assert_int_equal(n.status, 404);
-	assert_int_equal(n.at, 5);
-	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
-	assert_string_equal(payment, "P/1");
 }
 
 static void two_who_begin_a_home_find_one(void **state)
@@ -180,7 +152,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(a_home_opens_again),
 		test(what_cannot_be_opened_says_why),
-		test(notices_of_an_older_edition_are_kept),
 		test(two_who_begin_a_home_find_one),
 		test(what_is_rolled_back_was_not),
 		test(the_other_one_sees_that_something_changed),

@@ -170,6 +170,7 @@ static inline void add_va(struct decision *d, const char *trx, int round, enum v
 		                .bank = "bsi",
 		                .amount = 855000,
 		                .expires = house_morning + 86400000,
+		                .agreed = INSTANT_NONE,
 		                .state = state,
 		                .note = "" };
 }

@@ -3,13 +3,14 @@
 
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
+#include "loket/store/notice.h"
 #include "loket/store/people.h"
 
 #include "store_home.h"
 #define SQL_SCHEMA
 #include "store_sql.h"
 
-/* The last edition in which a form stood twice, in `fill` and in its event. */
+/* A form stood twice in it, in `fill` and in its event, and a notice's status only in the first bytes of its answer. */
 enum { OLD = 9 };
 
 #define FILING  "01M8JHC92V0ZJG9P94RV2F01SW"
@@ -17,7 +18,7 @@ enum { OLD = 9 };
 #define NAMED(name)                                                                                \
 	"{\"catatan\":\"50% \",\"pihak\":[{\"nik\":\"3175014505850001\",\"nama\":\"" name "\"}]}"
 
-static const char rows[] =
+static const char filing_rows[] =
     "INSERT INTO filing (id, version, reg, title, title_key, type, opened, stage_since, words)"
     " VALUES ('" FILING "', 5, 'PA.Cth-1', 'Siti', 'siti', '347', 1, 1, 'siti');"
     "INSERT INTO step VALUES ('" FILING "', 'akun', 'done', 1, 2, 1, 1, '');"
@@ -49,7 +50,7 @@ static const char rows[] =
                                             "', 'sipp', '{\"ketua\":\"y\"}', 'sipp', 70);"
                                             "INSERT INTO person VALUES ('3175014505850001', '{\"nik\":\"3175014505850001\",\"nama\":\"Aminah\"}', 20);";
 
-static void make_old(struct house *h)
+static void make_old(struct house *h, const char *rows)
 {
 	char path[sizeof h->home.path + 12];
 	sqlite3 *db;
@@ -82,7 +83,7 @@ static void nothing_of_the_old_edition_is_lost(void **state)
 		{ "a", "sari", "{}", NAMED("Siti") },
 	};
 	struct house *h = *state;
-	make_old(h);
+	make_old(h, filing_rows);
 	struct id id = id_from(FILING);
 	struct history history;
 	well(h, history_read(h->s, &id, 100, &h->a, &history, &h->why));
@@ -117,12 +118,64 @@ static void nothing_of_the_old_edition_is_lost(void **state)
 	well(h, store_check(h->s, &h->why));
 }
 
+/* A notice's status stood in the first bytes of its answer only. */
+static void notices_of_an_older_edition_are_kept(void **state)
+{
+	struct house *h = *state;
+	struct notice n;
+	const struct notice_id id = { "simulasi", "payment", "7/1", 20780 }; /* 2026-11-23 */
+	const char *payment;
+	make_old(h, "INSERT INTO notice VALUES"
+	            " ('simulasi/payment/P/1', '8808100/750000',"
+	            "  '{\"responseMessage\":\"x\",\"responseCode\":\"4042519\"}', 5),"
+	            " ('simulasi/payment/2026-11-23/7/1', 'simulasi/payment/P/1', '', 6);");
+	well(h, notice_find(h->s, "simulasi", "P/1", &h->a, &n, &h->why));
+	assert_string_equal(n.account, "8808100");
+	assert_int_equal(n.amount, 750000);
+	assert_string_equal(n.verdict, "expired");
+	assert_int_equal(n.status, 404);
+	assert_int_equal(n.at, 5);
+	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
+	assert_string_equal(payment, "P/1");
+}
+
+/* A longer time that the bank had not answered stood in the note for people, and 'asked' in the
+ * closing of an account that nobody closes. */
+static void accounts_of_an_older_edition_are_kept(void **state)
+{
+	struct house *h = *state;
+	struct filing f;
+	struct id id = id_from(FILING);
+	make_old(
+	    h,
+	    "INSERT INTO filing (id, version, reg, opened, stage_since) VALUES ('" FILING
+	    "', 1, 'R', 1, 1);"
+	    "INSERT INTO va (trx, filing, round, customer_no, number, bank, amount, state, note, closing) VALUES"
+	    " ('t1', '" FILING "', 1, 't1', '', 'bsi', 855000, 'expired', '', 'expired'),"
+	    " ('t2', '" FILING
+	    "', 2, 't2', '', 'bsi', 855000, 'live', 'perpanjangan menunggu bank', 'asked');"
+	    "INSERT INTO outbox (filing, receiver, kind, key, body, made, due) VALUES ('" FILING
+	    "', 'bank',"
+	    " 'update-va', 'k', '{\"trx\":\"t2\",\"before\":\"2026-11-26T09:41:00+07:00\"}', 1, 1);");
+	well(h, filing_read(h->s, &house_book, &id, &h->a, &f, &h->why));
+	instant agreed = INSTANT_NONE;
+	assert_true(instant_parse("2026-11-26T02:41:00Z", &agreed));
+	assert_int_equal(f.va_count, 2);
+	assert_int_equal(f.vas[0].agreed, INSTANT_NONE);
+	assert_int_equal(f.vas[0].closing, CLOSING_EXPIRED);
+	assert_int_equal(f.vas[1].agreed, agreed);
+	assert_int_equal(f.vas[1].closing, CLOSING_NONE);
+	assert_int_equal(f.vas[1].state, VA_LIVE);
+}
+
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(nothing_of_the_old_edition_is_lost),
+		test(notices_of_an_older_edition_are_kept),
+		test(accounts_of_an_older_edition_are_kept),
 	};
 	return unit_run(tests);
 }

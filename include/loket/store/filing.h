@@ -15,9 +15,9 @@ struct command_result {
 	int64_t version; /* of the filing afterwards */
 	const char *event;
 };
-/* What a context must know of the number in the command's values; nothing when there is none. */
-MUST_USE bool series_read(struct store *s, const struct command *c, struct arena *a,
-                          struct context *out, struct fault *why);
+/* What a context must know of the number SIPP gives a filing. */
+MUST_USE bool series_read(struct store *s, const struct id *filing, const struct number_told *told,
+                          struct arena *a, struct context *out, struct fault *why);
 /* The filings numbered in a series ("Pdt.G/2026/PA.Cth"), by their numbers. */
 MUST_USE bool series_filings(struct store *s, const char *series, struct arena *a, struct id **out,
                              size_t *count, struct fault *why);

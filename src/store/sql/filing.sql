@@ -22,7 +22,7 @@ SELECT component, label, times, each, amount, basis FROM skum_line
 WHERE filing = :filing AND round = :round ORDER BY line;
 
 -- name: filing_vas
-SELECT round, trx, customer_no, number, bank, amount, expires, state, note, closing FROM va
+SELECT round, trx, customer_no, number, bank, amount, expires, agreed, state, note, closing FROM va
 WHERE filing = :filing ORDER BY rowid;
 
 -- name: filing_payments

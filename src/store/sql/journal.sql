@@ -8,9 +8,9 @@ INSERT INTO skum_line (filing, round, line, component, label, times, each, amoun
 VALUES (:filing, :round, :line, :component, :label, :times, :each, :amount, :basis);
 
 -- name: va_write
-INSERT INTO va (trx, filing, round, customer_no, number, bank, amount, expires, state, note, closing)
-VALUES (:trx, :filing, :round, :customer_no, :number, :bank, :amount, :expires, :state, :note, :closing)
-ON CONFLICT (trx) DO UPDATE SET number = excluded.number, expires = excluded.expires,
+INSERT INTO va (trx, filing, round, customer_no, number, bank, amount, expires, agreed, state, note, closing)
+VALUES (:trx, :filing, :round, :customer_no, :number, :bank, :amount, :expires, :agreed, :state, :note, :closing)
+ON CONFLICT (trx) DO UPDATE SET number = excluded.number, expires = excluded.expires, agreed = excluded.agreed,
 	state = excluded.state, note = excluded.note, closing = excluded.closing;
 
 -- name: payment_write

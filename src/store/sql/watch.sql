@@ -5,7 +5,7 @@ SELECT filing, trx, customer_no, number, bank, amount, expires, state FROM va WH
 
 -- name: va_live_after
 SELECT filing, trx, customer_no, number, bank, amount, expires FROM va
-WHERE state = 'live' AND closing = 'asked' AND trx > :after ORDER BY trx LIMIT 1;
+WHERE state = 'live' AND closing = '' AND trx > :after ORDER BY trx LIMIT 1;
 
 -- name: sync_mark
 SELECT mark FROM sync_mark WHERE one = 1;
