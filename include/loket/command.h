@@ -154,19 +154,20 @@ struct decision {
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
 };
 
+struct change *decision_change(struct decision *d, enum change_kind kind);
+struct message *decision_message(struct decision *d, const char *to, const char *kind,
+                                 const char *key, instant due);
+
+/* ---- follow.c ---- */
 /* What was asked, and what followed. */
 struct decided {
 	const struct command *c;
 	const struct decision *d;
 };
-/* What the decision makes of its filing (follow.c), so that the next one can be decided before the
+/* What the decision makes of its filing, so that the next one can be decided before the
  * first is written. Texts are shared with the decision. */
 void filing_follow(struct filing *f, const struct command *c, const struct decision *d,
                    struct arena *a);
-
-struct change *decision_change(struct decision *d, enum change_kind kind);
-struct message *decision_message(struct decision *d, const char *to, const char *kind,
-                                 const char *key, instant due);
 
 /* ---- decide.c: the court ---- */
 /* Next of each counter, read in the same transaction. */

@@ -177,8 +177,8 @@ struct step_record *filing_step(const struct filing *f, const char *key); /* NUL
 size_t filing_stage(const struct filing *f);
 rupiah filing_paid(const struct filing *f);         /* what was paid and is not in suspense */
 const struct va *filing_va(const struct filing *f); /* the newest, or NULL */
-/* The scope in which a form of this filing is checked; it lives as long as the filing, its own values
- * and the lists. */
+/* The scope in which a form of this filing is checked; it lives as long as the filing, its own
+ * values and the lists. */
 struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                const struct choices *lists, size_t list_count, day today,
                                struct arena *a);

@@ -27,8 +27,7 @@ static void draw_rule(cairo_t *ink, const struct box_cell *c)
 	cairo_fill(ink);
 }
 
-/* Square dots: cairo works out each round one as curves, which was a sixth of the time of a page.
- */
+/* Square dots: cairo works out each round one as curves, a sixth of the time of a page. */
 static void draw_dots(cairo_t *ink, const struct box_cell *c)
 {
 	static const double dash[] = { 0.8, 1.81 };
@@ -45,8 +44,8 @@ static void draw_dots(cairo_t *ink, const struct box_cell *c)
  * machine. */
 static cairo_surface_t *code_mask(const struct code *code)
 {
-	cairo_surface_t *mask =
-	    cairo_image_surface_create(CAIRO_FORMAT_A1, code->width, code->width);
+	cairo_surface_t *mask = cairo_image_surface_create(CAIRO_FORMAT_A1, code->width,
+	                                                   code->width);
 	unsigned char *bits = cairo_image_surface_get_data(mask);
 	ptrdiff_t stride = cairo_image_surface_get_stride(mask);
 	bool low_first = G_BYTE_ORDER == G_LITTLE_ENDIAN;

@@ -106,15 +106,6 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 	return true;
 }
 
-bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)
-{
-	for (size_t i = 0; i < l->count; i++) {
-		if (!document_write(s->app->store, &l->items[i], why))
-			return false;
-	}
-	return true;
-}
-
 static bool done_before(const struct login *s, const struct command *c, struct arena *a,
                         struct answer *out, bool *done, struct fault *why)
 {

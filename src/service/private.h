@@ -10,6 +10,13 @@
 MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
 
 /* ---- door.c ---- */
+/* What a decision may look at beside its filing, read in the same transaction: what is the
+ * same for all commands of a moment, and what a command's own values lead to. */
+MUST_USE bool context_of_day(const struct login *s, instant at, struct arena *a,
+                             struct context *out, struct fault *why);
+MUST_USE bool context_of_command(const struct login *s, const struct command *c, struct arena *a,
+                                 struct context *out, struct fault *why);
+
 /* Several writes, one commit; commands between join it. A short write of its own, or a part of what
  * is open already: `own` remembers which. */
 MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
@@ -21,13 +28,6 @@ MUST_USE bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
 /* The book's lists and the day's: the bailiffs who can be assigned. */
 MUST_USE bool lists_of_the_day(const struct login *s, struct arena *a, const struct choices **out,
                                size_t *count, struct fault *why);
-
-/* door.c: what a decision may look at beside its filing, read in the same transaction: what is the
- * same for all commands of a moment, and what a command's own values lead to. */
-MUST_USE bool context_of_day(const struct login *s, instant at, struct arena *a,
-                             struct context *out, struct fault *why);
-MUST_USE bool context_of_command(const struct login *s, const struct command *c, struct arena *a,
-                                 struct context *out, struct fault *why);
 
 /* A filing as it is read; one that was filled in before villages had their names beside them gets
  * them now. */
@@ -52,8 +52,7 @@ MUST_USE bool documents_take(const struct login *s, const struct form *form, str
                              struct arena *a, struct attachments *taken, struct fault *why);
 
 /* Their rows, in the transaction of the command. */
-MUST_USE bool documents_keep(const struct login *s, const struct attachments *l,
-                             struct fault *why);
+MUST_USE bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why);
 
 /* A document of another home, as `loket filing export` tells it: what it was kept as, and where it
  * lies. It is taken in when its bytes are those; in the transaction that is under way. */

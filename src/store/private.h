@@ -93,10 +93,10 @@ struct applying {
 	size_t count;
 	const struct command *c;
 	const struct decision *d; /* of `now` */
-	struct arena *a; /* the first decision's */
-	bool born;       /* there was none before */
-	int64_t seq;     /* of the filing, as rows of it name it */
-	int64_t event;   /* the number under which this stands in the history */
+	struct arena *a;          /* the first decision's */
+	bool born;                /* there was none before */
+	int64_t seq;              /* of the filing, as rows of it name it */
+	int64_t event;            /* the number under which this stands in the history */
 };
 /* A statement with the filing bound already, by its seq or its id as the statement has it. */
 struct query row_of(const struct applying *w, enum sql which);

@@ -149,7 +149,8 @@ static bool read_tally(struct store *s, const struct list_search *k, struct tall
 	return query_end(&q, why);
 }
 
-static bool count_hits(struct store *s, const struct list_search *k, int64_t *hits, struct fault *why)
+static bool count_hits(struct store *s, const struct list_search *k, int64_t *hits,
+                       struct fault *why)
 {
 	struct query q = query_of(s, SQL_list_hits);
 	bind_text(&q, ":match", k->match);
@@ -178,7 +179,8 @@ static bool settle_words(struct store *s, int64_t all, int64_t rows, struct list
 	return true;
 }
 
-static bool settle_way(struct store *s, const struct tally *t, struct list_search *k, struct fault *why)
+static bool settle_way(struct store *s, const struct tally *t, struct list_search *k,
+                       struct fault *why)
 {
 	bool stage = k->stage != 0, type = k->type[0] != '\0';
 	if (k->way != BY_AGE) /* a number says enough */

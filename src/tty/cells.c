@@ -144,7 +144,7 @@ int cells_put_fit(struct cells *c, int row, int col, int width, enum style style
 	if (width <= 0)
 		return 0;
 	text = text == NULL ? "" : text;
-	/* No letter has more columns than bytes: what is short enough as bytes need not be measured. */
+	/* No letter has more columns than bytes: what is short as bytes is not measured. */
 	bool whole = strnlen(text, (size_t)width + 1) <= (size_t)width ||
 	             text_columns(text) <= width;
 	int used = put_until(c, row, col, col + width - (whole ? 0 : 1), style, text);

@@ -74,8 +74,8 @@ static void show_code(cairo_t *ink, const char *text)
 	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
 	if (!code)
 		return;
-	cairo_surface_t *mask =
-	    cairo_image_surface_create(CAIRO_FORMAT_A1, code->width, code->width);
+	cairo_surface_t *mask = cairo_image_surface_create(CAIRO_FORMAT_A1, code->width,
+	                                                   code->width);
 	unsigned char *bits = cairo_image_surface_get_data(mask);
 	for (int i = 0; i < code->width * code->width; i++)
 		if (code->data[i] & 1)
@@ -117,8 +117,8 @@ int main(int argc, char **argv)
 {
 	static char text[LINES][LINE];
 	int lines = read_lines(text);
-	cairo_surface_t *file =
-	    cairo_pdf_surface_create_for_stream(put, stdout, A4_WIDTH, A4_HEIGHT);
+	cairo_surface_t *file = cairo_pdf_surface_create_for_stream(put, stdout, A4_WIDTH,
+	                                                            A4_HEIGHT);
 	cairo_t *ink = cairo_create(file);
 	PangoContext *context = pango_cairo_create_context(ink);
 	pango_cairo_context_set_resolution(context, 72);
