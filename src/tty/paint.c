@@ -50,7 +50,7 @@ static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 	short pair;
 	style_look((enum style)cell->style, t->colours, &attributes, &pair);
 	if (cell->length == 1 && (unsigned char)cell->text[0] < 0x80) { /* nearly all are */
-		letters[0] = cell->text[0];
+		letters[0] = (unsigned char)cell->text[0];
 		setcchar(out, letters, attributes, pair, NULL);
 		return 1;
 	}
