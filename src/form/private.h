@@ -83,7 +83,7 @@ const char *field_start(const struct field *field, int row, const struct form_sc
                         struct arena *a);
 
 /* ---- condition.c ---- */
-MUST_USE bool conditions_parse(const char *text, struct arena *a, const struct condition **out,
+MUST_USE bool conditions_parse(const char *text, struct arena *a, struct condition **out,
                                size_t *count);
 
 #endif
