@@ -20,9 +20,9 @@ static const char *cut(char **rest, char end)
 static void rows_say(const struct cmd *c, char *said)
 {
 	static const struct column columns[] = {
-		{ "keadaan", N_("Keadaan"), false },
-		{ "isian", N_("Isian"), false },
-		{ "keterangan", N_("Keterangan"), false },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "keterangan", N_("Keterangan"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	while (*said) {

@@ -102,12 +102,12 @@ static bool goes_on(void *self, size_t done, size_t all)
 static struct import_run intake_start(struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "berkas", N_("Berkas"), false },
-		{ "ke", N_("Ke"), true },
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "baris", N_("Baris"), true },
-		{ "isian", N_("Isian"), false },
-		{ "pesan", N_("Pesan"), false },
+		{ "berkas", N_("Berkas"), COLUMN_TEXT },
+		{ "ke", N_("Ke"), COLUMN_NUMBER },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "baris", N_("Baris"), COLUMN_NUMBER },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "pesan", N_("Pesan"), COLUMN_TEXT },
 	};
 	return (struct import_run){
 		.c = c,

@@ -11,15 +11,15 @@
 bool cmd_suspense_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("Nomor"), false },
-		{ "jumlah", N_("Jumlah"), true },
-		{ "saat", N_("Saat"), false },
-		{ "sebab", N_("Sebab"), false },
-		{ "va", N_("VA"), false },
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "nama", N_("Nama"), false },
-		{ "kanal", N_("Kanal"), false },
-		{ "referensi", N_("Referensi"), false },
+		{ "nomor", N_("Nomor"), COLUMN_TEXT },
+		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+		{ "saat", N_("Saat"), COLUMN_TEXT },
+		{ "sebab", N_("Sebab"), COLUMN_TEXT },
+		{ "va", N_("VA"), COLUMN_TEXT },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "kanal", N_("Kanal"), COLUMN_TEXT },
+		{ "referensi", N_("Referensi"), COLUMN_TEXT },
 	};
 	struct suspense_list list = { 0 };
 	if (!service_suspense(&c->login, c->a, &list, why))
@@ -58,10 +58,13 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 bool cmd_journal_show(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("No"), true },       { "tanggal", N_("Tanggal"), false },
-		{ "uraian", N_("Uraian"), false }, { "masuk", N_("Masuk"), true },
-		{ "keluar", N_("Keluar"), true },  { "sisa", N_("Sisa"), true },
-		{ "oleh", N_("Oleh"), false },
+		{ "nomor", N_("No"), COLUMN_NUMBER },
+		{ "tanggal", N_("Tanggal"), COLUMN_TEXT },
+		{ "uraian", N_("Uraian"), COLUMN_TEXT },
+		{ "masuk", N_("Masuk"), COLUMN_NUMBER },
+		{ "keluar", N_("Keluar"), COLUMN_NUMBER },
+		{ "sisa", N_("Sisa"), COLUMN_NUMBER },
+		{ "oleh", N_("Oleh"), COLUMN_TEXT },
 	};
 	struct id id;
 	struct journal_page page = { 0 };
@@ -94,9 +97,9 @@ static bool period_end(const char *text, struct closing *out, struct fault *why)
 
 static void show_balances(struct cmd *c, const struct balances *all)
 {
-	static const struct column columns[] = { { "akun", N_("Akun"), false },
-		                                 { "nama", N_("Nama"), false },
-		                                 { "saldo", N_("Saldo"), true } };
+	static const struct column columns[] = { { "akun", N_("Akun"), COLUMN_TEXT },
+		                                 { "nama", N_("Nama"), COLUMN_TEXT },
+		                                 { "saldo", N_("Saldo"), COLUMN_NUMBER } };
 	struct rows r = rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < all->count; i++) {
@@ -130,10 +133,10 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 
 bool cmd_journal_check(struct cmd *c, struct fault *why)
 {
-	static const struct column columns[] = { { "apa", N_("Apa"), false },
-		                                 { "milik", N_("Milik"), false },
-		                                 { "di_sini", N_("Di sini"), true },
-		                                 { "di_sana", N_("Di sana"), true } };
+	static const struct column columns[] = { { "apa", N_("Apa"), COLUMN_TEXT },
+		                                 { "milik", N_("Milik"), COLUMN_TEXT },
+		                                 { "di_sini", N_("Di sini"), COLUMN_NUMBER },
+		                                 { "di_sana", N_("Di sana"), COLUMN_NUMBER } };
 	struct differences all = { 0 };
 	if (!service_journal_check(&c->login, why) ||
 	    !service_differences(&c->login, c->a, &all, why))

@@ -16,7 +16,7 @@ struct rows rows_start(const struct cmd *c, const char *title, const struct colu
 	struct column *translated = arena_get(c->a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
-			                         columns[i].number };
+			                         columns[i].kind };
 	bool people = c->options.format == FORMAT_TABLE;
 	return (struct rows){ .table = { .title = title,
 		                         .columns = translated,
@@ -78,7 +78,7 @@ const char *cell_rupiah(const struct cmd *c, rupiah n)
 
 const char *cell_yes(const struct cmd *c, bool yes)
 {
-	return c->options.format == FORMAT_TABLE ? (yes ? _("ya") : "") : yes ? "ya" : "tidak";
+	return c->options.format == FORMAT_TABLE ? (yes ? _("ya") : "") : yes ? "true" : "false";
 }
 
 const char *cell_state(enum step_state s)
@@ -111,10 +111,10 @@ static void people_cell(struct text *t, const struct column *column, const char 
                         bool last)
 {
 	int free = width - text_columns(s);
-	if (column->number)
+	if (column->kind == COLUMN_NUMBER)
 		pad(t, free);
 	text_add(t, s);
-	if (!column->number && !last)
+	if (column->kind != COLUMN_NUMBER && !last)
 		pad(t, free);
 	if (!last)
 		pad(t, GAP);
@@ -164,16 +164,20 @@ static bool is_number(const char *s)
 	return text_number(s + (s[0] == '-'), 0, INT64_MAX, &n);
 }
 
+static bool is_yes_or_no(const char *s)
+{
+	return text_same(s, "true") || text_same(s, "false");
+}
+
 static void json_cell(struct text *t, const struct column *column, const char *cell)
 {
 	text_add_json(t, column->name);
 	text_add(t, ":");
-	if (!column->number)
+	bool bare = column->kind == COLUMN_NUMBER ? is_number(cell) : is_yes_or_no(cell);
+	if (column->kind == COLUMN_TEXT)
 		text_add_json(t, cell);
-	else if (is_number(cell))
-		text_add(t, cell);
 	else
-		text_add(t, "null");
+		text_add(t, bare ? cell : "null");
 }
 
 static void json_table(const struct table *table)
@@ -210,7 +214,7 @@ static void csv_table(const struct table *table)
 			if (i > 0)
 				text_add(&t, ",");
 			/* a negative amount is a number and no formula */
-			if (row > 0 && table->columns[i].number && is_number(cell))
+			if (row > 0 && table->columns[i].kind == COLUMN_NUMBER && is_number(cell))
 				text_add(&t, cell);
 			else
 				text_add_csv(&t, cell);

@@ -50,12 +50,12 @@ bool cmd_register(struct cmd *c, struct fault *why)
 static struct named_table board_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
-		{ "no", N_("No"), true },
-		{ "langkah", N_("Langkah"), false },
-		{ "menunggu", N_("Menunggu"), true },
-		{ "terlambat", N_("Terlambat"), true },
-		{ "tertua", N_("Tertua sejak"), false },
-		{ "norma", N_("Norma (menit)"), true },
+		{ "no", N_("No"), COLUMN_NUMBER },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+		{ "terlambat", N_("Terlambat"), COLUMN_NUMBER },
+		{ "tertua", N_("Tertua sejak"), COLUMN_TEXT },
+		{ "norma", N_("Norma (menit)"), COLUMN_NUMBER },
 	};
 	struct rows r = rows_start(c, _("Langkah"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < board->step_count; i++) {
@@ -81,9 +81,11 @@ static void add_link(const struct cmd *c, struct rows *r, const struct link_stat
 static struct named_table link_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
-		{ "nama", N_("Nama"), false },           { "keadaan", N_("Keadaan"), false },
-		{ "sejak", N_("Sejak"), false },         { "menunggu", N_("Pesan menunggu"), true },
-		{ "kesalahan", N_("Kesalahan"), false },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "sejak", N_("Sejak"), COLUMN_TEXT },
+		{ "menunggu", N_("Pesan menunggu"), COLUMN_NUMBER },
+		{ "kesalahan", N_("Kesalahan"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	add_link(c, &r, &board->bank);
@@ -94,11 +96,16 @@ static struct named_table link_part(const struct cmd *c, const struct board *boa
 static void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("Nomor"), true },           { "kepada", N_("Kepada"), false },
-		{ "jenis", N_("Jenis"), false },          { "judul", N_("Pendaftaran"), false },
-		{ "keadaan", N_("Keadaan"), false },      { "percobaan", N_("Percobaan"), true },
-		{ "berikut", N_("Dikirim lagi"), false }, { "kesalahan", N_("Kesalahan"), false },
-		{ "kunci", N_("Kunci"), false },          { "id", N_("Id"), false },
+		{ "nomor", N_("Nomor"), COLUMN_NUMBER },
+		{ "kepada", N_("Kepada"), COLUMN_TEXT },
+		{ "jenis", N_("Jenis"), COLUMN_TEXT },
+		{ "judul", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "percobaan", N_("Percobaan"), COLUMN_NUMBER },
+		{ "berikut", N_("Dikirim lagi"), COLUMN_TEXT },
+		{ "kesalahan", N_("Kesalahan"), COLUMN_TEXT },
+		{ "kunci", N_("Kunci"), COLUMN_TEXT },
+		{ "id", N_("Id"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, _("Antrean"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns) - 2);

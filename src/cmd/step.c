@@ -200,13 +200,13 @@ static bool refuse(const struct form_faults *faults, enum fault_kind kind, struc
 static void answer_show(const struct doing *d)
 {
 	static const struct column columns[] = {
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "langkah", N_("Langkah"), false },
-		{ "tindakan", N_("Tindakan"), false },
-		{ "peristiwa", N_("Peristiwa"), false },
-		{ "versi", N_("Versi"), true },
-		{ "ulangan", N_("Ulangan"), false },
-		{ "id", N_("Id"), false },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "tindakan", N_("Tindakan"), COLUMN_TEXT },
+		{ "peristiwa", N_("Peristiwa"), COLUMN_TEXT },
+		{ "versi", N_("Versi"), COLUMN_NUMBER },
+		{ "ulangan", N_("Ulangan"), COLUMN_YESNO },
+		{ "id", N_("Id"), COLUMN_TEXT },
 	};
 	const struct cmd *c = d->c;
 	const struct session *s = &d->session;
