@@ -100,9 +100,9 @@ bool cmd_data_list(struct cmd *c, struct fault *why)
 bool cmd_data_history(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "waktu", N_("Diubah"), COLUMN_TEXT }, { "berkas", N_("Berkas"), COLUMN_TEXT },
-		{ "milik", N_("Milik"), COLUMN_TEXT },  { "hilang", N_("Hilang"), COLUMN_NUMBER },
-		{ "baru", N_("Baru"), COLUMN_NUMBER },  { "isi", N_("Isi"), COLUMN_TEXT },
+		{ "saat", N_("Diubah"), COLUMN_TEXT }, { "berkas", N_("Berkas"), COLUMN_TEXT },
+		{ "milik", N_("Milik"), COLUMN_TEXT }, { "hilang", N_("Hilang"), COLUMN_NUMBER },
+		{ "baru", N_("Baru"), COLUMN_NUMBER }, { "isi", N_("Isi"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, _("Riwayat pengaturan"), columns, COUNT_OF(columns), 5);
 	struct data_changes found;

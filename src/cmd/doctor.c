@@ -29,7 +29,7 @@ static void rows_say(const struct cmd *c, char *said)
 		char *line = said;
 		(void)cut(&said, '\n');
 		const char *state = cut(&line, '\t'), *place = cut(&line, '\t');
-		rows_add(&r, (const char *const[]){ _(state), place, line });
+		rows_add(&r, (const char *const[]){ cell_word(c, state), place, line });
 	}
 	output_table(c, &r.table);
 }

@@ -65,7 +65,7 @@ static void collect(struct import_run *in, size_t index, const struct import_res
 	const char *number = cell_number(c, (long long)index), *reg = arena_text(c->a, r->reg);
 	if (r->fault_count == 0)
 		rows_add(&in->rows, (const char *const[]){ in->path, number, reg, "", "",
-		                                           r->known ? _("sudah diimpor") : "" });
+		                                           r->known ? N_("sudah diimpor") : "" });
 	for (size_t i = 0; i < r->fault_count; i++)
 		collect_fault(in, number, "", &r->faults[i]);
 	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known; i++)

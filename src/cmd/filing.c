@@ -28,7 +28,7 @@ static void add_row(const struct cmd *c, struct rows *r, const struct list_row *
 	bool done = l->stage < 1 || (size_t)l->stage > sop->step_count;
 	rows_add(r, (const char *const[]){
 	                l->reg, l->number, l->title, type == NULL ? l->type : type->name,
-	                done ? "" : sop->steps[l->stage - 1].key, cell_state(l->state),
+	                done ? "" : sop->steps[l->stage - 1].key, cell_state(c, l->state),
 	                cell_instant(c, l->since), cell_yes(c, l->late), l->filing.text, l->key });
 }
 

@@ -29,8 +29,9 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 	for (size_t i = 0; i < list.count; i++) {
 		const struct suspense_row *s = &list.items[i];
 		rows_add(&r, (const char *const[]){ s->id, cell_rupiah(c, s->amount),
-		                                    cell_instant(c, s->at), _(s->note), s->va,
-		                                    s->reg, s->title, s->channel, s->reference });
+		                                    cell_instant(c, s->at), cell_word(c, s->note),
+		                                    s->va, s->reg, s->title, s->channel,
+		                                    s->reference });
 	}
 	output_table(c, &r.table);
 	return true;
@@ -40,9 +41,6 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 {
 	struct answer answer;
 	struct settlement t = { .payment = c->words[0], .how = c->words[1], .reason = c->words[2] };
-	if (!text_same(t.how, "panjar") && !text_same(t.how, "kembali"))
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Titipan menjadi panjar atau kembali, bukan %1"), t.how);
 	if (!text_is_empty(c->options.filing) && !filing_of_option(c, &t.filing, why))
 		return false;
 	if (!service_settle(&c->login, &t, c->a, &answer, why)) {
@@ -75,7 +73,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 	for (size_t i = 0; i < page.count; i++) {
 		const struct journal_row *e = &page.items[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, e->number),
-		                                    cell_day(c, e->posted), _(e->what),
+		                                    cell_day(c, e->posted), cell_word(c, e->what),
 		                                    cell_rupiah(c, e->in), cell_rupiah(c, e->out),
 		                                    cell_rupiah(c, e->left), e->who });
 	}
@@ -104,8 +102,8 @@ static void show_balances(struct cmd *c, const struct balances *all)
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct balance *b = &all->items[i];
-		rows_add(&r,
-		         (const char *const[]){ b->key, _(b->name), cell_rupiah(c, b->amount) });
+		rows_add(&r, (const char *const[]){ b->key, cell_word(c, b->name),
+		                                    cell_rupiah(c, b->amount) });
 	}
 	output_table(c, &r.table);
 }
@@ -141,18 +139,19 @@ bool cmd_journal_check(struct cmd *c, struct fault *why)
 	if (!service_journal_check(&c->login, why) ||
 	    !service_differences(&c->login, c->a, &all, why))
 		return false;
-	if (all.count == 0) {
+	if (all.count == 0 && c->options.format == FORMAT_TABLE) {
 		output_line("ok");
 		return true;
 	}
 	struct rows r = rows_start(c, _("Selisih"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < all.count; i++) {
 		const struct difference *d = &all.items[i];
-		rows_add(&r, (const char *const[]){ _(d->what), d->of, cell_rupiah(c, d->here),
+		rows_add(&r, (const char *const[]){ cell_word(c, d->what), d->of,
+		                                    cell_rupiah(c, d->here),
 		                                    cell_rupiah(c, d->there) });
 	}
 	output_table(c, &r.table);
-	c->code = FAULT_REFUSED;
+	c->code = all.count == 0 ? 0 : FAULT_REFUSED;
 	return true;
 }
 

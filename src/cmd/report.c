@@ -21,8 +21,7 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	if (!service_report(&c->login, report, period, c->a, &r, why))
 		return false;
 	const struct named_table parts[] = { { report, r.figures }, { "waktu", r.pace } };
-	output_parts(c, parts, COUNT_OF(parts));
-	return true;
+	return output_parts(c, parts, COUNT_OF(parts), why);
 }
 
 bool cmd_register(struct cmd *c, struct fault *why)
@@ -71,10 +70,10 @@ static struct named_table board_part(const struct cmd *c, const struct board *bo
 
 static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l)
 {
-	const char *state = l->since == INSTANT_NONE ? _("belum dicoba")
-	                    : l->up                  ? _("tersambung")
-	                                             : _("putus");
-	rows_add(r, (const char *const[]){ l->name, state, cell_instant(c, l->since),
+	const char *state = l->since == INSTANT_NONE ? N_("belum dicoba")
+	                    : l->up                  ? N_("tersambung")
+	                                             : N_("putus");
+	rows_add(r, (const char *const[]){ l->name, cell_word(c, state), cell_instant(c, l->since),
 	                                   cell_number(c, l->waiting), l->error });
 }
 
@@ -133,8 +132,7 @@ bool cmd_status(struct cmd *c, struct fault *why)
 		parts[count].name = "antrean";
 		outbox_table(c, &list, &parts[count++].table);
 	}
-	output_parts(c, parts, count);
-	return true;
+	return output_parts(c, parts, count, why);
 }
 
 /* ---- messages to bank and SIPP ---- */

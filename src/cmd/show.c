@@ -18,7 +18,7 @@ struct showing {
 
 static void part_add(struct showing *s, const char *name, const struct rows *r)
 {
-	if (r->table.row_count > 0 || s->c->options.format == FORMAT_JSON)
+	if (r->table.row_count > 0 || s->c->options.format != FORMAT_TABLE)
 		s->parts[s->count++] = (struct named_table){ name, r->table };
 }
 
@@ -68,7 +68,7 @@ static void show_steps(struct showing *s)
 		int64_t spent = filing_spent(step, clock_now());
 		rows_add(&r, (const char *const[]){
 		                 cell_number(c, (long long)i + 1), step->key, sop->name,
-		                 cell_state(step->state), waits_for_word(step->waits_for),
+		                 cell_state(c, step->state), waits_for_word(step->waits_for),
 		                 cell_number(c, spent / MINUTE), cell_number(c, sop->norm),
 		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
 	}
@@ -158,10 +158,10 @@ static void show_vas(struct showing *s)
 	                           COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < s->f->va_count; i++) {
 		const struct va *v = &s->f->vas[i];
-		rows_add(&r,
-		         (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
-		                                cell_instant(c, v->expires), _(states[v->state]),
-		                                text_is_empty(v->note) ? "" : _(v->note), v->trx });
+		rows_add(&r, (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
+		                                    cell_instant(c, v->expires),
+		                                    cell_word(c, states[v->state]),
+		                                    cell_word(c, v->note), v->trx });
 	}
 	part_add(s, "va", &r);
 }
@@ -169,13 +169,13 @@ static void show_vas(struct showing *s)
 static void show_payments(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "pada", N_("Pada"), COLUMN_TEXT },
+		{ "saat", N_("Saat"), COLUMN_TEXT },
 		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
 		{ "saluran", N_("Saluran"), COLUMN_TEXT },
 		{ "sumber", N_("Sumber"), COLUMN_TEXT },
 		{ "ditahan", N_("Ditahan"), COLUMN_YESNO },
 		{ "id", N_("Id bank"), COLUMN_TEXT },
-		{ "rujukan", N_("Rujukan"), COLUMN_TEXT },
+		{ "referensi", N_("Referensi"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	struct rows r = rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns),
@@ -274,7 +274,7 @@ static void show_warnings(struct showing *s)
 static bool show_history(struct showing *s, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "pada", N_("Pada"), COLUMN_TEXT },
+		{ "saat", N_("Saat"), COLUMN_TEXT },
 		{ "siapa", N_("Siapa"), COLUMN_TEXT },
 		{ "langkah", N_("Langkah"), COLUMN_TEXT },
 		{ "tindakan", N_("Tindakan"), COLUMN_TEXT },
@@ -314,6 +314,5 @@ bool cmd_filing_show(struct cmd *c, struct fault *why)
 	show_warnings(&s);
 	if (!show_history(&s, why))
 		return false;
-	output_parts(c, s.parts, s.count);
-	return true;
+	return output_parts(c, s.parts, s.count, why);
 }

@@ -83,6 +83,5 @@ bool cmd_sop(struct cmd *c, struct fault *why)
 		return true;
 	}
 	const struct named_table parts[] = { steps_part(c), totals_part(c), head_part(c) };
-	output_parts(c, parts, COUNT_OF(parts));
-	return true;
+	return output_parts(c, parts, COUNT_OF(parts), why);
 }

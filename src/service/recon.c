@@ -178,7 +178,7 @@ static void row_fill(const struct recon_row *r, const struct recon_wording *how,
 	else
 		snprintf(amount, sizeof amount, "%lld", (long long)r->amount);
 	const char *const texts[COLUMNS] = {
-		recon_side_name(r->side),
+		how->read ? recon_side_name(r->side) : sides[r->side],
 		r->bank,
 		arena_text(a, at),
 		arena_text(a, amount),
