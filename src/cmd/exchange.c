@@ -21,7 +21,7 @@ struct import_run {
 	size_t made, known, refused;
 	struct progress progress;
 	int signals;
-	bool stopped, brief; /* brief: warnings are not told */
+	bool stopped;
 };
 
 /* FILE:LINE on the error output. */
@@ -39,8 +39,7 @@ static void tell(const struct import_run *in, const struct import_result *r)
 		output_line(r->reg);
 	for (size_t i = 0; i < r->fault_count; i++)
 		tell_fault(in, &r->faults[i], "");
-	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known && !in->brief;
-	     i++)
+	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known; i++)
 		tell_fault(in, &r->warnings[i], _("peringatan: "));
 	if (r->known) {
 		char text[300];
@@ -144,13 +143,6 @@ static bool none_left(struct import_run *in, struct fault *why)
 		/* Its faults were printed already. */
 		*why = (struct fault){ .kind = FAULT_REFUSED };
 	return in->refused == 0;
-}
-
-bool import_file(struct cmd *c, const char *path, struct fault *why)
-{
-	struct import_run in = intake_start(c);
-	in.brief = true;
-	return take_file(&in, path, why) && none_left(&in, why);
 }
 
 bool cmd_filing_import(struct cmd *c, struct fault *why)
