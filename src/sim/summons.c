@@ -35,15 +35,18 @@ void summons_take(const struct sim_call *c, struct sim_reply *r)
 	} else {
 		keep_run(c->sim->db,
 		         "INSERT OR IGNORE INTO relaas(nomor_perkara, pihak, kedudukan, jurusita,"
-		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos)"
-		         " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos,"
+		         " tanggal_jursit_pos, status_pos)"
+		         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		         number, xml_child_content(root, "pihak", a),
 		         xml_child_content(root, "kedudukan", a),
 		         xml_child_content(root, "jurusita", a),
 		         xml_child_content(root, "tanggal_relaas", a),
 		         xml_child_content(root, "ket_temu", a),
 		         xml_child_content(root, "ket_hasil_relaas", a),
-		         xml_child_content(root, "no_resi_pos", a), NULL);
+		         xml_child_content(root, "no_resi_pos", a),
+		         xml_child_content(root, "tanggal_jursit_pos", a),
+		         xml_child_content(root, "status_pos", a), NULL);
 		case_changed(c, number_text(a, id));
 		summons_say(c, root, r);
 	}

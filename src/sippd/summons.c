@@ -81,6 +81,8 @@ static bool summons_write(struct ask *k, const struct relaas_row *s, const char 
 		{ "tanggal_relaas", s->day },
 		{ "ket_temu", s->outcome },
 		{ "no_resi_pos", ask_text(k, "no_resi_pos") },
+		{ "tanggal_jursit_pos", ask_text(k, "tanggal_jursit_pos") },
+		{ "status_pos", ask_text(k, "status_pos") },
 		{ "ket_hasil_relaas", ask_text(k, "ket_hasil_relaas") },
 	};
 	if (!db_run(db, &db->asks[SQL_summons_known], words, k->a, &r, why))
