@@ -229,6 +229,7 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 	body_set(m, d->a, "status_pos", kind->post);
 	body_set(m, d->a, "ket_hasil_relaas", outcome_words(kind, &c->values, d->a));
 	body_set(m, d->a, "jurusita", one->bailiff);
+	body_set(m, d->a, "berkas", values_of(&c->values, "berkas_relaas"));
 }
 
 /* The kinds of validity have sentences of their own: a wrong channel is not lateness, and neither

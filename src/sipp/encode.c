@@ -103,6 +103,11 @@ static const struct element relaas_elements[] = {
 	{ "ket_hasil_relaas",    PLAIN,  false },
 	{ NULL,                  PLAIN,  false },
 };
+static const struct element document_elements[] = {
+	{ "nama",                PLAIN,  true  },
+	{ "isi",                 PLAIN,  true  },
+	{ NULL,                  PLAIN,  false },
+};
 /* clang-format on */
 static const struct element *const elements[SIPP_MESSAGES] = {
 	[SIPP_CHECK] = check_elements,
@@ -156,7 +161,7 @@ static void put(struct xml_out *o, const struct sipp_question *q, const struct e
 	}
 }
 
-/* The lists of a registration, in the order of its schema. */
+/* The lists of a message, in the order of its schema. */
 static void put_lists(struct xml_out *o, const struct sipp_question *q)
 {
 	static const struct {
@@ -165,7 +170,7 @@ static void put_lists(struct xml_out *o, const struct sipp_question *q)
 	} lists[] = {
 		{ "pihak1", party_elements },       { "pihak2", party_elements },
 		{ "pihak4", party_elements },       { "pernikahan", marriage_elements },
-		{ "pengacara", advocate_elements },
+		{ "pengacara", advocate_elements }, { "dokumen", document_elements },
 	};
 	for (size_t i = 0; i < COUNT_OF(lists); i++) {
 		int rows = rows_of(q, lists[i].list);
@@ -192,10 +197,10 @@ static const char *body_build(const struct sipp_question *q, struct arena *a)
 	xml_begin(&o, sipp_kinds[q->message].element);
 	xml_put_attribute(&o, "xmlns", SIPP_SPACE);
 	put(&o, q, elements[q->message], "", 0);
-	if (q->message == SIPP_REGISTER)
-		put_lists(&o, q);
-	else if (q->message == SIPP_CHECK)
+	if (q->message == SIPP_CHECK)
 		put_people(&o, q);
+	else
+		put_lists(&o, q);
 	return xml_finish(&o);
 }
 

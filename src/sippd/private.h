@@ -29,7 +29,8 @@ struct setup {
 	const char *address, *certificate, *key, *authorities, *token_file;
 	int port;
 	const char *db_host, *db_socket, *db_name, *db_user, *db_password_file, *db_authorities;
-	int db_port, wait; /* seconds for a lock, a statement, a connection */
+	const char *documents; /* a folder; "": none */
+	int db_port, wait;     /* seconds for a lock, a statement, a connection */
 };
 MUST_USE bool setup_open(const char *path, struct setup *s, struct fault *why);
 void setup_close(struct setup *s);

@@ -201,6 +201,26 @@ ok '  once, however often it is told' sql_is "SELECT count(*), max(tanggal_relaa
 post relaas "$(echo "$relaas" | sed "s|<ket_temu>Y</ket_temu>|<ket_temu>S</ket_temu><no_resi_pos>JX123</no_resi_pos><tanggal_jursit_pos>2026-11-20</tanggal_jursit_pos><status_pos>2</status_pos><ket_hasil_relaas>surat tercatat kembali (retur); pindah alamat</ket_hasil_relaas>|")"
 ok 'a letter that came back: receipt, both days, why' sql_is "SELECT no_resi_pos, tanggal_jursit_pos, tanggal_relaas, status_pos, ket_hasil_relaas FROM perkara_pelaksanaan_relaas WHERE ket_temu = 'S'" "JX123	2026-11-20	$today	2	surat tercatat kembali (retur); pindah alamat"
 sql "DELETE FROM perkara_pelaksanaan_relaas WHERE ket_temu = 'S'"
+printf '%%PDF-1.4 ditandatangani' >"$work/signed.pdf"
+signed=$(echo "$relaas" | sed "s|<ket_temu>Y</ket_temu>|<ket_temu>Y</ket_temu><dokumen><nama>relaas Tono.pdf</nama><isi>$(base64 -w0 "$work/signed.pdf")</isi></dokumen>|; s|$today</tanggal_relaas>|2026-11-20</tanggal_relaas>|")
+post relaas "$signed"
+ok 'a signed relaas where SIPP keeps none: the outcome all the same' sql_is "SELECT doc_relaas FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'" NULL
+sql "DELETE FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'"
+mkdir "$work/dokumen"
+sed -i "s|</sippd>|<documents folder=\"$work/dokumen\"/></sippd>|" "$work/sippd.xml"
+stop_sippd
+start_sippd
+post relaas "$signed"
+doc=$(sql "SELECT doc_relaas FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'")
+ok '  where it does: byte for byte, by its name' cmp "$work/signed.pdf" "$work/dokumen/$doc"
+post relaas "$(echo "$signed" | sed 's|relaas Tono.pdf|../../relaas.php|')"
+ok '  no other kind of file: 400' status_is 400
+post relaas "$(echo "$signed" | sed 's|<isi>[^<]*|<isi>@@@@|')"
+ok '  nor what is no base64: 422' status_is 422
+sql "DELETE FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'"
+sed -i 's|<documents.*/>||' "$work/sippd.xml"
+stop_sippd
+start_sippd
 post relaas "$(echo "$relaas" | sed 's/>Tono</>Toni</')"
 ok 'a party the case does not have: 422' element_is unsur pihak
 post relaas "$(echo "$relaas" | sed 's/>1\/Pdt/>77\/Pdt/')"
