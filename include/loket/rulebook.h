@@ -222,7 +222,8 @@ struct channel {
 };
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
-	const char *sipp;        /* ket_temu: Y T S E */
+	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
+	const char *post;        /* status_pos: "1" received, "2" returned, "" no letter by post */
 	const char *const *ways; /* keys of the channels it may come of */
 	size_t way_count;        /* 0: any */
 	bool proper;

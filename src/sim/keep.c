@@ -48,7 +48,8 @@ static const char schema[] =
     "CREATE TABLE IF NOT EXISTS relaas(id INTEGER PRIMARY KEY, nomor_perkara TEXT NOT NULL,"
     " pihak TEXT NOT NULL, kedudukan TEXT NOT NULL, jurusita TEXT NOT NULL,"
     " tanggal_relaas TEXT NOT NULL, ket_temu TEXT NOT NULL, ket_hasil_relaas TEXT NOT NULL,"
-    " no_resi_pos TEXT NOT NULL,"
+    " no_resi_pos TEXT NOT NULL, tanggal_jursit_pos TEXT NOT NULL, status_pos TEXT NOT NULL,"
+    " dokumen TEXT NOT NULL,"
     " UNIQUE(nomor_perkara, pihak, kedudukan, tanggal_relaas, ket_temu));";
 
 static _Noreturn void keep_end(sqlite3 *db, const char *sql)
