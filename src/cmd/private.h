@@ -49,21 +49,11 @@ bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
 
 /* ---- progress.c ---- */
-/* How far what lasts over a second is; shown on a terminal only. */
-struct progress {
-	int64_t began, shown;
-	bool seen, stands;
-};
-struct progress progress_start(void);
-void progress_show(struct progress *p, size_t done, size_t all);
-void progress_clear(struct progress *p); /* before anything else is said */
+void progress_show(size_t done, size_t all);
 
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
 bool cmd_filing_export(struct cmd *c, struct fault *why);
-/* Imports a file as `c`'s user; false also when a filing in it was refused; each fault is printed.
- */
-MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 
 /* ---- filing.c ---- */
 bool cmd_filing_list(struct cmd *c, struct fault *why);
@@ -88,6 +78,8 @@ bool fields_show(struct cmd *c, const struct form *form); /* NULL: nothing is as
 
 /* ---- step.c ---- */
 bool cmd_step(struct cmd *c, struct fault *why);
+/* The same without a word about what went well. */
+MUST_USE bool step_do(struct cmd *c, struct fault *why);
 
 /* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
@@ -124,6 +116,17 @@ bool cmd_doctor(struct cmd *c, struct fault *why);
 
 /* ---- sandbox.c ---- */
 bool cmd_sandbox(struct cmd *c, struct fault *why);
+struct sandbox {
+	struct child town, worker;
+};
+/* Starts both; `pay_after` seconds until the town pays what is asked, 0: it does not. sandbox_end()
+ * in any case. */
+MUST_USE bool sandbox_begin(struct cmd *c, const struct home *h, long long pay_after,
+                            struct sandbox *out, struct fault *why);
+void sandbox_end(struct sandbox *b);
+
+/* ---- sample.c ---- */
+MUST_USE bool sample_court(struct cmd *c, struct fault *why);
 
 /* ---- output.c: the only writer ---- */
 /* A table being filled. In a table for people the columns from `for_people` on are left out. */

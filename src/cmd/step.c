@@ -280,16 +280,24 @@ static bool run(struct doing *d, const struct step *step, const struct act *name
 	struct session *s = &d->session;
 	if (!begin(d, step, named, why) || !assign_all(d, why))
 		return false;
-	say_set_aside(d);
 	if (form_faults_stop(&d->faults))
 		return refuse(d, &d->faults, FAULT_REFUSED, why);
-	if (!session_do(s, d->act, values_now(d))) {
-		*why = s->refusal;
-		return refuse(d, &s->answer.faults, why->kind, why);
-	}
-	output_faults(&s->answer.faults);
-	answer_show(d);
-	return true;
+	if (session_do(s, d->act, values_now(d)))
+		return true;
+	*why = s->refusal;
+	return refuse(d, &s->answer.faults, why->kind, why);
+}
+
+bool step_do(struct cmd *c, struct fault *why)
+{
+	struct doing d = { .c = c };
+	const struct step *step;
+	const struct act *named;
+	if (!act_named(c, c->words[0], &step, &named, why))
+		return false;
+	bool done = run(&d, step, named, why);
+	session_end(&d.session);
+	return done;
 }
 
 /* Of the act that is named, else of the first that asks something. */
@@ -312,6 +320,11 @@ bool cmd_step(struct cmd *c, struct fault *why)
 	if (c->options.fields)
 		return fields_show(c, rulebook_form(c->book, form_of(step, named)));
 	bool done = run(&d, step, named, why);
+	if (done) {
+		say_set_aside(&d);
+		output_faults(&d.session.answer.faults);
+		answer_show(&d);
+	}
 	session_end(&d.session);
 	return done;
 }

@@ -16,6 +16,8 @@ static const char schema[] =
     " type TEXT NOT NULL, expires TEXT NOT NULL, ends INTEGER NOT NULL, made INTEGER NOT NULL,"
     " changed INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL);"
     "CREATE INDEX IF NOT EXISTS account_digits ON account(digits);"
+    /* made while the town did not pay by itself: a visitor pays */
+    "CREATE TABLE IF NOT EXISTS visited(trx TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS payment(id INTEGER PRIMARY KEY, request TEXT UNIQUE,"
     " digits TEXT NOT NULL, trx TEXT NOT NULL, amount TEXT NOT NULL, at INTEGER NOT NULL,"
     " reference TEXT, notice TEXT NOT NULL DEFAULT 'due', due INTEGER NOT NULL DEFAULT 0,"

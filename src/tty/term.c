@@ -15,6 +15,7 @@
 
 #include "loket/list.h"
 #include "loket/sys.h"
+#include "loket/text.h"
 
 #include "private.h"
 
@@ -131,6 +132,22 @@ static bool find_utf8(struct fault *why)
 	    N_("Tidak ada locale UTF-8 di komputer ini; pasang paket locales, atau C.UTF-8"));
 }
 
+/* By the locale that somebody named, and where the terminal is older than Unicode; LOKET_ASCII
+ * overrules both. */
+static bool wants_ascii(void)
+{
+	const char *own = env_text("LOKET_ASCII"), *type = env_text("TERM"), *name = "";
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < COUNT_OF(names) && name[0] == '\0'; i++)
+		name = env_text(names[i]);
+	if (own[0] != '\0')
+		return !text_same(own, "0");
+	if (text_starts(type, "vt") && type[2] >= '0' && type[2] <= '9')
+		return true;
+	return name[0] != '\0' && strcasestr(name, "utf") == NULL &&
+	       (setlocale(LC_CTYPE, "") == NULL || !text_same(nl_langinfo(CODESET), "UTF-8"));
+}
+
 static bool check_terminal(const struct term *t, struct fault *why)
 {
 	if (!isatty(t->in) || !isatty(t->out))
@@ -211,13 +228,13 @@ static bool start_curses(struct term *t, struct fault *why)
 	keypad(stdscr, TRUE); /* the terminal then sends what terminfo says */
 	typeahead(-1);        /* painting never looks at the keyboard */
 	t->colours = style_start(env_text("NO_COLOR")[0] != '\0');
-	t->missing = signs_missing(t->out, env_text("LOKET_ASCII")[0] != '\0');
 	return true;
 }
 
 bool term_open(struct term **out, struct fault *why)
 {
 	struct termios before;
+	const bool ascii = wants_ascii();
 	struct term *t = calloc(1, sizeof *t);
 	if (t == NULL)
 		abort();
@@ -228,6 +245,7 @@ bool term_open(struct term **out, struct fault *why)
 		return false;
 	}
 	prepare_restore(t->out, &before);
+	t->missing = signs_missing(t->out, ascii);
 	t->signals = signals_open();
 	learn_keys(t);
 	cells_init(&t->shown, LINES, COLS);
