@@ -197,6 +197,7 @@ struct value {
 	int row;          /* from 1; 0 for the form's own fields */
 	const char *field;
 	const char *text; /* stored form; never NULL */
+	bool proposed;    /* nobody typed it */
 };
 struct values {
 	struct value *items;
@@ -210,6 +211,10 @@ int values_rows(const struct values *v, const char *list); /* highest row number
 /* Empty text removes the value. */
 void values_set(struct values *v, struct arena *a, const char *list, int row, const char *field,
                 const char *text);
+/* The same for what nobody typed; a value that is set or stored is one like others. */
+void values_propose(struct values *v, struct arena *a, const char *list, int row, const char *field,
+                    const char *text);
+bool values_proposed(const struct values *v, const char *list, int row, const char *field);
 void values_row_remove(struct values *v, const char *list, int row); /* later rows move up */
 void values_copy(struct values *to, const struct values *from, struct arena *a); /* deep */
 

@@ -155,7 +155,7 @@ static struct intent on_remark(struct filing_view *v, struct desk *d, const stru
 		leave_remark(v, e->key == K_UP ? K_UP : K_DOWN);
 		return stay();
 	}
-	return formview_on(&v->face.form, e, d->now) == FORMVIEW_NOT_MINE ? pass() : stay();
+	return formview_on(&v->face.form, e) == FORMVIEW_NOT_MINE ? pass() : stay();
 }
 
 static struct intent on_item(struct filing_view *v, const struct event *e)

@@ -63,7 +63,7 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 	if (!f->session.has_form)
 		return pass();
 	const struct form_position before = f->session.form.focus;
-	switch (formview_on(&f->form, e, d->now)) {
+	switch (formview_on(&f->form, e)) {
 	case FORMVIEW_NOT_MINE:
 		return pass();
 	case FORMVIEW_FIRST:

@@ -17,8 +17,8 @@ static void begin_row(struct form_state *s, const char *list, int row, bool all)
 		if (*f->start == '\0' || !text_same(f->list, list) || !(all || f->required))
 			continue;
 		if (*values_get(&s->values, list, row, f->id) == '\0')
-			values_set(&s->values, s->a, list, row, f->id,
-			           field_start(f, row, &s->scope, s->a));
+			values_propose(&s->values, s->a, list, row, f->id,
+			               field_start(f, row, &s->scope, s->a));
 	}
 }
 

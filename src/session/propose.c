@@ -23,7 +23,7 @@ static int fill(struct session *s, const char *list, int row, const struct value
 		bool empty = text_is_empty(values_get(&f->values, list, row, field->id));
 		if (!text_same(field->list, list) || text_is_empty(text) || !empty)
 			continue;
-		values_set(&f->values, f->a, list, row, field->id, text);
+		values_propose(&f->values, f->a, list, row, field->id, text);
 		const struct form_position position = { .field = field, .row = row };
 		filled += 1 + form_propose(f->form, &position, &f->scope, &f->values, f->a);
 	}
@@ -195,7 +195,8 @@ static void propose_hearing(struct session *s)
 	sync_proposal(filing_values(&s->filing, SIPP),
 	              choices_named(scope->lists, scope->list_count, "jurusita"), s->a, &known);
 	for (size_t i = 0; i < known.count; i++)
-		values_set(&s->form.values, s->a, "", 0, known.items[i].field, known.items[i].text);
+		values_propose(&s->form.values, s->a, "", 0, known.items[i].field,
+		               known.items[i].text);
 }
 
 static void propose_summons(struct session *s)
