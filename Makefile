@@ -239,7 +239,7 @@ fuzz:
 .PHONY: fuzz-built
 fuzz-built: $(FUZZ:%=$(B)/tests/fuzz/%)
 ## make bench      figures, beside a bare ncurses program, dialog and whiptail (LOKET_BENCH_MAX=1000000)
-BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments registrations places count.so)
+BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments registrations places pages count.so)
 bench: build
 	@$(MAKE) -s $(BENCH)
 	@tests/bench/run $(B)
@@ -254,6 +254,9 @@ $(B)/tests/bench/registrations: tests/bench/registrations.c
 	$(CC) $(ALL_CFLAGS) $(sippd_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs libmariadb)
 $(B)/tests/bench/places: $(B)/tests/bench/places.o $(call room_objects,base sys xml form court config store service)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs $(base_LIBS) $(xml_LIBS) $(store_LIBS) $(service_LIBS))
+$(B)/tests/bench/pages: tests/bench/pages.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(paper_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs pangocairo libqrencode)
 $(B)/tests/bench/count.so: tests/bench/count.c
 	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $^
 $(B)/tests/bench/bench: $(B)/tests/bench/bench.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk))

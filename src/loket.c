@@ -12,7 +12,7 @@ int main(int argc, char **argv)
 	log_open("loket", NULL);
 	if (argc > 1)
 		return cmd_run(argc, argv);
-	if (!app_open(&app, &why))
+	if (!app_greet(&app, &why))
 		return cmd_say(&why);
 	int code = desk_run(&app);
 	app_close(&app);

@@ -169,6 +169,17 @@ struct change *decision_change(struct decision *d, enum change_kind kind);
 struct message *decision_message(struct decision *d, const char *to, const char *kind,
                                  const char *key, instant due);
 
+/* ---- follow.c ---- */
+/* What was asked, and what followed. */
+struct decided {
+	const struct command *c;
+	const struct decision *d;
+};
+/* What the decision makes of its filing, so that the next one can be decided before the
+ * first is written. Texts are shared with the decision. */
+void filing_follow(struct filing *f, const struct command *c, const struct decision *d,
+                   struct arena *a);
+
 /* ---- number.c ---- */
 /* Next of each counter, read in the same transaction. */
 struct numbers {

@@ -16,6 +16,14 @@
 MUST_USE bool config_load(const struct home *h, struct arena *a, struct rulebook **out,
                           struct fault *why);
 
+/* The same without the schemas: for files whose stamp is that of a load that was good. One that was
+ * changed behind its stamp is refused or misread, no more. */
+MUST_USE bool config_load_again(const struct home *h, struct arena *a, struct rulebook **out,
+                                struct fault *why);
+/* Of the book what the first screen shows, without the schemas: court, calendar, roles. */
+MUST_USE bool config_greet(const struct home *h, struct arena *a, struct rulebook **out,
+                           struct fault *why);
+
 /* The names of all files that rules are read from, "data/fees/pnbp.xml". */
 struct config_names {
 	const char **items;

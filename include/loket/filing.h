@@ -132,8 +132,12 @@ struct summons {
 };
 
 struct warning {
-	const char *step, *field, *text; /* rendered in Indonesian when it arose */
+	const char *step, *field;
+	const char *text;     /* message id with the places %1 to %3 */
+	const char *words[3]; /* in them; "" where there is none */
 };
+/* The sentence in the reader's language. */
+const char *warning_say(const struct warning *w, struct arena *a);
 
 struct filing {
 	struct id id;
@@ -164,6 +168,8 @@ struct filing {
 	const char *sipp_note;
 };
 
+/* One that does not exist yet: the SOP's steps, all blank. */
+struct filing filing_blank(const struct id *id, const struct sop *sop, struct arena *a);
 /* Empty values when not filled. */
 /* "bank", "sipp", "admin", "jurusita", "" : as it is stored and exported. */
 const char *waits_for_word(enum waits_for whom);

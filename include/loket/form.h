@@ -30,7 +30,12 @@ struct choices {
 	const struct choice *items;
 	size_t count;
 	const char *const *tags; /* words by item, asked by `field~word`; NULL: no item has any */
+	const struct choice_key {
+		const char *label, *note;
+	} * keys; /* by item, as they are found: choices_fold() */
 };
+/* Once, when all items are there: what is typed is then compared with the keys. */
+void choices_fold(struct choices *c, struct arena *a);
 const struct choice *choices_find(const struct choices *c, const char *value);
 /* Has the item with this value the word among its tags? */
 bool choices_tagged(const struct choices *c, const char *value, const char *word);

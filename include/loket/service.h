@@ -29,6 +29,10 @@ struct app {
 	bool batch;         /* between service_batch_begin() and _end() */
 };
 MUST_USE bool app_open(struct app *p, struct fault *why);
+/* The same in two halves: what the first screen shows, and everything, while it is looked at. On a
+ * fault of the second the caller closes. */
+MUST_USE bool app_greet(struct app *p, struct fault *why);
+MUST_USE bool app_finish(struct app *p, struct fault *why);
 void app_close(struct app *p);
 /* Reads the data files again when one changed. On a fault, which is reported once, the old book
  * stays in force. */

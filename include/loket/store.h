@@ -22,6 +22,8 @@
 struct store; /* opaque: the connection and its prepared statements */
 
 /* ---- open.c ---- */
+/* Refuses with what to do where there is no home/loket.db. */
+MUST_USE bool store_is_there(const struct home *h, struct fault *why);
 /* Opens home/loket.db; `create` makes it (and its tables) when it is not there. Older schemas are
  * migrated; a newer one is refused with the remedy. */
 MUST_USE bool store_open(const struct home *h, bool create, struct store **out, struct fault *why);

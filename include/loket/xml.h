@@ -38,7 +38,7 @@ const char *xml_file(const struct xml *x);
 const struct xml_node *xml_child(const struct xml_node *n, const char *name);
 const struct xml_node *xml_next(const struct xml_node *n, const char *name);
 
-/* Copies in `a`; text_clean()ed. The attribute or `absent` when it is not there. */
+/* Copied into `a` and text_clean()ed; or `absent` itself where there is no such attribute. */
 const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
                           struct arena *a);
 /* All attributes in their order. */

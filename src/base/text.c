@@ -9,7 +9,7 @@ bool text_same(const char *a, const char *b)
 {
 	if (a == NULL || b == NULL)
 		return a == b;
-	return strcmp(a, b) == 0;
+	return a == b || (*a == *b && strcmp(a, b) == 0);
 }
 
 bool text_is_empty(const char *s)

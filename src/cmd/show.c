@@ -260,7 +260,7 @@ static void show_warnings(struct showing *s)
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->warning_count; i++) {
 		const struct warning *w = &s->f->warnings[i];
-		rows_add(&r, (const char *const[]){ w->step, w->field, w->text });
+		rows_add(&r, (const char *const[]){ w->step, w->field, warning_say(w, s->c->a) });
 	}
 	part_add(s, "peringatan", &r);
 }

@@ -1,5 +1,7 @@
 /* data/calendar.xml: days on which the court does not sit. The file must be in order of the days,
  * so that a repeated day or a wrong year is noticed. */
+#include <string.h>
+
 #include "loket/list.h"
 
 #include "private.h"
@@ -43,16 +45,16 @@ static bool year_read(struct source *s, const struct xml_node *year, int number,
 	return true;
 }
 
-/* "1447-09", as the schema has seen. */
+/* "1447-09"; year 0 where it is no such text. */
 static struct hijri_month month_of(struct source *s, const struct xml_node *n)
 {
 	long long year = 0, month = 0;
 	const char *text = text_of(s, n, "month"), *offset = text_of(s, n, "offset");
 	bool before = offset[0] == '-';
-	int days = offset[before] - '0';
-	(void)(text_number(arena_copy(s->a, text, 4), 0, 9999, &year) &&
-	       text_number(text + 5, 1, 12, &month));
-	return (struct hijri_month){ (int)year, (int)month, before ? -days : days };
+	long long days = 0;
+	(void)(strlen(text) == 7 && text_number(arena_copy(s->a, text, 4), 0, 9999, &year) &&
+	       text_number(text + 5, 1, 12, &month) && text_number(offset + before, 0, 9, &days));
+	return (struct hijri_month){ (int)year, (int)month, (int)(before ? -days : days) };
 }
 
 static bool months_read(struct source *s, const struct xml_node *root)

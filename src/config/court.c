@@ -25,11 +25,13 @@ static bool zone_read(struct source *s, const struct xml_node *root, struct zone
 	              name, minutes);
 }
 
-/* "15.00" to minutes; the schema has seen its shape. */
-static int minute_of(const char *clock)
+/* "15.00" to minutes; 0 where it is no such text. */
+static int minute_of(const char *clock, struct arena *a)
 {
-	return ((clock[0] - '0') * 10 + (clock[1] - '0')) * 60 + (clock[3] - '0') * 10 +
-	       (clock[4] - '0');
+	long long hour = 0, minute = 0;
+	bool whole = strlen(clock) == 5 && text_number(arena_copy(a, clock, 2), 0, 23, &hour) &&
+	             text_number(clock + 3, 0, 59, &minute);
+	return whole ? (int)(hour * 60 + minute) : 0;
 }
 
 /* ---- numbers ---- */
@@ -147,7 +149,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	rooms_read(s, root);
 	officers_read(s, root);
 	copies_read(s, root);
-	c->closing_minute = minute_of(text_of(s, hours, "closing"));
+	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
 	c->hearing_time = text_of(s, hours, "hearing");
 	c->va_hours = (int)number_of(s, payment, "va-hours");
 	c->warning_months = (int)number_of(s, panjar, "warning-months");

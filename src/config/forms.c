@@ -130,34 +130,33 @@ static bool acts_have_forms(const struct rulebook *book, struct fault *why)
 	return true;
 }
 
-static bool forms_load(const struct home *h, struct arena *a, const struct config_names *names,
-                       struct rulebook *book, struct fault *why)
+static bool forms_load(const struct source *s, const struct config_names *names)
 {
-	struct xml_schema *schema;
-	if (!xml_schema_open(home_data(h, "forms/form.xsd", a), &schema, why))
-		return false;
-	const struct form **forms = arena_get(a, names->count + 1, sizeof *forms);
-	bool good = true;
+	struct xml_schema *schema = NULL;
+	const struct form **forms = arena_get(s->a, names->count + 1, sizeof *forms);
+	bool good = s->judged ||
+	            xml_schema_open(home_data(s->home, "forms/form.xsd", s->a), &schema, s->why);
 	for (size_t i = 0; good && i < names->count; i++) {
 		struct form *form;
-		good = form_load(home_data(h, names->items[i], a), schema, a, &form, why);
+		good = form_load(home_data(s->home, names->items[i], s->a), schema, s->a, &form,
+		                 s->why);
 		if (good)
-			forms[book->form_count++] = form;
+			forms[s->book->form_count++] = form;
 	}
 	xml_schema_close(&schema);
-	book->forms = forms;
+	s->book->forms = forms;
 	return good;
 }
 
-bool forms_read(const struct home *h, struct arena *a, struct rulebook *book, struct fault *why)
+bool forms_read(const struct source *s)
 {
 	struct config_names names = { 0 };
-	files_in(h, "forms", is_numbered, a, &names);
-	if (!forms_load(h, a, &names, book, why))
+	files_in(s->home, "forms", is_numbered, s->a, &names);
+	if (!forms_load(s, &names))
 		return false;
-	for (size_t i = 0; i < book->form_count; i++) {
-		if (!form_fits(book, book->forms[i], why))
+	for (size_t i = 0; i < s->book->form_count; i++) {
+		if (!form_fits(s->book, s->book->forms[i], s->why))
 			return false;
 	}
-	return acts_have_forms(book, why);
+	return acts_have_forms(s->book, s->why);
 }

@@ -22,6 +22,7 @@ struct source {
 	struct rulebook *book; /* what was read so far */
 	struct named_lists *lists;
 	struct arena *a; /* of the book */
+	bool judged;     /* the files obeyed their schemas when they were read before */
 	struct fault *why;
 };
 
@@ -50,8 +51,7 @@ void files_in(const struct home *h, const char *folder, bool (*wanted)(const cha
 
 /* ---- forms.c ---- */
 /* All of forms/, each by its own schema; after the lists, which they choose from. */
-MUST_USE bool forms_read(const struct home *h, struct arena *a, struct rulebook *book,
-                         struct fault *why);
+MUST_USE bool forms_read(const struct source *s);
 
 /* ---- source.c ---- */
 /* A fault with file and line of `n`; false. `text` has %1 and %2, the arguments end with NULL. */

@@ -156,13 +156,13 @@ void warnings_keep(struct decision *d, const char *step)
 	struct warning *items = arena_get(d->a, d->faults.count + 1, sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < d->faults.count; i++) {
-		char text[SENTENCE];
+		const struct fault *fault = &d->faults.items[i].fault;
 		if (d->faults.items[i].stops)
 			continue;
-		fault_say(&d->faults.items[i].fault, text, sizeof text);
-		items[count].step = step;
-		items[count].field = arena_text(d->a, d->faults.items[i].fault.field);
-		items[count++].text = arena_text(d->a, text);
+		struct warning *w = &items[count++];
+		*w = (struct warning){ step, arena_text(d->a, fault->field), fault->text, { 0 } };
+		for (size_t n = 0; n < COUNT_OF(w->words); n++)
+			w->words[n] = arena_text(d->a, fault->args[n]);
 	}
 	struct change *c = decision_change(d, CHANGE_WARNINGS);
 	c->to.warnings.step = step;

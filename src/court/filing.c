@@ -1,8 +1,11 @@
 #include "loket/filing.h"
 
+#include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
+
+enum { SENTENCE = 600 };
 
 static const struct values nothing = { 0 };
 
@@ -102,16 +105,47 @@ const struct va *filing_va(const struct filing *f)
 	return newest;
 }
 
+struct filing filing_blank(const struct id *id, const struct sop *sop, struct arena *a)
+{
+	struct filing f = {
+		.id = *id,
+		.reg = "",
+		.title = "",
+		.opened = INSTANT_NONE,
+		.counts_from = DAY_NONE,
+		.sipp_note = "",
+		.skum = { .number = "", .on = DAY_NONE, .bank = "", .by = "" },
+		.verdict = { .back_to = "", .message = "", .by = "", .at = INSTANT_NONE },
+		.number = { .number = "",
+		            .sipp_id = "",
+		            .registered = DAY_NONE,
+		            .given = INSTANT_NONE,
+		            .skipped = "" },
+	};
+	f.step_count = sop->step_count;
+	f.steps = arena_get(a, sop->step_count, sizeof *f.steps);
+	for (size_t i = 0; i < sop->step_count; i++)
+		f.steps[i] = (struct step_record){ .key = sop->steps[i].key,
+			                           .opened = INSTANT_NONE,
+			                           .done = INSTANT_NONE };
+	return f;
+}
+
+const char *warning_say(const struct warning *w, struct arena *a)
+{
+	char said[SENTENCE];
+	message_fill(message_in_language(w->text), w->words, COUNT_OF(w->words), said, sizeof said);
+	return arena_text(a, said);
+}
+
 struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                const struct choices *lists, size_t list_count, day today,
                                struct arena *a)
 {
 	struct scope_step *steps = arena_get(a, f->fill_count + 1, sizeof *steps);
-	struct values *copies = arena_get(a, f->fill_count + 1, sizeof *copies);
 	for (size_t i = 0; i < f->fill_count; i++) {
-		values_copy(&copies[i], &f->fills[i].values, a);
-		steps[i].step = arena_text(a, f->fills[i].step);
-		steps[i].values = &copies[i];
+		steps[i].step = f->fills[i].step;
+		steps[i].values = &f->fills[i].values;
 	}
 	return (struct form_scope){
 		.own = own,

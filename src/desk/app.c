@@ -384,6 +384,8 @@ static void show(struct desk_app *app)
 	term_show(app->term, &app->cells);
 }
 
+/* The first screen stands before the rest of the books and the store are opened: nobody types in
+ * those milliseconds, and who does finds the keys kept by the terminal. */
 static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
 	app->wakeup.fd = -1;
@@ -391,10 +393,14 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 	app->desk = (struct desk){
 		.app = p, .login = { .app = p }, .now = clock_now(), .scratch = &app->scratch
 	};
-	if (!wakeup_open(&app->wakeup, &p->home, why) || !term_open(&app->term, why))
+	if (!term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
+	go_out(app);
+	show(app);
+	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
+		return false;
 	app->seen = service_news(p);
 	return true;
 }
@@ -423,7 +429,6 @@ int desk_run(struct app *p)
 		err_text("\n");
 		return (int)why.kind;
 	}
-	go_out(&app);
 	while (!app.over) {
 		if (!term_pending(app.term))
 			show(&app);

@@ -5,6 +5,15 @@
 
 #include "private.h"
 
+void choices_fold(struct choices *c, struct arena *a)
+{
+	struct choice_key *keys = arena_get(a, c->count + 1, sizeof *keys);
+	for (size_t i = 0; i < c->count; i++)
+		keys[i] = (struct choice_key){ text_fold_words(a, c->items[i].label),
+			                       text_fold_words(a, c->items[i].note) };
+	c->keys = keys;
+}
+
 const struct choice *choices_find(const struct choices *c, const char *value)
 {
 	for (size_t i = 0; i < c->count; i++) {
@@ -64,12 +73,12 @@ static bool has_word(const char *label, const char *word, size_t length)
 	return false;
 }
 
-/* Every word of `typed` begins one of the label's, in whatever order. */
-static bool fits(const char *label, const char *typed)
+/* Every word of `typed` begins one of the label's or the note's, in whatever order. */
+static bool fits(const struct choice_key *c, const char *typed)
 {
 	while (*typed != '\0') {
 		size_t length = strcspn(typed, " ");
-		if (!has_word(label, typed, length))
+		if (!has_word(c->label, typed, length) && !has_word(c->note, typed, length))
 			return false;
 		typed += length;
 		typed += strspn(typed, " ");
@@ -80,15 +89,13 @@ static bool fits(const char *label, const char *typed)
 /* How well `typed` (folded) matches the choice; the best match wins, equal ones are ambiguous. */
 enum { NO, BY_WORDS, BY_NOTE, BY_LABEL };
 
-static int rank(const struct choice *c, const char *typed, struct arena *a)
+static int rank(const struct choice_key *c, const char *typed)
 {
-	const char *label = text_fold_words(a, c->label);
-	if (text_same(label, typed))
+	if (text_same(c->label, typed))
 		return BY_LABEL;
-	const char *note = text_fold_words(a, c->note);
-	if (text_same(note, typed))
+	if (text_same(c->note, typed))
 		return BY_NOTE;
-	return fits(arena_print(a, "%s %s", label, note), typed) ? BY_WORDS : NO;
+	return fits(c, typed) ? BY_WORDS : NO;
 }
 
 /* The one choice that matches. NULL: none does, or (`*several`) more than one. */
@@ -99,10 +106,13 @@ static const struct choice *meant(const struct choices *c, const char *typed, bo
 	if (found != NULL)
 		return found;
 	struct arena scratch = arena_start((size_t)-1);
+	struct choices own = *c;
+	if (own.keys == NULL)
+		choices_fold(&own, &scratch);
 	const char *folded = text_fold_words(&scratch, typed);
 	int best = NO;
 	for (size_t i = 0; i < c->count && *folded != '\0'; i++) {
-		int now = rank(&c->items[i], folded, &scratch);
+		int now = rank(&own.keys[i], folded);
 		if (now < best || now == NO)
 			continue;
 		*several = now == best;

@@ -85,6 +85,7 @@ static const struct choices *choices_read(const struct loading *l, const struct 
 		return NULL;
 	struct choices *made = arena_get(l->a, 1, sizeof *made);
 	*made = (struct choices){ .name = name, .items = c.items, .count = c.count };
+	choices_fold(made, l->a);
 	return made;
 }
 
@@ -289,7 +290,8 @@ static bool fields_fit(const struct loading *l, const struct xml_node *parent, s
 	for (const struct xml_node *n = xml_child(parent, NULL); n != NULL; n = xml_next(n, NULL)) {
 		if (text_same(xml_name(n), "list") && !fields_fit(l, n, at))
 			return false;
-		if (text_same(xml_name(n), "field") && !field_fits(l, n, &l->form->fields[(*at)++]))
+		if (text_same(xml_name(n), "field") && *at < l->form->field_count &&
+		    !field_fits(l, n, &l->form->fields[(*at)++]))
 			return false;
 	}
 	return true;

@@ -1,6 +1,9 @@
 /* Opening what every call needs: the home, the rulebook, the store. */
+#include <malloc.h>
+
 #include "loket/config.h"
 #include "loket/list.h"
+#include "loket/store/data.h"
 #include "loket/text.h"
 
 #include "private.h"
@@ -25,13 +28,53 @@ static bool home_ready(struct app *p, struct fault *why)
 	*p = (struct app){ .config_arena = arena_start(256 * MIB),
 		           .paper = { .in = -1, .out = -1 } };
 	villages_open(p);
-	return home_find(&p->home, why) && home_is_local(&p->home, why) && read_book(p, why);
+	return home_find(&p->home, why) && home_is_local(&p->home, why);
+}
+
+bool app_greet(struct app *p, struct fault *why)
+{
+	struct rulebook *book;
+	if (home_ready(p, why) && store_is_there(&p->home, why) &&
+	    config_greet(&p->home, &p->config_arena, &book, why)) {
+		p->book = book;
+		return true;
+	}
+	app_close(p);
+	return false;
+}
+
+/* The stamp in the store is that of a load by the schemas: changes_note() is only told of those. */
+static bool read_book_again(struct app *p, struct fault *why)
+{
+	int64_t stamp;
+	bool known;
+	struct rulebook *book;
+	if (!data_stamp_read(p->store, &stamp, &known, why))
+		return false;
+	p->book_stamp = config_stamp(&p->home);
+	if (!known || stamp != p->book_stamp)
+		return read_book(p, why);
+	if (!config_load_again(&p->home, &p->config_arena, &book, why))
+		return false;
+	p->book = book;
+	return true;
+}
+
+/* Of the greeting's book nothing is held on to. */
+bool app_finish(struct app *p, struct fault *why)
+{
+	struct arena greeting = p->config_arena;
+	p->config_arena = arena_start(256 * MIB);
+	bool good = store_open(&p->home, false, &p->store, why) && read_book_again(p, why) &&
+	            villages_fill(p, why) && changes_note(p, why);
+	arena_drop(&greeting);
+	malloc_trim(0); /* what parsing took, a sixth of all, goes back */
+	return good;
 }
 
 bool app_open(struct app *p, struct fault *why)
 {
-	if (home_ready(p, why) && store_open(&p->home, false, &p->store, why) &&
-	    villages_fill(p, why) && changes_note(p, why))
+	if (home_ready(p, why) && app_finish(p, why))
 		return true;
 	app_close(p);
 	return false;
@@ -83,7 +126,7 @@ bool app_init(struct app *p, bool sample, struct fault *why)
 {
 	static const char *const folders[] = { "", "berkas", "cetak", "bell", "keys" };
 	struct arena a = arena_start(MIB);
-	bool good = home_ready(p, why);
+	bool good = home_ready(p, why) && read_book(p, why);
 	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
 		good = folder_make(home_file(&p->home, folders[i], &a), why);
 	arena_drop(&a);

@@ -141,6 +141,15 @@ bool document_fetch(const struct login *s, const struct field *field, const char
 	return keep(s, &bytes, doc.digest, a, why) && document_write(s->app->store, &doc, why);
 }
 
+bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		if (!document_write(s->app->store, &l->items[i], why))
+			return false;
+	}
+	return true;
+}
+
 bool documents_take(const struct login *s, const struct form *form, struct values *v,
                     struct arena *a, struct attachments *taken, struct fault *why)
 {

@@ -58,18 +58,22 @@ static bool version_fits(const struct login *s, const struct filing *f, const st
 	    h.count > 0 ? h.items[0].who : "", clock);
 }
 
-/* What a decision depends on beside the filing. */
-static bool context_read(const struct login *s, const struct command *c, struct arena *a,
-                         struct context *out, struct fault *why)
+bool context_of_day(const struct login *s, instant at, struct arena *a, struct context *out,
+                    struct fault *why)
+{
+	const struct rulebook *book = s->app->book;
+	*out = (struct context){ .book = book };
+	return numbers_read(s->app->store, instant_day(at, &book->court.zone), &out->next, why) &&
+	       lists_of_the_day(s, a, &out->lists, &out->list_count, why);
+}
+
+bool context_of_command(const struct login *s, const struct command *c, struct arena *a,
+                        struct context *out, struct fault *why)
 {
 	bool found = false;
 	struct suspense_row row;
 	struct store *store = s->app->store;
-	const struct rulebook *book = s->app->book;
-	*out = (struct context){ .book = book };
-	if (!numbers_read(store, instant_day(c->at, &book->court.zone), &out->next, why) ||
-	    !lists_of_the_day(s, a, &out->lists, &out->list_count, why) ||
-	    !running_read(store, &c->filing, &c->values, a, out, why))
+	if (!running_read(store, &c->filing, &c->values, a, out, why))
 		return false;
 	if (c->payload.kind == PAYLOAD_NUMBER)
 		return series_read(store, &c->filing, &c->payload.number, a, out, why);
@@ -89,7 +93,8 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 	struct decision d = { .a = a };
 	struct context context;
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
-	    !context_read(s, c, a, &context, why))
+	    !context_of_day(s, c->at, a, &context, why) ||
+	    !context_of_command(s, c, a, &context, why))
 		return false;
 	bool decided = court_decide(&context, &f, c, &d, why);
 	out->faults = d.faults;
@@ -97,15 +102,6 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 		return false;
 	out->version = done.version;
 	out->event = done.event;
-	return true;
-}
-
-static bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)
-{
-	for (size_t i = 0; i < l->count; i++) {
-		if (!document_write(s->app->store, &l->items[i], why))
-			return false;
-	}
 	return true;
 }
 

@@ -31,8 +31,11 @@ struct intake {
 	struct arena *a;
 	struct arena *told; /* of the result, which outlives the rest */
 	bool again;
-	struct id filing;
-	int64_t version;
+	struct filing filing;   /* as the steps taken so far leave it */
+	struct context context; /* of the day */
+	struct decided *taken;
+	size_t taken_count, taken_capacity;
+	struct attachments attachments;
 	struct import_result result;
 	struct scope_step *read; /* the steps read so far, accepted or not */
 	size_t read_count, read_capacity;
@@ -134,33 +137,30 @@ static bool bring(const struct intake *in, const struct field *field, const stru
 	return text_is_empty(from) || document_fetch(in->s, field, value->text, from, in->a, why);
 }
 
-/* The scope of the check: the stored filing, and the steps of the file that were refused. */
-static bool scope_of(struct intake *in, struct values *v, struct form_scope *out, struct fault *why)
+/* Where the form is checked: the filing as it is, and the steps of the file that were refused. */
+static struct form_scope scope_of(struct intake *in, struct values *v)
 {
-	struct filing f;
-	if (!service_filing(in->s, &in->filing, in->a, &f, why) ||
-	    !service_scope(in->s, &f, v, in->a, out, why))
-		return false;
-	size_t count = in->read_count + out->step_count;
+	const struct context *c = &in->context;
+	day today = instant_day(clock_now(), &c->book->court.zone);
+	struct form_scope scope = filing_scope(&in->filing, v, c->lists, c->list_count, today,
+	                                       in->a);
+	size_t count = in->read_count + scope.step_count;
 	struct scope_step *steps = arena_get(in->a, count + 1, sizeof *steps);
 	for (size_t i = 0; i < count; i++)
-		steps[i] = i < in->read_count ? in->read[i] : out->steps[i - in->read_count];
-	out->steps = steps;
-	out->step_count = count;
-	return true;
+		steps[i] = i < in->read_count ? in->read[i] : scope.steps[i - in->read_count];
+	scope.steps = steps;
+	scope.step_count = count;
+	scope.places = &in->s->app->villages;
+	return scope;
 }
 
 /* Converts typed values to stored ones ("25-05-1985" -> ISO), as the screen does. */
 static bool accept_values(struct intake *in, const struct xml_node *node, const struct form *form,
                           struct values *v)
 {
-	struct form_scope scope;
+	struct form_scope scope = scope_of(in, v);
 	struct fault why = { 0 };
 	bool good = true;
-	if (!scope_of(in, v, &scope, &why)) {
-		blame(in, xml_line(node), "", &why);
-		return false;
-	}
 	for (size_t i = 0; i < v->count; i++) {
 		char path[96];
 		struct value *value = &v->items[i];
@@ -176,12 +176,12 @@ static bool accept_values(struct intake *in, const struct xml_node *node, const 
 	return good;
 }
 
-static void blame_all(struct intake *in, const struct xml_node *node, const struct answer *answer,
-                      const struct fault *why)
+static void blame_all(struct intake *in, const struct xml_node *node,
+                      const struct form_faults *faults, const struct fault *why)
 {
 	size_t before = in->result.fault_count;
-	for (size_t i = 0; i < answer->faults.count; i++) {
-		const struct form_fault *f = &answer->faults.items[i];
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct form_fault *f = &faults->items[i];
 		if (f->stops)
 			blame(in, line_of(node, f->fault.field, in->a), f->fault.field, &f->fault);
 	}
@@ -194,15 +194,11 @@ static void blame_all(struct intake *in, const struct xml_node *node, const stru
 static void look_over(struct intake *in, const struct xml_node *node, const struct form *form,
                       struct values *v)
 {
-	struct form_scope scope;
+	struct form_scope scope = scope_of(in, v);
 	struct fault why = { 0 };
-	struct answer found = { 0 };
-	if (!scope_of(in, v, &scope, &why)) {
-		blame(in, xml_line(node), "", &why);
-		return;
-	}
-	form_check(form, &scope, in->a, &found.faults);
-	if (form_faults_stop(&found.faults))
+	struct form_faults found = { 0 };
+	form_check(form, &scope, in->a, &found);
+	if (form_faults_stop(&found))
 		blame_all(in, node, &found, &why);
 }
 
@@ -214,12 +210,36 @@ static void remember(struct intake *in, const char *step, const struct values *v
 	in->read[in->read_count++] = (struct scope_step){ .step = step, .values = kept };
 }
 
+/* Decides the step on the filing as it is in memory; what follows is kept for the writing. */
+static bool decide(struct intake *in, const struct form *form, struct command *c,
+                   struct form_faults *faults, struct fault *why)
+{
+	struct decision *d = arena_get(in->a, 1, sizeof *d);
+	*d = (struct decision){ .a = in->a };
+	in->attachments.faults = faults;
+	if (!may_or_refuse(in->s, c->act->name, why))
+		return false;
+	villages_give(in->s->app, form, &c->values, in->a);
+	if (!documents_take(in->s, form, &c->values, in->a, &in->attachments, why) ||
+	    !context_of_command(in->s, c, in->a, &in->context, why))
+		return false;
+	bool good = court_decide(&in->context, &in->filing, c, d, why);
+	*faults = d->faults;
+	if (!good)
+		return false;
+	filing_follow(&in->filing, c, d, in->a);
+	in->taken = list_grow(in->a, in->taken, in->taken_count, &in->taken_capacity,
+	                      sizeof *in->taken);
+	in->taken[in->taken_count++] = (struct decided){ c, d };
+	return true;
+}
+
 static bool take_step(struct intake *in, const struct xml_node *node, bool look_only)
 {
 	const char *step = arena_text(in->a, xml_name(node));
 	const struct form *form = rulebook_form(in->s->app->book, step);
 	const struct act *act = act_find(step, "isi");
-	struct answer answer;
+	struct form_faults faults = { 0 };
 	struct fault why = { 0 };
 	if (form == NULL || act == NULL) {
 		(void)fault_set(
@@ -229,24 +249,23 @@ static bool take_step(struct intake *in, const struct xml_node *node, bool look_
 		blame(in, xml_line(node), "", &why);
 		return false;
 	}
-	struct command c = service_command(in->s, &in->filing, in->version, act);
-	read_values(in, node, &c.values);
-	bool good = accept_values(in, node, form, &c.values);
+	struct command *c = arena_get(in->a, 1, sizeof *c);
+	*c = service_command(in->s, &in->filing.id, in->filing.version, act);
+	read_values(in, node, &c->values);
+	bool good = accept_values(in, node, form, &c->values);
 	if (!good || look_only)
-		look_over(in, node, form, &c.values);
-	remember(in, step, &c.values);
+		look_over(in, node, form, &c->values);
+	remember(in, step, &c->values);
 	if (!good || look_only)
 		return false;
-	if (!service_do(in->s, &c, in->a, &answer, &why)) {
-		blame_all(in, node, &answer, &why);
-		return false;
-	}
-	in->version = answer.version;
-	for (size_t i = 0; i < answer.faults.count; i++) {
-		const struct fault *fault = &answer.faults.items[i].fault;
+	good = decide(in, form, c, &faults, &why);
+	if (!good)
+		blame_all(in, node, &faults, &why);
+	for (size_t i = 0; good && i < faults.count; i++) {
+		const struct fault *fault = &faults.items[i].fault;
 		warn_of(in, line_of(node, fault->field, in->a), fault);
 	}
-	return true;
+	return good;
 }
 
 static bool take_filing(struct intake *in, const struct xml_node *node)
@@ -258,8 +277,9 @@ static bool take_filing(struct intake *in, const struct xml_node *node)
 }
 
 /* SHA-256 of what its forms say. */
-static void content_digest(const struct intake *in, const struct filing *f, char out[DIGEST_ROOM])
+static void content_digest(const struct intake *in, char out[DIGEST_ROOM])
 {
+	const struct filing *f = &in->filing;
 	struct text t = text_start(in->a);
 	for (size_t i = 0; i < f->fill_count; i++) {
 		text_addf(&t, "%s ", f->fills[i].step);
@@ -269,32 +289,45 @@ static void content_digest(const struct intake *in, const struct filing *f, char
 	document_digest(&(struct bytes){ (unsigned char *)t.s, t.length }, out);
 }
 
-/* Says which filing it is; false: it was there before, or nothing more can be read. */
-static bool tell_filing(struct intake *in, bool *kept, struct fault *why)
+static bool write_filing(struct intake *in, struct fault *why)
 {
-	struct filing f;
+	const struct rulebook *book = in->s->app->book;
+	struct filing none = filing_blank(&in->filing.id, &book->sop, in->a);
+	return documents_keep(in->s, &in->attachments, why) &&
+	       decisions_apply(in->s->app->store, &none, in->taken, in->taken_count, why);
+}
+
+/* Writes the filing, unless what it says was imported before; tells which filing it is. `kept`
+ * is false where nothing was written. */
+static bool keep_filing(struct intake *in, const struct xml_node *node, bool *kept,
+                        struct fault *why)
+{
 	char digest[DIGEST_ROOM];
 	struct store *store = in->s->app->store;
+	struct fault refused = { 0 };
 	const char *known = "";
-	if (!service_filing(in->s, &in->filing, in->a, &f, why))
-		return false;
-	content_digest(in, &f, digest);
+	content_digest(in, digest);
 	if (!imported_find(store, digest, in->told, &known, why))
 		return false;
 	in->result.known = !in->again && !text_is_empty(known);
-	*kept = !in->result.known;
-	in->result.reg = in->result.known ? known : arena_text(in->told, f.reg);
-	return in->result.known || imported_write(store, digest, &in->filing, why);
+	*kept = !in->result.known && write_filing(in, &refused);
+	if (!in->result.known && !*kept) {
+		blame(in, xml_line(node), "", &refused);
+		return true;
+	}
+	in->result.reg = in->result.known ? known : arena_text(in->told, in->filing.reg);
+	return in->result.known || imported_write(store, digest, &in->filing.id, why);
 }
 
-/* All steps of one filing between a mark and its keeping or undoing. */
+/* All of one filing between a savepoint and its release. */
 static bool take_whole(struct intake *in, const struct xml_node *node, struct fault *why)
 {
 	struct store *store = in->s->app->store;
 	if (!store_savepoint(store, why))
 		return false;
-	bool kept = take_filing(in, node);
-	bool good = !kept || tell_filing(in, &kept, why);
+	bool good = context_of_day(in->s, clock_now(), in->a, &in->context, why);
+	bool kept = good && take_filing(in, node) && in->taken_count > 0;
+	good = good && (!kept || keep_filing(in, node, &kept, why));
 	store_release(store, good && kept);
 	return good;
 }
@@ -327,8 +360,9 @@ static bool take_next(const struct login *s, const struct xml *xml, const struct
 		             .a = &a,
 		             .told = &b->a,
 		             .again = o->again,
-		             .filing = id_new(),
 		             .result = { .reg = "" } };
+	struct id id = id_new();
+	in.filing = filing_blank(&id, &s->app->book->sop, &a);
 	bool good = take_whole(&in, node, why);
 	if (good) {
 		b->items = list_grow(&b->a, b->items, b->count, &b->capacity, sizeof *b->items);

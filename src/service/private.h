@@ -10,6 +10,13 @@
 MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
 
 /* ---- door.c ---- */
+/* What a decision may look at beside its filing, read in the same transaction: what is the
+ * same for all commands of a moment, and what a command's own values lead to. */
+MUST_USE bool context_of_day(const struct login *s, instant at, struct arena *a,
+                             struct context *out, struct fault *why);
+MUST_USE bool context_of_command(const struct login *s, const struct command *c, struct arena *a,
+                                 struct context *out, struct fault *why);
+
 /* Joins several writes in one commit; commands between join it. `own` says whether this call began
  * it or it was open already. */
 MUST_USE bool batch_enter(struct app *p, bool *own, struct fault *why);
@@ -42,6 +49,9 @@ struct attachments {
  * a refusal. */
 MUST_USE bool documents_take(const struct login *s, const struct form *form, struct values *v,
                              struct arena *a, struct attachments *taken, struct fault *why);
+
+/* Their rows, in the transaction of the command. */
+MUST_USE bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why);
 
 /* A document of another home, from `loket filing export`: its stored name and its path. It is
  * stored when its bytes match, in the open transaction. */

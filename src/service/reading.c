@@ -129,6 +129,7 @@ bool lists_of_the_day(const struct login *s, struct arena *a, const struct choic
 		lists[i] = book->lists[i];
 	lists[book->list_count] =
 	    (struct choices){ .name = "jurusita", .items = bailiffs, .count = n };
+	choices_fold(&lists[book->list_count], a);
 	*out = lists;
 	*count = book->list_count + 1;
 	return true;
@@ -142,7 +143,15 @@ bool service_scope(const struct login *s, const struct filing *f, const struct v
 	if (!may_or_refuse(s, LOOK, why) || !lists_of_the_day(s, a, &lists, &count, why))
 		return false;
 	day today = instant_day(clock_now(), &s->app->book->court.zone);
-	*out = filing_scope(f, own, lists, count, today, a);
+	/* A copy of the fills: the scope outlives a filing that is read anew. */
+	struct filing *kept = arena_get(a, 1, sizeof *kept);
+	*kept = *f;
+	kept->fills = arena_get(a, f->fill_count + 1, sizeof *kept->fills);
+	for (size_t i = 0; i < f->fill_count; i++) {
+		kept->fills[i].step = arena_text(a, f->fills[i].step);
+		values_copy(&kept->fills[i].values, &f->fills[i].values, a);
+	}
+	*out = filing_scope(kept, own, lists, count, today, a);
 	out->places = &s->app->villages;
 	return true;
 }

@@ -45,7 +45,7 @@ static void gather_sipp(const struct gathering *g)
 	for (size_t i = 0; i < f->warning_count; i++) {
 		const struct warning *w = &f->warnings[i];
 		line(g, TONE_WARNING, 0,
-		     message_text(g->a, _("! %1 (langkah %2)"), w->text,
+		     message_text(g->a, _("! %1 (langkah %2)"), warning_say(w, g->a),
 		                  shown_number(g->a, sop_number(&g->book->sop, w->step))));
 	}
 }

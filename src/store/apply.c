@@ -9,6 +9,18 @@
 
 #include "private.h"
 
+/* Of all decisions, the last one counts. */
+static const struct change *last_change(const struct applying *w, enum change_kind kind)
+{
+	for (size_t i = w->count; i > 0; i--) {
+		const struct decision *d = w->all[i - 1].d;
+		for (size_t k = d->change_count; k > 0; k--)
+			if (d->changes[k - 1].kind == kind)
+				return &d->changes[k - 1];
+	}
+	return NULL;
+}
+
 static const struct change *change_of(const struct decision *d, enum change_kind kind)
 {
 	for (size_t i = 0; i < d->change_count; i++)
@@ -29,15 +41,39 @@ static void bind_title(const struct applying *w, struct query *q, const struct c
 	bind_text(q, ":alur", title == NULL ? "" : title->to.title.alur);
 }
 
-/* Inserted with the title of this decision, so that its indexes are written once. */
-static bool write_open(const struct applying *w, const struct change *ch, struct fault *why)
+/* The number a statement gives. */
+static bool take_one(struct query *q, int64_t *out, struct fault *why)
 {
-	struct query q = row_of(w, SQL_apply_open);
+	while (query_next(q))
+		*out = take_number(q);
+	return query_end(q, why);
+}
+
+static void bind_stage(const struct applying *w, struct query *q)
+{
+	size_t stage = filing_stage(&w->after);
+	bool over = stage == w->after.step_count;
+	bind_number(q, ":version", w->after.version);
+	bind_number(q, ":stage", (int64_t)stage + 1);
+	bind_text(q, ":state", step_state_word(over ? STEP_DONE : w->after.steps[stage].state));
+	bind_instant(q, ":since", over ? INSTANT_NONE : w->after.steps[stage].opened);
+	bind_instant(q, ":at", w->c->at);
+}
+
+/* Born with the title and the stage the decisions leave it with, so that its indexes are written
+ * once. */
+static bool open_filing(struct applying *w, struct fault *why)
+{
+	const struct change *ch = last_change(w, CHANGE_OPEN);
+	w->born = ch != NULL;
+	struct query q = row_of(w, w->born ? SQL_apply_open : SQL_filing_seq);
+	if (!w->born)
+		return take_one(&q, &w->seq, why);
 	bind_text(&q, ":reg", ch->to.open.reg);
 	bind_day(&q, ":counts_from", ch->to.open.counts_from);
-	bind_instant(&q, ":at", w->c->at);
-	bind_title(w, &q, change_of(w->d, CHANGE_TITLE));
-	return query_run(&q, why);
+	bind_title(w, &q, last_change(w, CHANGE_TITLE));
+	bind_stage(w, &q);
+	return take_one(&q, &w->seq, why);
 }
 
 static bool write_title(const struct applying *w, const struct change *ch, struct fault *why)
@@ -50,13 +86,12 @@ static bool write_title(const struct applying *w, const struct change *ch, struc
 static bool write_fill(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_fill);
-	bind_text(&q, ":step", ch->to.fill.step);
+	bind_text(&q, ":form", ch->to.fill.step);
+	bind_number(&q, ":event", w->event);
 	bind_text(&q, ":body", body_write(&ch->to.fill.values, ch->to.fill.form, w->a));
-	bind_text(&q, ":who", w->c->who);
-	bind_instant(&q, ":at", w->c->at);
-	if (!query_run(&q, why))
-		return false;
-	return persons_know(w, &ch->to.fill.values, why);
+	int64_t revision = 0;
+	return take_one(&q, &revision, why) &&
+	       persons_know(w->s, revision, &ch->to.fill.values, why);
 }
 
 static bool write_step(const struct applying *w, const struct change *ch, struct fault *why)
@@ -142,19 +177,31 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	return query_run(&q, why);
 }
 
+static bool write_warning(const struct applying *w, size_t place, const struct warning *one,
+                          struct fault *why)
+{
+	struct query q = query_of(w->s, SQL_apply_sentence);
+	bind_text(&q, ":text", one->text);
+	if (!query_run(&q, why))
+		return false;
+	q = row_of(w, SQL_apply_warning);
+	bind_text(&q, ":step", one->step);
+	bind_number(&q, ":place", (int64_t)place);
+	bind_text(&q, ":field", one->field);
+	bind_text(&q, ":text", one->text);
+	bind_text(&q, ":word1", one->words[0]);
+	bind_text(&q, ":word2", one->words[1]);
+	bind_text(&q, ":word3", one->words[2]);
+	return query_run(&q, why);
+}
+
 static bool write_warnings(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = row_of(w, SQL_apply_warnings_gone);
 	bind_text(&q, ":step", ch->to.warnings.step);
 	bool good = query_run(&q, why);
-	for (size_t i = 0; good && i < ch->to.warnings.count; i++) {
-		q = row_of(w, SQL_apply_warning);
-		bind_text(&q, ":step", ch->to.warnings.step);
-		bind_number(&q, ":place", (int64_t)i);
-		bind_text(&q, ":field", ch->to.warnings.items[i].field);
-		bind_text(&q, ":text", ch->to.warnings.items[i].text);
-		good = query_run(&q, why);
-	}
+	for (size_t i = 0; good && i < ch->to.warnings.count; i++)
+		good = write_warning(w, i, &ch->to.warnings.items[i], why);
 	return good;
 }
 
@@ -173,29 +220,59 @@ static bool write_counter(const struct applying *w, const struct change *ch, str
 }
 
 static change_writer *const writers[CHANGE_KINDS] = {
-	[CHANGE_OPEN] = write_open,           [CHANGE_TITLE] = write_title,
-	[CHANGE_FILL] = write_fill,           [CHANGE_STEP] = write_step,
-	[CHANGE_PARTIES] = write_parties,     [CHANGE_SKUM] = write_skum,
-	[CHANGE_JOURNAL] = write_journal,     [CHANGE_VA] = write_va,
-	[CHANGE_PAYMENT] = write_payment,     [CHANGE_SETTLE] = write_settle,
-	[CHANGE_VERDICT] = write_verdict,     [CHANGE_NUMBER] = write_number,
-	[CHANGE_SUMMONS] = write_summons,     [CHANGE_WARNINGS] = write_warnings,
-	[CHANGE_SIPP_NOTE] = write_sipp_note, [CHANGE_COUNTER] = write_counter,
+	[CHANGE_OPEN] = NULL, /* open_filing */
+	[CHANGE_TITLE] = write_title,
+	[CHANGE_FILL] = write_fill,
+	[CHANGE_STEP] = write_step,
+	[CHANGE_PARTIES] = write_parties,
+	[CHANGE_SKUM] = write_skum,
+	[CHANGE_JOURNAL] = write_journal,
+	[CHANGE_VA] = write_va,
+	[CHANGE_PAYMENT] = write_payment,
+	[CHANGE_SETTLE] = write_settle,
+	[CHANGE_VERDICT] = write_verdict,
+	[CHANGE_NUMBER] = write_number,
+	[CHANGE_SUMMONS] = write_summons,
+	[CHANGE_WARNINGS] = write_warnings,
+	[CHANGE_SIPP_NOTE] = write_sipp_note,
+	[CHANGE_COUNTER] = write_counter,
 };
+
+/* Do both say how one and the same thing stands? */
+static bool replaces(const struct change *later, const struct change *ch)
+{
+	if (later->kind != ch->kind)
+		return false;
+	return ch->kind == CHANGE_TITLE || ch->kind == CHANGE_PARTIES ||
+	       (ch->kind == CHANGE_STEP && text_same(later->to.step.key, ch->to.step.key)) ||
+	       (ch->kind == CHANGE_WARNINGS &&
+	        text_same(later->to.warnings.step, ch->to.warnings.step));
+}
+
+static bool is_replaced(const struct applying *w, const struct change *ch)
+{
+	const struct change *next = ch + 1, *end = w->d->changes + w->d->change_count;
+	for (const struct decided *one = w->now; one < w->all + w->count; one++) {
+		if (one != w->now) {
+			next = one->d->changes;
+			end = next + one->d->change_count;
+		}
+		for (; next < end; next++)
+			if (replaces(next, ch))
+				return true;
+	}
+	return w->born && ch->kind == CHANGE_TITLE; /* it was born with it */
+}
 
 static bool write_changes(const struct applying *w, struct fault *why)
 {
 	bool good = true;
-	for (size_t i = 0; good && i < w->d->change_count; i++)
-		good = writers[w->d->changes[i].kind](w, &w->d->changes[i], why);
-	if (!good ||
-	    (change_of(w->d, CHANGE_TITLE) == NULL && change_of(w->d, CHANGE_PARTIES) == NULL))
-		return good;
-	const struct change *title = change_of(w->d, CHANGE_TITLE);
-	struct query q = row_of(w, SQL_apply_words);
-	const char *name = title == NULL ? w->before->title : title->to.title.title;
-	bind_text(&q, ":key", name_key(name == NULL ? "" : name, w->a));
-	return query_run(&q, why);
+	for (size_t i = 0; good && i < w->d->change_count; i++) {
+		const struct change *ch = &w->d->changes[i];
+		change_writer *write = writers[ch->kind];
+		good = write == NULL || is_replaced(w, ch) || write(w, ch, why);
+	}
+	return good;
 }
 
 /* ---- the event ---- */
@@ -228,29 +305,20 @@ static struct news news_of(const struct applying *w)
 	return (struct news){ "", "" };
 }
 
-static bool write_event(const struct applying *w, struct fault *why)
+static bool write_event(struct applying *w, struct fault *why)
 {
-	const struct change *fill = change_of(w->d, CHANGE_FILL);
-	const char *before = "", *after = "";
-	if (fill != NULL) {
-		before = body_write(filing_values(w->before, fill->to.fill.step),
-		                    fill->to.fill.form, w->a);
-		after = body_write(&fill->to.fill.values, fill->to.fill.form, w->a);
-	}
 	struct news news = news_of(w);
 	struct query q = row_of(w, SQL_apply_event);
-	bind_number(&q, ":version", w->before->version + 1);
+	bind_number(&q, ":version", w->before->version + (w->now - w->all) + 1);
 	bind_text(&q, ":command", w->c->id.text);
 	bind_instant(&q, ":at", w->c->at);
 	bind_text(&q, ":who", w->c->who);
 	bind_text(&q, ":step", w->c->act->step);
 	bind_text(&q, ":act", act_key(w->c->act));
 	bind_text(&q, ":text", w->d->event);
-	bind_text(&q, ":before", before);
-	bind_text(&q, ":after", after);
 	bind_text(&q, ":news", news.what);
 	bind_text(&q, ":detail", news.detail);
-	return query_run(&q, why);
+	return take_one(&q, &w->event, why);
 }
 
 /* ---- messages, the answered one, the draft ---- */
@@ -287,47 +355,60 @@ static bool drop_draft(const struct applying *w, struct fault *why)
 
 /* ---- where it stands now ---- */
 
-static bool write_stage(const struct applying *w, struct fault *why)
+static bool write_standing(const struct applying *w, struct fault *why)
 {
-	struct filing after = *w->before;
-	after.steps = arena_get(w->a, after.step_count, sizeof *after.steps);
-	memcpy(after.steps, w->before->steps, after.step_count * sizeof *after.steps);
-	for (size_t i = 0; i < w->d->change_count; i++) {
-		const struct change *ch = &w->d->changes[i];
-		struct step_record *step = ch->kind == CHANGE_STEP
-		                               ? filing_step(&after, ch->to.step.key)
-		                               : NULL;
-		if (step != NULL)
-			*step = ch->to.step;
+	if (last_change(w, CHANGE_TITLE) != NULL || last_change(w, CHANGE_PARTIES) != NULL) {
+		struct query q = row_of(w, SQL_apply_words);
+		bind_text(&q, ":key", name_key(w->after.title == NULL ? "" : w->after.title, w->a));
+		if (!query_run(&q, why))
+			return false;
 	}
-
-	size_t stage = filing_stage(&after);
-	bool over = stage == after.step_count;
+	if (w->born)
+		return true;
 	struct query q = row_of(w, SQL_apply_stage);
-	bind_number(&q, ":version", w->before->version + 1);
-	bind_number(&q, ":stage", (int64_t)stage + 1);
-	bind_text(&q, ":state", step_state_word(over ? STEP_DONE : after.steps[stage].state));
-	bind_instant(&q, ":since", over ? INSTANT_NONE : after.steps[stage].opened);
-	bind_instant(&q, ":at", w->c->at);
+	bind_stage(w, &q);
 	return query_run(&q, why);
 }
 
 /* ---- the whole ---- */
 
-static bool (*const parts[])(const struct applying *w, struct fault *why) = {
-	write_changes, write_event, write_messages, drop_draft, write_stage,
-};
+static bool write_one(struct applying *w, const struct decided *one, struct fault *why)
+{
+	w->now = one;
+	w->c = one->c;
+	w->d = one->d;
+	return write_event(w, why) && write_changes(w, why) && write_messages(w, why) &&
+	       drop_draft(w, why);
+}
+
+bool decisions_apply(struct store *s, const struct filing *before, const struct decided *all,
+                     size_t count, struct fault *why)
+{
+	assert(s->writing && count > 0);
+	struct applying w = { .s = s,
+		              .before = before,
+		              .after = *before,
+		              .all = all,
+		              .count = count,
+		              .c = all->c,
+		              .d = all->d,
+		              .a = all->d->a };
+	w.after.steps = arena_get(w.a, before->step_count, sizeof *before->steps);
+	memcpy(w.after.steps, before->steps, before->step_count * sizeof *before->steps);
+	for (size_t i = 0; i < count; i++)
+		filing_follow(&w.after, all[i].c, all[i].d, w.a);
+	bool good = open_filing(&w, why);
+	for (size_t i = 0; good && i < count; i++)
+		good = write_one(&w, &all[i], why);
+	return good && write_standing(&w, why);
+}
 
 bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                     const struct decision *d, struct command_result *out, struct fault *why)
 {
-	assert(s->writing);
-	const struct applying w = { s, before, c, d, d->a };
-	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		if (!parts[i](&w, why))
-			return false;
+	const struct decided one = { c, d };
 	*out = (struct command_result){ .found = true,
 		                        .version = before->version + 1,
 		                        .event = d->event };
-	return true;
+	return decisions_apply(s, before, &one, 1, why);
 }

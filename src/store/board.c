@@ -152,15 +152,13 @@ bool mended_read(struct store *s, const struct id *filing, struct arena *a, stru
 	struct query q = query_of(s, SQL_mended_read);
 	bind_text(&q, ":filing", filing->text);
 	while (good && query_next(&q)) {
-		const char *step = take_text(&q, a);
-		const struct act *act = act_find(step, take_text(&q, a));
-		const char *before = take_text(&q, a);
-		if (act == NULL || mended_before(out, act->form))
+		const char *form = take_text(&q, a), *before = take_text(&q, a);
+		if (mended_before(out, form))
 			continue;
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
 		struct mended *m = &out->items[out->count++];
-		m->form = act->form;
+		m->form = form;
 		good = body_read(before, a, &m->was, why);
 	}
 	return query_end(&q, good ? why : NULL) && good;

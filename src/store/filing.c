@@ -16,20 +16,25 @@ struct filing_reading {
 	const struct rulebook *b;
 	struct arena *a;
 	struct filing *f;
+	int64_t seq; /* as rows of it name it */
 };
 
 static struct query part_of(const struct filing_reading *r, enum sql which)
 {
 	struct query q = query_of(r->s, which);
-	bind_text(&q, ":filing", r->f->id.text);
+	if (query_takes(&q, ":seq"))
+		bind_number(&q, ":seq", r->seq);
+	else
+		bind_text(&q, ":filing", r->f->id.text);
 	return q;
 }
 
-static bool read_row(const struct filing_reading *r, struct fault *why)
+static bool read_row(struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
 	struct query q = part_of(r, SQL_filing_row);
 	if (query_next(&q)) {
+		r->seq = take_number(&q);
 		f->version = take_number(&q);
 		f->reg = take_text(&q, r->a);
 		f->title = take_text(&q, r->a);
@@ -38,17 +43,6 @@ static bool read_row(const struct filing_reading *r, struct fault *why)
 		f->sipp_note = take_text(&q, r->a);
 	}
 	return query_end(&q, why);
-}
-
-/* All of the SOP's steps in its order, blank where there is no row yet. */
-static void blank_steps(struct filing *f, const struct sop *sop, struct arena *a)
-{
-	f->step_count = sop->step_count;
-	f->steps = arena_get(a, sop->step_count, sizeof *f->steps);
-	for (size_t i = 0; i < sop->step_count; i++)
-		f->steps[i] = (struct step_record){ .key = sop->steps[i].key,
-			                            .opened = INSTANT_NONE,
-			                            .done = INSTANT_NONE };
 }
 
 static bool read_steps(const struct filing_reading *r, struct fault *why)
@@ -262,40 +256,26 @@ static bool read_warnings(const struct filing_reading *r, struct fault *why)
 		w->step = take_text(&q, r->a);
 		w->field = take_text(&q, r->a);
 		w->text = take_text(&q, r->a);
+		for (size_t i = 0; i < COUNT_OF(w->words); i++)
+			w->words[i] = take_text(&q, r->a);
 	}
 	return query_end(&q, why);
 }
 
 static bool (*const readers[])(const struct filing_reading *r, struct fault *why) = {
-	read_row,     read_steps,       read_fills,     read_skum,     read_vas,    read_payments,
+	read_steps,   read_fills,       read_skum,      read_vas,      read_payments,
 	read_verdict, read_case_number, read_summonses, read_warnings, read_panjar,
 };
 
 bool filing_read(struct store *s, const struct rulebook *b, const struct id *id, struct arena *a,
                  struct filing *out, struct fault *why)
 {
-	*out = (struct filing){
-		.id = *id,
-		.reg = "",
-		.title = "",
-		.opened = INSTANT_NONE,
-		.counts_from = DAY_NONE,
-		.sipp_note = "",
-		.skum = { .number = "", .on = DAY_NONE, .bank = "", .by = "" },
-		.verdict = { .back_to = "", .message = "", .by = "", .at = INSTANT_NONE },
-		.number = { .number = "",
-		            .sipp_id = "",
-		            .registered = DAY_NONE,
-		            .given = INSTANT_NONE,
-		            .skipped = "" },
-	};
-	blank_steps(out, &b->sop, a);
-
-	const struct filing_reading r = { s, b, a, out };
+	*out = filing_blank(id, &b->sop, a);
+	struct filing_reading r = { .s = s, .b = b, .a = a, .f = out };
 	bool own;
 	if (!read_enter(s, &own, why))
 		return false;
-	bool good = true;
+	bool good = read_row(&r, why);
 	for (size_t i = 0; good && i < COUNT_OF(readers); i++)
 		good = readers[i](&r, why);
 	return read_leave(s, own, good, why);

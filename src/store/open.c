@@ -64,10 +64,19 @@ static bool open_file(struct store *s, bool create, struct fault *why)
 	return settings(s, why);
 }
 
+bool store_is_there(const struct home *h, struct fault *why)
+{
+	char path[sizeof((struct store *)NULL)->path];
+	snprintf(path, sizeof path, "%s/loket.db", h->path);
+	return file_exists(path) ||
+	       fault_set(why, FAULT_MISUSE,
+	                 N_("Belum ada basis data %1; jalankan dahulu: loket init"), path);
+}
+
 bool store_open(const struct home *h, bool create, struct store **out, struct fault *why)
 {
 	*out = NULL;
-	if (!home_is_local(h, why))
+	if (!home_is_local(h, why) || (!create && !store_is_there(h, why)))
 		return false;
 	struct store *s = calloc(1, sizeof *s);
 	if (s == NULL)
@@ -78,11 +87,8 @@ bool store_open(const struct home *h, bool create, struct store **out, struct fa
 	char lock[sizeof s->path];
 	snprintf(lock, sizeof lock, "%s/loket.lock", h->path);
 
-	bool good = create || file_exists(s->path) ||
-	            fault_set(why, FAULT_MISUSE,
-	                      N_("Belum ada basis data %1; jalankan dahulu: loket init"), s->path);
-	good = good && lock_open(lock, &s->lock, why) && open_file(s, create, why) &&
-	       migrate(s, create, why);
+	bool good = lock_open(lock, &s->lock, why) && open_file(s, create, why) &&
+	            migrate(s, create, why);
 	if (!good)
 		store_close(&s);
 	*out = s;

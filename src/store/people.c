@@ -123,35 +123,35 @@ bool write_parties(const struct applying *w, const struct change *ch, struct fau
 
 /* ---- what older filings are found by ---- */
 
-static bool party_renew(struct store *s, const char *filing, int row, const char *name,
-                        struct arena *a, bool *changed, struct fault *why)
+static bool party_renew(struct store *s, int64_t seq, int row, const char *name, struct arena *a,
+                        bool *changed, struct fault *why)
 {
 	const char *key = name_key(name, a);
 	if (text_same(key, text_fold(a, name)))
 		return true;
 	*changed = true;
 	struct query q = query_of(s, SQL_renew_party);
-	bind_text(&q, ":filing", filing);
+	bind_number(&q, ":seq", seq);
 	bind_number(&q, ":row", row);
 	bind_text(&q, ":key", key);
 	return query_run(&q, why);
 }
 
-static bool filing_renew(struct store *s, const char *filing, const char *title, struct arena *a,
+static bool filing_renew(struct store *s, int64_t seq, const char *title, struct arena *a,
                          struct fault *why)
 {
 	const char *key = name_key(title, a);
 	bool good = true, changed = !text_same(key, text_fold(a, title));
 	struct query q = query_of(s, SQL_renew_parties);
-	bind_text(&q, ":filing", filing);
+	bind_number(&q, ":seq", seq);
 	while (good && query_next(&q)) {
 		int row = take_int(&q);
-		good = party_renew(s, filing, row, take_text(&q, a), a, &changed, why);
+		good = party_renew(s, seq, row, take_text(&q, a), a, &changed, why);
 	}
 	if (!query_end(&q, good ? why : NULL) || !good || !changed)
 		return good;
 	q = query_of(s, SQL_apply_words);
-	bind_text(&q, ":filing", filing);
+	bind_number(&q, ":seq", seq);
 	bind_text(&q, ":key", key);
 	return query_run(&q, why);
 }
@@ -165,9 +165,8 @@ bool keys_renew(struct store *s, struct fault *why)
 		bind_number(&q, ":seq", seq);
 		more = query_next(&q);
 		seq = more ? take_number(&q) : 0;
-		const char *filing = more ? take_text(&q, &a) : "";
 		const char *title = more ? take_text(&q, &a) : "";
-		good = query_end(&q, why) && (!more || filing_renew(s, filing, title, &a, why));
+		good = query_end(&q, why) && (!more || filing_renew(s, seq, title, &a, why));
 		arena_drop(&a);
 	}
 	return good;
@@ -175,42 +174,43 @@ bool keys_renew(struct store *s, struct fault *why)
 
 /* ---- persons ---- */
 
-/* The fields of one row, as a form's own. */
-static void row_alone(const struct values *v, const struct value *of, struct arena *a,
-                      struct values *out)
-{
-	*out = (struct values){ 0 };
-	for (size_t i = 0; i < v->count; i++)
-		if (v->items[i].row == of->row && text_same(v->items[i].list, of->list))
-			values_set(out, a, "", 0, v->items[i].field, v->items[i].text);
-}
-
-bool persons_know(const struct applying *w, const struct values *filled, struct fault *why)
+bool persons_know(struct store *s, int64_t revision, const struct values *filled, struct fault *why)
 {
 	bool good = true;
 	for (size_t i = 0; good && i < filled->count; i++) {
 		const struct value *v = &filled->items[i];
 		if (v->row == 0 || !text_same(v->field, "nik") || text_is_empty(v->text))
 			continue;
-		struct values person;
-		row_alone(filled, v, w->a, &person);
-		struct query q = query_of(w->s, SQL_person_write);
+		struct query q = query_of(s, SQL_person_write);
 		bind_text(&q, ":nik", v->text);
-		bind_text(&q, ":body", body_write(&person, NULL, w->a));
-		bind_instant(&q, ":at", w->c->at);
+		bind_number(&q, ":revision", revision);
+		bind_text(&q, ":list", v->list);
+		bind_number(&q, ":row", v->row);
 		good = query_run(&q, why);
 	}
 	return good;
 }
 
+/* The fields of one row, as a form's own. */
 bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out, bool *found,
                  struct fault *why)
 {
+	struct values form = { 0 };
 	struct query q = query_of(s, SQL_person_find);
 	bind_text(&q, ":nik", nik);
+	*out = (struct values){ 0 };
 	*found = query_next(&q);
+	const char *list = *found ? take_text(&q, a) : "";
+	int row = *found ? take_int(&q) : 0;
 	const char *body = *found ? take_text(&q, a) : "{}";
-	return query_end(&q, why) && body_read(body, a, out, why);
+	if (!query_end(&q, why) || !body_read(body, a, &form, why))
+		return false;
+	for (size_t i = 0; i < form.count; i++) {
+		const struct value *v = &form.items[i];
+		if (v->row == row && text_same(v->list, list))
+			values_set(out, a, "", 0, v->field, v->text);
+	}
+	return true;
 }
 
 /* ---- users ---- */

@@ -105,11 +105,17 @@ enum va_closing va_closing_of(const char *word);
 struct applying {
 	struct store *s;
 	const struct filing *before;
+	struct filing after; /* all decisions */
+	const struct decided *all, *now;
+	size_t count;
 	const struct command *c;
-	const struct decision *d;
-	struct arena *a; /* the decision's */
+	const struct decision *d; /* of `now` */
+	struct arena *a;          /* the first decision's */
+	bool born;                /* there was none before */
+	int64_t seq;              /* of the filing, as rows of it name it */
+	int64_t event;            /* the number under which this stands in the history */
 };
-/* A statement with the filing bound already. */
+/* A statement with the filing bound already, by its seq or its id as the statement has it. */
 struct query row_of(const struct applying *w, enum sql which);
 
 /* ---- journal.c ---- */
@@ -132,7 +138,7 @@ change_writer write_parties;
 /* Names that were filed before punctuation parted words are found by their parts from now on. */
 MUST_USE bool keys_renew(struct store *s, struct fault *why);
 /* Rows of lists that have a NIK are people known from now on. */
-MUST_USE bool persons_know(const struct applying *w, const struct values *filled,
+MUST_USE bool persons_know(struct store *s, int64_t revision, const struct values *filled,
                            struct fault *why);
 
 #endif

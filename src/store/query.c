@@ -12,7 +12,8 @@
 enum {
 	PAGE = 50,        /* rows when no number of rows is asked for */
 	WORDS_BY_ROW = 4, /* parameters :word1 to :word4 */
-	FEW = 4000,       /* rows that are cheaper to walk than all hits of a word */
+	FEW = 200,        /* rows that are read sooner than anything is counted */
+	HITS = 1000,      /* hits of a word that are read one by one */
 	CASE_DIGITS = 5,  /* at most so many digits are a case number's */
 	WORD_DIGITS = 8,  /* so many are a word, the beginning of a NIK; more are a number */
 	MINUTE = 60 * 1000,
@@ -158,18 +159,48 @@ static bool read_tally(struct store *s, const struct list_search *k, struct tall
 	return query_end(&q, why);
 }
 
-static void settle_way(struct list_search *k, const struct tally *t)
+static bool count_hits(struct store *s, const struct list_search *k, int64_t *hits,
+                       struct fault *why)
+{
+	struct query q = query_of(s, SQL_list_hits);
+	bind_text(&q, ":match", k->match);
+	bind_number(&q, ":most", HITS);
+	if (query_next(&q))
+		*hits = take_number(&q);
+	return query_end(&q, why);
+}
+
+/* Words are looked for in the `rows` of a step or type one by one, or in the word index, whose hits
+ * are then looked at for step and type. The hits are read newest first until the page is full: when
+ * they are spread evenly, that takes `limit` * all / rows of them, and never more than there are.
+ */
+static bool settle_words(struct store *s, int64_t all, int64_t rows, struct list_search *k,
+                         struct fault *why)
+{
+	int64_t reads = rows > 0 ? k->limit * all / rows : all, hits = 0;
+	bool by_word = k->way == BY_AGE || k->word_count > WORDS_BY_ROW || reads <= FEW;
+	if (!by_word && rows > FEW) {
+		if (!count_hits(s, k, &hits, why))
+			return false;
+		by_word = hits < HITS || reads < rows;
+	}
+	if (by_word)
+		k->way = BY_WORD;
+	return true;
+}
+
+static bool settle_way(struct store *s, const struct tally *t, struct list_search *k,
+                       struct fault *why)
 {
 	bool stage = k->stage != 0, type = k->type[0] != '\0';
 	if (k->way != BY_AGE) /* a number says enough */
-		return;
+		return true;
 	if (stage && (!type || t->stage <= t->type))
 		k->way = BY_STAGE;
 	else if (type)
 		k->way = BY_TYPE;
 	int64_t rows = k->way == BY_STAGE ? t->stage : k->way == BY_TYPE ? t->type : t->all;
-	if (k->word_count > WORDS_BY_ROW || (k->word_count > 0 && (k->way == BY_AGE || rows > FEW)))
-		k->way = BY_WORD;
+	return k->word_count == 0 || settle_words(s, t->all, rows, k, why);
 }
 
 static void settle_order(struct list_search *k)
@@ -338,10 +369,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	if (!read_enter(s, &own, why))
 		return false;
 	bool good = settle(s, b, q, a, &k, why) && read_tally(s, &k, &tally, why);
-	if (good) {
-		settle_way(&k, &tally);
-		good = read_both(s, &b->sop, &k, a, out, why);
-	}
+	good = good && settle_way(s, &tally, &k, why) && read_both(s, &b->sop, &k, a, out, why);
 	out->total = tally.all;
 	if (q->backward)
 		turn_round(out);

@@ -42,6 +42,7 @@ table() {
 	test  command xmllint         libxml2-utils
 	test  command sqlite3         sqlite3
 	test  command qpdf            qpdf
+	test  command zbarimg         zbar-tools
 	test  command curl            curl
 	test  command openssl         openssl
 	test  command mariadbd        mariadb-server

@@ -111,7 +111,10 @@ static int put_until(struct cells *c, int row, int col, int end, enum style styl
 			continue;
 		if (col + columns > end)
 			break;
-		if (col >= 0)
+		struct cell *at = col >= 0 && bytes == 1 ? cells_at(c, row, col) : NULL;
+		if (at != NULL && at->columns == 1 && (unsigned char)*s < 0x80)
+			*at = (struct cell){ { *s }, 1, 1, (uint8_t)style };
+		else if (col >= 0)
 			place(c, row, col, cell_of(s, bytes, columns, style));
 		col += columns;
 	}
@@ -140,7 +143,9 @@ int cells_put_fit(struct cells *c, int row, int col, int width, enum style style
 	if (width <= 0)
 		return 0;
 	text = text == NULL ? "" : text;
-	bool whole = text_columns(text) <= width;
+	/* No letter has more columns than bytes: what is short as bytes is not measured. */
+	bool whole = strnlen(text, (size_t)width + 1) <= (size_t)width ||
+	             text_columns(text) <= width;
 	int used = put_until(c, row, col, col + width - (whole ? 0 : 1), style, text);
 	if (!whole)
 		used += put_until(c, row, col + used, col + width, style, "…");

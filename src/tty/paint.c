@@ -46,6 +46,14 @@ static size_t letters_of(const struct cell *cell, wchar_t letters[CCHARW_MAX])
 static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 {
 	wchar_t letters[CCHARW_MAX + 1] = { 0 };
+	unsigned attributes;
+	short pair;
+	style_look((enum style)cell->style, t->colours, &attributes, &pair);
+	if (cell->length == 1 && (unsigned char)cell->text[0] < 0x80) { /* nearly all are */
+		letters[0] = (unsigned char)cell->text[0];
+		setcchar(out, letters, attributes, pair, NULL);
+		return 1;
+	}
 	size_t count = letters_of(cell, letters);
 	char plain = sign_plain(cell, t->missing);
 	if (plain != '\0')
@@ -60,10 +68,6 @@ static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 		}
 	}
 	letters[count] = L'\0';
-
-	unsigned attributes;
-	short pair;
-	style_look((enum style)cell->style, t->colours, &attributes, &pair);
 	setcchar(&out[0], letters, attributes, pair, NULL);
 	if (columns == cell->columns)
 		return 1;

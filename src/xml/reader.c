@@ -91,7 +91,7 @@ const char *xml_space(const struct xml_node *n)
 
 int xml_line(const struct xml_node *n)
 {
-	return (int)xmlGetLineNo(raw(n));
+	return n == NULL ? 0 : (int)xmlGetLineNo(raw(n));
 }
 
 static const struct xml_node *first_named(const xmlNode *n, const char *name)
@@ -106,7 +106,7 @@ static const struct xml_node *first_named(const xmlNode *n, const char *name)
 
 const struct xml_node *xml_child(const struct xml_node *n, const char *name)
 {
-	return first_named(raw(n)->children, name);
+	return n == NULL ? NULL : first_named(raw(n)->children, name);
 }
 
 const struct xml_node *xml_next(const struct xml_node *n, const char *name)
@@ -119,9 +119,9 @@ const struct xml_node *xml_next(const struct xml_node *n, const char *name)
 const char *xml_attribute(const struct xml_node *n, const char *name, const char *absent,
                           struct arena *a)
 {
-	xmlChar *value = xmlGetNoNsProp(raw(n), (const xmlChar *)name);
+	xmlChar *value = n == NULL ? NULL : xmlGetNoNsProp(raw(n), (const xmlChar *)name);
 	if (value == NULL)
-		return absent == NULL ? NULL : arena_text(a, absent);
+		return absent;
 	const char *copy = text_clean(a, (const char *)value, strlen((const char *)value), false);
 	xmlFree(value);
 	return copy;
@@ -147,33 +147,27 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Adds `s` with every run of blanks as one; none after a blank that stands already at the end. */
-static void add_squeezed(struct text *t, const char *s, bool after_blank)
+/* Makes every run of blanks one, and none after a blank that stands before; gives the length. */
+static size_t squeeze(char *s, bool after_blank)
 {
-	for (; *s != '\0'; s++) {
-		bool blank = is_blank(*s);
-		if (!blank)
-			text_add_bytes(t, s, 1);
-		else if (!after_blank)
-			text_add(t, " ");
+	size_t kept = 0;
+	for (const char *at = s; *at != '\0'; at++) {
+		bool blank = is_blank(*at);
+		if (!blank || !after_blank)
+			s[kept++] = blank ? ' ' : *at;
 		after_blank = blank;
 	}
-}
-
-static void add_below(struct text *t, const xmlNode *n)
-{
-	xmlChar *content = xmlNodeGetContent(n);
-	if (content != NULL)
-		text_add(t, (const char *)content);
-	xmlFree(content);
+	return kept;
 }
 
 const char *xml_content(const struct xml_node *n, struct arena *a)
 {
-	struct text whole = text_start(a), squeezed = text_start(a);
-	add_below(&whole, raw(n));
-	add_squeezed(&squeezed, whole.s, true);
-	return text_clean(a, squeezed.s, squeezed.length, false);
+	xmlChar *whole = xmlNodeGetContent(raw(n));
+	if (whole == NULL)
+		return "";
+	const char *clean = text_clean(a, (char *)whole, squeeze((char *)whole, true), false);
+	xmlFree(whole);
+	return clean;
 }
 
 const char *xml_child_content(const struct xml_node *n, const char *name, struct arena *a)
@@ -184,22 +178,26 @@ const char *xml_child_content(const struct xml_node *n, const char *name, struct
 
 const char *xml_content_lines(const struct xml_node *n, struct arena *a)
 {
-	struct text whole = text_start(a);
-	add_below(&whole, raw(n));
-	return text_clean(a, whole.s, whole.length, true);
+	xmlChar *whole = xmlNodeGetContent(raw(n));
+	if (whole == NULL)
+		return "";
+	const char *clean = text_clean(a, (char *)whole, strlen((char *)whole), true);
+	xmlFree(whole);
+	return clean;
 }
 
 const char *xml_content_bytes(const struct xml_node *n, struct arena *a)
 {
-	struct text whole = text_start(a);
-	add_below(&whole, raw(n));
-	const char *s = whole.s;
+	xmlChar *whole = xmlNodeGetContent(raw(n));
+	const char *s = whole == NULL ? "" : (const char *)whole;
 	while (is_blank(*s))
 		s++;
 	size_t length = strlen(s);
 	while (length > 0 && is_blank(s[length - 1]))
 		length--;
-	return arena_copy(a, s, length);
+	s = arena_copy(a, s, length);
+	xmlFree(whole);
+	return s;
 }
 
 /* ---- mixed content ---- */
@@ -217,18 +215,19 @@ size_t xml_runs(const struct xml_node *n, struct arena *a, const struct xml_run 
 		bool element = child->type == XML_ELEMENT_NODE;
 		if (!element && child->type != XML_TEXT_NODE)
 			continue;
-		struct text whole = text_start(a), squeezed = text_start(a);
-		add_below(&whole, child);
-		add_squeezed(&squeezed, whole.s, after_blank);
-		if (squeezed.length == 0 && !element)
+		xmlChar *whole = xmlNodeGetContent(child);
+		size_t length = whole == NULL ? 0 : squeeze((char *)whole, after_blank);
+		const char *text = length == 0 ? "" : arena_copy(a, (char *)whole, length);
+		xmlFree(whole);
+		if (length == 0 && !element)
 			continue;
-		if (squeezed.length > 0)
-			after_blank = squeezed.s[squeezed.length - 1] == ' ';
+		if (length > 0)
+			after_blank = text[length - 1] == ' ';
 		runs.items = list_grow(a, runs.items, runs.count, &runs.capacity,
 		                       sizeof *runs.items);
 		runs.items[runs.count++] = (struct xml_run){
 			.mark = element ? arena_text(a, (const char *)child->name) : "",
-			.text = squeezed.s,
+			.text = text,
 		};
 	}
 	if (runs.count > 0 && after_blank) {

@@ -4,8 +4,8 @@
  *	STEP: see:TEXT          waits until TEXT stands on the screen (complete by content, not by
  *silence) start:LABEL       gives time, processor time and bytes since the start send:BYTES presses
  *without measuring; \e \t \r as in C; {Down} names a key key:LABEL:N:BYTES presses N times, each
- *until quiet; gives the mean of one rest:LABEL        resident memory, after half a second without
- *a key
+ *until quiet; gives the mean of one rest:LABEL        resident and private memory, after half a
+ *second without a key
  *
  * Prints NAME, label, milliseconds, processor microseconds, bytes (or KB) as columns; medians of
  *RUNS. */
@@ -55,15 +55,16 @@ static double cpu_us(pid_t pid)
 	return ns / 1e3;
 }
 
-static double resident_kb(pid_t pid)
+/* "Rss:" or "Private_Dirty:", the part that no other process shares. */
+static double memory_kb(pid_t pid, const char *what)
 {
 	char path[64], line[200];
 	double kb = 0;
-	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+	snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)pid);
 	FILE *in = fopen(path, "r");
 	while (in && fgets(line, sizeof line, in))
-		if (strncmp(line, "VmRSS:", 6) == 0)
-			kb = strtod(line + 6, NULL);
+		if (strncmp(line, what, strlen(what)) == 0)
+			kb = strtod(line + strlen(what), NULL);
 	if (in)
 		fclose(in);
 	return kb;
@@ -172,7 +173,8 @@ static bool step(struct bench *b, const char *s)
 	else if (strncmp(s, "rest:", 5) == 0) {
 		until_quiet(b);
 		poll(NULL, 0, 500);
-		note(b, s + 5, 0, 0, resident_kb(b->console.pid));
+		note(b, s + 5, 0, 0, memory_kb(b->console.pid, "Rss:"));
+		note(b, "private", 0, 0, memory_kb(b->console.pid, "Private_Dirty:"));
 	} else {
 		fprintf(stderr, "bench: what is %s?\n", s);
 		return false;

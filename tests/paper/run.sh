@@ -46,6 +46,14 @@ says() {
 	diff -u "$here/$1.txt" "$work/$1.txt"
 }
 
+# Every code on the paper is read by a reader that shares nothing with the one that drew it.
+scanned() {
+	xmllint --xpath 'string(//*[@n="qr"])' "$here/$1.xml" >"$work/wanted"
+	pdftoppm -r 150 -png "$work/$1.pdf" "$work/$1"
+	zbarimg -q --raw "$work/$1"-*.png | sort -u >"$work/scanned"
+	test -s "$work/wanted" && diff "$work/wanted" "$work/scanned"
+}
+
 # ---- the papers: NAME TEMPLATE ----
 while read -r name template; do
 	ok "$name is printed" make_pdf "$name" "$template"
@@ -69,6 +77,10 @@ jurnal jurnal
 rekonsiliasi rekonsiliasi
 hostile skum
 LIST
+
+for name in skum relaas kwitansi; do
+	ok "the code of $name can be scanned" scanned "$name"
+done
 
 # ---- letters are only letters ----
 pdftotext "$work/hostile.pdf" "$work/hostile.txt"

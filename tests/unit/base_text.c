@@ -110,6 +110,7 @@ static void a_name_is_found_however_it_is_written(void **state)
 		{ "ＡＢＣ１", "abc1" },
 		{ "⑴", "1" },
 		{ "...", "" },
+		{ "A !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ 1", "a $+<=>|~ 1" },
 		{ "\xFF"
 		  "Budi",
 		  "budi" },
@@ -119,6 +120,9 @@ static void a_name_is_found_however_it_is_written(void **state)
 		char *key = text_fold(&a, cases[i].name);
 		assert_string_equal(key, cases[i].key);
 		assert_string_equal(text_fold(&a, key), key);
+		/* plain text takes another way than text with a mark, to the same end */
+		assert_string_equal(text_fold(&a, arena_print(&a, "%s\xCC\x81", cases[i].name)),
+		                    key);
 	}
 	arena_drop(&a);
 }

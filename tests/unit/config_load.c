@@ -253,6 +253,64 @@ static void a_fault_is_refused_with_file_and_line(void **state)
 	}
 }
 
+/* ---- files that slipped past their schemas ---- */
+
+enum { EVERY = 5 }; /* as many values are left for one that is taken out */
+
+/* One value of one file is empty, or its element has another name: refused or misread, no more. */
+static void try_without(const struct home *h, const char *name, const struct bytes *file, size_t at,
+                        size_t length, struct arena *a)
+{
+	struct rulebook *b;
+	struct fault why;
+	const char *text = (const char *)file->data;
+	const char *damaged = arena_print(a, "%.*s%s", (int)at, text, text + at + length);
+	assert_true(file_write(home_file(h, name, a), damaged, file->size - length, 0600, &why));
+	struct arena own = arena_start(16 * MIB);
+	(void)!config_load_again(h, &own, &b, &why);
+	(void)!config_greet(h, &own, &b, &why);
+	arena_drop(&own);
+}
+
+static void damage(const struct home *h, const char *name, size_t *count)
+{
+	struct arena a = arena_start(512 * MIB);
+	struct bytes file;
+	struct fault why;
+	assert_true(file_read(arena_print(&a, LOKET_SOURCE "/%s", name), MIB, &a, &file, &why));
+	const char *text = arena_copy(&a, (const char *)file.data, file.size);
+	file.data = (unsigned char *)(uintptr_t)text;
+	for (const char *at = text; (at = strpbrk(at, "\"<")) != NULL; at++) {
+		size_t length = *at == '"' ? strcspn(at + 1, "\"") : 1;
+		bool tag = *at == '<' && at[1] >= 'a' && at[1] <= 'z';
+		if ((*count)++ % EVERY == 0 && (tag || *at == '"'))
+			try_without(h, name, &file, (size_t)(at - text) + 1, length, &a);
+		at += *at == '"' ? length + 1 : 0;
+	}
+	assert_int_equal(unlink(home_file(h, name, &a)), 0);
+	arena_drop(&a);
+}
+
+static void what_slips_past_a_schema_harms_nothing(void **state)
+{
+	static const char *const names[] = { "data/sop.xml",         "data/rights.xml",
+		                             "data/court.xml",       "data/areas.xml",
+		                             "data/summons.xml",     "data/case-types.xml",
+		                             "data/fees/panjar.xml", "data/calendar.xml",
+		                             "forms/03-pihak.xml" };
+	const struct home h = home_of(state);
+	struct arena a = arena_start(MIB);
+	struct fault why;
+	size_t count = 0;
+	assert_true(folder_make(home_file(&h, "data", &a), &why));
+	assert_true(folder_make(home_file(&h, "data/fees", &a), &why));
+	assert_true(folder_make(home_file(&h, "forms", &a), &why));
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		damage(&h, names[i], &count);
+	assert_true(count > 1000);
+	arena_drop(&a);
+}
+
 /* Without its last step the file is refused, naming it. */
 static void the_last_step_may_not_be_missing(void **state)
 {
@@ -342,6 +400,8 @@ int main(void)
 		                                scratch_drop),
 		cmocka_unit_test_setup_teardown(a_fault_is_refused_with_file_and_line, scratch_make,
 		                                scratch_drop),
+		cmocka_unit_test_setup_teardown(what_slips_past_a_schema_harms_nothing,
+		                                scratch_make, scratch_drop),
 		cmocka_unit_test_setup_teardown(the_last_step_may_not_be_missing, scratch_make,
 		                                scratch_drop),
 		cmocka_unit_test_setup_teardown(the_courts_own_file_wins_and_is_noticed,

@@ -91,9 +91,7 @@ static bool step(struct fixture *h, const struct act *act, const char *lines)
 	struct command command = fixture_command(h, act, c.v);
 	if (!fixture_decide(h, &command))
 		return false;
-	for (size_t i = 0; i < h->last.change_count; i++)
-		fixture_change(h, &h->last.changes[i]);
-	h->f.version++;
+	fixture_apply(h, &command);
 	return true;
 }
 

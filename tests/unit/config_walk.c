@@ -32,7 +32,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_int_equal(state_of(&h, "verifikasi"), STEP_BLANK);
 	done(&h, &act_paid, says_paid(&h, "P1", OWED));
 	assert_int_equal(filing_paid(&h.f), OWED);
-	assert_int_equal(h.panjar, OWED);
+	assert_int_equal(h.f.panjar, OWED);
 	assert_int_equal(sent(&h, "sipp", "check", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 6);
 
@@ -42,7 +42,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_int_equal(filing_stage(&h.f), 7);
 	done(&h, &act_numbered, says_number(412));
 	assert_string_equal(h.f.number.number, "412/Pdt.G/2026/PA.Cth");
-	assert_int_equal(h.panjar, OWED - 30000); /* the state's fee for registration */
+	assert_int_equal(h.f.panjar, OWED - 30000); /* the state's fee for registration */
 	assert_int_equal(filing_stage(&h.f), 8);
 
 	done(&h, &act_set_hearing, SAYS_TETAPKAN);
@@ -252,7 +252,7 @@ static void an_account_that_ran_out_is_asked_for_anew(void **state)
 	assert_int_equal(state_of(&h, "bayar"), STEP_OPEN);
 	done(&h, &act_paid, first); /* too late: kept apart */
 	assert_int_equal(filing_paid(&h.f), 0);
-	assert_int_equal(h.panjar, 0);
+	assert_int_equal(h.f.panjar, 0);
 	done(&h, &act_va_renew, "");
 	assert_int_equal(filing_va(&h.f)->round, 2);
 	done(&h, &act_va_refused, says_bank(&h, "note=nomor pelanggan dipakai"));
@@ -366,8 +366,7 @@ static void what_sipp_knows_of_the_parties_is_kept(void **state)
 	struct command c = fixture_command(&h, &act_parties_checked, (struct values){ 0 });
 	c.payload.parties = (struct parties_told){ found, COUNT_OF(found), NULL };
 	assert_true(fixture_decide(&h, &c));
-	for (size_t i = 0; i < h.last.change_count; i++)
-		fixture_change(&h, &h.last.changes[i]);
+	fixture_apply(&h, &c);
 	const struct values *known = filing_values(&h.f, DIKENAL);
 	assert_string_equal(
 	    sync_found(known, 2, &h.a),

@@ -74,7 +74,7 @@ static void lists_collect(const struct form *f)
 		const struct field *field = &f->fields[i];
 		if (field->kind == KIND_CHOICE && field->choices == NULL &&
 		    choices_named(lists, list_count, field->from) == NULL)
-			lists[list_count++] = (struct choices){ field->from, items, 2, NULL };
+			lists[list_count++] = (struct choices){ field->from, items, 2, NULL, NULL };
 	}
 }
 

@@ -38,7 +38,7 @@ static const struct choice registers[] = {
 	{ "16", "Permohonan", "Pdt.P" },
 	{ "17", "Gugatan sederhana", "Pdt.GS" },
 };
-static const struct choices lists[] = { { "alur", registers, 3, NULL } };
+static const struct choices lists[] = { { "alur", registers, 3, NULL, NULL } };
 
 static struct form_scope scope_of(const struct values *own)
 {

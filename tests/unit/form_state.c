@@ -17,8 +17,8 @@ static const struct choice kinds_of_case[] = { { "346", "Cerai Talak", "Pdt.G" }
 static const char *const asks[] = { "nikah cerai", "nikah cerai", "" };
 static const struct choice registers[] = { { "15", "Gugatan", "Pdt.G" },
 	                                   { "16", "Permohonan", "Pdt.P" } };
-static const struct choices lists[] = { { "jenis-perkara", kinds_of_case, 3, asks },
-	                                { "alur", registers, 2, NULL } };
+static const struct choices lists[] = { { "jenis-perkara", kinds_of_case, 3, asks, NULL },
+	                                { "alur", registers, 2, NULL, NULL } };
 
 static const struct form *load(struct fixture *f, const char *path)
 {

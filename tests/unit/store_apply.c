@@ -89,8 +89,9 @@ static void later_changes(struct decision *d)
 		                          .outcome = "",
 		                          .served = DAY_NONE,
 		                          .worth = "" };
-	static const struct warning warnings[] = { { "pihak", "pihak[1].nik",
-		                                     "Tanggal lahir lain" } };
+	static const struct warning warnings[] = {
+		{ "pihak", "pihak[1].nik", "Tanggal lahir %1 lain", { "2001", "", "" } }
+	};
 	c = decision_change(d, CHANGE_WARNINGS);
 	c->to.warnings.step = "pihak";
 	c->to.warnings.items = warnings;
@@ -139,7 +140,7 @@ static void what_goes_in_comes_out(void **state)
 	assert_int_equal(f.summons_count, 1);
 	assert_string_equal(f.summons[0].name, arabic);
 	assert_int_equal(f.summons[0].served, DAY_NONE);
-	assert_string_equal(f.warnings[0].text, "Tanggal lahir lain");
+	assert_string_equal(warning_say(&f.warnings[0], &h->a), "Tanggal lahir 2001 lain");
 	assert_string_equal(f.sipp_note, "pihak dikenal");
 	well(h, journal_check(h->s, &h->why));
 	well(h, store_check(h->s, &h->why));

@@ -5,8 +5,6 @@
 #include <unistd.h>
 
 #include "loket/store/filing.h"
-#include "loket/store/lists.h"
-#include "loket/store/notice.h"
 #include "loket/store/people.h"
 
 #include "store_home.h"
@@ -66,112 +64,6 @@ static void what_cannot_be_opened_says_why(void **state)
 	assert_int_equal(unlink(in(h, "loket.db")), 0);
 	assert_false(store_open(&h->home, false, &s, &h->why));
 	says(h, "loket init");
-}
-
-/* What edition 12 added, taken away again. */
-#define BEFORE_12 "DROP TABLE imported; DROP INDEX party_born; ALTER TABLE party DROP COLUMN born;"
-
-/* Before edition 12 a name was found by the beginning of what stood between blanks only. */
-static void names_of_an_older_edition_are_found_by_their_parts(void **state)
-{
-	struct house *h = *state;
-	struct list_page page;
-	struct command_result out;
-	const struct list_query q = {
-		.search = "yuzsuf", .step = "", .type = "", .after = "", .limit = 5
-	};
-	struct id id = house_filing(h, 1, "M.Yuzsuf bin Ali", "347", "pihak");
-	struct command c = house_command(h, &id);
-	struct decision d = house_decision(h);
-	static const struct party_row party[] = { { 1, "p1", "Penggugat", "Ali,Yuzsuf", "", "", "",
-		                                    "", DAY_NONE } };
-	struct change *ch = decision_change(&d, CHANGE_PARTIES);
-	ch->to.parties.items = party;
-	ch->to.parties.count = 1;
-	ch = decision_change(&d, CHANGE_FILL);
-	ch->to.fill.step = "pihak";
-	ch->to.fill.values = (struct values){ 0 };
-	values_set(&ch->to.fill.values, &h->a, "pihak", 1, "lahir", "1990-05-15");
-	well(h, house_apply(h, &c, &d, &out));
-	store_close(&h->s);
-	change_file(h, BEFORE_12 "UPDATE party SET key = 'aliyuzsuf';"
-	                         "UPDATE filing SET words = title_key || ' aliyuzsuf ';"
-	                         "PRAGMA user_version = 11");
-	well(h, store_open(&h->home, false, &h->s, &h->why));
-	well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
-	assert_int_equal(page.count, 1);
-	store_close(&h->s);
-	change_file(h, "CREATE TABLE seen (n INTEGER CHECK (n = 1)) STRICT;"
-	               "INSERT INTO seen SELECT count(*) FROM party WHERE born = 7439"
-	               " AND key = 'aliyuzsuf ali yuzsuf'");
-	well(h, store_open(&h->home, false, &h->s, &h->why));
-}
-
-/* Before edition 10 a notice's status stood in the first bytes of its answer only. */
-static void notices_of_an_older_edition_are_kept(void **state)
-{
-	struct house *h = *state;
-	struct notice n;
-	const struct notice_id id = { "simulasi", "payment", "7/1", 20780 }; /* 2026-11-23 */
-	const char *payment;
-	store_close(&h->s);
-	change_file(h, BEFORE_12
-	            "DROP TABLE notice; DROP TABLE notice_id;"
-	            "CREATE TABLE notice (key TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL,"
-	            " answer TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
-	            "INSERT INTO notice VALUES"
-	            " ('simulasi/payment/P/1', '8808100/750000',"
-	            "  '{\"responseMessage\":\"x\",\"responseCode\":\"4042519\"}', 5),"
-	            " ('simulasi/payment/2026-11-23/7/1', 'simulasi/payment/P/1', '', 6);"
-	            "PRAGMA user_version = 9");
-	well(h, store_open(&h->home, false, &h->s, &h->why));
-	well(h, notice_find(h->s, "simulasi", "P/1", &h->a, &n, &h->why));
-	assert_string_equal(n.account, "8808100");
-	assert_int_equal(n.amount, 750000);
-	assert_string_equal(n.verdict, "expired");
-	assert_int_equal(n.status, 404);
-	assert_int_equal(n.at, 5);
-	well(h, notice_id_find(h->s, &id, &h->a, &payment, &h->why));
-	assert_string_equal(payment, "P/1");
-}
-
-/* Before edition 11 a longer time that the bank had not answered stood in the note for people, and
- * 'asked' in the closing of an account that nobody closes. */
-static void accounts_of_an_older_edition_are_kept(void **state)
-{
-	struct house *h = *state;
-	struct filing f;
-	struct command_result out;
-	struct id id = house_filing(h, 1, "Siti", "347", "bayar");
-	struct command c = house_command(h, &id);
-	struct decision d = house_decision(h);
-	add_va(&d, "t1", 1, VA_EXPIRED);
-	add_va(&d, "t2", 2, VA_LIVE);
-	struct message *m = decision_message(&d, "bank", "update-va", "k", house_morning);
-	values_set(&m->body, &h->a, "", 0, "trx", "t2");
-	values_set(&m->body, &h->a, "", 0, "before", "2026-11-26T09:41:00+07:00");
-	well(h, house_apply(h, &c, &d, &out));
-	store_close(&h->s);
-	change_file(
-	    h, BEFORE_12
-	    "CREATE TABLE was (trx TEXT PRIMARY KEY NOT NULL, filing TEXT NOT NULL,"
-	    " round INTEGER NOT NULL, customer_no TEXT NOT NULL UNIQUE, number TEXT NOT NULL,"
-	    " bank TEXT NOT NULL, amount INTEGER NOT NULL, expires INTEGER,"
-	    " state TEXT NOT NULL, note TEXT NOT NULL, closing TEXT NOT NULL) STRICT;"
-	    "INSERT INTO was SELECT trx, filing, round, customer_no, number, bank, amount,"
-	    " expires, state, CASE trx WHEN 't2' THEN 'perpanjangan menunggu bank' ELSE '' END,"
-	    " CASE trx WHEN 't2' THEN 'asked' ELSE 'expired' END FROM va;"
-	    "DROP TABLE va; ALTER TABLE was RENAME TO va; PRAGMA user_version = 10");
-	well(h, store_open(&h->home, false, &h->s, &h->why));
-	well(h, filing_read(h->s, &house_book, &id, &h->a, &f, &h->why));
-	instant agreed = INSTANT_NONE;
-	assert_true(instant_parse("2026-11-26T02:41:00Z", &agreed));
-	assert_int_equal(f.va_count, 2);
-	assert_int_equal(f.vas[0].agreed, INSTANT_NONE);
-	assert_int_equal(f.vas[0].closing, CLOSING_EXPIRED);
-	assert_int_equal(f.vas[1].agreed, agreed);
-	assert_int_equal(f.vas[1].closing, CLOSING_NONE);
-	assert_int_equal(f.vas[1].state, VA_LIVE);
 }
 
 static void two_who_begin_a_home_find_one(void **state)
@@ -260,9 +152,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(a_home_opens_again),
 		test(what_cannot_be_opened_says_why),
-		test(names_of_an_older_edition_are_found_by_their_parts),
-		test(notices_of_an_older_edition_are_kept),
-		test(accounts_of_an_older_edition_are_kept),
 		test(two_who_begin_a_home_find_one),
 		test(what_is_rolled_back_was_not),
 		test(the_other_one_sees_that_something_changed),

@@ -1,5 +1,7 @@
 /* Lists: every page of every way equals a plain scan, forwards and backwards; what a search finds.
  */
+#include <sqlite3.h>
+
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 
@@ -132,6 +134,65 @@ static void pages_equal_a_plain_scan(void **state)
 		if (q.order == LIST_NAME && q.search[0] == '\0')
 			sort_by_name(ids, count);
 		read_all(h, q, ids, count);
+	}
+}
+
+enum { CROWD = 3000 };
+
+/* Written past the store: every word of "siti" at an odd row, "rara" at a hundredth, one row in ten
+ * at another step, a third of another type. */
+static void settle_crowd(const struct house *h)
+{
+	static const char sql[] =
+	    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+	    "INSERT INTO filing (seq, id, version, reg, title, title_key, type, opened, stage, stage_state,"
+	    " stage_since, words) SELECT i, printf('%026d', i), 1, printf('PA.Cth-%d', i), 'x', 'x',"
+	    " iif(i % 3, '347', '346'), 0, iif(i % 10, 5, 2), 'open', 0,"
+	    " iif(i % 2, 'siti ', '') || iif(i % 100, '', 'rara ') || 'aminah' FROM n";
+	char path[sizeof h->home.path + 12];
+	sqlite3 *db;
+	snprintf(path, sizeof path, "%s/loket.db", h->home.path);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static bool in_crowd(int i, const char *search, const char *step, const char *type)
+{
+	return strstr(search, "zz") == NULL && (strstr(search, "siti") == NULL || i % 2 != 0) &&
+	       (strstr(search, "rara") == NULL || i % 100 == 0) &&
+	       (step[0] == '\0' || text_same(step, i % 10 != 0 ? "skum" : "pendaftar")) &&
+	       (type[0] == '\0' || text_same(type, i % 3 != 0 ? "347" : "346"));
+}
+
+static void every_way_finds_the_same(void **state)
+{
+	struct house *h = *state;
+	static const char *const searches[] = { "siti", "rara", "siti rara", "aminah", "a", "zz" },
+	                         *const steps[] = { "", "skum", "pendaftar", "nomor" },
+	                         *const kinds[] = { "", "347", "346" };
+	settle_crowd(h);
+	for (size_t n = 0; n < COUNT_OF(searches) * COUNT_OF(steps) * COUNT_OF(kinds); n++) {
+		struct list_query q = { .search = searches[n % COUNT_OF(searches)],
+			                .step = steps[n / COUNT_OF(searches) % COUNT_OF(steps)],
+			                .type = kinds[n / COUNT_OF(searches) / COUNT_OF(steps)],
+			                .after = "",
+			                .limit = 50 };
+		struct list_page page = { .more = true };
+		int i = CROWD;
+		while (page.more) {
+			well(h, list_read(h->s, &house_book, &q, &h->a, &page, &h->why));
+			for (size_t row = 0; row < page.count; row++, i--) {
+				while (i > 0 && !in_crowd(i, q.search, q.step, q.type))
+					i--;
+				assert_string_equal(page.items[row].key,
+				                    arena_print(&h->a, "%026d", i));
+			}
+			q.after = page.count > 0 ? page.items[page.count - 1].key : "";
+		}
+		while (i > 0 && !in_crowd(i, q.search, q.step, q.type))
+			i--;
+		assert_int_equal(i, 0);
 	}
 }
 
@@ -349,6 +410,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(pages_equal_a_plain_scan),
+		test(every_way_finds_the_same),
 		test(a_search_finds_by),
 		test(filters_narrow_a_number_too),
 		test(names_are_found_as_they_now_are),

@@ -62,7 +62,7 @@ exec 3<&-
 cases=$(echo "$sipp_answers" | wc -w)
 # A refusal and an answer about another filing are for a person to see, who asks again.
 ok 'two wait for a person' await 2 at_hand
-db "SELECT f.reg FROM filing f JOIN step s ON s.filing = f.id WHERE s.key = 'nomor' AND s.state = 'returned'" >"$work/returned"
+db "SELECT f.reg FROM filing f JOIN step s ON s.filing = f.seq WHERE s.key = 'nomor' AND s.state = 'returned'" >"$work/returned"
 while read -r filing; do step budi nomor.minta; done <"$work/returned"
 ok 'all have their number' await "$cases" done_at nomor
 ok 'SIPP has each once' test "$(sim show sipp | cut -f2 | grep -c PA.Cth)" = "$cases"

@@ -180,7 +180,7 @@ until_is 0 "$left"
 [ "$(sql "$paid")" = "$all" ] || { # what a person would look at first
 	sql "SELECT f.reg, v.trx, v.state, v.closing, o.kind, o.state, o.tries, o.error, p.id FROM filing f
 		JOIN va v ON v.filing = f.id LEFT JOIN outbox o ON o.filing = f.id LEFT JOIN payment p ON p.filing = f.id
-		WHERE f.id IN (SELECT filing FROM step WHERE key = 'bayar' AND state <> 'done')" | sed 's/^/# /'
+		WHERE f.seq IN (SELECT filing FROM step WHERE key = 'bayar' AND state <> 'done')" | sed 's/^/# /'
 	town payments | grep -v told | sed 's/^/# /'
 	tail -n 40 "$work/loketd.log" "$work/sim.log" | sed 's/^/# /'
 }

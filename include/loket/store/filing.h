@@ -37,10 +37,13 @@ MUST_USE bool filing_by_trx(struct store *s, const char *trx_or_va, struct id *o
 MUST_USE bool document_write(struct store *s, const struct document *d, struct fault *why);
 
 /* ---- apply.c ---- */
-/* Writes a decision: a row per change, the event, messages into the outbox, the answered message
- * closed, the asker's draft of that form dropped, version + 1, stage and search rows kept. Inside
+/* Writes decisions on one filing, each made on what the one before it left (filing_follow()): a row
+ * per change that no later one replaces, the events, messages into the outbox, answered messages
+ * closed, the askers' drafts of those forms dropped; version, stage and search rows once. Inside
  * store_begin/commit; on false a part may be written: the caller undoes it (store_rollback,
- * store_release). Works in the decision's arena. */
+ * store_release). Works in the first decision's arena. */
+MUST_USE bool decisions_apply(struct store *s, const struct filing *before,
+                              const struct decided *all, size_t count, struct fault *why);
 MUST_USE bool decision_apply(struct store *s, const struct filing *before, const struct command *c,
                              const struct decision *d, struct command_result *out,
                              struct fault *why);

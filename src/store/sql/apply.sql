@@ -1,28 +1,28 @@
 -- A decision, row by row.
 
 -- name: apply_open
-INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage_since)
-VALUES (:filing, 0, :reg, :title, :key, :type, :alur, :at, :counts_from, :at);
+INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage, stage_state, stage_since)
+VALUES (:filing, :version, :reg, :title, :key, :type, :alur, :at, :counts_from, :stage, :state, coalesce(:since, :at))
+RETURNING seq;
 
 -- Most steps say again what it is called; indexes are touched only when it is called something else.
 -- name: apply_title
 UPDATE filing SET title = :title, title_key = :key, type = :type, alur = :alur
-WHERE id = :filing AND (title, type, alur) IS NOT (:title, :type, :alur);
+WHERE seq = :seq AND (title, type, alur) IS NOT (:title, :type, :alur);
 
 -- What it is found by: the title, every party's name, and of a NIK as much as many people share (district
 -- and day of birth); from nine digits on the index of whole NIKs finds few.
 -- name: apply_words
 UPDATE filing SET words = :key || ifnull(
-	(SELECT group_concat(' ' || key || ' ' || substr(nik, 1, 8), '') FROM party WHERE filing = :filing), '')
-WHERE id = :filing;
+	(SELECT group_concat(' ' || key || ' ' || substr(nik, 1, 8), '') FROM party WHERE filing = :seq), '')
+WHERE seq = :seq;
 
 -- name: apply_fill
-INSERT INTO fill (filing, step, body, who, at) VALUES (:filing, :step, :body, :who, :at)
-ON CONFLICT (filing, step) DO UPDATE SET body = excluded.body, who = excluded.who, at = excluded.at;
+INSERT INTO revision (filing, form, event, body) VALUES (:seq, :form, :event, :body) RETURNING number;
 
 -- name: apply_step
 INSERT INTO step (filing, key, state, opened, done, spent, round, waits_for)
-VALUES (:filing, :key, :state, :opened, :done, :spent, :round, :waits_for)
+VALUES (:seq, :key, :state, :opened, :done, :spent, :round, :waits_for)
 ON CONFLICT (filing, key) DO UPDATE SET state = excluded.state, opened = excluded.opened,
 	done = excluded.done, spent = excluded.spent, round = excluded.round, waits_for = excluded.waits_for;
 
@@ -39,7 +39,7 @@ VALUES (:filing, :number, :sipp_id, :sequence, :registered, :given)
 ON CONFLICT (filing) DO UPDATE SET number = excluded.number, sipp_id = excluded.sipp_id,
 	sequence = excluded.sequence, registered = excluded.registered, given = excluded.given;
 -- name: apply_registered
-UPDATE filing SET registered = :registered WHERE id = :filing;
+UPDATE filing SET registered = :registered WHERE seq = :seq;
 
 -- name: apply_summons
 INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
@@ -53,20 +53,23 @@ ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = exclud
 	served = excluded.served, proper = excluded.proper, worth = excluded.worth;
 
 -- name: apply_warnings_gone
-DELETE FROM warning WHERE filing = :filing AND step = :step;
+DELETE FROM warning WHERE filing = :seq AND step = :step;
 -- name: apply_warning
-INSERT INTO warning (filing, step, place, field, text) VALUES (:filing, :step, :place, :field, :text);
+INSERT INTO warning (filing, step, place, field, sentence, word1, word2, word3)
+VALUES (:seq, :step, :place, :field, (SELECT number FROM sentence WHERE text = :text), :word1, :word2, :word3);
+-- name: apply_sentence
+INSERT INTO sentence (text) VALUES (:text) ON CONFLICT (text) DO NOTHING;
 
 -- name: apply_sipp_note
-UPDATE filing SET sipp_note = :note WHERE id = :filing;
+UPDATE filing SET sipp_note = :note WHERE seq = :seq;
 
 -- The first number of a counter is 1.
 -- name: apply_counter
 INSERT INTO counter (name, next) VALUES (:name, 2) ON CONFLICT (name) DO UPDATE SET next = next + 1;
 
 -- name: apply_event
-INSERT INTO event (filing, version, command, at, who, step, act, text, before, after, news, detail)
-VALUES (:filing, :version, :command, :at, :who, :step, :act, :text, :before, :after, :news, :detail);
+INSERT INTO event (filing, version, command, at, who, step, act, text, news, detail)
+VALUES (:seq, :version, :command, :at, :who, :step, :act, :text, :news, :detail) RETURNING number;
 
 -- The same message decided again is the same key, and stays the one it was.
 -- name: apply_message
@@ -80,4 +83,4 @@ UPDATE outbox SET state = 'done', lease_by = '', error = '' WHERE number = :numb
 -- name: apply_stage
 UPDATE filing SET version = :version, stage_state = :state, stage = :stage,
 	stage_since = coalesce(:since, CASE stage WHEN :stage THEN stage_since END, :at)
-WHERE id = :filing;
+WHERE seq = :seq;

@@ -13,18 +13,24 @@ SELECT stage_since FROM filing WHERE stage = :stage AND stage_state <> 'done' OR
 
 -- name: board_news
 -- scan: the partial index from its newest end, no further than :most
-SELECT e.at, e.news, f.title, e.detail, e.filing
-FROM event e CROSS JOIN filing f ON f.id = e.filing WHERE e.news <> '' ORDER BY e.number DESC LIMIT :most;
+SELECT e.at, e.news, f.title, e.detail, f.id
+FROM event e CROSS JOIN filing f ON f.seq = e.filing WHERE e.news <> '' ORDER BY e.number DESC LIMIT :most;
 
 -- name: history_read
-SELECT at, who, step, act, text, before, after FROM event WHERE filing = :filing ORDER BY number DESC LIMIT :most;
+SELECT e.at, e.who, e.step, e.act, e.text, ifnull((SELECT body FROM revision
+		WHERE filing = r.filing AND form = r.form AND event < r.event ORDER BY event DESC LIMIT 1), iif(r.number, '{}', '')),
+	ifnull(r.body, '')
+FROM event e LEFT JOIN revision r ON r.filing = e.filing AND r.event = e.number
+	AND r.number = (SELECT min(number) FROM revision WHERE filing = e.filing AND event = e.number)
+WHERE e.filing = (SELECT seq FROM filing WHERE id = :filing) ORDER BY e.number DESC LIMIT :most;
 
 -- What each form said when the filing came back last, in the order in which it was changed since.
 -- name: mended_read
-SELECT step, act, before FROM event
-WHERE filing = :filing AND after <> ''
-	AND number > (SELECT max(number) FROM event WHERE filing = :filing AND news = 'kembali')
-ORDER BY number;
+SELECT r.form, ifnull((SELECT body FROM revision
+	WHERE filing = r.filing AND form = r.form AND event < r.event ORDER BY event DESC LIMIT 1), '{}')
+FROM filing f JOIN revision r ON r.filing = f.seq
+WHERE f.id = :filing AND r.event > (SELECT max(number) FROM event WHERE filing = f.seq AND news = 'kembali')
+ORDER BY r.event;
 
 -- ---- summonses: open ones by deadline, then those of the last days ----
 

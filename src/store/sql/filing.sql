@@ -1,13 +1,18 @@
 -- One filing, whole, and how it is found.
 
 -- name: filing_row
-SELECT version, reg, title, opened, counts_from, sipp_note FROM filing WHERE id = :filing;
+SELECT seq, version, reg, title, opened, counts_from, sipp_note FROM filing WHERE id = :filing;
+
+-- name: filing_seq
+SELECT seq FROM filing WHERE id = :filing;
 
 -- name: filing_steps
-SELECT key, state, opened, done, spent, round, waits_for FROM step WHERE filing = :filing;
+SELECT key, state, opened, done, spent, round, waits_for FROM step WHERE filing = :seq;
 
 -- name: filing_fills
-SELECT step, who, at, body FROM fill WHERE filing = :filing ORDER BY rowid;
+SELECT r.form, e.who, e.at, r.body FROM revision r JOIN event e ON e.number = r.event
+WHERE r.filing = :seq AND r.event = (SELECT max(event) FROM revision WHERE filing = r.filing AND form = r.form)
+ORDER BY (SELECT min(event) FROM revision WHERE filing = r.filing AND form = r.form);
 
 -- name: filing_skum
 SELECT round, number, issued, total, bank, who FROM skum WHERE filing = :filing ORDER BY round DESC LIMIT 1;
@@ -45,7 +50,8 @@ SELECT number, party, name, label, address, area, channel, reason, hearing, time
 FROM summons WHERE filing = :filing ORDER BY number;
 
 -- name: filing_warnings
-SELECT step, field, text FROM warning WHERE filing = :filing ORDER BY step, place;
+SELECT w.step, w.field, s.text, w.word1, w.word2, w.word3 FROM warning w JOIN sentence s ON s.number = w.sentence
+WHERE w.filing = :seq ORDER BY w.step, w.place;
 
 -- name: imported_find
 SELECT f.reg FROM imported i JOIN filing f ON f.id = i.filing WHERE i.digest = :digest;

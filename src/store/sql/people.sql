@@ -1,36 +1,37 @@
 -- Parties of a filing, people known by their NIK, users.
 
 -- name: party_gone
-DELETE FROM party WHERE filing = :filing;
+DELETE FROM party WHERE filing = :seq;
 -- name: party_write
 INSERT INTO party (filing, row, side, label, name, key, nik, phone, email, village, born)
-VALUES (:filing, :row, :side, :label, :name, :key, :nik, :phone, :email, :village, :born);
+VALUES (:seq, :row, :side, :label, :name, :key, :nik, :phone, :email, :village, :born);
 
 -- name: party_running
 SELECT f.type, coalesce (n.number, f.reg) FROM party p
-JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = f.id
-WHERE p.nik = :nik AND p.nik <> '' AND p.filing <> :filing
+JOIN filing f ON f.seq = p.filing LEFT JOIN case_number n ON n.filing = f.id
+WHERE p.nik = :nik AND p.nik <> '' AND f.id <> :filing
 ORDER BY f.seq DESC LIMIT 20;
 
 -- Others born on a day, whose names are then compared.
 -- name: party_born
 SELECT f.type, coalesce (n.number, f.reg), p.name FROM party p
-JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = f.id
-WHERE p.born = :born AND p.filing <> :filing AND (p.nik <> :nik OR :nik = '')
+JOIN filing f ON f.seq = p.filing LEFT JOIN case_number n ON n.filing = f.id
+WHERE p.born = :born AND f.id <> :filing AND (p.nik <> :nik OR :nik = '')
 ORDER BY f.seq DESC LIMIT 100;
 
 -- name: renew_next
-SELECT seq, id, title FROM filing WHERE seq > :seq ORDER BY seq LIMIT 1;
+SELECT seq, title FROM filing WHERE seq > :seq ORDER BY seq LIMIT 1;
 -- name: renew_parties
-SELECT row, name FROM party WHERE filing = :filing;
+SELECT row, name FROM party WHERE filing = :seq;
 -- name: renew_party
-UPDATE party SET key = :key WHERE filing = :filing AND row = :row;
+UPDATE party SET key = :key WHERE filing = :seq AND row = :row;
 
 -- name: person_write
-INSERT INTO person (nik, body, at) VALUES (:nik, :body, :at)
-ON CONFLICT (nik) DO UPDATE SET body = excluded.body, at = excluded.at;
+INSERT INTO person (nik, revision, list, row) VALUES (:nik, :revision, :list, :row)
+ON CONFLICT (nik) DO UPDATE SET revision = excluded.revision, list = excluded.list, row = excluded.row;
 -- name: person_find
-SELECT body FROM person WHERE nik = :nik;
+SELECT p.list, p.row, r.body
+FROM person p JOIN revision r ON r.number = p.revision WHERE p.nik = :nik;
 
 -- name: user_read
 SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;

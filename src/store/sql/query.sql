@@ -119,7 +119,8 @@ ORDER BY n.number DESC LIMIT :limit;
 -- scan: of the filings just found
 SELECT l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
 FROM (
-	SELECT filing FROM party WHERE nik >= :low AND nik < :high AND nik <> '' AND filing > :after
+	SELECT f.id AS filing FROM party p JOIN filing f ON f.seq = p.filing
+	WHERE p.nik >= :low AND p.nik < :high AND p.nik <> '' AND f.id > :after
 	UNION
 	SELECT filing FROM va WHERE number >= :low AND number < :high AND number <> '' AND filing > :after
 ) h CROSS JOIN listed l ON l.id = h.filing
@@ -129,7 +130,8 @@ ORDER BY h.filing LIMIT :limit;
 -- scan: of the filings just found
 SELECT l.id, l.reg, l.number, l.title, l.type, l.stage, l.stage_state, l.stage_since
 FROM (
-	SELECT filing FROM party WHERE nik >= :low AND nik < :high AND nik <> '' AND filing < :after
+	SELECT f.id AS filing FROM party p JOIN filing f ON f.seq = p.filing
+	WHERE p.nik >= :low AND p.nik < :high AND p.nik <> '' AND f.id < :after
 	UNION
 	SELECT filing FROM va WHERE number >= :low AND number < :high AND number <> '' AND filing < :after
 ) h CROSS JOIN listed l ON l.id = h.filing
@@ -150,3 +152,8 @@ SELECT seq, title_key, reg, number FROM listed WHERE id = :filing;
 -- scan: the tally has a row for each step and case type
 SELECT ifnull(sum(n), 0), ifnull(sum(iif(stage = :stage, n, 0)), 0), ifnull(sum(iif(type = :type, n, 0)), 0)
 FROM tally;
+
+-- How many filings have the words, counted no further than :most.
+-- name: list_hits
+-- scan: of the hits just found
+SELECT count(*) FROM (SELECT rowid FROM filing_word WHERE filing_word MATCH :match LIMIT :most);

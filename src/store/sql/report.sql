@@ -43,9 +43,9 @@ SELECT spent FROM step WHERE key = :key AND done >= :from AND done < :to ORDER B
 -- name: report_mended
 -- scan: the returns just found
 SELECT count(*), ifnull(sum(spent), 0), ifnull(max(spent), 0), 0 FROM (
-	SELECT min(e.at) - v.at AS spent FROM verdict v JOIN event e ON e.filing = v.filing
+	SELECT min(e.at) - v.at AS spent FROM verdict v JOIN filing f ON f.id = v.filing JOIN event e ON e.filing = f.seq
 	WHERE v.yes = 0 AND v.at >= :from AND v.at < :to AND e.step = v.back_to AND e.at > v.at GROUP BY v.filing, v.round);
 -- name: report_mended_each
-SELECT min(e.at) - v.at AS spent FROM verdict v JOIN event e ON e.filing = v.filing
+SELECT min(e.at) - v.at AS spent FROM verdict v JOIN filing f ON f.id = v.filing JOIN event e ON e.filing = f.seq
 WHERE v.yes = 0 AND v.at >= :from AND v.at < :to AND e.step = v.back_to AND e.at > v.at GROUP BY v.filing, v.round
 ORDER BY spent;
