@@ -86,9 +86,12 @@ enum field_kind {
  * `step.field=a` for a field of another step's form (its key, data/sop.xml). In a row of a list the
  * row's own fields are looked at first, then the form's. A field that is itself not shown counts as
  * empty. */
+struct field;
 struct condition {
 	const char *step; /* "" : this form */
 	const char *field;
+	const struct field
+	    *asked; /* the field of this form, from when it is loaded; NULL: another's */
 	bool negated;
 	bool tagged;
 	const char *const *any_of; /* count 0: not empty */
@@ -119,7 +122,7 @@ struct field {
 	/* What a new form begins with, as one would type it ("+0": today), or "". In a list "p1|p2"
 	 * begins row 1 with p1, later rows with p2. */
 	const char *start;
-	const struct condition *when;
+	struct condition *when;
 	size_t when_count;
 	int width;   /* columns the screen gives it; 0: the rest of the line */
 	bool beside; /* stands on the same screen line as the field before it */
@@ -239,8 +242,7 @@ struct form_position {
 	int row;
 };
 
-bool field_shown(const struct form *f, const struct field *field, int row,
-                 const struct form_scope *s);
+bool field_shown(const struct field *field, int row, const struct form_scope *s);
 
 /* ---- choice.c, village.c ---- */
 /* The choices of a choice field, or NULL. */

@@ -275,10 +275,15 @@ struct user_list {
 };
 
 /* ---- any list as text: reports, and what headless commands print ---- */
+enum column_kind {
+	COLUMN_TEXT,
+	COLUMN_NUMBER, /* right-aligned; a JSON number */
+	COLUMN_YESNO   /* "true" or "false", for programs; a JSON boolean */
+};
 struct column {
 	const char *name;  /* key in JSON and CSV */
 	const char *title; /* translated head */
-	bool number;       /* right-aligned; a JSON number */
+	enum column_kind kind;
 };
 struct table {
 	const char *title;

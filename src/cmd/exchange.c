@@ -65,7 +65,7 @@ static void collect(struct import_run *in, size_t index, const struct import_res
 	const char *number = cell_number(c, (long long)index), *reg = arena_text(c->a, r->reg);
 	if (r->fault_count == 0)
 		rows_add(&in->rows, (const char *const[]){ in->path, number, reg, "", "",
-		                                           r->known ? _("sudah diimpor") : "" });
+		                                           r->known ? N_("sudah diimpor") : "" });
 	for (size_t i = 0; i < r->fault_count; i++)
 		collect_fault(in, number, "", &r->faults[i]);
 	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known; i++)
@@ -102,12 +102,12 @@ static bool goes_on(void *self, size_t done, size_t all)
 static struct import_run intake_start(struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "berkas", N_("Berkas"), false },
-		{ "ke", N_("Ke"), true },
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "baris", N_("Baris"), true },
-		{ "isian", N_("Isian"), false },
-		{ "pesan", N_("Pesan"), false },
+		{ "berkas", N_("Berkas"), COLUMN_TEXT },
+		{ "ke", N_("Ke"), COLUMN_NUMBER },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "baris", N_("Baris"), COLUMN_NUMBER },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "pesan", N_("Pesan"), COLUMN_TEXT },
 	};
 	return (struct import_run){
 		.c = c,

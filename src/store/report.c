@@ -19,28 +19,36 @@ struct figure_list {
 	size_t count, capacity;
 };
 
-/* clang-format off */
 static const struct column case_columns[] = {
-	{ "jenis", N_("Jenis perkara"), false },    { "diterima", N_("Diterima"), true },
-	{ "bernomor", N_("Bernomor"), true },       { "dikembalikan", N_("Dikembalikan"), true },
-	{ "menunggu", N_("Menunggu"), true },       { "dipanggil", N_("Dipanggil"), true },
-	{ "panjar", N_("Panjar masuk (Rp)"), true },
+	{ "jenis", N_("Jenis perkara"), COLUMN_TEXT },
+	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
+	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
+	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
+	{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+	{ "dipanggil", N_("Dipanggil"), COLUMN_NUMBER },
+	{ "panjar", N_("Panjar masuk (Rp)"), COLUMN_NUMBER },
 };
 
 static const struct column year_columns[] = {
-	{ "bulan", N_("Bulan"), false },            { "diterima", N_("Diterima"), true },
-	{ "bernomor", N_("Bernomor"), true },       { "dikembalikan", N_("Dikembalikan"), true },
-	{ "menunggu", N_("Menunggu"), true },       { "dipanggil", N_("Dipanggil"), true },
-	{ "panjar", N_("Panjar masuk (Rp)"), true },
+	{ "bulan", N_("Bulan"), COLUMN_TEXT },
+	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
+	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
+	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
+	{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+	{ "dipanggil", N_("Dipanggil"), COLUMN_NUMBER },
+	{ "panjar", N_("Panjar masuk (Rp)"), COLUMN_NUMBER },
 };
 
 static const struct column pace_columns[] = {
-	{ "langkah", N_("Langkah"), false },        { "norma", N_("Norma"), true },
-	{ "banyak", N_("Banyaknya"), true },        { "rata", N_("Rata-rata"), true },
-	{ "median", N_("Median"), true },           { "p90", N_("90% selesai dalam"), true },
-	{ "terlama", N_("Terlama"), true },         { "dalam_norma", N_("Dalam norma (%)"), true },
+	{ "langkah", N_("Langkah"), COLUMN_TEXT },
+	{ "norma", N_("Norma"), COLUMN_NUMBER },
+	{ "banyak", N_("Banyaknya"), COLUMN_NUMBER },
+	{ "rata", N_("Rata-rata"), COLUMN_NUMBER },
+	{ "median", N_("Median"), COLUMN_NUMBER },
+	{ "p90", N_("90% selesai dalam"), COLUMN_NUMBER },
+	{ "terlama", N_("Terlama"), COLUMN_NUMBER },
+	{ "dalam_norma", N_("Dalam norma (%)"), COLUMN_NUMBER },
 };
-/* clang-format on */
 
 /* ---- a table being filled ---- */
 
@@ -50,7 +58,7 @@ static void table_begin(struct table *t, const char *title, const struct column 
 	struct column *translated = arena_get(a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
-			                         columns[i].number };
+			                         columns[i].kind };
 	*t = (struct table){
 		.title = title,
 		.columns = translated,

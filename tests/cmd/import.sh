@@ -89,5 +89,7 @@ done
 is "the JSON is JSON" 1 "$(sqlite3 :memory: "select json_valid(readfile('$work/list.json'))")"
 is "and holds as many rows as the CSV" "$(($(wc -l <"$work/list.csv") - 1))" \
 	"$(sqlite3 :memory: "select json_array_length(readfile('$work/list.json'))")"
+is "yes and no are JSON's" "false 8" "$(sqlite3 :memory: "select group_concat(distinct json_type(value, '\$.terlambat'))
+	from json_each(readfile('$work/list.json'))") $(loket user list --as adi --format json | grep -c '"ditutup":false')"
 ends 0 "the journal balances" loket journal check --as adi
 echo "1..$count"
