@@ -361,6 +361,14 @@ bool form_state_leave(struct form_state *s, const char *typed);
 int form_state_row_add(struct form_state *s, const char *list);
 /* False where the list needs the row; later rows move up. */
 bool form_state_row_remove(struct form_state *s, const char *list, int row);
+/* As it stands, to return to; the texts are shared. */
+struct form_moment {
+	struct values values;
+	int rows[FORM_MOST_LISTS];
+	struct form_position focus;
+};
+struct form_moment form_state_moment(const struct form_state *s);
+void form_state_return(struct form_state *s, const struct form_moment *to);
 /* Checks all; focuses the first that stops. True when nothing stops. */
 bool form_state_finish(struct form_state *s);
 const struct form_fault *form_state_fault(const struct form_state *s, const struct field *field,

@@ -107,10 +107,12 @@ struct draft {
 	/* The command id fixed when F10 was pressed, none before: so that F10, kill, F10 happens
 	 * once. */
 	struct id command;
+	instant dropped; /* when it was thrown away, or INSTANT_NONE */
 };
 struct drafts {
-	struct draft *items;
+	struct draft *items; /* newest first, behind them those thrown away */
 	size_t count, capacity;
+	size_t open; /* without those thrown away */
 };
 
 /* ---- panggilan: the bailiff's menu ---- */

@@ -406,6 +406,9 @@ static bool on_paragraph_key(struct entry *e, enum key key)
 
 static bool on_key(struct entry *e, enum key key)
 {
+	if ((key == K_CTRL_UNDERSCORE && e->undo_count == 0) ||
+	    (key == CTRL('R') && e->redo_count == 0))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(edits); i++) {
 		if (edits[i].key == key) {
 			edits[i].run(e);

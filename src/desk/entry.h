@@ -49,7 +49,7 @@ void entry_set(struct entry *e, const char *text);
 
 /* True when the event was the editor's, whether or not it could do something. Not the editor's are
  * Enter, Tab, Up, Down in a line; and in a paragraph Tab, and Up and Down at its first and last
- * line. */
+ * line; nor Ctrl-_ and Ctrl-R where nothing is to be taken back or done again. */
 bool entry_on(struct entry *e, const struct event *event);
 
 /* The field with "_" where it is empty; when `focused` the cursor too. */

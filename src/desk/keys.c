@@ -43,7 +43,7 @@ const struct key_meaning key_meanings[] = {
 	     "kembali yang terakhir dihapus begitu, juga di isian lain. Ctrl-D hapus huruf di kursor, Ctrl-T tukar dua "
 	     "huruf.") },
 	{ K_NONE, "Ctrl-_ Ctrl-R", "",
-	  N_("Batalkan perubahan terakhir di isian ini; lakukan lagi yang dibatalkan.") },
+	  N_("Batalkan perubahan terakhir di isian ini, lalu di seluruh formulir; lakukan lagi yang dibatalkan.") },
 };
 
 const size_t key_meaning_count = COUNT_OF(key_meanings);
