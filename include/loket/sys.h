@@ -51,6 +51,7 @@ MUST_USE bool file_private(const char *path, struct fault *why);
 MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
 void lock_take(int fd); /* waits */
 bool lock_try(int fd);  /* at once or not */
+bool lock_within(int fd, int milliseconds);
 void lock_leave(int fd);
 
 /* ---- folder.c ---- */

@@ -59,10 +59,9 @@ static void read_top(struct desk_app *app)
 		desk_fault(&app->desk, &why);
 }
 
-static void keep(struct desk_app *app, const struct level *l)
+static bool keep(struct desk_app *app, const struct level *l)
 {
-	if (l->screen->keep != NULL)
-		l->screen->keep(l->model, &app->desk);
+	return l->screen->keep == NULL || l->screen->keep(l->model, &app->desk);
 }
 
 static void level_drop(struct level *l)
@@ -79,8 +78,8 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
-	if (app->depth > 0)
-		keep(app, top(app));
+	if (app->depth > 0 && !keep(app, top(app)) && !screen->over)
+		return false;
 	if (!screen->over && !app->desk.said)
 		app->desk.message[0] = '\0';
 	struct level *l = &app->stack[app->depth];
@@ -103,7 +102,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 static void pop(struct desk_app *app)
 {
 	struct level *l = top(app);
-	keep(app, l);
+	(void)keep(app, l);
 	if (l->screen->close != NULL)
 		l->screen->close(l->model, &app->desk);
 	level_drop(l);
@@ -121,6 +120,8 @@ static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
 		pop(app);
+	if (app->desk.login.user[0] != '\0')
+		service_drafts_forget(&app->desk.login);
 	app->desk.login = (struct login){ .app = app->desk.app };
 	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
@@ -175,6 +176,12 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 
 static void follow(struct desk_app *app, struct intent i)
 {
+	bool closes = i.kind == INTENT_BACK || i.kind == INTENT_HOME || i.kind == INTENT_LOGOUT;
+	if (closes && !keep(app, top(app))) {
+		desk_say(&app->desk, STYLE_FAULT,
+		         _("Belum tersimpan, jadi isian tetap terbuka; terus dicoba"));
+		return;
+	}
 	while (i.kind != INTENT_STAY && i.kind != INTENT_PASS)
 		i = follow_one(app, &i);
 }
@@ -184,7 +191,16 @@ static void follow(struct desk_app *app, struct intent i)
 static void keep_all(struct desk_app *app)
 {
 	for (size_t i = 0; i < app->depth; i++)
-		keep(app, &app->stack[i]);
+		(void)keep(app, &app->stack[i]);
+}
+
+static void rest(struct desk_app *app)
+{
+	for (size_t i = 0; i < app->depth; i++) {
+		const struct level *l = &app->stack[i];
+		if (l->screen->pause != NULL)
+			l->screen->pause(l->model, &app->desk);
+	}
 }
 
 /* Reads again when somebody committed something; data files too. */
@@ -319,6 +335,7 @@ static void handle(struct desk_app *app, const struct event *e)
 	if (e->kind == EV_NEWS)
 		wakeup_clear(&app->wakeup);
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
+		rest(app);
 		look(app);
 		return;
 	}

@@ -30,6 +30,7 @@ struct menu_item {
 struct argument {
 	struct id filing;
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
+	struct id draft;  /* filing, act: the one that stands aside; none: the usual one */
 	const struct act *act;         /* act */
 	const char *text;              /* help: what to explain; act: whom it concerns */
 	const char *title;             /* help, menu, picker */
@@ -146,8 +147,11 @@ struct screen {
 	struct intent (*resume)(void *model, struct desk *d, const struct screen_result *reply);
 	/* Something was committed elsewhere, and has been read. */
 	void (*news)(void *model, struct desk *d);
-	/* About to be covered, closed or killed: keep the draft. */
-	void (*keep)(void *model, struct desk *d);
+	/* About to be covered, closed or killed: keep the draft. False: it is not kept yet, so that
+	 * the screen stays. */
+	bool (*keep)(void *model, struct desk *d);
+	/* Nobody typed for a moment. */
+	void (*pause)(void *model, struct desk *d);
 	void (*close)(void *model, struct desk *d);
 	/* Keys of the part that has the focus; they come before those of the screen. */
 	struct bindings (*part)(const void *model);
@@ -156,7 +160,12 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
-    screen_settings;
+    screen_settings, screen_drafts;
+
+/* ---- drafts.c ---- */
+struct intent draft_take_up(const struct draft *draft);
+/* The title of its form. */
+const char *draft_form(const struct draft *draft, const struct desk *d);
 
 /* ---- say.c ---- */
 /* The message line: a hint, a success, a warning, a fault in the user's language. */

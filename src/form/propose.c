@@ -147,7 +147,7 @@ int form_propose(const struct form *f, const struct form_position *left, const s
 		bool fits = *typed != '\0' && field_accept(one, typed, s, a, &stored, NULL);
 		if (!fits && !one->given)
 			continue;
-		values_set(v, a, list, left->row, one->id, fits ? stored : "");
+		values_propose(v, a, list, left->row, one->id, fits ? stored : "");
 		set++;
 	}
 	return set;

@@ -347,10 +347,11 @@ static bool write_messages(const struct applying *w, struct fault *why)
 	return query_run(&q, why);
 }
 
-static bool drop_draft(const struct applying *w, struct fault *why)
+static bool end_draft(const struct applying *w, struct fault *why)
 {
 	const char *form = w->c->act->form;
-	return text_is_empty(form) || draft_drop(w->s, w->c->who, &w->before->id, form, why);
+	return text_is_empty(form) ||
+	       draft_done(w->s, w->c->who, &w->before->id, form, &w->c->id, why);
 }
 
 /* ---- where it stands now ---- */
@@ -378,7 +379,7 @@ static bool write_one(struct applying *w, const struct decided *one, struct faul
 	w->c = one->c;
 	w->d = one->d;
 	return write_event(w, why) && write_changes(w, why) && write_messages(w, why) &&
-	       drop_draft(w, why);
+	       end_draft(w, why);
 }
 
 bool decisions_apply(struct store *s, const struct filing *before, const struct decided *all,

@@ -1,4 +1,5 @@
-/* Drafts, stored at every field that is left; and presence, valid only for processes that live. */
+/* Drafts, stored at every field that is left, never over what another session kept since; and
+ * presence, valid only for processes that live. */
 #include <unistd.h>
 
 #include "loket/list.h"
@@ -6,39 +7,70 @@
 
 #include "private.h"
 
-bool draft_keep(struct store *s, const char *user, const struct draft *d, const struct form *f,
+/* Whose it is: person, filing and form. */
+static struct query draft_query(struct store *s, enum sql sql, const char *user,
+                                const struct id *filing, const char *step)
+{
+	struct query q = query_of(s, sql);
+	bind_text(&q, ":user", user);
+	bind_text(&q, ":filing", filing->text);
+	bind_text(&q, ":step", step);
+	return q;
+}
+
+bool draft_keep(struct store *s, const char *user, struct draft *d, const struct form *f,
                 struct fault *why)
 {
 	bool own;
 	if (!write_enter(s, &own, why))
 		return false;
 	struct arena a = arena_start(16 * MIB);
-	struct query q = query_of(s, SQL_draft_keep);
-	bind_text(&q, ":user", user);
-	bind_text(&q, ":filing", d->filing.text);
-	bind_text(&q, ":step", d->step);
+	struct query q = draft_query(s, SQL_draft_keep, user, &d->filing, d->step);
+	bind_text(&q, ":aside", d->aside.text);
+	bind_text(&q, ":edition", d->edition.text);
+	bind_text(&q, ":was", d->was.text);
 	bind_number(&q, ":seen", d->seen);
 	bind_text(&q, ":body", body_write(&d->values, f, &a));
 	bind_text(&q, ":focus", d->focus);
 	bind_text(&q, ":title", d->title);
 	bind_instant(&q, ":at", d->at);
 	bind_text(&q, ":command", d->command.text);
-	bool good = write_leave(s, own, query_run(&q, why), why);
+	d->overtaken = !query_next(&q);
+	bool good = write_leave(s, own, query_end(&q, why), why);
 	arena_drop(&a);
 	return good;
 }
 
-bool draft_drop(struct store *s, const char *user, const struct id *filing, const char *step,
+bool draft_done(struct store *s, const char *user, const struct id *filing, const char *step,
+                const struct id *command, struct fault *why)
+{
+	struct query q = draft_query(s, SQL_draft_done, user, filing, step);
+	bind_text(&q, ":command", command->text);
+	return query_run(&q, why);
+}
+
+bool draft_drop(struct store *s, const char *user, const struct draft *d, instant at,
                 struct fault *why)
 {
-	bool own;
-	if (!write_enter(s, &own, why))
-		return false;
-	struct query q = query_of(s, SQL_draft_drop);
+	struct query q = draft_query(s, SQL_draft_drop, user, &d->filing, d->step);
+	bind_text(&q, ":aside", d->aside.text);
+	bind_text(&q, ":to", id_none(&d->command) ? id_new().text : d->command.text);
+	bind_instant(&q, ":at", at);
+	return query_run(&q, why);
+}
+
+bool draft_restore(struct store *s, const char *user, const struct draft *d, struct fault *why)
+{
+	struct query q = draft_query(s, SQL_draft_restore, user, &d->filing, d->step);
+	bind_text(&q, ":aside", d->aside.text);
+	return query_run(&q, why);
+}
+
+bool drafts_forget(struct store *s, const char *user, struct fault *why)
+{
+	struct query q = query_of(s, SQL_drafts_forget);
 	bind_text(&q, ":user", user);
-	bind_text(&q, ":filing", filing->text);
-	bind_text(&q, ":step", step);
-	return write_leave(s, own, query_run(&q, why), why);
+	return query_run(&q, why);
 }
 
 bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
@@ -54,12 +86,16 @@ bool drafts_read(struct store *s, const char *user, struct arena *a, struct draf
 		struct draft *d = &out->items[out->count++];
 		d->filing = take_id(&q);
 		d->step = take_text(&q, a);
+		d->aside = take_id(&q);
+		d->edition = take_id(&q);
 		d->seen = take_number(&q);
 		d->focus = take_text(&q, a);
 		d->at = take_instant(&q);
 		d->command = take_id(&q);
+		d->dropped = take_instant(&q);
 		good = body_read(take_text(&q, a), a, &d->values, why);
 		d->title = take_text(&q, a);
+		out->open += d->dropped == INSTANT_NONE;
 	}
 	return query_end(&q, good ? why : NULL) && good;
 }

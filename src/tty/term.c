@@ -20,8 +20,11 @@
 #include "private.h"
 
 enum {
-	ESC_WAIT = 25,     /* milliseconds in which the rest of a sequence follows its ESC */
-	PASTE_WAIT = 1000, /* the same for the end of a paste */
+	/* milliseconds in which something follows an ESC: at this machine, over a line; at most */
+	ESC_WAIT = 25,
+	ESC_WAIT_LINE = 100,
+	ESC_WAIT_MOST = 5000,
+	REST_WAIT = 1000, /* the rest of what has begun: a sequence, a paste */
 	NEWS_MOST = 8
 };
 
@@ -162,6 +165,15 @@ static bool check_terminal(const struct term *t, struct fault *why)
 	return find_utf8(why);
 }
 
+/* As curses reads $ESCDELAY. */
+static int esc_wait(void)
+{
+	long long told;
+	if (text_number(env_text("ESCDELAY"), 0, ESC_WAIT_MOST, &told))
+		return (int)told;
+	return env_text("SSH_CONNECTION")[0] == '\0' ? ESC_WAIT : ESC_WAIT_LINE;
+}
+
 static void learn_keys(struct term *t)
 {
 	static const struct {
@@ -247,6 +259,7 @@ bool term_open(struct term **out, struct fault *why)
 	prepare_restore(t->out, &before);
 	t->missing = signs_missing(t->out, ascii);
 	t->signals = signals_open();
+	t->esc_wait = esc_wait();
 	learn_keys(t);
 	cells_init(&t->shown, LINES, COLS);
 	take_size(t);
@@ -331,11 +344,14 @@ static int time_left(int64_t end)
 }
 
 /* How long an unfinished sequence or paste may still wait for its rest; -1: there is none. */
-static int patience(const struct decoder *d)
+static int patience(const struct term *t)
 {
+	const struct decoder *d = &t->decoder;
 	if (d->count == sizeof d->in)
 		return 0;
-	return d->pasting ? PASTE_WAIT : d->count > 0 ? ESC_WAIT : -1;
+	return d->count == 1 && !d->pasting ? t->esc_wait
+	       : d->count > 0 || d->pasting ? REST_WAIT
+	                                    : -1;
 }
 
 static bool news(const struct pollfd *p, size_t count, struct event *e)
@@ -359,7 +375,7 @@ void term_next(struct term *t, int timeout, const int *fds, size_t count, struct
 
 	bool late = false;
 	while (!decoder_next(&t->decoder, late, e)) {
-		int left = time_left(end), rest = patience(&t->decoder);
+		int left = time_left(end), rest = patience(t);
 		bool resting = rest >= 0 && (left < 0 || rest < left);
 		int ready = poll(p, 2 + count, resting ? rest : left);
 		if (ready < 0) /* EINTR: nothing in `p` is to be believed */
