@@ -13,6 +13,9 @@
 #include "screen.h"
 
 enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24 };
+/* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
+ * smallest window. */
+enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
 
@@ -27,7 +30,7 @@ struct desk_app {
 	struct level stack[DEPTH];
 	size_t depth;
 	struct term *term;
-	struct cells cells;
+	struct cells cells, half; /* of the window; of the screen or the help beside it */
 	struct arena scratch;
 	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
@@ -37,6 +40,34 @@ struct desk_app {
 static struct level *top(struct desk_app *app)
 {
 	return &app->stack[app->depth - 1];
+}
+
+/* ---- help beside a screen ---- */
+
+/* The columns of the screen that stands beside the one below; 0: it stands instead of it. */
+static int beside_cols(const struct desk_app *app)
+{
+	int more = app->cells.cols - SCREEN_COLS;
+	if (app->depth < 2 || !app->stack[app->depth - 1].screen->beside ||
+	    app->cells.cols < BESIDE_COLS)
+		return 0;
+	return more < BESIDE_MOST ? more : BESIDE_MOST;
+}
+
+/* Gives the screen at the left the columns that are its own now. */
+static void share_window(struct desk_app *app)
+{
+	struct desk *d = &app->desk;
+	const struct event size = { .kind = EV_SIZE };
+	int beside = beside_cols(app);
+	d->cols = app->cells.cols - beside;
+	if (app->depth == 0)
+		return;
+	struct level *l = top(app) - (beside > 0);
+	if (l->screen->on != NULL)
+		(void)l->screen->on(l->model, d, &size);
+	if (l->screen->listing != NULL)
+		(void)listview_on(l->model, d, &size);
 }
 
 /* ---- reading, opening and closing ---- */
@@ -92,6 +123,8 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 	if ((screen->open == NULL || screen->open(l->model, &app->desk, &l->memory, with, &why)) &&
 	    level_read(app, l, &why)) {
 		app->depth++;
+		if (screen->beside)
+			share_window(app);
 		return true;
 	}
 	level_drop(l);
@@ -105,8 +138,11 @@ static void pop(struct desk_app *app)
 	(void)keep(app, l);
 	if (l->screen->close != NULL)
 		l->screen->close(l->model, &app->desk);
+	bool beside = l->screen->beside;
 	level_drop(l);
 	app->depth--;
+	if (beside)
+		share_window(app);
 }
 
 static struct intent resume(struct desk_app *app, const struct screen_result *reply)
@@ -225,6 +261,7 @@ static void size_now(struct desk_app *app)
 {
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_size(&app->cells, app->desk.rows, app->desk.cols);
+	share_window(app);
 }
 
 /* What was said on a screen is about it, and goes when it closes. */
@@ -352,6 +389,8 @@ static void handle(struct desk_app *app, const struct event *e)
 	}
 	app->desk.said = false;
 	struct intent i = event_of_screen(app, e);
+	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, "?"))
+		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
 	forget_message(app, &i);
 	follow(app, i);
 	if (e->kind == EV_PASTE && e->cut)
@@ -386,15 +425,43 @@ static void draw_foot(const struct desk_app *app, const struct level *l, struct 
 	frame_foot(c, hints, n);
 }
 
+static void draw_level(const struct level *l, const struct desk *d, struct cells *c)
+{
+	if (l->screen->listing != NULL)
+		listview_draw(l->model, d, c);
+	l->screen->draw(l->model, d, c);
+}
+
+/* Draws a screen into `cols` columns of the window from `col` on. */
+static void draw_half(struct desk_app *app, const struct level *l, int col, int cols)
+{
+	struct cells *c = &app->cells, *half = &app->half;
+	cells_size(half, c->rows, cols);
+	draw_level(l, &app->desk, half);
+	for (int row = 0; row < c->rows; row++)
+		memcpy(cells_at(c, row, col), cells_at(half, row, 0),
+		       (size_t)cols * sizeof(struct cell));
+	cells_cursor(c, half->cursor_row, col + half->cursor_col);
+}
+
+static void draw_screens(struct desk_app *app)
+{
+	int beside = beside_cols(app), left = app->cells.cols - beside;
+	if (beside == 0) {
+		draw_level(top(app), &app->desk, &app->cells);
+		return;
+	}
+	draw_half(app, top(app) - 1, 0, left);
+	draw_half(app, top(app), left, beside);
+}
+
 static void show(struct desk_app *app)
 {
 	struct desk *d = &app->desk;
 	arena_drop(&app->scratch);
 	cells_clear(&app->cells);
 	if (!frame_is_too_small(&app->cells)) {
-		if (top(app)->screen->listing != NULL)
-			listview_draw(top(app)->model, d, &app->cells);
-		top(app)->screen->draw(top(app)->model, d, &app->cells);
+		draw_screens(app);
 		draw_foot(app, top(app), &app->cells);
 		frame_message(&app->cells, d->message_style, d->message);
 	}
@@ -414,6 +481,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
+	cells_init(&app->half, app->desk.rows, app->desk.cols);
 	go_out(app);
 	show(app);
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
@@ -428,6 +496,7 @@ static void app_end(struct desk_app *app)
 		pop(app);
 	term_close(app->term);
 	cells_done(&app->cells);
+	cells_done(&app->half);
 	arena_drop(&app->scratch);
 	wakeup_close(&app->wakeup);
 }

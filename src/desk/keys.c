@@ -17,7 +17,8 @@ const struct key_meaning key_meanings[] = {
 	  N_("Isian berikut; juga ↓. Shift-Tab dan ↑: isian sebelumnya; dari isian pertama ke daftar langkah di "
 	     "kiri. Di teks beberapa baris panah bergerak di dalamnya.") },
 	{ K_F1, "F1", N_("bantuan"),
-	  N_("Bantuan untuk isian ini, dengan aturan dan sumbernya; sekali lagi: daftar tombol.") },
+	  N_("Bantuan untuk isian ini, dengan aturan dan sumbernya; sekali lagi: daftar tombol. "
+	     "Di luar isian teks juga ?.") },
 	{ K_F2, "F2", N_("mengapa?"),
 	  N_("Mengapa? Dari mana angka, tanggal atau status ini berasal.") },
 	{ K_F3, "F3", N_("Beranda"), N_("Ke Beranda; dari Beranda: keluar.") },

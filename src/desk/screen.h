@@ -128,6 +128,7 @@ struct screen {
 	/* Not NULL: the screen is a list, and its model begins with a struct listview. */
 	const struct listing *listing;
 	bool over;     /* lies over the work of the screen below, whose message stays */
+	bool beside;   /* stands beside the screen below where the window is wide */
 	bool of_files; /* what it reads changes with the court's data files alone */
 
 	void (*draw)(const void *model, const struct desk *d, struct cells *c);
