@@ -183,7 +183,8 @@ struct suspense_row {
 	const char *va;   /* trx of the account, or the digits that were typed */
 	const char *channel, *reference, *note, *reg, *title;
 	rupiah amount;
-	instant at;
+	instant at;      /* the bank's time */
+	instant arrived; /* ours, when we were told */
 };
 struct suspense_list {
 	struct suspense_row *items; /* oldest first */

@@ -13,7 +13,8 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 	static const struct column columns[] = {
 		{ "nomor", N_("Nomor"), COLUMN_TEXT },
 		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
-		{ "saat", N_("Saat"), COLUMN_TEXT },
+		{ "saat", N_("Menurut bank"), COLUMN_TEXT },
+		{ "tiba", N_("Tiba"), COLUMN_TEXT },
 		{ "sebab", N_("Sebab"), COLUMN_TEXT },
 		{ "va", N_("VA"), COLUMN_TEXT },
 		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
@@ -28,10 +29,10 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct suspense_row *s = &list.items[i];
-		rows_add(&r, (const char *const[]){ s->id, cell_rupiah(c, s->amount),
-		                                    cell_instant(c, s->at), cell_word(c, s->note),
-		                                    s->va, s->reg, s->title, s->channel,
-		                                    s->reference });
+		rows_add(&r, (const char *const[]){
+		                 s->id, cell_rupiah(c, s->amount), cell_instant(c, s->at),
+		                 cell_instant(c, s->arrived), cell_word(c, s->note), s->va, s->reg,
+		                 s->title, s->channel, s->reference });
 	}
 	output_table(c, &r.table);
 	return true;

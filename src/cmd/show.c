@@ -56,6 +56,7 @@ static void show_steps(struct showing *s)
 		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
 		{ "menanti", N_("Menanti"), COLUMN_TEXT },
 		{ "menit", N_("Menit"), COLUMN_NUMBER },
+		{ "luar", N_("Menunggu luar"), COLUMN_NUMBER },
 		{ "norma", N_("Norma"), COLUMN_NUMBER },
 		{ "dibuka", N_("Dibuka"), COLUMN_TEXT },
 		{ "selesai", N_("Selesai"), COLUMN_TEXT },
@@ -65,12 +66,14 @@ static void show_steps(struct showing *s)
 	for (size_t i = 0; i < s->f->step_count; i++) {
 		const struct step_record *step = &s->f->steps[i];
 		const struct sop_step *sop = &c->book->sop.steps[i];
-		int64_t spent = filing_spent(step, clock_now());
+		int64_t waited = pace_waited(step, clock_now());
+		int64_t spent = pace_spent(c->book, step, clock_now());
 		rows_add(&r, (const char *const[]){
 		                 cell_number(c, (long long)i + 1), step->key, sop->name,
 		                 cell_state(c, step->state), waits_for_word(step->waits_for),
-		                 cell_number(c, spent / MINUTE), cell_number(c, sop->norm),
-		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
+		                 cell_number(c, spent / MINUTE), cell_number(c, waited / MINUTE),
+		                 cell_number(c, sop->norm), cell_instant(c, step->opened),
+		                 cell_instant(c, step->done) });
 	}
 	part_add(s, "langkah", &r);
 }
@@ -169,7 +172,8 @@ static void show_vas(struct showing *s)
 static void show_payments(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "saat", N_("Saat"), COLUMN_TEXT },
+		{ "saat", N_("Menurut bank"), COLUMN_TEXT },
+		{ "tiba", N_("Tiba"), COLUMN_TEXT },
 		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
 		{ "saluran", N_("Saluran"), COLUMN_TEXT },
 		{ "sumber", N_("Sumber"), COLUMN_TEXT },
@@ -182,9 +186,10 @@ static void show_payments(struct showing *s)
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->payment_count; i++) {
 		const struct payment *p = &s->f->payments[i];
-		rows_add(&r, (const char *const[]){
-		                 cell_instant(c, p->at), cell_rupiah(c, p->amount), p->channel,
-		                 p->source, cell_yes(c, p->suspense), p->id, p->reference });
+		rows_add(&r,
+		         (const char *const[]){ cell_instant(c, p->at), cell_instant(c, p->arrived),
+		                                cell_rupiah(c, p->amount), p->channel, p->source,
+		                                cell_yes(c, p->suspense), p->id, p->reference });
 	}
 	part_add(s, "bayar", &r);
 }

@@ -104,9 +104,10 @@ static void body_payment(struct decision *d, struct message *m, const struct fil
 	char at[40];
 	body_set(m, d->a, "jumlah_skum", number_text(f->skum.total, d->a));
 	body_set(m, d->a, "nomor_va", va == NULL ? "" : va->number);
-	if (f->payment_count == 0)
+	const struct payment *last = filing_last_payment(f);
+	if (last == NULL)
 		return;
-	instant_utc(f->payments[f->payment_count - 1].at, at, sizeof at);
+	instant_utc(last->arrived, at, sizeof at); /* the journal's day, here and there */
 	body_set(m, d->a, "tanggal_bayar", at);
 }
 

@@ -75,6 +75,8 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	struct store *store = s->app->store;
 	if (!running_read(store, &c->filing, &c->values, a, out, why))
 		return false;
+	if (c->payload.kind == PAYLOAD_PAYMENT)
+		return closing_last(store, &out->closed, why);
 	if (c->payload.kind == PAYLOAD_NUMBER)
 		return series_read(store, &c->filing, &c->payload.number, a, out, why);
 	if (c->act == &act_settle &&

@@ -56,6 +56,8 @@ static void bind_stage(const struct applying *w, struct query *q)
 	bind_number(q, ":version", w->after.version);
 	bind_number(q, ":stage", (int64_t)stage + 1);
 	bind_text(q, ":state", step_state_word(over ? STEP_DONE : w->after.steps[stage].state));
+	bind_text(q, ":waits",
+	          waits_for_word(over ? WAITS_NOBODY : w->after.steps[stage].waits_for));
 	bind_instant(q, ":since", over ? INSTANT_NONE : w->after.steps[stage].opened);
 	bind_instant(q, ":at", w->c->at);
 }
@@ -102,7 +104,9 @@ static bool write_step(const struct applying *w, const struct change *ch, struct
 	bind_text(&q, ":state", step_state_word(step->state));
 	bind_instant(&q, ":opened", step->opened);
 	bind_instant(&q, ":done", step->done);
+	bind_instant(&q, ":turned", step->turned);
 	bind_number(&q, ":spent", step->spent);
+	bind_number(&q, ":waited", step->waited);
 	bind_number(&q, ":round", step->round);
 	bind_text(&q, ":waits_for", waits_for_word(step->waits_for));
 	return query_run(&q, why);
