@@ -71,4 +71,4 @@ SELECT f.seq, f.id, f.reg, n.number, f.title, f.title_key, f.type, f.stage, f.st
 	f.words
 FROM filing f LEFT JOIN case_number n ON n.filing = f.id;
 
-PRAGMA user_version = 14;
+PRAGMA user_version = 16;
