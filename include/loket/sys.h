@@ -109,7 +109,13 @@ void log_fault(const char *doing, const struct fault *why);
 /* Standard output of headless commands; nothing else writes there. */
 void out_text(const char *s);
 void err_text(const char *s);
-bool err_is_terminal(void);
+/* A line on a terminal's error output that stands until anything else is written. */
+void err_status(const char *line);
+
+/* ---- progress.c ---- */
+/* Work that may last over a second tells how much of it is done; a command shows it. */
+void progress_watch(void (*told)(size_t done, size_t all));
+void progress_tell(size_t done, size_t all);
 
 /* ---- wakeup.c ---- */
 /* Wakeups between processes: a datagram socket per listener under `home`/wakeup/. A wakeup tells

@@ -347,9 +347,11 @@ int cmd_run(int argc, char **argv)
 	struct arena a = arena_start(1024 * MIB);
 	struct cmd c = { .a = &a, .table = &table };
 	struct command_line line;
+	progress_watch(progress_show);
 	bool good = command_line_read(&table, argc, argv, &a, &line, &why) &&
 	            run_line(&line, &c, &why);
 	arena_drop(&a);
+	err_text(""); /* no progress is left standing */
 	/* a command that has printed its faults itself returns only the kind */
 	return good ? c.code : why.text == NULL ? (int)why.kind : cmd_say(&why);
 }

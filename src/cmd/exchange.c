@@ -19,7 +19,6 @@ struct import_run {
 	const char *path;
 	struct rows rows; /* of all files so far, where a program asked for them */
 	size_t made, known, refused;
-	struct progress progress;
 	int signals;
 	bool stopped;
 };
@@ -74,7 +73,6 @@ static void collect(struct import_run *in, size_t index, const struct import_res
 static void on_result(void *self, size_t index, const struct import_result *r)
 {
 	struct import_run *in = self;
-	progress_clear(&in->progress);
 	if (r->fault_count > 0)
 		in->refused++;
 	else if (r->known)
@@ -87,14 +85,13 @@ static void on_result(void *self, size_t index, const struct import_result *r)
 		collect(in, index, r);
 }
 
-static bool goes_on(void *self, size_t done, size_t all)
+static bool goes_on(void *self)
 {
 	struct import_run *in = self;
 	if (in->signals < 0) /* before anything is taken ^C simply ends it */
 		in->signals = signals_open();
 	for (int signal; (signal = signals_next(in->signals)) != 0;)
 		in->stopped = in->stopped || signal_ends(signal);
-	progress_show(&in->progress, done, all);
 	return !in->stopped;
 }
 
@@ -126,10 +123,7 @@ static bool take_file(struct import_run *in, const char *path, struct fault *why
 		                            .result = on_result,
 		                            .goes_on = goes_on };
 	in->path = path;
-	in->progress = progress_start();
-	bool good = service_import(&in->c->login, &order, why);
-	progress_clear(&in->progress);
-	return good;
+	return service_import(&in->c->login, &order, why);
 }
 
 /* What was taken is kept; to import the same again takes the rest. */

@@ -49,14 +49,7 @@ bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
 
 /* ---- progress.c ---- */
-/* How far what lasts over a second is; shown on a terminal only. */
-struct progress {
-	int64_t began, shown;
-	bool seen, stands;
-};
-struct progress progress_start(void);
-void progress_show(struct progress *p, size_t done, size_t all);
-void progress_clear(struct progress *p); /* before anything else is said */
+void progress_show(size_t done, size_t all);
 
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);

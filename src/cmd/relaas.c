@@ -56,6 +56,7 @@ bool cmd_relaas_print(struct cmd *c, struct fault *why)
 		if (c->options.summons != 0 && c->options.summons != number)
 			continue;
 		any = true;
+		progress_tell(i, f.summons_count);
 		good = print_one(c, &id, "relaas", number, why);
 	}
 	if (!any)

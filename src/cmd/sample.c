@@ -16,8 +16,7 @@ struct court {
 	struct sandbox box;
 	struct login people[PEOPLE];
 	size_t person_count;
-	struct progress progress;
-	size_t done;
+	size_t taken, done; /* of the filings, of the errands' places */
 };
 
 /* A login takes its time (argon2id), so each is made once. */
@@ -129,14 +128,9 @@ static const struct errand errands[] = {
 	    "pesan=Alamat pada KTP berbeda dari yang diisi; cocokkan, lalu ajukan lagi." },
 	  NULL },
 };
-enum { ALL = NINE + 8 + 5 + 4 + 1 + 1 + 1 };
+enum { ALL = 8 + 5 + 4 + 1 + 1 + 1 /* places */ };
 
 /* ---- doing it ---- */
-
-static void tell_progress(struct court *k)
-{
-	progress_show(&k->progress, ++k->done, ALL);
-}
 
 static bool await(struct court *k, const struct errand *e, int place, struct fault *why)
 {
@@ -164,7 +158,7 @@ static bool run_errand(struct court *k, const struct errand *e, struct fault *wh
 	for (size_t i = 0; i < NINE && e->places[i] != 0; i++) {
 		if (!e->run(k, e, e->places[i], why))
 			return false;
-		tell_progress(k);
+		progress_tell(++k->done, ALL);
 	}
 	for (size_t i = 0; i < NINE && e->places[i] != 0; i++) {
 		if (!await(k, e, e->places[i], why))
@@ -177,17 +171,11 @@ static void on_filing(void *self, size_t index, const struct import_result *r)
 {
 	struct court *k = self;
 	struct fault why;
-	if (index <= NINE && r->fault_count == 0 &&
-	    service_find(&k->c->login, r->reg, &k->filings[index - 1], &why))
-		tell_progress(k);
+	if (index <= NINE && r->fault_count == 0)
+		k->taken += service_find(&k->c->login, r->reg, &k->filings[index - 1], &why);
 	for (size_t i = 0; i < r->fault_count; i++)
 		output_remark(arena_print(k->c->a, "%s:%d: %s", FILINGS, r->faults[i].line,
 		                          r->faults[i].text));
-}
-
-static bool goes_on(void *self, size_t done, size_t all)
-{
-	return true;
 }
 
 static bool file_all(struct court *k, struct fault *why)
@@ -196,13 +184,16 @@ static bool file_all(struct court *k, struct fault *why)
 	const struct import_order order = { .path = home_data(&c->app->home, FILINGS, c->a),
 		                            .to_a_commit = NINE,
 		                            .self = k,
-		                            .result = on_filing,
-		                            .goes_on = goes_on };
-	return log_in(k, CLERK, &c->login, why) && service_import(&c->login, &order, why);
+		                            .result = on_filing };
+	return log_in(k, CLERK, &c->login, why) && service_import(&c->login, &order, why) &&
+	       (k->taken == NINE ||
+	        fault_set(why, FAULT_OUTSIDE, N_("%1 %2 gagal; sebabnya disebut di atas"), "import",
+	                  FILINGS));
 }
 
 static bool run_in_town(struct court *k, struct fault *why)
 {
+	progress_tell(0, ALL);
 	bool good = sandbox_begin(k->c, &k->c->app->home, 0, &k->box, why);
 	for (size_t i = 0; good && i < COUNT_OF(errands); i++)
 		good = run_errand(k, &errands[i], why);
@@ -212,8 +203,6 @@ static bool run_in_town(struct court *k, struct fault *why)
 
 bool sample_court(struct cmd *c, struct fault *why)
 {
-	struct court k = { .c = c, .progress = progress_start() };
-	bool good = file_all(&k, why) && run_in_town(&k, why);
-	progress_clear(&k.progress);
-	return good;
+	struct court k = { .c = c };
+	return file_all(&k, why) && run_in_town(&k, why);
 }
