@@ -159,7 +159,7 @@ struct import_order {
 	void *self;
 	/* Told of each filing, by its place in the file, once it is committed. */
 	void (*result)(void *self, size_t index, const struct import_result *r);
-	/* Asked after each; false: those so far are committed and no more is taken. NULL: all are. */
+	/* Asked after each; false: those so far are committed and no more is taken. NULL: all. */
 	bool (*goes_on)(void *self);
 };
 /* One file may hold many filings; each is all or nothing. */

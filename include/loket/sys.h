@@ -110,13 +110,11 @@ void log_fault(const char *doing, const struct fault *why);
 /* Standard output of headless commands; nothing else writes there. */
 void out_text(const char *s);
 void err_text(const char *s);
-/* A line on a terminal's error output that stands until anything else is written; on what is no
- * terminal nothing. */
+/* A line on a terminal's error output that stands until anything else is written. */
 void err_status(const char *line);
 
 /* ---- progress.c ---- */
-/* Work that may last over a second tells how much of it is done, 0 at its beginning; a command shows
- * it. `told` NULL: nobody watches. */
+/* Work that may last over a second tells how much of it is done; a command shows it. */
 void progress_watch(void (*told)(size_t done, size_t all));
 void progress_tell(size_t done, size_t all);
 

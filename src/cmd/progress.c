@@ -6,6 +6,7 @@ enum { SILENT_FOR = 1000, EACH = 200 /* milliseconds */, NUMBERS = 4 };
 static struct {
 	int64_t began, shown;
 	size_t done, all;
+	/* lint: L7 a command shows one work at a time, told from any depth */
 } work;
 
 static bool is_due(size_t done, size_t all, int64_t now)
