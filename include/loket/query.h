@@ -29,6 +29,7 @@ struct link_state {
 	instant since;   /* of the present state; INSTANT_NONE: never tried */
 	int64_t waiting; /* messages */
 	const char *error;
+	int64_t apart; /* its clock before ours, milliseconds */
 };
 struct board {
 	struct board_row *steps; /* as many as the SOP has */
@@ -36,6 +37,7 @@ struct board {
 	struct news_row *news;
 	size_t news_count;
 	struct link_state bank, sipp;
+	instant newest; /* what was written last; INSTANT_NONE: nothing was */
 };
 
 /* ---- Daftar ---- */

@@ -192,6 +192,15 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
 
+/* ---- consequence.c ---- */
+struct consequences; /* loket/court.h */
+/* What the rules of `b` would answer otherwise today. */
+MUST_USE bool service_consequences(const struct login *s, const struct rulebook *b, struct arena *a,
+                                   struct consequences *out, struct fault *why);
+/* The same as if the file at `path` were in force. */
+MUST_USE bool service_try(const struct login *s, const char *path, struct arena *a,
+                          struct consequences *out, struct fault *why);
+
 /* ---- documents.c ---- */
 /* The path of a stored document; only the hash of `digest` is used. */
 const char *service_document(const struct app *p, const char *digest, struct arena *a);

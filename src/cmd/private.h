@@ -107,6 +107,8 @@ bool cmd_journal_check(struct cmd *c, struct fault *why);
 
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);
+bool cmd_data_consequences(struct cmd *c, struct fault *why);
+bool cmd_data_try(struct cmd *c, struct fault *why);
 bool cmd_data_list(struct cmd *c, struct fault *why);
 bool cmd_data_history(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
