@@ -66,6 +66,7 @@ struct list_page {
 	struct list_row *items;
 	size_t count, capacity;
 	bool more;     /* rows follow, in the direction asked */
+	int64_t asked; /* filings of the step and type; -1: among which was searched */
 	int64_t total; /* filings in the store, for "3 ditemukan di antara 1.284.302" */
 };
 

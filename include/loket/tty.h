@@ -93,11 +93,12 @@ enum { PASTE_MOST = 256 * 1024 };
 
 struct term;
 
-/* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where there is one,
- * the terminal's own background ($NO_COLOR and terminals without colours: bold, underline, reverse;
- * signs that a Linux console's font lacks, or all of them with $LOKET_ASCII: x > ~ and the like). A
- * signal that ends the program, a crash too, restores the terminal. Once per process. Faults: no
- * terminal, TERM unknown or without cursor movement, no UTF-8 locale; each with its remedy. */
+/* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where there is one
+ * and $LOKET_MOUSE is not 0, the terminal's own background ($NO_COLOR and terminals without
+ * colours: bold, underline, reverse; signs that a Linux console's font lacks, or all of them with
+ * $LOKET_ASCII: x > ~ and the like). A signal that ends the program, a crash too, restores the
+ * terminal. Once per process. Faults: no terminal, TERM unknown or without cursor movement, no
+ * UTF-8 locale; each with its remedy. */
 MUST_USE bool term_open(struct term **out, struct fault *why);
 void term_close(struct term *t); /* NULL is fine */
 

@@ -191,6 +191,7 @@ static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
 	.below = 9,
+	.fixed = true,
 	.row = board_row,
 };
 

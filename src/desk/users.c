@@ -55,6 +55,7 @@ static struct intent change(void *model, struct desk *d)
 static const struct binding list_keys[] = {
 	{ K_ENTER, .label = N_("ubah"), .run = change, .when = listview_when_any },
 	{ K_F6, .label = N_("tambah"), .then = { .kind = INTENT_OPEN, .screen = &screen_user } },
+	LISTVIEW_SORTS,
 };
 
 static void users_draw(const void *model, const struct desk *d, struct cells *c)

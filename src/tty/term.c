@@ -203,7 +203,7 @@ static void switch_modes_on(const struct term *t)
 {
 	send(t, switch_on);
 	if (capability("kmous")[0] != '\0')
-		send(t, mouse_on);
+		send(t, text_same(env_text("LOKET_MOUSE"), "0") ? mouse_off : mouse_on);
 }
 
 static void take_size(struct term *t)

@@ -283,6 +283,22 @@ static bool see_stands(struct walk *w)
 	return stands(w, 1, w->term.now);
 }
 
+/* In the first row that has the text, once that shows. */
+static bool verb_click(struct walk *w)
+{
+	enum { COLUMN = 4 };
+	const struct picture *p = w->term.now;
+	if (w->words.count != 2 || !await(w, see_stands))
+		return no(w, "click \"text\": it does not show");
+	for (int row = 0; row < p->rows; row++) {
+		if (strstr(p->text[row], word(w, 1)) == NULL)
+			continue;
+		term_click(&w->term, row, COLUMN);
+		return true;
+	}
+	return false;
+}
+
 static bool verb_see(struct walk *w)
 {
 	return await(w, see_stands) ||
@@ -516,6 +532,7 @@ static const struct verb verbs[] = {
 	{ "out", true, verb_out },       { "sql", true, verb_sql },
 	{ "cell", true, verb_cell },     { "save", true, verb_save },
 	{ "count", false, verb_count },  { "show", false, verb_show },
+	{ "click", false, verb_click },
 };
 
 const struct verb *verb_find(const char *name)
