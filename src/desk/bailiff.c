@@ -237,7 +237,7 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	out->cells[n++] = r->name;
 	out->cells[n++] = r->label;
 	out->cells[n++] = r->area;
-	out->cells[n++] = channel == NULL ? r->channel : channel->name;
+	out->cells[n++] = channel == NULL ? r->channel : _(channel->name);
 	out->cells[n++] = arena_print(d->scratch, "%d %.3s", on.day, month_name(on.month));
 	out->cells[n++] = left_words(r, today(d), d->scratch);
 	out->figures[6] = r->hearing;

@@ -92,7 +92,7 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
 				continue;
 			cells_put_fit(c, where.row + row, where.col, 16, STYLE_DIM, _(f->label));
 			cells_put_fit(c, where.row + row++, where.col + 17, where.cols - 17,
-			              STYLE_PLAIN, field_show(f, text, &s->form.scope, d->scratch));
+			              STYLE_PLAIN, field_said(f, text, &s->form.scope, d->scratch));
 		}
 	}
 	form_body_draw(v, d, c,

@@ -36,10 +36,10 @@ void case_draw(const struct filing_view *v, const struct desk *d, struct cells *
 		return;
 	}
 	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", a) },
-		                     { _("Panitera peng."), names(told, "panitera", a) },
+		                     { _("Panitera pengganti"), names(told, "panitera", a) },
 		                     { _("Jurusita"), names(told, "jurusita", a) },
 		                     { _("Sidang"), hearings(told, a) } };
-	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
+	(void)frame_pairs(c, where, 20, rows, COUNT_OF(rows));
 }
 
 bool case_when_numbered(const void *model)
@@ -61,7 +61,9 @@ static void draw_summonses(const struct filing *f, const struct desk *d, struct 
 	};
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
-		const char *cells[] = { shown_number(d->scratch, s->number), s->name, s->channel,
+		const struct channel *channel = rulebook_channel(d->app->book, s->channel);
+		const char *cells[] = { shown_number(d->scratch, s->number), s->name,
+			                channel == NULL ? s->channel : _(channel->name),
 			                text_is_empty(s->outcome)
 			                    ? shown_day(d->scratch, s->deadline)
 			                    : worth_name(s->worth) };

@@ -125,7 +125,7 @@ static struct intent finish(void *model, struct desk *d)
 	window_go(&own(v)->items, (size_t)row - 1);
 	focus_item(v, "hasil");
 	desk_say_with(d, STYLE_FAULT, _("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
-	              checklist_item(s, row)->label);
+	              _(checklist_item(s, row)->label));
 	return stay();
 }
 
@@ -288,7 +288,7 @@ static const char *answer_words(const char *value)
 {
 	if (text_same(value, "tidak_perlu"))
 		return _("tak perlu");
-	return value;
+	return text_is_empty(value) ? value : _(value);
 }
 
 static void draw_item(const struct filing_view *v, const struct case_check *item, size_t at,
@@ -300,7 +300,7 @@ static void draw_item(const struct filing_view *v, const struct case_check *item
 	const char *value = values_get(values, PERIKSA, number, "hasil");
 	bool here = own(v)->in_items && at == own(v)->items.at;
 	cells_put_fit(c, line.row, line.col + 2, ANSWER_COL - 3, here ? STYLE_FOCUS : STYLE_PLAIN,
-	              item->label);
+	              _(item->label));
 	cells_put(c, line.row, line.col + ANSWER_COL,
 	          text_same(value, "tidak") ? STYLE_WARNING : STYLE_PLAIN, answer_words(value));
 	if (here)

@@ -107,7 +107,7 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
 	const char *text = values_get(&v->state->values, f->list, p->position.row, f->id);
 	const struct form_fault *fault = form_state_fault(v->state, f, p->position.row);
 	if (fault == NULL || !fault->stops)
-		text = field_show(f, text, &v->state->scope, a);
+		text = field_said(f, text, &v->state->scope, a);
 	if (f->kind == KIND_LINES) {
 		if (!v->read_only)
 			cells_fill(c, row, col, p->width, STYLE_DIM, "_");

@@ -41,7 +41,7 @@ static const char *shown(const struct formview *v)
 	const struct form_fault *fault = form_state_fault(v->state, s->field, s->row);
 	if (fault != NULL && fault->stops)
 		return stored(v);
-	return field_show(s->field, stored(v), &v->state->scope, v->a);
+	return field_said(s->field, stored(v), &v->state->scope, v->a);
 }
 
 void formview_enter(struct formview *v)
@@ -156,7 +156,7 @@ static void pick_open(struct formview *v)
 	const char **labels = arena_get(v->a, v->choices->count + 1, sizeof *labels);
 	for (size_t i = 0; i < v->choices->count; i++) {
 		const struct choice *c = &v->choices->items[i];
-		labels[i] = labelled(v, _(c->label), c->note);
+		labels[i] = labelled(v, _(c->label), text_is_empty(c->note) ? "" : _(c->note));
 	}
 	picklist_offer(&v->pick, labels, v->choices->count);
 	for (size_t i = 0; i < v->choices->count; i++) {

@@ -81,7 +81,7 @@ static const char *paper_kind(const struct gathering *g, const struct form *form
 	const struct field *each = list == NULL ? NULL : form_field(form, field->list, list->each);
 	const char *stored = each == NULL ? "" : values_get(values, field->list, row, list->each);
 	return text_is_empty(stored) ? _(field->label)
-	                             : field_show(each, stored, &g->s->form.scope, g->a);
+	                             : field_said(each, stored, &g->s->form.scope, g->a);
 }
 
 /* The beginning of its text, so that a wrong file is seen without opening it. */
@@ -141,7 +141,7 @@ static void gather_papers(const struct gathering *g)
 static const char *read_as(const struct field *f, const char *stored,
                            const struct form_scope *scope, struct arena *a)
 {
-	return text_is_empty(stored) ? _("(kosong)") : field_show(f, stored, scope, a);
+	return text_is_empty(stored) ? _("(kosong)") : field_said(f, stored, scope, a);
 }
 
 const char *change_name(const struct form_change *ch, struct arena *a)
