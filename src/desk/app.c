@@ -9,10 +9,11 @@
 #include "loket/text.h"
 
 #include "frame.h"
+#include "hurry.h"
 #include "listview.h"
 #include "screen.h"
 
-enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24 };
+enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24, WAIT_MOST = 60000 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
 
@@ -31,6 +32,7 @@ struct desk_app {
 	struct arena scratch;
 	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
+	struct hurry hurry;
 	bool over;
 };
 
@@ -93,6 +95,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 	if ((screen->open == NULL || screen->open(l->model, &app->desk, &l->memory, with, &why)) &&
 	    level_read(app, l, &why)) {
 		app->depth++;
+		hurry_new(&app->hurry);
 		return true;
 	}
 	level_drop(l);
@@ -108,6 +111,7 @@ static void pop(struct desk_app *app)
 		l->screen->close(l->model, &app->desk);
 	level_drop(l);
 	app->depth--;
+	hurry_new(&app->hurry);
 }
 
 static struct intent resume(struct desk_app *app, const struct screen_result *reply)
@@ -309,6 +313,17 @@ static struct intent event_of_screen(struct desk_app *app, const struct event *e
 	return i.kind == INTENT_PASS && e->kind == EV_KEY ? usual(app, l->screen, e->key) : i;
 }
 
+/* Was an F10 pressed on what nobody can have read? Then it is told and does nothing. */
+static bool is_hasty(struct desk_app *app, const struct event *e)
+{
+	if (e->kind != EV_KEY || e->key != K_F10 || hurry_counts(&app->hurry, clock_steady()))
+		return false;
+	desk_say(&app->desk, STYLE_WARNING,
+	         _("F10 kedua diabaikan; baca layar ini dahulu, lalu tekan lagi"));
+	hurry_new(&app->hurry);
+	return true;
+}
+
 static void handle(struct desk_app *app, const struct event *e)
 {
 	if (e->kind == EV_END) {
@@ -334,9 +349,17 @@ static void handle(struct desk_app *app, const struct event *e)
 		return;
 	}
 	app->desk.said = false;
+	if (is_hasty(app, e))
+		return;
+	bool decides = e->kind == EV_KEY && e->key == K_F10;
+	bool works = e->kind == EV_KEY || e->kind == EV_TEXT || e->kind == EV_PASTE;
+	app->hurry.worked = app->hurry.worked || (works && !decides);
 	struct intent i = event_of_screen(app, e);
 	forget_message(app, &i);
 	follow(app, i);
+	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
+	if (decides && !fault) /* after a fault it is the same form */
+		hurry_new(&app->hurry);
 	if (e->kind == EV_PASTE && e->cut)
 		desk_say(
 		    &app->desk, STYLE_FAULT,
@@ -382,12 +405,16 @@ static void show(struct desk_app *app)
 		frame_message(&app->cells, d->message_style, d->message);
 	}
 	term_show(app->term, &app->cells);
+	hurry_painted(&app->hurry, clock_steady());
 }
 
 /* The first screen stands before the rest of the books and the store are opened: nobody types in
  * those milliseconds, and who does finds the keys kept by the terminal. */
 static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 {
+	long long wait = HURRY_WAIT;
+	(void)text_number(env_text("LOKET_F10_WAIT"), 0, WAIT_MOST, &wait);
+	app->hurry = (struct hurry){ .wait = (int)wait, .painted = -1 };
 	app->wakeup.fd = -1;
 	app->scratch = arena_start(memory_most);
 	app->desk = (struct desk){

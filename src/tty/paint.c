@@ -126,5 +126,4 @@ void term_repaint(struct term *t)
 {
 	(void)t;
 	clearok(curscr, TRUE);
-	refresh();
 }
