@@ -94,7 +94,12 @@ struct presence_row {
 struct draft {
 	struct id filing;
 	const char *step; /* form's step key */
-	int64_t seen;     /* version of the filing when it was begun */
+	struct id aside;  /* none: the one to go on with; else the command of a session that was
+	                  * overtaken */
+	struct id edition,
+	    was;        /* another at each keeping; the one it takes the place of, or none */
+	bool overtaken; /* not kept: another session kept it since, or finished it */
+	int64_t seen;   /* version of the filing when it was begun */
 	struct values values;
 	const char *focus; /* path of the field that was left last */
 	const char *title; /* of the filing, or the first name in the draft */

@@ -125,9 +125,9 @@ MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault 
  * `own` may be NULL. */
 MUST_USE bool service_scope(const struct login *s, const struct filing *f, const struct values *own,
                             struct arena *a, struct form_scope *out, struct fault *why);
-MUST_USE bool service_draft_keep(const struct login *s, const struct draft *d, struct fault *why);
+MUST_USE bool service_draft_keep(const struct login *s, struct draft *d, struct fault *why);
 MUST_USE bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
-                                 struct fault *why);
+                                 const struct id *command, struct fault *why);
 MUST_USE bool service_drafts(const struct login *s, struct arena *a, struct drafts *out,
                              struct fault *why);
 

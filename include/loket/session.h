@@ -44,6 +44,9 @@ struct session {
 	struct form_state form;
 	bool drafted;      /* something was typed here, and kept */
 	struct id command; /* fixed when the form is begun: finished twice, it happens once */
+	struct id edition; /* of the draft, as this session read or kept it; none: there is none */
+	struct id aside;   /* none: the draft is the one to go on with */
+	struct id wanted;  /* the draft that stands aside to be taken up, where there is one */
 	instant begun;
 	int64_t seen;         /* version the form was begun on */
 	struct values before; /* its values then, to tell what another changed */

@@ -46,7 +46,7 @@ static struct intent take_up_draft(void *model, struct desk *d)
 {
 	const struct draft *draft = &((const struct board_view *)model)->drafts.items[0];
 	const struct act *act = act_of_form(draft->step);
-	struct argument with = { .filing = draft->filing, .act = act };
+	struct argument with = { .filing = draft->filing, .draft = draft->aside, .act = act };
 	long long number;
 	if (act == NULL || act->usual) {
 		with.step = act == NULL ? draft->step : act->step;
@@ -240,12 +240,15 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 		return;
 	const struct draft *draft = &v->drafts.items[0];
 	const struct form *form = rulebook_form(d->app->book, draft->step);
-	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING,
-	              message_text(d->scratch,
-	                           _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)"),
-	                           text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
-	                           form == NULL ? draft->step : _(form->title),
-	                           shown_clock(d->scratch, draft->at, &d->app->book->court.zone)));
+	cells_put_fit(
+	    c, row, 1, c->cols - 2, STYLE_WARNING,
+	    message_text(d->scratch,
+	                 id_none(&draft->aside)
+	                     ? _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)")
+	                     : _("Isian dari sesi yang putus: %1, %2, %3 (F5 lanjutkan)"),
+	                 text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
+	                 form == NULL ? draft->step : _(form->title),
+	                 shown_clock(d->scratch, draft->at, &d->app->book->court.zone)));
 }
 
 static bool is_empty(const struct board_view *v)

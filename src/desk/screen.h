@@ -30,6 +30,7 @@ struct menu_item {
 struct argument {
 	struct id filing;
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
+	struct id draft;  /* filing: the one that stands aside; none: the usual one */
 	const struct act *act;         /* act */
 	const char *text;              /* help: what to explain; act: whom it concerns */
 	const char *title;             /* help, menu, picker */

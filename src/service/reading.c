@@ -204,7 +204,7 @@ void service_leave(const struct login *s)
 		log_fault("presence_leave", &why);
 }
 
-bool service_draft_keep(const struct login *s, const struct draft *d, struct fault *why)
+bool service_draft_keep(const struct login *s, struct draft *d, struct fault *why)
 {
 	struct store *store = s->app->store;
 	const struct form *form = rulebook_form(s->app->book, d->step);
@@ -214,12 +214,12 @@ bool service_draft_keep(const struct login *s, const struct draft *d, struct fau
 }
 
 bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
-                        struct fault *why)
+                        const struct id *command, struct fault *why)
 {
 	struct store *store = s->app->store;
 	if (!store_begin(store, why))
 		return false;
-	return ended(store, draft_drop(store, s->user, filing, step, why), why);
+	return ended(store, draft_drop(store, s->user, filing, step, command, why), why);
 }
 
 bool service_drafts(const struct login *s, struct arena *a, struct drafts *out, struct fault *why)

@@ -38,6 +38,18 @@ static const char *title_of(const struct session *s)
 	                                      : s->filing.title;
 }
 
+/* Another session of the same person went on with the draft, or finished it: what is typed here
+ * stays, beside it. */
+static bool keep_aside(struct session *s, struct draft *draft, struct fault *why)
+{
+	s->command = s->aside = draft->command = id_new();
+	draft->aside = s->aside;
+	draft->was = (struct id){ "" };
+	session_say(s, TONE_WARNING, "%1",
+	            _("Sesi lain meneruskan isian ini; yang diketik di sini disimpan tersendiri"));
+	return service_draft_keep(s->login, draft, why);
+}
+
 void session_keep(struct session *s)
 {
 	char path[PATH_ROOM] = "";
@@ -49,6 +61,9 @@ void session_keep(struct session *s)
 		values_path(at->field->list, at->row, at->field->id, path, sizeof path);
 	struct draft draft = { .filing = s->id,
 		               .step = s->form.form->step,
+		               .aside = s->aside,
+		               .edition = id_new(),
+		               .was = s->edition,
 		               .seen = s->seen,
 		               .values = s->form.values,
 		               .focus = path,
@@ -56,6 +71,9 @@ void session_keep(struct session *s)
 		               .at = clock_now(),
 		               .command = s->command };
 	s->drafted = service_draft_keep(s->login, &draft, &why);
+	if (s->drafted && draft.overtaken)
+		s->drafted = keep_aside(s, &draft, &why);
+	s->edition = draft.edition;
 	if (s->drafted)
 		s->form.changed = false;
 	else
@@ -66,7 +84,7 @@ bool session_discard(struct session *s)
 {
 	struct fault why = { 0 };
 	bool dropped = !s->has_form ||
-	               service_draft_drop(s->login, &s->id, s->form.form->step, &why);
+	               service_draft_drop(s->login, &s->id, s->form.form->step, &s->command, &why);
 	if (dropped)
 		session_say(s, TONE_DONE, "%1", _("Isian dibuang; yang tersimpan dibaca kembali"));
 	else

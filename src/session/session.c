@@ -114,10 +114,12 @@ const struct act *session_usual(const struct session *s, const char *key)
 /* ---- the form ---- */
 
 /* One filing has several summonses, and one draft of an outcome: that of the summons it names. */
-static bool is_draft(const struct session *s, const struct draft *d, const char *form)
+static bool is_draft(const struct session *s, const struct draft *d, const char *form,
+                     const struct id *aside)
 {
 	long long number;
-	if (!text_same(d->filing.text, s->id.text) || !text_same(d->step, form))
+	if (!text_same(d->filing.text, s->id.text) || !text_same(d->step, form) ||
+	    !text_same(d->aside.text, aside->text))
 		return false;
 	return s->number == 0 ||
 	       (text_number(values_of(&d->values, NUMBER), 1, INT32_MAX, &number) &&
@@ -127,11 +129,30 @@ static bool is_draft(const struct session *s, const struct draft *d, const char 
 static const struct draft *draft_of(const struct session *s, const struct drafts *all,
                                     const char *form)
 {
+	static const struct id usual = { "" };
+	const struct draft *one = NULL;
 	for (size_t i = 0; i < all->count; i++) {
-		if (is_draft(s, &all->items[i], form))
-			return &all->items[i];
+		const struct draft *d = &all->items[i];
+		if (!id_none(&s->wanted) && is_draft(s, d, form, &s->wanted))
+			return d;
+		one = one == NULL && is_draft(s, d, form, &usual) ? d : one;
 	}
-	return NULL;
+	return one;
+}
+
+/* It is this session's from now on: one that hangs elsewhere cannot write over it. */
+static void take_up(struct session *s, const struct draft *draft)
+{
+	struct fault why = { 0 };
+	struct draft ours = *draft;
+	session_focus(s, draft->focus);
+	session_say(s, TONE_HINT, "%1", _("Isian yang belum selesai dilanjutkan"));
+	ours.was = draft->edition;
+	ours.edition = id_new();
+	if (!service_draft_keep(s->login, &ours, &why))
+		session_fault(s, &why);
+	s->edition = ours.overtaken ? draft->edition : ours.edition;
+	s->aside = draft->aside;
 }
 
 /* A step's own form goes on from what it holds; others (an approval, an outcome) begin empty. */
@@ -153,10 +174,8 @@ static bool form_begin(struct session *s, const struct form *form, struct fault 
 	form_state_start(&s->form, form, draft != NULL ? &draft->values : kept, &scope, s->a);
 	s->has_form = true;
 	s->drafted = draft != NULL;
-	if (draft == NULL)
-		return true;
-	session_focus(s, draft->focus);
-	session_say(s, TONE_HINT, "%1", _("Isian yang belum selesai dilanjutkan"));
+	if (draft != NULL)
+		take_up(s, draft);
 	return true;
 }
 
@@ -167,6 +186,7 @@ void session_take(struct session *s, const struct act *act)
 	s->act = act;
 	const struct form *form = act == NULL ? NULL : rulebook_form(s->book, act->form);
 	s->has_form = s->drafted = false;
+	s->edition = s->aside = (struct id){ "" };
 	s->set_aside = 0;
 	s->panjar = (struct skum){ 0 };
 	s->allowed = act != NULL && may(s, act, &s->refusal);

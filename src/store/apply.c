@@ -350,7 +350,8 @@ static bool write_messages(const struct applying *w, struct fault *why)
 static bool drop_draft(const struct applying *w, struct fault *why)
 {
 	const char *form = w->c->act->form;
-	return text_is_empty(form) || draft_drop(w->s, w->c->who, &w->before->id, form, why);
+	return text_is_empty(form) ||
+	       draft_drop(w->s, w->c->who, &w->before->id, form, &w->c->id, why);
 }
 
 /* ---- where it stands now ---- */

@@ -1,4 +1,5 @@
-/* Drafts, stored at every field that is left; and presence, valid only for processes that live. */
+/* Drafts, stored at every field that is left, never over what another session kept since; and
+ * presence, valid only for processes that live. */
 #include <unistd.h>
 
 #include "loket/list.h"
@@ -6,7 +7,7 @@
 
 #include "private.h"
 
-bool draft_keep(struct store *s, const char *user, const struct draft *d, const struct form *f,
+bool draft_keep(struct store *s, const char *user, struct draft *d, const struct form *f,
                 struct fault *why)
 {
 	bool own;
@@ -17,19 +18,24 @@ bool draft_keep(struct store *s, const char *user, const struct draft *d, const 
 	bind_text(&q, ":user", user);
 	bind_text(&q, ":filing", d->filing.text);
 	bind_text(&q, ":step", d->step);
+	bind_text(&q, ":aside", d->aside.text);
+	bind_text(&q, ":edition", d->edition.text);
+	bind_text(&q, ":was", d->was.text);
 	bind_number(&q, ":seen", d->seen);
 	bind_text(&q, ":body", body_write(&d->values, f, &a));
 	bind_text(&q, ":focus", d->focus);
 	bind_text(&q, ":title", d->title);
 	bind_instant(&q, ":at", d->at);
 	bind_text(&q, ":command", d->command.text);
-	bool good = write_leave(s, own, query_run(&q, why), why);
+	d->overtaken = !query_next(&q);
+	bool good = write_leave(s, own, query_end(&q, why), why);
 	arena_drop(&a);
 	return good;
 }
 
+/* lint: L11 the key of a draft, and whose command it was for */
 bool draft_drop(struct store *s, const char *user, const struct id *filing, const char *step,
-                struct fault *why)
+                const struct id *command, struct fault *why)
 {
 	bool own;
 	if (!write_enter(s, &own, why))
@@ -38,6 +44,7 @@ bool draft_drop(struct store *s, const char *user, const struct id *filing, cons
 	bind_text(&q, ":user", user);
 	bind_text(&q, ":filing", filing->text);
 	bind_text(&q, ":step", step);
+	bind_text(&q, ":command", command->text);
 	return write_leave(s, own, query_run(&q, why), why);
 }
 
@@ -54,6 +61,8 @@ bool drafts_read(struct store *s, const char *user, struct arena *a, struct draf
 		struct draft *d = &out->items[out->count++];
 		d->filing = take_id(&q);
 		d->step = take_text(&q, a);
+		d->aside = take_id(&q);
+		d->edition = take_id(&q);
 		d->seen = take_number(&q);
 		d->focus = take_text(&q, a);
 		d->at = take_instant(&q);

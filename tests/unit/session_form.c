@@ -182,6 +182,40 @@ static void another_was_quicker(void **state)
 	session_end(&mine);
 }
 
+/* A line hangs, the work goes on elsewhere, then the line breaks: the newer text stays, and the
+ * older one stands beside it. */
+static void a_session_that_hung_keeps_its_text_aside(void **state)
+{
+	struct id id = id_new();
+	struct session hung, newer, again;
+	(void)state;
+	start(&hung, &h.sari, &id, AKUN);
+	fill_account(&hung, 0, 4);
+	hung.form.changed = true; /* a field that is being typed in */
+	start(&newer, &h.sari, &id, AKUN);
+	assert_true(newer.drafted);
+	fill_account(&newer, 4, COUNT_OF(account));
+	session_keep(&hung);
+	assert_int_equal(hung.said.tone, TONE_WARNING);
+	assert_string_not_equal(hung.command.text, newer.command.text);
+	session_end(&hung);
+
+	start(&again, &h.sari, &id, AKUN);
+	assert_string_equal(values_of(&again.form.values, "email"), "nur@example.id");
+	session_end(&again);
+	assert_true(session_finish(&newer)); /* "again" took the draft, and the text is the same */
+	session_end(&newer);
+	start(&again, &h.sari, &id, AKUN);
+	assert_false(again.drafted);
+	again.wanted = hung.aside;
+	session_take(&again, session_usual(&again, AKUN));
+	assert_true(again.drafted);
+	assert_string_equal(values_of(&again.form.values, "email"), "");
+	assert_string_equal(values_of(&again.form.values, "nama"), account[3].text);
+	assert_true(session_discard(&again));
+	session_end(&again);
+}
+
 static void who_may_not_is_told_who_may(void **state)
 {
 	struct id id = registered();
@@ -207,6 +241,7 @@ int main(void)
 		cmocka_unit_test(a_form_is_left_and_taken_up),
 		cmocka_unit_test(what_is_known_is_proposed),
 		cmocka_unit_test(another_was_quicker),
+		cmocka_unit_test(a_session_that_hung_keeps_its_text_aside),
 		cmocka_unit_test(who_may_not_is_told_who_may),
 	};
 	cmocka_set_message_output(CM_OUTPUT_TAP);

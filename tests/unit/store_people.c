@@ -82,7 +82,10 @@ static void drafts_wait_for_their_owner(void **state)
 	struct draft e = draft_of(h, &new, "akun", "Nur", house_morning + 1);
 	well(h, draft_keep(h->s, "sari", &e, NULL, &h->why));
 	e.command = house_id(77);
+	e.was = e.edition;
+	e.edition = house_id(78);
 	well(h, draft_keep(h->s, "sari", &e, NULL, &h->why)); /* kept over itself */
+	assert_false(e.overtaken);
 
 	struct drafts list;
 	well(h, drafts_read(h->s, "budi", &h->a, &list, &h->why));
@@ -103,7 +106,50 @@ static void drafts_wait_for_their_owner(void **state)
 	well(h, house_apply(h, &c, &dec, &out));
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 1);
-	well(h, draft_drop(h->s, "sari", &new, "akun", &h->why));
+	well(h, draft_drop(h->s, "sari", &new, "akun", &c.id, &h->why));
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 0);
+}
+
+/* Two sessions of one person: what one kept is never written over by what the other read before. */
+static void newer_text_stays(void **state)
+{
+	struct house *h = *state;
+	struct drafts list;
+	struct id new = house_id(5);
+	struct draft first = draft_of(h, &new, "akun", "first", house_morning);
+	first.edition = house_id(6);
+	well(h, draft_keep(h->s, "sari", &first, NULL, &h->why));
+	struct draft other = draft_of(h, &new, "akun", "other", house_morning + 1);
+	other.was = first.edition;
+	other.edition = house_id(7);
+	well(h, draft_keep(h->s, "sari", &other, NULL, &h->why));
+	assert_false(other.overtaken);
+
+	first.was = first.edition;
+	well(h, draft_keep(h->s, "sari", &first, NULL, &h->why));
+	assert_true(first.overtaken);
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 1);
+	assert_string_equal(list.items[0].title, "other");
+	assert_string_equal(list.items[0].edition.text, other.edition.text);
+
+	first.aside = first.command = house_id(8);
+	first.was = (struct id){ "" };
+	well(h, draft_keep(h->s, "sari", &first, NULL, &h->why));
+	assert_false(first.overtaken);
+	well(h, draft_drop(h->s, "sari", &new, "akun", &other.command, &h->why));
+	well(h,
+	     draft_keep(h->s, "sari", &first, NULL, &h->why)); /* has no `was`: not over itself */
+	assert_true(first.overtaken);
+
+	other.was = other.edition; /* finished elsewhere meanwhile */
+	well(h, draft_keep(h->s, "sari", &other, NULL, &h->why));
+	assert_true(other.overtaken);
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 1);
+	assert_string_equal(list.items[0].aside.text, first.command.text);
+	well(h, draft_drop(h->s, "sari", &new, "akun", &first.command, &h->why));
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 0);
 }
@@ -162,6 +208,7 @@ int main(void)
 		test(users_are_kept),
 		test(five_wrong_passwords_lock),
 		test(drafts_wait_for_their_owner),
+		test(newer_text_stays),
 		test(presence_is_of_the_living),
 	};
 	return unit_run(tests);

@@ -49,10 +49,13 @@ MUST_USE bool decision_apply(struct store *s, const struct filing *before, const
                              struct fault *why);
 
 /* ---- draft.c ---- */
-MUST_USE bool draft_keep(struct store *s, const char *user, const struct draft *d,
-                         const struct form *f, struct fault *why);
+/* Nothing is written where another session kept the draft since `was`, or finished it: `overtaken`.
+ */
+MUST_USE bool draft_keep(struct store *s, const char *user, struct draft *d, const struct form *f,
+                         struct fault *why);
+/* The one that stands aside for the command, else the one to go on with. */
 MUST_USE bool draft_drop(struct store *s, const char *user, const struct id *filing,
-                         const char *step, struct fault *why);
+                         const char *step, const struct id *command, struct fault *why);
 /* Newest first. */
 MUST_USE bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
                           struct fault *why);

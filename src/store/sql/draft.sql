@@ -1,15 +1,19 @@
 -- Drafts of users, and which filing each process has open.
 
 -- name: draft_keep
-INSERT INTO draft (user, filing, step, seen, body, focus, title, at, command)
-VALUES (:user, :filing, :step, :seen, :body, :focus, :title, :at, :command)
-ON CONFLICT (user, filing, step) DO UPDATE SET seen = excluded.seen, body = excluded.body,
-	focus = excluded.focus, title = excluded.title, at = excluded.at, command = excluded.command;
+INSERT INTO draft (user, filing, step, aside, edition, seen, body, focus, title, at, command)
+SELECT :user, :filing, :step, :aside, :edition, :seen, :body, :focus, :title, :at, :command
+WHERE :was = '' OR EXISTS (SELECT 1 FROM draft
+	WHERE user = :user AND filing = :filing AND step = :step AND aside = :aside)
+ON CONFLICT (user, filing, step, aside) DO UPDATE SET edition = excluded.edition, seen = excluded.seen,
+	body = excluded.body, focus = excluded.focus, title = excluded.title, at = excluded.at, command = excluded.command
+WHERE edition = :was RETURNING 1;
 -- name: draft_drop
-DELETE FROM draft WHERE user = :user AND filing = :filing AND step = :step;
+DELETE FROM draft WHERE user = :user AND filing = :filing AND step = :step AND aside = coalesce((SELECT aside FROM draft
+	WHERE user = :user AND filing = :filing AND step = :step AND aside = :command), '');
 -- A draft of a filing that is not there yet is called by the first name in it.
 -- name: drafts_read
-SELECT d.filing, d.step, d.seen, d.focus, d.at, d.command, d.body, coalesce(
+SELECT d.filing, d.step, d.aside, d.edition, d.seen, d.focus, d.at, d.command, d.body, coalesce(
 	nullif(f.title, ''), nullif(d.title, ''),
 	(SELECT atom FROM json_tree(d.body) WHERE key = 'nama' AND type = 'text' LIMIT 1), '')
 FROM draft d LEFT JOIN filing f ON f.id = d.filing
