@@ -13,7 +13,7 @@
 #include "listview.h"
 #include "screen.h"
 
-enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24, WAIT_MOST = 60000 };
+enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24, WAIT_MOST = 60000, ESC_HELD = 1000 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
 
@@ -33,6 +33,10 @@ struct desk_app {
 	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
 	struct hurry hurry;
+	/* Esc was pressed: a digit until then makes it an F key, as a hand types "Esc 1". The screen
+	 * that closes stays below the picture so long. */
+	int64_t esc_until; /* clock_steady() */
+	bool leaving;
 	bool over;
 };
 
@@ -324,8 +328,54 @@ static bool is_hasty(struct desk_app *app, const struct event *e)
 	return true;
 }
 
-static void handle(struct desk_app *app, const struct event *e)
+/* ---- Esc, which may be half of an F key ---- */
+
+/* The screen that Esc left closes. */
+static void leave_now(struct desk_app *app)
 {
+	struct intent i = back();
+	if (!app->leaving)
+		return;
+	app->leaving = false;
+	app->desk.said = false;
+	forget_message(app, &i);
+	follow(app, i);
+}
+
+/* Esc and a digit, typed one after the other, are an F key of the screen that Esc would leave. */
+static void take_half(struct desk_app *app, struct event *e)
+{
+	bool held = clock_steady() < app->esc_until;
+	bool digit = e->kind == EV_TEXT && e->text[0] >= '0' && e->text[0] <= '9';
+	if (held && (e->kind == EV_NEWS || e->kind == EV_TICK || e->kind == EV_SIZE))
+		return;
+	app->esc_until = 0;
+	if (held && digit) {
+		app->leaving = false;
+		*e = (struct event){ .kind = EV_KEY,
+			             .key = e->text[0] == '0'
+			                        ? K_F10
+			                        : K_F1 + (enum key)(e->text[0] - '1') };
+	} else {
+		leave_now(app);
+	}
+}
+
+/* The screen closes at once for the eye, and a moment later indeed. */
+static bool is_left_later(struct desk_app *app, const struct event *e, const struct intent *i)
+{
+	if (e->kind != EV_KEY || e->key != K_ESC)
+		return false;
+	app->esc_until = clock_steady() + ESC_HELD;
+	app->leaving = i->kind == INTENT_BACK && i->reply.kind == REPLY_NONE && app->depth > 1;
+	if (app->leaving)
+		keep(app, top(app));
+	return app->leaving;
+}
+
+static void handle(struct desk_app *app, struct event *e)
+{
+	take_half(app, e);
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;
@@ -355,6 +405,8 @@ static void handle(struct desk_app *app, const struct event *e)
 	bool works = e->kind == EV_KEY || e->kind == EV_TEXT || e->kind == EV_PASTE;
 	app->hurry.worked = app->hurry.worked || (works && !decides);
 	struct intent i = event_of_screen(app, e);
+	if (is_left_later(app, e, &i))
+		return;
 	forget_message(app, &i);
 	follow(app, i);
 	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
@@ -388,21 +440,23 @@ static void draw_foot(const struct desk_app *app, const struct level *l, struct 
 	size_t n = hints_of(l, d, part_of(l), hints, HINTS_MOST);
 	n += hints_of(l, d, l->screen->keys, hints + n, HINTS_MOST - n);
 	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
-	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = app->depth > 1 };
+	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = l > app->stack };
 	frame_foot(c, hints, n);
 }
 
 static void show(struct desk_app *app)
 {
 	struct desk *d = &app->desk;
+	const struct level *l = &app->stack[app->depth - (app->leaving ? 2 : 1)];
 	arena_drop(&app->scratch);
 	cells_clear(&app->cells);
 	if (!frame_is_too_small(&app->cells)) {
-		if (top(app)->screen->listing != NULL)
-			listview_draw(top(app)->model, d, &app->cells);
-		top(app)->screen->draw(top(app)->model, d, &app->cells);
-		draw_foot(app, top(app), &app->cells);
-		frame_message(&app->cells, d->message_style, d->message);
+		if (l->screen->listing != NULL)
+			listview_draw(l->model, d, &app->cells);
+		l->screen->draw(l->model, d, &app->cells);
+		draw_foot(app, l, &app->cells);
+		if (!app->leaving)
+			frame_message(&app->cells, d->message_style, d->message);
 	}
 	term_show(app->term, &app->cells);
 	hurry_painted(&app->hurry, clock_steady());
