@@ -66,6 +66,7 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
 	where.rows -= asked;
 	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE,
 	              title(&v->face.session.form, d->scratch));
+	cells_cursor(c, where.row, where.col); /* where no field is */
 	where.row += TITLE_ROWS;
 	where.rows -= TITLE_ROWS;
 	formview_draw(&v->face.form, c, where);

@@ -360,7 +360,7 @@ static void verify_draw(const struct filing_view *v, const struct desk *d, struc
 	const struct filing *f = &v->face.session.filing;
 	const struct step_record *step = filing_step(f, VERIFIKASI);
 	if (step != NULL && step->state == STEP_BLANK && f->verdict.round == 0) {
-		frame_paragraph(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
+		frame_sentence(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
 		return;
 	}
 	bool narrow = c->cols < WIDE_COLS;

@@ -142,7 +142,8 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	entry_draw(&e, c, row, col, true);
 }
 
-/* The list of choices, under its field, or over it where there is no space below. */
+/* The list of choices, under its field, or over it where there is no space below; its lines hold
+ * nothing else, and the cursor is on the chosen one. */
 static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p,
                       struct area where, int top)
 {
@@ -155,13 +156,15 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 	for (int i = 0; i < rows; i++) {
 		size_t at = w->top + (size_t)i;
 		bool chosen = at == w->at;
-		cells_fill(c, row + i, col, width, STYLE_PLAIN, " ");
+		cells_fill(c, row + i, where.col, where.cols, STYLE_PLAIN, " ");
 		cells_put(c, row + i, col, STYLE_FOCUS, chosen ? "▸" : " ");
+		if (chosen)
+			cells_cursor(c, row + i, col + 2);
 		cells_put_fit(c, row + i, col + 2, width - 2, chosen ? STYLE_FOCUS : STYLE_PLAIN,
 		              v->pick.labels[v->pick.shown[at]]);
 	}
 	if (rows == 0) {
-		cells_fill(c, row, col, width, STYLE_PLAIN, " ");
+		cells_fill(c, row, where.col, where.cols, STYLE_PLAIN, " ");
 		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING,
 		              formview_is_open(v)
 		                  ? _("tidak ada dalam daftar; Enter memakai yang diketik")

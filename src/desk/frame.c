@@ -13,7 +13,7 @@
 enum {
 	MARGIN = 1,
 	HINT_GAP = 2,   /* blank columns at both sides */
-	RAIL_COLS = 17, /* then two blank ones, then the form */
+	RAIL_COLS = 16, /* then a blank, the sign of a fault and a blank, then the form */
 	FORM_COL = 19,
 	FORM_COLS = 60, /* of the smallest window; a third of what is more goes to it */
 	GAP = 3         /* before the side */
@@ -242,6 +242,13 @@ int frame_paragraph(struct cells *c, struct area where, enum style style, const 
 		cells_put(c, where.row + row, where.col, style, line);
 	}
 	return row;
+}
+
+int frame_sentence(struct cells *c, struct area where, enum style style, const char *text)
+{
+	int used = frame_paragraph(c, where, style, text);
+	cells_cursor(c, where.row, where.col);
+	return used;
 }
 
 static int column_width(struct area where, const struct frame_column *column)

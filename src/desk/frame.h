@@ -87,6 +87,9 @@ void frame_sum(struct cells *c, struct area where, const char *label, const char
 /* Wrapped text; rows used, at most those of `where`. */
 int frame_paragraph(struct cells *c, struct area where, enum style style, const char *text);
 
+/* The same for the sentence that says what now, where there is no field: the cursor rests on it. */
+int frame_sentence(struct cells *c, struct area where, enum style style, const char *text);
+
 /* A table: columns at fixed places, measured from the left of the area. */
 struct frame_column {
 	const char *title; /* in the user's language */

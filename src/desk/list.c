@@ -337,8 +337,10 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct list_view *v = model;
 	struct area body = frame_whole(c);
 	draw_head(v, d, c);
+	struct area words = { body.row + 4, body.col + 2, 2, body.cols - 4 };
 	if (v->page.count == 0)
-		cells_put(c, body.row + 4, body.col + 2, STYLE_DIM, empty_words(v));
+		(v->list.in_typing ? frame_paragraph : frame_sentence)(c, words, STYLE_DIM,
+		                                                       empty_words(v));
 	if (d->message[0] == '\0')
 		draw_found(v, d, c);
 }

@@ -257,8 +257,7 @@ static void draw_empty(const struct listview *v, struct cells *c)
 	const char *text = v->list.count > 0 ? N_("Tidak ada yang cocok.") : v->listing->empty;
 	struct area words = { where.row + 1, where.col + MARK, 2, where.cols - 2 * MARK };
 	if (text != NULL)
-		frame_paragraph(c, words, STYLE_DIM, _(text));
-	cells_cursor(c, words.row, words.col);
+		frame_sentence(c, words, STYLE_DIM, _(text));
 }
 
 void listview_draw(const void *model, const struct desk *d, struct cells *c)

@@ -58,7 +58,7 @@ static void the_rail_is_as_drawn(void **state)
 	assert_row(&c, 4, " ▸ 3 Data pihak");
 	assert_row(&c, 5, "   4 Gugatan");
 	assert_row(&c, 6, " ! 5 e-SKUM");
-	assert_row(&c, 7, " ◐ 6 Pembayaran y…");
+	assert_row(&c, 7, " ◐ 6 Pembayaran …");
 	assert_row(&c, 9, "  menit 7 / 15");
 	assert_row(&c, 10, "  semua 31 / 95");
 	assert_row(&c, 11, "        (105)");
