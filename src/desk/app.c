@@ -398,6 +398,14 @@ static void handle(struct desk_app *app, struct event *e)
 		term_suspend(app->term);
 		return;
 	}
+	if (e->kind == EV_KEY &&
+	    e->key == K_F11) { /* the rail goes or comes, and the form is fitted */
+		app->desk.no_rail = !app->desk.no_rail;
+		*e = (struct event){ .kind = EV_SIZE };
+	}
+	bool unseen = frame_is_too_small(app->desk.rows, app->desk.cols);
+	if (unseen && e->kind != EV_SIZE)
+		return;
 	app->desk.said = false;
 	if (is_hasty(app, e))
 		return;
@@ -450,7 +458,9 @@ static void show(struct desk_app *app)
 	const struct level *l = &app->stack[app->depth - (app->leaving ? 2 : 1)];
 	arena_drop(&app->scratch);
 	cells_clear(&app->cells);
-	if (!frame_is_too_small(&app->cells)) {
+	if (frame_is_too_small(app->desk.rows, app->desk.cols)) {
+		frame_too_small(&app->cells);
+	} else {
 		if (l->screen->listing != NULL)
 			listview_draw(l->model, d, &app->cells);
 		l->screen->draw(l->model, d, &app->cells);
@@ -471,9 +481,11 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 	app->hurry = (struct hurry){ .wait = (int)wait, .painted = -1 };
 	app->wakeup.fd = -1;
 	app->scratch = arena_start(memory_most);
-	app->desk = (struct desk){
-		.app = p, .login = { .app = p }, .now = clock_now(), .scratch = &app->scratch
-	};
+	app->desk = (struct desk){ .app = p,
+		                   .login = { .app = p },
+		                   .now = clock_now(),
+		                   .no_rail = text_same(env_text("LOKET_RAIL"), "0"),
+		                   .scratch = &app->scratch };
 	if (!term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);

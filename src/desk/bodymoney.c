@@ -21,6 +21,14 @@ static void draw_line(const struct desk *d, struct cells *c, struct area line,
 	                shown_digits(a, l->amount));
 }
 
+/* Rows used. */
+static int draw_sum(const struct desk *d, struct cells *c, struct area where, const struct skum *s)
+{
+	frame_sum(c, where, _("Panjar biaya perkara"), shown_rupiah(d->scratch, s->total));
+	cells_cursor(c, where.row + 1, where.col); /* where no field is */
+	return 2;
+}
+
 static int draw_skum(const struct desk *d, struct cells *c, struct area where, const struct skum *s)
 {
 	int row = where.row, most = where.row + where.rows - 4;
@@ -30,10 +38,7 @@ static int draw_skum(const struct desk *d, struct cells *c, struct area where, c
 	cells_put_right(c, row++, col + LINE_TIMES, LINE_AMOUNT, STYLE_TITLE, _("jumlah"));
 	for (size_t i = 0; i < s->line_count && row < most; i++)
 		draw_line(d, c, (struct area){ row++, where.col, 1, where.cols }, &s->lines[i]);
-	frame_sum(c, (struct area){ row, where.col, 2, where.cols }, _("Panjar biaya perkara"),
-	          shown_rupiah(d->scratch, s->total));
-	cells_cursor(c, row + 1, where.col); /* where no field is */
-	row += 2;
+	row += draw_sum(d, c, (struct area){ row, where.col, 2, where.cols }, s);
 	row += frame_paragraph(c, (struct area){ row, where.col, 2, where.cols }, STYLE_DIM,
 	                       terbilang_rupiah(s->total, d->scratch));
 	return row - where.row;
@@ -51,7 +56,8 @@ static void skum_draw(const struct filing_view *v, const struct desk *d, struct 
 		               _("Belum ada e-SKUM. Panjar dihitung setelah langkah 4 selesai."));
 		return;
 	}
-	int row = draw_skum(d, c, where, &s->panjar) + 1;
+	bool low = where.rows < BODY_ROWS_LEAST && s->has_form;
+	int row = low ? draw_sum(d, c, where, &s->panjar) : draw_skum(d, c, where, &s->panjar) + 1;
 	if (issued->round > 0)
 		cells_put(c, where.row + row++, where.col, STYLE_TITLE,
 		          message_text(d->scratch, _("Nomor %1"), issued->number));
@@ -225,10 +231,10 @@ static void draw_number(const struct filing *f, const struct desk *d, struct cel
 		        _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
 		        shown_clock(a, s->opened, &d->app->book->court.zone)));
 	} else if (state == STEP_RETURNED) {
-		frame_sentence(
-		    c, where, STYLE_WARNING,
-		    message_text(a, _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
-		                 f->sipp_note));
+		frame_sentence(c, where, STYLE_WARNING,
+		               message_text(a,
+		                            _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
+		                            f->sipp_note));
 	} else {
 		frame_sentence(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
 	}

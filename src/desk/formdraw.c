@@ -7,7 +7,7 @@
 
 #include "formview.h"
 
-enum { LABEL = 16, VALUE = LABEL + 1, GAP = 2, PICK_ROWS = 6, LINES_ROWS = 4 };
+enum { LABEL = 16, VALUE = LABEL + 1, GAP = 2, LINES_ROWS = 4, BESIDE_COLS = 56 };
 
 int formview_value_width(struct area where)
 {
@@ -74,7 +74,8 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
 		                       sizeof *out->items);
 		struct place_of *p = &out->items[out->count];
 		p->position = positions.items[i];
-		bool beside = out->count > 0 && p->position.field->beside;
+		bool beside = out->count > 0 && p->position.field->beside &&
+		              where->cols >= BESIDE_COLS;
 		if (!beside || !place_beside(p, p - 1, where))
 			place_first(p, out, where);
 		out->count++;
@@ -148,11 +149,13 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
                       struct area where, int top)
 {
 	const struct window *w = &v->pick.window;
-	int rows = (int)(w->count < PICK_ROWS ? w->count : PICK_ROWS),
+	int rows = (int)(w->count < w->rows ? w->count : w->rows),
 	    row = where.row + p->line - top + 1;
 	int col = where.col + VALUE - 2, width = where.cols - VALUE + 2;
 	if (row + rows > where.row + where.rows)
 		row = where.row + p->line - top - rows;
+	if (row < where.row)
+		row = where.row;
 	for (int i = 0; i < rows; i++) {
 		size_t at = w->top + (size_t)i;
 		bool chosen = at == w->at;

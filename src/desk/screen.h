@@ -92,6 +92,7 @@ struct desk {
 	char message[600];     /* one sentence; a new one replaces the old */
 	bool said;             /* since the last event */
 	int rows, cols;        /* of the window */
+	bool no_rail;          /* put away: its columns are the form's */
 	struct arena *scratch; /* of the picture being drawn */
 	char folder[4096];     /* where the last document was picked, "" : nowhere yet */
 };
