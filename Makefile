@@ -67,10 +67,11 @@ paper_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(paper_LIB
 objects = $(patsubst src/%.c,$(B)/%.o,$(wildcard src/$(1)/*.c))
 room_objects = $(foreach r,$(1),$(call objects,$(r)))
 
+SHELLS := bash zsh fish
 ## make            the five programs, in build/gcc
 ##                 CC=clang: in build/clang; KIND=debug (-O0 -g3) asan cover fuzz: in build/gcc-debug …
 .PHONY: build
-build: $(PROGRAMS:%=$(B)/%) locale
+build: $(PROGRAMS:%=$(B)/%) locale $(SHELLS:%=$(B)/completion/%)
 
 define program_rule
 $(B)/$(1): $(B)/$(1).o $(call room_objects,$($(1)_ROOMS))
@@ -81,6 +82,11 @@ $(foreach p,$(PROGRAMS),$(eval $(call program_rule,$(p))))
 $(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $($(patsubst %/,%,$(dir $*))_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The table of commands says what the shells complete; the court's data what its values are.
+$(SHELLS:%=$(B)/completion/%): $(B)/loket $(wildcard data/*.xml forms/*.xml)
+	@mkdir -p $(@D)
+	LANGUAGE= LOKET_SHARE=$(CURDIR) LOKET_HOME=$(@D)/none $(B)/loket completion $(@F) > $@
 
 # Other flags (another PREFIX, say) make other objects.
 $(B)/flags: FORCE
@@ -275,7 +281,10 @@ install: build
 		install -D -m 644 man/$$page $(SHARE)/man/$$(dirname $$page)/man$${page##*.}/$$(basename $$page) || exit 1; done
 	for tongue in $(LANGUAGES); do install -D -m 644 build/locale/$$tongue/LC_MESSAGES/loket.mo \
 		$(SHARE)/locale/$$tongue/LC_MESSAGES/loket.mo || exit 1; done
-	install -D -m 644 data/completion/loket $(SHARE)/bash-completion/completions/loket
+	install -D -m 644 $(B)/completion/bash $(SHARE)/bash-completion/completions/loket
+	install -D -m 644 data/completion/loket-sippd $(SHARE)/bash-completion/completions/loket-sippd
+	install -D -m 644 $(B)/completion/zsh $(SHARE)/zsh/site-functions/_loket
+	install -D -m 644 $(B)/completion/fish $(SHARE)/fish/vendor_completions.d/loket.fish
 
 ## make clean      removes build/
 clean:

@@ -30,7 +30,7 @@ struct case_summons {
 	const char *id;
 	const char *bailiff, *party;
 	day on;              /* DAY_NONE: planned, not yet carried out */
-	const char *outcome; /* ket_temu: Y T S E */
+	const char *outcome; /* ket_temu, a letter: Y T S E, or another of SIPP's */
 	const char *receipt, *note;
 };
 struct sipp_case {
@@ -39,7 +39,8 @@ struct sipp_case {
 	int64_t sequence;         /* 0: what came is no number */
 	day registered;
 	const char *stage, *process;
-	day panel_on; /* the panel was appointed; DAY_NONE: not yet */
+	const char *left_out; /* what SIPP has and its contract cannot say; "" nothing */
+	day panel_on;         /* the panel was appointed; DAY_NONE: not yet */
 	struct case_people judges, registrars, bailiffs;
 	struct {
 		struct case_hearing *items;

@@ -154,6 +154,7 @@ struct message {
 struct decision {
 	struct arena *a;
 	/* What is decided on what: set by court_decide(). */
+	const struct rulebook *book;
 	const struct filing *filing;
 	const struct command *command;
 	struct change *changes;
@@ -205,6 +206,7 @@ struct context {
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
+	day closed;            /* the last closed day, for a payment; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */
 		int64_t below; /* the highest below it, 0: none */

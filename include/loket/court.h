@@ -65,6 +65,12 @@ const struct holiday *calendar_holiday(const struct calendar *c, day d);
 /* The working day for which a filing made at `at` counts. */
 day calendar_counts_from(const struct rulebook *b, instant at);
 
+/* ---- counter.c: the hours in which the court serves the public (court.xml, calendar.xml) ---- */
+/* Milliseconds of them between two instants; 0 when `to` is not later. */
+int64_t counter_time(const struct rulebook *b, instant from, instant to);
+/* The instant from which so many minutes of them have passed by `now`. */
+instant counter_before(const struct rulebook *b, instant now, int minutes);
+
 /* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
 /* Was the case filed by e-Court? It was unless the form of the parties says "manual". */
 bool filed_electronically(const struct values *pihak);
@@ -103,12 +109,15 @@ const char *worth_name(const char *key);     /* for people, in their language; "
  * case may be struck out. */
 day panjar_warned_until(const struct filing *f, const struct court_profile *c);
 
-/* ---- pace.c ---- */
+/* ---- pace.c: time against the SOP, in counter time; bank and SIPP are counted apart ---- */
+/* Milliseconds at a step up to now, and waited there for bank or SIPP (on the wall). */
+int64_t pace_spent(const struct rulebook *b, const struct step_record *s, instant now);
+int64_t pace_waited(const struct step_record *s, instant now);
 /* "menit 7 / 15", "semua 31 / 95 (105)": spent, norm; stated and sum. */
 #define PACE_ROOM 64
-void pace_step(const struct sop *s, const struct filing *f, size_t step, instant now,
+void pace_step(const struct rulebook *b, const struct filing *f, size_t step, instant now,
                char out[PACE_ROOM]);
-void pace_all(const struct sop *s, const struct filing *f, instant now, char out[PACE_ROOM]);
+void pace_all(const struct rulebook *b, const struct filing *f, instant now, char out[PACE_ROOM]);
 
 /* ---- papers.c: a filing and what hangs on it -> the view (XML, urn:loket:view:1) a template
  * prints ---- */

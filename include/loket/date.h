@@ -34,6 +34,7 @@ MUST_USE bool day_from_ymd(struct ymd d, day *out); /* false: no such date, or o
 struct ymd day_ymd(day d);
 int day_weekday(day d);                /* 1 Monday … 7 Sunday (ISO 8601) */
 day day_add_months(day d, int months); /* clipped to the month's last day */
+day month_last(day d);                 /* the last day of its month */
 int day_years(day from, day to);       /* whole years; negative when `to` is before */
 
 /* Reads what a clerk types; relative forms count from `today`: 25051985, 250585, 25-5-85,

@@ -25,7 +25,9 @@ struct step_record {
 	const char *key;
 	enum step_state state;
 	instant opened, done; /* the last time; INSTANT_NONE: not yet */
-	int64_t spent;        /* milliseconds of earlier rounds, without the one that runs */
+	instant turned;       /* since when it is in this state, for this party */
+	int64_t spent;        /* milliseconds of counter time before `turned` */
+	int64_t waited;       /* the same on the wall, for bank or SIPP */
 	int round;            /* how often it was begun */
 	enum waits_for waits_for;
 };
@@ -71,6 +73,7 @@ struct va {
 	const char *number;      /* as the bank gave it; "" until then */
 	const char *bank;
 	rupiah amount;
+	instant asked; /* when; INSTANT_NONE: before this was kept */
 	instant expires;
 	/* While the bank is asked to extend it: the expiry it had before. INSTANT_NONE: no request
 	 * pending. */
@@ -86,11 +89,12 @@ struct payment {
 	const char *id; /* the bank's paymentRequestId: accepted once */
 	const char *trx;
 	rupiah amount;
-	instant at;                               /* the bank's time */
+	instant at; /* the bank's time; the journal's day is that of `arrived` */
 	const char *channel, *reference, *source; /* source: "notice", "status", "report" */
 	bool suspense;                            /* not what was asked: wrong sum, second, late */
 	const char *note;                         /* why it is in suspense */
 	const char *outcome; /* of the settling of suspense: "panjar", "kembali", "" not yet */
+	instant arrived;     /* ours, when we were told */
 };
 
 struct verdict_item {
@@ -178,15 +182,13 @@ const char *filing_value(const struct filing *f, const char *step, const char *f
 struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */
 /* The place (from 0) of the first step that is not done; step_count when all are. */
 size_t filing_stage(const struct filing *f);
-rupiah filing_paid(const struct filing *f);         /* what was paid and is not in suspense */
-const struct va *filing_va(const struct filing *f); /* the newest, or NULL */
+rupiah filing_paid(const struct filing *f); /* what was paid and is not in suspense */
+const struct payment *filing_last_payment(const struct filing *f); /* the same; NULL: none */
+const struct va *filing_va(const struct filing *f);                /* the newest, or NULL */
 /* The scope in which a form of this filing is checked. All of it but `own` and the lists is copied
  * into `a`, so that it stays valid when the filing is read again. */
 struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                const struct choices *lists, size_t list_count, day today,
                                struct arena *a);
-/* Minutes spent at a step (the running one counts to `now`) and in all. */
-int64_t filing_spent(const struct step_record *s, instant now);
-int64_t filing_spent_all(const struct filing *f, instant now);
 
 #endif

@@ -86,9 +86,12 @@ enum field_kind {
  * `step.field=a` for a field of another step's form (its key, data/sop.xml). In a row of a list the
  * row's own fields are looked at first, then the form's. A field that is itself not shown counts as
  * empty. */
+struct field;
 struct condition {
 	const char *step; /* "" : this form */
 	const char *field;
+	const struct field
+	    *asked; /* the field of this form, from when it is loaded; NULL: another's */
 	bool negated;
 	bool tagged;
 	const char *const *any_of; /* count 0: not empty */
@@ -119,7 +122,7 @@ struct field {
 	/* What a new form begins with, as one would type it ("+0": today), or "". In a list "p1|p2"
 	 * begins row 1 with p1, later rows with p2. */
 	const char *start;
-	const struct condition *when;
+	struct condition *when;
 	size_t when_count;
 	int width;   /* columns the screen gives it; 0: the rest of the line */
 	bool beside; /* stands on the same screen line as the field before it */
@@ -202,6 +205,7 @@ struct value {
 	int row;          /* from 1; 0 for the form's own fields */
 	const char *field;
 	const char *text; /* stored form; never NULL */
+	bool proposed;    /* nobody typed it */
 };
 struct values {
 	struct value *items;
@@ -215,6 +219,10 @@ int values_rows(const struct values *v, const char *list); /* highest row number
 /* Empty text removes the value. */
 void values_set(struct values *v, struct arena *a, const char *list, int row, const char *field,
                 const char *text);
+/* The same for what nobody typed; a value that is set or stored is one like others. */
+void values_propose(struct values *v, struct arena *a, const char *list, int row, const char *field,
+                    const char *text);
+bool values_proposed(const struct values *v, const char *list, int row, const char *field);
 void values_row_remove(struct values *v, const char *list, int row); /* later rows move up */
 void values_copy(struct values *to, const struct values *from, struct arena *a); /* deep */
 
@@ -234,8 +242,7 @@ struct form_position {
 	int row;
 };
 
-bool field_shown(const struct form *f, const struct field *field, int row,
-                 const struct form_scope *s);
+bool field_shown(const struct field *field, int row, const struct form_scope *s);
 
 /* ---- choice.c, village.c ---- */
 /* The choices of a choice field, or NULL. */
@@ -354,6 +361,14 @@ bool form_state_leave(struct form_state *s, const char *typed);
 int form_state_row_add(struct form_state *s, const char *list);
 /* False where the list needs the row; later rows move up. */
 bool form_state_row_remove(struct form_state *s, const char *list, int row);
+/* As it stands, to return to; the texts are shared. */
+struct form_moment {
+	struct values values;
+	int rows[FORM_MOST_LISTS];
+	struct form_position focus;
+};
+struct form_moment form_state_moment(const struct form_state *s);
+void form_state_return(struct form_state *s, const struct form_moment *to);
 /* Checks all; focuses the first that stops. True when nothing stops. */
 bool form_state_finish(struct form_state *s);
 const struct form_fault *form_state_fault(const struct form_state *s, const struct field *field,

@@ -136,6 +136,13 @@ struct net_listen {
 
 struct net_server;
 
+/* ---- base64.c: bytes in an XML message ---- */
+/* "" when memory is short. */
+const char *net_base64(const struct bytes *data, struct arena *a);
+/* False: not base64. */
+MUST_USE bool net_base64_read(const char *text, struct arena *a, struct bytes *out);
+
+/* ---- server.c ---- */
 /* Numeric address; true: not reachable from other machines. */
 bool net_is_loopback(const char *address);
 

@@ -107,10 +107,12 @@ struct draft {
 	/* The command id fixed when F10 was pressed, none before: so that F10, kill, F10 happens
 	 * once. */
 	struct id command;
+	instant dropped; /* when it was thrown away, or INSTANT_NONE */
 };
 struct drafts {
-	struct draft *items;
+	struct draft *items; /* newest first, behind them those thrown away */
 	size_t count, capacity;
+	size_t open; /* without those thrown away */
 };
 
 /* ---- panggilan: the bailiff's menu ---- */
@@ -181,7 +183,8 @@ struct suspense_row {
 	const char *va;   /* trx of the account, or the digits that were typed */
 	const char *channel, *reference, *note, *reg, *title;
 	rupiah amount;
-	instant at;
+	instant at;      /* the bank's time */
+	instant arrived; /* ours, when we were told */
 };
 struct suspense_list {
 	struct suspense_row *items; /* oldest first */
@@ -280,10 +283,15 @@ struct user_list {
 };
 
 /* ---- any list as text: reports, and what headless commands print ---- */
+enum column_kind {
+	COLUMN_TEXT,
+	COLUMN_NUMBER, /* right-aligned; a JSON number */
+	COLUMN_YESNO   /* "true" or "false", for programs; a JSON boolean */
+};
 struct column {
 	const char *name;  /* key in JSON and CSV */
 	const char *title; /* translated head */
-	bool number;       /* right-aligned; a JSON number */
+	enum column_kind kind;
 };
 struct table {
 	const char *title;

@@ -63,6 +63,9 @@ struct officer {
 struct copy {
 	const char *paper, *caption; /* "skum", "Lembar 1: untuk bank (hijau)" */
 };
+struct counter_hours { /* minutes of the day; the same: closed */
+	int opens, closes;
+};
 struct court_profile {
 	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
 	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
@@ -70,7 +73,8 @@ struct court_profile {
 	struct zone zone;
 	/* Local; a filing after it counts for the next working day (SK KMA 363/2022). */
 	int closing_minute;
-	const char *hearing_time; /* "09.00" */
+	struct counter_hours hours[7]; /* Monday first */
+	const char *hearing_time;      /* "09.00" */
 	const char *const *rooms;
 	size_t room_count;
 	const char *register_format,
@@ -79,6 +83,8 @@ struct court_profile {
 	int va_hours;           /* how long a virtual account lives */
 	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
 	int unclaimed_days; /* after the notice of a remainder, before it is the State's */
+	int clock_minutes;  /* by which a bank's clock or SIPP's may differ from ours */
+	int clock_days;     /* without any work, after which our clock is not believed */
 	rupiah round_up;    /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;
 	size_t officer_count;
@@ -222,7 +228,8 @@ struct channel {
 };
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
-	const char *sipp;        /* ket_temu: Y T S E */
+	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
+	const char *post;        /* status_pos: "1" received, "2" returned, "" no letter by post */
 	const char *const *ways; /* keys of the channels it may come of */
 	size_t way_count;        /* 0: any */
 	bool proper;

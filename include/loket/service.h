@@ -126,8 +126,11 @@ MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault 
 MUST_USE bool service_scope(const struct login *s, const struct filing *f, const struct values *own,
                             struct arena *a, struct form_scope *out, struct fault *why);
 MUST_USE bool service_draft_keep(const struct login *s, struct draft *d, struct fault *why);
-MUST_USE bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
-                                 const struct id *command, struct fault *why);
+/* Thrown away, it can be taken back until service_drafts_forget(), at logout. */
+MUST_USE bool service_draft_drop(const struct login *s, const struct draft *d, struct fault *why);
+MUST_USE bool service_draft_restore(const struct login *s, const struct draft *d,
+                                    struct fault *why);
+void service_drafts_forget(const struct login *s);
 MUST_USE bool service_drafts(const struct login *s, struct arena *a, struct drafts *out,
                              struct fault *why);
 
@@ -156,8 +159,8 @@ struct import_order {
 	void *self;
 	/* Told of each filing, by its place in the file, once it is committed. */
 	void (*result)(void *self, size_t index, const struct import_result *r);
-	/* Asked after each; false: those so far are committed and no more is taken. */
-	bool (*goes_on)(void *self, size_t done, size_t all);
+	/* Asked after each; false: those so far are committed and no more is taken. NULL: all. */
+	bool (*goes_on)(void *self);
 };
 /* One file may hold many filings; each is all or nothing. */
 MUST_USE bool service_import(const struct login *s, const struct import_order *o,

@@ -20,6 +20,17 @@ struct saying {
 	char text[600]; /* in the user's language */
 };
 
+/* What the form was before each change, and behind those, what was taken back. */
+enum { MOMENTS_MOST = 64 };
+struct moments {
+	struct undo_row {
+		struct form_moment form;
+		const char *what; /* in the user's language */
+	} items[MOMENTS_MOST];
+	size_t back, forth;
+	struct form_moment now;
+};
+
 struct session {
 	const struct login *login;
 	struct arena *a;   /* of what is typed; not owned */
@@ -42,7 +53,9 @@ struct session {
 
 	bool has_form;
 	struct form_state form;
-	bool drafted;      /* something was typed here, and kept */
+	bool drafted; /* something was typed here, and kept */
+	bool unkept;  /* the last try to keep it failed */
+	struct moments moments;
 	struct id command; /* fixed when the form is begun: finished twice, it happens once */
 	struct id edition; /* of the draft, as this session read or kept it; none: there is none */
 	struct id aside;   /* none: the draft is the one to go on with */
@@ -64,9 +77,11 @@ void session_say_(struct session *s, enum tone tone, const char *text, ...)
     __attribute__((sentinel));
 #define session_say(s, tone, ...) session_say_((s), (tone), __VA_ARGS__, (const char *)0)
 void session_fault(struct session *s, const struct fault *why);
-/* Keeps what is typed; a fault is said. */
-void session_keep(struct session *s);
-/* Forgets what is typed. True: the act is to be taken up again. */
+/* Keeps what is typed as a draft, `typing` (or NULL) as it stands in the focused field; what nobody
+ * typed is none. False: it is not kept yet, which is said, and so is when it is later. */
+bool session_keep(struct session *s, const char *typing);
+/* Throws away what is typed; until logout it can be taken back. True: the act is to be taken up
+ * again. */
 bool session_discard(struct session *s);
 
 /* ---- session.c ---- */
@@ -111,6 +126,9 @@ void session_copy_account(struct session *s, const char *list, int row);
 void session_swap_sides(struct session *s);
 /* The panjar, as the form and the rules stand. */
 void session_reckon(struct session *s);
+/* The form as it was before the last change, and after it again. False: there is none. */
+bool session_undo(struct session *s);
+bool session_redo(struct session *s);
 
 /* ---- checklist.c: step 7. Rows count from 1. ---- */
 size_t checklist_count(const struct session *s);

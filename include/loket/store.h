@@ -35,6 +35,8 @@ const char *store_version(void); /* of the SQLite we run on */
 int64_t store_data_version(struct store *s);
 
 MUST_USE bool store_begin(struct store *s, struct fault *why);
+/* For what a person waits for while typing; a fault when another process holds the lock longer. */
+MUST_USE bool store_begin_within(struct store *s, int milliseconds, struct fault *why);
 MUST_USE bool store_commit(struct store *s, struct fault *why);
 void store_rollback(struct store *s);
 /* Sets a savepoint in the open transaction; store_release() keeps what was done since, or undoes

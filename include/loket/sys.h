@@ -51,6 +51,7 @@ MUST_USE bool file_private(const char *path, struct fault *why);
 MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
 void lock_take(int fd); /* waits */
 bool lock_try(int fd);  /* at once or not */
+bool lock_within(int fd, int milliseconds);
 void lock_leave(int fd);
 
 /* ---- folder.c ---- */
@@ -109,7 +110,13 @@ void log_fault(const char *doing, const struct fault *why);
 /* Standard output of headless commands; nothing else writes there. */
 void out_text(const char *s);
 void err_text(const char *s);
-bool err_is_terminal(void);
+/* A line on a terminal's error output that stands until anything else is written. */
+void err_status(const char *line);
+
+/* ---- progress.c ---- */
+/* Work that may last over a second tells how much of it is done; a command shows it. */
+void progress_watch(void (*told)(size_t done, size_t all));
+void progress_tell(size_t done, size_t all);
 
 /* ---- wakeup.c ---- */
 /* Wakeups between processes: a datagram socket per listener under `home`/wakeup/. A wakeup tells

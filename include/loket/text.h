@@ -27,6 +27,9 @@ char *text_fold(struct arena *a, const char *s);
 /* The same with every punctuation a blank: "M.Yusuf" is "m yusuf". */
 char *text_fold_parts(struct arena *a, const char *s);
 
+/* What stands for one letter where only ASCII is shown: "é" is e; what has none is '?'. */
+char text_ascii(const char *letter, size_t length);
+
 /* A number that is a name (NIK, account, telephone): its digits without the blanks and punctuation
  * between them; NULL when anything else stands there. */
 char *text_digits(struct arena *a, const char *s);

@@ -1,9 +1,11 @@
 /* The terminal: events in, pictures out. The only room that uses curses.
  *
  * Keys and text are different kinds of event, so that no letter is ever taken for a key. A sequence
- * of bytes that is neither is dropped. Esc counts as Esc when 25 ms pass without more bytes, and at
- * once when what follows is no sequence; Esc or Alt with a digit is F1 … F10. A bracketed paste is
- * one event whatever it holds; it cannot press a key. */
+ * of bytes that is neither is dropped. Esc counts as Esc when $ESCDELAY milliseconds pass without
+ * more bytes (unset: 25, over SSH 100), and at once when what follows is no sequence; the rest of a
+ * sequence that has begun, which nobody types, is waited for a second. Esc or Alt with a digit is
+ * F1 … F10; Alt with another sign that is no key is dropped. A bracketed paste is one event
+ * whatever it holds; it cannot press a key. */
 #ifndef LOKET_TTY_H
 #define LOKET_TTY_H
 
@@ -46,12 +48,19 @@ enum key {
 	K_F12,
 	K_CTRL_A, /* … Z follow in the order of the alphabet: key_ctrl() */
 	K_CTRL_Z = K_CTRL_A + 25,
-	K_CTRL_UNDERSCORE
+	K_CTRL_UNDERSCORE,
+	K_ALT_A, /* … Z: key_alt() */
+	K_ALT_Z = K_ALT_A + 25
 };
 
 static inline enum key key_ctrl(char letter)
 {
 	return (enum key)(K_CTRL_A + (letter - 'A'));
+}
+
+static inline enum key key_alt(char letter)
+{
+	return (enum key)(K_ALT_A + (letter - 'A'));
 }
 
 enum button { BUTTON_LEFT, BUTTON_MIDDLE, BUTTON_RIGHT, BUTTON_WHEEL_UP, BUTTON_WHEEL_DOWN };

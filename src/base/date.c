@@ -106,6 +106,12 @@ day day_add_months(day d, int months)
 	return day_number(to);
 }
 
+day month_last(day d)
+{
+	struct ymd at = day_ymd(d);
+	return d - at.day + month_days(at.year, at.month);
+}
+
 /* ---- reading ---- */
 
 /* The latest year ending so that is not more than 20 years ahead. */

@@ -72,6 +72,17 @@ static char *reencode(struct arena *a, int32_t *codes, size_t count, int options
 	return arena_copy(a, (const char *)codes, bytes > 0 ? (size_t)bytes : 0);
 }
 
+char text_ascii(const char *letter, size_t length)
+{
+	enum { MOST = 32 };
+	int32_t code, parts[MOST];
+	int bound = 0;
+	(void)utf8_next(letter, length, &code);
+	utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK;
+	utf8proc_ssize_t count = utf8proc_decompose_char(code, parts, MOST, how, &bound);
+	return code >= 0 && count > 0 && parts[0] >= ' ' && parts[0] < 0x7F ? (char)parts[0] : '?';
+}
+
 /* ---- cleaning ---- */
 
 /* Ranges that are dropped: controls, direction marks and invisible letters, and what XML cannot

@@ -1,16 +1,11 @@
-/* The table of commands, and finding the row that the arguments name. */
-#include <getopt.h>
+/* The table of commands, and running the row that the arguments name. */
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "loket/config.h"
 #include "loket/list.h"
 
-#include "private.h"
-
-/* What must be open before a command begins. */
-enum need { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_PERSON };
+#include "calls.h"
 
 enum option_id {
 	OPT_AS,
@@ -40,11 +35,15 @@ enum option_id {
 	OPT_REPLACE,
 	OPT_AGAIN,
 	OPT_TRANSITIONS,
+	OPT_TABLE,
+	OPT_FIELDS,
 	OPT_HELP,
+	OPT_VERSION,
 	OPT_COUNT
 };
 #define TAKES(id) (1u << (id))
 #define ROWS      TAKES(OPT_FORMAT)
+#define TABLES    (ROWS | TAKES(OPT_TABLE))
 #define OF_FILING TAKES(OPT_FILING)
 #define OF_USER   (TAKES(OPT_NAME) | TAKES(OPT_ROLES) | TAKES(OPT_UNIX) | TAKES(OPT_PASSWORD_FILE))
 #define OF_LIST   (ROWS | TAKES(OPT_STEP) | TAKES(OPT_TYPE) | TAKES(OPT_LIMIT) | TAKES(OPT_AFTER))
@@ -52,15 +51,8 @@ enum option_id {
 	(TAKES(OPT_BANK) | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_ASK) |                   \
 	 TAKES(OPT_REPLACE) | TAKES(OPT_AGAIN))
 
-enum option_kind { IS_TEXT, IS_NUMBER, IS_FLAG, IS_FORMAT };
-
 /* clang-format off */
-static const struct option_row {
-	const char *name, *argument;
-	enum option_kind kind;
-	size_t offset;
-	const char *help;
-} option_rows[] = {
+static const struct option_row option_rows[] = {
 	[OPT_AS]            = { "as", "NAMA", IS_TEXT, offsetof(struct options, as),
 		N_("bertindak sebagai pengguna ini; kata sandi dari LOKET_PASSWORD_FILE atau ditanyakan") },
 	[OPT_FILING]        = { "filing", "ID", IS_TEXT, offsetof(struct options, filing),
@@ -88,7 +80,7 @@ static const struct option_row {
 		N_("alasan selisih saldo buku dan bank") },
 	[OPT_BALANCE]       = { "bank-balance", "RUPIAH", IS_TEXT, offsetof(struct options, balance),
 		N_("saldo menurut rekening koran bank") },
-	[OPT_BANK]          = { "bank", "KUNCI", IS_TEXT, offsetof(struct options, bank),
+	[OPT_BANK]          = { "bank", "BANK", IS_TEXT, offsetof(struct options, bank),
 		N_("profil bank; tanpanya bank pengadilan ini") },
 	[OPT_LIMIT]         = { "limit", "N", IS_NUMBER, offsetof(struct options, limit), N_("paling banyak N baris") },
 	[OPT_COMMIT]        = { "commit", "N", IS_NUMBER, offsetof(struct options, commit),
@@ -112,19 +104,16 @@ static const struct option_row {
 		N_("yang tampak sama dengan yang sudah ada memang lain: masukkan lagi") },
 	[OPT_TRANSITIONS]   = { "transitions", NULL, IS_FLAG, offsetof(struct options, transitions),
 		N_("perpindahan antarlangkah yang dijalankan, dan siapa yang boleh") },
-	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini") },
+	[OPT_TABLE]         = { "table", "TABEL", IS_TEXT, offsetof(struct options, table),
+		N_("hanya tabel ini dari jawaban yang memuat beberapa") },
+	[OPT_FIELDS]        = { "fields", NULL, IS_FLAG, offsetof(struct options, fields),
+		N_("isian langkah itu: nama, jenis, wajib atau tidak, pilihannya; tidak mengerjakan apa-apa") },
+	[OPT_HELP]          = { "help", NULL, IS_FLAG, offsetof(struct options, help), N_("bantuan perintah ini; juga -h") },
+	[OPT_VERSION]       = { "version", NULL, IS_FLAG, offsetof(struct options, version),
+		N_("versi, dan SQLite yang dipakainya") },
 };
 
-/* A row: the command's name, its words, how many at least and at most, what must be open, which
- * options it takes. */
-static const struct call {
-	const char *name, *words;
-	size_t least, most;
-	enum need need;
-	unsigned options;
-	bool (*run)(struct cmd *c, struct fault *why);
-	const char *help;
-} calls[] = {
+static const struct call calls[] = {
 	{ "init", "", 0, 0, NEEDS_NOTHING, TAKES(OPT_SAMPLE) | TAKES(OPT_PEOPLE), cmd_init,
 		N_("buat rumah data baru; yang menjalankannya menjadi administrator TI") },
 	{ "user add", "NAMA", 1, 1, NEEDS_PERSON, OF_USER, cmd_user_add, N_("tambah pengguna") },
@@ -138,22 +127,23 @@ static const struct call {
 	{ "filing list", "", 0, 0, NEEDS_PERSON, OF_LIST, cmd_filing_list, N_("daftar pendaftaran, terbaru dahulu") },
 	{ "filing search", "KATA…", 1, SIZE_MAX, NEEDS_PERSON, OF_LIST, cmd_filing_search,
 		N_("cari menurut nama, NIK, nomor pendaftaran atau nomor perkara") },
-	{ "filing show", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_filing_show, N_("satu pendaftaran selengkapnya") },
+	{ "filing show", "ID", 1, 1, NEEDS_PERSON, TABLES, cmd_filing_show, N_("satu pendaftaran selengkapnya") },
 	{ "filing export", "ID…", 1, SIZE_MAX, NEEDS_PERSON, 0, cmd_filing_export,
 		N_("keluarkan sebagai berkas impor (XML)") },
-	{ "step", "LANGKAH[.TINDAKAN] [ISIAN=NILAI…]", 1, SIZE_MAX, NEEDS_PERSON, ROWS | OF_FILING | TAKES(OPT_ONCE),
-		cmd_step, N_("kerjakan satu langkah; tanpa --filing pada langkah akun: pendaftaran baru") },
+	{ "step", "LANGKAH[.TINDAKAN] [ISIAN=NILAI…]", 1, SIZE_MAX, NEEDS_PERSON,
+		ROWS | OF_FILING | TAKES(OPT_ONCE) | TAKES(OPT_FIELDS), cmd_step,
+		N_("kerjakan satu langkah; tanpa --filing pada langkah akun: pendaftaran baru") },
 	{ "relaas list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_BAILIFF), cmd_relaas_list, N_("menu jurusita") },
 	{ "relaas print", "ID", 1, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_relaas_print,
 		N_("cetak relaas semua panggilan perkara itu; letak PDF-nya ditulis") },
 	{ "print", "skum|kwitansi|pemberitahuan|jurnal", 1, 1, NEEDS_PERSON, OF_FILING, cmd_print,
 		N_("cetak satu surat; letak PDF-nya ditulis") },
-	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,
+	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,
 		N_("Laporan Perkara sebulan atau Laporan Tahunan") },
-	{ "register", "Pdt.G|Pdt.P|Pdt.GS", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,
-		N_("Register Induk setahun; --pdf mencetaknya") },
-	{ "sop", "", 0, 0, NEEDS_CONFIG, ROWS | TAKES(OPT_TRANSITIONS), cmd_sop, N_("SOP yang dijalankan") },
-	{ "status", "", 0, 0, NEEDS_PERSON, ROWS, cmd_status, N_("papan langkah, hubungan bank dan SIPP, antrean") },
+	{ "register", "ALUR", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,
+		N_("Register Induk setahun, mis. Pdt.G; --pdf mencetaknya") },
+	{ "sop", "", 0, 0, NEEDS_CONFIG, TABLES | TAKES(OPT_TRANSITIONS), cmd_sop, N_("SOP yang dijalankan") },
+	{ "status", "", 0, 0, NEEDS_PERSON, TABLES, cmd_status, N_("papan langkah, hubungan bank dan SIPP, antrean") },
 	{ "outbox list", "", 0, 0, NEEDS_PERSON, ROWS | OF_FILING, cmd_outbox_list,
 		N_("pesan kepada bank dan SIPP yang belum selesai") },
 	{ "outbox retry", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_outbox_retry, N_("kirim ulang satu pesan sekarang") },
@@ -177,183 +167,90 @@ static const struct call {
 	{ "journal show", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_journal_show, N_("halaman jurnal satu perkara, dengan sisanya") },
 	{ "journal close", "HARI|BULAN", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_BALANCE) | TAKES(OPT_REASON), cmd_journal_close,
 		N_("tutup buku sampai hari itu, atau Buku Induk sebulan dengan saldo bank") },
-	{ "doctor bank", "[KUNCI]", 0, 1, NEEDS_NOTHING, ROWS, cmd_doctor,
+	{ "doctor bank", "[BANK]", 0, 1, NEEDS_NOTHING, ROWS, cmd_doctor,
 		N_("apa yang masih kurang pada profil bank, dan apakah kunci, sambungan dan tokennya baik") },
 	{ "sandbox", "[-- PERINTAH…]", 0, SIZE_MAX, NEEDS_NOTHING, TAKES(OPT_PAY_AFTER), cmd_sandbox,
 		N_("jalankan pekerja dan simulator bank serta SIPP, lalu PERINTAH (tanpanya: meja)") },
+	{ "completion", "bash|zsh|fish", 1, 1, NEEDS_CONFIG, 0, cmd_completion,
+		N_("tulis pelengkap perintah untuk shell itu") },
+	{ "help", "[PERINTAH…]", 0, 2, NEEDS_NOTHING, 0, cmd_help, N_("bantuan satu perintah, atau semuanya") },
 };
 /* clang-format on */
 
-/* ---- help, made of the tables ---- */
+static const struct call_table table = {
+	.calls = calls,
+	.call_count = COUNT_OF(calls),
+	.options = option_rows,
+	.option_count = COUNT_OF(option_rows),
+	.of_all = TAKES(OPT_HELP),
+	.of_person = TAKES(OPT_AS),
+	.of_first = TAKES(OPT_AS) | TAKES(OPT_HELP) | TAKES(OPT_VERSION),
+	.asking = TAKES(OPT_FIELDS),
+};
 
-static unsigned options_of(const struct call *call)
-{
-	return call->options | TAKES(OPT_HELP) | (call->need == NEEDS_PERSON ? TAKES(OPT_AS) : 0);
-}
+/* ---- does what was given fit the row? ---- */
 
-static void help_call(struct text *t, const struct call *call)
+static bool no_such_option(const struct call *call, const char *given, struct fault *why)
 {
-	text_addf(t, "  loket %s%s%s", call->name, call->words[0] == '\0' ? "" : " ", call->words);
-	for (size_t i = 0; i < OPT_HELP; i++) {
-		const struct option_row *o = &option_rows[i];
-		if ((options_of(call) & TAKES(i)) != 0)
-			text_addf(t, o->argument == NULL ? " [--%s]" : " [--%s %s]", o->name,
-			          o->argument);
-	}
-	text_addf(t, "\n      %s\n", _(call->help));
-}
-
-static void help_options(struct text *t, unsigned options)
-{
+	struct guess g = guess_start(given + strspn(given, "-"));
 	for (size_t i = 0; i < OPT_COUNT; i++) {
-		const struct option_row *o = &option_rows[i];
-		if ((options & TAKES(i)) != 0)
-			text_addf(t, "  --%s%s%s\n      %s\n", o->name,
-			          o->argument == NULL ? "" : " ",
-			          o->argument == NULL ? "" : o->argument, _(o->help));
+		if ((call_options(&table, call) & TAKES(i)) != 0)
+			guess_try(&g, option_rows[i].name);
 	}
+	if (g.best != NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Pilihan %1 tidak dikenal; maksudnya --%2?"),
+		                 given, g.best);
+	return fault_set(why, FAULT_MISUSE, N_("Pilihan %1 tidak dikenal; lihat loket %2 --help"),
+	                 given, call->name);
 }
 
-/* The commands whose name begins with `family` ("" : all), and the options of them together. */
-static void help(const char *family)
+static bool options_fit(const struct call *call, const struct command_line *line, struct fault *why)
 {
-	struct arena a = arena_start(MIB);
-	struct text t = text_start(&a);
-	unsigned options = 0;
-	text_add(&t, _("Pemakaian: loket [PERINTAH]; tanpa perintah: meja di terminal ini.\n\n"));
-	for (size_t i = 0; i < COUNT_OF(calls); i++) {
-		if (!text_starts(calls[i].name, family))
-			continue;
-		help_call(&t, &calls[i]);
-		options |= options_of(&calls[i]);
-	}
-	text_add(&t, _("\nPilihan:\n"));
-	help_options(&t, options);
-	text_add(
-	    &t,
-	    _("\nKode keluar: 0 selesai, 1 ditolak aturan, 2 salah pakai, 3 gangguan luar, boleh diulang.\n"));
-	out_text(t.s);
-	arena_drop(&a);
-}
-
-static void version(void)
-{
-	out_text("loket " LOKET_VERSION "\nSQLite ");
-	output_line(service_engine());
-}
-
-/* ---- from arguments to a row and its options ---- */
-
-/* The row that argv[1], or argv[1] and argv[2], name; `used` counts them. */
-static const struct call *call_named(int argc, char **argv, int *used)
-{
-	for (size_t i = 0; i < COUNT_OF(calls); i++) {
-		const char *second = strchr(calls[i].name, ' ');
-		size_t first = second == NULL ? strlen(calls[i].name)
-		                              : (size_t)(second - calls[i].name);
-		bool same = strlen(argv[1]) == first && strncmp(argv[1], calls[i].name, first) == 0;
-		if (same && second != NULL)
-			same = argc > 2 && text_same(argv[2], second + 1);
-		*used = second == NULL ? 1 : 2;
-		if (same)
-			return &calls[i];
-	}
-	return NULL;
-}
-
-static bool is_family(const char *word)
-{
-	for (size_t i = 0; i < COUNT_OF(calls); i++) {
-		size_t n = strcspn(calls[i].name, " ");
-		if (strlen(word) == n && strncmp(word, calls[i].name, n) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool format_read(const char *text, enum format *out)
-{
-	static const char *const names[] = {
-		[FORMAT_TABLE] = "table", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv"
-	};
-	for (size_t i = 0; i < COUNT_OF(names); i++) {
-		if (text_same(names[i], text)) {
-			*out = (enum format)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool option_take(const struct option_row *o, const char *text, struct options *out,
-                        struct fault *why)
-{
-	void *at = (char *)out + o->offset;
-	switch (o->kind) {
-	case IS_TEXT:
-		*(const char **)at = text;
-		return true;
-	case IS_FLAG:
-		*(bool *)at = true;
-		return true;
-	case IS_NUMBER:
-		return text_number(text, 1, INT32_MAX, at) ||
-		       fault_set(why, FAULT_MISUSE,
-		                 N_("Pilihan --%1 perlu bilangan mulai 1, bukan %2"), o->name,
-		                 text);
-	case IS_FORMAT:
-		return format_read(text, at) ||
-		       fault_set(why, FAULT_MISUSE,
-		                 N_("Pilihan --%1 perlu table, json atau csv, bukan %2"), o->name,
-		                 text);
-	}
-	return false;
-}
-
-/* getopt_long() with faults in our own words. */
-static bool options_read(const struct call *call, int argc, char **argv, struct options *out,
-                         struct fault *why)
-{
-	struct option known[OPT_COUNT + 1] = { 0 };
-	for (int i = 0; i < OPT_COUNT; i++)
-		known[i] = (struct option){ option_rows[i].name, option_rows[i].argument != NULL,
-			                    NULL, i };
-	opterr = 0;
-	optind = 1;
-	/* after "sandbox" the first word begins the command to run, with its own options */
-	const char *short_ones = call->run == cmd_sandbox ? "+:h" : ":h";
-	for (int id; (id = getopt_long(argc, argv, short_ones, known, NULL)) != -1;) {
-		const char *given = argv[optind - 1];
-		if (id == 'h')
-			id = OPT_HELP;
-		if (id == ':')
-			return fault_set(why, FAULT_MISUSE,
-			                 N_("Pilihan %1 perlu nilai; lihat loket %2 --help"), given,
-			                 call->name);
-		if (id == '?')
-			return fault_set(why, FAULT_MISUSE,
-			                 N_("Pilihan %1 tidak dikenal; lihat loket %2 --help"),
-			                 given, call->name);
-		if ((options_of(call) & TAKES(id)) == 0)
+	if (line->stray != NULL)
+		return no_such_option(call, line->stray, why);
+	for (size_t i = 0; i < OPT_COUNT; i++) {
+		if ((line->given & TAKES(i)) != 0 && (call_options(&table, call) & TAKES(i)) == 0)
 			return fault_set(
 			    why, FAULT_MISUSE,
 			    N_("Pilihan --%1 tidak berlaku di sini; lihat loket %2 --help"),
-			    option_rows[id].name, call->name);
-		if (!option_take(&option_rows[id], optarg, out, why))
-			return false;
+			    option_rows[i].name, call->name);
 	}
 	return true;
 }
 
-static bool words_fit(const struct call *call, size_t count, struct fault *why)
+/* Where only some words may stand, it is one of them. */
+static bool word_fits(const char *pattern, const char *word, struct arena *a, struct fault *why)
 {
-	if (count < call->least)
+	struct text all = text_start(a);
+	struct guess g = guess_start(word);
+	for (const char *part; (part = pattern_next(&pattern, a)) != NULL;) {
+		if (!pattern_is_literal(part) || text_same(part, word))
+			return true;
+		guess_try(&g, part);
+		text_addf(&all, "%s%s", all.length > 0 ? ", " : "", part);
+	}
+	if (all.length == 0)
+		return true;
+	if (g.best != NULL)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tidak ada %1; maksudnya %2? Pilihannya: %3"), word, g.best,
+		                 all.s);
+	return fault_set(why, FAULT_MISUSE, N_("Tidak ada %1; pilihannya: %2"), word, all.s);
+}
+
+static bool words_fit(const struct call *call, const struct cmd *c, struct fault *why)
+{
+	if (c->word_count < call->least)
 		return fault_set(why, FAULT_MISUSE, N_("Kurang: loket %1 %2"), call->name,
 		                 call->words);
-	if (count > call->most)
+	if (c->word_count > call->most)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Terlalu banyak kata; pemakaiannya: loket %1 %2"), call->name,
 		                 call->words);
+	for (size_t i = 0; i < c->word_count; i++) {
+		if (!word_fits(call_word(call, i, c->a), c->words[i], c->a, why))
+			return false;
+	}
 	return true;
 }
 
@@ -395,7 +292,7 @@ static bool run_with_rules(const struct call *call, struct cmd *c, struct fault 
 	return call->run(c, why);
 }
 
-static bool run(const struct call *call, struct cmd *c, struct fault *why)
+static bool run(const struct call *call, unsigned given, struct cmd *c, struct fault *why)
 {
 	switch (call->need) {
 	case NEEDS_NOTHING:
@@ -403,64 +300,58 @@ static bool run(const struct call *call, struct cmd *c, struct fault *why)
 	case NEEDS_CONFIG:
 		return run_with_rules(call, c, why);
 	case NEEDS_PERSON:
-		return run_with_person(call, c, why);
+		return (table.asking & given) != 0 ? run_with_rules(call, c, why)
+		                                   : run_with_person(call, c, why);
 	}
 	return false;
 }
 
-/* argv from the last word of the command's name on. */
-static int run_call(const struct call *call, int argc, char **argv)
+static bool run_call(const struct call *call, const struct command_line *line, struct cmd *c,
+                     struct fault *why)
 {
-	struct fault why = { 0 };
-	struct arena a = arena_start(1024 * MIB);
-	struct cmd c = { .a = &a };
-	c.options = (struct options){ .as = "",
-		                      .filing = "",
-		                      .period = "",
-		                      .after = "",
-		                      .step = "",
-		                      .type = "",
-		                      .bailiff = "",
-		                      .name = "",
-		                      .roles = "",
-		                      .unix_account = "",
-		                      .password_file = "",
-		                      .once = "",
-		                      .reason = "",
-		                      .balance = "",
-		                      .bank = "" };
-	bool good = options_read(call, argc, argv, &c.options, &why);
-	c.words = (const char *const *)argv + optind;
-	c.word_count = (size_t)(argc - optind);
-	if (good && c.options.help)
-		help(call->name);
-	else if (good)
-		good = words_fit(call, c.word_count, &why) && run(call, &c, &why);
-	arena_drop(&a);
-	/* a command that has printed its faults itself returns only the kind */
-	return good ? c.code : why.text == NULL ? (int)why.kind : cmd_say(&why);
+	size_t used = strchr(call->name, ' ') == NULL ? 1 : 2;
+	c->words = line->words + used;
+	c->word_count = line->word_count - used;
+	return options_fit(call, line, why) && words_fit(call, c, why) &&
+	       run(call, line->given, c, why);
+}
+
+static bool version(void)
+{
+	out_text("loket " LOKET_VERSION "\nSQLite ");
+	output_line(service_engine());
+	return true;
+}
+
+static bool run_line(const struct command_line *line, struct cmd *c, struct fault *why)
+{
+	c->options = line->options;
+	if (line->options.version)
+		return version();
+	if (line->options.help || line->word_count == 0) {
+		c->words = line->words;
+		c->word_count = line->word_count;
+		return line->stray == NULL
+		           ? cmd_help(c, why)
+		           : fault_set(why, FAULT_MISUSE,
+		                       N_("Pilihan %1 tidak dikenal; lihat loket --help"),
+		                       line->stray);
+	}
+	const struct call *call = call_find(&table, line->words, line->word_count, c->a, why);
+	return call != NULL && run_call(call, line, c, why);
 }
 
 int cmd_run(int argc, char **argv)
 {
-	int used;
-	struct fault why;
-	const struct call *call = call_named(argc, argv, &used);
-	if (call != NULL)
-		return run_call(call, argc - used, argv + used);
-	bool family = is_family(argv[1]);
-	if (text_same(argv[1], "--version"))
-		return version(), 0;
-	if (text_same(argv[1], "--help") || (family && argc > 2 && text_same(argv[2], "--help")))
-		return help(family ? argv[1] : ""), 0;
-	if (argv[1][0] == '-')
-		(void)fault_set(&why, FAULT_MISUSE,
-		                N_("Pilihan %1 tidak dikenal; lihat loket --help"), argv[1]);
-	else if (family)
-		(void)fault_set(&why, FAULT_MISUSE,
-		                N_("Perintah %1 belum lengkap; lihat loket %1 --help"), argv[1]);
-	else
-		(void)fault_set(&why, FAULT_MISUSE,
-		                N_("Perintah %1 tidak dikenal; lihat loket --help"), argv[1]);
-	return cmd_say(&why);
+	struct fault why = { 0 };
+	struct arena a = arena_start(1024 * MIB);
+	struct cmd c = { .a = &a, .table = &table };
+	struct command_line line;
+	progress_watch(progress_show);
+	bool good = command_line_read(&table, argc, argv, &a, &line, &why) &&
+	            run_line(&line, &c, &why);
+	arena_drop(&a);
+	err_text(""); /* no progress is left standing */
+	/* a command that has printed its faults itself returns only the kind */
+	return good ? c.code : why.text == NULL ? (int)why.kind : cmd_say(&why);
 }

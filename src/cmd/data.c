@@ -74,10 +74,10 @@ static bool is_asked(const struct cmd *c, const struct data_setting *s)
 bool cmd_data_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "bagian", N_("Bagian"), false }, { "nama", N_("Nama"), false },
-		{ "nilai", N_("Nilai"), false },   { "dari", N_("Dari"), false },
-		{ "sampai", N_("Sampai"), false }, { "sumber", N_("Sumber"), false },
-		{ "berkas", N_("Berkas"), false }, { "baris", N_("Baris"), true },
+		{ "bagian", N_("Bagian"), COLUMN_TEXT }, { "nama", N_("Nama"), COLUMN_TEXT },
+		{ "nilai", N_("Nilai"), COLUMN_TEXT },   { "dari", N_("Dari"), COLUMN_TEXT },
+		{ "sampai", N_("Sampai"), COLUMN_TEXT }, { "sumber", N_("Sumber"), COLUMN_TEXT },
+		{ "berkas", N_("Berkas"), COLUMN_TEXT }, { "baris", N_("Baris"), COLUMN_NUMBER },
 	};
 	struct rows r = rows_start(c, _("Pengaturan pengadilan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
@@ -100,9 +100,9 @@ bool cmd_data_list(struct cmd *c, struct fault *why)
 bool cmd_data_history(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "waktu", N_("Diubah"), false }, { "berkas", N_("Berkas"), false },
-		{ "milik", N_("Milik"), false },  { "hilang", N_("Hilang"), true },
-		{ "baru", N_("Baru"), true },     { "isi", N_("Isi"), false },
+		{ "saat", N_("Diubah"), COLUMN_TEXT }, { "berkas", N_("Berkas"), COLUMN_TEXT },
+		{ "milik", N_("Milik"), COLUMN_TEXT }, { "hilang", N_("Hilang"), COLUMN_NUMBER },
+		{ "baru", N_("Baru"), COLUMN_NUMBER }, { "isi", N_("Isi"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, _("Riwayat pengaturan"), columns, COUNT_OF(columns), 5);
 	struct data_changes found;

@@ -20,16 +20,16 @@ static const char *cut(char **rest, char end)
 static void rows_say(const struct cmd *c, char *said)
 {
 	static const struct column columns[] = {
-		{ "keadaan", N_("Keadaan"), false },
-		{ "isian", N_("Isian"), false },
-		{ "keterangan", N_("Keterangan"), false },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "keterangan", N_("Keterangan"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	while (*said) {
 		char *line = said;
 		(void)cut(&said, '\n');
 		const char *state = cut(&line, '\t'), *place = cut(&line, '\t');
-		rows_add(&r, (const char *const[]){ _(state), place, line });
+		rows_add(&r, (const char *const[]){ cell_word(c, state), place, line });
 	}
 	output_table(c, &r.table);
 }

@@ -19,9 +19,8 @@ struct import_run {
 	const char *path;
 	struct rows rows; /* of all files so far, where a program asked for them */
 	size_t made, known, refused;
-	struct progress progress;
 	int signals;
-	bool stopped, brief; /* brief: warnings are not told */
+	bool stopped;
 };
 
 /* FILE:LINE on the error output. */
@@ -39,8 +38,7 @@ static void tell(const struct import_run *in, const struct import_result *r)
 		output_line(r->reg);
 	for (size_t i = 0; i < r->fault_count; i++)
 		tell_fault(in, &r->faults[i], "");
-	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known && !in->brief;
-	     i++)
+	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known; i++)
 		tell_fault(in, &r->warnings[i], _("peringatan: "));
 	if (r->known) {
 		char text[300];
@@ -65,7 +63,7 @@ static void collect(struct import_run *in, size_t index, const struct import_res
 	const char *number = cell_number(c, (long long)index), *reg = arena_text(c->a, r->reg);
 	if (r->fault_count == 0)
 		rows_add(&in->rows, (const char *const[]){ in->path, number, reg, "", "",
-		                                           r->known ? _("sudah diimpor") : "" });
+		                                           r->known ? N_("sudah diimpor") : "" });
 	for (size_t i = 0; i < r->fault_count; i++)
 		collect_fault(in, number, "", &r->faults[i]);
 	for (size_t i = 0; i < r->warning_count && r->fault_count == 0 && !r->known; i++)
@@ -75,7 +73,6 @@ static void collect(struct import_run *in, size_t index, const struct import_res
 static void on_result(void *self, size_t index, const struct import_result *r)
 {
 	struct import_run *in = self;
-	progress_clear(&in->progress);
 	if (r->fault_count > 0)
 		in->refused++;
 	else if (r->known)
@@ -88,26 +85,25 @@ static void on_result(void *self, size_t index, const struct import_result *r)
 		collect(in, index, r);
 }
 
-static bool goes_on(void *self, size_t done, size_t all)
+static bool goes_on(void *self)
 {
 	struct import_run *in = self;
 	if (in->signals < 0) /* before anything is taken ^C simply ends it */
 		in->signals = signals_open();
 	for (int signal; (signal = signals_next(in->signals)) != 0;)
 		in->stopped = in->stopped || signal_ends(signal);
-	progress_show(&in->progress, done, all);
 	return !in->stopped;
 }
 
 static struct import_run intake_start(struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "berkas", N_("Berkas"), false },
-		{ "ke", N_("Ke"), true },
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "baris", N_("Baris"), true },
-		{ "isian", N_("Isian"), false },
-		{ "pesan", N_("Pesan"), false },
+		{ "berkas", N_("Berkas"), COLUMN_TEXT },
+		{ "ke", N_("Ke"), COLUMN_NUMBER },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "baris", N_("Baris"), COLUMN_NUMBER },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "pesan", N_("Pesan"), COLUMN_TEXT },
 	};
 	return (struct import_run){
 		.c = c,
@@ -127,10 +123,7 @@ static bool take_file(struct import_run *in, const char *path, struct fault *why
 		                            .result = on_result,
 		                            .goes_on = goes_on };
 	in->path = path;
-	in->progress = progress_start();
-	bool good = service_import(&in->c->login, &order, why);
-	progress_clear(&in->progress);
-	return good;
+	return service_import(&in->c->login, &order, why);
 }
 
 /* What was taken is kept; to import the same again takes the rest. */
@@ -144,13 +137,6 @@ static bool none_left(struct import_run *in, struct fault *why)
 		/* Its faults were printed already. */
 		*why = (struct fault){ .kind = FAULT_REFUSED };
 	return in->refused == 0;
-}
-
-bool import_file(struct cmd *c, const char *path, struct fault *why)
-{
-	struct import_run in = intake_start(c);
-	in.brief = true;
-	return take_file(&in, path, why) && none_left(&in, why);
 }
 
 bool cmd_filing_import(struct cmd *c, struct fault *why)

@@ -28,23 +28,23 @@ static void add_row(const struct cmd *c, struct rows *r, const struct list_row *
 	bool done = l->stage < 1 || (size_t)l->stage > sop->step_count;
 	rows_add(r, (const char *const[]){
 	                l->reg, l->number, l->title, type == NULL ? l->type : type->name,
-	                done ? "" : sop->steps[l->stage - 1].key, cell_state(l->state),
+	                done ? "" : sop->steps[l->stage - 1].key, cell_state(c, l->state),
 	                cell_instant(c, l->since), cell_yes(c, l->late), l->filing.text, l->key });
 }
 
 static bool list(struct cmd *c, const char *search, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "perkara", N_("Perkara"), false },
-		{ "judul", N_("Nama"), false },
-		{ "jenis", N_("Jenis"), false },
-		{ "langkah", N_("Langkah"), false },
-		{ "keadaan", N_("Keadaan"), false },
-		{ "sejak", N_("Sejak"), false },
-		{ "terlambat", N_("Terlambat"), false },
-		{ "id", N_("Id"), false },
-		{ "kunci", N_("Kunci"), false },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "perkara", N_("Perkara"), COLUMN_TEXT },
+		{ "judul", N_("Nama"), COLUMN_TEXT },
+		{ "jenis", N_("Jenis"), COLUMN_TEXT },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "sejak", N_("Sejak"), COLUMN_TEXT },
+		{ "terlambat", N_("Terlambat"), COLUMN_YESNO },
+		{ "id", N_("Id"), COLUMN_TEXT },
+		{ "kunci", N_("Kunci"), COLUMN_TEXT },
 	};
 	struct list_page page;
 	struct list_query q = { .search = search,

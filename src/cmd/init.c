@@ -1,15 +1,10 @@
 /* Makes a new home. The Unix account that makes it becomes its administrator, who can add the other
- * users. A sample home has demo accounts and a few filings, imported as any others. */
-#include <string.h>
-
+ * users. A sample home has demo accounts, and filings at work (sample.c). */
 #include "loket/list.h"
 
 #include "private.h"
 
-#define SAMPLES         "data/sample"
-#define SAMPLE_PERSON   "sari"
-#define SAMPLE_PASSWORD "loket"
-#define ADMINISTRATOR   "ti"
+#define ADMINISTRATOR "ti"
 
 static bool is_new(struct cmd *c, struct fault *why)
 {
@@ -36,24 +31,6 @@ static bool make_administrator(struct cmd *c, struct fault *why)
 	return service_user_write(&self, &row, NULL, why);
 }
 
-static bool import_samples(struct cmd *c, struct fault *why)
-{
-	struct folder folder;
-	const char *path = home_data(&c->app->home, SAMPLES, c->a);
-	if (!login_password(c->app, SAMPLE_PERSON, SAMPLE_PASSWORD, &c->login, why) ||
-	    !folder_read(path, c->a, &folder, why))
-		return false;
-	for (size_t i = 0; i < folder.count; i++) {
-		const char *name = folder.items[i].name;
-		size_t length = strlen(name);
-		if (length < 4 || !text_same(name + length - 4, ".xml"))
-			continue;
-		if (!import_file(c, arena_print(c->a, "%s/%s", path, name), why))
-			return false;
-	}
-	return true;
-}
-
 /* With the example court's accounts, and filings too or not. */
 static bool is_for_trying(const struct cmd *c)
 {
@@ -65,7 +42,7 @@ static bool fill(struct cmd *c, struct fault *why)
 	bool sample = is_for_trying(c);
 	if (!sample && !make_administrator(c, why))
 		return false;
-	if (c->options.sample && !import_samples(c, why))
+	if (c->options.sample && !sample_court(c, why))
 		return false;
 	char text[1024];
 	const char *const words[] = { c->app->home.path, unix_account(c->a) };

@@ -11,15 +11,16 @@
 bool cmd_suspense_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("Nomor"), false },
-		{ "jumlah", N_("Jumlah"), true },
-		{ "saat", N_("Saat"), false },
-		{ "sebab", N_("Sebab"), false },
-		{ "va", N_("VA"), false },
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "nama", N_("Nama"), false },
-		{ "kanal", N_("Kanal"), false },
-		{ "referensi", N_("Referensi"), false },
+		{ "nomor", N_("Nomor"), COLUMN_TEXT },
+		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+		{ "saat", N_("Menurut bank"), COLUMN_TEXT },
+		{ "tiba", N_("Tiba"), COLUMN_TEXT },
+		{ "sebab", N_("Sebab"), COLUMN_TEXT },
+		{ "va", N_("VA"), COLUMN_TEXT },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "kanal", N_("Kanal"), COLUMN_TEXT },
+		{ "referensi", N_("Referensi"), COLUMN_TEXT },
 	};
 	struct suspense_list list = { 0 };
 	if (!service_suspense(&c->login, c->a, &list, why))
@@ -28,9 +29,10 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct suspense_row *s = &list.items[i];
-		rows_add(&r, (const char *const[]){ s->id, cell_rupiah(c, s->amount),
-		                                    cell_instant(c, s->at), _(s->note), s->va,
-		                                    s->reg, s->title, s->channel, s->reference });
+		rows_add(&r, (const char *const[]){
+		                 s->id, cell_rupiah(c, s->amount), cell_instant(c, s->at),
+		                 cell_instant(c, s->arrived), cell_word(c, s->note), s->va, s->reg,
+		                 s->title, s->channel, s->reference });
 	}
 	output_table(c, &r.table);
 	return true;
@@ -40,9 +42,6 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 {
 	struct answer answer;
 	struct settlement t = { .payment = c->words[0], .how = c->words[1], .reason = c->words[2] };
-	if (!text_same(t.how, "panjar") && !text_same(t.how, "kembali"))
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Titipan menjadi panjar atau kembali, bukan %1"), t.how);
 	if (!text_is_empty(c->options.filing) && !filing_of_option(c, &t.filing, why))
 		return false;
 	if (!service_settle(&c->login, &t, c->a, &answer, why)) {
@@ -58,10 +57,13 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 bool cmd_journal_show(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("No"), true },       { "tanggal", N_("Tanggal"), false },
-		{ "uraian", N_("Uraian"), false }, { "masuk", N_("Masuk"), true },
-		{ "keluar", N_("Keluar"), true },  { "sisa", N_("Sisa"), true },
-		{ "oleh", N_("Oleh"), false },
+		{ "nomor", N_("No"), COLUMN_NUMBER },
+		{ "tanggal", N_("Tanggal"), COLUMN_TEXT },
+		{ "uraian", N_("Uraian"), COLUMN_TEXT },
+		{ "masuk", N_("Masuk"), COLUMN_NUMBER },
+		{ "keluar", N_("Keluar"), COLUMN_NUMBER },
+		{ "sisa", N_("Sisa"), COLUMN_NUMBER },
+		{ "oleh", N_("Oleh"), COLUMN_TEXT },
 	};
 	struct id id;
 	struct journal_page page = { 0 };
@@ -72,7 +74,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 	for (size_t i = 0; i < page.count; i++) {
 		const struct journal_row *e = &page.items[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, e->number),
-		                                    cell_day(c, e->posted), _(e->what),
+		                                    cell_day(c, e->posted), cell_word(c, e->what),
 		                                    cell_rupiah(c, e->in), cell_rupiah(c, e->out),
 		                                    cell_rupiah(c, e->left), e->who });
 	}
@@ -94,15 +96,15 @@ static bool period_end(const char *text, struct closing *out, struct fault *why)
 
 static void show_balances(struct cmd *c, const struct balances *all)
 {
-	static const struct column columns[] = { { "akun", N_("Akun"), false },
-		                                 { "nama", N_("Nama"), false },
-		                                 { "saldo", N_("Saldo"), true } };
+	static const struct column columns[] = { { "akun", N_("Akun"), COLUMN_TEXT },
+		                                 { "nama", N_("Nama"), COLUMN_TEXT },
+		                                 { "saldo", N_("Saldo"), COLUMN_NUMBER } };
 	struct rows r = rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct balance *b = &all->items[i];
-		rows_add(&r,
-		         (const char *const[]){ b->key, _(b->name), cell_rupiah(c, b->amount) });
+		rows_add(&r, (const char *const[]){ b->key, cell_word(c, b->name),
+		                                    cell_rupiah(c, b->amount) });
 	}
 	output_table(c, &r.table);
 }
@@ -130,26 +132,27 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 
 bool cmd_journal_check(struct cmd *c, struct fault *why)
 {
-	static const struct column columns[] = { { "apa", N_("Apa"), false },
-		                                 { "milik", N_("Milik"), false },
-		                                 { "di_sini", N_("Di sini"), true },
-		                                 { "di_sana", N_("Di sana"), true } };
+	static const struct column columns[] = { { "apa", N_("Apa"), COLUMN_TEXT },
+		                                 { "milik", N_("Milik"), COLUMN_TEXT },
+		                                 { "di_sini", N_("Di sini"), COLUMN_NUMBER },
+		                                 { "di_sana", N_("Di sana"), COLUMN_NUMBER } };
 	struct differences all = { 0 };
 	if (!service_journal_check(&c->login, why) ||
 	    !service_differences(&c->login, c->a, &all, why))
 		return false;
-	if (all.count == 0) {
+	if (all.count == 0 && c->options.format == FORMAT_TABLE) {
 		output_line("ok");
 		return true;
 	}
 	struct rows r = rows_start(c, _("Selisih"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < all.count; i++) {
 		const struct difference *d = &all.items[i];
-		rows_add(&r, (const char *const[]){ _(d->what), d->of, cell_rupiah(c, d->here),
+		rows_add(&r, (const char *const[]){ cell_word(c, d->what), d->of,
+		                                    cell_rupiah(c, d->here),
 		                                    cell_rupiah(c, d->there) });
 	}
 	output_table(c, &r.table);
-	c->code = FAULT_REFUSED;
+	c->code = all.count == 0 ? 0 : FAULT_REFUSED;
 	return true;
 }
 

@@ -16,7 +16,7 @@ struct rows rows_start(const struct cmd *c, const char *title, const struct colu
 	struct column *translated = arena_get(c->a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
-			                         columns[i].number };
+			                         columns[i].kind };
 	bool people = c->options.format == FORMAT_TABLE;
 	return (struct rows){ .table = { .title = title,
 		                         .columns = translated,
@@ -78,17 +78,22 @@ const char *cell_rupiah(const struct cmd *c, rupiah n)
 
 const char *cell_yes(const struct cmd *c, bool yes)
 {
-	return c->options.format == FORMAT_TABLE ? (yes ? _("ya") : "") : yes ? "ya" : "tidak";
+	return c->options.format == FORMAT_TABLE ? (yes ? _("ya") : "") : yes ? "true" : "false";
 }
 
-const char *cell_state(enum step_state s)
+const char *cell_word(const struct cmd *c, const char *word)
+{
+	return text_is_empty(word) || c->options.format != FORMAT_TABLE ? word : _(word);
+}
+
+const char *cell_state(const struct cmd *c, enum step_state s)
 {
 	static const char *const names[] = {
 		[STEP_BLANK] = N_("kosong"),     [STEP_OPEN] = N_("giliran"),
 		[STEP_WAITING] = N_("menunggu"), [STEP_RETURNED] = N_("kembali"),
 		[STEP_DONE] = N_("selesai"),
 	};
-	return _(names[s]);
+	return cell_word(c, names[s]);
 }
 
 /* ---- a table for people ---- */
@@ -111,10 +116,10 @@ static void people_cell(struct text *t, const struct column *column, const char 
                         bool last)
 {
 	int free = width - text_columns(s);
-	if (column->number)
+	if (column->kind == COLUMN_NUMBER)
 		pad(t, free);
 	text_add(t, s);
-	if (!column->number && !last)
+	if (column->kind != COLUMN_NUMBER && !last)
 		pad(t, free);
 	if (!last)
 		pad(t, GAP);
@@ -164,16 +169,20 @@ static bool is_number(const char *s)
 	return text_number(s + (s[0] == '-'), 0, INT64_MAX, &n);
 }
 
+static bool is_yes_or_no(const char *s)
+{
+	return text_same(s, "true") || text_same(s, "false");
+}
+
 static void json_cell(struct text *t, const struct column *column, const char *cell)
 {
 	text_add_json(t, column->name);
 	text_add(t, ":");
-	if (!column->number)
+	bool bare = column->kind == COLUMN_NUMBER ? is_number(cell) : is_yes_or_no(cell);
+	if (column->kind == COLUMN_TEXT)
 		text_add_json(t, cell);
-	else if (is_number(cell))
-		text_add(t, cell);
 	else
-		text_add(t, "null");
+		text_add(t, bare ? cell : "null");
 }
 
 static void json_table(const struct table *table)
@@ -210,7 +219,7 @@ static void csv_table(const struct table *table)
 			if (i > 0)
 				text_add(&t, ",");
 			/* a negative amount is a number and no formula */
-			if (row > 0 && table->columns[i].number && is_number(cell))
+			if (row > 0 && table->columns[i].kind == COLUMN_NUMBER && is_number(cell))
 				text_add(&t, cell);
 			else
 				text_add_csv(&t, cell);
@@ -243,21 +252,45 @@ static void between_parts(enum format format, const struct named_table *p, bool 
 		return;
 	}
 	if (!first)
-		out_text(format == FORMAT_CSV ? "\r\n" : "\n");
-	if (format == FORMAT_TABLE && !text_is_empty(p->table.title)) {
+		out_text("\n");
+	if (!text_is_empty(p->table.title)) {
 		out_text(p->table.title);
 		out_text("\n");
 	}
 }
 
-void output_parts(const struct cmd *c, const struct named_table *parts, size_t count)
+static bool no_such_table(const struct cmd *c, const struct named_table *parts, size_t count,
+                          struct fault *why)
 {
+	const char *asked = c->options.table;
+	struct text all = text_start(c->a);
+	for (size_t i = 0; i < count; i++)
+		text_addf(&all, "%s%s", i > 0 ? ", " : "", parts[i].name);
+	if (text_is_empty(asked))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("CSV memuat satu tabel; pilih dengan --table: %1"), all.s);
+	return fault_set(why, FAULT_MISUSE, N_("Tidak ada tabel %1; pilihannya: %2"), asked, all.s);
+}
+
+bool output_parts(const struct cmd *c, const struct named_table *parts, size_t count,
+                  struct fault *why)
+{
+	enum format format = c->options.format;
 	for (size_t i = 0; i < count; i++) {
-		between_parts(c->options.format, &parts[i], i == 0);
+		if (text_same(parts[i].name, c->options.table)) {
+			output_table(c, &parts[i].table);
+			return true;
+		}
+	}
+	if (format == FORMAT_CSV || !text_is_empty(c->options.table))
+		return no_such_table(c, parts, count, why);
+	for (size_t i = 0; i < count; i++) {
+		between_parts(format, &parts[i], i == 0);
 		output_table(c, &parts[i].table);
 	}
-	if (c->options.format == FORMAT_JSON)
+	if (format == FORMAT_JSON)
 		out_text("}\n");
+	return true;
 }
 
 void output_line(const char *text)
@@ -274,7 +307,7 @@ void output_remark(const char *text)
 }
 
 /* "loket: pihak[2].nik: NIK: …"; the field first, so that a program can find it. */
-static void say_fault(const char *mark, const struct fault *why)
+static void say_fault(const char *mark, const struct fault *why, const char *more)
 {
 	char text[ONE_LINE];
 	fault_say(why, text, sizeof text);
@@ -285,17 +318,23 @@ static void say_fault(const char *mark, const struct fault *why)
 		err_text(": ");
 	}
 	err_text(text);
+	err_text(more);
 	err_text("\n");
 }
 
 int cmd_say(const struct fault *why)
 {
-	say_fault("", why);
+	say_fault("", why, "");
 	return (int)why->kind;
+}
+
+void output_fault(const struct form_fault *f, const char *more)
+{
+	say_fault(f->stops ? "" : _("peringatan: "), &f->fault, more);
 }
 
 void output_faults(const struct form_faults *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		say_fault(list->items[i].stops ? "" : _("peringatan: "), &list->items[i].fault);
+		output_fault(&list->items[i], "");
 }

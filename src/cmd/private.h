@@ -12,13 +12,14 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff;
 	const char *name, *roles, *unix_account, *password_file, *once;
-	const char *reason, *balance, *bank;
+	const char *reason, *balance, *bank, *table;
 	long long limit, commit, summons, pay_after;
 	enum format format;
-	bool sample, people, pdf, ask, replace, again, transitions, help;
+	bool sample, people, pdf, ask, replace, again, transitions, fields, help, version;
 };
 
 struct cmd {
+	const struct call_table *table; /* calls.h */
 	struct options options;
 	const char *const *words; /* after the command's own */
 	size_t word_count;
@@ -29,6 +30,13 @@ struct cmd {
 	/* Exit code of a successful command: the sandbox passes on that of another program. */
 	int code;
 };
+
+/* ---- help.c ---- */
+/* Of the commands that the words name: one, a family or all. */
+bool cmd_help(struct cmd *c, struct fault *why);
+
+/* ---- completion.c ---- */
+bool cmd_completion(struct cmd *c, struct fault *why);
 
 /* ---- init.c ---- */
 bool cmd_init(struct cmd *c, struct fault *why);
@@ -41,21 +49,11 @@ bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
 
 /* ---- progress.c ---- */
-/* How far what lasts over a second is; shown on a terminal only. */
-struct progress {
-	int64_t began, shown;
-	bool seen, stands;
-};
-struct progress progress_start(void);
-void progress_show(struct progress *p, size_t done, size_t all);
-void progress_clear(struct progress *p); /* before anything else is said */
+void progress_show(size_t done, size_t all);
 
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
 bool cmd_filing_export(struct cmd *c, struct fault *why);
-/* Imports a file as `c`'s user; false also when a filing in it was refused; each fault is printed.
- */
-MUST_USE bool import_file(struct cmd *c, const char *path, struct fault *why);
 
 /* ---- filing.c ---- */
 bool cmd_filing_list(struct cmd *c, struct fault *why);
@@ -67,8 +65,21 @@ MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why)
 /* ---- show.c ---- */
 bool cmd_filing_show(struct cmd *c, struct fault *why);
 
+/* ---- actname.c ---- */
+/* The step that "skum" or "5" names, and the act of "skum.terbit" (NULL: none is named). */
+MUST_USE bool act_named(const struct cmd *c, const char *word, const struct step **step,
+                        const struct act **act, struct fault *why);
+
+/* ---- fields.c ---- */
+/* The values of a closed list, with commas; the kinds of a file; "" where anything may stand. */
+const char *field_choice_words(const struct cmd *c, const struct field *field,
+                               const struct form_scope *scope, size_t most);
+bool fields_show(struct cmd *c, const struct form *form); /* NULL: nothing is asked */
+
 /* ---- step.c ---- */
 bool cmd_step(struct cmd *c, struct fault *why);
+/* The same without a word about what went well. */
+MUST_USE bool step_do(struct cmd *c, struct fault *why);
 
 /* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
@@ -105,6 +116,17 @@ bool cmd_doctor(struct cmd *c, struct fault *why);
 
 /* ---- sandbox.c ---- */
 bool cmd_sandbox(struct cmd *c, struct fault *why);
+struct sandbox {
+	struct child town, worker;
+};
+/* Starts both; `pay_after` seconds until the town pays what is asked, 0: it does not. sandbox_end()
+ * in any case. */
+MUST_USE bool sandbox_begin(struct cmd *c, const struct home *h, long long pay_after,
+                            struct sandbox *out, struct fault *why);
+void sandbox_end(struct sandbox *b);
+
+/* ---- sample.c ---- */
+MUST_USE bool sample_court(struct cmd *c, struct fault *why);
 
 /* ---- output.c: the only writer ---- */
 /* A table being filled. In a table for people the columns from `for_people` on are left out. */
@@ -123,18 +145,24 @@ const char *cell_day(const struct cmd *c, day d);
 const char *cell_rupiah(const struct cmd *c, rupiah n);
 const char *cell_number(const struct cmd *c, long long n);
 const char *cell_yes(const struct cmd *c, bool yes);
-const char *cell_state(enum step_state s);
+/* A word or sentence of the program: a program reads it in Indonesian in every language. */
+const char *cell_word(const struct cmd *c, const char *word);
+const char *cell_state(const struct cmd *c, enum step_state s);
 
 void output_table(const struct cmd *c, const struct table *t);
-/* Several tables as one answer: JSON an object by name; else one under the other. */
+/* Several tables as one answer: JSON an object by name, for people one under the other. A CSV file
+ * is one table, so --table is needed there; it picks one in any format. */
 struct named_table {
 	const char *name;
 	struct table table;
 };
-void output_parts(const struct cmd *c, const struct named_table *parts, size_t count);
+MUST_USE bool output_parts(const struct cmd *c, const struct named_table *parts, size_t count,
+                           struct fault *why);
 void output_line(const char *text);
 /* A remark for people, on the error output: "loket: …". */
 void output_remark(const char *text);
 void output_faults(const struct form_faults *list);
+/* One of them; `more` is said behind it. */
+void output_fault(const struct form_fault *f, const char *more);
 
 #endif

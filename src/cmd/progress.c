@@ -1,42 +1,39 @@
-/* How far a long command is, on a terminal: one line on the error output that is written over and
- * goes before anything else is said. */
-#include <stdio.h>
-
+/* How far a long work of a command is, said on a terminal once it has lasted a second. */
 #include "private.h"
 
-enum { SILENT_FOR = 1000, EACH = 200 }; /* milliseconds */
+enum { SILENT_FOR = 1000, EACH = 200 /* milliseconds */, NUMBERS = 4 };
 
-struct progress progress_start(void)
+static struct {
+	int64_t began, shown;
+	size_t done, all;
+	/* lint: L7 a command shows one work at a time, told from any depth */
+} work;
+
+static bool is_due(size_t done, size_t all, int64_t now)
+{
+	if (done < work.done || all != work.all)
+		work.began = work.shown = now; /* another work */
+	work.done = done;
+	work.all = all;
+	return done > 0 && now - work.began >= SILENT_FOR && now - work.shown >= EACH;
+}
+
+void progress_show(size_t done, size_t all)
 {
 	const int64_t now = clock_steady();
-	return (struct progress){ .began = now, .shown = now, .seen = err_is_terminal() };
-}
-
-void progress_clear(struct progress *p)
-{
-	if (p->stands)
-		err_text("\r\033[K");
-	p->stands = false;
-}
-
-void progress_show(struct progress *p, size_t done, size_t all)
-{
-	char text[200], counts[4][24];
-	const int64_t now = clock_steady(), spent = now - p->began;
-	if (!p->seen || spent < SILENT_FOR || now - p->shown < EACH || done == 0)
+	if (!is_due(done, all, now))
 		return;
-	size_t rate = done * 1000 / (size_t)spent;
-	size_t left = all > done ? (size_t)spent * (all - done) / done / 1000 : 0;
-	const size_t numbers[] = { done, all, rate, left };
-	const char *words[4];
-	for (size_t i = 0; i < 4; i++) {
-		money_digits((rupiah)numbers[i], counts[i], sizeof counts[i]);
-		words[i] = counts[i];
+	char text[200], digits[NUMBERS][24];
+	const char *words[NUMBERS];
+	const size_t spent = (size_t)(now - work.began), rate = done * 1000 / spent;
+	const size_t left = all > done ? spent * (all - done) / done / 1000 : 0;
+	const size_t numbers[NUMBERS] = { done, all, rate, left };
+	for (size_t i = 0; i < NUMBERS; i++) {
+		money_digits((rupiah)numbers[i], digits[i], sizeof digits[i]);
+		words[i] = digits[i];
 	}
-	message_fill(_("%1 dari %2 · %3 tiap detik · sisa %4 detik"), words, 4, text, sizeof text);
-	err_text("\r");
-	err_text(text);
-	err_text("\033[K");
-	p->shown = now;
-	p->stands = true;
+	message_fill(_("%1 dari %2 · %3 tiap detik · sisa %4 detik"), words, NUMBERS, text,
+	             sizeof text);
+	err_status(text);
+	work.shown = now;
 }

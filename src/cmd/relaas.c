@@ -6,17 +6,17 @@
 bool cmd_relaas_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "perkara", N_("Perkara"), false },
-		{ "panggilan", N_("Ke"), true },
-		{ "nama", N_("Nama"), false },
-		{ "kedudukan", N_("Kedudukan"), false },
-		{ "wilayah", N_("Kecamatan"), false },
-		{ "kanal", N_("Kanal"), false },
-		{ "sidang", N_("Sidang"), false },
-		{ "batas", N_("Paling lambat"), false },
-		{ "hasil", N_("Hasil"), false },
-		{ "tercetak", N_("Tercetak"), false },
-		{ "id", N_("Id"), false },
+		{ "perkara", N_("Perkara"), COLUMN_TEXT },
+		{ "panggilan", N_("Ke"), COLUMN_NUMBER },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "kedudukan", N_("Kedudukan"), COLUMN_TEXT },
+		{ "wilayah", N_("Kecamatan"), COLUMN_TEXT },
+		{ "kanal", N_("Kanal"), COLUMN_TEXT },
+		{ "sidang", N_("Sidang"), COLUMN_TEXT },
+		{ "batas", N_("Paling lambat"), COLUMN_TEXT },
+		{ "hasil", N_("Hasil"), COLUMN_TEXT },
+		{ "tercetak", N_("Tercetak"), COLUMN_YESNO },
+		{ "id", N_("Id"), COLUMN_TEXT },
 	};
 	struct bailiff_list list;
 	if (!service_bailiff(&c->login, c->options.bailiff, c->a, &list, why))
@@ -56,6 +56,7 @@ bool cmd_relaas_print(struct cmd *c, struct fault *why)
 		if (c->options.summons != 0 && c->options.summons != number)
 			continue;
 		any = true;
+		progress_tell(i, f.summons_count);
 		good = print_one(c, &id, "relaas", number, why);
 	}
 	if (!any)

@@ -21,8 +21,7 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	if (!service_report(&c->login, report, period, c->a, &r, why))
 		return false;
 	const struct named_table parts[] = { { report, r.figures }, { "waktu", r.pace } };
-	output_parts(c, parts, COUNT_OF(parts));
-	return true;
+	return output_parts(c, parts, COUNT_OF(parts), why);
 }
 
 bool cmd_register(struct cmd *c, struct fault *why)
@@ -50,12 +49,12 @@ bool cmd_register(struct cmd *c, struct fault *why)
 static struct named_table board_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
-		{ "no", N_("No"), true },
-		{ "langkah", N_("Langkah"), false },
-		{ "menunggu", N_("Menunggu"), true },
-		{ "terlambat", N_("Terlambat"), true },
-		{ "tertua", N_("Tertua sejak"), false },
-		{ "norma", N_("Norma (menit)"), true },
+		{ "no", N_("No"), COLUMN_NUMBER },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+		{ "terlambat", N_("Terlambat"), COLUMN_NUMBER },
+		{ "tertua", N_("Tertua sejak"), COLUMN_TEXT },
+		{ "norma", N_("Norma (menit)"), COLUMN_NUMBER },
 	};
 	struct rows r = rows_start(c, _("Langkah"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < board->step_count; i++) {
@@ -71,19 +70,21 @@ static struct named_table board_part(const struct cmd *c, const struct board *bo
 
 static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l)
 {
-	const char *state = l->since == INSTANT_NONE ? _("belum dicoba")
-	                    : l->up                  ? _("tersambung")
-	                                             : _("putus");
-	rows_add(r, (const char *const[]){ l->name, state, cell_instant(c, l->since),
+	const char *state = l->since == INSTANT_NONE ? N_("belum dicoba")
+	                    : l->up                  ? N_("tersambung")
+	                                             : N_("putus");
+	rows_add(r, (const char *const[]){ l->name, cell_word(c, state), cell_instant(c, l->since),
 	                                   cell_number(c, l->waiting), l->error });
 }
 
 static struct named_table link_part(const struct cmd *c, const struct board *board)
 {
 	static const struct column columns[] = {
-		{ "nama", N_("Nama"), false },           { "keadaan", N_("Keadaan"), false },
-		{ "sejak", N_("Sejak"), false },         { "menunggu", N_("Pesan menunggu"), true },
-		{ "kesalahan", N_("Kesalahan"), false },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "sejak", N_("Sejak"), COLUMN_TEXT },
+		{ "menunggu", N_("Pesan menunggu"), COLUMN_NUMBER },
+		{ "kesalahan", N_("Kesalahan"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	add_link(c, &r, &board->bank);
@@ -94,11 +95,16 @@ static struct named_table link_part(const struct cmd *c, const struct board *boa
 static void outbox_table(const struct cmd *c, const struct outbox_list *list, struct table *out)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("Nomor"), true },           { "kepada", N_("Kepada"), false },
-		{ "jenis", N_("Jenis"), false },          { "judul", N_("Pendaftaran"), false },
-		{ "keadaan", N_("Keadaan"), false },      { "percobaan", N_("Percobaan"), true },
-		{ "berikut", N_("Dikirim lagi"), false }, { "kesalahan", N_("Kesalahan"), false },
-		{ "kunci", N_("Kunci"), false },          { "id", N_("Id"), false },
+		{ "nomor", N_("Nomor"), COLUMN_NUMBER },
+		{ "kepada", N_("Kepada"), COLUMN_TEXT },
+		{ "jenis", N_("Jenis"), COLUMN_TEXT },
+		{ "judul", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "percobaan", N_("Percobaan"), COLUMN_NUMBER },
+		{ "berikut", N_("Dikirim lagi"), COLUMN_TEXT },
+		{ "kesalahan", N_("Kesalahan"), COLUMN_TEXT },
+		{ "kunci", N_("Kunci"), COLUMN_TEXT },
+		{ "id", N_("Id"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(c, _("Antrean"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns) - 2);
@@ -126,8 +132,7 @@ bool cmd_status(struct cmd *c, struct fault *why)
 		parts[count].name = "antrean";
 		outbox_table(c, &list, &parts[count++].table);
 	}
-	output_parts(c, parts, count);
-	return true;
+	return output_parts(c, parts, count, why);
 }
 
 /* ---- messages to bank and SIPP ---- */

@@ -32,16 +32,15 @@ static bool begin(struct child *child, const char *const *argv, struct fault *wh
 	return await_ready(child, argv[0], why);
 }
 
-static bool begin_town(const struct cmd *c, const struct home *h, struct child *town,
-                       struct fault *why)
+static bool begin_town(const struct cmd *c, const struct home *h, long long pay_after,
+                       struct child *town, struct fault *why)
 {
-	long long asked = c->options.pay_after;
 	const char *const argv[] = { arena_print(c->a, "%s/loket-sim", h->libexec),
 		                     "serve",
 		                     "--home",
 		                     home_file(h, "sim", c->a),
-		                     "--pay-after",
-		                     arena_print(c->a, "%lld", asked > 0 ? asked : PAY_AFTER),
+		                     pay_after > 0 ? "--pay-after" : NULL,
+		                     arena_print(c->a, "%lld", pay_after),
 		                     NULL };
 	return begin(town, argv, why);
 }
@@ -71,13 +70,28 @@ static bool run_command(struct cmd *c, const struct home *h, struct fault *why)
 	return child_start(&child, argv, false, why) && child_wait(&child, -1, &c->code);
 }
 
+bool sandbox_begin(struct cmd *c, const struct home *h, long long pay_after, struct sandbox *out,
+                   struct fault *why)
+{
+	static const struct child none = { .in = -1, .out = -1 };
+	*out = (struct sandbox){ none, none };
+	return begin_town(c, h, pay_after, &out->town, why) &&
+	       begin_worker(h, c->a, &out->worker, why);
+}
+
+void sandbox_end(struct sandbox *b)
+{
+	child_stop(&b->worker);
+	child_stop(&b->town);
+}
+
 static bool run_in_town(struct cmd *c, const struct home *h, struct fault *why)
 {
-	struct child town = { .in = -1, .out = -1 }, worker = { .in = -1, .out = -1 };
-	bool good = begin_town(c, h, &town, why) && begin_worker(h, c->a, &worker, why) &&
+	struct sandbox box;
+	long long asked = c->options.pay_after;
+	bool good = sandbox_begin(c, h, asked > 0 ? asked : PAY_AFTER, &box, why) &&
 	            run_command(c, h, why);
-	child_stop(&worker);
-	child_stop(&town);
+	sandbox_end(&box);
 	return good;
 }
 

@@ -18,22 +18,22 @@ struct showing {
 
 static void part_add(struct showing *s, const char *name, const struct rows *r)
 {
-	if (r->table.row_count > 0 || s->c->options.format == FORMAT_JSON)
+	if (r->table.row_count > 0 || s->c->options.format != FORMAT_TABLE)
 		s->parts[s->count++] = (struct named_table){ name, r->table };
 }
 
 static void show_head(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "perkara", N_("Perkara"), false },
-		{ "judul", N_("Nama"), false },
-		{ "dibuka", N_("Dibuka"), false },
-		{ "dihitung", N_("Dihitung dari"), false },
-		{ "terdaftar", N_("Terdaftar"), false },
-		{ "versi", N_("Versi"), true },
-		{ "id", N_("Id"), false },
-		{ "sipp", N_("Kata SIPP"), false },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "perkara", N_("Perkara"), COLUMN_TEXT },
+		{ "judul", N_("Nama"), COLUMN_TEXT },
+		{ "dibuka", N_("Dibuka"), COLUMN_TEXT },
+		{ "dihitung", N_("Dihitung dari"), COLUMN_TEXT },
+		{ "terdaftar", N_("Terdaftar"), COLUMN_TEXT },
+		{ "versi", N_("Versi"), COLUMN_NUMBER },
+		{ "id", N_("Id"), COLUMN_TEXT },
+		{ "sipp", N_("Kata SIPP"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	const struct filing *f = s->f;
@@ -50,27 +50,30 @@ static void show_head(struct showing *s)
 static void show_steps(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "no", N_("No"), true },
-		{ "kunci", N_("Kunci"), false },
-		{ "langkah", N_("Langkah"), false },
-		{ "keadaan", N_("Keadaan"), false },
-		{ "menanti", N_("Menanti"), false },
-		{ "menit", N_("Menit"), true },
-		{ "norma", N_("Norma"), true },
-		{ "dibuka", N_("Dibuka"), false },
-		{ "selesai", N_("Selesai"), false },
+		{ "no", N_("No"), COLUMN_NUMBER },
+		{ "kunci", N_("Kunci"), COLUMN_TEXT },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "menanti", N_("Menanti"), COLUMN_TEXT },
+		{ "menit", N_("Menit"), COLUMN_NUMBER },
+		{ "luar", N_("Menunggu luar"), COLUMN_NUMBER },
+		{ "norma", N_("Norma"), COLUMN_NUMBER },
+		{ "dibuka", N_("Dibuka"), COLUMN_TEXT },
+		{ "selesai", N_("Selesai"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	struct rows r = rows_start(c, _("Langkah"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->step_count; i++) {
 		const struct step_record *step = &s->f->steps[i];
 		const struct sop_step *sop = &c->book->sop.steps[i];
-		int64_t spent = filing_spent(step, clock_now());
+		int64_t waited = pace_waited(step, clock_now());
+		int64_t spent = pace_spent(c->book, step, clock_now());
 		rows_add(&r, (const char *const[]){
 		                 cell_number(c, (long long)i + 1), step->key, sop->name,
-		                 cell_state(step->state), waits_for_word(step->waits_for),
-		                 cell_number(c, spent / MINUTE), cell_number(c, sop->norm),
-		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
+		                 cell_state(c, step->state), waits_for_word(step->waits_for),
+		                 cell_number(c, spent / MINUTE), cell_number(c, waited / MINUTE),
+		                 cell_number(c, sop->norm), cell_instant(c, step->opened),
+		                 cell_instant(c, step->done) });
 	}
 	part_add(s, "langkah", &r);
 }
@@ -100,10 +103,10 @@ static bool show_fill(struct showing *s, struct rows *r, const struct fill *fill
 static bool show_fills(struct showing *s, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "langkah", N_("Langkah"), false },
-		{ "isian", N_("Isian"), false },
-		{ "label", N_("Label"), false },
-		{ "nilai", N_("Nilai"), false },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "label", N_("Label"), COLUMN_TEXT },
+		{ "nilai", N_("Nilai"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(s->c, _("Isian"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->fill_count; i++) {
@@ -117,9 +120,9 @@ static bool show_fills(struct showing *s, struct fault *why)
 static void show_skum(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "uraian", N_("Uraian"), false }, { "kali", N_("Kali"), true },
-		{ "harga", N_("Tarif"), true },    { "jumlah", N_("Jumlah"), true },
-		{ "dasar", N_("Dasar"), false },
+		{ "uraian", N_("Uraian"), COLUMN_TEXT }, { "kali", N_("Kali"), COLUMN_NUMBER },
+		{ "harga", N_("Tarif"), COLUMN_NUMBER }, { "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+		{ "dasar", N_("Dasar"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	const struct skum *skum = &s->f->skum;
@@ -139,10 +142,13 @@ static void show_skum(struct showing *s)
 static void show_vas(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "nomor", N_("Nomor VA"), false },      { "bank", N_("Bank"), false },
-		{ "jumlah", N_("Jumlah"), true },        { "berlaku", N_("Berlaku sampai"), false },
-		{ "keadaan", N_("Keadaan"), false },     { "catatan", N_("Catatan"), false },
-		{ "transaksi", N_("Transaksi"), false },
+		{ "nomor", N_("Nomor VA"), COLUMN_TEXT },
+		{ "bank", N_("Bank"), COLUMN_TEXT },
+		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+		{ "berlaku", N_("Berlaku sampai"), COLUMN_TEXT },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "catatan", N_("Catatan"), COLUMN_TEXT },
+		{ "transaksi", N_("Transaksi"), COLUMN_TEXT },
 	};
 	static const char *const states[] = {
 		[VA_ASKED] = N_("diminta"),      [VA_LIVE] = N_("berlaku"),
@@ -155,10 +161,10 @@ static void show_vas(struct showing *s)
 	                           COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < s->f->va_count; i++) {
 		const struct va *v = &s->f->vas[i];
-		rows_add(&r,
-		         (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
-		                                cell_instant(c, v->expires), _(states[v->state]),
-		                                text_is_empty(v->note) ? "" : _(v->note), v->trx });
+		rows_add(&r, (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
+		                                    cell_instant(c, v->expires),
+		                                    cell_word(c, states[v->state]),
+		                                    cell_word(c, v->note), v->trx });
 	}
 	part_add(s, "va", &r);
 }
@@ -166,19 +172,24 @@ static void show_vas(struct showing *s)
 static void show_payments(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "pada", N_("Pada"), false },       { "jumlah", N_("Jumlah"), true },
-		{ "saluran", N_("Saluran"), false }, { "sumber", N_("Sumber"), false },
-		{ "ditahan", N_("Ditahan"), false }, { "id", N_("Id bank"), false },
-		{ "rujukan", N_("Rujukan"), false },
+		{ "saat", N_("Menurut bank"), COLUMN_TEXT },
+		{ "tiba", N_("Tiba"), COLUMN_TEXT },
+		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+		{ "saluran", N_("Saluran"), COLUMN_TEXT },
+		{ "sumber", N_("Sumber"), COLUMN_TEXT },
+		{ "ditahan", N_("Ditahan"), COLUMN_YESNO },
+		{ "id", N_("Id bank"), COLUMN_TEXT },
+		{ "referensi", N_("Referensi"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	struct rows r = rows_start(c, _("Pembayaran"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->payment_count; i++) {
 		const struct payment *p = &s->f->payments[i];
-		rows_add(&r, (const char *const[]){
-		                 cell_instant(c, p->at), cell_rupiah(c, p->amount), p->channel,
-		                 p->source, cell_yes(c, p->suspense), p->id, p->reference });
+		rows_add(&r,
+		         (const char *const[]){ cell_instant(c, p->at), cell_instant(c, p->arrived),
+		                                cell_rupiah(c, p->amount), p->channel, p->source,
+		                                cell_yes(c, p->suspense), p->id, p->reference });
 	}
 	part_add(s, "bayar", &r);
 }
@@ -198,11 +209,11 @@ static const struct verdict_item *verdict_on(const struct verdict *v, const char
 static void show_checks(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "no", N_("No"), true },
-		{ "butir", N_("Butir"), false },
-		{ "isi", N_("Yang diperiksa"), false },
-		{ "hasil", N_("Hasil"), false },
-		{ "catatan", N_("Catatan"), false },
+		{ "no", N_("No"), COLUMN_NUMBER },
+		{ "butir", N_("Butir"), COLUMN_TEXT },
+		{ "isi", N_("Yang diperiksa"), COLUMN_TEXT },
+		{ "hasil", N_("Hasil"), COLUMN_TEXT },
+		{ "catatan", N_("Catatan"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	const struct case_type *type = rulebook_type(c->book,
@@ -221,19 +232,19 @@ static void show_checks(struct showing *s)
 static void show_summonses(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "ke", N_("Ke"), true },
-		{ "nama", N_("Nama"), false },
-		{ "kedudukan", N_("Kedudukan"), false },
-		{ "kanal", N_("Kanal"), false },
-		{ "sidang", N_("Sidang"), false },
-		{ "jam", N_("Jam"), false },
-		{ "ruang", N_("Ruang"), false },
-		{ "jurusita", N_("Jurusita"), false },
-		{ "batas", N_("Paling lambat"), false },
-		{ "hasil", N_("Hasil"), false },
-		{ "tanggal", N_("Tanggal"), false },
-		{ "patut", N_("Patut"), false },
-		{ "alamat", N_("Alamat"), false },
+		{ "ke", N_("Ke"), COLUMN_NUMBER },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "kedudukan", N_("Kedudukan"), COLUMN_TEXT },
+		{ "kanal", N_("Kanal"), COLUMN_TEXT },
+		{ "sidang", N_("Sidang"), COLUMN_TEXT },
+		{ "jam", N_("Jam"), COLUMN_TEXT },
+		{ "ruang", N_("Ruang"), COLUMN_TEXT },
+		{ "jurusita", N_("Jurusita"), COLUMN_TEXT },
+		{ "batas", N_("Paling lambat"), COLUMN_TEXT },
+		{ "hasil", N_("Hasil"), COLUMN_TEXT },
+		{ "tanggal", N_("Tanggal"), COLUMN_TEXT },
+		{ "patut", N_("Patut"), COLUMN_TEXT },
+		{ "alamat", N_("Alamat"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	struct rows r = rows_start(c, _("Panggilan"), columns, COUNT_OF(columns),
@@ -252,9 +263,9 @@ static void show_summonses(struct showing *s)
 static void show_warnings(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "langkah", N_("Langkah"), false },
-		{ "isian", N_("Isian"), false },
-		{ "peringatan", N_("Peringatan"), false },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "isian", N_("Isian"), COLUMN_TEXT },
+		{ "peringatan", N_("Peringatan"), COLUMN_TEXT },
 	};
 	struct rows r = rows_start(s->c, _("Peringatan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
@@ -268,9 +279,11 @@ static void show_warnings(struct showing *s)
 static bool show_history(struct showing *s, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "pada", N_("Pada"), false },           { "siapa", N_("Siapa"), false },
-		{ "langkah", N_("Langkah"), false },     { "tindakan", N_("Tindakan"), false },
-		{ "peristiwa", N_("Peristiwa"), false },
+		{ "saat", N_("Saat"), COLUMN_TEXT },
+		{ "siapa", N_("Siapa"), COLUMN_TEXT },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "tindakan", N_("Tindakan"), COLUMN_TEXT },
+		{ "peristiwa", N_("Peristiwa"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	struct history h;
@@ -306,6 +319,5 @@ bool cmd_filing_show(struct cmd *c, struct fault *why)
 	show_warnings(&s);
 	if (!show_history(&s, why))
 		return false;
-	output_parts(c, s.parts, s.count);
-	return true;
+	return output_parts(c, s.parts, s.count, why);
 }

@@ -8,9 +8,11 @@
 static void transitions(struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "langkah", N_("Langkah"), false },   { "tindakan", N_("Tindakan"), false },
-		{ "dari", N_("Dari keadaan"), false }, { "menjadi", N_("Menjadi"), false },
-		{ "oleh", N_("Oleh"), false },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "tindakan", N_("Tindakan"), COLUMN_TEXT },
+		{ "dari", N_("Dari keadaan"), COLUMN_TEXT },
+		{ "menjadi", N_("Menjadi"), COLUMN_TEXT },
+		{ "oleh", N_("Oleh"), COLUMN_TEXT },
 	};
 	const char *const *cells;
 	size_t width, count = court_transitions(c->book, c->a, &cells, &width);
@@ -23,14 +25,14 @@ static void transitions(struct cmd *c)
 static struct named_table steps_part(const struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "no", N_("No"), true },
-		{ "kunci", N_("Kunci"), false },
-		{ "langkah", N_("Langkah"), false },
-		{ "pelaku", N_("Pelaku"), false },
-		{ "norma", N_("Menit"), true },
-		{ "keluaran", N_("Keluaran"), false },
-		{ "syarat", N_("Syarat"), false },
-		{ "kalimat", N_("Bunyi SOP"), false },
+		{ "no", N_("No"), COLUMN_NUMBER },
+		{ "kunci", N_("Kunci"), COLUMN_TEXT },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "pelaku", N_("Pelaku"), COLUMN_TEXT },
+		{ "norma", N_("Menit"), COLUMN_NUMBER },
+		{ "keluaran", N_("Keluaran"), COLUMN_TEXT },
+		{ "syarat", N_("Syarat"), COLUMN_TEXT },
+		{ "kalimat", N_("Bunyi SOP"), COLUMN_TEXT },
 	};
 	const struct sop *sop = &c->book->sop;
 	struct rows r = rows_start(c, sop->title, columns, COUNT_OF(columns),
@@ -48,8 +50,8 @@ static struct named_table steps_part(const struct cmd *c)
 static struct named_table totals_part(const struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "menurut_sop", N_("Menit menurut SOP"), true },
-		{ "dijumlah", N_("Menit bila dijumlah"), true },
+		{ "menurut_sop", N_("Menit menurut SOP"), COLUMN_NUMBER },
+		{ "dijumlah", N_("Menit bila dijumlah"), COLUMN_NUMBER },
 	};
 	const struct sop *sop = &c->book->sop;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
@@ -61,8 +63,8 @@ static struct named_table totals_part(const struct cmd *c)
 static struct named_table head_part(const struct cmd *c)
 {
 	static const struct column columns[] = {
-		{ "bagian", N_("Bagian"), false },
-		{ "isi", N_("Isi"), false },
+		{ "bagian", N_("Bagian"), COLUMN_TEXT },
+		{ "isi", N_("Isi"), COLUMN_TEXT },
 	};
 	const struct sop *sop = &c->book->sop;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
@@ -81,6 +83,5 @@ bool cmd_sop(struct cmd *c, struct fault *why)
 		return true;
 	}
 	const struct named_table parts[] = { steps_part(c), totals_part(c), head_part(c) };
-	output_parts(c, parts, COUNT_OF(parts));
-	return true;
+	return output_parts(c, parts, COUNT_OF(parts), why);
 }

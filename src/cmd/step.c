@@ -5,7 +5,7 @@
 #include "loket/list.h"
 #include "loket/session.h"
 
-#include "private.h"
+#include "calls.h"
 
 enum { VALUE_MOST = 1024 * 1024 };
 
@@ -18,19 +18,6 @@ struct doing {
 };
 
 /* ---- which act, of which filing ---- */
-
-static const struct step *step_named(const struct cmd *c, const char *name)
-{
-	long long number;
-	const struct sop *sop = &c->book->sop;
-	if (text_number(name, 1, (long long)sop->step_count, &number))
-		name = sop->steps[number - 1].key;
-	for (size_t i = 0; i < court_step_count; i++) {
-		if (text_same(court_steps[i]->key, name))
-			return court_steps[i];
-	}
-	return NULL;
-}
 
 /* What is to be done there by this person; where that is somebody else's, the first act that is
  * his. */
@@ -57,29 +44,21 @@ static bool fix_id(struct doing *d, struct fault *why)
 }
 
 /* A draft that was left at a desk is not taken up here. */
-static bool begin(struct doing *d, const char *word, struct fault *why)
+static bool begin(struct doing *d, const struct step *step, const struct act *named,
+                  struct fault *why)
 {
 	struct cmd *c = d->c;
 	struct session *s = &d->session;
 	struct id id = id_new();
-	size_t n = strcspn(word, ".");
-	const struct step *step = step_named(c, arena_copy(c->a, word, n));
-	if (step == NULL)
-		return fault_set(why, FAULT_MISUSE, N_("Tidak ada langkah %1; lihat loket sop"),
-		                 word);
-	const struct act *named = word[n] == '.' ? act_find(step->key, word + n + 1)
-	                                         : step->acts[0];
-	if (named == NULL)
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Tidak ada tindakan %1; lihat loket sop --transitions"), word);
-	bool fresh = text_is_empty(c->options.filing) && (named->from & FROM_BLANK) != 0;
+	const struct act *first = named != NULL ? named : step->acts[0];
+	bool fresh = text_is_empty(c->options.filing) && (first->from & FROM_BLANK) != 0;
 	if (!fresh && !filing_of_option(c, &id, why))
 		return false;
 	session_begin(s, &c->login, &id, c->a);
 	s->drafts = false;
 	if (!session_read(s, why))
 		return false;
-	d->act = word[n] == '.' ? named : usual_act(s, step);
+	d->act = named != NULL ? named : usual_act(s, step);
 	session_take(s, d->act);
 	return fix_id(d, why);
 }
@@ -101,6 +80,48 @@ static bool value_read(struct doing *d, const char *given, const char **out, str
 	return true;
 }
 
+static bool no_such_field(struct doing *d, const struct form *form, const char *path,
+                          struct fault *why)
+{
+	struct guess g = guess_start(path);
+	for (size_t i = 0; i < form->field_count; i++) {
+		const struct field *f = &form->fields[i];
+		guess_try(&g, text_is_empty(f->list)
+		                  ? f->id
+		                  : arena_print(d->c->a, "%s[1].%s", f->list, f->id));
+	}
+	if (g.best != NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Tidak ada isian %1 pada %2; maksudnya %3?"),
+		                 path, form->file, g.best);
+	return fault_set(why, FAULT_MISUSE,
+	                 N_("Tidak ada isian %1 pada %2; lihat loket step %3 --fields"), path,
+	                 form->file, d->act->name);
+}
+
+/* Rows up to this one begin as a new row does at the desk. False: the list is full. */
+static bool reach_row(struct session *s, const char *list, int row)
+{
+	const struct form *form = s->form.form;
+	for (size_t i = 0; i < form->list_count; i++) {
+		while (text_same(form->lists[i].id, list) && s->form.rows[i] < row) {
+			if (session_row_add(s, list) == 0)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* What follows from it is proposed as when a field is left at the desk; hints are said. */
+static void leave(struct session *s, const struct field *field, int row, const char *typed)
+{
+	s->form.focus = (struct form_position){ .field = field, .row = row };
+	(void)form_state_leave(&s->form, typed);
+	session_quiet(s);
+	session_left(s, &s->form.focus);
+	if (s->said.tone == TONE_HINT)
+		output_remark(s->said.text);
+}
+
 static bool set_checked(struct doing *d, const struct value *at, const char *given,
                         struct fault *why)
 {
@@ -111,12 +132,14 @@ static bool set_checked(struct doing *d, const struct value *at, const char *giv
 	const struct field *field = form_field(form->form, at->list, at->field);
 	values_path(at->list, at->row, at->field, path, sizeof path);
 	if (field == NULL)
-		return fault_set(why, FAULT_MISUSE, N_("Tidak ada isian %1 pada %2; lihat %3"),
-		                 path, form->form->title, form->form->file);
+		return no_such_field(d, form->form, path, why);
 	if (!value_read(d, given, &typed, why))
 		return false;
 	if (field_accept(field, typed, &form->scope, d->c->a, &stored, &own)) {
-		values_set(&form->values, d->c->a, at->list, at->row, at->field, stored);
+		if (!reach_row(&d->session, at->list, at->row))
+			return fault_set(why, FAULT_REFUSED, N_("Daftar %1 hanya sampai baris %2"),
+			                 at->list, cell_number(d->c, at->row - 1));
+		leave(&d->session, field, at->row, typed);
 		return true;
 	}
 	(void)fault_at(&own, path);
@@ -187,57 +210,121 @@ static bool assign_all(struct doing *d, struct fault *why)
 
 /* ---- doing it ---- */
 
+/* " (perorangan, advokat)" behind a fault of a field that takes only some words; where they are many
+ * the command that lists them. */
+static const char *choices_of(struct doing *d, const struct fault *why)
+{
+	enum { MOST = 8 };
+	struct value at;
+	const struct form_state *form = &d->session.form;
+	if (!d->session.has_form || why->field[0] == '\0' ||
+	    !values_path_parse(why->field, d->c->a, &at.list, &at.row, &at.field))
+		return "";
+	const struct field *field = form_field(form->form, at.list, at.field);
+	const struct choices *all = field == NULL ? NULL : field_choices(field, &form->scope);
+	if (field == NULL || (all == NULL && field->kind != KIND_YESNO))
+		return "";
+	if (all != NULL && all->count > MOST)
+		return arena_print(d->c->a, " (loket step %s --fields)", d->act->name);
+	return arena_print(d->c->a, " (%s)", field_choice_words(d->c, field, &form->scope, MOST));
+}
+
 /* Prints all faults by field where there are some; then only the kind is passed on. */
-static bool refuse(const struct form_faults *faults, enum fault_kind kind, struct fault *why)
+static bool refuse(struct doing *d, const struct form_faults *faults, enum fault_kind kind,
+                   struct fault *why)
 {
 	if (!form_faults_stop(faults))
 		return false;
-	output_faults(faults);
+	for (size_t i = 0; i < faults->count; i++)
+		output_fault(&faults->items[i], choices_of(d, &faults->items[i].fault));
 	*why = (struct fault){ .kind = kind };
 	return false;
+}
+
+/* What was given and is not asked is not kept. */
+static void say_set_aside(const struct doing *d)
+{
+	char text[600];
+	const char *labels;
+	const struct form_state *form = &d->session.form;
+	if (!d->session.has_form || form_set_aside(form->form, &form->scope, d->c->a, &labels) == 0)
+		return;
+	message_fill(_("Tidak ditanya lagi, jadi disisihkan: %1"), &labels, 1, text, sizeof text);
+	output_remark(text);
 }
 
 static void answer_show(const struct doing *d)
 {
 	static const struct column columns[] = {
-		{ "pendaftaran", N_("Pendaftaran"), false },
-		{ "langkah", N_("Langkah"), false },
-		{ "tindakan", N_("Tindakan"), false },
-		{ "peristiwa", N_("Peristiwa"), false },
-		{ "versi", N_("Versi"), true },
-		{ "ulangan", N_("Ulangan"), false },
-		{ "id", N_("Id"), false },
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "langkah", N_("Langkah"), COLUMN_TEXT },
+		{ "tindakan", N_("Tindakan"), COLUMN_TEXT },
+		{ "peristiwa", N_("Peristiwa"), COLUMN_TEXT },
+		{ "versi", N_("Versi"), COLUMN_NUMBER },
+		{ "ulangan", N_("Ulangan"), COLUMN_YESNO },
+		{ "id", N_("Id"), COLUMN_TEXT },
 	};
 	const struct cmd *c = d->c;
 	const struct session *s = &d->session;
 	const struct answer *answer = &s->answer;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
-	rows_add(&r, (const char *const[]){ s->filing.reg, d->act->step, act_key(d->act),
-	                                    _(answer->event), cell_number(c, answer->version),
-	                                    cell_yes(c, answer->again), s->id.text });
+	rows_add(&r, (const char *const[]){
+	                 s->filing.reg, d->act->step, act_key(d->act), cell_word(c, answer->event),
+	                 cell_number(c, answer->version), cell_yes(c, answer->again), s->id.text });
 	output_table(c, &r.table);
 }
 
-static bool run(struct doing *d, const char *word, struct fault *why)
+static bool run(struct doing *d, const struct step *step, const struct act *named,
+                struct fault *why)
 {
 	struct session *s = &d->session;
-	if (!begin(d, word, why) || !assign_all(d, why))
+	if (!begin(d, step, named, why) || !assign_all(d, why))
 		return false;
 	if (form_faults_stop(&d->faults))
-		return refuse(&d->faults, FAULT_REFUSED, why);
-	if (!session_do(s, d->act, values_now(d))) {
-		*why = s->refusal;
-		return refuse(&s->answer.faults, why->kind, why);
+		return refuse(d, &d->faults, FAULT_REFUSED, why);
+	if (session_do(s, d->act, values_now(d)))
+		return true;
+	*why = s->refusal;
+	return refuse(d, &s->answer.faults, why->kind, why);
+}
+
+bool step_do(struct cmd *c, struct fault *why)
+{
+	struct doing d = { .c = c };
+	const struct step *step;
+	const struct act *named;
+	if (!act_named(c, c->words[0], &step, &named, why))
+		return false;
+	bool done = run(&d, step, named, why);
+	session_end(&d.session);
+	return done;
+}
+
+/* Of the act that is named, else of the first that asks something. */
+static const char *form_of(const struct step *step, const struct act *named)
+{
+	for (size_t i = 0; named == NULL && i < step->act_count; i++) {
+		if (!text_is_empty(step->acts[i]->form))
+			return step->acts[i]->form;
 	}
-	output_faults(&s->answer.faults);
-	answer_show(d);
-	return true;
+	return named == NULL ? "" : named->form;
 }
 
 bool cmd_step(struct cmd *c, struct fault *why)
 {
 	struct doing d = { .c = c };
-	bool done = run(&d, c->words[0], why);
+	const struct step *step;
+	const struct act *named;
+	if (!act_named(c, c->words[0], &step, &named, why))
+		return false;
+	if (c->options.fields)
+		return fields_show(c, rulebook_form(c->book, form_of(step, named)));
+	bool done = run(&d, step, named, why);
+	if (done) {
+		say_set_aside(&d);
+		output_faults(&d.session.answer.faults);
+		answer_show(&d);
+	}
 	session_end(&d.session);
 	return done;
 }

@@ -96,9 +96,11 @@ bool cmd_user_add(struct cmd *c, struct fault *why)
 bool cmd_user_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "nama", N_("Nama"), false },       { "nama_lengkap", N_("Nama lengkap"), false },
-		{ "peran", N_("Peran"), false },     { "unix", N_("Akun Unix"), false },
-		{ "ditutup", N_("Ditutup"), false },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "nama_lengkap", N_("Nama lengkap"), COLUMN_TEXT },
+		{ "peran", N_("Peran"), COLUMN_TEXT },
+		{ "unix", N_("Akun Unix"), COLUMN_TEXT },
+		{ "ditutup", N_("Ditutup"), COLUMN_YESNO },
 	};
 	struct user_list list;
 	if (!service_users(&c->login, c->a, &list, why))

@@ -5,6 +5,9 @@
 
 #include "private.h"
 
+/* Of a court whose file says nothing about clocks. */
+enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400 };
+
 /* Keppres 41/1987: three zones, and each has one offset. */
 static const struct zone zones[] = { { "WIB", 420 }, { "WITA", 480 }, { "WIT", 540 } };
 
@@ -138,10 +141,32 @@ static void names_read(struct source *s, const struct xml_node *root)
 	c->trial_site = xml_child_content(root, "trial-site", s->a);
 }
 
+/* A court that says nothing is open from Monday to Friday, 08.00 to 16.30. */
+static bool hours_read(struct source *s, const struct xml_node *n)
+{
+	enum { OPENS = 8 * 60, CLOSES = 16 * 60 + 30, WORKDAYS = 5 };
+	struct counter_hours *hours = s->book->court.hours;
+	const struct xml_node *open = xml_child(n, "open");
+	for (int i = 0; open == NULL && i < WORKDAYS; i++)
+		hours[i] = (struct counter_hours){ OPENS, CLOSES };
+	for (; open != NULL; open = xml_next(open, "open")) {
+		struct counter_hours *h = &hours[number_of(s, open, "weekday") - 1];
+		const char *from = text_of(s, open, "from"), *to = text_of(s, open, "to");
+		if (h->closes > 0)
+			return refuse(s, open, N_("weekday=\"%1\" sudah ada"),
+			              text_of(s, open, "weekday"));
+		*h = (struct counter_hours){ minute_of(from, s->a), minute_of(to, s->a) };
+		if (h->closes <= h->opens)
+			return refuse(s, open, N_("to=\"%1\" harus sesudah from=\"%2\""), to, from);
+	}
+	return true;
+}
+
 static bool court_read(struct source *s, const struct xml_node *root)
 {
 	struct court_profile *c = &s->book->court;
 	const struct xml_node *hours = xml_child(root, "hours");
+	const struct xml_node *clock = xml_child(root, "clock");
 	const struct xml_node *numbers = xml_child(root, "numbers");
 	const struct xml_node *payment = xml_child(root, "payment");
 	const struct xml_node *panjar = xml_child(root, "panjar");
@@ -150,14 +175,17 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	officers_read(s, root);
 	copies_read(s, root);
 	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
+	c->clock_minutes = clock == NULL ? CLOCK_MINUTES : (int)number_of(s, clock, "minutes");
+	c->clock_days = clock == NULL ? CLOCK_DAYS : (int)number_of(s, clock, "days");
 	c->hearing_time = text_of(s, hours, "hearing");
 	c->va_hours = (int)number_of(s, payment, "va-hours");
 	c->warning_months = (int)number_of(s, panjar, "warning-months");
 	c->unclaimed_days = (int)number_of(s, panjar, "unclaimed-days");
 	c->round_up = number_of(s, payment, "round-up");
 	c->bank_profile = text_of(s, payment, "bank");
-	return zone_read(s, root, &c->zone) && keys_differ(s, root, "officer", "post") &&
-	       keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
+	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&
+	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "bank", "key") &&
+	       banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
 	       format_read(s, numbers, "skum", "{no5}", &c->skum_format);
 }

@@ -51,6 +51,7 @@ static bool outcomes_read(struct source *s, const struct xml_node *root)
 		*o = (struct outcome_kind){ .key = text_of(s, n, "key"),
 			                    .name = text_of(s, n, "name"),
 			                    .sipp = text_of(s, n, "sipp"),
+			                    .post = text_of(s, n, "post"),
 			                    .proper = yes_of(s, n, "proper"),
 			                    .open = yes_of(s, n, "open") };
 		o->way_count = words_of(s, n, "by", &o->ways);

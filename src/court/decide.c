@@ -87,6 +87,7 @@ static bool payload_fits(const struct command *c, struct fault *why)
 bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
+	d->book = s->book;
 	d->filing = f;
 	d->command = c;
 	return payload_fits(c, why) && court_may(s->book, f, c->act, why) &&

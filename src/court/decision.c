@@ -72,7 +72,18 @@ struct step_record step_now(const struct decision *d, const char *key)
 	const struct step_record *s = filing_step(d->filing, key);
 	if (s != NULL)
 		return *s;
-	return (struct step_record){ .key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE };
+	return (struct step_record){
+		.key = key, .opened = INSTANT_NONE, .done = INSTANT_NONE, .turned = INSTANT_NONE
+	};
+}
+
+/* Counts what has passed in the state it leaves. */
+static void step_count_time(const struct decision *d, struct step_record *s)
+{
+	instant at = d->command->at;
+	s->spent = pace_spent(d->book, s, at);
+	s->waited = pace_waited(s, at);
+	s->turned = at;
 }
 
 const struct values *values_now(const struct decision *d, const char *form)
@@ -91,7 +102,7 @@ void step_end(struct decision *d, const char *key)
 	struct step_record s = step_now(d, key);
 	if (s.state == STEP_DONE)
 		return;
-	s.spent = filing_spent(&s, at);
+	step_count_time(d, &s);
 	s.state = STEP_DONE;
 	s.done = at;
 	s.waits_for = WAITS_NOBODY;
@@ -108,8 +119,7 @@ struct step_record *step_turn(struct decision *d, const char *key, enum step_sta
 		s.opened = at;
 		s.round++;
 	}
-	if (state == STEP_BLANK)
-		s.spent = filing_spent(&s, at);
+	step_count_time(d, &s);
 	s.state = state;
 	s.waits_for = waits_for;
 	struct change *change = decision_change(d, CHANGE_STEP);

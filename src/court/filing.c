@@ -95,6 +95,15 @@ rupiah filing_paid(const struct filing *f)
 	return sum;
 }
 
+const struct payment *filing_last_payment(const struct filing *f)
+{
+	for (size_t i = f->payment_count; i > 0; i--) {
+		if (!f->payments[i - 1].suspense)
+			return &f->payments[i - 1];
+	}
+	return NULL;
+}
+
 const struct va *filing_va(const struct filing *f)
 {
 	const struct va *newest = NULL;
@@ -155,21 +164,4 @@ struct form_scope filing_scope(const struct filing *f, const struct values *own,
 		.list_count = list_count,
 		.today = today,
 	};
-}
-
-int64_t filing_spent(const struct step_record *s, instant now)
-{
-	int64_t spent = s->spent;
-	bool runs = s->state == STEP_OPEN || s->state == STEP_WAITING || s->state == STEP_RETURNED;
-	if (runs && s->opened != INSTANT_NONE && now > s->opened)
-		spent += now - s->opened;
-	return spent;
-}
-
-int64_t filing_spent_all(const struct filing *f, instant now)
-{
-	int64_t sum = 0;
-	for (size_t i = 0; i < f->step_count; i++)
-		sum += filing_spent(&f->steps[i], now);
-	return sum;
 }

@@ -136,20 +136,22 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	return view_finish(&v);
 }
 
-static const struct payment *last_payment(const struct filing *f)
+/* Told beside the bank's time where it is another day. */
+static const char *booked(const struct payment *p, const struct zone *z, struct arena *a)
 {
-	for (size_t i = f->payment_count; i > 0; i--) {
-		if (!f->payments[i - 1].suspense)
-			return &f->payments[i - 1];
-	}
-	return NULL;
+	char date[DATE_ROOM];
+	day on = instant_day(p->arrived, z);
+	if (on == instant_day(p->at, z))
+		return "";
+	day_words(on, date, sizeof date);
+	return arena_text(a, date);
 }
 
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a)
 {
 	struct view v = view_start(a);
-	const struct payment *last = last_payment(f);
+	const struct payment *last = filing_last_payment(f);
 	rupiah paid = filing_paid(f);
 	view_head(&v, b, p->now, p->again);
 	view_copies(&v, b, "kwitansi");
@@ -164,6 +166,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_put(&v, "jenis", kind_name(b, f));
 	put_va(&v, b, f);
 	view_put(&v, "dibayar", last == NULL ? "" : moment(last->at, &b->court.zone, a));
+	view_put(&v, "dibukukan", last == NULL ? "" : booked(last, &b->court.zone, a));
 	view_put(&v, "rujukan", last == NULL ? "" : last->reference);
 	view_officer(&v, b, "kasir");
 	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)paid));

@@ -9,6 +9,7 @@
 #include "private.h"
 
 enum {
+	MINUTE_MS = 60000,
 	STATUS_AFTER = 60000, /* a bank asked within a minute still says unpaid (snap practice) */
 	LAST_MINUTE = 24 * 60 - 1
 };
@@ -78,9 +79,26 @@ static bool already_counted(const struct filing *f, const char *id)
 	return false;
 }
 
+/* Why the bank's time cannot be that of this payment; "" : it can. The journal's day is ours. */
+static const char *untimely(const struct context *s, const struct va *va, const struct payment *p)
+{
+	const struct court_profile *court = &s->book->court;
+	int64_t apart = (int64_t)court->clock_minutes * MINUTE_MS;
+	day on = instant_day(p->at, &court->zone);
+	if (p->at > p->arrived + apart)
+		return N_("waktu menurut bank belum tiba");
+	if (va->asked != INSTANT_NONE && p->at < va->asked - apart)
+		return N_("waktu menurut bank sebelum tagihannya diminta");
+	if (s->closed != DAY_NONE && month_last(on) <= s->closed)
+		return N_("waktu menurut bank di bulan yang sudah ditutup");
+	return "";
+}
+
 /* Why money does not count as the payment; "" : it does. An account that is being closed still
- * accepts it: money takes precedence over a cancellation. */
-static const char *amiss(const struct va *va, const struct payment *p)
+ * accepts it: money takes precedence over a cancellation; and a person who took it from the bank's
+ * report has seen its time. */
+static const char *amiss(const struct context *s, const struct va *va, const struct payment *p,
+                         const char *acknowledged)
 {
 	if (va->state == VA_PAID)
 		return N_("pembayaran kedua");
@@ -88,7 +106,9 @@ static const char *amiss(const struct va *va, const struct payment *p)
 		return N_("jumlahnya lain dari tagihan");
 	if (!va_is_open(va))
 		return N_("VA sudah ditutup");
-	return p->at > va->expires ? N_("lewat batas waktu") : "";
+	if (p->at > va->expires)
+		return N_("lewat batas waktu");
+	return acknowledged == NULL ? untimely(s, va, p) : "";
 }
 
 /* The bank calls it paid by money that was put in suspense: it takes no more. */
@@ -103,6 +123,22 @@ static void used_up(struct decision *d, const struct va *va)
 		step_turn(d, BAYAR, STEP_OPEN, WAITS_NOBODY);
 }
 
+/* With both times where they differ by more than clocks do. */
+static const char *held_event(const struct context *s, const struct decision *d,
+                              const struct payment *p)
+{
+	char told[40], here[40];
+	const struct court_profile *court = &s->book->court;
+	int64_t apart = p->at > p->arrived ? p->at - p->arrived : p->arrived - p->at;
+	instant_show(p->at, &court->zone, told, sizeof told);
+	instant_show(p->arrived, &court->zone, here, sizeof here);
+	const char *amount = rupiah_text(p->amount, d->a);
+	if (apart <= (int64_t)court->clock_minutes * MINUTE_MS)
+		return say(d->a, N_("Uang %1 masuk, %2; ditahan untuk kasir"), amount, p->note);
+	return say(d->a, N_("Uang %1 masuk, %2 (menurut bank %3, di sini %4); ditahan untuk kasir"),
+	           amount, p->note, told, here);
+}
+
 static bool paid(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -112,6 +148,7 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 		             .trx = told->trx,
 		             .amount = told->amount,
 		             .at = told->at == INSTANT_NONE ? c->at : told->at,
+		             .arrived = c->at,
 		             .channel = told->channel,
 		             .reference = told->reference,
 		             .source = told->source };
@@ -127,15 +164,14 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 			used_up(d, &va);
 		return true;
 	}
-	p.note = amiss(&va, &p);
+	p.note = amiss(s, &va, &p, told->acknowledged);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
 	journal_pair(d, context_day(s, c),
 	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"),
 	             (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount });
 	if (p.suspense) {
-		d->event = say(d->a, N_("Uang %1 masuk, %2; ditahan untuk kasir"),
-		               rupiah_text(p.amount, d->a), p.note);
+		d->event = held_event(s, d, &p);
 		return true;
 	}
 	va.state = VA_PAID;

@@ -2,11 +2,18 @@
  * checked for format, alur and year, stored once, never made up here, and kept when the filing is
  * withdrawn. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
+
+/* "1" of p1: SIPP's pihak_ke. */
+static const char *side_digit(const struct party *p)
+{
+	return p->side + strlen("p");
+}
 
 static void body_party(struct decision *d, struct message *m, const struct values *pihak,
                        const struct party *p)
@@ -31,13 +38,64 @@ static void body_party(struct decision *d, struct message *m, const struct value
 		{ "kabupaten", "kabupaten" },
 		{ "provinsi", "propinsi" },
 	};
-	const char *list = text_same(p->side, "p1")   ? "pihak1"
-	                   : text_same(p->side, "p2") ? "pihak2"
-	                                              : "pihak4";
+	const char *list = arena_print(d->a, "pihak%s", side_digit(p));
 	for (size_t i = 0; i < COUNT_OF(columns); i++)
 		values_set(&m->body, d->a, list, p->index, columns[i].sipp,
 		           values_get(pihak, PIHAK, p->row, columns[i].ours));
 	values_set(&m->body, d->a, list, p->index, "alamat", party_address(pihak, p->row, d->a));
+}
+
+/* What akta cerai and the notice to the KUA are made from. A marriage to be confirmed (isbat) has a
+ * day and no certificate yet. SIPP wants the certificate's day too: where it was not typed, it is
+ * the day of the marriage, which is when a KUA writes it. */
+static void body_marriage(struct decision *d, struct message *m, const struct values *pihak)
+{
+	static const char list[] = "pernikahan";
+	const char *on = values_of(pihak, "nikah_tanggal");
+	const char *written = values_of(pihak, "nikah_kutipan");
+	if (text_is_empty(on))
+		return;
+	values_set(&m->body, d->a, list, 1, "tgl_nikah", on);
+	values_set(&m->body, d->a, list, 1, "tgl_kutipan_akta_nikah",
+	           text_is_empty(written) ? on : written);
+	values_set(&m->body, d->a, list, 1, "no_kutipan_akta_nikah",
+	           values_of(pihak, "nikah_nomor"));
+	values_set(&m->body, d->a, list, 1, "kua_tempat_nikah", values_of(pihak, "nikah_kua"));
+}
+
+/* One row for each party that a representative stands for. */
+static void body_advocates(struct decision *d, struct message *m, const struct values *pihak,
+                           const struct parties *parties)
+{
+	static const struct {
+		const char *ours, *sipp;
+	} columns[] = {
+		{ "nama", "nama" },
+		{ "kta", "nomor_induk" },
+		{ "nomor_kuasa", "nomor_kuasa" },
+		{ "tanggal_kuasa", "tanggal_kuasa" },
+	};
+	static const char list[] = "pengacara";
+	int rows = values_rows(pihak, "kuasa"), at = 0;
+	for (int kuasa = 1; kuasa <= rows; kuasa++) {
+		for (size_t i = 0; i < parties->count; i++) {
+			const struct party *p = &parties->items[i];
+			if (!kuasa_stands_for(pihak, kuasa, p->row))
+				continue;
+			at++;
+			values_set(&m->body, d->a, list, at, "pihak_ke", side_digit(p));
+			values_set(&m->body, d->a, list, at, "urutan_pihak",
+			           number_text(p->index, d->a));
+			for (size_t c = 0; c < COUNT_OF(columns); c++)
+				values_set(&m->body, d->a, list, at, columns[c].sipp,
+				           values_get(pihak, "kuasa", kuasa, columns[c].ours));
+			if (text_same(values_get(pihak, "kuasa", kuasa, "jenis_kuasa"),
+			              "insidentil"))
+				values_set(&m->body, d->a, list, at, "keterangan",
+				           say(d->a, N_("Kuasa insidentil, izin %1"),
+				               values_get(pihak, "kuasa", kuasa, "izin_nomor")));
+		}
+	}
 }
 
 static void body_payment(struct decision *d, struct message *m, const struct filing *f)
@@ -46,9 +104,10 @@ static void body_payment(struct decision *d, struct message *m, const struct fil
 	char at[40];
 	body_set(m, d->a, "jumlah_skum", number_text(f->skum.total, d->a));
 	body_set(m, d->a, "nomor_va", va == NULL ? "" : va->number);
-	if (f->payment_count == 0)
+	const struct payment *last = filing_last_payment(f);
+	if (last == NULL)
 		return;
-	instant_utc(f->payments[f->payment_count - 1].at, at, sizeof at);
+	instant_utc(last->arrived, at, sizeof at); /* the journal's day, here and there */
 	body_set(m, d->a, "tanggal_bayar", at);
 }
 
@@ -79,6 +138,8 @@ bool number_ask(const struct context *s, const struct filing *f, const struct co
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++)
 		body_party(d, m, pihak, &parties.items[i]);
+	body_marriage(d, m, pihak);
+	body_advocates(d, m, pihak, &parties);
 	return true;
 }
 

@@ -186,6 +186,31 @@ static bool others_recorded(const struct rulebook *b, const struct filing *f, in
 	return true;
 }
 
+/* "bertemu langsung; Budi (istri); pagar terkunci": SIPP's ket_hasil_relaas. */
+static const char *outcome_words(const struct outcome_kind *kind, const struct values *v,
+                                 struct arena *a)
+{
+	struct text t = text_start(a);
+	const char *met = values_of(v, "bertemu"), *as = values_of(v, "hubungan");
+	const char *note = values_of(v, "keterangan");
+	text_add(&t, kind->name);
+	if (!text_is_empty(met))
+		text_addf(&t, text_is_empty(as) ? "; %s" : "; %s (%s)", met, as);
+	if (!text_is_empty(note))
+		text_addf(&t, "; %s", note);
+	return t.s;
+}
+
+/* SIPP has two days for a letter by post: the one the post took it and the one it was received or
+ * came back. */
+static void body_days(struct message *m, struct arena *a, const struct outcome_kind *kind,
+                      const char *served, const char *received)
+{
+	bool by_post = !text_is_empty(kind->post);
+	body_set(m, a, "tanggal_relaas", by_post && !text_is_empty(received) ? received : served);
+	body_set(m, a, "tanggal_jursit_pos", by_post ? served : "");
+}
+
 static void tell_sipp(struct decision *d, const struct filing *f, const struct command *c,
                       const struct summons *one, const struct outcome_kind *kind)
 {
@@ -198,10 +223,13 @@ static void tell_sipp(struct decision *d, const struct filing *f, const struct c
 	body_set(m, d->a, "nomor_register", f->reg);
 	body_set(m, d->a, "pihak", one->name);
 	body_set(m, d->a, "kedudukan", one->label);
-	body_set(m, d->a, "tanggal_relaas", on);
+	body_days(m, d->a, kind, on, values_of(&c->values, "diterima"));
 	body_set(m, d->a, "ket_temu", kind->sipp);
-	body_set(m, d->a, "ket_hasil_relaas", values_of(&c->values, "keterangan"));
+	body_set(m, d->a, "no_resi_pos", values_of(&c->values, "resi"));
+	body_set(m, d->a, "status_pos", kind->post);
+	body_set(m, d->a, "ket_hasil_relaas", outcome_words(kind, &c->values, d->a));
 	body_set(m, d->a, "jurusita", one->bailiff);
+	body_set(m, d->a, "berkas", values_of(&c->values, "berkas_relaas"));
 }
 
 /* The kinds of validity have sentences of their own: a wrong channel is not lateness, and neither

@@ -80,6 +80,7 @@ static struct values case_values(const struct sipp_case *c, struct arena *a)
 	put(&k, "", 0, "tahapan", c->stage);
 	put(&k, "", 0, "proses", c->process);
 	put_day(&k, "", 0, "pmh", c->panel_on);
+	put(&k, "", 0, "dilewati", c->left_out);
 	put_people(&k, HAKIM, &c->judges);
 	put_people(&k, PANITERA, &c->registrars);
 	put_people(&k, JURUSITA, &c->bailiffs);
@@ -224,6 +225,9 @@ static const char *what_changed(const struct filing *f, const struct values *is,
 	tell_people(&t, JURUSITA, N_("jurusita %1"));
 	tell_hearings(&t);
 	tell_summonses(&t);
+	const char *left_out = values_of(is, "dilewati");
+	if (!text_is_empty(left_out) && !text_same(values_of(t.was, "dilewati"), left_out))
+		tell(&t, say(a, N_("tidak terbaca di SIPP: %1"), left_out));
 	if (t.words.length == 0 && !text_same(values_of(t.was, "tahapan"), stage))
 		tell(&t, say(a, N_("tahapan %1"), stage));
 	return t.words.length > 0 ? t.words.s : N_("rincian perkara diperbarui");

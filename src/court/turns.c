@@ -122,6 +122,7 @@ void va_new(const struct context *s, struct decision *d, const char *bank, rupia
 		         .number = "",
 		         .bank = bank,
 		         .amount = amount,
+		         .asked = c->at,
 		         .expires = c->at + (instant)s->book->court.va_hours * HOUR_MS,
 		         .agreed = INSTANT_NONE,
 		         .state = VA_ASKED,

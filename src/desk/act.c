@@ -73,6 +73,7 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 	v->face.a = a;
 	session_begin(s, &d->login, &with->filing, a);
 	s->number = with->number;
+	s->wanted = with->draft;
 	s->subject = arena_text(a, with->text == NULL ? "" : with->text);
 	if (!act_begin(v, with, why)) {
 		session_end(s);
@@ -88,9 +89,14 @@ static void act_close(void *model, struct desk *d)
 	session_end(&((struct act_view *)model)->face.session);
 }
 
-static void act_keep(void *model, struct desk *d)
+static bool act_keep(void *model, struct desk *d)
 {
-	face_keep(&((struct act_view *)model)->face, d);
+	return face_keep(&((struct act_view *)model)->face, d);
+}
+
+static void act_pause(void *model, struct desk *d)
+{
+	face_pause(&((struct act_view *)model)->face, d);
 }
 
 /* ---- events ---- */
@@ -209,6 +215,7 @@ const struct screen screen_act = {
 	.on = act_on,
 	.resume = act_resume,
 	.keep = act_keep,
+	.pause = act_pause,
 	.close = act_close,
 	.draw = act_draw,
 };

@@ -14,6 +14,9 @@
 #include "screen.h"
 
 enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24, WAIT_MOST = 60000, ESC_HELD = 1000 };
+/* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
+ * smallest window with a rail. */
+enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
 
@@ -28,7 +31,7 @@ struct desk_app {
 	struct level stack[DEPTH];
 	size_t depth;
 	struct term *term;
-	struct cells cells;
+	struct cells cells, half; /* of the window; of the screen or the help beside it */
 	struct arena scratch;
 	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
@@ -43,6 +46,34 @@ struct desk_app {
 static struct level *top(struct desk_app *app)
 {
 	return &app->stack[app->depth - 1];
+}
+
+/* ---- help beside a screen ---- */
+
+/* The columns of the screen that stands beside the one below; 0: it stands instead of it. */
+static int beside_cols(const struct desk_app *app)
+{
+	int more = app->cells.cols - RAIL_COLS_LEAST;
+	if (app->depth < 2 || !app->stack[app->depth - 1].screen->beside ||
+	    app->cells.cols < BESIDE_COLS)
+		return 0;
+	return more < BESIDE_MOST ? more : BESIDE_MOST;
+}
+
+/* Gives the screen at the left the columns that are its own now. */
+static void share_window(struct desk_app *app)
+{
+	struct desk *d = &app->desk;
+	const struct event size = { .kind = EV_SIZE };
+	int beside = beside_cols(app);
+	d->cols = app->cells.cols - beside;
+	if (app->depth == 0)
+		return;
+	struct level *l = top(app) - (beside > 0);
+	if (l->screen->on != NULL)
+		(void)l->screen->on(l->model, d, &size);
+	if (l->screen->listing != NULL)
+		(void)listview_on(l->model, d, &size);
 }
 
 /* ---- reading, opening and closing ---- */
@@ -65,10 +96,9 @@ static void read_top(struct desk_app *app)
 		desk_fault(&app->desk, &why);
 }
 
-static void keep(struct desk_app *app, const struct level *l)
+static bool keep(struct desk_app *app, const struct level *l)
 {
-	if (l->screen->keep != NULL)
-		l->screen->keep(l->model, &app->desk);
+	return l->screen->keep == NULL || l->screen->keep(l->model, &app->desk);
 }
 
 static void level_drop(struct level *l)
@@ -85,8 +115,8 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
-	if (app->depth > 0)
-		keep(app, top(app));
+	if (app->depth > 0 && !keep(app, top(app)) && !screen->over)
+		return false;
 	if (!screen->over && !app->desk.said)
 		app->desk.message[0] = '\0';
 	struct level *l = &app->stack[app->depth];
@@ -100,6 +130,8 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 	    level_read(app, l, &why)) {
 		app->depth++;
 		hurry_new(&app->hurry);
+		if (screen->beside)
+			share_window(app);
 		return true;
 	}
 	level_drop(l);
@@ -110,12 +142,15 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 static void pop(struct desk_app *app)
 {
 	struct level *l = top(app);
-	keep(app, l);
+	(void)keep(app, l);
 	if (l->screen->close != NULL)
 		l->screen->close(l->model, &app->desk);
+	bool beside = l->screen->beside;
 	level_drop(l);
 	app->depth--;
 	hurry_new(&app->hurry);
+	if (beside)
+		share_window(app);
 }
 
 static struct intent resume(struct desk_app *app, const struct screen_result *reply)
@@ -129,6 +164,8 @@ static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
 		pop(app);
+	if (app->desk.login.user[0] != '\0')
+		service_drafts_forget(&app->desk.login);
 	app->desk.login = (struct login){ .app = app->desk.app };
 	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
@@ -183,6 +220,12 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 
 static void follow(struct desk_app *app, struct intent i)
 {
+	bool closes = i.kind == INTENT_BACK || i.kind == INTENT_HOME || i.kind == INTENT_LOGOUT;
+	if (closes && !keep(app, top(app))) {
+		desk_say(&app->desk, STYLE_FAULT,
+		         _("Belum tersimpan, jadi isian tetap terbuka; terus dicoba"));
+		return;
+	}
 	while (i.kind != INTENT_STAY && i.kind != INTENT_PASS)
 		i = follow_one(app, &i);
 }
@@ -192,7 +235,16 @@ static void follow(struct desk_app *app, struct intent i)
 static void keep_all(struct desk_app *app)
 {
 	for (size_t i = 0; i < app->depth; i++)
-		keep(app, &app->stack[i]);
+		(void)keep(app, &app->stack[i]);
+}
+
+static void rest(struct desk_app *app)
+{
+	for (size_t i = 0; i < app->depth; i++) {
+		const struct level *l = &app->stack[i];
+		if (l->screen->pause != NULL)
+			l->screen->pause(l->model, &app->desk);
+	}
 }
 
 /* Reads again when somebody committed something; data files too. */
@@ -217,6 +269,7 @@ static void size_now(struct desk_app *app)
 {
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_size(&app->cells, app->desk.rows, app->desk.cols);
+	share_window(app);
 }
 
 /* What was said on a screen is about it, and goes when it closes. */
@@ -227,54 +280,11 @@ static void forget_message(struct desk_app *app, const struct intent *i)
 		app->desk.message[0] = '\0';
 }
 
-static struct bindings part_of(const struct level *l)
-{
-	return l->screen->part == NULL ? (struct bindings){ 0 } : l->screen->part(l->model);
-}
-
-/* The letter that was typed, large or small. */
-static bool is_letter(const char *letter, const char *typed)
-{
-	enum { SMALL = 'a' - 'A' };
-	return letter[1] == '\0' && typed[1] == '\0' && (letter[0] | SMALL) == (typed[0] | SMALL);
-}
-
-static bool does(const struct binding *x)
-{
-	return x->run != NULL || x->then.kind != INTENT_STAY;
-}
-
-static const struct binding *binding_for(const struct level *l, const struct event *e)
-{
-	const struct bindings all[] = { part_of(l), l->screen->keys };
-	for (size_t i = 0; i < COUNT_OF(all); i++) {
-		for (size_t k = 0; k < all[i].count; k++) {
-			const struct binding *x = &all[i].items[k];
-			bool hit = e->kind == EV_KEY ? x->key == e->key && x->key != K_NONE
-			                             : e->kind == EV_TEXT && x->key == K_NONE &&
-			                                   is_letter(x->name, e->text);
-			if (hit && does(x) && (x->when == NULL || x->when(l->model)))
-				return x;
-		}
-	}
-	return NULL;
-}
-
-static const char *right_of(const struct binding *x)
-{
-	return x->act != NULL ? x->act->name : x->right;
-}
-
-static bool may(const struct desk *d, const struct binding *x)
-{
-	return right_of(x) == NULL || login_may(&d->login, right_of(x));
-}
-
 static struct intent run(struct level *l, struct desk *d, const struct binding *x)
 {
-	if (may(d, x))
+	if (binding_may(x, d))
 		return x->run == NULL ? x->then : x->run(l->model, d);
-	desk_say_who_may(d, right_of(x));
+	desk_say_who_may(d, binding_right(x));
 	return stay();
 }
 
@@ -311,7 +321,8 @@ static struct intent event_of_screen(struct desk_app *app, const struct event *e
 	struct intent i = l->screen->on == NULL ? pass() : l->screen->on(l->model, d, e);
 	if (i.kind == INTENT_PASS && l->screen->listing != NULL)
 		i = event_of_list(l, d, e);
-	const struct binding *x = i.kind == INTENT_PASS ? binding_for(l, e) : NULL;
+	const struct binding *x = i.kind == INTENT_PASS ? binding_for(l->screen, l->model, e)
+	                                                : NULL;
 	if (x != NULL)
 		return run(l, d, x);
 	return i.kind == INTENT_PASS && e->kind == EV_KEY ? usual(app, l->screen, e->key) : i;
@@ -367,9 +378,8 @@ static bool is_left_later(struct desk_app *app, const struct event *e, const str
 	if (e->kind != EV_KEY || e->key != K_ESC)
 		return false;
 	app->esc_until = clock_steady() + ESC_HELD;
-	app->leaving = i->kind == INTENT_BACK && i->reply.kind == REPLY_NONE && app->depth > 1;
-	if (app->leaving)
-		keep(app, top(app));
+	app->leaving = i->kind == INTENT_BACK && i->reply.kind == REPLY_NONE && app->depth > 1 &&
+	               !top(app)->screen->beside && keep(app, top(app));
 	return app->leaving;
 }
 
@@ -384,6 +394,7 @@ static void handle(struct desk_app *app, struct event *e)
 	if (e->kind == EV_NEWS)
 		wakeup_clear(&app->wakeup);
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
+		rest(app);
 		look(app);
 		return;
 	}
@@ -415,6 +426,8 @@ static void handle(struct desk_app *app, struct event *e)
 	struct intent i = event_of_screen(app, e);
 	if (is_left_later(app, e, &i))
 		return;
+	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, "?"))
+		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
 	forget_message(app, &i);
 	follow(app, i);
 	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
@@ -428,28 +441,43 @@ static void handle(struct desk_app *app, struct event *e)
 
 /* ---- the picture ---- */
 
-static size_t hints_of(const struct level *l, const struct desk *d, struct bindings from,
-                       struct key_hint *out, size_t most)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < from.count && n < most; i++) {
-		const struct binding *x = &from.items[i];
-		bool shown = !x->quiet && (x->when == NULL || x->when(l->model)) && may(d, x);
-		out[n++] = (struct key_hint){ x->key, x->label == NULL ? NULL : _(x->label), shown,
-			                      x->name };
-	}
-	return n;
-}
-
 static void draw_foot(const struct desk_app *app, const struct level *l, struct cells *c)
 {
 	struct key_hint hints[HINTS_MOST + 2];
-	const struct desk *d = &app->desk;
-	size_t n = hints_of(l, d, part_of(l), hints, HINTS_MOST);
-	n += hints_of(l, d, l->screen->keys, hints + n, HINTS_MOST - n);
+	size_t n = binding_hints(l->screen, l->model, &app->desk, hints, HINTS_MOST);
 	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
 	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = l > app->stack };
 	frame_foot(c, hints, n);
+}
+
+static void draw_level(const struct level *l, const struct desk *d, struct cells *c)
+{
+	if (l->screen->listing != NULL)
+		listview_draw(l->model, d, c);
+	l->screen->draw(l->model, d, c);
+}
+
+/* Draws a screen into `cols` columns of the window from `col` on. */
+static void draw_half(struct desk_app *app, const struct level *l, int col, int cols)
+{
+	struct cells *c = &app->cells, *half = &app->half;
+	cells_size(half, c->rows, cols);
+	draw_level(l, &app->desk, half);
+	for (int row = 0; row < c->rows; row++)
+		memcpy(cells_at(c, row, col), cells_at(half, row, 0),
+		       (size_t)cols * sizeof(struct cell));
+	cells_cursor(c, half->cursor_row, col + half->cursor_col);
+}
+
+static void draw_screens(struct desk_app *app, const struct level *l)
+{
+	int beside = beside_cols(app), left = app->cells.cols - beside;
+	if (beside == 0) {
+		draw_level(l, &app->desk, &app->cells);
+		return;
+	}
+	draw_half(app, l - 1, 0, left);
+	draw_half(app, l, left, beside);
 }
 
 static void show(struct desk_app *app)
@@ -461,9 +489,7 @@ static void show(struct desk_app *app)
 	if (frame_is_too_small(app->desk.rows, app->desk.cols)) {
 		frame_too_small(&app->cells);
 	} else {
-		if (l->screen->listing != NULL)
-			listview_draw(l->model, d, &app->cells);
-		l->screen->draw(l->model, d, &app->cells);
+		draw_screens(app, l);
 		draw_foot(app, l, &app->cells);
 		if (!app->leaving)
 			frame_message(&app->cells, d->message_style, d->message);
@@ -490,6 +516,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
+	cells_init(&app->half, app->desk.rows, app->desk.cols);
 	go_out(app);
 	show(app);
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
@@ -504,6 +531,7 @@ static void app_end(struct desk_app *app)
 		pop(app);
 	term_close(app->term);
 	cells_done(&app->cells);
+	cells_done(&app->half);
 	arena_drop(&app->scratch);
 	wakeup_close(&app->wakeup);
 }

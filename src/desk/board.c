@@ -43,20 +43,12 @@ static bool has_draft(const void *model)
 	return ((const struct board_view *)model)->drafts.count > 0;
 }
 
-/* A step is gone on with at the filing, another act in a screen of its own. */
 static struct intent take_up_draft(void *model, struct desk *d)
 {
-	const struct draft *draft = &((const struct board_view *)model)->drafts.items[0];
-	const struct act *act = act_of_form(draft->step);
-	struct argument with = { .filing = draft->filing, .draft = draft->aside, .act = act };
-	long long number;
-	if (act == NULL || act->usual) {
-		with.step = act == NULL ? draft->step : act->step;
-		return open_screen(&screen_filing, with);
-	}
-	if (text_number(values_of(&draft->values, "panggilan_ke"), 1, INT32_MAX, &number))
-		with.number = (int)number;
-	return open_screen(&screen_act, with);
+	const struct drafts *drafts = &((const struct board_view *)model)->drafts;
+	return drafts->count == 1 && drafts->open == 1
+	           ? draft_take_up(&drafts->items[0])
+	           : open_screen(&screen_drafts, (struct argument){ 0 });
 }
 
 /* What else can be opened from here. */
@@ -236,21 +228,29 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	                              shown_number(d->scratch, l->waiting)));
 }
 
+/* The newest, or how many there are. */
+static const char *draft_words(const struct drafts *drafts, const struct desk *d)
+{
+	if (drafts->open == 0)
+		return message_text(d->scratch, _("%1 isian dibuang, masih dapat diambil kembali"),
+		                    shown_number(d->scratch, (int64_t)drafts->count));
+	const struct draft *draft = &drafts->items[0];
+	const char *title = text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
+	           *form = draft_form(draft, d), *since = desk_since(d, draft->at),
+	           *count = shown_number(d->scratch, (int64_t)drafts->open);
+	return drafts->open == 1
+	           ? message_text(d->scratch, _("Isian Anda yang belum selesai: %1, %2, %3"), title,
+	                          form, since)
+	           : message_text(d->scratch, _("%1 isian Anda belum selesai: %2"), count,
+	                          arena_print(d->scratch, "%s, %s, %s", title, form, since));
+}
+
 static void draw_draft(const struct board_view *v, const struct desk *d, struct cells *c, int row)
 {
-	if (v->drafts.count == 0)
-		return;
-	const struct draft *draft = &v->drafts.items[0];
-	const struct form *form = rulebook_form(d->app->book, draft->step);
-	cells_put_fit(
-	    c, row, 1, c->cols - 2, STYLE_WARNING,
-	    message_text(d->scratch,
-	                 id_none(&draft->aside)
-	                     ? _("Isian Anda yang belum selesai: %1, %2, %3 (F5 lanjutkan)")
-	                     : _("Isian dari sesi yang putus: %1, %2, %3 (F5 lanjutkan)"),
-	                 text_is_empty(draft->title) ? _("tanpa nama") : draft->title,
-	                 form == NULL ? draft->step : _(form->title),
-	                 shown_clock(d->scratch, draft->at, &d->app->book->court.zone)));
+	if (v->drafts.count > 0)
+		cells_put_fit(c, row, 1, c->cols - 2,
+		              v->drafts.open > 0 ? STYLE_WARNING : STYLE_DIM,
+		              draft_words(&v->drafts, d));
 }
 
 static bool is_empty(const struct board_view *v)

@@ -34,7 +34,7 @@ static void parties_menu(const struct filing_view *v, struct menu *m)
 {
 	if (v->face.session.allowed)
 		menu_add(m, MENU_BODY, 0,
-		         arena_print(v->face.a, "%s  Ctrl-T", _("Tukar kedudukan kedua pihak")));
+		         arena_print(v->face.a, "%s  Ctrl-X", _("Tukar kedudukan kedua pihak")));
 }
 
 static struct intent parties_resume(struct filing_view *v, struct desk *d,
@@ -95,7 +95,7 @@ static const struct binding keys[] = {
 	FORM_ADD,
 	FORM_PAGES,
 	{ K_F5, .label = N_("salin akun"), .run = copy_account, .when = filing_when_allowed },
-	{ K_CTRL_A + ('T' - 'A'), .name = "Ctrl-T", .label = N_("tukar"), .run = swap_sides,
+	{ K_CTRL_A + ('X' - 'A'), .name = "Ctrl-X", .label = N_("tukar"), .run = swap_sides,
 	  .when = filing_when_allowed },
 };
 const struct body body_parties = { .act = &act_fill_parties,

@@ -82,7 +82,7 @@ static void leave_remark(struct filing_view *v, enum key to)
 	checklist_propose(&v->face.session);
 	window_key(&own(v)->items, to);
 	focus_item(v, "hasil");
-	session_keep(&v->face.session);
+	(void)session_keep(&v->face.session, NULL);
 }
 
 static struct intent answer(struct filing_view *v, struct desk *d, const char *value)
@@ -92,7 +92,7 @@ static struct intent answer(struct filing_view *v, struct desk *d, const char *v
 	if (!no)
 		window_go(&own(v)->items, own(v)->items.at + 1);
 	focus_item(v, no ? "catatan" : "hasil");
-	session_keep(&v->face.session);
+	(void)session_keep(&v->face.session, NULL);
 	if (no)
 		desk_say(d, STYLE_DIM, _("Tulis apa yang kurang, lalu Enter"));
 	return stay();
@@ -156,7 +156,7 @@ static struct intent on_remark(struct filing_view *v, struct desk *d, const stru
 		leave_remark(v, e->key == K_UP ? K_UP : K_DOWN);
 		return stay();
 	}
-	return formview_on(&v->face.form, e, d->now) == FORMVIEW_NOT_MINE ? pass() : stay();
+	return formview_on(&v->face.form, e) == FORMVIEW_NOT_MINE ? pass() : stay();
 }
 
 static struct intent on_item(struct filing_view *v, const struct event *e)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "loket/list.h"
 #include "loket/text.h"
 
 #include "wrap.h"
@@ -24,6 +25,7 @@ void entry_reuse(struct entry *e, size_t most, int width, int rows)
 		             .width = width,
 		             .rows = rows,
 		             .goal = -1,
+		             .cut = e->cut,
 		             .a = e->a };
 	e->text[0] = '\0';
 }
@@ -59,6 +61,7 @@ static void splice(struct entry *e, size_t at, size_t removed, const char *s, si
 	memcpy(e->text + at, s, length);
 	e->length = e->length - removed + length;
 	e->at = at + length;
+	e->changed = true;
 	snap(e);
 }
 
@@ -76,6 +79,7 @@ static void change(struct entry *e, size_t at, size_t removed, const char *s, si
 	e->goal = -1;
 	if (removed == 0 && length == 0)
 		return;
+	e->redo_count = 0;
 	if (removed == 0 && continues(e, at, s, length)) {
 		e->undo[e->undo_count - 1].inserted += length;
 	} else {
@@ -87,13 +91,31 @@ static void change(struct entry *e, size_t at, size_t removed, const char *s, si
 	splice(e, at, removed, s, length);
 }
 
+/* Does what the row says and leaves there what takes it back. */
+static void turn(struct entry *e, struct entry_undo *row)
+{
+	const struct entry_undo now = *row;
+	size_t length = strlen(now.removed);
+	*row = (struct entry_undo){ now.at, length,
+		                    arena_copy(e->a, e->text + now.at, now.inserted) };
+	splice(e, now.at, now.inserted, now.removed, length);
+	e->goal = -1;
+}
+
 static void take_back(struct entry *e)
 {
-	e->goal = -1;
 	if (e->undo_count == 0)
 		return;
-	struct entry_undo last = e->undo[--e->undo_count];
-	splice(e, last.at, last.inserted, last.removed, strlen(last.removed));
+	turn(e, &e->undo[--e->undo_count]);
+	e->redo_count++;
+}
+
+static void do_again(struct entry *e)
+{
+	if (e->redo_count == 0)
+		return;
+	turn(e, &e->undo[e->undo_count++]);
+	e->redo_count--;
 }
 
 /* What may enter, into `out` of at least `length` bytes; a line end at the very end of a line is
@@ -135,7 +157,7 @@ void entry_set(struct entry *e, const char *text)
 	e->length = e->at = 0;
 	e->text[0] = '\0';
 	entry_insert(e, text, strlen(text));
-	e->undo_count = 0;
+	e->undo_count = e->redo_count = 0;
 }
 
 /* ---- lines of a paragraph ---- */
@@ -220,13 +242,33 @@ static size_t before(const struct entry *e, size_t at)
 	return at - text_grapheme_before(e->text, at);
 }
 
+static size_t after(const struct entry *e, size_t at)
+{
+	return at + text_grapheme(e->text + at, NULL);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
 static size_t word_before(const struct entry *e)
 {
 	size_t at = e->at;
-	while (at > 0 && (e->text[at - 1] == ' ' || e->text[at - 1] == '\n'))
+	while (at > 0 && is_blank(e->text[at - 1]))
 		at--;
-	while (at > 0 && e->text[at - 1] != ' ' && e->text[at - 1] != '\n')
+	while (at > 0 && !is_blank(e->text[at - 1]))
 		at--;
+	return at;
+}
+
+static size_t word_after(const struct entry *e)
+{
+	size_t at = e->at;
+	while (is_blank(e->text[at]))
+		at++;
+	while (e->text[at] != '\0' && !is_blank(e->text[at]))
+		at++;
 	return at;
 }
 
@@ -241,55 +283,144 @@ static void remove_between(struct entry *e, size_t from, size_t to)
 	change(e, from, to - from, "", 0);
 }
 
+static void cut_between(struct entry *e, size_t from, size_t to)
+{
+	if (from < to)
+		e->cut = arena_copy(e->a, e->text + from, to - from);
+	remove_between(e, from, to);
+}
+
+static void go_left(struct entry *e)
+{
+	move_to(e, before(e, e->at));
+}
+
+static void go_right(struct entry *e)
+{
+	move_to(e, after(e, e->at));
+}
+
+static void go_word_left(struct entry *e)
+{
+	move_to(e, word_before(e));
+}
+
+static void go_word_right(struct entry *e)
+{
+	move_to(e, word_after(e));
+}
+
+static void go_home(struct entry *e)
+{
+	move_to(e, e->rows > 1 ? place_of(e, e->at).start : 0);
+}
+
+static void go_end(struct entry *e)
+{
+	move_to(e, e->rows > 1 ? place_of(e, e->at).end : e->length);
+}
+
+static void remove_left(struct entry *e)
+{
+	remove_between(e, before(e, e->at), e->at);
+}
+
+static void remove_right(struct entry *e)
+{
+	remove_between(e, e->at, after(e, e->at));
+}
+
+static void cut_word_left(struct entry *e)
+{
+	cut_between(e, word_before(e), e->at);
+}
+
+static void cut_word_right(struct entry *e)
+{
+	cut_between(e, e->at, word_after(e));
+}
+
+/* To the end of the line as it was typed; there, its line end. */
+static void cut_rest(struct entry *e)
+{
+	size_t rest = strcspn(e->text + e->at, "\n");
+	cut_between(e, e->at, rest > 0 ? e->at + rest : after(e, e->at));
+}
+
+static void cut_all(struct entry *e)
+{
+	cut_between(e, 0, e->length);
+}
+
+static void put_back(struct entry *e)
+{
+	if (e->cut != NULL)
+		entry_insert(e, e->cut, strlen(e->cut));
+}
+
+/* The letters at both sides of the cursor change places; at the end, the last two. */
+static void swap_letters(struct entry *e)
+{
+	size_t middle = e->at < e->length ? e->at : before(e, e->at);
+	size_t from = before(e, middle), to = after(e, middle);
+	if (from == middle || middle == to || memchr(e->text + from, '\n', to - from) != NULL)
+		return;
+	const char *swapped = arena_print(e->a, "%.*s%.*s", (int)(to - middle), e->text + middle,
+	                                  (int)(middle - from), e->text + from);
+	change(e, from, to - from, swapped, to - from);
+}
+
+static void nothing(struct entry *e)
+{
+	(void)e;
+}
+
+#define CTRL(letter) (K_CTRL_A + ((letter) - 'A'))
+#define ALT(letter)  (K_ALT_A + ((letter) - 'A'))
+
+static const struct {
+	enum key key;
+	void (*run)(struct entry *e);
+} edits[] = {
+	{ K_LEFT, go_left },         { CTRL('B'), go_left },           { K_RIGHT, go_right },
+	{ CTRL('F'), go_right },     { ALT('B'), go_word_left },       { ALT('F'), go_word_right },
+	{ K_HOME, go_home },         { CTRL('A'), go_home },           { K_END, go_end },
+	{ CTRL('E'), go_end },       { K_BACKSPACE, remove_left },     { K_DEL, remove_right },
+	{ CTRL('D'), remove_right }, { CTRL('W'), cut_word_left },     { ALT('D'), cut_word_right },
+	{ CTRL('K'), cut_rest },     { CTRL('U'), cut_all },           { CTRL('Y'), put_back },
+	{ CTRL('T'), swap_letters }, { K_CTRL_UNDERSCORE, take_back }, { CTRL('R'), do_again },
+	{ K_INS, nothing },
+};
+
 static bool on_paragraph_key(struct entry *e, enum key key)
 {
-	struct position p = place_of(e, e->at);
 	if (key == K_UP)
 		return up(e);
 	if (key == K_DOWN)
 		return down(e);
-	if (key == K_HOME || key == K_CTRL_A)
-		move_to(e, p.start);
-	else if (key == K_END || key == key_ctrl('E'))
-		move_to(e, p.end);
-	else if (key == K_ENTER && e->length < e->most)
-		change(e, e->at, 0, "\n", 1);
-	else
-		return key == K_ENTER;
+	if (key != K_ENTER)
+		return false;
+	entry_insert(e, "\n", 1);
 	return true;
 }
 
 static bool on_key(struct entry *e, enum key key)
 {
-	if (e->rows > 1 && on_paragraph_key(e, key))
-		return true;
-	size_t after = e->at + text_grapheme(e->text + e->at, NULL);
-	if (key == K_LEFT)
-		move_to(e, before(e, e->at));
-	else if (key == K_RIGHT)
-		move_to(e, after);
-	else if (key == K_HOME || key == K_CTRL_A)
-		move_to(e, 0);
-	else if (key == K_END || key == key_ctrl('E'))
-		move_to(e, e->length);
-	else if (key == K_BACKSPACE)
-		remove_between(e, before(e, e->at), e->at);
-	else if (key == K_DEL)
-		remove_between(e, e->at, after);
-	else if (key == key_ctrl('W'))
-		remove_between(e, word_before(e), e->at);
-	else if (key == key_ctrl('U'))
-		remove_between(e, 0, e->length);
-	else if (key == K_CTRL_UNDERSCORE)
-		take_back(e);
-	else
-		return key == K_INS;
-	return true;
+	if ((key == K_CTRL_UNDERSCORE && e->undo_count == 0) ||
+	    (key == CTRL('R') && e->redo_count == 0))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(edits); i++) {
+		if (edits[i].key == key) {
+			edits[i].run(e);
+			return true;
+		}
+	}
+	return e->rows > 1 && on_paragraph_key(e, key);
 }
 
 bool entry_on(struct entry *e, const struct event *event)
 {
-	e->full = false;
+	e->full = e->changed = false;
 	if (event->kind == EV_KEY)
 		return on_key(e, event->key);
 	if (event->kind != EV_TEXT && event->kind != EV_PASTE)

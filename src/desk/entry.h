@@ -14,7 +14,7 @@
 #include "loket/cells.h"
 #include "loket/tty.h"
 
-/* One change, as it is taken back: `inserted` bytes at `at` make way for `removed`. */
+/* One change, to be taken back or done again: `inserted` bytes at `at` make way for `removed`. */
 struct entry_undo {
 	size_t at, inserted;
 	const char *removed;
@@ -32,21 +32,24 @@ struct entry {
 	    rows;  /* where it is drawn; set them anew at EV_SIZE. More than one row: a paragraph */
 	int goal;  /* the column Up and Down aim at; -1: where the cursor is */
 	bool full; /* the last event brought more than there is space for */
-	bool secret; /* shown as "•" */
+	bool changed; /* the last event changed the text */
+	bool secret;  /* shown as "•" */
 	struct entry_undo undo[ENTRY_UNDOS];
-	size_t undo_count;
+	size_t undo_count,
+	    redo_count;  /* those to be done again lie behind those to be taken back */
+	const char *cut; /* what Ctrl-K, Ctrl-U, Ctrl-W or Alt-D took out last, or NULL */
 	struct arena *a; /* not owned */
 };
 
 void entry_init(struct entry *e, struct arena *a, size_t most, int width, int rows);
-/* Empty again, for another field: the memory it has grown to serves on. */
+/* Empty again, for another field: its memory serves on, and what was cut stays. */
 void entry_reuse(struct entry *e, size_t most, int width, int rows);
 /* Another text, cut at `most`; the cursor at its end, nothing to take back. */
 void entry_set(struct entry *e, const char *text);
 
 /* True when the event was the editor's, whether or not it could do something. Not the editor's are
  * Enter, Tab, Up, Down in a line; and in a paragraph Tab, and Up and Down at its first and last
- * line. */
+ * line; nor Ctrl-_ and Ctrl-R where nothing is to be taken back or done again. */
 bool entry_on(struct entry *e, const struct event *event);
 
 /* The field with "_" where it is empty; when `focused` the cursor too. */

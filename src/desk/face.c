@@ -58,14 +58,29 @@ const char *face_list(const struct face *f)
 	return !f->session.has_form || field == NULL ? "" : field->list;
 }
 
+/* Where the field has nothing to take back, the form goes back. */
+static bool on_undo(struct face *f, struct desk *d, const struct event *e)
+{
+	bool back = e->kind == EV_KEY && e->key == K_CTRL_UNDERSCORE,
+	     forth = e->kind == EV_KEY && e->key == key_ctrl('R');
+	if (!back && !forth)
+		return false;
+	(void)formview_commit(&f->form);
+	if (!(back ? session_undo(&f->session) : session_redo(&f->session)))
+		return false;
+	formview_enter(&f->form);
+	face_tell(f, d);
+	return true;
+}
+
 struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 {
 	if (!f->session.has_form)
 		return pass();
 	const struct form_position before = f->session.form.focus;
-	switch (formview_on(&f->form, e, d->now)) {
+	switch (formview_on(&f->form, e)) {
 	case FORMVIEW_NOT_MINE:
-		return pass();
+		return on_undo(f, d, e) ? stay() : pass();
 	case FORMVIEW_FIRST:
 		face_tell(f, d);
 		return pass();
@@ -127,14 +142,27 @@ bool face_finish(struct face *f, struct desk *d)
 	return done;
 }
 
-void face_keep(struct face *f, struct desk *d)
+bool face_keep(struct face *f, struct desk *d)
 {
 	if (!f->session.has_form || !f->session.allowed)
-		return;
+		return true;
 	(void)formview_commit(&f->form);
-	session_keep(&f->session);
-	if (f->session.said.tone == TONE_FAULT)
+	bool kept = session_keep(&f->session, NULL);
+	if (!kept)
 		face_tell(f, d);
+	return kept;
+}
+
+void face_pause(struct face *f, struct desk *d)
+{
+	struct session *s = &f->session;
+	if (!s->has_form || !s->form.changed)
+		return;
+	bool was_unkept = s->unkept;
+	(void)session_keep(s, f->form.typed ? arena_text(f->a, f->form.entry.text) : NULL);
+	if (s->unkept != was_unkept || s->said.tone == TONE_WARNING)
+		face_tell(f, d);
+	session_quiet(s);
 }
 
 struct intent face_help(const struct face *f)

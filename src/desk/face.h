@@ -26,7 +26,10 @@ void face_row_add(struct face *f, struct desk *d, const char *list);
 void face_row_remove(struct face *f, struct desk *d);
 /* All is finished; false: not yet, and said why. */
 bool face_finish(struct face *f, struct desk *d);
-void face_keep(struct face *f, struct desk *d);
+/* About to be left. False: not kept yet, which is said. */
+bool face_keep(struct face *f, struct desk *d);
+/* Nobody types just now: what stands in the field is kept as it stands. */
+void face_pause(struct face *f, struct desk *d);
 /* F1: the focused field, else the form. */
 struct intent face_help(const struct face *f);
 /* The list the focus is in, "" : the form's own fields. */

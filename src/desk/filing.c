@@ -44,10 +44,16 @@ static void filing_close(void *model, struct desk *d)
 	session_end(&v->face.session);
 }
 
-static void filing_keep(void *model, struct desk *d)
+static bool filing_keep(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
-	face_keep(&v->face, d);
+	return face_keep(&v->face, d);
+}
+
+static void filing_pause(void *model, struct desk *d)
+{
+	struct filing_view *v = model;
+	face_pause(&v->face, d);
 }
 
 /* ---- keys ---- */
@@ -55,7 +61,8 @@ static void filing_keep(void *model, struct desk *d)
 /* Another step is looked at; what was said about the one before goes. */
 static struct intent look_at(struct filing_view *v, struct desk *d, size_t at)
 {
-	filing_keep(v, d);
+	if (!filing_keep(v, d))
+		return stay();
 	d->message[0] = '\0';
 	filing_open_step(v, d, at);
 	return stay();
@@ -172,17 +179,34 @@ static struct intent open_menu(void *model, struct desk *d)
 	menu_add(&m, MENU_PRINT, 0, _("Cetak e-SKUM"));
 	menu_add(&m, MENU_PRINT, 1, _("Cetak kwitansi"));
 	menu_add(&m, MENU_PRINT, 2, _("Cetak surat pemberitahuan"));
-	menu_add(&m, MENU_DISCARD, 0, _("Buang isian yang belum disimpan"));
+	if (v->face.session.drafted || v->face.session.form.changed)
+		menu_add(&m, MENU_DISCARD, 0, _("Buang isian yang belum selesai"));
 	return open_screen(&screen_menu, (struct argument){ .title = _("Tindakan lain"),
+	                                                    .items = m.items,
+	                                                    .item_count = m.count });
+}
+
+static struct intent ask_discard(struct filing_view *v)
+{
+	struct menu m = { arena_get(v->face.a, 2, sizeof *m.items), 0 };
+	menu_add(&m, MENU_NOTHING, 0, _("Tidak, biarkan"));
+	menu_add(&m, MENU_DISCARD, 1, _("Ya, buang; sampai keluar masih dapat diambil kembali"));
+	return open_screen(&screen_menu, (struct argument){ .title = _("Buang yang sudah diketik?"),
 	                                                    .items = m.items,
 	                                                    .item_count = m.count });
 }
 
 static struct intent discard(struct filing_view *v, struct desk *d)
 {
-	if (session_discard(&v->face.session))
-		filing_open_step(v, d, v->at);
-	face_tell(&v->face, d);
+	char said[sizeof d->message];
+	if (!session_discard(&v->face.session)) {
+		face_tell(&v->face, d);
+		return stay();
+	}
+	snprintf(said, sizeof said, "%s", v->face.session.said.text);
+	session_quiet(&v->face.session);
+	filing_open_step(v, d, v->at);
+	desk_say(d, STYLE_DONE, said);
 	return stay();
 }
 
@@ -198,7 +222,9 @@ static struct intent chosen(struct filing_view *v, struct desk *d,
 	case MENU_PRINT:
 		return filing_print(v, d, papers[reply->which], 0);
 	case MENU_DISCARD:
-		return discard(v, d);
+		return reply->which == 0 ? ask_discard(v) : discard(v, d);
+	case MENU_NOTHING:
+		return stay();
 	case MENU_ADD:
 		face_row_add(&v->face, d, s->form.form->lists[reply->which].id);
 		return stay();
@@ -294,6 +320,7 @@ const struct screen screen_filing = {
 	.resume = filing_resume,
 	.news = filing_news,
 	.keep = filing_keep,
+	.pause = filing_pause,
 	.close = filing_close,
 	.part = filing_part,
 };

@@ -19,7 +19,16 @@ struct filing_view {
 };
 
 /* What the menu of the screen answers with; a body's own follow. */
-enum { MENU_HISTORY, MENU_JOURNAL, MENU_PRINT, MENU_DISCARD, MENU_ADD, MENU_REMOVE, MENU_BODY };
+enum {
+	MENU_HISTORY,
+	MENU_JOURNAL,
+	MENU_PRINT,
+	MENU_DISCARD,
+	MENU_NOTHING,
+	MENU_ADD,
+	MENU_REMOVE,
+	MENU_BODY
+};
 enum { MENU_MOST = 32 };
 struct menu {
 	struct menu_item *items;

@@ -26,8 +26,8 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 		steps[i].sign = sign_of(v, &v->face.session.filing.steps[i], i);
 		rail.count++;
 	}
-	pace_step(sop, &v->face.session.filing, v->at, d->now, clock[0]);
-	pace_all(sop, &v->face.session.filing, d->now, clock[1]);
+	pace_step(d->app->book, &v->face.session.filing, v->at, d->now, clock[0]);
+	pace_all(d->app->book, &v->face.session.filing, d->now, clock[1]);
 	rail.clock[0] = clock[0];
 	rail.clock[1] = clock[1];
 	return rail;

@@ -13,8 +13,7 @@ enum {
 	PICK_ROWS_LOW = 3, /* in a low window */
 	VILLAGES = 24,     /* looked up at once */
 	NIK_DIGITS = 16,
-	DATE_DIGITS = 8,
-	SWALLOW = 700 /* ms in which the Enter of a scanner belongs to the field that was full */
+	DATE_DIGITS = 8
 };
 
 static const struct choice yes_no_items[] = { { "ya", N_("ya"), "" },
@@ -50,7 +49,7 @@ void formview_enter(struct formview *v)
 {
 	const struct field *f = v->state->focus.field;
 	v->picking = false;
-	v->typed = false;
+	v->typed = v->edits = false;
 	v->choices = NULL;
 	v->looks_up = false;
 	if (f == NULL)
@@ -256,11 +255,10 @@ static void group_digits(struct formview *v)
 		entry_set(&v->entry, shown_as);
 }
 
-static enum formview_news after_typing(struct formview *v, const struct event *e, instant now)
+static enum formview_news after_typing(struct formview *v, const struct event *e)
 {
 	const struct field *f = v->state->focus.field;
 	v->typed = true;
-	v->advanced = 0;
 	v->state->changed = true;
 	if (e->kind != EV_TEXT && e->kind != EV_PASTE)
 		return FORMVIEW_USED;
@@ -268,14 +266,9 @@ static enum formview_news after_typing(struct formview *v, const struct event *e
 		group_digits(v);
 	if (!is_full(f, v->entry.text) || v->entry.at != v->entry.length)
 		return FORMVIEW_USED;
-	v->advanced = now;
-	return move(v, 1);
-}
-
-/* The Enter that a scanner sends after a number that already went on by itself. */
-static bool is_scanners_enter(const struct formview *v, instant now)
-{
-	return v->advanced != 0 && !v->typed && now - v->advanced < SWALLOW;
+	enum formview_news news = move(v, 1);
+	v->advanced = news != FORMVIEW_LAST;
+	return news;
 }
 
 static const struct {
@@ -288,12 +281,8 @@ static const struct {
 	{ K_PGDN, 1, true },      { K_F7, -1, true },  { K_PGUP, -1, true },
 };
 
-static enum formview_news on_move_key(struct formview *v, enum key key, instant now)
+static enum formview_news on_move_key(struct formview *v, enum key key)
 {
-	if (key == K_ENTER && is_scanners_enter(v, now)) {
-		v->advanced = 0;
-		return FORMVIEW_USED;
-	}
 	for (size_t i = 0; i < COUNT_OF(moves); i++) {
 		if (moves[i].key == key)
 			return moves[i].page ? page(v, moves[i].by) : move(v, moves[i].by);
@@ -301,7 +290,7 @@ static enum formview_news on_move_key(struct formview *v, enum key key, instant 
 	return FORMVIEW_NOT_MINE;
 }
 
-static enum formview_news on_choice(struct formview *v, const struct event *e, instant now)
+static enum formview_news on_choice(struct formview *v, const struct event *e)
 {
 	bool key = e->kind == EV_KEY;
 	if (v->picking)
@@ -314,11 +303,11 @@ static enum formview_news on_choice(struct formview *v, const struct event *e, i
 		pick_open(v);
 		return text_same(e->text, " ") ? FORMVIEW_USED : on_pick(v, e);
 	}
-	return key ? on_move_key(v, e->key, now) : FORMVIEW_NOT_MINE;
+	return key ? on_move_key(v, e->key) : FORMVIEW_NOT_MINE;
 }
 
-/* Figures are typed anew rather than mended: the first one takes the place of what stood there
- * (Ctrl-_ brings it back). */
+/* Figures are typed anew rather than mended, and so is what nobody has typed: the first letter
+ * takes the place of what stood there (Ctrl-_ brings it back), unless a key went into it before. */
 static const bool typed_anew[KIND_COUNT] = {
 	[KIND_NIK] = true,    [KIND_DATE] = true,   [KIND_TIME] = true,
 	[KIND_NUMBER] = true, [KIND_RUPIAH] = true,
@@ -327,38 +316,48 @@ static const bool typed_anew[KIND_COUNT] = {
 static void make_way(struct formview *v, const struct field *f)
 {
 	static const struct event clear = { .kind = EV_KEY, .key = K_CTRL_A + ('U' - 'A') };
-	if (typed_anew[f->kind] && !v->typed && v->entry.length > 0 &&
-	    v->entry.at == v->entry.length)
+	bool anew = typed_anew[f->kind] ||
+	            (f->kind != KIND_LINES &&
+	             values_proposed(&v->state->values, f->list, v->state->focus.row, f->id));
+	if (anew && !v->typed && !v->edits && v->entry.length > 0)
 		(void)entry_on(&v->entry, &clear);
 }
 
-enum formview_news formview_on(struct formview *v, const struct event *e, instant now)
+/* The Enter or Tab of a scanner, or of a hand, after a field that already went on by itself: one,
+ * and none once anything else was pressed. */
+static bool belongs_to_full(struct formview *v, const struct event *e)
+{
+	bool was_full = v->advanced;
+	v->advanced = false;
+	return was_full && e->kind == EV_KEY && (e->key == K_ENTER || e->key == K_TAB);
+}
+
+static enum formview_news on_editor(struct formview *v, const struct event *e)
+{
+	bool types = e->kind != EV_KEY;
+	if (types)
+		make_way(v, v->state->focus.field);
+	if (!entry_on(&v->entry, e))
+		return FORMVIEW_NOT_MINE;
+	v->edits = v->edits || !types;
+	return types || v->entry.changed ? after_typing(v, e) : FORMVIEW_USED;
+}
+
+enum formview_news formview_on(struct formview *v, const struct event *e)
 {
 	const struct field *f = v->state->focus.field;
-	if (f == NULL)
+	bool types = e->kind == EV_TEXT || e->kind == EV_PASTE, key = e->kind == EV_KEY;
+	if (f == NULL || !(types || key))
 		return FORMVIEW_NOT_MINE;
-	bool types = e->kind == EV_TEXT || e->kind == EV_PASTE;
-	if (types || (e->kind == EV_KEY && e->key != K_ENTER))
-		v->advanced = 0; /* whoever does something else is no scanner */
-	if (v->read_only && types)
+	if (belongs_to_full(v, e) || (v->read_only && types))
 		return FORMVIEW_USED;
 	if ((v->choices != NULL || v->looks_up) && !v->read_only)
-		return on_choice(v, e, now);
-	bool key = e->kind == EV_KEY;
+		return on_choice(v, e);
 	if (key && e->key == K_F4 && f->kind == KIND_FILE)
 		return FORMVIEW_FILE;
-	if (!v->read_only && (types || key) &&
-	    !(key && e->key == K_ENTER && f->kind != KIND_LINES)) {
-		if (types)
-			make_way(v, f);
-		size_t length = v->entry.length;
-		if (entry_on(&v->entry, e)) {
-			bool moved_only = key && length == v->entry.length &&
-			                  e->key != K_CTRL_UNDERSCORE;
-			return moved_only ? FORMVIEW_USED : after_typing(v, e, now);
-		}
-	}
-	return key ? on_move_key(v, e->key, now) : FORMVIEW_NOT_MINE;
+	bool edits = !v->read_only && !(key && e->key == K_ENTER && f->kind != KIND_LINES);
+	enum formview_news news = edits ? on_editor(v, e) : FORMVIEW_NOT_MINE;
+	return news == FORMVIEW_NOT_MINE && key ? on_move_key(v, e->key) : news;
 }
 
 /* ---- from outside ---- */

@@ -23,7 +23,8 @@ struct formview {
 	size_t village_count;
 	int width, rows;           /* of the area it was last fitted to */
 	bool typed;                /* since the field was entered */
-	instant advanced;          /* when a full field went on by itself */
+	bool edits;                /* a key of the editor was pressed since then */
+	bool advanced;             /* a full field went on by itself, just now */
 	struct form_position left; /* the field that was typed in and left last */
 	bool read_only;
 };
@@ -41,7 +42,7 @@ enum formview_news {
 void formview_start(struct formview *v, struct form_state *state, bool read_only, struct arena *a);
 /* Fits the editor to the area: at the start and whenever the window changed. */
 void formview_fit(struct formview *v, struct area where);
-enum formview_news formview_on(struct formview *v, const struct event *e, instant now);
+enum formview_news formview_on(struct formview *v, const struct event *e);
 
 /* May something be typed that the list of the focused field does not have? */
 static inline bool formview_is_open(const struct formview *v)

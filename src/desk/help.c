@@ -1,4 +1,5 @@
-/* F1: what stands here and why; pressed again: the keys. */
+/* F1: what stands here and why; pressed again: the keys. In a wide window it stands beside what it
+ * explains. */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -7,7 +8,7 @@
 #include "screen.h"
 #include "wrap.h"
 
-enum { LINES_MOST = 400, NAME_COLS = 18, LINE_ROOM = 1024 };
+enum { LINES_MOST = 400, NAME_COLS = 18, LINE_ROOM = 1024, NARROW_COLS = 60 };
 
 struct help {
 	struct argument with;
@@ -93,10 +94,14 @@ static void draw_keys(const struct help *h, struct cells *c, struct area where)
 	int row = 0;
 	for (size_t i = h->top; i < key_meaning_count && row < where.rows; i++) {
 		const struct key_meaning *k = &key_meanings[i];
-		struct area words = { where.row + row, where.col + NAME_COLS, where.rows - row,
-			              where.cols - NAME_COLS };
-		cells_put_fit(c, where.row + row, where.col, NAME_COLS - 1, STYLE_TITLE,
-		              _(k->name));
+		bool narrow = where.cols < NARROW_COLS; /* the meaning stands below the name */
+		int used = cells_put_fit(c, where.row + row, where.col, NAME_COLS - 1, STYLE_TITLE,
+		                         _(k->name)) +
+		           1;
+		row += narrow;
+		used = narrow ? 0 : used;
+		struct area words = { where.row + row, where.col + used, where.rows - row,
+			              where.cols - used };
 		row += frame_paragraph(c, words, STYLE_PLAIN, _(k->meaning));
 	}
 }
@@ -106,8 +111,10 @@ static void help_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct help *h = model;
 	desk_head(d, c, h->keys ? _("Bantuan · tombol") : h->with.title);
 	struct area body = frame_areas(c, LEFT_NOTHING).body;
-	body.col += 2;
-	body.cols -= 4;
+	if (c->cols >= NARROW_COLS) {
+		body.col += 2;
+		body.cols -= 4;
+	}
 	if (h->keys)
 		draw_keys(h, c, body);
 	else
@@ -119,6 +126,7 @@ const struct screen screen_help = {
 	.size = sizeof(struct help),
 	.keys = BINDINGS(keys),
 	.over = true,
+	.beside = true,
 	.open = help_open,
 	.on = help_on,
 	.draw = help_draw,

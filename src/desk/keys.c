@@ -17,7 +17,8 @@ const struct key_meaning key_meanings[] = {
 	  N_("Isian berikut; juga ↓. Shift-Tab dan ↑: isian sebelumnya; dari isian pertama ke daftar langkah di "
 	     "kiri. Di teks beberapa baris panah bergerak di dalamnya.") },
 	{ K_F1, "F1", N_("bantuan"),
-	  N_("Bantuan untuk isian ini, dengan aturan dan sumbernya; sekali lagi: daftar tombol.") },
+	  N_("Bantuan untuk isian ini, dengan aturan dan sumbernya; sekali lagi: daftar tombol. "
+	     "Di luar isian teks juga ?.") },
 	{ K_F2, "F2", N_("mengapa?"),
 	  N_("Mengapa? Dari mana angka, tanggal atau status ini berasal.") },
 	{ K_F3, "F3", N_("Beranda"), N_("Ke Beranda; dari Beranda: keluar.") },
@@ -31,7 +32,7 @@ const struct key_meaning key_meanings[] = {
 	{ K_F11, "F11", "",
 	  N_("Singkirkan daftar langkah di kiri, sehingga isian mendapat tempatnya; sekali lagi: kembalikan.") },
 	{ K_F9, "F9", N_("cetak"), N_("Cetak yang tampak di sini.") },
-	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di mana pun: Ctrl-F.") },
+	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di daftar juga Ctrl-F.") },
 	/* lint: L15 names of keys */
 	{ K_NONE, "Esc 1 … Esc 0", "",
 	  N_("Sama dengan F1 … F10, juga Alt-1 … Alt-0, untuk terminal tanpa tombol F.") },
@@ -39,8 +40,13 @@ const struct key_meaning key_meanings[] = {
 	  N_("Gambar ulang layar; tinggalkan sebentar (shell: fg untuk kembali).") },
 	/* lint: L15 names of keys */
 	{ K_NONE, "Home End", "",
-	  N_("Awal dan akhir isian; juga Ctrl-A dan Ctrl-E. Ctrl-W hapus satu kata, Ctrl-U kosongkan, Ctrl-_ batalkan "
-	     "perubahan terakhir.") },
+	  N_("Awal dan akhir isian; juga Ctrl-A dan Ctrl-E. Ctrl-B dan Ctrl-F satu huruf, Alt-B dan Alt-F satu kata.") },
+	{ K_NONE, "Ctrl-W Ctrl-U", "",
+	  N_("Hapus kata sebelumnya, hapus semua; Alt-D kata berikutnya, Ctrl-K sampai akhir baris. Ctrl-Y menaruh "
+	     "kembali yang terakhir dihapus begitu, juga di isian lain. Ctrl-D hapus huruf di kursor, Ctrl-T tukar dua "
+	     "huruf.") },
+	{ K_NONE, "Ctrl-_ Ctrl-R", "",
+	  N_("Batalkan perubahan terakhir di isian ini, lalu di seluruh formulir; lakukan lagi yang dibatalkan.") },
 };
 
 const size_t key_meaning_count = COUNT_OF(key_meanings);

@@ -125,13 +125,11 @@ bool listview_when_scrolls(const void *model)
 static enum listview_news on_typing(struct listview *v, const struct event *e)
 {
 	struct entry *typed = &v->list.typed;
-	size_t length = typed->length;
 	bool used = v->listing->narrows ? picklist_on(&v->list, e) : entry_on(typed, e);
 	if (!used)
 		return LISTVIEW_NOT_MINE;
 	v->in_typing = true;
-	bool same = e->kind == EV_KEY && typed->length == length && e->key != K_CTRL_UNDERSCORE;
-	return same ? LISTVIEW_MOVED : LISTVIEW_CHANGED;
+	return e->kind == EV_KEY && !typed->changed ? LISTVIEW_MOVED : LISTVIEW_CHANGED;
 }
 
 /* Up from the first row, "/" and Ctrl-F lead to what is typed. */

@@ -100,6 +100,11 @@ static void draw_sample(struct cells *c, const struct desk *d, int row, int left
 		cells_put(c, at, col, STYLE_PLAIN, people[i].name);
 		cells_put(c, at, col + 8, STYLE_DIM, role_name(d->app->book, people[i].role));
 	}
+	row += (int)COUNT_OF(people) / 2 + 1;
+	cells_put(c, row, left, STYLE_PLAIN,
+	          _("Coba dahulu: masuk sebagai budi, Enter pada langkah 7;"));
+	cells_put(c, row + 1, left, STYLE_PLAIN,
+	          _("atau sebagai sari: F6 mendaftar, F4 memilih berkas contoh."));
 }
 
 static void login_draw(const void *model, const struct desk *d, struct cells *c)

@@ -8,6 +8,8 @@
 
 #include "listview.h"
 
+#define SAMPLES "data/sample" /* documents to try with, in a home for trying out */
+
 enum { PATH_ROOM = 4096, KB = 1024 };
 
 struct picker {
@@ -24,7 +26,9 @@ static bool picker_open(void *model, struct desk *d, struct arena *a, const stru
                         struct fault *why)
 {
 	struct picker *p = model;
-	const char *from = d->folder[0] == '\0' ? env_text("HOME") : d->folder;
+	const char *usual = app_is_sample(d->app) ? home_data(&d->app->home, SAMPLES, a)
+	                                          : env_text("HOME");
+	const char *from = d->folder[0] == '\0' ? usual : d->folder;
 	p->a = a;
 	p->title = arena_text(a, with->title == NULL ? "" : with->title);
 	snprintf(p->next, sizeof p->next, "%s", from);

@@ -151,10 +151,9 @@ bool picklist_on(struct picklist *p, const struct event *event)
 {
 	if (event->kind == EV_KEY && window_key(&p->window, event->key))
 		return true;
-	size_t length = p->typed.length;
 	if (!entry_on(&p->typed, event))
 		return false;
-	if (event->kind != EV_KEY || p->typed.length != length) {
+	if (event->kind != EV_KEY || p->typed.changed) {
 		narrow(p);
 		window_go(&p->window, 0);
 	}

@@ -14,6 +14,7 @@
 #include "loket/service.h"
 #include "loket/tty.h"
 
+struct key_hint;
 struct listing;
 struct screen;
 
@@ -30,7 +31,7 @@ struct menu_item {
 struct argument {
 	struct id filing;
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
-	struct id draft;  /* filing: the one that stands aside; none: the usual one */
+	struct id draft;  /* filing, act: the one that stands aside; none: the usual one */
 	const struct act *act;         /* act */
 	const char *text;              /* help: what to explain; act: whom it concerns */
 	const char *title;             /* help, menu, picker */
@@ -129,6 +130,7 @@ struct screen {
 	/* Not NULL: the screen is a list, and its model begins with a struct listview. */
 	const struct listing *listing;
 	bool over;     /* lies over the work of the screen below, whose message stays */
+	bool beside;   /* stands beside the screen below where the window is wide */
 	bool of_files; /* what it reads changes with the court's data files alone */
 
 	void (*draw)(const void *model, const struct desk *d, struct cells *c);
@@ -148,8 +150,11 @@ struct screen {
 	struct intent (*resume)(void *model, struct desk *d, const struct screen_result *reply);
 	/* Something was committed elsewhere, and has been read. */
 	void (*news)(void *model, struct desk *d);
-	/* About to be covered, closed or killed: keep the draft. */
-	void (*keep)(void *model, struct desk *d);
+	/* About to be covered, closed or killed: keep the draft. False: it is not kept yet, so that
+	 * the screen stays. */
+	bool (*keep)(void *model, struct desk *d);
+	/* Nobody typed for a moment. */
+	void (*pause)(void *model, struct desk *d);
 	void (*close)(void *model, struct desk *d);
 	/* Keys of the part that has the focus; they come before those of the screen. */
 	struct bindings (*part)(const void *model);
@@ -158,7 +163,22 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
-    screen_settings;
+    screen_settings, screen_drafts;
+
+/* ---- drafts.c ---- */
+struct intent draft_take_up(const struct draft *draft);
+/* The title of its form. */
+const char *draft_form(const struct draft *draft, const struct desk *d);
+
+/* ---- binding.c ---- */
+/* The row that has the key or letter, and something to do it to; NULL: none. */
+const struct binding *binding_for(const struct screen *screen, const void *model,
+                                  const struct event *e);
+const char *binding_right(const struct binding *x); /* NULL: everybody has it */
+bool binding_may(const struct binding *x, const struct desk *d);
+/* For the foot; returns their number. */
+size_t binding_hints(const struct screen *screen, const void *model, const struct desk *d,
+                     struct key_hint *out, size_t most);
 
 /* ---- say.c ---- */
 /* The message line: a hint, a success, a warning, a fault in the user's language. */

@@ -30,7 +30,7 @@ static void suspense_row(const void *model, const struct desk *d, size_t at,
 {
 	const struct suspense_view *v = model;
 	const struct suspense_row *r = &v->money.items[at];
-	out->cells[0] = shown_instant(d->scratch, r->at, &d->app->book->court.zone);
+	out->cells[0] = shown_instant(d->scratch, r->arrived, &d->app->book->court.zone);
 	out->cells[1] = shown_rupiah(d->scratch, r->amount);
 	out->cells[2] = text_is_empty(r->title) ? r->va : r->title;
 	out->cells[3] = _(r->note);
@@ -81,12 +81,16 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 {
 	const struct suspense_view *v = model;
 	const struct suspense_row *r = chosen(v);
+	const struct zone *z = &d->app->book->court.zone;
 	desk_head(d, c, _("Titipan"));
 	if (r != NULL)
 		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
 		                message_text(d->scratch,
-		                             _("Nomor %1, VA %2, kanal %3, referensi %4"), r->id,
-		                             r->va, r->channel, r->reference));
+		                             _("Nomor %1, VA %2, kanal %3, referensi %4; pada "
+		                               "%5 menurut bank, tiba di sini %6"),
+		                             r->id, r->va, r->channel, r->reference,
+		                             shown_instant(d->scratch, r->at, z),
+		                             shown_instant(d->scratch, r->arrived, z)));
 }
 
 const struct screen screen_suspense = {

@@ -56,10 +56,10 @@ void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_
 	}
 }
 
-static void add_position(const struct form *f, const struct field *field, int row,
-                         const struct form_scope *s, struct arena *a, struct form_positions *out)
+static void add_position(const struct field *field, int row, const struct form_scope *s,
+                         struct arena *a, struct form_positions *out)
 {
-	if (!field_shown(f, field, row, s))
+	if (!field_shown(field, row, s))
 		return;
 	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
 	out->items[out->count++] = (struct form_position){ .field = field, .row = row };
@@ -71,7 +71,7 @@ void form_positions_of(const struct form *f, const struct form_scope *s,
 	for (size_t i = 0; i < f->field_count;) {
 		const struct field *field = &f->fields[i];
 		if (*field->list == '\0') {
-			add_position(f, field, 0, s, a, out);
+			add_position(field, 0, s, a, out);
 			i++;
 			continue;
 		}
@@ -81,7 +81,7 @@ void form_positions_of(const struct form *f, const struct form_scope *s,
 		int count = rows[form_list_place(f, field->list)];
 		for (int row = 1; row <= count; row++) {
 			for (size_t k = i; k < end; k++)
-				add_position(f, &f->fields[k], row, s, a, out);
+				add_position(&f->fields[k], row, s, a, out);
 		}
 		i = end;
 	}
@@ -180,10 +180,10 @@ size_t form_set_aside(const struct form *f, const struct form_scope *s, struct a
 	for (size_t i = 0; i < s->own->count; i++) {
 		const struct value *v = &s->own->items[i];
 		const struct field *field = form_field(f, v->list, v->field);
-		if (field == NULL || field == last || field_shown(f, field, v->row, s))
+		if (field == NULL || field == last || field_shown(field, v->row, s))
 			continue;
-		const char *start = field_start(field, v->row, s, a);
-		if (text_same(v->text, start))
+		if (text_same(v->text, field_start(field, v->row, s, a)) ||
+		    text_same(v->text, field_derived(f, field, v->row, s, a)))
 			continue; /* nobody typed it */
 		text_addf(&out, "%s%s", count++ > 0 ? ", " : "", _(field->label));
 		last = field;
@@ -199,7 +199,7 @@ void form_keep(const struct form *f, const struct form_scope *s, struct arena *a
 	for (size_t i = 0; i < s->own->count; i++) {
 		const struct value *v = &s->own->items[i];
 		const struct field *field = form_field(f, v->list, v->field);
-		if (field != NULL && field_shown(f, field, v->row, s))
+		if (field != NULL && field_shown(field, v->row, s))
 			values_set(out, a, v->list, v->row, v->field, v->text);
 	}
 }

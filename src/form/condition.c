@@ -56,8 +56,7 @@ static bool condition_parse(const char *s, size_t length, struct arena *a, struc
 	return *out->field != '\0';
 }
 
-bool conditions_parse(const char *text, struct arena *a, const struct condition **out,
-                      size_t *count)
+bool conditions_parse(const char *text, struct arena *a, struct condition **out, size_t *count)
 {
 	struct conditions c = { 0 };
 	while (*text != '\0') {
@@ -79,8 +78,7 @@ bool conditions_parse(const char *text, struct arena *a, const struct condition 
  */
 enum { DEEPEST = 8 };
 
-static bool shown(const struct form *f, const struct field *field, int row,
-                  const struct form_scope *s, int depth);
+static bool shown(const struct field *field, int row, const struct form_scope *s, int depth);
 
 static const char *value_elsewhere(const struct form_scope *s, const char *step, const char *field)
 {
@@ -91,60 +89,40 @@ static const char *value_elsewhere(const struct form_scope *s, const char *step,
 	return "";
 }
 
-/* What a condition looks at: the value, and the field that holds it (NULL: another form's). */
-struct looked_at {
-	const char *value;
-	const struct field *field;
-};
-
-static struct looked_at value_here(const struct form *f, const struct field *field, int row,
-                                   const struct form_scope *s, int depth)
+/* The value that a condition of a field looks at, "" where it is not shown itself. */
+static const char *value_asked(const struct condition *c, const struct field *of, int row,
+                               const struct form_scope *s, int depth)
 {
-	bool seen = depth >= DEEPEST || shown(f, field, row, s, depth + 1);
-	const char *value = seen ? values_get(s->own, field->list, row, field->id) : "";
-	return (struct looked_at){ value, field };
+	if (c->asked == NULL)
+		return value_elsewhere(s, c->step, c->field);
+	row = text_same(c->asked->list, of->list) ? row : 0;
+	bool seen = depth >= DEEPEST || shown(c->asked, row, s, depth + 1);
+	return seen ? values_get(s->own, c->asked->list, row, c->asked->id) : "";
 }
 
-static struct looked_at value_asked(const struct form *f, const struct condition *c,
-                                    const struct form_position *of, const struct form_scope *s,
-                                    int depth)
+static bool holds(const struct condition *c, const char *value, const struct form_scope *s)
 {
-	if (*c->step != '\0')
-		return (struct looked_at){ value_elsewhere(s, c->step, c->field), NULL };
-	const struct field *beside = form_field(f, of->field->list, c->field);
-	if (beside != NULL)
-		return value_here(f, beside, of->row, s, depth);
-	const struct field *above = form_field(f, "", c->field);
-	return above == NULL ? (struct looked_at){ "", NULL } : value_here(f, above, 0, s, depth);
-}
-
-static bool holds(const struct condition *c, const struct looked_at *at, const struct form_scope *s)
-{
-	const struct choices *list = c->tagged && at->field != NULL ? field_choices(at->field, s)
-	                                                            : NULL;
-	bool found = c->count == 0 && *at->value != '\0';
+	const struct choices *list = c->tagged && c->asked != NULL ? field_choices(c->asked, s)
+	                                                           : NULL;
+	bool found = c->count == 0 && *value != '\0';
 	for (size_t i = 0; i < c->count && !found; i++) {
-		found = c->tagged ? list != NULL && choices_tagged(list, at->value, c->any_of[i])
-		                  : text_same(c->any_of[i], at->value);
+		found = c->tagged ? list != NULL && choices_tagged(list, value, c->any_of[i])
+		                  : text_same(c->any_of[i], value);
 	}
 	return found != c->negated;
 }
 
-static bool shown(const struct form *f, const struct field *field, int row,
-                  const struct form_scope *s, int depth)
+static bool shown(const struct field *field, int row, const struct form_scope *s, int depth)
 {
-	const struct form_position of = { field, row };
 	for (size_t i = 0; i < field->when_count; i++) {
 		const struct condition *c = &field->when[i];
-		const struct looked_at at = value_asked(f, c, &of, s, depth);
-		if (!holds(c, &at, s))
+		if (!holds(c, value_asked(c, field, row, s, depth), s))
 			return false;
 	}
 	return true;
 }
 
-bool field_shown(const struct form *f, const struct field *field, int row,
-                 const struct form_scope *s)
+bool field_shown(const struct field *field, int row, const struct form_scope *s)
 {
-	return shown(f, field, row, s, 0);
+	return shown(field, row, s, 0);
 }

@@ -252,11 +252,11 @@ static const struct field *asked_field(const struct form *form, const struct fie
 }
 
 static bool condition_fits(const struct loading *l, const struct xml_node *n,
-                           const struct field *of, const struct condition *c)
+                           const struct field *of, struct condition *c)
 {
 	if (*c->step != '\0')
 		return true; /* another form's field: known only when all are loaded */
-	const struct field *f = asked_field(l->form, of, c->field);
+	const struct field *f = c->asked = asked_field(l->form, of, c->field);
 	if (f == NULL)
 		return refuse(l, n, N_("Syarat: tidak ada bidang “%1” di formulir ini."), c->field);
 	if (c->tagged)

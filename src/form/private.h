@@ -81,9 +81,12 @@ size_t form_list_place(const struct form *f, const char *list); /* list_count: n
 /* propose.c: what a new field begins with, stored form; "" when nothing. */
 const char *field_start(const struct field *field, int row, const struct form_scope *s,
                         struct arena *a);
+/* The stored value that follows from another field of the row, or "". */
+const char *field_derived(const struct form *f, const struct field *field, int row,
+                          const struct form_scope *s, struct arena *a);
 
 /* ---- condition.c ---- */
-MUST_USE bool conditions_parse(const char *text, struct arena *a, const struct condition **out,
+MUST_USE bool conditions_parse(const char *text, struct arena *a, struct condition **out,
                                size_t *count);
 
 #endif

@@ -110,6 +110,23 @@ static const char *proposal(const struct asked *from, const char *how, const cha
 	return "";
 }
 
+const char *field_derived(const struct form *f, const struct field *field, int row,
+                          const struct form_scope *s, struct arena *a)
+{
+	const char *stored, *colon = strchr(field->derive, ':');
+	if (colon == NULL)
+		return "";
+	size_t length = (size_t)(colon - field->derive);
+	const struct field *origin = form_field(f, field->list,
+	                                        arena_copy(a, field->derive, length));
+	const struct asked from = { .form = f, .field = origin, .row = row, .scope = s, .a = a };
+	if (origin == NULL)
+		return "";
+	const char *typed = proposal(&from, colon + 1,
+	                             values_get(s->own, field->list, row, origin->id));
+	return field_accept(field, typed, s, a, &stored, NULL) ? stored : "";
+}
+
 int form_propose(const struct form *f, const struct form_position *left, const struct form_scope *s,
                  struct values *v, struct arena *a)
 {
@@ -130,7 +147,7 @@ int form_propose(const struct form *f, const struct form_position *left, const s
 		bool fits = *typed != '\0' && field_accept(one, typed, s, a, &stored, NULL);
 		if (!fits && !one->given)
 			continue;
-		values_set(v, a, list, left->row, one->id, fits ? stored : "");
+		values_propose(v, a, list, left->row, one->id, fits ? stored : "");
 		set++;
 	}
 	return set;

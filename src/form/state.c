@@ -17,8 +17,8 @@ static void begin_row(struct form_state *s, const char *list, int row, bool all)
 		if (*f->start == '\0' || !text_same(f->list, list) || !(all || f->required))
 			continue;
 		if (*values_get(&s->values, list, row, f->id) == '\0')
-			values_set(&s->values, s->a, list, row, f->id,
-			           field_start(f, row, &s->scope, s->a));
+			values_propose(&s->values, s->a, list, row, f->id,
+			               field_start(f, row, &s->scope, s->a));
 	}
 }
 
@@ -228,6 +228,37 @@ bool form_state_row_remove(struct form_state *s, const char *list, int row)
 	focus_mend(s);
 	s->changed = true;
 	return true;
+}
+
+/* ---- moments ---- */
+
+static struct values shared(const struct values *v, struct arena *a)
+{
+	struct values out = { arena_get(a, v->count + 1, sizeof *v->items), v->count,
+		              v->count + 1 };
+	for (size_t i = 0; i < v->count; i++)
+		out.items[i] = v->items[i];
+	return out;
+}
+
+struct form_moment form_state_moment(const struct form_state *s)
+{
+	struct form_moment m = { .values = shared(&s->values, s->a), .focus = s->focus };
+	memcpy(m.rows, s->rows, sizeof m.rows);
+	return m;
+}
+
+void form_state_return(struct form_state *s, const struct form_moment *to)
+{
+	struct form_positions positions = { 0 };
+	s->values = shared(&to->values, s->a);
+	memcpy(s->rows, to->rows, sizeof s->rows);
+	s->focus = to->focus;
+	s->faults.count = 0;
+	s->changed = true;
+	form_positions(s, s->a, &positions);
+	for (size_t i = 0; i < positions.count; i++)
+		check_again(s, positions.items[i].field, positions.items[i].row);
 }
 
 /* ---- finishing ---- */

@@ -65,6 +65,22 @@ void values_set(struct values *v, struct arena *a, const char *list, int row, co
 			               .field = arena_text(a, field) };
 	}
 	one->text = arena_text(a, text);
+	one->proposed = false;
+}
+
+void values_propose(struct values *v, struct arena *a, const char *list, int row, const char *field,
+                    const char *text)
+{
+	values_set(v, a, list, row, field, text);
+	struct value *one = find(v, list, row, field);
+	if (one != NULL)
+		one->proposed = true;
+}
+
+bool values_proposed(const struct values *v, const char *list, int row, const char *field)
+{
+	const struct value *one = find(v, list, row, field);
+	return one != NULL && one->proposed;
 }
 
 void values_row_remove(struct values *v, const char *list, int row)

@@ -387,11 +387,13 @@ static bool import_all(const struct login *s, const struct xml *xml, const struc
 	bool go_on = true;
 	const struct xml_node *root = xml_root(xml);
 	const size_t all = filings_in(root), most = o->to_a_commit < 1 ? 1 : (size_t)o->to_a_commit;
+	progress_tell(0, all);
 	for (const struct xml_node *n = xml_child(root, "filing"); n != NULL && go_on;
 	     n = xml_next(n, "filing")) {
 		if (!take_next(s, xml, n, o, b, why))
 			return false;
-		go_on = o->goes_on(o->self, b->before + b->count, all);
+		progress_tell(b->before + b->count, all);
+		go_on = o->goes_on == NULL || o->goes_on(o->self);
 		if (b->count == most &&
 		    (!batch_close(s, o, b, why) || !service_batch_begin(s->app, why)))
 			return false;

@@ -4,6 +4,7 @@
 
 #include "loket/list.h"
 #include "loket/store/outbox.h"
+#include "loket/store/report.h"
 #include "loket/store/statement.h"
 #include "loket/text.h"
 
@@ -118,7 +119,8 @@ bool service_close(const struct login *s, struct closing *c, struct arena *a, st
 		return false;
 	bool good = balances_read(p->store, c->last, a, &balances, why);
 	c->book = balance_of(&balances, "bank");
-	good = good && closing_write(p->store, c, &b, why);
+	good = good && report_keep(p->store, p->book, c->last, a, why) &&
+	       closing_write(p->store, c, &b, why);
 	if (good)
 		return store_commit(p->store, why);
 	store_rollback(p->store);

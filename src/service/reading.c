@@ -204,22 +204,39 @@ void service_leave(const struct login *s)
 		log_fault("presence_leave", &why);
 }
 
+/* ---- drafts: nobody waits for another's lock while typing ---- */
+
+enum { DRAFT_WAIT = 250 }; /* milliseconds */
+
 bool service_draft_keep(const struct login *s, struct draft *d, struct fault *why)
 {
 	struct store *store = s->app->store;
 	const struct form *form = rulebook_form(s->app->book, d->step);
-	if (!store_begin(store, why))
-		return false;
-	return ended(store, draft_keep(store, s->user, d, form, why), why);
+	return store_begin_within(store, DRAFT_WAIT, why) &&
+	       ended(store, draft_keep(store, s->user, d, form, why), why);
 }
 
-bool service_draft_drop(const struct login *s, const struct id *filing, const char *step,
-                        const struct id *command, struct fault *why)
+bool service_draft_drop(const struct login *s, const struct draft *d, struct fault *why)
 {
 	struct store *store = s->app->store;
-	if (!store_begin(store, why))
-		return false;
-	return ended(store, draft_drop(store, s->user, filing, step, command, why), why);
+	return store_begin_within(store, DRAFT_WAIT, why) &&
+	       ended(store, draft_drop(store, s->user, d, clock_now(), why), why);
+}
+
+bool service_draft_restore(const struct login *s, const struct draft *d, struct fault *why)
+{
+	struct store *store = s->app->store;
+	return store_begin_within(store, DRAFT_WAIT, why) &&
+	       ended(store, draft_restore(store, s->user, d, why), why);
+}
+
+void service_drafts_forget(const struct login *s)
+{
+	struct store *store = s->app->store;
+	struct fault why;
+	if (!store_begin_within(store, DRAFT_WAIT, &why) ||
+	    !ended(store, drafts_forget(store, s->user, &why), &why))
+		log_fault("drafts_forget", &why);
 }
 
 bool service_drafts(const struct login *s, struct arena *a, struct drafts *out, struct fault *why)

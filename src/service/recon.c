@@ -150,16 +150,19 @@ const char *recon_side_name(enum recon_side s)
 	return _(sides[s]);
 }
 
-/* clang-format off */
 static const struct column columns[] = {
-	{ "sisi", N_("Sisi"), false },             { "bank", N_("Bank"), false },
-	{ "saat", N_("Saat"), false },             { "jumlah", N_("Jumlah"), true },
-	{ "referensi", N_("Referensi"), false },   { "pendaftaran", N_("Pendaftaran"), false },
-	{ "terlambat", N_("Terlambat"), false },   { "judul", N_("Judul"), false },
-	{ "pembayaran", N_("Pembayaran"), false }, { "va", N_("VA"), false },
+	{ "sisi", N_("Sisi"), COLUMN_TEXT },
+	{ "bank", N_("Bank"), COLUMN_TEXT },
+	{ "saat", N_("Saat"), COLUMN_TEXT },
+	{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+	{ "referensi", N_("Referensi"), COLUMN_TEXT },
+	{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+	{ "terlambat", N_("Terlambat"), COLUMN_YESNO },
+	{ "judul", N_("Judul"), COLUMN_TEXT },
+	{ "pembayaran", N_("Pembayaran"), COLUMN_TEXT },
+	{ "va", N_("VA"), COLUMN_TEXT },
 };
 enum { COLUMNS = COUNT_OF(columns), BRIEF = COLUMNS - 3 };
-/* clang-format on */
 
 static void row_fill(const struct recon_row *r, const struct recon_wording *how, struct arena *a,
                      const char **cells)
@@ -175,13 +178,13 @@ static void row_fill(const struct recon_row *r, const struct recon_wording *how,
 	else
 		snprintf(amount, sizeof amount, "%lld", (long long)r->amount);
 	const char *const texts[COLUMNS] = {
-		recon_side_name(r->side),
+		how->read ? recon_side_name(r->side) : sides[r->side],
 		r->bank,
 		arena_text(a, at),
 		arena_text(a, amount),
 		r->reference,
 		r->reg,
-		how->read ? (late ? _("ya") : "") : (late ? "ya" : "tidak"),
+		how->read ? (late ? _("ya") : "") : (late ? "true" : "false"),
 		r->title,
 		r->payment,
 		r->va,
@@ -196,7 +199,7 @@ void recon_table(const struct recon *r, const struct recon_wording *how, struct 
 	struct column *translated = arena_get(a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
-			                         columns[i].number };
+			                         columns[i].kind };
 	*out = (struct table){
 		.title = _("Rekonsiliasi"),
 		.columns = translated,

@@ -15,16 +15,19 @@
 
 enum { FILING_MEMORY = 32 * 1024 * 1024, REGISTER_MEMORY = 256 * 1024 * 1024, COLUMNS = 11 };
 
-/* clang-format off */
 static const struct column columns[COLUMNS] = {
-	{ "urut", N_("No"), true },               { "nomor", N_("Nomor perkara"), false },
-	{ "pihak1", N_("Penggugat/Pemohon"), false }, { "pihak2", N_("Tergugat/Termohon"), false },
-	{ "petitum", N_("Petitum"), false },      { "terdaftar", N_("Terdaftar"), false },
-	{ "pmh", N_("PMH, majelis"), false },     { "pp", N_("Panitera pengganti"), false },
-	{ "sidang", N_("Sidang I"), false },      { "putusan", N_("Putusan"), false },
-	{ "ket", N_("Keterangan"), false },
+	{ "urut", N_("No"), COLUMN_NUMBER },
+	{ "nomor", N_("Nomor perkara"), COLUMN_TEXT },
+	{ "pihak1", N_("Penggugat/Pemohon"), COLUMN_TEXT },
+	{ "pihak2", N_("Tergugat/Termohon"), COLUMN_TEXT },
+	{ "petitum", N_("Petitum"), COLUMN_TEXT },
+	{ "terdaftar", N_("Terdaftar"), COLUMN_TEXT },
+	{ "pmh", N_("PMH, majelis"), COLUMN_TEXT },
+	{ "pp", N_("Panitera pengganti"), COLUMN_TEXT },
+	{ "sidang", N_("Sidang I"), COLUMN_TEXT },
+	{ "putusan", N_("Putusan"), COLUMN_TEXT },
+	{ "ket", N_("Keterangan"), COLUMN_TEXT },
 };
-/* clang-format on */
 
 static const struct alur *alur_coded(const struct rulebook *b, const char *code)
 {
@@ -114,7 +117,7 @@ bool service_register(const struct login *s, const char *alur, const char *year,
 	struct column *translated = arena_get(a, COLUMNS, sizeof *translated);
 	for (size_t i = 0; i < COLUMNS; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
-			                         columns[i].number };
+			                         columns[i].kind };
 	*out = (struct table){ .title = _("Register Induk"),
 		               .columns = translated,
 		               .column_count = COLUMNS };

@@ -37,7 +37,7 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 {
 	long long amount;
 	char out[32];
-	if (c->number && *cell == '\0')
+	if (c->kind == COLUMN_NUMBER && *cell == '\0')
 		return "–";
 	if (!is_money(c) || !text_number(cell, 0, INT64_MAX, &amount))
 		return cell;
@@ -52,7 +52,8 @@ static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 	r->totals = arena_get(a, t->column_count, sizeof *r->totals);
 	for (size_t i = 0; i < t->column_count; i++) {
 		rupiah sum = 0;
-		for (size_t row = 0; t->columns[i].number && row < t->row_count; row++) {
+		for (size_t row = 0; t->columns[i].kind == COLUMN_NUMBER && row < t->row_count;
+		     row++) {
 			long long n;
 			const char *cell = t->cells[row * t->column_count + i];
 			if (!text_number(cell, 0, INT64_MAX, &n) || !money_add(sum, n, &sum))
@@ -60,7 +61,9 @@ static bool report_sum(struct report *r, struct arena *a, struct fault *why)
 				                 N_("Kolom %1 tidak dapat dijumlah"),
 				                 t->columns[i].title);
 		}
-		r->totals[i] = t->columns[i].number ? arena_print(a, "%lld", (long long)sum) : "";
+		r->totals[i] = t->columns[i].kind == COLUMN_NUMBER
+		                   ? arena_print(a, "%lld", (long long)sum)
+		                   : "";
 	}
 	return true;
 }
@@ -110,7 +113,7 @@ static void put_totals(struct view *v, const struct report *r)
 {
 	const struct table *t = &r->figures;
 	for (size_t i = 0; i < t->column_count; i++) {
-		if (t->columns[i].number)
+		if (t->columns[i].kind == COLUMN_NUMBER)
 			view_put(v, arena_print(v->a, "total_%s", t->columns[i].name),
 			         report_cell(&t->columns[i], r->totals[i], v->a));
 	}

@@ -65,7 +65,9 @@ static void gather_payment(const struct gathering *g)
 		                  shown_instant(a, p->at, &g->book->court.zone), p->channel,
 		                  p->reference));
 		if (p->suspense)
-			line(g, TONE_WARNING, 2, p->note);
+			line(g, TONE_WARNING, 2,
+			     message_text(a, _("%1; tiba di sini %2"), _(p->note),
+			                  shown_instant(a, p->arrived, &g->book->court.zone)));
 	}
 }
 

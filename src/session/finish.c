@@ -167,8 +167,7 @@ bool session_finish(struct session *s)
 		return false;
 	}
 	if (s->has_form) {
-		session_keep(s);
-		if (!form_state_finish(&s->form))
+		if (!session_keep(s, NULL) || !form_state_finish(&s->form))
 			return false;
 	}
 	if (s->act == NULL)

@@ -9,6 +9,15 @@
 /* ---- draft.c ---- */
 void session_focus(struct session *s, const char *path); /* "pihak[2].nik" */
 
+/* ---- undo.c ---- */
+void moments_begin(struct session *s); /* of a form just begun */
+/* The form was changed: by what, in the user's language. Nothing when it was not. */
+void moments_add(struct session *s, const char *what);
+/* To what it was before the last change, and after it again. What changed; NULL: there is nothing.
+ */
+const char *moments_back(struct session *s);
+const char *moments_forth(struct session *s);
+
 /* ---- propose.c ---- */
 /* What is known already is proposed for a form just begun. */
 void propose_begin(struct session *s);

@@ -23,7 +23,7 @@ static int fill(struct session *s, const char *list, int row, const struct value
 		bool empty = text_is_empty(values_get(&f->values, list, row, field->id));
 		if (!text_same(field->list, list) || text_is_empty(text) || !empty)
 			continue;
-		values_set(&f->values, f->a, list, row, field->id, text);
+		values_propose(&f->values, f->a, list, row, field->id, text);
 		const struct form_position position = { .field = field, .row = row };
 		filled += 1 + form_propose(f->form, &position, &f->scope, &f->values, f->a);
 	}
@@ -109,7 +109,8 @@ static void propose_parties(struct session *s)
 void session_copy_account(struct session *s, const char *list, int row)
 {
 	(void)fill(s, list, row, filing_values(&s->filing, AKUN));
-	session_keep(s);
+	moments_add(s, _("salin akun"));
+	(void)session_keep(s, NULL);
 	session_reckon(s);
 }
 
@@ -125,9 +126,10 @@ void session_swap_sides(struct session *s)
 		values_set(&f->values, f->a, PIHAK, row, "kedudukan", other);
 	}
 	f->changed = true;
-	session_keep(s);
-	session_reckon(s);
 	session_say(s, TONE_DONE, "%1", _("Kedudukan kedua pihak ditukar"));
+	moments_add(s, _("tukar kedudukan"));
+	(void)session_keep(s, NULL);
+	session_reckon(s);
 }
 
 /* Where the kind has no opponent, a further party is one more petitioner. */
@@ -181,8 +183,8 @@ static void propose_bank(struct session *s)
 static void propose_checklist(struct session *s)
 {
 	for (int row = 1; checklist_item(s, row) != NULL; row++)
-		values_set(&s->form.values, s->a, "periksa", row, "butir",
-		           checklist_item(s, row)->key);
+		values_propose(&s->form.values, s->a, "periksa", row, "butir",
+		               checklist_item(s, row)->key);
 }
 
 /* A form nobody has touched begins as SIPP has it, and not with what is usual. */
@@ -195,14 +197,15 @@ static void propose_hearing(struct session *s)
 	sync_proposal(filing_values(&s->filing, SIPP),
 	              choices_named(scope->lists, scope->list_count, "jurusita"), s->a, &known);
 	for (size_t i = 0; i < known.count; i++)
-		values_set(&s->form.values, s->a, "", 0, known.items[i].field, known.items[i].text);
+		values_propose(&s->form.values, s->a, "", 0, known.items[i].field,
+		               known.items[i].text);
 }
 
 static void propose_summons(struct session *s)
 {
 	if (s->number == 0)
 		return;
-	values_set(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
 	if (!s->drafted)
 		session_focus(s, "hasil");
 }
@@ -284,7 +287,8 @@ void session_left(struct session *s, const struct form_position *left)
 		say_radius(s, left);
 	}
 	say_set_aside(s);
-	session_keep(s);
+	moments_add(s, _(left->field->label));
+	(void)session_keep(s, NULL);
 }
 
 /* ---- rows ---- */
@@ -297,7 +301,8 @@ int session_row_add(struct session *s, const char *list)
 		return 0;
 	}
 	fit_side(s, list, row);
-	session_keep(s);
+	moments_add(s, _("tambah baris"));
+	(void)session_keep(s, NULL);
 	session_reckon(s);
 	return row;
 }
@@ -309,7 +314,31 @@ bool session_row_remove(struct session *s)
 	    !form_state_row_remove(&s->form, at.field->list, at.row))
 		return false;
 	s->form.changed = true;
-	session_keep(s);
+	moments_add(s, _("hapus baris"));
+	(void)session_keep(s, NULL);
 	session_reckon(s);
 	return true;
+}
+
+/* ---- undo ---- */
+
+static bool turned(struct session *s, const char *what, const char *said)
+{
+	if (what == NULL)
+		return false;
+	(void)session_keep(s, NULL);
+	session_reckon(s);
+	if (s->said.tone == TONE_PLAIN)
+		session_say(s, TONE_DONE, said, what);
+	return true;
+}
+
+bool session_undo(struct session *s)
+{
+	return s->has_form && s->allowed && turned(s, moments_back(s), _("Dibatalkan: %1"));
+}
+
+bool session_redo(struct session *s)
+{
+	return s->has_form && s->allowed && turned(s, moments_forth(s), _("Dilakukan lagi: %1"));
 }

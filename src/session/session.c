@@ -119,11 +119,12 @@ static bool is_draft(const struct session *s, const struct draft *d, const char 
 {
 	long long number;
 	if (!text_same(d->filing.text, s->id.text) || !text_same(d->step, form) ||
-	    !text_same(d->aside.text, aside->text))
+	    d->dropped != INSTANT_NONE)
 		return false;
-	return s->number == 0 ||
-	       (text_number(values_of(&d->values, NUMBER), 1, INT32_MAX, &number) &&
-	        number == s->number);
+	return s->number == 0
+	           ? text_same(d->aside.text, aside->text)
+	           : (text_number(values_of(&d->values, NUMBER), 1, INT32_MAX, &number) &&
+	              number == s->number);
 }
 
 static const struct draft *draft_of(const struct session *s, const struct drafts *all,
@@ -149,9 +150,8 @@ static void take_up(struct session *s, const struct draft *draft)
 	session_say(s, TONE_HINT, "%1", _("Isian yang belum selesai dilanjutkan"));
 	ours.was = draft->edition;
 	ours.edition = id_new();
-	if (!service_draft_keep(s->login, &ours, &why))
-		session_fault(s, &why);
-	s->edition = ours.overtaken ? draft->edition : ours.edition;
+	bool taken = service_draft_keep(s->login, &ours, &why) && !ours.overtaken;
+	s->edition = taken ? ours.edition : draft->edition;
 	s->aside = draft->aside;
 }
 
@@ -176,6 +176,8 @@ static bool form_begin(struct session *s, const struct form *form, struct fault 
 	s->drafted = draft != NULL;
 	if (draft != NULL)
 		take_up(s, draft);
+	else if (s->number != 0)
+		s->aside = s->command; /* a draft for each summons */
 	return true;
 }
 
@@ -185,7 +187,7 @@ void session_take(struct session *s, const struct act *act)
 	s->book = s->login->app->book;
 	s->act = act;
 	const struct form *form = act == NULL ? NULL : rulebook_form(s->book, act->form);
-	s->has_form = s->drafted = false;
+	s->has_form = s->drafted = s->unkept = false;
 	s->edition = s->aside = (struct id){ "" };
 	s->set_aside = 0;
 	s->panjar = (struct skum){ 0 };
@@ -193,6 +195,7 @@ void session_take(struct session *s, const struct act *act)
 	if (form != NULL && !form_begin(s, form, &why))
 		session_fault(s, &why);
 	propose_begin(s);
+	moments_begin(s);
 }
 
 bool session_take_form(struct session *s, const char *key, struct fault *why)
@@ -204,7 +207,9 @@ bool session_take_form(struct session *s, const char *key, struct fault *why)
 	if (form == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"),
 		                 key);
-	return form_begin(s, form, why);
+	bool good = form_begin(s, form, why);
+	moments_begin(s);
+	return good;
 }
 
 /* ---- what others do ---- */

@@ -16,6 +16,8 @@ static const char schema[] =
     " type TEXT NOT NULL, expires TEXT NOT NULL, ends INTEGER NOT NULL, made INTEGER NOT NULL,"
     " changed INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL);"
     "CREATE INDEX IF NOT EXISTS account_digits ON account(digits);"
+    /* made while the town did not pay by itself: a visitor pays */
+    "CREATE TABLE IF NOT EXISTS visited(trx TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS payment(id INTEGER PRIMARY KEY, request TEXT UNIQUE,"
     " digits TEXT NOT NULL, trx TEXT NOT NULL, amount TEXT NOT NULL, at INTEGER NOT NULL,"
     " reference TEXT, notice TEXT NOT NULL DEFAULT 'due', due INTEGER NOT NULL DEFAULT 0,"
@@ -46,7 +48,8 @@ static const char schema[] =
     "CREATE TABLE IF NOT EXISTS relaas(id INTEGER PRIMARY KEY, nomor_perkara TEXT NOT NULL,"
     " pihak TEXT NOT NULL, kedudukan TEXT NOT NULL, jurusita TEXT NOT NULL,"
     " tanggal_relaas TEXT NOT NULL, ket_temu TEXT NOT NULL, ket_hasil_relaas TEXT NOT NULL,"
-    " no_resi_pos TEXT NOT NULL,"
+    " no_resi_pos TEXT NOT NULL, tanggal_jursit_pos TEXT NOT NULL, status_pos TEXT NOT NULL,"
+    " dokumen TEXT NOT NULL,"
     " UNIQUE(nomor_perkara, pihak, kedudukan, tanggal_relaas, ket_temu));";
 
 static _Noreturn void keep_end(sqlite3 *db, const char *sql)

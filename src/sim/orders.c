@@ -97,7 +97,8 @@ static const struct table_query {
 	          " FROM perkara ORDER BY perkara_id" },
 	{ "relaas",
 	  "SELECT id, nomor_perkara, pihak, kedudukan, jurusita, tanggal_relaas, ket_temu,"
-	  " no_resi_pos, ket_hasil_relaas FROM relaas ORDER BY id" },
+	  " no_resi_pos, tanggal_jursit_pos, status_pos, dokumen, ket_hasil_relaas"
+	  " FROM relaas ORDER BY id" },
 	{ "faults", "SELECT call, kind, times, seconds FROM mishap ORDER BY id" },
 };
 

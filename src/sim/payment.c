@@ -96,7 +96,8 @@ void payments_due(sqlite3 *db, int64_t pay_after)
 	sqlite3_stmt *s =
 	    keep_ask(db,
 	             "SELECT digits FROM account WHERE deleted = 0 AND made <= ? AND ends > ?"
-	             " AND NOT EXISTS(SELECT 1 FROM payment p WHERE p.trx = account.trx) LIMIT 64",
+	             " AND NOT EXISTS(SELECT 1 FROM payment p WHERE p.trx = account.trx)"
+	             " AND trx NOT IN (SELECT trx FROM visited) LIMIT 64",
 	             number_text(&a, now - pay_after * 1000), number_text(&a, now), NULL);
 	while (keep_next(&s))
 		digits[count++] = keep_text(s, 0, &a);

@@ -30,20 +30,25 @@ void summons_take(const struct sim_call *c, struct sim_reply *r)
 	const char *number = xml_child_content(root, "nomor_perkara", a);
 	int64_t id = keep_one(c->sim->db, "SELECT perkara_id FROM perkara WHERE nomor_perkara = ?",
 	                      number, NULL);
+	const struct xml_node *n = xml_child(root, "dokumen");
+	const char *document = n == NULL ? "" : xml_child_content(n, "nama", a);
 	if (id < 0) {
 		sipp_refuse(c, 404, r);
 	} else {
 		keep_run(c->sim->db,
 		         "INSERT OR IGNORE INTO relaas(nomor_perkara, pihak, kedudukan, jurusita,"
-		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos)"
-		         " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos,"
+		         " tanggal_jursit_pos, status_pos, dokumen)"
+		         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		         number, xml_child_content(root, "pihak", a),
 		         xml_child_content(root, "kedudukan", a),
 		         xml_child_content(root, "jurusita", a),
 		         xml_child_content(root, "tanggal_relaas", a),
 		         xml_child_content(root, "ket_temu", a),
 		         xml_child_content(root, "ket_hasil_relaas", a),
-		         xml_child_content(root, "no_resi_pos", a), NULL);
+		         xml_child_content(root, "no_resi_pos", a),
+		         xml_child_content(root, "tanggal_jursit_pos", a),
+		         xml_child_content(root, "status_pos", a), document, NULL);
 		case_changed(c, number_text(a, id));
 		summons_say(c, root, r);
 	}

@@ -82,6 +82,16 @@ static void read_summonses(const struct xml_node *n, struct arena *a, struct sip
 	}
 }
 
+/* What SIPP has and could not be told, one after another; "" nothing. */
+static const char *read_left_out(const struct xml_node *n, struct arena *a)
+{
+	struct text t = text_start(a);
+	const struct xml_node *one = xml_child(n, "dilewati");
+	for (; one; one = xml_next(one, "dilewati"))
+		text_addf(&t, "%s%s", t.length > 0 ? "; " : "", xml_content(one, a));
+	return t.s;
+}
+
 static const struct sipp_case *read_one(const struct xml_node *n, struct arena *a,
                                         struct sipp_answer *out)
 {
@@ -105,6 +115,7 @@ static const struct sipp_case *read_one(const struct xml_node *n, struct arena *
 	read_persons(n, "jurusita", "jurusita_nama", a, &c->bailiffs);
 	read_hearings(n, a, c);
 	read_summonses(n, a, c);
+	c->left_out = read_left_out(n, a);
 	return c;
 }
 

@@ -73,6 +73,23 @@ static const struct element party_elements[] = {
 	{ "ghaib",               LETTER, false },
 	{ NULL,                  PLAIN,  false },
 };
+static const struct element marriage_elements[] = {
+	{ "tgl_nikah",              PLAIN, true  },
+	{ "tgl_kutipan_akta_nikah", PLAIN, true  },
+	{ "no_kutipan_akta_nikah",  PLAIN, false },
+	{ "kua_tempat_nikah",       PLAIN, false },
+	{ NULL,                     PLAIN, false },
+};
+static const struct element advocate_elements[] = {
+	{ "pihak_ke",            PLAIN,  true  },
+	{ "urutan_pihak",        PLAIN,  true  },
+	{ "nama",                PLAIN,  true  },
+	{ "nomor_induk",         PLAIN,  false },
+	{ "nomor_kuasa",         PLAIN,  false },
+	{ "tanggal_kuasa",       PLAIN,  false },
+	{ "keterangan",          PLAIN,  false },
+	{ NULL,                  PLAIN,  false },
+};
 static const struct element relaas_elements[] = {
 	{ "nomor_perkara",       PLAIN,  true  },
 	{ "pihak",               PLAIN,  true  },
@@ -81,7 +98,14 @@ static const struct element relaas_elements[] = {
 	{ "tanggal_relaas",      PLAIN,  true  },
 	{ "ket_temu",            LETTER, true  },
 	{ "no_resi_pos",         PLAIN,  false },
+	{ "tanggal_jursit_pos",  PLAIN,  false },
+	{ "status_pos",          PLAIN,  false },
 	{ "ket_hasil_relaas",    PLAIN,  false },
+	{ NULL,                  PLAIN,  false },
+};
+static const struct element document_elements[] = {
+	{ "nama",                PLAIN,  true  },
+	{ "isi",                 PLAIN,  true  },
 	{ NULL,                  PLAIN,  false },
 };
 /* clang-format on */
@@ -137,14 +161,22 @@ static void put(struct xml_out *o, const struct sipp_question *q, const struct e
 	}
 }
 
-static void put_parties(struct xml_out *o, const struct sipp_question *q)
+/* The lists of a message, in the order of its schema. */
+static void put_lists(struct xml_out *o, const struct sipp_question *q)
 {
-	static const char *const sides[] = { "pihak1", "pihak2", "pihak4" };
-	for (size_t i = 0; i < COUNT_OF(sides); i++) {
-		int rows = rows_of(q, sides[i]);
+	static const struct {
+		const char *list;
+		const struct element *elements;
+	} lists[] = {
+		{ "pihak1", party_elements },       { "pihak2", party_elements },
+		{ "pihak4", party_elements },       { "pernikahan", marriage_elements },
+		{ "pengacara", advocate_elements }, { "dokumen", document_elements },
+	};
+	for (size_t i = 0; i < COUNT_OF(lists); i++) {
+		int rows = rows_of(q, lists[i].list);
 		for (int row = 1; row <= rows; row++) {
-			xml_begin(o, sides[i]);
-			put(o, q, party_elements, sides[i], row);
+			xml_begin(o, lists[i].list);
+			put(o, q, lists[i].elements, lists[i].list, row);
 			xml_end(o);
 		}
 	}
@@ -165,10 +197,10 @@ static const char *body_build(const struct sipp_question *q, struct arena *a)
 	xml_begin(&o, sipp_kinds[q->message].element);
 	xml_put_attribute(&o, "xmlns", SIPP_SPACE);
 	put(&o, q, elements[q->message], "", 0);
-	if (q->message == SIPP_REGISTER)
-		put_parties(&o, q);
-	else if (q->message == SIPP_CHECK)
+	if (q->message == SIPP_CHECK)
 		put_people(&o, q);
+	else
+		put_lists(&o, q);
 	return xml_finish(&o);
 }
 

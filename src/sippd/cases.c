@@ -1,6 +1,5 @@
-/* Cases as SIPP has them: one, or those that changed since a marker. A case that does not fit the
- * contract (another form of number, say) is logged and left out, so that it does not block the
- * others. */
+/* Cases as SIPP has them: one, or those that changed since a marker. Among those, a case whose
+ * number the contract cannot say is logged and left out, so that it does not block the others. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -39,94 +38,98 @@ static bool whole_read(struct db *db, const char *id, struct arena *a, struct wh
 	return true;
 }
 
-static void persons_put(struct xml_out *o, const char *role, const struct sql_rows *r)
+/* clang-format off */
+static const struct leaf head_leaves[] = {
+	{ "perkara_id",                   LEAF_KEY,      0,   true  },
+	{ "nomor_register",               LEAF_REGISTER, 0,   false },
+	{ "nomor_perkara",                LEAF_NUMBER,   0,   true  },
+	{ "nomor_urut_perkara",           LEAF_KEY,      0,   false },
+	{ "alur_perkara_id",              LEAF_KEY,      0,   true  },
+	{ "jenis_perkara_id",             LEAF_KEY,      0,   false },
+	{ "jenis_perkara_nama",           LEAF_TEXT,     100, false },
+	{ "tanggal_pendaftaran",          LEAF_DAY,      0,   false },
+	{ "tahapan_terakhir_text",        LEAF_TEXT,     100, false },
+	{ "proses_terakhir_text",         LEAF_TEXT,     255, false },
+	{ "penetapan_majelis_hakim",      LEAF_DAY,      0,   false },
+	{ "penetapan_panitera_pengganti", LEAF_DAY,      0,   false },
+	{ "penetapan_jurusita",           LEAF_DAY,      0,   false },
+	{ "penetapan_hari_sidang",        LEAF_DAY,      0,   false },
+	{ "sidang_pertama",               LEAF_DAY,      0,   false },
+};
+static const struct leaf judge_leaves[] = {
+	{ "hakim_id",                     LEAF_KEY,      0,   false },
+	{ "hakim_nama",                   LEAF_TEXT,     500, true  },
+	{ "jabatan_hakim_id",             LEAF_KEY,      0,   false },
+};
+static const struct leaf registrar_leaves[] = {
+	{ "panitera_id",                  LEAF_KEY,      0,   false },
+	{ "panitera_nama",                LEAF_TEXT,     500, true  },
+};
+static const struct leaf bailiff_leaves[] = {
+	{ "jurusita_id",                  LEAF_KEY,      0,   false },
+	{ "jurusita_nama",                LEAF_TEXT,     500, true  },
+};
+static const struct leaf hearing_leaves[] = {
+	{ "sidang_id",                    LEAF_KEY,      0,   true  },
+	{ "urutan",                       LEAF_KEY,      0,   false },
+	{ "tanggal_sidang",               LEAF_DAY,      0,   true  },
+	{ "jam_sidang",                   LEAF_HOUR,     0,   false },
+	{ "sampai_jam",                   LEAF_HOUR,     0,   false },
+	{ "agenda",                       LEAF_TEXT,     500, false },
+	{ "ruangan",                      LEAF_TEXT,     50,  false },
+	{ "ditunda",                      LEAF_YES_NO,   0,   false },
+	{ "alasan_ditunda",               LEAF_TEXT,     500, false },
+};
+static const struct leaf summons_leaves[] = {
+	{ "id",                           LEAF_KEY,      0,   true  },
+	{ "sidang_id",                    LEAF_KEY,      0,   false },
+	{ "jurusita_nama",                LEAF_TEXT,     500, false },
+	{ "pihak",                        LEAF_TEXT,     500, false },
+	{ "tanggal_relaas",               LEAF_DAY,      0,   false },
+	{ "ket_temu",                     LEAF_LETTER,   0,   false },
+	{ "no_resi_pos",                  LEAF_TEXT,     255, false },
+	{ "ket_hasil_relaas",             LEAF_TEXT,     65535, false },
+};
+/* clang-format on */
+
+/* The rows of a case, in the contract's order. */
+static void rows_put(struct xml_out *o, const struct whole *w, struct notes *notes)
 {
-	struct arena *a = o->text.a;
-	bool judges = strcmp(role, "hakim") == 0;
-	for (size_t i = 0; i < r->count; i++) {
-		if (!cell(r, i, 1)[0])
-			continue;
-		xml_begin(o, role);
-		if (is_row_key(cell(r, i, 0)))
-			xml_leaf(o, arena_print(a, "%s_id", role), cell(r, i, 0));
-		leaf_plain(o, arena_print(a, "%s_nama", role), cell(r, i, 1));
-		if (judges)
-			xml_leaf(o, "jabatan_hakim_id", cell(r, i, 2));
-		xml_end(o);
+	const struct {
+		const char *element;
+		const struct leaf *leaves;
+		size_t count;
+		const struct sql_rows *rows;
+	} parts[] = {
+		{ "hakim", judge_leaves, COUNT_OF(judge_leaves), &w->judges },
+		{ "panitera", registrar_leaves, COUNT_OF(registrar_leaves), &w->registrars },
+		{ "jurusita", bailiff_leaves, COUNT_OF(bailiff_leaves), &w->bailiffs },
+		{ "sidang", hearing_leaves, COUNT_OF(hearing_leaves), &w->hearings },
+		{ "relaas", summons_leaves, COUNT_OF(summons_leaves), &w->summonses },
+	};
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		for (size_t at = 0; at < parts[i].rows->count; at++) {
+			const struct leaf_row row = { parts[i].element, cell(parts[i].rows, at, 0),
+				                      parts[i].leaves,  parts[i].count,
+				                      parts[i].rows,    at };
+			if (row_put(o, &row, notes))
+				xml_end(o);
+		}
 	}
 }
 
-/* "09:00:00" */
-static void hour_put(struct xml_out *o, const char *name, const char *value)
+/* What stands inside a perkara; false: the case has no number that the contract can say. */
+static bool case_put(struct xml_out *o, const struct whole *w)
 {
-	if (strlen(value) >= 5 && strcmp(value, "00:00:00") != 0)
-		xml_leaf(o, name, arena_copy(o->text.a, value, 5));
-}
-
-static void hearings_put(struct xml_out *o, const struct sql_rows *r)
-{
-	for (size_t i = 0; i < r->count; i++) {
-		if (!cell(r, i, 2)[0] || text_starts(cell(r, i, 2), "0000"))
-			continue;
-		xml_begin(o, "sidang");
-		xml_leaf(o, "sidang_id", cell(r, i, 0));
-		xml_leaf(o, "urutan", is_row_key(cell(r, i, 1)) ? cell(r, i, 1) : "1");
-		leaf_day(o, "tanggal_sidang", cell(r, i, 2));
-		hour_put(o, "jam_sidang", cell(r, i, 3));
-		hour_put(o, "sampai_jam", cell(r, i, 4));
-		leaf_plain(o, "agenda", cell(r, i, 5));
-		leaf_plain(o, "ruangan", cell(r, i, 6));
-		if (strcmp(cell(r, i, 7), "Y") == 0 || strcmp(cell(r, i, 7), "T") == 0)
-			xml_leaf(o, "ditunda", cell(r, i, 7));
-		leaf_plain(o, "alasan_ditunda", cell(r, i, 8));
-		xml_end(o);
-	}
-}
-
-/* ket_temu has a default in SIPP: for a summons not yet carried out it means nothing. */
-static void summonses_put(struct xml_out *o, const struct sql_rows *r)
-{
-	for (size_t i = 0; i < r->count; i++) {
-		const char *on = cell(r, i, 4);
-		bool done = on[0] && !text_starts(on, "0000");
-		xml_begin(o, "relaas");
-		xml_leaf(o, "id", cell(r, i, 0));
-		if (is_row_key(cell(r, i, 1)))
-			xml_leaf(o, "sidang_id", cell(r, i, 1));
-		leaf_plain(o, "jurusita_nama", cell(r, i, 2));
-		leaf_plain(o, "pihak", cell(r, i, 3));
-		leaf_day(o, "tanggal_relaas", on);
-		if (done && cell(r, i, 5)[0])
-			xml_leaf(o, "ket_temu", cell(r, i, 5));
-		leaf_plain(o, "no_resi_pos", cell(r, i, 6));
-		leaf_plain(o, "ket_hasil_relaas", cell(r, i, 7));
-		xml_end(o);
-	}
-}
-
-static void case_put(struct xml_out *o, const struct whole *w)
-{
-	static const char *const plain[] = { "perkara_id",        "nomor_register",
-		                             "nomor_perkara",     "nomor_urut_perkara",
-		                             "alur_perkara_id",   "jenis_perkara_id",
-		                             "jenis_perkara_nama" };
-	static const char *const days[] = { "penetapan_majelis_hakim",
-		                            "penetapan_panitera_pengganti", "penetapan_jurusita",
-		                            "penetapan_hari_sidang", "sidang_pertama" };
-	const struct sql_rows *h = &w->head;
-	size_t at = 0;
-	for (size_t i = 0; i < COUNT_OF(plain); i++)
-		leaf_plain(o, plain[i], cell(h, 0, at++));
-	leaf_day(o, "tanggal_pendaftaran", cell(h, 0, at++));
-	leaf_plain(o, "tahapan_terakhir_text", cell(h, 0, at++));
-	leaf_plain(o, "proses_terakhir_text", cell(h, 0, at++));
-	for (size_t i = 0; i < COUNT_OF(days); i++)
-		leaf_day(o, days[i], cell(h, 0, at++));
-	persons_put(o, "hakim", &w->judges);
-	persons_put(o, "panitera", &w->registrars);
-	persons_put(o, "jurusita", &w->bailiffs);
-	hearings_put(o, &w->hearings);
-	summonses_put(o, &w->summonses);
+	struct notes notes = notes_start(o->text.a);
+	const struct leaf_row head = { "",          cell(&w->head, 0, 0),
+		                       head_leaves, COUNT_OF(head_leaves),
+		                       &w->head,    0 };
+	if (!row_put(o, &head, &notes))
+		return false;
+	rows_put(o, w, &notes);
+	notes_put(o, &notes);
+	return true;
 }
 
 /* As its own document, held against the contract. */
@@ -135,9 +138,12 @@ static bool case_is_whole(struct sippd *b, const struct whole *w, struct arena *
 	struct fault why;
 	struct xml *x = NULL;
 	struct xml_out o = answer_start(a, "perkara");
-	case_put(&o, w);
+	bool good = case_put(&o, w);
+	if (!good)
+		fault_set(&why, FAULT_REFUSED, "%1 %2", "nomor_perkara", cell(&w->head, 0, 2));
 	*xml = xml_finish(&o);
-	bool good = xml_parse(*xml, strlen(*xml), "perkara", b->sipp.answers[SIPP_CASE], &x, &why);
+	good = good &&
+	       xml_parse(*xml, strlen(*xml), "perkara", b->sipp.answers[SIPP_CASE], &x, &why);
 	xml_close(&x);
 	if (!good)
 		log_line("case %s does not fit the contract: %s", cell(&w->head, 0, 0),
@@ -150,8 +156,12 @@ bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **
 {
 	struct whole w;
 	*why = (struct fault){ .kind = FAULT_NONE };
-	return whole_read(&b->db, id, a, &w, why) && w.head.count == 1 &&
-	       case_is_whole(b, &w, a, xml);
+	if (!whole_read(&b->db, id, a, &w, why) || w.head.count != 1)
+		return false;
+	return case_is_whole(b, &w, a, xml) ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Perkara itu ada di SIPP, tetapi nomornya (%1) tidak terbaca"),
+	                 cell(&w.head, 0, 2));
 }
 
 bool case_find(struct db *db, const char *reg, const char *number, struct arena *a, const char **id,

@@ -108,9 +108,11 @@ static bool statements_build(struct db *db, enum sql first, enum sql end, struct
 static void rows_build(struct db *db)
 {
 	for (const char *const *key = written_tables; *key; key++) {
-		struct mapped_table *t = mapping_table(db->mapping, *key);
+		struct mapped_table *t = mapping_find(db->mapping, *key, strlen(*key));
 		if (!db->setup->writes)
 			return;
+		if (!t)
+			continue; /* a court's own mapping, older than this table */
 		statement_insert(t, &db->a);
 		statement_last(t, &db->a);
 		if (table_is_updated(t))

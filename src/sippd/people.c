@@ -20,77 +20,59 @@ static bool is_running(struct db *db, const char *id, struct arena *a, bool *out
 	return true;
 }
 
-struct person_case { /* a person, and one of its cases */
-	const struct sql_rows *persons, *cases;
-	size_t person, row;
+/* clang-format off */
+static const struct leaf case_leaves[] = { /* SQL_person_cases, its first columns */
+	{ "nomor_perkara",       LEAF_NUMBER, 0,   true  },
+	{ "jenis_perkara_id",    LEAF_KEY,    0,   false },
+	{ "jenis_perkara_nama",  LEAF_TEXT,   100, false },
+	{ "tanggal_pendaftaran", LEAF_DAY,    0,   false },
 };
-
-static void case_put(struct xml_out *o, const struct person_case *k)
-{
-	const struct sql_rows *r = k->cases;
-	xml_begin(o, "perkara");
-	leaf_plain(o, "nomor_perkara", cell(r, k->row, 2));
-	leaf_plain(o, "jenis_perkara_id", cell(r, k->row, 3));
-	leaf_plain(o, "jenis_perkara_nama", cell(r, k->row, 4));
-	leaf_day(o, "tanggal_pendaftaran", cell(r, k->row, 5));
-	xml_begin(o, "pihak");
-	leaf_plain(o, "nama", cell(k->persons, k->person, 1));
-	leaf_plain(o, "nomor_indentitas", cell(k->persons, k->person, 2));
-	xml_leaf(o, "pihak_ke", cell(r, k->row, 6));
-	xml_end(o);
-	xml_end(o);
-}
-
-static struct xml_out found_start(const char *reg, struct arena *a)
-{
-	struct xml_out o = answer_start(a, "hasil_periksa");
-	xml_leaf(&o, "nomor_register", reg);
-	return o;
-}
-
-/* Does it fit the contract, alone? */
-static bool case_fits(struct sippd *b, const struct person_case *k)
-{
-	struct arena a = arena_start(4 * MIB);
-	struct fault why;
-	struct xml *x = NULL;
-	struct xml_out o = found_start("X", &a);
-	case_put(&o, k);
-	const char *xml = xml_finish(&o);
-	bool good = xml_parse(xml, strlen(xml), "perkara", b->sipp.answers[SIPP_CHECK], &x, &why);
-	xml_close(&x);
-	if (!good)
-		log_line("case %s does not fit the contract: %s", cell(k->cases, k->row, 0),
-		         why.args[1]);
-	arena_drop(&a);
-	return good;
-}
+/* clang-format on */
 
 /* What is gathered into the answer. */
 struct search {
 	struct ask *k;
 	const char *reg;
 	struct xml_out o;
+	struct notes notes;
 	size_t count;
 };
+
+/* One case of a person; left out when the contract cannot say its number. */
+static void case_put(struct search *s, const struct sql_rows *persons, size_t person,
+                     const struct sql_rows *cases, size_t at)
+{
+	const char *name = cell(persons, person, 1);
+	const struct leaf_row row = { "perkara",   cell(cases, at, 4),
+		                      case_leaves, COUNT_OF(case_leaves),
+		                      cases,       at };
+	if (!row_put(&s->o, &row, &s->notes)) {
+		log_line("case %s has no number that the contract can say: %s", row.id,
+		         cell(cases, at, 0));
+		return;
+	}
+	xml_begin(&s->o, "pihak");
+	leaf_plain(&s->o, "nama", name[0] ? name : "-");
+	leaf_plain(&s->o, "nomor_indentitas", cell(persons, person, 2));
+	xml_leaf(&s->o, "pihak_ke", cell(cases, at, 6));
+	xml_end(&s->o);
+	xml_end(&s->o);
+	s->count++;
+}
 
 static bool cases_look(struct search *s, const struct sql_rows *persons, size_t person,
                        struct arena *a, struct fault *why)
 {
 	struct db *db = &s->k->b->db;
 	struct sql_rows r;
-	struct person_case known = { .persons = persons, .cases = &r, .person = person };
 	if (!db_ask(db, SQL_person_cases, cell(persons, person, 0), a, &r, why))
 		return false;
-	for (known.row = 0; known.row < r.count && s->count < MOST_FOUND; known.row++) {
+	for (size_t at = 0; at < r.count && s->count < MOST_FOUND; at++) {
 		bool runs;
-		if (!is_running(db, cell(&r, known.row, 0), a, &runs, why))
+		if (!is_running(db, cell(&r, at, 4), a, &runs, why))
 			return false;
-		if (!runs || strcmp(cell(&r, known.row, 1), s->reg) == 0 ||
-		    !case_fits(s->k->b, &known))
-			continue;
-		case_put(&s->o, &known);
-		s->count++;
+		if (runs && strcmp(cell(&r, at, 5), s->reg) != 0)
+			case_put(s, persons, person, &r, at);
 	}
 	return true;
 }
@@ -112,9 +94,13 @@ void ask_people(struct ask *k)
 	static const char element[] = "nomor_indentitas";
 	struct fault why;
 	const char *reg = ask_text(k, "nomor_register");
-	struct search s = { .k = k, .reg = reg, .o = found_start(reg, k->a) };
+	struct search s = { .k = k,
+		            .reg = reg,
+		            .o = answer_start(k->a, "hasil_periksa"),
+		            .notes = notes_start(k->a) };
 	const struct xml_node *n = xml_child(k->root, element);
 	bool good = db_ready(&k->b->db, &why);
+	xml_leaf(&s.o, "nomor_register", reg);
 	for (; good && n; n = xml_next(n, element)) {
 		const char *nik = xml_content(n, k->a);
 		good = !nik[0] || person_look(&s, nik, &why);

@@ -29,7 +29,8 @@ struct setup {
 	const char *address, *certificate, *key, *authorities, *token_file;
 	int port;
 	const char *db_host, *db_socket, *db_name, *db_user, *db_password_file, *db_authorities;
-	int db_port, wait; /* seconds for a lock, a statement, a connection */
+	const char *documents; /* a folder; "": none */
+	int db_port, wait;     /* seconds for a lock, a statement, a connection */
 };
 MUST_USE bool setup_open(const char *path, struct setup *s, struct fault *why);
 void setup_close(struct setup *s);
@@ -222,10 +223,44 @@ struct xml_out answer_start(struct arena *a, const char *root);
 void answer_xml(struct xml_out *o, struct net_reply *out);
 /* `body` lives as long as it. */
 void answer_body(const char *body, int status, struct net_reply *out);
-/* Without markup and blanks around; left out when empty. */
-void leaf_plain(struct xml_out *o, const char *name, const char *value);
-bool is_row_key(const char *text); /* a number from 1 on */
-void leaf_day(struct xml_out *o, const char *name, const char *value);
+
+/* ---- leaf.c: rows of SIPP as elements of the contract ---- */
+void leaf_plain(struct xml_out *o, const char *name, const char *value); /* nothing when empty */
+
+enum leaf_form {
+	LEAF_TEXT,
+	LEAF_KEY,
+	LEAF_DAY,
+	LEAF_HOUR,
+	LEAF_LETTER,
+	LEAF_YES_NO,
+	LEAF_REGISTER,
+	LEAF_NUMBER
+};
+struct leaf { /* a column of a statement, in its order */
+	const char *name;
+	enum leaf_form form;
+	size_t most; /* letters of a text */
+	bool needed; /* without it the row cannot be told */
+};
+#define MOST_LEAVES 16
+struct leaf_row {
+	const char *element; /* "": the leaves stand in the element that is open */
+	const char *id;      /* SIPP's, for the note */
+	const struct leaf *leaves;
+	size_t count;
+	const struct sql_rows *rows;
+	size_t at;
+};
+struct notes { /* what was left out, in words */
+	struct arena *a;
+	const char **items;
+	size_t count;
+};
+struct notes notes_start(struct arena *a);
+/* Leaves the element open; false: nothing was written, a leaf that is needed lacks. */
+bool row_put(struct xml_out *o, const struct leaf_row *row, struct notes *notes);
+void notes_put(struct xml_out *o, const struct notes *n);
 
 /* ---- about.c: what is asked ---- */
 typedef void act(struct ask *k);
@@ -236,8 +271,8 @@ act ask_case, ask_changes;
 /* A case's id by `key`, "" when there is none. */
 MUST_USE bool case_find(struct db *db, const char *reg, const char *number, struct arena *a,
                         const char **id, struct fault *why);
-/* The whole case by perkara.xsd; false with FAULT_NONE: there is none, or it does not fit the
- * contract (which is logged). */
+/* The whole case by perkara.xsd; false with FAULT_NONE: there is none; with FAULT_REFUSED: it has
+ * no number that the contract can say. */
 MUST_USE bool case_answer(struct sippd *b, const char *id, struct arena *a, const char **xml,
                           struct fault *why);
 
@@ -246,6 +281,34 @@ act ask_people;
 
 /* ---- summons.c ---- */
 act ask_summons;
+
+/* ---- enter.c: the rows of a new case ---- */
+struct entered_person { /* a party, as the row of pihak it became */
+	const char *side, *order, *id;
+};
+enum job_state { JOB_OPEN, JOB_MADE, JOB_KNOWN, JOB_SAID };
+
+struct registration {
+	struct registration *next;
+	enum job_state state;
+	struct net_reply *out;
+	struct arena *a; /* the call's */
+	struct xml *x;
+	const struct xml_node *root;
+	const char *reg, *alur, *type;
+	const struct xml_node *at; /* what is being written */
+	struct entered_person *persons;
+	size_t person_count, person_capacity;
+	/* as it was written */
+	const char *id, *number, *sequence, *day, *type_name;
+};
+
+const char *job_text(const struct registration *j, const char *name); /* of an element; "" */
+/* A text that a column cannot store is reported with its element, before anything is locked. */
+MUST_USE bool new_case_fits(const struct db *db, struct registration *j, struct fault *why);
+/* Inside a transaction; number, sequence and day are decided. */
+MUST_USE bool new_case_put(struct db *db, struct registration *j, const struct sql_rows *type,
+                           struct fault *why);
 
 /* ---- register.c ---- */
 act ask_register;

@@ -7,25 +7,9 @@
 
 #include "private.h"
 
-#define MOST_VALUES   64
 #define ROUNDS        3  /* together, and then alone */
 #define DAYS_AHEAD    31 /* the longest row of holidays a registration may skip */
 #define MOST_COUNTERS 16
-
-enum job_state { JOB_OPEN, JOB_MADE, JOB_KNOWN, JOB_SAID };
-
-struct registration {
-	struct registration *next;
-	enum job_state state;
-	struct net_reply *out;
-	struct arena *a; /* the call's */
-	struct xml *x;
-	const struct xml_node *root;
-	const char *reg, *alur, *type;
-	const struct xml_node *at; /* what is being written */
-	/* as it was written */
-	const char *id, *number, *sequence, *day, *type_name;
-};
 
 struct case_counter { /* the last number of an alur and year, locked by this transaction */
 	const char *alur;
@@ -36,11 +20,6 @@ struct counters {
 	struct case_counter items[MOST_COUNTERS];
 	size_t count;
 };
-
-static const char *child(const struct registration *j, const char *name)
-{
-	return xml_child_content(j->root, name, j->a);
-}
 
 /* ---- the day and the number ---- */
 
@@ -91,146 +70,6 @@ static bool counter_lock(struct db *db, struct registration *j, int year, struct
 	return true;
 }
 
-/* ---- rows ---- */
-
-/* The element's value for each column of the table, after the values already there. */
-static size_t values_add(const struct mapped_table *t, const struct xml_node *n, struct arena *a,
-                         struct column_value *values, size_t count)
-{
-	for (size_t i = 0; i < t->count && count < MOST_VALUES; i++) {
-		const char *key = t->items[i].key;
-		const struct xml_node *e = t->items[i].fixed ? NULL : xml_child(n, key);
-		bool said = false;
-		for (size_t k = 0; k < count; k++)
-			said = said || strcmp(values[k].key, key) == 0;
-		if (e && !said)
-			values[count++] = (struct column_value){ key, xml_content_lines(e, a) };
-	}
-	return count;
-}
-
-/* `values` has space for MOST_VALUES; those there already end with one without a key. */
-static bool put(struct db *db, struct registration *j, const char *table,
-                struct column_value *values, struct fault *why)
-{
-	size_t count = 0;
-	struct mapped_table *t = mapping_table(db->mapping, table);
-	while (values[count].key != NULL)
-		count++;
-	count = values_add(t, j->at, j->a, values, count);
-	return row_insert(db, t, values, count, j->a, why);
-}
-
-static const char *names_join(const struct registration *j, const char *side, const char *join)
-{
-	struct text t = text_start(j->a);
-	for (const struct xml_node *n = xml_child(j->root, side); n; n = xml_next(n, side)) {
-		text_add(&t, t.length ? join : "");
-		text_add(&t, xml_child_content(n, "nama", j->a));
-	}
-	return t.s;
-}
-
-static bool case_put(struct db *db, struct registration *j, const struct sql_rows *type,
-                     struct fault *why)
-{
-	const char *join = db->mapping->join;
-	const char *one = names_join(j, "pihak1", join), *two = names_join(j, "pihak2", join);
-	struct column_value values[MOST_VALUES] = {
-		{ "tanggal_pendaftaran", j->day },
-		{ "jenis_perkara_kode", cell(type, 0, 0) },
-		{ "jenis_perkara_nama", j->type_name },
-		{ "jenis_perkara_text", cell(type, 0, 2) },
-		{ "nomor_urut_register", j->sequence },
-		{ "nomor_urut_perkara", j->sequence },
-		{ "nomor_perkara", j->number },
-		{ "pihak1_text", one },
-		{ "pihak2_text", two },
-		{ "pihak4_text", names_join(j, "pihak4", join) },
-		{ "para_pihak", arena_print(j->a, "%s%s%s", one, two[0] ? join : "", two) },
-	};
-	j->at = j->root;
-	if (!put(db, j, "perkara", values, why))
-		return false;
-	j->id = arena_print(j->a, "%lld", db->id);
-	return true;
-}
-
-static const char *const sides[] = { "pihak1", "pihak2", "pihak4" };
-
-/* Each party as a person and as a party of this case. */
-static bool parties_put(struct db *db, struct registration *j, struct fault *why)
-{
-	for (size_t i = 0; i < COUNT_OF(sides); i++) {
-		const char *table = arena_print(j->a, "perkara_%s", sides[i]);
-		const struct xml_node *n = xml_child(j->root, sides[i]);
-		for (; n; n = xml_next(n, sides[i])) {
-			struct column_value person[MOST_VALUES] = { { NULL, NULL } };
-			j->at = n;
-			if (!put(db, j, "pihak", person, why))
-				return false;
-			struct column_value party[MOST_VALUES] = {
-				{ "perkara_id", j->id },
-				{ "pihak_id", arena_print(j->a, "%lld", db->id) },
-			};
-			if (!put(db, j, table, party, why))
-				return false;
-		}
-	}
-	return true;
-}
-
-/* A text that a column cannot store is reported with its party, before anything is locked. */
-static bool parties_fit(const struct db *db, struct registration *j, struct fault *why)
-{
-	for (size_t i = 0; i < COUNT_OF(sides); i++) {
-		struct mapped_table *person = mapping_table(db->mapping, "pihak");
-		struct mapped_table *party =
-		    mapping_table(db->mapping, arena_print(j->a, "perkara_%s", sides[i]));
-		const struct xml_node *n = xml_child(j->root, sides[i]);
-		for (; n; n = xml_next(n, sides[i])) {
-			struct column_value values[MOST_VALUES];
-			j->at = n;
-			if (!row_fits(person, values, values_add(person, n, j->a, values, 0),
-			              why) ||
-			    !row_fits(party, values, values_add(party, n, j->a, values, 0), why))
-				return false;
-		}
-	}
-	j->at = j->root;
-	return true;
-}
-
-/* "2026-11-25 09:41:07" by the court's clock; "" when nothing was paid. */
-static const char *paid_at(const struct registration *j, const struct zone *z)
-{
-	char local[40];
-	instant at;
-	if (!instant_parse(child(j, "tanggal_bayar"), &at))
-		return "";
-	instant_local(at, z, local, sizeof local);
-	return arena_print(j->a, "%.10s %.8s", local, local + 11);
-}
-
-static bool filing_put(struct db *db, struct registration *j, struct fault *why)
-{
-	const char *paid = paid_at(j, &db->setup->zone);
-	struct column_value values[MOST_VALUES] = {
-		{ "satker_id", db->setup->satker },           { "tanggal_pendaftaran", j->day },
-		{ "jenis_perkara_nama", j->type_name },       { "tanggal_bayar", paid },
-		{ "status_pembayaran", paid[0] ? "1" : "0" }, { "nomor_perkara", j->number },
-		{ "tgl_pendaftaran_perkara", j->day },
-	};
-	j->at = j->root;
-	if (!put(db, j, "perkara_efiling", values, why))
-		return false;
-	struct column_value link[MOST_VALUES] = {
-		{ "perkara_id", j->id },
-		{ "efiling_id", arena_print(j->a, "%lld", db->id) },
-	};
-	return put(db, j, "perkara_efiling_id", link, why);
-}
-
 /* ---- one case, inside the transaction ---- */
 
 static bool type_find(struct db *db, struct registration *j, struct sql_rows *out,
@@ -252,8 +91,8 @@ static bool job_write(struct db *db, struct registration *j, struct counters *c,
 	struct sql_rows type, known;
 	struct case_counter *counter;
 	j->at = j->root;
-	if (!day_decide(db->setup, child(j, "tanggal_pendaftaran"), &registered, why) ||
-	    !parties_fit(db, j, why) || !type_find(db, j, &type, why) ||
+	if (!day_decide(db->setup, job_text(j, "tanggal_pendaftaran"), &registered, why) ||
+	    !new_case_fits(db, j, why) || !type_find(db, j, &type, why) ||
 	    !counter_lock(db, j, day_ymd(registered).year, c, &counter, why) ||
 	    !db_ask(db, SQL_register_lock, j->reg, j->a, &known, why))
 		return false;
@@ -267,7 +106,7 @@ static bool job_write(struct db *db, struct registration *j, struct counters *c,
 	j->number = arena_print(j->a, "%s/%s/%d/%s", j->sequence,
 	                        mapping_alur(db->mapping, j->alur), day_ymd(registered).year,
 	                        db->setup->code);
-	if (!case_put(db, j, &type, why) || !parties_put(db, j, why) || !filing_put(db, j, why))
+	if (!new_case_put(db, j, &type, why))
 		return false;
 	counter->last++;
 	j->state = JOB_MADE;
@@ -470,6 +309,7 @@ static const char *trial_text(struct sippd *b, const char *type, struct arena *a
 	xml_leaf(&o, "jenis_perkara_nama", "-");
 	xml_leaf(&o, "tanggal_pendaftaran", on);
 	xml_leaf(&o, "jumlah_skum", "0");
+	static const char *const sides[] = { "pihak1", "pihak2", "pihak4" };
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
 		xml_begin(&o, sides[i]);
 		xml_leaf(&o, "urutan", "1");
@@ -491,9 +331,9 @@ bool register_trial(struct sippd *b, struct arena *a, const char **number, struc
 	if (!xml_parse(text, strlen(text), "daftar", b->sipp.requests[SIPP_REGISTER], &j.x, why))
 		return false;
 	j.root = xml_root(j.x);
-	j.reg = child(&j, "nomor_register");
-	j.alur = child(&j, "alur_perkara_id");
-	j.type = child(&j, "jenis_perkara_id");
+	j.reg = job_text(&j, "nomor_register");
+	j.alur = job_text(&j, "alur_perkara_id");
+	j.type = job_text(&j, "jenis_perkara_id");
 	bool good = db_begin(&b->db, why) && job_write(&b->db, &j, &counters, why);
 	db_rollback(&b->db);
 	if (good && j.state != JOB_MADE)

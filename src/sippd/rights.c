@@ -129,7 +129,9 @@ static bool statements_try(struct sippd *b, void (*say)(const char *line), struc
 			return false;
 	}
 	for (const char *const *key = written_tables; b->setup.writes && *key; key++) {
-		struct mapped_table *t = mapping_table(&b->mapping, *key);
+		struct mapped_table *t = mapping_find(&b->mapping, *key, strlen(*key));
+		if (!t || !t->there)
+			continue; /* a table that a SIPP, or its mapping, may lack */
 		if (!db_prepare(db, &t->insert, why) ||
 		    (table_is_updated(t) && !db_prepare(db, &t->update, why)))
 			return false;

@@ -50,6 +50,11 @@ static void database_read(const struct xml_node *n, struct setup *s)
 	s->wait = number_of(n, "wait", "5", &s->a);
 }
 
+static void documents_read(const struct xml_node *n, struct setup *s)
+{
+	s->documents = n ? xml_attribute(n, "folder", "", &s->a) : "";
+}
+
 /* Anyone who can call us can register cases: over a network only with TLS, and always with a token
  * or a certificate. */
 static bool is_guarded(const struct xml *x, const struct xml_node *n, const struct setup *s,
@@ -86,6 +91,7 @@ bool setup_open(const char *path, struct setup *s, struct fault *why)
 		court_read(xml_child(root, "court"), s);
 		listen_read(xml_child(root, "listen"), s);
 		database_read(xml_child(root, "database"), s);
+		documents_read(xml_child(root, "documents"), s);
 		good = is_guarded(x, xml_child(root, "listen"), s, why);
 	}
 	xml_close(&x);

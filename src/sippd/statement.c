@@ -15,6 +15,9 @@ const char *const written_tables[] = { "perkara",
 	                               "perkara_pihak1",
 	                               "perkara_pihak2",
 	                               "perkara_pihak4",
+	                               "perkara_data_pernikahan",
+	                               "pihak_pengacara",
+	                               "perkara_pengacara",
 	                               "perkara_pelaksanaan_relaas",
 	                               NULL };
 
@@ -25,10 +28,11 @@ bool table_is_updated(const struct mapped_table *t)
 
 bool statement_writes(enum sql which)
 {
-	static const enum sql writing[] = { SQL_type_read,       SQL_number_last,
-		                            SQL_register_lock,   SQL_party_named,
-		                            SQL_hearing_next,    SQL_bailiff_named,
-		                            SQL_bailiff_of_case, SQL_summons_known };
+	static const enum sql writing[] = { SQL_type_read,      SQL_number_last,
+		                            SQL_advocate_known, SQL_register_lock,
+		                            SQL_party_named,    SQL_hearing_next,
+		                            SQL_bailiff_named,  SQL_bailiff_of_case,
+		                            SQL_summons_known };
 	for (size_t i = 0; i < COUNT_OF(writing); i++) {
 		if (writing[i] == which)
 			return true;

@@ -9,7 +9,7 @@
 #define MOST_TRIES 3
 
 struct relaas_row {
-	const char *perkara, *party, *hearing, *bailiff, *day, *outcome;
+	const char *perkara, *party, *hearing, *bailiff, *day, *outcome, *document;
 };
 
 /* The only cell of a statement, "" when there is no row. */
@@ -64,6 +64,26 @@ static bool summons_find(struct ask *k, struct relaas_row *s, struct fault *why)
 	return bailiff_find(k, s, why);
 }
 
+/* The signed relaas, where SIPP looks for it; the same outcome has the same name. "" : none came, or
+ * this SIPP keeps none. */
+static bool document_keep(struct ask *k, const struct relaas_row *s, const char **name,
+                          struct fault *why)
+{
+	struct bytes content;
+	const char *folder = k->b->setup.documents;
+	const struct xml_node *n = xml_child(k->root, "dokumen");
+	*name = "";
+	if (!n || !folder[0])
+		return true;
+	const char *ending = strrchr(xml_child_content(n, "nama", k->a), '.');
+	if (!ending || !net_base64_read(xml_child_content(n, "isi", k->a), k->a, &content))
+		return element_refuse(why, "dokumen", N_("Isi dokumen tidak terbaca"));
+	*name = arena_print(k->a, "relaas-%s-%s-%s-%s%s", s->perkara, s->party, s->day, s->outcome,
+	                    ending);
+	return file_write(arena_print(k->a, "%s/%s", folder, *name), content.data, content.size,
+	                  0640, why);
+}
+
 static bool summons_write(struct ask *k, const struct relaas_row *s, const char **id,
                           struct fault *why)
 {
@@ -81,7 +101,10 @@ static bool summons_write(struct ask *k, const struct relaas_row *s, const char 
 		{ "tanggal_relaas", s->day },
 		{ "ket_temu", s->outcome },
 		{ "no_resi_pos", ask_text(k, "no_resi_pos") },
+		{ "tanggal_jursit_pos", ask_text(k, "tanggal_jursit_pos") },
+		{ "status_pos", ask_text(k, "status_pos") },
 		{ "ket_hasil_relaas", ask_text(k, "ket_hasil_relaas") },
+		{ "doc_relaas", s->document },
 	};
 	if (!db_run(db, &db->asks[SQL_summons_known], words, k->a, &r, why))
 		return false;
@@ -127,7 +150,7 @@ void ask_summons(struct ask *k)
 		return;
 	}
 	if (!db_ready(&k->b->db, &why) || !summons_find(k, &s, &why) ||
-	    !summons_keep(k, &s, &id, &why)) {
+	    !document_keep(k, &s, &s.document, &why) || !summons_keep(k, &s, &id, &why)) {
 		if (why.kind == FAULT_NONE)
 			answer_status(404, k->a, k->out);
 		else

@@ -56,6 +56,8 @@ static void bind_stage(const struct applying *w, struct query *q)
 	bind_number(q, ":version", w->after.version);
 	bind_number(q, ":stage", (int64_t)stage + 1);
 	bind_text(q, ":state", step_state_word(over ? STEP_DONE : w->after.steps[stage].state));
+	bind_text(q, ":waits",
+	          waits_for_word(over ? WAITS_NOBODY : w->after.steps[stage].waits_for));
 	bind_instant(q, ":since", over ? INSTANT_NONE : w->after.steps[stage].opened);
 	bind_instant(q, ":at", w->c->at);
 }
@@ -102,7 +104,9 @@ static bool write_step(const struct applying *w, const struct change *ch, struct
 	bind_text(&q, ":state", step_state_word(step->state));
 	bind_instant(&q, ":opened", step->opened);
 	bind_instant(&q, ":done", step->done);
+	bind_instant(&q, ":turned", step->turned);
 	bind_number(&q, ":spent", step->spent);
+	bind_number(&q, ":waited", step->waited);
 	bind_number(&q, ":round", step->round);
 	bind_text(&q, ":waits_for", waits_for_word(step->waits_for));
 	return query_run(&q, why);
@@ -347,11 +351,11 @@ static bool write_messages(const struct applying *w, struct fault *why)
 	return query_run(&q, why);
 }
 
-static bool drop_draft(const struct applying *w, struct fault *why)
+static bool end_draft(const struct applying *w, struct fault *why)
 {
 	const char *form = w->c->act->form;
 	return text_is_empty(form) ||
-	       draft_drop(w->s, w->c->who, &w->before->id, form, &w->c->id, why);
+	       draft_done(w->s, w->c->who, &w->before->id, form, &w->c->id, why);
 }
 
 /* ---- where it stands now ---- */
@@ -379,7 +383,7 @@ static bool write_one(struct applying *w, const struct decided *one, struct faul
 	w->c = one->c;
 	w->d = one->d;
 	return write_event(w, why) && write_changes(w, why) && write_messages(w, why) &&
-	       drop_draft(w, why);
+	       end_draft(w, why);
 }
 
 bool decisions_apply(struct store *s, const struct filing *before, const struct decided *all,

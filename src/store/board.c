@@ -1,4 +1,5 @@
 /* The board, a filing's history, the bailiff's list, and counts of prints. */
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/store/lists.h"
 #include "loket/text.h"
@@ -43,14 +44,15 @@ static bool read_late(struct store *s, size_t stage, instant before, struct boar
 	return query_end(&q, why);
 }
 
-static bool read_steps(struct store *s, const struct sop *sop, instant now, struct arena *a,
+static bool read_steps(struct store *s, const struct rulebook *b, instant now, struct arena *a,
                        struct board *out, struct fault *why)
 {
+	const struct sop *sop = &b->sop;
 	out->step_count = sop->step_count;
 	out->steps = arena_get(a, sop->step_count, sizeof *out->steps);
 	bool good = read_counts(s, out, why);
 	for (size_t i = 0; good && i < sop->step_count; i++)
-		good = read_late(s, i + 1, now - (int64_t)sop->steps[i].norm * MINUTE,
+		good = read_late(s, i + 1, counter_before(b, now, sop->steps[i].norm),
 		                 &out->steps[i], why);
 	return good;
 }
@@ -97,7 +99,7 @@ bool board_read(struct store *s, const struct rulebook *b, instant now, struct a
 	bool own;
 	if (!read_enter(s, &own, why))
 		return false;
-	bool good = read_steps(s, &b->sop, now, a, out, why) && read_news(s, a, out, why) &&
+	bool good = read_steps(s, b, now, a, out, why) && read_news(s, a, out, why) &&
 	            read_link(s, "bank", a, &out->bank, why) &&
 	            read_link(s, "sipp", a, &out->sipp, why);
 	return read_leave(s, own, good, why);

@@ -51,7 +51,10 @@ static bool members_read(json_t *members, struct owner of, struct arena *a, stru
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
 		out->items[out->count++] = (struct value){
-			of.list, of.row, name, arena_text(a, json_string_value(member))
+			.list = of.list,
+			.row = of.row,
+			.field = name,
+			.text = arena_text(a, json_string_value(member)),
 		};
 	}
 	return true;

@@ -39,15 +39,28 @@ static void leave_lock(struct store *s)
 	lock_leave(s->lock);
 }
 
-bool store_begin(struct store *s, struct fault *why)
+static bool begin(struct store *s, struct fault *why)
 {
-	assert(!s->writing);
-	lock_take(s->lock);
 	s->writing = true;
 	if (run_plain(s, SQL_db_begin, why))
 		return true;
 	leave_lock(s);
 	return false;
+}
+
+bool store_begin(struct store *s, struct fault *why)
+{
+	assert(!s->writing);
+	lock_take(s->lock);
+	return begin(s, why);
+}
+
+bool store_begin_within(struct store *s, int milliseconds, struct fault *why)
+{
+	assert(!s->writing);
+	if (lock_within(s->lock, milliseconds))
+		return begin(s, why);
+	return fault_set(why, FAULT_OUTSIDE, N_("Basis data sedang ditulis proses lain"));
 }
 
 bool store_commit(struct store *s, struct fault *why)

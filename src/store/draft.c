@@ -7,6 +7,17 @@
 
 #include "private.h"
 
+/* Whose it is: person, filing and form. */
+static struct query draft_query(struct store *s, enum sql sql, const char *user,
+                                const struct id *filing, const char *step)
+{
+	struct query q = query_of(s, sql);
+	bind_text(&q, ":user", user);
+	bind_text(&q, ":filing", filing->text);
+	bind_text(&q, ":step", step);
+	return q;
+}
+
 bool draft_keep(struct store *s, const char *user, struct draft *d, const struct form *f,
                 struct fault *why)
 {
@@ -14,10 +25,7 @@ bool draft_keep(struct store *s, const char *user, struct draft *d, const struct
 	if (!write_enter(s, &own, why))
 		return false;
 	struct arena a = arena_start(16 * MIB);
-	struct query q = query_of(s, SQL_draft_keep);
-	bind_text(&q, ":user", user);
-	bind_text(&q, ":filing", d->filing.text);
-	bind_text(&q, ":step", d->step);
+	struct query q = draft_query(s, SQL_draft_keep, user, &d->filing, d->step);
 	bind_text(&q, ":aside", d->aside.text);
 	bind_text(&q, ":edition", d->edition.text);
 	bind_text(&q, ":was", d->was.text);
@@ -33,19 +41,36 @@ bool draft_keep(struct store *s, const char *user, struct draft *d, const struct
 	return good;
 }
 
-/* lint: L11 the key of a draft, and whose command it was for */
-bool draft_drop(struct store *s, const char *user, const struct id *filing, const char *step,
+bool draft_done(struct store *s, const char *user, const struct id *filing, const char *step,
                 const struct id *command, struct fault *why)
 {
-	bool own;
-	if (!write_enter(s, &own, why))
-		return false;
-	struct query q = query_of(s, SQL_draft_drop);
-	bind_text(&q, ":user", user);
-	bind_text(&q, ":filing", filing->text);
-	bind_text(&q, ":step", step);
+	struct query q = draft_query(s, SQL_draft_done, user, filing, step);
 	bind_text(&q, ":command", command->text);
-	return write_leave(s, own, query_run(&q, why), why);
+	return query_run(&q, why);
+}
+
+bool draft_drop(struct store *s, const char *user, const struct draft *d, instant at,
+                struct fault *why)
+{
+	struct query q = draft_query(s, SQL_draft_drop, user, &d->filing, d->step);
+	bind_text(&q, ":aside", d->aside.text);
+	bind_text(&q, ":to", id_none(&d->command) ? id_new().text : d->command.text);
+	bind_instant(&q, ":at", at);
+	return query_run(&q, why);
+}
+
+bool draft_restore(struct store *s, const char *user, const struct draft *d, struct fault *why)
+{
+	struct query q = draft_query(s, SQL_draft_restore, user, &d->filing, d->step);
+	bind_text(&q, ":aside", d->aside.text);
+	return query_run(&q, why);
+}
+
+bool drafts_forget(struct store *s, const char *user, struct fault *why)
+{
+	struct query q = query_of(s, SQL_drafts_forget);
+	bind_text(&q, ":user", user);
+	return query_run(&q, why);
 }
 
 bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
@@ -67,8 +92,10 @@ bool drafts_read(struct store *s, const char *user, struct arena *a, struct draf
 		d->focus = take_text(&q, a);
 		d->at = take_instant(&q);
 		d->command = take_id(&q);
+		d->dropped = take_instant(&q);
 		good = body_read(take_text(&q, a), a, &d->values, why);
 		d->title = take_text(&q, a);
+		out->open += d->dropped == INSTANT_NONE;
 	}
 	return query_end(&q, good ? why : NULL) && good;
 }

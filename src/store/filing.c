@@ -55,7 +55,9 @@ static bool read_steps(const struct filing_reading *r, struct fault *why)
 		step->state = step_state_of(take_text(&q, r->a));
 		step->opened = take_instant(&q);
 		step->done = take_instant(&q);
+		step->turned = take_instant(&q);
 		step->spent = take_number(&q);
+		step->waited = take_number(&q);
 		step->round = take_int(&q);
 		step->waits_for = waits_for_of(take_text(&q, r->a));
 	}
@@ -127,6 +129,7 @@ static bool read_vas(const struct filing_reading *r, struct fault *why)
 		va->number = take_text(&q, r->a);
 		va->bank = take_text(&q, r->a);
 		va->amount = take_number(&q);
+		va->asked = take_instant(&q);
 		va->expires = take_instant(&q);
 		va->agreed = take_instant(&q);
 		va->state = va_state_of(take_text(&q, r->a));
@@ -149,6 +152,7 @@ static bool read_payments(const struct filing_reading *r, struct fault *why)
 		p->trx = take_text(&q, r->a);
 		p->amount = take_number(&q);
 		p->at = take_instant(&q);
+		p->arrived = take_instant(&q);
 		p->channel = take_text(&q, r->a);
 		p->reference = take_text(&q, r->a);
 		p->source = take_text(&q, r->a);

@@ -48,6 +48,7 @@ bool write_va(const struct applying *w, const struct change *ch, struct fault *w
 	bind_text(&q, ":number", va->number);
 	bind_text(&q, ":bank", va->bank);
 	bind_number(&q, ":amount", va->amount);
+	bind_instant(&q, ":asked", va->asked);
 	bind_instant(&q, ":expires", va->expires);
 	bind_instant(&q, ":agreed", va->agreed);
 	bind_text(&q, ":state", va_state_word(va->state));
@@ -64,6 +65,7 @@ bool write_payment(const struct applying *w, const struct change *ch, struct fau
 	bind_text(&q, ":trx", p->trx);
 	bind_number(&q, ":amount", p->amount);
 	bind_instant(&q, ":at", p->at);
+	bind_instant(&q, ":arrived", p->arrived);
 	bind_text(&q, ":channel", p->channel);
 	bind_text(&q, ":reference", p->reference);
 	bind_text(&q, ":source", p->source);

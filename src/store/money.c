@@ -17,6 +17,7 @@ static void take_suspense(struct query *q, struct arena *a, struct suspense_row 
 	r->va = take_text(q, a);
 	r->amount = take_number(q);
 	r->at = take_instant(q);
+	r->arrived = take_instant(q);
 	r->channel = take_text(q, a);
 	r->reference = take_text(q, a);
 	r->note = take_text(q, a);
@@ -64,6 +65,7 @@ bool stray_write(struct store *s, const struct payment *p, const struct booking 
 	bind_text(&q, ":va", p->trx);
 	bind_number(&q, ":amount", p->amount);
 	bind_instant(&q, ":at", p->at);
+	bind_instant(&q, ":arrived", b->at);
 	bind_text(&q, ":channel", p->channel);
 	bind_text(&q, ":reference", p->reference);
 	bind_text(&q, ":source", p->source);
@@ -125,6 +127,13 @@ bool balances_read(struct store *s, day last, struct arena *a, struct balances *
 		b->name = take_text(&q, a);
 		b->amount = take_number(&q);
 	}
+	return query_end(&q, why);
+}
+
+bool closing_last(struct store *s, day *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_closed_last);
+	*out = query_next(&q) ? take_day(&q) : DAY_NONE;
 	return query_end(&q, why);
 }
 

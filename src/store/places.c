@@ -256,6 +256,7 @@ static bool take_in(struct taking *t, const struct place_names *names, struct fa
 	    !run_plain(t->s, SQL_place_retire_all, why))
 		return false;
 	for (size_t i = 0; i < names->count; i++) {
+		progress_tell(i, names->count);
 		if (!write_place(t, &names->items[i], why))
 			return false;
 	}

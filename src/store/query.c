@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/store/lists.h"
 #include "loket/text.h"
@@ -16,7 +17,6 @@ enum {
 	HITS = 1000,      /* hits of a word that are read one by one */
 	CASE_DIGITS = 5,  /* at most so many digits are a case number's */
 	WORD_DIGITS = 8,  /* so many are a word, the beginning of a NIK; more are a number */
-	MINUTE = 60 * 1000,
 };
 
 #define ALIKE     "~"                /* begins the key of a row that is spelled otherwise */
@@ -43,6 +43,8 @@ static const struct {
 /* A list query, analysed. */
 struct list_search {
 	const struct list_query *query;
+	const struct rulebook *book;
+	const instant *late; /* by the step's place */
 	enum way way;
 	bool by_name, down;
 	int limit; /* one more than the page */
@@ -260,7 +262,19 @@ static void bind_asked(struct query *q, const struct list_search *k)
 			bind_text(q, word_names[i], k->words[i]);
 }
 
-static void take_row(struct query *q, const struct sop *sop, struct arena *a, struct list_row *row)
+/* What has stood at a step since before this is late; by the step's place. */
+static const instant *late_since(const struct rulebook *b, struct arena *a)
+{
+	instant now = clock_now();
+	const struct sop *sop = &b->sop;
+	instant *out = arena_get(a, sop->step_count, sizeof *out);
+	for (size_t i = 0; i < sop->step_count; i++)
+		out[i] = counter_before(b, now, sop->steps[i].norm);
+	return out;
+}
+
+static void take_row(struct query *q, const struct list_search *k, struct arena *a,
+                     struct list_row *row)
 {
 	row->filing = take_id(q);
 	row->reg = take_text(q, a);
@@ -269,10 +283,11 @@ static void take_row(struct query *q, const struct sop *sop, struct arena *a, st
 	row->type = take_text(q, a);
 	row->stage = take_int(q);
 	row->state = step_state_of(take_text(q, a));
+	enum waits_for waits = waits_for_of(take_text(q, a));
 	row->since = take_instant(q);
-	bool at_work = row->stage >= 1 && (size_t)row->stage <= sop->step_count;
-	row->late = at_work &&
-	            clock_now() - row->since > (int64_t)sop->steps[row->stage - 1].norm * MINUTE;
+	bool at_work = row->stage >= 1 && (size_t)row->stage <= k->book->sop.step_count;
+	row->late = at_work && waits != WAITS_BANK && waits != WAITS_SIPP &&
+	            row->since < k->late[row->stage - 1];
 }
 
 static void turn_round(struct list_page *page)
@@ -284,8 +299,8 @@ static void turn_round(struct list_page *page)
 	}
 }
 
-static bool read_page(struct store *s, const struct sop *sop, const struct list_search *k,
-                      struct arena *a, struct list_page *out, struct fault *why)
+static bool read_page(struct store *s, const struct list_search *k, struct arena *a,
+                      struct list_page *out, struct fault *why)
 {
 	struct query q = query_of(s, k->by_name ? statements[k->way].name[k->down]
 	                                        : statements[k->way].age[k->down]);
@@ -298,7 +313,7 @@ static bool read_page(struct store *s, const struct sop *sop, const struct list_
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
 		struct list_row *row = &out->items[out->count++];
-		take_row(&q, sop, a, row);
+		take_row(&q, k, a, row);
 		row->key = arena_print(a, k->is_alike ? ALIKE "%s" : "%s", row->filing.text);
 	}
 	return query_end(&q, why);
@@ -308,6 +323,8 @@ static bool settle(struct store *s, const struct rulebook *b, const struct list_
                    struct arena *a, struct list_search *k, struct fault *why)
 {
 	*k = (struct list_search){ .query = q,
+		                   .book = b,
+		                   .late = late_since(b, a),
 		                   .way = BY_AGE,
 		                   .type = q->type == NULL ? "" : q->type,
 		                   .match = "",
@@ -336,16 +353,16 @@ static struct list_search alike_of(const struct list_search *k)
 	return alike;
 }
 
-static bool read_from(struct store *s, const struct sop *sop, struct list_search *k,
-                      const char *after, struct arena *a, struct list_page *out, struct fault *why)
+static bool read_from(struct store *s, struct list_search *k, const char *after, struct arena *a,
+                      struct list_page *out, struct fault *why)
 {
 	settle_order(k);
-	return settle_start(s, after, a, k, why) && read_page(s, sop, k, a, out, why);
+	return settle_start(s, after, a, k, why) && read_page(s, k, a, out, why);
 }
 
 /* After what is found as it was typed comes what is spelled otherwise; its keys say so. */
-static bool read_both(struct store *s, const struct sop *sop, struct list_search *k,
-                      struct arena *a, struct list_page *out, struct fault *why)
+static bool read_both(struct store *s, struct list_search *k, struct arena *a,
+                      struct list_page *out, struct fault *why)
 {
 	struct list_search alike = alike_of(k);
 	const bool backward = k->query->backward;
@@ -354,9 +371,9 @@ static bool read_both(struct store *s, const struct sop *sop, struct list_search
 	bool first = any && (begun || (backward && text_is_empty(after)));
 	bool second = any && first == backward;
 	after += begun ? strlen(ALIKE) : 0;
-	if (!read_from(s, sop, first ? &alike : k, after, a, out, why))
+	if (!read_from(s, first ? &alike : k, after, a, out, why))
 		return false;
-	return out->more || !second || read_from(s, sop, first ? k : &alike, "", a, out, why);
+	return out->more || !second || read_from(s, first ? k : &alike, "", a, out, why);
 }
 
 bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q,
@@ -369,7 +386,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	if (!read_enter(s, &own, why))
 		return false;
 	bool good = settle(s, b, q, a, &k, why) && read_tally(s, &k, &tally, why);
-	good = good && settle_way(s, &tally, &k, why) && read_both(s, &b->sop, &k, a, out, why);
+	good = good && settle_way(s, &tally, &k, why) && read_both(s, &k, a, out, why);
 	out->total = tally.all;
 	if (q->backward)
 		turn_round(out);

@@ -19,28 +19,36 @@ struct figure_list {
 	size_t count, capacity;
 };
 
-/* clang-format off */
 static const struct column case_columns[] = {
-	{ "jenis", N_("Jenis perkara"), false },    { "diterima", N_("Diterima"), true },
-	{ "bernomor", N_("Bernomor"), true },       { "dikembalikan", N_("Dikembalikan"), true },
-	{ "menunggu", N_("Menunggu"), true },       { "dipanggil", N_("Dipanggil"), true },
-	{ "panjar", N_("Panjar masuk (Rp)"), true },
+	{ "jenis", N_("Jenis perkara"), COLUMN_TEXT },
+	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
+	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
+	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
+	{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+	{ "dipanggil", N_("Dipanggil"), COLUMN_NUMBER },
+	{ "panjar", N_("Panjar masuk (Rp)"), COLUMN_NUMBER },
 };
 
 static const struct column year_columns[] = {
-	{ "bulan", N_("Bulan"), false },            { "diterima", N_("Diterima"), true },
-	{ "bernomor", N_("Bernomor"), true },       { "dikembalikan", N_("Dikembalikan"), true },
-	{ "menunggu", N_("Menunggu"), true },       { "dipanggil", N_("Dipanggil"), true },
-	{ "panjar", N_("Panjar masuk (Rp)"), true },
+	{ "bulan", N_("Bulan"), COLUMN_TEXT },
+	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
+	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
+	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
+	{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+	{ "dipanggil", N_("Dipanggil"), COLUMN_NUMBER },
+	{ "panjar", N_("Panjar masuk (Rp)"), COLUMN_NUMBER },
 };
 
 static const struct column pace_columns[] = {
-	{ "langkah", N_("Langkah"), false },        { "norma", N_("Norma"), true },
-	{ "banyak", N_("Banyaknya"), true },        { "rata", N_("Rata-rata"), true },
-	{ "median", N_("Median"), true },           { "p90", N_("90% selesai dalam"), true },
-	{ "terlama", N_("Terlama"), true },         { "dalam_norma", N_("Dalam norma (%)"), true },
+	{ "langkah", N_("Langkah"), COLUMN_TEXT },
+	{ "norma", N_("Norma"), COLUMN_NUMBER },
+	{ "banyak", N_("Banyaknya"), COLUMN_NUMBER },
+	{ "rata", N_("Rata-rata"), COLUMN_NUMBER },
+	{ "median", N_("Median"), COLUMN_NUMBER },
+	{ "p90", N_("90% selesai dalam"), COLUMN_NUMBER },
+	{ "terlama", N_("Terlama"), COLUMN_NUMBER },
+	{ "dalam_norma", N_("Dalam norma (%)"), COLUMN_NUMBER },
 };
-/* clang-format on */
 
 /* ---- a table being filled ---- */
 
@@ -50,7 +58,7 @@ static void table_begin(struct table *t, const char *title, const struct column 
 	struct column *translated = arena_get(a, count, sizeof *translated);
 	for (size_t i = 0; i < count; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
-			                         columns[i].number };
+			                         columns[i].kind };
 	*t = (struct table){
 		.title = title,
 		.columns = translated,
@@ -74,24 +82,56 @@ static instant day_begins(const struct rulebook *b, day d)
 	return instant_at(d, 0, &b->court.zone);
 }
 
-static bool figures_read(struct store *s, const struct rulebook *b, const struct period *p,
-                         struct arena *a, struct figure_list *out, struct fault *why)
+static bool take_figures(struct query *q, struct arena *a, struct figure_list *out,
+                         struct fault *why)
 {
 	*out = (struct figure_list){ 0 };
+	while (query_next(q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		struct figures *f = &out->items[out->count++];
+		f->type = take_text(q, a);
+		for (int i = 0; i < FIGURES; i++)
+			f->n[i] = take_number(q);
+	}
+	return query_end(q, why);
+}
+
+static bool figures_count(struct store *s, const struct rulebook *b, const struct period *p,
+                          struct arena *a, struct figure_list *out, struct fault *why)
+{
 	struct query q = query_of(s, SQL_report_figures);
 	bind_day(&q, ":first", p->first);
 	bind_day(&q, ":last", p->last);
 	bind_instant(&q, ":from", day_begins(b, p->first));
 	bind_instant(&q, ":to", day_begins(b, p->last + 1));
-	while (query_next(&q)) {
-		out->items = list_grow(a, out->items, out->count, &out->capacity,
-		                       sizeof *out->items);
-		struct figures *f = &out->items[out->count++];
-		f->type = take_text(&q, a);
-		for (int i = 0; i < FIGURES; i++)
-			f->n[i] = take_number(&q);
-	}
+	return take_figures(&q, a, out, why);
+}
+
+static bool is_month(const struct period *p)
+{
+	return day_ymd(p->first).day == 1 && p->last == month_last(p->first);
+}
+
+/* The last month whose report was kept when it was closed; DAY_NONE: none was. */
+static bool kept_until(struct store *s, day *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_closed_months);
+	*out = query_next(&q) ? take_day(&q) : DAY_NONE;
 	return query_end(&q, why);
+}
+
+static bool figures_read(struct store *s, const struct rulebook *b, const struct period *p,
+                         struct arena *a, struct figure_list *out, struct fault *why)
+{
+	day kept;
+	if (!kept_until(s, &kept, why))
+		return false;
+	if (!is_month(p) || kept == DAY_NONE || p->last > kept)
+		return figures_count(s, b, p, a, out, why);
+	struct query q = query_of(s, SQL_closed_figures);
+	bind_day(&q, ":month", p->last);
+	return take_figures(&q, a, out, why);
 }
 
 /* In the order of the court's list of types; a type that is not in the list is last. */
@@ -119,7 +159,7 @@ static bool month_of(int year, int month, struct period *out)
 {
 	if (!day_from_ymd((struct ymd){ year, month, 1 }, &out->first))
 		return false;
-	out->last = day_add_months(out->first, 1) - 1;
+	out->last = month_last(out->first);
 	return true;
 }
 
@@ -152,8 +192,9 @@ struct ended {
 	const char *name;
 	int norm; /* minutes; 0: it has none */
 	enum sql sums, each;
-	const char *key; /* of the step; NULL: of none */
+	const char *key; /* of the step; "" : of none */
 	instant from, to;
+	day month; /* its last day; DAY_NONE: what ended in no whole month */
 };
 
 static struct query of_ended(struct store *s, enum sql which, const struct ended *e)
@@ -189,7 +230,8 @@ static bool ranks_of(struct store *s, const struct ended *e, int64_t count, int6
 	return query_end(&q, why);
 }
 
-static bool pace_of(struct store *s, const struct ended *e, int64_t out[PACES], struct fault *why)
+static bool pace_count(struct store *s, const struct ended *e, int64_t out[PACES],
+                       struct fault *why)
 {
 	struct query q = of_ended(s, e->sums, e);
 	if (query_takes(&q, ":norm"))
@@ -203,6 +245,23 @@ static bool pace_of(struct store *s, const struct ended *e, int64_t out[PACES], 
 		out[WITHIN] = count == 0 ? 0 : take_number(&q) * 100 / count;
 	}
 	return query_end(&q, why) && ranks_of(s, e, out[COUNT], out, why);
+}
+
+/* As it was kept when the month was closed, else counted. */
+static bool pace_of(struct store *s, const struct ended *e, int64_t out[PACES], struct fault *why)
+{
+	bool kept = false;
+	if (e->month != DAY_NONE) {
+		struct query q = query_of(s, SQL_closed_pace);
+		bind_day(&q, ":month", e->month);
+		bind_text(&q, ":step", e->key);
+		kept = query_next(&q);
+		for (int i = 0; kept && i < PACES; i++)
+			out[i] = take_number(&q);
+		if (!query_end(&q, why))
+			return false;
+	}
+	return kept || pace_count(s, e, out, why);
 }
 
 static bool pace_row(struct store *s, const struct ended *e, struct table *out, struct arena *a,
@@ -220,27 +279,88 @@ static bool pace_row(struct store *s, const struct ended *e, struct table *out, 
 	return true;
 }
 
-/* The SOP's steps; below them the time spent on returns of verification. */
+/* The SOP's steps; after them the time spent on returns of verification. */
+static struct ended ended_at(const struct rulebook *b, const struct period *p, size_t i)
+{
+	bool step = i < b->sop.step_count;
+	return (struct ended){ .name = step ? b->sop.steps[i].name
+		                            : _("Perbaikan setelah dikembalikan"),
+		               .norm = step ? b->sop.steps[i].norm : 0,
+		               .sums = step ? SQL_report_spent : SQL_report_mended,
+		               .each = step ? SQL_report_spent_each : SQL_report_mended_each,
+		               .key = step ? b->sop.steps[i].key : "",
+		               .from = day_begins(b, p->first),
+		               .to = day_begins(b, p->last + 1),
+		               .month = is_month(p) ? p->last : DAY_NONE };
+}
+
 bool report_pace(struct store *s, const struct rulebook *b, const struct period *p, struct arena *a,
                  struct table *out, struct fault *why)
 {
-	struct ended e = { .sums = SQL_report_spent,
-		           .each = SQL_report_spent_each,
-		           .from = day_begins(b, p->first),
-		           .to = day_begins(b, p->last + 1) };
+	bool good = true;
+	size_t rows = b->sop.step_count + 1;
 	table_begin(out, _("Waktu tiap langkah (menit)"), pace_columns, COUNT_OF(pace_columns), a,
-	            b->sop.step_count + 1);
-	for (size_t i = 0; i < b->sop.step_count; i++) {
-		e.key = b->sop.steps[i].key;
-		e.name = b->sop.steps[i].name;
-		e.norm = b->sop.steps[i].norm;
-		if (!pace_row(s, &e, out, a, why))
-			return false;
+	            rows);
+	for (size_t i = 0; good && i < rows; i++) {
+		const struct ended e = ended_at(b, p, i);
+		good = pace_row(s, &e, out, a, why);
 	}
-	const struct ended returns = { .name = _("Perbaikan setelah dikembalikan"),
-		                       .sums = SQL_report_mended,
-		                       .each = SQL_report_mended_each,
-		                       .from = e.from,
-		                       .to = e.to };
-	return pace_row(s, &returns, out, a, why);
+	return good;
+}
+
+/* ---- keeping the report of a month that is closed ---- */
+
+static bool keep_numbers(struct query *q, const int64_t *numbers, int count, struct fault *why)
+{
+	static const char *const names[] = { ":n1", ":n2", ":n3", ":n4", ":n5", ":n6", ":n7" };
+	for (int i = 0; i < count; i++)
+		bind_number(q, names[i], numbers[i]);
+	return query_run(q, why);
+}
+
+static struct query keep_row(struct store *s, enum sql write, day month, const char *key)
+{
+	struct query q = query_of(s, write);
+	bind_day(&q, ":month", month);
+	bind_text(&q, ":key", key);
+	return q;
+}
+
+static bool keep_month(struct store *s, const struct rulebook *b, const struct period *p,
+                       struct arena *a, struct fault *why)
+{
+	struct figure_list list;
+	bool good = figures_count(s, b, p, a, &list, why);
+	for (size_t i = 0; good && i < list.count; i++) {
+		struct query q = keep_row(s, SQL_closed_figure_write, p->last, list.items[i].type);
+		good = keep_numbers(&q, list.items[i].n, FIGURES, why);
+	}
+	for (size_t i = 0; good && i <= b->sop.step_count; i++) {
+		int64_t pace[PACES] = { 0 };
+		const struct ended e = ended_at(b, p, i);
+		if (!pace_count(s, &e, pace, why))
+			return false;
+		struct query q = keep_row(s, SQL_closed_pace_write, p->last, e.key);
+		good = keep_numbers(&q, pace, PACES, why);
+	}
+	return good;
+}
+
+bool report_keep(struct store *s, const struct rulebook *b, day last, struct arena *a,
+                 struct fault *why)
+{
+	day kept;
+	if (!kept_until(s, &kept, why))
+		return false;
+	struct query q = query_of(s, SQL_first_counted);
+	day first = query_next(&q) ? take_day(&q) : DAY_NONE;
+	bool good = query_end(&q, why);
+	if (kept != DAY_NONE)
+		first = kept + 1;
+	if (first == DAY_NONE)
+		return good;
+	struct period p = { first - day_ymd(first).day + 1, month_last(first) };
+	for (; good && p.last <= last; p = (struct period){ p.last + 1, month_last(p.last + 1) })
+		good = keep_month(s, b, &p, a, why);
+	return good;
 }

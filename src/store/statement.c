@@ -178,6 +178,7 @@ bool statement_write(struct store *s, const struct statement *st, const instant 
 {
 	struct telling_lines t = { .s = s, .st = st, .a = a, .now = clock_now() };
 	for (size_t i = 0; i < st->count; i++) {
+		progress_tell(i, st->count);
 		if (!take_line(&t, &st->items[i], why))
 			return false;
 	}

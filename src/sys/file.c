@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -191,6 +192,18 @@ void lock_take(int fd)
 bool lock_try(int fd)
 {
 	return lock_ask(fd, LOCK_EX | LOCK_NB);
+}
+
+bool lock_within(int fd, int milliseconds)
+{
+	enum { LOOK_AGAIN = 5 };
+	int64_t end = clock_steady() + milliseconds;
+	bool held = lock_try(fd);
+	while (!held && clock_steady() < end) {
+		poll(NULL, 0, LOOK_AGAIN);
+		held = lock_try(fd);
+	}
+	return held;
 }
 
 void lock_leave(int fd)

@@ -82,22 +82,42 @@ void log_fault(const char *doing, const struct fault *why)
 	log_line("%s: %s%s%s", doing, field, field[0] == '\0' ? "" : ": ", said);
 }
 
+static bool status_stands;
+
 /* A command whose output is lost must not exit as if it had been delivered. */
+static void put(int fd, const char *s)
+{
+	if (!write_all(fd, s, strlen(s)))
+		exit(FAULT_OUTSIDE);
+}
+
+static void status_clear(void)
+{
+	if (status_stands)
+		put(STDERR_FILENO, "\r\033[K");
+	status_stands = false;
+}
+
 void out_text(const char *s)
 {
-	if (!write_all(STDOUT_FILENO, s, strlen(s)))
-		exit(FAULT_OUTSIDE);
+	status_clear();
+	put(STDOUT_FILENO, s);
 }
 
 void err_text(const char *s)
 {
-	if (!write_all(STDERR_FILENO, s, strlen(s)))
-		exit(FAULT_OUTSIDE);
+	status_clear();
+	put(STDERR_FILENO, s);
 }
 
-bool err_is_terminal(void)
+void err_status(const char *line)
 {
-	return isatty(STDERR_FILENO) == 1;
+	if (isatty(STDERR_FILENO) != 1)
+		return;
+	put(STDERR_FILENO, "\r");
+	put(STDERR_FILENO, line);
+	put(STDERR_FILENO, "\033[K");
+	status_stands = true;
 }
 
 void sys_end(const char *what)

@@ -65,7 +65,8 @@ static enum line_end take_line(int fd, bool keys, char *out, size_t capacity)
 	return LINE_WHOLE;
 }
 
-/* Keyboard signals are read as bytes meanwhile: none may leave the terminal without echo. */
+/* Echo is off before the prompt is seen: whoever types at once is neither shown nor lost. Keyboard
+ * signals are read as bytes meanwhile: none may leave the terminal without echo. */
 static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t capacity)
 {
 	struct termios before;
@@ -75,9 +76,11 @@ static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t 
 	quiet.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
 	quiet.c_cc[VMIN] = 1;
 	quiet.c_cc[VTIME] = 0;
-	if (!write_all(fd, prompt, strlen(prompt)) || tcsetattr(fd, TCSAFLUSH, &quiet) != 0)
+	if (tcsetattr(fd, TCSAFLUSH, &quiet) != 0)
 		return LINE_STOPPED;
-	enum line_end end = take_line(fd, true, out, capacity);
+	enum line_end end = LINE_STOPPED;
+	if (write_all(fd, prompt, strlen(prompt)))
+		end = take_line(fd, true, out, capacity);
 	tcsetattr(fd, TCSAFLUSH, &before);
 	write_all(fd, "\n", 1);
 	return end;

@@ -48,6 +48,8 @@ table() {
 	test  command mariadbd        mariadb-server
 	test  command node            nodejs
 	test  command npm             npm
+	test  command zsh             zsh
+	test  command fish            fish
 	test  library cmocka          libcmocka-dev
 	test  library vterm           libvterm-dev
 	fresh command mmdebstrap      mmdebstrap

@@ -148,6 +148,29 @@ static struct found own_key(const struct decoder *d, struct event *e, bool *begu
 	return (struct found){ 0 };
 }
 
+/* How many bytes a letter with this first byte has; 0: none begins so. */
+static size_t letter_length(unsigned char first)
+{
+	return first < 0x80   ? 1
+	       : first < 0xC2 ? 0
+	       : first < 0xE0 ? 2
+	       : first < 0xF0 ? 3
+	       : first < 0xF5 ? 4
+	                      : 0;
+}
+
+/* Alt sends Esc before the letter. With one that is no key of ours it means nothing. */
+static struct found alt(const struct decoder *d, bool late, struct event *e)
+{
+	char first = d->in[1];
+	size_t length = letter_length((unsigned char)first);
+	if (first >= 'a' && first <= 'z')
+		return key_found(e, K_ALT_A + (enum key)(first - 'a'), 2);
+	if (1 + length > d->count)
+		return late ? key_found(e, K_ESC, 1) : (struct found){ 0 };
+	return (struct found){ 1 + (length > 0 ? length : 1), false };
+}
+
 static struct found escape(struct decoder *d, bool late, struct event *e)
 {
 	bool begun = false;
@@ -163,6 +186,8 @@ static struct found escape(struct decoder *d, bool late, struct event *e)
 		f = ss3(d, s + 2, d->count - 2, e);
 	else if (d->count > 1 && s[1] >= '0' && s[1] <= '9')
 		return key_found(e, s[1] == '0' ? K_F10 : K_F1 + (enum key)(s[1] - '1'), 2);
+	else if (d->count > 1 && (unsigned char)s[1] > ' ' && s[1] != 0x7F)
+		return alt(d, late, e);
 	else
 		return key_found(e, K_ESC, 1);
 	/* A sequence that was never finished was Esc and other keys. */
@@ -185,17 +210,6 @@ static struct found control(unsigned char byte, struct event *e)
 	else if (byte >= 1 && byte <= 26)
 		key = K_CTRL_A + (enum key)(byte - 1);
 	return key_found(e, key, 1);
-}
-
-/* How many bytes a letter with this first byte has; 0: none begins so. */
-static size_t letter_length(unsigned char first)
-{
-	return first < 0x80   ? 1
-	       : first < 0xC2 ? 0
-	       : first < 0xE0 ? 2
-	       : first < 0xF0 ? 3
-	       : first < 0xF5 ? 4
-	                      : 0;
 }
 
 /* Only well-formed letters; the C1 controls (U+0080 … U+009F) are none. */

@@ -56,8 +56,10 @@ static int render(const struct term *t, const struct cell *cell, cchar_t out[2])
 	}
 	size_t count = letters_of(cell, letters);
 	char plain = sign_plain(cell, t->missing);
-	if (plain != '\0')
+	if (plain != '\0') {
 		letters[0] = (unsigned char)plain;
+		count = 1;
+	}
 	int columns = columns_of(letters, count);
 	if (count == 0 || columns != cell->columns) {
 		count = 1;

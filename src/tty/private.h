@@ -32,6 +32,7 @@ enum { OWN_KEYS = 32 };
 struct term {
 	struct screen *screen; /* curses' SCREEN */
 	int in, out, signals;
+	int esc_wait; /* milliseconds that make an ESC alone the key Esc */
 	bool colours;
 	unsigned missing;   /* signs the terminal lacks, of sign.c */
 	struct cells shown; /* what the terminal shows */

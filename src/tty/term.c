@@ -15,12 +15,16 @@
 
 #include "loket/list.h"
 #include "loket/sys.h"
+#include "loket/text.h"
 
 #include "private.h"
 
 enum {
-	ESC_WAIT = 25,     /* milliseconds in which the rest of a sequence follows its ESC */
-	PASTE_WAIT = 1000, /* the same for the end of a paste */
+	/* milliseconds in which something follows an ESC: at this machine, over a line; at most */
+	ESC_WAIT = 25,
+	ESC_WAIT_LINE = 100,
+	ESC_WAIT_MOST = 5000,
+	REST_WAIT = 1000, /* the rest of what has begun: a sequence, a paste */
 	NEWS_MOST = 8
 };
 
@@ -131,6 +135,22 @@ static bool find_utf8(struct fault *why)
 	    N_("Tidak ada locale UTF-8 di komputer ini; pasang paket locales, atau C.UTF-8"));
 }
 
+/* By the locale that somebody named, and where the terminal is older than Unicode; LOKET_ASCII
+ * overrules both. */
+static bool wants_ascii(void)
+{
+	const char *own = env_text("LOKET_ASCII"), *type = env_text("TERM"), *name = "";
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < COUNT_OF(names) && name[0] == '\0'; i++)
+		name = env_text(names[i]);
+	if (own[0] != '\0')
+		return !text_same(own, "0");
+	if (text_starts(type, "vt") && type[2] >= '0' && type[2] <= '9')
+		return true;
+	return name[0] != '\0' && strcasestr(name, "utf") == NULL &&
+	       (setlocale(LC_CTYPE, "") == NULL || !text_same(nl_langinfo(CODESET), "UTF-8"));
+}
+
 static bool check_terminal(const struct term *t, struct fault *why)
 {
 	if (!isatty(t->in) || !isatty(t->out))
@@ -143,6 +163,15 @@ static bool check_terminal(const struct term *t, struct fault *why)
 		                 N_("Jenis terminal tidak disebut (TERM kosong); jalankan dengan "
 		                    "TERM=xterm-256color, atau TERM=linux di konsol"));
 	return find_utf8(why);
+}
+
+/* As curses reads $ESCDELAY. */
+static int esc_wait(void)
+{
+	long long told;
+	if (text_number(env_text("ESCDELAY"), 0, ESC_WAIT_MOST, &told))
+		return (int)told;
+	return env_text("SSH_CONNECTION")[0] == '\0' ? ESC_WAIT : ESC_WAIT_LINE;
 }
 
 static void learn_keys(struct term *t)
@@ -211,13 +240,13 @@ static bool start_curses(struct term *t, struct fault *why)
 	keypad(stdscr, TRUE); /* the terminal then sends what terminfo says */
 	typeahead(-1);        /* painting never looks at the keyboard */
 	t->colours = style_start(env_text("NO_COLOR")[0] != '\0');
-	t->missing = signs_missing(t->out, env_text("LOKET_ASCII")[0] != '\0');
 	return true;
 }
 
 bool term_open(struct term **out, struct fault *why)
 {
 	struct termios before;
+	const bool ascii = wants_ascii();
 	struct term *t = calloc(1, sizeof *t);
 	if (t == NULL)
 		abort();
@@ -228,7 +257,9 @@ bool term_open(struct term **out, struct fault *why)
 		return false;
 	}
 	prepare_restore(t->out, &before);
+	t->missing = signs_missing(t->out, ascii);
 	t->signals = signals_open();
+	t->esc_wait = esc_wait();
 	learn_keys(t);
 	cells_init(&t->shown, LINES, COLS);
 	take_size(t);
@@ -313,11 +344,14 @@ static int time_left(int64_t end)
 }
 
 /* How long an unfinished sequence or paste may still wait for its rest; -1: there is none. */
-static int patience(const struct decoder *d)
+static int patience(const struct term *t)
 {
+	const struct decoder *d = &t->decoder;
 	if (d->count == sizeof d->in)
 		return 0;
-	return d->pasting ? PASTE_WAIT : d->count > 0 ? ESC_WAIT : -1;
+	return d->count == 1 && !d->pasting ? t->esc_wait
+	       : d->count > 0 || d->pasting ? REST_WAIT
+	                                    : -1;
 }
 
 static bool news(const struct pollfd *p, size_t count, struct event *e)
@@ -341,7 +375,7 @@ void term_next(struct term *t, int timeout, const int *fds, size_t count, struct
 
 	bool late = false;
 	while (!decoder_next(&t->decoder, late, e)) {
-		int left = time_left(end), rest = patience(&t->decoder);
+		int left = time_left(end), rest = patience(t);
 		bool resting = rest >= 0 && (left < 0 || rest < left);
 		int ready = poll(p, 2 + count, resting ? rest : left);
 		if (ready < 0) /* EINTR: nothing in `p` is to be believed */

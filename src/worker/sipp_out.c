@@ -8,7 +8,8 @@
 
 #include "private.h"
 
-#define PROBE_MS 60000
+#define PROBE_MS      60000
+#define DOCUMENT_MOST MIB /* data/sipp/tipe.xsd: dokumen */
 
 static const struct {
 	const char *kind; /* of the outbox */
@@ -54,6 +55,30 @@ static bool question_read(struct request *e)
 	return true;
 }
 
+/* The signed relaas goes with its outcome. SIPP takes the outcome without it too: a document that
+ * is too large or missing is logged and left here. */
+static void document_add(struct worker *w, const struct request *e, struct sipp_question *q,
+                         struct arena *a)
+{
+	static const char list[] = "dokumen";
+	struct bytes content;
+	struct document_kept kept;
+	struct fault why;
+	if (q->message != SIPP_RELAAS || !document_taken(values_of(&e->row.body, "berkas"), &kept))
+		return;
+	if (!file_read(service_document(w->app, kept.digest, a), DOCUMENT_MOST, a, &content,
+	               &why)) {
+		log_fault("relaas", &why);
+		return;
+	}
+	struct sipp_field *fields = arena_get(a, q->count + 2, sizeof *fields);
+	memcpy(fields, q->fields, q->count * sizeof *fields);
+	fields[q->count] = (struct sipp_field){ list, 1, "nama", kept.name };
+	fields[q->count + 1] = (struct sipp_field){ list, 1, "isi", net_base64(&content, a) };
+	q->fields = fields;
+	q->count += 2;
+}
+
 void sipp_out_start(struct worker *w, struct request *e)
 {
 	struct fault why;
@@ -68,6 +93,7 @@ void sipp_out_start(struct worker *w, struct request *e)
 		q.message = SIPP_COURT;
 	else if (q.message == SIPP_REGISTER && e->row.tries > 0 && !e->looked)
 		q.message = SIPP_CASE;
+	document_add(w, e, &q, &a);
 	e->asked = q.message;
 	e->state = REQUEST_ANSWER;
 	if (!sipp_encode(&w->sipp_link.sipp, &q, &a, &ask, &why))

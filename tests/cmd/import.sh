@@ -59,6 +59,26 @@ is "the same again takes the rest" $((all + 300)) "$(sql 'select count(*) from f
 is "and tells each" 300 "$(wc -l <"$work/told" | tr -d ' ')"
 all=$(sql 'select count(*) from filing')
 
+# On a disk that is full: no number is told that is not there.
+loket-sim town --home "$work/crowd" --filings 300 >/dev/null
+crowd=$(find "$work/crowd" -name '*.xml')
+# full BLOCKS COMMIT: no file grows beyond that
+full() {
+	sql "select reg from filing order by reg" | sort >"$work/before"
+	(trap '' XFSZ && ulimit -f "$1" && loket filing import "$crowd" --as sari --again --commit "$2") >"$work/told" 2>"$work/said"
+	is "a disk that is full is another's fault" 3 $?
+	grep -o 'PA\.Cth-[0-9A-Z-]*' "$work/told" | sort >"$work/numbers"
+	sql "select reg from filing order by reg" | sort | comm -13 "$work/before" - >"$work/there"
+	is "every number told is there, and every one there was told" "$(cat "$work/there")" "$(cat "$work/numbers")"
+}
+full 64 300
+says "which is said" 'Disk (penuh|bermasalah)'
+is "nothing was told" 0 "$(wc -l <"$work/told" | tr -d ' ')"
+full 2048 10
+is "what was told before is there" yes "$([ -s "$work/numbers" ] && [ "$(wc -l <"$work/numbers")" -lt 300 ] && echo yes)"
+ends 0 "the journal balances after it" loket journal check --as adi
+all=$(sql 'select count(*) from filing')
+
 # What goes out comes in again.
 id=$(sql "select reg from filing join fill on fill.filing = filing.id where body like '%:gugatan.pdf%' limit 1")
 ends 0 "a filing goes out as an import file" loket filing export "$id" --as budi
@@ -89,5 +109,7 @@ done
 is "the JSON is JSON" 1 "$(sqlite3 :memory: "select json_valid(readfile('$work/list.json'))")"
 is "and holds as many rows as the CSV" "$(($(wc -l <"$work/list.csv") - 1))" \
 	"$(sqlite3 :memory: "select json_array_length(readfile('$work/list.json'))")"
+is "yes and no are JSON's" "false 8" "$(sqlite3 :memory: "select group_concat(distinct json_type(value, '\$.terlambat'))
+	from json_each(readfile('$work/list.json'))") $(loket user list --as adi --format json | grep -c '"ditutup":false')"
 ends 0 "the journal balances" loket journal check --as adi
 echo "1..$count"

@@ -7,7 +7,7 @@
 # Until bank and SIPP have answered the worker's greeting, at most some seconds.
 ends 0 "a command runs in it, bank and SIPP are there" loket sandbox -- sh -c '
 	for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		loket status --as budi --format csv | grep -c ,tersambung, | grep -qx 2 && exit 0
+		loket status --as budi --table hubungan --format csv | grep -c ,tersambung, | grep -qx 2 && exit 0
 	done
 	exit 1'
 ends 7 "its code is the sandbox's" loket sandbox -- sh -c 'exit 7'

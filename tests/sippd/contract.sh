@@ -114,7 +114,8 @@ ok '  in a question too' status_is 404
 get 'perkara?nomor_register=PACTH-C'
 ok 'a case by its register number' element_is nomor_perkara "8/Pdt.G/$year/PA.Cth"
 get "perkara?nomor_perkara=7%2FPdt.G%2F$year%2FPA.Cth"
-ok 'a case of SIPP’s own, without all the contract wants: 404' status_is 404
+ok 'a case of SIPP’s own, with little in it, is told' valid perkara
+ok '  without what it lacks' element_is jenis_perkara_nama ''
 post periksa '<periksa xmlns="urn:loket:sipp:1"><nomor_register>PACTH-X</nomor_register><jenis_perkara_id>347</jenis_perkara_id><nomor_indentitas>3201010101800001</nomor_indentitas></periksa>'
 ok 'running cases of a person' valid hasil_periksa
 ok '  by number' element_is nomor_perkara "1/Pdt.G/$year/PA.Cth"
@@ -123,6 +124,33 @@ ok '  but not the filing itself' element_is nomor_perkara ''
 sql "INSERT INTO perkara_putusan VALUES ($id, '$today', 62, NULL)"
 post periksa '<periksa xmlns="urn:loket:sipp:1"><nomor_register>PACTH-X</nomor_register><jenis_perkara_id>347</jenis_perkara_id><nomor_indentitas>3201010101800001</nomor_indentitas></periksa>'
 ok '  and not what was decided' element_is nomor_perkara ''
+
+# ---- the marriage, and who represents whom ----
+represented() { # represented REGISTER: two parties of one advocate, and a relative who stands for the second
+	filing "$1" 15 347 Rahma 3201010101800031 | sed -e 's|</daftar>||' -e "s|<pihak2>|<pihak1><urutan>2</urutan><nama>Salma</nama><alamat>Jalan Mawar 3</alamat></pihak1><pihak2>|"
+	cat <<-XML
+	<pernikahan><tgl_nikah>2010-06-12</tgl_nikah><tgl_kutipan_akta_nikah>2010-06-14</tgl_kutipan_akta_nikah>
+	<no_kutipan_akta_nikah>123/45/VI/2010</no_kutipan_akta_nikah><kua_tempat_nikah>KUA Sukamaju</kua_tempat_nikah></pernikahan>
+	<pengacara><pihak_ke>1</pihak_ke><urutan_pihak>1</urutan_pihak><nama>Fitri Handayani, S.H.</nama><nomor_induk>99.001</nomor_induk><nomor_kuasa>7/SK/2026</nomor_kuasa><tanggal_kuasa>2026-11-01</tanggal_kuasa></pengacara>
+	<pengacara><pihak_ke>1</pihak_ke><urutan_pihak>2</urutan_pihak><nama>Fitri Handayani, S.H.</nama><nomor_induk>99.001</nomor_induk><nomor_kuasa>7/SK/2026</nomor_kuasa><tanggal_kuasa>2026-11-01</tanggal_kuasa></pengacara>
+	<pengacara><pihak_ke>2</pihak_ke><urutan_pihak>${2:-1}</urutan_pihak><nama>Husin</nama><keterangan>Kuasa insidentil, izin 3</keterangan></pengacara>
+	</daftar>
+	XML
+}
+post daftar "$(represented PACTH-W)"
+ok 'a marriage and representatives: registered' valid perkara
+wed=$(element perkara_id)
+ok '  the marriage, for the certificate' sql_is "SELECT tgl_nikah, tgl_kutipan_akta_nikah, no_kutipan_akta_nikah, kua_tempat_nikah FROM perkara_data_pernikahan WHERE perkara_id = $wed" '2010-06-12	2010-06-14	123/45/VI/2010	KUA Sukamaju'
+ok '  each representative beside the party' sql_is "SELECT group_concat(k.nama, ':', p.nama, ':', k.pihak_ke, ':', k.aktif ORDER BY k.urutan) FROM perkara_pengacara k JOIN pihak p ON p.id = k.pihak_id WHERE perkara_id = $wed" 'Fitri Handayani, S.H.:Rahma:1:Y,Fitri Handayani, S.H.:Salma:1:Y,Husin:Tono:2:Y'
+ok '  with the power of attorney' sql_is "SELECT DISTINCT nomor_kuasa, tanggal_kuasa FROM perkara_pengacara WHERE perkara_id = $wed AND pihak_ke = 1" '7/SK/2026	2026-11-01'
+ok '  as a person with a card, once' sql_is "SELECT count(*), max(a.nomor_induk) FROM pihak p JOIN pihak_pengacara a ON a.pihak_id = p.id WHERE p.nama LIKE 'Fitri%'" '1	99.001'
+ok '  named with the case' sql_is "SELECT pengacara_pihak1 FROM perkara WHERE perkara_id = $wed" 'Fitri Handayani, S.H.'
+post daftar "$(represented PACTH-V)"
+ok '  and found again for the next case' sql_is "SELECT count(*) FROM pihak WHERE nama LIKE 'Fitri%'" 1
+post daftar "$(represented PACTH-U 5)"
+ok '  of a party that is not there: 422' element_is unsur urutan_pihak
+ok '  and nothing is written' sql_is "SELECT count(*) FROM perkara_efiling WHERE nomor_register = 'PACTH-U'" 0
+sql "DELETE FROM perkara WHERE perkara_id >= $wed; DELETE FROM perkara_efiling_id WHERE perkara_id >= $wed"
 
 # ---- summonses, and what changes ----
 relaas="<relaas xmlns=\"urn:loket:sipp:1\"><nomor_perkara>1/Pdt.G/$year/PA.Cth</nomor_perkara><pihak>Tono</pihak><kedudukan>Tergugat</kedudukan><tanggal_relaas>$today</tanggal_relaas><ket_temu>Y</ket_temu></relaas>"
@@ -170,10 +198,65 @@ ok 'the outcome of a summons' valid hasil_relaas
 ok '  fills the one that was planned' element_is id 1
 post relaas "$relaas"
 ok '  once, however often it is told' sql_is "SELECT count(*), max(tanggal_relaas), max(ket_temu) FROM perkara_pelaksanaan_relaas" "1	$today	Y"
+post relaas "$(echo "$relaas" | sed "s|<ket_temu>Y</ket_temu>|<ket_temu>S</ket_temu><no_resi_pos>JX123</no_resi_pos><tanggal_jursit_pos>2026-11-20</tanggal_jursit_pos><status_pos>2</status_pos><ket_hasil_relaas>surat tercatat kembali (retur); pindah alamat</ket_hasil_relaas>|")"
+ok 'a letter that came back: receipt, both days, why' sql_is "SELECT no_resi_pos, tanggal_jursit_pos, tanggal_relaas, status_pos, ket_hasil_relaas FROM perkara_pelaksanaan_relaas WHERE ket_temu = 'S'" "JX123	2026-11-20	$today	2	surat tercatat kembali (retur); pindah alamat"
+sql "DELETE FROM perkara_pelaksanaan_relaas WHERE ket_temu = 'S'"
+printf '%%PDF-1.4 ditandatangani' >"$work/signed.pdf"
+signed=$(echo "$relaas" | sed "s|<ket_temu>Y</ket_temu>|<ket_temu>Y</ket_temu><dokumen><nama>relaas Tono.pdf</nama><isi>$(base64 -w0 "$work/signed.pdf")</isi></dokumen>|; s|$today</tanggal_relaas>|2026-11-20</tanggal_relaas>|")
+post relaas "$signed"
+ok 'a signed relaas where SIPP keeps none: the outcome all the same' sql_is "SELECT doc_relaas FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'" NULL
+sql "DELETE FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'"
+mkdir "$work/dokumen"
+sed -i "s|</sippd>|<documents folder=\"$work/dokumen\"/></sippd>|" "$work/sippd.xml"
+stop_sippd
+start_sippd
+post relaas "$signed"
+doc=$(sql "SELECT doc_relaas FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'")
+ok '  where it does: byte for byte, by its name' cmp "$work/signed.pdf" "$work/dokumen/$doc"
+post relaas "$(echo "$signed" | sed 's|relaas Tono.pdf|../../relaas.php|')"
+ok '  no other kind of file: 400' status_is 400
+post relaas "$(echo "$signed" | sed 's|<isi>[^<]*|<isi>@@@@|')"
+ok '  nor what is no base64: 422' status_is 422
+sql "DELETE FROM perkara_pelaksanaan_relaas WHERE tanggal_relaas = '2026-11-20'"
+sed -i 's|<documents.*/>||' "$work/sippd.xml"
+stop_sippd
+start_sippd
 post relaas "$(echo "$relaas" | sed 's/>Tono</>Toni</')"
 ok 'a party the case does not have: 422' element_is unsur pihak
 post relaas "$(echo "$relaas" | sed 's/>1\/Pdt/>77\/Pdt/')"
 ok 'a case that is not there: 404' status_is 404
+
+# ---- what SIPP's own users and programs write is told, or left out and named; the case is never hidden ----
+odd() { # odd TABLE COLUMN VALUE SAYS: the value in that row of case $id
+	was=$(sql "SELECT QUOTE($2) FROM $1 WHERE perkara_id = $id LIMIT 1")
+	sql "SET SESSION sql_mode = ''; UPDATE $1 SET $2 = $3 WHERE perkara_id = $id LIMIT 1"
+	get 'perkara?nomor_register=PACTH-A'
+	ok "$1.$2 is $3: the case is told" valid perkara
+	case $4 in
+	'') ok '  and nothing is missed' sh -c "! grep -q dilewati '$work/answer'" ;;
+	*) ok "  $4" grep -q "$4" "$work/answer" ;;
+	esac
+	sql "SET SESSION sql_mode = ''; UPDATE $1 SET $2 = $was WHERE perkara_id = $id LIMIT 1"
+}
+sql "UPDATE perkara_pelaksanaan_relaas SET tanggal_relaas = CURDATE() WHERE perkara_id = $id"
+for letter in W P R M y N 1; do odd perkara_pelaksanaan_relaas ket_temu "'$letter'" "<ket_temu>$letter</ket_temu>"; done
+odd perkara_pelaksanaan_relaas ket_temu "'?'" '<dilewati>relaas 1 ket_temu: ?</dilewati>'
+odd perkara_hakim_pn jabatan_hakim_id NULL ''
+odd perkara_hakim_pn jabatan_hakim_id 0 'dilewati>hakim 1 jabatan_hakim_id: 0<'
+odd perkara_jadwal_sidang jam_sidang "'25:10'" 'dilewati>sidang 1 jam_sidang: 25:10:00<'
+odd perkara_jadwal_sidang urutan 0 'dilewati>sidang 1 urutan: 0<'
+odd perkara_jadwal_sidang tanggal_sidang "'0000-00-00'" ''
+odd perkara jenis_perkara_nama NULL ''
+odd perkara jenis_perkara_nama "''" ''
+odd perkara jenis_perkara_id NULL ''
+odd perkara nomor_urut_perkara 0 'dilewati>.*nomor_urut_perkara: 0<'
+odd perkara tanggal_pendaftaran NULL ''
+odd perkara tanggal_pendaftaran "'0000-00-00'" ''
+sql "UPDATE perkara SET nomor_perkara = '1-Pdt.G-2026' WHERE perkara_id = $id"
+get 'perkara?nomor_register=PACTH-A'
+ok 'a number that is none: 422, not absent' status_is 422
+ok '  and which' grep -q '1-Pdt.G-2026' "$work/answer"
+sql "UPDATE perkara SET nomor_perkara = '1/Pdt.G/$year/PA.Cth' WHERE perkara_id = $id"
 
 # ---- somebody holds the lock; the connection is cut ----
 sed -i 's/<database /<database wait="1" /' "$work/sippd.xml"

@@ -15,6 +15,8 @@ fi
 . "$(dirname "$0")/common"
 make_database
 setup
+mkdir "$work/dokumen"
+sed -i "s|</sippd>|<documents folder=\"$work/dokumen\"/></sippd>|" "$work/sippd.xml"
 grant
 start_sippd
 
@@ -41,6 +43,9 @@ ok 'all nine steps with a real SIPP database' grep -q '^1\.\.' "$work/nine"
 ok '  none of them failed' sh -c "! grep -q '^not ok' '$work/nine'"
 ok '  the case is there once, with its parties' sql_is "SELECT nomor_perkara, (SELECT group_concat(nama ORDER BY id) FROM pihak) FROM perkara" "1/Pdt.G/$year/PA.Cth	Nur’aini binti Yusuf,Ahmad Fauzi bin Hasan"
 ok '  and so are the outcomes of the summonses' sql_is "SELECT group_concat(ket_temu ORDER BY ket_temu) FROM perkara_pelaksanaan_relaas" 'E,S'
+ok '  the receipt of the letter, the day it was posted, and what became of it' sql_is "SELECT no_resi_pos, tanggal_jursit_pos IS NOT NULL, status_pos, ket_hasil_relaas LIKE 'surat tercatat diterima%' FROM perkara_pelaksanaan_relaas WHERE ket_temu = 'S'" 'JX123	1	1	1'
+ok '  and the signed relaas' sh -c "head -c 5 '$work'/dokumen/relaas-*-S.pdf | grep -q %PDF-"
+ok '  the marriage' sql_is "SELECT no_kutipan_akta_nikah <> '', kua_tempat_nikah <> '', tgl_nikah = tgl_kutipan_akta_nikah FROM perkara_data_pernikahan" '1	1	1'
 stop_sippd
 
 # ---- a SIPP that is only read ----

@@ -7,7 +7,7 @@ CREATE TABLE perkara (
 	tanggal_pendaftaran DATE, jenis_perkara_id INT, jenis_perkara_kode VARCHAR(20), jenis_perkara_nama VARCHAR(100),
 	jenis_perkara_text VARCHAR(400), nomor_urut_register INT, nomor_urut_perkara INT, nomor_perkara VARCHAR(250) NOT NULL,
 	nomor_indeks VARCHAR(250), tanggal_surat DATE, nomor_surat VARCHAR(150), surat_dok VARCHAR(250), pihak1_text TEXT,
-	pihak2_text TEXT, pihak3_text TEXT, pihak4_text TEXT, para_pihak TEXT, pihak_dipublikasikan CHAR(1) DEFAULT 'Y',
+	pihak2_text TEXT, pihak3_text TEXT, pihak4_text TEXT, pengacara_pihak1 TEXT, para_pihak TEXT, pihak_dipublikasikan CHAR(1) DEFAULT 'Y',
 	posita TEXT, petitum TEXT, petitum_dok VARCHAR(250), catatan_pendaftaran TEXT, prodeo TINYINT(1) DEFAULT 0,
 	tahapan_terakhir_id INT, tahapan_terakhir_text VARCHAR(50), proses_terakhir_id INT, proses_terakhir_text VARCHAR(200),
 	nilai_sengketa BIGINT, diinput_oleh VARCHAR(50), diinput_tanggal DATETIME, diperbaharui_oleh VARCHAR(50),
@@ -50,6 +50,20 @@ CREATE TABLE perkara_efiling_id (
 	perkara_id BIGINT NOT NULL PRIMARY KEY, efiling_id BIGINT NOT NULL, diinput_oleh VARCHAR(50), diinput_tanggal DATETIME,
 	KEY efiling (efiling_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8;
+CREATE TABLE perkara_data_pernikahan (
+	perkara_id BIGINT NOT NULL PRIMARY KEY, tgl_nikah DATE NOT NULL, tgl_kutipan_akta_nikah DATE NOT NULL,
+	no_kutipan_akta_nikah VARCHAR(100), kua_tempat_nikah VARCHAR(255), kode_kua INT, diinput_oleh VARCHAR(30), diinput_tanggal DATETIME
+) ENGINE=InnoDB DEFAULT CHARSET=latin1;
+CREATE TABLE pihak_pengacara (
+	pihak_id BIGINT NOT NULL PRIMARY KEY, nomor_induk VARCHAR(50), alamat_kantor VARCHAR(500),
+	FOREIGN KEY (pihak_id) REFERENCES pihak (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=latin1;
+CREATE TABLE perkara_pengacara (
+	id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, perkara_id BIGINT NOT NULL, pihak_ke TINYINT(1) NOT NULL, pihak_id BIGINT NOT NULL,
+	urutan INT, pengacara_id BIGINT NOT NULL, nama VARCHAR(500), alamat VARCHAR(500), keterangan VARCHAR(500),
+	aktif CHAR(1) NOT NULL DEFAULT 'Y', nomor_kuasa VARCHAR(50), tanggal_kuasa DATE, diinput_oleh VARCHAR(30), diinput_tanggal DATETIME,
+	FOREIGN KEY (perkara_id) REFERENCES perkara (perkara_id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=latin1;
 CREATE TABLE perkara_putusan (
 	perkara_id BIGINT NOT NULL PRIMARY KEY, tanggal_putusan DATE, status_putusan_id INT, tanggal_minutasi DATE
 ) ENGINE=InnoDB DEFAULT CHARSET=latin1;
@@ -91,7 +105,7 @@ CREATE TABLE perkara_jadwal_sidang (
 CREATE TABLE perkara_pelaksanaan_relaas (
 	id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, perkara_id BIGINT NOT NULL, sidang_id BIGINT NOT NULL, jurusita_id INT NOT NULL,
 	pihak_id BIGINT, no_resi_pos VARCHAR(255), tanggal_relaas DATE, tanggal_jursit_pos DATE, ket_temu CHAR(1) DEFAULT 'Y',
-	ket_hasil_relaas TEXT, doc_relaas VARCHAR(255), diinput_oleh VARCHAR(50), diinput_tanggal DATETIME,
+	status_pos TINYINT, ket_hasil_relaas TEXT, doc_relaas VARCHAR(255), diinput_oleh VARCHAR(50), diinput_tanggal DATETIME,
 	diperbaharui_oleh VARCHAR(50), diperbaharui_tanggal DATETIME, KEY perkara (perkara_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=latin1;
 CREATE TABLE jenis_perkara (

@@ -25,12 +25,12 @@ get perubahan
 ok '  and what changed' element_is nomor_perkara "1/Pdt.G/$year/PA.Cth"
 stop_sippd
 
-sql 'ALTER TABLE pihak ENGINE=MyISAM'
-ok 'a table without transactions: not for writing' checks_but 'pihak.*transaksi'
+sql 'ALTER TABLE perkara_pihak1 ENGINE=MyISAM'
+ok 'a table without transactions: not for writing' checks_but 'perkara_pihak1.*transaksi'
 sed -i 's/write="yes"/write="no"/' "$work/sippd.xml"
 ok '  but for reading' check
 sed -i 's/write="no"/write="yes"/' "$work/sippd.xml"
-sql 'ALTER TABLE pihak ENGINE=InnoDB'
+sql 'ALTER TABLE perkara_pihak1 ENGINE=InnoDB'
 
 sql 'ALTER TABLE perkara CHANGE nomor_urut_perkara urut_perkara INT'
 ok 'a column has another name: it is missing' checks_but 'perkara.nomor_urut_perkara'

@@ -145,7 +145,7 @@ static const struct planted planted[] = {
 	{ "data/summons.xml", "key=\"S_retur\"", NULL, "key=\"S\"", NULL, "key=\"S\" sudah ada" },
 	{ "data/summons.xml", "days=\"180\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
 	{ "data/summons.xml", "by=\"elektronik\"", NULL, "by=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
-	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"X\"", NULL, "outcome/@sipp" },
+	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"Surat\"", NULL, "outcome/@sipp" },
 	{ "data/names.xml", "<word>siti sitti", NULL, "<word>siti muhammad", NULL, "ejaan \"muhammad\" sudah ada" },
 	{ "data/names.xml", "<sound>u oe", NULL, "<sound>U oe", NULL, "elemen sound" },
 	{ "data/case-types.xml", "id=\"342\"", NULL, "id=\"341\"", NULL, "id=\"341\" sudah ada" },

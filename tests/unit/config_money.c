@@ -218,6 +218,69 @@ static void what_takes_no_money_gets_no_time(void **state)
 	}
 }
 
+/* ---- the bank's time ---- */
+
+enum { OCT_31 = 20757, NOV_28 = 20785 };
+
+/* The journal's day is ours. A time the bank cannot have taken the money at, or of a month that is
+ * closed, is the kasir's to judge, who sees both times. */
+static void a_time_that_cannot_be_is_held(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *at;
+		day closed;
+		const char *note;
+	} cases[] = {
+		{ "2026-11-25T02:50:00Z", DAY_NONE, "" },
+		{ "2026-11-25T02:40:00Z", DAY_NONE, "" }, /* clocks differ by some minutes */
+		{ "2026-11-25T02:30:00Z", DAY_NONE,
+		  "waktu menurut bank sebelum tagihannya diminta" },
+		{ "2026-10-31T16:58:00Z", DAY_NONE,
+		  "waktu menurut bank sebelum tagihannya diminta" },
+		{ "2026-10-31T16:58:00Z", OCT_31, "waktu menurut bank sebelum tagihannya diminta" },
+		{ "2026-11-25T02:58:00Z", DAY_NONE, "" },
+		{ "2026-11-25T03:09:00Z", DAY_NONE, "waktu menurut bank belum tiba" },
+		{ "2026-11-25T02:50:00Z", NOV_28, "" }, /* its month goes on */
+		{ "2026-11-25T02:50:00Z", NOV_28 + 2,
+		  "waktu menurut bank di bulan yang sudah ditutup" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fixture h;
+		bring_to(&h, LIVE); /* asked for at 09.47 WIB, paid at 09.49 */
+		h.closed = cases[i].closed;
+		done(&h, &act_paid,
+		     arena_print(&h.a, "%s\nat=%s", says_paid(&h, "P1", OWED), cases[i].at));
+		const struct payment *p = &h.f.payments[0];
+		assert_string_equal(p->note, cases[i].note);
+		assert_int_equal(p->suspense, !text_is_empty(cases[i].note));
+		assert_int_equal(p->arrived, h.now);
+		assert_int_equal(h.f.panjar, p->suspense ? 0 : OWED);
+		if (i == 3)
+			assert_string_equal(h.last.event,
+			                    "Uang Rp465.000 masuk, waktu menurut bank sebelum "
+			                    "tagihannya diminta (menurut bank 31-10-2026 23.58, di "
+			                    "sini 25-11-2026 09.49); ditahan untuk kasir");
+		fixture_close(&h);
+	}
+}
+
+/* Who takes it from the bank's own report has seen its time. */
+static void a_person_may_take_any_time(void **state)
+{
+	(void)state;
+	struct fixture h;
+	bring_to(&h, LIVE);
+	struct command c = fixture_command(&h, &act_paid,
+	                                   said(&h, arena_print(&h.a, "%s\nat=2026-11-24T17:00:00Z",
+	                                                        says_paid(&h, "P1", OWED))));
+	c.payload.payment.acknowledged = "Rina, S.E.";
+	assert_true(fixture_decide(&h, &c));
+	fixture_apply(&h, &c);
+	assert_false(h.f.payments[0].suspense);
+	fixture_close(&h);
+}
+
 /* ---- any order ---- */
 
 static unsigned roll(unsigned *seed, unsigned sides)
@@ -321,6 +384,8 @@ int main(void)
 		cmocka_unit_test(an_account_goes_by_the_table),
 		cmocka_unit_test(more_time_counts_until_the_bank_says_no),
 		cmocka_unit_test(the_note_of_an_account_decides_nothing),
+		cmocka_unit_test(a_time_that_cannot_be_is_held),
+		cmocka_unit_test(a_person_may_take_any_time),
 		cmocka_unit_test(what_takes_no_money_gets_no_time),
 		cmocka_unit_test(in_any_order_the_books_hold),
 	};

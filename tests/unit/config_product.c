@@ -61,7 +61,7 @@ struct clerk {
 
 static void answer(struct clerk *c, const struct field *f, int row)
 {
-	bool shown = field_shown(c->form, f, row, &c->scope);
+	bool shown = field_shown(f, row, &c->scope);
 	if (shown && f->required && text_is_empty(values_get(&c->v, f->list, row, f->id)))
 		values_set(&c->v, &c->h->a, f->list, row, f->id, answer_to(f, &c->scope, &c->h->a));
 }

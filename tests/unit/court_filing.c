@@ -46,24 +46,45 @@ static void minutes_run_while_the_step_does(void **state)
 	(void)state;
 	enum { MINUTE = 60000 };
 	struct step_record steps[] = {
-		{ .key = "akun", .state = D, .opened = 0, .done = 7 * MINUTE, .spent = 7 * MINUTE },
-		{ .key = "pendaftar", .state = R, .opened = 60 * MINUTE, .spent = 4 * MINUTE },
+		{ .key = "akun",
+		  .state = D,
+		  .opened = 0,
+		  .done = 7 * MINUTE,
+		  .turned = 7 * MINUTE,
+		  .spent = 7 * MINUTE },
+		{ .key = "pendaftar",
+		  .state = R,
+		  .opened = 60 * MINUTE,
+		  .turned = 60 * MINUTE,
+		  .spent = 4 * MINUTE },
 		{ .key = "pihak", .state = B, .opened = INSTANT_NONE },
 	};
 	const struct filing f = { .steps = steps, .step_count = COUNT_OF(steps) };
 	const struct sop_step norms[] = { { .norm = 15 }, { .norm = 20 }, { .norm = 15 } };
-	const struct sop sop = { .steps = norms, .step_count = 3, .stated_total = 95, .sum = 105 };
+	struct rulebook b = {
+		.sop = { .steps = norms, .step_count = 3, .stated_total = 95, .sum = 105 }
+	};
+	for (size_t i = 0; i < COUNT_OF(b.court.hours); i++)
+		b.court.hours[i] = (struct counter_hours){ 0, 24 * 60 }; /* never closed */
 	instant now = 80 * MINUTE + 59999;
 	char out[64];
-	assert_int_equal(filing_spent(&steps[0], now), 7 * MINUTE);
-	assert_int_equal(filing_spent(&steps[1], now), 24 * MINUTE + 59999);
-	assert_int_equal(filing_spent(&steps[1], 0), 4 * MINUTE); /* a clock set back */
-	assert_int_equal(filing_spent(&steps[2], now), 0);
-	pace_step(&sop, &f, 1, now, out);
+	assert_int_equal(pace_spent(&b, &steps[0], now), 7 * MINUTE);
+	assert_int_equal(pace_spent(&b, &steps[1], now), 24 * MINUTE + 59999);
+	assert_int_equal(pace_spent(&b, &steps[1], 0), 4 * MINUTE); /* a clock set back */
+	assert_int_equal(pace_spent(&b, &steps[2], now), 0);
+	struct step_record away = { .state = STEP_WAITING,
+		                    .waits_for = WAITS_BANK,
+		                    .turned = 70 * MINUTE,
+		                    .spent = 4 * MINUTE };
+	assert_int_equal(pace_spent(&b, &away, now), 4 * MINUTE);
+	assert_int_equal(pace_waited(&away, now), 10 * MINUTE + 59999);
+	away.waits_for = WAITS_ADMIN; /* of the court: ours */
+	assert_int_equal(pace_spent(&b, &away, now), 14 * MINUTE + 59999);
+	pace_step(&b, &f, 1, now, out);
 	assert_string_equal(out, "menit 24 / 20");
-	pace_all(&sop, &f, now, out);
+	pace_all(&b, &f, now, out);
 	assert_string_equal(out, "semua 31 / 95 (105)");
-	pace_step(&sop, &f, 9, now, out);
+	pace_step(&b, &f, 9, now, out);
 	assert_string_equal(out, "");
 }
 

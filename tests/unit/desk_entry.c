@@ -16,7 +16,8 @@
 #include "../../src/desk/wrap.h"
 
 /* In a script "<" ">" are Left and Right, "^" "v" Up and Down, "{" "}" Home and End, "#" Backspace,
- * "~" Del, "@" Ctrl-W, "!" Ctrl-U, "%" Ctrl-_, "&" Enter; everything else is typed. */
+ * "~" Del, "@" Ctrl-W, "!" Ctrl-U, "%" Ctrl-_, "$" Ctrl-R, "&" Enter, "(" Ctrl-K, ")" Ctrl-Y, "?"
+ * Ctrl-T, ":" Ctrl-D, "[" "]" "/" Alt-B Alt-F Alt-D, "=" Alt-Q; everything else is typed. */
 static const struct {
 	char letter;
 	enum key key;
@@ -33,6 +34,15 @@ static const struct {
 	{ '@', K_CTRL_A + ('W' - 'A') },
 	{ '%', K_CTRL_UNDERSCORE },
 	{ '&', K_ENTER },
+	{ '$', K_CTRL_A + ('R' - 'A') },
+	{ '(', K_CTRL_A + ('K' - 'A') },
+	{ ')', K_CTRL_A + ('Y' - 'A') },
+	{ '?', K_CTRL_A + ('T' - 'A') },
+	{ ':', K_CTRL_A + ('D' - 'A') },
+	{ '[', K_ALT_A + ('B' - 'A') },
+	{ ']', K_ALT_A + ('F' - 'A') },
+	{ '/', K_ALT_A + ('D' - 'A') },
+	{ '=', K_ALT_A + ('Q' - 'A') },
 };
 
 /* Types one grapheme as the terminal does: each of its letters is an event. */
@@ -104,6 +114,25 @@ static const struct {
 	{ 3, "satu\n", "^>>>>>>x", "satu\nx|" },
 	{ 3, "aaaa bbbb cccc", "^x", "aaaax| bbbb cccc" },
 	{ 3, "satu\n\ndua", "{##x", "satux|dua" },
+	{ 1, "Ahmad Fauzi", "{((x)", "xAhmad Fauzi|" },
+	{ 1, "Ahmad Fauzi", "[(", "Ahmad |" },
+	{ 1, "Ahmad Fauzi", "[({)", "Fauzi|Ahmad " },
+	{ 1, "satu dua tiga", "[[x", "satu x|dua tiga" },
+	{ 1, "satu dua tiga", "{]x", "satux| dua tiga" },
+	{ 1, "satu dua tiga", "{]/", "satu| tiga" },
+	{ 1, "satu dua tiga", "{/})", " dua tigasatu|" },
+	{ 1, "satu dua", "@)):", "satu duadua|" },
+	{ 1, "", "ba?", "ab|" },
+	{ 1, "bac", "{>?", "ab|c" },
+	{ 1, "b", "?", "b|" },
+	{ 1, "ae\u0301", "?", "e\u0301a|" },
+	{ 1, "abc", "{:", "|bc" },
+	{ 1, "abc", "=", "abc|" },
+	{ 1, "", "satu dua%%$", "satu|" },
+	{ 1, "", "satu dua%%$$$", "satu dua|" },
+	{ 1, "abc", "#%$%x$", "abcx|" },
+	{ 3, "satu\ndua", "^{(x", "x|\ndua" },
+	{ 3, "satu\ndua", "^}(", "satu|dua" },
 };
 
 static void keys_edit_by_graphemes(void **state)

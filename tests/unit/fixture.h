@@ -26,6 +26,7 @@ struct fixture {
 	struct numbers next;
 	int64_t below; /* of the series of its case number */
 	const char *holder;
+	day closed; /* the last closed day */
 	instant now;
 	int commands; /* sent so far */
 	struct decision last;
@@ -36,7 +37,9 @@ static inline void fixture_open(struct fixture *h)
 {
 	static const struct choice bailiffs[] = { { "umar", "Umar, S.H.", "" } };
 	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
-	*h = (struct fixture){ .a = arena_start(256 * MIB), .next = { 1, 1, 1 } };
+	*h = (struct fixture){ .a = arena_start(256 * MIB),
+		               .next = { 1, 1, 1 },
+		               .closed = DAY_NONE };
 	assert_true(config_load(&home, &h->a, &h->book, &h->why));
 	assert_true(instant_parse(HALL_BEGINS, &h->now));
 	size_t count = h->book->list_count;
@@ -175,6 +178,7 @@ static inline bool fixture_decide(struct fixture *h, const struct command *c)
 		                   .list_count = h->book->list_count + 1,
 		                   .next = h->next,
 		                   .held = held,
+		                   .closed = h->closed,
 		                   .series = { h->below, h->holder } };
 	h->last = (struct decision){ .a = &h->a };
 	h->why = (struct fault){ 0 };

@@ -76,7 +76,7 @@ static bool is_shown(struct fixture *f, const char *list, int row, const char *i
 {
 	const struct field *field = form_field(f->s.form, list, id);
 	assert_non_null(field);
-	return field_shown(f->s.form, field, row, &f->s.scope);
+	return field_shown(field, row, &f->s.scope);
 }
 
 static bool type(struct fixture *f, const char *list, int row, const char *id, const char *typed)

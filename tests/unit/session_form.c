@@ -195,7 +195,7 @@ static void a_session_that_hung_keeps_its_text_aside(void **state)
 	start(&newer, &h.sari, &id, AKUN);
 	assert_true(newer.drafted);
 	fill_account(&newer, 4, COUNT_OF(account));
-	session_keep(&hung);
+	assert_true(session_keep(&hung, NULL));
 	assert_int_equal(hung.said.tone, TONE_WARNING);
 	assert_string_not_equal(hung.command.text, newer.command.text);
 	session_end(&hung);

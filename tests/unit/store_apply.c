@@ -52,9 +52,9 @@ static void money_changes(struct decision *d)
 		                    lines, COUNT_OF(lines) };
 	add_va(d, "trx-1", 1, VA_ASKED);
 	c = decision_change(d, CHANGE_PAYMENT);
-	c->to.payment = (struct payment){ "pay-1",  "trx-1", 855000,   house_morning + 5,
-		                          "teller", "ref",   "notice", false,
-		                          "",       "" };
+	c->to.payment = (struct payment){ "pay-1",  "trx-1", 855000,           house_morning + 5,
+		                          "teller", "ref",   "notice",         false,
+		                          "",       "",      house_morning + 9 };
 	static const struct journal_entry entries[] = { { "bank", 855000 }, { "panjar", -855000 } };
 	c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;
@@ -253,8 +253,9 @@ static void number_other(struct decision *d)
 }
 static void paid(struct decision *d)
 {
-	decision_change(d, CHANGE_PAYMENT)->to.payment =
-	    (struct payment){ "p1", "t1", 855000, house_morning, "", "", "notice", false, "", "" };
+	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){
+		"p1", "t1", 855000, house_morning, "", "", "notice", false, "", "", house_morning
+	};
 }
 static void born_again(struct decision *d)
 {

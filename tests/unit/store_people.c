@@ -58,6 +58,23 @@ static void five_wrong_passwords_lock(void **state)
 	assert_int_equal(secret.locked, INSTANT_NONE);
 }
 
+static void begin(struct house *h)
+{
+	well(h, store_begin(h->s, &h->why));
+}
+
+static void commit(struct house *h)
+{
+	well(h, store_commit(h->s, &h->why));
+}
+
+static void done(struct house *h, const struct id *filing, const struct id *command)
+{
+	begin(h);
+	well(h, draft_done(h->s, "sari", filing, "akun", command, &h->why));
+	commit(h);
+}
+
 static struct draft draft_of(struct house *h, const struct id *filing, const char *step,
                              const char *name, instant at)
 {
@@ -97,6 +114,7 @@ static void drafts_wait_for_their_owner(void **state)
 	assert_string_equal(list.items[1].title, "Siti Aminah");
 	assert_string_equal(list.items[1].focus, "pihak[2].nik");
 	assert_true(id_none(&list.items[1].command));
+	assert_int_equal(list.open, 2);
 	assert_true(house_same(h, &list.items[1].values, &d.values));
 
 	/* doing the act the draft was for ends it; the other stays */
@@ -106,7 +124,7 @@ static void drafts_wait_for_their_owner(void **state)
 	well(h, house_apply(h, &c, &dec, &out));
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 1);
-	well(h, draft_drop(h->s, "sari", &new, "akun", &c.id, &h->why));
+	done(h, &new, &c.id);
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 0);
 }
@@ -138,7 +156,7 @@ static void newer_text_stays(void **state)
 	first.was = (struct id){ "" };
 	well(h, draft_keep(h->s, "sari", &first, NULL, &h->why));
 	assert_false(first.overtaken);
-	well(h, draft_drop(h->s, "sari", &new, "akun", &other.command, &h->why));
+	done(h, &new, &other.command);
 	well(h,
 	     draft_keep(h->s, "sari", &first, NULL, &h->why)); /* has no `was`: not over itself */
 	assert_true(first.overtaken);
@@ -149,9 +167,40 @@ static void newer_text_stays(void **state)
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 1);
 	assert_string_equal(list.items[0].aside.text, first.command.text);
-	well(h, draft_drop(h->s, "sari", &new, "akun", &first.command, &h->why));
+	done(h, &new, &first.command);
 	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
 	assert_int_equal(list.count, 0);
+}
+
+static void what_is_thrown_away_can_be_taken_back(void **state)
+{
+	struct house *h = *state;
+	struct id filing = house_id(2);
+	struct drafts list;
+	struct draft d = draft_of(h, &filing, "akun", "Nur", house_morning);
+	well(h, draft_keep(h->s, "sari", &d, NULL, &h->why));
+	begin(h);
+	well(h, draft_drop(h->s, "sari", &d, house_morning + 9, &h->why));
+	commit(h);
+	struct draft other = draft_of(h, &filing, "akun", "Siti", house_morning);
+	well(h, draft_keep(h->s, "sari", &other, NULL, &h->why));
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 2);
+	assert_int_equal(list.open, 1);
+	assert_string_equal(list.items[0].title, "Siti");
+	assert_int_equal(list.items[1].dropped, house_morning + 9);
+	begin(h);
+	well(h, draft_restore(h->s, "sari", &list.items[1], &h->why));
+	commit(h);
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.open, 2);
+	begin(h);
+	well(h, draft_drop(h->s, "sari", &list.items[0], house_morning + 9, &h->why));
+	well(h, drafts_forget(h->s, "sari", &h->why));
+	commit(h);
+	well(h, drafts_read(h->s, "sari", &h->a, &list, &h->why));
+	assert_int_equal(list.count, 1);
+	assert_int_equal(list.open, 1);
 }
 
 /* A desk of its own that has the filing open until its pipe closes. */
@@ -209,6 +258,7 @@ int main(void)
 		test(five_wrong_passwords_lock),
 		test(drafts_wait_for_their_owner),
 		test(newer_text_stays),
+		test(what_is_thrown_away_can_be_taken_back),
 		test(presence_is_of_the_living),
 	};
 	return unit_run(tests);

@@ -23,7 +23,7 @@ static void numbered(struct decision *d, struct arena *a, int n)
 	    (struct case_number){ arena_print(a, "%d/Pdt.G/2026/PA.Cth", n),
 		                  arena_print(a, "%d", n),
 		                  n,
-		                  n == 1 ? NOV_25 : DEC_5,
+		                  n == 2 ? DEC_5 : NOV_25,
 		                  0,
 		                  "" };
 }
@@ -35,18 +35,28 @@ static void returned(struct decision *d, struct arena *a, int n)
 	    (struct verdict){ n, false, "gugatan", "kurang", "budi", house_morning, NULL, 0 };
 }
 
+/* The bank names a time of the month before: the journal's day counts. */
 static void paid(struct decision *d, struct arena *a, int n)
 {
-	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){ arena_print(a, "p%d", n),
-		                                                           "t",
-		                                                           855000,
-		                                                           house_morning,
-		                                                           "",
-		                                                           "",
-		                                                           "notice",
-		                                                           n == 9,
-		                                                           "",
-		                                                           "" };
+	static const struct journal_entry counted[] = { { "bank", 855000 }, { "panjar", -855000 } };
+	static const struct journal_entry held[] = { { "bank", 855000 }, { "suspense", -855000 } };
+	decision_change(d, CHANGE_PAYMENT)->to.payment =
+	    (struct payment){ .id = arena_print(a, "p%d", n),
+		              .trx = "t",
+		              .amount = 855000,
+		              .at = house_morning - INT64_C(30) * 86400000,
+		              .channel = "",
+		              .reference = "",
+		              .source = "notice",
+		              .suspense = n == 9,
+		              .note = "",
+		              .outcome = "",
+		              .arrived = house_morning };
+	struct change *c = decision_change(d, CHANGE_JOURNAL);
+	c->to.journal.on = NOV_25;
+	c->to.journal.what = "Panjar biaya perkara";
+	c->to.journal.items = n == 9 ? held : counted;
+	c->to.journal.count = COUNT_OF(counted);
 }
 
 static void summoned(struct decision *d, struct arena *a, int n)
@@ -69,6 +79,13 @@ static void summoned(struct decision *d, struct arena *a, int n)
 		                                                           .served = NOV_25 + 1,
 		                                                           .proper = true,
 		                                                           .worth = "patut" };
+}
+
+static void spent_more(struct decision *d, struct arena *a, int n)
+{
+	(void)a;
+	add_step(d, "akun", STEP_DONE, house_morning + n);
+	d->changes[0].to.step.spent = 900 * 60000;
 }
 
 static void add_new(struct decision *d, struct arena *a, int n)
@@ -140,6 +157,41 @@ static void a_year_is_counted_by_month(void **state)
 	assert_false(report_year(h->s, &house_book, 1, &h->a, &t, &h->why));
 }
 
+/* What is written later about days of a closed month is in no report of it. */
+static void a_closed_month_stays_as_it_was(void **state)
+{
+	struct house *h = *state;
+	struct id first = house_id(1), third = house_id(3);
+	struct table t;
+	static const struct period october = { NOV_1 - 31, NOV_1 - 1 },
+	                           november = { NOV_1, NOV_1 + 29 };
+	town(h);
+	well(h, store_begin(h->s, &h->why));
+	well(h, report_keep(h->s, &house_book, november.last + 5, &h->a, &h->why));
+	well(h, report_keep(h->s, &house_book, november.last + 6, &h->a, &h->why));
+	well(h, store_commit(h->s, &h->why));
+	decide(h, &third, numbered, 7);
+	decide(h, &third, returned, 3);
+	decide(h, &first, paid, 2);
+	decide(h, &first, summoned, 1);
+	decide(h, &first, spent_more, 1);
+	static const char *const rows[][7] = {
+		{ "Cerai Gugat", "2", "1", "0", "2", "0", "0" },
+		{ "Cerai Talak", "1", "0", "2", "1", "1", "855000" },
+		{ "(jenis belum diisi)", "1", "0", "0", "1", "0", "0" },
+	};
+	well(h, report_cases(h->s, &house_book, &november, &h->a, &t, &h->why));
+	assert_int_equal(t.row_count, COUNT_OF(rows));
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		row_is(&t, i, rows[i]);
+	well(h, report_pace(h->s, &house_book, &november, &h->a, &t, &h->why));
+	row_is(&t, 0, (const char *const[]){ "Akun", "15", "5", "18", "18", "30", "30", "40" });
+	well(h, report_cases(h->s, &house_book, &october, &h->a, &t, &h->why));
+	assert_int_equal(t.row_count, 1);
+	well(h, report_year(h->s, &house_book, 2026, &h->a, &t, &h->why));
+	row_is(&t, 10, (const char *const[]){ "November", "4", "1", "2", "4", "1", "855000" });
+}
+
 static void the_pace_is_by_rank(void **state)
 {
 	struct house *h = *state;
@@ -165,6 +217,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(a_month_is_counted_by_type),
 		test(a_year_is_counted_by_month),
+		test(a_closed_month_stays_as_it_was),
 		test(the_pace_is_by_rank),
 	};
 	return unit_run(tests);

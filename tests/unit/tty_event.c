@@ -68,9 +68,12 @@ static const struct {
 	{ "\x1b", { K_ESC }, "" },
 	{ "\x1b\x1b", { K_ESC, K_ESC }, "" },
 	{ "\x1b"
-	  "a",
-	  { K_ESC },
-	  "a" },
+	  "a\x1b"
+	  "f",
+	  { K_ALT_A, K_ALT_A + 5 },
+	  "" },
+	{ "\x1b;\x1bX\x1b\xC3\xA9x", { K_NONE }, "x" },
+	{ "\x1b\t\x1b\r", { K_ESC, K_TAB, K_ESC, K_ENTER }, "" },
 	{ "\x1b[", { K_ESC }, "[" },
 	{ "\x1bO", { K_ESC }, "O" },
 	{ "\x1b"

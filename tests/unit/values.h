@@ -100,9 +100,9 @@ static inline void door_gave(const struct spelled_table *t, const char *door, si
 
 static inline void doors_show(void)
 {
-	print_message("# %-8s %-32s %6s %6s %8s\n", "kind", "door", "given", "means", "refused");
+	print_message("#: %-8s %-32s %6s %6s %8s\n", "kind", "door", "given", "means", "refused");
 	for (size_t i = 0; i < door_count; i++)
-		print_message("# %-8s %-32s %6zu %6zu %8zu\n", doors[i].kind, doors[i].door,
+		print_message("#: %-8s %-32s %6zu %6zu %8zu\n", doors[i].kind, doors[i].door,
 		              doors[i].given, doors[i].meant, doors[i].refused);
 }
 

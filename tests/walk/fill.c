@@ -125,7 +125,8 @@ static bool step(struct console *t, const char *key, struct focus *at, struct ta
 static bool go(struct console *t, const char *label, const char *key, struct focus *at,
                struct tally *tally)
 {
-	for (int i = 0; i < KEYS_MOST && step(t, key, at, tally); i++)
+	/* The first key may belong to a field that has gone on by itself. */
+	for (int i = 0; i < KEYS_MOST && (step(t, key, at, tally) || i == 0); i++)
 		if (strcmp(at->label, label) == 0)
 			return true;
 	return false;

@@ -83,12 +83,12 @@ static int shell(struct walk *w, const char *command)
 
 /* ---- starting ---- */
 
-/* home people, home sample: the data home, as `loket init` makes it. */
+/* home people, home filings: the data home, as tests/home makes it. */
 static bool verb_home(struct walk *w)
 {
 	char command[100];
-	if (!is(w, 1, "people") && !is(w, 1, "sample"))
-		return no(w, "home people, or: home sample");
+	if (!is(w, 1, "people") && !is(w, 1, "filings"))
+		return no(w, "home people, or: home filings");
 	snprintf(command, sizeof command, "tests/home %.20s", word(w, 1));
 	return shell(w, command) == 0 || no(w, "it said: %.1500s", w->output);
 }

@@ -18,7 +18,7 @@ await() {
 }
 tried() { [ "$(sql "select count(*) from outbox where $1")" -ge 1 ]; }
 
-loket init --sample >/dev/null
+"$root/tests/home" filings >/dev/null
 filing=$(sql "select f.id from step s join filing f on f.seq = s.filing where s.key = 'skum' and s.state = 'open' limit 1")
 ends 0 "an e-SKUM leaves a message" loket step skum --filing "$filing" bank=simulasi --as rina
 loketd --log "$work/first.log" >"$work/first.said" 2>&1 &

@@ -49,14 +49,18 @@ MUST_USE bool decision_apply(struct store *s, const struct filing *before, const
                              struct fault *why);
 
 /* ---- draft.c ---- */
-/* Nothing is written where another session kept the draft since `was`, or finished it: `overtaken`.
- */
+/* Nothing is written where another session kept the draft since `was`, or ended it: `overtaken`. */
 MUST_USE bool draft_keep(struct store *s, const char *user, struct draft *d, const struct form *f,
                          struct fault *why);
-/* The one that stands aside for the command, else the one to go on with. */
-MUST_USE bool draft_drop(struct store *s, const char *user, const struct id *filing,
+/* The act is done: the draft it was typed in ends, else the one to go on with. */
+MUST_USE bool draft_done(struct store *s, const char *user, const struct id *filing,
                          const char *step, const struct id *command, struct fault *why);
-/* Newest first. */
+/* Thrown away, taken back, and forgotten; inside store_begin/commit, as draft_done(). */
+MUST_USE bool draft_drop(struct store *s, const char *user, const struct draft *d, instant at,
+                         struct fault *why);
+MUST_USE bool draft_restore(struct store *s, const char *user, const struct draft *d,
+                            struct fault *why);
+MUST_USE bool drafts_forget(struct store *s, const char *user, struct fault *why);
 MUST_USE bool drafts_read(struct store *s, const char *user, struct arena *a, struct drafts *out,
                           struct fault *why);
 MUST_USE bool presence_enter(struct store *s, const char *user, const struct id *filing,

@@ -32,6 +32,8 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
                                 struct journal_page *out, struct fault *why);
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
+/* The last closed day; DAY_NONE: none is. */
+MUST_USE bool closing_last(struct store *s, day *out, struct fault *why);
 /* Inside begin/commit. */
 MUST_USE bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
                             struct fault *why);

@@ -12,5 +12,9 @@ MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, s
                           struct table *out, struct fault *why);
 MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p,
                           struct arena *a, struct table *out, struct fault *why);
+/* Keeps the reports of the months that end by `last` and were not kept yet: nothing changes them
+ * any more. Inside begin/commit, before the days are closed. */
+MUST_USE bool report_keep(struct store *s, const struct rulebook *b, day last, struct arena *a,
+                          struct fault *why);
 
 #endif

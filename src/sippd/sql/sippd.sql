@@ -61,10 +61,12 @@ SELECT {perkara_jadwal_sidang.id}, {perkara_jadwal_sidang.urutan}, {perkara_jadw
 	{perkara_jadwal_sidang.ruangan}, {perkara_jadwal_sidang.ditunda}, {perkara_jadwal_sidang.alasan_ditunda}
 FROM {perkara_jadwal_sidang} WHERE {perkara_jadwal_sidang.perkara_id} = :key
 ORDER BY {perkara_jadwal_sidang.urutan} LIMIT 100;
+-- ket_temu has a default in SIPP: for a summons not yet carried out it means nothing.
 -- name: case_summonses
 SELECT {perkara_pelaksanaan_relaas.id}, {perkara_pelaksanaan_relaas.sidang_id},
 	COALESCE({jurusita.nama_gelar}, {jurusita.nama}), {pihak.nama}, {perkara_pelaksanaan_relaas.tanggal_relaas},
-	{perkara_pelaksanaan_relaas.ket_temu}, {perkara_pelaksanaan_relaas.no_resi_pos},
+	IF({perkara_pelaksanaan_relaas.tanggal_relaas} > '0001-01-01', {perkara_pelaksanaan_relaas.ket_temu}, NULL),
+	{perkara_pelaksanaan_relaas.no_resi_pos},
 	LEFT({perkara_pelaksanaan_relaas.ket_hasil_relaas}, 1000)
 FROM {perkara_pelaksanaan_relaas}
 LEFT JOIN {jurusita} ON {jurusita.id} = {perkara_pelaksanaan_relaas.jurusita_id}
@@ -103,20 +105,20 @@ SELECT NOW() - INTERVAL 120 SECOND;
 -- name: persons
 SELECT {pihak.id}, {pihak.nama}, {pihak.nomor_indentitas} FROM {pihak} WHERE {pihak.nomor_indentitas} = :key LIMIT 100;
 -- name: person_cases
-SELECT {perkara.perkara_id}, {perkara_efiling.nomor_register}, {perkara.nomor_perkara}, {perkara.jenis_perkara_id},
-	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, 1
+SELECT {perkara.nomor_perkara}, {perkara.jenis_perkara_id}, {perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran},
+	{perkara.perkara_id}, {perkara_efiling.nomor_register}, 1
 FROM {perkara_pihak1} JOIN {perkara} ON {perkara.perkara_id} = {perkara_pihak1.perkara_id}
 LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
 LEFT JOIN {perkara_efiling} ON {perkara_efiling.efiling_id} = {perkara_efiling_id.efiling_id}
 WHERE {perkara_pihak1.pihak_id} = :key
-UNION ALL SELECT {perkara.perkara_id}, {perkara_efiling.nomor_register}, {perkara.nomor_perkara}, {perkara.jenis_perkara_id},
-	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, 2
+UNION ALL SELECT {perkara.nomor_perkara}, {perkara.jenis_perkara_id}, {perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran},
+	{perkara.perkara_id}, {perkara_efiling.nomor_register}, 2
 FROM {perkara_pihak2} JOIN {perkara} ON {perkara.perkara_id} = {perkara_pihak2.perkara_id}
 LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
 LEFT JOIN {perkara_efiling} ON {perkara_efiling.efiling_id} = {perkara_efiling_id.efiling_id}
 WHERE {perkara_pihak2.pihak_id} = :key
-UNION ALL SELECT {perkara.perkara_id}, {perkara_efiling.nomor_register}, {perkara.nomor_perkara}, {perkara.jenis_perkara_id},
-	{perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran}, 4
+UNION ALL SELECT {perkara.nomor_perkara}, {perkara.jenis_perkara_id}, {perkara.jenis_perkara_nama}, {perkara.tanggal_pendaftaran},
+	{perkara.perkara_id}, {perkara_efiling.nomor_register}, 4
 FROM {perkara_pihak4} JOIN {perkara} ON {perkara.perkara_id} = {perkara_pihak4.perkara_id}
 LEFT JOIN {perkara_efiling_id} ON {perkara_efiling_id.perkara_id} = {perkara.perkara_id}
 LEFT JOIN {perkara_efiling} ON {perkara_efiling.efiling_id} = {perkara_efiling_id.efiling_id}
@@ -145,6 +147,10 @@ AND {perkara.tanggal_pendaftaran} >= :first AND {perkara.tanggal_pendaftaran} < 
 -- name: register_lock
 SELECT {perkara_efiling.alur_perkara_id} FROM {perkara_efiling}
 WHERE {perkara_efiling.nomor_register} = :key LIMIT 1 FOR UPDATE;
+-- A representative whom SIPP knows already.
+-- name: advocate_known
+SELECT {pihak_pengacara.pihak_id} FROM {pihak_pengacara} JOIN {pihak} ON {pihak.id} = {pihak_pengacara.pihak_id}
+WHERE {pihak_pengacara.nomor_induk} = :card AND {pihak.nama} = :name LIMIT 1;
 -- name: row_insert
 INSERT INTO {} ({columns}) VALUES ({values});
 -- name: row_update

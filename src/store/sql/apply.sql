@@ -1,8 +1,8 @@
 -- A decision, row by row.
 
 -- name: apply_open
-INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage, stage_state, stage_since)
-VALUES (:filing, :version, :reg, :title, :key, :type, :alur, :at, :counts_from, :stage, :state, coalesce(:since, :at))
+INSERT INTO filing (id, version, reg, title, title_key, type, alur, opened, counts_from, stage, stage_state, stage_waits, stage_since)
+VALUES (:filing, :version, :reg, :title, :key, :type, :alur, :at, :counts_from, :stage, :state, :waits, coalesce(:since, :at))
 RETURNING seq;
 
 -- Most steps say again what it is called; indexes are touched only when it is called something else.
@@ -21,10 +21,10 @@ WHERE seq = :seq;
 INSERT INTO revision (filing, form, event, body) VALUES (:seq, :form, :event, :body) RETURNING number;
 
 -- name: apply_step
-INSERT INTO step (filing, key, state, opened, done, spent, round, waits_for)
-VALUES (:seq, :key, :state, :opened, :done, :spent, :round, :waits_for)
+INSERT INTO step (filing, key, state, opened, done, turned, spent, waited, round, waits_for)
+VALUES (:seq, :key, :state, :opened, :done, :turned, :spent, :waited, :round, :waits_for)
 ON CONFLICT (filing, key) DO UPDATE SET state = excluded.state, opened = excluded.opened,
-	done = excluded.done, spent = excluded.spent, round = excluded.round, waits_for = excluded.waits_for;
+	done = excluded.done, turned = excluded.turned, spent = excluded.spent, waited = excluded.waited, round = excluded.round, waits_for = excluded.waits_for;
 
 -- name: apply_verdict
 INSERT INTO verdict (filing, round, yes, back_to, message, who, at)
@@ -81,6 +81,6 @@ UPDATE outbox SET state = 'done', lease_by = '', error = '' WHERE number = :numb
 
 -- A blank step has no `since`: then the filing is there since it arrived.
 -- name: apply_stage
-UPDATE filing SET version = :version, stage_state = :state, stage = :stage,
+UPDATE filing SET version = :version, stage_state = :state, stage_waits = :waits, stage = :stage,
 	stage_since = coalesce(:since, CASE stage WHEN :stage THEN stage_since END, :at)
 WHERE seq = :seq;

@@ -7,7 +7,8 @@ SELECT stage, sum(n) FROM tally GROUP BY stage;
 -- Late ones are counted no further than a screen can say.
 -- name: board_late
 -- scan: of the rows just found in the index
-SELECT count(*) FROM (SELECT 1 FROM filing WHERE stage = :stage AND stage_state <> 'done' AND stage_since < :before LIMIT :most);
+SELECT count(*) FROM (SELECT 1 FROM filing WHERE stage = :stage AND stage_state <> 'done' AND stage_since < :before
+	AND stage_waits NOT IN ('bank', 'sipp') LIMIT :most);
 -- name: board_oldest
 SELECT stage_since FROM filing WHERE stage = :stage AND stage_state <> 'done' ORDER BY stage_since LIMIT 1;
 

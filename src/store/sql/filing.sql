@@ -7,7 +7,7 @@ SELECT seq, version, reg, title, opened, counts_from, sipp_note FROM filing WHER
 SELECT seq FROM filing WHERE id = :filing;
 
 -- name: filing_steps
-SELECT key, state, opened, done, spent, round, waits_for FROM step WHERE filing = :seq;
+SELECT key, state, opened, done, turned, spent, waited, round, waits_for FROM step WHERE filing = :seq;
 
 -- name: filing_fills
 SELECT r.form, e.who, e.at, r.body FROM revision r JOIN event e ON e.number = r.event
@@ -22,11 +22,11 @@ SELECT component, label, times, each, amount, basis FROM skum_line
 WHERE filing = :filing AND round = :round ORDER BY line;
 
 -- name: filing_vas
-SELECT round, trx, customer_no, number, bank, amount, expires, agreed, state, note, closing FROM va
+SELECT round, trx, customer_no, number, bank, amount, asked, expires, agreed, state, note, closing FROM va
 WHERE filing = :filing ORDER BY rowid;
 
 -- name: filing_payments
-SELECT id, trx, amount, at, channel, reference, source, suspense, note, outcome FROM payment
+SELECT id, trx, amount, at, arrived, channel, reference, source, suspense, note, outcome FROM payment
 WHERE filing = :filing ORDER BY rowid;
 
 -- What the court still holds of the advance, and what of it is on its way back.

@@ -8,14 +8,14 @@ INSERT INTO skum_line (filing, round, line, component, label, times, each, amoun
 VALUES (:filing, :round, :line, :component, :label, :times, :each, :amount, :basis);
 
 -- name: va_write
-INSERT INTO va (trx, filing, round, customer_no, number, bank, amount, expires, agreed, state, note, closing)
-VALUES (:trx, :filing, :round, :customer_no, :number, :bank, :amount, :expires, :agreed, :state, :note, :closing)
+INSERT INTO va (trx, filing, round, customer_no, number, bank, amount, asked, expires, agreed, state, note, closing)
+VALUES (:trx, :filing, :round, :customer_no, :number, :bank, :amount, :asked, :expires, :agreed, :state, :note, :closing)
 ON CONFLICT (trx) DO UPDATE SET number = excluded.number, expires = excluded.expires, agreed = excluded.agreed,
 	state = excluded.state, note = excluded.note, closing = excluded.closing;
 
 -- name: payment_write
-INSERT INTO payment (id, filing, trx, amount, at, channel, reference, source, suspense, note)
-VALUES (:id, :filing, :trx, :amount, :at, :channel, :reference, :source, :suspense, :note);
+INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, source, suspense, note)
+VALUES (:id, :filing, :trx, :amount, :at, :arrived, :channel, :reference, :source, :suspense, :note);
 -- An entry gets its lines while it is open; sealing it is what checks the sum.
 -- name: journal_open
 INSERT INTO journal_entry (filing, posted, what, who, at) VALUES (:filing, :posted, :what, :who, :at)

@@ -10,16 +10,16 @@ WHERE id = :id AND amount = :amount AND suspense = 1 AND settled IS NULL RETURNI
 UPDATE payment SET settled = :at, outcome = 'kembali', reason = :reason, settled_by = :who
 WHERE id = :id AND filing IS NULL AND suspense = 1 AND settled IS NULL RETURNING amount;
 -- name: payment_stray
-INSERT INTO payment (id, filing, trx, amount, at, channel, reference, source, suspense, note)
-VALUES (:id, NULL, :va, :amount, :at, :channel, :reference, :source, 1, :note)
+INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, source, suspense, note)
+VALUES (:id, NULL, :va, :amount, :at, :arrived, :channel, :reference, :source, 1, :note)
 ON CONFLICT (id) DO NOTHING RETURNING 1;
 -- name: suspense_open
 -- scan: the partial index holds just the rows that are wanted
-SELECT p.id, p.filing, p.trx, p.amount, p.at, p.channel, p.reference, p.note, ifnull(f.reg, ''), ifnull(f.title, '')
+SELECT p.id, p.filing, p.trx, p.amount, p.at, p.arrived, p.channel, p.reference, p.note, ifnull(f.reg, ''), ifnull(f.title, '')
 FROM payment p LEFT JOIN filing f ON f.id = p.filing
 WHERE p.suspense = 1 AND p.settled IS NULL ORDER BY p.at, p.id LIMIT :most;
 -- name: suspense_one
-SELECT p.id, p.filing, p.trx, p.amount, p.at, p.channel, p.reference, p.note, ifnull(f.reg, ''), ifnull(f.title, '')
+SELECT p.id, p.filing, p.trx, p.amount, p.at, p.arrived, p.channel, p.reference, p.note, ifnull(f.reg, ''), ifnull(f.title, '')
 FROM payment p LEFT JOIN filing f ON f.id = p.filing
 WHERE p.id = :id AND p.suspense = 1 AND p.settled IS NULL;
 
@@ -33,6 +33,8 @@ WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 SELECT a.key, a.name, ifnull((SELECT sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
 	WHERE l.account = a.key AND e.posted <= :last), 0)
 FROM account a ORDER BY a.key;
+-- name: closed_last
+SELECT max(last) FROM closed;
 -- name: closed_write
 INSERT INTO closed (last, kind, book, bank, reason, who, at)
 VALUES (:last, :kind, :book, :bank, :reason, :who, :at)

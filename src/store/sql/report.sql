@@ -1,7 +1,8 @@
 -- The SOP's records. Each figure is a range of an index; nothing is counted in advance.
 
 -- Days :first to :last, and the same as instants :from up to, not with, :to. Waiting are those without a
--- case number when the last day ended; summoned are filings, not papers; panjar is what was paid as asked.
+-- case number when the last day ended; summoned are filings, not papers; panjar is
+-- what the journal took in for a case in those days.
 -- name: report_figures
 -- scan: of the figures just counted
 SELECT type, sum(received), sum(numbered), sum(returned), sum(waiting), sum(summoned), sum(panjar) FROM (
@@ -25,10 +26,27 @@ SELECT type, sum(received), sum(numbered), sum(returned), sum(waiting), sum(summ
 	FROM summons s JOIN filing f ON f.id = s.filing
 	WHERE s.outcome <> '' AND s.served BETWEEN :first AND :last GROUP BY f.type
 	UNION ALL
-	SELECT f.type, 0, 0, 0, 0, 0, sum(p.amount)
-	FROM payment p JOIN filing f ON f.id = p.filing
-	WHERE p.suspense = 0 AND p.at >= :from AND p.at < :to GROUP BY f.type
+	SELECT f.type, 0, 0, 0, 0, 0, -sum(l.amount)
+	FROM journal_entry e JOIN journal_line l ON l.entry = e.number JOIN filing f ON f.id = e.filing
+	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 GROUP BY f.type
 ) GROUP BY type;
+
+-- ---- the report of a closed month, as it was then ----
+
+-- name: closed_figures
+SELECT type, received, numbered, returned, waiting, summoned, panjar FROM closed_figure WHERE month = :month;
+-- name: closed_figure_write
+INSERT INTO closed_figure (month, type, received, numbered, returned, waiting, summoned, panjar)
+VALUES (:month, :key, :n1, :n2, :n3, :n4, :n5, :n6);
+-- name: closed_pace
+SELECT norm, count, mean, median, p90, longest, within FROM closed_pace WHERE month = :month AND step = :step;
+-- name: closed_pace_write
+INSERT INTO closed_pace (month, step, norm, count, mean, median, p90, longest, within)
+VALUES (:month, :key, :n1, :n2, :n3, :n4, :n5, :n6, :n7);
+-- name: closed_months
+SELECT max(month) FROM closed_pace;
+-- name: first_counted
+SELECT min(counts_from) FROM filing;
 
 -- ---- minutes spent at a step that ended in the time ----
 

@@ -3,10 +3,11 @@
 -- name: statement_write
 INSERT INTO statement (bank, key, payment, reference, va, trx, amount, at, seen)
 VALUES (:bank, :key, :payment, :reference, :va, :trx, :amount, :at, :now);
--- Lines that may be the payment told now.
+-- Lines that may be the payment told now; each of the two indexes is asked by itself.
 -- name: statement_near
-SELECT key, payment, va, amount, at FROM statement
-WHERE bank = :bank AND (reference = :reference AND reference <> '' OR payment = :payment AND payment <> '')
+SELECT key, payment, va, amount, at FROM statement WHERE bank = :bank AND key IN (
+	SELECT key FROM statement WHERE bank = :bank AND reference = :reference AND reference <> ''
+	UNION SELECT key FROM statement WHERE bank = :bank AND payment = :payment AND payment <> '')
 ORDER BY key;
 -- name: statement_complete
 UPDATE statement SET payment = iif(payment = '', :payment, payment), va = iif(va = '', :va, va),

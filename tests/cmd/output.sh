@@ -1,0 +1,68 @@
+#!/bin/sh
+# The keys that programs read are those of loket-output(5), in its order; yes and no are JSON's; one CSV is one table.
+# shellcheck source=tests/cmd/common
+. "$(dirname "$0")/common"
+
+"$root/tests/home" people >/dev/null
+ends 0 "a filing" loket filing import "$root/data/sample/filings.xml" --as sari
+reg=$(sql 'select reg from filing limit 1')
+
+# The page as lines COMMAND|TABLE|KEYS; a heading may name several commands.
+awk '
+/^\.Ss / { line = substr($0, 5); table = ""
+	if (i = index(line, ", table ")) { table = substr(line, i + 8); line = substr(line, 1, i - 1) }
+	n = split(line, of, ", "); keys = "" }
+/^\.It Li / { keys = keys (keys == "" ? "" : ",") $3 }
+/^\.El/ { for (i = 1; i <= n; i++) print of[i] "|" table "|" keys }' "$root/man/loket-output.5" >"$work/page"
+
+# asked COMMAND-AS-IN-THE-PAGE ARGUMENTS…: each of its tables has the keys of the page.
+asked() {
+	name=$1
+	shift
+	grep "^$name|" "$work/page" >"$work/tables" || { is "$name stands in the page" 1 0 && return; }
+	while IFS='|' read -r _ table keys; do
+		case $name,$table in "outbox list,"*) one='' ;; *,) one='' ;; *) one="--table $table" ;; esac
+		# shellcheck disable=SC2086 # words
+		is "$name $table" "$keys" "$(loket "$@" --format csv $one 2>"$work/why" | head -n 1 | tr -d '\r')$(cat "$work/why")"
+	done <"$work/tables"
+	echo "$name" >>"$work/done"
+}
+asked "filing list" filing list --as budi
+asked "filing search" filing search siti --as budi
+asked "filing show" filing show "$reg" --as budi
+asked "step --fields" step akun --fields
+asked "relaas list" relaas list --as umar
+asked "status" status --as budi
+asked "outbox list" outbox list --as rina
+asked "sop" sop
+asked "sop --transitions" sop --transitions
+asked "report perkara" report perkara --period 2026-11 --as budi
+asked "register" register Pdt.G --period 2026 --as budi
+asked "titipan list" titipan list --as rina
+asked "rekonsiliasi" rekonsiliasi --period 2026-11 --as rina
+asked "journal show" journal show "$reg" --as rina
+asked "journal check" journal check --as adi
+asked "data list" data list --as adi
+asked "data history" data history --as adi
+asked "user list" user list --as adi
+asked "doctor bank" doctor bank
+asked "filing import" filing import "$root/data/sample/filings.xml" --as sari
+asked "step" step akun --as sari jenis=perorangan identitas=ktp nik=3175016505850003 nama=Siti alamat=Jalan telepon=081234567890 \
+	email=a@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti
+year=$(loket report tahunan --period 2026 --as budi --format csv --table tahunan | head -n 1 | tr -d '\r')
+is "a year is as a month" "$(grep '^report perkara|perkara' "$work/page" | cut -d '|' -f 3 | sed 's/^jenis/bulan/')" "$year"
+is "nothing of the page was left out" "" \
+	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'report tahunan' -e 'journal close')"
+
+ends 2 "a CSV is one table" loket status --as budi --format csv
+says "which there are is said" 'langkah, hubungan, antrean'
+ends 2 "one there is not" loket status --as budi --table papan
+says "which there are is said" 'langkah, hubungan, antrean'
+ends 0 "all of them as JSON" loket status --as budi --format json
+is "by their names" "langkah,hubungan,antrean" "$(sqlite3 :memory: "select group_concat(key) from json_each(readfile('$work/said'))")"
+ends 0 "in English" env LANGUAGE=en loket filing list --as budi --format json
+says "the words stay" '"keadaan":"(giliran|menunggu)"'
+says "yes and no are JSON's" '"terlambat":false'
+ends 0 "a check that finds nothing" loket journal check --as adi --format json
+is "is no row" "[]" "$(cat "$work/said")"
+echo "1..$count"

@@ -1,0 +1,26 @@
+#!/bin/sh
+# A step from the command line proposes what the desk proposes, and says so; what is given wins.
+# shellcheck source=tests/cmd/common
+. "$(dirname "$0")/common"
+
+"$root/tests/home" people >/dev/null
+ends 0 "parties are known" loket filing import "$root/data/sample/filings.xml" --as sari
+nik=$(sql 'select nik from party where nik is not null limit 1')
+name=$(sqlite3 "$LOKET_HOME/loket.db" "select name from party where nik = '$nik' limit 1")
+ends 0 "one of them needs the number, and what is not known of parties" loket step akun --as sari nik="$nik" alamat='Jalan Baru 2' \
+	telepon=081234567890 email=siti@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti --format json
+says "which is said" 'pernah tercatat'
+cp "$work/said" "$work/both"
+id=$(sed -n 's/.*"id":"\([^"]*\)".*/\1/p' "$work/both")
+field() { loket filing show "$id" --as sari --format csv --table isian | grep "^$1," | tr -d '\r' | cut -d, -f4; }
+is "the name was proposed" "$name" "$(field akun,nama)"
+is "what is usual too" "perorangan" "$(field akun,jenis)"
+is "what was given wins" "Jalan Baru 2" "$(field akun,alamat)"
+ends 0 "the registrant" loket step pendaftar --filing "$id" --as sari
+ends 1 "the parties, not complete" loket step pihak --filing "$id" --as sari perkara_jenis='cerai gugat' 'pihak[2].nama=Ahmad'
+is "the registrant is the first, so his name is not asked" 0 "$(grep -c 'pihak\[1\]\.nama' "$work/said")"
+is "the second begins on the other side" 0 "$(grep -c 'kedudukan' "$work/said")"
+says "choices are named" 'pihak\[[12]\].*(ya, tidak|--fields|, )'
+ends 1 "a list has its end" loket step pihak --filing "$id" --as sari 'pihak[999].nama=X'
+says "which is said" 'pihak hanya sampai baris'
+echo "1..$count"
