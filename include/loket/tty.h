@@ -116,6 +116,7 @@ void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z)
 /* ---- paint.c ---- */
 /* Sends the differences to what the terminal shows, and places the cursor. */
 void term_show(struct term *t, const struct cells *c);
-void term_repaint(struct term *t); /* clears the terminal and sends it all again (Ctrl-L) */
+/* The next term_show() clears the terminal and sends it all again (Ctrl-L). */
+void term_repaint(struct term *t);
 
 #endif

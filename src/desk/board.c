@@ -7,7 +7,11 @@
 
 #include "listview.h"
 
-enum { LOOK_MS = 60000, MINUTE_MS = 60000 };
+enum {
+	LOOK_MS = 60000,
+	MINUTE_MS = 60000,
+	FULL_ROWS = 24 /* with space for the sums too */
+};
 
 struct board_view {
 	struct listview list; /* the steps */
@@ -309,12 +313,15 @@ static bool is_empty(const struct board_view *v)
 static void board_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct board_view *v = model;
-	struct area body = frame_areas(c, false).body;
+	struct area body = frame_areas(c, LEFT_NOTHING).body;
 	int steps = (int)v->board.step_count;
 	desk_head(d, c, _("Beranda"));
-	draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	draw_draft(v, d, c, c->rows - 3);
 	draw_alarm(v, d, c, c->rows - 4);
+	if (c->rows < LOW_ROWS)
+		return;
+	if (c->rows >= FULL_ROWS && c->cols >= RAIL_COLS_LEAST)
+		draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	int row = body.row + steps + 3, bottom = c->rows - 5;
 	if (is_empty(v))
 		cells_put(c, row, body.col + 2, STYLE_DIM, _("Belum ada pendaftaran. F6 mulai."));

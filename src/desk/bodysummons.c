@@ -76,10 +76,12 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
                          struct area where)
 {
 	int count = (int)v->face.session.filing.summons_count;
-	int below = count == 0 ? CASE_ROWS : count + 2;
+	int below = where.rows < BODY_ROWS_LEAST ? 0 : count == 0 ? CASE_ROWS : count + 2;
 	struct area rest = { where.row + where.rows - below, where.col, below, where.cols };
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - below, where.cols });
+	if (below == 0)
+		return;
 	if (count == 0) {
 		case_draw(v, d, c, rest);
 		return;

@@ -8,7 +8,7 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
-enum { TYPING_ROWS = 2, MARK = 2, EDGE = 1, SUM_ROWS = 1 };
+enum { TYPING_ROWS = 2, MARK = 2, EDGE = 1, SUM_ROWS = 1, ROWS_LEAST = 5, SHARE_LEAST = 8 };
 
 void listview_init(struct listview *v, const struct listing *l, struct arena *a)
 {
@@ -44,12 +44,20 @@ static int top_of(const struct listing *l)
 	return (l->typing != NULL ? TYPING_ROWS : 0) + l->above;
 }
 
+/* What is below the rows gives way to them in a low window. */
+static int below_of(const struct listing *l, int body_rows)
+{
+	int most = body_rows - top_of(l) - ROWS_LEAST;
+	return l->below <= most ? l->below : most > 0 ? most : 0;
+}
+
 /* Titles, rows and sums. */
 static struct area rows_area(const struct listing *l, const struct cells *c)
 {
 	struct area a = frame_whole(c);
+	int below = below_of(l, a.rows);
 	a.row += top_of(l);
-	a.rows -= top_of(l) + l->below;
+	a.rows -= top_of(l) + below;
 	return a;
 }
 
@@ -76,8 +84,9 @@ struct area listview_above(const struct listview *v, const struct cells *c)
 struct area listview_below(const struct listview *v, const struct cells *c)
 {
 	struct area a = frame_whole(c);
-	a.row += a.rows - v->listing->below;
-	a.rows = v->listing->below;
+	int below = below_of(v->listing, a.rows);
+	a.row += a.rows - below;
+	a.rows = below;
 	a.col += MARK;
 	a.cols -= 2 * MARK;
 	return a;
@@ -285,13 +294,31 @@ static int share_of(const struct listview_column *column)
 	return column->width > 0 ? 0 : column->share > 0 ? column->share : 1;
 }
 
+/* How many of the columns, from the first, have space; those that share need a little. */
+static size_t columns_that_fit(const struct listing *l, const struct cells *c, int cols)
+{
+	const struct listview_column *before = NULL;
+	for (size_t i = 0; i < l->column_count; i++) {
+		const struct listview_column *column = &l->columns[i];
+		if (!is_seen(column, c->cols))
+			continue;
+		cols -= gap_before(before, column) +
+		        (column->width > 0 ? column->width : SHARE_LEAST);
+		if (cols < 0 && before != NULL)
+			return i;
+		before = column;
+	}
+	return l->column_count;
+}
+
 /* Puts the columns that are seen one beside the other; those without a width share the rest. */
 static void lay_out(const struct listing *l, const struct cells *c, int cols,
                     struct frame_column *out)
 {
 	int rest = cols - MARK - EDGE, shares = 0, col = MARK;
+	size_t fitting = columns_that_fit(l, c, rest);
 	const struct listview_column *before = NULL;
-	for (size_t i = 0; i < l->column_count; i++) {
+	for (size_t i = 0; i < fitting; i++) {
 		const struct listview_column *column = &l->columns[i];
 		if (!is_seen(column, c->cols))
 			continue;
@@ -303,7 +330,7 @@ static void lay_out(const struct listing *l, const struct cells *c, int cols,
 	for (size_t i = 0; i < l->column_count; i++) {
 		const struct listview_column *column = &l->columns[i];
 		out[i] = (struct frame_column){ .title = "", .right = column->right };
-		if (!is_seen(column, c->cols))
+		if (i >= fitting || !is_seen(column, c->cols))
 			continue;
 		int share = share_of(column);
 		int width = share > 0 ? rest * share / shares : column->width;
@@ -402,8 +429,7 @@ static void draw_empty(const struct listview *v, struct cells *c)
 	const char *text = v->list.count > 0 ? N_("Tidak ada yang cocok.") : v->listing->empty;
 	struct area words = { where.row + 1, where.col + MARK, 2, where.cols - 2 * MARK };
 	if (text != NULL)
-		frame_paragraph(c, words, STYLE_DIM, _(text));
-	cells_cursor(c, words.row, words.col);
+		frame_sentence(c, words, STYLE_DIM, _(text));
 }
 
 void listview_draw(const void *model, const struct desk *d, struct cells *c)

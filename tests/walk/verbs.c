@@ -188,8 +188,16 @@ static bool press(struct walk *w, const char *key, long times)
 	size_t length = key_bytes(key, bytes, sizeof bytes);
 	if (length == 0)
 		return no(w, "%s has no key %s", w->term.name, key);
+	if (strcmp(key, "F10") == 0 && !term_fence(&w->term, w->tally.patience))
+		return no(w, "no answer to Ctrl-L");
+	char burst[1024] = ""; /* one write: a held key comes in one piece */
 	for (long i = 0; i < times; i++) {
-		term_write(&w->term, bytes, length);
+		bool whole = (size_t)times * length < sizeof burst && length > 1;
+		if (whole)
+			memcpy(burst + (size_t)i * length, bytes, length);
+		if (!whole || i + 1 == times)
+			term_write(&w->term, whole ? burst : bytes,
+			           whole ? (size_t)times * length : length);
 		w->tally.keys++;
 		if (bytes[0] == '\033' &&
 		    length == 1) /* a hand is slower than the 25 ms that make it Esc */
