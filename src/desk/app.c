@@ -12,7 +12,7 @@
 #include "listview.h"
 #include "screen.h"
 
-enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24 };
+enum { TICK = 500, PATIENCE = 1500, DEPTH = 12, HINTS_MOST = 24 };
 /* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
  * smallest window. */
 enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
@@ -486,6 +486,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 	show(app);
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
 		return false;
+	app_patience(p, PATIENCE);
 	app->seen = service_news(p);
 	return true;
 }
