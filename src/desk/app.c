@@ -13,7 +13,14 @@
 #include "listview.h"
 #include "screen.h"
 
-enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24, WAIT_MOST = 60000, ESC_HELD = 1000 };
+enum {
+	TICK = 500,
+	PATIENCE = 1500,
+	DEPTH = 12,
+	HINTS_MOST = 24,
+	WAIT_MOST = 60000,
+	ESC_HELD = 1000
+};
 /* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
  * smallest window with a rail. */
 enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
@@ -521,6 +528,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 	show(app);
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
 		return false;
+	app_patience(p, PATIENCE);
 	app->seen = service_news(p);
 	return true;
 }
