@@ -35,13 +35,14 @@ static struct named_table steps_part(const struct cmd *c)
 		{ "kalimat", N_("Bunyi SOP"), COLUMN_TEXT },
 	};
 	const struct sop *sop = &c->book->sop;
-	struct rows r = rows_start(c, sop->title, columns, COUNT_OF(columns),
+	struct rows r = rows_start(c, cell_word(c, sop->title), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < sop->step_count; i++) {
 		const struct sop_step *s = &sop->steps[i];
 		rows_add(&r, (const char *const[]){ cell_number(c, (long long)i + 1), s->key,
 		                                    s->name, s->actor, cell_number(c, s->norm),
-		                                    s->output, s->needs, s->title });
+		                                    cell_word(c, s->output), cell_word(c, s->needs),
+		                                    cell_word(c, s->title) });
 	}
 	return (struct named_table){ "langkah", r.table };
 }
