@@ -153,7 +153,9 @@ static void board_row(const void *model, const struct desk *d, size_t at, struct
 	out->cells[1] = count_words(d, row->waiting);
 	out->cells[2] = count_words(d, row->late);
 	out->cells[3] = desk_since(d, row->oldest);
-	out->cells[4] = arena_print(d->scratch, at == 0 ? "%d mnt" : "%d    ", step->norm);
+	out->cells[4] = at == 0 ? message_text(d->scratch, _("%1 mnt"),
+	                                       shown_number(d->scratch, step->norm))
+	                        : arena_print(d->scratch, "%d    ", step->norm);
 }
 
 static const struct listview_column columns[] = {
