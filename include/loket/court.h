@@ -21,6 +21,8 @@ struct panjar_ask {
 	bool strict;
 };
 int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not yet */
+/* A line's label for a screen; the label itself is the paper's. */
+const char *skum_line_said(const struct rulebook *b, const struct skum_line *line, struct arena *a);
 MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                            struct skum *out, struct fault *why);
 /* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */

@@ -132,9 +132,12 @@ static void show_skum(struct showing *s)
 	struct rows r = rows_start(c, title, columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < skum->line_count; i++) {
 		const struct skum_line *l = &skum->lines[i];
-		rows_add(&r, (const char *const[]){ l->label, cell_number(c, l->times),
-		                                    cell_rupiah(c, l->each),
-		                                    cell_rupiah(c, l->amount), l->basis });
+		rows_add(&r,
+		         (const char *const[]){ c->options.format == FORMAT_TABLE
+		                                    ? skum_line_said(c->book, l, c->a)
+		                                    : l->label,
+		                                cell_number(c, l->times), cell_rupiah(c, l->each),
+		                                cell_rupiah(c, l->amount), l->basis });
 	}
 	part_add(s, "skum", &r);
 }
@@ -294,7 +297,7 @@ static bool show_history(struct showing *s, struct fault *why)
 	for (size_t i = 0; i < h.count; i++) {
 		const struct history_row *row = &h.items[i];
 		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, row->step,
-		                                    row->act, row->text });
+		                                    row->act, cell_sentence(c, row->text) });
 	}
 	part_add(s, "riwayat", &r);
 	return true;

@@ -120,7 +120,7 @@ bool court_decide(const struct context *s, const struct filing *f, const struct 
 static const char *from_words(unsigned from, struct arena *a)
 {
 	static const char *const names[] = { N_("kosong"), N_("giliran"), N_("menunggu"),
-		                             N_("kembali"), N_("selesai") };
+		                             N_("dikembalikan"), N_("selesai") };
 	struct text t = text_start(a);
 	for (unsigned i = 0; i < COUNT_OF(names); i++) {
 		if ((from & (1u << i)) == 0)

@@ -112,17 +112,17 @@ static const char *sop_text(const struct desk *d, struct arena *a)
 {
 	const struct sop *sop = &d->app->book->sop;
 	struct text t = text_start(a);
-	text_addf(&t, "%s\n", sop->title);
+	text_addf(&t, "%s\n", _(sop->title));
 	for (size_t i = 0; i < sop->head_count; i++) {
-		text_addf(&t, "\n%s\n", sop->head[i].part);
+		text_addf(&t, "\n%s\n", _(sop->head[i].part));
 		for (size_t k = 0; k < sop->head[i].count; k++)
 			text_addf(&t, "  %zu. %s\n", k + 1, sop->head[i].lines[k]);
 	}
 	text_add(&t, "\n");
 	for (size_t i = 0; i < sop->step_count; i++) {
 		const struct sop_step *s = &sop->steps[i];
-		text_addf(&t, "%zu. %s (%s): %s → %s, %d\n", i + 1, s->title, s->actor, s->needs,
-		          s->output, s->norm);
+		text_addf(&t, "%zu. %s (%s): %s → %s, %d\n", i + 1, _(s->title), s->actor,
+		          _(s->needs), _(s->output), s->norm);
 	}
 	text_addf(&t, "\n%s %d; %s %d\n", _("Jumlah menurut SOP:"), sop->stated_total,
 	          _("bila dijumlah:"), sop->sum);
@@ -181,7 +181,9 @@ static void board_row(const void *model, const struct desk *d, size_t at, struct
 	out->cells[1] = count_words(d, row->waiting);
 	out->cells[2] = count_words(d, row->late);
 	out->cells[3] = desk_since(d, row->oldest);
-	out->cells[4] = arena_print(d->scratch, at == 0 ? "%d mnt" : "%d    ", step->norm);
+	out->cells[4] = at == 0 ? message_text(d->scratch, _("%1 mnt"),
+	                                       shown_number(d->scratch, step->norm))
+	                        : arena_print(d->scratch, "%d    ", step->norm);
 }
 
 static const struct listview_column columns[] = {
@@ -234,9 +236,11 @@ static void draw_news(const struct board_view *v, const struct desk *d, struct c
 		bool back = text_same(n->what, "kembali");
 		cells_put(c, row, where.col + 2, STYLE_DIM,
 		          shown_clock(d->scratch, n->at, &d->app->book->court.zone));
-		cells_put_fit(c, row, where.col + 9, 8, back ? STYLE_WARNING : STYLE_DONE, n->what);
-		cells_put_fit(c, row, where.col + 18, 24, STYLE_PLAIN, n->title);
-		cells_put_fit(c, row, where.col + 43, where.cols - 43, STYLE_PLAIN, n->detail);
+		cells_put_fit(c, row, where.col + 9, 12, back ? STYLE_WARNING : STYLE_DONE,
+		              back ? _("dikembalikan") : _(n->what));
+		cells_put_fit(c, row, where.col + 22, 20, STYLE_PLAIN, n->title);
+		cells_put_fit(c, row, where.col + 43, where.cols - 43, STYLE_PLAIN,
+		              sentence_said(d->scratch, n->detail));
 	}
 }
 

@@ -14,7 +14,8 @@ static void draw_line(const struct desk *d, struct cells *c, struct area line,
 {
 	struct arena *a = d->scratch;
 	int label = line.cols - LINE_TIMES - LINE_AMOUNT, col = line.col + label;
-	cells_put_fit(c, line.row, line.col, label - 1, STYLE_PLAIN, l->label);
+	cells_put_fit(c, line.row, line.col, label - 1, STYLE_PLAIN,
+	              skum_line_said(d->app->book, l, a));
 	cells_put_right(c, line.row, col, LINE_TIMES, STYLE_DIM,
 	                arena_print(a, "%lld × %s", (long long)l->times, shown_digits(a, l->each)));
 	cells_put_right(c, line.row, col + LINE_TIMES, LINE_AMOUNT, STYLE_PLAIN,
@@ -165,7 +166,8 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
 		int used = cells_put(c, row, where.col, STYLE_DIM,
 		                     shown_clock(d->scratch, h->at, &d->app->book->court.zone)) +
 		           2;
-		cells_put_fit(c, row++, where.col + used, where.cols - used, STYLE_PLAIN, h->text);
+		cells_put_fit(c, row++, where.col + used, where.cols - used, STYLE_PLAIN,
+		              sentence_said(d->scratch, h->text));
 	}
 }
 
@@ -180,7 +182,7 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	if (va != NULL && !text_is_empty(va->note))
 		row += frame_paragraph(c,
 		                       (struct area){ where.row + row, where.col, 3, where.cols },
-		                       STYLE_WARNING, _(va->note));
+		                       STYLE_WARNING, sentence_said(d->scratch, va->note));
 	draw_events(v, d, c,
 	            (struct area){ where.row + row, where.col, where.rows - row, where.cols });
 }

@@ -36,10 +36,10 @@ void case_draw(const struct filing_view *v, const struct desk *d, struct cells *
 		return;
 	}
 	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", a) },
-		                     { _("Panitera pengganti"), names(told, "panitera", a) },
+		                     { _("Panitera sidang"), names(told, "panitera", a) },
 		                     { _("Jurusita"), names(told, "jurusita", a) },
 		                     { _("Sidang"), hearings(told, a) } };
-	(void)frame_pairs(c, where, 20, rows, COUNT_OF(rows));
+	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
 }
 
 bool case_when_numbered(const void *model)

@@ -48,7 +48,8 @@ static void draw_history(const struct filing_view *v, const struct desk *d, stru
 		              h->who);
 		struct area words = { where.row + row + 1, where.col + 2, where.rows - row - 1,
 			              where.cols - 2 };
-		row += 1 + frame_paragraph(c, words, STYLE_PLAIN, h->text);
+		row += 1 +
+		       frame_paragraph(c, words, STYLE_PLAIN, sentence_said(d->scratch, h->text));
 	}
 }
 

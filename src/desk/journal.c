@@ -50,7 +50,7 @@ static void journal_row(const void *model, const struct desk *d, size_t at,
 	const struct journal_view *v = model;
 	const struct journal_row *r = &v->page.items[at];
 	out->cells[0] = shown_day(d->scratch, r->posted);
-	out->cells[1] = _(r->what);
+	out->cells[1] = sentence_said(d->scratch, r->what);
 	out->cells[2] = amount(d->scratch, r->in);
 	out->cells[3] = amount(d->scratch, r->out);
 	out->cells[4] = shown_digits(d->scratch, r->left);
@@ -119,7 +119,7 @@ static struct intent approve(struct journal_view *v, struct desk *d)
 	struct command c = service_command(&d->login, &v->id, v->filing.version,
 	                                   &act_return_approve);
 	bool done = service_do(&d->login, &c, v->a, &answer, &why);
-	(void)desk_done(d, done, answer.event, &why);
+	(void)desk_done(d, done, sentence_said(d->scratch, answer.event), &why);
 	return read_again();
 }
 

@@ -98,7 +98,7 @@ static void draw_sample(struct cells *c, const struct desk *d, int row, int left
 	for (size_t i = 0; i < COUNT_OF(people); i++) {
 		int col = left + (i % 2 == 0 ? 0 : SAMPLE), at = row + (int)(i / 2);
 		cells_put(c, at, col, STYLE_PLAIN, people[i].name);
-		cells_put(c, at, col + 8, STYLE_DIM, role_name(d->app->book, people[i].role));
+		cells_put(c, at, col + 8, STYLE_DIM, _(role_name(d->app->book, people[i].role)));
 	}
 	row += (int)COUNT_OF(people) / 2 + 1;
 	cells_put(c, row, left, STYLE_PLAIN,

@@ -101,7 +101,7 @@ static struct intent acknowledge(void *model, struct desk *d)
 	struct arena a = arena_start(MIB);
 	const struct recon_row *row = chosen(model);
 	bool done = service_acknowledge(&d->login, row->bank, row->key, &a, &answer, &why);
-	(void)desk_done(d, done, done ? _(answer.event) : "", &why);
+	(void)desk_done(d, done, done ? sentence_said(d->scratch, answer.event) : "", &why);
 	arena_drop(&a);
 	return read_again();
 }

@@ -33,7 +33,7 @@ static void suspense_row(const void *model, const struct desk *d, size_t at,
 	out->cells[0] = shown_instant(d->scratch, r->arrived, &d->app->book->court.zone);
 	out->cells[1] = shown_rupiah(d->scratch, r->amount);
 	out->cells[2] = text_is_empty(r->title) ? r->va : r->title;
-	out->cells[3] = _(r->note);
+	out->cells[3] = sentence_said(d->scratch, r->note);
 	out->figures[0] = r->arrived;
 	out->figures[1] = r->amount;
 }

@@ -35,11 +35,11 @@ static void gather_sipp(const struct gathering *g)
 	const struct values *known = filing_values(f, DIKENAL);
 	int rows = values_rows(known, "perkara");
 	for (int row = 1; row <= rows; row++)
-		line(g, TONE_WARNING, 0, sync_found(known, row, g->a));
+		line(g, TONE_WARNING, 0, sentence_said(g->a, sync_found(known, row, g->a)));
 	if (known->count > 0 && rows == 0)
-		line(g, TONE_PLAIN, 0, sync_parties(known, g->a));
+		line(g, TONE_PLAIN, 0, sentence_said(g->a, sync_parties(known, g->a)));
 	if (!text_is_empty(f->sipp_note))
-		line(g, TONE_PLAIN, 0, f->sipp_note);
+		line(g, TONE_PLAIN, 0, sentence_said(g->a, f->sipp_note));
 	if (known->count == 0 && text_is_empty(f->sipp_note))
 		line(g, TONE_HINT, 0, _("SIPP belum menjawab tentang para pihak"));
 	for (size_t i = 0; i < f->warning_count; i++) {
@@ -66,7 +66,7 @@ static void gather_payment(const struct gathering *g)
 		                  p->reference));
 		if (p->suspense)
 			line(g, TONE_WARNING, 2,
-			     message_text(a, _("%1; tiba di sini %2"), _(p->note),
+			     message_text(a, _("%1; tiba di sini %2"), sentence_said(a, p->note),
 			                  shown_instant(a, p->arrived, &g->book->court.zone)));
 	}
 }

@@ -19,6 +19,7 @@ UNION SELECT id FROM filing WHERE stage = :stage AND stage_state <> 'done';
 
 -- Some hundred acts by a wrong clock do not make it the right one.
 -- name: board_newest
+-- scan: from its newest end, no further than said
 SELECT max(at) FROM (SELECT at FROM event ORDER BY number DESC LIMIT 500);
 
 -- name: board_news
