@@ -387,7 +387,7 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	struct area body = frame_whole(c);
 	int64_t rows = v->query.limit, pages = (v->page.asked + rows - 1) / rows;
 	draw_head(v, d, c);
-	listview_pages(d, c, v->number, pages);
+	listview_pages(&v->list, d, c, v->number, pages);
 	if (v->page.count == 0)
 		cells_put(c, body.row + 4, body.col + 2, STYLE_DIM, empty_words(v));
 	if (d->message[0] == '\0')

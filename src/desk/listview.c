@@ -186,6 +186,58 @@ static bool sorts(struct listview *v, const struct desk *d, const char *typed)
 	return true;
 }
 
+/* ---- its tags ---- */
+
+static size_t tag_at(const struct listview *v, const char *key)
+{
+	size_t at = 0;
+	while (at < v->tag_count && !text_same(v->tags[at], key))
+		at++;
+	return at;
+}
+
+bool listview_tagged(const struct listview *v, const char *key)
+{
+	return key != NULL && tag_at(v, key) < v->tag_count;
+}
+
+void listview_untag(struct listview *v)
+{
+	v->tag_count = 0;
+}
+
+bool listview_when_tags(const void *model)
+{
+	const struct listview *v = model;
+	return v->listing->tags && v->list.window.count > 0 && !v->in_typing;
+}
+
+bool listview_when_tagged(const void *model)
+{
+	return ((const struct listview *)model)->tag_count > 0;
+}
+
+/* Blank and Ins: the chosen row's tag comes or goes, and the next row is chosen. */
+static bool tags(struct listview *v, const struct desk *d, const struct event *e)
+{
+	struct listview_row row = { .dim = false };
+	bool asked = e->kind == EV_KEY ? e->key == K_INS
+	                               : e->kind == EV_TEXT && text_same(e->text, " ");
+	if (!asked || !listview_when_tags(v))
+		return false;
+	v->listing->row(v, d, row_at(v, v->list.window.at), &row);
+	size_t at = row.key == NULL ? 0 : tag_at(v, row.key);
+	if (row.key != NULL && at < v->tag_count) {
+		v->tags[at] = v->tags[--v->tag_count];
+	} else if (row.key != NULL) {
+		v->tags = list_grow(v->memory, v->tags, v->tag_count, &v->tag_capacity,
+		                    sizeof *v->tags);
+		v->tags[v->tag_count++] = arena_text(v->memory, row.key);
+	}
+	(void)window_key(&v->list.window, K_DOWN);
+	return true;
+}
+
 /* ---- its rows ---- */
 
 void listview_fit(struct listview *v, size_t count, const struct desk *d)
@@ -260,7 +312,7 @@ enum listview_news listview_on(struct listview *v, const struct desk *d, const s
 		v->in_typing = v->in_typing && !hit;
 		return hit ? LISTVIEW_MOVED : LISTVIEW_NOT_MINE;
 	}
-	if (e->kind == EV_TEXT && sorts(v, d, e->text))
+	if (tags(v, d, e) || (e->kind == EV_TEXT && sorts(v, d, e->text)))
 		return LISTVIEW_MOVED;
 	if (l->typing != NULL && leads_to_typing(v, e)) {
 		v->in_typing = true;
@@ -362,14 +414,22 @@ static void draw_sums(const struct listview *v, const struct desk *d,
 	draw_row(l, columns, &sums, c, line);
 }
 
-void listview_pages(const struct desk *d, struct cells *c, int64_t page, int64_t pages)
+void listview_pages(const struct listview *v, const struct desk *d, struct cells *c, int64_t page,
+                    int64_t pages)
 {
 	struct area whole = frame_whole(c);
+	struct text words = text_start(d->scratch);
+	if (v->tag_count > 0)
+		text_add(&words, message_text(d->scratch, _("%1 ditandai"),
+		                              shown_number(d->scratch, (int64_t)v->tag_count)));
+	if (v->tag_count > 0 && pages > 1)
+		text_add(&words, " · ");
 	if (pages > 1)
-		cells_put_right(c, whole.row - 1, whole.col, whole.cols, STYLE_DIM,
-		                message_text(d->scratch, _("halaman %1 dari %2"),
-		                             shown_digits(d->scratch, page),
-		                             shown_digits(d->scratch, pages)));
+		text_add(&words, message_text(d->scratch, _("halaman %1 dari %2"),
+		                              shown_digits(d->scratch, page),
+		                              shown_digits(d->scratch, pages)));
+	cells_put_right(c, whole.row - 1, whole.col, whole.cols,
+	                v->tag_count > 0 ? STYLE_TITLE : STYLE_DIM, words.s);
 }
 
 static void draw_rows(const struct listview *v, const struct desk *d, struct cells *c)
@@ -387,12 +447,14 @@ static void draw_rows(const struct listview *v, const struct desk *d, struct cel
 		struct listview_row row = { .dim = false };
 		l->row(v, d, row_at(v, i), &row);
 		draw_row(l, columns, &row, c, line);
+		if (listview_tagged(v, row.key))
+			cells_put(c, line.row, line.col + EDGE, STYLE_TITLE, "✓");
 		if (i == w->at)
 			frame_choose(c, line, 0);
 	}
 	if (has_sums(l))
 		draw_sums(v, d, columns, c, line);
-	listview_pages(d, c, (int64_t)((w->at + w->rows) / w->rows),
+	listview_pages(v, d, c, (int64_t)((w->at + w->rows) / w->rows),
 	               (int64_t)((w->count + w->rows - 1) / w->rows));
 }
 
