@@ -39,6 +39,12 @@ static bool has_sums(const struct listing *l)
 	return false;
 }
 
+/* Of the body, what is the list's. */
+static struct area list_area(const struct listing *l, const struct cells *c)
+{
+	return l->aside && c->cols >= WIDE_COLS ? frame_areas(c, false).body : frame_whole(c);
+}
+
 static int top_of(const struct listing *l)
 {
 	return (l->typing != NULL ? TYPING_ROWS : 0) + l->above;
@@ -47,7 +53,7 @@ static int top_of(const struct listing *l)
 /* Titles, rows and sums. */
 static struct area rows_area(const struct listing *l, const struct cells *c)
 {
-	struct area a = frame_whole(c);
+	struct area a = list_area(l, c);
 	a.row += top_of(l);
 	a.rows -= top_of(l) + l->below;
 	return a;
@@ -67,7 +73,7 @@ struct area listview_rows(const struct listview *v, const struct cells *c)
 
 struct area listview_above(const struct listview *v, const struct cells *c)
 {
-	struct area a = frame_whole(c);
+	struct area a = list_area(v->listing, c);
 	a.row += v->listing->typing != NULL;
 	a.rows = v->listing->above;
 	return a;
@@ -75,7 +81,7 @@ struct area listview_above(const struct listview *v, const struct cells *c)
 
 struct area listview_below(const struct listview *v, const struct cells *c)
 {
-	struct area a = frame_whole(c);
+	struct area a = list_area(v->listing, c);
 	a.row += a.rows - v->listing->below;
 	a.rows = v->listing->below;
 	a.col += MARK;
@@ -85,9 +91,14 @@ struct area listview_below(const struct listview *v, const struct cells *c)
 
 /* ---- its order ---- */
 
-static bool is_seen(const struct listview_column *column, int cols)
+bool listview_is_wide(const struct listing *l, int cols)
 {
-	bool wide = cols >= WIDE_COLS;
+	return cols >= (l->aside ? 2 * WIDE_COLS : WIDE_COLS);
+}
+
+static bool is_seen(const struct listing *l, const struct listview_column *column, int cols)
+{
+	bool wide = listview_is_wide(l, cols);
 	return column->windows == LISTVIEW_ALWAYS || (column->windows == LISTVIEW_WIDE) == wide;
 }
 
@@ -178,7 +189,7 @@ static bool sorts(struct listview *v, const struct desk *d, const char *typed)
 		v->sorted = (v->sorted + (next ? 1 : all - 1)) % all;
 		const struct listview_column *column =
 		    &l->columns[v->sorted > 0 ? v->sorted - 1 : 0];
-		if (v->sorted == 0 || (column->title[0] != '\0' && is_seen(column, d->cols)))
+		if (v->sorted == 0 || (column->title[0] != '\0' && is_seen(l, column, d->cols)))
 			break;
 	}
 	arrange(v, d);
@@ -345,7 +356,7 @@ static void lay_out(const struct listing *l, const struct cells *c, int cols,
 	const struct listview_column *before = NULL;
 	for (size_t i = 0; i < l->column_count; i++) {
 		const struct listview_column *column = &l->columns[i];
-		if (!is_seen(column, c->cols))
+		if (!is_seen(l, column, c->cols))
 			continue;
 		rest -= column->width + gap_before(before, column);
 		shares += share_of(column);
@@ -355,7 +366,7 @@ static void lay_out(const struct listing *l, const struct cells *c, int cols,
 	for (size_t i = 0; i < l->column_count; i++) {
 		const struct listview_column *column = &l->columns[i];
 		out[i] = (struct frame_column){ .title = "", .right = column->right };
-		if (!is_seen(column, c->cols))
+		if (!is_seen(l, column, c->cols))
 			continue;
 		int share = share_of(column);
 		int width = share > 0 ? rest * share / shares : column->width;

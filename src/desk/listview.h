@@ -35,6 +35,7 @@ struct listing {
 	int above, below;   /* rows of the body left to the screen */
 	const char *typing; /* msgid before what is typed; NULL: nothing is typed */
 	size_t typed_most;  /* bytes */
+	bool aside;         /* where the window is wide, the screen draws beside it */
 	bool fixed;         /* the rows have an order of their own and no other */
 	bool tags;          /* several rows can be chosen to act on */
 	bool narrows;       /* what is typed leaves only the rows that match */
@@ -81,6 +82,8 @@ enum listview_news listview_on(struct listview *v, const struct desk *d, const s
 /* `model` begins with a struct listview. */
 void listview_draw(const void *model, const struct desk *d, struct cells *c);
 struct area listview_rows(const struct listview *v, const struct cells *c); /* titles and rows */
+/* Are the columns of wide windows seen? */
+bool listview_is_wide(const struct listing *l, int cols);
 /* "3 ditandai · halaman 1 dari 3" above the list, at the right; no page where one is all. */
 void listview_pages(const struct listview *v, const struct desk *d, struct cells *c, int64_t page,
                     int64_t pages);
