@@ -12,7 +12,8 @@
 #include "listview.h"
 #include "screen.h"
 
-enum { TICK = 500, DEPTH = 12, HINTS_MOST = 24 };
+/* TICK and TYPING are milliseconds. */
+enum { TICK = 500, TYPING = 50, DEPTH = 12, HINTS_MOST = 24 };
 /* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
  * smallest window. */
 enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
@@ -468,9 +469,10 @@ static void show(struct desk_app *app)
 	term_show(app->term, &app->cells);
 }
 
-/* The first screen stands before the rest of the books and the store are opened: nobody types in
- * those milliseconds, and who does finds the keys kept by the terminal. */
-static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
+/* The first screen stands before the rest of the books and the store are opened. Letters of a name
+ * need neither: the rest is opened at the first event that is no letter, which `first` then is, or
+ * when nobody has typed for TYPING milliseconds. */
+static bool app_start(struct desk_app *app, struct app *p, struct event *first, struct fault *why)
 {
 	app->wakeup.fd = -1;
 	app->scratch = arena_start(memory_most);
@@ -484,6 +486,12 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 	cells_init(&app->half, app->desk.rows, app->desk.cols);
 	go_out(app);
 	show(app);
+	term_next(app->term, TYPING, NULL, 0, first);
+	while (first->kind == EV_TEXT) {
+		handle(app, first);
+		show(app);
+		term_next(app->term, TYPING, NULL, 0, first);
+	}
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
 		return false;
 	app->seen = service_news(p);
@@ -506,7 +514,7 @@ int desk_run(struct app *p)
 	struct desk_app app = { 0 };
 	struct event e;
 	struct fault why = { 0 };
-	if (!app_start(&app, p, &why)) {
+	if (!app_start(&app, p, &e, &why)) {
 		char text[600];
 		app_end(&app);
 		fault_say(&why, text, sizeof text);
@@ -515,12 +523,11 @@ int desk_run(struct app *p)
 		err_text("\n");
 		return (int)why.kind;
 	}
-	while (!app.over) {
+	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
 			show(&app);
 		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
 		app.desk.now = clock_now();
-		handle(&app, &e);
 	}
 	app_end(&app);
 	return 0;
