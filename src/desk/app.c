@@ -483,7 +483,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
-	cells_init(&app->half, app->desk.rows, app->desk.cols);
+	cells_init(&app->half, 1, 1); /* draw_half() gives it its size */
 	go_out(app);
 	show(app);
 	term_next(app->term, TYPING, NULL, 0, first);
