@@ -97,6 +97,8 @@ MUST_USE bool service_find(const struct login *s, const char *name, struct id *o
                            struct fault *why);
 MUST_USE bool service_board(const struct login *s, struct arena *a, struct board *out,
                             struct fault *why);
+MUST_USE bool service_board_step(const struct login *s, size_t stage, struct arena *a,
+                                 struct board_row *out, struct fault *why);
 MUST_USE bool service_list(const struct login *s, const struct list_query *q, struct arena *a,
                            struct list_page *out, struct fault *why);
 MUST_USE bool service_history(const struct login *s, const struct id *id, int limit,

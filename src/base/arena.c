@@ -62,27 +62,34 @@ static struct arena_block *block_add(struct arena *a, size_t need)
 	return b;
 }
 
+/* Zeroed bytes at a multiple of `unit`. */
+static void *bytes_get(struct arena *a, size_t need, size_t unit)
+{
+	if (need > SIZE_MAX / 2 || need > a->cap || a->used > a->cap - need)
+		arena_end();
+	struct arena_block *b = a->newest;
+	size_t at = b == NULL ? 0 : (b->used + unit - 1) / unit * unit;
+	if (b == NULL || at > b->size || b->size - at < need) {
+		b = block_add(a, need);
+		at = 0;
+	}
+	b->used = at + need;
+	a->used += need;
+	return (char *)b->data + at;
+}
+
 void *arena_get(struct arena *a, size_t count, size_t size)
 {
 	size_t need;
-	if (__builtin_mul_overflow(count, size, &need) || need > SIZE_MAX / 2)
+	if (__builtin_mul_overflow(count, size, &need))
 		arena_end();
-	const size_t unit = _Alignof(max_align_t);
-	need = (larger(need, 1) + unit - 1) / unit * unit;
-	if (need > a->cap || a->used > a->cap - need)
-		arena_end();
-	struct arena_block *b = a->newest;
-	if (b == NULL || b->size - b->used < need)
-		b = block_add(a, need);
-	void *got = (char *)b->data + b->used;
-	b->used += need;
-	a->used += need;
-	return got;
+	return bytes_get(a, larger(need, 1), _Alignof(max_align_t));
 }
 
+/* Text lies at any byte: rounded up, a third of a book of rules would be gaps. */
 char *arena_copy(struct arena *a, const char *s, size_t length)
 {
-	char *copy = arena_get(a, length + 1, 1);
+	char *copy = bytes_get(a, length + 1, 1);
 	if (length > 0)
 		memcpy(copy, s, length);
 	return copy;

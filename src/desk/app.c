@@ -13,9 +13,11 @@
 #include "listview.h"
 #include "screen.h"
 
+/* TICK, PATIENCE, TYPING, WAIT_MOST and ESC_HELD are milliseconds. */
 enum {
 	TICK = 500,
 	PATIENCE = 1500,
+	TYPING = 50,
 	DEPTH = 12,
 	HINTS_MOST = 24,
 	WAIT_MOST = 60000,
@@ -505,9 +507,10 @@ static void show(struct desk_app *app)
 	hurry_painted(&app->hurry, clock_steady());
 }
 
-/* The first screen stands before the rest of the books and the store are opened: nobody types in
- * those milliseconds, and who does finds the keys kept by the terminal. */
-static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
+/* The first screen stands before the rest of the books and the store are opened. Letters of a name
+ * need neither: the rest is opened at the first event that is no letter, which `first` then is, or
+ * when nobody has typed for TYPING milliseconds. */
+static bool app_start(struct desk_app *app, struct app *p, struct event *first, struct fault *why)
 {
 	long long wait = HURRY_WAIT;
 	(void)text_number(env_text("LOKET_F10_WAIT"), 0, WAIT_MOST, &wait);
@@ -523,9 +526,15 @@ static bool app_start(struct desk_app *app, struct app *p, struct fault *why)
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
-	cells_init(&app->half, app->desk.rows, app->desk.cols);
+	cells_init(&app->half, 1, 1); /* draw_half() gives it its size */
 	go_out(app);
 	show(app);
+	term_next(app->term, TYPING, NULL, 0, first);
+	while (first->kind == EV_TEXT) {
+		handle(app, first);
+		show(app);
+		term_next(app->term, TYPING, NULL, 0, first);
+	}
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
 		return false;
 	app_patience(p, PATIENCE);
@@ -549,7 +558,7 @@ int desk_run(struct app *p)
 	struct desk_app app = { 0 };
 	struct event e;
 	struct fault why = { 0 };
-	if (!app_start(&app, p, &why)) {
+	if (!app_start(&app, p, &e, &why)) {
 		char text[600];
 		app_end(&app);
 		fault_say(&why, text, sizeof text);
@@ -558,12 +567,11 @@ int desk_run(struct app *p)
 		err_text("\n");
 		return (int)why.kind;
 	}
-	while (!app.over) {
+	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
 			show(&app);
 		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
 		app.desk.now = clock_now();
-		handle(&app, &e);
 	}
 	app_end(&app);
 	return 0;

@@ -75,16 +75,9 @@ static bool read_page(struct list_view *v, struct desk *d, struct arena *a, stru
 /* How many wait at the step the list is of, for the head. */
 static bool read_waiting(struct list_view *v, struct desk *d, struct arena *a, struct fault *why)
 {
-	struct board board;
 	size_t number = (size_t)sop_number(&d->app->book->sop, v->query.step);
 	v->waiting = (struct board_row){ .oldest = INSTANT_NONE };
-	if (number == 0)
-		return true;
-	if (!service_board(&d->login, a, &board, why))
-		return false;
-	if (number <= board.step_count)
-		v->waiting = board.steps[number - 1];
-	return true;
+	return number == 0 || service_board_step(&d->login, number, a, &v->waiting, why);
 }
 
 /* The row one looked at is chosen while it is still on the page. */

@@ -7,10 +7,6 @@
 
 #include "private.h"
 
-struct field_items {
-	struct field *items;
-	size_t count, capacity;
-};
 struct list_items {
 	struct form_list *items;
 	size_t count, capacity;
@@ -21,7 +17,7 @@ struct loading {
 	const struct xml *x;
 	struct arena *a;
 	struct form *form;
-	struct field_items fields;
+	struct field *fields; /* room for all of the form */
 	struct list_items lists;
 	struct fault *why;
 };
@@ -199,11 +195,7 @@ static bool field_add(struct loading *l, const struct xml_node *n, const char *l
 		return refuse(l, n, N_("Syarat “%1” tidak dapat dibaca."), attribute(l, n, "when"));
 	if (!kind_fits(l, n, &f) || !pattern_fits(l, n, &f) || !start_fits(l, n, &f))
 		return false;
-	struct field_items *all = &l->fields;
-	all->items = list_grow(l->a, all->items, all->count, &all->capacity, sizeof *all->items);
-	all->items[all->count++] = f;
-	form->fields = all->items;
-	form->field_count = all->count;
+	l->fields[form->field_count++] = f;
 	return true;
 }
 
@@ -299,8 +291,17 @@ static bool fields_fit(const struct loading *l, const struct xml_node *parent, s
 
 /* ---- the form ---- */
 
+static size_t fields_below(const struct xml_node *parent)
+{
+	size_t count = 0;
+	for (const struct xml_node *n = xml_child(parent, NULL); n != NULL; n = xml_next(n, NULL))
+		count += text_same(xml_name(n), "field") + fields_below(n);
+	return count;
+}
+
 static bool form_read(struct loading *l, const struct xml_node *root)
 {
+	l->form->fields = l->fields = arena_get(l->a, fields_below(root), sizeof *l->fields);
 	const struct xml_node *help = xml_child(root, "help");
 	l->form->step = attribute(l, root, "step");
 	l->form->title = attribute(l, root, "title");

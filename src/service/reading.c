@@ -43,6 +43,13 @@ bool service_board(const struct login *s, struct arena *a, struct board *out, st
 	       board_read(s->app->store, s->app->book, clock_now(), a, out, why);
 }
 
+bool service_board_step(const struct login *s, size_t stage, struct arena *a, struct board_row *out,
+                        struct fault *why)
+{
+	return may_or_refuse(s, LOOK, why) &&
+	       board_step_read(s->app->store, s->app->book, clock_now(), stage, a, out, why);
+}
+
 bool service_list(const struct login *s, const struct list_query *q, struct arena *a,
                   struct list_page *out, struct fault *why)
 {

@@ -28,9 +28,10 @@ static bool read_counts(struct store *s, struct board *out, struct fault *why)
 	return query_end(&q, why);
 }
 
-static bool read_late(struct store *s, size_t stage, instant before, struct board_row *row,
-                      struct fault *why)
+static bool read_late(struct store *s, const struct rulebook *b, instant now, size_t stage,
+                      struct board_row *row, struct fault *why)
 {
+	const instant before = counter_before(b, now, b->sop.steps[stage - 1].norm);
 	struct query q = query_of(s, SQL_board_late);
 	bind_number(&q, ":stage", (int64_t)stage);
 	bind_instant(&q, ":before", before);
@@ -44,16 +45,16 @@ static bool read_late(struct store *s, size_t stage, instant before, struct boar
 	return query_end(&q, why);
 }
 
-static bool read_steps(struct store *s, const struct rulebook *b, instant now, struct arena *a,
-                       struct board *out, struct fault *why)
+/* Of one step, or of all: stage 0. */
+static bool read_steps(struct store *s, const struct rulebook *b, instant now, size_t stage,
+                       struct arena *a, struct board *out, struct fault *why)
 {
-	const struct sop *sop = &b->sop;
-	out->step_count = sop->step_count;
-	out->steps = arena_get(a, sop->step_count, sizeof *out->steps);
+	*out = (struct board){ .step_count = b->sop.step_count };
+	out->steps = arena_get(a, out->step_count, sizeof *out->steps);
 	bool good = read_counts(s, out, why);
-	for (size_t i = 0; good && i < sop->step_count; i++)
-		good = read_late(s, i + 1, counter_before(b, now, sop->steps[i].norm),
-		                 &out->steps[i], why);
+	for (size_t i = 1; good && i <= out->step_count; i++)
+		good = (stage != 0 && stage != i) ||
+		       read_late(s, b, now, i, &out->steps[i - 1], why);
 	return good;
 }
 
@@ -77,6 +78,18 @@ static bool read_hours(struct store *s, const struct rulebook *b, instant now, s
 		good = query_end(&q, why);
 	}
 	return good;
+}
+
+bool board_step_read(struct store *s, const struct rulebook *b, instant now, size_t stage,
+                     struct arena *a, struct board_row *out, struct fault *why)
+{
+	struct board board;
+	bool own;
+	if (!read_enter(s, &own, why))
+		return false;
+	bool good = read_steps(s, b, now, stage, a, &board, why);
+	*out = board.steps[stage - 1];
+	return read_leave(s, own, good, why);
 }
 
 static bool read_news(struct store *s, struct arena *a, struct board *out, struct fault *why)
@@ -139,11 +152,10 @@ bool newest_read(struct store *s, instant *out, struct fault *why)
 bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a,
                 struct board *out, struct fault *why)
 {
-	*out = (struct board){ 0 };
 	bool own;
 	if (!read_enter(s, &own, why))
 		return false;
-	bool good = read_steps(s, b, now, a, out, why) && read_hours(s, b, now, out, why) &&
+	bool good = read_steps(s, b, now, 0, a, out, why) && read_hours(s, b, now, out, why) &&
 	            read_news(s, a, out, why) && read_link(s, "bank", a, &out->bank, why) &&
 	            read_link(s, "sipp", a, &out->sipp, why) && newest_read(s, &out->newest, why);
 	return read_leave(s, own, good, why);

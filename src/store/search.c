@@ -20,15 +20,28 @@ static void add_beginning(struct text *t, const char *word)
 	text_add(t, "\"*");
 }
 
+/* Another word's beginning is a beginning of this one: the index finds this one by it. */
+static bool is_found_by(const char *const *all, size_t count, size_t at)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i != at && text_starts(all[at], all[i]))
+			return true;
+	}
+	return false;
+}
+
 /* `names` NULL: as it was typed only. True: there is another spelling. */
 static bool add_spellings(struct text *t, const struct name_sense *names, const char *word)
 {
 	const char *all[SPELLINGS] = { word };
 	size_t count = names == NULL ? 1 : name_spellings(names, word, t->a, all, SPELLINGS);
-	text_add(t, "(");
+	const char *between = "(";
 	for (size_t i = 0; i < count; i++) {
-		text_add(t, i > 0 ? " OR " : "");
+		if (is_found_by(all, count, i))
+			continue;
+		text_add(t, between);
 		add_beginning(t, all[i]);
+		between = " OR ";
 	}
 	text_add(t, ")");
 	return count > 1;

@@ -404,6 +404,28 @@ static void a_name_is_found_by_its_parts_and_its_sense(void **state)
 		finds(h, &book, &findings[i]);
 }
 
+/* Each commit adds a segment, and a search looks in each. */
+static void the_word_index_stays_in_few_segments(void **state)
+{
+	struct house *h = *state;
+	enum { FILINGS = 40, SEGMENTS = 6 };
+	sqlite3 *db;
+	sqlite3_stmt *s;
+	assert_int_equal(sqlite3_open(arena_print(&h->a, "%s/loket.db", h->home.path), &db),
+	                 SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT count(DISTINCT segid) FROM filing_word_idx",
+	                                    -1, &s, NULL),
+	                 SQLITE_OK);
+	for (int i = 0; i < FILINGS; i++) {
+		house_filing(h, i, arena_print(&h->a, "Siti %d", i), "347", "pihak");
+		assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+		assert_in_range(sqlite3_column_int(s, 0), 1, SEGMENTS);
+		sqlite3_reset(s);
+	}
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+}
+
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
 
 int main(void)
@@ -415,6 +437,7 @@ int main(void)
 		test(filters_narrow_a_number_too),
 		test(names_are_found_as_they_now_are),
 		test(a_name_is_found_by_its_parts_and_its_sense),
+		test(the_word_index_stays_in_few_segments),
 	};
 	return unit_run(tests);
 }

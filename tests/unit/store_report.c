@@ -157,6 +157,36 @@ static void a_year_is_counted_by_month(void **state)
 	assert_false(report_year(h->s, &house_book, 1, &h->a, &t, &h->why));
 }
 
+/* Days until the number: at and beside every bound of the index that finds them. */
+static const int waits[] = { 0, 1, 4, 5, 16, 17, 64, 65, 256, 257, 1024, 1025 };
+
+static void numbered_after(struct decision *d, struct arena *a, int n)
+{
+	numbered(d, a, n);
+	d->changes[0].to.number.registered = NOV_25 + waits[n - 10];
+}
+
+static void who_waits_is_counted_however_long_it_took(void **state)
+{
+	struct house *h = *state;
+	for (int n = 0; n < (int)COUNT_OF(waits); n++) {
+		struct id id = house_id(n + 10);
+		decide(h, &id, add_new, n + 10);
+		decide(h, &id, numbered_after, n + 10);
+	}
+	for (day last = NOV_25 - 1; last < NOV_25 + 1100; last++) {
+		struct table t;
+		int64_t expected = 0, counted = 0;
+		for (size_t i = 0; i < COUNT_OF(waits); i++)
+			expected += last >= NOV_25 && NOV_25 + waits[i] > last;
+		well(h, report_cases(h->s, &house_book, &(struct period){ last, last }, &h->a, &t,
+		                     &h->why));
+		if (t.row_count > 0)
+			counted = strtol(t.cells[4], NULL, 10);
+		assert_int_equal(counted, expected);
+	}
+}
+
 /* What is written later about days of a closed month is in no report of it. */
 static void a_closed_month_stays_as_it_was(void **state)
 {
@@ -217,6 +247,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(a_month_is_counted_by_type),
 		test(a_year_is_counted_by_month),
+		test(who_waits_is_counted_however_long_it_took),
 		test(a_closed_month_stays_as_it_was),
 		test(the_pace_is_by_rank),
 	};

@@ -11,6 +11,9 @@ MUST_USE bool list_read(struct store *s, const struct rulebook *b, const struct 
 /* ---- board.c ---- */
 MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now, struct arena *a,
                          struct board *out, struct fault *why);
+/* Its row of step `stage`, counted from 1. */
+MUST_USE bool board_step_read(struct store *s, const struct rulebook *b, instant now, size_t stage,
+                              struct arena *a, struct board_row *out, struct fault *why);
 /* Filings with a hearing to come, and those whose e-SKUM waits to be paid. */
 struct id_list {
 	struct id *items;

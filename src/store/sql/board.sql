@@ -14,7 +14,6 @@ SELECT stage_since FROM filing WHERE stage = :stage AND stage_state <> 'done' OR
 
 -- Steps of one kind that ended since a day began, hour by hour, and how many within their norm.
 -- name: board_hours
--- scan: the steps of today, by their index
 SELECT (done - :from) / 3600000, count(*), sum(spent <= :norm) FROM step WHERE key = :key AND done >= :from AND done < :to
 GROUP BY 1;
 

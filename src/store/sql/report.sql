@@ -19,8 +19,10 @@ SELECT type, sum(received), sum(numbered), sum(returned), sum(waiting), sum(summ
 	SELECT type, 0, 0, 0, count(*), 0, 0
 	FROM filing WHERE registered IS NULL AND counts_from <= :last GROUP BY type
 	UNION ALL
-	SELECT type, 0, 0, 0, count(*), 0, 0
-	FROM filing INDEXED BY filing_registered WHERE registered > :last AND counts_from <= :last GROUP BY type
+	SELECT f.type, 0, 0, 0, count(*), 0, 0
+	FROM (VALUES (4), (16), (64), (256), (1024), (100000)) w CROSS JOIN filing f
+		ON f.waited_within = w.column1 AND f.counts_from BETWEEN :last - w.column1 AND :last
+	WHERE f.registered > :last GROUP BY f.type
 	UNION ALL
 	SELECT f.type, 0, 0, 0, 0, count(DISTINCT s.filing), 0
 	FROM summons s JOIN filing f ON f.id = s.filing
