@@ -27,7 +27,7 @@ struct areas {
 };
 /* What stands left of the body. */
 enum frame_left { LEFT_NOTHING, LEFT_SIGNS /* of faults */, LEFT_RAIL /* and them */ };
-struct areas frame_areas(const struct cells *c, enum frame_left left);
+struct areas frame_areas(const struct cells *c, enum frame_left wanted);
 /* The body of a screen that is one list: as wide as the window. */
 struct area frame_whole(const struct cells *c);
 
