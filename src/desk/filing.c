@@ -124,6 +124,16 @@ static bool refused(const void *model)
 	return !filing_when_allowed(model);
 }
 
+/* Of a filing that is kept: a new form has none of them yet. */
+static void add_records(struct menu *m)
+{
+	menu_add(m, MENU_HISTORY, 0, _("Riwayat pendaftaran"));
+	menu_add(m, MENU_JOURNAL, 0, _("Jurnal dan sisa panjar"));
+	menu_add(m, MENU_PRINT, 0, _("Cetak e-SKUM"));
+	menu_add(m, MENU_PRINT, 1, _("Cetak kwitansi"));
+	menu_add(m, MENU_PRINT, 2, _("Cetak surat pemberitahuan"));
+}
+
 static struct intent open_menu(void *model, struct desk *d);
 
 static const struct binding rail_keys[] = {
@@ -174,11 +184,8 @@ static struct intent open_menu(void *model, struct desk *d)
 	add_rows(v, &m);
 	if (v->body->menu != NULL)
 		v->body->menu(v, &m);
-	menu_add(&m, MENU_HISTORY, 0, _("Riwayat pendaftaran"));
-	menu_add(&m, MENU_JOURNAL, 0, _("Jurnal dan sisa panjar"));
-	menu_add(&m, MENU_PRINT, 0, _("Cetak e-SKUM"));
-	menu_add(&m, MENU_PRINT, 1, _("Cetak kwitansi"));
-	menu_add(&m, MENU_PRINT, 2, _("Cetak surat pemberitahuan"));
+	if (v->face.session.filing.version > 0)
+		add_records(&m);
 	if (v->face.session.drafted || v->face.session.form.changed)
 		menu_add(&m, MENU_DISCARD, 0, _("Buang isian yang belum selesai"));
 	return open_screen(&screen_menu, (struct argument){ .title = _("Tindakan lain"),

@@ -121,8 +121,8 @@ static bool clears_with(struct console *t, char c)
 		char byte;
 		int next;
 	} rows[] = {
-		{ 1, '[', 2 }, { 2, 'H', 3 }, { 2, '2', 6 }, { 3, '\033', 4 },
-		{ 4, '[', 5 }, { 5, 'J', 9 }, { 5, '2', 6 }, { 6, 'J', 9 },
+		{ 1, '[', 2 }, { 2, 'H', 3 }, { 2, '2', 6 }, { 3, '\033', 4 }, { 4, '[', 5 },
+		{ 5, 'J', 9 }, { 5, '2', 6 }, { 5, 'H', 3 }, { 6, 'J', 9 }, /* a cursor that stands at home is sent there once more */
 	};
 	int next = c == '\033' ? (t->state == 3 ? 4 : 1) : 0;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
