@@ -362,13 +362,15 @@ static void leave_now(struct desk_app *app)
 	follow(app, i);
 }
 
-/* Esc and a digit, typed one after the other, are an F key of the screen that Esc would leave. */
-static void take_half(struct desk_app *app, struct event *e)
+/* Esc and a digit, typed one after the other, are an F key of the screen that Esc would leave. True:
+ * a second Esc, from a hand that leaves screens and types no F key. */
+static bool take_half(struct desk_app *app, struct event *e)
 {
 	bool held = clock_steady() < app->esc_until;
+	bool again = held && e->kind == EV_KEY && e->key == K_ESC;
 	bool digit = e->kind == EV_TEXT && e->text[0] >= '0' && e->text[0] <= '9';
 	if (held && (e->kind == EV_NEWS || e->kind == EV_TICK || e->kind == EV_SIZE))
-		return;
+		return false;
 	app->esc_until = 0;
 	if (held && digit) {
 		app->leaving = false;
@@ -379,6 +381,7 @@ static void take_half(struct desk_app *app, struct event *e)
 	} else {
 		leave_now(app);
 	}
+	return again;
 }
 
 /* The screen closes at once for the eye, and a moment later indeed. */
@@ -394,7 +397,7 @@ static bool is_left_later(struct desk_app *app, const struct event *e, const str
 
 static void handle(struct desk_app *app, struct event *e)
 {
-	take_half(app, e);
+	bool again = take_half(app, e);
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;
@@ -433,7 +436,7 @@ static void handle(struct desk_app *app, struct event *e)
 	bool works = e->kind == EV_KEY || e->kind == EV_TEXT || e->kind == EV_PASTE;
 	app->hurry.worked = app->hurry.worked || (works && !decides);
 	struct intent i = event_of_screen(app, e);
-	if (is_left_later(app, e, &i))
+	if (!again && is_left_later(app, e, &i))
 		return;
 	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, "?"))
 		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
