@@ -89,12 +89,13 @@ struct consequence {
 	const char *what, *was, *is, *todo; /* for people; `is` "": the rule gives no value today */
 };
 struct consequences {
+	struct arena *a; /* of the texts; set by the caller */
 	struct consequence *items;
 	size_t count, capacity;
 };
-/* Adds those of one filing, by the rules of `b`. */
-void consequences_of(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
-                     struct consequences *out);
+/* Adds those of one filing, by the rules of `b`; nothing in `scratch` is needed afterwards. */
+void consequences_of(const struct rulebook *b, const struct filing *f, day today,
+                     struct arena *scratch, struct consequences *out);
 
 /* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
 /* Was the case filed by e-Court? It was unless the form of the parties says "manual". */

@@ -11,7 +11,7 @@ struct touched {
 	const struct rulebook *book;
 	const struct filing *filing;
 	day today;
-	struct arena *a;
+	struct arena *a, *scratch; /* of what is found; of the filing */
 	struct consequences *out;
 };
 
@@ -34,9 +34,9 @@ static void add(const struct touched *l, struct consequence one)
 			return;
 	}
 	one.filing = l->filing->id;
-	one.reg = text_is_empty(l->filing->number.number) ? l->filing->reg
-	                                                  : l->filing->number.number;
-	one.title = l->filing->title;
+	const char *number = l->filing->number.number;
+	one.reg = arena_text(l->a, text_is_empty(number) ? l->filing->reg : number);
+	one.title = arena_text(l->a, l->filing->title);
 	out->items = list_grow(l->a, out->items, out->count, &out->capacity, sizeof *out->items);
 	out->items[out->count++] = one;
 }
@@ -106,7 +106,7 @@ static void look_fees(const struct touched *l)
 		                        .on = l->today };
 	if (f->skum.total == 0 || filing_paid(f) > 0)
 		return;
-	bool good = skum_compute(l->book, &ask, l->a, &now, &why);
+	bool good = skum_compute(l->book, &ask, l->scratch, &now, &why);
 	if (good && now.total == f->skum.total)
 		return;
 	add(l, (struct consequence){
@@ -116,10 +116,10 @@ static void look_fees(const struct touched *l)
 	           .todo = _("beri tahu pihak; batalkan VA dan terbitkan e-SKUM lagi") });
 }
 
-void consequences_of(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
-                     struct consequences *out)
+void consequences_of(const struct rulebook *b, const struct filing *f, day today,
+                     struct arena *scratch, struct consequences *out)
 {
-	const struct touched l = { b, f, today, a, out };
+	const struct touched l = { b, f, today, out->a, scratch, out };
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *one = &f->summons[i];
 		if (one->hearing == DAY_NONE || one->hearing < today)

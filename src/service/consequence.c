@@ -10,7 +10,7 @@
 
 #include "private.h"
 
-enum { FEES_MOST = 1024 * 1024 };
+enum { FEES_MOST = 1024 * 1024, FILING_MOST = 64 * 1024 * 1024 };
 
 bool service_consequences(const struct login *s, const struct rulebook *b, struct arena *a,
                           struct consequences *out, struct fault *why)
@@ -18,17 +18,20 @@ bool service_consequences(const struct login *s, const struct rulebook *b, struc
 	struct store *store = s->app->store;
 	day today = instant_day(clock_now(), &b->court.zone);
 	struct id_list found = { 0 };
-	*out = (struct consequences){ 0 };
+	*out = (struct consequences){ .a = a };
 	if (!may_or_refuse(s, "lihat.perkara", why) ||
 	    !touched_read(store, b, today, a, &found, why))
 		return false;
-	for (size_t i = 0; i < found.count; i++) {
+	bool good = true;
+	for (size_t i = 0; good && i < found.count; i++) {
 		struct filing f;
-		if (!filing_read(store, b, &found.items[i], a, &f, why))
-			return false;
-		consequences_of(b, &f, today, a, out);
+		struct arena one = arena_start(FILING_MOST);
+		good = filing_read(store, b, &found.items[i], &one, &f, why);
+		if (good)
+			consequences_of(b, &f, today, &one, out);
+		arena_drop(&one);
 	}
-	return true;
+	return good;
 }
 
 /* Which data file it is meant for: by its name; a new table of fees goes to data/fees. */
@@ -55,6 +58,8 @@ bool service_try(const struct login *s, const char *path, struct arena *a, struc
 {
 	struct home home = s->app->home;
 	struct rulebook *book;
+	if (!may_or_refuse(s, "lihat.data", why))
+		return false;
 	if (!file_exists(path))
 		return fault_set(why, FAULT_MISUSE, N_("Berkas %1 tidak ada"), path);
 	home.trial = place_of(&home, path, a);
