@@ -1,8 +1,6 @@
 /* Counter time: the hours in which the court serves the public. The SOP's minutes are reckoned in
  * it, so that a filing of a Sunday is not late at dawn. Hours: data/court.xml; closed days:
  * data/calendar.xml. */
-#include <string.h>
-
 #include "loket/court.h"
 
 enum { MINUTE_MS = 60000, SEARCH_DAYS = 400 };

@@ -9,6 +9,8 @@
 #define MOST_NOTES  100 /* data/sipp/tipe.xsd: dilewati */
 #define NOTE_VALUE  60  /* letters of the odd value that are shown */
 #define NOTE_LENGTH 255
+#define LETTERS     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#define DIGITS      "0123456789"
 
 /* SIPP's texts hold markup of its editor; the result is one line without it, runs of blanks as one.
  */
@@ -91,15 +93,14 @@ static bool is_hour(const char *text)
 /* 412/Pdt.G/2026/PA.Cth; data/sipp/tipe.xsd: nomor_perkara. */
 static bool is_case_number(const char *text)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.";
-	static const char digits[] = "0123456789";
-	size_t first = strspn(text, digits);
+	static const char letters[] = LETTERS ".";
+	size_t first = strspn(text, DIGITS);
 	const char *at = text + first;
 	if (first < 1 || first > 9 || *at++ != '/')
 		return false;
 	size_t alur = strspn(at, letters);
 	at += alur;
-	if (alur == 0 || *at++ != '/' || strspn(at, digits) != 4 || at[4] != '/')
+	if (alur == 0 || *at++ != '/' || strspn(at, DIGITS) != 4 || at[4] != '/')
 		return false;
 	at += 5;
 	return (text_starts(at, "PA.") || text_starts(at, "MS.")) && at[3] &&
@@ -117,8 +118,7 @@ static bool is_good(const struct leaf *l, const char *text)
 	case LEAF_HOUR:
 		return is_hour(text);
 	case LEAF_LETTER:
-		return strlen(text) == 1 && (fits_pattern(text, "d") || (text[0] | 32) >= 'a') &&
-		       (text[0] | 32) <= 'z';
+		return strlen(text) == 1 && strspn(text, LETTERS DIGITS) == 1;
 	case LEAF_YES_NO:
 		return strcmp(text, "Y") == 0 || strcmp(text, "T") == 0;
 	case LEAF_REGISTER:
