@@ -169,6 +169,9 @@ tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
 $(B)/tests/walk/driver: $(call tool_objects,walk)
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
+$(B)/tests/typing/typing: $(B)/tests/typing/typing.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk))
+	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw sqlite3)
+
 ## make unit-NAME  builds one unit test and runs it: make unit-court_fee KIND=debug
 unit-%: $(B)/tests/unit/%
 	$<
@@ -184,6 +187,7 @@ WALKS := $(sort $(wildcard tests/walk/*.walk))
 WIDE := $(if $(WALKS),$(shell grep -L '^size ' $(WALKS)))
 FILLS := $(if $(WALKS),$(shell grep -lE '^(fill|focus) ' $(WALKS)))
 WALK = build/gcc/tests/walk/driver
+TYPING = build/gcc/tests/typing/typing
 unit_runs = $(UNIT:%=build/gcc-cover/tests/unit/%)
 asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/fuzz/%)
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
@@ -212,12 +216,12 @@ check:
 	@src/tools/deps.sh run build test
 	@tests/npm/fetch || :
 	@rm -f $$(find build -name '*.gcda' 2>/dev/null)
-	@$(MAKE) -s -j$(JOBS) build $(WALK) $(MORE)
+	@$(MAKE) -s -j$(JOBS) build $(WALK) $(TYPING) $(MORE)
 	@$(MAKE) -s -j$(JOBS) CC=clang syntax
 	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
 	@$(MAKE) -s -j$(JOBS) KIND=cover build unit-built
 	@LOKET_BUILD=build/gcc tests/run -t 300 -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
-		'src/tools/lint.sh -t' tests/lint/run $(tidy_runs) $(asan_runs) $(unit_runs) -- $(script_runs) $(walk_runs)
+		'src/tools/lint.sh -t' tests/lint/run $(tidy_runs) $(asan_runs) $(unit_runs) -- $(script_runs) $(TYPING) $(walk_runs)
 ## make test       within a minute, for while one writes: unit tests, walks, and the scripts that are quick
 test:
 	@$(MAKE) -s -j$(JOBS) build unit-built $(WALK)
@@ -244,6 +248,13 @@ fuzz:
 		-max_total_time=$(SECONDS) -timeout=5 build/corpus/$$f tests/fuzz/$$f || exit 1; done
 .PHONY: fuzz-built
 fuzz-built: $(FUZZ:%=$(B)/tests/fuzz/%)
+## make typing     SESSIONS=2000 of 500 random keys at the desk under ASan; SEED= of the first
+SESSIONS ?= 2000
+.PHONY: typing
+typing: build
+	@$(MAKE) -s -j$(JOBS) KIND=asan build
+	@$(MAKE) -s $(TYPING)
+	@$(TYPING) -n $(SESSIONS) $(SEED:%=-r %)
 ## make bench      figures, beside a bare ncurses program, dialog and whiptail (LOKET_BENCH_MAX=1000000)
 BENCH := $(addprefix $(B)/tests/bench/,bench peer peer-xml payments registrations places pages count.so)
 bench: build

@@ -206,6 +206,8 @@ struct context {
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
+	instant newest;        /* of what is written, for a new filing; INSTANT_NONE: nothing is */
+	bool trusts_clock;     /* the user may register by a clock that is doubted */
 	day closed;            /* the last closed day, for a payment; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */

@@ -21,6 +21,8 @@ struct panjar_ask {
 	bool strict;
 };
 int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not yet */
+/* A line's label for a screen; the label itself is the paper's. */
+const char *skum_line_said(const struct rulebook *b, const struct skum_line *line, struct arena *a);
 MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                            struct skum *out, struct fault *why);
 /* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */
@@ -70,6 +72,29 @@ day calendar_counts_from(const struct rulebook *b, instant at);
 int64_t counter_time(const struct rulebook *b, instant from, instant to);
 /* The instant from which so many minutes of them have passed by `now`. */
 instant counter_before(const struct rulebook *b, instant now, int minutes);
+
+/* ---- clock.c: is our clock to be believed? ---- */
+enum clock_doubt { CLOCK_GOOD, CLOCK_OUTSIDE, CLOCK_BACK, CLOCK_FAR };
+/* `newest`: of what is written; INSTANT_NONE: nothing is. How far is data/court.xml. */
+enum clock_doubt clock_doubted(const struct rulebook *b, instant now, instant newest);
+/* A message id with %1 now, %2 the newest; "" for CLOCK_GOOD. */
+const char *clock_words(enum clock_doubt doubt);
+/* Is a bank's clock or SIPP's too far from ours? Milliseconds. */
+bool clock_is_apart(const struct rulebook *b, int64_t apart);
+
+/* ---- consequence.c: what would be answered otherwise today ---- */
+struct consequence {
+	struct id filing;
+	const char *reg, *title;
+	const char *what, *was, *is, *todo; /* for people; `is` "": the rule gives no value today */
+};
+struct consequences {
+	struct consequence *items;
+	size_t count, capacity;
+};
+/* Adds those of one filing, by the rules of `b`. */
+void consequences_of(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
+                     struct consequences *out);
 
 /* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
 /* Was the case filed by e-Court? It was unless the form of the parties says "manual". */

@@ -65,4 +65,11 @@ const char *message_text_(struct arena *a, const char *text, ...) __attribute__(
 /* gettext() with the programme's domain; the msgid itself where no catalogue is found. */
 const char *message_in_language(const char *text);
 
+/* ---- sentence.c ---- */
+/* The catalogue's bytes, which stay: without them stored sentences are said as they were stored. */
+void sentences_from(const void *catalogue, size_t size);
+/* A sentence of the court that was stored, places filled, in the reader's language; what no msgid
+ * made is itself. */
+const char *sentence_said(struct arena *a, const char *stored);
+
 #endif

@@ -31,8 +31,8 @@ struct choices {
 	size_t count;
 	const char *const *tags; /* words by item, asked by `field~word`; NULL: no item has any */
 	const struct choice_key {
-		const char *label, *note;
-	} * keys; /* by item, as they are found: choices_fold() */
+		const char *label, *note, *said; /* said: the label in the reader's language */
+	} * keys;                                /* by item, as they are found: choices_fold() */
 };
 /* Once, when all items are there: what is typed is then compared with the keys. */
 void choices_fold(struct choices *c, struct arena *a);
@@ -259,6 +259,10 @@ MUST_USE bool field_accept(const struct field *field, const char *typed, const s
                            struct arena *a, const char **stored, struct fault *why);
 /* The stored value as people read it ("25-05-1985", "1.230.000", a choice's label). */
 const char *field_show(const struct field *field, const char *stored, const struct form_scope *s,
+                       struct arena *a);
+
+/* The same in the reader's language, for a screen; field_accept() takes it back. */
+const char *field_said(const struct field *field, const char *stored, const struct form_scope *s,
                        struct arena *a);
 
 /* ---- propose.c ---- */

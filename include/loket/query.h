@@ -29,6 +29,7 @@ struct link_state {
 	instant since;   /* of the present state; INSTANT_NONE: never tried */
 	int64_t waiting; /* messages */
 	const char *error;
+	int64_t apart; /* its clock before ours, milliseconds */
 };
 struct board {
 	struct board_row *steps; /* as many as the SOP has */
@@ -36,6 +37,7 @@ struct board {
 	struct news_row *news;
 	size_t news_count;
 	struct link_state bank, sipp;
+	instant newest; /* what was written last; INSTANT_NONE: nothing was */
 };
 
 /* ---- Daftar ---- */
@@ -64,6 +66,7 @@ struct list_page {
 	struct list_row *items;
 	size_t count, capacity;
 	bool more;     /* rows follow, in the direction asked */
+	int64_t asked; /* filings of the step and type; -1: among which was searched */
 	int64_t total; /* filings in the store, for "3 ditemukan di antara 1.284.302" */
 };
 

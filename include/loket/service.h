@@ -29,6 +29,8 @@ struct app {
 	bool batch;         /* between service_batch_begin() and _end() */
 };
 MUST_USE bool app_open(struct app *p, struct fault *why);
+/* A person waits: who cannot write within so many milliseconds gets a fault instead. */
+void app_patience(struct app *p, int milliseconds);
 /* The same in two halves: what the first screen shows, and everything, while it is looked at. On a
  * fault of the second the caller closes. */
 MUST_USE bool app_greet(struct app *p, struct fault *why);
@@ -193,6 +195,15 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 /* The figures as a table file beside the papers (RFC 4180). */
 MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
+
+/* ---- consequence.c ---- */
+struct consequences; /* loket/court.h */
+/* What the rules of `b` would answer otherwise today. */
+MUST_USE bool service_consequences(const struct login *s, const struct rulebook *b, struct arena *a,
+                                   struct consequences *out, struct fault *why);
+/* The same as if the file at `path` were in force. */
+MUST_USE bool service_try(const struct login *s, const char *path, struct arena *a,
+                          struct consequences *out, struct fault *why);
 
 /* ---- documents.c ---- */
 /* The path of a stored document; only the hash of `digest` is used. */

@@ -15,8 +15,9 @@ struct sim_options {
 	const char *notify;  /* base URL of the court; NULL: what DIR/court.url says */
 	long long bank_port; /* 0: the port of last time, else any that is free */
 	long long sipp_port;
-	long long pay_after;      /* seconds after which the town pays by itself; 0: never */
-	long long amount;         /* pay: rupiah; 0: what is billed */
+	long long
+	    pay_after;    /* seconds after which the town pays by itself; 0: not now, -1: never */
+	long long amount; /* pay: rupiah; 0: what is billed */
 	long long times, seconds; /* fail: how often, how long */
 	long long filings, seed;  /* town: how many, and the seed */
 	bool force;               /* pay: also what a bank would refuse */

@@ -35,6 +35,8 @@ const char *store_version(void); /* of the SQLite we run on */
 int64_t store_data_version(struct store *s);
 
 MUST_USE bool store_begin(struct store *s, struct fault *why);
+/* How long store_begin() waits for another process from now on; 0, as at first: without end. */
+void store_patience(struct store *s, int milliseconds);
 /* For what a person waits for while typing; a fault when another process holds the lock longer. */
 MUST_USE bool store_begin_within(struct store *s, int milliseconds, struct fault *why);
 MUST_USE bool store_commit(struct store *s, struct fault *why);

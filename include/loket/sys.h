@@ -79,6 +79,8 @@ MUST_USE bool folder_read(const char *path, struct arena *a, struct folder *out,
  * the running program. */
 struct home {
 	char path[512], share[512], libexec[512];
+	/* A data file that is tried out: its name, and the file read in its place. NULL: none. */
+	const char *trial, *trial_file;
 };
 MUST_USE bool home_find(struct home *h, struct fault *why);
 /* The path of a data or form file: "data/fees.xml" -> the home's own, else the shared one. In `a`.

@@ -93,11 +93,12 @@ enum { PASTE_MOST = 256 * 1024 };
 
 struct term;
 
-/* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where there is one,
- * the terminal's own background ($NO_COLOR and terminals without colours: bold, underline, reverse;
- * signs that a Linux console's font lacks, or all of them with $LOKET_ASCII: x > ~ and the like). A
- * signal that ends the program, a crash too, restores the terminal. Once per process. Faults: no
- * terminal, TERM unknown or without cursor movement, no UTF-8 locale; each with its remedy. */
+/* Takes over the terminal on standard input and output: UTF-8, raw keys, mouse where there is one
+ * and $LOKET_MOUSE is not 0, the terminal's own background ($NO_COLOR and terminals without
+ * colours: bold, underline, reverse; signs that a Linux console's font lacks, or all of them with
+ * $LOKET_ASCII: x > ~ and the like). A signal that ends the program, a crash too, restores the
+ * terminal. Once per process. Faults: no terminal, TERM unknown or without cursor movement, no
+ * UTF-8 locale; each with its remedy. */
 MUST_USE bool term_open(struct term **out, struct fault *why);
 void term_close(struct term *t); /* NULL is fine */
 
@@ -115,6 +116,7 @@ void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z)
 /* ---- paint.c ---- */
 /* Sends the differences to what the terminal shows, and places the cursor. */
 void term_show(struct term *t, const struct cells *c);
-void term_repaint(struct term *t); /* clears the terminal and sends it all again (Ctrl-L) */
+/* The next term_show() clears the terminal and sends it all again (Ctrl-L). */
+void term_repaint(struct term *t);
 
 #endif

@@ -19,7 +19,7 @@ static const char *const month_romans[] = {
 	"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
 };
 static const char *const weekday_names[] = {
-	"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+	N_("Senin"), N_("Selasa"), N_("Rabu"), N_("Kamis"), N_("Jumat"), N_("Sabtu"), N_("Minggu"),
 };
 
 static int month_days(int year, int month)

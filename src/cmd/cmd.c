@@ -155,6 +155,8 @@ static const struct call calls[] = {
 		N_("putuskan satu titipan: panjar pendaftarannya (atau --filing), atau kembali kepada penyetor") },
 	{ "rekonsiliasi", "[BERKAS.csv]", 0, 1, NEEDS_PERSON, ROWS | OF_RECON, cmd_recon,
 		N_("laporan bank (tanpa masa: sebulan terakhir) terhadap jurnal; BERKAS: muat dahulu rekening koran") },
+	{ "data consequences", "", 0, 0, NEEDS_PERSON, ROWS, cmd_data_consequences, N_("yang kini akan dijawab lain oleh kalender, tarif, aturan atau SIPP") },
+	{ "data try", N_("BERKAS"), 1, 1, NEEDS_PERSON, ROWS, cmd_data_try, N_("apa yang berubah bila berkas ini berlaku") },
 	{ "data check", "", 0, 0, NEEDS_NOTHING, 0, cmd_data_check, N_("periksa semua berkas data/ dan forms/") },
 	{ "data list", "[KATA…]", 0, SIZE_MAX, NEEDS_PERSON, ROWS, cmd_data_list,
 		N_("semua pengaturan pengadilan dengan sumber, masa berlaku, berkas dan barisnya") },

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "loket/config.h"
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -54,6 +55,44 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		return false;
 	}
 	say_counts(c, found.book);
+	return true;
+}
+
+static void say_consequences(const struct cmd *c, const struct consequences *found)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor"), COLUMN_TEXT },
+		{ "perkara", N_("Perkara"), COLUMN_TEXT },
+		{ "berubah", N_("Yang berubah"), COLUMN_TEXT },
+		{ "semula", N_("Semula"), COLUMN_TEXT },
+		{ "kini", N_("Kini"), COLUMN_TEXT },
+		{ "tindakan", N_("Tindakan"), COLUMN_TEXT },
+	};
+	struct rows r = rows_start(c, _("Akibat perubahan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
+	for (size_t i = 0; i < found->count; i++) {
+		const struct consequence *one = &found->items[i];
+		rows_add(&r, (const char *const[]){ one->reg, one->title, one->what, one->was,
+		                                    one->is, one->todo });
+	}
+	output_table(c, &r.table);
+}
+
+bool cmd_data_consequences(struct cmd *c, struct fault *why)
+{
+	struct consequences found;
+	if (!service_consequences(&c->login, c->book, c->a, &found, why))
+		return false;
+	say_consequences(c, &found);
+	return true;
+}
+
+bool cmd_data_try(struct cmd *c, struct fault *why)
+{
+	struct consequences found;
+	if (!service_try(&c->login, c->words[0], c->a, &found, why))
+		return false;
+	say_consequences(c, &found);
 	return true;
 }
 

@@ -1,18 +1,57 @@
 /* Help, made of the table: all commands in brief, a family or one of them with its options. */
+#include <string.h>
+
+#include "loket/list.h"
+
 #include "calls.h"
+
+/* What stands in a usage for the reader's own words. */
+static const char *const places[] = {
+	N_("AKUN"),  N_("ALASAN"),  N_("ALUR"),     N_("BERKAS"), N_("BULAN"),
+	N_("DETIK"), N_("HARI"),    N_("ISIAN"),    N_("JENIS"),  N_("KATA"),
+	N_("KUNCI"), N_("LANGKAH"), N_("MASA"),     N_("NAMA"),   N_("NILAI"),
+	N_("NOMOR"), N_("PERAN"),   N_("PERINTAH"), N_("TABEL"),  N_("TINDAKAN"),
+};
+
+/* "BERKAS.xml…|-" is read as "FILE.xml…|-". */
+static void add_words(struct text *t, const char *words)
+{
+	while (*words != '\0') {
+		size_t length = strspn(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+		const char *place = NULL;
+		for (size_t i = 0; length > 0 && i < COUNT_OF(places); i++) {
+			if (strlen(places[i]) == length && memcmp(places[i], words, length) == 0)
+				place = _(places[i]);
+		}
+		if (place != NULL)
+			text_add(t, place);
+		else
+			text_addf(t, "%.*s", (int)(length = length > 0 ? length : 1), words);
+		words += length;
+	}
+}
 
 static void usage(struct text *t, const struct call *call)
 {
-	text_addf(t, "  loket %s%s%s", call->name, call->words[0] == '\0' ? "" : " ", call->words);
+	text_addf(t, "  loket %s%s", call->name, call->words[0] == '\0' ? "" : " ");
+	add_words(t, call->words);
+}
+
+static void add_option(struct text *t, const struct option_row *o)
+{
+	text_addf(t, o->argument == NULL ? "--%s" : "--%s ", o->name);
+	add_words(t, o->argument == NULL ? "" : o->argument);
 }
 
 static void usage_options(struct text *t, const struct call_table *table, const struct call *call)
 {
 	for (size_t i = 0; i < table->option_count; i++) {
 		const struct option_row *o = &table->options[i];
-		if ((call_options(table, call) & ~table->of_all & 1u << i) != 0)
-			text_addf(t, o->argument == NULL ? " [--%s]" : " [--%s %s]", o->name,
-			          o->argument);
+		if ((call_options(table, call) & ~table->of_all & 1u << i) == 0)
+			continue;
+		text_add(t, " [");
+		add_option(t, o);
+		text_add(t, "]");
 	}
 }
 
@@ -21,10 +60,11 @@ static void explain_options(struct text *t, const struct call_table *table, unsi
 	text_add(t, _("\nPilihan:\n"));
 	for (size_t i = 0; i < table->option_count; i++) {
 		const struct option_row *o = &table->options[i];
-		if ((options & 1u << i) != 0)
-			text_addf(t, "  --%s%s%s\n      %s\n", o->name,
-			          o->argument == NULL ? "" : " ",
-			          o->argument == NULL ? "" : o->argument, _(o->help));
+		if ((options & 1u << i) == 0)
+			continue;
+		text_add(t, "  ");
+		add_option(t, o);
+		text_addf(t, "\n      %s\n", _(o->help));
 	}
 }
 

@@ -48,7 +48,7 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 		output_faults(&answer.faults);
 		return false;
 	}
-	output_line(_(answer.event));
+	output_line(sentence_said(c->a, answer.event));
 	return true;
 }
 

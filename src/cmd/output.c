@@ -86,6 +86,11 @@ const char *cell_word(const struct cmd *c, const char *word)
 	return text_is_empty(word) || c->options.format != FORMAT_TABLE ? word : _(word);
 }
 
+const char *cell_sentence(const struct cmd *c, const char *stored)
+{
+	return c->options.format != FORMAT_TABLE ? stored : sentence_said(c->a, stored);
+}
+
 const char *cell_state(const struct cmd *c, enum step_state s)
 {
 	static const char *const names[] = {
@@ -93,6 +98,9 @@ const char *cell_state(const struct cmd *c, enum step_state s)
 		[STEP_WAITING] = N_("menunggu"), [STEP_RETURNED] = N_("kembali"),
 		[STEP_DONE] = N_("selesai"),
 	};
+	/* "kembali" is a key, and what Esc does; people read what became of the step. */
+	if (s == STEP_RETURNED && c->options.format == FORMAT_TABLE)
+		return _("dikembalikan");
 	return cell_word(c, names[s]);
 }
 

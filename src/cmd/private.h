@@ -107,6 +107,8 @@ bool cmd_journal_check(struct cmd *c, struct fault *why);
 
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);
+bool cmd_data_consequences(struct cmd *c, struct fault *why);
+bool cmd_data_try(struct cmd *c, struct fault *why);
 bool cmd_data_list(struct cmd *c, struct fault *why);
 bool cmd_data_history(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
@@ -147,6 +149,7 @@ const char *cell_number(const struct cmd *c, long long n);
 const char *cell_yes(const struct cmd *c, bool yes);
 /* A word or sentence of the program: a program reads it in Indonesian in every language. */
 const char *cell_word(const struct cmd *c, const char *word);
+const char *cell_sentence(const struct cmd *c, const char *stored);
 const char *cell_state(const struct cmd *c, enum step_state s);
 
 void output_table(const struct cmd *c, const struct table *t);

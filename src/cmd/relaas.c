@@ -7,7 +7,7 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
 		{ "perkara", N_("Perkara"), COLUMN_TEXT },
-		{ "panggilan", N_("Ke"), COLUMN_NUMBER },
+		{ "panggilan", N_("Panggilan ke"), COLUMN_NUMBER },
 		{ "nama", N_("Nama"), COLUMN_TEXT },
 		{ "kedudukan", N_("Kedudukan"), COLUMN_TEXT },
 		{ "wilayah", N_("Kecamatan"), COLUMN_TEXT },

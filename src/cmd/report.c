@@ -1,4 +1,5 @@
 /* Reports, the register, the board and the outbox. */
+#include "loket/court.h"
 #include "loket/list.h"
 
 #include "private.h"
@@ -74,7 +75,14 @@ static void add_link(const struct cmd *c, struct rows *r, const struct link_stat
 	                    : l->up                  ? N_("tersambung")
 	                                             : N_("putus");
 	rows_add(r, (const char *const[]){ l->name, cell_word(c, state), cell_instant(c, l->since),
-	                                   cell_number(c, l->waiting), l->error });
+	                                   cell_number(c, l->waiting), l->error,
+	                                   cell_number(c, l->apart / 1000) });
+}
+
+static const char *clock_remark(const struct cmd *c, enum clock_doubt doubt, instant newest)
+{
+	return message_text(c->a, _(clock_words(doubt)), cell_instant(c, clock_now()),
+	                    cell_instant(c, newest), "");
 }
 
 static struct named_table link_part(const struct cmd *c, const struct board *board)
@@ -85,10 +93,16 @@ static struct named_table link_part(const struct cmd *c, const struct board *boa
 		{ "sejak", N_("Sejak"), COLUMN_TEXT },
 		{ "menunggu", N_("Pesan menunggu"), COLUMN_NUMBER },
 		{ "kesalahan", N_("Kesalahan"), COLUMN_TEXT },
+		{ "selisih_jam", N_("Jam, detik"), COLUMN_NUMBER },
 	};
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	add_link(c, &r, &board->bank);
 	add_link(c, &r, &board->sipp);
+	enum clock_doubt doubt = clock_doubted(c->book, clock_now(), board->newest);
+	if (doubt != CLOCK_GOOD)
+		rows_add(&r, (const char *const[]){ "jam", cell_word(c, N_("diragukan")),
+		                                    cell_instant(c, board->newest), "0",
+		                                    clock_remark(c, doubt, board->newest), "0" });
 	return (struct named_table){ "hubungan", r.table };
 }
 

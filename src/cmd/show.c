@@ -69,11 +69,11 @@ static void show_steps(struct showing *s)
 		int64_t waited = pace_waited(step, clock_now());
 		int64_t spent = pace_spent(c->book, step, clock_now());
 		rows_add(&r, (const char *const[]){
-		                 cell_number(c, (long long)i + 1), step->key, sop->name,
-		                 cell_state(c, step->state), waits_for_word(step->waits_for),
-		                 cell_number(c, spent / MINUTE), cell_number(c, waited / MINUTE),
-		                 cell_number(c, sop->norm), cell_instant(c, step->opened),
-		                 cell_instant(c, step->done) });
+		                 cell_number(c, (long long)i + 1), step->key,
+		                 cell_word(c, sop->name), cell_state(c, step->state),
+		                 waits_for_word(step->waits_for), cell_number(c, spent / MINUTE),
+		                 cell_number(c, waited / MINUTE), cell_number(c, sop->norm),
+		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
 	}
 	part_add(s, "langkah", &r);
 }
@@ -92,10 +92,10 @@ static bool show_fill(struct showing *s, struct rows *r, const struct fill *fill
 		                                         : form_field(form, v->list, v->field);
 		bool people = field != NULL && c->options.format == FORMAT_TABLE;
 		values_path(v->list, v->row, v->field, path, sizeof path);
-		rows_add(r, (const char *const[]){ fill->step, arena_text(c->a, path),
-		                                   field == NULL ? v->field : field->label,
-		                                   people ? field_show(field, v->text, &scope, c->a)
-		                                          : v->text });
+		rows_add(r, (const char *const[]){
+		                fill->step, arena_text(c->a, path),
+		                field == NULL ? v->field : cell_word(c, field->label),
+		                people ? field_said(field, v->text, &scope, c->a) : v->text });
 	}
 	return true;
 }
@@ -132,9 +132,12 @@ static void show_skum(struct showing *s)
 	struct rows r = rows_start(c, title, columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < skum->line_count; i++) {
 		const struct skum_line *l = &skum->lines[i];
-		rows_add(&r, (const char *const[]){ l->label, cell_number(c, l->times),
-		                                    cell_rupiah(c, l->each),
-		                                    cell_rupiah(c, l->amount), l->basis });
+		rows_add(&r,
+		         (const char *const[]){ c->options.format == FORMAT_TABLE
+		                                    ? skum_line_said(c->book, l, c->a)
+		                                    : l->label,
+		                                cell_number(c, l->times), cell_rupiah(c, l->each),
+		                                cell_rupiah(c, l->amount), l->basis });
 	}
 	part_add(s, "skum", &r);
 }
@@ -224,7 +227,8 @@ static void show_checks(struct showing *s)
 		const struct case_check *check = &type->checks[i];
 		const struct verdict_item *item = verdict_on(&s->f->verdict, check->key);
 		rows_add(&r, (const char *const[]){ cell_number(c, (long long)i + 1), check->key,
-		                                    check->label, item->answer, item->remark });
+		                                    cell_word(c, check->label),
+		                                    cell_word(c, item->answer), item->remark });
 	}
 	part_add(s, "periksa", &r);
 }
@@ -232,7 +236,7 @@ static void show_checks(struct showing *s)
 static void show_summonses(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "ke", N_("Ke"), COLUMN_NUMBER },
+		{ "ke", N_("Panggilan ke"), COLUMN_NUMBER },
 		{ "nama", N_("Nama"), COLUMN_TEXT },
 		{ "kedudukan", N_("Kedudukan"), COLUMN_TEXT },
 		{ "kanal", N_("Kanal"), COLUMN_TEXT },
@@ -293,7 +297,7 @@ static bool show_history(struct showing *s, struct fault *why)
 	for (size_t i = 0; i < h.count; i++) {
 		const struct history_row *row = &h.items[i];
 		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, row->step,
-		                                    row->act, row->text });
+		                                    row->act, cell_sentence(c, row->text) });
 	}
 	part_add(s, "riwayat", &r);
 	return true;

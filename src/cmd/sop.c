@@ -35,13 +35,14 @@ static struct named_table steps_part(const struct cmd *c)
 		{ "kalimat", N_("Bunyi SOP"), COLUMN_TEXT },
 	};
 	const struct sop *sop = &c->book->sop;
-	struct rows r = rows_start(c, sop->title, columns, COUNT_OF(columns),
+	struct rows r = rows_start(c, cell_word(c, sop->title), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < sop->step_count; i++) {
 		const struct sop_step *s = &sop->steps[i];
-		rows_add(&r, (const char *const[]){ cell_number(c, (long long)i + 1), s->key,
-		                                    s->name, s->actor, cell_number(c, s->norm),
-		                                    s->output, s->needs, s->title });
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, (long long)i + 1), s->key, cell_word(c, s->name),
+		                 s->actor, cell_number(c, s->norm), cell_word(c, s->output),
+		                 cell_word(c, s->needs), cell_word(c, s->title) });
 	}
 	return (struct named_table){ "langkah", r.table };
 }
@@ -70,8 +71,8 @@ static struct named_table head_part(const struct cmd *c)
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < sop->head_count; i++) {
 		for (size_t k = 0; k < sop->head[i].count; k++)
-			rows_add(&r,
-			         (const char *const[]){ sop->head[i].part, sop->head[i].lines[k] });
+			rows_add(&r, (const char *const[]){ cell_word(c, sop->head[i].part),
+			                                    sop->head[i].lines[k] });
 	}
 	return (struct named_table){ "kepala", r.table };
 }

@@ -268,9 +268,10 @@ static void answer_show(const struct doing *d)
 	const struct session *s = &d->session;
 	const struct answer *answer = &s->answer;
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns) - 2);
-	rows_add(&r, (const char *const[]){
-	                 s->filing.reg, d->act->step, act_key(d->act), cell_word(c, answer->event),
-	                 cell_number(c, answer->version), cell_yes(c, answer->again), s->id.text });
+	rows_add(&r, (const char *const[]){ s->filing.reg, d->act->step, act_key(d->act),
+	                                    cell_sentence(c, answer->event),
+	                                    cell_number(c, answer->version),
+	                                    cell_yes(c, answer->again), s->id.text });
 	output_table(c, &r.table);
 }
 

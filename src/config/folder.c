@@ -48,6 +48,8 @@ void files_in(const struct home *h, const char *folder, bool (*wanted)(const cha
 {
 	names_in(h->path, folder, wanted, a, out);
 	names_in(h->share, folder, wanted, a, out);
+	if (h->trial != NULL && text_starts(h->trial, arena_print(a, "%s/", folder)))
+		name_add(out, a, h->trial);
 	if (out->count > 0)
 		qsort(out->items, out->count, sizeof *out->items, name_order);
 }

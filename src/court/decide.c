@@ -84,6 +84,26 @@ static bool payload_fits(const struct command *c, struct fault *why)
 	                 N_("Tindakan %1 hanya dilakukan bank, SIPP atau pekerja"), c->act->name);
 }
 
+/* A filing is not born by a clock that is doubted, unless who may vouches for it. */
+static bool clock_allows(const struct context *s, const struct filing *f, const struct command *c,
+                         struct decision *d, struct fault *why)
+{
+	char now[16], newest[16] = "";
+	enum clock_doubt doubt = f->version > 0 ? CLOCK_GOOD
+	                                        : clock_doubted(s->book, c->at, s->newest);
+	if (doubt == CLOCK_GOOD)
+		return true;
+	day_show(instant_day(c->at, &s->book->court.zone), now, sizeof now);
+	if (s->newest != INSTANT_NONE)
+		day_show(instant_day(s->newest, &s->book->court.zone), newest, sizeof newest);
+	const char *words = say(d->a, clock_words(doubt), now, newest);
+	if (!s->trusts_clock)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1; minta administrator menyetel jam (NTP)"), words);
+	warn_field(d, "", "%1", words);
+	return true;
+}
+
 bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
@@ -91,8 +111,8 @@ bool court_decide(const struct context *s, const struct filing *f, const struct 
 	d->filing = f;
 	d->command = c;
 	return payload_fits(c, why) && court_may(s->book, f, c->act, why) &&
-	       form_allows(s, f, c, d, why) && faults_allow(d, why) &&
-	       c->act->decide(s, f, c, d, why) && faults_allow(d, why);
+	       clock_allows(s, f, c, d, why) && form_allows(s, f, c, d, why) &&
+	       faults_allow(d, why) && c->act->decide(s, f, c, d, why) && faults_allow(d, why);
 }
 
 /* ---- the same table, printed ---- */
@@ -100,7 +120,7 @@ bool court_decide(const struct context *s, const struct filing *f, const struct 
 static const char *from_words(unsigned from, struct arena *a)
 {
 	static const char *const names[] = { N_("kosong"), N_("giliran"), N_("menunggu"),
-		                             N_("kembali"), N_("selesai") };
+		                             N_("dikembalikan"), N_("selesai") };
 	struct text t = text_start(a);
 	for (unsigned i = 0; i < COUNT_OF(names); i++) {
 		if ((from & (1u << i)) == 0)

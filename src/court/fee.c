@@ -1,6 +1,7 @@
 /* Panjar. How often a component counts is its `per` and the case type; its amount is the tariff in
  * force that day; both are data. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
@@ -288,4 +289,20 @@ bool fees_check(const struct fees *f, struct fault *why)
 		    first, t->component, second);
 	}
 	return true;
+}
+
+/* "Panggilan Tergugat I, surat tercatat": component and channel in the reader's language. */
+const char *skum_line_said(const struct rulebook *b, const struct skum_line *line, struct arena *a)
+{
+	for (size_t i = 0; i < b->fees.component_count; i++) {
+		const struct fee_component *c = &b->fees.components[i];
+		if (!text_same(c->key, line->component) || !text_starts(line->label, c->label))
+			continue;
+		const char *rest = line->label + strlen(c->label), *comma = strstr(rest, ", ");
+		if (comma == NULL)
+			return arena_print(a, "%s%s", _(c->label), rest);
+		return arena_print(a, "%s%.*s, %s", _(c->label), (int)(comma - rest), rest,
+		                   _(comma + 2));
+	}
+	return _(line->label);
 }

@@ -43,8 +43,8 @@ static bool is_open(const struct act_view *v, struct fault *why)
 static struct area form_area(const struct desk *d)
 {
 	const struct cells window = { .rows = d->rows, .cols = d->cols };
-	struct area body = frame_areas(&window, false).body;
-	body.rows -= MOST_ABOVE;
+	struct area body = frame_areas(&window, LEFT_SIGNS).body;
+	body.rows -= body.rows < BODY_ROWS_LEAST ? 0 : MOST_ABOVE;
 	return body;
 }
 
@@ -196,14 +196,13 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct act_view *v = model;
 	const struct summons *summons = summons_of(v);
-	struct area body = frame_areas(c, false).body;
+	struct area body = frame_areas(c, LEFT_SIGNS).body;
 	draw_head(v, d, summons, c);
-	body.col += 2;
-	body.cols -= 2;
 	struct area words = { body.row, body.col, HELP_ROWS, body.cols };
 	const char *help = _(v->face.session.form.form->help);
-	int used = summons != NULL ? draw_summons(summons, d, c, body)
-	                           : frame_paragraph(c, words, STYLE_DIM, help) + 1;
+	int used = body.rows < BODY_ROWS_LEAST ? 0
+	           : summons != NULL           ? draw_summons(summons, d, c, body)
+	                                       : frame_paragraph(c, words, STYLE_DIM, help) + 1;
 	body.row += used;
 	body.rows -= used;
 	formview_draw(&v->face.form, c, body);

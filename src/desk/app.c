@@ -9,13 +9,22 @@
 #include "loket/text.h"
 
 #include "frame.h"
+#include "hurry.h"
 #include "listview.h"
 #include "screen.h"
 
 /* TICK and TYPING are milliseconds. */
-enum { TICK = 500, TYPING = 50, DEPTH = 12, HINTS_MOST = 24 };
+enum {
+	TICK = 500,
+	TYPING = 50,
+	PATIENCE = 1500,
+	DEPTH = 12,
+	HINTS_MOST = 24,
+	WAIT_MOST = 60000,
+	ESC_HELD = 1000
+};
 /* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
- * smallest window. */
+ * smallest window with a rail. */
 enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
@@ -35,6 +44,11 @@ struct desk_app {
 	struct arena scratch;
 	struct wakeup wakeup;
 	int64_t seen; /* service_news() when the screens last read */
+	struct hurry hurry;
+	/* Esc was pressed: a digit until then makes it an F key, as a hand types "Esc 1". The screen
+	 * that closes stays below the picture so long. */
+	int64_t esc_until; /* clock_steady() */
+	bool leaving;
 	bool over;
 };
 
@@ -48,7 +62,7 @@ static struct level *top(struct desk_app *app)
 /* The columns of the screen that stands beside the one below; 0: it stands instead of it. */
 static int beside_cols(const struct desk_app *app)
 {
-	int more = app->cells.cols - SCREEN_COLS;
+	int more = app->cells.cols - RAIL_COLS_LEAST;
 	if (app->depth < 2 || !app->stack[app->depth - 1].screen->beside ||
 	    app->cells.cols < BESIDE_COLS)
 		return 0;
@@ -124,6 +138,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 	if ((screen->open == NULL || screen->open(l->model, &app->desk, &l->memory, with, &why)) &&
 	    level_read(app, l, &why)) {
 		app->depth++;
+		hurry_new(&app->hurry);
 		if (screen->beside)
 			share_window(app);
 		return true;
@@ -142,6 +157,7 @@ static void pop(struct desk_app *app)
 	bool beside = l->screen->beside;
 	level_drop(l);
 	app->depth--;
+	hurry_new(&app->hurry);
 	if (beside)
 		share_window(app);
 }
@@ -273,54 +289,11 @@ static void forget_message(struct desk_app *app, const struct intent *i)
 		app->desk.message[0] = '\0';
 }
 
-static struct bindings part_of(const struct level *l)
-{
-	return l->screen->part == NULL ? (struct bindings){ 0 } : l->screen->part(l->model);
-}
-
-/* The letter that was typed, large or small. */
-static bool is_letter(const char *letter, const char *typed)
-{
-	enum { SMALL = 'a' - 'A' };
-	return letter[1] == '\0' && typed[1] == '\0' && (letter[0] | SMALL) == (typed[0] | SMALL);
-}
-
-static bool does(const struct binding *x)
-{
-	return x->run != NULL || x->then.kind != INTENT_STAY;
-}
-
-static const struct binding *binding_for(const struct level *l, const struct event *e)
-{
-	const struct bindings all[] = { part_of(l), l->screen->keys };
-	for (size_t i = 0; i < COUNT_OF(all); i++) {
-		for (size_t k = 0; k < all[i].count; k++) {
-			const struct binding *x = &all[i].items[k];
-			bool hit = e->kind == EV_KEY ? x->key == e->key && x->key != K_NONE
-			                             : e->kind == EV_TEXT && x->key == K_NONE &&
-			                                   is_letter(x->name, e->text);
-			if (hit && does(x) && (x->when == NULL || x->when(l->model)))
-				return x;
-		}
-	}
-	return NULL;
-}
-
-static const char *right_of(const struct binding *x)
-{
-	return x->act != NULL ? x->act->name : x->right;
-}
-
-static bool may(const struct desk *d, const struct binding *x)
-{
-	return right_of(x) == NULL || login_may(&d->login, right_of(x));
-}
-
 static struct intent run(struct level *l, struct desk *d, const struct binding *x)
 {
-	if (may(d, x))
+	if (binding_may(x, d))
 		return x->run == NULL ? x->then : x->run(l->model, d);
-	desk_say_who_may(d, right_of(x));
+	desk_say_who_may(d, binding_right(x));
 	return stay();
 }
 
@@ -357,14 +330,71 @@ static struct intent event_of_screen(struct desk_app *app, const struct event *e
 	struct intent i = l->screen->on == NULL ? pass() : l->screen->on(l->model, d, e);
 	if (i.kind == INTENT_PASS && l->screen->listing != NULL)
 		i = event_of_list(l, d, e);
-	const struct binding *x = i.kind == INTENT_PASS ? binding_for(l, e) : NULL;
+	const struct binding *x = i.kind == INTENT_PASS ? binding_for(l->screen, l->model, e)
+	                                                : NULL;
 	if (x != NULL)
 		return run(l, d, x);
 	return i.kind == INTENT_PASS && e->kind == EV_KEY ? usual(app, l->screen, e->key) : i;
 }
 
-static void handle(struct desk_app *app, const struct event *e)
+/* Was an F10 pressed on what nobody can have read? Then it is told and does nothing. */
+static bool is_hasty(struct desk_app *app, const struct event *e)
 {
+	if (e->kind != EV_KEY || e->key != K_F10 || hurry_counts(&app->hurry, clock_steady()))
+		return false;
+	desk_say(&app->desk, STYLE_WARNING,
+	         _("F10 kedua diabaikan; baca layar ini dahulu, lalu tekan lagi"));
+	hurry_new(&app->hurry);
+	return true;
+}
+
+/* ---- Esc, which may be half of an F key ---- */
+
+/* The screen that Esc left closes. */
+static void leave_now(struct desk_app *app)
+{
+	struct intent i = back();
+	if (!app->leaving)
+		return;
+	app->leaving = false;
+	app->desk.said = false;
+	forget_message(app, &i);
+	follow(app, i);
+}
+
+/* Esc and a digit, typed one after the other, are an F key of the screen that Esc would leave. */
+static void take_half(struct desk_app *app, struct event *e)
+{
+	bool held = clock_steady() < app->esc_until;
+	bool digit = e->kind == EV_TEXT && e->text[0] >= '0' && e->text[0] <= '9';
+	if (held && (e->kind == EV_NEWS || e->kind == EV_TICK || e->kind == EV_SIZE))
+		return;
+	app->esc_until = 0;
+	if (held && digit) {
+		app->leaving = false;
+		*e = (struct event){ .kind = EV_KEY,
+			             .key = e->text[0] == '0'
+			                        ? K_F10
+			                        : K_F1 + (enum key)(e->text[0] - '1') };
+	} else {
+		leave_now(app);
+	}
+}
+
+/* The screen closes at once for the eye, and a moment later indeed. */
+static bool is_left_later(struct desk_app *app, const struct event *e, const struct intent *i)
+{
+	if (e->kind != EV_KEY || e->key != K_ESC)
+		return false;
+	app->esc_until = clock_steady() + ESC_HELD;
+	app->leaving = i->kind == INTENT_BACK && i->reply.kind == REPLY_NONE && app->depth > 1 &&
+	               !top(app)->screen->beside && keep(app, top(app));
+	return app->leaving;
+}
+
+static void handle(struct desk_app *app, struct event *e)
+{
+	take_half(app, e);
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;
@@ -388,12 +418,30 @@ static void handle(struct desk_app *app, const struct event *e)
 		term_suspend(app->term);
 		return;
 	}
+	if (e->kind == EV_KEY &&
+	    e->key == K_F11) { /* the rail goes or comes, and the form is fitted */
+		app->desk.no_rail = !app->desk.no_rail;
+		*e = (struct event){ .kind = EV_SIZE };
+	}
+	bool unseen = frame_is_too_small(app->desk.rows, app->desk.cols);
+	if (unseen && e->kind != EV_SIZE)
+		return;
 	app->desk.said = false;
+	if (is_hasty(app, e))
+		return;
+	bool decides = e->kind == EV_KEY && e->key == K_F10;
+	bool works = e->kind == EV_KEY || e->kind == EV_TEXT || e->kind == EV_PASTE;
+	app->hurry.worked = app->hurry.worked || (works && !decides);
 	struct intent i = event_of_screen(app, e);
+	if (is_left_later(app, e, &i))
+		return;
 	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, "?"))
 		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
 	forget_message(app, &i);
 	follow(app, i);
+	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
+	if (decides && !fault) /* after a fault it is the same form */
+		hurry_new(&app->hurry);
 	if (e->kind == EV_PASTE && e->cut)
 		desk_say(
 		    &app->desk, STYLE_FAULT,
@@ -402,27 +450,12 @@ static void handle(struct desk_app *app, const struct event *e)
 
 /* ---- the picture ---- */
 
-static size_t hints_of(const struct level *l, const struct desk *d, struct bindings from,
-                       struct key_hint *out, size_t most)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < from.count && n < most; i++) {
-		const struct binding *x = &from.items[i];
-		bool shown = !x->quiet && (x->when == NULL || x->when(l->model)) && may(d, x);
-		out[n++] = (struct key_hint){ x->key, x->label == NULL ? NULL : _(x->label), shown,
-			                      x->name };
-	}
-	return n;
-}
-
 static void draw_foot(const struct desk_app *app, const struct level *l, struct cells *c)
 {
 	struct key_hint hints[HINTS_MOST + 2];
-	const struct desk *d = &app->desk;
-	size_t n = hints_of(l, d, part_of(l), hints, HINTS_MOST);
-	n += hints_of(l, d, l->screen->keys, hints + n, HINTS_MOST - n);
+	size_t n = binding_hints(l->screen, l->model, &app->desk, hints, HINTS_MOST);
 	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
-	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = app->depth > 1 };
+	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = l > app->stack };
 	frame_foot(c, hints, n);
 }
 
@@ -445,28 +478,33 @@ static void draw_half(struct desk_app *app, const struct level *l, int col, int 
 	cells_cursor(c, half->cursor_row, col + half->cursor_col);
 }
 
-static void draw_screens(struct desk_app *app)
+static void draw_screens(struct desk_app *app, const struct level *l)
 {
 	int beside = beside_cols(app), left = app->cells.cols - beside;
 	if (beside == 0) {
-		draw_level(top(app), &app->desk, &app->cells);
+		draw_level(l, &app->desk, &app->cells);
 		return;
 	}
-	draw_half(app, top(app) - 1, 0, left);
-	draw_half(app, top(app), left, beside);
+	draw_half(app, l - 1, 0, left);
+	draw_half(app, l, left, beside);
 }
 
 static void show(struct desk_app *app)
 {
 	struct desk *d = &app->desk;
+	const struct level *l = &app->stack[app->depth - (app->leaving ? 2 : 1)];
 	arena_drop(&app->scratch);
 	cells_clear(&app->cells);
-	if (!frame_is_too_small(&app->cells)) {
-		draw_screens(app);
-		draw_foot(app, top(app), &app->cells);
-		frame_message(&app->cells, d->message_style, d->message);
+	if (frame_is_too_small(app->desk.rows, app->desk.cols)) {
+		frame_too_small(&app->cells);
+	} else {
+		draw_screens(app, l);
+		draw_foot(app, l, &app->cells);
+		if (!app->leaving)
+			frame_message(&app->cells, d->message_style, d->message);
 	}
 	term_show(app->term, &app->cells);
+	hurry_painted(&app->hurry, clock_steady());
 }
 
 /* The first screen stands before the rest of the books and the store are opened. Letters of a name
@@ -474,11 +512,16 @@ static void show(struct desk_app *app)
  * when nobody has typed for TYPING milliseconds. */
 static bool app_start(struct desk_app *app, struct app *p, struct event *first, struct fault *why)
 {
+	long long wait = HURRY_WAIT;
+	(void)text_number(env_text("LOKET_F10_WAIT"), 0, WAIT_MOST, &wait);
+	app->hurry = (struct hurry){ .wait = (int)wait, .painted = -1 };
 	app->wakeup.fd = -1;
 	app->scratch = arena_start(memory_most);
-	app->desk = (struct desk){
-		.app = p, .login = { .app = p }, .now = clock_now(), .scratch = &app->scratch
-	};
+	app->desk = (struct desk){ .app = p,
+		                   .login = { .app = p },
+		                   .now = clock_now(),
+		                   .no_rail = text_same(env_text("LOKET_RAIL"), "0"),
+		                   .scratch = &app->scratch };
 	if (!term_open(&app->term, why))
 		return false;
 	term_size(app->term, &app->desk.rows, &app->desk.cols);
@@ -494,6 +537,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 	}
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
 		return false;
+	app_patience(p, PATIENCE);
 	app->seen = service_news(p);
 	return true;
 }

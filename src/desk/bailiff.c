@@ -129,7 +129,7 @@ static struct intent next_area(void *model, struct desk *d)
 		size_t next = (at + i) % count;
 		if (same_group(chosen(v), &v->summonses.items[next]))
 			continue;
-		window_go(&v->list.list.window, next);
+		listview_go(&v->list, next);
 		break;
 	}
 	return stay();
@@ -146,7 +146,7 @@ static bool take_number(struct bailiff_view *v, struct desk *d)
 	if (!typed)
 		return chosen(v) != NULL;
 	if (number && (size_t)n <= v->summonses.count) {
-		window_go(&v->list.list.window, (size_t)n - 1);
+		listview_go(&v->list, (size_t)n - 1);
 		return true;
 	}
 	desk_say_with(d, STYLE_WARNING, _("Tidak ada baris bernomor %1"), shown);
@@ -187,6 +187,7 @@ static const struct binding keys[] = {
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_area, .when = listview_when_any },
 	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_LOGOUT }, .when = is_own },
+	LISTVIEW_SORTS,
 };
 
 /* Digits are the number of a row; any other key begins anew. */
@@ -236,9 +237,11 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	out->cells[n++] = r->name;
 	out->cells[n++] = r->label;
 	out->cells[n++] = r->area;
-	out->cells[n++] = channel == NULL ? r->channel : channel->name;
+	out->cells[n++] = channel == NULL ? r->channel : _(channel->name);
 	out->cells[n++] = arena_print(d->scratch, "%d %.3s", on.day, month_name(on.month));
 	out->cells[n++] = left_words(r, today(d), d->scratch);
+	out->figures[6] = r->hearing;
+	out->figures[7] = r->deadline;
 	out->dim = !is_open(r);
 	out->marked = is_open(r) && r->deadline - today(d) <= URGENT;
 }
@@ -250,8 +253,8 @@ static const struct listview_column columns[] = {
 	{ N_("Kedudukan"), .width = 14, .windows = LISTVIEW_WIDE },
 	{ N_("Wilayah"), .share = 1 },
 	{ N_("Kanal"), .width = 14, .windows = LISTVIEW_WIDE },
-	{ N_("Sidang"), .width = 6, .right = true },
-	{ N_("sisa"), .width = 7, .right = true },
+	{ N_("Sidang"), .width = 6, .right = true, .by = LISTVIEW_FIGURE },
+	{ N_("sisa"), .width = 7, .right = true, .by = LISTVIEW_FIGURE },
 };
 static const struct listing listing = {
 	.columns = columns,

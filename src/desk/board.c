@@ -1,17 +1,44 @@
 /* Beranda: the SOP as a board, what just happened, bank and SIPP, and what was left
  * unfinished. */
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 
 #include "listview.h"
 
+enum {
+	LOOK_MS = 60000,
+	MINUTE_MS = 60000,
+	FULL_ROWS = 24 /* with space for the sums too */
+};
+
 struct board_view {
 	struct listview list; /* the steps */
 	struct arena *a;      /* that of what was read */
 	struct board board;
 	struct drafts drafts;
+	/* What would be answered otherwise: looked for when the rules are read anew, and each
+	 * minute. */
+	const struct rulebook *looked_by;
+	int64_t looked_at;
+	size_t changed;
 };
+
+static bool look_for_changes(struct board_view *v, const struct desk *d, struct arena *a,
+                             struct fault *why)
+{
+	struct consequences found;
+	const int64_t now = clock_steady();
+	if (v->looked_by == d->app->book && now - v->looked_at < LOOK_MS)
+		return true;
+	if (!service_consequences(&d->login, d->app->book, a, &found, why))
+		return false;
+	v->looked_by = d->app->book;
+	v->looked_at = now;
+	v->changed = found.count;
+	return true;
+}
 
 static bool board_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
@@ -20,7 +47,7 @@ static bool board_read(void *model, struct desk *d, struct arena *a, struct faul
 	v->board = (struct board){ 0 };
 	v->drafts = (struct drafts){ 0 };
 	bool good = service_board(&d->login, a, &v->board, why) &&
-	            service_drafts(&d->login, a, &v->drafts, why);
+	            service_drafts(&d->login, a, &v->drafts, why) && look_for_changes(v, d, a, why);
 	listview_fit(&v->list, v->board.step_count, d);
 	return good;
 }
@@ -60,6 +87,7 @@ static const struct {
 	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },
 	{ "lihat.uang", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
 	{ "lihat.uang", N_("Rekonsiliasi dengan laporan bank"), &screen_recon },
+	{ "lihat.perkara", N_("Akibat perubahan kalender, tarif dan aturan"), &screen_consequence },
 	{ "lihat.data", N_("Pengaturan pengadilan"), &screen_settings },
 	{ "atur.pengguna", N_("Pengguna"), &screen_users },
 	{ "lihat.sop", N_("SOP yang dijalankan"), &screen_help },
@@ -84,17 +112,17 @@ static const char *sop_text(const struct desk *d, struct arena *a)
 {
 	const struct sop *sop = &d->app->book->sop;
 	struct text t = text_start(a);
-	text_addf(&t, "%s\n", sop->title);
+	text_addf(&t, "%s\n", _(sop->title));
 	for (size_t i = 0; i < sop->head_count; i++) {
-		text_addf(&t, "\n%s\n", sop->head[i].part);
+		text_addf(&t, "\n%s\n", _(sop->head[i].part));
 		for (size_t k = 0; k < sop->head[i].count; k++)
 			text_addf(&t, "  %zu. %s\n", k + 1, sop->head[i].lines[k]);
 	}
 	text_add(&t, "\n");
 	for (size_t i = 0; i < sop->step_count; i++) {
 		const struct sop_step *s = &sop->steps[i];
-		text_addf(&t, "%zu. %s (%s): %s → %s, %d\n", i + 1, s->title, s->actor, s->needs,
-		          s->output, s->norm);
+		text_addf(&t, "%zu. %s (%s): %s → %s, %d\n", i + 1, _(s->title), s->actor,
+		          _(s->needs), _(s->output), s->norm);
 	}
 	text_addf(&t, "\n%s %d; %s %d\n", _("Jumlah menurut SOP:"), sop->stated_total,
 	          _("bila dijumlah:"), sop->sum);
@@ -153,7 +181,9 @@ static void board_row(const void *model, const struct desk *d, size_t at, struct
 	out->cells[1] = count_words(d, row->waiting);
 	out->cells[2] = count_words(d, row->late);
 	out->cells[3] = desk_since(d, row->oldest);
-	out->cells[4] = arena_print(d->scratch, at == 0 ? "%d mnt" : "%d    ", step->norm);
+	out->cells[4] = at == 0 ? message_text(d->scratch, _("%1 mnt"),
+	                                       shown_number(d->scratch, step->norm))
+	                        : arena_print(d->scratch, "%d    ", step->norm);
 }
 
 static const struct listview_column columns[] = {
@@ -167,6 +197,7 @@ static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
 	.below = 9,
+	.fixed = true,
 	.row = board_row,
 };
 
@@ -205,9 +236,11 @@ static void draw_news(const struct board_view *v, const struct desk *d, struct c
 		bool back = text_same(n->what, "kembali");
 		cells_put(c, row, where.col + 2, STYLE_DIM,
 		          shown_clock(d->scratch, n->at, &d->app->book->court.zone));
-		cells_put_fit(c, row, where.col + 9, 8, back ? STYLE_WARNING : STYLE_DONE, n->what);
-		cells_put_fit(c, row, where.col + 18, 24, STYLE_PLAIN, n->title);
-		cells_put_fit(c, row, where.col + 43, where.cols - 43, STYLE_PLAIN, n->detail);
+		cells_put_fit(c, row, where.col + 9, 12, back ? STYLE_WARNING : STYLE_DONE,
+		              back ? _("dikembalikan") : _(n->what));
+		cells_put_fit(c, row, where.col + 22, 20, STYLE_PLAIN, n->title);
+		cells_put_fit(c, row, where.col + 43, where.cols - 43, STYLE_PLAIN,
+		              sentence_said(d->scratch, n->detail));
 	}
 }
 
@@ -221,9 +254,13 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	                    : l->since != INSTANT_NONE ? _("%1 ○ putus sejak %2, %3 pesan menunggu")
 	                    : l->waiting > 0 ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
 	                                     : _("%1 ○ belum dihubungi");
-	return cells_put(c, row, col, l->up ? STYLE_PLAIN : STYLE_WARNING,
-	                 message_text(d->scratch, words, name, desk_since(d, l->since),
-	                              shown_number(d->scratch, l->waiting)));
+	const char *state = message_text(d->scratch, words, name, desk_since(d, l->since),
+	                                 shown_number(d->scratch, l->waiting));
+	bool apart = clock_is_apart(d->app->book, l->apart);
+	if (apart)
+		state = message_text(d->scratch, _("%1, jamnya selisih %2 menit"), state,
+		                     shown_number(d->scratch, l->apart / MINUTE_MS), "");
+	return cells_put(c, row, col, l->up && !apart ? STYLE_PLAIN : STYLE_WARNING, state);
 }
 
 /* The newest, or how many there are. */
@@ -251,6 +288,23 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 		              draft_words(&v->drafts, d));
 }
 
+/* A clock that cannot be right, or what a change of the rules has touched. */
+static void draw_alarm(const struct board_view *v, const struct desk *d, struct cells *c, int row)
+{
+	const struct rulebook *b = d->app->book;
+	const struct zone *z = &b->court.zone;
+	enum clock_doubt doubt = clock_doubted(b, d->now, v->board.newest);
+	const char *words =
+	    doubt != CLOCK_GOOD ? message_text(d->scratch, _(clock_words(doubt)),
+	                                       shown_instant(d->scratch, d->now, z),
+	                                       shown_instant(d->scratch, v->board.newest, z), "")
+	    : v->changed > 0
+	        ? message_text(d->scratch, _("%1 hal kini akan dijawab lain: F4, Akibat perubahan"),
+	                       shown_number(d->scratch, (int64_t)v->changed), "", "")
+	        : "";
+	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, words);
+}
+
 static bool is_empty(const struct board_view *v)
 {
 	for (size_t i = 0; i < v->board.step_count; i++) {
@@ -263,11 +317,15 @@ static bool is_empty(const struct board_view *v)
 static void board_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct board_view *v = model;
-	struct area body = frame_areas(c, false).body;
+	struct area body = frame_areas(c, LEFT_NOTHING).body;
 	int steps = (int)v->board.step_count;
 	desk_head(d, c, _("Beranda"));
-	draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	draw_draft(v, d, c, c->rows - 3);
+	draw_alarm(v, d, c, c->rows - 4);
+	if (c->rows < LOW_ROWS)
+		return;
+	if (c->rows >= FULL_ROWS && c->cols >= RAIL_COLS_LEAST)
+		draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	int row = body.row + steps + 3, bottom = c->rows - 5;
 	if (is_empty(v))
 		cells_put(c, row, body.col + 2, STYLE_DIM, _("Belum ada pendaftaran. F6 mulai."));

@@ -34,9 +34,10 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 static void claim_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
+	int below = where.rows < BODY_ROWS_LEAST ? 0 : PAPER_ROWS;
 	form_body_draw(v, d, c,
-	               (struct area){ where.row, where.col, where.rows - PAPER_ROWS, where.cols });
-	if (v->face.session.has_form)
+	               (struct area){ where.row, where.col, where.rows - below, where.cols });
+	if (below > 0 && v->face.session.has_form)
 		draw_papers(v, d, c,
 		            (struct area){ where.row + where.rows - PAPER_ROWS, where.col,
 		                           PAPER_ROWS, where.cols });

@@ -66,8 +66,10 @@ void form_body_draw(const struct filing_view *v, const struct desk *d, struct ce
 	where.rows -= asked;
 	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE,
 	              title(&v->face.session.form, d->scratch));
-	where.row += TITLE_ROWS;
-	where.rows -= TITLE_ROWS;
+	cells_cursor(c, where.row, where.col); /* where no field is */
+	int rows = where.rows < BODY_ROWS_LEAST ? 1 : TITLE_ROWS;
+	where.row += rows;
+	where.rows -= rows;
 	formview_draw(&v->face.form, c, where);
 }
 
@@ -92,7 +94,7 @@ static void approval_draw(const struct filing_view *v, const struct desk *d, str
 				continue;
 			cells_put_fit(c, where.row + row, where.col, 16, STYLE_DIM, _(f->label));
 			cells_put_fit(c, where.row + row++, where.col + 17, where.cols - 17,
-			              STYLE_PLAIN, field_show(f, text, &s->form.scope, d->scratch));
+			              STYLE_PLAIN, field_said(f, text, &s->form.scope, d->scratch));
 		}
 	}
 	form_body_draw(v, d, c,

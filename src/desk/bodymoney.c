@@ -14,11 +14,20 @@ static void draw_line(const struct desk *d, struct cells *c, struct area line,
 {
 	struct arena *a = d->scratch;
 	int label = line.cols - LINE_TIMES - LINE_AMOUNT, col = line.col + label;
-	cells_put_fit(c, line.row, line.col, label - 1, STYLE_PLAIN, l->label);
+	cells_put_fit(c, line.row, line.col, label - 1, STYLE_PLAIN,
+	              skum_line_said(d->app->book, l, a));
 	cells_put_right(c, line.row, col, LINE_TIMES, STYLE_DIM,
 	                arena_print(a, "%lld × %s", (long long)l->times, shown_digits(a, l->each)));
 	cells_put_right(c, line.row, col + LINE_TIMES, LINE_AMOUNT, STYLE_PLAIN,
 	                shown_digits(a, l->amount));
+}
+
+/* Rows used. */
+static int draw_sum(const struct desk *d, struct cells *c, struct area where, const struct skum *s)
+{
+	frame_sum(c, where, _("Panjar biaya perkara"), shown_rupiah(d->scratch, s->total));
+	cells_cursor(c, where.row + 1, where.col); /* where no field is */
+	return 2;
 }
 
 static int draw_skum(const struct desk *d, struct cells *c, struct area where, const struct skum *s)
@@ -30,9 +39,7 @@ static int draw_skum(const struct desk *d, struct cells *c, struct area where, c
 	cells_put_right(c, row++, col + LINE_TIMES, LINE_AMOUNT, STYLE_TITLE, _("jumlah"));
 	for (size_t i = 0; i < s->line_count && row < most; i++)
 		draw_line(d, c, (struct area){ row++, where.col, 1, where.cols }, &s->lines[i]);
-	frame_sum(c, (struct area){ row, where.col, 2, where.cols }, _("Panjar biaya perkara"),
-	          shown_rupiah(d->scratch, s->total));
-	row += 2;
+	row += draw_sum(d, c, (struct area){ row, where.col, 2, where.cols }, s);
 	row += frame_paragraph(c, (struct area){ row, where.col, 2, where.cols }, STYLE_DIM,
 	                       terbilang_rupiah(s->total, d->scratch));
 	return row - where.row;
@@ -46,11 +53,12 @@ static void skum_draw(const struct filing_view *v, const struct desk *d, struct 
 	const struct session *s = &v->face.session;
 	const struct skum *issued = &s->filing.skum;
 	if (s->panjar.line_count == 0 && issued->round == 0 && !s->allowed) {
-		frame_paragraph(c, where, STYLE_DIM,
-		                _("Belum ada e-SKUM. Panjar dihitung setelah langkah 4 selesai."));
+		frame_sentence(c, where, STYLE_DIM,
+		               _("Belum ada e-SKUM. Panjar dihitung setelah langkah 4 selesai."));
 		return;
 	}
-	int row = draw_skum(d, c, where, &s->panjar) + 1;
+	bool low = where.rows < BODY_ROWS_LEAST && s->has_form;
+	int row = low ? draw_sum(d, c, where, &s->panjar) : draw_skum(d, c, where, &s->panjar) + 1;
 	if (issued->round > 0)
 		cells_put(c, where.row + row++, where.col, STYLE_TITLE,
 		          message_text(d->scratch, _("Nomor %1"), issued->number));
@@ -158,7 +166,8 @@ static void draw_events(const struct filing_view *v, const struct desk *d, struc
 		int used = cells_put(c, row, where.col, STYLE_DIM,
 		                     shown_clock(d->scratch, h->at, &d->app->book->court.zone)) +
 		           2;
-		cells_put_fit(c, row++, where.col + used, where.cols - used, STYLE_PLAIN, h->text);
+		cells_put_fit(c, row++, where.col + used, where.cols - used, STYLE_PLAIN,
+		              sentence_said(d->scratch, h->text));
 	}
 }
 
@@ -169,14 +178,13 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	int row = va == NULL ? 0 : draw_va(d, c, where, va);
 	enum style style = va != NULL && va->state == VA_PAID ? STYLE_DONE : STYLE_PLAIN;
 	struct area words = { where.row + row, where.col, 2, where.cols };
-	row += frame_paragraph(c, words, style, _(waiting_words(&v->face.session.filing, va))) + 1;
+	row += frame_sentence(c, words, style, _(waiting_words(&v->face.session.filing, va))) + 1;
 	if (va != NULL && !text_is_empty(va->note))
 		row += frame_paragraph(c,
 		                       (struct area){ where.row + row, where.col, 3, where.cols },
-		                       STYLE_WARNING, _(va->note));
+		                       STYLE_WARNING, sentence_said(d->scratch, va->note));
 	draw_events(v, d, c,
 	            (struct area){ where.row + row, where.col, where.rows - row, where.cols });
-	cells_cursor(c, where.row, where.col);
 }
 
 static bool is_live(const void *model)
@@ -213,23 +221,24 @@ static void draw_number(const struct filing *f, const struct desk *d, struct cel
 	if (!text_is_empty(f->number.number)) {
 		day_in_full(f->number.registered, date, sizeof date);
 		cells_put(c, where.row, where.col, STYLE_DIM, _("Nomor perkara"));
-		cells_put(c, where.row + 2, where.col, STYLE_TITLE, f->number.number);
+		frame_sentence(c, (struct area){ where.row + 2, where.col, 1, where.cols },
+		               STYLE_TITLE, f->number.number);
 		cells_put(c, where.row + 3, where.col, STYLE_PLAIN,
 		          message_text(a, _("terdaftar %1"), date));
 	} else if (state == STEP_WAITING) {
-		frame_paragraph(
+		frame_sentence(
 		    c, where, STYLE_PLAIN,
 		    message_text(
 		        a,
 		        _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
 		        shown_clock(a, s->opened, &d->app->book->court.zone)));
 	} else if (state == STEP_RETURNED) {
-		frame_paragraph(
-		    c, where, STYLE_WARNING,
-		    message_text(a, _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
-		                 f->sipp_note));
+		frame_sentence(c, where, STYLE_WARNING,
+		               message_text(a,
+		                            _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
+		                            f->sipp_note));
 	} else {
-		frame_paragraph(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
+		frame_sentence(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
 	}
 }
 
@@ -243,7 +252,6 @@ static void number_draw(const struct filing_view *v, const struct desk *d, struc
 	          (struct area){ where.row + NUMBER_ROWS, where.col, CASE_ROWS, where.cols });
 	draw_events(v, d, c,
 	            (struct area){ where.row + USED, where.col, where.rows - USED, where.cols });
-	cells_cursor(c, where.row, where.col);
 }
 
 static struct intent ask_sipp(void *model, struct desk *d)

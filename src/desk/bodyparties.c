@@ -81,11 +81,13 @@ static void draw_panjar(const struct filing_view *v, const struct desk *d, struc
 static void parties_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                          struct area where)
 {
+	int below = where.rows < BODY_ROWS_LEAST ? 0 : SUM_ROWS;
 	form_body_draw(v, d, c,
-	               (struct area){ where.row, where.col, where.rows - SUM_ROWS, where.cols });
-	draw_panjar(v, d, c,
-	            (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS,
-	                           where.cols });
+	               (struct area){ where.row, where.col, where.rows - below, where.cols });
+	if (below > 0)
+		draw_panjar(v, d, c,
+		            (struct area){ where.row + where.rows - SUM_ROWS, where.col, SUM_ROWS,
+		                           where.cols });
 }
 
 static const struct binding keys[] = {

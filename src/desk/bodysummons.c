@@ -36,7 +36,7 @@ void case_draw(const struct filing_view *v, const struct desk *d, struct cells *
 		return;
 	}
 	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", a) },
-		                     { _("Panitera peng."), names(told, "panitera", a) },
+		                     { _("Panitera sidang"), names(told, "panitera", a) },
 		                     { _("Jurusita"), names(told, "jurusita", a) },
 		                     { _("Sidang"), hearings(told, a) } };
 	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
@@ -61,7 +61,9 @@ static void draw_summonses(const struct filing *f, const struct desk *d, struct 
 	};
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
-		const char *cells[] = { shown_number(d->scratch, s->number), s->name, s->channel,
+		const struct channel *channel = rulebook_channel(d->app->book, s->channel);
+		const char *cells[] = { shown_number(d->scratch, s->number), s->name,
+			                channel == NULL ? s->channel : _(channel->name),
 			                text_is_empty(s->outcome)
 			                    ? shown_day(d->scratch, s->deadline)
 			                    : worth_name(s->worth) };
@@ -74,10 +76,12 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
                          struct area where)
 {
 	int count = (int)v->face.session.filing.summons_count;
-	int below = count == 0 ? CASE_ROWS : count + 2;
+	int below = where.rows < BODY_ROWS_LEAST ? 0 : count == 0 ? CASE_ROWS : count + 2;
 	struct area rest = { where.row + where.rows - below, where.col, below, where.cols };
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - below, where.cols });
+	if (below == 0)
+		return;
 	if (count == 0) {
 		case_draw(v, d, c, rest);
 		return;

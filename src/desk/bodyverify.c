@@ -9,6 +9,7 @@
 #define PERIKSA "periksa"
 
 enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10, PAGE = 4 };
+enum { NARROW = 60, ANSWER_COL_NARROW = 18 };
 
 struct verify {
 	struct window items; /* of the checklist */
@@ -125,7 +126,7 @@ static struct intent finish(void *model, struct desk *d)
 	window_go(&own(v)->items, (size_t)row - 1);
 	focus_item(v, "hasil");
 	desk_say_with(d, STYLE_FAULT, _("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
-	              checklist_item(s, row)->label);
+	              _(checklist_item(s, row)->label));
 	return stay();
 }
 
@@ -288,20 +289,25 @@ static const char *answer_words(const char *value)
 {
 	if (text_same(value, "tidak_perlu"))
 		return _("tak perlu");
-	return value;
+	return text_is_empty(value) ? value : _(value);
+}
+
+static int answer_col(struct area where)
+{
+	return where.cols < NARROW ? ANSWER_COL_NARROW : ANSWER_COL;
 }
 
 static void draw_item(const struct filing_view *v, const struct case_check *item, size_t at,
                       struct cells *c, struct area line)
 {
 	const struct values *values = &v->face.session.form.values;
-	int number = (int)at + 1, col = line.col + ANSWER_COL + ANSWER;
-	int width = line.cols - ANSWER_COL - ANSWER;
+	int answer = answer_col(line), number = (int)at + 1, col = line.col + answer + ANSWER;
+	int width = line.cols - answer - ANSWER;
 	const char *value = values_get(values, PERIKSA, number, "hasil");
 	bool here = own(v)->in_items && at == own(v)->items.at;
-	cells_put_fit(c, line.row, line.col + 2, ANSWER_COL - 3, here ? STYLE_FOCUS : STYLE_PLAIN,
-	              item->label);
-	cells_put(c, line.row, line.col + ANSWER_COL,
+	cells_put_fit(c, line.row, line.col + 2, answer - 3, here ? STYLE_FOCUS : STYLE_PLAIN,
+	              _(item->label));
+	cells_put(c, line.row, line.col + answer,
 	          text_same(value, "tidak") ? STYLE_WARNING : STYLE_PLAIN, answer_words(value));
 	if (here)
 		frame_choose(c, line, 0);
@@ -321,8 +327,8 @@ static void draw_items(const struct filing_view *v, struct cells *c, struct area
 	int rows = where.rows > 1 ? where.rows - 1 : 1;
 	int top = item_row(v) <= rows ? 1 : item_row(v) - rows + 1;
 	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
-	cells_put(c, where.row, where.col + ANSWER_COL, STYLE_TITLE, _("ada"));
-	cells_put(c, where.row, where.col + ANSWER_COL + ANSWER, STYLE_TITLE, _("catatan"));
+	cells_put(c, where.row, where.col + answer_col(where), STYLE_TITLE, _("ada"));
+	cells_put(c, where.row, where.col + answer_col(where) + ANSWER, STYLE_TITLE, _("catatan"));
 	for (int i = 0; i < rows && checklist_item(s, top + i) != NULL; i++)
 		draw_item(v, checklist_item(s, top + i), (size_t)(top + i - 1), c,
 		          (struct area){ where.row + 1 + i, where.col, 1, where.cols });
@@ -360,10 +366,10 @@ static void verify_draw(const struct filing_view *v, const struct desk *d, struc
 	const struct filing *f = &v->face.session.filing;
 	const struct step_record *step = filing_step(f, VERIFIKASI);
 	if (step != NULL && step->state == STEP_BLANK && f->verdict.round == 0) {
-		frame_paragraph(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
+		frame_sentence(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
 		return;
 	}
-	bool narrow = c->cols < WIDE_COLS;
+	bool narrow = c->cols < WIDE_COLS && where.rows >= BODY_ROWS_LEAST;
 	int decision = decision_rows(v), items = (int)checklist_count(&v->face.session) + 1;
 	int most = where.rows - decision - 1 - (narrow ? EVIDENCE_LEAST : 0);
 	if (items > most)

@@ -22,7 +22,7 @@ static bool drafts_read_all(void *model, struct desk *d, struct arena *a, struct
 	for (size_t i = 0; i < v->drafts.open; i++) {
 		if (!id_none(&v->restored) &&
 		    text_same(v->drafts.items[i].command.text, v->restored.text))
-			window_go(&v->list.list.window, i);
+			listview_go(&v->list, i);
 	}
 	v->restored = (struct id){ "" };
 	return good;
@@ -68,13 +68,14 @@ static void drafts_row(const void *model, const struct desk *d, size_t at, struc
 	out->cells[1] = draft_form(draft, d);
 	out->cells[2] = desk_since(d, draft->at);
 	out->cells[3] = standing(draft, d);
+	out->figures[2] = draft->at;
 	out->dim = draft->dropped != INSTANT_NONE;
 }
 
 static const struct listview_column columns[] = {
 	{ N_("Siapa"), .share = 3 },
 	{ N_("Langkah"), .share = 2 },
-	{ N_("sejak"), .width = 9, .right = true },
+	{ N_("sejak"), .width = 9, .right = true, .by = LISTVIEW_FIGURE },
 	{ "", .width = 20 },
 };
 static const struct listing listing = {
@@ -155,6 +156,7 @@ static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("lanjutkan"), .run = take_up, .when = when_open },
 	{ K_ENTER, .label = N_("ambil kembali"), .run = restore, .when = when_dropped },
 	{ K_F4, .label = N_("buang"), .run = ask, .when = when_open },
+	LISTVIEW_SORTS,
 	LISTVIEW_PAGES,
 };
 

@@ -275,10 +275,9 @@ static bool on_mouse(struct filing_view *v, struct desk *d, const struct event *
 {
 	struct rail_step steps[SOP_MOST];
 	char clock[2][PACE_ROOM];
-	struct cells window = { .rows = d->rows, .cols = d->cols };
 	struct rail rail = filing_rail(v, d, steps, clock);
-	struct areas areas = frame_areas(&window, true);
-	if (e->button != BUTTON_LEFT || e->col >= areas.body.col)
+	struct areas areas = filing_areas(d);
+	if (e->button != BUTTON_LEFT || e->col >= areas.rail.col + areas.rail.cols)
 		return false;
 	int at = frame_rail_step(areas.rail, &rail, e->row);
 	if (at >= 0)
@@ -304,7 +303,7 @@ static struct intent filing_on(void *model, struct desk *d, const struct event *
 {
 	struct filing_view *v = model;
 	if (e->kind == EV_SIZE && v->face.session.has_form)
-		formview_fit(&v->face.form, filing_form_area(d));
+		formview_fit(&v->face.form, filing_areas(d).body);
 	if (e->kind == EV_MOUSE && on_mouse(v, d, e))
 		return stay();
 	if (v->rail)

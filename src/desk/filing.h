@@ -59,7 +59,7 @@ void menu_add(struct menu *m, int id, int which, const char *label);
 /* Looks at the step `at`, from 0; at the one the filing stands at. */
 void filing_open_step(struct filing_view *v, struct desk *d, size_t at);
 void filing_open_stage(struct filing_view *v, struct desk *d);
-struct area filing_form_area(const struct desk *d);
+struct areas filing_areas(const struct desk *d);
 const char *filing_step_key(const struct filing_view *v, const struct desk *d);
 struct intent filing_do(struct filing_view *v, struct desk *d, const struct act *act);
 struct intent filing_print(struct filing_view *v, struct desk *d, const char *paper, int which);

@@ -48,7 +48,8 @@ static void draw_history(const struct filing_view *v, const struct desk *d, stru
 		              h->who);
 		struct area words = { where.row + row + 1, where.col + 2, where.rows - row - 1,
 			              where.cols - 2 };
-		row += 1 + frame_paragraph(c, words, STYLE_PLAIN, h->text);
+		row += 1 +
+		       frame_paragraph(c, words, STYLE_PLAIN, sentence_said(d->scratch, h->text));
 	}
 }
 
@@ -69,11 +70,15 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct filing_view *v = model;
 	struct rail_step steps[SOP_MOST];
 	char clock[2][PACE_ROOM];
-	struct areas areas = frame_areas(c, true);
+	struct areas areas = filing_areas(d);
+	bool away = areas.rail.cols == 0;
 	struct rail rail = filing_rail(v, d, steps, clock);
 	draw_head(&v->face.session.filing, d, c);
-	v->body->draw(v, d, c, areas.body);
-	frame_rail(c, areas.rail, &rail);
+	if (!away ||
+	    !v->rail) /* a rail that is put away takes the body's place while one is on it */
+		v->body->draw(v, d, c, areas.body);
+	if (!away || v->rail)
+		frame_rail(c, away ? areas.body : areas.rail, &rail);
 	if (areas.side.cols > 0 && v->body->side != NULL) {
 		int used = v->body->side(v, c, areas.side);
 		areas.side.row += used;

@@ -22,10 +22,10 @@ const char *filing_step_key(const struct filing_view *v, const struct desk *d)
 
 /* ---- opening a step ---- */
 
-struct area filing_form_area(const struct desk *d)
+struct areas filing_areas(const struct desk *d)
 {
 	const struct cells window = { .rows = d->rows, .cols = d->cols };
-	return frame_areas(&window, true).body;
+	return frame_areas(&window, d->no_rail ? LEFT_SIGNS : LEFT_RAIL);
 }
 
 void filing_open_step(struct filing_view *v, struct desk *d, size_t at)
@@ -36,7 +36,7 @@ void filing_open_step(struct filing_view *v, struct desk *d, size_t at)
 	session_take(s, session_usual(s, filing_step_key(v, d)));
 	v->body = body_of(v, s->act);
 	v->own = v->body->size > 0 ? arena_get(v->face.a, 1, v->body->size) : NULL;
-	face_open(&v->face, filing_form_area(d));
+	face_open(&v->face, filing_areas(d).body);
 	if (v->body->open != NULL)
 		v->body->open(v);
 	if (s->said.tone != TONE_PLAIN)

@@ -7,7 +7,7 @@
 
 #include "formview.h"
 
-enum { LABEL = 16, VALUE = LABEL + 1, GAP = 2, PICK_ROWS = 6, LINES_ROWS = 4 };
+enum { LABEL = 16, VALUE = LABEL + 1, GAP = 2, LINES_ROWS = 4, BESIDE_COLS = 56 };
 
 int formview_value_width(struct area where)
 {
@@ -74,7 +74,8 @@ static void lay_out(const struct formview *v, const struct area *where, struct a
 		                       sizeof *out->items);
 		struct place_of *p = &out->items[out->count];
 		p->position = positions.items[i];
-		bool beside = out->count > 0 && p->position.field->beside;
+		bool beside = out->count > 0 && p->position.field->beside &&
+		              where->cols >= BESIDE_COLS;
 		if (!beside || !place_beside(p, p - 1, where))
 			place_first(p, out, where);
 		out->count++;
@@ -107,7 +108,7 @@ static void draw_value(const struct formview *v, struct cells *c, const struct p
 	const char *text = values_get(&v->state->values, f->list, p->position.row, f->id);
 	const struct form_fault *fault = form_state_fault(v->state, f, p->position.row);
 	if (fault == NULL || !fault->stops)
-		text = field_show(f, text, &v->state->scope, a);
+		text = field_said(f, text, &v->state->scope, a);
 	if (f->kind == KIND_LINES) {
 		if (!v->read_only)
 			cells_fill(c, row, col, p->width, STYLE_DIM, "_");
@@ -142,26 +143,31 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	entry_draw(&e, c, row, col, true);
 }
 
-/* The list of choices, under its field, or over it where there is no space below. */
+/* The list of choices, under its field, or over it where there is no space below; its lines hold
+ * nothing else, and the cursor is on the chosen one. */
 static void draw_pick(const struct formview *v, struct cells *c, const struct place_of *p,
                       struct area where, int top)
 {
 	const struct window *w = &v->pick.window;
-	int rows = (int)(w->count < PICK_ROWS ? w->count : PICK_ROWS),
+	int rows = (int)(w->count < w->rows ? w->count : w->rows),
 	    row = where.row + p->line - top + 1;
 	int col = where.col + VALUE - 2, width = where.cols - VALUE + 2;
 	if (row + rows > where.row + where.rows)
 		row = where.row + p->line - top - rows;
+	if (row < where.row)
+		row = where.row;
 	for (int i = 0; i < rows; i++) {
 		size_t at = w->top + (size_t)i;
 		bool chosen = at == w->at;
-		cells_fill(c, row + i, col, width, STYLE_PLAIN, " ");
+		cells_fill(c, row + i, where.col, where.cols, STYLE_PLAIN, " ");
 		cells_put(c, row + i, col, STYLE_FOCUS, chosen ? "▸" : " ");
+		if (chosen)
+			cells_cursor(c, row + i, col + 2);
 		cells_put_fit(c, row + i, col + 2, width - 2, chosen ? STYLE_FOCUS : STYLE_PLAIN,
 		              v->pick.labels[v->pick.shown[at]]);
 	}
 	if (rows == 0) {
-		cells_fill(c, row, col, width, STYLE_PLAIN, " ");
+		cells_fill(c, row, where.col, where.cols, STYLE_PLAIN, " ");
 		cells_put_fit(c, row, col + 2, width - 2, STYLE_WARNING,
 		              formview_is_open(v)
 		                  ? _("tidak ada dalam daftar; Enter memakai yang diketik")

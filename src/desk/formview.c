@@ -10,7 +10,8 @@ enum {
 	TEXT_MOST = 2 * PASTE_MOST, /* bytes: what is over the field's own limit is kept too */
 	LINES_ROWS = 4,             /* screen rows of a field of several lines */
 	PICK_ROWS = 6,
-	VILLAGES = 24, /* looked up at once */
+	PICK_ROWS_LOW = 3, /* in a low window */
+	VILLAGES = 24,     /* looked up at once */
 	NIK_DIGITS = 16,
 	DATE_DIGITS = 8
 };
@@ -41,7 +42,7 @@ static const char *shown(const struct formview *v)
 	const struct form_fault *fault = form_state_fault(v->state, s->field, s->row);
 	if (fault != NULL && fault->stops)
 		return stored(v);
-	return field_show(s->field, stored(v), &v->state->scope, v->a);
+	return field_said(s->field, stored(v), &v->state->scope, v->a);
 }
 
 void formview_enter(struct formview *v)
@@ -73,6 +74,7 @@ void formview_fit(struct formview *v, struct area where)
 {
 	const struct field *f = v->state->focus.field;
 	v->width = formview_value_width(where);
+	v->rows = where.rows;
 	if (f != NULL)
 		v->entry.width = f->width > 0 && f->width < v->width ? f->width : v->width;
 }
@@ -147,7 +149,8 @@ static void look_up(struct formview *v)
 
 static void pick_open(struct formview *v)
 {
-	picklist_init(&v->pick, v->a, v->entry.width, PICK_ROWS);
+	picklist_init(&v->pick, v->a, v->entry.width,
+	              v->rows < BODY_ROWS_LEAST ? PICK_ROWS_LOW : PICK_ROWS);
 	v->picking = true;
 	if (v->looks_up) {
 		look_up(v);
@@ -156,7 +159,7 @@ static void pick_open(struct formview *v)
 	const char **labels = arena_get(v->a, v->choices->count + 1, sizeof *labels);
 	for (size_t i = 0; i < v->choices->count; i++) {
 		const struct choice *c = &v->choices->items[i];
-		labels[i] = labelled(v, _(c->label), c->note);
+		labels[i] = labelled(v, _(c->label), text_is_empty(c->note) ? "" : _(c->note));
 	}
 	picklist_offer(&v->pick, labels, v->choices->count);
 	for (size_t i = 0; i < v->choices->count; i++) {

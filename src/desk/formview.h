@@ -21,7 +21,7 @@ struct formview {
 	bool looks_up;                 /* the focused field is a village */
 	struct village *villages;      /* found for what is typed, as in `pick` */
 	size_t village_count;
-	int width;                 /* columns of the area it was last fitted to */
+	int width, rows;           /* of the area it was last fitted to */
 	bool typed;                /* since the field was entered */
 	bool edits;                /* a key of the editor was pressed since then */
 	bool advanced;             /* a full field went on by itself, just now */

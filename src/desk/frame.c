@@ -13,37 +13,49 @@
 enum {
 	MARGIN = 1,
 	HINT_GAP = 2,   /* blank columns at both sides */
-	RAIL_COLS = 17, /* then two blank ones, then the form */
+	RAIL_COLS = 16, /* then a blank, the sign of a fault and a blank, then the form */
 	FORM_COL = 19,
+	SIGN_COLS = 2,
 	FORM_COLS = 60, /* of the smallest window; a third of what is more goes to it */
 	GAP = 3         /* before the side */
 };
 
-struct areas frame_areas(const struct cells *c, bool with_rail)
+/* A blank line under the head, where there is space for one. */
+static int first_row(const struct cells *c)
 {
-	int rows = c->rows - 4, left = with_rail ? FORM_COL : MARGIN;
-	int cols = c->cols - left - MARGIN;
-	struct areas a = { .body = { 2, left, rows, cols } };
+	return c->rows < LOW_ROWS ? 1 : 2;
+}
+
+struct areas frame_areas(const struct cells *c, enum frame_left wanted)
+{
+	bool with_rail = wanted == LEFT_RAIL && c->cols >= RAIL_COLS_LEAST;
+	int left = with_rail ? FORM_COL : wanted == LEFT_NOTHING ? MARGIN : MARGIN + SIGN_COLS;
+	int row = first_row(c), rows = c->rows - row - 2, cols = c->cols - left - MARGIN;
+	struct areas a = { .body = { row, left, rows, cols } };
 	if (with_rail)
-		a.rail = (struct area){ 2, MARGIN, rows, RAIL_COLS };
+		a.rail = (struct area){ row, MARGIN, rows, RAIL_COLS };
 	if (c->cols >= WIDE_COLS) {
 		a.body.cols = FORM_COLS + (c->cols - WIDE_COLS) / 3 + FORM_COL - left;
 		int col = left + a.body.cols + GAP;
-		a.side = (struct area){ 2, col, rows, c->cols - MARGIN - col };
+		a.side = (struct area){ row, col, rows, c->cols - MARGIN - col };
 	}
 	return a;
 }
 
 struct area frame_whole(const struct cells *c)
 {
-	return (struct area){ 2, MARGIN, c->rows - 4, c->cols - 2 * MARGIN };
+	int row = first_row(c);
+	return (struct area){ row, MARGIN, c->rows - row - 2, c->cols - 2 * MARGIN };
 }
 
-bool frame_is_too_small(struct cells *c)
+bool frame_is_too_small(int rows, int cols)
+{
+	return rows < SCREEN_ROWS || cols < SCREEN_COLS;
+}
+
+void frame_too_small(struct cells *c)
 {
 	char size[32], needed[32], text[160];
-	if (c->rows >= SCREEN_ROWS && c->cols >= SCREEN_COLS)
-		return false;
 	snprintf(size, sizeof size, "%dx%d", c->cols, c->rows);
 	snprintf(needed, sizeof needed, "%dx%d", SCREEN_COLS, SCREEN_ROWS);
 	const char *const args[] = { size, needed };
@@ -51,7 +63,6 @@ bool frame_is_too_small(struct cells *c)
 	             sizeof text);
 	cells_clear(c);
 	frame_paragraph(c, (struct area){ 0, 0, c->rows, c->cols }, STYLE_WARNING, text);
-	return true;
 }
 
 void frame_head(struct cells *c, const char *left, const char *right)
@@ -123,6 +134,7 @@ void frame_foot(struct cells *c, const struct key_hint *hints, size_t count)
 	int row = c->rows - 1, col = MARGIN;
 	int kept = room_for_way_back(hints, count);
 	bool full = false;
+	cells_fill(c, row, 0, c->cols, STYLE_PLAIN, " ");
 	for (size_t i = 0; i < count; i++) {
 		const struct key_hint *h = &hints[i];
 		bool way_back = h->key == K_ESC;
@@ -242,6 +254,13 @@ int frame_paragraph(struct cells *c, struct area where, enum style style, const 
 		cells_put(c, where.row + row, where.col, style, line);
 	}
 	return row;
+}
+
+int frame_sentence(struct cells *c, struct area where, enum style style, const char *text)
+{
+	int used = frame_paragraph(c, where, style, text);
+	cells_cursor(c, where.row, where.col);
+	return used;
 }
 
 static int column_width(struct area where, const struct frame_column *column)

@@ -9,23 +9,32 @@
 #include "loket/cells.h"
 #include "loket/tty.h"
 
-enum { SCREEN_ROWS = 24, SCREEN_COLS = 80, WIDE_COLS = 120 };
+/* The smallest window that is drawn; below LOW_ROWS bodies keep to what is most needed, and below
+ * RAIL_COLS_LEAST there is no rail and no two fields share a line: fonts for weak eyes are large.
+ */
+enum { SCREEN_ROWS = 12, SCREEN_COLS = 40, LOW_ROWS = 20, RAIL_COLS_LEAST = 80, WIDE_COLS = 120 };
+/* A body lower than this has space for its form alone. */
+enum { BODY_ROWS_LEAST = 12 };
 
 struct area {
 	int row, col, rows, cols;
 };
 
-/* Where a screen may paint. `rail` has no columns on screens without it, `side` none below
- * WIDE_COLS. */
+/* Where a screen may paint. `rail` has no columns where it is not wanted or the window is too
+ * narrow for it, `side` none below WIDE_COLS. */
 struct areas {
 	struct area rail, body, side;
 };
-struct areas frame_areas(const struct cells *c, bool with_rail);
+/* What stands left of the body. */
+enum frame_left { LEFT_NOTHING, LEFT_SIGNS /* of faults */, LEFT_RAIL /* and them */ };
+struct areas frame_areas(const struct cells *c, enum frame_left left);
 /* The body of a screen that is one list: as wide as the window. */
 struct area frame_whole(const struct cells *c);
 
-/* True when the window is smaller than 80x24; then it says so, and nothing else is to be drawn. */
-bool frame_is_too_small(struct cells *c);
+/* Is the window smaller than the smallest that is drawn? Then no key acts. */
+bool frame_is_too_small(int rows, int cols);
+/* Says so. */
+void frame_too_small(struct cells *c);
 
 /* `right` is shown whole, `left` gives way. */
 void frame_head(struct cells *c, const char *left, const char *right);
@@ -86,6 +95,9 @@ void frame_sum(struct cells *c, struct area where, const char *label, const char
 
 /* Wrapped text; rows used, at most those of `where`. */
 int frame_paragraph(struct cells *c, struct area where, enum style style, const char *text);
+
+/* The same for the sentence that says what now, where there is no field: the cursor rests on it. */
+int frame_sentence(struct cells *c, struct area where, enum style style, const char *text);
 
 /* A table: columns at fixed places, measured from the left of the area. */
 struct frame_column {

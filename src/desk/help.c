@@ -110,7 +110,7 @@ static void help_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct help *h = model;
 	desk_head(d, c, h->keys ? _("Bantuan · tombol") : h->with.title);
-	struct area body = frame_areas(c, false).body;
+	struct area body = frame_areas(c, LEFT_NOTHING).body;
 	if (c->cols >= NARROW_COLS) {
 		body.col += 2;
 		body.cols -= 4;

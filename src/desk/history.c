@@ -46,7 +46,7 @@ static void history_row(const void *model, const struct desk *d, size_t at,
 	out->cells[0] = shown_instant(d->scratch, h->at, &d->app->book->court.zone);
 	out->cells[1] = h->who;
 	out->cells[2] = h->step;
-	out->cells[3] = h->text;
+	out->cells[3] = sentence_said(d->scratch, h->text);
 }
 
 static const struct listview_column columns[] = {
@@ -88,7 +88,9 @@ static void history_draw(const void *model, const struct desk *d, struct cells *
 		return;
 	int used = frame_paragraph(c,
 	                           (struct area){ below.row + 1, below.col, TEXT_ROWS, below.cols },
-	                           STYLE_TITLE, v->history.items[listview_at(&v->list)].text);
+	                           STYLE_TITLE,
+	                           sentence_said(d->scratch,
+	                                         v->history.items[listview_at(&v->list)].text));
 	draw_changes(v, d, c,
 	             (struct area){ below.row + 1 + used, below.col, below.rows - 1 - used,
 	                            below.cols });

@@ -50,18 +50,22 @@ static void journal_row(const void *model, const struct desk *d, size_t at,
 	const struct journal_view *v = model;
 	const struct journal_row *r = &v->page.items[at];
 	out->cells[0] = shown_day(d->scratch, r->posted);
-	out->cells[1] = _(r->what);
+	out->cells[1] = sentence_said(d->scratch, r->what);
 	out->cells[2] = amount(d->scratch, r->in);
 	out->cells[3] = amount(d->scratch, r->out);
 	out->cells[4] = shown_digits(d->scratch, r->left);
+	out->figures[0] = r->posted;
+	out->figures[2] = r->in;
+	out->figures[3] = r->out;
+	out->figures[4] = r->left;
 }
 
 static const struct listview_column columns[] = {
-	{ N_("Tanggal"), .width = 10 },
+	{ N_("Tanggal"), .width = 10, .by = LISTVIEW_FIGURE },
 	{ N_("Uraian"), .share = 1 },
-	{ N_("Masuk"), .width = 11, .right = true },
-	{ N_("Keluar"), .width = 11, .right = true },
-	{ N_("Sisa"), .width = 11, .right = true },
+	{ N_("Masuk"), .width = 11, .right = true, .by = LISTVIEW_MONEY },
+	{ N_("Keluar"), .width = 11, .right = true, .by = LISTVIEW_MONEY },
+	{ N_("Sisa"), .width = 11, .right = true, .by = LISTVIEW_FIGURE },
 };
 static const struct listing listing = {
 	.columns = columns,
@@ -115,7 +119,7 @@ static struct intent approve(struct journal_view *v, struct desk *d)
 	struct command c = service_command(&d->login, &v->id, v->filing.version,
 	                                   &act_return_approve);
 	bool done = service_do(&d->login, &c, v->a, &answer, &why);
-	(void)desk_done(d, done, answer.event, &why);
+	(void)desk_done(d, done, sentence_said(d->scratch, answer.event), &why);
 	return read_again();
 }
 
@@ -142,6 +146,7 @@ static struct intent print(void *model, struct desk *d)
 static const struct binding keys[] = {
 	{ K_F4, .label = N_("tindakan"), .run = open_menu },
 	{ K_F9, .run = print, .when = listview_when_any },
+	LISTVIEW_SORTS,
 	LISTVIEW_PAGES,
 };
 

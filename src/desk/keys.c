@@ -29,8 +29,13 @@ const struct key_meaning key_meanings[] = {
 	{ K_F6, "F6", N_("baru"), N_("Baru: pendaftaran, pihak atau orang.") },
 	{ K_F7, "F7", N_("halaman"), N_("Halaman sebelumnya; juga PgUp.") },
 	{ K_F8, "F8", N_("halaman"), N_("Halaman berikutnya; juga PgDn.") },
+	{ K_F11, "F11", "",
+	  N_("Singkirkan daftar langkah di kiri, sehingga isian mendapat tempatnya; sekali lagi: kembalikan.") },
 	{ K_F9, "F9", N_("cetak"), N_("Cetak yang tampak di sini.") },
 	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di daftar juga Ctrl-F.") },
+	{ K_NONE, "< >", "",
+	  N_("Di daftar: urutkan menurut kolom sebelumnya atau berikutnya; = membalik urutan. Di baris yang diketik "
+	     "tanda itu huruf biasa; panah bawah dahulu.") },
 	/* lint: L15 names of keys */
 	{ K_NONE, "Esc 1 … Esc 0", "",
 	  N_("Sama dengan F1 … F10, juga Alt-1 … Alt-0, untuk terminal tanpa tombol F.") },

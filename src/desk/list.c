@@ -19,8 +19,22 @@ struct list_view {
 	struct list_query query;        /* `step` and `type` point into the rulebook */
 	struct list_page page;
 	bool before, after;                             /* there are pages */
+	int64_t number;                                 /* of the page, from 1 */
 	enum { LAND_SAME, LAND_FIRST, LAND_LAST } land; /* the row chosen once the page is read */
 	struct board_row waiting;
+};
+
+enum { C_NUMBER, C_REG, C_CASE, C_TYPE, C_PARTIES, C_STEP, C_SINCE };
+
+/* With the column whose title bears the sign of the order. */
+static const struct {
+	const char *label;
+	enum list_order order;
+	bool name, down;
+} orders[] = {
+	{ N_("Urutan: terbaru dahulu"), LIST_NEWEST, false, true },
+	{ N_("Urutan: terlama dahulu"), LIST_OLDEST, false, false },
+	{ N_("Urutan: nama"), LIST_NAME, true, false },
 };
 
 static const struct list_row *chosen(const struct list_view *v)
@@ -49,6 +63,7 @@ static bool read_page(struct list_view *v, struct desk *d, struct arena *a, stru
 	if (good && (short_start || (v->page.count == 0 && v->query.after[0] != '\0'))) {
 		v->query.after = "";
 		v->query.backward = false;
+		v->number = 1;
 		good = read_query(v, d, a, why);
 	}
 	v->before = v->query.backward ? v->page.more : v->query.after[0] != '\0';
@@ -77,6 +92,21 @@ static void choose(struct list_view *v, const struct id *same)
 	v->land = LAND_SAME;
 }
 
+/* At the title of the number, which is that of the age, or of the parties. What is searched by
+ * words is ordered by age alone. */
+static void show_order(struct list_view *v, const struct desk *d)
+{
+	for (size_t i = 0; i < COUNT_OF(orders); i++) {
+		if (orders[i].order != v->query.order)
+			continue;
+		bool name = orders[i].name && v->searched[0] == '\0';
+		v->list.sorted = 1 + (size_t)(name                  ? C_PARTIES
+		                              : d->cols < WIDE_COLS ? C_NUMBER
+		                                                    : C_REG);
+		v->list.down = orders[i].down;
+	}
+}
+
 static bool list_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct list_view *v = model;
@@ -87,6 +117,7 @@ static bool list_read(void *model, struct desk *d, struct arena *a, struct fault
 	listview_fit(&v->list, v->page.count, d);
 	bool good = read_page(v, d, a, why) && read_waiting(v, d, a, why);
 	listview_fit(&v->list, v->page.count, d);
+	show_order(v, d);
 	choose(v, &same);
 	return good;
 }
@@ -95,6 +126,7 @@ static struct intent read_first(struct list_view *v)
 {
 	v->query.after = "";
 	v->query.backward = false;
+	v->number = 1;
 	v->land = LAND_FIRST;
 	return read_again();
 }
@@ -118,9 +150,30 @@ static bool list_open(void *model, struct desk *d, struct arena *a, const struct
 	struct list_view *v = model;
 	v->query.type = "";
 	v->query.after = "";
+	v->number = 1;
 	only_step(v, d, with->step);
 	v->list.in_typing = text_is_empty(v->query.step);
 	return true;
+}
+
+/* ---- its order ---- */
+
+/* "<" and ">": the order before and the next of those that the store has an index for. */
+static struct intent other_order(struct list_view *v, size_t by)
+{
+	size_t at = 0;
+	while (orders[at].order != v->query.order)
+		at++;
+	v->query.order = orders[(at + by) % COUNT_OF(orders)].order;
+	return read_first(v);
+}
+
+static struct intent on_letter(struct list_view *v, const char *typed)
+{
+	bool next = text_same(typed, ">"), before = text_same(typed, "<");
+	if (v->list.in_typing || !(next || before))
+		return pass();
+	return other_order(v, next ? 1 : COUNT_OF(orders) - 1);
 }
 
 /* ---- moving ---- */
@@ -129,6 +182,7 @@ static struct intent turn_page(struct list_view *v, bool on, bool last)
 {
 	v->query.after = v->page.items[on ? v->page.count - 1 : 0].key;
 	v->query.backward = !on;
+	v->number += on ? 1 : -1;
 	v->land = last ? LAND_LAST : LAND_FIRST;
 	v->list.in_typing = false;
 	return read_again();
@@ -156,21 +210,14 @@ static struct intent list_on(void *model, struct desk *d, const struct event *e)
 	if (e->kind == EV_SIZE)
 		return read_again();
 	d->message[0] = '\0';
-	return e->kind == EV_KEY ? on_key(model, e->key) : pass();
+	return e->kind == EV_KEY    ? on_key(model, e->key)
+	       : e->kind == EV_TEXT ? on_letter(model, e->text)
+	                            : pass();
 }
 
 /* ---- F4: the filter ---- */
 
 enum { FILTER_NONE, FILTER_ORDER, FILTER_STEP, FILTER_TYPE };
-
-static const struct {
-	const char *label;
-	enum list_order order;
-} orders[] = {
-	{ N_("Urutan: terbaru dahulu"), LIST_NEWEST },
-	{ N_("Urutan: terlama dahulu"), LIST_OLDEST },
-	{ N_("Urutan: nama"), LIST_NAME },
-};
 
 static struct intent open_filter(void *model, struct desk *d)
 {
@@ -242,6 +289,7 @@ static const struct binding keys[] = {
 	{ K_F6, .label = N_("baru"), .then = { .kind = INTENT_OPEN, .screen = &screen_filing },
 	  .act = &act_fill_account },
 	{ .name = "/", .label = N_("cari"), .when = in_rows },
+	{ .name = "< >", .label = N_("urutkan"), .when = in_rows },
 };
 
 /* ---- the picture ---- */
@@ -265,15 +313,15 @@ static void list_row(const void *model, const struct desk *d, size_t at, struct 
 	const struct case_type *type = rulebook_type(d->app->book, row->type);
 	size_t step = row->stage > 0 ? (size_t)row->stage - 1 : 0;
 	bool done = row->state == STEP_DONE || step >= sop->step_count;
-	out->cells[0] = text_is_empty(row->number) ? row->reg : row->number;
-	out->cells[1] = row->reg;
-	out->cells[2] = row->number;
-	out->cells[3] = type == NULL ? "" : type->name;
-	out->cells[4] = row->title;
-	out->cells[5] = done ? _("selesai")
-	                     : arena_print(d->scratch, "%d %s", row->stage,
-	                                   _(sop->steps[step].rail));
-	out->cells[6] = desk_since(d, row->since);
+	out->cells[C_NUMBER] = text_is_empty(row->number) ? row->reg : row->number;
+	out->cells[C_REG] = row->reg;
+	out->cells[C_CASE] = row->number;
+	out->cells[C_TYPE] = type == NULL ? "" : type->name;
+	out->cells[C_PARTIES] = row->title;
+	out->cells[C_STEP] = done ? _("selesai")
+	                          : arena_print(d->scratch, "%d %s", row->stage,
+	                                        _(sop->steps[step].rail));
+	out->cells[C_SINCE] = desk_since(d, row->since);
 	out->marked = row->late && row->state != STEP_DONE;
 }
 
@@ -282,6 +330,7 @@ static const struct listing listing = {
 	.column_count = COUNT_OF(columns),
 	.typing = N_("Cari"),
 	.typed_most = SEARCH_MOST,
+	.fixed = true,
 	.row = list_row,
 };
 
@@ -329,9 +378,13 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct list_view *v = model;
 	struct area body = frame_whole(c);
+	int64_t rows = v->query.limit, pages = (v->page.asked + rows - 1) / rows;
 	draw_head(v, d, c);
+	struct area words = { body.row + 4, body.col + 2, 2, body.cols - 4 };
+	listview_pages(d, c, v->number, pages);
 	if (v->page.count == 0)
-		cells_put(c, body.row + 4, body.col + 2, STYLE_DIM, empty_words(v));
+		(v->list.in_typing ? frame_paragraph : frame_sentence)(c, words, STYLE_DIM,
+		                                                       empty_words(v));
 	if (d->message[0] == '\0')
 		draw_found(v, d, c);
 }

@@ -15,11 +15,14 @@ struct listview_column {
 	int width;         /* columns of the screen; 0: shares what the others leave */
 	int share;         /* of those that share; 0 is 1 */
 	bool right;        /* figures */
+	/* By what the rows are sorted, and that the figures are money to be added up below. */
+	enum { LISTVIEW_TEXT, LISTVIEW_FIGURE, LISTVIEW_MONEY } by;
 	enum { LISTVIEW_ALWAYS, LISTVIEW_NARROW, LISTVIEW_WIDE } windows;
 };
 
 struct listview_row {
 	const char *cells[LISTVIEW_COLUMNS]; /* by column, also of those not seen; NULL: empty */
+	int64_t figures[LISTVIEW_COLUMNS];   /* of columns that are not sorted by their text */
 	bool dim;                            /* over and done with */
 	bool marked;                         /* a warning sign at the edge */
 };
@@ -31,6 +34,7 @@ struct listing {
 	int above, below;   /* rows of the body left to the screen */
 	const char *typing; /* msgid before what is typed; NULL: nothing is typed */
 	size_t typed_most;  /* bytes */
+	bool fixed;         /* the rows have an order of their own and no other */
 	bool narrows;       /* what is typed leaves only the rows that match */
 	const char *empty;  /* msgid */
 	/* `at` counts all rows; texts may live in d->scratch. NULL: the screen draws them. */
@@ -41,6 +45,14 @@ struct listview {
 	const struct listing *listing;
 	struct picklist list; /* its window over all rows, or over those that match */
 	bool in_typing;       /* the cursor stands in what is typed */
+	/* The column that the rows are sorted by, from 1; 0: the order in which they were read. A
+	 * screen whose rows are fixed says here how it read them. */
+	size_t sorted;
+	bool down;     /* the largest first */
+	size_t *order; /* the rows as they stand, where they are sorted */
+	size_t order_capacity;
+	rupiah sums[LISTVIEW_COLUMNS]; /* of money, of the rows that are shown */
+	struct arena *memory;          /* not owned */
 };
 
 enum { LISTVIEW_TYPED = 40 }; /* columns for what is typed */
@@ -51,6 +63,8 @@ void listview_fit(struct listview *v, size_t count, const struct desk *d);
 /* The same for a list that narrows: by what each row is found. `a` is that of what was read. */
 void listview_offer(struct listview *v, const char *const *labels, size_t count, struct arena *a,
                     const struct desk *d);
+/* Chooses a row, wherever it stands. */
+void listview_go(struct listview *v, size_t row);
 /* The chosen row; the count of all rows when there is none. */
 size_t listview_at(const struct listview *v);
 
@@ -60,6 +74,8 @@ enum listview_news listview_on(struct listview *v, const struct desk *d, const s
 /* `model` begins with a struct listview. */
 void listview_draw(const void *model, const struct desk *d, struct cells *c);
 struct area listview_rows(const struct listview *v, const struct cells *c); /* titles and rows */
+/* "halaman 1 dari 3" above the list, at the right; nothing where one page is all. */
+void listview_pages(const struct desk *d, struct cells *c, int64_t page, int64_t pages);
 /* The rows left to the screen, above the titles (below what is typed) and below the rows. */
 struct area listview_above(const struct listview *v, const struct cells *c);
 struct area listview_below(const struct listview *v, const struct cells *c);
@@ -68,6 +84,11 @@ struct area listview_below(const struct listview *v, const struct cells *c);
  * than are seen. */
 bool listview_when_any(const void *model);
 bool listview_when_scrolls(const void *model);
+bool listview_when_sorts(const void *model);
+#define LISTVIEW_SORTS                                                                             \
+	{                                                                                          \
+		.name = "< >", .label = N_("urutkan"), .when = listview_when_sorts                 \
+	}
 #define LISTVIEW_PAGES                                                                             \
 	{                                                                                          \
 		.name = "F7 F8", .label = N_("halaman"), .when = listview_when_scrolls             \

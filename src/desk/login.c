@@ -7,7 +7,7 @@
 #include "frame.h"
 #include "screen.h"
 
-enum { NAME_MOST = 63, PASSWORD_MOST = 256, WIDTH = 20, LABEL_COL = 21, VALUE_COL = 34 };
+enum { NAME_MOST = 63, PASSWORD_MOST = 256, WIDTH = 20, LABEL = 13, SAMPLE = 24, MIDDLE = 19 };
 
 struct login_view {
 	struct arena *a;
@@ -87,23 +87,23 @@ static struct intent login_on(void *model, struct desk *d, const struct event *e
 }
 
 /* The accounts of a home for trying out, two to a line. */
-static void draw_sample(struct cells *c, const struct desk *d, int row)
+static void draw_sample(struct cells *c, const struct desk *d, int row, int left)
 {
 	static const struct {
 		const char *name, *role;
 	} people[] = { { "sari", "petugas" },   { "budi", "admin" },   { "rina", "kasir" },
 		       { "umar", "jurusita" },  { "dewi", "panmud" },  { "adi", "ti" },
 		       { "hasan", "panitera" }, { "fatimah", "ketua" } };
-	cells_put(c, row++, LABEL_COL, STYLE_DIM, _("Akun contoh, kata sandi semuanya: loket"));
+	cells_put(c, row++, left, STYLE_DIM, _("Akun contoh, kata sandi semuanya: loket"));
 	for (size_t i = 0; i < COUNT_OF(people); i++) {
-		int col = LABEL_COL + (i % 2 == 0 ? 0 : 24), at = row + (int)(i / 2);
+		int col = left + (i % 2 == 0 ? 0 : SAMPLE), at = row + (int)(i / 2);
 		cells_put(c, at, col, STYLE_PLAIN, people[i].name);
-		cells_put(c, at, col + 8, STYLE_DIM, role_name(d->app->book, people[i].role));
+		cells_put(c, at, col + 8, STYLE_DIM, _(role_name(d->app->book, people[i].role)));
 	}
 	row += (int)COUNT_OF(people) / 2 + 1;
-	cells_put(c, row, LABEL_COL, STYLE_PLAIN,
+	cells_put(c, row, left, STYLE_PLAIN,
 	          _("Coba dahulu: masuk sebagai budi, Enter pada langkah 7;"));
-	cells_put(c, row + 1, LABEL_COL, STYLE_PLAIN,
+	cells_put(c, row + 1, left, STYLE_PLAIN,
 	          _("atau sebagai sari: F6 mendaftar, F4 memilih berkas contoh."));
 }
 
@@ -115,15 +115,17 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 	calendar_hijri(&d->app->book->calendar, instant_day(d->now, &d->app->book->court.zone),
 	               hijri, sizeof hijri);
 	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);
-	int middle = c->cols / 2;
-	cells_put(c, 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");
-	cells_put(c, 5, middle - 16, STYLE_DIM, _("perkara elektronik di meja PTSP"));
-	if (l->sample)
-		draw_sample(c, d, 12);
-	frame_label(c, 8, LABEL_COL, l->in_password ? LABEL_PLAIN : LABEL_FOCUS, _("Pengguna"));
-	entry_draw(&l->name, c, 8, VALUE_COL, !l->in_password);
-	frame_label(c, 9, LABEL_COL, l->in_password ? LABEL_FOCUS : LABEL_PLAIN, _("Kata sandi"));
-	entry_draw(&l->password, c, 9, VALUE_COL, l->in_password);
+	int middle = c->cols / 2, row = c->rows < LOW_ROWS ? 5 : 8;
+	int left = middle - MIDDLE > 2 ? middle - MIDDLE : 2;
+	cells_put(c, row - 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");
+	cells_put(c, row - 3, middle - 16, STYLE_DIM, _("perkara elektronik di meja PTSP"));
+	if (l->sample && c->rows >= LOW_ROWS)
+		draw_sample(c, d, row + 4, left);
+	frame_label(c, row, left, l->in_password ? LABEL_PLAIN : LABEL_FOCUS, _("Pengguna"));
+	entry_draw(&l->name, c, row, left + LABEL, !l->in_password);
+	row++;
+	frame_label(c, row, left, l->in_password ? LABEL_FOCUS : LABEL_PLAIN, _("Kata sandi"));
+	entry_draw(&l->password, c, row, left + LABEL, l->in_password);
 }
 
 const struct screen screen_login = {

@@ -53,6 +53,8 @@ static void queue_row(const void *model, const struct desk *d, size_t at, struct
 	out->cells[3] = state_words(r->state);
 	out->cells[4] = shown_number(d->scratch, r->tries);
 	out->cells[5] = shown_instant(d->scratch, r->due, &d->app->book->court.zone);
+	out->figures[4] = r->tries;
+	out->figures[5] = r->due;
 }
 
 static const struct listview_column columns[] = {
@@ -60,8 +62,8 @@ static const struct listview_column columns[] = {
 	{ N_("Pesan"), .width = 11 },
 	{ N_("Pendaftaran"), .share = 1 },
 	{ N_("Keadaan"), .width = 9 },
-	{ N_("Coba"), .width = 4, .right = true },
-	{ N_("Dikirim lagi"), .width = 16 },
+	{ N_("Coba"), .width = 4, .right = true, .by = LISTVIEW_FIGURE },
+	{ N_("Dikirim lagi"), .width = 16, .by = LISTVIEW_FIGURE },
 };
 static const struct listing listing = {
 	.columns = columns,
@@ -100,6 +102,7 @@ static const struct binding keys[] = {
 	  .right = "antrean.ulang" },
 	{ K_F4, .label = N_("batalkan"), .run = cancel, .when = listview_when_any,
 	  .right = "antrean.batal" },
+	LISTVIEW_SORTS,
 };
 
 static void queue_draw(const void *model, const struct desk *d, struct cells *c)

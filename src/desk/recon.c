@@ -53,12 +53,14 @@ static void recon_row(const void *model, const struct desk *d, size_t at, struct
 	out->cells[2] = shown_rupiah(d->scratch, r->amount);
 	out->cells[3] = text_is_empty(r->reference) ? r->payment : r->reference;
 	out->cells[4] = text_is_empty(r->title) ? r->va : r->title;
+	out->figures[1] = r->at;
+	out->figures[2] = r->amount;
 }
 
 static const struct listview_column columns[] = {
 	{ "", .width = 14 },
-	{ N_("Saat"), .width = 16 },
-	{ N_("Jumlah"), .width = 13, .right = true },
+	{ N_("Saat"), .width = 16, .by = LISTVIEW_FIGURE },
+	{ N_("Jumlah"), .width = 13, .right = true, .by = LISTVIEW_FIGURE },
 	{ N_("Referensi"), .width = 12 },
 	{ N_("Pendaftaran"), .share = 1 },
 };
@@ -99,7 +101,7 @@ static struct intent acknowledge(void *model, struct desk *d)
 	struct arena a = arena_start(MIB);
 	const struct recon_row *row = chosen(model);
 	bool done = service_acknowledge(&d->login, row->bank, row->key, &a, &answer, &why);
-	(void)desk_done(d, done, done ? _(answer.event) : "", &why);
+	(void)desk_done(d, done, done ? sentence_said(d->scratch, answer.event) : "", &why);
 	arena_drop(&a);
 	return read_again();
 }
@@ -139,6 +141,7 @@ static const struct binding keys[] = {
 	  .right = "rekonsiliasi.akui" },
 	{ K_F9, .run = print, .right = "cetak.rekonsiliasi" },
 	{ K_F5, .label = N_("tulis CSV"), .run = write_csv, .right = "cetak.rekonsiliasi" },
+	LISTVIEW_SORTS,
 };
 
 /* ---- the picture ---- */

@@ -69,16 +69,21 @@ static void register_row(const void *model, const struct desk *d, size_t at,
                          struct listview_row *out)
 {
 	const struct register_view *v = model;
+	day registered = DAY_NONE;
+	if (!day_typed_parse(cell(v, at, C_REGISTERED), 0, &registered))
+		registered = DAY_NONE;
 	bool gap = text_is_empty(cell(v, at, C_NUMBER));
 	out->cells[0] = gap ? cell(v, at, C_SEQUENCE) : cell(v, at, C_NUMBER);
 	out->cells[1] = cell(v, at, C_REGISTERED);
 	out->cells[2] = gap ? cell(v, at, C_NOTE) : cell(v, at, C_SIDE1);
 	out->cells[3] = cell(v, at, C_SIDE2);
+	out->figures[0] = (int64_t)at;
+	out->figures[1] = registered;
 }
 
 static const struct listview_column columns[] = {
-	{ N_("Nomor perkara"), .width = 28 },
-	{ N_("Terdaftar"), .width = 11 },
+	{ N_("Nomor perkara"), .width = 28, .by = LISTVIEW_FIGURE },
+	{ N_("Terdaftar"), .width = 11, .by = LISTVIEW_FIGURE },
 	{ N_("Penggugat/Pemohon"), .share = 1 },
 	{ N_("Tergugat/Termohon"), .share = 1 },
 };
@@ -154,6 +159,7 @@ static const struct binding keys[] = {
 	{ K_F9, .run = print, .when = listview_when_any },
 	{ K_F5, .label = N_("tulis CSV"), .run = write_csv, .when = listview_when_any },
 	{ K_BACKTAB, .run = last_alur, .quiet = true },
+	LISTVIEW_SORTS,
 };
 
 /* ---- the picture ---- */

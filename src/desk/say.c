@@ -72,7 +72,7 @@ static void head(const struct desk *d, struct cells *c, const char *title, const
 	const struct zone *z = &d->app->book->court.zone;
 	day today = instant_day(d->now, z);
 	frame_head_who(c, title,
-	               &(struct frame_who){ name, role, day_weekday_name(today),
+	               &(struct frame_who){ name, role, _(day_weekday_name(today)),
 	                                    shown_day(d->scratch, today),
 	                                    shown_clock(d->scratch, d->now, z) });
 }
@@ -81,7 +81,7 @@ void desk_head(const struct desk *d, struct cells *c, const char *title)
 {
 	const char *roles = d->login.roles;
 	const char *first = arena_copy(d->scratch, roles, strcspn(roles, " "));
-	head(d, c, title, d->login.full_name, role_name(d->app->book, first));
+	head(d, c, title, d->login.full_name, _(role_name(d->app->book, first)));
 }
 
 void desk_head_time(const struct desk *d, struct cells *c, const char *title)

@@ -14,6 +14,7 @@
 #include "loket/service.h"
 #include "loket/tty.h"
 
+struct key_hint;
 struct listing;
 struct screen;
 
@@ -92,6 +93,7 @@ struct desk {
 	char message[600];     /* one sentence; a new one replaces the old */
 	bool said;             /* since the last event */
 	int rows, cols;        /* of the window */
+	bool no_rail;          /* put away: its columns are the form's */
 	struct arena *scratch; /* of the picture being drawn */
 	char folder[4096];     /* where the last document was picked, "" : nowhere yet */
 };
@@ -161,12 +163,22 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
-    screen_settings, screen_drafts;
+    screen_settings, screen_consequence, screen_drafts;
 
 /* ---- drafts.c ---- */
 struct intent draft_take_up(const struct draft *draft);
 /* The title of its form. */
 const char *draft_form(const struct draft *draft, const struct desk *d);
+
+/* ---- binding.c ---- */
+/* The row that has the key or letter, and something to do it to; NULL: none. */
+const struct binding *binding_for(const struct screen *screen, const void *model,
+                                  const struct event *e);
+const char *binding_right(const struct binding *x); /* NULL: everybody has it */
+bool binding_may(const struct binding *x, const struct desk *d);
+/* For the foot; returns their number. */
+size_t binding_hints(const struct screen *screen, const void *model, const struct desk *d,
+                     struct key_hint *out, size_t most);
 
 /* ---- say.c ---- */
 /* The message line: a hint, a success, a warning, a fault in the user's language. */

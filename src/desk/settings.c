@@ -58,6 +58,12 @@ static const char *date_words(const char *iso, struct arena *a)
 	return day_iso_parse(iso, &d) ? shown_day(a, d) : "";
 }
 
+static day day_of(const char *iso)
+{
+	day d;
+	return day_iso_parse(iso, &d) ? d : DAY_NONE;
+}
+
 static const char *validity(const struct data_setting *s, struct arena *a)
 {
 	bool always = s->from[0] == '\0' && s->to[0] == '\0';
@@ -74,6 +80,7 @@ static void setting_row(const void *model, const struct desk *d, size_t at,
 	out->cells[1] = s->name;
 	out->cells[2] = s->value;
 	out->cells[3] = validity(s, d->scratch);
+	out->figures[3] = day_of(s->from);
 }
 
 static void change_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
@@ -85,20 +92,23 @@ static void change_row(const void *model, const struct desk *d, size_t at, struc
 	out->cells[2] = ch->name;
 	out->cells[3] = shown_number(d->scratch, ch->gone);
 	out->cells[4] = shown_number(d->scratch, ch->come);
+	out->figures[0] = ch->at;
+	out->figures[3] = ch->gone;
+	out->figures[4] = ch->come;
 }
 
 static const struct listview_column setting_columns[] = {
 	{ N_("Bagian"), .width = 14 },
 	{ N_("Nama"), .share = 1 },
 	{ N_("Nilai"), .share = 1 },
-	{ N_("Berlaku"), .width = 23 },
+	{ N_("Berlaku"), .width = 23, .by = LISTVIEW_FIGURE },
 };
 static const struct listview_column change_columns[] = {
-	{ N_("Diubah"), .width = 17 },
+	{ N_("Diubah"), .width = 17, .by = LISTVIEW_FIGURE },
 	{ N_("Milik"), .width = 15 },
 	{ N_("Berkas"), .share = 1 },
-	{ N_("Hilang"), .width = 6, .right = true },
-	{ N_("Baru"), .width = 6, .right = true },
+	{ N_("Hilang"), .width = 6, .right = true, .by = LISTVIEW_FIGURE },
+	{ N_("Baru"), .width = 6, .right = true, .by = LISTVIEW_FIGURE },
 };
 static const struct listing listings[PAGES] = {
 	[PAGE_SETTINGS] = { .columns = setting_columns,
@@ -196,6 +206,7 @@ static struct intent other_page(void *model, struct desk *d)
 	struct settings_view *v = model;
 	v->page = (v->page + 1) % PAGES;
 	v->list.listing = &listings[v->page];
+	v->list.sorted = 0;
 	entry_set(&v->list.list.typed, "");
 	window_go(&v->list.list.window, 0);
 	return read_again();
@@ -206,6 +217,7 @@ static const struct binding keys[] = {
 	{ K_TAB, .label = N_("pengaturan"), .run = other_page, .when = is_changes },
 	{ K_BACKTAB, .run = other_page, .quiet = true },
 	{ .name = "↑↓", .label = N_("pilih lain"), .when = listview_when_any },
+	LISTVIEW_SORTS,
 };
 
 const struct screen screen_settings = {

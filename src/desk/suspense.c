@@ -33,12 +33,14 @@ static void suspense_row(const void *model, const struct desk *d, size_t at,
 	out->cells[0] = shown_instant(d->scratch, r->arrived, &d->app->book->court.zone);
 	out->cells[1] = shown_rupiah(d->scratch, r->amount);
 	out->cells[2] = text_is_empty(r->title) ? r->va : r->title;
-	out->cells[3] = _(r->note);
+	out->cells[3] = sentence_said(d->scratch, r->note);
+	out->figures[0] = r->arrived;
+	out->figures[1] = r->amount;
 }
 
 static const struct listview_column columns[] = {
-	{ N_("Masuk"), .width = 16 },
-	{ N_("Jumlah"), .width = 13, .right = true },
+	{ N_("Masuk"), .width = 16, .by = LISTVIEW_FIGURE },
+	{ N_("Jumlah"), .width = 13, .right = true, .by = LISTVIEW_MONEY },
 	{ N_("Pendaftaran"), .width = 21 },
 	{ N_("Sebab"), .share = 1 },
 };
@@ -75,6 +77,7 @@ static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("putuskan"), .run = decide, .when = listview_when_any,
 	  .act = &act_settle },
 	{ K_F5, .label = N_("lihat pendaftaran"), .run = open_filing, .when = has_filing },
+	LISTVIEW_SORTS,
 };
 
 static void suspense_draw(const void *model, const struct desk *d, struct cells *c)

@@ -55,6 +55,7 @@ static struct intent change(void *model, struct desk *d)
 static const struct binding list_keys[] = {
 	{ K_ENTER, .label = N_("ubah"), .run = change, .when = listview_when_any },
 	{ K_F6, .label = N_("tambah"), .then = { .kind = INTENT_OPEN, .screen = &screen_user } },
+	LISTVIEW_SORTS,
 };
 
 static void users_draw(const void *model, const struct desk *d, struct cells *c)
@@ -213,13 +214,13 @@ static void user_draw(const void *model, const struct desk *d, struct cells *c)
 	          v->fresh ? _("Pengguna")
 	                   : message_text(d->scratch, _("Pengguna · %1"), v->entry[NAME].text));
 	for (int i = v->fresh ? NAME : FULL_NAME; i < INPUTS; i++) {
-		int row = body.row + 2 + 2 * i;
+		int row = c->rows < LOW_ROWS ? body.row + i : body.row + 2 + 2 * i;
 		frame_label(c, row, body.col + 2, i == v->at ? LABEL_FOCUS : LABEL_PLAIN,
 		            _(inputs[i].label));
 		entry_draw(&v->entry[i], c, row, body.col + 2 + LABEL, i == v->at);
 	}
-	cells_put_fit(c, body.row + body.rows - 2, body.col + 2, body.cols - 2, STYLE_DIM,
-	              _(inputs[v->at].help));
+	cells_put_fit(c, body.row + body.rows - (c->rows < LOW_ROWS ? 1 : 2), body.col + 2,
+	              body.cols - 2, STYLE_DIM, _(inputs[v->at].help));
 }
 
 static const struct screen screen_user = {

@@ -10,7 +10,8 @@ void choices_fold(struct choices *c, struct arena *a)
 	struct choice_key *keys = arena_get(a, c->count + 1, sizeof *keys);
 	for (size_t i = 0; i < c->count; i++)
 		keys[i] = (struct choice_key){ text_fold_words(a, c->items[i].label),
-			                       text_fold_words(a, c->items[i].note) };
+			                       text_fold_words(a, c->items[i].note),
+			                       text_fold_words(a, _(c->items[i].label)) };
 	c->keys = keys;
 }
 
@@ -73,12 +74,14 @@ static bool has_word(const char *label, const char *word, size_t length)
 	return false;
 }
 
-/* Every word of `typed` begins one of the label's or the note's, in whatever order. */
+/* Every word of `typed` begins one of the label's, in either language, or the note's, in whatever
+ * order. */
 static bool fits(const struct choice_key *c, const char *typed)
 {
 	while (*typed != '\0') {
 		size_t length = strcspn(typed, " ");
-		if (!has_word(c->label, typed, length) && !has_word(c->note, typed, length))
+		if (!has_word(c->label, typed, length) && !has_word(c->note, typed, length) &&
+		    !has_word(c->said, typed, length))
 			return false;
 		typed += length;
 		typed += strspn(typed, " ");
@@ -91,7 +94,7 @@ enum { NO, BY_WORDS, BY_NOTE, BY_LABEL };
 
 static int rank(const struct choice_key *c, const char *typed)
 {
-	if (text_same(c->label, typed))
+	if (text_same(c->label, typed) || text_same(c->said, typed))
 		return BY_LABEL;
 	if (text_same(c->note, typed))
 		return BY_NOTE;
@@ -180,7 +183,8 @@ bool yesno_accept(const struct asked *q, const char *typed, const char **stored,
 		const char *typed, *stored;
 	} rows[] = {
 		{ "ya", "ya" },     { "y", "ya" },      { "tidak", "tidak" }, { "t", "tidak" },
-		{ "tak", "tidak" }, { "tdk", "tidak" }, { "bukan", "tidak" },
+		{ "tak", "tidak" }, { "tdk", "tidak" }, { "bukan", "tidak" }, { "yes", "ya" },
+		{ "no", "tidak" },  { "n", "tidak" },
 	};
 	const char *folded = text_fold(q->a, typed);
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {

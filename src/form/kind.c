@@ -239,6 +239,14 @@ bool field_accept(const struct field *field, const char *typed, const struct for
 	                 _(field->label), arena_print(a, "%zu", most), arena_print(a, "%zu", now));
 }
 
+const char *field_said(const struct field *field, const char *stored, const struct form_scope *s,
+                       struct arena *a)
+{
+	const char *shown = field_show(field, stored, s, a);
+	bool chosen = field->kind == KIND_CHOICE || field->kind == KIND_YESNO;
+	return chosen && *shown != '\0' ? _(shown) : shown;
+}
+
 const char *field_show(const struct field *field, const char *stored, const struct form_scope *s,
                        struct arena *a)
 {

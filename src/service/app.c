@@ -80,6 +80,11 @@ bool app_open(struct app *p, struct fault *why)
 	return false;
 }
 
+void app_patience(struct app *p, int milliseconds)
+{
+	store_patience(p->store, milliseconds);
+}
+
 void app_close(struct app *p)
 {
 	child_stop(&p->paper);

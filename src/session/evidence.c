@@ -35,11 +35,11 @@ static void gather_sipp(const struct gathering *g)
 	const struct values *known = filing_values(f, DIKENAL);
 	int rows = values_rows(known, "perkara");
 	for (int row = 1; row <= rows; row++)
-		line(g, TONE_WARNING, 0, sync_found(known, row, g->a));
+		line(g, TONE_WARNING, 0, sentence_said(g->a, sync_found(known, row, g->a)));
 	if (known->count > 0 && rows == 0)
-		line(g, TONE_PLAIN, 0, sync_parties(known, g->a));
+		line(g, TONE_PLAIN, 0, sentence_said(g->a, sync_parties(known, g->a)));
 	if (!text_is_empty(f->sipp_note))
-		line(g, TONE_PLAIN, 0, f->sipp_note);
+		line(g, TONE_PLAIN, 0, sentence_said(g->a, f->sipp_note));
 	if (known->count == 0 && text_is_empty(f->sipp_note))
 		line(g, TONE_HINT, 0, _("SIPP belum menjawab tentang para pihak"));
 	for (size_t i = 0; i < f->warning_count; i++) {
@@ -66,7 +66,7 @@ static void gather_payment(const struct gathering *g)
 		                  p->reference));
 		if (p->suspense)
 			line(g, TONE_WARNING, 2,
-			     message_text(a, _("%1; tiba di sini %2"), _(p->note),
+			     message_text(a, _("%1; tiba di sini %2"), sentence_said(a, p->note),
 			                  shown_instant(a, p->arrived, &g->book->court.zone)));
 	}
 }
@@ -81,7 +81,7 @@ static const char *paper_kind(const struct gathering *g, const struct form *form
 	const struct field *each = list == NULL ? NULL : form_field(form, field->list, list->each);
 	const char *stored = each == NULL ? "" : values_get(values, field->list, row, list->each);
 	return text_is_empty(stored) ? _(field->label)
-	                             : field_show(each, stored, &g->s->form.scope, g->a);
+	                             : field_said(each, stored, &g->s->form.scope, g->a);
 }
 
 /* The beginning of its text, so that a wrong file is seen without opening it. */
@@ -141,7 +141,7 @@ static void gather_papers(const struct gathering *g)
 static const char *read_as(const struct field *f, const char *stored,
                            const struct form_scope *scope, struct arena *a)
 {
-	return text_is_empty(stored) ? _("(kosong)") : field_show(f, stored, scope, a);
+	return text_is_empty(stored) ? _("(kosong)") : field_said(f, stored, scope, a);
 }
 
 const char *change_name(const struct form_change *ch, struct arena *a)

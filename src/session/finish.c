@@ -82,10 +82,11 @@ static void say_done(struct session *s)
 		if (s->answer.faults.items[i].stops)
 			continue;
 		fault_say(&s->answer.faults.items[i].fault, text, sizeof text);
-		session_say(s, TONE_WARNING, _("%1. Perhatikan: %2"), _(s->answer.event), text);
+		session_say(s, TONE_WARNING, _("%1. Perhatikan: %2"),
+		            sentence_said(s->a, s->answer.event), text);
 		return;
 	}
-	session_say(s, TONE_DONE, "%1", _(s->answer.event));
+	session_say(s, TONE_DONE, "%1", sentence_said(s->a, s->answer.event));
 }
 
 static bool tell(struct session *s, bool done, const struct fault *why)

@@ -230,6 +230,6 @@ bool session_news(struct session *s, int64_t version_before)
 		session_say(s, TONE_WARNING, "%1",
 		            _("Berkas data pengadilan berubah; aturan yang baru dipakai"));
 	else if (s->history.count > 0)
-		session_say(s, TONE_DONE, "%1", s->history.items[0].text);
+		session_say(s, TONE_DONE, "%1", sentence_said(s->a, s->history.items[0].text));
 	return !typing;
 }

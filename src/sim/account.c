@@ -265,7 +265,7 @@ void account_create(const struct passed_call *t)
 	    ask_text(t, "trxId"), digits_of(ask_text(t, "virtualAccountNo"), t->a),
 	    ask_text(t, "customerNo"), ask_text(t, "virtualAccountName"), ask_amount(t),
 	    ask_expiry(t), expiry_ms(t), now, now, body, NULL);
-	if (t->sim->o->pay_after <= 0)
+	if (t->sim->o->pay_after < 0)
 		keep_run(t->sim->db, "INSERT OR IGNORE INTO visited VALUES(?)",
 		         ask_text(t, "trxId"), NULL);
 	bank_call_answer(t, "virtualAccountData", echo(body));

@@ -16,7 +16,9 @@ static const struct option options[] = {
 
 bool sim_options_read(int argc, char **argv, struct sim_options *o)
 {
-	*o = (struct sim_options){ .times = 1, .seconds = 30, .filings = 100, .seed = 1 };
+	*o = (struct sim_options){
+		.pay_after = -1, .times = 1, .seconds = 30, .filings = 100, .seed = 1
+	};
 	long long *const numbers[] = { &o->bank_port, &o->sipp_port, &o->pay_after, &o->amount,
 		                       &o->times,     &o->seconds,   &o->filings,   &o->seed };
 	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {

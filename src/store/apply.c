@@ -298,11 +298,11 @@ static struct news news_of(const struct applying *w)
 	if (ch != NULL && !ch->to.payment.suspense) {
 		char amount[32];
 		money_show(ch->to.payment.amount, amount, sizeof amount);
-		return (struct news){ "lunas", arena_text(w->a, amount) };
+		return (struct news){ N_("lunas"), arena_text(w->a, amount) };
 	}
 	ch = change_of(w->d, CHANGE_NUMBER);
 	if (ch != NULL && !text_is_empty(ch->to.number.number))
-		return (struct news){ "nomor", number_news(w, &ch->to.number) };
+		return (struct news){ N_("nomor"), number_news(w, &ch->to.number) };
 	ch = change_of(w->d, CHANGE_VERDICT);
 	if (ch != NULL && !ch->to.verdict.yes)
 		return (struct news){ "kembali", ch->to.verdict.message };

@@ -96,12 +96,34 @@ static bool read_link(struct store *s, const char *name, struct arena *a, struct
 		out->up = take_bool(&q);
 		out->since = take_instant(&q);
 		out->error = take_text(&q, a);
+		out->apart = take_number(&q);
 	}
 	if (!query_end(&q, why))
 		return false;
 	q = query_of(s, SQL_link_waiting);
 	bind_text(&q, ":name", name);
 	out->waiting = query_next(&q) ? take_number(&q) : 0;
+	return query_end(&q, why);
+}
+
+bool touched_read(struct store *s, const struct rulebook *b, day today, struct arena *a,
+                  struct id_list *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_board_touched);
+	bind_day(&q, ":today", today);
+	bind_number(&q, ":stage", sop_number(&b->sop, "bayar"));
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		out->items[out->count++] = take_id(&q);
+	}
+	return query_end(&q, why);
+}
+
+bool newest_read(struct store *s, instant *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_board_newest);
+	*out = query_next(&q) ? take_instant(&q) : INSTANT_NONE;
 	return query_end(&q, why);
 }
 
@@ -113,7 +135,7 @@ bool board_read(struct store *s, const struct rulebook *b, instant now, struct a
 		return false;
 	bool good = read_steps(s, b, now, 0, a, out, why) && read_news(s, a, out, why) &&
 	            read_link(s, "bank", a, &out->bank, why) &&
-	            read_link(s, "sipp", a, &out->sipp, why);
+	            read_link(s, "sipp", a, &out->sipp, why) && newest_read(s, &out->newest, why);
 	return read_leave(s, own, good, why);
 }
 

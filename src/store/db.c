@@ -48,19 +48,26 @@ static bool begin(struct store *s, struct fault *why)
 	return false;
 }
 
-bool store_begin(struct store *s, struct fault *why)
-{
-	assert(!s->writing);
-	lock_take(s->lock);
-	return begin(s, why);
-}
-
 bool store_begin_within(struct store *s, int milliseconds, struct fault *why)
 {
 	assert(!s->writing);
 	if (lock_within(s->lock, milliseconds))
 		return begin(s, why);
 	return fault_set(why, FAULT_OUTSIDE, N_("Basis data sedang ditulis proses lain"));
+}
+
+bool store_begin(struct store *s, struct fault *why)
+{
+	assert(!s->writing);
+	if (s->patience > 0)
+		return store_begin_within(s, s->patience, why);
+	lock_take(s->lock);
+	return begin(s, why);
+}
+
+void store_patience(struct store *s, int milliseconds)
+{
+	s->patience = milliseconds;
 }
 
 bool store_commit(struct store *s, struct fault *why)

@@ -6,6 +6,9 @@
 
 #include "private.h"
 
+/* A clock that is told to the second over a network: what moves less is not written. */
+enum { CLOCK_STEP = 30000 };
+
 enum { UNFINISHED_SHOWN = 1000 };
 
 /* ---- leases ---- */
@@ -166,6 +169,24 @@ instant outbox_next_due(struct store *s, instant now)
 }
 
 /* ---- bank and SIPP ---- */
+
+bool link_clock(struct store *s, const char *name, int64_t apart, struct fault *why)
+{
+	bool own;
+	struct query q = query_of(s, SQL_link_apart);
+	bind_text(&q, ":name", name);
+	int64_t apart_now = query_next(&q) ? take_number(&q) : apart;
+	if (!query_end(&q, why))
+		return false;
+	if (apart - apart_now < CLOCK_STEP && apart_now - apart < CLOCK_STEP)
+		return true;
+	if (!write_enter(s, &own, why))
+		return false;
+	q = query_of(s, SQL_link_clock);
+	bind_text(&q, ":name", name);
+	bind_number(&q, ":apart", apart);
+	return write_leave(s, own, query_run(&q, why), why);
+}
 
 bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                 struct fault *why)

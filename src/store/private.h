@@ -21,6 +21,7 @@
 struct store {
 	sqlite3 *db;
 	int lock;                      /* home/loket.lock; -1: not open */
+	int patience;                  /* milliseconds for that lock; 0: without end */
 	bool writing;                  /* between store_begin() and its end */
 	int wal_pages;                 /* that stood in the WAL after our last commit */
 	char path[600];                /* of the database */

@@ -142,9 +142,9 @@ static bool settle_search(struct store *s, const char *search, const struct name
 
 /* ---- by which way, and from where ---- */
 
-/* How many filings are at the step and of the type, and how many there are. */
+/* How many filings are at the step, of the type, both, and how many there are. */
 struct tally {
-	int64_t all, stage, type;
+	int64_t all, stage, type, both;
 };
 
 static bool read_tally(struct store *s, const struct list_search *k, struct tally *out,
@@ -157,6 +157,7 @@ static bool read_tally(struct store *s, const struct list_search *k, struct tall
 		out->all = take_number(&q);
 		out->stage = take_number(&q);
 		out->type = take_number(&q);
+		out->both = take_number(&q);
 	}
 	return query_end(&q, why);
 }
@@ -388,6 +389,7 @@ bool list_read(struct store *s, const struct rulebook *b, const struct list_quer
 	bool good = settle(s, b, q, a, &k, why) && read_tally(s, &k, &tally, why);
 	good = good && settle_way(s, &tally, &k, why) && read_both(s, &k, a, out, why);
 	out->total = tally.all;
+	out->asked = text_is_empty(q->search) ? tally.both : -1;
 	if (q->backward)
 		turn_round(out);
 	return read_leave(s, own, good, why);

@@ -105,6 +105,7 @@ static bool find_share(struct home *h, struct fault *why)
 
 bool home_find(struct home *h, struct fault *why)
 {
+	h->trial = h->trial_file = NULL;
 	return find_path(h, why) && find_libexec(h, why) && find_share(h, why);
 }
 
@@ -116,5 +117,7 @@ const char *home_file(const struct home *h, const char *name, struct arena *a)
 const char *home_data(const struct home *h, const char *name, struct arena *a)
 {
 	const char *own = home_file(h, name, a);
+	if (h->trial != NULL && strcmp(h->trial, name) == 0)
+		return h->trial_file;
 	return file_exists(own) ? own : arena_print(a, "%s/%s", h->share, name);
 }

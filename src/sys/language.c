@@ -3,8 +3,27 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/sys.h"
+
+enum { CATALOGUE_MOST = 4 << 20 };
+
+/* Lasts as long as the process. */
+/* lint: L7 gettext() keeps its catalogue like this too */
+static struct arena kept;
+
+static void sentences_open(const char *folder, const char *language)
+{
+	char path[512];
+	struct bytes b;
+	struct fault why;
+	kept = arena_start(CATALOGUE_MOST + 4096);
+	snprintf(path, sizeof path, "%s/%.*s/LC_MESSAGES/loket.mo", folder,
+	         (int)strcspn(language, ":_."), language);
+	if (file_exists(path) && file_read(path, CATALOGUE_MOST, &kept, &b, &why))
+		sentences_from(b.data, b.size);
+}
 
 void language_open(void)
 {
@@ -22,4 +41,5 @@ void language_open(void)
 	/* gettext() looks at LANGUAGE only in a locale other than "C" */
 	if (setlocale(LC_MESSAGES, "C.UTF-8") != NULL && bindtextdomain("loket", folder) != NULL)
 		bind_textdomain_codeset("loket", "UTF-8");
+	sentences_open(folder, env_text("LANGUAGE"));
 }

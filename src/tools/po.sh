@@ -13,7 +13,7 @@ find src -name '*.c' ! -path 'src/sim/*' ! -name 'loket-sim.c' | sort |
 		--package-name=loket --files-from=- -o "$pot.c"
 sed -i '/^#, c-format$/d' "$pot.c" # our places are %1 %2; L15 looks after them
 if [ -e data/po/loket.its ]; then
-	find forms -maxdepth 1 -name '*.xml' | sort |
+	find forms data -maxdepth 2 -name '*.xml' ! -path 'forms/print/*' | sort |
 		xgettext --its=data/po/loket.its --from-code=UTF-8 --no-location --sort-output --no-wrap \
 			--files-from=- -o "$pot.xml"
 	sed -i 's/charset=CHARSET/charset=UTF-8/' "$pot.c" "$pot.xml"

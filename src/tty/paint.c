@@ -128,5 +128,4 @@ void term_repaint(struct term *t)
 {
 	(void)t;
 	clearok(curscr, TRUE);
-	refresh();
 }

@@ -47,6 +47,8 @@ void forget_picture(struct term *t);
 /* ---- style.c: curses' attr_t is an unsigned int, named so here to keep curses.h out ---- */
 /* After newterm(); `bare`: no colours wanted. True: there are colours. */
 bool style_start(bool bare);
+/* False: the terminal's own. */
+bool style_colours(enum style style, short *ink, short *ground);
 void style_look(enum style style, bool colours, unsigned *attributes, short *pair);
 
 /* ---- sign.c ---- */

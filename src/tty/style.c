@@ -5,33 +5,45 @@
 #include "private.h"
 
 /* A field is plain: its blanks are "_" and its label bears the focus, so that a letter typed costs
- * the line one byte. Pairs are numbered by their colour, so that pair 0 stays the terminal's own.
- */
+ * the line one byte. `ink` and `ground` are numbers of xterm's 256 colours from 16 on, which every
+ * terminal shows alike; both are set, so that they can be read on any background. */
 static const struct {
 	attr_t attributes, mono;
-	short colour;
+	short ink, ground;
 } looks[STYLE_COUNT] = {
-	[STYLE_TITLE] = { A_BOLD, A_BOLD, 0 },
-	[STYLE_DIM] = { A_DIM, A_DIM, 0 },
-	[STYLE_FOCUS] = { A_REVERSE, A_REVERSE, 0 },
-	[STYLE_DONE] = { A_NORMAL, A_NORMAL, COLOR_GREEN },
-	[STYLE_WARNING] = { A_BOLD, A_UNDERLINE, COLOR_YELLOW },
-	[STYLE_FAULT] = { A_BOLD, A_BOLD | A_REVERSE, COLOR_RED },
+	[STYLE_TITLE] = { A_BOLD, A_BOLD, 0, 0 },
+	[STYLE_DIM] = { A_DIM, A_DIM, 0, 0 },
+	[STYLE_FOCUS] = { A_REVERSE, A_REVERSE, 0, 0 },
+	[STYLE_DONE] = { A_NORMAL, A_NORMAL, 231, 22 },
+	[STYLE_WARNING] = { A_NORMAL, A_UNDERLINE, 16, 220 },
+	[STYLE_FAULT] = { A_NORMAL, A_BOLD | A_REVERSE, 231, 124 },
 };
+
+/* lint: L12 the test of contrast reckons with them */
+bool style_colours(enum style style, short *ink, short *ground)
+{
+	*ink = looks[style].ink;
+	*ground = looks[style].ground;
+	return *ink != *ground;
+}
 
 bool style_start(bool bare)
 {
-	if (bare || !has_colors() || start_color() == ERR || use_default_colors() == ERR)
+	enum { FIXED = 256 }; /* colours; of fewer each terminal makes what it likes */
+	short ink, ground;
+	if (bare || !has_colors() || start_color() == ERR || use_default_colors() == ERR ||
+	    COLORS < FIXED)
 		return false;
 	for (int i = 0; i < STYLE_COUNT; i++) {
-		if (looks[i].colour != 0)
-			init_pair(looks[i].colour, looks[i].colour, -1);
+		if (style_colours((enum style)i, &ink, &ground))
+			init_pair((short)i, ink, ground);
 	}
 	return true;
 }
 
 void style_look(enum style style, bool colours, unsigned *attributes, short *pair)
 {
+	short ink, ground;
 	*attributes = colours ? looks[style].attributes : looks[style].mono;
-	*pair = colours ? looks[style].colour : 0;
+	*pair = colours && style_colours(style, &ink, &ground) ? (short)style : 0;
 }

@@ -203,7 +203,7 @@ static void switch_modes_on(const struct term *t)
 {
 	send(t, switch_on);
 	if (capability("kmous")[0] != '\0')
-		send(t, mouse_on);
+		send(t, text_same(env_text("LOKET_MOUSE"), "0") ? mouse_off : mouse_on);
 }
 
 static void take_size(struct term *t)
@@ -243,6 +243,17 @@ static bool start_curses(struct term *t, struct fault *why)
 	return true;
 }
 
+/* curses turns flow control off; a terminal or braille display that is slow keeps what it had. */
+static void keep_flow(const struct term *t, const struct termios *before)
+{
+	struct termios now;
+	if (tcgetattr(t->out, &now) != 0)
+		return;
+	now.c_iflag |= before->c_iflag & (IXON | IXOFF | IXANY);
+	tcsetattr(t->out, TCSANOW, &now);
+	def_prog_mode();
+}
+
 bool term_open(struct term **out, struct fault *why)
 {
 	struct termios before;
@@ -256,6 +267,7 @@ bool term_open(struct term **out, struct fault *why)
 		free(t);
 		return false;
 	}
+	keep_flow(t, &before);
 	prepare_restore(t->out, &before);
 	t->missing = signs_missing(t->out, ascii);
 	t->signals = signals_open();

@@ -213,11 +213,7 @@ static bool fetch(struct doctor *d, const struct bank_message *m, struct net_ans
 /* Compares the clock with the bank's Date header: signatures with a wrong clock are refused. */
 static void clock_tell(struct doctor *d, const struct net_answer *answer)
 {
-	const char *stamp = net_header_find(answer->headers, answer->header_count, "X-TIMESTAMP");
-	const char *date = net_header_find(answer->headers, answer->header_count, "Date");
-	instant theirs = INSTANT_NONE;
-	if ((!stamp || !instant_parse(stamp, &theirs)) && date)
-		theirs = net_date(date);
+	instant theirs = answer_clock(answer);
 	if (theirs == INSTANT_NONE) {
 		tell(d, DOCTOR_LACKS, "jam",
 		     _("bank tidak menyebut jamnya; periksa jam komputer ini"));

@@ -143,7 +143,9 @@ static void answers_take(struct worker *w)
 	while (net_take(w->client, &a, &answer)) {
 		struct request *e = &w->requests[answer.tag];
 		w->busy_last = clock_steady();
+		const char *partner = e->partner->name;
 		e->partner->answer(w, e, &answer);
+		clock_note(w, partner, &answer);
 		arena_drop(&a);
 	}
 	arena_drop(&a);

@@ -98,6 +98,11 @@ enum phase {
 void bank_out_start(struct worker *w, struct request *e);
 void bank_out_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 
+/* ---- clock.c ---- */
+instant answer_clock(const struct net_answer *answer); /* INSTANT_NONE: it does not say */
+/* Keeps how far the clock of "bank" or "sipp" stands from ours. */
+void clock_note(struct worker *w, const char *name, const struct net_answer *answer);
+
 /* ---- queue.c ---- */
 enum request_state {
 	REQUEST_NONE,   /* an empty place */

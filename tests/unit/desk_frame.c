@@ -52,13 +52,13 @@ static void the_rail_is_as_drawn(void **state)
 	const struct rail rail = {
 		steps, COUNT_OF(steps), 3, { "menit 7 / 15", "semua 31 / 95 (105)" }
 	};
-	struct area where = frame_areas(&c, true).rail;
+	struct area where = frame_areas(&c, LEFT_RAIL).rail;
 	frame_rail(&c, where, &rail);
 	assert_row(&c, 2, " ✓ 1 Akun");
 	assert_row(&c, 4, " ▸ 3 Data pihak");
 	assert_row(&c, 5, "   4 Gugatan");
 	assert_row(&c, 6, " ! 5 e-SKUM");
-	assert_row(&c, 7, " ◐ 6 Pembayaran y…");
+	assert_row(&c, 7, " ◐ 6 Pembayaran …");
 	assert_row(&c, 9, "  menit 7 / 15");
 	assert_row(&c, 10, "  semua 31 / 95");
 	assert_row(&c, 11, "        (105)");
@@ -190,19 +190,14 @@ static void a_small_window_says_what_it_needs(void **state)
 	static const struct {
 		int rows, cols;
 		bool small;
-	} sizes[] = { { 20, 60, true },
-		      { 24, 79, true },
-		      { 23, 80, true },
-		      { 24, 80, false },
-		      { 1, 1, true } };
-	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
-		struct cells c;
-		cells_init(&c, sizes[i].rows, sizes[i].cols);
-		assert_int_equal(frame_is_too_small(&c), sizes[i].small);
-		if (i == 0)
-			assert_row(&c, 0, "Jendela 60x20 terlalu kecil; perlu 80x24.");
-		cells_done(&c);
-	}
+	} sizes[] = { { 11, 60, true }, { 12, 39, true }, { 12, 40, false }, { 1, 1, true } };
+	for (size_t i = 0; i < COUNT_OF(sizes); i++)
+		assert_int_equal(frame_is_too_small(sizes[i].rows, sizes[i].cols), sizes[i].small);
+	struct cells c;
+	cells_init(&c, 11, 60);
+	frame_too_small(&c);
+	assert_row(&c, 0, "Jendela 60x11 terlalu kecil; perlu 40x12.");
+	cells_done(&c);
 }
 
 static void areas_never_overlap(void **state)
@@ -210,11 +205,17 @@ static void areas_never_overlap(void **state)
 	(void)state;
 	for (int cols = SCREEN_COLS; cols <= 300; cols++) {
 		struct cells c;
-		cells_init(&c, 24, cols);
-		for (int rail = 0; rail < 2; rail++) {
-			struct areas a = frame_areas(&c, rail == 1);
-			assert_true(a.body.cols >= 60);
+		cells_init(&c, cols % 2 == 0 ? SCREEN_ROWS : 24, cols);
+		for (enum frame_left left = LEFT_NOTHING; left <= LEFT_RAIL; left++) {
+			struct areas a = frame_areas(&c, left);
+			bool railed = left == LEFT_RAIL && cols >= RAIL_COLS_LEAST;
+			assert_int_equal(a.rail.cols > 0, railed);
+			assert_true(a.body.cols >= (cols < 80 ? cols - 4 : 60));
+			assert_true(a.body.rows >= 9);
+			assert_true(a.body.row + a.body.rows <= c.rows - 2);
 			assert_true(a.body.col + a.body.cols <= cols - 1);
+			assert_true(left == LEFT_NOTHING ||
+			            a.body.col >= a.rail.col + a.rail.cols + 2);
 			assert_int_equal(a.side.cols > 0, cols >= WIDE_COLS);
 			if (a.side.cols > 0) {
 				assert_true(a.body.col + a.body.cols + 2 < a.side.col);

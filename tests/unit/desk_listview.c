@@ -39,14 +39,16 @@ static void number_row(const void *model, const struct desk *d, size_t at, struc
 	out->cells[1] = arena_print(d->scratch, "baris %zu", at + 1);
 	out->cells[2] = "lebar";
 	out->cells[3] = shown_digits(d->scratch, 1000 * (rupiah)(at + 1));
+	out->figures[0] = (int64_t)at + 1;
+	out->figures[3] = 1000 * ((int64_t)at + 1);
 	out->marked = at == 1;
 }
 
 static const struct listview_column columns[] = {
-	{ "No", .width = 3, .right = true },
+	{ "No", .width = 3, .right = true, .by = LISTVIEW_FIGURE },
 	{ "Nama", .share = 1 },
 	{ "Lebar", .width = 5, .windows = LISTVIEW_WIDE },
-	{ "Jumlah", .width = 8, .right = true },
+	{ "Jumlah", .width = 8, .right = true, .by = LISTVIEW_FIGURE },
 };
 static const struct listing plain = { .columns = columns,
 	                              .column_count = COUNT_OF(columns),
@@ -59,6 +61,27 @@ static const struct listing typed = { .columns = columns,
 	                              .typed_most = 10,
 	                              .narrows = true,
 	                              .row = number_row };
+
+static const struct listview_column money_columns[] = {
+	{ "Nama", .share = 1 },
+	{ "Jumlah", .width = 8, .right = true, .by = LISTVIEW_MONEY },
+};
+
+static void money_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
+{
+	static const struct {
+		const char *name;
+		rupiah amount;
+	} rows[] = { { "Siti", 9000 }, { "Ahmad", 100 }, { "nur", 20000 } };
+	out->cells[0] = rows[at].name;
+	out->cells[1] = shown_digits(d->scratch, rows[at].amount);
+	out->figures[1] = rows[at].amount;
+}
+
+static const struct listing money = { .columns = money_columns,
+	                              .column_count = COUNT_OF(money_columns),
+	                              .below = 14,
+	                              .row = money_row };
 
 static struct arena scratch;
 
@@ -123,6 +146,7 @@ static void the_rows_that_fit_move(void **state)
 	listview_draw(&m, &d, &c);
 	assert_row(&c, 6, " ▸  30  baris 30                                    30.000");
 	assert_row(&c, 7, "");
+	assert_row(&c, 1, "                                           halaman 8 dari 8");
 	const struct event click = { .kind = EV_MOUSE, .button = BUTTON_LEFT, .row = 3 };
 	assert_int_equal(listview_on(&m.list, &d, &click), LISTVIEW_MOVED);
 	assert_int_equal(listview_at(&m.list), 26);
@@ -135,6 +159,58 @@ static void the_rows_that_fit_move(void **state)
 	assert_row(&c, 2, "");
 	assert_row(&c, 3, "   Tidak ada baris.");
 	assert_false(listview_when_any(&m));
+	cells_done(&c);
+	arena_drop(&scratch);
+	arena_drop(&a);
+}
+
+static void assert_order(const struct model *m, const struct desk *d, const struct cells *c,
+                         const char *head, const char *order)
+{
+	struct cells picture = *c;
+	char names[64] = "", row[1024];
+	cells_clear(&picture);
+	listview_draw(m, d, &picture);
+	assert_row(&picture, 2, head);
+	for (int i = 3; i < 6; i++) {
+		row_of(&picture, i, row, sizeof row);
+		strncat(names, row + strcspn(row, "SAn"), 1);
+	}
+	assert_string_equal(names, order);
+}
+
+static void a_column_sorts(void **state)
+{
+	struct cells c;
+	struct arena a = arena_start(16 * MIB);
+	struct desk d = desk_of(24, 30);
+	struct model m = { .count = 3 };
+	(void)state;
+	cells_init(&c, 24, 30);
+	listview_init(&m.list, &money, &a);
+	listview_fit(&m.list, 3, &d);
+	assert_order(&m, &d, &c, "   Nama               Jumlah", "SAn");
+	assert_int_equal(write(&m, &d, "="), LISTVIEW_NOT_MINE); /* its own order */
+	assert_int_equal(write(&m, &d, ">"), LISTVIEW_MOVED);
+	assert_order(&m, &d, &c, "   Nama▲              Jumlah", "AnS");
+	assert_int_equal(listview_at(&m.list), 0); /* the chosen row stays chosen */
+	assert_int_equal(m.list.list.window.at, 2);
+	assert_int_equal(write(&m, &d, "="), LISTVIEW_MOVED);
+	assert_order(&m, &d, &c, "   Nama▼              Jumlah", "SnA");
+	assert_int_equal(write(&m, &d, ">"), LISTVIEW_MOVED); /* by figures, not their words */
+	assert_order(&m, &d, &c, "   Nama              ▲Jumlah", "ASn");
+	assert_int_equal(press(&m, &d, K_HOME), LISTVIEW_MOVED);
+	assert_int_equal(listview_at(&m.list), 1);
+	listview_go(&m.list, 2);
+	assert_int_equal(m.list.list.window.at, 2);
+	listview_draw(&m, &d, &c);
+	assert_row(&c, 6, "   Jumlah             29.100");
+	assert_int_equal(write(&m, &d, ">"), LISTVIEW_MOVED);
+	assert_order(&m, &d, &c, "   Nama               Jumlah", "SAn");
+	assert_int_equal(write(&m, &d, "<"), LISTVIEW_MOVED);
+	assert_order(&m, &d, &c, "   Nama              ▲Jumlah", "ASn");
+	listview_fit(&m.list, 0, &d);
+	assert_int_equal(write(&m, &d, "<"), LISTVIEW_NOT_MINE);
 	cells_done(&c);
 	arena_drop(&scratch);
 	arena_drop(&a);
@@ -180,6 +256,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(columns_share_what_is_left),
 		cmocka_unit_test(the_rows_that_fit_move),
+		cmocka_unit_test(a_column_sorts),
 		cmocka_unit_test(what_is_typed_narrows),
 	};
 	return unit_run(tests);

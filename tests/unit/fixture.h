@@ -174,6 +174,7 @@ static inline bool fixture_decide(struct fixture *h, const struct command *c)
 			held = p->amount;
 	}
 	const struct context s = { .book = h->book,
+		                   .newest = INSTANT_NONE,
 		                   .lists = h->lists,
 		                   .list_count = h->book->list_count + 1,
 		                   .next = h->next,

@@ -64,6 +64,7 @@ static void surroundings(struct walk *w, const struct options *o)
 	if (o->share)
 		setenv("LOKET_SHARE", o->share, 1);
 	setenv("LANG", "C.UTF-8", 1);
+	setenv("LOKET_F10_WAIT", "0", 1);
 	setenv("WALK", w->folder, 1);
 	setenv("HOME", w->folder, 1);
 	snprintf(path, sizeof path, "%s/home", w->folder);

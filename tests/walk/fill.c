@@ -145,6 +145,14 @@ bool focus_go(struct console *t, const char *label, struct tally *tally)
 	return go(t, label, keys[forward], &at, tally) || go(t, label, keys[!forward], &at, tally);
 }
 
+/* Is it the chosen row of a list, not a label? */
+static bool is_choice(const struct picture *p, const struct focus *at)
+{
+	const char *sign = p->text[at->row] +
+	                   p->start[at->row][at->column > 2 ? at->column - 2 : 0];
+	return strncmp(sign, "▸", strlen("▸")) == 0 || sign[0] == '>';
+}
+
 bool focus_fill(struct console *t, const char *label, const char *text, struct tally *tally)
 {
 	struct focus at;
@@ -155,7 +163,7 @@ bool focus_fill(struct console *t, const char *label, const char *text, struct t
 	term_quiet(t);
 	picture_take(t->now, t);
 	/* A field that is full has gone on by itself. */
-	if (focus_find(t->now, &at) && strcmp(at.label, label) == 0)
+	if (focus_find(t->now, &at) && (strcmp(at.label, label) == 0 || is_choice(t->now, &at)))
 		(void)step(t, "Tab", &at, tally);
 	return true;
 }

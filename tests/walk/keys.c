@@ -21,7 +21,7 @@ static const struct {
 	{ "PgDn", "knp", NULL },     { "F1", "kf1", NULL },       { "F2", "kf2", NULL },
 	{ "F3", "kf3", NULL },       { "F4", "kf4", NULL },       { "F5", "kf5", NULL },
 	{ "F6", "kf6", NULL },       { "F7", "kf7", NULL },       { "F8", "kf8", NULL },
-	{ "F9", "kf9", NULL },       { "F10", "kf10", NULL },
+	{ "F9", "kf9", NULL },       { "F10", "kf10", NULL },     { "F11", "kf11", NULL },
 };
 
 bool keys_open(const char *term)

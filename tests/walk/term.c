@@ -21,6 +21,14 @@ static void answer(const char *bytes, size_t length, void *user)
 	term_write(user, bytes, length);
 }
 
+static int on_mode(VTermProp mode, VTermValue *value, void *user)
+{
+	struct console *t = user;
+	if (mode == VTERM_PROP_MOUSE)
+		t->mouse = value->number != VTERM_PROP_MOUSE_NONE;
+	return 1;
+}
+
 void term_open(struct console *t, int rows, int columns, const char *name)
 {
 	t->fd = -1;
@@ -35,6 +43,8 @@ void term_open(struct console *t, int rows, int columns, const char *name)
 	vterm_set_utf8(t->vt, 1);
 	vterm_output_set_callback(t->vt, answer, t);
 	t->screen = vterm_obtain_screen(t->vt);
+	static const VTermScreenCallbacks callbacks = { .settermprop = on_mode };
+	vterm_screen_set_callbacks(t->screen, &callbacks, t);
 	vterm_screen_enable_altscreen(t->screen, 1);
 	vterm_screen_reset(t->screen, 1);
 }
@@ -185,6 +195,15 @@ bool term_key(struct console *t, const char *key)
 	size_t length = key_bytes(key, bytes, sizeof bytes);
 	term_write(t, bytes, length);
 	return length > 0;
+}
+
+void term_click(struct console *t, int row, int column)
+{
+	if (!t->mouse)
+		return;
+	vterm_mouse_move(t->vt, row, column, VTERM_MOD_NONE);
+	vterm_mouse_button(t->vt, 1, true, VTERM_MOD_NONE);
+	vterm_mouse_button(t->vt, 1, false, VTERM_MOD_NONE);
 }
 
 void term_resize(struct console *t, int rows, int columns)

@@ -188,8 +188,16 @@ static bool press(struct walk *w, const char *key, long times)
 	size_t length = key_bytes(key, bytes, sizeof bytes);
 	if (length == 0)
 		return no(w, "%s has no key %s", w->term.name, key);
+	if (strcmp(key, "F10") == 0 && !term_fence(&w->term, w->tally.patience))
+		return no(w, "no answer to Ctrl-L");
+	char burst[1024] = ""; /* one write: a held key comes in one piece */
 	for (long i = 0; i < times; i++) {
-		term_write(&w->term, bytes, length);
+		bool whole = (size_t)times * length < sizeof burst && length > 1;
+		if (whole)
+			memcpy(burst + (size_t)i * length, bytes, length);
+		if (!whole || i + 1 == times)
+			term_write(&w->term, whole ? burst : bytes,
+			           whole ? (size_t)times * length : length);
 		w->tally.keys++;
 		if (bytes[0] == '\033' &&
 		    length == 1) /* a hand is slower than the 25 ms that make it Esc */
@@ -281,6 +289,22 @@ static bool verb_paste(struct walk *w)
 static bool see_stands(struct walk *w)
 {
 	return stands(w, 1, w->term.now);
+}
+
+/* In the first row that has the text, once that shows. */
+static bool verb_click(struct walk *w)
+{
+	enum { COLUMN = 4 };
+	const struct picture *p = w->term.now;
+	if (w->words.count != 2 || !await(w, see_stands))
+		return no(w, "click \"text\": it does not show");
+	for (int row = 0; row < p->rows; row++) {
+		if (strstr(p->text[row], word(w, 1)) == NULL)
+			continue;
+		term_click(&w->term, row, COLUMN);
+		return true;
+	}
+	return false;
 }
 
 static bool verb_see(struct walk *w)
@@ -516,6 +540,7 @@ static const struct verb verbs[] = {
 	{ "out", true, verb_out },       { "sql", true, verb_sql },
 	{ "cell", true, verb_cell },     { "save", true, verb_save },
 	{ "count", false, verb_count },  { "show", false, verb_show },
+	{ "click", false, verb_click },
 };
 
 const struct verb *verb_find(const char *name)

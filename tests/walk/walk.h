@@ -36,6 +36,7 @@ struct console {
 	long received;    /* bytes so far */
 	int clears;       /* how often the program has cleared its screen */
 	int state;        /* of the matcher for that */
+	bool mouse;       /* the program asked to be told of its buttons */
 	bool watching;    /* keep the picture before the next clear in `before` */
 	struct picture *now, *before;
 };
@@ -49,6 +50,8 @@ void term_write(struct console *t, const char *bytes, size_t length);
 void term_paste(struct console *t, const char *text);
 /* Presses a key of key_bytes(); false: the terminal has none such. */
 bool term_key(struct console *t, const char *key);
+/* Presses and releases the left button there, from 0, if the program asked for that. */
+void term_click(struct console *t, int row, int column);
 void term_resize(struct console *t, int rows, int columns);
 /* Takes in what the program writes, until it has written nothing for some milliseconds. */
 void term_quiet(struct console *t);

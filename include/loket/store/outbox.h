@@ -32,6 +32,9 @@ instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing 
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);
 
+/* Its clock before ours, in milliseconds. */
+MUST_USE bool link_clock(struct store *s, const char *name, int64_t apart, struct fault *why);
+
 /* ---- watch.c ---- */
 /* Where the reading of SIPP's changes stands; "" : nowhere yet. */
 MUST_USE bool sync_mark_read(struct store *s, struct arena *a, const char **mark,

@@ -12,6 +12,16 @@ SELECT count(*) FROM (SELECT 1 FROM filing WHERE stage = :stage AND stage_state 
 -- name: board_oldest
 SELECT stage_since FROM filing WHERE stage = :stage AND stage_state <> 'done' ORDER BY stage_since LIMIT 1;
 
+-- What a changed calendar, tariff or rule may touch.
+-- name: board_touched
+SELECT filing FROM summons WHERE hearing >= :today
+UNION SELECT id FROM filing WHERE stage = :stage AND stage_state <> 'done';
+
+-- Some hundred acts by a wrong clock do not make it the right one.
+-- name: board_newest
+-- scan: from its newest end, no further than said
+SELECT max(at) FROM (SELECT at FROM event ORDER BY number DESC LIMIT 500);
+
 -- name: board_news
 -- scan: the partial index from its newest end, no further than :most
 SELECT e.at, e.news, f.title, e.detail, f.id

@@ -51,10 +51,14 @@ SELECT o.number, o.filing, o.receiver, o.kind, o.key, o.state, o.body, o.tries, 
 FROM outbox o CROSS JOIN filing f ON f.id = o.filing WHERE o.state <> 'done' ORDER BY o.number LIMIT :most;
 
 -- name: link_read
-SELECT up, since, error FROM link WHERE name = :name;
+SELECT up, since, error, apart FROM link WHERE name = :name;
 -- name: link_write
 INSERT INTO link (name, up, since, error) VALUES (:name, :up, :at, :error)
 ON CONFLICT (name) DO UPDATE SET since = iif(up = excluded.up, since, excluded.since),
 	up = excluded.up, error = excluded.error;
+-- name: link_apart
+SELECT apart FROM link WHERE name = :name;
+-- name: link_clock
+UPDATE link SET apart = :apart WHERE name = :name;
 -- name: link_waiting
 SELECT count(*) FROM outbox WHERE receiver = :name AND state IN ('waiting', 'sending');

@@ -150,7 +150,8 @@ SELECT seq, title_key, reg, number FROM listed WHERE id = :filing;
 
 -- name: list_tally
 -- scan: the tally has a row for each step and case type
-SELECT ifnull(sum(n), 0), ifnull(sum(iif(stage = :stage, n, 0)), 0), ifnull(sum(iif(type = :type, n, 0)), 0)
+SELECT ifnull(sum(n), 0), ifnull(sum(iif(stage = :stage, n, 0)), 0), ifnull(sum(iif(type = :type, n, 0)), 0),
+	ifnull(sum(iif((:stage = 0 OR stage = :stage) AND (:type = '' OR type = :type), n, 0)), 0)
 FROM tally;
 
 -- How many filings have the words, counted no further than :most.

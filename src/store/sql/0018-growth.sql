@@ -14,4 +14,4 @@ ALTER TABLE filing ADD COLUMN waited_within INTEGER GENERATED ALWAYS AS (CASE
 	ELSE 100000 END) VIRTUAL;
 CREATE INDEX filing_waited ON filing (waited_within, counts_from, registered, type) WHERE registered IS NOT NULL;
 
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;
