@@ -31,7 +31,13 @@ struct link_state {
 	const char *error;
 	int64_t apart; /* its clock before ours, milliseconds */
 };
+/* Steps that ended in one hour of today. */
+struct hour_row {
+	int64_t ended, kept; /* kept: within the norm of the step */
+};
+enum { DAY_HOURS = 24 };
 struct board {
+	struct hour_row hours[DAY_HOURS];
 	struct board_row *steps; /* as many as the SOP has */
 	size_t step_count;
 	struct news_row *news;

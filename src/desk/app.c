@@ -13,11 +13,11 @@
 #include "listview.h"
 #include "screen.h"
 
-/* TICK and TYPING are milliseconds. */
+/* TICK, PATIENCE, TYPING, WAIT_MOST and ESC_HELD are milliseconds. */
 enum {
 	TICK = 500,
-	TYPING = 50,
 	PATIENCE = 1500,
+	TYPING = 50,
 	DEPTH = 12,
 	HINTS_MOST = 24,
 	WAIT_MOST = 60000,

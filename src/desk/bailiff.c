@@ -99,26 +99,44 @@ static size_t open_in_area(const struct bailiff_view *v, const struct bailiff_ro
 	return n;
 }
 
-static struct intent print_area(void *model, struct desk *d)
+static const char *tag_of(const struct bailiff_row *row, struct arena *a)
 {
-	struct bailiff_view *v = model;
+	return arena_print(a, "%s/%d", row->filing.text, row->summons);
+}
+
+/* Those that are tagged; with none, the open ones of the area of the chosen one. */
+static struct intent print_several(struct bailiff_view *v, struct desk *d, bool tagged)
+{
 	const struct bailiff_row *of = chosen(v);
+	const char *words = tagged ? _("%1 relaas tercetak di %3")
+	                           : _("%1 relaas %2 tercetak di %3");
 	char count[16], folder[700];
 	int n = 0;
 	for (size_t i = 0; i < v->summonses.count; i++) {
 		const struct bailiff_row *row = &v->summonses.items[i];
-		if (!of_area(row, of))
+		if (tagged ? !listview_tagged(&v->list, tag_of(row, d->scratch))
+		           : !of_area(row, of))
 			continue;
 		if (!print_row(d, row))
 			return stay();
 		n++;
 	}
+	listview_untag(&v->list);
 	snprintf(count, sizeof count, "%d", n);
 	snprintf(folder, sizeof folder, "%s/cetak", d->app->home.path);
 	if (n > 1)
-		desk_say_with(d, STYLE_DONE, _("%1 relaas %2 tercetak di %3"), count, of->area,
-		              folder);
+		desk_say_with(d, STYLE_DONE, words, count, of->area, folder);
 	return read_again();
+}
+
+static struct intent print_area(void *model, struct desk *d)
+{
+	return print_several(model, d, false);
+}
+
+static struct intent print_tagged(void *model, struct desk *d)
+{
+	return print_several(model, d, true);
 }
 
 static struct intent next_area(void *model, struct desk *d)
@@ -185,8 +203,11 @@ static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("cetak"), .run = print_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
+	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_tagged,
+	  .when = listview_when_tagged },
 	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_area, .when = listview_when_any },
 	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_LOGOUT }, .when = is_own },
+	LISTVIEW_TAGS,
 	LISTVIEW_SORTS,
 };
 
@@ -242,6 +263,7 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	out->cells[n++] = left_words(r, today(d), d->scratch);
 	out->figures[6] = r->hearing;
 	out->figures[7] = r->deadline;
+	out->key = tag_of(r, d->scratch);
 	out->dim = !is_open(r);
 	out->marked = is_open(r) && r->deadline - today(d) <= URGENT;
 }
@@ -261,6 +283,7 @@ static const struct listing listing = {
 	.column_count = COUNT_OF(columns),
 	.above = 2,
 	.below = 2,
+	.tags = true,
 	.empty = N_("Tidak ada panggilan yang menunggu."),
 	.row = bailiff_row,
 };
@@ -323,12 +346,14 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 const struct screen screen_bailiff = {
 	.size = sizeof(struct bailiff_view),
 	.title = N_("Panggilan"),
-	.help = N_("Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu "
-	           "titik: isi hasil panggilan setelah dijalankan. W pindah ke wilayah lain, "
-	           "9 mencetak semua relaas wilayah itu.\n\nSisa dihitung sampai hari terakhir "
-	           "panggilan masih patut (HIR 122/RBg 146: tiga hari kerja sebelum sidang; "
-	           "SK KMA 363/2022: surat tercatat enam hari, elektronik tiga hari). Tanda ! "
-	           "berarti tinggal sehari atau sudah lewat."),
+	.help = N_(
+	    "Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu "
+	    "titik: isi hasil panggilan setelah dijalankan. W pindah ke wilayah lain, "
+	    "9 mencetak semua relaas wilayah itu. "
+	    "Spasi menandai baris; F9 lalu mencetak semua yang ditandai.\n\nSisa dihitung sampai hari terakhir "
+	    "panggilan masih patut (HIR 122/RBg 146: tiga hari kerja sebelum sidang; "
+	    "SK KMA 363/2022: surat tercatat enam hari, elektronik tiga hari). Tanda ! "
+	    "berarti tinggal sehari atau sudah lewat."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = bailiff_read,

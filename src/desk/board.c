@@ -10,6 +10,9 @@
 enum {
 	LOOK_MS = 60000,
 	MINUTE_MS = 60000,
+	SINCE_COLS = 12,
+	HOUR_COLS = 4, /* "09  " before a bar */
+	COUNT_COLS = 14,
 	FULL_ROWS = 24 /* with space for the sums too */
 };
 
@@ -197,6 +200,7 @@ static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
 	.below = 9,
+	.aside = true,
 	.fixed = true,
 	.row = board_row,
 };
@@ -305,6 +309,80 @@ static void draw_alarm(const struct board_view *v, const struct desk *d, struct 
 	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, words);
 }
 
+/* Beside the steps, where there is space: who waits at the chosen one, the oldest filing first. */
+static void draw_waiting(const struct board_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
+{
+	const struct sop *sop = &d->app->book->sop;
+	size_t at = listview_at(&v->list);
+	struct list_page page = { 0 };
+	struct fault why = { 0 };
+	if (where.cols == 0 || at >= sop->step_count)
+		return;
+	const struct list_query query = { .search = "",
+		                          .step = sop->steps[at].key,
+		                          .type = "",
+		                          .order = LIST_OLDEST,
+		                          .after = "",
+		                          .limit = where.rows - 1 };
+	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE,
+	              message_text(d->scratch, _("Menunggu di %1"), _(sop->steps[at].name)));
+	where.row++;
+	if (!service_list(&d->login, &query, d->scratch, &page, &why))
+		frame_paragraph(c, where, STYLE_FAULT, fault_text(d->scratch, &why));
+	else if (page.count == 0)
+		cells_put(c, where.row, where.col, STYLE_DIM, _("Tidak ada."));
+	for (size_t i = 0; i < page.count; i++, where.row++) {
+		const struct list_row *row = &page.items[i];
+		const char *since = desk_since(d, row->since);
+		cells_put_fit(c, where.row, where.col, where.cols - SINCE_COLS,
+		              row->late ? STYLE_WARNING : STYLE_PLAIN,
+		              arena_print(d->scratch, "%s %s", row->late ? "!" : " ", row->title));
+		cells_put_right(c, where.row, where.col + where.cols - SINCE_COLS, SINCE_COLS,
+		                STYLE_DIM, since);
+	}
+}
+
+/* Fills the row; returns the column after it. */
+static int draw_bar(struct cells *c, struct area where, enum style style, const char *sign)
+{
+	for (int i = 0; i < where.cols; i++)
+		cells_put(c, where.row, where.col + i, style, sign);
+	return where.col + where.cols;
+}
+
+/* An hour a row, the last ones that fit: steps that ended within their norm, and behind them those
+ * that took longer. */
+static void draw_hours(const struct board_view *v, const struct desk *d, struct cells *c,
+                       struct area where)
+{
+	const struct hour_row *hours = v->board.hours;
+	int64_t most = 0, width = where.cols - HOUR_COLS - COUNT_COLS;
+	int first = DAY_HOURS, last = 0;
+	for (int i = 0; i < DAY_HOURS; i++) {
+		most = hours[i].ended > most ? hours[i].ended : most;
+		first = hours[i].ended > 0 && i < first ? i : first;
+		last = hours[i].ended > 0 ? i : last;
+	}
+	if (most == 0 || width < 1)
+		return;
+	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE,
+	              _("Hari ini per jam: dalam norma / semua"));
+	first = last - first + 1 > where.rows - 1 ? last - where.rows + 2 : first;
+	for (int i = first; i <= last; i++) {
+		int row = where.row + 1 + i - first, col = where.col + HOUR_COLS;
+		int all = (int)(hours[i].ended * width / most);
+		int kept = (int)(hours[i].kept * width / most);
+		cells_put(c, row, where.col, STYLE_DIM, arena_print(d->scratch, "%02d", i));
+		col = draw_bar(c, (struct area){ row, col, 1, kept }, STYLE_DONE, "█");
+		col = draw_bar(c, (struct area){ row, col, 1, all - kept }, STYLE_WARNING, "░");
+		cells_put(c, row, col + (all > 0), STYLE_PLAIN,
+		          arena_print(d->scratch, "%s / %s",
+		                      shown_number(d->scratch, hours[i].kept),
+		                      shown_number(d->scratch, hours[i].ended)));
+	}
+}
+
 static bool is_empty(const struct board_view *v)
 {
 	for (size_t i = 0; i < v->board.step_count; i++) {
@@ -317,9 +395,15 @@ static bool is_empty(const struct board_view *v)
 static void board_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct board_view *v = model;
-	struct area body = frame_areas(c, LEFT_NOTHING).body;
+	struct areas areas = frame_areas(c, LEFT_NOTHING);
+	struct area body = areas.body, side = areas.side;
 	int steps = (int)v->board.step_count;
 	desk_head(d, c, _("Beranda"));
+	side.rows = side.rows / 2 - 1;
+	draw_waiting(v, d, c, side);
+	side.row += side.rows + 1;
+	if (side.cols > 0)
+		draw_hours(v, d, c, side);
 	draw_draft(v, d, c, c->rows - 3);
 	draw_alarm(v, d, c, c->rows - 4);
 	if (c->rows < LOW_ROWS)
@@ -340,7 +424,9 @@ const struct screen screen_board = {
 	.title = N_("Beranda"),
 	.help = N_(
 	    "Papan langkah SOP: berapa pendaftaran menunggu di tiap langkah, berapa yang "
-	    "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu."),
+	    "melewati norma waktunya, dan sejak kapan yang tertua. Enter membuka daftar langkah itu. "
+	    "Di jendela selebar 120 kolom tampak juga siapa yang menunggu di langkah yang dipilih, dan "
+	    "berapa langkah selesai hari ini tiap jam, berapa di antaranya dalam normanya."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = board_read,

@@ -4,6 +4,7 @@
 #include "loket/text.h"
 
 #include "filing.h"
+#include "preview.h"
 
 static enum rail_sign sign_of(const struct filing_view *v, const struct step_record *s, size_t at)
 {
@@ -31,26 +32,6 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 	rail.clock[0] = clock[0];
 	rail.clock[1] = clock[1];
 	return rail;
-}
-
-static void draw_history(const struct filing_view *v, const struct desk *d, struct cells *c,
-                         struct area where)
-{
-	const struct history *all = &v->face.session.history;
-	int row = 1;
-	cells_put(c, where.row, where.col, STYLE_TITLE, _("Riwayat"));
-	for (size_t i = 0; i < all->count && row + 1 < where.rows; i++) {
-		const struct history_row *h = &all->items[i];
-		int used = cells_put(c, where.row + row, where.col, STYLE_DIM,
-		                     shown_instant(d->scratch, h->at, &d->app->book->court.zone)) +
-		           2;
-		cells_put_fit(c, where.row + row, where.col + used, where.cols - used, STYLE_DIM,
-		              h->who);
-		struct area words = { where.row + row + 1, where.col + 2, where.rows - row - 1,
-			              where.cols - 2 };
-		row += 1 +
-		       frame_paragraph(c, words, STYLE_PLAIN, sentence_said(d->scratch, h->text));
-	}
 }
 
 static void draw_head(const struct filing *f, const struct desk *d, struct cells *c)
@@ -85,5 +66,5 @@ void filing_draw(const void *model, const struct desk *d, struct cells *c)
 		areas.side.rows -= used;
 	}
 	if (areas.side.cols > 0)
-		draw_history(v, d, c, areas.side);
+		preview_history(&v->face.session.history, d, c, areas.side);
 }

@@ -9,6 +9,7 @@
 #include "loket/text.h"
 
 #include "listview.h"
+#include "preview.h"
 
 enum { SEARCH_MOST = 200 };
 
@@ -100,9 +101,10 @@ static void show_order(struct list_view *v, const struct desk *d)
 		if (orders[i].order != v->query.order)
 			continue;
 		bool name = orders[i].name && v->searched[0] == '\0';
-		v->list.sorted = 1 + (size_t)(name                  ? C_PARTIES
-		                              : d->cols < WIDE_COLS ? C_NUMBER
-		                                                    : C_REG);
+		v->list.sorted = 1 + (size_t)(name ? C_PARTIES
+		                              : listview_is_wide(v->list.listing, d->cols)
+		                                  ? C_REG
+		                                  : C_NUMBER);
 		v->list.down = orders[i].down;
 	}
 }
@@ -330,6 +332,7 @@ static const struct listing listing = {
 	.column_count = COUNT_OF(columns),
 	.typing = N_("Cari"),
 	.typed_most = SEARCH_MOST,
+	.aside = true,
 	.fixed = true,
 	.row = list_row,
 };
@@ -381,10 +384,12 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	int64_t rows = v->query.limit, pages = (v->page.asked + rows - 1) / rows;
 	draw_head(v, d, c);
 	struct area words = { body.row + 4, body.col + 2, 2, body.cols - 4 };
-	listview_pages(d, c, v->number, pages);
+	listview_pages(&v->list, d, c, v->number, pages);
 	if (v->page.count == 0)
 		(v->list.in_typing ? frame_paragraph : frame_sentence)(c, words, STYLE_DIM,
 		                                                       empty_words(v));
+	else
+		preview_filing(&chosen(v)->filing, d, c);
 	if (d->message[0] == '\0')
 		draw_found(v, d, c);
 }

@@ -39,6 +39,12 @@ static bool has_sums(const struct listing *l)
 	return false;
 }
 
+/* Of the body, what is the list's. */
+static struct area list_area(const struct listing *l, const struct cells *c)
+{
+	return l->aside && c->cols >= WIDE_COLS ? frame_areas(c, false).body : frame_whole(c);
+}
+
 static int top_of(const struct listing *l)
 {
 	return (l->typing != NULL ? TYPING_ROWS : 0) + l->above;
@@ -54,7 +60,7 @@ static int below_of(const struct listing *l, int body_rows)
 /* Titles, rows and sums. */
 static struct area rows_area(const struct listing *l, const struct cells *c)
 {
-	struct area a = frame_whole(c);
+	struct area a = list_area(l, c);
 	int below = below_of(l, a.rows);
 	a.row += top_of(l);
 	a.rows -= top_of(l) + below;
@@ -75,7 +81,7 @@ struct area listview_rows(const struct listview *v, const struct cells *c)
 
 struct area listview_above(const struct listview *v, const struct cells *c)
 {
-	struct area a = frame_whole(c);
+	struct area a = list_area(v->listing, c);
 	a.row += v->listing->typing != NULL;
 	a.rows = v->listing->above;
 	return a;
@@ -83,7 +89,7 @@ struct area listview_above(const struct listview *v, const struct cells *c)
 
 struct area listview_below(const struct listview *v, const struct cells *c)
 {
-	struct area a = frame_whole(c);
+	struct area a = list_area(v->listing, c);
 	int below = below_of(v->listing, a.rows);
 	a.row += a.rows - below;
 	a.rows = below;
@@ -94,9 +100,14 @@ struct area listview_below(const struct listview *v, const struct cells *c)
 
 /* ---- its order ---- */
 
-static bool is_seen(const struct listview_column *column, int cols)
+bool listview_is_wide(const struct listing *l, int cols)
 {
-	bool wide = cols >= WIDE_COLS;
+	return cols >= (l->aside ? 2 * WIDE_COLS : WIDE_COLS);
+}
+
+static bool is_seen(const struct listing *l, const struct listview_column *column, int cols)
+{
+	bool wide = listview_is_wide(l, cols);
 	return column->windows == LISTVIEW_ALWAYS || (column->windows == LISTVIEW_WIDE) == wide;
 }
 
@@ -187,11 +198,63 @@ static bool sorts(struct listview *v, const struct desk *d, const char *typed)
 		v->sorted = (v->sorted + (next ? 1 : all - 1)) % all;
 		const struct listview_column *column =
 		    &l->columns[v->sorted > 0 ? v->sorted - 1 : 0];
-		if (v->sorted == 0 || (column->title[0] != '\0' && is_seen(column, d->cols)))
+		if (v->sorted == 0 || (column->title[0] != '\0' && is_seen(l, column, d->cols)))
 			break;
 	}
 	arrange(v, d);
 	listview_go(v, row);
+	return true;
+}
+
+/* ---- its tags ---- */
+
+static size_t tag_at(const struct listview *v, const char *key)
+{
+	size_t at = 0;
+	while (at < v->tag_count && !text_same(v->tags[at], key))
+		at++;
+	return at;
+}
+
+bool listview_tagged(const struct listview *v, const char *key)
+{
+	return key != NULL && tag_at(v, key) < v->tag_count;
+}
+
+void listview_untag(struct listview *v)
+{
+	v->tag_count = 0;
+}
+
+bool listview_when_tags(const void *model)
+{
+	const struct listview *v = model;
+	return v->listing->tags && v->list.window.count > 0 && !v->in_typing;
+}
+
+bool listview_when_tagged(const void *model)
+{
+	return ((const struct listview *)model)->tag_count > 0;
+}
+
+/* Blank and Ins: the chosen row's tag comes or goes, and the next row is chosen. */
+static bool tags(struct listview *v, const struct desk *d, const struct event *e)
+{
+	struct listview_row row = { .dim = false };
+	bool asked = e->kind == EV_KEY ? e->key == K_INS
+	                               : e->kind == EV_TEXT && text_same(e->text, " ");
+	if (!asked || !listview_when_tags(v))
+		return false;
+	v->listing->row(v, d, row_at(v, v->list.window.at), &row);
+	size_t at = row.key == NULL ? 0 : tag_at(v, row.key);
+	if (row.key != NULL && at < v->tag_count) {
+		v->tags[at] = v->tags[--v->tag_count];
+	} else if (row.key != NULL) {
+		v->tags = list_grow(v->memory, v->tags, v->tag_count, &v->tag_capacity,
+		                    sizeof *v->tags);
+		v->tags[v->tag_count++] = arena_text(v->memory, row.key);
+	}
+	(void)window_key(&v->list.window, K_DOWN);
 	return true;
 }
 
@@ -269,7 +332,7 @@ enum listview_news listview_on(struct listview *v, const struct desk *d, const s
 		v->in_typing = v->in_typing && !hit;
 		return hit ? LISTVIEW_MOVED : LISTVIEW_NOT_MINE;
 	}
-	if (e->kind == EV_TEXT && sorts(v, d, e->text))
+	if (tags(v, d, e) || (e->kind == EV_TEXT && sorts(v, d, e->text)))
 		return LISTVIEW_MOVED;
 	if (l->typing != NULL && leads_to_typing(v, e)) {
 		v->in_typing = true;
@@ -300,7 +363,7 @@ static size_t columns_that_fit(const struct listing *l, const struct cells *c, i
 	const struct listview_column *before = NULL;
 	for (size_t i = 0; i < l->column_count; i++) {
 		const struct listview_column *column = &l->columns[i];
-		if (!is_seen(column, c->cols))
+		if (!is_seen(l, column, c->cols))
 			continue;
 		cols -= gap_before(before, column) +
 		        (column->width > 0 ? column->width : SHARE_LEAST);
@@ -320,7 +383,7 @@ static void lay_out(const struct listing *l, const struct cells *c, int cols,
 	const struct listview_column *before = NULL;
 	for (size_t i = 0; i < fitting; i++) {
 		const struct listview_column *column = &l->columns[i];
-		if (!is_seen(column, c->cols))
+		if (!is_seen(l, column, c->cols))
 			continue;
 		rest -= column->width + gap_before(before, column);
 		shares += share_of(column);
@@ -330,7 +393,7 @@ static void lay_out(const struct listing *l, const struct cells *c, int cols,
 	for (size_t i = 0; i < l->column_count; i++) {
 		const struct listview_column *column = &l->columns[i];
 		out[i] = (struct frame_column){ .title = "", .right = column->right };
-		if (i >= fitting || !is_seen(column, c->cols))
+		if (i >= fitting || !is_seen(l, column, c->cols))
 			continue;
 		int share = share_of(column);
 		int width = share > 0 ? rest * share / shares : column->width;
@@ -389,14 +452,22 @@ static void draw_sums(const struct listview *v, const struct desk *d,
 	draw_row(l, columns, &sums, c, line);
 }
 
-void listview_pages(const struct desk *d, struct cells *c, int64_t page, int64_t pages)
+void listview_pages(const struct listview *v, const struct desk *d, struct cells *c, int64_t page,
+                    int64_t pages)
 {
 	struct area whole = frame_whole(c);
+	struct text words = text_start(d->scratch);
+	if (v->tag_count > 0)
+		text_add(&words, message_text(d->scratch, _("%1 ditandai"),
+		                              shown_number(d->scratch, (int64_t)v->tag_count)));
+	if (v->tag_count > 0 && pages > 1)
+		text_add(&words, " · ");
 	if (pages > 1)
-		cells_put_right(c, whole.row - 1, whole.col, whole.cols, STYLE_DIM,
-		                message_text(d->scratch, _("halaman %1 dari %2"),
-		                             shown_digits(d->scratch, page),
-		                             shown_digits(d->scratch, pages)));
+		text_add(&words, message_text(d->scratch, _("halaman %1 dari %2"),
+		                              shown_digits(d->scratch, page),
+		                              shown_digits(d->scratch, pages)));
+	cells_put_right(c, whole.row - 1, whole.col, whole.cols,
+	                v->tag_count > 0 ? STYLE_TITLE : STYLE_DIM, words.s);
 }
 
 static void draw_rows(const struct listview *v, const struct desk *d, struct cells *c)
@@ -414,12 +485,14 @@ static void draw_rows(const struct listview *v, const struct desk *d, struct cel
 		struct listview_row row = { .dim = false };
 		l->row(v, d, row_at(v, i), &row);
 		draw_row(l, columns, &row, c, line);
+		if (listview_tagged(v, row.key))
+			cells_put(c, line.row, line.col + EDGE, STYLE_TITLE, "✓");
 		if (i == w->at)
 			frame_choose(c, line, 0);
 	}
 	if (has_sums(l))
 		draw_sums(v, d, columns, c, line);
-	listview_pages(d, c, (int64_t)((w->at + w->rows) / w->rows),
+	listview_pages(v, d, c, (int64_t)((w->at + w->rows) / w->rows),
 	               (int64_t)((w->count + w->rows - 1) / w->rows));
 }
 

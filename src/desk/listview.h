@@ -23,6 +23,7 @@ struct listview_column {
 struct listview_row {
 	const char *cells[LISTVIEW_COLUMNS]; /* by column, also of those not seen; NULL: empty */
 	int64_t figures[LISTVIEW_COLUMNS];   /* of columns that are not sorted by their text */
+	const char *key;                     /* by which it is tagged; NULL: it cannot be */
 	bool dim;                            /* over and done with */
 	bool marked;                         /* a warning sign at the edge */
 };
@@ -34,7 +35,9 @@ struct listing {
 	int above, below;   /* rows of the body left to the screen */
 	const char *typing; /* msgid before what is typed; NULL: nothing is typed */
 	size_t typed_most;  /* bytes */
+	bool aside;         /* where the window is wide, the screen draws beside it */
 	bool fixed;         /* the rows have an order of their own and no other */
+	bool tags;          /* several rows can be chosen to act on */
 	bool narrows;       /* what is typed leaves only the rows that match */
 	const char *empty;  /* msgid */
 	/* `at` counts all rows; texts may live in d->scratch. NULL: the screen draws them. */
@@ -51,6 +54,8 @@ struct listview {
 	bool down;     /* the largest first */
 	size_t *order; /* the rows as they stand, where they are sorted */
 	size_t order_capacity;
+	const char **tags; /* keys of the rows that are tagged */
+	size_t tag_count, tag_capacity;
 	rupiah sums[LISTVIEW_COLUMNS]; /* of money, of the rows that are shown */
 	struct arena *memory;          /* not owned */
 };
@@ -68,14 +73,20 @@ void listview_go(struct listview *v, size_t row);
 /* The chosen row; the count of all rows when there is none. */
 size_t listview_at(const struct listview *v);
 
+bool listview_tagged(const struct listview *v, const char *key);
+void listview_untag(struct listview *v);
+
 enum listview_news { LISTVIEW_NOT_MINE, LISTVIEW_MOVED, LISTVIEW_CHANGED /* what is typed */ };
 enum listview_news listview_on(struct listview *v, const struct desk *d, const struct event *e);
 
 /* `model` begins with a struct listview. */
 void listview_draw(const void *model, const struct desk *d, struct cells *c);
 struct area listview_rows(const struct listview *v, const struct cells *c); /* titles and rows */
-/* "halaman 1 dari 3" above the list, at the right; nothing where one page is all. */
-void listview_pages(const struct desk *d, struct cells *c, int64_t page, int64_t pages);
+/* Are the columns of wide windows seen? */
+bool listview_is_wide(const struct listing *l, int cols);
+/* "3 ditandai · halaman 1 dari 3" above the list, at the right; no page where one is all. */
+void listview_pages(const struct listview *v, const struct desk *d, struct cells *c, int64_t page,
+                    int64_t pages);
 /* The rows left to the screen, above the titles (below what is typed) and below the rows. */
 struct area listview_above(const struct listview *v, const struct cells *c);
 struct area listview_below(const struct listview *v, const struct cells *c);
@@ -85,6 +96,12 @@ struct area listview_below(const struct listview *v, const struct cells *c);
 bool listview_when_any(const void *model);
 bool listview_when_scrolls(const void *model);
 bool listview_when_sorts(const void *model);
+bool listview_when_tags(const void *model);   /* a row could be tagged */
+bool listview_when_tagged(const void *model); /* one is */
+#define LISTVIEW_TAGS                                                                              \
+	{                                                                                          \
+		.name = "Ins", .label = N_("tandai"), .when = listview_when_tags                   \
+	}
 #define LISTVIEW_SORTS                                                                             \
 	{                                                                                          \
 		.name = "< >", .label = N_("urutkan"), .when = listview_when_sorts                 \

@@ -5,6 +5,7 @@
 #include "loket/text.h"
 
 #include "listview.h"
+#include "preview.h"
 
 struct queue_view {
 	struct listview list;
@@ -70,6 +71,7 @@ static const struct listing listing = {
 	.column_count = COUNT_OF(columns),
 	.below = 3,
 	.empty = N_("Tidak ada pesan yang menunggu."),
+	.aside = true,
 	.row = queue_row,
 };
 
@@ -110,8 +112,10 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct queue_view *v = model;
 	const struct outbox_row *row = chosen(v);
 	desk_head(d, c, _("Antrean pesan ke bank dan SIPP"));
-	if (row != NULL)
-		frame_paragraph(c, listview_below(&v->list, c), STYLE_WARNING, row->error);
+	if (row == NULL)
+		return;
+	frame_paragraph(c, listview_below(&v->list, c), STYLE_WARNING, row->error);
+	preview_filing(&row->filing, d, c);
 }
 
 const struct screen screen_queue = {

@@ -4,6 +4,7 @@
 #include "loket/text.h"
 
 #include "listview.h"
+#include "preview.h"
 
 struct suspense_view {
 	struct listview list;
@@ -49,6 +50,7 @@ static const struct listing listing = {
 	.column_count = COUNT_OF(columns),
 	.below = 3,
 	.empty = N_("Tidak ada uang yang menunggu keputusan kasir."),
+	.aside = true,
 	.row = suspense_row,
 };
 
@@ -86,14 +88,16 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	const struct suspense_row *r = chosen(v);
 	const struct zone *z = &d->app->book->court.zone;
 	desk_head(d, c, _("Titipan"));
-	if (r != NULL)
-		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
-		                message_text(d->scratch,
-		                             _("Nomor %1, VA %2, kanal %3, referensi %4; pada "
-		                               "%5 menurut bank, tiba di sini %6"),
-		                             r->id, r->va, r->channel, r->reference,
-		                             shown_instant(d->scratch, r->at, z),
-		                             shown_instant(d->scratch, r->arrived, z)));
+	if (r == NULL)
+		return;
+	preview_filing(&r->filing, d, c);
+	frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
+	                message_text(d->scratch,
+	                             _("Nomor %1, VA %2, kanal %3, referensi %4; pada "
+	                               "%5 menurut bank, tiba di sini %6"),
+	                             r->id, r->va, r->channel, r->reference,
+	                             shown_instant(d->scratch, r->at, z),
+	                             shown_instant(d->scratch, r->arrived, z)));
 }
 
 const struct screen screen_suspense = {

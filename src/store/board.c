@@ -58,6 +58,28 @@ static bool read_steps(struct store *s, const struct rulebook *b, instant now, s
 	return good;
 }
 
+static bool read_hours(struct store *s, const struct rulebook *b, instant now, struct board *out,
+                       struct fault *why)
+{
+	const struct zone *zone = &b->court.zone;
+	instant from = instant_at(instant_day(now, zone), 0, zone);
+	bool good = true;
+	for (size_t i = 0; good && i < b->sop.step_count; i++) {
+		struct query q = query_of(s, SQL_board_hours);
+		bind_text(&q, ":key", b->sop.steps[i].key);
+		bind_number(&q, ":norm", (int64_t)b->sop.steps[i].norm * MINUTE);
+		bind_instant(&q, ":from", from);
+		bind_instant(&q, ":to", from + DAY);
+		while (query_next(&q)) {
+			int64_t hour = take_number(&q);
+			out->hours[hour].ended += take_number(&q);
+			out->hours[hour].kept += take_number(&q);
+		}
+		good = query_end(&q, why);
+	}
+	return good;
+}
+
 bool board_step_read(struct store *s, const struct rulebook *b, instant now, size_t stage,
                      struct arena *a, struct board_row *out, struct fault *why)
 {
@@ -133,8 +155,8 @@ bool board_read(struct store *s, const struct rulebook *b, instant now, struct a
 	bool own;
 	if (!read_enter(s, &own, why))
 		return false;
-	bool good = read_steps(s, b, now, 0, a, out, why) && read_news(s, a, out, why) &&
-	            read_link(s, "bank", a, &out->bank, why) &&
+	bool good = read_steps(s, b, now, 0, a, out, why) && read_hours(s, b, now, out, why) &&
+	            read_news(s, a, out, why) && read_link(s, "bank", a, &out->bank, why) &&
 	            read_link(s, "sipp", a, &out->sipp, why) && newest_read(s, &out->newest, why);
 	return read_leave(s, own, good, why);
 }

@@ -7,7 +7,7 @@
 
 #include "loket/sys.h"
 
-enum { CATALOGUE_MOST = 4 << 20 };
+enum { CATALOGUE_MOST = 4 << 20, LANGUAGE_MOST = 16 };
 
 /* Lasts as long as the process. */
 /* lint: L7 gettext() keeps its catalogue like this too */
@@ -15,12 +15,13 @@ static struct arena kept;
 
 static void sentences_open(const char *folder, const char *language)
 {
-	char path[512];
+	char path[2048];
 	struct bytes b;
 	struct fault why;
 	kept = arena_start(CATALOGUE_MOST + 4096);
+	int first = (int)strcspn(language, ":_.");
 	snprintf(path, sizeof path, "%s/%.*s/LC_MESSAGES/loket.mo", folder,
-	         (int)strcspn(language, ":_."), language);
+	         first < LANGUAGE_MOST ? first : LANGUAGE_MOST, language);
 	if (file_exists(path) && file_read(path, CATALOGUE_MOST, &kept, &b, &why))
 		sentences_from(b.data, b.size);
 }

@@ -12,6 +12,11 @@ SELECT count(*) FROM (SELECT 1 FROM filing WHERE stage = :stage AND stage_state 
 -- name: board_oldest
 SELECT stage_since FROM filing WHERE stage = :stage AND stage_state <> 'done' ORDER BY stage_since LIMIT 1;
 
+-- Steps of one kind that ended since a day began, hour by hour, and how many within their norm.
+-- name: board_hours
+SELECT (done - :from) / 3600000, count(*), sum(spent <= :norm) FROM step WHERE key = :key AND done >= :from AND done < :to
+GROUP BY 1;
+
 -- What a changed calendar, tariff or rule may touch.
 -- name: board_touched
 SELECT filing FROM summons WHERE hearing >= :today
