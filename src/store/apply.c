@@ -365,7 +365,8 @@ static bool write_standing(const struct applying *w, struct fault *why)
 	if (last_change(w, CHANGE_TITLE) != NULL || last_change(w, CHANGE_PARTIES) != NULL) {
 		struct query q = row_of(w, SQL_apply_words);
 		bind_text(&q, ":key", name_key(w->after.title == NULL ? "" : w->after.title, w->a));
-		if (!query_run(&q, why) || !run_plain(w->s, SQL_apply_words_merge, why))
+		w->s->words_written = true;
+		if (!query_run(&q, why))
 			return false;
 	}
 	if (w->born)

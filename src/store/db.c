@@ -42,6 +42,7 @@ static void leave_lock(struct store *s)
 static bool begin(struct store *s, struct fault *why)
 {
 	s->writing = true;
+	s->words_written = false;
 	if (run_plain(s, SQL_db_begin, why))
 		return true;
 	leave_lock(s);
@@ -73,7 +74,8 @@ void store_patience(struct store *s, int milliseconds)
 bool store_commit(struct store *s, struct fault *why)
 {
 	assert(s->writing);
-	if (!run_plain(s, SQL_db_commit, why)) {
+	if ((s->words_written && !run_plain(s, SQL_db_words_merge, why)) ||
+	    !run_plain(s, SQL_db_commit, why)) {
 		store_rollback(s);
 		return false;
 	}

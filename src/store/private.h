@@ -23,6 +23,7 @@ struct store {
 	int lock;                      /* home/loket.lock; -1: not open */
 	int patience;                  /* milliseconds for that lock; 0: without end */
 	bool writing;                  /* between store_begin() and its end */
+	bool words_written;            /* since begin: the word index gets another segment */
 	int wal_pages;                 /* that stood in the WAL after our last commit */
 	char path[600];                /* of the database */
 	sqlite3_stmt *kept[SQL_COUNT]; /* prepared at first use, kept until the end */

@@ -16,9 +16,6 @@ WHERE seq = :seq AND (title, type, alur) IS NOT (:title, :type, :alur);
 UPDATE filing SET words = :key || ifnull(
 	(SELECT group_concat(' ' || key || ' ' || substr(nik, 1, 8), '') FROM party WHERE filing = :seq), '')
 WHERE seq = :seq;
--- Each commit adds a segment to the word index and a search looks in each: two of a size become one, 16 pages at a time.
--- name: apply_words_merge
-INSERT INTO filing_word (filing_word, rank) VALUES ('merge', 16);
 
 -- name: apply_fill
 INSERT INTO revision (filing, form, event, body) VALUES (:seq, :form, :event, :body) RETURNING number;
