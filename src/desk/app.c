@@ -367,7 +367,8 @@ static void leave_now(struct desk_app *app)
 static bool take_half(struct desk_app *app, struct event *e)
 {
 	bool held = clock_steady() < app->esc_until;
-	bool again = held && e->kind == EV_KEY && e->key == K_ESC;
+	bool again = held && e->kind == EV_KEY && e->key == K_ESC &&
+	             (app->leaving || app->depth == 1);
 	bool digit = e->kind == EV_TEXT && e->text[0] >= '0' && e->text[0] <= '9';
 	if (held && (e->kind == EV_NEWS || e->kind == EV_TICK || e->kind == EV_SIZE))
 		return false;
