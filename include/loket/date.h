@@ -17,6 +17,8 @@ typedef int64_t instant; /* milliseconds since 1970-01-01T00:00:00Z; INSTANT_NON
 #define DAY_NONE     INT32_MIN
 #define INSTANT_NONE INT64_MIN
 
+enum { MINUTE_MS = 60000 }; /* of instants */
+
 struct zone {
 	char name[8]; /* "WIB" */
 	int minutes;  /* east of UTC */

@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-enum { HISTORY = 500, MINUTE = 60000 };
+enum { HISTORY = 500 };
 
 /* The filing, and the tables so far. */
 struct showing {
@@ -71,8 +71,8 @@ static void show_steps(struct showing *s)
 		rows_add(&r, (const char *const[]){
 		                 cell_number(c, (long long)i + 1), step->key,
 		                 cell_word(c, sop->name), cell_state(c, step->state),
-		                 waits_for_word(step->waits_for), cell_number(c, spent / MINUTE),
-		                 cell_number(c, waited / MINUTE), cell_number(c, sop->norm),
+		                 waits_for_word(step->waits_for), cell_number(c, spent / MINUTE_MS),
+		                 cell_number(c, waited / MINUTE_MS), cell_number(c, sop->norm),
 		                 cell_instant(c, step->opened), cell_instant(c, step->done) });
 	}
 	part_add(s, "langkah", &r);

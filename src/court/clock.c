@@ -2,8 +2,6 @@
  * after it, or outside the years of the calendar. A number made by it would stay for ever. */
 #include "loket/court.h"
 
-enum { MINUTE_MS = 60000 };
-
 enum clock_doubt clock_doubted(const struct rulebook *b, instant now, instant newest)
 {
 	const struct court_profile *c = &b->court;

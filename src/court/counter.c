@@ -3,7 +3,7 @@
  * data/calendar.xml. */
 #include "loket/court.h"
 
-enum { MINUTE_MS = 60000, SEARCH_DAYS = 400 };
+enum { SEARCH_DAYS = 400 };
 
 /* When the counter is open on a day; empty (from = to) when it is closed. */
 struct stretch {

@@ -4,7 +4,7 @@
 
 #include "loket/court.h"
 
-enum { MINUTE_MS = 60000, DIGITS = 24 };
+enum { DIGITS = 24 };
 
 static void say_numbers(const char *text, int64_t spent, int norm, int sum, char out[PACE_ROOM])
 {

@@ -9,7 +9,6 @@
 #include "private.h"
 
 enum {
-	MINUTE_MS = 60000,
 	STATUS_AFTER = 60000, /* a bank asked within a minute still says unpaid (snap practice) */
 	LAST_MINUTE = 24 * 60 - 1
 };

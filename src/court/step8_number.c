@@ -45,8 +45,8 @@ static void body_party(struct decision *d, struct message *m, const struct value
 	values_set(&m->body, d->a, list, p->index, "alamat", party_address(pihak, p->row, d->a));
 }
 
-/* What akta cerai and the notice to the KUA are made from. SIPP keeps no marriage without the day of
- * its certificate: where that was not typed, it is the day of the marriage, which is when a KUA
+/* What akta cerai and the notice to the KUA are made from. SIPP keeps no marriage without the day
+ * of its certificate: where that was not typed, it is the day of the marriage, which is when a KUA
  * writes it. A marriage to be confirmed (isbat) has no certificate and is not told. */
 static void body_marriage(struct decision *d, struct message *m, const struct values *pihak)
 {

@@ -362,8 +362,8 @@ static void leave_now(struct desk_app *app)
 	follow(app, i);
 }
 
-/* Esc and a digit, typed one after the other, are an F key of the screen that Esc would leave. True:
- * a second Esc, from a hand that leaves screens and types no F key. */
+/* Esc and a digit, typed one after the other, are an F key of the screen that Esc would leave.
+ * True: a second Esc, from a hand that leaves screens and types no F key. */
 static bool take_half(struct desk_app *app, struct event *e)
 {
 	bool held = clock_steady() < app->esc_until;

@@ -9,7 +9,6 @@
 
 enum {
 	LOOK_MS = 60000,
-	MINUTE_MS = 60000,
 	SINCE_COLS = 12,
 	HOUR_COLS = 4, /* "09  " before a bar */
 	COUNT_COLS = 14,

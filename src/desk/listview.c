@@ -42,7 +42,8 @@ static bool has_sums(const struct listing *l)
 /* Of the body, what is the list's. */
 static struct area list_area(const struct listing *l, const struct cells *c)
 {
-	return l->aside && c->cols >= WIDE_COLS ? frame_areas(c, LEFT_NOTHING).body : frame_whole(c);
+	return l->aside && c->cols >= WIDE_COLS ? frame_areas(c, LEFT_NOTHING).body
+	                                        : frame_whole(c);
 }
 
 static int top_of(const struct listing *l)

@@ -91,11 +91,11 @@ void desk_head_time(const struct desk *d, struct cells *c, const char *title)
 
 const char *desk_since(const struct desk *d, instant since)
 {
-	enum { MINUTE = 60000, HOUR = 60 };
+	enum { HOUR = 60 };
 	const struct zone *z = &d->app->book->court.zone;
 	if (since == INSTANT_NONE)
 		return "–";
-	int64_t minutes = (d->now - since) / MINUTE,
+	int64_t minutes = (d->now - since) / MINUTE_MS,
 	        days = instant_day(d->now, z) - instant_day(since, z);
 	const char *text = minutes < HOUR ? _("%1 mnt")
 	                   : days == 0    ? _("%1 jam")

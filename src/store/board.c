@@ -11,8 +11,7 @@ enum {
 	NEWS = 8,
 	SUMMONSES_SHOWN = 500,
 	SERVED_DAYS = 7, /* days that a served summons stays in the list */
-	MINUTE = 60 * 1000,
-	DAY = 24 * 60 * MINUTE,
+	DAY = 24 * 60 * MINUTE_MS,
 };
 
 /* ---- the board ---- */
@@ -67,7 +66,7 @@ static bool read_hours(struct store *s, const struct rulebook *b, instant now, s
 	for (size_t i = 0; good && i < b->sop.step_count; i++) {
 		struct query q = query_of(s, SQL_board_hours);
 		bind_text(&q, ":key", b->sop.steps[i].key);
-		bind_number(&q, ":norm", (int64_t)b->sop.steps[i].norm * MINUTE);
+		bind_number(&q, ":norm", (int64_t)b->sop.steps[i].norm * MINUTE_MS);
 		bind_instant(&q, ":from", from);
 		bind_instant(&q, ":to", from + DAY);
 		while (query_next(&q)) {

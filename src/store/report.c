@@ -2,12 +2,14 @@
  */
 #include "loket/store/report.h"
 
+#include <string.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
 
-enum { FIGURES = 6, MONTHS = 12, MINUTE = 60 * 1000 };
+enum { FIGURES = 6, MONTHS = 12 };
 
 /* Received, numbered, returned, waiting, summoned, panjar in. */
 struct figures {
@@ -21,16 +23,6 @@ struct figure_list {
 
 static const struct column case_columns[] = {
 	{ "jenis", N_("Jenis perkara"), COLUMN_TEXT },
-	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
-	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
-	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
-	{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
-	{ "dipanggil", N_("Dipanggil"), COLUMN_NUMBER },
-	{ "panjar", N_("Panjar masuk (Rp)"), COLUMN_NUMBER },
-};
-
-static const struct column year_columns[] = {
-	{ "bulan", N_("Bulan"), COLUMN_TEXT },
 	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
 	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
 	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
@@ -166,7 +158,10 @@ static bool month_of(int year, int month, struct period *out)
 bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a,
                  struct table *out, struct fault *why)
 {
-	table_begin(out, _("Laporan Tahunan"), year_columns, COUNT_OF(year_columns), a, MONTHS);
+	struct column columns[COUNT_OF(case_columns)];
+	memcpy(columns, case_columns, sizeof columns);
+	columns[0] = (struct column){ "bulan", N_("Bulan"), COLUMN_TEXT };
+	table_begin(out, _("Laporan Tahunan"), columns, COUNT_OF(columns), a, MONTHS);
 	for (int month = 1; month <= MONTHS; month++) {
 		struct period p;
 		struct figure_list list;
@@ -209,7 +204,7 @@ static struct query of_ended(struct store *s, enum sql which, const struct ended
 
 static int64_t minutes(int64_t milliseconds)
 {
-	return (milliseconds + MINUTE / 2) / MINUTE;
+	return (milliseconds + MINUTE_MS / 2) / MINUTE_MS;
 }
 
 enum pace { NORM, COUNT, MEAN, MEDIAN, P90, LONGEST, WITHIN, PACES };
@@ -235,7 +230,7 @@ static bool pace_count(struct store *s, const struct ended *e, int64_t out[PACES
 {
 	struct query q = of_ended(s, e->sums, e);
 	if (query_takes(&q, ":norm"))
-		bind_number(&q, ":norm", (int64_t)e->norm * MINUTE);
+		bind_number(&q, ":norm", (int64_t)e->norm * MINUTE_MS);
 	if (query_next(&q)) {
 		int64_t count = take_number(&q), sum = take_number(&q), longest = take_number(&q);
 		out[NORM] = e->norm;

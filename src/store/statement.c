@@ -8,7 +8,7 @@
 
 /* ---- lines ---- */
 
-enum { MINUTE = 60 * 1000, DAY = 24 * 60 * MINUTE };
+enum { DAY = 24 * 60 * MINUTE_MS };
 
 /* A line that stands here and may be the same payment. */
 struct candidate {
@@ -74,12 +74,12 @@ static int sameness(const struct statement_line *here, const struct statement_li
 	                                      : told->at - here->at;
 	if (ids && !text_same(here->payment, told->payment))
 		return OTHER;
-	if (amount && (va || !accounts) && (ids || apart < MINUTE))
+	if (amount && (va || !accounts) && (ids || apart < MINUTE_MS))
 		return SAME;
 	if (amount && (va || !accounts) && apart < DAY)
 		return SAME_DAY;
 	bool like = ids || (accounts && va && amount) ||
-	            (timed && apart < MINUTE && (va || !accounts || amount));
+	            (timed && apart < MINUTE_MS && (va || !accounts || amount));
 	return like ? LIKE : OTHER;
 }
 
