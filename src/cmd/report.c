@@ -82,7 +82,7 @@ static void add_link(const struct cmd *c, struct rows *r, const struct link_stat
 static const char *clock_remark(const struct cmd *c, enum clock_doubt doubt, instant newest)
 {
 	return message_text(c->a, _(clock_words(doubt)), cell_instant(c, clock_now()),
-	                    cell_instant(c, newest), "");
+	                    cell_instant(c, newest));
 }
 
 static struct named_table link_part(const struct cmd *c, const struct board *board)

@@ -50,7 +50,7 @@ static void look_hearing(const struct touched *l, const struct summons *one)
 	add(l,
 	    (struct consequence){
 	        .what = message_text(l->a, _("sidang pada hari libur: %1"),
-	                             holiday == NULL ? _("akhir pekan") : holiday->name, "", ""),
+	                             holiday == NULL ? _("akhir pekan") : holiday->name),
 	        .was = day_text(l, one->hearing),
 	        .is = "",
 	        .todo = _("minta majelis menetapkan hari lain, lalu panggil lagi semua pihak") });
@@ -65,7 +65,7 @@ static void look_deadline(const struct touched *l, const struct summons *one)
 	if (now == one->deadline)
 		return;
 	add(l, (struct consequence){
-	           .what = message_text(l->a, _("batas panggilan %1 bergeser"), one->name, "", ""),
+	           .what = message_text(l->a, _("batas panggilan %1 bergeser"), one->name),
 	           .was = day_text(l, one->deadline),
 	           .is = day_text(l, now),
 	           .todo = now < l->today ? _("sudah lewat: minta hari sidang lain")

@@ -262,7 +262,7 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	bool apart = clock_is_apart(d->app->book, l->apart);
 	if (apart)
 		state = message_text(d->scratch, _("%1, jamnya selisih %2 menit"), state,
-		                     shown_number(d->scratch, l->apart / MINUTE_MS), "");
+		                     shown_number(d->scratch, l->apart / MINUTE_MS));
 	return cells_put(c, row, col, l->up && !apart ? STYLE_PLAIN : STYLE_WARNING, state);
 }
 
@@ -300,10 +300,10 @@ static void draw_alarm(const struct board_view *v, const struct desk *d, struct 
 	const char *words =
 	    doubt != CLOCK_GOOD ? message_text(d->scratch, _(clock_words(doubt)),
 	                                       shown_instant(d->scratch, d->now, z),
-	                                       shown_instant(d->scratch, v->board.newest, z), "")
+	                                       shown_instant(d->scratch, v->board.newest, z))
 	    : v->changed > 0
 	        ? message_text(d->scratch, _("%1 hal kini akan dijawab lain: F4, Akibat perubahan"),
-	                       shown_number(d->scratch, (int64_t)v->changed), "", "")
+	                       shown_number(d->scratch, (int64_t)v->changed))
 	        : "";
 	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, words);
 }

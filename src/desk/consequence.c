@@ -38,8 +38,8 @@ static void consequence_row(const void *model, const struct desk *d, size_t at,
 }
 
 static const struct listview_column columns[] = {
-	{ N_("Nomor"), .width = 18 },
-	{ N_("Perkara"), .width = 16 },
+	{ N_("Nomor"), .width = 22 },
+	{ N_("Perkara"), .width = 24, .windows = LISTVIEW_WIDE },
 	{ N_("Yang berubah"), .share = 1 },
 	{ N_("Semula → kini"), .width = 23 },
 };
@@ -66,7 +66,9 @@ static void consequence_draw(const void *model, const struct desk *d, struct cel
 	const struct consequence *one = chosen(v);
 	desk_head(d, c, _("Akibat perubahan"));
 	if (one != NULL)
-		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM, one->todo);
+		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
+		                message_text(d->scratch, "%1, %2: %3", one->title, one->what,
+		                             one->todo));
 }
 
 const struct screen screen_consequence = {
