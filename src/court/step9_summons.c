@@ -104,7 +104,10 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		return;
 	}
 	day deadline = summons_deadline(s->book, channel, one->hearing);
-	if (deadline < context_day(s, c)) {
+	day first = context_day(s, c);
+	if (first < f->number.registered)
+		first = f->number.registered;
+	if (deadline < first) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
 		refuse_called(
