@@ -1,6 +1,7 @@
 /* What was right when it was entered and would be answered otherwise today: a hearing on a holiday
  * decreed later, a last day of service that moved, an e-SKUM of a tariff that ended, a hearing SIPP
- * moved after a call went out, an entry that a rule would refuse or warn of. The old value stays; a person decides. */
+ * moved after a call went out, an entry that a rule would refuse or warn of. The old value stays; a
+ * person decides. */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -130,8 +131,8 @@ static bool was_warned(const struct filing *f, const char *step, const struct fa
 	return false;
 }
 
-/* What people filled in before the case has its number, judged by today's rules as if on its own day:
- * a refusal or warning that was not given then. */
+/* What people filled in before the case has its number, judged by today's rules as if on its own
+ * day: a refusal or warning that was not given then. */
 static void look_fill(const struct touched *l, const struct act *act)
 {
 	const struct filing *f = l->filing;

@@ -218,8 +218,7 @@ static struct intent pick_trial(void *model, struct desk *d)
 {
 	(void)model;
 	(void)d;
-	return open_screen(&screen_picker,
-	                   (struct argument){ .title = _("berkas data dicoba") });
+	return open_screen(&screen_picker, (struct argument){ .title = _("berkas data dicoba") });
 }
 
 static struct intent settings_resume(void *model, struct desk *d, const struct screen_result *reply)
