@@ -21,8 +21,9 @@ static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak
 	return !text_is_empty(village) && rulebook_village(b, village) == NULL;
 }
 
-/* An electronic domicile is an address that is known: the party's own, or that of the representative
- * by whose account the case was filed (PERMA 7/2022 art. 1 no. 3; SK KMA 363/2022 III.A d). */
+/* An electronic domicile is an address that is known: the party's own, or that of the
+ * representative by whose account the case was filed (PERMA 7/2022 art. 1 no. 3; SK KMA 363/2022
+ * III.A d). */
 bool has_domicile(const struct values *pihak, int row)
 {
 	bool first = text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1");
