@@ -105,6 +105,9 @@ bool filed_electronically(const struct values *pihak);
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
+/* First day a hearing may be on where the channel's time runs from registration (PP 9/1975 art.
+ * 29(3)); DAY_NONE: it does not. */
+day summons_not_before(const struct channel *ch, day registered);
 
 /* Validity of a summons. The kinds are kept apart because each needs another action: a late one is
  * sent again, one without proof of receipt is traced. */

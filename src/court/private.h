@@ -89,7 +89,7 @@ size_t parties_of(const struct parties *p, const char *side);
 /* The row of a party's representative; 0: none. */
 int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
-/* Street, RT/RW, village to province, on one line. */
+/* Street, RT/RW, village to province, and the country abroad, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 
 /* Full years on a day; 0: the birth is not known. */
@@ -97,6 +97,21 @@ int party_age(const struct values *pihak, int row, day on);
 /* The label of a choice of the form of parties: agama, pendidikan. */
 const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
                         const char *id, struct arena *a);
+
+/* ---- callview.c: what the papers of a summons share ---- */
+struct view;
+const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */
+const char *paper_kind(const struct rulebook *b, const struct filing *f);   /* "Cerai Gugat" */
+/* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
+void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
+                      const char *name);
+void call_put_order(struct view *v, const struct rulebook *b, const struct filing *f);
+/* sisi nama peran wakil badan lahir umur agama pekerjaan pendidikan alamat */
+void call_put_party(struct view *v, const struct rulebook *b, const struct filing *f,
+                    const struct summons *s, instant now);
+/* Rows pihak1 and pihak2 { nama, wakil, peran }; volunter. */
+void call_put_sides(struct view *v, const struct rulebook *b, const struct filing *f);
+void call_put_hearing(struct view *v, const struct rulebook *b, const struct summons *s);
 
 /* ---- partycheck.c ---- */
 /* Checks what the kind of case requires of its parties; adds refusals and warnings. */
