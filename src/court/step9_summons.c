@@ -132,7 +132,8 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		              .deadline = deadline,
 		              .outcome = "",
 		              .served = DAY_NONE,
-		              .worth = "" };
+		              .worth = "",
+		              .found = FOUND_NOTHING };
 }
 
 /* The first hearing is to be soon after registration, unless an announcement or a call abroad
@@ -297,6 +298,25 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 	warnings_keep(d, PANGGILAN);
 }
 
+static day day_said(const struct values *v, const char *field)
+{
+	day on;
+	return day_iso_parse(values_of(v, field), &on) ? on : DAY_NONE;
+}
+
+static struct summons_found found_of(const struct values *v)
+{
+	return (struct summons_found){ .met = values_of(v, "bertemu"),
+		                       .as = values_of(v, "hubungan"),
+		                       .hour = values_of(v, "jam"),
+		                       .resi = values_of(v, "resi"),
+		                       .cause = values_of(v, "sebab"),
+		                       .medium = values_of(v, "media"),
+		                       .note = values_of(v, "keterangan"),
+		                       .first = day_said(v, "pengumuman"),
+		                       .received = day_said(v, "diterima") };
+}
+
 static bool record(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -315,6 +335,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	    !day_iso_parse(values_of(&c->values, "tanggal"), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
+	after.found = found_of(&c->values);
 	judge(s, f, c, d, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, HASIL);
