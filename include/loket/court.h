@@ -53,6 +53,8 @@ bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct a
  * is the bailiff named. Values that SIPP does not give are left out. */
 void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
                    struct values *out);
+/* The first hearing that is not put off (PHS); DAY_NONE: SIPP told of none. */
+day sync_day(const struct values *told);
 /* "A, B, C": the names of a list; "10-12-2026 pukul 09.00, Ruang Sidang I": a row of sidang. */
 const char *sync_names(const struct values *told, const char *list, struct arena *a);
 const char *sync_hearing(const struct values *told, int row, struct arena *a);
@@ -105,6 +107,9 @@ bool filed_electronically(const struct values *pihak);
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
+/* First day a hearing may be on where the channel's time runs from registration (PP 9/1975 art.
+ * 29(3)); DAY_NONE: it does not. */
+day summons_not_before(const struct channel *ch, day registered);
 
 /* Validity of a summons. The kinds are kept apart because each needs another action: a late one is
  * sent again, one without proof of receipt is traced. */
@@ -129,6 +134,75 @@ struct service {
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s);
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
+
+/* Where a party is called electronically: the e-mail address, else the telephone number, of the
+ * representative who filed for it, else its own; "" : nowhere. */
+const char *summons_domicile(const struct filing *f, const struct values *pihak, int row);
+
+/* ---- hearing.c: the days on which a first hearing may be ---- */
+day hearing_set(const struct filing *f); /* the case's, by step 9; DAY_NONE: not set */
+/* From when calls can be counted: `today`, but never before the registration. */
+day hearing_begins(const struct filing *f, day today);
+/* The day on which a call begun on `from` is served at the earliest: of two announcements, the day
+ * of the second. */
+day hearing_last_service(const struct channel *ch, day from);
+/* The first day a hearing may be on for one called by this channel from `from` on. */
+day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered);
+/* The room or the panel of the form of step 9 that does not sit on this day; NULL: they do. */
+const struct sitting *hearing_idle(const struct rulebook *b, const struct values *form, day on);
+/* The court works, room and panel sit. */
+bool hearing_sits(const struct rulebook *b, const struct values *form, day on);
+/* The first such day from `from` on; `from` itself where there is none. */
+day hearing_first(const struct rulebook *b, const struct values *form, day from);
+/* The first days, `most` at most, on which all parties can be heard, called as the form of step 9
+ * says; how many there are. */
+size_t hearing_days(const struct rulebook *b, const struct filing *f, const struct values *form,
+                    day today, struct arena *a, day *out, size_t most);
+/* How the day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
+ * lambat 08-12-2026"; of announcements, the days of both. */
+size_t hearing_reckoning(const struct rulebook *b, const struct filing *f,
+                         const struct values *form, day today, day on, struct arena *a,
+                         const char ***out);
+
+/* ---- patut.c: was each party called lawfully and in time, as the judge asks ---- */
+enum patut_verdict { PATUT_YES, PATUT_OPEN, PATUT_NO };
+enum { PATUT_DAYS = 21 }; /* of the calendar, up to the hearing */
+enum patut_mark {
+	MARK_NONE,
+	MARK_COUNTS,   /* counted between service and hearing */
+	MARK_CLOSED,   /* not counted: the court is closed */
+	MARK_EARLIER,  /* served before the calendar begins */
+	MARK_RECEIVED, /* of a letter */
+	MARK_DEADLINE, /* last day of service in time */
+	MARK_SERVED,
+	MARK_HEARING
+};
+struct patut_row {
+	int number, party; /* of the call that counts, the newest; of the list of parties */
+	const char *name, *label;
+	const char *channel, *article; /* its name, and the rule it follows */
+	const char *address;           /* the electronic domicile, or where the party lives */
+	const char *resi;
+	day first, served, received, deadline;
+	day next; /* the first lawful day of a hearing, called again today */
+	enum patut_verdict verdict;
+	const char *why, *todo; /* in Indonesian */
+	enum patut_mark marks[PATUT_DAYS];
+};
+struct patut {
+	day hearing, told; /* the case's; SIPP's, DAY_NONE: not told */
+	day next;          /* the first lawful day for all; DAY_NONE: none is needed */
+	day begins;        /* of the calendar */
+	bool closed[PATUT_DAYS];
+	enum patut_verdict verdict; /* of the case: the worst */
+	struct patut_row *rows;
+	size_t count;
+};
+/* False: no hearing is set yet. */
+MUST_USE bool patut_of(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
+                       struct patut *out);
+const char *patut_name(enum patut_verdict v); /* "belum terbukti", in Indonesian */
+const char *patut_mark(enum patut_mark m);    /* "●" */
 
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the

@@ -88,7 +88,7 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-/* Street, RT/RW, village to province, on one line. */
+/* Street, RT/RW, village to province, and the country abroad, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 
 /* Full years on a day; 0: the birth is not known. */
@@ -106,6 +106,33 @@ bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 #define ELECTRONIC "elektronik" /* key of the channel that needs an address */
 /* Can the party be called electronically at all? */
 bool has_domicile(const struct values *pihak, int row);
+
+/* ---- callview.c: what the papers of a summons share ---- */
+struct view;
+const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */
+const char *paper_kind(const struct rulebook *b, const struct filing *f);   /* "Cerai Gugat" */
+/* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
+void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
+                      const char *name);
+void call_put_order(struct view *v, const struct rulebook *b, const struct filing *f);
+/* sisi nama peran wakil badan lahir umur agama pekerjaan pendidikan alamat */
+void call_put_party(struct view *v, const struct rulebook *b, const struct filing *f,
+                    const struct summons *s, instant now);
+/* Rows pihak1 and pihak2 { nama, wakil, peran }; volunter. */
+void call_put_sides(struct view *v, const struct rulebook *b, const struct filing *f);
+void call_put_hearing(struct view *v, const struct rulebook *b, const struct summons *s);
+
+/* ---- hearing.c ---- */
+#define PANGGIL "panggil" /* list of the form of step 9 */
+/* A party as it is called, by the rule or as the form says. */
+struct called {
+	struct party party;
+	const char *channel, *reason;
+	int form_row; /* of the form's list; 0: not named there */
+};
+/* All parties; how many. */
+size_t hearing_called(const struct rulebook *b, const struct filing *f, const struct values *form,
+                      struct arena *a, struct called **out);
 
 /* ---- partycheck.c ---- */
 /* Checks what the kind of case requires of its parties; adds refusals and warnings. */

@@ -32,6 +32,21 @@ bool has_domicile(const struct values *pihak, int row)
 	       (first && party_kuasa(pihak, row) > 0);
 }
 
+static const char *first_said(const struct values *v, const char *list, int row)
+{
+	const char *email = values_get(v, list, row, "email");
+	return text_is_empty(email) ? values_get(v, list, row, "telepon") : email;
+}
+
+const char *summons_domicile(const struct filing *f, const struct values *pihak, int row)
+{
+	const char *account = first_said(filing_values(f, AKUN), "", 0);
+	bool first = text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1");
+	return first && party_kuasa(pihak, row) > 0 && !text_is_empty(account)
+	           ? account
+	           : first_said(pihak, PIHAK, row);
+}
+
 /* The side that files by e-Court is called by it; the other when it agreed or, where the court
  * reads art. 15 so, when the suit states its address. */
 static bool takes_electronic(const struct rulebook *b, const struct values *pihak, int row)
@@ -41,10 +56,18 @@ static bool takes_electronic(const struct rulebook *b, const struct values *piha
 	       b->court.domicile_stated;
 }
 
+/* Nobody knows where the party lives: announced twice in a divorce, elsewhere given to the regent
+ * and posted on the board (PP 9/1975 art. 27; HIR 390(3)/RBg 718(3)). */
+static const char *unknown_channel(const struct rulebook *b, const struct values *pihak)
+{
+	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
+	return type == NULL || type->announced ? "ghaib" : "umum";
+}
+
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
-		return "ghaib";
+		return unknown_channel(b, pihak);
 	/* There is no village abroad: the form asks for none once the party lives there. */
 	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
@@ -68,6 +91,8 @@ static day months_before(day hearing, int months)
 
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing)
 {
+	if (ch->from_registration)
+		return calendar_before(&b->calendar, hearing, ch->before);
 	switch (ch->span) {
 	case SPAN_WORKING:
 		return calendar_before(&b->calendar, hearing, ch->limit);
@@ -77,6 +102,14 @@ day summons_deadline(const struct rulebook *b, const struct channel *ch, day hea
 		break;
 	}
 	return hearing - ch->limit;
+}
+
+day summons_not_before(const struct channel *ch, day registered)
+{
+	if (!ch->from_registration || registered == DAY_NONE)
+		return DAY_NONE;
+	return ch->span == SPAN_MONTHS ? day_add_months(registered, ch->limit)
+	                               : registered + ch->limit;
 }
 
 /* ---- what a summons was worth ---- */

@@ -8,10 +8,9 @@
 
 #include "private.h"
 
-#define HASIL   "hasil"
-#define PANGGIL "panggil"
+#define HASIL "hasil"
 
-enum { FIRST_HEARING_DAYS = 30, DATE_ROOM = 64 };
+enum { DATE_ROOM = 64 };
 
 static bool hearing_day(const struct context *s, const struct command *c, struct decision *d,
                         day *out)
@@ -36,36 +35,6 @@ static bool hearing_day(const struct context *s, const struct command *c, struct
 	return true;
 }
 
-/* Which parties are called: those named in the form, or all. */
-struct called {
-	int row; /* of the parties */
-	const struct party *party;
-	day hearing;
-	const char *channel, *reason;
-	int form_row; /* of the form's list; 0: not named there */
-};
-
-static struct called called_one(const struct rulebook *b, const struct values *v,
-                                const struct values *pihak, int row)
-{
-	struct called one = { .row = row,
-		              .channel = values_get(pihak, PIHAK, row, "kanal"),
-		              .reason = values_get(pihak, PIHAK, row, "alasan_kanal") };
-	int rows = values_rows(v, PANGGIL);
-	for (int i = 1; i <= rows; i++) {
-		long long named;
-		if (!text_number(values_get(v, PANGGIL, i, "pihak"), 1, INT32_MAX, &named) ||
-		    named != row)
-			continue;
-		one.form_row = i;
-		one.channel = values_get(v, PANGGIL, i, "kanal");
-		one.reason = values_get(v, PANGGIL, i, "alasan_kanal");
-	}
-	if (text_is_empty(one.channel))
-		one.channel = summons_channel(b, pihak, row);
-	return one;
-}
-
 static void refuse_called(struct decision *d, const struct called *one, const char *field,
                           const char *text, const char *arg)
 {
@@ -77,65 +46,122 @@ static void refuse_called(struct decision *d, const struct called *one, const ch
 static void check_channel(const struct rulebook *b, const struct values *pihak,
                           const struct called *one, struct decision *d)
 {
-	const char *rule = summons_channel(b, pihak, one->row);
-	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->row)) {
+	const char *rule = summons_channel(b, pihak, one->party.row);
+	const struct channel *due = rulebook_channel(b, rule);
+	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->party.row)) {
 		refuse_called(
 		    d, one, "kanal",
 		    N_("Kanal: %1 tanpa e-mail dan telepon, tidak dapat dipanggil secara elektronik"),
-		    one->party->name);
+		    one->party.name);
 		return;
 	}
 	if (!text_same(rule, one->channel) && text_is_empty(one->reason))
 		refuse_called(
 		    d, one, "alasan_kanal",
 		    N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
-		    rule);
+		    due == NULL ? rule : due->name);
+}
+
+/* A day too near for one party is refused with the first that is lawful for it. */
+static void check_day(const struct context *s, const struct filing *f, const struct command *c,
+                      struct decision *d, const struct called *one, day hearing)
+{
+	const struct channel *ch = rulebook_channel(s->book, one->channel);
+	day from = hearing_begins(f, context_day(s, c));
+	day least = hearing_earliest(s->book, ch, from, f->number.registered);
+	char shown[DATE_ROOM];
+	if (hearing >= least)
+		return;
+	day_show(hearing_first(s->book, &c->values, least), shown, sizeof shown);
+	refuse_called(d, one, "kanal",
+	              N_("Tanggal sidang: terlalu dekat bagi %1"),
+	              say(d->a, N_("%1 (%2); paling cepat %3"), one->party.name, ch->name, shown));
 }
 
 static void summons_make(const struct context *s, const struct filing *f, const struct command *c,
-                         struct decision *d, const struct called *one)
+                         struct decision *d, const struct called *one, day hearing)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
+	int row = one->party.row;
 	if (channel == NULL) {
 		refuse_called(d, one, "kanal",
 		              N_("Kanal panggilan %1 tidak dikenal; pilih dari daftar"),
 		              one->channel);
 		return;
 	}
-	day deadline = summons_deadline(s->book, channel, one->hearing);
-	day first = context_day(s, c);
-	if (first < f->number.registered)
-		first = f->number.registered;
-	if (deadline < first) {
-		char date[DATE_ROOM];
-		day_show(deadline, date, sizeof date);
-		refuse_called(
-		    d, one, "kanal",
-		    N_("Tanggal sidang: terlalu dekat, panggilan harus sampai paling lambat %1"),
-		    date);
-	}
+	check_day(s, f, c, d, one, hearing);
 	int number = 1;
 	for (size_t i = 0; i < d->change_count; i++)
 		number += d->changes[i].kind == CHANGE_SUMMONS;
 	decision_change(d, CHANGE_SUMMONS)->to.summons =
 	    (struct summons){ .number = number + (int)f->summons_count,
-		              .party = one->row,
-		              .name = one->party->name,
-		              .label = one->party->label,
-		              .address = party_address(pihak, one->row, d->a),
-		              .area = values_get(pihak, PIHAK, one->row, "kecamatan"),
+		              .party = row,
+		              .name = one->party.name,
+		              .label = one->party.label,
+		              .address = party_address(pihak, row, d->a),
+		              .area = values_get(pihak, PIHAK, row, "kecamatan"),
 		              .channel = one->channel,
 		              .reason = one->reason,
-		              .hearing = one->hearing,
+		              .hearing = hearing,
 		              .time = values_of(&c->values, "sidang_jam"),
 		              .room = values_of(&c->values, "ruang"),
 		              .bailiff = values_of(&c->values, "jurusita"),
-		              .deadline = deadline,
+		              .deadline = summons_deadline(s->book, channel, hearing),
 		              .outcome = "",
 		              .served = DAY_NONE,
 		              .worth = "",
 		              .found = FOUND_NOTHING };
+}
+
+/* The first hearing is to be soon after registration, unless an announcement or a call abroad
+ * itself takes longer. */
+static void check_soon(const struct context *s, const struct filing *f, struct decision *d,
+                       day hearing)
+{
+	const struct case_type *type = rulebook_type(s->book,
+	                                             filing_value(f, PIHAK, "perkara_jenis"));
+	day registered = f->number.registered;
+	if (type == NULL || type->first_hearing == 0 || registered == DAY_NONE ||
+	    hearing <= registered + type->first_hearing)
+		return;
+	for (size_t i = 0; i < d->change_count; i++) {
+		if (d->changes[i].kind != CHANGE_SUMMONS)
+			continue;
+		const struct channel *channel = rulebook_channel(s->book,
+		                                                 d->changes[i].to.summons.channel);
+		if (channel != NULL && (channel->from_registration || channel->span == SPAN_MONTHS))
+			return;
+	}
+	warn_field(
+	    d, "sidang_tanggal",
+	    N_("Tanggal sidang: lebih dari %1 hari setelah pendaftaran (UU 7/1989 pasal 68 dan 80)"),
+	    number_text(type->first_hearing, d->a));
+}
+
+/* The panel sets the day, in SIPP; another one has a reason. Where SIPP has none it is set here, on
+ * a day on which room and panel sit. */
+static void check_panel(const struct context *s, const struct filing *f, const struct command *c,
+                        struct decision *d, day hearing)
+{
+	const char *reason = values_of(&c->values, "alasan_hari");
+	day told = sync_day(filing_values(f, SIPP));
+	const struct sitting *idle = hearing_idle(s->book, &c->values, hearing);
+	char shown[DATE_ROOM];
+	if (told != DAY_NONE)
+		day_show(told, shown, sizeof shown);
+	if (told != DAY_NONE && told != hearing && text_is_empty(reason))
+		refuse_field(
+		    d, "alasan_hari",
+		    N_("Alasan hari lain: di SIPP majelis menetapkan %1; pakai hari itu, atau tulis alasannya"),
+		    shown);
+	else if (told != DAY_NONE && told != hearing)
+		warn_field(d, "sidang_tanggal", N_("Tanggal sidang: lain dari SIPP, %1"),
+		           say(d->a, "%1: %2", shown, reason));
+	if (told == DAY_NONE && idle != NULL)
+		refuse_field(d, "sidang_tanggal", N_("Tanggal sidang: %1; pilih hari lain"),
+		             say(d->a, N_("%1 tidak bersidang pada hari %2"), idle->name,
+		                 day_weekday_name(hearing)));
 }
 
 static bool set_hearing(const struct context *s, const struct filing *f, const struct command *c,
@@ -143,29 +169,22 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 {
 	day hearing;
 	char date[DATE_ROOM];
-	struct parties parties = { 0 };
-	const struct values *pihak = filing_values(f, PIHAK);
+	struct called *called;
 	if (!hearing_day(s, c, d, &hearing))
 		return fault_set(why, FAULT_REFUSED, N_("Tanggal sidang: belum diisi"));
-	if (f->number.registered != DAY_NONE && hearing > f->number.registered + FIRST_HEARING_DAYS)
-		warn_field(
-		    d, "sidang_tanggal",
-		    N_("Tanggal sidang: lebih dari 30 hari setelah pendaftaran (PP 9/1975 pasal 29)"),
-		    "");
-	parties_read(s->book, pihak, d->a, &parties);
-	for (size_t i = 0; i < parties.count; i++) {
-		struct called one = called_one(s->book, &c->values, pihak, parties.items[i].row);
-		one.party = &parties.items[i];
-		one.hearing = hearing;
-		check_channel(s->book, pihak, &one, d);
-		summons_make(s, f, c, d, &one);
+	check_panel(s, f, c, d, hearing);
+	size_t count = hearing_called(s->book, f, &c->values, d->a, &called);
+	for (size_t i = 0; i < count; i++) {
+		check_channel(s->book, filing_values(f, PIHAK), &called[i], d);
+		summons_make(s, f, c, d, &called[i], hearing);
 	}
+	check_soon(s, f, d, hearing);
 	fill_keep(s, d, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
 	step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);
 	day_in_full(hearing, date, sizeof date);
 	d->event = say(d->a, N_("Sidang pertama %1, %2 panggilan"), date,
-	               number_text((int64_t)parties.count, d->a));
+	               number_text((int64_t)count, d->a));
 	return true;
 }
 

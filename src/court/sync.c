@@ -73,6 +73,16 @@ static void put_summons(const struct keeping *k, size_t row, const struct case_s
 	put(k, RELAAS, row, "keterangan", s->note);
 }
 
+/* The panel's day: the first hearing that is not put off (PHS). */
+static day hearing_of(const struct sipp_case *c)
+{
+	for (size_t i = 0; i < c->hearings.count; i++) {
+		if (!c->hearings.items[i].postponed)
+			return c->hearings.items[i].on;
+	}
+	return DAY_NONE;
+}
+
 static struct values case_values(const struct sipp_case *c, struct arena *a)
 {
 	struct values v = { 0 };
@@ -80,6 +90,7 @@ static struct values case_values(const struct sipp_case *c, struct arena *a)
 	put(&k, "", 0, "tahapan", c->stage);
 	put(&k, "", 0, "proses", c->process);
 	put_day(&k, "", 0, "pmh", c->panel_on);
+	put_day(&k, "", 0, "phs", hearing_of(c));
 	put(&k, "", 0, "dilewati", c->left_out);
 	put_people(&k, HAKIM, &c->judges);
 	put_people(&k, PANITERA, &c->registrars);
@@ -246,6 +257,12 @@ static int first_hearing(const struct values *told)
 	return 0;
 }
 
+day sync_day(const struct values *told)
+{
+	day on;
+	return day_iso_parse(values_of(told, "phs"), &on) ? on : DAY_NONE;
+}
+
 static const char *bailiff_of(const struct values *told, const struct choices *bailiffs)
 {
 	int rows = values_rows(told, JURUSITA);
@@ -279,13 +296,7 @@ void sync_proposal(const struct values *told, const struct choices *bailiffs, st
 		values_set(out, a, "", 0, fields[i].field, fields[i].text);
 }
 
-static bool carried_out(const struct context *s, const struct summons *one)
-{
-	const struct outcome_kind *kind = rulebook_outcome(s->book, one->outcome);
-	return !text_is_empty(one->outcome) && (kind == NULL || !kind->open);
-}
-
-/* Step 9 shows the hearing that the summonses call to. */
+/* Step 9 shows the hearing that the summonses call to; why it was another than SIPP's is over. */
 static void form_follows(const struct context *s, const struct filing *f,
                          const struct values *proposal, struct decision *d)
 {
@@ -297,6 +308,8 @@ static void form_follows(const struct context *s, const struct filing *f,
 	values_copy(v, filing_values(f, PANGGILAN), d->a);
 	for (size_t i = 0; i < proposal->count; i++)
 		values_set(v, d->a, "", 0, proposal->items[i].field, proposal->items[i].text);
+	if (!text_is_empty(values_of(proposal, "sidang_tanggal")))
+		values_set(v, d->a, "", 0, "alasan_hari", "");
 }
 
 static const char *either(const struct values *proposal, const char *field, const char *kept)
@@ -311,43 +324,59 @@ static bool is_moved(const struct summons *was, const struct summons *is)
 	       !text_same(was->room, is->room) || !text_same(was->bailiff, is->bailiff);
 }
 
-static day hearing_of(const struct sipp_case *c)
+/* The panel's day moved: one that was called to another day is called anew, and so are all others
+ * (HIR 122/RBg 146; PP 9/1975 art. 26). */
+static void warn_moved(const struct filing *f, day hearing, struct decision *d)
 {
-	for (size_t i = 0; i < c->hearings.count; i++) {
-		if (!c->hearings.items[i].postponed)
-			return c->hearings.items[i].on;
+	char was[16], is[16];
+	for (size_t i = 0; i < f->summons_count; i++) {
+		const struct summons *one = &f->summons[i];
+		if (text_is_empty(one->outcome) || one->hearing == hearing)
+			continue;
+		day_show(one->hearing, was, sizeof was);
+		day_show(hearing, is, sizeof is);
+		warn_field(
+		    d, "sidang_tanggal",
+		    N_("Sidang pindah sesudah ada panggilan, %1; panggil lagi semua pihak"),
+		    arena_print(d->a, "%s → %s", was, is));
+		warnings_keep(d, PANGGILAN);
+		return;
 	}
-	return DAY_NONE;
 }
 
-/* Summonses not yet carried out call to SIPP's hearing. */
+/* Summonses that did not go out yet call to the panel's hearing. Its day is followed when SIPP
+ * moves it, and not where step 9 set another with a reason. */
 static size_t summonses_follow(const struct context *s, const struct filing *f,
-                               const struct sipp_case *c, const struct values *told,
-                               struct decision *d)
+                               const struct values *told, struct decision *d)
 {
 	size_t moved = 0;
-	day hearing = hearing_of(c);
+	day before = sync_day(filing_values(f, SIPP)), hearing = sync_day(told);
+	bool moves = hearing != before;
 	struct values proposal;
 	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), d->a, &proposal);
-	if (hearing == DAY_NONE)
+	if (hearing == DAY_NONE || f->summons_count == 0)
 		return 0;
+	if (!moves)
+		values_set(&proposal, d->a, "", 0, "sidang_tanggal", "");
 	for (size_t i = 0; i < f->summons_count; i++) {
 		struct summons after = f->summons[i];
 		const struct channel *channel = rulebook_channel(s->book, after.channel);
-		if (channel == NULL || carried_out(s, &after))
+		if (channel == NULL || !text_is_empty(after.outcome))
 			continue;
-		after.hearing = hearing;
+		after.hearing = moves ? hearing : after.hearing;
 		after.time = either(&proposal, "sidang_jam", after.time);
 		after.room = either(&proposal, "ruang", after.room);
 		after.bailiff = either(&proposal, "jurusita", after.bailiff);
-		after.deadline = summons_deadline(s->book, channel, hearing);
+		after.deadline = summons_deadline(s->book, channel, after.hearing);
 		if (!is_moved(&f->summons[i], &after))
 			continue;
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 		moved++;
 	}
-	if (moved > 0)
+	if (moved > 0 || (moves && hearing != hearing_set(f)))
 		form_follows(s, f, &proposal, d);
+	if (moves)
+		warn_moved(f, hearing, d);
 	return moved;
 }
 
@@ -367,7 +396,7 @@ bool sync_take(const struct context *s, const struct filing *f, const struct com
 	struct change *kept = decision_change(d, CHANGE_FILL);
 	kept->to.fill.step = SIPP;
 	kept->to.fill.values = told;
-	size_t moved = summonses_follow(s, f, one, &told, d);
+	size_t moved = summonses_follow(s, f, &told, d);
 	const char *words = what_changed(f, &told, d->a);
 	d->event = moved == 0
 	               ? say(d->a, N_("SIPP: %1"), words)

@@ -1,0 +1,186 @@
+/* On which days a first hearing may be: every party can still be called in time by its channel
+ * (data/summons.xml), the court works, room and panel sit (data/court.xml). */
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+enum { HORIZON = 1500 }; /* days looked at: the longest term is months */
+
+day hearing_set(const struct filing *f)
+{
+	day on;
+	return day_iso_parse(filing_value(f, PANGGILAN, "sidang_tanggal"), &on) ? on : DAY_NONE;
+}
+
+/* ---- who is called, and how ---- */
+
+static struct called called_one(const struct rulebook *b, const struct values *v,
+                                const struct values *pihak, const struct party *party)
+{
+	int row = party->row;
+	struct called one = { .party = *party,
+		              .channel = values_get(pihak, PIHAK, row, "kanal"),
+		              .reason = values_get(pihak, PIHAK, row, "alasan_kanal") };
+	int rows = values_rows(v, PANGGIL);
+	for (int i = 1; i <= rows; i++) {
+		long long named;
+		if (!text_number(values_get(v, PANGGIL, i, "pihak"), 1, INT32_MAX, &named) ||
+		    named != row)
+			continue;
+		one.form_row = i;
+		one.channel = values_get(v, PANGGIL, i, "kanal");
+		one.reason = values_get(v, PANGGIL, i, "alasan_kanal");
+	}
+	if (text_is_empty(one.channel))
+		one.channel = summons_channel(b, pihak, row);
+	return one;
+}
+
+size_t hearing_called(const struct rulebook *b, const struct filing *f, const struct values *form,
+                      struct arena *a, struct called **out)
+{
+	struct parties parties = { 0 };
+	const struct values *pihak = filing_values(f, PIHAK);
+	parties_read(b, pihak, a, &parties);
+	*out = arena_get(a, parties.count + 1, sizeof **out);
+	for (size_t i = 0; i < parties.count; i++)
+		(*out)[i] = called_one(b, form, pihak, &parties.items[i]);
+	return parties.count;
+}
+
+/* ---- the first day, by channel ---- */
+
+day hearing_begins(const struct filing *f, day today)
+{
+	day registered = f->number.registered;
+	return registered != DAY_NONE && registered > today ? registered : today;
+}
+
+day hearing_last_service(const struct channel *ch, day from)
+{
+	return ch->announced > 0 ? day_add_months(from, ch->announced) : from;
+}
+
+day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered)
+{
+	day served = hearing_last_service(ch, from), least = summons_not_before(ch, registered);
+	day on = least != DAY_NONE && least > served ? least : served;
+	while (summons_deadline(b, ch, on) < served)
+		on++;
+	return on;
+}
+
+/* ---- the court's own days ---- */
+
+static bool sits(const struct sitting *s, day on)
+{
+	return s->weekdays == 0 || (s->weekdays & (1u << day_weekday(on))) != 0;
+}
+
+static const struct sitting *sitting_named(const struct sitting *items, size_t count,
+                                           const char *name)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (text_same(items[i].name, name))
+			return &items[i];
+	}
+	return NULL;
+}
+
+const struct sitting *hearing_idle(const struct rulebook *b, const struct values *form, day on)
+{
+	const struct court_profile *c = &b->court;
+	const struct sitting *of[] = {
+		sitting_named(c->rooms, c->room_count, values_of(form, "ruang")),
+		sitting_named(c->panels, c->panel_count, values_of(form, "ketua_majelis")),
+	};
+	for (size_t i = 0; i < COUNT_OF(of); i++) {
+		if (of[i] != NULL && !sits(of[i], on))
+			return of[i];
+	}
+	return NULL;
+}
+
+/* Of no room chosen yet: one that sits then. */
+static bool has_room(const struct rulebook *b, const struct values *form, day on)
+{
+	const struct court_profile *c = &b->court;
+	for (size_t i = 0; i < c->room_count; i++) {
+		if (sits(&c->rooms[i], on))
+			return true;
+	}
+	return c->room_count == 0 || !text_is_empty(values_of(form, "ruang"));
+}
+
+bool hearing_sits(const struct rulebook *b, const struct values *form, day on)
+{
+	return calendar_works(&b->calendar, on) && hearing_idle(b, form, on) == NULL &&
+	       has_room(b, form, on);
+}
+
+day hearing_first(const struct rulebook *b, const struct values *form, day from)
+{
+	for (day on = from; on < from + HORIZON; on++) {
+		if (hearing_sits(b, form, on))
+			return on;
+	}
+	return from; /* room and panel never sit together */
+}
+
+/* ---- the days for all parties at once ---- */
+
+size_t hearing_days(const struct rulebook *b, const struct filing *f, const struct values *form,
+                    day today, struct arena *a, day *out, size_t most)
+{
+	struct called *called;
+	size_t count = hearing_called(b, f, form, a, &called), found = 0;
+	day from = hearing_begins(f, today), first = from;
+	for (size_t i = 0; i < count; i++) {
+		const struct channel *ch = rulebook_channel(b, called[i].channel);
+		day least = ch == NULL ? from
+		                       : hearing_earliest(b, ch, from, f->number.registered);
+		first = least > first ? least : first;
+	}
+	for (day on = first; found < most && on < first + HORIZON; on++) {
+		if (hearing_sits(b, form, on))
+			out[found++] = on;
+	}
+	return found;
+}
+
+/* ---- how a day is reckoned ---- */
+
+static const char *day_text(day on, struct arena *a)
+{
+	char shown[16];
+	day_show(on, shown, sizeof shown);
+	return arena_text(a, shown);
+}
+
+static const char *reckoned(const struct rulebook *b, const struct channel *ch, day from, day on,
+                            struct arena *a)
+{
+	const char *last = day_text(summons_deadline(b, ch, on), a);
+	if (ch->announced == 0)
+		return say(a, N_("paling lambat %1"), last);
+	return say(a, N_("pengumuman I %1, II %2, paling lambat %3"), day_text(from, a),
+	           day_text(hearing_last_service(ch, from), a), last);
+}
+
+size_t hearing_reckoning(const struct rulebook *b, const struct filing *f,
+                         const struct values *form, day today, day on, struct arena *a,
+                         const char ***out)
+{
+	struct called *called;
+	size_t count = hearing_called(b, f, form, a, &called);
+	day from = hearing_begins(f, today);
+	*out = arena_get(a, count + 1, sizeof **out);
+	for (size_t i = 0; i < count; i++) {
+		const struct channel *ch = rulebook_channel(b, called[i].channel);
+		const char *how = ch == NULL ? "" : reckoned(b, ch, from, on, a);
+		(*out)[i] = say(a, "%1, %2: %3", called[i].party.name,
+		                ch == NULL ? called[i].channel : ch->name, how);
+	}
+	return count;
+}
