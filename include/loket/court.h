@@ -154,10 +154,15 @@ const struct sitting *hearing_idle(const struct rulebook *b, const struct values
 bool hearing_sits(const struct rulebook *b, const struct values *form, day on);
 /* The first such day from `from` on; `from` itself where there is none. */
 day hearing_first(const struct rulebook *b, const struct values *form, day from);
+/* The form of step 9: as it was filled in, else as SIPP proposes. */
+void hearing_form(const struct filing *f, struct arena *a, struct values *out);
 /* The first days, `most` at most, on which all parties can be heard, called as the form of step 9
  * says; how many there are. */
 size_t hearing_days(const struct rulebook *b, const struct filing *f, const struct values *form,
                     day today, struct arena *a, day *out, size_t most);
+/* The same of each channel once: "elektronik: paling lambat 28-11-2026; surat tercatat: …". */
+const char *hearing_limits(const struct rulebook *b, const struct filing *f,
+                           const struct values *form, day today, day on, struct arena *a);
 /* How the day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct rulebook *b, const struct filing *f,
@@ -202,7 +207,7 @@ struct patut {
 MUST_USE bool patut_of(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
                        struct patut *out);
 const char *patut_name(enum patut_verdict v); /* "belum terbukti", in Indonesian */
-const char *patut_mark(enum patut_mark m);    /* "●" */
+const char *patut_mark(enum patut_mark m);    /* "•" */
 
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
@@ -234,6 +239,8 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
+const char *paper_patut(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                        struct arena *a);
 const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 

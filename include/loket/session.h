@@ -124,6 +124,8 @@ bool session_row_remove(struct session *s);
 void session_copy_account(struct session *s, const char *list, int row);
 /* Who was plaintiff is defendant: all of both sides change places. */
 void session_swap_sides(struct session *s);
+/* Step 9 is to be heard on this day; how it is reckoned is said. */
+void session_set_hearing(struct session *s, day on);
 /* The panjar, as the form and the rules stand. */
 void session_reckon(struct session *s);
 /* The form as it was before the last change, and after it again. False: there is none. */

@@ -86,6 +86,10 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
 
+/* ---- summons.c ---- */
+bool cmd_summons_check(struct cmd *c, struct fault *why);
+bool cmd_summons_days(struct cmd *c, struct fault *why);
+
 /* ---- report.c ---- */
 bool cmd_report(struct cmd *c, struct fault *why);
 bool cmd_register(struct cmd *c, struct fault *why);

@@ -130,6 +130,14 @@ day hearing_first(const struct rulebook *b, const struct values *form, day from)
 
 /* ---- the days for all parties at once ---- */
 
+void hearing_form(const struct filing *f, struct arena *a, struct values *out)
+{
+	const struct values *filled = filing_values(f, PANGGILAN);
+	*out = *filled;
+	if (filled->count == 0)
+		sync_proposal(filing_values(f, SIPP), NULL, a, out);
+}
+
 size_t hearing_days(const struct rulebook *b, const struct filing *f, const struct values *form,
                     day today, struct arena *a, day *out, size_t most)
 {
@@ -166,6 +174,25 @@ static const char *reckoned(const struct rulebook *b, const struct channel *ch, 
 		return say(a, N_("paling lambat %1"), last);
 	return say(a, N_("pengumuman I %1, II %2, paling lambat %3"), day_text(from, a),
 	           day_text(hearing_last_service(ch, from), a), last);
+}
+
+const char *hearing_limits(const struct rulebook *b, const struct filing *f,
+                           const struct values *form, day today, day on, struct arena *a)
+{
+	struct called *called;
+	struct text t = text_start(a);
+	size_t count = hearing_called(b, f, form, a, &called);
+	day from = hearing_begins(f, today);
+	for (size_t i = 0; i < count; i++) {
+		const struct channel *ch = rulebook_channel(b, called[i].channel);
+		bool said = ch == NULL;
+		for (size_t k = 0; k < i; k++)
+			said = said || text_same(called[k].channel, called[i].channel);
+		if (!said)
+			text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", ch->name,
+			          reckoned(b, ch, from, on, a));
+	}
+	return t.s;
 }
 
 size_t hearing_reckoning(const struct rulebook *b, const struct filing *f,

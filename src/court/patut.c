@@ -255,8 +255,8 @@ const char *patut_name(enum patut_verdict v)
 const char *patut_mark(enum patut_mark m)
 {
 	static const char *const marks[] = {
-		[MARK_NONE] = "",      [MARK_COUNTS] = "·",  [MARK_CLOSED] = "×", [MARK_EARLIER] = "◀",
-		[MARK_RECEIVED] = "○", [MARK_DEADLINE] = "▲", [MARK_SERVED] = "●", [MARK_HEARING] = "■",
+		[MARK_NONE] = "",      [MARK_COUNTS] = "·",  [MARK_CLOSED] = "×", [MARK_EARLIER] = "◄",
+		[MARK_RECEIVED] = "○", [MARK_DEADLINE] = "▲", [MARK_SERVED] = "•", [MARK_HEARING] = "■",
 	};
 	return marks[m];
 }

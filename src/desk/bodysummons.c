@@ -48,7 +48,64 @@ bool case_when_numbered(const void *model)
 	return !text_is_empty(v->face.session.filing.number.number);
 }
 
-/* ---- step 9: the hearing; once it is set, the summonses ---- */
+/* ---- step 9: the days offered, the hearing; once it is set, the summonses ---- */
+
+enum { OFFERED = 3, /* days */ BODY_SHEET = MENU_BODY + 1, BODY_DAY };
+
+static day today(const struct desk *d)
+{
+	return instant_day(d->now, &d->app->book->court.zone);
+}
+
+static size_t offered(const struct filing_view *v, const struct desk *d, day out[OFFERED])
+{
+	const struct session *s = &v->face.session;
+	bool here = sync_day(filing_values(&s->filing, SIPP)) == DAY_NONE;
+	if (!here || !s->has_form || !s->allowed || s->filing.summons_count > 0)
+		return 0;
+	return hearing_days(d->app->book, &s->filing, &s->form.values, today(d), d->scratch, out,
+	                    OFFERED);
+}
+
+/* Where SIPP has no hearing: the first lawful days, each with the last day to call. */
+static bool draw_offered(const struct filing_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
+{
+	static const struct frame_column columns[] = { { "", 0, 18, false },
+		                                       { "", 19, 200, false } };
+	day days[OFFERED];
+	const struct session *s = &v->face.session;
+	size_t count = offered(v, d, days);
+	if (count == 0)
+		return false;
+	cells_put(c, where.row, where.col, STYLE_TITLE,
+	          _("Hari pertama yang sah untuk semua pihak (F4 memilih)"));
+	for (size_t i = 0; i < count; i++) {
+		where.row++;
+		const char *cells[] = {
+			arena_print(d->scratch, "%s %s", day_weekday_name(days[i]),
+			            shown_day(d->scratch, days[i])),
+			sentence_said(d->scratch,
+			              hearing_limits(d->app->book, &s->filing, &s->form.values,
+			                             today(d), days[i], d->scratch))
+		};
+		frame_row(c, where, columns, COUNT_OF(columns), cells);
+	}
+	return true;
+}
+
+/* "Sidang 14-12-2026, menurut SIPP 21-12-2026": red where they differ. */
+static void draw_panel(const struct filing *f, const struct desk *d, struct cells *c, int row,
+                       int col)
+{
+	day told = sync_day(filing_values(f, SIPP)), on = hearing_set(f);
+	struct arena *a = d->scratch;
+	if (told == DAY_NONE || on == DAY_NONE)
+		return;
+	cells_put(c, row, col, told == on ? STYLE_DIM : STYLE_FAULT,
+	          message_text(a, _("Sidang %1, menurut SIPP %2"), shown_day(a, on),
+	                       shown_day(a, told)));
+}
 
 static void draw_summonses(const struct filing *f, const struct desk *d, struct cells *c,
                            struct area where)
@@ -76,25 +133,47 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
                          struct area where)
 {
 	int count = (int)v->face.session.filing.summons_count;
-	int below = where.rows < BODY_ROWS_LEAST ? 0 : count == 0 ? CASE_ROWS : count + 2;
+	int below = where.rows < BODY_ROWS_LEAST ? 0 : count == 0 ? CASE_ROWS : count + 3;
 	struct area rest = { where.row + where.rows - below, where.col, below, where.cols };
 	form_body_draw(v, d, c,
 	               (struct area){ where.row, where.col, where.rows - below, where.cols });
 	if (below == 0)
 		return;
 	if (count == 0) {
-		case_draw(v, d, c, rest);
+		if (!draw_offered(v, d, c, rest))
+			case_draw(v, d, c, rest);
 		return;
 	}
+	draw_panel(&v->face.session.filing, d, c, rest.row, rest.col);
+	rest.row++;
 	cells_put(c, rest.row, rest.col, STYLE_TITLE,
 	          _("Panggilan, kanal, dan batas waktu atau hasilnya"));
 	draw_summonses(&v->face.session.filing, d, c,
-	               (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
+	               (struct area){ rest.row + 1, rest.col, below - 2, rest.cols });
+}
+
+/* For the menu there is no desk: the days as they were at the last reading of the clock. */
+static void menu_days(const struct filing_view *v, struct menu *m)
+{
+	const struct session *s = &v->face.session;
+	day days[OFFERED], now = instant_day(clock_now(), &s->book->court.zone);
+	bool here = sync_day(filing_values(&s->filing, SIPP)) == DAY_NONE;
+	if (!here || !s->has_form || !s->allowed || s->filing.summons_count > 0)
+		return;
+	size_t count = hearing_days(s->book, &s->filing, &s->form.values, now, v->face.a, days,
+	                            OFFERED);
+	for (size_t i = 0; i < count; i++)
+		menu_add(m, BODY_DAY, days[i],
+		         arena_print(v->face.a, "%s: %s %s", _("Sidang"),
+		                     day_weekday_name(days[i]), shown_day(v->face.a, days[i])));
 }
 
 static void summons_menu(const struct filing_view *v, struct menu *m)
 {
 	const struct filing *f = &v->face.session.filing;
+	menu_days(v, m);
+	if (f->summons_count > 0)
+		menu_add(m, BODY_SHEET, 0, _("Sah dan patut: penilaian tiap panggilan"));
 	for (size_t i = 0; i < f->summons_count; i++)
 		menu_add(m, MENU_BODY, f->summons[i].number,
 		         arena_print(v->face.a, "%s: %s", _("Cetak relaas"), f->summons[i].name));
@@ -103,7 +182,14 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 static struct intent summons_resume(struct filing_view *v, struct desk *d,
                                     const struct screen_result *reply)
 {
-	return filing_print(v, d, "relaas", reply->which);
+	if (reply->id == BODY_SHEET)
+		return open_screen(&screen_patut,
+		                   (struct argument){ .filing = v->face.session.id });
+	if (reply->id != BODY_DAY)
+		return filing_print(v, d, "relaas", reply->which);
+	session_set_hearing(&v->face.session, reply->which);
+	face_tell(&v->face, d);
+	return stay();
 }
 
 static struct intent ask_sipp(void *model, struct desk *d)

@@ -132,6 +132,7 @@ static void add_records(struct menu *m)
 	menu_add(m, MENU_PRINT, 0, _("Cetak e-SKUM"));
 	menu_add(m, MENU_PRINT, 1, _("Cetak kwitansi"));
 	menu_add(m, MENU_PRINT, 2, _("Cetak surat pemberitahuan"));
+	menu_add(m, MENU_PRINT, 3, _("Cetak lembar sah dan patut"));
 }
 
 static struct intent open_menu(void *model, struct desk *d);
@@ -162,7 +163,7 @@ static struct bindings filing_part(const void *model)
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
 
-static const char *const papers[] = { "skum", "kwitansi", "pemberitahuan" };
+static const char *const papers[] = { "skum", "kwitansi", "pemberitahuan", "sah-patut" };
 
 static void add_rows(const struct filing_view *v, struct menu *m)
 {

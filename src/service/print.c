@@ -157,6 +157,11 @@ static bool has_summons(struct print_order *j)
 	return summons_of(j) != NULL;
 }
 
+static bool has_hearing(struct print_order *j)
+{
+	return hearing_set(j->f) != DAY_NONE && j->f->summons_count > 0;
+}
+
 static const char *view_skum(const struct print_order *j)
 {
 	return paper_skum(j->s->app->book, j->f, &j->how, j->a);
@@ -175,6 +180,11 @@ static const char *view_return(const struct print_order *j)
 static const char *view_relaas(const struct print_order *j)
 {
 	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_patut(const struct print_order *j)
+{
+	return paper_patut(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *money_words(rupiah amount, struct arena *a)
@@ -227,6 +237,8 @@ static const struct paper_kind {
 	{ "pemberitahuan", is_returned, view_return,
 	  N_("Tidak ada pengembalian yang diberitahukan") },
 	{ "jurnal", has_journal, view_journal, N_("Belum ada uang masuk untuk perkara ini") },
+	{ "sah-patut", has_hearing, view_patut,
+	  N_("Sidang belum ditetapkan; tetapkan dahulu di langkah 9") },
 	{ "relaas", has_summons, view_relaas,
 	  N_("Panggilan itu tidak ada; lihat daftar panggilan") },
 };

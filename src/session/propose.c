@@ -187,6 +187,18 @@ static void propose_checklist(struct session *s)
 		               checklist_item(s, row)->key);
 }
 
+/* Where the court sets the day: the first on which all parties can be heard. */
+static void propose_day(struct session *s)
+{
+	day on, today = instant_day(clock_now(), &s->book->court.zone);
+	char iso[16];
+	if (!text_is_empty(values_of(&s->form.values, "sidang_tanggal")) ||
+	    hearing_days(s->book, &s->filing, &s->form.values, today, s->a, &on, 1) == 0)
+		return;
+	day_iso(on, iso, sizeof iso);
+	values_propose(&s->form.values, s->a, "", 0, "sidang_tanggal", iso);
+}
+
 /* A form nobody has touched begins as SIPP has it, and not with what is usual. */
 static void propose_hearing(struct session *s)
 {
@@ -199,6 +211,22 @@ static void propose_hearing(struct session *s)
 	for (size_t i = 0; i < known.count; i++)
 		values_propose(&s->form.values, s->a, "", 0, known.items[i].field,
 		               known.items[i].text);
+	propose_day(s);
+}
+
+void session_set_hearing(struct session *s, day on)
+{
+	struct form_state *f = &s->form;
+	day today = instant_day(clock_now(), &s->book->court.zone);
+	char iso[16];
+	day_iso(on, iso, sizeof iso);
+	values_set(&f->values, f->a, "", 0, "sidang_tanggal", iso);
+	f->changed = true;
+	session_say(s, TONE_DONE, "%1",
+	            sentence_said(s->a, hearing_limits(s->book, &s->filing, &f->values, today, on,
+	                                               s->a)));
+	moments_add(s, _("hari sidang"));
+	(void)session_keep(s, NULL);
 }
 
 static void propose_summons(struct session *s)

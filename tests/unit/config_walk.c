@@ -452,7 +452,10 @@ static void one_of_unknown_residence_is_announced(void **state)
 	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
 	done(&h, &act_numbered, says_number(412));
 	assert_false(fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN));
-	done(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-10");
+	/* Announced on 25-11 and 25-12 at the earliest. */
+	assert_false(
+	    fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-24"));
+	done(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-25");
 	assert_string_equal(h.f.summons[1].channel, "ghaib");
 	assert_int_equal(h.f.summons[1].hearing - h.f.summons[1].deadline, 90); /* three months */
 	assert_int_equal(warned(&h, "sidang_tanggal"), 1); /* no holidays known */
