@@ -77,7 +77,7 @@ static void put_heads(struct view *v, const struct patut *p)
 	view_row(v);
 	view_put(v, "siapa", "");
 	for (int i = 0; i < PATUT_DAYS; i++)
-		put_cell(v, i, arena_print(v->a, "%.2s", day_weekday_name(p->begins + i)));
+		put_cell(v, i, arena_print(v->a, "%.3s", day_weekday_name(p->begins + i)));
 	view_row_end(v);
 	view_row(v);
 	view_put(v, "siapa", month_name(day_ymd(p->hearing).month));

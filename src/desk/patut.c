@@ -9,7 +9,7 @@
 
 #include "listview.h"
 
-enum { ABOVE = 5, BELOW = 8, CELL = 2 /* columns of a day */, INDENT = 2 /* of a list's rows */ };
+enum { ABOVE = 5, BELOW = 9, CELL = 2 /* columns of a day */, INDENT = 2 /* of a list's rows */ };
 
 struct patut_view {
 	struct listview list;
@@ -148,11 +148,18 @@ static void draw_row(const struct patut_row *r, const struct desk *d, struct cel
 		                         : message_text(a, _("%1, resi %2"), r->address, r->resi) },
 		{ _("Dijalankan"), message_text(a, _("%1, diterima %2, batas %3"), served, received,
 		                                shown_day(a, r->deadline)) },
-		{ _(patut_name(r->verdict)), sentence_said(a, r->why) },
 		{ _("Dasar"), r->article },
-		{ _("Tindakan"), sentence_said(a, r->todo) },
 	};
-	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
+	const char *words = message_text(a, "%1: %2", _(patut_name(r->verdict)),
+	                                 sentence_said(a, r->why));
+	int used = frame_pairs(c, where, 17, rows, COUNT_OF(rows));
+	where.row += used;
+	where.rows -= used;
+	used = frame_paragraph(c, where, tone(r->verdict), words);
+	where.row += used;
+	where.rows -= used;
+	if (where.rows > 0)
+		(void)frame_paragraph(c, where, STYLE_PLAIN, sentence_said(a, r->todo));
 }
 
 static void patut_draw(const void *model, const struct desk *d, struct cells *c)
