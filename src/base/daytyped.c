@@ -105,12 +105,12 @@ static int number_named(const struct name *names, size_t count, const struct pie
 static int month_of(const struct piece *p)
 {
 	static const struct name names[] = {
-		{ "januari", 1 },  { "februari", 2 }, { "maret", 3 },      { "april", 4 },
-		{ "mei", 5 },      { "juni", 6 },     { "juli", 7 },       { "agustus", 8 },
-		{ "agt", 8 },      { "ags", 8 },      { "september", 9 },  { "oktober", 10 },
-		{ "november", 11 }, { "desember", 12 }, { "pebruari", 2 }, { "nopember", 11 },
-		{ "january", 1 },  { "february", 2 }, { "march", 3 },      { "may", 5 },
-		{ "june", 6 },     { "july", 7 },     { "august", 8 },     { "october", 10 },
+		{ "januari", 1 },   { "februari", 2 },  { "maret", 3 },     { "april", 4 },
+		{ "mei", 5 },       { "juni", 6 },      { "juli", 7 },      { "agustus", 8 },
+		{ "agt", 8 },       { "ags", 8 },       { "september", 9 }, { "oktober", 10 },
+		{ "november", 11 }, { "desember", 12 }, { "pebruari", 2 },  { "nopember", 11 },
+		{ "january", 1 },   { "february", 2 },  { "march", 3 },     { "may", 5 },
+		{ "june", 6 },      { "july", 7 },      { "august", 8 },    { "october", 10 },
 		{ "december", 12 },
 	};
 	return number_named(names, COUNT_OF(names), p);
@@ -129,8 +129,8 @@ static int weekday_of(const struct piece *p)
 
 static bool on_side(const struct day_near *near, day d)
 {
-	return near->side == SIDE_ANY || (near->side == SIDE_PAST ? d <= near->today
-	                                                          : d >= near->today);
+	return near->side == SIDE_ANY ||
+	       (near->side == SIDE_PAST ? d <= near->today : d >= near->today);
 }
 
 static int distance(const struct day_near *near, day d)

@@ -48,8 +48,8 @@ bool daypick_key(struct daypick *p, enum key key)
 
 static bool may_take(const struct daypick *p, day d)
 {
-	return p->near.side == SIDE_ANY || (p->near.side == SIDE_PAST ? d <= p->near.today
-	                                                              : d >= p->near.today);
+	return p->near.side == SIDE_ANY ||
+	       (p->near.side == SIDE_PAST ? d <= p->near.today : d >= p->near.today);
 }
 
 bool daypick_may_take(const struct daypick *p)
@@ -128,7 +128,9 @@ static void draw_day(const struct daypick *p, struct cells *c, int row, int col,
 	cells_put(c, row, col, STYLE_TITLE, chosen ? "▸" : " ");
 	cells_put(c, row, col + 1, style, number);
 	cells_put(c, row, col + 3, STYLE_DIM,
-	          holiday_of(p, d) != NULL ? "*" : closed_why(p, d) != NULL ? "·" : " ");
+	          holiday_of(p, d) != NULL   ? "*"
+	          : closed_why(p, d) != NULL ? "·"
+	                                     : " ");
 	if (chosen)
 		cells_cursor(c, row, col + 1);
 }

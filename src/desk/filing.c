@@ -164,6 +164,7 @@ static const struct binding keys[] = {
 	{ K_F10, .run = say_why, .when = refused, .quiet = true },
 	{ K_F4, .label = N_("kalender"), .when = on_date },
 	{ K_F4, .run = open_menu, .when = on_other },
+	{ K_F4, .run = open_menu, .quiet = true }, /* twice on a date; on the rail */
 	{ K_F9, .run = print_here, .quiet = true },
 	{ K_F1, .run = help, .when = off_rail },
 	{ K_BACKTAB, .run = to_rail, .quiet = true },

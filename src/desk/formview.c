@@ -246,7 +246,7 @@ static enum formview_news calendar_take(struct formview *v)
 	return news == FORMVIEW_USED ? FORMVIEW_LEFT : news;
 }
 
-/* FORMVIEW_NOT_MINE: it closed, and the event goes on to the field. */
+/* FORMVIEW_NOT_MINE: it closed, and the event goes on to the field or, F4 again, to the screen. */
 static enum formview_news on_calendar(struct formview *v, const struct event *e)
 {
 	bool key = e->kind == EV_KEY;
@@ -255,7 +255,7 @@ static enum formview_news on_calendar(struct formview *v, const struct event *e)
 	if (key && daypick_key(&v->day, e->key))
 		return FORMVIEW_USED;
 	v->dating = false;
-	return key && (e->key == K_ESC || e->key == K_F4) ? FORMVIEW_USED : FORMVIEW_NOT_MINE;
+	return key && e->key == K_ESC ? FORMVIEW_USED : FORMVIEW_NOT_MINE;
 }
 
 static enum formview_news on_date(struct formview *v, const struct event *e)

@@ -22,7 +22,7 @@ struct formview {
 	bool looks_up;                 /* the focused field is a village */
 	struct village *villages;      /* found for what is typed, as in `pick` */
 	size_t village_count;
-	bool dating;               /* the calendar is open */
+	bool dating; /* the calendar is open */
 	struct daypick day;
 	int width, rows;           /* of the area it was last fitted to */
 	bool typed;                /* since the field was entered */

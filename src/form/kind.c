@@ -62,11 +62,11 @@ static bool year_is_outside(const char *s)
 	return false;
 }
 
-enum day_side field_side(const struct field *f)
+enum day_side field_side(const struct field *field)
 {
-	return text_same(f->span, "past")     ? SIDE_PAST
-	       : text_same(f->span, "future") ? SIDE_FUTURE
-	                                      : SIDE_ANY;
+	return text_same(field->span, "past")     ? SIDE_PAST
+	       : text_same(field->span, "future") ? SIDE_FUTURE
+	                                          : SIDE_ANY;
 }
 
 static bool date_accept(const struct asked *q, const char *typed, const char **stored,

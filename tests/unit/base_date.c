@@ -99,7 +99,8 @@ static void dates_are_read_as_clerks_type_them(void **state)
 		{ "25-5-19855", NULL },
 		{ "125-5-1985", NULL },
 		{ "25-005-1985", NULL },
-		{ "+3 hari kerja", "2026-12-01" }, /* 28, 29: the end of the week; 30: closed below */
+		{ "+3 hari kerja",
+		  "2026-12-01" }, /* 28, 29: the end of the week; 30: closed below */
 		{ "-2 hari kerja", "2026-11-23" },
 		{ "0 hari kerja lagi", "2026-11-25" },
 		{ "+1001 hari kerja", NULL },
@@ -153,7 +154,8 @@ static void a_machine_spells_a_date_in_one_way(void **state)
 	day today = day_of(2026, 11, 25), d = today;
 	for (size_t i = 0; i < COUNT_OF(typed); i++) {
 		day by_hand;
-		assert_true(day_typed_parse(typed[i], &(struct day_near){ .today = today }, &by_hand));
+		assert_true(
+		    day_typed_parse(typed[i], &(struct day_near){ .today = today }, &by_hand));
 		assert_false(day_iso_parse(typed[i], &d));
 	}
 	for (size_t i = 0; i < COUNT_OF(never); i++)

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "loket/court.h"
 #include "loket/cmd.h"
 #include "loket/config.h"
+#include "loket/court.h"
 #include "loket/service.h"
 #include "loket/store/statement.h"
 
@@ -175,8 +175,7 @@ static const char *by_form(size_t k, const char *written)
 	struct fault why = { 0 };
 	const struct form_scope scope = { .own = &(struct values){ 0 },
 		                          .today = 20786, /* 2026-11-29 */
-		                          .closed =
-		                              calendar_closed(&court.app.book->calendar) };
+		                          .closed = calendar_closed(&court.app.book->calendar) };
 	if (field_accept(field_of(k), written, &scope, &court.a, &stored, &why))
 		return stored;
 	fault_say(&why, text, sizeof text);
@@ -258,7 +257,8 @@ static void a_file_reads_as_a_form(void **state)
 			text_add(&xml, "</filings>");
 			(void)loket("filing", "import", "--again", file_of("k.xml", xml.s));
 			const char *said = fault_of(arena_print(&court.a, ": %s: ", kinds[k].path));
-			door_gave(&t, "import", i, kinds[k].column, reader_says(said, by_form(k, written)));
+			door_gave(&t, "import", i, kinds[k].column,
+			          reader_says(said, by_form(k, written)));
 		}
 	}
 }

@@ -107,10 +107,14 @@ static void the_month_is_drawn_with_its_holidays(void **state)
 {
 	(void)state;
 	static const char *const whole[] = {
-		"Jumat, 25 Desember 2026: Natal", " Sn  Sl  Rb  Km  Jm  Sb  Mg",
-		"      1   2   3   4   5·  6·",   "  7   8   9  10  11  12· 13·",
-		" 14  15  16  17  18  19· 20·",   " 21  22  23  24 ▸25* 26· 27·",
-		" 28  29  30  31",                "",
+		"Jumat, 25 Desember 2026: Natal",
+		" Sn  Sl  Rb  Km  Jm  Sb  Mg",
+		"      1   2   3   4   5·  6·",
+		"  7   8   9  10  11  12· 13·",
+		" 14  15  16  17  18  19· 20·",
+		" 21  22  23  24 ▸25* 26· 27·",
+		" 28  29  30  31",
+		"",
 		" 25* Natal",
 	};
 	struct cells c;
