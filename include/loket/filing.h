@@ -120,6 +120,23 @@ struct case_number {
 	const char *skipped;
 };
 
+/* What was found when a summons was carried out, or what post, board or mission told of it; "" and
+ * DAY_NONE where nothing was. */
+struct summons_found {
+	const char *met, *as; /* who was met or received it; his kinship or office */
+	const char *hour;     /* "10.30" */
+	const char *resi;     /* the post's number of the letter */
+	const char *cause;    /* why it came back, of list sebab-retur */
+	const char *medium;   /* where it was announced, beside the court's board */
+	const char *note;
+	day first;    /* of two announcements */
+	day received; /* of a letter: received, or come back */
+};
+#define FOUND_NOTHING                                                                              \
+	{                                                                                          \
+		"", "", "", "", "", "", "", DAY_NONE, DAY_NONE                                     \
+	}
+
 struct summons {
 	int number; /* within the filing, from 1 */
 	int party;  /* row of the parties' list */
@@ -133,6 +150,7 @@ struct summons {
 	day served;
 	bool proper;
 	const char *worth; /* key of enum summons_worth, "" until an outcome is recorded */
+	struct summons_found found;
 };
 
 struct warning {
@@ -177,6 +195,7 @@ struct filing filing_blank(const struct id *id, const struct sop *sop, struct ar
 /* Empty values when not filled. */
 /* "bank", "sipp", "admin", "jurusita", "" : as it is stored and exported. */
 const char *waits_for_word(enum waits_for whom);
+const struct fill *filing_fill(const struct filing *f, const char *step); /* NULL: none yet */
 const struct values *filing_values(const struct filing *f, const char *step);
 const char *filing_value(const struct filing *f, const char *step, const char *field);
 struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */

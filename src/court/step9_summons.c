@@ -78,6 +78,13 @@ static void check_channel(const struct rulebook *b, const struct values *pihak,
                           const struct called *one, struct decision *d)
 {
 	const char *rule = summons_channel(b, pihak, one->row);
+	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->row)) {
+		refuse_called(
+		    d, one, "kanal",
+		    N_("Kanal: %1 tanpa e-mail dan telepon, tidak dapat dipanggil secara elektronik"),
+		    one->party->name);
+		return;
+	}
 	if (!text_same(rule, one->channel) && text_is_empty(one->reason))
 		refuse_called(
 		    d, one, "alasan_kanal",
@@ -97,7 +104,10 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		return;
 	}
 	day deadline = summons_deadline(s->book, channel, one->hearing);
-	if (deadline < context_day(s, c)) {
+	day first = context_day(s, c);
+	if (first < f->number.registered)
+		first = f->number.registered;
+	if (deadline < first) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
 		refuse_called(
@@ -124,7 +134,8 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		              .deadline = deadline,
 		              .outcome = "",
 		              .served = DAY_NONE,
-		              .worth = "" };
+		              .worth = "",
+		              .found = FOUND_NOTHING };
 }
 
 static bool set_hearing(const struct context *s, const struct filing *f, const struct command *c,
@@ -268,6 +279,25 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 	warnings_keep(d, PANGGILAN);
 }
 
+static day day_said(const struct values *v, const char *field)
+{
+	day on;
+	return day_iso_parse(values_of(v, field), &on) ? on : DAY_NONE;
+}
+
+static struct summons_found found_of(const struct values *v)
+{
+	return (struct summons_found){ .met = values_of(v, "bertemu"),
+		                       .as = values_of(v, "hubungan"),
+		                       .hour = values_of(v, "jam"),
+		                       .resi = values_of(v, "resi"),
+		                       .cause = values_of(v, "sebab"),
+		                       .medium = values_of(v, "media"),
+		                       .note = values_of(v, "keterangan"),
+		                       .first = day_said(v, "pengumuman"),
+		                       .received = day_said(v, "diterima") };
+}
+
 static bool record(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -285,7 +315,10 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	if (kind == NULL || channel == NULL ||
 	    !day_iso_parse(values_of(&c->values, "tanggal"), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
+	refuse_before_case(d, "tanggal");
+	refuse_before_case(d, "pengumuman");
 	after.outcome = kind->key;
+	after.found = found_of(&c->values);
 	judge(s, f, c, d, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, HASIL);

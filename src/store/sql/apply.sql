@@ -43,14 +43,17 @@ UPDATE filing SET registered = :registered WHERE seq = :seq;
 
 -- name: apply_summons
 INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
-	bailiff, deadline, outcome, served, proper, worth)
+	bailiff, deadline, outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received)
 VALUES (:filing, :number, :party, :name, :label, :address, :area, :channel, :reason, :hearing, :time, :room,
-	:bailiff, :deadline, :outcome, :served, :proper, :worth)
+	:bailiff, :deadline, :outcome, :served, :proper, :worth, :met, :met_as, :hour, :resi, :cause, :medium, :note,
+	:first, :received)
 ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = excluded.name,
 	label = excluded.label, address = excluded.address, area = excluded.area, channel = excluded.channel,
 	reason = excluded.reason, hearing = excluded.hearing, time = excluded.time, room = excluded.room,
 	bailiff = excluded.bailiff, deadline = excluded.deadline, outcome = excluded.outcome,
-	served = excluded.served, proper = excluded.proper, worth = excluded.worth;
+	served = excluded.served, proper = excluded.proper, worth = excluded.worth, met = excluded.met,
+	met_as = excluded.met_as, hour = excluded.hour, resi = excluded.resi, cause = excluded.cause,
+	medium = excluded.medium, note = excluded.note, first = excluded.first, received = excluded.received;
 
 -- name: apply_warnings_gone
 DELETE FROM warning WHERE filing = :seq AND step = :step;
