@@ -89,14 +89,12 @@ static struct bailiff_row *several(const struct bailiff_view *v, struct desk *d,
 	return rows;
 }
 
-/* How many the paper holds, then its place as desk_printed() says it. */
+/* How many the paper holds, and where it lies. */
 static void say_printed(struct desk *d, const char *words, size_t count,
                         const struct printed *printed)
 {
-	struct fault none = { 0 };
-	(void)desk_printed(d, true, printed, &none);
-	const char *where = arena_text(d->scratch, d->message);
-	desk_say_with(d, STYLE_DONE, words, shown_number(d->scratch, (long long)count), where);
+	desk_say_with(d, STYLE_DONE, words, shown_number(d->scratch, (long long)count),
+	              desk_place(d, printed));
 }
 
 static struct intent print_round(void *model, struct desk *d)
@@ -111,7 +109,7 @@ static struct intent print_round(void *model, struct desk *d)
 		return stay();
 	}
 	listview_untag(&v->list);
-	say_printed(d, _("%1 relaas dalam satu berkas. %2"), count, &printed);
+	say_printed(d, _("%1 relaas dalam satu berkas: %2"), count, &printed);
 	return read_again();
 }
 
@@ -124,7 +122,7 @@ static struct intent print_route(void *model, struct desk *d)
 	const struct bailiff_row *rows = several(v, d, &count);
 	bool done = service_route_print(&d->login, rows, count, &printed, &why);
 	if (done)
-		say_printed(d, _("Lembar rute dengan %1 panggilan. %2"), count, &printed);
+		say_printed(d, _("Lembar rute dengan %1 panggilan: %2"), count, &printed);
 	else
 		desk_fault(d, &why);
 	return stay();
