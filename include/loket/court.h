@@ -142,34 +142,32 @@ const char *worth_name(const char *key);     /* for people, in their language; "
 const char *summons_domicile(const struct filing *f, const struct values *pihak, int row);
 
 /* ---- hearing.c: the days on which a first hearing may be ---- */
-day hearing_set(const struct filing *f); /* the case's, by step 9; DAY_NONE: not set */
 /* From when calls can be counted: `today`, but never before the registration. */
 day hearing_begins(const struct filing *f, day today);
-/* The day on which a call begun on `from` is served at the earliest: of two announcements, the day
- * of the second. */
-day hearing_last_service(const struct channel *ch, day from);
 /* The first day a hearing may be on for one called by this channel from `from` on. */
 day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered);
 /* The room or the panel of the form of step 9 that does not sit on this day; NULL: they do. */
 const struct sitting *hearing_idle(const struct rulebook *b, const struct values *form, day on);
-/* The court works, room and panel sit. */
-bool hearing_sits(const struct rulebook *b, const struct values *form, day on);
-/* The first such day from `from` on; `from` itself where there is none. */
+/* The first day from `from` on on which the court works, and room and panel sit; `from` itself where
+ * there is none. */
 day hearing_first(const struct rulebook *b, const struct values *form, day from);
 /* The form of step 9: as it was filled in, else as SIPP proposes. */
 void hearing_form(const struct filing *f, struct arena *a, struct values *out);
-/* The first days, `most` at most, on which all parties can be heard, called as the form of step 9
- * says; how many there are. */
-size_t hearing_days(const struct rulebook *b, const struct filing *f, const struct values *form,
-                    day today, struct arena *a, day *out, size_t most);
-/* The same of each channel once: "elektronik: paling lambat 28-11-2026; surat tercatat: …". */
-const char *hearing_limits(const struct rulebook *b, const struct filing *f,
-                           const struct values *form, day today, day on, struct arena *a);
-/* How the day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
+struct hearing_ask {
+	const struct rulebook *book;
+	const struct filing *filing;
+	const struct values *form; /* of step 9, which may be half filled */
+	day today;
+	struct arena *a;
+};
+/* The first days, `most` at most, on which all parties can be heard, called as the form says; how
+ * many there are. */
+size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
+/* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
-size_t hearing_reckoning(const struct rulebook *b, const struct filing *f,
-                         const struct values *form, day today, day on, struct arena *a,
-                         const char ***out);
+size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
+/* The same of each channel once: "elektronik: paling lambat 28-11-2026; surat tercatat: …". */
+const char *hearing_limits(const struct hearing_ask *ask, day on);
 
 /* ---- patut.c: was each party called lawfully and in time, as the judge asks ---- */
 enum patut_verdict { PATUT_YES, PATUT_OPEN, PATUT_NO };
@@ -254,10 +252,12 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
-const char *paper_patut(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                        struct arena *a);
 const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
+
+/* ---- patutpaper.c ---- */
+const char *paper_patut(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                        struct arena *a);
 
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */
 struct register_line {

@@ -204,6 +204,7 @@ size_t filing_stage(const struct filing *f);
 rupiah filing_paid(const struct filing *f); /* what was paid and is not in suspense */
 const struct payment *filing_last_payment(const struct filing *f); /* the same; NULL: none */
 const struct va *filing_va(const struct filing *f);                /* the newest, or NULL */
+day filing_hearing(const struct filing *f); /* as step 9 has it; DAY_NONE: not set */
 /* The scope in which a form of this filing is checked. All of it but `own` and the lists is copied
  * into `a`, so that it stays valid when the filing is read again. */
 struct form_scope filing_scope(const struct filing *f, const struct values *own,

@@ -98,11 +98,12 @@ bool cmd_summons_days(struct cmd *c, struct fault *why)
 	if (!case_named(c, &f, why))
 		return false;
 	hearing_form(&f, c->a, &form);
-	size_t count = hearing_days(c->book, &f, &form, today(c), c->a, days, OFFERED);
+	const struct hearing_ask ask = { c->book, &f, &form, today(c), c->a };
+	size_t count = hearing_days(&ask, days, OFFERED);
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < count; i++) {
 		const char **lines;
-		size_t n = hearing_reckoning(c->book, &f, &form, today(c), days[i], c->a, &lines);
+		size_t n = hearing_reckoning(&ask, days[i], &lines);
 		for (size_t k = 0; k < n; k++)
 			rows_add(&r, (const char *const[]){ cell_day(c, days[i]),
 			                                    day_weekday_name(days[i]),

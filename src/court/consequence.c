@@ -78,7 +78,7 @@ static void look_sipp(const struct touched *l, const struct summons *one)
 {
 	const struct values *told = filing_values(l->filing, SIPP);
 	int rows = values_rows(told, "sidang");
-	if (text_is_empty(one->outcome) || one->hearing == hearing_set(l->filing))
+	if (text_is_empty(one->outcome) || one->hearing == filing_hearing(l->filing))
 		return;
 	for (int row = 1; row <= rows; row++) {
 		day on;

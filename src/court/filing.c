@@ -38,6 +38,12 @@ const char *filing_value(const struct filing *f, const char *step, const char *f
 	return values_of(filing_values(f, step), field);
 }
 
+day filing_hearing(const struct filing *f)
+{
+	day on;
+	return day_iso_parse(filing_value(f, PANGGILAN, "sidang_tanggal"), &on) ? on : DAY_NONE;
+}
+
 struct step_record *filing_step(const struct filing *f, const char *key)
 {
 	for (size_t i = 0; i < f->step_count; i++) {

@@ -7,12 +7,6 @@
 
 enum { HORIZON = 1500 }; /* days looked at: the longest term is months */
 
-day hearing_set(const struct filing *f)
-{
-	day on;
-	return day_iso_parse(filing_value(f, PANGGILAN, "sidang_tanggal"), &on) ? on : DAY_NONE;
-}
-
 /* ---- who is called, and how ---- */
 
 static struct called called_one(const struct rulebook *b, const struct values *v,
@@ -37,15 +31,14 @@ static struct called called_one(const struct rulebook *b, const struct values *v
 	return one;
 }
 
-size_t hearing_called(const struct rulebook *b, const struct filing *f, const struct values *form,
-                      struct arena *a, struct called **out)
+size_t hearing_called(const struct hearing_ask *ask, struct called **out)
 {
 	struct parties parties = { 0 };
-	const struct values *pihak = filing_values(f, PIHAK);
-	parties_read(b, pihak, a, &parties);
-	*out = arena_get(a, parties.count + 1, sizeof **out);
+	const struct values *pihak = filing_values(ask->filing, PIHAK);
+	parties_read(ask->book, pihak, ask->a, &parties);
+	*out = arena_get(ask->a, parties.count + 1, sizeof **out);
 	for (size_t i = 0; i < parties.count; i++)
-		(*out)[i] = called_one(b, form, pihak, &parties.items[i]);
+		(*out)[i] = called_one(ask->book, ask->form, pihak, &parties.items[i]);
 	return parties.count;
 }
 
@@ -57,14 +50,16 @@ day hearing_begins(const struct filing *f, day today)
 	return registered != DAY_NONE && registered > today ? registered : today;
 }
 
-day hearing_last_service(const struct channel *ch, day from)
+/* The day on which a call begun on `from` is served at the earliest: of two announcements, the day
+ * of the second. */
+static day last_service(const struct channel *ch, day from)
 {
 	return ch->announced > 0 ? day_add_months(from, ch->announced) : from;
 }
 
 day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered)
 {
-	day served = hearing_last_service(ch, from), least = summons_not_before(ch, registered);
+	day served = last_service(ch, from), least = summons_not_before(ch, registered);
 	day on = least != DAY_NONE && least > served ? least : served;
 	while (summons_deadline(b, ch, on) < served)
 		on++;
@@ -113,7 +108,7 @@ static bool has_room(const struct rulebook *b, const struct values *form, day on
 	return c->room_count == 0 || !text_is_empty(values_of(form, "ruang"));
 }
 
-bool hearing_sits(const struct rulebook *b, const struct values *form, day on)
+static bool court_sits(const struct rulebook *b, const struct values *form, day on)
 {
 	return calendar_works(&b->calendar, on) && hearing_idle(b, form, on) == NULL &&
 	       has_room(b, form, on);
@@ -122,7 +117,7 @@ bool hearing_sits(const struct rulebook *b, const struct values *form, day on)
 day hearing_first(const struct rulebook *b, const struct values *form, day from)
 {
 	for (day on = from; on < from + HORIZON; on++) {
-		if (hearing_sits(b, form, on))
+		if (court_sits(b, form, on))
 			return on;
 	}
 	return from; /* room and panel never sit together */
@@ -138,20 +133,21 @@ void hearing_form(const struct filing *f, struct arena *a, struct values *out)
 		sync_proposal(filing_values(f, SIPP), NULL, a, out);
 }
 
-size_t hearing_days(const struct rulebook *b, const struct filing *f, const struct values *form,
-                    day today, struct arena *a, day *out, size_t most)
+size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most)
 {
 	struct called *called;
-	size_t count = hearing_called(b, f, form, a, &called), found = 0;
-	day from = hearing_begins(f, today), first = from;
+	const struct filing *f = ask->filing;
+	size_t count = hearing_called(ask, &called), found = 0;
+	day from = hearing_begins(f, ask->today), first = from;
 	for (size_t i = 0; i < count; i++) {
-		const struct channel *ch = rulebook_channel(b, called[i].channel);
-		day least = ch == NULL ? from
-		                       : hearing_earliest(b, ch, from, f->number.registered);
+		const struct channel *ch = rulebook_channel(ask->book, called[i].channel);
+		day least = ch == NULL
+		                ? from
+		                : hearing_earliest(ask->book, ch, from, f->number.registered);
 		first = least > first ? least : first;
 	}
 	for (day on = first; found < most && on < first + HORIZON; on++) {
-		if (hearing_sits(b, form, on))
+		if (court_sits(ask->book, ask->form, on))
 			out[found++] = on;
 	}
 	return found;
@@ -166,48 +162,44 @@ static const char *day_text(day on, struct arena *a)
 	return arena_text(a, shown);
 }
 
-static const char *reckoned(const struct rulebook *b, const struct channel *ch, day from, day on,
-                            struct arena *a)
+static const char *reckoned(const struct hearing_ask *ask, const struct channel *ch, day on)
 {
-	const char *last = day_text(summons_deadline(b, ch, on), a);
+	struct arena *a = ask->a;
+	day from = hearing_begins(ask->filing, ask->today);
+	const char *last = day_text(summons_deadline(ask->book, ch, on), a);
 	if (ch->announced == 0)
 		return say(a, N_("paling lambat %1"), last);
 	return say(a, N_("pengumuman I %1, II %2, paling lambat %3"), day_text(from, a),
-	           day_text(hearing_last_service(ch, from), a), last);
+	           day_text(last_service(ch, from), a), last);
 }
 
-const char *hearing_limits(const struct rulebook *b, const struct filing *f,
-                           const struct values *form, day today, day on, struct arena *a)
+const char *hearing_limits(const struct hearing_ask *ask, day on)
 {
 	struct called *called;
-	struct text t = text_start(a);
-	size_t count = hearing_called(b, f, form, a, &called);
-	day from = hearing_begins(f, today);
+	struct text t = text_start(ask->a);
+	size_t count = hearing_called(ask, &called);
 	for (size_t i = 0; i < count; i++) {
-		const struct channel *ch = rulebook_channel(b, called[i].channel);
+		const struct channel *ch = rulebook_channel(ask->book, called[i].channel);
 		bool said = ch == NULL;
 		for (size_t k = 0; k < i; k++)
 			said = said || text_same(called[k].channel, called[i].channel);
 		if (!said)
 			text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", ch->name,
-			          reckoned(b, ch, from, on, a));
+			          reckoned(ask, ch, on));
 	}
 	return t.s;
 }
 
-size_t hearing_reckoning(const struct rulebook *b, const struct filing *f,
-                         const struct values *form, day today, day on, struct arena *a,
-                         const char ***out)
+size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out)
 {
 	struct called *called;
-	size_t count = hearing_called(b, f, form, a, &called);
-	day from = hearing_begins(f, today);
-	*out = arena_get(a, count + 1, sizeof **out);
+	size_t count = hearing_called(ask, &called);
+	*out = arena_get(ask->a, count + 1, sizeof **out);
 	for (size_t i = 0; i < count; i++) {
-		const struct channel *ch = rulebook_channel(b, called[i].channel);
-		const char *how = ch == NULL ? "" : reckoned(b, ch, from, on, a);
-		(*out)[i] = say(a, "%1, %2: %3", called[i].party.name,
-		                ch == NULL ? called[i].channel : ch->name, how);
+		const struct channel *ch = rulebook_channel(ask->book, called[i].channel);
+		(*out)[i] = say(ask->a, "%1, %2: %3", called[i].party.name,
+		                ch == NULL ? called[i].channel : ch->name,
+		                ch == NULL ? "" : reckoned(ask, ch, on));
 	}
 	return count;
 }

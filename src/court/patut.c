@@ -1,10 +1,7 @@
 /* Sah dan patut: was each party called lawfully and in time, by the rule of its channel, for the
  * hearing as it stands now? What the judge asks before a verstek or a further call (HIR 122, 124 to
- * 127, 390; RBg 146, 148 to 151, 718; SK KMA 363/2022 III.B; PP 9/1975 art. 26 to 29). Sentences are
- * Indonesian, as papers have them. */
-#include <stdio.h>
-#include <string.h>
-
+ * 127, 390; RBg 146, 148 to 151, 718; SK KMA 363/2022 III.B; PP 9/1975 art. 26 to 29). Sentences
+ * are Indonesian, as papers have them. */
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -110,8 +107,9 @@ static void judge(const struct judging *j, const struct summons *s, const struct
 /* What follows: for the judge when the party stays away, for the bailiff while it is open. */
 static const char *todo_of(const struct judging *j, const struct patut_row *row)
 {
-	bool first = text_same(
-	    values_get(filing_values(j->filing, PIHAK), PIHAK, row->party, "kedudukan"), "p1");
+	bool first =
+	    text_same(values_get(filing_values(j->filing, PIHAK), PIHAK, row->party, "kedudukan"),
+	              "p1");
 	switch (row->verdict) {
 	case PATUT_YES:
 		return first
@@ -145,7 +143,7 @@ static enum patut_mark mark_of(const struct judging *j, const struct patut_row *
 	if (!after || ch == NULL || ch->span == SPAN_MONTHS)
 		return MARK_NONE;
 	return ch->span == SPAN_CALENDAR || calendar_works(&j->book->calendar, on) ? MARK_COUNTS
-	                                                                          : MARK_CLOSED;
+	                                                                           : MARK_CLOSED;
 }
 
 static void draw_row(const struct judging *j, struct patut_row *row, const struct channel *ch)
@@ -191,9 +189,9 @@ static void row_add(const struct judging *j, const struct summons *s)
 		                   .first = s->found.first,
 		                   .served = s->served,
 		                   .received = s->found.received,
-		                   .deadline = ch == NULL ? s->deadline
-		                                          : summons_deadline(j->book, ch,
-		                                                             j->out->hearing),
+		                   .deadline = ch == NULL
+		                                   ? s->deadline
+		                                   : summons_deadline(j->book, ch, j->out->hearing),
 		                   .next = next_of(j, ch) };
 	judge(j, s, ch, row);
 	row->todo = todo_of(j, row);
@@ -225,7 +223,7 @@ bool patut_of(const struct rulebook *b, const struct filing *f, day today, struc
 {
 	const struct judging j = { b, f, today, a, out };
 	const struct values *form = filing_values(f, PANGGILAN);
-	*out = (struct patut){ .hearing = hearing_set(f),
+	*out = (struct patut){ .hearing = filing_hearing(f),
 		               .told = sync_day(filing_values(f, SIPP)),
 		               .next = DAY_NONE };
 	if (out->hearing == DAY_NONE || f->summons_count == 0)
@@ -240,7 +238,7 @@ bool patut_of(const struct rulebook *b, const struct filing *f, day today, struc
 	}
 	out->verdict = worst(out);
 	if (out->verdict == PATUT_NO)
-		(void)hearing_days(b, f, form, today, a, &out->next, 1);
+		(void)hearing_days(&(struct hearing_ask){ b, f, form, today, a }, &out->next, 1);
 	return true;
 }
 
@@ -255,8 +253,9 @@ const char *patut_name(enum patut_verdict v)
 const char *patut_mark(enum patut_mark m)
 {
 	static const char *const marks[] = {
-		[MARK_NONE] = "",      [MARK_COUNTS] = "·",  [MARK_CLOSED] = "×", [MARK_EARLIER] = "◄",
-		[MARK_RECEIVED] = "○", [MARK_DEADLINE] = "▲", [MARK_SERVED] = "•", [MARK_HEARING] = "■",
+		[MARK_NONE] = "",     [MARK_COUNTS] = "·",   [MARK_CLOSED] = "×",
+		[MARK_EARLIER] = "◄", [MARK_RECEIVED] = "○", [MARK_DEADLINE] = "▲",
+		[MARK_SERVED] = "•",  [MARK_HEARING] = "■",
 	};
 	return marks[m];
 }

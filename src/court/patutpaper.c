@@ -8,9 +8,6 @@
 #include "private.h"
 
 enum { DATE_ROOM = 64, CELL_ROOM = 8 };
-static const char rows_named[] = "nama peran kanal dasar alamat resi dijalankan diterima batas "
-				 "penilaian sebab tindakan";
-
 static const char *shown(day on, struct arena *a)
 {
 	char text[16] = "";
@@ -27,28 +24,30 @@ static const char *in_full(day on, struct arena *a)
 	return arena_text(a, text);
 }
 
+static void put_row(struct view *v, const struct patut_row *r)
+{
+	const char *served = shown(r->served, v->a);
+	const char *resi = text_is_empty(r->resi) ? "" : say(v->a, N_("resi %1"), r->resi);
+	view_put(v, "pihak", arena_print(v->a, "%s, %s", r->name, r->label));
+	view_put(v, "kanal", arena_print(v->a, "%s (%s)", r->channel, r->article));
+	view_put(v, "tempat", arena_print(v->a, "%s %s", r->address, resi));
+	view_put(v, "dijalankan",
+	         r->first == DAY_NONE ? served
+	                              : arena_print(v->a, "%s; %s", shown(r->first, v->a), served));
+	view_put(v, "diterima", shown(r->received, v->a));
+	view_put(v, "batas", shown(r->deadline, v->a));
+	view_put(v, "nilai", patut_name(r->verdict));
+	view_put(v, "sebab", r->why);
+	view_put(v, "tindakan", r->todo);
+}
+
 static void put_rows(struct view *v, const struct patut *p)
 {
-	view_rows(v, "panggilan", rows_named);
+	view_rows(v, "panggilan",
+	          "pihak kanal tempat dijalankan diterima batas nilai sebab tindakan");
 	for (size_t i = 0; i < p->count; i++) {
-		const struct patut_row *r = &p->rows[i];
-		const char *served = shown(r->served, v->a);
 		view_row(v);
-		view_put(v, "nama", r->name);
-		view_put(v, "peran", r->label);
-		view_put(v, "kanal", r->channel);
-		view_put(v, "dasar", r->article);
-		view_put(v, "alamat", r->address);
-		view_put(v, "resi", text_is_empty(r->resi) ? "" : say(v->a, N_("resi %1"), r->resi));
-		view_put(v, "dijalankan",
-		         r->first == DAY_NONE
-		             ? served
-		             : arena_print(v->a, "%s; %s", shown(r->first, v->a), served));
-		view_put(v, "diterima", shown(r->received, v->a));
-		view_put(v, "batas", shown(r->deadline, v->a));
-		view_put(v, "penilaian", patut_name(r->verdict));
-		view_put(v, "sebab", r->why);
-		view_put(v, "tindakan", r->todo);
+		put_row(v, &p->rows[i]);
 		view_row_end(v);
 	}
 	view_rows_end(v);

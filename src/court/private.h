@@ -128,11 +128,11 @@ void call_put_hearing(struct view *v, const struct rulebook *b, const struct sum
 struct called {
 	struct party party;
 	const char *channel, *reason;
+	day hearing;
 	int form_row; /* of the form's list; 0: not named there */
 };
 /* All parties; how many. */
-size_t hearing_called(const struct rulebook *b, const struct filing *f, const struct values *form,
-                      struct arena *a, struct called **out);
+size_t hearing_called(const struct hearing_ask *ask, struct called **out);
 
 /* ---- partycheck.c ---- */
 /* Checks what the kind of case requires of its parties; adds refusals and warnings. */

@@ -64,22 +64,21 @@ static void check_channel(const struct rulebook *b, const struct values *pihak,
 
 /* A day too near for one party is refused with the first that is lawful for it. */
 static void check_day(const struct context *s, const struct filing *f, const struct command *c,
-                      struct decision *d, const struct called *one, day hearing)
+                      struct decision *d, const struct called *one)
 {
 	const struct channel *ch = rulebook_channel(s->book, one->channel);
 	day from = hearing_begins(f, context_day(s, c));
 	day least = hearing_earliest(s->book, ch, from, f->number.registered);
 	char shown[DATE_ROOM];
-	if (hearing >= least)
+	if (one->hearing >= least)
 		return;
 	day_show(hearing_first(s->book, &c->values, least), shown, sizeof shown);
-	refuse_called(d, one, "kanal",
-	              N_("Tanggal sidang: terlalu dekat bagi %1"),
+	refuse_called(d, one, "kanal", N_("Tanggal sidang: terlalu dekat bagi %1"),
 	              say(d->a, N_("%1 (%2); paling cepat %3"), one->party.name, ch->name, shown));
 }
 
 static void summons_make(const struct context *s, const struct filing *f, const struct command *c,
-                         struct decision *d, const struct called *one, day hearing)
+                         struct decision *d, const struct called *one)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
 	const struct channel *channel = rulebook_channel(s->book, one->channel);
@@ -90,7 +89,7 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		              one->channel);
 		return;
 	}
-	check_day(s, f, c, d, one, hearing);
+	check_day(s, f, c, d, one);
 	int number = 1;
 	for (size_t i = 0; i < d->change_count; i++)
 		number += d->changes[i].kind == CHANGE_SUMMONS;
@@ -103,11 +102,11 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		              .area = values_get(pihak, PIHAK, row, "kecamatan"),
 		              .channel = one->channel,
 		              .reason = one->reason,
-		              .hearing = hearing,
+		              .hearing = one->hearing,
 		              .time = values_of(&c->values, "sidang_jam"),
 		              .room = values_of(&c->values, "ruang"),
 		              .bailiff = values_of(&c->values, "jurusita"),
-		              .deadline = summons_deadline(s->book, channel, hearing),
+		              .deadline = summons_deadline(s->book, channel, one->hearing),
 		              .outcome = "",
 		              .served = DAY_NONE,
 		              .worth = "",
@@ -173,10 +172,12 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	if (!hearing_day(s, c, d, &hearing))
 		return fault_set(why, FAULT_REFUSED, N_("Tanggal sidang: belum diisi"));
 	check_panel(s, f, c, d, hearing);
-	size_t count = hearing_called(s->book, f, &c->values, d->a, &called);
+	const struct hearing_ask ask = { s->book, f, &c->values, context_day(s, c), d->a };
+	size_t count = hearing_called(&ask, &called);
 	for (size_t i = 0; i < count; i++) {
 		check_channel(s->book, filing_values(f, PIHAK), &called[i], d);
-		summons_make(s, f, c, d, &called[i], hearing);
+		called[i].hearing = hearing;
+		summons_make(s, f, c, d, &called[i]);
 	}
 	check_soon(s, f, d, hearing);
 	fill_keep(s, d, PANGGILAN);

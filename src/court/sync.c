@@ -335,10 +335,9 @@ static void warn_moved(const struct filing *f, day hearing, struct decision *d)
 			continue;
 		day_show(one->hearing, was, sizeof was);
 		day_show(hearing, is, sizeof is);
-		warn_field(
-		    d, "sidang_tanggal",
-		    N_("Sidang pindah sesudah ada panggilan, %1; panggil lagi semua pihak"),
-		    arena_print(d->a, "%s → %s", was, is));
+		warn_field(d, "sidang_tanggal",
+		           N_("Sidang pindah sesudah ada panggilan, %1; panggil lagi semua pihak"),
+		           arena_print(d->a, "%s → %s", was, is));
 		warnings_keep(d, PANGGILAN);
 		return;
 	}
@@ -373,7 +372,7 @@ static size_t summonses_follow(const struct context *s, const struct filing *f,
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 		moved++;
 	}
-	if (moved > 0 || (moves && hearing != hearing_set(f)))
+	if (moved > 0 || (moves && hearing != filing_hearing(f)))
 		form_follows(s, f, &proposal, d);
 	if (moves)
 		warn_moved(f, hearing, d);

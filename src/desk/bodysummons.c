@@ -52,19 +52,19 @@ bool case_when_numbered(const void *model)
 
 enum { OFFERED = 3, /* days */ BODY_SHEET = MENU_BODY + 1, BODY_DAY };
 
-static day today(const struct desk *d)
+/* What is offered; texts in `a`. */
+static struct hearing_ask ask_days(const struct session *s, struct arena *a)
 {
-	return instant_day(d->now, &d->app->book->court.zone);
+	return (struct hearing_ask){ s->book, &s->filing, &s->form.values,
+		                     instant_day(clock_now(), &s->book->court.zone), a };
 }
 
-static size_t offered(const struct filing_view *v, const struct desk *d, day out[OFFERED])
+static size_t offered(const struct session *s, const struct hearing_ask *ask, day out[OFFERED])
 {
-	const struct session *s = &v->face.session;
 	bool here = sync_day(filing_values(&s->filing, SIPP)) == DAY_NONE;
 	if (!here || !s->has_form || !s->allowed || s->filing.summons_count > 0)
 		return 0;
-	return hearing_days(d->app->book, &s->filing, &s->form.values, today(d), d->scratch, out,
-	                    OFFERED);
+	return hearing_days(ask, out, OFFERED);
 }
 
 /* Where SIPP has no hearing: the first lawful days, each with the last day to call. */
@@ -75,20 +75,17 @@ static bool draw_offered(const struct filing_view *v, const struct desk *d, stru
 		                                       { "", 19, 200, false } };
 	day days[OFFERED];
 	const struct session *s = &v->face.session;
-	size_t count = offered(v, d, days);
+	const struct hearing_ask ask = ask_days(s, d->scratch);
+	size_t count = offered(s, &ask, days);
 	if (count == 0)
 		return false;
 	cells_put(c, where.row, where.col, STYLE_TITLE,
 	          _("Hari pertama yang sah untuk semua pihak (F4 memilih)"));
 	for (size_t i = 0; i < count; i++) {
 		where.row++;
-		const char *cells[] = {
-			arena_print(d->scratch, "%s %s", day_weekday_name(days[i]),
-			            shown_day(d->scratch, days[i])),
-			sentence_said(d->scratch,
-			              hearing_limits(d->app->book, &s->filing, &s->form.values,
-			                             today(d), days[i], d->scratch))
-		};
+		const char *cells[] = { arena_print(d->scratch, "%s %s", day_weekday_name(days[i]),
+			                            shown_day(d->scratch, days[i])),
+			                sentence_said(d->scratch, hearing_limits(&ask, days[i])) };
 		frame_row(c, where, columns, COUNT_OF(columns), cells);
 	}
 	return true;
@@ -98,7 +95,7 @@ static bool draw_offered(const struct filing_view *v, const struct desk *d, stru
 static void draw_panel(const struct filing *f, const struct desk *d, struct cells *c, int row,
                        int col)
 {
-	day told = sync_day(filing_values(f, SIPP)), on = hearing_set(f);
+	day told = sync_day(filing_values(f, SIPP)), on = filing_hearing(f);
 	struct arena *a = d->scratch;
 	if (told == DAY_NONE || on == DAY_NONE)
 		return;
@@ -152,20 +149,16 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 	               (struct area){ rest.row + 1, rest.col, below - 2, rest.cols });
 }
 
-/* For the menu there is no desk: the days as they were at the last reading of the clock. */
 static void menu_days(const struct filing_view *v, struct menu *m)
 {
-	const struct session *s = &v->face.session;
-	day days[OFFERED], now = instant_day(clock_now(), &s->book->court.zone);
-	bool here = sync_day(filing_values(&s->filing, SIPP)) == DAY_NONE;
-	if (!here || !s->has_form || !s->allowed || s->filing.summons_count > 0)
-		return;
-	size_t count = hearing_days(s->book, &s->filing, &s->form.values, now, v->face.a, days,
-	                            OFFERED);
+	struct arena *a = v->face.a;
+	day days[OFFERED];
+	const struct hearing_ask ask = ask_days(&v->face.session, a);
+	size_t count = offered(&v->face.session, &ask, days);
 	for (size_t i = 0; i < count; i++)
 		menu_add(m, BODY_DAY, days[i],
-		         arena_print(v->face.a, "%s: %s %s", _("Sidang"),
-		                     day_weekday_name(days[i]), shown_day(v->face.a, days[i])));
+		         arena_print(a, "%s: %s %s", _("Sidang"), day_weekday_name(days[i]),
+		                     shown_day(a, days[i])));
 }
 
 static void summons_menu(const struct filing_view *v, struct menu *m)

@@ -110,8 +110,8 @@ static void draw_days(const struct patut_view *v, struct cells *c, int row, int 
 		if (day_weekday(on) == MONDAY || i == PATUT_DAYS - 1)
 			cells_put(c, row, col + CELL * i, STYLE_PLAIN, text);
 		snprintf(text, sizeof text, "%.1s", day_weekday_name(on));
-		cells_put(c, row + 1, col + CELL * i,
-		          v->sheet.closed[i] ? STYLE_DIM : STYLE_TITLE, text);
+		cells_put(c, row + 1, col + CELL * i, v->sheet.closed[i] ? STYLE_DIM : STYLE_TITLE,
+		          text);
 	}
 }
 
@@ -120,9 +120,9 @@ static void draw_case(const struct patut_view *v, const struct desk *d, struct c
 {
 	const struct patut *p = &v->sheet;
 	struct arena *a = d->scratch;
-	const char *told = p->told == DAY_NONE ? _("SIPP belum menyebut sidang")
-	                                       : message_text(a, _("menurut SIPP %1"),
-	                                                      shown_day(a, p->told));
+	const char *told = p->told == DAY_NONE
+	                       ? _("SIPP belum menyebut sidang")
+	                       : message_text(a, _("menurut SIPP %1"), shown_day(a, p->told));
 	char hearing[64];
 	day_in_full(p->hearing, hearing, sizeof hearing);
 	bool differs = p->told != DAY_NONE && p->told != p->hearing;
@@ -143,8 +143,8 @@ static void draw_row(const struct patut_row *r, const struct desk *d, struct cel
 	const char *received = r->received == DAY_NONE ? "–" : shown_day(a, r->received);
 	const struct pair rows[] = {
 		{ r->label, message_text(a, "%1, %2", r->name, _(r->channel)) },
-		{ _("Dipanggil di"),
-		  text_is_empty(r->resi) ? r->address
+		{ _("Dipanggil di"), text_is_empty(r->resi)
+		                         ? r->address
 		                         : message_text(a, _("%1, resi %2"), r->address, r->resi) },
 		{ _("Dijalankan"), message_text(a, _("%1, diterima %2, batas %3"), served, received,
 		                                shown_day(a, r->deadline)) },

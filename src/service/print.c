@@ -168,7 +168,7 @@ static bool has_summons(struct print_order *j)
 
 static bool has_hearing(struct print_order *j)
 {
-	return hearing_set(j->f) != DAY_NONE && j->f->summons_count > 0;
+	return filing_hearing(j->f) != DAY_NONE && j->f->summons_count > 0;
 }
 
 static const char *view_skum(const struct print_order *j)

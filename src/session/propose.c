@@ -187,13 +187,20 @@ static void propose_checklist(struct session *s)
 		               checklist_item(s, row)->key);
 }
 
+static struct hearing_ask asked_days(const struct session *s)
+{
+	return (struct hearing_ask){ s->book, &s->filing, &s->form.values,
+		                     instant_day(clock_now(), &s->book->court.zone), s->a };
+}
+
 /* Where the court sets the day: the first on which all parties can be heard. */
 static void propose_day(struct session *s)
 {
-	day on, today = instant_day(clock_now(), &s->book->court.zone);
+	const struct hearing_ask ask = asked_days(s);
+	day on;
 	char iso[16];
 	if (!text_is_empty(values_of(&s->form.values, "sidang_tanggal")) ||
-	    hearing_days(s->book, &s->filing, &s->form.values, today, s->a, &on, 1) == 0)
+	    hearing_days(&ask, &on, 1) == 0)
 		return;
 	day_iso(on, iso, sizeof iso);
 	values_propose(&s->form.values, s->a, "", 0, "sidang_tanggal", iso);
@@ -217,14 +224,12 @@ static void propose_hearing(struct session *s)
 void session_set_hearing(struct session *s, day on)
 {
 	struct form_state *f = &s->form;
-	day today = instant_day(clock_now(), &s->book->court.zone);
+	const struct hearing_ask ask = asked_days(s);
 	char iso[16];
 	day_iso(on, iso, sizeof iso);
 	values_set(&f->values, f->a, "", 0, "sidang_tanggal", iso);
 	f->changed = true;
-	session_say(s, TONE_DONE, "%1",
-	            sentence_said(s->a, hearing_limits(s->book, &s->filing, &f->values, today, on,
-	                                               s->a)));
+	session_say(s, TONE_DONE, "%1", sentence_said(s->a, hearing_limits(&ask, on)));
 	moments_add(s, _("hari sidang"));
 	(void)session_keep(s, NULL);
 }

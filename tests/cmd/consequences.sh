@@ -11,7 +11,7 @@ ends 0 "a sample court" loket init --sample
 is "nothing is touched" "" "$(list)"
 
 # ---- a holiday decreed later ----
-ends 0 "a hearing is set" loket step panggilan.tetapkan --as budi --filing "$(sample panggilan)" sidang_tanggal=2027-01-11 sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
+ends 0 "a hearing is set" loket step panggilan.tetapkan --as budi --filing "$(sample panggilan)" sidang_tanggal=2027-01-11 "alasan_hari=perintah ketua majelis" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
 sed '0,/<hijri /s|<hijri |<year number="2027" decree="SKB contoh"><day on="2027-01-11" kind="holiday" name="Libur Contoh"/></year>&|' \
 	"$root/data/calendar.xml" >"$work/calendar.xml"
 ends 0 "what if that day became a holiday" loket data try "$work/calendar.xml" --as budi

@@ -32,6 +32,7 @@ asked "filing search" filing search siti --as budi
 asked "filing show" filing show "$reg" --as budi
 asked "step --fields" step akun --fields
 asked "relaas list" relaas list --as umar
+asked "summons days" summons days "$reg" --as budi
 asked "status" status --as budi
 asked "outbox list" outbox list --as rina
 asked "sop" sop
@@ -53,6 +54,16 @@ asked "step" step akun --as sari jenis=perorangan identitas=ktp nik=317501650585
 	email=a@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti
 year=$(loket report tahunan --period 2026 --as budi --format csv --table tahunan | head -n 1 | tr -d '\r')
 is "a year is as a month" "$(grep '^report perkara|perkara' "$work/page" | cut -d '|' -f 3 | sed 's/^jenis/bulan/')" "$year"
+# shellcheck source=tests/cmd/summonses
+. "$root/tests/cmd/summonses"
+numbered
+for reg in $(sql 'select reg from filing'); do # one whose parties are known
+	day=$(loket summons days "$reg" --as budi --format csv | sed -n '2s/,.*//p')
+	[ -z "$day" ] || break
+done
+ends 0 "a hearing" loket step panggilan --as budi --filing "$reg" "sidang_tanggal=$day" sidang_jam=09.00 "ruang=Ruang Sidang Utama" \
+	"ketua_majelis=Drs. H. Abdullah" jurusita=umar
+asked "summons check" summons check "$reg" --as budi
 is "nothing of the page was left out" "" \
 	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'report tahunan' -e 'journal close')"
 

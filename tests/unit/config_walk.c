@@ -453,8 +453,7 @@ static void one_of_unknown_residence_is_announced(void **state)
 	done(&h, &act_numbered, says_number(412));
 	assert_false(fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN));
 	/* Announced on 25-11 and 25-12 at the earliest. */
-	assert_false(
-	    fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-24"));
+	assert_false(fixture_do(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-24"));
 	done(&h, &act_set_hearing, SAYS_TETAPKAN "\nsidang_tanggal=2027-03-25");
 	assert_string_equal(h.f.summons[1].channel, "ghaib");
 	assert_int_equal(h.f.summons[1].hearing - h.f.summons[1].deadline, 90); /* three months */
