@@ -224,6 +224,9 @@ struct channel {
 	/* Calls reckoned for a party on this channel, whatever the kind of case; 0: as the kind
 	 * says. */
 	int calls;
+	/* The channel of a further call of a party who was called by this one and stayed away; "" :
+	 * the same rule again. */
+	const char *absent;
 	const char *source;
 };
 struct outcome_kind {

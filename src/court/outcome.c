@@ -1,0 +1,277 @@
+/* What came of a call: recorded once, and mended by an entry that says why. What was recorded before
+ * stays in the history, and SIPP is told what it said and what it says now (renvoi; HIR 390; SEMA
+ * 1/2023 no. 12). */
+#include <stdio.h>
+
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/text.h"
+
+#include "private.h"
+
+#define ALASAN "alasan_ralat"
+
+enum { DATE_ROOM = 16, KEY_ROOM = 64 };
+
+/* ---- which call ---- */
+
+const struct summons *summons_named(const struct filing *f, const char *number)
+{
+	long long n;
+	return text_number(number, 1, INT32_MAX, &n) ? filing_summons(f, (int)n) : NULL;
+}
+
+bool call_is_open(const struct rulebook *b, const struct summons *s)
+{
+	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
+	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
+}
+
+static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
+{
+	for (size_t i = 0; i < f->summons_count; i++) {
+		const struct summons *s = &f->summons[i];
+		if (s->number != number && !s->dropped && call_is_open(b, s))
+			return false;
+	}
+	return true;
+}
+
+/* ---- what SIPP is told ---- */
+
+/* "bertemu langsung; Budi (istri); pagar terkunci": SIPP's ket_hasil_relaas. */
+static const char *outcome_words(const struct outcome_kind *kind, const struct values *v,
+                                 struct arena *a)
+{
+	struct text t = text_start(a);
+	const char *met = values_of(v, "bertemu"), *as = values_of(v, "hubungan");
+	const char *note = values_of(v, "keterangan");
+	text_add(&t, kind->name);
+	if (!text_is_empty(met))
+		text_addf(&t, text_is_empty(as) ? "; %s" : "; %s (%s)", met, as);
+	if (!text_is_empty(note))
+		text_addf(&t, "; %s", note);
+	return t.s;
+}
+
+/* SIPP has two days for a letter by post: the one the post took it and the one it was received or
+ * came back. */
+static const char *day_told(const struct outcome_kind *kind, const struct values *v, day served,
+                            struct arena *a)
+{
+	char on[DATE_ROOM];
+	const char *received = values_of(v, "diterima");
+	if (kind->open)
+		return "";
+	if (!text_is_empty(kind->post) && !text_is_empty(received))
+		return received;
+	day_iso(served, on, sizeof on);
+	return arena_text(a, on);
+}
+
+/* Fixed before it is sent: a call has one entry, and one more each time it is mended. */
+static void key_told(const struct filing *f, const struct summons *one, char out[KEY_ROOM])
+{
+	char what[24];
+	snprintf(what, sizeof what, RALAT "-%d", one->number);
+	if (one->mended == 0)
+		id_key(&f->id, "relaas", one->number, out, KEY_ROOM);
+	else
+		id_key(&f->id, what, one->mended, out, KEY_ROOM);
+}
+
+struct told {
+	const struct summons *one;
+	const struct outcome_kind *kind;
+	const struct values *values;
+};
+
+/* `before`: the entry it mends, or NULL. */
+static void tell_sipp(struct decision *d, const struct told *is, const struct told *before)
+{
+	char key[KEY_ROOM], hearing[DATE_ROOM], posted[DATE_ROOM] = "";
+	const struct filing *f = d->filing;
+	const struct summons *one = is->one;
+	key_told(f, one, key);
+	struct message *m = decision_message(d, "sipp", "relaas", key, d->command->at);
+	day_iso(one->hearing, hearing, sizeof hearing);
+	if (is->kind->open || !text_is_empty(is->kind->post))
+		day_iso(one->served, posted, sizeof posted);
+	body_set(m, d->a, "nomor_perkara", f->number.number);
+	body_set(m, d->a, "perkara_id", f->number.sipp_id);
+	body_set(m, d->a, "nomor_register", f->reg);
+	body_set(m, d->a, "pihak", one->name);
+	body_set(m, d->a, "kedudukan", one->label);
+	body_set(m, d->a, "tanggal_sidang", hearing);
+	body_set(m, d->a, "tanggal_relaas", day_told(is->kind, is->values, one->served, d->a));
+	body_set(m, d->a, "tanggal_jursit_pos", posted);
+	body_set(m, d->a, "ket_temu", is->kind->sipp);
+	body_set(m, d->a, "no_resi_pos", values_of(is->values, "resi"));
+	body_set(m, d->a, "status_pos", is->kind->post);
+	body_set(m, d->a, "ket_hasil_relaas", outcome_words(is->kind, is->values, d->a));
+	body_set(m, d->a, "jurusita", one->bailiff);
+	body_set(m, d->a, "berkas", values_of(is->values, "berkas_relaas"));
+	if (before == NULL)
+		return;
+	key_told(f, before->one, key);
+	m->replaces = arena_text(d->a, key);
+	values_set(&m->body, d->a, "semula", 1, "tanggal_relaas",
+	           day_told(before->kind, before->values, before->one->served, d->a));
+	values_set(&m->body, d->a, "semula", 1, "ket_temu", before->kind->sipp);
+	values_set(&m->body, d->a, "semula", 1, "alasan", values_of(is->values, ALASAN));
+}
+
+/* ---- what it is worth ---- */
+
+/* The kinds of validity have sentences of their own: a wrong channel is not lateness, and neither
+ * is a letter without proof of receipt. */
+static void judge(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct summons *one)
+{
+	static const struct {
+		enum summons_worth worth;
+		const char *field, *text;
+	} faults[] = {
+		{ WORTH_LATE, "tanggal", N_("Tanggal: terlambat, panggilan %1 tidak patut") },
+		{ WORTH_AFTER_HEARING, "tanggal",
+		  N_("Tanggal: setelah hari sidang, %1 harus dipanggil lagi") },
+		{ WORTH_WRONG_CHANNEL, "hasil",
+		  N_("Hasil: bukan dari kanal yang ditetapkan, panggilan %1 salah kanal") },
+		{ WORTH_UNPROVEN, "hasil",
+		  N_("Hasil: lacak kiriman pos untuk %1, lalu catat lagi") },
+	};
+	struct service service = { .rule = summons_rule(s->book, f, one),
+		                   .channel = one->channel,
+		                   .reason = one->reason,
+		                   .outcome = rulebook_outcome(s->book, one->outcome),
+		                   .served = one->served,
+		                   .hearing = one->hearing };
+	if (!day_iso_parse(values_of(&c->values, "pengumuman"), &service.first))
+		service.first = DAY_NONE;
+	enum summons_worth worth = summons_judge(s->book, &service);
+	one->proper = worth == WORTH_PROPER;
+	one->worth = worth_key(worth);
+	for (size_t i = 0; i < COUNT_OF(faults); i++) {
+		if (faults[i].worth == worth)
+			warn_field(d, faults[i].field, faults[i].text, one->name);
+	}
+	warnings_keep(d, PANGGILAN);
+}
+
+/* ---- recording ---- */
+
+/* The call as it stands with what the form says. */
+static bool outcome_take(const struct context *s, const struct filing *f, const struct command *c,
+                         struct decision *d, struct summons *after, struct fault *why)
+{
+	const struct outcome_kind *kind = rulebook_outcome(s->book, values_of(&c->values, "hasil"));
+	if (kind == NULL || rulebook_channel(s->book, after->channel) == NULL ||
+	    !day_iso_parse(values_of(&c->values, "tanggal"), &after->served))
+		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
+	after->outcome = kind->key;
+	judge(s, f, c, d, after);
+	return true;
+}
+
+/* The step ends with the last call; a call whose receipt is not proven any more opens it again. */
+static void turn_take(const struct context *s, const struct filing *f, const struct summons *after,
+                      struct decision *d)
+{
+	bool open = call_is_open(s->book, after);
+	if (!open && others_recorded(s->book, f, after->number))
+		step_pass(d, PANGGILAN);
+	else if (step_now(d, PANGGILAN).state == STEP_DONE)
+		step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);
+}
+
+static bool none_named(const struct command *c, struct fault *why)
+{
+	return fault_set(why, FAULT_REFUSED, N_("Tidak ada panggilan ke-%1 pada perkara ini"),
+	                 values_of(&c->values, "panggilan_ke"));
+}
+
+bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
+{
+	char key[FILL_KEY_ROOM];
+	const char *number = values_of(&c->values, "panggilan_ke");
+	const struct summons *before = summons_named(f, number);
+	if (before == NULL)
+		return none_named(c, why);
+	if (before->dropped)
+		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
+	if (!call_is_open(s->book, before))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Hasil panggilan ke-%1 sudah dicatat; bila keliru, perbaiki dengan ralat"),
+		    number);
+	struct summons after = *before;
+	if (!outcome_take(s, f, c, d, &after, why))
+		return false;
+	const struct told is = { &after, rulebook_outcome(s->book, after.outcome), &c->values };
+	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
+	summons_fill_key(after.number, key);
+	fill_keep_as(s, d, HASIL, key);
+	if (!is.kind->open)
+		tell_sipp(d, &is, NULL);
+	turn_take(s, f, &after, d);
+	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, is.kind->name);
+	return true;
+}
+
+/* ---- mending ---- */
+
+static bool all_said(const struct values *these, const struct values *those)
+{
+	for (size_t i = 0; i < these->count; i++) {
+		const struct value *v = &these->items[i];
+		if (!text_same(v->field, ALASAN) &&
+		    !text_same(values_get(those, v->list, v->row, v->field), v->text))
+			return false;
+	}
+	return true;
+}
+
+/* "surat tercatat diterima 08-12-2026" */
+static const char *told_words(const struct told *t, struct arena *a)
+{
+	char date[DATE_ROOM];
+	day_show(t->one->served, date, sizeof date);
+	return say(a, "%1 %2", t->kind == NULL ? t->one->outcome : t->kind->name, date);
+}
+
+bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
+{
+	char key[FILL_KEY_ROOM];
+	const char *number = values_of(&c->values, "panggilan_ke");
+	const struct summons *before = summons_named(f, number);
+	if (before == NULL)
+		return none_named(c, why);
+	if (call_is_open(s->book, before))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Hasil panggilan ke-%1 belum ada; catat hasilnya, tidak perlu ralat"),
+		    number);
+	struct summons after = *before;
+	after.mended++;
+	if (!outcome_take(s, f, c, d, &after, why))
+		return false;
+	const struct values *kept = summons_values(f, before->number);
+	const struct told is = { &after, rulebook_outcome(s->book, after.outcome), &c->values };
+	const struct told was = { before, rulebook_outcome(s->book, before->outcome), kept };
+	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
+	summons_fill_key(after.number, key);
+	fill_keep_as(s, d, RALAT, key);
+	const struct values *now = values_now(d, key);
+	if (all_said(now, kept) && all_said(kept, now))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tidak ada yang berubah pada hasil panggilan ke-%1"), number);
+	if (was.kind != NULL)
+		tell_sipp(d, &is, &was);
+	turn_take(s, f, &after, d);
+	const char *words = say(d->a, "%1 → %2", told_words(&was, d->a), told_words(&is, d->a));
+	d->event = say(d->a, N_("Ralat panggilan %1: %2; %3"), before->name, words,
+	               values_of(&c->values, ALASAN));
+	return true;
+}
