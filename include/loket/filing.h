@@ -120,6 +120,23 @@ struct case_number {
 	const char *skipped;
 };
 
+/* What was found when a summons was carried out, or what post, board or mission told of it; "" and
+ * DAY_NONE where nothing was. */
+struct summons_found {
+	const char *met, *as; /* who was met or received it; his kinship or office */
+	const char *hour;     /* "10.30" */
+	const char *resi;     /* the post's number of the letter */
+	const char *cause;    /* why it came back, of list sebab-retur */
+	const char *medium;   /* where it was announced, beside the court's board */
+	const char *note;
+	day first;    /* of two announcements */
+	day received; /* of a letter: received, or come back */
+};
+#define FOUND_NOTHING                                                                              \
+	{                                                                                          \
+		"", "", "", "", "", "", "", DAY_NONE, DAY_NONE                                     \
+	}
+
 struct summons {
 	int number; /* within the filing, from 1 */
 	int party;  /* row of the parties' list */
@@ -137,6 +154,7 @@ struct summons {
 	const char *base;  /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
 	int mended;        /* how often what came of it was mended */
 	bool dropped;      /* its case ended before it was carried out */
+	struct summons_found found;
 };
 
 struct warning {

@@ -67,6 +67,7 @@ void call_make(const struct context *s, const struct command *c, struct decision
 	one.deadline = deadline;
 	one.outcome = one.worth = "";
 	one.served = DAY_NONE;
+	one.found = (struct summons_found)FOUND_NOTHING;
 	one.proper = one.dropped = false;
 	one.mended = 0;
 	decision_change(d, CHANGE_SUMMONS)->to.summons = one;

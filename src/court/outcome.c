@@ -10,6 +10,7 @@
 #include "private.h"
 
 #define ALASAN "alasan_ralat"
+#define SEMULA "semula"
 
 enum { DATE_ROOM = 16, KEY_ROOM = 64 };
 
@@ -39,34 +40,46 @@ static bool others_recorded(const struct rulebook *b, const struct filing *f, in
 
 /* ---- what SIPP is told ---- */
 
-/* "bertemu langsung; Budi (istri); pagar terkunci": SIPP's ket_hasil_relaas. */
-static const char *outcome_words(const struct outcome_kind *kind, const struct values *v,
-                                 struct arena *a)
+struct told {
+	const struct summons *one;
+	const struct outcome_kind *kind;
+};
+
+static struct told told_of(const struct rulebook *b, const struct summons *one)
 {
-	struct text t = text_start(a);
-	const char *met = values_of(v, "bertemu"), *as = values_of(v, "hubungan");
-	const char *note = values_of(v, "keterangan");
-	text_add(&t, kind->name);
-	if (!text_is_empty(met))
-		text_addf(&t, text_is_empty(as) ? "; %s" : "; %s (%s)", met, as);
-	if (!text_is_empty(note))
-		text_addf(&t, "; %s", note);
-	return t.s;
+	return (struct told){ one, rulebook_outcome(b, one->outcome) };
+}
+
+/* "bertemu langsung; Budi (istri); pagar terkunci": SIPP's ket_hasil_relaas. */
+static const char *outcome_words(const struct told *t, struct arena *a)
+{
+	struct text words = text_start(a);
+	const struct summons_found *found = &t->one->found;
+	text_add(&words, t->kind->name);
+	if (!text_is_empty(found->met))
+		text_addf(&words, text_is_empty(found->as) ? "; %s" : "; %s (%s)", found->met,
+		          found->as);
+	if (!text_is_empty(found->note))
+		text_addf(&words, "; %s", found->note);
+	return words.s;
 }
 
 /* SIPP has two days for a letter by post: the one the post took it and the one it was received or
  * came back. */
-static const char *day_told(const struct outcome_kind *kind, const struct values *v, day served,
-                            struct arena *a)
+static day day_told(const struct told *t)
 {
-	char on[DATE_ROOM];
-	const char *received = values_of(v, "diterima");
-	if (kind->open)
-		return "";
-	if (!text_is_empty(kind->post) && !text_is_empty(received))
-		return received;
-	day_iso(served, on, sizeof on);
-	return arena_text(a, on);
+	if (t->kind->open)
+		return DAY_NONE;
+	bool by_post = !text_is_empty(t->kind->post) && t->one->found.received != DAY_NONE;
+	return by_post ? t->one->found.received : t->one->served;
+}
+
+static const char *iso(day on, struct arena *a)
+{
+	char text[DATE_ROOM] = "";
+	if (on != DAY_NONE)
+		day_iso(on, text, sizeof text);
+	return arena_text(a, text);
 }
 
 /* Fixed before it is sent: a call has one entry, and one more each time it is mended. */
@@ -80,45 +93,37 @@ static void key_told(const struct filing *f, const struct summons *one, char out
 		id_key(&f->id, what, one->mended, out, KEY_ROOM);
 }
 
-struct told {
-	const struct summons *one;
-	const struct outcome_kind *kind;
-	const struct values *values;
-};
-
 /* `before`: the entry it mends, or NULL. */
 static void tell_sipp(struct decision *d, const struct told *is, const struct told *before)
 {
-	char key[KEY_ROOM], hearing[DATE_ROOM], posted[DATE_ROOM] = "";
+	char key[KEY_ROOM];
 	const struct filing *f = d->filing;
+	const struct values *form = &d->command->values;
 	const struct summons *one = is->one;
+	bool by_post = is->kind->open || !text_is_empty(is->kind->post);
 	key_told(f, one, key);
 	struct message *m = decision_message(d, "sipp", "relaas", key, d->command->at);
-	day_iso(one->hearing, hearing, sizeof hearing);
-	if (is->kind->open || !text_is_empty(is->kind->post))
-		day_iso(one->served, posted, sizeof posted);
 	body_set(m, d->a, "nomor_perkara", f->number.number);
 	body_set(m, d->a, "perkara_id", f->number.sipp_id);
 	body_set(m, d->a, "nomor_register", f->reg);
 	body_set(m, d->a, "pihak", one->name);
 	body_set(m, d->a, "kedudukan", one->label);
-	body_set(m, d->a, "tanggal_sidang", hearing);
-	body_set(m, d->a, "tanggal_relaas", day_told(is->kind, is->values, one->served, d->a));
-	body_set(m, d->a, "tanggal_jursit_pos", posted);
+	body_set(m, d->a, "tanggal_sidang", iso(one->hearing, d->a));
+	body_set(m, d->a, "tanggal_relaas", iso(day_told(is), d->a));
+	body_set(m, d->a, "tanggal_jursit_pos", iso(by_post ? one->served : DAY_NONE, d->a));
 	body_set(m, d->a, "ket_temu", is->kind->sipp);
-	body_set(m, d->a, "no_resi_pos", values_of(is->values, "resi"));
+	body_set(m, d->a, "no_resi_pos", one->found.resi);
 	body_set(m, d->a, "status_pos", is->kind->post);
-	body_set(m, d->a, "ket_hasil_relaas", outcome_words(is->kind, is->values, d->a));
+	body_set(m, d->a, "ket_hasil_relaas", outcome_words(is, d->a));
 	body_set(m, d->a, "jurusita", one->bailiff);
-	body_set(m, d->a, "berkas", values_of(is->values, "berkas_relaas"));
+	body_set(m, d->a, "berkas", values_of(form, "berkas_relaas"));
 	if (before == NULL)
 		return;
 	key_told(f, before->one, key);
 	m->replaces = arena_text(d->a, key);
-	values_set(&m->body, d->a, "semula", 1, "tanggal_relaas",
-	           day_told(before->kind, before->values, before->one->served, d->a));
-	values_set(&m->body, d->a, "semula", 1, "ket_temu", before->kind->sipp);
-	values_set(&m->body, d->a, "semula", 1, "alasan", values_of(is->values, ALASAN));
+	values_set(&m->body, d->a, SEMULA, 1, "tanggal_relaas", iso(day_told(before), d->a));
+	values_set(&m->body, d->a, SEMULA, 1, "ket_temu", before->kind->sipp);
+	values_set(&m->body, d->a, SEMULA, 1, "alasan", values_of(form, ALASAN));
 }
 
 /* ---- what it is worth ---- */
@@ -160,6 +165,25 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 
 /* ---- recording ---- */
 
+static day day_said(const struct values *v, const char *field)
+{
+	day on;
+	return day_iso_parse(values_of(v, field), &on) ? on : DAY_NONE;
+}
+
+static struct summons_found found_of(const struct values *v)
+{
+	return (struct summons_found){ .met = values_of(v, "bertemu"),
+		                       .as = values_of(v, "hubungan"),
+		                       .hour = values_of(v, "jam"),
+		                       .resi = values_of(v, "resi"),
+		                       .cause = values_of(v, "sebab"),
+		                       .medium = values_of(v, "media"),
+		                       .note = values_of(v, "keterangan"),
+		                       .first = day_said(v, "pengumuman"),
+		                       .received = day_said(v, "diterima") };
+}
+
 /* The call as it stands with what the form says. */
 static bool outcome_take(const struct context *s, const struct filing *f, const struct command *c,
                          struct decision *d, struct summons *after, struct fault *why)
@@ -169,6 +193,7 @@ static bool outcome_take(const struct context *s, const struct filing *f, const 
 	    !day_iso_parse(values_of(&c->values, "tanggal"), &after->served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after->outcome = kind->key;
+	after->found = found_of(&c->values);
 	judge(s, f, c, d, after);
 	return true;
 }
@@ -208,7 +233,7 @@ bool outcome_record(const struct context *s, const struct filing *f, const struc
 	struct summons after = *before;
 	if (!outcome_take(s, f, c, d, &after, why))
 		return false;
-	const struct told is = { &after, rulebook_outcome(s->book, after.outcome), &c->values };
+	const struct told is = told_of(s->book, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	summons_fill_key(after.number, key);
 	fill_keep_as(s, d, HASIL, key);
@@ -258,8 +283,7 @@ bool outcome_mend(const struct context *s, const struct filing *f, const struct 
 	if (!outcome_take(s, f, c, d, &after, why))
 		return false;
 	const struct values *kept = summons_values(f, before->number);
-	const struct told is = { &after, rulebook_outcome(s->book, after.outcome), &c->values };
-	const struct told was = { before, rulebook_outcome(s->book, before->outcome), kept };
+	const struct told is = told_of(s->book, &after), was = told_of(s->book, before);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	summons_fill_key(after.number, key);
 	fill_keep_as(s, d, RALAT, key);

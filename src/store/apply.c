@@ -157,6 +157,19 @@ static bool write_number(const struct applying *w, const struct change *ch, stru
 	return query_run(&q, why);
 }
 
+static void bind_found(struct query *q, const struct summons_found *found)
+{
+	bind_text(q, ":met", found->met);
+	bind_text(q, ":met_as", found->as);
+	bind_text(q, ":hour", found->hour);
+	bind_text(q, ":resi", found->resi);
+	bind_text(q, ":cause", found->cause);
+	bind_text(q, ":medium", found->medium);
+	bind_text(q, ":note", found->note);
+	bind_day(q, ":first", found->first);
+	bind_day(q, ":received", found->received);
+}
+
 static bool write_summons(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	const struct summons *c = &ch->to.summons;
@@ -182,6 +195,7 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	bind_text(&q, ":base", c->base);
 	bind_number(&q, ":mended", c->mended);
 	bind_number(&q, ":dropped", c->dropped);
+	bind_found(&q, &c->found);
 	return query_run(&q, why);
 }
 

@@ -218,6 +218,21 @@ static bool read_case_number(const struct filing_reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
+static struct summons_found take_found(struct query *q, struct arena *a)
+{
+	struct summons_found found;
+	found.met = take_text(q, a);
+	found.as = take_text(q, a);
+	found.hour = take_text(q, a);
+	found.resi = take_text(q, a);
+	found.cause = take_text(q, a);
+	found.medium = take_text(q, a);
+	found.note = take_text(q, a);
+	found.first = take_day(q);
+	found.received = take_day(q);
+	return found;
+}
+
 static bool read_summonses(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
@@ -244,6 +259,7 @@ static bool read_summonses(const struct filing_reading *r, struct fault *why)
 		c->served = take_day(&q);
 		c->proper = take_bool(&q);
 		c->worth = take_text(&q, r->a);
+		c->found = take_found(&q, r->a);
 		c->follows = take_int(&q);
 		c->base = take_text(&q, r->a);
 		c->mended = take_int(&q);

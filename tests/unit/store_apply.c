@@ -88,7 +88,16 @@ static void later_changes(struct decision *d)
 		                          .deadline = 20796,
 		                          .outcome = "",
 		                          .served = DAY_NONE,
-		                          .worth = "" };
+		                          .worth = "",
+		                          .found = { .met = "Sri",
+		                                     .as = "istri",
+		                                     .hour = "10.30",
+		                                     .resi = "P1",
+		                                     .cause = "pindah",
+		                                     .medium = "Radio",
+		                                     .note = "pagar terkunci",
+		                                     .first = 20700,
+		                                     .received = DAY_NONE } };
 	static const struct warning warnings[] = {
 		{ "pihak", "pihak[1].nik", "Tanggal lahir %1 lain", { "2001", "", "" } }
 	};
@@ -140,6 +149,10 @@ static void what_goes_in_comes_out(void **state)
 	assert_int_equal(f.summons_count, 1);
 	assert_string_equal(f.summons[0].name, arabic);
 	assert_int_equal(f.summons[0].served, DAY_NONE);
+	assert_string_equal(f.summons[0].found.as, "istri");
+	assert_string_equal(f.summons[0].found.note, "pagar terkunci");
+	assert_int_equal(f.summons[0].found.first, 20700);
+	assert_int_equal(f.summons[0].found.received, DAY_NONE);
 	assert_string_equal(warning_say(&f.warnings[0], &h->a), "Tanggal lahir 2001 lain");
 	assert_string_equal(f.sipp_note, "pihak dikenal");
 	well(h, journal_check(h->s, &h->why));

@@ -43,15 +43,19 @@ UPDATE filing SET registered = :registered WHERE seq = :seq;
 
 -- name: apply_summons
 INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
-	bailiff, deadline, outcome, served, proper, worth, follows, base, mended, dropped)
+	bailiff, deadline, outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received,
+	follows, base, mended, dropped)
 VALUES (:filing, :number, :party, :name, :label, :address, :area, :channel, :reason, :hearing, :time, :room,
-	:bailiff, :deadline, :outcome, :served, :proper, :worth, :follows, :base, :mended, :dropped)
+	:bailiff, :deadline, :outcome, :served, :proper, :worth, :met, :met_as, :hour, :resi, :cause, :medium, :note,
+	:first, :received, :follows, :base, :mended, :dropped)
 ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = excluded.name,
 	label = excluded.label, address = excluded.address, area = excluded.area, channel = excluded.channel,
 	reason = excluded.reason, hearing = excluded.hearing, time = excluded.time, room = excluded.room,
 	bailiff = excluded.bailiff, deadline = excluded.deadline, outcome = excluded.outcome,
-	served = excluded.served, proper = excluded.proper, worth = excluded.worth, mended = excluded.mended,
-	dropped = excluded.dropped;
+	served = excluded.served, proper = excluded.proper, worth = excluded.worth, met = excluded.met,
+	met_as = excluded.met_as, hour = excluded.hour, resi = excluded.resi, cause = excluded.cause,
+	medium = excluded.medium, note = excluded.note, first = excluded.first, received = excluded.received,
+	mended = excluded.mended, dropped = excluded.dropped;
 
 -- name: apply_warnings_gone
 DELETE FROM warning WHERE filing = :seq AND step = :step;
