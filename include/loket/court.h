@@ -137,6 +137,10 @@ enum summons_worth summons_judge(const struct rulebook *b, const struct service 
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
+/* ---- outcome.c ---- */
+/* No outcome is recorded yet, or only that it was sent. */
+bool call_is_open(const struct rulebook *b, const struct summons *s);
+
 /* ---- call.c ---- */
 /* Why a further call of this one would be made, by what came of it; "" : it was proper. */
 const char *call_base(const struct rulebook *b, const struct summons *before);

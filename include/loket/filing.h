@@ -151,9 +151,10 @@ struct summons {
 	bool proper;
 	const char *worth; /* key of enum summons_worth, "" until an outcome is recorded */
 	int follows;       /* number of the call it repeats; 0: the first one of its party */
-	const char *base;  /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
-	int mended;        /* how often what came of it was mended */
-	bool dropped;      /* its case ended before it was carried out */
+	const char
+	    *base;    /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
+	int mended;   /* how often what came of it was mended */
+	bool dropped; /* its case ended before it was carried out */
 	struct summons_found found;
 };
 

@@ -82,8 +82,7 @@ static bool summons_read(struct source *s, const struct xml_node *root)
 {
 	channels_read(s, root);
 	return keys_differ(s, root, "channel", "key") && absent_known(s, root) &&
-	       outcomes_read(s, root) &&
-	       keys_differ(s, root, "outcome", "key");
+	       outcomes_read(s, root) && keys_differ(s, root, "outcome", "key");
 }
 
 const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", N_("Panggilan"),

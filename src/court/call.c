@@ -138,9 +138,10 @@ static const struct summons *repeated(const struct context *s, const struct fili
 	}
 	const struct summons *after = summons_after(f, one);
 	if (call_is_open(s->book, one))
-		(void)fault_set(why, FAULT_REFUSED,
-		                N_("Hasil panggilan ke-%1 belum diketahui; catat atau lacak dahulu"),
-		                number);
+		(void)
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Hasil panggilan ke-%1 belum diketahui; catat atau lacak dahulu"),
+		              number);
 	else if (after != NULL)
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Panggilan ke-%1 sudah diulang dengan panggilan ke-%2"), number,
@@ -150,8 +151,8 @@ static const struct summons *repeated(const struct context *s, const struct fili
 	return NULL;
 }
 
-static void check_channel(const struct context *s, const struct filing *f, const struct summons *one,
-                          struct decision *d)
+static void check_channel(const struct context *s, const struct filing *f,
+                          const struct summons *one, struct decision *d)
 {
 	const char *rule = summons_rule(s->book, f, one);
 	if (!text_same(rule, one->channel) && text_is_empty(one->reason))

@@ -64,6 +64,14 @@ static const char *outcome_words(const struct told *t, struct arena *a)
 	return words.s;
 }
 
+/* "surat tercatat diterima 08-12-2026" */
+static const char *told_words(const struct told *t, struct arena *a)
+{
+	char date[DATE_ROOM];
+	day_show(t->one->served, date, sizeof date);
+	return say(a, "%1 %2", t->kind == NULL ? t->one->outcome : t->kind->name, date);
+}
+
 /* SIPP has two days for a letter by post: the one the post took it and the one it was received or
  * came back. */
 static day day_told(const struct told *t)
@@ -121,6 +129,9 @@ static void tell_sipp(struct decision *d, const struct told *is, const struct to
 		return;
 	key_told(f, before->one, key);
 	m->replaces = arena_text(d->a, key);
+	body_set(m, d->a, "ket_hasil_relaas",
+	         say(d->a, N_("%1; ralat: semula %2, %3"), outcome_words(is, d->a),
+	             told_words(before, d->a), values_of(form, ALASAN)));
 	values_set(&m->body, d->a, SEMULA, 1, "tanggal_relaas", iso(day_told(before), d->a));
 	values_set(&m->body, d->a, SEMULA, 1, "ket_temu", before->kind->sipp);
 	values_set(&m->body, d->a, SEMULA, 1, "alasan", values_of(form, ALASAN));
@@ -255,14 +266,6 @@ static bool all_said(const struct values *these, const struct values *those)
 			return false;
 	}
 	return true;
-}
-
-/* "surat tercatat diterima 08-12-2026" */
-static const char *told_words(const struct told *t, struct arena *a)
-{
-	char date[DATE_ROOM];
-	day_show(t->one->served, date, sizeof date);
-	return say(a, "%1 %2", t->kind == NULL ? t->one->outcome : t->kind->name, date);
 }
 
 bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,

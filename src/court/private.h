@@ -23,8 +23,6 @@ struct step_record *step_turn(struct decision *d, const char *key, enum step_sta
 void fill_keep(const struct context *s, struct decision *d, const char *form);
 /* The same under another key: what came of call 2, by the form "hasil" or "ralat", is "hasil.2". */
 void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key);
-enum { FILL_KEY_ROOM = 24 };
-void summons_fill_key(int number, char out[FILL_KEY_ROOM]);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* A warning on a field; kept with the filing. */
@@ -40,6 +38,11 @@ void journal_pair(struct decision *d, day on, const char *what, struct transfer 
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
+
+/* ---- filing.c ---- */
+/* What came of call 2 is kept as "hasil.2". */
+enum { FILL_KEY_ROOM = 24 };
+void summons_fill_key(int number, char out[FILL_KEY_ROOM]);
 
 /* ---- turns.c ---- */
 /* The step after `key` has its turn, if it is still blank; and the same, with `key` ended. */
@@ -95,8 +98,6 @@ bool call_again(const struct context *s, const struct filing *f, const struct co
 
 /* ---- outcome.c ---- */
 const struct summons *summons_named(const struct filing *f, const char *number);
-/* No outcome is recorded yet, or only that it was sent. */
-bool call_is_open(const struct rulebook *b, const struct summons *s);
 bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why);
 bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,

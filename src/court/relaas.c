@@ -59,20 +59,20 @@ const char *summons_base_words(const struct rulebook *b, const struct filing *f,
 		const char *base, *words;
 	} rows[] = {
 		{ BASE_ABSENT, N_("tidak hadir pada sidang %1 (berita acara sidang)") },
-		{ BASE_NOT_PROPER, N_("panggilan %2 tidak patut (%3)") },
-		{ BASE_RETURNED, N_("panggilan %2 kembali (%3)") },
+		{ BASE_NOT_PROPER, N_("panggilan %1 tidak patut (%2)") },
+		{ BASE_RETURNED, N_("panggilan %1 kembali (%2)") },
 		{ BASE_OTHER_DAY, N_("sidang %1 menjadi hari lain") },
 	};
-	char hearing[16], served[16];
+	char date[16];
 	const struct summons *before = filing_summons(f, s->follows);
 	if (before == NULL)
 		return "";
+	bool of_hearing = text_same(s->base, BASE_ABSENT) || text_same(s->base, BASE_OTHER_DAY);
 	const struct outcome_kind *kind = rulebook_outcome(b, before->outcome);
-	day_show(before->hearing, hearing, sizeof hearing);
-	day_show(before->served, served, sizeof served);
+	day_show(of_hearing ? before->hearing : before->served, date, sizeof date);
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		if (text_same(rows[i].base, s->base))
-			return say(a, rows[i].words, hearing, served,
+			return say(a, rows[i].words, date,
 			           kind == NULL ? before->outcome : kind->name);
 	}
 	return s->base;

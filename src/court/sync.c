@@ -246,8 +246,7 @@ static int first_hearing(const struct values *told, day after)
 {
 	int rows = values_rows(told, SIDANG);
 	for (int row = 1; row <= rows; row++) {
-		if (!is_put_off(told, row) &&
-		    (after == DAY_NONE || hearing_day(told, row) > after))
+		if (!is_put_off(told, row) && (after == DAY_NONE || hearing_day(told, row) > after))
 			return row;
 	}
 	return 0;

@@ -331,8 +331,7 @@ bool form_load(const char *path, const struct xml_schema *schema, struct arena *
 	return done;
 }
 
-bool form_begin_like(struct form *form, const struct form *like, struct arena *a,
-                     struct fault *why)
+bool form_begin_like(struct form *form, const struct form *like, struct arena *a, struct fault *why)
 {
 	size_t own = form->field_count, given = like->field_count;
 	struct field *fields = arena_get(a, own + given, sizeof *fields);

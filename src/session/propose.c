@@ -239,7 +239,8 @@ static void propose_again(struct session *s)
 	struct summons next = *before;
 	next.follows = before->number;
 	next.base = call_base(s->book, before);
-	if (text_is_empty(next.base)) /* the usual reason for calling again who was called properly */
+	if (text_is_empty(
+	        next.base)) /* the usual reason for calling again who was called properly */
 		next.base = "tidak_hadir";
 	sync_proposal(filing_values(&s->filing, SIPP),
 	              choices_named(scope->lists, scope->list_count, "jurusita"), before->hearing,
