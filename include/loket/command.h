@@ -236,5 +236,9 @@ MUST_USE bool court_may(const struct rulebook *b, const struct filing *f, const 
  * fields concerned. */
 MUST_USE bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                            struct decision *d, struct fault *why);
+/* What the rules say of the values, whatever the step's state: d->faults, those that stop and those
+ * that warn. Nothing of the decision is to be applied. */
+void court_judge(const struct context *s, const struct filing *f, const struct command *c,
+                 struct decision *d);
 
 #endif

@@ -200,6 +200,7 @@ struct filing filing_blank(const struct id *id, const struct sop *sop, struct ar
 /* Empty values when not filled. */
 /* "bank", "sipp", "admin", "jurusita", "" : as it is stored and exported. */
 const char *waits_for_word(enum waits_for whom);
+const struct fill *filing_fill(const struct filing *f, const char *step); /* NULL: none yet */
 const struct values *filing_values(const struct filing *f, const char *step);
 const char *filing_value(const struct filing *f, const char *step, const char *field);
 /* A call by its number, NULL: there is none; and what was recorded of it last, mended or not. */

@@ -87,6 +87,7 @@ static const char *const folders[] = { "data",      "data/fees", "data/banks", "
 
 void config_names(const struct home *h, struct arena *a, struct config_names *out)
 {
+	*out = (struct config_names){ 0 };
 	for (size_t i = 0; i < COUNT_OF(folders); i++)
 		files_in(h, folders[i], NULL, a, out);
 }

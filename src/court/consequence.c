@@ -1,6 +1,7 @@
 /* What was right when it was entered and would be answered otherwise today: a hearing on a holiday
  * decreed later, a last day of service that moved, an e-SKUM of a tariff that ended, a hearing SIPP
- * moved after a call went out. The old value stays; a person decides. */
+ * moved after a call went out, an entry that a rule would refuse or warn of. The old value stays; a
+ * person decides. */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -116,6 +117,54 @@ static void look_fees(const struct touched *l)
 	           .todo = _("beri tahu pihak; batalkan VA dan terbitkan e-SKUM lagi") });
 }
 
+static bool was_warned(const struct filing *f, const char *step, const struct fault *now)
+{
+	for (size_t i = 0; i < f->warning_count; i++) {
+		const struct warning *w = &f->warnings[i];
+		bool same = text_same(w->step, step) && text_same(w->field, now->field) &&
+		            text_same(w->text, now->text);
+		for (size_t n = 0; same && n < COUNT_OF(w->words); n++)
+			same = text_same(w->words[n], now->args[n]);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* What people filled in before the case has its number, judged by today's rules as if on its own
+ * day: a refusal or warning that was not given then. */
+static void look_fill(const struct touched *l, const struct act *act)
+{
+	const struct filing *f = l->filing;
+	const struct fill *fill = filing_fill(f, act->form);
+	if (fill == NULL)
+		return;
+	const struct context s = { .book = l->book,
+		                   .lists = l->book->lists,
+		                   .list_count = l->book->list_count,
+		                   .trusts_clock = true };
+	const struct command c = { .at = fill->at,
+		                   .who = fill->by,
+		                   .filing = f->id,
+		                   .seen = f->version,
+		                   .act = act,
+		                   .values = fill->values };
+	struct decision d = { .a = l->scratch };
+	court_judge(&s, f, &c, &d);
+	for (size_t i = 0; i < d.faults.count; i++) {
+		const struct fault *one = &d.faults.items[i].fault;
+		if (d.faults.items[i].stops || !was_warned(f, act->step, one))
+			add(l, (struct consequence){
+			           .what = fault_text(l->a, one),
+			           .was = day_text(l, context_day(&s, &c)),
+			           .is = "",
+			           .todo =
+			               d.faults.items[i].stops
+			                   ? _("kini ditolak: kembalikan langkahnya, lalu perbaiki")
+			                   : _("kini diperingatkan: periksa bersama pihak") });
+	}
+}
+
 void consequences_of(const struct rulebook *b, const struct filing *f, day today,
                      struct arena *scratch, struct consequences *out)
 {
@@ -130,4 +179,8 @@ void consequences_of(const struct rulebook *b, const struct filing *f, day today
 		look_sipp(&l, one);
 	}
 	look_fees(&l);
+	static const struct act *const judged[] = { &act_fill_account, &act_fill_parties,
+		                                    &act_fill_claim };
+	for (size_t i = 0; text_is_empty(f->number.number) && i < COUNT_OF(judged); i++)
+		look_fill(&l, judged[i]);
 }

@@ -115,6 +115,18 @@ bool court_decide(const struct context *s, const struct filing *f, const struct 
 	       faults_allow(d, why) && c->act->decide(s, f, c, d, why) && faults_allow(d, why);
 }
 
+/* Neither the state of the step nor a machine is asked: a rule is. */
+void court_judge(const struct context *s, const struct filing *f, const struct command *c,
+                 struct decision *d)
+{
+	struct fault none;
+	d->book = s->book;
+	d->filing = f;
+	d->command = c;
+	if (form_allows(s, f, c, d, &none) && faults_allow(d, &none))
+		(void)c->act->decide(s, f, c, d, &none);
+}
+
 /* ---- the same table, printed ---- */
 
 static const char *from_words(unsigned from, struct arena *a)

@@ -25,13 +25,19 @@ const char *waits_for_word(enum waits_for whom)
 	return words[whom];
 }
 
-const struct values *filing_values(const struct filing *f, const char *step)
+const struct fill *filing_fill(const struct filing *f, const char *step)
 {
 	for (size_t i = 0; i < f->fill_count; i++) {
 		if (text_same(f->fills[i].step, step))
-			return &f->fills[i].values;
+			return &f->fills[i];
 	}
-	return &nothing;
+	return NULL;
+}
+
+const struct values *filing_values(const struct filing *f, const char *step)
+{
+	const struct fill *fill = filing_fill(f, step);
+	return fill == NULL ? &nothing : &fill->values;
 }
 
 const char *filing_value(const struct filing *f, const char *step, const char *field)

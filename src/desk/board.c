@@ -138,7 +138,9 @@ static struct intent board_resume(void *model, struct desk *d, const struct scre
 		return stay();
 	return open_screen(doors[reply->id].screen,
 	                   (struct argument){ .title = _(doors[reply->id].label),
-	                                      .text = sop_text(d, v->a) });
+	                                      .text = doors[reply->id].screen == &screen_help
+	                                                  ? sop_text(d, v->a)
+	                                                  : NULL });
 }
 
 static struct intent board_on(void *model, struct desk *d, const struct event *e)

@@ -1,4 +1,6 @@
 /* Akibat perubahan: what would be answered otherwise today, and what to do. The old value stays. */
+#include <string.h>
+
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/shown.h"
@@ -9,12 +11,25 @@
 struct consequence_view {
 	struct listview list;
 	struct consequences found;
+	const char *tried; /* the data file tried out; NULL: the rules in force */
 };
+
+static bool consequence_open(void *model, struct desk *d, struct arena *a,
+                             const struct argument *with, struct fault *why)
+{
+	(void)d;
+	(void)a;
+	(void)why;
+	((struct consequence_view *)model)->tried = with->text;
+	return true;
+}
 
 static bool consequence_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct consequence_view *v = model;
-	bool good = service_consequences(&d->login, d->app->book, a, &v->found, why);
+	bool good = v->tried == NULL
+	                ? service_consequences(&d->login, d->app->book, a, &v->found, why)
+	                : service_try(&d->login, v->tried, a, &v->found, why);
 	listview_fit(&v->list, v->found.count, d);
 	return good;
 }
@@ -64,7 +79,11 @@ static void consequence_draw(const void *model, const struct desk *d, struct cel
 {
 	const struct consequence_view *v = model;
 	const struct consequence *one = chosen(v);
-	desk_head(d, c, _("Akibat perubahan"));
+	const char *slash = v->tried == NULL ? NULL : strrchr(v->tried, '/');
+	desk_head(d, c,
+	          v->tried == NULL ? _("Akibat perubahan")
+	                           : message_text(d->scratch, _("Andai %1 berlaku"),
+	                                          slash == NULL ? v->tried : slash + 1));
 	if (one != NULL)
 		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
 		                message_text(d->scratch, "%1, %2: %3", one->title, one->what,
@@ -77,9 +96,11 @@ const struct screen screen_consequence = {
 	.help = N_(
 	    "Yang dahulu benar dan kini akan dijawab lain: sidang pada hari yang kemudian "
 	    "diliburkan, batas panggilan yang bergeser, e-SKUM yang tarifnya berakhir, sidang "
-	    "yang dipindahkan SIPP. Nilai lama tetap tersimpan sampai seseorang memutuskan."),
+	    "yang dipindahkan SIPP, isian yang kini akan ditolak atau diperingatkan. "
+	    "Nilai lama tetap tersimpan sampai seseorang memutuskan."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
+	.open = consequence_open,
 	.read = consequence_read,
 	.draw = consequence_draw,
 };

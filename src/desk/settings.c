@@ -15,6 +15,7 @@ enum page { PAGE_SETTINGS, PAGE_CHANGES, PAGES };
 
 struct settings_view {
 	struct listview list;
+	char tried[4096]; /* path of the file whose consequences are looked at */
 	struct data_survey survey;
 	struct data_changes changes;
 	enum page page;
@@ -212,7 +213,26 @@ static struct intent other_page(void *model, struct desk *d)
 	return read_again();
 }
 
+/* What would move if a file were in force. */
+static struct intent pick_trial(void *model, struct desk *d)
+{
+	(void)model;
+	(void)d;
+	return open_screen(&screen_picker, (struct argument){ .title = _("berkas data dicoba") });
+}
+
+static struct intent settings_resume(void *model, struct desk *d, const struct screen_result *reply)
+{
+	struct settings_view *v = model;
+	(void)d;
+	if (reply->kind != REPLY_FILE)
+		return stay();
+	snprintf(v->tried, sizeof v->tried, "%s", reply->path);
+	return open_screen(&screen_consequence, (struct argument){ .text = v->tried });
+}
+
 static const struct binding keys[] = {
+	{ K_F4, .label = N_("coba berkas"), .run = pick_trial, .when = is_settings },
 	{ K_TAB, .label = N_("riwayat"), .run = other_page, .when = is_settings },
 	{ K_TAB, .label = N_("pengaturan"), .run = other_page, .when = is_changes },
 	{ K_BACKTAB, .run = other_page, .quiet = true },
@@ -228,10 +248,12 @@ const struct screen screen_settings = {
 	    "jenis perkara, panggilan, bank, hak. Ketik beberapa huruf untuk mencari. Mengubahnya: "
 	    "salin berkasnya ke folder data rumah Loket, ubah di baris yang disebut, lalu simpan; "
 	    "berlaku mulai pendaftaran berikutnya, yang lama tetap dihitung dengan aturan lamanya. "
+	    "F4 mencoba berkas data sebelum dipasang: apa yang akan dijawab lain olehnya. "
 	    "Tab menampilkan riwayat: berkas apa yang berubah, kapan, milik siapa, baris mana."),
 	.keys = BINDINGS(keys),
 	.listing = &listings[PAGE_SETTINGS],
 	.of_files = true,
 	.read = settings_read,
 	.draw = settings_draw,
+	.resume = settings_resume,
 };

@@ -132,7 +132,7 @@ bool touched_read(struct store *s, const struct rulebook *b, day today, struct a
 {
 	struct query q = query_of(s, SQL_board_touched);
 	bind_day(&q, ":today", today);
-	bind_number(&q, ":stage", sop_number(&b->sop, "bayar"));
+	bind_number(&q, ":stage", sop_number(&b->sop, "nomor"));
 	while (query_next(&q)) {
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);

@@ -34,6 +34,15 @@ says "  the last day to serve moves, from which to which" "batas panggilan .* be
 sed 's|amount="30000"|amount="31000"|' "$root/data/fees/pnbp.xml" >"$work/pnbp.xml"
 ends 0 "what if the registration fee were another" loket data try "$work/pnbp.xml" --as budi
 says "  the unpaid e-SKUM is named with both sums" "e-SKUM yang belum dibayar.*Rp"
+
+# ---- a rule that warns or refuses now ----
+sed '0,/<paper /s||<paper kind="sktm" need="warns" source="Percobaan"/>&|' "$root/data/case-types.xml" >"$work/case-types.xml"
+ends 0 "what if a paper were asked of everybody" loket data try "$work/case-types.xml" --as budi
+says "  the filings without it are named, with the day they were entered" "Berkas: .* belum diunggah.*kini diperingatkan"
+is "  not the one with its number" "" "$(loket data try "$work/case-types.xml" --as budi | grep 1/Pdt)"
+sed '0,/<paper /s||<paper kind="sktm" need="stops" source="Percobaan"/>&|' "$root/data/case-types.xml" >"$work/case-types.xml"
+ends 0 "what if none were taken without it" loket data try "$work/case-types.xml" --as budi
+says "  each that would be refused is named" "kini ditolak: kembalikan langkahnya"
 ends 2 "a file that is none is refused" loket data try "$work/none.xml" --as budi
 echo '<calendar/>' >"$work/calendar.xml"
 cp "$root/data/calendar.xml" "$work/kalender.xml"

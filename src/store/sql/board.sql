@@ -20,7 +20,7 @@ GROUP BY 1;
 -- What a changed calendar, tariff or rule may touch.
 -- name: board_touched
 SELECT filing FROM summons WHERE hearing >= :today
-UNION SELECT id FROM filing WHERE stage = :stage AND stage_state <> 'done';
+UNION SELECT id FROM filing WHERE stage <= :stage AND stage_state <> 'done';
 
 -- Some hundred acts by a wrong clock do not make it the right one.
 -- name: board_newest
