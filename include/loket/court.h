@@ -50,8 +50,8 @@ const char *sync_parties(const struct values *known, struct arena *a);
 /* Does it say anything else than what is kept? */
 bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
 /* Proposes values for step 9: the first hearing that is not postponed, later than a day (DAY_NONE:
- * of all), the chair, and the user who is the bailiff named. Values that SIPP does not give are left
- * out. */
+ * of all), the chair, and the user who is the bailiff named. Values that SIPP does not give are
+ * left out. */
 void sync_proposal(const struct values *told, const struct choices *bailiffs, day after,
                    struct arena *a, struct values *out);
 /* "A, B, C": the names of a list; "10-12-2026 pukul 09.00, Ruang Sidang I": a row of sidang. */

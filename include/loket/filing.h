@@ -153,7 +153,7 @@ struct summons {
 	int follows;       /* number of the call it repeats; 0: the first one of its party */
 	const char
 	    *base;    /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
-	int mended;   /* how often what came of it was mended */
+	int mended;   /* entries that followed the first one, of what came of it */
 	bool dropped; /* its case ended before it was carried out */
 	struct summons_found found;
 };

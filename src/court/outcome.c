@@ -1,6 +1,6 @@
-/* What came of a call: recorded once, and mended by an entry that says why. What was recorded before
- * stays in the history, and SIPP is told what it said and what it says now (renvoi; HIR 390; SEMA
- * 1/2023 no. 12). */
+/* What came of a call: recorded once, and mended by an entry that says why. What was recorded
+ * before stays in the history, and SIPP is told what it said and what it says now (renvoi; HIR 390;
+ * SEMA 1/2023 no. 12). */
 #include <stdio.h>
 
 #include "loket/court.h"
@@ -242,6 +242,7 @@ bool outcome_record(const struct context *s, const struct filing *f, const struc
 		    N_("Hasil panggilan ke-%1 sudah dicatat; bila keliru, perbaiki dengan ralat"),
 		    number);
 	struct summons after = *before;
+	after.mended += after.mended > 0; /* SIPP was told of it before: it is one more entry */
 	if (!outcome_take(s, f, c, d, &after, why))
 		return false;
 	const struct told is = told_of(s->book, &after);

@@ -124,7 +124,7 @@ const struct act act_record_service = {
 	.name = PANGGILAN ".hasil",
 	.step = PANGGILAN,
 	.form = HASIL,
-	.from = FROM_WAITING,
+	.from = FROM_WAITING | FROM_DONE,
 	.after = N_("selesai, bila semua tercatat"),
 	.decide = outcome_record,
 };

@@ -330,11 +330,30 @@ static void say_set_aside(struct session *s)
 	s->set_aside = now;
 }
 
+/* Which call it is about was typed: what is known of it is proposed, and what follows goes on from
+ * there. */
+static void offer_call(struct session *s, const struct form_position *left)
+{
+	long long number;
+	const struct form_position focus = s->form.focus;
+	bool asked = s->act == &act_mend_service || s->act == &act_call_again;
+	if (!asked || s->number != 0 || !text_same(left->field->id, NUMBER) ||
+	    !text_number(values_of(&s->form.values, NUMBER), 1, INT32_MAX, &number))
+		return;
+	s->number = number;
+	if (s->act == &act_mend_service)
+		propose_mended(s);
+	else
+		propose_again(s);
+	s->form.focus = focus;
+}
+
 void session_left(struct session *s, const struct form_position *left)
 {
 	if (left->field == NULL)
 		return;
 	if (s->act != NULL) {
+		offer_call(s, left);
 		offer_person(s, left);
 		session_reckon(s);
 		say_radius(s, left);
