@@ -51,7 +51,10 @@ void call_make(const struct context *s, const struct command *c, struct decision
 		return;
 	}
 	day deadline = summons_deadline(s->book, channel, wanted->hearing);
-	if (deadline < context_day(s, c)) {
+	day first = context_day(s, c);
+	if (first < d->filing->number.registered)
+		first = d->filing->number.registered;
+	if (deadline < first) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
 		refuse_field(

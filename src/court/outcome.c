@@ -203,6 +203,8 @@ static bool outcome_take(const struct context *s, const struct filing *f, const 
 	if (kind == NULL || rulebook_channel(s->book, after->channel) == NULL ||
 	    !day_iso_parse(values_of(&c->values, "tanggal"), &after->served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
+	refuse_before_case(d, "tanggal");
+	refuse_before_case(d, "pengumuman");
 	after->outcome = kind->key;
 	after->found = found_of(&c->values);
 	judge(s, f, c, d, after);

@@ -54,6 +54,13 @@ static void check_channel(const struct rulebook *b, const struct values *pihak,
                           const struct called *one, struct decision *d)
 {
 	const char *rule = summons_channel(b, pihak, one->row);
+	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->row)) {
+		refuse_called(
+		    d, one, "kanal",
+		    N_("Kanal: %1 tanpa e-mail dan telepon, tidak dapat dipanggil secara elektronik"),
+		    one->party->name);
+		return;
+	}
 	if (!text_same(rule, one->channel) && text_is_empty(one->reason))
 		refuse_called(
 		    d, one, "alasan_kanal",
