@@ -21,6 +21,10 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	}
 	if (!service_report(&c->login, report, period, c->a, &r, why))
 		return false;
+	for (size_t i = 0; i < r.figures.row_count * r.figures.column_count; i++)
+		r.figures.cells[i] = cell_sentence(c, r.figures.cells[i]);
+	for (size_t i = 0; i < r.pace.row_count * r.pace.column_count; i++)
+		r.pace.cells[i] = cell_sentence(c, r.pace.cells[i]);
 	const struct named_table parts[] = { { report, r.figures }, { "waktu", r.pace } };
 	return output_parts(c, parts, COUNT_OF(parts), why);
 }

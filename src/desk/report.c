@@ -50,7 +50,8 @@ static bool report_open(void *model, struct desk *d, struct arena *a, const stru
 static void cells_worded(const struct table *t, const char **cells, size_t count, struct arena *a)
 {
 	for (size_t i = 0; i < count; i++)
-		cells[i] = report_cell(&t->columns[i % t->column_count], cells[i], a);
+		cells[i] =
+		    sentence_said(a, report_cell(&t->columns[i % t->column_count], cells[i], a));
 }
 
 /* From figures to what stands on the screen. */

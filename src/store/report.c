@@ -174,7 +174,7 @@ bool report_year(struct store *s, const struct rulebook *b, int year, struct are
 		for (size_t i = 0; i < list.count; i++)
 			for (int n = 0; n < FIGURES; n++)
 				sum[n] += list.items[i].n[n];
-		row_add(out, a, _(month_name(month)), sum);
+		row_add(out, a, month_name(month), sum);
 	}
 	return true;
 }
