@@ -126,6 +126,11 @@ static bool picks(const void *model)
 	return focused(model) != NULL && focused(model)->kind == KIND_FILE;
 }
 
+static bool dates(const void *model)
+{
+	return focused(model) != NULL && focused(model)->kind == KIND_DATE;
+}
+
 static bool is_summons(const void *model)
 {
 	return ((const struct act_view *)model)->of_summons;
@@ -141,6 +146,7 @@ static const struct binding keys[] = {
 	{ K_F10, .label = N_("selesai"), .run = finish, .when = is_other },
 	{ K_F4, .when = chooses },
 	{ K_F4, .label = N_("pilih berkas"), .when = picks },
+	{ K_F4, .label = N_("kalender"), .when = dates },
 	{ K_F1, .run = help },
 };
 

@@ -119,6 +119,23 @@ static bool off_rail(const void *model)
 	return !on_rail(model);
 }
 
+static enum field_kind focused_kind(const void *model)
+{
+	const struct session *s = &((const struct filing_view *)model)->face.session;
+	const struct field *f = s->has_form && s->allowed ? s->form.focus.field : NULL;
+	return f == NULL || on_rail(model) ? KIND_COUNT : f->kind;
+}
+
+static bool on_date(const void *model)
+{
+	return focused_kind(model) == KIND_DATE;
+}
+
+static bool on_other(const void *model)
+{
+	return off_rail(model) && !on_date(model);
+}
+
 static bool refused(const void *model)
 {
 	return !filing_when_allowed(model);
@@ -145,7 +162,9 @@ static const struct binding keys[] = {
 	{ K_F2, .run = say_why, .when = refused },
 	{ K_F2, .run = say_why, .quiet = true },
 	{ K_F10, .run = say_why, .when = refused, .quiet = true },
-	{ K_F4, .run = open_menu, .when = off_rail },
+	{ K_F4, .label = N_("kalender"), .when = on_date },
+	{ K_F4, .run = open_menu, .when = on_other },
+	{ K_F4, .run = open_menu, .quiet = true }, /* twice on a date; on the rail */
 	{ K_F9, .run = print_here, .quiet = true },
 	{ K_F1, .run = help, .when = off_rail },
 	{ K_BACKTAB, .run = to_rail, .quiet = true },

@@ -70,7 +70,7 @@ static void register_row(const void *model, const struct desk *d, size_t at,
 {
 	const struct register_view *v = model;
 	day registered = DAY_NONE;
-	if (!day_typed_parse(cell(v, at, C_REGISTERED), 0, &registered))
+	if (!day_figures_parse(cell(v, at, C_REGISTERED), 0, &registered))
 		registered = DAY_NONE;
 	bool gap = text_is_empty(cell(v, at, C_NUMBER));
 	out->cells[0] = gap ? cell(v, at, C_SEQUENCE) : cell(v, at, C_NUMBER);
