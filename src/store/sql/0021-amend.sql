@@ -18,4 +18,4 @@ CREATE TRIGGER revision_change BEFORE UPDATE ON revision BEGIN
 	SELECT RAISE (ABORT, 'event_append_only');
 END;
 
-PRAGMA user_version = 20;
+PRAGMA user_version = 21;
