@@ -179,6 +179,11 @@ struct printed {
 MUST_USE bool service_print(const struct login *s, const struct id *filing, const char *paper,
                             int which, struct printed *out, struct fault *why);
 
+struct relaas_specimen; /* loket/court.h */
+/* The relaas of one combination of its grammar, as it would be printed. */
+MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                                     struct printed *out, struct fault *why);
+
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 struct report {

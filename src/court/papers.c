@@ -1,5 +1,5 @@
 /* The views from which a filing's papers are printed. The words on the paper are in the template
- * (forms/print/); the order of a relaas follows HIR 388-390, 121(2) and Buku II. */
+ * (forms/print/). */
 #include <stdio.h>
 #include <string.h>
 
@@ -81,16 +81,18 @@ static void put_va(struct view *v, const struct rulebook *b, const struct filing
 	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
 }
 
-/* The case number and when it was given; both empty until then. */
+/* The case number and the day of its registration, both empty until then; with the hour where it
+ * was given on that day. */
 static void put_number(struct view *v, const struct rulebook *b, const struct filing *f)
 {
 	char date[DATE_ROOM] = "";
 	const struct case_number *n = &f->number;
-	if (n->given == INSTANT_NONE && n->registered != DAY_NONE)
+	bool same_day = n->given != INSTANT_NONE &&
+	                instant_day(n->given, &b->court.zone) == n->registered;
+	if (n->registered != DAY_NONE)
 		day_words(n->registered, date, sizeof date);
 	view_put(v, "nomor_perkara", n->number);
-	view_put(v, "terdaftar",
-	         n->given == INSTANT_NONE ? date : moment(n->given, &b->court.zone, v->a));
+	view_put(v, "terdaftar", same_day ? moment(n->given, &b->court.zone, v->a) : date);
 }
 
 static void put_payer(struct view *v, const struct filing *f)
@@ -170,121 +172,6 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_put(&v, "rujukan", last == NULL ? "" : last->reference);
 	view_officer(&v, b, "kasir");
 	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)paid));
-	return view_finish(&v);
-}
-
-static void put_birth(struct view *v, const struct values *pihak, int row, day today)
-{
-	char date[DATE_ROOM] = "";
-	day birth;
-	int years = party_age(pihak, row, today);
-	if (day_iso_parse(values_get(pihak, PIHAK, row, "lahir"), &birth))
-		day_words(birth, date, sizeof date);
-	const char *place = values_get(pihak, PIHAK, row, "tempat_lahir");
-	const char *comma = text_is_empty(place) || text_is_empty(date) ? "" : ", ";
-	view_put(v, "lahir", arena_print(v->a, "%s%s%s", place, comma, date));
-	view_put(v, "umur", years > 0 ? arena_print(v->a, "%d tahun", years) : "");
-}
-
-static void put_called(struct view *v, const struct rulebook *b, const struct filing *f,
-                       const struct summons *s, day today)
-{
-	const struct values *pihak = filing_values(f, PIHAK);
-	view_put(v, "sisi",
-	         text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1") ? "1" : "2");
-	view_put(v, "nama", s->name);
-	view_put(v, "peran", s->label);
-	put_birth(v, pihak, s->party, today);
-	static const char *const ids[] = { "agama", "pekerjaan", "pendidikan" };
-	for (size_t i = 0; i < COUNT_OF(ids); i++)
-		view_put(v, ids[i], party_shown(b, pihak, s->party, ids[i], v->a));
-	view_put(v, "alamat", s->address);
-}
-
-static void put_sides(struct view *v, const struct rulebook *b, const struct filing *f)
-{
-	static const struct {
-		const char *rows, *side;
-	} sides[] = { { "pihak1", "p1" }, { "pihak2", "p2" } };
-	struct parties p = { 0 };
-	parties_read(b, filing_values(f, PIHAK), v->a, &p);
-	for (size_t i = 0; i < COUNT_OF(sides); i++) {
-		view_rows(v, sides[i].rows, "nama peran");
-		for (size_t k = 0; k < p.count; k++) {
-			if (!text_same(p.items[k].side, sides[i].side))
-				continue;
-			view_row(v);
-			view_put(v, "nama", p.items[k].name);
-			view_put(v, "peran", p.items[k].label);
-			view_row_end(v);
-		}
-		view_rows_end(v);
-	}
-	view_flag(v, "volunter", parties_of(&p, "p2") == 0);
-}
-
-static void put_hearing(struct view *v, const struct rulebook *b, const struct summons *s)
-{
-	char date[DATE_ROOM];
-	const char *comma = text_is_empty(s->room) ? "" : ", ";
-	day_in_full(s->hearing, date, sizeof date);
-	view_put(v, "sidang_hari", date);
-	view_put(v, "sidang_pukul", arena_print(v->a, "%s %s", s->time, b->court.zone.name));
-	view_put(v, "sidang_tempat",
-	         arena_print(v->a, "%s%s%s", s->room, comma, b->court.trial_site));
-}
-
-/* The day of service and its result; both stay empty until the outcome is recorded. */
-static void put_service(struct view *v, const struct rulebook *b, const struct summons *s)
-{
-	char date[DATE_ROOM] = "";
-	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
-	if (s->served != DAY_NONE)
-		day_words(s->served, date, sizeof date);
-	view_put(v, "hari", s->served == DAY_NONE ? "" : day_weekday_name(s->served));
-	view_put(v, "tanggal", date);
-	view_put(v, "hasil", kind == NULL ? "" : kind->name);
-}
-
-const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                         struct arena *a)
-{
-	const struct summons *s = NULL;
-	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number == p->which)
-			s = &f->summons[i];
-	}
-	if (s == NULL)
-		return NULL;
-	char date[DATE_ROOM];
-	struct view v = view_start(a);
-	const struct officer *officer = rulebook_officer(b, s->bailiff);
-	bool single = text_same(filing_value(f, PANGGILAN, "hakim_tunggal"), "ya");
-	view_head(&v, b, p->now, p->again);
-	view_copies(&v, b, "relaas");
-	put_service(&v, b, s);
-	view_put(&v, "nomor", f->number.number);
-	view_flag(&v, "elektronik", filed_electronically(filing_values(f, PIHAK)));
-	view_put(&v, "jurusita", p->bailiff);
-	view_put(&v, "jurusita_jabatan", "Jurusita");
-	view_put(&v, "jurusita_nip", officer == NULL ? "" : officer->nip);
-	/* lint: L15 a paper is in Indonesian whatever the desk speaks */
-	view_put(&v, "perintah", single ? N_("Hakim") : N_("Ketua Majelis"));
-	const struct step_record *own = filing_step(f, PANGGILAN);
-	day ordered = own == NULL ? f->number.registered : instant_day(own->opened, &b->court.zone);
-	day_words(ordered, date, sizeof date);
-	view_put(&v, "tanggal_perintah", date);
-	view_flag(&v, "ghaib", text_same(s->channel, "ghaib"));
-	const struct channel *channel = rulebook_channel(b, s->channel);
-	view_put(&v, "kanal", channel == NULL ? s->channel : channel->name);
-	view_put(&v, "alasan_kanal", s->reason);
-	put_called(&v, b, f, s, instant_day(p->now, &b->court.zone));
-	put_hearing(&v, b, s);
-	view_put(&v, "jenis", kind_name(b, f));
-	day_words(f->number.registered, date, sizeof date);
-	view_put(&v, "tanggal_daftar", date);
-	put_sides(&v, b, f);
-	view_put(&v, "qr", arena_print(a, "%s|relaas %d", f->number.number, s->number));
 	return view_finish(&v);
 }
 

@@ -89,7 +89,7 @@ ok "9 relaas" loket relaas print "$filing" --as umar
 pdf=$(grep -oE '/[^ ]*\.pdf' "$work/said" | head -n 1)
 ok "9 relaas memuat nomor perkara" sh -c "pdftotext -layout '$pdf' - | grep -qF '$number'"
 ok "9 hasil panggilan 1" step umar panggilan.hasil panggilan_ke=1 hasil=E "tanggal=+0"
-ok "9 hasil panggilan 2" step umar panggilan.hasil panggilan_ke=2 hasil=S "tanggal=+0" resi=JX123 "berkas_relaas=$work/skum.pdf"
+ok "9 hasil panggilan 2" step umar panggilan.hasil panggilan_ke=2 hasil=S "tanggal=+0" "diterima=+0" resi=JX123 "berkas_relaas=$work/skum.pdf"
 counted() { db loket.db "SELECT date(counts_from * 86400, 'unixepoch') || '|' || date(registered * 86400, 'unixepoch') FROM filing"; }
 [ -z "${COUNTS:-}" ] || ok "hari yang dihitung: $COUNTS" test "$(counted)" = "$COUNTS"
 ok "semua langkah selesai" says loket.db "SELECT count(*) FROM step WHERE state = 'done'" 9
