@@ -81,18 +81,15 @@ static void put_va(struct view *v, const struct rulebook *b, const struct filing
 	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
 }
 
-/* The case number and the day of its registration, both empty until then; with the hour where it
- * was given on that day. */
-static void put_number(struct view *v, const struct rulebook *b, const struct filing *f)
+/* The case number and the day of registration, as register and SIPP have it; empty until then. */
+static void put_number(struct view *v, const struct filing *f)
 {
 	char date[DATE_ROOM] = "";
 	const struct case_number *n = &f->number;
-	bool same_day = n->given != INSTANT_NONE &&
-	                instant_day(n->given, &b->court.zone) == n->registered;
 	if (n->registered != DAY_NONE)
 		day_words(n->registered, date, sizeof date);
 	view_put(v, "nomor_perkara", n->number);
-	view_put(v, "terdaftar", same_day ? moment(n->given, &b->court.zone, v->a) : date);
+	view_put(v, "terdaftar", date);
 }
 
 static void put_payer(struct view *v, const struct filing *f)
@@ -113,7 +110,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
-	put_number(&v, b, f);
+	put_number(&v, f);
 	put_payer(&v, f);
 	view_put(&v, "jenis", kind_name(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
@@ -159,7 +156,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_copies(&v, b, "kwitansi");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
-	put_number(&v, b, f);
+	put_number(&v, f);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, f);
 	view_put(&v, "total", paper_money(paid, a));

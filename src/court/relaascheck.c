@@ -98,7 +98,7 @@ static struct summons summons_for(const struct rulebook *b, const struct letter_
 		             .reason = "ALASAN",
 		             .hearing = HEARING,
 		             .time = "09.00",
-		             .room = b->court.room_count > 0 ? b->court.rooms[0] : "",
+		             .room = b->court.room_count > 0 ? b->court.rooms[0].name : "",
 		             .bailiff = "",
 		             .deadline = HEARING,
 		             .outcome = blank ? "" : outcome,

@@ -103,7 +103,9 @@ static const char *domicile(const struct placing *p)
 		           ? account_domicile(p->f)
 		           : "";
 	if (text_is_empty(own) && p->s->party == 1)
-		return account_domicile(p->f);
+		own = account_domicile(p->f);
+	if (text_is_empty(own))
+		own = of_party(p, "telepon");
 	return own;
 }
 
