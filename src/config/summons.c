@@ -25,6 +25,7 @@ static void channels_read(struct source *s, const struct xml_node *root)
 			                .calls = (int)number_of(s, n, "calls"),
 			                .absent = text_of(s, n, "absent"),
 			                .source = text_of(s, n, "source") };
+		ch->type_count = words_of(s, n, "types", &ch->types);
 		if (text_is_empty(ch->brief))
 			ch->brief = ch->name;
 		choices[i] = (struct choice){ ch->key, ch->name, "" };

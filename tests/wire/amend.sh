@@ -61,17 +61,17 @@ first=$(given %d-%m-%Y '+14 days') today=$(given %Y-%m-%d) next=$(given %d-%m-%Y
 file
 hearing "$first"
 ok "nothing is mended before it is recorded" refused 'belum ada; catat hasilnya' umar panggilan.ralat panggilan_ke=2 hasil=S \
-	tanggal=+0 resi=JX1 alasan_ralat=keliru
+	tanggal=+0 resi=JX1 diterima=+0 alasan_ralat=keliru
 step umar panggilan.hasil panggilan_ke=1 hasil=E tanggal=+0
 step umar panggilan.hasil panggilan_ke=2 hasil=S tanggal=+0 resi=JX1 diterima=+0
 ok "all is recorded" await 1 paid panggilan
 ok "SIPP has the outcome" await "S $today 1" relaas
-ok "recorded twice is refused, and says what to do" refused 'perbaiki dengan ralat' umar panggilan.hasil panggilan_ke=2 hasil=S_retur \
+ok "recorded twice is refused, and says what to do" refused 'perbaiki dengan ralat' umar panggilan.hasil panggilan_ke=2 hasil=S_retur sebab=alamat diterima=+0 \
 	tanggal=+0 resi=JX1
 ok "a mending needs its reason" refused 'Alasan ralat' umar panggilan.ralat panggilan_ke=2 hasil=S_retur
 ok "what changes nothing is refused" refused 'Tidak ada yang berubah' umar panggilan.ralat panggilan_ke=2 alasan_ralat=keliru
-ok "who may not, may not" refused 'berwenang: jurusita' sari panggilan.ralat panggilan_ke=2 hasil=S_retur alasan_ralat=keliru
-ok "the outcome is mended" done_by umar panggilan.ralat panggilan_ke=2 hasil=S_retur "alasan_ralat=resi terbaca salah"
+ok "who may not, may not" refused 'berwenang: jurusita' sari panggilan.ralat panggilan_ke=2 hasil=S_retur sebab=alamat alasan_ralat=keliru
+ok "the outcome is mended" done_by umar panggilan.ralat panggilan_ke=2 hasil=S_retur sebab=alamat "alasan_ralat=resi terbaca salah"
 ok "the call says so" test "$(summons "outcome || ' ' || mended || ' ' || worth" 2)" = "S_retur 1 belum_diterima"
 ok "both stand in the history" test "$(db "SELECT count(*) FROM revision WHERE form = 'hasil.2'")" = 2
 ok "  with the reason" test "$(db "SELECT count(*) FROM event WHERE text LIKE '%→ surat tercatat kembali (retur)%resi terbaca salah'")" = 1
@@ -84,7 +84,7 @@ ok "SIPP has it" await "S $today 1" relaas
 ok "what is not proven any more opens the step" done_by umar panggilan.ralat panggilan_ke=2 hasil=S_kirim "alasan_ralat=belum terbukti"
 ok "  it waits for the bailiff" await 0 paid panggilan
 ok "  SIPP has no day for it" await "S  " relaas
-ok "its outcome is recorded as ever" done_by umar panggilan.hasil panggilan_ke=2 hasil=S_retur tanggal=+0 resi=JX1 diterima=+0
+ok "its outcome is recorded as ever" done_by umar panggilan.hasil panggilan_ke=2 hasil=S_retur sebab=alamat tanggal=+0 resi=JX1 diterima=+0
 ok "SIPP has one row of it" await "S $today 2" relaas
 ok "all is recorded again" await 1 paid panggilan
 ok "nothing is left to send" await 0 pending
@@ -121,7 +121,7 @@ ok "the journal is right" loket journal check --as dewi
 ok "the case is withdrawn" done_by dewi panjar.akhir cara=cabut tanggal=+0 "alasan=dicabut Penggugat"
 ok "its call leaves the list" sh -c "! loket relaas list --as umar --format csv | grep -q surat_tercatat.*Nuraini"
 ok "  and the open ones" test "$(db "SELECT count(*) FROM summons WHERE outcome = '' AND dropped = 0")" = 0
-ok "nothing is recorded of it" refused 'berakhir' umar panggilan.hasil panggilan_ke=4 hasil=S tanggal=+0 resi=J
+ok "nothing is recorded of it" refused 'berakhir' umar panggilan.hasil panggilan_ke=4 hasil=S tanggal=+0 resi=J diterima=+0
 ok "nobody is called any more" refused 'berakhir' dewi panggilan.ulang panggilan_ke=3 dasar=sidang_lain \
 	"sidang_tanggal=$third" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
 ok "the journal is right" loket journal check --as dewi
