@@ -130,7 +130,7 @@ void hearing_form(const struct filing *f, struct arena *a, struct values *out)
 	const struct values *filled = filing_values(f, PANGGILAN);
 	*out = *filled;
 	if (filled->count == 0)
-		sync_proposal(filing_values(f, SIPP), NULL, a, out);
+		sync_proposal(filing_values(f, SIPP), NULL, DAY_NONE, a, out);
 }
 
 size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most)

@@ -70,8 +70,7 @@ static const struct {
 
 static enum summons_worth worth_of(const struct judging *j, const struct summons *s)
 {
-	const struct values *pihak = filing_values(j->filing, PIHAK);
-	const struct service service = { .rule = summons_channel(j->book, pihak, s->party),
+	const struct service service = { .rule = summons_rule(j->book, j->filing, s),
 		                         .channel = s->channel,
 		                         .reason = s->reason,
 		                         .outcome = rulebook_outcome(j->book, s->outcome),
@@ -201,11 +200,19 @@ static void row_add(const struct judging *j, const struct summons *s)
 /* Its newest call is the one that counts. */
 static bool is_newest(const struct filing *f, const struct summons *s)
 {
+	return !s->dropped && summons_after(f, s) == NULL;
+}
+
+/* The hearing of step 9, or a later one that a further call is to. */
+static day hearing_now(const struct filing *f)
+{
+	day on = filing_hearing(f);
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].party == s->party && f->summons[i].number > s->number)
-			return false;
+		const struct summons *s = &f->summons[i];
+		if (s->follows > 0 && is_newest(f, s) && s->hearing > on)
+			on = s->hearing;
 	}
-	return true;
+	return on;
 }
 
 static enum patut_verdict worst(const struct patut *p)
@@ -223,7 +230,7 @@ bool patut_of(const struct rulebook *b, const struct filing *f, day today, struc
 {
 	const struct judging j = { b, f, today, a, out };
 	const struct values *form = filing_values(f, PANGGILAN);
-	*out = (struct patut){ .hearing = filing_hearing(f),
+	*out = (struct patut){ .hearing = hearing_now(f),
 		               .told = sync_day(filing_values(f, SIPP)),
 		               .next = DAY_NONE };
 	if (out->hearing == DAY_NONE || f->summons_count == 0)

@@ -246,12 +246,18 @@ static const char *what_changed(const struct filing *f, const struct values *is,
 
 /* ---- what follows it ---- */
 
-/* Row of the first that is not put off; 0: none. */
-static int first_hearing(const struct values *told)
+static day hearing_day(const struct values *told, int row)
+{
+	day on;
+	return day_iso_parse(values_get(told, SIDANG, row, "tanggal"), &on) ? on : DAY_NONE;
+}
+
+/* Row of the first that is not put off, later than a day (DAY_NONE: of all); 0: none. */
+static int first_hearing(const struct values *told, day after)
 {
 	int rows = values_rows(told, SIDANG);
 	for (int row = 1; row <= rows; row++) {
-		if (!is_put_off(told, row))
+		if (!is_put_off(told, row) && (after == DAY_NONE || hearing_day(told, row) > after))
 			return row;
 	}
 	return 0;
@@ -276,10 +282,10 @@ static const char *bailiff_of(const struct values *told, const struct choices *b
 	return "";
 }
 
-void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
-                   struct values *out)
+void sync_proposal(const struct values *told, const struct choices *bailiffs, day after,
+                   struct arena *a, struct values *out)
 {
-	int row = first_hearing(told);
+	int row = first_hearing(told, after);
 	const struct {
 		const char *field, *text;
 	} fields[] = {
@@ -343,37 +349,64 @@ static void warn_moved(const struct filing *f, day hearing, struct decision *d)
 	}
 }
 
+/* Step 9 set another day than SIPP's, with a reason: it stays until the panel moves its own. */
+static void keep_day(const struct context *s, const struct summons *was, struct summons *one)
+{
+	one->hearing = was->hearing;
+	one->deadline = summons_deadline(s->book, rulebook_channel(s->book, one->channel),
+	                                 one->hearing);
+}
+
+/* The call as it is to SIPP's hearing: a first call to the first, a further one to the first after
+ * that of the call it repeats. False: there is none. */
+static bool moved_to(const struct context *s, const struct filing *f, const struct values *told,
+                     struct arena *a, struct summons *one)
+{
+	struct values proposal;
+	const struct summons *before = filing_summons(f, one->follows);
+	const struct channel *channel = rulebook_channel(s->book, one->channel);
+	day after = before == NULL ? DAY_NONE : before->hearing;
+	int row = first_hearing(told, after);
+	if (row == 0 || channel == NULL)
+		return false;
+	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), after, a, &proposal);
+	one->hearing = hearing_day(told, row);
+	one->time = either(&proposal, "sidang_jam", one->time);
+	one->room = either(&proposal, "ruang", one->room);
+	one->bailiff = either(&proposal, "jurusita", one->bailiff);
+	one->deadline = summons_deadline(s->book, channel, one->hearing);
+	return true;
+}
+
 /* Summonses that did not go out yet call to the panel's hearing. Its day is followed when SIPP
  * moves it, and not where step 9 set another with a reason. */
 static size_t summonses_follow(const struct context *s, const struct filing *f,
                                const struct values *told, struct decision *d)
 {
-	size_t moved = 0;
+	size_t moved = 0, first = 0;
 	day before = sync_day(filing_values(f, SIPP)), hearing = sync_day(told);
-	bool moves = hearing != before;
+	bool moves = hearing != DAY_NONE && hearing != before;
 	struct values proposal;
-	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), d->a, &proposal);
-	if (hearing == DAY_NONE || f->summons_count == 0)
-		return 0;
-	if (!moves)
-		values_set(&proposal, d->a, "", 0, "sidang_tanggal", "");
 	for (size_t i = 0; i < f->summons_count; i++) {
 		struct summons after = f->summons[i];
-		const struct channel *channel = rulebook_channel(s->book, after.channel);
-		if (channel == NULL || !text_is_empty(after.outcome))
+		if (after.dropped || !text_is_empty(after.outcome) ||
+		    !moved_to(s, f, told, d->a, &after))
 			continue;
-		after.hearing = moves ? hearing : after.hearing;
-		after.time = either(&proposal, "sidang_jam", after.time);
-		after.room = either(&proposal, "ruang", after.room);
-		after.bailiff = either(&proposal, "jurusita", after.bailiff);
-		after.deadline = summons_deadline(s->book, channel, after.hearing);
+		if (after.follows == 0 && !moves)
+			keep_day(s, &f->summons[i], &after);
 		if (!is_moved(&f->summons[i], &after))
 			continue;
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;
+		first += after.follows == 0;
 		moved++;
 	}
-	if (moved > 0 || (moves && hearing != filing_hearing(f)))
+	if (first > 0 || (moves && f->summons_count > 0 && hearing != filing_hearing(f))) {
+		sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), DAY_NONE,
+		              d->a, &proposal);
+		if (!moves)
+			values_set(&proposal, d->a, "", 0, "sidang_tanggal", "");
 		form_follows(s, f, &proposal, d);
+	}
 	if (moves)
 		warn_moved(f, hearing, d);
 	return moved;
