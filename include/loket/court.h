@@ -158,8 +158,8 @@ day hearing_begins(const struct filing *f, day today);
 day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered);
 /* The room or the panel of the form of step 9 that does not sit on this day; NULL: they do. */
 const struct sitting *hearing_idle(const struct rulebook *b, const struct values *form, day on);
-/* The first day from `from` on on which the court works, and room and panel sit; `from` itself where
- * there is none. */
+/* The first day from `from` on on which the court works, and room and panel sit; `from` itself
+ * where there is none. */
 day hearing_first(const struct rulebook *b, const struct values *form, day from);
 /* The form of step 9: as it was filled in, else as SIPP proposes. */
 void hearing_form(const struct filing *f, struct arena *a, struct values *out);
