@@ -32,7 +32,8 @@ static void said(struct desk *d, enum style style, const char *text)
 	remarks_say(&d->all, &now, d->now);
 	if (unseen && !text_same(d->message.text, text) &&
 	    strlen(d->message.text) + strlen(text) < TOGETHER)
-		snprintf(now.text, sizeof now.text, "%s. %s", d->message.text, text);
+		message_fill("%1. %2", (const char *[]){ d->message.text, text }, 2, now.text,
+		             sizeof now.text);
 	d->message = now;
 	d->said = true;
 	d->said_shown = false;

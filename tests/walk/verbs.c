@@ -43,8 +43,9 @@ static long now_ms(void)
  */
 static bool await(struct walk *w, bool (*holds)(struct walk *))
 {
-	long end = now_ms() + w->tally.patience +
-	           10L * (long)w->term.line.length * w->term.line.apart;
+	const struct line *l = &w->term.line;
+	long packets = l->size > 0 ? (long)l->length / l->size + 1 : 0;
+	long end = now_ms() + w->tally.patience + 2 * (l->delay + packets * l->apart);
 	for (;;) {
 		while (term_listen(&w->term, 0))
 			;
