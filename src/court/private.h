@@ -98,6 +98,14 @@ int party_age(const struct values *pihak, int row, day on);
 const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
                         const char *id, struct arena *a);
 
+/* ---- rulebook.c ---- */
+const char *roman(int n, struct arena *a); /* "IV" */
+
+/* ---- fee.c ---- */
+/* What one call of a summons costs that day by its channel and place; 0: nothing. */
+rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
+                day on);
+
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;
 const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */

@@ -94,16 +94,26 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 
 static void summons_menu(const struct filing_view *v, struct menu *m)
 {
-	const struct filing *f = &v->face.session.filing;
-	for (size_t i = 0; i < f->summons_count; i++)
-		menu_add(m, MENU_BODY, f->summons[i].number,
-		         arena_print(v->face.a, "%s: %s", _("Cetak relaas"), f->summons[i].name));
+	const struct session *s = &v->face.session;
+	struct call_paper *papers;
+	size_t count = service_call_papers(s->login, &s->filing, v->face.a, &papers);
+	for (size_t i = 0; i < count; i++)
+		menu_add(m, MENU_BODY, (int)i,
+		         arena_print(v->face.a, "%s: %s",
+		                     message_text(v->face.a, _("Cetak %1"), _(papers[i].title)),
+		                     papers[i].summons->name));
 }
 
 static struct intent summons_resume(struct filing_view *v, struct desk *d,
                                     const struct screen_result *reply)
 {
-	return filing_print(v, d, "relaas", reply->which);
+	const struct session *s = &v->face.session;
+	struct call_paper *papers;
+	size_t count = service_call_papers(s->login, &s->filing, v->face.a, &papers);
+	if ((size_t)reply->which >= count)
+		return stay();
+	const struct call_paper *one = &papers[reply->which];
+	return filing_print(v, d, one->paper, one->summons->number);
 }
 
 static struct intent ask_sipp(void *model, struct desk *d)

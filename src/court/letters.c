@@ -1,0 +1,158 @@
+/* The letters by which the channels of a summons call: registered post and its envelope, the
+ * electronic summons, announcements, the summons through a regent, requests to another court and
+ * abroad, the order to the bailiff. All are one view; which of it a letter says is its template
+ * (HIR 121-122, 388-390; PERMA 7/2022; SEMA 1/2023; SEMA 6/2014; PP 9/1975 art. 27-29). */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/list.h"
+#include "loket/text.h"
+#include "loket/view.h"
+
+#include "private.h"
+
+enum { DATE_ROOM = 64 };
+
+static void put_day(struct view *v, const char *name, day on)
+{
+	char date[DATE_ROOM] = "";
+	if (on != DAY_NONE)
+		day_in_full(on, date, sizeof date);
+	view_put(v, name, date);
+}
+
+/* The letter is sent or the call made by those who work: on the last working day in time. */
+static day last_working(const struct rulebook *b, day on)
+{
+	while (on != DAY_NONE && !calendar_works(&b->calendar, on))
+		on--;
+	return on;
+}
+
+/* ---- which call ---- */
+
+static const struct summons *call_before(const struct filing *f, const struct summons *s)
+{
+	const struct summons *before = NULL;
+	for (size_t i = 0; i < f->summons_count; i++) {
+		const struct summons *one = &f->summons[i];
+		if (one->party == s->party && one->number < s->number &&
+		    (before == NULL || one->number > before->number))
+			before = one;
+	}
+	return before;
+}
+
+/* `ke` and the hearing called to before; both are empty on the first call. */
+static void put_ordinal(struct view *v, const struct filing *f, const struct summons *s)
+{
+	int nth = 0;
+	for (const struct summons *one = s; one != NULL; one = call_before(f, one))
+		nth++;
+	const struct summons *before = call_before(f, s);
+	view_put(v, "ke", nth > 1 ? roman(nth, v->a) : "");
+	put_day(v, "sidang_lalu", before == NULL ? DAY_NONE : before->hearing);
+}
+
+/* ---- to whom and where ---- */
+
+/* "Bupati Contoh", "Wali Kota Contoh": who governs where the claiming side lives. */
+static const char *regent(const struct values *pihak, struct arena *a)
+{
+	static const struct {
+		const char *of, *who;
+	} kinds[] = { { "Kabupaten ", "Bupati" }, { "Kab. ", "Bupati" }, { "Kota ", "Wali Kota" } };
+	int row = 1, rows = values_rows(pihak, PIHAK);
+	while (row < rows && !text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
+		row++;
+	const char *place = values_get(pihak, PIHAK, row, "kabupaten");
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (text_starts(place, kinds[i].of))
+			return arena_print(a, "%s %s", kinds[i].who, place + strlen(kinds[i].of));
+	}
+	return text_is_empty(place) ? "" : arena_print(a, "Bupati/Wali Kota %s", place);
+}
+
+static void put_place(struct view *v, const struct values *pihak, const struct summons *s)
+{
+	static const char *const ids[] = { "kelurahan", "kecamatan", "kabupaten",   "provinsi",
+		                           "negara",    "email",     "warga_negara" };
+	for (size_t i = 0; i < COUNT_OF(ids); i++)
+		view_put(v, ids[i], values_get(pihak, PIHAK, s->party, ids[i]));
+	view_put(v, "telepon", values_get(pihak, PIHAK, s->party, "telepon"));
+	view_put(v, "bupati", regent(pihak, v->a));
+}
+
+/* The court asked to call, as the form of step 9 names it for the party. */
+static const char *other_court(const struct filing *f, const struct summons *s)
+{
+	const struct values *form = filing_values(f, PANGGILAN);
+	int rows = values_rows(form, "panggil");
+	for (int i = 1; i <= rows; i++) {
+		long long named;
+		if (text_number(values_get(form, "panggil", i, "pihak"), 1, INT32_MAX, &named) &&
+		    named == s->party)
+			return values_get(form, "panggil", i, "pengadilan");
+	}
+	return "";
+}
+
+/* ---- the letter ---- */
+
+static void put_fee(struct view *v, const struct rulebook *b, const struct filing *f,
+                    const struct summons *s, day today)
+{
+	rupiah fee = call_fee(b, filing_values(f, PIHAK), s, today);
+	char digits[32] = "";
+	if (fee > 0)
+		money_digits(fee, digits, sizeof digits);
+	view_put(v, "biaya", fee > 0 ? arena_print(v->a, "Rp%s,00", digits) : "");
+	view_put(v, "biaya_terbilang", fee > 0 ? terbilang_rupiah(fee, v->a) : "");
+}
+
+static void put_case(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	char date[DATE_ROOM];
+	struct parties p = { 0 };
+	parties_read(b, filing_values(f, PIHAK), v->a, &p);
+	bool claims = p.count > 0 && text_starts(p.items[0].label, "Penggugat");
+	view_put(v, "nomor", f->number.number);
+	view_put(v, "jenis", paper_kind(b, f));
+	view_put(v, "surat", claims ? "gugatan" : "permohonan");
+	day_words(f->number.registered, date, sizeof date);
+	view_put(v, "tanggal_daftar", date);
+	call_put_sides(v, b, f);
+}
+
+const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a)
+{
+	const struct summons *s = summons_numbered(f, p->which);
+	if (s == NULL)
+		return NULL;
+	struct view v = view_start(a);
+	day today = instant_day(p->now, &b->court.zone);
+	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, p->paper);
+	view_today(&v, b, p->now);
+	view_put(&v, "hari", day_weekday_name(today));
+	view_put(&v, "alamat_pengadilan", b->court.address);
+	view_put(&v, "telepon_pengadilan", b->court.phone);
+	view_put(&v, "email_pengadilan", b->court.email);
+	put_case(&v, b, f);
+	put_ordinal(&v, f, s);
+	call_put_bailiff(&v, b, s, p->bailiff);
+	call_put_order(&v, b, f);
+	view_put(&v, "ketua_majelis", filing_value(f, PANGGILAN, "ketua_majelis"));
+	call_put_party(&v, b, f, s, p->now);
+	put_place(&v, filing_values(f, PIHAK), s);
+	view_put(&v, "edisi", p->edition > 0 ? roman(p->edition, a) : "");
+	view_put(&v, "edisi_kata", p->edition == 2 ? "kedua" : "pertama");
+	call_put_hearing(&v, b, s);
+	put_day(&v, "batas", last_working(b, s->deadline));
+	put_fee(&v, b, f, s, today);
+	view_put(&v, "tujuan", other_court(f, s));
+	view_officer(&v, b, "panitera");
+	view_put(&v, "qr", arena_print(a, "%s|panggilan %d", f->number.number, s->number));
+	return view_finish(&v);
+}
