@@ -73,13 +73,26 @@ static const char *regent(const struct values *pihak, struct arena *a)
 	return text_is_empty(place) ? "" : arena_print(a, "Bupati/Wali Kota %s", place);
 }
 
+/* The party's own address, or that of the account by which a representative filed for it. */
+static void put_domicile(struct view *v, const struct filing *f, const struct summons *s)
+{
+	static const char *const ids[] = { "email", "telepon" };
+	const struct values *pihak = filing_values(f, PIHAK), *akun = filing_values(f, AKUN);
+	bool by_account = text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1") &&
+	                  party_kuasa(pihak, s->party) > 0;
+	for (size_t i = 0; i < COUNT_OF(ids); i++) {
+		const char *own = values_get(pihak, PIHAK, s->party, ids[i]);
+		view_put(v, ids[i],
+		         text_is_empty(own) && by_account ? values_of(akun, ids[i]) : own);
+	}
+}
+
 static void put_place(struct view *v, const struct values *pihak, const struct summons *s)
 {
-	static const char *const ids[] = { "kelurahan", "kecamatan", "kabupaten",   "provinsi",
-		                           "negara",    "email",     "warga_negara" };
+	static const char *const ids[] = { "kelurahan", "kecamatan", "kabupaten",
+		                           "provinsi",  "negara",    "warga_negara" };
 	for (size_t i = 0; i < COUNT_OF(ids); i++)
 		view_put(v, ids[i], values_get(pihak, PIHAK, s->party, ids[i]));
-	view_put(v, "telepon", values_get(pihak, PIHAK, s->party, "telepon"));
 	view_put(v, "bupati", regent(pihak, v->a));
 }
 
@@ -146,6 +159,7 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	view_put(&v, "ketua_majelis", filing_value(f, PANGGILAN, "ketua_majelis"));
 	call_put_party(&v, b, f, s, p->now);
 	put_place(&v, filing_values(f, PIHAK), s);
+	put_domicile(&v, f, s);
 	view_put(&v, "edisi", p->edition > 0 ? roman(p->edition, a) : "");
 	view_put(&v, "edisi_kata", p->edition == 2 ? "kedua" : "pertama");
 	call_put_hearing(&v, b, s);

@@ -132,6 +132,7 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
+	refuse_before_case(d, "tanggal");
 	fill_keep(s, d, AKHIR);
 	for (size_t i = 0; i < f->va_count; i++) {
 		if (va_is_open(&f->vas[i]) && f->vas[i].closing == CLOSING_NONE)

@@ -75,16 +75,15 @@ static void put_va(struct view *v, const struct rulebook *b, const struct filing
 	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
 }
 
-/* The case number and when it was given; both empty until then. */
-static void put_number(struct view *v, const struct rulebook *b, const struct filing *f)
+/* The case number and the day of registration, as register and SIPP have it; empty until then. */
+static void put_number(struct view *v, const struct filing *f)
 {
 	char date[DATE_ROOM] = "";
 	const struct case_number *n = &f->number;
-	if (n->given == INSTANT_NONE && n->registered != DAY_NONE)
+	if (n->registered != DAY_NONE)
 		day_words(n->registered, date, sizeof date);
 	view_put(v, "nomor_perkara", n->number);
-	view_put(v, "terdaftar",
-	         n->given == INSTANT_NONE ? date : moment(n->given, &b->court.zone, v->a));
+	view_put(v, "terdaftar", date);
 }
 
 static void put_payer(struct view *v, const struct filing *f)
@@ -105,7 +104,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
-	put_number(&v, b, f);
+	put_number(&v, f);
 	put_payer(&v, f);
 	view_put(&v, "jenis", paper_kind(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
@@ -151,7 +150,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_copies(&v, b, "kwitansi");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
-	put_number(&v, b, f);
+	put_number(&v, f);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, f);
 	view_put(&v, "total", paper_money(paid, a));
