@@ -64,6 +64,8 @@ day calendar_before(const struct calendar *c, day d, int n); /* n working days b
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
+/* The same for a reader of dates: names of holidays and weekdays. It lives as long as the book. */
+struct closed_days calendar_closed(const struct calendar *c);
 /* The working day for which a filing made at `at` counts. */
 day calendar_counts_from(const struct rulebook *b, instant at);
 

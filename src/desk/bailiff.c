@@ -221,7 +221,7 @@ static struct intent bailiff_on(void *model, struct desk *d, const struct event 
 	if (digit && length < DIGITS) {
 		v->typed[length] = e->text[0];
 		v->typed[length + 1] = '\0';
-		d->message[0] = '\0';
+		desk_quiet(d);
 		return stay();
 	}
 	if (e->kind == EV_KEY && e->key == K_BACKSPACE && length > 0) {
@@ -337,7 +337,7 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 	                                      message_text(d->scratch, title, d->login.full_name));
 	draw_counts(v, d, c, listview_above(&v->list, c));
 	draw_below(v, d, c, listview_below(&v->list, c));
-	if (d->message[0] == '\0')
+	if (d->message.text[0] == '\0')
 		frame_message(c, STYLE_DIM,
 		              _("Nomor lalu Enter: cetak relaas. Nomor dan titik: isi hasil "
 		                "panggilan."));

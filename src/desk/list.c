@@ -212,7 +212,7 @@ static struct intent list_on(void *model, struct desk *d, const struct event *e)
 {
 	if (e->kind == EV_SIZE)
 		return read_again();
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return e->kind == EV_KEY    ? on_key(model, e->key)
 	       : e->kind == EV_TEXT ? on_letter(model, e->text)
 	                            : pass();
@@ -463,7 +463,7 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 		                                                       empty_words(v));
 	else
 		preview_filing(&chosen(v)->filing, d, c);
-	if (d->message[0] == '\0')
+	if (d->message.text[0] == '\0')
 		draw_found(v, d, c);
 }
 

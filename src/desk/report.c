@@ -91,7 +91,7 @@ static struct intent report_typed(void *model, struct desk *d)
 	if (typed->length != kinds[v->kind].period || text_same(typed->text, v->period))
 		return stay();
 	snprintf(v->period, sizeof v->period, "%s", typed->text);
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return read_again();
 }
 
@@ -102,7 +102,7 @@ static struct intent other_kind(void *model, struct desk *d)
 	struct report_view *v = model;
 	v->kind = (v->kind + 1) % COUNT_OF(kinds);
 	period_now(v, d);
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return read_again();
 }
 

@@ -1,4 +1,5 @@
 /* Reading lists: checks the right to look, then the store reads. */
+#include "loket/court.h"
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"
@@ -160,6 +161,7 @@ bool service_scope(const struct login *s, const struct filing *f, const struct v
 	}
 	*out = filing_scope(kept, own, lists, count, today, a);
 	out->places = &s->app->villages;
+	out->closed = calendar_closed(&s->app->book->calendar);
 	return true;
 }
 
