@@ -167,10 +167,11 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
+const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
+
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                         struct arena *a);
-const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */
