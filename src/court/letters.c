@@ -61,7 +61,10 @@ static const char *regent(const struct values *pihak, struct arena *a)
 {
 	static const struct {
 		const char *of, *who;
-	} kinds[] = { { "Kabupaten ", "Bupati" }, { "Kab. ", "Bupati" }, { "Kota ", "Wali Kota" } };
+	} kinds[] = { { "Kabupaten ", "Bupati" },
+		      { "Kab. ", "Bupati" },
+		      /* lint: L15 a paper is in Indonesian whatever the desk speaks */
+		      { "Kota ", "Wali Kota" } };
 	int row = 1, rows = values_rows(pihak, PIHAK);
 	while (row < rows && !text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
 		row++;
