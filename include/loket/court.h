@@ -135,6 +135,19 @@ enum summons_worth summons_judge(const struct rulebook *b, const struct service 
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
+/* ---- route.c: the bailiff's rounds ---- */
+struct stop {
+	const char *bailiff, *channel, *area; /* area: the district */
+	const char *village, *address;        /* village: its code */
+	day deadline;
+};
+bool channel_is_walked(const char *channel);
+/* The district of one that is walked to, the channel of any other: what one round serves. */
+const char *round_of(const struct stop *s);
+/* Which of the stops is the first, the second … on the way. */
+void route_order(const struct rulebook *b, const struct stop *stops, size_t count, struct arena *a,
+                 size_t *order);
+
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
  * case may be struck out. */

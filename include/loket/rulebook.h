@@ -229,6 +229,7 @@ struct hijri_month {
 enum span { SPAN_CALENDAR, SPAN_WORKING, SPAN_MONTHS };
 struct channel {
 	const char *key, *name;
+	const char *brief; /* in a column of a list; the name where the file has none */
 	enum span span;
 	int limit; /* least days, or months, between service and hearing */
 	/* The limit counts from the registration of the case; service is `before` working days
