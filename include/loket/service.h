@@ -196,6 +196,11 @@ struct call_paper {
 size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,
                            struct call_paper **out);
 
+struct relaas_specimen; /* loket/court.h */
+/* The relaas of one combination of its grammar, as it would be printed. */
+MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                                     struct printed *out, struct fault *why);
+
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 /* Laporan Perkara: state and work by case type, pace of each step; Laporan Tahunan: state by month

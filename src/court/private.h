@@ -88,9 +88,13 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-/* Street, RT/RW, village to province, and the country abroad, on one line. */
+/* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 
+/* "diwakili oleh Nia, direktur utama; kuasanya Fitri; bertempat tinggal di Taiwan"; "" : the party
+ * stands for himself, in this country. */
+const char *party_through(const struct rulebook *b, const struct values *pihak, int row,
+                          struct arena *a);
 /* Full years on a day; 0: the birth is not known. */
 int party_age(const struct values *pihak, int row, day on);
 /* The label of a choice of the form of parties: agama, pendidikan. */
@@ -113,10 +117,10 @@ const char *paper_kind(const struct rulebook *b, const struct filing *f);   /* "
 void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
                       const char *name);
 void call_put_order(struct view *v, const struct rulebook *b, const struct filing *f);
-/* sisi nama peran wakil badan lahir umur agama pekerjaan pendidikan alamat */
+/* nama peran lahir umur agama pekerjaan pendidikan */
 void call_put_party(struct view *v, const struct rulebook *b, const struct filing *f,
                     const struct summons *s, instant now);
-/* Rows pihak1 and pihak2 { nama, wakil, peran }; volunter. */
+/* Rows pihak1 and pihak2 { nama, serta, peran }; volunter. */
 void call_put_sides(struct view *v, const struct rulebook *b, const struct filing *f);
 void call_put_hearing(struct view *v, const struct rulebook *b, const struct summons *s);
 
