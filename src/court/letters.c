@@ -31,25 +31,13 @@ static day last_working(const struct rulebook *b, day on)
 
 /* ---- which call ---- */
 
-static const struct summons *call_before(const struct filing *f, const struct summons *s)
-{
-	const struct summons *before = NULL;
-	for (size_t i = 0; i < f->summons_count; i++) {
-		const struct summons *one = &f->summons[i];
-		if (one->party == s->party && one->number < s->number &&
-		    (before == NULL || one->number > before->number))
-			before = one;
-	}
-	return before;
-}
-
 /* `ke` and the hearing called to before; both are empty on the first call. */
 static void put_ordinal(struct view *v, const struct filing *f, const struct summons *s)
 {
 	int nth = 0;
-	for (const struct summons *one = s; one != NULL; one = call_before(f, one))
+	for (const struct summons *one = s; one != NULL; one = summons_numbered(f, one->follows))
 		nth++;
-	const struct summons *before = call_before(f, s);
+	const struct summons *before = summons_numbered(f, s->follows);
 	view_put(v, "ke", nth > 1 ? roman(nth, v->a) : "");
 	put_day(v, "sidang_lalu", before == NULL ? DAY_NONE : before->hearing);
 }
