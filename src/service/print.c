@@ -336,7 +336,8 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 		                   .deadline = DAY_NONE,
 		                   .served = DAY_NONE,
 		                   .time = "",
-		                   .room = "" };
+		                   .room = "",
+		                   .found = FOUND_NOTHING };
 	const struct filing f = { .reg = "",
 		                  .skum.number = "",
 		                  .number.number = "",
