@@ -286,8 +286,10 @@ void pace_all(const struct rulebook *b, const struct filing *f, instant now, cha
 struct printing {
 	instant now;
 	bool again;          /* printed before: marked CETAK ULANG */
-	int which;           /* relaas: number of the summons */
-	const char *bailiff; /* relaas: his full name */
+	int which;           /* of a summons: its number */
+	const char *bailiff; /* of a summons: his full name */
+	const char *paper;   /* of a letter: its name, by which its copies are told */
+	int edition;         /* of an announcement: 1 or 2 */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
@@ -304,6 +306,10 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 /* ---- patutpaper.c ---- */
 const char *paper_patut(const struct rulebook *b, const struct filing *f, const struct printing *p,
                         struct arena *a);
+
+/* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
+const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
 
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */
 struct register_line {

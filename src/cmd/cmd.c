@@ -145,8 +145,9 @@ static const struct call calls[] = {
 		N_("sah dan patutkah panggilan perkara itu: tiap pihak, penilaian, hari sidang sah berikutnya") },
 	{ "summons days", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_summons_days,
 		N_("tiga hari pertama yang sah untuk sidang semua pihak, dengan perhitungannya") },
-	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut", 1, 1, NEEDS_PERSON, OF_FILING, cmd_print,
-		N_("cetak satu surat; letak PDF-nya ditulis") },
+	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
+		"pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
+		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
 	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,
 		N_("Laporan Perkara sebulan atau Laporan Tahunan") },
 	{ "register", "ALUR", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,

@@ -60,7 +60,6 @@ const char *party_address(const struct values *pihak, int row, struct arena *a)
 	add_part(&t, N_("Kecamatan "), values_get(pihak, PIHAK, row, "kecamatan"));
 	add_part(&t, "", values_get(pihak, PIHAK, row, "kabupaten"));
 	add_part(&t, N_("Provinsi "), values_get(pihak, PIHAK, row, "provinsi"));
-	add_part(&t, "", values_get(pihak, PIHAK, row, "negara"));
 	return t.s;
 }
 

@@ -106,7 +106,6 @@ const char *paper_patut(const struct rulebook *b, const struct filing *f, const 
                         struct arena *a)
 {
 	struct patut sheet;
-	const struct case_type *type = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
 	struct view v = view_start(a);
 	bool good = patut_of(b, f, instant_day(p->now, &b->court.zone), a, &sheet);
 	view_head(&v, b, p->now, p->again);
@@ -114,7 +113,7 @@ const char *paper_patut(const struct rulebook *b, const struct filing *f, const 
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->number.number);
 	view_put(&v, "nama", f->title);
-	view_put(&v, "jenis", type == NULL ? "" : type->name);
+	view_put(&v, "jenis", paper_kind(b, f));
 	view_put(&v, "terdaftar", in_full(f->number.registered, a));
 	view_put(&v, "sidang", in_full(sheet.hearing, a));
 	view_put(&v, "phs", in_full(sheet.told, a));
