@@ -23,10 +23,13 @@ struct filing;
 #define VERIFIKASI "verifikasi"
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
-#define PANJAR     "panjar"  /* no step of the SOP: the advance on costs after payment */
-#define SIPP       "sipp"    /* no form of a person: what SIPP says of the case */
-#define DIKENAL    "dikenal" /* the same: which running cases know a party */
-#define AKHIR      "akhir"   /* a form of panjar: how the case ended */
+#define PANJAR     "panjar" /* no step of the SOP: the advance on costs after payment */
+#define SIPP       "sipp"   /* no form of a person: what SIPP says of the case */
+#define SUREL      "surel"  /* no form either: the letters sent by mail, rows of SURAT */
+#define SURAT      "surat"
+#define SUREL_ISI  "surel_kirim" /* the form of sending one: which summons, and its PDF */
+#define DIKENAL    "dikenal"     /* the same: which running cases know a party */
+#define AKHIR      "akhir"       /* a form of panjar: how the case ended */
 
 /* What comes with an act of a machine (struct payload). */
 enum payload_kind {
@@ -36,6 +39,7 @@ enum payload_kind {
 	PAYLOAD_NUMBER,
 	PAYLOAD_CASE,
 	PAYLOAD_PARTIES,
+	PAYLOAD_MAIL,
 	PAYLOAD_NOTE
 };
 
@@ -70,7 +74,9 @@ extern const struct act
     /* 8 nomor; by SIPP: the number, its refusal, the case as it stands */
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
-    act_set_hearing, act_record_service, act_hearing_ask,
+    act_set_hearing, act_record_service, act_hearing_ask, act_mail_send,
+    /* by the worker: what the mail server said, and what came back */
+    act_mail_sent, act_mail_refused, act_mail_returned, act_mail_withdrawn,
     /* panjar */
     act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_return_approve,
     act_return_send, act_forfeit, act_settle;

@@ -136,6 +136,8 @@ static const struct call calls[] = {
 	{ "relaas list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_BAILIFF), cmd_relaas_list, N_("menu jurusita") },
 	{ "relaas print", "ID", 1, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_relaas_print,
 		N_("cetak relaas semua panggilan perkara itu; letak PDF-nya ditulis") },
+	{ "relaas send", "ID", 1, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_relaas_send,
+		N_("kirim panggilan elektronik perkara itu dengan surel") },
 	{ "print", "skum|kwitansi|pemberitahuan|jurnal", 1, 1, NEEDS_PERSON, OF_FILING, cmd_print,
 		N_("cetak satu surat; letak PDF-nya ditulis") },
 	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,

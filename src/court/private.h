@@ -103,6 +103,17 @@ const char *party_shown(const struct rulebook *b, const struct values *pihak, in
 void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
                    const struct parties *p, struct decision *d);
 
+/* ---- step9_summons.c ---- */
+const struct summons *summons_named(const struct filing *f, const char *number); /* or NULL */
+/* No outcome is recorded yet, or only that it was sent. */
+bool summons_is_open(const struct rulebook *b, const struct summons *s);
+/* What came of it: judged, written, told to SIPP; the step ends when it was the last. */
+void summons_outcome(const struct context *s, struct decision *d, struct summons *after);
+
+/* ---- step9_mail.c ---- */
+/* The address a party of this row is called at by mail; "" : there is none. */
+const char *summons_mail(const struct filing *f, int row);
+
 /* ---- number.c ---- */
 /* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
  */

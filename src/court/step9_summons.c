@@ -159,7 +159,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	return true;
 }
 
-static const struct summons *summons_named(const struct filing *f, const char *number)
+const struct summons *summons_named(const struct filing *f, const char *number)
 {
 	long long n;
 	if (!text_number(number, 1, INT32_MAX, &n))
@@ -171,8 +171,7 @@ static const struct summons *summons_named(const struct filing *f, const char *n
 	return NULL;
 }
 
-/* No outcome is recorded yet, or only that it was sent. */
-static bool is_open(const struct rulebook *b, const struct summons *s)
+bool summons_is_open(const struct rulebook *b, const struct summons *s)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
 	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
@@ -181,7 +180,7 @@ static bool is_open(const struct rulebook *b, const struct summons *s)
 static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
 {
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number != number && is_open(b, &f->summons[i]))
+		if (f->summons[i].number != number && summons_is_open(b, &f->summons[i]))
 			return false;
 	}
 	return true;
@@ -212,11 +211,13 @@ static void body_days(struct message *m, struct arena *a, const struct outcome_k
 	body_set(m, a, "tanggal_jursit_pos", by_post ? served : "");
 }
 
-static void tell_sipp(struct decision *d, const struct filing *f, const struct command *c,
-                      const struct summons *one, const struct outcome_kind *kind)
+static void tell_sipp(struct decision *d, const struct summons *one,
+                      const struct outcome_kind *kind, bool known)
 {
+	const struct filing *f = d->filing;
+	const struct command *c = d->command;
 	char key[64], on[16];
-	id_key(&f->id, "relaas", one->number, key, sizeof key);
+	id_key(&f->id, known ? "relaas-lagi" : "relaas", one->number, key, sizeof key);
 	struct message *m = decision_message(d, "sipp", "relaas", key, c->at);
 	day_iso(one->served, on, sizeof on);
 	body_set(m, d->a, "nomor_perkara", f->number.number);
@@ -288,6 +289,21 @@ static struct summons_found found_of(const struct values *v)
 		                       .received = day_said(v, "diterima") };
 }
 
+void summons_outcome(const struct context *s, struct decision *d, struct summons *after)
+{
+	const struct filing *f = d->filing;
+	const struct outcome_kind *kind = rulebook_outcome(s->book, after->outcome);
+	const char *number = number_text(after->number, d->a);
+	bool known = !summons_is_open(s->book, summons_named(f, number));
+	judge(s, f, d->command, d, after);
+	decision_change(d, CHANGE_SUMMONS)->to.summons = *after;
+	if (kind == NULL || kind->open)
+		return;
+	tell_sipp(d, after, kind, known);
+	if (others_recorded(s->book, f, after->number))
+		step_pass(d, PANGGILAN);
+}
+
 static bool record(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -297,7 +313,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	if (before == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
-	if (!is_open(s->book, before))
+	if (!summons_is_open(s->book, before))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
 		                 number);
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
@@ -307,13 +323,8 @@ static bool record(const struct context *s, const struct filing *f, const struct
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
 	after.outcome = kind->key;
 	after.found = found_of(&c->values);
-	judge(s, f, c, d, &after);
-	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
+	summons_outcome(s, d, &after);
 	fill_keep(s, d, HASIL);
-	if (!kind->open)
-		tell_sipp(d, f, c, &after, kind);
-	if (!kind->open && others_recorded(s->book, f, before->number))
-		step_pass(d, PANGGILAN);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;
 }
@@ -343,6 +354,9 @@ const struct act act_hearing_ask = {
 	.after = N_("tetap"),
 	.decide = sync_ask,
 };
-static const struct act *const acts[] = { &act_set_hearing, &act_record_service, &act_hearing_ask };
+static const struct act *const acts[] = { &act_set_hearing,   &act_record_service,
+	                                  &act_hearing_ask,   &act_mail_send,
+	                                  &act_mail_sent,     &act_mail_refused,
+	                                  &act_mail_returned, &act_mail_withdrawn };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -19,6 +19,7 @@ struct bailiff_view {
 	struct listview list;
 	struct bailiff_list summonses; /* by area; then those already served */
 	char typed[DIGITS + 1];        /* the number so far */
+	bool mail;                     /* this court sends mail */
 	bool own; /* of the bailiff who sits here; else of all, for those who look on */
 };
 
@@ -61,6 +62,7 @@ static bool bailiff_read(void *model, struct desk *d, struct arena *a, struct fa
 {
 	struct bailiff_view *v = model;
 	v->own = roles_include(d->login.roles, "jurusita");
+	v->mail = !text_is_empty(d->app->book->mail.smtp.host);
 	v->summonses = (struct bailiff_list){ 0 };
 	bool good = service_bailiff(&d->login, v->own ? d->login.user : "", a, &v->summonses, why);
 	if (good)
@@ -194,6 +196,30 @@ static struct intent record(void *model, struct desk *d)
 	                                                   .number = row->summons });
 }
 
+static struct intent send_mail(void *model, struct desk *d)
+{
+	struct answer answer;
+	struct fault why = { 0 };
+	struct bailiff_view *v = model;
+	if (!take_number(v, d))
+		return stay();
+	const struct bailiff_row *row = chosen(v);
+	if (!service_summons_send(&d->login, &row->filing, row->summons, d->scratch, &answer,
+	                          &why)) {
+		desk_fault(d, &why);
+		return stay();
+	}
+	desk_say(d, STYLE_DONE, sentence_said(d->scratch, answer.event));
+	return read_again();
+}
+
+static bool goes_by_mail(const void *model)
+{
+	const struct bailiff_view *v = model;
+	const struct bailiff_row *row = chosen(v);
+	return v->mail && row != NULL && is_open(row) && text_same(row->channel, "elektronik");
+}
+
 static bool is_own(const void *model)
 {
 	return ((const struct bailiff_view *)model)->own;
@@ -202,6 +228,7 @@ static bool is_own(const void *model)
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("cetak"), .run = print_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
+	{ .name = "E", .label = N_("kirim surel"), .run = send_mail, .when = goes_by_mail },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_tagged,
 	  .when = listview_when_tagged },
@@ -349,6 +376,7 @@ const struct screen screen_bailiff = {
 	.help = N_(
 	    "Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu "
 	    "titik: isi hasil panggilan setelah dijalankan. W pindah ke wilayah lain, "
+	    "E mengirim panggilan elektronik dengan surel, "
 	    "9 mencetak semua relaas wilayah itu. "
 	    "Spasi menandai baris; F9 lalu mencetak semua yang ditandai.\n\nSisa dihitung sampai hari terakhir "
 	    "panggilan masih patut (HIR 122/RBg 146: tiga hari kerja sebelum sidang; "

@@ -4,7 +4,7 @@
 -- name: outbox_due
 SELECT o.number FROM outbox o
 WHERE o.state IN ('waiting', 'sending') AND o.due <= :now AND NOT EXISTS (
-	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
+	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND o.receiver <> 'mail' AND e.filing = o.filing AND e.rowid < o.rowid
 	AND e.state IN ('waiting', 'sending'))
 ORDER BY o.due LIMIT 1;
 -- A lease that ran out counts as a try: what it carried may have been sent.
@@ -21,7 +21,7 @@ WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR (tries > 0 AND d
 -- scan: along the partial index of open messages, by due, as far as the first that is not held up
 SELECT o.due FROM outbox o
 WHERE o.state IN ('waiting', 'sending') AND NOT EXISTS (
-	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
+	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND o.receiver <> 'mail' AND e.filing = o.filing AND e.rowid < o.rowid
 	AND e.state IN ('waiting', 'sending'))
 ORDER BY o.due LIMIT 1;
 
