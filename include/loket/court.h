@@ -64,6 +64,8 @@ day calendar_before(const struct calendar *c, day d, int n); /* n working days b
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
+/* The same for a reader of dates: names of holidays and weekdays. It lives as long as the book. */
+struct closed_days calendar_closed(const struct calendar *c);
 /* The working day for which a filing made at `at` counts. */
 day calendar_counts_from(const struct rulebook *b, instant at);
 
@@ -133,6 +135,19 @@ struct service {
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s);
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
+
+/* ---- route.c: the bailiff's rounds ---- */
+struct stop {
+	const char *bailiff, *channel, *area; /* area: the district */
+	const char *village, *address;        /* village: its code */
+	day deadline;
+};
+bool channel_is_walked(const char *channel);
+/* The district of one that is walked to, the channel of any other: what one round serves. */
+const char *round_of(const struct stop *s);
+/* Which of the stops is the first, the second … on the way. */
+void route_order(const struct rulebook *b, const struct stop *stops, size_t count, struct arena *a,
+                 size_t *order);
 
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the

@@ -39,10 +39,10 @@ day day_add_months(day d, int months); /* clipped to the month's last day */
 day month_last(day d);                 /* the last day of its month */
 int day_years(day from, day to);       /* whole years; negative when `to` is before */
 
-/* Reads what a clerk types; relative forms count from `today`: 25051985, 250585, 25-5-85,
- * 25/05/1985, 1985-05-25, +3, -1. A two-digit year becomes the one nearest to `today` that is at
- * most 20 years ahead. */
-MUST_USE bool day_typed_parse(const char *s, day today, day *out);
+/* A day in figures, as files write it: 25112026, 251126, 25-11-26, 25/11/2026, 2026-11-25. */
+MUST_USE bool day_figures_parse(const char *s, day today, day *out);
+/* The full year: the one nearest to `today` that is at most 20 years ahead. */
+int year_typed(int two_digits, day today);
 /* What a machine writes, and what is stored: 1985-05-25 and nothing else. */
 MUST_USE bool day_iso_parse(const char *s, day *out);
 
@@ -57,6 +57,28 @@ void day_in_full(day d, char *out, size_t capacity); /* Rabu, 25 November 2026 *
 const char *day_weekday_name(day d);                 /* Rabu */
 const char *month_name(int month);                   /* November */
 const char *month_roman(int month);                  /* XI, as letters are numbered */
+
+/* ---- daytyped.c: a day as people type it ---- */
+/* The days on which the court does not work, with the reason. */
+struct closed_days {
+	const void *self;
+	/* "Natal", "Sabtu"; NULL: the court works. NULL itself: nobody knows. */
+	const char *(*why)(const void *self, day d);
+};
+/* What is left out is taken from: the day it is, and on which side of it the day must lie. */
+enum day_side { SIDE_ANY, SIDE_PAST, SIDE_FUTURE };
+struct day_near {
+	day today;
+	enum day_side side;
+	struct closed_days closed;
+};
+/* In figures, the year left out too (25-11); in words: 1 des, 1 Desember 2026, Senin 30 November
+ * 2026 (the weekday must be right); hari ini, besok, lusa, kemarin; senin (the next one, or the
+ * last where it must be past), senin ini, senin depan, senin lalu (of this week, the next, the last
+ * before today); +3, -1, +2 minggu, +1 bulan, +3 hari kerja, and the same as "3 hari kerja lagi",
+ * "2 minggu lalu". Months in Indonesian or English, from three letters on. Without a year: the
+ * nearest such day on the side wanted. Working days are refused where nobody knows them. */
+MUST_USE bool day_typed_parse(const char *s, const struct day_near *near, day *out);
 
 /* ---- instant.c ---- */
 day instant_day(instant t, const struct zone *z);

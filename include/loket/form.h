@@ -181,6 +181,7 @@ struct form_scope {
 	size_t list_count;
 	const struct village_lookup *places; /* NULL: none is at hand */
 	day today;
+	struct closed_days closed; /* for dates counted in working days */
 };
 
 bool form_faults_stop(const struct form_faults *list);
@@ -253,6 +254,8 @@ const char *village_offer(const struct field *field, int row, const struct form_
                           struct arena *a);
 
 /* ---- kind.c ---- */
+/* On which side of today a date must lie. */
+enum day_side field_side(const struct field *field);
 /* Converts typed text to the stored form ("25051985" -> "1985-05-25"). False: `why` has reason and
  * remedy. */
 MUST_USE bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,

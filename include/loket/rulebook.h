@@ -63,6 +63,12 @@ struct officer {
 struct copy {
 	const char *paper, *caption; /* "skum", "Lembar 1: untuk bank (hijau)" */
 };
+/* Where or by whom cases are heard, and on which weekdays: bit 1 Monday … bit 7 Sunday; 0: on every
+ * working day. */
+struct sitting {
+	const char *name; /* of a room; of a panel, its chair */
+	unsigned weekdays;
+};
 struct counter_hours { /* minutes of the day; the same: closed */
 	int opens, closes;
 };
@@ -75,8 +81,11 @@ struct court_profile {
 	int closing_minute;
 	struct counter_hours hours[7]; /* Monday first */
 	const char *hearing_time;      /* "09.00" */
-	const char *const *rooms;
-	size_t room_count;
+	const struct sitting *rooms, *panels;
+	size_t room_count, panel_count;
+	/* Has the other side an electronic domicile once its address stands in the suit, or only
+	 * when it agreed? */
+	bool domicile_stated;
 	const char *register_format,
 	    *skum_format;       /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
 	const char *trial_site; /* text of the hearing place on a relaas */
@@ -218,6 +227,7 @@ struct hijri_month {
 enum span { SPAN_CALENDAR, SPAN_WORKING, SPAN_MONTHS };
 struct channel {
 	const char *key, *name;
+	const char *brief; /* in a column of a list; the name where the file has none */
 	enum span span;
 	int limit;     /* least days, or months, between service and hearing */
 	int announced; /* in months: least months between the two announcements */

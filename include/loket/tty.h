@@ -111,6 +111,7 @@ void term_next(struct term *t, int timeout, const int *fds, size_t count, struct
 /* True when more input is already there, so that drawing can wait and a held key never queues up
  * pictures. */
 bool term_pending(struct term *t);
+void term_bell(struct term *t);
 void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z); EV_SIZE follows */
 
 /* ---- paint.c ---- */

@@ -10,10 +10,12 @@
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2200 };
 
-/* The names stand on papers of the court, which are Indonesian in every language of the screens. */
+/* On papers of the court they are Indonesian in every language; screens and commands translate
+ * them. */
 static const char *const month_names[] = {
-	"Januari", "Februari", "Maret",     "April",   "Mei",      "Juni",
-	"Juli",    "Agustus",  "September", "Oktober", "November", "Desember",
+	N_("Januari"),   N_("Februari"), N_("Maret"),    N_("April"),
+	N_("Mei"),       N_("Juni"),     N_("Juli"),     N_("Agustus"),
+	N_("September"), N_("Oktober"),  N_("November"), N_("Desember"),
 };
 static const char *const month_romans[] = {
 	"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
@@ -115,7 +117,7 @@ day month_last(day d)
 /* ---- reading ---- */
 
 /* The latest year ending so that is not more than 20 years ahead. */
-static int full_year(int two_digits, day today)
+int year_typed(int two_digits, day today)
 {
 	int latest = day_ymd(today).year + 20;
 	int year = latest - latest % 100 + two_digits;
@@ -137,7 +139,7 @@ static bool day_from_run(const char *s, size_t length, day today, day *out)
 	struct ymd d = { .day = digits_value(s, 2), .month = digits_value(s + 2, 2) };
 	d.year = digits_value(s + 4, length - 4);
 	if (length == 6)
-		d.year = full_year(d.year, today);
+		d.year = year_typed(d.year, today);
 	return day_from_ymd(d, out);
 }
 
@@ -164,19 +166,12 @@ static bool day_from_parts(const char *s, day today, day *out)
 		return day_from_ymd((struct ymd){ value[0], value[1], value[2] }, out);
 	if (width[0] > 2 || (width[2] != 2 && width[2] != 4))
 		return false;
-	int year = width[2] == 2 ? full_year(value[2], today) : value[2];
+	int year = width[2] == 2 ? year_typed(value[2], today) : value[2];
 	return day_from_ymd((struct ymd){ year, value[1], value[0] }, out);
 }
 
-bool day_typed_parse(const char *s, day today, day *out)
+bool day_figures_parse(const char *s, day today, day *out)
 {
-	if (*s == '+' || *s == '-') {
-		long long days;
-		if (!text_number(s + 1, 0, 150000, &days))
-			return false;
-		day found = today + (day)(*s == '-' ? -days : days);
-		return day_from_ymd(day_ymd(found), out);
-	}
 	size_t run = strspn(s, "0123456789");
 	return s[run] == '\0' ? day_from_run(s, run, today, out) : day_from_parts(s, today, out);
 }

@@ -10,7 +10,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
 
 /* The options given; texts are "" and numbers 0 where an option is absent. */
 struct options {
-	const char *as, *filing, *period, *after, *step, *type, *bailiff;
+	const char *as, *filing, *period, *after, *step, *type, *bailiff, *area;
 	const char *name, *roles, *unix_account, *password_file, *once;
 	const char *reason, *balance, *bank, *table;
 	long long limit, commit, summons, pay_after;
@@ -84,7 +84,11 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 /* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
+<<<<<<< HEAD
 bool cmd_relaas_send(struct cmd *c, struct fault *why);
+=======
+bool cmd_relaas_route(struct cmd *c, struct fault *why);
+>>>>>>> main
 bool cmd_print(struct cmd *c, struct fault *why);
 
 /* ---- report.c ---- */

@@ -114,13 +114,42 @@ static void copies_read(struct source *s, const struct xml_node *root)
 	s->book->court.copy_count = count;
 }
 
+/* "1 3" to the bits of Monday and Wednesday; 0 where nothing is said. */
+static unsigned weekdays_of(struct source *s, const struct xml_node *n)
+{
+	unsigned weekdays = 0;
+	for (const char *at = text_of(s, n, "days"); *at != '\0'; at++) {
+		if (*at >= '1' && *at <= '7')
+			weekdays |= 1u << (*at - '0');
+	}
+	return weekdays;
+}
+
 static void rooms_read(struct source *s, const struct xml_node *root)
 {
 	struct court_profile *c = &s->book->court;
-	c->room_count = contents_of(s, root, "room", &c->rooms);
-	struct choice *choices = list_make(s, "ruang", c->room_count);
-	for (size_t i = 0; i < c->room_count; i++)
-		choices[i] = (struct choice){ c->rooms[i], c->rooms[i], "" };
+	size_t count = count_of(root, "room"), i = 0;
+	struct sitting *rooms = arena_get(s->a, count + 1, sizeof *rooms);
+	struct choice *choices = list_make(s, "ruang", count);
+	for (const struct xml_node *n = xml_child(root, "room"); n != NULL;
+	     n = xml_next(n, "room"), i++) {
+		rooms[i] = (struct sitting){ xml_content(n, s->a), weekdays_of(s, n) };
+		choices[i] = (struct choice){ rooms[i].name, rooms[i].name, "" };
+	}
+	c->rooms = rooms;
+	c->room_count = count;
+}
+
+static void panels_read(struct source *s, const struct xml_node *root)
+{
+	struct court_profile *c = &s->book->court;
+	size_t count = count_of(root, "panel"), i = 0;
+	struct sitting *panels = arena_get(s->a, count + 1, sizeof *panels);
+	for (const struct xml_node *n = xml_child(root, "panel"); n != NULL;
+	     n = xml_next(n, "panel"))
+		panels[i++] = (struct sitting){ text_of(s, n, "chair"), weekdays_of(s, n) };
+	c->panels = panels;
+	c->panel_count = count;
 }
 
 static void names_read(struct source *s, const struct xml_node *root)
@@ -172,8 +201,11 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	const struct xml_node *panjar = xml_child(root, "panjar");
 	names_read(s, root);
 	rooms_read(s, root);
+	panels_read(s, root);
 	officers_read(s, root);
 	copies_read(s, root);
+	c->domicile_stated = text_same(text_of(s, xml_child(root, "e-domicile"), "other-side"),
+	                               "stated");
 	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
 	c->clock_minutes = clock == NULL ? CLOCK_MINUTES : (int)number_of(s, clock, "minutes");
 	c->clock_days = clock == NULL ? CLOCK_DAYS : (int)number_of(s, clock, "days");
@@ -184,8 +216,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->round_up = number_of(s, payment, "round-up");
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&
-	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "bank", "key") &&
-	       banks_read(s, root) &&
+	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "panel", "chair") &&
+	       keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
 	       format_read(s, numbers, "skum", "{no5}", &c->skum_format);
 }

@@ -22,6 +22,19 @@ bool calendar_works(const struct calendar *c, day d)
 	return day_weekday(d) < SATURDAY && calendar_holiday(c, d) == NULL;
 }
 
+static const char *closed_why(const void *self, day d)
+{
+	const struct holiday *h = calendar_holiday(self, d);
+	if (h != NULL)
+		return h->name;
+	return day_weekday(d) < SATURDAY ? NULL : day_weekday_name(d);
+}
+
+struct closed_days calendar_closed(const struct calendar *c)
+{
+	return (struct closed_days){ .self = c, .why = closed_why };
+}
+
 /* The first working day on or after. */
 static day calendar_next(const struct calendar *c, day d)
 {

@@ -156,6 +156,16 @@ void refuse_field(struct decision *d, const char *field, const char *text, const
 	fault_on_field(d, true, field, text, arg);
 }
 
+void refuse_before_case(struct decision *d, const char *field)
+{
+	day on, registered = d->filing->number.registered;
+	char shown[16];
+	if (!day_iso_parse(values_of(&d->command->values, field), &on) || on >= registered)
+		return;
+	day_show(registered, shown, sizeof shown);
+	refuse_field(d, field, N_("Tanggal: sebelum perkara terdaftar pada %1"), shown);
+}
+
 void warn_field(struct decision *d, const char *field, const char *text, const char *arg)
 {
 	fault_on_field(d, false, field, text, arg);

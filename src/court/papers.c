@@ -81,16 +81,15 @@ static void put_va(struct view *v, const struct rulebook *b, const struct filing
 	view_put(v, "batas", va == NULL ? "" : moment(va->expires, &b->court.zone, v->a));
 }
 
-/* The case number and when it was given; both empty until then. */
-static void put_number(struct view *v, const struct rulebook *b, const struct filing *f)
+/* The case number and the day of registration, as register and SIPP have it; empty until then. */
+static void put_number(struct view *v, const struct filing *f)
 {
 	char date[DATE_ROOM] = "";
 	const struct case_number *n = &f->number;
-	if (n->given == INSTANT_NONE && n->registered != DAY_NONE)
+	if (n->registered != DAY_NONE)
 		day_words(n->registered, date, sizeof date);
 	view_put(v, "nomor_perkara", n->number);
-	view_put(v, "terdaftar",
-	         n->given == INSTANT_NONE ? date : moment(n->given, &b->court.zone, v->a));
+	view_put(v, "terdaftar", date);
 }
 
 static void put_payer(struct view *v, const struct filing *f)
@@ -111,7 +110,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
 	view_put(&v, "nomor_daftar", f->reg);
-	put_number(&v, b, f);
+	put_number(&v, f);
 	put_payer(&v, f);
 	view_put(&v, "jenis", kind_name(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
@@ -157,7 +156,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_copies(&v, b, "kwitansi");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor", f->skum.number);
-	put_number(&v, b, f);
+	put_number(&v, f);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, f);
 	view_put(&v, "total", paper_money(paid, a));
@@ -271,7 +270,9 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 	/* lint: L15 a paper is in Indonesian whatever the desk speaks */
 	view_put(&v, "perintah", single ? N_("Hakim") : N_("Ketua Majelis"));
 	const struct step_record *own = filing_step(f, PANGGILAN);
-	day ordered = own == NULL ? f->number.registered : instant_day(own->opened, &b->court.zone);
+	day ordered = own == NULL ? DAY_NONE : instant_day(own->opened, &b->court.zone);
+	if (ordered < f->number.registered) /* on a Sunday, for a case of the Monday */
+		ordered = f->number.registered;
 	day_words(ordered, date, sizeof date);
 	view_put(&v, "tanggal_perintah", date);
 	view_flag(&v, "ghaib", text_same(s->channel, "ghaib"));

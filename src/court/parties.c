@@ -1,6 +1,4 @@
 /* The parties of a filled form: their sides, labels, names and addresses. */
-#include <stdlib.h>
-
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -39,33 +37,6 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 		p->label = sides == NULL ? p->side
 		                         : party_label(sides, p->side, p->of, p->index, a);
 	}
-}
-
-/* Is `row` one of the numbers in `text`, "1" or "2 4"? */
-static bool stands_for(const char *text, int row)
-{
-	while (*text != '\0') {
-		char *rest;
-		if (strtol(text, &rest, 10) == row)
-			return true;
-		text = rest > text ? rest : text + 1;
-	}
-	return false;
-}
-
-bool kuasa_stands_for(const struct values *pihak, int kuasa, int row)
-{
-	return stands_for(values_get(pihak, "kuasa", kuasa, "mewakili"), row);
-}
-
-int party_kuasa(const struct values *pihak, int row)
-{
-	int rows = values_rows(pihak, "kuasa");
-	for (int k = 1; k <= rows; k++) {
-		if (kuasa_stands_for(pihak, k, row))
-			return k;
-	}
-	return 0;
 }
 
 static void add_part(struct text *t, const char *before, const char *part)

@@ -170,6 +170,13 @@ static void check_channel(const struct looking *l, const struct party *one)
 	const char *reason = value_of(l, one, "alasan_kanal");
 	if (text_same(rule, one->channel))
 		return;
+	if (text_same(one->channel, ELECTRONIC) && !has_domicile(l->v, one->row)) {
+		refuse_of(
+		    l, one, "kanal",
+		    N_("Panggilan: %1 tanpa e-mail dan telepon, tidak dapat dipanggil secara elektronik"),
+		    one->name);
+		return;
+	}
 	if (text_is_empty(reason))
 		refuse_of(
 		    l, one, "alasan_kanal",

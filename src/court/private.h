@@ -23,6 +23,8 @@ struct step_record *step_turn(struct decision *d, const char *key, enum step_sta
 void fill_keep(const struct context *s, struct decision *d, const char *form);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
+/* Nothing in a case is dated before its registration: refuses a day typed there that is. */
+void refuse_before_case(struct decision *d, const char *field);
 /* A warning on a field; kept with the filing. */
 void warn_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* All warnings of the decision become the step's warnings. */
@@ -86,9 +88,6 @@ struct parties {
 void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
                   struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
-/* The row of a party's representative; 0: none. */
-int party_kuasa(const struct values *pihak, int row);
-bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 
@@ -97,6 +96,16 @@ int party_age(const struct values *pihak, int row, day on);
 /* The label of a choice of the form of parties: agama, pendidikan. */
 const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
                         const char *id, struct arena *a);
+
+/* ---- kuasa.c ---- */
+/* The row of a party's representative; 0: none. */
+int party_kuasa(const struct values *pihak, int row);
+bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
+
+/* ---- relaas.c ---- */
+#define ELECTRONIC "elektronik" /* key of the channel that needs an address */
+/* Can the party be called electronically at all? */
+bool has_domicile(const struct values *pihak, int row);
 
 /* ---- partycheck.c ---- */
 /* Checks what the kind of case requires of its parties; adds refusals and warnings. */

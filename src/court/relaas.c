@@ -21,6 +21,26 @@ static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak
 	return !text_is_empty(village) && rulebook_village(b, village) == NULL;
 }
 
+/* An electronic domicile is an address that is known: the party's own, or that of the
+ * representative by whose account the case was filed (PERMA 7/2022 art. 1 no. 3; SK KMA 363/2022
+ * III.A d). */
+bool has_domicile(const struct values *pihak, int row)
+{
+	bool first = text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1");
+	return !text_is_empty(values_get(pihak, PIHAK, row, "email")) ||
+	       !text_is_empty(values_get(pihak, PIHAK, row, "telepon")) ||
+	       (first && party_kuasa(pihak, row) > 0);
+}
+
+/* The side that files by e-Court is called by it; the other when it agreed or, where the court
+ * reads art. 15 so, when the suit states its address. */
+static bool takes_electronic(const struct rulebook *b, const struct values *pihak, int row)
+{
+	return text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1") ||
+	       text_same(values_get(pihak, PIHAK, row, "domisili_setuju"), "ya") ||
+	       b->court.domicile_stated;
+}
+
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
@@ -31,13 +51,9 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 		return "luar_negeri";
 	if (!filed_electronically(pihak))
 		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
-	/* The side that files by e-Court has an electronic domicile; the other side only when it
-	 * agreed. Registered mail reaches other courts' areas too. */
-	if (text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
-		return "elektronik";
-	if (text_same(values_get(pihak, PIHAK, row, "domisili_setuju"), "ya"))
-		return "elektronik";
-	return "surat_tercatat";
+	/* Registered mail reaches other courts' areas too. */
+	return takes_electronic(b, pihak, row) && has_domicile(pihak, row) ? ELECTRONIC
+	                                                                   : "surat_tercatat";
 }
 
 /* The last day that is still `months` before the hearing, where the day of the month is clipped to

@@ -78,6 +78,13 @@ static void check_channel(const struct rulebook *b, const struct values *pihak,
                           const struct called *one, struct decision *d)
 {
 	const char *rule = summons_channel(b, pihak, one->row);
+	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->row)) {
+		refuse_called(
+		    d, one, "kanal",
+		    N_("Kanal: %1 tanpa e-mail dan telepon, tidak dapat dipanggil secara elektronik"),
+		    one->party->name);
+		return;
+	}
 	if (!text_same(rule, one->channel) && text_is_empty(one->reason))
 		refuse_called(
 		    d, one, "alasan_kanal",
@@ -97,7 +104,10 @@ static void summons_make(const struct context *s, const struct filing *f, const 
 		return;
 	}
 	day deadline = summons_deadline(s->book, channel, one->hearing);
-	if (deadline < context_day(s, c)) {
+	day first = context_day(s, c);
+	if (first < f->number.registered)
+		first = f->number.registered;
+	if (deadline < first) {
 		char date[DATE_ROOM];
 		day_show(deadline, date, sizeof date);
 		refuse_called(
@@ -321,6 +331,8 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	if (kind == NULL || channel == NULL ||
 	    !day_iso_parse(values_of(&c->values, "tanggal"), &after.served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
+	refuse_before_case(d, "tanggal");
+	refuse_before_case(d, "pengumuman");
 	after.outcome = kind->key;
 	after.found = found_of(&c->values);
 	summons_outcome(s, d, &after);

@@ -126,6 +126,11 @@ static bool picks(const void *model)
 	return focused(model) != NULL && focused(model)->kind == KIND_FILE;
 }
 
+static bool dates(const void *model)
+{
+	return focused(model) != NULL && focused(model)->kind == KIND_DATE;
+}
+
 static bool is_summons(const void *model)
 {
 	return ((const struct act_view *)model)->of_summons;
@@ -141,6 +146,7 @@ static const struct binding keys[] = {
 	{ K_F10, .label = N_("selesai"), .run = finish, .when = is_other },
 	{ K_F4, .when = chooses },
 	{ K_F4, .label = N_("pilih berkas"), .when = picks },
+	{ K_F4, .label = N_("kalender"), .when = dates },
 	{ K_F1, .run = help },
 };
 
@@ -208,6 +214,11 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 	formview_draw(&v->face.form, c, body);
 }
 
+static void act_standing(const void *model, const struct desk *d, struct remark *out)
+{
+	face_standing(&((const struct act_view *)model)->face, d, out);
+}
+
 const struct screen screen_act = {
 	.size = sizeof(struct act_view),
 	.keys = BINDINGS(keys),
@@ -218,4 +229,5 @@ const struct screen screen_act = {
 	.pause = act_pause,
 	.close = act_close,
 	.draw = act_draw,
+	.standing = act_standing,
 };

@@ -9,81 +9,13 @@
 #include "loket/text.h"
 
 #include "frame.h"
-#include "hurry.h"
 #include "listview.h"
-#include "screen.h"
+#include "window.h"
 
 /* TICK, PATIENCE, TYPING, WAIT_MOST and ESC_HELD are milliseconds. */
-enum {
-	TICK = 500,
-	PATIENCE = 1500,
-	TYPING = 50,
-	DEPTH = 12,
-	HINTS_MOST = 24,
-	WAIT_MOST = 60000,
-	ESC_HELD = 1000
-};
-/* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
- * smallest window with a rail. */
-enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
+enum { TICK = 500, PATIENCE = 1500, TYPING = 50, WAIT_MOST = 60000, ESC_HELD = 1000 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
-
-struct level {
-	const struct screen *screen;
-	void *model;
-	struct arena memory, read; /* as long as the screen is open; until it is read again */
-};
-
-struct desk_app {
-	struct desk desk;
-	struct level stack[DEPTH];
-	size_t depth;
-	struct term *term;
-	struct cells cells, half; /* of the window; of the screen or the help beside it */
-	struct arena scratch;
-	struct wakeup wakeup;
-	int64_t seen; /* service_news() when the screens last read */
-	struct hurry hurry;
-	/* Esc was pressed: a digit until then makes it an F key, as a hand types "Esc 1". The screen
-	 * that closes stays below the picture so long. */
-	int64_t esc_until; /* clock_steady() */
-	bool leaving;
-	bool over;
-};
-
-static struct level *top(struct desk_app *app)
-{
-	return &app->stack[app->depth - 1];
-}
-
-/* ---- help beside a screen ---- */
-
-/* The columns of the screen that stands beside the one below; 0: it stands instead of it. */
-static int beside_cols(const struct desk_app *app)
-{
-	int more = app->cells.cols - RAIL_COLS_LEAST;
-	if (app->depth < 2 || !app->stack[app->depth - 1].screen->beside ||
-	    app->cells.cols < BESIDE_COLS)
-		return 0;
-	return more < BESIDE_MOST ? more : BESIDE_MOST;
-}
-
-/* Gives the screen at the left the columns that are its own now. */
-static void share_window(struct desk_app *app)
-{
-	struct desk *d = &app->desk;
-	const struct event size = { .kind = EV_SIZE };
-	int beside = beside_cols(app);
-	d->cols = app->cells.cols - beside;
-	if (app->depth == 0)
-		return;
-	struct level *l = top(app) - (beside > 0);
-	if (l->screen->on != NULL)
-		(void)l->screen->on(l->model, d, &size);
-	if (l->screen->listing != NULL)
-		(void)listview_on(l->model, d, &size);
-}
 
 /* ---- reading, opening and closing ---- */
 
@@ -101,7 +33,7 @@ static bool level_read(struct desk_app *app, struct level *l, struct fault *why)
 static void read_top(struct desk_app *app)
 {
 	struct fault why = { 0 };
-	if (!level_read(app, top(app), &why))
+	if (!level_read(app, level_top(app), &why))
 		desk_fault(&app->desk, &why);
 }
 
@@ -119,15 +51,15 @@ static void level_drop(struct level *l)
 static bool push(struct desk_app *app, const struct screen *screen, const struct argument *with)
 {
 	struct fault why = { 0 };
-	if (app->depth == DEPTH) {
+	if (app->depth == LEVELS_MOST) {
 		desk_say(&app->desk, STYLE_WARNING,
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
-	if (app->depth > 0 && !keep(app, top(app)) && !screen->over)
+	if (app->depth > 0 && !keep(app, level_top(app)) && !screen->over)
 		return false;
 	if (!screen->over && !app->desk.said)
-		app->desk.message[0] = '\0';
+		desk_quiet(&app->desk);
 	struct level *l = &app->stack[app->depth];
 	*l = (struct level){ .screen = screen,
 		             .memory = arena_start(memory_most),
@@ -140,7 +72,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 		app->depth++;
 		hurry_new(&app->hurry);
 		if (screen->beside)
-			share_window(app);
+			window_share(app);
 		return true;
 	}
 	level_drop(l);
@@ -150,7 +82,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 
 static void pop(struct desk_app *app)
 {
-	struct level *l = top(app);
+	struct level *l = level_top(app);
 	(void)keep(app, l);
 	if (l->screen->close != NULL)
 		l->screen->close(l->model, &app->desk);
@@ -159,14 +91,15 @@ static void pop(struct desk_app *app)
 	app->depth--;
 	hurry_new(&app->hurry);
 	if (beside)
-		share_window(app);
+		window_share(app);
 }
 
 static struct intent resume(struct desk_app *app, const struct screen_result *reply)
 {
-	const struct screen *screen = top(app)->screen;
+	const struct screen *screen = level_top(app)->screen;
 	read_top(app);
-	return screen->resume == NULL ? stay() : screen->resume(top(app)->model, &app->desk, reply);
+	return screen->resume == NULL ? stay()
+	                              : screen->resume(level_top(app)->model, &app->desk, reply);
 }
 
 static void go_out(struct desk_app *app)
@@ -176,6 +109,7 @@ static void go_out(struct desk_app *app)
 	if (app->desk.login.user[0] != '\0')
 		service_drafts_forget(&app->desk.login);
 	app->desk.login = (struct login){ .app = app->desk.app };
+	app->desk.all = (struct remarks){ 0 };
 	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
 }
@@ -183,7 +117,7 @@ static void go_out(struct desk_app *app)
 /* The login screen hands over to the first screen of whoever came. */
 static void open_on_top(struct desk_app *app, const struct intent *i)
 {
-	bool from_login = app->depth == 1 && top(app)->screen == &screen_login;
+	bool from_login = app->depth == 1 && level_top(app)->screen == &screen_login;
 	bool hands_over = from_login && !i->screen->over;
 	if (hands_over)
 		pop(app);
@@ -207,7 +141,7 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		break;
 	case INTENT_BACK:
 		if (reply.path != NULL && app->depth > 1)
-			reply.path = arena_text(&top(app)[-1].memory, reply.path);
+			reply.path = arena_text(&level_top(app)[-1].memory, reply.path);
 		pop(app);
 		if (app->depth > 0)
 			return resume(app, &reply);
@@ -230,7 +164,7 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 static void follow(struct desk_app *app, struct intent i)
 {
 	bool closes = i.kind == INTENT_BACK || i.kind == INTENT_HOME || i.kind == INTENT_LOGOUT;
-	if (closes && !keep(app, top(app))) {
+	if (closes && !keep(app, level_top(app))) {
 		desk_say(&app->desk, STYLE_FAULT,
 		         _("Belum tersimpan, jadi isian tetap terbuka; terus dicoba"));
 		return;
@@ -268,25 +202,26 @@ static void look(struct desk_app *app)
 	if (now == app->seen && !files)
 		return;
 	app->seen = now;
-	if (files || !top(app)->screen->of_files)
+	if (files || !level_top(app)->screen->of_files)
 		read_top(app);
-	if (top(app)->screen->news != NULL)
-		top(app)->screen->news(top(app)->model, &app->desk);
+	if (level_top(app)->screen->news != NULL)
+		level_top(app)->screen->news(level_top(app)->model, &app->desk);
 }
 
 static void size_now(struct desk_app *app)
 {
-	term_size(app->term, &app->desk.rows, &app->desk.cols);
-	cells_size(&app->cells, app->desk.rows, app->desk.cols);
-	share_window(app);
+	int rows, cols;
+	term_size(app->term, &rows, &cols);
+	cells_size(&app->cells, rows, cols);
+	window_share(app);
 }
 
 /* What was said on a screen is about it, and goes when it closes. */
 static void forget_message(struct desk_app *app, const struct intent *i)
 {
 	bool closes = i->kind == INTENT_BACK || i->kind == INTENT_HOME || i->kind == INTENT_LOGOUT;
-	if (closes && !app->desk.said && !top(app)->screen->over)
-		app->desk.message[0] = '\0';
+	if (closes && !app->desk.said && !level_top(app)->screen->over)
+		desk_quiet(&app->desk);
 }
 
 static struct intent run(struct level *l, struct desk *d, const struct binding *x)
@@ -325,7 +260,7 @@ static struct intent event_of_list(struct level *l, struct desk *d, const struct
 
 static struct intent event_of_screen(struct desk_app *app, const struct event *e)
 {
-	struct level *l = top(app);
+	struct level *l = level_top(app);
 	struct desk *d = &app->desk;
 	struct intent i = l->screen->on == NULL ? pass() : l->screen->on(l->model, d, e);
 	if (i.kind == INTENT_PASS && l->screen->listing != NULL)
@@ -392,8 +327,20 @@ static bool is_left_later(struct desk_app *app, const struct event *e, const str
 		return false;
 	app->esc_until = clock_steady() + ESC_HELD;
 	app->leaving = i->kind == INTENT_BACK && i->reply.kind == REPLY_NONE && app->depth > 1 &&
-	               !top(app)->screen->beside && keep(app, top(app));
+	               !level_top(app)->screen->beside && keep(app, level_top(app));
 	return app->leaving;
+}
+
+/* The last messages whole; once more: back. */
+static struct intent show_messages(const struct desk_app *app)
+{
+	const struct desk *d = &app->desk;
+	const struct level *l = &app->stack[app->depth - 1];
+	if (l->screen == &screen_help)
+		return back();
+	const char *text = remarks_whole(&d->all, &d->app->book->court.zone, d->scratch);
+	return open_screen(&screen_help,
+	                   (struct argument){ .title = _("Pesan terakhir"), .text = text });
 }
 
 static void handle(struct desk_app *app, struct event *e)
@@ -427,9 +374,13 @@ static void handle(struct desk_app *app, struct event *e)
 		app->desk.no_rail = !app->desk.no_rail;
 		*e = (struct event){ .kind = EV_SIZE };
 	}
-	bool unseen = frame_is_too_small(app->desk.rows, app->desk.cols);
+	bool unseen = frame_is_too_small(app->cells.rows, app->cells.cols);
 	if (unseen && e->kind != EV_SIZE)
 		return;
+	if (e->kind == EV_KEY && e->key == key_ctrl('P')) {
+		follow(app, show_messages(app));
+		return;
+	}
 	app->desk.said = false;
 	if (is_hasty(app, e))
 		return;
@@ -443,72 +394,13 @@ static void handle(struct desk_app *app, struct event *e)
 		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
 	forget_message(app, &i);
 	follow(app, i);
-	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
+	bool fault = app->desk.said && app->desk.message.style == STYLE_FAULT;
 	if (decides && !fault) /* after a fault it is the same form */
 		hurry_new(&app->hurry);
 	if (e->kind == EV_PASTE && e->cut)
 		desk_say(
 		    &app->desk, STYLE_FAULT,
 		    _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
-}
-
-/* ---- the picture ---- */
-
-static void draw_foot(const struct desk_app *app, const struct level *l, struct cells *c)
-{
-	struct key_hint hints[HINTS_MOST + 2];
-	size_t n = binding_hints(l->screen, l->model, &app->desk, hints, HINTS_MOST);
-	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
-	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = l > app->stack };
-	frame_foot(c, hints, n);
-}
-
-static void draw_level(const struct level *l, const struct desk *d, struct cells *c)
-{
-	if (l->screen->listing != NULL)
-		listview_draw(l->model, d, c);
-	l->screen->draw(l->model, d, c);
-}
-
-/* Draws a screen into `cols` columns of the window from `col` on. */
-static void draw_half(struct desk_app *app, const struct level *l, int col, int cols)
-{
-	struct cells *c = &app->cells, *half = &app->half;
-	cells_size(half, c->rows, cols);
-	draw_level(l, &app->desk, half);
-	for (int row = 0; row < c->rows; row++)
-		memcpy(cells_at(c, row, col), cells_at(half, row, 0),
-		       (size_t)cols * sizeof(struct cell));
-	cells_cursor(c, half->cursor_row, col + half->cursor_col);
-}
-
-static void draw_screens(struct desk_app *app, const struct level *l)
-{
-	int beside = beside_cols(app), left = app->cells.cols - beside;
-	if (beside == 0) {
-		draw_level(l, &app->desk, &app->cells);
-		return;
-	}
-	draw_half(app, l - 1, 0, left);
-	draw_half(app, l, left, beside);
-}
-
-static void show(struct desk_app *app)
-{
-	struct desk *d = &app->desk;
-	const struct level *l = &app->stack[app->depth - (app->leaving ? 2 : 1)];
-	arena_drop(&app->scratch);
-	cells_clear(&app->cells);
-	if (frame_is_too_small(app->desk.rows, app->desk.cols)) {
-		frame_too_small(&app->cells);
-	} else {
-		draw_screens(app, l);
-		draw_foot(app, l, &app->cells);
-		if (!app->leaving)
-			frame_message(&app->cells, d->message_style, d->message);
-	}
-	term_show(app->term, &app->cells);
-	hurry_painted(&app->hurry, clock_steady());
 }
 
 /* The first screen stands before the rest of the books and the store are opened. Letters of a name
@@ -521,6 +413,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 	app->hurry = (struct hurry){ .wait = (int)wait, .painted = -1 };
 	app->wakeup.fd = -1;
 	app->scratch = arena_start(memory_most);
+	app->bell = text_same(env_text("LOKET_BELL"), "1");
 	app->desk = (struct desk){ .app = p,
 		                   .login = { .app = p },
 		                   .now = clock_now(),
@@ -532,11 +425,11 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
 	cells_init(&app->half, 1, 1); /* draw_half() gives it its size */
 	go_out(app);
-	show(app);
+	window_show(app);
 	term_next(app->term, TYPING, NULL, 0, first);
 	while (first->kind == EV_TEXT) {
 		handle(app, first);
-		show(app);
+		window_show(app);
 		term_next(app->term, TYPING, NULL, 0, first);
 	}
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
@@ -573,7 +466,7 @@ int desk_run(struct app *p)
 	}
 	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
-			show(&app);
+			window_show(&app);
 		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
 		app.desk.now = clock_now();
 	}

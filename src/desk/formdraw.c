@@ -175,6 +175,21 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 	}
 }
 
+/* The calendar, under its field, or as high as it needs to be; its lines hold nothing else. */
+static void draw_calendar(const struct formview *v, struct cells *c, const struct place_of *p,
+                          struct area where, int top)
+{
+	int rows = daypick_rows(&v->day), down = p->line - top + 1;
+	int indent = where.cols < BESIDE_COLS ? 0 : VALUE;
+	rows = rows < where.rows ? rows : where.rows;
+	down = down + rows > where.rows ? where.rows - rows : down;
+	for (int i = 0; i < rows; i++)
+		cells_fill(c, where.row + down + i, where.col, where.cols, STYLE_PLAIN, " ");
+	daypick_draw(&v->day, c,
+	             (struct area){ where.row + down, where.col + indent, rows,
+	                            where.cols - indent });
+}
+
 void formview_draw(const struct formview *v, struct cells *c, struct area where)
 {
 	struct arena a = arena_start(64 * MIB);
@@ -192,5 +207,7 @@ void formview_draw(const struct formview *v, struct cells *c, struct area where)
 		draw_place(v, c, &l.items[i], where, top, &a);
 	if (v->picking && focus != NULL)
 		draw_pick(v, c, focus, where, top);
+	if (v->dating && focus != NULL)
+		draw_calendar(v, c, focus, where, top);
 	arena_drop(&a);
 }

@@ -48,7 +48,7 @@ static const char *shown(const struct formview *v)
 void formview_enter(struct formview *v)
 {
 	const struct field *f = v->state->focus.field;
-	v->picking = false;
+	v->picking = v->dating = false;
 	v->typed = v->edits = false;
 	v->choices = NULL;
 	v->looks_up = false;
@@ -216,6 +216,58 @@ static enum formview_news on_pick(struct formview *v, const struct event *e)
 	return FORMVIEW_NOT_MINE;
 }
 
+/* ---- the calendar of a date ---- */
+
+/* It begins with what stands in the field, where that is a day. */
+static void calendar_open(struct formview *v)
+{
+	const struct form_scope *scope = &v->state->scope;
+	const struct field *f = v->state->focus.field;
+	struct day_near near = { scope->today, field_side(f), scope->closed };
+	day at;
+	if (!day_typed_parse(v->entry.text, &near, &at))
+		at = DAY_NONE;
+	if (f->warns)
+		near.side = SIDE_ANY;
+	daypick_start(&v->day, at, &near);
+	v->dating = true;
+}
+
+static enum formview_news calendar_take(struct formview *v)
+{
+	char iso[64];
+	if (!daypick_may_take(&v->day))
+		return FORMVIEW_USED;
+	day_iso(v->day.at, iso, sizeof iso);
+	v->dating = v->typed = false;
+	v->left = v->state->focus;
+	(void)form_state_leave(v->state, iso);
+	enum formview_news news = move(v, 1);
+	return news == FORMVIEW_USED ? FORMVIEW_LEFT : news;
+}
+
+/* FORMVIEW_NOT_MINE: it closed, and the event goes on to the field or, F4 again, to the screen. */
+static enum formview_news on_calendar(struct formview *v, const struct event *e)
+{
+	bool key = e->kind == EV_KEY;
+	if (key && e->key == K_ENTER)
+		return calendar_take(v);
+	if (key && daypick_key(&v->day, e->key))
+		return FORMVIEW_USED;
+	v->dating = false;
+	return key && e->key == K_ESC ? FORMVIEW_USED : FORMVIEW_NOT_MINE;
+}
+
+static enum formview_news on_date(struct formview *v, const struct event *e)
+{
+	if (v->dating)
+		return on_calendar(v, e);
+	if (e->kind != EV_KEY || e->key != K_F4)
+		return FORMVIEW_NOT_MINE;
+	calendar_open(v);
+	return FORMVIEW_USED;
+}
+
 /* ---- typing ---- */
 
 static size_t digits_in(const char *s)
@@ -353,6 +405,11 @@ enum formview_news formview_on(struct formview *v, const struct event *e)
 		return FORMVIEW_USED;
 	if ((v->choices != NULL || v->looks_up) && !v->read_only)
 		return on_choice(v, e);
+	if (f->kind == KIND_DATE && !v->read_only) {
+		enum formview_news news = on_date(v, e);
+		if (news != FORMVIEW_NOT_MINE)
+			return news;
+	}
 	if (key && e->key == K_F4 && f->kind == KIND_FILE)
 		return FORMVIEW_FILE;
 	bool edits = !v->read_only && !(key && e->key == K_ENTER && f->kind != KIND_LINES);
@@ -394,11 +451,20 @@ void formview_focus_row(struct formview *v, const char *list, int row)
 	formview_enter(v);
 }
 
-/* Has the field something to choose from, so that F4 helps? */
-static bool chooses(const struct field *f)
+/* What was said, and the key that helps with a field of this kind. */
+static const char *way_of(const struct field *f)
 {
-	return f->kind == KIND_CHOICE || f->kind == KIND_YESNO || f->kind == KIND_VILLAGE ||
-	       f->kind == KIND_FILE;
+	switch ((int)f->kind) {
+	case KIND_CHOICE:
+	case KIND_YESNO:
+	case KIND_VILLAGE:
+	case KIND_FILE:
+		return N_("%1 F4: pilihan.");
+	case KIND_DATE:
+		return N_("%1 F4: kalender.");
+	default:
+		return "%1";
+	}
 }
 
 const char *formview_fault(const struct formview *v, bool *stops)
@@ -413,8 +479,8 @@ const char *formview_fault(const struct formview *v, bool *stops)
 		if (f == NULL)
 			continue;
 		*stops = f->stops;
-		bool helps = f->stops && i == 0 && chooses(s->field) && !v->picking;
-		return message_text(v->a, helps ? _("%1 F4: pilihan.") : "%1",
+		bool helps = f->stops && i == 0 && !v->picking;
+		return message_text(v->a, helps ? _(way_of(s->field)) : "%1",
 		                    fault_text(v->a, &f->fault));
 	}
 	return "";

@@ -7,6 +7,7 @@
 
 #include "loket/form.h"
 
+#include "daypick.h"
 #include "entry.h"
 #include "frame.h"
 #include "picklist.h"
@@ -21,6 +22,8 @@ struct formview {
 	bool looks_up;                 /* the focused field is a village */
 	struct village *villages;      /* found for what is typed, as in `pick` */
 	size_t village_count;
+	bool dating; /* the calendar is open */
+	struct daypick day;
 	int width, rows;           /* of the area it was last fitted to */
 	bool typed;                /* since the field was entered */
 	bool edits;                /* a key of the editor was pressed since then */

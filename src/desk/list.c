@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/session.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 
 #include "listview.h"
-#include "preview.h"
 
 enum { SEARCH_MOST = 200 };
 
@@ -211,7 +211,7 @@ static struct intent list_on(void *model, struct desk *d, const struct event *e)
 {
 	if (e->kind == EV_SIZE)
 		return read_again();
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return e->kind == EV_KEY    ? on_key(model, e->key)
 	       : e->kind == EV_TEXT ? on_letter(model, e->text)
 	                            : pass();
@@ -219,7 +219,7 @@ static struct intent list_on(void *model, struct desk *d, const struct event *e)
 
 /* ---- F4: the filter ---- */
 
-enum { FILTER_NONE, FILTER_ORDER, FILTER_STEP, FILTER_TYPE };
+enum { FILTER_NONE, FILTER_ORDER, FILTER_STEP, FILTER_TYPE, APPROVE_TAGGED };
 
 static struct intent open_filter(void *model, struct desk *d)
 {
@@ -243,12 +243,64 @@ static struct intent open_filter(void *model, struct desk *d)
 	                                                    .item_count = n });
 }
 
+/* ---- F10: the tagged registrants are approved ---- */
+
+static struct intent ask_to_approve(void *model, struct desk *d)
+{
+	struct list_view *v = model;
+	struct menu_item *items = arena_get(v->a, 1, sizeof *items);
+	(void)d;
+	items[0] =
+	    (struct menu_item){ APPROVE_TAGGED, 0,
+		                message_text(v->a, _("Setujui %1 nama pendaftar"),
+		                             shown_number(v->a, (long long)v->list.tag_count)) };
+	return open_screen(&screen_menu, (struct argument){ .title = _("Persetujuan pendaftar"),
+	                                                    .items = items,
+	                                                    .item_count = 1 });
+}
+
+/* As the form of the approval stands when it is opened. False: why not stands in `why`. */
+static bool approve(const struct desk *d, struct arena *a, const char *filing, struct fault *why)
+{
+	struct session one;
+	struct id id = { "" };
+	snprintf(id.text, sizeof id.text, "%s", filing);
+	session_begin(&one, &d->login, &id, a);
+	bool good = session_read(&one, why);
+	if (good) {
+		session_take(&one, &act_approve_registrant);
+		good = one.allowed && session_finish(&one);
+		if (!good)
+			*why = one.refusal;
+	}
+	session_end(&one);
+	return good;
+}
+
+static void approve_tagged(struct list_view *v, struct desk *d)
+{
+	struct fault why = { 0 };
+	size_t done = 0, count = v->list.tag_count;
+	for (size_t i = 0; i < count; i++)
+		done += approve(d, v->a, v->list.tags[i], &why) ? 1 : 0;
+	listview_untag(&v->list);
+	desk_say(d, done == count ? STYLE_DONE : STYLE_FAULT,
+	         message_text(d->scratch, _("%1 dari %2 nama pendaftar disetujui. %3"),
+	                      shown_number(d->scratch, (long long)done),
+	                      shown_number(d->scratch, (long long)count),
+	                      done == count ? "" : fault_text(d->scratch, &why)));
+}
+
 static struct intent list_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct list_view *v = model;
 	const struct rulebook *book = d->app->book;
 	if (reply->kind != REPLY_ITEM)
 		return stay();
+	if (reply->id == APPROVE_TAGGED) {
+		approve_tagged(v, d);
+		return read_again();
+	}
 	if (reply->id == FILTER_NONE)
 		v->query.step = v->query.type = "";
 	else if (reply->id == FILTER_ORDER)
@@ -283,8 +335,24 @@ static bool in_rows(const void *model)
 	return !((const struct list_view *)model)->list.in_typing;
 }
 
+static bool may_approve(const void *model)
+{
+	const struct list_view *v = model;
+	return listview_when_tagged(v) && text_same(v->query.step, act_approve_registrant.step);
+}
+
+static bool may_tag(const void *model)
+{
+	const struct list_view *v = model;
+	return in_rows(v) && v->page.count > 0 &&
+	       text_same(v->query.step, act_approve_registrant.step);
+}
+
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_chosen, .when = listview_when_any },
+	{ .name = "Ins", .label = N_("tandai"), .when = may_tag, .act = &act_approve_registrant },
+	{ K_F10, .label = N_("setujui yang ditandai"), .run = ask_to_approve, .when = may_approve,
+	  .act = &act_approve_registrant },
 	{ .name = "↑↓", .label = N_("pilih"), .when = several },
 	{ .name = "F7 F8", .label = N_("halaman"), .when = has_pages },
 	{ K_F4, .label = N_("saring"), .run = open_filter },
@@ -315,6 +383,7 @@ static void list_row(const void *model, const struct desk *d, size_t at, struct 
 	const struct case_type *type = rulebook_type(d->app->book, row->type);
 	size_t step = row->stage > 0 ? (size_t)row->stage - 1 : 0;
 	bool done = row->state == STEP_DONE || step >= sop->step_count;
+	out->filing = &row->filing;
 	out->cells[C_NUMBER] = text_is_empty(row->number) ? row->reg : row->number;
 	out->cells[C_REG] = row->reg;
 	out->cells[C_CASE] = row->number;
@@ -325,6 +394,9 @@ static void list_row(const void *model, const struct desk *d, size_t at, struct 
 	                                        _(sop->steps[step].rail));
 	out->cells[C_SINCE] = desk_since(d, row->since);
 	out->marked = row->late && row->state != STEP_DONE;
+	bool approvable = text_same(v->query.step, act_approve_registrant.step) &&
+	                  row->state == STEP_WAITING;
+	out->key = approvable ? row->filing.text : NULL;
 }
 
 static const struct listing listing = {
@@ -334,6 +406,7 @@ static const struct listing listing = {
 	.typed_most = SEARCH_MOST,
 	.aside = true,
 	.fixed = true,
+	.tags = true,
 	.row = list_row,
 };
 
@@ -388,19 +461,19 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	if (v->page.count == 0)
 		(v->list.in_typing ? frame_paragraph : frame_sentence)(c, words, STYLE_DIM,
 		                                                       empty_words(v));
-	else
-		preview_filing(&chosen(v)->filing, d, c);
-	if (d->message[0] == '\0')
+	if (d->message.text[0] == '\0')
 		draw_found(v, d, c);
 }
 
 const struct screen screen_list = {
 	.size = sizeof(struct list_view),
 	.title = N_("Daftar"),
-	.help = N_("Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
-	           "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
-	           "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
-	           "Tanda ! berarti melewati norma waktu langkahnya."),
+	.help = N_(
+	    "Ketik beberapa huruf awal nama, urutan kata bebas; atau NIK, nomor "
+	    "pendaftaran, nomor perkara. Panah memilih, Enter membuka, F4 "
+	    "menyaring menurut langkah dan jenis perkara atau mengubah urutan. "
+	    "Tanda ! berarti melewati norma waktu langkahnya. Di daftar langkah 2 Ins menandai "
+	    "beberapa, F10 menyetujui yang ditandai."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = list_open,

@@ -61,7 +61,7 @@ static struct intent register_typed(void *model, struct desk *d)
 	if (typed->length != YEAR_MOST || text_same(typed->text, v->year))
 		return stay();
 	snprintf(v->year, sizeof v->year, "%s", typed->text);
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return read_again();
 }
 
@@ -70,7 +70,7 @@ static void register_row(const void *model, const struct desk *d, size_t at,
 {
 	const struct register_view *v = model;
 	day registered = DAY_NONE;
-	if (!day_typed_parse(cell(v, at, C_REGISTERED), 0, &registered))
+	if (!day_figures_parse(cell(v, at, C_REGISTERED), 0, &registered))
 		registered = DAY_NONE;
 	bool gap = text_is_empty(cell(v, at, C_NUMBER));
 	out->cells[0] = gap ? cell(v, at, C_SEQUENCE) : cell(v, at, C_NUMBER);
@@ -103,7 +103,7 @@ static const struct listing listing = {
 static struct intent other_alur(struct register_view *v, struct desk *d, size_t by)
 {
 	v->alur = (v->alur + by) % d->app->book->alur_count;
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return read_again();
 }
 

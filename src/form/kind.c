@@ -62,21 +62,32 @@ static bool year_is_outside(const char *s)
 	return false;
 }
 
+enum day_side field_side(const struct field *field)
+{
+	return text_same(field->span, "past")     ? SIDE_PAST
+	       : text_same(field->span, "future") ? SIDE_FUTURE
+	                                          : SIDE_ANY;
+}
+
 static bool date_accept(const struct asked *q, const char *typed, const char **stored,
                         struct fault *why)
 {
 	day on;
-	day today = q->scope == NULL ? 0 : q->scope->today;
 	const char *clean = text_clean(q->a, typed, strlen(typed), false);
-	if (!day_typed_parse(clean, today, &on) && year_is_outside(clean)) {
+	struct day_near near = { .side = field_side(q->field) };
+	if (q->scope != NULL) {
+		near.today = q->scope->today;
+		near.closed = q->scope->closed;
+	}
+	bool good = day_typed_parse(clean, &near, &on);
+	if (!good && year_is_outside(clean)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal di antara tahun %2 dan %3."),
 		                 _(q->field->label), YEAR_FIRST, YEAR_LAST);
 	}
-	if (!day_typed_parse(clean, today, &on)) {
+	if (!good) {
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("%1: bukan tanggal. Ketik hari, bulan, tahun, misalnya "
-		                    "25-05-1985 atau 25051985."),
+		                 N_("%1: bukan tanggal. Ketik 25-05-1985, 1 des, besok."),
 		                 _(q->field->label));
 	}
 	char *iso = arena_get(q->a, 64, 1);

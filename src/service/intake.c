@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/store/filing.h"
 #include "loket/text.h"
@@ -151,6 +152,7 @@ static struct form_scope scope_of(struct intake *in, struct values *v)
 	scope.steps = steps;
 	scope.step_count = count;
 	scope.places = &in->s->app->villages;
+	scope.closed = calendar_closed(&c->book->calendar);
 	return scope;
 }
 

@@ -199,7 +199,7 @@ static bool moment_read(struct sheet *sh, instant *out)
 	if (sh->layout->year_first)
 		date = year_first(date, sh->a);
 	clock += strspn(clock, " T");
-	if (*date < '0' || *date > '9' || !day_typed_parse(date, today, &on) ||
+	if (*date < '0' || *date > '9' || !day_figures_parse(date, today, &on) ||
 	    (*clock != '\0' && !clock_parse(clock, &minute)))
 		return row_refuse(sh, SAAT, N_("“%1” bukan tanggal dan jam"));
 	if (on > today)

@@ -109,7 +109,7 @@ L3() {
 	done
 }
 L4() {
-	pure='^src/(base|court|bank|sipp)/|^src/form/|^src/desk/(entry|picklist|wrap)\.c|^src/tty/cells\.c'
+	pure='^src/(base|court|bank|sipp)/|^src/form/|^src/desk/(daypick|entry|picklist|wrap)\.c|^src/tty/cells\.c'
 	looked "$(grep -cE "$pure" "$work/asks" || :)"
 	pure=$pure awk -v gives="$work/gives" '
 	BEGIN {

@@ -27,10 +27,10 @@ static void every_day_comes_back(void **state)
 		assert_true(day_from_ymd(day_ymd(d), &again));
 		assert_int_equal(again, d);
 		day_show(d, s, sizeof s);
-		assert_true(day_typed_parse(s, today, &again));
+		assert_true(day_figures_parse(s, today, &again));
 		assert_int_equal(again, d);
 		day_iso(d, s, sizeof s);
-		assert_true(day_typed_parse(s, today, &again));
+		assert_true(day_figures_parse(s, today, &again));
 		assert_int_equal(again, d);
 		again = DAY_NONE;
 		assert_true(day_iso_parse(s, &again));
@@ -55,6 +55,11 @@ static void dates_that_are_none_are_refused(void **state)
 	}
 	day_of(2000, 2, 29);
 	day_of(2024, 2, 29);
+}
+
+static const char *weekend_or_30_november(const void *self, day d)
+{
+	return self != NULL || day_weekday(d) > 5 || d == day_of(2026, 11, 30) ? "tutup" : NULL;
 }
 
 static void dates_are_read_as_clerks_type_them(void **state)
@@ -94,17 +99,37 @@ static void dates_are_read_as_clerks_type_them(void **state)
 		{ "25-5-19855", NULL },
 		{ "125-5-1985", NULL },
 		{ "25-005-1985", NULL },
+		{ "+3 hari kerja",
+		  "2026-12-01" }, /* 28, 29: the end of the week; 30: closed below */
+		{ "-2 hari kerja", "2026-11-23" },
+		{ "0 hari kerja lagi", "2026-11-25" },
+		{ "+1001 hari kerja", NULL },
+		{ "+12 tahun", "2038-11-25" },
+		{ "+200 tahun", NULL },
+		{ "rabu", "2026-12-02" },
+		{ "selasa", "2026-12-01" },
+		{ "kamis", "2026-11-26" },
+		{ "rabu ini", "2026-11-25" },
+		{ "jumat depan", "2026-12-04" },
+		{ "rabu lalu", "2026-11-18" },
+		{ "25 mei", "2027-05-25" },
+		{ "26 mei", "2027-05-26" },
+		{ "27 mei", "2026-05-27" }, /* 182 days before is nearer than 183 after */
 		{ "1985-05-1985", NULL },
 		{ "31-4-2026", NULL },
 		{ "29-2-2023", NULL },
 		{ "25-5-1985x", NULL },
-		{ "besok", NULL },
+		{ "besok", "2026-11-26" },
 	};
+	const struct closed_days closed = { .why = weekend_or_30_november };
 	day today = day_of(2026, 11, 25);
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		day d;
 		char iso[64];
-		assert_int_equal(day_typed_parse(cases[i].typed, today, &d), cases[i].iso != NULL);
+		const struct day_near near = { .today = today, .closed = closed };
+		bool good = day_typed_parse(cases[i].typed, &near, &d);
+		if (good != (cases[i].iso != NULL))
+			fail_msg("\"%s\" is %s", cases[i].typed, good ? "a day" : "none");
 		if (cases[i].iso == NULL)
 			continue;
 		day_iso(d, iso, sizeof iso);
@@ -129,7 +154,8 @@ static void a_machine_spells_a_date_in_one_way(void **state)
 	day today = day_of(2026, 11, 25), d = today;
 	for (size_t i = 0; i < COUNT_OF(typed); i++) {
 		day by_hand;
-		assert_true(day_typed_parse(typed[i], today, &by_hand));
+		assert_true(
+		    day_typed_parse(typed[i], &(struct day_near){ .today = today }, &by_hand));
 		assert_false(day_iso_parse(typed[i], &d));
 	}
 	for (size_t i = 0; i < COUNT_OF(never); i++)

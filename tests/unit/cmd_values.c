@@ -7,6 +7,7 @@
 
 #include "loket/cmd.h"
 #include "loket/config.h"
+#include "loket/court.h"
 #include "loket/service.h"
 #include "loket/store/statement.h"
 
@@ -148,12 +149,14 @@ static const struct {
 	    *path; /* a field of the kind, in a step that a filing can be brought to */
 	const char *list, *field;
 	bool in_files; /* a step that import takes */
+	size_t column; /* of the table */
 } kinds[] = {
-	{ "money", "pihak", "nilai", "", "nilai", true },
-	{ "date", "pihak", "pihak[1].lahir", "pihak", "lahir", true },
-	{ "time", "panggilan.tetapkan", "sidang_jam", "", "sidang_jam", false },
-	{ "nik", "akun", "nik", "", "nik", true },
-	{ "file", "gugatan", "berkas[1].berkas", "berkas", "berkas", true },
+	{ "money", "pihak", "nilai", "", "nilai", true, 1 },
+	{ "date", "pihak", "pihak[1].lahir", "pihak", "lahir", true, 1 },
+	{ "date", "panggilan.tetapkan", "sidang_tanggal", "", "sidang_tanggal", false, 5 },
+	{ "time", "panggilan.tetapkan", "sidang_jam", "", "sidang_jam", false, 1 },
+	{ "nik", "akun", "nik", "", "nik", true, 1 },
+	{ "file", "gugatan", "berkas[1].berkas", "berkas", "berkas", true, 1 },
 };
 
 static const struct field *field_of(size_t k)
@@ -171,7 +174,8 @@ static const char *by_form(size_t k, const char *written)
 	const char *stored;
 	struct fault why = { 0 };
 	const struct form_scope scope = { .own = &(struct values){ 0 },
-		                          .today = 20786 }; /* 2026-11-29 */
+		                          .today = 20786, /* 2026-11-29 */
+		                          .closed = calendar_closed(&court.app.book->calendar) };
 	if (field_accept(field_of(k), written, &scope, &court.a, &stored, &why))
 		return stored;
 	fault_say(&why, text, sizeof text);
@@ -200,7 +204,7 @@ static void a_step_reads_as_a_form(void **state)
 		const struct spelled_table t = values_of_kind(kinds[k].kind, &court.a);
 		for (size_t i = 0; i < t.count; i++) {
 			const char *written = t.rows[i].cells[0], *stored = by_form(k, written);
-			door_gave(&t, "form", i, 1, stored);
+			door_gave(&t, "form", i, kinds[k].column, stored);
 			if (text_same(t.kind, "file") && stored[0] != '-')
 				door_gave(&t, "form, shown", i, 2,
 				          field_show(field_of(k), stored, NULL, &court.a));
@@ -208,7 +212,7 @@ static void a_step_reads_as_a_form(void **state)
 			            arena_print(&court.a, "%s=%s", kinds[k].path, written));
 			const char *said =
 			    fault_of(arena_print(&court.a, "loket: %s: ", kinds[k].path));
-			door_gave(&t, "step", i, 1, reader_says(said, stored));
+			door_gave(&t, "step", i, kinds[k].column, reader_says(said, stored));
 		}
 	}
 }
@@ -253,7 +257,8 @@ static void a_file_reads_as_a_form(void **state)
 			text_add(&xml, "</filings>");
 			(void)loket("filing", "import", "--again", file_of("k.xml", xml.s));
 			const char *said = fault_of(arena_print(&court.a, ": %s: ", kinds[k].path));
-			door_gave(&t, "import", i, 1, reader_says(said, by_form(k, written)));
+			door_gave(&t, "import", i, kinds[k].column,
+			          reader_says(said, by_form(k, written)));
 		}
 	}
 }

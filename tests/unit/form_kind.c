@@ -141,7 +141,7 @@ static const struct {
 	{ "tanggal", "31-02-2026", "bukan tanggal" },
 	{ "tanggal", "31-12-1899", "di antara tahun 1900 dan 2200" },
 	{ "tanggal", "31121899", "di antara tahun 1900 dan 2200" },
-	{ "tanggal", "besok", "bukan tanggal. Ketik" },
+	{ "tanggal", "besok pagi", "bukan tanggal. Ketik" },
 	{ "jam", "24.00", "bukan jam" },
 	{ "jam", "9.60", "bukan jam" },
 	{ "jam", "9.5", "bukan jam" },

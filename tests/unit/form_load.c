@@ -28,7 +28,7 @@ static const struct {
 	{ FIELD("kind='number' label='Dua' min='3' max='2'"), "min lebih besar" },
 	{ FIELD("kind='text' label='Dua' pattern='[0-9'"), "perlu expect" },
 	{ FIELD("kind='text' label='Dua' pattern='[0-9' expect='angka'"), "“[0-9”" },
-	{ FIELD("kind='date' label='Dua' start='kemarin'"), "Isian awal “kemarin”" },
+	{ FIELD("kind='date' label='Dua' start='kemaren'"), "Isian awal “kemaren”" },
 	{ FIELD("kind='number' label='Dua' max='9' start='10'"), "Isian awal “10”" },
 	{ "<field id='satu' kind='text' label='Satu' beside='ya'/>", "bidang sebelumnya" },
 	{ "<field id='satu' kind='text' label='Satu'><choice value='a'>A</choice></field>",

@@ -12,7 +12,7 @@
 
 #include "unit.h"
 
-enum { VALUE_COLUMNS = 5, VALUES_MOST = 64, DOORS_MOST = 64 };
+enum { VALUE_COLUMNS = 6, VALUES_MOST = 96, DOORS_MOST = 64 };
 
 struct spelled {
 	const char *cells[VALUE_COLUMNS]; /* the first is what is written */
