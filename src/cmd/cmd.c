@@ -137,17 +137,12 @@ static const struct call calls[] = {
 		ROWS | OF_FILING | TAKES(OPT_ONCE) | TAKES(OPT_FIELDS), cmd_step,
 		N_("kerjakan satu langkah; tanpa --filing pada langkah akun: pendaftaran baru") },
 	{ "relaas list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_BAILIFF), cmd_relaas_list, N_("menu jurusita") },
-<<<<<<< HEAD
-	{ "relaas print", "ID", 1, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_relaas_print,
-		N_("cetak relaas semua panggilan perkara itu; letak PDF-nya ditulis") },
 	{ "relaas send", "ID", 1, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_relaas_send,
 		N_("kirim panggilan elektronik perkara itu dengan surel") },
-=======
 	{ "relaas print", "[ID]", 0, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS) | TAKES(OPT_AREA) | TAKES(OPT_BAILIFF), cmd_relaas_print,
 		N_("cetak relaas semua panggilan perkara itu, atau satu wilayah dalam satu PDF; letaknya ditulis") },
 	{ "relaas route", "", 0, 0, NEEDS_PERSON, TAKES(OPT_AREA) | TAKES(OPT_BAILIFF), cmd_relaas_route,
 		N_("cetak lembar rute satu wilayah, urut jalannya") },
->>>>>>> main
 	{ "print", "skum|kwitansi|pemberitahuan|jurnal", 1, 1, NEEDS_PERSON, OF_FILING, cmd_print,
 		N_("cetak satu surat; letak PDF-nya ditulis") },
 	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,

@@ -84,11 +84,8 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 /* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
-<<<<<<< HEAD
 bool cmd_relaas_send(struct cmd *c, struct fault *why);
-=======
 bool cmd_relaas_route(struct cmd *c, struct fault *why);
->>>>>>> main
 bool cmd_print(struct cmd *c, struct fault *why);
 
 /* ---- report.c ---- */
