@@ -169,7 +169,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	return true;
 }
 
-const struct summons *summons_named(const struct filing *f, const char *number)
+static const struct summons *summons_named(const struct filing *f, const char *number)
 {
 	long long n;
 	if (!text_number(number, 1, INT32_MAX, &n))
@@ -181,7 +181,8 @@ const struct summons *summons_named(const struct filing *f, const char *number)
 	return NULL;
 }
 
-bool summons_is_open(const struct rulebook *b, const struct summons *s)
+/* No outcome is recorded yet, or only that it was sent. */
+static bool is_open(const struct rulebook *b, const struct summons *s)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
 	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
@@ -190,7 +191,7 @@ bool summons_is_open(const struct rulebook *b, const struct summons *s)
 static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
 {
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number != number && summons_is_open(b, &f->summons[i]))
+		if (f->summons[i].number != number && is_open(b, &f->summons[i]))
 			return false;
 	}
 	return true;
@@ -221,13 +222,11 @@ static void body_days(struct message *m, struct arena *a, const struct outcome_k
 	body_set(m, a, "tanggal_jursit_pos", by_post ? served : "");
 }
 
-static void tell_sipp(struct decision *d, const struct summons *one,
-                      const struct outcome_kind *kind, bool known)
+static void tell_sipp(struct decision *d, const struct filing *f, const struct command *c,
+                      const struct summons *one, const struct outcome_kind *kind)
 {
-	const struct filing *f = d->filing;
-	const struct command *c = d->command;
 	char key[64], on[16];
-	id_key(&f->id, known ? "relaas-lagi" : "relaas", one->number, key, sizeof key);
+	id_key(&f->id, "relaas", one->number, key, sizeof key);
 	struct message *m = decision_message(d, "sipp", "relaas", key, c->at);
 	day_iso(one->served, on, sizeof on);
 	body_set(m, d->a, "nomor_perkara", f->number.number);
@@ -259,17 +258,16 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 		{ WORTH_WRONG_CHANNEL, "hasil",
 		  N_("Hasil: bukan dari kanal yang ditetapkan, panggilan %1 salah kanal") },
 		{ WORTH_UNPROVEN, "hasil",
-		  N_("Hasil: lacak kiriman pos untuk %1, lalu catat lagi") },
+		  N_("Hasil: belum akhir untuk %1; catat lagi bila buktinya ada") },
 	};
 	const struct values *pihak = filing_values(f, PIHAK);
 	struct service service = { .rule = summons_channel(s->book, pihak, one->party),
 		                   .channel = one->channel,
 		                   .reason = one->reason,
 		                   .outcome = rulebook_outcome(s->book, one->outcome),
+		                   .first = one->found.first,
 		                   .served = one->served,
 		                   .hearing = one->hearing };
-	if (!day_iso_parse(values_of(&c->values, "pengumuman"), &service.first))
-		service.first = DAY_NONE;
 	enum summons_worth worth = summons_judge(s->book, &service);
 	one->proper = worth == WORTH_PROPER;
 	one->worth = worth_key(worth);
@@ -299,19 +297,35 @@ static struct summons_found found_of(const struct values *v)
 		                       .received = day_said(v, "diterima") };
 }
 
-void summons_outcome(const struct context *s, struct decision *d, struct summons *after)
+/* What is recorded must be an outcome of this channel, with all that its relaas says. */
+static void check_outcome(const struct context *s, const struct filing *f, struct decision *d,
+                          const struct summons *one)
 {
-	const struct filing *f = d->filing;
-	const struct outcome_kind *kind = rulebook_outcome(s->book, after->outcome);
-	const char *number = number_text(after->number, d->a);
-	bool known = !summons_is_open(s->book, summons_named(f, number));
-	judge(s, f, d->command, d, after);
-	decision_change(d, CHANGE_SUMMONS)->to.summons = *after;
-	if (kind == NULL || kind->open)
+	static const struct {
+		const char *place, *field;
+	} needed[] = {
+		{ "bertemu", "bertemu" },       { "hubungan", "hubungan" }, { "resi", "resi" },
+		{ "diterima", "diterima" },     { "sebab", "sebab" },       { "media", "media" },
+		{ "pengumuman", "pengumuman" },
+	};
+	struct letter_lines lines;
+	const struct relaas_of of = { one, one->bailiff };
+	const struct form *form = rulebook_form(s->book, HASIL);
+	if (!outcome_comes_of(rulebook_outcome(s->book, one->outcome), one->channel)) {
+		refuse_field(d, "hasil",
+		             N_("Hasil: bukan hasil panggilan melalui %1; pilih yang lain"),
+		             rulebook_channel(s->book, one->channel)->name);
 		return;
-	tell_sipp(d, after, kind, known);
-	if (others_recorded(s->book, f, after->number))
-		step_pass(d, PANGGILAN);
+	}
+	relaas_write(s->book, f, &of, d->a, &lines);
+	for (size_t i = 0; i < lines.lack_count; i++) {
+		for (size_t k = 0; k < COUNT_OF(needed); k++) {
+			const struct field *field = form_field(form, "", needed[k].field);
+			if (field != NULL && text_same(lines.lacks[i], needed[k].place))
+				refuse_field(d, needed[k].field,
+				             N_("%1: belum diisi; relaas memuatnya"), field->label);
+		}
+	}
 }
 
 static bool record(const struct context *s, const struct filing *f, const struct command *c,
@@ -323,7 +337,7 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	if (before == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
-	if (!summons_is_open(s->book, before))
+	if (!is_open(s->book, before))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
 		                 number);
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
@@ -335,8 +349,16 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	refuse_before_case(d, "pengumuman");
 	after.outcome = kind->key;
 	after.found = found_of(&c->values);
-	summons_outcome(s, d, &after);
+	if (kind->open && channel->announced > 0)
+		after.found.first = after.served;
+	check_outcome(s, f, d, &after);
+	judge(s, f, c, d, &after);
+	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, HASIL);
+	if (!kind->open)
+		tell_sipp(d, f, c, &after, kind);
+	if (!kind->open && others_recorded(s->book, f, before->number))
+		step_pass(d, PANGGILAN);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;
 }
@@ -366,9 +388,6 @@ const struct act act_hearing_ask = {
 	.after = N_("tetap"),
 	.decide = sync_ask,
 };
-static const struct act *const acts[] = { &act_set_hearing,   &act_record_service,
-	                                  &act_hearing_ask,   &act_mail_send,
-	                                  &act_mail_sent,     &act_mail_refused,
-	                                  &act_mail_returned, &act_mail_withdrawn };
+static const struct act *const acts[] = { &act_set_hearing, &act_record_service, &act_hearing_ask };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };
