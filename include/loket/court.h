@@ -108,10 +108,6 @@ bool filed_electronically(const struct values *pihak);
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
-/* May it go by mail now? False: by another channel, recorded already, without an address, under way,
- * or this court has no mail server. */
-MUST_USE bool summons_may_mail(const struct rulebook *b, const struct filing *f,
-                               const struct summons *one, struct fault *why);
 
 /* Validity of a summons. The kinds are kept apart because each needs another action: a late one is
  * sent again, one without proof of receipt is traced. */
@@ -228,5 +224,11 @@ void register_line(const struct rulebook *b, const struct filing *f, struct aren
  * them. */
 size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,
                          size_t *columns);
+
+/* ---- step9_mail.c ---- */
+/* May it go by mail now? False: by another channel, recorded already, without an address, under
+ * way, or this court has no mail server. */
+MUST_USE bool summons_may_mail(const struct rulebook *b, const struct filing *f,
+                               const struct summons *one, struct fault *why);
 
 #endif

@@ -1,5 +1,5 @@
-/* Letters by mail: what goes out (RFC 5322 and MIME, RFC 2045 to 2047 and 2231), and what comes back
- * when one could not be delivered (RFC 3461 to 3464). Pure; who carries them is room net. */
+/* Letters by mail: what goes out (RFC 5322 and MIME, RFC 2045 to 2047 and 2231), and what comes
+ * back when one could not be delivered (RFC 3461 to 3464). Pure; who carries them is room net. */
 #ifndef LOKET_MAIL_H
 #define LOKET_MAIL_H
 

@@ -119,13 +119,11 @@ void parties_check(const struct context *s, const struct command *c, const struc
 /* ---- step9_summons.c ---- */
 const struct summons *summons_named(const struct filing *f, const char *number); /* or NULL */
 /* No outcome is recorded yet, or only that it was sent. */
-bool summons_is_open(const struct rulebook *b, const struct summons *s);
-/* What came of it: judged, written, told to SIPP; the step ends when it was the last. */
-void summons_outcome(const struct context *s, struct decision *d, struct summons *after);
-
-/* ---- step9_mail.c ---- */
-/* The address a party of this row is called at by mail; "" : there is none. */
-const char *summons_mail(const struct filing *f, int row);
+bool call_is_open(const struct rulebook *b, const struct summons *s);
+bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why);
+bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why);
 
 /* ---- number.c ---- */
 /* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.

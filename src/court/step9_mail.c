@@ -10,6 +10,8 @@
 
 #define ELECTRONIC "elektronik"
 
+enum { MOST_REASON = 180 };
+
 /* States of a letter, as they are stored. */
 #define ON_ITS_WAY "dikirim"
 #define ACCEPTED   "diterima"
@@ -20,7 +22,7 @@
 /* ---- to whom ---- */
 
 /* The representative is called in the party's stead; the side that filed has the account's. */
-const char *summons_mail(const struct filing *f, int row)
+static const char *mail_of(const struct filing *f, int row)
 {
 	const struct values *pihak = filing_values(f, PIHAK);
 	int kuasa = party_kuasa(pihak, row);
@@ -34,11 +36,11 @@ const char *summons_mail(const struct filing *f, int row)
 
 /* ---- the words ---- */
 
-struct word {
+struct letter_word {
 	const char *place, *text;
 };
 
-static const char *words_fill(const char *s, const struct word *words, size_t count,
+static const char *words_fill(const char *s, const struct letter_word *words, size_t count,
                               struct arena *a)
 {
 	struct text t = text_start(a);
@@ -59,7 +61,7 @@ static void words_set(struct message *m, const struct context *s, const struct f
 	char hearing[64];
 	const struct mail_words *w = &s->book->mail.summons;
 	day_in_full(one->hearing, hearing, sizeof hearing);
-	const struct word words[] = {
+	const struct letter_word words[] = {
 		{ "{nama}", one->name },
 		{ "{kedudukan}", one->label },
 		{ "{nomor}", f->number.number },
@@ -132,10 +134,10 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Panggilan %1 tidak dengan kanal elektronik; cetak relaasnya"),
 		                 one->name);
-	if (!summons_is_open(b, one))
+	if (!call_is_open(b, one))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan %1 sudah dicatat"),
 		                 one->name);
-	if (text_is_empty(summons_mail(f, one->party)))
+	if (text_is_empty(mail_of(f, one->party)))
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Panggilan %1: tidak ada alamat e-mail; panggil dengan surat tercatat"),
@@ -158,7 +160,7 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
 	if (!summons_may_mail(s->book, f, one, why))
 		return false;
-	const char *to = summons_mail(f, one->party);
+	const char *to = mail_of(f, one->party);
 	struct values *letters = letters_change(d, f);
 	int round = 1 + letters_of(letters, number, &last);
 	int row = 1 + values_rows(letters, SURAT);
@@ -202,22 +204,43 @@ static bool letter_told(struct decision *d, struct told *out, struct fault *why)
 	return true;
 }
 
+/* The outcome as a person would record it, or mend it, with the server's words for a note. */
+static bool outcome_told(const struct context *s, struct decision *d, const struct summons *one,
+                         const char *outcome, struct fault *why)
+{
+	char on[16];
+	const struct command *told = d->command;
+	struct command as = *told;
+	const char *said = told->payload.mail.said;
+	size_t size = strnlen(said, MOST_REASON);
+	while (said[size] && ((unsigned char)said[size] & 0xc0) == 0x80)
+		size--;
+	bool open = call_is_open(s->book, one);
+	day_iso(open ? context_day(s, told) : one->served, on, sizeof on);
+	values_set(&as.values, d->a, "", 0, "panggilan_ke", number_text(one->number, d->a));
+	values_set(&as.values, d->a, "", 0, "hasil", outcome);
+	values_set(&as.values, d->a, "", 0, "tanggal", on);
+	values_set(&as.values, d->a, "", 0, "keterangan", said);
+	if (!open)
+		values_set(&as.values, d->a, "", 0, "alasan_ralat", arena_copy(d->a, said, size));
+	d->command = &as;
+	bool good = (open ? outcome_record : outcome_mend)(s, d->filing, &as, d, why);
+	d->command = told;
+	return good;
+}
+
 static bool sent(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	struct told t;
-	const struct outcome_kind *kind = rulebook_outcome(s->book, "E");
 	if (!letter_told(d, &t, why))
 		return false;
 	if (!text_same(values_get(t.letters, SURAT, t.row, "keadaan"), ON_ITS_WAY))
 		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
 		                 c->payload.mail.key);
 	letter_set(t.letters, d->a, t.row, ACCEPTED, c->payload.mail.said, c->at);
-	if (kind != NULL && summons_is_open(s->book, &t.summons)) {
-		t.summons.served = context_day(s, c);
-		t.summons.outcome = kind->key;
-		summons_outcome(s, d, &t.summons);
-	}
+	if (call_is_open(s->book, &t.summons) && !outcome_told(s, d, &t.summons, "E", why))
+		return false;
 	d->event = say(d->a, N_("Panggilan %1 diterima peladen surat: %2"), t.summons.name,
 	               c->payload.mail.said);
 	return true;
@@ -230,21 +253,15 @@ static bool failed(const struct context *s, const struct filing *f, const struct
 {
 	struct told t;
 	bool back = c->act == &act_mail_returned;
-	const struct outcome_kind *kind = rulebook_outcome(s->book, "E_gagal");
 	if (!letter_told(d, &t, why))
 		return false;
 	if (text_same(values_get(t.letters, SURAT, t.row, "keadaan"), RETURNED))
 		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
 		                 c->payload.mail.key);
 	letter_set(t.letters, d->a, t.row, back ? RETURNED : REFUSED, c->payload.mail.said, c->at);
-	if (kind != NULL &&
-	    (summons_is_open(s->book, &t.summons) || text_same(t.summons.outcome, "E"))) {
-		t.summons.served = t.summons.served == DAY_NONE ? context_day(s, c)
-		                                                : t.summons.served;
-		t.summons.found.note = c->payload.mail.said;
-		t.summons.outcome = kind->key;
-		summons_outcome(s, d, &t.summons);
-	}
+	if ((call_is_open(s->book, &t.summons) || text_same(t.summons.outcome, "E")) &&
+	    !outcome_told(s, d, &t.summons, "E_gagal", why))
+		return false;
 	d->event = say(d->a,
 	               back ? N_("Panggilan %1 kembali: %2; panggil dengan surat tercatat")
 	                    : N_("Panggilan %1 ditolak: %2; panggil dengan surat tercatat"),

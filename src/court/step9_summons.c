@@ -169,7 +169,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	return true;
 }
 
-static const struct summons *summons_named(const struct filing *f, const char *number)
+const struct summons *summons_named(const struct filing *f, const char *number)
 {
 	long long n;
 	if (!text_number(number, 1, INT32_MAX, &n))
@@ -181,8 +181,7 @@ static const struct summons *summons_named(const struct filing *f, const char *n
 	return NULL;
 }
 
-/* No outcome is recorded yet, or only that it was sent. */
-static bool is_open(const struct rulebook *b, const struct summons *s)
+bool call_is_open(const struct rulebook *b, const struct summons *s)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
 	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
@@ -191,7 +190,7 @@ static bool is_open(const struct rulebook *b, const struct summons *s)
 static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
 {
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number != number && is_open(b, &f->summons[i]))
+		if (f->summons[i].number != number && call_is_open(b, &f->summons[i]))
 			return false;
 	}
 	return true;
@@ -222,11 +221,13 @@ static void body_days(struct message *m, struct arena *a, const struct outcome_k
 	body_set(m, a, "tanggal_jursit_pos", by_post ? served : "");
 }
 
-static void tell_sipp(struct decision *d, const struct filing *f, const struct command *c,
-                      const struct summons *one, const struct outcome_kind *kind)
+static void tell_sipp(struct decision *d, const struct summons *one,
+                      const struct outcome_kind *kind, bool known)
 {
+	const struct filing *f = d->filing;
+	const struct command *c = d->command;
 	char key[64], on[16];
-	id_key(&f->id, "relaas", one->number, key, sizeof key);
+	id_key(&f->id, known ? "relaas-lagi" : "relaas", one->number, key, sizeof key);
 	struct message *m = decision_message(d, "sipp", "relaas", key, c->at);
 	day_iso(one->served, on, sizeof on);
 	body_set(m, d->a, "nomor_perkara", f->number.number);
@@ -328,18 +329,11 @@ static void check_outcome(const struct context *s, const struct filing *f, struc
 	}
 }
 
-static bool record(const struct context *s, const struct filing *f, const struct command *c,
-                   struct decision *d, struct fault *why)
+static bool outcome_take(const struct context *s, const struct command *c, struct decision *d,
+                         const struct summons *before, struct fault *why)
 {
-	const char *number = values_of(&c->values, "panggilan_ke");
-	const struct summons *before = summons_named(f, number);
+	const struct filing *f = d->filing;
 	const struct outcome_kind *kind = rulebook_outcome(s->book, values_of(&c->values, "hasil"));
-	if (before == NULL)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
-	if (!is_open(s->book, before))
-		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
-		                 number);
 	const struct channel *channel = rulebook_channel(s->book, before->channel);
 	struct summons after = *before;
 	if (kind == NULL || channel == NULL ||
@@ -356,11 +350,32 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, HASIL);
 	if (!kind->open)
-		tell_sipp(d, f, c, &after, kind);
+		tell_sipp(d, &after, kind, !call_is_open(s->book, before));
 	if (!kind->open && others_recorded(s->book, f, before->number))
 		step_pass(d, PANGGILAN);
 	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, kind->name);
 	return true;
+}
+
+bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why)
+{
+	const char *number = values_of(&c->values, "panggilan_ke");
+	const struct summons *before = summons_named(f, number);
+	if (before == NULL)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
+	if (!call_is_open(s->book, before))
+		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"),
+		                 number);
+	return outcome_take(s, c, d, before, why);
+}
+
+bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why)
+{
+	const struct summons *before = summons_named(f, values_of(&c->values, "panggilan_ke"));
+	return before != NULL && outcome_take(s, c, d, before, why);
 }
 
 const struct act act_set_hearing = {
@@ -378,7 +393,7 @@ const struct act act_record_service = {
 	.form = HASIL,
 	.from = FROM_WAITING,
 	.after = N_("selesai, bila semua tercatat"),
-	.decide = record,
+	.decide = outcome_record,
 };
 const struct act act_hearing_ask = {
 	.name = PANGGILAN ".segarkan",
@@ -388,6 +403,9 @@ const struct act act_hearing_ask = {
 	.after = N_("tetap"),
 	.decide = sync_ask,
 };
-static const struct act *const acts[] = { &act_set_hearing, &act_record_service, &act_hearing_ask };
+static const struct act *const acts[] = { &act_set_hearing,   &act_record_service,
+	                                  &act_hearing_ask,   &act_mail_send,
+	                                  &act_mail_sent,     &act_mail_refused,
+	                                  &act_mail_returned, &act_mail_withdrawn };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -153,7 +153,7 @@ bool mail_write(const struct mail_letter *l, struct arena *a, struct bytes *out,
 	add_person(&t, "To", l->to_name, l->to);
 	text_add(&t, "Subject: ");
 	add_words(&t, l->subject);
-	/* An id that base64 cannot make is the boundary: no line of a part begins with two dashes. */
+	/* No line of base64 is this boundary: it has no dash. */
 	text_addf(&t,
 	          "\r\nMessage-ID: <%s>\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
 	          "Content-Type: multipart/mixed; boundary=\"=_loket\"\r\n\r\n--=_loket\r\n",

@@ -10,24 +10,24 @@
 
 enum { MOST_FIELD = 300, MOST_BOUNDARY = 200 };
 
-/* A stretch of the message. */
-struct span {
+/* A part of the message. */
+struct excerpt {
 	const char *from, *end;
 };
 
 /* ---- lines and headers ---- */
 
-static struct span line_next(struct span *rest)
+static struct excerpt line_next(struct excerpt *rest)
 {
 	const char *nl = memchr(rest->from, '\n', (size_t)(rest->end - rest->from));
-	struct span line = { rest->from, nl ? nl : rest->end };
+	struct excerpt line = { rest->from, nl ? nl : rest->end };
 	rest->from = nl ? nl + 1 : rest->end;
 	if (line.end > line.from && line.end[-1] == '\r')
 		line.end--;
 	return line;
 }
 
-static bool starts_with(struct span line, const char *word)
+static bool starts_with(struct excerpt line, const char *word)
 {
 	size_t length = strlen(word);
 	return (size_t)(line.end - line.from) >= length &&
@@ -36,12 +36,12 @@ static bool starts_with(struct span line, const char *word)
 
 /* The value of the first header of that name (with its colon) in the block that begins here, its
  * folded lines joined; "" . `rest` is behind the block's blank line. */
-static const char *header_find(struct span *rest, const char *name, struct arena *a)
+static const char *header_find(struct excerpt *rest, const char *name, struct arena *a)
 {
 	struct text value = text_start(a);
 	bool in_it = false, found = false;
 	while (rest->from < rest->end) {
-		struct span line = line_next(rest);
+		struct excerpt line = line_next(rest);
 		if (line.from == line.end)
 			break;
 		bool folded = strchr(" \t", *line.from) != NULL;
@@ -98,11 +98,11 @@ static const char *boundary_of(const char *type, struct arena *a)
 }
 
 /* The next part between two boundaries; false: there is none. */
-static bool part_next(struct span *rest, const char *boundary, struct span *out)
+static bool part_next(struct excerpt *rest, const char *boundary, struct excerpt *out)
 {
 	bool inside = false;
 	while (rest->from < rest->end) {
-		struct span before = *rest, line = line_next(rest);
+		struct excerpt before = *rest, line = line_next(rest);
 		if (!starts_with(line, boundary)) {
 			if (inside)
 				out->end = rest->from;
@@ -113,22 +113,22 @@ static bool part_next(struct span *rest, const char *boundary, struct span *out)
 			return true;
 		}
 		inside = true;
-		*out = (struct span){ rest->from, rest->from };
+		*out = (struct excerpt){ rest->from, rest->from };
 	}
 	return inside && out->end > out->from;
 }
 
-static const char *field_of(struct span block, const char *name, struct arena *a)
+static const char *field_of(struct excerpt block, const char *name, struct arena *a)
 {
 	return short_text(a, header_find(&block, name, a));
 }
 
 /* Blocks of fields, the first about the message, then one for each recipient. A failure of any
  * recipient counts: our letters have one. */
-static void status_read(struct span part, struct arena *a, struct mail_report *out)
+static void status_read(struct excerpt part, struct arena *a, struct mail_report *out)
 {
 	while (part.from < part.end) {
-		struct span block = part;
+		struct excerpt block = part;
 		const char *action = field_of(block, "Action:", a);
 		(void)header_find(&part, "", a); /* on to the next block */
 		if (!action[0] || out->failed)
@@ -142,9 +142,9 @@ static void status_read(struct span part, struct arena *a, struct mail_report *o
 
 void mail_report_read(const struct bytes *message, struct arena *a, struct mail_report *out)
 {
-	struct span rest = { (const char *)message->data,
-		             (const char *)message->data + message->size };
-	struct span part, head = rest;
+	struct excerpt rest = { (const char *)message->data,
+		                (const char *)message->data + message->size };
+	struct excerpt part, head = rest;
 	*out = (struct mail_report){
 		.message_id = "", .recipient = "", .status = "", .diagnostic = ""
 	};

@@ -17,11 +17,6 @@
 #define MAX_HEADERS 64
 #define MAX_HEAD    (32 * KIB) /* all header lines of an answer */
 
-struct net_client {
-	CURLM *multi;
-	struct flight *flights;
-};
-
 const char *net_header_find(const struct net_header *headers, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -86,17 +81,6 @@ bool net_client_open(struct net_client **out, struct fault *why)
 	curl_multi_setopt(c->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, 16L);
 	*out = c;
 	return true;
-}
-
-void flight_drop(struct net_client *c, struct flight *f)
-{
-	if (f->easy) {
-		curl_multi_remove_handle(c->multi, f->easy);
-		curl_easy_cleanup(f->easy);
-	}
-	curl_slist_free_all(f->list);
-	arena_wipe(&f->a); /* tokens travel in headers */
-	free(f);
 }
 
 void net_client_close(struct net_client **c)
@@ -192,18 +176,6 @@ static void body_set(struct flight *f, const struct net_request *r)
 	curl_easy_setopt(f->easy, CURLOPT_CUSTOMREQUEST, arena_text(&f->a, r->method));
 }
 
-void flight_strict(struct flight *f, const char *ca_file)
-{
-	curl_easy_setopt(f->easy, CURLOPT_PROXY, ""); /* no detour by an environment variable */
-	curl_easy_setopt(f->easy, CURLOPT_FORBID_REUSE, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_FRESH_CONNECT, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYPEER, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYHOST, 2L);
-	if (ca_file)
-		curl_easy_setopt(f->easy, CURLOPT_CAINFO, ca_file);
-}
-
 static void limits_set(struct flight *f, const struct net_request *r)
 {
 	flight_strict(f, r->ca_file);
@@ -239,37 +211,6 @@ static bool url_is_http(const char *url)
 	curl_free(scheme);
 	curl_url_cleanup(u);
 	return good;
-}
-
-bool flight_make(struct net_client *c, const char *url, size_t max_answer, size_t memory,
-                 struct flight **out, struct fault *why)
-{
-	struct flight *f = calloc(1, sizeof *f);
-	if (!f)
-		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
-	f->a = arena_start(4 * max_answer + memory + MIB);
-	f->body = text_start(&f->a);
-	f->max_answer = max_answer;
-	f->easy = curl_easy_init();
-	if (!f->easy || curl_easy_setopt(f->easy, CURLOPT_URL, url) != CURLE_OK) {
-		flight_drop(c, f);
-		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
-	}
-	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->detail);
-	curl_easy_setopt(f->easy, CURLOPT_PRIVATE, f);
-	*out = f;
-	return true;
-}
-
-bool flight_go(struct net_client *c, struct flight *f, struct fault *why)
-{
-	if (curl_multi_add_handle(c->multi, f->easy) != CURLM_OK) {
-		flight_drop(c, f);
-		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
-	}
-	f->next = c->flights;
-	c->flights = f;
-	return true;
 }
 
 bool net_start(struct net_client *c, const struct net_request *r, struct fault *why)

@@ -1,5 +1,5 @@
-/* Mail by libcurl: a letter to an SMTP server (RFC 5321, 8314), and commands to an IMAP mailbox (RFC
- * 9051). Both run in the client's one multi handle, beside HTTP. The caller's texts are checked here
+/* Mail by libcurl: a letter to an SMTP server (RFC 5321, 8314), and commands to an IMAP mailbox
+ * (RFC 9051). Both run in the one multi handle of the client, beside HTTP. Texts are checked here
  * once more, because a line break in one would be a command of its own. */
 #include <string.h>
 
@@ -115,18 +115,22 @@ static bool host_is_plain(const struct net_mail_host *h)
 	              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == length;
 }
 
-static bool mail_make(struct net_client *c, const struct net_mail_host *h, const char *scheme,
-                      const char *path, size_t max_answer, size_t memory, struct flight **out,
-                      struct fault *why)
+struct mail_way {
+	const char *scheme, *path;
+	size_t max_answer, memory;
+};
+
+static bool mail_make(struct net_client *c, const struct net_mail_host *h,
+                      const struct mail_way *way, struct flight **out, struct fault *why)
 {
 	char url[1024];
 	struct flight *f;
 	bool tls = h->security == NET_MAIL_TLS;
 	if (!host_is_plain(h))
 		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), h->name);
-	snprintf(url, sizeof url, "%s%s://%s:%d/%s", scheme, tls ? "s" : "", h->name, h->port,
-	         path);
-	if (!flight_make(c, url, max_answer, memory, &f, why))
+	snprintf(url, sizeof url, "%s%s://%s:%d/%s", way->scheme, tls ? "s" : "", h->name, h->port,
+	         way->path);
+	if (!flight_make(c, url, way->max_answer, way->memory, &f, why))
 		return false;
 	f->mail = arena_get(&f->a, 1, sizeof *f->mail);
 	flight_strict(f, h->ca_file);
@@ -153,11 +157,12 @@ bool net_letter_send(struct net_client *c, const struct net_mail_host *h,
                      const struct net_letter *l, struct fault *why)
 {
 	struct flight *f;
+	const struct mail_way way = { "smtp", l->hello, ENVELOPE_ROOM, 2 * l->content.size };
 	if (!net_mail_plain(l->from) || !net_mail_plain(l->to) || !net_mail_plain(l->hello) ||
 	    (l->copy_to && !net_mail_plain(l->copy_to)))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Alamat %1 berisi huruf yang tidak boleh dikirim"), l->to);
-	if (!mail_make(c, h, "smtp", l->hello, 64 * KIB, 2 * l->content.size, &f, why))
+	if (!mail_make(c, h, &way, &f, why))
 		return false;
 	f->tag = l->tag;
 	f->mail->letter = true;
@@ -181,13 +186,14 @@ bool net_mailbox_ask(struct net_client *c, const struct net_mail_host *h,
 {
 	struct flight *f;
 	char path[160];
+	const struct mail_way way = { "imap", path, b->max_answer, 0 };
 	if (!net_mail_plain(b->box) || strchr(b->box, '/'))
 		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), b->box);
 	if (b->command)
 		snprintf(path, sizeof path, "%s", b->box);
 	else
 		snprintf(path, sizeof path, "%s/;UID=%lld", b->box, b->uid);
-	if (!mail_make(c, h, "imap", path, b->max_answer, 0, &f, why))
+	if (!mail_make(c, h, &way, &f, why))
 		return false;
 	f->tag = b->tag;
 	if (b->command)

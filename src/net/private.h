@@ -7,7 +7,7 @@
 #include "loket/net.h"
 #include "loket/text.h"
 
-/* ---- client.c ---- */
+/* ---- flight.c ---- */
 struct flight {
 	struct flight *next;
 	struct arena a;
@@ -26,6 +26,11 @@ struct flight {
 	char detail[CURL_ERROR_SIZE];
 	struct mail_flight *mail; /* by SMTP or IMAP; NULL: by HTTP */
 };
+struct net_client {
+	CURLM *multi;
+	struct flight *flights;
+};
+
 /* A transfer to `url` that takes at most `max_answer` bytes, and so much memory beside them;
  * flight_go() starts it or drops it. */
 MUST_USE bool flight_make(struct net_client *c, const char *url, size_t max_answer, size_t memory,

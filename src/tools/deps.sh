@@ -97,7 +97,6 @@ else
 	exit 1
 fi
 $root apt-get update -q
-# shellcheck disable=SC2086 # words on purpose: a prefix of none to two, a list of names
 # Servers come as programs for the tests: none is started, now or with the machine. Who has one already keeps it as it is.
 servers=
 for one in chasquid dovecot; do
@@ -109,6 +108,7 @@ if [ -n "$servers" ] && [ ! -e "$policy" ]; then
 	$root chmod 755 "$policy"
 	trap '$root rm -f "$policy"' EXIT
 fi
+# shellcheck disable=SC2086 # words on purpose: a prefix of none to two, a list of names
 DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends $need
 if [ -n "$servers" ] && command -v systemctl >/dev/null; then
 	# shellcheck disable=SC2086 # a word each

@@ -1,6 +1,7 @@
 /* The court's mailbox: every so often the worker looks for messages it has not read, takes each
  * whole, and lets a delivery report turn the summons it is about. Read ones carry a keyword of ours
- * on the server, set after what they said was written: a message may be read twice, never missed. */
+ * on the server, set after what they said was written: a message may be read twice, never missed.
+ */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* Letters out by SMTP. The server's reply to a letter is the outcome of its summons; what is no
  * judgement of the letter (no connection, no login, 4xx) is tried again with the same Message-ID.
  *
- * SMTP cannot be asked whether it took a letter whose reply was lost. Where the court has a mailbox,
- * a copy of each letter goes there in the same transaction of the server, and a letter that was
- * tried before is searched for there by its Message-ID before it is sent again. Without a mailbox it
- * is sent again, and the receiving side knows it by its Message-ID. */
+ * SMTP cannot be asked whether it took a letter whose reply was lost. Where the court has a
+ * mailbox, a copy of each letter goes there in the same transaction of the server, and a letter
+ * that was tried before is searched for there by its Message-ID before it is sent again. Without a
+ * mailbox it is sent again, and the receiving side knows it by its Message-ID. */
 #include <string.h>
 
 #include "loket/list.h"
