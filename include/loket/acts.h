@@ -23,13 +23,16 @@ struct filing;
 #define VERIFIKASI "verifikasi"
 #define NOMOR      "nomor"
 #define PANGGILAN  "panggilan"
-#define PANJAR     "panjar" /* no step of the SOP: the advance on costs after payment */
-#define SIPP       "sipp"   /* no form of a person: what SIPP says of the case */
-#define SUREL      "surel"  /* no form either: the letters sent by mail, rows of SURAT */
+#define PANJAR     "panjar"  /* no step of the SOP: the advance on costs after payment */
+#define SIPP       "sipp"    /* no form of a person: what SIPP says of the case */
+#define DIKENAL    "dikenal" /* the same: which running cases know a party */
+#define AKHIR      "akhir"   /* a form of panjar: how the case ended */
+#define HASIL      "hasil"   /* a form of panggilan: what came of a call */
+#define RALAT      "ralat"   /* the same, mended */
+#define ULANG      "ulang"   /* a form of panggilan: a further call of a party */
+#define SUREL      "surel"   /* no form of a person: the letters sent by mail, rows of SURAT */
 #define SURAT      "surat"
 #define SUREL_ISI  "surel_kirim" /* the form of sending one: which summons, and its PDF */
-#define DIKENAL    "dikenal"     /* the same: which running cases know a party */
-#define AKHIR      "akhir"       /* a form of panjar: how the case ended */
 
 /* What comes with an act of a machine (struct payload). */
 enum payload_kind {
@@ -74,7 +77,8 @@ extern const struct act
     /* 8 nomor; by SIPP: the number, its refusal, the case as it stands */
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
-    act_set_hearing, act_record_service, act_hearing_ask, act_mail_send,
+    act_set_hearing, act_record_service, act_mend_service, act_call_again, act_hearing_ask,
+    act_mail_send,
     /* by the worker: what the mail server said, and what came back */
     act_mail_sent, act_mail_refused, act_mail_returned, act_mail_withdrawn,
     /* panjar */
