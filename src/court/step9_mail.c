@@ -134,6 +134,8 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Panggilan %1 tidak dengan kanal elektronik; cetak relaasnya"),
 		                 one->name);
+	if (one->dropped)
+		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
 	if (!call_is_open(b, one))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan %1 sudah dicatat"),
 		                 one->name);
@@ -181,13 +183,13 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 /* ---- what the server says ---- */
 
 /* The letter the machine tells of, in a copy to be changed, and its summons. */
-struct told {
+struct letter_told {
 	struct values *letters;
 	int row;
 	struct summons summons;
 };
 
-static bool letter_told(struct decision *d, struct told *out, struct fault *why)
+static bool letter_find(struct decision *d, struct letter_told *out, struct fault *why)
 {
 	const struct filing *f = d->filing;
 	const char *key = d->command->payload.mail.key;
@@ -232,8 +234,8 @@ static bool outcome_told(const struct context *s, struct decision *d, const stru
 static bool sent(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
-	struct told t;
-	if (!letter_told(d, &t, why))
+	struct letter_told t;
+	if (!letter_find(d, &t, why))
 		return false;
 	if (!text_same(values_get(t.letters, SURAT, t.row, "keadaan"), ON_ITS_WAY))
 		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
@@ -251,9 +253,9 @@ static bool sent(const struct context *s, const struct filing *f, const struct c
 static bool failed(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
-	struct told t;
+	struct letter_told t;
 	bool back = c->act == &act_mail_returned;
-	if (!letter_told(d, &t, why))
+	if (!letter_find(d, &t, why))
 		return false;
 	if (text_same(values_get(t.letters, SURAT, t.row, "keadaan"), RETURNED))
 		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
@@ -273,8 +275,8 @@ static bool failed(const struct context *s, const struct filing *f, const struct
 static bool withdrawn(const struct context *s, const struct filing *f, const struct command *c,
                       struct decision *d, struct fault *why)
 {
-	struct told t;
-	if (!letter_told(d, &t, why))
+	struct letter_told t;
+	if (!letter_find(d, &t, why))
 		return false;
 	letter_set(t.letters, d->a, t.row, WITHDRAWN, c->payload.mail.said, c->at);
 	d->event = say(d->a, N_("Panggilan %1 tidak jadi dikirim: %2"), t.summons.name,

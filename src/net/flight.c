@@ -1,4 +1,4 @@
-/* One transfer of the multi handle: made, with what all of them have in common, started, dropped. */
+/* One transfer of the multi handle: made, with what all have in common, started, dropped. */
 #include <stdlib.h>
 
 #include "private.h"
