@@ -70,7 +70,7 @@ ok "  status says so" await 1 link
 
 ok "status knows the mail server" sh -c "loket status --as sari | grep -q 'mail'"
 ok "2 is sent" send 2
-ok "  all are recorded: the step is done" await 'done' db "SELECT state FROM step JOIN filing ON filing.id = step.filing WHERE reg = '$filing' AND key = 'panggilan'"
+ok "  all are recorded: the step is done" await 'done' db "SELECT state FROM step JOIN filing ON filing.seq = step.filing WHERE reg = '$filing' AND key = 'panggilan'"
 ok "nothing waits" await 0 waits
 ok "each mailbox has each letter once" sh -c "[ \"\$(find '$mail'/boxes -path '*loket*' -prune -o -name '*.mx*' -print | wc -l)\" -eq 5 ]"
 ok "no password is in the log" sh -c "! grep -rq rahasia '$LOKET_HOME'/*.log '$LOKET_HOME'/log 2>/dev/null"
