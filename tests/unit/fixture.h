@@ -128,6 +128,10 @@ static inline struct payload told(struct fixture *h, const struct act *act, cons
 		if (!money_plain_parse(values_of(v, "amount"), &p.payment.amount))
 			p.payment.amount = 0;
 		break;
+	case PAYLOAD_MAIL:
+		p.mail.key = lasting(h, v, "key");
+		p.mail.said = lasting(h, v, "said");
+		break;
 	case PAYLOAD_NUMBER:
 		p.number = (struct number_told){ .number = lasting(h, v, "nomor_perkara"),
 			                         .sipp_id = lasting(h, v, "perkara_id") };
