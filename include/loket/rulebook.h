@@ -242,6 +242,11 @@ struct channel {
 	int calls;
 	const char *source;
 };
+/* Working days for a request of another court (SEMA 6/2014); 0: no such term. */
+struct request_terms {
+	int appoint, serve, answer;
+	const char *source;
+};
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -270,6 +275,7 @@ struct rulebook {
 	struct calendar calendar;
 	const struct channel *channels;
 	size_t channel_count;
+	struct request_terms requests;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	/* data/lists.xml and those made of the above: "jenis-perkara" "alur" "kanal" "hasil"

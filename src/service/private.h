@@ -90,6 +90,7 @@ enum { FILING_PAPERS = 14 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen route_specimen(const struct app *p, struct arena *a);
+struct specimen tabayun_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
