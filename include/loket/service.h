@@ -215,12 +215,24 @@ MUST_USE bool service_tabayun_register(const struct login *s, int year, struct a
 MUST_USE bool service_tabayun_print(const struct login *s, int year, struct printed *out,
                                     struct fault *why);
 
+struct relaas_specimen; /* loket/court.h */
+/* The relaas of one combination of its grammar, as it would be printed. */
+MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                                     struct printed *out, struct fault *why);
+
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
+/* Laporan Perkara: state and work by case type, pace of each step; Laporan Tahunan: state by month
+ * before them. "" is a figure that is not known, or where no step ended. */
+struct report_part {
+	const char *name; /* of the table for commands and files */
+	struct table table;
+	const char **totals; /* under the columns, "" under words; NULL: none */
+};
+enum { REPORT_PARTS = 4 };
 struct report {
-	struct table figures; /* by case type, or by month */
-	struct table pace;    /* of each step, against its norm; "" where no step ended */
-	const char **totals;  /* under the figures' columns, "" under words */
+	struct report_part parts[REPORT_PARTS];
+	size_t count;
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
@@ -228,7 +240,7 @@ MUST_USE bool service_report_print(const struct login *s, const char *report, co
                                    struct printed *out, struct fault *why);
 /* A cell as people read it: rupiah in groups of three, "–" for an empty figure. */
 const char *report_cell(const struct column *c, const char *cell, struct arena *a);
-/* The figures as a table file beside the papers (RFC 4180). */
+/* Each part as a table file beside the papers (RFC 4180); `out` is the first. */
 MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
 

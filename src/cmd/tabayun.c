@@ -146,6 +146,9 @@ static bool do_form(struct cmd *c, const char *form, size_t from, struct fault *
 	struct id id = id_new();
 	if (c->options.fields)
 		return fields_show(c, rulebook_form(c->book, form));
+	if (c->word_count < from)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Sebutkan permohonannya, mis. 3/2026; lihat loket tabayun list"));
 	session_begin(&s, &c->login, &id, c->a);
 	s.subject = from > 0 ? c->words[0] : "";
 	bool good = session_read(&s, why) && session_take_form(&s, form, why);
@@ -155,7 +158,8 @@ static bool do_form(struct cmd *c, const char *form, size_t from, struct fault *
 		good = false;
 		*why = s.refusal;
 		output_faults(&s.form.faults);
-		output_remark(s.said.text);
+		if (s.form.faults.count == 0)
+			output_remark(s.said.text);
 		why->text = NULL;
 		why->kind = FAULT_REFUSED;
 	}

@@ -25,48 +25,6 @@ const char *paper_kind(const struct rulebook *b, const struct filing *f)
 	return t == NULL ? "" : t->name;
 }
 
-/* ---- who stands for a party ---- */
-
-/* "Fitri Handayani, S.H., advokat, berdasarkan surat kuasa Nomor 12/SK/2026 tanggal 3 November
- * 2026". */
-static const char *proxy_words(const struct values *pihak, int kuasa, struct arena *a)
-{
-	char date[DATE_ROOM];
-	day on;
-	bool advocate = text_same(values_get(pihak, "kuasa", kuasa, "jenis_kuasa"), "advokat");
-	struct text t = text_start(a);
-	text_addf(&t, "%s, %s, berdasarkan surat kuasa", values_get(pihak, "kuasa", kuasa, "nama"),
-	          advocate ? "advokat" : "kuasa insidentil");
-	const char *number = values_get(pihak, "kuasa", kuasa, "nomor_kuasa");
-	if (!text_is_empty(number) && !text_same(number, "-"))
-		text_addf(&t, " Nomor %s", number);
-	if (day_iso_parse(values_get(pihak, "kuasa", kuasa, "tanggal_kuasa"), &on)) {
-		day_words(on, date, sizeof date);
-		text_addf(&t, " tanggal %s", date);
-	}
-	return t.s;
-}
-
-/* Who acts for a party: "diwakili oleh Nia, Direktur"; "dalam hal ini memberi kuasa kepada …". */
-static const char *represented(const struct rulebook *b, const struct values *pihak, int row,
-                               struct arena *a)
-{
-	struct text t = text_start(a);
-	const char *head = values_get(pihak, PIHAK, row, "wakil");
-	const char *guardian = values_get(pihak, PIHAK, row, "wali_nama");
-	int kuasa = party_kuasa(pihak, row);
-	if (!text_is_empty(head))
-		text_addf(&t, "diwakili oleh %s, %s", head,
-		          values_get(pihak, PIHAK, row, "wakil_jabatan"));
-	else if (!text_is_empty(guardian))
-		text_addf(&t, "diwakili oleh %s, %s", guardian,
-		          party_shown(b, pihak, row, "wali_hubungan", a));
-	if (kuasa > 0)
-		text_addf(&t, "%sdalam hal ini memberi kuasa kepada %s", t.length > 0 ? ", " : "",
-		          proxy_words(pihak, kuasa, a));
-	return t.s;
-}
-
 /* ---- the parts of a paper ---- */
 
 void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
@@ -109,47 +67,44 @@ static void put_birth(struct view *v, const struct values *pihak, int row, day t
 void call_put_party(struct view *v, const struct rulebook *b, const struct filing *f,
                     const struct summons *s, instant now)
 {
+	static const char *const ids[] = { "agama", "pekerjaan", "pendidikan" };
 	const struct values *pihak = filing_values(f, PIHAK);
-	const char *kind = values_get(pihak, PIHAK, s->party, "jenis_pihak");
-	view_put(v, "sisi",
-	         text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1") ? "1" : "2");
 	view_put(v, "nama", s->name);
 	view_put(v, "peran", s->label);
-	view_put(v, "wakil", represented(b, pihak, s->party, v->a));
-	view_flag(v, "badan", !text_same(kind, "orang") && !text_is_empty(kind));
 	put_birth(v, pihak, s->party, instant_day(now, &b->court.zone));
-	static const char *const ids[] = { "agama", "pekerjaan", "pendidikan" };
 	for (size_t i = 0; i < COUNT_OF(ids); i++)
 		view_put(v, ids[i], party_shown(b, pihak, s->party, ids[i], v->a));
-	view_put(v, "alamat", s->address);
 }
 
-/* The rows of one side, Turut Tergugat among the other side; `wakil` follows the name. */
-static void put_side(struct view *v, const struct rulebook *b, const struct filing *f,
-                     const struct parties *p, bool first)
+static void put_party(struct view *v, const struct rulebook *b, const struct values *pihak,
+                      const struct party *p)
 {
-	const struct values *pihak = filing_values(f, PIHAK);
-	view_rows(v, first ? "pihak1" : "pihak2", "nama wakil peran");
-	for (size_t k = 0; k < p->count; k++) {
-		const struct party *one = &p->items[k];
-		const char *by = represented(b, pihak, one->row, v->a);
-		if (text_same(one->side, "p1") != first)
-			continue;
-		view_row(v);
-		view_put(v, "nama", one->name);
-		view_put(v, "wakil", text_is_empty(by) ? "" : arena_print(v->a, ", %s,", by));
-		view_put(v, "peran", one->label);
-		view_row_end(v);
-	}
-	view_rows_end(v);
+	const char *through = party_through(b, pihak, p->row, v->a);
+	view_row(v);
+	view_put(v, "nama", p->name);
+	view_put(v, "serta", text_is_empty(through) ? "" : arena_print(v->a, ", %s,", through));
+	view_put(v, "peran", p->label);
+	view_row_end(v);
 }
 
+/* All parties in their order; those drawn in (side 4) stand with the second side. */
 void call_put_sides(struct view *v, const struct rulebook *b, const struct filing *f)
 {
+	static const struct {
+		const char *rows;
+		bool first;
+	} sides[] = { { "pihak1", true }, { "pihak2", false } };
 	struct parties p = { 0 };
-	parties_read(b, filing_values(f, PIHAK), v->a, &p);
-	put_side(v, b, f, &p, true);
-	put_side(v, b, f, &p, false);
+	const struct values *pihak = filing_values(f, PIHAK);
+	parties_read(b, pihak, v->a, &p);
+	for (size_t i = 0; i < COUNT_OF(sides); i++) {
+		view_rows(v, sides[i].rows, "nama serta peran");
+		for (size_t k = 0; k < p.count; k++) {
+			if (text_same(p.items[k].side, "p1") == sides[i].first)
+				put_party(v, b, pihak, &p.items[k]);
+		}
+		view_rows_end(v);
+	}
 	view_flag(v, "volunter", parties_of(&p, "p1") == p.count);
 }
 

@@ -31,27 +31,57 @@ static day last_working(const struct rulebook *b, day on)
 
 /* ---- which call ---- */
 
-static const struct summons *call_before(const struct filing *f, const struct summons *s)
-{
-	const struct summons *before = NULL;
-	for (size_t i = 0; i < f->summons_count; i++) {
-		const struct summons *one = &f->summons[i];
-		if (one->party == s->party && one->number < s->number &&
-		    (before == NULL || one->number > before->number))
-			before = one;
-	}
-	return before;
-}
-
 /* `ke` and the hearing called to before; both are empty on the first call. */
 static void put_ordinal(struct view *v, const struct filing *f, const struct summons *s)
 {
 	int nth = 0;
-	for (const struct summons *one = s; one != NULL; one = call_before(f, one))
+	for (const struct summons *one = s; one != NULL; one = summons_numbered(f, one->follows))
 		nth++;
-	const struct summons *before = call_before(f, s);
+	const struct summons *before = summons_numbered(f, s->follows);
 	view_put(v, "ke", nth > 1 ? roman(nth, v->a) : "");
 	put_day(v, "sidang_lalu", before == NULL ? DAY_NONE : before->hearing);
+}
+
+/* ---- who stands for a party ---- */
+
+/* "Fitri Handayani, S.H., advokat, berdasarkan surat kuasa Nomor 12/SK/2026 tanggal 3 November
+ * 2026". */
+static const char *proxy_words(const struct values *pihak, int kuasa, struct arena *a)
+{
+	char date[DATE_ROOM];
+	day on;
+	bool advocate = text_same(values_get(pihak, "kuasa", kuasa, "jenis_kuasa"), "advokat");
+	struct text t = text_start(a);
+	text_addf(&t, "%s, %s, berdasarkan surat kuasa", values_get(pihak, "kuasa", kuasa, "nama"),
+	          advocate ? "advokat" : "kuasa insidentil");
+	const char *number = values_get(pihak, "kuasa", kuasa, "nomor_kuasa");
+	if (!text_is_empty(number) && !text_same(number, "-"))
+		text_addf(&t, " Nomor %s", number);
+	if (day_iso_parse(values_get(pihak, "kuasa", kuasa, "tanggal_kuasa"), &on)) {
+		day_words(on, date, sizeof date);
+		text_addf(&t, " tanggal %s", date);
+	}
+	return t.s;
+}
+
+/* Who acts for a party: "diwakili oleh Nia, Direktur"; "dalam hal ini memberi kuasa kepada …". */
+static const char *represented(const struct rulebook *b, const struct values *pihak, int row,
+                               struct arena *a)
+{
+	struct text t = text_start(a);
+	const char *head = values_get(pihak, PIHAK, row, "wakil");
+	const char *guardian = values_get(pihak, PIHAK, row, "wali_nama");
+	int kuasa = party_kuasa(pihak, row);
+	if (!text_is_empty(head))
+		text_addf(&t, "diwakili oleh %s, %s", head,
+		          values_get(pihak, PIHAK, row, "wakil_jabatan"));
+	else if (!text_is_empty(guardian))
+		text_addf(&t, "diwakili oleh %s, %s", guardian,
+		          party_shown(b, pihak, row, "wali_hubungan", a));
+	if (kuasa > 0)
+		text_addf(&t, "%sdalam hal ini memberi kuasa kepada %s", t.length > 0 ? ", " : "",
+		          proxy_words(pihak, kuasa, a));
+	return t.s;
 }
 
 /* ---- to whom and where ---- */
@@ -88,6 +118,15 @@ static void put_domicile(struct view *v, const struct filing *f, const struct su
 		view_put(v, ids[i],
 		         text_is_empty(own) && by_account ? values_of(akun, ids[i]) : own);
 	}
+}
+
+static void put_standing(struct view *v, const struct rulebook *b, const struct values *pihak,
+                         const struct summons *s)
+{
+	bool first = text_same(values_get(pihak, PIHAK, s->party, "kedudukan"), "p1");
+	view_put(v, "sisi", first ? "1" : "2");
+	view_put(v, "wakil", represented(b, pihak, s->party, v->a));
+	view_put(v, "alamat", s->address);
 }
 
 static void put_place(struct view *v, const struct values *pihak, const struct summons *s)
@@ -161,6 +200,7 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	call_put_order(&v, b, f);
 	view_put(&v, "ketua_majelis", filing_value(f, PANGGILAN, "ketua_majelis"));
 	call_put_party(&v, b, f, s, p->now);
+	put_standing(&v, b, filing_values(f, PIHAK), s);
 	put_place(&v, filing_values(f, PIHAK), s);
 	put_domicile(&v, f, s);
 	view_put(&v, "edisi", p->edition > 0 ? roman(p->edition, a) : "");

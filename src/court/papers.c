@@ -1,5 +1,5 @@
 /* The views from which a filing's papers are printed. The words on the paper are in the template
- * (forms/print/); the order of a relaas follows HIR 388-390, 121(2) and Buku II. */
+ * (forms/print/). */
 #include <stdio.h>
 #include <string.h>
 
@@ -163,47 +163,6 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_put(&v, "rujukan", last == NULL ? "" : last->reference);
 	view_officer(&v, b, "kasir");
 	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)paid));
-	return view_finish(&v);
-}
-
-/* The day of service and its result; both stay empty until the outcome is recorded. */
-static void put_service(struct view *v, const struct rulebook *b, const struct summons *s)
-{
-	char date[DATE_ROOM] = "";
-	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
-	if (s->served != DAY_NONE)
-		day_words(s->served, date, sizeof date);
-	view_put(v, "hari", s->served == DAY_NONE ? "" : day_weekday_name(s->served));
-	view_put(v, "tanggal", date);
-	view_put(v, "hasil", kind == NULL ? "" : kind->name);
-}
-
-const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                         struct arena *a)
-{
-	const struct summons *s = summons_numbered(f, p->which);
-	if (s == NULL)
-		return NULL;
-	char date[DATE_ROOM];
-	struct view v = view_start(a);
-	view_head(&v, b, p->now, p->again);
-	view_copies(&v, b, "relaas");
-	put_service(&v, b, s);
-	view_put(&v, "nomor", f->number.number);
-	view_flag(&v, "elektronik", filed_electronically(filing_values(f, PIHAK)));
-	call_put_bailiff(&v, b, s, p->bailiff);
-	call_put_order(&v, b, f);
-	view_flag(&v, "ghaib", text_same(s->channel, "ghaib"));
-	const struct channel *channel = rulebook_channel(b, s->channel);
-	view_put(&v, "kanal", channel == NULL ? s->channel : channel->name);
-	view_put(&v, "alasan_kanal", s->reason);
-	call_put_party(&v, b, f, s, p->now);
-	call_put_hearing(&v, b, s);
-	view_put(&v, "jenis", paper_kind(b, f));
-	day_words(f->number.registered, date, sizeof date);
-	view_put(&v, "tanggal_daftar", date);
-	call_put_sides(&v, b, f);
-	view_put(&v, "qr", arena_print(a, "%s|relaas %d", f->number.number, s->number));
 	return view_finish(&v);
 }
 

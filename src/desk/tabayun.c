@@ -2,6 +2,8 @@
  * its turn. */
 #include "loket/tabayun.h"
 
+#include <string.h>
+
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/shown.h"
@@ -62,6 +64,22 @@ static const char *left_words(const struct tabayun *t, const struct desk *d)
 	                    shown_number(d->scratch, left < 0 ? -left : left));
 }
 
+/* "PA Cibinong", "MS Sabang" */
+static const char *brief(const char *sender, struct arena *a)
+{
+	static const struct {
+		const char *whole, *brief;
+	} kinds[] = { { "Pengadilan Agama ", "PA " },
+		      { "Mahkamah Syar'iyah ", "MS " },
+		      { "Mahkamah Syar’iyah ", "MS " } };
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (text_starts(sender, kinds[i].whole))
+			return arena_print(a, "%s%s", kinds[i].brief,
+			                   sender + strlen(kinds[i].whole));
+	}
+	return sender;
+}
+
 static void tabayun_row(const void *model, const struct desk *d, size_t at,
                         struct listview_row *out)
 {
@@ -70,7 +88,7 @@ static void tabayun_row(const void *model, const struct desk *d, size_t at,
 	day due = tabayun_due(d->app->book, t);
 	size_t n = 0;
 	out->cells[n++] = tabayun_name(t, d->scratch);
-	out->cells[n++] = t->sender;
+	out->cells[n++] = brief(t->sender, d->scratch);
 	out->cells[n++] = t->case_number;
 	out->cells[n++] = t->party;
 	out->cells[n++] = t->hearing == DAY_NONE ? "" : shown_day(d->scratch, t->hearing);

@@ -45,7 +45,7 @@ says "  the first" "PENGUMUMAN PANGGILAN I \(PERTAMA\).*yang pertama dari dua pe
 printed pengumuman-2
 says "  the second" "PENGUMUMAN PANGGILAN II \(KEDUA\).*yang kedua dari dua pengumuman"
 
-called umum 2026-12-21
+called umum 2027-01-11
 printed panggilan-umum
 says "  through the regent of the claiming side's place" "saya serahkan kepada Bupati Contoh"
 

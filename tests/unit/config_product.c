@@ -244,22 +244,16 @@ static bool refused_by_rule(const struct combination *c, const struct fixture *h
 	return false;
 }
 
-/* A bailiff's call is named by how far he goes; one of unknown address is announced in a divorce
- * only. */
-static const char *meant_by(const struct fixture *h, const struct combination *c)
-{
-	const char *key = c->channel->key;
-	if (text_same(key, "jurusita"))
-		return "radius";
-	if (text_same(key, "ghaib") && !c->type->announced)
-		key = "umum";
-	return rulebook_channel(h->book, key)->name;
-}
-
 /* The call is on the e-SKUM by the channel that was meant. */
 static void is_called_so(const struct fixture *h, const struct combination *c)
 {
-	const char *meant = meant_by(h, c);
+	/* a bailiff's call is named by how far he goes */
+	const char *key = c->channel->key;
+	if (text_same(key, "ghaib") && !text_same(c->type->id, "346") &&
+	    !text_same(c->type->id, "347"))
+		key = "umum"; /* two announcements are for a divorce */
+	const char *meant = text_same(key, "jurusita") ? "radius"
+	                                               : rulebook_channel(h->book, key)->name;
 	if (c->channel->only_other && !has_other_side(c))
 		return; /* nobody is called so */
 	const char *who = has_other_side(c) ? sides_of(c)->side2 : sides_of(c)->side1;

@@ -33,4 +33,4 @@ CREATE TABLE tabayun (
 CREATE INDEX tabayun_open ON tabayun (year, number) WHERE sent IS NULL;
 CREATE INDEX tabayun_case ON tabayun (case_number);
 
-PRAGMA user_version = 20;
+PRAGMA user_version = 22;
