@@ -196,6 +196,11 @@ struct call_paper {
 size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,
                            struct call_paper **out);
 
+struct relaas_specimen; /* loket/court.h */
+/* The relaas of one combination of its grammar, as it would be printed. */
+MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                                     struct printed *out, struct fault *why);
+
 /* ---- tabayun.c: requests of other courts ---- */
 /* A filled form: "bantuan" records one, "penunjukan" "pelaksanaan" "jawaban" go on with it. */
 struct tabayun_order {
@@ -203,8 +208,7 @@ struct tabayun_order {
 	const struct values *values;
 	struct id command; /* the same twice happens once */
 };
-struct tabayun_list;                         /* loket/tabayun.h */
-const char *tabayun_right(const char *form); /* "" : there is no such form */
+struct tabayun_list; /* loket/tabayun.h */
 MUST_USE bool service_tabayun_do(const struct login *s, const struct tabayun_order *o,
                                  struct arena *a, struct answer *out, struct fault *why);
 /* Those of the year and the older ones that wait. */
@@ -214,11 +218,6 @@ MUST_USE bool service_tabayun_register(const struct login *s, int year, struct a
                                        struct table *out, struct fault *why);
 MUST_USE bool service_tabayun_print(const struct login *s, int year, struct printed *out,
                                     struct fault *why);
-
-struct relaas_specimen; /* loket/court.h */
-/* The relaas of one combination of its grammar, as it would be printed. */
-MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
-                                     struct printed *out, struct fault *why);
 
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */

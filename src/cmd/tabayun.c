@@ -147,8 +147,9 @@ static bool do_form(struct cmd *c, const char *form, size_t from, struct fault *
 	if (c->options.fields)
 		return fields_show(c, rulebook_form(c->book, form));
 	if (c->word_count < from)
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Sebutkan permohonannya, mis. 3/2026; lihat loket tabayun list"));
+		return fault_set(
+		    why, FAULT_MISUSE,
+		    N_("Sebutkan permohonannya, mis. 3/2026; lihat loket tabayun list"));
 	session_begin(&s, &c->login, &id, c->a);
 	s.subject = from > 0 ? c->words[0] : "";
 	bool good = session_read(&s, why) && session_take_form(&s, form, why);

@@ -64,18 +64,24 @@ static const char *left_words(const struct tabayun *t, const struct desk *d)
 	                    shown_number(d->scratch, left < 0 ? -left : left));
 }
 
-/* "PA Cibinong", "MS Sabang" */
+/* "PA Cibinong", "MS Sabang": without the words that all of them begin with. */
 static const char *brief(const char *sender, struct arena *a)
 {
 	static const struct {
 		const char *whole, *brief;
-	} kinds[] = { { "Pengadilan Agama ", "PA " },
-		      { "Mahkamah Syar'iyah ", "MS " },
-		      { "Mahkamah Syar’iyah ", "MS " } };
+	} kinds[] = {
+		/* lint: L15 the names of courts are Indonesian */
+		{ "Pengadilan Agama ", "PA" },
+		/* lint: L15 the names of courts are Indonesian */
+		{ "Mahkamah Syar", "MS" },
+	};
 	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		if (text_starts(sender, kinds[i].whole))
-			return arena_print(a, "%s%s", kinds[i].brief,
-			                   sender + strlen(kinds[i].whole));
+		size_t length = strlen(kinds[i].whole) - 1;
+		const char *rest = text_starts(sender, kinds[i].whole)
+		                       ? strchr(sender + length, ' ')
+		                       : NULL;
+		if (rest != NULL)
+			return arena_print(a, "%s%s", kinds[i].brief, rest);
 	}
 	return sender;
 }

@@ -1,7 +1,7 @@
 /* Requests of other courts: who may do what with one, the register of a year, and its paper. */
 #include "loket/store/tabayun.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "loket/court.h"
 #include "loket/list.h"
@@ -27,7 +27,7 @@ static const struct {
 	{ "jawaban", "tabayun.kirim" },
 };
 
-const char *tabayun_right(const char *form)
+static const char *right_of(const char *form)
 {
 	for (size_t i = 0; i < COUNT_OF(rights); i++) {
 		if (text_same(rights[i].form, form))
@@ -63,10 +63,12 @@ static bool find_named(struct app *p, const char *name, struct arena *a, struct 
                        struct fault *why)
 {
 	bool found = false;
-	int number, year;
-	char rest;
-	if (sscanf(name, "%9d/%4d%c", &number, &year, &rest) == 2 &&
-	    !tabayun_find(p->store, year, number, a, out, &found, why))
+	long long number, year;
+	size_t length = strcspn(name, "/");
+	if (name[length] == '/' &&
+	    text_number(arena_copy(a, name, length), 1, INT32_MAX, &number) &&
+	    text_number(name + length + 1, 1, INT32_MAX, &year) &&
+	    !tabayun_find(p->store, (int)year, (int)number, a, out, &found, why))
 		return false;
 	return found || fault_set(why, FAULT_REFUSED,
 	                          N_("Tidak ada permohonan %1; lihat loket tabayun list"), name);
@@ -122,7 +124,7 @@ bool service_tabayun_do(const struct login *s, const struct tabayun_order *o, st
 {
 	bool own;
 	*out = (struct answer){ .event = "" };
-	if (!may_or_refuse(s, tabayun_right(o->form), why) || !form_holds(s, o, a, out, why) ||
+	if (!may_or_refuse(s, right_of(o->form), why) || !form_holds(s, o, a, out, why) ||
 	    !batch_enter(s->app, &own, why))
 		return false;
 	return batch_leave(s->app, own, change(s, o, a, out, why), why);
