@@ -138,6 +138,21 @@ struct form_list {
 
 #define FORM_MOST_LISTS 8
 
+/* What a registrar sees in the answers and no single field can know: <warning> of a form. It only
+ * warns. `among` picks the rows it looks at, `when` and the other tests say what is amiss of one. */
+struct form_warning {
+	const struct field *on; /* where it stands; its list is the one whose rows are looked at */
+	/* Fields that nobody sees; shown is: the conditions hold. Of the form, of a row. */
+	struct field whole, among, when;
+	enum { WARN_EACH, WARN_ALL, WARN_NONE } how; /* of the rows is amiss */
+	const struct field *born;                    /* NULL: no age is asked */
+	int younger, older; /* than so many years, not younger than; 0: not asked */
+	/* A village whose regency is in the court's area (list "kabupaten-pengadilan"), or not. */
+	const struct field *inside, *outside;
+	const char *text;   /* msgid; %1 the row's name, %2 the source */
+	const char *source; /* regulation and article */
+};
+
 struct form {
 	const char *file; /* "forms/03-pihak.xml" */
 	const char *step; /* step key of data/sop.xml: "pihak" */
@@ -147,6 +162,8 @@ struct form {
 	size_t field_count;
 	const struct form_list *lists;
 	size_t list_count;
+	const struct form_warning *warnings;
+	size_t warning_count;
 };
 
 /* `schema` is forms/form.xsd. Beyond the schema it checks meaning: unique ids, conditions that name

@@ -169,6 +169,7 @@ void form_check(const struct form *f, const struct form_scope *s, struct arena *
 	check_rows(f, s, a, out);
 	for (size_t i = 0; i < positions.count; i++)
 		form_check_field(f, positions.items[i].field, positions.items[i].row, s, a, out);
+	form_warn(f, s, a, out);
 }
 
 size_t form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a,

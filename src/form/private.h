@@ -85,6 +85,10 @@ const char *field_start(const struct field *field, int row, const struct form_sc
 const char *field_derived(const struct form *f, const struct field *field, int row,
                           const struct form_scope *s, struct arena *a);
 
+/* ---- warning.c ---- */
+void form_warn(const struct form *f, const struct form_scope *s, struct arena *a,
+               struct form_faults *out);
+
 /* ---- condition.c ---- */
 MUST_USE bool conditions_parse(const char *text, struct arena *a, struct condition **out,
                                size_t *count);
