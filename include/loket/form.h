@@ -139,7 +139,8 @@ struct form_list {
 #define FORM_MOST_LISTS 8
 
 /* What a registrar sees in the answers and no single field can know: <warning> of a form. It only
- * warns. `among` picks the rows it looks at, `when` and the other tests say what is amiss of one. */
+ * warns. `among` picks the rows it looks at, `when` and the other tests say what is amiss of one.
+ */
 struct form_warning {
 	const struct field *on; /* where it stands; its list is the one whose rows are looked at */
 	/* Fields that nobody sees; shown is: the conditions hold. Of the form, of a row. */
@@ -174,6 +175,7 @@ MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struc
 
 /* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);
+const struct form_list *form_list(const struct form *f, const char *id);
 struct form_fault {
 	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
 	struct fault fault; /* its `field` is the path */
@@ -185,7 +187,6 @@ struct form_faults {
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 
 /* ---- check.c ---- */
-const struct form_list *form_list(const struct form *f, const char *id);
 /* What a check may look at beside the form's own values. */
 struct form_scope {
 	const struct values *own;

@@ -187,6 +187,11 @@ MUST_USE bool service_print_all(const struct login *s, const struct paper_wanted
                                 size_t count, const char *name, struct printed *out,
                                 struct fault *why);
 
+struct relaas_specimen; /* loket/court.h */
+/* The relaas of one combination of its grammar, as it would be printed. */
+MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                                     struct printed *out, struct fault *why);
+
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 /* Laporan Perkara: state and work by case type, pace of each step; Laporan Tahunan: state by month

@@ -165,6 +165,8 @@ static const struct call calls[] = {
 	{ "data check", "", 0, 0, NEEDS_NOTHING, 0, cmd_data_check, N_("periksa semua berkas data/ dan forms/") },
 	{ "data list", "[KATA…]", 0, SIZE_MAX, NEEDS_PERSON, ROWS, cmd_data_list,
 		N_("semua pengaturan pengadilan dengan sumber, masa berlaku, berkas dan barisnya") },
+	{ "data summons", "[KATA…]", 0, SIZE_MAX, NEEDS_PERSON, ROWS | TAKES(OPT_PDF), cmd_data_summons,
+		N_("kalimat relaas tiap keadaan (kanal, hasil, sisi, orang, kuasa) dengan dasarnya") },
 	{ "data history", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_LIMIT), cmd_data_history,
 		N_("berkas data yang berubah: kapan, milik siapa, baris mana") },
 	{ "data update", "[BERKAS]", 0, 1, NEEDS_PERSON, 0, cmd_data_update,

@@ -114,6 +114,9 @@ bool cmd_data_list(struct cmd *c, struct fault *why);
 bool cmd_data_history(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
 
+/* ---- summonstext.c ---- */
+bool cmd_data_summons(struct cmd *c, struct fault *why);
+
 /* ---- doctor.c ---- */
 bool cmd_doctor(struct cmd *c, struct fault *why);
 

@@ -24,6 +24,7 @@ static void channels_read(struct source *s, const struct xml_node *root)
 			                .announced = (int)number_of(s, n, "announced"),
 			                .calls = (int)number_of(s, n, "calls"),
 			                .source = text_of(s, n, "source") };
+		ch->type_count = words_of(s, n, "types", &ch->types);
 		if (text_is_empty(ch->brief))
 			ch->brief = ch->name;
 		choices[i] = (struct choice){ ch->key, ch->name, "" };

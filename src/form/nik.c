@@ -91,8 +91,8 @@ static void compare(const struct asked *q, const struct nik_parts *p, struct for
 /* A court may keep codes of its own (data/areas.xml); what it knows is not doubted. */
 static bool of_court(const struct asked *q, const char *region)
 {
-	const struct choices *regencies =
-	    choices_named(q->scope->lists, q->scope->list_count, "kabupaten-pengadilan");
+	const struct choices *regencies = choices_named(q->scope->lists, q->scope->list_count,
+	                                                "kabupaten-pengadilan");
 	for (size_t i = 0; regencies != NULL && i < regencies->count; i++) {
 		if (strncmp(regencies->items[i].value, region, 2) == 0)
 			return true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/config.h"
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 #include "loket/xml.h"
@@ -229,6 +230,17 @@ static void idle_templates(const struct app *p, const struct specimen *specimens
 	}
 }
 
+/* Each combination of a summons has one whole, true relaas. */
+static void sentences_survey(struct data_survey *out, struct arena *a)
+{
+	struct relaas_proof proof;
+	relaas_prove(out->book, a, &proof);
+	for (size_t i = 0; i < proof.fault_count; i++)
+		sentence_add(proof.faults[i], a, &out->faults, &out->fault_count,
+		             &out->fault_capacity);
+	out->combinations = proof.tried;
+}
+
 bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, struct fault *why)
 {
 	struct specimen specimens[PAPERS];
@@ -248,5 +260,6 @@ bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, stru
 		sentence_add(text, a, &out->faults, &out->fault_count, &out->fault_capacity);
 	}
 	idle_templates(p, specimens, a, out);
+	sentences_survey(out, a);
 	return true;
 }

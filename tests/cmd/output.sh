@@ -43,6 +43,7 @@ asked "rekonsiliasi" rekonsiliasi --period 2026-11 --as rina
 asked "journal show" journal show "$reg" --as rina
 asked "journal check" journal check --as adi
 asked "data list" data list --as adi
+asked "data summons" data summons ghaib --as adi
 asked "data consequences" data consequences --as adi
 asked "data try" data try "$root/data/calendar.xml" --as adi
 asked "data history" data history --as adi
