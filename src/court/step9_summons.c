@@ -87,6 +87,19 @@ static void party_call(const struct context *s, const struct filing *f, const st
 	call_make(s, c, d, &call, one->form_row == 0 ? "sidang_tanggal" : field);
 }
 
+/* A kind that the law gives to one judge is heard by no panel (PERMA 2/2015, PERMA 5/2019). */
+static void check_judge(const struct rulebook *b, const struct values *pihak,
+                        const struct command *c, struct decision *d)
+{
+	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
+	const char *alur = values_of(pihak, "alur");
+	if (type != NULL && case_sides(type, alur)->single_judge &&
+	    text_same(values_of(&c->values, "hakim_tunggal"), "tidak"))
+		refuse_field(d, "hakim_tunggal",
+		             N_("Hakim tunggal: %1 diperiksa hakim tunggal, bukan majelis; isi ya"),
+		             type->name);
+}
+
 static bool set_hearing(const struct context *s, const struct filing *f, const struct command *c,
                         struct decision *d, struct fault *why)
 {
@@ -101,6 +114,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 		    d, "sidang_tanggal",
 		    N_("Tanggal sidang: lebih dari 30 hari setelah pendaftaran (PP 9/1975 pasal 29)"),
 		    "");
+	check_judge(s->book, pihak, c, d);
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++) {
 		struct called one = called_one(s->book, &c->values, pihak, parties.items[i].row);
