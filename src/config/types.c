@@ -112,6 +112,7 @@ static bool type_read(struct source *s, const struct xml_node *n, struct case_ty
 	*out = (struct case_type){ .id = text_of(s, n, "id"),
 		                   .name = text_of(s, n, "name"),
 		                   .alur = text_of(s, n, "alur"),
+		                   .first_hearing = (int)number_of(s, n, "first-hearing"),
 		                   .source = text_of(s, n, "source") };
 	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out) &&
 	       calls_fit(s, n, out);
