@@ -27,8 +27,8 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 
 /* ---- kinds ---- */
 
-/* What the register does not say apart is as the kind says, and calls of a case not filed by e-Court
- * are as those of one that was. */
+/* What the register does not say apart is as the kind says, and calls of a case not filed by
+ * e-Court are as those of one that was. */
 static int calls_of(struct source *s, const struct xml_node *n, const char *name, int usual)
 {
 	return text_is_empty(text_of(s, n, name)) ? usual : (int)number_of(s, n, name);
