@@ -8,6 +8,7 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "editor.h"
 #include "frame.h"
 #include "hurry.h"
 #include "listview.h"
@@ -169,6 +170,18 @@ static struct intent resume(struct desk_app *app, const struct screen_result *re
 	return screen->resume == NULL ? stay() : screen->resume(top(app)->model, &app->desk, reply);
 }
 
+/* What the user's own editor made of the text is the screen's. */
+static struct intent edit(struct desk_app *app, const char *text)
+{
+	struct fault why = { 0 };
+	struct screen_result made = { .kind = REPLY_TEXT };
+	struct arena *a = &top(app)->memory;
+	if (editor_run(app->term, &app->desk.app->home, arena_text(a, text), a, &made.text, &why))
+		return resume(app, &made);
+	desk_fault(&app->desk, &why);
+	return stay();
+}
+
 static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
@@ -206,8 +219,8 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		open_on_top(app, i);
 		break;
 	case INTENT_BACK:
-		if (reply.path != NULL && app->depth > 1)
-			reply.path = arena_text(&top(app)[-1].memory, reply.path);
+		if (reply.text != NULL && app->depth > 1)
+			reply.text = arena_text(&top(app)[-1].memory, reply.text);
 		pop(app);
 		if (app->depth > 0)
 			return resume(app, &reply);
@@ -217,6 +230,8 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		while (app->depth > 1)
 			pop(app);
 		return resume(app, &(struct screen_result){ 0 });
+	case INTENT_EDITOR:
+		return edit(app, reply.text);
 	case INTENT_LOGOUT:
 		go_out(app);
 		break;

@@ -23,7 +23,7 @@ const struct key_meaning key_meanings[] = {
 	  N_("Mengapa? Dari mana angka, tanggal atau status ini berasal.") },
 	{ K_F3, "F3", N_("Beranda"), N_("Ke Beranda; dari Beranda: keluar.") },
 	{ K_F4, "F4", N_("pilihan"),
-	  N_("Pilihan untuk isian ini; tanggal: kalender. Sekali lagi, dan di isian lain: tindakan lain di "
+	  N_("Pilihan untuk isian ini; tanggal: kalender, teks panjang: layar penuh. Sekali lagi, dan di isian lain: tindakan lain di "
 	     "layar ini.") },
 	{ K_F5, "F5", N_("lanjutkan"),
 	  N_("Tindakan kedua layar ini: lanjutkan, salin, tanyakan; bagian bawah layar menyebutnya.") },

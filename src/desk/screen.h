@@ -42,9 +42,10 @@ struct argument {
 
 /* What a screen that closed answers to the one below it. */
 struct screen_result {
-	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE } kind;
-	int id, which;    /* REPLY_ITEM: of the line chosen in a menu */
-	const char *path; /* REPLY_FILE: of the document picked */
+	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE, REPLY_TEXT } kind;
+	int id, which; /* REPLY_ITEM: of the line chosen in a menu */
+	const char
+	    *text; /* REPLY_FILE: path of the document picked; REPLY_TEXT: as it was edited */
 };
 
 struct intent {
@@ -55,6 +56,7 @@ struct intent {
 		INTENT_OPEN,   /* `screen` with `argument` on top */
 		INTENT_BACK,   /* this one closes; `reply` goes to the one below */
 		INTENT_HOME,   /* all close down to the first screen after the login */
+		INTENT_EDITOR, /* the text of `reply` goes to the user's editor and comes back */
 		INTENT_LOGOUT, /* all close, the login screen opens */
 		INTENT_QUIT
 	} kind;
