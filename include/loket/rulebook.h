@@ -223,6 +223,11 @@ struct hijri_month {
 	int year, month, offset;
 };
 
+/* ---- data/keys.xml: what `means` does, a key of the desk, is done by pressing another ---- */
+struct key_move {
+	const char *means, *press; /* "F10", "Ctrl-O" */
+};
+
 /* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ----
  */
 enum span { SPAN_CALENDAR, SPAN_WORKING, SPAN_MONTHS };
@@ -271,6 +276,8 @@ struct rulebook {
 	const struct choices *lists;
 	size_t list_count;
 	struct name_sense names;
+	const struct key_move *key_moves; /* data/keys.xml */
+	size_t key_move_count;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;
 };

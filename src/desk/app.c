@@ -10,48 +10,14 @@
 
 #include "editor.h"
 #include "frame.h"
-#include "hurry.h"
+#include "keys.h"
 #include "listview.h"
-#include "screen.h"
+#include "stack.h"
 
-/* TICK, PATIENCE, TYPING, WAIT_MOST and ESC_HELD are milliseconds. */
-enum {
-	TICK = 500,
-	PATIENCE = 1500,
-	TYPING = 50,
-	DEPTH = 12,
-	HINTS_MOST = 24,
-	WAIT_MOST = 60000,
-	ESC_HELD = 1000
-};
-/* From BESIDE_COLS on, help stands beside the screen below it, which keeps the columns of the
- * smallest window with a rail. */
-enum { BESIDE_COLS = 100, BESIDE_MOST = 60 };
+/* Milliseconds. */
+enum { TICK = 500, PATIENCE = 1500, TYPING = 50, WAIT_MOST = 60000, ESC_HELD = 1000 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
-
-struct level {
-	const struct screen *screen;
-	void *model;
-	struct arena memory, read; /* as long as the screen is open; until it is read again */
-};
-
-struct desk_app {
-	struct desk desk;
-	struct level stack[DEPTH];
-	size_t depth;
-	struct term *term;
-	struct cells cells, half; /* of the window; of the screen or the help beside it */
-	struct arena scratch;
-	struct wakeup wakeup;
-	int64_t seen; /* service_news() when the screens last read */
-	struct hurry hurry;
-	/* Esc was pressed: a digit until then makes it an F key, as a hand types "Esc 1". The screen
-	 * that closes stays below the picture so long. */
-	int64_t esc_until; /* clock_steady() */
-	bool leaving;
-	bool over;
-};
 
 static struct level *top(struct desk_app *app)
 {
@@ -60,22 +26,12 @@ static struct level *top(struct desk_app *app)
 
 /* ---- help beside a screen ---- */
 
-/* The columns of the screen that stands beside the one below; 0: it stands instead of it. */
-static int beside_cols(const struct desk_app *app)
-{
-	int more = app->cells.cols - RAIL_COLS_LEAST;
-	if (app->depth < 2 || !app->stack[app->depth - 1].screen->beside ||
-	    app->cells.cols < BESIDE_COLS)
-		return 0;
-	return more < BESIDE_MOST ? more : BESIDE_MOST;
-}
-
 /* Gives the screen at the left the columns that are its own now. */
 static void share_window(struct desk_app *app)
 {
 	struct desk *d = &app->desk;
 	const struct event size = { .kind = EV_SIZE };
-	int beside = beside_cols(app);
+	int beside = desk_beside(app);
 	d->cols = app->cells.cols - beside;
 	if (app->depth == 0)
 		return;
@@ -414,6 +370,8 @@ static bool is_left_later(struct desk_app *app, const struct event *e, const str
 static void handle(struct desk_app *app, struct event *e)
 {
 	bool again = take_half(app, e);
+	if (e->kind == EV_KEY)
+		e->key = key_meant(app->desk.app->book, e->key);
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;
@@ -467,64 +425,7 @@ static void handle(struct desk_app *app, struct event *e)
 		    _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
 }
 
-/* ---- the picture ---- */
-
-static void draw_foot(const struct desk_app *app, const struct level *l, struct cells *c)
-{
-	struct key_hint hints[HINTS_MOST + 2];
-	size_t n = binding_hints(l->screen, l->model, &app->desk, hints, HINTS_MOST);
-	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
-	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = l > app->stack };
-	frame_foot(c, hints, n);
-}
-
-static void draw_level(const struct level *l, const struct desk *d, struct cells *c)
-{
-	if (l->screen->listing != NULL)
-		listview_draw(l->model, d, c);
-	l->screen->draw(l->model, d, c);
-}
-
-/* Draws a screen into `cols` columns of the window from `col` on. */
-static void draw_half(struct desk_app *app, const struct level *l, int col, int cols)
-{
-	struct cells *c = &app->cells, *half = &app->half;
-	cells_size(half, c->rows, cols);
-	draw_level(l, &app->desk, half);
-	for (int row = 0; row < c->rows; row++)
-		memcpy(cells_at(c, row, col), cells_at(half, row, 0),
-		       (size_t)cols * sizeof(struct cell));
-	cells_cursor(c, half->cursor_row, col + half->cursor_col);
-}
-
-static void draw_screens(struct desk_app *app, const struct level *l)
-{
-	int beside = beside_cols(app), left = app->cells.cols - beside;
-	if (beside == 0) {
-		draw_level(l, &app->desk, &app->cells);
-		return;
-	}
-	draw_half(app, l - 1, 0, left);
-	draw_half(app, l, left, beside);
-}
-
-static void show(struct desk_app *app)
-{
-	struct desk *d = &app->desk;
-	const struct level *l = &app->stack[app->depth - (app->leaving ? 2 : 1)];
-	arena_drop(&app->scratch);
-	cells_clear(&app->cells);
-	if (frame_is_too_small(app->desk.rows, app->desk.cols)) {
-		frame_too_small(&app->cells);
-	} else {
-		draw_screens(app, l);
-		draw_foot(app, l, &app->cells);
-		if (!app->leaving)
-			frame_message(&app->cells, d->message_style, d->message);
-	}
-	term_show(app->term, &app->cells);
-	hurry_painted(&app->hurry, clock_steady());
-}
+/* ---- beginning and end ---- */
 
 /* The first screen stands before the rest of the books and the store are opened. Letters of a name
  * need neither: the rest is opened at the first event that is no letter, which `first` then is, or
@@ -547,11 +448,11 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
 	cells_init(&app->half, 1, 1); /* draw_half() gives it its size */
 	go_out(app);
-	show(app);
+	desk_show(app);
 	term_next(app->term, TYPING, NULL, 0, first);
 	while (first->kind == EV_TEXT) {
 		handle(app, first);
-		show(app);
+		desk_show(app);
 		term_next(app->term, TYPING, NULL, 0, first);
 	}
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
@@ -588,7 +489,7 @@ int desk_run(struct app *p)
 	}
 	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
-			show(&app);
+			desk_show(&app);
 		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
 		app.desk.now = clock_now();
 	}

@@ -316,7 +316,7 @@ static void draw_below(const struct bailiff_view *v, const struct desk *d, struc
 	                                                  : _("F9 cetak semua %1 (%2)");
 	if (in_area > 0)
 		col += cells_put(c, row, col, STYLE_PLAIN,
-		                 message_text(d->scratch, text, of->area,
+		                 message_text(d->scratch, desk_keys(d, text), of->area,
 		                              shown_number(d->scratch, (long long)in_area))) +
 		       6;
 	cells_put(c, row, col, STYLE_PLAIN, _("0 keluar"));

@@ -77,9 +77,10 @@ static struct intent help_on(void *model, struct desk *d, const struct event *e)
 	return stay();
 }
 
-static void draw_text(const struct help *h, struct cells *c, struct area where)
+static void draw_text(const struct help *h, const struct desk *d, struct cells *c,
+                      struct area where)
 {
-	const char *at = h->with.text;
+	const char *at = desk_keys(d, h->with.text);
 	char line[LINE_ROOM];
 	bool more = true;
 	for (size_t n = 0; more && (int)n < where.rows + (int)h->top; n++) {
@@ -89,20 +90,21 @@ static void draw_text(const struct help *h, struct cells *c, struct area where)
 	}
 }
 
-static void draw_keys(const struct help *h, struct cells *c, struct area where)
+static void draw_keys(const struct help *h, const struct desk *d, struct cells *c,
+                      struct area where)
 {
 	int row = 0;
 	for (size_t i = h->top; i < key_meaning_count && row < where.rows; i++) {
 		const struct key_meaning *k = &key_meanings[i];
 		bool narrow = where.cols < NARROW_COLS; /* the meaning stands below the name */
 		int used = cells_put_fit(c, where.row + row, where.col, NAME_COLS - 1, STYLE_TITLE,
-		                         _(k->name)) +
+		                         desk_keys(d, _(k->name))) +
 		           1;
 		row += narrow;
 		used = narrow ? 0 : used;
 		struct area words = { where.row + row, where.col + used, where.rows - row,
 			              where.cols - used };
-		row += frame_paragraph(c, words, STYLE_PLAIN, _(k->meaning));
+		row += frame_paragraph(c, words, STYLE_PLAIN, desk_keys(d, _(k->meaning)));
 	}
 }
 
@@ -116,9 +118,9 @@ static void help_draw(const void *model, const struct desk *d, struct cells *c)
 		body.cols -= 4;
 	}
 	if (h->keys)
-		draw_keys(h, c, body);
+		draw_keys(h, d, c, body);
 	else
-		draw_text(h, c, body);
+		draw_text(h, d, c, body);
 	cells_cursor(c, body.row, body.col);
 }
 

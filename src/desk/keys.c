@@ -1,8 +1,11 @@
 /* The one table of keys. */
 #include "keys.h"
 
+#include <string.h>
+
 #include "loket/fault.h"
 #include "loket/list.h"
+#include "loket/text.h"
 
 const struct key_meaning key_meanings[] = {
 	{ K_ENTER, "Enter", N_("lanjut"),
@@ -76,4 +79,60 @@ const char *key_name(enum key key)
 const char *key_label(enum key key)
 {
 	return meaning_of(key)->label;
+}
+
+/* ---- keys that the court has moved ---- */
+
+/* "F10", "Ctrl-O", "Alt-Q" */
+static enum key key_named(const char *name)
+{
+	long long number;
+	if (text_starts(name, "Ctrl-"))
+		return key_ctrl(name[5]);
+	if (text_starts(name, "Alt-"))
+		return key_alt(name[4]);
+	return text_number(name + 1, 1, 12, &number) ? K_F1 + (enum key)(number - 1) : K_NONE;
+}
+
+enum key key_meant(const struct rulebook *b, enum key pressed)
+{
+	for (size_t i = 0; i < b->key_move_count; i++) {
+		if (key_named(b->key_moves[i].press) == pressed)
+			return key_named(b->key_moves[i].means);
+	}
+	return pressed;
+}
+
+static bool is_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (unsigned char)c >= 0x80 || c == '-';
+}
+
+/* The move of the key whose name begins at `s` and ends there as a word; NULL: none. */
+static const struct key_move *move_at(const struct rulebook *b, const char *s)
+{
+	for (size_t i = 0; i < b->key_move_count; i++) {
+		const char *name = b->key_moves[i].means;
+		if (text_starts(s, name) && !is_word(s[strlen(name)]))
+			return &b->key_moves[i];
+	}
+	return NULL;
+}
+
+const char *keys_said(const struct rulebook *b, const char *text, struct arena *a)
+{
+	if (b->key_move_count == 0)
+		return text;
+	struct text out = text_start(a);
+	for (const char *s = text; *s != '\0';) {
+		bool begins = s == text || !is_word(s[-1]);
+		const struct key_move *m = begins && *s == 'F' ? move_at(b, s) : NULL;
+		if (m != NULL)
+			text_add(&out, m->press);
+		else
+			text_add_bytes(&out, s, 1);
+		s += m != NULL ? strlen(m->means) : 1;
+	}
+	return out.s;
 }

@@ -7,13 +7,19 @@
 #include "loket/text.h"
 
 #include "frame.h"
+#include "keys.h"
 #include "screen.h"
+
+const char *desk_keys(const struct desk *d, const char *text)
+{
+	return keys_said(d->app->book, text, d->scratch);
+}
 
 void desk_say(struct desk *d, enum style style, const char *text)
 {
 	d->said = true;
 	d->message_style = style;
-	snprintf(d->message, sizeof d->message, "%s", text);
+	snprintf(d->message, sizeof d->message, "%s", desk_keys(d, text));
 }
 
 void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
@@ -22,7 +28,7 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 	va_start(words, text);
 	d->said = true;
 	d->message_style = style;
-	message_fill_rest(text, words, d->message, sizeof d->message);
+	message_fill_rest(desk_keys(d, text), words, d->message, sizeof d->message);
 	va_end(words);
 }
 

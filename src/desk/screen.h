@@ -183,6 +183,8 @@ size_t binding_hints(const struct screen *screen, const void *model, const struc
                      struct key_hint *out, size_t most);
 
 /* ---- say.c ---- */
+/* The sentence with the names of the keys as the court has moved them. */
+const char *desk_keys(const struct desk *d, const char *text);
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_say(struct desk *d, enum style style, const char *text);
 /* The same with %1 %2 %3; ended by NULL (the macro adds it). */
