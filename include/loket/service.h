@@ -56,6 +56,11 @@ MUST_USE bool login_password(struct app *p, const char *user, const char *passwo
                              struct login *out, struct fault *why);
 /* The Unix account that runs us, bound to a user by the administrator. */
 MUST_USE bool login_unix(struct app *p, struct login *out, struct fault *why);
+/* A login handed on to a program that this one starts: `pass` is random, taken once and within
+ * seconds; the store has only its hash. */
+enum { PASS_ROOM = 65 };
+MUST_USE bool login_pass_on(const struct login *s, char pass[PASS_ROOM], struct fault *why);
+MUST_USE bool login_by_pass(struct app *p, const char *pass, struct login *out, struct fault *why);
 /* A login for the machine accounts "bank", "sipp", "worker" of the worker; their rights are in
  * data/rights.xml like any other. */
 void login_machine(struct app *p, const char *name, struct login *out);

@@ -377,6 +377,10 @@ static void handle(struct desk_app *app, struct event *e)
 		app->over = true;
 		return;
 	}
+	if (e->kind == EV_NEWS && e->fd == app->desk.watched) {
+		follow(app, event_of_screen(app, e));
+		return;
+	}
 	if (e->kind == EV_NEWS)
 		wakeup_clear(&app->wakeup);
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
@@ -414,6 +418,9 @@ static void handle(struct desk_app *app, struct event *e)
 		return;
 	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, "?"))
 		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
+	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, ":") &&
+	    app->desk.login.user[0] != '\0')
+		i = open_screen(&screen_command, (struct argument){ 0 });
 	forget_message(app, &i);
 	follow(app, i);
 	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
@@ -441,6 +448,8 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 		                   .login = { .app = p },
 		                   .now = clock_now(),
 		                   .no_rail = text_same(env_text("LOKET_RAIL"), "0"),
+		                   .commands = app->desk.commands,
+		                   .watched = -1,
 		                   .scratch = &app->scratch };
 	if (!term_open(&app->term, why))
 		return false;
@@ -473,9 +482,9 @@ static void app_end(struct desk_app *app)
 	wakeup_close(&app->wakeup);
 }
 
-int desk_run(struct app *p)
+int desk_run(struct app *p, const struct desk_commands *commands)
 {
-	struct desk_app app = { 0 };
+	struct desk_app app = { .desk = { .commands = commands, .watched = -1 } };
 	struct event e;
 	struct fault why = { 0 };
 	if (!app_start(&app, p, &e, &why)) {
@@ -490,7 +499,8 @@ int desk_run(struct app *p)
 	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
 			desk_show(&app);
-		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
+		const int fds[] = { app.wakeup.fd, app.desk.watched };
+		term_next(app.term, TICK, fds, app.desk.watched < 0 ? 1 : 2, &e);
 		app.desk.now = clock_now();
 	}
 	app_end(&app);

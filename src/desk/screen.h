@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "loket/cells.h"
+#include "loket/desk.h"
 #include "loket/service.h"
 #include "loket/tty.h"
 
@@ -97,6 +98,9 @@ struct desk {
 	int rows, cols;        /* of the window */
 	bool no_rail;          /* put away: its columns are the form's */
 	struct arena *scratch; /* of the picture being drawn */
+	const struct desk_commands *commands;
+	int watched;           /* a descriptor whose news are the top screen's, or -1 */
+	char ran[512];         /* the last command of the `:` line */
 	char folder[4096];     /* where the last document was picked, "" : nowhere yet */
 };
 
@@ -165,7 +169,7 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_recon, screen_register,
-    screen_settings, screen_consequence, screen_drafts;
+    screen_settings, screen_consequence, screen_drafts, screen_command;
 
 /* ---- drafts.c ---- */
 struct intent draft_take_up(const struct draft *draft);
