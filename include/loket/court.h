@@ -5,6 +5,7 @@
 
 #include "loket/command.h"
 #include "loket/filing.h"
+#include "loket/letter.h"
 
 /* ---- fee.c: panjar biaya perkara, the advance paid before a case is registered (HIR 121(4), RBg
  * 145(4)). Amounts, counts and their decrees are data/fees/ and data/case-types.xml. `pihak` is the
@@ -128,9 +129,51 @@ struct service {
 	day served;  /* day of service, of sending, of posting, or of the last announcement */
 	day hearing; /* DAY_NONE in served: not sent */
 };
+/* May this outcome come of a summons by this channel? */
+bool outcome_comes_of(const struct outcome_kind *kind, const char *channel);
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s);
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
+
+/* ---- relaasplaces.c: a summons and what is known of it -> the sentences of its relaas ---- */
+#define RELAAS_BLANK "-" /* the outcome of a case of the grammar while none is recorded */
+extern const char *const relaas_place_names[]; /* NULL-ended */
+struct relaas_of {
+	const struct summons *summons;
+	const char *bailiff; /* his full name */
+};
+void relaas_write(const struct rulebook *b, const struct filing *f, const struct relaas_of *of,
+                  struct arena *a, struct letter_lines *out);
+
+/* ---- relaascheck.c: every combination there is, and what is wrong with it ---- */
+/* A filing with one summons, made of nothing but what a combination needs. */
+struct relaas_specimen {
+	struct letter_case of;
+	const struct filing *filing;
+};
+size_t relaas_specimens(const struct rulebook *b, struct arena *a, struct relaas_specimen **out);
+/* "surat_tercatat S 2 orang kuasa" */
+const char *relaas_case_name(const struct letter_case *of, struct arena *a);
+/* A sentence for each fault of data/letters.xml; how many combinations were tried. */
+struct relaas_proof {
+	const char **faults;
+	size_t fault_count, fault_capacity;
+	size_t tried;
+};
+void relaas_prove(const struct rulebook *b, struct arena *a, struct relaas_proof *out);
+
+/* ---- route.c: the bailiff's rounds ---- */
+struct stop {
+	const char *bailiff, *channel, *area; /* area: the district */
+	const char *village, *address;        /* village: its code */
+	day deadline;
+};
+bool channel_is_walked(const char *channel);
+/* The district of one that is walked to, the channel of any other: what one round serves. */
+const char *round_of(const struct stop *s);
+/* Which of the stops is the first, the second … on the way. */
+void route_order(const struct rulebook *b, const struct stop *stops, size_t count, struct arena *a,
+                 size_t *order);
 
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
@@ -159,10 +202,12 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
                        struct arena *a);
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a);
+const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
+
+/* ---- relaaspaper.c ---- */
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                         struct arena *a);
-const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */

@@ -53,8 +53,9 @@ struct session {
 
 	bool has_form;
 	struct form_state form;
-	bool drafted; /* something was typed here, and kept */
-	bool unkept;  /* the last try to keep it failed */
+	bool drafted;       /* something was typed here, and kept */
+	bool unkept;        /* the last try to keep it failed */
+	struct saying lost; /* that it did, and why */
 	struct moments moments;
 	struct id command; /* fixed when the form is begun: finished twice, it happens once */
 	struct id edition; /* of the draft, as this session read or kept it; none: there is none */

@@ -67,9 +67,10 @@ static bool may_run(const struct cmd *c, const struct line *l, const struct call
 	bool file = false;
 	for (size_t i = 0; i < l->count; i++) {
 		if (text_same(l->words[i], "--as") || text_starts(l->words[i], "--as="))
-			return fault_set(why, FAULT_REFUSED,
-			                 N_("Di meja perintah berjalan atas nama yang masuk; untuk orang "
-			                    "lain, keluar lalu masuk sebagai dia"));
+			return fault_set(
+			    why, FAULT_REFUSED,
+			    N_("Di meja perintah berjalan atas nama yang masuk; untuk orang "
+			       "lain, keluar lalu masuk sebagai dia"));
 		file = file || text_starts(l->words[i], "--new-password-file");
 	}
 	if (takes_terminal(call))
@@ -244,8 +245,9 @@ size_t line_complete(const struct cmd *c, const char *line, const struct choice 
 		f.typed = l.words[--l.count];
 	if (f.typed[0] != '\0')
 		f.before = arena_copy(c->a, line, (size_t)(l.last - line));
-	const struct option_row *before = l.count == 0 ? NULL
-	                                               : option_named(c->table, l.words[l.count - 1]);
+	const struct option_row *before = l.count == 0
+	                                      ? NULL
+	                                      : option_named(c->table, l.words[l.count - 1]);
 	for (size_t i = 0; i < l.count; i++) {
 		const struct option_row *o = option_named(c->table, l.words[i]);
 		if (l.words[i][0] != '-')

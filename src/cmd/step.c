@@ -211,7 +211,7 @@ static bool assign_all(struct doing *d, struct fault *why)
 /* ---- doing it ---- */
 
 /* " (perorangan, advokat)" behind a fault of a field that takes only some words; where they are many
- * the command that lists them. */
+ * the first of them and the command that lists all. */
 static const char *choices_of(struct doing *d, const struct fault *why)
 {
 	enum { MOST = 8 };
@@ -224,9 +224,10 @@ static const char *choices_of(struct doing *d, const struct fault *why)
 	const struct choices *all = field == NULL ? NULL : field_choices(field, &form->scope);
 	if (field == NULL || (all == NULL && field->kind != KIND_YESNO))
 		return "";
-	if (all != NULL && all->count > MOST)
-		return arena_print(d->c->a, " (loket step %s --fields)", d->act->name);
-	return arena_print(d->c->a, " (%s)", field_choice_words(d->c, field, &form->scope, MOST));
+	const char *words = field_choice_words(d->c, field, &form->scope, MOST);
+	return all == NULL || all->count <= MOST
+	           ? arena_print(d->c->a, " (%s)", words)
+	           : arena_print(d->c->a, " (%s: loket step %s --fields)", words, d->act->name);
 }
 
 /* Prints all faults by field where there are some; then only the kind is passed on. */

@@ -18,11 +18,15 @@ static void channels_read(struct source *s, const struct xml_node *root)
 		struct channel *ch = &channels[i];
 		*ch = (struct channel){ .key = text_of(s, n, "key"),
 			                .name = text_of(s, n, "name"),
+			                .brief = text_of(s, n, "brief"),
 			                .span = span_of(text_of(s, n, "kind")),
 			                .limit = (int)number_of(s, n, "days"),
 			                .announced = (int)number_of(s, n, "announced"),
 			                .calls = (int)number_of(s, n, "calls"),
 			                .source = text_of(s, n, "source") };
+		ch->type_count = words_of(s, n, "types", &ch->types);
+		if (text_is_empty(ch->brief))
+			ch->brief = ch->name;
 		choices[i] = (struct choice){ ch->key, ch->name, "" };
 	}
 	s->book->channels = channels;

@@ -133,6 +133,9 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		    why, FAULT_REFUSED,
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
 	refuse_before_case(d, "tanggal");
+	day on;
+	decision_change(d, CHANGE_END)->to.ended =
+	    day_iso_parse(values_of(&c->values, "tanggal"), &on) ? on : context_day(s, c);
 	fill_keep(s, d, AKHIR);
 	for (size_t i = 0; i < f->va_count; i++) {
 		if (va_is_open(&f->vas[i]) && f->vas[i].closing == CLOSING_NONE)

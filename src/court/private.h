@@ -91,6 +91,10 @@ size_t parties_of(const struct parties *p, const char *side);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 
+/* "diwakili oleh Nia, direktur utama; kuasanya Fitri; bertempat tinggal di Taiwan"; "" : the party
+ * stands for himself, in this country. */
+const char *party_through(const struct rulebook *b, const struct values *pihak, int row,
+                          struct arena *a);
 /* Full years on a day; 0: the birth is not known. */
 int party_age(const struct values *pihak, int row, day on);
 /* The label of a choice of the form of parties: agama, pendidikan. */

@@ -21,6 +21,18 @@ static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak
 	return !text_is_empty(village) && rulebook_village(b, village) == NULL;
 }
 
+/* Announcement twice (PP 9/1975 art. 27) is for a divorce; in other cases who cannot be found is
+ * called through the regent and the board (HIR 390(3), RBg 718(3)). */
+static bool serves(const struct channel *ch, const struct values *pihak)
+{
+	const char *type = values_of(pihak, "perkara_jenis");
+	for (size_t i = 0; ch != NULL && i < ch->type_count; i++) {
+		if (text_same(ch->types[i], type))
+			return true;
+	}
+	return ch == NULL || ch->type_count == 0;
+}
+
 /* An electronic domicile is an address that is known: the party's own, or that of the
  * representative by whose account the case was filed (PERMA 7/2022 art. 1 no. 3; SK KMA 363/2022
  * III.A d). */
@@ -44,7 +56,7 @@ static bool takes_electronic(const struct rulebook *b, const struct values *piha
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
-		return "ghaib";
+		return serves(rulebook_channel(b, "ghaib"), pihak) ? "ghaib" : "umum";
 	/* There is no village abroad: the form asks for none once the party lives there. */
 	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
@@ -109,7 +121,7 @@ const char *worth_name(const char *key)
 	return "";
 }
 
-static bool comes_of(const struct outcome_kind *kind, const char *channel)
+bool outcome_comes_of(const struct outcome_kind *kind, const char *channel)
 {
 	for (size_t i = 0; i < kind->way_count; i++) {
 		if (text_same(kind->ways[i], channel))
@@ -121,7 +133,7 @@ static bool comes_of(const struct outcome_kind *kind, const char *channel)
 static bool wrong_channel(const struct service *s)
 {
 	bool other = !text_same(s->rule, s->channel) && text_is_empty(s->reason);
-	return other || (s->outcome != NULL && !comes_of(s->outcome, s->channel));
+	return other || (s->outcome != NULL && !outcome_comes_of(s->outcome, s->channel));
 }
 
 /* Two announcements stand far enough apart (PP 9/1975 art. 27(2)). */

@@ -69,6 +69,15 @@ const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char
 	return NULL;
 }
 
+const struct letter *rulebook_letter(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->letter_count; i++) {
+		if (text_same(b->letters[i].key, key))
+			return &b->letters[i];
+	}
+	return NULL;
+}
+
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post)
 {
 	for (size_t i = 0; i < b->court.officer_count; i++) {

@@ -258,17 +258,16 @@ static void judge(const struct context *s, const struct filing *f, const struct 
 		{ WORTH_WRONG_CHANNEL, "hasil",
 		  N_("Hasil: bukan dari kanal yang ditetapkan, panggilan %1 salah kanal") },
 		{ WORTH_UNPROVEN, "hasil",
-		  N_("Hasil: lacak kiriman pos untuk %1, lalu catat lagi") },
+		  N_("Hasil: belum akhir untuk %1; catat lagi bila buktinya ada") },
 	};
 	const struct values *pihak = filing_values(f, PIHAK);
 	struct service service = { .rule = summons_channel(s->book, pihak, one->party),
 		                   .channel = one->channel,
 		                   .reason = one->reason,
 		                   .outcome = rulebook_outcome(s->book, one->outcome),
+		                   .first = one->found.first,
 		                   .served = one->served,
 		                   .hearing = one->hearing };
-	if (!day_iso_parse(values_of(&c->values, "pengumuman"), &service.first))
-		service.first = DAY_NONE;
 	enum summons_worth worth = summons_judge(s->book, &service);
 	one->proper = worth == WORTH_PROPER;
 	one->worth = worth_key(worth);
@@ -298,6 +297,37 @@ static struct summons_found found_of(const struct values *v)
 		                       .received = day_said(v, "diterima") };
 }
 
+/* What is recorded must be an outcome of this channel, with all that its relaas says. */
+static void check_outcome(const struct context *s, const struct filing *f, struct decision *d,
+                          const struct summons *one)
+{
+	static const struct {
+		const char *place, *field;
+	} needed[] = {
+		{ "bertemu", "bertemu" },       { "hubungan", "hubungan" }, { "resi", "resi" },
+		{ "diterima", "diterima" },     { "sebab", "sebab" },       { "media", "media" },
+		{ "pengumuman", "pengumuman" },
+	};
+	struct letter_lines lines;
+	const struct relaas_of of = { one, one->bailiff };
+	const struct form *form = rulebook_form(s->book, HASIL);
+	if (!outcome_comes_of(rulebook_outcome(s->book, one->outcome), one->channel)) {
+		refuse_field(d, "hasil",
+		             N_("Hasil: bukan hasil panggilan melalui %1; pilih yang lain"),
+		             rulebook_channel(s->book, one->channel)->name);
+		return;
+	}
+	relaas_write(s->book, f, &of, d->a, &lines);
+	for (size_t i = 0; i < lines.lack_count; i++) {
+		for (size_t k = 0; k < COUNT_OF(needed); k++) {
+			const struct field *field = form_field(form, "", needed[k].field);
+			if (field != NULL && text_same(lines.lacks[i], needed[k].place))
+				refuse_field(d, needed[k].field,
+				             N_("%1: belum diisi; relaas memuatnya"), field->label);
+		}
+	}
+}
+
 static bool record(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
@@ -319,6 +349,9 @@ static bool record(const struct context *s, const struct filing *f, const struct
 	refuse_before_case(d, "pengumuman");
 	after.outcome = kind->key;
 	after.found = found_of(&c->values);
+	if (kind->open && channel->announced > 0)
+		after.found.first = after.served;
+	check_outcome(s, f, d, &after);
 	judge(s, f, c, d, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	fill_keep(s, d, HASIL);

@@ -232,6 +232,11 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 	formview_draw(&v->face.form, c, body);
 }
 
+static void act_standing(const void *model, const struct desk *d, struct remark *out)
+{
+	face_standing(&((const struct act_view *)model)->face, d, out);
+}
+
 const struct screen screen_act = {
 	.size = sizeof(struct act_view),
 	.keys = BINDINGS(shared_keys),
@@ -243,4 +248,5 @@ const struct screen screen_act = {
 	.pause = act_pause,
 	.close = act_close,
 	.draw = act_draw,
+	.standing = act_standing,
 };

@@ -12,35 +12,12 @@
 #include "frame.h"
 #include "keys.h"
 #include "listview.h"
-#include "stack.h"
+#include "window.h"
 
-/* Milliseconds. */
+/* TICK, PATIENCE, TYPING, WAIT_MOST and ESC_HELD are milliseconds. */
 enum { TICK = 500, PATIENCE = 1500, TYPING = 50, WAIT_MOST = 60000, ESC_HELD = 1000 };
 
 static const size_t memory_most = 256 * MIB; /* of one screen */
-
-static struct level *top(struct desk_app *app)
-{
-	return &app->stack[app->depth - 1];
-}
-
-/* ---- help beside a screen ---- */
-
-/* Gives the screen at the left the columns that are its own now. */
-static void share_window(struct desk_app *app)
-{
-	struct desk *d = &app->desk;
-	const struct event size = { .kind = EV_SIZE };
-	int beside = desk_beside(app);
-	d->cols = app->cells.cols - beside;
-	if (app->depth == 0)
-		return;
-	struct level *l = top(app) - (beside > 0);
-	if (l->screen->on != NULL)
-		(void)l->screen->on(l->model, d, &size);
-	if (l->screen->listing != NULL)
-		(void)listview_on(l->model, d, &size);
-}
 
 /* ---- reading, opening and closing ---- */
 
@@ -58,7 +35,7 @@ static bool level_read(struct desk_app *app, struct level *l, struct fault *why)
 static void read_top(struct desk_app *app)
 {
 	struct fault why = { 0 };
-	if (!level_read(app, top(app), &why))
+	if (!level_read(app, level_top(app), &why))
 		desk_fault(&app->desk, &why);
 }
 
@@ -76,15 +53,15 @@ static void level_drop(struct level *l)
 static bool push(struct desk_app *app, const struct screen *screen, const struct argument *with)
 {
 	struct fault why = { 0 };
-	if (app->depth == DEPTH) {
+	if (app->depth == LEVELS_MOST) {
 		desk_say(&app->desk, STYLE_WARNING,
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
-	if (app->depth > 0 && !keep(app, top(app)) && !screen->over)
+	if (app->depth > 0 && !keep(app, level_top(app)) && !screen->over)
 		return false;
 	if (!screen->over && !app->desk.said)
-		app->desk.message[0] = '\0';
+		desk_quiet(&app->desk);
 	struct level *l = &app->stack[app->depth];
 	*l = (struct level){ .screen = screen,
 		             .memory = arena_start(memory_most),
@@ -97,7 +74,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 		app->depth++;
 		hurry_new(&app->hurry);
 		if (screen->beside)
-			share_window(app);
+			window_share(app);
 		return true;
 	}
 	level_drop(l);
@@ -107,7 +84,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 
 static void pop(struct desk_app *app)
 {
-	struct level *l = top(app);
+	struct level *l = level_top(app);
 	(void)keep(app, l);
 	if (l->screen->close != NULL)
 		l->screen->close(l->model, &app->desk);
@@ -116,14 +93,15 @@ static void pop(struct desk_app *app)
 	app->depth--;
 	hurry_new(&app->hurry);
 	if (beside)
-		share_window(app);
+		window_share(app);
 }
 
 static struct intent resume(struct desk_app *app, const struct screen_result *reply)
 {
-	const struct screen *screen = top(app)->screen;
+	const struct screen *screen = level_top(app)->screen;
 	read_top(app);
-	return screen->resume == NULL ? stay() : screen->resume(top(app)->model, &app->desk, reply);
+	return screen->resume == NULL ? stay()
+	                              : screen->resume(level_top(app)->model, &app->desk, reply);
 }
 
 /* What the user's own editor made of the text is the screen's. */
@@ -131,7 +109,7 @@ static struct intent edit(struct desk_app *app, const char *text)
 {
 	struct fault why = { 0 };
 	struct screen_result made = { .kind = REPLY_TEXT };
-	struct arena *a = &top(app)->memory;
+	struct arena *a = &level_top(app)->memory;
 	if (editor_run(app->term, &app->desk.app->home, arena_text(a, text), a, &made.text, &why))
 		return resume(app, &made);
 	desk_fault(&app->desk, &why);
@@ -145,6 +123,7 @@ static void go_out(struct desk_app *app)
 	if (app->desk.login.user[0] != '\0')
 		service_drafts_forget(&app->desk.login);
 	app->desk.login = (struct login){ .app = app->desk.app };
+	app->desk.all = (struct remarks){ 0 };
 	if (!push(app, &screen_login, &(struct argument){ 0 }))
 		app->over = true;
 }
@@ -152,7 +131,7 @@ static void go_out(struct desk_app *app)
 /* The login screen hands over to the first screen of whoever came. */
 static void open_on_top(struct desk_app *app, const struct intent *i)
 {
-	bool from_login = app->depth == 1 && top(app)->screen == &screen_login;
+	bool from_login = app->depth == 1 && level_top(app)->screen == &screen_login;
 	bool hands_over = from_login && !i->screen->over;
 	if (hands_over)
 		pop(app);
@@ -176,7 +155,7 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		break;
 	case INTENT_BACK:
 		if (reply.text != NULL && app->depth > 1)
-			reply.text = arena_text(&top(app)[-1].memory, reply.text);
+			reply.text = arena_text(&level_top(app)[-1].memory, reply.text);
 		pop(app);
 		if (app->depth > 0)
 			return resume(app, &reply);
@@ -201,7 +180,7 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 static void follow(struct desk_app *app, struct intent i)
 {
 	bool closes = i.kind == INTENT_BACK || i.kind == INTENT_HOME || i.kind == INTENT_LOGOUT;
-	if (closes && !keep(app, top(app))) {
+	if (closes && !keep(app, level_top(app))) {
 		desk_say(&app->desk, STYLE_FAULT,
 		         _("Belum tersimpan, jadi isian tetap terbuka; terus dicoba"));
 		return;
@@ -239,25 +218,26 @@ static void look(struct desk_app *app)
 	if (now == app->seen && !files)
 		return;
 	app->seen = now;
-	if (files || !top(app)->screen->of_files)
+	if (files || !level_top(app)->screen->of_files)
 		read_top(app);
-	if (top(app)->screen->news != NULL)
-		top(app)->screen->news(top(app)->model, &app->desk);
+	if (level_top(app)->screen->news != NULL)
+		level_top(app)->screen->news(level_top(app)->model, &app->desk);
 }
 
 static void size_now(struct desk_app *app)
 {
-	term_size(app->term, &app->desk.rows, &app->desk.cols);
-	cells_size(&app->cells, app->desk.rows, app->desk.cols);
-	share_window(app);
+	int rows, cols;
+	term_size(app->term, &rows, &cols);
+	cells_size(&app->cells, rows, cols);
+	window_share(app);
 }
 
 /* What was said on a screen is about it, and goes when it closes. */
 static void forget_message(struct desk_app *app, const struct intent *i)
 {
 	bool closes = i->kind == INTENT_BACK || i->kind == INTENT_HOME || i->kind == INTENT_LOGOUT;
-	if (closes && !app->desk.said && !top(app)->screen->over)
-		app->desk.message[0] = '\0';
+	if (closes && !app->desk.said && !level_top(app)->screen->over)
+		desk_quiet(&app->desk);
 }
 
 static struct intent run(struct level *l, struct desk *d, const struct binding *x)
@@ -296,7 +276,7 @@ static struct intent event_of_list(struct level *l, struct desk *d, const struct
 
 static struct intent event_of_screen(struct desk_app *app, const struct event *e)
 {
-	struct level *l = top(app);
+	struct level *l = level_top(app);
 	struct desk *d = &app->desk;
 	struct intent i = l->screen->on == NULL ? pass() : l->screen->on(l->model, d, e);
 	if (i.kind == INTENT_PASS && l->screen->listing != NULL)
@@ -363,8 +343,20 @@ static bool is_left_later(struct desk_app *app, const struct event *e, const str
 		return false;
 	app->esc_until = clock_steady() + ESC_HELD;
 	app->leaving = i->kind == INTENT_BACK && i->reply.kind == REPLY_NONE && app->depth > 1 &&
-	               !top(app)->screen->beside && keep(app, top(app));
+	               !level_top(app)->screen->beside && keep(app, level_top(app));
 	return app->leaving;
+}
+
+/* The last messages whole; once more: back. */
+static struct intent show_messages(const struct desk_app *app)
+{
+	const struct desk *d = &app->desk;
+	const struct level *l = &app->stack[app->depth - 1];
+	if (l->screen == &screen_help)
+		return back();
+	const char *text = remarks_whole(&d->all, &d->app->book->court.zone, d->scratch);
+	return open_screen(&screen_help,
+	                   (struct argument){ .title = _("Pesan terakhir"), .text = text });
 }
 
 static void handle(struct desk_app *app, struct event *e)
@@ -404,9 +396,13 @@ static void handle(struct desk_app *app, struct event *e)
 		app->desk.no_rail = !app->desk.no_rail;
 		*e = (struct event){ .kind = EV_SIZE };
 	}
-	bool unseen = frame_is_too_small(app->desk.rows, app->desk.cols);
+	bool unseen = frame_is_too_small(app->cells.rows, app->cells.cols);
 	if (unseen && e->kind != EV_SIZE)
 		return;
+	if (e->kind == EV_KEY && e->key == key_ctrl('P')) {
+		follow(app, show_messages(app));
+		return;
+	}
 	app->desk.said = false;
 	if (is_hasty(app, e))
 		return;
@@ -423,7 +419,7 @@ static void handle(struct desk_app *app, struct event *e)
 		i = open_screen(&screen_command, (struct argument){ 0 });
 	forget_message(app, &i);
 	follow(app, i);
-	bool fault = app->desk.said && app->desk.message_style == STYLE_FAULT;
+	bool fault = app->desk.said && app->desk.message.style == STYLE_FAULT;
 	if (decides && !fault) /* after a fault it is the same form */
 		hurry_new(&app->hurry);
 	if (e->kind == EV_PASTE && e->cut)
@@ -431,8 +427,6 @@ static void handle(struct desk_app *app, struct event *e)
 		    &app->desk, STYLE_FAULT,
 		    _("Tempelan terlalu panjang, hanya awalnya yang masuk; tempel sisanya tersendiri"));
 }
-
-/* ---- beginning and end ---- */
 
 /* The first screen stands before the rest of the books and the store are opened. Letters of a name
  * need neither: the rest is opened at the first event that is no letter, which `first` then is, or
@@ -444,6 +438,7 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 	app->hurry = (struct hurry){ .wait = (int)wait, .painted = -1 };
 	app->wakeup.fd = -1;
 	app->scratch = arena_start(memory_most);
+	app->bell = text_same(env_text("LOKET_BELL"), "1");
 	app->desk = (struct desk){ .app = p,
 		                   .login = { .app = p },
 		                   .now = clock_now(),
@@ -457,11 +452,11 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 	cells_init(&app->cells, app->desk.rows, app->desk.cols);
 	cells_init(&app->half, 1, 1); /* draw_half() gives it its size */
 	go_out(app);
-	desk_show(app);
+	window_show(app);
 	term_next(app->term, TYPING, NULL, 0, first);
 	while (first->kind == EV_TEXT) {
 		handle(app, first);
-		desk_show(app);
+		window_show(app);
 		term_next(app->term, TYPING, NULL, 0, first);
 	}
 	if (!app_finish(p, why) || !wakeup_open(&app->wakeup, &p->home, why))
@@ -498,7 +493,7 @@ int desk_run(struct app *p, const struct desk_commands *commands)
 	}
 	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
-			desk_show(&app);
+			window_show(&app);
 		const int fds[] = { app.wakeup.fd, app.desk.watched };
 		term_next(app.term, TICK, fds, app.desk.watched < 0 ? 1 : 2, &e);
 		app.desk.now = clock_now();

@@ -15,7 +15,8 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 	const struct session *s = &v->face.session;
 	size_t count = papers_needed(d->app->book, &s->filing, &s->form.values, d->scratch, &needs);
 	int row = where.row + 1, col = where.col, end = where.row + where.rows;
-	cells_put(c, where.row, where.col, STYLE_DIM, _("Berkas yang diperlukan:"));
+	cells_put(c, where.row, where.col, STYLE_DIM,
+	          _("Berkas yang diperlukan (✓ ada, – belum):"));
 	for (size_t i = 0; i < count; i++) {
 		const char *text = arena_print(d->scratch, "%s %s", needs[i].there ? "✓" : "–",
 		                               needs[i].label);

@@ -34,8 +34,7 @@ struct command_view {
 
 static void offer(struct command_view *v, struct desk *d)
 {
-	v->offer_count =
-	    d->commands->complete(d->app->book, v->line.text, v->a, &v->offers);
+	v->offer_count = d->commands->complete(d->app->book, v->line.text, v->a, &v->offers);
 }
 
 static bool command_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
@@ -203,7 +202,7 @@ static struct intent on_said(struct command_view *v, struct desk *d, const struc
 	long at = (long)v->top, page = (long)rows_shown(d);
 	if (e->kind == EV_TEXT && text_same(e->text, ":")) {
 		v->lines = NULL;
-		d->message[0] = '\0';
+		desk_quiet(d);
 		entry_set(&v->line, "");
 		offer(v, d);
 		return stay();

@@ -1,6 +1,7 @@
 /* A session at the desk. */
 #include "face.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "loket/list.h"
@@ -45,24 +46,60 @@ static const char *const ways[] = {
 	[WAY_SAVE_OVER] = N_("%1. F10 simpan isian Anda, Esc biarkan"),
 };
 
-static void say_field(struct face *f, struct desk *d)
-{
-	bool stops;
-	const char *text = formview_fault(&f->form, &stops);
-	if (text[0] != '\0')
-		desk_say(d, stops ? STYLE_FAULT : STYLE_WARNING, text);
-	else if (d->message_style == STYLE_FAULT)
-		d->message[0] = '\0';
-}
-
 void face_tell(struct face *f, struct desk *d)
 {
-	const struct saying *said = &f->session.said;
-	if (said->tone != TONE_PLAIN)
+	const struct session *s = &f->session;
+	const struct saying *said = &s->said;
+	bool stands = s->unkept && text_same(said->text, s->lost.text);
+	if (said->tone != TONE_PLAIN && !stands)
 		desk_say_with(d, face_style(said->tone), _(ways[said->way]), said->text);
-	else if (f->session.has_form)
-		say_field(f, d);
 	session_quiet(&f->session);
+}
+
+/* ---- what is wrong ---- */
+
+static bool has_focus(const struct form_state *s, const struct form_fault *f)
+{
+	return s->focus.field != NULL && form_state_fault(s, s->focus.field, s->focus.row) == f;
+}
+
+/* What is wrong elsewhere, in the field left last or in the first of the others, begins with how
+ * much it is: so it is another sentence than that of the field with the focus. */
+static const char *field_standing(const struct face *f, struct arena *a, bool *stops)
+{
+	const struct form_state *s = &f->session.form;
+	const struct form_fault *first = NULL;
+	const char *near = formview_fault(&f->form, stops);
+	int64_t elsewhere = 0;
+	bool here = false;
+	for (size_t i = 0; i < s->faults.count; i++) {
+		const struct form_fault *one = &s->faults.items[i];
+		here = here || has_focus(s, one);
+		if (!one->stops || has_focus(s, one))
+			continue;
+		elsewhere++;
+		first = first == NULL ? one : first;
+	}
+	if (first == NULL)
+		return near;
+	if (here)
+		return message_text(a, _("%1 (%2 lagi belum benar)"), near,
+		                    shown_number(a, elsewhere));
+	const char *words = near[0] != '\0' && *stops ? near : fault_text(a, &first->fault);
+	*stops = true;
+	return message_text(a, _("%1 isian belum benar. %2"), shown_number(a, elsewhere), words);
+}
+
+void face_standing(const struct face *f, const struct desk *d, struct remark *out)
+{
+	bool stops;
+	const struct session *s = &f->session;
+	if (!s->has_form)
+		return;
+	const char *text = s->unkept ? s->lost.text : field_standing(f, d->scratch, &stops);
+	out->style = s->unkept || stops ? STYLE_FAULT : STYLE_WARNING;
+	out->at = d->now;
+	snprintf(out->text, sizeof out->text, "%s", desk_keys(d, text));
 }
 
 /* ---- events ---- */
@@ -94,7 +131,7 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 		return pass();
 	const struct form_position before = f->session.form.focus;
 	if (face_is_full(f) && e->kind != EV_SIZE)
-		d->message[0] = '\0'; /* it was about what stood there */
+		desk_quiet(d); /* it was about what stood there */
 	switch (formview_on(&f->form, e)) {
 	case FORMVIEW_NOT_MINE:
 		return on_undo(f, d, e) ? stay() : pass();
@@ -114,7 +151,8 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 	}
 	face_tell(f, d);
 	if (f->form.full.open && f->form.full.again)
-		desk_say(d, STYLE_DIM, _("Dicari lagi dari awal"));
+		desk_hint(d, _("Dicari lagi dari awal"));
+	d->all.rings = d->all.rings || f->form.advanced;
 	if (f->form.entry.full)
 		desk_say(d, STYLE_FAULT, _("Isian ini penuh; tidak semuanya masuk"));
 	return stay();
@@ -223,6 +261,7 @@ bool face_finish(struct face *f, struct desk *d)
 	bool done = session_finish(&f->session);
 	if (!done && f->session.has_form)
 		formview_enter(&f->form);
+	d->again = !done;
 	face_tell(f, d);
 	return done;
 }

@@ -19,8 +19,10 @@ struct face {
 void face_open(struct face *f, const struct desk *d, struct area where);
 /* Another window. */
 void face_fit(struct face *f, const struct desk *d, struct area where);
-/* What was said, else what is wrong with the field. */
+/* What the session said. */
 void face_tell(struct face *f, struct desk *d);
+/* What is wrong and not mended yet: that what is typed is not kept, else a field. */
+void face_standing(const struct face *f, const struct desk *d, struct remark *out);
 /* The form's events. INTENT_PASS: not the form's, or back past its first field. */
 struct intent face_on(struct face *f, struct desk *d, const struct event *e);
 /* Does the focused text fill the screen? Then it is all there is to draw, and its keys are those. */

@@ -63,7 +63,7 @@ static struct intent look_at(struct filing_view *v, struct desk *d, size_t at)
 {
 	if (!filing_keep(v, d))
 		return stay();
-	d->message[0] = '\0';
+	desk_quiet(d);
 	filing_open_step(v, d, at);
 	return stay();
 }
@@ -74,9 +74,26 @@ static struct intent look_here(void *model, struct desk *d)
 	return look_at(v, d, v->at);
 }
 
+/* The word for the sign of the step that the focus of the rail is on. */
+static void say_step(const struct filing_view *v, struct desk *d)
+{
+	static const char *const words[] = {
+		[STEP_BLANK] = N_("belum dimulai"),   [STEP_OPEN] = N_("sedang diisi"),
+		[STEP_WAITING] = N_("menunggu"),      [STEP_DONE] = N_("selesai"),
+		[STEP_RETURNED] = N_("dikembalikan"),
+	};
+	const struct filing *f = &v->face.session.filing;
+	if (v->at < f->step_count)
+		desk_hint(d,
+		          message_text(d->scratch, "%1: %2", _(d->app->book->sop.steps[v->at].name),
+		                       _(words[f->steps[v->at].state])));
+}
+
 static struct intent to_rail(void *model, struct desk *d)
 {
-	((struct filing_view *)model)->rail = true;
+	struct filing_view *v = model;
+	v->rail = true;
+	say_step(v, d);
 	return stay();
 }
 
@@ -230,7 +247,7 @@ static struct intent ask_discard(struct filing_view *v)
 
 static struct intent discard(struct filing_view *v, struct desk *d)
 {
-	char said[sizeof d->message];
+	char said[sizeof d->message.text];
 	if (!session_discard(&v->face.session)) {
 		face_tell(&v->face, d);
 		return stay();
@@ -330,6 +347,7 @@ static struct intent event_of_rail(struct filing_view *v, struct desk *d, const 
 		v->at--;
 	if (e->key == K_DOWN && v->at + 1 < steps)
 		v->at++;
+	say_step(v, d);
 	return stay();
 }
 
@@ -345,12 +363,19 @@ static struct intent filing_on(void *model, struct desk *d, const struct event *
 	return v->body->on != NULL ? v->body->on(v, d, e) : face_on(&v->face, d, e);
 }
 
+static void filing_standing(const void *model, const struct desk *d, struct remark *out)
+{
+	const struct filing_view *v = model;
+	face_standing(&v->face, d, out);
+}
+
 const struct screen screen_filing = {
 	.size = sizeof(struct filing_view),
 	.keys = BINDINGS(keys),
 	.open = filing_open,
 	.on = filing_on,
 	.draw = filing_draw,
+	.standing = filing_standing,
 	.resume = filing_resume,
 	.news = filing_news,
 	.keep = filing_keep,

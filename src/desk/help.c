@@ -61,14 +61,17 @@ static const struct binding keys[] = {
 static struct intent help_on(void *model, struct desk *d, const struct event *e)
 {
 	struct help *h = model;
-	size_t page = d->rows > 8 ? (size_t)d->rows - 8 : 1;
+	/* A key's meaning takes two lines or three. */
+	size_t most = h->keys ? key_meaning_count + sign_meaning_count - 1 : LINES_MOST,
+	       lines = d->rows > 8 ? (size_t)d->rows - 8 : 1,
+	       page = h->keys ? lines / 3 + 1 : lines;
 	if (e->kind != EV_KEY)
 		return stay();
-	if (e->key == K_DOWN && h->top < LINES_MOST)
+	if (e->key == K_DOWN && h->top < most)
 		h->top++;
 	else if (e->key == K_UP && h->top > 0)
 		h->top--;
-	else if ((e->key == K_PGDN || e->key == K_F8) && h->top + page < LINES_MOST)
+	else if ((e->key == K_PGDN || e->key == K_F8) && h->top + page <= most)
 		h->top += page;
 	else if (e->key == K_PGUP || e->key == K_F7)
 		h->top = h->top > page ? h->top - page : 0;
@@ -90,28 +93,41 @@ static void draw_text(const struct help *h, const struct desk *d, struct cells *
 	}
 }
 
+/* Rows used. */
+static int draw_meaning(const char *name, const char *meaning, struct cells *c, struct area where)
+{
+	int row = 0;
+	bool narrow = where.cols < NARROW_COLS; /* the meaning stands below the name */
+	int used = cells_put_fit(c, where.row + row, where.col, NAME_COLS - 1, STYLE_TITLE, name) +
+	           1;
+	row += narrow;
+	used = narrow ? 0 : used;
+	struct area words = { where.row + row, where.col + used, where.rows - row,
+		              where.cols - used };
+	return row + frame_paragraph(c, words, STYLE_PLAIN, meaning);
+}
+
+/* The keys, then the signs. */
 static void draw_keys(const struct help *h, const struct desk *d, struct cells *c,
                       struct area where)
 {
 	int row = 0;
-	for (size_t i = h->top; i < key_meaning_count && row < where.rows; i++) {
-		const struct key_meaning *k = &key_meanings[i];
-		bool narrow = where.cols < NARROW_COLS; /* the meaning stands below the name */
-		int used = cells_put_fit(c, where.row + row, where.col, NAME_COLS - 1, STYLE_TITLE,
-		                         desk_keys(d, _(k->name))) +
-		           1;
-		row += narrow;
-		used = narrow ? 0 : used;
-		struct area words = { where.row + row, where.col + used, where.rows - row,
-			              where.cols - used };
-		row += frame_paragraph(c, words, STYLE_PLAIN, desk_keys(d, _(k->meaning)));
+	for (size_t i = h->top; i < key_meaning_count + sign_meaning_count && row < where.rows;
+	     i++) {
+		size_t sign = i - key_meaning_count;
+		struct area rest = { where.row + row, where.col, where.rows - row, where.cols };
+		row += i < key_meaning_count
+		           ? draw_meaning(desk_keys(d, _(key_meanings[i].name)),
+		                          desk_keys(d, _(key_meanings[i].meaning)), c, rest)
+		           : draw_meaning(sign_meanings[sign].sign, _(sign_meanings[sign].meaning),
+		                          c, rest);
 	}
 }
 
 static void help_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct help *h = model;
-	desk_head(d, c, h->keys ? _("Bantuan · tombol") : h->with.title);
+	desk_head(d, c, h->keys ? _("Bantuan · tombol dan tanda") : h->with.title);
 	struct area body = frame_areas(c, LEFT_NOTHING).body;
 	if (c->cols >= NARROW_COLS) {
 		body.col += 2;

@@ -48,6 +48,7 @@ const struct key_meaning key_meanings[] = {
 	  N_("Sama dengan F1 … F10, juga Alt-1 … Alt-0, untuk terminal tanpa tombol F.") },
 	{ K_NONE, "Ctrl-L, Ctrl-Z", "",
 	  N_("Gambar ulang layar; tinggalkan sebentar (shell: fg untuk kembali).") },
+	{ K_NONE, "Ctrl-P", "", N_("Dua puluh pesan terakhir, utuh; sekali lagi: kembali.") },
 	/* lint: L15 names of keys */
 	{ K_NONE, "Home End", "",
 	  N_("Awal dan akhir isian; juga Ctrl-A dan Ctrl-E. Ctrl-B dan Ctrl-F satu huruf, Alt-B dan Alt-F satu kata.") },
@@ -60,6 +61,20 @@ const struct key_meaning key_meanings[] = {
 };
 
 const size_t key_meaning_count = COUNT_OF(key_meanings);
+
+const struct sign_meaning sign_meanings[] = {
+	{ "✓", N_("sudah ada, sudah selesai, atau ditandai") },
+	{ "▸", N_("di sini: langkah yang dibuka, baris yang dipilih") },
+	{ "◐", N_("menunggu bank, SIPP, jurusita atau admin") },
+	{ "!", N_("belum benar, dikembalikan, atau melewati norma waktu") },
+	{ "–", N_("belum ada") },
+	{ "▾", N_("isian dengan pilihan") },
+	{ "●", N_("tersambung") },
+	{ "○", N_("putus, atau belum dihubungi") },
+	{ "▲", N_("urutan naik; ▼: turun") },
+};
+
+const size_t sign_meaning_count = COUNT_OF(sign_meanings);
 
 static const struct key_meaning *meaning_of(enum key key)
 {

@@ -19,6 +19,15 @@ struct key_meaning {
 extern const struct key_meaning key_meanings[];
 extern const size_t key_meaning_count;
 
+/* The signs, and the word for each. */
+struct sign_meaning {
+	const char *sign;
+	const char *meaning; /* msgid */
+};
+
+extern const struct sign_meaning sign_meanings[];
+extern const size_t sign_meaning_count;
+
 const char *key_name(enum key key);  /* "" for one without a meaning */
 const char *key_label(enum key key); /* msgid */
 

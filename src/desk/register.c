@@ -61,7 +61,7 @@ static struct intent register_typed(void *model, struct desk *d)
 	if (typed->length != YEAR_MOST || text_same(typed->text, v->year))
 		return stay();
 	snprintf(v->year, sizeof v->year, "%s", typed->text);
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return read_again();
 }
 
@@ -103,7 +103,7 @@ static const struct listing listing = {
 static struct intent other_alur(struct register_view *v, struct desk *d, size_t by)
 {
 	v->alur = (v->alur + by) % d->app->book->alur_count;
-	d->message[0] = '\0';
+	desk_quiet(d);
 	return read_again();
 }
 

@@ -15,28 +15,44 @@ const char *desk_keys(const struct desk *d, const char *text)
 	return keys_said(d->app->book, text, d->scratch);
 }
 
-void desk_say(struct desk *d, enum style style, const char *text)
+void desk_quiet(struct desk *d)
+{
+	d->message = (struct remark){ 0 };
+}
+
+void desk_hint(struct desk *d, const char *text)
 {
 	d->said = true;
-	d->message_style = style;
-	snprintf(d->message, sizeof d->message, "%s", desk_keys(d, text));
+	d->message = (struct remark){ .style = STYLE_DIM };
+	snprintf(d->message.text, sizeof d->message.text, "%s", desk_keys(d, text));
+}
+
+static void said(struct desk *d, enum style style)
+{
+	d->said = true;
+	d->message.style = style;
+	remarks_say(&d->all, &d->message, d->now);
+}
+
+void desk_say(struct desk *d, enum style style, const char *text)
+{
+	snprintf(d->message.text, sizeof d->message.text, "%s", desk_keys(d, text));
+	said(d, style);
 }
 
 void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 {
 	va_list words;
 	va_start(words, text);
-	d->said = true;
-	d->message_style = style;
-	message_fill_rest(desk_keys(d, text), words, d->message, sizeof d->message);
+	message_fill_rest(desk_keys(d, text), words, d->message.text, sizeof d->message.text);
 	va_end(words);
+	said(d, style);
 }
 
 void desk_fault(struct desk *d, const struct fault *why)
 {
-	d->said = true;
-	d->message_style = STYLE_FAULT;
-	fault_say(why, d->message, sizeof d->message);
+	fault_say(why, d->message.text, sizeof d->message.text);
+	said(d, STYLE_FAULT);
 }
 
 void desk_say_who_may(struct desk *d, const char *right)
@@ -55,19 +71,21 @@ bool desk_done(struct desk *d, bool done, const char *event, const struct fault 
 	return done;
 }
 
+const char *desk_place(const struct desk *d, const struct printed *paper)
+{
+	const char *own = env_text("HOME");
+	bool below = own[0] != '\0' && text_starts(paper->path, own);
+	return arena_print(d->scratch, "%s%s", below ? "~" : "",
+	                   paper->path + (below ? strlen(own) : 0));
+}
+
 struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
                            const struct fault *why)
 {
-	char shown[sizeof paper->path + 2];
-	const char *own = env_text("HOME");
-	if (!done) {
+	if (done)
+		desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), desk_place(d, paper));
+	else
 		desk_fault(d, why);
-		return stay();
-	}
-	bool below = own[0] != '\0' && text_starts(paper->path, own);
-	snprintf(shown, sizeof shown, "%s%s", below ? "~" : "",
-	         paper->path + (below ? strlen(own) : 0));
-	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
 	return stay();
 }
 

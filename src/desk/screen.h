@@ -15,6 +15,8 @@
 #include "loket/service.h"
 #include "loket/tty.h"
 
+#include "remarks.h"
+
 struct key_hint;
 struct listing;
 struct screen;
@@ -91,17 +93,19 @@ static inline struct intent open_screen(const struct screen *screen, struct argu
 struct desk {
 	struct app *app;
 	struct login login;
-	instant now; /* at the last event */
-	enum style message_style;
-	char message[600];     /* one sentence; a new one replaces the old */
+	instant now;            /* at the last event */
+	struct remark message;  /* a new one replaces the old */
+	struct remark standing; /* of the screen, until it is mended */
+	struct remarks all;
 	bool said;             /* since the last event */
+	bool again;            /* what stands was refused once more */
 	int rows, cols;        /* of the window */
 	bool no_rail;          /* put away: its columns are the form's */
 	struct arena *scratch; /* of the picture being drawn */
 	const struct desk_commands *commands;
-	int watched;           /* a descriptor whose news are the top screen's, or -1 */
-	char ran[512];         /* the last command of the `:` line */
-	char folder[4096];     /* where the last document was picked, "" : nowhere yet */
+	int watched;       /* a descriptor whose news are the top screen's, or -1 */
+	char ran[512];     /* the last command of the `:` line */
+	char folder[4096]; /* where the last document was picked, "" : nowhere yet */
 };
 
 /* ---- what a key does; the foot is drawn from the same rows, most used first ---- */
@@ -141,6 +145,8 @@ struct screen {
 
 	void (*draw)(const void *model, const struct desk *d, struct cells *c);
 	/* Each of these may be NULL. */
+	/* What is wrong here and not mended yet: style and text. */
+	void (*standing)(const void *model, const struct desk *d, struct remark *out);
 	bool (*open)(void *model, struct desk *d, struct arena *a, const struct argument *with,
 	             struct fault *why);
 	/* Reads what is shown into `a`: after open(), before resume(), and when something was
@@ -190,6 +196,9 @@ size_t binding_hints(const struct screen *screen, const void *model, const struc
 /* The sentence with the names of the keys as the court has moved them. */
 const char *desk_keys(const struct desk *d, const char *text);
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
+void desk_quiet(struct desk *d);
+/* Of what the focus is on; it is not kept among the last messages. */
+void desk_hint(struct desk *d, const char *text);
 void desk_say(struct desk *d, enum style style, const char *text);
 /* The same with %1 %2 %3; ended by NULL (the macro adds it). */
 void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
@@ -198,7 +207,9 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 void desk_fault(struct desk *d, const struct fault *why);
 /* What came of it: `event`, or the fault. Returns `done`. */
 bool desk_done(struct desk *d, bool done, const char *event, const struct fault *why);
-/* What came of printing: where the paper lies, a path below HOME as "~"; or the fault. */
+/* Where a paper lies: a path below HOME as "~". In d->scratch. */
+const char *desk_place(const struct desk *d, const struct printed *paper);
+/* What came of printing: where the paper lies, or the fault. */
 struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
                            const struct fault *why);
 /* Who has the right, to somebody who has not. */

@@ -161,8 +161,9 @@ bool login_by_pass(struct app *p, const char *pass, struct login *out, struct fa
 	if (good && user != NULL && !row.disabled)
 		login_take(p, &row, out);
 	else if (good)
-		good = fault_set(why, FAULT_REFUSED,
-		                 N_("Izin dari meja sudah dipakai atau lewat waktu; ulangi dari meja"));
+		good = fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Izin dari meja sudah dipakai atau lewat waktu; ulangi dari meja"));
 	arena_drop(&a);
 	return good;
 }

@@ -103,13 +103,6 @@ bool service_person(const struct login *s, const char *nik, struct arena *a, str
 	       person_find(s->app->store, nik, a, out, found, why);
 }
 
-bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
-                     struct bailiff_list *out, struct fault *why)
-{
-	return may_or_refuse(s, "lihat.panggilan", why) &&
-	       bailiff_read(s->app->store, bailiff, clock_now(), a, out, why);
-}
-
 bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                     struct outbox_list *out, struct fault *why)
 {

@@ -117,6 +117,7 @@ static void say_unkept(struct session *s, const struct fault *why)
 	char text[sizeof s->said.text];
 	fault_say(why, text, sizeof text);
 	session_say(s, TONE_FAULT, _("Belum tersimpan, terus dicoba: %1"), text);
+	s->lost = s->said;
 	s->unkept = s->form.changed = true;
 }
 

@@ -8,7 +8,8 @@
 
 #include "private.h"
 
-#define KUASA "kuasa"
+#define KUASA    "kuasa"
+#define OUTCOMES "hasil"
 
 /* ---- filling what is empty ---- */
 
@@ -201,11 +202,59 @@ static void propose_hearing(struct session *s)
 		               known.items[i].text);
 }
 
+static const struct summons *summons_meant(const struct session *s)
+{
+	for (size_t i = 0; i < s->filing.summons_count; i++) {
+		if (s->filing.summons[i].number == s->number)
+			return &s->filing.summons[i];
+	}
+	return NULL;
+}
+
+/* Only what may come of this channel is offered. */
+static void offer_outcomes(struct session *s, const char *channel)
+{
+	struct form_scope *scope = &s->form.scope;
+	struct choices *lists = arena_get(s->a, scope->list_count + 1, sizeof *lists);
+	memcpy(lists, scope->lists, scope->list_count * sizeof *lists);
+	for (size_t i = 0; i < scope->list_count; i++) {
+		struct choices *all = &lists[i];
+		if (!text_same(all->name, OUTCOMES))
+			continue;
+		struct choice *some = arena_get(s->a, all->count + 1, sizeof *some);
+		size_t n = 0;
+		for (size_t k = 0; k < all->count; k++) {
+			if (outcome_comes_of(rulebook_outcome(s->book, all->items[k].value),
+			                     channel))
+				some[n++] = all->items[k];
+		}
+		*all = (struct choices){ .name = all->name, .items = some, .count = n };
+		choices_fold(all, s->a);
+	}
+	scope->lists = lists;
+}
+
+/* What an earlier, open outcome said of the letter or the first announcement. */
+static void propose_found(struct session *s, const struct summons_found *found)
+{
+	char on[16] = "";
+	struct values known = { 0 };
+	if (found->first != DAY_NONE)
+		day_iso(found->first, on, sizeof on);
+	values_set(&known, s->a, "", 0, "resi", found->resi);
+	values_set(&known, s->a, "", 0, "media", found->medium);
+	values_set(&known, s->a, "", 0, "pengumuman", on);
+	(void)fill(s, "", 0, &known);
+}
+
 static void propose_summons(struct session *s)
 {
-	if (s->number == 0)
+	const struct summons *one = summons_meant(s);
+	if (one == NULL)
 		return;
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	offer_outcomes(s, one->channel);
+	propose_found(s, &one->found);
 	if (!s->drafted)
 		session_focus(s, "hasil");
 }

@@ -230,6 +230,13 @@ static bool write_sipp_note(const struct applying *w, const struct change *ch, s
 	return query_run(&q, why);
 }
 
+static bool write_end(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_end);
+	bind_day(&q, ":ended", ch->to.ended);
+	return query_run(&q, why);
+}
+
 static bool write_counter(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = query_of(w->s, SQL_apply_counter);
@@ -253,6 +260,7 @@ static change_writer *const writers[CHANGE_KINDS] = {
 	[CHANGE_SUMMONS] = write_summons,
 	[CHANGE_WARNINGS] = write_warnings,
 	[CHANGE_SIPP_NOTE] = write_sipp_note,
+	[CHANGE_END] = write_end,
 	[CHANGE_COUNTER] = write_counter,
 };
 

@@ -109,6 +109,11 @@ static void send(const struct term *t, const char *bytes)
 	(void)ignored; /* a terminal that is gone is noticed at the next read */
 }
 
+void term_bell(struct term *t)
+{
+	send(t, "\a");
+}
+
 /* In peace, through curses. */
 static void leave(const struct term *t)
 {

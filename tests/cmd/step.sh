@@ -23,4 +23,19 @@ is "the second begins on the other side" 0 "$(grep -c 'kedudukan' "$work/said")"
 says "choices are named" 'pihak\[[12]\].*(ya, tidak|--fields|, )'
 ends 1 "a list has its end" loket step pihak --filing "$id" --as sari 'pihak[999].nama=X'
 says "which is said" 'pihak hanya sampai baris'
+
+# A fault at the command line names the choices, and no key of the desk.
+keys=0
+for step in akun pendaftar pihak gugatan skum verifikasi panggilan; do
+	set -- --filing "$id"
+	[ $step != akun ] || set --
+	for who in sari budi dewi; do
+		loket step $step "$@" --as $who bank=x jenis=x hasil=x >"$work/said" 2>&1 || :
+		loket step $step "$@" --as $who >>"$work/said" 2>&1 || :
+		keys=$((keys + $(grep -cE '(^|[^A-Za-z0-9])(F[0-9]|Esc|Tab|Ctrl)' "$work/said")))
+	done
+done
+is "no fault names a key" 0 $keys
+ends 1 "a bank that is not in the list" loket step akun --as sari bank=x
+says "some of those that are, and the command for all" 'bank: .*\(451, .*loket step akun.* --fields\)'
 echo "1..$count"

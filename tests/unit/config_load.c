@@ -149,6 +149,12 @@ static const struct planted planted[] = {
 	{ "data/keys.xml", "keys:1\"/>", NULL, "keys:1\"><key means=\"F10\" press=\"F5\"/></keys>", NULL, "press=\"F5\" masih berarti F5" },
 	{ "data/keys.xml", "keys:1\"/>", NULL, "keys:1\"><key means=\"F10\" press=\"Alt-Q\"/><key means=\"F9\" press=\"Alt-Q\"/></keys>", NULL, "press=\"Alt-Q\" sudah ada" },
 	{ "data/keys.xml", "keys:1\"/>", NULL, "keys:1\"><key means=\"F10\" press=\"Ctrl-A\"/></keys>", NULL, "key/@press" },
+	{ "data/letters.xml", "{sebab}", NULL, "{sebabnya}", NULL, "\"sebabnya\" tidak dapat diisi" },
+	{ "data/letters.xml", "[, {negara}]", NULL, "[, [{negara}]]", NULL, "\"[\" tidak dapat diisi" },
+	{ "data/letters.xml", "channel=\"umum\"", NULL, "channel=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
+	{ "data/letters.xml", "outcome=\"S_retur\"", NULL, "outcome=\"S_hilang\"", NULL, "hasil \"S_hilang\" tidak ada" },
+	{ "data/letters.xml", "person=\"wali\"", NULL, "person=\"anak\"", NULL, "anak" },
+	{ "data/letters.xml", "key=\"tempat_apa\"", NULL, "key=\"judul\"", NULL, "key=\"judul\" sudah ada" },
 	{ "data/names.xml", "<word>siti sitti", NULL, "<word>siti muhammad", NULL, "ejaan \"muhammad\" sudah ada" },
 	{ "data/names.xml", "<sound>u oe", NULL, "<sound>U oe", NULL, "elemen sound" },
 	{ "data/case-types.xml", "id=\"342\"", NULL, "id=\"341\"", NULL, "id=\"341\" sudah ada" },
@@ -300,7 +306,7 @@ static void what_slips_past_a_schema_harms_nothing(void **state)
 		                             "data/court.xml",       "data/areas.xml",
 		                             "data/summons.xml",     "data/case-types.xml",
 		                             "data/fees/panjar.xml", "data/calendar.xml",
-		                             "forms/03-pihak.xml" };
+		                             "data/letters.xml",     "forms/03-pihak.xml" };
 	const struct home h = home_of(state);
 	struct arena a = arena_start(MIB);
 	struct fault why;

@@ -65,6 +65,9 @@ INSERT INTO sentence (text) VALUES (:text) ON CONFLICT (text) DO NOTHING;
 
 -- name: apply_sipp_note
 UPDATE filing SET sipp_note = :note WHERE seq = :seq;
+-- In a month that is closed nothing ends any more.
+-- name: apply_end
+UPDATE filing SET ended = max(:ended, 1 + ifnull((SELECT max(month) FROM closed_pace), :ended - 1)) WHERE seq = :seq;
 
 -- The first number of a counter is 1.
 -- name: apply_counter

@@ -46,6 +46,15 @@ plain ~ /^[A-Z][a-z]+ .*[a-z]/ {
 	if (before line !~ /log_line|log_fault|lint: L15/)
 		print $1 ":L15: \"" substr($2, 1, 40) "\": mark it with N_() or _()"
 }'
+# A sentence of a room that has no screen may be read at the command line, and so may the forms' own: none names a
+# key. The face that shows it adds which.
+awk -F '\t' '$1 !~ /^src\/(desk|tty)\// && $2 ~ /(^|[^A-Za-z0-9])F([1-9]|1[0-2])([^A-Za-z0-9]|$)/ {
+	print $1 ":L15: \"" substr($2, 1, 40) "\": names a key; say what is to be done, and let src/desk add by which key"
+}' "$1/marked"
+find forms data -name '*.xml' 2>/dev/null | sort | while read -r form; do
+	grep -nE '[^"A-Za-z0-9]F([1-9]|1[0-2])([^A-Za-z0-9]|$)' "$form" |
+		sed "s|^\([0-9]*\):.*|$form:\1:L15: names a key; forms are read at the command line too|" || :
+done
 for catalogue in data/po/*.po; do
 	[ -e "$catalogue" ] || continue
 	src/tools/po.sh -o "$1/now.pot"

@@ -4,3 +4,5 @@ CREATE TABLE pass (
 	user TEXT NOT NULL REFERENCES user (name),
 	until INTEGER NOT NULL
 ) WITHOUT ROWID, STRICT;
+
+PRAGMA user_version = 22;

@@ -1,14 +1,11 @@
-/* The desk while it runs: its screens one over the other, the terminal, the picture. For app.c,
- * which changes it, and picture.c, which shows it. */
-#ifndef LOKET_DESK_STACK_H
-#define LOKET_DESK_STACK_H
-
-#include "loket/sys.h"
+/* The window of a desk: its stack of screens, and how they share it. */
+#ifndef LOKET_DESK_WINDOW_H
+#define LOKET_DESK_WINDOW_H
 
 #include "hurry.h"
 #include "screen.h"
 
-enum { DEPTH = 12 };
+enum { LEVELS_MOST = 12 };
 
 struct level {
 	const struct screen *screen;
@@ -18,7 +15,7 @@ struct level {
 
 struct desk_app {
 	struct desk desk;
-	struct level stack[DEPTH];
+	struct level stack[LEVELS_MOST];
 	size_t depth;
 	struct term *term;
 	struct cells cells, half; /* of the window; of the screen or the help beside it */
@@ -31,11 +28,17 @@ struct desk_app {
 	int64_t esc_until; /* clock_steady() */
 	bool leaving;
 	bool over;
+	bool bell; /* wanted */
+	int more;  /* rows that messages take beyond their one */
 };
 
-/* ---- picture.c ---- */
-/* The columns of the screen that stands beside the one below; 0: it stands instead of it. */
-int desk_beside(const struct desk_app *app);
-void desk_show(struct desk_app *app);
+static inline struct level *level_top(struct desk_app *app)
+{
+	return &app->stack[app->depth - 1];
+}
+
+/* Gives the screens the rows and columns that are their own now. */
+void window_share(struct desk_app *app);
+void window_show(struct desk_app *app);
 
 #endif
