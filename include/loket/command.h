@@ -150,6 +150,8 @@ struct message {
 	const char *kind; /* "create-va", "status", "delete-va"; "check", "register", "relaas" */
 	const char *key;  /* idempotency key: the same each time this message would be made */
 	instant due;      /* not before */
+	const char *
+	    replaces; /* key of an earlier one that is no longer sent if it was given up; or NULL */
 	struct values body;
 };
 

@@ -50,10 +50,11 @@ const char *sync_found(const struct values *known, int row, struct arena *a);
 const char *sync_parties(const struct values *known, struct arena *a);
 /* Does it say anything else than what is kept? */
 bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
-/* Proposes values for step 9: the first hearing that is not postponed, the chair, and the user who
- * is the bailiff named. Values that SIPP does not give are left out. */
-void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
-                   struct values *out);
+/* Proposes values for step 9: the first hearing that is not postponed, later than a day (DAY_NONE:
+ * of all), the chair, and the user who is the bailiff named. Values that SIPP does not give are
+ * left out. */
+void sync_proposal(const struct values *told, const struct choices *bailiffs, day after,
+                   struct arena *a, struct values *out);
 /* "A, B, C": the names of a list; "10-12-2026 pukul 09.00, Ruang Sidang I": a row of sidang. */
 const char *sync_names(const struct values *told, const char *list, struct arena *a);
 const char *sync_hearing(const struct values *told, int row, struct arena *a);
@@ -106,6 +107,12 @@ bool filed_electronically(const struct values *pihak);
 /* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak".
  */
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
+/* The same for a call that is made or wanted: a further one goes by why it is made again. */
+const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s);
+/* Why a further call is made: "tidak hadir pada sidang 14-12-2026 (berita acara sidang)"; "" for a
+ * first one. */
+const char *summons_base_words(const struct rulebook *b, const struct filing *f,
+                               const struct summons *s, struct arena *a);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
 
@@ -135,6 +142,13 @@ enum summons_worth summons_judge(const struct rulebook *b, const struct service 
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
 
+/* ---- outcome.c ---- */
+/* No outcome is recorded yet, or only that it was sent. */
+bool call_is_open(const struct rulebook *b, const struct summons *s);
+
+/* ---- call.c ---- */
+/* Why a further call of this one would be made, by what came of it; "" : it was proper. */
+const char *call_base(const struct rulebook *b, const struct summons *before);
 /* ---- relaasplaces.c: a summons and what is known of it -> the sentences of its relaas ---- */
 #define RELAAS_BLANK "-" /* the outcome of a case of the grammar while none is recorded */
 extern const char *const relaas_place_names[]; /* NULL-ended */

@@ -240,6 +240,9 @@ struct channel {
 	/* Calls reckoned for a party on this channel, whatever the kind of case; 0: as the kind
 	 * says. */
 	int calls;
+	/* The channel of a further call of a party who was called by this one and stayed away; "" :
+	 * the same rule again. */
+	const char *absent;
 	const char *const *types; /* ids of the kinds of case it serves */
 	size_t type_count;        /* 0: all */
 	const char *source;

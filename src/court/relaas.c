@@ -68,6 +68,44 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 	                                                                   : "surat_tercatat";
 }
 
+/* A party called electronically who stayed away is called by the channel the data name. */
+const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s)
+{
+	const struct summons *before = filing_summons(f, s->follows);
+	if (before == NULL)
+		return summons_channel(b, filing_values(f, PIHAK), s->party);
+	const struct channel *ch = rulebook_channel(b, before->channel);
+	if (text_same(s->base, BASE_ABSENT) && ch != NULL && !text_is_empty(ch->absent))
+		return ch->absent;
+	return summons_rule(b, f, before);
+}
+
+const char *summons_base_words(const struct rulebook *b, const struct filing *f,
+                               const struct summons *s, struct arena *a)
+{
+	static const struct {
+		const char *base, *words;
+	} rows[] = {
+		{ BASE_ABSENT, N_("tidak hadir pada sidang %1 (berita acara sidang)") },
+		{ BASE_NOT_PROPER, N_("panggilan %1 tidak patut (%2)") },
+		{ BASE_RETURNED, N_("panggilan %1 kembali (%2)") },
+		{ BASE_OTHER_DAY, N_("sidang %1 menjadi hari lain") },
+	};
+	char date[16];
+	const struct summons *before = filing_summons(f, s->follows);
+	if (before == NULL)
+		return "";
+	bool of_hearing = text_same(s->base, BASE_ABSENT) || text_same(s->base, BASE_OTHER_DAY);
+	const struct outcome_kind *kind = rulebook_outcome(b, before->outcome);
+	day_show(of_hearing ? before->hearing : before->served, date, sizeof date);
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		if (text_same(rows[i].base, s->base))
+			return say(a, rows[i].words, date,
+			           kind == NULL ? before->outcome : kind->name);
+	}
+	return s->base;
+}
+
 /* The last day that is still `months` before the hearing, where the day of the month is clipped to
  * the month's end: for 28 February three months after are reached from 30 November too. */
 static day months_before(day hearing, int months)

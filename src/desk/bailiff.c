@@ -166,8 +166,11 @@ static struct intent record(void *model, struct desk *d)
 	if (!take_number(v, d))
 		return stay();
 	const struct bailiff_row *row = chosen(v);
+	const struct outcome_kind *kind = rulebook_outcome(d->app->book, row->outcome);
+	bool recorded = !is_open(row) && kind != NULL && !kind->open;
 	return open_screen(&screen_act, (struct argument){ .filing = row->filing,
-	                                                   .act = &act_record_service,
+	                                                   .act = recorded ? &act_mend_service
+	                                                                   : &act_record_service,
 	                                                   .number = row->summons });
 }
 

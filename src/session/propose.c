@@ -188,6 +188,17 @@ static void propose_checklist(struct session *s)
 		               checklist_item(s, row)->key);
 }
 
+/* Of the form's own fields, whatever it would begin with. */
+static void propose_all(struct session *s, const struct values *known)
+{
+	const struct form *form = s->form.form;
+	for (size_t i = 0; i < known->count; i++) {
+		const char *id = known->items[i].field, *text = known->items[i].text;
+		if (form_field(form, "", id) != NULL && !text_is_empty(text))
+			values_propose(&s->form.values, s->a, "", 0, id, text);
+	}
+}
+
 /* A form nobody has touched begins as SIPP has it, and not with what is usual. */
 static void propose_hearing(struct session *s)
 {
@@ -196,10 +207,9 @@ static void propose_hearing(struct session *s)
 	if (s->drafted || s->before.count > 0)
 		return;
 	sync_proposal(filing_values(&s->filing, SIPP),
-	              choices_named(scope->lists, scope->list_count, "jurusita"), s->a, &known);
-	for (size_t i = 0; i < known.count; i++)
-		values_propose(&s->form.values, s->a, "", 0, known.items[i].field,
-		               known.items[i].text);
+	              choices_named(scope->lists, scope->list_count, "jurusita"), DAY_NONE, s->a,
+	              &known);
+	propose_all(s, &known);
 }
 
 static const struct summons *summons_meant(const struct session *s)
@@ -259,6 +269,47 @@ static void propose_summons(struct session *s)
 		session_focus(s, "hasil");
 }
 
+/* What was recorded of the call, to be mended. */
+static void propose_mended(struct session *s)
+{
+	if (!s->drafted)
+		propose_all(s, summons_values(&s->filing, (int)s->number));
+	propose_summons(s);
+}
+
+/* As it was called before, by the channel the rule gives now, to the next hearing SIPP knows. */
+static void propose_again(struct session *s)
+{
+	struct values known;
+	const struct form_scope *scope = &s->form.scope;
+	const struct summons *before = filing_summons(&s->filing, (int)s->number);
+	if (before == NULL || s->drafted)
+		return;
+	struct summons next = *before;
+	next.follows = before->number;
+	next.base = call_base(s->book, before);
+	if (text_is_empty(
+	        next.base)) /* the usual reason for calling again who was called properly */
+		next.base = "tidak_hadir";
+	sync_proposal(filing_values(&s->filing, SIPP),
+	              choices_named(scope->lists, scope->list_count, "jurusita"), before->hearing,
+	              s->a, &known);
+	const struct {
+		const char *field, *text;
+	} fields[] = {
+		{ NUMBER, shown_number(s->a, s->number) },
+		{ "dasar", next.base },
+		{ "sidang_jam", before->time },
+		{ "ruang", before->room },
+		{ "jurusita", before->bailiff },
+		{ "kanal", summons_rule(s->book, &s->filing, &next) },
+	};
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		values_propose(&s->form.values, s->a, "", 0, fields[i].field, fields[i].text);
+	propose_all(s, &known);
+	session_focus(s, "dasar");
+}
+
 static const struct {
 	const struct act *act;
 	void (*run)(struct session *s);
@@ -269,6 +320,8 @@ static const struct {
 	{ &act_verify, propose_checklist, true },
 	{ &act_set_hearing, propose_hearing, false },
 	{ &act_record_service, propose_summons, false },
+	{ &act_mend_service, propose_mended, false },
+	{ &act_call_again, propose_again, false },
 };
 
 void propose_begin(struct session *s)
@@ -326,11 +379,30 @@ static void say_set_aside(struct session *s)
 	s->set_aside = now;
 }
 
+/* Which call it is about was typed: what is known of it is proposed, and what follows goes on from
+ * there. */
+static void offer_call(struct session *s, const struct form_position *left)
+{
+	long long number;
+	const struct form_position focus = s->form.focus;
+	bool asked = s->act == &act_mend_service || s->act == &act_call_again;
+	if (!asked || s->number != 0 || !text_same(left->field->id, NUMBER) ||
+	    !text_number(values_of(&s->form.values, NUMBER), 1, INT32_MAX, &number))
+		return;
+	s->number = number;
+	if (s->act == &act_mend_service)
+		propose_mended(s);
+	else
+		propose_again(s);
+	s->form.focus = focus;
+}
+
 void session_left(struct session *s, const struct form_position *left)
 {
 	if (left->field == NULL)
 		return;
 	if (s->act != NULL) {
+		offer_call(s, left);
 		offer_person(s, left);
 		session_reckon(s);
 		say_radius(s, left);

@@ -191,6 +191,10 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	bind_day(&q, ":served", c->served);
 	bind_number(&q, ":proper", c->proper);
 	bind_text(&q, ":worth", c->worth);
+	bind_number(&q, ":follows", c->follows);
+	bind_text(&q, ":base", c->base);
+	bind_number(&q, ":mended", c->mended);
+	bind_number(&q, ":dropped", c->dropped);
 	bind_found(&q, &c->found);
 	return query_run(&q, why);
 }
@@ -358,6 +362,13 @@ static bool write_message(const struct applying *w, const struct message *m, str
 	bind_text(&q, ":body", body_write(&m->body, NULL, w->a));
 	bind_instant(&q, ":at", w->c->at);
 	bind_number(&q, ":due", m->due == INSTANT_NONE ? w->c->at : m->due);
+	if (!query_run(&q, why))
+		return false;
+	if (m->replaces == NULL)
+		return true;
+	q = query_of(w->s, SQL_apply_replaced);
+	bind_text(&q, ":key", m->replaces);
+	bind_text(&q, ":said", N_("digantikan oleh ralat"));
 	return query_run(&q, why);
 }
 

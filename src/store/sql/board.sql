@@ -56,7 +56,7 @@ SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.heari
 	s.bailiff, s.address, s.time, ifnull(p.village, '')
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
-WHERE s.outcome = '' AND s.bailiff = :bailiff ORDER BY s.deadline LIMIT :most;
+WHERE s.outcome = '' AND s.dropped = 0 AND s.bailiff = :bailiff ORDER BY s.deadline LIMIT :most;
 -- name: bailiff_open_all
 -- scan: along the partial index of open ones, no further than :most
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
@@ -64,7 +64,7 @@ SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.heari
 	s.bailiff, s.address, s.time, ifnull(p.village, '')
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
-WHERE s.outcome = '' ORDER BY s.deadline LIMIT :most;
+WHERE s.outcome = '' AND s.dropped = 0 ORDER BY s.deadline LIMIT :most;
 -- name: bailiff_served
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
 	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
