@@ -158,6 +158,8 @@ void child_stop(struct child *c); /* SIGTERM, two seconds, SIGKILL; reaped */
 /* All bytes or a fault; EINTR and short counts handled; at most `milliseconds` without progress. */
 MUST_USE bool pipe_write(int fd, const void *data, size_t size, struct fault *why);
 MUST_USE bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *why);
+/* Writes some bytes to a reader that may have ended without wanting them. */
+void pipe_offer(int fd, const void *data, size_t size);
 /* What is there now, once: bytes; 0: the end; -1: nothing yet. */
 long pipe_take(int fd, void *data, size_t size);
 /* Reads to the end, at most `max` bytes and `milliseconds` without progress. In `a`. */

@@ -70,11 +70,12 @@ static bool start(struct command_view *v, struct desk *d, struct fault *why)
 	if (!d->commands->words(&d->app->home, v->line.text, v->a, &argv, why) ||
 	    !login_pass_on(&d->login, pass, why) || !child_start_apart(&v->child, argv, why))
 		return false;
-	v->running = pipe_write(v->child.in, pass, strlen(pass), why) &&
-	             pipe_write(v->child.in, "\n", 1, why);
+	pipe_offer(v->child.in, pass, strlen(pass));
+	pipe_offer(v->child.in, "\n", 1);
 	secret_wipe(pass, sizeof pass);
 	child_shut(&v->child);
-	return v->running;
+	v->running = true;
+	return true;
 }
 
 static void run(struct command_view *v, struct desk *d)

@@ -37,6 +37,8 @@ const struct key_meaning key_meanings[] = {
 	  N_("Singkirkan daftar langkah di kiri, sehingga isian mendapat tempatnya; sekali lagi: kembalikan.") },
 	{ K_F9, "F9", N_("cetak"), N_("Cetak yang tampak di sini.") },
 	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di daftar juga Ctrl-F.") },
+	{ K_NONE, ":", "",
+	  N_("Baris untuk perintah loket mana pun, di luar isian teks; Tab melengkapi kata-katanya.") },
 	{ K_NONE, "Ins", "",
 	  N_("Di daftar yang dapat ditandai: tandai baris atau lepaskan tandanya, lalu ke baris berikutnya; juga dengan spasi. "
 	     "Tindakan berlaku untuk semua yang ditandai.") },

@@ -268,6 +268,12 @@ bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *
 	return true;
 }
 
+void pipe_offer(int fd, const void *data, size_t size)
+{
+	if (!write_all(fd, data, size))
+		return; /* EPIPE: it has ended */
+}
+
 long pipe_take(int fd, void *data, size_t size)
 {
 	ssize_t part = read(fd, data, size);
