@@ -364,6 +364,7 @@ static void handle(struct desk_app *app, struct event *e)
 	bool again = take_half(app, e);
 	if (e->kind == EV_KEY)
 		e->key = key_meant(app->desk.app->book, e->key);
+	app->desk.event++;
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;
