@@ -7,7 +7,7 @@
 
 enum { WORDS_MOST = 64, BEFORE = 3 /* of the program's own words */ };
 
-struct line {
+struct typed_line {
 	const char *words[WORDS_MOST + 1]; /* NULL-ended */
 	size_t count;
 	bool open;        /* it ends within its last word */
@@ -36,10 +36,10 @@ static bool word_take(const char **s, struct arena *a, const char **out)
 }
 
 /* False: a quote is not closed, or there are too many words. */
-static bool line_read(const char *s, struct arena *a, struct line *out)
+static bool line_read(const char *s, struct arena *a, struct typed_line *out)
 {
 	bool closed = true;
-	*out = (struct line){ .count = 0 };
+	*out = (struct typed_line){ .count = 0 };
 	for (s += strspn(s, " "); *s != '\0' && closed; s += strspn(s, " ")) {
 		if (out->count == WORDS_MOST)
 			return false;
@@ -61,7 +61,7 @@ static bool asks_password(const struct call *call)
 	return text_same(call->name, "user add") || text_same(call->name, "user password");
 }
 
-static bool may_run(const struct cmd *c, const struct line *l, const struct call *call,
+static bool may_run(const struct cmd *c, const struct typed_line *l, const struct call *call,
                     struct fault *why)
 {
 	bool file = false;
@@ -86,7 +86,7 @@ static bool may_run(const struct cmd *c, const struct line *l, const struct call
 }
 
 /* Options may stand before the command's name. */
-static size_t first_word(const struct line *l)
+static size_t first_word(const struct typed_line *l)
 {
 	size_t i = 0;
 	while (i < l->count && l->words[i][0] == '-')
@@ -97,7 +97,7 @@ static size_t first_word(const struct line *l)
 bool line_words(const struct cmd *c, const struct home *h, const char *line,
                 const char *const **out, struct fault *why)
 {
-	struct line l;
+	struct typed_line l;
 	if (!line_read(line, c->a, &l))
 		return fault_set(why, FAULT_MISUSE, N_("Tanda kutip belum ditutup"));
 	size_t first = first_word(&l);
@@ -116,7 +116,7 @@ bool line_words(const struct cmd *c, const struct home *h, const char *line,
 
 /* ---- completion ---- */
 
-struct found {
+struct offered {
 	const struct cmd *c;
 	const char *typed;
 	const char *before; /* the line up to that word */
@@ -136,7 +136,7 @@ static const char *typed_as(const char *word, struct arena *a)
 	return t.s;
 }
 
-static void add(struct found *f, const char *word, const char *help)
+static void add(struct offered *f, const char *word, const char *help)
 {
 	if (!text_starts(word, f->typed))
 		return;
@@ -146,7 +146,7 @@ static void add(struct found *f, const char *word, const char *help)
 }
 
 /* The files whose path begins so. */
-static void add_files(struct found *f)
+static void add_files(struct offered *f)
 {
 	struct arena *a = f->c->a;
 	struct folder folder = { 0 };
@@ -163,7 +163,7 @@ static void add_files(struct found *f)
 		    "");
 }
 
-static void add_offer(struct found *f, struct offer offer)
+static void add_offer(struct offered *f, struct offer offer)
 {
 	if (offer.kind == OFFER_FILES)
 		add_files(f);
@@ -184,7 +184,7 @@ static const struct option_row *option_named(const struct call_table *t, const c
 }
 
 /* Of the command, or those that may stand before one; those of a login are the desk's. */
-static void add_options(struct found *f, unsigned options)
+static void add_options(struct offered *f, unsigned options)
 {
 	const struct call_table *t = f->c->table;
 	for (size_t i = 0; i < t->option_count; i++) {
@@ -195,7 +195,7 @@ static void add_options(struct found *f, unsigned options)
 }
 
 /* The first words of all commands, or the second ones of a family. */
-static void add_names(struct found *f, const char *family)
+static void add_names(struct offered *f, const char *family)
 {
 	const struct call_table *t = f->c->table;
 	for (size_t i = 0; i < t->call_count; i++) {
@@ -213,7 +213,7 @@ static void add_names(struct found *f, const char *family)
 }
 
 /* The fields of the step that the command names, "nama=". */
-static void add_fields(struct found *f, const char *step)
+static void add_fields(struct offered *f, const char *step)
 {
 	const struct form *form = rulebook_form(f->c->book,
 	                                        arena_copy(f->c->a, step, strcspn(step, ".")));
@@ -224,7 +224,7 @@ static void add_fields(struct found *f, const char *step)
 	}
 }
 
-static void add_place(struct found *f, const struct call *call, const char *const *words,
+static void add_place(struct offered *f, const struct call *call, const char *const *words,
                       size_t place)
 {
 	struct offer offer = offer_of(f->c, call_word(call, place, f->c->a));
@@ -236,8 +236,8 @@ static void add_place(struct found *f, const struct call *call, const char *cons
 
 size_t line_complete(const struct cmd *c, const char *line, const struct choice **out)
 {
-	struct line l;
-	struct found f = { .c = c, .typed = "", .before = line };
+	struct typed_line l;
+	struct offered f = { .c = c, .typed = "", .before = line };
 	const char *said[WORDS_MOST + 1] = { NULL };
 	size_t count = 0;
 	(void)line_read(line, c->a, &l);

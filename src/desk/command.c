@@ -116,7 +116,7 @@ static void lines_take(struct command_view *v)
 
 static void finish(struct command_view *v, struct desk *d, bool stopped)
 {
-	enum { LAST_WORD = 2000 };
+	enum { SECOND = 1000, LAST_WORD = 2 * SECOND };
 	int code = 0;
 	(void)child_wait(&v->child, LAST_WORD, &code);
 	ended(v, d);
@@ -277,7 +277,6 @@ static const struct binding keys[] = {
 	{ .name = "Tab", .label = N_("lengkapi"), .when = when_line },
 	{ .name = "↑", .label = N_("yang terakhir"), .when = when_line },
 	{ .name = "F7 F8", .label = N_("halaman"), .when = when_said },
-	{ .name = "← →", .label = N_("samping"), .when = when_said },
 	{ .name = ":", .label = N_("perintah lain"), .when = when_said },
 };
 

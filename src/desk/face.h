@@ -25,7 +25,8 @@ void face_tell(struct face *f, struct desk *d);
 void face_standing(const struct face *f, const struct desk *d, struct remark *out);
 /* The form's events. INTENT_PASS: not the form's, or back past its first field. */
 struct intent face_on(struct face *f, struct desk *d, const struct event *e);
-/* Does the focused text fill the screen? Then it is all there is to draw, and its keys are those. */
+/* Does the focused text fill the screen? Then it is all there is to draw, and its keys are those.
+ */
 bool face_is_full(const struct face *f);
 void face_draw_full(const struct face *f, const struct desk *d, struct cells *c);
 struct bindings face_full_keys(void);
