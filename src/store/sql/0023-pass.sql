@@ -5,4 +5,4 @@ CREATE TABLE pass (
 	until INTEGER NOT NULL
 ) WITHOUT ROWID, STRICT;
 
-PRAGMA user_version = 22;
+PRAGMA user_version = 23;
