@@ -22,7 +22,7 @@ bool service_summons_send(const struct login *s, const struct id *filing, int nu
 {
 	struct printed printed;
 	if (!may_or_refuse(s, act_mail_send.name, why) || !may_go(s, filing, number, why) ||
-	    !service_print(s, filing, "relaas", number, &printed, why))
+	    !service_print(s, filing, "panggilan-elektronik", number, &printed, why))
 		return false;
 	struct command c = service_command(s, filing, -1, &act_mail_send);
 	values_set(&c.values, a, "", 0, "panggilan_ke", arena_print(a, "%d", number));
