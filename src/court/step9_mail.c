@@ -243,9 +243,11 @@ static bool sent(const struct context *s, const struct filing *f, const struct c
 	struct letter_told t;
 	if (!letter_find(d, &t, why))
 		return false;
-	if (!text_same(values_get(t.letters, SURAT, t.row, "keadaan"), ON_ITS_WAY))
-		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
-		                 c->payload.mail.key);
+	if (!text_same(values_get(t.letters, SURAT, t.row, "keadaan"), ON_ITS_WAY)) {
+		/* its answer was lost, and it came back before that was found */
+		d->event = say(d->a, N_("Panggilan %1: %2"), t.summons.name, c->payload.mail.said);
+		return true;
+	}
 	letter_set(t.letters, d->a, t.row, ACCEPTED, c->payload.mail.said, c->at);
 	if (call_is_open(s->book, &t.summons) && !outcome_told(s, d, &t.summons, "E", why))
 		return false;
