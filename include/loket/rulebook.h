@@ -285,7 +285,9 @@ struct mail_setup {
 	struct mail_server smtp, imap;
 	const char *box;
 	int look_seconds; /* between looks into the mailbox */
-	struct mail_words summons;
+	bool proven;      /* a summons goes only to an address that was proven */
+	int code_minutes; /* a code is good so long */
+	struct mail_words summons, code;
 };
 
 /* ---- data/letters.xml: the sentences of letters, each with its conditions and its article ---- */
