@@ -18,11 +18,16 @@ static void refuse_called(struct decision *d, const struct called *one, const ch
 	refuse_field(d, one->form_row == 0 ? "sidang_tanggal" : path, text, arg);
 }
 
+static const char *channel_name(const struct rulebook *b, const char *key)
+{
+	const struct channel *channel = rulebook_channel(b, key);
+	return channel == NULL ? key : channel->name;
+}
+
 static void check_channel(const struct rulebook *b, const struct values *pihak,
                           const struct called *one, struct decision *d)
 {
 	const char *rule = summons_channel(b, pihak, one->party.row);
-	const struct channel *due = rulebook_channel(b, rule);
 	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->party.row)) {
 		refuse_called(
 		    d, one, "kanal",
@@ -34,7 +39,7 @@ static void check_channel(const struct rulebook *b, const struct values *pihak,
 		refuse_called(
 		    d, one, "alasan_kanal",
 		    N_("Alasan kanal: aturannya %1; tulis mengapa dipanggil dengan cara lain"),
-		    due == NULL ? rule : due->name);
+		    channel_name(b, rule));
 }
 
 /* The call of one party; what stops it is said at its row of the form. */
