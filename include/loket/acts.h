@@ -73,7 +73,8 @@ extern const struct act
     /* 8 nomor; by SIPP: the number, its refusal, the case as it stands */
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
-    act_set_hearing, act_record_service, act_mend_service, act_call_again, act_hearing_ask,
+    act_set_hearing, act_record_service, act_record_post, act_mend_service, act_call_again,
+    act_hearing_ask,
     /* panjar */
     act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_return_approve,
     act_return_send, act_forfeit, act_settle;

@@ -32,6 +32,7 @@ asked "filing search" filing search siti --as budi
 asked "filing show" filing show "$reg" --as budi
 asked "step --fields" step akun --fields
 asked "relaas list" relaas list --as umar
+asked "post list" post list --as umar
 asked "status" status --as budi
 asked "outbox list" outbox list --as rina
 asked "sop" sop
