@@ -246,6 +246,12 @@ struct channel {
 	size_t type_count;        /* 0: all */
 	const char *source;
 };
+/* Working days for a request of another court (SEMA 6/2014); 0: no such term. */
+struct request_terms {
+	int appoint, serve, answer;
+	const char *source;
+};
+
 /* ---- registered post (data/post.xml) ---- */
 #define POSTED "surat_tercatat" /* the channel */
 struct post_product {
@@ -385,6 +391,7 @@ struct rulebook {
 	struct calendar calendar;
 	const struct channel *channels;
 	size_t channel_count;
+	struct request_terms requests;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct post post;

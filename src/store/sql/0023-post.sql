@@ -24,4 +24,4 @@ CREATE UNIQUE INDEX letter_resi ON letter (resi);
 CREATE INDEX letter_batch ON letter (batch) WHERE batch IS NOT NULL;
 CREATE INDEX summons_resi ON summons (resi) WHERE resi <> '';
 
-PRAGMA user_version = 22;
+PRAGMA user_version = 23;
