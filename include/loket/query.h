@@ -167,7 +167,7 @@ struct post_row {
 	bool urgent; /* not proven, and the hearing is near */
 };
 struct post_list {
-	struct post_row *items; /* by their last day, then those sent by hearing, then ended */
+	struct post_row *items; /* by their last day, then those sent, then ended */
 	size_t count, capacity;
 	size_t states[POST_ENDED + 1];
 	size_t urgent;

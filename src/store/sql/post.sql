@@ -16,7 +16,7 @@ SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.villag
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
-WHERE s.outcome <> '' AND s.served >= :from AND s.channel = 'surat_tercatat' ORDER BY s.hearing LIMIT :most;
+WHERE s.outcome <> '' AND s.served >= :from AND s.channel = 'surat_tercatat' ORDER BY s.served LIMIT :most;
 -- name: post_of_batch
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
 	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(l.resi, s.resi), ifnull(l.carrier, ''),
@@ -34,6 +34,7 @@ LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
 WHERE s.resi = :resi AND s.resi <> '';
 -- A label that is scanned for one letter, or was sent with one.
 -- name: post_resi_holder
+-- scan: of the few rows that two indexes found
 SELECT n.number, s.name FROM (
 	SELECT filing, number FROM letter WHERE resi = :resi
 	UNION SELECT filing, number FROM summons WHERE resi = :resi AND resi <> '') AS h
