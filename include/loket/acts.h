@@ -82,8 +82,8 @@ extern const struct act
     /* 8 nomor; by SIPP: the number, its refusal, the case as it stands */
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
-    act_set_hearing, act_record_service, act_mend_service, act_call_again, act_hearing_ask,
-    act_mail_send,
+    act_set_hearing, act_record_service, act_record_post, act_mend_service, act_call_again,
+    act_hearing_ask, act_mail_send,
     /* by the worker: what the mail server said, and what came back */
     act_mail_sent, act_mail_refused, act_mail_returned, act_mail_withdrawn,
     /* panjar */

@@ -266,6 +266,22 @@ const char *round_of(const struct stop *s);
 void route_order(const struct rulebook *b, const struct stop *stops, size_t count, struct arena *a,
                  size_t *order);
 
+/* ---- post.c: registered post; NULL where data/post.xml has nothing for it ---- */
+struct post_letter {
+	const char *carrier, *product, *village; /* village: its code */
+};
+const struct post_zone *post_zone(const struct post *p, const char *village);
+const struct post_tariff *post_tariff(const struct post *p, const struct post_letter *l, day on);
+/* The number of a label as it is kept; NULL: it is none of this carrier's. */
+const char *post_resi(const struct post_carrier *c, const char *typed, struct arena *a);
+/* What the carrier's tracking means by these words. */
+const struct post_status *post_told(const struct post *p, const struct post_carrier *c,
+                                    const char *words, struct arena *a);
+/* Is a letter without proof of receipt too near its hearing? */
+bool post_is_urgent(const struct post *p, day hearing, day today);
+/* The outcome of one that was handed over and whose receipt is not proven. */
+const struct outcome_kind *post_sent(const struct rulebook *b);
+
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
  * case may be struck out. */

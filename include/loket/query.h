@@ -144,6 +144,41 @@ struct bailiff_list {
 	size_t count, capacity;
 };
 
+/* ---- registered post ---- */
+enum post_state {
+	POST_WAITS, /* without a number yet */
+	POST_READY, /* its label was scanned */
+	POST_SENT,  /* handed to the carrier, receipt not proven */
+	POST_ENDED  /* received or returned */
+};
+struct post_row {
+	struct id filing;
+	int summons;
+	const char *number, *name, *label, *address, *village, *phone, *bailiff;
+	day hearing;
+	const char *time;
+	day deadline; /* last day to hand it over */
+	const char *outcome;
+	day served, received;                        /* handed over; received or come back */
+	const char *resi, *carrier, *product, *zone; /* zone: its key */
+	rupiah fee;                                  /* -1: no tariff says it */
+	int64_t batch;                               /* 0: in none */
+	enum post_state state;
+	bool urgent; /* not proven, and the hearing is near */
+};
+struct post_list {
+	struct post_row *items; /* by their last day, then those sent, then ended */
+	size_t count, capacity;
+	size_t states[POST_ENDED + 1];
+	size_t urgent;
+};
+struct post_batch {
+	int64_t number;
+	const char *carrier, *who;
+	day on;
+	instant at;
+};
+
 /* ---- messages ---- */
 struct outbox_row {
 	int64_t number;

@@ -257,6 +257,63 @@ struct request_terms {
 	int appoint, serve, answer;
 	const char *source;
 };
+
+/* ---- registered post (data/post.xml) ---- */
+#define POSTED "surat_tercatat" /* the channel */
+struct post_product {
+	const char *key, *name;
+};
+struct post_word { /* folded, as the carrier's tracking says it */
+	const char *text, *status;
+};
+enum post_part {
+	POST_RESI,
+	POST_STATUS,
+	POST_DAY,
+	POST_RECEIVER,
+	POST_RELATION,
+	POST_NOTE,
+	POST_PARTS
+};
+struct post_carrier {
+	const char *key, *name, *agreement;
+	size_t resi_least, resi_most; /* letters and digits of a label's number */
+	const struct post_product *products;
+	size_t product_count;
+	/* The CSV file of its tracking. */
+	size_t columns[POST_PARTS]; /* from 1; 0: the file has none */
+	size_t titles;              /* lines above the rows */
+	char separator;
+	const struct post_word *words;
+	size_t word_count;
+};
+struct post_zone {
+	const char *key, *name;
+	const char *const *codes; /* beginnings of villages' codes */
+	size_t code_count;        /* 0: all that no other zone has */
+};
+struct post_tariff {
+	const char *carrier, *product, *zone;
+	rupiah amount;
+	day from, to; /* DAY_NONE: until further notice */
+};
+struct post_status {
+	const char *key, *name;
+	const char *outcome; /* key of the summons' outcome; "" : still on its way */
+	const char *cause;   /* why it came back, "" : it did not */
+};
+struct post {
+	const struct post_carrier *carriers;
+	size_t carrier_count;
+	const struct post_zone *zones;
+	size_t zone_count;
+	const struct post_tariff *tariffs;
+	size_t tariff_count;
+	const struct post_status *statuses;
+	size_t status_count;
+	int prove; /* days before the hearing by which receipt is to be proven */
+};
+
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -345,6 +402,7 @@ struct rulebook {
 	struct request_terms requests;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
+	struct post post;
 	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;
@@ -377,6 +435,11 @@ const char *role_name(const struct rulebook *b, const char *key);
 bool roles_include(const char *roles, const char *key);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
+
+/* ---- post.c: by their keys ---- */
+const struct post_carrier *post_carrier(const struct post *p, const char *key);
+const struct post_product *post_product(const struct post_carrier *c, const char *key);
+const struct post_status *post_status(const struct post *p, const char *key);
 
 /* ---- the data files as people look at them ---- */
 /* An element that says something. */

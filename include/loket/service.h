@@ -388,6 +388,50 @@ MUST_USE bool service_round_print(const struct login *s, const struct bailiff_ro
 MUST_USE bool service_route_print(const struct login *s, const struct bailiff_row *rows,
                                   size_t count, struct printed *out, struct fault *why);
 
+/* ---- post.c: registered post ---- */
+/* Letters that wait for the carrier, those he has and whose receipt is not proven, and those proven
+ * in the last days. Right "lihat.pos"; what writes needs that of act_record_post. */
+MUST_USE bool service_post(const struct login *s, struct arena *a, struct post_list *out,
+                           struct fault *why);
+const char *post_product_name(const struct rulebook *b, const struct post_row *r);
+/* Keeps what was scanned of a letter's label, with the carrier and product of the row; "" takes it
+ * away again. */
+MUST_USE bool service_post_label(const struct login *s, const struct post_row *letter,
+                                 const char *typed, struct fault *why);
+/* The letters, and their envelopes in the same order, each as one PDF. */
+struct post_papers {
+	struct printed letters, envelopes;
+};
+MUST_USE bool service_post_papers(const struct login *s, const struct post_row *rows, size_t count,
+                                  struct post_papers *out, struct fault *why);
+/* What became of each letter or row; remarks say why those that were refused were. */
+enum post_fate {
+	POST_TAKEN,
+	POST_KNOWN,   /* it says what was recorded before */
+	POST_SKIPPED, /* still on its way */
+	POST_REFUSED,
+	POST_FAILED /* of no row: everything was undone */
+};
+struct post_remark {
+	size_t line; /* 0: of no file */
+	const char *text;
+};
+struct post_reading {
+	size_t rows, fates[POST_FAILED + 1];
+	struct post_remark *remarks;
+	size_t remark_count, remark_capacity;
+};
+/* Hands over all letters whose label was scanned, as one batch, in one transaction. */
+MUST_USE bool service_post_hand(const struct login *s, struct arena *a, int64_t *batch,
+                                struct post_reading *out, struct fault *why);
+/* The list of a batch (0: the last) on paper and as CSV. */
+MUST_USE bool service_post_manifest(const struct login *s, int64_t number, struct printed *paper,
+                                    struct printed *rows, struct fault *why);
+/* Records what a CSV file of the carrier's tracking says; a file read twice records nothing twice.
+ */
+MUST_USE bool service_post_tracking(const struct login *s, const char *path, struct arena *a,
+                                    struct post_reading *out, struct fault *why);
+
 /* ---- places.c ---- */
 /* Loads a file of places ("" : the one of data/): adds new ones, keeps those it no longer has
  * readable. Right "atur.data". */

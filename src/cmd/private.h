@@ -101,6 +101,14 @@ bool cmd_print(struct cmd *c, struct fault *why);
 bool cmd_summons_check(struct cmd *c, struct fault *why);
 bool cmd_summons_days(struct cmd *c, struct fault *why);
 
+/* ---- post.c ---- */
+bool cmd_post_list(struct cmd *c, struct fault *why);
+bool cmd_post_label(struct cmd *c, struct fault *why);
+bool cmd_post_batch(struct cmd *c, struct fault *why);
+bool cmd_post_hand(struct cmd *c, struct fault *why);
+bool cmd_post_manifest(struct cmd *c, struct fault *why);
+bool cmd_post_tracking(struct cmd *c, struct fault *why);
+
 /* ---- report.c ---- */
 bool cmd_report(struct cmd *c, struct fault *why);
 bool cmd_register(struct cmd *c, struct fault *why);

@@ -176,6 +176,11 @@ static struct intent record(void *model, struct desk *d)
 	                                                   .number = row->summons });
 }
 
+static struct intent open_post(void *model, struct desk *d)
+{
+	return open_screen(&screen_post, (struct argument){ 0 });
+}
+
 static bool goes_by_mail(const void *model)
 {
 	const struct bailiff_view *v = model;
@@ -217,7 +222,8 @@ static const struct round_key {
 	{ "01", N_("01 cetak %1 (%2)"), print_round, true },
 	{ "02", N_("02 rute"), print_route, true },
 	{ "03", N_("03 hasil"), record, false },
-	{ "04", N_("04 wilayah lain"), next_round, false },
+	{ "04", N_("04 lain"), next_round, false },
+	{ "05", N_("05 pos"), open_post, false },
 	{ "0", N_("0 keluar"), leave, false },
 };
 
@@ -228,8 +234,10 @@ static struct intent take_typed(void *model, struct desk *d)
 		if (!text_same(v->typed, round_keys[i].digits))
 			continue;
 		v->typed[0] = '\0';
-		return round_keys[i].run == leave || chosen(v) != NULL ? round_keys[i].run(v, d)
-		                                                       : stay();
+		return round_keys[i].run == leave || round_keys[i].run == open_post ||
+		               chosen(v) != NULL
+		           ? round_keys[i].run(v, d)
+		           : stay();
 	}
 	return take_number(v, d) && print_row(d, chosen(v)) ? read_again() : stay();
 }
@@ -390,7 +398,8 @@ static void draw_below(const struct bailiff_view *v, const struct desk *d, struc
 		open += is_open(&v->summonses.items[i]) && same_round(&v->summonses.items[i], of);
 	for (size_t i = 0; v->typed[0] == '\0' && i < COUNT_OF(round_keys); i++) {
 		const struct round_key *x = &round_keys[i];
-		if (x->run != leave && (of == NULL || (x->of_round && open == 0)))
+		if (x->run != leave && x->run != open_post &&
+		    (of == NULL || (x->of_round && open == 0)))
 			continue;
 		const char *label = message_text(d->scratch, desk_keys(d, _(x->label)),
 		                                 of == NULL ? ""
@@ -428,7 +437,7 @@ const struct screen screen_bailiff = {
 	    "Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu titik: isi hasil "
 	    "panggilan setelah dijalankan. Angka yang mulai dengan 0 lalu Enter: 01 mencetak semua "
 	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
-	    "itu; 03 hasil baris itu; 04 wilayah lain; 0 keluar. "
+	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 0 keluar. "
 	    "E mengirim panggilan elektronik dengan surel, bila pengadilan ini mempunyai peladen surat. "
 	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai.\n\n"
 	    "Kunjungan berdiri menurut kecamatan dan urutan desa di data/areas.xml, yang lain "

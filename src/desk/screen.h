@@ -47,8 +47,8 @@ struct argument {
 struct screen_result {
 	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE, REPLY_TEXT } kind;
 	int id, which; /* REPLY_ITEM: of the line chosen in a menu */
-	const char
-	    *text; /* REPLY_FILE: path of the document picked; REPLY_TEXT: as it was edited */
+	/* REPLY_FILE: path of the document picked; REPLY_TEXT: as it was edited. */
+	const char *text;
 };
 
 struct intent {
@@ -177,7 +177,7 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_tabayun, screen_recon,
-    screen_register, screen_settings, screen_consequence, screen_drafts, screen_patut,
+    screen_register, screen_settings, screen_consequence, screen_post, screen_drafts, screen_patut,
     screen_command;
 
 /* ---- drafts.c ---- */

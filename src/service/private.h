@@ -36,6 +36,28 @@ MUST_USE bool filing_whole(struct app *p, const struct id *id, struct arena *a, 
 /* Adds the changes of the data files since they were last read to the history. */
 MUST_USE bool changes_note(struct app *p, struct fault *why);
 
+/* ---- csv.c: a file of rows that another program wrote ---- */
+enum { CSV_COLUMNS = 64, CSV_LARGEST = 64 * 1024 * 1024 };
+struct csv {
+	char separator;
+	struct arena *a;
+	const char *text, *at; /* all of it; what is not read yet */
+	size_t line, lines;    /* where the row begins; all so far */
+	const char *cells[CSV_COLUMNS];
+	size_t count, most; /* cells of the row; of any row */
+};
+MUST_USE bool csv_open(struct csv *c, const char *path, struct fault *why);
+/* The next row; false: a quote in it does not end. */
+bool csv_row(struct csv *c);
+bool csv_blank(const struct csv *c);
+const char *csv_cell(const struct csv *c, size_t column); /* from 1, cleaned; "" : there is none */
+/* Did any row have so many columns? */
+MUST_USE bool csv_fits(const struct csv *c, size_t wanted, const char *path, struct fault *why);
+/* "8,808E+13": a spreadsheet has rounded it. */
+bool csv_is_rounded(const char *cell);
+/* A date whose year stands first, also without marks, as ISO 8601; "" : it does not. */
+const char *csv_year_first(const char *date, struct arena *a);
+
 /* ---- documents.c ---- */
 /* Documents of a command, stored before its transaction begins. */
 struct attachments {
@@ -81,7 +103,8 @@ MUST_USE bool table_put(const struct login *s, const struct table *t, const char
 MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
                             struct fault *why);
 
-/* ---- print.c, register.c, recon.c, report.c, bailiff.c, tabayun.c: specimens ---- */
+/* ---- print.c, register.c, recon.c, report.c, bailiff.c, tabayun.c, post.c:
+ * specimens ---- */
 /* A view with every name, made like a real one from an empty filing or table. */
 struct specimen {
 	const char *paper, *view;
@@ -89,6 +112,7 @@ struct specimen {
 enum { FILING_PAPERS = 15 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
+struct specimen post_specimen(const struct app *p, struct arena *a);
 struct specimen route_specimen(const struct app *p, struct arena *a);
 struct specimen tabayun_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);

@@ -10,8 +10,6 @@
 
 #include "private.h"
 
-enum { MOST_COLUMNS = 64, LARGEST_FILE = 64 * 1024 * 1024 };
-
 enum statement_part { SAAT, JUMLAH, REFERENSI, VA, TRANSAKSI, PEMBAYARAN, ARAH, PARTS };
 static const char *const part_names[PARTS] = { "saat",      "jumlah",     "referensi", "va",
 	                                       "transaksi", "pembayaran", "arah" };
@@ -24,19 +22,17 @@ struct statement_layout {
 	bool year_first;
 };
 
-/* A file while it is read. `line` is where the row at hand begins. */
+/* A file while it is read. */
 struct sheet {
 	const struct statement_layout *layout;
-	const char *path, *at;
+	struct csv csv;
+	const char *path;
 	const struct zone *zone;
 	struct arena *a;
 	struct statement_reading *out;
 	struct statement *st;
-	size_t line, lines; /* of the row at hand; all so far */
-	size_t *line_of;    /* of each line of `st` */
+	size_t *line_of; /* of each line of `st` */
 	size_t line_capacity;
-	const char *cells[MOST_COLUMNS];
-	size_t count, most; /* cells of the row; of any row */
 };
 
 /* ---- the layout ---- */
@@ -47,7 +43,7 @@ static bool column_read(const struct xml_node *n, struct arena *a, struct statem
 	const char *name = xml_attribute(n, "isi", "", a);
 	for (size_t i = 0; i < PARTS; i++) {
 		if (text_same(part_names[i], name) &&
-		    text_number(xml_attribute(n, "ke", "", a), 1, MOST_COLUMNS, &place))
+		    text_number(xml_attribute(n, "ke", "", a), 1, CSV_COLUMNS, &place))
 			out->columns[i] = (size_t)place;
 	}
 	if (text_same(name, part_names[ARAH]))
@@ -95,51 +91,9 @@ static bool layout_load(const struct home *h, const char *bank, struct arena *a,
 
 /* ---- a row ---- */
 
-/* Cells between separators, in quotes where they hold one (RFC 4180). Lines end with LF, CR or
- * both. False: a quote does not end; the row is what stands in its first line. */
-static bool row_cut(struct sheet *sh)
-{
-	struct text cell = text_start(sh->a);
-	bool quoted = false;
-	const char *s = sh->at;
-	size_t lines = 0;
-	sh->count = 0;
-	for (; *s != '\0' && (quoted || (*s != '\n' && *s != '\r')); s++) {
-		if (*s == '"')
-			quoted = !quoted;
-		else if (*s == sh->layout->separator && !quoted && sh->count < MOST_COLUMNS - 1) {
-			sh->cells[sh->count++] = cell.s;
-			cell = text_start(sh->a);
-		} else
-			text_add_bytes(&cell, s, 1);
-		lines += *s == '\n';
-	}
-	if (quoted) {
-		s = sh->at + strcspn(sh->at, "\r\n");
-		lines = 0;
-	}
-	sh->cells[sh->count++] = cell.s;
-	sh->most = sh->count > sh->most ? sh->count : sh->most;
-	sh->line = sh->lines + 1;
-	sh->lines += lines + 1;
-	sh->at = s + (s[0] == '\r' && s[1] == '\n') + (*s != '\0');
-	return !quoted;
-}
-
 static const char *cell_of(const struct sheet *sh, enum statement_part p)
 {
-	size_t column = sh->layout->columns[p];
-	const char *cell = column == 0 || column > sh->count ? "" : sh->cells[column - 1];
-	return text_clean(sh->a, cell, strlen(cell), false);
-}
-
-static bool row_blank(const struct sheet *sh)
-{
-	for (size_t i = 0; i < sh->count; i++) {
-		if (!text_is_empty(text_clean(sh->a, sh->cells[i], strlen(sh->cells[i]), false)))
-			return false;
-	}
-	return true;
+	return csv_cell(&sh->csv, sh->layout->columns[p]);
 }
 
 static void remark_add(struct sheet *sh, size_t line, const char *text)
@@ -160,7 +114,7 @@ static bool row_refuse(struct sheet *sh, enum statement_part p, const char *text
 	char whole[500];
 	message_fill(_("kolom %1 (%2): %3"), (const char *const[]){ column, part_names[p], said },
 	             3, whole, sizeof whole);
-	remark_add(sh, sh->line, arena_text(sh->a, whole));
+	remark_add(sh, sh->csv.line, arena_text(sh->a, whole));
 	return false;
 }
 
@@ -180,14 +134,6 @@ static bool amount_read(struct sheet *sh, rupiah *out)
 	                      : N_("“%1” bukan jumlah rupiah yang ditulis seperti di susunannya"));
 }
 
-/* Year, month, day, as the file writes them, without marks too: in the order of ISO 8601. */
-static const char *year_first(const char *date, struct arena *a)
-{
-	if (strlen(date) == 8 && strspn(date, "0123456789") == 8)
-		return arena_print(a, "%.4s-%.2s-%s", date, date + 4, date + 6);
-	return strspn(date, "0123456789") == 4 ? date : "";
-}
-
 /* A day, then an hour and a minute where they are written. */
 static bool moment_read(struct sheet *sh, instant *out)
 {
@@ -197,7 +143,7 @@ static bool moment_read(struct sheet *sh, instant *out)
 	day on, today = instant_day(clock_now(), sh->zone);
 	int minute = 0;
 	if (sh->layout->year_first)
-		date = year_first(date, sh->a);
+		date = csv_year_first(date, sh->a);
 	clock += strspn(clock, " T");
 	if (*date < '0' || *date > '9' || !day_figures_parse(date, today, &on) ||
 	    (*clock != '\0' && !clock_parse(clock, &minute)))
@@ -206,14 +152,6 @@ static bool moment_read(struct sheet *sh, instant *out)
 		return row_refuse(sh, SAAT, N_("“%1” belum terjadi"));
 	*out = instant_at(on, minute, sh->zone);
 	return true;
-}
-
-/* "8,808E+13": a spreadsheet has rounded it. */
-static bool is_rounded(const char *cell)
-{
-	const char *e = strpbrk(cell, "Ee");
-	return e != NULL && e > cell && e[-1] >= '0' && e[-1] <= '9' &&
-	       (e[1] == '+' || (e[1] >= '0' && e[1] <= '9')) && strpbrk(cell, ",.") != NULL;
 }
 
 /* The account's number may stand within a sentence: the longest run of digits. */
@@ -236,7 +174,7 @@ static bool names_read(struct sheet *sh, struct statement_line *out)
 {
 	static const enum statement_part numbers[] = { VA, REFERENSI, TRANSAKSI, PEMBAYARAN };
 	for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-		if (is_rounded(cell_of(sh, numbers[i])))
+		if (csv_is_rounded(cell_of(sh, numbers[i])))
 			return row_refuse(
 			    sh, numbers[i],
 			    N_("“%1” dibulatkan lembar sebar; jadikan kolomnya teks"));
@@ -263,7 +201,7 @@ static void row_take(struct sheet *sh, const struct statement_line *read)
 	struct statement *st = sh->st;
 	sh->line_of = list_grow(sh->a, sh->line_of, st->count, &sh->line_capacity,
 	                        sizeof *sh->line_of);
-	sh->line_of[st->count] = sh->line;
+	sh->line_of[st->count] = sh->csv.line;
 	st->items = list_grow(sh->a, st->items, st->count, &st->capacity, sizeof *st->items);
 	st->items[st->count++] = *read;
 	span_widen(st, instant_day(read->at, sh->zone));
@@ -277,15 +215,15 @@ static bool is_incoming(const struct sheet *sh)
 
 static void rows_read(struct sheet *sh)
 {
-	while (*sh->at != '\0') {
+	while (*sh->csv.at != '\0') {
 		struct statement_line read = { 0 };
-		bool whole = row_cut(sh);
-		if (sh->line <= sh->layout->head || row_blank(sh))
+		bool whole = csv_row(&sh->csv);
+		if (sh->csv.line <= sh->layout->head || csv_blank(&sh->csv))
 			continue;
 		sh->out->rows++;
 		if (!whole) {
 			sh->out->refused++;
-			remark_add(sh, sh->line, _("tanda kutip tidak ditutup"));
+			remark_add(sh, sh->csv.line, _("tanda kutip tidak ditutup"));
 		} else if (!is_incoming(sh)) {
 			sh->out->skipped++;
 		} else if (moment_read(sh, &read.at) && amount_read(sh, &read.amount) &&
@@ -297,57 +235,12 @@ static void rows_read(struct sheet *sh)
 	}
 }
 
-/* Which of the other separators would give the columns; '\0': none. */
-static char other_separator(const char *text, size_t wanted, char ours)
-{
-	for (const char *s = ";,|\t"; *s != '\0'; s++) {
-		size_t most = 0, now = 1;
-		for (const char *at = text; *at != '\0'; at++) {
-			now = *at == '\n' || *at == '\r' ? 1 : now + (*at == *s);
-			most = now > most ? now : most;
-		}
-		if (*s != ours && most >= wanted)
-			return *s;
-	}
-	return '\0';
-}
-
-static const char *separator_name(char c, struct arena *a)
-{
-	return c == '\t' ? "tab" : arena_copy(a, &c, 1);
-}
-
-/* A text of another kind than the layout's gives no rows: then it is said what it is. */
-static bool columns_fit(const struct sheet *sh, const char *text, struct fault *why)
+static bool columns_fit(const struct sheet *sh, struct fault *why)
 {
 	size_t wanted = 0;
 	for (size_t i = 0; i < PARTS; i++)
 		wanted = sh->layout->columns[i] > wanted ? sh->layout->columns[i] : wanted;
-	if (sh->most >= wanted || sh->out->rows == 0)
-		return true;
-	const char ours = sh->layout->separator, other = other_separator(text, wanted, ours);
-	if (other == '\0')
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("%1: tidak ada baris dengan %2 kolom yang dipisah “%3”, seperti "
-		       "di susunannya di data/mutasi"),
-		    sh->path, arena_print(sh->a, "%zu", wanted), separator_name(ours, sh->a));
-	return fault_set(why, FAULT_REFUSED,
-	                 N_("%1: kolomnya dipisah “%2”, bukan “%3” seperti di susunannya di "
-	                    "data/mutasi"),
-	                 sh->path, separator_name(other, sh->a), separator_name(ours, sh->a));
-}
-
-/* The text behind a byte order mark; NULL: it is none of UTF-8. */
-static const char *text_of(const struct bytes *file, struct arena *a)
-{
-	static const char mark[] = "\xEF\xBB\xBF";
-	const char *text = arena_copy(a, (const char *)file->data, file->size);
-	bool wide = file->size >= 2 && (memcmp(file->data, "\xFF\xFE", 2) == 0 ||
-	                                memcmp(file->data, "\xFE\xFF", 2) == 0);
-	if (wide || memchr(file->data, '\0', file->size) != NULL)
-		return NULL;
-	return text + (text_starts(text, mark) ? strlen(mark) : 0);
+	return sh->out->rows == 0 || csv_fits(&sh->csv, wanted, sh->path, why);
 }
 
 static const char *facts(const struct sheet *sh, rupiah amount, instant at, const char *va)
@@ -382,7 +275,6 @@ bool service_statement_file(const struct login *s, const struct statement_file *
                             struct arena *a, struct statement_reading *out, struct fault *why)
 {
 	struct statement_layout layout = { .incoming = "" };
-	struct bytes file;
 	struct statement st = { .bank = from->bank, .hold = from->hold };
 	struct sheet sh = { .layout = &layout,
 		            .path = from->path,
@@ -392,20 +284,13 @@ bool service_statement_file(const struct login *s, const struct statement_file *
 		            .st = &st };
 	*out = (struct statement_reading){ 0 };
 	if (!may_or_refuse(s, "rekonsiliasi.muat", why) ||
-	    !layout_load(&s->app->home, from->bank, a, &layout, why) ||
-	    !file_read(from->path, LARGEST_FILE, a, &file, why))
+	    !layout_load(&s->app->home, from->bank, a, &layout, why))
 		return false;
-	const char *text = text_of(&file, a);
-	if (text == NULL)
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("%1: bukan teks UTF-8 (mungkin UTF-16 atau lembar sebar); simpan "
-		       "sebagai CSV UTF-8"),
-		    from->path);
-	sh.at = text;
+	sh.csv = (struct csv){ .separator = layout.separator, .a = a };
+	if (!csv_open(&sh.csv, from->path, why))
+		return false;
 	rows_read(&sh);
-	if (!columns_fit(&sh, text, why) ||
-	    (st.count > 0 && !service_statement(s, &st, sh.zone, a, why)))
+	if (!columns_fit(&sh, why) || (st.count > 0 && !service_statement(s, &st, sh.zone, a, why)))
 		return false;
 	fates_count(&sh);
 	return true;

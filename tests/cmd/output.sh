@@ -33,6 +33,7 @@ asked "filing show" filing show "$reg" --as budi
 asked "step --fields" step akun --fields
 asked "relaas list" relaas list --as umar
 asked "summons days" summons days "$reg" --as budi
+asked "post list" post list --as umar
 asked "tabayun list" tabayun list --as budi
 asked "tabayun register" tabayun register --as budi
 asked "tabayun sent" tabayun sent --as budi
