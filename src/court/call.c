@@ -71,8 +71,12 @@ void call_make(const struct context *s, const struct command *c, struct decision
 	one.outcome = one.worth = "";
 	one.served = DAY_NONE;
 	one.found = (struct summons_found)FOUND_NOTHING;
-	one.proper = one.dropped = false;
+	one.proper = one.dropped = one.booked = false;
 	one.mended = 0;
+	struct fault lacking;
+	if (!call_reckon(s->book, filing_values(d->filing, PIHAK), context_day(s, c), d->a, &one,
+	                 &lacking))
+		refuse_field(d, field, lacking.text, lacking.args[0]);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = one;
 }
 
@@ -86,6 +90,69 @@ void calls_drop(struct decision *d, const struct rulebook *b)
 		*one = f->summons[i];
 		one->dropped = true;
 	}
+}
+
+/* ---- what it costs ---- */
+
+const char *category_name(const struct rulebook *b, const char *category)
+{
+	const struct choices *all = choices_named(b->lists, b->list_count, KATEGORI);
+	const struct choice *one = all == NULL ? NULL : choices_find(all, category);
+	return one == NULL ? category : message_in_language(one->label);
+}
+
+rupiah calls_reserved(const struct filing *f)
+{
+	rupiah sum = 0;
+	for (size_t i = 0; i < f->summons_count; i++) {
+		const struct summons *s = &f->summons[i];
+		sum += s->dropped || s->booked ? 0 : summons_cost(s);
+	}
+	return sum;
+}
+
+bool calls_afford(const struct filing *f, const struct decision *d, struct fault *why)
+{
+	rupiah left = f->panjar - calls_reserved(f), cost = 0;
+	for (size_t i = 0; i < d->change_count; i++) {
+		if (d->changes[i].kind == CHANGE_SUMMONS)
+			cost += summons_cost(&d->changes[i].to.summons);
+	}
+	return cost <= left ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Biaya panggilan %1, sisa panjar %2: kurang %3; tegur pihak untuk "
+	                    "menambah panjar, panggil sesudah dibayar"),
+	                 rupiah_text(cost, d->a), rupiah_text(left, d->a),
+	                 rupiah_text(cost - left, d->a));
+}
+
+void call_book(const struct context *s, struct decision *d, struct summons *one)
+{
+	day on = context_day(s, d->command);
+	rupiah cost = summons_cost(one), left = d->filing->panjar;
+	const struct choices *categories = choices_named(s->lists, s->list_count, KATEGORI);
+	const struct channel *channel = rulebook_channel(s->book, one->channel);
+	if (one->booked)
+		return;
+	if (cost > left) { /* what was ordered is kept back; only a correction by hand gets here */
+		warn_field(d, "", N_("Biaya panggilan %1 belum dibukukan: sisa panjar kurang"),
+		           one->name);
+		return;
+	}
+	if (s->closed != DAY_NONE && on <= s->closed)
+		on = s->closed + 1;
+	for (size_t i = 0; i < one->cost_count; i++) {
+		const struct call_cost *c = &one->costs[i];
+		bool pnbp = categories != NULL && choices_tagged(categories, c->category, PNBP);
+		const char *call = say(d->a, "%1 %2, %3", c->what, one->label,
+		                       channel == NULL ? one->channel : channel->name);
+		journal_pair(d, on,
+		             say(d->a, N_("%1, panggilan ke-%2"), call,
+		                 number_text(summons_turn(d->filing, one), d->a)),
+		             (struct transfer){ "panjar", pnbp ? PNBP : "bank", c->amount,
+		                                c->category });
+	}
+	one->booked = true;
 }
 
 /* ---- why it is made again ---- */
@@ -171,6 +238,17 @@ static const char *given(const struct command *c, const char *field, const char 
 	return text_is_empty(text) ? otherwise : text;
 }
 
+/* Of the one call of this decision. */
+static rupiah cost_made(const struct decision *d)
+{
+	rupiah cost = 0;
+	for (size_t i = 0; i < d->change_count; i++) {
+		if (d->changes[i].kind == CHANGE_SUMMONS)
+			cost = summons_cost(&d->changes[i].to.summons);
+	}
+	return cost;
+}
+
 static void tell_again(struct decision *d, const struct context *s, const struct filing *f,
                        const struct summons *one)
 {
@@ -180,8 +258,9 @@ static void tell_again(struct decision *d, const struct context *s, const struct
 	const char *call = say(d->a, N_("Panggilan ke-%1 untuk %2, %3"),
 	                       number_text(summons_turn(f, one), d->a), one->name,
 	                       channel == NULL ? one->channel : channel->name);
-	d->event = say(d->a, N_("%1, ke sidang %2; dasar: %3"), call, date,
-	               summons_base_words(s->book, f, one, d->a));
+	const char *words = say(d->a, N_("%1, ke sidang %2; dasar: %3"), call, date,
+	                        summons_base_words(s->book, f, one, d->a));
+	d->event = say(d->a, N_("%1; biaya %2"), words, rupiah_text(cost_made(d), d->a));
 }
 
 bool call_again(const struct context *s, const struct filing *f, const struct command *c,
@@ -206,6 +285,8 @@ bool call_again(const struct context *s, const struct filing *f, const struct co
 	one.address = given(c, "alamat", before->address);
 	check_channel(s, f, &one, d);
 	call_make(s, c, d, &one, "sidang_tanggal");
+	if (!calls_afford(f, d, why))
+		return false;
 	fill_keep(s, d, ULANG);
 	warnings_keep(d, PANGGILAN);
 	if (step_now(d, PANGGILAN).state == STEP_DONE)

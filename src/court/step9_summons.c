@@ -109,6 +109,8 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 		check_channel(s->book, pihak, &one, d);
 		party_call(s, f, c, d, &one);
 	}
+	if (!calls_afford(f, d, why))
+		return false;
 	fill_keep(s, d, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
 	step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);

@@ -308,7 +308,7 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		says_bank(h, "note=tidak boleh"),
 		says_bank(h, ""),
 		"",
-		arena_print(&h->a, "komponen=panggilan\njumlah=%lld\nuntuk=bank\ninstrumen=1",
+		arena_print(&h->a, "komponen=panggilan\njumlah=%lld\nkategori=panggilan\ninstrumen=1",
 		            (long long)(1000 + roll(seed, 400) * 1000)),
 		arena_print(&h->a, "nomor=1\njumlah=%lld", (long long)(50000 + sum)),
 		"cara=putus\ntanggal=2026-11-25\nalasan=putus",
