@@ -5,7 +5,7 @@
 #include "loket/list.h"
 #include "loket/text.h"
 
-#define DOTS "................................"
+#define DOTS "......................"
 
 const char *const letter_axes[LETTER_AXES] = { "channel", "outcome", "side", "person", "kuasa" };
 

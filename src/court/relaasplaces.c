@@ -1,5 +1,7 @@
 /* What the sentences of a relaas know of a case, of whom it calls and of what was found: the names
  * in braces of data/letters.xml. */
+#include <string.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -179,6 +181,21 @@ static const char *cause_words(const struct placing *p)
 	return one == NULL ? p->s->found.cause : one->label;
 }
 
+/* Lines as they were typed are joined, without the stop the sentence of the relaas sets itself. */
+static const char *one_line(const char *lines, struct arena *a)
+{
+	struct text t = text_start(a);
+	for (const char *at = lines; *at != '\0';) {
+		size_t length = strcspn(at, "\n"), kept = length;
+		while (kept > 0 && strchr(" .;,", at[kept - 1]) != NULL)
+			kept--;
+		text_add(&t, t.length > 0 && kept > 0 ? "; " : "");
+		text_add_bytes(&t, at, kept);
+		at += length + (at[length] == '\n');
+	}
+	return t.s;
+}
+
 static void put_found(const struct placing *p)
 {
 	const struct summons_found *found = &p->s->found;
@@ -192,7 +209,7 @@ static void put_found(const struct placing *p)
 	put(p, "resi", found->resi);
 	put(p, "sebab", cause_words(p));
 	put(p, "media", found->medium);
-	put(p, "keterangan", found->note);
+	put(p, "keterangan", one_line(found->note, p->a));
 	put_day(p, "hari_diterima", "diterima", found->received);
 	put_day(p, "hari_pengumuman", "pengumuman", found->first);
 }

@@ -81,6 +81,10 @@ void case_draw(const struct filing_view *v, const struct desk *d, struct cells *
                struct area where);
 bool case_when_numbered(const void *model);
 
+/* ---- sentences.c ---- */
+struct intent sentences_open(void *model, struct desk *d);
+bool sentences_any(const void *model);
+
 /* ---- bodyform.c, for the bodies that are a form and more ---- */
 void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                     struct area where);

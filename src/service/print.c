@@ -253,9 +253,12 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
 	const struct login s = { .app = p };
-	struct summons summons = {
-		.number = 1, .hearing = DAY_NONE, .served = DAY_NONE, .time = "", .room = ""
-	};
+	struct summons summons = { .number = 1,
+		                   .hearing = DAY_NONE,
+		                   .served = DAY_NONE,
+		                   .time = "",
+		                   .room = "",
+		                   .found = FOUND_NOTHING };
 	const struct filing f = { .reg = "",
 		                  .skum.number = "",
 		                  .number.number = "",
