@@ -150,11 +150,13 @@ const char *worth_name(const char *key);     /* for people, in their language; "
 /* No outcome is recorded yet, or only that it was sent. */
 bool call_is_open(const struct rulebook *b, const struct summons *s);
 
-/* ---- call.c ---- */
+/* ---- callcost.c ---- */
 /* "panggilan (pos)": a category of the journal for people, in their language; "" for none. */
 const char *category_name(const struct rulebook *b, const char *category);
 /* What calls will cost that are ordered and not booked yet. */
 rupiah calls_reserved(const struct filing *f);
+
+/* ---- call.c ---- */
 /* Why a further call of this one would be made, by what came of it; "" : it was proper. */
 const char *call_base(const struct rulebook *b, const struct summons *before);
 /* ---- relaasplaces.c: a summons and what is known of it -> the sentences of its relaas ---- */

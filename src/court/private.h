@@ -94,16 +94,18 @@ bool call_hearing(const struct context *s, const struct command *c, struct decis
  * `field`. */
 void call_make(const struct context *s, const struct command *c, struct decision *d,
                const struct summons *wanted, const char *field);
+/* The calls nobody carried out yet: with the case they ended. */
+void calls_drop(struct decision *d, const struct rulebook *b);
+bool call_again(const struct context *s, const struct filing *f, const struct command *c,
+                struct decision *d, struct fault *why);
+
+/* ---- callcost.c ---- */
 /* Can the advance pay the calls of this decision, after those that are ordered already? */
 bool calls_afford(const struct filing *f, const struct decision *d, struct fault *why);
 /* Books what the call costs, unless that is done. */
 void call_book(const struct context *s, struct decision *d, struct summons *one);
 #define KATEGORI "kategori-jurnal"
 #define PNBP     "pnbp" /* an account, and the tag of the categories that go there */
-/* The calls nobody carried out yet: with the case they ended. */
-void calls_drop(struct decision *d, const struct rulebook *b);
-bool call_again(const struct context *s, const struct filing *f, const struct command *c,
-                struct decision *d, struct fault *why);
 
 /* ---- outcome.c ---- */
 const struct summons *summons_named(const struct filing *f, const char *number);
