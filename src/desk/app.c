@@ -346,6 +346,7 @@ static struct intent show_messages(const struct desk_app *app)
 static void handle(struct desk_app *app, struct event *e)
 {
 	bool again = take_half(app, e);
+	app->desk.event++;
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;

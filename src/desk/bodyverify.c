@@ -351,6 +351,7 @@ static void draw_decision(const struct filing_view *v, struct cells *c, struct a
 	if (!v->face.session.has_form)
 		return;
 	shown.read_only = shown.read_only || in_items;
+	shown.aside = in_items;
 	shown.state = &state;
 	if (in_items)
 		state.focus =

@@ -92,7 +92,7 @@ static void say_step(const struct filing_view *v, struct desk *d)
 static struct intent to_rail(void *model, struct desk *d)
 {
 	struct filing_view *v = model;
-	v->rail = true;
+	v->rail = v->face.form.aside = true;
 	say_step(v, d);
 	return stay();
 }

@@ -91,7 +91,7 @@ static enum label_state label_state(const struct formview *v, const struct place
 {
 	const struct form_fault *f = form_state_fault(v->state, p->position.field, p->position.row);
 	bool fault = f != NULL && f->stops;
-	if (is_focus(v, p))
+	if (is_focus(v, p) && !v->aside)
 		return fault ? LABEL_FOCUS_FAULT : LABEL_FOCUS;
 	return fault ? LABEL_FAULT : LABEL_PLAIN;
 }
@@ -130,8 +130,9 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	int row = where.row + p->line - top, col = where.col + p->col;
 	if (p->line < top || p->line + p->rows - top > where.rows)
 		return;
-	frame_label(c, row, where.col + p->label_col, label_state(v, p),
-	            _(p->position.field->label));
+	enum label_state state = label_state(v, p);
+	const char *label = _(p->position.field->label);
+	frame_label(c, row, where.col + p->label_col, state, label);
 	if (!is_focus(v, p) || v->read_only || (chooses(p->position.field) && !v->picking)) {
 		draw_value(v, c, p, row, col, a);
 		if (is_focus(v, p))
@@ -141,6 +142,10 @@ static void draw_place(const struct formview *v, struct cells *c, const struct p
 	struct entry e = v->picking ? v->pick.typed : v->entry;
 	e.width = p->width;
 	entry_draw(&e, c, row, col, true);
+	if (c->cursor_row != row) { /* the label goes with the cursor's line */
+		frame_label(c, row, where.col, LABEL_PLAIN, label);
+		frame_label(c, c->cursor_row, where.col, state, label);
+	}
 }
 
 /* The list of choices, under its field, or over it where there is no space below; its lines hold
@@ -161,8 +166,10 @@ static void draw_pick(const struct formview *v, struct cells *c, const struct pl
 		bool chosen = at == w->at;
 		cells_fill(c, row + i, where.col, where.cols, STYLE_PLAIN, " ");
 		cells_put(c, row + i, col, STYLE_FOCUS, chosen ? "▸" : " ");
-		if (chosen)
+		if (chosen) { /* with the label, for who reads the cursor's line alone */
+			cells_put(c, row + i, where.col, STYLE_DIM, _(p->position.field->label));
 			cells_cursor(c, row + i, col + 2);
+		}
 		cells_put_fit(c, row + i, col + 2, width - 2, chosen ? STYLE_FOCUS : STYLE_PLAIN,
 		              v->pick.labels[v->pick.shown[at]]);
 	}

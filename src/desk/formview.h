@@ -30,6 +30,7 @@ struct formview {
 	bool advanced;             /* a full field went on by itself, just now */
 	struct form_position left; /* the field that was typed in and left last */
 	bool read_only;
+	bool aside; /* something else on the screen has the focus */
 };
 
 enum formview_news {

@@ -84,11 +84,15 @@ static void draw_text(const struct help *h, struct cells *c, struct area where)
 {
 	const char *at = h->with.text;
 	char line[LINE_ROOM];
+	size_t length, next, lines = 1, rows = (size_t)where.rows;
+	for (const char *s = at; wrap_line(s, where.cols, &length, &next); s += next)
+		lines++;
+	size_t last = lines > rows ? lines - rows : 0, top = h->top < last ? h->top : last;
 	bool more = true;
-	for (size_t n = 0; more && (int)n < where.rows + (int)h->top; n++) {
+	for (size_t n = 0; more && (int)n < where.rows + (int)top; n++) {
 		more = wrap_take(&at, where.cols, line, sizeof line);
-		if (n >= h->top)
-			cells_put(c, where.row + (int)(n - h->top), where.col, STYLE_PLAIN, line);
+		if (n >= top)
+			cells_put(c, where.row + (int)(n - top), where.col, STYLE_PLAIN, line);
 	}
 }
 

@@ -21,32 +21,45 @@ void desk_hint(struct desk *d, const char *text)
 	snprintf(d->message.text, sizeof d->message.text, "%s", text);
 }
 
-static void said(struct desk *d, enum style style)
+/* What an earlier event said and nobody has seen yet is kept before it, as long as both are short.
+ */
+static void said(struct desk *d, enum style style, const char *text)
 {
+	enum { TOGETHER = 150 };
+	struct remark now = { .style = style };
+	bool unseen = !d->said_shown && d->said_at != d->event && d->message.text[0] != '\0';
+	snprintf(now.text, sizeof now.text, "%s", text);
+	remarks_say(&d->all, &now, d->now);
+	if (unseen && !text_same(d->message.text, text) &&
+	    strlen(d->message.text) + strlen(text) < TOGETHER)
+		message_fill("%1. %2", (const char *[]){ d->message.text, text }, 2, now.text,
+		             sizeof now.text);
+	d->message = now;
 	d->said = true;
-	d->message.style = style;
-	remarks_say(&d->all, &d->message, d->now);
+	d->said_shown = false;
+	d->said_at = d->event;
 }
 
 void desk_say(struct desk *d, enum style style, const char *text)
 {
-	snprintf(d->message.text, sizeof d->message.text, "%s", text);
-	said(d, style);
+	said(d, style, text);
 }
 
 void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 {
+	char out[REMARK_ROOM];
 	va_list words;
 	va_start(words, text);
-	message_fill_rest(text, words, d->message.text, sizeof d->message.text);
+	message_fill_rest(text, words, out, sizeof out);
 	va_end(words);
-	said(d, style);
+	said(d, style, out);
 }
 
 void desk_fault(struct desk *d, const struct fault *why)
 {
-	fault_say(why, d->message.text, sizeof d->message.text);
-	said(d, STYLE_FAULT);
+	char out[REMARK_ROOM];
+	fault_say(why, out, sizeof out);
+	said(d, STYLE_FAULT, out);
 }
 
 void desk_say_who_may(struct desk *d, const char *right)

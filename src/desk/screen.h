@@ -94,7 +94,9 @@ struct desk {
 	struct remark message;  /* a new one replaces the old */
 	struct remark standing; /* of the screen, until it is mended */
 	struct remarks all;
-	bool said;             /* since the last event */
+	bool said;       /* since the last event */
+	bool said_shown; /* has been drawn */
+	unsigned event, said_at;
 	bool again;            /* what stands was refused once more */
 	int rows, cols;        /* of the window */
 	bool no_rail;          /* put away: its columns are the form's */

@@ -100,6 +100,7 @@ static void tell(struct desk_app *app, const struct level *l)
 	if (d->all.rings && app->bell)
 		term_bell(app->term);
 	d->all.rings = false;
+	d->said_shown = true;
 }
 
 static void draw_window(struct desk_app *app, const struct level *l)

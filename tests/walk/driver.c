@@ -1,6 +1,8 @@
 /* Runs one walk and speaks TAP: a line for each thing that must hold.
- * Usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] [-c CLOCK] [-d SHARE] FILE.walk
+ * Usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] [-c CLOCK] [-d SHARE] [-e LOG] FILE.walk
  * CLOCK: when it begins, e.g. 2026-11-25T02:41:00Z; SHARE: the folder with data/ and forms/.
+ * -e: an ear listens (ear.c) and writes what it hears to LOG; six tests more, one for each thing it
+ * must know at every key.
  * The first thing that does not hold ends the walk; the screen is then shown as text.
  * LOKET_WALK_KEEP=1 keeps the temporary folder and names it. */
 #include <limits.h>
@@ -15,7 +17,7 @@
 #include "walk.h"
 
 struct options {
-	const char *build, *term, *clock, *share, *file;
+	const char *build, *term, *clock, *share, *ear, *file;
 	int rows, columns;
 };
 
@@ -29,7 +31,7 @@ static bool options_read(struct options *o, int argc, char **argv)
 		.rows = 24,
 		.columns = 80,
 	};
-	for (int c; (c = getopt(argc, argv, "b:c:d:s:t:")) != -1;) {
+	for (int c; (c = getopt(argc, argv, "b:c:d:e:s:t:")) != -1;) {
 		if (c == 'b')
 			o->build = optarg;
 		else if (c == 't')
@@ -38,6 +40,8 @@ static bool options_read(struct options *o, int argc, char **argv)
 			setenv("BEGINS", o->clock = optarg, 1);
 		else if (c == 'd')
 			o->share = optarg;
+		else if (c == 'e')
+			o->ear = optarg;
 		else if (c != 's' || sscanf(optarg, "%dx%d%c", &o->columns, &o->rows, &end) != 2)
 			return false;
 	}
@@ -133,7 +137,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	if (!options_read(&o, argc, argv) || !clock_begin(o.clock)) {
 		fprintf(stderr, "usage: driver [-b BUILD] [-s COLUMNSxROWS] [-t TERM] [-c CLOCK] "
-		                "[-d SHARE] FILE.walk\n");
+		                "[-d SHARE] [-e LOG] FILE.walk\n");
 		return 2;
 	}
 	FILE *in = fopen(o.file, "r");
@@ -143,12 +147,19 @@ int main(int argc, char **argv)
 	}
 	surroundings(&walk, &o);
 	term_open(&walk.term, o.rows, o.columns, o.term);
+	walk.term.patience = walk.tally.patience;
+	if (o.ear)
+		walk.term.ear = ear_open(o.ear);
 	printf("# %s at %dx%d, %s, %s\n", o.file, o.columns, o.rows, o.term, o.build);
 	while (good && fgets(line, sizeof line, in)) {
 		good = line_run(&walk, line, ++number, &tests);
 		fflush(stdout);
 	}
 	fclose(in);
+	if (walk.term.ear) {
+		tests = ear_close(walk.term.ear, tests);
+		good = good && walk.term.ear->missed == 0;
+	}
 	term_close(&walk.term);
 	free(walk.output);
 	sweep(&walk);

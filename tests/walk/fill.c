@@ -158,7 +158,7 @@ bool focus_fill(struct console *t, const char *label, const char *text, struct t
 	struct focus at;
 	if (!focus_go(t, label, tally) || !term_key(t, "Ctrl-U"))
 		return false;
-	term_write(t, text, strlen(text));
+	term_type(t, text);
 	tally->bytes += (long)strlen(text);
 	term_quiet(t);
 	picture_take(t->now, t);

@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "walk.h"
@@ -55,6 +56,7 @@ void term_close(struct console *t)
 	vterm_free(t->vt);
 	free(t->now);
 	free(t->before);
+	free(t->line.waiting);
 }
 
 void term_start(struct console *t, const char *command)
@@ -111,6 +113,7 @@ void term_end(struct console *t, int signal)
 	}
 	t->fd = -1;
 	t->ended = true;
+	t->line.length = 0;
 }
 
 /* True when byte `c` ends a clearing of the whole screen: ESC [ 2 J, or ESC [ H ESC [ J. */
@@ -148,9 +151,67 @@ static void feed(struct console *t, const char *bytes, size_t length)
 	vterm_input_write(t->vt, bytes + done, length - done);
 }
 
+static void put(struct console *t, const char *bytes, size_t length)
+{
+	while (length && t->fd >= 0 && !t->ended) {
+		ssize_t done = write(t->fd, bytes, length);
+		if (done < 0 && errno != EINTR && errno != EAGAIN)
+			return;
+		if (done > 0) {
+			bytes += done;
+			length -= (size_t)done;
+		}
+	}
+}
+
+/* ---- a slow line ---- */
+
+static long now_ms(void)
+{
+	struct timespec at;
+	clock_gettime(CLOCK_MONOTONIC, &at);
+	return at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}
+
+bool term_sent(struct console *t)
+{
+	return t->line.length == 0 || t->ended;
+}
+
+static void line_add(struct console *t, const char *bytes, size_t length)
+{
+	struct line *l = &t->line;
+	if (l->length + length > l->capacity) {
+		l->capacity = 2 * (l->length + length);
+		l->waiting = realloc(l->waiting, l->capacity);
+		if (!l->waiting)
+			abort();
+	}
+	if (l->length == 0 && l->next < now_ms() + l->delay)
+		l->next = now_ms() + l->delay;
+	memcpy(l->waiting + l->length, bytes, length);
+	l->length += length;
+}
+
+/* Hands over the packets that have come; at most so many milliseconds until the next. */
+static int line_come(struct console *t, int milliseconds)
+{
+	struct line *l = &t->line;
+	while (l->length > 0 && l->next <= now_ms()) {
+		size_t size = l->length < (size_t)l->size ? l->length : (size_t)l->size;
+		put(t, l->waiting, size);
+		l->length -= size;
+		memmove(l->waiting, l->waiting + size, l->length);
+		l->next += l->apart;
+	}
+	long left = l->next - now_ms();
+	return l->length > 0 && left < milliseconds ? (int)(left > 0 ? left : 0) : milliseconds;
+}
+
 bool term_listen(struct console *t, int milliseconds)
 {
 	char bytes[16384];
+	milliseconds = line_come(t, milliseconds);
 	struct pollfd wait = { .fd = t->fd, .events = POLLIN };
 	if (t->fd < 0 || t->ended)
 		return false;
@@ -166,19 +227,45 @@ bool term_listen(struct console *t, int milliseconds)
 	}
 	t->received += got;
 	feed(t, bytes, (size_t)got);
+	if (t->ear) /* a message may be gone before the next key */
+		ear_look(t->ear, t);
 	return true;
 }
 
 void term_write(struct console *t, const char *bytes, size_t length)
 {
-	while (length && t->fd >= 0 && !t->ended) {
-		ssize_t put = write(t->fd, bytes, length);
-		if (put < 0 && errno != EINTR && errno != EAGAIN)
-			return;
-		if (put > 0) {
-			bytes += put;
-			length -= (size_t)put;
-		}
+	if (t->line.size > 0)
+		line_add(t, bytes, length);
+	else
+		put(t, bytes, length);
+}
+
+/* A key was pressed: where that is wanted, it is drawn and heard before the next. */
+static void pressed(struct console *t, const char *key)
+{
+	if (t->ear)
+		ear_hear(t->ear, t, key, t->patience);
+	else if (t->single)
+		(void)term_fence(t, t->patience);
+}
+
+void term_type(struct console *t, const char *text)
+{
+	char letter[8];
+	if (!t->ear && !t->single) {
+		term_write(t, text, strlen(text));
+		return;
+	}
+	while (*text) {
+		size_t length = 1;
+		while (((unsigned char)text[length] & 0xC0) == 0x80)
+			length++;
+		snprintf(letter, sizeof letter, "%.*s", (int)length, text);
+		term_write(t, letter, length);
+		if (t->ear)
+			ear_type(t->ear, letter);
+		pressed(t, letter);
+		text += length;
 	}
 }
 
@@ -194,6 +281,10 @@ bool term_key(struct console *t, const char *key)
 	char bytes[64];
 	size_t length = key_bytes(key, bytes, sizeof bytes);
 	term_write(t, bytes, length);
+	if (t->ear)
+		ear_type(t->ear,
+		         strlen(key) < 5 && (key[1] == '\0' || (key[0] & 0x80)) ? key : NULL);
+	pressed(t, key);
 	return length > 0;
 }
 

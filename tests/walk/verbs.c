@@ -43,12 +43,14 @@ static long now_ms(void)
  */
 static bool await(struct walk *w, bool (*holds)(struct walk *))
 {
-	long end = now_ms() + w->tally.patience;
+	const struct line *l = &w->term.line;
+	long packets = l->size > 0 ? (long)l->length / l->size + 1 : 0;
+	long end = now_ms() + w->tally.patience + 2 * (l->delay + packets * l->apart);
 	for (;;) {
 		while (term_listen(&w->term, 0))
 			;
 		picture_take(w->term.now, &w->term);
-		if (holds(w))
+		if (term_sent(&w->term) && holds(w))
 			return true;
 		long left = end - now_ms();
 		if (left <= 0)
@@ -188,6 +190,11 @@ static bool press(struct walk *w, const char *key, long times)
 	size_t length = key_bytes(key, bytes, sizeof bytes);
 	if (length == 0)
 		return no(w, "%s has no key %s", w->term.name, key);
+	if (w->term.ear || w->term.single || w->term.line.size > 0) {
+		for (long i = 0; i < times; i++, w->tally.keys++)
+			(void)term_key(&w->term, key);
+		return true;
+	}
 	if (strcmp(key, "F10") == 0 && !term_fence(&w->term, w->tally.patience))
 		return no(w, "no answer to Ctrl-L");
 	char burst[1024] = ""; /* one write: a held key comes in one piece */
@@ -254,7 +261,7 @@ static bool verb_press(struct walk *w)
 static bool verb_type(struct walk *w)
 {
 	w->tally.bytes += (long)strlen(word(w, 1));
-	term_write(&w->term, word(w, 1), strlen(word(w, 1)));
+	term_type(&w->term, word(w, 1));
 	return w->words.count == 2 || no(w, "type \"text\"");
 }
 
@@ -309,8 +316,11 @@ static bool verb_click(struct walk *w)
 
 static bool verb_see(struct walk *w)
 {
-	return await(w, see_stands) ||
-	       no(w, w->term.ended ? "the program has ended" : "it does not show");
+	if (!await(w, see_stands))
+		return no(w, w->term.ended ? "the program has ended" : "it does not show");
+	if (w->term.ear) /* what came by itself is heard too */
+		ear_hear(w->term.ear, &w->term, "", w->tally.patience);
+	return true;
 }
 
 static bool verb_not(struct walk *w)
@@ -516,14 +526,45 @@ static bool verb_as(struct walk *w)
 		term_start(&w->term, "exec loket");
 	if (!await(w, login_shows))
 		return no(w, "no login screen");
-	term_write(&w->term, word(w, 1), strlen(word(w, 1)));
-	term_write(&w->term, "\t", 1);
+	term_type(&w->term, word(w, 1));
+	(void)term_key(&w->term, "Tab");
 	const char *secret = w->words.count > 2 ? word(w, 2) : "loket";
-	term_write(&w->term, secret, strlen(secret));
+	term_type(&w->term, secret);
 	w->tally.bytes += (long)(strlen(word(w, 1)) + strlen(secret));
 	w->tally.keys += 2;
-	term_write(&w->term, "\r", 1);
+	(void)term_key(&w->term, "Enter");
 	return await(w, login_gone) || no(w, "still at the login screen");
+}
+
+/* line DELAY SIZE APART: a slow line; line keys: each key is drawn before the next; line fast. */
+static bool verb_line(struct walk *w)
+{
+	struct line *l = &w->term.line;
+	w->term.single = is(w, 1, "keys");
+	w->term.patience = w->tally.patience;
+	l->size = 0;
+	if (is(w, 1, "keys") || is(w, 1, "fast"))
+		return true;
+	l->delay = (int)strtol(word(w, 1), NULL, 10);
+	l->size = (int)strtol(word(w, 2), NULL, 10);
+	l->apart = (int)strtol(word(w, 3), NULL, 10);
+	return (l->size > 0 && l->apart > 0) || no(w, "line MILLISECONDS BYTES MILLISECONDS");
+}
+
+static bool lists_messages(struct walk *w)
+{
+	return picture_has(w->term.now, "Pesan terakhir");
+}
+
+/* Ctrl-P shows the last messages: each was heard. Where nobody listens there is nothing to say. */
+static bool verb_heard(struct walk *w)
+{
+	if (!w->term.ear)
+		return true;
+	if (!press(w, "Ctrl-P", 1) || !await(w, lists_messages))
+		return no(w, "Ctrl-P shows no messages");
+	const char *missed = ear_missed(w->term.ear, w->term.now);
+	return press(w, "Ctrl-P", 1) && (!missed || no(w, "not heard: %s", missed));
 }
 
 static const struct verb verbs[] = {
@@ -540,7 +581,8 @@ static const struct verb verbs[] = {
 	{ "out", true, verb_out },       { "sql", true, verb_sql },
 	{ "cell", true, verb_cell },     { "save", true, verb_save },
 	{ "count", false, verb_count },  { "show", false, verb_show },
-	{ "click", false, verb_click },
+	{ "click", false, verb_click },  { "line", false, verb_line },
+	{ "heard", true, verb_heard },
 };
 
 const struct verb *verb_find(const char *name)

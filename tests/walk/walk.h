@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/types.h>
 #include <vterm.h>
 
@@ -23,7 +24,36 @@ struct picture {
 	bool reversed[ROWS_MAX][COLUMNS_MAX];
 };
 
+/* ---- ear.c: what would be heard of the screen ---- */
+enum ear_kind { EAR_LABEL, EAR_VALUE, EAR_FAULT, EAR_CHOICE, EAR_MESSAGE, EAR_STATE, EAR_KINDS };
+struct console;
+struct ear {
+	struct picture before, now, between;
+	long all[EAR_KINDS], known[EAR_KINDS], missed; /* keys that asked for it, and that told */
+	FILE *log;
+	char *said;           /* messages, a line each */
+	char typed[256];      /* since the last key that is no letter */
+	char label[400];      /* of the field that had the focus */
+	char foot[ROW_BYTES]; /* the last message */
+};
+struct ear *ear_open(const char *log);
+/* A key was pressed. */
+void ear_hear(struct ear *e, struct console *t, const char *key, int patience);
+void ear_look(struct ear *e, const struct console *t); /* something was drawn */
+void ear_type(struct ear *e, const char *letter);      /* NULL: another key */
+const char *ear_missed(struct ear *e, const struct picture *p);
+/* Six tests more; the number of all. */
+int ear_close(struct ear *e, int tests);
+
 /* ---- term.c: the program on its terminal ---- */
+/* A slow line: what is written comes `delay` milliseconds later, in packets of `size` bytes that
+ * are `apart` milliseconds apart. */
+struct line {
+	int delay, size, apart;
+	char *waiting;
+	size_t length, capacity;
+	long next; /* when the next packet comes; ms */
+};
 struct console {
 	int fd;    /* the master side; -1: nothing was started */
 	pid_t pid; /* 0: none */
@@ -39,6 +69,10 @@ struct console {
 	bool mouse;       /* the program asked to be told of its buttons */
 	bool watching;    /* keep the picture before the next clear in `before` */
 	struct picture *now, *before;
+	struct line line; /* no size: as fast as it is written */
+	bool single;      /* each key is drawn before the next is pressed */
+	struct ear *ear;  /* NULL: nobody listens */
+	int patience;     /* of those two, milliseconds */
 };
 void term_open(struct console *t, int rows, int columns, const char *name);
 void term_close(struct console *t);
@@ -47,6 +81,10 @@ void term_start(struct console *t, const char *command);
  * nothing came. */
 bool term_listen(struct console *t, int milliseconds);
 void term_write(struct console *t, const char *bytes, size_t length);
+/* Letters, as keys. */
+void term_type(struct console *t, const char *text);
+/* What was written has all come to the program. */
+bool term_sent(struct console *t);
 void term_paste(struct console *t, const char *text);
 /* Presses a key of key_bytes(); false: the terminal has none such. */
 bool term_key(struct console *t, const char *key);
