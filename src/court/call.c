@@ -102,13 +102,18 @@ void calls_drop(struct decision *d, const struct rulebook *b)
 
 /* ---- why it is made again ---- */
 
+/* A letter that came back, or an electronic one that reached nobody, is a return. */
 const char *call_base(const struct rulebook *b, const struct summons *before)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, before->outcome);
+	const struct channel *ch = rulebook_channel(b, before->channel);
+	bool reached_nobody = ch != NULL && !text_is_empty(ch->absent) && kind != NULL &&
+	                      !kind->proper;
 	if (before->proper)
 		return "";
-	return kind != NULL && text_same(kind->post, POST_RETURNED) ? BASE_RETURNED
-	                                                            : BASE_NOT_PROPER;
+	return reached_nobody || (kind != NULL && text_same(kind->post, POST_RETURNED))
+	           ? BASE_RETURNED
+	           : BASE_NOT_PROPER;
 }
 
 static bool base_fits(const struct summons *before, const char *base, day today, day hearing,
