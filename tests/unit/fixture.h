@@ -137,9 +137,6 @@ static inline struct payload told(struct fixture *h, const struct act *act, cons
 		if (!day_iso_parse(values_of(v, "tanggal_pendaftaran"), &p.number.registered))
 			p.number.registered = DAY_NONE;
 		break;
-	case PAYLOAD_MAIL:
-		p.mail = (struct mail_told){ lasting(h, v, "key"), lasting(h, v, "said") };
-		break;
 	case PAYLOAD_PARTIES: /* "note=" or a number of cases */
 		p.parties.note = text_is_empty(values_of(v, "note")) ? NULL : lasting(h, v, "note");
 		break;
