@@ -168,6 +168,12 @@ struct import_order {
 MUST_USE bool service_import(const struct login *s, const struct import_order *o,
                              struct fault *why);
 
+/* ---- code.c ---- */
+/* The code in the letter with this key, the same each time. The secret of the home is made at its
+ * first use. */
+MUST_USE bool service_code(const struct app *p, const char *key, struct arena *a, const char **out,
+                           struct fault *why);
+
 /* ---- mail.c ---- */
 /* Sends a summons by mail to the party, with its letter. */
 MUST_USE bool service_summons_send(const struct login *s, const struct id *filing, int number,
