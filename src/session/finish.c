@@ -173,5 +173,8 @@ bool session_finish(struct session *s)
 	}
 	if (s->act == NULL)
 		return do_form(s);
-	return session_do(s, s->act, s->has_form ? &s->form.values : NULL);
+	bool done = session_do(s, s->act, s->has_form ? &s->form.values : NULL);
+	if (done && s->known && s->act == &act_fill_account)
+		registrant_follow(s);
+	return done;
 }
