@@ -27,6 +27,9 @@ struct filing;
 #define SIPP       "sipp"    /* no form of a person: what SIPP says of the case */
 #define DIKENAL    "dikenal" /* the same: which running cases know a party */
 #define AKHIR      "akhir"   /* a form of panjar: how the case ended */
+#define HASIL      "hasil"   /* a form of panggilan: what came of a call */
+#define RALAT      "ralat"   /* the same, mended */
+#define ULANG      "ulang"   /* a form of panggilan: a further call of a party */
 
 /* What comes with an act of a machine (struct payload). */
 enum payload_kind {
@@ -70,7 +73,7 @@ extern const struct act
     /* 8 nomor; by SIPP: the number, its refusal, the case as it stands */
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
-    act_set_hearing, act_record_service, act_hearing_ask,
+    act_set_hearing, act_record_service, act_mend_service, act_call_again, act_hearing_ask,
     /* panjar */
     act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_return_approve,
     act_return_send, act_forfeit, act_settle;

@@ -85,6 +85,7 @@ enum change_kind {
 	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
 	CHANGE_WARNINGS, /* replaces all warnings of a step */
 	CHANGE_SIPP_NOTE,
+	CHANGE_END,     /* the day the filing ended, for the reports */
 	CHANGE_COUNTER, /* a counter moves on by one */
 	CHANGE_KINDS
 };
@@ -139,6 +140,7 @@ struct change {
 			size_t count;
 		} warnings;
 		const char *sipp_note;
+		day ended;
 		const char *counter;
 	} to;
 };
@@ -148,6 +150,8 @@ struct message {
 	const char *kind; /* "create-va", "status", "delete-va"; "check", "register", "relaas" */
 	const char *key;  /* idempotency key: the same each time this message would be made */
 	instant due;      /* not before */
+	const char *
+	    replaces; /* key of an earlier one that is no longer sent if it was given up; or NULL */
 	struct values body;
 };
 

@@ -5,6 +5,7 @@
 
 #include "loket/command.h"
 #include "loket/filing.h"
+#include "loket/letter.h"
 
 /* ---- fee.c: panjar biaya perkara, the advance paid before a case is registered (HIR 121(4), RBg
  * 145(4)). Amounts, counts and their decrees are data/fees/ and data/case-types.xml. `pihak` is the
@@ -49,10 +50,11 @@ const char *sync_found(const struct values *known, int row, struct arena *a);
 const char *sync_parties(const struct values *known, struct arena *a);
 /* Does it say anything else than what is kept? */
 bool sync_is_news(const struct filing *f, const struct sipp_case *told, struct arena *a);
-/* Proposes values for step 9: the first hearing that is not postponed, the chair, and the user who
- * is the bailiff named. Values that SIPP does not give are left out. */
-void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
-                   struct values *out);
+/* Proposes values for step 9: the first hearing that is not postponed, later than a day (DAY_NONE:
+ * of all), the chair, and the user who is the bailiff named. Values that SIPP does not give are
+ * left out. */
+void sync_proposal(const struct values *told, const struct choices *bailiffs, day after,
+                   struct arena *a, struct values *out);
 /* "A, B, C": the names of a list; "10-12-2026 pukul 09.00, Ruang Sidang I": a row of sidang. */
 const char *sync_names(const struct values *told, const char *list, struct arena *a);
 const char *sync_hearing(const struct values *told, int row, struct arena *a);
@@ -105,6 +107,12 @@ bool filed_electronically(const struct values *pihak);
 /* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak".
  */
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
+/* The same for a call that is made or wanted: a further one goes by why it is made again. */
+const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s);
+/* Why a further call is made: "tidak hadir pada sidang 14-12-2026 (berita acara sidang)"; "" for a
+ * first one. */
+const char *summons_base_words(const struct rulebook *b, const struct filing *f,
+                               const struct summons *s, struct arena *a);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
 
@@ -128,9 +136,58 @@ struct service {
 	day served;  /* day of service, of sending, of posting, or of the last announcement */
 	day hearing; /* DAY_NONE in served: not sent */
 };
+/* May this outcome come of a summons by this channel? */
+bool outcome_comes_of(const struct outcome_kind *kind, const char *channel);
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s);
 const char *worth_key(enum summons_worth w); /* "salah_kanal": as it is stored and exported */
 const char *worth_name(const char *key);     /* for people, in their language; "" for no key */
+
+/* ---- outcome.c ---- */
+/* No outcome is recorded yet, or only that it was sent. */
+bool call_is_open(const struct rulebook *b, const struct summons *s);
+
+/* ---- call.c ---- */
+/* Why a further call of this one would be made, by what came of it; "" : it was proper. */
+const char *call_base(const struct rulebook *b, const struct summons *before);
+/* ---- relaasplaces.c: a summons and what is known of it -> the sentences of its relaas ---- */
+#define RELAAS_BLANK "-" /* the outcome of a case of the grammar while none is recorded */
+extern const char *const relaas_place_names[]; /* NULL-ended */
+struct relaas_of {
+	const struct summons *summons;
+	const char *bailiff; /* his full name */
+};
+void relaas_write(const struct rulebook *b, const struct filing *f, const struct relaas_of *of,
+                  struct arena *a, struct letter_lines *out);
+
+/* ---- relaascheck.c: every combination there is, and what is wrong with it ---- */
+/* A filing with one summons, made of nothing but what a combination needs. */
+struct relaas_specimen {
+	struct letter_case of;
+	const struct filing *filing;
+};
+size_t relaas_specimens(const struct rulebook *b, struct arena *a, struct relaas_specimen **out);
+/* "surat_tercatat S 2 orang kuasa" */
+const char *relaas_case_name(const struct letter_case *of, struct arena *a);
+/* A sentence for each fault of data/letters.xml; how many combinations were tried. */
+struct relaas_proof {
+	const char **faults;
+	size_t fault_count, fault_capacity;
+	size_t tried;
+};
+void relaas_prove(const struct rulebook *b, struct arena *a, struct relaas_proof *out);
+
+/* ---- route.c: the bailiff's rounds ---- */
+struct stop {
+	const char *bailiff, *channel, *area; /* area: the district */
+	const char *village, *address;        /* village: its code */
+	day deadline;
+};
+bool channel_is_walked(const char *channel);
+/* The district of one that is walked to, the channel of any other: what one round serves. */
+const char *round_of(const struct stop *s);
+/* Which of the stops is the first, the second … on the way. */
+void route_order(const struct rulebook *b, const struct stop *stops, size_t count, struct arena *a,
+                 size_t *order);
 
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
@@ -159,10 +216,12 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
                        struct arena *a);
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a);
+const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
+
+/* ---- relaaspaper.c ---- */
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                         struct arena *a);
-const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */

@@ -39,7 +39,7 @@ struct step_record {
 
 /* A filled form of this filing. */
 struct fill {
-	const char *step; /* form's step key, also "persetujuan", "hasil" */
+	const char *step; /* form's step key, also "persetujuan"; of call 2 "hasil.2" */
 	struct values values;
 	const char *by;
 	instant at;
@@ -155,6 +155,11 @@ struct summons {
 	day served;
 	bool proper;
 	const char *worth; /* key of enum summons_worth, "" until an outcome is recorded */
+	int follows;       /* number of the call it repeats; 0: the first one of its party */
+	const char
+	    *base;    /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
+	int mended;   /* entries that followed the first one, of what came of it */
+	bool dropped; /* its case ended before it was carried out */
 	struct summons_found found;
 };
 
@@ -203,6 +208,13 @@ const char *waits_for_word(enum waits_for whom);
 const struct fill *filing_fill(const struct filing *f, const char *step); /* NULL: none yet */
 const struct values *filing_values(const struct filing *f, const char *step);
 const char *filing_value(const struct filing *f, const char *step, const char *field);
+/* A call by its number, NULL: there is none; and what was recorded of it last, mended or not. */
+const struct summons *filing_summons(const struct filing *f, int number);
+const struct values *summons_values(const struct filing *f, int number);
+/* Which call of its party it is: 1, 2, 3. */
+int summons_turn(const struct filing *f, const struct summons *s);
+/* The call that repeats it, NULL: none does. */
+const struct summons *summons_after(const struct filing *f, const struct summons *s);
 struct step_record *filing_step(const struct filing *f, const char *key); /* NULL: no such step */
 /* The place (from 0) of the first step that is not done; step_count when all are. */
 size_t filing_stage(const struct filing *f);

@@ -141,6 +141,7 @@ struct form_list {
 struct form {
 	const char *file; /* "forms/03-pihak.xml" */
 	const char *step; /* step key of data/sop.xml: "pihak" */
+	const char *like; /* key of the form whose fields it begins with, or "" */
 	const char *title;
 	const char *help;
 	const struct field *fields; /* in the order asked; fields of one list stand together */
@@ -154,6 +155,11 @@ struct form {
  */
 MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,
                         struct form **out, struct fault *why);
+
+/* The form of which it says like="…", whose fields stand before its own from now on. False: both
+ * have a field of one name. */
+MUST_USE bool form_begin_like(struct form *form, const struct form *like, struct arena *a,
+                              struct fault *why);
 
 /* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);

@@ -132,9 +132,14 @@ struct bailiff_row {
 	day hearing, deadline;
 	const char *outcome;
 	bool printed;
+	const char *bailiff, *address, *time;
+	const char *village; /* its code, "" : not known */
+	/* What one way serves: the district of those that are walked to, the channel of the others.
+	 * Set by service_bailiff(). */
+	const char *round;
 };
 struct bailiff_list {
-	/* Open ones by deadline, then those with an outcome of the last days. */
+	/* Open ones, round by round, then those with an outcome of the last days. */
 	struct bailiff_row *items;
 	size_t count, capacity;
 };

@@ -227,12 +227,18 @@ struct hijri_month {
 enum span { SPAN_CALENDAR, SPAN_WORKING, SPAN_MONTHS };
 struct channel {
 	const char *key, *name;
+	const char *brief; /* in a column of a list; the name where the file has none */
 	enum span span;
 	int limit;     /* least days, or months, between service and hearing */
 	int announced; /* in months: least months between the two announcements */
 	/* Calls reckoned for a party on this channel, whatever the kind of case; 0: as the kind
 	 * says. */
 	int calls;
+	/* The channel of a further call of a party who was called by this one and stayed away; "" :
+	 * the same rule again. */
+	const char *absent;
+	const char *const *types; /* ids of the kinds of case it serves */
+	size_t type_count;        /* 0: all */
 	const char *source;
 };
 struct outcome_kind {
@@ -243,6 +249,40 @@ struct outcome_kind {
 	size_t way_count;        /* 0: any */
 	bool proper;
 	bool open; /* sent, and not known yet whether it was received: another outcome follows */
+};
+
+/* ---- data/letters.xml: the sentences of letters, each with its conditions and its article ---- */
+enum letter_axis { AXIS_CHANNEL, AXIS_OUTCOME, AXIS_SIDE, AXIS_PERSON, AXIS_KUASA, LETTER_AXES };
+struct letter_when {
+	const char *const *keys;
+	size_t count; /* 0: always */
+};
+struct letter_sentence {
+	const char *text, *source;
+	struct letter_when when[LETTER_AXES];
+	const char *const *says; /* what it tells: "salinan" */
+	size_t say_count;
+	int lines; /* dotted lines to write on below it */
+	int line;  /* in the file */
+};
+struct letter_part {
+	const char *key; /* "judul" */
+	int least, most; /* sentences it has in each combination */
+	const struct letter_sentence *sentences;
+	size_t count;
+};
+struct letter_rule {
+	const char *says;
+	bool never; /* else: must be told */
+	struct letter_when when[LETTER_AXES];
+	int line;
+};
+struct letter {
+	const char *key; /* "relaas" */
+	const struct letter_part *parts;
+	size_t part_count;
+	const struct letter_rule *rules;
+	size_t rule_count;
 };
 
 struct paper_template {
@@ -265,6 +305,8 @@ struct rulebook {
 	size_t channel_count;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
+	const struct letter *letters;
+	size_t letter_count;
 	/* data/lists.xml and those made of the above: "jenis-perkara" "alur" "kanal" "hasil"
 	 * "bank-va" "ruang" */
 	const struct choices *lists;
@@ -280,6 +322,7 @@ const struct alur *rulebook_alur(const struct rulebook *b, const char *id);
 const struct village *rulebook_village(const struct rulebook *b, const char *code);
 const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
+const struct letter *rulebook_letter(const struct rulebook *b, const char *key);
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post);
 const struct case_sides *case_sides(const struct case_type *t, const char *alur); /* never NULL */
 /* "Penggugat", "Tergugat II": by the sides' names, side (p1 p2 p4), how many of the side, and which
@@ -310,6 +353,7 @@ struct data_survey {
 	size_t fault_count, fault_capacity;
 	const char **warnings; /* things that may be right nevertheless */
 	size_t warning_count, warning_capacity;
+	size_t combinations; /* of the sentences of a relaas that were tried */
 };
 
 #endif

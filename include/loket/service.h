@@ -123,8 +123,6 @@ MUST_USE bool service_person(const struct login *s, const char *nik, struct aren
 /* Who registered before, by what was typed: registrant_find(). */
 MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
                                  struct registrant *out, bool *found, struct fault *why);
-MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
-                              struct bailiff_list *out, struct fault *why);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);
@@ -181,13 +179,35 @@ struct printed {
  * print is marked CETAK ULANG. The helper is started at the first print. */
 MUST_USE bool service_print(const struct login *s, const struct id *filing, const char *paper,
                             int which, struct printed *out, struct fault *why);
+struct paper_wanted {
+	struct id filing;
+	const char *paper;
+	int which;
+};
+/* Many papers, in this order, as one PDF: home/cetak/NAME. Each is counted like one printed alone;
+ * where one cannot be made, none is. */
+MUST_USE bool service_print_all(const struct login *s, const struct paper_wanted *wanted,
+                                size_t count, const char *name, struct printed *out,
+                                struct fault *why);
+
+struct relaas_specimen; /* loket/court.h */
+/* The relaas of one combination of its grammar, as it would be printed. */
+MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                                     struct printed *out, struct fault *why);
 
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
+/* Laporan Perkara: state and work by case type, pace of each step; Laporan Tahunan: state by month
+ * before them. "" is a figure that is not known, or where no step ended. */
+struct report_part {
+	const char *name; /* of the table for commands and files */
+	struct table table;
+	const char **totals; /* under the columns, "" under words; NULL: none */
+};
+enum { REPORT_PARTS = 4 };
 struct report {
-	struct table figures; /* by case type, or by month */
-	struct table pace;    /* of each step, against its norm; "" where no step ended */
-	const char **totals;  /* under the figures' columns, "" under words */
+	struct report_part parts[REPORT_PARTS];
+	size_t count;
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
@@ -195,7 +215,7 @@ MUST_USE bool service_report_print(const struct login *s, const char *report, co
                                    struct printed *out, struct fault *why);
 /* A cell as people read it: rupiah in groups of three, "–" for an empty figure. */
 const char *report_cell(const struct column *c, const char *cell, struct arena *a);
-/* The figures as a table file beside the papers (RFC 4180). */
+/* Each part as a table file beside the papers (RFC 4180); `out` is the first. */
 MUST_USE bool service_report_csv(const struct login *s, const char *report, const char *period,
                                  struct printed *out, struct fault *why);
 
@@ -314,6 +334,19 @@ struct statement_reading {
 MUST_USE bool service_statement_file(const struct login *s, const struct statement_file *from,
                                      struct arena *a, struct statement_reading *out,
                                      struct fault *why);
+
+/* ---- bailiff.c: summonses to serve ---- */
+/* Round by round (court/route.c), those already served behind them. `bailiff` "" : of all. */
+MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
+                              struct bailiff_list *out, struct fault *why);
+/* "Sukamaju", "surat tercatat": a round as people call it, in their language. */
+const char *bailiff_round_name(const struct rulebook *b, const struct bailiff_row *row);
+/* These summonses' papers in one PDF, in this order. */
+MUST_USE bool service_round_print(const struct login *s, const struct bailiff_row *rows,
+                                  size_t count, struct printed *out, struct fault *why);
+/* The sheet that the bailiff takes along: the same on a page, with room to write. */
+MUST_USE bool service_route_print(const struct login *s, const struct bailiff_row *rows,
+                                  size_t count, struct printed *out, struct fault *why);
 
 /* ---- places.c ---- */
 /* Loads a file of places ("" : the one of data/): adds new ones, keeps those it no longer has

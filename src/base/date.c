@@ -10,10 +10,12 @@
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2200 };
 
-/* The names stand on papers of the court, which are Indonesian in every language of the screens. */
+/* On papers of the court they are Indonesian in every language; screens and commands translate
+ * them. */
 static const char *const month_names[] = {
-	"Januari", "Februari", "Maret",     "April",   "Mei",      "Juni",
-	"Juli",    "Agustus",  "September", "Oktober", "November", "Desember",
+	N_("Januari"),   N_("Februari"), N_("Maret"),    N_("April"),
+	N_("Mei"),       N_("Juni"),     N_("Juli"),     N_("Agustus"),
+	N_("September"), N_("Oktober"),  N_("November"), N_("Desember"),
 };
 static const char *const month_romans[] = {
 	"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",

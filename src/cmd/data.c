@@ -28,6 +28,15 @@ static void say_counts(const struct cmd *c, const struct rulebook *b)
 	output_line(text);
 }
 
+/* Not tried where the home did not open. */
+static void say_combinations(const struct cmd *c, const struct data_survey *found)
+{
+	if (found->combinations > 0)
+		output_line(message_text(c->a,
+		                         _("ok: %1 keadaan relaas, masing-masing satu naskah"),
+		                         cell_number(c, (long long)found->combinations)));
+}
+
 /* Checks each file by itself, then all together; works without a home too, because a faulty file
  * can keep it from opening. */
 bool cmd_data_check(struct cmd *c, struct fault *why)
@@ -55,6 +64,7 @@ bool cmd_data_check(struct cmd *c, struct fault *why)
 		return false;
 	}
 	say_counts(c, found.book);
+	say_combinations(c, &found);
 	return true;
 }
 

@@ -10,7 +10,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
 
 /* The options given; texts are "" and numbers 0 where an option is absent. */
 struct options {
-	const char *as, *filing, *period, *after, *step, *type, *bailiff;
+	const char *as, *filing, *period, *after, *step, *type, *bailiff, *area;
 	const char *name, *roles, *unix_account, *password_file, *once;
 	const char *reason, *balance, *bank, *table;
 	long long limit, commit, summons, pay_after;
@@ -84,6 +84,7 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 /* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
+bool cmd_relaas_route(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
 
 /* ---- report.c ---- */
@@ -112,6 +113,9 @@ bool cmd_data_try(struct cmd *c, struct fault *why);
 bool cmd_data_list(struct cmd *c, struct fault *why);
 bool cmd_data_history(struct cmd *c, struct fault *why);
 bool cmd_data_update(struct cmd *c, struct fault *why);
+
+/* ---- summonstext.c ---- */
+bool cmd_data_summons(struct cmd *c, struct fault *why);
 
 /* ---- doctor.c ---- */
 bool cmd_doctor(struct cmd *c, struct fault *why);

@@ -16,6 +16,8 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 		{ "batas", N_("Paling lambat"), COLUMN_TEXT },
 		{ "hasil", N_("Hasil"), COLUMN_TEXT },
 		{ "tercetak", N_("Tercetak"), COLUMN_YESNO },
+		{ "jurusita", N_("Jurusita"), COLUMN_TEXT },
+		{ "alamat", N_("Alamat"), COLUMN_TEXT },
 		{ "id", N_("Id"), COLUMN_TEXT },
 	};
 	struct bailiff_list list;
@@ -27,7 +29,8 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 		rows_add(&r, (const char *const[]){
 		                 b->number, cell_number(c, b->summons), b->name, b->label, b->area,
 		                 b->channel, cell_day(c, b->hearing), cell_day(c, b->deadline),
-		                 b->outcome, cell_yes(c, b->printed), b->filing.text });
+		                 b->outcome, cell_yes(c, b->printed), b->bailiff, b->address,
+		                 b->filing.text });
 	}
 	output_table(c, &r.table);
 	return true;
@@ -43,11 +46,62 @@ static bool print_one(struct cmd *c, const struct id *filing, const char *paper,
 	return true;
 }
 
+/* The open ones of a round, which its district or channel names, in the order of the way: of the
+ * bailiff who asks, or of --bailiff. */
+static bool round_read(struct cmd *c, struct bailiff_list *out, struct fault *why)
+{
+	struct bailiff_list all;
+	bool own = roles_include(c->login.roles, "jurusita") && text_is_empty(c->options.bailiff);
+	const char *area = text_fold(c->a, c->options.area);
+	if (!service_bailiff(&c->login, own ? c->login.user : c->options.bailiff, c->a, &all, why))
+		return false;
+	*out = (struct bailiff_list){ .items = arena_get(c->a, all.count + 1, sizeof *out->items) };
+	for (size_t i = 0; i < all.count; i++) {
+		if (text_is_empty(all.items[i].outcome) &&
+		    text_same(text_fold(c->a, all.items[i].round), area))
+			out->items[out->count++] = all.items[i];
+	}
+	return out->count > 0 ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Tidak ada panggilan yang menunggu di %1; lihat loket relaas list"),
+	                 c->options.area);
+}
+
+bool cmd_relaas_route(struct cmd *c, struct fault *why)
+{
+	struct bailiff_list round;
+	struct printed printed;
+	if (text_is_empty(c->options.area))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Sebut wilayahnya dengan --area, misalnya --area Sukamaju"));
+	if (!round_read(c, &round, why) ||
+	    !service_route_print(&c->login, round.items, round.count, &printed, why))
+		return false;
+	output_line(printed.path);
+	return true;
+}
+
+static bool print_round(struct cmd *c, struct fault *why)
+{
+	struct bailiff_list round;
+	struct printed printed;
+	if (!round_read(c, &round, why) ||
+	    !service_round_print(&c->login, round.items, round.count, &printed, why))
+		return false;
+	output_line(printed.path);
+	return true;
+}
+
 bool cmd_relaas_print(struct cmd *c, struct fault *why)
 {
 	struct id id;
 	struct filing f;
 	bool good = true, any = false;
+	if (!text_is_empty(c->options.area) && c->word_count == 0)
+		return print_round(c, why);
+	if (c->word_count != 1 || !text_is_empty(c->options.area))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Sebut perkaranya, atau wilayahnya dengan --area"));
 	if (!filing_named(c, c->words[0], &id, why) ||
 	    !service_filing(&c->login, &id, c->a, &f, why))
 		return false;

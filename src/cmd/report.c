@@ -21,8 +21,14 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	}
 	if (!service_report(&c->login, report, period, c->a, &r, why))
 		return false;
-	const struct named_table parts[] = { { report, r.figures }, { "waktu", r.pace } };
-	return output_parts(c, parts, COUNT_OF(parts), why);
+	struct named_table parts[REPORT_PARTS];
+	for (size_t i = 0; i < r.count; i++) {
+		struct table *t = &r.parts[i].table;
+		for (size_t k = 0; k < t->row_count * t->column_count; k++)
+			t->cells[k] = cell_sentence(c, t->cells[k]);
+		parts[i] = (struct named_table){ r.parts[i].name, *t };
+	}
+	return output_parts(c, parts, r.count, why);
 }
 
 bool cmd_register(struct cmd *c, struct fault *why)

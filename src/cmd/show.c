@@ -39,11 +39,11 @@ static void show_head(struct showing *s)
 	const struct filing *f = s->f;
 	const char *parties = sync_parties(filing_values(f, DIKENAL), c->a);
 	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
-	rows_add(&r, (const char *const[]){ f->reg, f->number.number, f->title,
-	                                    cell_instant(c, f->opened), cell_day(c, f->counts_from),
-	                                    cell_day(c, f->number.registered),
-	                                    cell_number(c, f->version), f->id.text,
-	                                    text_is_empty(f->sipp_note) ? parties : f->sipp_note });
+	rows_add(&r, (const char *const[]){
+	                 f->reg, f->number.number, f->title, cell_instant(c, f->opened),
+	                 cell_day(c, f->counts_from), cell_day(c, f->number.registered),
+	                 cell_number(c, f->version), f->id.text,
+	                 cell_sentence(c, text_is_empty(f->sipp_note) ? parties : f->sipp_note) });
 	part_add(s, "pendaftaran", &r);
 }
 

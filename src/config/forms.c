@@ -130,30 +130,47 @@ static bool acts_have_forms(const struct rulebook *book, struct fault *why)
 	return true;
 }
 
-static bool forms_load(const struct source *s, const struct config_names *names)
+static bool forms_load(const struct source *s, const struct config_names *names, struct form **read)
 {
 	struct xml_schema *schema = NULL;
 	const struct form **forms = arena_get(s->a, names->count + 1, sizeof *forms);
 	bool good = s->judged ||
 	            xml_schema_open(home_data(s->home, "forms/form.xsd", s->a), &schema, s->why);
 	for (size_t i = 0; good && i < names->count; i++) {
-		struct form *form;
-		good = form_load(home_data(s->home, names->items[i], s->a), schema, s->a, &form,
+		good = form_load(home_data(s->home, names->items[i], s->a), schema, s->a, &read[i],
 		                 s->why);
 		if (good)
-			forms[s->book->form_count++] = form;
+			forms[s->book->form_count++] = read[i];
 	}
 	xml_schema_close(&schema);
 	s->book->forms = forms;
 	return good;
 }
 
+/* A form that begins with another's fields; that other is like none. */
+static bool form_completes(const struct source *s, struct form *form)
+{
+	if (text_is_empty(form->like))
+		return true;
+	const struct form *like = rulebook_form(s->book, form->like);
+	if (like == NULL || like == form || !text_is_empty(like->like))
+		return fault_set(s->why, FAULT_MISUSE,
+		                 N_("%1: tidak ada formulir lengkap \"%2\"; perbaiki like"),
+		                 form->file, form->like);
+	return form_begin_like(form, like, s->a, s->why);
+}
+
 bool forms_read(const struct source *s)
 {
 	struct config_names names = { 0 };
 	files_in(s->home, "forms", is_numbered, s->a, &names);
-	if (!forms_load(s, &names))
+	struct form **read = arena_get(s->a, names.count + 1, sizeof(struct form *));
+	if (!forms_load(s, &names, read))
 		return false;
+	for (size_t i = 0; i < s->book->form_count; i++) {
+		if (!form_completes(s, read[i]))
+			return false;
+	}
 	for (size_t i = 0; i < s->book->form_count; i++) {
 		if (!form_fits(s->book, s->book->forms[i], s->why))
 			return false;

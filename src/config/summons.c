@@ -18,15 +18,33 @@ static void channels_read(struct source *s, const struct xml_node *root)
 		struct channel *ch = &channels[i];
 		*ch = (struct channel){ .key = text_of(s, n, "key"),
 			                .name = text_of(s, n, "name"),
+			                .brief = text_of(s, n, "brief"),
 			                .span = span_of(text_of(s, n, "kind")),
 			                .limit = (int)number_of(s, n, "days"),
 			                .announced = (int)number_of(s, n, "announced"),
 			                .calls = (int)number_of(s, n, "calls"),
+			                .absent = text_of(s, n, "absent"),
 			                .source = text_of(s, n, "source") };
+		ch->type_count = words_of(s, n, "types", &ch->types);
+		if (text_is_empty(ch->brief))
+			ch->brief = ch->name;
 		choices[i] = (struct choice){ ch->key, ch->name, "" };
 	}
 	s->book->channels = channels;
 	s->book->channel_count = count;
+}
+
+static bool absent_known(struct source *s, const struct xml_node *root)
+{
+	for (const struct xml_node *n = xml_child(root, "channel"); n != NULL;
+	     n = xml_next(n, "channel")) {
+		const char *absent = text_of(s, n, "absent");
+		if (!text_is_empty(absent) && rulebook_channel(s->book, absent) == NULL)
+			return refuse(s, n,
+			              N_("kanal \"%1\" tidak ada; pakai key salah satu <channel>"),
+			              absent);
+	}
+	return true;
 }
 
 static bool ways_known(struct source *s, const struct xml_node *n, const struct outcome_kind *o)
@@ -67,8 +85,8 @@ static bool outcomes_read(struct source *s, const struct xml_node *root)
 static bool summons_read(struct source *s, const struct xml_node *root)
 {
 	channels_read(s, root);
-	return keys_differ(s, root, "channel", "key") && outcomes_read(s, root) &&
-	       keys_differ(s, root, "outcome", "key");
+	return keys_differ(s, root, "channel", "key") && absent_known(s, root) &&
+	       outcomes_read(s, root) && keys_differ(s, root, "outcome", "key");
 }
 
 const struct data_file data_summons = { "data/summons.xml", "data/xsd/summons.xsd", N_("Panggilan"),

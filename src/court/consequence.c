@@ -171,7 +171,8 @@ void consequences_of(const struct rulebook *b, const struct filing *f, day today
 	const struct touched l = { b, f, today, out->a, scratch, out };
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *one = &f->summons[i];
-		if (one->hearing == DAY_NONE || one->hearing < today)
+		bool over = one->dropped || summons_after(f, one) != NULL;
+		if (one->hearing == DAY_NONE || one->hearing < today || over)
 			continue;
 		look_hearing(&l, one);
 		look_deadline(&l, one);

@@ -131,12 +131,17 @@ struct step_record *step_turn(struct decision *d, const char *key, enum step_sta
 
 void fill_keep(const struct context *s, struct decision *d, const char *form)
 {
+	fill_keep_as(s, d, form, form);
+}
+
+void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key)
+{
 	const struct command *c = d->command;
 	const struct form *shape = rulebook_form(s->book, form);
 	struct form_scope scope = filing_scope(d->filing, &c->values, s->lists, s->list_count,
 	                                       context_day(s, c), d->a);
 	struct change *change = decision_change(d, CHANGE_FILL);
-	change->to.fill.step = form;
+	change->to.fill.step = arena_text(d->a, key);
 	change->to.fill.form = shape;
 	change->to.fill.values = (struct values){ 0 };
 	form_keep(shape, &scope, d->a, &change->to.fill.values);

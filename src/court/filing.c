@@ -1,5 +1,7 @@
 #include "loket/filing.h"
 
+#include <stdio.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -8,6 +10,11 @@
 enum { SENTENCE = 600 };
 
 static const struct values nothing = { 0 };
+
+void summons_fill_key(int number, char out[FILL_KEY_ROOM])
+{
+	snprintf(out, FILL_KEY_ROOM, HASIL ".%d", number);
+}
 
 const char *waits_for_word(enum waits_for whom)
 {
@@ -36,6 +43,41 @@ const struct values *filing_values(const struct filing *f, const char *step)
 const char *filing_value(const struct filing *f, const char *step, const char *field)
 {
 	return values_of(filing_values(f, step), field);
+}
+
+/* ---- calls ---- */
+
+const struct summons *filing_summons(const struct filing *f, int number)
+{
+	for (size_t i = 0; i < f->summons_count; i++) {
+		if (f->summons[i].number == number)
+			return &f->summons[i];
+	}
+	return NULL;
+}
+
+const struct values *summons_values(const struct filing *f, int number)
+{
+	char key[FILL_KEY_ROOM];
+	summons_fill_key(number, key);
+	return filing_values(f, key);
+}
+
+int summons_turn(const struct filing *f, const struct summons *s)
+{
+	int turn = 1;
+	for (const struct summons *one = s; one != NULL && one->follows != 0; turn++)
+		one = filing_summons(f, one->follows);
+	return turn;
+}
+
+const struct summons *summons_after(const struct filing *f, const struct summons *s)
+{
+	for (size_t i = 0; i < f->summons_count; i++) {
+		if (f->summons[i].follows == s->number)
+			return &f->summons[i];
+	}
+	return NULL;
 }
 
 struct step_record *filing_step(const struct filing *f, const char *key)

@@ -111,8 +111,8 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 
 /* ---- the end, and what is left ---- */
 
-/* Before it has a number a filing can only be withdrawn. A withdrawn filing has all its steps ended
- * and its account closed; it keeps its number, in the register too. */
+/* Before it has a number a filing can only be withdrawn. A case that ended has all its steps ended,
+ * its account closed and its calls dropped; it keeps its number, in the register too. */
 static bool end(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why)
 {
@@ -133,13 +133,17 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		    why, FAULT_REFUSED,
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
 	refuse_before_case(d, "tanggal");
+	day on;
+	decision_change(d, CHANGE_END)->to.ended =
+	    day_iso_parse(values_of(&c->values, "tanggal"), &on) ? on : context_day(s, c);
 	fill_keep(s, d, AKHIR);
 	for (size_t i = 0; i < f->va_count; i++) {
 		if (va_is_open(&f->vas[i]) && f->vas[i].closing == CLOSING_NONE)
 			va_close(d, &f->vas[i], CLOSING_CANCELLED);
 	}
-	for (size_t i = 0; text_same(how, "cabut") && i < f->step_count; i++)
+	for (size_t i = 0; i < f->step_count; i++)
 		step_end(d, f->steps[i].key);
+	calls_drop(d, s->book);
 	d->event = say(d->a, N_("Berakhir (%1): %2"), how, values_of(&c->values, "alasan"));
 	return true;
 }

@@ -63,6 +63,35 @@ const char *party_address(const struct values *pihak, int row, struct arena *a)
 	return t.s;
 }
 
+static void add_through(struct text *t, const char *before, const char *name, const char *as)
+{
+	if (text_is_empty(name))
+		return;
+	text_add(t, t->length > 0 ? "; " : "");
+	text_addf(t, "%s%s%s%s", before, name, text_is_empty(as) ? "" : ", ", as);
+}
+
+const char *party_through(const struct rulebook *b, const struct values *pihak, int row,
+                          struct arena *a)
+{
+	struct text t = text_start(a);
+	int rows = values_rows(pihak, "kuasa");
+	/* lint: L15 papers and registers are in Indonesian whatever the desk speaks */
+	const char *by = N_("diwakili oleh "), *kuasa = N_("kuasanya ");
+	bool abroad = text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri");
+	add_through(&t, by, values_get(pihak, PIHAK, row, "wakil"),
+	            values_get(pihak, PIHAK, row, "wakil_jabatan"));
+	add_through(&t, by, values_get(pihak, PIHAK, row, "wali_nama"),
+	            party_shown(b, pihak, row, "wali_hubungan", a));
+	for (int k = 1; k <= rows; k++) {
+		if (kuasa_stands_for(pihak, k, row))
+			add_through(&t, kuasa, values_get(pihak, "kuasa", k, "nama"), "");
+	}
+	if (abroad)
+		add_through(&t, N_("sekarang di "), values_get(pihak, PIHAK, row, "negara"), "");
+	return t.s;
+}
+
 int party_age(const struct values *pihak, int row, day on)
 {
 	day birth;

@@ -21,6 +21,8 @@ void step_end(struct decision *d, const char *key);
 struct step_record *step_turn(struct decision *d, const char *key, enum step_state state,
                               enum waits_for waits_for);
 void fill_keep(const struct context *s, struct decision *d, const char *form);
+/* The same under another key: what came of call 2, by the form "hasil" or "ralat", is "hasil.2". */
+void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* Nothing in a case is dated before its registration: refuses a day typed there that is. */
@@ -38,6 +40,11 @@ void journal_pair(struct decision *d, day on, const char *what, struct transfer 
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
+
+/* ---- filing.c ---- */
+/* What came of call 2 is kept as "hasil.2". */
+enum { FILL_KEY_ROOM = 24 };
+void summons_fill_key(int number, char out[FILL_KEY_ROOM]);
 
 /* ---- turns.c ---- */
 /* The step after `key` has its turn, if it is still blank; and the same, with `key` ended. */
@@ -74,6 +81,30 @@ bool sync_take(const struct context *s, const struct filing *f, const struct com
 bool parties_take(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why);
 
+/* ---- call.c: a call of one party, and the further call ---- */
+#define BASE_ABSENT     "tidak_hadir"
+#define BASE_NOT_PROPER "tidak_patut"
+#define BASE_RETURNED   "retur"
+#define BASE_OTHER_DAY  "sidang_lain"
+#define POST_RETURNED   "2" /* status_pos, data/summons.xml */
+/* The day of the hearing as typed; a day that is no working day is refused at its field. */
+bool call_hearing(const struct context *s, const struct command *c, struct decision *d, day *out);
+/* Adds the call with the next number, hour, room and bailiff as typed; what stops it is said at
+ * `field`. */
+void call_make(const struct context *s, const struct command *c, struct decision *d,
+               const struct summons *wanted, const char *field);
+/* The calls nobody carried out yet: with the case they ended. */
+void calls_drop(struct decision *d, const struct rulebook *b);
+bool call_again(const struct context *s, const struct filing *f, const struct command *c,
+                struct decision *d, struct fault *why);
+
+/* ---- outcome.c ---- */
+const struct summons *summons_named(const struct filing *f, const char *number);
+bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
+                    struct decision *d, struct fault *why);
+bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,
+                  struct decision *d, struct fault *why);
+
 /* ---- parties.c ---- */
 struct party {
 	int row;
@@ -91,6 +122,10 @@ size_t parties_of(const struct parties *p, const char *side);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
 
+/* "diwakili oleh Nia, direktur utama; kuasanya Fitri; bertempat tinggal di Taiwan"; "" : the party
+ * stands for himself, in this country. */
+const char *party_through(const struct rulebook *b, const struct values *pihak, int row,
+                          struct arena *a);
 /* Full years on a day; 0: the birth is not known. */
 int party_age(const struct values *pihak, int row, day on);
 /* The label of a choice of the form of parties: agama, pendidikan. */

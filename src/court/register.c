@@ -33,6 +33,17 @@ static void add(struct text *t, const char *between, const char *what)
 	text_add(t, what);
 }
 
+/* The last known address of one who cannot be found is no residence. */
+static const char *residence(const struct values *pihak, int row, struct arena *a)
+{
+	const char *address = party_address(pihak, row, a);
+	bool lost = text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya");
+	bool body = text_same(values_get(pihak, PIHAK, row, "jenis_pihak"), "badan");
+	if (lost)
+		return arena_print(a, N_("dahulu %s, sekarang tidak diketahui alamatnya"), address);
+	return body ? arena_print(a, N_("berkedudukan di %s"), address) : address;
+}
+
 static const char *one_party(const struct rulebook *b, const struct values *pihak,
                              const struct party *p, day on, struct arena *a)
 {
@@ -41,7 +52,9 @@ static const char *one_party(const struct rulebook *b, const struct values *piha
 	add(&t, "", p->name);
 	add(&t, ", ", years > 0 ? arena_print(a, N_("umur %d tahun"), years) : "");
 	add(&t, ", ", party_shown(b, pihak, p->row, "pekerjaan", a));
-	add(&t, ", ", party_address(pihak, p->row, a));
+	add(&t, ", ", residence(pihak, p->row, a));
+	add(&t, ", ", party_through(b, pihak, p->row, a));
+	add(&t, N_(", sebagai "), p->label);
 	return t.s;
 }
 

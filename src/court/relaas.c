@@ -21,6 +21,18 @@ static bool lives_elsewhere(const struct rulebook *b, const struct values *pihak
 	return !text_is_empty(village) && rulebook_village(b, village) == NULL;
 }
 
+/* Announcement twice (PP 9/1975 art. 27) is for a divorce; in other cases who cannot be found is
+ * called through the regent and the board (HIR 390(3), RBg 718(3)). */
+static bool serves(const struct channel *ch, const struct values *pihak)
+{
+	const char *type = values_of(pihak, "perkara_jenis");
+	for (size_t i = 0; ch != NULL && i < ch->type_count; i++) {
+		if (text_same(ch->types[i], type))
+			return true;
+	}
+	return ch == NULL || ch->type_count == 0;
+}
+
 /* An electronic domicile is an address that is known: the party's own, or that of the
  * representative by whose account the case was filed (PERMA 7/2022 art. 1 no. 3; SK KMA 363/2022
  * III.A d). */
@@ -44,7 +56,7 @@ static bool takes_electronic(const struct rulebook *b, const struct values *piha
 const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
-		return "ghaib";
+		return serves(rulebook_channel(b, "ghaib"), pihak) ? "ghaib" : "umum";
 	/* There is no village abroad: the form asks for none once the party lives there. */
 	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
@@ -54,6 +66,44 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 	/* Registered mail reaches other courts' areas too. */
 	return takes_electronic(b, pihak, row) && has_domicile(pihak, row) ? ELECTRONIC
 	                                                                   : "surat_tercatat";
+}
+
+/* A party called electronically who stayed away is called by the channel the data name. */
+const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s)
+{
+	const struct summons *before = filing_summons(f, s->follows);
+	if (before == NULL)
+		return summons_channel(b, filing_values(f, PIHAK), s->party);
+	const struct channel *ch = rulebook_channel(b, before->channel);
+	if (text_same(s->base, BASE_ABSENT) && ch != NULL && !text_is_empty(ch->absent))
+		return ch->absent;
+	return summons_rule(b, f, before);
+}
+
+const char *summons_base_words(const struct rulebook *b, const struct filing *f,
+                               const struct summons *s, struct arena *a)
+{
+	static const struct {
+		const char *base, *words;
+	} rows[] = {
+		{ BASE_ABSENT, N_("tidak hadir pada sidang %1 (berita acara sidang)") },
+		{ BASE_NOT_PROPER, N_("panggilan %1 tidak patut (%2)") },
+		{ BASE_RETURNED, N_("panggilan %1 kembali (%2)") },
+		{ BASE_OTHER_DAY, N_("sidang %1 menjadi hari lain") },
+	};
+	char date[16];
+	const struct summons *before = filing_summons(f, s->follows);
+	if (before == NULL)
+		return "";
+	bool of_hearing = text_same(s->base, BASE_ABSENT) || text_same(s->base, BASE_OTHER_DAY);
+	const struct outcome_kind *kind = rulebook_outcome(b, before->outcome);
+	day_show(of_hearing ? before->hearing : before->served, date, sizeof date);
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		if (text_same(rows[i].base, s->base))
+			return say(a, rows[i].words, date,
+			           kind == NULL ? before->outcome : kind->name);
+	}
+	return s->base;
 }
 
 /* The last day that is still `months` before the hearing, where the day of the month is clipped to
@@ -109,7 +159,7 @@ const char *worth_name(const char *key)
 	return "";
 }
 
-static bool comes_of(const struct outcome_kind *kind, const char *channel)
+bool outcome_comes_of(const struct outcome_kind *kind, const char *channel)
 {
 	for (size_t i = 0; i < kind->way_count; i++) {
 		if (text_same(kind->ways[i], channel))
@@ -121,7 +171,7 @@ static bool comes_of(const struct outcome_kind *kind, const char *channel)
 static bool wrong_channel(const struct service *s)
 {
 	bool other = !text_same(s->rule, s->channel) && text_is_empty(s->reason);
-	return other || (s->outcome != NULL && !comes_of(s->outcome, s->channel));
+	return other || (s->outcome != NULL && !outcome_comes_of(s->outcome, s->channel));
 }
 
 /* Two announcements stand far enough apart (PP 9/1975 art. 27(2)). */

@@ -17,8 +17,10 @@ int sop_number(const struct sop *s, const char *key)
 
 const struct form *rulebook_form(const struct rulebook *b, const char *step)
 {
+	size_t length = strcspn(step, "."); /* of "hasil.2" it is "hasil" */
 	for (size_t i = 0; i < b->form_count; i++) {
-		if (text_same(b->forms[i]->step, step))
+		const char *key = b->forms[i]->step;
+		if (strlen(key) == length && strncmp(key, step, length) == 0)
 			return b->forms[i];
 	}
 	return NULL;
@@ -65,6 +67,15 @@ const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char
 	for (size_t i = 0; i < b->outcome_count; i++) {
 		if (text_same(b->outcomes[i].key, key))
 			return &b->outcomes[i];
+	}
+	return NULL;
+}
+
+const struct letter *rulebook_letter(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->letter_count; i++) {
+		if (text_same(b->letters[i].key, key))
+			return &b->letters[i];
 	}
 	return NULL;
 }

@@ -235,12 +235,18 @@ static const char *what_changed(const struct filing *f, const struct values *is,
 
 /* ---- what follows it ---- */
 
-/* Row of the first that is not put off; 0: none. */
-static int first_hearing(const struct values *told)
+static day hearing_day(const struct values *told, int row)
+{
+	day on;
+	return day_iso_parse(values_get(told, SIDANG, row, "tanggal"), &on) ? on : DAY_NONE;
+}
+
+/* Row of the first that is not put off, later than a day (DAY_NONE: of all); 0: none. */
+static int first_hearing(const struct values *told, day after)
 {
 	int rows = values_rows(told, SIDANG);
 	for (int row = 1; row <= rows; row++) {
-		if (!is_put_off(told, row))
+		if (!is_put_off(told, row) && (after == DAY_NONE || hearing_day(told, row) > after))
 			return row;
 	}
 	return 0;
@@ -259,10 +265,10 @@ static const char *bailiff_of(const struct values *told, const struct choices *b
 	return "";
 }
 
-void sync_proposal(const struct values *told, const struct choices *bailiffs, struct arena *a,
-                   struct values *out)
+void sync_proposal(const struct values *told, const struct choices *bailiffs, day after,
+                   struct arena *a, struct values *out)
 {
-	int row = first_hearing(told);
+	int row = first_hearing(told, after);
 	const struct {
 		const char *field, *text;
 	} fields[] = {
@@ -311,43 +317,47 @@ static bool is_moved(const struct summons *was, const struct summons *is)
 	       !text_same(was->room, is->room) || !text_same(was->bailiff, is->bailiff);
 }
 
-static day hearing_of(const struct sipp_case *c)
+/* The call as it is to SIPP's hearing: a first call to the first, a further one to the first after
+ * that of the call it repeats. False: there is none. */
+static bool moved_to(const struct context *s, const struct filing *f, const struct values *told,
+                     struct arena *a, struct summons *one)
 {
-	for (size_t i = 0; i < c->hearings.count; i++) {
-		if (!c->hearings.items[i].postponed)
-			return c->hearings.items[i].on;
-	}
-	return DAY_NONE;
+	struct values proposal;
+	const struct summons *before = filing_summons(f, one->follows);
+	const struct channel *channel = rulebook_channel(s->book, one->channel);
+	day after = before == NULL ? DAY_NONE : before->hearing;
+	int row = first_hearing(told, after);
+	if (row == 0 || channel == NULL)
+		return false;
+	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), after, a, &proposal);
+	one->hearing = hearing_day(told, row);
+	one->time = either(&proposal, "sidang_jam", one->time);
+	one->room = either(&proposal, "ruang", one->room);
+	one->bailiff = either(&proposal, "jurusita", one->bailiff);
+	one->deadline = summons_deadline(s->book, channel, one->hearing);
+	return true;
 }
 
 /* Summonses not yet carried out call to SIPP's hearing. */
 static size_t summonses_follow(const struct context *s, const struct filing *f,
-                               const struct sipp_case *c, const struct values *told,
-                               struct decision *d)
+                               const struct values *told, struct decision *d)
 {
-	size_t moved = 0;
-	day hearing = hearing_of(c);
+	size_t moved = 0, first = 0;
 	struct values proposal;
-	sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), d->a, &proposal);
-	if (hearing == DAY_NONE)
-		return 0;
 	for (size_t i = 0; i < f->summons_count; i++) {
 		struct summons after = f->summons[i];
-		const struct channel *channel = rulebook_channel(s->book, after.channel);
-		if (channel == NULL || carried_out(s, &after))
-			continue;
-		after.hearing = hearing;
-		after.time = either(&proposal, "sidang_jam", after.time);
-		after.room = either(&proposal, "ruang", after.room);
-		after.bailiff = either(&proposal, "jurusita", after.bailiff);
-		after.deadline = summons_deadline(s->book, channel, hearing);
-		if (!is_moved(&f->summons[i], &after))
+		if (after.dropped || carried_out(s, &after) ||
+		    !moved_to(s, f, told, d->a, &after) || !is_moved(&f->summons[i], &after))
 			continue;
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;
+		first += after.follows == 0;
 		moved++;
 	}
-	if (moved > 0)
+	if (first > 0) {
+		sync_proposal(told, choices_named(s->lists, s->list_count, JURUSITA), DAY_NONE,
+		              d->a, &proposal);
 		form_follows(s, f, &proposal, d);
+	}
 	return moved;
 }
 
@@ -367,7 +377,7 @@ bool sync_take(const struct context *s, const struct filing *f, const struct com
 	struct change *kept = decision_change(d, CHANGE_FILL);
 	kept->to.fill.step = SIPP;
 	kept->to.fill.values = told;
-	size_t moved = summonses_follow(s, f, one, &told, d);
+	size_t moved = summonses_follow(s, f, &told, d);
 	const char *words = what_changed(f, &told, d->a);
 	d->event = moved == 0
 	               ? say(d->a, N_("SIPP: %1"), words)

@@ -11,7 +11,7 @@ enum { LABEL = 17, HELP_ROWS = 3, MOST_ABOVE = 6 };
 
 struct act_view {
 	struct face face;
-	bool of_summons; /* what came of one */
+	bool of_summons; /* it is about a call */
 };
 
 /* ---- opening ---- */
@@ -35,9 +35,15 @@ static bool is_open(const struct act_view *v, struct fault *why)
 	if (s == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
-	const struct outcome_kind *kind = rulebook_outcome(v->face.session.book, s->outcome);
-	return kind == NULL || kind->open ||
+	return v->face.session.act != &act_record_service ||
+	       call_is_open(v->face.session.book, s) ||
 	       fault_set(why, FAULT_REFUSED, N_("Hasil panggilan ke-%1 sudah dicatat"), number);
+}
+
+/* An act that is about one of the filing's calls. */
+static bool concerns_call(const struct act *act)
+{
+	return act == &act_record_service || act == &act_mend_service || act == &act_call_again;
 }
 
 static struct area form_area(const struct desk *d)
@@ -55,10 +61,10 @@ static bool act_begin(struct act_view *v, const struct argument *with, struct fa
 		return false;
 	if (with->act == NULL)
 		return session_take_form(s, with->step, why);
-	v->of_summons = with->act == &act_record_service;
+	v->of_summons = concerns_call(with->act);
+	session_take(s, with->act);
 	if (v->of_summons && !is_open(v, why))
 		return false;
-	session_take(s, with->act);
 	if (s->allowed)
 		return true;
 	*why = s->refusal;
@@ -131,18 +137,18 @@ static bool dates(const void *model)
 	return focused(model) != NULL && focused(model)->kind == KIND_DATE;
 }
 
-static bool is_summons(const void *model)
+static bool records(const void *model)
 {
-	return ((const struct act_view *)model)->of_summons;
+	return ((const struct act_view *)model)->face.session.act == &act_record_service;
 }
 
 static bool is_other(const void *model)
 {
-	return !is_summons(model);
+	return !records(model);
 }
 
 static const struct binding keys[] = {
-	{ K_F10, .label = N_("catat hasil"), .run = finish, .when = is_summons },
+	{ K_F10, .label = N_("catat hasil"), .run = finish, .when = records },
 	{ K_F10, .label = N_("selesai"), .run = finish, .when = is_other },
 	{ K_F4, .when = chooses },
 	{ K_F4, .label = N_("pilih berkas"), .when = picks },
@@ -190,7 +196,7 @@ static void draw_head(const struct act_view *v, const struct desk *d, const stru
 {
 	const struct session *s = &v->face.session;
 	const struct filing *f = &s->filing;
-	const char *what = summons != NULL ? _("Hasil panggilan") : _(s->form.form->title);
+	const char *what = _(s->form.form->title);
 	const char *whom = summons != NULL ? summons->name : f->version > 0 ? f->title : s->subject;
 	frame_head(c, message_text(d->scratch, "%1 · %2", what, whom),
 	           summons != NULL  ? f->number.number

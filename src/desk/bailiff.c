@@ -1,5 +1,6 @@
-/* Panggilan: the bailiff's menu. Summonses stand by area, so that one way serves many; a number and
- * Enter prints the relaas, a number and a point records what came of it. */
+/* Panggilan: the bailiff's menu. Summonses stand round by round, so that one way serves many; a
+ * number and Enter prints the relaas, a number and a point records what came of it, and a number
+ * that begins with 0 does what concerns a round. */
 #include <stdio.h>
 #include <string.h>
 
@@ -10,14 +11,13 @@
 #include "listview.h"
 
 enum {
-	DIGITS = 3,    /* of a number typed */
-	PRINT_ALL = 9, /* the number that prints an area, while no row has it */
-	URGENT = 1     /* days left at which a row is marked */
+	DIGITS = 4, /* of a number typed */
+	URGENT = 1  /* days left at which a row is marked */
 };
 
 struct bailiff_view {
 	struct listview list;
-	struct bailiff_list summonses; /* by area; then those already served */
+	struct bailiff_list summonses; /* round by round; then those already served */
 	char typed[DIGITS + 1];        /* the number so far */
 	bool own; /* of the bailiff who sits here; else of all, for those who look on */
 };
@@ -34,27 +34,10 @@ static bool is_open(const struct bailiff_row *row)
 
 /* ---- reading ---- */
 
-static bool same_group(const struct bailiff_row *a, const struct bailiff_row *b)
+static bool same_round(const struct bailiff_row *a, const struct bailiff_row *b)
 {
-	return is_open(a) == is_open(b) && text_same(a->area, b->area);
-}
-
-/* Rows of one area together, in the order their areas came: the nearest deadline first. */
-static void group_by_area(struct bailiff_list *list, struct arena *a)
-{
-	struct bailiff_row *rows = arena_get(a, list->count + 1, sizeof *rows);
-	bool *taken = arena_get(a, list->count + 1, sizeof *taken);
-	size_t n = 0;
-	for (size_t i = 0; i < list->count; i++) {
-		for (size_t k = i; k < list->count && !taken[i]; k++) {
-			if (taken[k] || !same_group(&list->items[i], &list->items[k]))
-				continue;
-			rows[n++] = list->items[k];
-			taken[k] = k != i;
-		}
-		taken[i] = true;
-	}
-	list->items = rows;
+	return is_open(a) == is_open(b) && text_same(a->round, b->round) &&
+	       text_same(a->bailiff, b->bailiff);
 }
 
 static bool bailiff_read(void *model, struct desk *d, struct arena *a, struct fault *why)
@@ -63,8 +46,6 @@ static bool bailiff_read(void *model, struct desk *d, struct arena *a, struct fa
 	v->own = roles_include(d->login.roles, "jurusita");
 	v->summonses = (struct bailiff_list){ 0 };
 	bool good = service_bailiff(&d->login, v->own ? d->login.user : "", a, &v->summonses, why);
-	if (good)
-		group_by_area(&v->summonses, a);
 	listview_fit(&v->list, v->summonses.count, d);
 	return good;
 }
@@ -86,66 +67,74 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 	return done;
 }
 
-static bool of_area(const struct bailiff_row *row, const struct bailiff_row *of)
-{
-	return is_open(row) && text_same(row->area, of->area);
-}
-
-static size_t open_in_area(const struct bailiff_view *v, const struct bailiff_row *of)
-{
-	size_t n = 0;
-	for (size_t i = 0; of != NULL && i < v->summonses.count; i++)
-		n += of_area(&v->summonses.items[i], of);
-	return n;
-}
-
 static const char *tag_of(const struct bailiff_row *row, struct arena *a)
 {
 	return arena_print(a, "%s/%d", row->filing.text, row->summons);
 }
 
-/* Those that are tagged; with none, the open ones of the area of the chosen one. */
-static struct intent print_several(struct bailiff_view *v, struct desk *d, bool tagged)
+/* Those that are tagged; with none, the open ones of the chosen one's round: in the order of the
+ * way, whatever the list is sorted by. */
+static struct bailiff_row *several(const struct bailiff_view *v, struct desk *d, size_t *count)
 {
 	const struct bailiff_row *of = chosen(v);
-	const char *words = tagged ? _("%1 relaas tercetak di %3")
-	                           : _("%1 relaas %2 tercetak di %3");
-	char count[16], folder[700];
-	int n = 0;
-	for (size_t i = 0; i < v->summonses.count; i++) {
+	bool tagged = v->list.tag_count > 0;
+	struct bailiff_row *rows = arena_get(d->scratch, v->summonses.count + 1, sizeof *rows);
+	*count = 0;
+	for (size_t i = 0; of != NULL && i < v->summonses.count; i++) {
 		const struct bailiff_row *row = &v->summonses.items[i];
-		if (tagged ? !listview_tagged(&v->list, tag_of(row, d->scratch))
-		           : !of_area(row, of))
-			continue;
-		if (!print_row(d, row))
-			return stay();
-		n++;
+		if (tagged ? listview_tagged(&v->list, tag_of(row, d->scratch))
+		           : is_open(row) && same_round(row, of))
+			rows[(*count)++] = *row;
+	}
+	return rows;
+}
+
+/* How many the paper holds, and where it lies. */
+static void say_printed(struct desk *d, const char *words, size_t count,
+                        const struct printed *printed)
+{
+	desk_say_with(d, STYLE_DONE, words, shown_number(d->scratch, (long long)count),
+	              desk_place(d, printed));
+}
+
+static struct intent print_round(void *model, struct desk *d)
+{
+	struct bailiff_view *v = model;
+	struct printed printed;
+	struct fault why = { 0 };
+	size_t count;
+	const struct bailiff_row *rows = several(v, d, &count);
+	if (!service_round_print(&d->login, rows, count, &printed, &why)) {
+		desk_fault(d, &why);
+		return stay();
 	}
 	listview_untag(&v->list);
-	snprintf(count, sizeof count, "%d", n);
-	snprintf(folder, sizeof folder, "%s/cetak", d->app->home.path);
-	if (n > 1)
-		desk_say_with(d, STYLE_DONE, words, count, of->area, folder);
+	say_printed(d, _("%1 relaas dalam satu berkas: %2"), count, &printed);
 	return read_again();
 }
 
-static struct intent print_area(void *model, struct desk *d)
+static struct intent print_route(void *model, struct desk *d)
 {
-	return print_several(model, d, false);
+	struct bailiff_view *v = model;
+	struct printed printed;
+	struct fault why = { 0 };
+	size_t count;
+	const struct bailiff_row *rows = several(v, d, &count);
+	bool done = service_route_print(&d->login, rows, count, &printed, &why);
+	if (done)
+		say_printed(d, _("Lembar rute dengan %1 panggilan: %2"), count, &printed);
+	else
+		desk_fault(d, &why);
+	return stay();
 }
 
-static struct intent print_tagged(void *model, struct desk *d)
-{
-	return print_several(model, d, true);
-}
-
-static struct intent next_area(void *model, struct desk *d)
+static struct intent next_round(void *model, struct desk *d)
 {
 	struct bailiff_view *v = model;
 	size_t at = listview_at(&v->list), count = v->summonses.count;
 	for (size_t i = 1; i < count; i++) {
 		size_t next = (at + i) % count;
-		if (same_group(chosen(v), &v->summonses.items[next]))
+		if (same_round(chosen(v), &v->summonses.items[next]))
 			continue;
 		listview_go(&v->list, next);
 		break;
@@ -171,27 +160,52 @@ static bool take_number(struct bailiff_view *v, struct desk *d)
 	return false;
 }
 
-static struct intent print_typed(void *model, struct desk *d)
-{
-	struct bailiff_view *v = model;
-	if (text_same(v->typed, "0")) /* the bailiff's own menu is the first screen */
-		return v->own ? (struct intent){ .kind = INTENT_LOGOUT } : back();
-	if (text_same(v->typed, "9") && v->summonses.count < PRINT_ALL) {
-		v->typed[0] = '\0';
-		return chosen(v) == NULL ? stay() : print_area(v, d);
-	}
-	return take_number(v, d) && print_row(d, chosen(v)) ? read_again() : stay();
-}
-
 static struct intent record(void *model, struct desk *d)
 {
 	struct bailiff_view *v = model;
 	if (!take_number(v, d))
 		return stay();
 	const struct bailiff_row *row = chosen(v);
+	const struct outcome_kind *kind = rulebook_outcome(d->app->book, row->outcome);
+	bool recorded = !is_open(row) && kind != NULL && !kind->open;
 	return open_screen(&screen_act, (struct argument){ .filing = row->filing,
-	                                                   .act = &act_record_service,
+	                                                   .act = recorded ? &act_mend_service
+	                                                                   : &act_record_service,
 	                                                   .number = row->summons });
+}
+
+/* The bailiff's own menu is the first screen. */
+static struct intent leave(void *model, struct desk *d)
+{
+	return ((struct bailiff_view *)model)->own ? (struct intent){ .kind = INTENT_LOGOUT }
+	                                           : back();
+}
+
+/* What a number that begins with 0 does; rows are numbered from 1. `label` may name the round and
+ * how many of it are open; the others are of the chosen row or of none. */
+static const struct round_key {
+	const char *digits, *label;
+	struct intent (*run)(void *model, struct desk *d);
+	bool of_round;
+} round_keys[] = {
+	{ "01", N_("01 cetak %1 (%2)"), print_round, true },
+	{ "02", N_("02 rute"), print_route, true },
+	{ "03", N_("03 hasil"), record, false },
+	{ "04", N_("04 wilayah lain"), next_round, false },
+	{ "0", N_("0 keluar"), leave, false },
+};
+
+static struct intent take_typed(void *model, struct desk *d)
+{
+	struct bailiff_view *v = model;
+	for (size_t i = 0; i < COUNT_OF(round_keys); i++) {
+		if (!text_same(v->typed, round_keys[i].digits))
+			continue;
+		v->typed[0] = '\0';
+		return round_keys[i].run == leave || chosen(v) != NULL ? round_keys[i].run(v, d)
+		                                                       : stay();
+	}
+	return take_number(v, d) && print_row(d, chosen(v)) ? read_again() : stay();
 }
 
 static bool is_own(const void *model)
@@ -200,12 +214,13 @@ static bool is_own(const void *model)
 }
 
 static const struct binding keys[] = {
-	{ K_ENTER, .label = N_("cetak"), .run = print_typed },
+	{ K_ENTER, .label = N_("cetak"), .run = take_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
-	{ .name = "W", .label = N_("wilayah lain"), .run = next_area, .when = listview_when_any },
-	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_tagged,
+	{ .name = "W", .label = N_("wilayah lain"), .run = next_round, .when = listview_when_any },
+	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_round,
 	  .when = listview_when_tagged },
-	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_area, .when = listview_when_any },
+	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_round, .when = listview_when_any },
+	{ .name = "R", .label = N_("lembar rute"), .run = print_route, .when = listview_when_any },
 	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_LOGOUT }, .when = is_own },
 	LISTVIEW_TAGS,
 	LISTVIEW_SORTS,
@@ -251,18 +266,18 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	const struct bailiff_view *v = model;
 	const struct bailiff_row *r = &v->summonses.items[at];
 	const struct channel *channel = rulebook_channel(d->app->book, r->channel);
-	struct ymd on = day_ymd(r->hearing);
 	size_t n = 0;
 	out->cells[n++] = shown_number(d->scratch, (long long)at + 1);
 	out->cells[n++] = r->number;
 	out->cells[n++] = r->name;
 	out->cells[n++] = r->label;
+	out->cells[n++] = channel == NULL ? r->channel : _(channel->brief);
 	out->cells[n++] = r->area;
-	out->cells[n++] = channel == NULL ? r->channel : _(channel->name);
-	out->cells[n++] = arena_print(d->scratch, "%d %.3s", on.day, month_name(on.month));
+	out->cells[n++] = r->address;
+	out->cells[n++] = shown_day(d->scratch, r->hearing);
 	out->cells[n++] = left_words(r, today(d), d->scratch);
-	out->figures[6] = r->hearing;
-	out->figures[7] = r->deadline;
+	out->figures[7] = r->hearing;
+	out->figures[8] = r->deadline;
 	out->key = tag_of(r, d->scratch);
 	out->dim = !is_open(r);
 	out->marked = is_open(r) && r->deadline - today(d) <= URGENT;
@@ -271,12 +286,13 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 static const struct listview_column columns[] = {
 	{ "", .width = 3, .right = true },
 	{ N_("Perkara"), .width = 22 },
-	{ N_("Dipanggil"), .share = 2 },
+	{ N_("Dipanggil"), .share = 3 },
 	{ N_("Kedudukan"), .width = 14, .windows = LISTVIEW_WIDE },
-	{ N_("Wilayah"), .share = 1 },
-	{ N_("Kanal"), .width = 14, .windows = LISTVIEW_WIDE },
-	{ N_("Sidang"), .width = 6, .right = true, .by = LISTVIEW_FIGURE },
-	{ N_("sisa"), .width = 7, .right = true, .by = LISTVIEW_FIGURE },
+	{ N_("Kanal"), .width = 10 },
+	{ N_("Wilayah"), .share = 2 },
+	{ N_("Alamat"), .share = 4, .windows = LISTVIEW_WIDE },
+	{ N_("Sidang"), .width = 10, .windows = LISTVIEW_WIDE, .by = LISTVIEW_FIGURE },
+	{ N_("sisa"), .width = 9, .right = true, .by = LISTVIEW_FIGURE },
 };
 static const struct listing listing = {
 	.columns = columns,
@@ -287,6 +303,26 @@ static const struct listing listing = {
 	.empty = N_("Tidak ada panggilan yang menunggu."),
 	.row = bailiff_row,
 };
+
+/* "kunjungan 2  pos 3": open ones by channel, at the right where there is room. */
+static void draw_channels(const struct bailiff_view *v, const struct desk *d, struct cells *c,
+                          struct area where, int from)
+{
+	const struct rulebook *b = d->app->book;
+	struct text t = text_start(d->scratch);
+	for (size_t i = 0; i < b->channel_count; i++) {
+		int n = 0;
+		for (size_t k = 0; k < v->summonses.count; k++)
+			n += is_open(&v->summonses.items[k]) &&
+			     text_same(v->summonses.items[k].channel, b->channels[i].key);
+		if (n > 0)
+			text_addf(&t, "%s%s %d", t.length > 0 ? "  " : "", _(b->channels[i].brief),
+			          n);
+	}
+	int width = text_columns(t.s), col = where.col + where.cols - width;
+	if (width > 0 && col > from + 2)
+		cells_put(c, where.row, col, STYLE_DIM, t.s);
+}
 
 /* "Hari ini 1, besok 4, lewat waktu 1" */
 static void draw_counts(const struct bailiff_view *v, const struct desk *d, struct cells *c,
@@ -301,28 +337,35 @@ static void draw_counts(const struct bailiff_view *v, const struct desk *d, stru
 		tomorrow += is_open(row) && left == 1;
 		late += is_open(row) && left < 0;
 	}
-	cells_put(c, where.row, where.col + 2, late > 0 ? STYLE_WARNING : STYLE_PLAIN,
-	          message_text(a, _("Hari ini %1, besok %2, lewat waktu %3"), shown_number(a, due),
-	                       shown_number(a, tomorrow), shown_number(a, late)));
+	int col = where.col + 2;
+	col += cells_put(c, where.row, col, late > 0 ? STYLE_WARNING : STYLE_PLAIN,
+	                 message_text(a, _("Hari ini %1, besok %2, lewat waktu %3"),
+	                              shown_number(a, due), shown_number(a, tomorrow),
+	                              shown_number(a, late)));
+	draw_channels(v, d, c, where, col);
 }
 
 static void draw_below(const struct bailiff_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
 	const struct bailiff_row *of = chosen(v);
-	size_t in_area = open_in_area(v, of);
 	int row = where.row + 1, col = where.col + 2;
-	const char *text = v->summonses.count < PRINT_ALL ? _("9 cetak semua %1 (%2)")
-	                                                  : _("F9 cetak semua %1 (%2)");
-	if (in_area > 0)
-		col += cells_put(c, row, col, STYLE_PLAIN,
-		                 message_text(d->scratch, text, of->area,
-		                              shown_number(d->scratch, (long long)in_area))) +
-		       6;
-	cells_put(c, row, col, STYLE_PLAIN, _("0 keluar"));
+	size_t open = 0;
+	for (size_t i = 0; of != NULL && i < v->summonses.count; i++)
+		open += is_open(&v->summonses.items[i]) && same_round(&v->summonses.items[i], of);
+	for (size_t i = 0; v->typed[0] == '\0' && i < COUNT_OF(round_keys); i++) {
+		const struct round_key *x = &round_keys[i];
+		if (x->run != leave && (of == NULL || (x->of_round && open == 0)))
+			continue;
+		const char *label = message_text(d->scratch, _(x->label),
+		                                 of == NULL ? ""
+		                                            : bailiff_round_name(d->app->book, of),
+		                                 shown_number(d->scratch, (long long)open));
+		if (col + text_columns(label) <= where.col + where.cols)
+			col += cells_put(c, row, col, STYLE_PLAIN, label) + 2;
+	}
 	if (v->typed[0] == '\0')
 		return;
-	col = where.col + where.cols - 20;
 	col += cells_put(c, row, col, STYLE_DIM, _("Nomor")) + 1;
 	col += cells_put(c, row, col, STYLE_FOCUS, v->typed);
 	cells_cursor(c, row, col);
@@ -339,18 +382,21 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 	draw_below(v, d, c, listview_below(&v->list, c));
 	if (d->message.text[0] == '\0')
 		frame_message(c, STYLE_DIM,
-		              _("Nomor lalu Enter: cetak relaas. Nomor dan titik: isi hasil "
-		                "panggilan."));
+		              _("Nomor lalu Enter: cetak relaas. Nomor dan titik, atau 03: isi "
+		                "hasil panggilan."));
 }
 
 const struct screen screen_bailiff = {
 	.size = sizeof(struct bailiff_view),
 	.title = N_("Panggilan"),
 	.help = N_(
-	    "Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu "
-	    "titik: isi hasil panggilan setelah dijalankan. W pindah ke wilayah lain, "
-	    "9 mencetak semua relaas wilayah itu. "
-	    "Spasi menandai baris; F9 lalu mencetak semua yang ditandai.\n\nSisa dihitung sampai hari terakhir "
+	    "Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu titik: isi hasil "
+	    "panggilan setelah dijalankan. Angka yang mulai dengan 0 lalu Enter: 01 mencetak semua "
+	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
+	    "itu; 03 hasil baris itu; 04 wilayah lain; 0 keluar. "
+	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai.\n\n"
+	    "Kunjungan berdiri menurut kecamatan dan urutan desa di data/areas.xml, yang lain "
+	    "menurut kanalnya. Sisa dihitung sampai hari terakhir "
 	    "panggilan masih patut (HIR 122/RBg 146: tiga hari kerja sebelum sidang; "
 	    "SK KMA 363/2022: surat tercatat enam hari, elektronik tiga hari). Tanda ! "
 	    "berarti tinggal sehari atau sudah lewat."),

@@ -236,7 +236,7 @@ static void draw_number(const struct filing *f, const struct desk *d, struct cel
 		frame_sentence(c, where, STYLE_WARNING,
 		               message_text(a,
 		                            _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
-		                            f->sipp_note));
+		                            sentence_said(a, f->sipp_note)));
 	} else {
 		frame_sentence(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
 	}

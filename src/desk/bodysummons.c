@@ -50,6 +50,17 @@ bool case_when_numbered(const void *model)
 
 /* ---- step 9: the hearing; once it is set, the summonses ---- */
 
+/* The last day, or what the call was worth and that this was mended. */
+static const char *state_words(const struct desk *d, const struct summons *s)
+{
+	if (s->dropped)
+		return _("perkara berakhir");
+	if (text_is_empty(s->outcome))
+		return shown_day(d->scratch, s->deadline);
+	const char *worth = worth_name(s->worth);
+	return s->mended == 0 ? worth : message_text(d->scratch, _("%1 (ralat)"), worth);
+}
+
 static void draw_summonses(const struct filing *f, const struct desk *d, struct cells *c,
                            struct area where)
 {
@@ -62,11 +73,12 @@ static void draw_summonses(const struct filing *f, const struct desk *d, struct 
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
 		const struct channel *channel = rulebook_channel(d->app->book, s->channel);
-		const char *cells[] = { shown_number(d->scratch, s->number), s->name,
+		const char *name = s->follows == 0 ? s->name
+		                                   : arena_print(d->scratch, "%s (%d)", s->name,
+		                                                 summons_turn(f, s));
+		const char *cells[] = { shown_number(d->scratch, s->number), name,
 			                channel == NULL ? s->channel : _(channel->name),
-			                text_is_empty(s->outcome)
-			                    ? shown_day(d->scratch, s->deadline)
-			                    : worth_name(s->worth) };
+			                state_words(d, s) };
 		frame_row(c, where, columns, COUNT_OF(columns), cells);
 		where.row++;
 	}
@@ -92,18 +104,51 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 	               (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
 }
 
+/* What can be done with a call: its paper, its outcome mended, another call. */
+enum { MENU_RELAAS = MENU_BODY, MENU_MEND, MENU_AGAIN };
+
+static void offer(const struct filing_view *v, struct menu *m, int id, const char *words,
+                  const struct summons *s)
+{
+	if (m->count + MENU_ALWAYS < MENU_MOST)
+		menu_add(m, id, s->number, arena_print(v->face.a, "%s: %s", words, s->name));
+}
+
+/* An act of step 9 that this person may do now. */
+static bool may(const struct filing_view *v, const struct act *act)
+{
+	struct fault why;
+	const struct session *s = &v->face.session;
+	return login_may(s->login, act->name) && court_may(s->book, &s->filing, act, &why);
+}
+
 static void summons_menu(const struct filing_view *v, struct menu *m)
 {
 	const struct filing *f = &v->face.session.filing;
+	const struct rulebook *b = v->face.session.book;
+	bool again = may(v, &act_call_again), mends = may(v, &act_mend_service);
 	for (size_t i = 0; i < f->summons_count; i++)
-		menu_add(m, MENU_BODY, f->summons[i].number,
-		         arena_print(v->face.a, "%s: %s", _("Cetak relaas"), f->summons[i].name));
+		offer(v, m, MENU_RELAAS, _("Cetak relaas"), &f->summons[i]);
+	for (size_t i = 0; i < f->summons_count; i++) {
+		const struct summons *s = &f->summons[i];
+		if (call_is_open(b, s))
+			continue;
+		if (again && summons_after(f, s) == NULL)
+			offer(v, m, MENU_AGAIN, _("Panggil ulang"), s);
+		if (mends)
+			offer(v, m, MENU_MEND, _("Ralat hasil"), s);
+	}
 }
 
 static struct intent summons_resume(struct filing_view *v, struct desk *d,
                                     const struct screen_result *reply)
 {
-	return filing_print(v, d, "relaas", reply->which);
+	const struct act *act = reply->id == MENU_AGAIN ? &act_call_again : &act_mend_service;
+	if (reply->id == MENU_RELAAS)
+		return filing_print(v, d, "relaas", reply->which);
+	return open_screen(&screen_act, (struct argument){ .filing = v->face.session.id,
+	                                                   .act = act,
+	                                                   .number = reply->which });
 }
 
 static struct intent ask_sipp(void *model, struct desk *d)
@@ -115,6 +160,7 @@ static const struct binding keys[] = {
 	FORM_FINISH(N_("tetapkan")),
 	FORM_ADD,
 	FORM_PAGES,
+	{ K_F2, .label = N_("dasar relaas"), .run = sentences_open, .when = sentences_any },
 	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
 };
 const struct body body_summons = { .act = &act_set_hearing,

@@ -44,6 +44,7 @@ static void consequence_row(const void *model, const struct desk *d, size_t at,
                             struct listview_row *out)
 {
 	const struct consequence *one = &((const struct consequence_view *)model)->found.items[at];
+	out->filing = &one->filing;
 	out->cells[0] = one->reg;
 	out->cells[1] = one->title;
 	out->cells[2] = one->what;
@@ -61,6 +62,7 @@ static const struct listview_column columns[] = {
 static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
+	.aside = true,
 	.below = 3,
 	.empty = N_("Tidak ada yang berubah oleh kalender, tarif, aturan atau SIPP."),
 	.row = consequence_row,

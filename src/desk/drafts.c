@@ -64,6 +64,7 @@ static const char *standing(const struct draft *draft, const struct desk *d)
 static void drafts_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct draft *draft = &((const struct drafts_view *)model)->drafts.items[at];
+	out->filing = &draft->filing;
 	out->cells[0] = text_is_empty(draft->title) ? _("tanpa nama") : draft->title;
 	out->cells[1] = draft_form(draft, d);
 	out->cells[2] = desk_since(d, draft->at);
@@ -81,6 +82,7 @@ static const struct listview_column columns[] = {
 static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
+	.aside = true,
 	.empty = N_("Tidak ada isian Anda yang belum selesai."),
 	.row = drafts_row,
 };

@@ -29,7 +29,7 @@ enum {
 	MENU_REMOVE,
 	MENU_BODY
 };
-enum { MENU_MOST = 32 };
+enum { MENU_MOST = 64, MENU_ALWAYS = 16 }; /* of those, what every filing offers */
 struct menu {
 	struct menu_item *items;
 	size_t count; /* at most MENU_MOST */
@@ -80,6 +80,10 @@ enum { CASE_ROWS = 4 };
 void case_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                struct area where);
 bool case_when_numbered(const void *model);
+
+/* ---- sentences.c ---- */
+struct intent sentences_open(void *model, struct desk *d);
+bool sentences_any(const void *model);
 
 /* ---- bodyform.c, for the bodies that are a form and more ---- */
 void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,

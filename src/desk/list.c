@@ -10,7 +10,6 @@
 #include "loket/text.h"
 
 #include "listview.h"
-#include "preview.h"
 
 enum { SEARCH_MOST = 200 };
 
@@ -384,6 +383,7 @@ static void list_row(const void *model, const struct desk *d, size_t at, struct 
 	const struct case_type *type = rulebook_type(d->app->book, row->type);
 	size_t step = row->stage > 0 ? (size_t)row->stage - 1 : 0;
 	bool done = row->state == STEP_DONE || step >= sop->step_count;
+	out->filing = &row->filing;
 	out->cells[C_NUMBER] = text_is_empty(row->number) ? row->reg : row->number;
 	out->cells[C_REG] = row->reg;
 	out->cells[C_CASE] = row->number;
@@ -461,8 +461,6 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	if (v->page.count == 0)
 		(v->list.in_typing ? frame_paragraph : frame_sentence)(c, words, STYLE_DIM,
 		                                                       empty_words(v));
-	else
-		preview_filing(&chosen(v)->filing, d, c);
 	if (d->message.text[0] == '\0')
 		draw_found(v, d, c);
 }

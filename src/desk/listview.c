@@ -8,6 +8,8 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "preview.h"
+
 enum { TYPING_ROWS = 2, MARK = 2, EDGE = 1, SUM_ROWS = 1, ROWS_LEAST = 5, SHARE_LEAST = 8 };
 
 void listview_init(struct listview *v, const struct listing *l, struct arena *a)
@@ -506,6 +508,18 @@ static void draw_empty(const struct listview *v, struct cells *c)
 		frame_sentence(c, words, STYLE_DIM, _(text));
 }
 
+/* Beside the rows, where the window is wide: the filing of the chosen one. */
+static void draw_aside(const void *model, const struct desk *d, struct cells *c)
+{
+	const struct listview *v = model;
+	struct listview_row row = { 0 };
+	if (!v->listing->aside || !listview_when_any(v))
+		return;
+	v->listing->row(model, d, listview_at(v), &row);
+	if (row.filing != NULL)
+		preview_filing(row.filing, d, c);
+}
+
 void listview_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct listview *v = model;
@@ -514,6 +528,7 @@ void listview_draw(const void *model, const struct desk *d, struct cells *c)
 		draw_empty(v, c);
 	else if (v->listing->row != NULL)
 		draw_rows(v, d, c);
+	draw_aside(v, d, c);
 	if (v->listing->typing == NULL)
 		return;
 	int used = cells_put(c, body.row, body.col + MARK, STYLE_DIM, _(v->listing->typing));

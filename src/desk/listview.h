@@ -23,6 +23,7 @@ struct listview_column {
 struct listview_row {
 	const char *cells[LISTVIEW_COLUMNS]; /* by column, also of those not seen; NULL: empty */
 	int64_t figures[LISTVIEW_COLUMNS];   /* of columns that are not sorted by their text */
+	const struct id *filing;             /* shown in short beside the list; NULL: none */
 	const char *key;                     /* by which it is tagged; NULL: it cannot be */
 	bool dim;                            /* over and done with */
 	bool marked;                         /* a warning sign at the edge */
@@ -35,7 +36,8 @@ struct listing {
 	int above, below;   /* rows of the body left to the screen */
 	const char *typing; /* msgid before what is typed; NULL: nothing is typed */
 	size_t typed_most;  /* bytes */
-	bool aside;         /* where the window is wide, the screen draws beside it */
+	bool aside;         /* where the window is wide, the row's filing or the screen's own stands
+	                     * beside it */
 	bool fixed;         /* the rows have an order of their own and no other */
 	bool tags;          /* several rows can be chosen to act on */
 	bool narrows;       /* what is typed leaves only the rows that match */

@@ -5,7 +5,6 @@
 #include "loket/text.h"
 
 #include "listview.h"
-#include "preview.h"
 
 struct queue_view {
 	struct listview list;
@@ -48,6 +47,7 @@ static void queue_row(const void *model, const struct desk *d, size_t at, struct
 {
 	const struct queue_view *v = model;
 	const struct outbox_row *r = &v->messages.items[at];
+	out->filing = &r->filing;
 	out->cells[0] = r->to;
 	out->cells[1] = r->kind;
 	out->cells[2] = r->title;
@@ -115,7 +115,6 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 	if (row == NULL)
 		return;
 	frame_paragraph(c, listview_below(&v->list, c), STYLE_WARNING, row->error);
-	preview_filing(&row->filing, d, c);
 }
 
 const struct screen screen_queue = {

@@ -47,6 +47,7 @@ static void recon_row(const void *model, const struct desk *d, size_t at, struct
 {
 	const struct recon_view *v = model;
 	const struct recon_row *r = &v->recon.items[at];
+	out->filing = &r->filing;
 	out->cells[0] = message_text(d->scratch, recon_is_late(r) ? "! %1" : "%1",
 	                             recon_side_name(r->side));
 	out->cells[1] = shown_instant(d->scratch, r->at, &d->app->book->court.zone);
@@ -67,6 +68,7 @@ static const struct listview_column columns[] = {
 static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
+	.aside = true,
 	.above = ASK_ROWS,
 	.below = SUM_ROWS,
 	.typing = N_("Masa"),

@@ -1,5 +1,5 @@
-/* Laporan Perkara (a month, by kind of case) and Laporan Tahunan (a year, by month), with each
- * step's time against its norm: on the screen, as PDF, as a table file. */
+/* Laporan Perkara (a month, by register and kind of case) and Laporan Tahunan (a year, by month
+ * before that), with each step's time against its norm: on the screen, as PDF, as table files. */
 #include <stdio.h>
 #include <string.h>
 
@@ -26,7 +26,7 @@ static const struct report_kind {
 };
 
 struct report_view {
-	struct listview list; /* over the lines of both tables */
+	struct listview list; /* over the lines of all tables */
 	size_t kind;
 	char period[PERIOD_MOST + 1]; /* the last one that was typed whole */
 	struct report report;
@@ -50,24 +50,36 @@ static bool report_open(void *model, struct desk *d, struct arena *a, const stru
 static void cells_worded(const struct table *t, const char **cells, size_t count, struct arena *a)
 {
 	for (size_t i = 0; i < count; i++)
-		cells[i] = report_cell(&t->columns[i % t->column_count], cells[i], a);
+		cells[i] =
+		    sentence_said(a, report_cell(&t->columns[i % t->column_count], cells[i], a));
 }
 
 /* From figures to what stands on the screen. */
 static void report_worded(struct report *r, struct arena *a)
 {
-	cells_worded(&r->figures, r->figures.cells, r->figures.row_count * r->figures.column_count,
-	             a);
-	cells_worded(&r->pace, r->pace.cells, r->pace.row_count * r->pace.column_count, a);
-	cells_worded(&r->figures, r->totals, r->figures.column_count, a);
-	if (r->figures.column_count > 0)
-		r->totals[0] = _("Jumlah");
+	for (size_t i = 0; i < r->count; i++) {
+		struct report_part *p = &r->parts[i];
+		cells_worded(&p->table, p->table.cells, p->table.row_count * p->table.column_count,
+		             a);
+		if (p->totals == NULL)
+			continue;
+		cells_worded(&p->table, p->totals, p->table.column_count, a);
+		p->totals[0] = _("Jumlah");
+	}
 }
 
-/* Both tables one under the other, with a line between and a head for each. */
+static size_t part_lines(const struct report_part *p)
+{
+	return HEAD_LINES + p->table.row_count + (p->totals == NULL ? 0 : SUM_LINES);
+}
+
+/* The tables one under the other, with a line between and a head for each. */
 static size_t lines_of(const struct report *r)
 {
-	return r->figures.row_count + r->pace.row_count + 2 * HEAD_LINES + SUM_LINES + 1;
+	size_t lines = r->count == 0 ? 0 : r->count - 1;
+	for (size_t i = 0; i < r->count; i++)
+		lines += part_lines(&r->parts[i]);
+	return lines;
 }
 
 static bool report_read(void *model, struct desk *d, struct arena *a, struct fault *why)
@@ -198,42 +210,31 @@ static void draw_head(struct cells *c, struct area at, const struct frame_column
 	}
 }
 
-struct part { /* one table of the two */
-	const struct table *t;
-	const char *const *totals; /* NULL: none */
-	size_t line;               /* its first, counted through both */
-};
-
-static size_t part_lines(const struct part *p)
-{
-	return HEAD_LINES + p->t->row_count + (p->totals == NULL ? 0 : SUM_LINES);
-}
-
-static void draw_line(const struct part *p, struct cells *c, struct area at,
+static void draw_line(const struct report_part *p, struct cells *c, struct area at,
                       const struct frame_column *columns, size_t i)
 {
-	size_t count = p->t->column_count, rows = p->t->row_count;
+	size_t count = p->table.column_count, rows = p->table.row_count;
 	if (i < HEAD_LINES)
 		draw_head(c, at, columns, count, i);
 	else if (i < HEAD_LINES + rows)
-		frame_row(c, at, columns, count, &p->t->cells[(i - HEAD_LINES) * count]);
+		frame_row(c, at, columns, count, &p->table.cells[(i - HEAD_LINES) * count]);
 	else if (i == HEAD_LINES + rows)
 		cells_rule(c, at.row, at.col, at.cols);
 	else
 		frame_row(c, at, columns, count, p->totals);
 }
 
-/* The lines that fall into the window. */
+/* The lines that fall into the window; `first` is that of the part, counted through all. */
 static void draw_part(const struct report_view *v, struct cells *c, struct area where,
-                      const struct part *p)
+                      const struct report_part *p, size_t first)
 {
 	struct frame_column columns[COLUMN_MOST];
 	const struct window *w = &v->list.list.window;
-	if (p->t->column_count == 0 || p->t->column_count > COLUMN_MOST)
+	if (p->table.column_count == 0 || p->table.column_count > COLUMN_MOST)
 		return;
-	columns_of(p->t, p->totals, where.cols, columns);
+	columns_of(&p->table, p->totals, where.cols, columns);
 	for (size_t i = 0; i < part_lines(p); i++) {
-		size_t line = p->line + i;
+		size_t line = first + i;
 		if (line >= w->top && line < w->top + w->rows)
 			draw_line(p, c,
 			          (struct area){ where.row + (int)(line - w->top), where.col, 2,
@@ -262,10 +263,11 @@ static void report_draw(const void *model, const struct desk *d, struct cells *c
 		return;
 	tables.col += 2;
 	tables.cols -= 2;
-	const struct part figures = { &v->report.figures, v->report.totals, 0 };
-	const struct part pace = { &v->report.pace, NULL, part_lines(&figures) + 1 };
-	draw_part(v, c, tables, &figures);
-	draw_part(v, c, tables, &pace);
+	size_t line = 0;
+	for (size_t i = 0; i < v->report.count; i++) {
+		draw_part(v, c, tables, &v->report.parts[i], line);
+		line += part_lines(&v->report.parts[i]) + 1;
+	}
 	draw_norms(d, c, listview_below(&v->list, c));
 }
 

@@ -78,19 +78,21 @@ bool desk_done(struct desk *d, bool done, const char *event, const struct fault 
 	return done;
 }
 
+const char *desk_place(const struct desk *d, const struct printed *paper)
+{
+	const char *own = env_text("HOME");
+	bool below = own[0] != '\0' && text_starts(paper->path, own);
+	return arena_print(d->scratch, "%s%s", below ? "~" : "",
+	                   paper->path + (below ? strlen(own) : 0));
+}
+
 struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
                            const struct fault *why)
 {
-	char shown[sizeof paper->path + 2];
-	const char *own = env_text("HOME");
-	if (!done) {
+	if (done)
+		desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), desk_place(d, paper));
+	else
 		desk_fault(d, why);
-		return stay();
-	}
-	bool below = own[0] != '\0' && text_starts(paper->path, own);
-	snprintf(shown, sizeof shown, "%s%s", below ? "~" : "",
-	         paper->path + (below ? strlen(own) : 0));
-	desk_say_with(d, STYLE_DONE, _("Tercetak: %1"), shown);
 	return stay();
 }
 

@@ -201,7 +201,9 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 void desk_fault(struct desk *d, const struct fault *why);
 /* What came of it: `event`, or the fault. Returns `done`. */
 bool desk_done(struct desk *d, bool done, const char *event, const struct fault *why);
-/* What came of printing: where the paper lies, a path below HOME as "~"; or the fault. */
+/* Where a paper lies: a path below HOME as "~". In d->scratch. */
+const char *desk_place(const struct desk *d, const struct printed *paper);
+/* What came of printing: where the paper lies, or the fault. */
 struct intent desk_printed(struct desk *d, bool done, const struct printed *paper,
                            const struct fault *why);
 /* Who has the right, to somebody who has not. */

@@ -4,7 +4,6 @@
 #include "loket/text.h"
 
 #include "listview.h"
-#include "preview.h"
 
 struct suspense_view {
 	struct listview list;
@@ -31,6 +30,7 @@ static void suspense_row(const void *model, const struct desk *d, size_t at,
 {
 	const struct suspense_view *v = model;
 	const struct suspense_row *r = &v->money.items[at];
+	out->filing = &r->filing;
 	out->cells[0] = shown_instant(d->scratch, r->arrived, &d->app->book->court.zone);
 	out->cells[1] = shown_rupiah(d->scratch, r->amount);
 	out->cells[2] = text_is_empty(r->title) ? r->va : r->title;
@@ -90,7 +90,6 @@ static void suspense_draw(const void *model, const struct desk *d, struct cells 
 	desk_head(d, c, _("Titipan"));
 	if (r == NULL)
 		return;
-	preview_filing(&r->filing, d, c);
 	frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,
 	                message_text(d->scratch,
 	                             _("Nomor %1, VA %2, kanal %3, referensi %4; pada "

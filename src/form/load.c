@@ -304,6 +304,7 @@ static bool form_read(struct loading *l, const struct xml_node *root)
 	l->form->fields = l->fields = arena_get(l->a, fields_below(root), sizeof *l->fields);
 	const struct xml_node *help = xml_child(root, "help");
 	l->form->step = attribute(l, root, "step");
+	l->form->like = attribute(l, root, "like");
 	l->form->title = attribute(l, root, "title");
 	l->form->help = help == NULL ? "" : xml_content(help, l->a);
 	for (const struct xml_node *n = xml_child(root, NULL); n != NULL; n = xml_next(n, NULL)) {
@@ -328,4 +329,31 @@ bool form_load(const char *path, const struct xml_schema *schema, struct arena *
 	xml_close(&x);
 	*out = form;
 	return done;
+}
+
+bool form_begin_like(struct form *form, const struct form *like, struct arena *a, struct fault *why)
+{
+	size_t own = form->field_count, given = like->field_count;
+	struct field *fields = arena_get(a, own + given, sizeof *fields);
+	for (size_t i = 0; i < own; i++) {
+		const struct field *f = &form->fields[i];
+		if (form_field(like, f->list, f->id) != NULL || form_list(like, f->list) != NULL)
+			return fault_set(why, FAULT_MISUSE,
+			                 N_("%1: bidang “%2” sudah ada di formulir “%3”."),
+			                 form->file, f->id, like->step);
+	}
+	memcpy(fields, like->fields, given * sizeof *fields);
+	if (own > 0)
+		memcpy(fields + given, form->fields, own * sizeof *fields);
+	struct form_list *lists = arena_get(a, like->list_count + form->list_count + 1,
+	                                    sizeof *lists);
+	if (like->list_count > 0)
+		memcpy(lists, like->lists, like->list_count * sizeof *lists);
+	if (form->list_count > 0)
+		memcpy(lists + like->list_count, form->lists, form->list_count * sizeof *lists);
+	form->fields = fields;
+	form->field_count = own + given;
+	form->lists = lists;
+	form->list_count += like->list_count;
+	return true;
 }

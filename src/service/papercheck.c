@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loket/config.h"
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 #include "loket/xml.h"
@@ -12,7 +13,7 @@
 
 #define FOLDER "forms/print/"
 
-enum { SENTENCE = 600, PAPERS = FILING_PAPERS + 4 };
+enum { SENTENCE = 600, PAPERS = FILING_PAPERS + 5 };
 
 /* Names stand between blanks: " nama alamat ". */
 struct rows_given {
@@ -229,14 +230,26 @@ static void idle_templates(const struct app *p, const struct specimen *specimens
 	}
 }
 
+/* Each combination of a summons has one whole, true relaas. */
+static void sentences_survey(struct data_survey *out, struct arena *a)
+{
+	struct relaas_proof proof;
+	relaas_prove(out->book, a, &proof);
+	for (size_t i = 0; i < proof.fault_count; i++)
+		sentence_add(proof.faults[i], a, &out->faults, &out->fault_count,
+		             &out->fault_capacity);
+	out->combinations = proof.tried;
+}
+
 bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, struct fault *why)
 {
 	struct specimen specimens[PAPERS];
 	filing_specimens(p, a, specimens);
 	specimens[FILING_PAPERS] = register_specimen(p, a);
 	specimens[FILING_PAPERS + 1] = recon_specimen(p, a);
-	if (!report_specimen(p, true, a, &specimens[FILING_PAPERS + 2], why) ||
-	    !report_specimen(p, false, a, &specimens[FILING_PAPERS + 3], why))
+	specimens[FILING_PAPERS + 2] = route_specimen(p, a);
+	if (!report_specimen(p, true, a, &specimens[FILING_PAPERS + 3], why) ||
+	    !report_specimen(p, false, a, &specimens[FILING_PAPERS + 4], why))
 		return false;
 	for (size_t i = 0; i < PAPERS; i++) {
 		char text[SENTENCE];
@@ -247,5 +260,6 @@ bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, stru
 		sentence_add(text, a, &out->faults, &out->fault_count, &out->fault_capacity);
 	}
 	idle_templates(p, specimens, a, out);
+	sentences_survey(out, a);
 	return true;
 }

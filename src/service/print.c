@@ -14,7 +14,12 @@
 
 #include "private.h"
 
-enum { ANSWER = 16, PDF_MAX = 64 * 1024 * 1024, PATIENCE = 30000 };
+enum {
+	ANSWER = 16,
+	PDF_MAX = 64 * 1024 * 1024,
+	PATIENCE = 30000,
+	FILING_MEMORY = 32 * 1024 * 1024
+};
 
 static bool paper_ready(struct app *p, struct fault *why)
 {
@@ -48,15 +53,18 @@ static bool paper_answer(struct app *p, struct arena *a, struct bytes *out, stru
 	                 (const char *)out->data);
 }
 
-static bool paper_page(struct app *p, const char *template, const char *view, struct arena *a,
+/* One paper more in the document that is open; the last one ends it, and `out` is its PDF. After a
+ * fault nothing of the document is left. */
+static bool paper_page(struct app *p, bool last, const struct specimen *paper, struct arena *a,
                        struct bytes *out, struct fault *why)
 {
-	size_t size = strlen(view);
-	const char *head = arena_print(a, "print %s %zu\n", template, size);
+	size_t size = strlen(paper->view);
+	const char *head = arena_print(a, "%s %s %zu\n", last ? "print" : "add", paper->paper,
+	                               size);
 	if (!paper_ready(p, why))
 		return false;
 	if (pipe_write(p->paper.in, head, strlen(head), why) &&
-	    pipe_write(p->paper.in, view, size, why) && paper_answer(p, a, out, why))
+	    pipe_write(p->paper.in, paper->view, size, why) && paper_answer(p, a, out, why))
 		return true;
 	child_stop(&p->paper);
 	return false;
@@ -72,8 +80,9 @@ bool page_put(const struct login *s, const char *template, const char *view, con
 {
 	struct bytes pdf = { NULL, 0 };
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	const struct specimen paper = { template, view };
 	name_path(s, name, out);
-	bool good = paper_page(s->app, template, view, &a, &pdf, why) &&
+	bool good = paper_page(s->app, true, &paper, &a, &pdf, why) &&
 	            file_write(out->path, pdf.data, pdf.size, 0600, why);
 	arena_drop(&a);
 	return good;
@@ -236,9 +245,12 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
 	const struct login s = { .app = p };
-	struct summons summons = {
-		.number = 1, .hearing = DAY_NONE, .served = DAY_NONE, .time = "", .room = ""
-	};
+	struct summons summons = { .number = 1,
+		                   .hearing = DAY_NONE,
+		                   .served = DAY_NONE,
+		                   .time = "",
+		                   .room = "",
+		                   .found = FOUND_NOTHING };
 	const struct filing f = { .reg = "",
 		                  .skum.number = "",
 		                  .number.number = "",
@@ -271,26 +283,49 @@ static const char *file_name(const struct print_order *j, const char *paper)
 static bool count_print(const struct print_order *j, const char *paper, int *before,
                         struct fault *why)
 {
-	struct store *store = j->s->app->store;
 	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
-	if (!store_begin(store, why))
-		return false;
-	if (printed_write(store, &of, j->s->user, j->how.now, before, why))
-		return store_commit(store, why);
-	store_rollback(store);
-	return false;
+	return printed_write(j->s->app->store, &of, j->s->user, j->how.now, before, why);
 }
 
 static bool print_job(struct print_order *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
 	int before;
+	struct store *store = j->s->app->store;
 	if (!kind->ready(j))
 		return fault_set(why, FAULT_REFUSED, kind->lacking);
-	if (!count_print(j, kind->name, &before, why))
+	if (!store_begin(store, why))
+		return false;
+	if (!count_print(j, kind->name, &before, why)) {
+		store_rollback(store);
+		return false;
+	}
+	if (!store_commit(store, why))
 		return false;
 	j->how.again = before > 0;
 	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
+}
+
+static bool kind_or_refuse(const struct login *s, const char *paper, const struct paper_kind **out,
+                           struct fault *why)
+{
+	char right[64];
+	*out = kind_named(paper);
+	snprintf(right, sizeof right, "cetak.%s", paper);
+	if (*out == NULL)
+		return fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
+	return may_or_refuse(s, right, why);
+}
+
+/* The filing is read into the order's arena. */
+static bool order_read(struct print_order *j, const struct id *filing, struct filing *f,
+                       struct fault *why)
+{
+	j->f = f;
+	if (!service_filing(j->s, filing, j->a, f, why))
+		return false;
+	j->how.bailiff = bailiff_name(j);
+	return true;
 }
 
 bool service_print(const struct login *s, const struct id *filing, const char *paper, int which,
@@ -298,20 +333,103 @@ bool service_print(const struct login *s, const struct id *filing, const char *p
 {
 	struct filing f;
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
-	char right[64];
-	const struct paper_kind *kind = kind_named(paper);
-	snprintf(right, sizeof right, "cetak.%s", paper);
-	bool good = kind != NULL ||
-	            fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
-	if (good && may_or_refuse(s, right, why) && service_filing(s, filing, &a, &f, why)) {
-		struct print_order j = {
-			.s = s, .f = &f, .how = { .now = clock_now(), .which = which }, .a = &a
-		};
-		j.how.bailiff = bailiff_name(&j);
-		good = print_job(&j, kind, out, why);
-	} else {
+	const struct paper_kind *kind;
+	struct print_order j = { .s = s, .how = { .now = clock_now(), .which = which }, .a = &a };
+	bool good = kind_or_refuse(s, paper, &kind, why) && order_read(&j, filing, &f, why) &&
+	            print_job(&j, kind, out, why);
+	arena_drop(&a);
+	return good;
+}
+
+/* ---- many papers as one document ---- */
+
+/* Counts each, in the transaction that is open; says which were printed before. */
+static bool count_all(const struct login *s, const struct paper_wanted *wanted, size_t count,
+                      bool *again, struct fault *why)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct arena a = arena_start(FILING_MEMORY);
+		struct filing f;
+		const struct paper_kind *kind;
+		struct print_order j = { .s = s,
+			                 .how = { .now = clock_now(), .which = wanted[i].which },
+			                 .a = &a };
+		int before = 0;
+		bool good = kind_or_refuse(s, wanted[i].paper, &kind, why) &&
+		            order_read(&j, &wanted[i].filing, &f, why) &&
+		            (kind->ready(&j) || fault_set(why, FAULT_REFUSED, kind->lacking)) &&
+		            count_print(&j, kind->name, &before, why);
+		again[i] = before > 0;
+		arena_drop(&a);
+		if (!good)
+			return false;
+	}
+	return true;
+}
+
+static bool page_of(const struct login *s, const struct paper_wanted *w, bool again, bool last,
+                    struct arena *pdf, struct bytes *out, struct fault *why)
+{
+	struct arena a = arena_start(FILING_MEMORY);
+	struct filing f;
+	struct print_order j = { .s = s,
+		                 .how = { .now = clock_now(), .again = again, .which = w->which },
+		                 .a = &a };
+	const struct paper_kind *kind = kind_named(w->paper);
+	bool good = order_read(&j, &w->filing, &f, why);
+	if (good) {
+		const struct specimen paper = { kind->name, kind->view(&j) };
+		good = paper_page(s->app, last, &paper, pdf, out, why);
+	}
+	arena_drop(&a);
+	return good;
+}
+
+bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
+                            struct printed *out, struct fault *why)
+{
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	const struct printing how = { .now = clock_now(), .which = 1, .bailiff = "NAMA JURUSITA" };
+	const char *name = relaas_case_name(&of->of, &a);
+	char *dashed = arena_text(&a, name);
+	for (char *at = dashed; (at = strchr(at, ' ')) != NULL;)
+		*at = '-';
+	bool good = page_put(s, "relaas", paper_relaas(s->app->book, of->filing, &how, &a),
+	                     arena_print(&a, "relaas-contoh-%s.pdf", dashed), out, why);
+	arena_drop(&a);
+	return good;
+}
+
+static bool pages_put(const struct login *s, const struct paper_wanted *wanted, size_t count,
+                      const bool *again, const struct printed *out, struct fault *why)
+{
+	struct bytes pdf = { NULL, 0 };
+	struct arena a = arena_start(2 * (size_t)PDF_MAX);
+	bool good = true;
+	for (size_t i = 0; good && i < count; i++)
+		good = page_of(s, &wanted[i], again[i], i + 1 == count, &a, &pdf, why);
+	good = good && file_write(out->path, pdf.data, pdf.size, 0600, why);
+	if (!good)
+		child_stop(&s->app->paper); /* what was added is not to begin the next document */
+	arena_drop(&a);
+	return good;
+}
+
+bool service_print_all(const struct login *s, const struct paper_wanted *wanted, size_t count,
+                       const char *name, struct printed *out, struct fault *why)
+{
+	struct arena a = arena_start(2 * MIB);
+	bool *again = arena_get(&a, count + 1, sizeof *again);
+	bool good = count > 0 ||
+	            fault_set(why, FAULT_REFUSED, N_("Tidak ada yang dicetak; pilih baris dahulu"));
+	name_path(s, name, out);
+	good = good && store_begin(s->app->store, why);
+	if (good && !count_all(s, wanted, count, again, why)) {
+		store_rollback(s->app->store);
 		good = false;
 	}
+	good = good && store_commit(s->app->store, why) &&
+	       pages_put(s, wanted, count, again, out, why);
 	arena_drop(&a);
 	return good;
 }

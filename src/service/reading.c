@@ -110,13 +110,6 @@ bool service_registrant(const struct login *s, const char *typed, struct arena *
 	       registrant_find(s->app->store, typed, a, out, found, why);
 }
 
-bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
-                     struct bailiff_list *out, struct fault *why)
-{
-	return may_or_refuse(s, "lihat.panggilan", why) &&
-	       bailiff_read(s->app->store, bailiff, clock_now(), a, out, why);
-}
-
 bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                     struct outbox_list *out, struct fault *why)
 {

@@ -45,27 +45,55 @@ const char *report_cell(const struct column *c, const char *cell, struct arena *
 	return arena_text(a, out);
 }
 
-/* False: a sum overflows. */
-static bool report_sum(struct report *r, struct arena *a, struct fault *why)
+/* A stock is what it was first, or last; what was not known is left out of a sum. */
+static const char *total_of(const struct table *t, size_t column, const char **cells,
+                            struct arena *a)
 {
-	const struct table *t = &r->figures;
-	r->totals = arena_get(a, t->column_count, sizeof *r->totals);
+	bool months = text_same(t->columns[0].name, "bulan");
+	bool first = months && text_same(t->columns[column].name, "lalu");
+	bool last = months && text_same(t->columns[column].name, "sisa");
+	rupiah sum = 0;
+	bool known = false;
+	for (size_t row = 0; row < t->row_count; row++) {
+		long long n;
+		const char *cell = t->cells[row * t->column_count + column];
+		if (!text_number(cell, 0, INT64_MAX, &n) || (first && known))
+			continue;
+		known = true;
+		if (last)
+			sum = 0;
+		if (!money_add(sum, n, &sum))
+			return NULL;
+	}
+	if (months && text_same(t->columns[column].name, "jumlah")) { /* of the year */
+		long long carried, received;
+		known = text_number(cells[column - 2], 0, INT64_MAX, &carried) &&
+		        text_number(cells[column - 1], 0, INT64_MAX, &received);
+		sum = known ? carried + received : 0;
+	}
+	return known || t->row_count == 0 ? arena_print(a, "%lld", (long long)sum) : "";
+}
+
+/* False: a sum overflows. */
+static bool part_sum(struct report_part *p, struct arena *a, struct fault *why)
+{
+	const struct table *t = &p->table;
+	p->totals = arena_get(a, t->column_count, sizeof *p->totals);
 	for (size_t i = 0; i < t->column_count; i++) {
-		rupiah sum = 0;
-		for (size_t row = 0; t->columns[i].kind == COLUMN_NUMBER && row < t->row_count;
-		     row++) {
-			long long n;
-			const char *cell = t->cells[row * t->column_count + i];
-			if (!text_number(cell, 0, INT64_MAX, &n) || !money_add(sum, n, &sum))
-				return fault_set(why, FAULT_OUTSIDE,
-				                 N_("Kolom %1 tidak dapat dijumlah"),
-				                 t->columns[i].title);
-		}
-		r->totals[i] = t->columns[i].kind == COLUMN_NUMBER
-		                   ? arena_print(a, "%lld", (long long)sum)
-		                   : "";
+		p->totals[i] = t->columns[i].kind == COLUMN_NUMBER ? total_of(t, i, p->totals, a)
+		                                                   : "";
+		if (p->totals[i] == NULL)
+			return fault_set(why, FAULT_OUTSIDE, N_("Kolom %1 tidak dapat dijumlah"),
+			                 t->columns[i].title);
 	}
 	return true;
+}
+
+static struct report_part *part_add(struct report *r, const char *name, const struct table *t)
+{
+	struct report_part *p = &r->parts[r->count++];
+	*p = (struct report_part){ name, *t, NULL };
+	return p;
 }
 
 static bool report_read(const struct app *app, const char *report, const char *period,
@@ -74,13 +102,23 @@ static bool report_read(const struct app *app, const char *report, const char *p
 	struct period p;
 	struct store *store = app->store;
 	const struct rulebook *book = app->book;
-	if (!report_period(report, period, &p, why))
+	struct case_tables cases;
+	struct table months, pace;
+	*out = (struct report){ 0 };
+	if (!report_period(report, period, &p, why) ||
+	    !report_cases(store, book, &p, a, &cases, why) ||
+	    !report_pace(store, book, &p, a, &pace, why))
 		return false;
-	if (text_same(report, "perkara")
-	        ? !report_cases(store, book, &p, a, &out->figures, why)
-	        : !report_year(store, book, day_ymd(p.first).year, a, &out->figures, why))
-		return false;
-	return report_pace(store, book, &p, a, &out->pace, why) && report_sum(out, a, why);
+	if (text_same(report, "tahunan")) {
+		day today = instant_day(clock_now(), &book->court.zone);
+		if (!report_year(store, book, day_ymd(p.first).year, today, a, &months, why) ||
+		    !part_sum(part_add(out, "tahunan", &months), a, why))
+			return false;
+	}
+	bool good = part_sum(part_add(out, "perkara", &cases.state), a, why) &&
+	            part_sum(part_add(out, "kegiatan", &cases.work), a, why);
+	(void)part_add(out, "waktu", &pace);
+	return good;
 }
 
 bool service_report(const struct login *s, const char *report, const char *period, struct arena *a,
@@ -109,13 +147,14 @@ void view_table(struct view *v, const char *name, const struct table *t)
 	view_rows_end(v);
 }
 
-static void put_totals(struct view *v, const struct report *r)
+/* total_perkara_diterima: of the part and the column. */
+static void put_totals(struct view *v, const struct report_part *p)
 {
-	const struct table *t = &r->figures;
-	for (size_t i = 0; i < t->column_count; i++) {
+	const struct table *t = &p->table;
+	for (size_t i = 0; p->totals != NULL && i < t->column_count; i++) {
 		if (t->columns[i].kind == COLUMN_NUMBER)
-			view_put(v, arena_print(v->a, "total_%s", t->columns[i].name),
-			         report_cell(&t->columns[i], r->totals[i], v->a));
+			view_put(v, arena_print(v->a, "total_%s_%s", p->name, t->columns[i].name),
+			         report_cell(&t->columns[i], p->totals[i], v->a));
 	}
 }
 
@@ -131,9 +170,10 @@ static const char *report_view(const struct rulebook *b, bool monthly, const cha
 		view_put(&v, "bulan", arena_print(a, "%s %.4s", month_name((int)month), period));
 	else
 		view_put(&v, "tahun", period);
-	view_table(&v, monthly ? "jenis" : "bulan", &r->figures);
-	put_totals(&v, r);
-	view_table(&v, "langkah", &r->pace);
+	for (size_t i = 0; i < r->count; i++) {
+		view_table(&v, r->parts[i].name, &r->parts[i].table);
+		put_totals(&v, &r->parts[i]);
+	}
 	view_put(&v, "norma_tertulis", arena_print(a, "%d", b->sop.stated_total));
 	view_put(&v, "norma_jumlah", arena_print(a, "%d", b->sop.sum));
 	view_officer(&v, b, "ketua");
@@ -183,11 +223,16 @@ bool service_report_print(const struct login *s, const char *report, const char 
 bool service_report_csv(const struct login *s, const char *report, const char *period,
                         struct printed *out, struct fault *why)
 {
-	struct report r;
+	struct report r = { 0 };
 	struct arena a = arena_start(REPORT_MEMORY);
 	bool good = may_or_refuse(s, "cetak.laporan", why) &&
-	            service_report(s, report, period, &a, &r, why) &&
-	            table_put(s, &r.figures, file_name(report, period, "csv", &a), out, why);
+	            service_report(s, report, period, &a, &r, why);
+	for (size_t i = r.count; good && i-- > 0;) { /* the first is written last */
+		const char *name = i == 0 ? report
+		                          : arena_print(&a, "%s-%s", report, r.parts[i].name);
+		good = table_put(s, &r.parts[i].table, file_name(name, period, "csv", &a), out,
+		                 why);
+	}
 	arena_drop(&a);
 	return good;
 }

@@ -8,7 +8,8 @@
 
 #include "private.h"
 
-#define KUASA "kuasa"
+#define KUASA    "kuasa"
+#define OUTCOMES "hasil"
 
 /* ---- filling ---- */
 
@@ -187,6 +188,17 @@ static void propose_checklist(struct session *s)
 		               checklist_item(s, row)->key);
 }
 
+/* Of the form's own fields, whatever it would begin with. */
+static void propose_all(struct session *s, const struct values *known)
+{
+	const struct form *form = s->form.form;
+	for (size_t i = 0; i < known->count; i++) {
+		const char *id = known->items[i].field, *text = known->items[i].text;
+		if (form_field(form, "", id) != NULL && !text_is_empty(text))
+			values_propose(&s->form.values, s->a, "", 0, id, text);
+	}
+}
+
 /* A form nobody has touched begins as SIPP has it, and not with what is usual. */
 static void propose_hearing(struct session *s)
 {
@@ -195,19 +207,107 @@ static void propose_hearing(struct session *s)
 	if (s->drafted || s->before.count > 0)
 		return;
 	sync_proposal(filing_values(&s->filing, SIPP),
-	              choices_named(scope->lists, scope->list_count, "jurusita"), s->a, &known);
-	for (size_t i = 0; i < known.count; i++)
-		values_propose(&s->form.values, s->a, "", 0, known.items[i].field,
-		               known.items[i].text);
+	              choices_named(scope->lists, scope->list_count, "jurusita"), DAY_NONE, s->a,
+	              &known);
+	propose_all(s, &known);
+}
+
+static const struct summons *summons_meant(const struct session *s)
+{
+	for (size_t i = 0; i < s->filing.summons_count; i++) {
+		if (s->filing.summons[i].number == s->number)
+			return &s->filing.summons[i];
+	}
+	return NULL;
+}
+
+/* Only what may come of this channel is offered. */
+static void offer_outcomes(struct session *s, const char *channel)
+{
+	struct form_scope *scope = &s->form.scope;
+	struct choices *lists = arena_get(s->a, scope->list_count + 1, sizeof *lists);
+	memcpy(lists, scope->lists, scope->list_count * sizeof *lists);
+	for (size_t i = 0; i < scope->list_count; i++) {
+		struct choices *all = &lists[i];
+		if (!text_same(all->name, OUTCOMES))
+			continue;
+		struct choice *some = arena_get(s->a, all->count + 1, sizeof *some);
+		size_t n = 0;
+		for (size_t k = 0; k < all->count; k++) {
+			if (outcome_comes_of(rulebook_outcome(s->book, all->items[k].value),
+			                     channel))
+				some[n++] = all->items[k];
+		}
+		*all = (struct choices){ .name = all->name, .items = some, .count = n };
+		choices_fold(all, s->a);
+	}
+	scope->lists = lists;
+}
+
+/* What an earlier, open outcome said of the letter or the first announcement. */
+static void propose_found(struct session *s, const struct summons_found *found)
+{
+	char on[16] = "";
+	struct values known = { 0 };
+	if (found->first != DAY_NONE)
+		day_iso(found->first, on, sizeof on);
+	values_set(&known, s->a, "", 0, "resi", found->resi);
+	values_set(&known, s->a, "", 0, "media", found->medium);
+	values_set(&known, s->a, "", 0, "pengumuman", on);
+	(void)propose_fill(s, "", 0, &known);
 }
 
 static void propose_summons(struct session *s)
 {
-	if (s->number == 0)
+	const struct summons *one = summons_meant(s);
+	if (one == NULL)
 		return;
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	offer_outcomes(s, one->channel);
+	propose_found(s, &one->found);
 	if (!s->drafted)
 		session_focus(s, "hasil");
+}
+
+/* What was recorded of the call, to be mended. */
+static void propose_mended(struct session *s)
+{
+	if (!s->drafted)
+		propose_all(s, summons_values(&s->filing, (int)s->number));
+	propose_summons(s);
+}
+
+/* As it was called before, by the channel the rule gives now, to the next hearing SIPP knows. */
+static void propose_again(struct session *s)
+{
+	struct values known;
+	const struct form_scope *scope = &s->form.scope;
+	const struct summons *before = filing_summons(&s->filing, (int)s->number);
+	if (before == NULL || s->drafted)
+		return;
+	struct summons next = *before;
+	next.follows = before->number;
+	next.base = call_base(s->book, before);
+	if (text_is_empty(
+	        next.base)) /* the usual reason for calling again who was called properly */
+		next.base = "tidak_hadir";
+	sync_proposal(filing_values(&s->filing, SIPP),
+	              choices_named(scope->lists, scope->list_count, "jurusita"), before->hearing,
+	              s->a, &known);
+	const struct {
+		const char *field, *text;
+	} fields[] = {
+		{ NUMBER, shown_number(s->a, s->number) },
+		{ "dasar", next.base },
+		{ "sidang_jam", before->time },
+		{ "ruang", before->room },
+		{ "jurusita", before->bailiff },
+		{ "kanal", summons_rule(s->book, &s->filing, &next) },
+	};
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		values_propose(&s->form.values, s->a, "", 0, fields[i].field, fields[i].text);
+	propose_all(s, &known);
+	session_focus(s, "dasar");
 }
 
 static const struct {
@@ -221,6 +321,8 @@ static const struct {
 	{ &act_verify, propose_checklist, true },
 	{ &act_set_hearing, propose_hearing, false },
 	{ &act_record_service, propose_summons, false },
+	{ &act_mend_service, propose_mended, false },
+	{ &act_call_again, propose_again, false },
 };
 
 void propose_begin(struct session *s)
@@ -278,11 +380,30 @@ static void say_set_aside(struct session *s)
 	s->set_aside = now;
 }
 
+/* Which call it is about was typed: what is known of it is proposed, and what follows goes on from
+ * there. */
+static void offer_call(struct session *s, const struct form_position *left)
+{
+	long long number;
+	const struct form_position focus = s->form.focus;
+	bool asked = s->act == &act_mend_service || s->act == &act_call_again;
+	if (!asked || s->number != 0 || !text_same(left->field->id, NUMBER) ||
+	    !text_number(values_of(&s->form.values, NUMBER), 1, INT32_MAX, &number))
+		return;
+	s->number = number;
+	if (s->act == &act_mend_service)
+		propose_mended(s);
+	else
+		propose_again(s);
+	s->form.focus = focus;
+}
+
 void session_left(struct session *s, const struct form_position *left)
 {
 	if (left->field == NULL)
 		return;
 	if (s->act != NULL) {
+		offer_call(s, left);
 		if (!registrant_offer(s, left))
 			offer_person(s, left);
 		session_reckon(s);

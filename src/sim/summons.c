@@ -16,8 +16,36 @@ static void summons_say(const struct sim_call *c, const struct xml_node *root, s
 	xml_leaf(&o, "id", number_text(a, id));
 	xml_leaf(&o, "nomor_perkara", number);
 	xml_leaf(&o, "pihak", party);
-	xml_leaf(&o, "tanggal_relaas", on);
+	if (*on != '\0')
+		xml_leaf(&o, "tanggal_relaas", on);
 	reply_text(r, 200, xml_finish(&o), a);
+}
+
+/* The new row takes the place of one without a day, and of an outcome that was mended the place of
+ * the row that says what was told before. Told again there is none that says so. */
+static void before_forget(const struct sim_call *c, const struct xml_node *root)
+{
+	struct arena *a = c->a;
+	const struct xml_node *before = xml_child(root, "semula");
+	const char *party = xml_child_content(root, "pihak", a);
+	const char *side = xml_child_content(root, "kedudukan", a);
+	const char *number = xml_child_content(root, "nomor_perkara", a);
+	keep_run(c->sim->db,
+	         "DELETE FROM relaas WHERE nomor_perkara = ? AND pihak = ? AND kedudukan = ?"
+	         " AND tanggal_relaas = ''",
+	         number, party, side, NULL);
+	if (before == NULL)
+		return;
+	keep_run(c->sim->db,
+	         "DELETE FROM relaas WHERE nomor_perkara = ? AND pihak = ? AND kedudukan = ?"
+	         " AND tanggal_relaas = ? AND ket_temu = ?",
+	         number, party, side, xml_child_content(before, "tanggal_relaas", a),
+	         xml_child_content(before, "ket_temu", a), NULL);
+	keep_run(c->sim->db,
+	         "DELETE FROM relaas WHERE nomor_perkara = ? AND pihak = ? AND kedudukan = ?"
+	         " AND tanggal_relaas = ? AND ket_temu = ?",
+	         number, party, side, xml_child_content(root, "tanggal_relaas", a),
+	         xml_child_content(root, "ket_temu", a), NULL);
 }
 
 void summons_take(const struct sim_call *c, struct sim_reply *r)
@@ -35,6 +63,7 @@ void summons_take(const struct sim_call *c, struct sim_reply *r)
 	if (id < 0) {
 		sipp_refuse(c, 404, r);
 	} else {
+		before_forget(c, root);
 		keep_run(c->sim->db,
 		         "INSERT OR IGNORE INTO relaas(nomor_perkara, pihak, kedudukan, jurusita,"
 		         " tanggal_relaas, ket_temu, ket_hasil_relaas, no_resi_pos,"

@@ -95,12 +95,19 @@ static const struct element relaas_elements[] = {
 	{ "pihak",               PLAIN,  true  },
 	{ "kedudukan",           PLAIN,  true  },
 	{ "jurusita",            PLAIN,  false },
-	{ "tanggal_relaas",      PLAIN,  true  },
+	{ "tanggal_sidang",      PLAIN,  false },
+	{ "tanggal_relaas",      PLAIN,  false },
 	{ "ket_temu",            LETTER, true  },
 	{ "no_resi_pos",         PLAIN,  false },
 	{ "tanggal_jursit_pos",  PLAIN,  false },
 	{ "status_pos",          PLAIN,  false },
 	{ "ket_hasil_relaas",    PLAIN,  false },
+	{ NULL,                  PLAIN,  false },
+};
+static const struct element before_elements[] = {
+	{ "tanggal_relaas",      PLAIN,  true  },
+	{ "ket_temu",            LETTER, true  },
+	{ "alasan",              PLAIN,  true  },
 	{ NULL,                  PLAIN,  false },
 };
 static const struct element document_elements[] = {
@@ -170,7 +177,8 @@ static void put_lists(struct xml_out *o, const struct sipp_question *q)
 	} lists[] = {
 		{ "pihak1", party_elements },       { "pihak2", party_elements },
 		{ "pihak4", party_elements },       { "pernikahan", marriage_elements },
-		{ "pengacara", advocate_elements }, { "dokumen", document_elements },
+		{ "pengacara", advocate_elements }, { "semula", before_elements },
+		{ "dokumen", document_elements },
 	};
 	for (size_t i = 0; i < COUNT_OF(lists); i++) {
 		int rows = rows_of(q, lists[i].list);

@@ -1,5 +1,6 @@
 /* relaas: records the outcome of a summons beside its hearing. A summons that SIPP's users have
- * planned (a row without a day) gets the outcome; a repeated outcome is stored once. */
+ * planned (a row without a day) gets the outcome; a repeated outcome is stored once, and one that
+ * was mended changes the row that holds it. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -10,6 +11,8 @@
 
 struct relaas_row {
 	const char *perkara, *party, *hearing, *bailiff, *day, *outcome, *document;
+	/* What was told before, of an outcome that was mended; NULL: it is told the first time. */
+	const struct xml_node *before;
 };
 
 /* The only cell of a statement, "" when there is no row. */
@@ -39,24 +42,41 @@ static bool bailiff_find(struct ask *k, struct relaas_row *s, struct fault *why)
 	       element_refuse(why, "jurusita", N_("Jurusita itu tidak ada di SIPP"));
 }
 
+/* The hearing called to, when SIPP has it; else the next one after the call. */
+static bool hearing_find(struct ask *k, struct relaas_row *s, const char *on, struct fault *why)
+{
+	const char *posted = ask_text(k, "tanggal_jursit_pos");
+	const struct bound words[] = { { "id", s->perkara },
+		                       { "hearing_on", on },
+		                       { "day", s->day[0] ? s->day : posted },
+		                       { NULL, NULL } };
+	s->hearing = "";
+	if (on[0] && !one(k, SQL_hearing_on, words, &s->hearing, why))
+		return false;
+	return s->hearing[0] || one(k, SQL_hearing_next, words, &s->hearing, why);
+}
+
 /* The party and the hearing; false with FAULT_NONE: there is no such case. */
 static bool summons_find(struct ask *k, struct relaas_row *s, struct fault *why)
 {
 	*why = (struct fault){ .kind = FAULT_NONE };
 	s->day = ask_text(k, "tanggal_relaas");
 	s->outcome = ask_text(k, "ket_temu");
+	s->before = xml_child(k->root, "semula");
+	if (!s->day[0] && s->before == NULL)
+		return element_refuse(why, "tanggal_relaas",
+		                      N_("Hari panggilan hanya boleh kosong pada ralat"));
 	if (!case_find(&k->b->db, "", ask_text(k, "nomor_perkara"), k->a, &s->perkara, why) ||
 	    !s->perkara[0])
 		return false;
 	const struct bound words[] = { { "id", s->perkara },
 		                       { "name", ask_text(k, "pihak") },
-		                       { "day", s->day },
 		                       { NULL, NULL } };
 	if (!one(k, SQL_party_named, words, &s->party, why))
 		return false;
 	if (!s->party[0])
 		return element_refuse(why, "pihak", N_("Pihak itu tidak ada di perkara ini"));
-	if (!one(k, SQL_hearing_next, words, &s->hearing, why))
+	if (!hearing_find(k, s, ask_text(k, "tanggal_sidang"), why))
 		return false;
 	if (!s->hearing[0])
 		return element_refuse(why, "nomor_perkara",
@@ -84,15 +104,42 @@ static bool document_keep(struct ask *k, const struct relaas_row *s, const char 
 	                  0640, why);
 }
 
+/* The row that holds this outcome, or is to hold it: its id, "" when there is none, and the document
+ * it has. `said`: nothing is left to do. */
+static bool row_find(struct ask *k, const struct relaas_row *s, const char **id,
+                     const char **document, bool *said, struct fault *why)
+{
+	struct db *db = &k->b->db;
+	struct sql_rows r;
+	bool mends = s->before != NULL;
+	const struct bound words[] = {
+		{ "id", s->perkara },
+		{ "party", s->party },
+		{ "hearing", s->hearing },
+		{ "day", s->day },
+		{ "outcome", s->outcome },
+		{ "was_day", mends ? xml_child_content(s->before, "tanggal_relaas", k->a) : "" },
+		{ "was_outcome", mends ? xml_child_content(s->before, "ket_temu", k->a) : "" },
+		{ NULL, NULL }
+	};
+	enum sql which = mends ? SQL_summons_mended : SQL_summons_known;
+	if (!db_run(db, &db->asks[which], words, k->a, &r, why))
+		return false;
+	*id = r.count > 0 ? cell(&r, 0, 0) : "";
+	*document = mends && r.count > 0 ? cell(&r, 0, 1) : "";
+	*said = !mends && r.count > 0 && cell(&r, 0, 1)[0];
+	return true;
+}
+
 static bool summons_write(struct ask *k, const struct relaas_row *s, const char **id,
                           struct fault *why)
 {
+	bool said;
+	const char *document;
 	struct db *db = &k->b->db;
 	struct mapped_table *t = mapping_table(db->mapping, "perkara_pelaksanaan_relaas");
-	struct sql_rows r;
-	const struct bound words[] = { { "id", s->perkara },      { "party", s->party },
-		                       { "hearing", s->hearing }, { "day", s->day },
-		                       { "outcome", s->outcome }, { NULL, NULL } };
+	if (!row_find(k, s, id, &document, &said, why))
+		return false;
 	const struct column_value values[] = {
 		{ "perkara_id", s->perkara },
 		{ "sidang_id", s->hearing },
@@ -104,14 +151,11 @@ static bool summons_write(struct ask *k, const struct relaas_row *s, const char 
 		{ "tanggal_jursit_pos", ask_text(k, "tanggal_jursit_pos") },
 		{ "status_pos", ask_text(k, "status_pos") },
 		{ "ket_hasil_relaas", ask_text(k, "ket_hasil_relaas") },
-		{ "doc_relaas", s->document },
+		{ "doc_relaas", s->document[0] ? s->document : document },
 	};
-	if (!db_run(db, &db->asks[SQL_summons_known], words, k->a, &r, why))
-		return false;
-	*id = r.count > 0 ? cell(&r, 0, 0) : "";
-	if (r.count > 0 && cell(&r, 0, 1)[0])
+	if (said)
 		return true; /* stored before */
-	if (r.count > 0)
+	if ((*id)[0])
 		return row_update(db, t, *id, values, COUNT_OF(values), why);
 	if (!row_insert(db, t, values, COUNT_OF(values), k->a, why))
 		return false;
@@ -161,6 +205,7 @@ void ask_summons(struct ask *k)
 	xml_leaf(&o, "id", id);
 	xml_leaf(&o, "nomor_perkara", ask_text(k, "nomor_perkara"));
 	xml_leaf(&o, "pihak", ask_text(k, "pihak"));
-	xml_leaf(&o, "tanggal_relaas", s.day);
+	if (s.day[0])
+		xml_leaf(&o, "tanggal_relaas", s.day);
 	answer_xml(&o, k->out);
 }

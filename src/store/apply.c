@@ -192,6 +192,10 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	bind_day(&q, ":served", c->served);
 	bind_number(&q, ":proper", c->proper);
 	bind_text(&q, ":worth", c->worth);
+	bind_number(&q, ":follows", c->follows);
+	bind_text(&q, ":base", c->base);
+	bind_number(&q, ":mended", c->mended);
+	bind_number(&q, ":dropped", c->dropped);
 	bind_found(&q, &c->found);
 	return query_run(&q, why);
 }
@@ -231,6 +235,13 @@ static bool write_sipp_note(const struct applying *w, const struct change *ch, s
 	return query_run(&q, why);
 }
 
+static bool write_end(const struct applying *w, const struct change *ch, struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_end);
+	bind_day(&q, ":ended", ch->to.ended);
+	return query_run(&q, why);
+}
+
 static bool write_counter(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	struct query q = query_of(w->s, SQL_apply_counter);
@@ -254,6 +265,7 @@ static change_writer *const writers[CHANGE_KINDS] = {
 	[CHANGE_SUMMONS] = write_summons,
 	[CHANGE_WARNINGS] = write_warnings,
 	[CHANGE_SIPP_NOTE] = write_sipp_note,
+	[CHANGE_END] = write_end,
 	[CHANGE_COUNTER] = write_counter,
 };
 
@@ -351,6 +363,13 @@ static bool write_message(const struct applying *w, const struct message *m, str
 	bind_text(&q, ":body", body_write(&m->body, NULL, w->a));
 	bind_instant(&q, ":at", w->c->at);
 	bind_number(&q, ":due", m->due == INSTANT_NONE ? w->c->at : m->due);
+	if (!query_run(&q, why))
+		return false;
+	if (m->replaces == NULL)
+		return true;
+	q = query_of(w->s, SQL_apply_replaced);
+	bind_text(&q, ":key", m->replaces);
+	bind_text(&q, ":said", N_("digantikan oleh ralat"));
 	return query_run(&q, why);
 }
 

@@ -9,7 +9,7 @@
 enum {
 	LATE_AT_MOST = 999,
 	NEWS = 8,
-	SUMMONSES_SHOWN = 500,
+	SUMMONSES_SHOWN = 1000,
 	SERVED_DAYS = 7, /* days that a served summons stays in the list */
 	DAY = 24 * 60 * MINUTE_MS,
 };
@@ -242,6 +242,10 @@ static bool take_summonses(struct query *q, struct arena *a, struct bailiff_list
 		row->deadline = take_day(q);
 		row->outcome = take_text(q, a);
 		row->printed = take_bool(q);
+		row->bailiff = take_text(q, a);
+		row->address = take_text(q, a);
+		row->time = take_text(q, a);
+		row->village = take_text(q, a);
 	}
 	return query_end(q, why);
 }

@@ -260,6 +260,10 @@ static bool read_summonses(const struct filing_reading *r, struct fault *why)
 		c->proper = take_bool(&q);
 		c->worth = take_text(&q, r->a);
 		c->found = take_found(&q, r->a);
+		c->follows = take_int(&q);
+		c->base = take_text(&q, r->a);
+		c->mended = take_int(&q);
+		c->dropped = take_bool(&q);
 	}
 	return query_end(&q, why);
 }

@@ -79,6 +79,7 @@ void bind_day(struct query *q, const char *name, day d);         /* DAY_NONE bec
 bool query_next(struct query *q);
 const char *take_text(struct query *q, struct arena *a); /* NULL is "" */
 int64_t take_number(struct query *q);
+int64_t take_number_or(struct query *q, int64_t none); /* NULL is `none` */
 int take_int(struct query *q);
 bool take_bool(struct query *q);
 instant take_instant(struct query *q);

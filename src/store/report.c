@@ -2,18 +2,34 @@
  */
 #include "loket/store/report.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
 #include "private.h"
 
-enum { FIGURES = 6, MONTHS = 12 };
+enum { MONTHS = 12 };
 
-/* Received, numbered, returned, waiting, summoned, panjar in. */
+enum figure {
+	CARRIED,
+	RECEIVED,
+	NUMBERED,
+	ENDED,
+	WAITING,
+	RETURNED,
+	PROPER,
+	IMPROPER,
+	UNPROVEN,
+	PANJAR_IN,
+	FIGURES
+};
+#define UNKNOWN INT64_MIN /* of a month closed before it was counted, or of one to come */
+
 struct figures {
-	const char *type;
+	const char *alur, *type;
 	int64_t n[FIGURES];
 };
 struct figure_list {
@@ -21,13 +37,30 @@ struct figure_list {
 	size_t count, capacity;
 };
 
+#define STATE_COLUMNS                                                                              \
+	{ "lalu", N_("Sisa lalu"), COLUMN_NUMBER }, { "diterima", N_("Diterima"), COLUMN_NUMBER }, \
+	    { "jumlah", N_("Jumlah"), COLUMN_NUMBER },                                             \
+	    { "bernomor", N_("Bernomor"), COLUMN_NUMBER },                                         \
+	    { "berakhir", N_("Dicabut"), COLUMN_NUMBER },                                          \
+	{                                                                                          \
+		"sisa", N_("Sisa"), COLUMN_NUMBER                                                  \
+	}
 static const struct column case_columns[] = {
 	{ "jenis", N_("Jenis perkara"), COLUMN_TEXT },
-	{ "diterima", N_("Diterima"), COLUMN_NUMBER },
-	{ "bernomor", N_("Bernomor"), COLUMN_NUMBER },
+	{ "register", N_("Register"), COLUMN_TEXT },
+	STATE_COLUMNS,
+};
+static const struct column month_columns[] = {
+	{ "bulan", N_("Bulan"), COLUMN_TEXT },
+	STATE_COLUMNS,
+};
+static const struct column work_columns[] = {
+	{ "jenis", N_("Jenis perkara"), COLUMN_TEXT },
+	{ "register", N_("Register"), COLUMN_TEXT },
 	{ "dikembalikan", N_("Dikembalikan"), COLUMN_NUMBER },
-	{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
-	{ "dipanggil", N_("Dipanggil"), COLUMN_NUMBER },
+	{ "patut", N_("Panggilan patut"), COLUMN_NUMBER },
+	{ "tidak_patut", N_("Tidak patut"), COLUMN_NUMBER },
+	{ "belum_terbukti", N_("Belum terbukti"), COLUMN_NUMBER },
 	{ "panjar", N_("Panjar masuk (Rp)"), COLUMN_NUMBER },
 };
 
@@ -59,12 +92,17 @@ static void table_begin(struct table *t, const char *title, const struct column 
 	};
 }
 
-static void row_add(struct table *t, struct arena *a, const char *head, const int64_t *numbers)
+/* The words of the first columns, then the figures. */
+static void row_add(struct table *t, struct arena *a, const char *const *words, size_t word_count,
+                    const int64_t *numbers)
 {
 	const char **cells = t->cells + t->row_count++ * t->column_count;
-	cells[0] = head;
-	for (size_t i = 1; i < t->column_count; i++)
-		cells[i] = arena_print(a, "%lld", (long long)numbers[i - 1]);
+	for (size_t i = 0; i < t->column_count; i++) {
+		int64_t n = i < word_count ? 0 : numbers[i - word_count];
+		cells[i] = i < word_count ? words[i]
+		           : n == UNKNOWN ? ""
+		                          : arena_print(a, "%lld", (long long)n);
+	}
 }
 
 /* ---- figures ---- */
@@ -82,9 +120,10 @@ static bool take_figures(struct query *q, struct arena *a, struct figure_list *o
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
 		struct figures *f = &out->items[out->count++];
+		f->alur = take_text(q, a);
 		f->type = take_text(q, a);
 		for (int i = 0; i < FIGURES; i++)
-			f->n[i] = take_number(q);
+			f->n[i] = take_number_or(q, UNKNOWN);
 	}
 	return query_end(q, why);
 }
@@ -95,6 +134,8 @@ static bool figures_count(struct store *s, const struct rulebook *b, const struc
 	struct query q = query_of(s, SQL_report_figures);
 	bind_day(&q, ":first", p->first);
 	bind_day(&q, ":last", p->last);
+	bind_day(&q, ":before", p->first - 1);
+	bind_text(&q, ":unproven", worth_key(WORTH_UNPROVEN));
 	bind_instant(&q, ":from", day_begins(b, p->first));
 	bind_instant(&q, ":to", day_begins(b, p->last + 1));
 	return take_figures(&q, a, out, why);
@@ -126,24 +167,76 @@ static bool figures_read(struct store *s, const struct rulebook *b, const struct
 	return take_figures(&q, a, out, why);
 }
 
-/* In the order of the court's list of types; a type that is not in the list is last. */
+enum state { S_CARRIED, S_RECEIVED, S_SUM, S_NUMBERED, S_ENDED, S_LEFT, STATES };
+
+static int64_t plus(int64_t a, int64_t b)
+{
+	return a == UNKNOWN || b == UNKNOWN ? UNKNOWN : a + b;
+}
+
+static void state_of(const int64_t *n, int64_t out[STATES])
+{
+	out[S_CARRIED] = n[CARRIED];
+	out[S_RECEIVED] = n[RECEIVED];
+	out[S_SUM] = plus(n[CARRIED], n[RECEIVED]);
+	out[S_NUMBERED] = n[NUMBERED];
+	out[S_ENDED] = n[ENDED];
+	out[S_LEFT] = n[WAITING];
+}
+
+static bool has_state(const struct figures *f)
+{
+	return f->n[CARRIED] != 0 || f->n[RECEIVED] != 0 || f->n[NUMBERED] != 0 ||
+	       f->n[ENDED] != 0 || f->n[WAITING] != 0;
+}
+
+static void case_row(const struct rulebook *b, const struct figures *f, struct arena *a,
+                     struct case_tables *out)
+{
+	const struct case_type *type = rulebook_type(b, f->type);
+	const struct alur *alur = rulebook_alur(b, f->alur);
+	const char *const words[] = { type != NULL             ? type->name
+		                      : text_is_empty(f->type) ? _("(jenis belum diisi)")
+		                                               : f->type,
+		                      alur == NULL ? f->alur : alur->code };
+	int64_t state[STATES];
+	state_of(f->n, state);
+	if (has_state(f))
+		row_add(&out->state, a, words, COUNT_OF(words), state);
+	for (int i = RETURNED; i < FIGURES; i++) {
+		if (f->n[i] != 0) {
+			row_add(&out->work, a, words, COUNT_OF(words), f->n + RETURNED);
+			return;
+		}
+	}
+}
+
+/* Is it of that register and type of the court's lists? Past their ends: of none of them. */
+static bool is_of(const struct rulebook *b, const struct figures *f, size_t alur, size_t type)
+{
+	bool here = alur < b->alur_count ? text_same(b->alurs[alur].id, f->alur)
+	                                 : rulebook_alur(b, f->alur) == NULL;
+	return here && (type < b->type_count ? text_same(b->types[type].id, f->type)
+	                                     : rulebook_type(b, f->type) == NULL);
+}
+
+/* By register, in it in the order of the court's list of types; a type that is not in the list is
+ * last. */
 bool report_cases(struct store *s, const struct rulebook *b, const struct period *p,
-                  struct arena *a, struct table *out, struct fault *why)
+                  struct arena *a, struct case_tables *out, struct fault *why)
 {
 	struct figure_list list;
 	if (!figures_read(s, b, p, a, &list, why))
 		return false;
-	table_begin(out, _("Laporan Perkara"), case_columns, COUNT_OF(case_columns), a, list.count);
-	for (size_t t = 0; t < b->type_count; t++)
-		for (size_t i = 0; i < list.count; i++)
-			if (text_same(b->types[t].id, list.items[i].type))
-				row_add(out, a, b->types[t].name, list.items[i].n);
-	for (size_t i = 0; i < list.count; i++) {
-		const char *type = list.items[i].type;
-		if (rulebook_type(b, type) == NULL)
-			row_add(out, a, type[0] == '\0' ? _("(jenis belum diisi)") : type,
-			        list.items[i].n);
-	}
+	table_begin(&out->state, _("Laporan Perkara"), case_columns, COUNT_OF(case_columns), a,
+	            list.count);
+	table_begin(&out->work, _("Pengembalian, panggilan dan panjar"), work_columns,
+	            COUNT_OF(work_columns), a, list.count);
+	for (size_t r = 0; r <= b->alur_count; r++)
+		for (size_t t = 0; t <= b->type_count; t++)
+			for (size_t i = 0; i < list.count; i++)
+				if (is_of(b, &list.items[i], r, t))
+					case_row(b, &list.items[i], a, out);
 	return true;
 }
 
@@ -155,26 +248,37 @@ static bool month_of(int year, int month, struct period *out)
 	return true;
 }
 
-bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a,
+/* Of a month that has not begun nothing is known. */
+static bool month_sums(struct store *s, const struct rulebook *b, const struct period *p, day today,
+                       struct arena *a, int64_t sum[FIGURES], struct fault *why)
+{
+	struct figure_list list = { 0 };
+	bool begun = p->first <= today;
+	for (int n = 0; n < FIGURES; n++)
+		sum[n] = begun ? 0 : UNKNOWN;
+	if (begun && !figures_read(s, b, p, a, &list, why))
+		return false;
+	for (size_t i = 0; i < list.count; i++)
+		for (int n = 0; n < FIGURES; n++)
+			sum[n] = plus(sum[n], list.items[i].n[n]);
+	return true;
+}
+
+bool report_year(struct store *s, const struct rulebook *b, int year, day today, struct arena *a,
                  struct table *out, struct fault *why)
 {
-	struct column columns[COUNT_OF(case_columns)];
-	memcpy(columns, case_columns, sizeof columns);
-	columns[0] = (struct column){ "bulan", N_("Bulan"), COLUMN_TEXT };
-	table_begin(out, _("Laporan Tahunan"), columns, COUNT_OF(columns), a, MONTHS);
+	table_begin(out, _("Laporan Tahunan"), month_columns, COUNT_OF(month_columns), a, MONTHS);
 	for (int month = 1; month <= MONTHS; month++) {
 		struct period p;
-		struct figure_list list;
-		int64_t sum[FIGURES] = { 0 };
+		int64_t sum[FIGURES], state[STATES];
+		const char *name = month_name(month);
 		if (!month_of(year, month, &p))
 			return fault_set(why, FAULT_MISUSE,
 			                 N_("Tahun laporan harus di antara 1900 dan 2200"));
-		if (!figures_read(s, b, &p, a, &list, why))
+		if (!month_sums(s, b, &p, today, a, sum, why))
 			return false;
-		for (size_t i = 0; i < list.count; i++)
-			for (int n = 0; n < FIGURES; n++)
-				sum[n] += list.items[i].n[n];
-		row_add(out, a, _(month_name(month)), sum);
+		state_of(sum, state);
+		row_add(out, a, &name, 1, state);
 	}
 	return true;
 }
@@ -266,7 +370,7 @@ static bool pace_row(struct store *s, const struct ended *e, struct table *out, 
 	const char **cells = out->cells + out->row_count * out->column_count + 1;
 	if (!pace_of(s, e, pace, why))
 		return false;
-	row_add(out, a, e->name, pace);
+	row_add(out, a, &e->name, 1, pace);
 	for (enum pace p = MEAN; p < PACES && pace[COUNT] == 0; p++)
 		cells[p] = ""; /* no mean without values */
 	if (e->norm == 0)
@@ -307,9 +411,11 @@ bool report_pace(struct store *s, const struct rulebook *b, const struct period 
 
 static bool keep_numbers(struct query *q, const int64_t *numbers, int count, struct fault *why)
 {
-	static const char *const names[] = { ":n1", ":n2", ":n3", ":n4", ":n5", ":n6", ":n7" };
-	for (int i = 0; i < count; i++)
-		bind_number(q, names[i], numbers[i]);
+	for (int i = 0; i < count; i++) {
+		char name[8];
+		snprintf(name, sizeof name, ":n%d", i + 1);
+		bind_number(q, name, numbers[i]);
+	}
 	return query_run(q, why);
 }
 
@@ -328,6 +434,7 @@ static bool keep_month(struct store *s, const struct rulebook *b, const struct p
 	bool good = figures_count(s, b, p, a, &list, why);
 	for (size_t i = 0; good && i < list.count; i++) {
 		struct query q = keep_row(s, SQL_closed_figure_write, p->last, list.items[i].type);
+		bind_text(&q, ":alur", list.items[i].alur);
 		good = keep_numbers(&q, list.items[i].n, FIGURES, why);
 	}
 	for (size_t i = 0; good && i <= b->sop.step_count; i++) {

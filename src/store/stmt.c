@@ -158,18 +158,21 @@ static bool is_null(const struct query *q)
 	return sqlite3_column_type(q->statement, q->column) == SQLITE_NULL;
 }
 
+int64_t take_number_or(struct query *q, int64_t none)
+{
+	bool null = is_null(q);
+	int64_t n = take_number(q);
+	return null ? none : n;
+}
+
 instant take_instant(struct query *q)
 {
-	bool none = is_null(q);
-	instant t = take_number(q);
-	return none ? INSTANT_NONE : t;
+	return take_number_or(q, INSTANT_NONE);
 }
 
 day take_day(struct query *q)
 {
-	bool none = is_null(q);
-	day d = take_int(q);
-	return none ? DAY_NONE : d;
+	return (day)take_number_or(q, DAY_NONE);
 }
 
 struct id take_id(struct query *q)

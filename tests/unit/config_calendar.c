@@ -109,7 +109,8 @@ static void walk(const struct run *run, const struct zone *zone)
 	done(&h, &act_record_service,
 	     arena_print(&h.a, "panggilan_ke=1\nhasil=E\ntanggal=%s", iso(&h, today)));
 	done(&h, &act_record_service,
-	     arena_print(&h.a, "panggilan_ke=2\nhasil=S\ntanggal=%s\nresi=P1", iso(&h, today)));
+	     arena_print(&h.a, "panggilan_ke=2\nhasil=S\ntanggal=%s\nditerima=%s\nresi=P1",
+	                 iso(&h, today), iso(&h, today)));
 	assert_true(h.f.summons[0].proper && h.f.summons[1].proper);
 	assert_int_equal(filing_stage(&h.f), 9);
 	fixture_close(&h);

@@ -105,6 +105,9 @@ static void put_change(struct text *t, const struct change *c)
 	case CHANGE_PAYMENT:
 		put_payment(t, &c->to.payment);
 		break;
+	case CHANGE_END:
+		put_number(t, "ended", c->to.ended);
+		break;
 	case CHANGE_SETTLE:
 		put_word(t, "settled", c->to.settle.payment);
 		put_number(t, c->to.settle.outcome, c->to.settle.amount);

@@ -146,6 +146,12 @@ static const struct planted planted[] = {
 	{ "data/summons.xml", "days=\"180\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
 	{ "data/summons.xml", "by=\"elektronik\"", NULL, "by=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
 	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"Surat\"", NULL, "outcome/@sipp" },
+	{ "data/letters.xml", "{sebab}", NULL, "{sebabnya}", NULL, "\"sebabnya\" tidak dapat diisi" },
+	{ "data/letters.xml", "[, {negara}]", NULL, "[, [{negara}]]", NULL, "\"[\" tidak dapat diisi" },
+	{ "data/letters.xml", "channel=\"umum\"", NULL, "channel=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
+	{ "data/letters.xml", "outcome=\"S_retur\"", NULL, "outcome=\"S_hilang\"", NULL, "hasil \"S_hilang\" tidak ada" },
+	{ "data/letters.xml", "person=\"wali\"", NULL, "person=\"anak\"", NULL, "anak" },
+	{ "data/letters.xml", "key=\"tempat_apa\"", NULL, "key=\"judul\"", NULL, "key=\"judul\" sudah ada" },
 	{ "data/names.xml", "<word>siti sitti", NULL, "<word>siti muhammad", NULL, "ejaan \"muhammad\" sudah ada" },
 	{ "data/names.xml", "<sound>u oe", NULL, "<sound>U oe", NULL, "elemen sound" },
 	{ "data/case-types.xml", "id=\"342\"", NULL, "id=\"341\"", NULL, "id=\"341\" sudah ada" },
@@ -297,7 +303,7 @@ static void what_slips_past_a_schema_harms_nothing(void **state)
 		                             "data/court.xml",       "data/areas.xml",
 		                             "data/summons.xml",     "data/case-types.xml",
 		                             "data/fees/panjar.xml", "data/calendar.xml",
-		                             "forms/03-pihak.xml" };
+		                             "data/letters.xml",     "forms/03-pihak.xml" };
 	const struct home h = home_of(state);
 	struct arena a = arena_start(MIB);
 	struct fault why;

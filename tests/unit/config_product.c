@@ -248,9 +248,12 @@ static bool refused_by_rule(const struct combination *c, const struct fixture *h
 static void is_called_so(const struct fixture *h, const struct combination *c)
 {
 	/* a bailiff's call is named by how far he goes */
-	const char *meant = text_same(c->channel->key, "jurusita")
-	                        ? "radius"
-	                        : rulebook_channel(h->book, c->channel->key)->name;
+	const char *key = c->channel->key;
+	if (text_same(key, "ghaib") && !text_same(c->type->id, "346") &&
+	    !text_same(c->type->id, "347"))
+		key = "umum"; /* two announcements are for a divorce */
+	const char *meant = text_same(key, "jurusita") ? "radius"
+	                                               : rulebook_channel(h->book, key)->name;
 	if (c->channel->only_other && !has_other_side(c))
 		return; /* nobody is called so */
 	const char *who = has_other_side(c) ? sides_of(c)->side2 : sides_of(c)->side1;

@@ -54,7 +54,7 @@ static void all_nine_steps_in_their_order(void **state)
 	assert_int_equal(sent(&h, "sipp", "relaas", NULL), 1);
 	assert_int_equal(filing_stage(&h.f), 8);
 	done(&h, &act_record_service,
-	     "panggilan_ke=2\nhasil=S\ntanggal=2026-11-25\nresi=P2611250001");
+	     "panggilan_ke=2\nhasil=S\ntanggal=2026-11-25\nresi=P2611250001\nditerima=2026-11-25");
 	assert_true(h.f.summons[1].proper);
 	assert_int_equal(filing_stage(&h.f), 9);
 	assert_false(

@@ -256,6 +256,7 @@ static void summon(struct fixture *f)
 			                  { "hasil", i == 0 ? "E" : "S" },
 			                  { "tanggal", today },
 			                  { i == 0 ? NULL : "resi", "JX123" },
+			                  { "diterima", today },
 			                  { NULL, NULL } };
 		doing(f, "umar", &act_record_service, outcome);
 	}

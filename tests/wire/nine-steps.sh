@@ -100,7 +100,7 @@ today=$((($(date +%s) + LOKET_CLOCK + ${zone#* } * 60) / 86400))
 	exit
 }
 ok "9 hasil panggilan 1" step umar panggilan.hasil panggilan_ke=1 hasil=E "tanggal=+0"
-ok "9 hasil panggilan 2" step umar panggilan.hasil panggilan_ke=2 hasil=S "tanggal=+0" resi=JX123 "berkas_relaas=$work/skum.pdf"
+ok "9 hasil panggilan 2" step umar panggilan.hasil panggilan_ke=2 hasil=S "tanggal=+0" "diterima=+0" resi=JX123 "berkas_relaas=$work/skum.pdf"
 [ -z "${COUNTS:-}" ] || ok "hari yang dihitung: $COUNTS" test "$(counted)" = "$COUNTS"
 ok "semua langkah selesai" says loket.db "SELECT count(*) FROM step WHERE state = 'done'" 9
 ok "tidak ada pesan tertinggal" says loket.db "SELECT count(*) FROM outbox WHERE state <> 'done'" 0

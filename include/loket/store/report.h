@@ -4,12 +4,17 @@
 
 #include "loket/store.h"
 
-/* Laporan Perkara (by case type, one month) and Laporan Tahunan (by month, one year); step times
- * against the norm. */
+/* Laporan Perkara: by register and case type how many were carried over, received, numbered, ended
+ * and are left (carried + received = numbered + ended + left), and what was done in the time.
+ * Laporan Tahunan: the first by month; of a month that begins after `today` nothing is known (""),
+ * nor of what was not counted when a month was closed. Step times against the norm. */
+struct case_tables {
+	struct table state, work;
+};
 MUST_USE bool report_cases(struct store *s, const struct rulebook *b, const struct period *p,
-                           struct arena *a, struct table *out, struct fault *why);
-MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, struct arena *a,
-                          struct table *out, struct fault *why);
+                           struct arena *a, struct case_tables *out, struct fault *why);
+MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, day today,
+                          struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p,
                           struct arena *a, struct table *out, struct fault *why);
 /* Keeps the reports of the months that end by `last` and were not kept yet: nothing changes them

@@ -168,6 +168,9 @@ WHERE {perkara_pihak4.perkara_id} = :id AND {perkara_pihak4.nama} = :name LIMIT 
 -- name: hearing_next
 SELECT {perkara_jadwal_sidang.id} FROM {perkara_jadwal_sidang} WHERE {perkara_jadwal_sidang.perkara_id} = :id
 ORDER BY {perkara_jadwal_sidang.tanggal_sidang} < :day, ABS(DATEDIFF({perkara_jadwal_sidang.tanggal_sidang}, :day)) LIMIT 1;
+-- name: hearing_on
+SELECT {perkara_jadwal_sidang.id} FROM {perkara_jadwal_sidang} WHERE {perkara_jadwal_sidang.perkara_id} = :id
+AND {perkara_jadwal_sidang.tanggal_sidang} = :hearing_on ORDER BY {perkara_jadwal_sidang.id} DESC LIMIT 1;
 -- name: bailiff_named
 SELECT {jurusita.id} FROM {jurusita} WHERE {jurusita.nama} = :name OR {jurusita.nama_gelar} = :name LIMIT 1;
 -- name: bailiff_of_case
@@ -180,3 +183,13 @@ WHERE {perkara_pelaksanaan_relaas.perkara_id} = :id AND {perkara_pelaksanaan_rel
 AND ({perkara_pelaksanaan_relaas.tanggal_relaas} IS NULL AND {perkara_pelaksanaan_relaas.sidang_id} = :hearing
 	OR {perkara_pelaksanaan_relaas.tanggal_relaas} = :day AND {perkara_pelaksanaan_relaas.ket_temu} = :outcome)
 ORDER BY {perkara_pelaksanaan_relaas.tanggal_relaas} IS NULL LIMIT 1 FOR UPDATE;
+-- The row of an outcome that was mended: as it was, else as it is already, else a planned one.
+-- name: summons_mended
+SELECT {perkara_pelaksanaan_relaas.id}, {perkara_pelaksanaan_relaas.doc_relaas} FROM {perkara_pelaksanaan_relaas}
+WHERE {perkara_pelaksanaan_relaas.perkara_id} = :id AND {perkara_pelaksanaan_relaas.pihak_id} = :party
+AND ({perkara_pelaksanaan_relaas.tanggal_relaas} = :was_day AND {perkara_pelaksanaan_relaas.ket_temu} = :was_outcome
+	OR {perkara_pelaksanaan_relaas.tanggal_relaas} = :day AND {perkara_pelaksanaan_relaas.ket_temu} = :outcome
+	OR {perkara_pelaksanaan_relaas.tanggal_relaas} IS NULL AND {perkara_pelaksanaan_relaas.sidang_id} = :hearing)
+ORDER BY {perkara_pelaksanaan_relaas.tanggal_relaas} IS NULL,
+	{perkara_pelaksanaan_relaas.tanggal_relaas} <> :was_day OR {perkara_pelaksanaan_relaas.ket_temu} <> :was_outcome
+LIMIT 1 FOR UPDATE;

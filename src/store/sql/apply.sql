@@ -43,17 +43,19 @@ UPDATE filing SET registered = :registered WHERE seq = :seq;
 
 -- name: apply_summons
 INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
-	bailiff, deadline, outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received)
+	bailiff, deadline, outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received,
+	follows, base, mended, dropped)
 VALUES (:filing, :number, :party, :name, :label, :address, :area, :channel, :reason, :hearing, :time, :room,
 	:bailiff, :deadline, :outcome, :served, :proper, :worth, :met, :met_as, :hour, :resi, :cause, :medium, :note,
-	:first, :received)
+	:first, :received, :follows, :base, :mended, :dropped)
 ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = excluded.name,
 	label = excluded.label, address = excluded.address, area = excluded.area, channel = excluded.channel,
 	reason = excluded.reason, hearing = excluded.hearing, time = excluded.time, room = excluded.room,
 	bailiff = excluded.bailiff, deadline = excluded.deadline, outcome = excluded.outcome,
 	served = excluded.served, proper = excluded.proper, worth = excluded.worth, met = excluded.met,
 	met_as = excluded.met_as, hour = excluded.hour, resi = excluded.resi, cause = excluded.cause,
-	medium = excluded.medium, note = excluded.note, first = excluded.first, received = excluded.received;
+	medium = excluded.medium, note = excluded.note, first = excluded.first, received = excluded.received,
+	mended = excluded.mended, dropped = excluded.dropped;
 
 -- name: apply_warnings_gone
 DELETE FROM warning WHERE filing = :seq AND step = :step;
@@ -65,6 +67,9 @@ INSERT INTO sentence (text) VALUES (:text) ON CONFLICT (text) DO NOTHING;
 
 -- name: apply_sipp_note
 UPDATE filing SET sipp_note = :note WHERE seq = :seq;
+-- In a month that is closed nothing ends any more.
+-- name: apply_end
+UPDATE filing SET ended = max(:ended, 1 + ifnull((SELECT max(month) FROM closed_pace), :ended - 1)) WHERE seq = :seq;
 
 -- The first number of a counter is 1.
 -- name: apply_counter
@@ -79,6 +84,9 @@ VALUES (:seq, :version, :command, :at, :who, :step, :act, :text, :news, :detail)
 INSERT INTO outbox (filing, receiver, kind, key, body, made, due)
 VALUES (:filing, :receiver, :kind, :key, :body, :at, :due)
 ON CONFLICT (key) DO NOTHING;
+-- One that was given up is not sent any more: the other says what it said.
+-- name: apply_replaced
+UPDATE outbox SET state = 'done', error = :said WHERE key = :key AND state = 'dead';
 -- name: apply_answered
 UPDATE outbox SET state = 'done', lease_by = '', error = '' WHERE number = :number;
 

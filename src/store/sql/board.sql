@@ -52,24 +52,32 @@ ORDER BY r.event;
 
 -- name: bailiff_open
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
-FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
-WHERE s.outcome = '' AND s.bailiff = :bailiff ORDER BY s.deadline LIMIT :most;
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	s.bailiff, s.address, s.time, ifnull(p.village, '')
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
+LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
+WHERE s.outcome = '' AND s.dropped = 0 AND s.bailiff = :bailiff ORDER BY s.deadline LIMIT :most;
 -- name: bailiff_open_all
 -- scan: along the partial index of open ones, no further than :most
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
-FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
-WHERE s.outcome = '' ORDER BY s.deadline LIMIT :most;
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	s.bailiff, s.address, s.time, ifnull(p.village, '')
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
+LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
+WHERE s.outcome = '' AND s.dropped = 0 ORDER BY s.deadline LIMIT :most;
 -- name: bailiff_served
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
-FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	s.bailiff, s.address, s.time, ifnull(p.village, '')
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
+LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 WHERE s.outcome <> '' AND s.bailiff = :bailiff AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
 -- name: bailiff_served_all
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number)
-FROM summons s LEFT JOIN case_number n ON n.filing = s.filing
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	s.bailiff, s.address, s.time, ifnull(p.village, '')
+FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
+LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 WHERE s.outcome <> '' AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
 
 -- name: printed_times

@@ -46,7 +46,8 @@ SELECT number, sipp_id, sequence, registered, given FROM case_number WHERE filin
 
 -- name: filing_summonses
 SELECT number, party, name, label, address, area, channel, reason, hearing, time, room, bailiff, deadline,
-	outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received
+	outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received, follows, base,
+	mended, dropped
 FROM summons WHERE filing = :filing ORDER BY number;
 
 -- name: filing_warnings

@@ -1,45 +1,55 @@
 -- The SOP's records. Each figure is a range of an index; nothing is counted in advance.
 
--- Days :first to :last, and the same as instants :from up to, not with, :to. Waiting are those without a
--- case number when the last day ended; summoned are filings, not papers; panjar is
--- what the journal took in for a case in those days.
+-- Days :first to :last, and the same as instants :from up to, not with, :to. Carried over are those that waited for
+-- a case number when the day before began to end (:before), waiting when the last one did; what ended without a number
+-- waits no more, so carried + received = numbered + ended + waiting. Summonses by what they are worth; panjar is what
+-- the journal took in for a case in those days. A case counts as numbered no earlier than it counts as received.
 -- name: report_figures
 -- scan: of the figures just counted
-SELECT type, sum(received), sum(numbered), sum(returned), sum(waiting), sum(summoned), sum(panjar) FROM (
-	SELECT type, count(*) AS received, 0 AS numbered, 0 AS returned, 0 AS waiting, 0 AS summoned, 0 AS panjar
-	FROM filing WHERE counts_from BETWEEN :first AND :last GROUP BY type
+SELECT alur, type, sum(carried), sum(received), sum(numbered), sum(ended), sum(waiting), sum(returned), sum(proper),
+	sum(improper), sum(unproven), sum(panjar) FROM (
+	SELECT alur, type, 0 AS carried, count(*) AS received, 0 AS numbered, 0 AS ended, 0 AS waiting, 0 AS returned,
+		0 AS proper, 0 AS improper, 0 AS unproven, 0 AS panjar
+	FROM filing WHERE counts_from BETWEEN :first AND :last GROUP BY alur, type
 	UNION ALL
-	SELECT type, 0, count(*), 0, 0, 0, 0
-	FROM filing WHERE registered BETWEEN :first AND :last GROUP BY type
+	SELECT alur, type, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0
+	FROM filing WHERE registered BETWEEN :first - 31 AND :last AND max(registered, counts_from) BETWEEN :first AND :last
+	GROUP BY alur, type
 	UNION ALL
-	SELECT f.type, 0, 0, count(*), 0, 0, 0
+	SELECT alur, type, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0
+	FROM filing WHERE registered IS NULL AND max(ended, counts_from) BETWEEN :first AND :last GROUP BY alur, type
+	UNION ALL
+	SELECT alur, type, sum(counts_from <= :before AND ifnull(ended > :before, 1)), 0, 0, 0,
+		sum(counts_from <= :last AND ifnull(ended > :last, 1)), 0, 0, 0, 0, 0
+	FROM filing WHERE registered IS NULL AND counts_from <= :last GROUP BY alur, type
+	UNION ALL
+	SELECT f.alur, f.type, sum(t.column1 = :before), 0, 0, 0, sum(t.column1 = :last), 0, 0, 0, 0, 0
+	FROM (VALUES (:before), (:last)) t CROSS JOIN (VALUES (4), (16), (64), (256), (1024), (100000)) w CROSS JOIN filing f
+		ON f.waited_within = w.column1 AND f.counts_from BETWEEN t.column1 - w.column1 AND t.column1
+	WHERE f.registered > t.column1 GROUP BY f.alur, f.type
+	UNION ALL
+	SELECT f.alur, f.type, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0
 	FROM verdict v JOIN filing f ON f.id = v.filing
-	WHERE v.yes = 0 AND v.at >= :from AND v.at < :to GROUP BY f.type
+	WHERE v.yes = 0 AND v.at >= :from AND v.at < :to GROUP BY f.alur, f.type
 	UNION ALL
-	SELECT type, 0, 0, 0, count(*), 0, 0
-	FROM filing WHERE registered IS NULL AND counts_from <= :last GROUP BY type
-	UNION ALL
-	SELECT f.type, 0, 0, 0, count(*), 0, 0
-	FROM (VALUES (4), (16), (64), (256), (1024), (100000)) w CROSS JOIN filing f
-		ON f.waited_within = w.column1 AND f.counts_from BETWEEN :last - w.column1 AND :last
-	WHERE f.registered > :last GROUP BY f.type
-	UNION ALL
-	SELECT f.type, 0, 0, 0, 0, count(DISTINCT s.filing), 0
+	SELECT f.alur, f.type, 0, 0, 0, 0, 0, 0, sum(s.proper), sum(s.proper = 0 AND s.worth <> :unproven), sum(s.worth = :unproven), 0
 	FROM summons s JOIN filing f ON f.id = s.filing
-	WHERE s.outcome <> '' AND s.served BETWEEN :first AND :last GROUP BY f.type
+	WHERE s.outcome <> '' AND s.served BETWEEN :first AND :last GROUP BY f.alur, f.type
 	UNION ALL
-	SELECT f.type, 0, 0, 0, 0, 0, -sum(l.amount)
+	SELECT f.alur, f.type, 0, 0, 0, 0, 0, 0, 0, 0, 0, -sum(l.amount)
 	FROM journal_entry e JOIN journal_line l ON l.entry = e.number JOIN filing f ON f.id = e.filing
-	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 GROUP BY f.type
-) GROUP BY type;
+	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 GROUP BY f.alur, f.type
+) GROUP BY alur, type;
 
 -- ---- the report of a closed month, as it was then ----
 
 -- name: closed_figures
-SELECT type, received, numbered, returned, waiting, summoned, panjar FROM closed_figure WHERE month = :month;
+SELECT alur, type, carried, received, numbered, ended, waiting, returned, proper, improper, unproven, panjar
+FROM closed_figure WHERE month = :month;
 -- name: closed_figure_write
-INSERT INTO closed_figure (month, type, received, numbered, returned, waiting, summoned, panjar)
-VALUES (:month, :key, :n1, :n2, :n3, :n4, :n5, :n6);
+INSERT INTO closed_figure (month, alur, type, carried, received, numbered, ended, waiting, returned, proper, improper,
+	unproven, panjar)
+VALUES (:month, :alur, :key, :n1, :n2, :n3, :n4, :n5, :n6, :n7, :n8, :n9, :n10);
 -- name: closed_pace
 SELECT norm, count, mean, median, p90, longest, within FROM closed_pace WHERE month = :month AND step = :step;
 -- name: closed_pace_write

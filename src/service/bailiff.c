@@ -1,0 +1,150 @@
+/* The bailiff's summonses: the rounds they are served in, the papers of a round as one document,
+ * and the sheet he takes along. */
+#include <string.h>
+
+#include "loket/court.h"
+#include "loket/list.h"
+#include "loket/shown.h"
+#include "loket/store/lists.h"
+#include "loket/store/people.h"
+#include "loket/text.h"
+#include "loket/view.h"
+
+#include "private.h"
+
+enum { ROUND_MEMORY = 16 * 1024 * 1024 };
+
+static struct stop stop_of(const struct bailiff_row *r)
+{
+	return (struct stop){ .bailiff = r->bailiff,
+		              .channel = r->channel,
+		              .area = r->area,
+		              .village = r->village,
+		              .address = r->address,
+		              .deadline = r->deadline };
+}
+
+/* Those without an outcome stand first; only they have a way to go. */
+static void order_rounds(const struct rulebook *b, struct bailiff_list *list, struct arena *a)
+{
+	size_t open = 0;
+	while (open < list->count && text_is_empty(list->items[open].outcome))
+		open++;
+	struct stop *stops = arena_get(a, list->count + 1, sizeof *stops);
+	size_t *order = arena_get(a, open + 1, sizeof *order);
+	struct bailiff_row *rows = arena_get(a, list->count + 1, sizeof *rows);
+	for (size_t i = 0; i < list->count; i++) {
+		stops[i] = stop_of(&list->items[i]);
+		list->items[i].round = round_of(&stops[i]);
+	}
+	route_order(b, stops, open, a, order);
+	for (size_t i = 0; i < list->count; i++)
+		rows[i] = list->items[i < open ? order[i] : i];
+	list->items = rows;
+}
+
+bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
+                     struct bailiff_list *out, struct fault *why)
+{
+	if (!may_or_refuse(s, "lihat.panggilan", why) ||
+	    !bailiff_read(s->app->store, bailiff, clock_now(), a, out, why))
+		return false;
+	order_rounds(s->app->book, out, a);
+	return true;
+}
+
+const char *bailiff_round_name(const struct rulebook *b, const struct bailiff_row *row)
+{
+	const struct channel *channel = rulebook_channel(b, row->channel);
+	return channel_is_walked(row->channel) || channel == NULL ? row->round : _(channel->brief);
+}
+
+/* ---- the papers of a round ---- */
+
+/* "relaas-sukamaju-2026-11-25.pdf": what a file name takes of the round's. */
+static const char *file_name(const struct login *s, const char *paper, const struct bailiff_row *of,
+                             struct arena *a)
+{
+	char today[16];
+	struct text t = text_start(a);
+	day_iso(instant_day(clock_now(), &s->app->book->court.zone), today, sizeof today);
+	for (const char *c = text_fold(a, of->round); *c != '\0'; c++) {
+		bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+		text_add_bytes(&t, plain ? c : "-", 1);
+	}
+	return arena_print(a, "%s-%s-%s.pdf", paper, t.s, today);
+}
+
+bool service_round_print(const struct login *s, const struct bailiff_row *rows, size_t count,
+                         struct printed *out, struct fault *why)
+{
+	struct arena a = arena_start(ROUND_MEMORY);
+	struct paper_wanted *wanted = arena_get(&a, count + 1, sizeof *wanted);
+	for (size_t i = 0; i < count; i++)
+		wanted[i] = (struct paper_wanted){ rows[i].filing, "relaas", rows[i].summons };
+	bool good = service_print_all(s, wanted, count,
+	                              count == 0 ? "" : file_name(s, "relaas", rows, &a), out, why);
+	arena_drop(&a);
+	return good;
+}
+
+/* ---- the sheet of a round ---- */
+
+static const char *bailiff_name(const struct login *s, const char *user, struct arena *a)
+{
+	struct user_row row;
+	struct user_secret secret = { 0 };
+	struct fault why;
+	bool known = user_read(s->app->store, user, a, &row, &secret, &why) && secret.found;
+	return known ? row.full_name : user;
+}
+
+static void route_row(struct view *v, const struct bailiff_row *r)
+{
+	view_row(v);
+	view_put(v, "perkara", r->number);
+	view_put(v, "nama", r->name);
+	view_put(v, "kedudukan", r->label);
+	view_put(v, "alamat", r->address);
+	view_put(v, "sidang", arena_print(v->a, "%s %s", shown_day(v->a, r->hearing), r->time));
+	view_put(v, "batas", shown_day(v->a, r->deadline));
+	view_row_end(v);
+}
+
+static const char *route_view(const struct rulebook *b, const struct bailiff_row *rows,
+                              size_t count, const char *bailiff, struct arena *a)
+{
+	struct view v = view_start(a);
+	instant now = clock_now();
+	view_head(&v, b, now, false);
+	view_today(&v, b, now);
+	view_put(&v, "wilayah", count == 0 ? "" : bailiff_round_name(b, rows));
+	view_put(&v, "jurusita", bailiff);
+	view_put(&v, "jumlah", shown_number(a, (long long)count));
+	view_rows(&v, "panggilan", "perkara nama kedudukan alamat sidang batas");
+	for (size_t i = 0; i < count; i++)
+		route_row(&v, &rows[i]);
+	view_rows_end(&v);
+	return view_finish(&v);
+}
+
+struct specimen route_specimen(const struct app *p, struct arena *a)
+{
+	return (struct specimen){ "rute", route_view(p->book, NULL, 0, "", a) };
+}
+
+bool service_route_print(const struct login *s, const struct bailiff_row *rows, size_t count,
+                         struct printed *out, struct fault *why)
+{
+	struct arena a = arena_start(ROUND_MEMORY);
+	bool good = may_or_refuse(s, "cetak.relaas", why) &&
+	            (count > 0 || fault_set(why, FAULT_REFUSED,
+	                                    N_("Tidak ada yang dicetak; pilih baris dahulu")));
+	if (good)
+		good = page_put(s, "rute",
+		                route_view(s->app->book, rows, count,
+		                           bailiff_name(s, rows->bailiff, &a), &a),
+		                file_name(s, "rute", rows, &a), out, why);
+	arena_drop(&a);
+	return good;
+}
