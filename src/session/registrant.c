@@ -112,17 +112,3 @@ void registrant_evidence(struct session *s)
 	if (propose_fill(s, "", 0, &known.evidence) > 0)
 		focus_empty(s);
 }
-
-void registrant_follow(struct session *s)
-{
-	struct saying first = s->said;
-	session_take(s, &act_fill_registrant);
-	s->said = first;
-	if (!s->allowed || !s->has_form || s->form.values.count == 0 ||
-	    !form_state_finish(&s->form))
-		return;
-	if (!session_do(s, s->act, &s->form.values))
-		return;
-	struct saying second = s->said;
-	session_say(s, second.tone, "%1. %2", first.text, second.text);
-}

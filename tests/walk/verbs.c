@@ -590,7 +590,7 @@ static const struct verb verbs[] = {
 	{ "cursor", true, verb_cursor }, { "run", true, verb_run },
 	{ "out", true, verb_out },       { "sql", true, verb_sql },
 	{ "cell", true, verb_cell },     { "save", true, verb_save },
-	{ "count", true, verb_count },  { "show", false, verb_show },
+	{ "count", true, verb_count },   { "show", false, verb_show },
 	{ "click", false, verb_click },  { "line", false, verb_line },
 	{ "heard", true, verb_heard },
 };
