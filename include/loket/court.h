@@ -115,6 +115,9 @@ const char *summons_base_words(const struct rulebook *b, const struct filing *f,
                                const struct summons *s, struct arena *a);
 /* Last day of service in time for `hearing`. */
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing);
+/* First day a hearing may be on where the channel's time runs from registration (PP 9/1975 art.
+ * 29(3)); DAY_NONE: it does not. */
+day summons_not_before(const struct channel *ch, day registered);
 
 /* Validity of a summons. The kinds are kept apart because each needs another action: a late one is
  * sent again, one without proof of receipt is traced. */
@@ -209,8 +212,10 @@ void pace_all(const struct rulebook *b, const struct filing *f, instant now, cha
 struct printing {
 	instant now;
 	bool again;          /* printed before: marked CETAK ULANG */
-	int which;           /* relaas: number of the summons */
-	const char *bailiff; /* relaas: his full name */
+	int which;           /* of a summons: its number */
+	const char *bailiff; /* of a summons: his full name */
+	const char *paper;   /* of a letter: its name, by which its copies are told */
+	int edition;         /* of an announcement: 1 or 2 */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
@@ -222,6 +227,10 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 /* ---- relaaspaper.c ---- */
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
+
+/* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
+const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
 /* ---- register.c: the line of the Register Induk that a numbered filing is (Buku II) ---- */

@@ -139,6 +139,7 @@ struct case_type {
 	int manual1, manual2; /* the same where the case was not filed by e-Court */
 	bool notice;          /* a notice of the decision is reckoned */
 	bool single_judge;
+	int first_hearing; /* days after registration in which it should be; 0: no such term */
 	const struct case_check *checks;
 	size_t check_count;
 	const char *source;
@@ -229,7 +230,11 @@ struct channel {
 	const char *key, *name;
 	const char *brief; /* in a column of a list; the name where the file has none */
 	enum span span;
-	int limit;     /* least days, or months, between service and hearing */
+	int limit; /* least days, or months, between service and hearing */
+	/* The limit counts from the registration of the case; service is `before` working days
+	 * before the hearing. */
+	bool from_registration;
+	int before;
 	int announced; /* in months: least months between the two announcements */
 	/* Calls reckoned for a party on this channel, whatever the kind of case; 0: as the kind
 	 * says. */

@@ -175,8 +175,8 @@ MUST_USE bool service_import(const struct login *s, const struct import_order *o
 struct printed {
 	char path[700]; /* home/cetak/…pdf */
 };
-/* Prints "skum", "kwitansi", "relaas" (which: number of the summons), "pemberitahuan"; a second
- * print is marked CETAK ULANG. The helper is started at the first print. */
+/* Prints "skum", "kwitansi", "pemberitahuan", or the relaas or letter of a summons (which: its
+ * number); a second print is marked CETAK ULANG. The helper is started at the first print. */
 MUST_USE bool service_print(const struct login *s, const struct id *filing, const char *paper,
                             int which, struct printed *out, struct fault *why);
 struct paper_wanted {
@@ -189,6 +189,15 @@ struct paper_wanted {
 MUST_USE bool service_print_all(const struct login *s, const struct paper_wanted *wanted,
                                 size_t count, const char *name, struct printed *out,
                                 struct fault *why);
+
+/* The papers that the summonses of a filing have by their channels and that `s` may print, the
+ * summonses in their order; in `a`. */
+struct call_paper {
+	const char *paper, *title; /* "surat-panggilan"; title: a message id */
+	const struct summons *summons;
+};
+size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,
+                           struct call_paper **out);
 
 struct relaas_specimen; /* loket/court.h */
 /* The relaas of one combination of its grammar, as it would be printed. */

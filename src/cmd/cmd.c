@@ -141,8 +141,9 @@ static const struct call calls[] = {
 		N_("cetak relaas semua panggilan perkara itu, atau satu wilayah dalam satu PDF; letaknya ditulis") },
 	{ "relaas route", "", 0, 0, NEEDS_PERSON, TAKES(OPT_AREA) | TAKES(OPT_BAILIFF), cmd_relaas_route,
 		N_("cetak lembar rute satu wilayah, urut jalannya") },
-	{ "print", "skum|kwitansi|pemberitahuan|jurnal", 1, 1, NEEDS_PERSON, OF_FILING, cmd_print,
-		N_("cetak satu surat; letak PDF-nya ditulis") },
+	{ "print", "skum|kwitansi|pemberitahuan|jurnal|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
+		"pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
+		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
 	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,
 		N_("Laporan Perkara sebulan atau Laporan Tahunan") },
 	{ "register", "ALUR", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,

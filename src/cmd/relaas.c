@@ -1,5 +1,6 @@
 /* The bailiff's list and the papers: summonses to serve, and their PDFs. */
 #include "loket/list.h"
+#include "loket/text.h"
 
 #include "private.h"
 
@@ -121,8 +122,24 @@ bool cmd_relaas_print(struct cmd *c, struct fault *why)
 	return good;
 }
 
+/* A paper of summonses is printed for each that has it, or for the one named. */
 bool cmd_print(struct cmd *c, struct fault *why)
 {
 	struct id id;
-	return filing_of_option(c, &id, why) && print_one(c, &id, c->words[0], 0, why);
+	struct filing f;
+	struct call_paper *papers;
+	const char *paper = c->words[0];
+	bool good = true, any = false;
+	if (!filing_of_option(c, &id, why) || !service_filing(&c->login, &id, c->a, &f, why))
+		return false;
+	size_t count = service_call_papers(&c->login, &f, c->a, &papers);
+	for (size_t i = 0; good && i < count; i++) {
+		int number = papers[i].summons->number;
+		if (!text_same(papers[i].paper, paper) ||
+		    (c->options.summons != 0 && c->options.summons != number))
+			continue;
+		any = true;
+		good = print_one(c, &id, paper, number, why);
+	}
+	return good && (any || print_one(c, &id, paper, (int)c->options.summons, why));
 }

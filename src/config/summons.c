@@ -1,11 +1,11 @@
 /* data/summons.xml: channels with their minimum days, and the possible outcomes of a summons. */
 #include "private.h"
 
-static enum span span_of(const char *kind)
+static enum span span_of(const char *unit)
 {
-	if (text_same(kind, "working"))
+	if (text_same(unit, "working"))
 		return SPAN_WORKING;
-	return text_same(kind, "months") ? SPAN_MONTHS : SPAN_CALENDAR;
+	return text_same(unit, "months") ? SPAN_MONTHS : SPAN_CALENDAR;
 }
 
 static void channels_read(struct source *s, const struct xml_node *root)
@@ -19,8 +19,11 @@ static void channels_read(struct source *s, const struct xml_node *root)
 		*ch = (struct channel){ .key = text_of(s, n, "key"),
 			                .name = text_of(s, n, "name"),
 			                .brief = text_of(s, n, "brief"),
-			                .span = span_of(text_of(s, n, "kind")),
+			                .span = span_of(text_of(s, n, "unit")),
 			                .limit = (int)number_of(s, n, "days"),
+			                .from_registration = text_same(text_of(s, n, "count-from"),
+			                                               "registration"),
+			                .before = (int)number_of(s, n, "before"),
 			                .announced = (int)number_of(s, n, "announced"),
 			                .calls = (int)number_of(s, n, "calls"),
 			                .absent = text_of(s, n, "absent"),

@@ -102,6 +102,7 @@ static bool type_read(struct source *s, const struct xml_node *n, struct case_ty
 		                   .manual1 = manual_of(s, n, "manual1", "calls1"),
 		                   .manual2 = manual_of(s, n, "manual2", "calls2"),
 		                   .notice = yes_of(s, n, "notice"),
+		                   .first_hearing = (int)number_of(s, n, "first-hearing"),
 		                   .single_judge = yes_of(s, n, "single-judge"),
 		                   .source = text_of(s, n, "source") };
 	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out) &&

@@ -62,6 +62,14 @@ void call_make(const struct context *s, const struct command *c, struct decision
 		    N_("Tanggal sidang: terlalu dekat, panggilan harus sampai paling lambat %1"),
 		    date);
 	}
+	day earliest = summons_not_before(channel, d->filing->number.registered);
+	if (earliest != DAY_NONE && wanted->hearing < earliest) {
+		char date[DATE_ROOM];
+		day_show(earliest, date, sizeof date);
+		refuse_field(
+		    d, field,
+		    N_("Tanggal sidang: terlalu dekat setelah pendaftaran, paling cepat %1"), date);
+	}
 	struct summons one = *wanted;
 	one.number = number_next(d);
 	one.time = values_of(&c->values, "sidang_jam");

@@ -134,16 +134,43 @@ static int calls_of(const struct reckoning *r, const struct party *p)
 	return first ? r->type->manual1 : r->type->manual2;
 }
 
-static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
+/* A call by a bailiff is for the village and its radius. */
+static struct tariff_subject subject_of_call(const struct reckoning *r, const char *channel,
+                                             int row)
 {
 	struct tariff_subject of = subject_of(r);
-	int calls = calls_of(r, p);
-	of.channel = p->channel;
-	if (text_same(p->channel, "jurusita")) {
-		of.village = values_get(r->pihak, PIHAK, p->row, "desa");
-		const struct village *v = rulebook_village(r->book, of.village);
-		of.area = v == NULL ? "" : v->area;
+	of.channel = channel;
+	if (!text_same(channel, "jurusita"))
+		return of;
+	of.village = values_get(r->pihak, PIHAK, row, "desa");
+	const struct village *v = rulebook_village(r->book, of.village);
+	of.area = v == NULL ? "" : v->area;
+	return of;
+}
+
+rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
+                day on)
+{
+	const struct reckoning r = { .book = b,
+		                     .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
+		                     .pihak = pihak };
+	rupiah sum = 0;
+	for (size_t i = 0; r.type != NULL && i < b->fees.component_count; i++) {
+		const struct fee_component *c = &b->fees.components[i];
+		if (c->per != FEE_PER_CALL)
+			continue;
+		const struct tariff_subject of = subject_of_call(&r, s->channel, s->party);
+		const struct tariff *t = tariff_find(&b->fees, c->key, &of, on);
+		if (t != NULL && !money_add(sum, t->amount, &sum))
+			return 0;
 	}
+	return sum;
+}
+
+static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
+{
+	const struct tariff_subject of = subject_of_call(r, p->channel, p->row);
+	int calls = calls_of(r, p);
 	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
 	const char *words = call_words(r, p, of.area);
 	const char *label = arena_print(r->a, "%s %s, %s", c->label, p->label, words);

@@ -11,12 +11,6 @@
 
 enum { DATE_ROOM = 64, VA_GROUP = 4 };
 
-static const char *kind_name(const struct rulebook *b, const struct filing *f)
-{
-	const struct case_type *t = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
-	return t == NULL ? "" : t->name;
-}
-
 /* "Rp855.000,00", as receipts print it. */
 static const char *paper_money(rupiah amount, struct arena *a)
 {
@@ -112,7 +106,7 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 	view_put(&v, "nomor_daftar", f->reg);
 	put_number(&v, f);
 	put_payer(&v, f);
-	view_put(&v, "jenis", kind_name(b, f));
+	view_put(&v, "jenis", paper_kind(b, f));
 	view_put(&v, "pihak", parties_words(b, f, a));
 	view_rows(&v, "baris", "uraian banyak tarif nilai");
 	for (size_t i = 0; i < f->skum.line_count; i++) {
@@ -162,7 +156,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_put(&v, "total", paper_money(paid, a));
 	view_put(&v, "terbilang", terbilang_rupiah(paid, a));
 	view_put(&v, "untuk", "");
-	view_put(&v, "jenis", kind_name(b, f));
+	view_put(&v, "jenis", paper_kind(b, f));
 	put_va(&v, b, f);
 	view_put(&v, "dibayar", last == NULL ? "" : moment(last->at, &b->court.zone, a));
 	view_put(&v, "dibukukan", last == NULL ? "" : booked(last, &b->court.zone, a));
@@ -213,7 +207,7 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 	view_put(&v, "nomor_daftar", f->reg);
 	day_words(instant_day(f->opened, &b->court.zone), date, sizeof date);
 	view_put(&v, "tanggal_daftar", date);
-	view_put(&v, "jenis", kind_name(b, f));
+	view_put(&v, "jenis", paper_kind(b, f));
 	put_lacking(&v, b, f);
 	view_put(&v, "pesan", f->verdict.message);
 	const struct officer *clerk = rulebook_officer(b, "panitera");

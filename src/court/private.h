@@ -132,6 +132,29 @@ int party_age(const struct values *pihak, int row, day on);
 const char *party_shown(const struct rulebook *b, const struct values *pihak, int row,
                         const char *id, struct arena *a);
 
+/* ---- rulebook.c ---- */
+const char *roman(int n, struct arena *a); /* "IV" */
+
+/* ---- fee.c ---- */
+/* What one call of a summons costs that day by its channel and place; 0: nothing. */
+rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
+                day on);
+
+/* ---- callview.c: what the papers of a summons share ---- */
+struct view;
+const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */
+const char *paper_kind(const struct rulebook *b, const struct filing *f);   /* "Cerai Gugat" */
+/* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
+void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
+                      const char *name);
+void call_put_order(struct view *v, const struct rulebook *b, const struct filing *f);
+/* nama peran lahir umur agama pekerjaan pendidikan */
+void call_put_party(struct view *v, const struct rulebook *b, const struct filing *f,
+                    const struct summons *s, instant now);
+/* Rows pihak1 and pihak2 { nama, serta, peran }; volunter. */
+void call_put_sides(struct view *v, const struct rulebook *b, const struct filing *f);
+void call_put_hearing(struct view *v, const struct rulebook *b, const struct summons *s);
+
 /* ---- kuasa.c ---- */
 /* The row of a party's representative; 0: none. */
 int party_kuasa(const struct values *pihak, int row);

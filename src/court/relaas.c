@@ -118,6 +118,8 @@ static day months_before(day hearing, int months)
 
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing)
 {
+	if (ch->from_registration)
+		return calendar_before(&b->calendar, hearing, ch->before);
 	switch (ch->span) {
 	case SPAN_WORKING:
 		return calendar_before(&b->calendar, hearing, ch->limit);
@@ -127,6 +129,14 @@ day summons_deadline(const struct rulebook *b, const struct channel *ch, day hea
 		break;
 	}
 	return hearing - ch->limit;
+}
+
+day summons_not_before(const struct channel *ch, day registered)
+{
+	if (!ch->from_registration || registered == DAY_NONE)
+		return DAY_NONE;
+	return ch->span == SPAN_MONTHS ? day_add_months(registered, ch->limit)
+	                               : registered + ch->limit;
 }
 
 /* ---- what a summons was worth ---- */

@@ -1,10 +1,10 @@
 /* Looking things up in the book. */
-#include "loket/rulebook.h"
-
 #include <string.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
+
+#include "private.h"
 
 int sop_number(const struct sop *s, const char *key)
 {
@@ -98,7 +98,7 @@ const char *role_name(const struct rulebook *b, const char *key)
 	return key;
 }
 
-static const char *roman(int n, struct arena *a)
+const char *roman(int n, struct arena *a)
 {
 	static const struct {
 		int value;

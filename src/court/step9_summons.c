@@ -10,7 +10,7 @@
 
 #define PANGGIL "panggil"
 
-enum { FIRST_HEARING_DAYS = 30, DATE_ROOM = 64 };
+enum { DATE_ROOM = 64 };
 
 /* Which parties are called: those named in the form, or all. */
 struct called {
@@ -87,6 +87,31 @@ static void party_call(const struct context *s, const struct filing *f, const st
 	call_make(s, c, d, &call, one->form_row == 0 ? "sidang_tanggal" : field);
 }
 
+/* The first hearing is to be soon after registration, unless an announcement or a call abroad
+ * itself takes longer. */
+static void check_soon(const struct context *s, const struct filing *f, struct decision *d,
+                       day hearing)
+{
+	const struct case_type *type = rulebook_type(s->book,
+	                                             filing_value(f, PIHAK, "perkara_jenis"));
+	day registered = f->number.registered;
+	if (type == NULL || type->first_hearing == 0 || registered == DAY_NONE ||
+	    hearing <= registered + type->first_hearing)
+		return;
+	for (size_t i = 0; i < d->change_count; i++) {
+		if (d->changes[i].kind != CHANGE_SUMMONS)
+			continue;
+		const struct channel *channel = rulebook_channel(s->book,
+		                                                 d->changes[i].to.summons.channel);
+		if (channel != NULL && (channel->from_registration || channel->span == SPAN_MONTHS))
+			return;
+	}
+	warn_field(
+	    d, "sidang_tanggal",
+	    N_("Tanggal sidang: lebih dari %1 hari setelah pendaftaran (UU 7/1989 pasal 68 dan 80)"),
+	    number_text(type->first_hearing, d->a));
+}
+
 static bool set_hearing(const struct context *s, const struct filing *f, const struct command *c,
                         struct decision *d, struct fault *why)
 {
@@ -96,11 +121,6 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	const struct values *pihak = filing_values(f, PIHAK);
 	if (!call_hearing(s, c, d, &hearing))
 		return fault_set(why, FAULT_REFUSED, N_("Tanggal sidang: belum diisi"));
-	if (f->number.registered != DAY_NONE && hearing > f->number.registered + FIRST_HEARING_DAYS)
-		warn_field(
-		    d, "sidang_tanggal",
-		    N_("Tanggal sidang: lebih dari 30 hari setelah pendaftaran (PP 9/1975 pasal 29)"),
-		    "");
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++) {
 		struct called one = called_one(s->book, &c->values, pihak, parties.items[i].row);
@@ -109,6 +129,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 		check_channel(s->book, pihak, &one, d);
 		party_call(s, f, c, d, &one);
 	}
+	check_soon(s, f, d, hearing);
 	fill_keep(s, d, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
 	step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);

@@ -104,8 +104,8 @@ static void summons_draw(const struct filing_view *v, const struct desk *d, stru
 	               (struct area){ rest.row + 1, rest.col, below - 1, rest.cols });
 }
 
-/* What can be done with a call: its paper, its outcome mended, another call. */
-enum { MENU_RELAAS = MENU_BODY, MENU_MEND, MENU_AGAIN };
+/* What can be done with a call: its papers, its outcome mended, another call. */
+enum { MENU_PAPER = MENU_BODY, MENU_MEND, MENU_AGAIN };
 
 static void offer(const struct filing_view *v, struct menu *m, int id, const char *words,
                   const struct summons *s)
@@ -122,13 +122,34 @@ static bool may(const struct filing_view *v, const struct act *act)
 	return login_may(s->login, act->name) && court_may(s->book, &s->filing, act, &why);
 }
 
+/* The papers that the calls have by their channels. */
+static void add_papers(const struct filing_view *v, struct menu *m)
+{
+	const struct session *s = &v->face.session;
+	struct call_paper *papers;
+	size_t count = service_call_papers(s->login, &s->filing, v->face.a, &papers);
+	for (size_t i = 0; i < count && m->count + MENU_ALWAYS < MENU_MOST; i++)
+		menu_add(m, MENU_PAPER, (int)i,
+		         arena_print(v->face.a, "%s: %s",
+		                     message_text(v->face.a, _("Cetak %1"), _(papers[i].title)),
+		                     papers[i].summons->name));
+}
+
+static struct intent print_paper(struct filing_view *v, struct desk *d, size_t which)
+{
+	const struct session *s = &v->face.session;
+	struct call_paper *papers;
+	if (which >= service_call_papers(s->login, &s->filing, v->face.a, &papers))
+		return stay();
+	return filing_print(v, d, papers[which].paper, papers[which].summons->number);
+}
+
 static void summons_menu(const struct filing_view *v, struct menu *m)
 {
 	const struct filing *f = &v->face.session.filing;
 	const struct rulebook *b = v->face.session.book;
 	bool again = may(v, &act_call_again), mends = may(v, &act_mend_service);
-	for (size_t i = 0; i < f->summons_count; i++)
-		offer(v, m, MENU_RELAAS, _("Cetak relaas"), &f->summons[i]);
+	add_papers(v, m);
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
 		if (call_is_open(b, s))
@@ -144,8 +165,8 @@ static struct intent summons_resume(struct filing_view *v, struct desk *d,
                                     const struct screen_result *reply)
 {
 	const struct act *act = reply->id == MENU_AGAIN ? &act_call_again : &act_mend_service;
-	if (reply->id == MENU_RELAAS)
-		return filing_print(v, d, "relaas", reply->which);
+	if (reply->id == MENU_PAPER)
+		return print_paper(v, d, (size_t)reply->which);
 	return open_screen(&screen_act, (struct argument){ .filing = v->face.session.id,
 	                                                   .act = act,
 	                                                   .number = reply->which });

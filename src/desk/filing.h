@@ -29,7 +29,7 @@ enum {
 	MENU_REMOVE,
 	MENU_BODY
 };
-enum { MENU_MOST = 64, MENU_ALWAYS = 16 }; /* of those, what every filing offers */
+enum { MENU_MOST = 256, MENU_ALWAYS = 16 }; /* of those, what every filing offers */
 struct menu {
 	struct menu_item *items;
 	size_t count; /* at most MENU_MOST */

@@ -11,6 +11,7 @@ static const struct size {
 	{ "A4", 210, 297 },
 	{ "A5", 148, 210 },
 	{ "F4", 215, 330 }, /* folio, the paper of Indonesian courts */
+	{ "DL", 110, 220 }, /* the envelope of a letter folded twice */
 };
 
 double attribute_number(const struct xml_node *n, const char *name, double absent, struct arena *a)

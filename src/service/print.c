@@ -111,9 +111,11 @@ bool table_put(const struct login *s, const struct table *t, const char *name, s
 
 /* ---- the papers of a filing: one row a kind ---- */
 
+struct paper_kind;
 struct print_order {
 	const struct login *s;
 	const struct filing *f;
+	const struct paper_kind *kind;
 	struct printing how;
 	struct journal_page page; /* of the jurnal */
 	struct arena *a;
@@ -186,6 +188,11 @@ static const char *view_relaas(const struct print_order *j)
 	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
 }
 
+static const char *view_letter(const struct print_order *j)
+{
+	return paper_letter(j->s->app->book, j->f, &j->how, j->a);
+}
+
 static const char *money_words(rupiah amount, struct arena *a)
 {
 	char out[32];
@@ -224,21 +231,99 @@ static const char *view_journal(const struct print_order *j)
 	return view_finish(&v);
 }
 
+static bool has_letter(struct print_order *j);
+#define NO_LETTER N_("Panggilan itu tidak memakai surat ini; lihat kanalnya di langkah 9")
+
 static const struct paper_kind {
 	const char *name;
 	bool (*ready)(struct print_order *j); /* else `lacking` says what is lacking */
 	const char *(*view)(const struct print_order *j);
 	const char *lacking;
+	/* Of a paper of a summons: what a menu calls it, and the channels that use it. */
+	const char *title, *channels; /* channels with blanks between; "" : all */
+	const char *template;         /* NULL: the name */
+	int edition;
 } kinds[] = {
-	{ "skum", has_skum, view_skum, N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
-	{ "kwitansi", has_payment, view_receipt,
-	  N_("Belum ada pembayaran yang dapat dikwitansikan") },
-	{ "pemberitahuan", is_returned, view_return,
-	  N_("Tidak ada pengembalian yang diberitahukan") },
-	{ "jurnal", has_journal, view_journal, N_("Belum ada uang masuk untuk perkara ini") },
-	{ "relaas", has_summons, view_relaas,
-	  N_("Panggilan itu tidak ada; lihat daftar panggilan") },
+	{ .name = "skum",
+	  .ready = has_skum,
+	  .view = view_skum,
+	  .lacking = N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
+	{ .name = "kwitansi",
+	  .ready = has_payment,
+	  .view = view_receipt,
+	  .lacking = N_("Belum ada pembayaran yang dapat dikwitansikan") },
+	{ .name = "pemberitahuan",
+	  .ready = is_returned,
+	  .view = view_return,
+	  .lacking = N_("Tidak ada pengembalian yang diberitahukan") },
+	{ .name = "jurnal",
+	  .ready = has_journal,
+	  .view = view_journal,
+	  .lacking = N_("Belum ada uang masuk untuk perkara ini") },
+	{ .name = "relaas",
+	  .ready = has_summons,
+	  .view = view_relaas,
+	  .lacking = N_("Panggilan itu tidak ada; lihat daftar panggilan"),
+	  .title = N_("relaas"),
+	  .channels = "" },
+#define LETTER .ready = has_letter, .view = view_letter, .lacking = NO_LETTER
+	{ LETTER, .name = "instrumen", .title = N_("instrumen"), .channels = "" },
+	{ LETTER, .name = "surat-panggilan", .title = N_("surat panggilan"),
+	  .channels = "surat_tercatat" },
+	{ LETTER, .name = "amplop", .title = N_("amplop"), .channels = "surat_tercatat" },
+	{ LETTER, .name = "panggilan-elektronik", .title = N_("panggilan elektronik"),
+	  .channels = "elektronik" },
+	{ LETTER, .name = "pengumuman-1", .title = N_("pengumuman I"), .channels = "ghaib",
+	  .template = "pengumuman", .edition = 1 },
+	{ LETTER, .name = "pengumuman-2", .title = N_("pengumuman II"), .channels = "ghaib",
+	  .template = "pengumuman", .edition = 2 },
+	{ LETTER, .name = "panggilan-umum", .title = N_("panggilan umum"), .channels = "umum" },
+	{ LETTER, .name = "tabayun", .title = N_("permohonan bantuan panggilan"),
+	  .channels = "delegasi" },
+	{ LETTER, .name = "rogatori", .title = N_("surat pengantar ke luar negeri"),
+	  .channels = "luar_negeri" },
+#undef LETTER
 };
+
+static bool calls_with(const struct paper_kind *kind, const struct summons *s)
+{
+	return kind->title != NULL &&
+	       (text_is_empty(kind->channels) || roles_include(kind->channels, s->channel));
+}
+
+static bool has_letter(struct print_order *j)
+{
+	const struct summons *s = summons_of(j);
+	return s != NULL && calls_with(j->kind, s);
+}
+
+static const char *template_of(const struct paper_kind *kind)
+{
+	return kind->template == NULL ? kind->name : kind->template;
+}
+
+static bool may_print(const struct login *s, const char *paper)
+{
+	char right[64];
+	snprintf(right, sizeof right, "cetak.%s", paper);
+	return rights_allow(&s->app->book->rights, s->roles, right);
+}
+
+size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,
+                           struct call_paper **out)
+{
+	struct call_paper *all = arena_get(a, f->summons_count * COUNT_OF(kinds) + 1, sizeof *all);
+	size_t n = 0;
+	for (size_t i = 0; i < f->summons_count; i++) {
+		for (size_t k = 0; k < COUNT_OF(kinds); k++) {
+			if (calls_with(&kinds[k], &f->summons[i]) && may_print(s, kinds[k].name))
+				all[n++] = (struct call_paper){ kinds[k].name, kinds[k].title,
+					                        &f->summons[i] };
+		}
+	}
+	*out = all;
+	return n;
+}
 
 /* Made from an empty filing that has one summons. */
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
@@ -246,7 +331,9 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 	static_assert(COUNT_OF(kinds) == FILING_PAPERS, "a specimen of each kind");
 	const struct login s = { .app = p };
 	struct summons summons = { .number = 1,
+		                   .channel = "",
 		                   .hearing = DAY_NONE,
+		                   .deadline = DAY_NONE,
 		                   .served = DAY_NONE,
 		                   .time = "",
 		                   .room = "",
@@ -257,10 +344,10 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 		                  .summons = &summons,
 		                  .summons_count = 1 };
 	const struct print_order j = {
-		.s = &s, .f = &f, .how = { clock_now(), .which = 1 }, .a = a
+		.s = &s, .f = &f, .how = { clock_now(), .which = 1, .paper = "" }, .a = a
 	};
 	for (size_t i = 0; i < FILING_PAPERS; i++)
-		out[i] = (struct specimen){ kinds[i].name, kinds[i].view(&j) };
+		out[i] = (struct specimen){ template_of(&kinds[i]), kinds[i].view(&j) };
 }
 
 static const struct paper_kind *kind_named(const char *name)
@@ -303,7 +390,7 @@ static bool print_job(struct print_order *j, const struct paper_kind *kind, stru
 	if (!store_commit(store, why))
 		return false;
 	j->how.again = before > 0;
-	return page_put(j->s, kind->name, kind->view(j), file_name(j, kind->name), out, why);
+	return page_put(j->s, template_of(kind), kind->view(j), file_name(j, kind->name), out, why);
 }
 
 static bool kind_or_refuse(const struct login *s, const char *paper, const struct paper_kind **out,
@@ -315,6 +402,18 @@ static bool kind_or_refuse(const struct login *s, const char *paper, const struc
 	if (*out == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	return may_or_refuse(s, right, why);
+}
+
+static struct print_order order_of(const struct login *s, const struct paper_kind *kind, int which,
+                                   struct arena *a)
+{
+	return (struct print_order){ .s = s,
+		                     .kind = kind,
+		                     .how = { .now = clock_now(),
+		                              .which = which,
+		                              .paper = kind->name,
+		                              .edition = kind->edition },
+		                     .a = a };
 }
 
 /* The filing is read into the order's arena. */
@@ -334,9 +433,11 @@ bool service_print(const struct login *s, const struct id *filing, const char *p
 	struct filing f;
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	const struct paper_kind *kind;
-	struct print_order j = { .s = s, .how = { .now = clock_now(), .which = which }, .a = &a };
-	bool good = kind_or_refuse(s, paper, &kind, why) && order_read(&j, filing, &f, why) &&
-	            print_job(&j, kind, out, why);
+	bool good = kind_or_refuse(s, paper, &kind, why);
+	if (good) {
+		struct print_order j = order_of(s, kind, which, &a);
+		good = order_read(&j, filing, &f, why) && print_job(&j, kind, out, why);
+	}
 	arena_drop(&a);
 	return good;
 }
@@ -351,14 +452,14 @@ static bool count_all(const struct login *s, const struct paper_wanted *wanted, 
 		struct arena a = arena_start(FILING_MEMORY);
 		struct filing f;
 		const struct paper_kind *kind;
-		struct print_order j = { .s = s,
-			                 .how = { .now = clock_now(), .which = wanted[i].which },
-			                 .a = &a };
 		int before = 0;
-		bool good = kind_or_refuse(s, wanted[i].paper, &kind, why) &&
-		            order_read(&j, &wanted[i].filing, &f, why) &&
-		            (kind->ready(&j) || fault_set(why, FAULT_REFUSED, kind->lacking)) &&
-		            count_print(&j, kind->name, &before, why);
+		bool good = kind_or_refuse(s, wanted[i].paper, &kind, why);
+		if (good) {
+			struct print_order j = order_of(s, kind, wanted[i].which, &a);
+			good = order_read(&j, &wanted[i].filing, &f, why) &&
+			       (kind->ready(&j) || fault_set(why, FAULT_REFUSED, kind->lacking)) &&
+			       count_print(&j, kind->name, &before, why);
+		}
 		again[i] = before > 0;
 		arena_drop(&a);
 		if (!good)
@@ -372,13 +473,12 @@ static bool page_of(const struct login *s, const struct paper_wanted *w, bool ag
 {
 	struct arena a = arena_start(FILING_MEMORY);
 	struct filing f;
-	struct print_order j = { .s = s,
-		                 .how = { .now = clock_now(), .again = again, .which = w->which },
-		                 .a = &a };
 	const struct paper_kind *kind = kind_named(w->paper);
+	struct print_order j = order_of(s, kind, w->which, &a);
+	j.how.again = again;
 	bool good = order_read(&j, &w->filing, &f, why);
 	if (good) {
-		const struct specimen paper = { kind->name, kind->view(&j) };
+		const struct specimen paper = { template_of(kind), kind->view(&j) };
 		good = paper_page(s->app, last, &paper, pdf, out, why);
 	}
 	arena_drop(&a);

@@ -75,10 +75,20 @@ laporan-tahunan laporan-tahunan
 register register
 jurnal jurnal
 rekonsiliasi rekonsiliasi
+surat-panggilan surat-panggilan
+amplop amplop
+panggilan-elektronik panggilan-elektronik
+pengumuman pengumuman
+panggilan-umum panggilan-umum
+tabayun tabayun
+tabayun-kosong tabayun
+rogatori rogatori
+instrumen instrumen
+instrumen-nihil instrumen
 hostile skum
 LIST
 
-for name in skum relaas kwitansi; do
+for name in skum relaas kwitansi surat-panggilan pengumuman; do
 	ok "the code of $name can be scanned" scanned "$name"
 done
 
@@ -107,6 +117,8 @@ last_page() { pdftotext -raw -f "$(pdfinfo "$work/register.pdf" | awk '/^Pages/ 
 ok "the head of a table comes again" last_page 'Penggugat/Pemohon'
 ok "signatures do not stand alone on a page" last_page 'Pdt.G/2026'
 ok "a paper has a copy for each caption" sh -c "pdftotext $work/skum.pdf - | grep -c 'Lembar [123]:' | grep -qx 3"
+one_page() { for name in "$@"; do pdfinfo "$work/$name.pdf" | grep -q '^Pages: *1$' || return 1; done; }
+ok "a letter of two parties is one page" one_page amplop panggilan-elektronik pengumuman panggilan-umum tabayun rogatori instrumen
 ok "a reprint is marked" grep -q 'CETAK ULANG' "$here/skum-ulang.txt"
 
 # ---- the protocol ----

@@ -143,7 +143,7 @@ static const struct planted planted[] = {
 	{ "data/areas.xml", "99.01.01.2002", NULL, "990101202", NULL, "village/@code" },
 	{ "data/summons.xml", "key=\"ghaib\"", NULL, "key=\"jurusita\"", NULL, "key=\"jurusita\" sudah ada" },
 	{ "data/summons.xml", "key=\"S_retur\"", NULL, "key=\"S\"", NULL, "key=\"S\" sudah ada" },
-	{ "data/summons.xml", "days=\"180\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
+	{ "data/summons.xml", "days=\"6\"", NULL, "days=\"tiga bulan\"", NULL, "channel/@days" },
 	{ "data/summons.xml", "by=\"elektronik\"", NULL, "by=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
 	{ "data/summons.xml", "sipp=\"E\"", NULL, "sipp=\"Surat\"", NULL, "outcome/@sipp" },
 	{ "data/letters.xml", "{sebab}", NULL, "{sebabnya}", NULL, "\"sebabnya\" tidak dapat diisi" },

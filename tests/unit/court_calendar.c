@@ -102,6 +102,31 @@ static void a_summons_is_in_time_by_its_channel(void **state)
 		                 cases[i].in_time);
 }
 
+/* PP 9/1975 art. 29(3): the months run from registration; the call itself is days before. */
+static void abroad_the_time_runs_from_registration(void **state)
+{
+	(void)state;
+	const struct rulebook b = book();
+	const struct channel abroad = { .key = "luar_negeri",
+		                        .limit = 6,
+		                        .span = SPAN_MONTHS,
+		                        .from_registration = true,
+		                        .before = 3 };
+	const struct {
+		const char *registered, *earliest;
+	} cases[] = {
+		{ "2026-11-30", "2027-05-30" },
+		{ "2026-08-31", "2027-02-28" }, /* a day that the month lacks */
+		{ "2027-01-15", "2027-07-15" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_int_equal(summons_not_before(&abroad, on(cases[i].registered)),
+		                 on(cases[i].earliest));
+	assert_int_equal(summons_not_before(&post, on("2026-11-30")), DAY_NONE);
+	assert_int_equal(summons_not_before(&abroad, DAY_NONE), DAY_NONE);
+	assert_int_equal(summons_deadline(&b, &abroad, on("2026-08-26")), on("2026-08-20"));
+}
+
 static void a_filing_after_closing_counts_for_the_next_working_day(void **state)
 {
 	(void)state;
@@ -127,8 +152,14 @@ static void the_rule_gives_the_channel(void **state)
 	(void)state;
 	static const struct village own[] = { { .code = "99.01.01.2001", .area = "I" } };
 	struct rulebook b = book();
+	static const char *const divorces[] = { "346", "347" };
+	static const struct channel announcing[] = {
+		{ .key = "ghaib", .types = divorces, .type_count = COUNT_OF(divorces) }
+	};
 	b.villages = own;
 	b.village_count = COUNT_OF(own);
+	b.channels = announcing;
+	b.channel_count = COUNT_OF(announcing);
 	const struct {
 		const char *filed, *side, *address, *agreed, *missing, *village, *chosen, *channel;
 		bool stated; /* the court's reading of art. 15 */
@@ -167,7 +198,12 @@ static void the_rule_gives_the_channel(void **state)
 		values_set(&v, &a, "pihak", 1, "desa", cases[i].village);
 		values_set(&v, &a, "pihak", 1, "kanal", cases[i].chosen);
 		b.court.domicile_stated = cases[i].stated;
+		bool missing = text_same(cases[i].channel, "ghaib");
+		values_set(&v, &a, "", 0, "perkara_jenis", "347");
 		assert_string_equal(summons_channel(&b, &v, 1), cases[i].channel);
+		values_set(&v, &a, "", 0, "perkara_jenis", "364"); /* an inheritance */
+		assert_string_equal(summons_channel(&b, &v, 1),
+		                    missing ? "umum" : cases[i].channel);
 	}
 	/* A party without an address of its own, through the representative who filed for it. */
 	struct values v = { 0 };
@@ -292,6 +328,7 @@ int main(void)
 		cmocka_unit_test(weekends_and_holidays_do_not_work),
 		cmocka_unit_test(before_is_the_latest_that_counts),
 		cmocka_unit_test(a_summons_is_in_time_by_its_channel),
+		cmocka_unit_test(abroad_the_time_runs_from_registration),
 		cmocka_unit_test(a_filing_after_closing_counts_for_the_next_working_day),
 		cmocka_unit_test(the_rule_gives_the_channel),
 		cmocka_unit_test(an_announcement_stands_three_months_before),

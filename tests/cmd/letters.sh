@@ -1,0 +1,66 @@
+#!/bin/sh
+# The letters of each channel: each prints those that its summonses can have and refuses the others; abroad no sooner than
+# six months after registration; of unknown address outside divorce through the regent. Speaks TAP.
+# shellcheck source=tests/cmd/common
+. "$(dirname "$0")/common"
+LOKET_CLOCK=2026-11-30T02:00:00Z
+export LOKET_CLOCK
+ends 0 "a sample court" loket init --sample
+reg=$(loket filing list --as budi --step panggilan --format csv | sed -n 2p | cut -d, -f1)
+sample=$LOKET_HOME
+
+# called CHANNEL DAY WORD…: a court of its own, in which the other side is called so to a hearing on that day.
+called() {
+	channel=$1 on=$2
+	shift 2
+	LOKET_HOME=$work/$channel
+	cp -r "$sample" "$LOKET_HOME"
+	ends 0 "$channel: the hearing is set" loket step panggilan.tetapkan --as budi --filing "$reg" "sidang_tanggal=$on" sidang_jam=09.00 \
+		"ruang=Ruang Sidang Utama" "ketua_majelis=Drs. H. Abdullah, S.H., M.H." jurusita=umar "panggil[1].pihak=2" \
+		"panggil[1].kanal=$channel" "panggil[1].alasan_kanal=perintah ketua majelis" "$@"
+}
+printed() { # PAPER: the other side's; its words are then what was said
+	ends 0 "  $1 is printed" loket print "$1" --as umar --filing "$reg" --summons 2
+	pdftotext "$(tail -n 1 "$work/said")" - | tr '\n' ' ' >"$work/text"
+	mv "$work/text" "$work/said"
+}
+
+called surat_tercatat 2026-12-21
+printed surat-panggilan
+says "  to be handed to the post in time" "diserahkan kepada pos paling lambat hari Selasa, 15 Desember 2026"
+says "  with the suit for the other side" "salinan surat gugatan"
+says "  in two copies" "Lembar 2: untuk berkas perkara"
+printed amplop
+says "  with number, hearing and addressee" "1/Pdt.G/2026/PA.Cth.*Senin, 21 Desember 2026.*Kepada Yth. +Fajar bin Nasir"
+ends 1 "  no announcement is" loket print pengumuman-1 --as umar --filing "$reg" --summons 2
+says "  and that is said" "tidak memakai surat ini"
+ends 1 "  nor is one for a clerk who may not" loket print amplop --as sari --filing "$reg"
+ends 0 "  the order is printed for each party" loket print instrumen --as umar --filing "$reg"
+is "  two of them" 2 "$(wc -l <"$work/said")"
+ends 1 "  nobody is called electronically" loket print panggilan-elektronik --as umar --filing "$reg"
+
+called ghaib 2027-04-05
+printed pengumuman-1
+says "  the first" "PENGUMUMAN PANGGILAN I \(PERTAMA\).*yang pertama dari dua pengumuman"
+printed pengumuman-2
+says "  the second" "PENGUMUMAN PANGGILAN II \(KEDUA\).*yang kedua dari dua pengumuman"
+
+called umum 2027-01-11
+printed panggilan-umum
+says "  through the regent of the claiming side's place" "saya serahkan kepada Bupati Contoh"
+
+called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
+printed tabayun
+says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
+says "  with the fee in words" "Rp290.000,00 \(dua ratus sembilan puluh ribu rupiah\)"
+says "  by a working day" "paling lambat hari Jumat, 1 Januari 2027"
+
+LOKET_HOME=$sample
+ends 1 "abroad, five months after registration" loket step panggilan.tetapkan --as budi --filing "$reg" sidang_tanggal=2027-05-28 \
+	sidang_jam=09.00 "ruang=Ruang Sidang Utama" "ketua_majelis=Drs. H. Abdullah, S.H., M.H." jurusita=umar "panggil[1].pihak=2" \
+	"panggil[1].kanal=luar_negeri" "panggil[1].alasan_kanal=bekerja di Taiwan"
+says "  is too soon: the earliest day is named" "paling cepat 30-05-2027"
+called luar_negeri 2027-05-31
+printed rogatori
+says "  through the Registrar of the Supreme Court" "Panitera Mahkamah Agung.*Kementerian Luar Negeri.*Kewarganegaraan"
+echo "1..$count"
