@@ -38,7 +38,7 @@ ALL_CFLAGS = -std=c17 $(WARN) $(DEFINE) -Iinclude -I$(B)/include $(CFLAGS_$(KIND
 # ---- rooms (src/ROOMS): objects by wildcard, programs by list ----
 PROGRAMS := loket loketd loket-paper loket-sim loket-sippd
 loket_ROOMS       := base sys xml form court config store service session tty desk cmd
-loketd_ROOMS      := base sys xml form court config store service bank sipp net worker
+loketd_ROOMS      := base sys xml form court config store service bank sipp mail net worker
 loket-paper_ROOMS := base sys xml paper
 loket-sim_ROOMS   := base sys xml sim
 loket-sippd_ROOMS := base sys xml sipp net sippd

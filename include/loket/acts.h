@@ -30,6 +30,9 @@ struct filing;
 #define HASIL      "hasil"   /* a form of panggilan: what came of a call */
 #define RALAT      "ralat"   /* the same, mended */
 #define ULANG      "ulang"   /* a form of panggilan: a further call of a party */
+#define SUREL      "surel"   /* no form of a person: the letters sent by mail, rows of SURAT */
+#define SURAT      "surat"
+#define SUREL_ISI  "surel_kirim" /* the form of sending one: which summons, and its PDF */
 
 /* What comes with an act of a machine (struct payload). */
 enum payload_kind {
@@ -39,6 +42,7 @@ enum payload_kind {
 	PAYLOAD_NUMBER,
 	PAYLOAD_CASE,
 	PAYLOAD_PARTIES,
+	PAYLOAD_MAIL,
 	PAYLOAD_NOTE
 };
 
@@ -74,6 +78,9 @@ extern const struct act
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
     act_set_hearing, act_record_service, act_mend_service, act_call_again, act_hearing_ask,
+    act_mail_send,
+    /* by the worker: what the mail server said, and what came back */
+    act_mail_sent, act_mail_refused, act_mail_returned, act_mail_withdrawn,
     /* panjar */
     act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_return_approve,
     act_return_send, act_forfeit, act_settle;

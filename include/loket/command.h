@@ -41,6 +41,11 @@ struct parties_told {
 	size_t count;
 	const char *note; /* in place of an answer, why there is none; NULL: it is one */
 };
+/* What became of a letter by mail. */
+struct mail_told {
+	const char *key;  /* of the message it went by */
+	const char *said; /* by the server: its answer, or the status and diagnostic of a bounce */
+};
 struct sipp_case;
 /* What a machine tells, in the numbers and instants it was read into. */
 struct payload {
@@ -51,6 +56,7 @@ struct payload {
 		struct number_told number;
 		const struct sipp_case *sipp_case;
 		struct parties_told parties;
+		struct mail_told mail;
 		const char *note;
 	};
 };
@@ -146,7 +152,7 @@ struct change {
 };
 
 struct message {
-	const char *to;   /* "bank" or "sipp" */
+	const char *to;   /* "bank", "sipp" or "mail" */
 	const char *kind; /* "create-va", "status", "delete-va"; "check", "register", "relaas" */
 	const char *key;  /* idempotency key: the same each time this message would be made */
 	instant due;      /* not before */

@@ -248,4 +248,10 @@ void register_line(const struct rulebook *b, const struct filing *f, struct aren
 size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,
                          size_t *columns);
 
+/* ---- step9_mail.c ---- */
+/* May it go by mail now? False: by another channel, recorded already, without an address, under
+ * way, or this court has no mail server. */
+MUST_USE bool summons_may_mail(const struct rulebook *b, const struct filing *f,
+                               const struct summons *one, struct fault *why);
+
 #endif

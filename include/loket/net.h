@@ -36,7 +36,8 @@ enum net_end {
 	NET_CUT_AFTER,  /* it broke after sending had begun: the outcome is unknown */
 	NET_SLOW,       /* sent, and no whole answer in time: unknown */
 	NET_TOO_LARGE,  /* the answer passed its bound and was dropped: unknown */
-	NET_BROKEN      /* what came back is not HTTP: unknown */
+	NET_BROKEN,     /* what came back is not HTTP: unknown */
+	NET_DENIED /* a mail server does not take us: login, sender, command; nothing was sent */
 };
 /* May the other side have acted without our hearing of it? */
 bool net_end_is_unknown(enum net_end end);
@@ -89,6 +90,41 @@ MUST_USE bool net_wait(struct net_client *c, int milliseconds, struct net_watch 
                        size_t count, struct fault *why);
 /* The next finished request, copied into `a`; false: none is finished. */
 bool net_take(struct net_client *c, struct arena *a, struct net_answer *out);
+
+/* ---- mail.c ---- */
+enum net_mail_security { NET_MAIL_TLS, NET_MAIL_STARTTLS, NET_MAIL_PLAIN };
+struct net_mail_host {
+	const char *name;
+	int port;
+	enum net_mail_security security; /* STARTTLS: refused when it is not offered */
+	const char *user, *password;     /* "" : without login */
+	const char *ca_file;             /* NULL: the system's authorities */
+	int connect_ms, total_ms;
+};
+struct net_letter {
+	const char *from, *to; /* of the envelope */
+	const char *copy_to;   /* takes it or refuses it with `to`; NULL: none */
+	const char *hello;     /* our name in EHLO */
+	struct bytes content;  /* RFC 5322; dots at a line's beginning are doubled here */
+	uint64_t tag;
+};
+/* The answer's status is the server's last reply (250, 451, 550 …) and `detail` its line. It is
+ * NET_ANSWERED when the server judged the letter or its recipient, NET_DENIED when it judged us. */
+MUST_USE bool net_letter_send(struct net_client *c, const struct net_mail_host *h,
+                              const struct net_letter *l, struct fault *why);
+struct net_mailbox {
+	const char *box;     /* "INBOX" */
+	const char *command; /* NULL: the message `uid` is fetched whole */
+	long long uid;
+	size_t max_answer;
+	uint64_t tag;
+};
+/* Selects the box and gives the command; its untagged lines, or the message, are the answer's body.
+ */
+MUST_USE bool net_mailbox_ask(struct net_client *c, const struct net_mail_host *h,
+                              const struct net_mailbox *b, struct fault *why);
+/* ASCII without blanks and without what an address or a command line is built of. */
+bool net_mail_plain(const char *s);
 
 /* ---- server.c ---- */
 struct net_call {

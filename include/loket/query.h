@@ -22,9 +22,9 @@ struct news_row {
 	const char *title, *detail;
 	struct id filing;
 };
-/* Bank, SIPP. */
+/* Bank, SIPP, mail server. */
 struct link_state {
-	const char *name; /* "bank", "sipp" */
+	const char *name; /* "bank", "sipp", "mail" */
 	bool up;
 	instant since;   /* of the present state; INSTANT_NONE: never tried */
 	int64_t waiting; /* messages */
@@ -42,7 +42,7 @@ struct board {
 	size_t step_count;
 	struct news_row *news;
 	size_t news_count;
-	struct link_state bank, sipp;
+	struct link_state bank, sipp, mail;
 	instant newest; /* what was written last; INSTANT_NONE: nothing was */
 };
 

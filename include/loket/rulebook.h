@@ -256,6 +256,27 @@ struct outcome_kind {
 	bool open; /* sent, and not known yet whether it was received: another outcome follows */
 };
 
+/* ---- data/mail.xml: the court's mail server and mailbox, and the words of its letters ---- */
+enum mail_security { MAIL_TLS, MAIL_STARTTLS, MAIL_UNENCRYPTED };
+struct mail_server {
+	const char *host; /* "" : there is none */
+	int port;
+	enum mail_security security;
+	const char *user, *password_file; /* the file in the home; "" : no login */
+	const char *authorities;          /* PEM in the home; "" : the system's */
+	int connect_ms, total_ms;
+};
+struct mail_words {
+	const char *subject, *text; /* with {nama} {nomor} … put in */
+};
+struct mail_setup {
+	const char *from; /* the address letters come from and bounces go to */
+	struct mail_server smtp, imap;
+	const char *box;
+	int look_seconds; /* between looks into the mailbox */
+	struct mail_words summons;
+};
+
 /* ---- data/letters.xml: the sentences of letters, each with its conditions and its article ---- */
 enum letter_axis { AXIS_CHANNEL, AXIS_OUTCOME, AXIS_SIDE, AXIS_PERSON, AXIS_KUASA, LETTER_AXES };
 struct letter_when {
@@ -310,6 +331,7 @@ struct rulebook {
 	size_t channel_count;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
+	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;
 	/* data/lists.xml and those made of the above: "jenis-perkara" "alur" "kanal" "hasil"

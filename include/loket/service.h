@@ -171,6 +171,11 @@ struct import_order {
 MUST_USE bool service_import(const struct login *s, const struct import_order *o,
                              struct fault *why);
 
+/* ---- mail.c ---- */
+/* Sends a summons by mail to the party, with its letter. */
+MUST_USE bool service_summons_send(const struct login *s, const struct id *filing, int number,
+                                   struct arena *a, struct answer *out, struct fault *why);
+
 /* ---- print.c: papers by the helper loket-paper ---- */
 struct printed {
 	char path[700]; /* home/cetak/…pdf */

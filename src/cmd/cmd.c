@@ -137,6 +137,8 @@ static const struct call calls[] = {
 		ROWS | OF_FILING | TAKES(OPT_ONCE) | TAKES(OPT_FIELDS), cmd_step,
 		N_("kerjakan satu langkah; tanpa --filing pada langkah akun: pendaftaran baru") },
 	{ "relaas list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_BAILIFF), cmd_relaas_list, N_("menu jurusita") },
+	{ "relaas send", "ID", 1, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_relaas_send,
+		N_("kirim panggilan elektronik perkara itu dengan surel") },
 	{ "relaas print", "[ID]", 0, 1, NEEDS_PERSON, TAKES(OPT_SUMMONS) | TAKES(OPT_AREA) | TAKES(OPT_BAILIFF), cmd_relaas_print,
 		N_("cetak relaas semua panggilan perkara itu, atau satu wilayah dalam satu PDF; letaknya ditulis") },
 	{ "relaas route", "", 0, 0, NEEDS_PERSON, TAKES(OPT_AREA) | TAKES(OPT_BAILIFF), cmd_relaas_route,

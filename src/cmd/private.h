@@ -84,6 +84,7 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 /* ---- relaas.c ---- */
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
+bool cmd_relaas_send(struct cmd *c, struct fault *why);
 bool cmd_relaas_route(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
 

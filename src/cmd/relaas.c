@@ -1,4 +1,5 @@
 /* The bailiff's list and the papers: summonses to serve, and their PDFs. */
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -120,6 +121,33 @@ bool cmd_relaas_print(struct cmd *c, struct fault *why)
 		    N_("Perkara %1 tidak mempunyai panggilan itu; lihat loket relaas list"),
 		    c->words[0]);
 	return good;
+}
+
+bool cmd_relaas_send(struct cmd *c, struct fault *why)
+{
+	struct id id;
+	struct filing f;
+	struct answer answer;
+	bool any = false;
+	if (!filing_named(c, c->words[0], &id, why) ||
+	    !service_filing(&c->login, &id, c->a, &f, why))
+		return false;
+	for (size_t i = 0; i < f.summons_count; i++) {
+		const struct summons *s = &f.summons[i];
+		if (c->options.summons != 0 ? c->options.summons != s->number
+		                            : !summons_may_mail(c->app->book, &f, s, why))
+			continue;
+		any = true;
+		if (!service_summons_send(&c->login, &id, s->number, c->a, &answer, why))
+			return false;
+		output_line(answer.event);
+	}
+	if (!any)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Perkara %1 tidak mempunyai panggilan yang dapat dikirim; lihat loket relaas list"),
+		    c->words[0]);
+	return true;
 }
 
 /* A paper of summonses is printed for each that has it, or for the one named. */

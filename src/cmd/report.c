@@ -1,6 +1,7 @@
 /* Reports, the register, the board and the outbox. */
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/text.h"
 
 #include "private.h"
 
@@ -104,6 +105,8 @@ static struct named_table link_part(const struct cmd *c, const struct board *boa
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	add_link(c, &r, &board->bank);
 	add_link(c, &r, &board->sipp);
+	if (!text_is_empty(c->book->mail.smtp.host))
+		add_link(c, &r, &board->mail);
 	enum clock_doubt doubt = clock_doubted(c->book, clock_now(), board->newest);
 	if (doubt != CLOCK_GOOD)
 		rows_add(&r, (const char *const[]){ "jam", cell_word(c, N_("diragukan")),

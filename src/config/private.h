@@ -41,7 +41,7 @@ extern const size_t data_file_count;
 /* ---- sop.c, rights.c, court.c, areas.c, summons.c, letters.c, types.c, fees.c, calendar.c,
  * lists.c ---- */
 extern const struct data_file data_sop, data_rights, data_court, data_areas, data_summons,
-    data_types, data_letters, data_fees, data_calendar, data_lists, data_names;
+    data_types, data_letters, data_fees, data_calendar, data_lists, data_names, data_mail;
 
 /* ---- folder.c ---- */
 /* The files a data_file's name stands for: itself, or those of the folder. */

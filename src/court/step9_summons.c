@@ -180,7 +180,10 @@ const struct act act_hearing_ask = {
 	.after = N_("tetap"),
 	.decide = sync_ask,
 };
-static const struct act *const acts[] = { &act_set_hearing, &act_record_service, &act_mend_service,
-	                                  &act_call_again, &act_hearing_ask };
+static const struct act *const acts[] = { &act_set_hearing,   &act_record_service,
+	                                  &act_mend_service,  &act_call_again,
+	                                  &act_hearing_ask,   &act_mail_send,
+	                                  &act_mail_sent,     &act_mail_refused,
+	                                  &act_mail_returned, &act_mail_withdrawn };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -442,7 +442,7 @@ bool parties_take(const struct context *s, const struct filing *f, const struct 
 	kept->to.fill.step = DIKENAL;
 	*v = (struct values){ 0 };
 	const struct keeping k = { v, d->a };
-	put(&k, "", 0, "perkara", number_text((int64_t)told->count, d->a));
+	put(&k, "", 0, "ditemukan", number_text((int64_t)told->count, d->a));
 	for (size_t i = 0; i < told->count; i++) {
 		put(&k, PERKARA, i + 1, "nomor_indentitas", told->items[i].nik);
 		put(&k, PERKARA, i + 1, "nama", told->items[i].name);

@@ -19,6 +19,7 @@ struct bailiff_view {
 	struct listview list;
 	struct bailiff_list summonses; /* round by round; then those already served */
 	char typed[DIGITS + 1];        /* the number so far */
+	bool mail;                     /* this court sends mail */
 	bool own; /* of the bailiff who sits here; else of all, for those who look on */
 };
 
@@ -44,6 +45,7 @@ static bool bailiff_read(void *model, struct desk *d, struct arena *a, struct fa
 {
 	struct bailiff_view *v = model;
 	v->own = roles_include(d->login.roles, "jurusita");
+	v->mail = !text_is_empty(d->app->book->mail.smtp.host);
 	v->summonses = (struct bailiff_list){ 0 };
 	bool good = service_bailiff(&d->login, v->own ? d->login.user : "", a, &v->summonses, why);
 	listview_fit(&v->list, v->summonses.count, d);
@@ -174,6 +176,30 @@ static struct intent record(void *model, struct desk *d)
 	                                                   .number = row->summons });
 }
 
+static bool goes_by_mail(const void *model)
+{
+	const struct bailiff_view *v = model;
+	const struct bailiff_row *row = chosen(v);
+	return v->mail && row != NULL && is_open(row) && text_same(row->channel, "elektronik");
+}
+
+static struct intent send_mail(void *model, struct desk *d)
+{
+	struct answer answer;
+	struct fault why = { 0 };
+	struct bailiff_view *v = model;
+	if (!take_number(v, d))
+		return stay();
+	const struct bailiff_row *row = chosen(v);
+	if (!service_summons_send(&d->login, &row->filing, row->summons, d->scratch, &answer,
+	                          &why)) {
+		desk_fault(d, &why);
+		return stay();
+	}
+	desk_say(d, STYLE_DONE, sentence_said(d->scratch, answer.event));
+	return read_again();
+}
+
 /* The bailiff's own menu is the first screen. */
 static struct intent leave(void *model, struct desk *d)
 {
@@ -216,6 +242,7 @@ static bool is_own(const void *model)
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("cetak"), .run = take_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
+	{ .name = "E", .label = N_("kirim surel"), .run = send_mail, .when = goes_by_mail },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_round, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_round,
 	  .when = listview_when_tagged },
@@ -394,6 +421,7 @@ const struct screen screen_bailiff = {
 	    "panggilan setelah dijalankan. Angka yang mulai dengan 0 lalu Enter: 01 mencetak semua "
 	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
 	    "itu; 03 hasil baris itu; 04 wilayah lain; 0 keluar. "
+	    "E mengirim panggilan elektronik dengan surel, bila pengadilan ini mempunyai peladen surat. "
 	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai.\n\n"
 	    "Kunjungan berdiri menurut kecamatan dan urutan desa di data/areas.xml, yang lain "
 	    "menurut kanalnya. Sisa dihitung sampai hari terakhir "

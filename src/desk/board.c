@@ -252,7 +252,9 @@ static void draw_news(const struct board_view *v, const struct desk *d, struct c
 static int draw_link(const struct desk *d, struct cells *c, int row, int col,
                      const struct link_state *l)
 {
-	const char *name = text_same(l->name, "sipp") ? "SIPP" : _("Bank");
+	const char *name = text_same(l->name, "sipp")   ? "SIPP"
+	                   : text_same(l->name, "mail") ? _("Surel")
+	                                                : _("Bank");
 	const char *words = l->since != INSTANT_NONE && l->up
 	                        ? (l->waiting == 0 ? _("%1 ● tersambung")
 	                                           : _("%1 ● tersambung, %3 pesan menunggu"))
@@ -416,8 +418,11 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		cells_put(c, row, body.col + 2, STYLE_DIM, _("Belum ada pendaftaran. F6 mulai."));
 	else if (v->board.news_count > 0)
 		draw_news(v, d, c, (struct area){ row, body.col, bottom - row, body.cols });
-	int used = draw_link(d, c, bottom, body.col + 2, &v->board.bank);
-	draw_link(d, c, bottom, body.col + 2 + used + 3, &v->board.sipp);
+	int col = body.col + 2;
+	col += draw_link(d, c, bottom, col, &v->board.bank) + 3;
+	col += draw_link(d, c, bottom, col, &v->board.sipp) + 3;
+	if (!text_is_empty(d->app->book->mail.smtp.host))
+		draw_link(d, c, bottom, col, &v->board.mail);
 }
 
 const struct screen screen_board = {

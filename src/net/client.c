@@ -5,41 +5,17 @@
  * to be dead, and a bank that closed it may have acted: the worker decides whether to send again.
  */
 #include <assert.h>
-#include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "loket/list.h"
-#include "loket/net.h"
-#include "loket/text.h"
+
+#include "private.h"
 
 #define MAX_WATCH   16
 #define MAX_HEADERS 64
 #define MAX_HEAD    (32 * KIB) /* all header lines of an answer */
-
-struct flight {
-	struct flight *next;
-	struct arena a;
-	CURL *easy;
-	struct curl_slist *list;
-	uint64_t tag;
-	size_t max_answer;
-	struct {
-		struct net_header *items;
-		size_t count, capacity;
-	} headers;
-	size_t head; /* bytes of header lines so far */
-	struct text body;
-	bool too_large, landed;
-	CURLcode code;
-	char detail[CURL_ERROR_SIZE];
-};
-
-struct net_client {
-	CURLM *multi;
-	struct flight *flights;
-};
 
 const char *net_header_find(const struct net_header *headers, size_t count, const char *name)
 {
@@ -73,6 +49,9 @@ static const struct {
 	[NET_TOO_LARGE] = { "too-large", N_("jawaban terlalu besar; akan ditanyakan dahulu"),
 	                    true },
 	[NET_BROKEN] = { "broken", N_("jawaban tidak dapat dibaca; akan ditanyakan dahulu"), true },
+	[NET_DENIED] = { "denied",
+	                 N_("peladen surat tidak menerima kita; administrator perlu memeriksanya"),
+	                 false },
 };
 
 bool net_end_is_unknown(enum net_end end)
@@ -102,17 +81,6 @@ bool net_client_open(struct net_client **out, struct fault *why)
 	curl_multi_setopt(c->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, 16L);
 	*out = c;
 	return true;
-}
-
-static void flight_drop(struct net_client *c, struct flight *f)
-{
-	if (f->easy) {
-		curl_multi_remove_handle(c->multi, f->easy);
-		curl_easy_cleanup(f->easy);
-	}
-	curl_slist_free_all(f->list);
-	arena_wipe(&f->a); /* tokens travel in headers */
-	free(f);
 }
 
 void net_client_close(struct net_client **c)
@@ -210,20 +178,13 @@ static void body_set(struct flight *f, const struct net_request *r)
 
 static void limits_set(struct flight *f, const struct net_request *r)
 {
+	flight_strict(f, r->ca_file);
 	curl_easy_setopt(f->easy, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(f->easy, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(f->easy, CURLOPT_PROXY, ""); /* no detour by an environment variable */
 	curl_easy_setopt(f->easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
 	curl_easy_setopt(f->easy, CURLOPT_HTTP09_ALLOWED, 0L);
-	curl_easy_setopt(f->easy, CURLOPT_FORBID_REUSE, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_FRESH_CONNECT, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYPEER, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYHOST, 2L);
 	curl_easy_setopt(f->easy, CURLOPT_SSLVERSION,
 	                 (long)(r->old_tls ? CURL_SSLVERSION_TLSv1_2 : CURL_SSLVERSION_TLSv1_3));
-	if (r->ca_file)
-		curl_easy_setopt(f->easy, CURLOPT_CAINFO, r->ca_file);
 	if (r->certificate) {
 		curl_easy_setopt(f->easy, CURLOPT_SSLCERT, r->certificate);
 		curl_easy_setopt(f->easy, CURLOPT_SSLKEY, r->key);
@@ -238,8 +199,6 @@ static void callbacks_set(struct flight *f)
 	curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f);
 	curl_easy_setopt(f->easy, CURLOPT_HEADERFUNCTION, on_header);
 	curl_easy_setopt(f->easy, CURLOPT_HEADERDATA, f);
-	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->detail);
-	curl_easy_setopt(f->easy, CURLOPT_PRIVATE, f);
 }
 
 static bool url_is_http(const char *url)
@@ -256,31 +215,20 @@ static bool url_is_http(const char *url)
 
 bool net_start(struct net_client *c, const struct net_request *r, struct fault *why)
 {
+	struct flight *f;
 	if (!url_is_http(r->url))
 		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), r->url);
-	struct flight *f = calloc(1, sizeof *f);
-	if (!f)
-		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
-	f->a = arena_start(4 * r->max_answer + 4 * r->size + MIB);
-	f->body = text_start(&f->a);
+	if (!flight_make(c, r->url, r->max_answer, 4 * r->size, &f, why))
+		return false;
 	f->tag = r->tag;
-	f->max_answer = r->max_answer;
-	f->easy = curl_easy_init();
-	if (!f->easy || curl_easy_setopt(f->easy, CURLOPT_URL, r->url) != CURLE_OK) {
-		flight_drop(c, f);
-		return fault_set(why, FAULT_OUTSIDE, N_("Memori habis"));
-	}
 	limits_set(f, r);
 	callbacks_set(f);
 	body_set(f, r);
-	if (!headers_set(f, r, why) || curl_multi_add_handle(c->multi, f->easy) != CURLM_OK) {
+	if (!headers_set(f, r, why)) {
 		flight_drop(c, f);
-		return fault_set(why, FAULT_MISUSE, N_("Permintaan ke %1 tidak dapat dimulai"),
-		                 r->url);
+		return false;
 	}
-	f->next = c->flights;
-	c->flights = f;
-	return true;
+	return flight_go(c, f, why);
 }
 
 static void landings_note(struct net_client *c)
@@ -395,7 +343,9 @@ bool net_take(struct net_client *c, struct arena *a, struct net_answer *out)
 		return false;
 	*at = f->next;
 	*out = (struct net_answer){ .tag = f->tag, .end = end_of(f), .detail = "" };
-	if (out->end == NET_ANSWERED)
+	if (f->mail)
+		mail_landed(f, a, out);
+	else if (out->end == NET_ANSWERED)
 		answer_copy(f, a, out);
 	else
 		out->detail = arena_text(a, f->detail[0] ? f->detail : curl_easy_strerror(f->code));

@@ -142,6 +142,7 @@ static const struct undoing {
 	{ "bank", "update-va", false, &act_va_not_extended },
 	{ "sipp", "register", false, &act_number_refused },
 	{ "sipp", "check", false, &act_parties_checked },
+	{ "mail", "panggilan", false, &act_mail_withdrawn },
 };
 
 static const struct undoing *undoing_of(const struct outbox_row *m)
@@ -170,6 +171,9 @@ static bool undo(const struct login *s, const struct outbox_row *m, const char *
 		values_set(&c.values, a, "", 0, "alasan", said);
 	else if (u->act->payload == PAYLOAD_NOTE)
 		c.payload = (struct payload){ PAYLOAD_NOTE, .note = said };
+	else if (u->act->payload == PAYLOAD_MAIL)
+		c.payload = (struct payload){ PAYLOAD_MAIL,
+			                      .mail = { .key = m->key, .said = said } };
 	else if (u->act->payload == PAYLOAD_PARTIES)
 		c.payload = (struct payload){ PAYLOAD_PARTIES, .parties = { .note = said } };
 	else

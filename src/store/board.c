@@ -156,7 +156,8 @@ bool board_read(struct store *s, const struct rulebook *b, instant now, struct a
 		return false;
 	bool good = read_steps(s, b, now, 0, a, out, why) && read_hours(s, b, now, out, why) &&
 	            read_news(s, a, out, why) && read_link(s, "bank", a, &out->bank, why) &&
-	            read_link(s, "sipp", a, &out->sipp, why) && newest_read(s, &out->newest, why);
+	            read_link(s, "sipp", a, &out->sipp, why) &&
+	            read_link(s, "mail", a, &out->mail, why) && newest_read(s, &out->newest, why);
 	return read_leave(s, own, good, why);
 }
 

@@ -62,7 +62,8 @@ static bool members_read(json_t *members, struct owner of, struct arena *a, stru
 
 bool body_read(const char *json, struct arena *a, struct values *out, struct fault *why)
 {
-	json_t *form = json_loads(json, JSON_REJECT_DUPLICATES, NULL);
+	/* A list may stand beside an older field of its name (SIPP's "perkara" once did): it counts. */
+	json_t *form = json_loads(json, 0, NULL);
 	*out = (struct values){ 0 };
 	bool good = members_read(form, (struct owner){ "", 0 }, a, out);
 	json_decref(form);

@@ -13,10 +13,11 @@ enum { UNFINISHED_SHOWN = 1000 };
 
 /* ---- leases ---- */
 
-static bool due_now(struct store *s, instant now, int64_t *number, struct fault *why)
+static bool due_now(struct store *s, const struct lease *l, int64_t *number, struct fault *why)
 {
 	struct query q = query_of(s, SQL_outbox_due);
-	bind_instant(&q, ":now", now);
+	bind_instant(&q, ":now", l->now);
+	bind_text(&q, ":without", l->without ? l->without : "");
 	*number = query_next(&q) ? take_number(&q) : 0;
 	return query_end(&q, why);
 }
@@ -24,7 +25,7 @@ static bool due_now(struct store *s, instant now, int64_t *number, struct fault 
 /* Inside a transaction: it is still due; leases it. */
 static bool take_due(struct store *s, const struct lease *l, int64_t *number, struct fault *why)
 {
-	if (!due_now(s, l->now, number, why))
+	if (!due_now(s, l, number, why))
 		return false;
 	if (*number == 0)
 		return true;
@@ -160,9 +161,10 @@ bool outbox_read(struct store *s, const struct id *filing, struct arena *a, stru
 	return query_end(&q, good ? why : NULL) && good;
 }
 
-instant outbox_next_due(struct store *s, instant now)
+instant outbox_next_due(struct store *s, instant now, const char *without)
 {
 	struct query q = query_of(s, SQL_outbox_next_due);
+	bind_text(&q, ":without", without ? without : "");
 	instant due = query_next(&q) ? take_instant(&q) : INSTANT_NONE;
 	/* a database that cannot be read is tried again soon, not never */
 	return query_end(&q, NULL) ? due : now;

@@ -46,6 +46,8 @@ table() {
 	test  command curl            curl
 	test  command openssl         openssl
 	test  command mariadbd        mariadb-server
+	test  command chasquid        chasquid
+	test  server  dovecot         dovecot-imapd
 	test  command node            nodejs
 	test  command npm             npm
 	test  command zsh             zsh
@@ -63,6 +65,7 @@ is_there() {
 	command) command -v "$2" >/dev/null ;;
 	file) [ -e "$2" ] ;;
 	library) pkg-config --exists "$2" 2>/dev/null ;;
+	server) [ -x "/usr/sbin/$2" ] ;;
 	font) fc-list -q "$(echo "$2" | tr _ ' ')" 2>/dev/null ;;
 	esac
 }
@@ -94,8 +97,23 @@ else
 	exit 1
 fi
 $root apt-get update -q
+# Servers come as programs for the tests: none is started, now or with the machine. Who has one already keeps it as it is.
+servers=
+for one in chasquid dovecot; do
+	command -v "$one" >/dev/null || [ -x "/usr/sbin/$one" ] || servers="$servers $one"
+done
+policy=/usr/sbin/policy-rc.d
+if [ -n "$servers" ] && [ ! -e "$policy" ]; then
+	printf '#!/bin/sh\nexit 101\n' | $root tee "$policy" >/dev/null
+	$root chmod 755 "$policy"
+	trap '$root rm -f "$policy"' EXIT
+fi
 # shellcheck disable=SC2086 # words on purpose: a prefix of none to two, a list of names
 DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends $need
+if [ -n "$servers" ] && command -v systemctl >/dev/null; then
+	# shellcheck disable=SC2086 # a word each
+	$root systemctl disable --now $servers >/dev/null 2>&1 || :
+fi
 left=$(missing "$@")
 if [ -n "$left" ]; then
 	echo "Still missing after the installation: $left" >&2

@@ -15,6 +15,8 @@
 #define IDLE_MS         2000 /* of quiet before the WAL is checkpointed */
 
 static const struct partner partners[] = {
+	{ "mail", NULL, mail_out_start, mail_out_answer, NULL },
+	{ "mailbox", mail_in_round, mail_in_start, mail_in_answer, NULL },
 	{ "bank", watch_round, bank_out_start, bank_out_answer, NULL },
 	{ "report", report_round, report_start, report_answer, report_failed },
 	{ "sipp", sipp_out_round, sipp_out_start, sipp_out_answer, NULL },
@@ -49,6 +51,7 @@ static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 	*w = (struct worker){ .app = p, .wakeup.fd = -1, .signals = -1, .lock = -1 };
 	login_machine(p, "bank", &w->bank);
 	login_machine(p, "sipp", &w->sipp);
+	login_machine(p, "mail", &w->mail);
 	login_machine(p, "worker", &w->own);
 	if (!alone(w, why) || !wakeup_open(&w->wakeup, &p->home, why) ||
 	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
@@ -126,6 +129,7 @@ static void batch_commit(struct worker *w)
 	if (!w->app->batch)
 		return;
 	bool done = service_batch_commit(w->app, &why);
+	w->unkept = !done;
 	if (!done)
 		log_fault("commit", &why);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
@@ -174,8 +178,10 @@ static void requests_start(struct worker *w)
 
 static void rounds(struct worker *w)
 {
-	for (size_t i = 0; i < COUNT_OF(partners) && !w->ending; i++)
-		partners[i].round(w);
+	for (size_t i = 0; i < COUNT_OF(partners) && !w->ending; i++) {
+		if (partners[i].round != NULL)
+			partners[i].round(w);
+	}
 }
 
 static void refresh(struct worker *w)

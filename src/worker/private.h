@@ -16,6 +16,7 @@
 #define ANSWER_BYTES  (256 * KIB)
 #define REQUEST_BYTES (16 * MIB)
 
+struct mail_look;
 struct worker;
 struct request;
 
@@ -98,6 +99,27 @@ enum phase {
 void bank_out_start(struct worker *w, struct request *e);
 void bank_out_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 
+/* ---- mail_out.c ---- */
+void mail_out_start(struct worker *w, struct request *e);
+void mail_out_answer(struct worker *w, struct request *e, const struct net_answer *answer);
+
+/* ---- mail_in.c ---- */
+void mail_in_round(struct worker *w);
+void mail_in_start(struct worker *w, struct request *e);
+void mail_in_answer(struct worker *w, struct request *e, const struct net_answer *answer);
+
+/* ---- mail_link.c ---- */
+/* Sends the letter of a request, to `to` and as a copy to our own mailbox where there is one. */
+MUST_USE bool mail_link_send(struct worker *w, const struct request *e, const char *to,
+                             const struct bytes *content, struct fault *why);
+/* A command to our mailbox; NULL: fetches the message `uid`. */
+MUST_USE bool mail_link_ask(struct worker *w, const struct request *e, const char *command,
+                            long long uid, struct fault *why);
+/* The numbers of an answer to SEARCH, most first `capacity` of them. */
+size_t mail_link_found(const struct bytes *answer, long long *out, size_t capacity);
+/* Whether the server takes letters, for the board. */
+void mail_link_note(struct worker *w, const struct net_answer *answer);
+
 /* ---- clock.c ---- */
 instant answer_clock(const struct net_answer *answer); /* INSTANT_NONE: it does not say */
 /* Keeps how far the clock of "bank" or "sipp" stands from ours. */
@@ -128,6 +150,9 @@ struct request {
 	struct sipp_question question;
 	/* By the call under way: the question's, or before a registration COURT and CASE. */
 	enum sipp_message asked;
+	/* by mail */
+	bool looking;           /* its copy is searched for in our mailbox */
+	struct mail_look *look; /* into our mailbox; NULL: not begun */
 };
 /* One kind of request: who starts it and who takes its answer. */
 struct partner {
@@ -167,7 +192,7 @@ void request_command(struct worker *w, struct request *e, const struct login *s,
 /* ---- loop.c ---- */
 struct worker {
 	struct app *app;
-	struct login bank, sipp, own;
+	struct login bank, sipp, mail, own;
 	struct net_client *client;
 	struct bank_link bank_links[MOST_BANKS];
 	struct sipp_link sipp_link;
@@ -183,6 +208,8 @@ struct worker {
 	int64_t token_due;    /* steady: banks are probed for a token next */
 	int64_t health_due;   /* steady: SIPP is probed next */
 	int64_t sync_due;     /* steady: what changed in SIPP is asked for next */
+	int64_t mail_due;     /* steady: the mailbox is looked into next */
+	bool unkept;          /* the last batch could not be written */
 	int64_t watch_due;    /* steady: the next round of status questions */
 	int watch_silences;   /* since a bank answered */
 	char watch_after[64]; /* trx the round stands at */

@@ -6,10 +6,11 @@
 
 #include "private.h"
 
-#define LEASE_MS    (5 * 60000)
-#define QUIET_MS    100
-#define PATIENCE_MS 1000
-#define PLACES      (MOST_REQUESTS + MOST_BANKS)
+#define LEASE_MS     (5 * 60000)
+#define QUIET_MS     100
+#define PATIENCE_MS  1000
+#define MOST_LETTERS 4
+#define PLACES       (MOST_REQUESTS + MOST_BANKS)
 
 bool batch_begin(struct worker *w, struct fault *why)
 {
@@ -81,10 +82,20 @@ struct request *queue_put(struct worker *w, const char *to, const char *kind)
 
 /* ---- leases ---- */
 
+/* Letters take some of the slots at most: a slow mail server must not keep the bank waiting. */
+static const char *too_many(const struct worker *w)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < MOST_REQUESTS; i++)
+		letters += w->requests[i].state != REQUEST_NONE && from_outbox(&w->requests[i]) &&
+		           text_same(w->requests[i].row.to, "mail");
+	return letters >= MOST_LETTERS ? "mail" : NULL;
+}
+
 /* Callers come first: while they call, a due message waits, a second at most. */
 int64_t queue_due(struct worker *w)
 {
-	instant now = clock_now(), due = outbox_next_due(w->app->store, now);
+	instant now = clock_now(), due = outbox_next_due(w->app->store, now, too_many(w));
 	instant quiet = w->heard_last + QUIET_MS;
 	if (w->ending || due == INSTANT_NONE || !place_find(w))
 		return -1;
@@ -106,7 +117,7 @@ void queue_lease(struct worker *w)
 	}
 	while ((e = place_find(w)) != NULL) {
 		instant now = clock_now();
-		const struct lease lease = { "loketd", now, now + LEASE_MS };
+		const struct lease lease = { "loketd", now, now + LEASE_MS, too_many(w) };
 		*e = (struct request){ .state = REQUEST_LEASED, .a = arena_start(REQUEST_BYTES) };
 		bool good = outbox_lease(w->app->store, &lease, &e->a, &e->row, &why);
 		if (!good)

@@ -21,7 +21,7 @@ static void ask(struct house *h, const struct id *id, const char *to, const char
 static struct outbox_row lease(struct house *h, struct store *s, const char *worker, instant now)
 {
 	struct outbox_row row;
-	struct lease l = { worker, now, now + 30000 };
+	struct lease l = { worker, now, now + 30000, NULL };
 	well(h, outbox_lease(s, &l, &h->a, &row, &h->why));
 	return row;
 }
@@ -65,7 +65,7 @@ static void messages_of_a_filing_keep_their_order(void **state)
 
 	well(h, outbox_again(h->s, a.number, house_morning + 9000, "putus", &h->why));
 	assert_int_equal(lease(h, h->s, "w", house_morning).number, 0);
-	assert_int_equal(outbox_next_due(h->s, house_morning), house_morning + 9000);
+	assert_int_equal(outbox_next_due(h->s, house_morning, NULL), house_morning + 9000);
 	a = lease(h, h->s, "w", house_morning + 9000);
 	assert_int_equal(a.tries, 1);
 	assert_string_equal(a.error, "putus");
@@ -99,7 +99,7 @@ static void what_was_given_up_is_retried_by_a_person(void **state)
 	                     &h->why)); /* it is being sent: left alone */
 	assert_int_equal(lease(h, h->s, "w", house_morning).number, 0);
 	well(h, outbox_close(h->s, a.number, true, "ditolak", &h->why));
-	assert_int_equal(outbox_next_due(h->s, house_morning), INSTANT_NONE);
+	assert_int_equal(outbox_next_due(h->s, house_morning, NULL), INSTANT_NONE);
 	well(h, outbox_retry(h->s, a.number, house_morning + 5, &h->why));
 	assert_int_equal(lease(h, h->s, "w", house_morning + 5).number, a.number);
 }

@@ -6,8 +6,9 @@
 
 /* ---- outbox.c ---- */
 struct lease {
-	const char *worker; /* who sends */
-	instant now, until; /* a message not closed by `until` may be leased again */
+	const char *worker;  /* who sends */
+	instant now, until;  /* a message not closed by `until` may be leased again */
+	const char *without; /* a receiver whose messages are left; NULL: none */
 };
 /* The next message that is due and not leased, and whose filing has no earlier open message to the
  * same receiver; its number is 0 when there is none. */
@@ -27,7 +28,8 @@ MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, s
 /* NULL: all open. */
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
                           struct outbox_list *out, struct fault *why);
-instant outbox_next_due(struct store *s, instant now); /* INSTANT_NONE: nothing waits */
+/* Without those of one receiver; NULL: of all. INSTANT_NONE: nothing waits. */
+instant outbox_next_due(struct store *s, instant now, const char *without);
 /* Stores the state of a connection (bank, SIPP) when it changed. */
 MUST_USE bool link_write(struct store *s, const char *name, bool up, instant at, const char *error,
                          struct fault *why);

@@ -1,10 +1,11 @@
--- Messages to bank and SIPP. Only the first open message of a filing to a receiver may be sent: what was
--- decided first arrives first, and one filing's trouble holds up no other's.
+-- Messages to bank, SIPP and by mail. Only the first open message of a filing to a receiver may be sent: what was
+-- decided first arrives first, and one filing's trouble holds up no other's. Letters by mail do not wait for each other:
+-- one address must not hold up the other parties of its case.
 
 -- name: outbox_due
 SELECT o.number FROM outbox o
-WHERE o.state IN ('waiting', 'sending') AND o.due <= :now AND NOT EXISTS (
-	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
+WHERE o.state IN ('waiting', 'sending') AND o.due <= :now AND o.receiver <> :without AND NOT EXISTS (
+	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND o.receiver <> 'mail' AND e.filing = o.filing AND e.rowid < o.rowid
 	AND e.state IN ('waiting', 'sending'))
 ORDER BY o.due LIMIT 1;
 -- A lease that ran out counts as a try: what it carried may have been sent.
@@ -20,8 +21,8 @@ WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR (tries > 0 AND d
 -- name: outbox_next_due
 -- scan: along the partial index of open messages, by due, as far as the first that is not held up
 SELECT o.due FROM outbox o
-WHERE o.state IN ('waiting', 'sending') AND NOT EXISTS (
-	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND e.filing = o.filing AND e.rowid < o.rowid
+WHERE o.state IN ('waiting', 'sending') AND o.receiver <> :without AND NOT EXISTS (
+	SELECT 1 FROM outbox e WHERE e.receiver = o.receiver AND o.receiver <> 'mail' AND e.filing = o.filing AND e.rowid < o.rowid
 	AND e.state IN ('waiting', 'sending'))
 ORDER BY o.due LIMIT 1;
 
