@@ -246,6 +246,11 @@ struct channel {
 	size_t type_count;        /* 0: all */
 	const char *source;
 };
+/* Working days for a request of another court (SEMA 6/2014); 0: no such term. */
+struct request_terms {
+	int appoint, serve, answer;
+	const char *source;
+};
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -329,6 +334,7 @@ struct rulebook {
 	struct calendar calendar;
 	const struct channel *channels;
 	size_t channel_count;
+	struct request_terms requests;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct mail_setup mail;

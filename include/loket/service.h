@@ -209,6 +209,24 @@ struct relaas_specimen; /* loket/court.h */
 MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
                                      struct printed *out, struct fault *why);
 
+/* ---- tabayun.c: requests of other courts ---- */
+/* A filled form: "bantuan" records one, "penunjukan" "pelaksanaan" "jawaban" go on with it. */
+struct tabayun_order {
+	const char *form, *name; /* name: "3/2026", not of "bantuan" */
+	const struct values *values;
+	struct id command; /* the same twice happens once */
+};
+struct tabayun_list; /* loket/tabayun.h */
+MUST_USE bool service_tabayun_do(const struct login *s, const struct tabayun_order *o,
+                                 struct arena *a, struct answer *out, struct fault *why);
+/* Those of the year and the older ones that wait. */
+MUST_USE bool service_tabayun(const struct login *s, int year, struct arena *a,
+                              struct tabayun_list *out, struct fault *why);
+MUST_USE bool service_tabayun_register(const struct login *s, int year, struct arena *a,
+                                       struct table *out, struct fault *why);
+MUST_USE bool service_tabayun_print(const struct login *s, int year, struct printed *out,
+                                    struct fault *why);
+
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
 /* Laporan Perkara: state and work by case type, pace of each step; Laporan Tahunan: state by month

@@ -62,6 +62,15 @@ bool cmd_filing_search(struct cmd *c, struct fault *why);
 MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
 
+/* ---- tabayun.c ---- */
+bool cmd_tabayun_list(struct cmd *c, struct fault *why);
+bool cmd_tabayun_record(struct cmd *c, struct fault *why);
+bool cmd_tabayun_appoint(struct cmd *c, struct fault *why);
+bool cmd_tabayun_serve(struct cmd *c, struct fault *why);
+bool cmd_tabayun_answer(struct cmd *c, struct fault *why);
+bool cmd_tabayun_register(struct cmd *c, struct fault *why);
+bool cmd_tabayun_sent(struct cmd *c, struct fault *why);
+
 /* ---- show.c ---- */
 bool cmd_filing_show(struct cmd *c, struct fault *why);
 

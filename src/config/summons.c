@@ -85,8 +85,20 @@ static bool outcomes_read(struct source *s, const struct xml_node *root)
 	return true;
 }
 
+static void requests_read(struct source *s, const struct xml_node *root)
+{
+	const struct xml_node *n = xml_child(root, "request");
+	if (n == NULL)
+		return;
+	s->book->requests = (struct request_terms){ .appoint = (int)number_of(s, n, "appoint"),
+		                                    .serve = (int)number_of(s, n, "serve"),
+		                                    .answer = (int)number_of(s, n, "answer"),
+		                                    .source = text_of(s, n, "source") };
+}
+
 static bool summons_read(struct source *s, const struct xml_node *root)
 {
+	requests_read(s, root);
 	channels_read(s, root);
 	return keys_differ(s, root, "channel", "key") && absent_known(s, root) &&
 	       outcomes_read(s, root) && keys_differ(s, root, "outcome", "key");

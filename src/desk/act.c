@@ -198,7 +198,7 @@ static void draw_head(const struct act_view *v, const struct desk *d, const stru
 	const struct filing *f = &s->filing;
 	const char *what = _(s->form.form->title);
 	const char *whom = summons != NULL ? summons->name : f->version > 0 ? f->title : s->subject;
-	frame_head(c, message_text(d->scratch, "%1 · %2", what, whom),
+	frame_head(c, text_is_empty(whom) ? what : message_text(d->scratch, "%1 · %2", what, whom),
 	           summons != NULL  ? f->number.number
 	           : f->reg == NULL ? ""
 	                            : f->reg);

@@ -84,6 +84,7 @@ static const struct {
 	const struct screen *screen;
 } doors[] = {
 	{ "lihat.panggilan", N_("Panggilan jurusita"), &screen_bailiff },
+	{ "lihat.tabayun", N_("Tabayun: bantuan panggilan dari pengadilan lain"), &screen_tabayun },
 	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
 	{ "lihat.register", N_("Register Induk Perkara"), &screen_register },
 	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },

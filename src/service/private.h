@@ -81,7 +81,7 @@ MUST_USE bool table_put(const struct login *s, const struct table *t, const char
 MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
                             struct fault *why);
 
-/* ---- print.c, register.c, recon.c, report.c, bailiff.c: specimens ---- */
+/* ---- print.c, register.c, recon.c, report.c, bailiff.c, tabayun.c: specimens ---- */
 /* A view with every name, made like a real one from an empty filing or table. */
 struct specimen {
 	const char *paper, *view;
@@ -90,6 +90,7 @@ enum { FILING_PAPERS = 14 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen route_specimen(const struct app *p, struct arena *a);
+struct specimen tabayun_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);

@@ -140,12 +140,21 @@ static bool cancel(struct session *s, struct fault *why)
 	return service_cancel(s->login, s->number, values_of(&s->form.values, "alasan"), s->a, why);
 }
 
+static bool ask_here(struct session *s, struct fault *why)
+{
+	const struct tabayun_order o = { .form = s->form.form->step,
+		                         .name = s->subject,
+		                         .values = &s->form.values,
+		                         .command = s->command };
+	return service_tabayun_do(s->login, &o, s->a, &s->answer, why);
+}
+
 static const struct {
 	const char *form;
 	bool (*run)(struct session *s, struct fault *why);
 } errands[] = {
-	{ "putus", settle },
-	{ "antrean", cancel },
+	{ "bantuan", ask_here }, { "penunjukan", ask_here }, { "pelaksanaan", ask_here },
+	{ "jawaban", ask_here }, { "putus", settle },        { "antrean", cancel },
 };
 
 static bool do_form(struct session *s)

@@ -32,6 +32,9 @@ asked "filing search" filing search siti --as budi
 asked "filing show" filing show "$reg" --as budi
 asked "step --fields" step akun --fields
 asked "relaas list" relaas list --as umar
+asked "tabayun list" tabayun list --as budi
+asked "tabayun register" tabayun register --as budi
+asked "tabayun sent" tabayun sent --as budi
 asked "status" status --as budi
 asked "outbox list" outbox list --as rina
 asked "sop" sop

@@ -108,7 +108,7 @@ static inline struct payload told(struct fixture *h, const struct act *act, cons
 	struct sipp_case *one = arena_get(&h->a, 1, sizeof *one);
 	switch (act->payload) {
 	case PAYLOAD_NONE:
-	case PAYLOAD_MAIL: /* told in words by nobody here */
+	case PAYLOAD_MAIL: /* no test of the court tells of a letter */
 		break;
 	case PAYLOAD_CASE:
 		one->number = h->f.number.number;

@@ -1,0 +1,55 @@
+#!/bin/sh
+# Requests of other courts: recorded once whichever way they come, each act in its turn and by whom it is, with its last
+# day; the register of the year, as rows and on paper; what goes out stands in a list of its own. Speaks TAP.
+# shellcheck source=tests/cmd/common
+. "$(dirname "$0")/common"
+LOKET_CLOCK=2026-11-30T02:00:00Z
+export LOKET_CLOCK
+later() { # later CLOCK COMMAND…
+	clock=$1
+	shift
+	LOKET_CLOCK=$clock "$@"
+}
+rows() { loket tabayun list --as sari --format csv | sed 1d | tr -d '\r'; }
+
+loket init --people >/dev/null
+ends 0 "what is asked can be looked up" loket tabayun record --fields
+says "  by name" "^pengirim"
+ends 1 "nothing is recorded of nothing" loket tabayun record --as sari
+says "  and each field is told" "nomor_perkara: .*belum diisi"
+set -- "pengirim=Pengadilan Agama Cibinong" nomor_surat=12/HK2.6/XI/2026 tanggal_surat=26-11-2026 nomor_perkara=77/Pdt.G/2026/PA.Cbn \
+	sidang=21-12-2026 "pihak=Budi bin Harjo, Tergugat" "alamat=Jalan Mawar 3, Sukamaju" biaya=150000
+ends 1 "not by the bailiff" loket tabayun record --as umar "$@"
+ends 0 "a request is recorded" loket tabayun record --as sari "$@"
+ends 1 "  by another way it is the same one" loket tabayun record --as sari "$@"
+says "  which is named" "sudah dicatat sebagai nomor 1/2026"
+is "  a bailiff is to be appointed in two working days" "1/2026 diminta 2026-12-02" "$(rows | awk -F, '{ print $1, $9, $10 }')"
+ends 1 "it is not served before one is appointed" loket tabayun serve 1/2026 hasil=Y --as umar
+says "  and what it waits for is told" "menunggu penunjukan"
+ends 1 "a clerk does not appoint" loket tabayun appoint 1/2026 jurusita=umar --as sari
+ends 0 "the registrar does" loket tabayun appoint 1/2026 jurusita=umar --as hasan
+ends 0 "the bailiff serves" later 2026-12-01T02:00:00Z loket tabayun serve 1/2026 hasil=T_lurah "bertemu=H. Amin" "hubungan=kepala desa" --as umar
+ends 1 "no relaas is sent before it is there" later 2026-12-02T02:00:00Z loket tabayun answer 1/2026 tanggal=30-11-2026 \
+	nomor_pengantar=P/1 resi=R123 --as sari
+says "  and from when is told" "lebih awal dari tahap sebelumnya, 01-12-2026"
+ends 0 "the answer goes out" later 2026-12-02T02:00:00Z loket tabayun answer 1/2026 nomor_pengantar=P/1 resi=R123 --as sari
+is "  nothing is due any more" "1/2026 dijawab  R123" "$(rows | awk -F, '{ print $1, $9, $10, $14 }')"
+ends 1 "  nor can it be done again" later 2026-12-02T02:00:00Z loket tabayun answer 1/2026 nomor_pengantar=P/1 resi=R124 --as sari
+ends 1 "one that is not there is told" loket tabayun answer 9/2026 nomor_pengantar=P/1 resi=R124 --as sari
+says "  by its number" "Tidak ada permohonan 9/2026"
+ends 1 "  and a word that is none" loket tabayun answer sembilan nomor_pengantar=P/1 resi=R124 --as sari
+ends 2 "  and none at all" loket tabayun answer --as sari
+loket tabayun record --as sari "pengirim=Pengadilan Agama Depok" nomor_surat=1 tanggal_surat=27-11-2026 nomor_perkara=8/Pdt.G/2026/PA.Dpk \
+	jenis=pemberitahuan putusan=20-11-2026 "pihak=Tini binti Karim" "alamat=Jalan Melati 1" >/dev/null
+ends 0 "the register has both, in fourteen columns" loket tabayun register --as budi --format csv
+says "  with the days from receipt to sending" "^1,.*Panggilan sidang.*Umar, S.H.*,R123,2"
+says "  and a notice of a decision" "^2,.*Pemberitahuan isi putusan"
+ends 0 "  it is printed" loket tabayun register --as budi --pdf
+pdftotext "$(tail -n 1 "$work/said")" - >"$work/text"
+mv "$work/text" "$work/said"
+says "  as a book" "REGISTER BANTUAN PANGGILAN/PEMBERITAHUAN MASUK"
+is "next year one that waits still stands in the list" "2/2026" "$(later 2027-01-04T02:00:00Z loket tabayun list --as sari --format csv | sed 1d | cut -d, -f1)"
+ends 0 "nothing goes out yet" loket tabayun sent --as budi
+ends 0 "another year can be named" loket tabayun list --as sari --period 2025
+ends 2 "  but no month" loket tabayun register --as budi --period 2026-11
+echo "1..$count"
