@@ -138,6 +138,22 @@ struct form_list {
 
 #define FORM_MOST_LISTS 8
 
+/* What a registrar sees in the answers and no single field can know: <warning> of a form. It only
+ * warns. `among` picks the rows it looks at, `when` and the other tests say what is amiss of one.
+ */
+struct form_warning {
+	const struct field *on; /* where it stands; its list is the one whose rows are looked at */
+	/* Fields that nobody sees; shown is: the conditions hold. Of the form, of a row. */
+	struct field whole, among, when;
+	enum { WARN_EACH, WARN_ALL, WARN_NONE } how; /* of the rows is amiss */
+	const struct field *born;                    /* NULL: no age is asked */
+	int younger, older; /* than so many years, not younger than; 0: not asked */
+	/* A village whose regency is in the court's area (list "kabupaten-pengadilan"), or not. */
+	const struct field *inside, *outside;
+	const char *text;   /* msgid; %1 the row's name, %2 the source */
+	const char *source; /* regulation and article */
+};
+
 struct form {
 	const char *file; /* "forms/03-pihak.xml" */
 	const char *step; /* step key of data/sop.xml: "pihak" */
@@ -148,6 +164,8 @@ struct form {
 	size_t field_count;
 	const struct form_list *lists;
 	size_t list_count;
+	const struct form_warning *warnings;
+	size_t warning_count;
 };
 
 /* `schema` is forms/form.xsd. Beyond the schema it checks meaning: unique ids, conditions that name
@@ -163,6 +181,7 @@ MUST_USE bool form_begin_like(struct form *form, const struct form *like, struct
 
 /* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);
+const struct form_list *form_list(const struct form *f, const char *id);
 struct form_fault {
 	bool stops; /* false: only a warning, kept with the filing and shown to the verifier */
 	struct fault fault; /* its `field` is the path */
@@ -174,7 +193,6 @@ struct form_faults {
 void form_fault_add(struct form_faults *list, struct arena *a, bool stops, const struct fault *why);
 
 /* ---- check.c ---- */
-const struct form_list *form_list(const struct form *f, const char *id);
 /* What a check may look at beside the form's own values. */
 struct form_scope {
 	const struct values *own;

@@ -123,6 +123,11 @@ struct case_paper {
 struct case_sides {
 	const char *alur; /* "" : in all registers not named apart */
 	const char *side1, *side2, *side4;
+	/* Calls reckoned for one party of each side not called electronically; and where the case
+	 * was not filed by e-Court. */
+	int calls1, calls2, manual1, manual2;
+	bool notice;       /* a notice of the decision is reckoned */
+	bool single_judge; /* who else hears it does so unlawfully */
 };
 struct case_type {
 	const char *id;             /* SIPP jenis_perkara id: "347" */
@@ -134,11 +139,6 @@ struct case_type {
 	size_t side_count;
 	const struct case_paper *papers;
 	size_t paper_count;
-	int calls1,
-	    calls2; /* calls reckoned for one party of each side not called electronically */
-	int manual1, manual2; /* the same where the case was not filed by e-Court */
-	bool notice;          /* a notice of the decision is reckoned */
-	bool single_judge;
 	int first_hearing; /* days after registration in which it should be; 0: no such term */
 	const struct case_check *checks;
 	size_t check_count;

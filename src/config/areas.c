@@ -12,6 +12,16 @@ static struct village village_of(struct source *s, const struct xml_node *n)
 		                 .area = text_of(s, n, "radius") };
 }
 
+/* The regencies of the court's area by their codes, which forms ask for (<warning>). */
+static void regencies_list(struct source *s, const struct village *villages, size_t count)
+{
+	enum { CODE = 5 };
+	struct choice *all = list_make(s, "kabupaten-pengadilan", count);
+	for (size_t i = 0; i < count; i++)
+		all[i] = (struct choice){ arena_print(s->a, "%.*s", CODE, villages[i].code),
+			                  villages[i].regency, "" };
+}
+
 static bool areas_read(struct source *s, const struct xml_node *root)
 {
 	size_t count = count_of(root, "village"), i = 0;
@@ -21,6 +31,7 @@ static bool areas_read(struct source *s, const struct xml_node *root)
 		villages[i++] = village_of(s, n);
 	s->book->villages = villages;
 	s->book->village_count = count;
+	regencies_list(s, villages, count);
 	return keys_differ(s, root, "village", "code");
 }
 

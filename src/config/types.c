@@ -27,20 +27,33 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 
 /* ---- kinds ---- */
 
-/* Calls of a case not filed by e-Court; where none are given, those of an e-Court case. */
-static int manual_of(struct source *s, const struct xml_node *n, const char *manual,
-                     const char *usual)
+/* What the register does not say apart is as the kind says, and calls of a case not filed by
+ * e-Court are as those of one that was. */
+static int calls_of(struct source *s, const struct xml_node *n, const char *name, int usual)
 {
-	bool said = !text_is_empty(text_of(s, n, manual));
-	return (int)number_of(s, n, said ? manual : usual);
+	return text_is_empty(text_of(s, n, name)) ? usual : (int)number_of(s, n, name);
 }
 
-static struct case_sides sides_of(struct source *s, const struct xml_node *n, const char *alur)
+static bool said_of(struct source *s, const struct xml_node *n, const char *name, bool usual)
 {
-	return (struct case_sides){ .alur = alur,
-		                    .side1 = text_of(s, n, "side1"),
-		                    .side2 = text_of(s, n, "side2"),
-		                    .side4 = text_of(s, n, "side4") };
+	return text_is_empty(text_of(s, n, name)) ? usual : yes_of(s, n, name);
+}
+
+static struct case_sides sides_of(struct source *s, const struct xml_node *n, const char *alur,
+                                  const struct case_sides *kind)
+{
+	struct case_sides out = { .alur = alur,
+		                  .side1 = text_of(s, n, "side1"),
+		                  .side2 = text_of(s, n, "side2"),
+		                  .side4 = text_of(s, n, "side4"),
+		                  .notice = said_of(s, n, "notice", kind->notice),
+		                  .single_judge = said_of(s, n, "single-judge",
+		                                          kind->single_judge) };
+	out.calls1 = calls_of(s, n, "calls1", kind->calls1);
+	out.calls2 = calls_of(s, n, "calls2", kind->calls2);
+	out.manual1 = calls_of(s, n, "manual1", kind->manual1 > 0 ? kind->manual1 : out.calls1);
+	out.manual2 = calls_of(s, n, "manual2", kind->manual2 > 0 ? kind->manual2 : out.calls2);
+	return out;
 }
 
 static bool alur_known(struct source *s, const struct xml_node *n, const char *alur)
@@ -52,6 +65,7 @@ static bool alur_known(struct source *s, const struct xml_node *n, const char *a
 /* Those of registers named apart, then those of all others. */
 static bool sides_read(struct source *s, const struct xml_node *type, struct case_type *out)
 {
+	const struct case_sides nothing = { 0 }, kind = sides_of(s, type, "", &nothing);
 	size_t count = count_of(type, "sides");
 	struct case_sides *sides = arena_get(s->a, count + 1, sizeof *sides);
 	for (const struct xml_node *n = xml_child(type, "sides"); n != NULL;
@@ -59,9 +73,9 @@ static bool sides_read(struct source *s, const struct xml_node *type, struct cas
 		const char *alur = text_of(s, n, "alur");
 		if (!alur_known(s, n, alur))
 			return false;
-		sides[out->side_count++] = sides_of(s, n, alur);
+		sides[out->side_count++] = sides_of(s, n, alur, &kind);
 	}
-	sides[out->side_count++] = sides_of(s, type, "");
+	sides[out->side_count++] = kind;
 	out->sides = sides;
 	return true;
 }
@@ -83,8 +97,9 @@ static bool allowed_read(struct source *s, const struct xml_node *n, struct case
 static bool calls_fit(struct source *s, const struct xml_node *n, const struct case_type *t)
 {
 	for (size_t i = 0; i < t->side_count; i++) {
-		const char *other = t->sides[i].side2;
-		if (!text_is_empty(other) && (t->calls2 == 0 || t->manual2 == 0))
+		const struct case_sides *sides = &t->sides[i];
+		const char *other = sides->side2;
+		if (!text_is_empty(other) && (sides->calls2 == 0 || sides->manual2 == 0))
 			return refuse(s, n,
 			              N_("%1 tidak dipanggil: isi calls2 dan manual2 lebih dari 0"),
 			              other);
@@ -97,13 +112,7 @@ static bool type_read(struct source *s, const struct xml_node *n, struct case_ty
 	*out = (struct case_type){ .id = text_of(s, n, "id"),
 		                   .name = text_of(s, n, "name"),
 		                   .alur = text_of(s, n, "alur"),
-		                   .calls1 = (int)number_of(s, n, "calls1"),
-		                   .calls2 = (int)number_of(s, n, "calls2"),
-		                   .manual1 = manual_of(s, n, "manual1", "calls1"),
-		                   .manual2 = manual_of(s, n, "manual2", "calls2"),
-		                   .notice = yes_of(s, n, "notice"),
 		                   .first_hearing = (int)number_of(s, n, "first-hearing"),
-		                   .single_judge = yes_of(s, n, "single-judge"),
 		                   .source = text_of(s, n, "source") };
 	return alur_known(s, n, out->alur) && allowed_read(s, n, out) && sides_read(s, n, out) &&
 	       calls_fit(s, n, out);

@@ -126,12 +126,13 @@ static const char *call_words(const struct reckoning *r, const struct party *p, 
 static int calls_of(const struct reckoning *r, const struct party *p)
 {
 	const struct channel *ch = rulebook_channel(r->book, p->channel);
+	const struct case_sides *sides = case_sides(r->type, values_of(r->pihak, "alur"));
 	bool first = text_same(p->side, "p1");
 	if (ch != NULL && ch->calls > 0)
 		return ch->calls;
 	if (filed_electronically(r->pihak))
-		return first ? r->type->calls1 : r->type->calls2;
-	return first ? r->type->manual1 : r->type->manual2;
+		return first ? sides->calls1 : sides->calls2;
+	return first ? sides->manual1 : sides->manual2;
 }
 
 /* A call by a bailiff is for the village and its radius. */
@@ -209,7 +210,10 @@ static bool reckon(struct reckoning *r, const struct fee_component *c)
 	case FEE_PER_KUASA:
 		return reckon_plain(r, c, values_rows(r->pihak, "kuasa"));
 	case FEE_PER_NOTICE:
-		return reckon_plain(r, c, r->type->notice ? parties : 0);
+		return reckon_plain(r, c,
+		                    case_sides(r->type, values_of(r->pihak, "alur"))->notice
+		                        ? parties
+		                        : 0);
 	case FEE_PER_CALL:
 		return reckon_calls(r, c);
 	case FEE_PER_COPY:

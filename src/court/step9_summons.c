@@ -87,6 +87,19 @@ static void party_call(const struct context *s, const struct filing *f, const st
 	call_make(s, c, d, &call, one->form_row == 0 ? "sidang_tanggal" : field);
 }
 
+/* A kind that the law gives to one judge is heard by no panel (PERMA 2/2015, PERMA 5/2019). */
+static void check_judge(const struct rulebook *b, const struct values *pihak,
+                        const struct command *c, struct decision *d)
+{
+	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
+	const char *alur = values_of(pihak, "alur");
+	if (type != NULL && case_sides(type, alur)->single_judge &&
+	    text_same(values_of(&c->values, "hakim_tunggal"), "tidak"))
+		refuse_field(d, "hakim_tunggal",
+		             N_("Hakim tunggal: %1 diperiksa hakim tunggal, bukan majelis; isi ya"),
+		             type->name);
+}
+
 /* The first hearing is to be soon after registration, unless an announcement or a call abroad
  * itself takes longer. */
 static void check_soon(const struct context *s, const struct filing *f, struct decision *d,
@@ -121,6 +134,7 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 	const struct values *pihak = filing_values(f, PIHAK);
 	if (!call_hearing(s, c, d, &hearing))
 		return fault_set(why, FAULT_REFUSED, N_("Tanggal sidang: belum diisi"));
+	check_judge(s->book, pihak, c, d);
 	parties_read(s->book, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++) {
 		struct called one = called_one(s->book, &c->values, pihak, parties.items[i].row);

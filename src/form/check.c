@@ -29,20 +29,6 @@ static void say_at(struct form_faults *out, struct arena *a, const char *path, c
 
 /* ---- the form's parts ---- */
 
-size_t form_list_place(const struct form *f, const char *list)
-{
-	size_t i = 0;
-	while (i < f->list_count && !text_same(f->lists[i].id, list))
-		i++;
-	return i;
-}
-
-const struct form_list *form_list(const struct form *f, const char *id)
-{
-	size_t place = form_list_place(f, id);
-	return place == f->list_count ? NULL : &f->lists[place];
-}
-
 /* As many rows as are filled, at least the form's least, at most its most. */
 void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_LISTS])
 {
@@ -169,6 +155,7 @@ void form_check(const struct form *f, const struct form_scope *s, struct arena *
 	check_rows(f, s, a, out);
 	for (size_t i = 0; i < positions.count; i++)
 		form_check_field(f, positions.items[i].field, positions.items[i].row, s, a, out);
+	form_warn(f, s, a, out);
 }
 
 size_t form_set_aside(const struct form *f, const struct form_scope *s, struct arena *a,

@@ -34,3 +34,17 @@ void asked_say(const struct asked *q, struct form_faults *out, bool stops, const
 	fault_set(&why, FAULT_REFUSED, text, _(q->field->label), what);
 	asked_fault(q, out, stops, &why);
 }
+
+size_t form_list_place(const struct form *f, const char *list)
+{
+	size_t i = 0;
+	while (i < f->list_count && !text_same(f->lists[i].id, list))
+		i++;
+	return i;
+}
+
+const struct form_list *form_list(const struct form *f, const char *id)
+{
+	size_t place = form_list_place(f, id);
+	return place == f->list_count ? NULL : &f->lists[place];
+}

@@ -289,6 +289,72 @@ static bool fields_fit(const struct loading *l, const struct xml_node *parent, s
 	return true;
 }
 
+/* ---- warnings, when all fields are known ---- */
+
+/* Conditions as those of a field of that list that nobody sees. */
+static bool conditions_of(const struct loading *l, const struct xml_node *n, const char *name,
+                          const char *list, struct field *out)
+{
+	*out = (struct field){ .id = "", .list = list };
+	if (!conditions_parse(attribute(l, n, name), l->a, &out->when, &out->when_count))
+		return refuse(l, n, N_("Syarat “%1” tidak dapat dibaca."), attribute(l, n, name));
+	for (size_t i = 0; i < out->when_count; i++) {
+		if (!condition_fits(l, n, out, &out->when[i]))
+			return false;
+	}
+	return true;
+}
+
+/* A field named by an attribute; none: NULL. */
+static bool field_of(const struct loading *l, const struct xml_node *n, const char *name,
+                     const char *list, const struct field **out)
+{
+	const char *id = attribute(l, n, name);
+	*out = text_is_empty(id) ? NULL : form_field(l->form, list, id);
+	return text_is_empty(id) || *out != NULL ||
+	       refuse(l, n, N_("Peringatan: tidak ada bidang “%1” di daftar itu."), id);
+}
+
+static bool warning_add(struct loading *l, const struct xml_node *n, struct form_warning *out)
+{
+	const char *list = attribute(l, n, "list"), *how = attribute(l, n, "rows");
+	*out = (struct form_warning){ .how = text_same(how, "all")    ? WARN_ALL
+		                             : text_same(how, "none") ? WARN_NONE
+		                                                      : WARN_EACH,
+		                      .younger = (int)number(l, n, "younger"),
+		                      .older = (int)number(l, n, "older"),
+		                      .text = xml_content(n, l->a),
+		                      .source = attribute(l, n, "source") };
+	return field_of(l, n, "on", list, &out->on) && field_of(l, n, "born", list, &out->born) &&
+	       field_of(l, n, "inside", list, &out->inside) &&
+	       field_of(l, n, "outside", list, &out->outside) &&
+	       conditions_of(l, n, "if", "", &out->whole) &&
+	       conditions_of(l, n, "among", list, &out->among) &&
+	       conditions_of(l, n, "when", list, &out->when);
+}
+
+static size_t warnings_below(const struct xml_node *root)
+{
+	size_t count = 0;
+	for (const struct xml_node *n = xml_child(root, "warning"); n != NULL;
+	     n = xml_next(n, "warning"))
+		count++;
+	return count;
+}
+
+static bool warnings_read(struct loading *l, const struct xml_node *root)
+{
+	struct form_warning *all = arena_get(l->a, warnings_below(root) + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(root, "warning"); n != NULL;
+	     n = xml_next(n, "warning")) {
+		if (!warning_add(l, n, &all[l->form->warning_count]))
+			return false;
+		l->form->warning_count++;
+	}
+	l->form->warnings = all;
+	return true;
+}
+
 /* ---- the form ---- */
 
 static size_t fields_below(const struct xml_node *parent)
@@ -313,7 +379,7 @@ static bool form_read(struct loading *l, const struct xml_node *root)
 			return false;
 	}
 	size_t at = 0;
-	return fields_fit(l, root, &at);
+	return fields_fit(l, root, &at) && warnings_read(l, root);
 }
 
 bool form_load(const char *path, const struct xml_schema *schema, struct arena *a,

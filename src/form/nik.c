@@ -88,12 +88,24 @@ static void compare(const struct asked *q, const struct nik_parts *p, struct for
 	}
 }
 
+/* A court may keep codes of its own (data/areas.xml); what it knows is not doubted. */
+static bool of_court(const struct asked *q, const char *region)
+{
+	const struct choices *regencies = choices_named(q->scope->lists, q->scope->list_count,
+	                                                "kabupaten-pengadilan");
+	for (size_t i = 0; regencies != NULL && i < regencies->count; i++) {
+		if (strncmp(regencies->items[i].value, region, 2) == 0)
+			return true;
+	}
+	return false;
+}
+
 void nik_check(const struct asked *q, const char *stored, struct form_faults *out)
 {
 	struct nik_parts p;
 	if (!nik_parts(stored, &p))
 		return;
-	if (!province_known(p.region)) {
+	if (!province_known(p.region) && !of_court(q, p.region)) {
 		asked_say(q, out, false,
 		          N_("%1: kode provinsi %2 tidak dikenal. Bandingkan dengan kartu."),
 		          arena_copy(q->a, p.region, 2));

@@ -65,6 +65,7 @@ bool file_accept(const struct asked *q, const char *typed, const char **stored, 
 const char *file_show(const struct asked *q, const char *stored);
 
 /* ---- field.c ---- */
+size_t form_list_place(const struct form *f, const char *list); /* list_count: no such list */
 /* A warning, or a fault that stops, at the asked field; `text` has %1 for the label. */
 void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
                const char *what);
@@ -75,7 +76,6 @@ void form_rows(const struct form *f, const struct values *v, int rows[FORM_MOST_
 void form_positions_of(const struct form *f, const struct form_scope *s,
                        const int rows[FORM_MOST_LISTS], struct arena *a,
                        struct form_positions *out);
-size_t form_list_place(const struct form *f, const char *list); /* list_count: no such list */
 
 /* ---- propose.c ---- */
 /* propose.c: what a new field begins with, stored form; "" when nothing. */
@@ -84,6 +84,10 @@ const char *field_start(const struct field *field, int row, const struct form_sc
 /* The stored value that follows from another field of the row, or "". */
 const char *field_derived(const struct form *f, const struct field *field, int row,
                           const struct form_scope *s, struct arena *a);
+
+/* ---- warning.c ---- */
+void form_warn(const struct form *f, const struct form_scope *s, struct arena *a,
+               struct form_faults *out);
 
 /* ---- condition.c ---- */
 MUST_USE bool conditions_parse(const char *text, struct arena *a, struct condition **out,

@@ -183,8 +183,12 @@ static void propose_hearing(struct session *s)
 {
 	struct values known;
 	const struct form_scope *scope = &s->form.scope;
+	const struct values *pihak = filing_values(&s->filing, PIHAK);
+	const struct case_type *type = rulebook_type(s->book, values_of(pihak, "perkara_jenis"));
 	if (s->drafted || s->before.count > 0)
 		return;
+	if (type != NULL && case_sides(type, values_of(pihak, "alur"))->single_judge)
+		values_propose(&s->form.values, s->a, "", 0, "hakim_tunggal", "ya");
 	sync_proposal(filing_values(&s->filing, SIPP),
 	              choices_named(scope->lists, scope->list_count, "jurusita"), DAY_NONE, s->a,
 	              &known);

@@ -26,16 +26,34 @@ static const struct village villages[] = {
 	{ .code = "4", .name = "Teluk Dalam", .area = "IV" },
 };
 
-static const struct case_sides gugatan[] = { { "", "Penggugat", "Tergugat", "" } };
-static const struct case_sides talak[] = { { "", "Pemohon", "Termohon", "" } };
-static const struct case_sides permohonan[] = { { "", "Pemohon", "", "" } };
+#define SIDES(one, two, ...)                                                                       \
+	{                                                                                          \
+		.alur = "", .side1 = (one), .side2 = (two), .side4 = "", __VA_ARGS__               \
+	}
+static const struct case_sides gugat[] = { SIDES("Penggugat", "Tergugat", .calls1 = 2, .calls2 = 3,
+	                                         .notice = true) };
+static const struct case_sides talak[] = { SIDES("Pemohon", "Termohon", .calls1 = 3, .calls2 = 4,
+	                                         .notice = true) };
+static const struct case_sides isbat[] = { SIDES("Pemohon", "", .calls1 = 2) };
+/* In register 17 there is no mediation, but a notice. */
+static const struct case_sides ecourt[] = {
+	{ .alur = "17",
+	  .side1 = "Penggugat",
+	  .side2 = "Tergugat",
+	  .side4 = "",
+	  .calls1 = 2,
+	  .calls2 = 3,
+	  .notice = true },
+	SIDES("Penggugat", "Tergugat", .calls1 = 2, .calls2 = 5),
+};
+static const struct case_sides rampah[] = { SIDES("Penggugat", "Tergugat", .calls2 = 7) };
 
 static const struct case_type types[] = {
-	{ .id = "cg", .sides = gugatan, .side_count = 1, .calls1 = 2, .calls2 = 3, .notice = true },
-	{ .id = "ct", .sides = talak, .side_count = 1, .calls1 = 3, .calls2 = 4, .notice = true },
-	{ .id = "isbat", .sides = permohonan, .side_count = 1, .calls1 = 2 },
-	{ .id = "ecourt", .sides = gugatan, .side_count = 1, .calls1 = 2, .calls2 = 5 },
-	{ .id = "rampah", .sides = gugatan, .side_count = 1, .calls1 = 0, .calls2 = 7 },
+	{ .id = "cg", .sides = gugat, .side_count = 1 },
+	{ .id = "ct", .sides = talak, .side_count = 1 },
+	{ .id = "isbat", .sides = isbat, .side_count = 1 },
+	{ .id = "ecourt", .sides = ecourt, .side_count = 2 },
+	{ .id = "rampah", .sides = rampah, .side_count = 1 },
 };
 
 static const struct channel channels[] = {
@@ -134,6 +152,21 @@ static void published_examples_come_out(void **state)
 			values_set(&v, &a, "kuasa", k, "nama", "Kuasa");
 		assert_int_equal(reckoned(&b, &v, &a), cases[i].total);
 	}
+	arena_drop(&a);
+}
+
+/* Register 17: two calls to mediation less, and a notice of the decision by side. */
+static void a_register_has_its_own_calls_and_notice(void **state)
+{
+	(void)state;
+	const struct book_party parties[] = { { "p1", "", "1" }, { "p2", "jurusita", "1" } };
+	const struct table t = usual(50000);
+	const struct rulebook b = book_of(&t);
+	struct arena a = arena_start(MIB);
+	struct values v = pihak_of("ecourt", parties, COUNT_OF(parties), &a);
+	rupiah usual_sum = reckoned(&b, &v, &a);
+	values_set(&v, &a, "", 0, "alur", "17");
+	assert_int_equal(reckoned(&b, &v, &a), usual_sum - 2 * RADIUS + 2 * 10000);
 	arena_drop(&a);
 }
 
@@ -370,6 +403,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(published_examples_come_out),
+		cmocka_unit_test(a_register_has_its_own_calls_and_notice),
 		cmocka_unit_test(a_published_total_that_does_not_add_up_is_not_followed),
 		cmocka_unit_test(prodeo_pays_only_what_is_marked),
 		cmocka_unit_test(the_sum_is_rounded_up_where_the_court_says_so),

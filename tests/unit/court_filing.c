@@ -92,8 +92,12 @@ static void minutes_run_while_the_step_does(void **state)
 static void labels_follow_kind_side_and_count(void **state)
 {
 	(void)state;
-	static const struct case_sides talak = { "", "Pemohon", "Termohon", "Turut Termohon" };
-	static const struct case_sides gugat = { "", "Penggugat", "Tergugat", "Turut Tergugat" };
+	static const struct case_sides talak = {
+		.alur = "", .side1 = "Pemohon", .side2 = "Termohon", .side4 = "Turut Termohon"
+	};
+	static const struct case_sides gugat = {
+		.alur = "", .side1 = "Penggugat", .side2 = "Tergugat", .side4 = "Turut Tergugat"
+	};
 	static const struct {
 		const struct case_sides *type;
 		const char *side;
@@ -125,8 +129,10 @@ static void labels_follow_kind_side_and_count(void **state)
 static void labels_follow_the_register(void **state)
 {
 	(void)state;
-	static const struct case_sides sides[] = { { "15", "Pemohon", "Termohon", "" },
-		                                   { "", "Pemohon", "", "" } };
+	static const struct case_sides sides[] = {
+		{ .alur = "15", .side1 = "Pemohon", .side2 = "Termohon", .side4 = "" },
+		{ .alur = "", .side1 = "Pemohon", .side2 = "", .side4 = "" },
+	};
 	static const struct case_type isbat = { .sides = sides, .side_count = 2 };
 	assert_string_equal(case_sides(&isbat, "15")->side2, "Termohon");
 	assert_string_equal(case_sides(&isbat, "16")->side2, "");
