@@ -4,6 +4,8 @@
 #include "loket/service.h"
 #include "loket/sys.h"
 
+static const struct desk_commands commands = { .complete = cmd_complete, .words = cmd_words };
+
 int main(int argc, char **argv)
 {
 	struct app app;
@@ -14,7 +16,7 @@ int main(int argc, char **argv)
 		return cmd_run(argc, argv);
 	if (!app_greet(&app, &why))
 		return cmd_say(&why);
-	int code = desk_run(&app);
+	int code = desk_run(&app, &commands);
 	app_close(&app);
 	return code;
 }

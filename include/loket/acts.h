@@ -14,25 +14,28 @@ struct fault;
 struct filing;
 
 /* Keys of the SOP's steps and of their forms, as data/sop.xml and forms/ have them. */
-#define AKUN       "akun"
-#define PENDAFTAR  "pendaftar"
-#define PIHAK      "pihak"
-#define GUGATAN    "gugatan"
-#define SKUM       "skum"
-#define BAYAR      "bayar"
-#define VERIFIKASI "verifikasi"
-#define NOMOR      "nomor"
-#define PANGGILAN  "panggilan"
-#define PANJAR     "panjar"  /* no step of the SOP: the advance on costs after payment */
-#define SIPP       "sipp"    /* no form of a person: what SIPP says of the case */
-#define DIKENAL    "dikenal" /* the same: which running cases know a party */
-#define AKHIR      "akhir"   /* a form of panjar: how the case ended */
-#define HASIL      "hasil"   /* a form of panggilan: what came of a call */
-#define RALAT      "ralat"   /* the same, mended */
-#define ULANG      "ulang"   /* a form of panggilan: a further call of a party */
-#define SUREL      "surel"   /* no form of a person: the letters sent by mail, rows of SURAT */
-#define SURAT      "surat"
-#define SUREL_ISI  "surel_kirim" /* the form of sending one: which summons, and its PDF */
+#define AKUN           "akun"
+#define PENDAFTAR      "pendaftar"
+#define PIHAK          "pihak"
+#define GUGATAN        "gugatan"
+#define SKUM           "skum"
+#define BAYAR          "bayar"
+#define VERIFIKASI     "verifikasi"
+#define NOMOR          "nomor"
+#define PANGGILAN      "panggilan"
+#define PANJAR         "panjar"   /* no step of the SOP: the advance on costs after payment */
+#define SIPP           "sipp"     /* no form of a person: what SIPP says of the case */
+#define DOMISILI       "domisili" /* no form either: the electronic domiciles and their codes */
+#define DOMISILI_KODE  "domisili_kode"  /* the form of sending a code */
+#define DOMISILI_BUKTI "domisili_bukti" /* and of the code as it was read there */
+#define DIKENAL        "dikenal"        /* the same: which running cases know a party */
+#define AKHIR          "akhir"          /* a form of panjar: how the case ended */
+#define HASIL          "hasil"          /* a form of panggilan: what came of a call */
+#define RALAT          "ralat"          /* the same, mended */
+#define ULANG          "ulang"          /* a form of panggilan: a further call of a party */
+#define SUREL          "surel" /* no form of a person: the letters sent by mail, rows of SURAT */
+#define SURAT          "surat"
+#define SUREL_ISI      "surel_kirim" /* the form of sending one: which summons, and its PDF */
 
 /* What comes with an act of a machine (struct payload). */
 enum payload_kind {
@@ -63,8 +66,10 @@ struct act {
 
 extern const struct act
     /* 1 akun, 2 pendaftar, 3 pihak, 4 gugatan */
-    act_fill_account,
-    act_fill_registrant, act_approve_registrant, act_fill_parties, act_fill_claim,
+    /* and the proof of an electronic domicile */
+    act_domicile_ask,
+    act_domicile_prove, act_fill_account, act_fill_registrant, act_approve_registrant,
+    act_fill_parties, act_fill_claim,
     /* 5 skum */
     act_issue,
     /* 6 bayar; by persons: */

@@ -218,6 +218,7 @@ struct context {
 	struct numbers next;
 	instant newest;        /* of what is written, for a new filing; INSTANT_NONE: nothing is */
 	bool trusts_clock;     /* the user may register by a clock that is doubted */
+	const char *code;      /* that proves the domicile which is decided on; NULL or "" : none */
 	day closed;            /* the last closed day, for a payment; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */

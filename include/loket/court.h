@@ -248,6 +248,12 @@ void register_line(const struct rulebook *b, const struct filing *f, struct aren
 size_t court_transitions(const struct rulebook *b, struct arena *a, const char *const **cells,
                          size_t *columns);
 
+/* ---- domicile.c ---- */
+/* A code sent to the address was read there. */
+bool domicile_proven(const struct filing *f, const char *address);
+/* The key of the letter with its last code; "" : none was sent. */
+const char *domicile_key(const struct filing *f, const char *address);
+
 /* ---- step9_mail.c ---- */
 /* May it go by mail now? False: by another channel, recorded already, without an address, under
  * way, or this court has no mail server. */

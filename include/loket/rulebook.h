@@ -94,6 +94,7 @@ struct court_profile {
 	int unclaimed_days; /* after the notice of a remainder, before it is the State's */
 	int clock_minutes;  /* by which a bank's clock or SIPP's may differ from ours */
 	int clock_days;     /* without any work, after which our clock is not believed */
+	bool editor;        /* may a long text go to the user's own editor ($EDITOR)? */
 	rupiah round_up;    /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;
 	size_t officer_count;
@@ -223,6 +224,11 @@ struct hijri_month {
 	int year, month, offset;
 };
 
+/* ---- data/keys.xml: what `means` does, a key of the desk, is done by pressing another ---- */
+struct key_move {
+	const char *means, *press; /* "F10", "Ctrl-O" */
+};
+
 /* ---- data/summons.xml: channels and outcomes (domain: HIR 122, SK KMA 363/2022, PP 9/1975) ----
  */
 enum span { SPAN_CALENDAR, SPAN_WORKING, SPAN_MONTHS };
@@ -279,7 +285,9 @@ struct mail_setup {
 	struct mail_server smtp, imap;
 	const char *box;
 	int look_seconds; /* between looks into the mailbox */
-	struct mail_words summons;
+	bool proven;      /* a summons goes only to an address that was proven */
+	int code_minutes; /* a code is good so long */
+	struct mail_words summons, code;
 };
 
 /* ---- data/letters.xml: the sentences of letters, each with its conditions and its article ---- */
@@ -345,6 +353,8 @@ struct rulebook {
 	const struct choices *lists;
 	size_t list_count;
 	struct name_sense names;
+	const struct key_move *key_moves; /* data/keys.xml */
+	size_t key_move_count;
 	const struct form *const *forms; /* all of forms/, by file name */
 	size_t form_count;
 };

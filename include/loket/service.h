@@ -56,6 +56,11 @@ MUST_USE bool login_password(struct app *p, const char *user, const char *passwo
                              struct login *out, struct fault *why);
 /* The Unix account that runs us, bound to a user by the administrator. */
 MUST_USE bool login_unix(struct app *p, struct login *out, struct fault *why);
+/* A login handed on to a program that this one starts: `pass` is random, taken once and within
+ * seconds; the store has only its hash. */
+enum { PASS_ROOM = 65 };
+MUST_USE bool login_pass_on(const struct login *s, char pass[PASS_ROOM], struct fault *why);
+MUST_USE bool login_by_pass(struct app *p, const char *pass, struct login *out, struct fault *why);
 /* A login for the machine accounts "bank", "sipp", "worker" of the worker; their rights are in
  * data/rights.xml like any other. */
 void login_machine(struct app *p, const char *name, struct login *out);
@@ -170,6 +175,12 @@ struct import_order {
 /* One file may hold many filings; each is all or nothing. */
 MUST_USE bool service_import(const struct login *s, const struct import_order *o,
                              struct fault *why);
+
+/* ---- code.c ---- */
+/* The code in the letter with this key, the same each time. The secret of the home is made at its
+ * first use. */
+MUST_USE bool service_code(const struct app *p, const char *key, struct arena *a, const char **out,
+                           struct fault *why);
 
 /* ---- mail.c ---- */
 /* Sends a summons by mail to the party, with its letter. */

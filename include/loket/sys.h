@@ -149,12 +149,19 @@ struct child {
 /* `argv` ends with NULL; argv[0] is a path. With `pipes` false the child keeps our terminal. The
  * child is killed when we die (PR_SET_PDEATHSIG), so that nothing keeps running after kill -9. */
 MUST_USE bool child_start(struct child *c, const char *const *argv, bool pipes, struct fault *why);
+/* The same with pipes, without a terminal, and with its error output where its output goes. */
+MUST_USE bool child_start_apart(struct child *c, const char *const *argv, struct fault *why);
 /* Waits at most `milliseconds` (-1: as long as it takes); false when it still runs. */
 bool child_wait(struct child *c, int milliseconds, int *exit_code);
+void child_shut(struct child *c); /* its input ends */
 void child_stop(struct child *c); /* SIGTERM, two seconds, SIGKILL; reaped */
 /* All bytes or a fault; EINTR and short counts handled; at most `milliseconds` without progress. */
 MUST_USE bool pipe_write(int fd, const void *data, size_t size, struct fault *why);
 MUST_USE bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *why);
+/* Writes some bytes to a reader that may have ended without wanting them. */
+void pipe_offer(int fd, const void *data, size_t size);
+/* What is there now, once: bytes; 0: the end; -1: nothing yet. */
+long pipe_take(int fd, void *data, size_t size);
 /* Reads to the end, at most `max` bytes and `milliseconds` without progress. In `a`. */
 MUST_USE bool pipe_drain(int fd, size_t max, int milliseconds, struct arena *a, struct bytes *out,
                          struct fault *why);

@@ -111,6 +111,8 @@ void term_next(struct term *t, int timeout, const int *fds, size_t count, struct
 /* True when more input is already there, so that drawing can wait and a held key never queues up
  * pictures. */
 bool term_pending(struct term *t);
+/* Gives the terminal to `work` and takes it back; an interrupt meanwhile was for that. */
+void term_lend(struct term *t, void (*work)(void *with), void *with);
 void term_bell(struct term *t);
 void term_suspend(struct term *t); /* gives the terminal back and stops (Ctrl-Z); EV_SIZE follows */
 

@@ -52,6 +52,15 @@ const char *pattern_next(const char **rest, struct arena *a);
 /* A word that is written as it stands, and not a kind of value. */
 bool pattern_is_literal(const char *part);
 
+/* ---- offer.c ---- */
+enum offer_kind { OFFER_NOTHING, OFFER_WORDS, OFFER_FILES, OFFER_FIELDS };
+struct offer {
+	enum offer_kind kind;
+	const char *words; /* with blanks between */
+};
+/* At a word written as this in a row ("LANGKAH", "bash|zsh"), or at an option's value. */
+struct offer offer_of(const struct cmd *c, const char *pattern);
+
 /* ---- find.c ---- */
 /* "filing" is the family of "filing list"; a command of one word is its own. */
 bool call_in_family(const struct call *call, const char *family);

@@ -6,8 +6,9 @@
 #include "private.h"
 
 const struct data_file *const data_files[] = {
-	&data_sop,   &data_rights, &data_court,    &data_areas, &data_summons, &data_letters,
-	&data_types, &data_fees,   &data_calendar, &data_lists, &data_names,   &data_mail,
+	&data_sop,     &data_rights, &data_court, &data_areas,    &data_summons,
+	&data_letters, &data_types,  &data_fees,  &data_calendar, &data_lists,
+	&data_names,   &data_mail,   &data_keys,
 };
 const size_t data_file_count = COUNT_OF(data_files);
 
@@ -68,8 +69,8 @@ bool config_load_again(const struct home *h, struct arena *a, struct rulebook **
 
 bool config_greet(const struct home *h, struct arena *a, struct rulebook **out, struct fault *why)
 {
-	static const struct data_file *const shown[] = { &data_court, &data_calendar,
-		                                         &data_rights };
+	static const struct data_file *const shown[] = { &data_court, &data_calendar, &data_rights,
+		                                         &data_keys };
 	struct named_lists lists = { 0 };
 	struct source s = { .home = h, .lists = &lists, .a = a, .why = why, .judged = true };
 	s.book = *out = arena_get(a, 1, sizeof **out);

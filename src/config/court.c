@@ -207,6 +207,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->domicile_stated = text_same(text_of(s, xml_child(root, "e-domicile"), "other-side"),
 	                               "stated");
 	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
+	c->editor = xml_child(root, "editor") != NULL;
 	c->clock_minutes = clock == NULL ? CLOCK_MINUTES : (int)number_of(s, clock, "minutes");
 	c->clock_days = clock == NULL ? CLOCK_DAYS : (int)number_of(s, clock, "days");
 	c->hearing_time = text_of(s, hours, "hearing");

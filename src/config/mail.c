@@ -5,7 +5,7 @@
 
 #include "private.h"
 
-enum { CONNECT_MS = 10000, TOTAL_MS = 60000, LOOK_SECONDS = 60 };
+enum { CONNECT_MS = 10000, TOTAL_MS = 60000, LOOK_SECONDS = 60, CODE_MINUTES = 60 };
 
 /* Words as the schema has them; the usual port of each. */
 static const struct {
@@ -69,6 +69,9 @@ static bool mail_read(struct source *s, const struct xml_node *root)
 		m->box = "INBOX";
 	m->look_seconds = imap == NULL ? 0 : number_or(s, imap, "look-seconds", LOOK_SECONDS);
 	m->summons = words_read(s, xml_child(root, "summons"));
+	m->code = words_read(s, xml_child(root, "code"));
+	m->code_minutes = number_or(s, xml_child(root, "code"), "minutes", CODE_MINUTES);
+	m->proven = !text_same(text_of(s, root, "proof"), "wanted");
 	return server_read(s, xml_child(root, "smtp"), true, &m->smtp) &&
 	       server_read(s, imap, false, &m->imap);
 }

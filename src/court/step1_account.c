@@ -78,6 +78,7 @@ const struct act act_fill_account = {
 	.after = N_("selesai"),
 	.decide = fill,
 };
-static const struct act *const acts[] = { &act_fill_account };
+static const struct act *const acts[] = { &act_fill_account, &act_domicile_ask,
+	                                  &act_domicile_prove };
 
 const struct step step_account = { .key = AKUN, .acts = acts, .act_count = COUNT_OF(acts) };

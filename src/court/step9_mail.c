@@ -3,6 +3,7 @@
  * Each letter is a row of the fill "surel": its key, to whom, its state, the server's answer. */
 #include <string.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -144,6 +145,11 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 		    why, FAULT_REFUSED,
 		    N_("Panggilan %1: tidak ada alamat e-mail; panggil dengan surat tercatat"),
 		    one->name);
+	if (b->mail.proven && !domicile_proven(f, mail_of(f, one->party)))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Domisili %1 belum terbukti; kirim kode ke sana dahulu (langkah 1), atau panggil dengan surat tercatat"),
+		    mail_of(f, one->party));
 	if (last > 0 && text_same(values_get(letters, SURAT, last, "keadaan"), ON_ITS_WAY))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Panggilan %1 sedang dikirim; lihat antrean pesan"), one->name);
@@ -237,9 +243,11 @@ static bool sent(const struct context *s, const struct filing *f, const struct c
 	struct letter_told t;
 	if (!letter_find(d, &t, why))
 		return false;
-	if (!text_same(values_get(t.letters, SURAT, t.row, "keadaan"), ON_ITS_WAY))
-		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
-		                 c->payload.mail.key);
+	if (!text_same(values_get(t.letters, SURAT, t.row, "keadaan"), ON_ITS_WAY)) {
+		/* its answer was lost, and it came back before that was found */
+		d->event = say(d->a, N_("Panggilan %1: %2"), t.summons.name, c->payload.mail.said);
+		return true;
+	}
 	letter_set(t.letters, d->a, t.row, ACCEPTED, c->payload.mail.said, c->at);
 	if (call_is_open(s->book, &t.summons) && !outcome_told(s, d, &t.summons, "E", why))
 		return false;

@@ -85,7 +85,7 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 		session_end(s);
 		return false;
 	}
-	face_open(&v->face, form_area(d));
+	face_open(&v->face, d, form_area(d));
 	face_tell(&v->face, d);
 	return true;
 }
@@ -137,6 +137,11 @@ static bool dates(const void *model)
 	return focused(model) != NULL && focused(model)->kind == KIND_DATE;
 }
 
+static bool writes(const void *model)
+{
+	return focused(model) != NULL && focused(model)->kind == KIND_LINES;
+}
+
 static bool records(const void *model)
 {
 	return ((const struct act_view *)model)->face.session.act == &act_record_service;
@@ -153,14 +158,21 @@ static const struct binding keys[] = {
 	{ K_F4, .when = chooses },
 	{ K_F4, .label = N_("pilih berkas"), .when = picks },
 	{ K_F4, .label = N_("kalender"), .when = dates },
-	{ K_F1, .run = help },
+	{ K_F4, .label = N_("layar penuh"), .when = writes },
 };
+
+static struct bindings act_part(const void *model)
+{
+	return face_is_full(model) ? face_full_keys() : (struct bindings)BINDINGS(keys);
+}
+
+static const struct binding shared_keys[] = { { K_F1, .run = help } };
 
 static struct intent act_on(void *model, struct desk *d, const struct event *e)
 {
 	struct act_view *v = model;
 	if (e->kind == EV_SIZE)
-		formview_fit(&v->face.form, form_area(d));
+		face_fit(&v->face, d, form_area(d));
 	return face_on(&v->face, d, e);
 }
 
@@ -168,7 +180,9 @@ static struct intent act_resume(void *model, struct desk *d, const struct screen
 {
 	struct act_view *v = model;
 	if (reply->kind == REPLY_FILE)
-		face_put(&v->face, d, reply->path);
+		face_put(&v->face, d, reply->text);
+	if (reply->kind == REPLY_TEXT)
+		face_replace(&v->face, d, reply->text);
 	return stay();
 }
 
@@ -208,6 +222,10 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct act_view *v = model;
 	const struct summons *summons = summons_of(v);
+	if (face_is_full(&v->face)) {
+		face_draw_full(&v->face, d, c);
+		return;
+	}
 	struct area body = frame_areas(c, LEFT_SIGNS).body;
 	draw_head(v, d, summons, c);
 	struct area words = { body.row, body.col, HELP_ROWS, body.cols };
@@ -227,7 +245,8 @@ static void act_standing(const void *model, const struct desk *d, struct remark 
 
 const struct screen screen_act = {
 	.size = sizeof(struct act_view),
-	.keys = BINDINGS(keys),
+	.keys = BINDINGS(shared_keys),
+	.part = act_part,
 	.open = act_open,
 	.on = act_on,
 	.resume = act_resume,

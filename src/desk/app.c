@@ -8,7 +8,9 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "editor.h"
 #include "frame.h"
+#include "keys.h"
 #include "listview.h"
 #include "window.h"
 
@@ -102,6 +104,18 @@ static struct intent resume(struct desk_app *app, const struct screen_result *re
 	                              : screen->resume(level_top(app)->model, &app->desk, reply);
 }
 
+/* What the user's own editor made of the text is the screen's. */
+static struct intent edit(struct desk_app *app, const char *text)
+{
+	struct fault why = { 0 };
+	struct screen_result made = { .kind = REPLY_TEXT };
+	struct arena *a = &level_top(app)->memory;
+	if (editor_run(app->term, &app->desk.app->home, arena_text(a, text), a, &made.text, &why))
+		return resume(app, &made);
+	desk_fault(&app->desk, &why);
+	return stay();
+}
+
 static void go_out(struct desk_app *app)
 {
 	while (app->depth > 0)
@@ -140,8 +154,8 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		open_on_top(app, i);
 		break;
 	case INTENT_BACK:
-		if (reply.path != NULL && app->depth > 1)
-			reply.path = arena_text(&level_top(app)[-1].memory, reply.path);
+		if (reply.text != NULL && app->depth > 1)
+			reply.text = arena_text(&level_top(app)[-1].memory, reply.text);
 		pop(app);
 		if (app->depth > 0)
 			return resume(app, &reply);
@@ -151,6 +165,8 @@ static struct intent follow_one(struct desk_app *app, const struct intent *i)
 		while (app->depth > 1)
 			pop(app);
 		return resume(app, &(struct screen_result){ 0 });
+	case INTENT_EDITOR:
+		return edit(app, reply.text);
 	case INTENT_LOGOUT:
 		go_out(app);
 		break;
@@ -346,10 +362,16 @@ static struct intent show_messages(const struct desk_app *app)
 static void handle(struct desk_app *app, struct event *e)
 {
 	bool again = take_half(app, e);
+	if (e->kind == EV_KEY)
+		e->key = key_meant(app->desk.app->book, e->key);
 	app->desk.event++;
 	if (e->kind == EV_END) {
 		keep_all(app);
 		app->over = true;
+		return;
+	}
+	if (e->kind == EV_NEWS && e->fd == app->desk.watched) {
+		follow(app, event_of_screen(app, e));
 		return;
 	}
 	if (e->kind == EV_NEWS)
@@ -393,6 +415,9 @@ static void handle(struct desk_app *app, struct event *e)
 		return;
 	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, "?"))
 		i = event_of_screen(app, &(struct event){ .kind = EV_KEY, .key = K_F1 });
+	if (i.kind == INTENT_PASS && e->kind == EV_TEXT && text_same(e->text, ":") &&
+	    app->desk.login.user[0] != '\0')
+		i = open_screen(&screen_command, (struct argument){ 0 });
 	forget_message(app, &i);
 	follow(app, i);
 	bool fault = app->desk.said && app->desk.message.style == STYLE_FAULT;
@@ -419,6 +444,8 @@ static bool app_start(struct desk_app *app, struct app *p, struct event *first, 
 		                   .login = { .app = p },
 		                   .now = clock_now(),
 		                   .no_rail = text_same(env_text("LOKET_RAIL"), "0"),
+		                   .commands = app->desk.commands,
+		                   .watched = -1,
 		                   .scratch = &app->scratch };
 	if (!term_open(&app->term, why))
 		return false;
@@ -451,9 +478,9 @@ static void app_end(struct desk_app *app)
 	wakeup_close(&app->wakeup);
 }
 
-int desk_run(struct app *p)
+int desk_run(struct app *p, const struct desk_commands *commands)
 {
-	struct desk_app app = { 0 };
+	struct desk_app app = { .desk = { .commands = commands, .watched = -1 } };
 	struct event e;
 	struct fault why = { 0 };
 	if (!app_start(&app, p, &e, &why)) {
@@ -468,7 +495,8 @@ int desk_run(struct app *p)
 	for (handle(&app, &e); !app.over; handle(&app, &e)) {
 		if (!term_pending(app.term))
 			window_show(&app);
-		term_next(app.term, TICK, &app.wakeup.fd, 1, &e);
+		const int fds[] = { app.wakeup.fd, app.desk.watched };
+		term_next(app.term, TICK, fds, app.desk.watched < 0 ? 1 : 2, &e);
 		app.desk.now = clock_now();
 	}
 	app_end(&app);

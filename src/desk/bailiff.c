@@ -277,12 +277,19 @@ static struct intent bailiff_on(void *model, struct desk *d, const struct event 
 
 /* ---- the picture ---- */
 
+/* It was carried out and did not reach the party: another call is due. */
+static bool has_failed(const struct rulebook *b, const struct bailiff_row *row)
+{
+	const struct outcome_kind *kind = rulebook_outcome(b, row->outcome);
+	return kind != NULL && !kind->open && !kind->proper;
+}
+
 /* "4 hari", "lewat 2": days to the deadline. */
-static const char *left_words(const struct bailiff_row *row, day now, struct arena *a)
+static const char *left_words(const struct bailiff_row *row, bool failed, day now, struct arena *a)
 {
 	int left = row->deadline - now;
 	if (!is_open(row))
-		return "✓";
+		return failed ? _("gagal") : "✓";
 	return message_text(a, left < 0 ? _("lewat %1") : _("%1 hari"),
 	                    shown_number(a, left < 0 ? -left : left));
 }
@@ -293,6 +300,7 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	const struct bailiff_view *v = model;
 	const struct bailiff_row *r = &v->summonses.items[at];
 	const struct channel *channel = rulebook_channel(d->app->book, r->channel);
+	bool failed = has_failed(d->app->book, r);
 	size_t n = 0;
 	out->cells[n++] = shown_number(d->scratch, (long long)at + 1);
 	out->cells[n++] = r->number;
@@ -302,12 +310,12 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	out->cells[n++] = r->area;
 	out->cells[n++] = r->address;
 	out->cells[n++] = shown_day(d->scratch, r->hearing);
-	out->cells[n++] = left_words(r, today(d), d->scratch);
+	out->cells[n++] = left_words(r, failed, today(d), d->scratch);
 	out->figures[7] = r->hearing;
 	out->figures[8] = r->deadline;
 	out->key = tag_of(r, d->scratch);
-	out->dim = !is_open(r);
-	out->marked = is_open(r) && r->deadline - today(d) <= URGENT;
+	out->dim = !is_open(r) && !failed;
+	out->marked = failed || (is_open(r) && r->deadline - today(d) <= URGENT);
 }
 
 static const struct listview_column columns[] = {
@@ -384,7 +392,7 @@ static void draw_below(const struct bailiff_view *v, const struct desk *d, struc
 		const struct round_key *x = &round_keys[i];
 		if (x->run != leave && (of == NULL || (x->of_round && open == 0)))
 			continue;
-		const char *label = message_text(d->scratch, _(x->label),
+		const char *label = message_text(d->scratch, desk_keys(d, _(x->label)),
 		                                 of == NULL ? ""
 		                                            : bailiff_round_name(d->app->book, of),
 		                                 shown_number(d->scratch, (long long)open));

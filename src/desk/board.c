@@ -307,7 +307,9 @@ static void draw_alarm(const struct board_view *v, const struct desk *d, struct 
 	                                       shown_instant(d->scratch, d->now, z),
 	                                       shown_instant(d->scratch, v->board.newest, z))
 	    : v->changed > 0
-	        ? message_text(d->scratch, _("%1 hal kini akan dijawab lain: F4, Akibat perubahan"),
+	        ? message_text(d->scratch,
+	                       desk_keys(d,
+	                                 _("%1 hal kini akan dijawab lain: F4, Akibat perubahan")),
 	                       shown_number(d->scratch, (int64_t)v->changed))
 	        : "";
 	cells_put_fit(c, row, 1, c->cols - 2, STYLE_WARNING, words);
@@ -416,7 +418,8 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		draw_totals(v, d, c, (struct area){ body.row + steps + 1, body.col, 2, body.cols });
 	int row = body.row + steps + 3, bottom = c->rows - 5;
 	if (is_empty(v))
-		cells_put(c, row, body.col + 2, STYLE_DIM, _("Belum ada pendaftaran. F6 mulai."));
+		cells_put(c, row, body.col + 2, STYLE_DIM,
+		          desk_keys(d, _("Belum ada pendaftaran. F6 mulai.")));
 	else if (v->board.news_count > 0)
 		draw_news(v, d, c, (struct area){ row, body.col, bottom - row, body.cols });
 	int col = body.col + 2;

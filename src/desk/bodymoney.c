@@ -178,7 +178,9 @@ static void payment_draw(const struct filing_view *v, const struct desk *d, stru
 	int row = va == NULL ? 0 : draw_va(d, c, where, va);
 	enum style style = va != NULL && va->state == VA_PAID ? STYLE_DONE : STYLE_PLAIN;
 	struct area words = { where.row + row, where.col, 2, where.cols };
-	row += frame_sentence(c, words, style, _(waiting_words(&v->face.session.filing, va))) + 1;
+	row += frame_sentence(c, words, style,
+	                      desk_keys(d, _(waiting_words(&v->face.session.filing, va)))) +
+	       1;
 	if (va != NULL && !text_is_empty(va->note))
 		row += frame_paragraph(c,
 		                       (struct area){ where.row + row, where.col, 3, where.cols },
@@ -233,10 +235,12 @@ static void draw_number(const struct filing *f, const struct desk *d, struct cel
 		        _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
 		        shown_clock(a, s->opened, &d->app->book->court.zone)));
 	} else if (state == STEP_RETURNED) {
-		frame_sentence(c, where, STYLE_WARNING,
-		               message_text(a,
-		                            _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi."),
-		                            sentence_said(a, f->sipp_note)));
+		frame_sentence(
+		    c, where, STYLE_WARNING,
+		    message_text(a,
+		                 desk_keys(d,
+		                           _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi.")),
+		                 sentence_said(a, f->sipp_note)));
 	} else {
 		frame_sentence(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
 	}

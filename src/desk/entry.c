@@ -2,6 +2,7 @@
 #include "entry.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "loket/list.h"
 #include "loket/text.h"
@@ -233,6 +234,48 @@ static bool down(struct entry *e)
 	wrap_line(e->text + p.start, line_width(e), &length, &next);
 	go_to_line(e, p.start + next, e->goal < 0 ? p.column : e->goal);
 	return true;
+}
+
+void entry_lines(struct entry *e, int by)
+{
+	while (by < 0 && up(e))
+		by++;
+	while (by > 0 && down(e))
+		by--;
+}
+
+struct entry_place entry_place(const struct entry *e)
+{
+	struct entry_place p = { 1, 1, 1 };
+	size_t start = 0;
+	for (size_t i = 0; i < e->length; i++) {
+		if (e->text[i] != '\n')
+			continue;
+		p.lines++;
+		if (i < e->at) {
+			p.line++;
+			start = i + 1;
+		}
+	}
+	for (size_t at = start; at < e->at; p.column++)
+		at += text_grapheme(e->text + at, NULL);
+	return p;
+}
+
+bool entry_find(struct entry *e, const char *what, bool *from_start)
+{
+	size_t length = strlen(what);
+	*from_start = false;
+	for (size_t i = 1; length > 0 && i <= e->length; i++) {
+		size_t at = (e->at + i) % e->length;
+		*from_start = *from_start || at == 0;
+		if (strncasecmp(e->text + at, what, length) != 0)
+			continue;
+		e->at = at;
+		e->goal = -1;
+		return true;
+	}
+	return false;
 }
 
 /* ---- keys ---- */
@@ -482,7 +525,9 @@ static void draw_paragraph(const struct entry *e, struct cells *c, int row, int 
 		if (line < top)
 			continue;
 		int used = cells_put(c, row + line - top, col, STYLE_FIELD, shown);
-		cells_fill(c, row + line - top, col + used, e->width - used, STYLE_DIM, "_");
+		if (!e->bare)
+			cells_fill(c, row + line - top, col + used, e->width - used, STYLE_DIM,
+			           "_");
 	}
 	if (focused)
 		cells_cursor(c, row + cursor.line - top, col + cursor.column);

@@ -34,6 +34,7 @@ struct entry {
 	bool full; /* the last event brought more than there is space for */
 	bool changed; /* the last event changed the text */
 	bool secret;  /* shown as "•" */
+	bool bare;    /* nothing is drawn where it is empty */
 	struct entry_undo undo[ENTRY_UNDOS];
 	size_t undo_count,
 	    redo_count;  /* those to be done again lie behind those to be taken back */
@@ -51,6 +52,17 @@ void entry_set(struct entry *e, const char *text);
  * Enter, Tab, Up, Down in a line; and in a paragraph Tab, and Up and Down at its first and last
  * line; nor Ctrl-_ and Ctrl-R where nothing is to be taken back or done again. */
 bool entry_on(struct entry *e, const struct event *event);
+
+/* Up or down by lines, to the first or last of them. */
+void entry_lines(struct entry *e, int by);
+/* Where the cursor is, in lines as they were typed. Each counts from 1. */
+struct entry_place {
+	size_t line, lines, column;
+};
+struct entry_place entry_place(const struct entry *e);
+/* To the next place behind the cursor that reads so, large and small letters of ASCII alike; from
+ * the start again where there is none. False: nowhere. */
+bool entry_find(struct entry *e, const char *what, bool *from_start);
 
 /* The field with "_" where it is empty; when `focused` the cursor too. */
 void entry_draw(const struct entry *e, struct cells *c, int row, int col, bool focused);

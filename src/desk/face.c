@@ -2,6 +2,7 @@
 #include "face.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 #include "loket/shown.h"
@@ -17,12 +18,24 @@ enum style face_style(enum tone tone)
 	return styles[tone];
 }
 
-void face_open(struct face *f, struct area where)
+static struct area whole_of(const struct desk *d)
+{
+	const struct cells window = { .rows = d->rows, .cols = d->cols };
+	return frame_whole(&window);
+}
+
+void face_fit(struct face *f, const struct desk *d, struct area where)
+{
+	if (f->session.has_form)
+		formview_fit(&f->form, where, whole_of(d));
+}
+
+void face_open(struct face *f, const struct desk *d, struct area where)
 {
 	if (!f->session.has_form)
 		return;
 	formview_start(&f->form, &f->session.form, !f->session.allowed, f->a);
-	formview_fit(&f->form, where);
+	face_fit(f, d, where);
 }
 
 /* ---- what is said ---- */
@@ -86,7 +99,7 @@ void face_standing(const struct face *f, const struct desk *d, struct remark *ou
 	const char *text = s->unkept ? s->lost.text : field_standing(f, d->scratch, &stops);
 	out->style = s->unkept || stops ? STYLE_FAULT : STYLE_WARNING;
 	out->at = d->now;
-	snprintf(out->text, sizeof out->text, "%s", text);
+	snprintf(out->text, sizeof out->text, "%s", desk_keys(d, text));
 }
 
 /* ---- events ---- */
@@ -117,6 +130,8 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 	if (!f->session.has_form)
 		return pass();
 	const struct form_position before = f->session.form.focus;
+	if (face_is_full(f) && e->kind != EV_SIZE)
+		desk_quiet(d); /* it was about what stood there */
 	switch (formview_on(&f->form, e)) {
 	case FORMVIEW_NOT_MINE:
 		return on_undo(f, d, e) ? stay() : pass();
@@ -135,10 +150,78 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 		break;
 	}
 	face_tell(f, d);
+	if (f->form.full.open && f->form.full.again)
+		desk_hint(d, _("Dicari lagi dari awal"));
 	d->all.rings = d->all.rings || f->form.advanced;
 	if (f->form.entry.full)
 		desk_say(d, STYLE_FAULT, _("Isian ini penuh; tidak semuanya masuk"));
 	return stay();
+}
+
+/* ---- a text that fills the screen ---- */
+
+bool face_is_full(const struct face *f)
+{
+	return f->session.has_form && formview_is_full(&f->form);
+}
+
+static size_t letters(const char *s)
+{
+	size_t n = 0;
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xC0) != 0x80;
+	return n;
+}
+
+void face_draw_full(const struct face *f, const struct desk *d, struct cells *c)
+{
+	const struct field *field = f->session.form.focus.field;
+	const struct entry *text = &f->form.entry;
+	struct entry_place at = entry_place(text);
+	struct arena *a = d->scratch;
+	const char *place = message_text(a, _("%1 · baris %2 dari %3, kolom %4"), _(field->label),
+	                                 shown_number(a, (long long)at.line),
+	                                 shown_number(a, (long long)at.lines),
+	                                 shown_number(a, (long long)at.column));
+	const char *size = message_text(a, field->max > 0 ? _("%1 dari %2 huruf") : _("%1 huruf"),
+	                                shown_number(a, (long long)letters(text->text)),
+	                                shown_number(a, field->max));
+	bool narrow = text_columns(place) + text_columns(size) > c->cols - 4;
+	frame_head(c, place, narrow ? "" : size);
+	longtext_draw(&f->form.full, text, c);
+}
+
+static bool may_edit(const void *model)
+{
+	const struct face *f = model;
+	return f->session.allowed && f->session.book->court.editor;
+}
+
+static struct intent edit(void *model, struct desk *d)
+{
+	const struct face *f = model;
+	return (struct intent){ .kind = INTENT_EDITOR,
+		                .reply = { .kind = REPLY_TEXT, .text = f->form.entry.text } };
+}
+
+static const struct binding full_keys[] = {
+	{ K_F5, .label = N_("cari") },
+	{ .name = "F7 F8", .label = N_("halaman") },
+	{ K_F6, .label = N_("penyunting"), .run = edit, .when = may_edit },
+	{ K_F4, .label = N_("formulir") },
+};
+
+struct bindings face_full_keys(void)
+{
+	return (struct bindings)BINDINGS(full_keys);
+}
+
+void face_replace(struct face *f, struct desk *d, const char *text)
+{
+	if (!face_is_full(f))
+		return;
+	formview_replace(&f->form, text_clean(f->a, text, strlen(text), true));
+	face_tell(f, d);
 }
 
 void face_put(struct face *f, struct desk *d, const char *path)

@@ -148,9 +148,14 @@ static bool on_date(const void *model)
 	return focused_kind(model) == KIND_DATE;
 }
 
+static bool on_lines(const void *model)
+{
+	return focused_kind(model) == KIND_LINES && !face_is_full(model);
+}
+
 static bool on_other(const void *model)
 {
-	return off_rail(model) && !on_date(model);
+	return off_rail(model) && !on_date(model) && !on_lines(model) && !face_is_full(model);
 }
 
 static bool refused(const void *model)
@@ -180,6 +185,7 @@ static const struct binding keys[] = {
 	{ K_F2, .run = say_why, .quiet = true },
 	{ K_F10, .run = say_why, .when = refused, .quiet = true },
 	{ K_F4, .label = N_("kalender"), .when = on_date },
+	{ K_F4, .label = N_("layar penuh"), .when = on_lines },
 	{ K_F4, .run = open_menu, .when = on_other },
 	{ K_F4, .run = open_menu, .quiet = true }, /* twice on a date; on the rail */
 	{ K_F9, .run = print_here, .quiet = true },
@@ -193,7 +199,7 @@ static struct bindings filing_part(const void *model)
 {
 	static const struct bindings rail = BINDINGS(rail_keys);
 	const struct filing_view *v = model;
-	return v->rail ? rail : v->body->keys;
+	return v->rail ? rail : face_is_full(&v->face) ? face_full_keys() : v->body->keys;
 }
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
@@ -308,7 +314,9 @@ static struct intent filing_resume(void *model, struct desk *d, const struct scr
 	struct filing_view *v = model;
 	read_filing(v, d, false);
 	if (reply->kind == REPLY_FILE)
-		face_put(&v->face, d, reply->path);
+		face_put(&v->face, d, reply->text);
+	if (reply->kind == REPLY_TEXT)
+		face_replace(&v->face, d, reply->text);
 	return reply->kind == REPLY_ITEM ? chosen(v, d, reply) : stay();
 }
 
@@ -346,8 +354,8 @@ static struct intent event_of_rail(struct filing_view *v, struct desk *d, const 
 static struct intent filing_on(void *model, struct desk *d, const struct event *e)
 {
 	struct filing_view *v = model;
-	if (e->kind == EV_SIZE && v->face.session.has_form)
-		formview_fit(&v->face.form, filing_areas(d).body);
+	if (e->kind == EV_SIZE)
+		face_fit(&v->face, d, filing_areas(d).body);
 	if (e->kind == EV_MOUSE && on_mouse(v, d, e))
 		return stay();
 	if (v->rail)

@@ -49,6 +49,10 @@ static void draw_head(const struct filing *f, const struct desk *d, struct cells
 void filing_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct filing_view *v = model;
+	if (face_is_full(&v->face)) {
+		face_draw_full(&v->face, d, c);
+		return;
+	}
 	struct rail_step steps[SOP_MOST];
 	char clock[2][PACE_ROOM];
 	struct areas areas = filing_areas(d);

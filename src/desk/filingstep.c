@@ -36,7 +36,7 @@ void filing_open_step(struct filing_view *v, struct desk *d, size_t at)
 	session_take(s, session_usual(s, filing_step_key(v, d)));
 	v->body = body_of(v, s->act);
 	v->own = v->body->size > 0 ? arena_get(v->face.a, 1, v->body->size) : NULL;
-	face_open(&v->face, filing_areas(d).body);
+	face_open(&v->face, d, filing_areas(d).body);
 	if (v->body->open != NULL)
 		v->body->open(v);
 	if (s->said.tone != TONE_PLAIN)

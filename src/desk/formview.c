@@ -48,7 +48,7 @@ static const char *shown(const struct formview *v)
 void formview_enter(struct formview *v)
 {
 	const struct field *f = v->state->focus.field;
-	v->picking = v->dating = false;
+	v->picking = v->dating = v->full.open = false;
 	v->typed = v->edits = false;
 	v->choices = NULL;
 	v->looks_up = false;
@@ -70,12 +70,15 @@ void formview_start(struct formview *v, struct form_state *state, bool read_only
 	formview_enter(v);
 }
 
-void formview_fit(struct formview *v, struct area where)
+void formview_fit(struct formview *v, struct area where, struct area whole)
 {
 	const struct field *f = v->state->focus.field;
 	v->width = formview_value_width(where);
 	v->rows = where.rows;
-	if (f != NULL)
+	v->whole = whole;
+	if (v->full.open)
+		longtext_fit(&v->full, &v->entry, whole);
+	else if (f != NULL)
 		v->entry.width = f->width > 0 && f->width < v->width ? f->width : v->width;
 }
 
@@ -395,12 +398,67 @@ static enum formview_news on_editor(struct formview *v, const struct event *e)
 	return types || v->entry.changed ? after_typing(v, e) : FORMVIEW_USED;
 }
 
+/* ---- a text that fills the screen ---- */
+
+static void full_close(struct formview *v)
+{
+	const struct field *f = v->state->focus.field;
+	v->full.open = false;
+	v->entry.width = f->width > 0 && f->width < v->width ? f->width : v->width;
+	v->entry.rows = LINES_ROWS;
+}
+
+static bool moves_only(const struct event *e)
+{
+	return e->kind == EV_KEY && (e->key == K_UP || e->key == K_DOWN || e->key == K_LEFT ||
+	                             e->key == K_RIGHT || e->key == K_HOME || e->key == K_END);
+}
+
+/* The form's other keys do nothing here; those of the screen close the text first. */
+static enum formview_news on_full(struct formview *v, const struct event *e)
+{
+	enum formview_news news = FORMVIEW_USED;
+	enum longtext_news made = longtext_on(&v->full, &v->entry, e);
+	if (made == LONGTEXT_CLOSED)
+		full_close(v);
+	if (made != LONGTEXT_NOT_MINE)
+		return FORMVIEW_USED;
+	if (!v->read_only)
+		news = on_editor(v, e);
+	else if (moves_only(e))
+		(void)entry_on(&v->entry, e);
+	bool leaves = e->kind == EV_KEY && (e->key == K_F10 || e->key == K_F3);
+	bool over = e->kind == EV_KEY && (e->key == K_F1 || e->key == K_F6);
+	if (leaves)
+		full_close(v);
+	return leaves || over                                   ? FORMVIEW_NOT_MINE
+	       : news == FORMVIEW_NOT_MINE && e->kind != EV_KEY ? news
+	                                                        : FORMVIEW_USED;
+}
+
+void formview_replace(struct formview *v, const char *text)
+{
+	if (v->state->focus.field == NULL || v->read_only)
+		return;
+	bool full = v->full.open;
+	entry_reuse(&v->entry, TEXT_MOST, v->entry.width, v->entry.rows);
+	entry_set(&v->entry, text);
+	v->full.open = full;
+	v->typed = v->state->changed = true;
+}
+
 enum formview_news formview_on(struct formview *v, const struct event *e)
 {
 	const struct field *f = v->state->focus.field;
 	bool types = e->kind == EV_TEXT || e->kind == EV_PASTE, key = e->kind == EV_KEY;
 	if (f == NULL || !(types || key))
 		return FORMVIEW_NOT_MINE;
+	if (v->full.open)
+		return on_full(v, e);
+	if (key && e->key == K_F4 && f->kind == KIND_LINES) {
+		longtext_open(&v->full, &v->entry, v->whole, v->a);
+		return FORMVIEW_USED;
+	}
 	if (belongs_to_full(v, e) || (v->read_only && types))
 		return FORMVIEW_USED;
 	if ((v->choices != NULL || v->looks_up) && !v->read_only)
@@ -460,6 +518,8 @@ static const char *way_of(const struct field *f)
 	case KIND_VILLAGE:
 	case KIND_FILE:
 		return N_("%1 F4: pilihan.");
+	case KIND_LINES:
+		return N_("%1 F4: layar penuh.");
 	case KIND_DATE:
 		return N_("%1 F4: kalender.");
 	default:

@@ -10,6 +10,7 @@
 #include "daypick.h"
 #include "entry.h"
 #include "frame.h"
+#include "longtext.h"
 #include "picklist.h"
 
 struct formview {
@@ -24,6 +25,8 @@ struct formview {
 	size_t village_count;
 	bool dating; /* the calendar is open */
 	struct daypick day;
+	struct longtext full;      /* the focused text fills the screen */
+	struct area whole;         /* what it fills */
 	int width, rows;           /* of the area it was last fitted to */
 	bool typed;                /* since the field was entered */
 	bool edits;                /* a key of the editor was pressed since then */
@@ -45,7 +48,8 @@ enum formview_news {
 /* ---- formview.c ---- */
 void formview_start(struct formview *v, struct form_state *state, bool read_only, struct arena *a);
 /* Fits the editor to the area: at the start and whenever the window changed. */
-void formview_fit(struct formview *v, struct area where);
+/* `whole`: of a long text that fills the screen. */
+void formview_fit(struct formview *v, struct area where, struct area whole);
 enum formview_news formview_on(struct formview *v, const struct event *e);
 
 /* May something be typed that the list of the focused field does not have? */
@@ -61,6 +65,13 @@ void formview_enter(struct formview *v);
 void formview_focus(struct formview *v, const char *path); /* "pihak[2].nik" */
 /* To the first field of a row. */
 void formview_focus_row(struct formview *v, const char *list, int row);
+/* Does the focused text fill the screen? Then it is drawn by longtext_draw() alone. */
+static inline bool formview_is_full(const struct formview *v)
+{
+	return v->full.open;
+}
+/* Another text for it, from outside. */
+void formview_replace(struct formview *v, const char *text);
 /* A value from outside (a picked document, a known person's data) for the focused field. */
 void formview_put(struct formview *v, const char *text);
 /* The fault of the focused field, with the key that helps, else of the one that was left last; ""

@@ -80,9 +80,10 @@ static struct intent help_on(void *model, struct desk *d, const struct event *e)
 	return stay();
 }
 
-static void draw_text(const struct help *h, struct cells *c, struct area where)
+static void draw_text(const struct help *h, const struct desk *d, struct cells *c,
+                      struct area where)
 {
-	const char *at = h->with.text;
+	const char *at = desk_keys(d, h->with.text);
 	char line[LINE_ROOM];
 	size_t length, next, lines = 1, rows = (size_t)where.rows;
 	for (const char *s = at; wrap_line(s, where.cols, &length, &next); s += next)
@@ -111,7 +112,8 @@ static int draw_meaning(const char *name, const char *meaning, struct cells *c, 
 }
 
 /* The keys, then the signs. */
-static void draw_keys(const struct help *h, struct cells *c, struct area where)
+static void draw_keys(const struct help *h, const struct desk *d, struct cells *c,
+                      struct area where)
 {
 	int row = 0;
 	for (size_t i = h->top; i < key_meaning_count + sign_meaning_count && row < where.rows;
@@ -119,8 +121,8 @@ static void draw_keys(const struct help *h, struct cells *c, struct area where)
 		size_t sign = i - key_meaning_count;
 		struct area rest = { where.row + row, where.col, where.rows - row, where.cols };
 		row += i < key_meaning_count
-		           ? draw_meaning(_(key_meanings[i].name), _(key_meanings[i].meaning), c,
-		                          rest)
+		           ? draw_meaning(desk_keys(d, _(key_meanings[i].name)),
+		                          desk_keys(d, _(key_meanings[i].meaning)), c, rest)
 		           : draw_meaning(sign_meanings[sign].sign, _(sign_meanings[sign].meaning),
 		                          c, rest);
 	}
@@ -136,9 +138,9 @@ static void help_draw(const void *model, const struct desk *d, struct cells *c)
 		body.cols -= 4;
 	}
 	if (h->keys)
-		draw_keys(h, c, body);
+		draw_keys(h, d, c, body);
 	else
-		draw_text(h, c, body);
+		draw_text(h, d, c, body);
 	cells_cursor(c, body.row, body.col);
 }
 

@@ -1,8 +1,11 @@
 /* The one table of keys. */
 #include "keys.h"
 
+#include <string.h>
+
 #include "loket/fault.h"
 #include "loket/list.h"
+#include "loket/text.h"
 
 const struct key_meaning key_meanings[] = {
 	{ K_ENTER, "Enter", N_("lanjut"),
@@ -23,7 +26,7 @@ const struct key_meaning key_meanings[] = {
 	  N_("Mengapa? Dari mana angka, tanggal atau status ini berasal.") },
 	{ K_F3, "F3", N_("Beranda"), N_("Ke Beranda; dari Beranda: keluar.") },
 	{ K_F4, "F4", N_("pilihan"),
-	  N_("Pilihan untuk isian ini; tanggal: kalender. Sekali lagi, dan di isian lain: tindakan lain di "
+	  N_("Pilihan untuk isian ini; tanggal: kalender, teks panjang: layar penuh. Sekali lagi, dan di isian lain: tindakan lain di "
 	     "layar ini.") },
 	{ K_F5, "F5", N_("lanjutkan"),
 	  N_("Tindakan kedua layar ini: lanjutkan, salin, tanyakan; bagian bawah layar menyebutnya.") },
@@ -34,6 +37,8 @@ const struct key_meaning key_meanings[] = {
 	  N_("Singkirkan daftar langkah di kiri, sehingga isian mendapat tempatnya; sekali lagi: kembalikan.") },
 	{ K_F9, "F9", N_("cetak"), N_("Cetak yang tampak di sini.") },
 	{ K_NONE, "/", N_("cari"), N_("Cari, di luar isian teks; di daftar juga Ctrl-F.") },
+	{ K_NONE, ":", "",
+	  N_("Baris untuk perintah loket mana pun, di luar isian teks; Tab melengkapi kata-katanya.") },
 	{ K_NONE, "Ins", "",
 	  N_("Di daftar yang dapat ditandai: tandai baris atau lepaskan tandanya, lalu ke baris berikutnya; juga dengan spasi. "
 	     "Tindakan berlaku untuk semua yang ditandai.") },
@@ -91,4 +96,60 @@ const char *key_name(enum key key)
 const char *key_label(enum key key)
 {
 	return meaning_of(key)->label;
+}
+
+/* ---- keys that the court has moved ---- */
+
+/* "F10", "Ctrl-O", "Alt-Q" */
+static enum key key_named(const char *name)
+{
+	long long number;
+	if (text_starts(name, "Ctrl-"))
+		return key_ctrl(name[5]);
+	if (text_starts(name, "Alt-"))
+		return key_alt(name[4]);
+	return text_number(name + 1, 1, 12, &number) ? K_F1 + (enum key)(number - 1) : K_NONE;
+}
+
+enum key key_meant(const struct rulebook *b, enum key pressed)
+{
+	for (size_t i = 0; i < b->key_move_count; i++) {
+		if (key_named(b->key_moves[i].press) == pressed)
+			return key_named(b->key_moves[i].means);
+	}
+	return pressed;
+}
+
+static bool is_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (unsigned char)c >= 0x80 || c == '-';
+}
+
+/* The move of the key whose name begins at `s` and ends there as a word; NULL: none. */
+static const struct key_move *move_at(const struct rulebook *b, const char *s)
+{
+	for (size_t i = 0; i < b->key_move_count; i++) {
+		const char *name = b->key_moves[i].means;
+		if (text_starts(s, name) && !is_word(s[strlen(name)]))
+			return &b->key_moves[i];
+	}
+	return NULL;
+}
+
+const char *keys_said(const struct rulebook *b, const char *text, struct arena *a)
+{
+	if (b->key_move_count == 0)
+		return text;
+	struct text out = text_start(a);
+	for (const char *s = text; *s != '\0';) {
+		bool begins = s == text || !is_word(s[-1]);
+		const struct key_move *m = begins && *s == 'F' ? move_at(b, s) : NULL;
+		if (m != NULL)
+			text_add(&out, m->press);
+		else
+			text_add_bytes(&out, s, 1);
+		s += m != NULL ? strlen(m->means) : 1;
+	}
+	return out.s;
 }

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "loket/rulebook.h"
 #include "loket/tty.h"
 
 struct key_meaning {
@@ -29,5 +30,11 @@ extern const size_t sign_meaning_count;
 
 const char *key_name(enum key key);  /* "" for one without a meaning */
 const char *key_label(enum key key); /* msgid */
+
+/* ---- keys that the court has moved (data/keys.xml) ---- */
+/* What the pressed key means. */
+enum key key_meant(const struct rulebook *b, enum key pressed);
+/* The sentence with the names of the keys to press. In `a`, or itself. */
+const char *keys_said(const struct rulebook *b, const char *text, struct arena *a);
 
 #endif

@@ -459,8 +459,9 @@ static void list_draw(const void *model, const struct desk *d, struct cells *c)
 	struct area words = { body.row + 4, body.col + 2, 2, body.cols - 4 };
 	listview_pages(&v->list, d, c, v->number, pages);
 	if (v->page.count == 0)
-		(v->list.in_typing ? frame_paragraph : frame_sentence)(c, words, STYLE_DIM,
-		                                                       empty_words(v));
+		(v->list.in_typing
+		     ? frame_paragraph
+		     : frame_sentence)(c, words, STYLE_DIM, desk_keys(d, empty_words(v)));
 	if (d->message.text[0] == '\0')
 		draw_found(v, d, c);
 }

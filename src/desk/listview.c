@@ -499,13 +499,13 @@ static void draw_rows(const struct listview *v, const struct desk *d, struct cel
 	               (int64_t)((w->count + w->rows - 1) / w->rows));
 }
 
-static void draw_empty(const struct listview *v, struct cells *c)
+static void draw_empty(const struct listview *v, const struct desk *d, struct cells *c)
 {
 	struct area where = rows_area(v->listing, c);
 	const char *text = v->list.count > 0 ? N_("Tidak ada yang cocok.") : v->listing->empty;
 	struct area words = { where.row + 1, where.col + MARK, 2, where.cols - 2 * MARK };
 	if (text != NULL)
-		frame_sentence(c, words, STYLE_DIM, _(text));
+		frame_sentence(c, words, STYLE_DIM, desk_keys(d, _(text)));
 }
 
 /* Beside the rows, where the window is wide: the filing of the chosen one. */
@@ -525,7 +525,7 @@ void listview_draw(const void *model, const struct desk *d, struct cells *c)
 	const struct listview *v = model;
 	struct area body = frame_whole(c);
 	if (!listview_when_any(v))
-		draw_empty(v, c);
+		draw_empty(v, d, c);
 	else if (v->listing->row != NULL)
 		draw_rows(v, d, c);
 	draw_aside(v, d, c);

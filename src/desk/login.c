@@ -104,7 +104,7 @@ static void draw_sample(struct cells *c, const struct desk *d, int row, int left
 	cells_put(c, row, left, STYLE_PLAIN,
 	          _("Coba dahulu: masuk sebagai budi, Enter pada langkah 7;"));
 	cells_put(c, row + 1, left, STYLE_PLAIN,
-	          _("atau sebagai sari: F6 mendaftar, F4 memilih berkas contoh."));
+	          desk_keys(d, _("atau sebagai sari: F6 mendaftar, F4 memilih berkas contoh.")));
 }
 
 static void login_draw(const void *model, const struct desk *d, struct cells *c)

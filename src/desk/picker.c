@@ -116,7 +116,7 @@ static struct intent take(void *model, struct desk *d)
 		return read_again();
 	}
 	snprintf(d->folder, sizeof d->folder, "%s", p->path);
-	i.reply = (struct screen_result){ .kind = REPLY_FILE, .path = path_text(p->picked, p->a) };
+	i.reply = (struct screen_result){ .kind = REPLY_FILE, .text = path_text(p->picked, p->a) };
 	return i;
 }
 

@@ -7,7 +7,13 @@
 #include "loket/text.h"
 
 #include "frame.h"
+#include "keys.h"
 #include "screen.h"
+
+const char *desk_keys(const struct desk *d, const char *text)
+{
+	return keys_said(d->app->book, text, d->scratch);
+}
 
 void desk_quiet(struct desk *d)
 {
@@ -18,7 +24,7 @@ void desk_hint(struct desk *d, const char *text)
 {
 	d->said = true;
 	d->message = (struct remark){ .style = STYLE_DIM };
-	snprintf(d->message.text, sizeof d->message.text, "%s", text);
+	snprintf(d->message.text, sizeof d->message.text, "%s", desk_keys(d, text));
 }
 
 /* What an earlier event said and nobody has seen yet is kept before it, as long as both are short.
@@ -42,7 +48,7 @@ static void said(struct desk *d, enum style style, const char *text)
 
 void desk_say(struct desk *d, enum style style, const char *text)
 {
-	said(d, style, text);
+	said(d, style, desk_keys(d, text));
 }
 
 void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
@@ -50,7 +56,7 @@ void desk_say_with_(struct desk *d, enum style style, const char *text, ...)
 	char out[REMARK_ROOM];
 	va_list words;
 	va_start(words, text);
-	message_fill_rest(text, words, out, sizeof out);
+	message_fill_rest(desk_keys(d, text), words, out, sizeof out);
 	va_end(words);
 	said(d, style, out);
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "loket/cells.h"
+#include "loket/desk.h"
 #include "loket/service.h"
 #include "loket/tty.h"
 
@@ -44,9 +45,10 @@ struct argument {
 
 /* What a screen that closed answers to the one below it. */
 struct screen_result {
-	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE } kind;
-	int id, which;    /* REPLY_ITEM: of the line chosen in a menu */
-	const char *path; /* REPLY_FILE: of the document picked */
+	enum { REPLY_NONE, REPLY_ITEM, REPLY_FILE, REPLY_TEXT } kind;
+	int id, which; /* REPLY_ITEM: of the line chosen in a menu */
+	const char
+	    *text; /* REPLY_FILE: path of the document picked; REPLY_TEXT: as it was edited */
 };
 
 struct intent {
@@ -57,6 +59,7 @@ struct intent {
 		INTENT_OPEN,   /* `screen` with `argument` on top */
 		INTENT_BACK,   /* this one closes; `reply` goes to the one below */
 		INTENT_HOME,   /* all close down to the first screen after the login */
+		INTENT_EDITOR, /* the text of `reply` goes to the user's editor and comes back */
 		INTENT_LOGOUT, /* all close, the login screen opens */
 		INTENT_QUIT
 	} kind;
@@ -101,7 +104,10 @@ struct desk {
 	int rows, cols;        /* of the window */
 	bool no_rail;          /* put away: its columns are the form's */
 	struct arena *scratch; /* of the picture being drawn */
-	char folder[4096];     /* where the last document was picked, "" : nowhere yet */
+	const struct desk_commands *commands;
+	int watched;       /* a descriptor whose news are the top screen's, or -1 */
+	char ran[512];     /* the last command of the `:` line */
+	char folder[4096]; /* where the last document was picked, "" : nowhere yet */
 };
 
 /* ---- what a key does; the foot is drawn from the same rows, most used first ---- */
@@ -171,7 +177,7 @@ struct screen {
 extern const struct screen screen_login, screen_board, screen_list, screen_filing, screen_bailiff,
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_tabayun, screen_recon,
-    screen_register, screen_settings, screen_consequence, screen_drafts;
+    screen_register, screen_settings, screen_consequence, screen_drafts, screen_command;
 
 /* ---- drafts.c ---- */
 struct intent draft_take_up(const struct draft *draft);
@@ -189,6 +195,8 @@ size_t binding_hints(const struct screen *screen, const void *model, const struc
                      struct key_hint *out, size_t most);
 
 /* ---- say.c ---- */
+/* The sentence with the names of the keys as the court has moved them. */
+const char *desk_keys(const struct desk *d, const char *text);
 /* The message line: a hint, a success, a warning, a fault in the user's language. */
 void desk_quiet(struct desk *d);
 /* Of what the focus is on; it is not kept among the last messages. */

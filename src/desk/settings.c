@@ -227,7 +227,7 @@ static struct intent settings_resume(void *model, struct desk *d, const struct s
 	(void)d;
 	if (reply->kind != REPLY_FILE)
 		return stay();
-	snprintf(v->tried, sizeof v->tried, "%s", reply->path);
+	snprintf(v->tried, sizeof v->tried, "%s", reply->text);
 	return open_screen(&screen_consequence, (struct argument){ .text = v->tried });
 }
 

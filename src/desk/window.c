@@ -7,6 +7,7 @@
 #include "loket/text.h"
 
 #include "frame.h"
+#include "keys.h"
 #include "listview.h"
 
 enum { HINTS_MOST = 24 };
@@ -50,6 +51,9 @@ static void draw_foot(const struct desk_app *app, const struct level *l, struct 
 	size_t n = binding_hints(l->screen, l->model, &app->desk, hints, HINTS_MOST);
 	hints[n++] = (struct key_hint){ .key = K_F1, .shown = l->screen->help != NULL };
 	hints[n++] = (struct key_hint){ .key = K_ESC, .shown = l > app->stack };
+	for (size_t i = 0; i < n; i++)
+		hints[i].name = desk_keys(&app->desk, hints[i].name == NULL ? key_name(hints[i].key)
+		                                                            : hints[i].name);
 	frame_foot(c, hints, n);
 }
 

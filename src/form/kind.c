@@ -200,7 +200,7 @@ static const char *rupiah_show(const struct asked *q, const char *stored)
 /* clang-format off */
 const struct kind kinds[KIND_COUNT] = {
 	[KIND_TEXT]    = { "text",    TYPE_IT,   200,   text_accept,    NULL,        NULL },
-	[KIND_LINES]   = { "lines",   TYPE_IT,   60000, lines_accept,   NULL,        NULL },
+	[KIND_LINES]   = { "lines",   TYPE_IT,   200000, lines_accept,   NULL,        NULL },
 	[KIND_NIK]     = { "nik",     COPY_IT,   16,    nik_accept,     NULL,        nik_check },
 	[KIND_NPWP]    = { "npwp",    COPY_IT,   22,    npwp_accept,    npwp_show,   NULL },
 	[KIND_PHONE]   = { "phone",   TYPE_IT,   50,    phone_accept,   NULL,        phone_check },

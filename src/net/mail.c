@@ -1,6 +1,7 @@
 /* Mail by libcurl: a letter to an SMTP server (RFC 5321, 8314), and commands to an IMAP mailbox
  * (RFC 9051). Both run in the one multi handle of the client, beside HTTP. Texts are checked here
  * once more, because a line break in one would be a command of its own. */
+#include <assert.h>
 #include <string.h>
 
 #include "loket/list.h"
@@ -59,6 +60,7 @@ static void command_sent(struct flight *f, const char *data, size_t size)
 		{ "QUIT", PHASE_BYE },
 		{ " LOGOUT", PHASE_BYE },
 	};
+	assert(data); /* also where it is empty */
 	for (size_t i = 0; i < COUNT_OF(verbs); i++) {
 		size_t length = strlen(verbs[i].verb);
 		const char *at = verbs[i].verb[0] == ' ' ? memchr(data, ' ', size) : data;

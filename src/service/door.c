@@ -2,6 +2,7 @@
  * apply, commit; then wake the other processes. Nothing else in the program changes a filing. */
 #include <stdio.h>
 
+#include "loket/court.h"
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"
@@ -88,6 +89,14 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	return true;
 }
 
+/* The code its letter had. */
+static bool code_of(const struct login *s, const struct command *c, const struct filing *f,
+                    struct arena *a, const char **out, struct fault *why)
+{
+	const char *key = domicile_key(f, values_of(&c->values, "alamat"));
+	return text_is_empty(key) || service_code(s->app, key, a, out, why);
+}
+
 static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
@@ -99,6 +108,8 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
 	    !context_of_day(s, c->at, a, &context, why) ||
 	    !context_of_command(s, c, a, &context, why))
+		return false;
+	if (c->act == &act_domicile_prove && !code_of(s, c, &f, a, &context.code, why))
 		return false;
 	bool decided = court_decide(&context, &f, c, &d, why);
 	out->faults = d.faults;

@@ -372,3 +372,36 @@ bool user_tried(struct store *s, const char *name, bool good, instant now, struc
 	}
 	return write_leave(s, own, query_run(&q, why), why);
 }
+
+/* ---- a login handed on ---- */
+
+bool pass_write(struct store *s, const char *hash, const char *user, instant now, instant until,
+                struct fault *why)
+{
+	bool own;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query sweep = query_of(s, SQL_pass_sweep);
+	bind_instant(&sweep, ":now", now);
+	bool good = query_run(&sweep, why);
+	struct query q = query_of(s, SQL_pass_write);
+	bind_text(&q, ":hash", hash);
+	bind_text(&q, ":user", user);
+	bind_instant(&q, ":until", until);
+	return write_leave(s, own, query_run(&q, why) && good, why);
+}
+
+bool pass_take(struct store *s, const char *hash, instant now, struct arena *a, const char **user,
+               struct fault *why)
+{
+	bool own;
+	*user = NULL;
+	if (!write_enter(s, &own, why))
+		return false;
+	struct query q = query_of(s, SQL_pass_take);
+	bind_text(&q, ":hash", hash);
+	bind_instant(&q, ":now", now);
+	if (query_next(&q))
+		*user = take_text(&q, a);
+	return write_leave(s, own, query_end(&q, why), why);
+}

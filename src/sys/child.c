@@ -50,7 +50,8 @@ static bool give(int fd, int as)
 }
 
 /* Runs in the child between fork and exec: only async-signal-safe calls. */
-static _Noreturn void become(const char *const *argv, const struct plumbing *p, pid_t parent)
+static _Noreturn void become(const char *const *argv, const struct plumbing *p, pid_t parent,
+                             bool apart)
 {
 	/* When the parent died before prctl() took effect, no signal will come: check the parent.
 	 */
@@ -63,6 +64,9 @@ static _Noreturn void become(const char *const *argv, const struct plumbing *p, 
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
 
+	/* In a session of its own it has no terminal that it could ask. */
+	if (apart && (setsid() < 0 || dup2(p->from[1], STDERR_FILENO) != STDERR_FILENO))
+		_exit(FAULT_OUTSIDE);
 	bool given = p->to[0] < 0 ||
 	             (give(p->to[0], STDIN_FILENO) && give(p->from[1], STDOUT_FILENO));
 	/* Our descriptors are close-on-exec; this closes what a library may have opened without it.
@@ -92,7 +96,8 @@ static int exec_reason(int news)
 	return got == (ssize_t)sizeof reason ? reason : 0;
 }
 
-bool child_start(struct child *c, const char *const *argv, bool pipes, struct fault *why)
+static bool start(struct child *c, const char *const *argv, bool pipes, bool apart,
+                  struct fault *why)
 {
 	static const char failed[] =
 	    N_("Program %1 tidak dapat dijalankan: %2. Pasang ulang atau periksa hak aksesnya.");
@@ -102,7 +107,7 @@ bool child_start(struct child *c, const char *const *argv, bool pipes, struct fa
 	bool plumbed = plumb(&p, pipes);
 	c->pid = plumbed ? fork() : -1;
 	if (c->pid == 0)
-		become(argv, &p, parent);
+		become(argv, &p, parent, apart);
 
 	int reason = c->pid < 0 ? errno : 0;
 	shut(&p.news[1]);
@@ -124,6 +129,16 @@ bool child_start(struct child *c, const char *const *argv, bool pipes, struct fa
 	p.to[1] = p.from[0] = -1;
 	shut_all(&p);
 	return true;
+}
+
+bool child_start(struct child *c, const char *const *argv, bool pipes, struct fault *why)
+{
+	return start(c, argv, pipes, false, why);
+}
+
+bool child_start_apart(struct child *c, const char *const *argv, struct fault *why)
+{
+	return start(c, argv, true, true, why);
 }
 
 /* ---- its end ---- */
@@ -160,6 +175,11 @@ bool child_wait(struct child *c, int milliseconds, int *exit_code)
 	}
 	c->pid = 0;
 	return true;
+}
+
+void child_shut(struct child *c)
+{
+	shut(&c->in);
 }
 
 void child_stop(struct child *c)
@@ -246,6 +266,18 @@ bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *
 		}
 	}
 	return true;
+}
+
+void pipe_offer(int fd, const void *data, size_t size)
+{
+	if (!write_all(fd, data, size))
+		return; /* EPIPE: it has ended */
+}
+
+long pipe_take(int fd, void *data, size_t size)
+{
+	ssize_t part = read(fd, data, size);
+	return part < 0 && !may_repeat() ? 0 : (long)part;
 }
 
 bool pipe_drain(int fd, size_t max, int milliseconds, struct arena *a, struct bytes *out,

@@ -302,6 +302,30 @@ void term_size(const struct term *t, int *rows, int *cols)
 	*cols = t->shown.cols;
 }
 
+static void take_back(struct term *t)
+{
+	restore.taken = 1;
+	refresh();
+	switch_modes_on(t);
+	take_size(t);
+	raise(SIGCONT); /* arrives as EV_SIZE: the caller draws */
+}
+
+void term_lend(struct term *t, void (*work)(void *with), void *with)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+	bool end = false;
+	leave(t);
+	sigaction(SIGTSTP, &ignore, &before); /* else it would stop and we wait for ever */
+	work(with);
+	sigaction(SIGTSTP, &before, NULL);
+	for (int number; (number = signals_next(t->signals)) != 0;)
+		end = end || number == SIGTERM || number == SIGHUP;
+	take_back(t);
+	if (end)
+		raise(SIGTERM);
+}
+
 void term_suspend(struct term *t)
 {
 	struct sigaction stop = { .sa_handler = SIG_DFL }, before;
@@ -315,11 +339,7 @@ void term_suspend(struct term *t)
 	kill(0, SIGTSTP); /* the whole job, as the terminal's own Ctrl-Z would */
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	sigaction(SIGTSTP, &before, NULL);
-	restore.taken = 1;
-	refresh();
-	switch_modes_on(t);
-	take_size(t);
-	raise(SIGCONT); /* arrives as EV_SIZE: the caller draws */
+	take_back(t);
 }
 
 /* ---- waiting ---- */

@@ -1,7 +1,7 @@
-/* The court's mailbox: every so often the worker looks for messages it has not read, takes each
- * whole, and lets a delivery report turn the summons it is about. Read ones carry a keyword of ours
- * on the server, set after what they said was written: a message may be read twice, never missed.
- */
+/* The court's mailbox: every so often the worker looks for delivery reports it has not read, takes
+ * each whole, and lets it turn the summons it is about. Read ones carry a keyword of ours on the
+ * server, set after what they said was written: one may be read twice, never missed. Other messages
+ * are left alone. */
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@
 #define MAILBOX "mailbox"
 #define READ    "LoketDibaca"
 
-enum { MOST_AT_ONCE = 32, COMMAND_ROOM = 64, SAID_ROOM = 400 };
+enum { MOST_AT_ONCE = 32, COMMAND_ROOM = 120, SAID_ROOM = 400 };
 
 /* The steps of one look: which are unread; then for each, its bytes, and the mark. */
 enum { ASK_UNREAD, ASK_MESSAGE, ASK_MARK };
@@ -37,7 +37,8 @@ void mail_in_round(struct worker *w)
 void mail_in_start(struct worker *w, struct request *e)
 {
 	struct fault why;
-	char command[COMMAND_ROOM] = "UID SEARCH UNKEYWORD " READ;
+	char command[COMMAND_ROOM] = "UID SEARCH UNKEYWORD " READ
+	                             " HEADER Content-Type multipart/report";
 	if (!e->look)
 		e->look = arena_get(&e->a, 1, sizeof *e->look);
 	struct mail_look *l = e->look;

@@ -13,16 +13,37 @@
 
 #include "private.h"
 
-#define MOST_PDF  (16 * MIB)
-#define SETTLE_MS 5000 /* for the copy to reach the mailbox */
-#define ROOM      (4 * MOST_PDF + MIB)
+#define MOST_PDF   (16 * MIB)
+#define CODE_PLACE "{kode}"
+#define SETTLE_MS  5000 /* for the copy to reach the mailbox */
+#define ROOM       (4 * MOST_PDF + MIB)
 
 static const char *word(const struct request *e, const char *name)
 {
 	return values_of(&e->row.body, name);
 }
 
+static bool is_code(const struct request *e)
+{
+	return text_same(e->row.kind, "kode");
+}
+
 /* ---- the letter ---- */
+
+/* The text with the code in it, which is nowhere else. */
+static bool code_put(struct worker *w, const struct request *e, struct arena *a, const char **out,
+                     struct fault *why)
+{
+	const char *code, *place = strstr(*out, CODE_PLACE);
+	if (!place)
+		return fault_set(why, FAULT_REFUSED, N_("data/mail.xml: surat kode tanpa %1"),
+		                 CODE_PLACE);
+	if (!service_code(w->app, e->row.key, a, &code, why))
+		return false;
+	*out = arena_print(a, "%.*s%s%s", (int)(place - *out), *out, code,
+	                   place + strlen(CODE_PLACE));
+	return true;
+}
 
 static bool letter_make(struct worker *w, const struct request *e, struct arena *a,
                         struct bytes *out, struct fault *why)
@@ -39,6 +60,8 @@ static bool letter_make(struct worker *w, const struct request *e, struct arena 
 		.message_id = mail_message_id(e->row.key, book->mail.from, a),
 		.at = e->row.made,
 	};
+	if (is_code(e) && !code_put(w, e, a, &l.text, why))
+		return false;
 	if (document_taken(word(e, "berkas"), &kept)) {
 		l.file = kept.name;
 		if (!file_read(service_document(w->app, kept.digest, a), MOST_PDF, a, &l.pdf, why))
@@ -88,6 +111,10 @@ void mail_out_start(struct worker *w, struct request *e)
 
 static void told(struct worker *w, struct request *e, const struct act *act, const char *said)
 {
+	if (is_code(e)) { /* nothing of the filing turns by it */
+		request_close(w, e, act != &act_mail_sent, act == &act_mail_sent ? "" : said);
+		return;
+	}
 	struct command c = service_command(&w->mail, &e->row.filing, -1, act);
 	c.payload = (struct payload){ PAYLOAD_MAIL, .mail = { .key = e->row.key, .said = said } };
 	request_command(w, e, &w->mail, &c);

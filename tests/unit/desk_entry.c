@@ -272,6 +272,47 @@ static void the_field_is_drawn(void **state)
 	arena_drop(&a);
 }
 
+static void a_place_is_told_and_found_again(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *what;
+		size_t line, column; /* 0: found nowhere */
+		bool from_start;
+	} finds[] = {
+		{ "dua", 2, 1, false }, { "DUA", 3, 6, false },    { "dua", 2, 1, true },
+		{ "satu", 1, 1, true }, { "ketiga", 0, 0, false }, { "", 0, 0, false },
+		{ "é", 3, 10, false },
+	};
+	struct arena a = arena_start(MIB);
+	struct entry e;
+	bool from_start;
+	entry_init(&e, &a, 1000, 40, 3);
+	entry_set(&e, "satu\ndua\ntiga Dua é");
+	struct entry_place at = entry_place(&e);
+	assert_int_equal(at.line, 3);
+	assert_int_equal(at.lines, 3);
+	assert_int_equal(at.column, 11);
+	e.at = 0;
+	for (size_t i = 0; i < COUNT_OF(finds); i++) {
+		bool found = entry_find(&e, finds[i].what, &from_start);
+		assert_int_equal(found, finds[i].line > 0);
+		if (!found)
+			continue;
+		at = entry_place(&e);
+		assert_int_equal(at.line, finds[i].line);
+		assert_int_equal(at.column, finds[i].column);
+		assert_int_equal(from_start, finds[i].from_start);
+	}
+	entry_lines(&e, -10);
+	assert_int_equal(entry_place(&e).line, 1);
+	entry_lines(&e, 1);
+	assert_int_equal(entry_place(&e).line, 2);
+	entry_lines(&e, 10);
+	assert_int_equal(entry_place(&e).line, 3);
+	arena_drop(&a);
+}
+
 static void lines_are_broken_at_blanks(void **state)
 {
 	(void)state;
@@ -314,6 +355,7 @@ int main(void)
 		cmocka_unit_test(old_changes_are_forgotten_not_the_new),
 		cmocka_unit_test(keys_that_are_not_the_editors),
 		cmocka_unit_test(the_field_is_drawn),
+		cmocka_unit_test(a_place_is_told_and_found_again),
 		cmocka_unit_test(lines_are_broken_at_blanks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

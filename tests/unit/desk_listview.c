@@ -87,8 +87,10 @@ static struct arena scratch;
 
 static struct desk desk_of(int rows, int cols)
 {
+	static struct rulebook book;
+	static struct app app = { .book = &book };
 	scratch = arena_start(16 * MIB);
-	return (struct desk){ .rows = rows, .cols = cols, .scratch = &scratch };
+	return (struct desk){ .app = &app, .rows = rows, .cols = cols, .scratch = &scratch };
 }
 
 static enum listview_news press(struct model *m, const struct desk *d, enum key key)

@@ -26,6 +26,22 @@ link() { db "SELECT up FROM link WHERE name = 'mail'"; }
 mail_filing ahmad@pihak.test tidak-ada@pihak.test pantul1@pihak.test abu@pihak.test lambat@pihak.test mati@pihak.test
 ok "nine steps up to the summonses" mail_hearing
 
+# ---- a domicile is proven by what was sent there ----
+proof=required mail_data starttls "$submission_port" tls "$imaps_port" 6000
+prove() { loket step akun.bukti --as sari --filing "$filing" alamat=nuraini@pihak.test "kode=$1"; }
+code() { cat "$mail"/boxes/nuraini/new/* | tr -d "\r" | sed -n "/text.plain/,/^--/p" | sed "1,/^\$/d; /^--/d" | openssl base64 -d | tr -d "\r" | sed -n "s/.*: \([0-9]\{6\}\)\$/\1/p"; }
+ok "nothing goes to an address that is not proven" sh -c "! loket relaas send '$filing' --as umar --summons 1"
+ok "nor is there a code before one is sent" sh -c "! loket step akun.bukti --as sari --filing '$filing' alamat=nuraini@pihak.test kode=123456"
+ok "a code goes to no strange address" sh -c "! loket step akun.kode --as sari --filing '$filing' alamat=lain@pihak.test"
+ok "a code is sent" loket step akun.kode --as sari --filing "$filing" alamat=nuraini@pihak.test
+ok "  and comes" await 1 delivered nuraini
+ok "  it stands neither in the queue nor in the database" sh -c "! sqlite3 -readonly '$LOKET_HOME/loket.db' .dump | grep -q '$(code)'"
+ok "a wrong one counts" prove 00000x
+ok "  and proves nothing" sh -c "! loket relaas send '$filing' --as umar --summons 1"
+ok "the right one proves" prove "$(code)"
+rm -f "$mail"/boxes/nuraini/new/*
+mail_data starttls "$submission_port" tls "$imaps_port" 6000
+
 ok "1 is sent" send 1
 ok "  it is taken, and so served electronically" await E outcome 1
 ok "  it lies in the mailbox once" await 1 delivered nuraini

@@ -32,4 +32,11 @@ MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, str
 MUST_USE bool registrant_find(struct store *s, const char *typed, struct arena *a,
                               struct registrant *out, bool *found, struct fault *why);
 
+/* ---- a login handed on ---- */
+MUST_USE bool pass_write(struct store *s, const char *hash, const char *user, instant now,
+                         instant until, struct fault *why);
+/* Whose it was, in `a`; NULL: it was taken before, or too late. */
+MUST_USE bool pass_take(struct store *s, const char *hash, instant now, struct arena *a,
+                        const char **user, struct fault *why);
+
 #endif

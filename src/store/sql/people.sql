@@ -65,3 +65,11 @@ ON CONFLICT (name) DO UPDATE SET full_name = excluded.full_name, roles = exclude
 UPDATE user SET failures = 0, locked = NULL WHERE name = :name AND (failures > 0 OR locked IS NOT NULL);
 -- name: user_bad
 UPDATE user SET failures = failures + 1, locked = iif(failures + 1 >= :most, :until, locked) WHERE name = :name;
+
+-- name: pass_sweep
+-- scan: some seconds' worth of rows at most
+DELETE FROM pass WHERE until < :now;
+-- name: pass_write
+INSERT INTO pass (hash, user, until) VALUES (:hash, :user, :until);
+-- name: pass_take
+DELETE FROM pass WHERE hash = :hash AND until >= :now RETURNING user;
