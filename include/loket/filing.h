@@ -20,6 +20,11 @@ enum step_state {
 	STEP_RETURNED, /* returned by verification */
 	STEP_DONE
 };
+/* Who registered before: the values of steps 1 and 2 then. */
+struct registrant {
+	struct values account, evidence;
+};
+
 enum waits_for { WAITS_NOBODY, WAITS_BANK, WAITS_SIPP, WAITS_ADMIN, WAITS_BAILIFF };
 struct step_record {
 	const char *key;

@@ -93,7 +93,8 @@ static bool write_fill(const struct applying *w, const struct change *ch, struct
 	bind_text(&q, ":body", body_write(&ch->to.fill.values, ch->to.fill.form, w->a));
 	int64_t revision = 0;
 	return take_one(&q, &revision, why) &&
-	       persons_know(w->s, revision, &ch->to.fill.values, why);
+	       persons_know(w->s, revision, &ch->to.fill.values, why) &&
+	       registrant_know(w, ch->to.fill.step, &ch->to.fill.values, why);
 }
 
 static bool write_step(const struct applying *w, const struct change *ch, struct fault *why)
