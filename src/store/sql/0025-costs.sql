@@ -13,4 +13,4 @@ CREATE TABLE summons_cost (
 ALTER TABLE summons ADD COLUMN booked INTEGER NOT NULL DEFAULT 0 CHECK (booked IN (0, 1));
 ALTER TABLE journal_line ADD COLUMN category TEXT NOT NULL DEFAULT '';
 
-PRAGMA user_version = 23;
+PRAGMA user_version = 25;

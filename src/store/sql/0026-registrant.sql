@@ -12,4 +12,4 @@ SELECT 'nik ' || json_extract(a.body, '$.nik'), json_extract(a.body, '$.nik'), f
 FROM filing f JOIN fill a ON a.filing = f.id AND a.step = 'akun' LEFT JOIN fill e ON e.filing = f.id AND e.step = 'pendaftar'
 WHERE json_extract(a.body, '$.nik') <> '' ORDER BY f.seq;
 
-PRAGMA user_version = 24;
+PRAGMA user_version = 26;
