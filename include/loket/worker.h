@@ -15,8 +15,6 @@
  * False: it could not start. */
 MUST_USE bool worker_run(struct app *p, void (*ready)(void), struct fault *why);
 
-/* ---- loop.c ---- */
-
 /* ---- finding.c ---- */
 enum doctor_state { DOCTOR_GOOD, DOCTOR_LACKS, DOCTOR_WRONG, DOCTOR_FAILS };
 const char *doctor_state_name(enum doctor_state s); /* baik, kurang, salah, gagal */
