@@ -42,6 +42,7 @@ another() {
 		UPDATE step SET state = 'open', done = NULL WHERE filing = $1 AND key = 'panggilan';
 		INSERT INTO case_number SELECT id, seq || '/Pdt.G/2026/PA.Cth', 's' || seq, seq, counts_from, opened FROM filing WHERE seq = $1;
 		UPDATE filing SET registered = counts_from, stage = 9, stage_state = 'open', stage_waits = '' WHERE seq = $1;"
+	paid_in 10000000 "seq = $1"
 	loket step panggilan.tetapkan --filing "$1/Pdt.G/2026/PA.Cth" sidang_tanggal=2026-12-28 sidang_jam=09.00 \
 		"ruang=Ruang Sidang Utama" "ketua_majelis=Drs. H. Abdullah" >"$work/said" 2>&1 || cat "$work/said"
 }
