@@ -7,7 +7,7 @@
 
 #include "private.h"
 
-enum { DATE_ROOM = 64, CELL_ROOM = 8 };
+enum { DATE_ROOM = 64, CELL_ROOM = 16 };
 static const char *shown(day on, struct arena *a)
 {
 	char text[16] = "";
