@@ -314,6 +314,20 @@ static void propose_mended(struct session *s)
 	propose_summons(s);
 }
 
+/* The address that was sent the code; a draft may be about another. */
+static void propose_domicile(struct session *s)
+{
+	struct form_state *f = &s->form;
+	const struct form_position code = { .field = form_field(f->form, "", "kode") };
+	if (text_is_empty(s->subject))
+		return;
+	if (!text_same(values_of(&f->values, "alamat"), s->subject))
+		values_set(&f->values, f->a, "", 0, "kode", "");
+	values_set(&f->values, f->a, "", 0, "alamat", s->subject);
+	if (code.field != NULL)
+		f->focus = code;
+}
+
 /* As it was called before, by the channel the rule gives now, to the next hearing SIPP knows. */
 static void propose_again(struct session *s)
 {
@@ -359,6 +373,7 @@ static const struct {
 	{ &act_record_service, propose_summons, false },
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
+	{ &act_domicile_prove, propose_domicile, false },
 };
 
 void propose_begin(struct session *s)
