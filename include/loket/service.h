@@ -125,6 +125,9 @@ MUST_USE bool service_enter(const struct login *s, const struct id *id, const ch
 void service_leave(const struct login *s);
 MUST_USE bool service_person(const struct login *s, const char *nik, struct arena *a,
                              struct values *out, bool *found, struct fault *why);
+/* Who registered before, by what was typed: registrant_find(). */
+MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
+                                 struct registrant *out, bool *found, struct fault *why);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);
@@ -380,6 +383,22 @@ MUST_USE bool service_statement_file(const struct login *s, const struct stateme
 MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
                               struct bailiff_list *out, struct fault *why);
 /* "Sukamaju", "surat tercatat": a round as people call it, in their language. */
+/* The one of these bailiffs (user names) who is proposed to call in the village: court/assign.c. */
+MUST_USE bool service_bailiff_for(const struct login *s, const struct choices *bailiffs,
+                                  const char *village, struct arena *a, const char **out,
+                                  struct fault *why);
+/* Gives open calls to another bailiff: all of them, or none and why. */
+struct call_named {
+	struct id filing;
+	int summons;
+};
+struct reassignment {
+	const struct call_named *calls;
+	size_t count;
+	const char *bailiff, *reason;
+};
+MUST_USE bool service_reassign(const struct login *s, const struct reassignment *r, struct arena *a,
+                               struct answer *out, struct fault *why);
 const char *bailiff_round_name(const struct rulebook *b, const struct bailiff_row *row);
 /* These summonses' papers in one PDF, in this order. */
 MUST_USE bool service_round_print(const struct login *s, const struct bailiff_row *rows,

@@ -11,27 +11,6 @@
 #define KUASA    "kuasa"
 #define OUTCOMES "hasil"
 
-/* ---- filling what is empty ---- */
-
-/* Fills the empty fields of a row by their ids; how many were filled. */
-static int fill(struct session *s, const char *list, int row, const struct values *from)
-{
-	struct form_state *f = &s->form;
-	int filled = 0;
-	for (size_t i = 0; i < f->form->field_count; i++) {
-		const struct field *field = &f->form->fields[i];
-		const char *text = values_of(from, field->id);
-		bool empty = text_is_empty(values_get(&f->values, list, row, field->id));
-		if (!text_same(field->list, list) || text_is_empty(text) || !empty)
-			continue;
-		values_propose(&f->values, f->a, list, row, field->id, text);
-		const struct form_position position = { .field = field, .row = row };
-		filled += 1 + form_propose(f->form, &position, &f->scope, &f->values, f->a);
-	}
-	f->changed = f->changed || filled > 0;
-	return filled;
-}
-
 /* ---- the parties ---- */
 
 /* A row's field, and where steps 1 and 2 have it. `word` is put as it stands. */
@@ -88,7 +67,7 @@ static void propose_row(struct session *s, const char *list, const struct known 
 	}
 	if (text_same(list, KUASA) && form_state_row_add(&s->form, KUASA) == 0)
 		return;
-	(void)fill(s, list, 1, &known);
+	(void)propose_fill(s, list, 1, &known);
 }
 
 /* A person who registers for himself is the first party; a body or an office too, through him; an
@@ -99,7 +78,7 @@ static void propose_parties(struct session *s)
 	if (values_rows(&s->before, PIHAK) > 0 || s->drafted)
 		return;
 	if (text_same(account, "perorangan"))
-		(void)fill(s, PIHAK, 1, filing_values(&s->filing, AKUN));
+		(void)propose_fill(s, PIHAK, 1, filing_values(&s->filing, AKUN));
 	for (size_t i = 0; i < COUNT_OF(registrants); i++) {
 		if (text_same(registrants[i].account, account))
 			propose_row(s, registrants[i].list, registrants[i].fields,
@@ -109,7 +88,7 @@ static void propose_parties(struct session *s)
 
 void session_copy_account(struct session *s, const char *list, int row)
 {
-	(void)fill(s, list, row, filing_values(&s->filing, AKUN));
+	(void)propose_fill(s, list, row, filing_values(&s->filing, AKUN));
 	moments_add(s, _("salin akun"));
 	(void)session_keep(s, NULL);
 	session_reckon(s);
@@ -177,7 +156,7 @@ static void propose_bank(struct session *s)
 {
 	struct values usual = { 0 };
 	values_set(&usual, s->a, "", 0, "bank", s->book->court.bank_profile);
-	(void)fill(s, "", 0, &usual);
+	(void)propose_fill(s, "", 0, &usual);
 }
 
 /* The items of this kind of case: answers go into rows by number. */
@@ -218,6 +197,19 @@ static void propose_all(struct session *s, const struct values *known)
 	}
 }
 
+/* The one of the area, where SIPP did not name another. */
+static void propose_bailiff(struct session *s, const char *village)
+{
+	const char *user;
+	struct fault why;
+	const struct form_scope *scope = &s->form.scope;
+	if (text_is_empty(values_of(&s->form.values, "jurusita")) &&
+	    service_bailiff_for(s->login,
+	                        choices_named(scope->lists, scope->list_count, "jurusita"), village,
+	                        s->a, &user, &why))
+		values_propose(&s->form.values, s->a, "", 0, "jurusita", user);
+}
+
 /* A form nobody has touched begins as SIPP has it, and not with what is usual. */
 static void propose_hearing(struct session *s)
 {
@@ -233,6 +225,8 @@ static void propose_hearing(struct session *s)
 	              choices_named(scope->lists, scope->list_count, "jurusita"), DAY_NONE, s->a,
 	              &known);
 	propose_all(s, &known);
+	const struct hearing_ask ask = asked_days(s);
+	propose_bailiff(s, hearing_village(&ask));
 	propose_day(s);
 }
 
@@ -291,7 +285,7 @@ static void propose_found(struct session *s, const struct summons_found *found)
 	values_set(&known, s->a, "", 0, "resi", found->resi);
 	values_set(&known, s->a, "", 0, "media", found->medium);
 	values_set(&known, s->a, "", 0, "pengumuman", on);
-	(void)fill(s, "", 0, &known);
+	(void)propose_fill(s, "", 0, &known);
 }
 
 static void propose_summons(struct session *s)
@@ -318,14 +312,18 @@ static void propose_mended(struct session *s)
 static void propose_domicile(struct session *s)
 {
 	struct form_state *f = &s->form;
-	const struct form_position code = { .field = form_field(f->form, "", "kode") };
 	if (text_is_empty(s->subject))
 		return;
 	if (!text_same(values_of(&f->values, "alamat"), s->subject))
 		values_set(&f->values, f->a, "", 0, "kode", "");
 	values_set(&f->values, f->a, "", 0, "alamat", s->subject);
-	if (code.field != NULL)
-		f->focus = code;
+	session_focus(s, "kode");
+}
+
+static void propose_change(struct session *s)
+{
+	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	session_focus(s, "jurusita");
 }
 
 /* As it was called before, by the channel the rule gives now, to the next hearing SIPP knows. */
@@ -352,12 +350,13 @@ static void propose_again(struct session *s)
 		{ "dasar", next.base },
 		{ "sidang_jam", before->time },
 		{ "ruang", before->room },
-		{ "jurusita", before->bailiff },
 		{ "kanal", summons_rule(s->book, &s->filing, &next) },
 	};
 	for (size_t i = 0; i < COUNT_OF(fields); i++)
 		values_propose(&s->form.values, s->a, "", 0, fields[i].field, fields[i].text);
 	propose_all(s, &known);
+	propose_bailiff(s,
+	                values_get(filing_values(&s->filing, PIHAK), PIHAK, before->party, "desa"));
 	session_focus(s, "dasar");
 }
 
@@ -366,6 +365,7 @@ static const struct {
 	void (*run)(struct session *s);
 	bool read_only; /* also where nothing can be typed */
 } beginnings[] = {
+	{ &act_fill_registrant, registrant_evidence, false },
 	{ &act_fill_parties, propose_parties, false },
 	{ &act_issue, propose_bank, false },
 	{ &act_verify, propose_checklist, true },
@@ -374,6 +374,7 @@ static const struct {
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
 	{ &act_domicile_prove, propose_domicile, false },
+	{ &act_change_bailiff, propose_change, false },
 };
 
 void propose_begin(struct session *s)
@@ -400,7 +401,7 @@ static void offer_person(struct session *s, const struct form_position *left)
 	if (left->field->kind != KIND_NIK || text_is_empty(nik) || !fresh ||
 	    !service_person(s->login, nik, s->a, &person, &found, &why) || !found)
 		return;
-	if (fill(s, list, left->row, &person) > 0)
+	if (propose_fill(s, list, left->row, &person) > 0)
 		session_say(s, TONE_HINT, "%1",
 		            _("Orang ini pernah tercatat: isiannya diusulkan; ubah bila kartu "
 		              "berkata lain"));
@@ -455,7 +456,8 @@ void session_left(struct session *s, const struct form_position *left)
 		return;
 	if (s->act != NULL) {
 		offer_call(s, left);
-		offer_person(s, left);
+		if (!registrant_offer(s, left))
+			offer_person(s, left);
 		session_reckon(s);
 		say_radius(s, left);
 	}
