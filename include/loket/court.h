@@ -20,6 +20,8 @@ struct panjar_ask {
 	int64_t sheets;
 	day on;
 	bool strict;
+	const struct filing
+	    *filing; /* which knows the proven addresses; NULL: nothing is kept yet */
 };
 int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not yet */
 /* A line's label for a screen; the label itself is the paper's. */
@@ -110,9 +112,10 @@ void consequences_of(const struct rulebook *b, const struct filing *f, day today
 /* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
 /* Was the case filed by e-Court? It was unless the form of the parties says "manual". */
 bool filed_electronically(const struct values *pihak);
-/* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak".
- */
-const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
+/* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak";
+ * `f` knows which addresses were proven, where the court asks for that. */
+const char *summons_channel(const struct rulebook *b, const struct filing *f,
+                            const struct values *pihak, int row);
 /* The same for a call that is made or wanted: a further one goes by why it is made again. */
 const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s);
 /* Why a further call is made: "tidak hadir pada sidang 14-12-2026 (berita acara sidang)"; "" for a

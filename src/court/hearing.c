@@ -9,9 +9,10 @@ enum { HORIZON = 1500 }; /* days looked at: the longest term is months */
 
 /* ---- who is called, and how ---- */
 
-static struct called called_one(const struct rulebook *b, const struct values *v,
-                                const struct values *pihak, const struct party *party)
+static struct called called_one(const struct hearing_ask *ask, const struct values *pihak,
+                                const struct party *party)
 {
+	const struct values *v = ask->form;
 	int row = party->row;
 	struct called one = { .party = *party,
 		              .channel = values_get(pihak, PIHAK, row, "kanal"),
@@ -27,7 +28,7 @@ static struct called called_one(const struct rulebook *b, const struct values *v
 		one.reason = values_get(v, PANGGIL, i, "alasan_kanal");
 	}
 	if (text_is_empty(one.channel))
-		one.channel = summons_channel(b, pihak, row);
+		one.channel = summons_channel(ask->book, ask->filing, pihak, row);
 	return one;
 }
 
@@ -35,10 +36,10 @@ size_t hearing_called(const struct hearing_ask *ask, struct called **out)
 {
 	struct parties parties = { 0 };
 	const struct values *pihak = filing_values(ask->filing, PIHAK);
-	parties_read(ask->book, pihak, ask->a, &parties);
+	parties_read(ask->book, ask->filing, pihak, ask->a, &parties);
 	*out = arena_get(ask->a, parties.count + 1, sizeof **out);
 	for (size_t i = 0; i < parties.count; i++)
-		(*out)[i] = called_one(ask->book, ask->form, pihak, &parties.items[i]);
+		(*out)[i] = called_one(ask, pihak, &parties.items[i]);
 	return parties.count;
 }
 

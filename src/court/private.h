@@ -125,8 +125,8 @@ struct parties {
 	struct party *items;
 	size_t count, capacity;
 };
-void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
-                  struct parties *out);
+void parties_read(const struct rulebook *b, const struct filing *f, const struct values *pihak,
+                  struct arena *a, struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
@@ -173,6 +173,8 @@ bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 #define ELECTRONIC "elektronik" /* key of the channel that needs an address */
 /* Can the party be called electronically at all? */
 bool has_domicile(const struct values *pihak, int row);
+/* The address a letter to the party goes to; "" : none. */
+const char *summons_mail(const struct filing *f, const struct values *pihak, int row);
 
 /* ---- hearing.c ---- */
 #define PANGGIL "panggil" /* list of the form of step 9 */

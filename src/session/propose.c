@@ -134,7 +134,8 @@ void session_reckon(struct session *s)
 	bool parties = s->act == &act_fill_parties && s->has_form, issues = s->act == &act_issue;
 	const struct values *pihak = parties ? &s->form.values : filing_values(&s->filing, PIHAK);
 	struct panjar_ask ask = { pihak, suit_sheets(&s->filing),
-		                  instant_day(clock_now(), &s->book->court.zone), issues };
+		                  instant_day(clock_now(), &s->book->court.zone), issues,
+		                  &s->filing };
 	arena_drop(&s->reckoned);
 	s->panjar = (struct skum){ 0 };
 	if (issues && !s->allowed)
