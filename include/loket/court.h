@@ -274,6 +274,16 @@ const char *bailiff_fair(const struct rulebook *b, const char *village,
 /* The village of the first party that is walked to, of the first one where nobody is. */
 const char *hearing_village(const struct hearing_ask *ask);
 
+/* ---- weather.c: what came back from a place before ---- */
+struct place_call {
+	const char *outcome, *address;
+	day served;
+};
+/* Of calls to one village, newest first: how many did not reach the party on this street, or else
+ * in the village, and why the last did not. "" : all did. */
+const char *address_weather(const struct rulebook *b, const char *street,
+                            const struct place_call *calls, size_t count, struct arena *a);
+
 /* ---- route.c: the bailiff's rounds ---- */
 struct stop {
 	const char *bailiff, *channel, *area; /* area: the district */
