@@ -101,8 +101,9 @@ struct party_row {
 	day born; /* DAY_NONE: not said */
 };
 struct journal_entry {
-	const char *account; /* "bank", "panjar", "suspense", "pnbp", "pengembalian", "negara" */
-	rupiah amount;       /* debit positive, credit negative */
+	const char *account;  /* "bank", "panjar", "suspense", "pnbp", "pengembalian", "negara" */
+	rupiah amount;        /* debit positive, credit negative */
+	const char *category; /* of list kategori-jurnal; "" or NULL: none */
 };
 struct change {
 	enum change_kind kind;
@@ -219,7 +220,7 @@ struct context {
 	instant newest;        /* of what is written, for a new filing; INSTANT_NONE: nothing is */
 	bool trusts_clock;     /* the user may register by a clock that is doubted */
 	const char *code;      /* that proves the domicile which is decided on; NULL or "" : none */
-	day closed;            /* the last closed day, for a payment; DAY_NONE: none is */
+	day closed;            /* the last closed day, for a payment or a call; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */
 		int64_t below; /* the highest below it, 0: none */

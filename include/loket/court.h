@@ -26,6 +26,10 @@ int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not y
 const char *skum_line_said(const struct rulebook *b, const struct skum_line *line, struct arena *a);
 MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                            struct skum *out, struct fault *why);
+/* What a call would cost that day: by its channel, party and whether it is the party's first; no
+ * costs in a prodeo case, nor for one who is called with another. A missing tariff is refused. */
+MUST_USE bool call_reckon(const struct rulebook *b, const struct values *pihak, day on,
+                          struct arena *a, struct summons *call, struct fault *why);
 /* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */
 MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
@@ -222,6 +226,12 @@ const char *patut_mark(enum patut_mark m);    /* "•" */
 /* ---- outcome.c ---- */
 /* No outcome is recorded yet, or only that it was sent. */
 bool call_is_open(const struct rulebook *b, const struct summons *s);
+
+/* ---- callcost.c ---- */
+/* "panggilan (pos)": a category of the journal for people, in their language; "" for none. */
+const char *category_name(const struct rulebook *b, const char *category);
+/* What calls will cost that are ordered and not booked yet. */
+rupiah calls_reserved(const struct filing *f);
 
 /* ---- call.c ---- */
 /* Why a further call of this one would be made, by what came of it; "" : it was proper. */

@@ -20,6 +20,11 @@ enum step_state {
 	STEP_RETURNED, /* returned by verification */
 	STEP_DONE
 };
+/* Who registered before: the values of steps 1 and 2 then. */
+struct registrant {
+	struct values account, evidence;
+};
+
 enum waits_for { WAITS_NOBODY, WAITS_BANK, WAITS_SIPP, WAITS_ADMIN, WAITS_BAILIFF };
 struct step_record {
 	const char *key;
@@ -137,6 +142,13 @@ struct summons_found {
 		"", "", "", "", "", "", "", DAY_NONE, DAY_NONE                                     \
 	}
 
+/* What a call costs, in rows of the journal; fixed when the call is ordered. */
+struct call_cost {
+	const char *category, *what; /* "pos"; "Panggilan" */
+	rupiah amount;
+};
+enum { CALL_COSTS = 4 };
+
 struct summons {
 	int number; /* within the filing, from 1 */
 	int party;  /* row of the parties' list */
@@ -155,6 +167,9 @@ struct summons {
 	    *base;    /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
 	int mended;   /* entries that followed the first one, of what came of it */
 	bool dropped; /* its case ended before it was carried out */
+	struct call_cost costs[CALL_COSTS];
+	size_t cost_count;
+	bool booked; /* its costs stand in the journal */
 	struct summons_found found;
 };
 
@@ -206,6 +221,7 @@ const char *filing_value(const struct filing *f, const char *step, const char *f
 /* A call by its number, NULL: there is none; and what was recorded of it last, mended or not. */
 const struct summons *filing_summons(const struct filing *f, int number);
 const struct values *summons_values(const struct filing *f, int number);
+rupiah summons_cost(const struct summons *s);
 /* Which call of its party it is: 1, 2, 3. */
 int summons_turn(const struct filing *f, const struct summons *s);
 /* The call that repeats it, NULL: none does. */

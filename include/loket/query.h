@@ -245,6 +245,7 @@ struct journal_row {
 	day posted;
 	const char *what, *who;
 	rupiah in, out, left; /* left: after this entry */
+	const char *category; /* of list kategori-jurnal, "" */
 };
 struct journal_page {
 	struct journal_row *items;

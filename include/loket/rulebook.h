@@ -165,8 +165,9 @@ enum fee_per {
 struct fee_component {
 	const char *key, *label, *source;
 	enum fee_per per;
-	bool prodeo; /* still reckoned in a prodeo case */
-	int place;   /* of its line on the e-SKUM */
+	const char *category; /* of list kategori-jurnal: booked with a call; "" : it is not */
+	bool prodeo;          /* still reckoned in a prodeo case */
+	int place;            /* of its line on the e-SKUM */
 	const char *file;
 	int line;
 };
@@ -182,8 +183,9 @@ struct tariff_subject {
 struct tariff {
 	const char *component;
 	struct tariff_subject subject;
-	rupiah amount;
-	day from, to; /* to DAY_NONE: until further notice */
+	rupiah amount, office; /* office: the part that stays there */
+	const char *category;  /* in place of the component's, or "" */
+	day from, to;          /* to DAY_NONE: until further notice */
 	const char *decree;
 	const char *file;
 	int line;

@@ -125,6 +125,9 @@ MUST_USE bool service_enter(const struct login *s, const struct id *id, const ch
 void service_leave(const struct login *s);
 MUST_USE bool service_person(const struct login *s, const char *nik, struct arena *a,
                              struct values *out, bool *found, struct fault *why);
+/* Who registered before, by what was typed: registrant_find(). */
+MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
+                                 struct registrant *out, bool *found, struct fault *why);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);

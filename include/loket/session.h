@@ -64,6 +64,7 @@ struct session {
 	instant begun;
 	int64_t seen;         /* version the form was begun on */
 	struct values before; /* its values then, to tell what another changed */
+	bool known;           /* who registers is, and was proposed */
 	size_t set_aside;     /* fields that are filled in and no longer asked */
 	struct skum panjar;   /* as far as it can be reckoned; no lines: it cannot */
 	struct arena reckoned;

@@ -60,6 +60,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 		{ "nomor", N_("No"), COLUMN_NUMBER },
 		{ "tanggal", N_("Tanggal"), COLUMN_TEXT },
 		{ "uraian", N_("Uraian"), COLUMN_TEXT },
+		{ "kategori", N_("Kategori"), COLUMN_TEXT },
 		{ "masuk", N_("Masuk"), COLUMN_NUMBER },
 		{ "keluar", N_("Keluar"), COLUMN_NUMBER },
 		{ "sisa", N_("Sisa"), COLUMN_NUMBER },
@@ -73,10 +74,10 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < page.count; i++) {
 		const struct journal_row *e = &page.items[i];
-		rows_add(&r, (const char *const[]){ cell_number(c, e->number),
-		                                    cell_day(c, e->posted), cell_word(c, e->what),
-		                                    cell_rupiah(c, e->in), cell_rupiah(c, e->out),
-		                                    cell_rupiah(c, e->left), e->who });
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, e->number), cell_day(c, e->posted),
+		                 cell_word(c, e->what), e->category, cell_rupiah(c, e->in),
+		                 cell_rupiah(c, e->out), cell_rupiah(c, e->left), e->who });
 	}
 	output_table(c, &r.table);
 	return true;

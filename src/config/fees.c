@@ -53,6 +53,7 @@ static bool components_read(struct source *s, const struct xml_node *root)
 			                    .label = text_of(s, n, "label"),
 			                    .source = text_of(s, n, "source"),
 			                    .per = per_of(text_of(s, n, "per")),
+			                    .category = text_of(s, n, "category"),
 			                    .prodeo = yes_of(s, n, "prodeo"),
 			                    .place = (int)number_of(s, n, "place"),
 			                    .file = arena_text(s->a, xml_file(s->x)),
@@ -99,12 +100,16 @@ static bool tariff_read(struct source *s, const struct xml_node *n, struct tarif
 		                           .type = text_of(s, n, "type"),
 		                           .alur = text_of(s, n, "alur") },
 		              .amount = number_of(s, n, "amount"),
+		              .office = number_of(s, n, "office"),
+		              .category = text_of(s, n, "category"),
 		              .decree = text_of(s, n, "decree"),
 		              .file = arena_text(s->a, xml_file(s->x)),
 		              .line = xml_line(n) };
 	if (!day_of(s, n, "from", &t->from) || !day_of(s, n, "to", &t->to) ||
 	    !subject_fits(s, n, t))
 		return false;
+	if (t->office > t->amount)
+		return refuse(s, n, N_("office melebihi amount; perbaiki bagian kantor"), "");
 	if (t->to == DAY_NONE || t->from <= t->to)
 		return true;
 	return refuse(s, n, N_("berakhir (%1) sebelum berlaku (%2); tukar from dan to"),

@@ -75,8 +75,12 @@ void call_make(const struct context *s, const struct command *c, struct decision
 	one.outcome = one.worth = "";
 	one.served = DAY_NONE;
 	one.found = (struct summons_found)FOUND_NOTHING;
-	one.proper = one.dropped = false;
+	one.proper = one.dropped = one.booked = false;
 	one.mended = 0;
+	struct fault lacking;
+	if (!call_reckon(s->book, filing_values(d->filing, PIHAK), context_day(s, c), d->a, &one,
+	                 &lacking))
+		refuse_field(d, field, lacking.text, lacking.args[0]);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = one;
 }
 
@@ -94,13 +98,18 @@ void calls_drop(struct decision *d, const struct rulebook *b)
 
 /* ---- why it is made again ---- */
 
+/* A letter that came back, or an electronic one that reached nobody, is a return. */
 const char *call_base(const struct rulebook *b, const struct summons *before)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, before->outcome);
+	const struct channel *ch = rulebook_channel(b, before->channel);
+	bool reached_nobody = ch != NULL && !text_is_empty(ch->absent) && kind != NULL &&
+	                      !kind->proper;
 	if (before->proper)
 		return "";
-	return kind != NULL && text_same(kind->post, POST_RETURNED) ? BASE_RETURNED
-	                                                            : BASE_NOT_PROPER;
+	return reached_nobody || (kind != NULL && text_same(kind->post, POST_RETURNED))
+	           ? BASE_RETURNED
+	           : BASE_NOT_PROPER;
 }
 
 static bool base_fits(const struct summons *before, const char *base, day today, day hearing,
@@ -175,6 +184,17 @@ static const char *given(const struct command *c, const char *field, const char 
 	return text_is_empty(text) ? otherwise : text;
 }
 
+/* Of the one call of this decision. */
+static rupiah cost_made(const struct decision *d)
+{
+	rupiah cost = 0;
+	for (size_t i = 0; i < d->change_count; i++) {
+		if (d->changes[i].kind == CHANGE_SUMMONS)
+			cost = summons_cost(&d->changes[i].to.summons);
+	}
+	return cost;
+}
+
 static void tell_again(struct decision *d, const struct context *s, const struct filing *f,
                        const struct summons *one)
 {
@@ -184,8 +204,9 @@ static void tell_again(struct decision *d, const struct context *s, const struct
 	const char *call = say(d->a, N_("Panggilan ke-%1 untuk %2, %3"),
 	                       number_text(summons_turn(f, one), d->a), one->name,
 	                       channel == NULL ? one->channel : channel->name);
-	d->event = say(d->a, N_("%1, ke sidang %2; dasar: %3"), call, date,
-	               summons_base_words(s->book, f, one, d->a));
+	const char *words = say(d->a, N_("%1, ke sidang %2; dasar: %3"), call, date,
+	                        summons_base_words(s->book, f, one, d->a));
+	d->event = say(d->a, N_("%1; biaya %2"), words, rupiah_text(cost_made(d), d->a));
 }
 
 bool call_again(const struct context *s, const struct filing *f, const struct command *c,
@@ -210,6 +231,8 @@ bool call_again(const struct context *s, const struct filing *f, const struct co
 	one.address = given(c, "alamat", before->address);
 	check_channel(s, f, &one, d);
 	call_make(s, c, d, &one, "sidang_tanggal");
+	if (!calls_afford(f, d, why))
+		return false;
 	fill_keep(s, d, ULANG);
 	warnings_keep(d, PANGGILAN);
 	if (step_now(d, PANGGILAN).state == STEP_DONE)

@@ -210,8 +210,12 @@ void warnings_keep(struct decision *d, const char *step)
 void journal_pair(struct decision *d, day on, const char *what, struct transfer t)
 {
 	struct journal_entry *entries = arena_get(d->a, 2, sizeof *entries);
-	entries[0] = (struct journal_entry){ .account = t.debit, .amount = t.amount };
-	entries[1] = (struct journal_entry){ .account = t.credit, .amount = -t.amount };
+	entries[0] = (struct journal_entry){ .account = t.debit,
+		                             .amount = t.amount,
+		                             .category = t.category };
+	entries[1] = (struct journal_entry){ .account = t.credit,
+		                             .amount = -t.amount,
+		                             .category = t.category };
 	struct change *c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = on;
 	c->to.journal.what = what;

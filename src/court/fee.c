@@ -279,6 +279,78 @@ bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct
 	return round_up(&r);
 }
 
+/* ---- one call ---- */
+
+static void cost_add(struct summons *call, const char *category, const char *what, rupiah amount)
+{
+	if (amount > 0 && call->cost_count < CALL_COSTS)
+		call->costs[call->cost_count++] = (struct call_cost){ category, what, amount };
+}
+
+static bool cost_of_call(struct reckoning *r, const struct fee_component *c, size_t at,
+                         struct summons *call)
+{
+	const struct party *p = &r->parties.items[at];
+	struct tariff_subject of = subject_of_call(r, p->channel, p->row);
+	const struct channel *ch = rulebook_channel(r->book, p->channel);
+	int64_t times = ch != NULL && ch->calls > 0 ? ch->calls : 1;
+	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	rupiah all, office;
+	if (called_with_another(r, at))
+		return true;
+	if (t == NULL)
+		return no_tariff(r, c->label, call_words(r, p, of.area));
+	if (!money_times(t->amount, times, &all) || !money_times(t->office, times, &office))
+		return fault_set(
+		    r->why, FAULT_REFUSED,
+		    N_("Panjar terlalu besar untuk dihitung pada komponen %1; periksa tarifnya di data/fees/"),
+		    c->label);
+	const char *category = text_is_empty(t->category) ? c->category : t->category;
+	cost_add(call, text_is_empty(category) ? "panggilan" : category, c->label, all - office);
+	cost_add(call, "proses", c->label, office);
+	return true;
+}
+
+/* Once for each party, with its first call. */
+static void cost_of_party(struct reckoning *r, const struct fee_component *c, struct summons *call)
+{
+	const struct tariff_subject of = subject_of(r);
+	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	if (call->follows == 0 && !text_is_empty(c->category) && t != NULL)
+		cost_add(call, c->category, c->label, t->amount);
+}
+
+bool call_reckon(const struct rulebook *b, const struct values *pihak, day on, struct arena *a,
+                 struct summons *call, struct fault *why)
+{
+	struct reckoning r = { .book = b,
+		               .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
+		               .pihak = pihak,
+		               .on = on,
+		               .strict = true,
+		               .a = a,
+		               .why = why };
+	bool prodeo = text_same(values_of(pihak, "prodeo"), "ya"), good = true;
+	size_t at = 0;
+	call->cost_count = 0;
+	parties_read(b, pihak, a, &r.parties);
+	while (at < r.parties.count && r.parties.items[at].row != call->party)
+		at++;
+	if (r.type == NULL || at == r.parties.count)
+		return true;
+	r.parties.items[at].channel = call->channel;
+	for (size_t i = 0; good && i < b->fees.component_count; i++) {
+		const struct fee_component *c = &b->fees.components[i];
+		if (prodeo && !c->prodeo)
+			continue;
+		if (c->per == FEE_PER_CALL)
+			good = cost_of_call(&r, c, at, call);
+		else if (c->per == FEE_PER_PARTY)
+			cost_of_party(&r, c, call);
+	}
+	return good;
+}
+
 /* ---- the table itself ---- */
 
 static bool same_subject(const struct tariff *a, const struct tariff *b)

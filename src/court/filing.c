@@ -69,6 +69,14 @@ const struct values *summons_values(const struct filing *f, int number)
 	return filing_values(f, key);
 }
 
+rupiah summons_cost(const struct summons *s)
+{
+	rupiah sum = 0;
+	for (size_t i = 0; i < s->cost_count; i++)
+		sum += s->costs[i].amount;
+	return sum;
+}
+
 int summons_turn(const struct filing *f, const struct summons *s)
 {
 	int turn = 1;

@@ -282,6 +282,7 @@ bool outcome_record(const struct context *s, const struct filing *f, const struc
 	after.mended += after.mended > 0; /* SIPP was told of it before: it is one more entry */
 	if (!outcome_take(s, f, d, &after, why))
 		return false;
+	call_book(s, d, &after);
 	const struct told is = told_of(s->book, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	summons_fill_key(after.number, key);

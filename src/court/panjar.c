@@ -33,8 +33,14 @@ static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
 static bool panjar_covers(const struct filing *f, rupiah amount, struct decision *d,
                           struct fault *why)
 {
-	if (amount <= f->panjar)
+	rupiah kept = calls_reserved(f);
+	if (amount <= f->panjar - kept)
 		return true;
+	if (amount <= f->panjar)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Sisa panjar %1, %2 di antaranya untuk panggilan yang sudah "
+		                    "diperintahkan; tegur pihak untuk menambah panjar"),
+		                 rupiah_text(f->panjar, d->a), rupiah_text(kept, d->a));
 	return fault_set(why, FAULT_REFUSED,
 	                 N_("Sisa panjar tinggal %1, tidak cukup untuk %2; tegur pihak untuk "
 	                    "menambah panjar"),
@@ -53,7 +59,9 @@ static bool spend(const struct context *s, const struct filing *f, const struct 
                   struct decision *d, struct fault *why)
 {
 	rupiah amount;
-	bool pnbp = text_same(values_of(&c->values, "untuk"), "pnbp");
+	const char *category = values_of(&c->values, "kategori");
+	const struct choices *categories = choices_named(s->lists, s->list_count, KATEGORI);
+	bool pnbp = categories != NULL && choices_tagged(categories, category, PNBP);
 	if (text_is_empty(f->number.number))
 		return fault_set(
 		    why, FAULT_REFUSED,
@@ -63,7 +71,7 @@ static bool spend(const struct context *s, const struct filing *f, const struct 
 	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
 	                       values_of(&c->values, "instrumen"));
 	journal_pair(d, context_day(s, c), what,
-	             (struct transfer){ "panjar", pnbp ? "pnbp" : "bank", amount });
+	             (struct transfer){ "panjar", pnbp ? PNBP : "bank", amount, category });
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
 	return true;
 }
@@ -190,7 +198,7 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
 	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
-	             (struct transfer){ "panjar", "pengembalian", f->panjar });
+	             (struct transfer){ "panjar", "pengembalian", f->panjar, "pengembalian" });
 	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
 	               rupiah_text(f->panjar, d->a), to);
 	return true;
@@ -204,7 +212,7 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada pengembalian yang disetujui panitera"));
 	journal_pair(d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
-	             (struct transfer){ "pengembalian", "bank", f->returning });
+	             (struct transfer){ "pengembalian", "bank", f->returning, "" });
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
 	               reference);
 	return true;
@@ -230,7 +238,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 	journal_pair(d, today,
 	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
 	                 number_text(days, d->a)),
-	             (struct transfer){ "panjar", "negara", f->panjar });
+	             (struct transfer){ "panjar", "negara", f->panjar, "" });
 	d->event = say(d->a, N_("Sisa panjar %1 menjadi uang tak bertuan untuk kas negara"),
 	               rupiah_text(f->panjar, d->a));
 	return true;
@@ -259,7 +267,7 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	change->to.settle.reason = reason;
 	change->to.settle.amount = amount;
 	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
-	             (struct transfer){ "suspense", back ? "bank" : "panjar", amount });
+	             (struct transfer){ "suspense", back ? "bank" : "panjar", amount, "" });
 	d->event = say(d->a,
 	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")
 	                    : N_("Titipan %1 menjadi panjar: %2"),

@@ -38,6 +38,7 @@ void warnings_keep(struct decision *d, const char *step);
 struct transfer {
 	const char *debit, *credit;
 	rupiah amount;
+	const char *category; /* of list kategori-jurnal; NULL: none */
 };
 void journal_pair(struct decision *d, day on, const char *what, struct transfer t);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
@@ -100,6 +101,14 @@ void call_make(const struct context *s, const struct command *c, struct decision
 void calls_drop(struct decision *d, const struct rulebook *b);
 bool call_again(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
+
+/* ---- callcost.c ---- */
+/* Can the advance pay the calls of this decision, after those that are ordered already? */
+bool calls_afford(const struct filing *f, const struct decision *d, struct fault *why);
+/* Books what the call costs, unless that is done. */
+void call_book(const struct context *s, struct decision *d, struct summons *one);
+#define KATEGORI "kategori-jurnal"
+#define PNBP     "pnbp" /* an account, and the tag of the categories that go there */
 
 /* ---- outcome.c ---- */
 const struct summons *summons_named(const struct filing *f, const char *number);

@@ -83,14 +83,16 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 	                                                                   : "surat_tercatat";
 }
 
-/* A party called electronically who stayed away is called by the channel the data name. */
+/* A party called electronically who stayed away, or whom it did not reach, is called by the channel
+ * the data name. */
 const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s)
 {
 	const struct summons *before = filing_summons(f, s->follows);
 	if (before == NULL)
 		return summons_channel(b, filing_values(f, PIHAK), s->party);
 	const struct channel *ch = rulebook_channel(b, before->channel);
-	if (text_same(s->base, BASE_ABSENT) && ch != NULL && !text_is_empty(ch->absent))
+	bool stayed_away = text_same(s->base, BASE_ABSENT) || text_same(s->base, BASE_RETURNED);
+	if (stayed_away && ch != NULL && !text_is_empty(ch->absent))
 		return ch->absent;
 	return summons_rule(b, f, before);
 }

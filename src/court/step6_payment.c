@@ -168,7 +168,7 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
 	journal_pair(d, context_day(s, c),
 	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"),
-	             (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount });
+	             (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount, "" });
 	if (p.suspense) {
 		d->event = held_event(s, d, &p);
 		return true;

@@ -142,6 +142,8 @@ static bool set_hearing(const struct context *s, const struct filing *f, const s
 		party_call(s, f, c, d, &called[i]);
 	}
 	check_soon(s, f, d, hearing);
+	if (!calls_afford(f, d, why))
+		return false;
 	fill_keep(s, d, PANGGILAN);
 	warnings_keep(d, PANGGILAN);
 	step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);

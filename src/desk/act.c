@@ -2,7 +2,9 @@
  * a message taken back. */
 #include <stdio.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "face.h"
@@ -188,9 +190,33 @@ static struct intent act_resume(void *model, struct desk *d, const struct screen
 
 /* ---- the picture ---- */
 
-static int draw_summons(const struct summons *s, const struct desk *d, struct cells *c,
-                        struct area where)
+/* "Rp60.000, sisa panjar Rp405.000", or how much is lacking: of the call as the form has it. */
+static const char *cost_words(const struct act_view *v, const struct summons *before,
+                              const struct desk *d)
 {
+	struct fault why = { 0 };
+	const struct session *s = &v->face.session;
+	const struct filing *f = &s->filing;
+	const char *channel = values_of(&s->form.values, "kanal");
+	struct summons next = *before;
+	next.follows = before->number;
+	if (!text_is_empty(channel))
+		next.channel = channel;
+	if (!call_reckon(s->book, filing_values(f, PIHAK),
+	                 instant_day(d->now, &s->book->court.zone), d->scratch, &next, &why))
+		return fault_text(d->scratch, &why);
+	rupiah cost = summons_cost(&next), left = f->panjar - calls_reserved(f);
+	return message_text(d->scratch,
+	                    cost <= left ? _("%1, sisa panjar %2")
+	                                 : _("%1, kurang %3: minta tambah panjar"),
+	                    shown_rupiah(d->scratch, cost), shown_rupiah(d->scratch, left),
+	                    shown_rupiah(d->scratch, cost - left));
+}
+
+static int draw_summons(const struct act_view *v, const struct summons *s, const struct desk *d,
+                        struct cells *c, struct area where)
+{
+	bool again = v->face.session.act == &act_call_again;
 	const struct channel *channel = rulebook_channel(d->app->book, s->channel);
 	char hearing[80], deadline[80];
 	day_in_full(s->hearing, hearing, sizeof hearing);
@@ -200,7 +226,7 @@ static int draw_summons(const struct summons *s, const struct desk *d, struct ce
 		{ _("Alamat"), s->address },
 		{ _("Kanal"), channel == NULL ? s->channel : channel->name },
 		{ _("Sidang"), arena_print(d->scratch, "%s, %s", hearing, s->time) },
-		{ _("Paling lambat"), deadline },
+		{ again ? _("Biaya") : _("Paling lambat"), again ? cost_words(v, s, d) : deadline },
 	};
 	return frame_pairs(c, where, LABEL, pairs, COUNT_OF(pairs)) + 1;
 }
@@ -231,7 +257,7 @@ static void act_draw(const void *model, const struct desk *d, struct cells *c)
 	struct area words = { body.row, body.col, HELP_ROWS, body.cols };
 	const char *help = _(v->face.session.form.form->help);
 	int used = body.rows < BODY_ROWS_LEAST ? 0
-	           : summons != NULL           ? draw_summons(summons, d, c, body)
+	           : summons != NULL           ? draw_summons(v, summons, d, c, body)
 	                                       : frame_paragraph(c, words, STYLE_DIM, help) + 1;
 	body.row += used;
 	body.rows -= used;

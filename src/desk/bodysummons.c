@@ -112,7 +112,7 @@ static const char *state_words(const struct desk *d, const struct summons *s)
 	if (text_is_empty(s->outcome))
 		return shown_day(d->scratch, s->deadline);
 	const char *worth = worth_name(s->worth);
-	return s->mended == 0 ? worth : message_text(d->scratch, _("%1 (ralat)"), worth);
+	return s->mended == 0 ? worth : message_text(d->scratch, _("ralat, %1"), worth);
 }
 
 static void draw_summonses(const struct filing *f, const struct desk *d, struct cells *c,

@@ -51,18 +51,20 @@ static void journal_row(const void *model, const struct desk *d, size_t at,
 	const struct journal_row *r = &v->page.items[at];
 	out->cells[0] = shown_day(d->scratch, r->posted);
 	out->cells[1] = sentence_said(d->scratch, r->what);
-	out->cells[2] = amount(d->scratch, r->in);
-	out->cells[3] = amount(d->scratch, r->out);
-	out->cells[4] = shown_digits(d->scratch, r->left);
+	out->cells[2] = category_name(d->app->book, r->category);
+	out->cells[3] = amount(d->scratch, r->in);
+	out->cells[4] = amount(d->scratch, r->out);
+	out->cells[5] = shown_digits(d->scratch, r->left);
 	out->figures[0] = r->posted;
-	out->figures[2] = r->in;
-	out->figures[3] = r->out;
-	out->figures[4] = r->left;
+	out->figures[3] = r->in;
+	out->figures[4] = r->out;
+	out->figures[5] = r->left;
 }
 
 static const struct listview_column columns[] = {
 	{ N_("Tanggal"), .width = 10, .by = LISTVIEW_FIGURE },
 	{ N_("Uraian"), .share = 1 },
+	{ N_("Kategori"), .width = 29, .windows = LISTVIEW_WIDE },
 	{ N_("Masuk"), .width = 11, .right = true, .by = LISTVIEW_MONEY },
 	{ N_("Keluar"), .width = 11, .right = true, .by = LISTVIEW_MONEY },
 	{ N_("Sisa"), .width = 11, .right = true, .by = LISTVIEW_FIGURE },

@@ -169,7 +169,7 @@ size_t form_set_aside(const struct form *f, const struct form_scope *s, struct a
 		const struct field *field = form_field(f, v->list, v->field);
 		if (field == NULL || field == last || field_shown(field, v->row, s))
 			continue;
-		if (text_same(v->text, field_start(field, v->row, s, a)) ||
+		if (v->proposed || text_same(v->text, field_start(field, v->row, s, a)) ||
 		    text_same(v->text, field_derived(f, field, v->row, s, a)))
 			continue; /* nobody typed it */
 		text_addf(&out, "%s%s", count++ > 0 ? ", " : "", _(field->label));

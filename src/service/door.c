@@ -78,7 +78,8 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	    !newest_read(store, &out->newest, why))
 		return false;
 	out->trusts_clock = login_may(s, "jam.percaya");
-	if (c->payload.kind == PAYLOAD_PAYMENT)
+	if (c->payload.kind == PAYLOAD_PAYMENT || c->payload.kind == PAYLOAD_MAIL ||
+	    c->act == &act_record_service)
 		return closing_last(store, &out->closed, why);
 	if (c->payload.kind == PAYLOAD_NUMBER)
 		return series_read(store, &c->filing, &c->payload.number, a, out, why);

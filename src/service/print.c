@@ -210,13 +210,21 @@ static const char *money_words(rupiah amount, struct arena *a)
 	return amount == 0 ? "" : arena_text(a, out);
 }
 
-static void journal_row(struct view *v, const struct journal_row *r)
+static const char *category_on_paper(const struct rulebook *b, const char *category)
+{
+	const struct choices *all = choices_named(b->lists, b->list_count, "kategori-jurnal");
+	const struct choice *one = all == NULL ? NULL : choices_find(all, category);
+	return one == NULL ? category : one->label;
+}
+
+static void journal_row(struct view *v, const struct rulebook *b, const struct journal_row *r)
 {
 	char posted[16];
 	day_show(r->posted, posted, sizeof posted);
 	view_row(v);
 	view_put(v, "tanggal", posted);
 	view_put(v, "uraian", r->what);
+	view_put(v, "kategori", category_on_paper(b, r->category));
 	view_put(v, "masuk", money_words(r->in, v->a));
 	view_put(v, "keluar", money_words(r->out, v->a));
 	view_put(v, "sisa", r->left == 0 ? "0" : money_words(r->left, v->a));
@@ -231,9 +239,9 @@ static const char *view_journal(const struct print_order *j)
 	view_put(&v, "nomor_perkara", j->f->number.number);
 	view_put(&v, "nomor_daftar", j->f->reg);
 	view_put(&v, "nama", j->f->title);
-	view_rows(&v, "ayat", "tanggal uraian masuk keluar sisa");
+	view_rows(&v, "ayat", "tanggal uraian kategori masuk keluar sisa");
 	for (size_t i = 0; i < j->page.count; i++)
-		journal_row(&v, &j->page.items[i]);
+		journal_row(&v, j->s->app->book, &j->page.items[i]);
 	view_rows_end(&v);
 	view_put(&v, "sisa", money_words(j->f->panjar, j->a));
 	view_officer(&v, j->s->app->book, "kasir");

@@ -170,6 +170,21 @@ static bool do_form(struct session *s)
 
 /* ---- all of it ---- */
 
+/* The account was filled in by a proposal: where the evidence is whole, step 2 is done with it. */
+static void follow_account(struct session *s)
+{
+	struct saying first = s->said;
+	session_take(s, &act_fill_registrant);
+	s->said = first;
+	if (!s->allowed || !s->has_form || s->form.values.count == 0 ||
+	    !form_state_finish(&s->form))
+		return;
+	if (!session_do(s, s->act, &s->form.values))
+		return;
+	struct saying second = s->said;
+	session_say(s, second.tone, "%1. %2", first.text, second.text);
+}
+
 bool session_finish(struct session *s)
 {
 	if (!s->allowed) {
@@ -182,5 +197,8 @@ bool session_finish(struct session *s)
 	}
 	if (s->act == NULL)
 		return do_form(s);
-	return session_do(s, s->act, s->has_form ? &s->form.values : NULL);
+	bool done = session_do(s, s->act, s->has_form ? &s->form.values : NULL);
+	if (done && s->known && s->act == &act_fill_account)
+		follow_account(s);
+	return done;
 }

@@ -18,6 +18,16 @@ void moments_add(struct session *s, const char *what);
 const char *moments_back(struct session *s);
 const char *moments_forth(struct session *s);
 
+/* ---- fill.c ---- */
+/* Fills what is empty or only proposed in a row, by the ids of the fields; how many were filled. */
+int propose_fill(struct session *s, const char *list, int row, const struct values *from);
+
+/* ---- registrant.c: who registered before ---- */
+/* A field of the account was left: NIK, name, or a number. True: he is known, and proposed. */
+bool registrant_offer(struct session *s, const struct form_position *left);
+/* His evidence, for step 2; what is of this case alone, and what has expired, is asked again. */
+void registrant_evidence(struct session *s);
+
 /* ---- propose.c ---- */
 /* What is known already is proposed for a form just begun. */
 void propose_begin(struct session *s);

@@ -11,27 +11,6 @@
 #define KUASA    "kuasa"
 #define OUTCOMES "hasil"
 
-/* ---- filling what is empty ---- */
-
-/* Fills the empty fields of a row by their ids; how many were filled. */
-static int fill(struct session *s, const char *list, int row, const struct values *from)
-{
-	struct form_state *f = &s->form;
-	int filled = 0;
-	for (size_t i = 0; i < f->form->field_count; i++) {
-		const struct field *field = &f->form->fields[i];
-		const char *text = values_of(from, field->id);
-		bool empty = text_is_empty(values_get(&f->values, list, row, field->id));
-		if (!text_same(field->list, list) || text_is_empty(text) || !empty)
-			continue;
-		values_propose(&f->values, f->a, list, row, field->id, text);
-		const struct form_position position = { .field = field, .row = row };
-		filled += 1 + form_propose(f->form, &position, &f->scope, &f->values, f->a);
-	}
-	f->changed = f->changed || filled > 0;
-	return filled;
-}
-
 /* ---- the parties ---- */
 
 /* A row's field, and where steps 1 and 2 have it. `word` is put as it stands. */
@@ -88,7 +67,7 @@ static void propose_row(struct session *s, const char *list, const struct known 
 	}
 	if (text_same(list, KUASA) && form_state_row_add(&s->form, KUASA) == 0)
 		return;
-	(void)fill(s, list, 1, &known);
+	(void)propose_fill(s, list, 1, &known);
 }
 
 /* A person who registers for himself is the first party; a body or an office too, through him; an
@@ -99,7 +78,7 @@ static void propose_parties(struct session *s)
 	if (values_rows(&s->before, PIHAK) > 0 || s->drafted)
 		return;
 	if (text_same(account, "perorangan"))
-		(void)fill(s, PIHAK, 1, filing_values(&s->filing, AKUN));
+		(void)propose_fill(s, PIHAK, 1, filing_values(&s->filing, AKUN));
 	for (size_t i = 0; i < COUNT_OF(registrants); i++) {
 		if (text_same(registrants[i].account, account))
 			propose_row(s, registrants[i].list, registrants[i].fields,
@@ -109,7 +88,7 @@ static void propose_parties(struct session *s)
 
 void session_copy_account(struct session *s, const char *list, int row)
 {
-	(void)fill(s, list, row, filing_values(&s->filing, AKUN));
+	(void)propose_fill(s, list, row, filing_values(&s->filing, AKUN));
 	moments_add(s, _("salin akun"));
 	(void)session_keep(s, NULL);
 	session_reckon(s);
@@ -177,7 +156,7 @@ static void propose_bank(struct session *s)
 {
 	struct values usual = { 0 };
 	values_set(&usual, s->a, "", 0, "bank", s->book->court.bank_profile);
-	(void)fill(s, "", 0, &usual);
+	(void)propose_fill(s, "", 0, &usual);
 }
 
 /* The items of this kind of case: answers go into rows by number. */
@@ -291,7 +270,7 @@ static void propose_found(struct session *s, const struct summons_found *found)
 	values_set(&known, s->a, "", 0, "resi", found->resi);
 	values_set(&known, s->a, "", 0, "media", found->medium);
 	values_set(&known, s->a, "", 0, "pengumuman", on);
-	(void)fill(s, "", 0, &known);
+	(void)propose_fill(s, "", 0, &known);
 }
 
 static void propose_summons(struct session *s)
@@ -352,6 +331,7 @@ static const struct {
 	void (*run)(struct session *s);
 	bool read_only; /* also where nothing can be typed */
 } beginnings[] = {
+	{ &act_fill_registrant, registrant_evidence, false },
 	{ &act_fill_parties, propose_parties, false },
 	{ &act_issue, propose_bank, false },
 	{ &act_verify, propose_checklist, true },
@@ -385,7 +365,7 @@ static void offer_person(struct session *s, const struct form_position *left)
 	if (left->field->kind != KIND_NIK || text_is_empty(nik) || !fresh ||
 	    !service_person(s->login, nik, s->a, &person, &found, &why) || !found)
 		return;
-	if (fill(s, list, left->row, &person) > 0)
+	if (propose_fill(s, list, left->row, &person) > 0)
 		session_say(s, TONE_HINT, "%1",
 		            _("Orang ini pernah tercatat: isiannya diusulkan; ubah bila kartu "
 		              "berkata lain"));
@@ -440,7 +420,8 @@ void session_left(struct session *s, const struct form_position *left)
 		return;
 	if (s->act != NULL) {
 		offer_call(s, left);
-		offer_person(s, left);
+		if (!registrant_offer(s, left))
+			offer_person(s, left);
 		session_reckon(s);
 		say_radius(s, left);
 	}

@@ -187,7 +187,7 @@ void session_take(struct session *s, const struct act *act)
 	s->book = s->login->app->book;
 	s->act = act;
 	const struct form *form = act == NULL ? NULL : rulebook_form(s->book, act->form);
-	s->has_form = s->drafted = s->unkept = false;
+	s->has_form = s->drafted = s->unkept = s->known = false;
 	s->edition = s->aside = (struct id){ "" };
 	s->set_aside = 0;
 	s->panjar = (struct skum){ 0 };

@@ -93,7 +93,8 @@ static bool write_fill(const struct applying *w, const struct change *ch, struct
 	bind_text(&q, ":body", body_write(&ch->to.fill.values, ch->to.fill.form, w->a));
 	int64_t revision = 0;
 	return take_one(&q, &revision, why) &&
-	       persons_know(w->s, revision, &ch->to.fill.values, why);
+	       persons_know(w->s, revision, &ch->to.fill.values, why) &&
+	       registrant_know(w, ch->to.fill.step, &ch->to.fill.values, why);
 }
 
 static bool write_step(const struct applying *w, const struct change *ch, struct fault *why)
@@ -170,6 +171,18 @@ static void bind_found(struct query *q, const struct summons_found *found)
 	bind_day(q, ":received", found->received);
 }
 
+static bool write_cost(const struct applying *w, const struct summons *c, size_t place,
+                       struct fault *why)
+{
+	struct query q = row_of(w, SQL_apply_summons_cost);
+	bind_number(&q, ":number", c->number);
+	bind_number(&q, ":place", (int64_t)place);
+	bind_text(&q, ":category", c->costs[place].category);
+	bind_text(&q, ":what", c->costs[place].what);
+	bind_number(&q, ":amount", c->costs[place].amount);
+	return query_run(&q, why);
+}
+
 static bool write_summons(const struct applying *w, const struct change *ch, struct fault *why)
 {
 	const struct summons *c = &ch->to.summons;
@@ -196,7 +209,11 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	bind_number(&q, ":mended", c->mended);
 	bind_number(&q, ":dropped", c->dropped);
 	bind_found(&q, &c->found);
-	return query_run(&q, why);
+	bind_number(&q, ":booked", c->booked);
+	bool good = query_run(&q, why);
+	for (size_t i = 0; good && i < c->cost_count; i++)
+		good = write_cost(w, c, i, why);
+	return good;
 }
 
 static bool write_warning(const struct applying *w, size_t place, const struct warning *one,

@@ -233,6 +233,25 @@ static struct summons_found take_found(struct query *q, struct arena *a)
 	return found;
 }
 
+static bool read_costs(const struct filing_reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	struct query q = part_of(r, SQL_filing_summons_costs);
+	while (query_next(&q)) {
+		int number = take_int(&q);
+		size_t at = 0;
+		while (at < f->summons_count && f->summons[at].number != number)
+			at++;
+		if (at == f->summons_count || f->summons[at].cost_count == CALL_COSTS)
+			continue;
+		struct call_cost *cost = &f->summons[at].costs[f->summons[at].cost_count++];
+		cost->category = take_text(&q, r->a);
+		cost->what = take_text(&q, r->a);
+		cost->amount = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
 static bool read_summonses(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
@@ -264,8 +283,9 @@ static bool read_summonses(const struct filing_reading *r, struct fault *why)
 		c->base = take_text(&q, r->a);
 		c->mended = take_int(&q);
 		c->dropped = take_bool(&q);
+		c->booked = take_bool(&q);
 	}
-	return query_end(&q, why);
+	return query_end(&q, why) && (f->summons_count == 0 || read_costs(r, why));
 }
 
 static bool read_warnings(const struct filing_reading *r, struct fault *why)

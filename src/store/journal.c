@@ -117,6 +117,8 @@ bool entry_write(const struct posting *e, struct fault *why)
 		bind_number(&q, ":line", (int64_t)i);
 		bind_text(&q, ":account", e->items[i].account);
 		bind_number(&q, ":amount", e->items[i].amount);
+		bind_text(&q, ":category",
+		          e->items[i].category == NULL ? "" : e->items[i].category);
 		if (!query_run(&q, why))
 			return false;
 	}

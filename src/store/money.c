@@ -51,7 +51,7 @@ bool suspense_find(struct store *s, const char *id, struct arena *a, struct susp
 static bool book_stray(struct store *s, const char *what, rupiah in, const struct booking *b,
                        struct fault *why)
 {
-	const struct journal_entry items[] = { { "bank", in }, { "suspense", -in } };
+	const struct journal_entry items[] = { { "bank", in, "" }, { "suspense", -in, "" } };
 	return entry_write(&(struct posting){ s, "", b->on, what, b->who, b->at, items,
 	                                      COUNT_OF(items) },
 	                   why);
@@ -110,6 +110,7 @@ bool journal_page_read(struct store *s, const struct id *filing, struct arena *a
 		rupiah change = take_number(&q);
 		*(change > 0 ? &r->in : &r->out) = change > 0 ? change : -change;
 		r->left = left += change;
+		r->category = take_text(&q, a);
 	}
 	return query_end(&q, why);
 }

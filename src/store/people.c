@@ -213,6 +213,86 @@ bool person_find(struct store *s, const char *nik, struct arena *a, struct value
 	return true;
 }
 
+/* ---- registrants ---- */
+
+/* "PERADI 12.345" and "peradi 12345" are one number. */
+static const char *number_key(const char *number, struct arena *a)
+{
+	struct text t = text_start(a);
+	text_add(&t, "nomor ");
+	for (const char *s = text_fold(a, number); *s != '\0'; s++) {
+		if ((*s >= '0' && *s <= '9') || (*s >= 'a' && *s <= 'z'))
+			text_add_bytes(&t, s, 1);
+	}
+	return t.s;
+}
+
+static const char *named_key(const char *kind, const char *name, struct arena *a)
+{
+	return arena_print(a, "%s %s", kind, name_key(name, a));
+}
+
+static bool registrant_write(const struct applying *w, const char *key, const char *nik,
+                             struct fault *why)
+{
+	struct query q = row_of(w, SQL_registrant_write);
+	bind_text(&q, ":key", key);
+	bind_text(&q, ":nik", nik);
+	return query_run(&q, why);
+}
+
+bool registrant_know(const struct applying *w, const char *form, const struct values *filled,
+                     struct fault *why)
+{
+	struct arena *a = w->a;
+	bool account = text_same(form, AKUN), evidence = text_same(form, PENDAFTAR);
+	const char *nik =
+	    values_of(filled, text_is_empty(values_of(filled, "nik")) ? "nomor_identitas" : "nik");
+	const struct {
+		bool known;
+		const char *value, *key;
+	} rows[] = {
+		{ account, nik, arena_print(a, "nik %s", nik) },
+		{ account, values_of(filled, "nama"),
+		  named_key("nama", values_of(filled, "nama"), a) },
+		{ account, values_of(filled, "nama_badan"),
+		  named_key("badan", values_of(filled, "nama_badan"), a) },
+		{ account, values_of(filled, "npwp"), number_key(values_of(filled, "npwp"), a) },
+		{ evidence, values_of(filled, "kta"), number_key(values_of(filled, "kta"), a) },
+	};
+	bool good = true;
+	for (size_t i = 0; good && i < COUNT_OF(rows); i++) {
+		if (rows[i].known && !text_is_empty(rows[i].value))
+			good = registrant_write(w, rows[i].key, nik, why);
+	}
+	struct query q = row_of(w, SQL_registrant_evidence);
+	return good && (!evidence || query_run(&q, why));
+}
+
+bool registrant_find(struct store *s, const char *typed, struct arena *a, struct registrant *out,
+                     bool *found, struct fault *why)
+{
+	const char *const keys[] = { arena_print(a, "nik %s", typed), named_key("nama", typed, a),
+		                     named_key("badan", typed, a), number_key(typed, a) };
+	*out = (struct registrant){ 0 };
+	*found = false;
+	for (size_t i = 0; !*found && i < COUNT_OF(keys); i++) {
+		const char *account = "{}", *evidence = "{}";
+		struct query q = query_of(s, SQL_registrant_find);
+		bind_text(&q, ":key", keys[i]);
+		while (query_next(&q)) {
+			bool first = text_same(take_text(&q, a), AKUN);
+			const char *body = take_text(&q, a);
+			*found = *found || first;
+			*(first ? &account : &evidence) = body;
+		}
+		if (!query_end(&q, why) || !body_read(account, a, &out->account, why) ||
+		    !body_read(evidence, a, &out->evidence, why))
+			return false;
+	}
+	return true;
+}
+
 /* ---- users ---- */
 
 static void take_user(struct query *q, struct arena *a, struct user_row *out)

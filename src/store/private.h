@@ -143,5 +143,8 @@ MUST_USE bool keys_renew(struct store *s, struct fault *why);
 /* Rows of lists that have a NIK are people known from now on. */
 MUST_USE bool persons_know(struct store *s, int64_t revision, const struct values *filled,
                            struct fault *why);
+/* What finds who registers, from the forms of steps 1 and 2. */
+MUST_USE bool registrant_know(const struct applying *w, const char *form,
+                              const struct values *filled, struct fault *why);
 
 #endif

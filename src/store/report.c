@@ -412,7 +412,7 @@ bool report_pace(struct store *s, const struct rulebook *b, const struct period 
 static bool keep_numbers(struct query *q, const int64_t *numbers, int count, struct fault *why)
 {
 	for (int i = 0; i < count; i++) {
-		char name[8];
+		char name[16];
 		snprintf(name, sizeof name, ":n%d", i + 1);
 		bind_number(q, name, numbers[i]);
 	}

@@ -20,14 +20,14 @@ typed() {
 		EOF
 		cat <<-'EOF'
 			press F6
-			press Down 2
+			press Down
 			type "3175016505850003"
 			type "Nur’aini binti Yusuf"
 			press Tab
 			type "Jalan Melati 4"
 			press Tab
 			type "081234567890"
-			press Down 2
+			press Down
 			type "nuraini@example.id"
 			press Tab
 			type "bank syariah indo"
@@ -39,7 +39,6 @@ typed() {
 			press F10
 			type "cerai gu"
 			press Enter
-			press Down 2
 			type "123/45/VI/2010"
 			press Tab
 			type "12062010"
@@ -47,7 +46,7 @@ typed() {
 			press Tab
 			type "KUA Sukamaju"
 			press Tab
-			press Down 8
+			press Down 5
 			type "pedagang"
 			press Tab
 			type "slta"
@@ -56,10 +55,10 @@ typed() {
 			type "jatirejo"
 			press Tab
 			press F6
-			press Down 2
+			press Down
 			type "3175012505830004"
 			type "Ahmad Fauzi bin Hasan"
-			press Down 5
+			press Down 3
 			type "buruh"
 			press Tab
 			type "slta"

@@ -9,7 +9,7 @@ nik=$(sql 'select nik from party where nik is not null limit 1')
 name=$(sqlite3 "$LOKET_HOME/loket.db" "select name from party where nik = '$nik' limit 1")
 ends 0 "one of them needs the number, and what is not known of parties" loket step akun --as sari nik="$nik" alamat='Jalan Baru 2' \
 	telepon=081234567890 email=siti@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti --format json
-says "which is said" 'pernah tercatat'
+says "which is said" 'pernah (tercatat|mendaftar)'
 cp "$work/said" "$work/both"
 id=$(sed -n 's/.*"id":"\([^"]*\)".*/\1/p' "$work/both")
 field() { loket filing show "$id" --as sari --format csv --table isian | grep "^$1," | tr -d '\r' | cut -d, -f4; }

@@ -55,7 +55,8 @@ static void money_changes(struct decision *d)
 	c->to.payment = (struct payment){ "pay-1",  "trx-1", 855000,           house_morning + 5,
 		                          "teller", "ref",   "notice",         false,
 		                          "",       "",      house_morning + 9 };
-	static const struct journal_entry entries[] = { { "bank", 855000 }, { "panjar", -855000 } };
+	static const struct journal_entry entries[] = { { "bank", 855000, "" },
+		                                        { "panjar", -855000, "" } };
 	c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;
 	c->to.journal.what = "panjar masuk";
@@ -247,7 +248,8 @@ static void va_taken(struct decision *d)
 }
 static void journal_lame(struct decision *d)
 {
-	static const struct journal_entry entries[] = { { "bank", 855000 }, { "panjar", -854999 } };
+	static const struct journal_entry entries[] = { { "bank", 855000, "" },
+		                                        { "panjar", -854999, "" } };
 	struct change *c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;
 	c->to.journal.what = "salah";

@@ -159,6 +159,7 @@ struct walk {
 	char folder[256];   /* temporary; LOKET_HOME is home/ in it */
 	char why[2048];     /* why the last line failed */
 	char *output;       /* of the last `run`; NUL-terminated */
+	long counted;       /* keys when `count from here` was said */
 	struct tally tally; /* with the milliseconds a `see` waits at most */
 };
 struct verb {

@@ -54,7 +54,13 @@ again() { # again CALL ON FIELD=VALUE…
 }
 summons() { db "SELECT $1 FROM summons WHERE number = $2 ORDER BY rowid DESC LIMIT 1"; }
 relaas() { sipp "SELECT ket_temu || ' ' || tanggal_relaas || ' ' || status_pos FROM relaas WHERE pihak LIKE 'Ahmad%' ORDER BY id"; }
+topped() { db "SELECT count(*) FROM payment WHERE amount = 200000"; }
 pending() { db "SELECT count(*) FROM outbox WHERE state <> 'done'"; }
+# What was booked of this case in a category.
+booked() {
+	db "SELECT ifnull(sum(l.amount), 0) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
+		JOIN filing f ON f.id = e.filing WHERE f.reg = '$filing' AND l.account = 'panjar' AND l.category = '$1'"
+}
 first=$(given %d-%m-%Y '+14 days') today=$(given %Y-%m-%d) next=$(given %d-%m-%Y '+22 days')
 
 # ---- an outcome that was recorded wrongly ----
@@ -65,6 +71,9 @@ ok "nothing is mended before it is recorded" refused 'belum ada; catat hasilnya'
 step umar panggilan.hasil panggilan_ke=1 hasil=E tanggal=+0
 step umar panggilan.hasil panggilan_ke=2 hasil=S tanggal=+0 resi=JX1 diterima=+0
 ok "all is recorded" await 1 paid panggilan
+ok "the calls are booked by category: post" test "$(booked pos)" = 60000
+ok "  PNBP, for each party once" test "$(booked pnbp_panggilan)" = 20000
+ok "  and the registration" test "$(booked pnbp_pendaftaran)" = 30000
 ok "SIPP has the outcome" await "S $today 1" relaas
 ok "recorded twice is refused, and says what to do" refused 'perbaiki dengan ralat' umar panggilan.hasil panggilan_ke=2 hasil=S_retur sebab=alamat diterima=+0 \
 	tanggal=+0 resi=JX1
@@ -89,6 +98,9 @@ ok "SIPP has one row of it" await "S $today 2" relaas
 ok "all is recorded again" await 1 paid panggilan
 ok "nothing is left to send" await 0 pending
 
+ok "what was mended is booked once" test "$(booked pos) $(booked pnbp_panggilan)" = "60000 20000"
+ok "the page of the case shows the category" sh -c "loket journal show '$filing' --as rina --format csv | grep -q 'Panggilan Tergugat, surat tercatat.*pos.*60000'"
+
 # ---- a further call ----
 ok "a call that is proper is not repeated without a reason" refused 'patut; pilih tidak hadir' dewi panggilan.ulang panggilan_ke=1 \
 	"sidang_tanggal=$next" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar dasar=
@@ -97,6 +109,7 @@ ok "nobody is absent before the hearing" refused 'belum berlangsung' dewi panggi
 ok "another channel needs its reason" refused 'Alasan kanal' dewi panggilan.ulang panggilan_ke=2 kanal=jurusita \
 	"sidang_tanggal=$next" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
 ok "who was not reached is called again" again 2 "$next" "alamat=Jalan Kenanga 7"
+ok "  its cost is said" test "$(db "SELECT count(*) FROM event WHERE act = 'ulang' AND text LIKE '%retur%biaya Rp60.000'")" = 1
 ok "  by post, to the new address" test "$(summons "channel || ' ' || address || ' ' || follows || ' ' || base" 3)" = \
 	"surat_tercatat Jalan Kenanga 7 2 retur"
 ok "  the step waits" await 0 paid panggilan
@@ -107,12 +120,21 @@ ok "not while its outcome is open" refused 'belum diketahui' dewi panggilan.ulan
 step umar panggilan.hasil panggilan_ke=3 hasil=S tanggal=+0 resi=JX2 diterima=+0
 ok "its outcome is proper" test "$(summons worth 3)" = patut
 ok "  and the step ends" await 1 paid panggilan
+ok "  the second call is booked too, without PNBP" test "$(booked pos) $(booked pnbp_panggilan)" = "120000 20000"
+rest=$(db "SELECT -sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry WHERE l.account = 'panjar'")
+ok "most of the advance is spent" done_by rina panjar.keluar komponen=pemeriksaan "jumlah=$((rest - 30000))" kategori=setempat instrumen=7
+ok "too little is left for a call: how much is lacking" refused 'Rp60.000, sisa panjar Rp30.000: kurang Rp30.000; tegur' dewi panggilan.ulang \
+	panggilan_ke=3 dasar=sidang_lain "sidang_tanggal=$(given %d-%m-%Y '+23 days')" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
+ok "more is asked for" done_by rina panjar.teguran nomor=W1/7 jumlah=200000
+ok "  and paid" await 1 topped
 later=$(printf %+d $((LOKET_CLOCK + 15 * 86400)))
 third=$(given %d-%m-%Y '+28 days')
 absent() {
 	LOKET_CLOCK=$later again "$@"
 }
 ok "called electronically and absent" absent 1 "$third" dasar=tidak_hadir kanal=
+ok "what is ordered is kept back" refused 'untuk panggilan yang sudah diperintahkan' rina panjar.keluar komponen=lain jumlah=200000 \
+	kategori=proses instrumen=8
 ok "  the next call goes by post" test "$(summons "channel || ' ' || base" 4)" = "surat_tercatat tidak_hadir"
 ok "the list of calls has it" sh -c "LOKET_CLOCK=$later loket relaas list --as umar --format csv | grep -q 'Nuraini.*surat_tercatat'"
 ok "the journal is right" loket journal check --as dewi

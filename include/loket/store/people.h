@@ -27,6 +27,10 @@ MUST_USE bool running_read(struct store *s, const struct id *filing, const struc
 /* What is known of a NIK: the party's fields as last filed. */
 MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, struct values *out,
                           bool *found, struct fault *why);
+/* Who registered before, found by what is typed: a NIK, a name that one person has, the number of
+ * a card, of a body. `account` and `evidence` are what steps 1 and 2 had then. */
+MUST_USE bool registrant_find(struct store *s, const char *typed, struct arena *a,
+                              struct registrant *out, bool *found, struct fault *why);
 
 /* ---- a login handed on ---- */
 MUST_USE bool pass_write(struct store *s, const char *hash, const char *user, instant now,

@@ -47,8 +47,11 @@ SELECT number, sipp_id, sequence, registered, given FROM case_number WHERE filin
 -- name: filing_summonses
 SELECT number, party, name, label, address, area, channel, reason, hearing, time, room, bailiff, deadline,
 	outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received, follows, base,
-	mended, dropped
+	mended, dropped, booked
 FROM summons WHERE filing = :filing ORDER BY number;
+
+-- name: filing_summons_costs
+SELECT number, category, what, amount FROM summons_cost WHERE filing = :filing ORDER BY number, place;
 
 -- name: filing_warnings
 SELECT w.step, w.field, s.text, w.word1, w.word2, w.word3 FROM warning w JOIN sentence s ON s.number = w.sentence

@@ -21,7 +21,8 @@ VALUES (:id, :filing, :trx, :amount, :at, :arrived, :channel, :reference, :sourc
 INSERT INTO journal_entry (filing, posted, what, who, at) VALUES (:filing, :posted, :what, :who, :at)
 RETURNING number;
 -- name: journal_line_write
-INSERT INTO journal_line (entry, line, account, amount) VALUES (:entry, :line, :account, :amount);
+INSERT INTO journal_line (entry, line, account, amount, category)
+VALUES (:entry, :line, :account, :amount, :category);
 -- name: journal_seal
 UPDATE journal_entry SET sealed = 1 WHERE number = :entry;
 

@@ -24,7 +24,7 @@ FROM payment p LEFT JOIN filing f ON f.id = p.filing
 WHERE p.id = :id AND p.suspense = 1 AND p.settled IS NULL;
 
 -- name: journal_page
-SELECT e.number, e.posted, e.what, e.who, -sum(l.amount)
+SELECT e.number, e.posted, e.what, e.who, -sum(l.amount), max(l.category)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND l.account = 'panjar'
 WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 

@@ -33,6 +33,18 @@ ON CONFLICT (nik) DO UPDATE SET revision = excluded.revision, list = excluded.li
 SELECT p.list, p.row, r.body
 FROM person p JOIN revision r ON r.number = p.revision WHERE p.nik = :nik;
 
+-- name: registrant_write
+INSERT INTO registrant (key, nik, account) VALUES (:key, :nik, :seq)
+ON CONFLICT (key) DO UPDATE SET
+	account = CASE WHEN key LIKE 'nama %' AND nik <> excluded.nik THEN NULL ELSE excluded.account END,
+	nik = CASE WHEN key LIKE 'nama %' AND nik <> excluded.nik THEN '' ELSE excluded.nik END;
+-- name: registrant_evidence
+UPDATE registrant SET evidence = account WHERE account = :seq;
+-- name: registrant_find
+SELECT l.step, l.body
+FROM registrant x JOIN filing f ON f.seq IN (x.account, x.evidence) JOIN fill l ON l.filing = f.id
+WHERE x.key = :key AND ((f.seq = x.account AND l.step = 'akun') OR (f.seq = x.evidence AND l.step = 'pendaftar'));
+
 -- name: user_read
 SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;
 -- name: user_by_unix
