@@ -80,7 +80,7 @@ static bool draw_offered(const struct filing_view *v, const struct desk *d, stru
 	if (count == 0)
 		return false;
 	cells_put(c, where.row, where.col, STYLE_TITLE,
-	          _("Hari pertama yang sah untuk semua pihak (F4 memilih)"));
+	          _("Hari sidang yang sah, dan batas panggilannya (F4 dua kali)"));
 	for (size_t i = 0; i < count; i++) {
 		where.row++;
 		const char *cells[] = { arena_print(d->scratch, "%s %s", day_weekday_name(days[i]),

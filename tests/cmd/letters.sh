@@ -16,6 +16,7 @@ called() {
 	LOKET_HOME=$work/$channel
 	cp -r "$sample" "$LOKET_HOME"
 	ends 0 "$channel: the hearing is set" loket step panggilan.tetapkan --as budi --filing "$reg" "sidang_tanggal=$on" sidang_jam=09.00 \
+		"alasan_hari=perintah ketua majelis" \
 		"ruang=Ruang Sidang Utama" "ketua_majelis=Drs. H. Abdullah, S.H., M.H." jurusita=umar "panggil[1].pihak=2" \
 		"panggil[1].kanal=$channel" "panggil[1].alasan_kanal=perintah ketua majelis" "$@"
 }
@@ -57,6 +58,7 @@ says "  by a working day" "paling lambat hari Jumat, 1 Januari 2027"
 
 LOKET_HOME=$sample
 ends 1 "abroad, five months after registration" loket step panggilan.tetapkan --as budi --filing "$reg" sidang_tanggal=2027-05-28 \
+	"alasan_hari=perintah ketua majelis" \
 	sidang_jam=09.00 "ruang=Ruang Sidang Utama" "ketua_majelis=Drs. H. Abdullah, S.H., M.H." jurusita=umar "panggil[1].pihak=2" \
 	"panggil[1].kanal=luar_negeri" "panggil[1].alasan_kanal=bekerja di Taiwan"
 says "  is too soon: the earliest day is named" "paling cepat 30-05-2027"
