@@ -6,7 +6,7 @@
 #include "loket/worker.h"
 
 static const char usage[] = "usage: loketd [--log FILE]\n"
-                            "       loketd --doctor bank [KEY]\n"
+                            "       loketd --doctor bank [KEY] | mail\n"
                             "       loketd --help | --version\n";
 
 static int say(const struct fault *why)
@@ -47,6 +47,13 @@ static void row_say(const struct doctor_row *row)
 		out_text(words[i]);
 }
 
+static int mail_doctor(void)
+{
+	language_open();
+	log_open("loketd", NULL);
+	return (int)worker_doctor_mail(row_say);
+}
+
 static int doctor(const char *key)
 {
 	struct home home;
@@ -62,6 +69,8 @@ int main(int argc, char **argv)
 	if ((argc == 3 || argc == 4) && strcmp(argv[1], "--doctor") == 0 &&
 	    strcmp(argv[2], "bank") == 0)
 		return doctor(argv[3]);
+	if (argc == 3 && strcmp(argv[1], "--doctor") == 0 && strcmp(argv[2], "mail") == 0)
+		return mail_doctor();
 	if (argc == 1)
 		return run(NULL);
 	if (argc == 3 && strcmp(argv[1], "--log") == 0)

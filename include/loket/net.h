@@ -59,6 +59,9 @@ struct net_request {
 	uint64_t tag;                  /* comes back with the answer */
 };
 
+/* How far a call to a mail server came. */
+enum net_reach { REACH_NOTHING, REACH_NAME, REACH_HOST, REACH_TLS, REACH_ALL };
+
 struct net_answer {
 	uint64_t tag;
 	enum net_end end;
@@ -66,7 +69,8 @@ struct net_answer {
 	const struct net_header *headers;
 	size_t header_count;
 	struct bytes body;
-	const char *detail; /* what libcurl said, for the log; "" when answered */
+	enum net_reach reach; /* of a mail server; REACH_TLS: it greeted, and would not have us */
+	const char *detail;   /* what libcurl said, for the log; "" when answered */
 };
 
 /* A descriptor of the caller that shares the wait. */
@@ -112,8 +116,11 @@ struct net_letter {
  * NET_ANSWERED when the server judged the letter or its recipient, NET_DENIED when it judged us. */
 MUST_USE bool net_letter_send(struct net_client *c, const struct net_mail_host *h,
                               const struct net_letter *l, struct fault *why);
+/* Greets the server, logs in where there is a user, and leaves; no letter is begun. */
+MUST_USE bool net_letter_try(struct net_client *c, const struct net_mail_host *h, const char *hello,
+                             struct fault *why);
 struct net_mailbox {
-	const char *box;     /* "INBOX" */
+	const char *box;     /* "INBOX"; "" : none is selected */
 	const char *command; /* NULL: the message `uid` is fetched whole */
 	long long uid;
 	size_t max_answer;

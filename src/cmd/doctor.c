@@ -1,5 +1,5 @@
-/* Checks a bank's profile. loketd does the checking, because there is no network code here; it
- * prints one row a line: state, item and sentence with tabs between. */
+/* Checks a bank's profile, or the way of letters. loketd does the checking, because there is no
+ * network code here; it prints one row a line: state, item and sentence with tabs between. */
 #include <string.h>
 
 #include "loket/list.h"
@@ -34,14 +34,14 @@ static void rows_say(const struct cmd *c, char *said)
 	output_table(c, &r.table);
 }
 
-bool cmd_doctor(struct cmd *c, struct fault *why)
+static bool doctor_run(struct cmd *c, const char *what, struct fault *why)
 {
 	struct home h;
 	struct child child;
 	struct bytes said;
 	if (!home_find(&h, why))
 		return false;
-	const char *const argv[] = { arena_print(c->a, "%s/loketd", h.libexec), "--doctor", "bank",
+	const char *const argv[] = { arena_print(c->a, "%s/loketd", h.libexec), "--doctor", what,
 		                     c->word_count ? c->words[0] : NULL, NULL };
 	if (!child_start(&child, argv, true, why))
 		return false;
@@ -51,4 +51,14 @@ bool cmd_doctor(struct cmd *c, struct fault *why)
 	if (heard)
 		rows_say(c, (char *)said.data);
 	return heard;
+}
+
+bool cmd_doctor_bank(struct cmd *c, struct fault *why)
+{
+	return doctor_run(c, "bank", why);
+}
+
+bool cmd_doctor_mail(struct cmd *c, struct fault *why)
+{
+	return doctor_run(c, "mail", why);
 }

@@ -140,7 +140,8 @@ bool cmd_data_update(struct cmd *c, struct fault *why);
 bool cmd_data_summons(struct cmd *c, struct fault *why);
 
 /* ---- doctor.c ---- */
-bool cmd_doctor(struct cmd *c, struct fault *why);
+bool cmd_doctor_bank(struct cmd *c, struct fault *why);
+bool cmd_doctor_mail(struct cmd *c, struct fault *why);
 
 /* ---- sandbox.c ---- */
 bool cmd_sandbox(struct cmd *c, struct fault *why);

@@ -183,13 +183,27 @@ bool net_letter_send(struct net_client *c, const struct net_mail_host *h,
 	return flight_go(c, f, why);
 }
 
+bool net_letter_try(struct net_client *c, const struct net_mail_host *h, const char *hello,
+                    struct fault *why)
+{
+	struct flight *f;
+	const struct mail_way way = { "smtp", hello, ENVELOPE_ROOM, 0 };
+	if (!net_mail_plain(hello))
+		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), hello);
+	if (!mail_make(c, h, &way, &f, why))
+		return false;
+	curl_easy_setopt(f->easy, CURLOPT_CUSTOMREQUEST, "NOOP");
+	curl_easy_setopt(f->easy, CURLOPT_NOBODY, 1L);
+	return flight_go(c, f, why);
+}
+
 bool net_mailbox_ask(struct net_client *c, const struct net_mail_host *h,
                      const struct net_mailbox *b, struct fault *why)
 {
 	struct flight *f;
 	char path[160];
 	const struct mail_way way = { "imap", path, b->max_answer, 0 };
-	if (!net_mail_plain(b->box) || strchr(b->box, '/'))
+	if (b->box[0] && (!net_mail_plain(b->box) || strchr(b->box, '/')))
 		return fault_set(why, FAULT_MISUSE, N_("Alamat %1 tidak dapat dipakai"), b->box);
 	if (b->command)
 		snprintf(path, sizeof path, "%s", b->box);
@@ -257,14 +271,32 @@ static enum net_end mailbox_end(const struct flight *f)
 	}
 }
 
+static enum net_reach reach_of(const struct flight *f, enum net_end end)
+{
+	curl_off_t named = 0, connected = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_NAMELOOKUP_TIME_T, &named);
+	curl_easy_getinfo(f->easy, CURLINFO_CONNECT_TIME_T, &connected);
+	if (end == NET_ANSWERED)
+		return REACH_ALL;
+	if (f->code == CURLE_COULDNT_RESOLVE_HOST || named == 0)
+		return REACH_NOTHING;
+	if (end == NET_TLS)
+		return REACH_HOST;
+	if (f->code == CURLE_COULDNT_CONNECT || connected == 0)
+		return REACH_NAME;
+	return f->mail->line[0] == '\0' ? REACH_HOST : REACH_TLS;
+}
+
 void mail_landed(const struct flight *f, struct arena *a, struct net_answer *out)
 {
 	const char *line = text_clean(a, f->mail->line, strlen(f->mail->line), false);
 	out->status = reply_code(line);
 	out->end = f->mail->letter ? letter_end(f, out->status) : mailbox_end(f);
-	out->detail = line[0]        ? line
-	              : f->detail[0] ? arena_text(a, f->detail)
-	                             : curl_easy_strerror(f->code);
+	out->reach = reach_of(f, out->end);
+	/* what the server said before a handshake is no reason for its failing */
+	out->detail = line[0] && out->end != NET_TLS ? line
+	              : f->detail[0]                 ? arena_text(a, f->detail)
+	                                             : curl_easy_strerror(f->code);
 	out->body.data = (unsigned char *)arena_copy(a, f->body.s, f->body.length);
 	out->body.size = f->body.length;
 }

@@ -143,6 +143,13 @@ bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *wh
 
 /* ---- reading ---- */
 
+bool letter_taken_last(struct store *s, instant *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_letter_taken_last);
+	*out = query_next(&q) ? take_instant(&q) : INSTANT_NONE;
+	return query_end(&q, why);
+}
+
 bool outbox_read(struct store *s, const struct id *filing, struct arena *a, struct outbox_list *out,
                  struct fault *why)
 {

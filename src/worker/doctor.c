@@ -5,60 +5,19 @@
 #include "loket/list.h"
 #include "loket/text.h"
 
+#include "finding.h"
 #include "private.h"
 
 #define PATIENCE_MS 60000
 
 struct doctor {
 	const struct home *h;
-	doctor_say *say;
+	struct findings found;
 	struct arena a;
 	struct bank_setup setup;
 	struct bank_keys *keys;
 	struct net_client *client;
-	enum fault_kind worst;
 };
-
-static const struct {
-	const char *name;
-	enum fault_kind kind;
-} states[] = {
-	[DOCTOR_GOOD] = { N_("baik"), FAULT_NONE },
-	[DOCTOR_LACKS] = { N_("kurang"), FAULT_MISUSE },
-	[DOCTOR_WRONG] = { N_("salah"), FAULT_MISUSE },
-	[DOCTOR_FAILS] = { N_("gagal"), FAULT_OUTSIDE },
-};
-
-const char *doctor_state_name(enum doctor_state s)
-{
-	return states[s].name;
-}
-
-static bool tell(struct doctor *d, enum doctor_state state, const char *what, const char *said)
-{
-	const struct doctor_row row = { state, what, said };
-	if (states[state].kind > d->worst)
-		d->worst = states[state].kind;
-	d->say(&row);
-	return state == DOCTOR_GOOD;
-}
-
-/* The sentence with its words in place. */
-static bool tell_of(struct doctor *d, enum doctor_state state, const char *what, const char *text,
-                    const char *word)
-{
-	char said[512];
-	message_fill(text, (const char *const[]){ word }, 1, said, sizeof said);
-	return tell(d, state, what, said);
-}
-
-static bool tell_fault(struct doctor *d, enum doctor_state state, const char *what,
-                       const struct fault *why)
-{
-	char said[512];
-	fault_say(why, said, sizeof said);
-	return tell(d, state, what, said);
-}
 
 /* ---- the profile ---- */
 
@@ -106,7 +65,7 @@ static bool gaps_tell(struct doctor *d)
 {
 	for (size_t i = 0; i < d->setup.gaps.count; i++) {
 		const char *place = d->setup.gaps.items[i];
-		tell(d, DOCTOR_LACKS, place, message_in_language(source_of(place)));
+		finding_tell(&d->found, DOCTOR_LACKS, place, message_in_language(source_of(place)));
 	}
 	return d->setup.gaps.count == 0;
 }
@@ -117,10 +76,11 @@ static bool profile_tell(struct doctor *d)
 	if (!gaps_tell(d))
 		return false;
 	if (!bank_setup_address(d->h, &d->setup, &d->a, &why))
-		return tell_fault(d, why.kind == FAULT_OUTSIDE ? DOCTOR_FAILS : DOCTOR_WRONG,
-		                  why.field[0] ? why.field : "bank/base-url", &why);
-	return tell_of(d, DOCTOR_GOOD, "profil", N_("lengkap; bank di %1"),
-	               d->setup.profile.base_url);
+		return finding_fault(&d->found,
+		                     why.kind == FAULT_OUTSIDE ? DOCTOR_FAILS : DOCTOR_WRONG,
+		                     why.field[0] ? why.field : "bank/base-url", &why);
+	return finding_of(&d->found, DOCTOR_GOOD, "profil", N_("lengkap; bank di %1"),
+	                  d->setup.profile.base_url);
 }
 
 /* ---- keys ---- */
@@ -150,10 +110,10 @@ static bool files_tell(struct doctor *d)
 		if (!files[i].file[0])
 			continue;
 		if (!file_exists(path))
-			all = tell_of(d, DOCTOR_LACKS, files[i].what, N_("simpan berkasnya di %1"),
-			              path);
+			all = finding_of(&d->found, DOCTOR_LACKS, files[i].what,
+			                 N_("simpan berkasnya di %1"), path);
 		else if (files[i].secret && !file_private(path, &why))
-			all = tell_fault(d, DOCTOR_WRONG, files[i].what, &why);
+			all = finding_fault(&d->found, DOCTOR_WRONG, files[i].what, &why);
 	}
 	return all;
 }
@@ -166,11 +126,11 @@ static bool pair_tell(struct doctor *d, const char *what, const char *certificat
 		return true;
 	if (!file_read(home_file(d->h, certificate, &d->a), 64 * KIB, &d->a, &c, &why) ||
 	    !file_read(home_file(d->h, key, &d->a), 64 * KIB, &d->a, &k, &why))
-		return tell_fault(d, DOCTOR_WRONG, what, &why);
+		return finding_fault(&d->found, DOCTOR_WRONG, what, &why);
 	bool fits = bank_certificate_fits((const char *)c.data, (const char *)k.data);
 	secret_wipe(k.data, k.size);
-	return fits || tell_of(d, DOCTOR_WRONG, what, N_("sertifikat %1 bukan pasangan kuncinya"),
-	                       certificate);
+	return fits || finding_of(&d->found, DOCTOR_WRONG, what,
+	                          N_("sertifikat %1 bukan pasangan kuncinya"), certificate);
 }
 
 static bool keys_tell(struct doctor *d)
@@ -184,13 +144,14 @@ static bool keys_tell(struct doctor *d)
 	    !pair_tell(d, "serves/certificate", s->certificate, s->certificate_key))
 		return false;
 	if (!bank_setup_keys(d->h, s, &d->keys, &why))
-		return tell_fault(d, DOCTOR_WRONG, "keys", &why);
+		return finding_fault(&d->found, DOCTOR_WRONG, "keys", &why);
 	if (!bank_keys_print(d->keys, &bits, print))
-		return tell(d, DOCTOR_WRONG, "keys/own",
-		            _("kedua paruh kunci privat tidak cocok; buat pasangan baru"));
-	return tell_of(d, DOCTOR_GOOD, "keys",
-	               N_("RSA %1 (SHA-256 kunci publik pengadilan; samakan dengan yang di bank)"),
-	               arena_print(&d->a, "%d bit, %s", bits, print));
+		return finding_tell(&d->found, DOCTOR_WRONG, "keys/own",
+		                    _("kedua paruh kunci privat tidak cocok; buat pasangan baru"));
+	return finding_of(
+	    &d->found, DOCTOR_GOOD, "keys",
+	    N_("RSA %1 (SHA-256 kunci publik pengadilan; samakan dengan yang di bank)"),
+	    arena_print(&d->a, "%d bit, %s", bits, print));
 }
 
 /* ---- the bank ---- */
@@ -215,17 +176,18 @@ static void clock_tell(struct doctor *d, const struct net_answer *answer)
 {
 	instant theirs = answer_clock(answer);
 	if (theirs == INSTANT_NONE) {
-		tell(d, DOCTOR_LACKS, "jam",
-		     _("bank tidak menyebut jamnya; periksa jam komputer ini"));
+		finding_tell(&d->found, DOCTOR_LACKS, "jam",
+		             _("bank tidak menyebut jamnya; periksa jam komputer ini"));
 		return;
 	}
 	int64_t off = (clock_now() - theirs) / 1000;
 	const char *seconds = arena_print(&d->a, "%lld", (long long)off);
 	bool good = off <= d->setup.profile.skew_seconds && -off <= d->setup.profile.skew_seconds;
-	tell_of(d, good ? DOCTOR_GOOD : DOCTOR_FAILS, "jam",
-	        good ? N_("selisih dengan jam bank %1 detik")
-	             : N_("jam komputer ini selisih %1 detik dengan jam bank; setel jamnya (NTP)"),
-	        seconds);
+	finding_of(
+	    &d->found, good ? DOCTOR_GOOD : DOCTOR_FAILS, "jam",
+	    good ? N_("selisih dengan jam bank %1 detik")
+	         : N_("jam komputer ini selisih %1 detik dengan jam bank; setel jamnya (NTP)"),
+	    seconds);
 }
 
 /* Name, connection and certificate: any answer will do. */
@@ -235,14 +197,14 @@ static bool connection_tell(struct doctor *d)
 	struct net_answer answer;
 	struct fault why;
 	if (!fetch(d, &m, &answer, &why))
-		return tell_fault(d, DOCTOR_FAILS, "sambungan", &why);
+		return finding_fault(&d->found, DOCTOR_FAILS, "sambungan", &why);
 	if (answer.end != NET_ANSWERED)
-		return tell(d, DOCTOR_FAILS, "sambungan",
-		            arena_print(&d->a, "%s (%s)",
-		                        message_in_language(net_end_text(answer.end)),
-		                        answer.detail));
-	tell_of(d, DOCTOR_GOOD, "sambungan", N_("bank menjawab (HTTP %1)"),
-	        arena_print(&d->a, "%d", answer.status));
+		return finding_tell(&d->found, DOCTOR_FAILS, "sambungan",
+		                    arena_print(&d->a, "%s (%s)",
+		                                message_in_language(net_end_text(answer.end)),
+		                                answer.detail));
+	finding_of(&d->found, DOCTOR_GOOD, "sambungan", N_("bank menjawab (HTTP %1)"),
+	           arena_print(&d->a, "%d", answer.status));
 	clock_tell(d, &answer);
 	return true;
 }
@@ -258,32 +220,33 @@ static void token_tell(struct doctor *d)
 	if (!d->setup.profile.routes[BANK_TOKEN].offered)
 		return;
 	if (!bank_encode(&ask, BANK_TOKEN, NULL, &d->a, &m, &why) || !fetch(d, &m, &answer, &why)) {
-		tell_fault(d, DOCTOR_FAILS, "token", &why);
+		finding_fault(&d->found, DOCTOR_FAILS, "token", &why);
 		return;
 	}
 	if (answer.end != NET_ANSWERED) {
-		tell(d, DOCTOR_FAILS, "token", message_in_language(net_end_text(answer.end)));
+		finding_tell(&d->found, DOCTOR_FAILS, "token",
+		             message_in_language(net_end_text(answer.end)));
 		return;
 	}
 	if (bank_decode_token(answer.status, answer.body, &d->a, &token, &seconds, &why))
-		tell_of(d, DOCTOR_GOOD, "token", N_("bank memberi token untuk %1 detik"),
-		        arena_print(&d->a, "%d", seconds));
+		finding_of(&d->found, DOCTOR_GOOD, "token", N_("bank memberi token untuk %1 detik"),
+		           arena_print(&d->a, "%d", seconds));
 	else
-		tell_fault(d, DOCTOR_FAILS, "token", &why);
+		finding_fault(&d->found, DOCTOR_FAILS, "token", &why);
 }
 
 static void bank_tell(struct doctor *d, const char *key)
 {
 	struct fault why;
 	if (!bank_setup_load(d->h, key, &d->a, &d->setup, &why)) {
-		tell_fault(d, DOCTOR_WRONG, "profil", &why);
+		finding_fault(&d->found, DOCTOR_WRONG, "profil", &why);
 		return;
 	}
 	bool whole = profile_tell(d), keyed = keys_tell(d);
 	if (!whole || !keyed)
 		return;
 	if (!net_client_open(&d->client, &why)) {
-		tell_fault(d, DOCTOR_FAILS, "sambungan", &why);
+		finding_fault(&d->found, DOCTOR_FAILS, "sambungan", &why);
 		return;
 	}
 	if (connection_tell(d))
@@ -299,14 +262,14 @@ static void summary_tell(struct doctor *d, const char *key)
 	struct bank_setup s;
 	char said[512];
 	if (!bank_setup_load(d->h, key, &d->a, &s, &why)) {
-		tell_fault(d, DOCTOR_WRONG, key, &why);
+		finding_fault(&d->found, DOCTOR_WRONG, key, &why);
 		return;
 	}
 	const char *gaps = arena_print(&d->a, "%zu", s.gaps.count);
 	message_fill(s.gaps.count ? N_("%1: %2 isian masih kurang") : N_("%1: lengkap"),
 	             (const char *const[]){ s.profile.name, gaps }, 2, said, sizeof said);
 	const struct doctor_row row = { s.gaps.count ? DOCTOR_LACKS : DOCTOR_GOOD, key, said };
-	d->say(&row); /* a shipped profile that is not in use is no fault */
+	d->found.say(&row); /* a shipped profile that is not in use is no fault */
 }
 
 static bool has_own(const struct folder *own, const char *name)
@@ -335,21 +298,21 @@ static void all_tell(struct doctor *d)
 	const char *home = home_file(d->h, "data/banks", &d->a);
 	const char *share = arena_print(&d->a, "%s/data/banks", d->h->share);
 	if (file_exists(home) && !folder_read(home, &d->a, &own, &why))
-		tell_fault(d, DOCTOR_WRONG, "data/banks", &why);
+		finding_fault(&d->found, DOCTOR_WRONG, "data/banks", &why);
 	if (!folder_read(share, &d->a, &shared, &why))
-		tell_fault(d, DOCTOR_WRONG, "data/banks", &why);
+		finding_fault(&d->found, DOCTOR_WRONG, "data/banks", &why);
 	folder_tell(d, &own, &none);
 	folder_tell(d, &shared, &own);
 }
 
 enum fault_kind worker_doctor(const struct home *h, const char *key, doctor_say *say)
 {
-	struct doctor d = { .h = h, .say = say, .a = arena_start(16 * MIB) };
+	struct doctor d = { .h = h, .found = { .say = say }, .a = arena_start(16 * MIB) };
 	if (key)
 		bank_tell(&d, key);
 	else
 		all_tell(&d);
 	bank_keys_close(&d.keys);
 	arena_drop(&d.a);
-	return d.worst;
+	return d.found.worst;
 }

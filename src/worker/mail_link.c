@@ -11,8 +11,7 @@
 #define MOST_MESSAGE (256 * KIB) /* of a message in the mailbox, what is read */
 #define COMMAND_ROOM 300
 
-/* Texts in `a`. */
-static bool host_of(const struct worker *w, const struct mail_server *s, struct arena *a,
+bool mail_link_host(const struct home *h, const struct mail_server *s, struct arena *a,
                     struct net_mail_host *out, struct fault *why)
 {
 	static const enum net_mail_security as[] = {
@@ -20,7 +19,6 @@ static bool host_of(const struct worker *w, const struct mail_server *s, struct 
 		[MAIL_STARTTLS] = NET_MAIL_STARTTLS,
 		[MAIL_UNENCRYPTED] = NET_MAIL_PLAIN,
 	};
-	const struct home *h = &w->app->home;
 	*out = (struct net_mail_host){
 		.name = s->host,
 		.port = s->port,
@@ -49,7 +47,7 @@ bool mail_link_send(struct worker *w, const struct request *e, const char *to,
 		.content = *content,
 		.tag = request_tag(w, e),
 	};
-	bool good = host_of(w, &m->smtp, &a, &host, why) &&
+	bool good = mail_link_host(&w->app->home, &m->smtp, &a, &host, why) &&
 	            net_letter_send(w->client, &host, &letter, why);
 	arena_wipe(&a);
 	return good;
@@ -68,7 +66,7 @@ bool mail_link_ask(struct worker *w, const struct request *e, const char *comman
 		.max_answer = MOST_MESSAGE,
 		.tag = request_tag(w, e),
 	};
-	bool good = host_of(w, &m->imap, &a, &host, why) &&
+	bool good = mail_link_host(&w->app->home, &m->imap, &a, &host, why) &&
 	            net_mailbox_ask(w->client, &host, &ask, why);
 	arena_wipe(&a);
 	return good;

@@ -109,6 +109,9 @@ void mail_in_start(struct worker *w, struct request *e);
 void mail_in_answer(struct worker *w, struct request *e, const struct net_answer *answer);
 
 /* ---- mail_link.c ---- */
+/* How the server is reached, with its password read; texts in `a`, which is wiped after use. */
+MUST_USE bool mail_link_host(const struct home *h, const struct mail_server *s, struct arena *a,
+                             struct net_mail_host *out, struct fault *why);
 /* Sends the letter of a request, to `to` and as a copy to our own mailbox where there is one. */
 MUST_USE bool mail_link_send(struct worker *w, const struct request *e, const char *to,
                              const struct bytes *content, struct fault *why);

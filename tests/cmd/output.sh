@@ -54,6 +54,7 @@ asked "data try" data try "$root/data/calendar.xml" --as adi
 asked "data history" data history --as adi
 asked "user list" user list --as adi
 asked "doctor bank" doctor bank
+asked "doctor mail" doctor mail
 asked "filing import" filing import "$root/data/sample/filings.xml" --as sari
 asked "step" step akun --as sari jenis=perorangan identitas=ktp nik=3175016505850003 nama=Siti alamat=Jalan telepon=081234567890 \
 	email=a@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti

@@ -28,6 +28,8 @@ MUST_USE bool outbox_cancel(struct store *s, int64_t number, const char *said, s
 /* NULL: all open. */
 MUST_USE bool outbox_read(struct store *s, const struct id *filing, struct arena *a,
                           struct outbox_list *out, struct fault *why);
+/* When a mail server took a letter of summons last; INSTANT_NONE: never. */
+MUST_USE bool letter_taken_last(struct store *s, instant *out, struct fault *why);
 /* Without those of one receiver; NULL: of all. INSTANT_NONE: nothing waits. */
 instant outbox_next_due(struct store *s, instant now, const char *without);
 /* Stores the state of a connection (bank, SIPP) when it changed. */

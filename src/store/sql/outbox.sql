@@ -51,6 +51,10 @@ FROM outbox o JOIN filing f ON f.id = o.filing WHERE o.filing = :filing ORDER BY
 SELECT o.number, o.filing, o.receiver, o.kind, o.key, o.state, o.body, o.tries, o.made, o.due, o.error, f.title
 FROM outbox o CROSS JOIN filing f ON f.id = o.filing WHERE o.state <> 'done' ORDER BY o.number LIMIT :most;
 
+-- name: letter_taken_last
+-- scan: from the newest event back to the first letter, once when a person asks
+SELECT at FROM event WHERE act = 'panggilan.terkirim' ORDER BY number DESC LIMIT 1;
+
 -- name: link_read
 SELECT up, since, error, apart FROM link WHERE name = :name;
 -- name: link_write

@@ -1,0 +1,23 @@
+/* What a check finds, row by row, and the worst of it. */
+#ifndef WORKER_FINDING_H
+#define WORKER_FINDING_H
+
+#include "loket/worker.h"
+
+enum { FINDING_WORDS = 3 }; /* that a sentence may name */
+
+struct findings {
+	doctor_say *say;
+	enum fault_kind worst;
+};
+/* Each tells one row; true: it is good. */
+bool finding_tell(struct findings *f, enum doctor_state state, const char *what, const char *said);
+/* The sentence (a message id) with its words in place. */
+bool finding_words(struct findings *f, enum doctor_state state, const char *what, const char *text,
+                   const char *const words[FINDING_WORDS]);
+bool finding_of(struct findings *f, enum doctor_state state, const char *what, const char *text,
+                const char *word);
+bool finding_fault(struct findings *f, enum doctor_state state, const char *what,
+                   const struct fault *why);
+
+#endif
