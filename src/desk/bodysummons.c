@@ -243,7 +243,9 @@ static struct intent summons_resume(struct filing_view *v, struct desk *d,
 		return open_screen(&screen_patut,
 		                   (struct argument){ .filing = v->face.session.id });
 	if (reply->id == BODY_DAY) {
+		(void)formview_commit(&v->face.form);
 		session_set_hearing(&v->face.session, reply->which);
+		formview_enter(&v->face.form);
 		face_tell(&v->face, d);
 		return stay();
 	}

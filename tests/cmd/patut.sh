@@ -131,7 +131,8 @@ walked() { # CHANNEL OUTCOME
 	again "$late" "$next" || sed "s/^/# again to $next: /" "$work/said"
 	read_call "$late"
 	[ "$number" = 3 ] || echo "# the further call is not the newest: $(cat "$work/call")"
-	for one in $(outcomes "$1"); do is_proper "$one" && break; done
+	by=$(sql "SELECT channel FROM summons s JOIN filing f ON f.id = s.filing WHERE reg = '$reg' AND number = $number")
+	for one in $(outcomes "$by"); do is_proper "$one" && break; done
 	last=$limit
 	found hasil "$last" "$one"
 	legal "$last" patut
@@ -148,7 +149,7 @@ echo "# $all paths, $(wc -l <"$work/states") states: $(cut -d' ' -f3- "$work/sta
 
 reg=$(sql "SELECT f.reg FROM filing f JOIN summons s ON s.filing = f.id WHERE s.channel = 'surat_tercatat' AND s.number = 3 ORDER BY f.seq LIMIT 1")
 ends 0 "a day before the case in a field that is not asked" sh -c "LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + 86400 * 60))) \
-	loket step panggilan.ralat --as umar --filing $reg panggilan_ke=3 hasil=S_retur sebab=alamat pengumuman=01-01-2020 alasan_ralat=keliru"
+	loket step panggilan.ralat --as umar --filing $reg panggilan_ke=3 hasil=S_retur resi=JX1 diterima=+0 sebab=alamat pengumuman=01-01-2020 alasan_ralat=keliru"
 is "  nor kept" 1 "$(sql "SELECT count(*) FROM summons s JOIN filing f ON f.id = s.filing WHERE reg = '$reg' AND outcome = 'S_retur' AND number = 3 AND first IS NULL")"
 ends 1 "in one that is asked it is refused" loket step panggilan.hasil --as umar --filing "$reg" panggilan_ke=1 hasil=E tanggal=01-01-2020
 says "  as earlier than the case" "sebelum perkara terdaftar"
