@@ -59,6 +59,8 @@ asked "filing import" filing import "$root/data/sample/filings.xml" --as sari
 asked "step" step akun --as sari jenis=perorangan identitas=ktp nik=3175016505850003 nama=Siti alamat=Jalan telepon=081234567890 \
 	email=a@example.id bank=bsi rekening=7001234567 pemilik_rekening=Siti
 asked "report tahunan" report tahunan --period 2026 --as budi
+ends 0 "a check that finds nothing" loket journal check --as adi --format json
+is "is no row" "[]" "$(cat "$work/said")"
 # shellcheck source=tests/cmd/summonses
 . "$root/tests/cmd/summonses"
 numbered
@@ -81,6 +83,4 @@ is "by their names" "langkah,hubungan,antrean" "$(sqlite3 :memory: "select group
 ends 0 "in English" env LANGUAGE=en loket filing list --as budi --format json
 says "the words stay" '"keadaan":"(giliran|menunggu)"'
 says "yes and no are JSON's" '"terlambat":false'
-ends 0 "a check that finds nothing" loket journal check --as adi --format json
-is "is no row" "[]" "$(cat "$work/said")"
 echo "1..$count"
