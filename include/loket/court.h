@@ -263,6 +263,17 @@ struct relaas_proof {
 };
 void relaas_prove(const struct rulebook *b, struct arena *a, struct relaas_proof *out);
 
+/* ---- assign.c: who is proposed to call ---- */
+struct bailiff_load {
+	const char *user;
+	int open; /* calls that he has not carried out yet */
+};
+/* The user's name; equal ones by the alphabet; "" : there is nobody. `village`: its code. */
+const char *bailiff_fair(const struct rulebook *b, const char *village,
+                         const struct bailiff_load *all, size_t count);
+/* The village of the first party that is walked to, of the first one where nobody is. */
+const char *hearing_village(const struct hearing_ask *ask);
+
 /* ---- route.c: the bailiff's rounds ---- */
 struct stop {
 	const char *bailiff, *channel, *area; /* area: the district */

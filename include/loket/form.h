@@ -46,7 +46,10 @@ struct village {
 	const char *code; /* "35.09.20.2001" */
 	const char *name, *district, *regency, *province;
 	const char *area; /* radius "II" in the court's own area, else "" */
-	bool retired;     /* no longer in the newest file; still readable */
+	/* Users who call there by data/areas.xml; none: any bailiff. */
+	const char *const *bailiffs;
+	size_t bailiff_count;
+	bool retired; /* no longer in the newest file; still readable */
 };
 struct village_lookup {
 	void *self;

@@ -383,6 +383,22 @@ MUST_USE bool service_statement_file(const struct login *s, const struct stateme
 MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
                               struct bailiff_list *out, struct fault *why);
 /* "Sukamaju", "surat tercatat": a round as people call it, in their language. */
+/* The one of these bailiffs (user names) who is proposed to call in the village: court/assign.c. */
+MUST_USE bool service_bailiff_for(const struct login *s, const struct choices *bailiffs,
+                                  const char *village, struct arena *a, const char **out,
+                                  struct fault *why);
+/* Gives open calls to another bailiff: all of them, or none and why. */
+struct call_named {
+	struct id filing;
+	int summons;
+};
+struct reassignment {
+	const struct call_named *calls;
+	size_t count;
+	const char *bailiff, *reason;
+};
+MUST_USE bool service_reassign(const struct login *s, const struct reassignment *r, struct arena *a,
+                               struct answer *out, struct fault *why);
 const char *bailiff_round_name(const struct rulebook *b, const struct bailiff_row *row);
 /* These summonses' papers in one PDF, in this order. */
 MUST_USE bool service_round_print(const struct login *s, const struct bailiff_row *rows,

@@ -144,6 +144,8 @@ static const struct call calls[] = {
 		N_("cetak relaas semua panggilan perkara itu, atau satu wilayah dalam satu PDF; letaknya ditulis") },
 	{ "relaas route", "", 0, 0, NEEDS_PERSON, TAKES(OPT_AREA) | TAKES(OPT_BAILIFF), cmd_relaas_route,
 		N_("cetak lembar rute satu wilayah, urut jalannya") },
+	{ "relaas assign", "PERKARA NOMOR JURUSITA ALASAN", 4, 4, NEEDS_PERSON, 0, cmd_relaas_assign,
+		N_("serahkan satu panggilan yang belum dijalankan kepada jurusita lain") },
 	{ "summons check", "ID", 1, 1, NEEDS_PERSON, TABLES, cmd_summons_check,
 		N_("sah dan patutkah panggilan perkara itu: tiap pihak, penilaian, hari sidang sah berikutnya") },
 	{ "summons days", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_summons_days,

@@ -98,6 +98,25 @@ bool cmd_relaas_route(struct cmd *c, struct fault *why)
 	return true;
 }
 
+bool cmd_relaas_assign(struct cmd *c, struct fault *why)
+{
+	struct answer answer;
+	struct call_named call;
+	long long number;
+	const struct reassignment r = {
+		.calls = &call, .count = 1, .bailiff = c->words[2], .reason = c->words[3]
+	};
+	if (!text_number(c->words[1], 1, INT32_MAX, &number))
+		return fault_set(why, FAULT_MISUSE, N_("%1 bukan nomor panggilan, mis. 2"),
+		                 c->words[1]);
+	call.summons = (int)number;
+	if (!filing_named(c, c->words[0], &call.filing, why) ||
+	    !service_reassign(&c->login, &r, c->a, &answer, why))
+		return false;
+	output_line(sentence_said(c->a, answer.event));
+	return true;
+}
+
 static bool print_round(struct cmd *c, struct fault *why)
 {
 	struct bailiff_list round;

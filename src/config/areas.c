@@ -4,12 +4,14 @@
 
 static struct village village_of(struct source *s, const struct xml_node *n)
 {
-	return (struct village){ .code = text_of(s, n, "code"),
-		                 .name = text_of(s, n, "name"),
-		                 .district = text_of(s, n, "district"),
-		                 .regency = text_of(s, n, "regency"),
-		                 .province = text_of(s, n, "province"),
-		                 .area = text_of(s, n, "radius") };
+	struct village v = { .code = text_of(s, n, "code"),
+		             .name = text_of(s, n, "name"),
+		             .district = text_of(s, n, "district"),
+		             .regency = text_of(s, n, "regency"),
+		             .province = text_of(s, n, "province"),
+		             .area = text_of(s, n, "radius") };
+	v.bailiff_count = words_of(s, n, "bailiffs", &v.bailiffs);
+	return v;
 }
 
 /* The regencies of the court's area by their codes, which forms ask for (<warning>). */

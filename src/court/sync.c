@@ -357,6 +357,15 @@ static void keep_day(const struct context *s, const struct summons *was, struct 
 	                                 one->hearing);
 }
 
+/* Another bailiff was named here for it: he stays until SIPP names another than before. */
+static void keep_bailiff(const struct context *s, const struct filing *f, const struct values *told,
+                         const struct summons *was, struct summons *one)
+{
+	const struct choices *bailiffs = choices_named(s->lists, s->list_count, JURUSITA);
+	if (text_same(bailiff_of(filing_values(f, SIPP), bailiffs), bailiff_of(told, bailiffs)))
+		one->bailiff = was->bailiff;
+}
+
 /* The call as it is to SIPP's hearing: a first call to the first, a further one to the first after
  * that of the call it repeats. False: there is none. */
 static bool moved_to(const struct context *s, const struct filing *f, const struct values *told,
@@ -394,6 +403,7 @@ static size_t summonses_follow(const struct context *s, const struct filing *f,
 			continue;
 		if (after.follows == 0 && !moves)
 			keep_day(s, &f->summons[i], &after);
+		keep_bailiff(s, f, told, &f->summons[i], &after);
 		if (!is_moved(&f->summons[i], &after))
 			continue;
 		decision_change(d, CHANGE_SUMMONS)->to.summons = after;

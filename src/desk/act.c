@@ -13,7 +13,8 @@ enum { LABEL = 17, HELP_ROWS = 3, MOST_ABOVE = 6 };
 
 struct act_view {
 	struct face face;
-	bool of_summons; /* it is about a call */
+	bool of_summons;  /* it is about a call */
+	const char *whom; /* it concerns, as the one who opened it says; "" : by the filing */
 };
 
 /* ---- opening ---- */
@@ -45,7 +46,8 @@ static bool is_open(const struct act_view *v, struct fault *why)
 /* An act that is about one of the filing's calls. */
 static bool concerns_call(const struct act *act)
 {
-	return act == &act_record_service || act == &act_mend_service || act == &act_call_again;
+	return act == &act_record_service || act == &act_mend_service || act == &act_call_again ||
+	       act == &act_change_bailiff;
 }
 
 static struct area form_area(const struct desk *d)
@@ -83,6 +85,7 @@ static bool act_open(void *model, struct desk *d, struct arena *a, const struct 
 	s->number = with->number;
 	s->wanted = with->draft;
 	s->subject = arena_text(a, with->text == NULL ? "" : with->text);
+	v->whom = arena_text(a, with->title == NULL ? "" : with->title);
 	if (!act_begin(v, with, why)) {
 		session_end(s);
 		return false;
@@ -237,7 +240,10 @@ static void draw_head(const struct act_view *v, const struct desk *d, const stru
 	const struct session *s = &v->face.session;
 	const struct filing *f = &s->filing;
 	const char *what = _(s->form.form->title);
-	const char *whom = summons != NULL ? summons->name : f->version > 0 ? f->title : s->subject;
+	const char *whom = summons != NULL           ? summons->name
+	                   : !text_is_empty(v->whom) ? v->whom
+	                   : f->version > 0          ? f->title
+	                                             : s->subject;
 	frame_head(c, text_is_empty(whom) ? what : message_text(d->scratch, "%1 · %2", what, whom),
 	           summons != NULL  ? f->number.number
 	           : f->reg == NULL ? ""

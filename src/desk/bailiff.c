@@ -176,6 +176,33 @@ static struct intent record(void *model, struct desk *d)
 	                                                   .number = row->summons });
 }
 
+/* The tagged ones, else the chosen one. */
+static struct intent change_bailiff(void *model, struct desk *d)
+{
+	struct bailiff_view *v = model;
+	struct text calls = text_start(d->scratch);
+	size_t count = 0;
+	const struct bailiff_row *one = chosen(v);
+	if (v->list.tag_count == 0)
+		text_add(&calls, tag_of(one, d->scratch));
+	for (size_t i = 0; v->list.tag_count > 0 && i < v->summonses.count; i++) {
+		const struct bailiff_row *row = &v->summonses.items[i];
+		const char *tag = tag_of(row, d->scratch);
+		if (!listview_tagged(&v->list, tag))
+			continue;
+		text_addf(&calls, "%s%s", count++ > 0 ? " " : "", tag);
+		one = row;
+	}
+	return open_screen(&screen_act,
+	                   (struct argument){
+	                       .step = "alih",
+	                       .text = calls.s,
+	                       .title = count > 1 ? message_text(d->scratch, _("%1 panggilan"),
+	                                                         shown_number(d->scratch,
+	                                                                      (long long)count))
+	                                          : one->name });
+}
+
 static struct intent open_post(void *model, struct desk *d)
 {
 	return open_screen(&screen_post, (struct argument){ 0 });
@@ -255,6 +282,11 @@ static const struct binding keys[] = {
 	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_round,
 	  .when = listview_when_tagged },
 	{ K_F9, .label = N_("cetak wilayah ini"), .run = print_round, .when = listview_when_any },
+	{ .name = "J",
+	  .label = N_("ganti jurusita"),
+	  .run = change_bailiff,
+	  .when = listview_when_any,
+	  .right = "panggilan.juru" },
 	{ .name = "R", .label = N_("lembar rute"), .run = print_route, .when = listview_when_any },
 	{ K_F3, .label = N_("keluar"), .then = { .kind = INTENT_LOGOUT }, .when = is_own },
 	LISTVIEW_TAGS,
@@ -439,7 +471,8 @@ const struct screen screen_bailiff = {
 	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
 	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 0 keluar. "
 	    "E mengirim panggilan elektronik dengan surel, bila pengadilan ini mempunyai peladen surat. "
-	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai.\n\n"
+	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai. J menyerahkan yang "
+	    "ditandai, atau baris itu, kepada jurusita lain dengan alasan.\n\n"
 	    "Kunjungan berdiri menurut kecamatan dan urutan desa di data/areas.xml, yang lain "
 	    "menurut kanalnya. Sisa dihitung sampai hari terakhir "
 	    "panggilan masih patut (HIR 122/RBg 146: tiga hari kerja sebelum sidang; "

@@ -174,7 +174,7 @@ static void menu_days(const struct filing_view *v, struct menu *m)
 }
 
 /* What can be done with a call: its papers, its outcome mended, another call. */
-enum { MENU_PAPER = MENU_BODY, MENU_MEND, MENU_AGAIN };
+enum { MENU_PAPER = MENU_BODY, MENU_MEND, MENU_AGAIN, MENU_BAILIFF };
 
 static void offer(const struct filing_view *v, struct menu *m, int id, const char *words,
                   const struct summons *s)
@@ -224,6 +224,8 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 	add_papers(v, m);
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
+		if (text_is_empty(s->outcome) && !s->dropped && may(v, &act_change_bailiff))
+			offer(v, m, MENU_BAILIFF, _("Ganti jurusita"), s);
 		if (call_is_open(b, s))
 			continue;
 		if (again && summons_after(f, s) == NULL)
@@ -236,7 +238,9 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 static struct intent summons_resume(struct filing_view *v, struct desk *d,
                                     const struct screen_result *reply)
 {
-	const struct act *act = reply->id == MENU_AGAIN ? &act_call_again : &act_mend_service;
+	const struct act *act = reply->id == MENU_AGAIN     ? &act_call_again
+	                        : reply->id == MENU_BAILIFF ? &act_change_bailiff
+	                                                    : &act_mend_service;
 	if (reply->id == MENU_PAPER)
 		return print_paper(v, d, (size_t)reply->which);
 	if (reply->id == BODY_SHEET)

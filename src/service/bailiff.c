@@ -53,6 +53,48 @@ bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a
 	return true;
 }
 
+/* ---- who calls ---- */
+
+bool service_bailiff_for(const struct login *s, const struct choices *bailiffs, const char *village,
+                         struct arena *a, const char **out, struct fault *why)
+{
+	size_t count = bailiffs == NULL ? 0 : bailiffs->count;
+	struct bailiff_load *all = arena_get(a, count + 1, sizeof *all);
+	for (size_t i = 0; i < count; i++) {
+		all[i].user = bailiffs->items[i].value;
+		if (!bailiff_open_count(s->app->store, all[i].user, &all[i].open, why))
+			return false;
+	}
+	*out = bailiff_fair(s->app->book, village, all, count);
+	return true;
+}
+
+static bool reassign_one(const struct login *s, const struct call_named *call,
+                         const struct reassignment *r, struct arena *a, struct answer *out,
+                         struct fault *why)
+{
+	struct command c = service_command(s, &call->filing, -1, &act_change_bailiff);
+	values_set(&c.values, a, "", 0, "panggilan_ke", arena_print(a, "%d", call->summons));
+	values_set(&c.values, a, "", 0, "jurusita", r->bailiff);
+	values_set(&c.values, a, "", 0, "alasan", r->reason);
+	return service_do(s, &c, a, out, why);
+}
+
+bool service_reassign(const struct login *s, const struct reassignment *r, struct arena *a,
+                      struct answer *out, struct fault *why)
+{
+	bool own, good = true;
+	*out = (struct answer){ 0 };
+	if (!may_or_refuse(s, act_change_bailiff.name, why) || !batch_enter(s->app, &own, why))
+		return false;
+	for (size_t i = 0; good && i < r->count; i++)
+		good = reassign_one(s, &r->calls[i], r, a, out, why);
+	if (good && r->count > 1)
+		out->event = message_text(a, N_("%1 panggilan diserahkan kepada %2"),
+		                          shown_number(a, (long long)r->count), r->bailiff);
+	return batch_leave(s->app, own, good, why);
+}
+
 const char *bailiff_round_name(const struct rulebook *b, const struct bailiff_row *row)
 {
 	const struct channel *channel = rulebook_channel(b, row->channel);

@@ -1,4 +1,6 @@
 /* Finishing: all is checked, done by the one door, and what came of it said. */
+#include <string.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -140,6 +142,28 @@ static bool cancel(struct session *s, struct fault *why)
 	return service_cancel(s->login, s->number, values_of(&s->form.values, "alasan"), s->a, why);
 }
 
+/* The subject names the calls: "ID/2 ID/1". */
+static bool reassign(struct session *s, struct fault *why)
+{
+	const struct values *v = &s->form.values;
+	size_t most = strlen(s->subject) + 1;
+	struct call_named *calls = arena_get(s->a, most, sizeof *calls);
+	struct reassignment r = { .calls = calls,
+		                  .bailiff = values_of(v, "jurusita"),
+		                  .reason = values_of(v, "alasan") };
+	for (const char *at = s->subject; *at != '\0'; at += strcspn(at, " "), at += *at == ' ') {
+		long long number;
+		size_t n = strcspn(at, "/"), end = strcspn(at, " ");
+		if (n >= end ||
+		    !text_number(arena_copy(s->a, at + n + 1, end - n - 1), 1, INT32_MAX, &number))
+			return fault_set(why, FAULT_MISUSE, N_("%1 bukan nomor panggilan, mis. 2"),
+			                 at);
+		calls[r.count].filing = id_from(arena_copy(s->a, at, n));
+		calls[r.count++].summons = (int)number;
+	}
+	return service_reassign(s->login, &r, s->a, &s->answer, why);
+}
+
 static bool ask_here(struct session *s, struct fault *why)
 {
 	const struct tabayun_order o = { .form = s->form.form->step,
@@ -155,6 +179,7 @@ static const struct {
 } errands[] = {
 	{ "bantuan", ask_here }, { "penunjukan", ask_here }, { "pelaksanaan", ask_here },
 	{ "jawaban", ask_here }, { "putus", settle },        { "antrean", cancel },
+	{ "alih", reassign },
 };
 
 static bool do_form(struct session *s)

@@ -197,6 +197,19 @@ static void propose_all(struct session *s, const struct values *known)
 	}
 }
 
+/* The one of the area, where SIPP did not name another. */
+static void propose_bailiff(struct session *s, const char *village)
+{
+	const char *user;
+	struct fault why;
+	const struct form_scope *scope = &s->form.scope;
+	if (text_is_empty(values_of(&s->form.values, "jurusita")) &&
+	    service_bailiff_for(s->login,
+	                        choices_named(scope->lists, scope->list_count, "jurusita"), village,
+	                        s->a, &user, &why))
+		values_propose(&s->form.values, s->a, "", 0, "jurusita", user);
+}
+
 /* A form nobody has touched begins as SIPP has it, and not with what is usual. */
 static void propose_hearing(struct session *s)
 {
@@ -212,6 +225,8 @@ static void propose_hearing(struct session *s)
 	              choices_named(scope->lists, scope->list_count, "jurusita"), DAY_NONE, s->a,
 	              &known);
 	propose_all(s, &known);
+	const struct hearing_ask ask = asked_days(s);
+	propose_bailiff(s, hearing_village(&ask));
 	propose_day(s);
 }
 
@@ -293,6 +308,12 @@ static void propose_mended(struct session *s)
 	propose_summons(s);
 }
 
+static void propose_change(struct session *s)
+{
+	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	session_focus(s, "jurusita");
+}
+
 /* As it was called before, by the channel the rule gives now, to the next hearing SIPP knows. */
 static void propose_again(struct session *s)
 {
@@ -317,12 +338,13 @@ static void propose_again(struct session *s)
 		{ "dasar", next.base },
 		{ "sidang_jam", before->time },
 		{ "ruang", before->room },
-		{ "jurusita", before->bailiff },
 		{ "kanal", summons_rule(s->book, &s->filing, &next) },
 	};
 	for (size_t i = 0; i < COUNT_OF(fields); i++)
 		values_propose(&s->form.values, s->a, "", 0, fields[i].field, fields[i].text);
 	propose_all(s, &known);
+	propose_bailiff(s,
+	                values_get(filing_values(&s->filing, PIHAK), PIHAK, before->party, "desa"));
 	session_focus(s, "dasar");
 }
 
@@ -339,6 +361,7 @@ static const struct {
 	{ &act_record_service, propose_summons, false },
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
+	{ &act_change_bailiff, propose_change, false },
 };
 
 void propose_begin(struct session *s)

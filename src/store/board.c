@@ -269,6 +269,14 @@ bool bailiff_read(struct store *s, const char *bailiff, instant now, struct aren
 	return take_summonses(&q, a, out, why);
 }
 
+bool bailiff_open_count(struct store *s, const char *bailiff, int *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_bailiff_load);
+	bind_text(&q, ":bailiff", bailiff);
+	*out = query_next(&q) ? take_int(&q) : 0;
+	return query_end(&q, why);
+}
+
 /* ---- printed ---- */
 
 static struct query of_paper(struct store *s, enum sql which, const struct paper_of *p)

@@ -33,6 +33,8 @@ MUST_USE bool mended_read(struct store *s, const struct id *filing, struct arena
 /* "" : all bailiffs. */
 MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, struct arena *a,
                            struct bailiff_list *out, struct fault *why);
+/* Calls that he has not carried out yet. */
+MUST_USE bool bailiff_open_count(struct store *s, const char *bailiff, int *out, struct fault *why);
 /* How often a paper of a filing was printed; `which`: number of the summons, 0 for papers of which
  * there is one. */
 struct paper_of {

@@ -80,6 +80,9 @@ FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 WHERE s.outcome <> '' AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
 
+-- name: bailiff_load
+SELECT count(*) FROM summons WHERE outcome = '' AND dropped = 0 AND bailiff = :bailiff;
+
 -- name: printed_times
 SELECT ifnull(max(copy), 0) FROM printed WHERE filing = :filing AND paper = :paper AND which = :which;
 -- name: printed_write
