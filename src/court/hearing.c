@@ -179,8 +179,7 @@ static const char *limit(const struct hearing_ask *ask, const struct channel *ch
 	struct arena *a = ask->a;
 	day from = hearing_begins(ask->filing, ask->today);
 	if (ch->announced == 0)
-		return say(a, "%1 %2", ch->brief,
-		           day_text(summons_deadline(ask->book, ch, on), a));
+		return say(a, "%1 %2", ch->brief, day_text(summons_deadline(ask->book, ch, on), a));
 	return say(a, N_("%1 %2 dan %3"), ch->brief, day_text(from, a),
 	           day_text(last_service(ch, from), a));
 }

@@ -238,7 +238,8 @@ void session_set_hearing(struct session *s, day on)
 	day_iso(on, iso, sizeof iso);
 	values_set(&f->values, f->a, "", 0, "sidang_tanggal", iso);
 	f->changed = true;
-	session_say(s, TONE_DONE, N_("Batas panggilan: %1"), sentence_said(s->a, hearing_limits(&ask, on)));
+	session_say(s, TONE_DONE, N_("Batas panggilan: %1"),
+	            sentence_said(s->a, hearing_limits(&ask, on)));
 	moments_add(s, _("hari sidang"));
 	(void)session_keep(s, NULL);
 }
