@@ -309,6 +309,18 @@ static void propose_mended(struct session *s)
 	propose_summons(s);
 }
 
+/* The address that was sent the code; a draft may be about another. */
+static void propose_domicile(struct session *s)
+{
+	struct form_state *f = &s->form;
+	if (text_is_empty(s->subject))
+		return;
+	if (!text_same(values_of(&f->values, "alamat"), s->subject))
+		values_set(&f->values, f->a, "", 0, "kode", "");
+	values_set(&f->values, f->a, "", 0, "alamat", s->subject);
+	session_focus(s, "kode");
+}
+
 static void propose_change(struct session *s)
 {
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
@@ -362,6 +374,7 @@ static const struct {
 	{ &act_record_service, propose_summons, false },
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
+	{ &act_domicile_prove, propose_domicile, false },
 	{ &act_change_bailiff, propose_change, false },
 };
 
