@@ -180,7 +180,7 @@ size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
 /* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
-/* The same of each channel once: "elektronik: paling lambat 28-11-2026; surat tercatat: …". */
+/* The same of each channel once, short: "elektronik 28-11-2026, pos 25-11-2026". */
 const char *hearing_limits(const struct hearing_ask *ask, day on);
 
 /* ---- patut.c: was each party called lawfully and in time, as the judge asks ---- */

@@ -148,7 +148,7 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 	if (b->mail.proven && !domicile_proven(f, mail_of(f, one->party)))
 		return fault_set(
 		    why, FAULT_REFUSED,
-		    N_("Domisili %1 belum terbukti; kirim kode ke sana dahulu (langkah 1), atau panggil dengan surat tercatat"),
+		    N_("Domisili %1 belum terbukti; kirim kode ke sana dahulu (langkah 1 atau 3), atau panggil dengan surat tercatat"),
 		    mail_of(f, one->party));
 	if (last > 0 && text_same(values_get(letters, SURAT, last, "keadaan"), ON_ITS_WAY))
 		return fault_set(why, FAULT_REFUSED,

@@ -265,7 +265,8 @@ void session_set_hearing(struct session *s, day on)
 	day_iso(on, iso, sizeof iso);
 	values_set(&f->values, f->a, "", 0, "sidang_tanggal", iso);
 	f->changed = true;
-	session_say(s, TONE_DONE, "%1", sentence_said(s->a, hearing_limits(&ask, on)));
+	session_say(s, TONE_DONE, N_("Batas panggilan: %1"),
+	            sentence_said(s->a, hearing_limits(&ask, on)));
 	moments_add(s, _("hari sidang"));
 	(void)session_keep(s, NULL);
 }
@@ -335,6 +336,18 @@ static void propose_mended(struct session *s)
 	propose_summons(s);
 }
 
+/* The address that was sent the code; a draft may be about another. */
+static void propose_domicile(struct session *s)
+{
+	struct form_state *f = &s->form;
+	if (text_is_empty(s->subject))
+		return;
+	if (!text_same(values_of(&f->values, "alamat"), s->subject))
+		values_set(&f->values, f->a, "", 0, "kode", "");
+	values_set(&f->values, f->a, "", 0, "alamat", s->subject);
+	session_focus(s, "kode");
+}
+
 static void propose_change(struct session *s)
 {
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
@@ -392,6 +405,7 @@ static const struct {
 	{ &act_record_service, propose_summons, false },
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
+	{ &act_domicile_prove, propose_domicile, false },
 	{ &act_change_bailiff, propose_change, false },
 };
 
