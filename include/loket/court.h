@@ -183,7 +183,7 @@ size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
 /* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
-/* The same of each channel once: "elektronik: paling lambat 28-11-2026; surat tercatat: …". */
+/* The same of each channel once, short: "elektronik 28-11-2026, pos 25-11-2026". */
 const char *hearing_limits(const struct hearing_ask *ask, day on);
 
 /* ---- patut.c: was each party called lawfully and in time, as the judge asks ---- */
@@ -276,6 +276,16 @@ const char *bailiff_fair(const struct rulebook *b, const char *village,
                          const struct bailiff_load *all, size_t count);
 /* The village of the first party that is walked to, of the first one where nobody is. */
 const char *hearing_village(const struct hearing_ask *ask);
+
+/* ---- weather.c: what came back from a place before ---- */
+struct place_call {
+	const char *outcome, *address;
+	day served;
+};
+/* Of calls to one village, newest first: how many did not reach the party on this street, or else
+ * in the village, and why the last did not. "" : all did. */
+const char *address_weather(const struct rulebook *b, const char *street,
+                            const struct place_call *calls, size_t count, struct arena *a);
 
 /* ---- route.c: the bailiff's rounds ---- */
 struct stop {

@@ -174,6 +174,17 @@ static const char *reckoned(const struct hearing_ask *ask, const struct channel 
 	           day_text(last_service(ch, from), a), last);
 }
 
+/* "pos 25-11-2026", "pengumuman 25-11-2026 dan 25-12-2026": as short as a row needs it. */
+static const char *limit(const struct hearing_ask *ask, const struct channel *ch, day on)
+{
+	struct arena *a = ask->a;
+	day from = hearing_begins(ask->filing, ask->today);
+	if (ch->announced == 0)
+		return say(a, "%1 %2", ch->brief, day_text(summons_deadline(ask->book, ch, on), a));
+	return say(a, N_("%1 %2 dan %3"), ch->brief, day_text(from, a),
+	           day_text(last_service(ch, from), a));
+}
+
 const char *hearing_limits(const struct hearing_ask *ask, day on)
 {
 	struct called *called;
@@ -185,8 +196,7 @@ const char *hearing_limits(const struct hearing_ask *ask, day on)
 		for (size_t k = 0; k < i; k++)
 			said = said || text_same(called[k].channel, called[i].channel);
 		if (!said)
-			text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", ch->name,
-			          reckoned(ask, ch, on));
+			text_addf(&t, "%s%s", t.length > 0 ? ", " : "", limit(ask, ch, on));
 	}
 	return t.s;
 }

@@ -25,8 +25,11 @@ void fill_keep(const struct context *s, struct decision *d, const char *form);
 void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
-/* Nothing in a case is dated before its registration: refuses a day typed there that is. */
-void refuse_before_case(struct decision *d, const char *field);
+/* What the command says in the fields that its form asks: what was typed in one that is asked no
+ * more is neither kept nor judged. */
+struct values values_asked(const struct context *s, const struct decision *d);
+/* Nothing in a case is dated before its registration: refuses a day asked there that is. */
+void refuse_before_case(const struct values *asked, struct decision *d, const char *field);
 /* A warning on a field; kept with the filing. */
 void warn_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* All warnings of the decision become the step's warnings. */

@@ -233,10 +233,15 @@ static bool wrong_channel(const struct service *s)
 	return other || (s->outcome != NULL && !outcome_comes_of(s->outcome, s->channel));
 }
 
-/* Two announcements stand far enough apart (PP 9/1975 art. 27(2)). */
-static bool announced_apart(const struct channel *ch, const struct service *s)
+/* Of two announcements the second counts, a month after the first (PP 9/1975 art. 27(2)); the first
+ * alone is in time while the second can still be. */
+static bool in_time(const struct rulebook *b, const struct channel *ch, const struct service *s)
 {
-	return s->first == DAY_NONE || day_add_months(s->first, ch->announced) <= s->served;
+	day last = summons_deadline(b, ch, s->hearing);
+	if (ch->announced > 0 && s->outcome != NULL && s->outcome->open)
+		return day_add_months(s->served, ch->announced) <= last;
+	bool apart = s->first == DAY_NONE || day_add_months(s->first, ch->announced) <= s->served;
+	return apart && s->served <= last;
 }
 
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s)
@@ -248,7 +253,7 @@ enum summons_worth summons_judge(const struct rulebook *b, const struct service 
 		return WORTH_WRONG_CHANNEL;
 	if (s->served > s->hearing)
 		return WORTH_AFTER_HEARING;
-	if (s->served > summons_deadline(b, ch, s->hearing) || !announced_apart(ch, s))
+	if (!in_time(b, ch, s))
 		return WORTH_LATE;
 	if (s->outcome == NULL || s->outcome->open)
 		return WORTH_UNPROVEN;
