@@ -20,6 +20,8 @@ struct panjar_ask {
 	int64_t sheets;
 	day on;
 	bool strict;
+	const struct filing
+	    *filing; /* which knows the proven addresses; NULL: nothing is kept yet */
 };
 int64_t suit_sheets(const struct filing *f); /* as filled in at step 4; 0: not yet */
 /* A line's label for a screen; the label itself is the paper's. */
@@ -110,9 +112,10 @@ void consequences_of(const struct rulebook *b, const struct filing *f, day today
 /* ---- relaas.c: by which channel a party is called, until when, and whether that was done ---- */
 /* Was the case filed by e-Court? It was unless the form of the parties says "manual". */
 bool filed_electronically(const struct values *pihak);
-/* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak".
- */
-const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row);
+/* The channel the rule gives (SK KMA 363/2022 III.B; PERMA 7/2022). `row` is a row of list "pihak";
+ * `f` knows which addresses were proven, where the court asks for that. */
+const char *summons_channel(const struct rulebook *b, const struct filing *f,
+                            const struct values *pihak, int row);
 /* The same for a call that is made or wanted: a further one goes by why it is made again. */
 const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s);
 /* Why a further call is made: "tidak hadir pada sidang 14-12-2026 (berita acara sidang)"; "" for a
@@ -180,7 +183,7 @@ size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
 /* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
-/* The same of each channel once: "elektronik: paling lambat 28-11-2026; surat tercatat: …". */
+/* The same of each channel once, short: "elektronik 28-11-2026, pos 25-11-2026". */
 const char *hearing_limits(const struct hearing_ask *ask, day on);
 
 /* ---- patut.c: was each party called lawfully and in time, as the judge asks ---- */
@@ -273,6 +276,16 @@ const char *bailiff_fair(const struct rulebook *b, const char *village,
                          const struct bailiff_load *all, size_t count);
 /* The village of the first party that is walked to, of the first one where nobody is. */
 const char *hearing_village(const struct hearing_ask *ask);
+
+/* ---- weather.c: what came back from a place before ---- */
+struct place_call {
+	const char *outcome, *address;
+	day served;
+};
+/* Of calls to one village, newest first: how many did not reach the party on this street, or else
+ * in the village, and why the last did not. "" : all did. */
+const char *address_weather(const struct rulebook *b, const char *street,
+                            const struct place_call *calls, size_t count, struct arena *a);
 
 /* ---- route.c: the bailiff's rounds ---- */
 struct stop {

@@ -387,6 +387,9 @@ MUST_USE bool service_bailiff(const struct login *s, const char *bailiff, struct
 MUST_USE bool service_bailiff_for(const struct login *s, const struct choices *bailiffs,
                                   const char *village, struct arena *a, const char **out,
                                   struct fault *why);
+/* What came back from this village (its code) and street before: court/weather.c. */
+MUST_USE bool service_weather(const struct login *s, const char *village, const char *street,
+                              struct arena *a, const char **out, struct fault *why);
 /* Gives open calls to another bailiff: all of them, or none and why. */
 struct call_named {
 	struct id filing;

@@ -49,7 +49,7 @@ struct session {
 	bool allowed;          /* now, by this person */
 	struct fault refusal;  /* why not; also why the last act was refused */
 	int64_t number;        /* of the summons, or of the message, the form is about */
-	const char *subject;   /* of the payment it is about */
+	const char *subject;   /* of the payment it is about, or the address */
 
 	bool has_form;
 	struct form_state form;

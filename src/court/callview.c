@@ -96,7 +96,7 @@ void call_put_sides(struct view *v, const struct rulebook *b, const struct filin
 	} sides[] = { { "pihak1", true }, { "pihak2", false } };
 	struct parties p = { 0 };
 	const struct values *pihak = filing_values(f, PIHAK);
-	parties_read(b, pihak, v->a, &p);
+	parties_read(b, f, pihak, v->a, &p);
 	for (size_t i = 0; i < COUNT_OF(sides); i++) {
 		view_rows(v, sides[i].rows, "nama serta peran");
 		for (size_t k = 0; k < p.count; k++) {

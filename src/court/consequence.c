@@ -104,7 +104,8 @@ static void look_fees(const struct touched *l)
 	struct fault why;
 	const struct panjar_ask ask = { .pihak = filing_values(f, PIHAK),
 		                        .sheets = suit_sheets(f),
-		                        .on = l->today };
+		                        .on = l->today,
+		                        .filing = f };
 	if (f->skum.total == 0 || filing_paid(f) > 0)
 		return;
 	bool good = skum_compute(l->book, &ask, l->scratch, &now, &why);

@@ -134,17 +134,29 @@ void fill_keep(const struct context *s, struct decision *d, const char *form)
 	fill_keep_as(s, d, form, form);
 }
 
-void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key)
+static struct values values_kept(const struct context *s, const struct decision *d,
+                                 const struct form *shape)
 {
 	const struct command *c = d->command;
-	const struct form *shape = rulebook_form(s->book, form);
 	struct form_scope scope = filing_scope(d->filing, &c->values, s->lists, s->list_count,
 	                                       context_day(s, c), d->a);
+	struct values kept = { 0 };
+	form_keep(shape, &scope, d->a, &kept);
+	return kept;
+}
+
+struct values values_asked(const struct context *s, const struct decision *d)
+{
+	return values_kept(s, d, rulebook_form(s->book, d->command->act->form));
+}
+
+void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key)
+{
+	const struct form *shape = rulebook_form(s->book, form);
 	struct change *change = decision_change(d, CHANGE_FILL);
 	change->to.fill.step = arena_text(d->a, key);
 	change->to.fill.form = shape;
-	change->to.fill.values = (struct values){ 0 };
-	form_keep(shape, &scope, d->a, &change->to.fill.values);
+	change->to.fill.values = values_kept(s, d, shape);
 }
 
 static void fault_on_field(struct decision *d, bool stops, const char *field, const char *text,
@@ -161,11 +173,11 @@ void refuse_field(struct decision *d, const char *field, const char *text, const
 	fault_on_field(d, true, field, text, arg);
 }
 
-void refuse_before_case(struct decision *d, const char *field)
+void refuse_before_case(const struct values *asked, struct decision *d, const char *field)
 {
 	day on, registered = d->filing->number.registered;
 	char shown[16];
-	if (!day_iso_parse(values_of(&d->command->values, field), &on) || on >= registered)
+	if (!day_iso_parse(values_of(asked, field), &on) || on >= registered)
 		return;
 	day_show(registered, shown, sizeof shown);
 	refuse_field(d, field, N_("Tanggal: sebelum perkara terdaftar pada %1"), shown);

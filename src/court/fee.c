@@ -268,7 +268,7 @@ bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct
 		                 N_("Jenis perkara belum dipilih; isi di langkah data pihak"));
 	if (r.type == NULL)
 		return true;
-	parties_read(b, ask->pihak, a, &r.parties);
+	parties_read(b, ask->filing, ask->pihak, a, &r.parties);
 	for (size_t i = 0; i < b->fees.component_count; i++) {
 		const struct fee_component *c = &b->fees.components[i];
 		if (prodeo && !c->prodeo)
@@ -333,7 +333,7 @@ bool call_reckon(const struct rulebook *b, const struct values *pihak, day on, s
 	bool prodeo = text_same(values_of(pihak, "prodeo"), "ya"), good = true;
 	size_t at = 0;
 	call->cost_count = 0;
-	parties_read(b, pihak, a, &r.parties);
+	parties_read(b, NULL, pihak, a, &r.parties);
 	while (at < r.parties.count && r.parties.items[at].row != call->party)
 		at++;
 	if (r.type == NULL || at == r.parties.count)

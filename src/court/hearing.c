@@ -9,9 +9,10 @@ enum { HORIZON = 1500 }; /* days looked at: the longest term is months */
 
 /* ---- who is called, and how ---- */
 
-static struct called called_one(const struct rulebook *b, const struct values *v,
-                                const struct values *pihak, const struct party *party)
+static struct called called_one(const struct hearing_ask *ask, const struct values *pihak,
+                                const struct party *party)
 {
+	const struct values *v = ask->form;
 	int row = party->row;
 	struct called one = { .party = *party,
 		              .channel = values_get(pihak, PIHAK, row, "kanal"),
@@ -27,7 +28,7 @@ static struct called called_one(const struct rulebook *b, const struct values *v
 		one.reason = values_get(v, PANGGIL, i, "alasan_kanal");
 	}
 	if (text_is_empty(one.channel))
-		one.channel = summons_channel(b, pihak, row);
+		one.channel = summons_channel(ask->book, ask->filing, pihak, row);
 	return one;
 }
 
@@ -35,10 +36,10 @@ size_t hearing_called(const struct hearing_ask *ask, struct called **out)
 {
 	struct parties parties = { 0 };
 	const struct values *pihak = filing_values(ask->filing, PIHAK);
-	parties_read(ask->book, pihak, ask->a, &parties);
+	parties_read(ask->book, ask->filing, pihak, ask->a, &parties);
 	*out = arena_get(ask->a, parties.count + 1, sizeof **out);
 	for (size_t i = 0; i < parties.count; i++)
-		(*out)[i] = called_one(ask->book, ask->form, pihak, &parties.items[i]);
+		(*out)[i] = called_one(ask, pihak, &parties.items[i]);
 	return parties.count;
 }
 
@@ -173,6 +174,17 @@ static const char *reckoned(const struct hearing_ask *ask, const struct channel 
 	           day_text(last_service(ch, from), a), last);
 }
 
+/* "pos 25-11-2026", "pengumuman 25-11-2026 dan 25-12-2026": as short as a row needs it. */
+static const char *limit(const struct hearing_ask *ask, const struct channel *ch, day on)
+{
+	struct arena *a = ask->a;
+	day from = hearing_begins(ask->filing, ask->today);
+	if (ch->announced == 0)
+		return say(a, "%1 %2", ch->brief, day_text(summons_deadline(ask->book, ch, on), a));
+	return say(a, N_("%1 %2 dan %3"), ch->brief, day_text(from, a),
+	           day_text(last_service(ch, from), a));
+}
+
 const char *hearing_limits(const struct hearing_ask *ask, day on)
 {
 	struct called *called;
@@ -184,8 +196,7 @@ const char *hearing_limits(const struct hearing_ask *ask, day on)
 		for (size_t k = 0; k < i; k++)
 			said = said || text_same(called[k].channel, called[i].channel);
 		if (!said)
-			text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", ch->name,
-			          reckoned(ask, ch, on));
+			text_addf(&t, "%s%s", t.length > 0 ? ", " : "", limit(ask, ch, on));
 	}
 	return t.s;
 }

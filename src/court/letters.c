@@ -169,7 +169,7 @@ static void put_case(struct view *v, const struct rulebook *b, const struct fili
 {
 	char date[DATE_ROOM];
 	struct parties p = { 0 };
-	parties_read(b, filing_values(f, PIHAK), v->a, &p);
+	parties_read(b, f, filing_values(f, PIHAK), v->a, &p);
 	bool claims = p.count > 0 && text_starts(p.items[0].label, "Penggugat");
 	view_put(v, "nomor", f->number.number);
 	view_put(v, "jenis", paper_kind(b, f));

@@ -226,18 +226,19 @@ static void check_outcome(const struct context *s, const struct filing *f, struc
 }
 
 /* The call as it stands with what the form says. */
-static bool outcome_take(const struct context *s, const struct filing *f, const struct command *c,
-                         struct decision *d, struct summons *after, struct fault *why)
+static bool outcome_take(const struct context *s, const struct filing *f, struct decision *d,
+                         struct summons *after, struct fault *why)
 {
-	const struct outcome_kind *kind = rulebook_outcome(s->book, values_of(&c->values, "hasil"));
+	const struct values asked = values_asked(s, d);
+	const struct outcome_kind *kind = rulebook_outcome(s->book, values_of(&asked, "hasil"));
 	const struct channel *channel = rulebook_channel(s->book, after->channel);
 	if (kind == NULL || channel == NULL ||
-	    !day_iso_parse(values_of(&c->values, "tanggal"), &after->served))
+	    !day_iso_parse(values_of(&asked, "tanggal"), &after->served))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil dan tanggal panggilan harus diisi"));
-	refuse_before_case(d, "tanggal");
-	refuse_before_case(d, "pengumuman");
+	refuse_before_case(&asked, d, "tanggal");
+	refuse_before_case(&asked, d, "pengumuman");
 	after->outcome = kind->key;
-	after->found = found_of(&c->values);
+	after->found = found_of(&asked);
 	if (kind->open && channel->announced > 0)
 		after->found.first = after->served;
 	check_outcome(s, f, d, after);
@@ -279,7 +280,7 @@ bool outcome_record(const struct context *s, const struct filing *f, const struc
 		    number);
 	struct summons after = *before;
 	after.mended += after.mended > 0; /* SIPP was told of it before: it is one more entry */
-	if (!outcome_take(s, f, c, d, &after, why))
+	if (!outcome_take(s, f, d, &after, why))
 		return false;
 	call_book(s, d, &after);
 	const struct told is = told_of(s->book, &after);
@@ -321,7 +322,7 @@ bool outcome_mend(const struct context *s, const struct filing *f, const struct 
 		    number);
 	struct summons after = *before;
 	after.mended++;
-	if (!outcome_take(s, f, c, d, &after, why))
+	if (!outcome_take(s, f, d, &after, why))
 		return false;
 	const struct values *kept = summons_values(f, before->number);
 	const struct told is = told_of(s->book, &after), was = told_of(s->book, before);

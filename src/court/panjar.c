@@ -140,7 +140,8 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
-	refuse_before_case(d, "tanggal");
+	const struct values asked = values_asked(s, d);
+	refuse_before_case(&asked, d, "tanggal");
 	day on;
 	decision_change(d, CHANGE_END)->to.ended =
 	    day_iso_parse(values_of(&c->values, "tanggal"), &on) ? on : context_day(s, c);

@@ -60,7 +60,7 @@ static const char *parties_words(const struct rulebook *b, const struct filing *
 	struct parties p = { 0 };
 	struct text t = text_start(a);
 	const char *side = "";
-	parties_read(b, filing_values(f, PIHAK), a, &p);
+	parties_read(b, f, filing_values(f, PIHAK), a, &p);
 	for (size_t i = 0; i < p.count; i++) {
 		bool versus = i > 0 && text_same(side, "p1") && !text_same(p.items[i].side, "p1");
 		if (i > 0)

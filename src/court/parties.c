@@ -12,8 +12,8 @@ size_t parties_of(const struct parties *p, const char *side)
 	return n;
 }
 
-void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
-                  struct parties *out)
+void parties_read(const struct rulebook *b, const struct filing *f, const struct values *pihak,
+                  struct arena *a, struct parties *out)
 {
 	const struct case_type *type = rulebook_type(b, values_of(pihak, "perkara_jenis"));
 	const struct case_sides *sides = type == NULL ? NULL
@@ -28,7 +28,7 @@ void parties_read(const struct rulebook *b, const struct values *pihak, struct a
 		p->name = values_get(pihak, PIHAK, row, "nama");
 		p->channel = values_get(pihak, PIHAK, row, "kanal");
 		if (text_is_empty(p->channel))
-			p->channel = summons_channel(b, pihak, row);
+			p->channel = summons_channel(b, f, pihak, row);
 		p->index = (int)parties_of(out, p->side);
 	}
 	for (size_t i = 0; i < out->count; i++) {

@@ -165,7 +165,7 @@ static void check_running(const struct looking *l, const struct party *one)
 /* A channel other than the rule's needs a reason, which verification and the relaas show. */
 static void check_channel(const struct looking *l, const struct party *one)
 {
-	const char *rule = summons_channel(l->s->book, l->v, one->row);
+	const char *rule = summons_channel(l->s->book, l->d->filing, l->v, one->row);
 	const struct channel *due = rulebook_channel(l->s->book, rule);
 	const char *reason = value_of(l, one, "alasan_kanal");
 	if (text_same(rule, one->channel))

@@ -163,10 +163,16 @@ static const char *address_of(const struct judging *j, const struct summons *s)
 	                                         : s->address;
 }
 
-/* The first day on which a hearing may be, if the party is called anew today. */
-static day next_of(const struct judging *j, const struct channel *ch)
+/* The first day on which a hearing may be, if the party is called anew today, by the channel that a
+ * further call takes. */
+static day next_of(const struct judging *j, const struct summons *s)
 {
 	const struct values *form = filing_values(j->filing, PANGGILAN);
+	struct summons anew = *s;
+	anew.follows = s->number;
+	anew.base = call_base(j->book, s);
+	const struct channel *ch = rulebook_channel(j->book,
+	                                            summons_rule(j->book, j->filing, &anew));
 	day from = hearing_begins(j->filing, j->today);
 	day on = ch == NULL ? from
 	                    : hearing_earliest(j->book, ch, from, j->filing->number.registered);
@@ -191,7 +197,7 @@ static void row_add(const struct judging *j, const struct summons *s)
 		                   .deadline = ch == NULL
 		                                   ? s->deadline
 		                                   : summons_deadline(j->book, ch, j->out->hearing),
-		                   .next = next_of(j, ch) };
+		                   .next = next_of(j, s) };
 	judge(j, s, ch, row);
 	row->todo = todo_of(j, row);
 	draw_row(j, row, ch);
@@ -215,6 +221,17 @@ static day hearing_now(const struct filing *f)
 	return on;
 }
 
+/* On which all can be heard. */
+static day next_for_all(const struct patut *p)
+{
+	day on = DAY_NONE;
+	for (size_t i = 0; i < p->count; i++) {
+		if (on == DAY_NONE || p->rows[i].next > on)
+			on = p->rows[i].next;
+	}
+	return on;
+}
+
 static enum patut_verdict worst(const struct patut *p)
 {
 	enum patut_verdict all = PATUT_YES;
@@ -229,7 +246,6 @@ bool patut_of(const struct rulebook *b, const struct filing *f, day today, struc
               struct patut *out)
 {
 	const struct judging j = { b, f, today, a, out };
-	const struct values *form = filing_values(f, PANGGILAN);
 	*out = (struct patut){ .hearing = hearing_now(f),
 		               .told = sync_day(filing_values(f, SIPP)),
 		               .next = DAY_NONE };
@@ -245,7 +261,7 @@ bool patut_of(const struct rulebook *b, const struct filing *f, day today, struc
 	}
 	out->verdict = worst(out);
 	if (out->verdict == PATUT_NO)
-		(void)hearing_days(&(struct hearing_ask){ b, f, form, today, a }, &out->next, 1);
+		out->next = next_for_all(out);
 	return true;
 }
 

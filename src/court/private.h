@@ -25,8 +25,11 @@ void fill_keep(const struct context *s, struct decision *d, const char *form);
 void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key);
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
-/* Nothing in a case is dated before its registration: refuses a day typed there that is. */
-void refuse_before_case(struct decision *d, const char *field);
+/* What the command says in the fields that its form asks: what was typed in one that is asked no
+ * more is neither kept nor judged. */
+struct values values_asked(const struct context *s, const struct decision *d);
+/* Nothing in a case is dated before its registration: refuses a day asked there that is. */
+void refuse_before_case(const struct values *asked, struct decision *d, const char *field);
 /* A warning on a field; kept with the filing. */
 void warn_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* All warnings of the decision become the step's warnings. */
@@ -125,8 +128,8 @@ struct parties {
 	struct party *items;
 	size_t count, capacity;
 };
-void parties_read(const struct rulebook *b, const struct values *pihak, struct arena *a,
-                  struct parties *out);
+void parties_read(const struct rulebook *b, const struct filing *f, const struct values *pihak,
+                  struct arena *a, struct parties *out);
 size_t parties_of(const struct parties *p, const char *side);
 /* Street, RT/RW, village to province, on one line. */
 const char *party_address(const struct values *pihak, int row, struct arena *a);
@@ -173,6 +176,8 @@ bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 #define ELECTRONIC "elektronik" /* key of the channel that needs an address */
 /* Can the party be called electronically at all? */
 bool has_domicile(const struct values *pihak, int row);
+/* The address a letter to the party goes to; "" : none. */
+const char *summons_mail(const struct filing *f, const struct values *pihak, int row);
 
 /* ---- hearing.c ---- */
 #define PANGGIL "panggil" /* list of the form of step 9 */

@@ -65,7 +65,7 @@ static const char *side_words(const struct rulebook *b, const struct filing *f, 
 	struct parties p = { 0 };
 	struct text t = text_start(a);
 	const struct values *pihak = filing_values(f, PIHAK);
-	parties_read(b, pihak, a, &p);
+	parties_read(b, f, pihak, a, &p);
 	for (size_t i = 0; i < p.count; i++) {
 		if (text_same(p.items[i].side, "p1") == first)
 			add(&t, "; ", one_party(b, pihak, &p.items[i], f->number.registered, a));

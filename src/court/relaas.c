@@ -59,6 +59,24 @@ const char *summons_domicile(const struct filing *f, const struct values *pihak,
 	           : first_said(pihak, PIHAK, row);
 }
 
+/* The representative is called in the party's stead; the side that filed has the account's. */
+const char *summons_mail(const struct filing *f, const struct values *pihak, int row)
+{
+	int kuasa = party_kuasa(pihak, row);
+	const char *own = values_get(pihak, PIHAK, row, "email");
+	const char *theirs = kuasa == 0 ? "" : values_get(pihak, PIHAK, kuasa, "email");
+	if (!text_is_empty(theirs))
+		return theirs;
+	bool filed = text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1");
+	return text_is_empty(own) && filed ? filing_value(f, AKUN, "email") : own;
+}
+
+/* A court that sends letters itself may ask that their address be proven (data/mail.xml). */
+static bool asks_proof(const struct rulebook *b)
+{
+	return !text_is_empty(b->mail.smtp.host) && b->mail.proven;
+}
+
 /* The side that files by e-Court is called by it; the other when it agreed or, where the court
  * reads art. 15 so, when the suit states its address. */
 static bool takes_electronic(const struct rulebook *b, const struct values *pihak, int row)
@@ -68,7 +86,9 @@ static bool takes_electronic(const struct rulebook *b, const struct values *piha
 	       b->court.domicile_stated;
 }
 
-const char *summons_channel(const struct rulebook *b, const struct values *pihak, int row)
+/* `reached`: letters by mail may go to the party's address. */
+static const char *channel_of(const struct rulebook *b, const struct values *pihak, int row,
+                              bool reached)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
 		return serves(rulebook_channel(b, "ghaib"), pihak) ? "ghaib" : "umum";
@@ -79,8 +99,16 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 	if (!filed_electronically(pihak))
 		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
 	/* Registered mail reaches other courts' areas too. */
-	return takes_electronic(b, pihak, row) && has_domicile(pihak, row) ? ELECTRONIC
-	                                                                   : "surat_tercatat";
+	return reached && takes_electronic(b, pihak, row) && has_domicile(pihak, row) ? ELECTRONIC
+	                                                                              : POSTED;
+}
+
+const char *summons_channel(const struct rulebook *b, const struct filing *f,
+                            const struct values *pihak, int row)
+{
+	return channel_of(b, pihak, row,
+	                  !asks_proof(b) ||
+	                      (f != NULL && domicile_proven(f, summons_mail(f, pihak, row))));
 }
 
 /* A party called electronically who stayed away, or whom it did not reach, is called by the channel
@@ -88,8 +116,12 @@ const char *summons_channel(const struct rulebook *b, const struct values *pihak
 const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s)
 {
 	const struct summons *before = filing_summons(f, s->follows);
+	/* A proof came before the call or after it: what was made by it stays right. */
+	if (before == NULL && asks_proof(b) && !text_is_empty(s->channel))
+		return channel_of(b, filing_values(f, PIHAK), s->party,
+		                  text_same(s->channel, ELECTRONIC));
 	if (before == NULL)
-		return summons_channel(b, filing_values(f, PIHAK), s->party);
+		return summons_channel(b, f, filing_values(f, PIHAK), s->party);
 	const struct channel *ch = rulebook_channel(b, before->channel);
 	bool stayed_away = text_same(s->base, BASE_ABSENT) || text_same(s->base, BASE_RETURNED);
 	if (stayed_away && ch != NULL && !text_is_empty(ch->absent))
@@ -201,10 +233,15 @@ static bool wrong_channel(const struct service *s)
 	return other || (s->outcome != NULL && !outcome_comes_of(s->outcome, s->channel));
 }
 
-/* Two announcements stand far enough apart (PP 9/1975 art. 27(2)). */
-static bool announced_apart(const struct channel *ch, const struct service *s)
+/* Of two announcements the second counts, a month after the first (PP 9/1975 art. 27(2)); the first
+ * alone is in time while the second can still be. */
+static bool in_time(const struct rulebook *b, const struct channel *ch, const struct service *s)
 {
-	return s->first == DAY_NONE || day_add_months(s->first, ch->announced) <= s->served;
+	day last = summons_deadline(b, ch, s->hearing);
+	if (ch->announced > 0 && s->outcome != NULL && s->outcome->open)
+		return day_add_months(s->served, ch->announced) <= last;
+	bool apart = s->first == DAY_NONE || day_add_months(s->first, ch->announced) <= s->served;
+	return apart && s->served <= last;
 }
 
 enum summons_worth summons_judge(const struct rulebook *b, const struct service *s)
@@ -216,7 +253,7 @@ enum summons_worth summons_judge(const struct rulebook *b, const struct service 
 		return WORTH_WRONG_CHANNEL;
 	if (s->served > s->hearing)
 		return WORTH_AFTER_HEARING;
-	if (s->served > summons_deadline(b, ch, s->hearing) || !announced_apart(ch, s))
+	if (!in_time(b, ch, s))
 		return WORTH_LATE;
 	if (s->outcome == NULL || s->outcome->open)
 		return WORTH_UNPROVEN;

@@ -87,7 +87,7 @@ static struct summons summons_for(const struct rulebook *b, const struct letter_
 	struct parties all = { 0 };
 	const char *outcome = of->of[AXIS_OUTCOME];
 	bool blank = text_same(outcome, RELAAS_BLANK);
-	parties_read(b, pihak, a, &all);
+	parties_read(b, NULL, pihak, a, &all);
 	struct summons s = { .number = 1,
 		             .party = row,
 		             .name = all.items[row - 1].name,

@@ -37,7 +37,7 @@ static bool recompute(const struct context *s, const struct filing *f, const str
 	if (f->skum.round == 0)
 		return true;
 	if (!skum_compute(s->book,
-	                  &(struct panjar_ask){ &c->values, suit_sheets(f), f->skum.on, true },
+	                  &(struct panjar_ask){ &c->values, suit_sheets(f), f->skum.on, true, f },
 	                  d->a, &now, why))
 		return false;
 	if (now.total != f->skum.total)
@@ -56,7 +56,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	if (type == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Jenis perkara %1 tidak dikenal; pilih dari daftar"), kind);
-	parties_read(s->book, &c->values, d->a, &parties);
+	parties_read(s->book, f, &c->values, d->a, &parties);
 	parties_check(s, c, type, &parties, d);
 	fill_keep(s, d, PIHAK);
 	warnings_keep(d, PIHAK);

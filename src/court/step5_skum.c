@@ -37,7 +37,7 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 	if (!va_may_ask(f, why) ||
 	    !skum_compute(s->book,
 	                  &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today,
-	                                        true },
+	                                        true, f },
 	                  d->a, &skum, why))
 		return false;
 	skum.round = f->skum.round + 1;

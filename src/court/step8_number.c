@@ -135,7 +135,7 @@ bool number_ask(const struct context *s, const struct filing *f, const struct co
 	body_set(m, d->a, "petitum", filing_value(f, GUGATAN, "petitum"));
 	body_payment(d, m, f);
 	struct parties parties = { 0 };
-	parties_read(s->book, pihak, d->a, &parties);
+	parties_read(s->book, d->filing, pihak, d->a, &parties);
 	for (size_t i = 0; i < parties.count; i++)
 		body_party(d, m, pihak, &parties.items[i]);
 	body_marriage(d, m, pihak);

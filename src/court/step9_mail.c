@@ -20,21 +20,6 @@ enum { MOST_REASON = 180 };
 #define RETURNED   "kembali"
 #define WITHDRAWN  "batal"
 
-/* ---- to whom ---- */
-
-/* The representative is called in the party's stead; the side that filed has the account's. */
-static const char *mail_of(const struct filing *f, int row)
-{
-	const struct values *pihak = filing_values(f, PIHAK);
-	int kuasa = party_kuasa(pihak, row);
-	const char *own = values_get(pihak, PIHAK, row, "email");
-	const char *theirs = kuasa == 0 ? "" : values_get(pihak, PIHAK, kuasa, "email");
-	if (!text_is_empty(theirs))
-		return theirs;
-	bool filed = text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1");
-	return text_is_empty(own) && filed ? filing_value(f, AKUN, "email") : own;
-}
-
 /* ---- the words ---- */
 
 struct letter_word {
@@ -140,16 +125,17 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 	if (!call_is_open(b, one))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan %1 sudah dicatat"),
 		                 one->name);
-	if (text_is_empty(mail_of(f, one->party)))
+	if (text_is_empty(summons_mail(f, filing_values(f, PIHAK), one->party)))
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Panggilan %1: tidak ada alamat e-mail; panggil dengan surat tercatat"),
 		    one->name);
-	if (b->mail.proven && !domicile_proven(f, mail_of(f, one->party)))
+	if (b->mail.proven &&
+	    !domicile_proven(f, summons_mail(f, filing_values(f, PIHAK), one->party)))
 		return fault_set(
 		    why, FAULT_REFUSED,
-		    N_("Domisili %1 belum terbukti; kirim kode ke sana dahulu (langkah 1), atau panggil dengan surat tercatat"),
-		    mail_of(f, one->party));
+		    N_("Domisili %1 belum terbukti; kirim kode ke sana dahulu (langkah 1 atau 3), atau panggil dengan surat tercatat"),
+		    summons_mail(f, filing_values(f, PIHAK), one->party));
 	if (last > 0 && text_same(values_get(letters, SURAT, last, "keadaan"), ON_ITS_WAY))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Panggilan %1 sedang dikirim; lihat antrean pesan"), one->name);
@@ -168,7 +154,7 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
 	if (!summons_may_mail(s->book, f, one, why))
 		return false;
-	const char *to = mail_of(f, one->party);
+	const char *to = summons_mail(f, filing_values(f, PIHAK), one->party);
 	struct values *letters = letters_change(d, f);
 	int round = 1 + letters_of(letters, number, &last);
 	int row = 1 + values_rows(letters, SURAT);

@@ -27,7 +27,7 @@ static const char *channel_name(const struct rulebook *b, const char *key)
 static void check_channel(const struct rulebook *b, const struct values *pihak,
                           const struct called *one, struct decision *d)
 {
-	const char *rule = summons_channel(b, pihak, one->party.row);
+	const char *rule = summons_channel(b, d->filing, pihak, one->party.row);
 	if (text_same(one->channel, ELECTRONIC) && !has_domicile(pihak, one->party.row)) {
 		refuse_called(
 		    d, one, "kanal",

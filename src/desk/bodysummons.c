@@ -80,7 +80,7 @@ static bool draw_offered(const struct filing_view *v, const struct desk *d, stru
 	if (count == 0)
 		return false;
 	cells_put(c, where.row, where.col, STYLE_TITLE,
-	          _("Hari pertama yang sah untuk semua pihak (F4 memilih)"));
+	          _("Hari sidang yang sah, dan batas panggilannya (F4 dua kali)"));
 	for (size_t i = 0; i < count; i++) {
 		where.row++;
 		const char *cells[] = { arena_print(d->scratch, "%s %s", day_weekday_name(days[i]),
@@ -247,7 +247,9 @@ static struct intent summons_resume(struct filing_view *v, struct desk *d,
 		return open_screen(&screen_patut,
 		                   (struct argument){ .filing = v->face.session.id });
 	if (reply->id == BODY_DAY) {
+		(void)formview_commit(&v->face.form);
 		session_set_hearing(&v->face.session, reply->which);
+		formview_enter(&v->face.form);
 		face_tell(&v->face, d);
 		return stay();
 	}

@@ -227,6 +227,7 @@ static struct intent open_menu(void *model, struct desk *d)
 	add_rows(v, &m);
 	if (v->body->menu != NULL)
 		v->body->menu(v, &m);
+	domicile_menu(v, filing_step_key(v, d), &m);
 	if (v->face.session.filing.version > 0)
 		add_records(&m);
 	if (v->face.session.drafted || v->face.session.form.changed)
@@ -281,6 +282,9 @@ static struct intent chosen(struct filing_view *v, struct desk *d,
 	case MENU_REMOVE:
 		face_row_remove(&v->face, d);
 		return stay();
+	case MENU_CODE:
+	case MENU_PROOF:
+		return domicile_chosen(v, d, reply);
 	default:
 		return v->body->resume == NULL ? stay() : v->body->resume(v, d, reply);
 	}

@@ -27,6 +27,8 @@ enum {
 	MENU_NOTHING,
 	MENU_ADD,
 	MENU_REMOVE,
+	MENU_CODE,
+	MENU_PROOF,
 	MENU_BODY
 };
 enum { MENU_MOST = 256, MENU_ALWAYS = 16 }; /* of those, what every filing offers */
@@ -80,6 +82,12 @@ enum { CASE_ROWS = 4 };
 void case_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                struct area where);
 bool case_when_numbered(const void *model);
+
+/* ---- domicile.c ---- */
+/* MENU_CODE and MENU_PROOF for the addresses of that step that are not proven yet. */
+void domicile_menu(const struct filing_view *v, const char *step, struct menu *m);
+struct intent domicile_chosen(struct filing_view *v, struct desk *d,
+                              const struct screen_result *reply);
 
 /* ---- sentences.c ---- */
 struct intent sentences_open(void *model, struct desk *d);

@@ -69,6 +69,19 @@ bool service_bailiff_for(const struct login *s, const struct choices *bailiffs, 
 	return true;
 }
 
+bool service_weather(const struct login *s, const char *village, const char *street,
+                     struct arena *a, const char **out, struct fault *why)
+{
+	size_t count;
+	struct place_call *calls;
+	*out = "";
+	if (!may_or_refuse(s, "lihat.perkara", why) ||
+	    !place_calls_read(s->app->store, village, a, &calls, &count, why))
+		return false;
+	*out = address_weather(s->app->book, street, calls, count, a);
+	return true;
+}
+
 static bool reassign_one(const struct login *s, const struct call_named *call,
                          const struct reassignment *r, struct arena *a, struct answer *out,
                          struct fault *why)

@@ -134,7 +134,8 @@ void session_reckon(struct session *s)
 	bool parties = s->act == &act_fill_parties && s->has_form, issues = s->act == &act_issue;
 	const struct values *pihak = parties ? &s->form.values : filing_values(&s->filing, PIHAK);
 	struct panjar_ask ask = { pihak, suit_sheets(&s->filing),
-		                  instant_day(clock_now(), &s->book->court.zone), issues };
+		                  instant_day(clock_now(), &s->book->court.zone), issues,
+		                  &s->filing };
 	arena_drop(&s->reckoned);
 	s->panjar = (struct skum){ 0 };
 	if (issues && !s->allowed)
@@ -197,6 +198,32 @@ static void propose_all(struct session *s, const struct values *known)
 	}
 }
 
+/* What came back before from where a party lives; "" : nothing. */
+static const char *weather_at(struct session *s, const struct values *pihak, int row)
+{
+	const char *said;
+	struct fault why;
+	const char *village = values_get(pihak, PIHAK, row, "desa");
+	const char *street = values_get(pihak, PIHAK, row, "alamat");
+	if (text_is_empty(village) ||
+	    !service_weather(s->login, village, street, s->a, &said, &why))
+		return "";
+	return sentence_said(s->a, said);
+}
+
+/* Of the first party who is not easily reached, as the call is given to a bailiff. */
+static void say_weather_of(struct session *s, int first, int last)
+{
+	const struct values *pihak = filing_values(&s->filing, PIHAK);
+	for (int row = first; row <= last; row++) {
+		const char *said = weather_at(s, pihak, row);
+		if (text_is_empty(said))
+			continue;
+		session_say(s, TONE_HINT, "%1. %2", values_get(pihak, PIHAK, row, "nama"), said);
+		return;
+	}
+}
+
 /* The one of the area, where SIPP did not name another. */
 static void propose_bailiff(struct session *s, const char *village)
 {
@@ -227,6 +254,7 @@ static void propose_hearing(struct session *s)
 	propose_all(s, &known);
 	const struct hearing_ask ask = asked_days(s);
 	propose_bailiff(s, hearing_village(&ask));
+	say_weather_of(s, 1, values_rows(pihak, PIHAK));
 	propose_day(s);
 }
 
@@ -238,7 +266,8 @@ void session_set_hearing(struct session *s, day on)
 	day_iso(on, iso, sizeof iso);
 	values_set(&f->values, f->a, "", 0, "sidang_tanggal", iso);
 	f->changed = true;
-	session_say(s, TONE_DONE, "%1", sentence_said(s->a, hearing_limits(&ask, on)));
+	session_say(s, TONE_DONE, N_("Batas panggilan: %1"),
+	            sentence_said(s->a, hearing_limits(&ask, on)));
 	moments_add(s, _("hari sidang"));
 	(void)session_keep(s, NULL);
 }
@@ -308,9 +337,24 @@ static void propose_mended(struct session *s)
 	propose_summons(s);
 }
 
+/* The address that was sent the code; a draft may be about another. */
+static void propose_domicile(struct session *s)
+{
+	struct form_state *f = &s->form;
+	if (text_is_empty(s->subject))
+		return;
+	if (!text_same(values_of(&f->values, "alamat"), s->subject))
+		values_set(&f->values, f->a, "", 0, "kode", "");
+	values_set(&f->values, f->a, "", 0, "alamat", s->subject);
+	session_focus(s, "kode");
+}
+
 static void propose_change(struct session *s)
 {
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	const struct summons *one = summons_meant(s);
+	if (one != NULL)
+		say_weather_of(s, one->party, one->party);
 	session_focus(s, "jurusita");
 }
 
@@ -345,6 +389,7 @@ static void propose_again(struct session *s)
 	propose_all(s, &known);
 	propose_bailiff(s,
 	                values_get(filing_values(&s->filing, PIHAK), PIHAK, before->party, "desa"));
+	say_weather_of(s, before->party, before->party);
 	session_focus(s, "dasar");
 }
 
@@ -361,6 +406,7 @@ static const struct {
 	{ &act_record_service, propose_summons, false },
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
+	{ &act_domicile_prove, propose_domicile, false },
 	{ &act_change_bailiff, propose_change, false },
 };
 
@@ -395,17 +441,31 @@ static void offer_person(struct session *s, const struct form_position *left)
 }
 
 /* What a village costs stands at the foot; why it does is said as it is chosen. */
-static void say_radius(struct session *s, const struct form_position *left)
+static const char *radius_words(struct session *s, const struct form_position *left)
 {
 	struct village found;
 	const struct form_state *f = &s->form;
 	const char *code = values_get(&f->values, left->field->list, left->row, left->field->id);
 	const struct village_lookup *g = f->scope.places;
-	if (s->act != &act_fill_parties || left->field->kind != KIND_VILLAGE || g == NULL ||
-	    !g->find(g->self, code, s->a, &found))
+	if (left->field->kind != KIND_VILLAGE || g == NULL || !g->find(g->self, code, s->a, &found))
+		return "";
+	return arena_print(s->a, "%s, %s", village_label(&found, s->a), village_note(&found, s->a));
+}
+
+/* And what came back from there before, once the village or the street is filled in. */
+static void say_place(struct session *s, const struct form_position *left)
+{
+	const char *id = left->field->id;
+	if (s->act != &act_fill_parties)
 		return;
-	session_say(s, TONE_HINT, "%1, %2", village_label(&found, s->a),
-	            village_note(&found, s->a));
+	bool party = text_same(left->field->list, PIHAK) &&
+	             (text_same(id, "desa") || text_same(id, "alamat"));
+	const char *radius = radius_words(s, left);
+	const char *weather = party ? weather_at(s, &s->form.values, left->row) : "";
+	bool both = !text_is_empty(radius) && !text_is_empty(weather);
+	if (!text_is_empty(radius) || !text_is_empty(weather))
+		session_say(s, TONE_HINT, "%1",
+		            arena_print(s->a, "%s%s%s", radius, both ? ". " : "", weather));
 }
 
 /* Another answer made fields go that were filled in: they are kept as long as the form is open, and
@@ -446,7 +506,7 @@ void session_left(struct session *s, const struct form_position *left)
 		if (!registrant_offer(s, left))
 			offer_person(s, left);
 		session_reckon(s);
-		say_radius(s, left);
+		say_place(s, left);
 	}
 	say_set_aside(s);
 	moments_add(s, _(left->field->label));

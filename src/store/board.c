@@ -277,6 +277,22 @@ bool bailiff_open_count(struct store *s, const char *bailiff, int *out, struct f
 	return query_end(&q, why);
 }
 
+bool place_calls_read(struct store *s, const char *village, struct arena *a,
+                      struct place_call **out, size_t *count, struct fault *why)
+{
+	struct query q = query_of(s, SQL_place_calls);
+	bind_text(&q, ":village", village);
+	bind_number(&q, ":most", SUMMONSES_SHOWN);
+	*out = arena_get(a, SUMMONSES_SHOWN + 1, sizeof **out);
+	for (*count = 0; query_next(&q); (*count)++) {
+		struct place_call *call = &(*out)[*count];
+		call->outcome = take_text(&q, a);
+		call->address = take_text(&q, a);
+		call->served = take_day(&q);
+	}
+	return query_end(&q, why);
+}
+
 /* ---- printed ---- */
 
 static struct query of_paper(struct store *s, enum sql which, const struct paper_of *p)

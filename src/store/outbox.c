@@ -120,13 +120,14 @@ bool outbox_close(struct store *s, int64_t number, bool dead, const char *error,
 	return change_alone(&q, own, why);
 }
 
-bool outbox_reclaim(struct store *s, instant now, struct fault *why)
+bool outbox_reclaim(struct store *s, instant now, instant settled, struct fault *why)
 {
 	bool own;
 	if (!write_enter(s, &own, why))
 		return false;
 	struct query q = query_of(s, SQL_outbox_reclaim);
 	bind_instant(&q, ":now", now);
+	bind_instant(&q, ":settled", settled);
 	return change_alone(&q, own, why);
 }
 

@@ -55,7 +55,7 @@ static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 	login_machine(p, "worker", &w->own);
 	if (!alone(w, why) || !wakeup_open(&w->wakeup, &p->home, why) ||
 	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
-	    !outbox_reclaim(p->store, clock_now(), why))
+	    !outbox_reclaim(p->store, clock_now(), clock_now() + MAIL_SETTLE_MS, why))
 		return false;
 	w->signals = signals_open();
 	bank_try(w);

@@ -15,7 +15,6 @@
 
 #define MOST_PDF   (16 * MIB)
 #define CODE_PLACE "{kode}"
-#define SETTLE_MS  5000 /* for the copy to reach the mailbox */
 #define ROOM       (4 * MOST_PDF + MIB)
 
 static const char *word(const struct request *e, const char *name)
@@ -143,7 +142,7 @@ void mail_out_answer(struct worker *w, struct request *e, const struct net_answe
 		copy_told(w, e, answer);
 	else if (answer->end != NET_ANSWERED)
 		request_later(w, e, net_end_text(answer->end),
-		              net_end_is_unknown(answer->end) ? SETTLE_MS : 0);
+		              net_end_is_unknown(answer->end) ? MAIL_SETTLE_MS : 0);
 	else if (answer->status < 400)
 		told(w, e, &act_mail_sent, answer->detail);
 	else if (answer->status >= 500)

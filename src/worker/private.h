@@ -10,11 +10,12 @@
 
 #include "bank_setup.h"
 
-#define MOST_BANKS    8
-#define MOST_REQUESTS 8
-#define MOST_ASKED    256
-#define ANSWER_BYTES  (256 * KIB)
-#define REQUEST_BYTES (16 * MIB)
+#define MOST_BANKS     8
+#define MOST_REQUESTS  8
+#define MOST_ASKED     256
+#define ANSWER_BYTES   (256 * KIB)
+#define REQUEST_BYTES  (16 * MIB)
+#define MAIL_SETTLE_MS 5000 /* for a letter's copy to reach the mailbox, before it is looked for */
 
 struct mail_look;
 struct worker;

@@ -152,8 +152,10 @@ void queue_stop(struct worker *w)
 		struct request *e = &w->requests[i];
 		if (e->state == REQUEST_NONE)
 			continue;
-		if (from_outbox(e) && !outbox_again(w->app->store, e->row.number, clock_now(),
-		                                    N_("pekerja berhenti"), &why))
+		int settle = text_same(e->row.to, "mail") ? MAIL_SETTLE_MS : 0;
+		if (from_outbox(e) &&
+		    !outbox_again(w->app->store, e->row.number, clock_now() + settle,
+		                  N_("pekerja berhenti"), &why))
 			log_fault("outbox", &why);
 		request_over(e);
 	}

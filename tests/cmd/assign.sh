@@ -27,6 +27,19 @@ ends 0 "it is recorded" loket step panggilan.hasil --as umar --filing 7/Pdt.G/20
 	hasil=T_lurah "tanggal=$(given %d-%m-%Y)" "bertemu=H. Amin" "hubungan=kepala desa"
 ends 1 "one that was carried out" loket relaas assign 7/Pdt.G/2026/PA.Cth 2 gani "cuti"
 
+# ---- what came back from there before ----
+loket step panggilan.hasil --as umar --filing 1/Pdt.G/2026/PA.Cth panggilan_ke=1 hasil=T_pindah "tanggal=$(given %d-%m-%Y)" \
+	"bertemu=Suparjo" "hubungan=ketua RT" keterangan=pindah >"$work/said" 2>&1 || cat "$work/said"
+is "one was not reached" T_pindah "$(sql "SELECT s.outcome FROM summons s JOIN filing f ON f.id = s.filing WHERE f.seq = 1 AND s.number = 1")"
+village=$(sql "SELECT village FROM party WHERE filing = 1 AND row = 1")
+ends 0 "a new filing" loket step akun --as sari jenis=perorangan identitas=ktp nik=9901014203899999 "nama=Wati binti Karto" \
+	"alamat=Jalan Kamboja 77" telepon=081200099999 domisili=email email=wati@example.id bank=BSI rekening=7001299999 "pemilik_rekening=Wati binti Karto"
+fresh=$(sql "SELECT reg FROM filing ORDER BY seq DESC LIMIT 1")
+loket step pihak --as sari --filing "$fresh" "pihak[1].alamat=Jl. Kamboja No. 5" "pihak[1].desa=$village" >"$work/said" 2>&1
+says "the street of a party is warned of" "Di jalan ini: 1 dari 1 panggilan tidak sampai, terakhir $(given %d-%m-%Y): "
+loket step pihak --as sari --filing "$fresh" "pihak[1].alamat=Jalan Mawar 5" "pihak[1].desa=$village" >"$work/said" 2>&1
+says "else the village" "Di desa ini: 1 dari [12] panggilan tidak sampai"
+
 # ---- who is proposed ----
 # As numbered() of tests/cmd/summonses, for one filing more.
 another() {
@@ -51,21 +64,21 @@ fewest() {
 		WHERE bailiff = u.name AND outcome = '' AND dropped = 0), u.name LIMIT 1"
 }
 want=$(fewest)
-another 9
-is "where no area names one, who has the fewest open calls" "$want" "$(bailiff_of 9 1)"
-want=$(fewest)
 another 10
-is "  then the next" "$want" "$(bailiff_of 10 1)"
+is "where no area names one, who has the fewest open calls" "$want" "$(bailiff_of 10 1)"
+want=$(fewest)
+another 11
+is "  then the next" "$want" "$(bailiff_of 11 1)"
 mkdir -p "$LOKET_HOME/data"
 sed 's/radius=/bailiffs="umar" radius=/' "$root/data/areas.xml" >"$LOKET_HOME/data/areas.xml"
-another 11
-is "whom the area names, whatever he has" umar "$(bailiff_of 11 1)"
-sed 's/radius=/bailiffs="umar gani" radius=/' "$root/data/areas.xml" >"$LOKET_HOME/data/areas.xml"
 another 12
-is "of several the one with fewer" gani "$(bailiff_of 12 1)"
+is "whom the area names, whatever he has" umar "$(bailiff_of 12 1)"
+sed 's/radius=/bailiffs="umar gani" radius=/' "$root/data/areas.xml" >"$LOKET_HOME/data/areas.xml"
+another 13
+is "of several the one with fewer" gani "$(bailiff_of 13 1)"
 sed 's/radius=/bailiffs="pensiun" radius=/' "$root/data/areas.xml" >"$LOKET_HOME/data/areas.xml"
 want=$(fewest)
-another 13
-is "one who is no bailiff any more is passed over" "$want" "$(bailiff_of 13 1)"
+another 14
+is "one who is no bailiff any more is passed over" "$want" "$(bailiff_of 14 1)"
 [ -n "${KEEP:-}" ] && cp -r "$work" "$KEEP"
 echo "1..$count"

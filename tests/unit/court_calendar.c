@@ -200,18 +200,51 @@ static void the_rule_gives_the_channel(void **state)
 		b.court.domicile_stated = cases[i].stated;
 		bool missing = text_same(cases[i].channel, "ghaib");
 		values_set(&v, &a, "", 0, "perkara_jenis", "347");
-		assert_string_equal(summons_channel(&b, &v, 1), cases[i].channel);
+		assert_string_equal(summons_channel(&b, NULL, &v, 1), cases[i].channel);
 		values_set(&v, &a, "", 0, "perkara_jenis", "364"); /* an inheritance */
-		assert_string_equal(summons_channel(&b, &v, 1),
+		assert_string_equal(summons_channel(&b, NULL, &v, 1),
 		                    missing ? "umum" : cases[i].channel);
 	}
 	/* A party without an address of its own, through the representative who filed for it. */
 	struct values v = { 0 };
 	values_set(&v, &a, "pihak", 1, "kedudukan", "p1");
 	values_set(&v, &a, "kuasa", 1, "mewakili", "1");
-	assert_string_equal(summons_channel(&b, &v, 1), "elektronik");
+	assert_string_equal(summons_channel(&b, NULL, &v, 1), "elektronik");
 	values_set(&v, &a, "kuasa", 1, "mewakili", "2");
-	assert_string_equal(summons_channel(&b, &v, 1), "surat_tercatat");
+	assert_string_equal(summons_channel(&b, NULL, &v, 1), "surat_tercatat");
+	arena_drop(&a);
+}
+
+/* Where letters go by mail and must be proven, an address without proof is no domicile; a call that
+ * was made stays right, whichever came first. */
+static void an_address_must_be_proven_where_the_court_asks(void **state)
+{
+	(void)state;
+	struct rulebook b = book();
+	struct arena a = arena_start(MIB);
+	struct fill fills[] = { { .step = "pihak" }, { .step = "domisili" } };
+	struct filing f = { .fills = fills, .fill_count = COUNT_OF(fills) };
+	const struct values *pihak = &fills[0].values;
+	struct summons one = { .party = 1 };
+	values_set(&fills[0].values, &a, "pihak", 1, "kedudukan", "p1");
+	values_set(&fills[0].values, &a, "pihak", 1, "email", "siti@example.id");
+	b.mail.proven = true;
+	assert_string_equal(summons_channel(&b, &f, pihak, 1), "elektronik"); /* no mail server */
+	b.mail.smtp.host = "surat.example.id";
+	assert_string_equal(summons_channel(&b, &f, pihak, 1), "surat_tercatat");
+	assert_string_equal(summons_channel(&b, NULL, pihak, 1), "surat_tercatat");
+	values_set(&fills[1].values, &a, "alamat", 1, "surel", "siti@example.id");
+	assert_string_equal(summons_channel(&b, &f, pihak, 1), "surat_tercatat"); /* sent only */
+	one.channel = "elektronik";
+	assert_string_equal(summons_rule(&b, &f, &one), "elektronik");
+	values_set(&fills[1].values, &a, "alamat", 1, "terbukti", "2026-11-25T02:41:00Z");
+	assert_string_equal(summons_channel(&b, &f, pihak, 1), "elektronik");
+	one.channel = "surat_tercatat";
+	assert_string_equal(summons_rule(&b, &f, &one), "surat_tercatat");
+	values_set(&fills[0].values, &a, "pihak", 1, "email", "lain@example.id");
+	assert_string_equal(summons_channel(&b, &f, pihak, 1), "surat_tercatat");
+	b.mail.proven = false;
+	assert_string_equal(summons_channel(&b, &f, pihak, 1), "elektronik");
 	arena_drop(&a);
 }
 
@@ -331,6 +364,7 @@ int main(void)
 		cmocka_unit_test(abroad_the_time_runs_from_registration),
 		cmocka_unit_test(a_filing_after_closing_counts_for_the_next_working_day),
 		cmocka_unit_test(the_rule_gives_the_channel),
+		cmocka_unit_test(an_address_must_be_proven_where_the_court_asks),
 		cmocka_unit_test(an_announcement_stands_three_months_before),
 		cmocka_unit_test(what_a_summons_was_worth_is_kept_apart),
 		cmocka_unit_test(islamic_months_are_moved_by_the_court_s_file),

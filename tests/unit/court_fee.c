@@ -117,8 +117,8 @@ static rupiah reckoned(const struct rulebook *b, const struct values *v, struct 
 {
 	struct skum skum;
 	struct fault why;
-	assert_true(
-	    skum_compute(b, &(struct panjar_ask){ v, 0, on("2026-11-25"), true }, a, &skum, &why));
+	assert_true(skum_compute(b, &(struct panjar_ask){ v, 0, on("2026-11-25"), true, NULL }, a,
+	                         &skum, &why));
 	rupiah sum = 0;
 	for (size_t i = 0; i < skum.line_count; i++) {
 		assert_int_equal(skum.lines[i].amount, skum.lines[i].each * skum.lines[i].times);
@@ -237,11 +237,11 @@ static void the_tariff_of_the_day_counts(void **state)
 	struct arena a = arena_start(MIB);
 	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
 	struct skum skum;
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2025-12-31"), true }, &a,
-	                         &skum, NULL));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2025-12-31"), true, NULL },
+	                         &a, &skum, NULL));
 	assert_int_equal(skum.total, 50000);
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-01-01"), true }, &a,
-	                         &skum, NULL));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-01-01"), true, NULL },
+	                         &a, &skum, NULL));
 	assert_int_equal(skum.total, 75000);
 	arena_drop(&a);
 }
@@ -260,21 +260,23 @@ static void a_missing_tariff_names_party_and_area(void **state)
 	struct skum skum;
 	struct fault why;
 	char said[512];
-	assert_false(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true }, &a,
-	                          &skum, &why));
+	assert_false(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true, NULL },
+	                          &a, &skum, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
 	fault_say(&why, said, sizeof said);
 	assert_non_null(strstr(said, "Tergugat"));
 	assert_non_null(strstr(said, "radius IV"));
 	assert_non_null(strstr(said, "data/fees/"));
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false }, &a,
-	                         &skum, &why));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false, NULL },
+	                         &a, &skum, &why));
 	assert_int_equal(skum.total, 140000);
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &none, 0, on("2026-11-25"), false }, &a,
-	                         &skum, &why));
+	assert_true(skum_compute(&b,
+	                         &(struct panjar_ask){ &none, 0, on("2026-11-25"), false, NULL },
+	                         &a, &skum, &why));
 	assert_int_equal(skum.total, 0);
-	assert_false(skum_compute(&b, &(struct panjar_ask){ &none, 0, on("2026-11-25"), true }, &a,
-	                          &skum, &why));
+	assert_false(skum_compute(&b,
+	                          &(struct panjar_ask){ &none, 0, on("2026-11-25"), true, NULL },
+	                          &a, &skum, &why));
 	arena_drop(&a);
 }
 
@@ -289,8 +291,8 @@ static void a_sum_beyond_int64_is_refused(void **state)
 	struct values v = pihak_of("cg", parties, COUNT_OF(parties), &a);
 	struct skum skum;
 	struct fault why;
-	assert_false(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true }, &a,
-	                          &skum, &why));
+	assert_false(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true, NULL },
+	                          &a, &skum, &why));
 	assert_int_equal(why.kind, FAULT_REFUSED);
 	arena_drop(&a);
 }
@@ -322,8 +324,9 @@ static void the_most_precise_tariff_counts(void **state)
 		put(&t, "panggilan", "jurusita", "", rows[i].amount);
 		t.rows[i].subject = rows[i].subject;
 		const struct rulebook b = book_of(&t);
-		assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false },
-		                         &a, &skum, &why));
+		assert_true(
+		    skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false, NULL },
+		                 &a, &skum, &why));
 		assert_int_equal(skum.lines[0].each, rows[i].amount);
 		assert_int_equal(skum.lines[0].times, 2);
 	}
@@ -332,8 +335,8 @@ static void the_most_precise_tariff_counts(void **state)
 	const struct rulebook b = book_of(&t);
 	struct skum skum;
 	struct fault why;
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false }, &a,
-	                         &skum, &why));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), false, NULL },
+	                         &a, &skum, &why));
 	assert_int_equal(skum.lines[0].each, 6000);
 	arena_drop(&a);
 }
@@ -358,10 +361,10 @@ static void persons_multiply_and_a_representative_is_called_once(void **state)
 	assert_int_equal(apart - reckoned(&b, &v, &a), 3 * RADIUS - 10000);
 	struct skum with, without;
 	struct fault why;
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 12, on("2026-11-25"), true }, &a,
-	                         &with, &why));
-	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true }, &a,
-	                         &without, &why));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 12, on("2026-11-25"), true, NULL },
+	                         &a, &with, &why));
+	assert_true(skum_compute(&b, &(struct panjar_ask){ &v, 0, on("2026-11-25"), true, NULL },
+	                         &a, &without, &why));
 	assert_int_equal(with.total - without.total, 12 * 3 * 500);
 	arena_drop(&a);
 }

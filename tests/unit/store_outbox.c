@@ -104,6 +104,27 @@ static void what_was_given_up_is_retried_by_a_person(void **state)
 	assert_int_equal(lease(h, h->s, "w", house_morning + 5).number, a.number);
 }
 
+static void a_letter_of_an_ended_worker_waits_for_the_server(void **state)
+{
+	struct house *h = *state;
+	struct id one = house_filing(h, 1, "Siti", "347", "bayar");
+	instant settled = house_morning + 5000;
+	ask(h, &one, "sipp", "a", 0);
+	ask(h, &one, "mail", "b", 0);
+	ask(h, &one, "mail", "c", 0);
+	assert_string_equal(lease(h, h->s, "w", house_morning).key, "a");
+	assert_string_equal(lease(h, h->s, "w", house_morning).key, "b");
+	well(h, outbox_reclaim(h->s, house_morning, settled, &h->why));
+	/* "c" was never begun, "a" can be asked about */
+	struct outbox_row first = lease(h, h->s, "w", house_morning + 1),
+	                  second = lease(h, h->s, "w", house_morning + 1);
+	assert_string_equal(first.key, "a");
+	assert_int_equal(first.tries, 1);
+	assert_string_equal(second.key, "c");
+	assert_int_equal(outbox_next_due(h->s, house_morning, NULL), settled);
+	assert_string_equal(lease(h, h->s, "w", settled).key, "b");
+}
+
 static void links_keep_when_they_changed(void **state)
 {
 	struct house *h = *state;
@@ -171,6 +192,7 @@ int main(void)
 		test(messages_of_a_filing_keep_their_order),
 		test(an_answer_closes_its_message),
 		test(what_was_given_up_is_retried_by_a_person),
+		test(a_letter_of_an_ended_worker_waits_for_the_server),
 		test(links_keep_when_they_changed),
 		test(a_notice_is_answered_as_the_first_time),
 		test(an_external_id_is_used_once_a_day),

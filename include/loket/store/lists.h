@@ -35,6 +35,10 @@ MUST_USE bool bailiff_read(struct store *s, const char *bailiff, instant now, st
                            struct bailiff_list *out, struct fault *why);
 /* Calls that he has not carried out yet. */
 MUST_USE bool bailiff_open_count(struct store *s, const char *bailiff, int *out, struct fault *why);
+/* What came of calls to a village, newest first. */
+struct place_call;
+MUST_USE bool place_calls_read(struct store *s, const char *village, struct arena *a,
+                               struct place_call **out, size_t *count, struct fault *why);
 /* How often a paper of a filing was printed; `which`: number of the summons, 0 for papers of which
  * there is one. */
 struct paper_of {

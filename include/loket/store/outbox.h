@@ -18,8 +18,9 @@ MUST_USE bool outbox_again(struct store *s, int64_t number, instant due, const c
                            struct fault *why);
 MUST_USE bool outbox_close(struct store *s, int64_t number, bool dead, const char *error,
                            struct fault *why);
-/* Makes messages leased by an ended worker due now; called by the only worker at its start. */
-MUST_USE bool outbox_reclaim(struct store *s, instant now, struct fault *why);
+/* Makes messages leased by an ended worker due now; called by the only worker at its start. A
+ * letter by mail is due when the server has `settled`: it may still be taking what was sent. */
+MUST_USE bool outbox_reclaim(struct store *s, instant now, instant settled, struct fault *why);
 /* A person: now. */
 MUST_USE bool outbox_retry(struct store *s, int64_t number, instant now, struct fault *why);
 /* Withdraws a message for a person; `m` is what it was. Refused while it is being sent. */

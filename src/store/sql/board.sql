@@ -83,6 +83,13 @@ WHERE s.outcome <> '' AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
 -- name: bailiff_load
 SELECT count(*) FROM summons WHERE outcome = '' AND dropped = 0 AND bailiff = :bailiff;
 
+-- Calls to somebody's door or letter box in a village.
+-- name: place_calls
+SELECT s.outcome, s.address, s.served FROM party p JOIN filing f ON f.seq = p.filing
+JOIN summons s ON s.filing = f.id AND s.party = p.row
+WHERE p.village = :village AND p.village <> '' AND s.outcome <> '' AND s.channel IN ('jurusita', 'surat_tercatat')
+ORDER BY s.served DESC LIMIT :most;
+
 -- name: printed_times
 SELECT ifnull(max(copy), 0) FROM printed WHERE filing = :filing AND paper = :paper AND which = :which;
 -- name: printed_write

@@ -15,7 +15,8 @@ WHERE number = :number;
 -- A try is put off by a minute or so: what is due much later was put off by a clock that was wrong.
 -- name: outbox_reclaim
 -- scan: along the partial index of open messages, once as the worker begins
-UPDATE outbox SET state = 'waiting', lease_by = '', due = :now, tries = tries + 1
+UPDATE outbox SET state = 'waiting', lease_by = '', tries = tries + 1,
+	due = iif(state = 'sending' AND receiver = 'mail', :settled, :now)
 WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR (tries > 0 AND due > :now + 300000));
 
 -- name: outbox_next_due
