@@ -79,7 +79,7 @@ ok "8 bank punya satu pembayaran" sh -c "[ \$(loket-sim show --home '$LOKET_HOME
 # The first of some days that is neither a weekend nor a holiday of data/calendar.xml.
 summon() {
 	for days in 12 13 14 15 16; do
-		step dewi panggilan "sidang_tanggal=+$days" sidang_jam=09.00 "ruang=Ruang Sidang Utama" \
+		step dewi panggilan "sidang_tanggal=+$days" "alasan_hari=menurut penetapan pada berkas" sidang_jam=09.00 "ruang=Ruang Sidang Utama" \
 			hakim_tunggal=tidak "ketua_majelis=Drs. H. Abdullah" jurusita=umar && return
 	done
 	return 1
