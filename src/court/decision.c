@@ -147,7 +147,8 @@ static struct values values_kept(const struct context *s, const struct decision 
 
 struct values values_asked(const struct context *s, const struct decision *d)
 {
-	return values_kept(s, d, rulebook_form(s->book, d->command->act->form));
+	const struct form *form = rulebook_form(s->book, d->command->act->form);
+	return form == NULL ? d->command->values : values_kept(s, d, form);
 }
 
 void fill_keep_as(const struct context *s, struct decision *d, const char *form, const char *key)

@@ -26,7 +26,7 @@ void fill_keep_as(const struct context *s, struct decision *d, const char *form,
 /* Adds a fault on a field; it stops the decision. */
 void refuse_field(struct decision *d, const char *field, const char *text, const char *arg);
 /* What the command says in the fields that its form asks: what was typed in one that is asked no
- * more is neither kept nor judged. */
+ * more is neither kept nor judged. Of an act without a form, which a machine does, all of it. */
 struct values values_asked(const struct context *s, const struct decision *d);
 /* Nothing in a case is dated before its registration: refuses a day asked there that is. */
 void refuse_before_case(const struct values *asked, struct decision *d, const char *field);
