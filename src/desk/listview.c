@@ -513,7 +513,7 @@ static void draw_aside(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct listview *v = model;
 	struct listview_row row = { 0 };
-	if (!v->listing->aside || !listview_when_any(v))
+	if (!v->listing->aside || v->listing->row == NULL || !listview_when_any(v))
 		return;
 	v->listing->row(model, d, listview_at(v), &row);
 	if (row.filing != NULL)

@@ -74,7 +74,7 @@ full() {
 full 64 300
 says "which is said" 'Disk (penuh|bermasalah)'
 is "nothing was told" 0 "$(wc -l <"$work/told" | tr -d ' ')"
-full 2048 10
+full $(($(stat -c %s "$LOKET_HOME/loket.db") / 512 + 256)) 10
 is "what was told before is there" yes "$([ -s "$work/numbers" ] && [ "$(wc -l <"$work/numbers")" -lt 300 ] && echo yes)"
 ends 0 "the journal balances after it" loket journal check --as adi
 all=$(sql 'select count(*) from filing')

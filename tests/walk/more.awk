@@ -8,15 +8,16 @@ function more(id, label,   when) {
 	print "    </field>"
 }
 FNR == 1 { part = n = 0 }
+/<form .* like="/ { own = "_sendiri" } # it has those of the other form too
 /<list / { part++; n = 0 }
 /<field / {
 	n++
 	if (FNR == NR)
 		fields[part] = n
 	else if (n == 1)
-		more("tambahan", "Tambahan")
+		more("tambahan" own, "Tambahan")
 	else if (n == int(fields[part] / 2) + 1)
-		more("tambahan_lain", "Lain")
+		more("tambahan_lain" own, "Lain")
 }
 /<\/list>/ { part += 100; n = 0 } # what follows a list is no part of it
 FNR != NR
