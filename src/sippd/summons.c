@@ -89,7 +89,7 @@ static bool summons_find(struct ask *k, struct relaas_row *s, struct fault *why)
 static bool document_keep(struct ask *k, const struct relaas_row *s, const char **name,
                           struct fault *why)
 {
-	struct bytes content;
+	struct bytes content = { 0 };
 	const char *folder = k->b->setup.documents;
 	const struct xml_node *n = xml_child(k->root, "dokumen");
 	*name = "";
@@ -187,7 +187,7 @@ void ask_summons(struct ask *k)
 		0
 	};
 	struct fault why;
-	struct relaas_row s;
+	struct relaas_row s = { "", "", "", "", "", "", "", NULL };
 	const char *id = "";
 	if (!k->b->setup.writes) {
 		answer_refuse(&only_read, k->a, k->out);
