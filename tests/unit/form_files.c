@@ -11,7 +11,7 @@
 
 #include "unit.h"
 
-enum { MOST_FORMS = 32, FAULT_ROOM = 512 };
+enum { MOST_FORMS = 128, FAULT_ROOM = 512 };
 
 static struct arena arena = { .cap = 64 * MIB };
 static const struct form *forms[MOST_FORMS];
