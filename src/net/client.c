@@ -98,18 +98,6 @@ void net_client_close(struct net_client **c)
 	*c = NULL;
 }
 
-static size_t on_body(char *data, size_t size, size_t count, void *self)
-{
-	struct flight *f = self;
-	size_t length = size * count;
-	if (length > f->max_answer - f->body.length) {
-		f->too_large = true;
-		return 0; /* ends the transfer */
-	}
-	text_add_bytes(&f->body, data, length);
-	return length;
-}
-
 /* One header line. A status line starts a new header block: an interim answer (100) is discarded.
  */
 static size_t on_header(char *line, size_t size, size_t count, void *self)
@@ -195,8 +183,6 @@ static void limits_set(struct flight *f, const struct net_request *r)
 
 static void callbacks_set(struct flight *f)
 {
-	curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_body);
-	curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f);
 	curl_easy_setopt(f->easy, CURLOPT_HEADERFUNCTION, on_header);
 	curl_easy_setopt(f->easy, CURLOPT_HEADERDATA, f);
 }

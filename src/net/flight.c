@@ -26,6 +26,18 @@ void flight_strict(struct flight *f, const char *ca_file)
 		curl_easy_setopt(f->easy, CURLOPT_CAINFO, ca_file);
 }
 
+static size_t on_body(char *data, size_t size, size_t count, void *self)
+{
+	struct flight *f = self;
+	size_t length = size * count;
+	if (length > f->max_answer - f->body.length) {
+		f->too_large = true;
+		return 0; /* ends the transfer */
+	}
+	text_add_bytes(&f->body, data, length);
+	return length;
+}
+
 bool flight_make(struct net_client *c, const char *url, size_t max_answer, size_t memory,
                  struct flight **out, struct fault *why)
 {
@@ -42,6 +54,8 @@ bool flight_make(struct net_client *c, const char *url, size_t max_answer, size_
 	}
 	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->detail);
 	curl_easy_setopt(f->easy, CURLOPT_PRIVATE, f);
+	curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f);
 	*out = f;
 	return true;
 }

@@ -37,18 +37,6 @@ static size_t on_read(char *out, size_t size, size_t count, void *self)
 	return length;
 }
 
-static size_t on_answer(char *data, size_t size, size_t count, void *self)
-{
-	struct flight *f = self;
-	size_t length = size * count;
-	if (length > f->max_answer - f->body.length) {
-		f->too_large = true;
-		return 0; /* ends the transfer */
-	}
-	text_add_bytes(&f->body, data, length);
-	return length;
-}
-
 static void command_sent(struct flight *f, const char *data, size_t size)
 {
 	static const struct {
@@ -146,8 +134,6 @@ static bool mail_make(struct net_client *c, const struct net_mail_host *h,
 		curl_easy_setopt(f->easy, CURLOPT_USERNAME, h->user);
 		curl_easy_setopt(f->easy, CURLOPT_PASSWORD, h->password);
 	}
-	curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_answer);
-	curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f);
 	curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_trace);
 	curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f);
 	curl_easy_setopt(f->easy, CURLOPT_VERBOSE, 1L);
