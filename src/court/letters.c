@@ -179,6 +179,15 @@ static void put_case(struct view *v, const struct rulebook *b, const struct fili
 	call_put_sides(v, b, f);
 }
 
+/* No letter is dated before its case: what is filed on a closed day is registered on the next
+ * working day. */
+static instant dated(const struct rulebook *b, const struct filing *f, instant now)
+{
+	day registered = f->number.registered;
+	bool before = registered != DAY_NONE && instant_day(now, &b->court.zone) < registered;
+	return before ? instant_at(registered, 0, &b->court.zone) : now;
+}
+
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a)
 {
@@ -186,10 +195,11 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	if (s == NULL)
 		return NULL;
 	struct view v = view_start(a);
-	day today = instant_day(p->now, &b->court.zone);
+	const instant made = dated(b, f, p->now);
+	day today = instant_day(made, &b->court.zone);
 	view_head(&v, b, p->now, p->again);
 	view_copies(&v, b, p->paper);
-	view_today(&v, b, p->now);
+	view_today(&v, b, made);
 	view_put(&v, "hari", day_weekday_name(today));
 	view_put(&v, "alamat_pengadilan", b->court.address);
 	view_put(&v, "telepon_pengadilan", b->court.phone);

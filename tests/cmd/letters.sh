@@ -30,6 +30,10 @@ printed() { # PAPER: the other side's; its words are then what was said
 
 called surat_tercatat 2026-12-21
 printed surat-panggilan
+says "  dated" "hari ini Senin tanggal 30 November 2026"
+LOKET_CLOCK=2026-11-29T02:00:00Z printed surat-panggilan # the case is of the Monday
+says "  not before its case is registered" "hari ini Senin tanggal 30 November 2026"
+printed surat-panggilan
 says "  to be handed to the post in time" "diserahkan kepada pos paling lambat hari Selasa, 15 Desember 2026"
 says "  with the suit for the other side" "salinan surat gugatan"
 says "  in two copies" "Lembar 2: untuk berkas perkara"
