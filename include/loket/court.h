@@ -69,7 +69,19 @@ const char *sync_hearing(const struct values *told, int row, struct arena *a);
 
 /* ---- calendar.c: working days (Monday to Friday, no holiday, no joint leave) ---- */
 bool calendar_works(const struct calendar *c, day d);
-day calendar_before(const struct calendar *c, day d, int n); /* n working days before */
+/* Days gone through, for whom it is told how a day came about. */
+struct day_count {
+	day on;
+	int nth;         /* which of those that count; 0: it does not */
+	const char *why; /* "Natal", "Sabtu", or what the day is */
+};
+struct day_counts {
+	struct arena *a;
+	struct day_count *items;
+	size_t count, capacity;
+};
+/* n working days before; each day goes to `days`, or to nobody. */
+day calendar_before(const struct calendar *c, day d, int n, struct day_counts *days);
 /* The day in the Islamic calendar, moved as data/calendar.xml says: "14 Jumadilakhir 1448 H". */
 void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity);
 bool calendar_knows(const struct calendar *c, int year);
@@ -116,6 +128,12 @@ bool filed_electronically(const struct values *pihak);
  * `f` knows which addresses were proven, where the court asks for that. */
 const char *summons_channel(const struct rulebook *b, const struct filing *f,
                             const struct values *pihak, int row);
+/* The same with what of the party decides it. */
+struct channel_rule {
+	const char *channel, *why; /* why: in Indonesian */
+};
+const struct channel_rule *summons_channel_rule(const struct rulebook *b, const struct filing *f,
+                                                const struct values *pihak, int row);
 /* The same for a call that is made or wanted: a further one goes by why it is made again. */
 const char *summons_rule(const struct rulebook *b, const struct filing *f, const struct summons *s);
 /* Why a further call is made: "tidak hadir pada sidang 14-12-2026 (berita acara sidang)"; "" for a
@@ -233,6 +251,7 @@ bool call_is_open(const struct rulebook *b, const struct summons *s);
 /* ---- callcost.c ---- */
 /* "panggilan (pos)": a category of the journal for people, in their language; "" for none. */
 const char *category_name(const struct rulebook *b, const char *category);
+const char *category_label(const struct rulebook *b, const char *category); /* on paper */
 /* What calls will cost that are ordered and not booked yet. */
 rupiah calls_reserved(const struct filing *f);
 
@@ -356,6 +375,11 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 /* ---- patutpaper.c ---- */
 const char *paper_patut(const struct rulebook *b, const struct filing *f, const struct printing *p,
                         struct arena *a);
+
+/* ---- whypaper.c ---- */
+struct whys; /* loket/why.h */
+const char *paper_why(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                      const struct whys *all, struct arena *a);
 
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,

@@ -52,11 +52,22 @@ struct document {
 	int64_t size;
 };
 
+/* What a line counts: so often, of what, by which rule. */
+struct fee_count {
+	int64_t times;
+	const char *what, *basis;
+};
 struct skum_line {
 	const char *component, *label;
 	int64_t times;
 	rupiah each, amount;
 	const char *basis; /* decree or article */
+	/* How it was reckoned, which is not kept with an e-SKUM that was issued: the counts add up
+	 * to `times`. */
+	const struct fee_count *counts;
+	size_t count_count;
+	const struct tariff *tariff; /* NULL: of no tariff */
+	int party;                   /* of a call: the row of who is called; 0: of none */
 };
 struct skum {
 	int round; /* from 1; 0: none was issued */

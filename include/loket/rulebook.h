@@ -121,12 +121,22 @@ struct case_paper {
 };
 /* What the sides are called: "Penggugat", "Tergugat", "Turut Tergugat"; "" : there is no such side.
  */
+/* What calls are reckoned for: "3 sidang" of "3 sidang + 2 mediasi". */
+struct call_part {
+	int times;
+	const char *what, *source; /* "sidang"; "" : not said */
+};
+struct call_parts {
+	const struct call_part *items;
+	size_t count;
+};
 struct case_sides {
 	const char *alur; /* "" : in all registers not named apart */
 	const char *side1, *side2, *side4;
 	/* Calls reckoned for one party of each side not called electronically; and where the case
 	 * was not filed by e-Court. */
 	int calls1, calls2, manual1, manual2;
+	struct call_parts parts1, parts2, manual_parts1, manual_parts2; /* which they are */
 	bool notice;       /* a notice of the decision is reckoned */
 	bool single_judge; /* who else hears it does so unlawfully */
 };

@@ -271,6 +271,14 @@ MUST_USE bool service_consequences(const struct login *s, const struct rulebook 
 MUST_USE bool service_try(const struct login *s, const char *path, struct arena *a,
                           struct consequences *out, struct fault *why);
 
+/* ---- why.c ---- */
+struct why_ask; /* loket/why.h */
+struct whys;
+/* All that can be told of the ask's filing: its book, its history and, where it may be seen, its
+ * journal are put in. */
+MUST_USE bool service_whys(const struct login *s, struct why_ask *ask, struct whys *out,
+                           struct fault *why);
+
 /* ---- documents.c ---- */
 /* The path of a stored document; only the hash of `digest` is used. */
 const char *service_document(const struct app *p, const char *digest, struct arena *a);

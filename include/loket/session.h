@@ -134,6 +134,15 @@ void session_reckon(struct session *s);
 bool session_undo(struct session *s);
 bool session_redo(struct session *s);
 
+/* ---- why.c ---- */
+struct whys; /* loket/why.h */
+/* All that can be told of the filing at work, by what is typed. */
+MUST_USE bool session_whys(const struct session *s, struct arena *a, struct whys *out,
+                           struct fault *why);
+/* The key of what is asked about where the person is: the field, the figure of the step, or what it
+ * waits for. */
+const char *session_why_first(const struct session *s);
+
 /* ---- checklist.c: step 7. Rows count from 1. ---- */
 size_t checklist_count(const struct session *s);
 const struct case_check *checklist_item(const struct session *s, int row);

@@ -102,6 +102,9 @@ bool cmd_print(struct cmd *c, struct fault *why);
 bool cmd_summons_check(struct cmd *c, struct fault *why);
 bool cmd_summons_days(struct cmd *c, struct fault *why);
 
+/* ---- why.c ---- */
+bool cmd_why(struct cmd *c, struct fault *why);
+
 /* ---- post.c ---- */
 bool cmd_post_list(struct cmd *c, struct fault *why);
 bool cmd_post_label(struct cmd *c, struct fault *why);

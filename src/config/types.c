@@ -27,11 +27,46 @@ static void alurs_read(struct source *s, const struct xml_node *root)
 
 /* ---- kinds ---- */
 
-/* What the register does not say apart is as the kind says, and calls of a case not filed by
- * e-Court are as those of one that was. */
-static int calls_of(struct source *s, const struct xml_node *n, const char *name, int usual)
+/* How many calls, and what they are for. */
+struct calls {
+	int times;
+	struct call_parts parts;
+};
+
+static const struct xml_node *call_named(struct source *s, const char *key)
 {
-	return text_is_empty(text_of(s, n, name)) ? usual : (int)number_of(s, n, name);
+	const struct xml_node *n = xml_child(xml_root(s->x), "call");
+	while (n != NULL && !text_same(text_of(s, n, "key"), key))
+		n = xml_next(n, "call");
+	return n;
+}
+
+/* "3 sidang + 2 mediasi", or "5"; as `usual` where nothing is said. */
+static bool calls_of(struct source *s, const struct xml_node *n, const char *name,
+                     const struct calls *usual, struct calls *out)
+{
+	enum { TRIO = 3 /* words of a part: how many, of what, and a sign */ };
+	const char *const *words;
+	size_t count = words_of(s, n, name, &words);
+	struct call_part *parts = arena_get(s->a, count / TRIO + 1, sizeof *parts);
+	*out = count == 0 ? *usual : (struct calls){ .parts = { parts, 0 } };
+	for (size_t i = 0; i < count; i += TRIO) {
+		long long times = 0;
+		const char *key = i + 1 < count ? words[i + 1] : "";
+		const struct xml_node *call = text_is_empty(key) ? NULL : call_named(s, key);
+		if (!text_is_empty(key) && call == NULL)
+			return refuse(
+			    s, n,
+			    N_("panggilan \"%1\" tidak ada; pakai key salah satu <call> di atas"),
+			    key);
+		(void)text_number(words[i], 0, INT8_MAX, &times);
+		out->times += (int)times;
+		parts[out->parts.count++] =
+		    (struct call_part){ .times = (int)times,
+			                .what = call == NULL ? "" : text_of(s, call, "name"),
+			                .source = text_of(s, call == NULL ? n : call, "source") };
+	}
+	return true;
 }
 
 static bool said_of(struct source *s, const struct xml_node *n, const char *name, bool usual)
@@ -39,21 +74,37 @@ static bool said_of(struct source *s, const struct xml_node *n, const char *name
 	return text_is_empty(text_of(s, n, name)) ? usual : yes_of(s, n, name);
 }
 
-static struct case_sides sides_of(struct source *s, const struct xml_node *n, const char *alur,
-                                  const struct case_sides *kind)
+/* What the register does not say apart is as the kind says, and calls of a case not filed by
+ * e-Court are as those of one that was. */
+static bool sides_of(struct source *s, const struct xml_node *n, const struct case_sides *kind,
+                     struct case_sides *out)
 {
-	struct case_sides out = { .alur = alur,
-		                  .side1 = text_of(s, n, "side1"),
-		                  .side2 = text_of(s, n, "side2"),
-		                  .side4 = text_of(s, n, "side4"),
-		                  .notice = said_of(s, n, "notice", kind->notice),
-		                  .single_judge = said_of(s, n, "single-judge",
-		                                          kind->single_judge) };
-	out.calls1 = calls_of(s, n, "calls1", kind->calls1);
-	out.calls2 = calls_of(s, n, "calls2", kind->calls2);
-	out.manual1 = calls_of(s, n, "manual1", kind->manual1 > 0 ? kind->manual1 : out.calls1);
-	out.manual2 = calls_of(s, n, "manual2", kind->manual2 > 0 ? kind->manual2 : out.calls2);
-	return out;
+	const struct calls kind1 = { kind->calls1, kind->parts1 },
+	                   kind2 = { kind->calls2, kind->parts2 },
+	                   byhand1 = { kind->manual1, kind->manual_parts1 },
+	                   byhand2 = { kind->manual2, kind->manual_parts2 };
+	struct calls calls1, calls2, manual1, manual2;
+	if (!calls_of(s, n, "calls1", &kind1, &calls1) ||
+	    !calls_of(s, n, "calls2", &kind2, &calls2) ||
+	    !calls_of(s, n, "manual1", byhand1.times > 0 ? &byhand1 : &calls1, &manual1) ||
+	    !calls_of(s, n, "manual2", byhand2.times > 0 ? &byhand2 : &calls2, &manual2))
+		return false;
+	*out = (struct case_sides){ .alur = "",
+		                    .side1 = text_of(s, n, "side1"),
+		                    .side2 = text_of(s, n, "side2"),
+		                    .side4 = text_of(s, n, "side4"),
+		                    .calls1 = calls1.times,
+		                    .calls2 = calls2.times,
+		                    .manual1 = manual1.times,
+		                    .manual2 = manual2.times,
+		                    .parts1 = calls1.parts,
+		                    .parts2 = calls2.parts,
+		                    .manual_parts1 = manual1.parts,
+		                    .manual_parts2 = manual2.parts,
+		                    .notice = said_of(s, n, "notice", kind->notice),
+		                    .single_judge = said_of(s, n, "single-judge",
+		                                            kind->single_judge) };
+	return true;
 }
 
 static bool alur_known(struct source *s, const struct xml_node *n, const char *alur)
@@ -65,15 +116,19 @@ static bool alur_known(struct source *s, const struct xml_node *n, const char *a
 /* Those of registers named apart, then those of all others. */
 static bool sides_read(struct source *s, const struct xml_node *type, struct case_type *out)
 {
-	const struct case_sides nothing = { 0 }, kind = sides_of(s, type, "", &nothing);
+	const struct case_sides nothing = { 0 };
+	struct case_sides kind;
 	size_t count = count_of(type, "sides");
 	struct case_sides *sides = arena_get(s->a, count + 1, sizeof *sides);
+	if (!sides_of(s, type, &nothing, &kind))
+		return false;
 	for (const struct xml_node *n = xml_child(type, "sides"); n != NULL;
 	     n = xml_next(n, "sides")) {
+		struct case_sides *one = &sides[out->side_count++];
 		const char *alur = text_of(s, n, "alur");
-		if (!alur_known(s, n, alur))
+		if (!alur_known(s, n, alur) || !sides_of(s, n, &kind, one))
 			return false;
-		sides[out->side_count++] = sides_of(s, n, alur, &kind);
+		one->alur = alur;
 	}
 	sides[out->side_count++] = kind;
 	out->sides = sides;

@@ -1,6 +1,9 @@
 /* Working days: Monday to Friday without national holidays, joint leave and the court's own
  * closures, all in data/calendar.xml. */
 #include "loket/court.h"
+#include "loket/list.h"
+
+#include "private.h"
 
 enum { SATURDAY = 6 };
 
@@ -35,20 +38,30 @@ struct closed_days calendar_closed(const struct calendar *c)
 	return (struct closed_days){ .self = c, .why = closed_why };
 }
 
-/* The first working day on or after. */
-static day calendar_next(const struct calendar *c, day d)
+void day_note(struct day_counts *days, day on, int nth, const char *why)
 {
-	while (!calendar_works(c, d))
-		d++;
+	if (days == NULL)
+		return;
+	days->items = list_grow(days->a, days->items, days->count, &days->capacity,
+	                        sizeof *days->items);
+	days->items[days->count++] = (struct day_count){ on, nth, why };
+}
+
+/* The first working day on or after. */
+static day calendar_next(const struct calendar *c, day d, struct day_counts *days)
+{
+	for (; !calendar_works(c, d); d++)
+		day_note(days, d, 0, closed_why(c, d));
 	return d;
 }
 
-day calendar_before(const struct calendar *c, day d, int n)
+day calendar_before(const struct calendar *c, day d, int n, struct day_counts *days)
 {
-	while (n > 0) {
-		if (calendar_works(c, d))
-			n--;
-		d--;
+	for (int counted = 0; counted < n; d--) {
+		bool works = calendar_works(c, d);
+		counted += works;
+		day_note(days, d, works ? counted : 0,
+		         works ? N_("hari kerja, dihitung") : closed_why(c, d));
 	}
 	return d;
 }
@@ -90,11 +103,18 @@ bool calendar_knows(const struct calendar *c, int year)
 	return false;
 }
 
-day calendar_counts_from(const struct rulebook *b, instant at)
+day calendar_counted_from(const struct rulebook *b, instant at, struct day_counts *days)
 {
 	const struct zone *z = &b->court.zone;
 	day d = instant_day(at, z);
 	if (instant_minute_of_day(at, z) >= b->court.closing_minute)
-		d++;
-	return calendar_next(&b->calendar, d);
+		day_note(days, d++, 0, N_("sesudah jam tutup pendaftaran"));
+	d = calendar_next(&b->calendar, d, days);
+	day_note(days, d, 1, N_("hari kerja pertama"));
+	return d;
+}
+
+day calendar_counts_from(const struct rulebook *b, instant at)
+{
+	return calendar_counted_from(b, at, NULL);
 }

@@ -6,11 +6,16 @@
 
 #include "private.h"
 
-const char *category_name(const struct rulebook *b, const char *category)
+const char *category_label(const struct rulebook *b, const char *category)
 {
 	const struct choices *all = choices_named(b->lists, b->list_count, KATEGORI);
 	const struct choice *one = all == NULL ? NULL : choices_find(all, category);
-	return one == NULL ? category : message_in_language(one->label);
+	return one == NULL ? category : one->label;
+}
+
+const char *category_name(const struct rulebook *b, const char *category)
+{
+	return message_in_language(category_label(b, category));
 }
 
 rupiah calls_reserved(const struct filing *f)

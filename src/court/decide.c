@@ -4,11 +4,10 @@
 
 #include "private.h"
 
-/* Why a step in this state cannot take the act, by state. */
+/* Why a step in this state cannot take the act, by state; of one that waits, whystep.c. */
 static const char *const not_now[] = {
 	[STEP_BLANK] = N_("Langkah %1 belum tiba gilirannya; selesaikan dahulu langkah sebelumnya"),
 	[STEP_OPEN] = N_("Langkah %1 sedang dikerjakan; selesaikan dahulu"),
-	[STEP_WAITING] = N_("Langkah %1 sedang menunggu; tindakan ini belum dapat dilakukan"),
 	[STEP_RETURNED] = N_("Langkah %1 dikembalikan; perbaiki dahulu isinya"),
 	[STEP_DONE] = N_("Langkah %1 sudah selesai"),
 };
@@ -38,7 +37,9 @@ static bool turn_allows(const struct rulebook *b, const struct filing *f, const 
 	enum step_state state = step == NULL ? STEP_BLANK : step->state;
 	if ((act->from & (1u << state)) != 0)
 		return true;
-	return fault_set(why, FAULT_REFUSED, not_now[state], step_title(b, act->step));
+	const char *title = step_title(b, act->step);
+	return state == STEP_WAITING ? wait_refuse(b, step, title, why)
+	                             : fault_set(why, FAULT_REFUSED, not_now[state], title);
 }
 
 static bool form_allows(const struct context *s, const struct filing *f, const struct command *c,

@@ -21,7 +21,37 @@ struct reckoning {
 	struct skum *skum;
 	size_t capacity;
 	struct fault *why;
+	/* What the next line counts, as it is found. */
+	struct fee_count *counts;
+	size_t count_count, count_capacity;
+	int called; /* the row of the party it calls */
 };
+
+/* ---- what a line counts ---- */
+
+static void count_add(struct reckoning *r, int64_t times, const char *what, const char *basis)
+{
+	if (times == 0)
+		return;
+	r->counts = list_grow(r->a, r->counts, r->count_count, &r->count_capacity,
+	                      sizeof *r->counts);
+	r->counts[r->count_count++] = (struct fee_count){ times, what, basis };
+}
+
+static int64_t counted(const struct reckoning *r)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < r->count_count; i++)
+		sum += r->counts[i].times;
+	return sum;
+}
+
+static void counts_end(struct reckoning *r)
+{
+	r->counts = NULL;
+	r->count_count = r->count_capacity = 0;
+	r->called = 0;
+}
 
 static bool in_force(const struct tariff *t, day on)
 {
@@ -62,16 +92,23 @@ static const struct tariff *tariff_find(const struct fees *f, const char *compon
 	return best;
 }
 
+/* What was counted becomes a line. */
 static bool line_add(struct reckoning *r, const struct fee_component *c, const char *label,
-                     int64_t times, const struct tariff *t)
+                     const struct tariff *t)
 {
+	int64_t times = counted(r);
 	if (times == 0)
 		return true;
 	struct skum_line line = { .component = c->key,
 		                  .label = label,
 		                  .times = times,
 		                  .each = t->amount,
-		                  .basis = text_is_empty(t->decree) ? c->source : t->decree };
+		                  .basis = text_is_empty(t->decree) ? c->source : t->decree,
+		                  .counts = r->counts,
+		                  .count_count = r->count_count,
+		                  .tariff = text_is_empty(t->component) ? NULL : t,
+		                  .party = r->called };
+	counts_end(r);
 	if (!money_times(t->amount, times, &line.amount) ||
 	    !money_add(r->skum->total, line.amount, &r->skum->total))
 		return fault_set(
@@ -103,14 +140,14 @@ static struct tariff_subject subject_of(const struct reckoning *r)
 		                        .alur = values_of(r->pihak, "alur") };
 }
 
-/* A component counted per case, per party or per representative. */
-static bool reckon_plain(struct reckoning *r, const struct fee_component *c, int64_t times)
+/* A component that does not depend on channel and place, as often as was counted. */
+static bool reckon_plain(struct reckoning *r, const struct fee_component *c)
 {
 	const struct tariff_subject of = subject_of(r);
 	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
-	if (times == 0)
+	if (counted(r) == 0)
 		return true;
-	return t == NULL ? no_tariff(r, c->label, "") : line_add(r, c, c->label, times, t);
+	return t == NULL ? no_tariff(r, c->label, "") : line_add(r, c, c->label, t);
 }
 
 /* The names of a party's channel and place on paper: "radius II", "elektronik". */
@@ -122,17 +159,29 @@ static const char *call_words(const struct reckoning *r, const struct party *p, 
 	return ch == NULL ? p->channel : ch->name;
 }
 
-/* The number of calls: as the channel says, or by side and how the case was filed. */
-static int calls_of(const struct reckoning *r, const struct party *p)
+/* The calls: as the channel says, or by side and how the case was filed. */
+static void count_calls(struct reckoning *r, const struct party *p)
 {
 	const struct channel *ch = rulebook_channel(r->book, p->channel);
 	const struct case_sides *sides = case_sides(r->type, values_of(r->pihak, "alur"));
-	bool first = text_same(p->side, "p1");
+	bool first = text_same(p->side, "p1"), online = filed_electronically(r->pihak);
+	const struct call_parts *parts = online  ? (first ? &sides->parts1 : &sides->parts2)
+	                                 : first ? &sides->manual_parts1
+	                                         : &sides->manual_parts2;
+	int calls = online  ? (first ? sides->calls1 : sides->calls2)
+	            : first ? sides->manual1
+	                    : sides->manual2;
+	counts_end(r);
+	r->called = p->row;
 	if (ch != NULL && ch->calls > 0)
-		return ch->calls;
-	if (filed_electronically(r->pihak))
-		return first ? sides->calls1 : sides->calls2;
-	return first ? sides->manual1 : sides->manual2;
+		count_add(r, ch->calls, say(r->a, N_("panggilan lewat %1"), ch->name), ch->source);
+	else if (parts->count == 0)
+		count_add(r, calls, N_("panggilan"), r->type->source);
+	for (size_t i = 0; (ch == NULL || ch->calls == 0) && i < parts->count; i++)
+		count_add(r, parts->items[i].times,
+		          text_is_empty(parts->items[i].what) ? N_("panggilan")
+		                                              : parts->items[i].what,
+		          parts->items[i].source);
 }
 
 /* A call by a bailiff is for the village and its radius. */
@@ -171,11 +220,11 @@ rupiah call_fee(const struct rulebook *b, const struct values *pihak, const stru
 static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
 {
 	const struct tariff_subject of = subject_of_call(r, p->channel, p->row);
-	int calls = calls_of(r, p);
 	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
 	const char *words = call_words(r, p, of.area);
 	const char *label = arena_print(r->a, "%s %s, %s", c->label, p->label, words);
-	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, calls, t);
+	count_calls(r, p);
+	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, t);
 }
 
 /* Is the party called through a representative who is already called for an earlier party? */
@@ -198,28 +247,54 @@ static bool reckon_calls(struct reckoning *r, const struct fee_component *c)
 	return true;
 }
 
+/* ---- who or what a component counts ---- */
+
+/* So many for each party, or for each but those of the first side. */
+static void count_parties(struct reckoning *r, const struct fee_component *c, int64_t each,
+                          bool others)
+{
+	for (size_t i = 0; i < r->parties.count; i++) {
+		const struct party *p = &r->parties.items[i];
+		if (!others || !text_same(p->side, "p1"))
+			count_add(r, each, arena_print(r->a, "%s, %s", p->label, p->name),
+			          c->source);
+	}
+}
+
+static void count_kuasa(struct reckoning *r, const struct fee_component *c)
+{
+	int rows = values_rows(r->pihak, "kuasa");
+	for (int row = 1; row <= rows; row++)
+		count_add(r, 1,
+		          say(r->a, N_("surat kuasa %1"),
+		              values_get(r->pihak, "kuasa", row, "nama")),
+		          c->source);
+}
+
 static bool reckon(struct reckoning *r, const struct fee_component *c)
 {
-	int64_t parties = (int64_t)r->parties.count;
-	int64_t first_side = (int64_t)parties_of(&r->parties, "p1");
+	counts_end(r);
 	switch (c->per) {
 	case FEE_PER_CASE:
-		return reckon_plain(r, c, 1);
+		count_add(r, 1, N_("sekali untuk perkara ini"), c->source);
+		break;
 	case FEE_PER_PARTY:
-		return reckon_plain(r, c, parties);
+		count_parties(r, c, 1, false);
+		break;
 	case FEE_PER_KUASA:
-		return reckon_plain(r, c, values_rows(r->pihak, "kuasa"));
+		count_kuasa(r, c);
+		break;
 	case FEE_PER_NOTICE:
-		return reckon_plain(r, c,
-		                    case_sides(r->type, values_of(r->pihak, "alur"))->notice
-		                        ? parties
-		                        : 0);
+		if (case_sides(r->type, values_of(r->pihak, "alur"))->notice)
+			count_parties(r, c, 1, false);
+		break;
 	case FEE_PER_CALL:
 		return reckon_calls(r, c);
 	case FEE_PER_COPY:
-		return reckon_plain(r, c, r->sheets * (parties - first_side));
+		count_parties(r, c, r->sheets, true);
+		break;
 	}
-	return true;
+	return reckon_plain(r, c);
 }
 
 static bool round_up(struct reckoning *r)
@@ -230,8 +305,10 @@ static bool round_up(struct reckoning *r)
 	rupiah over = step > 1 ? r->skum->total % step : 0;
 	if (over == 0)
 		return true;
-	struct tariff t = { .amount = step - over, .decree = "" };
-	return line_add(r, &rounding, rounding.label, 1, &t);
+	struct tariff t = { .amount = step - over, .component = "", .decree = "" };
+	count_add(r, 1, say(r->a, N_("ke kelipatan %1"), rupiah_text(step, r->a)),
+	          "data/court.xml");
+	return line_add(r, &rounding, rounding.label, &t);
 }
 
 int64_t suit_sheets(const struct filing *f)

@@ -58,13 +58,28 @@ static day last_service(const struct channel *ch, day from)
 	return ch->announced > 0 ? day_add_months(from, ch->announced) : from;
 }
 
-day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered)
+day hearing_count(const struct rulebook *b, const struct channel *ch, day from, day registered,
+                  struct day_counts *days)
 {
 	day served = last_service(ch, from), least = summons_not_before(ch, registered);
 	day on = least != DAY_NONE && least > served ? least : served;
+	day_note(days, from, 0,
+	         ch->announced > 0 ? N_("pengumuman pertama paling cepat")
+	                           : N_("panggilan paling cepat dijalankan"));
+	if (ch->announced > 0)
+		day_note(days, served, 0, N_("pengumuman kedua, sebulan sesudahnya"));
+	if (least != DAY_NONE)
+		day_note(days, least, 0, N_("tenggang sejak pendaftaran berakhir"));
 	while (summons_deadline(b, ch, on) < served)
 		on++;
+	(void)summons_count_back(b, ch, on, days);
+	day_note(days, on, 0, N_("sidang paling cepat bagi pihak ini"));
 	return on;
+}
+
+day hearing_earliest(const struct rulebook *b, const struct channel *ch, day from, day registered)
+{
+	return hearing_count(b, ch, from, registered, NULL);
 }
 
 /* ---- the court's own days ---- */
@@ -109,10 +124,21 @@ static bool has_room(const struct rulebook *b, const struct values *form, day on
 	return c->room_count == 0 || !text_is_empty(values_of(form, "ruang"));
 }
 
+const char *hearing_closed(const struct rulebook *b, const struct values *form, day on)
+{
+	struct closed_days closed = calendar_closed(&b->calendar);
+	const char *why = closed.why(closed.self, on);
+	const struct sitting *idle = hearing_idle(b, form, on);
+	if (why != NULL)
+		return why;
+	if (idle != NULL)
+		return idle->name;
+	return has_room(b, form, on) ? NULL : N_("tidak ada ruang yang bersidang");
+}
+
 static bool court_sits(const struct rulebook *b, const struct values *form, day on)
 {
-	return calendar_works(&b->calendar, on) && hearing_idle(b, form, on) == NULL &&
-	       has_room(b, form, on);
+	return hearing_closed(b, form, on) == NULL;
 }
 
 day hearing_first(const struct rulebook *b, const struct values *form, day from)

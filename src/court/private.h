@@ -45,6 +45,11 @@ void body_set(struct message *m, struct arena *a, const char *field, const char 
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
 
+/* ---- calendar.c ---- */
+void day_note(struct day_counts *days, day on, int nth, const char *why); /* NULL: to nobody */
+/* The same as calendar_counts_from(). */
+day calendar_counted_from(const struct rulebook *b, instant at, struct day_counts *days);
+
 /* ---- filing.c ---- */
 /* What came of call 2 is kept as "hasil.2". */
 enum { FILL_KEY_ROOM = 24 };
@@ -152,6 +157,11 @@ const char *roman(int n, struct arena *a); /* "IV" */
 rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
                 day on);
 
+/* ---- whystep.c ---- */
+/* Refuses an act at a step that waits: for whom, and what ends it. `name`: the step's. False. */
+bool wait_refuse(const struct rulebook *b, const struct step_record *s, const char *name,
+                 struct fault *why);
+
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;
 const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */
@@ -173,6 +183,9 @@ int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 
 /* ---- relaas.c ---- */
+/* The same as summons_deadline(). */
+day summons_count_back(const struct rulebook *b, const struct channel *ch, day hearing,
+                       struct day_counts *days);
 #define ELECTRONIC "elektronik" /* key of the channel that needs an address */
 /* Can the party be called electronically at all? */
 bool has_domicile(const struct values *pihak, int row);
@@ -180,6 +193,13 @@ bool has_domicile(const struct values *pihak, int row);
 const char *summons_mail(const struct filing *f, const struct values *pihak, int row);
 
 /* ---- hearing.c ---- */
+/* Why no case is heard on a day: "Natal", "Sabtu", the room or the panel that does not sit; NULL:
+ * one may be. */
+const char *hearing_closed(const struct rulebook *b, const struct values *form, day on);
+/* The same as hearing_earliest(): `days` has what a channel's terms ask for, before the day itself
+ * and those counted back from it. */
+day hearing_count(const struct rulebook *b, const struct channel *ch, day from, day registered,
+                  struct day_counts *days);
 #define PANGGIL "panggil" /* list of the form of step 9 */
 /* A party as it is called, by the rule or as the form says. */
 struct called {

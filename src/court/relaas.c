@@ -86,29 +86,73 @@ static bool takes_electronic(const struct rulebook *b, const struct values *piha
 	       b->court.domicile_stated;
 }
 
+/* What of a party decides its channel. */
+enum {
+	GHAIB,
+	GENERAL,
+	ABROAD,
+	ELSEWHERE,
+	VISIT,
+	FILED,
+	AGREED,
+	STATED,
+	UNPROVEN,
+	NO_ADDRESS,
+	NOT_AGREED
+};
+static const struct channel_rule rules[] = {
+	[GHAIB] = { "ghaib", N_("perceraian dengan pihak yang tidak diketahui alamatnya") },
+	[GENERAL] = { "umum", N_("pihak tidak diketahui alamatnya, bukan perkara perceraian") },
+	[ABROAD] = { "luar_negeri", N_("pihak berada di luar negeri") },
+	[ELSEWHERE] = { "delegasi",
+	                N_("perkara tidak lewat e-Court, pihak di luar wilayah hukum pengadilan ini") },
+	[VISIT] = { "jurusita",
+	            N_("perkara tidak lewat e-Court, pihak di wilayah hukum pengadilan ini") },
+	[FILED] = { ELECTRONIC, N_("pihak ini mendaftar lewat e-Court") },
+	[AGREED] = { ELECTRONIC, N_("pihak ini menyetujui domisili elektronik") },
+	[STATED] = { ELECTRONIC, N_("domisili elektronik pihak ini disebut dalam gugatan") },
+	[UNPROVEN] = { POSTED, N_("alamat elektronik pihak ini belum terbukti") },
+	[NO_ADDRESS] = { POSTED, N_("pihak ini tidak mempunyai alamat elektronik") },
+	[NOT_AGREED] = { POSTED, N_("pihak ini tidak menyetujui domisili elektronik") },
+};
+
 /* `reached`: letters by mail may go to the party's address. */
-static const char *channel_of(const struct rulebook *b, const struct values *pihak, int row,
-                              bool reached)
+static const struct channel_rule *rule_of(const struct rulebook *b, const struct values *pihak,
+                                          int row, bool reached)
 {
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
-		return serves(rulebook_channel(b, "ghaib"), pihak) ? "ghaib" : "umum";
+		return &rules[serves(rulebook_channel(b, "ghaib"), pihak) ? GHAIB : GENERAL];
 	/* There is no village abroad: the form asks for none once the party lives there. */
 	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
-		return "luar_negeri";
+		return &rules[ABROAD];
 	if (!filed_electronically(pihak))
-		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
+		return &rules[lives_elsewhere(b, pihak, row) ? ELSEWHERE : VISIT];
 	/* Registered mail reaches other courts' areas too. */
-	return reached && takes_electronic(b, pihak, row) && has_domicile(pihak, row) ? ELECTRONIC
-	                                                                              : POSTED;
+	if (!takes_electronic(b, pihak, row))
+		return &rules[NOT_AGREED];
+	if (!has_domicile(pihak, row))
+		return &rules[NO_ADDRESS];
+	if (!reached)
+		return &rules[UNPROVEN];
+	if (text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1"))
+		return &rules[FILED];
+	return &rules[text_same(values_get(pihak, PIHAK, row, "domisili_setuju"), "ya") ? AGREED
+	                                                                                : STATED];
+}
+
+const struct channel_rule *summons_channel_rule(const struct rulebook *b, const struct filing *f,
+                                                const struct values *pihak, int row)
+{
+	return rule_of(b, pihak, row,
+	               !asks_proof(b) ||
+	                   (f != NULL && domicile_proven(f, summons_mail(f, pihak, row))));
 }
 
 const char *summons_channel(const struct rulebook *b, const struct filing *f,
                             const struct values *pihak, int row)
 {
-	return channel_of(b, pihak, row,
-	                  !asks_proof(b) ||
-	                      (f != NULL && domicile_proven(f, summons_mail(f, pihak, row))));
+	return summons_channel_rule(b, f, pihak, row)->channel;
 }
 
 /* A party called electronically who stayed away, or whom it did not reach, is called by the channel
@@ -118,8 +162,9 @@ const char *summons_rule(const struct rulebook *b, const struct filing *f, const
 	const struct summons *before = filing_summons(f, s->follows);
 	/* A proof came before the call or after it: what was made by it stays right. */
 	if (before == NULL && asks_proof(b) && !text_is_empty(s->channel))
-		return channel_of(b, filing_values(f, PIHAK), s->party,
-		                  text_same(s->channel, ELECTRONIC));
+		return rule_of(b, filing_values(f, PIHAK), s->party,
+		               text_same(s->channel, ELECTRONIC))
+		    ->channel;
 	if (before == NULL)
 		return summons_channel(b, f, filing_values(f, PIHAK), s->party);
 	const struct channel *ch = rulebook_channel(b, before->channel);
@@ -165,19 +210,33 @@ static day months_before(day hearing, int months)
 	return last;
 }
 
+/* Days of the calendar, the hearing's own first. */
+static day days_before(day hearing, int n, struct day_counts *days)
+{
+	for (int counted = 1; counted <= n; counted++)
+		day_note(days, hearing - counted + 1, counted, N_("hari kalender, dihitung"));
+	return hearing - n;
+}
+
+day summons_count_back(const struct rulebook *b, const struct channel *ch, day hearing,
+                       struct day_counts *days)
+{
+	day last;
+	if (ch->from_registration)
+		last = calendar_before(&b->calendar, hearing, ch->before, days);
+	else if (ch->span == SPAN_WORKING)
+		last = calendar_before(&b->calendar, hearing, ch->limit, days);
+	else if (ch->span == SPAN_CALENDAR)
+		last = days_before(hearing, ch->limit, days);
+	else
+		last = months_before(hearing, ch->limit);
+	day_note(days, last, 0, N_("hari terakhir pelaksanaan, tidak dihitung"));
+	return last;
+}
+
 day summons_deadline(const struct rulebook *b, const struct channel *ch, day hearing)
 {
-	if (ch->from_registration)
-		return calendar_before(&b->calendar, hearing, ch->before);
-	switch (ch->span) {
-	case SPAN_WORKING:
-		return calendar_before(&b->calendar, hearing, ch->limit);
-	case SPAN_MONTHS:
-		return months_before(hearing, ch->limit);
-	case SPAN_CALENDAR:
-		break;
-	}
-	return hearing - ch->limit;
+	return summons_count_back(b, ch, hearing, NULL);
 }
 
 day summons_not_before(const struct channel *ch, day registered)

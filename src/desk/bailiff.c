@@ -274,9 +274,16 @@ static bool is_own(const void *model)
 	return ((const struct bailiff_view *)model)->own;
 }
 
+static struct intent why_chosen(void *model, struct desk *d)
+{
+	const struct bailiff_row *row = chosen(model);
+	return why_open(&row->filing, arena_print(d->scratch, "batas.%d", row->summons));
+}
+
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("cetak"), .run = take_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
+	{ K_F2, .run = why_chosen, .when = listview_when_any, .quiet = true },
 	{ .name = "E", .label = N_("kirim surel"), .run = send_mail, .when = goes_by_mail },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_round, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_round,

@@ -68,37 +68,14 @@ static void skum_draw(const struct filing_view *v, const struct desk *d, struct 
 		                             where.cols });
 }
 
-static struct intent say_basis(void *model, struct desk *d)
-{
-	const struct filing_view *v = model;
-	const struct skum *panjar = &v->face.session.panjar;
-	struct text t = text_start(v->face.a);
-	const char *last = "";
-	for (size_t i = 0; i < panjar->line_count; i++) {
-		const char *basis = panjar->lines[i].basis;
-		if (text_same(basis, last))
-			continue;
-		text_addf(&t, "%s%s: %s", t.length > 0 ? "; " : "", panjar->lines[i].label, basis);
-		last = basis;
-	}
-	desk_say_with(d, STYLE_DIM, "%1", t.s);
-	return stay();
-}
-
 static bool is_reckoned(const void *model)
 {
 	return ((const struct filing_view *)model)->face.session.panjar.line_count > 0;
 }
 
-static bool is_to_issue(const void *model)
-{
-	return is_reckoned(model) && filing_when_allowed(model);
-}
-
 static const struct binding skum_keys[] = {
 	FORM_FINISH(N_("terbitkan")),
-	{ K_F2, .run = say_basis, .when = is_to_issue },
-	{ K_F2, .run = say_basis, .when = is_reckoned, .quiet = true },
+	{ K_F2, .when = is_reckoned },
 	{ K_F9, .when = filing_when_issued },
 };
 const struct body body_skum = { .act = &act_issue, .keys = BINDINGS(skum_keys), .draw = skum_draw };

@@ -267,7 +267,7 @@ static const struct binding keys[] = {
 	FORM_FINISH(N_("tetapkan")),
 	FORM_ADD,
 	FORM_PAGES,
-	{ K_F2, .label = N_("dasar relaas"), .run = sentences_open, .when = sentences_any },
+	{ .key = K_F2 },
 	{ K_F5, .label = N_("tanyakan ke SIPP"), .run = ask_sipp, .when = case_when_numbered },
 };
 const struct body body_summons = { .act = &act_set_hearing,

@@ -102,14 +102,23 @@ static struct intent help(void *model, struct desk *d)
 	return face_help(&((struct filing_view *)model)->face);
 }
 
-static struct intent say_why(void *model, struct desk *d)
+static struct intent why_here(void *model, struct desk *d)
 {
-	const struct session *s = &((struct filing_view *)model)->face.session;
-	const struct field *f = s->has_form ? s->form.focus.field : NULL;
-	if (!s->allowed)
-		desk_fault(d, &s->refusal);
-	else if (f != NULL)
-		desk_say_with(d, STYLE_DIM, _("Dasar: %1"), f->source);
+	struct filing_view *v = model;
+	(void)formview_commit(&v->face.form);
+	const struct session *s = &v->face.session;
+	const struct id *id = s->filing.version > 0 ? &s->id : &(struct id){ "" };
+	return open_screen(&screen_why,
+	                   (struct argument){ .filing = *id,
+	                                      .session = s,
+	                                      .text = v->rail ? filing_step_key(v, d)
+	                                                      : session_why_first(s) });
+}
+
+/* F10 where another must act first: why. */
+static struct intent say_refusal(void *model, struct desk *d)
+{
+	desk_fault(d, &((struct filing_view *)model)->face.session.refusal);
 	return stay();
 }
 
@@ -182,9 +191,9 @@ static const struct binding rail_keys[] = {
 	{ K_RIGHT, .run = look_here, .quiet = true },
 };
 static const struct binding keys[] = {
-	{ K_F2, .run = say_why, .when = refused },
-	{ K_F2, .run = say_why, .quiet = true },
-	{ K_F10, .run = say_why, .when = refused, .quiet = true },
+	{ K_F2, .run = why_here, .when = refused },
+	{ K_F2, .run = why_here, .quiet = true },
+	{ K_F10, .run = say_refusal, .when = refused, .quiet = true },
 	{ K_F4, .label = N_("kalender"), .when = on_date },
 	{ K_F4, .label = N_("layar penuh"), .when = on_lines },
 	{ K_F4, .run = open_menu, .when = on_other },

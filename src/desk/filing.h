@@ -89,10 +89,6 @@ void domicile_menu(const struct filing_view *v, const char *step, struct menu *m
 struct intent domicile_chosen(struct filing_view *v, struct desk *d,
                               const struct screen_result *reply);
 
-/* ---- sentences.c ---- */
-struct intent sentences_open(void *model, struct desk *d);
-bool sentences_any(const void *model);
-
 /* ---- bodyform.c, for the bodies that are a form and more ---- */
 void form_body_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                     struct area where);

@@ -145,7 +145,14 @@ static struct intent print(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
+static struct intent why_left(void *model, struct desk *d)
+{
+	(void)d;
+	return why_open(&((const struct journal_view *)model)->id, "sisa");
+}
+
 static const struct binding keys[] = {
+	{ K_F2, .run = why_left, .when = listview_when_any },
 	{ K_F4, .label = N_("tindakan"), .run = open_menu },
 	{ K_F9, .run = print, .when = listview_when_any },
 	LISTVIEW_SORTS,

@@ -348,6 +348,11 @@ static bool may_tag(const void *model)
 	       text_same(v->query.step, act_approve_registrant.step);
 }
 
+static struct intent why_chosen(void *model, struct desk *d)
+{
+	return why_open(&chosen(model)->filing, "");
+}
+
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_chosen, .when = listview_when_any },
 	{ .name = "Ins", .label = N_("tandai"), .when = may_tag, .act = &act_approve_registrant },
@@ -359,6 +364,7 @@ static const struct binding keys[] = {
 	{ K_F6, .label = N_("baru"), .then = { .kind = INTENT_OPEN, .screen = &screen_filing },
 	  .act = &act_fill_account },
 	{ .name = "/", .label = N_("cari"), .when = in_rows },
+	{ K_F2, .run = why_chosen, .when = listview_when_any },
 	{ .name = "< >", .label = N_("urutkan"), .when = in_rows },
 };
 

@@ -87,7 +87,15 @@ static struct intent print(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
+static struct intent why_chosen(void *model, struct desk *d)
+{
+	const struct patut_view *v = model;
+	const struct patut_row *row = &v->sheet.rows[listview_at(&v->list)];
+	return why_open(&v->id, arena_print(d->scratch, "patut.%d", row->number));
+}
+
 static const struct binding keys[] = {
+	{ K_F2, .run = why_chosen, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak"), .run = print, .when = listview_when_any },
 	LISTVIEW_PAGES,
 };

@@ -20,6 +20,7 @@
 struct key_hint;
 struct listing;
 struct screen;
+struct session;
 
 /* ---- what screens say to each other ---- */
 
@@ -36,9 +37,12 @@ struct argument {
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
 	struct id draft;  /* filing, act: the one that stands aside; none: the usual one */
 	const struct act *act; /* act */
-	const char *text;      /* help: what to explain; act: the name of what it concerns */
-	const char *title;     /* help, menu, picker; act: whom it concerns, in words */
-	int number;            /* of a summons, of a message */
+	/* help: what to explain; act: the name of what it concerns; why: what is asked about */
+	const char *text;
+	const char *title; /* help, menu, picker; act: whom it concerns, in words */
+	int number;        /* of a summons, of a message */
+	/* why: of the screen below, with what is typed there; NULL: the filing as it is kept */
+	const struct session *session;
 	const struct menu_item *items; /* menu */
 	size_t item_count;
 };
@@ -178,7 +182,11 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_tabayun, screen_recon,
     screen_register, screen_settings, screen_consequence, screen_post, screen_drafts, screen_patut,
-    screen_command;
+    screen_command, screen_why;
+
+/* ---- why.c: F2 ---- */
+/* Opens the whys of a filing at one of them. */
+struct intent why_open(const struct id *filing, const char *key);
 
 /* ---- drafts.c ---- */
 struct intent draft_take_up(const struct draft *draft);

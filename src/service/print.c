@@ -11,6 +11,7 @@
 #include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
+#include "loket/why.h"
 
 #include "private.h"
 
@@ -118,6 +119,7 @@ struct print_order {
 	const struct paper_kind *kind;
 	struct printing how;
 	struct journal_page page; /* of the jurnal */
+	struct whys whys;         /* of the mengapa */
 	struct arena *a;
 };
 
@@ -161,6 +163,13 @@ static bool has_journal(struct print_order *j)
 {
 	struct fault why;
 	return service_journal(j->s, &j->f->id, j->a, &j->page, &why) && j->page.count > 0;
+}
+
+static bool has_whys(struct print_order *j)
+{
+	struct fault why;
+	struct why_ask ask = { .filing = j->f, .now = j->how.now, .a = j->a };
+	return service_whys(j->s, &ask, &j->whys, &why) && j->whys.count > 0;
 }
 
 static bool has_summons(struct print_order *j)
@@ -210,13 +219,6 @@ static const char *money_words(rupiah amount, struct arena *a)
 	return amount == 0 ? "" : arena_text(a, out);
 }
 
-static const char *category_on_paper(const struct rulebook *b, const char *category)
-{
-	const struct choices *all = choices_named(b->lists, b->list_count, "kategori-jurnal");
-	const struct choice *one = all == NULL ? NULL : choices_find(all, category);
-	return one == NULL ? category : one->label;
-}
-
 static void journal_row(struct view *v, const struct rulebook *b, const struct journal_row *r)
 {
 	char posted[16];
@@ -224,7 +226,7 @@ static void journal_row(struct view *v, const struct rulebook *b, const struct j
 	view_row(v);
 	view_put(v, "tanggal", posted);
 	view_put(v, "uraian", r->what);
-	view_put(v, "kategori", category_on_paper(b, r->category));
+	view_put(v, "kategori", category_label(b, r->category));
 	view_put(v, "masuk", money_words(r->in, v->a));
 	view_put(v, "keluar", money_words(r->out, v->a));
 	view_put(v, "sisa", r->left == 0 ? "0" : money_words(r->left, v->a));
@@ -247,6 +249,11 @@ static const char *view_journal(const struct print_order *j)
 	view_officer(&v, j->s->app->book, "kasir");
 	view_officer(&v, j->s->app->book, "panitera");
 	return view_finish(&v);
+}
+
+static const char *view_why(const struct print_order *j)
+{
+	return paper_why(j->s->app->book, j->f, &j->how, &j->whys, j->a);
 }
 
 static bool has_letter(struct print_order *j);
@@ -282,6 +289,10 @@ static const struct paper_kind {
 	  .ready = has_hearing,
 	  .view = view_patut,
 	  .lacking = N_("Sidang belum ditetapkan; tetapkan dahulu di langkah 9") },
+	{ .name = "mengapa",
+	  .ready = has_whys,
+	  .view = view_why,
+	  .lacking = N_("Belum ada yang dapat dijelaskan pada pendaftaran ini") },
 	{ .name = "relaas",
 	  .ready = has_summons,
 	  .view = view_relaas,

@@ -67,12 +67,12 @@ static void before_is_the_latest_that_counts(void **state)
 	const struct rulebook b = book();
 	for (day d = on("2026-01-01"); d <= on("2026-12-31"); d++) {
 		for (int n = 1; n <= 5; n++) {
-			day last = calendar_before(&b.calendar, d, n);
+			day last = calendar_before(&b.calendar, d, n, NULL);
 			assert_int_equal(counted(&b, last, d), n);
 			assert_int_equal(counted(&b, last + 1, d), n - 1);
 		}
 	}
-	assert_int_equal(calendar_before(&b.calendar, on("2026-08-31"), 0), on("2026-08-31"));
+	assert_int_equal(calendar_before(&b.calendar, on("2026-08-31"), 0, NULL), on("2026-08-31"));
 }
 
 static void a_summons_is_in_time_by_its_channel(void **state)

@@ -113,6 +113,15 @@ static struct table usual(rupiah process)
 	return t;
 }
 
+/* What a line says of its count. */
+static int64_t counted(const struct skum_line *line)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < line->count_count; i++)
+		sum += line->counts[i].times;
+	return sum;
+}
+
 static rupiah reckoned(const struct rulebook *b, const struct values *v, struct arena *a)
 {
 	struct skum skum;
@@ -122,6 +131,7 @@ static rupiah reckoned(const struct rulebook *b, const struct values *v, struct 
 	rupiah sum = 0;
 	for (size_t i = 0; i < skum.line_count; i++) {
 		assert_int_equal(skum.lines[i].amount, skum.lines[i].each * skum.lines[i].times);
+		assert_int_equal(counted(&skum.lines[i]), skum.lines[i].times);
 		sum += skum.lines[i].amount;
 	}
 	assert_int_equal(sum, skum.total);
