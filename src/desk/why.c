@@ -203,8 +203,11 @@ static void why_draw(const void *model, const struct desk *d, struct cells *c)
 	                    : message_text(a, _("Mengapa · %1"), sentence_said(a, l->of->title)));
 	if (l == NULL)
 		return;
-	const char *what = l->row == NULL ? l->of->title : l->row->what,
-	           *basis = l->row == NULL ? "" : l->row->basis;
+	const struct why_row *row = l->row != NULL     ? l->row
+	                            : l->of->count > 0 ? &l->of->rows[0]
+	                                               : NULL;
+	const char *what = l->row == NULL ? l->of->title : row->what,
+	           *basis = row == NULL ? "" : row->basis;
 	below.row++;
 	below.rows--;
 	int used = frame_paragraph(c, below, STYLE_PLAIN, sentence_said(a, what));
