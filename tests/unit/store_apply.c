@@ -44,8 +44,18 @@ static void fill_parties(struct house *h, struct decision *d)
 static void money_changes(struct decision *d)
 {
 	static struct skum_line lines[] = {
-		{ "pendaftaran", "Pendaftaran (PNBP)", 1, 30000, 30000, "PP 5/2019" },
-		{ "panggilan", "Panggilan Tergugat", 3, 275000, 825000, "SK 12/2026" },
+		{ .component = "pendaftaran",
+		  .label = "Pendaftaran (PNBP)",
+		  .times = 1,
+		  .each = 30000,
+		  .amount = 30000,
+		  .basis = "PP 5/2019" },
+		{ .component = "panggilan",
+		  .label = "Panggilan Tergugat",
+		  .times = 3,
+		  .each = 275000,
+		  .amount = 825000,
+		  .basis = "SK 12/2026" },
 	};
 	struct change *c = decision_change(d, CHANGE_SKUM);
 	c->to.skum = (struct skum){ 1,     "00012/SKUM/2026", 20782, 855000, "bsi", "sari",
