@@ -109,50 +109,22 @@ static struct bank_receiver receiver_at(const struct fixture *f, const json_t *x
 		                       .now = at(get(answer_of(x, 0), "stamp")) };
 }
 
-/* A token of ours that lives for a second more. */
 static const char *token_of(struct fixture *f, const json_t *x)
 {
-	const char *token;
-	assert_true(bank_token_make(f->keys, (const uint8_t[BANK_TOKEN_RANDOM]){ 7 },
-	                            receiver_at(f, x).now + 1000, &f->a, &token));
-	return token;
+	return token_given(f, receiver_at(f, x).now);
 }
 
-static const char *signature_of(struct fixture *f, const struct bank_signed *parts)
-{
-	char digest[65];
-	const char *signature;
-	struct fault why;
-	const struct bytes body = bank_minify(parts->body, parts->size, &f->a);
-	bank_digest(body.data, body.size, digest);
-	assert_true(bank_sign_hmac(f->keys, bank_string_to_sign(parts, digest, &f->a), BANK_BASE64,
-	                           &f->a, &signature, &why));
-	return signature;
-}
-
-/* With a token of ours in place of the exchange's; a signature that is right for that one is made
- * anew for this one. */
 static struct bank_call call_of(struct fixture *f, const json_t *x)
 {
 	json_t *headers = json_object_get(x, "headers"), *value;
 	struct bank_header *list = arena_get(&f->a, json_object_size(headers), sizeof *list);
 	struct bank_call c = { get(x, "method"), get(x, "path"), "", list, 0, body_of(x, &f->a) };
-	struct bank_signed parts = { c.method,    c.path,     TOKEN, get(headers, "X-TIMESTAMP"),
-		                     c.body.data, c.body.size };
-	const char *name, *sent = get(headers, "X-SIGNATURE");
-	bool right = json_object_get(headers, "Authorization") != NULL &&
-	             bank_verify(f->keys, &parts, sent, BANK_BASE64, BANK_MATCH_MINIFIED) !=
-	                 BANK_NO_MATCH;
-	parts.token = token_of(f, x);
+	const char *name;
 	json_object_foreach(headers, name, value)
 	{
-		const char *text = json_string_value(value);
-		if (strcmp(name, "Authorization") == 0)
-			text = arena_print(&f->a, "Bearer %s", parts.token);
-		else if (strcmp(name, "X-SIGNATURE") == 0 && right)
-			text = signature_of(f, &parts);
-		list[c.header_count++] = (struct bank_header){ name, text };
+		list[c.header_count++] = (struct bank_header){ name, json_string_value(value) };
 	}
+	token_take_place(f, &c, list, receiver_at(f, x).now);
 	return c;
 }
 
