@@ -398,6 +398,10 @@ struct whys; /* loket/why.h */
 const char *paper_why(const struct rulebook *b, const struct filing *f, const struct printing *p,
                       const struct whys *all, struct arena *a);
 
+/* ---- claimpaper.c ---- */
+const char *paper_claim(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                        struct arena *a);
+
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);

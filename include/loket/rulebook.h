@@ -408,6 +408,20 @@ struct letter {
 	size_t rule_count;
 };
 
+/* ---- data/claims.xml: the sentences of a draft of a claim, by kind of case ---- */
+struct claim_sentence {
+	const char *text, *source;
+	const char *const *if_, *const *unless; /* "anak", "alasan=taklik" */
+	size_t if_count, unless_count;
+	bool petitum; /* else of the posita */
+};
+struct claim {
+	const char *const *types; /* ids of the kinds of case */
+	size_t type_count;
+	const struct claim_sentence *sentences;
+	size_t count;
+};
+
 struct paper_template {
 	const char *key, *file; /* "relaas", "forms/print/relaas.xml" */
 };
@@ -435,6 +449,8 @@ struct rulebook {
 	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;
+	const struct claim *claims;
+	size_t claim_count;
 	/* data/lists.xml and those made of the above: "jenis-perkara" "alur" "kanal" "hasil"
 	 * "bank-va" "ruang" */
 	const struct choices *lists;

@@ -134,6 +134,10 @@ void session_reckon(struct session *s);
 bool session_undo(struct session *s);
 bool session_redo(struct session *s);
 
+/* ---- claim.c ---- */
+/* Step 4: writes the draft of the claim where posita or petitum are empty; what is typed stays. */
+void session_claim(struct session *s);
+
 /* ---- why.c ---- */
 struct whys; /* loket/why.h */
 /* All that can be told of the filing at work, by what is typed. */

@@ -150,6 +150,7 @@ static const struct call calls[] = {
 		N_("sah dan patutkah panggilan perkara itu: tiap pihak, penilaian, hari sidang sah berikutnya") },
 	{ "summons days", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_summons_days,
 		N_("tiga hari pertama yang sah untuk sidang semua pihak, dengan perhitungannya") },
+	{ "claim", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_claim, N_("konsep posita dan petitum dari data pihak") },
 	{ "why", "ID [HAL]", 1, 2, NEEDS_PERSON, TABLES, cmd_why,
 		N_("bagaimana angka, tanggal, dan keadaan satu pendaftaran didapat; HAL mis. panjar, sidang, batas.2") },
 	{ "post list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_post_list, N_("surat tercatat yang menunggu, terkirim, dan baru terbukti") },
@@ -162,7 +163,7 @@ static const struct call calls[] = {
 		N_("cetak lagi daftar kirim; tanpa nomor yang terakhir") },
 	{ "post tracking", "BERKAS.csv", 1, 1, NEEDS_PERSON, 0, cmd_post_tracking,
 		N_("catat hasil menurut berkas pelacakan pos; baris yang sama tidak dua kali") },
-	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|mengapa|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
+	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|mengapa|konsep|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
 		"pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
 		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
 	{ "tabayun list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_tabayun_list,

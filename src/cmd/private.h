@@ -102,6 +102,9 @@ bool cmd_print(struct cmd *c, struct fault *why);
 bool cmd_summons_check(struct cmd *c, struct fault *why);
 bool cmd_summons_days(struct cmd *c, struct fault *why);
 
+/* ---- claim.c ---- */
+bool cmd_claim(struct cmd *c, struct fault *why);
+
 /* ---- why.c ---- */
 bool cmd_why(struct cmd *c, struct fault *why);
 

@@ -119,6 +119,13 @@ static const char *sentence_text(struct letter_filling *w, const char *at)
 	return w->text.s;
 }
 
+const char *letter_fill(const char *text, const struct letter_places *p, struct arena *a)
+{
+	struct letter_lines lacks = { 0 };
+	struct letter_filling w = { .places = p, .out = &lacks, .a = a };
+	return sentence_text(&w, text);
+}
+
 void letter_write(const struct letter *l, const struct letter_case *of,
                   const struct letter_places *p, struct arena *a, struct letter_lines *out)
 {

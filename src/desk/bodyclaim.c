@@ -44,7 +44,22 @@ static void claim_draw(const struct filing_view *v, const struct desk *d, struct
 		                           PAPER_ROWS, where.cols });
 }
 
-static const struct binding keys[] = { FORM_FINISH(N_("selesai")), FORM_ADD, FORM_PAGES };
+static struct intent draft_claim(void *model, struct desk *d)
+{
+	struct filing_view *v = model;
+	(void)formview_commit(&v->face.form);
+	session_claim(&v->face.session);
+	formview_enter(&v->face.form);
+	face_tell(&v->face, d);
+	return stay();
+}
+
+static const struct binding keys[] = {
+	FORM_FINISH(N_("selesai")),
+	FORM_ADD,
+	{ K_F5, .label = N_("tulis konsep"), .run = draft_claim, .when = filing_when_allowed },
+	FORM_PAGES,
+};
 const struct body body_claim = { .act = &act_fill_claim,
 	                         .keys = BINDINGS(keys),
 	                         .draw = claim_draw };

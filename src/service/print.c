@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "loket/claim.h"
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/store/lists.h"
@@ -251,6 +252,18 @@ static const char *view_journal(const struct print_order *j)
 	return view_finish(&v);
 }
 
+static bool has_claim(struct print_order *j)
+{
+	struct claim_draft draft;
+	return claim_write(j->s->app->book, filing_values(j->f, PIHAK),
+	                   instant_day(j->how.now, &j->s->app->book->court.zone), j->a, &draft);
+}
+
+static const char *view_claim(const struct print_order *j)
+{
+	return paper_claim(j->s->app->book, j->f, &j->how, j->a);
+}
+
 static const char *view_why(const struct print_order *j)
 {
 	return paper_why(j->s->app->book, j->f, &j->how, &j->whys, j->a);
@@ -293,6 +306,10 @@ static const struct paper_kind {
 	  .ready = has_whys,
 	  .view = view_why,
 	  .lacking = N_("Belum ada yang dapat dijelaskan pada pendaftaran ini") },
+	{ .name = "konsep",
+	  .ready = has_claim,
+	  .view = view_claim,
+	  .lacking = N_("Jenis perkara ini belum mempunyai konsep di data/claims.xml") },
 	{ .name = "relaas",
 	  .ready = has_summons,
 	  .view = view_relaas,
