@@ -50,6 +50,7 @@ bool app_is_sample(const struct app *p);
 struct login {
 	struct app *app;
 	char user[64], full_name[128], roles[160];
+	bool machine; /* the worker, for the bank, SIPP, the mail server or itself */
 };
 /* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
 MUST_USE bool login_password(struct app *p, const char *user, const char *password,
