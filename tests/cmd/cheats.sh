@@ -23,6 +23,18 @@ cheat() {
 	fi
 }
 
+# with_sql WHAT SQL: somebody with the file, past the program
+with_sql() {
+	count=$((count + 1))
+	if sqlite3 "$LOKET_HOME/loket.db" "$2" >"$work/said" 2>&1; then
+		missed=$((missed + 1))
+		echo "not ok $count - $1"
+	else
+		refused=$((refused + 1))
+		echo "ok $count - $1: refused"
+	fi
+}
+
 echo "kata sandi" >"$work/longer"
 loket init --people >"$work/said" 2>&1 || cat "$work/said"
 add() {
@@ -45,6 +57,33 @@ sqlite3 "$LOKET_HOME/loket.db" "INSERT INTO user (name, full_name, roles, unix_a
 	SELECT 'hantu', 'Hantu', 'bank', NULL, 0, hash FROM user WHERE name = 'rina'"
 cheat lama "looks at suspense as kasir and panitera" loket titipan list
 cheat hantu "looks at a filing as the bank" loket filing list
+
+# ---- closed books ----
+
+sqlite3 "$LOKET_HOME/loket.db" "DELETE FROM user WHERE name IN ('lama', 'hantu')"
+one_filing 1 ecourt | sed '1i <?xml version="1.0"?><filings xmlns="urn:loket:filing:1">' >"$work/one.xml"
+echo '</filings>' >>"$work/one.xml"
+loket filing import "$work/one.xml" --as sari >"$work/said" 2>&1 || cat "$work/said"
+cheat rina "closes a month alone" loket journal close 2026-10 --bank-balance 0
+ends 0 "the panitera closes the month" loket journal close 2026-10 --bank-balance 0 --as hasan
+cheat rina "closes it again with another balance" loket journal close 2026-10 --bank-balance 999 --reason "selisih lama sekali"
+cheat hasan "closes it again with another balance" loket journal close 2026-10 --bank-balance 999 --reason "selisih lama sekali"
+says "which one stands is said" "berita acara 1/2026"
+cheat hasan "corrects it with a reason that is none" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason -
+ends 0 "a correction is a new one" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason "salah baca rekening koran" --as hasan
+ends 0 "both are read" loket journal closings --as fatimah
+says "the first" "^1/2026 .* 0 .*Hasan"
+says "and the one that corrects it" "^2/2026 .* 999 .*salah baca"
+cheat hasan "corrects it twice" loket journal close 2026-10 --bank-balance 5 --corrects 1/2026 --reason "salah baca rekening koran"
+cheat hasan "explains 17 million with a stroke" loket journal close 2026-11-23 --bank-balance 17000000 --reason -
+cheat hasan "takes note of his own closing" loket journal know 1/2026
+ends 0 "the chairman does" loket journal know 1/2026 --as fatimah
+cheat hasan "closes today" loket journal close 2026-11-25
+cheat hasan "closes next month" loket journal close 2026-12 --bank-balance 0
+cheat hasan "closes the next year by the clock" env LOKET_CLOCK=2027-12-05T02:00:00Z loket journal close 2027-11 --bank-balance 0
+with_sql "a closing is rewritten in the database" "UPDATE closing SET bank = 1 WHERE number = 1"
+with_sql "a closing is taken out of it" "DELETE FROM closing WHERE number = 1"
+ends 0 "it is printed" loket journal closings 2/2026 --pdf --as fatimah
 
 echo "1..$count"
 echo "# attempts $((refused + shown + missed)), refused $refused, shown $shown, missed $missed"
