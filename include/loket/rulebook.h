@@ -159,10 +159,10 @@ enum fee_per {
 	FEE_PER_CASE,
 	FEE_PER_PARTY,
 	FEE_PER_KUASA,
-	FEE_PER_CALL,   /* by the channel each party is called by */
-	FEE_PER_NOTICE, /* each party, where the kind has a notice of the decision */
+	FEE_PER_CALL,     /* by the channel each party is called by */
+	FEE_PER_NOTICE,   /* each party, where the kind has a notice of the decision */
 	FEE_PER_DELIVERY, /* the same, by the channel each party is called by */
-	FEE_PER_COPY    /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_COPY      /* each sheet of the suit, for each party that gets a copy */
 };
 struct fee_component {
 	const char *key, *label, *source;
