@@ -13,6 +13,7 @@ struct reckoning {
 	const struct rulebook *book;
 	const struct case_type *type;
 	const struct values *pihak;
+	const struct filing *filing; /* NULL: none yet */
 	struct parties parties;
 	int64_t sheets;
 	day on;
@@ -74,9 +75,10 @@ static int says(const struct tariff_subject *t, const struct tariff_subject *of)
 	       !text_is_empty(t->type) * 2 + !text_is_empty(t->alur);
 }
 
-static const struct tariff *tariff_find(const struct fees *f, const char *component,
+static const struct tariff *tariff_find(const struct fees *f, const struct fee_component *c,
                                         const struct tariff_subject *of, day on)
 {
+	const char *component = text_is_empty(c->tariff) ? c->key : c->tariff;
 	const struct tariff *best = NULL;
 	int most = -1;
 	for (size_t i = 0; i < f->tariff_count; i++) {
@@ -144,7 +146,7 @@ static struct tariff_subject subject_of(const struct reckoning *r)
 static bool reckon_plain(struct reckoning *r, const struct fee_component *c)
 {
 	const struct tariff_subject of = subject_of(r);
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	if (counted(r) == 0)
 		return true;
 	return t == NULL ? no_tariff(r, c->label, "") : line_add(r, c, c->label, t);
@@ -210,20 +212,32 @@ rupiah call_fee(const struct rulebook *b, const struct values *pihak, const stru
 		if (c->per != FEE_PER_CALL)
 			continue;
 		const struct tariff_subject of = subject_of_call(&r, s->channel, s->party);
-		const struct tariff *t = tariff_find(&b->fees, c->key, &of, on);
+		const struct tariff *t = tariff_find(&b->fees, c, &of, on);
 		if (t != NULL && !money_add(sum, t->amount, &sum))
 			return 0;
 	}
 	return sum;
 }
 
+/* Once to the party. */
+static void count_delivery(struct reckoning *r, const struct party *p,
+                           const struct fee_component *c)
+{
+	counts_end(r);
+	r->called = p->row;
+	count_add(r, 1, arena_print(r->a, "%s, %s", p->label, p->name), c->source);
+}
+
 static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
 {
 	const struct tariff_subject of = subject_of_call(r, p->channel, p->row);
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	const char *words = call_words(r, p, of.area);
 	const char *label = arena_print(r->a, "%s %s, %s", c->label, p->label, words);
-	count_calls(r, p);
+	if (c->per == FEE_PER_CALL)
+		count_calls(r, p);
+	else
+		count_delivery(r, p, c);
 	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, t);
 }
 
@@ -261,14 +275,43 @@ static void count_parties(struct reckoning *r, const struct fee_component *c, in
 	}
 }
 
-static void count_kuasa(struct reckoning *r, const struct fee_component *c)
+/* Is the letter of attorney of this row that of an earlier one? Two advocates may share one. */
+static bool same_letter(const struct values *pihak, int row)
+{
+	static const char *const ids[] = { "nomor_kuasa", "tanggal_kuasa" };
+	for (int before = 1; before < row; before++) {
+		bool same = true;
+		for (size_t i = 0; i < COUNT_OF(ids); i++)
+			same = same && text_same(values_get(pihak, "kuasa", row, ids[i]),
+			                         values_get(pihak, "kuasa", before, ids[i]));
+		const char *number = values_get(pihak, "kuasa", row, ids[0]);
+		if (same && !text_is_empty(number) && !text_same(number, "-"))
+			return true;
+	}
+	return false;
+}
+
+/* Letters of attorney to be registered: those of the representatives' rows; where nobody is named
+ * there, the one the registrant showed at step 2. */
+static void count_letters(struct reckoning *r, const struct fee_component *c)
 {
 	int rows = values_rows(r->pihak, "kuasa");
-	for (int row = 1; row <= rows; row++)
-		count_add(r, 1,
-		          say(r->a, N_("surat kuasa %1"),
-		              values_get(r->pihak, "kuasa", row, "nama")),
-		          c->source);
+	const char *shown = r->filing == NULL ? ""
+	                                      : filing_value(r->filing, PENDAFTAR, "nomor_kuasa");
+	for (int row = 1; row <= rows; row++) {
+		if (!same_letter(r->pihak, row))
+			count_add(r, 1,
+			          say(r->a, N_("surat kuasa %1"),
+			              values_get(r->pihak, "kuasa", row, "nama")),
+			          c->source);
+	}
+	if (counted(r) == 0 && !text_is_empty(shown))
+		count_add(r, 1, say(r->a, N_("surat kuasa %1"), shown), c->source);
+}
+
+static bool has_notice(const struct reckoning *r)
+{
+	return case_sides(r->type, values_of(r->pihak, "alur"))->notice;
 }
 
 static bool reckon(struct reckoning *r, const struct fee_component *c)
@@ -282,14 +325,16 @@ static bool reckon(struct reckoning *r, const struct fee_component *c)
 		count_parties(r, c, 1, false);
 		break;
 	case FEE_PER_KUASA:
-		count_kuasa(r, c);
+		count_letters(r, c);
 		break;
 	case FEE_PER_NOTICE:
-		if (case_sides(r->type, values_of(r->pihak, "alur"))->notice)
+		if (has_notice(r))
 			count_parties(r, c, 1, false);
 		break;
 	case FEE_PER_CALL:
 		return reckon_calls(r, c);
+	case FEE_PER_DELIVERY:
+		return !has_notice(r) || reckon_calls(r, c);
 	case FEE_PER_COPY:
 		count_parties(r, c, r->sheets, true);
 		break;
@@ -326,12 +371,25 @@ int64_t suit_sheets(const struct filing *f)
 	return sum;
 }
 
+/* The lines of the standard form go side by side, whatever was typed first. */
+static void by_side(struct parties *p)
+{
+	for (size_t i = 1; i < p->count; i++) {
+		const struct party one = p->items[i];
+		size_t to = i;
+		for (; to > 0 && strcmp(p->items[to - 1].side, one.side) > 0; to--)
+			p->items[to] = p->items[to - 1];
+		p->items[to] = one;
+	}
+}
+
 bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                   struct skum *out, struct fault *why)
 {
 	struct reckoning r = { .book = b,
 		               .type = rulebook_type(b, values_of(ask->pihak, "perkara_jenis")),
 		               .pihak = ask->pihak,
+		               .filing = ask->filing,
 		               .sheets = ask->sheets,
 		               .on = ask->on,
 		               .strict = ask->strict,
@@ -346,6 +404,7 @@ bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct
 	if (r.type == NULL)
 		return true;
 	parties_read(b, ask->filing, ask->pihak, a, &r.parties);
+	by_side(&r.parties);
 	for (size_t i = 0; i < b->fees.component_count; i++) {
 		const struct fee_component *c = &b->fees.components[i];
 		if (prodeo && !c->prodeo)
@@ -371,7 +430,7 @@ static bool cost_of_call(struct reckoning *r, const struct fee_component *c, siz
 	struct tariff_subject of = subject_of_call(r, p->channel, p->row);
 	const struct channel *ch = rulebook_channel(r->book, p->channel);
 	int64_t times = ch != NULL && ch->calls > 0 ? ch->calls : 1;
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	rupiah all, office;
 	if (called_with_another(r, at))
 		return true;
@@ -392,7 +451,7 @@ static bool cost_of_call(struct reckoning *r, const struct fee_component *c, siz
 static void cost_of_party(struct reckoning *r, const struct fee_component *c, struct summons *call)
 {
 	const struct tariff_subject of = subject_of(r);
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	if (call->follows == 0 && !text_is_empty(c->category) && t != NULL)
 		cost_add(call, c->category, c->label, t->amount);
 }
