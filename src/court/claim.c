@@ -193,35 +193,38 @@ static void put_rows(struct claiming *c, day today)
 	    day_iso_parse(born, &birth) ? number_text(day_years(birth, today), c->a) : "");
 }
 
-/* Names of step 3's own fields; dates are written out. */
+/* Names of step 3's own fields, or of the row of a list; dates are written out. */
 static const struct {
 	const char *name, *field;
 	bool date;
+	const char *list;
 } fields[] = {
-	{ "nikah", "nikah_tanggal", true },
-	{ "nikah_nomor", "nikah_nomor", false },
-	{ "nikah_kua", "nikah_kua", false },
-	{ "nikah_kutipan", "nikah_kutipan", true },
-	{ "isbat", "isbat_tanggal", true },
-	{ "isbat_tempat", "isbat_tempat", false },
-	{ "isbat_wali", "isbat_wali", false },
-	{ "pewaris", "pewaris_nama", false },
-	{ "meninggal", "pewaris_meninggal", true },
-	{ "meninggal_di", "pewaris_tempat", false },
-	{ "poligami_alasan", "poligami_alasan", false },
-	{ "objek", "objek", false },
-	{ "akta_cerai", "akta_cerai", false },
-	{ "alasan", "cerai_alasan", false },
-	{ "sebab", "cerai_sebab", false },
-	{ "goyah", "goyah_sejak", false },
-	{ "pisah", "pisah_sejak", false },
-	{ "rumah", "rumah_bersama", false },
+	{ "nikah", "nikah_tanggal", true, NULL },
+	{ "nikah_nomor", "nikah_nomor", false, NULL },
+	{ "nikah_kua", "nikah_kua", false, NULL },
+	{ "nikah_kutipan", "nikah_kutipan", true, NULL },
+	{ "isbat", "isbat_tanggal", true, NULL },
+	{ "isbat_tempat", "isbat_tempat", false, NULL },
+	{ "isbat_wali", "isbat_wali", false, NULL },
+	{ "pewaris", "pewaris_nama", false, NULL },
+	{ "meninggal", "pewaris_meninggal", true, NULL },
+	{ "meninggal_di", "pewaris_tempat", false, NULL },
+	{ "poligami_alasan", "poligami_alasan", false, NULL },
+	{ "objek", "objek", false, NULL },
+	{ "akta_cerai", "akta_cerai", false, NULL },
+	{ "alasan", "alasan", false, "alasan" },
+	{ "sebab", "sebab", false, "alasan" },
+	{ "goyah", "goyah", false, "alasan" },
+	{ "pisah", "pisah", false, "alasan" },
+	{ "rumah", "rumah", false, "alasan" },
 };
 
 static void put_fields(struct claiming *c)
 {
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
-		const char *stored = values_of(c->pihak, fields[i].field);
+		const char *list = fields[i].list;
+		const char *stored = list == NULL ? values_of(c->pihak, fields[i].field)
+		                                  : values_get(c->pihak, list, 1, fields[i].field);
 		put(c, fields[i].name, fields[i].date ? date_words(stored, c->a) : stored);
 	}
 }

@@ -9,7 +9,7 @@
 loket init --people >/dev/null
 {
 	echo '<?xml version="1.0"?><filings xmlns="urn:loket:filing:1">'
-	one_filing 1 ecourt | sed 's,</nikah_kua>,</nikah_kua><cerai_alasan>perselisihan</cerai_alasan><goyah_sejak>Januari 2023</goyah_sejak><pisah_sejak>Maret 2024</pisah_sejak>,'
+	one_filing 1 ecourt | sed 's,</pihak></pihak>,</pihak><alasan><alasan>perselisihan</alasan><goyah>Januari 2023</goyah><pisah>Maret 2024</pisah></alasan></pihak>,'
 	echo '</filings>'
 } >"$work/one.xml"
 ends 0 "a divorce with its ground" loket filing import "$work/one.xml" --as sari

@@ -7,10 +7,10 @@ static const char *const grounds[] = { "",          "perselisihan", "meninggalka
 	                               "kekejaman", "zina",         "penjara",
 	                               "cacat",     "taklik",       "murtad" };
 /* What step 3 may leave empty, one a bit. */
-static const char *const optional[] = { "cerai_sebab=sering bertengkar",
-	                                "goyah_sejak=Januari 2023",
-	                                "pisah_sejak=Maret 2024",
-	                                "rumah_bersama=Sukamaju",
+static const char *const optional[] = { "alasan[1].sebab=sering bertengkar",
+	                                "alasan[1].goyah=Januari 2023",
+	                                "alasan[1].pisah=Maret 2024",
+	                                "alasan[1].rumah=Sukamaju",
 	                                "nikah_kutipan=2010-07-01",
 	                                "anak[1].nama=Ali bin Ahmad\nanak[1].lahir=2012-03-04",
 	                                "objek=sebidang tanah",
@@ -34,7 +34,7 @@ static struct values answered(struct fixture *h, const struct case_type *type, c
 	if (*type->sides[type->side_count - 1].side2 != '\0')
 		text_add(&t, "\npihak[2].kedudukan=p2\npihak[2].nama=Ahmad bin Hasan");
 	if (*ground != '\0')
-		text_addf(&t, "\ncerai_alasan=%s", ground);
+		text_addf(&t, "\nalasan[1].alasan=%s", ground);
 	for (size_t i = 0; i < COUNT_OF(optional); i++) {
 		if ((bits >> i & 1) != 0)
 			text_addf(&t, "\n%s", optional[i]);
