@@ -23,7 +23,7 @@ static bool field_of(const struct session *s, const struct filing *f, struct are
 		                              : field_show(at->field, value, &s->form.scope, a),
 		.source = at->field->source,
 		.typed = !text_same(value, was),
-		.by = text_is_empty(was) ? "" : kept->by,
+		.by = kept == NULL || text_is_empty(was) ? "" : kept->by,
 		.at = kept == NULL ? INSTANT_NONE : kept->at,
 	};
 	return true;
