@@ -143,6 +143,7 @@ struct box {
 	struct box_cell *cells;
 	size_t count;
 };
+enum { LETTERS_NAMED = 8 };
 /* One paper while it is set. */
 struct flow {
 	struct arena *a;
@@ -151,8 +152,9 @@ struct flow {
 	double width, height; /* inside the margins */
 	struct box *items;
 	size_t count, capacity;
-	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
-	gunichar unknown;   /* the first character that no font has; 0: none */
+	GPtrArray *layouts;              /* of PangoLayout, owned: they own the lines */
+	gunichar unknown[LETTERS_NAMED]; /* the first characters that no font has */
+	size_t unknown_count;
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 
