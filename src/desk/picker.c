@@ -10,7 +10,7 @@
 
 #define SAMPLES "data/sample" /* documents to try with, in a home for trying out */
 
-enum { PATH_ROOM = 4096, KB = 1024 };
+enum { PATH_ROOM = 4096 };
 
 struct picker {
 	struct listview list;
@@ -67,9 +67,7 @@ static const char *size_words(const struct folder_entry *entry, struct arena *a)
 {
 	if (entry->folder)
 		return _("folder");
-	if (entry->size < KB * KB)
-		return arena_print(a, "%lld KB", (long long)((entry->size + KB - 1) / KB));
-	return arena_print(a, "%lld MB", (long long)(entry->size / (KB * KB)));
+	return shown_size(a, entry->size);
 }
 
 static void picker_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
