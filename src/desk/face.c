@@ -140,7 +140,8 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 		return pass();
 	case FORMVIEW_FILE:
 		return open_screen(&screen_picker,
-		                   (struct argument){ .title = _(before.field->label) });
+		                   (struct argument){ .title = _(before.field->label),
+		                                      .text = f->form.entry.text });
 	case FORMVIEW_LEFT:
 		session_left(&f->session, &before);
 		formview_enter(&f->form);

@@ -188,7 +188,7 @@ static const char *reader_says(const char *said, const char *stored)
 {
 	static const char *const words[] = {
 		"bukan tanggal", "bukan jumlah rupiah", "bukan jam",
-		"angka",         "bukan jenis berkas",  "harus rupiah"
+		"angka",         "harus rupiah"
 	};
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		if (said[0] == '-' && strstr(said, words[i]) != NULL)
