@@ -171,12 +171,6 @@ static void people_table(const struct table *table)
 
 /* ---- JSON ---- */
 
-bool cell_is_number(const char *s)
-{
-	long long n;
-	return text_number(s + (s[0] == '-'), 0, INT64_MAX, &n);
-}
-
 static bool is_yes_or_no(const char *s)
 {
 	return text_same(s, "true") || text_same(s, "false");

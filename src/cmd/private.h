@@ -191,12 +191,12 @@ struct named_table {
 	const char *name;
 	struct table table;
 };
-bool cell_is_number(const char *s);
 MUST_USE bool output_parts(const struct cmd *c, const struct named_table *parts, size_t count,
                            struct fault *why);
 void output_line(const char *text);
 
 /* ---- sheet.c ---- */
+bool cell_is_number(const char *s);
 void sheet_begin(struct text *t);
 void sheet_table(struct text *t, const char *name, const struct table *table);
 void sheet_end(struct text *t);

@@ -6,6 +6,12 @@
 
 #define SHEET_SPACE "urn:schemas-microsoft-com:office:spreadsheet"
 
+bool cell_is_number(const char *s)
+{
+	long long n;
+	return text_number(s + (s[0] == '-'), 0, INT64_MAX, &n);
+}
+
 void sheet_begin(struct text *t)
 {
 	text_add(t, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
