@@ -37,7 +37,8 @@ struct argument {
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
 	struct id draft;  /* filing, act: the one that stands aside; none: the usual one */
 	const struct act *act; /* act */
-	/* help: what to explain; act: the name of what it concerns; why: what is asked about */
+	/* help: what to explain; act: the name of what it concerns; why: what is asked about;
+	 * picker: the path that stands there */
 	const char *text;
 	const char *title; /* help, menu, picker; act: whom it concerns, in words */
 	int number;        /* of a summons, of a message */
