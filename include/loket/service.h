@@ -420,12 +420,6 @@ const char *post_product_name(const struct rulebook *b, const struct post_row *r
  * away again. */
 MUST_USE bool service_post_label(const struct login *s, const struct post_row *letter,
                                  const char *typed, struct fault *why);
-/* The letters, and their envelopes in the same order, each as one PDF. */
-struct post_papers {
-	struct printed letters, envelopes;
-};
-MUST_USE bool service_post_papers(const struct login *s, const struct post_row *rows, size_t count,
-                                  struct post_papers *out, struct fault *why);
 /* What became of each letter or row; remarks say why those that were refused were. */
 enum post_fate {
 	POST_TAKEN,
@@ -446,9 +440,19 @@ struct post_reading {
 /* Hands over all letters whose label was scanned, as one batch, in one transaction. */
 MUST_USE bool service_post_hand(const struct login *s, struct arena *a, int64_t *batch,
                                 struct post_reading *out, struct fault *why);
+
+/* ---- postpaper.c ---- */
+/* The letters, and their envelopes in the same order, each as one PDF. */
+struct post_papers {
+	struct printed letters, envelopes;
+};
+MUST_USE bool service_post_papers(const struct login *s, const struct post_row *rows, size_t count,
+                                  struct post_papers *out, struct fault *why);
 /* The list of a batch (0: the last) on paper and as CSV. */
 MUST_USE bool service_post_manifest(const struct login *s, int64_t number, struct printed *paper,
                                     struct printed *rows, struct fault *why);
+
+/* ---- posttrack.c ---- */
 /* Records what a CSV file of the carrier's tracking says; a file read twice records nothing twice.
  */
 MUST_USE bool service_post_tracking(const struct login *s, const char *path, struct arena *a,

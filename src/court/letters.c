@@ -34,10 +34,8 @@ static day last_working(const struct rulebook *b, day on)
 /* `ke` and the hearing called to before; both are empty on the first call. */
 static void put_ordinal(struct view *v, const struct filing *f, const struct summons *s)
 {
-	int nth = 0;
-	for (const struct summons *one = s; one != NULL; one = summons_numbered(f, one->follows))
-		nth++;
-	const struct summons *before = summons_numbered(f, s->follows);
+	int nth = summons_turn(f, s);
+	const struct summons *before = filing_summons(f, s->follows);
 	view_put(v, "ke", nth > 1 ? roman(nth, v->a) : "");
 	put_day(v, "sidang_lalu", before == NULL ? DAY_NONE : before->hearing);
 }
@@ -191,7 +189,7 @@ static instant dated(const struct rulebook *b, const struct filing *f, instant n
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a)
 {
-	const struct summons *s = summons_numbered(f, p->which);
+	const struct summons *s = filing_summons(f, p->which);
 	if (s == NULL)
 		return NULL;
 	struct view v = view_start(a);

@@ -154,8 +154,7 @@ rupiah call_fee(const struct rulebook *b, const struct values *pihak, const stru
 
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;
-const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */
-const char *paper_kind(const struct rulebook *b, const struct filing *f);   /* "Cerai Gugat" */
+const char *paper_kind(const struct rulebook *b, const struct filing *f); /* "Cerai Gugat" */
 /* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
 void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
                       const char *name);

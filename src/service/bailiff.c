@@ -6,7 +6,6 @@
 #include "loket/list.h"
 #include "loket/shown.h"
 #include "loket/store/lists.h"
-#include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -145,15 +144,6 @@ bool service_round_print(const struct login *s, const struct bailiff_row *rows, 
 
 /* ---- the sheet of a round ---- */
 
-static const char *bailiff_name(const struct login *s, const char *user, struct arena *a)
-{
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
-	bool known = user_read(s->app->store, user, a, &row, &secret, &why) && secret.found;
-	return known ? row.full_name : user;
-}
-
 static void route_row(struct view *v, const struct bailiff_row *r)
 {
 	view_row(v);
@@ -198,7 +188,7 @@ bool service_route_print(const struct login *s, const struct bailiff_row *rows, 
 	if (good)
 		good = page_put(s, "rute",
 		                route_view(s->app->book, rows, count,
-		                           bailiff_name(s, rows->bailiff, &a), &a),
+		                           user_called(s, rows->bailiff, &a), &a),
 		                file_name(s, "rute", rows, &a), out, why);
 	arena_drop(&a);
 	return good;

@@ -123,23 +123,13 @@ struct print_order {
 
 static const struct summons *summons_of(const struct print_order *j)
 {
-	for (size_t i = 0; i < j->f->summons_count; i++) {
-		if (j->f->summons[i].number == j->how.which)
-			return &j->f->summons[i];
-	}
-	return NULL;
+	return filing_summons(j->f, j->how.which);
 }
 
 static const char *bailiff_name(const struct print_order *j)
 {
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
 	const struct summons *s = summons_of(j);
-	if (s == NULL)
-		return "";
-	bool known = user_read(j->s->app->store, s->bailiff, j->a, &row, &secret, &why);
-	return known && secret.found ? row.full_name : s->bailiff;
+	return s == NULL ? "" : user_called(j->s, s->bailiff, j->a);
 }
 
 static bool has_skum(struct print_order *j)
