@@ -519,7 +519,7 @@ int session_row_add(struct session *s, const char *list)
 {
 	int row = form_state_row_add(&s->form, list);
 	if (row == 0) {
-		session_say(s, TONE_WARNING, "%1", _("Daftar ini sudah penuh"));
+		session_say(s, TONE_FAULT, "%1", _("Daftar ini sudah penuh"));
 		return 0;
 	}
 	fit_side(s, list, row);
