@@ -152,10 +152,9 @@ static const char *other_court(const struct filing *f, const struct summons *s)
 
 /* ---- the letter ---- */
 
-static void put_fee(struct view *v, const struct rulebook *b, const struct filing *f,
-                    const struct summons *s, day today)
+static void put_fee(struct view *v, const struct rulebook *b, const struct summons *s)
 {
-	rupiah fee = call_fee(b, filing_values(f, PIHAK), s, today);
+	rupiah fee = call_fee(b, s);
 	char digits[32] = "";
 	if (fee > 0)
 		money_digits(fee, digits, sizeof digits);
@@ -215,7 +214,7 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	view_put(&v, "edisi_kata", p->edition == 2 ? "kedua" : "pertama");
 	call_put_hearing(&v, b, s);
 	put_day(&v, "batas", last_working(b, s->deadline));
-	put_fee(&v, b, f, s, today);
+	put_fee(&v, b, s);
 	view_put(&v, "tujuan", other_court(f, s));
 	view_officer(&v, b, "panitera");
 	view_put(&v, "qr", arena_print(a, "%s|panggilan %d", f->number.number, s->number));

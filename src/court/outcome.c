@@ -32,7 +32,8 @@ static bool others_recorded(const struct rulebook *b, const struct filing *f, in
 {
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
-		if (s->number != number && !s->dropped && call_is_open(b, s))
+		bool over = s->dropped || summons_after(f, s) != NULL;
+		if (s->number != number && !over && call_is_open(b, s))
 			return false;
 	}
 	return true;
@@ -271,8 +272,8 @@ bool outcome_record(const struct context *s, const struct filing *f, const struc
 	const struct summons *before = summons_named(f, number);
 	if (before == NULL)
 		return none_named(c, why);
-	if (before->dropped)
-		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
+	if (!call_goes_on(f, before, why))
+		return false;
 	if (!call_is_open(s->book, before))
 		return fault_set(
 		    why, FAULT_REFUSED,
@@ -283,6 +284,8 @@ bool outcome_record(const struct context *s, const struct filing *f, const struc
 	if (!outcome_take(s, f, d, &after, why))
 		return false;
 	call_book(s, d, &after);
+	if (!call_is_open(s->book, &after))
+		after.recorded = context_day(s, c);
 	const struct told is = told_of(s->book, &after);
 	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	summons_fill_key(after.number, key);

@@ -102,9 +102,30 @@ void calls_drop(struct decision *d, const struct rulebook *b);
 bool call_again(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
 
+/* ---- verdict.c ---- */
+/* The newest call of its party, for a case that goes on. */
+bool call_is_newest(const struct filing *f, const struct summons *s);
+/* The hearing of step 9, or a later one that a further call is to. */
+day hearing_now(const struct filing *f);
+struct call_verdict {
+	enum patut_verdict verdict;
+	enum summons_worth worth;
+	bool overdue; /* open, and its last day has passed */
+	bool moved;   /* to a hearing that is on another day now */
+};
+struct call_verdict call_verdict(const struct rulebook *b, const struct filing *f,
+                                 const struct summons *s, day today);
+/* False: its case ended, or another call took its place before it was carried out. */
+MUST_USE bool call_goes_on(const struct filing *f, const struct summons *s, struct fault *why);
+/* It is open and can become proper no more. */
+bool call_is_lost(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                  day today);
+
 /* ---- callcost.c ---- */
 /* Can the advance pay the calls of this decision, after those that are ordered already? */
 bool calls_afford(const struct filing *f, const struct decision *d, struct fault *why);
+/* What the call costs without what goes to the state: what its order pays out. */
+rupiah call_fee(const struct rulebook *b, const struct summons *s);
 /* Books what the call costs, unless that is done. */
 void call_book(const struct context *s, struct decision *d, struct summons *one);
 #define KATEGORI "kategori-jurnal"
@@ -146,11 +167,6 @@ const char *party_shown(const struct rulebook *b, const struct values *pihak, in
 
 /* ---- rulebook.c ---- */
 const char *roman(int n, struct arena *a); /* "IV" */
-
-/* ---- fee.c ---- */
-/* What one call of a summons costs that day by its channel and place; 0: nothing. */
-rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
-                day on);
 
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;

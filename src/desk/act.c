@@ -208,7 +208,7 @@ static const char *cost_words(const struct act_view *v, const struct summons *be
 	if (!call_reckon(s->book, filing_values(f, PIHAK),
 	                 instant_day(d->now, &s->book->court.zone), d->scratch, &next, &why))
 		return fault_text(d->scratch, &why);
-	rupiah cost = summons_cost(&next), left = f->panjar - calls_reserved(f);
+	rupiah cost = summons_cost(&next), left = call_left(f, before);
 	return message_text(d->scratch,
 	                    cost <= left ? _("%1, sisa panjar %2")
 	                                 : _("%1, kurang %3: minta tambah panjar"),

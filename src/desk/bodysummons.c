@@ -105,10 +105,14 @@ static void draw_panel(const struct filing *f, const struct desk *d, struct cell
 }
 
 /* The last day, or what the call was worth and that this was mended. */
-static const char *state_words(const struct desk *d, const struct summons *s)
+static const char *state_words(const struct desk *d, const struct filing *f,
+                               const struct summons *s)
 {
+	const struct summons *after = summons_after(f, s);
 	if (s->dropped)
-		return _("perkara berakhir");
+		return after == NULL ? _("perkara berakhir")
+		                     : message_text(d->scratch, _("diganti panggilan %1"),
+		                                    shown_number(d->scratch, after->number));
 	if (text_is_empty(s->outcome))
 		return shown_day(d->scratch, s->deadline);
 	const char *worth = worth_name(s->worth);
@@ -132,7 +136,7 @@ static void draw_summonses(const struct filing *f, const struct desk *d, struct 
 		                                                 summons_turn(f, s));
 		const char *cells[] = { shown_number(d->scratch, s->number), name,
 			                channel == NULL ? s->channel : _(channel->name),
-			                state_words(d, s) };
+			                state_words(d, f, s) };
 		frame_row(c, where, columns, COUNT_OF(columns), cells);
 		where.row++;
 	}
@@ -218,6 +222,7 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 	const struct filing *f = &v->face.session.filing;
 	const struct rulebook *b = v->face.session.book;
 	bool again = may(v, &act_call_again), mends = may(v, &act_mend_service);
+	day today = instant_day(clock_now(), &b->court.zone);
 	menu_days(v, m);
 	if (f->summons_count > 0)
 		menu_add(m, BODY_SHEET, 0, _("Sah dan patut: penilaian tiap panggilan"));
@@ -226,11 +231,9 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 		const struct summons *s = &f->summons[i];
 		if (text_is_empty(s->outcome) && !s->dropped && may(v, &act_change_bailiff))
 			offer(v, m, MENU_BAILIFF, _("Ganti jurusita"), s);
-		if (call_is_open(b, s))
-			continue;
-		if (again && summons_after(f, s) == NULL)
+		if (again && call_may_repeat(b, f, s, today))
 			offer(v, m, MENU_AGAIN, _("Panggil ulang"), s);
-		if (mends)
+		if (mends && !call_is_open(b, s))
 			offer(v, m, MENU_MEND, _("Ralat hasil"), s);
 	}
 }

@@ -297,6 +297,15 @@ static const struct paper_kind {
 #undef LETTER
 };
 
+static const struct paper_kind *kind_named(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (text_same(kinds[i].name, name))
+			return &kinds[i];
+	}
+	return NULL;
+}
+
 static bool calls_with(const struct paper_kind *kind, const struct summons *s)
 {
 	return kind->title != NULL &&
@@ -337,6 +346,22 @@ size_t service_call_papers(const struct login *s, const struct filing *f, struct
 	return n;
 }
 
+struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
+                                      const char *outcome)
+{
+	const struct outcome_kind *done = rulebook_outcome(b, outcome);
+	const struct paper_kind *relaas = kind_named("relaas"), *of = relaas;
+	int edition = done == NULL ? 1 : 2;
+	for (size_t i = 0; i < COUNT_OF(kinds) && of == relaas; i++) {
+		if (kinds[i].title != NULL && roles_include(kinds[i].channels, channel) &&
+		    (kinds[i].edition == 0 || kinds[i].edition == edition))
+			of = &kinds[i];
+	}
+	if (done != NULL && !done->open)
+		of = relaas;
+	return (struct call_paper){ of->name, of->title, NULL };
+}
+
 /* Made from an empty filing that has one summons. */
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
@@ -360,15 +385,6 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 	};
 	for (size_t i = 0; i < FILING_PAPERS; i++)
 		out[i] = (struct specimen){ template_of(&kinds[i]), kinds[i].view(&j) };
-}
-
-static const struct paper_kind *kind_named(const char *name)
-{
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		if (text_same(kinds[i].name, name))
-			return &kinds[i];
-	}
-	return NULL;
 }
 
 static const char *file_name(const struct print_order *j, const char *paper)
