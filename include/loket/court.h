@@ -302,7 +302,7 @@ const char *bailiff_fair(const struct rulebook *b, const char *village,
 /* The village of the first party that is walked to, of the first one where nobody is. */
 const char *hearing_village(const struct hearing_ask *ask);
 
-/* ---- workload.c: what each bailiff was given, and how timely it was (data/points.xml) ---- */
+/* ---- workload.c: what each bailiff was given, and how timely it was (limits.xml) ---- */
 /* Of a call of this court, or a request of another one. */
 struct work {
 	const char *bailiff;
