@@ -175,8 +175,8 @@ struct decision {
 	/* Those that stop: nothing is applied; the others become warnings. */
 	struct form_faults faults;
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
-	/* It is written, and yet what was asked did not come about: a wrong code is counted. Whoever
-	 * asked is told the event as a refusal. */
+	/* Written, and yet what was asked did not come about, as with a wrong code, which counts.
+	 * Whoever asked is told the event as a refusal. */
 	bool denied;
 };
 

@@ -243,11 +243,9 @@ MUST_USE bool patut_of(const struct rulebook *b, const struct filing *f, day tod
 const char *patut_name(enum patut_verdict v); /* "belum terbukti", in Indonesian */
 const char *patut_mark(enum patut_mark m);    /* "•" */
 
-/* ---- outcome.c ---- */
+/* ---- verdict.c ---- */
 /* No outcome is recorded yet, or only that it was sent. */
 bool call_is_open(const struct rulebook *b, const struct summons *s);
-
-/* ---- verdict.c ---- */
 /* May its party be called once more: what came of it is known, or it is open and lost. */
 bool call_may_repeat(const struct rulebook *b, const struct filing *f, const struct summons *s,
                      day today);

@@ -217,7 +217,7 @@ struct call_paper {
 size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,
                            struct call_paper **out);
 
-/* What goes out by the channel of a call: its letter, of announcements the one that is due; what was
+/* What goes out by the channel of a call: its letter, or of announcements the one due; what was
  * carried out has its relaas. `summons` is NULL. */
 struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
                                       const char *outcome);

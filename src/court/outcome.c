@@ -22,12 +22,6 @@ const struct summons *summons_named(const struct filing *f, const char *number)
 	return text_number(number, 1, INT32_MAX, &n) ? filing_summons(f, (int)n) : NULL;
 }
 
-bool call_is_open(const struct rulebook *b, const struct summons *s)
-{
-	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
-	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
-}
-
 static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
 {
 	for (size_t i = 0; i < f->summons_count; i++) {

@@ -121,9 +121,6 @@ struct call_verdict call_verdict(const struct rulebook *b, const struct filing *
                                  const struct summons *s, day today);
 /* False: its case ended, or another call took its place before it was carried out. */
 MUST_USE bool call_goes_on(const struct filing *f, const struct summons *s, struct fault *why);
-/* It is open and can become proper no more. */
-bool call_is_lost(const struct rulebook *b, const struct filing *f, const struct summons *s,
-                  day today);
 
 /* ---- callcost.c ---- */
 /* Can the advance pay the calls of this decision, after those that are ordered already? */

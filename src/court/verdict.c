@@ -6,6 +6,12 @@
 
 #include "private.h"
 
+bool call_is_open(const struct rulebook *b, const struct summons *s)
+{
+	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
+	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
+}
+
 bool call_is_newest(const struct filing *f, const struct summons *s)
 {
 	return !s->dropped && summons_after(f, s) == NULL;
@@ -75,9 +81,10 @@ bool call_goes_on(const struct filing *f, const struct summons *s, struct fault 
 	                 N_("Panggilan ke-%1 sudah diganti dengan panggilan ke-%2"), number, next);
 }
 
-/* A letter without proof on the day of the hearing proves nothing there. */
-bool call_is_lost(const struct rulebook *b, const struct filing *f, const struct summons *s,
-                  day today)
+/* It is open and can become proper no more. A letter without proof on the day of the hearing proves
+ * nothing there. */
+static bool is_lost(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                    day today)
 {
 	return call_is_open(b, s) && (call_verdict(b, f, s, today).verdict == PATUT_NO ||
 	                              (s->served != DAY_NONE && s->hearing <= today));
@@ -86,5 +93,5 @@ bool call_is_lost(const struct rulebook *b, const struct filing *f, const struct
 bool call_may_repeat(const struct rulebook *b, const struct filing *f, const struct summons *s,
                      day today)
 {
-	return call_is_newest(f, s) && (!call_is_open(b, s) || call_is_lost(b, f, s, today));
+	return call_is_newest(f, s) && (!call_is_open(b, s) || is_lost(b, f, s, today));
 }

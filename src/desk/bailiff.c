@@ -308,7 +308,7 @@ static struct intent bailiff_on(void *model, struct desk *d, const struct event 
 
 /* ---- the picture ---- */
 
-/* What became of one that was carried out: another call is due, its proof is awaited, or it is done. */
+/* Of one that was carried out: another call is due, its proof is awaited, or it is done. */
 enum fate { FATE_FAILED, FATE_UNPROVEN, FATE_DONE };
 
 static enum fate fate_of(const struct rulebook *b, const struct bailiff_row *row)
