@@ -132,8 +132,23 @@ void call_book(const struct context *s, struct decision *d, struct summons *one)
 #define KATEGORI "kategori-jurnal"
 #define PNBP     "pnbp" /* an account, and the tag of the categories that go there */
 
+/* ---- calltold.c: what SIPP is told of a call ---- */
+#define RELAAS_SIGNED "berkas_relaas" /* the document among what is recorded of it */
+struct call_news {
+	const struct summons *is, *was; /* was: the entry that this mends; NULL: it is the first */
+	bool same;                      /* nothing changed but the document */
+	const char *document;           /* as it is stored, "" : none */
+	const char *reason;
+};
+void call_tell(const struct rulebook *b, struct decision *d, const struct call_news *n);
+/* "surat tercatat diterima 08-12-2026" */
+const char *call_told_words(const struct rulebook *b, const struct summons *one, struct arena *a);
+
 /* ---- outcome.c ---- */
 const struct summons *summons_named(const struct filing *f, const char *number);
+/* The call that a command names, of a case that goes on; NULL, and says so: there is none. */
+const struct summons *call_meant(const struct filing *f, const struct command *c,
+                                 struct fault *why);
 bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why);
 bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,

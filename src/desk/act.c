@@ -47,7 +47,7 @@ static bool is_open(const struct act_view *v, struct fault *why)
 static bool concerns_call(const struct act *act)
 {
 	return act == &act_record_service || act == &act_mend_service || act == &act_call_again ||
-	       act == &act_change_bailiff;
+	       act == &act_change_bailiff || act == &act_attach_relaas;
 }
 
 static struct area form_area(const struct desk *d)

@@ -167,6 +167,14 @@ static struct intent record(void *model, struct desk *d)
 	                                                   .number = row->summons });
 }
 
+static struct intent attach(void *model, struct desk *d)
+{
+	const struct bailiff_row *row = chosen(model);
+	return open_screen(&screen_act, (struct argument){ .filing = row->filing,
+	                                                   .act = &act_attach_relaas,
+	                                                   .number = row->summons });
+}
+
 /* The tagged ones, else the chosen one. */
 static struct intent change_bailiff(void *model, struct desk *d)
 {
@@ -242,6 +250,7 @@ static const struct round_key {
 	{ "03", N_("03 hasil"), record, false },
 	{ "04", N_("04 lain"), next_round, false },
 	{ "05", N_("05 pos"), open_post, false },
+	{ "06", N_("06 foto"), attach, false },
 	{ "0", N_("0 keluar"), leave, false },
 };
 
@@ -469,7 +478,8 @@ const struct screen screen_bailiff = {
 	    "panggilan tercatat, panggilan elektronik, pengumuman. Nomor lalu titik: isi hasil "
 	    "panggilan setelah dijalankan. Angka yang mulai dengan 0 lalu Enter: 01 mencetak semua "
 	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
-	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 0 keluar. "
+	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 06 "
+	    "melampirkan foto relaas yang sudah ditandatangani; 0 keluar. "
 	    "E mengirim panggilan elektronik dengan surel, bila pengadilan ini mempunyai peladen surat. "
 	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai. J menyerahkan yang "
 	    "ditandai, atau baris itu, kepada jurusita lain dengan alasan.\n\n"
