@@ -197,6 +197,10 @@ struct hearing_ask {
 /* The first days, `most` at most, on which all parties can be heard, called as the form says; how
  * many there are. */
 size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
+/* Why the hearing cannot be on a day, a message id; NULL: it can, or the court is closed then. */
+const char *hearing_unlawful(const struct hearing_ask *ask, day on);
+/* The same for the further call of one party. */
+const char *hearing_unlawful_for(const struct hearing_ask *ask, const struct summons *call, day on);
 /* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
