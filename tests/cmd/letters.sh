@@ -72,7 +72,7 @@ called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
 round tabayun
 printed tabayun
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
-says "  with the fee in words" "Rp290.000,00 \(dua ratus sembilan puluh ribu rupiah\)"
+says "  with the fee in words" "Rp290.000 \(dua ratus sembilan puluh ribu rupiah\)"
 says "  by a working day" "paling lambat hari Jumat, 1 Januari 2027"
 
 LOKET_HOME=$sample

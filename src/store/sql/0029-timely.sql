@@ -6,4 +6,4 @@ UPDATE summons SET ordered = (SELECT registered FROM case_number n WHERE n.filin
 	recorded = CASE WHEN outcome = '' OR worth = 'penerimaan_belum_terbukti' THEN NULL ELSE coalesce(received, served) END;
 CREATE INDEX summons_ordered ON summons (ordered);
 
-PRAGMA user_version = 28;
+PRAGMA user_version = 29;
