@@ -1,5 +1,6 @@
-/* Step 9, the signed relaas of a call whose outcome is recorded already: a photo or a scan that comes
- * later, or another one in its place. SIPP has it as the document of the call's row (doc_relaas). */
+/* Step 9, the signed relaas of a call whose outcome is recorded already: a photo or a scan that
+ * comes later, or another one in its place. SIPP has it as the document of the call's row
+ * (doc_relaas). */
 #include "loket/court.h"
 #include "loket/text.h"
 
