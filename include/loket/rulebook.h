@@ -43,6 +43,7 @@ const char *sop_rail(const struct sop *s, const char *key);
 /* ---- data/rights.xml: who may do what ---- */
 struct role {
 	const char *key, *name; /* "petugas", "petugas PTSP" */
+	bool machine;           /* of a program: no person has it */
 };
 struct right {
 	const char *act;          /* "skum.terbit", "lihat.laporan" */
@@ -120,6 +121,7 @@ struct case_paper {
 	const char *if_;         /* "ghaib", "prodeo"; "" : always */
 	const char *source;
 	bool stops; /* nothing goes on without it; else it is only warned of */
+	bool skum;  /* no e-SKUM is issued without it */
 };
 /* What the sides are called: "Penggugat", "Tergugat", "Turut Tergugat"; "" : there is no such side.
  */
@@ -160,14 +162,16 @@ enum fee_per {
 	FEE_PER_CASE,
 	FEE_PER_PARTY,
 	FEE_PER_KUASA,
-	FEE_PER_CALL,   /* by the channel each party is called by */
-	FEE_PER_NOTICE, /* each party, where the kind has a notice of the decision */
-	FEE_PER_COPY    /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_CALL,     /* by the channel each party is called by */
+	FEE_PER_NOTICE,   /* each party, where the kind has a notice of the decision */
+	FEE_PER_DELIVERY, /* the same, by the channel each party is called by */
+	FEE_PER_COPY      /* each sheet of the suit, for each party that gets a copy */
 };
 struct fee_component {
 	const char *key, *label, *source;
 	enum fee_per per;
 	const char *category; /* of list kategori-jurnal: booked with a call; "" : it is not */
+	const char *tariff;   /* key of the component whose tariffs it has; its own where "" */
 	bool prodeo;          /* still reckoned in a prodeo case */
 	int place;            /* of its line on the e-SKUM */
 	const char *file;
@@ -318,6 +322,21 @@ struct post {
 	int prove; /* days before the hearing by which receipt is to be proven */
 };
 
+/* ---- data/limits.xml: in how many days something is done, and what that is worth ---- */
+struct limit_grade {
+	int days, points;
+};
+struct limit {
+	const char *key;            /* "pmh" */
+	const char *name, *shorter; /* "Penetapan majelis hakim", "PMH" */
+	const char *from, *to;      /* moments: "daftar", "pmh" */
+	const char *source;
+	bool before; /* a grade's days are at least those from `from` to `to`; else at most */
+	const struct limit_grade *grades; /* the first that fits counts */
+	size_t grade_count;
+	int otherwise, never; /* points outside all grades; of what was never done */
+};
+
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -407,6 +426,8 @@ struct rulebook {
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct post post;
+	const struct limit *limits;
+	size_t limit_count;
 	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;
@@ -426,6 +447,7 @@ const struct case_type *rulebook_type(const struct rulebook *b, const char *id);
 const struct alur *rulebook_alur(const struct rulebook *b, const char *id);
 const struct village *rulebook_village(const struct rulebook *b, const char *code);
 const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
+const struct limit *rulebook_limit(const struct rulebook *b, const char *key);
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
 const struct letter *rulebook_letter(const struct rulebook *b, const char *key);
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post);
@@ -437,6 +459,9 @@ const char *party_label(const struct case_sides *t, const char *side, int count,
 const char *role_name(const struct rulebook *b, const char *key);
 /* Is `key` one of the role keys in `roles`, which are separated by blanks? */
 bool roles_include(const char *roles, const char *key);
+/* May one person have these roles together? None of a machine's, and never both who prepares money
+ * that goes out and who approves it (kasir and panitera, Buku II). */
+MUST_USE bool roles_fit_person(const struct rights *r, const char *roles, struct fault *why);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 

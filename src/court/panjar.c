@@ -70,7 +70,7 @@ static bool spend(const struct context *s, const struct filing *f, const struct 
 		return false;
 	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
 	                       values_of(&c->values, "instrumen"));
-	journal_pair(d, context_day(s, c), what,
+	journal_pair(s, d, context_day(s, c), what,
 	             (struct transfer){ "panjar", pnbp ? PNBP : "bank", amount, category });
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
 	return true;
@@ -119,6 +119,25 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 
 /* ---- the end, and what is left ---- */
 
+/* A case is heard before it is decided (HIR 121, 125; RBg 145, 149). */
+static void refuse_unheard(const struct filing *f, const struct values *asked, struct decision *d)
+{
+	day on, first = filing_first_hearing(f);
+	char shown[16];
+	if (!text_same(values_of(asked, "cara"), "putus") ||
+	    !day_iso_parse(values_of(asked, "tanggal"), &on))
+		return;
+	day_show(first, shown, sizeof shown);
+	if (first == DAY_NONE)
+		refuse_field(d, "cara",
+		             N_("Cara: sidang pertama belum ditetapkan, jadi belum dapat diputus"),
+		             "");
+	else if (on < first)
+		refuse_field(d, "tanggal",
+		             N_("Tanggal: sidang pertama baru %1; putusan tidak mendahuluinya"),
+		             arena_text(d->a, shown));
+}
+
 /* Before it has a number a filing can only be withdrawn. A case that ended has all its steps ended,
  * its account closed and its calls dropped; it keeps its number, in the register too. */
 static bool end(const struct context *s, const struct filing *f, const struct command *c,
@@ -142,6 +161,7 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
 	const struct values asked = values_asked(s, d);
 	refuse_before_case(&asked, d, "tanggal");
+	refuse_unheard(f, &asked, d);
 	day on;
 	decision_change(d, CHANGE_END)->to.ended =
 	    day_iso_parse(values_of(&c->values, "tanggal"), &on) ? on : context_day(s, c);
@@ -197,7 +217,7 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 	if (text_is_empty(to))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
-	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
+	journal_pair(s, d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
 	             (struct transfer){ "panjar", "pengembalian", f->panjar, "pengembalian" });
 	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
 	               rupiah_text(f->panjar, d->a), to);
@@ -211,7 +231,7 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 	if (f->returning <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada pengembalian yang disetujui panitera"));
-	journal_pair(d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
+	journal_pair(s, d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
 	             (struct transfer){ "pengembalian", "bank", f->returning, "" });
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
 	               reference);
@@ -235,7 +255,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 	if (today <= notice + days)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), from);
-	journal_pair(d, today,
+	journal_pair(s, d, today,
 	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
 	                 number_text(days, d->a)),
 	             (struct transfer){ "panjar", "negara", f->panjar, "" });
@@ -266,7 +286,7 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	change->to.settle.outcome = how;
 	change->to.settle.reason = reason;
 	change->to.settle.amount = amount;
-	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
+	journal_pair(s, d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
 	             (struct transfer){ "suspense", back ? "bank" : "panjar", amount, "" });
 	d->event = say(d->a,
 	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")
