@@ -46,13 +46,12 @@ bool app_greet(struct app *p, struct fault *why)
 /* The stamp in the store is that of a load by the schemas: changes_note() is only told of those. */
 static bool read_book_again(struct app *p, struct fault *why)
 {
-	int64_t stamp;
-	bool known;
+	struct data_stamp read;
 	struct rulebook *book;
-	if (!data_stamp_read(p->store, &stamp, &known, why))
+	if (!data_stamp_read(p->store, &read, why))
 		return false;
 	p->book_stamp = config_stamp(&p->home);
-	if (!known || stamp != p->book_stamp)
+	if (!read.known || read.stamp != p->book_stamp)
 		return read_book(p, why);
 	if (!config_load_again(&p->home, &p->config_arena, &book, why))
 		return false;

@@ -42,6 +42,6 @@ SAVEPOINT mark;
 RELEASE mark;
 -- name: db_rollback_to
 ROLLBACK TO mark;
--- Each commit of words adds a segment to the word index and a search looks in each: two of a size become one, 16 pages at a time.
+-- Each commit of words adds a segment to the word index and a search looks in each: two of a size become one, 128 pages at a time.
 -- name: db_words_merge
-INSERT INTO filing_word (filing_word, rank) VALUES ('merge', 16);
+INSERT INTO filing_word (filing_word, rank) VALUES ('merge', 128);
