@@ -134,11 +134,13 @@ bool app_init(struct app *p, bool sample, struct fault *why)
 	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
 		good = folder_make(home_file(&p->home, folders[i], &a), why);
 	arena_drop(&a);
-	if (good && store_open(&p->home, true, &p->store, why) && villages_fill(p, why) &&
-	    changes_note(p, why) && (!sample || sample_fill(p, why)))
-		return true;
-	app_close(p);
-	return false;
+	good = good && store_open(&p->home, true, &p->store, why) && villages_fill(p, why) &&
+	       changes_note(p, why) && (!sample || sample_fill(p, why));
+	if (good)
+		store_checkpoint(p->store, true);
+	else
+		app_close(p);
+	return good;
 }
 
 bool app_is_sample(const struct app *p)

@@ -8,7 +8,6 @@
 
 #include "private.h"
 
-enum { BUSY_MILLISECONDS = 5000 }; /* for tools that write without our lock */
 
 static int wal_grew(void *store, sqlite3 *db, const char *name, int pages)
 {

@@ -18,6 +18,8 @@
 
 #include "store_sql.h"
 
+enum { BUSY_MILLISECONDS = 5000 }; /* for tools that write without our lock */
+
 struct store {
 	sqlite3 *db;
 	int lock;                      /* home/loket.lock; -1: not open */
