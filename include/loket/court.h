@@ -32,6 +32,8 @@ MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *as
  * costs in a prodeo case, nor for one who is called with another. A missing tariff is refused. */
 MUST_USE bool call_reckon(const struct rulebook *b, const struct values *pihak, day on,
                           struct arena *a, struct summons *call, struct fault *why);
+/* The last day, not after `today`, from which other tariffs are in force; DAY_NONE: none. */
+day fees_changed(const struct fees *f, day today);
 /* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */
 MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
