@@ -117,12 +117,12 @@ bool cmd_register(struct cmd *c, struct fault *why);
 bool cmd_status(struct cmd *c, struct fault *why);
 bool cmd_outbox_list(struct cmd *c, struct fault *why);
 bool cmd_outbox_retry(struct cmd *c, struct fault *why);
+bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 
 /* ---- sop.c ---- */
 bool cmd_sop(struct cmd *c, struct fault *why);
 
 /* ---- money.c ---- */
-bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
 bool cmd_recon(struct cmd *c, struct fault *why);
