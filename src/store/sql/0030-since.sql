@@ -7,4 +7,4 @@ UPDATE data_stamp SET since = unixepoch() * 1000;
 -- The newest hits of a frequent word are read from the end of a page of the word index: whole, and backwards.
 INSERT INTO filing_word (filing_word, rank) VALUES ('pgsz', 500);
 
-PRAGMA user_version = 29;
+PRAGMA user_version = 30;
