@@ -32,6 +32,8 @@ MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *as
  * costs in a prodeo case, nor for one who is called with another. A missing tariff is refused. */
 MUST_USE bool call_reckon(const struct rulebook *b, const struct values *pihak, day on,
                           struct arena *a, struct summons *call, struct fault *why);
+/* The last day, not after `today`, from which other tariffs are in force; DAY_NONE: none. */
+day fees_changed(const struct fees *f, day today);
 /* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */
 MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
@@ -216,6 +218,10 @@ struct hearing_ask {
 /* The first days, `most` at most, on which all parties can be heard, called as the form says; how
  * many there are. */
 size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
+/* Why the hearing cannot be on a day, a message id; NULL: it can, or the court is closed then. */
+const char *hearing_unlawful(const struct hearing_ask *ask, day on);
+/* The same for the further call of one party. */
+const char *hearing_unlawful_for(const struct hearing_ask *ask, const struct summons *call, day on);
 /* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
@@ -262,11 +268,17 @@ MUST_USE bool patut_of(const struct rulebook *b, const struct filing *f, day tod
 const char *patut_name(enum patut_verdict v); /* "belum terbukti", in Indonesian */
 const char *patut_mark(enum patut_mark m);    /* "•" */
 
-/* ---- outcome.c ---- */
+/* ---- verdict.c ---- */
 /* No outcome is recorded yet, or only that it was sent. */
 bool call_is_open(const struct rulebook *b, const struct summons *s);
+/* May its party be called once more: what came of it is known, or it is open and lost. */
+bool call_may_repeat(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                     day today);
 
 /* ---- callcost.c ---- */
+/* What the advance has left for a call that repeats this one: a call not carried out gives back
+ * what was kept for it. */
+rupiah call_left(const struct filing *f, const struct summons *before);
 /* "panggilan (pos)": a category of the journal for people, in their language; "" for none. */
 const char *category_name(const struct rulebook *b, const char *category);
 const char *category_label(const struct rulebook *b, const char *category); /* on paper */
@@ -313,6 +325,29 @@ const char *bailiff_fair(const struct rulebook *b, const char *village,
                          const struct bailiff_load *all, size_t count);
 /* The village of the first party that is walked to, of the first one where nobody is. */
 const char *hearing_village(const struct hearing_ask *ask);
+
+/* ---- workload.c: what each bailiff was given, and how timely it was (limits.xml) ---- */
+/* Of a call of this court, or a request of another one. */
+struct work {
+	const char *bailiff;
+	bool request;
+	day ordered; /* the call was ordered, the request received */
+	day deadline, hearing;
+	day served, recorded; /* DAY_NONE: not yet */
+};
+struct workload {
+	const char *bailiff;
+	int given, served, open, late; /* late: served after its last day, or that has passed */
+	int scored, points, best;      /* best: what the scored ones can reach */
+	int requests, requests_served;
+};
+struct workloads {
+	struct workload *items;
+	size_t count, capacity;
+};
+/* Adds one; a call whose hearing is to come and that is not recorded is not scored yet. */
+void workload_add(const struct rulebook *b, const struct work *one, day today, struct arena *a,
+                  struct workloads *out);
 
 /* ---- weather.c: what came back from a place before ---- */
 struct place_call {

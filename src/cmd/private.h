@@ -94,6 +94,7 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
 bool cmd_relaas_send(struct cmd *c, struct fault *why);
+bool cmd_relaas_workload(struct cmd *c, struct fault *why);
 bool cmd_relaas_route(struct cmd *c, struct fault *why);
 bool cmd_relaas_assign(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
@@ -122,12 +123,12 @@ bool cmd_register(struct cmd *c, struct fault *why);
 bool cmd_status(struct cmd *c, struct fault *why);
 bool cmd_outbox_list(struct cmd *c, struct fault *why);
 bool cmd_outbox_retry(struct cmd *c, struct fault *why);
+bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 
 /* ---- sop.c ---- */
 bool cmd_sop(struct cmd *c, struct fault *why);
 
 /* ---- money.c ---- */
-bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
 bool cmd_recon(struct cmd *c, struct fault *why);

@@ -177,13 +177,23 @@ bool cmd_outbox_list(struct cmd *c, struct fault *why)
 	return true;
 }
 
+static bool message_number(const struct cmd *c, long long *out, struct fault *why)
+{
+	return text_number(c->words[0], 1, INT64_MAX, out) ||
+	       fault_set(why, FAULT_MISUSE,
+	                 N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
+	                 c->words[0]);
+}
+
 bool cmd_outbox_retry(struct cmd *c, struct fault *why)
 {
 	long long number;
-	if (!text_number(c->words[0], 1, INT64_MAX, &number))
-		return fault_set(
-		    why, FAULT_MISUSE,
-		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
-		    c->words[0]);
-	return service_retry(&c->login, number, why);
+	return message_number(c, &number, why) && service_retry(&c->login, number, why);
+}
+
+bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
+{
+	long long number;
+	return message_number(c, &number, why) &&
+	       service_cancel(&c->login, number, c->words[1], c->a, why);
 }

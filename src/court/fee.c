@@ -200,25 +200,6 @@ static struct tariff_subject subject_of_call(const struct reckoning *r, const ch
 	return of;
 }
 
-rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
-                day on)
-{
-	const struct reckoning r = { .book = b,
-		                     .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
-		                     .pihak = pihak };
-	rupiah sum = 0;
-	for (size_t i = 0; r.type != NULL && i < b->fees.component_count; i++) {
-		const struct fee_component *c = &b->fees.components[i];
-		if (c->per != FEE_PER_CALL)
-			continue;
-		const struct tariff_subject of = subject_of_call(&r, s->channel, s->party);
-		const struct tariff *t = tariff_find(&b->fees, c, &of, on);
-		if (t != NULL && !money_add(sum, t->amount, &sum))
-			return 0;
-	}
-	return sum;
-}
-
 /* Once to the party. */
 static void count_delivery(struct reckoning *r, const struct party *p,
                            const struct fee_component *c)
@@ -509,6 +490,19 @@ static const struct tariff *tariff_after(const struct fees *f, const struct tari
 			next = o;
 	}
 	return next;
+}
+
+day fees_changed(const struct fees *f, day today)
+{
+	day last = DAY_NONE;
+	for (size_t i = 0; i < f->tariff_count; i++) {
+		const struct tariff *t = &f->tariffs[i];
+		if (t->from <= today && t->from > last)
+			last = t->from;
+		if (t->to != DAY_NONE && t->to < today && t->to >= last)
+			last = t->to + 1;
+	}
+	return last;
 }
 
 bool fees_check(const struct fees *f, struct fault *why)

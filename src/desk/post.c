@@ -9,6 +9,7 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "digits.h"
 #include "listview.h"
 
 enum {
@@ -108,17 +109,15 @@ static struct intent print_papers(void *model, struct desk *d)
 	return read_again();
 }
 
-static struct intent print_list(struct desk *d, int64_t batch, const char *words, size_t count)
+/* The list of a batch on paper: where it lies; NULL, and says why, when it cannot be made. */
+static const char *print_list(struct desk *d, int64_t batch)
 {
 	struct printed paper, rows;
 	struct fault why = { 0 };
-	if (!service_post_manifest(&d->login, batch, &paper, &rows, &why)) {
-		desk_fault(d, &why);
-		return stay();
-	}
-	desk_say_with(d, STYLE_DONE, words, shown_number(d->scratch, (long long)count),
-	              desk_place(d, &paper));
-	return read_again();
+	if (service_post_manifest(&d->login, batch, &paper, &rows, &why))
+		return desk_place(d, &paper);
+	desk_fault(d, &why);
+	return NULL;
 }
 
 static struct intent hand_over(void *model, struct desk *d)
@@ -130,15 +129,27 @@ static struct intent hand_over(void *model, struct desk *d)
 		desk_fault(d, &why);
 		return stay();
 	}
-	for (size_t i = 0; i < done.remark_count && i < REMARKS; i++)
-		desk_say(d, STYLE_WARNING, done.remarks[i].text);
-	return print_list(d, batch, _("%1 surat diserahkan. Daftar kirim: %2"),
-	                  done.fates[POST_TAKEN]);
+	for (size_t i = 1; i < done.remark_count && i < REMARKS; i++)
+		desk_say(d, STYLE_FAULT, done.remarks[i].text);
+	const char *place = print_list(d, batch),
+	           *count = shown_number(d->scratch, (long long)done.fates[POST_TAKEN]);
+	if (place != NULL && done.remark_count > 0)
+		desk_say_with(d, STYLE_FAULT,
+		              _("%1 surat diserahkan, %2 ditolak: %3. Daftar kirim: %4"), count,
+		              shown_number(d->scratch, (long long)done.fates[POST_REFUSED]),
+		              done.remarks[0].text, place);
+	else if (place != NULL)
+		desk_say_with(d, STYLE_DONE, _("%1 surat diserahkan. Daftar kirim: %2"), count,
+		              place);
+	return read_again();
 }
 
 static struct intent last_list(void *model, struct desk *d)
 {
-	return print_list(d, 0, _("Daftar kirim terakhir: %2"), 0);
+	const char *place = print_list(d, 0);
+	if (place != NULL)
+		desk_say_with(d, STYLE_DONE, _("Daftar kirim terakhir: %1"), place);
+	return read_again();
 }
 
 static struct intent ask_file(void *model, struct desk *d)
@@ -157,7 +168,7 @@ static struct intent track(struct post_view *v, struct desk *d, const char *path
 		return stay();
 	}
 	for (size_t i = 0; i < done.remark_count && i < REMARKS; i++)
-		desk_say(d, STYLE_WARNING,
+		desk_say(d, STYLE_FAULT,
 		         arena_print(a, "%zu: %s", done.remarks[i].line, done.remarks[i].text));
 	char said[400];
 	const char *const counts[] = { shown_number(a, (long long)done.rows),
@@ -222,7 +233,7 @@ static struct intent take_typed(void *model, struct desk *d)
 	if (text_number(typed, 1, INT32_MAX, &n) && (size_t)n <= v->letters.count)
 		listview_go(&v->list, (size_t)n - 1);
 	else
-		desk_say_with(d, STYLE_WARNING, _("Tidak ada baris bernomor %1"), typed);
+		desk_say_with(d, STYLE_FAULT, _("Tidak ada baris bernomor %1"), typed);
 	return stay();
 }
 
@@ -346,20 +357,11 @@ static void draw_counts(const struct post_view *v, const struct desk *d, struct 
 static void draw_below(const struct post_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
-	int row = where.row + 1, col = where.col + 2;
-	for (size_t i = 0; v->typed[0] == '\0' && i < COUNT_OF(post_keys); i++) {
-		const char *text =
-		    message_text(d->scratch, _(post_keys[i].label),
-		                 shown_number(d->scratch,
-		                              (long long)v->letters.states[POST_READY]));
-		if (col + text_columns(text) <= where.col + where.cols)
-			col += cells_put(c, row, col, STYLE_PLAIN, text) + 2;
-	}
-	if (v->typed[0] == '\0')
-		return;
-	col += cells_put(c, row, col, STYLE_DIM, _("Resi atau nomor")) + 1;
-	col += cells_put(c, row, col, STYLE_FOCUS, v->typed);
-	cells_cursor(c, row, col);
+	struct digits g = { .prompt = _("Resi atau nomor"), .typed = v->typed };
+	const char *ready = shown_number(d->scratch, (long long)v->letters.states[POST_READY]);
+	for (size_t i = 0; i < COUNT_OF(post_keys); i++)
+		g.labels[g.count++] = message_text(d->scratch, _(post_keys[i].label), ready);
+	digits_draw(&g, c, where);
 }
 
 static void post_draw(const void *model, const struct desk *d, struct cells *c)
