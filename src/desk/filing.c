@@ -24,7 +24,7 @@ static bool filing_open(void *model, struct desk *d, struct arena *a, const stru
 	v->plain = &body_form;
 	session_begin(s, &d->login, &id, a);
 	s->wanted = with->draft;
-	if (!session_read(s, why))
+	if (!session_read(s, why) || (s->filing.version == 0 && !app_has_court(d->app, why)))
 		return false;
 	int named = text_is_empty(with->step) ? 0 : sop_number(&d->app->book->sop, with->step);
 	if (named > 0)

@@ -69,6 +69,8 @@ struct attachments {
 /* Stores the documents among a form's values: each path becomes "berkas:SHA256:name", its bytes are
  * copied to the home and synced. A document that cannot be stored becomes a fault on its field and
  * a refusal. */
+/* How many pages the stored PDF has; 0: that cannot be told. */
+long long document_pages(const struct login *s, const char *digest, struct arena *a);
 MUST_USE bool documents_take(const struct login *s, const struct form *form, struct values *v,
                              struct arena *a, struct attachments *taken, struct fault *why);
 
