@@ -8,7 +8,8 @@
 #include "private.h"
 
 /* In the order of enum fee_per. */
-static const char *const per_words[] = { "case", "party", "kuasa", "call", "notice", "delivery", "copy" };
+static const char *const per_words[] = { "case",   "party",    "kuasa", "call",
+	                                 "notice", "delivery", "copy" };
 
 static enum fee_per per_of(const char *word)
 {

@@ -290,7 +290,7 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 	"berkas[1].jenis=gugatan\nberkas[1].berkas=" BILL
 #define SAYS_GUGATAN_PRODEO                                                                        \
 	SAYS_GUGATAN                                                                               \
-	"\nberkas[2].jenis=prodeo\nberkas[2].berkas=" BILL                                        \
+	"\nberkas[2].jenis=prodeo\nberkas[2].berkas=" BILL                                         \
 	"\nberkas[3].jenis=penetapan_prodeo\nberkas[3].berkas=" BILL
 #define SAYS_TETAPKAN                                                                              \
 	"sidang_tanggal=2026-12-09\nsidang_jam=09.00\nruang=Ruang Sidang Utama\n"                  \
