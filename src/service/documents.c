@@ -164,11 +164,15 @@ static void count_pages(const struct login *s, const struct form *form, struct v
 	int row = file->row;
 	if (to == NULL || !field_shown(to, row, &scope) || !document_taken(file->text, &kept))
 		return;
-	long long pages = document_pages(s, kept.digest, a);
+	const char *folder = home_file(&s->app->home, "cetak/teks", a);
+	const char *known = arena_print(a, "%s/%.*s.halaman", folder, DOCUMENT_DIGEST, kept.digest);
+	struct fault other;
+	long long pages = folder_make(folder, &other)
+	                      ? pdf_pages(service_document(s->app, kept.digest, a), known, a)
+	                      : 0;
 	const char *typed = values_get(v, list, row, to->id),
 	           *number = arena_print(a, "%lld", pages);
 	char path[64];
-	struct fault other;
 	if (pages == 0 || text_same(typed, number))
 		return;
 	if (!text_is_empty(typed)) {

@@ -58,6 +58,10 @@ bool csv_is_rounded(const char *cell);
 /* A date whose year stands first, also without marks, as ISO 8601; "" : it does not. */
 const char *csv_year_first(const char *date, struct arena *a);
 
+/* ---- pages.c ---- */
+/* 0: that cannot be told. `kept` is the file in which the answer is kept. */
+long long pdf_pages(const char *pdf, const char *kept, struct arena *a);
+
 /* ---- documents.c ---- */
 /* Documents of a command, stored before its transaction begins. */
 struct attachments {
@@ -69,8 +73,6 @@ struct attachments {
 /* Stores the documents among a form's values: each path becomes "berkas:SHA256:name", its bytes are
  * copied to the home and synced. A document that cannot be stored becomes a fault on its field and
  * a refusal. */
-/* How many pages the stored PDF has; 0: that cannot be told. */
-long long document_pages(const struct login *s, const char *digest, struct arena *a);
 MUST_USE bool documents_take(const struct login *s, const struct form *form, struct values *v,
                              struct arena *a, struct attachments *taken, struct fault *why);
 
