@@ -281,6 +281,10 @@ const char *service_document(const struct app *p, const char *digest, struct are
 MUST_USE bool service_preview(const struct login *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
 
+/* Which of a filing's documents can be opened; of those that nobody can tell nothing is said. */
+void service_paper_facts(const struct login *s, const struct filing *f, struct arena *a,
+                         struct paper_facts *out);
+
 /* ---- settings.c: the court's data files ---- */
 /* No right is asked: whoever may open the home may read it. */
 MUST_USE bool place_survey(struct app *p, struct arena *a, struct data_survey *out,
