@@ -67,7 +67,8 @@ void va_close(struct decision *d, const struct va *va, enum va_closing closing);
 /* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key);
-bool va_is_open(const struct va *va); /* takes money, or will */
+bool va_is_open(const struct va *va);       /* takes money, or will */
+const char *va_called(const struct va *va); /* its number, in a sentence; one may have none yet */
 void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount);
 
 /* ---- claimpapers.c ---- */
