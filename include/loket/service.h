@@ -257,6 +257,12 @@ struct report {
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
+/* The filings behind a figure: by its column's name ("diterima"), of one case type or ("") all. */
+struct figure_asked {
+	const char *report, *period, *column, *type;
+};
+MUST_USE bool service_report_filings(const struct login *s, const struct figure_asked *figure,
+                                     struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool service_report_print(const struct login *s, const char *report, const char *period,
                                    struct printed *out, struct fault *why);
 /* A cell as people read it: rupiah in groups of three, "–" for an empty figure. */
