@@ -41,6 +41,7 @@ int sop_number(const struct sop *s, const char *key); /* from 1; 0: no such step
 /* ---- data/rights.xml: who may do what ---- */
 struct role {
 	const char *key, *name; /* "petugas", "petugas PTSP" */
+	bool machine;           /* of a program: no person has it */
 };
 struct right {
 	const char *act;          /* "skum.terbit", "lihat.laporan" */
@@ -466,6 +467,9 @@ const char *party_label(const struct case_sides *t, const char *side, int count,
 const char *role_name(const struct rulebook *b, const char *key);
 /* Is `key` one of the role keys in `roles`, which are separated by blanks? */
 bool roles_include(const char *roles, const char *key);
+/* May one person have these roles together? None of a machine's, and never both who prepares money
+ * that goes out and who approves it (kasir and panitera, Buku II). */
+MUST_USE bool roles_fit_person(const struct rights *r, const char *roles, struct fault *why);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 

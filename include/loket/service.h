@@ -50,6 +50,7 @@ bool app_is_sample(const struct app *p);
 struct login {
 	struct app *app;
 	char user[64], full_name[128], roles[160];
+	bool machine; /* the worker, for the bank, SIPP, the mail server or itself */
 };
 /* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
 MUST_USE bool login_password(struct app *p, const char *user, const char *password,
@@ -330,12 +331,34 @@ MUST_USE bool service_journal(const struct login *s, const struct id *filing, st
                               struct journal_page *out, struct fault *why);
 MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
                                struct balances *out, struct fault *why);
-/* Closes a day, or a month, with all days before it; never today. Fills in `book`. */
-MUST_USE bool service_close(const struct login *s, struct closing *c, struct arena *a,
-                            struct fault *why);
 /* Takes a message back that is not just being sent; its filing goes on without it. */
 MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
                              struct arena *a, struct fault *why);
+
+/* ---- closing.c: berita acara of closed days and months ---- */
+struct closing_order {
+	const char *period;   /* "2026-11-24", "2026-11" */
+	const char *corrects; /* name of the one it corrects, "3/2026"; "" : none */
+	rupiah bank, cash;    /* bank: -1 not asked */
+	const char *reason;   /* of a difference, or of the correction */
+};
+/* Closes a day, or a month, with all days before it; never today. */
+MUST_USE bool service_close(const struct login *s, const struct closing_order *o, struct arena *a,
+                            struct closing *out, struct fault *why);
+MUST_USE bool service_closings(const struct login *s, struct arena *a, struct closing_list *out,
+                               struct fault *why);
+/* By its name, "3/2026". */
+MUST_USE bool service_closing(const struct login *s, const char *name, struct arena *a,
+                              struct closing *out, struct fault *why);
+/* The chairman takes note of it, once. */
+MUST_USE bool service_closing_know(const struct login *s, const char *name, struct arena *a,
+                                   struct answer *out, struct fault *why);
+MUST_USE bool service_closing_print(const struct login *s, const char *name, struct printed *out,
+                                    struct fault *why);
+const char *closing_name(const struct closing *c, struct arena *a);   /* "3/2026" */
+const char *closing_period(const struct closing *c, struct arena *a); /* "November 2026" */
+/* What bank and cash are more than the book; 0 where the bank was not asked. */
+rupiah closing_difference(const struct closing *c);
 
 /* ---- recon.c ---- */
 /* Where invoices, payments, journal and the banks' own words say different things. */

@@ -40,7 +40,10 @@ struct transfer {
 	rupiah amount;
 	const char *category; /* of list kategori-jurnal; NULL: none */
 };
-void journal_pair(struct decision *d, day on, const char *what, struct transfer t);
+/* Posted on its day, or today where that is closed or still to come: then its text names the day.
+ */
+void journal_pair(const struct context *s, struct decision *d, day on, const char *what,
+                  struct transfer t);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */

@@ -166,7 +166,7 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 	p.note = amiss(s, &va, &p, told->acknowledged);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
-	journal_pair(d, context_day(s, c),
+	journal_pair(s, d, context_day(s, c),
 	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"),
 	             (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount, "" });
 	if (p.suspense) {

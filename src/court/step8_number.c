@@ -210,7 +210,7 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	decision_change(d, CHANGE_NUMBER)->to.number = n;
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
-		journal_pair(d, n.registered, N_("PNBP pendaftaran"),
+		journal_pair(s, d, n.registered, N_("PNBP pendaftaran"),
 		             (struct transfer){ "panjar", PNBP, fee, "pnbp_pendaftaran" });
 	step_pass(d, NOMOR);
 	d->event = say(d->a, N_("Nomor perkara %1"), n.number);

@@ -75,12 +75,9 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	struct suspense_row row;
 	struct store *store = s->app->store;
 	if (!running_read(store, &c->filing, &c->values, a, out, why) ||
-	    !newest_read(store, &out->newest, why))
+	    !newest_read(store, &out->newest, why) || !closing_last(store, &out->closed, why))
 		return false;
 	out->trusts_clock = login_may(s, "jam.percaya");
-	if (c->payload.kind == PAYLOAD_PAYMENT || c->payload.kind == PAYLOAD_MAIL ||
-	    c->act == &act_record_service)
-		return closing_last(store, &out->closed, why);
 	if (c->payload.kind == PAYLOAD_NUMBER)
 		return series_read(store, &c->filing, &c->payload.number, a, out, why);
 	if (c->act == &act_settle &&

@@ -103,6 +103,8 @@ static const struct planted planted[] = {
 	{ "data/rights.xml", "act=\"bayar.ulang\"", NULL, "act=\"bayar.tanya\"", NULL, "act=\"bayar.tanya\" sudah ada" },
 	{ "data/rights.xml", "<right act=\"nomor.minta\"", "/>", "", "<rights", "hak untuk \"nomor.minta\" belum ditulis" },
 	{ "data/rights.xml", "key=\"kasir\"", NULL, "key=\"admin\"", NULL, "key=\"admin\" sudah ada" },
+	{ "data/rights.xml", "act=\"bayar.lunas\" roles=\"bank\"", NULL, "act=\"bayar.lunas\" roles=\"bank kasir\"", NULL, "\"bayar.lunas\" hanya untuk peran program" },
+	{ "data/rights.xml", "name=\"bank\" machine=\"yes\"", NULL, "name=\"bank\"", "act=\"bayar.va\"", "\"bayar.va\" hanya untuk peran program" },
 	{ "data/court.xml", "minutes=\"420\"", NULL, "minutes=\"480\"", NULL, "zona WIB" },
 	{ "data/court.xml", "name=\"WIB\"", NULL, "name=\"WIP\"", NULL, "zone/@name" },
 	{ "data/court.xml", "closing=\"15.00\"", NULL, "closing=\"25.00\"", NULL, "hours/@closing" },
