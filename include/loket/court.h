@@ -42,6 +42,7 @@ struct paper_need {
 	const char *stored; /* the document; "" : it is not there */
 	bool stops;         /* the filing cannot go on without it */
 	bool follows;       /* it may come later */
+	bool skum;          /* no e-SKUM is issued without it */
 	bool there;
 };
 size_t papers_needed(const struct rulebook *b, const struct filing *f, const struct values *suit,

@@ -171,6 +171,7 @@ static bool papers_read(struct source *s, const struct xml_node *list)
 			                    .source = text_of(s, n, "source"),
 			                    .stops = text_same(text_of(s, n, "need"), "stops"),
 			                    .follows = text_same(text_of(s, n, "need"), "warns"),
+			                    .skum = text_same(text_of(s, n, "need"), "skum"),
 			                    .when = when_read(s, n) };
 		if (!back_read(s, n, GUGATAN, &one->back_to))
 			return false;

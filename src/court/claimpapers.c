@@ -73,6 +73,7 @@ size_t papers_needed(const struct rulebook *b, const struct filing *f, const str
 			                               .stored = stored,
 			                               .stops = p->stops,
 			                               .follows = p->follows,
+			                               .skum = p->skum,
 			                               .there = !text_is_empty(stored) };
 	}
 	return count;
