@@ -37,6 +37,8 @@ struct sop {
 	int sum;          /* 105: what its norms add up to; both are always shown */
 };
 int sop_number(const struct sop *s, const char *key); /* from 1; 0: no such step */
+/* Its short name, a msgid; of what is no step of the SOP the key itself. */
+const char *sop_rail(const struct sop *s, const char *key);
 
 /* ---- data/rights.xml: who may do what ---- */
 struct role {

@@ -97,7 +97,7 @@ static const struct option_row option_rows[] = {
 		N_("hanya panggilan ke-N") },
 	[OPT_PAY_AFTER]     = { "pay-after", "DETIK", IS_NUMBER, offsetof(struct options, pay_after),
 		N_("sekian detik sampai pihak tiruan membayar tagihannya; biasanya 8") },
-	[OPT_FORMAT]        = { "format", "table|json|csv", IS_FORMAT, offsetof(struct options, format),
+	[OPT_FORMAT]        = { "format", "table|json|csv|sheet", IS_FORMAT, offsetof(struct options, format),
 		N_("bentuk baris yang keluar") },
 	[OPT_SAMPLE]        = { "sample", NULL, IS_FLAG, offsetof(struct options, sample),
 		N_("isi dengan akun dan pendaftaran contoh") },

@@ -338,7 +338,10 @@ static bool show_history(struct showing *s, struct fault *why)
 	struct rows r = rows_start(c, _("Riwayat"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < h.count; i++) {
 		const struct history_row *row = &h.items[i];
-		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, row->step,
+		const char *step = c->options.format == FORMAT_TABLE
+		                       ? _(sop_rail(&c->book->sop, row->step))
+		                       : row->step;
+		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, step,
 		                                    row->act, cell_sentence(c, row->text) });
 	}
 	part_add(s, "riwayat", &r);

@@ -15,6 +15,12 @@ int sop_number(const struct sop *s, const char *key)
 	return 0;
 }
 
+const char *sop_rail(const struct sop *s, const char *key)
+{
+	int number = sop_number(s, key);
+	return number == 0 ? key : s->steps[number - 1].rail;
+}
+
 const struct form *rulebook_form(const struct rulebook *b, const char *step)
 {
 	size_t length = strcspn(step, "."); /* of "hasil.2" it is "hasil" */

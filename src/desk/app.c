@@ -359,6 +359,15 @@ static struct intent show_messages(const struct desk_app *app)
 	                   (struct argument){ .title = _("Pesan terakhir"), .text = text });
 }
 
+/* What is typed while help stands is meant for what it explains: help goes, and nothing is lost. */
+static void leave_help(struct desk_app *app, const struct event *e)
+{
+	bool typed = e->kind == EV_PASTE || (e->kind == EV_TEXT && !text_same(e->text, "?")) ||
+	             (e->kind == EV_KEY && (e->key == K_TAB || e->key == K_BACKTAB));
+	if (typed && level_top(app)->screen == &screen_help)
+		follow(app, back());
+}
+
 static void handle(struct desk_app *app, struct event *e)
 {
 	bool again = take_half(app, e);
@@ -410,6 +419,7 @@ static void handle(struct desk_app *app, struct event *e)
 	bool decides = e->kind == EV_KEY && e->key == K_F10;
 	bool works = e->kind == EV_KEY || e->kind == EV_TEXT || e->kind == EV_PASTE;
 	app->hurry.worked = app->hurry.worked || (works && !decides);
+	leave_help(app, e);
 	struct intent i = event_of_screen(app, e);
 	if (!again && is_left_later(app, e, &i))
 		return;

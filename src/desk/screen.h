@@ -35,10 +35,11 @@ struct argument {
 	struct id filing;
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
 	struct id draft;  /* filing, act: the one that stands aside; none: the usual one */
-	const struct act *act; /* act */
-	const char *text;      /* help: what to explain; act: the name of what it concerns */
-	const char *title;     /* help, menu, picker; act: whom it concerns, in words */
-	int number;            /* of a summons, of a message */
+	const struct act *act;         /* act */
+	const char *text;              /* help: what to explain; act: the name of what it concerns;
+	                        * picker: the path that stands there */
+	const char *title;             /* help, menu, picker; act: whom it concerns, in words */
+	int number;                    /* of a summons, of a message */
 	const struct menu_item *items; /* menu */
 	size_t item_count;
 };

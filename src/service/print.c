@@ -88,11 +88,20 @@ bool page_put(const struct login *s, const char *template, const char *view, con
 	return good;
 }
 
+/* A name made of digits, as a virtual account is. */
+static bool is_long_number(const char *s)
+{
+	enum { DIGITS_KEPT = 15 };
+	size_t length = strlen(s);
+	return length > DIGITS_KEPT && strspn(s, "0123456789") == length;
+}
+
 bool table_put(const struct login *s, const struct table *t, const char *name, struct printed *out,
                struct fault *why)
 {
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	struct text rows = text_start(&a);
+	text_add(&rows, "\xEF\xBB\xBF"); /* without it Excel takes UTF-8 for Windows-1252 */
 	for (size_t i = 0; i < t->column_count; i++) {
 		text_add(&rows, i == 0 ? "" : ",");
 		text_add_csv(&rows, t->columns[i].name);
@@ -100,6 +109,9 @@ bool table_put(const struct login *s, const struct table *t, const char *name, s
 	text_add(&rows, "\r\n");
 	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
 		text_add(&rows, i % t->column_count == 0 ? "" : ",");
+		if (t->columns[i % t->column_count].kind == COLUMN_TEXT &&
+		    is_long_number(t->cells[i]))
+			text_add(&rows, "'"); /* a spreadsheet keeps fifteen digits of a number */
 		text_add_csv(&rows, t->cells[i]);
 		text_add(&rows, (i + 1) % t->column_count == 0 ? "\r\n" : "");
 	}

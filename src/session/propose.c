@@ -8,6 +8,8 @@
 
 #include "private.h"
 
+enum { LOOK_MOST = 64 * MIB };
+
 #define KUASA    "kuasa"
 #define OUTCOMES "hasil"
 
@@ -489,10 +491,25 @@ static void offer_call(struct session *s, const struct form_position *left)
 	s->form.focus = focus;
 }
 
+/* Before anything is finished it is told what the file is not. */
+static void look_at_file(struct session *s, const struct form_position *left)
+{
+	struct fault why = { 0 };
+	const char *text = values_get(&s->form.values, left->field->list, left->row,
+	                              left->field->id);
+	if (left->field->kind != KIND_FILE || text_is_empty(text))
+		return;
+	struct arena a = arena_start(LOOK_MOST);
+	if (!service_look(left->field, text, &a, &why))
+		form_state_refuse(&s->form, left, &why);
+	arena_drop(&a);
+}
+
 void session_left(struct session *s, const struct form_position *left)
 {
 	if (left->field == NULL)
 		return;
+	look_at_file(s, left);
 	if (s->act != NULL) {
 		offer_call(s, left);
 		if (!registrant_offer(s, left))
