@@ -216,6 +216,10 @@ struct form_scope {
 	const struct village_lookup *places; /* NULL: none is at hand */
 	day today;
 	struct closed_days closed; /* for dates counted in working days */
+	/* The field whose day has a law of its own, and the days that it does not allow, with the
+	 * reason. */
+	const char *lawful_field;
+	struct closed_days unlawful;
 };
 
 bool form_faults_stop(const struct form_faults *list);

@@ -340,7 +340,8 @@ struct limit {
 	const char *name, *shorter; /* "Penetapan majelis hakim", "PMH" */
 	const char *from, *to;      /* moments: "daftar", "pmh" */
 	const char *source;
-	bool before; /* a grade's days are at least those from `from` to `to`; else at most */
+	int week_ends; /* day of the week from which on days count from Monday; 0: none */
+	bool before;   /* a grade's days are at least those from `from` to `to`; else at most */
 	const struct limit_grade *grades; /* the first that fits counts */
 	size_t grade_count;
 	int otherwise, never; /* points outside all grades; of what was never done */

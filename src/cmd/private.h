@@ -94,6 +94,7 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
 bool cmd_relaas_send(struct cmd *c, struct fault *why);
+bool cmd_relaas_workload(struct cmd *c, struct fault *why);
 bool cmd_relaas_route(struct cmd *c, struct fault *why);
 bool cmd_relaas_assign(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);

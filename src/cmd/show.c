@@ -275,6 +275,14 @@ static void show_limits(struct showing *s)
 	part_add(s, "batas", &r);
 }
 
+/* As its document was called; "" : there is none. */
+static const char *relaas_name(const struct filing *f, const struct summons *one)
+{
+	struct document_kept kept;
+	const char *stored = values_of(summons_values(f, one->number), "berkas_relaas");
+	return document_taken(stored, &kept) ? kept.name : "";
+}
+
 static void show_summonses(struct showing *s)
 {
 	static const struct column columns[] = {
@@ -290,6 +298,7 @@ static void show_summonses(struct showing *s)
 		{ "hasil", N_("Hasil"), COLUMN_TEXT },
 		{ "tanggal", N_("Tanggal"), COLUMN_TEXT },
 		{ "patut", N_("Patut"), COLUMN_TEXT },
+		{ "relaas", N_("Relaas bertanda"), COLUMN_TEXT },
 		{ "alamat", N_("Alamat"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
@@ -301,7 +310,7 @@ static void show_summonses(struct showing *s)
 		                                    p->channel, cell_day(c, p->hearing), p->time,
 		                                    p->room, p->bailiff, cell_day(c, p->deadline),
 		                                    p->outcome, cell_day(c, p->served), p->worth,
-		                                    p->address });
+		                                    relaas_name(s->f, p), p->address });
 	}
 	part_add(s, "panggilan", &r);
 }

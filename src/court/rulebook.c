@@ -68,7 +68,6 @@ const struct channel *rulebook_channel(const struct rulebook *b, const char *key
 	return NULL;
 }
 
-/* lint: L12 tests ask for a limit by its key, as a screen of calls will */
 const struct limit *rulebook_limit(const struct rulebook *b, const char *key)
 {
 	for (size_t i = 0; i < b->limit_count; i++) {

@@ -54,7 +54,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 {
 	struct fault why = { 0 };
 	if (app->depth == LEVELS_MOST) {
-		desk_say(&app->desk, STYLE_WARNING,
+		desk_say(&app->desk, STYLE_FAULT,
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
@@ -293,7 +293,7 @@ static bool is_hasty(struct desk_app *app, const struct event *e)
 {
 	if (e->kind != EV_KEY || e->key != K_F10 || hurry_counts(&app->hurry, clock_steady()))
 		return false;
-	desk_say(&app->desk, STYLE_WARNING,
+	desk_say(&app->desk, STYLE_FAULT,
 	         _("F10 kedua diabaikan; baca layar ini dahulu, lalu tekan lagi"));
 	hurry_new(&app->hurry);
 	return true;

@@ -84,6 +84,7 @@ static const struct {
 	const struct screen *screen;
 } doors[] = {
 	{ "lihat.panggilan", N_("Panggilan jurusita"), &screen_bailiff },
+	{ "lihat.beban", N_("Beban dan ketepatan waktu jurusita"), &screen_workload },
 	{ "lihat.pos", N_("Pos tercatat"), &screen_post },
 	{ "lihat.tabayun", N_("Tabayun: bantuan panggilan dari pengadilan lain"), &screen_tabayun },
 	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },

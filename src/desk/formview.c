@@ -230,8 +230,12 @@ static void calendar_open(struct formview *v)
 {
 	const struct form_scope *scope = &v->state->scope;
 	const struct field *f = v->state->focus.field;
-	struct day_near near = { scope->today, field_side(f), scope->closed };
+	struct day_near near = { .today = scope->today,
+		                 .side = field_side(f),
+		                 .closed = scope->closed };
 	day at;
+	if (text_same(scope->lawful_field, f->id))
+		near.unlawful = scope->unlawful;
 	if (!day_typed_parse(v->entry.text, &near, &at))
 		at = DAY_NONE;
 	if (f->warns)

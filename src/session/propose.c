@@ -343,6 +343,12 @@ static void propose_domicile(struct session *s)
 	session_focus(s, "kode");
 }
 
+static void propose_document(struct session *s)
+{
+	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	session_focus(s, "berkas_relaas");
+}
+
 static void propose_change(struct session *s)
 {
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
@@ -401,6 +407,7 @@ static const struct {
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
 	{ &act_domicile_prove, propose_domicile, false },
+	{ &act_attach_relaas, propose_document, false },
 	{ &act_change_bailiff, propose_change, false },
 };
 
@@ -528,7 +535,7 @@ int session_row_add(struct session *s, const char *list)
 {
 	int row = form_state_row_add(&s->form, list);
 	if (row == 0) {
-		session_say(s, TONE_WARNING, "%1", _("Daftar ini sudah penuh"));
+		session_say(s, TONE_FAULT, "%1", _("Daftar ini sudah penuh"));
 		return 0;
 	}
 	fit_side(s, list, row);
