@@ -104,7 +104,7 @@ is "  is not doubted" 0 "$(grep -c 'kode provinsi' "$work/said")"
 with "one of no province" "" 347 "pihak[1].nik=0001024111920025" p1,P,$here p2,L,$here
 is "  is" 1 "$(grep -c 'kode provinsi' "$work/said")"
 # The same number on both sides, each time as somebody else writes it.
-cp "$root/data/sample/gugatan.pdf" "$work/"
+cp "$root"/data/sample/*.pdf "$root/data/sample/naskah.rtf" "$work/"
 for other in 62811699778 '+62 811-699-778' 0062811699778 811699778; do
 	sed "s,<kedudukan>p1</kedudukan>,&<telepon>0811699778</telepon>,; s,<kedudukan>p2</kedudukan>,&<telepon>$other</telepon>," \
 		"$root/data/sample/filings.xml" >"$work/phones.xml"

@@ -37,7 +37,7 @@ until_is() {
 	is "$3" "$2" "$(sql "$1")"
 }
 
-cp "$root/data/sample/gugatan.pdf" "$work/"
+cp "$root"/data/sample/*.pdf "$root/data/sample/naskah.rtf" "$work/"
 # The two filings of the sample that are whole up to the gugatan.
 awk '/<filing>/ { n++ } n == 0 || n <= 2 || /<\/filings>/' "$root/data/sample/filings.xml" >"$work/two.xml"
 ends 0 "two filings come in" loket filing import "$work/two.xml" --as sari
