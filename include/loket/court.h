@@ -398,6 +398,9 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
                        struct arena *a);
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a);
+/* Of the documents that were handed in. */
+const char *paper_handed(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
 const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 

@@ -116,6 +116,8 @@ struct field {
 	const char *span;    /* date: "" any, "past" (today or before), "future" (today or after) */
 	const char *pattern; /* an extended regular expression shown text must match whole, or "" */
 	const char *expect;  /* what the pattern wants, said in the fault */
+	const char
+	    *pages; /* file: the field beside it that gets the number of a PDF's pages, or "" */
 	const char *from; /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
 	const struct choices *choices; /* choice: the form's own; NULL: `from` names a list */
 	/* Proposal from another field of the row: "nik:lahir", "nik:kelamin"; "x:note" (of the

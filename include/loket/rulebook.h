@@ -76,6 +76,7 @@ struct counter_hours { /* minutes of the day; the same: closed */
 	int opens, closes;
 };
 struct court_profile {
+	bool sample;                           /* the example, and no court's own */
 	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
 	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
 	const char *address, *phone, *email, *website;

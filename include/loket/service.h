@@ -45,6 +45,9 @@ int64_t service_news(const struct app *p);
  * and a marker (home/contoh) that the login screen looks for. */
 MUST_USE bool app_init(struct app *p, bool sample, struct fault *why);
 bool app_is_sample(const struct app *p);
+/* No filing is taken in the example court's name, but in a home for trying; the fault says how the
+ * court gets its own. */
+MUST_USE bool app_has_court(const struct app *p, struct fault *why);
 
 /* ---- login.c: who asks ---- */
 struct login {

@@ -40,6 +40,7 @@ bool cmd_completion(struct cmd *c, struct fault *why);
 
 /* ---- init.c ---- */
 bool cmd_init(struct cmd *c, struct fault *why);
+void remark_court(const struct cmd *c); /* nothing where the court has its own profile */
 
 /* ---- user.c ---- */
 bool cmd_user_add(struct cmd *c, struct fault *why);

@@ -149,6 +149,7 @@ bool cmd_status(struct cmd *c, struct fault *why)
 	struct outbox_list list;
 	if (!service_board(&c->login, c->a, &board, why))
 		return false;
+	remark_court(c);
 	struct named_table parts[3] = { board_part(c, &board), link_part(c, &board) };
 	size_t count = 2;
 	if (login_may(&c->login, "lihat.antrean")) {

@@ -159,6 +159,7 @@ static void names_read(struct source *s, const struct xml_node *root)
 	size_t count = contents_of(s, root, "kop", &kop);
 	for (size_t i = 0; i < count && i < COUNT_OF(c->kop); i++)
 		c->kop[i] = kop[i];
+	c->sample = yes_of(s, root, "sample");
 	c->name = text_of(s, root, "name");
 	c->code = text_of(s, root, "code");
 	c->unit = text_of(s, root, "unit");

@@ -271,3 +271,59 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 	view_put(&v, "petugas_nip", clerk == NULL ? "" : clerk->nip);
 	return view_finish(&v);
 }
+
+/* ---- what was handed in ---- */
+
+static const char *document_kind(const struct rulebook *b, const char *kind)
+{
+	const struct choices *kinds = choices_named(b->lists, b->list_count, "jenis-berkas");
+	const struct choice *one = kinds == NULL ? NULL : choices_find(kinds, kind);
+	return one == NULL ? kind : one->label;
+}
+
+static void put_documents(struct view *v, const struct rulebook *b, const struct values *suit)
+{
+	int rows = values_rows(suit, "berkas");
+	view_rows(v, "berkas", "jenis nama lembar_berkas");
+	for (int row = 1; row <= rows; row++) {
+		const char *stored = values_get(suit, "berkas", row, "berkas");
+		struct document_kept kept;
+		view_row(v);
+		view_put(v, "jenis", document_kind(b, values_get(suit, "berkas", row, "jenis")));
+		view_put(v, "nama", document_taken(stored, &kept) ? kept.name : stored);
+		view_put(v, "lembar_berkas", values_get(suit, "berkas", row, "lembar"));
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}
+
+static const char *documents_lacking(const struct rulebook *b, const struct filing *f,
+                                     struct arena *a)
+{
+	struct paper_need *needs;
+	struct text t = text_start(a);
+	size_t count = papers_needed(b, f, filing_values(f, GUGATAN), a, &needs);
+	for (size_t i = 0; i < count; i++) {
+		if (!needs[i].there)
+			text_addf(&t, "%s%s", t.length > 0 ? "; " : "", needs[i].label);
+	}
+	return t.s;
+}
+
+const char *paper_handed(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a)
+{
+	struct view v = view_start(a);
+	char date[DATE_ROOM];
+	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "tanda-terima");
+	view_today(&v, b, p->now);
+	put_payer(&v, f);
+	view_put(&v, "nomor_daftar", f->reg);
+	day_words(instant_day(f->opened, &b->court.zone), date, sizeof date);
+	view_put(&v, "tanggal_daftar", date);
+	view_put(&v, "jenis", kind_name(b, f));
+	put_documents(&v, b, filing_values(f, GUGATAN));
+	view_put(&v, "kurang", documents_lacking(b, f, a));
+	return view_finish(&v);
+}

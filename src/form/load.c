@@ -101,6 +101,7 @@ static struct field field_read(const struct loading *l, const struct xml_node *n
 		.span = attribute(l, n, "span"),
 		.pattern = attribute(l, n, "pattern"),
 		.expect = attribute(l, n, "expect"),
+		.pages = attribute(l, n, "pages"),
 		.from = attribute(l, n, "from"),
 		.derive = attribute(l, n, "derive"),
 		.given = yes(l, n, "given"),

@@ -143,6 +143,21 @@ bool app_init(struct app *p, bool sample, struct fault *why)
 	return good;
 }
 
+bool app_has_court(const struct app *p, struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	const struct court_profile *court = &p->book->court;
+	bool good =
+	    !court->sample || app_is_sample(p) ||
+	    fault_set(why, FAULT_REFUSED,
+	              N_("%1 adalah contoh: salin %2 ke %3, isi data pengadilan Anda, hapus "
+	                 "sample=\"yes\"; untuk mencoba: loket init --sample"),
+	              court->name, home_data(&p->home, "data/court.xml", &a),
+	              home_file(&p->home, "data/court.xml", &a));
+	arena_drop(&a);
+	return good;
+}
+
 bool app_is_sample(const struct app *p)
 {
 	struct arena a = arena_start(MIB);

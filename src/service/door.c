@@ -103,14 +103,18 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 	struct command_result done;
 	struct decision d = { .a = a };
 	struct context context;
-	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
+	if (!filing_whole(p, &c->filing, a, &f, why) ||
+	    (f.version == 0 && !app_has_court(p, why)) || !version_fits(s, &f, c, a, why) ||
 	    !context_of_day(s, c->at, a, &context, why) ||
 	    !context_of_command(s, c, a, &context, why))
 		return false;
 	if (c->act == &act_domicile_prove && !code_of(s, c, &f, a, &context.code, why))
 		return false;
 	bool decided = court_decide(&context, &f, c, &d, why);
+	const struct form_faults before = out->faults; /* of the documents */
 	out->faults = d.faults;
+	for (size_t i = 0; i < before.count; i++)
+		form_fault_add(&out->faults, a, before.items[i].stops, &before.items[i].fault);
 	if (!decided || !decision_apply(p->store, &f, c, &d, &done, why))
 		return false;
 	out->version = done.version;
