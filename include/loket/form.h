@@ -186,6 +186,11 @@ MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struc
 MUST_USE bool form_begin_like(struct form *form, const struct form *like, struct arena *a,
                               struct fault *why);
 
+/* Conditions that data asks of a filled form of this kind, of its list's rows where `list` is not
+ * "": `out` is shown where they hold. */
+MUST_USE bool form_conditions(const struct form *f, const char *list, const char *text,
+                              struct arena *a, struct field *out, struct fault *why);
+
 /* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);
 const struct form_list *form_list(const struct form *f, const char *id);

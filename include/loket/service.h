@@ -267,6 +267,12 @@ struct report {
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
+/* The filings behind a figure: by its column's name ("diterima"), of one case type or ("") all. */
+struct figure_asked {
+	const char *report, *period, *column, *type;
+};
+MUST_USE bool service_report_filings(const struct login *s, const struct figure_asked *figure,
+                                     struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool service_report_print(const struct login *s, const char *report, const char *period,
                                    struct printed *out, struct fault *why);
 /* A cell as people read it: rupiah in groups of three, "–" for an empty figure. */
@@ -297,6 +303,10 @@ MUST_USE bool service_look(const struct field *field, const char *stored, struct
  * reason as half a sentence. */
 MUST_USE bool service_preview(const struct login *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
+
+/* Which of a filing's documents can be opened; of those that nobody can tell nothing is said. */
+void service_paper_facts(const struct login *s, const struct filing *f, struct arena *a,
+                         struct paper_facts *out);
 
 /* ---- settings.c: the court's data files ---- */
 /* No right is asked: whoever may open the home may read it. */

@@ -14,6 +14,14 @@ bool cmd_report(struct cmd *c, struct fault *why)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa laporan belum disebut; mis. --period %1"),
 		                 text_same(report, "tahunan") ? "2026" : "2026-11");
+	if (c->word_count > 1) {
+		struct table table;
+		const struct figure_asked figure = { report, period, c->words[1], c->options.type };
+		if (!service_report_filings(&c->login, &figure, c->a, &table, why))
+			return false;
+		output_table(c, &table);
+		return true;
+	}
 	if (c->options.pdf) {
 		if (!service_report_print(&c->login, report, period, &printed, why))
 			return false;

@@ -221,27 +221,16 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	return view_finish(&v);
 }
 
-static const struct case_check *check_named(const struct case_type *t, const char *key)
-{
-	for (size_t i = 0; t != NULL && i < t->check_count; i++) {
-		if (text_same(t->checks[i].key, key))
-			return &t->checks[i];
-	}
-	return NULL;
-}
-
 static void put_lacking(struct view *v, const struct rulebook *b, const struct filing *f)
 {
-	const struct case_type *type = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
 	int back = sop_number(&b->sop, f->verdict.back_to);
 	view_rows(v, "butir", "pemeriksaan keterangan langkah");
 	for (size_t i = 0; i < f->verdict.count; i++) {
 		const struct verdict_item *item = &f->verdict.items[i];
-		const struct case_check *check = check_named(type, item->key);
 		if (!text_same(item->answer, "tidak"))
 			continue;
 		view_row(v);
-		view_put(v, "pemeriksaan", check == NULL ? item->key : check->label);
+		view_put(v, "pemeriksaan", check_label(b, item->key));
 		view_put(v, "keterangan", item->remark);
 		view_put(v, "langkah", back == 0 ? "" : b->sop.steps[back - 1].name);
 		view_row_end(v);

@@ -110,6 +110,8 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 		return false;
 	if (c->act == &act_domicile_prove && !code_of(s, c, &f, a, &context.code, why))
 		return false;
+	if (c->act == &act_verify)
+		service_paper_facts(s, &f, a, &context.papers);
 	bool decided = court_decide(&context, &f, c, &d, why);
 	const struct form_faults before = out->faults; /* of the documents */
 	out->faults = d.faults;
@@ -194,6 +196,18 @@ static bool in_transaction(const struct login *s, const struct command *c,
 	return true;
 }
 
+/* A document is opened before the transaction begins, which then finds what was found. */
+static bool papers_read_ahead(const struct login *s, const struct command *c, struct arena *a,
+                              struct fault *why)
+{
+	struct filing f;
+	struct paper_facts facts;
+	if (!filing_whole(s->app, &c->filing, a, &f, why))
+		return false;
+	service_paper_facts(s, &f, a, &facts);
+	return true;
+}
+
 bool service_do(const struct login *s, struct command *c, struct arena *a, struct answer *out,
                 struct fault *why)
 {
@@ -207,6 +221,8 @@ bool service_do(const struct login *s, struct command *c, struct arena *a, struc
 	if (done)
 		return true;
 	villages_give(s->app, form, &c->values, a);
+	if (c->act == &act_verify && !papers_read_ahead(s, c, a, why))
+		return false;
 	if (form != NULL && !documents_take(s, form, &c->values, a, &attachments, why))
 		return false;
 	done = s->app->batch ? in_batch(s, c, &attachments, a, out, why)
