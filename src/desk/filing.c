@@ -216,8 +216,8 @@ static struct bindings filing_part(const void *model)
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
 
-static const char *const papers[] = { "skum", "kwitansi", "pemberitahuan", "sah-patut",
-	                              "tanda-terima", "konsep" };
+static const char *const papers[] = { "skum",      "kwitansi",     "pemberitahuan",
+	                              "sah-patut", "tanda-terima", "konsep" };
 
 static void add_rows(const struct filing_view *v, struct menu *m)
 {

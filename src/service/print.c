@@ -225,43 +225,9 @@ static const char *view_letter(const struct print_order *j)
 	return paper_letter(j->s->app->book, j->f, &j->how, j->a);
 }
 
-static const char *money_words(rupiah amount, struct arena *a)
-{
-	char out[32];
-	money_digits(amount, out, sizeof out);
-	return amount == 0 ? "" : arena_text(a, out);
-}
-
-static void journal_row(struct view *v, const struct rulebook *b, const struct journal_row *r)
-{
-	char posted[16];
-	day_show(r->posted, posted, sizeof posted);
-	view_row(v);
-	view_put(v, "tanggal", posted);
-	view_put(v, "uraian", r->what);
-	view_put(v, "kategori", category_label(b, r->category));
-	view_put(v, "masuk", money_words(r->in, v->a));
-	view_put(v, "keluar", money_words(r->out, v->a));
-	view_put(v, "sisa", r->left == 0 ? "0" : money_words(r->left, v->a));
-	view_row_end(v);
-}
-
 static const char *view_journal(const struct print_order *j)
 {
-	struct view v = view_start(j->a);
-	view_head(&v, j->s->app->book, j->how.now, j->how.again);
-	view_today(&v, j->s->app->book, j->how.now);
-	view_put(&v, "nomor_perkara", j->f->number.number);
-	view_put(&v, "nomor_daftar", j->f->reg);
-	view_put(&v, "nama", j->f->title);
-	view_rows(&v, "ayat", "tanggal uraian kategori masuk keluar sisa");
-	for (size_t i = 0; i < j->page.count; i++)
-		journal_row(&v, j->s->app->book, &j->page.items[i]);
-	view_rows_end(&v);
-	view_put(&v, "sisa", money_words(j->f->panjar, j->a));
-	view_officer(&v, j->s->app->book, "kasir");
-	view_officer(&v, j->s->app->book, "panitera");
-	return view_finish(&v);
+	return journal_view(j->s->app->book, j->f, &j->how, &j->page, j->a);
 }
 
 static bool has_claim(struct print_order *j)

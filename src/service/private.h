@@ -160,4 +160,9 @@ MUST_USE bool recon_told(const struct login *s, day last, rupiah book, rupiah *o
 struct view;
 void view_table(struct view *v, const char *name, const struct table *t);
 
+/* ---- journalview.c ---- */
+struct printing; /* loket/court.h */
+const char *journal_view(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         const struct journal_page *page, struct arena *a);
+
 #endif
