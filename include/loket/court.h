@@ -335,11 +335,12 @@ void pace_all(const struct rulebook *b, const struct filing *f, instant now, cha
  * prints ---- */
 struct printing {
 	instant now;
-	bool again;          /* printed before: marked CETAK ULANG */
-	int which;           /* of a summons: its number */
-	const char *bailiff; /* of a summons: his full name */
-	const char *paper;   /* of a letter: its name, by which its copies are told */
-	int edition;         /* of an announcement: 1 or 2 */
+	bool again;                    /* printed before: marked CETAK ULANG */
+	int which;                     /* of a summons: its number */
+	const char *bailiff;           /* of a summons: his full name */
+	const char *paper;             /* of a letter: its name, by which its copies are told */
+	const struct outgoing *letter; /* its number and day; NULL: it has none */
+	int edition;                   /* of an announcement: 1 or 2 */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
@@ -358,6 +359,10 @@ const char *paper_patut(const struct rulebook *b, const struct filing *f, const 
                         struct arena *a);
 
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
+/* The day on a letter that is made now, and what the register of letters says of it. */
+day letter_day(const struct rulebook *b, const struct filing *f, instant now);
+void letter_register(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                     struct arena *a, struct letter_places *out);
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 

@@ -63,6 +63,10 @@ struct officer {
 struct copy {
 	const char *paper, *caption; /* "skum", "Lembar 1: untuk bank (hijau)" */
 };
+/* A letter that goes out under a number; `to` and `about` with {tujuan} {nama} … in them. */
+struct numbered_letter {
+	const char *paper, *code, *to, *about;
+};
 /* Where or by whom cases are heard, and on which weekdays: bit 1 Monday … bit 7 Sunday; 0: on every
  * working day. */
 struct sitting {
@@ -87,7 +91,12 @@ struct court_profile {
 	 * when it agreed? */
 	bool domicile_stated;
 	const char *register_format,
-	    *skum_format;       /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	    *skum_format; /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	const char
+	    *letter_format; /* "{surat}/{no4}/{unit}/{bulan}/{tahun}"; "" : none is numbered */
+	int letter_first;   /* number of a series */
+	const struct numbered_letter *letters;
+	size_t letter_count;
 	const char *trial_site; /* text of the hearing place on a relaas */
 	int va_hours;           /* how long a virtual account lives */
 	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
@@ -350,7 +359,15 @@ struct mail_setup {
 };
 
 /* ---- data/letters.xml: the sentences of letters, each with its conditions and its article ---- */
-enum letter_axis { AXIS_CHANNEL, AXIS_OUTCOME, AXIS_SIDE, AXIS_PERSON, AXIS_KUASA, LETTER_AXES };
+enum letter_axis {
+	AXIS_CHANNEL,
+	AXIS_OUTCOME,
+	AXIS_SIDE,
+	AXIS_PERSON,
+	AXIS_KUASA,
+	AXIS_REQUEST,
+	LETTER_AXES
+};
 struct letter_when {
 	const char *const *keys;
 	size_t count; /* 0: always */

@@ -163,6 +163,8 @@ static const struct call calls[] = {
 	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
 		"pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
 		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
+	{ "letters list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_letters_list,
+		N_("surat keluar setahun menurut nomornya") },
 	{ "tabayun list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_tabayun_list,
 		N_("permohonan bantuan panggilan pengadilan lain, dengan keadaan dan batasnya") },
 	{ "tabayun record", "[ISIAN=NILAI…]", 0, SIZE_MAX, NEEDS_PERSON, TAKES(OPT_FIELDS), cmd_tabayun_record,
@@ -173,6 +175,8 @@ static const struct call calls[] = {
 		N_("catat pelaksanaannya") },
 	{ "tabayun answer", "[NOMOR] [ISIAN=NILAI…]", 0, SIZE_MAX, NEEDS_PERSON, TAKES(OPT_FIELDS), cmd_tabayun_answer,
 		N_("catat pengiriman relaasnya kembali") },
+	{ "tabayun print", "penunjukan|relaas-tabayun|pengantar NOMOR", 2, 2, NEEDS_PERSON, 0, cmd_tabayun_print,
+		N_("cetak surat penunjukan, relaas bagi pengadilan pemohon atau surat pengantarnya") },
 	{ "tabayun register", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_tabayun_register,
 		N_("register bantuan panggilan masuk setahun; --pdf mencetaknya") },
 	{ "tabayun sent", "", 0, 0, NEEDS_PERSON, ROWS, cmd_tabayun_sent,

@@ -42,7 +42,8 @@ static int minute_of(const char *clock, struct arena *a)
 static bool place_is_known(const char *place, size_t length)
 {
 	static const char *const known[] = { "{kode}", "{tanggal}", "{tahun}", "{bulan}",
-		                             "{alur}", "{no}",      "{no5}",   "{acak}" };
+		                             "{alur}", "{no}",      "{no4}",   "{no5}",
+		                             "{acak}", "{surat}",   "{unit}" };
 	for (size_t i = 0; i < COUNT_OF(known); i++) {
 		if (strlen(known[i]) == length && strncmp(known[i], place, length) == 0)
 			return true;
@@ -61,14 +62,32 @@ static bool format_read(struct source *s, const struct xml_node *n, const char *
 		if (!place_is_known(at, length))
 			return refuse(
 			    s, n,
-			    N_("%1: tempat %2 tidak dikenal; yang ada {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak}"),
+			    N_("%1: tempat %2 tidak dikenal; yang ada {kode} {unit} {surat} {tanggal} {tahun} {bulan} {alur} {no} {no4} {no5} {acak}"),
 			    attribute, arena_copy(s->a, at, length));
 		at += length;
 	}
-	if (strstr(*out, "{no}") != NULL || strstr(*out, "{no5}") != NULL ||
-	    strstr(*out, own) != NULL)
+	if (strstr(*out, "{no") != NULL || strstr(*out, own) != NULL)
 		return true;
 	return refuse(s, n, N_("%1: nomor akan sama semua; tambahkan %2"), attribute, own);
+}
+
+/* A court without them writes the numbers of its letters by hand. */
+static bool letters_read(struct source *s, const struct xml_node *n)
+{
+	struct court_profile *c = &s->book->court;
+	c->letter_format = "";
+	if (n == NULL)
+		return true;
+	struct numbered_letter *all = arena_get(s->a, count_of(n, "letter") + 1, sizeof *all);
+	c->letter_first = (int)number_of(s, n, "first");
+	for (const struct xml_node *at = xml_child(n, "letter"); at != NULL;
+	     at = xml_next(at, "letter"))
+		all[c->letter_count++] =
+		    (struct numbered_letter){ text_of(s, at, "paper"), text_of(s, at, "code"),
+			                      text_of(s, at, "to"), text_of(s, at, "about") };
+	c->letters = all;
+	return keys_differ(s, n, "letter", "paper") &&
+	       format_read(s, n, "format", "{no4}", &c->letter_format);
 }
 
 /* ---- banks, officers, rooms ---- */
@@ -220,7 +239,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "panel", "chair") &&
 	       keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
-	       format_read(s, numbers, "skum", "{no5}", &c->skum_format);
+	       format_read(s, numbers, "skum", "{no5}", &c->skum_format) &&
+	       letters_read(s, xml_child(root, "outgoing"));
 }
 
 const struct data_file data_court = { "data/court.xml", "data/xsd/court.xsd", N_("Pengadilan"),

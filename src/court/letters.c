@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/outgoing.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -181,11 +182,25 @@ static void put_case(struct view *v, const struct rulebook *b, const struct fili
 
 /* No letter is dated before its case: what is filed on a closed day is registered on the next
  * working day. */
-static instant dated(const struct rulebook *b, const struct filing *f, instant now)
+day letter_day(const struct rulebook *b, const struct filing *f, instant now)
 {
-	day registered = f->number.registered;
-	bool before = registered != DAY_NONE && instant_day(now, &b->court.zone) < registered;
-	return before ? instant_at(registered, 0, &b->court.zone) : now;
+	day registered = f->number.registered, today = instant_day(now, &b->court.zone);
+	return registered != DAY_NONE && today < registered ? registered : today;
+}
+
+void letter_register(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                     struct arena *a, struct letter_places *out)
+{
+	const struct {
+		const char *name, *value;
+	} places[] = {
+		{ "nama", s->name },
+		{ "nomor", f->number.number },
+		{ "tujuan", other_court(f, s) },
+		{ "negara", values_get(filing_values(f, PIHAK), PIHAK, s->party, "negara") },
+	};
+	for (size_t i = 0; i < COUNT_OF(places); i++)
+		letter_place(out, a, places[i].name, places[i].value);
 }
 
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
@@ -195,11 +210,11 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	if (s == NULL)
 		return NULL;
 	struct view v = view_start(a);
-	const instant made = dated(b, f, p->now);
-	day today = instant_day(made, &b->court.zone);
+	day today = p->letter == NULL ? letter_day(b, f, p->now) : p->letter->dated;
 	view_head(&v, b, p->now, p->again);
 	view_copies(&v, b, p->paper);
-	view_today(&v, b, made);
+	view_day(&v, b, today);
+	view_put(&v, "nomor_surat", p->letter == NULL ? "" : p->letter->name);
 	view_put(&v, "hari", day_weekday_name(today));
 	view_put(&v, "alamat_pengadilan", b->court.address);
 	view_put(&v, "telepon_pengadilan", b->court.phone);

@@ -289,15 +289,6 @@ static const struct column columns[COLUMNS] = {
 	{ "resi", N_("Nomor resi"), COLUMN_TEXT },
 };
 
-static const char *bailiff_name(const struct login *s, const char *user, struct arena *a)
-{
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
-	bool known = user_read(s->app->store, user, a, &row, &secret, &why) && secret.found;
-	return known ? row.full_name : user;
-}
-
 /* `people`: with names for bailiff, money and days as people read them. */
 static void manifest_table(const struct login *s, const struct post_list *letters, bool people,
                            struct arena *a, struct table *out)
@@ -315,7 +306,7 @@ static void manifest_table(const struct login *s, const struct post_list *letter
 		cells[n++] = r->address;
 		cells[n++] = r->phone;
 		cells[n++] = people ? shown_day(a, r->hearing) : arena_text(a, iso);
-		cells[n++] = bailiff_name(s, r->bailiff, a);
+		cells[n++] = person_name(s, r->bailiff, a);
 		cells[n++] = post_product_name(s->app->book, r);
 		cells[n++] = zone_name(s->app->book, r->zone);
 		cells[n++] = people ? shown_digits(a, r->fee) : shown_number(a, r->fee);
@@ -349,7 +340,7 @@ static const char *manifest_view(const struct login *s, const struct post_batch 
 	view_put(&v, "perjanjian", c == NULL ? "" : c->agreement);
 	view_put(&v, "jumlah", shown_number(a, (long long)letters->count));
 	view_put(&v, "biaya", shown_rupiah(a, sum));
-	view_put(&v, "petugas", bailiff_name(s, batch->who, a));
+	view_put(&v, "petugas", person_name(s, batch->who, a));
 	view_table(&v, "surat", &t);
 	return view_finish(&v);
 }

@@ -60,6 +60,12 @@ called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
 printed tabayun
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
 says "  with the fee in words" "Rp290.000,00 \(dua ratus sembilan puluh ribu rupiah\)"
+says "  under the first number of the year" "HK2.6/0001/400000/XI/2026 Segera"
+LOKET_CLOCK=2026-12-03T02:00:00Z printed tabayun
+says "  the same again, of its day" "Contoh, 30 November 2026.*HK2.6/0001/400000/XI/2026"
+ends 0 "  which the case shows" loket filing show "$reg" --as budi --table surat --format csv
+says "  with whom it goes to" "HK2.6/0001/400000/XI/2026,2026-11-30,tabayun,2,Ketua Pengadilan Agama Cibinong,Mohon bantuan panggilan a.n. Fajar bin Nasir"
+printed tabayun
 says "  by a working day" "paling lambat hari Jumat, 1 Januari 2027"
 
 LOKET_HOME=$sample
@@ -69,5 +75,6 @@ ends 1 "abroad, five months after registration" loket step panggilan.tetapkan --
 says "  is too soon: the earliest day is named" "paling cepat 31-05-2027"
 called luar_negeri 2027-05-31
 printed rogatori
+says "  under a number" "HK2.6/0001/400000/XI/2026"
 says "  through the Registrar of the Supreme Court" "Panitera Mahkamah Agung.*Kementerian Luar Negeri.*Kewarganegaraan"
 echo "1..$count"
