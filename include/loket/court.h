@@ -158,6 +158,14 @@ const char *worth_name(const char *key);     /* for people, in their language; "
  * representative who filed for it, else its own; "" : nowhere. */
 const char *summons_domicile(const struct filing *f, const struct values *pihak, int row);
 
+/* ---- country.c: what the country asks where a party abroad is called ---- */
+/* By its name as it was typed; NULL: data/countries.xml has none like it. */
+const struct country *country_named(const struct rulebook *b, const char *name);
+/* The channel as it is for a party: abroad with as many months as the country asks. NULL: no such
+ * channel. */
+const struct channel *party_channel(const struct rulebook *b, const char *channel,
+                                    const struct values *pihak, int row, struct arena *a);
+
 /* ---- hearing.c: the days on which a first hearing may be ---- */
 /* From when calls can be counted: `today`, but never before the registration. */
 day hearing_begins(const struct filing *f, day today);

@@ -67,6 +67,10 @@ struct copy {
 struct numbered_letter {
 	const char *paper, *code, *to, *about;
 };
+/* One that announces for the court. */
+struct medium {
+	const char *key, *name, *address;
+};
 /* Where or by whom cases are heard, and on which weekdays: bit 1 Monday … bit 7 Sunday; 0: on every
  * working day. */
 struct sitting {
@@ -95,6 +99,8 @@ struct court_profile {
 	const char
 	    *letter_format; /* "{surat}/{no4}/{unit}/{bulan}/{tahun}"; "" : none is numbered */
 	int letter_first;   /* number of a series */
+	const struct medium *media;
+	size_t medium_count;
 	const struct numbered_letter *letters;
 	size_t letter_count;
 	const char *trial_site; /* text of the hearing place on a relaas */
@@ -325,6 +331,25 @@ struct post {
 	int prove; /* days before the hearing by which receipt is to be proven */
 };
 
+/* ---- data/countries.xml: what a country asks of a document served there ---- */
+struct country {
+	const char *name;
+	const char *const *names; /* folded, as it may be written */
+	size_t name_count;
+	const char *languages, *sets; /* of the translations; "1 asli dan 2 salinan" */
+	int months;          /* from registration to the hearing; 0: as the channel has it */
+	const char *written; /* on the envelope */
+	const char *note;
+	bool restricted; /* the post does not deliver there */
+};
+struct countries {
+	const struct country *items;
+	size_t count;
+	struct country usual;          /* of a country that is not here */
+	const char *doors[2];          /* of the foreign ministry: for foreigners, for citizens; or NULL */
+	const char *restricted_source; /* by what rogatory is not usable where the post does not go */
+};
+
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -419,6 +444,7 @@ struct rulebook {
 	const struct channel *channels;
 	size_t channel_count;
 	struct request_terms requests;
+	struct countries countries;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct post post;

@@ -161,7 +161,7 @@ static const struct call calls[] = {
 	{ "post tracking", "BERKAS.csv", 1, 1, NEEDS_PERSON, 0, cmd_post_tracking,
 		N_("catat hasil menurut berkas pelacakan pos; baris yang sama tidak dua kali") },
 	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
-		"pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
+		"pengumuman-2|media-1|media-2|panggilan-umum|tabayun|rogatori|formulir-rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
 		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
 	{ "letters list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_letters_list,
 		N_("surat keluar setahun menurut nomornya") },

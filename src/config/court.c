@@ -133,6 +133,22 @@ static void copies_read(struct source *s, const struct xml_node *root)
 	s->book->court.copy_count = count;
 }
 
+static void media_read(struct source *s, const struct xml_node *root)
+{
+	struct court_profile *c = &s->book->court;
+	size_t count = count_of(root, "medium"), i = 0;
+	struct medium *media = arena_get(s->a, count + 1, sizeof *media);
+	struct choice *choices = list_make(s, "media", count);
+	for (const struct xml_node *n = xml_child(root, "medium"); n != NULL;
+	     n = xml_next(n, "medium"), i++) {
+		media[i] = (struct medium){ text_of(s, n, "key"), text_of(s, n, "name"),
+			                    text_of(s, n, "address") };
+		choices[i] = (struct choice){ media[i].key, media[i].name, "" };
+	}
+	c->media = media;
+	c->medium_count = count;
+}
+
 /* "1 3" to the bits of Monday and Wednesday; 0 where nothing is said. */
 static unsigned weekdays_of(struct source *s, const struct xml_node *n)
 {
@@ -223,6 +239,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	panels_read(s, root);
 	officers_read(s, root);
 	copies_read(s, root);
+	media_read(s, root);
 	c->domicile_stated = text_same(text_of(s, xml_child(root, "e-domicile"), "other-side"),
 	                               "stated");
 	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
@@ -237,7 +254,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&
 	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "panel", "chair") &&
-	       keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
+	       keys_differ(s, root, "medium", "key") && keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
 	       format_read(s, numbers, "skum", "{no5}", &c->skum_format) &&
 	       letters_read(s, xml_child(root, "outgoing"));

@@ -139,8 +139,26 @@ static void put_place(struct view *v, const struct values *pihak, const struct s
 	view_put(v, "bupati", regent(pihak, v->a));
 }
 
-/* The court asked to call, as the form of step 9 names it for the party. */
-static const char *other_court(const struct filing *f, const struct summons *s)
+/* What the country asks, and the office of the foreign ministry for a citizen or a foreigner. */
+static void put_country(struct view *v, const struct rulebook *b, const struct values *pihak,
+                        const struct summons *s)
+{
+	const char *citizen = values_get(pihak, PIHAK, s->party, "warga_negara");
+	bool ours = text_is_empty(citizen) || text_same(citizen, "Indonesia");
+	const char *door = b->countries.doors[ours];
+	const struct country *c = country_named(b, values_get(pihak, PIHAK, s->party, "negara"));
+	const struct channel *ch = party_channel(b, s->channel, pihak, s->party, v->a);
+	const struct country *asks = c == NULL ? &b->countries.usual : c;
+	view_put(v, "negara_tertulis", asks->written);
+	view_put(v, "bahasa", asks->languages);
+	view_put(v, "rangkap", asks->sets);
+	view_put(v, "catatan_negara", asks->note);
+	view_put(v, "pintu", door == NULL ? "" : door);
+	view_put(v, "bulan", ch != NULL && ch->from_registration ? number_text(ch->limit, v->a) : "");
+}
+
+/* What the form of step 9 says of the party's call. */
+static const char *said_of_call(const struct filing *f, const struct summons *s, const char *field)
 {
 	const struct values *form = filing_values(f, PANGGILAN);
 	int rows = values_rows(form, "panggil");
@@ -148,9 +166,30 @@ static const char *other_court(const struct filing *f, const struct summons *s)
 		long long named;
 		if (text_number(values_get(form, "panggil", i, "pihak"), 1, INT32_MAX, &named) &&
 		    named == s->party)
-			return values_get(form, "panggil", i, "pengadilan");
+			return values_get(form, "panggil", i, field);
 	}
 	return "";
+}
+
+/* The medium that announces it: the one the form names, else the court's first; NULL: none. */
+static const struct medium *announcer(const struct rulebook *b, const struct filing *f,
+                                      const struct summons *s)
+{
+	const struct court_profile *c = &b->court;
+	const char *key = said_of_call(f, s, "media");
+	for (size_t i = 0; i < c->medium_count; i++) {
+		if (text_is_empty(key) || text_same(c->media[i].key, key))
+			return &c->media[i];
+	}
+	return NULL;
+}
+
+static void put_medium(struct view *v, const struct rulebook *b, const struct filing *f,
+                       const struct summons *s)
+{
+	const struct medium *m = announcer(b, f, s);
+	view_put(v, "media", m == NULL ? "" : m->name);
+	view_put(v, "media_alamat", m == NULL ? "" : m->address);
 }
 
 /* ---- the letter ---- */
@@ -191,12 +230,14 @@ day letter_day(const struct rulebook *b, const struct filing *f, instant now)
 void letter_register(const struct rulebook *b, const struct filing *f, const struct summons *s,
                      struct arena *a, struct letter_places *out)
 {
+	const struct medium *m = announcer(b, f, s);
 	const struct {
 		const char *name, *value;
 	} places[] = {
+		{ "media", m == NULL ? "" : m->name },
 		{ "nama", s->name },
 		{ "nomor", f->number.number },
-		{ "tujuan", other_court(f, s) },
+		{ "tujuan", said_of_call(f, s, "pengadilan") },
 		{ "negara", values_get(filing_values(f, PIHAK), PIHAK, s->party, "negara") },
 	};
 	for (size_t i = 0; i < COUNT_OF(places); i++)
@@ -227,13 +268,15 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	call_put_party(&v, b, f, s, p->now);
 	put_standing(&v, b, filing_values(f, PIHAK), s);
 	put_place(&v, filing_values(f, PIHAK), s);
+	put_medium(&v, b, f, s);
+	put_country(&v, b, filing_values(f, PIHAK), s);
 	put_domicile(&v, f, s);
 	view_put(&v, "edisi", p->edition > 0 ? roman(p->edition, a) : "");
 	view_put(&v, "edisi_kata", p->edition == 2 ? "kedua" : "pertama");
 	call_put_hearing(&v, b, s);
 	put_day(&v, "batas", last_working(b, s->deadline));
 	put_fee(&v, b, f, s, today);
-	view_put(&v, "tujuan", other_court(f, s));
+	view_put(&v, "tujuan", said_of_call(f, s, "pengadilan"));
 	view_officer(&v, b, "panitera");
 	view_put(&v, "qr", arena_print(a, "%s|panggilan %d", f->number.number, s->number));
 	return view_finish(&v);

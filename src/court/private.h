@@ -173,7 +173,8 @@ int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 
 /* ---- relaas.c ---- */
-#define ELECTRONIC "elektronik" /* key of the channel that needs an address */
+#define ELECTRONIC "elektronik"  /* key of the channel that needs an address */
+#define ABROAD     "luar_negeri" /* of that which goes by the country */
 /* Can the party be called electronically at all? */
 bool has_domicile(const struct values *pihak, int row);
 /* The address a letter to the party goes to; "" : none. */

@@ -295,10 +295,16 @@ static const struct paper_kind {
 	  .template = "pengumuman", .edition = 1 },
 	{ LETTER, .name = "pengumuman-2", .title = N_("pengumuman II"), .channels = "ghaib",
 	  .template = "pengumuman", .edition = 2 },
+	{ LETTER, .name = "media-1", .title = N_("surat ke media, pengumuman I"),
+	  .channels = "ghaib", .template = "media", .edition = 1 },
+	{ LETTER, .name = "media-2", .title = N_("surat ke media, pengumuman II"),
+	  .channels = "ghaib", .template = "media", .edition = 2 },
 	{ LETTER, .name = "panggilan-umum", .title = N_("panggilan umum"), .channels = "umum" },
 	{ LETTER, .name = "tabayun", .title = N_("permohonan bantuan panggilan"),
 	  .channels = "delegasi" },
 	{ LETTER, .name = "rogatori", .title = N_("surat pengantar ke luar negeri"),
+	  .channels = "luar_negeri" },
+	{ LETTER, .name = "formulir-rogatori", .title = N_("formulir standar rogatori"),
 	  .channels = "luar_negeri" },
 #undef LETTER
 };
