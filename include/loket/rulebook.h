@@ -345,9 +345,25 @@ struct country {
 struct countries {
 	const struct country *items;
 	size_t count;
-	struct country usual;          /* of a country that is not here */
-	const char *doors[2];          /* of the foreign ministry: for foreigners, for citizens; or NULL */
-	const char *restricted_source; /* by what rogatory is not usable where the post does not go */
+	struct country usual; /* of a country that is not here */
+	const char *doors[2]; /* of the foreign ministry: for foreigners, for citizens; or NULL */
+	const char
+	    *restricted_source; /* by what rogatory is not usable where the post does not go */
+};
+
+/* ---- data/limits.xml: in how many days something is done, and what that is worth ---- */
+struct limit_grade {
+	int days, points;
+};
+struct limit {
+	const char *key;            /* "pmh" */
+	const char *name, *shorter; /* "Penetapan majelis hakim", "PMH" */
+	const char *from, *to;      /* moments: "daftar", "pmh" */
+	const char *source;
+	bool before; /* a grade's days are at least those from `from` to `to`; else at most */
+	const struct limit_grade *grades; /* the first that fits counts */
+	size_t grade_count;
+	int otherwise, never; /* points outside all grades; of what was never done */
 };
 
 struct outcome_kind {
@@ -448,6 +464,8 @@ struct rulebook {
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct post post;
+	const struct limit *limits;
+	size_t limit_count;
 	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;
@@ -467,6 +485,7 @@ const struct case_type *rulebook_type(const struct rulebook *b, const char *id);
 const struct alur *rulebook_alur(const struct rulebook *b, const char *id);
 const struct village *rulebook_village(const struct rulebook *b, const char *code);
 const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
+const struct limit *rulebook_limit(const struct rulebook *b, const char *key);
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
 const struct letter *rulebook_letter(const struct rulebook *b, const char *key);
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post);

@@ -70,6 +70,10 @@ struct message *va_message(struct decision *d, const struct va *va, const char *
 bool va_is_open(const struct va *va); /* takes money, or will */
 void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount);
 
+/* ---- limit.c ---- */
+/* As step 9 has it, or else SIPP; DAY_NONE: neither. */
+day filing_first_hearing(const struct filing *f);
+
 /* ---- step8_number.c ---- */
 /* Asks SIPP to register the case; the key is made of the filing's registration, so it is registered
  * once. */

@@ -59,7 +59,7 @@ says "  through the regent of the claiming side's place" "saya serahkan kepada B
 called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
 printed tabayun
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
-says "  with the fee in words" "Rp290.000,00 \(dua ratus sembilan puluh ribu rupiah\)"
+says "  with the fee in words" "Rp290.000 \(dua ratus sembilan puluh ribu rupiah\)"
 says "  under the first number of the year" "HK2.6/0001/400000/XI/2026 Segera"
 LOKET_CLOCK=2026-12-03T02:00:00Z printed tabayun
 says "  the same again, of its day" "Contoh, 30 November 2026.*HK2.6/0001/400000/XI/2026"
