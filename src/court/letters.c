@@ -205,6 +205,22 @@ static void put_fee(struct view *v, const struct rulebook *b, const struct filin
 	view_put(v, "biaya_terbilang", fee > 0 ? terbilang_rupiah(fee, v->a) : "");
 }
 
+/* To another court: how and when its fee was sent, and the days it has (SEMA 6/2014). */
+static void put_request(struct view *v, const struct rulebook *b, const struct filing *f,
+                        const struct summons *s)
+{
+	char date[DATE_ROOM] = "";
+	day sent;
+	if (day_iso_parse(said_of_call(f, s, "kirim_tanggal"), &sent))
+		day_words(sent, date, sizeof date);
+	view_put(v, "tujuan", said_of_call(f, s, "pengadilan"));
+	view_put(v, "kirim_lewat", said_of_call(f, s, "kirim_lewat"));
+	view_put(v, "kirim_tanggal", date);
+	view_put(v, "hari_tunjuk", number_text(b->requests.appoint, v->a));
+	view_put(v, "hari_laksana", number_text(b->requests.serve, v->a));
+	view_put(v, "hari_jawab", number_text(b->requests.answer, v->a));
+}
+
 static void put_case(struct view *v, const struct rulebook *b, const struct filing *f)
 {
 	char date[DATE_ROOM];
@@ -276,7 +292,7 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	call_put_hearing(&v, b, s);
 	put_day(&v, "batas", last_working(b, s->deadline));
 	put_fee(&v, b, f, s, today);
-	view_put(&v, "tujuan", said_of_call(f, s, "pengadilan"));
+	put_request(&v, b, f, s);
 	view_officer(&v, b, "panitera");
 	view_put(&v, "qr", arena_print(a, "%s|panggilan %d", f->number.number, s->number));
 	return view_finish(&v);

@@ -52,12 +52,18 @@ says "  the first" "PENGUMUMAN PANGGILAN I \(PERTAMA\).*yang pertama dari dua pe
 printed pengumuman-2
 says "  the second" "PENGUMUMAN PANGGILAN II \(KEDUA\).*yang kedua dari dua pengumuman"
 
+printed media-1
+says "  the letter to the medium the court named first, under a number" "HK2.6/0001/400000/XI/2026.*Pimpinan Radio Siaran Contoh FM.*yang pertama dari dua pengumuman"
+printed media-2
+says "  another one for the second" "HK2.6/0002/400000/XI/2026.*yang kedua dari dua pengumuman"
+
 called umum 2027-01-11
 printed panggilan-umum
 says "  through the regent of the claiming side's place" "saya serahkan kepada Bupati Contoh"
 
-called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
+called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong" "panggil[1].kirim_lewat=transfer" "panggil[1].kirim_tanggal=30-11-2026"
 printed tabayun
+says "  with the terms of the circular, and how the fee went" "paling lambat 2 hari setelah permohonan.*paling lambat 2 hari setelah penunjukan.*paling lambat 1 hari.*melalui transfer pada tanggal 30 November 2026"
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
 says "  with the fee in words" "Rp290.000 \(dua ratus sembilan puluh ribu rupiah\)"
 says "  under the first number of the year" "HK2.6/0001/400000/XI/2026 Segera"
@@ -77,4 +83,13 @@ called luar_negeri 2027-05-31
 printed rogatori
 says "  under a number" "HK2.6/0001/400000/XI/2026"
 says "  through the Registrar of the Supreme Court" "Panitera Mahkamah Agung.*Kementerian Luar Negeri.*Kewarganegaraan"
+printed formulir-rogatori
+says "  with the standard form: original and copies, by sworn translation" "FORMULIR STANDAR.*1 asli dan 2 salinan"
+
+# Prints at the same time get different numbers, none twice and none left out; a print again none.
+for n in $(seq 8); do
+	loket print "$([ $((n % 2)) = 0 ] && echo rogatori || echo formulir-rogatori)" --as umar --filing "$reg" --summons 2 >/dev/null 2>&1 &
+done
+wait
+is "eight prints at once of a letter that has its number take none" 1 "$(sqlite3 "$LOKET_HOME/loket.db" 'SELECT count(*) FROM outgoing')"
 echo "1..$count"

@@ -92,4 +92,24 @@ ends 0 "a court that numbers no letters" loket tabayun appoint 3/2026 jurusita=u
 loket tabayun serve 3/2026 hasil=Y --as umar >/dev/null
 ends 1 "  writes the number itself" loket tabayun answer 3/2026 resi=R10 --as sari
 says "  which is asked for" "Tulis nomor surat pengantarnya"
+rm -r "$LOKET_HOME/data"
+
+# Letters issued at the same time, half of those who issue them killed: each appointment has its number, and in the series
+# none stands twice and none is left out.
+for n in $(seq 4 15); do
+	loket tabayun record --as sari "pengirim=Pengadilan Agama Depok" nomor_surat="$n" tanggal_surat=27-11-2026 "nomor_perkara=$n/Pdt.G/2026/PA.Dpk" \
+		sidang=21-12-2026 "pihak=Rini binti Karim" peran=Penggugat "alamat=Jalan Melati 1" >/dev/null
+done
+for n in $(seq 4 15); do
+	loket tabayun appoint "$n/2026" jurusita=umar --as hasan >/dev/null 2>&1 &
+	[ $((n % 2)) = 0 ] || kill -9 $!
+done
+wait
+query() { sqlite3 "$LOKET_HOME/loket.db" "$1"; }
+is "each appointment has one number" "$(query 'SELECT count(*) FROM tabayun WHERE appointed IS NOT NULL AND number > 3')" \
+	"$(query "SELECT count(DISTINCT o.subject) FROM outgoing o JOIN tabayun t ON t.id = o.subject WHERE o.paper = 'penunjukan' AND t.number > 3")"
+is "the series has no gap and nothing twice" "$(query 'SELECT max(number) FROM outgoing')" "$(query 'SELECT count(DISTINCT number) FROM outgoing')"
+for n in $(seq 4 15); do loket tabayun appoint "$n/2026" jurusita=umar --as hasan >/dev/null 2>&1; done
+is "what was killed is done again, with one number each" "12 12" \
+	"$(query "SELECT count(*) || ' ' || count(DISTINCT o.subject) FROM outgoing o JOIN tabayun t ON t.id = o.subject WHERE t.number > 3")"
 echo "1..$count"
