@@ -440,6 +440,10 @@ const char *post_product_name(const struct rulebook *b, const struct post_row *r
  * away again. */
 MUST_USE bool service_post_label(const struct login *s, const struct post_row *letter,
                                  const char *typed, struct fault *why);
+/* The product by which these letters go, all of them or none; `out`: what they cost together. */
+MUST_USE bool service_post_product(const struct login *s, const struct post_row *letters,
+                                   size_t count, const char *product, rupiah *out,
+                                   struct fault *why);
 /* The letters, and their envelopes in the same order, each as one PDF. */
 struct post_papers {
 	struct printed letters, envelopes;

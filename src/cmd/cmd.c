@@ -153,6 +153,8 @@ static const struct call calls[] = {
 	{ "post list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_post_list, N_("surat tercatat yang menunggu, terkirim, dan baru terbukti") },
 	{ "post label", "PERKARA RESI", 2, 2, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_post_label,
 		N_("catat nomor resi pada label satu surat; resi - menghapusnya") },
+	{ "post product", "LAYANAN [PERKARA]", 1, 2, NEEDS_PERSON, TAKES(OPT_SUMMONS), cmd_post_product,
+		N_("layanan pos untuk satu surat, tanpa perkara untuk semua yang menunggu, mis. nextday") },
 	{ "post batch", "", 0, 0, NEEDS_PERSON, 0, cmd_post_batch, N_("cetak surat yang menunggu dan amplopnya, masing-masing satu PDF") },
 	{ "post handover", "", 0, 0, NEEDS_PERSON, 0, cmd_post_hand,
 		N_("serahkan semua surat beresi kepada pos, dengan daftar kirim PDF dan CSV") },

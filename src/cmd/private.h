@@ -111,6 +111,7 @@ bool cmd_summons_days(struct cmd *c, struct fault *why);
 /* ---- post.c ---- */
 bool cmd_post_list(struct cmd *c, struct fault *why);
 bool cmd_post_label(struct cmd *c, struct fault *why);
+bool cmd_post_product(struct cmd *c, struct fault *why);
 bool cmd_post_batch(struct cmd *c, struct fault *why);
 bool cmd_post_hand(struct cmd *c, struct fault *why);
 bool cmd_post_manifest(struct cmd *c, struct fault *why);
