@@ -224,6 +224,8 @@ MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_
 struct outgoing_list;
 MUST_USE bool service_letters(const struct login *s, int year, struct arena *a,
                               struct outgoing_list *out, struct fault *why);
+MUST_USE bool service_letters_print(const struct login *s, int year, struct printed *out,
+                                    struct fault *why);
 /* Those of a filing, or of another court's request. */
 MUST_USE bool service_letters_of(const struct login *s, const struct id *subject, struct arena *a,
                                  struct outgoing_list *out, struct fault *why);

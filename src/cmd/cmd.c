@@ -165,8 +165,8 @@ static const struct call calls[] = {
 	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
 		"pengumuman-2|media-1|media-2|panggilan-umum|tabayun|rogatori|formulir-rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
 		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
-	{ "letters list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_letters_list,
-		N_("surat keluar setahun menurut nomornya") },
+	{ "letters list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_letters_list,
+		N_("surat keluar setahun menurut nomornya; --pdf mencetaknya") },
 	{ "tabayun list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_tabayun_list,
 		N_("permohonan bantuan panggilan pengadilan lain, dengan keadaan dan batasnya") },
 	{ "tabayun record", "[ISIAN=NILAI…]", 0, SIZE_MAX, NEEDS_PERSON, TAKES(OPT_FIELDS), cmd_tabayun_record,

@@ -20,7 +20,16 @@ bool cmd_letters_list(struct cmd *c, struct fault *why)
 	};
 	struct outgoing_list list;
 	int year;
-	if (!year_asked(c, &year, why) || !service_letters(&c->login, year, c->a, &list, why))
+	struct printed printed;
+	if (!year_asked(c, &year, why))
+		return false;
+	if (c->options.pdf) {
+		if (!service_letters_print(&c->login, year, &printed, why))
+			return false;
+		output_line(printed.path);
+		return true;
+	}
+	if (!service_letters(&c->login, year, c->a, &list, why))
 		return false;
 	struct rows r = rows_start(c, _("Surat keluar"), columns, COUNT_OF(columns), 5);
 	for (size_t i = 0; i < list.count; i++) {

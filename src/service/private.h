@@ -146,6 +146,9 @@ struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
 
+/* ---- outgoing.c ---- */
+struct specimen letters_specimen(const struct app *p, struct arena *a);
+
 /* ---- tabayunpaper.c ---- */
 enum { TABAYUN_PAPERS = 3 };
 void tabayun_paper_specimens(const struct app *p, struct arena *a, struct specimen *out);

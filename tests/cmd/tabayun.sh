@@ -112,4 +112,7 @@ is "the series has no gap and nothing twice" "$(query 'SELECT max(number) FROM o
 for n in $(seq 4 15); do loket tabayun appoint "$n/2026" jurusita=umar --as hasan >/dev/null 2>&1; done
 is "what was killed is done again, with one number each" "12 12" \
 	"$(query "SELECT count(*) || ' ' || count(DISTINCT o.subject) FROM outgoing o JOIN tabayun t ON t.id = o.subject WHERE t.number > 3")"
+ends 0 "the register of letters is printed" loket letters list --as hasan --pdf
+words
+says "  as a book" "AGENDA SURAT KELUAR.*HK2.6/0001/400000/XI/2026.*HK2.6/0002"
 echo "1..$count"
