@@ -220,7 +220,7 @@ struct context {
 	instant newest;        /* of what is written, for a new filing; INSTANT_NONE: nothing is */
 	bool trusts_clock;     /* the user may register by a clock that is doubted */
 	const char *code;      /* that proves the domicile which is decided on; NULL or "" : none */
-	day closed;            /* the last closed day, for a payment or a call; DAY_NONE: none is */
+	day closed;            /* the last closed day; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */
 		int64_t below; /* the highest below it, 0: none */

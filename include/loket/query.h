@@ -259,12 +259,22 @@ struct balances {
 	struct balance *items;
 	size_t count, capacity;
 };
-/* Of a day or a month, with all days before it. */
+/* A berita acara: of a day or a month, with all days before it. */
 struct closing {
+	int64_t number;
+	int year, serial; /* "3/2026" */
 	day last;
 	bool month;
-	rupiah book, bank; /* bank: -1 not asked */
-	const char *reason;
+	const char *corrects, *corrected; /* names of others, "" : none */
+	rupiah book, bank, cash;          /* bank: -1 not asked */
+	bool has_told;
+	rupiah told; /* what the bank reported makes of the book */
+	const char *reason, *who, *known_by;
+	instant at, known_at;
+};
+struct closing_list {
+	struct closing *items;
+	size_t count, capacity;
 };
 enum recon_side { RECON_BOTH, RECON_BANK, RECON_HERE };
 struct recon_row {

@@ -41,6 +41,7 @@ int sop_number(const struct sop *s, const char *key); /* from 1; 0: no such step
 /* ---- data/rights.xml: who may do what ---- */
 struct role {
 	const char *key, *name; /* "petugas", "petugas PTSP" */
+	bool machine;           /* of a program: no person has it */
 };
 struct right {
 	const char *act;          /* "skum.terbit", "lihat.laporan" */
@@ -133,6 +134,7 @@ struct case_paper {
 	const char *if_;         /* "ghaib", "prodeo"; "" : always */
 	const char *source;
 	bool stops; /* nothing goes on without it; else it is only warned of */
+	bool skum;  /* no e-SKUM is issued without it */
 };
 /* What the sides are called: "Penggugat", "Tergugat", "Turut Tergugat"; "" : there is no such side.
  */
@@ -173,14 +175,16 @@ enum fee_per {
 	FEE_PER_CASE,
 	FEE_PER_PARTY,
 	FEE_PER_KUASA,
-	FEE_PER_CALL,   /* by the channel each party is called by */
-	FEE_PER_NOTICE, /* each party, where the kind has a notice of the decision */
-	FEE_PER_COPY    /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_CALL,     /* by the channel each party is called by */
+	FEE_PER_NOTICE,   /* each party, where the kind has a notice of the decision */
+	FEE_PER_DELIVERY, /* the same, by the channel each party is called by */
+	FEE_PER_COPY      /* each sheet of the suit, for each party that gets a copy */
 };
 struct fee_component {
 	const char *key, *label, *source;
 	enum fee_per per;
 	const char *category; /* of list kategori-jurnal: booked with a call; "" : it is not */
+	const char *tariff;   /* key of the component whose tariffs it has; its own where "" */
 	bool prodeo;          /* still reckoned in a prodeo case */
 	int place;            /* of its line on the e-SKUM */
 	const char *file;
@@ -497,6 +501,9 @@ const char *party_label(const struct case_sides *t, const char *side, int count,
 const char *role_name(const struct rulebook *b, const char *key);
 /* Is `key` one of the role keys in `roles`, which are separated by blanks? */
 bool roles_include(const char *roles, const char *key);
+/* May one person have these roles together? None of a machine's, and never both who prepares money
+ * that goes out and who approves it (kasir and panitera, Buku II). */
+MUST_USE bool roles_fit_person(const struct rights *r, const char *roles, struct fault *why);
 /* May one with these roles (keys, separated by blanks) do `act`? */
 bool rights_allow(const struct rights *r, const char *roles, const char *act);
 

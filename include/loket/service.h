@@ -50,6 +50,7 @@ bool app_is_sample(const struct app *p);
 struct login {
 	struct app *app;
 	char user[64], full_name[128], roles[160];
+	bool machine; /* the worker, for the bank, SIPP, the mail server or itself */
 };
 /* Password by argon2id (libsodium); five wrong ones in a row lock the account for five minutes. */
 MUST_USE bool login_password(struct app *p, const char *user, const char *password,
@@ -130,6 +131,9 @@ MUST_USE bool service_registrant(const struct login *s, const char *typed, struc
                                  struct registrant *out, bool *found, struct fault *why);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
+/* What a message asks of its receiver and what became of it, as people read it: msgids. */
+const char *outbox_asks(const struct outbox_row *m);
+const char *outbox_state(const struct outbox_row *m);
 MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);
 /* The scope for filling a form of this filing: the lists of the book and the list of bailiffs.
  * `own` may be NULL. */
@@ -224,11 +228,13 @@ MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_
 struct outgoing_list;
 MUST_USE bool service_letters(const struct login *s, int year, struct arena *a,
                               struct outgoing_list *out, struct fault *why);
-MUST_USE bool service_letters_print(const struct login *s, int year, struct printed *out,
-                                    struct fault *why);
 /* Those of a filing, or of another court's request. */
 MUST_USE bool service_letters_of(const struct login *s, const struct id *subject, struct arena *a,
                                  struct outgoing_list *out, struct fault *why);
+
+/* ---- letterbook.c: their register of a year, on paper ---- */
+MUST_USE bool service_letters_print(const struct login *s, int year, struct printed *out,
+                                    struct fault *why);
 
 /* ---- tabayun.c: requests of other courts ---- */
 /* A filled form: "bantuan" records one, "penunjukan" "pelaksanaan" "jawaban" go on with it. */
@@ -339,12 +345,34 @@ MUST_USE bool service_journal(const struct login *s, const struct id *filing, st
                               struct journal_page *out, struct fault *why);
 MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,
                                struct balances *out, struct fault *why);
-/* Closes a day, or a month, with all days before it; never today. Fills in `book`. */
-MUST_USE bool service_close(const struct login *s, struct closing *c, struct arena *a,
-                            struct fault *why);
 /* Takes a message back that is not just being sent; its filing goes on without it. */
 MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *reason,
                              struct arena *a, struct fault *why);
+
+/* ---- closing.c: berita acara of closed days and months ---- */
+struct closing_order {
+	const char *period;   /* "2026-11-24", "2026-11" */
+	const char *corrects; /* name of the one it corrects, "3/2026"; "" : none */
+	rupiah bank, cash;    /* bank: -1 not asked */
+	const char *reason;   /* of a difference, or of the correction */
+};
+/* Closes a day, or a month, with all days before it; never today. */
+MUST_USE bool service_close(const struct login *s, const struct closing_order *o, struct arena *a,
+                            struct closing *out, struct fault *why);
+MUST_USE bool service_closings(const struct login *s, struct arena *a, struct closing_list *out,
+                               struct fault *why);
+/* By its name, "3/2026". */
+MUST_USE bool service_closing(const struct login *s, const char *name, struct arena *a,
+                              struct closing *out, struct fault *why);
+/* The chairman takes note of it, once. */
+MUST_USE bool service_closing_know(const struct login *s, const char *name, struct arena *a,
+                                   struct answer *out, struct fault *why);
+MUST_USE bool service_closing_print(const struct login *s, const char *name, struct printed *out,
+                                    struct fault *why);
+const char *closing_name(const struct closing *c, struct arena *a);   /* "3/2026" */
+const char *closing_period(const struct closing *c, struct arena *a); /* "November 2026" */
+/* What bank and cash are more than the book; 0 where the bank was not asked. */
+rupiah closing_difference(const struct closing *c);
 
 /* ---- recon.c ---- */
 /* Where invoices, payments, journal and the banks' own words say different things. */
@@ -442,10 +470,6 @@ const char *post_product_name(const struct rulebook *b, const struct post_row *r
  * away again. */
 MUST_USE bool service_post_label(const struct login *s, const struct post_row *letter,
                                  const char *typed, struct fault *why);
-/* The product by which these letters go, all of them or none; `out`: what they cost together. */
-MUST_USE bool service_post_product(const struct login *s, const struct post_row *letters,
-                                   size_t count, const char *product, rupiah *out,
-                                   struct fault *why);
 /* The letters, and their envelopes in the same order, each as one PDF. */
 struct post_papers {
 	struct printed letters, envelopes;
@@ -479,6 +503,12 @@ MUST_USE bool service_post_manifest(const struct login *s, int64_t number, struc
  */
 MUST_USE bool service_post_tracking(const struct login *s, const char *path, struct arena *a,
                                     struct post_reading *out, struct fault *why);
+
+/* ---- postproduct.c ---- */
+/* The product by which these letters go, all of them or none; `out`: what they cost together. */
+MUST_USE bool service_post_product(const struct login *s, const struct post_row *letters,
+                                   size_t count, const char *product, rupiah *out,
+                                   struct fault *why);
 
 /* ---- places.c ---- */
 /* Loads a file of places ("" : the one of data/): adds new ones, keeps those it no longer has

@@ -41,6 +41,8 @@ char *text_fold_words(struct arena *a, const char *s);
 bool text_same(const char *a, const char *b); /* both may be NULL; NULL equals NULL only */
 bool text_is_empty(const char *s);            /* NULL or "" */
 bool text_starts(const char *s, const char *prefix);
+/* Does it tell anything, as a reason must: two words at least, ten letters together? */
+bool text_tells(const char *s);
 
 /* A whole decimal number in `s`, no sign, no blanks, within [low, high]. */
 bool text_number(const char *s, long long low, long long high, long long *out);

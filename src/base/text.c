@@ -22,6 +22,20 @@ bool text_starts(const char *s, const char *prefix)
 	return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
+bool text_tells(const char *s)
+{
+	enum { WORDS = 2, LETTERS = 10 };
+	int words = 0, letters = 0;
+	for (size_t run = 0; s != NULL && *s != '\0'; s++) {
+		unsigned char c = (unsigned char)(*s | ' ');
+		bool letter = (c >= 'a' && c <= 'z') || (*s & 0x80) != 0;
+		run = letter ? run + 1 : 0;
+		words += run == 2;
+		letters += letter;
+	}
+	return words >= WORDS && letters >= LETTERS;
+}
+
 bool text_number(const char *s, long long low, long long high, long long *out)
 {
 	long long n = 0;

@@ -3,7 +3,13 @@
 #ifndef CMD_CALLS_H
 #define CMD_CALLS_H
 
+#include <stdint.h>
+
 #include "private.h"
+
+/* A bit for each row of options. */
+typedef uint64_t option_set;
+#define TAKES(id) ((option_set)1 << (id))
 
 /* What must be open before a command begins. */
 enum need { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_PERSON };
@@ -25,7 +31,7 @@ struct call {
 	const char *name, *words;
 	size_t least, most; /* words */
 	enum need need;
-	unsigned options; /* a bit each, by its row */
+	option_set options; /* a bit each, by its row */
 	bool (*run)(struct cmd *c, struct fault *why);
 	const char *help;
 };
@@ -35,14 +41,14 @@ struct call_table {
 	size_t call_count;
 	const struct option_row *options;
 	size_t option_count;
-	unsigned of_all;    /* options that every command takes */
-	unsigned of_person; /* that each with a login takes */
-	unsigned of_first;  /* that may stand without a command */
-	unsigned asking;    /* that ask about a command: nobody logs in for these */
+	option_set of_all;    /* options that every command takes */
+	option_set of_person; /* that each with a login takes */
+	option_set of_first;  /* that may stand without a command */
+	option_set asking;    /* that ask about a command: nobody logs in for these */
 };
 
 /* ---- words.c: what a row's words and an option's argument say ---- */
-unsigned call_options(const struct call_table *t, const struct call *call);
+option_set call_options(const struct call_table *t, const struct call *call);
 /* How many places its words have; `repeats`: the last stands for all that follow. */
 size_t call_places(const struct call *call, bool *repeats, struct arena *a);
 /* The pattern of a row's word at this place, without brackets and dots; "" : there is none. */
@@ -73,7 +79,7 @@ const struct call *call_find(const struct call_table *t, const char *const *word
 /* ---- options.c ---- */
 struct command_line {
 	struct options options;
-	unsigned given;           /* bits of the options */
+	option_set given;         /* bits of the options */
 	const char *const *words; /* the command's name with them */
 	size_t word_count;
 	const char *stray; /* the first option that no command has; NULL: none */

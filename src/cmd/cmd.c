@@ -24,6 +24,8 @@ enum option_id {
 	OPT_ONCE,
 	OPT_REASON,
 	OPT_BALANCE,
+	OPT_CASH,
+	OPT_CORRECTS,
 	OPT_BANK,
 	OPT_LIMIT,
 	OPT_COMMIT,
@@ -43,7 +45,6 @@ enum option_id {
 	OPT_VERSION,
 	OPT_COUNT
 };
-#define TAKES(id) (1u << (id))
 #define ROWS      TAKES(OPT_FORMAT)
 #define TABLES    (ROWS | TAKES(OPT_TABLE))
 #define OF_FILING TAKES(OPT_FILING)
@@ -84,6 +85,9 @@ static const struct option_row option_rows[] = {
 		N_("alasan selisih saldo buku dan bank") },
 	[OPT_BALANCE]       = { "bank-balance", "RUPIAH", IS_TEXT, offsetof(struct options, balance),
 		N_("saldo menurut rekening koran bank") },
+	[OPT_CASH]          = { "cash", "RUPIAH", IS_TEXT, offsetof(struct options, cash), N_("uang tunai di kas") },
+	[OPT_CORRECTS]      = { "corrects", "NOMOR", IS_TEXT, offsetof(struct options, corrects),
+		N_("memperbaiki berita acara penutupan ini, mis. 3/2026") },
 	[OPT_BANK]          = { "bank", "BANK", IS_TEXT, offsetof(struct options, bank),
 		N_("profil bank; tanpanya bank pengadilan ini") },
 	[OPT_LIMIT]         = { "limit", "N", IS_NUMBER, offsetof(struct options, limit), N_("paling banyak N baris") },
@@ -214,8 +218,13 @@ static const struct call calls[] = {
 	{ "journal check", "", 0, 0, NEEDS_PERSON, ROWS, cmd_journal_check,
 		N_("periksa jurnal, tagihan, pembayaran dan laporan bank; sebutkan tiap selisih") },
 	{ "journal show", "ID", 1, 1, NEEDS_PERSON, ROWS, cmd_journal_show, N_("halaman jurnal satu perkara, dengan sisanya") },
-	{ "journal close", "HARI|BULAN", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_BALANCE) | TAKES(OPT_REASON), cmd_journal_close,
-		N_("tutup buku sampai hari itu, atau Buku Induk sebulan dengan saldo bank") },
+	{ "journal close", "HARI|BULAN", 1, 1, NEEDS_PERSON,
+		ROWS | TAKES(OPT_BALANCE) | TAKES(OPT_CASH) | TAKES(OPT_REASON) |
+		TAKES(OPT_CORRECTS), cmd_journal_close,
+		N_("tutup buku sampai hari itu, atau Buku Induk sebulan: berita acara bernomor") },
+	{ "journal closings", "[NOMOR]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PDF), cmd_journal_closings,
+		N_("berita acara penutupan: buku, bank, kas, selisih dan alasannya") },
+	{ "journal know", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_journal_know, N_("ketua mengetahui berita acara penutupan") },
 	{ "doctor bank", "[BANK]", 0, 1, NEEDS_NOTHING, ROWS, cmd_doctor_bank,
 		N_("apa yang masih kurang pada profil bank, dan apakah kunci, sambungan dan tokennya baik") },
 	{ "doctor mail", "", 0, 0, NEEDS_NOTHING, ROWS, cmd_doctor_mail,
@@ -360,7 +369,7 @@ static bool run_with_rules(const struct call *call, struct cmd *c, struct fault 
 	return call->run(c, why);
 }
 
-static bool run(const struct call *call, unsigned given, struct cmd *c, struct fault *why)
+static bool run(const struct call *call, option_set given, struct cmd *c, struct fault *why)
 {
 	switch (call->need) {
 	case NEEDS_NOTHING:

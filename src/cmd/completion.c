@@ -97,11 +97,11 @@ static void bash_offer(struct script *s, const struct offer *offer)
 		text_add(&s->out, " ;;\n");
 }
 
-static void bash_options(struct script *s, unsigned options)
+static void bash_options(struct script *s, option_set options)
 {
 	text_add(&s->out, " _loket_words '");
 	for (size_t i = 0; i < s->c->table->option_count; i++) {
-		if ((options & 1u << i) != 0)
+		if ((options & TAKES(i)) != 0)
 			text_addf(&s->out, "--%s ", s->c->table->options[i].name);
 	}
 	text_add(&s->out, "' \"$word\" ;;\n");
@@ -210,12 +210,12 @@ static void zsh_item(struct script *s, const char *dashes, const char *name, con
 	add_quoted(&s->out, arena_print(s->c->a, "%s%s:%s", dashes, name, help), zsh_quote);
 }
 
-static void zsh_options(struct script *s, unsigned options)
+static void zsh_options(struct script *s, option_set options)
 {
 	text_add(&s->out, " list=(");
 	for (size_t i = 0; i < s->c->table->option_count; i++) {
 		const struct option_row *o = &s->c->table->options[i];
-		if ((options & 1u << i) != 0)
+		if ((options & TAKES(i)) != 0)
 			zsh_item(s, "--", o->name, _(o->help));
 	}
 	text_add(&s->out, " ); _describe -o loket list ;;\n");
@@ -345,10 +345,10 @@ static void fish_option(struct script *s, size_t which)
 	const struct option_row *o = &t->options[which];
 	text_add(&s->out, "complete -c loket -n '__loket_in");
 	for (size_t i = 0; i < t->call_count; i++) {
-		if ((call_options(t, &t->calls[i]) & 1u << which) != 0)
+		if ((call_options(t, &t->calls[i]) & TAKES(which)) != 0)
 			text_addf(&s->out, " \"%s\"", t->calls[i].name);
 	}
-	if ((t->of_first & 1u << which) != 0)
+	if ((t->of_first & TAKES(which)) != 0)
 		text_add(&s->out, " \"\"");
 	text_addf(&s->out, "' -l %s", o->name);
 	if (o->argument != NULL) {

@@ -47,7 +47,7 @@ static void usage_options(struct text *t, const struct call_table *table, const 
 {
 	for (size_t i = 0; i < table->option_count; i++) {
 		const struct option_row *o = &table->options[i];
-		if ((call_options(table, call) & ~table->of_all & 1u << i) == 0)
+		if ((call_options(table, call) & ~table->of_all & TAKES(i)) == 0)
 			continue;
 		text_add(t, " [");
 		add_option(t, o);
@@ -55,12 +55,12 @@ static void usage_options(struct text *t, const struct call_table *table, const 
 	}
 }
 
-static void explain_options(struct text *t, const struct call_table *table, unsigned options)
+static void explain_options(struct text *t, const struct call_table *table, option_set options)
 {
 	text_add(t, _("\nPilihan:\n"));
 	for (size_t i = 0; i < table->option_count; i++) {
 		const struct option_row *o = &table->options[i];
-		if ((options & 1u << i) == 0)
+		if ((options & TAKES(i)) == 0)
 			continue;
 		text_add(t, "  ");
 		add_option(t, o);
@@ -73,7 +73,7 @@ static void explain(const struct cmd *c, const struct call *one, const char *fam
 {
 	const struct call_table *table = c->table;
 	struct text t = text_start(c->a);
-	unsigned options = table->of_all;
+	option_set options = table->of_all;
 	bool brief = one == NULL && family == NULL;
 	text_add(&t, _("Pemakaian: loket [PERINTAH]; tanpa perintah: meja di terminal ini.\n\n"));
 	for (size_t i = 0; i < table->call_count; i++) {

@@ -184,11 +184,11 @@ static const struct option_row *option_named(const struct call_table *t, const c
 }
 
 /* Of the command, or those that may stand before one; those of a login are the desk's. */
-static void add_options(struct offered *f, unsigned options)
+static void add_options(struct offered *f, option_set options)
 {
 	const struct call_table *t = f->c->table;
 	for (size_t i = 0; i < t->option_count; i++) {
-		if ((options & 1u << i) != 0 && !text_same(t->options[i].name, "as"))
+		if ((options & TAKES(i)) != 0 && !text_same(t->options[i].name, "as"))
 			add(f, arena_print(f->c->a, "--%s", t->options[i].name),
 			    _(t->options[i].help));
 	}

@@ -1,6 +1,5 @@
-/* Money from the command line: suspense, the journal, closed days, reconciliation. */
+/* Money from the command line: suspense, the journal, reconciliation. */
 #include <stdio.h>
-#include <string.h>
 
 #include "loket/list.h"
 
@@ -80,54 +79,6 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 		                 cell_rupiah(c, e->out), cell_rupiah(c, e->left), e->who });
 	}
 	output_table(c, &r.table);
-	return true;
-}
-
-/* A day "2026-11-24", or a month "2026-11": its last day then. */
-static bool period_end(const char *text, struct closing *out, struct fault *why)
-{
-	struct period p;
-	if (!period_parse(text, &p) || strlen(text) == strlen("2026"))
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"), text);
-	out->month = p.last > p.first;
-	out->last = p.last;
-	return true;
-}
-
-static void show_balances(struct cmd *c, const struct balances *all)
-{
-	static const struct column columns[] = { { "akun", N_("Akun"), COLUMN_TEXT },
-		                                 { "nama", N_("Nama"), COLUMN_TEXT },
-		                                 { "saldo", N_("Saldo"), COLUMN_NUMBER } };
-	struct rows r = rows_start(c, _("Buku Induk"), columns, COUNT_OF(columns),
-	                           COUNT_OF(columns));
-	for (size_t i = 0; i < all->count; i++) {
-		const struct balance *b = &all->items[i];
-		rows_add(&r, (const char *const[]){ b->key, cell_word(c, b->name),
-		                                    cell_rupiah(c, b->amount) });
-	}
-	output_table(c, &r.table);
-}
-
-bool cmd_journal_close(struct cmd *c, struct fault *why)
-{
-	struct balances balances = { 0 };
-	struct closing closing = { .bank = -1, .reason = c->options.reason };
-	if (!period_end(c->words[0], &closing, why))
-		return false;
-	if (!text_is_empty(c->options.balance) &&
-	    !money_typed_parse(c->options.balance, &closing.bank))
-		return fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"),
-		                 c->options.balance);
-	if (closing.month && closing.bank < 0)
-		return fault_set(
-		    why, FAULT_MISUSE,
-		    N_("Penutupan bulan memerlukan saldo bank: --bank-balance RUPIAH"));
-	if (!service_close(&c->login, &closing, c->a, why) ||
-	    !service_balances(&c->login, closing.last, c->a, &balances, why))
-		return false;
-	show_balances(c, &balances);
 	return true;
 }
 

@@ -78,7 +78,7 @@ static bool take(struct reading *r, const char *how, int argc, char **argv, int 
 			r->out->stray = r->out->stray == NULL ? given : r->out->stray;
 			continue;
 		}
-		r->out->given |= 1u << id;
+		r->out->given |= TAKES(id);
 		if (!option_take(&r->table->options[id], optarg, &r->out->options, why))
 			return false;
 	}

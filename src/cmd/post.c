@@ -104,8 +104,8 @@ bool cmd_post_product(struct cmd *c, struct fault *why)
 	}
 	if (!service_post_product(&c->login, letters, count, c->words[0], &sum, why))
 		return false;
-	output_line(message_text(c->a, _("%1 surat, biaya %2"), shown_number(c->a, (long long)count),
-	                         shown_rupiah(c->a, sum)));
+	output_line(message_text(c->a, _("%1 surat, biaya %2"),
+	                         shown_number(c->a, (long long)count), shown_rupiah(c->a, sum)));
 	return true;
 }
 

@@ -12,7 +12,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
 struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff, *area;
 	const char *name, *roles, *unix_account, *password_file, *once;
-	const char *reason, *balance, *bank, *table;
+	const char *reason, *balance, *cash, *corrects, *bank, *table;
 	long long limit, commit, summons, pay_after;
 	enum format format;
 	bool sample, people, pdf, ask, replace, again, transitions, fields, help, version;
@@ -133,8 +133,12 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
 bool cmd_recon(struct cmd *c, struct fault *why);
 bool cmd_journal_show(struct cmd *c, struct fault *why);
-bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_check(struct cmd *c, struct fault *why);
+
+/* ---- closing.c ---- */
+bool cmd_journal_close(struct cmd *c, struct fault *why);
+bool cmd_journal_closings(struct cmd *c, struct fault *why);
+bool cmd_journal_know(struct cmd *c, struct fault *why);
 
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);

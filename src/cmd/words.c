@@ -3,7 +3,7 @@
 
 #include "calls.h"
 
-unsigned call_options(const struct call_table *t, const struct call *call)
+option_set call_options(const struct call_table *t, const struct call *call)
 {
 	return call->options | t->of_all | (call->need == NEEDS_PERSON ? t->of_person : 0);
 }

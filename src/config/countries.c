@@ -46,12 +46,13 @@ static bool countries_read(struct source *s, const struct xml_node *root)
 	for (const struct xml_node *n = xml_child(root, "country"); n != NULL;
 	     n = xml_next(n, "country")) {
 		struct country *one = &all[c->count++];
-		*one = (struct country){ .name = text_of(s, n, "name"),
-			                 .languages = text_or(s, n, "languages", c->usual.languages),
-			                 .sets = text_or(s, n, "sets", c->usual.sets),
-			                 .months = (int)number_of(s, n, "months"),
-			                 .note = text_of(s, n, "note"),
-			                 .restricted = yes_of(s, n, "restricted") };
+		*one =
+		    (struct country){ .name = text_of(s, n, "name"),
+			              .languages = text_or(s, n, "languages", c->usual.languages),
+			              .sets = text_or(s, n, "sets", c->usual.sets),
+			              .months = (int)number_of(s, n, "months"),
+			              .note = text_of(s, n, "note"),
+			              .restricted = yes_of(s, n, "restricted") };
 		one->written = text_or(s, n, "written", one->name);
 		names_read(s, n, one);
 	}

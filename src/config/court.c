@@ -254,7 +254,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&
 	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "panel", "chair") &&
-	       keys_differ(s, root, "medium", "key") && keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
+	       keys_differ(s, root, "medium", "key") && keys_differ(s, root, "bank", "key") &&
+	       banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
 	       format_read(s, numbers, "skum", "{no5}", &c->skum_format) &&
 	       letters_read(s, xml_child(root, "outgoing"));

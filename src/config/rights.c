@@ -20,7 +20,8 @@ static void roles_read(struct source *s, const struct xml_node *root)
 	size_t count = count_of(root, "role"), i = 0;
 	struct role *roles = arena_get(s->a, count + 1, sizeof *roles);
 	for (const struct xml_node *n = xml_child(root, "role"); n != NULL; n = xml_next(n, "role"))
-		roles[i++] = (struct role){ text_of(s, n, "key"), text_of(s, n, "name") };
+		roles[i++] = (struct role){ text_of(s, n, "key"), text_of(s, n, "name"),
+			                    text_same(text_of(s, n, "machine"), "yes") };
 	s->book->rights.roles = roles;
 	s->book->rights.role_count = count;
 }
@@ -38,12 +39,33 @@ static const char *reason_of(struct source *s, const struct right *r)
 	return arena_text(s->a, said);
 }
 
+/* Which act a right is about; NULL: one of the service's own ("lihat.laporan"). */
+static const struct act *act_named(struct source *s, const char *act)
+{
+	size_t length = strcspn(act, ".");
+	return act_find(arena_copy(s->a, act, length), act + length + 1);
+}
+
 /* An act of a step is one of the program's; the others ("lihat.laporan") are the service's own. */
 static bool act_is_known(struct source *s, const char *act)
 {
-	size_t length = strcspn(act, ".");
-	const char *step = arena_copy(s->a, act, length);
-	return sop_number(&s->book->sop, step) == 0 || act_find(step, act + length + 1) != NULL;
+	const char *step = arena_copy(s->a, act, strcspn(act, "."));
+	return sop_number(&s->book->sop, step) == 0 || act_named(s, act) != NULL;
+}
+
+/* What a machine tells is taken from a machine. */
+static bool role_fits(struct source *s, const struct xml_node *n, const struct right *r,
+                      const char *key)
+{
+	const struct role *role = role_find(&s->book->rights, key);
+	const struct act *act = act_named(s, r->act);
+	if (role == NULL)
+		return refuse(s, n,
+		              N_("peran \"%1\" tidak dikenal; pakai key salah satu <role> di atas"),
+		              key);
+	return role->machine || act == NULL || act->payload == PAYLOAD_NONE ||
+	       refuse(s, n, N_("tindakan \"%1\" hanya untuk peran program (machine=\"yes\")"),
+	              r->act);
 }
 
 static bool right_read(struct source *s, const struct xml_node *n, struct right *r)
@@ -51,11 +73,8 @@ static bool right_read(struct source *s, const struct xml_node *n, struct right 
 	r->act = text_of(s, n, "act");
 	r->role_count = words_of(s, n, "roles", &r->roles);
 	for (size_t i = 0; i < r->role_count; i++) {
-		if (role_find(&s->book->rights, r->roles[i]) == NULL)
-			return refuse(
-			    s, n,
-			    N_("peran \"%1\" tidak dikenal; pakai key salah satu <role> di atas"),
-			    r->roles[i]);
+		if (!role_fits(s, n, r, r->roles[i]))
+			return false;
 	}
 	if (!act_is_known(s, r->act))
 		return refuse(

@@ -51,14 +51,12 @@ void call_book(const struct context *s, struct decision *d, struct summons *one)
 		           one->name);
 		return;
 	}
-	if (s->closed != DAY_NONE && on <= s->closed)
-		on = s->closed + 1;
 	for (size_t i = 0; i < one->cost_count; i++) {
 		const struct call_cost *c = &one->costs[i];
 		bool pnbp = categories != NULL && choices_tagged(categories, c->category, PNBP);
 		const char *call = say(d->a, "%1 %2, %3", c->what, one->label,
 		                       channel == NULL ? one->channel : channel->name);
-		journal_pair(d, on,
+		journal_pair(s, d, on,
 		             say(d->a, N_("%1, panggilan ke-%2"), call,
 		                 number_text(summons_turn(d->filing, one), d->a)),
 		             (struct transfer){ "panjar", pnbp ? PNBP : "bank", c->amount,

@@ -208,8 +208,16 @@ void warnings_keep(struct decision *d, const char *step)
 	c->to.warnings.count = count;
 }
 
-void journal_pair(struct decision *d, day on, const char *what, struct transfer t)
+void journal_pair(const struct context *s, struct decision *d, day on, const char *what,
+                  struct transfer t)
 {
+	char shown[16];
+	day today = context_day(s, d->command);
+	if (on > today || (s->closed != DAY_NONE && on <= s->closed)) {
+		day_show(on, shown, sizeof shown);
+		what = say(d->a, N_("%1, tanggal %2"), what, shown);
+		on = today;
+	}
 	struct journal_entry *entries = arena_get(d->a, 2, sizeof *entries);
 	entries[0] = (struct journal_entry){ .account = t.debit,
 		                             .amount = t.amount,

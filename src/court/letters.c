@@ -154,7 +154,8 @@ static void put_country(struct view *v, const struct rulebook *b, const struct v
 	view_put(v, "rangkap", asks->sets);
 	view_put(v, "catatan_negara", asks->note);
 	view_put(v, "pintu", door == NULL ? "" : door);
-	view_put(v, "bulan", ch != NULL && ch->from_registration ? number_text(ch->limit, v->a) : "");
+	view_put(v, "bulan",
+	         ch != NULL && ch->from_registration ? number_text(ch->limit, v->a) : "");
 }
 
 /* What the form of step 9 says of the party's call. */

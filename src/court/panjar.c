@@ -70,7 +70,7 @@ static bool spend(const struct context *s, const struct filing *f, const struct 
 		return false;
 	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
 	                       values_of(&c->values, "instrumen"));
-	journal_pair(d, context_day(s, c), what,
+	journal_pair(s, d, context_day(s, c), what,
 	             (struct transfer){ "panjar", pnbp ? PNBP : "bank", amount, category });
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
 	return true;
@@ -217,7 +217,7 @@ static bool approve(const struct context *s, const struct filing *f, const struc
 	if (text_is_empty(to))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
-	journal_pair(d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
+	journal_pair(s, d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
 	             (struct transfer){ "panjar", "pengembalian", f->panjar, "pengembalian" });
 	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
 	               rupiah_text(f->panjar, d->a), to);
@@ -231,7 +231,7 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 	if (f->returning <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada pengembalian yang disetujui panitera"));
-	journal_pair(d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
+	journal_pair(s, d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
 	             (struct transfer){ "pengembalian", "bank", f->returning, "" });
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
 	               reference);
@@ -255,7 +255,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 	if (today <= notice + days)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), from);
-	journal_pair(d, today,
+	journal_pair(s, d, today,
 	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
 	                 number_text(days, d->a)),
 	             (struct transfer){ "panjar", "negara", f->panjar, "" });
@@ -286,7 +286,7 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 	change->to.settle.outcome = how;
 	change->to.settle.reason = reason;
 	change->to.settle.amount = amount;
-	journal_pair(d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
+	journal_pair(s, d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
 	             (struct transfer){ "suspense", back ? "bank" : "panjar", amount, "" });
 	d->event = say(d->a,
 	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")

@@ -171,15 +171,16 @@ static void check_abroad(const struct looking *l, const struct party *one)
 	if (!text_same(one->channel, ABROAD) || c == NULL || ch == NULL)
 		return;
 	if (c->restricted)
-		warn_of(l, one, "negara",
-		        N_("Negara: pos tidak mengantar ke %1, rogatori tidak dapat dipakai; tanyakan cara lain kepada majelis"),
-		        say(l->d->a, "%1 (%2)", c->name, all->restricted_source));
+		warn_of(
+		    l, one, "negara",
+		    N_("Negara: pos tidak mengantar ke %1, rogatori tidak dapat dipakai; tanyakan cara lain kepada majelis"),
+		    say(l->d->a, "%1 (%2)", c->name, all->restricted_source));
 	else
-		warn_of(l, one, "negara",
-		        N_("Negara: %1"),
-		        say(l->d->a,
-		            N_("%1 meminta terjemahan %2, %3; sidang paling cepat %4 bulan sejak terdaftar"),
-		            c->name, c->languages, c->sets, number_text(ch->limit, l->d->a)));
+		warn_of(
+		    l, one, "negara", N_("Negara: %1"),
+		    say(l->d->a,
+		        N_("%1 meminta terjemahan %2, %3; sidang paling cepat %4 bulan sejak terdaftar"),
+		        c->name, c->languages, c->sets, number_text(ch->limit, l->d->a)));
 }
 
 /* A channel other than the rule's needs a reason, which verification and the relaas show. */

@@ -40,7 +40,10 @@ struct transfer {
 	rupiah amount;
 	const char *category; /* of list kategori-jurnal; NULL: none */
 };
-void journal_pair(struct decision *d, day on, const char *what, struct transfer t);
+/* Posted on its day, or today where that is closed or still to come: then its text names the day.
+ */
+void journal_pair(const struct context *s, struct decision *d, day on, const char *what,
+                  struct transfer t);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
@@ -67,7 +70,8 @@ void va_close(struct decision *d, const struct va *va, enum va_closing closing);
 /* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key);
-bool va_is_open(const struct va *va); /* takes money, or will */
+bool va_is_open(const struct va *va);       /* takes money, or will */
+const char *va_called(const struct va *va); /* its number, in a sentence; one may have none yet */
 void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount);
 
 /* ---- limit.c ---- */

@@ -154,6 +154,20 @@ bool roles_include(const char *roles, const char *key)
 	return false;
 }
 
+bool roles_fit_person(const struct rights *r, const char *roles, struct fault *why)
+{
+	for (size_t i = 0; i < r->role_count; i++) {
+		if (r->roles[i].machine && roles_include(roles, r->roles[i].key))
+			return fault_set(
+			    why, FAULT_REFUSED,
+			    N_("Peran %1 milik program, tidak dapat diberikan kepada orang"),
+			    r->roles[i].key);
+	}
+	return !(roles_include(roles, "kasir") && roles_include(roles, "panitera")) ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Kasir dan panitera tidak boleh satu orang; pilih salah satu peran"));
+}
+
 bool rights_allow(const struct rights *r, const char *roles, const char *act)
 {
 	for (size_t i = 0; i < r->count; i++) {

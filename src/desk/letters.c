@@ -75,9 +75,10 @@ static void letters_draw(const void *model, const struct desk *d, struct cells *
 const struct screen screen_letters = {
 	.size = sizeof(struct letters_view),
 	.title = N_("Surat keluar"),
-	.help = N_("Surat yang keluar tahun ini dengan nomornya: permohonan bantuan, ke luar negeri, ke "
-	           "media, penunjukan dan pengantar. Nomor diberi sekali, ketika surat pertama kali "
-	           "dicetak atau diterbitkan; cetak ulang bernomor sama. F9 mencetak agendanya."),
+	.help = N_(
+	    "Surat yang keluar tahun ini dengan nomornya: permohonan bantuan, ke luar negeri, ke "
+	    "media, penunjukan dan pengantar. Nomor diberi sekali, ketika surat pertama kali "
+	    "dicetak atau diterbitkan; cetak ulang bernomor sama. F9 mencetak agendanya."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = letters_read,

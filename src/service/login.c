@@ -15,7 +15,10 @@ static const char *const nobody = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb2
 
 bool login_may(const struct login *s, const char *act)
 {
-	return rights_allow(&s->app->book->rights, s->roles, act);
+	const struct rights *rights = &s->app->book->rights;
+	struct fault unfit;
+	return (s->machine || roles_fit_person(rights, s->roles, &unfit)) &&
+	       rights_allow(rights, s->roles, act);
 }
 
 void login_who_may(const struct login *s, const char *act, char *out, size_t capacity)
@@ -40,6 +43,8 @@ bool may_or_refuse(const struct login *s, const char *act, struct fault *why)
 	char who[256];
 	if (login_may(s, act))
 		return true;
+	if (!s->machine && !roles_fit_person(&s->app->book->rights, s->roles, why))
+		return false;
 	login_who_may(s, act, who, sizeof who);
 	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang untuk %1. %2"), act, who);
 }
@@ -174,6 +179,7 @@ void login_machine(struct app *p, const char *name, struct login *out)
 		                .full_name = name,
 		                .roles = text_same(name, "worker") ? "pekerja" : name };
 	login_take(p, &row, out);
+	out->machine = true;
 }
 
 /* ---- people, as the administrator keeps them ---- */
@@ -204,7 +210,8 @@ bool service_user_write(const struct login *s, const struct user_row *u, const c
 {
 	char hash[crypto_pwhash_STRBYTES];
 	struct store *store = s->app->store;
-	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why))
+	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why) ||
+	    !roles_fit_person(&s->app->book->rights, u->roles, why))
 		return false;
 	if (password != NULL &&
 	    (sodium_init() < 0 ||

@@ -1,10 +1,9 @@
-/* Money: suspense and settling it, closed days, and withdrawn messages. Whatever concerns a filing
+/* Money: suspense and settling it, and withdrawn messages. Whatever concerns a filing
  * is a command like any other; only money that belongs to no filing is written here. */
 #include "loket/store/money.h"
 
 #include "loket/list.h"
 #include "loket/store/outbox.h"
-#include "loket/store/report.h"
 #include "loket/store/statement.h"
 #include "loket/text.h"
 
@@ -12,7 +11,7 @@
 
 #define LOOK "lihat.uang"
 
-static struct booking booking_now(const struct login *s)
+struct booking booking_now(const struct login *s)
 {
 	instant now = clock_now();
 	return (struct booking){ s->user, instant_day(now, &s->app->book->court.zone), now };
@@ -94,8 +93,6 @@ bool service_settle(const struct login *s, const struct settlement *t, struct ar
 	return service_do(s, &c, a, out, why);
 }
 
-/* ---- closed days ---- */
-
 rupiah balance_of(const struct balances *all, const char *account)
 {
 	for (size_t i = 0; i < all->count; i++) {
@@ -103,28 +100,6 @@ rupiah balance_of(const struct balances *all, const char *account)
 			return all->items[i].amount;
 	}
 	return 0;
-}
-
-bool service_close(const struct login *s, struct closing *c, struct arena *a, struct fault *why)
-{
-	struct balances balances = { 0 };
-	struct app *p = s->app;
-	const struct booking b = booking_now(s);
-	if (!may_or_refuse(s, "jurnal.tutup", why))
-		return false;
-	if (c->last >= b.on)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Hari ini belum dapat ditutup: uang masih dapat masuk"));
-	if (!store_begin(p->store, why))
-		return false;
-	bool good = balances_read(p->store, c->last, a, &balances, why);
-	c->book = balance_of(&balances, "bank");
-	good = good && report_keep(p->store, p->book, c->last, a, why) &&
-	       closing_write(p->store, c, &b, why);
-	if (good)
-		return store_commit(p->store, why);
-	store_rollback(p->store);
-	return false;
 }
 
 /* ---- a message that a person takes back ---- */
@@ -170,7 +145,10 @@ static bool undo(const struct login *s, const struct outbox_row *m, const char *
 	if (u->act->payload == PAYLOAD_NONE)
 		values_set(&c.values, a, "", 0, "alasan", said);
 	else if (u->act->payload == PAYLOAD_NOTE)
-		c.payload = (struct payload){ PAYLOAD_NOTE, .note = said };
+		c.payload = (struct payload){
+			PAYLOAD_NOTE,
+			.note = message_text(a, N_("Permintaan nomor perkara %1"), said)
+		};
 	else if (u->act->payload == PAYLOAD_MAIL)
 		c.payload = (struct payload){ PAYLOAD_MAIL,
 			                      .mail = { .key = m->key, .said = said } };

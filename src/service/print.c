@@ -330,7 +330,7 @@ static bool may_print(const struct login *s, const char *paper)
 {
 	char right[64];
 	snprintf(right, sizeof right, "cetak.%s", paper);
-	return rights_allow(&s->app->book->rights, s->roles, right);
+	return login_may(s, right);
 }
 
 size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,

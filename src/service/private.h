@@ -146,15 +146,26 @@ struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
 
-/* ---- outgoing.c ---- */
+/* ---- letterbook.c ---- */
 struct specimen letters_specimen(const struct app *p, struct arena *a);
 
 /* ---- tabayunpaper.c ---- */
 enum { TABAYUN_PAPERS = 3 };
 void tabayun_paper_specimens(const struct app *p, struct arena *a, struct specimen *out);
 
-/* ---- money.c: of one account; 0 where it is not among them ---- */
+/* ---- money.c ---- */
+struct booking; /* loket/store/money.h */
+struct booking booking_now(const struct login *s);
+/* Of one account; 0 where it is not among them. */
 rupiah balance_of(const struct balances *all, const char *account);
+
+/* ---- closing.c ---- */
+struct specimen closing_specimen(const struct app *p, struct arena *a);
+
+/* ---- recon.c ---- */
+/* What the banks' reports make of our book at the end of a day; `known`: they go so far. */
+MUST_USE bool recon_told(const struct login *s, day last, rupiah book, rupiah *out, bool *known,
+                         struct fault *why);
 
 /* ---- report.c: a table as rows of a view, by its columns' names ---- */
 struct view;

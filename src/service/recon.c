@@ -109,6 +109,30 @@ bool service_recon(const struct login *s, const char *period, struct arena *a, s
 	                  out, why);
 }
 
+/* A bank that never told anything is not heard. */
+bool recon_told(const struct login *s, day last, rupiah book, rupiah *out, bool *known,
+                struct fault *why)
+{
+	struct recon r = { 0 };
+	struct arena a = arena_start(RECON_MEMORY);
+	const struct rulebook *b = s->app->book;
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
+	const instant end = instant_at(last + 1, 0, &b->court.zone);
+	bool good = true;
+	size_t heard = 0, whole = 0;
+	for (size_t i = 0; good && i < banks->count; i++) {
+		instant until;
+		good = statement_told(s->app->store, banks->items[i].value, &until, why);
+		heard += good && until != INSTANT_NONE;
+		whole += good && until != INSTANT_NONE && until >= end;
+	}
+	good = good && recon_read(s->app->store, 0, end, &a, &r, why);
+	*known = heard > 0 && heard == whole;
+	*out = book + r.sums[RECON_BANK] - r.sums[RECON_HERE];
+	arena_drop(&a);
+	return good;
+}
+
 bool recon_is_late(const struct recon_row *r)
 {
 	return r->side == RECON_HERE && clock_now() - r->at > 2 * (instant)DAY_MS;

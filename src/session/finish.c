@@ -164,6 +164,25 @@ static bool reassign(struct session *s, struct fault *why)
 	return service_reassign(s->login, &r, s->a, &s->answer, why);
 }
 
+static rupiah amount_or(const struct values *v, const char *field, rupiah none)
+{
+	rupiah amount;
+	return money_plain_parse(values_of(v, field), &amount) ? amount : none;
+}
+
+static bool close_books(struct session *s, struct fault *why)
+{
+	struct closing made;
+	const struct values *v = &s->form.values;
+	const struct closing_order o = { .period = values_of(v, "masa"),
+		                         .corrects = values_of(v, "memperbaiki"),
+		                         .bank = amount_or(v, "saldo", -1),
+		                         .cash = amount_or(v, "kas", 0),
+		                         .reason = values_of(v, "alasan") };
+	s->answer.event = N_("Buku ditutup dengan berita acara");
+	return service_close(s->login, &o, s->a, &made, why);
+}
+
 static bool ask_here(struct session *s, struct fault *why)
 {
 	const struct tabayun_order o = { .form = s->form.form->step,
@@ -179,7 +198,7 @@ static const struct {
 } errands[] = {
 	{ "bantuan", ask_here }, { "penunjukan", ask_here }, { "pelaksanaan", ask_here },
 	{ "jawaban", ask_here }, { "putus", settle },        { "antrean", cancel },
-	{ "alih", reassign },
+	{ "alih", reassign },    { "tutup", close_books },
 };
 
 static bool do_form(struct session *s)

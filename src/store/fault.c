@@ -39,9 +39,12 @@ static const struct {
 	  N_("Hari itu sudah ditutup di jurnal; bukukan pada hari yang masih terbuka") },
 	{ "panjar_not_below_zero", N_("Sisa panjar tidak dapat kurang dari nol") },
 	{ "payment_settled_once", N_("Pembayaran itu sudah diputus; tidak dapat diubah lagi") },
-	{ "closed_stays",
+	{ "closing_stays",
 	  N_("Hari itu sudah ditutup; penutupan tidak dapat diulang atau dibatalkan") },
-	{ "closed_difference", N_("Saldo buku dan bank berselisih; tulis alasan selisihnya") },
+	{ "closed_stays", N_("Laporan bulan yang sudah ditutup tidak berubah lagi") },
+	{ "closing_difference", N_("Saldo buku dan bank berselisih; tulis alasan selisihnya") },
+	{ "closing_known",
+	  N_("Yang menutup tidak dapat sekaligus mengetahui; itu pekerjaan ketua") },
 	{ "user.unix_account", N_("Akun Unix itu sudah dipasangkan dengan pengguna lain") },
 };
 

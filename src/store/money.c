@@ -1,4 +1,4 @@
-/* The kasir's lists: suspense, the journal page of a case, closed days. */
+/* The kasir's lists: suspense, the journal page of a case. */
 #include "loket/store/money.h"
 
 #include "loket/list.h"
@@ -129,30 +129,6 @@ bool balances_read(struct store *s, day last, struct arena *a, struct balances *
 		b->amount = take_number(&q);
 	}
 	return query_end(&q, why);
-}
-
-bool closing_last(struct store *s, day *out, struct fault *why)
-{
-	struct query q = query_of(s, SQL_closed_last);
-	*out = query_next(&q) ? take_day(&q) : DAY_NONE;
-	return query_end(&q, why);
-}
-
-bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
-                   struct fault *why)
-{
-	struct query q = query_of(s, SQL_closed_write);
-	bind_day(&q, ":last", c->last);
-	bind_text(&q, ":kind", c->month ? "bulan" : "hari");
-	bind_number(&q, ":book", c->book);
-	if (c->bank < 0)
-		bind_given(&q, ":bank", "");
-	else
-		bind_number(&q, ":bank", c->bank);
-	bind_text(&q, ":reason", c->reason);
-	bind_text(&q, ":who", b->who);
-	bind_instant(&q, ":at", b->at);
-	return query_run(&q, why);
 }
 
 bool differences_read(struct store *s, struct arena *a, struct differences *out, struct fault *why)

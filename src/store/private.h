@@ -74,6 +74,7 @@ bool query_takes(const struct query *q, const char *name); /* has it this parame
 void bind_text(struct query *q, const char *name, const char *text);
 void bind_given(struct query *q, const char *name, const char *text); /* "" becomes NULL */
 void bind_number(struct query *q, const char *name, int64_t number);
+void bind_known(struct query *q, const char *name, bool known, int64_t number); /* else NULL */
 void bind_instant(struct query *q, const char *name, instant t); /* INSTANT_NONE becomes NULL */
 void bind_day(struct query *q, const char *name, day d);         /* DAY_NONE becomes NULL */
 bool query_next(struct query *q);

@@ -64,6 +64,14 @@ void bind_number(struct query *q, const char *name, int64_t number)
 		q->code = sqlite3_bind_int64(q->statement, place, number);
 }
 
+void bind_known(struct query *q, const char *name, bool known, int64_t number)
+{
+	if (known)
+		bind_number(q, name, number);
+	else
+		bind_null(q, name);
+}
+
 void bind_instant(struct query *q, const char *name, instant t)
 {
 	if (t == INSTANT_NONE)

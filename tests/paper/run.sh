@@ -77,6 +77,7 @@ laporan-tahunan laporan-tahunan
 register register
 jurnal jurnal
 rekonsiliasi rekonsiliasi
+penutupan penutupan
 surat-panggilan surat-panggilan
 amplop amplop
 panggilan-elektronik panggilan-elektronik

@@ -97,7 +97,7 @@ ok "what SIPP's users wrote is not overwritten" rows_are '1 2026-12-03 Y - - dar
 2 2026-12-20 S JX9 1 diterima lagi'
 
 # Eight at once.
-for n in 1 2 3 4 5 6 7 8; do
+for _ in 1 2 3 4 5 6 7 8; do
 	curl -sS --noproxy '*' --max-time 30 -o /dev/null -H "Authorization: Bearer $(cat "$work/token")" -H 'Content-Type: application/xml' \
 		--data-binary "$(outcome Tono 2026-12-05 Y '' serentak 2026-12-04 Y)" "$url/sipp/v1/relaas" &
 	pids="${pids:-} $!"

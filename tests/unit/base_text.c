@@ -209,6 +209,12 @@ static void small_questions(void **state)
 	assert_true(text_same(NULL, NULL));
 	assert_false(text_same(NULL, ""));
 	assert_true(text_same("a", "a"));
+	assert_true(text_tells("setoran dalam perjalanan"));
+	assert_false(text_tells("-"));
+	assert_false(text_tells("selisihnyalama"));
+	assert_false(text_tells("x x x x x x x x x x"));
+	assert_false(text_tells("12345678 90"));
+	assert_false(text_tells(NULL));
 	assert_true(text_is_empty(NULL));
 	assert_true(text_is_empty(""));
 	assert_false(text_is_empty(" "));

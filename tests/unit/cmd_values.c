@@ -119,7 +119,7 @@ static int begin(void **state)
 	const char *account = unix_account(&court.a);
 	const struct user_row row = { .name = account,
 		                      .full_name = account,
-		                      .roles = "petugas admin kasir panitera",
+		                      .roles = "petugas admin kasir",
 		                      .unix_account = account };
 	assert_true(service_user_write(&maker, &row, NULL, &why));
 	assert_true(login_unix(&court.app, &court.me, &why));

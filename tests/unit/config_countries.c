@@ -2,13 +2,13 @@
  * and what the letters say. */
 #include "fixture.h"
 
-#define ABROAD(state)                                                                                                                                                                        \
-	SAYS_PIHAK_OF("347", "15")                                                                                                                                                           \
-	SAYS_P1                                                                                                                                                                              \
-	    "\npihak[2].kedudukan=p2\npihak[2].jenis_pihak=orang\npihak[2].nama=Ahmad Fauzi\n"                                                                                               \
-	    "pihak[2].kelamin=L\npihak[2].agama=Islam\npihak[2].pekerjaan=Swasta\npihak[2].lahir=1988-05-15\npihak[2].pendidikan=SLTA\npihak[2].ghaib=tidak\npihak[2].alamat=12 Long Road\n" \
-	    "pihak[2].kanal=luar_negeri\npihak[2].alasan_kanal=bekerja di sana\n"                                                                                                            \
-	    "pihak[2].warga_negara=Indonesia\npihak[2].negara=" state
+#define ABROAD(state)                                                                                                                                                                    \
+	SAYS_PIHAK_OF("347", "15")                                                                                                                                                       \
+	SAYS_P1                                                                                                                                                                          \
+	"\npihak[2].kedudukan=p2\npihak[2].jenis_pihak=orang\npihak[2].nama=Ahmad Fauzi\n"                                                                                               \
+	"pihak[2].kelamin=L\npihak[2].agama=Islam\npihak[2].pekerjaan=Swasta\npihak[2].lahir=1988-05-15\npihak[2].pendidikan=SLTA\npihak[2].ghaib=tidak\npihak[2].alamat=12 Long Road\n" \
+	"pihak[2].kanal=luar_negeri\npihak[2].alasan_kanal=bekerja di sana\n"                                                                                                            \
+	"pihak[2].warga_negara=Indonesia\npihak[2].negara=" state
 
 #define HEARING(on)                                                                                \
 	"sidang_tanggal=" on "\nsidang_jam=09.00\nruang=Ruang Sidang Utama\n"                      \

@@ -220,7 +220,7 @@ static void what_takes_no_money_gets_no_time(void **state)
 
 /* ---- the bank's time ---- */
 
-enum { OCT_31 = 20757, NOV_28 = 20785 };
+enum { OCT_31 = 20757, NOV_25 = 20782, NOV_28 = 20785 };
 
 /* The journal's day is ours. A time the bank cannot have taken the money at, or of a month that is
  * closed, is the kasir's to judge, who sees both times. */
@@ -258,7 +258,7 @@ static void a_time_that_cannot_be_is_held(void **state)
 		assert_int_equal(h.f.panjar, p->suspense ? 0 : OWED);
 		if (i == 3)
 			assert_string_equal(h.last.event,
-			                    "Uang Rp465.000 masuk, waktu menurut bank sebelum "
+			                    "Uang Rp525.000 masuk, waktu menurut bank sebelum "
 			                    "tagihannya diminta (menurut bank 31-10-2026 23.58, di "
 			                    "sini 25-11-2026 09.49); ditahan untuk kasir");
 		fixture_close(&h);
@@ -279,6 +279,47 @@ static void a_person_may_take_any_time(void **state)
 	fixture_apply(&h, &c);
 	assert_false(h.f.payments[0].suspense);
 	fixture_close(&h);
+}
+
+/* ---- days that are closed, or to come ---- */
+
+/* A closed day takes no entry, and a case gets its number all the same: what is booked for that day,
+ * or for one to come, is booked today and names it. */
+static void a_closed_day_stops_no_number(void **state)
+{
+	(void)state;
+	static const struct {
+		day closed;
+		const char *registered, *what;
+	} cases[] = {
+		{ DAY_NONE, "2026-11-25", "PNBP pendaftaran" },
+		{ NOV_25, "2026-11-25", "PNBP pendaftaran, tanggal 25-11-2026" },
+		{ NOV_25 - 1, "2026-11-24", "PNBP pendaftaran, tanggal 24-11-2026" },
+		{ DAY_NONE, "2026-11-27", "PNBP pendaftaran, tanggal 27-11-2026" },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fixture h;
+		fixture_open(&h);
+		up_to_number(&h);
+		h.closed = cases[i].closed;
+		if (cases[i].closed == NOV_25)
+			h.now += 24 * 60 * MINUTE_MS;
+		done(&h, &act_numbered,
+		     arena_print(&h.a,
+		                 "nomor_perkara=7/Pdt.G/2026/PA.Cth\nperkara_id=9\n"
+		                 "nomor_urut_perkara=7\ntanggal_pendaftaran=%s",
+		                 cases[i].registered));
+		const struct change *entry = NULL;
+		for (size_t k = 0; k < h.last.change_count; k++) {
+			if (h.last.changes[k].kind == CHANGE_JOURNAL)
+				entry = &h.last.changes[k];
+		}
+		assert_non_null(entry);
+		assert_string_equal(entry->to.journal.what, cases[i].what);
+		assert_int_equal(entry->to.journal.on,
+		                 cases[i].closed == NOV_25 ? NOV_25 + 1 : NOV_25);
+		fixture_close(&h);
+	}
 }
 
 /* ---- any order ---- */
@@ -386,6 +427,7 @@ int main(void)
 		cmocka_unit_test(more_time_counts_until_the_bank_says_no),
 		cmocka_unit_test(the_note_of_an_account_decides_nothing),
 		cmocka_unit_test(a_time_that_cannot_be_is_held),
+		cmocka_unit_test(a_closed_day_stops_no_number),
 		cmocka_unit_test(a_person_may_take_any_time),
 		cmocka_unit_test(what_takes_no_money_gets_no_time),
 		cmocka_unit_test(in_any_order_the_books_hold),

@@ -157,6 +157,25 @@ static void a_role_is_a_whole_word(void **state)
 	assert_false(rights_allow(&r, "kasir", "tidak.ada"));
 }
 
+static void a_person_has_what_fits_a_person(void **state)
+{
+	(void)state;
+	static const struct role roles[] = { { "kasir", "kasir", false },
+		                             { "panitera", "panitera", false },
+		                             { "bank", "bank", true } };
+	static const struct {
+		const char *roles;
+		bool fit;
+	} cases[] = { { "kasir petugas", true },   { "panitera", true },
+		      { "bank", false },           { "petugas bank", false },
+		      { "kasir panitera", false }, { "", true },
+		      { "bankir panmud", true },   { "panitera petugas kasir", false } };
+	const struct rights r = { .roles = roles, .role_count = COUNT_OF(roles) };
+	struct fault why;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_int_equal(roles_fit_person(&r, cases[i].roles, &why), cases[i].fit);
+}
+
 static void paid_leaves_out_what_is_in_suspense(void **state)
 {
 	(void)state;
@@ -182,6 +201,7 @@ int main(void)
 		cmocka_unit_test(labels_follow_kind_side_and_count),
 		cmocka_unit_test(labels_follow_the_register),
 		cmocka_unit_test(a_role_is_a_whole_word),
+		cmocka_unit_test(a_person_has_what_fits_a_person),
 		cmocka_unit_test(paid_leaves_out_what_is_in_suspense),
 	};
 	return unit_run(tests);

@@ -32,10 +32,23 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
                                 struct journal_page *out, struct fault *why);
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
+
+/* ---- closing.c ---- */
 /* The last closed day; DAY_NONE: none is. */
 MUST_USE bool closing_last(struct store *s, day *out, struct fault *why);
-/* Inside begin/commit. */
-MUST_USE bool closing_write(struct store *s, const struct closing *c, const struct booking *b,
+/* Gives it the next number of the year; `corrects`: of another, 0: none. Inside begin/commit. */
+MUST_USE bool closing_write(struct store *s, struct closing *c, int64_t corrects,
+                            const struct booking *b, struct fault *why);
+/* The chairman has seen it. Inside begin/commit. */
+MUST_USE bool closing_know(struct store *s, int64_t number, const struct booking *b,
+                           struct fault *why);
+MUST_USE bool closing_find(struct store *s, int year, int serial, struct arena *a,
+                           struct closing *out, bool *found, struct fault *why);
+/* The name of the last one of that day or month; "" : it is not closed by itself. */
+MUST_USE bool closing_of(struct store *s, const struct closing *c, struct arena *a,
+                         const char **out, struct fault *why);
+/* Newest first. */
+MUST_USE bool closings_read(struct store *s, struct arena *a, struct closing_list *out,
                             struct fault *why);
 
 #endif

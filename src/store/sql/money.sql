@@ -1,4 +1,4 @@
--- Money as the kasir looks at it: suspense, the page of a case, closed days.
+-- Money as the kasir looks at it: suspense, the page of a case.
 
 -- Money becomes the settling filing's; given back it stays where it was.
 -- name: payment_settle
@@ -33,13 +33,6 @@ WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 SELECT a.key, a.name, ifnull((SELECT sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
 	WHERE l.account = a.key AND e.posted <= :last), 0)
 FROM account a ORDER BY a.key;
--- name: closed_last
-SELECT max(last) FROM closed;
--- name: closed_write
-INSERT INTO closed (last, kind, book, bank, reason, who, at)
-VALUES (:last, :kind, :book, :bank, :reason, :who, :at)
-ON CONFLICT (last) DO UPDATE SET kind = excluded.kind, book = excluded.book, bank = excluded.bank,
-	reason = excluded.reason, who = excluded.who, at = excluded.at WHERE excluded.kind = 'bulan';
 
 -- Where invoice, payment and journal do not say the same: what, of whom, here, there.
 -- name: differs_va

@@ -1,0 +1,115 @@
+/* Closing the books from the command line: berita acara, made, listed, known, printed. */
+#include "loket/list.h"
+
+#include "private.h"
+
+static bool amount_given(const char *typed, const char *not_read, rupiah none, rupiah *out,
+                         struct fault *why)
+{
+	*out = none;
+	return text_is_empty(typed) || money_typed_parse(typed, out) ||
+	       fault_set(why, FAULT_MISUSE, not_read, typed);
+}
+
+static void show_balances(struct cmd *c, const char *title, const struct balances *all)
+{
+	static const struct column columns[] = { { "akun", N_("Akun"), COLUMN_TEXT },
+		                                 { "nama", N_("Nama"), COLUMN_TEXT },
+		                                 { "saldo", N_("Saldo"), COLUMN_NUMBER } };
+	struct rows r = rows_start(c, title, columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < all->count; i++) {
+		const struct balance *b = &all->items[i];
+		rows_add(&r, (const char *const[]){ b->key, cell_word(c, b->name),
+		                                    cell_rupiah(c, b->amount) });
+	}
+	output_table(c, &r.table);
+}
+
+bool cmd_journal_close(struct cmd *c, struct fault *why)
+{
+	char title[128];
+	struct closing made;
+	struct balances balances = { 0 };
+	const struct options *o = &c->options;
+	struct closing_order order = { .period = c->words[0],
+		                       .corrects = o->corrects,
+		                       .reason = o->reason };
+	if (!amount_given(o->balance, N_("Saldo bank harus rupiah, bukan %1"), -1, &order.bank,
+	                  why) ||
+	    !amount_given(o->cash, N_("Uang kas harus rupiah, bukan %1"), 0, &order.cash, why) ||
+	    !service_close(&c->login, &order, c->a, &made, why) ||
+	    !service_balances(&c->login, made.last, c->a, &balances, why))
+		return false;
+	message_fill(_("Buku Induk, berita acara %1"),
+	             (const char *const[]){ closing_name(&made, c->a) }, 1, title, sizeof title);
+	show_balances(c, title, &balances);
+	return true;
+}
+
+bool cmd_journal_know(struct cmd *c, struct fault *why)
+{
+	struct answer answer;
+	if (!service_closing_know(&c->login, c->words[0], c->a, &answer, why))
+		return false;
+	output_line(sentence_said(c->a, answer.event));
+	return true;
+}
+
+static const struct column columns[] = {
+	{ "nomor", N_("Nomor"), COLUMN_TEXT },
+	{ "masa", N_("Masa"), COLUMN_TEXT },
+	{ "buku", N_("Buku"), COLUMN_NUMBER },
+	{ "bank", N_("Bank"), COLUMN_NUMBER },
+	{ "kas", N_("Kas"), COLUMN_NUMBER },
+	{ "selisih", N_("Selisih"), COLUMN_NUMBER },
+	{ "laporan", N_("Menurut laporan"), COLUMN_NUMBER },
+	{ "oleh", N_("Oleh"), COLUMN_TEXT },
+	{ "diketahui", N_("Diketahui"), COLUMN_TEXT },
+	{ "alasan", N_("Alasan"), COLUMN_TEXT },
+	{ "saat", N_("Dibuat"), COLUMN_TEXT },
+	{ "memperbaiki", N_("Memperbaiki"), COLUMN_TEXT },
+	{ "diperbaiki", N_("Diperbaiki"), COLUMN_TEXT },
+};
+
+static void row_add(struct cmd *c, struct rows *r, const struct closing *one)
+{
+	const char *bank = one->bank < 0 ? "" : cell_rupiah(c, one->bank);
+	const char *difference = one->bank < 0 ? "" : cell_rupiah(c, closing_difference(one));
+	rows_add(r, (const char *const[]){
+	                closing_name(one, c->a), closing_period(one, c->a),
+	                cell_rupiah(c, one->book), bank, cell_rupiah(c, one->cash), difference,
+	                one->has_told ? cell_rupiah(c, one->told) : "", one->who, one->known_by,
+	                one->reason, cell_instant(c, one->at), one->corrects, one->corrected });
+}
+
+static bool print(struct cmd *c, struct fault *why)
+{
+	struct printed printed;
+	if (c->word_count == 0)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Sebutkan nomor berita acara yang dicetak, mis. 3/2026"));
+	if (!service_closing_print(&c->login, c->words[0], &printed, why))
+		return false;
+	output_line(printed.path);
+	return true;
+}
+
+bool cmd_journal_closings(struct cmd *c, struct fault *why)
+{
+	struct closing one;
+	struct closing_list list = { 0 };
+	bool named = c->word_count > 0;
+	if (c->options.pdf)
+		return print(c, why);
+	if (named ? !service_closing(&c->login, c->words[0], c->a, &one, why)
+	          : !service_closings(&c->login, c->a, &list, why))
+		return false;
+	struct rows r = rows_start(c, _("Penutupan"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 3);
+	if (named)
+		row_add(c, &r, &one);
+	for (size_t i = 0; i < list.count; i++)
+		row_add(c, &r, &list.items[i]);
+	output_table(c, &r.table);
+	return true;
+}

@@ -1,0 +1,302 @@
+/* Closing the books: numbered berita acara of a day or a month, by the panitera, known by the
+ * chairman (Buku II, Buku Induk Keuangan: closed by the panitera and known by the ketua; book, bank
+ * and cash stated, a difference with its reason). */
+#include <stdio.h>
+#include <string.h>
+
+#include "loket/court.h"
+#include "loket/store/lists.h"
+#include "loket/store/money.h"
+#include "loket/store/report.h"
+#include "loket/text.h"
+#include "loket/view.h"
+
+#include "private.h"
+
+enum { PAPER_MEMORY = 16 * 1024 * 1024, SILENT_DAYS = 62 };
+
+/* ---- names ---- */
+
+const char *closing_name(const struct closing *c, struct arena *a)
+{
+	return arena_print(a, "%d/%d", c->serial, c->year);
+}
+
+const char *closing_period(const struct closing *c, struct arena *a)
+{
+	char words[64];
+	day_words(c->last, words, sizeof words);
+	return arena_text(a, c->month ? words + strcspn(words, " ") + 1 : words);
+}
+
+rupiah closing_difference(const struct closing *c)
+{
+	return c->bank < 0 ? 0 : c->bank + c->cash - c->book;
+}
+
+static bool find(const struct login *s, const char *name, struct arena *a, struct closing *out,
+                 struct fault *why)
+{
+	bool found = false;
+	long long serial, year;
+	size_t n = strcspn(name, "/");
+	bool reads = name[n] == '/' && text_number(arena_copy(a, name, n), 1, INT32_MAX, &serial) &&
+	             text_number(name + n + 1, 1, INT32_MAX, &year);
+	if (reads && !closing_find(s->app->store, (int)year, (int)serial, a, out, &found, why))
+		return false;
+	return found || fault_set(why, FAULT_REFUSED,
+	                          N_("Tidak ada berita acara penutupan %1; lihat loket journal "
+	                             "closings"),
+	                          name);
+}
+
+/* ---- making one ---- */
+
+/* What cannot be undone is not done for a day that is not over, nor by a clock that is doubted:
+ * also not when nothing was written for so long that the clock more likely runs ahead. */
+static bool time_allows(const struct login *s, const struct closing *c, struct fault *why)
+{
+	instant newest, now = clock_now();
+	char today[16];
+	const struct rulebook *b = s->app->book;
+	if (c->last >= instant_day(now, &b->court.zone))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Hari ini belum dapat ditutup: uang masih dapat masuk"));
+	if (!newest_read(s->app->store, &newest, why))
+		return false;
+	bool silent = newest == INSTANT_NONE ||
+	              c->last > instant_day(newest, &b->court.zone) + SILENT_DAYS;
+	day_show(instant_day(now, &b->court.zone), today, sizeof today);
+	return (!silent && clock_doubted(b, now, newest) == CLOCK_GOOD) ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Jam komputer menunjuk %1, jauh dari catatan terakhir; penutupan tidak "
+	                    "dapat dibatalkan, minta administrator menyetel jam (NTP)"),
+	                 today);
+}
+
+static bool reads(const struct closing_order *o, struct closing *out, struct fault *why)
+{
+	struct period p;
+	if (!period_parse(o->period, &p) || strlen(o->period) == strlen("2026"))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"),
+		                 o->period);
+	*out = (struct closing){ .month = p.last > p.first,
+		                 .last = p.last,
+		                 .bank = o->bank,
+		                 .cash = o->cash,
+		                 .reason = o->reason };
+	return !out->month || out->bank >= 0 ||
+	       fault_set(why, FAULT_MISUSE,
+	                 N_("Penutupan bulan memerlukan saldo bank menurut rekening koran"));
+}
+
+/* The bank's own report is known: a balance that contradicts it is a difference like any other. */
+static bool reason_stands(const struct closing *c, bool corrects, struct fault *why)
+{
+	bool differs = c->bank >= 0 && (closing_difference(c) != 0 ||
+	                                (c->has_told && c->told != c->bank + c->cash));
+	if (text_tells(c->reason) || (!differs && !corrects))
+		return true;
+	char book[32], bank[32], told[32];
+	money_show(c->book, book, sizeof book);
+	money_show(c->bank < 0 ? 0 : c->bank + c->cash, bank, sizeof bank);
+	money_show(c->told, told, sizeof told);
+	if (corrects)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Alasan: tulis apa yang keliru pada berita acara itu, "
+		                    "sekurangnya dua kata"));
+	if (c->has_told)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Buku %1, bank dan kas %2, menurut laporan bank %3: tulis "
+		                    "alasan selisihnya, sekurangnya dua kata"),
+		                 book, bank, told);
+	return fault_set(why, FAULT_REFUSED,
+	                 N_("Buku %1, bank dan kas %2: tulis alasan selisihnya, sekurangnya dua "
+	                    "kata"),
+	                 book, bank);
+}
+
+/* A day or month that is closed is not closed again; which one stands for it is said. */
+static bool is_first(const struct login *s, const struct closing *c, struct arena *a,
+                     struct fault *why)
+{
+	const char *before;
+	if (!closing_of(s->app->store, c, a, &before, why))
+		return false;
+	return text_is_empty(before) ||
+	       fault_set(
+	           why, FAULT_REFUSED,
+	           N_("%1 sudah ditutup dengan berita acara %2; yang keliru diperbaiki dengan "
+	              "berita acara baru"),
+	           closing_period(c, a), before);
+}
+
+static bool corrects_it(const struct login *s, const char *name, const struct closing *c,
+                        struct arena *a, int64_t *number, struct fault *why)
+{
+	struct closing old;
+	if (!find(s, name, a, &old, why))
+		return false;
+	if (!text_is_empty(old.corrected))
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Berita acara %1 sudah diperbaiki dengan %2; perbaiki yang itu"), name,
+		    old.corrected);
+	*number = old.number;
+	return (old.last == c->last && old.month == c->month) ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Berita acara %1 menutup %2; sebutkan masa yang sama"), name,
+	                 closing_period(&old, a));
+}
+
+static bool write(const struct login *s, const struct closing_order *o, struct arena *a,
+                  struct closing *c, struct fault *why)
+{
+	int64_t corrects = 0;
+	struct balances balances = { 0 };
+	struct store *store = s->app->store;
+	const struct booking b = booking_now(s);
+	bool again = !text_is_empty(o->corrects);
+	if (!(again ? corrects_it(s, o->corrects, c, a, &corrects, why) : is_first(s, c, a, why)) ||
+	    !balances_read(store, c->last, a, &balances, why))
+		return false;
+	c->book = balance_of(&balances, "bank");
+	return recon_told(s, c->last, c->book, &c->told, &c->has_told, why) &&
+	       reason_stands(c, again, why) &&
+	       (again || report_keep(store, s->app->book, c->last, a, why)) &&
+	       closing_write(store, c, corrects, &b, why);
+}
+
+bool service_close(const struct login *s, const struct closing_order *o, struct arena *a,
+                   struct closing *out, struct fault *why)
+{
+	struct store *store = s->app->store;
+	if (!may_or_refuse(s, "jurnal.tutup", why) || !reads(o, out, why) ||
+	    !time_allows(s, out, why) || !store_begin(store, why))
+		return false;
+	if (write(s, o, a, out, why))
+		return store_commit(store, why);
+	store_rollback(store);
+	return false;
+}
+
+bool service_closing_know(const struct login *s, const char *name, struct arena *a,
+                          struct answer *out, struct fault *why)
+{
+	struct closing c;
+	struct store *store = s->app->store;
+	const struct booking b = booking_now(s);
+	*out = (struct answer){ .event = N_("Berita acara penutupan diketahui") };
+	if (!may_or_refuse(s, "jurnal.ketahui", why) || !find(s, name, a, &c, why))
+		return false;
+	if (c.known_at != INSTANT_NONE)
+		return fault_set(why, FAULT_REFUSED, N_("Berita acara %1 sudah diketahui %2"), name,
+		                 c.known_by);
+	if (!store_begin(store, why))
+		return false;
+	if (closing_know(store, c.number, &b, why))
+		return store_commit(store, why);
+	store_rollback(store);
+	return false;
+}
+
+/* ---- reading ---- */
+
+bool service_closings(const struct login *s, struct arena *a, struct closing_list *out,
+                      struct fault *why)
+{
+	return may_or_refuse(s, "lihat.uang", why) && closings_read(s->app->store, a, out, why);
+}
+
+bool service_closing(const struct login *s, const char *name, struct arena *a, struct closing *out,
+                     struct fault *why)
+{
+	return may_or_refuse(s, "lihat.uang", why) && find(s, name, a, out, why);
+}
+
+/* ---- on paper ---- */
+
+/* "" where it is not known. */
+static void put_rupiah(struct view *v, const char *name, bool known, rupiah amount)
+{
+	char shown[32] = "";
+	if (known)
+		money_show(amount, shown, sizeof shown);
+	view_put(v, name, shown);
+}
+
+/* Who acted; the number of an officer of that name stands in the court's data. */
+static void put_person(struct view *v, const struct rulebook *b, const char *post, const char *name)
+{
+	const struct officer *o = rulebook_officer(b, post);
+	view_put(v, post, name);
+	view_put(v, arena_print(v->a, "%s_nip", post),
+	         o != NULL && text_same(o->name, name) ? o->nip : "");
+}
+
+static void put_accounts(struct view *v, const struct balances *all)
+{
+	view_rows(v, "akun", "nama harta kewajiban");
+	for (size_t i = 0; i < all->count; i++) {
+		const struct balance *one = &all->items[i];
+		view_row(v);
+		view_put(v, "nama", one->name);
+		put_rupiah(v, "harta", one->amount >= 0, one->amount);
+		put_rupiah(v, "kewajiban", one->amount < 0, -one->amount);
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}
+
+static const char *closing_page(const struct rulebook *b, const struct closing *c,
+                                const struct balances *all, struct arena *a)
+{
+	char made[80], date[64];
+	struct view v = view_start(a);
+	view_head(&v, b, clock_now(), false);
+	day_in_full(instant_day(c->at, &b->court.zone), made, sizeof made);
+	view_put(&v, "nomor", closing_name(c, a));
+	day_words(instant_day(c->at, &b->court.zone), date, sizeof date);
+	view_put(&v, "hari", made);
+	view_put(&v, "tanggal", date);
+	view_put(&v, "masa", closing_period(c, a));
+	view_put(&v, "memperbaiki", c->corrects);
+	view_put(&v, "diperbaiki", c->corrected);
+	put_rupiah(&v, "buku", true, c->book);
+	put_rupiah(&v, "bank", c->bank >= 0, c->bank);
+	put_rupiah(&v, "kas", true, c->cash);
+	put_rupiah(&v, "selisih", c->bank >= 0, closing_difference(c));
+	put_rupiah(&v, "laporan", c->has_told, c->told);
+	view_put(&v, "alasan", c->reason);
+	put_accounts(&v, all);
+	put_person(&v, b, "panitera", c->who);
+	put_person(&v, b, "ketua", c->known_by);
+	return view_finish(&v);
+}
+
+struct specimen closing_specimen(const struct app *p, struct arena *a)
+{
+	const struct balances none = { 0 };
+	const struct closing c = { .corrects = "",
+		                   .corrected = "",
+		                   .reason = "",
+		                   .who = "",
+		                   .known_by = "",
+		                   .at = clock_now() };
+	return (struct specimen){ "penutupan", closing_page(p->book, &c, &none, a) };
+}
+
+bool service_closing_print(const struct login *s, const char *name, struct printed *out,
+                           struct fault *why)
+{
+	struct closing c;
+	struct balances all = { 0 };
+	struct arena a = arena_start(PAPER_MEMORY);
+	bool good = may_or_refuse(s, "cetak.penutupan", why) && find(s, name, &a, &c, why) &&
+	            balances_read(s->app->store, c.last, &a, &all, why) &&
+	            page_put(s, "penutupan", closing_page(s->app->book, &c, &all, &a),
+	                     arena_print(&a, "penutupan-%d-%d.pdf", c.year, c.serial), out, why);
+	arena_drop(&a);
+	return good;
+}
