@@ -170,11 +170,12 @@ const char *paper_tabayun(const struct rulebook *b, const struct tabayun *t,
 	view_put(&v, "batas", full_date(tabayun_due_at(b, t, TABAYUN_APPOINTED), a));
 	view_put(&v, "hari_laksana", number_text(b->requests.serve, a));
 	view_put(&v, "dilaksanakan", full_date(t->served, a));
-	view_put(&v, "hasil", outcome_words(b, t));
 	view_put(&v, "resi", sent ? t->resi : "");
-	view_rows(&v, "kiriman", "banyak");
+	view_rows(&v, "kiriman", "kedudukan banyak hasil");
 	view_row(&v);
+	view_put(&v, "kedudukan", t->role);
 	view_put(&v, "banyak", "1 (satu) berkas");
+	view_put(&v, "hasil", outcome_words(b, t));
 	view_row_end(&v);
 	view_rows_end(&v);
 	view_officer(&v, b, "panitera");
