@@ -38,7 +38,7 @@ void relaas_put(struct view *v, const struct letter *letter, const struct letter
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a)
 {
-	const struct relaas_of of = { summons_numbered(f, p->which), p->bailiff };
+	const struct relaas_of of = { filing_summons(f, p->which), p->bailiff };
 	const struct summons *s = of.summons;
 	struct letter_lines lines;
 	if (s == NULL)

@@ -12,16 +12,6 @@
 
 #define LOOK "lihat.perkara"
 
-const char *person_name(const struct login *s, const char *user, struct arena *a)
-{
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
-	if (text_is_empty(user) || !user_read(s->app->store, user, a, &row, &secret, &why))
-		return user;
-	return secret.found ? row.full_name : user;
-}
-
 bool filing_whole(struct app *p, const struct id *id, struct arena *a, struct filing *out,
                   struct fault *why)
 {

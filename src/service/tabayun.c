@@ -175,7 +175,7 @@ static void register_row(const struct login *s, const struct tabayun *t, struct 
 	cells[n++] = kind_word(s, t->kind);
 	cells[n++] = arena_print(a, "%s, %s", t->party, t->address);
 	cells[n++] = shown(t->hearing, a);
-	cells[n++] = person_name(s, t->bailiff, a);
+	cells[n++] = user_called(s, t->bailiff, a);
 	cells[n++] = shown(t->appointed, a);
 	cells[n++] = shown(t->served, a);
 	cells[n++] = shown(t->handed, a);

@@ -34,7 +34,7 @@ bool tabayun_letter_give(const struct login *s, const char *paper, const struct 
 		{ "nama", t->party },
 		{ "nomor", t->case_number },
 		{ "tujuan", t->sender },
-		{ "jurusita", person_name(s, t->bailiff, a) },
+		{ "jurusita", user_called(s, t->bailiff, a) },
 	};
 	for (size_t i = 0; i < COUNT_OF(known); i++)
 		letter_place(&places, a, known[i].name, known[i].value);

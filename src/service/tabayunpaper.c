@@ -81,7 +81,7 @@ static bool print(const struct login *s, const struct tabayun *t, const struct t
 	const struct rulebook *b = s->app->book;
 	const struct officer *officer = rulebook_officer(b, t->bailiff);
 	struct tabayun_printing how = { .now = clock_now(),
-		                        .bailiff = person_name(s, t->bailiff, a),
+		                        .bailiff = user_called(s, t->bailiff, a),
 		                        .nip = officer == NULL ? "" : officer->nip };
 	if (!number_of_paper(s, kind, t, a, &letter, why))
 		return false;
