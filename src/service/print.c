@@ -140,12 +140,6 @@ static const struct summons *summons_of(const struct print_order *j)
 	return filing_summons(j->f, j->how.which);
 }
 
-static const char *bailiff_name(const struct print_order *j)
-{
-	const struct summons *s = summons_of(j);
-	return s == NULL ? "" : user_called(j->s, s->bailiff, j->a);
-}
-
 static bool has_skum(struct print_order *j)
 {
 	return j->f->skum.round > 0;
@@ -491,7 +485,8 @@ static bool order_read(struct print_order *j, const struct id *filing, struct fi
 	j->f = f;
 	if (!service_filing(j->s, filing, j->a, f, why))
 		return false;
-	j->how.bailiff = bailiff_name(j);
+	const struct summons *called = summons_of(j);
+	j->how.bailiff = called == NULL ? "" : user_called(j->s, called->bailiff, j->a);
 	return true;
 }
 
