@@ -6,7 +6,7 @@
 #include "private.h"
 
 /* Of a court whose file says nothing about clocks. */
-enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400 };
+enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400, CARD_MONTHS = 2 };
 
 /* Keppres 41/1987: three zones, and each has one offset. */
 static const struct zone zones[] = { { "WIB", 420 }, { "WITA", 480 }, { "WIT", 540 } };
@@ -194,6 +194,7 @@ static void names_read(struct source *s, const struct xml_node *root)
 	size_t count = contents_of(s, root, "kop", &kop);
 	for (size_t i = 0; i < count && i < COUNT_OF(c->kop); i++)
 		c->kop[i] = kop[i];
+	c->sample = yes_of(s, root, "sample");
 	c->name = text_of(s, root, "name");
 	c->code = text_of(s, root, "code");
 	c->unit = text_of(s, root, "unit");
@@ -250,6 +251,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->va_hours = (int)number_of(s, payment, "va-hours");
 	c->warning_months = (int)number_of(s, panjar, "warning-months");
 	c->unclaimed_days = (int)number_of(s, panjar, "unclaimed-days");
+	const struct xml_node *card = xml_child(root, "card");
+	c->card_months = card == NULL ? CARD_MONTHS : (int)number_of(s, card, "warning-months");
 	c->round_up = number_of(s, payment, "round-up");
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&
