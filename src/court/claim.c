@@ -291,7 +291,7 @@ bool claim_write(const struct rulebook *b, const struct values *pihak, day today
 		const struct claim_sentence *s = &claim->sentences[i];
 		if (!is_said(&c, s))
 			continue;
-		const char *text = letter_fill(s->text, &c.places, a);
+		const char *text = letter_text(s->text, &c.places, a);
 		if (s->petitum)
 			out->petitum[out->petitum_count++] = text;
 		else

@@ -7,7 +7,8 @@
 
 #define DOTS "......................"
 
-const char *const letter_axes[LETTER_AXES] = { "channel", "outcome", "side", "person", "kuasa" };
+const char *const letter_axes[LETTER_AXES] = { "channel", "outcome", "side",
+	                                       "person",  "kuasa",   "request" };
 
 void letter_place(struct letter_places *p, struct arena *a, const char *name, const char *value)
 {
@@ -117,7 +118,7 @@ static const char *sentence_text(struct letter_filling *w, const char *at)
 	return w->text.s;
 }
 
-const char *letter_fill(const char *text, const struct letter_places *p, struct arena *a)
+const char *letter_text(const char *text, const struct letter_places *p, struct arena *a)
 {
 	struct letter_lines lacks = { 0 };
 	struct letter_filling w = { .places = p, .out = &lacks, .a = a };

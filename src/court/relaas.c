@@ -90,7 +90,7 @@ static bool takes_electronic(const struct rulebook *b, const struct values *piha
 enum {
 	GHAIB,
 	GENERAL,
-	ABROAD,
+	OVERSEAS,
 	ELSEWHERE,
 	VISIT,
 	FILED,
@@ -103,7 +103,7 @@ enum {
 static const struct channel_rule rules[] = {
 	[GHAIB] = { "ghaib", N_("perceraian dengan pihak yang tidak diketahui alamatnya") },
 	[GENERAL] = { "umum", N_("pihak tidak diketahui alamatnya, bukan perkara perceraian") },
-	[ABROAD] = { "luar_negeri", N_("pihak berada di luar negeri") },
+	[OVERSEAS] = { ABROAD, N_("pihak berada di luar negeri") },
 	[ELSEWHERE] = { "delegasi",
 	                N_("perkara tidak lewat e-Court, pihak di luar wilayah hukum pengadilan ini") },
 	[VISIT] = { "jurusita",
@@ -123,9 +123,9 @@ static const struct channel_rule *rule_of(const struct rulebook *b, const struct
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
 		return &rules[serves(rulebook_channel(b, "ghaib"), pihak) ? GHAIB : GENERAL];
 	/* There is no village abroad: the form asks for none once the party lives there. */
-	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
+	if (text_same(values_get(pihak, PIHAK, row, "kanal"), ABROAD) &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
-		return &rules[ABROAD];
+		return &rules[OVERSEAS];
 	if (!filed_electronically(pihak))
 		return &rules[lives_elsewhere(b, pihak, row) ? ELSEWHERE : VISIT];
 	/* Registered mail reaches other courts' areas too. */
