@@ -73,53 +73,15 @@ static bool paper_page(struct app *p, bool last, const struct specimen *paper, s
 	return false;
 }
 
-static void name_path(const struct login *s, const char *name, struct printed *out)
-{
-	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
-}
-
 bool page_put(const struct login *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
 	struct bytes pdf = { NULL, 0 };
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	const struct specimen paper = { template, view };
-	name_path(s, name, out);
+	paper_path(s, name, out);
 	bool good = paper_page(s->app, true, &paper, &a, &pdf, why) &&
 	            file_write(out->path, pdf.data, pdf.size, 0600, why);
-	arena_drop(&a);
-	return good;
-}
-
-/* A name made of digits, as a virtual account is. */
-static bool is_long_number(const char *s)
-{
-	enum { DIGITS_KEPT = 15 };
-	size_t length = strlen(s);
-	return length > DIGITS_KEPT && strspn(s, "0123456789") == length;
-}
-
-bool table_put(const struct login *s, const struct table *t, const char *name, struct printed *out,
-               struct fault *why)
-{
-	struct arena a = arena_start(2 * (size_t)PDF_MAX);
-	struct text rows = text_start(&a);
-	text_add(&rows, "\xEF\xBB\xBF"); /* without it Excel takes UTF-8 for Windows-1252 */
-	for (size_t i = 0; i < t->column_count; i++) {
-		text_add(&rows, i == 0 ? "" : ",");
-		text_add_csv(&rows, t->columns[i].name);
-	}
-	text_add(&rows, "\r\n");
-	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
-		text_add(&rows, i % t->column_count == 0 ? "" : ",");
-		if (t->columns[i % t->column_count].kind == COLUMN_TEXT &&
-		    is_long_number(t->cells[i]))
-			text_add(&rows, "'"); /* a spreadsheet keeps fifteen digits of a number */
-		text_add_csv(&rows, t->cells[i]);
-		text_add(&rows, (i + 1) % t->column_count == 0 ? "\r\n" : "");
-	}
-	name_path(s, name, out);
-	bool good = file_write(out->path, rows.s, rows.length, 0600, why);
 	arena_drop(&a);
 	return good;
 }
@@ -593,7 +555,7 @@ bool service_print_all(const struct login *s, const struct paper_wanted *wanted,
 	bool *again = arena_get(&a, count + 1, sizeof *again);
 	bool good = count > 0 ||
 	            fault_set(why, FAULT_REFUSED, N_("Tidak ada yang dicetak; pilih baris dahulu"));
-	name_path(s, name, out);
+	paper_path(s, name, out);
 	good = good && store_begin(s->app->store, why);
 	if (good && !count_all(s, wanted, count, again, why)) {
 		store_rollback(s->app->store);

@@ -101,8 +101,6 @@ void villages_give(struct app *p, const struct form *form, struct values *v, str
 /* Writes the PDF, or the table (RFC 4180), as home/cetak/NAME. */
 MUST_USE bool page_put(const struct login *s, const char *template, const char *view,
                        const char *name, struct printed *out, struct fault *why);
-MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
-                        struct printed *out, struct fault *why);
 
 /* ---- tabayun.c ---- */
 struct tabayun;
@@ -190,6 +188,12 @@ MUST_USE bool recon_told(const struct login *s, day last, rupiah book, rupiah *o
 /* ---- report.c: a table as rows of a view, by its columns' names ---- */
 struct view;
 void view_table(struct view *v, const char *name, const struct table *t);
+
+/* ---- tableput.c ---- */
+/* Where a paper of that name lies. */
+void paper_path(const struct login *s, const char *name, struct printed *out);
+MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
+                        struct printed *out, struct fault *why);
 
 /* ---- journalview.c ---- */
 struct printing; /* loket/court.h */
