@@ -48,6 +48,20 @@ void body_set(struct message *m, struct arena *a, const char *field, const char 
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */
 
+/* ---- advance.c ---- */
+bool amount_of(const struct command *c, rupiah *out, struct fault *why);
+bool has_ended(const struct filing *f);
+bool rest_stands(const struct filing *f, struct fault *why);
+/* What waits for the panitera, of the advance. */
+rupiah asked_for(const struct filing *f);
+/* `asked`: what else waits. */
+bool panjar_covers(const struct filing *f, rupiah amount, rupiah asked, struct decision *d,
+                   struct fault *why);
+/* One more, waiting; the caller fills it in, and then tells of it. */
+struct payout *payout_new(struct decision *d, const struct filing *f, enum payout_kind kind,
+                          rupiah amount);
+void tell_waiting(struct decision *d, const struct payout *p);
+
 /* ---- filing.c ---- */
 /* What came of call 2 is kept as "hasil.2". */
 enum { FILL_KEY_ROOM = 24 };
