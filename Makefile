@@ -191,7 +191,8 @@ TYPING = build/gcc/tests/typing/typing
 unit_runs = $(UNIT:%=build/gcc-cover/tests/unit/%)
 asan_runs = $(UNIT:%=build/gcc-asan/tests/unit/%) $(FUZZ:%=build/gcc-asan/tests/fuzz/%)
 walk_runs = $(foreach w,$(WALKS),'$(WALK) -b build/gcc-asan -s 80x24 -t linux $(w)') \
-	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)') $(more_runs) $(ear_runs)
+	$(foreach w,$(WIDE),'$(WALK) -b build/gcc-cover -s 200x50 -t xterm-256color $(w)') $(more_runs) $(ear_runs) \
+	'PATH=tests/fresh/here:$$PATH $(WALK) -b build/gcc -t linux tests/fresh/run.walk'
 # Of these an ear must know all (tests/walk/ear.c); what it heard is in build/*.ear.
 ear_runs = $(foreach w,01-nine-steps 22-by-ear,'$(WALK) -b build/gcc -s 80x24 -t linux -e build/$(w).ear tests/walk/$(w).walk')
 tidy_runs = $(patsubst %,'src/tools/tidy.sh -t %',$(wildcard src/*/*.c src/*.c))

@@ -57,6 +57,7 @@ struct act {
 	bool until_skum;  /* no longer once the e-SKUM stands, unless its step was returned */
 	bool usual;       /* what a person whose turn it is does at the step */
 	bool tells;       /* changes nothing that a form rests on: an open form stays valid */
+	int rest; /* done again within so many ms it is the same, not another; 0: each is one */
 	enum payload_kind payload;
 	unsigned from;     /* FROM_… bits: states of its step in which it may be done */
 	const char *after; /* what the step becomes, in words, for the printed transitions */

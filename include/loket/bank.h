@@ -174,6 +174,14 @@ bool bank_verify_rsa(const struct bank_keys *k, const char *text, const char *si
 enum bank_match bank_verify(const struct bank_keys *k, const struct bank_signed *s,
                             const char *signature, enum bank_encoding e, enum bank_match laxest);
 
+/* A token that we issue, alive before `ends`. It carries its end, random bytes and a seal made with
+ * our private key, so that it needs no memory: it outlives the process that gave it. False: the
+ * key gives no seal. */
+enum { BANK_TOKEN_RANDOM = 16 };
+MUST_USE bool bank_token_make(const struct bank_keys *k, const uint8_t random[BANK_TOKEN_RANDOM],
+                              instant ends, struct arena *a, const char **out);
+bool bank_token_lives(const struct bank_keys *k, const char *token, instant now);
+
 /* Strict: refuses blanks and missing padding. Returns the number of bytes, or -1 when `s` is not
  * base64 or does not fit. */
 int bank_from_base64(const char *s, unsigned char *out, size_t capacity);
@@ -290,19 +298,11 @@ struct bank_reply {
 	struct bytes body; /* JSON, as sent */
 };
 
-#define BANK_TOKENS 16
-struct bank_token {
-	char text[44];   /* 32 random bytes in base64url; "" an unused slot */
-	int64_t expires; /* on the steady clock */
-};
 struct bank_receiver {
 	const struct bank_profile *profile;
 	const struct bank_keys *keys;
-	/* Alive at once: banks fetch from more than one node. */
-	struct bank_token tokens[BANK_TOKENS];
-	instant now;        /* set by the caller before each call */
-	int64_t steady;     /* clock_steady() */
-	uint8_t random[32]; /* fresh before each call */
+	instant now;                       /* set by the caller before each call */
+	uint8_t random[BANK_TOKEN_RANDOM]; /* fresh before each call */
 };
 
 struct bank_notice {

@@ -40,7 +40,8 @@ struct sipp_case {
 	day registered;
 	const char *stage, *process;
 	const char *left_out; /* what SIPP has and its contract cannot say; "" nothing */
-	day panel_on;         /* the panel was appointed; DAY_NONE: not yet */
+	/* When panel, registrar, bailiff and the first hearing were set; DAY_NONE: not yet. */
+	day panel_on, registrar_on, bailiff_on, hearing_on;
 	struct case_people judges, registrars, bailiffs;
 	struct {
 		struct case_hearing *items;

@@ -45,6 +45,23 @@ struct paper_need {
 size_t papers_needed(const struct rulebook *b, const struct filing *f, const struct values *suit,
                      struct arena *a, struct paper_need **out);
 
+/* ---- limit.c: in how many days something was done, and what that is worth (limits.xml) ---- */
+int limit_points(const struct limit *l, int days);
+/* One of a filing, as it stands today. */
+struct limit_clock {
+	const struct limit *limit;
+	day from, to; /* DAY_NONE: not yet */
+	bool runs;    /* to be done still; else done, or too late to be */
+	int days;     /* from one to the other, by today where it runs; no less than 0 */
+	int points;   /* by them */
+	day last;     /* the last day that is worth as much; DAY_NONE: it does not run */
+};
+/* Those that have begun, in the order of the file; of what was never registered none. */
+size_t limit_clocks(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
+                    struct limit_clock **out);
+/* "3 hari, 2 poin"; while it runs "1 hari, 3 poin sampai 27-11-2026". */
+const char *limit_words(const struct limit_clock *c, struct arena *a);
+
 /* ---- terbilang.c: "delapan ratus lima puluh lima ribu rupiah"; negative: "minus …" ---- */
 const char *terbilang_rupiah(rupiah n, struct arena *a);
 

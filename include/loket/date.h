@@ -28,11 +28,13 @@ struct period {
 	day first, last; /* both within */
 };
 
+enum { YEAR_FIRST = 1800, YEAR_LAST = 2200 }; /* outside them there is no day */
+
 struct ymd {
 	int year, month, day; /* month 1-12, day 1-31 */
 };
 
-MUST_USE bool day_from_ymd(struct ymd d, day *out); /* false: no such date, or outside 1900-2200 */
+MUST_USE bool day_from_ymd(struct ymd d, day *out); /* false: no such date */
 struct ymd day_ymd(day d);
 int day_weekday(day d);                /* 1 Monday … 7 Sunday (ISO 8601) */
 day day_add_months(day d, int months); /* clipped to the month's last day */

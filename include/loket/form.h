@@ -108,10 +108,12 @@ struct field {
 	const char *help;   /* F1 */
 	const char *source; /* the rule: regulation and article; "" if none */
 	enum field_kind kind;
-	bool required;      /* when it is shown */
-	bool warns;         /* span and pattern only warn; a choice may be typed that no list has */
-	long long min, max; /* amounts: their limits; else max is the longest in characters */
-	const char *span;   /* date: "" any, "past" (today or before), "future" (today or after) */
+	bool required; /* when it is shown */
+	bool warns;    /* span and pattern only warn; a choice may be typed that no list has */
+	/* Of an amount its limits, of a date its first and last year, 0: 1900 and 2200; else max is
+	 * the longest in characters. */
+	long long min, max;
+	const char *span;    /* date: "" any, "past" (today or before), "future" (today or after) */
 	const char *pattern; /* an extended regular expression shown text must match whole, or "" */
 	const char *expect;  /* what the pattern wants, said in the fault */
 	const char *from; /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */

@@ -317,6 +317,21 @@ struct post {
 	int prove; /* days before the hearing by which receipt is to be proven */
 };
 
+/* ---- data/limits.xml: in how many days something is done, and what that is worth ---- */
+struct limit_grade {
+	int days, points;
+};
+struct limit {
+	const char *key;            /* "pmh" */
+	const char *name, *shorter; /* "Penetapan majelis hakim", "PMH" */
+	const char *from, *to;      /* moments: "daftar", "pmh" */
+	const char *source;
+	bool before; /* a grade's days are at least those from `from` to `to`; else at most */
+	const struct limit_grade *grades; /* the first that fits counts */
+	size_t grade_count;
+	int otherwise, never; /* points outside all grades; of what was never done */
+};
+
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -406,6 +421,8 @@ struct rulebook {
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct post post;
+	const struct limit *limits;
+	size_t limit_count;
 	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;
@@ -425,6 +442,7 @@ const struct case_type *rulebook_type(const struct rulebook *b, const char *id);
 const struct alur *rulebook_alur(const struct rulebook *b, const char *id);
 const struct village *rulebook_village(const struct rulebook *b, const char *code);
 const struct channel *rulebook_channel(const struct rulebook *b, const char *key);
+const struct limit *rulebook_limit(const struct rulebook *b, const char *key);
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key);
 const struct letter *rulebook_letter(const struct rulebook *b, const char *key);
 const struct officer *rulebook_officer(const struct rulebook *b, const char *post);

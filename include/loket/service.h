@@ -131,6 +131,9 @@ MUST_USE bool service_registrant(const struct login *s, const char *typed, struc
                                  struct registrant *out, bool *found, struct fault *why);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
+/* What a message asks of its receiver and what became of it, as people read it: msgids. */
+const char *outbox_asks(const struct outbox_row *m);
+const char *outbox_state(const struct outbox_row *m);
 MUST_USE bool service_retry(const struct login *s, int64_t number, struct fault *why);
 /* The scope for filling a form of this filing: the lists of the book and the list of bailiffs.
  * `own` may be NULL. */

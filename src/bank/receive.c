@@ -2,7 +2,6 @@
  * checked here. Each check has its own answer, and their order matters: the body is not used before
  * the signature is verified, and nothing is stored here, so that a stranger cannot use up an
  * X-EXTERNAL-ID. */
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <string.h>
 #include <strings.h>
@@ -182,34 +181,6 @@ static bool clock_check(const struct bank_hearing *h)
 
 /* ---- tokens ---- */
 
-static bool text_same_secretly(const char *a, const char *b)
-{
-	size_t length = strlen(a);
-	return length == strlen(b) && CRYPTO_memcmp(a, b, length) == 0;
-}
-
-static void token_make(struct bank_receiver *r, struct bank_token *place)
-{
-	unsigned char text[45];
-	EVP_EncodeBlock(text, r->random, sizeof r->random);
-	for (size_t i = 0; i < sizeof place->text - 1; i++)
-		place->text[i] = text[i] == '+' ? '-' : text[i] == '/' ? '_' : (char)text[i];
-	place->text[sizeof place->text - 1] = '\0';
-	place->expires = r->steady + 1000 * (int64_t)r->profile->token_seconds;
-}
-
-static struct bank_token *token_place(struct bank_receiver *r)
-{
-	struct bank_token *oldest = &r->tokens[0];
-	for (size_t i = 0; i < BANK_TOKENS; i++) {
-		if (!r->tokens[i].text[0])
-			return &r->tokens[i];
-		if (r->tokens[i].expires < oldest->expires)
-			oldest = &r->tokens[i];
-	}
-	return oldest;
-}
-
 /* The token of "Bearer …" when it is one of ours and alive. */
 static const char *token_find(const struct bank_hearing *h)
 {
@@ -218,13 +189,7 @@ static const char *token_find(const struct bank_hearing *h)
 	if (!blank || strncasecmp(sent, "Bearer ", 7) != 0)
 		return NULL;
 	sent = blank + strspn(blank, " ");
-	const char *found = NULL;
-	for (size_t i = 0; i < BANK_TOKENS; i++) {
-		const struct bank_token *t = &h->r->tokens[i];
-		if (t->text[0] && t->expires > h->r->steady && text_same_secretly(t->text, sent))
-			found = t->text;
-	}
-	return found;
+	return bank_token_lives(h->r->keys, sent, h->r->now) ? sent : NULL;
 }
 
 static bool grant_check(const struct bank_hearing *h)
@@ -259,11 +224,15 @@ void bank_receive_token(struct bank_receiver *r, const struct bank_call *c, stru
 	}
 	if (!grant_check(&h))
 		return;
-	struct bank_token *place = token_place(r);
-	token_make(r, place);
+	const char *token;
+	instant ends = r->now + 1000 * (instant)r->profile->token_seconds;
+	if (!bank_token_make(r->keys, r->random, ends, a, &token)) {
+		(void)bank_refuse(&h, 500, 0, "General Error", NULL);
+		return;
+	}
 	struct text t = bank_reply_begin(a, BANK_TOKEN, 200, 0, "Successful");
 	text_addf(&t, ",\"accessToken\":\"%s\",\"tokenType\":\"Bearer\",\"expiresIn\":\"%d\"}",
-	          place->text, r->profile->token_seconds);
+	          token, r->profile->token_seconds);
 	*reply = bank_reply_of(r, 200, t, a);
 }
 

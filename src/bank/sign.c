@@ -3,6 +3,8 @@
 #include <openssl/crypto.h>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
+#include <openssl/x509.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "keys.h"
@@ -194,6 +196,48 @@ bool bank_sign_hmac(const struct bank_keys *k, const char *text, enum bank_encod
 		                 N_("Rahasia bersama bank tidak dapat menandatangani"));
 	*out = to_text(sum, sizeof sum, e, a);
 	return true;
+}
+
+/* ---- tokens of ours ---- */
+
+enum { SEAL_BYTES = 32, SEAL_LETTERS = 2 * SEAL_BYTES };
+
+static bool seal(const struct bank_keys *k, const char *text, size_t length,
+                 char out[SEAL_LETTERS + 1])
+{
+	unsigned char sum[SHA256_DIGEST_LENGTH], *der = NULL;
+	unsigned made = 0;
+	int size = i2d_PrivateKey(k->own, &der);
+	bool good = size > 0 && HMAC(EVP_sha256(), der, size, (const unsigned char *)text, length,
+	                             sum, &made) != NULL;
+	OPENSSL_clear_free(der, size > 0 ? (size_t)size : 0);
+	if (good)
+		to_hex(sum, sizeof sum, out);
+	return good && made == SEAL_BYTES;
+}
+
+/* "SECONDS.RANDOM.SEAL": the seal covers what stands before it. */
+bool bank_token_make(const struct bank_keys *k, const uint8_t random[BANK_TOKEN_RANDOM],
+                     instant ends, struct arena *a, const char **out)
+{
+	char chance[2 * BANK_TOKEN_RANDOM + 1], sealed[SEAL_LETTERS + 1];
+	to_hex(random, BANK_TOKEN_RANDOM, chance);
+	const char *text = arena_print(a, "%lld.%s", (long long)(ends / 1000), chance);
+	if (!seal(k, text, strlen(text), sealed))
+		return false;
+	*out = arena_print(a, "%s.%s", text, sealed);
+	return true;
+}
+
+bool bank_token_lives(const struct bank_keys *k, const char *token, instant now)
+{
+	char sealed[SEAL_LETTERS + 1];
+	const char *last = strrchr(token, '.');
+	if (last == NULL || strlen(last + 1) != SEAL_LETTERS ||
+	    !seal(k, token, (size_t)(last - token), sealed) ||
+	    CRYPTO_memcmp(last + 1, sealed, SEAL_LETTERS) != 0)
+		return false;
+	return strtoll(token, NULL, 10) > now / 1000; /* ours, so it is a number */
 }
 
 /* ---- verifying ---- */

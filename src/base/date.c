@@ -8,8 +8,6 @@
 #include "loket/list.h"
 #include "loket/text.h"
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2200 };
-
 /* On papers of the court they are Indonesian in every language; screens and commands translate
  * them. */
 static const char *const month_names[] = {

@@ -133,10 +133,12 @@ static void outbox_table(const struct cmd *c, const struct outbox_list *list, st
 	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct outbox_row *m = &list->items[i];
-		rows_add(&r, (const char *const[]){ cell_number(c, m->number), m->to, m->kind,
-		                                    m->title, m->state, cell_number(c, m->tries),
-		                                    cell_instant(c, m->due), m->error, m->key,
-		                                    m->filing.text });
+		const char *asks = c->options.format == FORMAT_TABLE ? _(outbox_asks(m)) : m->kind;
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, m->number), m->to, asks, m->title,
+		                 cell_word(c, outbox_state(m)), cell_number(c, m->tries),
+		                 cell_instant(c, m->due), cell_sentence(c, m->error), m->key,
+		                 m->filing.text });
 	}
 	*out = r.table;
 }

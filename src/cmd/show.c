@@ -12,7 +12,7 @@ enum { HISTORY = 500 };
 struct showing {
 	const struct cmd *c;
 	const struct filing *f;
-	struct named_table parts[12];
+	struct named_table parts[14];
 	size_t count;
 };
 
@@ -233,6 +233,37 @@ static void show_checks(struct showing *s)
 	part_add(s, "periksa", &r);
 }
 
+/* In how many days what follows a registration was done, and what that is worth. */
+static void show_limits(struct showing *s)
+{
+	static const struct column columns[] = {
+		{ "kunci", N_("Kunci"), COLUMN_TEXT },
+		{ "batas", N_("Batas"), COLUMN_TEXT },
+		{ "dari", N_("Dari"), COLUMN_TEXT },
+		{ "sampai", N_("Sampai"), COLUMN_TEXT },
+		{ "hari", N_("Hari"), COLUMN_NUMBER },
+		{ "poin", N_("Poin"), COLUMN_NUMBER },
+		{ "berjalan", N_("Berjalan"), COLUMN_YESNO },
+		{ "paling_lambat", N_("Paling lambat"), COLUMN_TEXT },
+		{ "dasar", N_("Dasar"), COLUMN_TEXT },
+	};
+	const struct cmd *c = s->c;
+	struct limit_clock *all;
+	size_t count = limit_clocks(c->book, s->f, instant_day(clock_now(), &c->book->court.zone),
+	                            c->a, &all);
+	struct rows r = rows_start(c, _("Batas waktu"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
+	for (size_t i = 0; i < count; i++) {
+		const struct limit_clock *l = &all[i];
+		rows_add(&r, (const char *const[]){ l->limit->key, cell_word(c, l->limit->name),
+		                                    cell_day(c, l->from), cell_day(c, l->to),
+		                                    cell_number(c, l->days),
+		                                    cell_number(c, l->points), cell_yes(c, l->runs),
+		                                    cell_day(c, l->last), l->limit->source });
+	}
+	part_add(s, "batas", &r);
+}
+
 static void show_summonses(struct showing *s)
 {
 	static const struct column columns[] = {
@@ -320,6 +351,7 @@ bool cmd_filing_show(struct cmd *c, struct fault *why)
 	show_payments(&s);
 	show_checks(&s);
 	show_summonses(&s);
+	show_limits(&s);
 	show_warnings(&s);
 	if (!show_history(&s, why))
 		return false;

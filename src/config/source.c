@@ -41,7 +41,7 @@ bool day_of(struct source *s, const struct xml_node *n, const char *attribute, d
 	*out = DAY_NONE;
 	if (text_is_empty(iso) || day_iso_parse(iso, out))
 		return true;
-	return refuse(s, n, N_("%1=\"%2\" bukan tanggal; tulis tahun-bulan-hari, tahun 1900-2200"),
+	return refuse(s, n, N_("%1=\"%2\" bukan tanggal; tulis tahun-bulan-hari, tahun 1800-2200"),
 	              attribute, iso);
 }
 

@@ -161,7 +161,7 @@ static void put_fee(struct view *v, const struct rulebook *b, const struct filin
 	char digits[32] = "";
 	if (fee > 0)
 		money_digits(fee, digits, sizeof digits);
-	view_put(v, "biaya", fee > 0 ? arena_print(v->a, "Rp%s,00", digits) : "");
+	view_put(v, "biaya", fee > 0 ? arena_print(v->a, "Rp%s", digits) : "");
 	view_put(v, "biaya_terbilang", fee > 0 ? terbilang_rupiah(fee, v->a) : "");
 }
 

@@ -57,6 +57,25 @@ day panjar_warned_until(const struct filing *f, const struct court_profile *c)
 
 /* ---- the end, and what is left ---- */
 
+/* A case is heard before it is decided (HIR 121, 125; RBg 145, 149). */
+static void refuse_unheard(const struct filing *f, const struct values *asked, struct decision *d)
+{
+	day on, first = filing_first_hearing(f);
+	char shown[16];
+	if (!text_same(values_of(asked, "cara"), "putus") ||
+	    !day_iso_parse(values_of(asked, "tanggal"), &on))
+		return;
+	day_show(first, shown, sizeof shown);
+	if (first == DAY_NONE)
+		refuse_field(d, "cara",
+		             N_("Cara: sidang pertama belum ditetapkan, jadi belum dapat diputus"),
+		             "");
+	else if (on < first)
+		refuse_field(d, "tanggal",
+		             N_("Tanggal: sidang pertama baru %1; putusan tidak mendahuluinya"),
+		             arena_text(d->a, shown));
+}
+
 /* Before it has a number a filing can only be withdrawn. A case that ended has all its steps ended,
  * its account closed and its calls dropped; it keeps its number, in the register too. */
 static bool end(const struct context *s, const struct filing *f, const struct command *c,
@@ -80,6 +99,7 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 		    N_("Nomor perkara sedang diminta dari SIPP; tunggu nomornya, lalu cabut"));
 	const struct values asked = values_asked(s, d);
 	refuse_before_case(&asked, d, "tanggal");
+	refuse_unheard(f, &asked, d);
 	day on;
 	decision_change(d, CHANGE_END)->to.ended =
 	    day_iso_parse(values_of(&c->values, "tanggal"), &on) ? on : context_day(s, c);

@@ -17,12 +17,6 @@ static const char *kind_name(const struct rulebook *b, const struct filing *f)
 	return t == NULL ? "" : t->name;
 }
 
-/* "Rp855.000,00", as receipts print it. */
-static const char *paper_money(rupiah amount, struct arena *a)
-{
-	return arena_print(a, "%s,00", rupiah_text(amount, a));
-}
-
 static const char *digits(rupiah amount, struct arena *a)
 {
 	char out[32];
@@ -92,13 +86,66 @@ static void put_number(struct view *v, const struct filing *f)
 	view_put(v, "terdaftar", date);
 }
 
+/* "NANI, ADI": whom a representative is named for, else the whole side that claims. */
+static const char *principals(const struct values *pihak, struct arena *a)
+{
+	struct text t = text_start(a);
+	int rows = values_rows(pihak, PIHAK), named = 0;
+	for (int row = 1; row <= rows; row++)
+		named += party_kuasa(pihak, row) > 0;
+	for (int row = 1; row <= rows; row++) {
+		bool is = named > 0 ? party_kuasa(pihak, row) > 0
+		                    : text_same(values_get(pihak, PIHAK, row, "kedudukan"), "p1");
+		if (is)
+			text_addf(&t, "%s%s", t.length > 0 ? ", " : "",
+			          values_get(pihak, PIHAK, row, "nama"));
+	}
+	return t.s;
+}
+
+/* For whom the registrant signs; "" : for himself. */
+static const char *stands_for(const struct filing *f, struct arena *a)
+{
+	const char *kind = filing_value(f, AKUN, "jenis");
+	const char *whom = principals(filing_values(f, PIHAK), a);
+	bool sent = text_same(filing_value(f, PENDAFTAR, "wakil_dengan"), "tugas");
+	if (text_is_empty(kind) || text_same(kind, "perorangan") || text_is_empty(whom))
+		return "";
+	return arena_print(a, sent ? "mewakili %s" : "kuasa dari %s", whom);
+}
+
 static void put_payer(struct view *v, const struct filing *f)
 {
 	const struct values *akun = filing_values(f, AKUN), *pihak = filing_values(f, PIHAK);
 	const char *address = values_of(akun, "alamat");
 	view_put(v, "nama", values_of(akun, "nama"));
+	view_put(v, "selaku", stands_for(f, v->a));
 	view_put(v, "alamat", text_is_empty(address) ? party_address(pihak, 1, v->a) : address);
 	view_put(v, "telepon", values_of(akun, "telepon"));
+}
+
+/* The decrees of all lines, each once. */
+static const char *skum_bases(const struct skum *s, struct arena *a)
+{
+	struct text t = text_start(a);
+	for (size_t i = 0; i < s->line_count; i++) {
+		const char *basis = s->lines[i].basis;
+		bool known = text_is_empty(basis);
+		for (size_t k = 0; k < i; k++)
+			known = known || text_same(s->lines[k].basis, basis);
+		if (!known)
+			text_addf(&t, "%s%s", t.length > 0 ? "; " : "", basis);
+	}
+	return t.s;
+}
+
+static void put_settled(struct view *v, const struct rulebook *b, const struct filing *f)
+{
+	const struct payment *last = filing_last_payment(f);
+	rupiah total = f->skum.total;
+	bool paid = total > 0 && last != NULL && filing_paid(f) >= total;
+	view_put(v, "lunas", paid ? moment(last->at, &b->court.zone, v->a) : "");
+	view_flag(v, "selesai", paid || total == 0);
 }
 
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
@@ -125,10 +172,12 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
 		view_row_end(&v);
 	}
 	view_rows_end(&v);
-	view_put(&v, "total", paper_money(f->skum.total, a));
+	view_put(&v, "total", rupiah_text(f->skum.total, a));
 	view_put(&v, "terbilang", terbilang_rupiah(f->skum.total, a));
 	view_flag(&v, "nihil", f->skum.total == 0);
 	view_put(&v, "dasar_nihil", filing_value(f, PIHAK, "prodeo_dasar"));
+	view_put(&v, "dasar", skum_bases(&f->skum, a));
+	put_settled(&v, b, f);
 	put_va(&v, b, f);
 	view_put(&v, "qr",
 	         arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)f->skum.total));
@@ -159,7 +208,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	put_number(&v, f);
 	view_put(&v, "nomor_daftar", f->reg);
 	put_payer(&v, f);
-	view_put(&v, "total", paper_money(paid, a));
+	view_put(&v, "total", rupiah_text(paid, a));
 	view_put(&v, "terbilang", terbilang_rupiah(paid, a));
 	view_put(&v, "untuk", "");
 	view_put(&v, "jenis", kind_name(b, f));

@@ -84,8 +84,13 @@ void va_close(struct decision *d, const struct va *va, enum va_closing closing);
 /* A message to the bank about an account: which, and what it is to bring in. */
 struct message *va_message(struct decision *d, const struct va *va, const char *kind,
                            const char *key);
-bool va_is_open(const struct va *va); /* takes money, or will */
+bool va_is_open(const struct va *va);       /* takes money, or will */
+const char *va_called(const struct va *va); /* its number, in a sentence; one may have none yet */
 void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount);
+
+/* ---- limit.c ---- */
+/* As step 9 has it, or else SIPP; DAY_NONE: neither. */
+day filing_first_hearing(const struct filing *f);
 
 /* ---- step8_number.c ---- */
 /* Asks SIPP to register the case; the key is made of the filing's registration, so it is registered

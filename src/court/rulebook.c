@@ -62,6 +62,16 @@ const struct channel *rulebook_channel(const struct rulebook *b, const char *key
 	return NULL;
 }
 
+/* lint: L12 tests ask for a limit by its key, as a screen of calls will */
+const struct limit *rulebook_limit(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->limit_count; i++) {
+		if (text_same(b->limits[i].key, key))
+			return &b->limits[i];
+	}
+	return NULL;
+}
+
 const struct outcome_kind *rulebook_outcome(const struct rulebook *b, const char *key)
 {
 	for (size_t i = 0; i < b->outcome_count; i++) {

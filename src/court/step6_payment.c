@@ -199,7 +199,7 @@ static bool expired(const struct context *s, const struct filing *f, const struc
 	if (va.closing == CLOSING_NONE)
 		va_close(d, &va, CLOSING_EXPIRED);
 	d->event = say(d->a, N_("VA %1 lewat waktu, belum dibayar; bank diminta menutupnya"),
-	               va.number);
+	               va_called(&va));
 	return true;
 }
 
@@ -217,7 +217,7 @@ static bool cancel(const struct context *s, const struct filing *f, const struct
 		va_close(d, va, CLOSING_CANCELLED);
 	if (!text_is_empty(back))
 		step_turn(d, back, STEP_RETURNED, WAITS_NOBODY);
-	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va->number,
+	d->event = say(d->a, N_("VA %1 dibatalkan: %2"), va_called(va),
 	               values_of(&c->values, "alasan"));
 	return true;
 }
@@ -310,7 +310,7 @@ static bool closed(const struct context *s, const struct filing *f, const struct
 	(void)s;
 	if (!va_find(f, c->payload.va.trx, &va, why))
 		return false;
-	d->event = say(d->a, N_("VA %1 ditutup bank"), va.number);
+	d->event = say(d->a, N_("VA %1 ditutup bank"), va_called(&va));
 	if (!va_is_open(&va))
 		return true;
 	va.state = va.closing == CLOSING_EXPIRED ? VA_EXPIRED : VA_CANCELLED;
@@ -445,6 +445,7 @@ const struct act act_va_ask = {
 	.name = BAYAR ".tanya",
 	.step = BAYAR,
 	.form = "",
+	.rest = STATUS_AFTER,
 	.from = FROM_WAITING | FROM_DONE,
 	.after = N_("tetap menunggu bank"),
 	.decide = ask,

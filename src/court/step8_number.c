@@ -221,8 +221,9 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 	return true;
 }
 
-/* SIPP refused: the admin sees why, and asks again when it is corrected. A new round begins, so
- * that the next request has another key. */
+/* There is no number: SIPP refused, its answer cannot be used, or it was not asked at all, as the
+ * note says. The admin sees it, and asks again when it is corrected. A new round begins, so that
+ * the next request has another key. */
 static bool refused(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
@@ -232,7 +233,7 @@ static bool refused(const struct context *s, const struct filing *f, const struc
 	step_turn(d, NOMOR, STEP_BLANK, WAITS_NOBODY);
 	step_turn(d, NOMOR, STEP_RETURNED, WAITS_NOBODY);
 	decision_change(d, CHANGE_SIPP_NOTE)->to.sipp_note = c->payload.note;
-	d->event = say(d->a, N_("SIPP menolak pendaftaran: %1"), c->payload.note);
+	d->event = c->payload.note;
 	return true;
 }
 

@@ -90,6 +90,9 @@ static struct values case_values(const struct sipp_case *c, struct arena *a)
 	put(&k, "", 0, "tahapan", c->stage);
 	put(&k, "", 0, "proses", c->process);
 	put_day(&k, "", 0, "pmh", c->panel_on);
+	put_day(&k, "", 0, "ppp", c->registrar_on);
+	put_day(&k, "", 0, "pjs", c->bailiff_on);
+	put_day(&k, "", 0, "phs_pada", c->hearing_on);
 	put_day(&k, "", 0, "phs", hearing_of(c));
 	put(&k, "", 0, "dilewati", c->left_out);
 	put_people(&k, HAKIM, &c->judges);

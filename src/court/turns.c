@@ -77,6 +77,11 @@ bool va_is_open(const struct va *va)
 	return va->state == VA_ASKED || va->state == VA_LIVE;
 }
 
+const char *va_called(const struct va *va)
+{
+	return text_is_empty(va->number) ? N_("(belum bernomor)") : va->number;
+}
+
 bool va_may_ask(const struct filing *f, struct fault *why)
 {
 	for (size_t i = 0; i < f->va_count; i++) {
@@ -84,7 +89,7 @@ bool va_may_ask(const struct filing *f, struct fault *why)
 			return fault_set(
 			    why, FAULT_REFUSED,
 			    N_("VA %1 masih terbuka di bank; tunggu bank menutupnya, atau batalkan dahulu"),
-			    f->vas[i].number);
+			    va_called(&f->vas[i]));
 	}
 	return true;
 }

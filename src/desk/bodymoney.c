@@ -235,12 +235,10 @@ static void draw_number(const struct filing *f, const struct desk *d, struct cel
 		        _("Menunggu SIPP sejak %1. Nomor muncul sendiri; silakan lanjutkan pekerjaan lain."),
 		        shown_clock(a, s->opened, &d->app->book->court.zone)));
 	} else if (state == STEP_RETURNED) {
-		frame_sentence(
-		    c, where, STYLE_WARNING,
-		    message_text(a,
-		                 desk_keys(d,
-		                           _("SIPP menolak: %1. Perbaiki, lalu F10 meminta lagi.")),
-		                 sentence_said(a, f->sipp_note)));
+		frame_sentence(c, where, STYLE_WARNING,
+		               message_text(a,
+		                            desk_keys(d, _("%1. Perbaiki, lalu F10 meminta lagi.")),
+		                            sentence_said(a, f->sipp_note)));
 	} else {
 		frame_sentence(c, where, STYLE_DIM, _("Nomor diberikan SIPP setelah verifikasi."));
 	}

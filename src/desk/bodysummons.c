@@ -23,23 +23,43 @@ static const char *hearings(const struct values *told, struct arena *a)
 	return t.length > 0 ? t.s : "–";
 }
 
+/* "PMH 0 hari, 5 poin; PP 1 hari, 3 poin": the clocks that run, or those that stand. */
+static const char *clocks(const struct limit_clock *all, size_t count, bool run, struct arena *a)
+{
+	struct text t = text_start(a);
+	for (size_t i = 0; i < count; i++) {
+		if (all[i].runs == run)
+			text_addf(&t, "%s%s %s", t.length > 0 ? "; " : "", _(all[i].limit->shorter),
+			          sentence_said(a, limit_words(&all[i], a)));
+	}
+	return t.length > 0 ? t.s : "–";
+}
+
 void case_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                struct area where)
 {
 	const struct filing *f = &v->face.session.filing;
 	const struct values *told = filing_values(f, SIPP);
 	struct arena *a = d->scratch;
-	if (told->count == 0) {
-		if (!text_is_empty(f->number.number))
-			frame_paragraph(c, where, STYLE_DIM,
-			                _("SIPP belum menyebut majelis, jurusita dan sidang."));
+	struct limit_clock *limits;
+	if (text_is_empty(f->number.number))
 		return;
-	}
+	size_t count = limit_clocks(d->app->book, f, instant_day(d->now, &d->app->book->court.zone),
+	                            a, &limits);
 	const struct pair rows[] = { { _("Majelis"), names(told, "hakim", a) },
 		                     { _("Panitera sidang"), names(told, "panitera", a) },
 		                     { _("Jurusita"), names(told, "jurusita", a) },
-		                     { _("Sidang"), hearings(told, a) } };
-	(void)frame_pairs(c, where, 17, rows, COUNT_OF(rows));
+		                     { _("Sidang"), hearings(told, a) },
+		                     { _("Batas berjalan"), clocks(limits, count, true, a) },
+		                     { _("Batas selesai"), clocks(limits, count, false, a) } };
+	int row = 0;
+	if (told->count == 0)
+		row = frame_paragraph(c, where, STYLE_DIM,
+		                      _("SIPP belum menyebut majelis, jurusita dan sidang."));
+	size_t first = told->count == 0 ? COUNT_OF(rows) - 2 : 0;
+	(void)frame_pairs(c,
+	                  (struct area){ where.row + row, where.col, where.rows - row, where.cols },
+	                  17, &rows[first], COUNT_OF(rows) - first);
 }
 
 bool case_when_numbered(const void *model)

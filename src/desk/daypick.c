@@ -14,7 +14,7 @@ void daypick_start(struct daypick *p, day at, const struct day_near *near)
 	*p = (struct daypick){ .at = at == DAY_NONE ? near->today : at, .near = *near };
 }
 
-/* A day before 1900 or after 2200 is none. */
+/* A day before 1800 or after 2200 is none. */
 static void go(struct daypick *p, day to)
 {
 	day at;

@@ -78,7 +78,7 @@ struct rail filing_rail(const struct filing_view *v, const struct desk *d, struc
 void filing_draw(const void *model, const struct desk *d, struct cells *c);
 
 /* ---- bodysummons.c: what SIPP says of the case, asked for with F5 ---- */
-enum { CASE_ROWS = 4 };
+enum { CASE_ROWS = 6 };
 void case_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                struct area where);
 bool case_when_numbered(const void *model);

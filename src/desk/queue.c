@@ -26,32 +26,15 @@ static bool queue_read(void *model, struct desk *d, struct arena *a, struct faul
 	return good;
 }
 
-static const char *state_words(const char *state)
-{
-	static const struct {
-		const char *state, *words;
-	} words[] = {
-		{ "waiting", N_("menunggu") },
-		{ "sending", N_("dikirim") },
-		{ "done", N_("selesai") },
-		{ "dead", N_("berhenti") },
-	};
-	for (size_t i = 0; i < COUNT_OF(words); i++) {
-		if (text_same(words[i].state, state))
-			return _(words[i].words);
-	}
-	return state;
-}
-
 static void queue_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
 {
 	const struct queue_view *v = model;
 	const struct outbox_row *r = &v->messages.items[at];
 	out->filing = &r->filing;
 	out->cells[0] = r->to;
-	out->cells[1] = r->kind;
+	out->cells[1] = _(outbox_asks(r));
 	out->cells[2] = r->title;
-	out->cells[3] = state_words(r->state);
+	out->cells[3] = _(outbox_state(r));
 	out->cells[4] = shown_number(d->scratch, r->tries);
 	out->cells[5] = shown_instant(d->scratch, r->due, &d->app->book->court.zone);
 	out->figures[4] = r->tries;
@@ -60,7 +43,7 @@ static void queue_row(const void *model, const struct desk *d, size_t at, struct
 
 static const struct listview_column columns[] = {
 	{ N_("Ke"), .width = 5 },
-	{ N_("Pesan"), .width = 11 },
+	{ N_("Pesan"), .width = 13 },
 	{ N_("Pendaftaran"), .share = 1 },
 	{ N_("Keadaan"), .width = 9 },
 	{ N_("Coba"), .width = 4, .right = true, .by = LISTVIEW_FIGURE },
@@ -114,7 +97,8 @@ static void queue_draw(const void *model, const struct desk *d, struct cells *c)
 	desk_head(d, c, _("Antrean pesan ke bank dan SIPP"));
 	if (row == NULL)
 		return;
-	frame_paragraph(c, listview_below(&v->list, c), STYLE_WARNING, row->error);
+	frame_paragraph(c, listview_below(&v->list, c), STYLE_WARNING,
+	                sentence_said(d->scratch, row->error));
 }
 
 const struct screen screen_queue = {

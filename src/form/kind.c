@@ -8,9 +8,8 @@
 
 #include "private.h"
 
-/* of day_from_ymd() */
-#define YEAR_FIRST "1900"
-#define YEAR_LAST  "2200"
+/* A form that says nothing of years means the living, and papers of their time. */
+enum { YEAR_USUAL = 1900 };
 
 /* ---- text ---- */
 
@@ -49,14 +48,30 @@ static bool email_accept(const struct asked *q, const char *typed, const char **
 
 /* ---- dates and times ---- */
 
-/* A year of four digits that no date may have. */
-static bool year_is_outside(const char *s)
+struct years {
+	int first, last;
+};
+
+static struct years years_of(const struct field *f)
+{
+	return (struct years){ f->min == 0 ? YEAR_USUAL : (int)f->min,
+		               f->max == 0 ? YEAR_LAST : (int)f->max };
+}
+
+static bool year_within(int year, struct years y)
+{
+	return year >= y.first && year <= y.last;
+}
+
+/* A year of four digits that the field does not take. */
+static bool year_is_outside(const char *s, struct years y)
 {
 	for (size_t digits; *s != '\0'; s += digits > 0 ? digits : 1) {
 		digits = strspn(s, "0123456789");
-		const char *year = digits == 8 ? s + 4 : s;
-		if ((digits == 4 || digits == 8) &&
-		    (strncmp(year, YEAR_FIRST, 4) < 0 || strncmp(year, YEAR_LAST, 4) > 0))
+		int year = 0;
+		for (size_t i = digits - 4; digits >= 4 && i < digits; i++)
+			year = 10 * year + (s[i] - '0');
+		if ((digits == 4 || digits == 8) && !year_within(year, y))
 			return true;
 	}
 	return false;
@@ -79,11 +94,13 @@ static bool date_accept(const struct asked *q, const char *typed, const char **s
 		near.today = q->scope->today;
 		near.closed = q->scope->closed;
 	}
+	struct years y = years_of(q->field);
 	bool good = day_typed_parse(clean, &near, &on);
-	if (!good && year_is_outside(clean)) {
+	if (good ? !year_within(day_ymd(on).year, y) : year_is_outside(clean, y)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal di antara tahun %2 dan %3."),
-		                 _(q->field->label), YEAR_FIRST, YEAR_LAST);
+		                 _(q->field->label), arena_print(q->a, "%d", y.first),
+		                 arena_print(q->a, "%d", y.last));
 	}
 	if (!good) {
 		return fault_set(why, FAULT_REFUSED,
@@ -227,11 +244,11 @@ static size_t characters(const char *s)
 	return n;
 }
 
-/* The form's own limit where `max` is a length and not an amount. */
+/* The form's own limit where `max` is a length and no amount and no year. */
 static size_t longest(const struct field *f)
 {
-	bool amount = f->kind == KIND_NUMBER || f->kind == KIND_RUPIAH;
-	return (size_t)(f->max > 0 && !amount ? f->max : kinds[f->kind].longest);
+	bool value = f->kind == KIND_NUMBER || f->kind == KIND_RUPIAH || f->kind == KIND_DATE;
+	return (size_t)(f->max > 0 && !value ? f->max : kinds[f->kind].longest);
 }
 
 bool field_accept(const struct field *field, const char *typed, const struct form_scope *s,

@@ -128,6 +128,7 @@ static bool pattern_compiles(const char *pattern, struct arena *a)
 static bool kind_fits(const struct loading *l, const struct xml_node *n, const struct field *f)
 {
 	bool amount = f->kind == KIND_NUMBER || f->kind == KIND_RUPIAH;
+	bool date = f->kind == KIND_DATE;
 	if (f->kind == KIND_CHOICE && (f->choices == NULL) == (*f->from == '\0'))
 		return refuse(l, n, N_("%1: beri pilihannya, atau from=\"daftar\", salah satu."),
 		              f->id);
@@ -136,12 +137,17 @@ static bool kind_fits(const struct loading *l, const struct xml_node *n, const s
 		              f->id);
 	if (f->kind != KIND_CHOICE && f->choices != NULL)
 		return refuse(l, n, N_("%1: pilihan hanya untuk kind=\"choice\"."), f->id);
-	if (f->kind != KIND_DATE && *f->span != '\0')
+	if (!date && *f->span != '\0')
 		return refuse(l, n, N_("%1: span hanya untuk kind=\"date\"."), f->id);
 	if (f->max != 0 && f->min > f->max)
 		return refuse(l, n, N_("%1: min lebih besar daripada max."), f->id);
-	if (!amount && (f->min != 0 || f->max < 0))
-		return refuse(l, n, N_("%1: min hanya untuk bilangan; max tidak boleh negatif."),
+	if (!amount && ((!date && f->min != 0) || f->max < 0))
+		return refuse(
+		    l, n, N_("%1: min hanya untuk bilangan dan tanggal; max tidak boleh negatif."),
+		    f->id);
+	if (date && ((f->min != 0 && f->min < YEAR_FIRST) || f->max > YEAR_LAST))
+		return refuse(l, n,
+		              N_("%1: min dan max sebuah tanggal adalah tahun, 1800 sampai 2200."),
 		              f->id);
 	return true;
 }

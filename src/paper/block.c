@@ -5,16 +5,6 @@
 
 #include "private.h"
 
-/* Of the boxes from `from` on, one line each, the first two and the last two stay together. */
-static void keep_ends(struct flow *s, size_t from)
-{
-	size_t lines = s->count - from;
-	if (lines < 2)
-		return;
-	s->items[from].keep = true;
-	s->items[s->count - 2].keep = true;
-}
-
 /* ---- the simple setters ---- */
 
 static void text_block(const struct block *b, const struct text_style *style, double left)
@@ -28,7 +18,7 @@ static void text_block(const struct block *b, const struct text_style *style, do
 	struct strip_part part = { .x = left, .width = s->width - left };
 	part.text = lines_set(s, runs, part.width, style);
 	flow_row(s, &part, 1, &(struct box_cut){ .lines = 1 });
-	keep_ends(s, from);
+	flow_keep_ends(s, from);
 	flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 }
 
@@ -99,7 +89,7 @@ static bool set_lines(const struct block *b, struct fault *why)
 			.kind = CELL_DOTS, .x = left, .y = 5.5 * MM, .width = s->width - left
 		};
 	}
-	keep_ends(s, from);
+	flow_keep_ends(s, from);
 	flow_after(s, 2 * MM);
 	return true;
 }
@@ -219,5 +209,7 @@ static bool blocks_set(const struct block *first, struct fault *why)
 
 bool flow_set(struct flow *s, const struct scope *scope, struct fault *why)
 {
-	return blocks_set(&(struct block){ s, s->template->first, scope }, why);
+	bool done = blocks_set(&(struct block){ s, s->template->first, scope }, why);
+	flow_close(s);
+	return done;
 }

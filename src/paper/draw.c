@@ -109,10 +109,10 @@ static void draw_frame(cairo_t *ink, const struct box_cell *c)
 	cairo_stroke(ink);
 }
 
-static void draw_box(cairo_t *ink, const struct box *b, double x, double y)
+static void draw_box(cairo_t *ink, const struct box *b, double y)
 {
 	cairo_save(ink);
-	cairo_translate(ink, x, y);
+	cairo_translate(ink, 0, y);
 	for (size_t i = 0; i < b->count; i++)
 		if (b->cells[i].frame != FRAME_NONE)
 			draw_frame(ink, &b->cells[i]);
@@ -142,8 +142,10 @@ static PangoLayout *line_layout(struct flow *s, const char *text, double points)
  * side). */
 static void draw_line(struct flow *s, cairo_t *ink, const char *text, double y, PangoAlignment to)
 {
-	double width = to == PANGO_ALIGN_CENTER ? s->width : s->width / 2;
-	double x = s->template->left + (to == PANGO_ALIGN_RIGHT ? s->width - width : 0);
+	const struct template *t = s->template;
+	double all = t->width - t->left - t->right;
+	double width = to == PANGO_ALIGN_CENTER ? all : all / 2;
+	double x = t->left + (to == PANGO_ALIGN_RIGHT ? all - width : 0);
 	PangoLayout *layout = line_layout(s, text, CAPTION_PT);
 	pango_layout_set_width(layout, pango_units_from_double(width));
 	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
@@ -229,8 +231,12 @@ void pages_draw(struct flow *s, const struct pages *p, const struct scope *scope
 		cairo_set_source_rgb(ink, 0, 0, 0);
 		cairo_set_line_width(ink, LINE_PT);
 		draw_page_around(s, scope, ink);
+		cairo_save(ink);
+		cairo_translate(ink, t->left, t->top);
+		cairo_scale(ink, s->scale, s->scale);
 		for (; next < p->count && p->items[next].page == page; next++)
-			draw_box(ink, p->items[next].box, t->left, t->top + p->items[next].y);
+			draw_box(ink, p->items[next].box, p->items[next].y);
+		cairo_restore(ink);
 		draw_line(s, ink, foot_text(s, scope, page + 1, p->pages),
 		          t->height - t->bottom + FOOT_DROP, PANGO_ALIGN_CENTER);
 		cairo_show_page(ink);

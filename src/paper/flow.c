@@ -5,6 +5,11 @@
 
 #include "private.h"
 
+enum {
+	TEXT_BEFORE = 3, /* boxes of text that go to the next page with signatures */
+	NOTE_MOST = 5    /* of the page, a fifth: as long as a note may be */
+};
+
 struct box *page_box(struct flow *s, size_t cells)
 {
 	s->items = list_grow(s->a, s->items, s->count, &s->capacity, sizeof *s->items);
@@ -18,6 +23,46 @@ void flow_keep(struct flow *s, size_t from)
 {
 	for (size_t i = from; i + 1 < s->count; i++)
 		s->items[i].keep = true;
+}
+
+void flow_keep_ends(struct flow *s, size_t from)
+{
+	if (s->count < from + 2)
+		return;
+	s->items[from].keep = true;
+	s->items[s->count - 2].keep = true;
+}
+
+/* The boxes before `i`, until so many of them have something to read, stay with it. */
+static void keep_before(struct flow *s, size_t i, int read)
+{
+	while (i > 0 && !s->items[i].fresh && read > 0) {
+		s->items[--i].keep = true;
+		read -= s->items[i].count > 0;
+	}
+}
+
+/* A note below signatures belongs to them; a whole text does not. */
+static void keep_note(struct flow *s, size_t i)
+{
+	double height = 0;
+	size_t end = i + 1;
+	while (end < s->count && !s->items[end].fresh)
+		height += s->items[end++].height;
+	for (; height < s->height / NOTE_MOST && i + 1 < end; i++)
+		s->items[i].keep = true;
+}
+
+void flow_close(struct flow *s)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		if (!s->items[i].ends)
+			continue;
+		keep_before(s, i, TEXT_BEFORE);
+		keep_note(s, i);
+	}
+	if (s->count > 0)
+		keep_before(s, s->count - 1, 1);
 }
 
 void flow_after(struct flow *s, double after)

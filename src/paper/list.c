@@ -12,7 +12,7 @@ bool set_list(const struct block *b, struct fault *why)
 	double label = attribute_mm(b->node, "label", LABEL_MM, s->a);
 	double value = left + label + COLON_MM * MM;
 	struct text_style style = { .points = s->template->points };
-	bool any = false;
+	size_t from = s->count;
 	for (const struct xml_node *n = xml_child(b->node, "item"); n; n = xml_next(n, "item")) {
 		bool empty;
 		struct text_runs runs = runs_fill(n, b->scope, s->a, &empty);
@@ -29,9 +29,9 @@ bool set_list(const struct block *b, struct fault *why)
 		parts[2].text = lines_set(s, runs, parts[2].width, &style);
 		flow_row(s, parts, 3, &(struct box_cut){ .lines = 1 });
 		flow_after(s, 0.3 * MM);
-		any = true;
 	}
-	if (any)
+	flow_keep_ends(s, from);
+	if (s->count > from)
 		flow_after(s, attribute_mm(b->node, "after", 2, s->a));
 	return true;
 }

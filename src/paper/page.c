@@ -67,4 +67,5 @@ void pages_stack(const struct flow *s, struct pages *out)
 			put(&k, &s->items[i]);
 		}
 	}
+	out->last = k.y;
 }

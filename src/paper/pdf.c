@@ -11,6 +11,7 @@
 #define TEMPLATES_MAX 16
 #define NAME_MAX_LEN  32
 #define ONE_PAPER     (512 * MIB) /* memory of one paper while it is set */
+#define SHORT_PAPER   3           /* pages; a longer one is not set again to save one */
 
 struct sink {                /* the PDF so far */
 	unsigned char *data; /* owned; kept and used again by the next document */
@@ -154,18 +155,50 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 /* ---- a paper ---- */
 
 /* The paper is set once and drawn for each copy: copies differ in their caption only. */
-static void copies_draw(struct paper *p, struct flow *s, const struct scope *scope)
+static void copies_draw(struct paper *p, struct flow *s, const struct pages *pages,
+                        const struct scope *scope)
 {
 	const struct row_set *copies = view_rows(scope->view, s->template->copies);
-	struct pages pages;
-	pages_stack(s, &pages);
 	cairo_pdf_surface_set_size(p->surface, s->template->width, s->template->height);
 	if (copies->count == 0)
-		pages_draw(s, &pages, scope, p->ink);
+		pages_draw(s, pages, scope, p->ink);
 	for (size_t i = 0; i < copies->count; i++) {
 		struct scope copy = { scope->view, &copies->items[i], i + 1, scope };
-		pages_draw(s, &pages, &copy, p->ink);
+		pages_draw(s, pages, &copy, p->ink);
 	}
+}
+
+static bool flow_at(struct flow *s, double scale, const struct scope *scope, struct pages *pages,
+                    struct fault *why)
+{
+	const struct template *t = s->template;
+	s->scale = scale;
+	s->width = (t->width - t->left - t->right) / scale;
+	s->height = (t->height - t->top - t->bottom) / scale;
+	s->items = NULL;
+	s->count = s->capacity = 0;
+	if (!flow_set(s, scope, why))
+		return false;
+	pages_stack(s, pages);
+	return true;
+}
+
+/* A paper that fills less than half of its last page is set smaller, until it ends a page before; a
+ * letter of 9.5 points stays above 8. */
+static bool flow_fit(struct flow *s, const struct scope *scope, struct pages *pages,
+                     struct fault *why)
+{
+	static const double scales[] = { 0.96, 0.92, 0.88, 0.85 };
+	if (!flow_at(s, 1, scope, pages, why))
+		return false;
+	size_t needed = pages->pages;
+	if (needed == 1 || needed > SHORT_PAPER || pages->last > s->height / 2)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(scales) && pages->pages == needed; i++) {
+		if (!flow_at(s, scales[i], scope, pages, why))
+			return false;
+	}
+	return pages->pages < needed || flow_at(s, 1, scope, pages, why);
 }
 
 /* A paper is in the document whole or not at all: nothing is drawn before all of it is set. */
@@ -177,16 +210,15 @@ static bool flow_add(struct paper *p, const struct template *t, const struct sco
 		.context = p->context,
 		.template = t,
 		.layouts = g_ptr_array_new_with_free_func(g_object_unref),
-		.width = t->width - t->left - t->right,
-		.height = t->height - t->top - t->bottom,
 	};
-	bool done = flow_set(&flow, scope, why);
+	struct pages pages;
+	bool done = flow_fit(&flow, scope, &pages, why);
 	pages_try(&flow, scope);
 	done = done && letters_check(&flow, why);
 	if (done) {
 		if (!p->surface)
 			document_open(p, t, scope, a);
-		copies_draw(p, &flow, scope);
+		copies_draw(p, &flow, &pages, scope);
 		cairo_status_t status = cairo_status(p->ink);
 		if (status != CAIRO_STATUS_SUCCESS) {
 			done = document_fault(status, why);

@@ -138,6 +138,7 @@ struct box_cell {
 struct box {
 	double height, after;  /* `after` is lost at the end of a page */
 	bool keep;             /* not to be parted from the next */
+	bool ends;             /* signatures, a code: never without text before them */
 	bool fresh;            /* begins a page */
 	size_t head, head_end; /* boxes to come again when this one begins a page; equal: none */
 	struct box_cell *cells;
@@ -148,7 +149,8 @@ struct flow {
 	struct arena *a;
 	PangoContext *context;
 	const struct template *template;
-	double width, height; /* inside the margins */
+	double width, height; /* inside the margins, of a page that is drawn at `scale` */
+	double scale;         /* 1, or less: a paper that was too long by a little */
 	struct box *items;
 	size_t count, capacity;
 	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
@@ -172,7 +174,10 @@ struct box_cut {
 struct box *page_box(struct flow *s, size_t cells); /* a new last one, all zero */
 void flow_row(struct flow *s, const struct strip_part *parts, size_t count,
               const struct box_cut *cut);
-void flow_keep(struct flow *s, size_t from);   /* boxes from here to the last stay together */
+void flow_keep(struct flow *s, size_t from); /* boxes from here to the last stay together */
+/* Of the boxes from here to the last (lines, rows) the first two and the last two stay together. */
+void flow_keep_ends(struct flow *s, size_t from);
+void flow_close(struct flow *s);               /* no end of the paper stands alone on a page */
 void flow_after(struct flow *s, double after); /* space below the last box */
 /* The text of an element with its places filled; `*empty`: nothing but blanks came out. */
 struct text_runs runs_fill(const struct xml_node *n, const struct scope *scope, struct arena *a,
@@ -212,6 +217,7 @@ struct pages {
 	struct placed *items;
 	size_t count, capacity;
 	size_t pages;
+	double last; /* height that is used of the last one */
 };
 void pages_stack(const struct flow *s, struct pages *out);
 

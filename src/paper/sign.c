@@ -1,5 +1,5 @@
-/* Signatures, with a QR code among them or alone. A block of signatures is one box, and the two
- * boxes before it stay with it, so that no page has signatures without text. */
+/* Signatures, with a QR code among them or alone. A block of signatures is one box; text before it
+ * stays with it (flow_close). */
 #include <string.h>
 
 #include "loket/list.h"
@@ -74,6 +74,7 @@ bool set_qr(const struct block *b, struct fault *why)
 	size_t slot = slot_from(xml_attribute(b->node, "side", "left", s->a));
 	struct box *box = page_box(s, 2);
 	box->count = 0;
+	box->ends = true;
 	box->after = 2 * MM;
 	return code_put(b, box, &(struct box_cell){ .width = s->width }, slot, why);
 }
@@ -126,7 +127,6 @@ static void signer_put(struct box *b, struct box_cell at, const struct signer *s
 bool set_signatures(const struct block *b, struct fault *why)
 {
 	struct flow *s = b->flow;
-	size_t before = s->count < 2 ? s->count : 2;
 	bool thirds = false;
 	for (const struct xml_node *n = xml_child(b->node, NULL); n; n = xml_next(n, NULL))
 		thirds = thirds || slot_from(xml_attribute(n, "side", "left", s->a)) == 1;
@@ -141,8 +141,8 @@ bool set_signatures(const struct block *b, struct fault *why)
 	}
 	struct box *box = page_box(s, (size_t)SLOTS * 5);
 	box->count = 0;
+	box->ends = true;
 	box->after = 2 * MM;
-	flow_keep(s, s->count - 1 - before);
 	double name_y = lines + attribute_mm(b->node, "room", 20, s->a);
 	for (size_t i = 0; i < SLOTS; i++) {
 		if (signers[i].signs)

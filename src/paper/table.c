@@ -201,11 +201,11 @@ static void sum_set(struct table_layout *t, const struct xml_node *sum)
 		n = n ? xml_next(n, "cell") : NULL;
 	}
 	size_t from = t->flow->count;
-	t->flow->items[from - 1].keep = true;
 	struct box_cut cut = row_cut;
 	cut.frame |= FRAME_SHADE;
 	flow_row(t->flow, parts, count, &cut);
 	boxes_head(t, from);
+	flow_keep(t->flow, from - 1);
 }
 
 bool set_table(const struct block *b, struct fault *why)
@@ -228,10 +228,12 @@ bool set_table(const struct block *b, struct fault *why)
 		row_set_one(&t,
 		            &(struct scope){ b->scope->view, &rows->items[i], i + 1, b->scope });
 	}
+	flow_keep_ends(s, t.head_end);
 	if (rows->count == 0)
 		none_set(&t, xml_attribute(b->node, "none", "", s->a));
 	if (xml_child(b->node, "sum"))
 		sum_set(&t, xml_child(b->node, "sum"));
 	flow_after(s, attribute_mm(b->node, "after", 2, s->a));
+	s->items[s->count - 1].keep = attribute_yes(b->node, "keep", s->a);
 	return true;
 }

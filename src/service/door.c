@@ -133,11 +133,32 @@ static bool done_before(const struct login *s, const struct command *c, struct a
 	return true;
 }
 
+/* The filing's newest events tell whether the act was done a moment ago, by whomever. */
+static bool done_lately(const struct login *s, const struct command *c, struct arena *a,
+                        struct answer *out, bool *done, struct fault *why)
+{
+	struct history h = { 0 };
+	if (*done || c->act->rest == 0)
+		return true;
+	if (!history_read(s->app->store, &c->filing, MOST_TOLD, a, &h, why))
+		return false;
+	for (size_t i = 0; i < h.count && !*done; i++) {
+		const struct history_row *row = &h.items[i];
+		*done = act_find(row->step, row->act) == c->act && row->at <= c->at &&
+		        c->at - row->at < c->act->rest;
+		if (*done)
+			*out = (struct answer){ .version = c->seen,
+				                .event = row->text,
+				                .again = true };
+	}
+	return true;
+}
+
 static bool do_once(const struct login *s, const struct command *c, const struct attachments *l,
                     struct arena *a, struct answer *out, struct fault *why)
 {
 	bool done;
-	if (!done_before(s, c, a, out, &done, why))
+	if (!done_before(s, c, a, out, &done, why) || !done_lately(s, c, a, out, &done, why))
 		return false;
 	return done || (documents_keep(s, l, why) && decide_and_apply(s, c, a, out, why));
 }

@@ -291,7 +291,10 @@ static bool undo(const struct login *s, const struct outbox_row *m, const char *
 	if (u->act->payload == PAYLOAD_NONE)
 		values_set(&c.values, a, "", 0, "alasan", said);
 	else if (u->act->payload == PAYLOAD_NOTE)
-		c.payload = (struct payload){ PAYLOAD_NOTE, .note = said };
+		c.payload = (struct payload){
+			PAYLOAD_NOTE,
+			.note = message_text(a, N_("Permintaan nomor perkara %1"), said)
+		};
 	else if (u->act->payload == PAYLOAD_MAIL)
 		c.payload = (struct payload){ PAYLOAD_MAIL,
 			                      .mail = { .key = m->key, .said = said } };

@@ -1,5 +1,6 @@
 /* Reading lists: checks the right to look, then the store reads. */
 #include "loket/court.h"
+#include "loket/list.h"
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"
@@ -115,6 +116,40 @@ bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
 {
 	return may_or_refuse(s, "lihat.antrean", why) &&
 	       outbox_read(s->app->store, id, a, out, why);
+}
+
+struct word_of {
+	const char *key, *word;
+};
+
+static const char *word_of(const struct word_of *words, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (text_same(words[i].key, key))
+			return words[i].word;
+	}
+	return key;
+}
+
+const char *outbox_asks(const struct outbox_row *m)
+{
+	static const struct word_of words[] = {
+		{ "create-va", N_("buat VA") },       { "update-va", N_("perpanjang VA") },
+		{ "delete-va", N_("tutup VA") },      { "status", N_("tanya bayar") },
+		{ "check", N_("periksa pihak") },     { "register", N_("daftarkan") },
+		{ "case", N_("baca perkara") },       { "relaas", N_("catat relaas") },
+		{ "panggilan", N_("surat panggil") }, { "kode", N_("surat kode") },
+	};
+	return word_of(words, COUNT_OF(words), m->kind);
+}
+
+const char *outbox_state(const struct outbox_row *m)
+{
+	static const struct word_of words[] = { { "waiting", N_("menunggu") },
+		                                { "sending", N_("dikirim") },
+		                                { "done", N_("selesai") },
+		                                { "dead", N_("berhenti") } };
+	return word_of(words, COUNT_OF(words), m->state);
 }
 
 bool lists_of_the_day(const struct login *s, struct arena *a, const struct choices **out,

@@ -110,7 +110,11 @@ void hearing_say(const struct sim_call *c, const struct sim_case *k, struct xml_
 	long long id = 0;
 	size_t bailiff = text_number(k->id, 0, INT64_MAX, &id) ? (size_t)id % COUNT_OF(bailiffs)
 	                                                       : 0;
-	xml_leaf(o, "penetapan_majelis_hakim", k->registered);
+	static const char *const orders[] = { "penetapan_majelis_hakim",
+		                              "penetapan_panitera_pengganti", "penetapan_jurusita",
+		                              "penetapan_hari_sidang" };
+	for (size_t i = 0; i < COUNT_OF(orders); i++)
+		xml_leaf(o, orders[i], k->registered);
 	panel_say(o, single_judge(k->alur, k->type));
 	person_say(o, "panitera", "Fatimah, S.H.I.");
 	person_say(o, "jurusita", bailiffs[bailiff]);

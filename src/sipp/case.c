@@ -107,6 +107,9 @@ static const struct sipp_case *read_one(const struct xml_node *n, struct arena *
 		.stage = xml_child_content(n, "tahapan_terakhir_text", a),
 		.process = xml_child_content(n, "proses_terakhir_text", a),
 		.panel_on = read_day(n, "penetapan_majelis_hakim", a),
+		.registrar_on = read_day(n, "penetapan_panitera_pengganti", a),
+		.bailiff_on = read_day(n, "penetapan_jurusita", a),
+		.hearing_on = read_day(n, "penetapan_hari_sidang", a),
 	};
 	if (text_number(xml_child_content(n, "nomor_urut_perkara", a), 1, 999999999, &sequence))
 		c->sequence = sequence;

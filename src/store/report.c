@@ -274,7 +274,7 @@ bool report_year(struct store *s, const struct rulebook *b, int year, day today,
 		const char *name = month_name(month);
 		if (!month_of(year, month, &p))
 			return fault_set(why, FAULT_MISUSE,
-			                 N_("Tahun laporan harus di antara 1900 dan 2200"));
+			                 N_("Tahun laporan harus di antara 1800 dan 2200"));
 		if (!month_sums(s, b, &p, today, a, sum, why))
 			return false;
 		state_of(sum, state);

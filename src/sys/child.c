@@ -235,7 +235,7 @@ bool pipe_write(int fd, const void *data, size_t size, struct fault *why)
 		if (part < 0 && (!ready || !may_repeat())) {
 			return fault_set(why, FAULT_OUTSIDE,
 			                 N_("Program pembantu tidak menerima data: %1. Ulangi."),
-			                 strerror(errno));
+			                 system_words(errno));
 		}
 		if (part > 0) {
 			at += part;
@@ -258,7 +258,7 @@ bool pipe_read(int fd, void *data, size_t size, int milliseconds, struct fault *
 		if (part < 0 && (!ready || !may_repeat())) {
 			return fault_set(why, FAULT_OUTSIDE,
 			                 N_("Program pembantu tidak menjawab: %1. Ulangi."),
-			                 strerror(errno));
+			                 system_words(errno));
 		}
 		if (part > 0) {
 			at += part;
@@ -292,7 +292,7 @@ bool pipe_drain(int fd, size_t max, int milliseconds, struct arena *a, struct by
 		if (part < 0 && (!ready || !may_repeat())) {
 			return fault_set(why, FAULT_OUTSIDE,
 			                 N_("Program pembantu tidak menjawab: %1. Ulangi."),
-			                 strerror(errno));
+			                 system_words(errno));
 		}
 		if (part > 0)
 			out->size += (size_t)part;

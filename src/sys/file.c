@@ -151,8 +151,7 @@ bool file_private(const char *path, struct fault *why)
 {
 	struct stat st;
 	if (stat(path, &st) != 0)
-		return fault_set(why, FAULT_OUTSIDE, N_("Berkas %1 tidak dapat dibuka: %2"), path,
-		                 strerror(errno));
+		return fault_system(why, N_("Berkas %1 tidak dapat dibuka: %2"), path);
 	if ((st.st_mode & (S_IRWXG | S_IRWXO)) == 0)
 		return true;
 	return fault_set(why, FAULT_MISUSE,

@@ -24,7 +24,6 @@ static struct bank_call call_take(struct bank_link *c, const struct net_call *ca
 	for (size_t i = 0; i < call->header_count; i++)
 		headers[i] = (struct bank_header){ call->headers[i].name, call->headers[i].value };
 	c->receiver.now = clock_now();
-	c->receiver.steady = clock_steady();
 	random_fill(c->receiver.random, sizeof c->receiver.random);
 	return (struct bank_call){ call->method, call->path,         call->query,
 		                   headers,      call->header_count, call->body };
@@ -67,7 +66,7 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 		return;
 	}
 	const struct bank_call bank_call = call_take(c, call, a);
-	c->worker->busy_last = c->receiver.steady;
+	c->worker->busy_last = clock_steady();
 	c->worker->heard_last = c->receiver.now;
 	call_answer(c, &bank_call, a, &reply);
 	reply_give(&reply.bank, out);

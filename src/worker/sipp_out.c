@@ -8,6 +8,8 @@
 
 #include "private.h"
 
+enum { NOTE_MOST = 600 };
+
 #define PROBE_MS      60000
 #define DOCUMENT_MOST MIB /* data/sipp/tipe.xsd: dokumen */
 
@@ -19,23 +21,27 @@ static const struct {
 	{ "relaas", SIPP_RELAAS }, { "case", SIPP_CASE },   { "changes", SIPP_CHANGES },
 };
 
-static void number_refused(struct worker *w, struct request *e, const char *note)
+/* `what` says whose doing it is, with `note` for %1: who reads it must know whether SIPP holds the
+ * case. */
+static void number_refused(struct worker *w, struct request *e, const char *what, const char *note)
 {
+	char said[NOTE_MOST];
+	message_fill(what, &note, 1, said, sizeof said);
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_number_refused);
-	c.payload = (struct payload){ PAYLOAD_NOTE, .note = note };
+	c.payload = (struct payload){ PAYLOAD_NOTE, .note = said };
 	request_command(w, e, &w->sipp, &c);
 }
 
 /* A value that SIPP cannot store unchanged is not sent: the admin sees it at step 8, by element. */
 static void not_to_be_written(struct worker *w, struct request *e, const struct fault *why)
 {
-	char note[512];
+	char note[NOTE_MOST];
 	if (e->question.message != SIPP_REGISTER) {
 		request_fault(w, e, why);
 		return;
 	}
 	fault_say(why, note, sizeof note);
-	number_refused(w, e, note);
+	number_refused(w, e, N_("Tidak dikirim ke SIPP: %1"), note);
 }
 
 /* The row's values as the fields of the question; texts are shared. */
@@ -123,7 +129,7 @@ void sipp_out_round(struct worker *w)
  * step 8 with the reason. */
 static void number_given(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
-	char note[512];
+	char note[NOTE_MOST];
 	struct fault why;
 	struct command c = service_command(&w->sipp, &e->row.filing, -1, &act_numbered);
 	const struct sipp_case *one = &s->cases.items[0]; /* of a registration there is one */
@@ -141,7 +147,9 @@ static void number_given(struct worker *w, struct request *e, const struct sipp_
 		return;
 	}
 	fault_say(&why, note, sizeof note);
-	number_refused(w, e, note);
+	number_refused(w, e,
+	               N_("SIPP sudah mendaftarkan, tetapi jawabannya tidak dapat dipakai: %1"),
+	               note);
 }
 
 static void people_known(struct worker *w, struct request *e, const struct sipp_answer *s)
@@ -155,7 +163,7 @@ static void people_known(struct worker *w, struct request *e, const struct sipp_
 /* Somebody asked for this case. */
 static void case_told(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
-	char note[512];
+	char note[NOTE_MOST];
 	struct fault why;
 	bool good = s->cases.count == 0 || sync_case(w, &e->row.filing, &s->cases.items[0], &why);
 	if (!good && why.kind == FAULT_REFUSED) {
@@ -188,20 +196,20 @@ static void done(struct worker *w, struct request *e, const struct sipp_answer *
 		request_close(w, e, false, "");
 }
 
-static void said_no(struct worker *w, struct request *e, const char *note)
+static void said_no(struct worker *w, struct request *e, const char *what, const char *note)
 {
 	if (e->question.message == SIPP_REGISTER)
-		number_refused(w, e, note);
+		number_refused(w, e, what, note);
 	else
 		request_close(w, e, true, note);
 }
 
 static void differs(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
-	char note[512];
+	char note[NOTE_MOST];
 	message_fill(N_("Jawaban SIPP bukan untuk pertanyaan ini (%1); periksa di SIPP"),
 	             (const char *const[]){ s->message }, 1, note, sizeof note);
-	said_no(w, e, note);
+	said_no(w, e, "%1", note);
 }
 
 static void not_now(struct worker *w, struct request *e, const struct sipp_answer *s)
@@ -212,7 +220,7 @@ static void not_now(struct worker *w, struct request *e, const struct sipp_answe
 /* Nothing is registered in the SIPP of another court: a number it gives is burnt there. */
 static void court_told(struct worker *w, struct request *e, const struct sipp_answer *s)
 {
-	char note[512];
+	char note[NOTE_MOST];
 	const char *ours = w->app->book->court.code;
 	w->sipp_link.ours = s->outcome == SIPP_DONE && text_same(s->court.code, ours);
 	if (w->sipp_link.ours) {
@@ -256,7 +264,7 @@ void sipp_out_answer(struct worker *w, struct request *e, const struct net_answe
 		e->state = REQUEST_READY;
 	} else if (s.outcome == SIPP_REFUSED ||
 	           (s.outcome == SIPP_ABSENT && q.message == SIPP_CASE)) {
-		said_no(w, e, s.message);
+		said_no(w, e, N_("SIPP menolak pendaftaran: %1"), s.message);
 	} else if (s.outcome == SIPP_DIFFERS) {
 		differs(w, e, &s);
 	} else {

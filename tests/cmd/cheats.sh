@@ -123,8 +123,8 @@ rm "$LOKET_HOME/data/rights.xml"
 with_sql "an expense is approved in the database by who prepared it" "UPDATE payout SET state = 'dikirim', decided_by = 'rina' WHERE number = 1"
 with_sql "or its amount is changed" "UPDATE payout SET amount = 1 WHERE number = 1"
 ends 0 "the panitera approves" approve 1 200000 --as hasan
-ends 0 "the case is decided" loket step panjar.akhir --filing $case cara=putus tanggal=+0 "alasan=putusan 1" --as hasan
-cheat rina "spends after the decision" spend x sita 1000 "dasar=penetapan sita majelis"
+ends 0 "the case is withdrawn" loket step panjar.akhir --filing $case cara=cabut tanggal=+0 "alasan=damai" --as hasan
+cheat rina "spends after the end" spend x sita 1000 "dasar=penetapan sita majelis"
 
 back() { # back ACCOUNT [FIELD=VALUE…]
 	account=$1

@@ -59,7 +59,7 @@ says "  through the regent of the claiming side's place" "saya serahkan kepada B
 called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
 printed tabayun
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
-says "  with the fee in words" "Rp290.000,00 \(dua ratus sembilan puluh ribu rupiah\)"
+says "  with the fee in words" "Rp290.000 \(dua ratus sembilan puluh ribu rupiah\)"
 says "  by a working day" "paling lambat hari Jumat, 1 Januari 2027"
 
 LOKET_HOME=$sample

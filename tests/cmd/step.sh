@@ -38,4 +38,28 @@ done
 is "no fault names a key" 0 $keys
 ends 1 "a bank that is not in the list" loket step akun --as sari bank=x
 says "some of those that are, and the command for all" 'bank: .*\(451, .*loket step akun.* --fields\)'
+
+# The bank is asked once, however often somebody presses, and the history has one line of it; a minute later again.
+id=$(sql "select reg from filing f join step s on s.filing = f.seq where s.key = 'skum' and s.state = 'open' limit 1")
+ends 0 "an account is asked for" loket step skum --filing "$id" --as sari
+ends 0 "a message, in words" loket outbox list --as rina
+says "of the reader" 'buat VA  .*  menunggu  '
+is "but no word of the database" 0 "$(grep -c waiting "$work/said")"
+ends 0 "it is taken back before it has a number" loket step bayar.batal --filing "$id" --as rina alasan=salah
+says "which is said" 'VA \(belum bernomor\) dibatalkan: salah'
+ends 0 "another" loket filing import --again "$root/data/sample/filings.xml" --as sari
+id=$(sql "select reg from filing f join step s on s.filing = f.seq where s.key = 'skum' and s.state = 'open' order by f.seq desc limit 1")
+ends 0 "has an account" loket step skum --filing "$id" --as sari
+sqlite3 "$LOKET_HOME/loket.db" "update va set state = 'live', number = '8808000001' where filing =
+	(select id from filing where reg = '$id')" || sqlite3 "$LOKET_HOME/loket.db" '.schema va'
+asked() {
+	sql "select (select count(*) from outbox where kind = 'status') || ' ' || (select count(*) from event where act = 'tanya')"
+}
+for after in 00 01 59; do
+	ends 0 "the bank is asked, $after s" env LOKET_CLOCK="2026-11-25T03:00:${after}Z" \
+		loket step bayar.tanya --filing "$id" --as sari
+done
+is "once" "1 1" "$(asked)"
+ends 0 "and later" env LOKET_CLOCK=2026-11-25T03:01:01Z loket step bayar.tanya --filing "$id" --as sari
+is "again" "2 2" "$(asked)"
 echo "1..$count"

@@ -17,7 +17,7 @@ static void try_day(const char *s)
 	if (!day_typed_parse(s, &near, &d))
 		return;
 	struct ymd date = day_ymd(d);
-	must(date.year >= 1900 && date.year <= 2200);
+	must(date.year >= YEAR_FIRST && date.year <= YEAR_LAST);
 	day_show(d, shown, sizeof shown);
 	must(day_typed_parse(shown, &near, &again) && again == d);
 	day_iso(d, shown, sizeof shown);

@@ -65,10 +65,12 @@ done <<'LIST'
 skum skum
 skum-nihil skum
 skum-ulang skum
+skum-lunas skum
 relaas relaas
 relaas-penggugat relaas
 relaas-volunter relaas
 kwitansi kwitansi
+kwitansi-penuh kwitansi
 pemberitahuan pemberitahuan
 laporan-perkara laporan-perkara
 laporan-tahunan laporan-tahunan

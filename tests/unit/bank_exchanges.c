@@ -101,29 +101,31 @@ static void an_account_is_made(void **state)
 
 /* ---- calls to us ---- */
 
-static struct bank_call call_of(const json_t *x, struct arena *a)
+/* As the court stands when the answer goes out. */
+static struct bank_receiver receiver_at(const struct fixture *f, const json_t *x)
 {
-	json_t *headers = json_object_get(x, "headers"), *value;
-	struct bank_header *list = arena_get(a, json_object_size(headers), sizeof *list);
-	const char *name;
-	size_t count = 0;
-	json_object_foreach(headers, name, value)
-	{
-		list[count++] = (struct bank_header){ name, json_string_value(value) };
-	}
-	return (
-	    struct bank_call){ get(x, "method"), get(x, "path"), "", list, count, body_of(x, a) };
+	return (struct bank_receiver){ .profile = &f->profile,
+		                       .keys = f->keys,
+		                       .now = at(get(answer_of(x, 0), "stamp")) };
 }
 
-/* As the court stands when the answer goes out, the call's token alive. */
-static struct bank_receiver receiver_at(struct fixture *f, const json_t *x)
+static const char *token_of(struct fixture *f, const json_t *x)
 {
-	struct bank_receiver r = { .profile = &f->profile,
-		                   .keys = f->keys,
-		                   .now = at(get(answer_of(x, 0), "stamp")) };
-	memcpy(r.tokens[0].text, TOKEN, sizeof TOKEN);
-	r.tokens[0].expires = 1;
-	return r;
+	return token_given(f, receiver_at(f, x).now);
+}
+
+static struct bank_call call_of(struct fixture *f, const json_t *x)
+{
+	json_t *headers = json_object_get(x, "headers"), *value;
+	struct bank_header *list = arena_get(&f->a, json_object_size(headers), sizeof *list);
+	struct bank_call c = { get(x, "method"), get(x, "path"), "", list, 0, body_of(x, &f->a) };
+	const char *name;
+	json_object_foreach(headers, name, value)
+	{
+		list[c.header_count++] = (struct bank_header){ name, json_string_value(value) };
+	}
+	token_take_place(f, &c, list, receiver_at(f, x).now);
+	return c;
 }
 
 static void reply_is(const struct bank_reply *reply, const json_t *answer)
@@ -135,15 +137,15 @@ static void reply_is(const struct bank_reply *reply, const json_t *answer)
 }
 
 /* The notice of an exchange, taken in; the reply to it is the caller's business. */
-static struct bank_notice notice_taken(struct bank_receiver *r, const json_t *x, struct arena *a)
+static struct bank_notice notice_taken(struct fixture *f, struct bank_receiver *r, const json_t *x)
 {
-	const struct bank_call c = call_of(x, a);
+	const struct bank_call c = call_of(f, x);
 	struct bank_notice n;
 	struct bank_reply reply;
 	enum bank_service s;
-	assert_true(bank_route_find(r, &c, &s, a, &reply));
+	assert_true(bank_route_find(r, &c, &s, &f->a, &reply));
 	assert_int_equal(s, BANK_PAYMENT);
-	assert_true(bank_receive_notice(r, s, &c, a, &n, &reply));
+	assert_true(bank_receive_notice(r, s, &c, &f->a, &n, &reply));
 	return n;
 }
 
@@ -158,7 +160,7 @@ static void a_bill_is_asked_for(void **state)
 	};
 	const json_t *x = exchange(f, "G3");
 	const struct bank_receiver r = receiver_at(f, x);
-	const struct bank_call c = call_of(x, &f->a);
+	const struct bank_call c = call_of(f, x);
 	struct bank_inquiry q;
 	struct bank_reply reply;
 	assert_true(bank_receive_inquiry(&r, &c, &f->a, &q, &reply));
@@ -189,7 +191,7 @@ static void a_payment_is_told(void **state)
 		struct bank_reply reply;
 		p.served[BANK_PAYMENT].signature = cases[i].signature;
 		r.profile = &p;
-		const struct bank_notice n = notice_taken(&r, x, &f->a);
+		const struct bank_notice n = notice_taken(f, &r, x);
 		assert_int_equal(n.match, BANK_MATCH_MINIFIED);
 		bank_reply_notice(&r, &n, cases[i].verdict, &f->a, &reply);
 		reply_is(&reply, answer_of(x, 0));
@@ -203,8 +205,8 @@ static void a_payment_is_told_again(void **state)
 	struct fixture *f = *state;
 	const json_t *first = exchange(f, "G4"), *again = exchange(f, "G5");
 	struct bank_receiver r = receiver_at(f, first), later = receiver_at(f, again);
-	const struct bank_notice one = notice_taken(&r, first, &f->a);
-	const struct bank_notice two = notice_taken(&later, again, &f->a);
+	const struct bank_notice one = notice_taken(f, &r, first);
+	const struct bank_notice two = notice_taken(f, &later, again);
 	assert_false(one.repeat);
 	assert_true(two.repeat);
 	assert_string_equal(one.payment_id, two.payment_id);
@@ -236,7 +238,7 @@ static void an_id_of_another_payment_is_a_conflict(void **state)
 	const json_t *x = exchange(f, "G7"), *answer = answer_of(x, 0);
 	struct bank_receiver r = receiver_at(f, x);
 	struct bank_reply reply;
-	const struct bank_notice n = notice_taken(&r, x, &f->a);
+	const struct bank_notice n = notice_taken(f, &r, x);
 	bank_reply_notice(&r, &n, BANK_CONFLICT, &f->a, &reply);
 	assert_int_equal(reply.status, status_of(answer));
 	assert_string_equal(reply.stamp, get(answer, "stamp"));
@@ -252,11 +254,33 @@ static void a_wrong_signature_is_told_apart(void **state)
 	struct fixture *f = *state;
 	const json_t *x = exchange(f, "G9");
 	const struct bank_receiver r = receiver_at(f, x);
-	const struct bank_call c = call_of(x, &f->a);
+	const struct bank_call c = call_of(f, x);
 	struct bank_notice n;
 	struct bank_reply reply;
 	assert_false(bank_receive_notice(&r, BANK_PAYMENT, &c, &f->a, &n, &reply));
 	reply_is(&reply, answer_of(x, 0));
+}
+
+/* It needs nobody's memory, so a worker that was started again takes it; nobody else can make one,
+ * and none lives longer than was said. */
+static void a_token_of_ours_is_known_by_its_seal(void **state)
+{
+	struct fixture *f = *state;
+	const json_t *x = exchange(f, "G4");
+	const instant now = receiver_at(f, x).now;
+	char *token = arena_text(&f->a, token_of(f, x));
+	assert_true(bank_token_lives(f->keys, token, now));
+	assert_true(bank_token_lives(f->keys, token, now + 999));
+	assert_false(bank_token_lives(f->keys, token, now + 1000));
+	for (size_t i = 0; token[i] != '\0'; i++) {
+		char was = token[i];
+		token[i] = was == '0' ? '1' : '0';
+		assert_false(bank_token_lives(f->keys, token, now));
+		token[i] = was;
+	}
+	assert_false(bank_token_lives(f->keys, arena_print(&f->a, "9%s", token), now));
+	assert_false(bank_token_lives(f->keys, "", now));
+	assert_false(bank_token_lives(f->keys, ".", now));
 }
 
 /* Nothing is put in order and nothing is decoded: the query of a caller is part of the path. */
@@ -277,21 +301,16 @@ static void a_query_is_signed_as_it_was_sent(void **state)
 	const json_t *x = exchange(f, "G4");
 	const struct bank_receiver r = receiver_at(f, x);
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct bank_call c = call_of(x, &f->a);
+		struct bank_call c = call_of(f, x);
 		const struct bank_signed parts = {
-			c.method,    arena_print(&f->a, "%s%s", c.path, cases[i].signed_over),
-			TOKEN,       get(json_object_get(x, "headers"), "X-TIMESTAMP"),
-			c.body.data, c.body.size
+			c.method,       arena_print(&f->a, "%s%s", c.path, cases[i].signed_over),
+			token_of(f, x), get(json_object_get(x, "headers"), "X-TIMESTAMP"),
+			c.body.data,    c.body.size
 		};
 		struct bank_header headers[16];
-		const char *signature;
-		char digest[65];
 		struct bank_notice n;
 		struct bank_reply reply;
-		struct fault why;
-		bank_digest(c.body.data, c.body.size, digest);
-		assert_true(bank_sign_hmac(f->keys, bank_string_to_sign(&parts, digest, &f->a),
-		                           BANK_BASE64, &f->a, &signature, &why));
+		const char *signature = signature_of(f, &parts);
 		memcpy(headers, c.headers, c.header_count * sizeof *headers);
 		for (size_t k = 0; k < c.header_count; k++) {
 			if (strcmp(headers[k].name, "X-SIGNATURE") == 0)
@@ -314,6 +333,7 @@ int main(void)
 		cmocka_unit_test(a_payment_is_told_again),
 		cmocka_unit_test(an_id_of_another_payment_is_a_conflict),
 		cmocka_unit_test(a_wrong_signature_is_told_apart),
+		cmocka_unit_test(a_token_of_ours_is_known_by_its_seal),
 		cmocka_unit_test(a_query_is_signed_as_it_was_sent),
 	};
 	return cmocka_run_group_tests(tests, snap_open, snap_close);

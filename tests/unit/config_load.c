@@ -181,7 +181,7 @@ static const struct planted planted[] = {
 	{ "data/fees/panjar.xml", "to=\"2025-12-31\"", NULL, "", NULL, "tumpang tindih" },
 	{ "data/fees/pnbp.xml", "to=\"2020-12-31\"", NULL, "to=\"2019-01-01\"", NULL, "tukar from dan to" },
 	{ "data/fees/panggilan.xml", "from=\"2022-10-11\"", NULL, "from=\"2022-02-30\"", NULL, "tariff/@from" },
-	{ "data/fees/panggilan.xml", "from=\"2022-10-11\"", NULL, "from=\"1822-10-11\"", NULL, "1900-2200" },
+	{ "data/fees/panggilan.xml", "from=\"2022-10-11\"", NULL, "from=\"1722-10-11\"", NULL, "1800-2200" },
 	{ "data/fees/pnbp.xml", "amount=\"30000\"", NULL, "amount=\"30.000\"", NULL, "tariff/@amount" },
 	{ "data/fees/pnbp.xml", "per=\"kuasa\"", NULL, "per=\"lembar\"", NULL, "component/@per" },
 	{ "data/fees/panggilan.xml", "channel=\"jurusita\" area=\"I\" amount=\"150000\"", NULL, "channel=\"jurusita\" area=\"I\" type=\"999\" amount=\"150000\"", NULL, "jenis perkara \"999\" tidak ada" },

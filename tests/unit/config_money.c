@@ -386,7 +386,7 @@ static void the_advance_closes_on_the_decision(void **state)
 		fixture_open(&h);
 		up_to_number(&h);
 		done(&h, &act_numbered, says_number(1));
-		done(&h, &act_end_case, "cara=putus\ntanggal=2026-11-25\nalasan=putusan 1");
+		done(&h, &act_end_case, "cara=cabut\ntanggal=2026-11-25\nalasan=damai");
 		bool may = fixture_do(
 		    &h, &act_spend,
 		    arena_print(&h.a,
@@ -408,7 +408,7 @@ static void two_people_see_the_same(void **state)
 	fixture_open(&h);
 	up_to_number(&h);
 	done(&h, &act_numbered, says_number(1));
-	done(&h, &act_end_case, "cara=putus\ntanggal=2026-11-25\nalasan=putusan 1");
+	done(&h, &act_end_case, "cara=cabut\ntanggal=2026-11-25\nalasan=damai");
 	rupiah rest = h.f.panjar;
 	const char *seen = arena_print(&h.a, "nomor=1\njumlah=%lld\nrekening=7001234567",
 	                               (long long)rest);

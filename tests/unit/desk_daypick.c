@@ -54,7 +54,7 @@ static void keys_lead_through_days_weeks_and_months(void **state)
 		{ { 2026, 12, 31 }, K_F8, { 2027, 1, 31 } },
 		{ { 1985, 5, 25 }, K_HOME, { 2026, 11, 25 } },
 		{ { 2024, 2, 5 }, K_END, { 2024, 2, 29 } },
-		{ { 1900, 1, 1 }, K_LEFT, { 1900, 1, 1 } },
+		{ { 1800, 1, 1 }, K_LEFT, { 1800, 1, 1 } },
 		{ { 2200, 12, 31 }, K_PGDN, { 2200, 12, 31 } },
 	};
 	for (size_t i = 0; i < COUNT_OF(moves); i++) {

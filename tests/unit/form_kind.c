@@ -21,6 +21,7 @@ static const char fields[] =
     "<field id='email' kind='email' label='E-mail'/>"
     "<field id='rekening' kind='account' label='Rekening'/>"
     "<field id='tanggal' kind='date' label='Tanggal' span='future'/>"
+    "<field id='meninggal' kind='date' label='Meninggal' span='past' min='1800' max='2030'/>"
     "<field id='habis' kind='date' label='Habis' span='future' warns='ya'/>"
     "<field id='jam' kind='time' label='Jam'/>"
     "<field id='jumlah' kind='number' label='Jumlah' min='2' max='20'/>"
@@ -74,6 +75,8 @@ static const struct {
 	{ "rekening", "1234-5678 90", "1234567890", "1234567890" },
 	{ "tanggal", "25111985", "1985-11-25", "25-11-1985" },
 	{ "tanggal", "+7", "2026-12-02", "02-12-2026" },
+	{ "meninggal", "31-12-1899", "1899-12-31", "31-12-1899" },
+	{ "meninggal", "1 jan 1800", "1800-01-01", "01-01-1800" },
 	{ "jam", "9", "09.00", "09.00" },
 	{ "jam", "930", "09.30", "09.30" },
 	{ "jam", "0930", "09.30", "09.30" },
@@ -141,6 +144,9 @@ static const struct {
 	{ "tanggal", "31-02-2026", "bukan tanggal" },
 	{ "tanggal", "31-12-1899", "di antara tahun 1900 dan 2200" },
 	{ "tanggal", "31121899", "di antara tahun 1900 dan 2200" },
+	{ "tanggal", "1 jan 1899", "di antara tahun 1900 dan 2200" },
+	{ "meninggal", "31-12-1799", "di antara tahun 1800 dan 2030" },
+	{ "meninggal", "1-1-2031", "di antara tahun 1800 dan 2030" },
 	{ "tanggal", "besok pagi", "bukan tanggal. Ketik" },
 	{ "jam", "24.00", "bukan jam" },
 	{ "jam", "9.60", "bukan jam" },

@@ -26,6 +26,8 @@ static const struct {
 	{ FIELD("kind='text' label='Dua' span='past'"), "span hanya" },
 	{ FIELD("kind='text' label='Dua' min='3'"), "min hanya" },
 	{ FIELD("kind='number' label='Dua' min='3' max='2'"), "min lebih besar" },
+	{ FIELD("kind='date' label='Dua' min='1799'"), "1800 sampai 2200" },
+	{ FIELD("kind='date' label='Dua' max='2201'"), "1800 sampai 2200" },
 	{ FIELD("kind='text' label='Dua' pattern='[0-9'"), "perlu expect" },
 	{ FIELD("kind='text' label='Dua' pattern='[0-9' expect='angka'"), "“[0-9”" },
 	{ FIELD("kind='date' label='Dua' start='kemaren'"), "Isian awal “kemaren”" },

@@ -119,4 +119,53 @@ static inline const char *sent(const struct bank_message *m, const char *name)
 	return NULL;
 }
 
+/* ---- a token that we gave, in place of the vectors' ---- */
+
+/* It lives for a second more. */
+static inline const char *token_given(struct fixture *f, instant now)
+{
+	const char *token;
+	assert_true(bank_token_make(f->keys, (const uint8_t[BANK_TOKEN_RANDOM]){ 7 }, now + 1000,
+	                            &f->a, &token));
+	return token;
+}
+
+static inline const char *signature_of(struct fixture *f, const struct bank_signed *parts)
+{
+	char digest[65];
+	const char *signature;
+	struct fault why;
+	const struct bytes body = bank_minify(parts->body, parts->size, &f->a);
+	bank_digest(body.data, body.size, digest);
+	assert_true(bank_sign_hmac(f->keys, bank_string_to_sign(parts, digest, &f->a), BANK_BASE64,
+	                           &f->a, &signature, &why));
+	return signature;
+}
+
+/* A signature that is right for theirs is made anew for ours. `headers` are those of the call. */
+static inline void token_take_place(struct fixture *f, const struct bank_call *c,
+                                    struct bank_header *headers, instant now)
+{
+	const char *sent = "", *stamp = "";
+	for (size_t i = 0; i < c->header_count; i++) {
+		if (strcmp(headers[i].name, "X-SIGNATURE") == 0)
+			sent = headers[i].value;
+		else if (strcmp(headers[i].name, "X-TIMESTAMP") == 0)
+			stamp = headers[i].value;
+	}
+	struct bank_signed parts = { c->method, c->path, TOKEN, stamp, c->body.data, c->body.size };
+	bool right = bank_verify(f->keys, &parts, sent, BANK_BASE64, BANK_MATCH_MINIFIED) !=
+	             BANK_NO_MATCH;
+	parts.token = token_given(f, now);
+	for (size_t i = 0; i < c->header_count; i++) {
+		const char *theirs = strstr(headers[i].value, TOKEN);
+		if (strcmp(headers[i].name, "Authorization") == 0 && theirs != NULL)
+			headers[i].value = arena_print(&f->a, "%.*s%s",
+			                               (int)(theirs - headers[i].value),
+			                               headers[i].value, parts.token);
+		else if (strcmp(headers[i].name, "X-SIGNATURE") == 0 && right)
+			headers[i].value = signature_of(f, &parts);
+	}
+}
+
 #endif

@@ -76,7 +76,7 @@ static void what_cannot_be_read_is_named(void **state)
 		const char *second; /* argument */
 	} cases[] = {
 		{ "lima", FAULT_REFUSED, "5" },
-		{ "tidak-ada", FAULT_OUTSIDE, "No such file or directory" },
+		{ "tidak-ada", FAULT_OUTSIDE, "tidak ada" },
 		{ "pipa", FAULT_OUTSIDE, "" },
 		{ "", FAULT_OUTSIDE, "" }, /* a folder */
 	};

@@ -62,6 +62,8 @@ exec 3<&-
 cases=$(echo "$sipp_answers" | wc -w)
 # A refusal and an answer about another filing are for a person to see, who asks again.
 ok 'two wait for a person' await 2 at_hand
+why() { db "SELECT count(*) FROM filing WHERE sipp_note LIKE '$1%'"; }
+ok 'each with whose doing it was' test "$(why 'SIPP menolak pendaftaran: ')$(why 'Jawaban SIPP bukan')" = 11
 db "SELECT f.reg FROM filing f JOIN step s ON s.filing = f.seq WHERE s.key = 'nomor' AND s.state = 'returned'" >"$work/returned"
 while read -r filing; do step budi nomor.minta; done <"$work/returned"
 ok 'all have their number' await "$cases" done_at nomor

@@ -100,6 +100,10 @@ answers 4007302 "a token without the caller's key"
 edit='s/^X-TIMESTAMP:.*/X-TIMESTAMP: kemarin/' token
 answers 4007301 "a token without a time"
 bearer=$good
+end_worker -KILL
+begin_worker
+call inquiry "$(inquiry "$bill")"
+answers 2002400 "a token outlives the worker that gave it"
 
 # ---- bodies: signed well, and still not believed ----
 for pair in "empty|" "no JSON|<x/>" "a list|[]" "half|{$(numbers "$bill")" "twice the same key|{\"customerNo\":\"1\",$(numbers "$bill"),\"inquiryRequestId\":\"I1\"}" \
