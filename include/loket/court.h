@@ -40,6 +40,7 @@ MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 struct paper_need {
 	const char *kind, *label, *source;
 	bool stops; /* the filing cannot go on without it */
+	bool skum;  /* no e-SKUM is issued without it */
 	bool there;
 };
 size_t papers_needed(const struct rulebook *b, const struct filing *f, const struct values *suit,

@@ -119,6 +119,7 @@ struct case_paper {
 	const char *if_;         /* "ghaib", "prodeo"; "" : always */
 	const char *source;
 	bool stops; /* nothing goes on without it; else it is only warned of */
+	bool skum;  /* no e-SKUM is issued without it */
 };
 /* What the sides are called: "Penggugat", "Tergugat", "Turut Tergugat"; "" : there is no such side.
  */
@@ -159,14 +160,16 @@ enum fee_per {
 	FEE_PER_CASE,
 	FEE_PER_PARTY,
 	FEE_PER_KUASA,
-	FEE_PER_CALL,   /* by the channel each party is called by */
-	FEE_PER_NOTICE, /* each party, where the kind has a notice of the decision */
-	FEE_PER_COPY    /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_CALL,     /* by the channel each party is called by */
+	FEE_PER_NOTICE,   /* each party, where the kind has a notice of the decision */
+	FEE_PER_DELIVERY, /* the same, by the channel each party is called by */
+	FEE_PER_COPY      /* each sheet of the suit, for each party that gets a copy */
 };
 struct fee_component {
 	const char *key, *label, *source;
 	enum fee_per per;
 	const char *category; /* of list kategori-jurnal: booked with a call; "" : it is not */
+	const char *tariff;   /* key of the component whose tariffs it has; its own where "" */
 	bool prodeo;          /* still reckoned in a prodeo case */
 	int place;            /* of its line on the e-SKUM */
 	const char *file;

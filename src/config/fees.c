@@ -8,7 +8,8 @@
 #include "private.h"
 
 /* In the order of enum fee_per. */
-static const char *const per_words[] = { "case", "party", "kuasa", "call", "notice", "copy" };
+static const char *const per_words[] = { "case",   "party",    "kuasa", "call",
+	                                 "notice", "delivery", "copy" };
 
 static enum fee_per per_of(const char *word)
 {
@@ -54,6 +55,7 @@ static bool components_read(struct source *s, const struct xml_node *root)
 			                    .source = text_of(s, n, "source"),
 			                    .per = per_of(text_of(s, n, "per")),
 			                    .category = text_of(s, n, "category"),
+			                    .tariff = text_of(s, n, "tariff"),
 			                    .prodeo = yes_of(s, n, "prodeo"),
 			                    .place = (int)number_of(s, n, "place"),
 			                    .file = arena_text(s->a, xml_file(s->x)),
@@ -169,7 +171,8 @@ static bool component_has_tariff(struct source *s, const struct fee_component *c
 {
 	const struct fees *f = &s->book->fees;
 	for (size_t i = 0; i < f->tariff_count; i++) {
-		if (text_same(f->tariffs[i].component, c->key))
+		const char *of = text_is_empty(c->tariff) ? c->key : c->tariff;
+		if (text_same(f->tariffs[i].component, of))
 			return true;
 	}
 	return refuse_at(

@@ -193,7 +193,8 @@ static bool papers_read(struct source *s, const struct xml_node *list, struct ca
 			                 .registrants = text_of(s, n, "registrant"),
 			                 .if_ = text_of(s, n, "if"),
 			                 .source = text_of(s, n, "source"),
-			                 .stops = text_same(text_of(s, n, "need"), "stops") };
+			                 .stops = text_same(text_of(s, n, "need"), "stops"),
+			                 .skum = text_same(text_of(s, n, "need"), "skum") };
 		if (!only_read(s, n, &all[i].only))
 			return false;
 	}

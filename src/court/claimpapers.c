@@ -71,6 +71,7 @@ size_t papers_needed(const struct rulebook *b, const struct filing *f, const str
 				                 .label = paper_label(b, p->kind),
 				                 .source = p->source,
 				                 .stops = p->stops,
+				                 .skum = p->skum,
 				                 .there = is_there(p->kind, f, suit) };
 	}
 	return count;

@@ -13,6 +13,7 @@ struct reckoning {
 	const struct rulebook *book;
 	const struct case_type *type;
 	const struct values *pihak;
+	const struct filing *filing; /* NULL: none yet */
 	struct parties parties;
 	int64_t sheets;
 	day on;
@@ -44,9 +45,10 @@ static int says(const struct tariff_subject *t, const struct tariff_subject *of)
 	       !text_is_empty(t->type) * 2 + !text_is_empty(t->alur);
 }
 
-static const struct tariff *tariff_find(const struct fees *f, const char *component,
+static const struct tariff *tariff_find(const struct fees *f, const struct fee_component *c,
                                         const struct tariff_subject *of, day on)
 {
+	const char *component = text_is_empty(c->tariff) ? c->key : c->tariff;
 	const struct tariff *best = NULL;
 	int most = -1;
 	for (size_t i = 0; i < f->tariff_count; i++) {
@@ -107,7 +109,7 @@ static struct tariff_subject subject_of(const struct reckoning *r)
 static bool reckon_plain(struct reckoning *r, const struct fee_component *c, int64_t times)
 {
 	const struct tariff_subject of = subject_of(r);
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	if (times == 0)
 		return true;
 	return t == NULL ? no_tariff(r, c->label, "") : line_add(r, c, c->label, times, t);
@@ -161,7 +163,7 @@ rupiah call_fee(const struct rulebook *b, const struct values *pihak, const stru
 		if (c->per != FEE_PER_CALL)
 			continue;
 		const struct tariff_subject of = subject_of_call(&r, s->channel, s->party);
-		const struct tariff *t = tariff_find(&b->fees, c->key, &of, on);
+		const struct tariff *t = tariff_find(&b->fees, c, &of, on);
 		if (t != NULL && !money_add(sum, t->amount, &sum))
 			return 0;
 	}
@@ -171,11 +173,11 @@ rupiah call_fee(const struct rulebook *b, const struct values *pihak, const stru
 static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
 {
 	const struct tariff_subject of = subject_of_call(r, p->channel, p->row);
-	int calls = calls_of(r, p);
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	int times = c->per == FEE_PER_CALL ? calls_of(r, p) : 1;
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	const char *words = call_words(r, p, of.area);
 	const char *label = arena_print(r->a, "%s %s, %s", c->label, p->label, words);
-	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, calls, t);
+	return t == NULL ? no_tariff(r, label, words) : line_add(r, c, label, times, t);
 }
 
 /* Is the party called through a representative who is already called for an earlier party? */
@@ -198,6 +200,40 @@ static bool reckon_calls(struct reckoning *r, const struct fee_component *c)
 	return true;
 }
 
+/* Is the letter of attorney of this row that of an earlier one? Two advocates may share one. */
+static bool same_letter(const struct values *pihak, int row)
+{
+	static const char *const ids[] = { "nomor_kuasa", "tanggal_kuasa" };
+	for (int before = 1; before < row; before++) {
+		bool same = true;
+		for (size_t i = 0; i < COUNT_OF(ids); i++)
+			same = same && text_same(values_get(pihak, "kuasa", row, ids[i]),
+			                         values_get(pihak, "kuasa", before, ids[i]));
+		const char *number = values_get(pihak, "kuasa", row, ids[0]);
+		if (same && !text_is_empty(number) && !text_same(number, "-"))
+			return true;
+	}
+	return false;
+}
+
+/* Letters of attorney to be registered: those of the representatives' rows; where nobody is named
+ * there, the one the registrant showed at step 2. */
+static int64_t letters_of_attorney(const struct reckoning *r)
+{
+	int rows = values_rows(r->pihak, "kuasa");
+	int64_t letters = 0;
+	for (int row = 1; row <= rows; row++)
+		letters += !same_letter(r->pihak, row);
+	bool shown = r->filing != NULL &&
+	             !text_is_empty(filing_value(r->filing, PENDAFTAR, "nomor_kuasa"));
+	return letters == 0 && shown ? 1 : letters;
+}
+
+static int64_t told(const struct reckoning *r, int64_t parties)
+{
+	return case_sides(r->type, values_of(r->pihak, "alur"))->notice ? parties : 0;
+}
+
 static bool reckon(struct reckoning *r, const struct fee_component *c)
 {
 	int64_t parties = (int64_t)r->parties.count;
@@ -208,14 +244,13 @@ static bool reckon(struct reckoning *r, const struct fee_component *c)
 	case FEE_PER_PARTY:
 		return reckon_plain(r, c, parties);
 	case FEE_PER_KUASA:
-		return reckon_plain(r, c, values_rows(r->pihak, "kuasa"));
+		return reckon_plain(r, c, letters_of_attorney(r));
 	case FEE_PER_NOTICE:
-		return reckon_plain(r, c,
-		                    case_sides(r->type, values_of(r->pihak, "alur"))->notice
-		                        ? parties
-		                        : 0);
+		return reckon_plain(r, c, told(r, parties));
 	case FEE_PER_CALL:
 		return reckon_calls(r, c);
+	case FEE_PER_DELIVERY:
+		return told(r, 1) == 0 || reckon_calls(r, c);
 	case FEE_PER_COPY:
 		return reckon_plain(r, c, r->sheets * (parties - first_side));
 	}
@@ -249,12 +284,25 @@ int64_t suit_sheets(const struct filing *f)
 	return sum;
 }
 
+/* The lines of the standard form go side by side, whatever was typed first. */
+static void by_side(struct parties *p)
+{
+	for (size_t i = 1; i < p->count; i++) {
+		const struct party one = p->items[i];
+		size_t to = i;
+		for (; to > 0 && strcmp(p->items[to - 1].side, one.side) > 0; to--)
+			p->items[to] = p->items[to - 1];
+		p->items[to] = one;
+	}
+}
+
 bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct arena *a,
                   struct skum *out, struct fault *why)
 {
 	struct reckoning r = { .book = b,
 		               .type = rulebook_type(b, values_of(ask->pihak, "perkara_jenis")),
 		               .pihak = ask->pihak,
+		               .filing = ask->filing,
 		               .sheets = ask->sheets,
 		               .on = ask->on,
 		               .strict = ask->strict,
@@ -269,6 +317,7 @@ bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct
 	if (r.type == NULL)
 		return true;
 	parties_read(b, ask->filing, ask->pihak, a, &r.parties);
+	by_side(&r.parties);
 	for (size_t i = 0; i < b->fees.component_count; i++) {
 		const struct fee_component *c = &b->fees.components[i];
 		if (prodeo && !c->prodeo)
@@ -294,7 +343,7 @@ static bool cost_of_call(struct reckoning *r, const struct fee_component *c, siz
 	struct tariff_subject of = subject_of_call(r, p->channel, p->row);
 	const struct channel *ch = rulebook_channel(r->book, p->channel);
 	int64_t times = ch != NULL && ch->calls > 0 ? ch->calls : 1;
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	rupiah all, office;
 	if (called_with_another(r, at))
 		return true;
@@ -315,7 +364,7 @@ static bool cost_of_call(struct reckoning *r, const struct fee_component *c, siz
 static void cost_of_party(struct reckoning *r, const struct fee_component *c, struct summons *call)
 {
 	const struct tariff_subject of = subject_of(r);
-	const struct tariff *t = tariff_find(&r->book->fees, c->key, &of, r->on);
+	const struct tariff *t = tariff_find(&r->book->fees, c, &of, r->on);
 	if (call->follows == 0 && !text_is_empty(c->category) && t != NULL)
 		cost_add(call, c->category, c->label, t->amount);
 }

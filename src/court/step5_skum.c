@@ -27,6 +27,22 @@ static void skip_payment(struct decision *d)
 	step_pass(d, BAYAR);
 }
 
+/* What the case is free of charge by: its papers and the chairman's order (PERMA 1/2014). */
+static bool papers_there(const struct context *s, const struct filing *f, struct arena *a,
+                         struct fault *why)
+{
+	struct paper_need *needs;
+	size_t count = papers_needed(s->book, f, filing_values(f, GUGATAN), a, &needs);
+	for (size_t i = 0; i < count; i++) {
+		if (needs[i].skum && !needs[i].there)
+			return fault_set(
+			    why, FAULT_REFUSED,
+			    N_("e-SKUM nihil menunggu %1 (%2); unggah di langkah 4, atau ubah prodeo di langkah 3"),
+			    needs[i].label, needs[i].source);
+	}
+	return true;
+}
+
 static bool issue(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
@@ -34,7 +50,7 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 	char counter[32];
 	day today = context_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
-	if (!va_may_ask(f, why) ||
+	if (!va_may_ask(f, why) || !papers_there(s, f, d->a, why) ||
 	    !skum_compute(s->book,
 	                  &(struct panjar_ask){ filing_values(f, PIHAK), suit_sheets(f), today,
 	                                        true, f },

@@ -80,7 +80,7 @@ typed() {
 			press F10
 		EOF
 		cat <<-EOF
-			see "empat ratus enam puluh lima ribu rupiah"
+			see "lima ratus dua puluh lima ribu rupiah"
 			sql "select count(*) from step where state = 'done'" is "3"
 			sql "select count(*) from draft" is "0"
 			run "sqlite3 \$WALK/home/loket.db 'select step, body from fill order by step' | sed 's|\$WALK||g' > '$work/$1'"

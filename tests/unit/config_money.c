@@ -258,7 +258,7 @@ static void a_time_that_cannot_be_is_held(void **state)
 		assert_int_equal(h.f.panjar, p->suspense ? 0 : OWED);
 		if (i == 3)
 			assert_string_equal(h.last.event,
-			                    "Uang Rp465.000 masuk, waktu menurut bank sebelum "
+			                    "Uang Rp525.000 masuk, waktu menurut bank sebelum "
 			                    "tagihannya diminta (menurut bank 31-10-2026 23.58, di "
 			                    "sini 25-11-2026 09.49); ditahan untuk kasir");
 		fixture_close(&h);

@@ -53,14 +53,14 @@ static void papers_say_the_case(void **state)
 	           &(struct paper){
 	               "skum",
 	               paper_skum(h.book, &h.f, &how, &h.a),
-	               { "Lembar 3: untuk kasir", "00001/SKUM/Pdt.G/2026/PA.Cth", "Rp465.000",
-	                 "empat ratus enam puluh lima ribu rupiah", "8808 0000 0000 0001",
+	               { "Lembar 3: untuk kasir", "00001/SKUM/Pdt.G/2026/PA.Cth", "Rp525.000",
+	                 "lima ratus dua puluh lima ribu rupiah", "8808 0000 0000 0001",
 	                 "Siti Aminah sebagai Penggugat melawan Ahmad Fauzi sebagai Tergugat" } });
 	done(&h, &act_paid, says_paid(&h, "P1", OWED));
 	how.again = true;
 	paper_says(&h, &(struct paper){ "kwitansi",
 	                                paper_receipt(h.book, &h.f, &how, &h.a),
-	                                { "Rp465.000", "Rina, S.E.", "n=\"ulang\"" } });
+	                                { "Rp525.000", "Rina, S.E.", "n=\"ulang\"" } });
 	done(&h, &act_verify,
 	     says_checklist(&h, "alamat", "putusan=tidak\nkembali_ke=pihak\npesan=Lengkapi RT/RW"));
 	paper_says(&h, &(struct paper){ "pemberitahuan",

@@ -226,10 +226,10 @@ static void only_the_exact_sum_once_in_time_is_a_payment(void **state)
 	assert_int_equal(filing_paid(&h.f), OWED);
 
 	static const char *const wrong[] = { "payment=P4\namount=nol", "payment=P4\namount=0",
-		                             "payment=P4\namount=-5", "amount=465000" };
+		                             "payment=P4\namount=-5", "amount=525000" };
 	for (size_t i = 0; i < COUNT_OF(wrong); i++)
 		assert_false(fixture_do(&h, &act_paid, says_bank(&h, wrong[i])));
-	assert_false(fixture_do(&h, &act_paid, "trx=V9\npayment=P5\namount=465000"));
+	assert_false(fixture_do(&h, &act_paid, "trx=V9\npayment=P5\namount=525000"));
 	fixture_close(&h);
 }
 
@@ -447,7 +447,7 @@ static void one_of_unknown_residence_is_announced(void **state)
 	struct fixture h;
 	fixture_open(&h);
 	up_to_skum(&h, SAYS_PIHAK "\npihak[2].ghaib=ya\npihak[2].desa=");
-	assert_int_equal(h.f.skum.total, OWED - 5 * 60000 + 2 * 145000);
+	assert_int_equal(h.f.skum.total, OWED - 6 * 60000 + 3 * 145000);
 	done(&h, &act_paid, says_paid(&h, "P1", h.f.skum.total));
 	done(&h, &act_verify, says_checklist(&h, NULL, "putusan=ya"));
 	done(&h, &act_numbered, says_number(412));

@@ -289,11 +289,15 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 #define SAYS_GUGATAN                                                                               \
 	"surat_tanggal=2026-11-24\nposita=Bahwa ...\npetitum=Mengabulkan gugatan\n"                \
 	"berkas[1].jenis=gugatan\nberkas[1].berkas=" BILL
+#define SAYS_GUGATAN_PRODEO                                                                        \
+	SAYS_GUGATAN                                                                               \
+	"\nberkas[2].jenis=prodeo\nberkas[2].berkas=" BILL                                         \
+	"\nberkas[3].jenis=penetapan_prodeo\nberkas[3].berkas=" BILL
 #define SAYS_TETAPKAN                                                                              \
 	"sidang_tanggal=2026-12-09\nsidang_jam=09.00\nruang=Ruang Sidang Utama\n"                  \
 	"hakim_tunggal=tidak\nketua_majelis=Drs. H. Abdullah\njurusita=umar"
 
-enum { OWED = 465000, OWED_2 = 915000 }; /* by post 5 x 60.000; by bailiff 5 x 150.000 */
+enum { OWED = 525000, OWED_2 = 1065000 }; /* by post 6 x 60.000; by bailiff 6 x 150.000 */
 
 /* Every item of the checklist is answered, `wrong` (may be NULL) with no. */
 static inline const char *says_checklist(struct fixture *h, const char *wrong, const char *rest)
@@ -340,10 +344,11 @@ static inline const char *says_number(int number)
 
 static inline void up_to_skum(struct fixture *h, const char *pihak)
 {
+	bool free_of_charge = strstr(pihak, "prodeo=ya") != NULL;
 	done(h, &act_fill_account, SAYS_AKUN);
 	done(h, &act_fill_registrant, "");
 	done(h, &act_fill_parties, pihak);
-	done(h, &act_fill_claim, SAYS_GUGATAN);
+	done(h, &act_fill_claim, free_of_charge ? SAYS_GUGATAN_PRODEO : SAYS_GUGATAN);
 	done(h, &act_approve_registrant, "setuju=ya");
 	done(h, &act_issue, "bank=simulasi");
 }

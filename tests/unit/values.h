@@ -53,7 +53,7 @@ static inline char *value_cell(struct arena *a, const char *s, size_t length)
 
 static inline struct spelled_table values_of_kind(const char *kind, struct arena *a)
 {
-	char path[512], line[512];
+	char path[512], line[2048];
 	struct spelled_table t = { .kind = kind };
 	snprintf(path, sizeof path, "%s/tests/values/%s.txt", LOKET_SOURCE, kind);
 	FILE *f = fopen(path, "r");
