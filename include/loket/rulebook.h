@@ -92,7 +92,7 @@ struct court_profile {
 	const char *trial_site; /* text of the hearing place on a relaas */
 	int va_hours;           /* how long a virtual account lives */
 	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
-	int unclaimed_days; /* after the notice of a remainder, before it is the State's */
+	int unclaimed_months; /* after the notice of a remainder, before it is the State's */
 	int clock_minutes;  /* by which a bank's clock or SIPP's may differ from ours */
 	int clock_days;     /* without any work, after which our clock is not believed */
 	bool editor;        /* may a long text go to the user's own editor ($EDITOR)? */

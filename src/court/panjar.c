@@ -115,37 +115,77 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
+/* The day from which its months are counted: the first notice, and never before the end of the case.
+ * DAY_NONE: there was none. */
+static day first_notice(const struct filing *f)
+{
+	day notice, ended;
+	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
+		return DAY_NONE;
+	bool earlier = day_iso_parse(filing_value(f, AKHIR, "tanggal"), &ended) && notice < ended;
+	return earlier ? ended : notice;
+}
+
 static bool notify(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
+	day on, ended, before = first_notice(f);
+	char shown[16];
+	const struct values *v = &c->values;
 	if (!rest_stands(f, why))
 		return false;
+	day_show(before == DAY_NONE ? 0 : before, shown, sizeof shown);
+	if (before != DAY_NONE)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Sisa panjar sudah diberitahukan %1; pemberitahuan pertama yang "
+		       "berlaku"),
+		    shown);
+	if (!day_iso_parse(values_of(v, "tanggal"), &on))
+		on = context_day(s, c);
+	if (day_iso_parse(filing_value(f, AKHIR, "tanggal"), &ended) && on < ended) {
+		day_show(ended, shown, sizeof shown);
+		(void)
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Tanggal: perkara baru berakhir %1; sisanya diberitahukan sesudah "
+		                 "itu"),
+		              shown);
+		return fault_at(why, "tanggal");
+	}
 	fill_keep(s, d, SISA);
-	d->event = say(d->a, N_("Sisa panjar %1 diberitahukan, surat %2"),
-	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nomor"));
+	day_show(on, shown, sizeof shown);
+	const char *letter = say(d->a, N_("surat %1, bukti %2"), values_of(v, "nomor"),
+	                         values_of(v, "bukti"));
+	d->event = say(d->a, N_("Sisa panjar %1 diberitahukan %2, %3"),
+	               rupiah_text(f->panjar, d->a), arena_text(d->a, shown), letter);
 	return true;
 }
 
-/* Not collected within the days after the notice that the court's data gives: to the State (SEMA
- * 4/2008 no. 3, BW 1948). */
+/* Not collected within the months after the first notice that the court's data gives: to the State
+ * (SEMA 4/2008 no. 3, BW 1948). */
 static bool forfeit(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
-	day notice, today = context_day(s, c);
-	char from[32];
-	int days = s->book->court.unclaimed_days;
+	char until[16];
+	int months = s->book->court.unclaimed_months;
+	day notice = first_notice(f), today = context_day(s, c);
 	if (!rest_stands(f, why))
 		return false;
-	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
+	if (notice == DAY_NONE)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
-	day_show(notice + days, from, sizeof from);
-	if (today <= notice + days)
+	day_show(day_add_months(notice, months), until, sizeof until);
+	if (today <= day_add_months(notice, months))
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), from);
+		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), until);
+	if (asked_for(f) > 0)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Masih ada pengeluaran yang menunggu panitera; tunggu putusannya"));
 	journal_pair(s, d, today,
-	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
-	                 number_text(days, d->a)),
+	             say(d->a,
+	                 N_("Uang tak bertuan, %1 bulan sesudah pemberitahuan, berita acara %2"),
+	                 number_text(months, d->a), values_of(&c->values, "berita_acara")),
 	             (struct transfer){ "panjar", "negara", f->panjar, "" });
 	d->event = say(d->a, N_("Sisa panjar %1 menjadi uang tak bertuan untuk kas negara"),
 	               rupiah_text(f->panjar, d->a));

@@ -148,6 +148,21 @@ cheat rina "takes the approved one back" loket step panjar.tolak --filing $case 
 ends 0 "the panitera takes it back" loket step panjar.tolak --filing $case nomor=2 "alasan=salah rekening" --as hasan
 is "the rest is there again" $rest "$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")"
 
+# ---- what nobody collects ----
+
+tell() { # tell DAY [FIELD=VALUE…]
+	on=$1
+	shift
+	loket step panjar.sisa --filing $case nomor=S-1 "tanggal=$on" "$@"
+}
+cheat rina "tells of the rest before the case ended" tell 01-01-2026 "bukti=resi 1"
+cheat rina "tells of it on a day to come" tell 01-12-2026 "bukti=resi 1"
+cheat rina "tells of it without proof" tell +0
+cheat hasan "takes it for the State untold" loket step panjar.negara --filing $case berita_acara=BA-1
+ends 0 "the party is told" tell +0 "bukti=resi 1" --as rina
+cheat rina "tells of it again, earlier" tell 24-11-2026 "bukti=resi 2"
+cheat hasan "takes it for the State the same day" loket step panjar.negara --filing $case berita_acara=BA-1
+
 # ---- suspense ----
 
 for n in 1 2; do

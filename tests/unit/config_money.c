@@ -441,6 +441,33 @@ static void two_people_see_the_same(void **state)
 	fixture_close(&h);
 }
 
+/* Six calendar months after the first notice, which is no earlier than the end of the case. */
+static void a_remainder_waits_six_months(void **state)
+{
+	(void)state;
+	struct fixture h;
+	fixture_open(&h);
+	up_to_number(&h);
+	done(&h, &act_numbered, says_number(1));
+	h.now += (instant)4 * 24 * 60 * MINUTE_MS; /* 29 November */
+	done(&h, &act_end_case, "cara=cabut\ntanggal=2026-11-27\nalasan=damai");
+	assert_false(
+	    fixture_do(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-26\nbukti=resi 1"));
+	assert_false(
+	    fixture_do(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-30\nbukti=resi 1"));
+	assert_false(fixture_do(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-29"));
+	assert_false(fixture_do(&h, &act_forfeit, "berita_acara=1"));
+	done(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-29\nbukti=resi 1");
+	assert_false(
+	    fixture_do(&h, &act_notify_rest, "nomor=S-2\ntanggal=2026-11-28\nbukti=resi 2"));
+	assert_true(instant_parse("2027-05-29T02:00:00Z", &h.now));
+	assert_false(fixture_do(&h, &act_forfeit, "berita_acara=1"));
+	assert_true(instant_parse("2027-05-30T02:00:00Z", &h.now));
+	done(&h, &act_forfeit, "berita_acara=1");
+	assert_int_equal(h.f.panjar, 0);
+	fixture_close(&h);
+}
+
 /* ---- any order ---- */
 
 static unsigned roll(unsigned *seed, unsigned sides)
@@ -560,6 +587,7 @@ int main(void)
 		cmocka_unit_test(a_time_that_cannot_be_is_held),
 		cmocka_unit_test(an_expense_goes_by_the_invoice),
 		cmocka_unit_test(the_advance_closes_on_the_decision),
+		cmocka_unit_test(a_remainder_waits_six_months),
 		cmocka_unit_test(two_people_see_the_same),
 		cmocka_unit_test(a_closed_day_stops_no_number),
 		cmocka_unit_test(a_person_may_take_any_time),
