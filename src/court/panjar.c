@@ -115,8 +115,8 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
-/* The day from which its months are counted: the first notice, and never before the end of the case.
- * DAY_NONE: there was none. */
+/* The day from which its months are counted: the first notice, and never before the end of the
+ * case. DAY_NONE: there was none. */
 static day first_notice(const struct filing *f)
 {
 	day notice, ended;
