@@ -33,6 +33,7 @@ struct filing;
 #define HASIL          "hasil"          /* a form of panggilan: what came of a call */
 #define RALAT          "ralat"          /* the same, mended */
 #define ULANG          "ulang"          /* a form of panggilan: a further call of a party */
+#define BERKAS         "berkas"         /* a form of panggilan: its signed relaas */
 #define JURU           "juru"           /* a form of panggilan: another bailiff for a call */
 #define SUREL          "surel" /* no form of a person: the letters sent by mail, rows of SURAT */
 #define SURAT          "surat"
@@ -85,7 +86,7 @@ extern const struct act
     act_number_ask, act_case_ask, act_numbered, act_number_refused, act_case_told,
     /* 9 panggilan */
     act_set_hearing, act_record_service, act_record_post, act_mend_service, act_call_again,
-    act_change_bailiff, act_hearing_ask, act_mail_send,
+    act_attach_relaas, act_change_bailiff, act_hearing_ask, act_mail_send,
     /* by the worker: what the mail server said, and what came back */
     act_mail_sent, act_mail_refused, act_mail_returned, act_mail_withdrawn,
     /* panjar */

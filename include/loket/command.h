@@ -177,6 +177,9 @@ struct decision {
 	/* Those that stop: nothing is applied; the others become warnings. */
 	struct form_faults faults;
 	const char *event; /* one sentence for the history, e.g. "e-SKUM 00012 terbit, Rp855.000" */
+	/* Written, and yet what was asked did not come about, as with a wrong code, which counts.
+	 * Whoever asked is told the event as a refusal. */
+	bool denied;
 };
 
 struct change *decision_change(struct decision *d, enum change_kind kind);

@@ -198,6 +198,10 @@ struct hearing_ask {
 /* The first days, `most` at most, on which all parties can be heard, called as the form says; how
  * many there are. */
 size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most);
+/* Why the hearing cannot be on a day, a message id; NULL: it can, or the court is closed then. */
+const char *hearing_unlawful(const struct hearing_ask *ask, day on);
+/* The same for the further call of one party. */
+const char *hearing_unlawful_for(const struct hearing_ask *ask, const struct summons *call, day on);
 /* How a day is reckoned for each party, a line each in Indonesian: "Ahmad, surat tercatat: paling
  * lambat 08-12-2026"; of announcements, the days of both. */
 size_t hearing_reckoning(const struct hearing_ask *ask, day on, const char ***out);
@@ -244,11 +248,17 @@ MUST_USE bool patut_of(const struct rulebook *b, const struct filing *f, day tod
 const char *patut_name(enum patut_verdict v); /* "belum terbukti", in Indonesian */
 const char *patut_mark(enum patut_mark m);    /* "•" */
 
-/* ---- outcome.c ---- */
+/* ---- verdict.c ---- */
 /* No outcome is recorded yet, or only that it was sent. */
 bool call_is_open(const struct rulebook *b, const struct summons *s);
+/* May its party be called once more: what came of it is known, or it is open and lost. */
+bool call_may_repeat(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                     day today);
 
 /* ---- callcost.c ---- */
+/* What the advance has left for a call that repeats this one: a call not carried out gives back
+ * what was kept for it. */
+rupiah call_left(const struct filing *f, const struct summons *before);
 /* "panggilan (pos)": a category of the journal for people, in their language; "" for none. */
 const char *category_name(const struct rulebook *b, const char *category);
 /* What calls will cost that are ordered and not booked yet. */
@@ -294,6 +304,29 @@ const char *bailiff_fair(const struct rulebook *b, const char *village,
                          const struct bailiff_load *all, size_t count);
 /* The village of the first party that is walked to, of the first one where nobody is. */
 const char *hearing_village(const struct hearing_ask *ask);
+
+/* ---- workload.c: what each bailiff was given, and how timely it was (limits.xml) ---- */
+/* Of a call of this court, or a request of another one. */
+struct work {
+	const char *bailiff;
+	bool request;
+	day ordered; /* the call was ordered, the request received */
+	day deadline, hearing;
+	day served, recorded; /* DAY_NONE: not yet */
+};
+struct workload {
+	const char *bailiff;
+	int given, served, open, late; /* late: served after its last day, or that has passed */
+	int scored, points, best;      /* best: what the scored ones can reach */
+	int requests, requests_served;
+};
+struct workloads {
+	struct workload *items;
+	size_t count, capacity;
+};
+/* Adds one; a call whose hearing is to come and that is not recorded is not scored yet. */
+void workload_add(const struct rulebook *b, const struct work *one, day today, struct arena *a,
+                  struct workloads *out);
 
 /* ---- weather.c: what came back from a place before ---- */
 struct place_call {

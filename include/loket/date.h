@@ -73,6 +73,7 @@ struct day_near {
 	day today;
 	enum day_side side;
 	struct closed_days closed;
+	struct closed_days unlawful; /* of a hearing: days too near, or without room and panel */
 };
 /* In figures, the year left out too (25-11); in words: 1 des, 1 Desember 2026, Senin 30 November
  * 2026 (the weekday must be right); hari ini, besok, lusa, kemarin; senin (the next one, or the

@@ -184,6 +184,8 @@ struct summons {
 	int follows;       /* number of the call it repeats; 0: the first one of its party */
 	const char
 	    *base;    /* why it is made again: "tidak_hadir" "tidak_patut" "retur" "sidang_lain" */
+	day ordered;  /* when it was ordered */
+	day recorded; /* when what came of it was entered, whole; DAY_NONE: not yet */
 	int mended;   /* entries that followed the first one, of what came of it */
 	bool dropped; /* its case ended before it was carried out */
 	struct call_cost costs[CALL_COSTS];

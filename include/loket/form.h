@@ -211,6 +211,10 @@ struct form_scope {
 	const struct village_lookup *places; /* NULL: none is at hand */
 	day today;
 	struct closed_days closed; /* for dates counted in working days */
+	/* The field whose day has a law of its own, and the days that it does not allow, with the
+	 * reason. */
+	const char *lawful_field;
+	struct closed_days unlawful;
 };
 
 bool form_faults_stop(const struct form_faults *list);
@@ -407,6 +411,8 @@ struct form_moment form_state_moment(const struct form_state *s);
 void form_state_return(struct form_state *s, const struct form_moment *to);
 /* Checks all; focuses the first that stops. True when nothing stops. */
 bool form_state_finish(struct form_state *s);
+/* What only others can see is wrong with it, until the field is left again. */
+void form_state_refuse(struct form_state *s, const struct form_position *at, struct fault *why);
 const struct form_fault *form_state_fault(const struct form_state *s, const struct field *field,
                                           int row);
 

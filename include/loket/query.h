@@ -137,10 +137,18 @@ struct bailiff_row {
 	/* What one way serves: the district of those that are walked to, the channel of the others.
 	 * Set by service_bailiff(). */
 	const char *round;
+	/* The bailiff is to carry it out, or make the second of two announcements. The same. */
+	bool waits;
 };
 struct bailiff_list {
-	/* Open ones, round by round, then those with an outcome of the last days. */
+	/* Those that wait, round by round, then those with an outcome of the last days. */
 	struct bailiff_row *items;
+	size_t count, capacity;
+};
+
+struct work; /* loket/court.h */
+struct work_list {
+	struct work *items;
 	size_t count, capacity;
 };
 

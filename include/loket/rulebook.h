@@ -37,6 +37,8 @@ struct sop {
 	int sum;          /* 105: what its norms add up to; both are always shown */
 };
 int sop_number(const struct sop *s, const char *key); /* from 1; 0: no such step */
+/* Its short name, a msgid; of what is no step of the SOP the key itself. */
+const char *sop_rail(const struct sop *s, const char *key);
 
 /* ---- data/rights.xml: who may do what ---- */
 struct role {
@@ -329,7 +331,8 @@ struct limit {
 	const char *name, *shorter; /* "Penetapan majelis hakim", "PMH" */
 	const char *from, *to;      /* moments: "daftar", "pmh" */
 	const char *source;
-	bool before; /* a grade's days are at least those from `from` to `to`; else at most */
+	int week_ends; /* day of the week from which on days count from Monday; 0: none */
+	bool before;   /* a grade's days are at least those from `from` to `to`; else at most */
 	const struct limit_grade *grades; /* the first that fits counts */
 	size_t grade_count;
 	int otherwise, never; /* points outside all grades; of what was never done */

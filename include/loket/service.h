@@ -80,9 +80,11 @@ struct answer {
 	const char *event;         /* what happened, a sentence */
 	struct form_faults faults; /* when refused: by field; when done: warnings */
 	bool again;                /* this command was done before */
+	bool denied;               /* refused, and that it was is written */
 };
 /* The command's user is the login's; documents among the values are stored first (hashed, copied,
- * synced: home/berkas/ab/abcdef…). False: refused or failed, nothing was changed. */
+ * synced: home/berkas/ab/abcdef…). False: refused or failed, nothing was changed but what
+ * `denied` says. */
 MUST_USE bool service_do(const struct login *s, struct command *c, struct arena *a,
                          struct answer *out, struct fault *why);
 /* A command begun now: fresh id and time, version as seen. */
@@ -219,6 +221,10 @@ struct call_paper {
 size_t service_call_papers(const struct login *s, const struct filing *f, struct arena *a,
                            struct call_paper **out);
 
+/* What goes out by the channel of a call: its letter, or of announcements the one due; what was
+ * carried out has its relaas. `summons` is NULL. */
+struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
+                                      const char *outcome);
 struct relaas_specimen; /* loket/court.h */
 /* The relaas of one combination of its grammar, as it would be printed. */
 MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
@@ -278,6 +284,10 @@ MUST_USE bool service_try(const struct login *s, const char *path, struct arena 
 /* ---- documents.c ---- */
 /* The path of a stored document; only the hash of `digest` is used. */
 const char *service_document(const struct app *p, const char *digest, struct arena *a);
+/* A file that is to be taken in: it is there, not empty, and by its content of a kind that the
+ * field takes. */
+MUST_USE bool service_look(const struct field *field, const char *stored, struct arena *a,
+                           struct fault *why);
 
 /* ---- preview.c ---- */
 /* The document's first words; "" when it has no text (a scan). False: unknown; the fault has the
@@ -436,12 +446,31 @@ struct reassignment {
 MUST_USE bool service_reassign(const struct login *s, const struct reassignment *r, struct arena *a,
                                struct answer *out, struct fault *why);
 const char *bailiff_round_name(const struct rulebook *b, const struct bailiff_row *row);
+/* What their papers are, each by its channel: of several kinds no more than "surat". */
+struct call_paper bailiff_papers(const struct rulebook *b, const struct bailiff_row *rows,
+                                 size_t count);
 /* These summonses' papers in one PDF, in this order. */
 MUST_USE bool service_round_print(const struct login *s, const struct bailiff_row *rows,
                                   size_t count, struct printed *out, struct fault *why);
 /* The sheet that the bailiff takes along: the same on a page, with room to write. */
 MUST_USE bool service_route_print(const struct login *s, const struct bailiff_row *rows,
                                   size_t count, struct printed *out, struct fault *why);
+
+/* ---- workload.c ---- */
+/* Of each bailiff in a month or a year ("" : this month), with his full name; by name. Right
+ * "lihat.beban". */
+struct workload; /* loket/court.h */
+struct workload_row {
+	const char *name;
+	const struct workload *is;
+};
+struct workload_list {
+	const char *period; /* as it was asked, "2026-11" */
+	struct workload_row *items;
+	size_t count;
+};
+MUST_USE bool service_workload(const struct login *s, const char *period, struct arena *a,
+                               struct workload_list *out, struct fault *why);
 
 /* ---- post.c: registered post ---- */
 /* Letters that wait for the carrier, those he has and whose receipt is not proven, and those proven
@@ -453,12 +482,6 @@ const char *post_product_name(const struct rulebook *b, const struct post_row *r
  * away again. */
 MUST_USE bool service_post_label(const struct login *s, const struct post_row *letter,
                                  const char *typed, struct fault *why);
-/* The letters, and their envelopes in the same order, each as one PDF. */
-struct post_papers {
-	struct printed letters, envelopes;
-};
-MUST_USE bool service_post_papers(const struct login *s, const struct post_row *rows, size_t count,
-                                  struct post_papers *out, struct fault *why);
 /* What became of each letter or row; remarks say why those that were refused were. */
 enum post_fate {
 	POST_TAKEN,
@@ -479,9 +502,19 @@ struct post_reading {
 /* Hands over all letters whose label was scanned, as one batch, in one transaction. */
 MUST_USE bool service_post_hand(const struct login *s, struct arena *a, int64_t *batch,
                                 struct post_reading *out, struct fault *why);
+
+/* ---- postpaper.c ---- */
+/* The letters, and their envelopes in the same order, each as one PDF. */
+struct post_papers {
+	struct printed letters, envelopes;
+};
+MUST_USE bool service_post_papers(const struct login *s, const struct post_row *rows, size_t count,
+                                  struct post_papers *out, struct fault *why);
 /* The list of a batch (0: the last) on paper and as CSV. */
 MUST_USE bool service_post_manifest(const struct login *s, int64_t number, struct printed *paper,
                                     struct printed *rows, struct fault *why);
+
+/* ---- posttrack.c ---- */
 /* Records what a CSV file of the carrier's tracking says; a file read twice records nothing twice.
  */
 MUST_USE bool service_post_tracking(const struct login *s, const char *path, struct arena *a,

@@ -12,6 +12,7 @@ const char *shown_digits(struct arena *a, rupiah n);                         /* 
 const char *shown_number(struct arena *a, long long n);                      /* 1230000 */
 const char *shown_day(struct arena *a, day d);                               /* 25-11-2026 */
 const char *shown_instant(struct arena *a, instant t, const struct zone *z); /* 25-11-2026 09.41 */
-const char *shown_clock(struct arena *a, instant t, const struct zone *z);   /* 09.41 */
+const char *shown_size(struct arena *a, int64_t bytes); /* 12 KB, 32,1 MB: rounded up */
+const char *shown_clock(struct arena *a, instant t, const struct zone *z); /* 09.41 */
 
 #endif

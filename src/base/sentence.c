@@ -8,8 +8,8 @@
 
 enum { PLACES = 9, DEPTH = 4, LEAST_LETTERS = 4, COUNT_AT = 8, TABLE_AT = 12, SAID_MOST = 4096 };
 
-/* What stands in a place may be anybody's words: a sentence in it is known by a fifth of its
- * letters. */
+/* What stands in a place may be anybody's words, and so may a text that begins with a place: a
+ * sentence is then known by a fifth of its letters. */
 enum { NESTED_PART = 5 };
 
 /* As msgfmt(1) writes it on this machine. */
@@ -100,8 +100,8 @@ static const char *said_whole(struct arena *a, const char *stored, int depth)
 	for (size_t i = 0; i < number_at(COUNT_AT); i++) {
 		memset(of, 0, sizeof of);
 		size_t sure = made_of(msgid(i), stored, a, of);
-		if (sure <= most ||
-		    (depth > 0 && sure * NESTED_PART < letters(stored, strlen(stored))))
+		if (sure <= most || ((depth > 0 || is_place(msgid(i))) &&
+		                     sure * NESTED_PART < letters(stored, strlen(stored))))
 			continue;
 		most = sure;
 		best = msgid(i);

@@ -3,6 +3,19 @@
 
 enum { MOST = 64 }; /* bytes of each */
 
+const char *shown_size(struct arena *a, int64_t bytes)
+{
+	static const int64_t kb = 1024;
+	int64_t tenths = (bytes * 10 + kb * kb - 1) / (kb * kb);
+	if (bytes < kb)
+		return arena_print(a, "%lld byte", (long long)bytes);
+	if (bytes < kb * kb)
+		return arena_print(a, "%lld KB", (long long)((bytes + kb - 1) / kb));
+	return tenths % 10 == 0 ? arena_print(a, "%lld MB", (long long)(tenths / 10))
+	                        : arena_print(a, "%lld,%lld MB", (long long)(tenths / 10),
+	                                      (long long)(tenths % 10));
+}
+
 const char *shown_rupiah(struct arena *a, rupiah n)
 {
 	char out[MOST];

@@ -85,13 +85,27 @@ static bool may_run(const struct cmd *c, const struct typed_line *l, const struc
 	return true;
 }
 
-/* Options may stand before the command's name. */
-static size_t first_word(const struct typed_line *l)
+static const struct option_row *option_named(const struct call_table *t, const char *word)
 {
-	size_t i = 0;
-	while (i < l->count && l->words[i][0] == '-')
-		i++;
-	return i;
+	for (size_t i = 0; text_starts(word, "--") && i < t->option_count; i++) {
+		if (text_same(t->options[i].name, word + 2))
+			return &t->options[i];
+	}
+	return NULL;
+}
+
+/* The words that are no options and no words of options: the command's name and its own. */
+static size_t words_of_call(const struct call_table *t, const struct typed_line *l,
+                            const char **out)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct option_row *o = option_named(t, l->words[i]);
+		if (l->words[i][0] != '-')
+			out[count++] = l->words[i];
+		i += o != NULL && o->argument != NULL;
+	}
+	return count;
 }
 
 bool line_words(const struct cmd *c, const struct home *h, const char *line,
@@ -100,8 +114,9 @@ bool line_words(const struct cmd *c, const struct home *h, const char *line,
 	struct typed_line l;
 	if (!line_read(line, c->a, &l))
 		return fault_set(why, FAULT_MISUSE, N_("Tanda kutip belum ditutup"));
-	size_t first = first_word(&l);
-	const struct call *call = call_find(c->table, l.words + first, l.count - first, c->a, why);
+	const char *own[WORDS_MOST + 1] = { NULL };
+	size_t count = words_of_call(c->table, &l, own);
+	const struct call *call = call_find(c->table, own, count, c->a, why);
 	if (call == NULL || !may_run(c, &l, call, why))
 		return false;
 	const char **argv = arena_get(c->a, l.count + BEFORE + 1, sizeof *argv);
@@ -174,15 +189,6 @@ static void add_offer(struct offered *f, struct offer offer)
 	}
 }
 
-static const struct option_row *option_named(const struct call_table *t, const char *word)
-{
-	for (size_t i = 0; text_starts(word, "--") && i < t->option_count; i++) {
-		if (text_same(t->options[i].name, word + 2))
-			return &t->options[i];
-	}
-	return NULL;
-}
-
 /* Of the command, or those that may stand before one; those of a login are the desk's. */
 static void add_options(struct offered *f, option_set options)
 {
@@ -239,21 +245,15 @@ size_t line_complete(const struct cmd *c, const char *line, const struct choice 
 	struct typed_line l;
 	struct offered f = { .c = c, .typed = "", .before = line };
 	const char *said[WORDS_MOST + 1] = { NULL };
-	size_t count = 0;
 	(void)line_read(line, c->a, &l);
 	if (l.open && l.count > 0)
 		f.typed = l.words[--l.count];
 	if (f.typed[0] != '\0')
 		f.before = arena_copy(c->a, line, (size_t)(l.last - line));
+	size_t count = words_of_call(c->table, &l, said);
 	const struct option_row *before = l.count == 0
 	                                      ? NULL
 	                                      : option_named(c->table, l.words[l.count - 1]);
-	for (size_t i = 0; i < l.count; i++) {
-		const struct option_row *o = option_named(c->table, l.words[i]);
-		if (l.words[i][0] != '-')
-			said[count++] = l.words[i];
-		i += o != NULL && o->argument != NULL;
-	}
 	const struct call *call = count == 0 ? NULL : call_named(c->table, said, count);
 	size_t named = call == NULL ? 0 : strchr(call->name, ' ') == NULL ? 1 : 2;
 	if (before != NULL && before->argument != NULL)

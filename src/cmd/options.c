@@ -8,7 +8,10 @@
 #include "calls.h"
 
 static const char *const formats[] = {
-	[FORMAT_TABLE] = "table", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv"
+	[FORMAT_TABLE] = "table",
+	[FORMAT_JSON] = "json",
+	[FORMAT_CSV] = "csv",
+	[FORMAT_SHEET] = "sheet",
 };
 
 static bool format_read(const char *text, enum format *out)
@@ -41,8 +44,8 @@ static bool option_take(const struct option_row *o, const char *text, struct opt
 	case IS_FORMAT:
 		return format_read(text, at) ||
 		       fault_set(why, FAULT_MISUSE,
-		                 N_("Pilihan --%1 perlu table, json atau csv, bukan %2"), o->name,
-		                 text);
+		                 N_("Pilihan --%1 perlu table, json, csv atau sheet, bukan %2"),
+		                 o->name, text);
 	}
 	return false;
 }

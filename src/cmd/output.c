@@ -171,12 +171,6 @@ static void people_table(const struct table *table)
 
 /* ---- JSON ---- */
 
-static bool is_number(const char *s)
-{
-	long long n;
-	return text_number(s + (s[0] == '-'), 0, INT64_MAX, &n);
-}
-
 static bool is_yes_or_no(const char *s)
 {
 	return text_same(s, "true") || text_same(s, "false");
@@ -186,7 +180,7 @@ static void json_cell(struct text *t, const struct column *column, const char *c
 {
 	text_add_json(t, column->name);
 	text_add(t, ":");
-	bool bare = column->kind == COLUMN_NUMBER ? is_number(cell) : is_yes_or_no(cell);
+	bool bare = column->kind == COLUMN_NUMBER ? cell_is_number(cell) : is_yes_or_no(cell);
 	if (column->kind == COLUMN_TEXT)
 		text_add_json(t, cell);
 	else
@@ -227,7 +221,8 @@ static void csv_table(const struct table *table)
 			if (i > 0)
 				text_add(&t, ",");
 			/* a negative amount is a number and no formula */
-			if (row > 0 && table->columns[i].kind == COLUMN_NUMBER && is_number(cell))
+			if (row > 0 && table->columns[i].kind == COLUMN_NUMBER &&
+			    cell_is_number(cell))
 				text_add(&t, cell);
 			else
 				text_add_csv(&t, cell);
@@ -238,12 +233,32 @@ static void csv_table(const struct table *table)
 	arena_drop(&a);
 }
 
+/* ---- a sheet, alone or of several ---- */
+
+static void sheet_of(const struct named_table *parts, size_t count)
+{
+	struct arena a = arena_start(256 * MIB);
+	struct text t = text_start(&a);
+	sheet_begin(&t);
+	for (size_t i = 0; i < count; i++)
+		sheet_table(&t, parts[i].name, &parts[i].table);
+	sheet_end(&t);
+	out_text(t.s);
+	arena_drop(&a);
+}
+
+static void sheet_alone(const struct table *table)
+{
+	sheet_of(&(struct named_table){ "loket", *table }, 1);
+}
+
 /* ---- answers ---- */
 
 static void (*const writers[])(const struct table *) = {
 	[FORMAT_TABLE] = people_table,
 	[FORMAT_JSON] = json_table,
 	[FORMAT_CSV] = csv_table,
+	[FORMAT_SHEET] = sheet_alone,
 };
 
 void output_table(const struct cmd *c, const struct table *t)
@@ -292,6 +307,10 @@ bool output_parts(const struct cmd *c, const struct named_table *parts, size_t c
 	}
 	if (format == FORMAT_CSV || !text_is_empty(c->options.table))
 		return no_such_table(c, parts, count, why);
+	if (format == FORMAT_SHEET) {
+		sheet_of(parts, count);
+		return true;
+	}
 	for (size_t i = 0; i < count; i++) {
 		between_parts(format, &parts[i], i == 0);
 		output_table(c, &parts[i].table);

@@ -6,7 +6,7 @@
 #include "loket/service.h"
 #include "loket/text.h"
 
-enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV };
+enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV, FORMAT_SHEET };
 
 /* The options given; texts are "" and numbers 0 where an option is absent. */
 struct options {
@@ -94,6 +94,7 @@ MUST_USE bool step_do(struct cmd *c, struct fault *why);
 bool cmd_relaas_list(struct cmd *c, struct fault *why);
 bool cmd_relaas_print(struct cmd *c, struct fault *why);
 bool cmd_relaas_send(struct cmd *c, struct fault *why);
+bool cmd_relaas_workload(struct cmd *c, struct fault *why);
 bool cmd_relaas_route(struct cmd *c, struct fault *why);
 bool cmd_relaas_assign(struct cmd *c, struct fault *why);
 bool cmd_print(struct cmd *c, struct fault *why);
@@ -195,6 +196,14 @@ struct named_table {
 MUST_USE bool output_parts(const struct cmd *c, const struct named_table *parts, size_t count,
                            struct fault *why);
 void output_line(const char *text);
+
+/* ---- sheet.c ---- */
+bool cell_is_number(const char *s);
+void sheet_begin(struct text *t);
+void sheet_table(struct text *t, const char *name, const struct table *table);
+void sheet_end(struct text *t);
+
+/* ---- output.c ---- */
 /* A remark for people, on the error output: "loket: …". */
 void output_remark(const char *text);
 void output_faults(const struct form_faults *list);

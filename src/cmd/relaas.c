@@ -53,6 +53,38 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 	return true;
 }
 
+bool cmd_relaas_workload(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "jurusita", N_("Jurusita"), COLUMN_TEXT },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "diberi", N_("Diberi"), COLUMN_NUMBER },
+		{ "dijalankan", N_("Dijalankan"), COLUMN_NUMBER },
+		{ "menunggu", N_("Menunggu"), COLUMN_NUMBER },
+		{ "terlambat", N_("Terlambat"), COLUMN_NUMBER },
+		{ "bantuan", N_("Bantuan"), COLUMN_NUMBER },
+		{ "bantuan_dijalankan", N_("Bantuan dijalankan"), COLUMN_NUMBER },
+		{ "dinilai", N_("Dinilai"), COLUMN_NUMBER },
+		{ "poin", N_("Poin"), COLUMN_NUMBER },
+		{ "poin_penuh", N_("Poin penuh"), COLUMN_NUMBER },
+	};
+	struct workload_list list;
+	if (!service_workload(&c->login, c->options.period, c->a, &list, why))
+		return false;
+	struct rows r = rows_start(c, "", columns, COUNT_OF(columns), COUNT_OF(columns));
+	for (size_t i = 0; i < list.count; i++) {
+		const struct workload *w = list.items[i].is;
+		rows_add(&r, (const char *const[]){
+		                 w->bailiff, list.items[i].name, cell_number(c, w->given),
+		                 cell_number(c, w->served), cell_number(c, w->open),
+		                 cell_number(c, w->late), cell_number(c, w->requests),
+		                 cell_number(c, w->requests_served), cell_number(c, w->scored),
+		                 cell_number(c, w->points), cell_number(c, w->best) });
+	}
+	output_table(c, &r.table);
+	return true;
+}
+
 static bool print_one(struct cmd *c, const struct id *filing, const char *paper, int which,
                       struct fault *why)
 {
@@ -74,8 +106,7 @@ static bool round_read(struct cmd *c, struct bailiff_list *out, struct fault *wh
 		return false;
 	*out = (struct bailiff_list){ .items = arena_get(c->a, all.count + 1, sizeof *out->items) };
 	for (size_t i = 0; i < all.count; i++) {
-		if (text_is_empty(all.items[i].outcome) &&
-		    text_same(text_fold(c->a, all.items[i].round), area))
+		if (all.items[i].waits && text_same(text_fold(c->a, all.items[i].round), area))
 			out->items[out->count++] = all.items[i];
 	}
 	return out->count > 0 ||

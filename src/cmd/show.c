@@ -264,6 +264,14 @@ static void show_limits(struct showing *s)
 	part_add(s, "batas", &r);
 }
 
+/* As its document was called; "" : there is none. */
+static const char *relaas_name(const struct filing *f, const struct summons *one)
+{
+	struct document_kept kept;
+	const char *stored = values_of(summons_values(f, one->number), "berkas_relaas");
+	return document_taken(stored, &kept) ? kept.name : "";
+}
+
 static void show_summonses(struct showing *s)
 {
 	static const struct column columns[] = {
@@ -279,6 +287,7 @@ static void show_summonses(struct showing *s)
 		{ "hasil", N_("Hasil"), COLUMN_TEXT },
 		{ "tanggal", N_("Tanggal"), COLUMN_TEXT },
 		{ "patut", N_("Patut"), COLUMN_TEXT },
+		{ "relaas", N_("Relaas bertanda"), COLUMN_TEXT },
 		{ "alamat", N_("Alamat"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
@@ -290,7 +299,7 @@ static void show_summonses(struct showing *s)
 		                                    p->channel, cell_day(c, p->hearing), p->time,
 		                                    p->room, p->bailiff, cell_day(c, p->deadline),
 		                                    p->outcome, cell_day(c, p->served), p->worth,
-		                                    p->address });
+		                                    relaas_name(s->f, p), p->address });
 	}
 	part_add(s, "panggilan", &r);
 }
@@ -327,7 +336,10 @@ static bool show_history(struct showing *s, struct fault *why)
 	struct rows r = rows_start(c, _("Riwayat"), columns, COUNT_OF(columns), COUNT_OF(columns));
 	for (size_t i = 0; i < h.count; i++) {
 		const struct history_row *row = &h.items[i];
-		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, row->step,
+		const char *step = c->options.format == FORMAT_TABLE
+		                       ? _(sop_rail(&c->book->sop, row->step))
+		                       : row->step;
+		rows_add(&r, (const char *const[]){ cell_instant(c, row->at), row->who, step,
 		                                    row->act, cell_sentence(c, row->text) });
 	}
 	part_add(s, "riwayat", &r);

@@ -35,6 +35,7 @@ static bool limit_read(struct source *s, const struct xml_node *n, struct limit 
 		             .to = text_of(s, n, "to"),
 		             .source = text_of(s, n, "source"),
 		             .before = text_same(text_of(s, n, "how"), "before"),
+		             .week_ends = (int)number_of(s, n, "week-ends"),
 		             .grades = grades,
 		             .otherwise = points_of(s, n, "otherwise") };
 	l->never = text_is_empty(text_of(s, n, "never")) ? l->otherwise : points_of(s, n, "never");

@@ -73,7 +73,8 @@ void call_make(const struct context *s, const struct command *c, struct decision
 	one.bailiff = values_of(&c->values, "jurusita");
 	one.deadline = summons_deadline(s->book, channel, wanted->hearing);
 	one.outcome = one.worth = "";
-	one.served = DAY_NONE;
+	one.served = one.recorded = DAY_NONE;
+	one.ordered = context_day(s, c);
 	one.found = (struct summons_found)FOUND_NOTHING;
 	one.proper = one.dropped = one.booked = false;
 	one.mended = 0;
@@ -140,7 +141,7 @@ static bool base_fits(const struct summons *before, const char *base, day today,
 
 /* ---- the further call ---- */
 
-/* The call that may be repeated: recorded, and not repeated yet. */
+/* The call that may be repeated: recorded or lost, and not repeated yet. */
 static const struct summons *repeated(const struct context *s, const struct filing *f,
                                       const struct command *c, struct decision *d,
                                       struct fault *why)
@@ -153,18 +154,28 @@ static const struct summons *repeated(const struct context *s, const struct fili
 		return NULL;
 	}
 	const struct summons *after = summons_after(f, one);
-	if (call_is_open(s->book, one))
-		(void)
-		    fault_set(why, FAULT_REFUSED,
-		              N_("Hasil panggilan ke-%1 belum diketahui; catat atau lacak dahulu"),
-		              number);
-	else if (after != NULL)
+	if (after != NULL)
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Panggilan ke-%1 sudah diulang dengan panggilan ke-%2"), number,
 		                number_text(after->number, d->a));
+	else if (!call_may_repeat(s->book, f, one, context_day(s, c)))
+		(void)fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Panggilan ke-%1 masih dapat patut; jalankan, catat atau lacak dahulu"),
+		    number);
 	else
 		return one;
 	return NULL;
+}
+
+/* One that nobody carried out is dropped; one that was sent stays, as its proof may come yet. */
+static void give_up(struct decision *d, const struct summons *before)
+{
+	if (!text_is_empty(before->outcome))
+		return;
+	struct summons *one = &decision_change(d, CHANGE_SUMMONS)->to.summons;
+	*one = *before;
+	one->dropped = true;
 }
 
 static void check_channel(const struct context *s, const struct filing *f,
@@ -184,13 +195,14 @@ static const char *given(const struct command *c, const char *field, const char 
 	return text_is_empty(text) ? otherwise : text;
 }
 
-/* Of the one call of this decision. */
+/* Of the one call that this decision makes. */
 static rupiah cost_made(const struct decision *d)
 {
 	rupiah cost = 0;
 	for (size_t i = 0; i < d->change_count; i++) {
-		if (d->changes[i].kind == CHANGE_SUMMONS)
-			cost = summons_cost(&d->changes[i].to.summons);
+		const struct change *ch = &d->changes[i];
+		if (ch->kind == CHANGE_SUMMONS && !ch->to.summons.dropped)
+			cost = summons_cost(&ch->to.summons);
 	}
 	return cost;
 }
@@ -213,11 +225,11 @@ bool call_again(const struct context *s, const struct filing *f, const struct co
                 struct decision *d, struct fault *why)
 {
 	day hearing;
+	if (!text_is_empty(filing_value(f, AKHIR, "cara")))
+		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
 	const struct summons *before = repeated(s, f, c, d, why);
 	if (before == NULL)
 		return false;
-	if (!text_is_empty(filing_value(f, AKHIR, "cara")))
-		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
 	if (!call_hearing(s, c, d, &hearing))
 		return fault_set(why, FAULT_REFUSED, N_("Tanggal sidang: belum diisi"));
 	struct summons one = *before;
@@ -231,6 +243,7 @@ bool call_again(const struct context *s, const struct filing *f, const struct co
 	one.address = given(c, "alamat", before->address);
 	check_channel(s, f, &one, d);
 	call_make(s, c, d, &one, "sidang_tanggal");
+	give_up(d, before);
 	if (!calls_afford(f, d, why))
 		return false;
 	fill_keep(s, d, ULANG);

@@ -23,12 +23,36 @@ rupiah calls_reserved(const struct filing *f)
 	return sum;
 }
 
+rupiah call_left(const struct filing *f, const struct summons *before)
+{
+	bool given_back = text_is_empty(before->outcome) && !before->dropped && !before->booked;
+	return f->panjar - calls_reserved(f) + (given_back ? summons_cost(before) : 0);
+}
+
+static bool is_pnbp(const struct choices *categories, const struct call_cost *c)
+{
+	return categories != NULL && choices_tagged(categories, c->category, PNBP);
+}
+
+rupiah call_fee(const struct rulebook *b, const struct summons *s)
+{
+	const struct choices *categories = choices_named(b->lists, b->list_count, KATEGORI);
+	rupiah sum = 0;
+	for (size_t i = 0; i < s->cost_count; i++)
+		sum += is_pnbp(categories, &s->costs[i]) ? 0 : s->costs[i].amount;
+	return sum;
+}
+
+/* A call that is dropped gives back what was kept for it. */
 bool calls_afford(const struct filing *f, const struct decision *d, struct fault *why)
 {
 	rupiah left = f->panjar - calls_reserved(f), cost = 0;
 	for (size_t i = 0; i < d->change_count; i++) {
-		if (d->changes[i].kind == CHANGE_SUMMONS)
-			cost += summons_cost(&d->changes[i].to.summons);
+		const struct summons *s = &d->changes[i].to.summons;
+		if (d->changes[i].kind == CHANGE_SUMMONS && !s->dropped)
+			cost += summons_cost(s);
+		else if (d->changes[i].kind == CHANGE_SUMMONS && !s->booked)
+			left += summons_cost(s);
 	}
 	return cost <= left ||
 	       fault_set(why, FAULT_REFUSED,
@@ -53,7 +77,7 @@ void call_book(const struct context *s, struct decision *d, struct summons *one)
 	}
 	for (size_t i = 0; i < one->cost_count; i++) {
 		const struct call_cost *c = &one->costs[i];
-		bool pnbp = categories != NULL && choices_tagged(categories, c->category, PNBP);
+		bool pnbp = is_pnbp(categories, c);
 		const char *call = say(d->a, "%1 %2, %3", c->what, one->label,
 		                       channel == NULL ? one->channel : channel->name);
 		journal_pair(s, d, on,

@@ -10,15 +10,6 @@
 
 enum { DATE_ROOM = 64 };
 
-const struct summons *summons_numbered(const struct filing *f, int number)
-{
-	for (size_t i = 0; i < f->summons_count; i++) {
-		if (f->summons[i].number == number)
-			return &f->summons[i];
-	}
-	return NULL;
-}
-
 const char *paper_kind(const struct rulebook *b, const struct filing *f)
 {
 	const struct case_type *t = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));

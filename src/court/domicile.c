@@ -139,6 +139,7 @@ static bool prove(const struct context *s, const struct filing *f, const struct 
 	if (text_is_empty(s->code) || !text_same(s->code, values_of(&c->values, "kode"))) {
 		int wrong = number_in(known, row, "salah") + 1;
 		set(known, d, row, "salah", number_text(wrong, d->a));
+		d->denied = true;
 		d->event = say(d->a, N_("Kode untuk %1 salah, %2 kali; periksa lalu ketik lagi"),
 		               address, number_text(wrong, d->a));
 		return true;

@@ -151,25 +151,6 @@ static struct tariff_subject subject_of_call(const struct reckoning *r, const ch
 	return of;
 }
 
-rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
-                day on)
-{
-	const struct reckoning r = { .book = b,
-		                     .type = rulebook_type(b, values_of(pihak, "perkara_jenis")),
-		                     .pihak = pihak };
-	rupiah sum = 0;
-	for (size_t i = 0; r.type != NULL && i < b->fees.component_count; i++) {
-		const struct fee_component *c = &b->fees.components[i];
-		if (c->per != FEE_PER_CALL)
-			continue;
-		const struct tariff_subject of = subject_of_call(&r, s->channel, s->party);
-		const struct tariff *t = tariff_find(&b->fees, c, &of, on);
-		if (t != NULL && !money_add(sum, t->amount, &sum))
-			return 0;
-	}
-	return sum;
-}
-
 static bool reckon_call(struct reckoning *r, const struct fee_component *c, const struct party *p)
 {
 	const struct tariff_subject of = subject_of_call(r, p->channel, p->row);

@@ -134,11 +134,12 @@ void hearing_form(const struct filing *f, struct arena *a, struct values *out)
 		sync_proposal(filing_values(f, SIPP), NULL, DAY_NONE, a, out);
 }
 
-size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most)
+/* The first day on which all are called in time, wherever room and panel sit. */
+static day first_for_all(const struct hearing_ask *ask)
 {
 	struct called *called;
 	const struct filing *f = ask->filing;
-	size_t count = hearing_called(ask, &called), found = 0;
+	size_t count = hearing_called(ask, &called);
 	day from = hearing_begins(f, ask->today), first = from;
 	for (size_t i = 0; i < count; i++) {
 		const struct channel *ch = rulebook_channel(ask->book, called[i].channel);
@@ -147,11 +148,42 @@ size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most)
 		                : hearing_earliest(ask->book, ch, from, f->number.registered);
 		first = least > first ? least : first;
 	}
+	return first;
+}
+
+size_t hearing_days(const struct hearing_ask *ask, day *out, size_t most)
+{
+	size_t found = 0;
+	day first = first_for_all(ask);
 	for (day on = first; found < most && on < first + HORIZON; on++) {
 		if (court_sits(ask->book, ask->form, on))
 			out[found++] = on;
 	}
 	return found;
+}
+
+static const char *unlawful(const struct hearing_ask *ask, day first, day on)
+{
+	const struct sitting *idle = hearing_idle(ask->book, ask->form, on);
+	return on < first     ? N_("terlalu dekat untuk memanggil")
+	       : idle != NULL ? N_("ruang atau majelis tidak bersidang")
+	                      : NULL;
+}
+
+const char *hearing_unlawful(const struct hearing_ask *ask, day on)
+{
+	return unlawful(ask, first_for_all(ask), on);
+}
+
+const char *hearing_unlawful_for(const struct hearing_ask *ask, const struct summons *call, day on)
+{
+	const struct filing *f = ask->filing;
+	const struct channel *ch = rulebook_channel(ask->book, call->channel);
+	day from = hearing_begins(f, ask->today);
+	return unlawful(ask,
+	                ch == NULL ? from
+	                           : hearing_earliest(ask->book, ch, from, f->number.registered),
+	                on);
 }
 
 /* ---- how a day is reckoned ---- */

@@ -34,10 +34,8 @@ static day last_working(const struct rulebook *b, day on)
 /* `ke` and the hearing called to before; both are empty on the first call. */
 static void put_ordinal(struct view *v, const struct filing *f, const struct summons *s)
 {
-	int nth = 0;
-	for (const struct summons *one = s; one != NULL; one = summons_numbered(f, one->follows))
-		nth++;
-	const struct summons *before = summons_numbered(f, s->follows);
+	int nth = summons_turn(f, s);
+	const struct summons *before = filing_summons(f, s->follows);
 	view_put(v, "ke", nth > 1 ? roman(nth, v->a) : "");
 	put_day(v, "sidang_lalu", before == NULL ? DAY_NONE : before->hearing);
 }
@@ -154,10 +152,9 @@ static const char *other_court(const struct filing *f, const struct summons *s)
 
 /* ---- the letter ---- */
 
-static void put_fee(struct view *v, const struct rulebook *b, const struct filing *f,
-                    const struct summons *s, day today)
+static void put_fee(struct view *v, const struct rulebook *b, const struct summons *s)
 {
-	rupiah fee = call_fee(b, filing_values(f, PIHAK), s, today);
+	rupiah fee = call_fee(b, s);
 	char digits[32] = "";
 	if (fee > 0)
 		money_digits(fee, digits, sizeof digits);
@@ -191,7 +188,7 @@ static instant dated(const struct rulebook *b, const struct filing *f, instant n
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a)
 {
-	const struct summons *s = summons_numbered(f, p->which);
+	const struct summons *s = filing_summons(f, p->which);
 	if (s == NULL)
 		return NULL;
 	struct view v = view_start(a);
@@ -217,7 +214,7 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	view_put(&v, "edisi_kata", p->edition == 2 ? "kedua" : "pertama");
 	call_put_hearing(&v, b, s);
 	put_day(&v, "batas", last_working(b, s->deadline));
-	put_fee(&v, b, f, s, today);
+	put_fee(&v, b, s);
 	view_put(&v, "tujuan", other_court(f, s));
 	view_officer(&v, b, "panitera");
 	view_put(&v, "qr", arena_print(a, "%s|panggilan %d", f->number.number, s->number));

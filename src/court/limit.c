@@ -6,7 +6,6 @@
 
 #include "private.h"
 
-/* lint: L12 the decree's tables are tested day by day */
 int limit_points(const struct limit *l, int days)
 {
 	for (size_t i = 0; i < l->grade_count; i++) {

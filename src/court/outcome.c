@@ -1,8 +1,5 @@
 /* What came of a call: recorded once, and mended by an entry that says why. What was recorded
- * before stays in the history, and SIPP is told what it said and what it says now (renvoi; HIR 390;
- * SEMA 1/2023 no. 12). */
-#include <stdio.h>
-
+ * before stays in the history (renvoi; HIR 390; SEMA 1/2023 no. 12). */
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
@@ -10,9 +7,6 @@
 #include "private.h"
 
 #define ALASAN "alasan_ralat"
-#define SEMULA "semula"
-
-enum { DATE_ROOM = 16, KEY_ROOM = 64 };
 
 /* ---- which call ---- */
 
@@ -22,119 +16,15 @@ const struct summons *summons_named(const struct filing *f, const char *number)
 	return text_number(number, 1, INT32_MAX, &n) ? filing_summons(f, (int)n) : NULL;
 }
 
-bool call_is_open(const struct rulebook *b, const struct summons *s)
-{
-	const struct outcome_kind *kind = rulebook_outcome(b, s->outcome);
-	return text_is_empty(s->outcome) || (kind != NULL && kind->open);
-}
-
 static bool others_recorded(const struct rulebook *b, const struct filing *f, int number)
 {
 	for (size_t i = 0; i < f->summons_count; i++) {
 		const struct summons *s = &f->summons[i];
-		if (s->number != number && !s->dropped && call_is_open(b, s))
+		bool over = s->dropped || summons_after(f, s) != NULL;
+		if (s->number != number && !over && call_is_open(b, s))
 			return false;
 	}
 	return true;
-}
-
-/* ---- what SIPP is told ---- */
-
-struct told {
-	const struct summons *one;
-	const struct outcome_kind *kind;
-};
-
-static struct told told_of(const struct rulebook *b, const struct summons *one)
-{
-	return (struct told){ one, rulebook_outcome(b, one->outcome) };
-}
-
-/* "bertemu langsung; Budi (istri); pagar terkunci": SIPP's ket_hasil_relaas. */
-static const char *outcome_words(const struct told *t, struct arena *a)
-{
-	struct text words = text_start(a);
-	const struct summons_found *found = &t->one->found;
-	text_add(&words, t->kind->name);
-	if (!text_is_empty(found->met))
-		text_addf(&words, text_is_empty(found->as) ? "; %s" : "; %s (%s)", found->met,
-		          found->as);
-	if (!text_is_empty(found->note))
-		text_addf(&words, "; %s", found->note);
-	return words.s;
-}
-
-/* "surat tercatat diterima 08-12-2026" */
-static const char *told_words(const struct told *t, struct arena *a)
-{
-	char date[DATE_ROOM];
-	day_show(t->one->served, date, sizeof date);
-	return say(a, "%1 %2", t->kind == NULL ? t->one->outcome : t->kind->name, date);
-}
-
-/* SIPP has two days for a letter by post: the one the post took it and the one it was received or
- * came back. */
-static day day_told(const struct told *t)
-{
-	if (t->kind->open)
-		return DAY_NONE;
-	bool by_post = !text_is_empty(t->kind->post) && t->one->found.received != DAY_NONE;
-	return by_post ? t->one->found.received : t->one->served;
-}
-
-static const char *iso(day on, struct arena *a)
-{
-	char text[DATE_ROOM] = "";
-	if (on != DAY_NONE)
-		day_iso(on, text, sizeof text);
-	return arena_text(a, text);
-}
-
-/* Fixed before it is sent: a call has one entry, and one more each time it is mended. */
-static void key_told(const struct filing *f, const struct summons *one, char out[KEY_ROOM])
-{
-	char what[24];
-	snprintf(what, sizeof what, RALAT "-%d", one->number);
-	if (one->mended == 0)
-		id_key(&f->id, "relaas", one->number, out, KEY_ROOM);
-	else
-		id_key(&f->id, what, one->mended, out, KEY_ROOM);
-}
-
-/* `before`: the entry it mends, or NULL. */
-static void tell_sipp(struct decision *d, const struct told *is, const struct told *before)
-{
-	char key[KEY_ROOM];
-	const struct filing *f = d->filing;
-	const struct values *form = &d->command->values;
-	const struct summons *one = is->one;
-	bool by_post = is->kind->open || !text_is_empty(is->kind->post);
-	key_told(f, one, key);
-	struct message *m = decision_message(d, "sipp", "relaas", key, d->command->at);
-	body_set(m, d->a, "nomor_perkara", f->number.number);
-	body_set(m, d->a, "perkara_id", f->number.sipp_id);
-	body_set(m, d->a, "nomor_register", f->reg);
-	body_set(m, d->a, "pihak", one->name);
-	body_set(m, d->a, "kedudukan", one->label);
-	body_set(m, d->a, "tanggal_sidang", iso(one->hearing, d->a));
-	body_set(m, d->a, "tanggal_relaas", iso(day_told(is), d->a));
-	body_set(m, d->a, "tanggal_jursit_pos", iso(by_post ? one->served : DAY_NONE, d->a));
-	body_set(m, d->a, "ket_temu", is->kind->sipp);
-	body_set(m, d->a, "no_resi_pos", one->found.resi);
-	body_set(m, d->a, "status_pos", is->kind->post);
-	body_set(m, d->a, "ket_hasil_relaas", outcome_words(is, d->a));
-	body_set(m, d->a, "jurusita", one->bailiff);
-	body_set(m, d->a, "berkas", values_of(form, "berkas_relaas"));
-	if (before == NULL)
-		return;
-	key_told(f, before->one, key);
-	m->replaces = arena_text(d->a, key);
-	body_set(m, d->a, "ket_hasil_relaas",
-	         say(d->a, N_("%1; ralat: semula %2, %3"), outcome_words(is, d->a),
-	             told_words(before, d->a), values_of(form, ALASAN)));
-	values_set(&m->body, d->a, SEMULA, 1, "tanggal_relaas", iso(day_told(before), d->a));
-	values_set(&m->body, d->a, SEMULA, 1, "ket_temu", before->kind->sipp);
-	values_set(&m->body, d->a, SEMULA, 1, "alasan", values_of(form, ALASAN));
 }
 
 /* ---- what it is worth ---- */
@@ -257,40 +147,58 @@ static void turn_take(const struct context *s, const struct filing *f, const str
 		step_turn(d, PANGGILAN, STEP_WAITING, WAITS_BAILIFF);
 }
 
-static bool none_named(const struct command *c, struct fault *why)
+const struct summons *call_meant(const struct filing *f, const struct command *c, struct fault *why)
 {
-	return fault_set(why, FAULT_REFUSED, N_("Tidak ada panggilan ke-%1 pada perkara ini"),
-	                 values_of(&c->values, "panggilan_ke"));
+	const char *number = values_of(&c->values, "panggilan_ke");
+	const struct summons *one = summons_named(f, number);
+	if (one == NULL)
+		(void)fault_set(why, FAULT_REFUSED,
+		                N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
+	else if (call_goes_on(f, one, why))
+		return one;
+	return NULL;
+}
+
+/* The call that the command names and what the form makes of it; its entry of the form is kept. */
+static bool outcome_enter(const struct context *s, struct decision *d, const char *form,
+                          struct summons *after, struct fault *why)
+{
+	char key[FILL_KEY_ROOM];
+	if (!outcome_take(s, d->filing, d, after, why))
+		return false;
+	if (text_same(form, HASIL)) {
+		call_book(s, d, after);
+		if (!call_is_open(s->book, after))
+			after->recorded = context_day(s, d->command);
+	}
+	decision_change(d, CHANGE_SUMMONS)->to.summons = *after;
+	summons_fill_key(after->number, key);
+	fill_keep_as(s, d, form, key);
+	turn_take(s, d->filing, after, d);
+	return true;
 }
 
 bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
-	char key[FILL_KEY_ROOM];
-	const char *number = values_of(&c->values, "panggilan_ke");
-	const struct summons *before = summons_named(f, number);
+	const struct summons *before = call_meant(f, c, why);
 	if (before == NULL)
-		return none_named(c, why);
-	if (before->dropped)
-		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
+		return false;
 	if (!call_is_open(s->book, before))
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Hasil panggilan ke-%1 sudah dicatat; bila keliru, perbaiki dengan ralat"),
-		    number);
+		    values_of(&c->values, "panggilan_ke"));
 	struct summons after = *before;
 	after.mended += after.mended > 0; /* SIPP was told of it before: it is one more entry */
-	if (!outcome_take(s, f, d, &after, why))
+	if (!outcome_enter(s, d, HASIL, &after, why))
 		return false;
-	call_book(s, d, &after);
-	const struct told is = told_of(s->book, &after);
-	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
-	summons_fill_key(after.number, key);
-	fill_keep_as(s, d, HASIL, key);
-	if (!is.kind->open)
-		tell_sipp(d, &is, NULL);
-	turn_take(s, f, &after, d);
-	d->event = say(d->a, N_("Panggilan %1: %2"), before->name, is.kind->name);
+	if (!call_is_open(s->book, &after))
+		call_tell(s->book, d,
+		          &(struct call_news){ .is = &after,
+		                               .document = values_of(&c->values, RELAAS_SIGNED) });
+	d->event = say(d->a, N_("Panggilan %1: %2"), before->name,
+	               rulebook_outcome(s->book, after.outcome)->name);
 	return true;
 }
 
@@ -311,10 +219,10 @@ bool outcome_mend(const struct context *s, const struct filing *f, const struct 
                   struct decision *d, struct fault *why)
 {
 	char key[FILL_KEY_ROOM];
-	const char *number = values_of(&c->values, "panggilan_ke");
-	const struct summons *before = summons_named(f, number);
+	const struct summons *before = call_meant(f, c, why);
 	if (before == NULL)
-		return none_named(c, why);
+		return false;
+	const char *number = values_of(&c->values, "panggilan_ke");
 	if (call_is_open(s->book, before))
 		return fault_set(
 		    why, FAULT_REFUSED,
@@ -322,22 +230,22 @@ bool outcome_mend(const struct context *s, const struct filing *f, const struct 
 		    number);
 	struct summons after = *before;
 	after.mended++;
-	if (!outcome_take(s, f, d, &after, why))
+	if (!outcome_enter(s, d, RALAT, &after, why))
 		return false;
-	const struct values *kept = summons_values(f, before->number);
-	const struct told is = told_of(s->book, &after), was = told_of(s->book, before);
-	decision_change(d, CHANGE_SUMMONS)->to.summons = after;
 	summons_fill_key(after.number, key);
-	fill_keep_as(s, d, RALAT, key);
-	const struct values *now = values_now(d, key);
+	const struct values *now = values_now(d, key), *kept = summons_values(f, before->number);
 	if (all_said(now, kept) && all_said(kept, now))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada yang berubah pada hasil panggilan ke-%1"), number);
-	if (was.kind != NULL)
-		tell_sipp(d, &is, &was);
-	turn_take(s, f, &after, d);
-	const char *words = say(d->a, "%1 → %2", told_words(&was, d->a), told_words(&is, d->a));
-	d->event = say(d->a, N_("Ralat panggilan %1: %2; %3"), before->name, words,
-	               values_of(&c->values, ALASAN));
+	const char *reason = values_of(&c->values, ALASAN);
+	if (rulebook_outcome(s->book, before->outcome) != NULL)
+		call_tell(s->book, d,
+		          &(struct call_news){ .is = &after,
+		                               .was = before,
+		                               .document = values_of(&c->values, RELAAS_SIGNED),
+		                               .reason = reason });
+	const char *words = say(d->a, "%1 → %2", call_told_words(s->book, before, d->a),
+	                        call_told_words(s->book, &after, d->a));
+	d->event = say(d->a, N_("Ralat panggilan %1: %2; %3"), before->name, words, reason);
 	return true;
 }

@@ -55,52 +55,38 @@ static const char *counted_words(const struct judging *j, const struct patut_row
 /* ---- the verdict ---- */
 
 /* What a worth means to the judge, with %1 what was done, %2 when, %3 the last lawful day. */
-static const struct {
-	enum patut_verdict verdict;
-	const char *why;
-} rules[WORTH_COUNT] = {
-	[WORTH_PROPER] = { PATUT_YES, N_("%1 pada %2") },
-	[WORTH_LATE] = { PATUT_NO, N_("%1 pada %2, terlambat: paling lambat %3") },
-	[WORTH_WRONG_CHANNEL] = { PATUT_NO, N_("%1 pada %2, bukan dari kanal yang ditetapkan") },
-	[WORTH_NOT_SENT] = { PATUT_OPEN, N_("belum dijalankan, paling lambat %3") },
-	[WORTH_AFTER_HEARING] = { PATUT_NO, N_("%1 pada %2, sesudah hari sidang") },
-	[WORTH_NOT_RECEIVED] = { PATUT_NO, N_("%1 pada %2, tidak sampai kepada yang dipanggil") },
-	[WORTH_UNPROVEN] = { PATUT_OPEN, N_("%1 pada %2") },
+static const char *const words[WORTH_COUNT] = {
+	[WORTH_PROPER] = N_("%1 pada %2"),
+	[WORTH_LATE] = N_("%1 pada %2, terlambat: paling lambat %3"),
+	[WORTH_WRONG_CHANNEL] = N_("%1 pada %2, bukan dari kanal yang ditetapkan"),
+	[WORTH_NOT_SENT] = N_("belum dijalankan, paling lambat %3"),
+	[WORTH_AFTER_HEARING] = N_("%1 pada %2, sesudah hari sidang"),
+	[WORTH_NOT_RECEIVED] = N_("%1 pada %2, tidak sampai kepada yang dipanggil"),
+	[WORTH_UNPROVEN] = N_("%1 pada %2"),
 };
-
-static enum summons_worth worth_of(const struct judging *j, const struct summons *s)
-{
-	const struct service service = { .rule = summons_rule(j->book, j->filing, s),
-		                         .channel = s->channel,
-		                         .reason = s->reason,
-		                         .outcome = rulebook_outcome(j->book, s->outcome),
-		                         .first = s->found.first,
-		                         .served = s->served,
-		                         .hearing = j->out->hearing };
-	return summons_judge(j->book, &service);
-}
 
 static void judge(const struct judging *j, const struct summons *s, const struct channel *ch,
                   struct patut_row *row)
 {
 	const struct outcome_kind *kind = rulebook_outcome(j->book, s->outcome);
-	enum summons_worth worth = worth_of(j, s);
-	row->verdict = rules[worth].verdict;
-	row->why = say(j->a, rules[worth].why, kind == NULL ? s->outcome : kind->name,
-	               day_text(j, row->served), day_text(j, row->deadline));
-	if (worth == WORTH_NOT_SENT && row->deadline < j->today) {
-		row->verdict = PATUT_NO;
-		row->why = say(j->a, N_("belum dijalankan, batasnya %1 sudah lewat"),
-		               day_text(j, row->deadline));
-	}
-	if (worth == WORTH_PROPER && ch != NULL)
+	const struct call_verdict v = call_verdict(j->book, j->filing, s, j->today);
+	const char *what = kind == NULL ? s->outcome : kind->name;
+	row->verdict = v.verdict;
+	row->why = say(j->a, words[v.worth], what, day_text(j, row->served),
+	               day_text(j, row->deadline));
+	if (v.overdue)
+		row->why = row->served == DAY_NONE
+		               ? say(j->a, N_("belum dijalankan, batasnya %1 sudah lewat"),
+		                     day_text(j, row->deadline))
+		               : say(j->a,
+		                     N_("%1 pada %2, belum seluruhnya; batasnya %3 sudah lewat"),
+		                     what, day_text(j, row->served), day_text(j, row->deadline));
+	if (v.worth == WORTH_PROPER && ch != NULL)
 		row->why = say(j->a, N_("%1, %2 sebelum sidang"), row->why,
 		               counted_words(j, row, ch));
-	if (s->hearing != j->out->hearing) {
-		row->verdict = PATUT_NO;
+	if (v.moved)
 		row->why = say(j->a, N_("dipanggil ke sidang %1, sidang kini %2"),
 		               day_text(j, s->hearing), day_text(j, j->out->hearing));
-	}
 }
 
 /* What follows: for the judge when the party stays away, for the bailiff while it is open. */
@@ -203,24 +189,6 @@ static void row_add(const struct judging *j, const struct summons *s)
 	draw_row(j, row, ch);
 }
 
-/* Its newest call is the one that counts. */
-static bool is_newest(const struct filing *f, const struct summons *s)
-{
-	return !s->dropped && summons_after(f, s) == NULL;
-}
-
-/* The hearing of step 9, or a later one that a further call is to. */
-static day hearing_now(const struct filing *f)
-{
-	day on = filing_hearing(f);
-	for (size_t i = 0; i < f->summons_count; i++) {
-		const struct summons *s = &f->summons[i];
-		if (s->follows > 0 && is_newest(f, s) && s->hearing > on)
-			on = s->hearing;
-	}
-	return on;
-}
-
 /* On which all can be heard. */
 static day next_for_all(const struct patut *p)
 {
@@ -256,7 +224,7 @@ bool patut_of(const struct rulebook *b, const struct filing *f, day today, struc
 		out->closed[i] = !calendar_works(&b->calendar, out->begins + i);
 	out->rows = arena_get(a, f->summons_count, sizeof *out->rows);
 	for (size_t i = 0; i < f->summons_count; i++) {
-		if (is_newest(f, &f->summons[i]))
+		if (call_is_newest(f, &f->summons[i])) /* the one that counts */
 			row_add(&j, &f->summons[i]);
 	}
 	out->verdict = worst(out);

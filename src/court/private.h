@@ -124,16 +124,49 @@ void calls_drop(struct decision *d, const struct rulebook *b);
 bool call_again(const struct context *s, const struct filing *f, const struct command *c,
                 struct decision *d, struct fault *why);
 
+/* ---- verdict.c ---- */
+/* The newest call of its party, for a case that goes on. */
+bool call_is_newest(const struct filing *f, const struct summons *s);
+/* The hearing of step 9, or a later one that a further call is to. */
+day hearing_now(const struct filing *f);
+struct call_verdict {
+	enum patut_verdict verdict;
+	enum summons_worth worth;
+	bool overdue; /* open, and its last day has passed */
+	bool moved;   /* to a hearing that is on another day now */
+};
+struct call_verdict call_verdict(const struct rulebook *b, const struct filing *f,
+                                 const struct summons *s, day today);
+/* False: its case ended, or another call took its place before it was carried out. */
+MUST_USE bool call_goes_on(const struct filing *f, const struct summons *s, struct fault *why);
+
 /* ---- callcost.c ---- */
 /* Can the advance pay the calls of this decision, after those that are ordered already? */
 bool calls_afford(const struct filing *f, const struct decision *d, struct fault *why);
+/* What the call costs without what goes to the state: what its order pays out. */
+rupiah call_fee(const struct rulebook *b, const struct summons *s);
 /* Books what the call costs, unless that is done. */
 void call_book(const struct context *s, struct decision *d, struct summons *one);
 #define KATEGORI "kategori-jurnal"
 #define PNBP     "pnbp" /* an account, and the tag of the categories that go there */
 
+/* ---- calltold.c: what SIPP is told of a call ---- */
+#define RELAAS_SIGNED "berkas_relaas" /* the document among what is recorded of it */
+struct call_news {
+	const struct summons *is, *was; /* was: the entry that this mends; NULL: it is the first */
+	bool same;                      /* nothing changed but the document */
+	const char *document;           /* as it is stored, "" : none */
+	const char *reason;
+};
+void call_tell(const struct rulebook *b, struct decision *d, const struct call_news *n);
+/* "surat tercatat diterima 08-12-2026" */
+const char *call_told_words(const struct rulebook *b, const struct summons *one, struct arena *a);
+
 /* ---- outcome.c ---- */
 const struct summons *summons_named(const struct filing *f, const char *number);
+/* The call that a command names, of a case that goes on; NULL, and says so: there is none. */
+const struct summons *call_meant(const struct filing *f, const struct command *c,
+                                 struct fault *why);
 bool outcome_record(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why);
 bool outcome_mend(const struct context *s, const struct filing *f, const struct command *c,
@@ -169,15 +202,9 @@ const char *party_shown(const struct rulebook *b, const struct values *pihak, in
 /* ---- rulebook.c ---- */
 const char *roman(int n, struct arena *a); /* "IV" */
 
-/* ---- fee.c ---- */
-/* What one call of a summons costs that day by its channel and place; 0: nothing. */
-rupiah call_fee(const struct rulebook *b, const struct values *pihak, const struct summons *s,
-                day on);
-
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;
-const struct summons *summons_numbered(const struct filing *f, int number); /* NULL: no such one */
-const char *paper_kind(const struct rulebook *b, const struct filing *f);   /* "Cerai Gugat" */
+const char *paper_kind(const struct rulebook *b, const struct filing *f); /* "Cerai Gugat" */
 /* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
 void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
                       const char *name);

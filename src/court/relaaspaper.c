@@ -40,7 +40,7 @@ static void put_sentences(struct view *v, const struct rulebook *b,
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a)
 {
-	const struct relaas_of of = { summons_numbered(f, p->which), p->bailiff };
+	const struct relaas_of of = { filing_summons(f, p->which), p->bailiff };
 	const struct summons *s = of.summons;
 	struct letter_lines lines;
 	if (s == NULL)

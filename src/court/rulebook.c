@@ -15,6 +15,12 @@ int sop_number(const struct sop *s, const char *key)
 	return 0;
 }
 
+const char *sop_rail(const struct sop *s, const char *key)
+{
+	int number = sop_number(s, key);
+	return number == 0 ? key : s->steps[number - 1].rail;
+}
+
 const struct form *rulebook_form(const struct rulebook *b, const char *step)
 {
 	size_t length = strcspn(step, "."); /* of "hasil.2" it is "hasil" */
@@ -62,7 +68,6 @@ const struct channel *rulebook_channel(const struct rulebook *b, const char *key
 	return NULL;
 }
 
-/* lint: L12 tests ask for a limit by its key, as a screen of calls will */
 const struct limit *rulebook_limit(const struct rulebook *b, const char *key)
 {
 	for (size_t i = 0; i < b->limit_count; i++) {

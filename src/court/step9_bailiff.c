@@ -3,14 +3,15 @@
 
 #include "private.h"
 
-static bool may_change(const struct summons *one, const struct command *c, struct fault *why)
+static bool may_change(const struct filing *f, const struct summons *one, const struct command *c,
+                       struct fault *why)
 {
 	const char *number = values_of(&c->values, "panggilan_ke");
 	if (one == NULL)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Tidak ada panggilan ke-%1 pada perkara ini"), number);
-	if (one->dropped)
-		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
+	if (!call_goes_on(f, one, why))
+		return false;
 	if (!text_is_empty(one->outcome))
 		return fault_set(
 		    why, FAULT_REFUSED,
@@ -28,7 +29,7 @@ static bool change_bailiff(const struct context *s, const struct filing *f, cons
                            struct decision *d, struct fault *why)
 {
 	const struct summons *before = summons_named(f, values_of(&c->values, "panggilan_ke"));
-	if (!may_change(before, c, why))
+	if (!may_change(f, before, c, why))
 		return false;
 	struct summons after = *before;
 	after.bailiff = values_of(&c->values, "jurusita");

@@ -120,8 +120,8 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Panggilan %1 tidak dengan kanal elektronik; cetak relaasnya"),
 		                 one->name);
-	if (one->dropped)
-		return fault_set(why, FAULT_REFUSED, N_("Perkara ini sudah berakhir"));
+	if (!call_goes_on(f, one, why))
+		return false;
 	if (!call_is_open(b, one))
 		return fault_set(why, FAULT_REFUSED, N_("Hasil panggilan %1 sudah dicatat"),
 		                 one->name);
@@ -223,6 +223,12 @@ static bool outcome_told(const struct context *s, struct decision *d, const stru
 	return good;
 }
 
+/* Its outcome is wanted: it is not known, and no other call took its place. */
+static bool waits(const struct rulebook *b, const struct summons *one)
+{
+	return call_is_open(b, one) && !one->dropped;
+}
+
 static bool sent(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -235,7 +241,7 @@ static bool sent(const struct context *s, const struct filing *f, const struct c
 		return true;
 	}
 	letter_set(t.letters, d->a, t.row, ACCEPTED, c->payload.mail.said, c->at);
-	if (call_is_open(s->book, &t.summons) && !outcome_told(s, d, &t.summons, "E", why))
+	if (waits(s->book, &t.summons) && !outcome_told(s, d, &t.summons, "E", why))
 		return false;
 	d->event = say(d->a, N_("Panggilan %1 diterima peladen surat: %2"), t.summons.name,
 	               c->payload.mail.said);
@@ -255,7 +261,7 @@ static bool failed(const struct context *s, const struct filing *f, const struct
 		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
 		                 c->payload.mail.key);
 	letter_set(t.letters, d->a, t.row, back ? RETURNED : REFUSED, c->payload.mail.said, c->at);
-	if ((call_is_open(s->book, &t.summons) || text_same(t.summons.outcome, "E")) &&
+	if ((waits(s->book, &t.summons) || text_same(t.summons.outcome, "E")) &&
 	    !outcome_told(s, d, &t.summons, "E_gagal", why))
 		return false;
 	d->event = say(d->a,

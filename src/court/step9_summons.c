@@ -195,9 +195,10 @@ const struct act act_hearing_ask = {
 	.decide = sync_ask,
 };
 static const struct act *const acts[] = {
-	&act_set_hearing, &act_record_service, &act_record_post,   &act_mend_service,
-	&act_call_again,  &act_change_bailiff, &act_hearing_ask,   &act_mail_send,
-	&act_mail_sent,   &act_mail_refused,   &act_mail_returned, &act_mail_withdrawn
+	&act_set_hearing,   &act_record_service, &act_record_post,    &act_mend_service,
+	&act_attach_relaas, &act_call_again,     &act_change_bailiff, &act_hearing_ask,
+	&act_mail_send,     &act_mail_sent,      &act_mail_refused,   &act_mail_returned,
+	&act_mail_withdrawn
 };
 
 const struct step step_summons = { .key = PANGGILAN, .acts = acts, .act_count = COUNT_OF(acts) };

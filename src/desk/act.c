@@ -47,7 +47,7 @@ static bool is_open(const struct act_view *v, struct fault *why)
 static bool concerns_call(const struct act *act)
 {
 	return act == &act_record_service || act == &act_mend_service || act == &act_call_again ||
-	       act == &act_change_bailiff;
+	       act == &act_change_bailiff || act == &act_attach_relaas;
 }
 
 static struct area form_area(const struct desk *d)
@@ -208,7 +208,7 @@ static const char *cost_words(const struct act_view *v, const struct summons *be
 	if (!call_reckon(s->book, filing_values(f, PIHAK),
 	                 instant_day(d->now, &s->book->court.zone), d->scratch, &next, &why))
 		return fault_text(d->scratch, &why);
-	rupiah cost = summons_cost(&next), left = f->panjar - calls_reserved(f);
+	rupiah cost = summons_cost(&next), left = call_left(f, before);
 	return message_text(d->scratch,
 	                    cost <= left ? _("%1, sisa panjar %2")
 	                                 : _("%1, kurang %3: minta tambah panjar"),

@@ -54,7 +54,7 @@ static bool push(struct desk_app *app, const struct screen *screen, const struct
 {
 	struct fault why = { 0 };
 	if (app->depth == LEVELS_MOST) {
-		desk_say(&app->desk, STYLE_WARNING,
+		desk_say(&app->desk, STYLE_FAULT,
 		         _("Terlalu banyak layar terbuka; tutup dahulu dengan Esc"));
 		return false;
 	}
@@ -293,7 +293,7 @@ static bool is_hasty(struct desk_app *app, const struct event *e)
 {
 	if (e->kind != EV_KEY || e->key != K_F10 || hurry_counts(&app->hurry, clock_steady()))
 		return false;
-	desk_say(&app->desk, STYLE_WARNING,
+	desk_say(&app->desk, STYLE_FAULT,
 	         _("F10 kedua diabaikan; baca layar ini dahulu, lalu tekan lagi"));
 	hurry_new(&app->hurry);
 	return true;
@@ -359,6 +359,15 @@ static struct intent show_messages(const struct desk_app *app)
 	                   (struct argument){ .title = _("Pesan terakhir"), .text = text });
 }
 
+/* What is typed while help stands is meant for what it explains: help goes, and nothing is lost. */
+static void leave_help(struct desk_app *app, const struct event *e)
+{
+	bool typed = e->kind == EV_PASTE || (e->kind == EV_TEXT && !text_same(e->text, "?")) ||
+	             (e->kind == EV_KEY && (e->key == K_TAB || e->key == K_BACKTAB));
+	if (typed && level_top(app)->screen == &screen_help)
+		follow(app, back());
+}
+
 static void handle(struct desk_app *app, struct event *e)
 {
 	bool again = take_half(app, e);
@@ -410,6 +419,7 @@ static void handle(struct desk_app *app, struct event *e)
 	bool decides = e->kind == EV_KEY && e->key == K_F10;
 	bool works = e->kind == EV_KEY || e->kind == EV_TEXT || e->kind == EV_PASTE;
 	app->hurry.worked = app->hurry.worked || (works && !decides);
+	leave_help(app, e);
 	struct intent i = event_of_screen(app, e);
 	if (!again && is_left_later(app, e, &i))
 		return;

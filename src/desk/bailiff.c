@@ -28,16 +28,11 @@ static day today(const struct desk *d)
 	return instant_day(d->now, &d->app->book->court.zone);
 }
 
-static bool is_open(const struct bailiff_row *row)
-{
-	return text_is_empty(row->outcome);
-}
-
 /* ---- reading ---- */
 
 static bool same_round(const struct bailiff_row *a, const struct bailiff_row *b)
 {
-	return is_open(a) == is_open(b) && text_same(a->round, b->round) &&
+	return a->waits == b->waits && text_same(a->round, b->round) &&
 	       text_same(a->bailiff, b->bailiff);
 }
 
@@ -64,7 +59,8 @@ static bool print_row(struct desk *d, const struct bailiff_row *row)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	bool done = service_print(&d->login, &row->filing, "relaas", row->summons, &printed, &why);
+	const char *paper = bailiff_papers(d->app->book, row, 1).paper;
+	bool done = service_print(&d->login, &row->filing, paper, row->summons, &printed, &why);
 	(void)desk_printed(d, done, &printed, &why);
 	return done;
 }
@@ -85,18 +81,10 @@ static struct bailiff_row *several(const struct bailiff_view *v, struct desk *d,
 	for (size_t i = 0; of != NULL && i < v->summonses.count; i++) {
 		const struct bailiff_row *row = &v->summonses.items[i];
 		if (tagged ? listview_tagged(&v->list, tag_of(row, d->scratch))
-		           : is_open(row) && same_round(row, of))
+		           : row->waits && same_round(row, of))
 			rows[(*count)++] = *row;
 	}
 	return rows;
-}
-
-/* How many the paper holds, and where it lies. */
-static void say_printed(struct desk *d, const char *words, size_t count,
-                        const struct printed *printed)
-{
-	desk_say_with(d, STYLE_DONE, words, shown_number(d->scratch, (long long)count),
-	              desk_place(d, printed));
 }
 
 static struct intent print_round(void *model, struct desk *d)
@@ -111,7 +99,9 @@ static struct intent print_round(void *model, struct desk *d)
 		return stay();
 	}
 	listview_untag(&v->list);
-	say_printed(d, _("%1 relaas dalam satu berkas: %2"), count, &printed);
+	desk_say_with(d, STYLE_DONE, _("%1 %2 dalam satu berkas: %3"),
+	              shown_number(d->scratch, (long long)count),
+	              _(bailiff_papers(d->app->book, rows, count).title), desk_place(d, &printed));
 	return read_again();
 }
 
@@ -124,7 +114,8 @@ static struct intent print_route(void *model, struct desk *d)
 	const struct bailiff_row *rows = several(v, d, &count);
 	bool done = service_route_print(&d->login, rows, count, &printed, &why);
 	if (done)
-		say_printed(d, _("Lembar rute dengan %1 panggilan: %2"), count, &printed);
+		desk_say_with(d, STYLE_DONE, _("Lembar rute dengan %1 panggilan: %2"),
+		              shown_number(d->scratch, (long long)count), desk_place(d, &printed));
 	else
 		desk_fault(d, &why);
 	return stay();
@@ -158,7 +149,7 @@ static bool take_number(struct bailiff_view *v, struct desk *d)
 		listview_go(&v->list, (size_t)n - 1);
 		return true;
 	}
-	desk_say_with(d, STYLE_WARNING, _("Tidak ada baris bernomor %1"), shown);
+	desk_say_with(d, STYLE_FAULT, _("Tidak ada baris bernomor %1"), shown);
 	return false;
 }
 
@@ -169,10 +160,18 @@ static struct intent record(void *model, struct desk *d)
 		return stay();
 	const struct bailiff_row *row = chosen(v);
 	const struct outcome_kind *kind = rulebook_outcome(d->app->book, row->outcome);
-	bool recorded = !is_open(row) && kind != NULL && !kind->open;
+	bool recorded = !row->waits && kind != NULL && !kind->open;
 	return open_screen(&screen_act, (struct argument){ .filing = row->filing,
 	                                                   .act = recorded ? &act_mend_service
 	                                                                   : &act_record_service,
+	                                                   .number = row->summons });
+}
+
+static struct intent attach(void *model, struct desk *d)
+{
+	const struct bailiff_row *row = chosen(model);
+	return open_screen(&screen_act, (struct argument){ .filing = row->filing,
+	                                                   .act = &act_attach_relaas,
 	                                                   .number = row->summons });
 }
 
@@ -212,7 +211,7 @@ static bool goes_by_mail(const void *model)
 {
 	const struct bailiff_view *v = model;
 	const struct bailiff_row *row = chosen(v);
-	return v->mail && row != NULL && is_open(row) && text_same(row->channel, "elektronik");
+	return v->mail && row != NULL && row->waits && text_same(row->channel, "elektronik");
 }
 
 static struct intent send_mail(void *model, struct desk *d)
@@ -251,6 +250,7 @@ static const struct round_key {
 	{ "03", N_("03 hasil"), record, false },
 	{ "04", N_("04 lain"), next_round, false },
 	{ "05", N_("05 pos"), open_post, false },
+	{ "06", N_("06 foto"), attach, false },
 	{ "0", N_("0 keluar"), leave, false },
 };
 
@@ -317,19 +317,26 @@ static struct intent bailiff_on(void *model, struct desk *d, const struct event 
 
 /* ---- the picture ---- */
 
-/* It was carried out and did not reach the party: another call is due. */
-static bool has_failed(const struct rulebook *b, const struct bailiff_row *row)
+/* Of one that was carried out: another call is due, its proof is awaited, or it is done. */
+enum fate { FATE_FAILED, FATE_UNPROVEN, FATE_DONE };
+
+static enum fate fate_of(const struct rulebook *b, const struct bailiff_row *row)
 {
 	const struct outcome_kind *kind = rulebook_outcome(b, row->outcome);
-	return kind != NULL && !kind->open && !kind->proper;
+	return kind == NULL   ? FATE_DONE
+	       : kind->open   ? FATE_UNPROVEN
+	       : kind->proper ? FATE_DONE
+	                      : FATE_FAILED;
 }
 
 /* "4 hari", "lewat 2": days to the deadline. */
-static const char *left_words(const struct bailiff_row *row, bool failed, day now, struct arena *a)
+static const char *left_words(const struct bailiff_row *row, enum fate fate, day now,
+                              struct arena *a)
 {
+	static const char *const fates[] = { N_("gagal"), N_("bukti?"), "✓" };
 	int left = row->deadline - now;
-	if (!is_open(row))
-		return failed ? _("gagal") : "✓";
+	if (!row->waits)
+		return _(fates[fate]);
 	return message_text(a, left < 0 ? _("lewat %1") : _("%1 hari"),
 	                    shown_number(a, left < 0 ? -left : left));
 }
@@ -340,7 +347,7 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	const struct bailiff_view *v = model;
 	const struct bailiff_row *r = &v->summonses.items[at];
 	const struct channel *channel = rulebook_channel(d->app->book, r->channel);
-	bool failed = has_failed(d->app->book, r);
+	enum fate fate = fate_of(d->app->book, r);
 	size_t n = 0;
 	out->cells[n++] = shown_number(d->scratch, (long long)at + 1);
 	out->cells[n++] = r->number;
@@ -350,12 +357,13 @@ static void bailiff_row(const void *model, const struct desk *d, size_t at,
 	out->cells[n++] = r->area;
 	out->cells[n++] = r->address;
 	out->cells[n++] = shown_day(d->scratch, r->hearing);
-	out->cells[n++] = left_words(r, failed, today(d), d->scratch);
+	out->cells[n++] = left_words(r, fate, today(d), d->scratch);
 	out->figures[7] = r->hearing;
 	out->figures[8] = r->deadline;
 	out->key = tag_of(r, d->scratch);
-	out->dim = !is_open(r) && !failed;
-	out->marked = failed || (is_open(r) && r->deadline - today(d) <= URGENT);
+	out->dim = !r->waits && fate == FATE_DONE;
+	out->marked = (!r->waits && fate == FATE_FAILED) ||
+	              (r->waits && r->deadline - today(d) <= URGENT);
 }
 
 static const struct listview_column columns[] = {
@@ -388,7 +396,7 @@ static void draw_channels(const struct bailiff_view *v, const struct desk *d, st
 	for (size_t i = 0; i < b->channel_count; i++) {
 		int n = 0;
 		for (size_t k = 0; k < v->summonses.count; k++)
-			n += is_open(&v->summonses.items[k]) &&
+			n += v->summonses.items[k].waits &&
 			     text_same(v->summonses.items[k].channel, b->channels[i].key);
 		if (n > 0)
 			text_addf(&t, "%s%s %d", t.length > 0 ? "  " : "", _(b->channels[i].brief),
@@ -408,9 +416,9 @@ static void draw_counts(const struct bailiff_view *v, const struct desk *d, stru
 	for (size_t i = 0; i < v->summonses.count; i++) {
 		const struct bailiff_row *row = &v->summonses.items[i];
 		int left = row->deadline - today(d);
-		due += is_open(row) && left == 0;
-		tomorrow += is_open(row) && left == 1;
-		late += is_open(row) && left < 0;
+		due += row->waits && left == 0;
+		tomorrow += row->waits && left == 1;
+		late += row->waits && left < 0;
 	}
 	int col = where.col + 2;
 	col += cells_put(c, where.row, col, late > 0 ? STYLE_WARNING : STYLE_PLAIN,
@@ -427,7 +435,7 @@ static void draw_below(const struct bailiff_view *v, const struct desk *d, struc
 	int row = where.row + 1, col = where.col + 2;
 	size_t open = 0;
 	for (size_t i = 0; of != NULL && i < v->summonses.count; i++)
-		open += is_open(&v->summonses.items[i]) && same_round(&v->summonses.items[i], of);
+		open += v->summonses.items[i].waits && same_round(&v->summonses.items[i], of);
 	for (size_t i = 0; v->typed[0] == '\0' && i < COUNT_OF(round_keys); i++) {
 		const struct round_key *x = &round_keys[i];
 		if (x->run != leave && x->run != open_post &&
@@ -458,7 +466,7 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 	draw_below(v, d, c, listview_below(&v->list, c));
 	if (d->message.text[0] == '\0')
 		frame_message(c, STYLE_DIM,
-		              _("Nomor lalu Enter: cetak relaas. Nomor dan titik, atau 03: isi "
+		              _("Nomor lalu Enter: cetak suratnya. Nomor dan titik, atau 03: isi "
 		                "hasil panggilan."));
 }
 
@@ -466,10 +474,12 @@ const struct screen screen_bailiff = {
 	.size = sizeof(struct bailiff_view),
 	.title = N_("Panggilan"),
 	.help = N_(
-	    "Ketik nomor baris lalu Enter: relaas tercetak sebagai PDF. Nomor lalu titik: isi hasil "
+	    "Ketik nomor baris lalu Enter: surat menurut kanalnya tercetak sebagai PDF: relaas, surat "
+	    "panggilan tercatat, panggilan elektronik, pengumuman. Nomor lalu titik: isi hasil "
 	    "panggilan setelah dijalankan. Angka yang mulai dengan 0 lalu Enter: 01 mencetak semua "
 	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
-	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 0 keluar. "
+	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 06 "
+	    "melampirkan foto relaas yang sudah ditandatangani; 0 keluar. "
 	    "E mengirim panggilan elektronik dengan surel, bila pengadilan ini mempunyai peladen surat. "
 	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai. J menyerahkan yang "
 	    "ditandai, atau baris itu, kepada jurusita lain dengan alasan.\n\n"

@@ -84,6 +84,7 @@ static const struct {
 	const struct screen *screen;
 } doors[] = {
 	{ "lihat.panggilan", N_("Panggilan jurusita"), &screen_bailiff },
+	{ "lihat.beban", N_("Beban dan ketepatan waktu jurusita"), &screen_workload },
 	{ "lihat.pos", N_("Pos tercatat"), &screen_post },
 	{ "lihat.tabayun", N_("Tabayun: bantuan panggilan dari pengadilan lain"), &screen_tabayun },
 	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
@@ -175,7 +176,7 @@ static const struct binding keys[] = {
 
 static const char *count_words(const struct desk *d, int64_t n)
 {
-	return n == 0 ? "–" : shown_number(d->scratch, n);
+	return n == 0 ? "–" : shown_digits(d->scratch, n);
 }
 
 static void board_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)
@@ -266,7 +267,7 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	                    : l->waiting > 0 ? _("%1 ○ belum dihubungi, %3 pesan menunggu")
 	                                     : _("%1 ○ belum dihubungi");
 	const char *state = message_text(d->scratch, words, name, desk_since(d, l->since),
-	                                 shown_number(d->scratch, l->waiting));
+	                                 shown_digits(d->scratch, l->waiting));
 	bool apart = clock_is_apart(d->app->book, l->apart);
 	if (apart)
 		state = message_text(d->scratch, _("%1, jamnya selisih %2 menit"), state,

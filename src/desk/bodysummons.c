@@ -124,15 +124,27 @@ static void draw_panel(const struct filing *f, const struct desk *d, struct cell
 	                       shown_day(a, told)));
 }
 
-/* The last day, or what the call was worth and that this was mended. */
-static const char *state_words(const struct desk *d, const struct summons *s)
+static bool has_document(const struct filing *f, const struct summons *s)
 {
+	return !text_is_empty(values_of(summons_values(f, s->number), "berkas_relaas"));
+}
+
+/* The last day, or what the call was worth, that this was mended, that its relaas is there. */
+static const char *state_words(const struct desk *d, const struct filing *f,
+                               const struct summons *s)
+{
+	const struct summons *after = summons_after(f, s);
 	if (s->dropped)
-		return _("perkara berakhir");
+		return after == NULL ? _("perkara berakhir")
+		                     : message_text(d->scratch, _("diganti panggilan %1"),
+		                                    shown_number(d->scratch, after->number));
 	if (text_is_empty(s->outcome))
 		return shown_day(d->scratch, s->deadline);
 	const char *worth = worth_name(s->worth);
-	return s->mended == 0 ? worth : message_text(d->scratch, _("ralat, %1"), worth);
+	const char *reason = values_of(summons_values(f, s->number), "alasan_ralat");
+	if (!text_is_empty(reason))
+		worth = message_text(d->scratch, _("ralat, %1"), worth);
+	return has_document(f, s) ? message_text(d->scratch, _("%1, berkas"), worth) : worth;
 }
 
 static void draw_summonses(const struct filing *f, const struct desk *d, struct cells *c,
@@ -152,7 +164,7 @@ static void draw_summonses(const struct filing *f, const struct desk *d, struct 
 		                                                 summons_turn(f, s));
 		const char *cells[] = { shown_number(d->scratch, s->number), name,
 			                channel == NULL ? s->channel : _(channel->name),
-			                state_words(d, s) };
+			                state_words(d, f, s) };
 		frame_row(c, where, columns, COUNT_OF(columns), cells);
 		where.row++;
 	}
@@ -194,7 +206,7 @@ static void menu_days(const struct filing_view *v, struct menu *m)
 }
 
 /* What can be done with a call: its papers, its outcome mended, another call. */
-enum { MENU_PAPER = MENU_BODY, MENU_MEND, MENU_AGAIN, MENU_BAILIFF };
+enum { MENU_PAPER = MENU_BODY, MENU_MEND, MENU_AGAIN, MENU_BAILIFF, MENU_DOCUMENT };
 
 static void offer(const struct filing_view *v, struct menu *m, int id, const char *words,
                   const struct summons *s)
@@ -238,6 +250,8 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 	const struct filing *f = &v->face.session.filing;
 	const struct rulebook *b = v->face.session.book;
 	bool again = may(v, &act_call_again), mends = may(v, &act_mend_service);
+	bool attaches = may(v, &act_attach_relaas);
+	day today = instant_day(clock_now(), &b->court.zone);
 	menu_days(v, m);
 	if (f->summons_count > 0)
 		menu_add(m, BODY_SHEET, 0, _("Sah dan patut: penilaian tiap panggilan"));
@@ -246,11 +260,11 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 		const struct summons *s = &f->summons[i];
 		if (text_is_empty(s->outcome) && !s->dropped && may(v, &act_change_bailiff))
 			offer(v, m, MENU_BAILIFF, _("Ganti jurusita"), s);
-		if (call_is_open(b, s))
-			continue;
-		if (again && summons_after(f, s) == NULL)
+		if (again && call_may_repeat(b, f, s, today))
 			offer(v, m, MENU_AGAIN, _("Panggil ulang"), s);
-		if (mends)
+		if (attaches && !call_is_open(b, s) && !has_document(f, s))
+			offer(v, m, MENU_DOCUMENT, _("Lampirkan relaas bertanda"), s);
+		if (mends && !call_is_open(b, s))
 			offer(v, m, MENU_MEND, _("Ralat hasil"), s);
 	}
 }
@@ -258,9 +272,10 @@ static void summons_menu(const struct filing_view *v, struct menu *m)
 static struct intent summons_resume(struct filing_view *v, struct desk *d,
                                     const struct screen_result *reply)
 {
-	const struct act *act = reply->id == MENU_AGAIN     ? &act_call_again
-	                        : reply->id == MENU_BAILIFF ? &act_change_bailiff
-	                                                    : &act_mend_service;
+	const struct act *act = reply->id == MENU_AGAIN      ? &act_call_again
+	                        : reply->id == MENU_BAILIFF  ? &act_change_bailiff
+	                        : reply->id == MENU_DOCUMENT ? &act_attach_relaas
+	                                                     : &act_mend_service;
 	if (reply->id == MENU_PAPER)
 		return print_paper(v, d, (size_t)reply->which);
 	if (reply->id == BODY_SHEET)

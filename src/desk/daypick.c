@@ -64,6 +64,19 @@ static const char *closed_why(const struct daypick *p, day d)
 	return p->near.closed.why == NULL ? NULL : p->near.closed.why(p->near.closed.self, d);
 }
 
+/* Of a day that the court works: why it is not lawful. */
+static const char *unlawful_why(const struct daypick *p, day d)
+{
+	bool free = p->near.unlawful.why == NULL || closed_why(p, d) != NULL;
+	return free ? NULL : p->near.unlawful.why(p->near.unlawful.self, d);
+}
+
+static bool is_lawful(const struct daypick *p, day d)
+{
+	return p->near.unlawful.why != NULL && may_take(p, d) && closed_why(p, d) == NULL &&
+	       unlawful_why(p, d) == NULL;
+}
+
 /* Its name, where it is more than the weekday's. */
 static const char *holiday_of(const struct daypick *p, day d)
 {
@@ -91,11 +104,13 @@ static void chosen_words(const struct daypick *p, int width, char *out, size_t c
 {
 	char date[64];
 	const char *holiday = holiday_of(p, p->at);
-	const char *what = !daypick_may_take(p)           ? _("di luar batas")
-	                   : holiday != NULL              ? _(holiday)
-	                   : closed_why(p, p->at) != NULL ? _("pengadilan tutup")
-	                   : p->near.closed.why == NULL   ? ""
-	                                                  : _("hari kerja");
+	const char *what = !daypick_may_take(p)             ? _("di luar batas")
+	                   : holiday != NULL                ? _(holiday)
+	                   : closed_why(p, p->at) != NULL   ? _("pengadilan tutup")
+	                   : unlawful_why(p, p->at) != NULL ? _(unlawful_why(p, p->at))
+	                   : is_lawful(p, p->at)            ? _("hari sidang yang sah")
+	                   : p->near.closed.why == NULL     ? ""
+	                                                    : _("hari kerja");
 	const char *between = *what == '\0' ? "" : ": ";
 	day_in_full(p->at, date, sizeof date);
 	if (text_columns(date) + text_columns(between) + text_columns(what) > width)
@@ -120,16 +135,18 @@ static void draw_day(const struct daypick *p, struct cells *c, int row, int col,
 {
 	char number[8];
 	bool chosen = d == p->at;
-	enum style style = chosen               ? STYLE_FOCUS
-	                   : !may_take(p, d)    ? STYLE_DIM
-	                   : d == p->near.today ? STYLE_TITLE
-	                                        : STYLE_PLAIN;
+	enum style style = chosen                       ? STYLE_FOCUS
+	                   : !may_take(p, d)            ? STYLE_DIM
+	                   : unlawful_why(p, d) != NULL ? STYLE_DIM
+	                   : d == p->near.today         ? STYLE_TITLE
+	                                                : STYLE_PLAIN;
 	snprintf(number, sizeof number, "%2d", day_ymd(d).day);
 	cells_put(c, row, col, STYLE_TITLE, chosen ? "▸" : " ");
 	cells_put(c, row, col + 1, style, number);
-	cells_put(c, row, col + 3, STYLE_DIM,
+	cells_put(c, row, col + 3, is_lawful(p, d) ? STYLE_DONE : STYLE_DIM,
 	          holiday_of(p, d) != NULL   ? "*"
 	          : closed_why(p, d) != NULL ? "·"
+	          : is_lawful(p, d)          ? "✓"
 	                                     : " ");
 	if (chosen)
 		cells_cursor(c, row, col + 1);

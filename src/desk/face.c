@@ -125,6 +125,15 @@ static bool on_undo(struct face *f, struct desk *d, const struct event *e)
 	return true;
 }
 
+static void say_unfit(struct face *f, struct desk *d)
+{
+	if (f->form.unfit != NULL)
+		desk_say_with(d, STYLE_WARNING,
+		              _("“%1” tidak ada dalam daftar; isiannya tetap seperti semula"),
+		              f->form.unfit);
+	f->form.unfit = NULL;
+}
+
 struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 {
 	if (!f->session.has_form)
@@ -134,13 +143,15 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 		desk_quiet(d); /* it was about what stood there */
 	switch (formview_on(&f->form, e)) {
 	case FORMVIEW_NOT_MINE:
+		say_unfit(f, d);
 		return on_undo(f, d, e) ? stay() : pass();
 	case FORMVIEW_FIRST:
 		face_tell(f, d);
 		return pass();
 	case FORMVIEW_FILE:
 		return open_screen(&screen_picker,
-		                   (struct argument){ .title = _(before.field->label) });
+		                   (struct argument){ .title = _(before.field->label),
+		                                      .text = f->form.entry.text });
 	case FORMVIEW_LEFT:
 		session_left(&f->session, &before);
 		formview_enter(&f->form);
@@ -153,6 +164,7 @@ struct intent face_on(struct face *f, struct desk *d, const struct event *e)
 	if (f->form.full.open && f->form.full.again)
 		desk_hint(d, _("Dicari lagi dari awal"));
 	d->all.rings = d->all.rings || f->form.advanced;
+	say_unfit(f, d);
 	if (f->form.entry.full)
 		desk_say(d, STYLE_FAULT, _("Isian ini penuh; tidak semuanya masuk"));
 	return stay();

@@ -171,8 +171,8 @@ static void pick_open(struct formview *v)
 	}
 }
 
-/* What is taken from the list: a choice, a village, or what was typed where the list is open and
- * has no such thing; NULL: nothing. */
+/* What is taken from the list: a choice, a village, or what was typed where the list has no such
+ * thing: an open one takes it, in an empty field it stays to be mended. NULL: nothing. */
 static const char *picked(const struct formview *v)
 {
 	size_t at = picklist_chosen(&v->pick);
@@ -180,8 +180,9 @@ static const char *picked(const struct formview *v)
 		return v->villages[at].code;
 	if (!v->looks_up && at < v->choices->count)
 		return v->choices->items[at].value;
-	bool typed = formview_is_open(v) && !text_is_empty(v->pick.typed.text);
-	return typed ? v->pick.typed.text : NULL;
+	bool typed = !text_is_empty(v->pick.typed.text);
+	bool stays = formview_is_open(v) || text_is_empty(stored(v));
+	return typed && stays ? v->pick.typed.text : NULL;
 }
 
 static void pick_take(struct formview *v)
@@ -189,8 +190,11 @@ static void pick_take(struct formview *v)
 	const char *value = picked(v);
 	v->picking = false;
 	v->left = v->state->focus;
-	if (value == NULL)
+	if (value == NULL) {
+		if (!text_is_empty(v->pick.typed.text))
+			v->unfit = arena_text(v->a, v->pick.typed.text);
 		return;
+	}
 	(void)form_state_leave(v->state, value);
 	v->typed = false;
 }
@@ -226,8 +230,12 @@ static void calendar_open(struct formview *v)
 {
 	const struct form_scope *scope = &v->state->scope;
 	const struct field *f = v->state->focus.field;
-	struct day_near near = { scope->today, field_side(f), scope->closed };
+	struct day_near near = { .today = scope->today,
+		                 .side = field_side(f),
+		                 .closed = scope->closed };
 	day at;
+	if (text_same(scope->lawful_field, f->id))
+		near.unlawful = scope->unlawful;
 	if (!day_typed_parse(v->entry.text, &near, &at))
 		at = DAY_NONE;
 	if (f->warns)

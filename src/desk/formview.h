@@ -30,6 +30,7 @@ struct formview {
 	int width, rows;           /* of the area it was last fitted to */
 	bool typed;                /* since the field was entered */
 	bool edits;                /* a key of the editor was pressed since then */
+	const char *unfit;         /* what was typed just now and is in no list; NULL: nothing */
 	bool advanced;             /* a full field went on by itself, just now */
 	struct form_position left; /* the field that was typed in and left last */
 	bool read_only;

@@ -45,12 +45,12 @@ static void history_row(const void *model, const struct desk *d, size_t at,
 	const struct history_row *h = &v->history.items[at];
 	out->cells[0] = shown_instant(d->scratch, h->at, &d->app->book->court.zone);
 	out->cells[1] = h->who;
-	out->cells[2] = h->step;
+	out->cells[2] = _(sop_rail(&d->app->book->sop, h->step));
 	out->cells[3] = sentence_said(d->scratch, h->text);
 }
 
 static const struct listview_column columns[] = {
-	{ "", .width = 17 }, { "", .width = 10 }, { "", .width = 11 }, { "", .share = 1 }
+	{ "", .width = 17 }, { "", .width = 10 }, { "", .width = 13 }, { "", .share = 1 }
 };
 static const struct listing listing = {
 	.columns = columns,

@@ -434,8 +434,8 @@ static void draw_head(const struct list_view *v, const struct desk *d, struct ce
 	else
 		frame_head(c, left.s,
 		           message_text(d->scratch, _("%1 menunggu, %2 terlambat"),
-		                        shown_number(d->scratch, v->waiting.waiting),
-		                        shown_number(d->scratch, v->waiting.late)));
+		                        shown_digits(d->scratch, v->waiting.waiting),
+		                        shown_digits(d->scratch, v->waiting.late)));
 }
 
 /* "3 ditemukan di antara 1.284.302 perkara", where no message stands. */

@@ -16,6 +16,8 @@ struct patut_view {
 	struct id id;
 	struct filing filing;
 	struct patut sheet;
+	const struct rulebook *book; /* as read */
+	day today;
 };
 
 static bool patut_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
@@ -32,8 +34,10 @@ static bool patut_read(void *model, struct desk *d, struct arena *a, struct faul
 	const struct rulebook *b = d->app->book;
 	v->filing = (struct filing){ 0 };
 	v->sheet = (struct patut){ 0 };
+	v->book = b;
+	v->today = instant_day(d->now, &b->court.zone);
 	bool good = service_filing(&d->login, &v->id, a, &v->filing, why) &&
-	            (patut_of(b, &v->filing, instant_day(d->now, &b->court.zone), a, &v->sheet) ||
+	            (patut_of(b, &v->filing, v->today, a, &v->sheet) ||
 	             fault_set(why, FAULT_REFUSED,
 	                       N_("Sidang belum ditetapkan; tetapkan dahulu di langkah 9")));
 	listview_fit(&v->list, v->sheet.count, d);
@@ -87,7 +91,29 @@ static struct intent print(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
+/* The chosen call may be made again: what came of it is known, or it is lost. */
+static bool may_repeat(const void *model)
+{
+	const struct patut_view *v = model;
+	size_t at = listview_at(&v->list);
+	const struct summons *s = at >= v->sheet.count
+	                              ? NULL
+	                              : filing_summons(&v->filing, v->sheet.rows[at].number);
+	return s != NULL && call_may_repeat(v->book, &v->filing, s, v->today);
+}
+
+static struct intent call_again(void *model, struct desk *d)
+{
+	const struct patut_view *v = model;
+	int number = v->sheet.rows[listview_at(&v->list)].number;
+	return open_screen(&screen_act, (struct argument){ .filing = v->id,
+	                                                   .act = &act_call_again,
+	                                                   .number = number });
+}
+
 static const struct binding keys[] = {
+	{ K_ENTER, .label = N_("panggil ulang"), .run = call_again, .when = may_repeat,
+	  .act = &act_call_again },
 	{ K_F9, .label = N_("cetak"), .run = print, .when = listview_when_any },
 	LISTVIEW_PAGES,
 };
@@ -182,7 +208,8 @@ const struct screen screen_patut = {
 	    "Tiap pihak satu baris, dan kalender sampai hari sidang: • dijalankan, ○ diterima, "
 	    "▲ hari terakhir yang masih patut, titik hari yang dihitung, × hari yang tidak dihitung, "
 	    "■ sidang, ◄ dijalankan sebelum kalender ini. Di bawahnya penilaian baris yang dipilih, "
-	    "dasarnya, dan tindakan berikutnya. F9 mencetak lembarnya untuk majelis.\n\nPatut: dipanggil "
+	    "dasarnya, dan tindakan berikutnya. Enter memanggil lagi pihak itu, dengan biayanya; F9 "
+	    "mencetak lembarnya untuk majelis.\n\nPatut: dipanggil "
 	    "dengan cara yang ditetapkan, dalam waktunya, dan sampai. Belum terbukti: belum dijalankan "
 	    "atau belum ada bukti penerimaan; bukan patut dan bukan pula tidak patut."),
 	.keys = BINDINGS(keys),

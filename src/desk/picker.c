@@ -10,7 +10,7 @@
 
 #define SAMPLES "data/sample" /* documents to try with, in a home for trying out */
 
-enum { PATH_ROOM = 4096, KB = 1024 };
+enum { PATH_ROOM = 4096 };
 
 struct picker {
 	struct listview list;
@@ -22,13 +22,24 @@ struct picker {
 	char picked[PATH_ROOM + 256];
 };
 
+/* Of a path that stands in the field already; else where the last one was found. */
+static const char *folder_first(const struct desk *d, const char *standing, struct arena *a)
+{
+	struct document_kept kept;
+	const char *path = path_bytes(standing == NULL ? "" : standing, a);
+	const char *slash = strrchr(path, '/');
+	if (path[0] == '/' && !document_taken(path, &kept))
+		return slash == path ? "/" : arena_copy(a, path, (size_t)(slash - path));
+	if (d->folder[0] != '\0')
+		return d->folder;
+	return app_is_sample(d->app) ? home_data(&d->app->home, SAMPLES, a) : env_text("HOME");
+}
+
 static bool picker_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
                         struct fault *why)
 {
 	struct picker *p = model;
-	const char *usual = app_is_sample(d->app) ? home_data(&d->app->home, SAMPLES, a)
-	                                          : env_text("HOME");
-	const char *from = d->folder[0] == '\0' ? usual : d->folder;
+	const char *from = folder_first(d, with->text, a);
 	p->a = a;
 	p->title = arena_text(a, with->title == NULL ? "" : with->title);
 	snprintf(p->next, sizeof p->next, "%s", from);
@@ -67,9 +78,7 @@ static const char *size_words(const struct folder_entry *entry, struct arena *a)
 {
 	if (entry->folder)
 		return _("folder");
-	if (entry->size < KB * KB)
-		return arena_print(a, "%lld KB", (long long)((entry->size + KB - 1) / KB));
-	return arena_print(a, "%lld MB", (long long)(entry->size / (KB * KB)));
+	return shown_size(a, entry->size);
 }
 
 static void picker_row(const void *model, const struct desk *d, size_t at, struct listview_row *out)

@@ -108,17 +108,15 @@ static struct intent print_papers(void *model, struct desk *d)
 	return read_again();
 }
 
-static struct intent print_list(struct desk *d, int64_t batch, const char *words, size_t count)
+/* The list of a batch on paper: where it lies; NULL, and says why, when it cannot be made. */
+static const char *print_list(struct desk *d, int64_t batch)
 {
 	struct printed paper, rows;
 	struct fault why = { 0 };
-	if (!service_post_manifest(&d->login, batch, &paper, &rows, &why)) {
-		desk_fault(d, &why);
-		return stay();
-	}
-	desk_say_with(d, STYLE_DONE, words, shown_number(d->scratch, (long long)count),
-	              desk_place(d, &paper));
-	return read_again();
+	if (service_post_manifest(&d->login, batch, &paper, &rows, &why))
+		return desk_place(d, &paper);
+	desk_fault(d, &why);
+	return NULL;
 }
 
 static struct intent hand_over(void *model, struct desk *d)
@@ -130,15 +128,27 @@ static struct intent hand_over(void *model, struct desk *d)
 		desk_fault(d, &why);
 		return stay();
 	}
-	for (size_t i = 0; i < done.remark_count && i < REMARKS; i++)
-		desk_say(d, STYLE_WARNING, done.remarks[i].text);
-	return print_list(d, batch, _("%1 surat diserahkan. Daftar kirim: %2"),
-	                  done.fates[POST_TAKEN]);
+	for (size_t i = 1; i < done.remark_count && i < REMARKS; i++)
+		desk_say(d, STYLE_FAULT, done.remarks[i].text);
+	const char *place = print_list(d, batch),
+	           *count = shown_number(d->scratch, (long long)done.fates[POST_TAKEN]);
+	if (place != NULL && done.remark_count > 0)
+		desk_say_with(d, STYLE_FAULT,
+		              _("%1 surat diserahkan, %2 ditolak: %3. Daftar kirim: %4"), count,
+		              shown_number(d->scratch, (long long)done.fates[POST_REFUSED]),
+		              done.remarks[0].text, place);
+	else if (place != NULL)
+		desk_say_with(d, STYLE_DONE, _("%1 surat diserahkan. Daftar kirim: %2"), count,
+		              place);
+	return read_again();
 }
 
 static struct intent last_list(void *model, struct desk *d)
 {
-	return print_list(d, 0, _("Daftar kirim terakhir: %2"), 0);
+	const char *place = print_list(d, 0);
+	if (place != NULL)
+		desk_say_with(d, STYLE_DONE, _("Daftar kirim terakhir: %1"), place);
+	return read_again();
 }
 
 static struct intent ask_file(void *model, struct desk *d)
@@ -157,7 +167,7 @@ static struct intent track(struct post_view *v, struct desk *d, const char *path
 		return stay();
 	}
 	for (size_t i = 0; i < done.remark_count && i < REMARKS; i++)
-		desk_say(d, STYLE_WARNING,
+		desk_say(d, STYLE_FAULT,
 		         arena_print(a, "%zu: %s", done.remarks[i].line, done.remarks[i].text));
 	char said[400];
 	const char *const counts[] = { shown_number(a, (long long)done.rows),
@@ -222,7 +232,7 @@ static struct intent take_typed(void *model, struct desk *d)
 	if (text_number(typed, 1, INT32_MAX, &n) && (size_t)n <= v->letters.count)
 		listview_go(&v->list, (size_t)n - 1);
 	else
-		desk_say_with(d, STYLE_WARNING, _("Tidak ada baris bernomor %1"), typed);
+		desk_say_with(d, STYLE_FAULT, _("Tidak ada baris bernomor %1"), typed);
 	return stay();
 }
 

@@ -27,8 +27,8 @@ void desk_hint(struct desk *d, const char *text)
 	snprintf(d->message.text, sizeof d->message.text, "%s", desk_keys(d, text));
 }
 
-/* What an earlier event said and nobody has seen yet is kept before it, as long as both are short.
- */
+/* What an earlier event said and nobody has seen yet is kept before it, as long as both are short;
+ * a refusal among them stays one. */
 static void said(struct desk *d, enum style style, const char *text)
 {
 	enum { TOGETHER = 150 };
@@ -37,9 +37,11 @@ static void said(struct desk *d, enum style style, const char *text)
 	snprintf(now.text, sizeof now.text, "%s", text);
 	remarks_say(&d->all, &now, d->now);
 	if (unseen && !text_same(d->message.text, text) &&
-	    strlen(d->message.text) + strlen(text) < TOGETHER)
+	    strlen(d->message.text) + strlen(text) < TOGETHER) {
 		message_fill("%1. %2", (const char *[]){ d->message.text, text }, 2, now.text,
 		             sizeof now.text);
+		now.style = d->message.style > style ? d->message.style : style;
+	}
 	d->message = now;
 	d->said = true;
 	d->said_shown = false;
@@ -72,7 +74,7 @@ void desk_say_who_may(struct desk *d, const char *right)
 {
 	char who[256];
 	login_who_may(&d->login, right, who, sizeof who);
-	desk_say(d, STYLE_WARNING, who);
+	desk_say(d, STYLE_FAULT, who);
 }
 
 bool desk_done(struct desk *d, bool done, const char *event, const struct fault *why)

@@ -35,10 +35,11 @@ struct argument {
 	struct id filing;
 	const char *step; /* filing: open at this step; list: only this step; "" or NULL: any */
 	struct id draft;  /* filing, act: the one that stands aside; none: the usual one */
-	const struct act *act; /* act */
-	const char *text;      /* help: what to explain; act: the name of what it concerns */
-	const char *title;     /* help, menu, picker; act: whom it concerns, in words */
-	int number;            /* of a summons, of a message */
+	const struct act *act;         /* act */
+	const char *text;              /* help: what to explain; act: the name of what it concerns;
+	                        * picker: the path that stands there */
+	const char *title;             /* help, menu, picker; act: whom it concerns, in words */
+	int number;                    /* of a summons, of a message */
 	const struct menu_item *items; /* menu */
 	size_t item_count;
 };
@@ -178,7 +179,7 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_closing, screen_payouts,
     screen_tabayun, screen_recon, screen_register, screen_settings, screen_consequence, screen_post,
-    screen_drafts, screen_patut, screen_command;
+    screen_drafts, screen_patut, screen_command, screen_workload;
 
 /* ---- drafts.c ---- */
 struct intent draft_take_up(const struct draft *draft);

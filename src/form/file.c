@@ -1,8 +1,6 @@
-/* A document in a form: the typed path, and once stored "berkas:SHA256:name". Whether the path
- * exists is checked when the document is stored, not here. */
+/* A document in a form: the typed path, and once stored "berkas:SHA256:name". What the path leads
+ * to is looked at where files are read, not here: a name decides nothing. */
 #include <string.h>
-
-#include "loket/list.h"
 
 #include "private.h"
 
@@ -81,31 +79,6 @@ static const char *last_part(const char *path)
 	return slash == NULL ? path : slash + 1;
 }
 
-/* Is `name`'s ending among those of from="pdf jpg"? */
-static bool kind_allowed(const char *from, const char *name, struct arena *a)
-{
-	static const struct {
-		const char *written, *means;
-	} others[] = { { "jpeg", "jpg" } };
-	const char *dot = strrchr(name, '.');
-	if (dot == NULL || dot == name)
-		return false;
-	const char *ending = text_fold(a, dot + 1);
-	for (size_t i = 0; i < COUNT_OF(others); i++) {
-		if (text_same(ending, others[i].written))
-			ending = others[i].means;
-	}
-	size_t length = strlen(ending);
-	while (*from != '\0') {
-		size_t word = strcspn(from, " ");
-		if (word == length && memcmp(from, ending, length) == 0)
-			return true;
-		from += word;
-		from += strspn(from, " ");
-	}
-	return false;
-}
-
 static const char *name_of(const char *stored, struct arena *a)
 {
 	const char *name = last_part(path_bytes(stored, a));
@@ -116,15 +89,8 @@ bool file_accept(const struct asked *q, const char *typed, const char **stored, 
 {
 	struct document_kept kept;
 	bool text = document_taken(typed, &kept) || text_starts(typed, AS_URL);
-	const char *path = text ? typed : path_text(typed, q->a);
-	if (!document_taken(path, &kept) &&
-	    !kind_allowed(q->field->from, last_part(path_bytes(path, q->a)), q->a)) {
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("%1: “%2” bukan jenis berkas yang diterima. Pilih salah satu dari: %3."),
-		    _(q->field->label), name_of(path, q->a), q->field->from);
-	}
-	*stored = path;
+	(void)why;
+	*stored = text ? typed : path_text(typed, q->a);
 	return true;
 }
 

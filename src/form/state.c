@@ -185,6 +185,14 @@ bool form_state_leave(struct form_state *s, const char *typed)
 	return accepted;
 }
 
+void form_state_refuse(struct form_state *s, const struct form_position *at, struct fault *why)
+{
+	char path[PATH_ROOM];
+	values_path(at->field->list, at->row, at->field->id, path, sizeof path);
+	(void)fault_at(why, path);
+	form_fault_add(&s->faults, s->a, true, why);
+}
+
 /* ---- rows ---- */
 
 int form_state_row_add(struct form_state *s, const char *list)

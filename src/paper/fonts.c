@@ -38,15 +38,14 @@ bool fonts_check(PangoContext *context, const char *families, struct arena *a, s
 	return true;
 }
 
-/* Pango marks a character without a glyph in the glyph's number. */
-static gunichar run_unknown(const PangoGlyphString *glyphs)
+static void unknown_add(struct flow *s, gunichar letter)
 {
-	for (int i = 0; i < glyphs->num_glyphs; i++) {
-		PangoGlyph glyph = glyphs->glyphs[i].glyph;
-		if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-			return glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+	for (size_t i = 0; i < s->unknown_count; i++) {
+		if (s->unknown[i] == letter)
+			return;
 	}
-	return 0;
+	if (s->unknown_count < LETTERS_NAMED)
+		s->unknown[s->unknown_count++] = letter;
 }
 
 void letters_note(struct flow *s, PangoLayout *layout)
@@ -54,20 +53,27 @@ void letters_note(struct flow *s, PangoLayout *layout)
 	PangoLayoutIter *at = pango_layout_get_iter(layout);
 	do {
 		const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(at);
-		if (run && !s->unknown)
-			s->unknown = run_unknown(run->glyphs);
-	} while (!s->unknown && pango_layout_iter_next_run(at));
+		for (int i = 0; run != NULL && i < run->glyphs->num_glyphs; i++) {
+			/* Pango marks a character without a glyph in the glyph's number. */
+			PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+			if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+				unknown_add(s, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+		}
+	} while (pango_layout_iter_next_run(at));
 	pango_layout_iter_free(at);
 }
 
 bool letters_check(const struct flow *s, struct fault *why)
 {
-	char letter[8] = "";
-	if (!s->unknown)
-		return true;
-	letter[g_unichar_to_utf8(s->unknown, letter)] = '\0';
-	return fault_set(why, FAULT_REFUSED,
-	                 N_("Huruf '%1' (U+%2) tidak ada di jenis huruf mana pun di komputer ini. "
+	struct text named = text_start(s->a);
+	for (size_t i = 0; i < s->unknown_count; i++) {
+		char letter[8] = "";
+		letter[g_unichar_to_utf8(s->unknown[i], letter)] = '\0';
+		text_addf(&named, "%s%s (U+%04X)", i > 0 ? ", " : "", letter, s->unknown[i]);
+	}
+	return s->unknown_count == 0 ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Huruf yang tidak ada di jenis huruf mana pun di komputer ini: %1. "
 	                    "Betulkan isian itu atau pasang jenis hurufnya; lihat loket-paper(8)."),
-	                 letter, arena_print(s->a, "%04X", s->unknown));
+	                 named.s);
 }

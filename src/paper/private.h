@@ -144,6 +144,7 @@ struct box {
 	struct box_cell *cells;
 	size_t count;
 };
+enum { LETTERS_NAMED = 8 };
 /* One paper while it is set. */
 struct flow {
 	struct arena *a;
@@ -153,8 +154,9 @@ struct flow {
 	double scale;         /* 1, or less: a paper that was too long by a little */
 	struct box *items;
 	size_t count, capacity;
-	GPtrArray *layouts; /* of PangoLayout, owned: they own the lines */
-	gunichar unknown;   /* the first character that no font has; 0: none */
+	GPtrArray *layouts;              /* of PangoLayout, owned: they own the lines */
+	gunichar unknown[LETTERS_NAMED]; /* the first characters that no font has */
+	size_t unknown_count;
 };
 MUST_USE bool flow_set(struct flow *s, const struct scope *scope, struct fault *why);
 

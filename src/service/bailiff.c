@@ -6,7 +6,6 @@
 #include "loket/list.h"
 #include "loket/shown.h"
 #include "loket/store/lists.h"
-#include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -24,23 +23,41 @@ static struct stop stop_of(const struct bailiff_row *r)
 		              .deadline = r->deadline };
 }
 
-/* Those without an outcome stand first; only they have a way to go. */
+static bool waits(const struct rulebook *b, const struct bailiff_row *r)
+{
+	const struct outcome_kind *kind = rulebook_outcome(b, r->outcome);
+	const struct channel *channel = rulebook_channel(b, r->channel);
+	return text_is_empty(r->outcome) ||
+	       (kind != NULL && kind->open && channel != NULL && channel->announced > 0);
+}
+
+/* Those that wait stand first; only they have a way to go. */
 static void order_rounds(const struct rulebook *b, struct bailiff_list *list, struct arena *a)
 {
-	size_t open = 0;
-	while (open < list->count && text_is_empty(list->items[open].outcome))
-		open++;
+	size_t open = 0, at = 0;
 	struct stop *stops = arena_get(a, list->count + 1, sizeof *stops);
-	size_t *order = arena_get(a, open + 1, sizeof *order);
+	size_t *order = arena_get(a, list->count + 1, sizeof *order);
 	struct bailiff_row *rows = arena_get(a, list->count + 1, sizeof *rows);
 	for (size_t i = 0; i < list->count; i++) {
-		stops[i] = stop_of(&list->items[i]);
-		list->items[i].round = round_of(&stops[i]);
+		struct bailiff_row *r = &list->items[i];
+		const struct stop stop = stop_of(r);
+		r->round = round_of(&stop);
+		r->waits = waits(b, r);
+		open += r->waits;
 	}
+	for (int waiting = 1; waiting >= 0; waiting--) {
+		for (size_t i = 0; i < list->count; i++) {
+			if (list->items[i].waits == waiting)
+				rows[at++] = list->items[i];
+		}
+	}
+	for (size_t i = 0; i < open; i++)
+		stops[i] = stop_of(&rows[i]);
 	route_order(b, stops, open, a, order);
-	for (size_t i = 0; i < list->count; i++)
-		rows[i] = list->items[i < open ? order[i] : i];
-	list->items = rows;
+	for (size_t i = 0; i < open; i++)
+		list->items[i] = rows[order[i]];
+	for (size_t i = open; i < list->count; i++)
+		list->items[i] = rows[i];
 }
 
 bool service_bailiff(const struct login *s, const char *bailiff, struct arena *a,
@@ -130,29 +147,40 @@ static const char *file_name(const struct login *s, const char *paper, const str
 	return arena_print(a, "%s-%s-%s.pdf", paper, t.s, today);
 }
 
+static struct call_paper letter_of(const struct rulebook *b, const struct bailiff_row *r)
+{
+	return service_call_letter(b, r->channel, r->outcome);
+}
+
+struct call_paper bailiff_papers(const struct rulebook *b, const struct bailiff_row *rows,
+                                 size_t count)
+{
+	struct call_paper all = { "", "", NULL };
+	for (size_t i = 0; i < count; i++) {
+		const struct call_paper one = letter_of(b, &rows[i]);
+		bool other = i > 0 && !text_same(one.paper, all.paper);
+		all = other ? (struct call_paper){ "panggilan", N_("surat"), NULL } : one;
+	}
+	return all;
+}
+
 bool service_round_print(const struct login *s, const struct bailiff_row *rows, size_t count,
                          struct printed *out, struct fault *why)
 {
 	struct arena a = arena_start(ROUND_MEMORY);
 	struct paper_wanted *wanted = arena_get(&a, count + 1, sizeof *wanted);
 	for (size_t i = 0; i < count; i++)
-		wanted[i] = (struct paper_wanted){ rows[i].filing, "relaas", rows[i].summons };
+		wanted[i] = (struct paper_wanted){ rows[i].filing,
+			                           letter_of(s->app->book, &rows[i]).paper,
+			                           rows[i].summons };
+	const char *name = bailiff_papers(s->app->book, rows, count).paper;
 	bool good = service_print_all(s, wanted, count,
-	                              count == 0 ? "" : file_name(s, "relaas", rows, &a), out, why);
+	                              count == 0 ? "" : file_name(s, name, rows, &a), out, why);
 	arena_drop(&a);
 	return good;
 }
 
 /* ---- the sheet of a round ---- */
-
-static const char *bailiff_name(const struct login *s, const char *user, struct arena *a)
-{
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
-	bool known = user_read(s->app->store, user, a, &row, &secret, &why) && secret.found;
-	return known ? row.full_name : user;
-}
 
 static void route_row(struct view *v, const struct bailiff_row *r)
 {
@@ -198,7 +226,7 @@ bool service_route_print(const struct login *s, const struct bailiff_row *rows, 
 	if (good)
 		good = page_put(s, "rute",
 		                route_view(s->app->book, rows, count,
-		                           bailiff_name(s, rows->bailiff, &a), &a),
+		                           user_called(s, rows->bailiff, &a), &a),
 		                file_name(s, "rute", rows, &a), out, why);
 	arena_drop(&a);
 	return good;

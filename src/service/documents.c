@@ -27,16 +27,14 @@ static const struct {
 	{ "doc", "application/msword", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
 };
 
-/* The kind when the form allows it, else NULL. */
-static const char *kind_of(const struct bytes *b, const char *allowed)
+/* By its first bytes; COUNT_OF(kinds): none that is known. */
+static size_t kind_of(const struct bytes *b)
 {
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		bool is = b->size >= kinds[i].length &&
-		          memcmp(b->data, kinds[i].magic, kinds[i].length) == 0;
-		if (is && (text_is_empty(allowed) || roles_include(allowed, kinds[i].word)))
-			return kinds[i].kind;
-	}
-	return NULL;
+	size_t k = 0;
+	while (k < COUNT_OF(kinds) &&
+	       (b->size < kinds[k].length || memcmp(b->data, kinds[k].magic, kinds[k].length) != 0))
+		k++;
+	return k;
 }
 
 static const char *base_name(const char *path)
@@ -84,18 +82,33 @@ static bool look_at(const struct field *field, const char *typed, struct arena *
 	if (!file_read(path, DOCUMENT_MAX, a, bytes, why))
 		return false;
 	name = text_clean(a, name, strlen(name), false);
-	const char *kind = kind_of(bytes, field->from);
-	if (kind == NULL)
+	size_t k = kind_of(bytes);
+	const char *taken = text_is_empty(field->from) ? "pdf jpg png rtf docx doc" : field->from;
+	if (bytes->size == 0)
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("%1: %2 kosong, 0 byte; salin lagi dari asalnya"), field->label,
+		                 name);
+	bool known = k < COUNT_OF(kinds);
+	if (!known || !roles_include(taken, kinds[k].word))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: isi %2 bukan berkas jenis %3; pilih berkas lain"),
-		                 field->label, name,
-		                 text_is_empty(field->from) ? "pdf jpg png" : field->from);
+		                 field->label,
+		                 known ? arena_print(a, "%s (%s)", name, kinds[k].word) : name,
+		                 taken);
 	document_digest(bytes, digest);
 	*out = (struct document){ .digest = arena_text(a, digest),
 		                  .name = name,
-		                  .kind = kind,
+		                  .kind = kinds[k].kind,
 		                  .size = (int64_t)bytes->size };
 	return true;
+}
+
+bool service_look(const struct field *field, const char *stored, struct arena *a, struct fault *why)
+{
+	struct document doc;
+	struct bytes bytes;
+	struct document_kept kept;
+	return document_taken(stored, &kept) || look_at(field, stored, a, &bytes, &doc, why);
 }
 
 static bool take_value(const struct login *s, const struct field *field, struct value *value,

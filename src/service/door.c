@@ -116,6 +116,7 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 		return false;
 	out->version = done.version;
 	out->event = done.event;
+	out->denied = d.denied;
 	return true;
 }
 
@@ -205,8 +206,10 @@ bool service_do(const struct login *s, struct command *c, struct arena *a, struc
 	villages_give(s->app, form, &c->values, a);
 	if (form != NULL && !documents_take(s, form, &c->values, a, &attachments, why))
 		return false;
-	return s->app->batch ? in_batch(s, c, &attachments, a, out, why)
+	done = s->app->batch ? in_batch(s, c, &attachments, a, out, why)
 	                     : in_transaction(s, c, &attachments, a, out, why);
+	return done &&
+	       (!out->denied || fault_set(why, FAULT_REFUSED, "%1", sentence_said(a, out->event)));
 }
 
 bool service_batch_begin(struct app *p, struct fault *why)

@@ -49,6 +49,16 @@ bool may_or_refuse(const struct login *s, const char *act, struct fault *why)
 	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang untuk %1. %2"), act, who);
 }
 
+const char *user_called(const struct login *s, const char *user, struct arena *a)
+{
+	struct user_row row;
+	struct user_secret secret = { 0 };
+	struct fault why;
+	bool known = !text_is_empty(user) &&
+	             user_read(s->app->store, user, a, &row, &secret, &why) && secret.found;
+	return known ? row.full_name : user;
+}
+
 static void login_take(struct app *p, const struct user_row *u, struct login *out)
 {
 	*out = (struct login){ .app = p };

@@ -88,11 +88,20 @@ bool page_put(const struct login *s, const char *template, const char *view, con
 	return good;
 }
 
+/* A name made of digits, as a virtual account is. */
+static bool is_long_number(const char *s)
+{
+	enum { DIGITS_KEPT = 15 };
+	size_t length = strlen(s);
+	return length > DIGITS_KEPT && strspn(s, "0123456789") == length;
+}
+
 bool table_put(const struct login *s, const struct table *t, const char *name, struct printed *out,
                struct fault *why)
 {
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	struct text rows = text_start(&a);
+	text_add(&rows, "\xEF\xBB\xBF"); /* without it Excel takes UTF-8 for Windows-1252 */
 	for (size_t i = 0; i < t->column_count; i++) {
 		text_add(&rows, i == 0 ? "" : ",");
 		text_add_csv(&rows, t->columns[i].name);
@@ -100,6 +109,9 @@ bool table_put(const struct login *s, const struct table *t, const char *name, s
 	text_add(&rows, "\r\n");
 	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
 		text_add(&rows, i % t->column_count == 0 ? "" : ",");
+		if (t->columns[i % t->column_count].kind == COLUMN_TEXT &&
+		    is_long_number(t->cells[i]))
+			text_add(&rows, "'"); /* a spreadsheet keeps fifteen digits of a number */
 		text_add_csv(&rows, t->cells[i]);
 		text_add(&rows, (i + 1) % t->column_count == 0 ? "\r\n" : "");
 	}
@@ -123,23 +135,13 @@ struct print_order {
 
 static const struct summons *summons_of(const struct print_order *j)
 {
-	for (size_t i = 0; i < j->f->summons_count; i++) {
-		if (j->f->summons[i].number == j->how.which)
-			return &j->f->summons[i];
-	}
-	return NULL;
+	return filing_summons(j->f, j->how.which);
 }
 
 static const char *bailiff_name(const struct print_order *j)
 {
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
 	const struct summons *s = summons_of(j);
-	if (s == NULL)
-		return "";
-	bool known = user_read(j->s->app->store, s->bailiff, j->a, &row, &secret, &why);
-	return known && secret.found ? row.full_name : s->bailiff;
+	return s == NULL ? "" : user_called(j->s, s->bailiff, j->a);
 }
 
 static bool has_skum(struct print_order *j)
@@ -307,6 +309,15 @@ static const struct paper_kind {
 #undef LETTER
 };
 
+static const struct paper_kind *kind_named(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (text_same(kinds[i].name, name))
+			return &kinds[i];
+	}
+	return NULL;
+}
+
 static bool calls_with(const struct paper_kind *kind, const struct summons *s)
 {
 	return kind->title != NULL &&
@@ -347,6 +358,22 @@ size_t service_call_papers(const struct login *s, const struct filing *f, struct
 	return n;
 }
 
+struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
+                                      const char *outcome)
+{
+	const struct outcome_kind *done = rulebook_outcome(b, outcome);
+	const struct paper_kind *relaas = kind_named("relaas"), *of = relaas;
+	int edition = done == NULL ? 1 : 2;
+	for (size_t i = 0; i < COUNT_OF(kinds) && of == relaas; i++) {
+		if (kinds[i].title != NULL && roles_include(kinds[i].channels, channel) &&
+		    (kinds[i].edition == 0 || kinds[i].edition == edition))
+			of = &kinds[i];
+	}
+	if (done != NULL && !done->open)
+		of = relaas;
+	return (struct call_paper){ of->name, of->title, NULL };
+}
+
 /* Made from an empty filing that has one summons. */
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 {
@@ -370,15 +397,6 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 	};
 	for (size_t i = 0; i < FILING_PAPERS; i++)
 		out[i] = (struct specimen){ template_of(&kinds[i]), kinds[i].view(&j) };
-}
-
-static const struct paper_kind *kind_named(const char *name)
-{
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		if (text_same(kinds[i].name, name))
-			return &kinds[i];
-	}
-	return NULL;
 }
 
 static const char *file_name(const struct print_order *j, const char *paper)

@@ -8,6 +8,8 @@
 /* ---- login.c ---- */
 /* Refuses with the sentence who may. */
 MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
+/* A user's full name; of one who is not known, the name of the account. */
+const char *user_called(const struct login *s, const char *user, struct arena *a);
 
 /* ---- door.c ---- */
 /* What a decision may look at beside its filing, read in the same transaction: what is the
@@ -103,7 +105,7 @@ MUST_USE bool table_put(const struct login *s, const struct table *t, const char
 MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
                             struct fault *why);
 
-/* ---- print.c, register.c, recon.c, report.c, bailiff.c, tabayun.c, post.c:
+/* ---- print.c, register.c, recon.c, report.c, bailiff.c, tabayun.c, postpaper.c:
  * specimens ---- */
 /* A view with every name, made like a real one from an empty filing or table. */
 struct specimen {
@@ -118,6 +120,23 @@ struct specimen tabayun_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
+
+/* ---- post.c: a letter by registered post ---- */
+struct post_row;
+struct post_reading;
+enum post_state post_state_of(const struct rulebook *b, const struct post_row *r);
+/* What came of it, recorded as an outcome of its summons. */
+struct post_recording {
+	const char *outcome, *cause, *receiver, *relation, *note;
+	day handed, received; /* received: DAY_NONE where it is not known */
+};
+
+MUST_USE bool post_record(const struct login *s, const struct post_row *letter,
+                          const struct post_recording *r, struct arena *a, struct answer *answer,
+                          struct fault *why);
+/* Why a command was refused: its field faults say more than the fault itself. */
+const char *post_refusal(const struct answer *answer, const struct fault *why, struct arena *a);
+void post_remark(struct post_reading *r, struct arena *a, size_t line, const char *text);
 
 /* ---- money.c ---- */
 struct booking; /* loket/store/money.h */

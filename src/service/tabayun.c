@@ -175,16 +175,6 @@ static const char *kind_word(const struct login *s, const char *kind)
 	return one == NULL ? kind : one->label;
 }
 
-static const char *bailiff_name(const struct login *s, const char *user, struct arena *a)
-{
-	struct user_row row;
-	struct user_secret secret = { 0 };
-	struct fault why;
-	if (text_is_empty(user) || !user_read(s->app->store, user, a, &row, &secret, &why))
-		return user;
-	return secret.found ? row.full_name : user;
-}
-
 static void register_row(const struct login *s, const struct tabayun *t, struct arena *a,
                          const char **cells)
 {
@@ -196,7 +186,7 @@ static void register_row(const struct login *s, const struct tabayun *t, struct 
 	cells[n++] = kind_word(s, t->kind);
 	cells[n++] = arena_print(a, "%s, %s", t->party, t->address);
 	cells[n++] = shown(t->hearing, a);
-	cells[n++] = bailiff_name(s, t->bailiff, a);
+	cells[n++] = user_called(s, t->bailiff, a);
 	cells[n++] = shown(t->appointed, a);
 	cells[n++] = shown(t->served, a);
 	cells[n++] = shown(t->handed, a);

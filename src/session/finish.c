@@ -119,6 +119,11 @@ bool session_do(struct session *s, const struct act *act, const struct values *v
 	if (!done)
 		s->refusal = why;
 	session_read_again(s);
+	if (s->answer
+	        .denied) { /* the refusal itself is written, and what is asked next is another */
+		s->command = id_new();
+		s->seen = s->filing.version;
+	}
 	return !done && said_changed(s) ? false : tell(s, done, &why);
 }
 

@@ -8,6 +8,8 @@
 
 #include "private.h"
 
+enum { LOOK_MOST = 64 * MIB };
+
 #define KUASA    "kuasa"
 #define OUTCOMES "hasil"
 
@@ -349,6 +351,12 @@ static void propose_domicile(struct session *s)
 	session_focus(s, "kode");
 }
 
+static void propose_document(struct session *s)
+{
+	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
+	session_focus(s, "berkas_relaas");
+}
+
 static void propose_change(struct session *s)
 {
 	values_propose(&s->form.values, s->a, "", 0, NUMBER, shown_number(s->a, s->number));
@@ -407,6 +415,7 @@ static const struct {
 	{ &act_mend_service, propose_mended, false },
 	{ &act_call_again, propose_again, false },
 	{ &act_domicile_prove, propose_domicile, false },
+	{ &act_attach_relaas, propose_document, false },
 	{ &act_change_bailiff, propose_change, false },
 	{ &act_return_prepare, propose_account, false },
 	{ &act_payout_approve, propose_payout, false },
@@ -502,10 +511,25 @@ static void offer_call(struct session *s, const struct form_position *left)
 	s->form.focus = focus;
 }
 
+/* Before anything is finished it is told what the file is not. */
+static void look_at_file(struct session *s, const struct form_position *left)
+{
+	struct fault why = { 0 };
+	const char *text = values_get(&s->form.values, left->field->list, left->row,
+	                              left->field->id);
+	if (left->field->kind != KIND_FILE || text_is_empty(text))
+		return;
+	struct arena a = arena_start(LOOK_MOST);
+	if (!service_look(left->field, text, &a, &why))
+		form_state_refuse(&s->form, left, &why);
+	arena_drop(&a);
+}
+
 void session_left(struct session *s, const struct form_position *left)
 {
 	if (left->field == NULL)
 		return;
+	look_at_file(s, left);
 	if (s->act != NULL) {
 		offer_call(s, left);
 		if (!registrant_offer(s, left))
@@ -524,7 +548,7 @@ int session_row_add(struct session *s, const char *list)
 {
 	int row = form_state_row_add(&s->form, list);
 	if (row == 0) {
-		session_say(s, TONE_WARNING, "%1", _("Daftar ini sudah penuh"));
+		session_say(s, TONE_FAULT, "%1", _("Daftar ini sudah penuh"));
 		return 0;
 	}
 	fit_side(s, list, row);

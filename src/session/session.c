@@ -155,6 +155,23 @@ static void take_up(struct session *s, const struct draft *draft)
 	s->aside = draft->aside;
 }
 
+/* Why the hearing of the form that is filled in cannot be on a day. */
+static const char *hearing_why_not(const void *self, day on)
+{
+	const struct session *s = self;
+	struct arena a = arena_start(16 * KIB);
+	const struct summons *before = filing_summons(&s->filing, (int)s->number);
+	const struct hearing_ask ask = { s->book, &s->filing, &s->form.values, s->form.scope.today,
+		                         &a };
+	struct summons call = { .channel = values_of(&s->form.values, "kanal") };
+	if (before != NULL && text_is_empty(call.channel))
+		call.channel = before->channel;
+	const char *why = s->act == &act_call_again ? hearing_unlawful_for(&ask, &call, on)
+	                                            : hearing_unlawful(&ask, on);
+	arena_drop(&a);
+	return why;
+}
+
 /* A step's own form goes on from what it holds; others (an approval, an outcome) begin empty. */
 static bool form_begin(struct session *s, const struct form *form, struct fault *why)
 {
@@ -171,6 +188,10 @@ static bool form_begin(struct session *s, const struct form *form, struct fault 
 	s->seen = draft != NULL ? draft->seen : s->filing.version;
 	s->command = draft != NULL && !id_none(&draft->command) ? draft->command : id_new();
 	s->begun = clock_now();
+	if (s->act == &act_set_hearing || s->act == &act_call_again) {
+		scope.lawful_field = "sidang_tanggal";
+		scope.unlawful = (struct closed_days){ s, hearing_why_not };
+	}
 	form_state_start(&s->form, form, draft != NULL ? &draft->values : kept, &scope, s->a);
 	s->has_form = true;
 	s->drafted = draft != NULL;

@@ -210,6 +210,8 @@ static bool write_summons(const struct applying *w, const struct change *ch, str
 	bind_number(&q, ":dropped", c->dropped);
 	bind_found(&q, &c->found);
 	bind_number(&q, ":booked", c->booked);
+	bind_day(&q, ":ordered", c->ordered);
+	bind_day(&q, ":recorded", c->recorded);
 	bool good = query_run(&q, why);
 	for (size_t i = 0; good && i < c->cost_count; i++)
 		good = write_cost(w, c, i, why);

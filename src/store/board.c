@@ -10,7 +10,8 @@ enum {
 	LATE_AT_MOST = 999,
 	NEWS = 8,
 	SUMMONSES_SHOWN = 1000,
-	SERVED_DAYS = 7, /* days that a served summons stays in the list */
+	SERVED_DAYS = 7,     /* days that a served summons stays in the list */
+	UNPROVEN_DAYS = 400, /* one without proof stays until its hearing, but no longer */
 	DAY = 24 * 60 * MINUTE_MS,
 };
 
@@ -265,7 +266,11 @@ bool bailiff_read(struct store *s, const char *bailiff, instant now, struct aren
 	q = query_of(s, all ? SQL_bailiff_served_all : SQL_bailiff_served);
 	if (!all)
 		bind_text(&q, ":bailiff", bailiff);
-	bind_day(&q, ":from", (day)(now / DAY) - SERVED_DAYS);
+	day today = (day)(now / DAY);
+	bind_day(&q, ":from", today - SERVED_DAYS);
+	bind_day(&q, ":earliest", today - UNPROVEN_DAYS);
+	bind_day(&q, ":today", today);
+	bind_text(&q, ":unproven", worth_key(WORTH_UNPROVEN));
 	return take_summonses(&q, a, out, why);
 }
 
@@ -275,6 +280,37 @@ bool bailiff_open_count(struct store *s, const char *bailiff, int *out, struct f
 	bind_text(&q, ":bailiff", bailiff);
 	*out = query_next(&q) ? take_int(&q) : 0;
 	return query_end(&q, why);
+}
+
+static bool take_work(struct query *q, const struct period *in, struct arena *a,
+                      struct work_list *out, struct fault *why)
+{
+	bind_day(q, ":first", in->first);
+	bind_day(q, ":last", in->last);
+	while (query_next(q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		struct work *one = &out->items[out->count++];
+		one->bailiff = take_text(q, a);
+		one->request = take_bool(q);
+		one->ordered = take_day(q);
+		one->deadline = take_day(q);
+		one->hearing = take_day(q);
+		one->served = take_day(q);
+		one->recorded = take_day(q);
+	}
+	return query_end(q, why);
+}
+
+bool work_read(struct store *s, const struct period *in, struct arena *a, struct work_list *out,
+               struct fault *why)
+{
+	*out = (struct work_list){ 0 };
+	struct query done = query_of(s, SQL_work_done);
+	if (!take_work(&done, in, a, out, why))
+		return false;
+	struct query requests = query_of(s, SQL_work_requests);
+	return take_work(&requests, in, a, out, why);
 }
 
 bool place_calls_read(struct store *s, const char *village, struct arena *a,

@@ -297,6 +297,8 @@ static bool read_summonses(const struct filing_reading *r, struct fault *why)
 		c->mended = take_int(&q);
 		c->dropped = take_bool(&q);
 		c->booked = take_bool(&q);
+		c->ordered = take_day(&q);
+		c->recorded = take_day(&q);
 	}
 	return query_end(&q, why) && (f->summons_count == 0 || read_costs(r, why));
 }

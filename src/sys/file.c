@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "loket/shown.h"
 #include "loket/sys.h"
 
 #include "private.h"
@@ -44,12 +45,12 @@ static bool file_fits(int fd, const char *path, size_t max, size_t *size, struct
 	*size = (size_t)st.st_size;
 	if (*size <= max)
 		return true;
-	char is[32], limit[32];
-	snprintf(is, sizeof is, "%zu", *size);
-	snprintf(limit, sizeof limit, "%zu", max);
-	return fault_set(why, FAULT_REFUSED,
-	                 N_("Berkas %1 terlalu besar: %2 byte, batasnya %3 byte; perkecil dahulu."),
-	                 path, is, limit);
+	struct arena a = arena_start(KIB);
+	(void)fault_set(why, FAULT_REFUSED,
+	                N_("Berkas %1 terlalu besar: %2, batasnya %3; perkecil dahulu."), path,
+	                shown_size(&a, (int64_t)*size), shown_size(&a, (int64_t)max));
+	arena_drop(&a);
+	return false;
 }
 
 bool file_read(const char *path, size_t max, struct arena *a, struct bytes *out, struct fault *why)

@@ -1,4 +1,5 @@
 /* The bank's calls to the court: checking the caller, finding the service, sending the answer. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "private.h"
@@ -57,6 +58,22 @@ static void on_refusal(void *self, int status, const struct net_call *call, stru
 	turn_away(c, call, !known, a, out);
 }
 
+/* Why its calls are refused, when its clock and ours are further apart than the profile allows. */
+static void clock_tell(const struct bank_link *c, const struct net_call *call)
+{
+	instant theirs, ours = c->receiver.now;
+	char here[64], there[64];
+	const char *stamp = net_header_find(call->headers, call->header_count, "X-TIMESTAMP");
+	if (stamp == NULL || !instant_parse(stamp, &theirs))
+		return;
+	long long apart = (long long)(theirs - ours) / 1000;
+	if (llabs(apart) <= c->setup.profile.skew_seconds)
+		return;
+	instant_utc(theirs, there, sizeof there);
+	instant_utc(ours, here, sizeof here);
+	log_line("bank call: its clock says %s, ours %s: %lld seconds apart", there, here, apart);
+}
+
 static void on_call(void *self, const struct net_call *call, struct arena *a, struct net_reply *out)
 {
 	struct bank_link *c = self;
@@ -68,6 +85,7 @@ static void on_call(void *self, const struct net_call *call, struct arena *a, st
 	const struct bank_call bank_call = call_take(c, call, a);
 	c->worker->busy_last = clock_steady();
 	c->worker->heard_last = c->receiver.now;
+	clock_tell(c, call);
 	call_answer(c, &bank_call, a, &reply);
 	reply_give(&reply.bank, out);
 	out->held = reply.held;

@@ -28,7 +28,15 @@ printed() { # PAPER: the other side's; its words are then what was said
 	mv "$work/text" "$work/said"
 }
 
+# round PAPER [AREA]: the bailiff's round of the channel is one file of that paper; in the list it is printed then.
+round() {
+	ends 0 "  the round has it" loket relaas print --as umar --area "${2:-$channel}"
+	says "  as its letter" "/cetak/$1-.*\\.pdf"
+	is "  and it is told from those that wait for their paper" ya "$(loket relaas list --as umar --format csv | sed -n 's/^[^,]*,2,.*,\(ya\|tidak\),umar,.*/\1/p')"
+}
+
 called surat_tercatat 2026-12-21
+round surat-panggilan
 printed surat-panggilan
 says "  dated" "hari ini Senin tanggal 30 November 2026"
 LOKET_CLOCK=2026-11-29T02:00:00Z printed surat-panggilan # the case is of the Monday
@@ -47,16 +55,21 @@ is "  two of them" 2 "$(wc -l <"$work/said")"
 ends 1 "  who is called by post is not called electronically" loket print panggilan-elektronik --as umar --filing "$reg" --summons 2
 
 called ghaib 2027-04-05
+round pengumuman-1
 printed pengumuman-1
 says "  the first" "PENGUMUMAN PANGGILAN I \(PERTAMA\).*yang pertama dari dua pengumuman"
+ends 0 "  it is made" loket step panggilan.hasil --as umar --filing "$reg" panggilan_ke=2 hasil=GHAIB_1 tanggal=2026-11-30 "media=Radio Contoh"
+round pengumuman-2
 printed pengumuman-2
 says "  the second" "PENGUMUMAN PANGGILAN II \(KEDUA\).*yang kedua dari dua pengumuman"
 
 called umum 2027-01-11
+round panggilan-umum
 printed panggilan-umum
 says "  through the regent of the claiming side's place" "saya serahkan kepada Bupati Contoh"
 
 called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
+round tabayun
 printed tabayun
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
 says "  with the fee in words" "Rp290.000 \(dua ratus sembilan puluh ribu rupiah\)"
@@ -68,6 +81,12 @@ ends 1 "abroad, five months after registration" loket step panggilan.tetapkan --
 	"panggil[1].kanal=luar_negeri" "panggil[1].alasan_kanal=bekerja di Taiwan"
 says "  is too soon: the earliest day is named" "paling cepat 31-05-2027"
 called luar_negeri 2027-05-31
+round rogatori
 printed rogatori
 says "  through the Registrar of the Supreme Court" "Panitera Mahkamah Agung.*Kementerian Luar Negeri.*Kewarganegaraan"
+
+called jurusita 2026-12-28
+round relaas "$(loket relaas list --as umar --format csv | sed -n 's/^[^,]*,2,[^,]*,[^,]*,\([^,]*\),jurusita,.*/\1/p')"
+ends 0 "  and of the side that is called electronically" loket relaas print --as umar --area elektronik
+says "  its own" "/cetak/panggilan-elektronik-.*\.pdf"
 echo "1..$count"

@@ -80,6 +80,14 @@ ends 2 "one there is not" loket status --as budi --table papan
 says "which there are is said" 'langkah, hubungan, antrean'
 ends 0 "all of them as JSON" loket status --as budi --format json
 is "by their names" "langkah,hubungan,antrean" "$(sqlite3 :memory: "select group_concat(key) from json_each(readfile('$work/said'))")"
+ends 0 "and for a spreadsheet" loket filing show "$reg" --as budi --format sheet
+is "which is XML" "" "$(xmllint --noout "$work/said" 2>&1)"
+loket filing show "$reg" --as budi --format json >"$work/json"
+is "with a sheet for each" "$(sqlite3 :memory: "select count(*) from json_each(readfile('$work/json'))")" \
+	"$(grep -c '<Worksheet ' "$work/said")"
+nik=$(sql "select nik from party where filing = (select seq from filing where reg = '$reg') and nik <> '' limit 1")
+says "a NIK is text" "<Data ss:Type=\"String\">$nik</Data>"
+says "an amount is a number" '<Data ss:Type="Number">[0-9]+</Data>'
 ends 0 "in English" env LANGUAGE=en loket filing list --as budi --format json
 says "the words stay" '"keadaan":"(giliran|menunggu)"'
 says "yes and no are JSON's" '"terlambat":false'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every channel with every outcome it may have, walked: the hearing on the first day offered, the outcome on the last day
-# in time, mended to the next outcome of the channel, then to a day too late, and called again where the rule allows
-# it. After each the verdict is what data/summons.xml says, and the relaas is printed. Speaks TAP.
+# in time, mended to the next outcome of the channel, then to a day too late, and called again; and of every channel a
+# call that nobody carries out. After each the verdict is what data/summons.xml says, and the relaas is printed. Speaks TAP.
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
 # shellcheck source=tests/cmd/summonses
@@ -13,7 +13,7 @@ rule=$root/data/summons.xml
 channels() { sed -n 's/.*channel key="\([^"]*\)".*/\1/p' "$rule"; }
 outcomes() { sed -n "s/.*outcome key=\"\([^\"]*\)\".* by=\"\([^\"]* \)*$1\( [^\"]*\)*\".*/\1/p" "$rule"; }
 channels | while read -r channel; do
-	outcomes "$channel" | sed "s/^/$channel /"
+	{ outcomes "$channel" && echo never; } | sed "s/^/$channel /"
 done | awk '{ print NR, $0 }' >"$work/paths"
 all=$(wc -l <"$work/paths")
 
@@ -107,26 +107,48 @@ legal() {
 
 # ---- each path ----
 
-walked() { # CHANNEL OUTCOME
-	channel=$1 ordered=$today
+order() { # the hearing is set on the first day that is offered
 	hearing=$(loket summons days "$reg" --as budi --format csv | sed -n '2s/,.*//p')
 	loket step panggilan --as budi --filing "$reg" "sidang_tanggal=$hearing" sidang_jam=09.00 "ruang=Ruang Sidang Utama" \
 		"ketua_majelis=Drs. H. Abdullah" hakim_tunggal=tidak jurusita=umar >"$work/said" 2>&1 || sed 's/^/# /' "$work/said"
 	read_call "$today"
 	[ "$verdict" = "belum terbukti" ] || echo "# before it is served: $(cat "$work/call")"
-	last=$limit late=$(after "$limit")
+	last=$limit late=$(after "$limit") ordered=$today
+}
+# of_call WHAT: of the call of the other side that was ordered first
+of_call() { sql "SELECT $1 FROM summons s JOIN filing f ON f.id = s.filing WHERE reg = '$reg' AND number = 2"; }
+# A call that nobody carries out can be made again when its last day has passed. It is dropped and costs nothing.
+never() { # CHANNEL
+	channel=$1 outcome=never
+	order
+	again "$last" "$next" && echo "# called again on its last day"
+	grep -q 'masih dapat patut' "$work/said" || sed 's/^/# /' "$work/said"
+	legal "$late" "tidak patut"
+	further
+	[ "$(of_call 'dropped, outcome, booked')" = "1||0" ] || echo "# the call it repeats: $(of_call 'dropped, outcome, booked')"
+	on "$late" loket step panggilan.hasil --as umar --filing "$reg" panggilan_ke=2 hasil=E "tanggal=$late" >"$work/said" 2>&1 &&
+		echo "# recorded after it was dropped"
+	grep -q 'ke-2 sudah diganti dengan panggilan ke-3' "$work/said" || sed 's/^/# /' "$work/said"
+	on "$late" loket relaas list --as umar --format csv | grep -q "^[^,]*,2,Pihak p2 $n\$" && echo "# in the list still"
+}
+walked() { # CHANNEL OUTCOME
+	channel=$1
+	order
 	found hasil "$(first_of "$2")" "$2"
 	legal "$last" "$(worth "$2")"
 	if is_open "$2"; then
 		again "$last" "$next" && echo "# called again while it is open"
-		grep -q 'belum diketahui' "$work/said" || sed 's/^/# /' "$work/said"
+		grep -q 'masih dapat patut' "$work/said" || sed 's/^/# /' "$work/said"
 	fi
 	mended=$(following "$1" "$2")
 	found "$(how "$2")" "$(first_of "$mended")" "$mended" "keterangan=di tempat"
 	legal "$last" "$(worth "$mended")"
 	found "$(how "$mended")" "$late" "$2"
 	legal "$late" "tidak patut"
-	is_open "$2" && return
+	further
+}
+# the call of the other side is made again a day too late, and served
+further() {
 	ordered=$late
 	again "$late" "$next" || sed "s/^/# again to $next: /" "$work/said"
 	read_call "$late"
@@ -140,7 +162,11 @@ walked() { # CHANNEL OUTCOME
 : >"$work/states"
 while read -r n channel outcome; do
 	reg=$(sql "SELECT reg FROM filing WHERE title LIKE 'Pihak p1 $n %' OR title = 'Pihak p1 $n'")
-	is "$channel $outcome" "" "$(walked "$channel" "$outcome")"
+	if [ "$outcome" = never ]; then
+		is "$channel, not carried out" "" "$(never "$channel")"
+	else
+		is "$channel $outcome" "" "$(walked "$channel" "$outcome")"
+	fi
 done <"$work/paths"
 ends 0 "the journal is right" loket journal check --as dewi
 echo "# $all paths, $(wc -l <"$work/states") states: $(cut -d' ' -f3- "$work/states" | sort | uniq -c | awk '{ n = $1; sub(/^ *[0-9]+ /, ""); printf "%s%s %d", sep, $0, n; sep = ", " }')"

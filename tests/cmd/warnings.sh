@@ -74,4 +74,12 @@ with "a card of the court's own province" "" 347 "pihak[1].nik=9901024111920025"
 is "  is not doubted" 0 "$(grep -c 'kode provinsi' "$work/said")"
 with "one of no province" "" 347 "pihak[1].nik=0001024111920025" p1,P,$here p2,L,$here
 is "  is" 1 "$(grep -c 'kode provinsi' "$work/said")"
+# The same number on both sides, each time as somebody else writes it.
+cp "$root/data/sample/gugatan.pdf" "$work/"
+for other in 62811699778 '+62 811-699-778' 0062811699778 811699778; do
+	sed "s,<kedudukan>p1</kedudukan>,&<telepon>0811699778</telepon>,; s,<kedudukan>p2</kedudukan>,&<telepon>$other</telepon>," \
+		"$root/data/sample/filings.xml" >"$work/phones.xml"
+	ends 0 "one telephone on both sides, 0811699778 and $other" loket filing import "$work/phones.xml" --as sari --again
+	says "  is told" 'pihak\[2\]\.telepon: .*Telepon sama dengan'
+done
 echo "1..$count"

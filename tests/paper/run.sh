@@ -108,8 +108,8 @@ refused() { # CODE SENTENCE TEMPLATE VIEW: refused with that code and one line
 	test $? -eq "$1" && test ! -s "$work/refused.pdf" && test "$(wc -l <"$work/refused.said")" = 1 &&
 		grep -qF -- "$2" "$work/refused.said"
 }
-sed "s,Pengadilan Agama Contoh,&\\&#xF0000;," "$here/skum.xml" >"$work/boxes.xml"
-ok "a letter that no font has is named" refused 1 "(U+F0000)" "$root/forms/print/skum.xml" "$work/boxes.xml"
+sed "s,Pengadilan Agama Contoh,&\\&#xF0000; \\&#xF0001;\\&#xF0000;," "$here/skum.xml" >"$work/boxes.xml"
+ok "letters that no font has are named, each once" refused 1 "(U+F0000), 󰀁 (U+F0001)." "$root/forms/print/skum.xml" "$work/boxes.xml"
 sed "s,<foot>,&\\&#xE001;," "$root/forms/print/skum.xml" >"$work/foot.xml"
 ok "in the foot of a page, too" refused 1 "(U+E001)" "$work/foot.xml" "$here/skum.xml"
 sed "s/<paper /&font=\"Tanpa Nama\" /" "$root/forms/print/skum.xml" >"$work/family.xml"

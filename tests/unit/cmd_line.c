@@ -33,7 +33,9 @@ static void a_line_is_parted_into_words(void **state)
 		{ "filing search a\\ b'c'", "filing|search|a bc" },
 		{ "filing search ''", "filing|search|" },
 		{ "filing search $(id) `id` ;id >x *", "filing|search|$(id)|`id`|;id|>x|*" },
-		{ "--format csv status", "-csv" }, /* the command's name comes first */
+		{ "--format csv status", "--format|csv|status" }, /* as in the shell */
+		{ "--format=csv --limit 3 filing list", "--format=csv|--limit|3|filing|list" },
+		{ "filing --limit 3 list", "filing|--limit|3|list" },
 		{ "filing search 'siti", "-kutip" },
 		{ "filing search a\\", "filing|search|a\\" },
 		{ "stauts", "-status" },
@@ -77,6 +79,7 @@ static void the_last_word_is_completed(void **state)
 		{ "sandb", NULL, 0 },
 		{ "filing ", "filing import", 0 },
 		{ "filing se", "filing search", 1 },
+		{ "--format csv filing li", "--format csv filing list", 1 },
 		{ "filing list --fo", "filing list --format", 1 },
 		{ "filing list --a", "filing list --after", 1 }, /* and not --as */
 		{ "filing list --step ver", "filing list --step verifikasi", 1 },

@@ -186,10 +186,8 @@ static const char *by_form(size_t k, const char *written)
  * come). What is taken where the form refuses it is told as taken. */
 static const char *reader_says(const char *said, const char *stored)
 {
-	static const char *const words[] = {
-		"bukan tanggal", "bukan jumlah rupiah", "bukan jam",
-		"angka",         "bukan jenis berkas",  "harus rupiah"
-	};
+	static const char *const words[] = { "bukan tanggal", "bukan jumlah rupiah", "bukan jam",
+		                             "angka", "harus rupiah" };
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		if (said[0] == '-' && strstr(said, words[i]) != NULL)
 			return said;

@@ -31,7 +31,9 @@ static const char *why(const void *self, day d)
 static struct daypick sheet(day at, enum day_side side)
 {
 	struct daypick p;
-	const struct day_near near = { day_of(2026, 11, 25), side, { NULL, why } };
+	const struct day_near near = { .today = day_of(2026, 11, 25),
+		                       .side = side,
+		                       .closed = { NULL, why } };
 	daypick_start(&p, at, &near);
 	return p;
 }
@@ -135,12 +137,48 @@ static void the_month_is_drawn_with_its_holidays(void **state)
 	cells_done(&c);
 }
 
+/* Of a hearing: not before the seventh. */
+static const char *too_near(const void *self, day d)
+{
+	(void)self;
+	return d < day_of(2026, 12, 7) ? "terlalu dekat" : NULL;
+}
+
+static void lawful_days_are_marked_where_there_is_a_law(void **state)
+{
+	(void)state;
+	static const char *const weeks[] = {
+		"      1   2   3   4   5·  6·",
+		"  7✓  8✓  9✓ 10✓ 11✓ 12· 13·",
+		" 14✓ 15✓ 16✓ 17✓ 18✓ 19· 20·",
+		" 21✓ 22✓ 23✓ 24✓▸25* 26· 27·",
+		" 28✓ 29✓ 30✓ 31✓",
+	};
+	struct cells c;
+	struct daypick p = sheet(day_of(2026, 12, 25), SIDE_FUTURE);
+	p.near.unlawful = (struct closed_days){ NULL, too_near };
+	cells_init(&c, 12, 40);
+	daypick_draw(&p, &c, (struct area){ 0, 0, 9, 40 });
+	for (size_t i = 0; i < COUNT_OF(weeks); i++)
+		assert_row(&c, (int)i + 2, weeks[i]);
+	p.at = day_of(2026, 12, 4);
+	cells_clear(&c);
+	daypick_draw(&p, &c, (struct area){ 0, 0, 9, 40 });
+	assert_row(&c, 0, "Jumat, 4 Desember 2026: terlalu dekat");
+	p.at = day_of(2026, 12, 7);
+	cells_clear(&c);
+	daypick_draw(&p, &c, (struct area){ 0, 0, 9, 40 });
+	assert_row(&c, 0, "7 Desember 2026: hari sidang yang sah");
+	cells_done(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_lead_through_days_weeks_and_months),
 		cmocka_unit_test(only_the_side_wanted_may_be_taken),
 		cmocka_unit_test(the_month_is_drawn_with_its_holidays),
+		cmocka_unit_test(lawful_days_are_marked_where_there_is_a_law),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

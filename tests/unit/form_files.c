@@ -105,13 +105,17 @@ static const struct {
 	{ KIND_CHOICE, "tidak ada yang begini", NULL },
 	{ KIND_YESNO, "mungkin", "ya" },
 	{ KIND_VILLAGE, "Desa Antah Berantah", "31.75.01.1001" },
-	{ KIND_FILE, "/tmp/muatan.exe", "/tmp/surat.pdf" },
+	{ KIND_FILE, NULL, "/tmp/surat.pdf" },
 };
 
 static const char *wrong_for(const struct field *f)
 {
-	if (f->kind == KIND_TEXT || f->kind == KIND_LINES) {
-		size_t n = (size_t)(f->max > 0 ? f->max : f->kind == KIND_TEXT ? 200 : 60000) + 1;
+	if (samples[f->kind].wrong == NULL) {
+		size_t n = (size_t)(f->max > 0             ? f->max
+		                    : f->kind == KIND_TEXT ? 200
+		                    : f->kind == KIND_FILE ? 4096
+		                                           : 60000) +
+		           1;
 		char *long_text = arena_get(&arena, n + 1, 1);
 		memset(long_text, 'x', n);
 		return long_text;

@@ -75,7 +75,7 @@ static void what_cannot_be_read_is_named(void **state)
 		enum fault_kind kind;
 		const char *second; /* argument */
 	} cases[] = {
-		{ "lima", FAULT_REFUSED, "5" },
+		{ "lima", FAULT_REFUSED, "5 byte" },
 		{ "tidak-ada", FAULT_OUTSIDE, "tidak ada" },
 		{ "pipa", FAULT_OUTSIDE, "" },
 		{ "", FAULT_OUTSIDE, "" }, /* a folder */

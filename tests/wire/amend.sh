@@ -98,6 +98,15 @@ ok "SIPP has one row of it" await "S $today 2" relaas
 ok "all is recorded again" await 1 paid panggilan
 ok "nothing is left to send" await 0 pending
 
+# ---- the signed relaas comes later ----
+document() { sipp "SELECT dokumen FROM relaas WHERE pihak LIKE 'Ahmad%'"; }
+ok "the signed relaas is attached to a recorded call" done_by umar panggilan.berkas panggilan_ke=2 "berkas_relaas=$work/gugatan.pdf"
+ok "SIPP has it" await gugatan.pdf document
+ok "  in the row it had" await "S $today 2" relaas
+ok "the filing shows it" sh -c "loket filing show '$filing' --as budi --table panggilan --format csv | grep -q '^2,.*,gugatan.pdf,'"
+ok "the same once more is refused" refused 'sudah dilampirkan' umar panggilan.berkas panggilan_ke=2 "berkas_relaas=$work/gugatan.pdf"
+ok "who may not, may not" refused 'berwenang' rina panggilan.berkas panggilan_ke=2 "berkas_relaas=$work/gugatan.pdf"
+
 ok "what was mended is booked once" test "$(booked pos) $(booked pnbp_panggilan)" = "60000 20000"
 ok "the page of the case shows the category" sh -c "loket journal show '$filing' --as rina --format csv | grep -q 'Panggilan Tergugat, surat tercatat.*pos.*60000'"
 
@@ -115,7 +124,7 @@ ok "  by post, to the new address" test "$(summons "channel || ' ' || address ||
 ok "  the step waits" await 0 paid panggilan
 ok "once only" refused 'sudah diulang dengan panggilan ke-3' dewi panggilan.ulang panggilan_ke=2 \
 	"sidang_tanggal=$next" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
-ok "not while its outcome is open" refused 'belum diketahui' dewi panggilan.ulang panggilan_ke=3 \
+ok "not while it can still be proper" refused 'masih dapat patut' dewi panggilan.ulang panggilan_ke=3 \
 	"sidang_tanggal=$next" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
 step umar panggilan.hasil panggilan_ke=3 hasil=S tanggal=+0 resi=JX2 diterima=+0
 ok "its outcome is proper" test "$(summons worth 3)" = patut

@@ -67,6 +67,9 @@ for minutes in +10 -10; do
 	at=$(stamp "$minutes minutes") call payment "$(payment "$bill" P1 "$sum")"
 	answers 4012500 "a clock $minutes minutes"
 	message 'Unauthorized. [Timestamp]'
+	is "  the log has both clocks and what lies between" 1 \
+		"$(grep -cE 'bank call: its clock says .*Z, ours .*Z: -?(59|60)[0-9] seconds apart' "$work/loketd.log")"
+	: >"$work/loketd.log"
 done
 for form in UTC:%Y-%m-%dT%H:%M:%SZ UTC:%Y-%m-%dT%H:%M:%S.123Z UTC:%Y-%m-%dT%H:%M:%S-00:00 Asia/Jakarta:%Y-%m-%dT%H:%M:%S+0700 \
 	Asia/Jakarta:%Y-%m-%dT%H:%M:%S.123456789+07:00 Asia/Jayapura:%Y-%m-%dT%H:%M:%S+09:00; do

@@ -39,6 +39,9 @@ MUST_USE bool bailiff_open_count(struct store *s, const char *bailiff, int *out,
 struct place_call;
 MUST_USE bool place_calls_read(struct store *s, const char *village, struct arena *a,
                                struct place_call **out, size_t *count, struct fault *why);
+/* Calls ordered in the period, and requests of other courts received in it. */
+MUST_USE bool work_read(struct store *s, const struct period *in, struct arena *a,
+                        struct work_list *out, struct fault *why);
 /* How often a paper of a filing was printed; `which`: number of the summons, 0 for papers of which
  * there is one. */
 struct paper_of {

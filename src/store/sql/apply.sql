@@ -44,10 +44,10 @@ UPDATE filing SET registered = :registered WHERE seq = :seq;
 -- name: apply_summons
 INSERT INTO summons (filing, number, party, name, label, address, area, channel, reason, hearing, time, room,
 	bailiff, deadline, outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received,
-	follows, base, mended, dropped, booked)
+	follows, base, mended, dropped, booked, ordered, recorded)
 VALUES (:filing, :number, :party, :name, :label, :address, :area, :channel, :reason, :hearing, :time, :room,
 	:bailiff, :deadline, :outcome, :served, :proper, :worth, :met, :met_as, :hour, :resi, :cause, :medium, :note,
-	:first, :received, :follows, :base, :mended, :dropped, :booked)
+	:first, :received, :follows, :base, :mended, :dropped, :booked, :ordered, :recorded)
 ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = excluded.name,
 	label = excluded.label, address = excluded.address, area = excluded.area, channel = excluded.channel,
 	reason = excluded.reason, hearing = excluded.hearing, time = excluded.time, room = excluded.room,
@@ -55,7 +55,8 @@ ON CONFLICT (filing, number) DO UPDATE SET party = excluded.party, name = exclud
 	served = excluded.served, proper = excluded.proper, worth = excluded.worth, met = excluded.met,
 	met_as = excluded.met_as, hour = excluded.hour, resi = excluded.resi, cause = excluded.cause,
 	medium = excluded.medium, note = excluded.note, first = excluded.first, received = excluded.received,
-	mended = excluded.mended, dropped = excluded.dropped, booked = excluded.booked;
+	mended = excluded.mended, dropped = excluded.dropped, booked = excluded.booked,
+	recorded = excluded.recorded;
 -- name: apply_summons_cost
 INSERT INTO summons_cost (filing, number, place, category, what, amount)
 VALUES (:filing, :number, :place, :category, :what, :amount) ON CONFLICT DO NOTHING;

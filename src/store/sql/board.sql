@@ -52,7 +52,7 @@ ORDER BY r.event;
 
 -- name: bailiff_open
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND which = s.number AND paper NOT IN ('amplop', 'instrumen')),
 	s.bailiff, s.address, s.time, ifnull(p.village, '')
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
@@ -60,28 +60,39 @@ WHERE s.outcome = '' AND s.dropped = 0 AND s.bailiff = :bailiff ORDER BY s.deadl
 -- name: bailiff_open_all
 -- scan: along the partial index of open ones, no further than :most
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND which = s.number AND paper NOT IN ('amplop', 'instrumen')),
 	s.bailiff, s.address, s.time, ifnull(p.village, '')
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 WHERE s.outcome = '' AND s.dropped = 0 ORDER BY s.deadline LIMIT :most;
 -- name: bailiff_served
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND which = s.number AND paper NOT IN ('amplop', 'instrumen')),
 	s.bailiff, s.address, s.time, ifnull(p.village, '')
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
-WHERE s.outcome <> '' AND s.bailiff = :bailiff AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
+WHERE s.outcome <> '' AND s.bailiff = :bailiff AND s.served >= :earliest
+	AND (s.served >= :from OR (s.worth = :unproven AND s.dropped = 0 AND s.hearing >= :today)) ORDER BY s.served DESC LIMIT :most;
 -- name: bailiff_served_all
 SELECT s.filing, s.number, n.number, s.name, s.label, s.area, s.channel, s.hearing, s.deadline, s.outcome,
-	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND paper = 'relaas' AND which = s.number),
+	EXISTS (SELECT 1 FROM printed WHERE filing = s.filing AND which = s.number AND paper NOT IN ('amplop', 'instrumen')),
 	s.bailiff, s.address, s.time, ifnull(p.village, '')
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
-WHERE s.outcome <> '' AND s.served >= :from ORDER BY s.served DESC LIMIT :most;
+WHERE s.outcome <> '' AND s.served >= :earliest
+	AND (s.served >= :from OR (s.worth = :unproven AND s.dropped = 0 AND s.hearing >= :today)) ORDER BY s.served DESC LIMIT :most;
 
 -- name: bailiff_load
 SELECT count(*) FROM summons WHERE outcome = '' AND dropped = 0 AND bailiff = :bailiff;
+
+-- Calls that were ordered in a period and go on or were carried out; and requests received in it.
+-- name: work_done
+SELECT bailiff, 0, ordered, deadline, hearing, served, recorded FROM summons
+WHERE ordered BETWEEN :first AND :last AND dropped = 0;
+-- name: work_requests
+-- scan: of the requests, a few hundred a year
+SELECT bailiff, 1, received, NULL, hearing, served, served FROM tabayun
+WHERE received BETWEEN :first AND :last AND bailiff <> '';
 
 -- Calls to somebody's door or letter box in a village.
 -- name: place_calls

@@ -47,7 +47,7 @@ SELECT number, sipp_id, sequence, registered, given FROM case_number WHERE filin
 -- name: filing_summonses
 SELECT number, party, name, label, address, area, channel, reason, hearing, time, room, bailiff, deadline,
 	outcome, served, proper, worth, met, met_as, hour, resi, cause, medium, note, first, received, follows, base,
-	mended, dropped, booked
+	mended, dropped, booked, ordered, recorded
 FROM summons WHERE filing = :filing ORDER BY number;
 
 -- name: filing_summons_costs
