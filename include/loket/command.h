@@ -214,6 +214,15 @@ struct running {
 	const char *type;  /* id of the kind */
 	const char *name;  /* its case number, or its registration number until it has one */
 };
+/* What was found of a stored document. */
+struct paper_fact {
+	const char *digest;
+	bool readable;
+};
+struct paper_facts {
+	struct paper_fact *items;
+	size_t count, capacity;
+};
 struct context {
 	const struct rulebook *book;
 	/* Read in the same transaction, when parties are filled in. */
@@ -222,8 +231,9 @@ struct context {
 	const struct choices *lists; /* the book's and those of the day ("jurusita") */
 	size_t list_count;
 	struct numbers next;
-	instant newest;        /* of what is written, for a new filing; INSTANT_NONE: nothing is */
-	bool trusts_clock;     /* the user may register by a clock that is doubted */
+	instant newest;    /* of what is written, for a new filing; INSTANT_NONE: nothing is */
+	bool trusts_clock; /* the user may register by a clock that is doubted */
+	struct paper_facts papers; /* of the documents, where verification decides on them */
 	const char *code;      /* that proves the domicile which is decided on; NULL or "" : none */
 	day closed;            /* the last closed day; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */

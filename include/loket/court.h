@@ -32,19 +32,37 @@ MUST_USE bool skum_compute(const struct rulebook *b, const struct panjar_ask *as
  * costs in a prodeo case, nor for one who is called with another. A missing tariff is refused. */
 MUST_USE bool call_reckon(const struct rulebook *b, const struct values *pihak, day on,
                           struct arena *a, struct summons *call, struct fault *why);
+/* The last day, not after `today`, from which other tariffs are in force; DAY_NONE: none. */
+day fees_changed(const struct fees *f, day today);
 /* Refuses tariffs of one subject that leave a gap or overlap; the fault names both rows. */
 MUST_USE bool fees_check(const struct fees *f, struct fault *why);
 
-/* ---- claimpapers.c: the papers a filing needs, by kind of case and registrant (case-types.xml)
- * ---- `suit` is the filled form of step 4; a paper handed in with step 2 counts too. */
+/* ---- claimpapers.c: the papers a filing needs (case-types.xml) ---- `suit` is the filled form of
+ * step 4; a paper handed in with step 2 counts too. */
 struct paper_need {
-	const char *kind, *label, *source;
-	bool stops; /* the filing cannot go on without it */
-	bool skum;  /* no e-SKUM is issued without it */
+	const char *kind, *label, *source, *back_to;
+	const char *stored; /* the document; "" : it is not there */
+	bool stops;         /* the filing cannot go on without it */
+	bool follows;       /* it may come later */
+	bool skum;          /* no e-SKUM is issued without it */
 	bool there;
 };
 size_t papers_needed(const struct rulebook *b, const struct filing *f, const struct values *suit,
                      struct arena *a, struct paper_need **out);
+
+/* ---- proof.c: the checklist of step 7, each item with what proves it ---- */
+enum proof { PROOF_NO, PROOF_ASKS /* only a person can tell */, PROOF_YES };
+struct check_row {
+	const char *key, *label, *back_to, *source;
+	bool advice, follows;
+	enum proof proof;
+	const char *words; /* the evidence, as a sentence */
+};
+/* Those the filing asks: first what speaks against it, then what only a person can tell. */
+size_t checks_of(const struct rulebook *b, const struct filing *f, const struct paper_facts *facts,
+                 day today, struct arena *a, struct check_row **out);
+/* Of an item of an earlier verdict; the key itself where there is no such item any more. */
+const char *check_label(const struct rulebook *b, const char *key);
 
 /* ---- limit.c: in how many days something was done, and what that is worth (limits.xml) ---- */
 int limit_points(const struct limit *l, int days);
@@ -60,8 +78,6 @@ struct limit_clock {
 /* Those that have begun, in the order of the file; of what was never registered none. */
 size_t limit_clocks(const struct rulebook *b, const struct filing *f, day today, struct arena *a,
                     struct limit_clock **out);
-/* "3 hari, 2 poin"; while it runs "1 hari, 3 poin sampai 27-11-2026". */
-const char *limit_words(const struct limit_clock *c, struct arena *a);
 
 /* ---- terbilang.c: "delapan ratus lima puluh lima ribu rupiah"; negative: "minus …" ---- */
 const char *terbilang_rupiah(rupiah n, struct arena *a);
@@ -403,6 +419,9 @@ const char *paper_skum(const struct rulebook *b, const struct filing *f, const s
                        struct arena *a);
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a);
+/* Of the documents that were handed in. */
+const char *paper_handed(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a);
 const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 

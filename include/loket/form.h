@@ -116,6 +116,8 @@ struct field {
 	const char *span;    /* date: "" any, "past" (today or before), "future" (today or after) */
 	const char *pattern; /* an extended regular expression shown text must match whole, or "" */
 	const char *expect;  /* what the pattern wants, said in the fault */
+	const char
+	    *pages; /* file: the field beside it that gets the number of a PDF's pages, or "" */
 	const char *from; /* choice: name of the list; file: kinds allowed "pdf jpg png rtf docx" */
 	const struct choices *choices; /* choice: the form's own; NULL: `from` names a list */
 	/* Proposal from another field of the row: "nik:lahir", "nik:kelamin"; "x:note" (of the
@@ -183,6 +185,11 @@ MUST_USE bool form_load(const char *path, const struct xml_schema *schema, struc
  * have a field of one name. */
 MUST_USE bool form_begin_like(struct form *form, const struct form *like, struct arena *a,
                               struct fault *why);
+
+/* Conditions that data asks of a filled form of this kind, of its list's rows where `list` is not
+ * "": `out` is shown where they hold. */
+MUST_USE bool form_conditions(const struct form *f, const char *list, const char *text,
+                              struct arena *a, struct field *out, struct fault *why);
 
 /* ---- field.c ---- */
 const struct field *form_field(const struct form *f, const char *list, const char *id);

@@ -76,6 +76,7 @@ struct counter_hours { /* minutes of the day; the same: closed */
 	int opens, closes;
 };
 struct court_profile {
+	bool sample;                           /* the example, and no court's own */
 	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
 	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
 	const char *address, *phone, *email, *website;
@@ -94,6 +95,7 @@ struct court_profile {
 	const char *trial_site; /* text of the hearing place on a relaas */
 	int va_hours;           /* how long a virtual account lives */
 	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
+	int card_months;    /* before an advocate's card ends, in which that is warned of */
 	int unclaimed_months; /* after the notice of a remainder, before it is the State's */
 	int clock_minutes;    /* by which a bank's clock or SIPP's may differ from ours */
 	int clock_days;       /* without any work, after which our clock is not believed */
@@ -107,21 +109,33 @@ struct court_profile {
 };
 
 /* ---- data/case-types.xml ---- */
+/* When a paper or an item of the checklist is asked, in the words of a form's conditions: `whole`
+ * of the parties' form and the other steps', `row` of one row of one of its lists. */
+struct case_when {
+	const char *if_, *some, *list; /* as written; "" : always */
+	struct field whole, row;       /* shown: it holds */
+	int line;                      /* in the file */
+};
 /* An item of the admin's checklist at step 7. */
 struct case_check {
 	const char *key, *label;
 	const char *back_to; /* step that can mend it */
 	const char *source;
+	const char *by; /* how it is proven (proof.c); "" : only a person can tell */
+	const char *const *of;
+	size_t of_count;
 	bool advice; /* "tidak" is noted and does not stop the case (a court may not refuse one) */
+	struct case_when when;
 };
-/* A required paper: by kind of case, kind of registrant, or something the filing says. */
+/* A required paper. It is an item of the checklist too. */
 struct case_paper {
-	const char *kind;        /* value of list "jenis-berkas" */
-	const char *registrants; /* kinds of account with blanks between; "" : all */
-	const char *if_;         /* "ghaib", "prodeo"; "" : always */
+	const char *kind; /* value of list "jenis-berkas" */
+	const char *back_to;
 	const char *source;
-	bool stops; /* nothing goes on without it; else it is only warned of */
-	bool skum;  /* no e-SKUM is issued without it */
+	bool stops;   /* nothing goes on without it; else it is only warned of */
+	bool follows; /* the number does not wait for it: it is proof for the hearing */
+	bool skum;    /* no e-SKUM is issued without it */
+	struct case_when when;
 };
 /* What the sides are called: "Penggugat", "Tergugat", "Turut Tergugat"; "" : there is no such side.
  */
@@ -142,11 +156,7 @@ struct case_type {
 	size_t allowed_count;
 	const struct case_sides *sides; /* the last one is for all other registers */
 	size_t side_count;
-	const struct case_paper *papers;
-	size_t paper_count;
 	int first_hearing; /* days after registration in which it should be; 0: no such term */
-	const struct case_check *checks;
-	size_t check_count;
 	const char *source;
 };
 struct alur {
@@ -417,6 +427,10 @@ struct rulebook {
 	size_t type_count;
 	const struct alur *alurs;
 	size_t alur_count;
+	struct case_paper *papers;
+	size_t paper_count;
+	struct case_check *checks;
+	size_t check_count;
 	struct fees fees;
 	const struct village *villages; /* of the court's own area, with their radius */
 	size_t village_count;

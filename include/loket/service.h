@@ -45,6 +45,9 @@ int64_t service_news(const struct app *p);
  * and a marker (home/contoh) that the login screen looks for. */
 MUST_USE bool app_init(struct app *p, bool sample, struct fault *why);
 bool app_is_sample(const struct app *p);
+/* No filing is taken in the example court's name, but in a home for trying; the fault says how the
+ * court gets its own. */
+MUST_USE bool app_has_court(const struct app *p, struct fault *why);
 
 /* ---- login.c: who asks ---- */
 struct login {
@@ -264,6 +267,12 @@ struct report {
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
+/* The filings behind a figure: by its column's name ("diterima"), of one case type or ("") all. */
+struct figure_asked {
+	const char *report, *period, *column, *type;
+};
+MUST_USE bool service_report_filings(const struct login *s, const struct figure_asked *figure,
+                                     struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool service_report_print(const struct login *s, const char *report, const char *period,
                                    struct printed *out, struct fault *why);
 /* A cell as people read it: rupiah in groups of three, "–" for an empty figure. */
@@ -294,6 +303,10 @@ MUST_USE bool service_look(const struct field *field, const char *stored, struct
  * reason as half a sentence. */
 MUST_USE bool service_preview(const struct login *s, const struct document_kept *document,
                               struct arena *a, const char **words, struct fault *why);
+
+/* Which of a filing's documents can be opened; of those that nobody can tell nothing is said. */
+void service_paper_facts(const struct login *s, const struct filing *f, struct arena *a,
+                         struct paper_facts *out);
 
 /* ---- settings.c: the court's data files ---- */
 /* No right is asked: whoever may open the home may read it. */

@@ -62,11 +62,13 @@ struct session {
 	struct id aside;   /* none: the draft is the one to go on with */
 	struct id wanted;  /* the draft that stands aside to be taken up, where there is one */
 	instant begun;
-	int64_t seen;         /* version the form was begun on */
-	struct values before; /* its values then, to tell what another changed */
-	bool known;           /* who registers is, and was proposed */
-	size_t set_aside;     /* fields that are filled in and no longer asked */
-	struct skum panjar;   /* as far as it can be reckoned; no lines: it cannot */
+	int64_t seen;             /* version the form was begun on */
+	struct values before;     /* its values then, to tell what another changed */
+	bool known;               /* who registers is, and was proposed */
+	size_t set_aside;         /* fields that are filled in and no longer asked */
+	struct check_row *checks; /* of step 7, as the form was begun */
+	size_t check_count;
+	struct skum panjar; /* as far as it can be reckoned; no lines: it cannot */
 	struct arena reckoned;
 
 	struct answer answer; /* of the last act done or refused */
@@ -136,8 +138,10 @@ bool session_redo(struct session *s);
 
 /* ---- checklist.c: step 7. Rows count from 1. ---- */
 size_t checklist_count(const struct session *s);
-const struct case_check *checklist_item(const struct session *s, int row);
+const struct check_row *checklist_item(const struct session *s, int row);
 void checklist_answer(struct session *s, int row, const char *answer);
+/* Does its answer go against the evidence, or say no, so that it needs a remark? */
+bool checklist_defies(const struct session *s, int row);
 /* The decision follows from the answers as a proposal; the admin has the last word. */
 void checklist_propose(struct session *s);
 int checklist_unanswered(const struct session *s); /* the first row; 0: none */

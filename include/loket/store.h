@@ -45,8 +45,10 @@ void store_rollback(struct store *s);
  * it. */
 MUST_USE bool store_savepoint(struct store *s, struct fault *why);
 void store_release(struct store *s, bool keep);
-/* Checkpoints the WAL under the lock; only the worker does, when idle. */
-MUST_USE bool store_checkpoint(struct store *s, struct fault *why);
+/* Checkpoints the WAL under the lock. What is committed is there, whatever comes of it; a fault is
+ * logged. The worker does when idle; who wrote much `empties` it too, which is news to the others:
+ * who opens it first would read all of it. */
+void store_checkpoint(struct store *s, bool empties);
 /* PRAGMA integrity_check and foreign_key_check; false names what is wrong. */
 MUST_USE bool store_check(struct store *s, struct fault *why);
 

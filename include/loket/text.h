@@ -59,9 +59,15 @@ struct text {
 struct text text_start(struct arena *a);
 void text_add(struct text *t, const char *s);
 void text_add_bytes(struct text *t, const char *s, size_t length);
+void text_cut(struct text *t, size_t length); /* back to its first `length` bytes */
 __attribute__((format(printf, 2, 3))) void text_addf(struct text *t, const char *format, ...);
 
 /* ---- columns.c ---- */
+/* The first grapheme at `s` is a letter of ASCII: one byte, one column. Nearly all are. */
+static inline bool text_is_single(const char *s)
+{
+	return s[0] >= ' ' && s[0] <= '~' && (unsigned char)s[1] < 0x80;
+}
 /* Graphemes: bytes of the first one at `s` (0 at the end), and its columns (0, 1 or 2). */
 size_t text_grapheme(const char *s, int *columns);
 /* Bytes of the grapheme that ends just before `s + at` (0 at the start). */

@@ -8,17 +8,11 @@
 
 enum { SHOW_AS_EMOJI = 0xFE0F };
 
-static bool is_ascii_letter(char c)
-{
-	return c >= ' ' && c <= '~';
-}
-
 size_t text_grapheme(const char *s, int *columns)
 {
 	/* No grapheme of real writing is longer; a longer one is split, which only looks worse. */
 	enum { LONGEST = 256 };
-	/* Two ASCII letters are always two graphemes; a shortcut, as screens are full of them. */
-	if (is_ascii_letter(s[0]) && (unsigned char)s[1] < 0x80) {
+	if (text_is_single(s)) {
 		if (columns != NULL)
 			*columns = 1;
 		return 1;

@@ -84,6 +84,12 @@ void text_add(struct text *t, const char *s)
 	text_add_bytes(t, s, strlen(s));
 }
 
+void text_cut(struct text *t, size_t length)
+{
+	t->length = length;
+	t->s[length] = '\0';
+}
+
 void text_addf(struct text *t, const char *format, ...)
 {
 	va_list args, again;

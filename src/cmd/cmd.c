@@ -166,8 +166,8 @@ static const struct call calls[] = {
 		N_("cetak lagi daftar kirim; tanpa nomor yang terakhir") },
 	{ "post tracking", "BERKAS.csv", 1, 1, NEEDS_PERSON, 0, cmd_post_tracking,
 		N_("catat hasil menurut berkas pelacakan pos; baris yang sama tidak dua kali") },
-	{ "print", "skum|kwitansi|pemberitahuan|jurnal|sah-patut|instrumen|surat-panggilan|amplop|panggilan-elektronik|pengumuman-1|"
-		"pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
+	{ "print", "skum|kwitansi|pemberitahuan|jurnal|tanda-terima|sah-patut|instrumen|surat-panggilan|amplop|panggilan-elektronik|"
+		"pengumuman-1|pengumuman-2|panggilan-umum|tabayun|rogatori", 1, 1, NEEDS_PERSON, OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
 		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },
 	{ "tabayun list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_tabayun_list,
 		N_("permohonan bantuan panggilan pengadilan lain, dengan keadaan dan batasnya") },
@@ -183,8 +183,8 @@ static const struct call calls[] = {
 		N_("register bantuan panggilan masuk setahun; --pdf mencetaknya") },
 	{ "tabayun sent", "", 0, 0, NEEDS_PERSON, ROWS, cmd_tabayun_sent,
 		N_("panggilan yang dimintakan kepada pengadilan lain") },
-	{ "report", "perkara|tahunan", 1, 1, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_report,
-		N_("Laporan Perkara sebulan atau Laporan Tahunan") },
+	{ "report", "perkara|tahunan [KOLOM]", 1, 2, NEEDS_PERSON, TABLES | TAKES(OPT_PERIOD) | TAKES(OPT_PDF) | TAKES(OPT_TYPE), cmd_report,
+		N_("Laporan Perkara sebulan atau Laporan Tahunan; dengan KOLOM: pendaftaran di balik angkanya") },
 	{ "register", "ALUR", 1, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_register,
 		N_("Register Induk setahun, mis. Pdt.G; --pdf mencetaknya") },
 	{ "sop", "", 0, 0, NEEDS_CONFIG, TABLES | TAKES(OPT_TRANSITIONS), cmd_sop, N_("SOP yang dijalankan") },

@@ -37,6 +37,17 @@ static bool is_for_trying(const struct cmd *c)
 	return c->options.sample || c->options.people;
 }
 
+/* What is lacking before the first filing can be taken. */
+void remark_court(const struct cmd *c)
+{
+	char text[600];
+	struct fault lacking = { 0 };
+	if (app_has_court(c->app, &lacking))
+		return;
+	fault_say(&lacking, text, sizeof text);
+	output_remark(text);
+}
+
 static bool fill(struct cmd *c, struct fault *why)
 {
 	bool sample = is_for_trying(c);
@@ -52,6 +63,7 @@ static bool fill(struct cmd *c, struct fault *why)
 	        : _("Rumah data %1 siap; %2 administratornya: loket user add NAMA --roles PERAN"),
 	    words, COUNT_OF(words), text, sizeof text);
 	output_line(text);
+	remark_court(c);
 	return true;
 }
 

@@ -173,19 +173,6 @@ bool cmd_journal_check(struct cmd *c, struct fault *why)
 	return true;
 }
 
-/* ---- messages ---- */
-
-bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
-{
-	long long number;
-	if (!text_number(c->words[0], 1, INT64_MAX, &number))
-		return fault_set(
-		    why, FAULT_MISUSE,
-		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
-		    c->words[0]);
-	return service_cancel(&c->login, number, c->words[1], c->a, why);
-}
-
 /* ---- reconciliation ---- */
 
 /* Row by row what was not simply taken, then the count; false: a row was refused, or differs and

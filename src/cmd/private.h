@@ -40,6 +40,7 @@ bool cmd_completion(struct cmd *c, struct fault *why);
 
 /* ---- init.c ---- */
 bool cmd_init(struct cmd *c, struct fault *why);
+void remark_court(const struct cmd *c); /* nothing where the court has its own profile */
 
 /* ---- user.c ---- */
 bool cmd_user_add(struct cmd *c, struct fault *why);
@@ -117,12 +118,12 @@ bool cmd_register(struct cmd *c, struct fault *why);
 bool cmd_status(struct cmd *c, struct fault *why);
 bool cmd_outbox_list(struct cmd *c, struct fault *why);
 bool cmd_outbox_retry(struct cmd *c, struct fault *why);
+bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 
 /* ---- sop.c ---- */
 bool cmd_sop(struct cmd *c, struct fault *why);
 
 /* ---- money.c ---- */
-bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
 bool cmd_payout_list(struct cmd *c, struct fault *why);

@@ -14,6 +14,14 @@ bool cmd_report(struct cmd *c, struct fault *why)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa laporan belum disebut; mis. --period %1"),
 		                 text_same(report, "tahunan") ? "2026" : "2026-11");
+	if (c->word_count > 1) {
+		struct table table;
+		const struct figure_asked figure = { report, period, c->words[1], c->options.type };
+		if (!service_report_filings(&c->login, &figure, c->a, &table, why))
+			return false;
+		output_table(c, &table);
+		return true;
+	}
 	if (c->options.pdf) {
 		if (!service_report_print(&c->login, report, period, &printed, why))
 			return false;
@@ -149,6 +157,7 @@ bool cmd_status(struct cmd *c, struct fault *why)
 	struct outbox_list list;
 	if (!service_board(&c->login, c->a, &board, why))
 		return false;
+	remark_court(c);
 	struct named_table parts[3] = { board_part(c, &board), link_part(c, &board) };
 	size_t count = 2;
 	if (login_may(&c->login, "lihat.antrean")) {
@@ -177,13 +186,23 @@ bool cmd_outbox_list(struct cmd *c, struct fault *why)
 	return true;
 }
 
+static bool message_number(const struct cmd *c, long long *out, struct fault *why)
+{
+	return text_number(c->words[0], 1, INT64_MAX, out) ||
+	       fault_set(why, FAULT_MISUSE,
+	                 N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
+	                 c->words[0]);
+}
+
 bool cmd_outbox_retry(struct cmd *c, struct fault *why)
 {
 	long long number;
-	if (!text_number(c->words[0], 1, INT64_MAX, &number))
-		return fault_set(
-		    why, FAULT_MISUSE,
-		    N_("Nomor pesan harus bilangan, bukan %1; lihat loket outbox list"),
-		    c->words[0]);
-	return service_retry(&c->login, number, why);
+	return message_number(c, &number, why) && service_retry(&c->login, number, why);
+}
+
+bool cmd_outbox_cancel(struct cmd *c, struct fault *why)
+{
+	long long number;
+	return message_number(c, &number, why) &&
+	       service_cancel(&c->login, number, c->words[1], c->a, why);
 }

@@ -215,19 +215,30 @@ static void show_checks(struct showing *s)
 		{ "no", N_("No"), COLUMN_NUMBER },
 		{ "butir", N_("Butir"), COLUMN_TEXT },
 		{ "isi", N_("Yang diperiksa"), COLUMN_TEXT },
+		{ "bukti", N_("Bukti"), COLUMN_TEXT },
+		{ "terbukti", N_("Terbukti"), COLUMN_TEXT },
 		{ "hasil", N_("Hasil"), COLUMN_TEXT },
 		{ "catatan", N_("Catatan"), COLUMN_TEXT },
 	};
+	static const char *const proofs[] = {
+		[PROOF_NO] = N_("tidak"),
+		[PROOF_ASKS] = N_("dinilai"),
+		[PROOF_YES] = N_("ya"),
+	};
 	const struct cmd *c = s->c;
-	const struct case_type *type = rulebook_type(c->book,
-	                                             filing_value(s->f, PIHAK, "perkara_jenis"));
+	struct paper_facts facts;
+	struct check_row *items;
+	service_paper_facts(&c->login, s->f, c->a, &facts);
+	size_t count = checks_of(c->book, s->f, &facts,
+	                         instant_day(clock_now(), &c->book->court.zone), c->a, &items);
 	struct rows r = rows_start(c, _("Pemeriksaan"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns));
-	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
-		const struct case_check *check = &type->checks[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct check_row *check = &items[i];
 		const struct verdict_item *item = verdict_on(&s->f->verdict, check->key);
 		rows_add(&r, (const char *const[]){ cell_number(c, (long long)i + 1), check->key,
-		                                    cell_word(c, check->label),
+		                                    cell_word(c, check->label), check->words,
+		                                    cell_word(c, proofs[check->proof]),
 		                                    cell_word(c, item->answer), item->remark });
 	}
 	part_add(s, "periksa", &r);

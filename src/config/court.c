@@ -6,7 +6,7 @@
 #include "private.h"
 
 /* Of a court whose file says nothing about clocks. */
-enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400 };
+enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400, CARD_MONTHS = 2 };
 /* Of one that says nothing about unclaimed money: SEMA 4/2008 no. 3. */
 enum { UNCLAIMED_MONTHS = 6 };
 
@@ -161,6 +161,7 @@ static void names_read(struct source *s, const struct xml_node *root)
 	size_t count = contents_of(s, root, "kop", &kop);
 	for (size_t i = 0; i < count && i < COUNT_OF(c->kop); i++)
 		c->kop[i] = kop[i];
+	c->sample = yes_of(s, root, "sample");
 	c->name = text_of(s, root, "name");
 	c->code = text_of(s, root, "code");
 	c->unit = text_of(s, root, "unit");
@@ -218,6 +219,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	bool counts_months = !text_is_empty(text_of(s, panjar, "unclaimed-months"));
 	c->unclaimed_months = counts_months ? (int)number_of(s, panjar, "unclaimed-months")
 	                                    : UNCLAIMED_MONTHS;
+	const struct xml_node *card = xml_child(root, "card");
+	c->card_months = card == NULL ? CARD_MONTHS : (int)number_of(s, card, "warning-months");
 	c->round_up = number_of(s, payment, "round-up");
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&

@@ -114,6 +114,49 @@ static bool form_fits(const struct rulebook *book, const struct form *form, stru
 	return true;
 }
 
+/* ---- what data asks of the parties' form ---- */
+
+static bool can_be(const struct source *s, const struct form *form, const struct field *asked)
+{
+	for (size_t i = 0; i < asked->when_count; i++) {
+		if (!condition_can_hold(s->book, form, asked, &asked->when[i], s->why))
+			return false;
+	}
+	return true;
+}
+
+static bool when_fits(const struct source *s, struct case_when *w, const char *key)
+{
+	const struct form *pihak = rulebook_form(s->book, PIHAK);
+	if (pihak == NULL)
+		return true; /* said by acts_have_forms() */
+	struct form at = *pihak;
+	at.file = home_data(s->home, data_types.name, s->a);
+	if (!form_conditions(pihak, "", w->if_, s->a, &w->whole, s->why) ||
+	    !form_conditions(pihak, w->list, w->some, s->a, &w->row, s->why))
+		return fault_set(s->why, FAULT_MISUSE, N_("%1: %2"),
+		                 arena_print(s->a, "%s:%d", at.file, w->line),
+		                 fault_text(s->a, s->why));
+	w->whole.id = w->row.id = key;
+	w->whole.line = w->row.line = w->line;
+	return can_be(s, &at, &w->whole) && can_be(s, &at, &w->row);
+}
+
+static bool conditions_fit(const struct source *s)
+{
+	for (size_t i = 0; i < s->book->paper_count; i++) {
+		struct case_paper *one = &s->book->papers[i];
+		if (!when_fits(s, &one->when, one->kind))
+			return false;
+	}
+	for (size_t i = 0; i < s->book->check_count; i++) {
+		struct case_check *one = &s->book->checks[i];
+		if (!when_fits(s, &one->when, one->key))
+			return false;
+	}
+	return true;
+}
+
 static bool acts_have_forms(const struct rulebook *book, struct fault *why)
 {
 	for (size_t i = 0; i < court_step_count; i++) {
@@ -175,5 +218,5 @@ bool forms_read(const struct source *s)
 		if (!form_fits(s->book, s->book->forms[i], s->why))
 			return false;
 	}
-	return acts_have_forms(s->book, s->why);
+	return acts_have_forms(s->book, s->why) && conditions_fit(s);
 }

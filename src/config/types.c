@@ -135,121 +135,82 @@ static bool types_read(struct source *s, const struct xml_node *root, struct cas
 	return true;
 }
 
-/* ---- kinds that a paper or an item of the checklist is for: none named means all ---- */
+/* ---- papers and the checklist: asked of the filing, by its forms, which are read later ---- */
 
-struct only {
-	const char *const *types;
-	size_t count;
-};
-
-static bool only_read(struct source *s, const struct xml_node *n, struct only *out)
+static struct case_when when_read(struct source *s, const struct xml_node *n)
 {
-	out->count = words_of(s, n, "only", &out->types);
-	for (size_t i = 0; i < out->count; i++) {
-		if (rulebook_type(s->book, out->types[i]) == NULL)
-			return refuse(
-			    s, n,
-			    N_("jenis perkara \"%1\" tidak ada; pakai id salah satu <type> di atas"),
-			    out->types[i]);
-	}
-	return true;
+	const char *list = text_of(s, n, "list");
+	return (struct case_when){ .if_ = text_of(s, n, "if"),
+		                   .some = text_of(s, n, "some"),
+		                   .list = text_is_empty(list) ? PIHAK : list,
+		                   .line = xml_line(n) };
 }
 
-static bool is_for(const struct only *only, const char *type)
+/* A step that stands before verification, and can mend what is lacking. */
+static bool back_read(struct source *s, const struct xml_node *n, const char *usual,
+                      const char **out)
 {
-	for (size_t i = 0; i < only->count; i++) {
-		if (text_same(only->types[i], type))
-			return true;
-	}
-	return only->count == 0;
-}
-
-/* ---- papers ---- */
-
-struct paper_rule {
-	struct case_paper item;
-	struct only only;
-};
-
-static void papers_give(struct source *s, const struct paper_rule *all, size_t count,
-                        struct case_type *type)
-{
-	struct case_paper *own = arena_get(s->a, count + 1, sizeof *own);
-	for (size_t i = 0; i < count; i++) {
-		if (is_for(&all[i].only, type->id))
-			own[type->paper_count++] = all[i].item;
-	}
-	type->papers = own;
-}
-
-static bool papers_read(struct source *s, const struct xml_node *list, struct case_type *types)
-{
-	size_t count = count_of(list, "paper"), i = 0;
-	struct paper_rule *all = arena_get(s->a, count + 1, sizeof *all);
-	for (const struct xml_node *n = xml_child(list, "paper"); n != NULL;
-	     n = xml_next(n, "paper"), i++) {
-		all[i].item =
-		    (struct case_paper){ .kind = text_of(s, n, "kind"),
-			                 .registrants = text_of(s, n, "registrant"),
-			                 .if_ = text_of(s, n, "if"),
-			                 .source = text_of(s, n, "source"),
-			                 .stops = text_same(text_of(s, n, "need"), "stops"),
-			                 .skum = text_same(text_of(s, n, "need"), "skum") };
-		if (!only_read(s, n, &all[i].only))
-			return false;
-	}
-	for (size_t k = 0; k < s->book->type_count; k++)
-		papers_give(s, all, count, &types[k]);
-	return true;
-}
-
-/* ---- the checklist ---- */
-
-struct check {
-	struct case_check item;
-	struct only only;
-};
-
-static bool check_read(struct source *s, const struct xml_node *n, struct check *out)
-{
-	out->item = (struct case_check){ .key = text_of(s, n, "key"),
-		                         .label = text_of(s, n, "label"),
-		                         .back_to = text_of(s, n, "back-to"),
-		                         .source = text_of(s, n, "source"),
-		                         .advice = yes_of(s, n, "advice") };
-	if (!only_read(s, n, &out->only))
-		return false;
-	int back = sop_number(&s->book->sop, out->item.back_to);
+	const char *named = text_of(s, n, "back-to");
+	*out = text_is_empty(named) ? usual : named;
+	int back = sop_number(&s->book->sop, *out);
 	if (back > 0 && back < sop_number(&s->book->sop, VERIFIKASI))
 		return true;
 	return refuse(
 	    s, n,
 	    N_("back-to=\"%1\" bukan langkah sebelum \"%2\"; pakai langkah yang dapat memperbaikinya"),
-	    out->item.back_to, VERIFIKASI);
+	    *out, VERIFIKASI);
 }
 
-static void checks_give(struct source *s, const struct check *all, size_t count,
-                        struct case_type *type)
+static bool papers_read(struct source *s, const struct xml_node *list)
 {
-	struct case_check *own = arena_get(s->a, count + 1, sizeof *own);
-	for (size_t i = 0; i < count; i++) {
-		if (is_for(&all[i].only, type->id))
-			own[type->check_count++] = all[i].item;
-	}
-	type->checks = own;
-}
-
-static bool checklist_read(struct source *s, const struct xml_node *list, struct case_type *types)
-{
-	size_t count = count_of(list, "check"), i = 0;
-	struct check *all = arena_get(s->a, count + 1, sizeof *all);
-	for (const struct xml_node *n = xml_child(list, "check"); n != NULL;
-	     n = xml_next(n, "check")) {
-		if (!check_read(s, n, &all[i++]))
+	struct case_paper *all = arena_get(s->a, count_of(list, "paper") + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(list, "paper"); n != NULL;
+	     n = xml_next(n, "paper")) {
+		struct case_paper *one = &all[s->book->paper_count++];
+		*one = (struct case_paper){ .kind = text_of(s, n, "kind"),
+			                    .source = text_of(s, n, "source"),
+			                    .stops = text_same(text_of(s, n, "need"), "stops"),
+			                    .follows = text_same(text_of(s, n, "need"), "warns"),
+			                    .skum = text_same(text_of(s, n, "need"), "skum"),
+			                    .when = when_read(s, n) };
+		if (!back_read(s, n, GUGATAN, &one->back_to))
 			return false;
 	}
-	for (size_t k = 0; k < s->book->type_count; k++)
-		checks_give(s, all, count, &types[k]);
+	s->book->papers = all;
+	return true;
+}
+
+static bool is_paper(const struct rulebook *b, const char *key)
+{
+	for (size_t i = 0; i < b->paper_count; i++) {
+		if (text_same(b->papers[i].kind, key))
+			return true;
+	}
+	return false;
+}
+
+/* Papers are items by their kind, so an item has another name. */
+static bool checklist_read(struct source *s, const struct xml_node *list)
+{
+	struct case_check *all = arena_get(s->a, count_of(list, "check") + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(list, "check"); n != NULL;
+	     n = xml_next(n, "check")) {
+		struct case_check *one = &all[s->book->check_count++];
+		*one = (struct case_check){ .key = text_of(s, n, "key"),
+			                    .label = text_of(s, n, "label"),
+			                    .source = text_of(s, n, "source"),
+			                    .by = text_of(s, n, "by"),
+			                    .advice = yes_of(s, n, "advice"),
+			                    .when = when_read(s, n) };
+		one->of_count = words_of(s, n, "of", &one->of);
+		if (is_paper(s->book, one->key))
+			return refuse(
+			    s, n, N_("key=\"%1\" sudah menjadi berkas di atas; pakai yang lain"),
+			    one->key);
+		if (!back_read(s, n, "", &one->back_to))
+			return false;
+	}
+	s->book->checks = all;
 	return true;
 }
 
@@ -263,8 +224,8 @@ static bool case_types_read(struct source *s, const struct xml_node *root)
 	struct case_type *types = arena_get(s->a, s->book->type_count + 1, sizeof *types);
 	s->book->types = types;
 	alurs_read(s, root);
-	return types_read(s, root, types) && papers_read(s, xml_child(root, "papers"), types) &&
-	       checklist_read(s, checklist, types);
+	return types_read(s, root, types) && papers_read(s, xml_child(root, "papers")) &&
+	       checklist_read(s, checklist);
 }
 
 const struct data_file data_types = { "data/case-types.xml", "data/xsd/case-types.xsd",

@@ -405,6 +405,19 @@ static const struct tariff *tariff_after(const struct fees *f, const struct tari
 	return next;
 }
 
+day fees_changed(const struct fees *f, day today)
+{
+	day last = DAY_NONE;
+	for (size_t i = 0; i < f->tariff_count; i++) {
+		const struct tariff *t = &f->tariffs[i];
+		if (t->from <= today && t->from > last)
+			last = t->from;
+		if (t->to != DAY_NONE && t->to < today && t->to >= last)
+			last = t->to + 1;
+	}
+	return last;
+}
+
 bool fees_check(const struct fees *f, struct fault *why)
 {
 	for (size_t i = 0; i < f->tariff_count; i++) {

@@ -84,10 +84,8 @@ static const char *put_place(struct letter_filling *w, const char *at)
 
 static void close_group(struct letter_filling *w)
 {
-	if (w->gap) {
-		w->text.length = w->group;
-		w->text.s[w->group] = '\0';
-	}
+	if (w->gap)
+		text_cut(&w->text, w->group);
 	w->grouped = false;
 }
 

@@ -140,13 +140,3 @@ size_t limit_clocks(const struct rulebook *b, const struct filing *f, day today,
 	}
 	return count;
 }
-
-const char *limit_words(const struct limit_clock *c, struct arena *a)
-{
-	char until[16];
-	const char *days = number_text(c->days, a), *points = number_text(c->points, a);
-	if (c->last == DAY_NONE)
-		return say(a, N_("%1 hari, %2 poin"), days, points);
-	day_show(c->last, until, sizeof until);
-	return say(a, N_("%1 hari, %2 poin sampai %3"), days, points, until);
-}

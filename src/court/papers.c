@@ -221,27 +221,16 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	return view_finish(&v);
 }
 
-static const struct case_check *check_named(const struct case_type *t, const char *key)
-{
-	for (size_t i = 0; t != NULL && i < t->check_count; i++) {
-		if (text_same(t->checks[i].key, key))
-			return &t->checks[i];
-	}
-	return NULL;
-}
-
 static void put_lacking(struct view *v, const struct rulebook *b, const struct filing *f)
 {
-	const struct case_type *type = rulebook_type(b, filing_value(f, PIHAK, "perkara_jenis"));
 	int back = sop_number(&b->sop, f->verdict.back_to);
 	view_rows(v, "butir", "pemeriksaan keterangan langkah");
 	for (size_t i = 0; i < f->verdict.count; i++) {
 		const struct verdict_item *item = &f->verdict.items[i];
-		const struct case_check *check = check_named(type, item->key);
 		if (!text_same(item->answer, "tidak"))
 			continue;
 		view_row(v);
-		view_put(v, "pemeriksaan", check == NULL ? item->key : check->label);
+		view_put(v, "pemeriksaan", check_label(b, item->key));
 		view_put(v, "keterangan", item->remark);
 		view_put(v, "langkah", back == 0 ? "" : b->sop.steps[back - 1].name);
 		view_row_end(v);
@@ -269,5 +258,61 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 	view_put(&v, "petugas", clerk == NULL ? "" : clerk->name);
 	view_put(&v, "petugas_jabatan", "Panitera");
 	view_put(&v, "petugas_nip", clerk == NULL ? "" : clerk->nip);
+	return view_finish(&v);
+}
+
+/* ---- what was handed in ---- */
+
+static const char *document_kind(const struct rulebook *b, const char *kind)
+{
+	const struct choices *kinds = choices_named(b->lists, b->list_count, "jenis-berkas");
+	const struct choice *one = kinds == NULL ? NULL : choices_find(kinds, kind);
+	return one == NULL ? kind : one->label;
+}
+
+static void put_documents(struct view *v, const struct rulebook *b, const struct values *suit)
+{
+	int rows = values_rows(suit, "berkas");
+	view_rows(v, "berkas", "jenis nama lembar_berkas");
+	for (int row = 1; row <= rows; row++) {
+		const char *stored = values_get(suit, "berkas", row, "berkas");
+		struct document_kept kept;
+		view_row(v);
+		view_put(v, "jenis", document_kind(b, values_get(suit, "berkas", row, "jenis")));
+		view_put(v, "nama", document_taken(stored, &kept) ? kept.name : stored);
+		view_put(v, "lembar_berkas", values_get(suit, "berkas", row, "lembar"));
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}
+
+static const char *documents_lacking(const struct rulebook *b, const struct filing *f,
+                                     struct arena *a)
+{
+	struct paper_need *needs;
+	struct text t = text_start(a);
+	size_t count = papers_needed(b, f, filing_values(f, GUGATAN), a, &needs);
+	for (size_t i = 0; i < count; i++) {
+		if (!needs[i].there)
+			text_addf(&t, "%s%s", t.length > 0 ? "; " : "", needs[i].label);
+	}
+	return t.s;
+}
+
+const char *paper_handed(const struct rulebook *b, const struct filing *f, const struct printing *p,
+                         struct arena *a)
+{
+	struct view v = view_start(a);
+	char date[DATE_ROOM];
+	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "tanda-terima");
+	view_today(&v, b, p->now);
+	put_payer(&v, f);
+	view_put(&v, "nomor_daftar", f->reg);
+	day_words(instant_day(f->opened, &b->court.zone), date, sizeof date);
+	view_put(&v, "tanggal_daftar", date);
+	view_put(&v, "jenis", kind_name(b, f));
+	put_documents(&v, b, filing_values(f, GUGATAN));
+	view_put(&v, "kurang", documents_lacking(b, f, a));
 	return view_finish(&v);
 }

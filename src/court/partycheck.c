@@ -9,7 +9,7 @@
 
 #include "private.h"
 
-enum { GROWN_UP = 18, PATH_ROOM = 64 };
+enum { PATH_ROOM = 64 };
 
 /* The filled form being checked. */
 struct looking {
@@ -107,17 +107,6 @@ static void check_simple(const struct looking *l)
 }
 
 /* ---- one party ---- */
-
-static void check_guardian(const struct looking *l, const struct party *one)
-{
-	day born;
-	if (!day_iso_parse(value_of(l, one, "lahir"), &born) ||
-	    !text_is_empty(value_of(l, one, "wali_hubungan")))
-		return;
-	if (day_years(born, l->today) < GROWN_UP)
-		warn_of(l, one, "lahir", N_("Lahir: %1 belum 18 tahun; isi siapa yang mewakilinya"),
-		        one->name);
-}
 
 /* In a divorce a civil servant, soldier or police officer needs the permit of the superior. */
 static void check_permit(const struct looking *l, const struct party *one)
@@ -277,7 +266,6 @@ void parties_check(const struct context *s, const struct command *c, const struc
 	check_simple(&l);
 	check_kuasa(&l);
 	for (size_t i = 0; i < p->count; i++) {
-		check_guardian(&l, &p->items[i]);
 		check_permit(&l, &p->items[i]);
 		check_marriage(&l, &p->items[i]);
 		check_running(&l, &p->items[i]);

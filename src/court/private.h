@@ -88,6 +88,12 @@ bool va_is_open(const struct va *va);       /* takes money, or will */
 const char *va_called(const struct va *va); /* its number, in a sentence; one may have none yet */
 void va_ask(const struct context *s, struct decision *d, const char *bank, rupiah amount);
 
+/* ---- claimpapers.c ---- */
+#define LACKING "berkas" /* field of a warning that a paper is not there */
+bool case_asks(const struct rulebook *b, const struct filing *f, const struct case_when *w,
+               struct arena *a);
+const char *paper_label(const struct rulebook *b, const char *kind);
+
 /* ---- limit.c ---- */
 /* As step 9 has it, or else SIPP; DAY_NONE: neither. */
 day filing_first_hearing(const struct filing *f);

@@ -9,12 +9,32 @@
 
 #define PERSETUJUAN "persetujuan"
 
+/* The date stands on the card: it is not asked to be another one, the card is (UU 18/2003). */
+static void check_card(const struct context *s, const struct command *c, struct decision *d)
+{
+	day until, today = context_day(s, c);
+	const struct values asked = values_asked(s, d);
+	char shown[16];
+	if (!day_iso_parse(values_of(&asked, "kta_habis"), &until))
+		return;
+	day_show(until, shown, sizeof shown);
+	if (until < today)
+		refuse_field(
+		    d, "kta_habis",
+		    N_("KTA habis %1. Minta kartu baru atau surat perpanjangannya; sampai itu ada "
+		       "pihak dapat mendaftar sendiri sebagai perorangan"),
+		    arena_text(d->a, shown));
+	else if (until < day_add_months(today, s->book->court.card_months))
+		warn_field(d, "kta_habis", N_("KTA habis %1; ingatkan advokat memperpanjangnya"),
+		           arena_text(d->a, shown));
+}
+
 static bool fill(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
 	(void)f;
-	(void)c;
 	(void)why;
+	check_card(s, c, d);
 	fill_keep(s, d, PENDAFTAR);
 	warnings_keep(d, PENDAFTAR);
 	step_turn(d, PENDAFTAR, STEP_WAITING, WAITS_ADMIN);

@@ -17,7 +17,7 @@ static void check_papers(const struct context *s, const struct filing *f, const 
 			refuse_field(d, "berkas[1].jenis", N_("Berkas: %1 belum diunggah"),
 			             needs[i].label);
 		else
-			warn_field(d, "berkas", N_("Berkas: %1 belum diunggah"), needs[i].label);
+			warn_field(d, LACKING, N_("Berkas: %1 belum diunggah"), needs[i].label);
 	}
 }
 

@@ -22,36 +22,80 @@ static int row_of_check(const struct values *v, const char *key)
 }
 
 static void refuse_item(struct decision *d, int row, const char *field, const char *text,
-                        const char *arg)
+                        const struct check_row *item)
 {
 	char path[64];
+	struct fault why;
 	values_path(PERIKSA, row, field, path, sizeof path);
-	refuse_field(d, path, text, arg);
+	(void)fault_set(&why, FAULT_REFUSED, text, item->label, item->words);
+	(void)fault_at(&why, path);
+	form_fault_add(&d->faults, d->a, true, &why);
+}
+
+/* What speaks against the answer that it is there, or need not be, is kept with its reason. */
+static bool defies(const struct check_row *item, const char *answer)
+{
+	return item->proof == PROOF_NO && !text_same(answer, "tidak") &&
+	       !text_same(answer, "menyusul");
+}
+
+static void check_answer(const struct check_row *item, const struct values *v, int row, bool yes,
+                         struct decision *d)
+{
+	const char *answer = values_get(v, PERIKSA, row, "hasil");
+	bool remarked = !text_is_empty(values_get(v, PERIKSA, row, "catatan"));
+	bool no = text_same(answer, "tidak");
+	if (no && !remarked)
+		refuse_item(d, row, "catatan", N_("%1: tulis apa yang kurang"), item);
+	if (no && yes && !item->advice)
+		refuse_item(d, row, "hasil",
+		            N_("%1: dijawab tidak; kembalikan, atau perbaiki jawabannya"), item);
+	if (text_same(answer, "menyusul") && !item->follows)
+		refuse_item(d, row, "hasil",
+		            N_("%1 tidak dapat menyusul; jawab ya dengan alasan, atau tidak"),
+		            item);
+	if (defies(item, answer) && !remarked)
+		refuse_item(d, row, "catatan", N_("%1: %2. Tulis alasannya"), item);
 }
 
 /* Every item needs an answer, so that one return names all that is missing; a "tidak" needs a
- * remark, and "ya" is allowed beside it only for advisory items. */
-static void check_items(const struct case_type *type, const struct values *v, bool yes,
-                        struct decision *d)
+ * remark, and "ya" is allowed beside it only for advisory items. A paper may follow. What is
+ * answered against the evidence needs a reason. */
+static void check_items(const struct check_row *items, size_t count, const struct values *v,
+                        bool yes, struct decision *d)
 {
-	for (size_t i = 0; i < type->check_count; i++) {
-		const struct case_check *item = &type->checks[i];
-		int row = row_of_check(v, item->key);
-		const char *answer = row == 0 ? "" : values_get(v, PERIKSA, row, "hasil");
-		if (text_is_empty(answer))
+	for (size_t i = 0; i < count; i++) {
+		int row = row_of_check(v, items[i].key);
+		if (text_is_empty(values_get(v, PERIKSA, row, "hasil")))
 			refuse_item(d, row == 0 ? (int)i + 1 : row, "hasil",
-			            N_("%1 belum dijawab: Y ada, T tidak, N tak perlu"),
-			            item->label);
-		if (!text_same(answer, "tidak"))
-			continue;
-		if (text_is_empty(values_get(v, PERIKSA, row, "catatan")))
-			refuse_item(d, row, "catatan", N_("%1: tulis apa yang kurang"),
-			            item->label);
-		if (yes && !item->advice)
-			refuse_item(d, row, "hasil",
-			            N_("%1: dijawab tidak; kembalikan, atau perbaiki jawabannya"),
-			            item->label);
+			            N_("%1 belum dijawab: Y ada, T tidak, N tak perlu"), &items[i]);
+		else
+			check_answer(&items[i], v, row, yes, d);
 	}
+}
+
+/* "KTP (diperlihatkan di loket); …": answers of one kind, for the history. */
+static const char *remarked(const struct check_row *items, size_t count, const struct values *v,
+                            bool (*is)(const struct check_row *item, const char *answer),
+                            struct arena *a)
+{
+	struct text t = text_start(a);
+	for (size_t i = 0; i < count; i++) {
+		int row = row_of_check(v, items[i].key);
+		const char *why = values_get(v, PERIKSA, row, "catatan");
+		if (!is(&items[i], values_get(v, PERIKSA, row, "hasil")))
+			continue;
+		text_addf(&t, "%s%s", t.length > 0 ? "; " : "", items[i].label);
+		if (!text_is_empty(why))
+			text_addf(&t, " (%s)", why);
+	}
+	return t.s;
+}
+
+static bool comes_later(const struct check_row *item, const char *answer)
+{
+	(void)item;
+	return text_same(answer, "menyusul");
 }
 
 static void keep_verdict(const struct filing *f, const struct command *c, bool yes,
@@ -119,19 +163,35 @@ static bool send_back(const struct context *s, const struct command *c, struct d
 	return true;
 }
 
+/* What was decided against the evidence, and what is still to come, stands in the history. */
+static void say_exceptions(const struct check_row *items, size_t count, const struct values *v,
+                           struct decision *d)
+{
+	const char *against = remarked(items, count, v, defies, d->a);
+	const char *later = remarked(items, count, v, comes_later, d->a);
+	if (!text_is_empty(against))
+		d->event = say(d->a, N_("%1. Melawan bukti: %2"), d->event, against);
+	if (!text_is_empty(later))
+		d->event = say(d->a, N_("%1. Menyusul: %2"), d->event, later);
+}
+
 static bool judge(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
-	const struct case_type *type = rulebook_type(s->book,
-	                                             filing_value(f, PIHAK, "perkara_jenis"));
-	bool yes = text_same(values_of(&c->values, "putusan"), "ya");
-	if (type == NULL)
+	struct check_row *items;
+	const struct values *v = &c->values;
+	bool yes = text_same(values_of(v, "putusan"), "ya");
+	if (rulebook_type(s->book, filing_value(f, PIHAK, "perkara_jenis")) == NULL)
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Jenis perkara pendaftaran ini tidak ada lagi di data/case-types.xml"));
-	check_items(type, &c->values, yes, d);
+	size_t count = checks_of(s->book, f, &s->papers, context_day(s, c), d->a, &items);
+	check_items(items, count, v, yes, d);
 	keep_verdict(f, c, yes, d);
-	return yes ? pass(s, f, c, d, why) : send_back(s, c, d);
+	if (!(yes ? pass(s, f, c, d, why) : send_back(s, c, d)))
+		return false;
+	say_exceptions(items, count, v, d);
+	return true;
 }
 
 const struct act act_verify = {

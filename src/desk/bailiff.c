@@ -8,6 +8,7 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "digits.h"
 #include "listview.h"
 
 enum {
@@ -432,27 +433,21 @@ static void draw_below(const struct bailiff_view *v, const struct desk *d, struc
                        struct area where)
 {
 	const struct bailiff_row *of = chosen(v);
-	int row = where.row + 1, col = where.col + 2;
+	struct digits g = { .prompt = _("Nomor"), .typed = v->typed };
 	size_t open = 0;
 	for (size_t i = 0; of != NULL && i < v->summonses.count; i++)
 		open += v->summonses.items[i].waits && same_round(&v->summonses.items[i], of);
-	for (size_t i = 0; v->typed[0] == '\0' && i < COUNT_OF(round_keys); i++) {
+	for (size_t i = 0; i < COUNT_OF(round_keys); i++) {
 		const struct round_key *x = &round_keys[i];
 		if (x->run != leave && x->run != open_post &&
 		    (of == NULL || (x->of_round && open == 0)))
 			continue;
-		const char *label = message_text(d->scratch, desk_keys(d, _(x->label)),
-		                                 of == NULL ? ""
-		                                            : bailiff_round_name(d->app->book, of),
-		                                 shown_number(d->scratch, (long long)open));
-		if (col + text_columns(label) <= where.col + where.cols)
-			col += cells_put(c, row, col, STYLE_PLAIN, label) + 2;
+		g.labels[g.count++] =
+		    message_text(d->scratch, desk_keys(d, _(x->label)),
+		                 of == NULL ? "" : bailiff_round_name(d->app->book, of),
+		                 shown_number(d->scratch, (long long)open));
 	}
-	if (v->typed[0] == '\0')
-		return;
-	col += cells_put(c, row, col, STYLE_DIM, _("Nomor")) + 1;
-	col += cells_put(c, row, col, STYLE_FOCUS, v->typed);
-	cells_cursor(c, row, col);
+	digits_draw(&g, c, where);
 }
 
 static void bailiff_draw(const void *model, const struct desk *d, struct cells *c)

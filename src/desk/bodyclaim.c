@@ -6,8 +6,8 @@
 
 enum { PAPER_ROWS = 4 };
 
-/* "✓ gugatan  – akta nikah": what is there, and what lacks, under the form; a paper that does not
- * fit the line any more begins the next. */
+/* "✓ gugatan  – akta nikah": what is there, and what lacks, under the form, what lacks first;
+ * a paper that does not fit the line any more begins the next. */
 static void draw_papers(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
@@ -17,7 +17,10 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 	int row = where.row + 1, col = where.col, end = where.row + where.rows;
 	cells_put(c, where.row, where.col, STYLE_DIM,
 	          _("Berkas yang diperlukan (✓ ada, – belum):"));
-	for (size_t i = 0; i < count; i++) {
+	for (size_t k = 0; k < 2 * count; k++) {
+		size_t i = k % count;
+		if (needs[i].there != (k >= count))
+			continue;
 		const char *text = arena_print(d->scratch, "%s %s", needs[i].there ? "✓" : "–",
 		                               needs[i].label);
 		int width = text_columns(text);

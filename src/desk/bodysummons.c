@@ -23,14 +23,20 @@ static const char *hearings(const struct values *told, struct arena *a)
 	return t.length > 0 ? t.s : "–";
 }
 
-/* "PMH 0 hari, 5 poin; PP 1 hari, 3 poin": the clocks that run, or those that stand. */
+/* "PMH 5, PP 3": points of the clocks that stand; "Relaas 06-12-2026 (5)": of those that run, with
+ * the last day they are given for. */
 static const char *clocks(const struct limit_clock *all, size_t count, bool run, struct arena *a)
 {
 	struct text t = text_start(a);
 	for (size_t i = 0; i < count; i++) {
-		if (all[i].runs == run)
-			text_addf(&t, "%s%s %s", t.length > 0 ? "; " : "", _(all[i].limit->shorter),
-			          sentence_said(a, limit_words(&all[i], a)));
+		const struct limit_clock *c = &all[i];
+		if (c->runs != run)
+			continue;
+		text_addf(&t, "%s%s ", t.length > 0 ? ", " : "", _(c->limit->shorter));
+		if (c->last != DAY_NONE)
+			text_addf(&t, "%s (%d)", shown_day(a, c->last), c->points);
+		else
+			text_addf(&t, "%d", c->points);
 	}
 	return t.length > 0 ? t.s : "–";
 }
@@ -50,8 +56,8 @@ void case_draw(const struct filing_view *v, const struct desk *d, struct cells *
 		                     { _("Panitera sidang"), names(told, "panitera", a) },
 		                     { _("Jurusita"), names(told, "jurusita", a) },
 		                     { _("Sidang"), hearings(told, a) },
-		                     { _("Batas berjalan"), clocks(limits, count, true, a) },
-		                     { _("Batas selesai"), clocks(limits, count, false, a) } };
+		                     { _("Batas (poin)"), clocks(limits, count, true, a) },
+		                     { _("Poin"), clocks(limits, count, false, a) } };
 	int row = 0;
 	if (told->count == 0)
 		row = frame_paragraph(c, where, STYLE_DIM,

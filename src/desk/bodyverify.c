@@ -8,13 +8,15 @@
 
 #define PERIKSA "periksa"
 
-enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, ANSWER_COL = 38, ANSWER = 10, PAGE = 4 };
+enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, WORDS_ROWS = 2, PAGE = 4 };
+enum { ANSWER_COL = 32, ANSWER = 10 };
 enum { NARROW = 60, ANSWER_COL_NARROW = 18 };
 
 struct verify {
 	struct window items; /* of the checklist */
 	bool in_items;       /* the focus is in the checklist, not in the form below it */
 	struct evidence evidence;
+	int warnings; /* lines of it that warn, in its first section */
 	enum evidence_section shown;
 	int top; /* first line seen of it */
 };
@@ -44,6 +46,14 @@ static void focus_form(struct filing_view *v)
 	formview_focus(&v->face.form, "putusan");
 }
 
+static int warning_lines(const struct evidence *e)
+{
+	int count = 0;
+	for (size_t i = 0; i < e->sections[EVIDENCE_SIPP].count; i++)
+		count += e->sections[EVIDENCE_SIPP].lines[i].tone == TONE_WARNING;
+	return count;
+}
+
 /* A draft goes on at the item, or the field below the list, at which it was left. */
 static void verify_open(struct filing_view *v)
 {
@@ -51,6 +61,7 @@ static void verify_open(struct filing_view *v)
 	const struct session *s = &v->face.session;
 	size_t count = checklist_count(s);
 	evidence_gather(s, v->face.a, &p->evidence);
+	p->warnings = warning_lines(&p->evidence);
 	/* Of a filing that came back, what was mended is looked at first. */
 	if (p->evidence.sections[EVIDENCE_MENDED].count > 0)
 		p->shown = EVIDENCE_MENDED;
@@ -62,9 +73,15 @@ static void verify_open(struct filing_view *v)
 	p->in_items = !s->drafted || !below;
 	if (!p->in_items)
 		return;
+	int first = checklist_unanswered(s);
 	if (s->drafted && left->row > 0)
 		window_go(&p->items, (size_t)left->row - 1);
-	focus_item(v, "hasil");
+	else if (first > 0)
+		window_go(&p->items, (size_t)first - 1);
+	if (first > 0 || s->drafted)
+		focus_item(v, "hasil");
+	else
+		focus_form(v);
 }
 
 /* The remark is edited in place while its item's answer is "tidak". */
@@ -85,17 +102,51 @@ static void leave_remark(struct filing_view *v, enum key to)
 	(void)session_keep(&v->face.session, NULL);
 }
 
+/* To the next item that has no answer; to the decision when all have. */
+static void go_on(struct filing_view *v)
+{
+	int next = checklist_unanswered(&v->face.session);
+	if (next == 0) {
+		focus_form(v);
+		return;
+	}
+	window_go(&own(v)->items, (size_t)next - 1);
+	focus_item(v, "hasil");
+}
+
+/* The remark is written: on to what has no answer. */
+static void enter_remark(struct filing_view *v)
+{
+	leave_remark(v, K_DOWN);
+	go_on(v);
+}
+
 static struct intent answer(struct filing_view *v, struct desk *d, const char *value)
 {
+	struct session *s = &v->face.session;
+	const struct check_row *item = checklist_item(s, item_row(v));
 	bool no = text_same(value, "tidak");
-	checklist_answer(&v->face.session, item_row(v), value);
-	if (!no)
-		window_go(&own(v)->items, own(v)->items.at + 1);
-	focus_item(v, no ? "catatan" : "hasil");
-	(void)session_keep(&v->face.session, NULL);
-	if (no)
-		desk_say(d, STYLE_DIM, _("Tulis apa yang kurang, lalu Enter"));
+	if (text_same(value, "menyusul") && !item->follows) {
+		desk_say_with(d, STYLE_FAULT, _("%1 tidak dapat menyusul"), _(item->label));
+		return stay();
+	}
+	checklist_answer(s, item_row(v), value);
+	bool why = no || checklist_defies(s, item_row(v));
+	if (!why)
+		go_on(v);
+	else
+		focus_item(v, "catatan");
+	(void)session_keep(s, NULL);
+	if (why)
+		desk_say(d, STYLE_DIM,
+		         no ? _("Tulis apa yang kurang, lalu Enter")
+		            : _("Melawan bukti: tulis alasannya, lalu Enter"));
 	return stay();
+}
+
+static struct intent answer_later(void *model, struct desk *d)
+{
+	return answer(model, d, "menyusul");
 }
 
 static struct intent answer_yes(void *model, struct desk *d)
@@ -152,6 +203,10 @@ static struct intent on_remark(struct filing_view *v, struct desk *d, const stru
 {
 	bool leaves = e->kind == EV_KEY &&
 	              (e->key == K_ENTER || e->key == K_TAB || e->key == K_DOWN || e->key == K_UP);
+	if (leaves && e->key == K_ENTER) {
+		enter_remark(v);
+		return stay();
+	}
 	if (leaves) {
 		leave_remark(v, e->key == K_UP ? K_UP : K_DOWN);
 		return stay();
@@ -212,6 +267,7 @@ static const struct binding keys[] = {
 	{ K_F10, .label = N_("putuskan"), .run = finish, .when = filing_when_allowed },
 	{ .name = "Y", .label = N_("ya"), .run = answer_yes, .when = answers },
 	{ .name = "T", .label = N_("tidak"), .run = answer_no, .when = answers },
+	{ .name = "M", .label = N_("menyusul"), .run = answer_later, .when = answers },
 	{ .name = "N", .label = N_("tak perlu"), .run = answer_needless, .when = answers },
 	{ .name = "F7 F8", .label = N_("bagian") },
 	{ K_F9, .when = is_judged },
@@ -251,7 +307,8 @@ static bool warns(const struct evidence *e, int section)
 }
 
 /* One section at a time, in a small window. */
-static void draw_evidence(const struct verify *p, struct cells *c, struct area where)
+static void draw_evidence(const struct verify *p, struct arena *a, struct cells *c,
+                          struct area where)
 {
 	const struct evidence *e = &p->evidence;
 	int col = where.col;
@@ -261,6 +318,10 @@ static void draw_evidence(const struct verify *p, struct cells *c, struct area w
 		bool here = i == (int)p->shown;
 		enum style style = here ? STYLE_TITLE : warns(e, i) ? STYLE_WARNING : STYLE_DIM;
 		col += cells_put(c, where.row, col, style, _(sections[i].tab)) + 2;
+		if (i == EVIDENCE_SIPP && p->warnings > 0)
+			col += cells_put(c, where.row, col - 1, STYLE_WARNING,
+			                 arena_print(a, "(%d)", p->warnings)) +
+			       1;
 	}
 	draw_lines(e, (int)p->shown, p->top, c,
 	           (struct area){ where.row + 1, where.col, where.rows - 1, where.cols });
@@ -297,13 +358,23 @@ static int answer_col(struct area where)
 	return where.cols < NARROW ? ANSWER_COL_NARROW : ANSWER_COL;
 }
 
-static void draw_item(const struct filing_view *v, const struct case_check *item, size_t at,
+/* What speaks against an item stands out until it is answered. */
+static enum style evidence_style(const struct check_row *item, const char *answer)
+{
+	if (item->proof == PROOF_NO)
+		return text_is_empty(answer) ? STYLE_WARNING : STYLE_PLAIN;
+	return STYLE_DIM;
+}
+
+/* Its evidence, or the remark once there is one. */
+static void draw_item(const struct filing_view *v, const struct check_row *item, size_t at,
                       struct cells *c, struct area line)
 {
 	const struct values *values = &v->face.session.form.values;
 	int answer = answer_col(line), number = (int)at + 1, col = line.col + answer + ANSWER;
 	int width = line.cols - answer - ANSWER;
 	const char *value = values_get(values, PERIKSA, number, "hasil");
+	const char *remark = values_get(values, PERIKSA, number, "catatan");
 	bool here = own(v)->in_items && at == own(v)->items.at;
 	cells_put_fit(c, line.row, line.col + 2, answer - 3, here ? STYLE_FOCUS : STYLE_PLAIN,
 	              _(item->label));
@@ -315,10 +386,19 @@ static void draw_item(const struct filing_view *v, const struct case_check *item
 		struct entry e = v->face.form.entry;
 		e.width = width;
 		entry_draw(&e, c, line.row, col, true);
+	} else if (text_is_empty(remark)) {
+		cells_put_fit(c, line.row, col, width, evidence_style(item, value), item->words);
 	} else {
-		cells_put_fit(c, line.row, col, width, STYLE_PLAIN,
-		              values_get(values, PERIKSA, number, "catatan"));
+		cells_put_fit(c, line.row, col, width, STYLE_PLAIN, remark);
 	}
+}
+
+/* The evidence of the chosen item, whole. */
+static void draw_words(const struct filing_view *v, struct cells *c, struct area where)
+{
+	const struct check_row *item = checklist_item(&v->face.session, item_row(v));
+	if (own(v)->in_items && item != NULL)
+		frame_paragraph(c, where, evidence_style(item, ""), item->words);
 }
 
 static void draw_items(const struct filing_view *v, struct cells *c, struct area where)
@@ -328,7 +408,8 @@ static void draw_items(const struct filing_view *v, struct cells *c, struct area
 	int top = item_row(v) <= rows ? 1 : item_row(v) - rows + 1;
 	cells_put(c, where.row, where.col + 2, STYLE_TITLE, _("Pemeriksaan"));
 	cells_put(c, where.row, where.col + answer_col(where), STYLE_TITLE, _("ada"));
-	cells_put(c, where.row, where.col + answer_col(where) + ANSWER, STYLE_TITLE, _("catatan"));
+	cells_put(c, where.row, where.col + answer_col(where) + ANSWER, STYLE_TITLE,
+	          _("bukti, catatan"));
 	for (int i = 0; i < rows && checklist_item(s, top + i) != NULL; i++)
 		draw_item(v, checklist_item(s, top + i), (size_t)(top + i - 1), c,
 		          (struct area){ where.row + 1 + i, where.col, 1, where.cols });
@@ -361,6 +442,15 @@ static void draw_decision(const struct filing_view *v, struct cells *c, struct a
 		cells_cursor(c, cursor_row, cursor_col);
 }
 
+/* All warnings are seen, two lines each; what is proven gives way to them. */
+static int evidence_rows(const struct verify *p, struct area where)
+{
+	int wanted = 1 + 2 * p->warnings, most = where.rows / 2;
+	if (wanted < EVIDENCE_LEAST)
+		wanted = EVIDENCE_LEAST;
+	return wanted < most ? wanted : most;
+}
+
 static void verify_draw(const struct filing_view *v, const struct desk *d, struct cells *c,
                         struct area where)
 {
@@ -370,16 +460,19 @@ static void verify_draw(const struct filing_view *v, const struct desk *d, struc
 		frame_sentence(c, where, STYLE_DIM, _("Verifikasi dimulai setelah panjar lunas."));
 		return;
 	}
+	struct verify *p = own(v);
 	bool narrow = c->cols < WIDE_COLS && where.rows >= BODY_ROWS_LEAST;
 	int decision = decision_rows(v), items = (int)checklist_count(&v->face.session) + 1;
-	int most = where.rows - decision - 1 - (narrow ? EVIDENCE_LEAST : 0);
+	int most = where.rows - decision - WORDS_ROWS - (narrow ? evidence_rows(p, where) : 0);
 	if (items > most)
 		items = most;
-	int below = where.row + where.rows - decision, seen = where.row + items;
+	int below = where.row + where.rows - decision, seen = where.row + items + WORDS_ROWS;
 	draw_items(v, c, (struct area){ where.row, where.col, items, where.cols });
+	draw_words(v, c,
+	           (struct area){ where.row + items, where.col + 2, WORDS_ROWS, where.cols - 2 });
 	if (narrow)
-		draw_evidence(own(v), c,
-		              (struct area){ seen, where.col, below - seen - 1, where.cols });
+		draw_evidence(p, d->scratch, c,
+		              (struct area){ seen, where.col, below - seen, where.cols });
 	draw_decision(v, c, (struct area){ below, where.col, decision, where.cols });
 }
 

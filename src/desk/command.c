@@ -29,7 +29,9 @@ struct command_view {
 	bool cut;
 	const char **lines; /* what it said, cleaned; NULL: nothing was run yet */
 	size_t count, top;
-	int left; /* the first column shown */
+	int left;   /* the first column shown */
+	int widest; /* columns of the widest line; wider than the window, they are moved sideways */
+	bool wide;
 };
 
 static void offer(struct command_view *v, struct desk *d)
@@ -102,7 +104,7 @@ static void lines_take(struct command_view *v)
 	const char *s = v->said.s;
 	v->lines = NULL;
 	v->count = v->top = 0;
-	v->left = 0;
+	v->left = v->widest = 0;
 	while (*s != '\0' || v->lines == NULL) {
 		size_t length = strcspn(s, "\n"), blanks = strspn(s, " ");
 		blanks = blanks < length ? blanks : length;
@@ -110,6 +112,8 @@ static void lines_take(struct command_view *v)
 		v->lines[v->count++] =
 		    arena_print(v->a, "%*s%s", (int)blanks, "",
 		                text_clean(v->a, s + blanks, length - blanks, false));
+		int columns = text_columns(v->lines[v->count - 1]);
+		v->widest = columns > v->widest ? columns : v->widest;
 		s += length + (s[length] == '\n');
 	}
 }
@@ -121,6 +125,7 @@ static void finish(struct command_view *v, struct desk *d, bool stopped)
 	(void)child_wait(&v->child, LAST_WORD, &code);
 	ended(v, d);
 	lines_take(v);
+	v->wide = v->widest >= d->cols;
 	char number[16];
 	snprintf(number, sizeof number, "%d", code);
 	if (stopped)
@@ -235,7 +240,7 @@ static struct intent on_said(struct command_view *v, struct desk *d, const struc
 		v->left -= v->left > 0 ? SIDE_STEP : 0;
 		return stay();
 	case K_RIGHT:
-		v->left += SIDE_STEP;
+		v->left += v->left + d->cols <= v->widest ? SIDE_STEP : 0;
 		return stay();
 	default:
 		return pass();
@@ -272,11 +277,17 @@ static bool when_said(const void *model)
 	return v->lines != NULL && !v->running;
 }
 
+static bool when_wide(const void *model)
+{
+	return when_said(model) && ((const struct command_view *)model)->wide;
+}
+
 static const struct binding keys[] = {
 	{ .name = "Enter", .label = N_("jalankan"), .when = when_line },
 	{ .name = "Tab", .label = N_("lengkapi"), .when = when_line },
 	{ .name = "↑", .label = N_("yang terakhir"), .when = when_line },
 	{ .name = "F7 F8", .label = N_("halaman"), .when = when_said },
+	{ .name = "← →", .label = N_("geser"), .when = when_wide },
 	{ .name = ":", .label = N_("perintah lain"), .when = when_said },
 };
 

@@ -24,7 +24,7 @@ static bool filing_open(void *model, struct desk *d, struct arena *a, const stru
 	v->plain = &body_form;
 	session_begin(s, &d->login, &id, a);
 	s->wanted = with->draft;
-	if (!session_read(s, why))
+	if (!session_read(s, why) || (s->filing.version == 0 && !app_has_court(d->app, why)))
 		return false;
 	int named = text_is_empty(with->step) ? 0 : sop_number(&d->app->book->sop, with->step);
 	if (named > 0)
@@ -172,6 +172,7 @@ static void add_records(struct menu *m)
 	menu_add(m, MENU_PRINT, 1, _("Cetak kwitansi"));
 	menu_add(m, MENU_PRINT, 2, _("Cetak surat pemberitahuan"));
 	menu_add(m, MENU_PRINT, 3, _("Cetak lembar sah dan patut"));
+	menu_add(m, MENU_PRINT, 4, _("Cetak tanda terima berkas"));
 }
 
 static struct intent open_menu(void *model, struct desk *d);
@@ -205,7 +206,8 @@ static struct bindings filing_part(const void *model)
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
 
-static const char *const papers[] = { "skum", "kwitansi", "pemberitahuan", "sah-patut" };
+static const char *const papers[] = { "skum", "kwitansi", "pemberitahuan", "sah-patut",
+	                              "tanda-terima" };
 
 static void add_rows(const struct filing_view *v, struct menu *m)
 {

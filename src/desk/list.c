@@ -23,6 +23,7 @@ struct list_view {
 	int64_t number;                                 /* of the page, from 1 */
 	enum { LAND_SAME, LAND_FIRST, LAND_LAST } land; /* the row chosen once the page is read */
 	struct board_row waiting;
+	bool turned; /* what is to be read is another page of the same */
 };
 
 enum { C_NUMBER, C_REG, C_CASE, C_TYPE, C_PARTIES, C_STEP, C_SINCE };
@@ -117,7 +118,8 @@ static bool list_read(void *model, struct desk *d, struct arena *a, struct fault
 		same = chosen(v)->filing;
 	v->a = a;
 	listview_fit(&v->list, v->page.count, d);
-	bool good = read_page(v, d, a, why) && read_waiting(v, d, a, why);
+	bool good = read_page(v, d, a, why) && (v->turned || read_waiting(v, d, a, why));
+	v->turned = false;
 	listview_fit(&v->list, v->page.count, d);
 	show_order(v, d);
 	choose(v, &same);
@@ -136,7 +138,10 @@ static struct intent read_first(struct list_view *v)
 static struct intent list_typed(void *model, struct desk *d)
 {
 	struct list_view *v = model;
-	return text_same(v->list.list.typed.text, v->searched) ? stay() : read_first(v);
+	if (text_same(v->list.list.typed.text, v->searched))
+		return stay();
+	v->turned = true;
+	return read_first(v);
 }
 
 static void only_step(struct list_view *v, const struct desk *d, const char *key)
@@ -186,6 +191,7 @@ static struct intent turn_page(struct list_view *v, bool on, bool last)
 	v->query.backward = !on;
 	v->number += on ? 1 : -1;
 	v->land = last ? LAND_LAST : LAND_FIRST;
+	v->turned = true;
 	v->list.in_typing = false;
 	return read_again();
 }

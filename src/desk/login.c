@@ -121,6 +121,10 @@ static void login_draw(const void *model, const struct desk *d, struct cells *c)
 	cells_put(c, row - 3, middle - 16, STYLE_DIM, _("perkara elektronik di meja PTSP"));
 	if (l->sample && c->rows >= LOW_ROWS)
 		draw_sample(c, d, row + 4, left);
+	struct fault why = { 0 };
+	const struct area below = { row + 4, left, c->rows - row - 5, c->cols - left - 2 };
+	if (!app_has_court(d->app, &why))
+		frame_paragraph(c, below, STYLE_FAULT, fault_text(d->scratch, &why));
 	frame_label(c, row, left, l->in_password ? LABEL_PLAIN : LABEL_FOCUS, _("Pengguna"));
 	entry_draw(&l->name, c, row, left + LABEL, !l->in_password);
 	row++;

@@ -9,6 +9,7 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "digits.h"
 #include "listview.h"
 
 enum {
@@ -356,20 +357,11 @@ static void draw_counts(const struct post_view *v, const struct desk *d, struct 
 static void draw_below(const struct post_view *v, const struct desk *d, struct cells *c,
                        struct area where)
 {
-	int row = where.row + 1, col = where.col + 2;
-	for (size_t i = 0; v->typed[0] == '\0' && i < COUNT_OF(post_keys); i++) {
-		const char *text =
-		    message_text(d->scratch, _(post_keys[i].label),
-		                 shown_number(d->scratch,
-		                              (long long)v->letters.states[POST_READY]));
-		if (col + text_columns(text) <= where.col + where.cols)
-			col += cells_put(c, row, col, STYLE_PLAIN, text) + 2;
-	}
-	if (v->typed[0] == '\0')
-		return;
-	col += cells_put(c, row, col, STYLE_DIM, _("Resi atau nomor")) + 1;
-	col += cells_put(c, row, col, STYLE_FOCUS, v->typed);
-	cells_cursor(c, row, col);
+	struct digits g = { .prompt = _("Resi atau nomor"), .typed = v->typed };
+	const char *ready = shown_number(d->scratch, (long long)v->letters.states[POST_READY]);
+	for (size_t i = 0; i < COUNT_OF(post_keys); i++)
+		g.labels[g.count++] = message_text(d->scratch, _(post_keys[i].label), ready);
+	digits_draw(&g, c, where);
 }
 
 static void post_draw(const void *model, const struct desk *d, struct cells *c)

@@ -101,6 +101,7 @@ static struct field field_read(const struct loading *l, const struct xml_node *n
 		.span = attribute(l, n, "span"),
 		.pattern = attribute(l, n, "pattern"),
 		.expect = attribute(l, n, "expect"),
+		.pages = attribute(l, n, "pages"),
 		.from = attribute(l, n, "from"),
 		.derive = attribute(l, n, "derive"),
 		.given = yes(l, n, "given"),
@@ -358,6 +359,25 @@ static bool warnings_read(struct loading *l, const struct xml_node *root)
 		l->form->warning_count++;
 	}
 	l->form->warnings = all;
+	return true;
+}
+
+bool form_conditions(const struct form *f, const char *list, const char *text, struct arena *a,
+                     struct field *out, struct fault *why)
+{
+	*out = (struct field){ .id = "", .list = list };
+	if (!conditions_parse(text, a, &out->when, &out->when_count))
+		return fault_set(why, FAULT_MISUSE, N_("Syarat “%1” tidak dapat dibaca."), text);
+	for (size_t i = 0; i < out->when_count; i++) {
+		struct condition *c = &out->when[i];
+		if (*c->step != '\0')
+			continue;
+		c->asked = asked_field(f, out, c->field);
+		if (c->asked == NULL)
+			return fault_set(why, FAULT_MISUSE,
+			                 N_("Syarat: tidak ada bidang “%1” di formulir ini."),
+			                 c->field);
+	}
 	return true;
 }
 

@@ -56,8 +56,11 @@ static size_t sound_at(const struct name_sense *n, const char *s, const struct s
 	size_t longest = 0;
 	for (size_t i = 0; i < n->sound_count; i++) {
 		for (size_t k = 0; k < n->sounds[i].count; k++) {
-			size_t length = strlen(n->sounds[i].items[k]);
-			if (length <= longest || !text_starts(s, n->sounds[i].items[k]))
+			const char *spelling = n->sounds[i].items[k];
+			if (*spelling != *s || !text_starts(s, spelling))
+				continue;
+			size_t length = strlen(spelling);
+			if (length <= longest)
 				continue;
 			longest = length;
 			*out = &n->sounds[i];
@@ -115,7 +118,7 @@ const char *name_sense(const struct name_sense *n, const char *name, struct aren
 
 struct spelling {
 	const struct name_sense *n;
-	struct arena *a;
+	struct text begun;
 	const char **out;
 	size_t count, most;
 };
@@ -127,11 +130,23 @@ static void spelling_add(struct spelling *w, const char *word)
 			return;
 	}
 	if (w->count < w->most)
-		w->out[w->count++] = word;
+		w->out[w->count++] = arena_text(w->begun.a, word);
 }
 
-/* What begins `begun` and ends as `rest` with exactly so many sounds spelled otherwise. */
-static void spell(struct spelling *w, const char *begun, const char *rest, int changes)
+static void spell(struct spelling *w, const char *rest, int changes);
+
+/* What goes on with `sound` and then as `rest`. */
+static void spell_on(struct spelling *w, const char *sound, size_t length, const char *rest,
+                     int changes)
+{
+	size_t before = w->begun.length;
+	text_add_bytes(&w->begun, sound, length);
+	spell(w, rest, changes);
+	text_cut(&w->begun, before);
+}
+
+/* What is begun and ends as `rest` with exactly so many sounds spelled otherwise. */
+static void spell(struct spelling *w, const char *rest, int changes)
 {
 	const struct spellings *sound;
 	size_t length = sound_at(w->n, rest, &sound);
@@ -139,29 +154,28 @@ static void spell(struct spelling *w, const char *begun, const char *rest, int c
 		return;
 	if (*rest == '\0') {
 		if (changes == 0)
-			spelling_add(w, begun);
+			spelling_add(w, w->begun.s);
 		return;
 	}
 	for (size_t i = 0; changes > 0 && length > 0 && i < sound->count; i++) {
-		if (strlen(sound->items[i]) != length || !text_starts(rest, sound->items[i]))
-			spell(w, arena_print(w->a, "%s%s", begun, sound->items[i]), rest + length,
-			      changes - 1);
+		const char *other = sound->items[i];
+		if (strlen(other) != length || !text_starts(rest, other))
+			spell_on(w, other, strlen(other), rest + length, changes - 1);
 	}
-	if (length == 0)
-		length = 1;
-	spell(w, arena_print(w->a, "%s%.*s", begun, (int)length, rest), rest + length, changes);
+	length = length == 0 ? 1 : length;
+	spell_on(w, rest, length, rest + length, changes);
 }
 
 size_t name_spellings(const struct name_sense *n, const char *word, struct arena *a,
                       const char **out, size_t most)
 {
-	struct spelling w = { .n = n, .a = a, .out = out, .most = most };
+	struct spelling w = { .n = n, .begun = text_start(a), .out = out, .most = most };
 	spelling_add(&w, word);
 	for (size_t i = 0; i < n->word_count; i++) {
 		for (size_t k = 0; spelled(&n->words[i], word) && k < n->words[i].count; k++)
 			spelling_add(&w, n->words[i].items[k]);
 	}
 	for (int changes = 1; changes <= CHANGES_MOST; changes++)
-		spell(&w, "", word, changes);
+		spell(&w, word, changes);
 	return w.count;
 }

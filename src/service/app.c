@@ -46,13 +46,12 @@ bool app_greet(struct app *p, struct fault *why)
 /* The stamp in the store is that of a load by the schemas: changes_note() is only told of those. */
 static bool read_book_again(struct app *p, struct fault *why)
 {
-	int64_t stamp;
-	bool known;
+	struct data_stamp read;
 	struct rulebook *book;
-	if (!data_stamp_read(p->store, &stamp, &known, why))
+	if (!data_stamp_read(p->store, &read, why))
 		return false;
 	p->book_stamp = config_stamp(&p->home);
-	if (!known || stamp != p->book_stamp)
+	if (!read.known || read.stamp != p->book_stamp)
 		return read_book(p, why);
 	if (!config_load_again(&p->home, &p->config_arena, &book, why))
 		return false;
@@ -135,11 +134,28 @@ bool app_init(struct app *p, bool sample, struct fault *why)
 	for (size_t i = 0; good && i < COUNT_OF(folders); i++)
 		good = folder_make(home_file(&p->home, folders[i], &a), why);
 	arena_drop(&a);
-	if (good && store_open(&p->home, true, &p->store, why) && villages_fill(p, why) &&
-	    changes_note(p, why) && (!sample || sample_fill(p, why)))
-		return true;
-	app_close(p);
-	return false;
+	good = good && store_open(&p->home, true, &p->store, why) && villages_fill(p, why) &&
+	       changes_note(p, why) && (!sample || sample_fill(p, why));
+	if (good)
+		store_checkpoint(p->store, true);
+	else
+		app_close(p);
+	return good;
+}
+
+bool app_has_court(const struct app *p, struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	const struct court_profile *court = &p->book->court;
+	bool good =
+	    !court->sample || app_is_sample(p) ||
+	    fault_set(why, FAULT_REFUSED,
+	              N_("%1 adalah contoh: salin %2 ke %3, isi data pengadilan Anda, hapus "
+	                 "sample=\"yes\"; untuk mencoba: loket init --sample"),
+	              court->name, home_data(&p->home, "data/court.xml", &a),
+	              home_file(&p->home, "data/court.xml", &a));
+	arena_drop(&a);
+	return good;
 }
 
 bool app_is_sample(const struct app *p)

@@ -172,8 +172,10 @@ static bool is_among(const struct config_names *names, const char *name)
 	return false;
 }
 
-static bool note_all(struct noting *n, int64_t stamp, struct fault *why)
+static bool note_all(struct noting *n, struct fault *why)
 {
+	const struct data_stamp now = { .stamp = n->p->book_stamp,
+		                        .since = n->first ? 0 : clock_now() };
 	struct config_names names = { 0 };
 	if (!data_texts_read(n->p->store, n->a, &n->before, why))
 		return false;
@@ -186,22 +188,21 @@ static bool note_all(struct noting *n, int64_t stamp, struct fault *why)
 		if (!is_among(&names, n->before.items[i].name))
 			note(n, n->before.items[i].name, n->before.items[i].text, NULL);
 	}
-	return data_note(n->p->store, stamp, &n->now, &n->changes, why);
+	return data_note(n->p->store, &now, &n->now, &n->changes, why);
 }
 
 bool changes_note(struct app *p, struct fault *why)
 {
-	int64_t stamp;
-	bool known;
-	if (!data_stamp_read(p->store, &stamp, &known, why))
+	struct data_stamp read;
+	if (!data_stamp_read(p->store, &read, why))
 		return false;
-	if (known && stamp == p->book_stamp)
+	if (read.known && read.stamp == p->book_stamp)
 		return true;
 	if (!store_begin(p->store, why))
 		return false;
 	struct arena a = arena_start(NOTING_MEMORY);
-	struct noting n = { .p = p, .a = &a, .first = !known };
-	bool good = note_all(&n, p->book_stamp, why);
+	struct noting n = { .p = p, .a = &a, .first = !read.known };
+	bool good = note_all(&n, why);
 	arena_drop(&a);
 	if (good)
 		return store_commit(p->store, why);

@@ -1,9 +1,10 @@
 /* The filings that a change of calendar, tariff, rule or SIPP's word may touch: those with a
- * hearing to come, and those with an e-SKUM that is not paid. */
+ * hearing to come, and those without a case number that are older than the rules in force. */
 #include <string.h>
 
 #include "loket/config.h"
 #include "loket/court.h"
+#include "loket/store/data.h"
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/text.h"
@@ -12,15 +13,32 @@
 
 enum { FEES_MOST = 1024 * 1024, FILING_MOST = 64 * 1024 * 1024 };
 
+/* Filings from before then were judged by other rules, or by tariffs that ended. A desk looks twice
+ * a second whether the files changed. */
+static bool read_before(const struct app *p, const struct rulebook *b, day today, instant *before,
+                        struct fault *why)
+{
+	struct data_stamp read;
+	const day fees = fees_changed(&b->fees, today);
+	const instant of_fees = fees == DAY_NONE ? 0 : instant_at(fees, 0, &b->court.zone);
+	if (!data_stamp_read(p->store, &read, why))
+		return false;
+	*before = b != p->book ? clock_now() : read.since + MINUTE_MS;
+	*before = *before < of_fees ? of_fees : *before;
+	return true;
+}
+
 bool service_consequences(const struct login *s, const struct rulebook *b, struct arena *a,
                           struct consequences *out, struct fault *why)
 {
 	struct store *store = s->app->store;
 	day today = instant_day(clock_now(), &b->court.zone);
+	instant before;
 	struct id_list found = { 0 };
 	*out = (struct consequences){ .a = a };
 	if (!may_or_refuse(s, "lihat.perkara", why) ||
-	    !touched_read(store, b, today, a, &found, why))
+	    !read_before(s->app, b, today, &before, why) ||
+	    !touched_read(store, b, today, before, a, &found, why))
 		return false;
 	bool good = true;
 	for (size_t i = 0; good && i < found.count; i++) {

@@ -163,6 +163,42 @@ bool documents_keep(const struct login *s, const struct attachments *l, struct f
 	return true;
 }
 
+/* The field beside a PDF gets the number of its pages; another number that was typed is said. */
+static void count_pages(const struct login *s, const struct form *form, struct values *v,
+                        const struct value *file, struct arena *a, struct attachments *taken)
+{
+	struct document_kept kept;
+	const struct field *field = form_field(form, file->list, file->field);
+	const struct field *to = text_is_empty(field->pages)
+	                             ? NULL
+	                             : form_field(form, file->list, field->pages);
+	const struct form_scope scope = { .own = v };
+	const char *list = file->list;
+	int row = file->row;
+	if (to == NULL || !field_shown(to, row, &scope) || !document_taken(file->text, &kept))
+		return;
+	const char *folder = home_file(&s->app->home, "cetak/teks", a);
+	const char *known = arena_print(a, "%s/%.*s.halaman", folder, DOCUMENT_DIGEST, kept.digest);
+	struct fault other;
+	long long pages = folder_make(folder, &other)
+	                      ? pdf_pages(service_document(s->app, kept.digest, a), known, a)
+	                      : 0;
+	const char *typed = values_get(v, list, row, to->id),
+	           *number = arena_print(a, "%lld", pages);
+	char path[64];
+	if (pages == 0 || text_same(typed, number))
+		return;
+	if (!text_is_empty(typed)) {
+		values_path(list, row, to->id, path, sizeof path);
+		(void)fault_set(&other, FAULT_REFUSED,
+		                N_("%1: PDF itu %2 halaman, bukan %3; yang dipakai %2"), to->label,
+		                number, typed);
+		(void)fault_at(&other, path);
+		form_fault_add(taken->faults, a, false, &other);
+	}
+	values_set(v, a, list, row, to->id, number);
+}
+
 bool documents_take(const struct login *s, const struct form *form, struct values *v,
                     struct arena *a, struct attachments *taken, struct fault *why)
 {
@@ -176,8 +212,10 @@ bool documents_take(const struct login *s, const struct form *form, struct value
 			continue;
 		if (document_taken(value->text, &kept)
 		        ? kept_here(s, field, &kept, a, &own)
-		        : take_value(s, field, value, a, taken, &own))
+		        : take_value(s, field, value, a, taken, &own)) {
+			count_pages(s, form, v, value, a, taken);
 			continue;
+		}
 		values_path(value->list, value->row, value->field, path, sizeof path);
 		(void)fault_at(&own, path);
 		form_fault_add(taken->faults, a, true, &own);

@@ -104,14 +104,20 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 	struct command_result done;
 	struct decision d = { .a = a };
 	struct context context;
-	if (!filing_whole(p, &c->filing, a, &f, why) || !version_fits(s, &f, c, a, why) ||
+	if (!filing_whole(p, &c->filing, a, &f, why) ||
+	    (f.version == 0 && !app_has_court(p, why)) || !version_fits(s, &f, c, a, why) ||
 	    !context_of_day(s, c->at, a, &context, why) ||
 	    !context_of_command(s, c, a, &context, why))
 		return false;
 	if (c->act == &act_domicile_prove && !code_of(s, c, &f, a, &context.code, why))
 		return false;
+	if (c->act == &act_verify)
+		service_paper_facts(s, &f, a, &context.papers);
 	bool decided = court_decide(&context, &f, c, &d, why);
+	const struct form_faults before = out->faults; /* of the documents */
 	out->faults = d.faults;
+	for (size_t i = 0; i < before.count; i++)
+		form_fault_add(&out->faults, a, before.items[i].stops, &before.items[i].fault);
 	if (!decided || !decision_apply(p->store, &f, c, &d, &done, why))
 		return false;
 	out->version = done.version;
@@ -191,6 +197,18 @@ static bool in_transaction(const struct login *s, const struct command *c,
 	return true;
 }
 
+/* A document is opened before the transaction begins, which then finds what was found. */
+static bool papers_read_ahead(const struct login *s, const struct command *c, struct arena *a,
+                              struct fault *why)
+{
+	struct filing f;
+	struct paper_facts facts;
+	if (!filing_whole(s->app, &c->filing, a, &f, why))
+		return false;
+	service_paper_facts(s, &f, a, &facts);
+	return true;
+}
+
 bool service_do(const struct login *s, struct command *c, struct arena *a, struct answer *out,
                 struct fault *why)
 {
@@ -204,6 +222,8 @@ bool service_do(const struct login *s, struct command *c, struct arena *a, struc
 	if (done)
 		return true;
 	villages_give(s->app, form, &c->values, a);
+	if (c->act == &act_verify && !papers_read_ahead(s, c, a, why))
+		return false;
 	if (form != NULL && !documents_take(s, form, &c->values, a, &attachments, why))
 		return false;
 	done = s->app->batch ? in_batch(s, c, &attachments, a, out, why)
@@ -247,12 +267,8 @@ bool batch_leave(struct app *p, bool own, bool good, struct fault *why)
 
 bool service_batch_end(struct app *p, struct fault *why)
 {
-	struct fault folding;
 	if (!service_batch_commit(p, why))
 		return false;
-	/* A batch writes as much as many days do; left in the WAL, every start would read it again.
-	 * What is committed is there, whatever the result of the checkpoint. */
-	if (!store_checkpoint(p->store, &folding))
-		log_fault("checkpoint", &folding);
+	store_checkpoint(p->store, true);
 	return true;
 }

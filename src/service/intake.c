@@ -419,7 +419,8 @@ bool service_import(const struct login *s, const struct import_order *o, struct 
 {
 	struct xml *xml = NULL;
 	struct batch b = { .a = arena_start(256 * MIB) };
-	if (!may_or_refuse(s, act_fill_account.name, why) || !open_input(o->path, &xml, why))
+	if (!may_or_refuse(s, act_fill_account.name, why) || !app_has_court(s->app, why) ||
+	    !open_input(o->path, &xml, why))
 		return false;
 	bool good = text_same(xml_name(xml_root(xml)), "filings") &&
 	            text_same(xml_space(xml_root(xml)), FILING_SPACE);

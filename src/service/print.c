@@ -190,6 +190,16 @@ static const char *view_return(const struct print_order *j)
 	return paper_return(j->s->app->book, j->f, &j->how, j->a);
 }
 
+static bool has_documents(struct print_order *j)
+{
+	return values_rows(filing_values(j->f, "gugatan"), "berkas") > 0;
+}
+
+static const char *view_handed(const struct print_order *j)
+{
+	return paper_handed(j->s->app->book, j->f, &j->how, j->a);
+}
+
 static const char *view_relaas(const struct print_order *j)
 {
 	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
@@ -272,6 +282,10 @@ static const struct paper_kind {
 	  .ready = has_payment,
 	  .view = view_receipt,
 	  .lacking = N_("Belum ada pembayaran yang dapat dikwitansikan") },
+	{ .name = "tanda-terima",
+	  .ready = has_documents,
+	  .view = view_handed,
+	  .lacking = N_("Belum ada berkas yang diserahkan; unggah dahulu di langkah 4") },
 	{ .name = "pemberitahuan",
 	  .ready = is_returned,
 	  .view = view_return,

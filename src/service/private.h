@@ -60,6 +60,10 @@ bool csv_is_rounded(const char *cell);
 /* A date whose year stands first, also without marks, as ISO 8601; "" : it does not. */
 const char *csv_year_first(const char *date, struct arena *a);
 
+/* ---- pages.c ---- */
+/* 0: that cannot be told. `kept` is the file in which the answer is kept. */
+long long pdf_pages(const char *pdf, const char *kept, struct arena *a);
+
 /* ---- documents.c ---- */
 /* Documents of a command, stored before its transaction begins. */
 struct attachments {
@@ -111,7 +115,7 @@ MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *
 struct specimen {
 	const char *paper, *view;
 };
-enum { FILING_PAPERS = 15 };
+enum { FILING_PAPERS = 16 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen post_specimen(const struct app *p, struct arena *a);

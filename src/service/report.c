@@ -128,6 +128,15 @@ bool service_report(const struct login *s, const char *report, const char *perio
 	       report_read(s->app, report, period, a, out, why);
 }
 
+bool service_report_filings(const struct login *s, const struct figure_asked *figure,
+                            struct arena *a, struct table *out, struct fault *why)
+{
+	struct report_figure f = { .column = figure->column, .type = figure->type };
+	return may_or_refuse(s, "lihat.laporan", why) &&
+	       report_period(figure->report, figure->period, &f.period, why) &&
+	       report_filings(s->app->store, s->app->book, &f, a, out, why);
+}
+
 /* ---- as paper: the template's rows are the table's, by their names ---- */
 
 void view_table(struct view *v, const char *name, const struct table *t)

@@ -5,11 +5,6 @@
 
 #define PERIKSA "periksa"
 
-static const struct case_type *type_of(const struct session *s)
-{
-	return rulebook_type(s->book, filing_value(&s->filing, PIHAK, "perkara_jenis"));
-}
-
 static const char *answer_of(const struct session *s, int row, const char *field)
 {
 	return values_get(&s->form.values, PERIKSA, row, field);
@@ -23,13 +18,43 @@ static void set(struct session *s, const char *list, int row, const char *field,
 
 size_t checklist_count(const struct session *s)
 {
-	const struct case_type *type = type_of(s);
-	return type == NULL ? 0 : type->check_count;
+	return s->check_count;
 }
 
-const struct case_check *checklist_item(const struct session *s, int row)
+const struct check_row *checklist_item(const struct session *s, int row)
 {
-	return row > 0 && (size_t)row <= checklist_count(s) ? &type_of(s)->checks[row - 1] : NULL;
+	return row > 0 && (size_t)row <= s->check_count ? &s->checks[row - 1] : NULL;
+}
+
+/* Rows stand in the order of the items; an answer given before goes with its item. What is proven
+ * is answered; what speaks against it, and what only a person can tell, is asked. */
+void checklist_begin(struct session *s)
+{
+	struct values before = { 0 };
+	struct paper_facts facts;
+	struct values *v = &s->form.values;
+	service_paper_facts(s->login, &s->filing, s->a, &facts);
+	s->check_count = checks_of(s->book, &s->filing, &facts,
+	                           instant_day(clock_now(), &s->book->court.zone), s->a,
+	                           &s->checks);
+	values_copy(&before, v, s->a);
+	while (values_rows(v, PERIKSA) > 0)
+		values_row_remove(v, PERIKSA, 1);
+	for (int row = 1; checklist_item(s, row) != NULL; row++) {
+		const struct check_row *item = checklist_item(s, row);
+		values_propose(v, s->a, PERIKSA, row, "butir", item->key);
+		if (s->allowed && item->proof == PROOF_YES)
+			values_propose(v, s->a, PERIKSA, row, "hasil", "ya");
+		for (int old = values_rows(&before, PERIKSA); old > 0; old--) {
+			if (!text_same(values_get(&before, PERIKSA, old, "butir"), item->key))
+				continue;
+			const char *answer = values_get(&before, PERIKSA, old, "hasil");
+			if (!text_is_empty(answer))
+				values_set(v, s->a, PERIKSA, row, "hasil", answer);
+			values_set(v, s->a, PERIKSA, row, "catatan",
+			           values_get(&before, PERIKSA, old, "catatan"));
+		}
+	}
 }
 
 /* Any "tidak" that is not mere advice: back to the step that can mend the first of them. */
@@ -38,7 +63,7 @@ void checklist_propose(struct session *s)
 	const char *back_to = "";
 	struct text message = text_start(s->a);
 	for (int row = 1; checklist_item(s, row) != NULL; row++) {
-		const struct case_check *check = checklist_item(s, row);
+		const struct check_row *check = checklist_item(s, row);
 		if (check->advice || !text_same(answer_of(s, row, "hasil"), "tidak"))
 			continue;
 		if (text_is_empty(back_to))
@@ -49,6 +74,13 @@ void checklist_propose(struct session *s)
 	set(s, "", 0, "putusan", text_is_empty(back_to) ? "ya" : "tidak");
 	set(s, "", 0, "kembali_ke", back_to);
 	set(s, "", 0, "pesan", message.s);
+}
+
+bool checklist_defies(const struct session *s, int row)
+{
+	const char *answer = answer_of(s, row, "hasil");
+	return checklist_item(s, row)->proof == PROOF_NO && !text_is_empty(answer) &&
+	       !text_same(answer, "menyusul");
 }
 
 void checklist_answer(struct session *s, int row, const char *answer)

@@ -29,11 +29,18 @@ static void line(const struct gathering *g, enum tone tone, int indent, const ch
 	    (struct evidence_line){ tone, indent, text };
 }
 
+/* Warnings first: the window may be small. */
 static void gather_sipp(const struct gathering *g)
 {
 	const struct filing *f = &g->s->filing;
 	const struct values *known = filing_values(f, DIKENAL);
 	int rows = values_rows(known, "perkara");
+	for (size_t i = 0; i < f->warning_count; i++) {
+		const struct warning *w = &f->warnings[i];
+		line(g, TONE_WARNING, 0,
+		     message_text(g->a, _("! %1 (langkah %2)"), warning_say(w, g->a),
+		                  shown_number(g->a, sop_number(&g->book->sop, w->step))));
+	}
 	for (int row = 1; row <= rows; row++)
 		line(g, TONE_WARNING, 0, sentence_said(g->a, sync_found(known, row, g->a)));
 	if (known->count > 0 && rows == 0)
@@ -42,12 +49,6 @@ static void gather_sipp(const struct gathering *g)
 		line(g, TONE_PLAIN, 0, sentence_said(g->a, f->sipp_note));
 	if (known->count == 0 && text_is_empty(f->sipp_note))
 		line(g, TONE_HINT, 0, _("SIPP belum menjawab tentang para pihak"));
-	for (size_t i = 0; i < f->warning_count; i++) {
-		const struct warning *w = &f->warnings[i];
-		line(g, TONE_WARNING, 0,
-		     message_text(g->a, _("! %1 (langkah %2)"), warning_say(w, g->a),
-		                  shown_number(g->a, sop_number(&g->book->sop, w->step))));
-	}
 }
 
 static void gather_payment(const struct gathering *g)

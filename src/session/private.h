@@ -32,6 +32,10 @@ void registrant_evidence(struct session *s);
 void propose_account(struct session *s);
 void propose_payout(struct session *s);
 
+/* ---- checklist.c ---- */
+/* The items that are asked, with what proves them. */
+void checklist_begin(struct session *s);
+
 /* ---- propose.c ---- */
 /* What is known already is proposed for a form just begun. */
 void propose_begin(struct session *s);

@@ -162,14 +162,6 @@ static void propose_bank(struct session *s)
 	(void)propose_fill(s, "", 0, &usual);
 }
 
-/* The items of this kind of case: answers go into rows by number. */
-static void propose_checklist(struct session *s)
-{
-	for (int row = 1; checklist_item(s, row) != NULL; row++)
-		values_propose(&s->form.values, s->a, "periksa", row, "butir",
-		               checklist_item(s, row)->key);
-}
-
 static struct hearing_ask asked_days(const struct session *s)
 {
 	return (struct hearing_ask){ s->book, &s->filing, &s->form.values,
@@ -409,7 +401,7 @@ static const struct {
 	{ &act_fill_registrant, registrant_evidence, false },
 	{ &act_fill_parties, propose_parties, false },
 	{ &act_issue, propose_bank, false },
-	{ &act_verify, propose_checklist, true },
+	{ &act_verify, checklist_begin, true },
 	{ &act_set_hearing, propose_hearing, false },
 	{ &act_record_service, propose_summons, false },
 	{ &act_mend_service, propose_mended, false },

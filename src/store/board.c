@@ -128,11 +128,13 @@ static bool read_link(struct store *s, const char *name, struct arena *a, struct
 	return query_end(&q, why);
 }
 
-bool touched_read(struct store *s, const struct rulebook *b, day today, struct arena *a,
-                  struct id_list *out, struct fault *why)
+bool touched_read(struct store *s, const struct rulebook *b, day today, instant before,
+                  struct arena *a, struct id_list *out, struct fault *why)
 {
+	const struct id first = id_make(before, (const uint8_t[10]){ 0 });
 	struct query q = query_of(s, SQL_board_touched);
 	bind_day(&q, ":today", today);
+	bind_text(&q, ":before", first.text);
 	bind_number(&q, ":stage", sop_number(&b->sop, "nomor"));
 	while (query_next(&q)) {
 		out->items = list_grow(a, out->items, out->count, &out->capacity,

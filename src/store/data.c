@@ -6,11 +6,14 @@
 
 #include "private.h"
 
-bool data_stamp_read(struct store *s, int64_t *stamp, bool *known, struct fault *why)
+bool data_stamp_read(struct store *s, struct data_stamp *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_data_stamp);
-	*known = query_next(&q);
-	*stamp = *known ? take_number(&q) : 0;
+	*out = (struct data_stamp){ .known = query_next(&q) };
+	if (out->known) {
+		out->stamp = take_number(&q);
+		out->since = take_instant(&q);
+	}
 	return query_end(&q, why);
 }
 
@@ -50,7 +53,7 @@ static bool change_write(struct store *s, const struct data_change *c, struct fa
 	return query_run(&q, why);
 }
 
-bool data_note(struct store *s, int64_t stamp, const struct data_texts *texts,
+bool data_note(struct store *s, const struct data_stamp *stamp, const struct data_texts *texts,
                const struct data_changes *changes, struct fault *why)
 {
 	for (size_t i = 0; i < texts->count; i++) {
@@ -62,7 +65,8 @@ bool data_note(struct store *s, int64_t stamp, const struct data_texts *texts,
 			return false;
 	}
 	struct query q = query_of(s, SQL_data_stamp_write);
-	bind_number(&q, ":stamp", stamp);
+	bind_number(&q, ":stamp", stamp->stamp);
+	bind_instant(&q, ":since", stamp->since);
 	return query_run(&q, why);
 }
 

@@ -23,14 +23,21 @@ int64_t store_data_version(struct store *s)
 
 /* ---- transactions ---- */
 
-static bool checkpoint_locked(struct store *s, struct fault *why)
+static void checkpoint_locked(struct store *s, bool empties)
 {
-	int code = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-	/* readers of an old snapshot keep part of the WAL; the next checkpoint takes it */
-	if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
-		return db_fault(s, code, why);
-	s->wal_pages = 0;
-	return true;
+	struct fault why;
+	/* Readers of an old snapshot keep part of the WAL, and are not waited for: the next
+	 * checkpoint takes it. */
+	sqlite3_busy_timeout(s->db, 0);
+	int mode = empties ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+	int code = sqlite3_wal_checkpoint_v2(s->db, NULL, mode, NULL, NULL);
+	sqlite3_busy_timeout(s->db, BUSY_MILLISECONDS);
+	if (code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY) {
+		s->wal_pages = 0;
+		return;
+	}
+	(void)db_fault(s, code, &why);
+	log_fault("checkpoint", &why);
 }
 
 static void leave_lock(struct store *s)
@@ -79,10 +86,8 @@ bool store_commit(struct store *s, struct fault *why)
 		store_rollback(s);
 		return false;
 	}
-	/* What was committed stays committed, whatever the result of the checkpoint. */
-	struct fault folding;
-	if (s->wal_pages > WAL_PAGES_AT_MOST && !checkpoint_locked(s, &folding))
-		log_fault("checkpoint", &folding);
+	if (s->wal_pages > WAL_PAGES_AT_MOST)
+		checkpoint_locked(s, false);
 	leave_lock(s);
 	return true;
 }
@@ -145,13 +150,12 @@ bool read_leave(struct store *s, bool own, bool good, struct fault *why)
 	return good && ended;
 }
 
-bool store_checkpoint(struct store *s, struct fault *why)
+void store_checkpoint(struct store *s, bool empties)
 {
 	assert(!s->writing);
 	lock_take(s->lock);
-	bool good = checkpoint_locked(s, why);
+	checkpoint_locked(s, empties);
 	lock_leave(s->lock);
-	return good;
 }
 
 /* ---- is all well? ---- */

@@ -8,8 +8,6 @@
 
 #include "private.h"
 
-enum { BUSY_MILLISECONDS = 5000 }; /* for tools that write without our lock */
-
 static int wal_grew(void *store, sqlite3 *db, const char *name, int pages)
 {
 	(void)db;
@@ -33,7 +31,7 @@ static bool settings(struct store *s, struct fault *why)
 	sqlite3_wal_hook(s->db, wal_grew,
 	                 s); /* instead of the automatic checkpoint, which is a hook too */
 	return run_plain(s, SQL_db_full, why) && run_plain(s, SQL_db_cache, why) &&
-	       run_plain(s, SQL_db_temp, why);
+	       run_plain(s, SQL_db_spill, why) && run_plain(s, SQL_db_temp, why);
 }
 
 /* For the process and before its first connection; at later ones SQLite says no, and has them. */

@@ -18,6 +18,8 @@
 
 #include "store_sql.h"
 
+enum { BUSY_MILLISECONDS = 5000 }; /* for tools that write without our lock */
+
 struct store {
 	sqlite3 *db;
 	int lock;                      /* home/loket.lock; -1: not open */
@@ -51,10 +53,11 @@ struct search_words {
 	struct search_word *items;
 	size_t count;
 	const char *match; /* for the word index; "" : there are no words */
-	const char *alike; /* what is spelled otherwise and does not match; "" : nothing could be */
 };
-void search_words(const char *search, const struct name_sense *names, struct arena *a,
-                  struct search_words *out);
+void search_words(const char *search, struct arena *a, struct search_words *out);
+/* For the word index: what is spelled otherwise and does not match; "" : nothing could be. */
+const char *search_alike(const struct search_words *w, const struct name_sense *names,
+                         struct arena *a);
 
 /* ---- migrate.c ---- */
 /* Makes the tables of a new file, or migrates older ones to this program's. */

@@ -52,29 +52,27 @@ struct list_search {
 	const char *type;
 	const char *words[WORDS_BY_ROW]; /* " nur", or "" */
 	size_t word_count;               /* all of them, those beyond the four too */
-	const char *match, *alike;       /* the words for the word index, and spelled otherwise */
-	const char *low, *high;          /* of a number */
-	const char *case_key;            /* how a case number begins */
-	bool is_alike;                   /* `match` is what is spelled otherwise */
-	int64_t seq;                     /* where the page goes on */
+	struct search_words typed;
+	const char *match;      /* the words for the word index */
+	const char *low, *high; /* of a number */
+	const char *case_key;   /* how a case number begins */
+	bool is_alike;          /* `match` is what is spelled otherwise */
+	int64_t seq;            /* where the page goes on */
 	const char *title_key, *after;
 };
 
 /* ---- what is searched for ---- */
 
 /* A word that may stand as several is not looked for row by row. */
-static void split_words(const char *search, const struct name_sense *names, struct arena *a,
-                        struct list_search *k)
+static void split_words(const char *search, struct arena *a, struct list_search *k)
 {
-	struct search_words w;
-	search_words(search, names, a, &w);
-	for (size_t i = 0; i < w.count; i++) {
+	search_words(search, a, &k->typed);
+	for (size_t i = 0; i < k->typed.count; i++) {
 		if (i < WORDS_BY_ROW)
-			k->words[i] = arena_print(a, " %s", w.items[i].joined);
-		k->word_count += text_is_empty(w.items[i].parted) ? 1 : WORDS_BY_ROW + 1;
+			k->words[i] = arena_print(a, " %s", k->typed.items[i].joined);
+		k->word_count += text_is_empty(k->typed.items[i].parted) ? 1 : WORDS_BY_ROW + 1;
 	}
-	k->match = w.match;
-	k->alike = w.alike;
+	k->match = k->typed.match;
 }
 
 static bool any_in(struct store *s, enum sql which, const struct list_search *k, bool *any,
@@ -120,8 +118,8 @@ static bool settle_number(struct store *s, const char *search, struct arena *a,
 }
 
 /* A number is one when it is found as one; everything else is words. */
-static bool settle_search(struct store *s, const char *search, const struct name_sense *names,
-                          struct arena *a, struct list_search *k, struct fault *why)
+static bool settle_search(struct store *s, const char *search, struct arena *a,
+                          struct list_search *k, struct fault *why)
 {
 	search = text_clean(a, search, strlen(search), false);
 	const char *digits = strchr(search, '/') == NULL ? text_digits(a, search) : NULL;
@@ -136,7 +134,7 @@ static bool settle_search(struct store *s, const char *search, const struct name
 	if (strpbrk(search, "/.") != NULL && !settle_number(s, search, a, k, why))
 		return false;
 	if (k->way == BY_AGE)
-		split_words(search, names, a, k);
+		split_words(search, a, k);
 	return true;
 }
 
@@ -329,7 +327,6 @@ static bool settle(struct store *s, const struct rulebook *b, const struct list_
 		                   .way = BY_AGE,
 		                   .type = q->type == NULL ? "" : q->type,
 		                   .match = "",
-		                   .alike = "",
 		                   .case_key = "",
 		                   .low = "",
 		                   .high = "" };
@@ -341,17 +338,19 @@ static bool settle(struct store *s, const struct rulebook *b, const struct list_
 	if (!text_is_empty(q->step) && k->stage == 0)
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada langkah bernama %1; lihat: loket sop"), q->step);
-	return text_is_empty(q->search) || settle_search(s, q->search, &b->names, a, k, why);
+	return text_is_empty(q->search) || settle_search(s, q->search, a, k, why);
 }
 
-/* What is spelled otherwise, of the same step and type. */
-static struct list_search alike_of(const struct list_search *k)
+/* What is spelled otherwise, of the same step and type. False: nothing could be. */
+static bool settle_alike(const struct list_search *k, struct arena *a, struct list_search *alike)
 {
-	struct list_search alike = *k;
-	alike.way = BY_WORD;
-	alike.match = k->alike;
-	alike.is_alike = true;
-	return alike;
+	if (k->typed.count == 0)
+		return false;
+	*alike = *k;
+	alike->way = BY_WORD;
+	alike->match = search_alike(&k->typed, &k->book->names, a);
+	alike->is_alike = true;
+	return !text_is_empty(alike->match);
 }
 
 static bool read_from(struct store *s, struct list_search *k, const char *after, struct arena *a,
@@ -365,16 +364,17 @@ static bool read_from(struct store *s, struct list_search *k, const char *after,
 static bool read_both(struct store *s, struct list_search *k, struct arena *a,
                       struct list_page *out, struct fault *why)
 {
-	struct list_search alike = alike_of(k);
+	struct list_search alike;
 	const bool backward = k->query->backward;
 	const char *after = k->query->after == NULL ? "" : k->query->after;
-	bool any = !text_is_empty(alike.match), begun = text_starts(after, ALIKE);
-	bool first = any && (begun || (backward && text_is_empty(after)));
-	bool second = any && first == backward;
+	bool begun = text_starts(after, ALIKE);
+	bool first = (begun || (backward && text_is_empty(after))) && settle_alike(k, a, &alike);
 	after += begun ? strlen(ALIKE) : 0;
 	if (!read_from(s, first ? &alike : k, after, a, out, why))
 		return false;
-	return out->more || !second || read_from(s, first ? k : &alike, "", a, out, why);
+	if (out->more || first != backward || !(first || settle_alike(k, a, &alike)))
+		return true;
+	return read_from(s, first ? k : &alike, "", a, out, why);
 }
 
 bool list_read(struct store *s, const struct rulebook *b, const struct list_query *q,

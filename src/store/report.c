@@ -283,6 +283,81 @@ bool report_year(struct store *s, const struct rulebook *b, int year, day today,
 	return true;
 }
 
+/* ---- the filings behind a figure ---- */
+
+static bool is_figure(const char *name)
+{
+	for (size_t i = 2; i < COUNT_OF(case_columns); i++) {
+		if (text_same(case_columns[i].name, name))
+			return true;
+	}
+	for (size_t i = 2; i < COUNT_OF(work_columns); i++) {
+		if (text_same(work_columns[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+static void filing_add(struct query *q, const struct rulebook *b, struct arena *a,
+                       struct table *out, size_t *capacity)
+{
+	const char *reg = take_text(q, a), *number = take_text(q, a), *title = take_text(q, a);
+	const struct case_type *type = rulebook_type(b, take_text(q, a));
+	const struct alur *alur = rulebook_alur(b, take_text(q, a));
+	char days[3][16];
+	for (size_t i = 0; i < COUNT_OF(days); i++)
+		day_show(take_day(q), days[i], sizeof days[i]);
+	const char *cells[] = { reg,
+		                number,
+		                title,
+		                type == NULL ? "" : type->name,
+		                alur == NULL ? "" : alur->code,
+		                arena_text(a, days[0]),
+		                arena_text(a, days[1]),
+		                arena_text(a, days[2]) };
+	for (size_t i = 0; i < COUNT_OF(cells); i++) {
+		size_t count = out->row_count * out->column_count + i;
+		out->cells = list_grow(a, out->cells, count, capacity, sizeof *out->cells);
+		out->cells[count] = cells[i];
+	}
+	out->row_count++;
+}
+
+bool report_filings(struct store *s, const struct rulebook *b, const struct report_figure *figure,
+                    struct arena *a, struct table *out, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+		{ "perkara", N_("Perkara"), COLUMN_TEXT },
+		{ "judul", N_("Nama"), COLUMN_TEXT },
+		{ "jenis", N_("Jenis perkara"), COLUMN_TEXT },
+		{ "register", N_("Register"), COLUMN_TEXT },
+		{ "dihitung", N_("Dihitung dari"), COLUMN_TEXT },
+		{ "terdaftar", N_("Terdaftar"), COLUMN_TEXT },
+		{ "berakhir", N_("Berakhir"), COLUMN_TEXT },
+	};
+	size_t capacity = 0;
+	const struct period *p = &figure->period;
+	if (!is_figure(figure->column))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tidak ada kolom %1; mis. diterima, bernomor, sisa, patut"),
+		                 figure->column);
+	table_begin(out, "", columns, COUNT_OF(columns), a, 0);
+	out->cells = NULL;
+	struct query q = query_of(s, SQL_report_filings);
+	bind_text(&q, ":type", figure->type);
+	bind_text(&q, ":column", figure->column);
+	bind_day(&q, ":before", p->first - 1);
+	bind_day(&q, ":first", p->first);
+	bind_day(&q, ":last", p->last);
+	bind_text(&q, ":unproven", worth_key(WORTH_UNPROVEN));
+	bind_instant(&q, ":from", day_begins(b, p->first));
+	bind_instant(&q, ":to", day_begins(b, p->last + 1));
+	while (query_next(&q))
+		filing_add(&q, b, a, out, &capacity);
+	return query_end(&q, why);
+}
+
 /* ---- pace ---- */
 
 /* What ended within the period, the quickest first: steps of one kind, or corrections after a

@@ -88,11 +88,10 @@ static bool add_words(struct text *t, const struct name_sense *names, const stru
 	return more;
 }
 
-void search_words(const char *search, const struct name_sense *names, struct arena *a,
-                  struct search_words *out)
+void search_words(const char *search, struct arena *a, struct search_words *out)
 {
 	size_t capacity = 0;
-	*out = (struct search_words){ .match = "", .alike = "" };
+	*out = (struct search_words){ .match = "" };
 	const char *s = text_clean(a, search, strlen(search), false);
 	for (size_t length; *s != '\0'; s += length) {
 		length = strcspn(s, " ");
@@ -107,14 +106,22 @@ void search_words(const char *search, const struct name_sense *names, struct are
 	}
 	if (out->count == 0)
 		return;
-	struct text match = text_start(a), alike = text_start(a);
+	struct text match = text_start(a);
 	(void)add_words(&match, NULL, out, out->count);
 	out->match = match.s;
-	bool more = add_words(&alike, names, out, out->count);
-	for (size_t i = 0; i + 1 < out->count && i < PAIRS; i++, more = true) {
+}
+
+const char *search_alike(const struct search_words *w, const struct name_sense *names,
+                         struct arena *a)
+{
+	struct text alike = text_start(a);
+	text_add(&alike, "(");
+	bool more = add_words(&alike, names, w, w->count);
+	for (size_t i = 0; i + 1 < w->count && i < PAIRS; i++, more = true) {
 		text_add(&alike, " OR ");
-		(void)add_words(&alike, names, out, i);
+		(void)add_words(&alike, names, w, i);
 	}
-	if (more)
-		out->alike = arena_print(a, "(%s) NOT %s", alike.s, match.s);
+	text_add(&alike, ") NOT ");
+	text_add(&alike, w->match);
+	return more ? alike.s : "";
 }

@@ -57,9 +57,8 @@ struct cell *cells_at(const struct cells *c, int row, int col)
 /* ---- one grapheme ---- */
 
 /* The other half of a wide letter that is about to be overwritten becomes blank. */
-static void break_wide(struct cells *c, int row, int col)
+static void break_wide(struct cell *here)
 {
-	struct cell *here = cells_at(c, row, col);
 	if (here->columns == 1)
 		return;
 	struct cell *half = here->columns == 0 ? here - 1 : here + 1;
@@ -87,12 +86,13 @@ static struct cell cell_of(const char *s, size_t length, int columns, enum style
 
 static void place(struct cells *c, int row, int col, struct cell cell)
 {
-	break_wide(c, row, col);
-	if (cell.columns == 2)
-		break_wide(c, row, col + 1);
-	*cells_at(c, row, col) = cell;
-	if (cell.columns == 2)
-		*cells_at(c, row, col + 1) = (struct cell){ .style = cell.style };
+	struct cell *at = cells_at(c, row, col);
+	break_wide(at);
+	if (cell.columns == 2) {
+		break_wide(at + 1);
+		at[1] = (struct cell){ .style = cell.style };
+	}
+	*at = cell;
 }
 
 /* ---- text ---- */
@@ -102,20 +102,22 @@ static void place(struct cells *c, int row, int col, struct cell cell)
 /* lint: L11 a place (row, column, width), a style and a text */
 static int put_until(struct cells *c, int row, int col, int end, enum style style, const char *s)
 {
-	int from = col, columns;
+	int from = col, columns = 0;
 	if (s == NULL || row < 0 || row >= c->rows)
 		return 0;
 	end = end < c->cols ? end : c->cols;
-	for (size_t bytes; (bytes = text_grapheme(s, &columns)) > 0; s += bytes) {
+	for (size_t bytes; *s != '\0'; s += bytes) {
+		bool single = text_is_single(s);
+		bytes = single ? 1 : text_grapheme(s, &columns);
+		columns = single ? 1 : columns;
 		if (columns == 0)
 			continue;
 		if (col + columns > end)
 			break;
-		struct cell *at = col >= 0 && bytes == 1 ? cells_at(c, row, col) : NULL;
-		if (at != NULL && at->columns == 1 && (unsigned char)*s < 0x80)
-			*at = (struct cell){ { *s }, 1, 1, (uint8_t)style };
-		else if (col >= 0)
-			place(c, row, col, cell_of(s, bytes, columns, style));
+		if (col >= 0)
+			place(c, row, col,
+			      single ? (struct cell){ { *s }, 1, 1, (uint8_t)style }
+			             : cell_of(s, bytes, columns, style));
 		col += columns;
 	}
 	return col - from;

@@ -95,6 +95,11 @@ static void send_run(const struct term *t, int row, int first, int last)
 	}
 }
 
+static bool is_blank(const struct cell *cell)
+{
+	return cell->length == 1 && cell->text[0] == ' ' && cell->style == STYLE_PLAIN;
+}
+
 static void show_row(struct term *t, int row, const struct cell *now, int cols)
 {
 	struct cell *old = cells_at(&t->shown, row, 0);
@@ -110,7 +115,14 @@ static void show_row(struct term *t, int row, const struct cell *now, int cols)
 	while (last + 1 < cols && (now[last + 1].columns == 0 || old[last + 1].columns == 0))
 		last++;
 	memcpy(old + first, now + first, (size_t)(last - first + 1) * sizeof *now);
-	send_run(t, row, first, last);
+	int end = cols;
+	while (end > first && is_blank(&now[end - 1]))
+		end--;
+	send_run(t, row, first, end <= last ? end - 1 : last);
+	if (end <= last) {
+		move(row, end);
+		clrtoeol();
+	}
 }
 
 void term_show(struct term *t, const struct cells *c)

@@ -197,11 +197,9 @@ static void refresh(struct worker *w)
 
 static void checkpoint_when_quiet(struct worker *w)
 {
-	struct fault why;
 	if (!w->news || !queue_is_idle(w) || clock_steady() - w->busy_last < IDLE_MS)
 		return;
-	if (!store_checkpoint(w->app->store, &why))
-		log_fault("checkpoint", &why);
+	store_checkpoint(w->app->store, false);
 	w->news = false;
 }
 

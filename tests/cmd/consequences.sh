@@ -35,6 +35,23 @@ sed 's|amount="30000"|amount="31000"|' "$root/data/fees/pnbp.xml" >"$work/pnbp.x
 ends 0 "what if the registration fee were another" loket data try "$work/pnbp.xml" --as budi
 says "  the unpaid e-SKUM is named with both sums" "e-SKUM yang belum dibayar.*Rp"
 
+# ---- in force: asked are the filings from before, and those from before a tariff that has begun since ----
+mkdir -p "$LOKET_HOME/data/fees"
+sed 's|\(<tariff component="pendaftaran".*from="2019-05-01"\) \(.*\)|\1 to="2026-12-31" \2<tariff component="pendaftaran" amount="31000" from="2027-01-01" decree="Contoh"/>|' \
+	"$root/data/fees/pnbp.xml" >"$LOKET_HOME/data/fees/pnbp.xml"
+is "a tariff to come changes nothing" "" "$(list)"
+ends 0 "on its first day" env LOKET_CLOCK=2027-01-01T02:00:00Z loket data consequences --as budi
+says "  the unpaid e-SKUM is named" "e-SKUM yang belum dibayar.*Rp"
+sqlite3 "$LOKET_HOME/loket.db" "update data_stamp set since = 0" # as if the filings were younger than the files
+ends 0 "  a younger one too" env LOKET_CLOCK=2027-01-01T02:00:00Z loket data consequences --as budi
+says "  is named" "e-SKUM yang belum dibayar.*Rp"
+sed 's|amount="30000"|amount="31000"|' "$root/data/fees/pnbp.xml" >"$LOKET_HOME/data/fees/pnbp.xml"
+ends 0 "another tariff at once" loket data consequences --as budi
+says "  names it today" "e-SKUM yang belum dibayar.*Rp"
+sqlite3 "$LOKET_HOME/loket.db" "update data_stamp set since = 0"
+is "  what is younger than the files was judged by them" "" "$(list)"
+rm "$LOKET_HOME/data/fees/pnbp.xml"
+
 # ---- a rule that warns or refuses now ----
 sed '0,/<paper /s||<paper kind="sktm" need="warns" source="Percobaan"/>&|' "$root/data/case-types.xml" >"$work/case-types.xml"
 ends 0 "what if a paper were asked of everybody" loket data try "$work/case-types.xml" --as budi

@@ -32,7 +32,9 @@ printed() { # PAPER: the other side's; its words are then what was said
 round() {
 	ends 0 "  the round has it" loket relaas print --as umar --area "${2:-$channel}"
 	says "  as its letter" "/cetak/$1-.*\\.pdf"
-	is "  and it is told from those that wait for their paper" ya "$(loket relaas list --as umar --format csv | sed -n 's/^[^,]*,2,.*,\(ya\|tidak\),umar,.*/\1/p')"
+	loket relaas list --as umar --format json >"$work/list.json"
+	is "  and it is told from those that wait for their paper" 1 "$(sqlite3 :memory: "SELECT value ->> 'tercetak'
+		FROM json_each(readfile('$work/list.json')) WHERE value ->> 'panggilan' = 2")"
 }
 
 called surat_tercatat 2026-12-21

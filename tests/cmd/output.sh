@@ -32,6 +32,7 @@ asked "filing search" filing search siti --as budi
 asked "filing show" filing show "$reg" --as budi
 asked "step --fields" step akun --fields
 asked "relaas list" relaas list --as umar
+asked "relaas workload" relaas workload --as budi --period 2026
 asked "summons days" summons days "$reg" --as budi
 asked "post list" post list --as umar
 asked "tabayun list" tabayun list --as budi

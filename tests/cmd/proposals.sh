@@ -10,7 +10,7 @@ for name in surat gugatan kta bas kuasa; do printf '%%PDF-1.4\n%s\n%%%%EOF\n' $n
 head_of() {
 	case $1 in akun) echo 'Jenis pengguna' ;; pendaftar) echo 'Nama pendaftar' ;; pihak) echo 'Jenis perkara' ;;
 	gugatan) echo 'Gugatan atau permohonan' ;; skum) echo 'Panjar biaya perkara' ;; verifikasi) echo Pemeriksaan ;;
-	panggilan) echo 'Tanggal sidang' ;; esac
+	panggilan) echo 'Tanggal sidang' ;; panggilan.hasil) echo Hasil ;; esac
 }
 # What both faces leave behind in the home $1, but for the numbers that are drawn by lot.
 kept() {
@@ -256,4 +256,20 @@ for reg in $(sql "select reg from filing where title in ('Nur' || char(8217) || 
 		Ketua/Hakim|ketua_majelis|Drs. H. Abdullah
 	CASE
 done
+
+# What became of a call: the bailiff opens the first row of his list.
+rm -rf "$work/begun"
+cp -a "$LOKET_HOME" "$work/begun"
+n=$(sql "select number from summons where filing = (select id from filing where reg = '$reg') order by deadline limit 1")
+who=umar closes='sql "select count(*) from summons where outcome <> '"''"'" is "1"' opens='see "Hari ini"
+type "1."'
+same "what became of the letter" <<-CASE
+	panggilan.hasil
+	-|panggilan_ke|$n
+	Hasil|hasil|surat tercatat diterima
+	Bertemu dengan|bertemu|Karta
+	Sebagai|hubungan|ketua RT
+	Nomor resi|resi|JX1
+	Diterima|diterima|hari ini
+CASE
 echo "1..$count"

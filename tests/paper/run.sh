@@ -71,6 +71,7 @@ relaas-penggugat relaas
 relaas-volunter relaas
 kwitansi kwitansi
 kwitansi-penuh kwitansi
+tanda-terima tanda-terima
 pemberitahuan pemberitahuan
 laporan-perkara laporan-perkara
 laporan-tahunan laporan-tahunan

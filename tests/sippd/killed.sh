@@ -57,9 +57,7 @@ done &
 user=$!
 # verify FILING [SECONDS]: every item is good; killed after so long.
 verify() {
-	checks=$(loket step verifikasi --as budi --filing "$1" putusan=ya 2>&1 | grep -c 'periksa\[[0-9]*\].hasil')
-	# shellcheck disable=SC2046 # a word each
-	timeout -s KILL "${2:-60}" loket step verifikasi --as budi --filing "$1" putusan=ya $(seq -f 'periksa[%g].hasil=ya' "$checks") >/dev/null 2>&1
+	timeout -s KILL "${2:-60}" loket step verifikasi --as budi --filing "$1" putusan=ya 'periksa[*].hasil=ya' 'periksa[*].catatan=diperlihatkan di loket' >/dev/null 2>&1
 }
 turn=0
 while read -r filing; do

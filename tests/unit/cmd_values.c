@@ -114,7 +114,7 @@ static int begin(void **state)
 	setenv("LOKET_SHARE", LOKET_SOURCE, 1);
 	setenv("LOKET_CLOCK", "2026-11-29T02:00:00Z", 1);
 	unsetenv("LANGUAGE");
-	assert_true(app_init(&court.app, false, &why));
+	assert_true(app_init(&court.app, true, &why));
 	struct login maker = { .app = &court.app, .user = "ti", .roles = "ti" };
 	const char *account = unix_account(&court.a);
 	const struct user_row row = { .name = account,

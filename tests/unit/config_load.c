@@ -49,32 +49,6 @@ static void all_files_load(void **state)
 	arena_drop(&a);
 }
 
-/* An item of the checklist stands only at the kinds it is for. */
-static void the_checklist_follows_the_kind(void **state)
-{
-	static const struct {
-		const char *type, *check;
-		bool stands;
-	} cases[] = {
-		{ "347", "lunas", true },       { "347", "ghaib", true },
-		{ "347", "dispensasi", false }, { "362", "dispensasi", true },
-		{ "362", "ghaib", false },      { "371", "akta_nikah", false },
-	};
-	const struct home h = home_of(state);
-	struct arena a = arena_start(16 * MIB);
-	struct rulebook *b;
-	struct fault why;
-	assert_true(config_load(&h, &a, &b, &why));
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		const struct case_type *t = rulebook_type(b, cases[i].type);
-		bool found = false;
-		for (size_t k = 0; k < t->check_count; k++)
-			found = found || text_same(t->checks[k].key, cases[i].check);
-		assert_int_equal(found, cases[i].stands);
-	}
-	arena_drop(&a);
-}
-
 static void lists_are_made_of_the_other_files(void **state)
 {
 	static const struct {
@@ -165,13 +139,15 @@ static const struct planted planted[] = {
 	{ "data/case-types.xml", "allowed=\"15 16\"", NULL, "allowed=\"15 98\"", NULL, "alur \"98\" tidak ada" },
 	{ "data/case-types.xml", "allowed=\"15 16\"", NULL, "allowed=\"15\"", NULL, "tidak termasuk allowed" },
 	{ "data/case-types.xml", "sides alur=\"16\"", NULL, "sides alur=\"97\"", NULL, "alur \"97\" tidak ada" },
-	{ "data/case-types.xml", "kind=\"mempelai\" need=\"warns\" only=\"362\"", NULL, "kind=\"mempelai\" need=\"warns\" only=\"998\"", NULL, "jenis perkara \"998\"" },
+	{ "data/case-types.xml", "kind=\"mempelai\" need=\"warns\" if=\"perkara_jenis=362\"", NULL, "kind=\"mempelai\" need=\"warns\" if=\"perkara_jenis=998\"", NULL, "\"998\" yang tidak ada" },
 	{ "data/case-types.xml", "need=\"stops\"", NULL, "need=\"must\"", NULL, "paper/@need" },
 	{ "data/case-types.xml", "side1=\"Penggugat\"", NULL, "side1=\"\"", NULL, "type/@side1" },
 	{ "data/case-types.xml", "back-to=\"bayar\"", NULL, "back-to=\"nomor\"", NULL, "back-to=\"nomor\"" },
 	{ "data/case-types.xml", "back-to=\"bayar\"", NULL, "back-to=\"verifikasi\"", NULL, "back-to=\"verifikasi\"" },
-	{ "data/case-types.xml", "only=\"362\" source=\"PERMA 5/2019\"/>\n    <check", NULL, "only=\"362 999\" source=\"PERMA 5/2019\"/>\n    <check", NULL, "jenis perkara \"999\"" },
-	{ "data/case-types.xml", "key=\"kuasa\"", NULL, "key=\"ghaib\"", "Keterangan ghaib", "key=\"ghaib\" sudah ada" },
+	{ "data/case-types.xml", "some=\"pekerjaan~dinas\"", NULL, "some=\"kerja~dinas\"", NULL, "tidak ada bidang “kerja”" },
+	{ "data/case-types.xml", "key=\"ganda\"", NULL, "key=\"ktp\"", NULL, "\"ktp\" sudah menjadi berkas" },
+	{ "data/case-types.xml", "by=\"kenal\"", NULL, "by=\"tahu\"", NULL, "check/@by" },
+	{ "data/case-types.xml", "key=\"ganda\"", NULL, "key=\"pihak\"", NULL, "key=\"pihak\" sudah ada" },
 	{ "data/fees/pnbp.xml", "tariff component=\"redaksi\"", NULL, "tariff component=\"kertas\"", NULL, "komponen \"kertas\" tidak ada" },
 	{ "data/fees/pnbp.xml", "<tariff component=\"redaksi\"", "/>", "", "key=\"redaksi\"", "komponen \"redaksi\" tanpa tarif" },
 	{ "data/fees/panggilan.xml", "channel=\"ghaib\"", NULL, "channel=\"pos\"", NULL, "kanal \"pos\" tidak ada" },
@@ -405,8 +381,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(all_files_load, scratch_make, scratch_drop),
-		cmocka_unit_test_setup_teardown(the_checklist_follows_the_kind, scratch_make,
-		                                scratch_drop),
 		cmocka_unit_test_setup_teardown(lists_are_made_of_the_other_files, scratch_make,
 		                                scratch_drop),
 		cmocka_unit_test_setup_teardown(a_fault_is_refused_with_file_and_line, scratch_make,

@@ -248,6 +248,21 @@ static void the_tariff_of_the_day_counts(void **state)
 
 /* What cannot be reckoned is refused by party and place, or left out while the form is half filled.
  */
+static void tariffs_change_where_one_begins_or_ends(void **state)
+{
+	(void)state;
+	const struct tariff rows[] = { { .from = 100, .to = 199 },
+		                       { .from = 200, .to = DAY_NONE },
+		                       { .from = 150, .to = 249 } };
+	const struct fees f = { .tariffs = rows, .tariff_count = COUNT_OF(rows) };
+	static const struct {
+		day today, changed;
+	} cases[] = { { 99, DAY_NONE }, { 100, 100 }, { 149, 100 }, { 150, 150 },
+		      { 199, 150 },     { 200, 200 }, { 249, 200 }, { 250, 250 } };
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_int_equal(fees_changed(&f, cases[i].today), cases[i].changed);
+}
+
 static void a_missing_tariff_names_party_and_area(void **state)
 {
 	(void)state;
@@ -411,6 +426,7 @@ int main(void)
 		cmocka_unit_test(prodeo_pays_only_what_is_marked),
 		cmocka_unit_test(the_sum_is_rounded_up_where_the_court_says_so),
 		cmocka_unit_test(the_tariff_of_the_day_counts),
+		cmocka_unit_test(tariffs_change_where_one_begins_or_ends),
 		cmocka_unit_test(a_missing_tariff_names_party_and_area),
 		cmocka_unit_test(a_sum_beyond_int64_is_refused),
 		cmocka_unit_test(the_most_precise_tariff_counts),

@@ -299,18 +299,22 @@ static inline size_t sent(const struct fixture *h, const char *to, const char *k
 
 enum { OWED = 525000, OWED_2 = 1065000 }; /* by post 6 x 60.000; by bailiff 6 x 150.000 */
 
-/* Every item of the checklist is answered, `wrong` (may be NULL) with no. */
+/* Every item of the checklist is answered, `wrong` (may be NULL) with no; what the fixture has no
+ * paper for was shown at the counter. */
 static inline const char *says_checklist(struct fixture *h, const char *wrong, const char *rest)
 {
-	const struct case_type *type = rulebook_type(h->book,
-	                                             filing_value(&h->f, "pihak", "perkara_jenis"));
+	struct check_row *items;
+	const struct paper_facts nothing = { 0 };
 	struct text t = text_start(&h->a);
-	for (size_t i = 0; type != NULL && i < type->check_count; i++) {
-		bool no = text_same(type->checks[i].key, wrong);
-		text_addf(&t, "periksa[%zu].butir=%s\nperiksa[%zu].hasil=%s\n", i + 1,
-		          type->checks[i].key, i + 1, no ? "tidak" : "ya");
-		if (no)
-			text_addf(&t, "periksa[%zu].catatan=belum sesuai\n", i + 1);
+	size_t count = checks_of(h->book, &h->f, &nothing,
+	                         instant_day(h->now, &h->book->court.zone), &h->a, &items);
+	for (size_t i = 0; i < count; i++) {
+		bool no = text_same(items[i].key, wrong);
+		text_addf(&t, "periksa[%zu].butir=%s\nperiksa[%zu].hasil=%s\n", i + 1, items[i].key,
+		          i + 1, no ? "tidak" : "ya");
+		if (no || items[i].proof == PROOF_NO)
+			text_addf(&t, "periksa[%zu].catatan=%s\n", i + 1,
+			          no ? "belum sesuai" : "diperlihatkan di loket");
 	}
 	text_add(&t, rest);
 	return t.s;

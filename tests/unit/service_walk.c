@@ -207,13 +207,21 @@ static void pay(struct fixture *f)
 
 static void verify(struct fixture *f)
 {
-	struct word words[64] = { { "putusan", "ya" } };
+	struct word words[128] = { { "putusan", "ya" } };
 	size_t n = 1;
-	const struct case_type *type = rulebook_type(f->app.book, "347");
-	for (size_t i = 0; i < type->check_count; i++) {
-		words[n++] = (struct word){ arena_print(&f->a, "periksa[%zu].butir", i + 1),
-			                    type->checks[i].key };
-		words[n++] = (struct word){ arena_print(&f->a, "periksa[%zu].hasil", i + 1), "ya" };
+	struct check_row *items;
+	struct paper_facts facts;
+	struct filing filing = now(f);
+	const struct login budi = as(f, "budi");
+	service_paper_facts(&budi, &filing, &f->a, &facts);
+	size_t count = checks_of(f->app.book, &filing, &facts,
+	                         instant_day(clock_now(), &f->app.book->court.zone), &f->a, &items);
+	for (size_t i = 0; i < count; i++) {
+		const char *row = arena_print(&f->a, "periksa[%zu].", i + 1);
+		words[n++] = (struct word){ arena_print(&f->a, "%sbutir", row), items[i].key };
+		words[n++] = (struct word){ arena_print(&f->a, "%shasil", row), "ya" };
+		words[n++] = (struct word){ arena_print(&f->a, "%scatatan", row),
+			                    "diperlihatkan di loket" };
 	}
 	words[n] = (struct word){ NULL, NULL };
 	doing(f, "budi", &act_verify, words);

@@ -37,15 +37,16 @@ static void be_desk(struct house *h, int desk, int told)
 	}
 }
 
-static void be_worker(struct house *h)
+static _Noreturn void be_worker(struct house *h)
 {
 	struct store *s;
 	if (!store_open(&h->home, false, &s, &h->why))
 		_exit(1);
 	const struct timespec pause = { 0, 2000000 };
-	while (store_checkpoint(s, &h->why))
+	for (;;) {
+		store_checkpoint(s, false);
 		nanosleep(&pause, NULL);
-	_exit(1);
+	}
 }
 
 static pid_t start(struct house *h, int who, int told)

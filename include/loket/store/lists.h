@@ -14,13 +14,13 @@ MUST_USE bool board_read(struct store *s, const struct rulebook *b, instant now,
 /* Its row of step `stage`, counted from 1. */
 MUST_USE bool board_step_read(struct store *s, const struct rulebook *b, instant now, size_t stage,
                               struct arena *a, struct board_row *out, struct fault *why);
-/* Filings with a hearing to come, and those whose e-SKUM waits to be paid. */
+/* Filings with a hearing to come, and those before `before` that have no case number yet. */
 struct id_list {
 	struct id *items;
 	size_t count, capacity;
 };
-MUST_USE bool touched_read(struct store *s, const struct rulebook *b, day today, struct arena *a,
-                           struct id_list *out, struct fault *why);
+MUST_USE bool touched_read(struct store *s, const struct rulebook *b, day today, instant before,
+                           struct arena *a, struct id_list *out, struct fault *why);
 /* When anything was written last; INSTANT_NONE: nothing was. */
 MUST_USE bool newest_read(struct store *s, instant *out, struct fault *why);
 MUST_USE bool history_read(struct store *s, const struct id *filing, int limit, struct arena *a,

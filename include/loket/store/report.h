@@ -17,6 +17,15 @@ MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, d
                           struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p,
                           struct arena *a, struct table *out, struct fault *why);
+/* The filings behind a figure of a period: of the column with that name, of one case type or ("")
+ * all. A month that is closed keeps its figures; what is listed is as it stands now. */
+struct report_figure {
+	struct period period;
+	const char *column, *type;
+};
+MUST_USE bool report_filings(struct store *s, const struct rulebook *b,
+                             const struct report_figure *figure, struct arena *a, struct table *out,
+                             struct fault *why);
 /* Keeps the reports of the months that end by `last` and were not kept yet: nothing changes them
  * any more. Inside begin/commit, before the days are closed. */
 MUST_USE bool report_keep(struct store *s, const struct rulebook *b, day last, struct arena *a,

@@ -17,10 +17,11 @@ SELECT stage_since FROM filing WHERE stage = :stage AND stage_state <> 'done' OR
 SELECT (done - :from) / 3600000, count(*), sum(spent <= :norm) FROM step WHERE key = :key AND done >= :from AND done < :to
 GROUP BY 1;
 
--- What a changed calendar, tariff or rule may touch.
+-- What a changed calendar, tariff or rule may touch. An id tells its time.
 -- name: board_touched
 SELECT filing FROM summons WHERE hearing >= :today
-UNION SELECT id FROM filing WHERE stage <= :stage AND stage_state <> 'done';
+UNION SELECT id FROM filing WHERE stage <= :stage AND stage_state <> 'done'
+	AND seq <= (SELECT seq FROM filing WHERE id < :before ORDER BY id DESC LIMIT 1);
 
 -- Some hundred acts by a wrong clock do not make it the right one.
 -- name: board_newest

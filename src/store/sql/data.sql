@@ -1,9 +1,9 @@
 -- The data files as they were, and their history.
 
 -- name: data_stamp
-SELECT stamp FROM data_stamp WHERE one = 1;
+SELECT stamp, since FROM data_stamp WHERE one = 1;
 -- name: data_stamp_write
-INSERT INTO data_stamp (one, stamp) VALUES (1, :stamp) ON CONFLICT (one) DO UPDATE SET stamp = excluded.stamp;
+INSERT OR REPLACE INTO data_stamp (one, stamp, since) VALUES (1, :stamp, :since);
 -- name: data_files
 -- scan: each of a few dozen files, when one of them changed
 SELECT name, text FROM data_file ORDER BY name;

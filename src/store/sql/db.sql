@@ -2,9 +2,12 @@
 
 -- name: db_full
 PRAGMA synchronous = FULL;
--- Eight megabytes at most, taken as pages are read: what an import of many filings needs.
+-- Pages that were read: what a page of a list needs. The system keeps the file's pages for all desks.
 -- name: db_cache
-PRAGMA cache_size = -8000;
+PRAGMA cache_size = 64;
+-- Pages that were changed and not committed yet, 8 MB: what an import of many filings needs.
+-- name: db_spill
+PRAGMA cache_spill = 2000;
 -- What a mark or a statement would undo is kept in memory: in a file it would be written to /var/tmp with each of
 -- some dozen pages a decision changes, and it holds people's data.
 -- name: db_temp
@@ -42,6 +45,6 @@ SAVEPOINT mark;
 RELEASE mark;
 -- name: db_rollback_to
 ROLLBACK TO mark;
--- Each commit of words adds a segment to the word index and a search looks in each: two of a size become one, 16 pages at a time.
+-- Each commit of words adds a segment to the word index and a search looks in each: two of a size become one, 128 pages at a time.
 -- name: db_words_merge
-INSERT INTO filing_word (filing_word, rank) VALUES ('merge', 16);
+INSERT INTO filing_word (filing_word, rank) VALUES ('merge', 128);

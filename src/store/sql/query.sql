@@ -27,26 +27,26 @@ ORDER BY title_key DESC, seq DESC LIMIT :limit;
 -- name: list_stage_up
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE stage = :stage AND stage_state <> 'done' AND seq > :seq AND (:type = '' OR type = :type)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY seq LIMIT :limit;
 -- name: list_stage_down
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE stage = :stage AND stage_state <> 'done' AND seq < :seq AND (:type = '' OR type = :type)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY seq DESC LIMIT :limit;
 -- name: list_stage_name_up
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE stage = :stage AND stage_state <> 'done' AND (title_key, seq) > (:title_key, :seq) AND (:type = '' OR type = :type)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY title_key, seq LIMIT :limit;
 -- name: list_stage_name_down
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE stage = :stage AND stage_state <> 'done' AND (title_key, seq) < (:title_key, :seq) AND (:type = '' OR type = :type)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY title_key DESC, seq DESC LIMIT :limit;
 
 -- ---- those of a case type ----
@@ -54,26 +54,26 @@ ORDER BY title_key DESC, seq DESC LIMIT :limit;
 -- name: list_type_up
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE type = :type AND seq > :seq AND (:stage = 0 OR stage = :stage)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY seq LIMIT :limit;
 -- name: list_type_down
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE type = :type AND seq < :seq AND (:stage = 0 OR stage = :stage)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY seq DESC LIMIT :limit;
 -- name: list_type_name_up
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE type = :type AND (title_key, seq) > (:title_key, :seq) AND (:stage = 0 OR stage = :stage)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY title_key, seq LIMIT :limit;
 -- name: list_type_name_down
 SELECT id, reg, number, title, type, stage, stage_state, stage_waits, stage_since FROM listed
 WHERE type = :type AND (title_key, seq) < (:title_key, :seq) AND (:stage = 0 OR stage = :stage)
-	AND instr(' ' || words, :word1) AND instr(' ' || words, :word2)
-	AND instr(' ' || words, :word3) AND instr(' ' || words, :word4)
+	AND (:word1 = '' OR instr(' ' || words, :word1) AND instr(' ' || words, :word2)
+		AND instr(' ' || words, :word3) AND instr(' ' || words, :word4))
 ORDER BY title_key DESC, seq DESC LIMIT :limit;
 
 -- ---- those with certain words, newest or oldest first; never by rank, which would read every hit ----

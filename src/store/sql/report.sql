@@ -42,6 +42,31 @@ SELECT alur, type, sum(carried), sum(received), sum(numbered), sum(ended), sum(w
 	GROUP BY f.alur, f.type
 ) GROUP BY alur, type;
 
+-- The filings behind a figure, by the column's name: in the words of report_figures, one filing a row.
+-- name: report_filings
+-- scan: a person looks behind a figure now and then; whatever index one column has another has not
+SELECT f.reg, ifnull(n.number, ''), f.title, f.type, f.alur, f.counts_from, f.registered, f.ended
+FROM filing f LEFT JOIN case_number n ON n.filing = f.id
+WHERE (:type = '' OR f.type = :type) AND CASE :column
+	WHEN 'lalu' THEN f.counts_from <= :before AND ifnull(f.registered > :before, ifnull(f.ended > :before, 1))
+	WHEN 'diterima' THEN f.counts_from BETWEEN :first AND :last
+	WHEN 'jumlah' THEN f.counts_from BETWEEN :first AND :last
+		OR (f.counts_from <= :before AND ifnull(f.registered > :before, ifnull(f.ended > :before, 1)))
+	WHEN 'bernomor' THEN max(f.registered, f.counts_from) BETWEEN :first AND :last
+	WHEN 'berakhir' THEN f.registered IS NULL AND max(f.ended, f.counts_from) BETWEEN :first AND :last
+	WHEN 'sisa' THEN f.counts_from <= :last AND ifnull(f.registered > :last, ifnull(f.ended > :last, 1))
+	WHEN 'dikembalikan' THEN EXISTS (SELECT 1 FROM verdict v WHERE v.filing = f.id AND v.yes = 0 AND v.at >= :from AND v.at < :to)
+	WHEN 'patut' THEN EXISTS (SELECT 1 FROM summons s
+		WHERE s.filing = f.id AND s.outcome <> '' AND s.served BETWEEN :first AND :last AND s.proper)
+	WHEN 'tidak_patut' THEN EXISTS (SELECT 1 FROM summons s WHERE s.filing = f.id AND s.outcome <> ''
+		AND s.served BETWEEN :first AND :last AND s.proper = 0 AND s.worth <> :unproven)
+	WHEN 'belum_terbukti' THEN EXISTS (SELECT 1 FROM summons s
+		WHERE s.filing = f.id AND s.outcome <> '' AND s.served BETWEEN :first AND :last AND s.worth = :unproven)
+	WHEN 'panjar' THEN EXISTS (SELECT 1 FROM journal_entry e JOIN journal_line l ON l.entry = e.number
+		WHERE e.filing = f.id AND e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0)
+	END
+ORDER BY f.counts_from, f.seq;
+
 -- ---- the report of a closed month, as it was then ----
 
 -- name: closed_figures
