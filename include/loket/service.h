@@ -228,6 +228,7 @@ size_t service_call_papers(const struct login *s, const struct filing *f, struct
  * carried out has its relaas. `summons` is NULL. */
 struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
                                       const char *outcome);
+/* ---- relaasprint.c ---- */
 struct relaas_specimen; /* loket/court.h */
 /* The relaas of one combination of its grammar, as it would be printed. */
 MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
