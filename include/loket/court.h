@@ -192,6 +192,14 @@ const char *worth_name(const char *key);     /* for people, in their language; "
  * representative who filed for it, else its own; "" : nowhere. */
 const char *summons_domicile(const struct filing *f, const struct values *pihak, int row);
 
+/* ---- country.c: what the country asks where a party abroad is called ---- */
+/* By its name as it was typed; NULL: data/countries.xml has none like it. */
+const struct country *country_named(const struct rulebook *b, const char *name);
+/* The channel as it is for a party: abroad with as many months as the country asks. NULL: no such
+ * channel. */
+const struct channel *party_channel(const struct rulebook *b, const char *channel,
+                                    const struct values *pihak, int row, struct arena *a);
+
 /* ---- hearing.c: the days on which a first hearing may be ---- */
 /* From when calls can be counted: `today`, but never before the registration. */
 day hearing_begins(const struct filing *f, day today);
@@ -409,11 +417,12 @@ void pace_all(const struct rulebook *b, const struct filing *f, instant now, cha
  * prints ---- */
 struct printing {
 	instant now;
-	bool again;          /* printed before: marked CETAK ULANG */
-	int which;           /* of a summons: its number */
-	const char *bailiff; /* of a summons: his full name */
-	const char *paper;   /* of a letter: its name, by which its copies are told */
-	int edition;         /* of an announcement: 1 or 2 */
+	bool again;                    /* printed before: marked CETAK ULANG */
+	int which;                     /* of a summons: its number */
+	const char *bailiff;           /* of a summons: his full name */
+	const char *paper;             /* of a letter: its name, by which its copies are told */
+	const struct outgoing *letter; /* its number and day; NULL: it has none */
+	int edition;                   /* of an announcement: 1 or 2 */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
@@ -435,6 +444,10 @@ const char *paper_patut(const struct rulebook *b, const struct filing *f, const 
                         struct arena *a);
 
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
+/* The day on a letter that is made now, and what the register of letters says of it. */
+day letter_day(const struct rulebook *b, const struct filing *f, instant now);
+void letter_register(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                     struct arena *a, struct letter_places *out);
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 

@@ -37,6 +37,8 @@ struct letter_lines {
 	const char **lacks;
 	size_t lack_count, lack_capacity;
 };
+/* One text with its names filled in. */
+const char *letter_text(const char *text, const struct letter_places *p, struct arena *a);
 bool letter_holds(const struct letter_when when[LETTER_AXES], const struct letter_case *of);
 /* The sentences of the case, in the order of the file; those that come out empty are left out. */
 void letter_write(const struct letter *l, const struct letter_case *of,

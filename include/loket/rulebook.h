@@ -66,6 +66,14 @@ struct officer {
 struct copy {
 	const char *paper, *caption; /* "skum", "Lembar 1: untuk bank (hijau)" */
 };
+/* A letter that goes out under a number; `to` and `about` with {tujuan} {nama} … in them. */
+struct numbered_letter {
+	const char *paper, *code, *to, *about;
+};
+/* One that announces for the court. */
+struct medium {
+	const char *key, *name, *address;
+};
 /* Where or by whom cases are heard, and on which weekdays: bit 1 Monday … bit 7 Sunday; 0: on every
  * working day. */
 struct sitting {
@@ -91,7 +99,14 @@ struct court_profile {
 	 * when it agreed? */
 	bool domicile_stated;
 	const char *register_format,
-	    *skum_format;       /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	    *skum_format; /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	const char
+	    *letter_format; /* "{surat}/{no4}/{unit}/{bulan}/{tahun}"; "" : none is numbered */
+	int letter_first;   /* number of a series */
+	const struct medium *media;
+	size_t medium_count;
+	const struct numbered_letter *letters;
+	size_t letter_count;
 	const char *trial_site; /* text of the hearing place on a relaas */
 	int va_hours;           /* how long a virtual account lives */
 	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
@@ -332,6 +347,26 @@ struct post {
 	int prove; /* days before the hearing by which receipt is to be proven */
 };
 
+/* ---- data/countries.xml: what a country asks of a document served there ---- */
+struct country {
+	const char *name;
+	const char *const *names; /* folded, as it may be written */
+	size_t name_count;
+	const char *languages, *sets; /* of the translations; "1 asli dan 2 salinan" */
+	int months;          /* from registration to the hearing; 0: as the channel has it */
+	const char *written; /* on the envelope */
+	const char *note;
+	bool restricted; /* the post does not deliver there */
+};
+struct countries {
+	const struct country *items;
+	size_t count;
+	struct country usual; /* of a country that is not here */
+	const char *doors[2]; /* of the foreign ministry: for foreigners, for citizens; or NULL */
+	const char
+	    *restricted_source; /* by what rogatory is not usable where the post does not go */
+};
+
 /* ---- data/limits.xml: in how many days something is done, and what that is worth ---- */
 struct limit_grade {
 	int days, points;
@@ -382,7 +417,15 @@ struct mail_setup {
 };
 
 /* ---- data/letters.xml: the sentences of letters, each with its conditions and its article ---- */
-enum letter_axis { AXIS_CHANNEL, AXIS_OUTCOME, AXIS_SIDE, AXIS_PERSON, AXIS_KUASA, LETTER_AXES };
+enum letter_axis {
+	AXIS_CHANNEL,
+	AXIS_OUTCOME,
+	AXIS_SIDE,
+	AXIS_PERSON,
+	AXIS_KUASA,
+	AXIS_REQUEST,
+	LETTER_AXES
+};
 struct letter_when {
 	const char *const *keys;
 	size_t count; /* 0: always */
@@ -438,6 +481,7 @@ struct rulebook {
 	const struct channel *channels;
 	size_t channel_count;
 	struct request_terms requests;
+	struct countries countries;
 	const struct outcome_kind *outcomes;
 	size_t outcome_count;
 	struct post post;

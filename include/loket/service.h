@@ -228,10 +228,23 @@ size_t service_call_papers(const struct login *s, const struct filing *f, struct
  * carried out has its relaas. `summons` is NULL. */
 struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
                                       const char *outcome);
+/* ---- relaasprint.c ---- */
 struct relaas_specimen; /* loket/court.h */
 /* The relaas of one combination of its grammar, as it would be printed. */
 MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
                                      struct printed *out, struct fault *why);
+
+/* ---- outgoing.c: letters that went out under a number (loket/outgoing.h) ---- */
+struct outgoing_list;
+MUST_USE bool service_letters(const struct login *s, int year, struct arena *a,
+                              struct outgoing_list *out, struct fault *why);
+/* Those of a filing, or of another court's request. */
+MUST_USE bool service_letters_of(const struct login *s, const struct id *subject, struct arena *a,
+                                 struct outgoing_list *out, struct fault *why);
+
+/* ---- letterbook.c: their register of a year, on paper ---- */
+MUST_USE bool service_letters_print(const struct login *s, int year, struct printed *out,
+                                    struct fault *why);
 
 /* ---- tabayun.c: requests of other courts ---- */
 /* A filled form: "bantuan" records one, "penunjukan" "pelaksanaan" "jawaban" go on with it. */
@@ -250,6 +263,18 @@ MUST_USE bool service_tabayun_register(const struct login *s, int year, struct a
                                        struct table *out, struct fault *why);
 MUST_USE bool service_tabayun_print(const struct login *s, int year, struct printed *out,
                                     struct fault *why);
+
+/* ---- tabayunpaper.c ---- */
+/* The papers of one that `s` may print now; title: a message id. */
+struct tabayun;
+struct tabayun_offer {
+	const char *paper, *title;
+};
+size_t service_tabayun_papers(const struct login *s, const struct tabayun *t, struct arena *a,
+                              struct tabayun_offer **out);
+/* Prints "penunjukan", "relaas-tabayun" or "pengantar" of the one named, "3/2026". */
+MUST_USE bool service_tabayun_paper(const struct login *s, const char *name, const char *paper,
+                                    struct printed *out, struct fault *why);
 
 /* ---- report.c ---- */
 /* "perkara" with period 2026-11, or "tahunan" with 2026. */
@@ -532,6 +557,12 @@ MUST_USE bool service_post_manifest(const struct login *s, int64_t number, struc
  */
 MUST_USE bool service_post_tracking(const struct login *s, const char *path, struct arena *a,
                                     struct post_reading *out, struct fault *why);
+
+/* ---- postproduct.c ---- */
+/* The product by which these letters go, all of them or none; `out`: what they cost together. */
+MUST_USE bool service_post_product(const struct login *s, const struct post_row *letters,
+                                   size_t count, const char *product, rupiah *out,
+                                   struct fault *why);
 
 /* ---- places.c ---- */
 /* Loads a file of places ("" : the one of data/): adds new ones, keeps those it no longer has

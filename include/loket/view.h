@@ -22,7 +22,8 @@ const char *view_finish(struct view *v);
 
 /* What every paper begins with: letterhead, court, city, when it was made, whether again. */
 void view_head(struct view *v, const struct rulebook *b, instant now, bool again);
-/* The date of a letter: today. */
+/* The date of a letter; of one made today. */
+void view_day(struct view *v, const struct rulebook *b, day on);
 void view_today(struct view *v, const struct rulebook *b, instant now);
 /* The captions of the paper's copies, as rows `lembar`; none where it is printed once. */
 void view_copies(struct view *v, const struct rulebook *b, const char *paper);

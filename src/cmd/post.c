@@ -47,39 +47,75 @@ bool cmd_post_list(struct cmd *c, struct fault *why)
 	return true;
 }
 
-bool cmd_post_label(struct cmd *c, struct fault *why)
+/* The first letter of the filing, or of the summons that --summons names. */
+static bool letter_named(struct cmd *c, const char *filing, const struct post_row **out,
+                         struct fault *why)
 {
 	struct id id;
 	struct post_list list;
-	const struct post_row *letter = NULL;
-	if (!filing_named(c, c->words[0], &id, why) || !service_post(&c->login, c->a, &list, why))
+	*out = NULL;
+	if (!filing_named(c, filing, &id, why) || !service_post(&c->login, c->a, &list, why))
 		return false;
 	for (size_t i = 0; i < list.count; i++) {
 		const struct post_row *l = &list.items[i];
 		bool named = c->options.summons == 0 || c->options.summons == l->summons;
-		if (letter == NULL && named && text_same(l->filing.text, id.text))
-			letter = l;
+		if (*out == NULL && named && text_same(l->filing.text, id.text))
+			*out = l;
 	}
-	if (letter == NULL)
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Perkara %1 tidak mempunyai surat untuk pos; lihat loket post list"),
-		    c->words[0]);
+	return *out != NULL ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Perkara %1 tidak mempunyai surat untuk pos; lihat loket post list"),
+	                 filing);
+}
+
+bool cmd_post_label(struct cmd *c, struct fault *why)
+{
+	const struct post_row *letter;
 	const char *resi = text_same(c->words[1], "-") ? "" : c->words[1];
-	return service_post_label(&c->login, letter, resi, why);
+	return letter_named(c, c->words[0], &letter, why) &&
+	       service_post_label(&c->login, letter, resi, why);
+}
+
+/* Those that are not handed over yet, at the front; how many. */
+static size_t keep_waiting(struct post_list *list)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->items[i].state <= POST_READY)
+			list->items[count++] = list->items[i];
+	}
+	return count;
+}
+
+bool cmd_post_product(struct cmd *c, struct fault *why)
+{
+	rupiah sum;
+	struct post_list list = { 0 };
+	const struct post_row *letters;
+	size_t count = 1;
+	if (c->word_count > 1) {
+		if (!letter_named(c, c->words[1], &letters, why))
+			return false;
+	} else {
+		if (!service_post(&c->login, c->a, &list, why))
+			return false;
+		count = keep_waiting(&list);
+		letters = list.items;
+	}
+	if (!service_post_product(&c->login, letters, count, c->words[0], &sum, why))
+		return false;
+	output_line(message_text(c->a, _("%1 surat, biaya %2"),
+	                         shown_number(c->a, (long long)count), shown_rupiah(c->a, sum)));
+	return true;
 }
 
 bool cmd_post_batch(struct cmd *c, struct fault *why)
 {
-	size_t count = 0;
 	struct post_list list;
 	struct post_papers printed;
 	if (!service_post(&c->login, c->a, &list, why))
 		return false;
-	for (size_t i = 0; i < list.count; i++) {
-		if (list.items[i].state <= POST_READY)
-			list.items[count++] = list.items[i];
-	}
+	size_t count = keep_waiting(&list);
 	if (!service_post_papers(&c->login, list.items, count, &printed, why))
 		return false;
 	output_line(printed.letters.path);

@@ -63,12 +63,18 @@ bool cmd_filing_search(struct cmd *c, struct fault *why);
 MUST_USE bool filing_named(struct cmd *c, const char *name, struct id *out, struct fault *why);
 MUST_USE bool filing_of_option(struct cmd *c, struct id *out, struct fault *why);
 
+/* ---- letters.c ---- */
+bool cmd_letters_list(struct cmd *c, struct fault *why);
+
 /* ---- tabayun.c ---- */
+/* The year of --period, or this one. */
+MUST_USE bool year_asked(const struct cmd *c, int *out, struct fault *why);
 bool cmd_tabayun_list(struct cmd *c, struct fault *why);
 bool cmd_tabayun_record(struct cmd *c, struct fault *why);
 bool cmd_tabayun_appoint(struct cmd *c, struct fault *why);
 bool cmd_tabayun_serve(struct cmd *c, struct fault *why);
 bool cmd_tabayun_answer(struct cmd *c, struct fault *why);
+bool cmd_tabayun_print(struct cmd *c, struct fault *why);
 bool cmd_tabayun_register(struct cmd *c, struct fault *why);
 bool cmd_tabayun_sent(struct cmd *c, struct fault *why);
 
@@ -107,6 +113,7 @@ bool cmd_summons_days(struct cmd *c, struct fault *why);
 /* ---- post.c ---- */
 bool cmd_post_list(struct cmd *c, struct fault *why);
 bool cmd_post_label(struct cmd *c, struct fault *why);
+bool cmd_post_product(struct cmd *c, struct fault *why);
 bool cmd_post_batch(struct cmd *c, struct fault *why);
 bool cmd_post_hand(struct cmd *c, struct fault *why);
 bool cmd_post_manifest(struct cmd *c, struct fault *why);

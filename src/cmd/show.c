@@ -3,6 +3,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/outgoing.h"
 
 #include "private.h"
 
@@ -315,6 +316,29 @@ static void show_summonses(struct showing *s)
 	part_add(s, "panggilan", &r);
 }
 
+static bool show_letters(struct showing *s, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor"), COLUMN_TEXT },   { "tanggal", N_("Tanggal"), COLUMN_TEXT },
+		{ "surat", N_("Surat"), COLUMN_TEXT },   { "panggilan", N_("Ke-"), COLUMN_NUMBER },
+		{ "kepada", N_("Kepada"), COLUMN_TEXT }, { "perihal", N_("Perihal"), COLUMN_TEXT },
+	};
+	const struct cmd *c = s->c;
+	struct outgoing_list list;
+	if (!service_letters_of(&c->login, &s->f->id, c->a, &list, why))
+		return false;
+	struct rows r = rows_start(c, _("Surat keluar"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
+	for (size_t i = 0; i < list.count; i++) {
+		const struct outgoing *o = &list.items[i];
+		rows_add(&r,
+		         (const char *const[]){ o->name, cell_day(c, o->dated), o->paper,
+		                                cell_number(c, o->which), o->recipient, o->about });
+	}
+	part_add(s, "surat", &r);
+	return true;
+}
+
 static void show_warnings(struct showing *s)
 {
 	static const struct column columns[] = {
@@ -376,6 +400,8 @@ bool cmd_filing_show(struct cmd *c, struct fault *why)
 	show_summonses(&s);
 	show_limits(&s);
 	show_warnings(&s);
+	if (!show_letters(&s, why))
+		return false;
 	if (!show_history(&s, why))
 		return false;
 	return output_parts(c, s.parts, s.count, why);

@@ -17,7 +17,7 @@ static int this_year(const struct cmd *c)
 	return day_ymd(instant_day(clock_now(), &c->book->court.zone)).year;
 }
 
-static bool year_asked(const struct cmd *c, int *out, struct fault *why)
+bool year_asked(const struct cmd *c, int *out, struct fault *why)
 {
 	struct period p;
 	const char *said = c->options.period;
@@ -111,6 +111,15 @@ bool cmd_tabayun_register(struct cmd *c, struct fault *why)
 	if (!service_tabayun_register(&c->login, year, c->a, &table, why))
 		return false;
 	output_table(c, &table);
+	return true;
+}
+
+bool cmd_tabayun_print(struct cmd *c, struct fault *why)
+{
+	struct printed printed;
+	if (!service_tabayun_paper(&c->login, c->words[1], c->words[0], &printed, why))
+		return false;
+	output_line(printed.path);
 	return true;
 }
 

@@ -6,9 +6,9 @@
 #include "private.h"
 
 const struct data_file *const data_files[] = {
-	&data_sop,     &data_rights, &data_court, &data_areas,    &data_summons,
-	&data_letters, &data_types,  &data_fees,  &data_calendar, &data_lists,
-	&data_names,   &data_mail,   &data_keys,  &data_post,     &data_limits,
+	&data_sop,   &data_rights, &data_court,    &data_areas,     &data_summons, &data_letters,
+	&data_types, &data_fees,   &data_calendar, &data_lists,     &data_names,   &data_mail,
+	&data_keys,  &data_post,   &data_limits,   &data_countries,
 };
 const size_t data_file_count = COUNT_OF(data_files);
 

@@ -44,7 +44,8 @@ static int minute_of(const char *clock, struct arena *a)
 static bool place_is_known(const char *place, size_t length)
 {
 	static const char *const known[] = { "{kode}", "{tanggal}", "{tahun}", "{bulan}",
-		                             "{alur}", "{no}",      "{no5}",   "{acak}" };
+		                             "{alur}", "{no}",      "{no4}",   "{no5}",
+		                             "{acak}", "{surat}",   "{unit}" };
 	for (size_t i = 0; i < COUNT_OF(known); i++) {
 		if (strlen(known[i]) == length && strncmp(known[i], place, length) == 0)
 			return true;
@@ -63,14 +64,32 @@ static bool format_read(struct source *s, const struct xml_node *n, const char *
 		if (!place_is_known(at, length))
 			return refuse(
 			    s, n,
-			    N_("%1: tempat %2 tidak dikenal; yang ada {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak}"),
+			    N_("%1: tempat %2 tidak dikenal; yang ada {kode} {unit} {surat} {tanggal} {tahun} {bulan} {alur} {no} {no4} {no5} {acak}"),
 			    attribute, arena_copy(s->a, at, length));
 		at += length;
 	}
-	if (strstr(*out, "{no}") != NULL || strstr(*out, "{no5}") != NULL ||
-	    strstr(*out, own) != NULL)
+	if (strstr(*out, "{no") != NULL || strstr(*out, own) != NULL)
 		return true;
 	return refuse(s, n, N_("%1: nomor akan sama semua; tambahkan %2"), attribute, own);
+}
+
+/* A court without them writes the numbers of its letters by hand. */
+static bool letters_read(struct source *s, const struct xml_node *n)
+{
+	struct court_profile *c = &s->book->court;
+	c->letter_format = "";
+	if (n == NULL)
+		return true;
+	struct numbered_letter *all = arena_get(s->a, count_of(n, "letter") + 1, sizeof *all);
+	c->letter_first = (int)number_of(s, n, "first");
+	for (const struct xml_node *at = xml_child(n, "letter"); at != NULL;
+	     at = xml_next(at, "letter"))
+		all[c->letter_count++] =
+		    (struct numbered_letter){ text_of(s, at, "paper"), text_of(s, at, "code"),
+			                      text_of(s, at, "to"), text_of(s, at, "about") };
+	c->letters = all;
+	return keys_differ(s, n, "letter", "paper") &&
+	       format_read(s, n, "format", "{no4}", &c->letter_format);
 }
 
 /* ---- banks, officers, rooms ---- */
@@ -114,6 +133,22 @@ static void copies_read(struct source *s, const struct xml_node *root)
 		copies[i++] = (struct copy){ text_of(s, n, "paper"), xml_content(n, s->a) };
 	s->book->court.copies = copies;
 	s->book->court.copy_count = count;
+}
+
+static void media_read(struct source *s, const struct xml_node *root)
+{
+	struct court_profile *c = &s->book->court;
+	size_t count = count_of(root, "medium"), i = 0;
+	struct medium *media = arena_get(s->a, count + 1, sizeof *media);
+	struct choice *choices = list_make(s, "media", count);
+	for (const struct xml_node *n = xml_child(root, "medium"); n != NULL;
+	     n = xml_next(n, "medium"), i++) {
+		media[i] = (struct medium){ text_of(s, n, "key"), text_of(s, n, "name"),
+			                    text_of(s, n, "address") };
+		choices[i] = (struct choice){ media[i].key, media[i].name, "" };
+	}
+	c->media = media;
+	c->medium_count = count;
 }
 
 /* "1 3" to the bits of Monday and Wednesday; 0 where nothing is said. */
@@ -207,6 +242,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	panels_read(s, root);
 	officers_read(s, root);
 	copies_read(s, root);
+	media_read(s, root);
 	c->domicile_stated = text_same(text_of(s, xml_child(root, "e-domicile"), "other-side"),
 	                               "stated");
 	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
@@ -225,9 +261,11 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->bank_profile = text_of(s, payment, "bank");
 	return zone_read(s, root, &c->zone) && hours_read(s, hours) &&
 	       keys_differ(s, root, "officer", "post") && keys_differ(s, root, "panel", "chair") &&
-	       keys_differ(s, root, "bank", "key") && banks_read(s, root) &&
+	       keys_differ(s, root, "medium", "key") && keys_differ(s, root, "bank", "key") &&
+	       banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
-	       format_read(s, numbers, "skum", "{no5}", &c->skum_format);
+	       format_read(s, numbers, "skum", "{no5}", &c->skum_format) &&
+	       letters_read(s, xml_child(root, "outgoing"));
 }
 
 const struct data_file data_court = { "data/court.xml", "data/xsd/court.xsd", N_("Pengadilan"),

@@ -39,10 +39,10 @@ extern const struct data_file *const data_files[];
 extern const size_t data_file_count;
 
 /* ---- sop.c, rights.c, court.c, areas.c, summons.c, letters.c, types.c, fees.c, calendar.c,
- * lists.c, names.c, keys.c, post.c, limits.c ---- */
+ * lists.c, names.c, keys.c, post.c, limits.c, countries.c ---- */
 extern const struct data_file data_sop, data_rights, data_court, data_areas, data_summons,
     data_types, data_letters, data_fees, data_calendar, data_lists, data_names, data_mail,
-    data_keys, data_post, data_limits;
+    data_keys, data_post, data_limits, data_countries;
 
 /* ---- folder.c ---- */
 /* The files a data_file's name stands for: itself, or those of the folder. */

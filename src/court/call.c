@@ -46,7 +46,9 @@ static void check_day(const struct context *s, const struct command *c, struct d
                       const struct summons *wanted, const char *field)
 {
 	char date[DATE_ROOM];
-	const struct channel *channel = rulebook_channel(s->book, wanted->channel);
+	const struct channel *channel = party_channel(s->book, wanted->channel,
+	                                              filing_values(d->filing, PIHAK),
+	                                              wanted->party, d->a);
 	day from = hearing_begins(d->filing, context_day(s, c));
 	day least = hearing_earliest(s->book, channel, from, d->filing->number.registered);
 	if (wanted->hearing >= least)

@@ -142,7 +142,9 @@ static day first_for_all(const struct hearing_ask *ask)
 	size_t count = hearing_called(ask, &called);
 	day from = hearing_begins(f, ask->today), first = from;
 	for (size_t i = 0; i < count; i++) {
-		const struct channel *ch = rulebook_channel(ask->book, called[i].channel);
+		const struct channel *ch = party_channel(ask->book, called[i].channel,
+		                                         filing_values(f, PIHAK),
+		                                         called[i].party.row, ask->a);
 		day least = ch == NULL
 		                ? from
 		                : hearing_earliest(ask->book, ch, from, f->number.registered);

@@ -7,7 +7,8 @@
 
 #define DOTS "......................"
 
-const char *const letter_axes[LETTER_AXES] = { "channel", "outcome", "side", "person", "kuasa" };
+const char *const letter_axes[LETTER_AXES] = { "channel", "outcome", "side",
+	                                       "person",  "kuasa",   "request" };
 
 void letter_place(struct letter_places *p, struct arena *a, const char *name, const char *value)
 {
@@ -115,6 +116,13 @@ static const char *sentence_text(struct letter_filling *w, const char *at)
 		}
 	}
 	return w->text.s;
+}
+
+const char *letter_text(const char *text, const struct letter_places *p, struct arena *a)
+{
+	struct letter_lines lacks = { 0 };
+	struct letter_filling w = { .places = p, .out = &lacks, .a = a };
+	return sentence_text(&w, text);
 }
 
 void letter_write(const struct letter *l, const struct letter_case *of,

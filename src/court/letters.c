@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/outgoing.h"
 #include "loket/text.h"
 #include "loket/view.h"
 
@@ -136,8 +137,27 @@ static void put_place(struct view *v, const struct values *pihak, const struct s
 	view_put(v, "bupati", regent(pihak, v->a));
 }
 
-/* The court asked to call, as the form of step 9 names it for the party. */
-static const char *other_court(const struct filing *f, const struct summons *s)
+/* What the country asks, and the office of the foreign ministry for a citizen or a foreigner. */
+static void put_country(struct view *v, const struct rulebook *b, const struct values *pihak,
+                        const struct summons *s)
+{
+	const char *citizen = values_get(pihak, PIHAK, s->party, "warga_negara");
+	bool ours = text_is_empty(citizen) || text_same(citizen, "Indonesia");
+	const char *door = b->countries.doors[ours];
+	const struct country *c = country_named(b, values_get(pihak, PIHAK, s->party, "negara"));
+	const struct channel *ch = party_channel(b, s->channel, pihak, s->party, v->a);
+	const struct country *asks = c == NULL ? &b->countries.usual : c;
+	view_put(v, "negara_tertulis", asks->written);
+	view_put(v, "bahasa", asks->languages);
+	view_put(v, "rangkap", asks->sets);
+	view_put(v, "catatan_negara", asks->note);
+	view_put(v, "pintu", door == NULL ? "" : door);
+	view_put(v, "bulan",
+	         ch != NULL && ch->from_registration ? number_text(ch->limit, v->a) : "");
+}
+
+/* What the form of step 9 says of the party's call. */
+static const char *said_of_call(const struct filing *f, const struct summons *s, const char *field)
 {
 	const struct values *form = filing_values(f, PANGGILAN);
 	int rows = values_rows(form, "panggil");
@@ -145,9 +165,30 @@ static const char *other_court(const struct filing *f, const struct summons *s)
 		long long named;
 		if (text_number(values_get(form, "panggil", i, "pihak"), 1, INT32_MAX, &named) &&
 		    named == s->party)
-			return values_get(form, "panggil", i, "pengadilan");
+			return values_get(form, "panggil", i, field);
 	}
 	return "";
+}
+
+/* The medium that announces it: the one the form names, else the court's first; NULL: none. */
+static const struct medium *announcer(const struct rulebook *b, const struct filing *f,
+                                      const struct summons *s)
+{
+	const struct court_profile *c = &b->court;
+	const char *key = said_of_call(f, s, "media");
+	for (size_t i = 0; i < c->medium_count; i++) {
+		if (text_is_empty(key) || text_same(c->media[i].key, key))
+			return &c->media[i];
+	}
+	return NULL;
+}
+
+static void put_medium(struct view *v, const struct rulebook *b, const struct filing *f,
+                       const struct summons *s)
+{
+	const struct medium *m = announcer(b, f, s);
+	view_put(v, "media", m == NULL ? "" : m->name);
+	view_put(v, "media_alamat", m == NULL ? "" : m->address);
 }
 
 /* ---- the letter ---- */
@@ -160,6 +201,22 @@ static void put_fee(struct view *v, const struct rulebook *b, const struct summo
 		money_digits(fee, digits, sizeof digits);
 	view_put(v, "biaya", fee > 0 ? arena_print(v->a, "Rp%s", digits) : "");
 	view_put(v, "biaya_terbilang", fee > 0 ? terbilang_rupiah(fee, v->a) : "");
+}
+
+/* To another court: how and when its fee was sent, and the days it has (SEMA 6/2014). */
+static void put_request(struct view *v, const struct rulebook *b, const struct filing *f,
+                        const struct summons *s)
+{
+	char date[DATE_ROOM] = "";
+	day sent;
+	if (day_iso_parse(said_of_call(f, s, "kirim_tanggal"), &sent))
+		day_words(sent, date, sizeof date);
+	view_put(v, "tujuan", said_of_call(f, s, "pengadilan"));
+	view_put(v, "kirim_lewat", said_of_call(f, s, "kirim_lewat"));
+	view_put(v, "kirim_tanggal", date);
+	view_put(v, "hari_tunjuk", number_text(b->requests.appoint, v->a));
+	view_put(v, "hari_laksana", number_text(b->requests.serve, v->a));
+	view_put(v, "hari_jawab", number_text(b->requests.answer, v->a));
 }
 
 static void put_case(struct view *v, const struct rulebook *b, const struct filing *f)
@@ -178,11 +235,27 @@ static void put_case(struct view *v, const struct rulebook *b, const struct fili
 
 /* No letter is dated before its case: what is filed on a closed day is registered on the next
  * working day. */
-static instant dated(const struct rulebook *b, const struct filing *f, instant now)
+day letter_day(const struct rulebook *b, const struct filing *f, instant now)
 {
-	day registered = f->number.registered;
-	bool before = registered != DAY_NONE && instant_day(now, &b->court.zone) < registered;
-	return before ? instant_at(registered, 0, &b->court.zone) : now;
+	day registered = f->number.registered, today = instant_day(now, &b->court.zone);
+	return registered != DAY_NONE && today < registered ? registered : today;
+}
+
+void letter_register(const struct rulebook *b, const struct filing *f, const struct summons *s,
+                     struct arena *a, struct letter_places *out)
+{
+	const struct medium *m = announcer(b, f, s);
+	const struct {
+		const char *name, *value;
+	} places[] = {
+		{ "media", m == NULL ? "" : m->name },
+		{ "nama", s->name },
+		{ "nomor", f->number.number },
+		{ "tujuan", said_of_call(f, s, "pengadilan") },
+		{ "negara", values_get(filing_values(f, PIHAK), PIHAK, s->party, "negara") },
+	};
+	for (size_t i = 0; i < COUNT_OF(places); i++)
+		letter_place(out, a, places[i].name, places[i].value);
 }
 
 const char *paper_letter(const struct rulebook *b, const struct filing *f, const struct printing *p,
@@ -192,11 +265,11 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	if (s == NULL)
 		return NULL;
 	struct view v = view_start(a);
-	const instant made = dated(b, f, p->now);
-	day today = instant_day(made, &b->court.zone);
+	day today = p->letter == NULL ? letter_day(b, f, p->now) : p->letter->dated;
 	view_head(&v, b, p->now, p->again);
 	view_copies(&v, b, p->paper);
-	view_today(&v, b, made);
+	view_day(&v, b, today);
+	view_put(&v, "nomor_surat", p->letter == NULL ? "" : p->letter->name);
 	view_put(&v, "hari", day_weekday_name(today));
 	view_put(&v, "alamat_pengadilan", b->court.address);
 	view_put(&v, "telepon_pengadilan", b->court.phone);
@@ -209,13 +282,15 @@ const char *paper_letter(const struct rulebook *b, const struct filing *f, const
 	call_put_party(&v, b, f, s, p->now);
 	put_standing(&v, b, filing_values(f, PIHAK), s);
 	put_place(&v, filing_values(f, PIHAK), s);
+	put_medium(&v, b, f, s);
+	put_country(&v, b, filing_values(f, PIHAK), s);
 	put_domicile(&v, f, s);
 	view_put(&v, "edisi", p->edition > 0 ? roman(p->edition, a) : "");
 	view_put(&v, "edisi_kata", p->edition == 2 ? "kedua" : "pertama");
 	call_put_hearing(&v, b, s);
 	put_day(&v, "batas", last_working(b, s->deadline));
 	put_fee(&v, b, s);
-	view_put(&v, "tujuan", other_court(f, s));
+	put_request(&v, b, f, s);
 	view_officer(&v, b, "panitera");
 	view_put(&v, "qr", arena_print(a, "%s|panggilan %d", f->number.number, s->number));
 	return view_finish(&v);

@@ -17,11 +17,14 @@ static void add_word(struct text *t, const struct number_words *w, const char *n
 		int64_t number;
 	} words[] = {
 		{ "kode", w->code, 0, 0 },
+		{ "unit", w->unit, 0, 0 },
+		{ "surat", w->letter, 0, 0 },
 		{ "alur", w->alur, 0, 0 },
 		{ "acak", w->random, 0, 0 },
 		{ "bulan", month_roman(d.month), 0, 0 },
 		{ "tahun", NULL, 4, d.year },
 		{ "no", NULL, 1, w->number },
+		{ "no4", NULL, 4, w->number },
 		{ "no5", NULL, 5, w->number },
 		{ "tanggal", NULL, 8, (int64_t)d.day * 1000000 + d.month * 10000 + d.year },
 	};
@@ -31,7 +34,7 @@ static void add_word(struct text *t, const struct number_words *w, const char *n
 		if (words[i].pad > 0)
 			text_addf(t, "%0*lld", words[i].pad, (long long)words[i].number);
 		else
-			text_add(t, words[i].text);
+			text_add(t, words[i].text == NULL ? "" : words[i].text);
 	}
 }
 

@@ -78,7 +78,7 @@ const char *party_through(const struct rulebook *b, const struct values *pihak, 
 	int rows = values_rows(pihak, "kuasa");
 	/* lint: L15 papers and registers are in Indonesian whatever the desk speaks */
 	const char *by = N_("diwakili oleh "), *kuasa = N_("kuasanya ");
-	bool abroad = text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri");
+	bool abroad = text_same(values_get(pihak, PIHAK, row, "kanal"), ABROAD);
 	add_through(&t, by, values_get(pihak, PIHAK, row, "wakil"),
 	            values_get(pihak, PIHAK, row, "wakil_jabatan"));
 	add_through(&t, by, values_get(pihak, PIHAK, row, "wali_nama"),

@@ -151,6 +151,27 @@ static void check_running(const struct looking *l, const struct party *one)
 	}
 }
 
+/* Abroad: what the country asks is told; where the post does not go the panel chooses. */
+static void check_abroad(const struct looking *l, const struct party *one)
+{
+	const struct countries *all = &l->s->book->countries;
+	const struct country *c = country_named(l->s->book, value_of(l, one, "negara"));
+	const struct channel *ch = party_channel(l->s->book, one->channel, l->v, one->row, l->d->a);
+	if (!text_same(one->channel, ABROAD) || c == NULL || ch == NULL)
+		return;
+	if (c->restricted)
+		warn_of(
+		    l, one, "negara",
+		    N_("Negara: pos tidak mengantar ke %1, rogatori tidak dapat dipakai; tanyakan cara lain kepada majelis"),
+		    say(l->d->a, "%1 (%2)", c->name, all->restricted_source));
+	else
+		warn_of(
+		    l, one, "negara", N_("Negara: %1"),
+		    say(l->d->a,
+		        N_("%1 meminta terjemahan %2, %3; sidang paling cepat %4 bulan sejak terdaftar"),
+		        c->name, c->languages, c->sets, number_text(ch->limit, l->d->a)));
+}
+
 /* A channel other than the rule's needs a reason, which verification and the relaas show. */
 static void check_channel(const struct looking *l, const struct party *one)
 {
@@ -270,6 +291,7 @@ void parties_check(const struct context *s, const struct command *c, const struc
 		check_marriage(&l, &p->items[i]);
 		check_running(&l, &p->items[i]);
 		check_channel(&l, &p->items[i]);
+		check_abroad(&l, &p->items[i]);
 		for (size_t k = i + 1; k < p->count; k++)
 			check_pair(&l, &p->items[i], &p->items[k]);
 	}

@@ -157,8 +157,8 @@ static day next_of(const struct judging *j, const struct summons *s)
 	struct summons anew = *s;
 	anew.follows = s->number;
 	anew.base = call_base(j->book, s);
-	const struct channel *ch = rulebook_channel(j->book,
-	                                            summons_rule(j->book, j->filing, &anew));
+	const struct channel *ch = party_channel(j->book, summons_rule(j->book, j->filing, &anew),
+	                                         filing_values(j->filing, PIHAK), s->party, j->a);
 	day from = hearing_begins(j->filing, j->today);
 	day on = ch == NULL ? from
 	                    : hearing_earliest(j->book, ch, from, j->filing->number.registered);

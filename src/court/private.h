@@ -228,7 +228,8 @@ int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
 
 /* ---- relaas.c ---- */
-#define ELECTRONIC "elektronik" /* key of the channel that needs an address */
+#define ELECTRONIC "elektronik"  /* key of the channel that needs an address */
+#define ABROAD     "luar_negeri" /* of that which goes by the country */
 /* Can the party be called electronically at all? */
 bool has_domicile(const struct values *pihak, int row);
 /* The address a letter to the party goes to; "" : none. */
@@ -251,11 +252,40 @@ size_t hearing_called(const struct hearing_ask *ask, struct called **out);
 void parties_check(const struct context *s, const struct command *c, const struct case_type *type,
                    const struct parties *p, struct decision *d);
 
+/* ---- relaasplaces.c ---- */
+/* Lines as they were typed are joined, without the stop the sentence of the relaas sets itself. */
+const char *lines_joined(const char *lines, struct arena *a);
+
+/* ---- relaaspaper.c ---- */
+struct view;
+/* Each part of a letter as a value, or as rows where it has several sentences. */
+void relaas_put(struct view *v, const struct letter *letter, const struct letter_lines *lines);
+
+/* ---- lettercheck.c ---- */
+struct proving {
+	const struct letter *letter;
+	const struct letter_case *of;
+	const char *name; /* of the combination */
+	const struct letter_lines *lines;
+	struct arena *a;
+	struct relaas_proof *out;
+};
+/* The letter of that key; where it is missing, that is the fault and NULL. */
+const struct letter *letter_to_prove(const struct rulebook *b, const char *key, struct arena *a,
+                                     struct relaas_proof *out);
+/* Its parts and whole sentences; with letter_prove() also what it must and may not tell, and that
+ * nothing is left to write by hand once an outcome is recorded. */
+void letter_prove_whole(const struct proving *p);
+void letter_prove(const struct proving *p);
+/* A sentence that no combination has is a mistake in its conditions. */
+void letter_prove_use(const struct letter *letter, const struct letter_case *all, size_t count,
+                      struct arena *a, struct relaas_proof *out);
+
 /* ---- number.c ---- */
-/* A format of data/court.xml with {kode} {tanggal} {tahun} {bulan} {alur} {no} {no5} {acak} put in.
- */
+/* A format of data/court.xml with {kode} {unit} {surat} {tanggal} {tahun} {bulan} {alur} {no} {no4}
+ * {no5} {acak} put in; NULL: the format has none of it. */
 struct number_words {
-	const char *code, *alur, *random;
+	const char *code, *unit, *letter, *alur, *random;
 	day on;
 	int64_t number;
 };

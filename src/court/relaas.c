@@ -93,9 +93,9 @@ static const char *channel_of(const struct rulebook *b, const struct values *pih
 	if (text_same(values_get(pihak, PIHAK, row, "ghaib"), "ya"))
 		return serves(rulebook_channel(b, "ghaib"), pihak) ? "ghaib" : "umum";
 	/* There is no village abroad: the form asks for none once the party lives there. */
-	if (text_same(values_get(pihak, PIHAK, row, "kanal"), "luar_negeri") &&
+	if (text_same(values_get(pihak, PIHAK, row, "kanal"), ABROAD) &&
 	    text_is_empty(values_get(pihak, PIHAK, row, "desa")))
-		return "luar_negeri";
+		return ABROAD;
 	if (!filed_electronically(pihak))
 		return lives_elsewhere(b, pihak, row) ? "delegasi" : "jurusita";
 	/* Registered mail reaches other courts' areas too. */

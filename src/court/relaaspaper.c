@@ -29,10 +29,8 @@ static void put_part(struct view *v, const struct letter_part *part,
 	view_rows_end(v);
 }
 
-static void put_sentences(struct view *v, const struct rulebook *b,
-                          const struct letter_lines *lines)
+void relaas_put(struct view *v, const struct letter *letter, const struct letter_lines *lines)
 {
-	const struct letter *letter = rulebook_letter(b, "relaas");
 	for (size_t i = 0; letter != NULL && i < letter->part_count; i++)
 		put_part(v, &letter->parts[i], lines);
 }
@@ -54,7 +52,7 @@ const char *paper_relaas(const struct rulebook *b, const struct filing *f, const
 	call_put_party(&v, b, f, s, p->now);
 	call_put_hearing(&v, b, s);
 	call_put_sides(&v, b, f);
-	put_sentences(&v, b, &lines);
+	relaas_put(&v, rulebook_letter(b, "relaas"), &lines);
 	view_put(&v, "qr", arena_print(a, "%s|relaas %d", f->number.number, s->number));
 	return view_finish(&v);
 }

@@ -19,6 +19,8 @@ const char *const relaas_place_names[] = {
 	/* what was found */
 	"hari", "tanggal", "jam", "bertemu", "hubungan", "resi", "sebab", "media", "keterangan",
 	"hari_diterima", "diterima", "hari_pengumuman", "pengumuman",
+	/* of another court's request */
+	"pemohon", "nomor_surat", "tanggal_surat", "tanggal_putusan", "perkara",
 	/* never known: dots to write on */
 	"kosong", NULL
 };
@@ -181,8 +183,7 @@ static const char *cause_words(const struct placing *p)
 	return one == NULL ? p->s->found.cause : one->label;
 }
 
-/* Lines as they were typed are joined, without the stop the sentence of the relaas sets itself. */
-static const char *one_line(const char *lines, struct arena *a)
+const char *lines_joined(const char *lines, struct arena *a)
 {
 	struct text t = text_start(a);
 	for (const char *at = lines; *at != '\0';) {
@@ -209,7 +210,7 @@ static void put_found(const struct placing *p)
 	put(p, "resi", found->resi);
 	put(p, "sebab", cause_words(p));
 	put(p, "media", found->medium);
-	put(p, "keterangan", one_line(found->note, p->a));
+	put(p, "keterangan", lines_joined(found->note, p->a));
 	put_day(p, "hari_diterima", "diterima", found->received);
 	put_day(p, "hari_pengumuman", "pengumuman", found->first);
 }
@@ -245,6 +246,7 @@ static struct letter_case relaas_case(const struct filing *f, const struct summo
 	    [AXIS_SIDE] = side_of(pihak, s->party),
 	    [AXIS_PERSON] = person_of(pihak, s->party),
 	    [AXIS_KUASA] = party_kuasa(pihak, s->party) > 0 ? "yes" : "no",
+	    [AXIS_REQUEST] = "",
 	} };
 }
 

@@ -2,6 +2,8 @@
  * are <request> of data/summons.xml (SEMA 6/2014). */
 #include "loket/tabayun.h"
 
+#include <stddef.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -54,7 +56,7 @@ static day working_after(const struct calendar *c, day from, int days)
 	return from;
 }
 
-day tabayun_due(const struct rulebook *b, const struct tabayun *t)
+day tabayun_due_at(const struct rulebook *b, const struct tabayun *t, enum tabayun_state at)
 {
 	const struct request_terms *terms = &b->requests;
 	const struct {
@@ -66,7 +68,6 @@ day tabayun_due(const struct rulebook *b, const struct tabayun *t)
 		[TABAYUN_SERVED] = { t->handed != DAY_NONE ? t->handed : t->served, terms->answer },
 		[TABAYUN_ANSWERED] = { DAY_NONE, 0 },
 	};
-	enum tabayun_state at = tabayun_state(t);
 	if (turns[at].days == 0 || turns[at].from == DAY_NONE)
 		return DAY_NONE;
 	day due = working_after(&b->calendar, turns[at].from, turns[at].days);
@@ -74,17 +75,111 @@ day tabayun_due(const struct rulebook *b, const struct tabayun *t)
 	return first ? t->hearing : due;
 }
 
-/* ---- what a form makes of it ---- */
-
-static day day_said(const struct values *v, const char *field)
+day tabayun_due(const struct rulebook *b, const struct tabayun *t)
 {
-	day on;
-	return day_iso_parse(values_of(v, field), &on) ? on : DAY_NONE;
+	return tabayun_due_at(b, t, tabayun_state(t));
 }
 
-static bool not_before(const struct values *v, const char *field, day than, struct fault *why)
+/* ---- what it consists of ---- */
+
+#define TEXT_OF(field, name) field, #name, TABAYUN_TEXT, offsetof(struct tabayun, name)
+#define DAY_OF(field, name)  field, #name, TABAYUN_DAY, offsetof(struct tabayun, name)
+const struct tabayun_field tabayun_fields[] = {
+	{ "bantuan", DAY_OF("diterima", received) },
+	{ "bantuan", TEXT_OF("pengirim", sender) },
+	{ "bantuan", TEXT_OF("nomor_surat", letter) },
+	{ "bantuan", DAY_OF("tanggal_surat", dated) },
+	{ "bantuan", TEXT_OF("nomor_perkara", case_number) },
+	{ "bantuan", TEXT_OF("jenis", kind) },
+	{ "bantuan", TEXT_OF("pihak", party) },
+	{ "bantuan", TEXT_OF("peran", role) },
+	{ "bantuan", TEXT_OF("identitas", identity) },
+	{ "bantuan", TEXT_OF("alamat", address) },
+	{ "bantuan", TEXT_OF("perkara", matter) },
+	{ "bantuan", TEXT_OF("para_pihak", sides) },
+	{ "bantuan", DAY_OF("sidang", hearing) },
+	{ "bantuan", "putusan", NULL, TABAYUN_DAY, offsetof(struct tabayun, hearing) },
+	{ "bantuan", TEXT_OF("pukul", hour) },
+	{ "bantuan", TEXT_OF("tempat", place) },
+	{ "bantuan", TEXT_OF("amar", verdict) },
+	{ "bantuan", "biaya", "fee", TABAYUN_RUPIAH, offsetof(struct tabayun, fee) },
+	{ "bantuan", TEXT_OF("catatan", note) },
+	{ "penunjukan", DAY_OF("tanggal", appointed) },
+	{ "penunjukan", TEXT_OF("jurusita", bailiff) },
+	{ "pelaksanaan", DAY_OF("tanggal", served) },
+	{ "pelaksanaan", TEXT_OF("jam", met_at) },
+	{ "pelaksanaan", TEXT_OF("hasil", outcome) },
+	{ "pelaksanaan", TEXT_OF("bertemu", met) },
+	{ "pelaksanaan", TEXT_OF("hubungan", met_as) },
+	{ "pelaksanaan", TEXT_OF("keterangan", said) },
+	{ "pelaksanaan", DAY_OF("diserahkan", handed) },
+	{ "jawaban", DAY_OF("tanggal", sent) },
+	{ "jawaban", TEXT_OF("nomor_pengantar", cover) },
+	{ "jawaban", TEXT_OF("resi", resi) },
+};
+const size_t tabayun_field_count = COUNT_OF(tabayun_fields);
+
+static void *member(struct tabayun *t, const struct tabayun_field *f)
 {
-	day on = day_said(v, field);
+	return (char *)t + f->at;
+}
+
+const char **tabayun_text(struct tabayun *t, const struct tabayun_field *f)
+{
+	return member(t, f);
+}
+
+day *tabayun_day(struct tabayun *t, const struct tabayun_field *f)
+{
+	return member(t, f);
+}
+
+struct tabayun tabayun_blank(void)
+{
+	struct tabayun t = { 0 };
+	for (size_t i = 0; i < tabayun_field_count; i++) {
+		const struct tabayun_field *f = &tabayun_fields[i];
+		if (f->kind == TABAYUN_TEXT)
+			*tabayun_text(&t, f) = "";
+		if (f->kind == TABAYUN_DAY)
+			*tabayun_day(&t, f) = DAY_NONE;
+	}
+	return t;
+}
+
+/* ---- what a form makes of it ---- */
+
+static void field_take(const struct tabayun_field *f, const char *said, struct tabayun *t)
+{
+	long long fee = 0;
+	day on = DAY_NONE;
+	switch (f->kind) {
+	case TABAYUN_TEXT:
+		*tabayun_text(t, f) = said;
+		break;
+	case TABAYUN_DAY:
+		if (day_iso_parse(said, &on) || f->column != NULL)
+			*tabayun_day(t, f) = on;
+		break;
+	case TABAYUN_RUPIAH:
+		(void)text_number(said, 0, INT64_MAX / 100, &fee);
+		t->fee = fee;
+		break;
+	}
+}
+
+static void fields_take(const char *form, const struct values *v, struct tabayun *t)
+{
+	for (size_t i = 0; i < tabayun_field_count; i++) {
+		const struct tabayun_field *f = &tabayun_fields[i];
+		if (text_same(f->form, form))
+			field_take(f, values_of(v, f->field), t);
+	}
+}
+
+/* Is the day of a field no earlier than the one before it? */
+static bool not_before(day on, const char *field, day than, struct fault *why)
+{
 	char date[32];
 	if (on == DAY_NONE || than == DAY_NONE || on >= than)
 		return true;
@@ -95,58 +190,32 @@ static bool not_before(const struct values *v, const char *field, day than, stru
 	       fault_at(why, field);
 }
 
-static bool recorded(const struct values *v, struct tabayun *t, struct fault *why)
+static bool recorded(const struct tabayun *t, struct fault *why)
 {
-	long long fee = 0;
-	t->received = day_said(v, "diterima");
-	t->sender = values_of(v, "pengirim");
-	t->letter = values_of(v, "nomor_surat");
-	t->dated = day_said(v, "tanggal_surat");
-	t->case_number = values_of(v, "nomor_perkara");
-	t->kind = values_of(v, "jenis");
-	t->party = values_of(v, "pihak");
-	t->address = values_of(v, "alamat");
-	t->hearing = day_said(v, "sidang");
-	if (t->hearing == DAY_NONE)
-		t->hearing = day_said(v, "putusan");
-	if (text_number(values_of(v, "biaya"), 0, INT64_MAX / 100, &fee))
-		t->fee = fee;
-	t->note = values_of(v, "catatan");
-	t->year = day_ymd(t->received).year;
-	return not_before(v, "diterima", t->dated, why);
+	return not_before(t->received, "diterima", t->dated, why);
 }
 
-static bool appointed(const struct values *v, struct tabayun *t, struct fault *why)
+static bool appointed(const struct tabayun *t, struct fault *why)
 {
-	t->appointed = day_said(v, "tanggal");
-	t->bailiff = values_of(v, "jurusita");
-	return not_before(v, "tanggal", t->received, why);
+	return not_before(t->appointed, "tanggal", t->received, why);
 }
 
-static bool served(const struct values *v, struct tabayun *t, struct fault *why)
+static bool served(const struct tabayun *t, struct fault *why)
 {
-	t->served = day_said(v, "tanggal");
-	t->outcome = values_of(v, "hasil");
-	t->met = values_of(v, "bertemu");
-	t->met_as = values_of(v, "hubungan");
-	t->said = values_of(v, "keterangan");
-	t->handed = day_said(v, "diserahkan");
-	return not_before(v, "tanggal", t->appointed, why) &&
-	       not_before(v, "diserahkan", t->served, why);
+	return not_before(t->served, "tanggal", t->appointed, why) &&
+	       not_before(t->handed, "diserahkan", t->served, why);
 }
 
-static bool answered(const struct values *v, struct tabayun *t, struct fault *why)
+static bool answered(const struct tabayun *t, struct fault *why)
 {
-	t->sent = day_said(v, "tanggal");
-	t->cover = values_of(v, "nomor_pengantar");
-	t->resi = values_of(v, "resi");
-	return not_before(v, "tanggal", t->handed != DAY_NONE ? t->handed : t->served, why);
+	day ready = t->handed != DAY_NONE ? t->handed : t->served;
+	return not_before(t->sent, "tanggal", ready, why);
 }
 
 static const struct {
 	const char *form;
 	enum tabayun_state from, until; /* it may be entered again before the next is done */
-	bool (*take)(const struct values *v, struct tabayun *t, struct fault *why);
+	bool (*holds)(const struct tabayun *t, struct fault *why); /* its days follow each other */
 	const char *event;
 } steps[] = {
 	{ "bantuan", TABAYUN_ASKED, TABAYUN_ASKED, recorded,
@@ -169,7 +238,9 @@ bool tabayun_take(const char *form, const struct values *v, struct tabayun *t, s
 			return fault_set(why, FAULT_REFUSED,
 			                 N_("Permohonan ini %1; tindakan itu bukan gilirannya"),
 			                 states[at].word);
-		return steps[i].take(v, t, why);
+		fields_take(form, v, t);
+		t->year = day_ymd(t->received).year;
+		return steps[i].holds(t, why);
 	}
 	return fault_set(why, FAULT_MISUSE, N_("Formulir %1 tidak ada di folder forms"), form);
 }

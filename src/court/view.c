@@ -66,13 +66,18 @@ void view_head(struct view *v, const struct rulebook *b, instant now, bool again
 	view_put(v, "dicetak", arena_print(v->a, "%s %s", date, court->zone.name));
 }
 
-void view_today(struct view *v, const struct rulebook *b, instant now)
+void view_day(struct view *v, const struct rulebook *b, day on)
 {
 	char date[DATE_ROOM];
-	day_words(instant_day(now, &b->court.zone), date, sizeof date);
+	day_words(on, date, sizeof date);
 	view_put(v, "tanggal", date);
-	calendar_hijri(&b->calendar, instant_day(now, &b->court.zone), date, sizeof date);
+	calendar_hijri(&b->calendar, on, date, sizeof date);
 	view_put(v, "tanggal_hijriah", date);
+}
+
+void view_today(struct view *v, const struct rulebook *b, instant now)
+{
+	view_day(v, b, instant_day(now, &b->court.zone));
 }
 
 void view_officer(struct view *v, const struct rulebook *b, const char *post)

@@ -87,6 +87,7 @@ static const struct {
 	{ "lihat.beban", N_("Beban dan ketepatan waktu jurusita"), &screen_workload },
 	{ "lihat.pos", N_("Pos tercatat"), &screen_post },
 	{ "lihat.tabayun", N_("Tabayun: bantuan panggilan dari pengadilan lain"), &screen_tabayun },
+	{ "lihat.surat", N_("Surat keluar dan nomornya"), &screen_letters },
 	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
 	{ "lihat.register", N_("Register Induk Perkara"), &screen_register },
 	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },

@@ -85,20 +85,31 @@ static struct intent clear_label(void *model, struct desk *d)
 	return label(model, d, "");
 }
 
-/* Tagged ones, or all that are not handed over. */
+/* Tagged ones; without any, `all` that are not handed over, or the chosen one. */
+static size_t letters_meant(const struct post_view *v, bool all, struct arena *a,
+                            struct post_row **out)
+{
+	size_t count = 0;
+	struct post_row *rows = arena_get(a, v->letters.count + 1, sizeof *rows);
+	for (size_t i = 0; i < v->letters.count; i++) {
+		const struct post_row *r = &v->letters.items[i];
+		bool meant = all ? r->state <= POST_READY : r == chosen(v);
+		if (v->list.tag_count > 0)
+			meant = listview_tagged(&v->list, tag_of(r, a));
+		if (meant)
+			rows[count++] = *r;
+	}
+	*out = rows;
+	return count;
+}
+
 static struct intent print_papers(void *model, struct desk *d)
 {
 	struct post_view *v = model;
 	struct post_papers printed;
 	struct fault why = { 0 };
-	size_t count = 0;
-	struct post_row *rows = arena_get(d->scratch, v->letters.count + 1, sizeof *rows);
-	for (size_t i = 0; i < v->letters.count; i++) {
-		const struct post_row *r = &v->letters.items[i];
-		if (v->list.tag_count > 0 ? listview_tagged(&v->list, tag_of(r, d->scratch))
-		                          : r->state <= POST_READY)
-			rows[count++] = *r;
-	}
+	struct post_row *rows;
+	size_t count = letters_meant(v, true, d->scratch, &rows);
 	if (!service_post_papers(&d->login, rows, count, &printed, &why)) {
 		desk_fault(d, &why);
 		return stay();
@@ -106,6 +117,47 @@ static struct intent print_papers(void *model, struct desk *d)
 	listview_untag(&v->list);
 	desk_say_with(d, STYLE_DONE, _("%1 surat dan amplopnya: %2"),
 	              shown_number(d->scratch, (long long)count), desk_place(d, &printed.letters));
+	return read_again();
+}
+
+/* ---- by which product ---- */
+
+static const struct post_carrier *carrier_of(const struct post_view *v, const struct desk *d)
+{
+	const struct post_row *letter = chosen(v);
+	return letter == NULL ? NULL : post_carrier(&d->app->book->post, letter->carrier);
+}
+
+static struct intent ask_product(void *model, struct desk *d)
+{
+	struct post_view *v = model;
+	const struct post_carrier *c = carrier_of(v, d);
+	if (c == NULL)
+		return stay();
+	struct menu_item *items = arena_get(v->a, c->product_count + 1, sizeof *items);
+	for (size_t i = 0; i < c->product_count; i++)
+		items[i] = (struct menu_item){ (int)i, 0, c->products[i].name };
+	return open_screen(&screen_menu, (struct argument){ .title = _("Layanan pos"),
+	                                                    .items = items,
+	                                                    .item_count = c->product_count });
+}
+
+static struct intent take_product(struct post_view *v, struct desk *d, int which)
+{
+	rupiah sum;
+	struct fault why = { 0 };
+	struct post_row *rows;
+	const struct post_product *p = &carrier_of(v, d)->products[which];
+	size_t count = letters_meant(v, false, d->scratch, &rows);
+	if (!service_post_product(&d->login, rows, count, p->key, &sum, &why)) {
+		desk_fault(d, &why);
+		return stay();
+	}
+	listview_untag(&v->list);
+	desk_say(d, STYLE_DONE,
+	         message_text(d->scratch, _("%1 surat lewat %2, biaya %3"),
+	                      shown_number(d->scratch, (long long)count), p->name,
+	                      shown_rupiah(d->scratch, sum)));
 	return read_again();
 }
 
@@ -184,6 +236,8 @@ static struct intent track(struct post_view *v, struct desk *d, const char *path
 
 static struct intent post_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
+	if (reply->kind == REPLY_ITEM)
+		return take_product(model, d, reply->id);
 	return reply->kind == REPLY_FILE ? track(model, d, reply->text) : stay();
 }
 
@@ -212,6 +266,7 @@ static const struct post_key {
 	{ "03", N_("03 lacak"), ask_file },
 	{ "04", N_("04 hapus resi"), clear_label },
 	{ "05", N_("05 daftar lagi"), last_list },
+	{ "06", N_("06 layanan"), ask_product },
 	{ "0", N_("0 kembali"), leave },
 };
 
@@ -385,7 +440,8 @@ const struct screen screen_post = {
 	    "Cetak isi amplop (01), tempel label pos, lalu pindai label surat yang dipilih: pemindai "
 	    "menekan Enter sendiri dan surat berikutnya terpilih. 02 menyerahkan semua yang beresi "
 	    "dalam satu daftar kirim, di kertas dan CSV; 03 membaca berkas pelacakan pos; 04 "
-	    "menghapus resi yang salah; 05 mencetak lagi daftar kirim terakhir. Angka pendek lalu "
+	    "menghapus resi yang salah; 05 mencetak lagi daftar kirim terakhir; 06 memilih layanan "
+	    "surat itu, atau semua yang ditandai, menurut tarifnya sendiri. Angka pendek lalu "
 	    "Enter memilih baris; Enter saja mencatat hasil surat itu dengan tangan.\n\n"
 	    "Surat diserahkan paling lambat enam hari sebelum sidang (SK KMA 363/2022). Tanda ! "
 	    "berarti penerimaan belum terbukti dan sidangnya dekat."),

@@ -16,6 +16,8 @@ enum { SOON = 1 }; /* days left at which a row is marked */
 struct tabayun_view {
 	struct listview list;
 	struct tabayun_list asked;
+	const struct tabayun_offer *papers; /* of the last menu */
+	struct arena *a;
 };
 
 static day today(const struct desk *d)
@@ -46,6 +48,7 @@ static void waiting_first(struct tabayun_list *list, struct arena *a)
 static bool tabayun_read_all(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct tabayun_view *v = model;
+	v->a = a;
 	bool good = service_tabayun(&d->login, day_ymd(today(d)).year, a, &v->asked, why);
 	if (good)
 		waiting_first(&v->asked, a);
@@ -145,18 +148,45 @@ static struct intent record(void *model, struct desk *d)
 	return open_screen(&screen_act, (struct argument){ .step = "bantuan", .text = "" });
 }
 
-static struct intent print(void *model, struct desk *d)
+enum { REGISTER = -1 }; /* in the menu, where a paper's place stands */
+
+/* What can be printed: the papers of the chosen one, and the register. */
+static struct intent ask_print(void *model, struct desk *d)
 {
+	struct tabayun_view *v = model;
+	struct tabayun_offer *papers;
+	const struct tabayun *t = chosen(v);
+	size_t count = t == NULL ? 0 : service_tabayun_papers(&d->login, t, v->a, &papers);
+	struct menu_item *items = arena_get(v->a, count + 1, sizeof *items);
+	for (size_t i = 0; i < count; i++)
+		items[i] = (struct menu_item){ (int)i, 0, _(papers[i].title) };
+	items[count] = (struct menu_item){ REGISTER, 0, _("register tahun ini") };
+	v->papers = count == 0 ? NULL : papers;
+	return open_screen(&screen_menu, (struct argument){ .title = _("Cetak"),
+	                                                    .items = items,
+	                                                    .item_count = count + 1 });
+}
+
+static struct intent print(void *model, struct desk *d, const struct screen_result *reply)
+{
+	struct tabayun_view *v = model;
 	struct printed printed;
 	struct fault why = { 0 };
-	bool done = service_tabayun_print(&d->login, day_ymd(today(d)).year, &printed, &why);
+	bool done;
+	if (reply->kind != REPLY_ITEM)
+		return stay();
+	if (reply->id == REGISTER)
+		done = service_tabayun_print(&d->login, day_ymd(today(d)).year, &printed, &why);
+	else
+		done = service_tabayun_paper(&d->login, tabayun_name(chosen(v), d->scratch),
+		                             v->papers[reply->id].paper, &printed, &why);
 	return desk_printed(d, done, &printed, &why);
 }
 
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("lanjutkan"), .run = go_on, .when = goes_on },
 	{ K_F6, .label = N_("catat permohonan"), .run = record },
-	{ K_F9, .label = N_("cetak register"), .run = print, .when = listview_when_any },
+	{ K_F9, .label = N_("cetak"), .run = ask_print, .when = listview_when_any },
 	LISTVIEW_SORTS,
 };
 
@@ -179,9 +209,11 @@ const struct screen screen_tabayun = {
 	    "Permohonan pengadilan lain agar seseorang di sini dipanggil atau diberi tahu. F6 "
 	    "mencatat yang masuk; Enter melanjutkan: penunjukan jurusita, pelaksanaan, "
 	    "pengiriman relaas. Sisa dihitung dalam hari kerja (SEMA 6/2014), tidak lewat hari "
-	    "sidang. F9 mencetak register tahun ini."),
+	    "sidang. F9 mencetak surat penunjukan, relaas bagi pengadilan pemohon dan surat "
+	    "pengantarnya menurut gilirannya, atau register tahun ini."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = tabayun_read_all,
+	.resume = print,
 	.draw = tabayun_draw,
 };

@@ -6,6 +6,7 @@
 #include "loket/config.h"
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/tabayun.h"
 #include "loket/text.h"
 #include "loket/xml.h"
 
@@ -13,7 +14,7 @@
 
 #define FOLDER "forms/print/"
 
-enum { SENTENCE = 600, PAPERS = FILING_PAPERS + 8 };
+enum { SENTENCE = 600, PAPERS = FILING_PAPERS + TABAYUN_PAPERS + 9 };
 
 /* Names stand between blanks: " nama alamat ". */
 struct rows_given {
@@ -235,6 +236,7 @@ static void sentences_survey(struct data_survey *out, struct arena *a)
 {
 	struct relaas_proof proof;
 	relaas_prove(out->book, a, &proof);
+	tabayun_prove(out->book, a, &proof);
 	for (size_t i = 0; i < proof.fault_count; i++)
 		sentence_add(proof.faults[i], a, &out->faults, &out->fault_count,
 		             &out->fault_capacity);
@@ -250,7 +252,9 @@ bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, stru
 	specimens[FILING_PAPERS + 2] = route_specimen(p, a);
 	specimens[FILING_PAPERS + 6] = post_specimen(p, a);
 	specimens[FILING_PAPERS + 7] = closing_specimen(p, a);
-	specimens[FILING_PAPERS + 5] = tabayun_specimen(p, a);
+	specimens[FILING_PAPERS + 5] = tabayun_register_specimen(p, a);
+	specimens[FILING_PAPERS + 8] = letters_specimen(p, a);
+	tabayun_paper_specimens(p, a, &specimens[FILING_PAPERS + 9]);
 	if (!report_specimen(p, true, a, &specimens[FILING_PAPERS + 3], why) ||
 	    !report_specimen(p, false, a, &specimens[FILING_PAPERS + 4], why))
 		return false;

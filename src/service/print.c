@@ -7,6 +7,7 @@
 
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/outgoing.h"
 #include "loket/store/lists.h"
 #include "loket/store/people.h"
 #include "loket/text.h"
@@ -129,6 +130,7 @@ struct print_order {
 	const struct filing *f;
 	const struct paper_kind *kind;
 	struct printing how;
+	struct outgoing letter;   /* of a letter: its number */
 	struct journal_page page; /* of the jurnal */
 	struct arena *a;
 };
@@ -136,12 +138,6 @@ struct print_order {
 static const struct summons *summons_of(const struct print_order *j)
 {
 	return filing_summons(j->f, j->how.which);
-}
-
-static const char *bailiff_name(const struct print_order *j)
-{
-	const struct summons *s = summons_of(j);
-	return s == NULL ? "" : user_called(j->s, s->bailiff, j->a);
 }
 
 static bool has_skum(struct print_order *j)
@@ -315,10 +311,16 @@ static const struct paper_kind {
 	  .template = "pengumuman", .edition = 1 },
 	{ LETTER, .name = "pengumuman-2", .title = N_("pengumuman II"), .channels = "ghaib",
 	  .template = "pengumuman", .edition = 2 },
+	{ LETTER, .name = "media-1", .title = N_("surat ke media, pengumuman I"),
+	  .channels = "ghaib", .template = "media", .edition = 1 },
+	{ LETTER, .name = "media-2", .title = N_("surat ke media, pengumuman II"),
+	  .channels = "ghaib", .template = "media", .edition = 2 },
 	{ LETTER, .name = "panggilan-umum", .title = N_("panggilan umum"), .channels = "umum" },
 	{ LETTER, .name = "tabayun", .title = N_("permohonan bantuan panggilan"),
 	  .channels = "delegasi" },
 	{ LETTER, .name = "rogatori", .title = N_("surat pengantar ke luar negeri"),
+	  .channels = "luar_negeri" },
+	{ LETTER, .name = "formulir-rogatori", .title = N_("formulir standar rogatori"),
 	  .channels = "luar_negeri" },
 #undef LETTER
 };
@@ -419,13 +421,33 @@ static const char *file_name(const struct print_order *j, const char *paper)
 	                        : arena_print(j->a, "%s-%s.pdf", paper, j->f->reg);
 }
 
+/* A letter of a summons has its number from now on. One that has it is only read. */
+static bool letter_give(struct print_order *j, struct fault *why)
+{
+	struct letter_places places = { 0 };
+	const struct summons *s = summons_of(j);
+	const struct rulebook *b = j->s->app->book;
+	if (s == NULL)
+		return true;
+	j->letter = (struct outgoing){ .subject = j->f->id,
+		                       .paper = j->kind->name,
+		                       .which = j->how.which,
+		                       .case_number = j->f->number.number,
+		                       .dated = letter_day(b, j->f, j->how.now) };
+	letter_register(b, j->f, s, j->a, &places);
+	if (!outgoing_give(j->s, &places, j->a, &j->letter, why))
+		return false;
+	j->how.letter = j->letter.number > 0 ? &j->letter : NULL;
+	return true;
+}
+
 /* The print is counted before the page is made: CETAK ULANG on a first print is harmless, two
  * originals are not. */
-static bool count_print(const struct print_order *j, const char *paper, int *before,
-                        struct fault *why)
+static bool count_print(struct print_order *j, int *before, struct fault *why)
 {
-	struct paper_of of = { .filing = &j->f->id, .paper = paper, .which = j->how.which };
-	return printed_write(j->s->app->store, &of, j->s->user, j->how.now, before, why);
+	struct paper_of of = { .filing = &j->f->id, .paper = j->kind->name, .which = j->how.which };
+	return printed_write(j->s->app->store, &of, j->s->user, j->how.now, before, why) &&
+	       letter_give(j, why);
 }
 
 static bool print_job(struct print_order *j, const struct paper_kind *kind, struct printed *out,
@@ -437,7 +459,7 @@ static bool print_job(struct print_order *j, const struct paper_kind *kind, stru
 		return fault_set(why, FAULT_REFUSED, kind->lacking);
 	if (!store_begin(store, why))
 		return false;
-	if (!count_print(j, kind->name, &before, why)) {
+	if (!count_print(j, &before, why)) {
 		store_rollback(store);
 		return false;
 	}
@@ -477,7 +499,8 @@ static bool order_read(struct print_order *j, const struct id *filing, struct fi
 	j->f = f;
 	if (!service_filing(j->s, filing, j->a, f, why))
 		return false;
-	j->how.bailiff = bailiff_name(j);
+	const struct summons *called = summons_of(j);
+	j->how.bailiff = called == NULL ? "" : user_called(j->s, called->bailiff, j->a);
 	return true;
 }
 
@@ -512,7 +535,7 @@ static bool count_all(const struct login *s, const struct paper_wanted *wanted, 
 			struct print_order j = order_of(s, kind, wanted[i].which, &a);
 			good = order_read(&j, &wanted[i].filing, &f, why) &&
 			       (kind->ready(&j) || fault_set(why, FAULT_REFUSED, kind->lacking)) &&
-			       count_print(&j, kind->name, &before, why);
+			       count_print(&j, &before, why);
 		}
 		again[i] = before > 0;
 		arena_drop(&a);
@@ -530,26 +553,11 @@ static bool page_of(const struct login *s, const struct paper_wanted *w, bool ag
 	const struct paper_kind *kind = kind_named(w->paper);
 	struct print_order j = order_of(s, kind, w->which, &a);
 	j.how.again = again;
-	bool good = order_read(&j, &w->filing, &f, why);
+	bool good = order_read(&j, &w->filing, &f, why) && letter_give(&j, why);
 	if (good) {
 		const struct specimen paper = { template_of(kind), kind->view(&j) };
 		good = paper_page(s->app, last, &paper, pdf, out, why);
 	}
-	arena_drop(&a);
-	return good;
-}
-
-bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
-                            struct printed *out, struct fault *why)
-{
-	struct arena a = arena_start(2 * (size_t)PDF_MAX);
-	const struct printing how = { .now = clock_now(), .which = 1, .bailiff = "NAMA JURUSITA" };
-	const char *name = relaas_case_name(&of->of, &a);
-	char *dashed = arena_text(&a, name);
-	for (char *at = dashed; (at = strchr(at, ' ')) != NULL;)
-		*at = '-';
-	bool good = page_put(s, "relaas", paper_relaas(s->app->book, of->filing, &how, &a),
-	                     arena_print(&a, "relaas-contoh-%s.pdf", dashed), out, why);
 	arena_drop(&a);
 	return good;
 }

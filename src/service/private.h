@@ -104,6 +104,30 @@ MUST_USE bool page_put(const struct login *s, const char *template, const char *
 MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
                         struct printed *out, struct fault *why);
 
+/* ---- tabayun.c ---- */
+struct tabayun;
+/* "3/2026" */
+MUST_USE bool tabayun_named(struct app *p, const char *name, struct arena *a, struct tabayun *out,
+                            struct fault *why);
+
+/* ---- tabayunletter.c ---- */
+#define TABAYUN_APPOINTMENT "penunjukan"
+#define TABAYUN_COVER       "pengantar"
+/* Its number, given now where it has none. */
+struct outgoing;
+MUST_USE bool tabayun_letter_give(const struct login *s, const char *paper, const struct tabayun *t,
+                                  struct arena *a, struct outgoing *o, struct fault *why);
+/* Numbers the letters that the act of this form issues, in its transaction. */
+MUST_USE bool tabayun_issue(const struct login *s, const char *form, struct arena *a,
+                            struct tabayun *t, struct fault *why);
+
+/* ---- outgoing.c ---- */
+struct letter_places;
+/* Gives a letter (subject, paper, which, day, case number) its number, once; it stays without where
+ * the court numbers no such paper. Inside the transaction that prints or issues it. */
+MUST_USE bool outgoing_give(const struct login *s, const struct letter_places *p, struct arena *a,
+                            struct outgoing *o, struct fault *why);
+
 /* ---- papercheck.c: comparing the names that templates read with those the program gives ---- */
 /* A mismatch becomes a fault of the survey, a template that nothing prints a warning. */
 MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *out,
@@ -115,15 +139,22 @@ MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *
 struct specimen {
 	const char *paper, *view;
 };
-enum { FILING_PAPERS = 16 };
+enum { FILING_PAPERS = 19 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen post_specimen(const struct app *p, struct arena *a);
 struct specimen route_specimen(const struct app *p, struct arena *a);
-struct specimen tabayun_specimen(const struct app *p, struct arena *a);
+struct specimen tabayun_register_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
+
+/* ---- letterbook.c ---- */
+struct specimen letters_specimen(const struct app *p, struct arena *a);
+
+/* ---- tabayunpaper.c ---- */
+enum { TABAYUN_PAPERS = 3 };
+void tabayun_paper_specimens(const struct app *p, struct arena *a, struct specimen *out);
 
 /* ---- post.c: a letter by registered post ---- */
 struct post_row;

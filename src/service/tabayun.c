@@ -59,8 +59,8 @@ static bool form_holds(const struct login *s, const struct tabayun_order *o, str
 }
 
 /* "3/2026" */
-static bool find_named(struct app *p, const char *name, struct arena *a, struct tabayun *out,
-                       struct fault *why)
+bool tabayun_named(struct app *p, const char *name, struct arena *a, struct tabayun *out,
+                   struct fault *why)
 {
 	bool found = false;
 	long long number, year;
@@ -96,23 +96,12 @@ static bool change(const struct login *s, const struct tabayun_order *o, struct 
 {
 	struct app *p = s->app;
 	bool fresh = text_same(o->form, "bantuan");
-	struct tabayun t = { .id = o->command,
-		             .received = DAY_NONE,
-		             .hearing = DAY_NONE,
-		             .appointed = DAY_NONE,
-		             .served = DAY_NONE,
-		             .handed = DAY_NONE,
-		             .sent = DAY_NONE,
-		             .bailiff = "",
-		             .outcome = "",
-		             .met = "",
-		             .met_as = "",
-		             .said = "",
-		             .cover = "",
-		             .resi = "" };
-	if ((!fresh && !find_named(p, o->name, a, &t, why)) ||
+	struct tabayun t = tabayun_blank();
+	t.id = o->command;
+	if ((!fresh && !tabayun_named(p, o->name, a, &t, why)) ||
 	    !tabayun_take(o->form, o->values, &t, why) ||
 	    (fresh && !is_fresh(p, &t, &out->again, a, why)) ||
+	    !tabayun_issue(s, o->form, a, &t, why) ||
 	    (!out->again && !tabayun_write(p->store, &t, s->user, clock_now(), why)))
 		return false;
 	out->event = tabayun_event(o->form, &t, a);
@@ -230,7 +219,7 @@ static const char *register_view(const struct rulebook *b, const char *year, con
 	return view_finish(&v);
 }
 
-struct specimen tabayun_specimen(const struct app *p, struct arena *a)
+struct specimen tabayun_register_specimen(const struct app *p, struct arena *a)
 {
 	const struct table empty = { .columns = columns, .column_count = COLUMNS };
 	return (struct specimen){ "register-tabayun", register_view(p->book, "", &empty, a) };

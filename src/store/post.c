@@ -111,6 +111,17 @@ bool post_label_write(struct store *s, const struct post_row *letter, const char
 	return write_leave(s, own, query_run(&q, why), why);
 }
 
+bool post_product_write(struct store *s, const struct post_row *letter, const char *by, instant at,
+                        struct fault *why)
+{
+	struct query q = of_letter(s, SQL_letter_choose, letter);
+	bind_text(&q, ":carrier", letter->carrier);
+	bind_text(&q, ":product", letter->product);
+	bind_text(&q, ":who", by);
+	bind_instant(&q, ":at", at);
+	return query_run(&q, why);
+}
+
 bool post_letter_sent(struct store *s, const struct post_row *letter, struct fault *why)
 {
 	struct query q = of_letter(s, SQL_letter_sent, letter);

@@ -65,16 +65,28 @@ round pengumuman-2
 printed pengumuman-2
 says "  the second" "PENGUMUMAN PANGGILAN II \(KEDUA\).*yang kedua dari dua pengumuman"
 
+printed media-1
+says "  the letter to the medium the court named first, under a number" "HK2.6/0001/400000/XI/2026.*Pimpinan Radio Siaran Contoh FM.*yang pertama dari dua pengumuman"
+printed media-2
+says "  another one for the second" "HK2.6/0002/400000/XI/2026.*yang kedua dari dua pengumuman"
+
 called umum 2027-01-11
 round panggilan-umum
 printed panggilan-umum
 says "  through the regent of the claiming side's place" "saya serahkan kepada Bupati Contoh"
 
-called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong"
+called delegasi 2027-01-11 "panggil[1].pengadilan=Pengadilan Agama Cibinong" "panggil[1].kirim_lewat=transfer" "panggil[1].kirim_tanggal=30-11-2026"
 round tabayun
 printed tabayun
+says "  with the terms of the circular, and how the fee went" "paling lambat 2 hari setelah permohonan.*paling lambat 2 hari setelah penunjukan.*paling lambat 1 hari.*melalui transfer pada tanggal 30 November 2026"
 says "  to the court that is named" "Ketua Pengadilan Agama Cibinong"
 says "  with the fee in words" "Rp290.000 \(dua ratus sembilan puluh ribu rupiah\)"
+says "  under the first number of the year" "HK2.6/0001/400000/XI/2026 Segera"
+LOKET_CLOCK=2026-12-03T02:00:00Z printed tabayun
+says "  the same again, of its day" "Contoh, 30 November 2026.*HK2.6/0001/400000/XI/2026"
+ends 0 "  which the case shows" loket filing show "$reg" --as budi --table surat --format csv
+says "  with whom it goes to" "HK2.6/0001/400000/XI/2026,2026-11-30,tabayun,2,Ketua Pengadilan Agama Cibinong,Mohon bantuan panggilan a.n. Fajar bin Nasir"
+printed tabayun
 says "  by a working day" "paling lambat hari Jumat, 1 Januari 2027"
 
 LOKET_HOME=$sample
@@ -85,7 +97,17 @@ says "  is too soon: the earliest day is named" "paling cepat 31-05-2027"
 called luar_negeri 2027-05-31
 round rogatori
 printed rogatori
+says "  under a number" "HK2.6/0001/400000/XI/2026"
 says "  through the Registrar of the Supreme Court" "Panitera Mahkamah Agung.*Kementerian Luar Negeri.*Kewarganegaraan"
+printed formulir-rogatori
+says "  with the standard form: original and copies, by sworn translation" "FORMULIR STANDAR.*1 asli dan 2 salinan"
+
+# Prints at the same time get different numbers, none twice and none left out; a print again none.
+for n in $(seq 8); do
+	loket print "$([ $((n % 2)) = 0 ] && echo rogatori || echo formulir-rogatori)" --as umar --filing "$reg" --summons 2 >/dev/null 2>&1 &
+done
+wait
+is "eight prints at once of a letter that has its number take none" 1 "$(sqlite3 "$LOKET_HOME/loket.db" 'SELECT count(*) FROM outgoing')"
 
 called jurusita 2026-12-28
 round relaas "$(loket relaas list --as umar --format csv | sed -n 's/^[^,]*,2,[^,]*,[^,]*,\([^,]*\),jurusita,.*/\1/p')"

@@ -35,6 +35,7 @@ asked "relaas list" relaas list --as umar
 asked "relaas workload" relaas workload --as budi --period 2026
 asked "summons days" summons days "$reg" --as budi
 asked "post list" post list --as umar
+asked "letters list" letters list --as budi
 asked "tabayun list" tabayun list --as budi
 asked "tabayun register" tabayun register --as budi
 asked "tabayun sent" tabayun sent --as budi

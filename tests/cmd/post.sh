@@ -36,6 +36,21 @@ for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
 	loket post label "$(case_of "$n")" "P26110100$(printf %02d "$n")" --as umar
 done
 
+# ---- by which product ----
+ends 0 "all that wait go by another product" loket post product nextday --as umar
+says "  each by its own tariff" "13 surat, biaya Rp260.000"
+is "  labelled or not" "nextday 20000 nextday" "$(field layanan 1) $(field biaya 1) $(field layanan 13)"
+ends 0 "one of them by the first" loket post product reguler "$(case_of 2)" --as umar
+is "  the others stay" "reguler 14000 nextday" "$(field layanan 2) $(field biaya 2) $(field layanan 3)"
+is "  and their labels too" P2611010002 "$(field resi 2)"
+ends 1 "a product that is none" loket post product merpati --as umar
+says "  is told" "Layanan merpati tidak ada"
+ends 1 "not by one who may not" loket post product sameday --as rina
+loket post label "$(case_of 3)" - --as umar
+is "a label taken away leaves the product" nextday "$(field layanan 3)"
+loket post label "$(case_of 3)" P2611010003 --as umar
+is "  which stays when another is scanned" "nextday P2611010003" "$(field layanan 3) $(field resi 3)"
+
 # ---- what goes into the envelopes ----
 ends 0 "the day's papers" loket post batch --as umar
 is "  one file with all letters, two copies each" 26 "$(pdftotext -layout "$(sed -n 1p "$work/said")" - | grep -cE "Lembar [12]:")"
@@ -46,7 +61,7 @@ ends 0 "the batch is handed over" loket post handover --as umar
 pdf=$(sed -n 1p "$work/said") csv=$(sed -n 2p "$work/said")
 pdftotext -layout "$pdf" "$work/list"
 is "  its list has all, in two copies" 24 "$(grep -oE 'P26110100[0-9]{2}' "$work/list" | wc -l)"
-is "  with what they cost" 2 "$(grep -c 'Jumlah 12 surat, biaya Rp168.000' "$work/list")"
+is "  with what they cost" 2 "$(grep -c 'Jumlah 12 surat, biaya Rp234.000' "$work/list")"
 is "  and for the postman's machine" "13 1,1/Pdt.G/2026/PA.Cth" "$(wc -l <"$csv") $(sed -n 2p "$csv" | cut -d, -f1,2)"
 is "  with resi" 12 "$(grep -cE ',P26110100[0-9]{2}.?$' "$csv")"
 is "each stands as handed over" 12 "$(list | grep -c ',terkirim,')"
@@ -54,6 +69,9 @@ is "  and is stored with its resi" 12 "$(sql "SELECT count(*) FROM summons WHERE
 ends 1 "nothing is handed over twice" loket post handover --as umar
 ends 1 "a label of one that is gone is not changed" loket post label "$(case_of 1)" P2699999999 --as umar
 says "  which is told" "sudah diserahkan"
+ends 1 "  nor its product" loket post product sameday "$(case_of 1)" --as umar
+says "  either" "layanannya tidak diganti"
+is "  and its fee is the one it went at" "20000 14000" "$(field biaya 1) $(field biaya 2)"
 ends 0 "the list once more" loket post manifest --as budi
 ends 1 "a list that is none" loket post manifest 9 --as umar
 

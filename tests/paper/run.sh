@@ -86,7 +86,17 @@ pengumuman pengumuman
 panggilan-umum panggilan-umum
 tabayun tabayun
 tabayun-kosong tabayun
+penunjukan penunjukan
+penunjukan-panjang penunjukan
+pengantar pengantar
+pengantar-panjang pengantar
+relaas-tabayun relaas-tabayun
+relaas-tabayun-kosong relaas-tabayun
 rogatori rogatori
+formulir-rogatori formulir-rogatori
+formulir-rogatori-panjang formulir-rogatori
+media media
+media-panjang media
 instrumen instrumen
 instrumen-nihil instrumen
 hostile skum
@@ -122,7 +132,7 @@ ok "the head of a table comes again" last_page 'Penggugat/Pemohon'
 ok "signatures do not stand alone on a page" last_page 'Pdt.G/2026'
 ok "a paper has a copy for each caption" sh -c "pdftotext $work/skum.pdf - | grep -c 'Lembar [123]:' | grep -qx 3"
 one_page() { for name in "$@"; do pdfinfo "$work/$name.pdf" | grep -q '^Pages: *1$' || return 1; done; }
-ok "a letter of two parties is one page" one_page amplop panggilan-elektronik pengumuman panggilan-umum tabayun rogatori instrumen
+ok "a letter of two parties is one page" one_page formulir-rogatori formulir-rogatori-panjang penunjukan penunjukan-panjang pengantar pengantar-panjang amplop panggilan-elektronik pengumuman panggilan-umum tabayun rogatori instrumen
 ok "a reprint is marked" grep -q 'CETAK ULANG' "$here/skum-ulang.txt"
 
 # ---- the protocol ----

@@ -19,6 +19,9 @@ MUST_USE bool post_holder(struct store *s, const struct post_row *of, const char
 /* The number of its label, until it is handed over; "" takes it away. */
 MUST_USE bool post_label_write(struct store *s, const struct post_row *letter, const char *by,
                                instant at, struct fault *why);
+/* Inside begin/commit: the product by which it goes, until it is handed over. */
+MUST_USE bool post_product_write(struct store *s, const struct post_row *letter, const char *by,
+                                 instant at, struct fault *why);
 /* Inside begin/commit: a batch, and each of its letters with zone and fee as they are then. */
 MUST_USE bool post_batch_write(struct store *s, struct post_batch *batch, struct fault *why);
 MUST_USE bool post_letter_sent(struct store *s, const struct post_row *letter, struct fault *why);

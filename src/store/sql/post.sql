@@ -3,7 +3,7 @@
 -- name: post_waiting
 -- scan: along the partial index of open ones, no further than :most
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
-	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(l.resi, s.resi), ifnull(l.carrier, ''),
+	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
 	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
@@ -11,7 +11,7 @@ LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
 WHERE s.outcome = '' AND s.dropped = 0 AND s.channel = 'surat_tercatat' ORDER BY s.deadline LIMIT :most;
 -- name: post_sent
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
-	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(l.resi, s.resi), ifnull(l.carrier, ''),
+	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
 	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
@@ -19,14 +19,14 @@ LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
 WHERE s.outcome <> '' AND s.served >= :from AND s.channel = 'surat_tercatat' ORDER BY s.served LIMIT :most;
 -- name: post_of_batch
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
-	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(l.resi, s.resi), ifnull(l.carrier, ''),
+	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
 	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
 FROM letter l JOIN summons s ON s.filing = l.filing AND s.number = l.number LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 WHERE l.batch = :batch ORDER BY n.sequence, s.number;
 -- name: post_of_resi
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
-	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(l.resi, s.resi), ifnull(l.carrier, ''),
+	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
 	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
@@ -36,7 +36,7 @@ WHERE s.resi = :resi AND s.resi <> '';
 -- name: post_resi_holder
 -- scan: of the few rows that two indexes found
 SELECT n.number, s.name FROM (
-	SELECT filing, number FROM letter WHERE resi = :resi
+	SELECT filing, number FROM letter WHERE resi = :resi AND resi <> ''
 	UNION SELECT filing, number FROM summons WHERE resi = :resi AND resi <> '') AS h
 JOIN summons s ON s.filing = h.filing AND s.number = h.number LEFT JOIN case_number n ON n.filing = h.filing
 WHERE (h.filing, h.number) <> (:filing, :number);
@@ -46,7 +46,12 @@ VALUES (:filing, :number, :carrier, :product, :resi, '', 0, NULL, :who, :at)
 ON CONFLICT (filing, number) DO UPDATE SET carrier = excluded.carrier, product = excluded.product,
 	resi = excluded.resi, who = excluded.who, at = excluded.at WHERE batch IS NULL;
 -- name: letter_drop
-DELETE FROM letter WHERE filing = :filing AND number = :number AND batch IS NULL;
+UPDATE letter SET resi = '' WHERE filing = :filing AND number = :number AND batch IS NULL;
+-- name: letter_choose
+INSERT INTO letter (filing, number, carrier, product, resi, zone, fee, batch, who, at)
+VALUES (:filing, :number, :carrier, :product, '', '', 0, NULL, :who, :at)
+ON CONFLICT (filing, number) DO UPDATE SET carrier = excluded.carrier, product = excluded.product,
+	who = excluded.who, at = excluded.at WHERE batch IS NULL;
 -- name: letter_sent
 UPDATE letter SET batch = :batch, zone = :zone, fee = :fee WHERE filing = :filing AND number = :number AND batch IS NULL;
 -- name: post_batch_write
