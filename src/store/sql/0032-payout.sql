@@ -48,4 +48,4 @@ FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND l.account = '
 JOIN filing f ON f.id = e.filing LEFT JOIN fill b ON b.filing = f.id AND b.step = 'pengembalian'
 GROUP BY f.id HAVING sum(-l.amount) > 0;
 
-PRAGMA user_version = 31;
+PRAGMA user_version = 32;
