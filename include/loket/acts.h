@@ -1,6 +1,6 @@
 /* Every act of the court by its name: what a person, the bank, SIPP or the worker may do with a
- * filing. Each row stands in the file of its step, src/court/step1_account.c … step9_summons.c and
- * panjar.c. */
+ * filing. Each row stands in the file of its step, src/court/step1_account.c … step9_summons.c,
+ * panjar.c and payout.c. */
 #ifndef LOKET_ACTS_H
 #define LOKET_ACTS_H
 
@@ -90,8 +90,9 @@ extern const struct act
     /* by the worker: what the mail server said, and what came back */
     act_mail_sent, act_mail_refused, act_mail_returned, act_mail_withdrawn,
     /* panjar */
-    act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_return_approve,
-    act_return_send, act_forfeit, act_settle;
+    act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_forfeit, act_settle,
+    /* each by its number: what one person prepared */
+    act_payout_approve, act_payout_reject, act_payout_send, act_payout_bounce;
 
 struct step {
 	const char *key;

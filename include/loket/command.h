@@ -85,6 +85,7 @@ enum change_kind {
 	CHANGE_JOURNAL, /* entries that sum to zero */
 	CHANGE_VA,      /* by trx: new or new state */
 	CHANGE_PAYMENT,
+	CHANGE_PAYOUT, /* by number: new or new state */
 	CHANGE_SETTLE, /* money in suspense, of this filing or of none, is decided on */
 	CHANGE_VERDICT,
 	CHANGE_NUMBER,
@@ -134,6 +135,7 @@ struct change {
 		} journal;
 		struct va va;
 		struct payment payment;
+		struct payout payout;
 		struct {
 			const char *payment, *outcome, *reason;
 			rupiah amount;
@@ -235,6 +237,7 @@ struct context {
 	const char *code;      /* that proves the domicile which is decided on; NULL or "" : none */
 	day closed;            /* the last closed day; DAY_NONE: none is */
 	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
+	bool held_here;        /* it came for this filing */
 	struct {               /* of the number SIPP gives: what is here of its alur and year */
 		int64_t below; /* the highest below it, 0: none */
 		const char *holder; /* the registration it stands with already, "" : none */

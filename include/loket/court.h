@@ -410,6 +410,13 @@ bool post_is_urgent(const struct post *p, day hearing, day today);
 /* The outcome of one that was handed over and whose receipt is not proven. */
 const struct outcome_kind *post_sent(const struct rulebook *b);
 
+/* ---- advance.c ---- */
+/* The first in that state; NULL: none is. */
+const struct payout *payout_waiting(const struct filing *f, enum payout_state state);
+/* Is it the number on a bank's slip, and no stroke? */
+bool payout_reference(const char *typed);
+bool same_digits(const char *one, const char *other, struct arena *a);
+
 /* ---- panjar.c ---- */
 /* The last day to pay what a warning letter asked for; DAY_NONE: nothing is due. After that day the
  * case may be struck out. */

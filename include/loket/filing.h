@@ -113,6 +113,25 @@ struct payment {
 	instant arrived;     /* ours, when we were told */
 };
 
+/* Money on its way out: prepared by one person, approved or rejected by another, then sent; a
+ * transfer that the bank returns has bounced. */
+enum payout_kind { PAYOUT_EXPENSE, PAYOUT_REST, PAYOUT_SUSPENSE, PAYOUT_MOVE };
+enum payout_state { PAYOUT_WAITING, PAYOUT_APPROVED, PAYOUT_REJECTED, PAYOUT_SENT, PAYOUT_BOUNCED };
+struct payout {
+	int number; /* within the filing, from 1 */
+	enum payout_kind kind;
+	enum payout_state state;
+	const char *what;                              /* "Redaksi, instrumen 12" */
+	const char *component, *category, *instrument; /* of an expense; "" */
+	const char *payment;                           /* that stood in suspense, "" */
+	rupiah amount;
+	day on;                             /* of an expense; DAY_NONE */
+	const char *payee, *bank, *account; /* account "": paid against the instrument */
+	const char *basis;                  /* power of attorney, judge's order, proof; "" */
+	const char *by, *decided_by;        /* users; decided_by: "" nobody yet */
+	const char *reference, *said;       /* of the transfer; why it was rejected or came back */
+};
+
 struct verdict_item {
 	const char *key, *answer, *remark; /* ya, tidak, tidak_perlu */
 };
@@ -210,6 +229,8 @@ struct filing {
 	size_t va_count;
 	struct payment *payments;
 	size_t payment_count;
+	struct payout *payouts;
+	size_t payout_count;
 	struct verdict verdict; /* the last one; round 0: none */
 	struct case_number number;
 	struct summons *summons;

@@ -247,6 +247,17 @@ struct suspense_list {
 	struct suspense_row *items; /* oldest first */
 	size_t count, capacity;
 };
+/* Money that waits for the panitera, or for its transfer. */
+struct payout_row {
+	struct payout payout;
+	struct id filing; /* none: of an unknown account */
+	instant at;       /* prepared */
+	const char *reg, *title;
+};
+struct payout_list {
+	struct payout_row *items;
+	size_t count, capacity;
+};
 /* One entry of a case's page. */
 struct journal_row {
 	int64_t number;

@@ -111,11 +111,11 @@ struct court_profile {
 	int va_hours;           /* how long a virtual account lives */
 	int warning_months; /* after a warning to add to the panjar, before a case is struck off */
 	int card_months;    /* before an advocate's card ends, in which that is warned of */
-	int unclaimed_days; /* after the notice of a remainder, before it is the State's */
-	int clock_minutes;  /* by which a bank's clock or SIPP's may differ from ours */
-	int clock_days;     /* without any work, after which our clock is not believed */
-	bool editor;        /* may a long text go to the user's own editor ($EDITOR)? */
-	rupiah round_up;    /* panjar rounded up to a multiple of this; 1: not at all */
+	int unclaimed_months; /* after the notice of a remainder, before it is the State's */
+	int clock_minutes;    /* by which a bank's clock or SIPP's may differ from ours */
+	int clock_days;       /* without any work, after which our clock is not believed */
+	bool editor;          /* may a long text go to the user's own editor ($EDITOR)? */
+	rupiah round_up;      /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;
 	size_t officer_count;
 	const struct copy *copies;

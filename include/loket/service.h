@@ -228,6 +228,7 @@ size_t service_call_papers(const struct login *s, const struct filing *f, struct
  * carried out has its relaas. `summons` is NULL. */
 struct call_paper service_call_letter(const struct rulebook *b, const char *channel,
                                       const char *outcome);
+/* ---- relaasprint.c ---- */
 struct relaas_specimen; /* loket/court.h */
 /* The relaas of one combination of its grammar, as it would be printed. */
 MUST_USE bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
@@ -365,11 +366,18 @@ MUST_USE bool service_register_csv(const struct login *s, const char *alur, cons
 MUST_USE bool service_suspense(const struct login *s, struct arena *a, struct suspense_list *out,
                                struct fault *why);
 struct settlement {
-	const char *payment, *how, *reason; /* how: "panjar" or "kembali" */
-	struct id filing;                   /* whose panjar; none: of the filing it came for */
+	const char *payment;
+	/* "panjar", "kembali"; of what was prepared "setuju", "tolak", "kirim" */
+	const char *how;
+	const char *reason; /* "setuju": the amount; "kirim": the bank's reference */
+	struct id filing;   /* whose panjar; none: of the filing it came for */
+	const char *name, *bank, *account, *proof; /* of the payer, as the bank tells; "" */
 };
 MUST_USE bool service_settle(const struct login *s, const struct settlement *t, struct arena *a,
                              struct answer *out, struct fault *why);
+/* Money that waits for the panitera, or for its transfer. */
+MUST_USE bool service_payouts(const struct login *s, struct arena *a, struct payout_list *out,
+                              struct fault *why);
 /* Money for an unknown account. Joins an open batch. */
 MUST_USE bool service_stray(const struct login *s, const struct payment *p, struct fault *why);
 MUST_USE bool service_journal(const struct login *s, const struct id *filing, struct arena *a,

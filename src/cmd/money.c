@@ -1,5 +1,6 @@
 /* Money from the command line: suspense, the journal, reconciliation. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
 
@@ -37,10 +38,37 @@ bool cmd_suspense_list(struct cmd *c, struct fault *why)
 	return true;
 }
 
+/* "rekening=…" and what else is known of the payer. */
+static bool payer_given(struct cmd *c, struct settlement *t, struct fault *why)
+{
+	const struct {
+		const char *name;
+		const char **out;
+	} fields[] = { { "nama", &t->name },
+		       { "bank", &t->bank },
+		       { "rekening", &t->account },
+		       { "bukti", &t->proof } };
+	for (size_t i = 3; i < c->word_count; i++) {
+		size_t n = strcspn(c->words[i], "="), k = 0;
+		while (k < COUNT_OF(fields) &&
+		       !text_same(fields[k].name, arena_copy(c->a, c->words[i], n)))
+			k++;
+		if (k == COUNT_OF(fields) || c->words[i][n] == '\0')
+			return fault_set(why, FAULT_MISUSE,
+			                 N_("%1 bukan isian titipan; yang ada: nama=, bank=, "
+			                    "rekening=, bukti="),
+			                 c->words[i]);
+		*fields[k].out = c->words[i] + n + 1;
+	}
+	return true;
+}
+
 bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 {
 	struct answer answer;
 	struct settlement t = { .payment = c->words[0], .how = c->words[1], .reason = c->words[2] };
+	if (!payer_given(c, &t, why))
+		return false;
 	if (!text_is_empty(c->options.filing) && !filing_of_option(c, &t.filing, why))
 		return false;
 	if (!service_settle(&c->login, &t, c->a, &answer, why)) {
@@ -48,6 +76,43 @@ bool cmd_suspense_settle(struct cmd *c, struct fault *why)
 		return false;
 	}
 	output_line(sentence_said(c->a, answer.event));
+	return true;
+}
+
+/* ---- money that waits for the panitera ---- */
+
+bool cmd_payout_list(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor"), COLUMN_NUMBER },
+		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
+		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
+		{ "apa", N_("Apa"), COLUMN_TEXT },
+		{ "penerima", N_("Penerima"), COLUMN_TEXT },
+		{ "bank", N_("Bank"), COLUMN_TEXT },
+		{ "rekening", N_("Rekening"), COLUMN_TEXT },
+		{ "dasar", N_("Dasar"), COLUMN_TEXT },
+		{ "oleh", N_("Disiapkan"), COLUMN_TEXT },
+		{ "perkara", N_("Perkara"), COLUMN_TEXT },
+		{ "saat", N_("Saat"), COLUMN_TEXT },
+		{ "titipan", N_("Titipan"), COLUMN_TEXT },
+	};
+	struct payout_list list = { 0 };
+	if (!service_payouts(&c->login, c->a, &list, why))
+		return false;
+	struct rows r = rows_start(c, _("Uang keluar"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 2);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct payout *p = &list.items[i].payout;
+		bool waits = p->state == PAYOUT_WAITING;
+		rows_add(&r, (const char *const[]){
+		                 cell_number(c, p->number),
+		                 cell_word(c, waits ? N_("menunggu panitera") : N_("disetujui")),
+		                 cell_rupiah(c, p->amount), cell_word(c, p->what), p->payee,
+		                 p->bank, p->account, p->basis, p->by, list.items[i].reg,
+		                 cell_instant(c, list.items[i].at), p->payment });
+	}
+	output_table(c, &r.table);
 	return true;
 }
 

@@ -139,6 +139,7 @@ bool cmd_sop(struct cmd *c, struct fault *why);
 /* ---- money.c ---- */
 bool cmd_suspense_list(struct cmd *c, struct fault *why);
 bool cmd_suspense_settle(struct cmd *c, struct fault *why);
+bool cmd_payout_list(struct cmd *c, struct fault *why);
 bool cmd_recon(struct cmd *c, struct fault *why);
 bool cmd_journal_show(struct cmd *c, struct fault *why);
 bool cmd_journal_check(struct cmd *c, struct fault *why);

@@ -7,6 +7,8 @@
 
 /* Of a court whose file says nothing about clocks. */
 enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400, CARD_MONTHS = 2 };
+/* Of one that says nothing about unclaimed money: SEMA 4/2008 no. 3. */
+enum { UNCLAIMED_MONTHS = 6 };
 
 /* Keppres 41/1987: three zones, and each has one offset. */
 static const struct zone zones[] = { { "WIB", 420 }, { "WITA", 480 }, { "WIT", 540 } };
@@ -250,7 +252,9 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	c->hearing_time = text_of(s, hours, "hearing");
 	c->va_hours = (int)number_of(s, payment, "va-hours");
 	c->warning_months = (int)number_of(s, panjar, "warning-months");
-	c->unclaimed_days = (int)number_of(s, panjar, "unclaimed-days");
+	bool counts_months = !text_is_empty(text_of(s, panjar, "unclaimed-months"));
+	c->unclaimed_months = counts_months ? (int)number_of(s, panjar, "unclaimed-months")
+	                                    : UNCLAIMED_MONTHS;
 	const struct xml_node *card = xml_child(root, "card");
 	c->card_months = card == NULL ? CARD_MONTHS : (int)number_of(s, card, "warning-months");
 	c->round_up = number_of(s, payment, "round-up");

@@ -62,6 +62,21 @@ static void follow_settle(struct filing *f, const struct change *ch)
 	}
 }
 
+static void follow_payout(struct filing *f, const struct payout *p, struct arena *a)
+{
+	for (size_t i = 0; i < f->payout_count; i++) {
+		if (f->payouts[i].number == p->number) {
+			f->payouts[i] = *p;
+			return;
+		}
+	}
+	struct payout *all = arena_get(a, f->payout_count + 1, sizeof *all);
+	for (size_t i = 0; i < f->payout_count; i++)
+		all[i] = f->payouts[i];
+	all[f->payout_count++] = *p;
+	f->payouts = all;
+}
+
 static void follow_journal(struct filing *f, const struct change *ch)
 {
 	for (size_t i = 0; i < ch->to.journal.count; i++) {
@@ -124,6 +139,9 @@ static void follow(struct filing *f, const struct command *c, const struct chang
 		return;
 	case CHANGE_PAYMENT:
 		follow_payment(f, &ch->to.payment, a);
+		return;
+	case CHANGE_PAYOUT:
+		follow_payout(f, &ch->to.payout, a);
 		return;
 	case CHANGE_SETTLE:
 		follow_settle(f, ch);

@@ -1,6 +1,5 @@
-/* The advance after payment: expenses, further requests, the return of the rest, and settling money
- * in suspense. Each act is a journal entry with user and reason; the schema prevents spending more
- * than was paid.
+/* The advance after payment: further requests, the end of a case, what is left of it. Money that
+ * goes out stands in expense.c and payout.c.
  *
  * Sources: Buku II (journal, letter of warning and its month, striking out); SEMA 4/2008 no. 2 and
  * 3 (through the bank only; a rest not collected within six months of the notice goes to the
@@ -11,70 +10,9 @@
 
 #include "private.h"
 
-#define KELUAR       "keluar"
-#define TEGURAN      "teguran"
-#define SISA         "sisa"
-#define PENGEMBALIAN "pengembalian"
-#define SETUJU       "setuju"
-#define KIRIM        "kirim"
-#define NEGARA       "negara"
-#define TITIPAN      "titipan"
-
-static bool amount_of(const struct command *c, rupiah *out, struct fault *why)
-{
-	const char *typed = values_of(&c->values, "jumlah");
-	if (money_plain_parse(typed, out) && *out > 0)
-		return true;
-	(void)fault_set(why, FAULT_REFUSED, N_("Jumlah: tulis rupiah lebih dari nol, bukan %1"),
-	                typed);
-	return fault_at(why, "jumlah");
-}
-
-static bool panjar_covers(const struct filing *f, rupiah amount, struct decision *d,
-                          struct fault *why)
-{
-	rupiah kept = calls_reserved(f);
-	if (amount <= f->panjar - kept)
-		return true;
-	if (amount <= f->panjar)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Sisa panjar %1, %2 di antaranya untuk panggilan yang sudah "
-		                    "diperintahkan; tegur pihak untuk menambah panjar"),
-		                 rupiah_text(f->panjar, d->a), rupiah_text(kept, d->a));
-	return fault_set(why, FAULT_REFUSED,
-	                 N_("Sisa panjar tinggal %1, tidak cukup untuk %2; tegur pihak untuk "
-	                    "menambah panjar"),
-	                 rupiah_text(f->panjar, d->a), rupiah_text(amount, d->a));
-}
-
-static bool has_ended(const struct filing *f)
-{
-	return !text_is_empty(filing_value(f, AKHIR, "cara"));
-}
-
-/* ---- expenses ---- */
-
-/* No entry before the case has its number: the journal has a page per case (Buku II). */
-static bool spend(const struct context *s, const struct filing *f, const struct command *c,
-                  struct decision *d, struct fault *why)
-{
-	rupiah amount;
-	const char *category = values_of(&c->values, "kategori");
-	const struct choices *categories = choices_named(s->lists, s->list_count, KATEGORI);
-	bool pnbp = categories != NULL && choices_tagged(categories, category, PNBP);
-	if (text_is_empty(f->number.number))
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Perkara belum bernomor; panjar baru dapat dipakai sesudah terdaftar"));
-	if (!amount_of(c, &amount, why) || !panjar_covers(f, amount, d, why))
-		return false;
-	const char *what = say(d->a, N_("%1, instrumen %2"), values_of(&c->values, "komponen"),
-	                       values_of(&c->values, "instrumen"));
-	journal_pair(s, d, context_day(s, c), what,
-	             (struct transfer){ "panjar", pnbp ? PNBP : "bank", amount, category });
-	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(amount, d->a), what);
-	return true;
-}
+#define TEGURAN "teguran"
+#define SISA    "sisa"
+#define NEGARA  "negara"
 
 /* ---- an additional deposit ---- */
 
@@ -177,142 +115,85 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 	return true;
 }
 
-static bool rest_stands(const struct filing *f, struct fault *why)
+/* The day from which its months are counted: the first notice, and never before the end of the
+ * case. DAY_NONE: there was none. */
+static day first_notice(const struct filing *f)
 {
-	if (!has_ended(f))
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Sisa panjar baru dihitung sesudah perkara berakhir"));
-	return f->panjar > 0 || fault_set(why, FAULT_REFUSED, N_("Tidak ada sisa panjar"));
+	day notice, ended;
+	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
+		return DAY_NONE;
+	bool earlier = day_iso_parse(filing_value(f, AKHIR, "tanggal"), &ended) && notice < ended;
+	return earlier ? ended : notice;
 }
 
 static bool notify(const struct context *s, const struct filing *f, const struct command *c,
                    struct decision *d, struct fault *why)
 {
+	day on, ended, before = first_notice(f);
+	char shown[16];
+	const struct values *v = &c->values;
 	if (!rest_stands(f, why))
 		return false;
+	day_show(before == DAY_NONE ? 0 : before, shown, sizeof shown);
+	if (before != DAY_NONE)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Sisa panjar sudah diberitahukan %1; pemberitahuan pertama yang "
+		       "berlaku"),
+		    shown);
+	if (!day_iso_parse(values_of(v, "tanggal"), &on))
+		on = context_day(s, c);
+	if (day_iso_parse(filing_value(f, AKHIR, "tanggal"), &ended) && on < ended) {
+		day_show(ended, shown, sizeof shown);
+		(void)
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Tanggal: perkara baru berakhir %1; sisanya diberitahukan sesudah "
+		                 "itu"),
+		              shown);
+		return fault_at(why, "tanggal");
+	}
 	fill_keep(s, d, SISA);
-	d->event = say(d->a, N_("Sisa panjar %1 diberitahukan, surat %2"),
-	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nomor"));
+	day_show(on, shown, sizeof shown);
+	const char *letter = say(d->a, N_("surat %1, bukti %2"), values_of(v, "nomor"),
+	                         values_of(v, "bukti"));
+	d->event = say(d->a, N_("Sisa panjar %1 diberitahukan %2, %3"),
+	               rupiah_text(f->panjar, d->a), arena_text(d->a, shown), letter);
 	return true;
 }
 
-/* The kasir prepares, the panitera approves, the kasir sends. */
-static bool prepare(const struct context *s, const struct filing *f, const struct command *c,
-                    struct decision *d, struct fault *why)
-{
-	if (!rest_stands(f, why))
-		return false;
-	fill_keep(s, d, PENGEMBALIAN);
-	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disiapkan; menunggu panitera"),
-	               rupiah_text(f->panjar, d->a), values_of(&c->values, "nama"));
-	return true;
-}
-
-static bool approve(const struct context *s, const struct filing *f, const struct command *c,
-                    struct decision *d, struct fault *why)
-{
-	const char *to = filing_value(f, PENGEMBALIAN, "nama");
-	if (!rest_stands(f, why))
-		return false;
-	if (text_is_empty(to))
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Pengembalian belum disiapkan kasir; tunggu dahulu"));
-	journal_pair(s, d, context_day(s, c), say(d->a, N_("Sisa panjar untuk %1"), to),
-	             (struct transfer){ "panjar", "pengembalian", f->panjar, "pengembalian" });
-	d->event = say(d->a, N_("Pengembalian %1 kepada %2 disetujui"),
-	               rupiah_text(f->panjar, d->a), to);
-	return true;
-}
-
-static bool send(const struct context *s, const struct filing *f, const struct command *c,
-                 struct decision *d, struct fault *why)
-{
-	const char *reference = values_of(&c->values, "referensi");
-	if (f->returning <= 0)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Tidak ada pengembalian yang disetujui panitera"));
-	journal_pair(s, d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
-	             (struct transfer){ "pengembalian", "bank", f->returning, "" });
-	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(f->returning, d->a),
-	               reference);
-	return true;
-}
-
-/* Not collected within the days after the notice that the court's data gives: to the State (SEMA
- * 4/2008 no. 3, BW 1948). */
+/* Not collected within the months after the first notice that the court's data gives: to the State
+ * (SEMA 4/2008 no. 3, BW 1948). */
 static bool forfeit(const struct context *s, const struct filing *f, const struct command *c,
                     struct decision *d, struct fault *why)
 {
-	day notice, today = context_day(s, c);
-	char from[32];
-	int days = s->book->court.unclaimed_days;
+	char until[16];
+	int months = s->book->court.unclaimed_months;
+	day notice = first_notice(f), today = context_day(s, c);
 	if (!rest_stands(f, why))
 		return false;
-	if (!day_iso_parse(filing_value(f, SISA, "tanggal"), &notice))
+	if (notice == DAY_NONE)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Sisa panjar belum diberitahukan kepada pihak"));
-	day_show(notice + days, from, sizeof from);
-	if (today <= notice + days)
+	day_show(day_add_months(notice, months), until, sizeof until);
+	if (today <= day_add_months(notice, months))
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), from);
+		                 N_("Sisa panjar masih dapat diambil pihak sampai %1"), until);
+	if (asked_for(f) > 0)
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Masih ada pengeluaran yang menunggu panitera; tunggu putusannya"));
 	journal_pair(s, d, today,
-	             say(d->a, N_("Uang tak bertuan, %1 hari sesudah pemberitahuan"),
-	                 number_text(days, d->a)),
+	             say(d->a,
+	                 N_("Uang tak bertuan, %1 bulan sesudah pemberitahuan, berita acara %2"),
+	                 number_text(months, d->a), values_of(&c->values, "berita_acara")),
 	             (struct transfer){ "panjar", "negara", f->panjar, "" });
 	d->event = say(d->a, N_("Sisa panjar %1 menjadi uang tak bertuan untuk kas negara"),
 	               rupiah_text(f->panjar, d->a));
 	return true;
 }
 
-/* ---- money in suspense ---- */
-
-/* The amount is that of the payment, read in the same transaction; the store compares it again. */
-static bool settle(const struct context *s, const struct filing *f, const struct command *c,
-                   struct decision *d, struct fault *why)
-{
-	rupiah amount = s->held;
-	const char *id = values_of(&c->values, "titipan"), *how = values_of(&c->values, "cara");
-	const char *reason = values_of(&c->values, "alasan");
-	bool back = text_same(how, "kembali");
-	if (amount <= 0)
-		return fault_set(
-		    why, FAULT_REFUSED,
-		    N_("Tidak ada titipan %1 yang belum diputus; lihat loket titipan list"), id);
-	if (f->version == 0 || (!back && has_ended(f)))
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Perkara ini sudah berakhir; kembalikan uangnya"));
-	struct change *change = decision_change(d, CHANGE_SETTLE);
-	change->to.settle.payment = id;
-	change->to.settle.outcome = how;
-	change->to.settle.reason = reason;
-	change->to.settle.amount = amount;
-	journal_pair(s, d, context_day(s, c), say(d->a, N_("Titipan %1: %2"), id, reason),
-	             (struct transfer){ "suspense", back ? "bank" : "panjar", amount, "" });
-	d->event = say(d->a,
-	               back ? N_("Titipan %1 dikembalikan kepada penyetor: %2")
-	                    : N_("Titipan %1 menjadi panjar: %2"),
-	               rupiah_text(amount, d->a), reason);
-	enum step_state paying = step_now(d, BAYAR).state;
-	if (back || paying == STEP_BLANK || paying == STEP_DONE || f->skum.round == 0 ||
-	    filing_paid(f) + amount < f->skum.total)
-		return true;
-	const struct va *va = filing_va(f);
-	if (va != NULL && va_is_open(va) && va->closing == CLOSING_NONE)
-		va_close(d, va, CLOSING_CANCELLED);
-	step_pass(d, BAYAR);
-	return true;
-}
-
 /* These acts belong to no step of the SOP: their own rules, not a step's state, say whether they
  * are allowed. */
-const struct act act_spend = {
-	.name = PANJAR "." KELUAR,
-	.step = PANJAR,
-	.form = KELUAR,
-	.from = FROM_BLANK,
-	.after = N_("sisa panjar berkurang"),
-	.decide = spend,
-};
 const struct act act_warn = {
 	.name = PANJAR "." TEGURAN,
 	.step = PANJAR,
@@ -337,30 +218,6 @@ const struct act act_notify_rest = {
 	.after = N_("hari sampai uang tak bertuan mulai dihitung"),
 	.decide = notify,
 };
-const struct act act_return_prepare = {
-	.name = PANJAR "." PENGEMBALIAN,
-	.step = PANJAR,
-	.form = PENGEMBALIAN,
-	.from = FROM_BLANK,
-	.after = N_("menunggu panitera"),
-	.decide = prepare,
-};
-const struct act act_return_approve = {
-	.name = PANJAR "." SETUJU,
-	.step = PANJAR,
-	.form = "",
-	.from = FROM_BLANK,
-	.after = N_("sisa dalam pengembalian"),
-	.decide = approve,
-};
-const struct act act_return_send = {
-	.name = PANJAR "." KIRIM,
-	.step = PANJAR,
-	.form = KIRIM,
-	.from = FROM_BLANK,
-	.after = N_("sisa dikembalikan"),
-	.decide = send,
-};
 const struct act act_forfeit = {
 	.name = PANJAR "." NEGARA,
 	.step = PANJAR,
@@ -369,17 +226,10 @@ const struct act act_forfeit = {
 	.after = N_("sisa untuk kas negara"),
 	.decide = forfeit,
 };
-const struct act act_settle = {
-	.name = PANJAR "." TITIPAN,
-	.step = PANJAR,
-	.form = TITIPAN,
-	.from = FROM_BLANK,
-	.after = N_("titipan diputus; bayar selesai bila cukup"),
-	.decide = settle,
-};
 static const struct act *const acts[] = {
-	&act_spend,          &act_warn,        &act_end_case, &act_notify_rest, &act_return_prepare,
-	&act_return_approve, &act_return_send, &act_forfeit,  &act_settle
+	&act_spend,          &act_warn,        &act_end_case,      &act_notify_rest,
+	&act_return_prepare, &act_forfeit,     &act_settle,        &act_payout_approve,
+	&act_payout_reject,  &act_payout_send, &act_payout_bounce,
 };
 
 const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -53,6 +53,20 @@ void day_note(struct day_counts *days, day on, int nth, const char *why); /* NUL
 /* The same as calendar_counts_from(). */
 day calendar_counted_from(const struct rulebook *b, instant at, struct day_counts *days);
 
+/* ---- advance.c ---- */
+bool amount_of(const struct command *c, rupiah *out, struct fault *why);
+bool has_ended(const struct filing *f);
+bool rest_stands(const struct filing *f, struct fault *why);
+/* What waits for the panitera, of the advance. */
+rupiah asked_for(const struct filing *f);
+/* `asked`: what else waits. */
+bool panjar_covers(const struct filing *f, rupiah amount, rupiah asked, struct decision *d,
+                   struct fault *why);
+/* One more, waiting; the caller fills it in, and then tells of it. */
+struct payout *payout_new(struct decision *d, const struct filing *f, enum payout_kind kind,
+                          rupiah amount);
+void tell_waiting(struct decision *d, const struct payout *p);
+
 /* ---- filing.c ---- */
 /* What came of call 2 is kept as "hasil.2". */
 enum { FILL_KEY_ROOM = 24 };

@@ -92,6 +92,7 @@ static const struct {
 	{ "lihat.register", N_("Register Induk Perkara"), &screen_register },
 	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },
 	{ "lihat.uang", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
+	{ "lihat.uang", N_("Uang keluar yang menunggu panitera"), &screen_payouts },
 	{ "lihat.uang", N_("Rekonsiliasi dengan laporan bank"), &screen_recon },
 	{ "lihat.uang", N_("Penutupan buku: berita acara hari dan bulan"), &screen_closing },
 	{ "lihat.perkara", N_("Akibat perubahan kalender, tarif dan aturan"), &screen_consequence },

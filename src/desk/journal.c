@@ -72,7 +72,7 @@ static const struct listview_column columns[] = {
 static const struct listing listing = {
 	.columns = columns,
 	.column_count = COUNT_OF(columns),
-	.below = 4,
+	.below = 5,
 	.empty = N_("Belum ada uang masuk untuk perkara ini."),
 	.row = journal_row,
 };
@@ -83,15 +83,17 @@ static const struct {
 	const struct act *act;
 	const char *label;
 } doings[] = {
-	{ &act_spend, N_("Catat pengeluaran") },
+	{ &act_spend, N_("Siapkan pengeluaran") },
 	{ &act_warn, N_("Tegur untuk tambah panjar") },
 	{ &act_va_extend, N_("Perpanjang VA") },
 	{ &act_va_cancel, N_("Batalkan VA") },
 	{ &act_end_case, N_("Perkara berakhir: putus, cabut, coret") },
 	{ &act_notify_rest, N_("Beritahukan sisa panjar") },
 	{ &act_return_prepare, N_("Siapkan pengembalian sisa") },
-	{ &act_return_approve, N_("Setujui pengembalian sisa") },
-	{ &act_return_send, N_("Catat transfer sisa") },
+	{ &act_payout_approve, N_("Setujui yang disiapkan kasir") },
+	{ &act_payout_reject, N_("Tolak yang disiapkan kasir") },
+	{ &act_payout_send, N_("Catat transfer yang disetujui") },
+	{ &act_payout_bounce, N_("Transfer kembali dari bank") },
 	{ &act_forfeit, N_("Sisa menjadi uang tak bertuan") },
 };
 
@@ -114,26 +116,13 @@ static struct intent open_menu(void *model, struct desk *d)
 	                                                    .item_count = count });
 }
 
-static struct intent approve(struct journal_view *v, struct desk *d)
-{
-	struct fault why = { 0 };
-	struct answer answer = { 0 };
-	struct command c = service_command(&d->login, &v->id, v->filing.version,
-	                                   &act_return_approve);
-	bool done = service_do(&d->login, &c, v->a, &answer, &why);
-	(void)desk_done(d, done, sentence_said(d->scratch, answer.event), &why);
-	return read_again();
-}
-
 static struct intent journal_resume(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct journal_view *v = model;
 	if (reply->kind != REPLY_ITEM)
 		return stay();
-	const struct act *act = doings[reply->id].act;
-	if (text_is_empty(act->form))
-		return approve(v, d);
-	return open_screen(&screen_act, (struct argument){ .filing = v->id, .act = act });
+	return open_screen(&screen_act,
+	                   (struct argument){ .filing = v->id, .act = doings[reply->id].act });
 }
 
 static struct intent print(void *model, struct desk *d)
@@ -177,6 +166,29 @@ static void draw_warning(const struct journal_view *v, const struct desk *d, str
 	                message_text(d->scratch, text, shown_day(d->scratch, until)));
 }
 
+/* What waits, whole: what it is for, to whom, to which account, and who prepared it. */
+static void draw_waiting(const struct journal_view *v, const struct desk *d, struct cells *c,
+                         struct area where)
+{
+	const struct payout *p = payout_waiting(&v->filing, PAYOUT_WAITING);
+	const char *text = _("Menunggu panitera, nomor %1: %2, %3");
+	if (p == NULL) {
+		p = payout_waiting(&v->filing, PAYOUT_APPROVED);
+		text = _("Disetujui, belum ditransfer, nomor %1: %2, %3");
+	}
+	if (p == NULL)
+		return;
+	const char *what = message_text(d->scratch, text, shown_number(d->scratch, p->number),
+	                                sentence_said(d->scratch, p->what),
+	                                shown_rupiah(d->scratch, p->amount));
+	const char *to = text_is_empty(p->account)
+	                     ? message_text(d->scratch, _("kepada %1"), p->payee)
+	                     : message_text(d->scratch, _("ke %1 rekening %2"), p->bank,
+	                                    p->account);
+	frame_paragraph(c, where, STYLE_WARNING,
+	                message_text(d->scratch, _("%1; %2; oleh %3"), what, to, p->by));
+}
+
 static void journal_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct journal_view *v = model;
@@ -185,12 +197,8 @@ static void journal_draw(const void *model, const struct desk *d, struct cells *
 	frame_head(c, message_text(d->scratch, _("Jurnal · %1"), f->title),
 	           text_is_empty(f->number.number) ? f->reg : f->number.number);
 	frame_sum(c, foot, _("Sisa panjar"), shown_rupiah(d->scratch, f->panjar));
-	if (f->returning > 0)
-		cells_put(c, foot.row + 2, foot.col, STYLE_WARNING,
-		          message_text(d->scratch,
-		                       _("%1 disetujui untuk dikembalikan, belum ditransfer."),
-		                       shown_rupiah(d->scratch, f->returning)));
-	draw_warning(v, d, c, (struct area){ foot.row + 3, foot.col, 1, foot.cols });
+	draw_waiting(v, d, c, (struct area){ foot.row + 2, foot.col, 2, foot.cols });
+	draw_warning(v, d, c, (struct area){ foot.row + 4, foot.col, 1, foot.cols });
 }
 
 const struct screen screen_journal = {

@@ -84,6 +84,7 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	    !suspense_find(store, values_of(&c->values, "titipan"), a, &row, &found, why))
 		return false;
 	out->held = found ? row.amount : 0;
+	out->held_here = found && text_same(row.filing.text, c->filing.text);
 	return true;
 }
 

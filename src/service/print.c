@@ -518,21 +518,6 @@ static bool page_of(const struct login *s, const struct paper_wanted *w, bool ag
 	return good;
 }
 
-bool service_print_specimen(const struct login *s, const struct relaas_specimen *of,
-                            struct printed *out, struct fault *why)
-{
-	struct arena a = arena_start(2 * (size_t)PDF_MAX);
-	const struct printing how = { .now = clock_now(), .which = 1, .bailiff = "NAMA JURUSITA" };
-	const char *name = relaas_case_name(&of->of, &a);
-	char *dashed = arena_text(&a, name);
-	for (char *at = dashed; (at = strchr(at, ' ')) != NULL;)
-		*at = '-';
-	bool good = page_put(s, "relaas", paper_relaas(s->app->book, of->filing, &how, &a),
-	                     arena_print(&a, "relaas-contoh-%s.pdf", dashed), out, why);
-	arena_drop(&a);
-	return good;
-}
-
 static bool pages_put(const struct login *s, const struct paper_wanted *wanted, size_t count,
                       const bool *again, const struct printed *out, struct fault *why)
 {

@@ -133,9 +133,16 @@ static bool settle(struct session *s, struct fault *why)
 {
 	const struct values *v = &s->form.values;
 	const char *to = values_of(v, "pendaftaran");
+	const char *how = values_of(v, "cara");
 	struct settlement t = { .payment = s->subject,
-		                .how = values_of(v, "cara"),
-		                .reason = values_of(v, "alasan") };
+		                .how = how,
+		                .reason = values_of(v, text_same(how, "setuju")  ? "jumlah"
+		                                       : text_same(how, "kirim") ? "referensi"
+		                                                                 : "alasan"),
+		                .name = values_of(v, "nama"),
+		                .bank = values_of(v, "bank"),
+		                .account = values_of(v, "rekening"),
+		                .proof = values_of(v, "bukti") };
 	if (!text_is_empty(to) && !service_find(s->login, to, &t.filing, why))
 		return fault_at(why, "pendaftaran");
 	return service_settle(s->login, &t, s->a, &s->answer, why);

@@ -409,6 +409,11 @@ static const struct {
 	{ &act_domicile_prove, propose_domicile, false },
 	{ &act_attach_relaas, propose_document, false },
 	{ &act_change_bailiff, propose_change, false },
+	{ &act_return_prepare, propose_account, false },
+	{ &act_payout_approve, propose_payout, false },
+	{ &act_payout_reject, propose_payout, false },
+	{ &act_payout_send, propose_payout, false },
+	{ &act_payout_bounce, propose_payout, false },
 };
 
 void propose_begin(struct session *s)

@@ -277,6 +277,7 @@ static change_writer *const writers[CHANGE_KINDS] = {
 	[CHANGE_JOURNAL] = write_journal,
 	[CHANGE_VA] = write_va,
 	[CHANGE_PAYMENT] = write_payment,
+	[CHANGE_PAYOUT] = write_payout,
 	[CHANGE_SETTLE] = write_settle,
 	[CHANGE_VERDICT] = write_verdict,
 	[CHANGE_NUMBER] = write_number,

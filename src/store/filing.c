@@ -139,6 +139,19 @@ static bool read_vas(const struct filing_reading *r, struct fault *why)
 	return query_end(&q, why);
 }
 
+static bool read_payouts(const struct filing_reading *r, struct fault *why)
+{
+	struct filing *f = r->f;
+	size_t capacity = 0;
+	struct query q = part_of(r, SQL_filing_payouts);
+	while (query_next(&q)) {
+		f->payouts = list_grow(r->a, f->payouts, f->payout_count, &capacity,
+		                       sizeof *f->payouts);
+		take_payout(&q, r->a, &f->payouts[f->payout_count++]);
+	}
+	return query_end(&q, why);
+}
+
 static bool read_payments(const struct filing_reading *r, struct fault *why)
 {
 	struct filing *f = r->f;
@@ -309,7 +322,7 @@ static bool read_warnings(const struct filing_reading *r, struct fault *why)
 }
 
 static bool (*const readers[])(const struct filing_reading *r, struct fault *why) = {
-	read_steps,   read_fills,       read_skum,      read_vas,      read_payments,
+	read_steps,   read_fills,       read_skum,      read_vas,      read_payments, read_payouts,
 	read_verdict, read_case_number, read_summonses, read_warnings, read_panjar,
 };
 

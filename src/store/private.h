@@ -95,6 +95,9 @@ MUST_USE bool query_run(struct query *q, struct fault *why);
 /* Without parameters. */
 MUST_USE bool run_plain(struct store *s, enum sql which, struct fault *why);
 
+/* ---- payout.c ---- */
+void take_payout(struct query *q, struct arena *a, struct payout *p);
+
 /* ---- body.c: filled forms as JSON ---- */
 const char *body_write(const struct values *v, const struct form *f, struct arena *a);
 MUST_USE bool body_read(const char *json, struct arena *a, struct values *out, struct fault *why);
@@ -127,7 +130,7 @@ struct query row_of(const struct applying *w, enum sql which);
 
 /* ---- journal.c ---- */
 typedef bool change_writer(const struct applying *w, const struct change *ch, struct fault *why);
-change_writer write_skum, write_journal, write_va, write_payment, write_settle;
+change_writer write_skum, write_journal, write_va, write_payment, write_settle, write_payout;
 /* An entry of the journal; `filing` is "" where the money belongs to none. */
 struct posting {
 	struct store *s;

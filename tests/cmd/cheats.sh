@@ -85,6 +85,108 @@ with_sql "a closing is rewritten in the database" "UPDATE closing SET bank = 1 W
 with_sql "a closing is taken out of it" "DELETE FROM closing WHERE number = 1"
 ends 0 "it is printed" loket journal closings 2/2026 --pdf --as fatimah
 
+# ---- money that goes out ----
+
+numbered
+paid=$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")
+case=1/Pdt.G/2026/PA.Cth
+spend() { # spend INSTRUMENT COMPONENT AMOUNT [FIELD=VALUE…]
+	instrument=$1 component=$2 amount=$3
+	shift 3
+	loket step panjar.keluar --filing $case "komponen=$component" "jumlah=$amount" kategori=proses penerima=Rina "instrumen=$instrument" tanggal=+0 "$@"
+}
+approve() { # approve NUMBER AMOUNT [FIELD=VALUE…]
+	number=$1 amount=$2
+	shift 2
+	loket step panjar.setuju --filing $case "nomor=$number" "jumlah=$amount" "$@"
+}
+cheat rina "spends on what is not on the e-SKUM" spend x "lain-lain" 435000
+cheat rina "with a basis that tells nothing" spend x "lain-lain" 435000 dasar=x
+cheat rina "before the money came" spend x sita 1000 "dasar=penetapan sita majelis" tanggal=01-11-2026
+cheat rina "on a day to come" spend x sita 1000 "dasar=penetapan sita majelis" tanggal=01-12-2026
+cheat rina "redaksi before the decision" spend x redaksi 10000 kategori=redaksi "dasar=penetapan sita majelis"
+cheat hasan "prepares an expense himself" spend x sita 200000 "dasar=penetapan sita majelis"
+ends 0 "the kasir prepares" spend 7/2026 sita 200000 "dasar=penetapan sita majelis" --as rina
+is "nothing has gone out" "$paid" "$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")"
+cheat rina "with the same instrument again" spend 7/2026 sita 1000 "dasar=penetapan sita majelis"
+cheat rina "approves what she prepared" approve 1 200000
+cheat hasan "approves another amount" approve 1 200001
+cheat hasan "approves what nobody prepared" approve 2 200000
+mkdir -p "$LOKET_HOME/data"
+sed -e 's/act="panjar.setuju" roles="panitera"/act="panjar.setuju" roles="panitera kasir"/' -e 's/act="panjar.akhir" roles="/&kasir /' \
+	"$root/data/rights.xml" >"$LOKET_HOME/data/rights.xml"
+cheat rina "approves what she prepared, with rights of her own making" approve 1 200000
+says "why" "tidak dapat menyetujui"
+sed -e 's/key="bank" name="bank" machine="yes"/key="bank" name="bank"/' "$root/data/rights.xml" >"$LOKET_HOME/data/rights.xml"
+cheat adi "makes the bank's role one for people" loket user list
+rm "$LOKET_HOME/data/rights.xml"
+with_sql "an expense is approved in the database by who prepared it" "UPDATE payout SET state = 'dikirim', decided_by = 'rina' WHERE number = 1"
+with_sql "or its amount is changed" "UPDATE payout SET amount = 1 WHERE number = 1"
+ends 0 "the panitera approves" approve 1 200000 --as hasan
+ends 0 "the case is withdrawn" loket step panjar.akhir --filing $case cara=cabut tanggal=+0 "alasan=damai" --as hasan
+cheat rina "spends after the end" spend x sita 1000 "dasar=penetapan sita majelis"
+
+back() { # back ACCOUNT [FIELD=VALUE…]
+	account=$1
+	shift
+	loket step panjar.pengembalian --filing $case nama=Rina bank=451 "rekening=$account" "$@"
+}
+rest=$((paid - 200000))
+own=$(sql "SELECT body ->> '\$.rekening' FROM fill WHERE step = 'akun'")
+cheat rina "returns the rest to her own account" back 99912345678
+cheat rina "with a letter and no reason" back 99912345678 kuasa=1/2026
+ends 0 "returns it to e-Court's account" back "$own" --as rina
+cheat rina "changes the account afterwards" back 99912345678 kuasa=1/2026 "alasan=rekening lama ditutup"
+cheat hasan "approves another account" approve 2 $rest rekening=99912345678
+cheat hasan "approves without naming the account" approve 2 $rest
+cheat rina "sends what is not approved" loket step panjar.kirim --filing $case nomor=2 referensi=TRF-1
+ends 0 "the panitera sees what waits" loket payout list --as hasan --format csv
+says "with its account" "$own"
+ends 0 "approves it" approve 2 $rest "rekening=$own" --as hasan
+cheat rina "sends without a reference" loket step panjar.kirim --filing $case nomor=2 referensi=-
+cheat rina "takes the approved one back" loket step panjar.tolak --filing $case nomor=2 "alasan=salah rekening"
+ends 0 "the panitera takes it back" loket step panjar.tolak --filing $case nomor=2 "alasan=salah rekening" --as hasan
+is "the rest is there again" $rest "$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")"
+
+# ---- what nobody collects ----
+
+tell() { # tell DAY [FIELD=VALUE…]
+	on=$1
+	shift
+	loket step panjar.sisa --filing $case nomor=S-1 "tanggal=$on" "$@"
+}
+cheat rina "tells of the rest before the case ended" tell 01-01-2026 "bukti=resi 1"
+cheat rina "tells of it on a day to come" tell 01-12-2026 "bukti=resi 1"
+cheat rina "tells of it without proof" tell +0
+cheat hasan "takes it for the State untold" loket step panjar.negara --filing $case berita_acara=BA-1
+ends 0 "the party is told" tell +0 "bukti=resi 1" --as rina
+cheat rina "tells of it again, earlier" tell 24-11-2026 "bukti=resi 2"
+cheat hasan "takes it for the State the same day" loket step panjar.negara --filing $case berita_acara=BA-1
+
+# ---- suspense ----
+
+for n in 1 2; do
+	sqlite3 "$LOKET_HOME/loket.db" "
+		INSERT INTO payment (id, filing, trx, amount, at, channel, reference, source, suspense, note)
+			SELECT 'S$n', iif($n = 1, id, NULL), 'v$n', 465000, opened, 'teller', '', 'notice', 1, 'kedua' FROM filing LIMIT 1;
+		INSERT INTO journal_entry (filing, posted, what, who, at, sealed)
+			SELECT iif($n = 1, id, NULL), counts_from, 'kedua', 'bank', opened, 0 FROM filing LIMIT 1;
+		INSERT INTO journal_line (entry, line, account, amount) SELECT number, 1, 'bank', 465000 FROM journal_entry WHERE sealed = 0;
+		INSERT INTO journal_line (entry, line, account, amount) SELECT number, 2, 'suspense', -465000 FROM journal_entry WHERE sealed = 0;
+		UPDATE journal_entry SET sealed = 1 WHERE sealed = 0"
+	cheat rina "S$n: returns suspense to nobody" loket titipan settle S$n kembali x
+	cheat rina "S$n: names a payer without proof" loket titipan settle S$n kembali x nama=Rina bank=451 rekening=999123456
+	ends 0 "S$n: prepares its return" loket titipan settle S$n kembali "dibayar dua kali" nama=Nur bank=451 rekening=7001234567 "bukti=surat bank 5" --as rina
+	cheat rina "S$n: approves it herself" loket titipan settle S$n setuju 465000 rekening=7001234567
+	cheat rina "S$n: sends it unapproved" loket titipan settle S$n kirim TRF-77
+	cheat hasan "S$n: approves another account" loket titipan settle S$n setuju 465000 rekening=999123456
+	cheat rina "S$n: prepares it to another account meanwhile" loket titipan settle S$n kembali "dibayar dua kali" nama=Rina bank=451 \
+		rekening=999123456 "bukti=surat bank 5"
+	ends 0 "S$n: the panitera approves" loket titipan settle S$n setuju 465000 rekening=7001234567 --as hasan
+	ends 0 "S$n: and it is sent" loket titipan settle S$n kirim TRF-77 --as rina
+done
+is "nothing stands in suspense" 0 "$(sql "SELECT sum(amount) FROM journal_line WHERE account = 'suspense'")"
+
 echo "1..$count"
 echo "# attempts $((refused + shown + missed)), refused $refused, shown $shown, missed $missed"
 [ "$missed" = 0 ]

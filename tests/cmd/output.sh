@@ -74,7 +74,7 @@ ends 0 "a hearing" loket step panggilan --as budi --filing "$reg" "sidang_tangga
 	"ketua_majelis=Drs. H. Abdullah" jurusita=umar
 asked "summons check" summons check "$reg" --as budi
 is "nothing of the page was left out" "" \
-	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal closings')"
+	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal closings' -e 'payout list')"
 
 ends 2 "a CSV is one table" loket status --as budi --format csv
 says "which there are is said" 'langkah, hubungan, antrean'

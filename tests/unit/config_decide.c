@@ -105,6 +105,12 @@ static void put_change(struct text *t, const struct change *c)
 	case CHANGE_PAYMENT:
 		put_payment(t, &c->to.payment);
 		break;
+	case CHANGE_PAYOUT:
+		put_number(t, "payout", c->to.payout.number);
+		put_number(t, "state", c->to.payout.state);
+		put_number(t, "amount", c->to.payout.amount);
+		put_word(t, "account", c->to.payout.account);
+		break;
 	case CHANGE_END:
 		put_number(t, "ended", c->to.ended);
 		break;

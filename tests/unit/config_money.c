@@ -322,6 +322,152 @@ static void a_closed_day_stops_no_number(void **state)
 	}
 }
 
+/* ---- money that goes out ---- */
+
+#define OF_LINE(rest) "kategori=proses\npenerima=Kantor\n" rest
+#define OWN           "nama=Nur\nbank=451\nrekening=7001234567"
+
+static void says_who(struct fixture *h, const char *who)
+{
+	h->who = who;
+}
+
+/* By the e-SKUM's list and tariff, with an instrument, on a day that can be true. */
+static void an_expense_goes_by_the_invoice(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *says;
+		bool may;
+	} cases[] = {
+		{ OF_LINE("komponen=proses\njumlah=75000\ninstrumen=1\ntanggal=2026-11-25"), true },
+		{ OF_LINE("komponen=Biaya proses\njumlah=75000\ninstrumen=1\ntanggal=2026-11-25"),
+		  true },
+		{ OF_LINE("komponen=proses\njumlah=75001\ninstrumen=1\ntanggal=2026-11-25"),
+		  false },
+		{ OF_LINE("komponen=proses\njumlah=75000\ninstrumen=1\ntanggal=2026-11-24"),
+		  false }, /* before it was paid in */
+		{ OF_LINE("komponen=lain-lain\njumlah=75000\ninstrumen=1\ntanggal=2026-11-25"),
+		  false }, /* not on the list, and by nobody's order */
+		{ OF_LINE("komponen=sita\njumlah=75000\ninstrumen=1\ntanggal=2026-11-25\n"
+		          "dasar=penetapan sita majelis"),
+		  true },
+		{ "kategori=redaksi\npenerima=Kas\nkomponen=redaksi\njumlah=10000\ninstrumen=1\n"
+		  "tanggal=2026-11-25",
+		  false }, /* before the decision */
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fixture h;
+		fixture_open(&h);
+		up_to_number(&h);
+		done(&h, &act_numbered, says_number(1));
+		if (fixture_do(&h, &act_spend, cases[i].says) != cases[i].may)
+			fail_msg("row %zu: %s", i, cases[i].says);
+		fixture_close(&h);
+	}
+}
+
+/* After the decision there are its own costs, on its day, and its notices. */
+static void the_advance_closes_on_the_decision(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *category, *component, *on;
+		int amount;
+		bool may;
+	} cases[] = {
+		{ "redaksi", "redaksi", "2026-11-25", 10000, true },
+		{ "meterai", "meterai", "2026-11-25", 10000, true },
+		{ "proses", "proses", "2026-11-25", 75000, false },
+		{ "pnbp_panggilan", "pnbp_pbt", "2026-11-25", 10000, true },
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fixture h;
+		fixture_open(&h);
+		up_to_number(&h);
+		done(&h, &act_numbered, says_number(1));
+		done(&h, &act_end_case, "cara=cabut\ntanggal=2026-11-25\nalasan=damai");
+		bool may = fixture_do(
+		    &h, &act_spend,
+		    arena_print(&h.a,
+		                "kategori=%s\nkomponen=%s\njumlah=%d\npenerima=Kas\ninstrumen=1\n"
+		                "tanggal=%s",
+		                cases[i].category, cases[i].component, cases[i].amount,
+		                cases[i].on));
+		if (may != cases[i].may)
+			fail_msg("%s: %s", cases[i].component, may ? "done" : h.why.text);
+		fixture_close(&h);
+	}
+}
+
+/* Whatever the rights say: who prepared it does not approve it, and it is approved as it stands. */
+static void two_people_see_the_same(void **state)
+{
+	(void)state;
+	struct fixture h;
+	fixture_open(&h);
+	up_to_number(&h);
+	done(&h, &act_numbered, says_number(1));
+	done(&h, &act_end_case, "cara=cabut\ntanggal=2026-11-25\nalasan=damai");
+	rupiah rest = h.f.panjar;
+	const char *seen = arena_print(&h.a, "nomor=1\njumlah=%lld\nrekening=7001234567",
+	                               (long long)rest);
+	/* another account than e-Court's asks for more */
+	assert_false(fixture_do(&h, &act_return_prepare, "nama=Rina\nbank=451\nrekening=99911122"));
+	done(&h, &act_return_prepare, OWN);
+	assert_false(fixture_do(&h, &act_return_prepare, OWN));  /* one at a time */
+	assert_false(fixture_do(&h, &act_payout_approve, seen)); /* by the same person */
+	says_who(&h, "hasan");
+	assert_false(
+	    fixture_do(&h, &act_payout_approve, "nomor=1\njumlah=1000\nrekening=7001234567"));
+	assert_false(fixture_do(&h, &act_payout_approve,
+	                        arena_print(&h.a, "nomor=1\njumlah=%lld\nrekening=7001234568",
+	                                    (long long)rest)));
+	done(&h, &act_payout_approve, seen);
+	assert_int_equal(h.f.returning, rest);
+	/* approved and taken back, prepared again, sent, and returned by the bank */
+	done(&h, &act_payout_reject, "nomor=1\nalasan=salah rekening");
+	assert_int_equal(h.f.panjar, rest);
+	says_who(&h, "sari");
+	done(&h, &act_return_prepare, OWN);
+	says_who(&h, "hasan");
+	done(&h, &act_payout_approve,
+	     arena_print(&h.a, "nomor=2\njumlah=%lld\nrekening=700-1234567", (long long)rest));
+	assert_false(fixture_do(&h, &act_payout_send, "nomor=2\nreferensi=-"));
+	done(&h, &act_payout_send, "nomor=2\nreferensi=TRF123");
+	assert_int_equal(h.f.returning + h.f.panjar, 0);
+	done(&h, &act_payout_bounce, "nomor=2\nreferensi=RTR123\nalasan=rekening ditutup");
+	assert_int_equal(h.f.panjar, rest);
+	fixture_close(&h);
+}
+
+/* Six calendar months after the first notice, which is no earlier than the end of the case. */
+static void a_remainder_waits_six_months(void **state)
+{
+	(void)state;
+	struct fixture h;
+	fixture_open(&h);
+	up_to_number(&h);
+	done(&h, &act_numbered, says_number(1));
+	h.now += (instant)4 * 24 * 60 * MINUTE_MS; /* 29 November */
+	done(&h, &act_end_case, "cara=cabut\ntanggal=2026-11-27\nalasan=damai");
+	assert_false(
+	    fixture_do(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-26\nbukti=resi 1"));
+	assert_false(
+	    fixture_do(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-30\nbukti=resi 1"));
+	assert_false(fixture_do(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-29"));
+	assert_false(fixture_do(&h, &act_forfeit, "berita_acara=1"));
+	done(&h, &act_notify_rest, "nomor=S-1\ntanggal=2026-11-29\nbukti=resi 1");
+	assert_false(
+	    fixture_do(&h, &act_notify_rest, "nomor=S-2\ntanggal=2026-11-28\nbukti=resi 2"));
+	assert_true(instant_parse("2027-05-29T02:00:00Z", &h.now));
+	assert_false(fixture_do(&h, &act_forfeit, "berita_acara=1"));
+	assert_true(instant_parse("2027-05-30T02:00:00Z", &h.now));
+	done(&h, &act_forfeit, "berita_acara=1");
+	assert_int_equal(h.f.panjar, 0);
+	fixture_close(&h);
+}
+
 /* ---- any order ---- */
 
 static unsigned roll(unsigned *seed, unsigned sides)
@@ -338,6 +484,7 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 	const struct payment *held = h->f.payment_count == 0
 	                                 ? NULL
 	                                 : &h->f.payments[roll(seed, (unsigned)h->f.payment_count)];
+	const struct payout *waits = payout_waiting(&h->f, PAYOUT_WAITING);
 	const char *said[] = {
 		says_bank(h, arena_print(&h->a, "va=88899%d", turn)),
 		says_bank(h, "note=penuh"),
@@ -350,22 +497,29 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		says_bank(h, ""),
 		"",
 		arena_print(&h->a,
-		            "komponen=panggilan\njumlah=%lld\nkategori=panggilan\ninstrumen=1",
-		            (long long)(1000 + roll(seed, 400) * 1000)),
+		            "komponen=sita\njumlah=%lld\nkategori=sita\npenerima=Umar\n"
+		            "tanggal=2026-11-25\ndasar=penetapan sita majelis\ninstrumen=%d",
+		            (long long)(1000 + roll(seed, 400) * 1000), turn),
 		arena_print(&h->a, "nomor=1\njumlah=%lld", (long long)(50000 + sum)),
 		"cara=putus\ntanggal=2026-11-25\nalasan=putus",
-		"nama=Nur\nbank=451\nrekening=7001234567",
-		"",
-		"referensi=TRF",
-		arena_print(&h->a, "titipan=%s\ncara=%s\nalasan=bukti",
+		"nama=Nur\nbank=451\nrekening=7001234567\nkuasa=1/SK/2026\nalasan=rekening lama ditutup",
+		arena_print(&h->a, "nomor=%d\njumlah=%lld\nrekening=7001234567",
+		            waits == NULL ? 1 : waits->number,
+		            waits == NULL ? 1LL : (long long)waits->amount),
+		arena_print(&h->a, "nomor=%u\nreferensi=TRF123", 1 + roll(seed, 4)),
+		arena_print(&h->a,
+		            "titipan=%s\ncara=%s\nalasan=bukti setor\nnama=Nur\nbank=451\n"
+		            "rekening=7001234567\nbukti=surat bank",
 		            held == NULL ? "" : held->id, roll(seed, 2) ? "panjar" : "kembali"),
+		arena_print(&h->a, "nomor=%u\nalasan=keliru", 1 + roll(seed, 4)),
+		arena_print(&h->a, "nomor=%u\nreferensi=RET123\nalasan=ditutup", 1 + roll(seed, 4)),
 	};
 	static const struct act *const acts[] = {
 		&act_va_made,    &act_va_refused,     &act_paid,           &act_paid,
 		&act_va_expired, &act_va_cancel,      &act_va_extend,      &act_va_not_extended,
 		&act_va_closed,  &act_va_renew,       &act_spend,          &act_warn,
-		&act_end_case,   &act_return_prepare, &act_return_approve, &act_return_send,
-		&act_settle,
+		&act_end_case,   &act_return_prepare, &act_payout_approve, &act_payout_send,
+		&act_settle,     &act_payout_reject,  &act_payout_bounce,
 	};
 	assert_int_equal(COUNT_OF(acts), COUNT_OF(said));
 	unsigned at = roll(seed, COUNT_OF(acts));
@@ -375,7 +529,11 @@ static void something(struct fixture *h, unsigned *seed, int turn)
 		return;
 	if (roll(seed, 10) == 0)
 		wait_past(h);
+	const char *who = h->who;
+	if (acts[at] == &act_payout_approve && roll(seed, 4) > 0)
+		h->who = "hasan";
 	(void)fixture_do(h, acts[at], said[at]);
+	h->who = who;
 }
 
 static void the_books_hold(const struct fixture *h)
@@ -427,6 +585,10 @@ int main(void)
 		cmocka_unit_test(more_time_counts_until_the_bank_says_no),
 		cmocka_unit_test(the_note_of_an_account_decides_nothing),
 		cmocka_unit_test(a_time_that_cannot_be_is_held),
+		cmocka_unit_test(an_expense_goes_by_the_invoice),
+		cmocka_unit_test(the_advance_closes_on_the_decision),
+		cmocka_unit_test(a_remainder_waits_six_months),
+		cmocka_unit_test(two_people_see_the_same),
 		cmocka_unit_test(a_closed_day_stops_no_number),
 		cmocka_unit_test(a_person_may_take_any_time),
 		cmocka_unit_test(what_takes_no_money_gets_no_time),

@@ -29,6 +29,7 @@ struct fixture {
 	day closed; /* the last closed day */
 	instant now;
 	int commands; /* sent so far */
+	const char *who;
 	struct decision last;
 	struct fault why;
 };
@@ -37,9 +38,9 @@ static inline void fixture_open(struct fixture *h)
 {
 	static const struct choice bailiffs[] = { { "umar", "Umar, S.H.", "" } };
 	const struct home home = { .path = "/nonexistent", .share = LOKET_SOURCE };
-	*h = (struct fixture){ .a = arena_start(256 * MIB),
-		               .next = { 1, 1, 1 },
-		               .closed = DAY_NONE };
+	*h = (struct fixture){
+		.a = arena_start(256 * MIB), .next = { 1, 1, 1 }, .who = "sari", .closed = DAY_NONE
+	};
 	assert_true(config_load(&home, &h->a, &h->book, &h->why));
 	assert_true(instant_parse(HALL_BEGINS, &h->now));
 	size_t count = h->book->list_count;
@@ -154,7 +155,7 @@ static inline struct command fixture_command(struct fixture *h, const struct act
 	h->now += 60000;
 	struct command c = { .at = h->now,
 		             .begun = h->now - 30000,
-		             .who = "sari",
+		             .who = h->who,
 		             .filing = h->f.id,
 		             .seen = h->f.version,
 		             .act = act };

@@ -131,7 +131,9 @@ ok "its outcome is proper" test "$(summons worth 3)" = patut
 ok "  and the step ends" await 1 paid panggilan
 ok "  the second call is booked too, without PNBP" test "$(booked pos) $(booked pnbp_panggilan)" = "120000 20000"
 rest=$(db "SELECT -sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry WHERE l.account = 'panjar'")
-ok "most of the advance is spent" done_by rina panjar.keluar komponen=pemeriksaan "jumlah=$((rest - 30000))" kategori=setempat instrumen=7
+ok "most of the advance is asked for" done_by rina panjar.keluar komponen=pemeriksaan "jumlah=$((rest - 30000))" kategori=setempat instrumen=7 \
+	penerima=Umar tanggal=+0 "dasar=penetapan sela majelis"
+ok "  and spent with the panitera" done_by hasan panjar.setuju nomor=1 "jumlah=$((rest - 30000))"
 ok "too little is left for a call: how much is lacking" refused 'Rp60.000, sisa panjar Rp30.000: kurang Rp30.000; tegur' dewi panggilan.ulang \
 	panggilan_ke=3 dasar=sidang_lain "sidang_tanggal=$(given %d-%m-%Y '+23 days')" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
 ok "more is asked for" done_by rina panjar.teguran nomor=W1/7 jumlah=200000
@@ -143,7 +145,7 @@ absent() {
 }
 ok "called electronically and absent" absent 1 "$third" dasar=tidak_hadir kanal=
 ok "what is ordered is kept back" refused 'untuk panggilan yang sudah diperintahkan' rina panjar.keluar komponen=lain jumlah=200000 \
-	kategori=proses instrumen=8
+	kategori=proses instrumen=8 penerima=Umar tanggal=+0 "dasar=penetapan sela majelis"
 ok "  the next call goes by post" test "$(summons "channel || ' ' || base" 4)" = "surat_tercatat tidak_hadir"
 ok "the list of calls has it" sh -c "LOKET_CLOCK=$later loket relaas list --as umar --format csv | grep -q 'Nuraini.*surat_tercatat'"
 ok "the journal is right" loket journal check --as dewi

@@ -33,6 +33,17 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
 
+/* ---- payout.c ---- */
+/* Of a payment for an unknown account: prepared, and its next state. Inside begin/commit. */
+MUST_USE bool stray_prepare(struct store *s, const struct payout *p, instant at, struct fault *why);
+MUST_USE bool stray_turn(struct store *s, const struct payout *p, struct fault *why);
+/* The open one that returns or moves this payment. */
+MUST_USE bool payout_of_payment(struct store *s, const char *payment, struct arena *a,
+                                struct payout_row *out, bool *found, struct fault *why);
+/* Those that wait for the panitera first, the oldest first. */
+MUST_USE bool payouts_open(struct store *s, struct arena *a, struct payout_list *out,
+                           struct fault *why);
+
 /* ---- closing.c ---- */
 /* The last closed day; DAY_NONE: none is. */
 MUST_USE bool closing_last(struct store *s, day *out, struct fault *why);

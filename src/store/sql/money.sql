@@ -44,7 +44,7 @@ GROUP BY v.trx HAVING v.amount <> ifnull(sum(p.amount), 0);
 -- scan: a check of everything, asked for by a person
 SELECT 'panjar masuk menurut jurnal dan pembayaran', ifnull(f.reg, ''), sum(j), sum(b)
 FROM (SELECT e.filing, -l.amount AS j, 0 AS b FROM journal_line l JOIN journal_entry e ON e.number = l.entry
-		WHERE l.account = 'panjar' AND l.amount < 0
+		WHERE l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian'
 	UNION ALL SELECT filing, 0, amount FROM payment WHERE suspense = 0) t
 LEFT JOIN filing f ON f.id = t.filing GROUP BY t.filing HAVING sum(j) <> sum(b);
 -- name: differs_suspense

@@ -38,7 +38,8 @@ SELECT alur, type, sum(carried), sum(received), sum(numbered), sum(ended), sum(w
 	UNION ALL
 	SELECT f.alur, f.type, 0, 0, 0, 0, 0, 0, 0, 0, 0, -sum(l.amount)
 	FROM journal_entry e JOIN journal_line l ON l.entry = e.number JOIN filing f ON f.id = e.filing
-	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 GROUP BY f.alur, f.type
+	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian'
+	GROUP BY f.alur, f.type
 ) GROUP BY alur, type;
 
 -- The filings behind a figure, by the column's name: in the words of report_figures, one filing a row.

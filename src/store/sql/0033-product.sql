@@ -3,4 +3,4 @@
 DROP INDEX letter_resi;
 CREATE UNIQUE INDEX letter_resi ON letter (resi) WHERE resi <> '';
 
-PRAGMA user_version = 31;
+PRAGMA user_version = 33;

@@ -28,4 +28,4 @@ CREATE TABLE outgoing (
 	UNIQUE (subject, paper, which)
 ) STRICT;
 
-PRAGMA user_version = 30;
+PRAGMA user_version = 31;
