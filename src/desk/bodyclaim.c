@@ -17,21 +17,22 @@ static void draw_papers(const struct filing_view *v, const struct desk *d, struc
 	int row = where.row + 1, col = where.col, end = where.row + where.rows;
 	cells_put(c, where.row, where.col, STYLE_DIM,
 	          _("Berkas yang diperlukan (✓ ada, – belum):"));
-	for (size_t k = 0; k < 2 * count; k++) {
-		size_t i = k % count;
-		if (needs[i].there != (k >= count))
-			continue;
-		const char *text = arena_print(d->scratch, "%s %s", needs[i].there ? "✓" : "–",
-		                               needs[i].label);
-		int width = text_columns(text);
-		if (col > where.col && col + width > where.col + where.cols) {
-			row++;
-			col = where.col;
+	for (int there = 0; there <= 1; there++) {
+		for (size_t i = 0; i < count; i++) {
+			if (needs[i].there != (there == 1))
+				continue;
+			const char *text = arena_print(d->scratch, "%s %s",
+			                               needs[i].there ? "✓" : "–", needs[i].label);
+			int width = text_columns(text);
+			if (col > where.col && col + width > where.col + where.cols) {
+				row++;
+				col = where.col;
+			}
+			if (row < end)
+				cells_put_fit(c, row, col, width < where.cols ? width : where.cols,
+				              STYLE_PLAIN, text);
+			col += width + 2;
 		}
-		if (row < end)
-			cells_put_fit(c, row, col, width < where.cols ? width : where.cols,
-			              STYLE_PLAIN, text);
-		col += width + 2;
 	}
 }
 
@@ -60,7 +61,7 @@ static struct intent draft_claim(void *model, struct desk *d)
 static const struct binding keys[] = {
 	FORM_FINISH(N_("selesai")),
 	FORM_ADD,
-	{ K_F5, .label = N_("tulis konsep"), .run = draft_claim, .when = filing_when_allowed },
+	{ K_F5, .label = N_("konsep"), .run = draft_claim, .when = filing_when_allowed },
 	FORM_PAGES,
 };
 const struct body body_claim = { .act = &act_fill_claim,

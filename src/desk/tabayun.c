@@ -16,7 +16,6 @@ enum { SOON = 1 }; /* days left at which a row is marked */
 struct tabayun_view {
 	struct listview list;
 	struct tabayun_list asked;
-	const struct tabayun_offer *papers; /* of the last menu */
 	struct arena *a;
 };
 
@@ -161,7 +160,6 @@ static struct intent ask_print(void *model, struct desk *d)
 	for (size_t i = 0; i < count; i++)
 		items[i] = (struct menu_item){ (int)i, 0, _(papers[i].title) };
 	items[count] = (struct menu_item){ REGISTER, 0, _("register tahun ini") };
-	v->papers = count == 0 ? NULL : papers;
 	return open_screen(&screen_menu, (struct argument){ .title = _("Cetak"),
 	                                                    .items = items,
 	                                                    .item_count = count + 1 });
@@ -170,17 +168,23 @@ static struct intent ask_print(void *model, struct desk *d)
 static struct intent print(void *model, struct desk *d, const struct screen_result *reply)
 {
 	struct tabayun_view *v = model;
+	const struct tabayun *t = chosen(v);
+	struct tabayun_offer *papers;
 	struct printed printed;
 	struct fault why = { 0 };
-	bool done;
 	if (reply->kind != REPLY_ITEM)
 		return stay();
 	if (reply->id == REGISTER)
-		done = service_tabayun_print(&d->login, day_ymd(today(d)).year, &printed, &why);
-	else
-		done = service_tabayun_paper(&d->login, tabayun_name(chosen(v), d->scratch),
-		                             v->papers[reply->id].paper, &printed, &why);
-	return desk_printed(d, done, &printed, &why);
+		return desk_printed(d,
+		                    service_tabayun_print(&d->login, day_ymd(today(d)).year,
+		                                          &printed, &why),
+		                    &printed, &why);
+	if (t == NULL || service_tabayun_papers(&d->login, t, v->a, &papers) <= (size_t)reply->id)
+		return stay();
+	return desk_printed(d,
+	                    service_tabayun_paper(&d->login, tabayun_name(t, d->scratch),
+	                                          papers[reply->id].paper, &printed, &why),
+	                    &printed, &why);
 }
 
 static const struct binding keys[] = {

@@ -37,6 +37,8 @@ void checklist_begin(struct session *s)
 	s->check_count = checks_of(s->book, &s->filing, &facts,
 	                           instant_day(clock_now(), &s->book->court.zone), s->a,
 	                           &s->checks);
+	for (size_t i = 0; i < s->check_count; i++) /* what was read may be read anew meanwhile */
+		s->checks[i].words = arena_text(s->a, s->checks[i].words);
 	values_copy(&before, v, s->a);
 	while (values_rows(v, PERIKSA) > 0)
 		values_row_remove(v, PERIKSA, 1);

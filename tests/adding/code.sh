@@ -17,7 +17,7 @@ ends 0 "it builds" build "$built/loket" locale
 LOKET_CLOCK=2026-11-25T03:00:00Z
 export LOKET_CLOCK
 loket init --people >/dev/null
-cp "$tree/data/sample/"*.pdf "$work"
+cp "$tree/data/sample/"*.pdf "$tree/data/sample/naskah.rtf" "$work"
 loket filing import "$tree/data/sample/filings.xml" --as sari >/dev/null 2>&1
 for part in "$@"; do
 	echo "# $part"

@@ -25,7 +25,7 @@ sed 's/version="3[^"]*"/version="9.9.9"/' "$tree/data/sipp/mapping-3.2.0-4.xml" 
 ends 0 "the data files are right" loket data check
 
 loket init --people >/dev/null
-cp "$tree/data/sample/"*.pdf "$work"
+cp "$tree/data/sample/"*.pdf "$tree/data/sample/naskah.rtf" "$work"
 sed -n '1,/<\/filing>/p' "$tree/data/sample/filings.xml" >"$work/one.xml"
 echo '</filings>' >>"$work/one.xml"
 sed -i -e 's/<perkara_jenis>347/<perkara_jenis>399/' -e 's/<nikah_[a-z]*>[^<]*<[^>]*>//g' "$work/one.xml"

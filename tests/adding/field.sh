@@ -11,7 +11,7 @@ X
 ends 0 "the forms are right" loket data check
 loket init --people >/dev/null
 sed '0,/<prodeo>tidak/s//<penerjemah>Wayan<\/penerjemah>&/' "$tree/data/sample/filings.xml" >"$tree/filings.xml"
-cp "$tree/data/sample/"*.pdf "$work"
+cp "$tree/data/sample/"*.pdf "$tree/data/sample/naskah.rtf" "$work"
 mv "$tree/filings.xml" "$work"
 ends 0 "a filing has it" loket filing import "$work/filings.xml" --as sari
 ends 0 "it is found" loket filing show "$(sql "select reg from filing join fill on fill.filing = filing.id where body like '%penerjemah%'")" --as sari

@@ -8,8 +8,7 @@
 ends 0 "filings" loket filing import "$root/data/sample/filings.xml" --as sari
 reg=$(sql "select reg from filing f join step s on s.filing = f.seq where s.key = 'skum' and s.state = 'open' limit 1")
 mkdir "$work/in"
-pdf=$root/data/sample/berkas/gugatan.pdf
-[ -e "$pdf" ] || pdf=$(find "$root/data/sample" -name '*.pdf' | head -1)
+pdf=$root/data/sample/gugatan.pdf
 give() { # give PATH: as the filing's claim
 	loket step gugatan --filing "$reg" --as sari 'berkas[1].jenis=gugatan' "berkas[1].berkas=$1" posita=Bahwa petitum=Mohon \
 		surat_tanggal=25-11-2026

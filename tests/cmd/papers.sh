@@ -15,9 +15,9 @@ told() {
 }
 all_told() { # all_told TEMPLATE: each of its columns, left out in turn
 	grep -n '<column.*{[a-z]' "$root/forms/print/$1.xml" | while IFS=: read -r line column; do
-		name=$(echo "$column" | sed 's/.*{\([a-z0-9_]*\).*/\1/')
+		name=$(echo "$column" | grep -o '{[a-z0-9_]*' | tr -d '{' | paste -sd '|' -) # of several, one is told
 		sed "${line}d" "$root/forms/print/$1.xml" >"$own/$1.xml"
-		told "forms/print/$1\.xml:[0-9]+: kolom \"$name\"" || echo "# line $line, $name"
+		told "forms/print/$1\.xml:[0-9]+: kolom \"($name)\"" || echo "# line $line, $name"
 	done >"$work/untold"
 	rm "$own/$1.xml"
 	cat "$work/untold"

@@ -111,6 +111,13 @@ Posita|posita|Bahwa para pihak menikah.
 Petitum|petitum|Mengabulkan.
 Berkas|berkas[1].berkas|$work/gugatan.pdf
 skum"
+poor_claim="${claim%skum}+
+Jenis berkas|berkas[2].jenis|tidak mampu
+Berkas|berkas[2].berkas|$work/surat.pdf
++
+Jenis berkas|berkas[3].jenis|pembebasan
+Berkas|berkas[3].berkas|$work/surat.pdf
+skum"
 
 reg='' same "cerai gugat" <<-CASE
 	akun
@@ -143,7 +150,7 @@ reg='' same "isbat, without fees" <<-CASE
 	Pendidikan|pihak[1].pendidikan|SD
 	Desa|pihak[1].desa|99.01.01.2001
 	$opponent
-	$claim
+	$poor_claim
 CASE
 closes='see "Menunggu nomor VA"'
 reg='' same "dispensasi, of a daughter" <<-CASE
@@ -232,13 +239,29 @@ sqlite3 "$LOKET_HOME/loket.db" "DELETE FROM case_number; DELETE FROM step WHERE 
 	UPDATE filing SET registered = NULL, stage = 7, stage_state = 'open'"
 mv "$work/begun" "$work/numbered"
 cp -a "$LOKET_HOME" "$work/begun"
+refused() { # refused FIELD [GIVEN]: the items of which step 7 wants that field
+	loket step verifikasi --as budi --filing "$reg" putusan=ya ${2:+"$2"} 2>&1 |
+		sed -n "s/.*periksa\[\([0-9]*\)\]\.$1:.*/\1/p"
+}
+answers() { # "ya" to each item; what speaks against the evidence (another sum was paid, no file) gets its reason
+	against=" $(refused catatan 'periksa[*].hasil=ya' | tr '\n' ' ')"
+	for item in $checks; do
+		echo '!|press Y'
+		case $against in *" $item "*)
+			printf '!|see "Melawan bukti"\n!|type "Diperiksa di loket"\n!|press Enter\n'
+			echo "-|periksa[$item].catatan|Diperiksa di loket"
+			;;
+		esac
+	done
+}
 who=budi closes='see "Menunggu SIPP"'
 for reg in $(sql "select reg from filing where title in ('Nur' || char(8217) || 'aini binti Yusuf', 'Rahmat bin Saleh')"); do
 	opens=$(found "$reg")
-	checks=$(loket step verifikasi --as budi --filing "$reg" putusan=ya 2>&1 | grep -c 'periksa\[[0-9]*\].hasil')
-	same "verification of $reg, $checks items" <<-CASE
+	checks=$(refused hasil)
+	# shellcheck disable=SC2086 # a word for each item
+	same "verification of $reg, $(set -- $checks && echo $#) items" <<-CASE
 		verifikasi
-		!|press Y $checks
+		$(answers)
 		-|periksa[*].hasil|ya
 		-|putusan|ya
 	CASE

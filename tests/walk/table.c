@@ -100,6 +100,9 @@ static const char *csv_line_end(const char *at)
 bool csv_cell(const char *csv, const char *column, const char *of, char *out, size_t room)
 {
 	int wanted = 0;
+	static const char mark[] = "\xEF\xBB\xBF"; /* a saved file begins with it */
+	if (strncmp(csv, mark, strlen(mark)) == 0)
+		csv += strlen(mark);
 	const char *at = csv_field(csv, out, room);
 	for (; strcmp(out, column) != 0; wanted++) {
 		if (*at != ',')

@@ -36,6 +36,7 @@ ok "nine steps up to the summonses" mail_hearing
 # ---- a domicile is proven by what was sent there ----
 proof=required mail_data starttls "$submission_port" tls "$imaps_port" 6000
 prove() { loket step akun.bukti --as sari --filing "$filing" alamat=nuraini@pihak.test "kode=$1"; }
+counted() { ! said=$(prove 00000x 2>&1) && echo "$said" && case $said in *"salah, $1 kali"*) ;; *) return 1 ;; esac; }
 code() { cat "$mail"/boxes/nuraini/new/* | tr -d "\r" | sed -n "/text.plain/,/^--/p" | sed "1,/^\$/d; /^--/d" | openssl base64 -d | tr -d "\r" | sed -n "s/.*: \([0-9]\{6\}\)\$/\1/p"; }
 ok "nothing goes to an address that is not proven" sh -c "! loket relaas send '$filing' --as umar --summons 1"
 ok "nor is there a code before one is sent" sh -c "! loket step akun.bukti --as sari --filing '$filing' alamat=nuraini@pihak.test kode=123456"
@@ -43,7 +44,8 @@ ok "a code goes to no strange address" sh -c "! loket step akun.kode --as sari -
 ok "a code is sent" loket step akun.kode --as sari --filing "$filing" alamat=nuraini@pihak.test
 ok "  and comes" await 1 delivered nuraini
 ok "  it stands neither in the queue nor in the database" sh -c "! sqlite3 -readonly '$LOKET_HOME/loket.db' .dump | grep -q '$(code)'"
-ok "a wrong one counts" prove 00000x
+ok "a wrong one is refused, and counts" counted 1
+ok "  and again" counted 2
 ok "  and proves nothing" sh -c "! loket relaas send '$filing' --as umar --summons 1"
 ok "the right one proves" prove "$(code)"
 rm -f "$mail"/boxes/nuraini/new/*
