@@ -72,6 +72,10 @@ for reg in $(sql 'select reg from filing'); do # one whose parties are known
 done
 ends 0 "a hearing" loket step panggilan --as budi --filing "$reg" "sidang_tanggal=$day" sidang_jam=09.00 "ruang=Ruang Sidang Utama" \
 	"ketua_majelis=Drs. H. Abdullah" jurusita=umar
+asked "claim" claim "$reg" --as budi
+asked "why" why "$reg" --as budi
+asked "report perkara COLUMN" report perkara diterima --period 2026-11 --as budi
+asked "report tahunan COLUMN" report tahunan diterima --period 2026 --as budi
 asked "summons check" summons check "$reg" --as budi
 is "nothing of the page was left out" "" \
 	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal closings' -e 'payout list')"

@@ -356,6 +356,17 @@ static bool comes_back(struct typing *t)
 	return wrong(t, "\"%s\" was wiped out and Ctrl-_ does not bring it back", t->text);
 }
 
+/* A list has no such choice, and the desk says so with what was typed. */
+static bool is_told(const struct typing *t)
+{
+	char quoted[sizeof t->text + 8];
+	snprintf(quoted, sizeof quoted, "“%s”", t->text);
+	for (int row = 0; row < t->term.now->rows; row++)
+		if (strcasestr(t->term.now->text[row], quoted) != NULL)
+			return true;
+	return false;
+}
+
 static bool must_be_kept(struct typing *t, const char *after)
 {
 	t->left++;
@@ -366,7 +377,7 @@ static bool must_be_kept(struct typing *t, const char *after)
 		limit(t, false);
 		hold(t, false);
 	}
-	return kept_soon(t, LEFT_WITHIN) ||
+	return is_told(t) || kept_soon(t, LEFT_WITHIN) ||
 	       wrong(t, "\"%s\" was typed and left (%s), and stands in no draft and no fill",
 	             t->text, after);
 }
