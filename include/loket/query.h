@@ -171,8 +171,9 @@ struct post_row {
 	const char *resi, *carrier, *product, *zone; /* zone: its key */
 	rupiah fee;                                  /* -1: no tariff says it */
 	int64_t batch;                               /* 0: in none */
+	bool replaced;                               /* the party was called once more since */
 	enum post_state state;
-	bool urgent; /* not proven, and the hearing is near */
+	bool urgent; /* not proven, not replaced, and the hearing is near */
 };
 struct post_list {
 	struct post_row *items; /* by their last day, then those sent, then ended */

@@ -39,7 +39,7 @@ static void fill_in(const struct login *s, struct post_row *r, day today)
 {
 	const struct post *p = post_of(s);
 	r->state = post_state_of(s->app->book, r);
-	r->urgent = r->state != POST_ENDED && post_is_urgent(p, r->hearing, today);
+	r->urgent = r->state != POST_ENDED && !r->replaced && post_is_urgent(p, r->hearing, today);
 	if (text_is_empty(r->carrier) && p->carrier_count > 0) {
 		r->carrier = p->carriers[0].key;
 		r->product = p->carriers[0].products[0].key;

@@ -35,6 +35,7 @@ static bool take_letters(struct query *q, struct arena *a, struct post_list *out
 		row->zone = take_text(q, a);
 		row->fee = take_number(q);
 		row->batch = take_number(q);
+		row->replaced = take_bool(q);
 	}
 	return query_end(q, why);
 }

@@ -130,5 +130,14 @@ later() { LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + $1 * 86400))) loket post lis
 is "four days before the hearing nothing is urgent" 0 "$(later 8 | grep -c true)"
 is "three days before it those without proof are" "$(list | grep -cE ',terkirim,|,menunggu,')" "$(later 9 | grep -c true)"
 is "  none of those that are proven" 0 "$(later 9 | grep selesai | grep -c true)"
+# After the hearing that it came too late for, its party is called again: the new call is what matters.
+open=$(later 13 | grep -c true)
+at() { LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + 13 * 86400))) "$@"; }
+sql "SELECT f.reg, s.number FROM summons s JOIN filing f ON f.id = s.filing WHERE s.outcome = 'S_kirim' LIMIT 1" >"$work/late"
+IFS='|' read -r late call <"$work/late"
+next=$(at loket summons days "$late" --as budi --format csv | sed -n '2s/,.*//p')
+ends 0 "a letter that came too late is followed by another call" at loket step panggilan.ulang --as budi --filing "$late" \
+	"panggilan_ke=$call" "sidang_tanggal=$next" sidang_jam=09.00 "ruang=Ruang Sidang Utama" jurusita=umar
+is "  and is urgent no more" $((open - 1)) "$(later 13 | grep -c true)"
 [ -n "${KEEP:-}" ] && cp -r "$work" "$KEEP"
 echo "1..$count"

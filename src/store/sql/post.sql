@@ -4,7 +4,8 @@
 -- scan: along the partial index of open ones, no further than :most
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
 	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
-	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
+	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0),
+	EXISTS (SELECT 1 FROM summons r WHERE r.filing = s.filing AND r.party = s.party AND r.number > s.number AND r.dropped = 0)
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
@@ -12,7 +13,8 @@ WHERE s.outcome = '' AND s.dropped = 0 AND s.channel = 'surat_tercatat' ORDER BY
 -- name: post_sent
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
 	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
-	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
+	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0),
+	EXISTS (SELECT 1 FROM summons r WHERE r.filing = s.filing AND r.party = s.party AND r.number > s.number AND r.dropped = 0)
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
@@ -20,14 +22,16 @@ WHERE s.outcome <> '' AND s.served >= :from AND s.channel = 'surat_tercatat' ORD
 -- name: post_of_batch
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
 	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
-	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
+	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0),
+	EXISTS (SELECT 1 FROM summons r WHERE r.filing = s.filing AND r.party = s.party AND r.number > s.number AND r.dropped = 0)
 FROM letter l JOIN summons s ON s.filing = l.filing AND s.number = l.number LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 WHERE l.batch = :batch ORDER BY n.sequence, s.number;
 -- name: post_of_resi
 SELECT s.filing, s.number, n.number, s.name, s.label, s.address, ifnull(p.village, ''), ifnull(p.phone, ''), s.bailiff,
 	s.hearing, s.time, s.deadline, s.outcome, s.served, s.received, coalesce(nullif(l.resi, ''), s.resi), ifnull(l.carrier, ''),
-	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0)
+	ifnull(l.product, ''), ifnull(l.zone, ''), ifnull(l.fee, 0), ifnull(l.batch, 0),
+	EXISTS (SELECT 1 FROM summons r WHERE r.filing = s.filing AND r.party = s.party AND r.number > s.number AND r.dropped = 0)
 FROM summons s LEFT JOIN case_number n ON n.filing = s.filing JOIN filing f ON f.id = s.filing
 LEFT JOIN party p ON p.filing = f.seq AND p.row = s.party
 LEFT JOIN letter l ON l.filing = s.filing AND l.number = s.number
