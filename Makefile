@@ -223,7 +223,7 @@ check:
 	@$(MAKE) -s -j$(JOBS) CC=clang syntax
 	@$(MAKE) -s -j$(JOBS) KIND=asan build asan-built
 	@$(MAKE) -s -j$(JOBS) KIND=cover build unit-built
-	@LOKET_BUILD=build/gcc tests/run -t 300 -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
+	@LOKET_BUILD=build/gcc tests/run -t 600 -j $(JOBS) -e 'src/tools/coverage.sh build/gcc-cover' \
 		'src/tools/lint.sh -t' tests/lint/run $(tidy_runs) $(asan_runs) $(unit_runs) -- $(script_runs) $(TYPING) $(walk_runs)
 ## make test       within a minute, for while one writes: unit tests, walks, and the scripts that are quick
 test:
