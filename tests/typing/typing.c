@@ -356,14 +356,14 @@ static bool comes_back(struct typing *t)
 	return wrong(t, "\"%s\" was wiped out and Ctrl-_ does not bring it back", t->text);
 }
 
-/* A list has no such choice, and the desk says so with what was typed. */
+/* A list has no such choice: the desk says so in a sentence that begins with what was typed. */
 static bool is_told(const struct typing *t)
 {
-	char quoted[sizeof t->text + 8];
-	snprintf(quoted, sizeof quoted, "“%s”", t->text);
-	for (int row = 0; row < t->term.now->rows; row++)
-		if (strcasestr(t->term.now->text[row], quoted) != NULL)
+	for (int row = 0; row < t->term.now->rows; row++) {
+		const char *line = t->term.now->text[row];
+		if (strncmp(line + strspn(line, " "), "“", strlen("“")) == 0)
 			return true;
+	}
 	return false;
 }
 
