@@ -356,17 +356,6 @@ static bool comes_back(struct typing *t)
 	return wrong(t, "\"%s\" was wiped out and Ctrl-_ does not bring it back", t->text);
 }
 
-/* A list has no such choice: the desk says so in a sentence that begins with what was typed. */
-static bool is_told(const struct typing *t)
-{
-	for (int row = 0; row < t->term.now->rows; row++) {
-		const char *line = t->term.now->text[row];
-		if (strncmp(line + strspn(line, " "), "“", strlen("“")) == 0)
-			return true;
-	}
-	return false;
-}
-
 static bool must_be_kept(struct typing *t, const char *after)
 {
 	t->left++;
@@ -377,9 +366,20 @@ static bool must_be_kept(struct typing *t, const char *after)
 		limit(t, false);
 		hold(t, false);
 	}
-	return is_told(t) || kept_soon(t, LEFT_WITHIN) ||
+	return kept_soon(t, LEFT_WITHIN) ||
 	       wrong(t, "\"%s\" was typed and left (%s), and stands in no draft and no fill",
 	             t->text, after);
+}
+
+/* A list has no such choice: the desk says so in a sentence that begins with what was typed. */
+static bool is_told(const struct typing *t)
+{
+	for (int row = 0; row < t->term.now->rows; row++) {
+		const char *line = t->term.now->text[row];
+		if (strncmp(line + strspn(line, " "), "“", strlen("“")) == 0)
+			return true;
+	}
+	return false;
 }
 
 static bool text(struct typing *t)
@@ -399,7 +399,7 @@ static bool text(struct typing *t)
 	bool gone = !picture_has(t->term.now, "F10 selesai") && strcmp(way, "Esc") == 0;
 	bool moved = gone ||
 	             (focus_find(t->term.now, &now) && strcmp(before.label, now.label) != 0);
-	if (!moved || (!gone && !on_screen(t)))
+	if (!moved || (!gone && (!on_screen(t) || is_told(t))))
 		return true;
 	if (!must_be_kept(t, way) || gone)
 		return !t->failed;
