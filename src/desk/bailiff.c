@@ -467,9 +467,9 @@ static void bailiff_draw(const void *model, const struct desk *d, struct cells *
 	draw_counts(v, d, c, listview_above(&v->list, c));
 	draw_below(v, d, c, listview_below(&v->list, c));
 	if (d->message.text[0] == '\0')
-		frame_message(c, STYLE_DIM,
-		              _("Nomor lalu Enter: cetak suratnya. Nomor dan titik, atau 03: isi "
-		                "hasil panggilan."));
+		frame_message(
+		    c, STYLE_DIM,
+		    _("Nomor lalu Enter: cetak suratnya. Nomor dan titik, atau 03: hasilnya."));
 }
 
 const struct screen screen_bailiff = {
