@@ -511,6 +511,7 @@ struct rulebook {
 	struct post post;
 	const struct limit *limits;
 	size_t limit_count;
+	int limit_fair; /* of a hundred points: fewer are marked */
 	struct mail_setup mail;
 	const struct letter *letters;
 	size_t letter_count;

@@ -61,6 +61,7 @@ static bool limits_read(struct source *s, const struct xml_node *root)
 			return false;
 	}
 	b->limits = all;
+	b->limit_fair = (int)number_of(s, root, "fair");
 	return keys_differ(s, root, "limit", "key");
 }
 

@@ -263,13 +263,6 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 
 /* ---- what was handed in ---- */
 
-static const char *document_kind(const struct rulebook *b, const char *kind)
-{
-	const struct choices *kinds = choices_named(b->lists, b->list_count, "jenis-berkas");
-	const struct choice *one = kinds == NULL ? NULL : choices_find(kinds, kind);
-	return one == NULL ? kind : one->label;
-}
-
 static void put_documents(struct view *v, const struct rulebook *b, const struct values *suit)
 {
 	int rows = values_rows(suit, "berkas");
@@ -278,7 +271,7 @@ static void put_documents(struct view *v, const struct rulebook *b, const struct
 		const char *stored = values_get(suit, "berkas", row, "berkas");
 		struct document_kept kept;
 		view_row(v);
-		view_put(v, "jenis", document_kind(b, values_get(suit, "berkas", row, "jenis")));
+		view_put(v, "jenis", paper_label(b, values_get(suit, "berkas", row, "jenis")));
 		view_put(v, "nama", document_taken(stored, &kept) ? kept.name : stored);
 		view_put(v, "lembar_berkas", values_get(suit, "berkas", row, "lembar"));
 		view_row_end(v);

@@ -9,7 +9,7 @@
 
 #include "listview.h"
 
-enum { PERIOD_MOST = 7, FAIR = 60 /* of a hundred points: below it a row is marked */ };
+enum { PERIOD_MOST = 7 };
 
 struct workload_view {
 	struct listview list;
@@ -62,7 +62,7 @@ static void workload_row(const void *model, const struct desk *d, size_t at,
 	}
 	if (mark < 0)
 		out->cells[COUNT_OF(figures)] = "–";
-	out->marked = w->late > 0 || (w->best > 0 && mark < FAIR);
+	out->marked = w->late > 0 || (w->best > 0 && mark < d->app->book->limit_fair);
 }
 
 static const struct listview_column columns[] = {
