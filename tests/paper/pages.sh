@@ -3,30 +3,8 @@
 # rows in each of its lists (parties, lines of the e-SKUM, cases), with names as they are and long ones, by the place of
 # each word on the page. Speaks TAP.
 # Usage: tests/paper/pages.sh
-set -u
-here=$(cd "$(dirname "$0")" && pwd)
-root=$here/../..
-paper=$root/${LOKET_BUILD:-build/gcc}/loket-paper
-LOKET_SHARE=$(cd "$root" && pwd)
-export LOKET_SHARE
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export LOKET_HOME="$work/home"
-export LSAN_OPTIONS="suppressions=$here/lsan.supp:print_suppressions=0"
-count=0 bad=0
-
-ok() {
-	what=$1
-	shift
-	count=$((count + 1))
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $count - $what"
-	else
-		bad=$((bad + 1))
-		echo "not ok $count - $what"
-		sed 's/^/# /' "$work/said" | head -20
-	fi
-}
+# shellcheck source=tests/paper/common
+. "$(dirname "$0")/common"
 
 # filled FIXTURE ROWS LONG: its rows repeated to so many, but the captions of the copies (one copy); names with LONG behind.
 filled() {

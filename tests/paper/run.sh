@@ -2,37 +2,9 @@
 # Papers: each sample view printed with its template says exactly what NAME.txt says, embeds its fonts, is
 # a sound PDF and comes out the same twice; and the helper keeps its protocol. Speaks TAP.
 # Usage: tests/paper/run.sh [--write]    (--write: what is printed now becomes NAME.txt; read the diff)
-set -u
-here=$(dirname "$0")
-root=$here/../..
-paper=$root/${LOKET_BUILD:-build/gcc}/loket-paper
-[ -x "$paper" ] || paper=${LOKET_BUILD:-}/loket-paper
-[ -x "$paper" ] || {
-	echo "Bail out! no loket-paper; make build"
-	exit 1
-}
+# shellcheck source=tests/paper/common
+. "$(dirname "$0")/common"
 write=${1:-}
-LOKET_SHARE=$(cd "$root" && pwd)
-export LOKET_SHARE
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export LOKET_HOME="$work/home"
-export LSAN_OPTIONS="suppressions=$here/lsan.supp:print_suppressions=0"
-count=0 bad=0
-
-# ok WHAT COMMAND…: one line of TAP by the command's end.
-ok() {
-	what=$1
-	shift
-	count=$((count + 1))
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $count - $what"
-	else
-		bad=$((bad + 1))
-		echo "not ok $count - $what"
-		sed 's/^/# /' "$work/said" | head -40
-	fi
-}
 
 make_pdf() { "$paper" --template "$root/forms/print/$2.xml" "$here/$1.xml" >"$work/$1.pdf"; }
 embedded() { pdffonts "$1" | awk 'NR > 2 && $(NF - 4) != "yes" { bad = 1; print } END { exit bad }'; }
