@@ -119,7 +119,7 @@ ends 1 "a row that says otherwise" loket post tracking "$work/lain.csv" --as uma
 says "  does not change what stands" "lain dari hasil yang sudah dicatat"
 printf 'resi,status,tanggal\nP2611010003,delivered,%s\n' "$today" >"$work/koma.csv"
 ends 1 "another separator" loket post tracking "$work/koma.csv" --as umar
-says "  is told" "dipisah “,”, bukan “;”"
+says "  is told" 'dipisah “,”, bukan “;”'
 ends 3 "a file that is not there" loket post tracking "$work/none.csv" --as umar
 printf '\377\376r\0e\0' >"$work/utf16.csv"
 ends 1 "a spreadsheet's own text" loket post tracking "$work/utf16.csv" --as umar
