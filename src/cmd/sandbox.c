@@ -7,7 +7,7 @@
 #include "private.h"
 
 enum {
-	PATIENCE = 20000, /* ms */
+	PATIENCE = 60000, /* ms; a slow disk under load needs some */
 	LINE_MOST = 256,
 	PAY_AFTER = 8 /* seconds until the test town pays what is asked, for a person to watch */
 };
