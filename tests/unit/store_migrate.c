@@ -261,53 +261,53 @@ static void the_copy_is_of_the_old_edition(void **state)
 	                 SQLITE_ERROR);
 	assert_int_equal(sqlite3_exec(db, "SELECT body FROM fill", NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
+}
+
 #define SKUM_OF(year, n, number)                                                                            \
 	"INSERT INTO filing (id, version, reg, opened, stage_since) VALUES ('01M8JHC92V0ZJG9P94RV2" year #n \
 	"', 1, '" year #n "', 1, 1);"                                                                       \
 	"INSERT INTO skum VALUES ('01M8JHC92V0ZJG9P94RV2" year #n "', 1, '" number                          \
 	"', 1, 0, '', 'sari');"
 
-	/* All registers counted together; one year's numbers do not tell of which register they are. */
-	static void each_register_counts_on_after_its_last_skum(void **state)
-	{
-		static const struct {
-			const char *name;
-			int64_t next;
-		} counters[] = {
-			{ "skum/Pdt.G/2026", 4 },  { "skum/Pdt.P/2026", 3 },
-			{ "skum/Pdt.GS/2026", 1 }, { "skum/Pdt.G/2025", 3 },
-			{ "skum/Pdt.P/2025", 3 },  { "skum/Pdt.GS/2025", 3 },
-			{ "skum/Pdt.G/2027", 1 },
-		};
-		struct house *h = *state;
-		make_old(
-		    h,
-		    SKUM_OF("2026", 1, "00001/SKUM/Pdt.G/2026/PA.Cth") SKUM_OF(
-		        "2026", 2,
-		        "00002/SKUM/Pdt.P/2026/PA.Cth") SKUM_OF("2026", 3,
-		                                                "00003/SKUM/Pdt.G/2026/PA.Cth")
-		        SKUM_OF("2025", 1, "1/SKUM/2025/PA.Cth") SKUM_OF(
-		            "2025", 2,
-		            "2/SKUM/2025/PA.Cth") "INSERT INTO counter VALUES ('skum/2026', 4), ('skum/2025', 3), ('va', 9);");
-		for (size_t i = 0; i < COUNT_OF(counters); i++) {
-			int64_t next;
-			well(h, counter_read(h->s, counters[i].name, &next, &h->why));
-			assert_int_equal(next, counters[i].next);
-		}
+/* All registers counted together; one year's numbers do not tell of which register they are. */
+static void each_register_counts_on_after_its_last_skum(void **state)
+{
+	static const struct {
+		const char *name;
+		int64_t next;
+	} counters[] = {
+		{ "skum/Pdt.G/2026", 4 }, { "skum/Pdt.P/2026", 3 }, { "skum/Pdt.GS/2026", 1 },
+		{ "skum/Pdt.G/2025", 3 }, { "skum/Pdt.P/2025", 3 }, { "skum/Pdt.GS/2025", 3 },
+		{ "skum/Pdt.G/2027", 1 },
+	};
+	struct house *h = *state;
+	make_old(
+	    h,
+	    SKUM_OF("2026", 1, "00001/SKUM/Pdt.G/2026/PA.Cth") SKUM_OF(
+	        "2026", 2, "00002/SKUM/Pdt.P/2026/PA.Cth") SKUM_OF("2026", 3,
+	                                                           "00003/SKUM/Pdt.G/2026/PA.Cth")
+	        SKUM_OF("2025", 1, "1/SKUM/2025/PA.Cth") SKUM_OF(
+	            "2025", 2,
+	            "2/SKUM/2025/PA.Cth") "INSERT INTO counter VALUES ('skum/2026', 4), ('skum/2025', 3), ('va', 9);");
+	for (size_t i = 0; i < COUNT_OF(counters); i++) {
+		int64_t next;
+		well(h, counter_read(h->s, counters[i].name, &next, &h->why));
+		assert_int_equal(next, counters[i].next);
 	}
+}
 
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
 
-	int main(void)
-	{
-		const struct CMUnitTest tests[] = {
-			test(nothing_of_the_old_edition_is_lost),
-			test(names_of_an_older_edition_are_found_by_their_parts),
-			test(notices_of_an_older_edition_are_kept),
-			test(accounts_of_an_older_edition_are_kept),
-			test(the_copy_is_of_the_old_edition),
-			test(a_newer_edition_stops_the_old),
-			test(each_register_counts_on_after_its_last_skum),
-		};
-		return unit_run(tests);
-	}
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(nothing_of_the_old_edition_is_lost),
+		test(names_of_an_older_edition_are_found_by_their_parts),
+		test(notices_of_an_older_edition_are_kept),
+		test(accounts_of_an_older_edition_are_kept),
+		test(the_copy_is_of_the_old_edition),
+		test(a_newer_edition_stops_the_old),
+		test(each_register_counts_on_after_its_last_skum),
+	};
+	return unit_run(tests);
+}
