@@ -331,8 +331,8 @@ static const char *heads_of(const struct evidence *e, int section, int from, str
 	return t.s;
 }
 
-/* More than fits whole: each has a row, the first of them more while there are some over; the last row
- * names the others. */
+/* More than fits whole: each has a row, the first of them more while there are some over; the last
+ * row names the others. */
 static void draw_short(const struct evidence *e, int section, struct arena *a, struct cells *c,
                        struct area where)
 {
