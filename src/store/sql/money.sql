@@ -30,6 +30,7 @@ WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 
 -- Books: each entry that changes some accounts, with its case. What is transferred back to a party leaves the court then.
 -- name: book_of_days
+-- scan: the entries of the days, asked for by a person
 SELECT e.number, e.posted, e.at, e.what, e.who, ifnull(u.full_name, e.who), ifnull(n.number, ifnull(f.reg, '')),
 	ifnull(f.title, ''), sum(l.amount) * :sign, max(iif(l.account = 'pengembalian', 'pengembalian', l.category))
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND instr(:accounts, ' ' || l.account || ' ') > 0
