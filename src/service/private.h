@@ -2,9 +2,9 @@
 #ifndef SERVICE_PRIVATE_H
 #define SERVICE_PRIVATE_H
 
+#include "loket/backup.h"
 #include "loket/book.h"
 #include "loket/service.h"
-#include "loket/backup.h"
 #include "loket/store.h"
 
 /* ---- login.c ---- */
