@@ -374,7 +374,7 @@ bool service_differences(const struct login *s, struct arena *a, struct differen
 {
 	struct recon recon = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !differences_read(s->app->store, a, out, why) ||
+	    !differences_read(s->app->store, &s->app->book->court.zone, a, out, why) ||
 	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
 		return false;
 	for (size_t i = 0; i < recon.count; i++) {
