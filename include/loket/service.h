@@ -361,6 +361,14 @@ MUST_USE bool service_register_print(const struct login *s, const char *alur, co
 MUST_USE bool service_register_csv(const struct login *s, const char *alur, const char *year,
                                    struct printed *out, struct fault *why);
 
+/* ---- attorney.c: register RI-PA7, letters of attorney of a year by number; as PDF and CSV ---- */
+MUST_USE bool service_attorneys(const struct login *s, const char *year, struct arena *a,
+                                struct table *out, struct fault *why);
+MUST_USE bool service_attorneys_print(const struct login *s, const char *year, struct printed *out,
+                                      struct fault *why);
+MUST_USE bool service_attorneys_csv(const struct login *s, const char *year, struct printed *out,
+                                    struct fault *why);
+
 /* ---- money.c ---- */
 /* Money in suspense: payments that do not match what was asked, for the kasir to settle. */
 MUST_USE bool service_suspense(const struct login *s, struct arena *a, struct suspense_list *out,

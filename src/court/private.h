@@ -233,6 +233,7 @@ void call_put_sides(struct view *v, const struct rulebook *b, const struct filin
 void call_put_hearing(struct view *v, const struct rulebook *b, const struct summons *s);
 
 /* ---- kuasa.c ---- */
+#define PNBP_KUASA "pnbp_kuasa" /* component of the fee for a letter of attorney, data/fees/ */
 /* The row of a party's representative; 0: none. */
 int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);

@@ -89,7 +89,7 @@ static const struct {
 	{ "lihat.tabayun", N_("Tabayun: bantuan panggilan dari pengadilan lain"), &screen_tabayun },
 	{ "lihat.surat", N_("Surat keluar dan nomornya"), &screen_letters },
 	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
-	{ "lihat.register", N_("Register Induk Perkara"), &screen_register },
+	{ "lihat.register", N_("Register Induk Perkara dan register surat kuasa"), &screen_register },
 	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },
 	{ "lihat.uang", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
 	{ "lihat.uang", N_("Uang keluar yang menunggu panitera"), &screen_payouts },

@@ -139,6 +139,7 @@ struct specimen {
 };
 enum { FILING_PAPERS = 21 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
+struct specimen attorneys_specimen(const struct app *p, struct arena *a);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen post_specimen(const struct app *p, struct arena *a);
 struct specimen route_specimen(const struct app *p, struct arena *a);

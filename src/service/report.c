@@ -30,7 +30,7 @@ static bool report_period(const char *report, const char *period, struct period 
 
 static bool is_money(const struct column *c)
 {
-	return text_same(c->name, "panjar");
+	return text_same(c->name, "panjar") || text_same(c->name, "pnbp");
 }
 
 const char *report_cell(const struct column *c, const char *cell, struct arena *a)

@@ -143,6 +143,9 @@ struct posting {
 };
 MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 
+/* ---- attorney.c ---- */
+change_writer write_attorney;
+
 /* ---- people.c ---- */
 change_writer write_parties;
 /* Names that were filed before punctuation parted words are found by their parts from now on. */
