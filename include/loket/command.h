@@ -94,7 +94,7 @@ enum change_kind {
 	CHANGE_SIPP_NOTE,
 	CHANGE_ATTORNEY, /* a letter of attorney is registered, once */
 	CHANGE_END,      /* the day the filing ended, for the reports */
-	CHANGE_COUNTER, /* a counter moves on by one */
+	CHANGE_COUNTER,  /* a counter moves on by one */
 	CHANGE_KINDS
 };
 struct party_row {

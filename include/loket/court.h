@@ -488,7 +488,7 @@ struct register_line {
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
                    struct register_line *out);
 
-/* ---- kuasa.c: letters of attorney, and the register they are entered in ---- */
+/* ---- attorney.c: letters of attorney, and the register they are entered in ---- */
 struct attorney {
 	int row;            /* of the first representative it names; 0: the registrant's own */
 	const char *number; /* "-" or "": it has none */

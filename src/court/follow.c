@@ -162,8 +162,8 @@ static void follow(struct filing *f, const struct command *c, const struct chang
 		f->sipp_note = ch->to.sipp_note;
 		return;
 	case CHANGE_ATTORNEY: /* the store gives its number */
-	case CHANGE_END:     /* stands in the fill */
-	case CHANGE_PARTIES: /* stand in the fill too */
+	case CHANGE_END:      /* stands in the fill */
+	case CHANGE_PARTIES:  /* stand in the fill too */
 	case CHANGE_COUNTER:
 	case CHANGE_KINDS:
 		return;

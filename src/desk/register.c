@@ -1,6 +1,6 @@
-/* The registers of one year: Register Induk by alur, a line for each number, those that did not come
- * through here between them; and the letters of attorney. The chosen line stands whole below. As PDF
- * and CSV too. */
+/* The registers of one year: Register Induk by alur, a line for each number, between them those
+ * that did not come through here; and the letters of attorney. The chosen line stands whole below.
+ * As PDF and CSV too. */
 #include <stdio.h>
 
 #include "loket/list.h"
@@ -17,7 +17,7 @@ enum { A_SEQUENCE, A_NUMBER, A_REGISTERED, A_FROM, A_TO, A_LETTER, A_CASE };
 
 struct register_view {
 	struct listview list;
-	size_t which; /* of the book's alurs; past them, of letters of attorney */
+	size_t which;             /* of the book's alurs; past them, of letters of attorney */
 	char year[YEAR_MOST + 1]; /* the last one that was typed whole */
 	struct table table;
 	bool seen; /* it was read before */
@@ -199,8 +199,7 @@ static struct intent write_csv(void *model, struct desk *d)
 	struct fault why = { 0 };
 	bool done = is_of_attorneys(v, d)
 	                ? service_attorneys_csv(&d->login, v->year, &printed, &why)
-	                : service_register_csv(&d->login, alur_code(v, d), v->year, &printed,
-	                                       &why);
+	                : service_register_csv(&d->login, alur_code(v, d), v->year, &printed, &why);
 	return desk_printed(d, done, &printed, &why);
 }
 
@@ -216,7 +215,8 @@ static const struct binding keys[] = {
 /* ---- the picture ---- */
 
 /* The chosen line: what fits of its columns, each with its title, but for those in the list. */
-static void draw_whole(const struct register_view *v, struct cells *c, struct area where)
+static void draw_whole(const struct register_view *v, const struct desk *d, struct cells *c,
+                       struct area where)
 {
 	int row = 1;
 	size_t at = listview_at(&v->list);
@@ -224,7 +224,8 @@ static void draw_whole(const struct register_view *v, struct cells *c, struct ar
 	size_t listed = of_attorneys ? A_REGISTERED : C_REGISTERED;
 	for (size_t i = of_attorneys ? A_FROM : C_SIDE1;
 	     i < v->table.column_count && row < where.rows; i++) {
-		const char *text = cell(v, at, i);
+		const struct column *column = &v->table.columns[i];
+		const char *text = report_cell(column, cell(v, at, i), d->scratch);
 		if (text_is_empty(text) || i == listed)
 			continue;
 		struct area words = { where.row + row, where.col + DETAIL_LABEL, 2,
@@ -232,7 +233,7 @@ static void draw_whole(const struct register_view *v, struct cells *c, struct ar
 		if (words.rows > where.rows - row)
 			words.rows = where.rows - row;
 		cells_put_fit(c, where.row + row, where.col, DETAIL_LABEL - 1, STYLE_DIM,
-		              v->table.columns[i].title);
+		              column->title);
 		row += frame_paragraph(c, words, STYLE_PLAIN, text);
 	}
 }
@@ -246,7 +247,7 @@ static void register_draw(const void *model, const struct desk *d, struct cells 
 	                                : message_text(d->scratch, _("Register Induk %1 · %2"),
 	                                               alur->name, alur->form));
 	if (v->table.row_count > 0)
-		draw_whole(v, c, listview_below(&v->list, c));
+		draw_whole(v, d, c, listview_below(&v->list, c));
 }
 
 const struct screen screen_register = {

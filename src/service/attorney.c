@@ -1,5 +1,5 @@
-/* Register RI-PA7: the letters of attorney of a year in the order of their numbers. Numbers are kept;
- * what a line says is computed from the filing. */
+/* Register RI-PA7: the letters of attorney of a year in the order of their numbers. Numbers are
+ * kept; what a line says is computed from the filing. */
 #include "loket/store/attorney.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ static const struct column columns[COLUMNS] = {
 	{ "terdaftar", N_("Terdaftar"), COLUMN_TEXT },
 	{ "pemberi", N_("Pemberi kuasa"), COLUMN_TEXT },
 	{ "penerima", N_("Penerima kuasa"), COLUMN_TEXT },
-	{ "surat", N_("Nomor, tanggal surat kuasa"), COLUMN_TEXT },
+	{ "surat", N_("Surat kuasa"), COLUMN_TEXT },
 	{ "perkara", N_("Nomor perkara"), COLUMN_TEXT },
 	{ "pnbp", N_("PNBP (Rp)"), COLUMN_NUMBER },
 	{ "ket", N_("Keterangan"), COLUMN_TEXT },
@@ -70,12 +70,12 @@ bool service_attorneys(const struct login *s, const char *year, struct arena *a,
 	for (size_t i = 0; i < COLUMNS; i++)
 		translated[i] = (struct column){ columns[i].name, _(columns[i].title),
 			                         columns[i].kind };
-	*out = (struct table){ .title = _("Register surat kuasa khusus"),
-		               .columns = translated,
-		               .column_count = COLUMNS,
-		               .row_count = rows.count,
-		               .cells = arena_get(a, rows.count * COLUMNS + 1,
-		                                  sizeof *out->cells) };
+	*out =
+	    (struct table){ .title = _("Register surat kuasa khusus"),
+		            .columns = translated,
+		            .column_count = COLUMNS,
+		            .row_count = rows.count,
+		            .cells = arena_get(a, rows.count * COLUMNS + 1, sizeof *out->cells) };
 	bool good = true;
 	for (size_t i = 0; good && i < rows.count; i++)
 		good = row_write(s, &rows.items[i], a, out->cells + i * COLUMNS, why);

@@ -139,7 +139,6 @@ struct specimen {
 };
 enum { FILING_PAPERS = 21 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
-struct specimen attorneys_specimen(const struct app *p, struct arena *a);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen post_specimen(const struct app *p, struct arena *a);
 struct specimen route_specimen(const struct app *p, struct arena *a);
@@ -147,6 +146,9 @@ struct specimen tabayun_register_specimen(const struct app *p, struct arena *a);
 struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
+
+/* ---- attorney.c ---- */
+struct specimen attorneys_specimen(const struct app *p, struct arena *a);
 
 /* ---- letterbook.c ---- */
 struct specimen letters_specimen(const struct app *p, struct arena *a);

@@ -28,6 +28,10 @@ bool registrant_offer(struct session *s, const struct form_position *left);
 /* His evidence, for step 2; what is of this case alone, and what has expired, is asked again. */
 void registrant_evidence(struct session *s);
 
+/* ---- parties.c ---- */
+/* Nothing where the form was filled in before, or a draft is. */
+void propose_parties(struct session *s);
+
 /* ---- payout.c ---- */
 void propose_account(struct session *s);
 void propose_payout(struct session *s);

@@ -257,8 +257,12 @@ bool registrant_know(const struct applying *w, const char *form, const struct va
 		  named_key("nama", values_of(filled, "nama"), a) },
 		{ account, values_of(filled, "nama_badan"),
 		  named_key("badan", values_of(filled, "nama_badan"), a) },
+		{ account, values_of(filled, "lembaga"),
+		  named_key("badan", values_of(filled, "lembaga"), a) },
 		{ account, values_of(filled, "npwp"), number_key(values_of(filled, "npwp"), a) },
 		{ evidence, values_of(filled, "kta"), number_key(values_of(filled, "kta"), a) },
+		{ evidence, values_of(filled, "sk_nomor"),
+		  number_key(values_of(filled, "sk_nomor"), a) },
 	};
 	bool good = true;
 	for (size_t i = 0; good && i < COUNT_OF(rows); i++) {
@@ -277,17 +281,18 @@ bool registrant_find(struct store *s, const char *typed, struct arena *a, struct
 	*out = (struct registrant){ 0 };
 	*found = false;
 	for (size_t i = 0; !*found && i < COUNT_OF(keys); i++) {
-		const char *account = "{}", *evidence = "{}";
+		const char *account = "{}", *evidence = "{}", *shower = NULL;
 		struct query q = query_of(s, SQL_registrant_find);
 		bind_text(&q, ":key", keys[i]);
 		while (query_next(&q)) {
-			bool first = text_same(take_text(&q, a), AKUN);
+			bool first = text_same(take_text(&q, a), AKUN), newest = take_bool(&q);
 			const char *body = take_text(&q, a);
-			*found = *found || first;
-			*(first ? &account : &evidence) = body;
+			*found = *found || (first && newest);
+			*(!first ? &evidence : newest ? &account : &shower) = body;
 		}
 		if (!query_end(&q, why) || !body_read(account, a, &out->account, why) ||
-		    !body_read(evidence, a, &out->evidence, why))
+		    !body_read(evidence, a, &out->evidence, why) ||
+		    !body_read(shower == NULL ? account : shower, a, &out->shower, why))
 			return false;
 	}
 	return true;

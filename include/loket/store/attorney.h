@@ -1,5 +1,5 @@
-/* The register of letters of attorney (RI-PA7), as it is kept: which letter has which number. What a
- * line says is attorney_line(). */
+/* The register of letters of attorney (RI-PA7), as it is kept: which letter has which number. What
+ * a line says is attorney_line(). */
 #ifndef LOKET_STORE_ATTORNEY_H
 #define LOKET_STORE_ATTORNEY_H
 

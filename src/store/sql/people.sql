@@ -41,9 +41,9 @@ ON CONFLICT (key) DO UPDATE SET
 -- name: registrant_evidence
 UPDATE registrant SET evidence = account WHERE account = :seq;
 -- name: registrant_find
-SELECT l.step, l.body
+SELECT l.step, f.seq = x.account, l.body
 FROM registrant x JOIN filing f ON f.seq IN (x.account, x.evidence) JOIN fill l ON l.filing = f.id
-WHERE x.key = :key AND ((f.seq = x.account AND l.step = 'akun') OR (f.seq = x.evidence AND l.step = 'pendaftar'));
+WHERE x.key = :key AND (l.step = 'akun' OR (f.seq = x.evidence AND l.step = 'pendaftar'));
 
 -- name: user_read
 SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;
