@@ -488,6 +488,12 @@ struct register_line {
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
                    struct register_line *out);
 
+/* ---- card.c: an advocate's card ---- */
+enum card { CARD_NONE, CARD_EXPIRED, CARD_EXPIRES, CARD_GOOD };
+/* By its last day; DAY_NONE: no card. It expires within the months of data/court.xml. */
+enum card card_state(const struct court_profile *c, day until, day today);
+const char *card_word(enum card card); /* msgid; "" : none */
+
 /* ---- attorney.c: letters of attorney, and the register they are entered in ---- */
 struct attorney {
 	int row;            /* of the first representative it names; 0: the registrant's own */

@@ -248,6 +248,18 @@ struct suspense_list {
 	struct suspense_row *items; /* oldest first */
 	size_t count, capacity;
 };
+/* Who registers for others and has done so before, as he filled in steps 1 and 2 last. */
+struct account_row {
+	const char *kind; /* id of the choice */
+	const char *name, *body, *organisation, *card, *address, *phone, *email, *bank;
+	day until;       /* of an advocate's card; DAY_NONE: he has none */
+	const char *reg; /* of the last filing */
+	int64_t count;   /* how many there were */
+};
+struct account_list {
+	struct account_row *items; /* whose card ends first, then by name */
+	size_t count, capacity;
+};
 /* Money that waits for the panitera, or for its transfer. */
 struct payout_row {
 	struct payout payout;
@@ -360,6 +372,12 @@ struct user_row {
 struct user_list {
 	struct user_row *items;
 	size_t count, capacity;
+};
+
+/* What figures count: a register and a case type, or what ended at a step, within a period. NULL:
+ * all of them; a type of "" is that of filings that have none yet. */
+struct figures_of {
+	const char *alur, *type, *step, *period;
 };
 
 /* ---- any list as text: reports, and what headless commands print ---- */

@@ -134,6 +134,11 @@ MUST_USE bool service_person(const struct login *s, const char *nik, struct aren
 /* Who registered before, by what was typed: registrant_find(). */
 MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
                                  struct registrant *out, bool *found, struct fault *why);
+/* Who registers for others and has done so before. */
+MUST_USE bool service_accounts(const struct login *s, struct arena *a, struct account_list *out,
+                               struct fault *why);
+/* The kind of an account, the bank's name: as the form has them. */
+const char *service_account_kind(const struct login *s, const char *kind, struct arena *a);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 /* What a message asks of its receiver and what became of it, as people read it: msgids. */
@@ -283,7 +288,8 @@ MUST_USE bool service_tabayun_paper(const struct login *s, const char *name, con
 struct report_part {
 	const char *name; /* of the table for commands and files */
 	struct table table;
-	const char **totals; /* under the columns, "" under words; NULL: none */
+	const char **totals;           /* under the columns, "" under words; NULL: none */
+	const struct figures_of *rows; /* what each row is of */
 };
 enum { REPORT_PARTS = 4 };
 struct report {
@@ -292,9 +298,10 @@ struct report {
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
-/* The filings behind a figure: by its column's name ("diterima"), of one case type or ("") all. */
+/* The filings behind a figure, by its column's name ("diterima"). */
 struct figure_asked {
-	const char *report, *period, *column, *type;
+	const char *report, *period, *column;
+	struct figures_of of; /* its period, where it has one, is a month of the report's */
 };
 MUST_USE bool service_report_filings(const struct login *s, const struct figure_asked *figure,
                                      struct arena *a, struct table *out, struct fault *why);

@@ -42,6 +42,9 @@ bool cmd_completion(struct cmd *c, struct fault *why);
 bool cmd_init(struct cmd *c, struct fault *why);
 void remark_court(const struct cmd *c); /* nothing where the court has its own profile */
 
+/* ---- account.c ---- */
+bool cmd_account_list(struct cmd *c, struct fault *why);
+
 /* ---- user.c ---- */
 bool cmd_user_add(struct cmd *c, struct fault *why);
 bool cmd_user_list(struct cmd *c, struct fault *why);

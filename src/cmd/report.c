@@ -5,6 +5,12 @@
 
 #include "private.h"
 
+/* NULL: of all. */
+static const char *type_asked(const struct cmd *c)
+{
+	return text_is_empty(c->options.type) ? NULL : c->options.type;
+}
+
 bool cmd_report(struct cmd *c, struct fault *why)
 {
 	struct report r;
@@ -16,7 +22,9 @@ bool cmd_report(struct cmd *c, struct fault *why)
 		                 text_same(report, "tahunan") ? "2026" : "2026-11");
 	if (c->word_count > 1) {
 		struct table table;
-		const struct figure_asked figure = { report, period, c->words[1], c->options.type };
+		const struct figure_asked figure = {
+			report, period, c->words[1], { .type = type_asked(c) }
+		};
 		if (!service_report_filings(&c->login, &figure, c->a, &table, why))
 			return false;
 		output_table(c, &table);

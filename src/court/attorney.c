@@ -43,17 +43,30 @@ static struct attorney letter_read(int row, const char *number, const char *date
 	return l;
 }
 
-/* Of the registrant himself, unless a representative's row is about him. */
+/* Is the row about the registrant: by his name, his card, or a letter of the same day where neither
+ * has a number? */
+static bool is_registrant(const struct filing *f, const struct values *pihak, int row,
+                          const struct attorney *own)
+{
+	const char *card = filing_value(f, PENDAFTAR, "kta");
+	const struct attorney his = letter_read(row, kuasa_of(pihak, row, "nomor_kuasa"),
+	                                        kuasa_of(pihak, row, "tanggal_kuasa"), "");
+	return text_same(kuasa_of(pihak, row, "nama"), own->to) ||
+	       (!text_is_empty(card) && text_same(kuasa_of(pihak, row, "kta"), card)) ||
+	       (!is_numbered(own) && !is_numbered(&his) && his.dated == own->dated);
+}
+
+/* His own, unless a representative's row is about him. */
 static void add_registrant(const struct filing *f, const struct values *pihak, struct arena *a,
                            struct attorneys *all)
 {
-	const char *name = filing_value(f, AKUN, "nama");
-	struct attorney own = letter_read(0, filing_value(f, PENDAFTAR, "nomor_kuasa"),
-	                                  filing_value(f, PENDAFTAR, "tanggal_kuasa"), name);
+	const struct attorney own = letter_read(0, filing_value(f, PENDAFTAR, "nomor_kuasa"),
+	                                        filing_value(f, PENDAFTAR, "tanggal_kuasa"),
+	                                        filing_value(f, AKUN, "nama"));
 	int rows = values_rows(pihak, "kuasa");
 	bool written = text_is_empty(own.number);
 	for (int row = 1; row <= rows; row++)
-		written = written || text_same(kuasa_of(pihak, row, "nama"), name);
+		written = written || is_registrant(f, pihak, row, &own);
 	if (!written)
 		(void)letter_add(all, &own, a);
 }

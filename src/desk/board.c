@@ -91,6 +91,7 @@ static const struct {
 	{ "lihat.laporan", N_("Laporan Perkara dan Laporan Tahunan"), &screen_report },
 	{ "lihat.register", N_("Register Induk Perkara dan register surat kuasa"),
 	  &screen_register },
+	{ "akun.isi", N_("Pendaftar yang dikenal dan masa KTA"), &screen_accounts },
 	{ "lihat.antrean", N_("Antrean pesan ke bank dan SIPP"), &screen_queue },
 	{ "lihat.uang", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
 	{ "lihat.uang", N_("Uang keluar yang menunggu panitera"), &screen_payouts },

@@ -111,6 +111,25 @@ bool service_registrant(const struct login *s, const char *typed, struct arena *
 	       registrant_find(s->app->store, typed, a, out, found, why);
 }
 
+bool service_accounts(const struct login *s, struct arena *a, struct account_list *out,
+                      struct fault *why)
+{
+	return may_or_refuse(s, act_fill_account.name, why) &&
+	       accounts_read(s->app->store, a, out, why);
+}
+
+const char *service_account_kind(const struct login *s, const char *kind, struct arena *a)
+{
+	const struct rulebook *b = s->app->book;
+	const struct form *form = rulebook_form(b, AKUN);
+	const struct field *field = form == NULL ? NULL : form_field(form, "", "jenis");
+	const struct values none = { 0 };
+	const struct form_scope scope = { .own = &none,
+		                          .lists = b->lists,
+		                          .list_count = b->list_count };
+	return field == NULL ? kind : field_show(field, kind, &scope, a);
+}
+
 bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                     struct outbox_list *out, struct fault *why)
 {
