@@ -373,6 +373,18 @@ struct user_list {
 	struct user_row *items;
 	size_t count, capacity;
 };
+/* What was done to an account. */
+struct user_act {
+	int64_t number;
+	instant at;
+	const char *who, *user; /* who: "" nobody had logged in */
+	const char *what;       /* "dibuat", "peran", …: user_act_name() */
+	const char *was, *became;
+};
+struct user_act_list {
+	struct user_act *items; /* newest first */
+	size_t count, capacity;
+};
 
 /* What figures count: a register and a case type, or what ended at a step, within a period. NULL:
  * all of them; a type of "" is that of filings that have none yet. */

@@ -132,6 +132,8 @@ static const struct call calls[] = {
 		N_("ganti kata sandi seorang pengguna") },
 	{ "account list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_account_list,
 		N_("advokat, badan dan instansi yang pernah mendaftar; KTA yang habis lebih dahulu") },
+	{ "user log", "[NAMA]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_LIMIT), cmd_user_log,
+		N_("apa yang diubah pada akun pengguna, oleh siapa: peran, kata sandi, penutupan, penguncian") },
 	{ "filing import", "BERKAS.xml…|-", 1, SIZE_MAX, NEEDS_PERSON, ROWS | TAKES(OPT_COMMIT) | TAKES(OPT_AGAIN),
 		cmd_filing_import, N_("daftarkan isi berkas: data langkah 1 sampai 4, lihat loket-forms(5)") },
 	{ "filing list", "", 0, 0, NEEDS_PERSON, OF_LIST, cmd_filing_list, N_("daftar pendaftaran, terbaru dahulu") },

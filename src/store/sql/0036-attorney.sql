@@ -30,4 +30,4 @@ FROM (
 		AND ifnull(json_array_length(p.body, '$.kuasa'), 0) = 0
 );
 
-PRAGMA user_version = 34;
+PRAGMA user_version = 36;
