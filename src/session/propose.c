@@ -450,7 +450,7 @@ void session_left(struct session *s, const struct form_position *left)
 	look_at_file(s, left);
 	if (s->act != NULL) {
 		offer_call(s, left);
-		if (!registrant_offer(s, left))
+		if (!registrant_offer(s, left) && !representative_offer(s, left))
 			offer_person(s, left);
 		session_reckon(s);
 		say_place(s, left);

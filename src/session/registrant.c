@@ -132,15 +132,22 @@ static const char *const of_the_case[] = {
 /* Go with a card that has expired. */
 static const char *const of_the_card[] = { "kta_mulai", "kta_habis", "berkas_kta" };
 
-static void forget_expired(struct session *s, struct values *evidence)
+/* Tells of it too. */
+static bool has_expired(struct session *s, const struct values *evidence)
 {
 	day until;
 	if (!day_iso_parse(values_of(evidence, "kta_habis"), &until) ||
 	    until >= instant_day(clock_now(), &s->book->court.zone))
-		return;
-	forget(s, evidence, of_the_card, COUNT_OF(of_the_card));
+		return false;
 	session_say(s, TONE_WARNING, _("KTA habis %1: minta kartu yang baru"),
 	            shown_day(s->a, until));
+	return true;
+}
+
+static void forget_expired(struct session *s, struct values *evidence)
+{
+	if (has_expired(s, evidence))
+		forget(s, evidence, of_the_card, COUNT_OF(of_the_card));
 }
 
 /* To what is still to be asked. */
@@ -186,4 +193,31 @@ void registrant_evidence(struct session *s)
 	forget_expired(s, &known.evidence);
 	if (propose_fill(s, "", 0, &known.evidence) > 0)
 		focus_empty(s);
+}
+
+/* ---- step 3 ---- */
+
+bool representative_offer(struct session *s, const struct form_position *left)
+{
+	struct registrant known;
+	struct fault why = { 0 };
+	struct values row = { 0 };
+	bool found = false;
+	const struct values *v = &s->form.values;
+	const char *typed = values_get(v, left->field->list, left->row, left->field->id);
+	bool finds = text_same(left->field->id, "nama") || text_same(left->field->id, "kta");
+	if (s->act != &act_fill_parties || !text_same(left->field->list, "kuasa") || !finds ||
+	    text_is_empty(typed) || values_proposed(v, "kuasa", left->row, left->field->id) ||
+	    !service_registrant(s->login, typed, s->a, &known, &found, &why) || !found ||
+	    !is_advocate(&known.account))
+		return false;
+	values_set(&row, s->a, "", 0, "jenis_kuasa", "advokat");
+	values_set(&row, s->a, "", 0, "nama", values_of(&known.account, "nama"));
+	values_set(&row, s->a, "", 0, "kta", values_of(&known.evidence, "kta"));
+	if (propose_fill(s, "kuasa", left->row, &row) > 0 && !has_expired(s, &known.evidence))
+		session_say(s, TONE_HINT,
+		            _("%1 pernah mendaftar: isiannya diusulkan; ubah bila kartu berkata "
+		              "lain"),
+		            values_of(&known.account, "nama"));
+	return true;
 }
