@@ -250,8 +250,8 @@ struct suspense_list {
 };
 /* Who registers for others and has done so before, as he filled in steps 1 and 2 last. */
 struct account_row {
-	const char *kind; /* id of the choice */
-	const char *name, *body, *organisation, *card, *address, *phone, *email, *bank;
+	const char *kind, *organisation, *bank; /* ids of choices */
+	const char *name, *body, *card, *address, *phone, *email, *account, *owner;
 	day until;       /* of an advocate's card; DAY_NONE: he has none */
 	const char *reg; /* of the last filing */
 	int64_t count;   /* how many there were */

@@ -145,8 +145,9 @@ MUST_USE bool service_registrant(const struct login *s, const char *typed, struc
 /* Who registers for others and has done so before. */
 MUST_USE bool service_accounts(const struct login *s, struct arena *a, struct account_list *out,
                                struct fault *why);
-/* The kind of an account, the bank's name: as the form has them. */
-const char *service_account_kind(const struct login *s, const char *kind, struct arena *a);
+/* A choice of the form of step 1 as people read it: "jenis", "bank", "organisasi". */
+const char *service_account_shown(const struct login *s, const char *field, const char *stored,
+                                  struct arena *a);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 /* What a message asks of its receiver and what became of it, as people read it: msgids. */

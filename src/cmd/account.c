@@ -18,6 +18,7 @@ bool cmd_account_list(struct cmd *c, struct fault *why)
 		{ "alamat", N_("Alamat"), COLUMN_TEXT },
 		{ "telepon", N_("Telepon"), COLUMN_TEXT },
 		{ "email", N_("E-mail"), COLUMN_TEXT },
+		{ "bank", N_("Bank"), COLUMN_TEXT },
 		{ "rekening", N_("Rekening"), COLUMN_TEXT },
 	};
 	struct account_list list;
@@ -25,15 +26,16 @@ bool cmd_account_list(struct cmd *c, struct fault *why)
 		return false;
 	day today = instant_day(clock_now(), &c->book->court.zone);
 	struct rows r = rows_start(c, _("Pendaftar yang dikenal"), columns, COUNT_OF(columns),
-	                           COUNT_OF(columns) - 5);
+	                           COUNT_OF(columns) - 6);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct account_row *a = &list.items[i];
 		const char *card = card_word(card_state(&c->book->court, a->until, today));
+		const char *kind = service_account_shown(&c->login, "jenis", a->kind, c->a);
+		const char *bank = service_account_shown(&c->login, "bank", a->bank, c->a);
 		rows_add(&r, (const char *const[]){
-		                 a->name, service_account_kind(&c->login, a->kind, c->a),
-		                 cell_day(c, a->until), cell_word(c, card), a->body,
+		                 a->name, kind, cell_day(c, a->until), cell_word(c, card), a->body,
 		                 cell_number(c, a->count), a->reg, a->card, a->address, a->phone,
-		                 a->email, a->bank });
+		                 a->email, bank, a->account });
 	}
 	output_table(c, &r.table);
 	return true;

@@ -88,6 +88,51 @@ void attorneys_read(const struct filing *f, const struct values *pihak, struct a
 		add_registrant(f, pihak, a, out);
 }
 
+/* ---- one that was handed in, and nobody acts by it ---- */
+
+static const char *unnamed(void)
+{
+	return N_("Berkas: surat kuasa diunggah, tetapi belum ada baris kuasa; tambahkan di data "
+	          "pihak, agar PNBP-nya dihitung");
+}
+
+/* Whoever registers for others is told at step 3 already. */
+void attorney_warn(const struct filing *f, const struct values *suit, struct decision *d)
+{
+	int rows = values_rows(suit, "berkas");
+	char path[32];
+	if (!text_same(filing_value(f, AKUN, "jenis"), "perorangan") ||
+	    values_rows(filing_values(f, PIHAK), "kuasa") > 0)
+		return;
+	for (int row = 1; row <= rows; row++) {
+		if (!text_same(values_get(suit, "berkas", row, "jenis"), "kuasa"))
+			continue;
+		values_path("berkas", row, "jenis", path, sizeof path);
+		warn_field(d, path, unnamed(), "");
+		return;
+	}
+}
+
+void attorney_named(const struct filing *f, const struct values *pihak, struct decision *d)
+{
+	struct warning *kept = arena_get(d->a, f->warning_count + 1, sizeof *kept);
+	size_t count = 0, all = 0;
+	for (size_t i = 0; i < f->warning_count; i++) {
+		const struct warning *w = &f->warnings[i];
+		if (!text_same(w->step, GUGATAN))
+			continue;
+		all++;
+		if (!text_same(w->text, unnamed()))
+			kept[count++] = *w;
+	}
+	if (values_rows(pihak, "kuasa") == 0 || count == all)
+		return;
+	struct change *ch = decision_change(d, CHANGE_WARNINGS);
+	ch->to.warnings.step = GUGATAN;
+	ch->to.warnings.items = kept;
+	ch->to.warnings.count = count;
+}
+
 /* ---- a line of the register ---- */
 
 /* Who gave it: the parties it is for; one of the registrant's own is of the first party. */

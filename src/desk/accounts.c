@@ -20,6 +20,18 @@ static enum card card_of(const struct account_row *r, const struct desk *d)
 	                  instant_day(d->now, &d->app->book->court.zone));
 }
 
+static const char *shown(const struct desk *d, const char *field, const char *stored)
+{
+	return service_account_shown(&d->login, field, stored, d->scratch);
+}
+
+static const char *joined(const struct desk *d, const char *one, const char *other)
+{
+	if (text_is_empty(one) || text_is_empty(other))
+		return text_is_empty(one) ? other : one;
+	return arena_print(d->scratch, "%s, %s", one, other);
+}
+
 static bool accounts_read_all(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct accounts_view *v = model;
@@ -45,7 +57,7 @@ static void account_row(const void *model, const struct desk *d, size_t at,
 	out->cells[1] = r->until == DAY_NONE ? "" : shown_day(d->scratch, r->until);
 	out->cells[2] = _(card_word(card));
 	out->cells[3] = r->body;
-	out->cells[4] = service_account_kind(&d->login, r->kind, d->scratch);
+	out->cells[4] = shown(d, "jenis", r->kind);
 	out->cells[5] = shown_number(d->scratch, r->count);
 	out->figures[1] = r->until;
 	out->figures[5] = r->count;
@@ -98,12 +110,13 @@ static void accounts_draw(const void *model, const struct desk *d, struct cells 
 		return;
 	const struct account_row *r = &v->accounts.items[at];
 	const struct pair lines[] = {
-		{ _("Jenis pengguna"), service_account_kind(&d->login, r->kind, d->scratch) },
-		{ _("Nomor KTA"), r->card },
+		{ _("Jenis pengguna"), shown(d, "jenis", r->kind) },
+		{ _("Nomor KTA"), joined(d, r->card, shown(d, "organisasi", r->organisation)) },
 		{ _("Alamat"), r->address },
 		{ _("Telepon"), r->phone },
 		{ _("E-mail"), r->email },
-		{ _("Rekening"), r->bank },
+		{ _("Rekening"),
+		  joined(d, joined(d, shown(d, "bank", r->bank), r->account), r->owner) },
 	};
 	where.row++;
 	where.rows--;

@@ -118,16 +118,17 @@ bool service_accounts(const struct login *s, struct arena *a, struct account_lis
 	       accounts_read(s->app->store, a, out, why);
 }
 
-const char *service_account_kind(const struct login *s, const char *kind, struct arena *a)
+const char *service_account_shown(const struct login *s, const char *field, const char *stored,
+                                  struct arena *a)
 {
 	const struct rulebook *b = s->app->book;
 	const struct form *form = rulebook_form(b, AKUN);
-	const struct field *field = form == NULL ? NULL : form_field(form, "", "jenis");
+	const struct field *of = form == NULL ? NULL : form_field(form, "", field);
 	const struct values none = { 0 };
 	const struct form_scope scope = { .own = &none,
 		                          .lists = b->lists,
 		                          .list_count = b->list_count };
-	return field == NULL ? kind : field_show(field, kind, &scope, a);
+	return of == NULL || text_is_empty(stored) ? stored : field_show(of, stored, &scope, a);
 }
 
 bool service_outbox(const struct login *s, const struct id *id, struct arena *a,

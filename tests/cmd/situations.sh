@@ -132,8 +132,8 @@ situation "isbat, both petition" "2 2 · – · 2 · 0 · 0" "" perorangan 360 1
 situation "isbat against the other" "2 3 · 1 1 · 2 · 2 · 0" "" perorangan 360 15 "$isbat" "p1,P,$here,email=w@example.id" "$h"
 situation "ahli waris" "2 · – · 1 · 0 · 0" "" perorangan 371 16 "$dead" "p1,P,$here,email=w@example.id"
 situation "ahli waris, by an advocate" "2 · – · 1 · 0 · 1" "" advokat 371 16 "$dead$(proxy advokat 8/SK/2026 1)" "p1,P,$here,email=w@example.id"
-situation "wali adhal by the bride" "2 · – · 1 · 0 · 0" "" perorangan 363 16 "$old" "p1,P,$here,email=w@example.id"
-situation "wali adhal by a man" "2 · – · 1 · 0 · 0" "mempelai perempuan" perorangan 363 16 "$old" "p1,L,$here,email=w@example.id"
+situation "wali adhal by the bride" "2 · – · 1 · 0 · 0" "" perorangan 363 16 "<adhal_wali>Umar</adhal_wali>$old" "p1,P,$here,email=w@example.id"
+situation "wali adhal by a man" "2 · – · 1 · 0 · 0" "mempelai perempuan" perorangan 363 16 "<adhal_wali>Umar</adhal_wali>$old" "p1,L,$here,email=w@example.id"
 situation "perwalian" "2 · – · 1 · 0 · 0" "" perorangan 354 16 "$child" "p1,P,$here,email=w@example.id"
 situation "perwalian of nobody named" "2 · – · 1 · 0 · 0" "anak yang disebut" perorangan 354 16 "" "p1,P,$here,email=w@example.id"
 echo '</filings>' >>"$work/all.xml"
@@ -158,4 +158,19 @@ for reg in $(sql "select reg from filing order by seq"); do
 	*) is "$what: warned of" "$warned" "$(printf '%s\n' "$said" | grep -oE -m1 -- "$warned" | head -1)" ;;
 	esac
 done
+# A letter of attorney among the documents of a person who files for himself, and nobody acts by it; then somebody does.
+printf '<?xml version="1.0"?><filings xmlns="urn:loket:filing:1">\n' >"$work/all.xml"
+situation "" "" "" perorangan 347 15 "$marriage" "$w" "$h"
+echo '</filings>' >>"$work/all.xml"
+ends 0 "a person files for himself" loket filing import "$work/all.xml" --as sari
+reg=$(sql "select reg from filing order by seq desc limit 1")
+printf '%%PDF-1.4\n%%%%EOF\n' >"$work/kuasa.pdf"
+ends 0 "a letter of attorney is handed in" loket step gugatan --filing "$reg" --as sari 'berkas[2].jenis=kuasa' "berkas[2].berkas=$work/kuasa.pdf"
+says "  and nobody acts by it" 'belum ada baris kuasa'
+warned="select count(*) from warning w join sentence t on t.number = w.sentence where w.filing = (select seq from filing where reg = '$reg') and t.text like '%belum ada baris kuasa%'"
+is "  which is kept" 1 "$(sql "$warned")"
+ends 0 "an advocate is named" loket step pihak --filing "$reg" --as sari 'kuasa[1].nama=Fitri' 'kuasa[1].kta=1' 'kuasa[1].nomor_kuasa=-' 'kuasa[1].tanggal_kuasa=20-11-2026' 'kuasa[1].mewakili=1'
+is "  nothing is warned of any more" 0 "$(sql "$warned")"
+ends 0 "the e-SKUM is issued" loket step skum --filing "$reg" --as sari
+is "  with its fee" 1 "$(sql "select times from skum_line where filing = (select id from filing where reg = '$reg') and component = 'pnbp_kuasa'")"
 echo "1..$count"
