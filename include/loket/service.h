@@ -27,7 +27,10 @@ struct app {
 	struct village_lookup villages;
 	struct child paper; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
+	instant as_of;      /* of which papers say they are; 0: of now */
 };
+/* The time that papers bear. */
+instant app_now(const struct app *p);
 MUST_USE bool app_open(struct app *p, struct fault *why);
 /* Brings an older home up, after a copy (store_upgrade()); before it is opened. */
 MUST_USE bool app_upgrade(struct arena *a, const char **copy, struct fault *why);
@@ -137,17 +140,6 @@ MUST_USE bool service_presence(const struct login *s, const struct id *id, struc
 MUST_USE bool service_enter(const struct login *s, const struct id *id, const char *step,
                             struct fault *why);
 void service_leave(const struct login *s);
-MUST_USE bool service_person(const struct login *s, const char *nik, struct arena *a,
-                             struct values *out, bool *found, struct fault *why);
-/* Who registered before, by what was typed: registrant_find(). */
-MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
-                                 struct registrant *out, bool *found, struct fault *why);
-/* Who registers for others and has done so before. */
-MUST_USE bool service_accounts(const struct login *s, struct arena *a, struct account_list *out,
-                               struct fault *why);
-/* A choice of the form of step 1 as people read it: "jenis", "bank", "organisasi". */
-const char *service_account_shown(const struct login *s, const char *field, const char *stored,
-                                  struct arena *a);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 /* What a message asks of its receiver and what became of it, as people read it: msgids. */

@@ -1,6 +1,7 @@
 /* Who registered for others before, and until when their cards are good. */
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/registrant.h"
 
 #include "private.h"
 

@@ -2,6 +2,7 @@
  * those whose card has expired or will soon. */
 #include "loket/court.h"
 #include "loket/list.h"
+#include "loket/registrant.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 

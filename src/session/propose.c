@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/registrant.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 
