@@ -1,5 +1,6 @@
 /* Closing the books from the command line: berita acara, made, listed, known, printed. */
 #include "loket/list.h"
+#include "loket/recon.h"
 
 #include "private.h"
 
@@ -23,6 +24,36 @@ static void show_balances(struct cmd *c, const char *title, const struct balance
 		                                    cell_rupiah(c, b->amount) });
 	}
 	output_table(c, &r.table);
+}
+
+bool cmd_journal_accounts(struct cmd *c, struct fault *why)
+{
+	static const struct column accounts[] = {
+		{ "bank", N_("Bank"), COLUMN_TEXT },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "buku", N_("Buku"), COLUMN_NUMBER },
+		{ "laporan", N_("Menurut baris bank"), COLUMN_NUMBER },
+		{ "rekening_koran", N_("Saldo rekening koran"), COLUMN_NUMBER },
+	};
+	struct period p;
+	struct account_list all = { 0 };
+	if (!period_parse(c->words[0], &p))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"),
+		                 c->words[0]);
+	if (!service_accounts(&c->login, p.last, c->a, &all, why))
+		return false;
+	struct rows r = rows_start(c, _("Rekening pengadilan"), accounts, COUNT_OF(accounts),
+	                           COUNT_OF(accounts));
+	for (size_t i = 0; i < all.count; i++) {
+		const struct account_row *one = &all.items[i];
+		rows_add(&r, (const char *const[]){
+		                 one->bank, cell_word(c, one->label), cell_rupiah(c, one->book),
+		                 one->has_told ? cell_rupiah(c, one->told) : "",
+		                 one->has_stated ? cell_rupiah(c, one->stated) : "" });
+	}
+	output_table(c, &r.table);
+	return true;
 }
 
 bool cmd_journal_close(struct cmd *c, struct fault *why)

@@ -155,6 +155,7 @@ static bool write(const struct login *s, const struct closing_order *o, struct a
 {
 	int64_t corrects = 0;
 	struct balances balances = { 0 };
+	struct account_list accounts = { 0 };
 	struct store *store = s->app->store;
 	const struct booking b = booking_now(s);
 	bool again = !text_is_empty(o->corrects);
@@ -162,8 +163,10 @@ static bool write(const struct login *s, const struct closing_order *o, struct a
 	    !balances_read(store, c->last, a, &balances, why))
 		return false;
 	c->book = balance_of(&balances, "bank");
-	return recon_told(s, c->last, c->book, &c->told, &c->has_told, why) &&
-	       reason_stands(c, again, why) &&
+	if (!accounts_read(s, c->last, a, &accounts, why))
+		return false;
+	c->has_told = accounts_told(&accounts, &c->told);
+	return reason_stands(c, again, why) &&
 	       (again || report_keep(store, s->app->book, c->last, a, why)) &&
 	       closing_write(store, c, corrects, &b, why);
 }

@@ -6,34 +6,8 @@
 # shellcheck source=tests/cmd/summonses
 . "$(dirname "$0")/summonses"
 
-refused=0 shown=0 missed=0
-
-# cheat WHO WHAT COMMAND…: an attempt that must be refused; why is in $work/said.
-cheat() {
-	who=$1 what=$2
-	shift 2
-	count=$((count + 1))
-	if "$@" --as "$who" >"$work/said" 2>&1 </dev/null; then
-		missed=$((missed + 1))
-		echo "not ok $count - $who: $what"
-		sed 's/^/# /' "$work/said" | head -5
-	else
-		refused=$((refused + 1))
-		echo "ok $count - $who: $what: refused"
-	fi
-}
-
-# with_sql WHAT SQL: somebody with the file, past the program
-with_sql() {
-	count=$((count + 1))
-	if sqlite3 "$LOKET_HOME/loket.db" "$2" >"$work/said" 2>&1; then
-		missed=$((missed + 1))
-		echo "not ok $count - $1"
-	else
-		refused=$((refused + 1))
-		echo "ok $count - $1: refused"
-	fi
-}
+# shellcheck source=tests/cmd/cheating
+. "$(dirname "$0")/cheating"
 
 echo "kata sandi" >"$work/longer"
 loket init --people >"$work/said" 2>&1 || cat "$work/said"
@@ -187,6 +161,4 @@ for n in 1 2; do
 done
 is "nothing stands in suspense" 0 "$(sql "SELECT sum(amount) FROM journal_line WHERE account = 'suspense'")"
 
-echo "1..$count"
-echo "# attempts $((refused + shown + missed)), refused $refused, shown $shown, missed $missed"
-[ "$missed" = 0 ]
+told
