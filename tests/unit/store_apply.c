@@ -260,7 +260,7 @@ static void va_taken(struct decision *d)
 static void journal_lame(struct decision *d)
 {
 	static const struct journal_entry entries[] = { { "bank", 855000, "", "bsi" },
-		                                        { "panjar", -854999, "" } };
+		                                        { "panjar", -854999, "", "" } };
 	struct change *c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;
 	c->to.journal.what = "salah";
