@@ -301,23 +301,27 @@ struct account_row {
 	rupiah told; /* what the bank's lines make of the book */
 	bool has_stated;
 	rupiah stated; /* by the last statement that states its balance */
+	bool has_typed;
+	rupiah typed; /* by who closes, as read on the bank's statement */
 };
 struct account_list {
 	struct account_row *items;
 	size_t count, capacity;
 };
-/* A berita acara: of a day or a month, with all days before it. */
+/* A berita acara: of a day or a month, with all days before it; or of a look by surprise, which
+ * closes none. */
 struct closing {
 	int64_t number;
 	int year, serial; /* "3/2026" */
 	day last;
-	bool month;
+	bool month, surprise;
 	const char *corrects, *corrected; /* names of others, "" : none */
 	rupiah book, bank, cash;          /* bank: -1 not asked */
 	bool has_told;
 	rupiah told; /* what the bank reported makes of the book */
-	const char *reason, *who, *known_by;
+	const char *reason, *evidence, *who, *known_by;
 	instant at, known_at;
+	struct account_list accounts;
 };
 struct closing_list {
 	struct closing *items;

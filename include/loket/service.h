@@ -396,12 +396,15 @@ MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *
 
 /* ---- closing.c: berita acara of closed days and months ---- */
 struct closing_order {
-	const char *period;   /* "2026-11-24", "2026-11" */
+	const char *period;   /* "2026-11-24", "2026-11"; "mendadak": by surprise, now */
 	const char *corrects; /* name of the one it corrects, "3/2026"; "" : none */
-	rupiah bank, cash;    /* bank: -1 not asked */
+	const char *balances; /* at the bank, "1.000.000", or "bri=500.000 bsi=0"; "" not asked */
+	rupiah cash;
 	const char *reason;   /* of a difference, or of the correction */
+	const char *evidence; /* of the difference */
 };
-/* Closes a day, or a month, with all days before it; never today. */
+/* Closes a day, or a month, with all days before it; never today. By surprise it is the chairman
+ * who looks, the panitera takes note, and no day is closed. */
 MUST_USE bool service_close(const struct login *s, const struct closing_order *o, struct arena *a,
                             struct closing *out, struct fault *why);
 MUST_USE bool service_closings(const struct login *s, struct arena *a, struct closing_list *out,

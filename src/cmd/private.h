@@ -12,7 +12,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV, FORMAT_SHEET };
 struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff, *area;
 	const char *name, *roles, *unix_account, *password_file, *once;
-	const char *reason, *balance, *cash, *corrects, *bank, *to, *table;
+	const char *reason, *balance, *cash, *evidence, *corrects, *bank, *to, *table;
 	long long limit, commit, summons, pay_after;
 	enum format format;
 	bool sample, people, pdf, ask, replace, again, transitions, fields, help, version;

@@ -137,4 +137,34 @@ red rina "leaves lines out of a statement" "saldo rekening koran"
 ends 0 "each account has its balance" loket journal accounts 2026-11 --as hasan --format csv
 says "the second bank's too" "^bri,Bank Kedua,300000,"
 
+# ---- closings of several accounts ----
+
+LOKET_CLOCK=2026-12-01T02:00:00Z
+all="simulasi=8.000.000 bri=300.000 mandiri=300.000"
+why="kekurangan diperiksa bank"
+close() { loket journal close "$@"; }
+for who in sari rina fatimah adi; do cheat $who "closes the month" close 2026-11 --bank-balance "$all" --reason "$why" --evidence "surat bank 1"; done
+cheat hasan "closes it with one sum for three accounts" close 2026-11 --bank-balance 8600000 --reason "$why" --evidence "surat bank 1"
+cheat hasan "leaves an account out" close 2026-11 --bank-balance "simulasi=8.000.000 bri=300.000" --reason "$why" --evidence "surat bank 1"
+says "which is said" mandiri
+cheat hasan "names an account that the court has not" close 2026-11 --bank-balance "$all swasta=1" --reason "$why" --evidence "surat bank 1"
+cheat hasan "explains a difference with a stroke" close 2026-11 --bank-balance "$all" --reason - --evidence "surat bank 1"
+cheat hasan "explains it without evidence" close 2026-11 --bank-balance "$all" --reason "$why"
+cheat hasan "writes another balance than the statement known here" close 2026-11 --bank-balance "$all" --evidence "surat bank 1"
+says "both are said" "menurut rekening korannya"
+for who in sari rina hasan adi; do cheat $who "looks by surprise" close mendadak --bank-balance "$all" --reason "$why" --evidence "surat bank 1"; done
+cheat fatimah "looks at two of three accounts" close mendadak --bank-balance "simulasi=8.000.000 bri=300.000" --reason "$why" --evidence x
+ends 0 "the chairman looks by surprise" close mendadak --bank-balance "$all" --reason "$why" --evidence "surat bank 1" --as fatimah
+cheat fatimah "takes note of her own look" loket journal know 1/2026
+cheat rina "takes note of it" loket journal know 1/2026
+ends 0 "the panitera does" loket journal know 1/2026 --as hasan
+ends 0 "each account is kept with it" loket journal closings 1/2026 --as hasan --format csv
+says "as book and bank" "bri buku 300000, bank 300000"
+ends 0 "and printed" loket journal closings 1/2026 --pdf --as fatimah
+with_sql "an account of it is rewritten" "UPDATE closing_account SET typed = 1"
+with_sql "or taken out" "DELETE FROM closing_account"
+instrument 9/2026 1000 3
+is "and the day stays open" 1 "$(sql "SELECT count(*) FROM payout WHERE instrument = '9/2026' AND state = 'dikirim'")"
+ends 0 "the month is closed by the panitera" close 2026-11 --bank-balance "$all" --reason "$why" --evidence "surat bank 1" --as hasan
+
 told

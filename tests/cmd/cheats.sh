@@ -44,7 +44,11 @@ cheat rina "closes it again with another balance" loket journal close 2026-10 --
 cheat hasan "closes it again with another balance" loket journal close 2026-10 --bank-balance 999 --reason "selisih lama sekali"
 says "which one stands is said" "berita acara 1/2026"
 cheat hasan "corrects it with a reason that is none" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason -
-ends 0 "a correction is a new one" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason "salah baca rekening koran" --as hasan
+cheat hasan "corrects it without evidence of the difference" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 \
+	--reason "salah baca rekening koran"
+says "which is asked for" "Bukti"
+ends 0 "a correction is a new one" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason "salah baca rekening koran" \
+	--evidence "rekening koran lembar 3" --as hasan
 ends 0 "both are read" loket journal closings --as fatimah
 says "the first" "^1/2026 .* 0 .*Hasan"
 says "and the one that corrects it" "^2/2026 .* 999 .*salah baca"

@@ -54,6 +54,9 @@ MUST_USE bool closing_last(struct store *s, day *out, struct fault *why);
 /* Gives it the next number of the year; `corrects`: of another, 0: none. Inside begin/commit. */
 MUST_USE bool closing_write(struct store *s, struct closing *c, int64_t corrects,
                             const struct booking *b, struct fault *why);
+/* The accounts of one, which reading it leaves out. */
+MUST_USE bool closing_accounts(struct store *s, struct closing *c, struct arena *a,
+                               struct fault *why);
 /* The chairman has seen it. Inside begin/commit. */
 MUST_USE bool closing_know(struct store *s, int64_t number, const struct booking *b,
                            struct fault *why);
