@@ -361,15 +361,6 @@ static void put_rupiah(struct view *v, const char *name, bool known, rupiah amou
 	view_put(v, name, shown);
 }
 
-/* Who acted; the number of an officer of that name stands in the court's data. */
-static void put_person(struct view *v, const struct rulebook *b, const char *post, const char *name)
-{
-	const struct officer *o = rulebook_officer(b, post);
-	view_put(v, post, name);
-	view_put(v, arena_print(v->a, "%s_nip", post),
-	         o != NULL && text_same(o->name, name) ? o->nip : "");
-}
-
 static void put_accounts(struct view *v, const struct balances *all)
 {
 	view_rows(v, "akun", "nama harta kewajiban");
@@ -426,8 +417,8 @@ static const char *closing_page(const struct rulebook *b, const struct closing *
 	view_put(&v, "tutup", c->surprise ? "" : "ya");
 	put_banks(&v, c);
 	put_accounts(&v, all);
-	put_person(&v, b, "panitera", c->surprise ? c->known_by : c->who);
-	put_person(&v, b, "ketua", c->surprise ? c->who : c->known_by);
+	view_person(&v, b, "panitera", c->surprise ? c->known_by : c->who);
+	view_person(&v, b, "ketua", c->surprise ? c->who : c->known_by);
 	return view_finish(&v);
 }
 
