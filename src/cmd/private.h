@@ -174,6 +174,9 @@ bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
 bool cmd_journal_know(struct cmd *c, struct fault *why);
 
+/* ---- worklist.c ---- */
+bool cmd_worklist(struct cmd *c, struct fault *why);
+
 /* ---- book.c ---- */
 bool cmd_book(struct cmd *c, struct fault *why);
 

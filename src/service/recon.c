@@ -389,7 +389,7 @@ bool service_differences(const struct login *s, struct arena *a, struct differen
 	struct recon recon = { 0 };
 	struct sheet_list sheets = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !differences_read(s->app->store, a, out, why) ||
+	    !differences_read(s->app->store, &s->app->book->court.zone, a, out, why) ||
 	    !sheets_read(s->app->store, a, &sheets, why) ||
 	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
 		return false;
