@@ -275,6 +275,8 @@ static const struct call calls[] = {
 		N_("berita acara penutupan: buku, bank, kas, selisih dan alasannya") },
 	{ "journal know", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_journal_know,
 		N_("ketua mengetahui berita acara penutupan, panitera yang mendadak") },
+	{ "audit pack", "BULAN [FOLDER]", 1, 2, NEEDS_PERSON, 0, cmd_audit_pack,
+		N_("bundel pemeriksaan sebulan: buku, jurnal, rekening koran, penutupan sebagai PDF dan CSV dengan daftar SHA-256") },
 	{ "worklist", "[KUNCI]", 0, 1, NEEDS_PERSON, ROWS, cmd_worklist,
 		N_("uang yang menunggu panitera atau ketua: persetujuan, sisa, titipan, penutupan; dengan KUNCI: barisnya") },
 	{ "book", "induk|kas|hhk|tak-bertuan|lipa-7a|jurnal [ALUR]", 1, 2, NEEDS_PERSON,

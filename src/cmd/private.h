@@ -179,6 +179,7 @@ bool cmd_worklist(struct cmd *c, struct fault *why);
 
 /* ---- book.c ---- */
 bool cmd_book(struct cmd *c, struct fault *why);
+bool cmd_audit_pack(struct cmd *c, struct fault *why);
 
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);

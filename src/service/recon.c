@@ -283,10 +283,11 @@ static bool told_words(const struct login *s, struct arena *a, const char **out,
 	return true;
 }
 
-static const char *recon_page(const struct rulebook *b, const struct recon *r, const char *saldo,
+static const char *recon_page(const struct app *p, const struct recon *r, const char *saldo,
                               const char *told, struct arena *a)
 {
-	instant now = clock_now();
+	const struct rulebook *b = p->book;
+	instant now = app_now(p);
 	struct view v = view_start(a);
 	view_head(&v, b, now, false);
 	view_today(&v, b, now);
@@ -303,7 +304,7 @@ static const char *recon_page(const struct rulebook *b, const struct recon *r, c
 struct specimen recon_specimen(const struct app *p, struct arena *a)
 {
 	const struct recon none = { 0 };
-	return (struct specimen){ "rekonsiliasi", recon_page(p->book, &none, "", "", a) };
+	return (struct specimen){ "rekonsiliasi", recon_page(p, &none, "", "", a) };
 }
 
 static bool recon_view(const struct login *s, const struct recon *r, struct arena *a,
@@ -315,7 +316,7 @@ static bool recon_view(const struct login *s, const struct recon *r, struct aren
 	if (!service_balances(s, r->days.last, a, &balances, why) || !told_words(s, a, &told, why))
 		return false;
 	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
-	*out = recon_page(s->app->book, r, saldo, told, a);
+	*out = recon_page(s->app, r, saldo, told, a);
 	return true;
 }
 

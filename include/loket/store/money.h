@@ -33,6 +33,10 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
  * began. `left` goes on from it. */
 MUST_USE bool book_read(struct store *s, const struct book_ask *ask, struct arena *a,
                         rupiah *before, struct journal_page *out, struct fault *why);
+/* The lines of these days' entries, each a row of nine cells: number, day, time (UTC), case, what,
+ * user, account, category, amount. */
+MUST_USE bool ledger_read(struct store *s, const struct period *days, struct arena *a,
+                          struct table *out, struct fault *why);
 /* ---- difference.c ---- */
 /* Where invoices, payments, journal and closings contradict each other, and entries that cannot be
  * true: of no wire record or instrument, out of order, before their money or case, of a day to
