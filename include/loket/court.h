@@ -443,6 +443,7 @@ struct printing {
 	const char *paper;             /* of a letter: its name, by which its copies are told */
 	const struct outgoing *letter; /* its number and day; NULL: it has none */
 	int edition;                   /* of an announcement: 1 or 2 */
+	const char *panitera, *kasir; /* who prints it, where that is his office; NULL: he is not */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
@@ -457,6 +458,14 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 /* ---- parties.c ---- */
 /* "SITI AMINAH (Penggugat); …": those of the first side, or all others. */
 const char *side_names(const struct rulebook *b, const struct filing *f, bool first,
+                       struct arena *a);
+
+/* ---- restpaper.c: what is left of an advance when the case has ended ---- */
+bool rest_is_left(const struct filing *f);
+bool rest_is_told(const struct filing *f); /* and the party was told of it */
+/* And the months in which it may be collected are over. */
+bool rest_is_over(const struct rulebook *b, const struct filing *f, instant now);
+const char *paper_rest(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
 
 /* ---- relaaspaper.c ---- */

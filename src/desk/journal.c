@@ -80,22 +80,45 @@ static const struct listing listing = {
 /* ---- what can be done with the advance ---- */
 
 static const struct {
-	const struct act *act;
+	const struct act *act; /* NULL: a paper is printed */
 	const char *label;
+	const char *paper, *right;
 } doings[] = {
-	{ &act_spend, N_("Siapkan pengeluaran") },
-	{ &act_warn, N_("Tegur untuk tambah panjar") },
-	{ &act_va_extend, N_("Perpanjang VA") },
-	{ &act_va_cancel, N_("Batalkan VA") },
-	{ &act_end_case, N_("Perkara berakhir: putus, cabut, coret") },
-	{ &act_notify_rest, N_("Beritahukan sisa panjar") },
-	{ &act_return_prepare, N_("Siapkan pengembalian sisa") },
-	{ &act_payout_approve, N_("Setujui yang disiapkan kasir") },
-	{ &act_payout_reject, N_("Tolak yang disiapkan kasir") },
-	{ &act_payout_send, N_("Catat transfer yang disetujui") },
-	{ &act_payout_bounce, N_("Transfer kembali dari bank") },
-	{ &act_forfeit, N_("Sisa menjadi uang tak bertuan") },
+	{ .act = &act_spend, .label = N_("Siapkan pengeluaran") },
+	{ .act = &act_warn, .label = N_("Tegur untuk tambah panjar") },
+	{ .act = &act_va_extend, .label = N_("Perpanjang VA") },
+	{ .act = &act_va_cancel, .label = N_("Batalkan VA") },
+	{ .act = &act_end_case, .label = N_("Perkara berakhir: putus, cabut, coret") },
+	{ .act = &act_notify_rest, .label = N_("Beritahukan sisa panjar") },
+	{ .act = &act_return_prepare, .label = N_("Siapkan pengembalian sisa") },
+	{ .act = &act_payout_approve, .label = N_("Setujui yang disiapkan kasir") },
+	{ .act = &act_payout_reject, .label = N_("Tolak yang disiapkan kasir") },
+	{ .act = &act_payout_send, .label = N_("Catat transfer yang disetujui") },
+	{ .act = &act_payout_bounce, .label = N_("Transfer kembali dari bank") },
+	{ .act = &act_forfeit, .label = N_("Sisa menjadi uang tak bertuan") },
+	{ .label = N_("Cetak pemberitahuan sisa panjar"),
+	  .paper = "sisa-panjar",
+	  .right = "cetak.sisa-panjar" },
+	{ .label = N_("Cetak teguran sisa panjar"),
+	  .paper = "teguran-sisa",
+	  .right = "cetak.teguran-sisa" },
+	{ .label = N_("Cetak berita acara uang tak bertuan"),
+	  .paper = "berita-acara-sisa",
+	  .right = "cetak.berita-acara-sisa" },
 };
+
+static const char *right_of(size_t doing)
+{
+	return doings[doing].act == NULL ? doings[doing].right : doings[doing].act->name;
+}
+
+static struct intent print_paper(struct journal_view *v, struct desk *d, const char *paper)
+{
+	struct printed printed;
+	struct fault why = { 0 };
+	bool done = service_print(&d->login, &v->id, paper, 0, &printed, &why);
+	return desk_printed(d, done, &printed, &why);
+}
 
 static struct intent open_menu(void *model, struct desk *d)
 {
@@ -103,7 +126,7 @@ static struct intent open_menu(void *model, struct desk *d)
 	struct menu_item *items = arena_get(v->a, COUNT_OF(doings), sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT_OF(doings); i++) {
-		if (login_may(&d->login, doings[i].act->name))
+		if (login_may(&d->login, right_of(i)))
 			items[count++] = (struct menu_item){ .id = (int)i,
 				                             .label = _(doings[i].label) };
 	}
@@ -121,17 +144,15 @@ static struct intent journal_resume(void *model, struct desk *d, const struct sc
 	struct journal_view *v = model;
 	if (reply->kind != REPLY_ITEM)
 		return stay();
+	if (doings[reply->id].act == NULL)
+		return print_paper(v, d, doings[reply->id].paper);
 	return open_screen(&screen_act,
 	                   (struct argument){ .filing = v->id, .act = doings[reply->id].act });
 }
 
 static struct intent print(void *model, struct desk *d)
 {
-	struct journal_view *v = model;
-	struct printed printed;
-	struct fault why = { 0 };
-	bool done = service_print(&d->login, &v->id, "jurnal", 0, &printed, &why);
-	return desk_printed(d, done, &printed, &why);
+	return print_paper(model, d, "jurnal");
 }
 
 static struct intent why_left(void *model, struct desk *d)

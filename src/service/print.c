@@ -211,6 +211,26 @@ static const char *view_why(const struct print_order *j)
 	return paper_why(j->s->app->book, j->f, &j->how, &j->whys, j->a);
 }
 
+static bool has_rest(struct print_order *j)
+{
+	return rest_is_left(j->f);
+}
+
+static bool has_notice(struct print_order *j)
+{
+	return rest_is_told(j->f);
+}
+
+static bool is_unclaimed(struct print_order *j)
+{
+	return rest_is_over(j->s->app->book, j->f, j->how.now);
+}
+
+static const char *view_rest(const struct print_order *j)
+{
+	return paper_rest(j->s->app->book, j->f, &j->how, j->a);
+}
+
 static bool has_letter(struct print_order *j);
 #define NO_LETTER N_("Panggilan itu tidak memakai surat ini; lihat kanalnya di langkah 9")
 
@@ -256,6 +276,18 @@ static const struct paper_kind {
 	  .ready = has_claim,
 	  .view = view_claim,
 	  .lacking = N_("Jenis perkara ini belum mempunyai konsep di data/claims.xml") },
+	{ .name = "sisa-panjar",
+	  .ready = has_rest,
+	  .view = view_rest,
+	  .lacking = N_("Perkara ini belum berakhir, atau tidak ada sisa panjarnya") },
+	{ .name = "teguran-sisa",
+	  .ready = has_notice,
+	  .view = view_rest,
+	  .lacking = N_("Sisa panjar belum diberitahukan, atau tidak ada lagi") },
+	{ .name = "berita-acara-sisa",
+	  .ready = is_unclaimed,
+	  .view = view_rest,
+	  .lacking = N_("Sisa panjar masih dapat diambil pihak, atau tidak ada lagi") },
 	{ .name = "relaas",
 	  .ready = has_summons,
 	  .view = view_relaas,
@@ -437,11 +469,16 @@ static bool kind_or_refuse(const struct login *s, const char *paper, const struc
                            struct fault *why)
 {
 	char right[64];
-	*out = kind_named(paper);
 	snprintf(right, sizeof right, "cetak.%s", paper);
+	*out = kind_named(paper);
 	if (*out == NULL)
 		return fault_set(why, FAULT_MISUSE, N_("Tidak ada surat bernama %1"), paper);
 	return may_or_refuse(s, right, why);
+}
+
+static const char *named_as(const struct login *s, const char *role)
+{
+	return roles_include(s->roles, role) ? s->full_name : NULL;
 }
 
 static struct print_order order_of(const struct login *s, const struct paper_kind *kind, int which,
@@ -452,7 +489,9 @@ static struct print_order order_of(const struct login *s, const struct paper_kin
 		                     .how = { .now = clock_now(),
 		                              .which = which,
 		                              .paper = kind->name,
-		                              .edition = kind->edition },
+		                              .edition = kind->edition,
+		                              .panitera = named_as(s, "panitera"),
+		                              .kasir = named_as(s, "kasir") },
 		                     .a = a };
 }
 

@@ -26,6 +26,23 @@ spend 1 2 I-2/2026 "panggilan Tergugat" 125000 panggilan
 spend 2 1 I-3/2026 "panggilan Penggugat" 20000 pos
 spend 2 2 I-4/2026 "PNBP panggilan" 10000 pnbp_panggilan
 ends 0 "case 3 is withdrawn" loket step panjar.akhir --filing 3/Pdt.G/2026/PA.Cth cara=cabut tanggal=+0 "alasan=damai" --as hasan
+letter() { # letter PAPER WORDS: printed for case 3, with these words
+	ends 0 "$1 is printed" loket print "$1" --filing 3/Pdt.G/2026/PA.Cth --as rina
+	pdftotext -layout "$(tail -n 1 "$work/said")" "$work/said"
+	says "it has what it should" "$2"
+}
+letter sisa-panjar "sebesar Rp10.000.000"
+ends 1 "no reminder before the notice" loket print teguran-sisa --filing 3/Pdt.G/2026/PA.Cth --as rina
+says "why" "belum diberitahukan"
+ends 0 "the party is told" loket step panjar.sisa --filing 3/Pdt.G/2026/PA.Cth nomor=S-1/2026 tanggal=+0 "bukti=resi 77" --as rina
+letter sisa-panjar "S-1/2026"
+letter teguran-sisa "sampai dengan 25 Mei 2027"
+ends 1 "it may still be collected" loket print berita-acara-sisa --filing 3/Pdt.G/2026/PA.Cth --as rina
+LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + 182 * 86400)))
+letter berita-acara-sisa "25 November 2026, resi 77"
+says "by who prints it" "Rina, S.E."
+LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK - 182 * 86400)))
+ends 1 "none of a case that goes on" loket print sisa-panjar --filing 1/Pdt.G/2026/PA.Cth --as rina
 own=$(sql "SELECT body ->> '\$.rekening' FROM fill WHERE step = 'akun' AND filing = (SELECT filing FROM case_number WHERE sequence = 3)")
 ends 0 "its rest is prepared" loket step panjar.pengembalian --filing 3/Pdt.G/2026/PA.Cth "nama=Wulan 3" bank=451 "rekening=$own" --as rina
 ends 0 "and approved" loket step panjar.setuju --filing 3/Pdt.G/2026/PA.Cth nomor=1 jumlah=10000000 "rekening=$own" --as hasan

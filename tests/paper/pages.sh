@@ -113,6 +113,9 @@ buku-hhk buku-hhk
 buku-tak-bertuan buku-tak-bertuan
 lipa-7a lipa-7a
 buku-jurnal buku-jurnal
+sisa-panjar sisa-panjar
+teguran-sisa teguran-sisa
+berita-acara-sisa berita-acara-sisa
 rekonsiliasi rekonsiliasi
 surat-panggilan surat-panggilan
 panggilan-elektronik panggilan-elektronik

@@ -55,6 +55,9 @@ buku-hhk buku-hhk
 buku-tak-bertuan buku-tak-bertuan
 lipa-7a lipa-7a
 buku-jurnal buku-jurnal
+sisa-panjar sisa-panjar
+teguran-sisa teguran-sisa
+berita-acara-sisa berita-acara-sisa
 rekonsiliasi rekonsiliasi
 penutupan penutupan
 surat-panggilan surat-panggilan
