@@ -130,6 +130,7 @@ struct payout {
 	const char *basis;                  /* power of attorney, judge's order, proof; "" */
 	const char *by, *decided_by;        /* users; decided_by: "" nobody yet */
 	const char *reference, *said;       /* of the transfer; why it was rejected or came back */
+	bool reversed;                      /* the entry that booked it was taken back */
 };
 
 struct verdict_item {

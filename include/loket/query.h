@@ -264,8 +264,9 @@ struct journal_row {
 	int64_t number;
 	day posted;
 	const char *what, *who;
-	rupiah in, out, left; /* left: after this entry */
-	const char *category; /* of list kategori-jurnal, "" */
+	rupiah in, out, left;       /* left: after this entry */
+	const char *category;       /* of list kategori-jurnal, "" */
+	int64_t reverses, reversed; /* it takes that entry back; that one takes it back; 0 */
 };
 struct journal_page {
 	struct journal_row *items;

@@ -26,7 +26,8 @@ static rupiah spent_on(const struct filing *f, const char *component)
 	rupiah sum = 0;
 	for (size_t i = 0; i < f->payout_count; i++) {
 		const struct payout *p = &f->payouts[i];
-		if (p->state != PAYOUT_REJECTED && text_same(p->component, component))
+		if (p->state != PAYOUT_REJECTED && !p->reversed &&
+		    text_same(p->component, component))
 			sum += p->amount;
 	}
 	return sum;

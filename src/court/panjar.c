@@ -229,7 +229,7 @@ const struct act act_forfeit = {
 static const struct act *const acts[] = {
 	&act_spend,          &act_warn,        &act_end_case,      &act_notify_rest,
 	&act_return_prepare, &act_forfeit,     &act_settle,        &act_payout_approve,
-	&act_payout_reject,  &act_payout_send, &act_payout_bounce,
+	&act_payout_reject,  &act_payout_send, &act_payout_bounce, &act_correct,
 };
 
 const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

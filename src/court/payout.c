@@ -212,6 +212,7 @@ static bool approve_expense(const struct context *s, const struct filing *f, con
 		return false;
 	journal_pair(s, d, p->on, p->what,
 	             (struct transfer){ "panjar", pnbp ? PNBP : "bank", p->amount, p->category });
+	d->changes[d->change_count - 1].to.journal.payout = p->number;
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(p->amount, d->a), p->what);
 	return true;
 }

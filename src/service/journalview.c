@@ -18,7 +18,7 @@ static void journal_row(struct view *v, const struct rulebook *b, const struct j
 	day_show(r->posted, posted, sizeof posted);
 	view_row(v);
 	view_put(v, "tanggal", posted);
-	view_put(v, "uraian", r->what);
+	view_put(v, "uraian", journal_words(r, v->a));
 	view_put(v, "kategori", category_label(b, r->category));
 	view_put(v, "masuk", money_words(r->in, v->a));
 	view_put(v, "keluar", money_words(r->out, v->a));

@@ -140,6 +140,8 @@ struct posting {
 	instant at;
 	const struct journal_entry *items;
 	size_t count;
+	int payout; /* as struct change has them */
+	int64_t reverses;
 };
 MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 

@@ -30,6 +30,9 @@ MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
                            const struct booking *b, struct fault *why);
 MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
                                 struct journal_page *out, struct fault *why);
+/* An entry of the filing by its number; number 0 in `out`: it has none of it. */
+MUST_USE bool journal_entry_find(struct store *s, const struct id *filing, int64_t number,
+                                 struct arena *a, struct entry_told *out, struct fault *why);
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
 

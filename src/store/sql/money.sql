@@ -24,9 +24,16 @@ FROM payment p LEFT JOIN filing f ON f.id = p.filing
 WHERE p.id = :id AND p.suspense = 1 AND p.settled IS NULL;
 
 -- name: journal_page
-SELECT e.number, e.posted, e.what, e.who, -sum(l.amount), max(l.category)
+SELECT e.number, e.posted, e.what, e.who, -sum(l.amount), max(l.category), ifnull(e.reverses, 0),
+	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND l.account = 'panjar'
 WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
+
+-- name: entry_one
+SELECT e.number, e.what, ifnull(e.payout, 0), ifnull(e.reverses, 0),
+	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0), l.account, l.amount, l.category
+FROM journal_entry e JOIN journal_line l ON l.entry = e.number
+WHERE e.number = :number AND e.filing = :filing ORDER BY l.line;
 
 -- name: account_balances
 -- scan: the few accounts, and all entries up to a day: a closing adds the whole book up
@@ -44,7 +51,7 @@ GROUP BY v.trx HAVING v.amount <> ifnull(sum(p.amount), 0);
 -- scan: a check of everything, asked for by a person
 SELECT 'panjar masuk menurut jurnal dan pembayaran', ifnull(f.reg, ''), sum(j), sum(b)
 FROM (SELECT e.filing, -l.amount AS j, 0 AS b FROM journal_line l JOIN journal_entry e ON e.number = l.entry
-		WHERE l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian'
+		WHERE l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian' AND e.reverses IS NULL
 	UNION ALL SELECT filing, 0, amount FROM payment WHERE suspense = 0) t
 LEFT JOIN filing f ON f.id = t.filing GROUP BY t.filing HAVING sum(j) <> sum(b);
 -- name: differs_suspense

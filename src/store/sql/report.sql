@@ -39,6 +39,7 @@ SELECT alur, type, sum(carried), sum(received), sum(numbered), sum(ended), sum(w
 	SELECT f.alur, f.type, 0, 0, 0, 0, 0, 0, 0, 0, 0, -sum(l.amount)
 	FROM journal_entry e JOIN journal_line l ON l.entry = e.number JOIN filing f ON f.id = e.filing
 	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian'
+		AND e.reverses IS NULL
 	GROUP BY f.alur, f.type
 ) GROUP BY alur, type;
 
@@ -63,7 +64,8 @@ WHERE (:type = '' OR f.type = :type) AND CASE :column
 	WHEN 'belum_terbukti' THEN EXISTS (SELECT 1 FROM summons s
 		WHERE s.filing = f.id AND s.outcome <> '' AND s.served BETWEEN :first AND :last AND s.worth = :unproven)
 	WHEN 'panjar' THEN EXISTS (SELECT 1 FROM journal_entry e JOIN journal_line l ON l.entry = e.number
-		WHERE e.filing = f.id AND e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0)
+		WHERE e.filing = f.id AND e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0
+			AND l.category <> 'pengembalian' AND e.reverses IS NULL)
 	END
 ORDER BY f.counts_from, f.seq;
 
