@@ -202,11 +202,15 @@ void filing_follow(struct filing *f, const struct command *c, const struct decis
 /* ---- number.c ---- */
 /* Next of each counter, read in the same transaction. */
 struct numbers {
-	int64_t reg, skum, va;
+	int64_t reg, va;
+	int64_t skum; /* in the register of the filing */
 };
-/* The counters' names for a given day: "register/2026-11-25", "skum/2026", "va". 32 bytes. */
-enum counter { COUNTER_REG, COUNTER_SKUM, COUNTER_VA, COUNTER_COUNT };
+/* The counters' names for a given day: "register/2026-11-25", "va". 32 bytes. */
+enum counter { COUNTER_REG, COUNTER_VA, COUNTER_COUNT };
 void counter_name(enum counter c, day today, char *out, size_t capacity);
+/* "skum/Pdt.G/2026"; "skum/2026" where the court's format does not name the register. */
+const char *skum_counter(const struct rulebook *b, const struct filing *f, day today,
+                         struct arena *a);
 
 /* Another filing in which a party may stand: one of the same NIK, or of the same name, in whatever
  * spelling, who was born on the same day. */

@@ -116,8 +116,9 @@ struct day_counts {
 };
 /* n working days before; each day goes to `days`, or to nobody. */
 day calendar_before(const struct calendar *c, day d, int n, struct day_counts *days);
-/* The day in the Islamic calendar, moved as data/calendar.xml says: "14 Jumadilakhir 1448 H". */
-void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity);
+/* The day in the Islamic calendar, moved as data/calendar.xml says: "14 Jumadilakhir 1448 H", of a
+ * month that the file does not know as sighted "14 Jumadilakhir 1448 H (menurut hisab)". */
+const char *calendar_hijri(const struct calendar *c, day d, struct arena *a);
 bool calendar_knows(const struct calendar *c, int year);
 const struct holiday *calendar_holiday(const struct calendar *c, day d);
 /* The same for a reader of dates: names of holidays and weekdays. It lives as long as the book. */

@@ -259,12 +259,13 @@ struct calendar {
 	size_t holiday_count;
 	const int *years; /* years that have entries, ascending */
 	size_t year_count;
-	const struct hijri_month *months; /* decided otherwise than reckoned */
+	const struct hijri_month *months;
 	size_t month_count;
 };
 /* Days by which this month of the Islamic calendar begins before or after its computed day. */
 struct hijri_month {
 	int year, month, offset;
+	bool reckoned; /* nobody has sighted it yet */
 };
 
 /* ---- data/keys.xml: what `means` does, a key of the desk, is done by pressing another ---- */

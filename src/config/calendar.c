@@ -54,7 +54,8 @@ static struct hijri_month month_of(struct source *s, const struct xml_node *n)
 	long long days = 0;
 	(void)(strlen(text) == 7 && text_number(arena_copy(s->a, text, 4), 0, 9999, &year) &&
 	       text_number(text + 5, 1, 12, &month) && text_number(offset + before, 0, 9, &days));
-	return (struct hijri_month){ (int)year, (int)month, (int)(before ? -days : days) };
+	return (struct hijri_month){ (int)year, (int)month, (int)(before ? -days : days),
+		                     yes_of(s, n, "reckoned") };
 }
 
 static bool months_read(struct source *s, const struct xml_node *root)

@@ -66,23 +66,36 @@ day calendar_before(const struct calendar *c, day d, int n, struct day_counts *d
 	return d;
 }
 
+/* What the court's file says of the computed month of `d`; NULL: nothing. */
+static const struct hijri_month *month_told(const struct calendar *c, day d)
+{
+	struct ymd h = day_hijri(d);
+	for (size_t i = 0; i < c->month_count; i++) {
+		if (c->months[i].year == h.year && c->months[i].month == h.month)
+			return &c->months[i];
+	}
+	return NULL;
+}
+
 /* The first day of the computed month of `d`, moved as the court's file says. */
 static day month_begins(const struct calendar *c, day d)
 {
-	struct ymd h = day_hijri(d);
-	day first = d - h.day + 1;
-	for (size_t i = 0; i < c->month_count; i++) {
-		if (c->months[i].year == h.year && c->months[i].month == h.month)
-			return first + c->months[i].offset;
-	}
-	return first;
+	const struct hijri_month *told = month_told(c, d);
+	return d - day_hijri(d).day + 1 + (told == NULL ? 0 : told->offset);
+}
+
+static bool month_sighted(const struct calendar *c, day d)
+{
+	const struct hijri_month *told = month_told(c, d);
+	return told != NULL && !told->reckoned;
 }
 
 /* A month that begins late leaves its first days to the month before; one that begins early takes
  * its last days. */
-void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity)
+const char *calendar_hijri(const struct calendar *c, day d, struct arena *a)
 {
-	enum { MIDDLE = 15, LONGEST = 30 };
+	enum { MIDDLE = 15, LONGEST = 30, ROOM = 64 };
+	char words[ROOM], reckoned[ROOM];
 	day in_month = d - day_hijri(d).day + MIDDLE;
 	day next = in_month + LONGEST;
 	if (d < month_begins(c, in_month))
@@ -91,7 +104,13 @@ void calendar_hijri(const struct calendar *c, day d, char *out, size_t capacity)
 		in_month = next;
 	struct ymd h = day_hijri(in_month);
 	h.day = d - month_begins(c, in_month) + 1;
-	hijri_words(&h, out, capacity);
+	hijri_words(&h, words, sizeof words);
+	/* whether a thirtieth day is, the month that follows tells */
+	if (month_sighted(c, in_month) && (h.day < LONGEST || month_sighted(c, in_month + LONGEST)))
+		return arena_text(a, words);
+	message_fill(N_("%1 (menurut hisab)"), (const char *const[]){ words }, 1, reckoned,
+	             sizeof reckoned);
+	return arena_text(a, reckoned);
 }
 
 bool calendar_knows(const struct calendar *c, int year)

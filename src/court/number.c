@@ -62,12 +62,19 @@ void counter_name(enum counter c, day today, char *out, size_t capacity)
 	case COUNTER_REG:
 		snprintf(out, capacity, "register/%s", iso);
 		return;
-	case COUNTER_SKUM:
-		snprintf(out, capacity, "skum/%d", day_ymd(today).year);
-		return;
 	case COUNTER_VA:
 	case COUNTER_COUNT:
 		snprintf(out, capacity, "va");
 		return;
 	}
+}
+
+const char *skum_counter(const struct rulebook *b, const struct filing *f, day today,
+                         struct arena *a)
+{
+	const struct alur *alur = rulebook_alur(b, filing_value(f, PIHAK, "alur"));
+	int year = day_ymd(today).year;
+	if (alur == NULL || strstr(b->court.skum_format, "{alur}") == NULL)
+		return arena_print(a, "skum/%d", year);
+	return arena_print(a, "skum/%s/%d", alur->code, year);
 }

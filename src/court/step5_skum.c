@@ -47,7 +47,6 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
                   struct decision *d, struct fault *why)
 {
 	struct skum skum;
-	char counter[32];
 	day today = context_day(s, c);
 	const char *bank = values_of(&c->values, "bank");
 	if (!va_may_ask(f, why) || !papers_there(s, f, d->a, why) ||
@@ -62,8 +61,7 @@ static bool issue(const struct context *s, const struct filing *f, const struct 
 	skum.by = c->who;
 	fill_keep(s, d, SKUM);
 	decision_change(d, CHANGE_SKUM)->to.skum = skum;
-	counter_name(COUNTER_SKUM, today, counter, sizeof counter);
-	decision_change(d, CHANGE_COUNTER)->to.counter = arena_text(d->a, counter);
+	decision_change(d, CHANGE_COUNTER)->to.counter = skum_counter(s->book, f, today, d->a);
 	step_end(d, SKUM);
 	rupiah owed = skum.total - filing_paid(f);
 	if (owed > 0)

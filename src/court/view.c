@@ -71,8 +71,7 @@ void view_day(struct view *v, const struct rulebook *b, day on)
 	char date[DATE_ROOM];
 	day_words(on, date, sizeof date);
 	view_put(v, "tanggal", date);
-	calendar_hijri(&b->calendar, on, date, sizeof date);
-	view_put(v, "tanggal_hijriah", date);
+	view_put(v, "tanggal_hijriah", calendar_hijri(&b->calendar, on, v->a));
 }
 
 void view_today(struct view *v, const struct rulebook *b, instant now)

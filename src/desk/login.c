@@ -110,11 +110,10 @@ static void draw_sample(struct cells *c, const struct desk *d, int row, int left
 static void login_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct login_view *l = model;
-	char hijri[64];
 	desk_head(d, c, message_text(d->scratch, "Loket · %1", d->app->book->court.name));
-	calendar_hijri(&d->app->book->calendar, instant_day(d->now, &d->app->book->court.zone),
-	               hijri, sizeof hijri);
-	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, hijri);
+	day today = instant_day(d->now, &d->app->book->court.zone);
+	const char *hijri = calendar_hijri(&d->app->book->calendar, today, d->scratch);
+	cells_put_right(c, 1, 1, c->cols - 2, STYLE_DIM, sentence_said(d->scratch, hijri));
 	int middle = c->cols / 2, row = c->rows < LOW_ROWS ? 5 : 8;
 	int left = middle - MIDDLE > 2 ? middle - MIDDLE : 2;
 	cells_put(c, row - 4, middle - 7, STYLE_TITLE, "L  o  k  e  t");

@@ -101,6 +101,22 @@ static bool code_of(const struct login *s, const struct command *c, const struct
 	return text_is_empty(key) || service_code(s->app, key, a, out, why);
 }
 
+/* What a few acts look at beside the rest. */
+static bool context_of_act(const struct login *s, const struct command *c, const struct filing *f,
+                           struct arena *a, struct context *out, struct fault *why)
+{
+	const struct rulebook *b = s->app->book;
+	if (c->act == &act_domicile_prove)
+		return code_of(s, c, f, a, &out->code, why);
+	if (c->act == &act_issue)
+		return counter_read(s->app->store,
+		                    skum_counter(b, f, instant_day(c->at, &b->court.zone), a),
+		                    &out->next.skum, why);
+	if (c->act == &act_verify)
+		service_paper_facts(s, f, a, &out->papers);
+	return true;
+}
+
 static bool decide_and_apply(const struct login *s, const struct command *c, struct arena *a,
                              struct answer *out, struct fault *why)
 {
@@ -112,12 +128,9 @@ static bool decide_and_apply(const struct login *s, const struct command *c, str
 	if (!filing_whole(p, &c->filing, a, &f, why) ||
 	    (f.version == 0 && !app_has_court(p, why)) || !version_fits(s, &f, c, a, why) ||
 	    !context_of_day(s, c->at, a, &context, why) ||
-	    !context_of_command(s, c, a, &context, why))
+	    !context_of_command(s, c, a, &context, why) ||
+	    !context_of_act(s, c, &f, a, &context, why))
 		return false;
-	if (c->act == &act_domicile_prove && !code_of(s, c, &f, a, &context.code, why))
-		return false;
-	if (c->act == &act_verify)
-		service_paper_facts(s, &f, a, &context.papers);
 	bool decided = court_decide(&context, &f, c, &d, why);
 	const struct form_faults before = out->faults; /* of the documents */
 	out->faults = d.faults;

@@ -342,20 +342,24 @@ bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
 
 /* ---- numbers, commands, documents ---- */
 
+bool counter_read(struct store *s, const char *name, int64_t *next, struct fault *why)
+{
+	struct query q = query_of(s, SQL_counter_next);
+	bind_text(&q, ":name", name);
+	*next = query_next(&q) ? take_number(&q) : 1;
+	return query_end(&q, why);
+}
+
 bool numbers_read(struct store *s, day today, struct numbers *out, struct fault *why)
 {
 	int64_t *const next[COUNTER_COUNT] = {
 		[COUNTER_REG] = &out->reg,
-		[COUNTER_SKUM] = &out->skum,
 		[COUNTER_VA] = &out->va,
 	};
 	for (int c = 0; c < COUNTER_COUNT; c++) {
 		char name[32];
 		counter_name((enum counter)c, today, name, sizeof name);
-		struct query q = query_of(s, SQL_counter_next);
-		bind_text(&q, ":name", name);
-		*next[c] = query_next(&q) ? take_number(&q) : 1;
-		if (!query_end(&q, why))
+		if (!counter_read(s, name, next[c], why))
 			return false;
 	}
 	return true;

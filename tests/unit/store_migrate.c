@@ -1,6 +1,7 @@
 /* A home of an older edition, brought up with all that is in it. */
 #include <sqlite3.h>
 
+#include "loket/list.h"
 #include "loket/store/filing.h"
 #include "loket/store/lists.h"
 #include "loket/store/notice.h"
@@ -208,6 +209,39 @@ static void names_of_an_older_edition_are_found_by_their_parts(void **state)
 	well(h, store_open(&h->home, false, &h->s, &h->why));
 }
 
+#define SKUM_OF(year, n, number)                                                                            \
+	"INSERT INTO filing (id, version, reg, opened, stage_since) VALUES ('01M8JHC92V0ZJG9P94RV2" year #n \
+	"', 1, '" year #n "', 1, 1);"                                                                       \
+	"INSERT INTO skum VALUES ('01M8JHC92V0ZJG9P94RV2" year #n "', 1, '" number                          \
+	"', 1, 0, '', 'sari');"
+
+/* All registers counted together; one year's numbers do not tell of which register they are. */
+static void each_register_counts_on_after_its_last_skum(void **state)
+{
+	static const struct {
+		const char *name;
+		int64_t next;
+	} counters[] = {
+		{ "skum/Pdt.G/2026", 4 }, { "skum/Pdt.P/2026", 3 }, { "skum/Pdt.GS/2026", 1 },
+		{ "skum/Pdt.G/2025", 3 }, { "skum/Pdt.P/2025", 3 }, { "skum/Pdt.GS/2025", 3 },
+		{ "skum/Pdt.G/2027", 1 },
+	};
+	struct house *h = *state;
+	make_old(
+	    h,
+	    SKUM_OF("2026", 1, "00001/SKUM/Pdt.G/2026/PA.Cth") SKUM_OF(
+	        "2026", 2, "00002/SKUM/Pdt.P/2026/PA.Cth") SKUM_OF("2026", 3,
+	                                                           "00003/SKUM/Pdt.G/2026/PA.Cth")
+	        SKUM_OF("2025", 1, "1/SKUM/2025/PA.Cth") SKUM_OF(
+	            "2025", 2,
+	            "2/SKUM/2025/PA.Cth") "INSERT INTO counter VALUES ('skum/2026', 4), ('skum/2025', 3), ('va', 9);");
+	for (size_t i = 0; i < COUNT_OF(counters); i++) {
+		int64_t next;
+		well(h, counter_read(h->s, counters[i].name, &next, &h->why));
+		assert_int_equal(next, counters[i].next);
+	}
+}
+
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
 
 int main(void)
@@ -217,6 +251,7 @@ int main(void)
 		test(names_of_an_older_edition_are_found_by_their_parts),
 		test(notices_of_an_older_edition_are_kept),
 		test(accounts_of_an_older_edition_are_kept),
+		test(each_register_counts_on_after_its_last_skum),
 	};
 	return unit_run(tests);
 }

@@ -8,6 +8,8 @@
 /* Reads the whole filing. When there is none: version 0 and all steps blank, which is no fault. */
 MUST_USE bool filing_read(struct store *s, const struct rulebook *b, const struct id *id,
                           struct arena *a, struct filing *out, struct fault *why);
+/* Next of one counter; 1: it has counted nothing yet. */
+MUST_USE bool counter_read(struct store *s, const char *name, int64_t *next, struct fault *why);
 MUST_USE bool numbers_read(struct store *s, day today, struct numbers *out, struct fault *why);
 /* What became of this command id before, if anything. */
 struct command_result {
