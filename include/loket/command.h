@@ -226,6 +226,7 @@ struct entry_told {
 	const char *what;
 	int payout;                 /* the expense that it books, 0 */
 	int64_t reverses, reversed; /* it takes that one back; that one takes it back; 0 */
+	bool handed;                /* it was the State's, and is handed over */
 	struct journal_entry *items;
 	size_t count, capacity;
 };

@@ -443,10 +443,15 @@ struct printing {
 	const char *paper;             /* of a letter: its name, by which its copies are told */
 	const struct outgoing *letter; /* its number and day; NULL: it has none */
 	int edition;                   /* of an announcement: 1 or 2 */
+	const struct receipt *receipt; /* of a kwitansi; NULL: all that was paid */
+	const char *cashier;           /* who makes it out, "" : no cashier; NULL: the court's */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
+                          const struct printing *p, struct arena *a);
+/* Of money that went back. */
+const char *paper_payback(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a);
 /* Of the documents that were handed in. */
 const char *paper_handed(const struct rulebook *b, const struct filing *f, const struct printing *p,

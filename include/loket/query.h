@@ -280,6 +280,34 @@ struct balances {
 	struct balance *items;
 	size_t count, capacity;
 };
+/* Kwitansi (loket/filing.h). */
+struct receipt_list {
+	struct receipt *items;
+	size_t count, capacity;
+};
+/* Money for the State on its way there, "3/2026": handed over, received, paid in. */
+struct deposit {
+	int64_t number;
+	int year, serial;
+	const char *account; /* "pnbp", "negara" */
+	int64_t after, last; /* the entries it covers: behind the one, up to the other */
+	rupiah amount;
+	const char *who, *person; /* user who handed it over, in full */
+	instant at;
+	const char *received_by, *receiver; /* the same of who received it; "" nobody yet */
+	instant received_at;
+	const char *billing, *ntpn, *paid_by; /* "" : not paid in */
+	day paid;
+};
+struct deposit_list {
+	struct deposit *items;
+	size_t count, capacity;
+};
+/* What the treasury says of a deposit. */
+struct deposit_paid {
+	const char *billing, *ntpn;
+	day on; /* DAY_NONE: today */
+};
 /* A berita acara: of a day or a month, with all days before it. */
 struct closing {
 	int64_t number;

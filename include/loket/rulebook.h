@@ -200,7 +200,8 @@ enum fee_per {
 	FEE_PER_CALL,     /* by the channel each party is called by */
 	FEE_PER_NOTICE,   /* each party, where the kind has a notice of the decision */
 	FEE_PER_DELIVERY, /* the same, by the channel each party is called by */
-	FEE_PER_COPY      /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_COPY,     /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_SERVICE   /* no line of the e-SKUM: asked for later, paid from the advance */
 };
 struct fee_component {
 	const char *key, *label, *source;
@@ -208,6 +209,7 @@ struct fee_component {
 	const char *category; /* of list kategori-jurnal: booked with a call; "" : it is not */
 	const char *tariff;   /* key of the component whose tariffs it has; its own where "" */
 	bool prodeo;          /* still reckoned in a prodeo case */
+	bool kept;            /* due although the filing is withdrawn before it has a number */
 	int place;            /* of its line on the e-SKUM */
 	const char *file;
 	int line;

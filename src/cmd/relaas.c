@@ -222,8 +222,11 @@ bool cmd_print(struct cmd *c, struct fault *why)
 	struct filing f;
 	struct call_paper *papers;
 	const char *paper = c->words[0];
+	int which = (int)c->options.summons;
 	bool good = true, any = false;
 	if (!filing_of_option(c, &id, why) || !service_filing(&c->login, &id, c->a, &f, why))
+		return false;
+	if (c->word_count > 1 && !receipt_named(c, &id, c->words[1], &which, why))
 		return false;
 	size_t count = service_call_papers(&c->login, &f, c->a, &papers);
 	for (size_t i = 0; good && i < count; i++) {
@@ -234,5 +237,5 @@ bool cmd_print(struct cmd *c, struct fault *why)
 		any = true;
 		good = print_one(c, &id, paper, number, why);
 	}
-	return good && (any || print_one(c, &id, paper, (int)c->options.summons, why));
+	return good && (any || print_one(c, &id, paper, which, why));
 }

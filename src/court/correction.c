@@ -61,6 +61,12 @@ static bool may_be_corrected(const struct entry_told *e, const char *typed, stru
 	else if (e->reversed != 0)
 		(void)fault_set(why, FAULT_REFUSED, N_("Nomor: ayat %1 sudah dikoreksi dengan %2"),
 		                typed, number_text(e->reversed, d->a));
+	else if (e->handed)
+		(void)
+		    fault_set(why, FAULT_REFUSED,
+		              N_("Nomor: uang ayat %1 sudah diserahkan kepada bendahara penerima; "
+		                 "yang keliru diminta kembali dari negara"),
+		              typed);
 	else if (why_not(e) != NULL)
 		(void)fault_set(why, FAULT_REFUSED, N_("Nomor: ayat %1 tidak dikoreksi, %2"), typed,
 		                why_not(e));

@@ -76,6 +76,28 @@ static void refuse_unheard(const struct filing *f, const struct values *asked, s
 		             arena_text(d->a, shown));
 }
 
+/* Withdrawn before it has a number: what the tariff keeps for the State all the same. */
+static void keep_for_state(const struct context *s, const struct filing *f, struct decision *d)
+{
+	rupiah left = f->panjar;
+	const struct fees *all = &s->book->fees;
+	for (size_t i = 0; i < f->skum.line_count; i++) {
+		const struct skum_line *l = &f->skum.lines[i];
+		for (size_t k = 0; k < all->component_count; k++) {
+			const struct fee_component *c = &all->components[k];
+			if (!c->kept || !text_same(c->key, l->component) || l->amount > left)
+				continue;
+			left -= l->amount;
+			journal_pair(s, d, context_day(s, d->command),
+			             say(d->a, N_("%1, dicabut sebelum bernomor"), l->label),
+			             (struct transfer){ "panjar", PNBP, l->amount,
+			                                text_is_empty(c->category)
+			                                    ? "pnbp_pendaftaran"
+			                                    : c->category });
+		}
+	}
+}
+
 /* Before it has a number a filing can only be withdrawn. A case that ended has all its steps ended,
  * its account closed and its calls dropped; it keeps its number, in the register too. */
 static bool end(const struct context *s, const struct filing *f, const struct command *c,
@@ -111,6 +133,8 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 	for (size_t i = 0; i < f->step_count; i++)
 		step_end(d, f->steps[i].key);
 	calls_drop(d, s->book);
+	if (!numbered)
+		keep_for_state(s, f, d);
 	d->event = say(d->a, N_("Berakhir (%1): %2"), how, values_of(&c->values, "alasan"));
 	return true;
 }

@@ -67,6 +67,11 @@ struct payout *payout_new(struct decision *d, const struct filing *f, enum payou
                           rupiah amount);
 void tell_waiting(struct decision *d, const struct payout *p);
 
+/* ---- fee.c ---- */
+/* The tariff of a service of that key or label, and which it is; NULL: there is none. */
+const struct tariff *service_tariff(const struct rulebook *b, const char *typed, day on,
+                                    const struct fee_component **out, struct arena *a);
+
 /* ---- filing.c ---- */
 /* What came of call 2 is kept as "hasil.2". */
 enum { FILL_KEY_ROOM = 24 };

@@ -183,6 +183,7 @@ static void add_records(struct menu *m)
 	menu_add(m, MENU_PRINT, 3, _("Cetak lembar sah dan patut"));
 	menu_add(m, MENU_PRINT, 4, _("Cetak tanda terima berkas"));
 	menu_add(m, MENU_PRINT, 5, _("Cetak konsep gugatan atau permohonan"));
+	menu_add(m, MENU_PRINT, 6, _("Cetak kwitansi pengembalian"));
 }
 
 static struct intent open_menu(void *model, struct desk *d);
@@ -216,8 +217,8 @@ static struct bindings filing_part(const void *model)
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
 
-static const char *const papers[] = { "skum",      "kwitansi",     "pemberitahuan",
-	                              "sah-patut", "tanda-terima", "konsep" };
+static const char *const papers[] = { "skum",         "kwitansi", "pemberitahuan",   "sah-patut",
+	                              "tanda-terima", "konsep",   "kwitansi-kembali" };
 
 static void add_rows(const struct filing_view *v, struct menu *m)
 {

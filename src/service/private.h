@@ -137,7 +137,7 @@ MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *
 struct specimen {
 	const char *paper, *view;
 };
-enum { FILING_PAPERS = 21 };
+enum { FILING_PAPERS = 22 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen post_specimen(const struct app *p, struct arena *a);
@@ -179,6 +179,9 @@ rupiah balance_of(const struct balances *all, const char *account);
 
 /* ---- closing.c ---- */
 struct specimen closing_specimen(const struct app *p, struct arena *a);
+
+/* ---- deposit.c ---- */
+struct specimen deposit_specimen(const struct app *p, struct arena *a);
 
 /* ---- recon.c ---- */
 /* What the banks' reports make of our book at the end of a day; `known`: they go so far. */

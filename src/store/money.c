@@ -136,6 +136,7 @@ bool journal_entry_find(struct store *s, const struct id *filing, int64_t number
 		out->payout = take_int(&q);
 		out->reverses = take_number(&q);
 		out->reversed = take_number(&q);
+		out->handed = take_bool(&q);
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);
 		struct journal_entry *line = &out->items[out->count++];

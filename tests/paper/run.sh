@@ -42,6 +42,8 @@ relaas relaas
 relaas-penggugat relaas
 relaas-volunter relaas
 kwitansi kwitansi
+kwitansi-kembali kwitansi-kembali
+setoran setoran
 kwitansi-penuh kwitansi
 tanda-terima tanda-terima
 pemberitahuan pemberitahuan

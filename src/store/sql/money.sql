@@ -31,7 +31,9 @@ WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 
 -- name: entry_one
 SELECT e.number, e.what, ifnull(e.payout, 0), ifnull(e.reverses, 0),
-	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0), l.account, l.amount, l.category
+	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0),
+	EXISTS (SELECT 1 FROM deposit d JOIN journal_line h ON h.account = d.account
+		WHERE h.entry = e.number AND d.last_entry >= e.number), l.account, l.amount, l.category
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number
 WHERE e.number = :number AND e.filing = :filing ORDER BY l.line;
 
