@@ -29,6 +29,8 @@ struct app {
 	bool batch;         /* between service_batch_begin() and _end() */
 };
 MUST_USE bool app_open(struct app *p, struct fault *why);
+/* Brings an older home up, after a copy (store_upgrade()); before it is opened. */
+MUST_USE bool app_upgrade(struct arena *a, const char **copy, struct fault *why);
 /* A person waits: who cannot write within so many milliseconds gets a fault instead. */
 void app_patience(struct app *p, int milliseconds);
 /* The same in two halves: what the first screen shows, and everything, while it is looked at. On a

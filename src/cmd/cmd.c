@@ -124,6 +124,8 @@ static const struct option_row option_rows[] = {
 static const struct call calls[] = {
 	{ "init", "", 0, 0, NEEDS_NOTHING, TAKES(OPT_SAMPLE) | TAKES(OPT_PEOPLE), cmd_init,
 		N_("buat rumah data baru; yang menjalankannya menjadi administrator TI") },
+	{ "upgrade", "", 0, 0, NEEDS_NOTHING, 0, cmd_upgrade,
+		N_("perbarui basis data rumah yang lebih lama; salinannya disimpan dahulu") },
 	{ "user add", "NAMA", 1, 1, NEEDS_PERSON, OF_USER, cmd_user_add, N_("tambah pengguna") },
 	{ "user list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_user_list, N_("daftar pengguna") },
 	{ "user disable", "NAMA", 1, 1, NEEDS_PERSON, 0, cmd_user_disable, N_("tutup akun seorang pengguna") },
@@ -448,6 +450,7 @@ int cmd_run(int argc, char **argv)
 	struct cmd c = { .a = &a, .table = &table };
 	struct command_line line;
 	progress_watch(progress_show);
+	lock_watch(waiting_show);
 	bool good = command_line_read(&table, argc, argv, &a, &line, &why) &&
 	            run_line(&line, &c, &why);
 	arena_drop(&a);

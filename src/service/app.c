@@ -79,6 +79,14 @@ bool app_open(struct app *p, struct fault *why)
 	return false;
 }
 
+bool app_upgrade(struct arena *a, const char **copy, struct fault *why)
+{
+	struct home home;
+	*copy = "";
+	return home_find(&home, why) && home_is_local(&home, why) &&
+	       store_upgrade(&home, a, copy, why);
+}
+
 void app_patience(struct app *p, int milliseconds)
 {
 	store_patience(p->store, milliseconds);
