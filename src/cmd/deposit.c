@@ -1,4 +1,5 @@
 /* Money for the State from the command line: handed over, received, paid in. */
+#include "loket/cashier.h"
 #include "loket/court.h"
 #include "loket/list.h"
 

@@ -1,4 +1,5 @@
 /* The book of kwitansi from the command line. */
+#include "loket/cashier.h"
 #include "loket/list.h"
 
 #include "private.h"

@@ -3,6 +3,7 @@
  * sum, and it is paid in by a billing code, against the State's receipt (NTPN). */
 #include <string.h>
 
+#include "loket/cashier.h"
 #include "loket/court.h"
 #include "loket/list.h"
 #include "loket/store/money.h"

@@ -1,4 +1,5 @@
 /* Kwitansi: the book of them, and those of a filing. */
+#include "loket/cashier.h"
 #include "loket/court.h"
 #include "loket/store/money.h"
 #include "loket/text.h"

@@ -56,16 +56,20 @@ bool deposit_write(struct store *s, struct deposit *d, const struct booking *b, 
 	return query_run(&q, why);
 }
 
-/* Its amount goes from one account to another. */
-static bool book(struct store *s, const struct deposit *d, const char *from, const char *to,
-                 const char *what, const struct booking *b, struct fault *why)
+struct move {
+	const char *from, *to; /* accounts */
+	const char *what;
+};
+
+static bool book(struct store *s, rupiah amount, const struct move *m, const struct booking *b,
+                 struct fault *why)
 {
-	const struct journal_entry items[] = { { .account = from, .amount = d->amount },
-		                               { .account = to, .amount = -d->amount } };
+	const struct journal_entry items[] = { { .account = m->from, .amount = amount },
+		                               { .account = m->to, .amount = -amount } };
 	return entry_write(&(struct posting){ .s = s,
 	                                      .filing = "",
 	                                      .on = b->on,
-	                                      .what = what,
+	                                      .what = m->what,
 	                                      .who = b->who,
 	                                      .at = b->at,
 	                                      .items = items,
@@ -80,7 +84,8 @@ bool deposit_receive(struct store *s, const struct deposit *d, const char *what,
 	bind_number(&q, ":number", d->number);
 	bind_text(&q, ":who", b->who);
 	bind_instant(&q, ":at", b->at);
-	return query_run(&q, why) && book(s, d, d->account, "bendahara", what, b, why);
+	return query_run(&q, why) &&
+	       book(s, d->amount, &(struct move){ d->account, "bendahara", what }, b, why);
 }
 
 bool deposit_pay(struct store *s, const struct deposit *d, const char *what,
@@ -92,7 +97,8 @@ bool deposit_pay(struct store *s, const struct deposit *d, const char *what,
 	bind_text(&q, ":ntpn", d->ntpn);
 	bind_day(&q, ":day", d->paid);
 	bind_text(&q, ":who", b->who);
-	return query_run(&q, why) && book(s, d, "bendahara", "bank", what, b, why);
+	return query_run(&q, why) &&
+	       book(s, d->amount, &(struct move){ "bendahara", "bank", what }, b, why);
 }
 
 bool deposits_read(struct store *s, int year, int serial, struct arena *a, struct deposit_list *out,
