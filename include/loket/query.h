@@ -264,13 +264,24 @@ struct journal_row {
 	int64_t number;
 	day posted;
 	const char *what, *who;
-	rupiah in, out, left;       /* left: after this entry */
-	const char *category;       /* of list kategori-jurnal, "" */
+	rupiah in, out, left; /* left: after this entry */
+	const char *category; /* of list kategori-jurnal, "" */
+	/* In a book: when it was written, by whom in full, its case and title, and the bank's
+	 * reference or the instrument that stands behind it. */
+	instant at;
+	const char *person, *matter, *title, *proof;
 	int64_t reverses, reversed; /* it takes that entry back; that one takes it back; 0 */
 };
 struct journal_page {
 	struct journal_row *items;
 	size_t count, capacity;
+};
+/* What is read for a book: entries of days, or of one filing, as they change these accounts. */
+struct book_ask {
+	const char *accounts; /* with blanks before, between and behind: " panjar pengembalian " */
+	int sign;             /* -1 where what comes in is owed, 1 where it is there */
+	day first, last;
+	const struct id *filing; /* NULL: of all */
 };
 struct balance {
 	const char *key, *name;

@@ -166,6 +166,11 @@ bool app_has_court(const struct app *p, struct fault *why)
 	return good;
 }
 
+instant app_now(const struct app *p)
+{
+	return p->as_of == 0 ? clock_now() : p->as_of;
+}
+
 bool app_is_sample(const struct app *p)
 {
 	struct arena a = arena_start(MIB);

@@ -33,6 +33,12 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
 /* An entry of the filing by its number; number 0 in `out`: it has none of it. */
 MUST_USE bool journal_entry_find(struct store *s, const struct id *filing, int64_t number,
                                  struct arena *a, struct entry_told *out, struct fault *why);
+/* ---- book.c ---- */
+/* The entries in the order of their days; `before`: what stood in the accounts when the first day
+ * began. `left` goes on from it. */
+MUST_USE bool book_read(struct store *s, const struct book_ask *ask, struct arena *a,
+                        rupiah *before, struct journal_page *out, struct fault *why);
+/* ---- money.c ---- */
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
 
