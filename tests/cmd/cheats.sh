@@ -111,6 +111,9 @@ cheat rina "before the money came" spend x sita 1000 "dasar=penetapan sita majel
 cheat rina "on a day to come" spend x sita 1000 "dasar=penetapan sita majelis" tanggal=01-12-2026
 cheat rina "redaksi before the decision" spend x redaksi 10000 kategori=redaksi "dasar=penetapan sita majelis"
 cheat hasan "prepares an expense himself" spend x sita 200000 "dasar=penetapan sita majelis"
+early() { LOKET_CLOCK=2026-11-25T01:30:00Z spend x sita 1000 "dasar=penetapan sita majelis" "$@"; }
+cheat rina "by a clock of an hour ago" early
+says "why" "sebelum catatan terakhir"
 ends 0 "the kasir prepares" spend 7/2026 sita 200000 "dasar=penetapan sita majelis" --as rina
 is "nothing has gone out" "$paid" "$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")"
 cheat rina "with the same instrument again" spend 7/2026 sita 1000 "dasar=penetapan sita majelis"
