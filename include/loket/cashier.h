@@ -13,6 +13,11 @@ MUST_USE bool service_receipts(const struct login *s, const struct id *filing, s
 MUST_USE bool service_receipt_book(const struct login *s, const char *period, struct arena *a,
                                    struct receipt_list *out, struct fault *why);
 
+/* ---- daysheet.c: the cashier's day handed over, on paper ---- */
+/* Of a day, "2026-11-25"; "" : today. */
+MUST_USE bool service_day_sheet(const struct login *s, const char *typed, struct printed *out,
+                                struct fault *why);
+
 /* ---- deposit.c: PNBP ("pnbp") and unclaimed money ("negara") on the way to the State ---- */
 const char *deposit_name(const struct deposit *d, struct arena *a); /* "3/2026" */
 /* The State's account of a category, "425239"; "" : the court's data has none. */

@@ -238,6 +238,8 @@ static const struct call calls[] = {
 	{ "journal closings", "[NOMOR]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PDF), cmd_journal_closings,
 		N_("berita acara penutupan: buku, bank, kas, selisih dan alasannya") },
 	{ "journal know", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_journal_know, N_("ketua mengetahui berita acara penutupan") },
+	{ "kwitansi serah", "[HARI]", 0, 1, NEEDS_PERSON, 0, cmd_receipt_day,
+		N_("cetak lembar serah terima kas sehari, dari kasir kepada panitera") },
 	{ "kwitansi list", "", 0, 0, NEEDS_PERSON, ROWS | TAKES(OPT_PERIOD), cmd_receipt_list,
 		N_("buku kwitansi: uang yang diterima dan yang dikembalikan, menurut nomornya") },
 	{ "setoran list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_deposit_list,

@@ -156,6 +156,7 @@ bool cmd_journal_check(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
 bool cmd_receipt_list(struct cmd *c, struct fault *why);
+bool cmd_receipt_day(struct cmd *c, struct fault *why);
 /* Which kwitansi of the filing has that number, "17/2026". */
 bool receipt_named(struct cmd *c, const struct id *filing, const char *name, int *which,
                    struct fault *why);

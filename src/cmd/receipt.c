@@ -34,6 +34,15 @@ bool cmd_receipt_list(struct cmd *c, struct fault *why)
 	return true;
 }
 
+bool cmd_receipt_day(struct cmd *c, struct fault *why)
+{
+	struct printed printed;
+	if (!service_day_sheet(&c->login, c->word_count > 0 ? c->words[0] : "", &printed, why))
+		return false;
+	output_line(printed.path);
+	return true;
+}
+
 bool receipt_named(struct cmd *c, const struct id *filing, const char *name, int *which,
                    struct fault *why)
 {

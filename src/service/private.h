@@ -190,6 +190,9 @@ struct specimen closing_specimen(const struct app *p, struct arena *a);
 /* ---- deposit.c ---- */
 struct specimen deposit_specimen(const struct app *p, struct arena *a);
 
+/* ---- daysheet.c ---- */
+struct specimen day_sheet_specimen(const struct app *p, struct arena *a);
+
 /* ---- recon.c ---- */
 /* What the banks' reports make of our book at the end of a day; `known`: they go so far. */
 MUST_USE bool recon_told(const struct login *s, day last, rupiah book, rupiah *out, bool *known,

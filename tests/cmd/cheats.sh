@@ -233,6 +233,10 @@ cheat rina "prints one of another case" loket print kwitansi 9/2026 --filing $ca
 cheat hasan "makes out a kwitansi" loket print kwitansi 1/2026 --filing $case
 ends 0 "and that of what went back" loket print kwitansi-kembali --filing $case --as rina
 
+ends 0 "the kasir's day goes to the panitera on a sheet" loket kwitansi serah --as rina
+cheat rina "hands a day over that has not come" loket kwitansi serah 2026-11-26
+cheat hasan "hands the kasir's day over himself" loket kwitansi serah
+
 # ---- what belongs to the State ----
 
 loket user add beni --as adi --name "Beni Saputra" --roles bendahara --new-password-file "$work/longer" >/dev/null

@@ -44,6 +44,7 @@ relaas-volunter relaas
 kwitansi kwitansi
 kwitansi-kembali kwitansi-kembali
 setoran setoran
+serah-terima serah-terima
 kwitansi-penuh kwitansi
 tanda-terima tanda-terima
 pemberitahuan pemberitahuan
