@@ -221,6 +221,10 @@ bool wait_refuse(const struct rulebook *b, const struct step_record *s, const ch
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;
 const char *paper_kind(const struct rulebook *b, const struct filing *f); /* "Cerai Gugat" */
+const char *paper_suit(const struct filing *f); /* "gugatan" or "permohonan", by its register */
+/* Rows pihak { nama rincian peran } of one side; "" : of all. */
+void view_identities(struct view *v, const struct rulebook *b, const struct values *pihak, day on,
+                     const char *side);
 /* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
 void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
                       const char *name);
