@@ -166,10 +166,15 @@ $(B)/tests/%.o: tests/%.c $(B)/flags $(B)/place $(B)/include/store_sql.h $(B)/in
 	$(CC) $(ALL_CFLAGS) $(PLACE) $($(call room_of,$(notdir $*))_CFLAGS) -MMD -MP -c -o $@ $<
 
 tool_objects = $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c))
-$(B)/tests/walk/driver: $(call tool_objects,walk)
+# The time of a test, in front of the C library's; the programs that are shipped know of none (tests/clock).
+build/clock.so: tests/clock.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARN) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ $<
+
+$(B)/tests/walk/driver: $(call tool_objects,walk) | build/clock.so
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
-$(B)/tests/typing/typing: $(B)/tests/typing/typing.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk))
+$(B)/tests/typing/typing: $(B)/tests/typing/typing.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk)) | build/clock.so
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw sqlite3)
 
 ## make unit-NAME  builds one unit test and runs it: make unit-court_fee KIND=debug
@@ -279,7 +284,7 @@ $(B)/tests/bench/pages: tests/bench/pages.c
 	$(CC) $(ALL_CFLAGS) $(paper_CFLAGS) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs pangocairo libqrencode)
 $(B)/tests/bench/count.so: tests/bench/count.c
 	$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $^
-$(B)/tests/bench/bench: $(B)/tests/bench/bench.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk))
+$(B)/tests/bench/bench: $(B)/tests/bench/bench.o $(filter-out %/driver.o %/verbs.o,$(call tool_objects,walk)) | build/clock.so
 	$(CC) $(LDFLAGS_$(KIND)) -o $@ $^ $(shell pkg-config --libs vterm ncursesw)
 
 # ---- installing ----

@@ -361,6 +361,18 @@ struct user_list {
 	struct user_row *items;
 	size_t count, capacity;
 };
+/* What was done to an account. */
+struct user_act {
+	int64_t number;
+	instant at;
+	const char *who, *user; /* who: "" nobody had logged in */
+	const char *what;       /* "dibuat", "peran", …: user_act_name() */
+	const char *was, *became;
+};
+struct user_act_list {
+	struct user_act *items; /* newest first */
+	size_t count, capacity;
+};
 
 /* ---- any list as text: reports, and what headless commands print ---- */
 enum column_kind {

@@ -72,10 +72,16 @@ bool login_may(const struct login *s, const char *act);
 /* The sentence for F2: who may. */
 void login_who_may(const struct login *s, const char *act, char *out, size_t capacity);
 
+/* ---- users.c ---- */
 MUST_USE bool service_users(const struct login *s, struct arena *a, struct user_list *out,
                             struct fault *why);
+/* What changes is written into the log of accounts too. */
 MUST_USE bool service_user_write(const struct login *s, const struct user_row *u,
                                  const char *password, struct fault *why);
+/* What was done to the account of this user, or ("") of all: newest first, at most so many (0: 1000). */
+MUST_USE bool service_user_log(const struct login *s, const char *user, int limit, struct arena *a,
+                               struct user_act_list *out, struct fault *why);
+const char *user_act_name(const char *what); /* in the person's language */
 
 /* ---- door.c: the one way anything is done ---- */
 struct answer {

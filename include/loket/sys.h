@@ -14,8 +14,8 @@
 #include "loket/id.h"
 
 /* ---- clock.c ---- */
-/* Wall clock, UTC. For tests LOKET_CLOCK="2026-11-25T02:41:00Z" sets where it starts in this
- * process, "+3600" or "-3600" how many seconds it differs, the same in all processes. */
+/* Wall clock, UTC: the machine's, and nobody can tell a program another one. Tests set one before
+ * the C library's (tests/clock.c). */
 instant clock_now(void);
 /* Milliseconds that never go back, for waits and leases in one process. */
 int64_t clock_steady(void);

@@ -130,6 +130,8 @@ static const struct call calls[] = {
 	{ "user enable", "NAMA", 1, 1, NEEDS_PERSON, 0, cmd_user_enable, N_("buka kembali akun yang ditutup") },
 	{ "user password", "NAMA", 1, 1, NEEDS_PERSON, TAKES(OPT_PASSWORD_FILE), cmd_user_password,
 		N_("ganti kata sandi seorang pengguna") },
+	{ "user log", "[NAMA]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_LIMIT), cmd_user_log,
+		N_("apa yang diubah pada akun pengguna, oleh siapa: peran, kata sandi, penutupan, penguncian") },
 	{ "filing import", "BERKAS.xml…|-", 1, SIZE_MAX, NEEDS_PERSON, ROWS | TAKES(OPT_COMMIT) | TAKES(OPT_AGAIN),
 		cmd_filing_import, N_("daftarkan isi berkas: data langkah 1 sampai 4, lihat loket-forms(5)") },
 	{ "filing list", "", 0, 0, NEEDS_PERSON, OF_LIST, cmd_filing_list, N_("daftar pendaftaran, terbaru dahulu") },

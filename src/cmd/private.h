@@ -48,6 +48,7 @@ bool cmd_user_list(struct cmd *c, struct fault *why);
 bool cmd_user_disable(struct cmd *c, struct fault *why);
 bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
+bool cmd_user_log(struct cmd *c, struct fault *why);
 
 /* ---- progress.c ---- */
 void progress_show(size_t done, size_t all);

@@ -142,3 +142,32 @@ bool cmd_user_password(struct cmd *c, struct fault *why)
 	struct user_row row;
 	return find_named(c, &row, why) && write_with_secret(c, &row, why);
 }
+
+bool cmd_user_log(struct cmd *c, struct fault *why)
+{
+	static const struct column columns[] = {
+		{ "nomor", N_("Nomor"), COLUMN_NUMBER },
+		{ "saat", N_("Saat"), COLUMN_TEXT },
+		{ "oleh", N_("Oleh"), COLUMN_TEXT },
+		{ "pengguna", N_("Pengguna"), COLUMN_TEXT },
+		{ "apa", N_("Apa"), COLUMN_TEXT },
+		{ "semula", N_("Semula"), COLUMN_TEXT },
+		{ "menjadi", N_("Menjadi"), COLUMN_TEXT },
+	};
+	struct user_act_list list;
+	const char *user = c->word_count > 0 ? c->words[0] : "";
+	if (!service_user_log(&c->login, user, (int)c->options.limit, c->a, &list, why))
+		return false;
+	struct rows r = rows_start(c, _("Riwayat pengguna"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns));
+	for (size_t i = 0; i < list.count; i++) {
+		const struct user_act *act = &list.items[i];
+		const char *what = c->options.format == FORMAT_TABLE ? user_act_name(act->what)
+		                                                     : act->what;
+		rows_add(&r, (const char *const[]){ cell_number(c, act->number),
+		                                    cell_instant(c, act->at), act->who, act->user,
+		                                    what, act->was, act->became });
+	}
+	output_table(c, &r.table);
+	return true;
+}

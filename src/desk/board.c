@@ -98,6 +98,7 @@ static const struct {
 	{ "lihat.perkara", N_("Akibat perubahan kalender, tarif dan aturan"), &screen_consequence },
 	{ "lihat.data", N_("Pengaturan pengadilan"), &screen_settings },
 	{ "atur.pengguna", N_("Pengguna"), &screen_users },
+	{ "lihat.riwayat-pengguna", N_("Riwayat pengguna"), &screen_userlog },
 	{ "lihat.sop", N_("SOP yang dijalankan"), &screen_help },
 };
 

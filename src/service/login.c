@@ -67,11 +67,23 @@ static void login_take(struct app *p, const struct user_row *u, struct login *ou
 	snprintf(out->roles, sizeof out->roles, "%s", u->roles);
 }
 
+/* That it locked the account is written; nobody has logged in then, so the Unix account is told. */
 static bool tried(struct app *p, const char *user, bool good, instant now, struct fault *why)
 {
+	bool locked;
 	if (!store_begin(p->store, why))
 		return false;
-	if (user_tried(p->store, user, good, now, why))
+	struct arena a = arena_start(MIB);
+	const struct user_act act = { .at = now,
+		                      .who = "",
+		                      .user = user,
+		                      .what = "dikunci",
+		                      .was = "",
+		                      .became = unix_account(&a) };
+	bool written = user_tried(p->store, user, good, now, &locked, why) &&
+	               (!locked || user_log_write(p->store, &act, why));
+	arena_drop(&a);
+	if (written)
 		return store_commit(p->store, why);
 	store_rollback(p->store);
 	return false;
@@ -190,49 +202,4 @@ void login_machine(struct app *p, const char *name, struct login *out)
 		                .roles = text_same(name, "worker") ? "pekerja" : name };
 	login_take(p, &row, out);
 	out->machine = true;
-}
-
-/* ---- people, as the administrator keeps them ---- */
-
-bool service_users(const struct login *s, struct arena *a, struct user_list *out, struct fault *why)
-{
-	return may_or_refuse(s, "atur.pengguna", why) && users_read(s->app->store, a, out, why);
-}
-
-static bool roles_known(const struct login *s, const char *roles, struct fault *why)
-{
-	struct arena a = arena_start(MIB);
-	bool good = true;
-	for (const char *at = roles; good && *at != '\0';) {
-		size_t n = strcspn(at, " ");
-		const char *key = arena_copy(&a, at, n);
-		if (role_name(s->app->book, key) == key)
-			good = fault_set(why, FAULT_MISUSE,
-			                 N_("Peran %1 tidak dikenal; lihat data/rights.xml"), key);
-		at += n + strspn(at + n, " ");
-	}
-	arena_drop(&a);
-	return good;
-}
-
-bool service_user_write(const struct login *s, const struct user_row *u, const char *password,
-                        struct fault *why)
-{
-	char hash[crypto_pwhash_STRBYTES];
-	struct store *store = s->app->store;
-	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why) ||
-	    !roles_fit_person(&s->app->book->rights, u->roles, why))
-		return false;
-	if (password != NULL &&
-	    (sodium_init() < 0 ||
-	     crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-	                       crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
-		return fault_set(why, FAULT_OUTSIDE,
-		                 N_("Kata sandi tidak dapat diolah: memori tidak cukup"));
-	if (!store_begin(store, why))
-		return false;
-	if (user_write(store, u, password == NULL ? NULL : hash, why))
-		return store_commit(store, why);
-	store_rollback(store);
-	return false;
 }

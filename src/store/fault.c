@@ -31,6 +31,7 @@ static const struct {
 	{ "verdict.filing, verdict.round", N_("Verifikasi itu sudah dicatat; muat ulang perkara") },
 	{ "event.command", N_("Perintah itu sudah dikerjakan; muat ulang perkara") },
 	{ "event_append_only", N_("Riwayat tidak dapat diubah atau dihapus") },
+	{ "user_log_append_only", N_("Riwayat pengguna tidak dapat diubah atau dihapus") },
 	{ "journal_append_only",
 	  N_("Jurnal yang sudah ditutup tidak dapat diubah; buat jurnal balik") },
 	{ "journal_sums_to_zero", N_("Jurnal tidak seimbang: jumlah debit dan kredit harus sama") },

@@ -359,9 +359,11 @@ bool user_write(struct store *s, const struct user_row *u, const char *hash, str
 	return write_leave(s, own, query_run(&q, why), why);
 }
 
-bool user_tried(struct store *s, const char *name, bool good, instant now, struct fault *why)
+bool user_tried(struct store *s, const char *name, bool good, instant now, bool *locked,
+                struct fault *why)
 {
 	bool own;
+	*locked = false;
 	if (!write_enter(s, &own, why))
 		return false;
 	struct query q = query_of(s, good ? SQL_user_good : SQL_user_bad);
@@ -370,7 +372,43 @@ bool user_tried(struct store *s, const char *name, bool good, instant now, struc
 		bind_number(&q, ":most", WRONG_PASSWORDS);
 		bind_instant(&q, ":until", now + LOCKED_FOR);
 	}
-	return write_leave(s, own, query_run(&q, why), why);
+	if (query_next(&q))
+		*locked = take_bool(&q);
+	return write_leave(s, own, query_end(&q, why), why);
+}
+
+bool user_log_write(struct store *s, const struct user_act *act, struct fault *why)
+{
+	struct query q = query_of(s, SQL_user_log_write);
+	bind_instant(&q, ":at", act->at);
+	bind_text(&q, ":who", act->who);
+	bind_text(&q, ":user", act->user);
+	bind_text(&q, ":what", act->what);
+	bind_text(&q, ":was", act->was);
+	bind_text(&q, ":became", act->became);
+	return query_run(&q, why);
+}
+
+bool user_log_read(struct store *s, const char *user, int most, struct arena *a,
+                   struct user_act_list *out, struct fault *why)
+{
+	*out = (struct user_act_list){ 0 };
+	struct query q = query_of(s, SQL_user_log_read);
+	bind_text(&q, ":user", user);
+	bind_number(&q, ":most", most);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		struct user_act *act = &out->items[out->count++];
+		act->number = take_number(&q);
+		act->at = take_instant(&q);
+		act->who = take_text(&q, a);
+		act->user = take_text(&q, a);
+		act->what = take_text(&q, a);
+		act->was = take_text(&q, a);
+		act->became = take_text(&q, a);
+	}
+	return query_end(&q, why);
 }
 
 /* ---- a login handed on ---- */

@@ -81,6 +81,9 @@ ends 0 "the chairman does" loket journal know 1/2026 --as fatimah
 cheat hasan "closes today" loket journal close 2026-11-25
 cheat hasan "closes next month" loket journal close 2026-12 --bank-balance 0
 cheat hasan "closes the next year by the clock" env LOKET_CLOCK=2027-12-05T02:00:00Z loket journal close 2027-11 --bank-balance 0
+own_clock() { env -u LD_PRELOAD LOKET_CLOCK=2027-12-05T02:00:00Z loket journal close 2027-11 --bank-balance 0 "$@"; }
+cheat hasan "closes the next year by a clock of his own" own_clock
+is "no program knows a clock but the machine's" "" "$(grep -l LOKET_CLOCK "$LOKET_BUILD"/loket*)"
 with_sql "a closing is rewritten in the database" "UPDATE closing SET bank = 1 WHERE number = 1"
 with_sql "a closing is taken out of it" "DELETE FROM closing WHERE number = 1"
 ends 0 "it is printed" loket journal closings 2/2026 --pdf --as fatimah

@@ -14,6 +14,9 @@
 #include "scratch.h"
 #include "values.h"
 
+#define CLOCK_BEGINS "2026-11-29T02:00:00Z"
+#include "clock.h"
+
 static struct court {
 	struct scratch *scratch;
 	struct app app;
@@ -112,7 +115,6 @@ static int begin(void **state)
 	*state = &court;
 	setenv("LOKET_HOME", court.scratch->path, 1);
 	setenv("LOKET_SHARE", LOKET_SOURCE, 1);
-	setenv("LOKET_CLOCK", "2026-11-29T02:00:00Z", 1);
 	unsetenv("LANGUAGE");
 	assert_true(app_init(&court.app, true, &why));
 	struct login maker = { .app = &court.app, .user = "ti", .roles = "ti" };

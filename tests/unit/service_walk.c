@@ -10,6 +10,9 @@
 #include "scratch.h"
 #include "unit.h"
 
+#define CLOCK_BEGINS "2026-11-25T02:41:00Z" /* a case is called from its day on */
+#include "clock.h"
+
 struct fixture {
 	struct scratch *scratch;
 	struct app app;
@@ -292,7 +295,6 @@ static void a_filing_goes_through_all_nine_steps(void **state)
 
 int main(void)
 {
-	setenv("LOKET_CLOCK", "2026-11-25T02:41:00Z", 1); /* a case is called from its day on */
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_filing_goes_through_all_nine_steps, begin, end),
 	};

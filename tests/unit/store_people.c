@@ -45,14 +45,16 @@ static void five_wrong_passwords_lock(void **state)
 	struct house *h = *state;
 	struct user_row u = { "sari", "Sari", "petugas", "", false };
 	struct user_secret secret;
+	bool locked;
 	well(h, user_write(h->s, &u, "x", &h->why));
 	for (int i = 1; i <= 5; i++) {
-		well(h, user_tried(h->s, "sari", false, house_morning, &h->why));
+		well(h, user_tried(h->s, "sari", false, house_morning, &locked, &h->why));
+		assert_int_equal(locked, i == 5);
 		well(h, user_read(h->s, "sari", &h->a, &u, &secret, &h->why));
 		assert_int_equal(secret.failures, i);
 		assert_int_equal(secret.locked, i < 5 ? INSTANT_NONE : house_morning + 300000);
 	}
-	well(h, user_tried(h->s, "sari", true, house_morning, &h->why));
+	well(h, user_tried(h->s, "sari", true, house_morning, &locked, &h->why));
 	well(h, user_read(h->s, "sari", &h->a, &u, &secret, &h->why));
 	assert_int_equal(secret.failures, 0);
 	assert_int_equal(secret.locked, INSTANT_NONE);

@@ -19,8 +19,14 @@ MUST_USE bool users_read(struct store *s, struct arena *a, struct user_list *out
 /* Hash NULL: kept. */
 MUST_USE bool user_write(struct store *s, const struct user_row *u, const char *hash,
                          struct fault *why);
-MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now,
+/* `locked`: this wrong password locked the account. */
+MUST_USE bool user_tried(struct store *s, const char *name, bool good, instant now, bool *locked,
                          struct fault *why);
+/* What was done to an account, inside begin/commit of what did it; and what was, newest first, of
+ * one user or ("") of all. */
+MUST_USE bool user_log_write(struct store *s, const struct user_act *act, struct fault *why);
+MUST_USE bool user_log_read(struct store *s, const char *user, int most, struct arena *a,
+                            struct user_act_list *out, struct fault *why);
 /* Other filings in which a NIK among the parties' values stands; newest first. */
 MUST_USE bool running_read(struct store *s, const struct id *filing, const struct values *pihak,
                            struct arena *a, struct context *out, struct fault *why);

@@ -64,7 +64,14 @@ ON CONFLICT (name) DO UPDATE SET full_name = excluded.full_name, roles = exclude
 -- name: user_good
 UPDATE user SET failures = 0, locked = NULL WHERE name = :name AND (failures > 0 OR locked IS NOT NULL);
 -- name: user_bad
-UPDATE user SET failures = failures + 1, locked = iif(failures + 1 >= :most, :until, locked) WHERE name = :name;
+UPDATE user SET failures = failures + 1, locked = iif(failures + 1 >= :most, :until, locked) WHERE name = :name
+RETURNING failures >= :most;
+
+-- name: user_log_write
+INSERT INTO user_log (at, who, user, what, was, became) VALUES (:at, :who, :user, :what, :was, :became);
+-- name: user_log_read
+-- scan: the last ones, newest first
+SELECT number, at, who, user, what, was, became FROM user_log WHERE :user IN ('', user) ORDER BY number DESC LIMIT :most;
 
 -- name: pass_sweep
 -- scan: some seconds' worth of rows at most

@@ -16,4 +16,4 @@ SELECT 'skum/' || r.code || '/' || y.name,
 	END
 FROM register r, year y;
 
-PRAGMA user_version = 34;
+PRAGMA user_version = 35;
