@@ -34,7 +34,7 @@ static void show_head(struct showing *s)
 		{ "terdaftar", N_("Terdaftar"), COLUMN_TEXT },
 		{ "versi", N_("Versi"), COLUMN_NUMBER },
 		{ "id", N_("Id"), COLUMN_TEXT },
-		{ "sipp", N_("Kata SIPP"), COLUMN_TEXT },
+		{ "sipp", N_("Menurut SIPP"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	const struct filing *f = s->f;
@@ -55,7 +55,7 @@ static void show_steps(struct showing *s)
 		{ "kunci", N_("Kunci"), COLUMN_TEXT },
 		{ "langkah", N_("Langkah"), COLUMN_TEXT },
 		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
-		{ "menanti", N_("Menanti"), COLUMN_TEXT },
+		{ "menanti", N_("Menunggu"), COLUMN_TEXT },
 		{ "menit", N_("Menit"), COLUMN_NUMBER },
 		{ "luar", N_("Menunggu luar"), COLUMN_NUMBER },
 		{ "norma", N_("Norma"), COLUMN_NUMBER },
@@ -179,7 +179,7 @@ static void show_payments(struct showing *s)
 		{ "saat", N_("Menurut bank"), COLUMN_TEXT },
 		{ "tiba", N_("Tiba"), COLUMN_TEXT },
 		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
-		{ "saluran", N_("Saluran"), COLUMN_TEXT },
+		{ "saluran", N_("Kanal"), COLUMN_TEXT },
 		{ "sumber", N_("Sumber"), COLUMN_TEXT },
 		{ "ditahan", N_("Ditahan"), COLUMN_YESNO },
 		{ "id", N_("Id bank"), COLUMN_TEXT },

@@ -221,10 +221,6 @@ bool wait_refuse(const struct rulebook *b, const struct step_record *s, const ch
 /* ---- callview.c: what the papers of a summons share ---- */
 struct view;
 const char *paper_kind(const struct rulebook *b, const struct filing *f); /* "Cerai Gugat" */
-const char *paper_suit(const struct filing *f); /* "gugatan" or "permohonan", by its register */
-/* Rows pihak { nama rincian peran } of one side; "" : of all. */
-void view_identities(struct view *v, const struct rulebook *b, const struct values *pihak, day on,
-                     const char *side);
 /* jurusita jurusita_jabatan jurusita_nip; `name` is his full one. */
 void call_put_bailiff(struct view *v, const struct rulebook *b, const struct summons *s,
                       const char *name);
@@ -279,6 +275,12 @@ void parties_check(const struct context *s, const struct command *c, const struc
 /* ---- relaasplaces.c ---- */
 /* Lines as they were typed are joined, without the stop the sentence of the relaas sets itself. */
 const char *lines_joined(const char *lines, struct arena *a);
+
+/* ---- claimpaper.c ---- */
+const char *paper_suit(const struct filing *f); /* "gugatan" or "permohonan", by its register */
+/* Rows pihak { nama rincian peran } of one side; "" : of all. */
+void view_identities(struct view *v, const struct rulebook *b, const struct values *pihak, day on,
+                     const char *side);
 
 /* ---- relaaspaper.c ---- */
 struct view;

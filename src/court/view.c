@@ -56,7 +56,7 @@ static const char *court_contacts(const struct court_profile *c, struct arena *a
 {
 	const struct {
 		const char *what, *value;
-	} contacts[] = { { "Telepon", c->phone }, { "Laman", c->website }, { "Surel", c->email } };
+	} contacts[] = { { "Telepon", c->phone }, { "Laman", c->website }, { "E-mail", c->email } };
 	struct text t = text_start(a);
 	bool said = false;
 	for (size_t i = 0; i < KOP_LINES; i++)

@@ -88,11 +88,8 @@ static void draw_emblem(cairo_t *ink, const struct box_cell *c)
 }
 
 static void (*const draws[])(cairo_t *ink, const struct box_cell *c) = {
-	[CELL_TEXT] = draw_text,
-	[CELL_RULE] = draw_rule,
-	[CELL_DOTS] = draw_dots,
-	[CELL_CODE] = draw_code,
-	[CELL_EMBLEM] = draw_emblem,
+	[CELL_TEXT] = draw_text, [CELL_RULE] = draw_rule,     [CELL_DOTS] = draw_dots,
+	[CELL_CODE] = draw_code, [CELL_EMBLEM] = draw_emblem,
 };
 
 static void draw_side(cairo_t *ink, double x, double y, double dx, double dy)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A case free of charge: its application and the chairman's order are printed, signed and handed in, and only then is the
-# e-SKUM of nothing issued; an e-SKUM carries the count of its own register. Speaks TAP.
+# nil e-SKUM issued; an e-SKUM carries the count of its own register. Speaks TAP.
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
 "$root/tests/home" people >/dev/null
@@ -34,7 +34,7 @@ pdf=$work/gugatan.pdf
 ends 0 "both papers are handed in" loket step gugatan --filing "$free" --as sari posita=Bahwa petitum=Mohon surat_tanggal=+0 \
 	'berkas[1].jenis=gugatan' "berkas[1].berkas=$pdf" 'berkas[2].jenis=prodeo' "berkas[2].berkas=$pdf" \
 	'berkas[3].jenis=penetapan_prodeo' "berkas[3].berkas=$pdf" 'berkas[4].jenis=permohonan_prodeo' "berkas[4].berkas=$pdf"
-ends 0 "the e-SKUM of nothing is issued" loket step skum.terbit --as sari --filing "$free"
+ends 0 "the nil e-SKUM is issued" loket step skum.terbit --as sari --filing "$free"
 says "  as the first of its register" 'e-SKUM 00001/SKUM/Pdt.G/'
 ends 0 "the next of that register" loket step skum.terbit --as sari --filing "$paid"
 says "  is the second" 'e-SKUM 00002/SKUM/Pdt.G/'
