@@ -25,12 +25,24 @@ static void ready(void)
 	out_text("loketd: siap\n");
 }
 
+/* The worker begins first after an update, so it brings the home up. */
+static bool upgrade(struct fault *why)
+{
+	struct arena a = arena_start(MIB);
+	const char *copy;
+	bool good = app_upgrade(&a, &copy, why);
+	if (good && copy[0])
+		log_line("basis data diperbarui; sebelumnya disalin ke %s", copy);
+	arena_drop(&a);
+	return good;
+}
+
 static int run(const char *log)
 {
 	struct app app;
 	struct fault why;
 	log_open("loketd", log);
-	if (!app_open(&app, &why))
+	if (!upgrade(&why) || !app_open(&app, &why))
 		return say(&why);
 	bool done = worker_run(&app, ready, &why);
 	app_close(&app);

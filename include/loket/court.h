@@ -454,6 +454,11 @@ const char *paper_handed(const struct rulebook *b, const struct filing *f, const
 const char *paper_return(const struct rulebook *b, const struct filing *f, const struct printing *p,
                          struct arena *a);
 
+/* ---- parties.c ---- */
+/* "SITI AMINAH (Penggugat); …": those of the first side, or all others. */
+const char *side_names(const struct rulebook *b, const struct filing *f, bool first,
+                       struct arena *a);
+
 /* ---- relaaspaper.c ---- */
 /* NULL: there is no such summons. */
 const char *paper_relaas(const struct rulebook *b, const struct filing *f, const struct printing *p,

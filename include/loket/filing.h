@@ -212,6 +212,9 @@ struct warning {
 };
 /* The sentence in the reader's language. */
 const char *warning_say(const struct warning *w, struct arena *a);
+/* Those of a filing, those that say the same of several once: "Kelamin: Budi, Umar laki-laki …". */
+size_t warnings_joined(const struct warning *all, size_t count, struct arena *a,
+                       struct warning **out);
 
 struct filing {
 	struct id id;

@@ -266,10 +266,21 @@ struct journal_row {
 	const char *what, *who;
 	rupiah in, out, left; /* left: after this entry */
 	const char *category; /* of list kategori-jurnal, "" */
+	/* In a book: when it was written, by whom in full, its case and title, and the bank's
+	 * reference or the instrument that stands behind it. */
+	instant at;
+	const char *person, *matter, *title, *proof;
 };
 struct journal_page {
 	struct journal_row *items;
 	size_t count, capacity;
+};
+/* What is read for a book: entries of days, or of one filing, as they change these accounts. */
+struct book_ask {
+	const char *accounts; /* with blanks before, between and behind: " panjar pengembalian " */
+	int sign;             /* -1 where what comes in is owed, 1 where it is there */
+	day first, last;
+	const struct id *filing; /* NULL: of all */
 };
 struct balance {
 	const char *key, *name;

@@ -27,8 +27,13 @@ struct app {
 	struct village_lookup villages;
 	struct child paper; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
+	instant as_of;      /* of which papers say they are; 0: of now */
 };
+/* The time that papers bear. */
+instant app_now(const struct app *p);
 MUST_USE bool app_open(struct app *p, struct fault *why);
+/* Brings an older home up, after a copy (store_upgrade()); before it is opened. */
+MUST_USE bool app_upgrade(struct arena *a, const char **copy, struct fault *why);
 /* A person waits: who cannot write within so many milliseconds gets a fault instead. */
 void app_patience(struct app *p, int milliseconds);
 /* The same in two halves: what the first screen shows, and everything, while it is looked at. On a

@@ -24,19 +24,35 @@ struct store; /* opaque: the connection and its prepared statements */
 /* ---- open.c ---- */
 /* Refuses with what to do where there is no home/loket.db. */
 MUST_USE bool store_is_there(const struct home *h, struct fault *why);
-/* Opens home/loket.db; `create` makes it (and its tables) when it is not there. Older schemas are
- * migrated; a newer one is refused with the remedy. */
+/* Opens home/loket.db; `create` makes it (and its tables) when it is not there. An older schema and
+ * a newer one are refused with the remedy. */
 MUST_USE bool store_open(const struct home *h, bool create, struct store **out, struct fault *why);
 void store_close(struct store **s);
+
+/* ---- upgrade.c ---- */
+/* Brings home/loket.db up to this program's schema, under the lock and only after a copy of the
+ * file as it was: `copy` is where that lies, "" where nothing was to do. A program of before that
+ * still runs is refused at its next write. */
+MUST_USE bool store_upgrade(const struct home *h, struct arena *a, const char **copy,
+                            struct fault *why);
+
+/* ---- copy.c ---- */
+/* Copies the database, as it is at this instant, into a new file that stands alone: one snapshot,
+ * while others write on. */
+MUST_USE bool store_copy(struct store *s, const char *path, struct fault *why);
 
 /* ---- db.c ---- */
 const char *store_version(void); /* of the SQLite we run on */
 /* Changes whenever another connection committed (PRAGMA data_version). */
 int64_t store_data_version(struct store *s);
 
+/* Who does not get the lock in time is told who holds it (FAULT_OUTSIDE); until then lock_watch()
+ * tells. */
 MUST_USE bool store_begin(struct store *s, struct fault *why);
-/* How long store_begin() waits for another process from now on; 0, as at first: without end. */
+/* How long store_begin() waits for another process from now on; at first half a minute. */
 void store_patience(struct store *s, int milliseconds);
+/* Who writes, for those that wait: a user of Loket. At first the program's Unix account. */
+void store_named(struct store *s, const char *who);
 /* For what a person waits for while typing; a fault when another process holds the lock longer. */
 MUST_USE bool store_begin_within(struct store *s, int milliseconds, struct fault *why);
 MUST_USE bool store_commit(struct store *s, struct fault *why);

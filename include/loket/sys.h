@@ -46,13 +46,30 @@ bool file_mark(const char *path, struct arena *a, instant *changed, const char *
  * correct it. For keys and secrets. */
 MUST_USE bool file_private(const char *path, struct fault *why);
 
+/* ---- lock.c ---- */
 /* A lock is held as long as the descriptor is open; the kernel releases it when the process dies.
  */
 MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
-void lock_take(int fd); /* waits */
-bool lock_try(int fd);  /* at once or not */
+bool lock_try(int fd); /* at once or not */
 bool lock_within(int fd, int milliseconds);
 void lock_leave(int fd);
+/* Who holds it: written into the file by lock_sign(), checked with the kernel's own list where that
+ * can be read; a program that is not ours has a number only. False: nobody is known. */
+struct lock_holder {
+	pid_t pid;
+	instant since; /* 0: not known */
+	char who[64];  /* the user of Loket; "" : not known */
+};
+void lock_sign(int fd, const char *who); /* by its holder */
+bool lock_holder(int fd, struct lock_holder *out);
+/* "proses 4711 (sari)", in the user's language. */
+const char *holder_words(const struct lock_holder *holder, struct arena *a);
+/* Told once, while lock_within() waits longer than LOCK_TOLD_AFTER milliseconds. */
+enum { LOCK_TOLD_AFTER = 2000 };
+void lock_watch(void (*told)(const struct lock_holder *holder));
+/* Between these a terminal's stop (Ctrl-Z) is kept back: nobody waits for a stopped process. */
+void stops_hold(void);
+void stops_let(void);
 
 /* ---- folder.c ---- */
 /* With parents, mode 0700; existing is fine. */

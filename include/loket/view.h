@@ -29,5 +29,7 @@ void view_today(struct view *v, const struct rulebook *b, instant now);
 void view_copies(struct view *v, const struct rulebook *b, const char *paper);
 /* Name and number of the officer of a post, as `NAME` and `NAME_nip`. */
 void view_officer(struct view *v, const struct rulebook *b, const char *post);
+/* The same of who acted; the number is there where he is the officer in the court's data. */
+void view_person(struct view *v, const struct rulebook *b, const char *post, const char *name);
 
 #endif

@@ -124,6 +124,8 @@ static const struct option_row option_rows[] = {
 static const struct call calls[] = {
 	{ "init", "", 0, 0, NEEDS_NOTHING, TAKES(OPT_SAMPLE) | TAKES(OPT_PEOPLE), cmd_init,
 		N_("buat folder data baru; yang menjalankannya menjadi administrator TI") },
+	{ "upgrade", "", 0, 0, NEEDS_NOTHING, 0, cmd_upgrade,
+		N_("perbarui basis data edisi lama; salinannya disimpan dahulu") },
 	{ "user add", "NAMA", 1, 1, NEEDS_PERSON, OF_USER, cmd_user_add, N_("tambah pengguna") },
 	{ "user list", "", 0, 0, NEEDS_PERSON, ROWS, cmd_user_list, N_("daftar pengguna") },
 	{ "user disable", "NAMA", 1, 1, NEEDS_PERSON, 0, cmd_user_disable, N_("tutup akun seorang pengguna") },
@@ -236,6 +238,9 @@ static const struct call calls[] = {
 	{ "journal closings", "[NOMOR]", 0, 1, NEEDS_PERSON, ROWS | TAKES(OPT_PDF), cmd_journal_closings,
 		N_("berita acara penutupan: buku, bank, kas, selisih dan alasannya") },
 	{ "journal know", "NOMOR", 1, 1, NEEDS_PERSON, 0, cmd_journal_know, N_("ketua mengetahui berita acara penutupan") },
+	{ "book", "induk|kas|hhk|tak-bertuan|lipa-7a|jurnal [ALUR]", 1, 2, NEEDS_PERSON,
+		ROWS | TAKES(OPT_PERIOD) | TAKES(OPT_PDF), cmd_book,
+		N_("buku keuangan dari jurnal untuk hari, bulan atau tahun; jurnal: buku jurnal setahun satu alur; --pdf mencetaknya") },
 	{ "doctor bank", "[BANK]", 0, 1, NEEDS_NOTHING, ROWS, cmd_doctor_bank,
 		N_("apa yang masih kurang pada profil bank, dan apakah kunci, sambungan dan tokennya baik") },
 	{ "doctor mail", "", 0, 0, NEEDS_NOTHING, ROWS, cmd_doctor_mail,
@@ -436,6 +441,7 @@ int cmd_run(int argc, char **argv)
 	struct cmd c = { .a = &a, .table = &table };
 	struct command_line line;
 	progress_watch(progress_show);
+	lock_watch(waiting_show);
 	bool good = command_line_read(&table, argc, argv, &a, &line, &why) &&
 	            run_line(&line, &c, &why);
 	arena_drop(&a);

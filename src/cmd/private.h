@@ -42,6 +42,11 @@ bool cmd_completion(struct cmd *c, struct fault *why);
 bool cmd_init(struct cmd *c, struct fault *why);
 void remark_court(const struct cmd *c); /* nothing where the court has its own profile */
 
+/* ---- upgrade.c ---- */
+bool cmd_upgrade(struct cmd *c, struct fault *why);
+/* Says where the copy lies, where there was something to do. */
+MUST_USE bool upgrade_tell(struct cmd *c, struct fault *why);
+
 /* ---- user.c ---- */
 bool cmd_user_add(struct cmd *c, struct fault *why);
 bool cmd_user_list(struct cmd *c, struct fault *why);
@@ -52,6 +57,8 @@ bool cmd_user_log(struct cmd *c, struct fault *why);
 
 /* ---- progress.c ---- */
 void progress_show(size_t done, size_t all);
+/* For lock_watch(): whom a command waits for. */
+void waiting_show(const struct lock_holder *holder);
 
 /* ---- exchange.c ---- */
 bool cmd_filing_import(struct cmd *c, struct fault *why);
@@ -149,6 +156,9 @@ bool cmd_journal_check(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
 bool cmd_journal_know(struct cmd *c, struct fault *why);
+
+/* ---- book.c ---- */
+bool cmd_book(struct cmd *c, struct fault *why);
 
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);

@@ -37,3 +37,19 @@ void progress_show(size_t done, size_t all)
 	err_status(text);
 	work.shown = now;
 }
+
+void waiting_show(const struct lock_holder *holder)
+{
+	char text[300], seconds[24] = "";
+	struct arena a = arena_start(64 * KIB);
+	const int64_t since = (clock_now() - holder->since) / 1000;
+	money_digits((rupiah)since, seconds, sizeof seconds);
+	const char *const words[] = { holder_words(holder, &a), seconds };
+	message_fill(
+	    holder->since > 0
+	        ? _("menunggu %1, yang menulis sejak %2 detik lalu; Ctrl-C berhenti menunggu")
+	        : _("menunggu %1, yang memegang kunci basis data; Ctrl-C berhenti menunggu"),
+	    words, 2, text, sizeof text);
+	err_status(text);
+	arena_drop(&a);
+}

@@ -7,7 +7,7 @@
 #include "private.h"
 
 enum {
-	PATIENCE = 20000, /* ms */
+	PATIENCE = 60000, /* ms; a slow disk under load needs some */
 	LINE_MOST = 256,
 	PAY_AFTER = 8 /* seconds until the test town pays what is asked, for a person to watch */
 };
@@ -110,7 +110,7 @@ bool cmd_sandbox(struct cmd *c, struct fault *why)
 	if (!lock_open(home_file(&home, "sandbox.lock", c->a), &lock, why))
 		return false;
 	if (lock_try(lock))
-		return run_in_town(c, &home, why);
+		return upgrade_tell(c, why) && run_in_town(c, &home, why);
 	output_remark(_("pekerja dan simulator folder data ini sudah berjalan; dipakai bersama"));
 	return run_command(c, &home, why);
 }

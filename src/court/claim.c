@@ -10,22 +10,28 @@
 
 #include "private.h"
 
+#define NAFKAH "nafkah" /* list of step 3 */
+
 /* What a name may stand for. Certain ones are asked of each kind whose claim names them. */
 static const struct {
 	const char *name;
 	bool certain;
 } names[] = {
-	{ "jenis", true },          { "pengadilan", true },   { "sebutan1", true },
-	{ "sebutan2", true },       { "nama1", true },        { "nama2", true },
-	{ "para", true },           { "nikah", true },        { "nikah_nomor", true },
-	{ "nikah_kua", true },      { "isbat", true },        { "isbat_tempat", true },
-	{ "isbat_wali", true },     { "pewaris", true },      { "meninggal", true },
-	{ "calon", true },          { "pasangan", true },     { "poligami_alasan", true },
-	{ "nikah_kutipan", false }, { "rumah", false },       { "goyah", false },
-	{ "pisah", false },         { "sebab", false },       { "alasan", false },
-	{ "anak", false },          { "jumlah_anak", false }, { "meninggal_di", false },
-	{ "waris", false },         { "calon_umur", false },  { "calon_lahir", false },
-	{ "objek", false },         { "akta_cerai", false },
+	{ "jenis", true },         { "pengadilan", true },     { "sebutan1", true },
+	{ "sebutan2", true },      { "nama1", true },          { "nama2", true },
+	{ "para", true },          { "nikah", true },          { "nikah_nomor", true },
+	{ "nikah_kua", true },     { "isbat", true },          { "isbat_tempat", true },
+	{ "isbat_wali", true },    { "pewaris", true },        { "meninggal", true },
+	{ "calon", true },         { "pasangan", true },       { "poligami_alasan", true },
+	{ "alur", true },          { "calon_suami", true },    { "adhal_wali", true },
+	{ "akad", true },          { "nikah_kutipan", false }, { "rumah", false },
+	{ "goyah", false },        { "pisah", false },         { "sebab", false },
+	{ "alasan", false },       { "anak", false },          { "jumlah_anak", false },
+	{ "meninggal_di", false }, { "waris", false },         { "calon_umur", false },
+	{ "calon_lahir", false },  { "objek", false },         { "akta_cerai", false },
+	{ "calon_istri", false },  { "uraian", false },        { "keperluan", false },
+	{ "angkat", false },       { "nafkah", false },        { "nafkah_anak", false },
+	{ "akad_nomor", false },   { "nilai", false },
 };
 
 /* ---- is a sentence always whole? ---- */
@@ -35,19 +41,24 @@ static bool same_word(const char *word, const char *name, size_t length)
 	return strlen(word) == length && strncmp(word, name, length) == 0;
 }
 
+static bool is_said_if(const struct claim_sentence *s, const char *name, size_t length)
+{
+	for (size_t i = 0; i < s->if_count; i++) {
+		if (strcspn(s->if_[i], "=") == length && strncmp(s->if_[i], name, length) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool is_certain(const struct claim_sentence *s, const char *name, size_t length)
 {
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (names[i].certain && same_word(names[i].name, name, length))
 			return true;
 	}
-	for (size_t i = 0; i < s->if_count; i++) {
-		if (strcspn(s->if_[i], "=") == length && strncmp(s->if_[i], name, length) == 0)
-			return true;
-	}
 	/* Children are counted where there are any. */
-	return same_word("jumlah_anak", name, length) && s->if_count > 0 &&
-	       text_same(s->if_[0], "anak");
+	return is_said_if(s, name, length) ||
+	       (same_word("jumlah_anak", name, length) && is_said_if(s, "anak", strlen("anak")));
 }
 
 /* The first name outside brackets that may have nothing. */
@@ -126,6 +137,7 @@ static void put_sides(struct claiming *c)
 	const struct case_type *type = rulebook_type(c->book, values_of(c->pihak, "perkara_jenis"));
 	const struct case_sides *sides = case_sides(type, values_of(c->pihak, "alur"));
 	put(c, "jenis", type->id);
+	put(c, "alur", values_of(c->pihak, "alur"));
 	put(c, "pengadilan", c->book->court.name);
 	put(c, "sebutan1", side_word(c, "p1", sides->side1));
 	put(c, "sebutan2", side_word(c, "p2", sides->side2));
@@ -148,11 +160,12 @@ static const char *born_rows(const struct claiming *c, const char *list)
 	return t.s;
 }
 
-static const char *kin(const struct claiming *c, const char *list, int row)
+/* A choice by its label. */
+static const char *chosen(const struct claiming *c, const char *list, int row, const char *id)
 {
 	const struct form *form = rulebook_form(c->book, PIHAK);
-	const struct field *field = form == NULL ? NULL : form_field(form, list, "hubungan");
-	const char *stored = values_get(c->pihak, list, row, "hubungan");
+	const struct field *field = form == NULL ? NULL : form_field(form, list, id);
+	const char *stored = values_get(c->pihak, list, row, id);
 	struct form_scope scope = { .own = c->pihak,
 		                    .lists = c->book->lists,
 		                    .list_count = c->book->list_count };
@@ -168,13 +181,54 @@ static const char *heirs(const struct claiming *c)
 	for (size_t k = 0; k < COUNT_OF(lists); k++) {
 		int rows = values_rows(c->pihak, lists[k]);
 		for (int row = 1; row <= rows; row++) {
-			const char *as = kin(c, lists[k], row);
+			const char *as = chosen(c, lists[k], row, "hubungan");
 			if (!text_is_empty(as))
 				text_addf(&t, "%s%s (%s)", t.length > 0 ? "; " : "",
 				          values_get(c->pihak, lists[k], row, "nama"), as);
 		}
 	}
 	return t.s;
+}
+
+/* "Rp1.000.000,00 (satu juta rupiah)"; "" for no amount. */
+static const char *sum_words(const char *stored, struct arena *a)
+{
+	rupiah sum;
+	if (!money_plain_parse(stored, &sum))
+		return "";
+	return arena_print(a, "%s (%s)", rupiah_text(sum, a), terbilang_rupiah(sum, a));
+}
+
+/* "nafkah iddah sejumlah …; mut’ah sejumlah …": what is claimed for the wife, or a child's, which
+ * is due each month. */
+static const char *upkeep(const struct claiming *c, bool child)
+{
+	struct text t = text_start(c->a);
+	int rows = values_rows(c->pihak, NAFKAH);
+	for (int row = 1; row <= rows; row++) {
+		const char *sum = sum_words(values_get(c->pihak, NAFKAH, row, "jumlah"), c->a);
+		const char *note = values_get(c->pihak, NAFKAH, row, "rincian");
+		if (text_same(values_get(c->pihak, NAFKAH, row, "macam"), "anak") != child ||
+		    text_is_empty(sum))
+			continue;
+		text_add(&t, t.length > 0 ? "; " : "");
+		if (!child)
+			text_addf(&t, "%s ", chosen(c, NAFKAH, row, "macam"));
+		text_addf(&t, "sejumlah %s%s%s%s", sum, child ? " setiap bulan" : "",
+		          text_is_empty(note) ? "" : ", yaitu ", note);
+	}
+	return t.s;
+}
+
+/* The man to be married, by his sex; nobody typed him: so called. */
+static const char *groom(const struct claiming *c)
+{
+	int rows = values_rows(c->pihak, "mempelai");
+	for (int row = 1; row <= rows; row++) {
+		if (text_same(values_get(c->pihak, "mempelai", row, "kelamin"), "L"))
+			return values_get(c->pihak, "mempelai", row, "nama");
+	}
+	return N_("calon suaminya");
 }
 
 static void put_rows(struct claiming *c, day today)
@@ -188,6 +242,11 @@ static void put_rows(struct claiming *c, day today)
 	put(c, "calon", values_get(c->pihak, "mempelai", 1, "nama"));
 	const char *other = values_get(c->pihak, "mempelai", 2, "nama");
 	put(c, "pasangan", text_is_empty(other) ? N_("calon pasangannya") : other);
+	put(c, "calon_suami", groom(c));
+	put(c, "nafkah", upkeep(c, false));
+	put(c, "nafkah_anak", upkeep(c, true));
+	put(c, "akad", chosen(c, "", 0, "akad_jenis"));
+	put(c, "nilai", sum_words(values_of(c->pihak, "nilai"), c->a));
 	put(c, "calon_lahir", date_words(born, c->a));
 	put(c, "calon_umur",
 	    day_iso_parse(born, &birth) ? number_text(day_years(birth, today), c->a) : "");
@@ -212,6 +271,12 @@ static const struct {
 	{ "poligami_alasan", "poligami_alasan", false, NULL },
 	{ "objek", "objek", false, NULL },
 	{ "akta_cerai", "akta_cerai", false, NULL },
+	{ "calon_istri", "calon_istri", false, NULL },
+	{ "uraian", "uraian", false, NULL },
+	{ "keperluan", "keperluan", false, NULL },
+	{ "angkat", "angkat", false, NULL },
+	{ "adhal_wali", "adhal_wali", false, NULL },
+	{ "akad_nomor", "akad_nomor", false, NULL },
 	{ "alasan", "alasan", false, "alasan" },
 	{ "sebab", "sebab", false, "alasan" },
 	{ "goyah", "goyah", false, "alasan" },

@@ -209,6 +209,32 @@ const char *warning_say(const struct warning *w, struct arena *a)
 	return arena_text(a, said);
 }
 
+/* The same sentence of the same step, but for the first word in it. */
+static bool says_the_same(const struct warning *a, const struct warning *b)
+{
+	return text_same(a->step, b->step) && text_same(a->text, b->text) &&
+	       text_same(a->words[1], b->words[1]) && text_same(a->words[2], b->words[2]);
+}
+
+size_t warnings_joined(const struct warning *all, size_t count, struct arena *a,
+                       struct warning **out)
+{
+	struct warning *to = arena_get(a, count + 1, sizeof *to);
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0;
+		while (at < n && !says_the_same(&to[at], &all[i]))
+			at++;
+		if (at == n)
+			to[n++] = all[i];
+		else if (!text_same(to[at].words[0], all[i].words[0]))
+			to[at].words[0] = arena_print(a, "%s, %s", to[at].words[0],
+			                              all[i].words[0]);
+	}
+	*out = to;
+	return n;
+}
+
 struct form_scope filing_scope(const struct filing *f, const struct values *own,
                                const struct choices *lists, size_t list_count, day today,
                                struct arena *a)

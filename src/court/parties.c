@@ -111,3 +111,17 @@ const char *party_shown(const struct rulebook *b, const struct values *pihak, in
 	return field == NULL || text_is_empty(stored) ? stored
 	                                              : field_show(field, stored, &scope, a);
 }
+
+const char *side_names(const struct rulebook *b, const struct filing *f, bool first,
+                       struct arena *a)
+{
+	struct parties p = { 0 };
+	struct text t = text_start(a);
+	parties_read(b, f, filing_values(f, PIHAK), a, &p);
+	for (size_t i = 0; i < p.count; i++) {
+		if (text_same(p.items[i].side, "p1") == first)
+			text_addf(&t, "%s%s (%s)", t.length > 0 ? "; " : "", p.items[i].name,
+			          p.items[i].label);
+	}
+	return t.s;
+}

@@ -90,8 +90,10 @@ static bool is_looked_at(const struct weighing *p, const struct warning *w)
 static struct proved warned(const struct weighing *p, const struct case_check *item)
 {
 	struct text t = text_start(p->a);
-	for (size_t i = 0; i < p->f->warning_count; i++) {
-		const struct warning *w = &p->f->warnings[i];
+	struct warning *all;
+	size_t count = warnings_joined(p->f->warnings, p->f->warning_count, p->a, &all);
+	for (size_t i = 0; i < count; i++) {
+		const struct warning *w = &all[i];
 		if (item->of_count > 0 ? names(item, w) : !is_looked_at(p, w))
 			text_addf(&t, "%s%s", t.length > 0 ? "; " : "", warning_say(w, p->a));
 	}

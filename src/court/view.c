@@ -113,6 +113,14 @@ void view_officer(struct view *v, const struct rulebook *b, const char *post)
 	view_put(v, arena_print(v->a, "%s_nip", post), o == NULL ? "" : o->nip);
 }
 
+void view_person(struct view *v, const struct rulebook *b, const char *post, const char *name)
+{
+	const struct officer *o = rulebook_officer(b, post);
+	bool same = o != NULL && text_same(o->name, name);
+	view_put(v, post, name);
+	view_put(v, arena_print(v->a, "%s_nip", post), same ? o->nip : "");
+}
+
 void view_copies(struct view *v, const struct rulebook *b, const char *paper)
 {
 	view_rows(v, "lembar", "untuk");

@@ -94,6 +94,7 @@ static const struct {
 	{ "lihat.uang", N_("Titipan: uang yang menunggu kasir"), &screen_suspense },
 	{ "lihat.uang", N_("Uang keluar yang menunggu panitera"), &screen_payouts },
 	{ "lihat.uang", N_("Rekonsiliasi dengan laporan bank"), &screen_recon },
+	{ "lihat.uang", N_("Buku keuangan: induk, kas bantu, PNBP, jurnal"), &screen_books },
 	{ "lihat.uang", N_("Penutupan buku: berita acara hari dan bulan"), &screen_closing },
 	{ "lihat.perkara", N_("Akibat perubahan kalender, tarif dan aturan"), &screen_consequence },
 	{ "lihat.data", N_("Pengaturan pengadilan"), &screen_settings },

@@ -1,16 +1,19 @@
 /* Step 7: the checklist, what SIPP says, the warnings of the earlier steps, and the decision. */
 #include <stdio.h>
+#include <string.h>
 
 #include "loket/list.h"
+#include "loket/shown.h"
 #include "loket/text.h"
 
 #include "filing.h"
+#include "wrap.h"
 
 #define PERIKSA "periksa"
 
-enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, WORDS_ROWS = 2, PAGE = 4 };
+enum { DECISION_ROWS = 6, EVIDENCE_LEAST = 4, WORDS_ROWS = 2, PAGE = 4, ITEMS_LEAST = 3 };
 enum { ANSWER_COL = 32, ANSWER = 10 };
-enum { NARROW = 60, ANSWER_COL_NARROW = 18 };
+enum { NARROW = 60, ANSWER_COL_NARROW = 18, WORDS_ROOM = 320 };
 
 struct verify {
 	struct window items; /* of the checklist */
@@ -297,6 +300,61 @@ static int draw_lines(const struct evidence *e, int section, int from, struct ce
 	return row;
 }
 
+/* Rows of a line when it is wrapped. */
+static int line_rows(const struct evidence_line *l, int cols)
+{
+	const char *rest = l->text;
+	char words[WORDS_ROOM];
+	int rows = 1;
+	while (wrap_take(&rest, cols - l->indent, words, sizeof words))
+		rows++;
+	return rows;
+}
+
+static int section_rows(const struct evidence *e, int section, int cols)
+{
+	int rows = 0;
+	for (size_t i = 0; i < e->sections[section].count; i++)
+		rows += line_rows(&e->sections[section].lines[i], cols);
+	return rows;
+}
+
+/* "Pekerjaan · NIK sama dengan Budi": how those lines begin for which there is no row. */
+static const char *heads_of(const struct evidence *e, int section, int from, struct arena *a)
+{
+	struct text t = text_start(a);
+	for (size_t i = (size_t)from; i < e->sections[section].count; i++) {
+		const char *line = e->sections[section].lines[i].text;
+		line += strspn(line, "! ");
+		text_addf(&t, "%s%.*s", t.length > 0 ? " · " : "", (int)strcspn(line, ":;("), line);
+	}
+	return t.s;
+}
+
+/* More than fits whole: each has a row, the first of them more while there are some over; the last
+ * row names the others. */
+static void draw_short(const struct evidence *e, int section, struct arena *a, struct cells *c,
+                       struct area where)
+{
+	int count = (int)e->sections[section].count, row = 0;
+	int seen = count <= where.rows ? count : where.rows - 1;
+	for (int i = 0; i < seen; i++) {
+		const struct evidence_line *l = &e->sections[section].lines[i];
+		const struct area at = { where.row + row, where.col + l->indent,
+			                 line_rows(l, where.cols), where.cols - l->indent };
+		bool whole = row + at.rows + seen - i - 1 <= where.rows - (seen < count);
+		if (whole)
+			frame_paragraph(c, at, face_style(l->tone), l->text);
+		else
+			cells_put_fit(c, at.row, at.col, at.cols, face_style(l->tone), l->text);
+		row += whole ? at.rows : 1;
+	}
+	if (seen < count)
+		cells_put_fit(c, where.row + row, where.col, where.cols, STYLE_WARNING,
+		              message_text(a, _("… dan %1 lagi: %2"), shown_number(a, count - seen),
+		                           heads_of(e, section, seen, a)));
+}
+
 static bool warns(const struct evidence *e, int section)
 {
 	for (size_t i = 0; i < e->sections[section].count; i++) {
@@ -323,8 +381,12 @@ static void draw_evidence(const struct verify *p, struct arena *a, struct cells 
 			                 arena_print(a, "(%d)", p->warnings)) +
 			       1;
 	}
-	draw_lines(e, (int)p->shown, p->top, c,
-	           (struct area){ where.row + 1, where.col, where.rows - 1, where.cols });
+	const struct area below = { where.row + 1, where.col, where.rows - 1, where.cols };
+	bool whole = section_rows(e, (int)p->shown, where.cols) <= below.rows;
+	if (p->shown == EVIDENCE_SIPP && p->top == 0 && !whole)
+		draw_short(e, (int)p->shown, a, c, below);
+	else
+		draw_lines(e, (int)p->shown, p->top, c, below);
 }
 
 /* All sections one below the other, beside a wide one. */
@@ -442,12 +504,16 @@ static void draw_decision(const struct filing_view *v, struct cells *c, struct a
 		cells_cursor(c, cursor_row, cursor_col);
 }
 
-/* All warnings are seen, two lines each; what is proven gives way to them. */
+/* All warnings are seen: two lines each in half of the rows, or a line each in as many as leave
+ * the chosen item; what is proven gives way to them. */
 static int evidence_rows(const struct verify *p, struct area where)
 {
-	int wanted = 1 + 2 * p->warnings, most = where.rows / 2;
+	int wanted = 1 + 2 * p->warnings, most = where.rows / 2, least = 1 + p->warnings;
+	int room = where.rows - 1 - WORDS_ROWS - ITEMS_LEAST;
 	if (wanted < EVIDENCE_LEAST)
 		wanted = EVIDENCE_LEAST;
+	if (least > most)
+		most = least < room ? least : room;
 	return wanted < most ? wanted : most;
 }
 

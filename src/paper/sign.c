@@ -9,6 +9,7 @@
 #define SLOTS      3 /* left, middle, right */
 #define CODE_MM    24
 #define DOTS_DROP  11 /* points from the top of a name's line to its dots */
+#define DOTS_LINE  14 /* its height where there are only these */
 #define CAPTION_PT 7.5
 
 static size_t slot_from(const char *side)
@@ -120,7 +121,7 @@ static void signer_put(struct box *b, struct box_cell at, const struct signer *s
 		dots->x = at.x + at.width * 0.15;
 		dots->y = at.y + DOTS_DROP;
 	}
-	at.y = name_y + signer->name.height;
+	at.y = name_y + (signer->named ? signer->name.height : DOTS_LINE);
 	put_text(b, &at, &signer->note);
 }
 

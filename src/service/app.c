@@ -79,6 +79,14 @@ bool app_open(struct app *p, struct fault *why)
 	return false;
 }
 
+bool app_upgrade(struct arena *a, const char **copy, struct fault *why)
+{
+	struct home home;
+	*copy = "";
+	return home_find(&home, why) && home_is_local(&home, why) &&
+	       store_upgrade(&home, a, copy, why);
+}
+
 void app_patience(struct app *p, int milliseconds)
 {
 	store_patience(p->store, milliseconds);
@@ -156,6 +164,11 @@ bool app_has_court(const struct app *p, struct fault *why)
 	              home_file(&p->home, "data/court.xml", &a));
 	arena_drop(&a);
 	return good;
+}
+
+instant app_now(const struct app *p)
+{
+	return p->as_of == 0 ? clock_now() : p->as_of;
 }
 
 bool app_is_sample(const struct app *p)

@@ -226,15 +226,6 @@ static void put_rupiah(struct view *v, const char *name, bool known, rupiah amou
 	view_put(v, name, shown);
 }
 
-/* Who acted; the number of an officer of that name stands in the court's data. */
-static void put_person(struct view *v, const struct rulebook *b, const char *post, const char *name)
-{
-	const struct officer *o = rulebook_officer(b, post);
-	view_put(v, post, name);
-	view_put(v, arena_print(v->a, "%s_nip", post),
-	         o != NULL && text_same(o->name, name) ? o->nip : "");
-}
-
 static void put_accounts(struct view *v, const struct balances *all)
 {
 	view_rows(v, "akun", "nama harta kewajiban");
@@ -270,8 +261,8 @@ static const char *closing_page(const struct rulebook *b, const struct closing *
 	put_rupiah(&v, "laporan", c->has_told, c->told);
 	view_put(&v, "alasan", c->reason);
 	put_accounts(&v, all);
-	put_person(&v, b, "panitera", c->who);
-	put_person(&v, b, "ketua", c->known_by);
+	view_person(&v, b, "panitera", c->who);
+	view_person(&v, b, "ketua", c->known_by);
 	return view_finish(&v);
 }
 

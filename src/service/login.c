@@ -65,6 +65,7 @@ static void login_take(struct app *p, const struct user_row *u, struct login *ou
 	snprintf(out->user, sizeof out->user, "%s", u->name);
 	snprintf(out->full_name, sizeof out->full_name, "%s", u->full_name);
 	snprintf(out->roles, sizeof out->roles, "%s", u->roles);
+	store_named(p->store, u->name);
 }
 
 /* That it locked the account is written; nobody has logged in then, so the Unix account is told. */

@@ -58,8 +58,8 @@ static bool paper_answer(struct app *p, struct arena *a, struct bytes *out, stru
 
 /* One paper more in the document that is open; the last one ends it, and `out` is its PDF. After a
  * fault nothing of the document is left. */
-static bool paper_page(struct app *p, bool last, const struct specimen *paper, struct arena *a,
-                       struct bytes *out, struct fault *why)
+bool page_add(struct app *p, bool last, const struct specimen *paper, struct arena *a,
+              struct bytes *out, struct fault *why)
 {
 	size_t size = strlen(paper->view);
 	const char *head = arena_print(a, "%s %s %zu\n", last ? "print" : "add", paper->paper,
@@ -73,6 +73,11 @@ static bool paper_page(struct app *p, bool last, const struct specimen *paper, s
 	return false;
 }
 
+void pages_give_up(struct app *p)
+{
+	child_stop(&p->paper);
+}
+
 bool page_put(const struct login *s, const char *template, const char *view, const char *name,
               struct printed *out, struct fault *why)
 {
@@ -80,7 +85,7 @@ bool page_put(const struct login *s, const char *template, const char *view, con
 	struct arena a = arena_start(2 * (size_t)PDF_MAX);
 	const struct specimen paper = { template, view };
 	paper_path(s, name, out);
-	bool good = paper_page(s->app, true, &paper, &a, &pdf, why) &&
+	bool good = page_add(s->app, true, &paper, &a, &pdf, why) &&
 	            file_write(out->path, pdf.data, pdf.size, 0600, why);
 	arena_drop(&a);
 	return good;
@@ -94,9 +99,9 @@ struct print_order {
 	const struct filing *f;
 	const struct paper_kind *kind;
 	struct printing how;
-	struct outgoing letter;   /* of a letter: its number */
-	struct journal_page page; /* of the jurnal */
-	struct whys whys;         /* of the mengapa */
+	struct outgoing letter;     /* of a letter: its number */
+	struct journal_sheet sheet; /* of the jurnal */
+	struct whys whys;           /* of the mengapa */
 	struct arena *a;
 };
 
@@ -123,7 +128,8 @@ static bool is_returned(struct print_order *j)
 static bool has_journal(struct print_order *j)
 {
 	struct fault why;
-	return service_journal(j->s, &j->f->id, j->a, &j->page, &why) && j->page.count > 0;
+	return journal_sheet_read(j->s, &j->f->id, j->a, &j->sheet, &why) &&
+	       j->sheet.page.count + j->sheet.held.count > 0;
 }
 
 static bool has_whys(struct print_order *j)
@@ -185,7 +191,7 @@ static const char *view_letter(const struct print_order *j)
 
 static const char *view_journal(const struct print_order *j)
 {
-	return journal_view(j->s->app->book, j->f, &j->how, &j->page, j->a);
+	return journal_view(j->s->app->book, j->f, &j->how, &j->sheet, j->a);
 }
 
 static bool has_claim(struct print_order *j)
@@ -388,9 +394,11 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 		                  .number.number = "",
 		                  .summons = &summons,
 		                  .summons_count = 1 };
-	const struct print_order j = {
-		.s = &s, .f = &f, .how = { clock_now(), .which = 1, .paper = "" }, .a = a
-	};
+	const struct print_order j = { .s = &s,
+		                       .f = &f,
+		                       .how = { clock_now(), .which = 1, .paper = "" },
+		                       .sheet = { .s = &s },
+		                       .a = a };
 	for (size_t i = 0; i < FILING_PAPERS; i++)
 		out[i] = (struct specimen){ template_of(&kinds[i]), kinds[i].view(&j) };
 }
@@ -536,7 +544,7 @@ static bool page_of(const struct login *s, const struct paper_wanted *w, bool ag
 	bool good = order_read(&j, &w->filing, &f, why) && letter_give(&j, why);
 	if (good) {
 		const struct specimen paper = { template_of(kind), kind->view(&j) };
-		good = paper_page(s->app, last, &paper, pdf, out, why);
+		good = page_add(s->app, last, &paper, pdf, out, why);
 	}
 	arena_drop(&a);
 	return good;
@@ -552,7 +560,7 @@ static bool pages_put(const struct login *s, const struct paper_wanted *wanted, 
 		good = page_of(s, &wanted[i], again[i], i + 1 == count, &a, &pdf, why);
 	good = good && file_write(out->path, pdf.data, pdf.size, 0600, why);
 	if (!good)
-		child_stop(&s->app->paper); /* what was added is not to begin the next document */
+		pages_give_up(s->app); /* what was added is not to begin the next document */
 	arena_drop(&a);
 	return good;
 }

@@ -2,6 +2,7 @@
 #ifndef SERVICE_PRIVATE_H
 #define SERVICE_PRIVATE_H
 
+#include "loket/book.h"
 #include "loket/service.h"
 #include "loket/store.h"
 
@@ -98,9 +99,15 @@ MUST_USE bool villages_fill(struct app *p, struct fault *why);
 void villages_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
 
 /* ---- print.c ---- */
+struct specimen;
 /* Writes the PDF, or the table (RFC 4180), as home/cetak/NAME. */
 MUST_USE bool page_put(const struct login *s, const char *template, const char *view,
                        const char *name, struct printed *out, struct fault *why);
+/* A document of many papers: each is added, the last one ends it and gives its PDF. After a fault
+ * nothing of it is left; who stops between gives it up. */
+MUST_USE bool page_add(struct app *p, bool last, const struct specimen *paper, struct arena *a,
+                       struct bytes *out, struct fault *why);
+void pages_give_up(struct app *p);
 
 /* ---- tabayun.c ---- */
 struct tabayun;
@@ -195,9 +202,39 @@ void paper_path(const struct login *s, const char *name, struct printed *out);
 MUST_USE bool table_put(const struct login *s, const struct table *t, const char *name,
                         struct printed *out, struct fault *why);
 
+/* ---- booktable.c ---- */
+#define BOOK_KINDS "kategori-jurnal" /* the list of what is paid from an advance */
+/* Accounts of each book. */
+#define BOOK_CASES     " panjar pengembalian "
+#define BOOK_BANK      " bank "
+#define BOOK_STATE     " pnbp "
+#define BOOK_UNCLAIMED " negara "
+#define BOOK_HELD      " suspense "
+struct book_sheet;
+typedef void book_layout(struct book_sheet *l);
+book_layout book_of_cases, book_of_cash, book_of_state, book_of_unclaimed, book_of_lipa;
+/* Makes the book's table of its entries. */
+void book_tabulate(const struct rulebook *b, book_layout *layout, struct arena *a,
+                   struct book *book);
+
+/* ---- book.c ---- */
+enum { BOOKS = 5 };
+void book_specimens(struct app *p, struct arena *a, struct specimen *out);
+
 /* ---- journalview.c ---- */
 struct printing; /* loket/court.h */
+/* The page of a case: its entries, and what of it stands or stood in suspense. */
+struct journal_sheet {
+	const struct login *s; /* who prints it */
+	struct journal_page page, held;
+};
+MUST_USE bool journal_sheet_read(const struct login *s, const struct id *filing, struct arena *a,
+                                 struct journal_sheet *out, struct fault *why);
+const char *journal_form(const struct alur *alur, struct arena *a); /* "KI-PA1/G" */
 const char *journal_view(const struct rulebook *b, const struct filing *f, const struct printing *p,
-                         const struct journal_page *page, struct arena *a);
+                         const struct journal_sheet *sheet, struct arena *a);
+
+/* ---- journalbook.c ---- */
+struct specimen journalbook_specimen(struct app *p, struct arena *a);
 
 #endif

@@ -35,8 +35,10 @@ static void gather_sipp(const struct gathering *g)
 	const struct filing *f = &g->s->filing;
 	const struct values *known = filing_values(f, DIKENAL);
 	int rows = values_rows(known, "perkara");
-	for (size_t i = 0; i < f->warning_count; i++) {
-		const struct warning *w = &f->warnings[i];
+	struct warning *all;
+	size_t count = warnings_joined(f->warnings, f->warning_count, g->a, &all);
+	for (size_t i = 0; i < count; i++) {
+		const struct warning *w = &all[i];
 		line(g, TONE_WARNING, 0,
 		     message_text(g->a, _("! %1 (langkah %2)"), warning_say(w, g->a),
 		                  shown_number(g->a, sop_number(&g->book->sop, w->step))));

@@ -1,5 +1,6 @@
 /* The connection: opening, settings, the lock around every write, faults from SQLite's errors. */
 #include <assert.h>
+#include <stdio.h>
 
 #include "loket/text.h"
 
@@ -40,13 +41,44 @@ static void checkpoint_locked(struct store *s, bool empties)
 	log_fault("checkpoint", &why);
 }
 
+static bool locked_out(const struct store *s, struct fault *why)
+{
+	struct lock_holder holder;
+	struct arena a = arena_start(64 * KIB);
+	if (!lock_holder(s->lock, &holder))
+		(void)fault_set(why, FAULT_OUTSIDE,
+		                N_("Basis data sedang ditulis proses lain; coba lagi"));
+	else
+		(void)fault_set(why, FAULT_OUTSIDE,
+		                N_("Basis data sedang ditulis %1; tunggu lalu coba lagi, atau "
+		                   "hentikan proses itu"),
+		                holder_words(&holder, &a));
+	arena_drop(&a);
+	return false;
+}
+
+bool write_lock(struct store *s, int milliseconds, struct fault *why)
+{
+	if (!lock_within(s->lock, milliseconds))
+		return locked_out(s, why);
+	stops_hold();
+	lock_sign(s->lock, s->who);
+	return true;
+}
+
+void write_unlock(struct store *s)
+{
+	lock_leave(s->lock);
+	stops_let();
+}
+
 static void leave_lock(struct store *s)
 {
 	s->writing = false;
-	lock_leave(s->lock);
+	write_unlock(s);
 }
 
-static bool begin(struct store *s, struct fault *why)
+bool write_begin(struct store *s, struct fault *why)
 {
 	s->writing = true;
 	s->words_written = false;
@@ -59,23 +91,27 @@ static bool begin(struct store *s, struct fault *why)
 bool store_begin_within(struct store *s, int milliseconds, struct fault *why)
 {
 	assert(!s->writing);
-	if (lock_within(s->lock, milliseconds))
-		return begin(s, why);
-	return fault_set(why, FAULT_OUTSIDE, N_("Basis data sedang ditulis proses lain"));
+	if (!write_lock(s, milliseconds, why) || !write_begin(s, why))
+		return false;
+	if (edition_stays(s, why))
+		return true;
+	store_rollback(s);
+	return false;
 }
 
 bool store_begin(struct store *s, struct fault *why)
 {
-	assert(!s->writing);
-	if (s->patience > 0)
-		return store_begin_within(s, s->patience, why);
-	lock_take(s->lock);
-	return begin(s, why);
+	return store_begin_within(s, s->patience, why);
 }
 
 void store_patience(struct store *s, int milliseconds)
 {
 	s->patience = milliseconds;
+}
+
+void store_named(struct store *s, const char *who)
+{
+	snprintf(s->who, sizeof s->who, "%s", who);
 }
 
 bool store_commit(struct store *s, struct fault *why)
@@ -152,10 +188,14 @@ bool read_leave(struct store *s, bool own, bool good, struct fault *why)
 
 void store_checkpoint(struct store *s, bool empties)
 {
+	struct fault why;
 	assert(!s->writing);
-	lock_take(s->lock);
+	if (!write_lock(s, s->patience, &why)) {
+		log_fault("checkpoint", &why);
+		return;
+	}
 	checkpoint_locked(s, empties);
-	lock_leave(s->lock);
+	write_unlock(s);
 }
 
 /* ---- is all well? ---- */

@@ -1,49 +1,8 @@
-/* The tables: made in a new file, migrated in an older one, refused when newer. */
-#include <stdio.h>
-
-#include "loket/list.h"
+/* The tables: made in a new file, refused when they are older or newer. */
 #include "loket/text.h"
 
 #define SQL_SCHEMA
 #include "private.h"
-
-enum {
-	APPLICATION = 0x4c4f4b54,
-	EDITION = COUNT_OF(sql_schema),
-	NAMES_PARTED = 12, /* before it punctuation was dropped from the keys of names */
-};
-
-static bool number_of(struct store *s, enum sql which, int64_t *out, struct fault *why)
-{
-	struct query q = query_of(s, which);
-	*out = query_next(&q) ? take_number(&q) : 0;
-	return query_end(&q, why);
-}
-
-/* The schema's version (user_version); 0: no tables. */
-static bool edition_of(struct store *s, int64_t *edition, struct fault *why)
-{
-	int64_t application, tables;
-	if (!number_of(s, SQL_db_application, &application, why) ||
-	    !number_of(s, SQL_db_edition, edition, why) ||
-	    !number_of(s, SQL_db_tables, &tables, why))
-		return false;
-	if (tables > 0 && application != APPLICATION)
-		return fault_set(
-		    why, FAULT_MISUSE,
-		    N_("Berkas %1 bukan basis data Loket; pindahkan atau pilih folder data lain"),
-		    s->path);
-	if (*edition <= EDITION)
-		return true;
-	char theirs[24], ours[24];
-	snprintf(theirs, sizeof theirs, "%lld", (long long)*edition);
-	snprintf(ours, sizeof ours, "%d", (int)EDITION);
-	return fault_set(
-	    why, FAULT_MISUSE,
-	    N_("Basis data %1 dibuat oleh Loket yang lebih baru (edisi %2, program ini edisi %3); "
-	       "perbarui program Loket di komputer ini"),
-	    s->path, theirs, ours);
-}
 
 /* Where a disk cannot share memory SQLite reports the old mode and no error. */
 static bool wal_begins(struct store *s, struct fault *why)
@@ -60,9 +19,9 @@ static bool wal_begins(struct store *s, struct fault *why)
 }
 
 /* Each file of the schema sets its own user_version, in the same transaction. */
-static bool bring_up(struct store *s, int64_t edition, struct fault *why)
+bool tables_bring_up(struct store *s, int64_t edition, struct fault *why)
 {
-	for (; edition < EDITION; edition++) {
+	for (; edition < SQL_EDITION; edition++) {
 		int code = sqlite3_exec(s->db, sql_schema[edition], NULL, NULL, NULL);
 		if (code != SQLITE_OK)
 			return db_fault(s, code, why);
@@ -70,28 +29,40 @@ static bool bring_up(struct store *s, int64_t edition, struct fault *why)
 	return true;
 }
 
-bool migrate(struct store *s, bool create, struct fault *why)
+/* WAL is stored in the file, and is set where no other process can be inside. */
+static bool make_tables(struct store *s, struct fault *why)
+{
+	int64_t edition;
+	if (!write_lock(s, s->patience, why))
+		return false;
+	bool walled = wal_begins(s, why);
+	if (!walled)
+		write_unlock(s);
+	if (!walled || !write_begin(s, why))
+		return false;
+	/* two processes may find it empty at once: the second waited, and finds it made */
+	if (edition_of(s, &edition, why) && tables_bring_up(s, edition, why))
+		return store_commit(s, why);
+	store_rollback(s);
+	return false;
+}
+
+bool edition_fits(struct store *s, bool create, struct fault *why)
 {
 	int64_t edition;
 	if (!edition_of(s, &edition, why))
 		return false;
-	if (edition == EDITION)
+	if (edition == SQL_EDITION)
 		return true;
-	if (edition == 0 && !create)
-		return fault_set(why, FAULT_MISUSE,
-		                 N_("Basis data %1 masih kosong; jalankan dahulu: loket init"),
-		                 s->path);
-
-	/* Two processes may find it old at once: the second waits here and then finds it done. WAL
-	 * is stored in the file, and is set where no other process can be inside. */
-	lock_take(s->lock);
-	bool walled = edition > 0 || wal_begins(s, why);
-	lock_leave(s->lock);
-	if (!walled || !store_begin(s, why))
-		return false;
-	if (edition_of(s, &edition, why) && bring_up(s, edition, why) &&
-	    (edition >= NAMES_PARTED || keys_renew(s, why)))
-		return store_commit(s, why);
-	store_rollback(s);
-	return false;
+	if (edition == 0)
+		return create ? make_tables(s, why)
+		              : fault_set(
+		                    why, FAULT_MISUSE,
+		                    N_("Basis data %1 masih kosong; jalankan dahulu: loket init"),
+		                    s->path);
+	return fault_set(
+	    why, FAULT_MISUSE,
+	    N_("Basis data %1 dibuat oleh Loket yang lebih lama; jalankan dahulu: loket "
+	       "upgrade, yang menyalinnya dahulu lalu memperbaruinya"),
+	    s->path);
 }

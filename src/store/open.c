@@ -8,6 +8,8 @@
 
 #include "private.h"
 
+enum { PATIENCE = 30000 }; /* ms: half a minute, then who waits is told why */
+
 static int wal_grew(void *store, sqlite3 *db, const char *name, int pages)
 {
 	(void)db;
@@ -42,11 +44,12 @@ static void process_settings(void)
 }
 
 /* SQLite would make it readable for all, and gives the WAL the rights of the file. */
-static bool make_file(const struct store *s, struct fault *why)
+static bool make_file(struct store *s, struct fault *why)
 {
-	lock_take(s->lock);
+	if (!write_lock(s, s->patience, why))
+		return false;
 	bool good = file_exists(s->path) || file_write(s->path, "", 0, 0600, why);
-	lock_leave(s->lock);
+	write_unlock(s);
 	return good;
 }
 
@@ -71,7 +74,7 @@ bool store_is_there(const struct home *h, struct fault *why)
 	                 N_("Belum ada basis data %1; jalankan dahulu: loket init"), path);
 }
 
-bool store_open(const struct home *h, bool create, struct store **out, struct fault *why)
+bool file_open(const struct home *h, bool create, struct store **out, struct fault *why)
 {
 	*out = NULL;
 	if (!home_is_local(h, why) || (!create && !store_is_there(h, why)))
@@ -81,16 +84,28 @@ bool store_open(const struct home *h, bool create, struct store **out, struct fa
 		return fault_set(why, FAULT_OUTSIDE,
 		                 N_("Memori tidak cukup untuk membuka basis data"));
 	s->lock = -1;
+	s->patience = PATIENCE;
+	struct arena a = arena_start(64 * KIB);
+	store_named(s, unix_account(&a));
+	arena_drop(&a);
 	snprintf(s->path, sizeof s->path, "%s/loket.db", h->path);
 	char lock[sizeof s->path];
 	snprintf(lock, sizeof lock, "%s/loket.lock", h->path);
 
-	bool good = lock_open(lock, &s->lock, why) && open_file(s, create, why) &&
-	            migrate(s, create, why);
-	if (!good)
+	if (!lock_open(lock, &s->lock, why) || !open_file(s, create, why))
 		store_close(&s);
 	*out = s;
-	return good;
+	return s != NULL;
+}
+
+bool store_open(const struct home *h, bool create, struct store **out, struct fault *why)
+{
+	if (!file_open(h, create, out, why))
+		return false;
+	if (edition_fits(*out, create, why))
+		return true;
+	store_close(out);
+	return false;
 }
 
 void store_close(struct store **s)

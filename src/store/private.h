@@ -23,7 +23,8 @@ enum { BUSY_MILLISECONDS = 5000 }; /* for tools that write without our lock */
 struct store {
 	sqlite3 *db;
 	int lock;                      /* home/loket.lock; -1: not open */
-	int patience;                  /* milliseconds for that lock; 0: without end */
+	int patience;                  /* milliseconds for that lock */
+	char who[64];                  /* who writes, for those that wait for the lock */
 	bool writing;                  /* between store_begin() and its end */
 	bool words_written;            /* since begin: the word index gets another segment */
 	int wal_pages;                 /* that stood in the WAL after our last commit */
@@ -36,6 +37,11 @@ struct store {
 bool db_fault(const struct store *s, int code, struct fault *why);
 
 /* ---- db.c ---- */
+/* The side-file lock with our name in it; false names who holds it. */
+MUST_USE bool write_lock(struct store *s, int milliseconds, struct fault *why);
+void write_unlock(struct store *s);
+/* Opens the transaction under the lock that is held; leaves the lock on a fault. */
+MUST_USE bool write_begin(struct store *s, struct fault *why);
 /* Begins a write, or joins the open transaction: `own` says which. */
 MUST_USE bool write_enter(struct store *s, bool *own, struct fault *why);
 /* Commits what it began; with `good` false undoes it, and keeps the fault that is there. */
@@ -59,9 +65,22 @@ void search_words(const char *search, struct arena *a, struct search_words *out)
 const char *search_alike(const struct search_words *w, const struct name_sense *names,
                          struct arena *a);
 
+/* ---- edition.c ---- */
+/* The edition of the schema, this program's or an older one; 0: no tables. Refuses a newer one, and
+ * what is no database of Loket. */
+MUST_USE bool edition_of(struct store *s, int64_t *edition, struct fault *why);
+/* In a transaction: are the tables still this program's? */
+MUST_USE bool edition_stays(struct store *s, struct fault *why);
+
 /* ---- migrate.c ---- */
-/* Makes the tables of a new file, or migrates older ones to this program's. */
-MUST_USE bool migrate(struct store *s, bool create, struct fault *why);
+/* Makes the tables of a new file; refuses older ones, which store_upgrade() brings up. */
+MUST_USE bool edition_fits(struct store *s, bool create, struct fault *why);
+/* In a transaction, from this edition to this program's. */
+MUST_USE bool tables_bring_up(struct store *s, int64_t edition, struct fault *why);
+
+/* ---- open.c ---- */
+/* Opens the file with its settings, whatever tables it has. */
+MUST_USE bool file_open(const struct home *h, bool create, struct store **out, struct fault *why);
 
 /* ---- stmt.c ---- */
 struct query {

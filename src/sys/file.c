@@ -2,10 +2,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -158,55 +156,4 @@ bool file_private(const char *path, struct fault *why)
 	return fault_set(why, FAULT_MISUSE,
 	                 N_("Berkas rahasia %1 dapat dibaca orang lain; jalankan: chmod 600 %1"),
 	                 path);
-}
-
-/* ---- locks ---- */
-
-bool lock_open(const char *path, int *fd, struct fault *why)
-{
-	*fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (*fd >= 0)
-		return true;
-	return fault_system(
-	    why, N_("Berkas kunci %1 tidak dapat dibuka: %2. Periksa hak akses foldernya."), path);
-}
-
-/* True when locked, false when another process holds the lock; any other error ends the process,
- * which must not write without it. */
-static bool lock_ask(int fd, int how)
-{
-	while (flock(fd, how) != 0) {
-		if (errno == EWOULDBLOCK)
-			return false;
-		if (errno != EINTR)
-			sys_end("flock");
-	}
-	return true;
-}
-
-void lock_take(int fd)
-{
-	lock_ask(fd, LOCK_EX);
-}
-
-bool lock_try(int fd)
-{
-	return lock_ask(fd, LOCK_EX | LOCK_NB);
-}
-
-bool lock_within(int fd, int milliseconds)
-{
-	enum { LOOK_AGAIN = 5 };
-	int64_t end = clock_steady() + milliseconds;
-	bool held = lock_try(fd);
-	while (!held && clock_steady() < end) {
-		poll(NULL, 0, LOOK_AGAIN);
-		held = lock_try(fd);
-	}
-	return held;
-}
-
-void lock_leave(int fd)
-{
-	lock_ask(fd, LOCK_UN);
 }

@@ -85,7 +85,8 @@ END {
 	print "enum sql {"
 	for (i = 1; i <= names; i++)
 		print "\tSQL_" name[i] ","
-	print "\tSQL_COUNT\n};\n"
+	print "\tSQL_COUNT\n};"
+	print "enum { SQL_EDITION = " (migrations + 0) " }; /* of the schema */\n"
 	print "#ifdef SQL_TABLE"
 	print "static const struct {\n\tconst char *name, *text, *scan;\n} sql_table[SQL_COUNT + 1] = {"
 	for (i = 1; i <= names; i++) {

@@ -13,6 +13,7 @@
 #define LONGEST_WAIT_MS 500  /* a lost wakeup costs no more */
 #define REFRESH_MS      5000 /* between looks at the data files */
 #define IDLE_MS         2000 /* of quiet before the WAL is checkpointed */
+#define PATIENCE_MS     2000 /* for another's write; then a message is sent later */
 
 static const struct partner partners[] = {
 	{ "mail", NULL, mail_out_start, mail_out_answer, NULL },
@@ -57,6 +58,7 @@ static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
 	    !outbox_reclaim(p->store, clock_now(), clock_now() + MAIL_SETTLE_MS, why))
 		return false;
+	app_patience(p, PATIENCE_MS);
 	w->signals = signals_open();
 	bank_try(w);
 	return true;

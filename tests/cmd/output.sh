@@ -55,6 +55,11 @@ asked "data consequences" data consequences --as adi
 asked "data try" data try "$root/data/calendar.xml" --as adi
 asked "data history" data history --as adi
 asked "user list" user list --as adi
+asked "user log" user log --as adi
+for book in induk kas hhk tak-bertuan lipa-7a; do
+	asked "book $book" book "$book" --as rina
+done
+asked "book jurnal" book jurnal Pdt.G --period 2026 --as rina
 asked "doctor bank" doctor bank
 asked "doctor mail" doctor mail
 asked "filing import" filing import "$root/data/sample/filings.xml" --as sari

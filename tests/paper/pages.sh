@@ -107,6 +107,12 @@ laporan-perkara laporan-perkara
 laporan-tahunan laporan-tahunan
 register register
 jurnal jurnal
+buku-induk buku-induk
+buku-kas buku-kas
+buku-hhk buku-hhk
+buku-tak-bertuan buku-tak-bertuan
+lipa-7a lipa-7a
+buku-jurnal buku-jurnal
 rekonsiliasi rekonsiliasi
 surat-panggilan surat-panggilan
 panggilan-elektronik panggilan-elektronik

@@ -1,4 +1,5 @@
 /* Opening, migrating, refusing, and transactions of two who share a file. */
+#include <signal.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -145,6 +146,37 @@ static void the_file_is_as_the_design_says(void **state)
 	sqlite3_close(db);
 }
 
+static void who_holds_the_lock_is_named(void **state)
+{
+	struct house *h = *state;
+	int ready[2];
+	char byte;
+	assert_int_equal(pipe(ready), 0);
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct store *s;
+		if (!store_open(&h->home, false, &s, &h->why))
+			_exit(1);
+		store_named(s, "sari");
+		if (store_begin(s, &h->why) && write(ready[1], "!", 1) == 1)
+			pause();
+		_exit(1);
+	}
+	assert_int_equal(read(ready[0], &byte, 1), 1);
+	store_patience(h->s, 50);
+	assert_false(store_begin(h->s, &h->why));
+	assert_int_equal(h->why.kind, FAULT_OUTSIDE);
+	char said[400];
+	fault_say(&h->why, said, sizeof said);
+	assert_non_null(strstr(said, arena_print(&h->a, "proses %d (sari)", (int)pid)));
+	kill(pid, SIGKILL);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	well(h, store_begin(h->s, &h->why));
+	store_rollback(h->s);
+	close(ready[0]);
+	close(ready[1]);
+}
+
 #define test(f) cmocka_unit_test_setup_teardown(f, house_open, house_close)
 
 int main(void)
@@ -156,6 +188,7 @@ int main(void)
 		test(what_is_rolled_back_was_not),
 		test(the_other_one_sees_that_something_changed),
 		test(the_file_is_as_the_design_says),
+		test(who_holds_the_lock_is_named),
 	};
 	return unit_run(tests);
 }

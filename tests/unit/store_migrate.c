@@ -51,6 +51,18 @@ static const char filing_rows[] =
                                             "', 'sipp', '{\"ketua\":\"y\"}', 'sipp', 70);"
                                             "INSERT INTO person VALUES ('3175014505850001', '{\"nik\":\"3175014505850001\",\"nama\":\"Aminah\"}', 20);";
 
+/* No reading program changes an older file; the upgrade copies it first. Returns where the copy lies. */
+static const char *make_new(struct house *h)
+{
+	const char *copy;
+	assert_false(store_open(&h->home, false, &h->s, &h->why));
+	assert_int_equal(h->why.kind, FAULT_MISUSE);
+	says(h, "loket upgrade");
+	well(h, store_upgrade(&h->home, &h->a, &copy, &h->why));
+	well(h, store_open(&h->home, false, &h->s, &h->why));
+	return copy;
+}
+
 static void make_old(struct house *h, const char *rows)
 {
 	char path[sizeof h->home.path + 12];
@@ -67,7 +79,7 @@ static void make_old(struct house *h, const char *rows)
 		assert_int_equal(sqlite3_exec(db, sql_schema[i], NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
-	well(h, store_open(&h->home, false, &h->s, &h->why));
+	(void)make_new(h);
 }
 
 /* Runs SQL on the closed file; what does not hold fails by a CHECK. */
@@ -209,6 +221,48 @@ static void names_of_an_older_edition_are_found_by_their_parts(void **state)
 	well(h, store_open(&h->home, false, &h->s, &h->why));
 }
 
+static void a_newer_edition_stops_the_old(void **state)
+{
+	struct house *h = *state;
+	struct store *old = NULL;
+	const char *copy;
+	int newest = SQL_EDITION;
+	store_close(&h->s);
+	well(h, store_upgrade(&h->home, &h->a, &copy, &h->why));
+	assert_string_equal(copy, "");
+	/* it runs while the file gets newer than it is */
+	well(h, store_open(&h->home, false, &old, &h->why));
+	look(h, arena_print(&h->a, "PRAGMA user_version = %d", newest + 1));
+	assert_false(store_begin(old, &h->why));
+	says(h, "tutup program ini");
+	store_close(&old);
+	look(h, arena_print(&h->a, "PRAGMA user_version = %d", newest));
+	well(h, store_open(&h->home, false, &h->s, &h->why));
+}
+
+static void the_copy_is_of_the_old_edition(void **state)
+{
+	struct house *h = *state;
+	struct folder made;
+	sqlite3 *db;
+	make_old(h, filing_rows);
+	const char *folder = arena_print(&h->a, "%s/cadangan", h->home.path);
+	well(h, folder_read(folder, &h->a, &made, &h->why));
+	assert_int_equal(made.count, 1);
+	assert_int_equal(sqlite3_open(arena_print(&h->a, "%s/%s", folder, made.items[0].name), &db),
+	                 SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(db,
+	                 "CREATE TABLE seen (n INTEGER CHECK (n = 9)) STRICT;"
+	                 "INSERT INTO seen SELECT user_version FROM pragma_user_version",
+	                 NULL, NULL, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "SELECT detail FROM fill", NULL, NULL, NULL),
+	                 SQLITE_ERROR);
+	assert_int_equal(sqlite3_exec(db, "SELECT body FROM fill", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
 #define SKUM_OF(year, n, number)                                                                            \
 	"INSERT INTO filing (id, version, reg, opened, stage_since) VALUES ('01M8JHC92V0ZJG9P94RV2" year #n \
 	"', 1, '" year #n "', 1, 1);"                                                                       \
@@ -251,6 +305,8 @@ int main(void)
 		test(names_of_an_older_edition_are_found_by_their_parts),
 		test(notices_of_an_older_edition_are_kept),
 		test(accounts_of_an_older_edition_are_kept),
+		test(the_copy_is_of_the_old_edition),
+		test(a_newer_edition_stops_the_old),
 		test(each_register_counts_on_after_its_last_skum),
 	};
 	return unit_run(tests);

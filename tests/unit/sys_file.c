@@ -210,15 +210,22 @@ static void a_lock_dies_with_its_holder(void **state)
 		int theirs;
 		if (!lock_open(path, &theirs, NULL))
 			_exit(1);
-		lock_take(theirs);
+		if (!lock_try(theirs))
+			_exit(1);
+		lock_sign(theirs, "sari");
 		if (write(ready[1], "!", 1) == 1)
 			pause();
 		_exit(1);
 	}
 	assert_int_equal(read(ready[0], &byte, 1), 1);
 	assert_false(lock_try(ours));
+	struct lock_holder holder;
+	assert_true(lock_holder(ours, &holder));
+	assert_int_equal(holder.pid, pid);
+	assert_string_equal(holder.who, "sari");
+	assert_true(holder.since <= clock_now());
 	kill(pid, SIGKILL);
-	lock_take(ours);
+	assert_true(lock_within(ours, 10000));
 	lock_leave(ours);
 	assert_true(lock_try(ours));
 	assert_int_equal(waitpid(pid, NULL, 0), pid);

@@ -30,6 +30,12 @@ MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
                            const struct booking *b, struct fault *why);
 MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
                                 struct journal_page *out, struct fault *why);
+/* ---- book.c ---- */
+/* The entries in the order of their days; `before`: what stood in the accounts when the first day
+ * began. `left` goes on from it. */
+MUST_USE bool book_read(struct store *s, const struct book_ask *ask, struct arena *a,
+                        rupiah *before, struct journal_page *out, struct fault *why);
+/* ---- money.c ---- */
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
 

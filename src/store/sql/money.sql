@@ -28,6 +28,33 @@ SELECT e.number, e.posted, e.what, e.who, -sum(l.amount), max(l.category)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND l.account = 'panjar'
 WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 
+-- Books: each entry that changes some accounts, with its case. What is transferred back to a party leaves the court then.
+-- name: book_of_days
+-- scan: the entries of the days, asked for by a person
+SELECT e.number, e.posted, e.at, e.what, e.who, ifnull(u.full_name, e.who), ifnull(n.number, ifnull(f.reg, '')),
+	ifnull(f.title, ''), sum(l.amount) * :sign, max(iif(l.account = 'pengembalian', 'pengembalian', l.category))
+FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND instr(:accounts, ' ' || l.account || ' ') > 0
+LEFT JOIN filing f ON f.id = e.filing LEFT JOIN case_number n ON n.filing = e.filing LEFT JOIN user u ON u.name = e.who
+WHERE e.posted BETWEEN :first AND :last
+GROUP BY e.number HAVING sum(l.amount) <> 0 ORDER BY e.posted, e.number;
+-- name: book_of_filing
+SELECT e.number, e.posted, e.at, e.what, e.who, ifnull(u.full_name, e.who), '', '', sum(l.amount) * :sign,
+	max(iif(l.account = 'pengembalian', 'pengembalian', l.category))
+FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND instr(:accounts, ' ' || l.account || ' ') > 0
+LEFT JOIN user u ON u.name = e.who
+WHERE e.filing = :filing
+GROUP BY e.number HAVING sum(l.amount) <> 0 ORDER BY e.posted, e.number;
+-- name: book_before
+SELECT ifnull(sum(l.amount), 0) * :sign FROM journal_entry e JOIN journal_line l ON l.entry = e.number
+WHERE e.posted < :first AND instr(:accounts, ' ' || l.account || ' ') > 0;
+-- What stands behind an entry: the bank's reference of a payment or a transfer, the instrument of an expense.
+-- name: book_proof
+SELECT coalesce(
+	(SELECT p.reference FROM payment p WHERE p.filing IS e.filing AND e.at IN (p.arrived, p.settled) AND p.reference <> '' LIMIT 1),
+	(SELECT o.instrument FROM payout o WHERE o.filing = e.filing AND o.what = e.what AND o.instrument <> ''),
+	(SELECT o.reference FROM payout o WHERE o.filing = e.filing AND o.reference <> '' AND instr(e.what, o.reference) > 0), '')
+FROM journal_entry e WHERE e.number = :entry;
+
 -- name: account_balances
 -- scan: the few accounts, and all entries up to a day: a closing adds the whole book up
 SELECT a.key, a.name, ifnull((SELECT sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
