@@ -9,6 +9,12 @@
 
 #include "loket/filing.h"
 
+/* ---- the whole ---- */
+/* Rows of the tables that only grow: what a copy of the database is known by. */
+struct store_counts {
+	int64_t filings, events, payments, entries, documents;
+};
+
 /* ---- Beranda ---- */
 /* One step. */
 struct board_row {

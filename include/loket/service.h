@@ -591,4 +591,5 @@ struct place_update {
 };
 MUST_USE bool service_places_update(const struct login *s, const char *path,
                                     struct place_update *out, struct fault *why);
+
 #endif

@@ -29,6 +29,9 @@ MUST_USE bool store_is_there(const struct home *h, struct fault *why);
 MUST_USE bool store_open(const struct home *h, bool create, struct store **out, struct fault *why);
 void store_close(struct store **s);
 
+/* ---- edition.c ---- */
+int64_t store_edition(void); /* of the schema of this program */
+
 /* ---- upgrade.c ---- */
 /* Brings home/loket.db up to this program's schema, under the lock and only after a copy of the
  * file as it was: `copy` is where that lies, "" where nothing was to do. A program of before that
@@ -37,9 +40,11 @@ MUST_USE bool store_upgrade(const struct home *h, struct arena *a, const char **
                             struct fault *why);
 
 /* ---- copy.c ---- */
-/* Copies the database, as it is at this instant, into a new file that stands alone: one snapshot,
- * while others write on. */
-MUST_USE bool store_copy(struct store *s, const char *path, struct fault *why);
+MUST_USE bool store_counts_read(struct store *s, struct store_counts *out, struct fault *why);
+/* Copies the database into a new file that stands alone: one snapshot, while others write on.
+ * `counts`, which may be NULL, are of that snapshot. */
+MUST_USE bool store_copy(struct store *s, const char *path, struct store_counts *counts,
+                         struct fault *why);
 
 /* ---- db.c ---- */
 const char *store_version(void); /* of the SQLite we run on */

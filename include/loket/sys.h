@@ -88,6 +88,31 @@ struct folder {
 /* Sorted: folders first, then by name; hidden names left out. */
 MUST_USE bool folder_read(const char *path, struct arena *a, struct folder *out, struct fault *why);
 
+/* ---- tree.c ---- */
+/* The regular files below a folder, by their path from it ("berkas/de/de68…"), in order; hidden
+ * names, links and sockets left out. */
+struct tree_file {
+	const char *path;
+	int64_t size;
+};
+struct tree {
+	struct tree_file *items;
+	size_t count, capacity;
+};
+MUST_USE bool tree_read(const char *folder, struct arena *a, struct tree *out, struct fault *why);
+/* The folder with all that is in it, made for a while; what cannot be removed stays. */
+void tree_drop(const char *folder);
+/* Hands a file of any size on in parts. */
+MUST_USE bool file_parts(const char *path, void (*take)(void *to, const void *part, size_t size),
+                         void *to, struct fault *why);
+/* A file of any size, synced, with its folders; mode 0600, or 0400 where the first has no more. */
+MUST_USE bool file_copy(const char *from, const char *to, struct fault *why);
+/* Another name for the same file where the disk has such, else a copy: for files that do not
+ * change. */
+MUST_USE bool file_link(const char *from, const char *to, struct fault *why);
+/* Gives a whole folder its name, all in it being synced; refused where there is one. */
+MUST_USE bool folder_name(const char *hidden, const char *path, struct fault *why);
+
 /* ---- home.c ---- */
 /* Folders. `home` is the data home ($LOKET_HOME, else $XDG_DATA_HOME/loket, else
  * ~/.local/share/loket); `share` holds forms/ and data/ (LOKET_SHARE, else beside the sources for

@@ -83,4 +83,19 @@ const struct why *whys_find(const struct whys *all, const char *key); /* NULL: t
 const char *why_row_value(const struct why_row *r, struct arena *a);
 const char *why_value(const struct why *w, struct arena *a);
 
+/* ---- whyreckon.c ---- */
+/* The days gone through for a row of a date, in their order; of those with `times` 0 it says why
+ * they do not count. */
+struct why_days {
+	const struct why_row *rows;
+	size_t count;
+	int depth; /* rows of another depth are none of them */
+};
+/* `row` NULL: for the date itself, of several reckonings that of the latest day. */
+struct why_days why_days_of(const struct why *w, const struct why_row *row);
+/* What is said of a day; NULL: it was not gone through. */
+const struct why_row *why_days_find(const struct why_days *all, day on);
+/* How many of them count. */
+size_t why_days_counted(const struct why_days *all);
+
 #endif

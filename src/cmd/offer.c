@@ -80,7 +80,8 @@ struct offer offer_of(const struct cmd *c, const char *pattern)
 	struct text t = text_start(c->a);
 	struct offer out = { OFFER_NOTHING, "" };
 	for (const char *part; (part = pattern_next(&pattern, c->a)) != NULL;) {
-		if (text_starts(part, "BERKAS"))
+		if (text_starts(part, "BERKAS") || text_starts(part, "FOLDER") ||
+		    text_starts(part, "CADANGAN"))
 			out.kind = OFFER_FILES;
 		else if (text_starts(part, "ISIAN="))
 			out.kind = OFFER_FIELDS;

@@ -13,9 +13,10 @@ struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff, *area;
 	const char *name, *roles, *unix_account, *password_file, *once;
 	const char *reason, *balance, *cash, *corrects, *bank, *table;
-	long long limit, commit, summons, pay_after;
+	const char *keys;
+	long long limit, commit, summons, pay_after, keep;
 	enum format format;
-	bool sample, people, pdf, ask, replace, again, transitions, fields, help, version;
+	bool sample, people, check, pdf, ask, replace, again, transitions, fields, help, version;
 };
 
 struct cmd {
@@ -41,6 +42,10 @@ bool cmd_completion(struct cmd *c, struct fault *why);
 /* ---- init.c ---- */
 bool cmd_init(struct cmd *c, struct fault *why);
 void remark_court(const struct cmd *c); /* nothing where the court has its own profile */
+
+/* ---- backup.c ---- */
+bool cmd_backup(struct cmd *c, struct fault *why);
+bool cmd_restore(struct cmd *c, struct fault *why);
 
 /* ---- upgrade.c ---- */
 bool cmd_upgrade(struct cmd *c, struct fault *why);

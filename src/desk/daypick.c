@@ -186,16 +186,23 @@ static void draw_names(const struct daypick *p, struct cells *c, struct area whe
 	}
 }
 
+void daypick_sheet(const struct daypick *p, struct cells *c, struct area where)
+{
+	draw_weekdays(c, where.row, where.col);
+	where.row++;
+	where.rows--;
+	int used = draw_weeks(p, c, where);
+	where.row += used;
+	where.rows -= used;
+	draw_names(p, c, where);
+}
+
 void daypick_draw(const struct daypick *p, struct cells *c, struct area where)
 {
 	char words[WORDS_ROOM];
 	chosen_words(p, where.cols, words, sizeof words);
 	cells_put_fit(c, where.row, where.col, where.cols, STYLE_TITLE, words);
-	draw_weekdays(c, where.row + 1, where.col);
-	where.row += HEAD_ROWS;
-	where.rows -= HEAD_ROWS;
-	int used = draw_weeks(p, c, where);
-	where.row += used;
-	where.rows -= used;
-	draw_names(p, c, where);
+	where.row++;
+	where.rows--;
+	daypick_sheet(p, c, where);
 }

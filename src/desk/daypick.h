@@ -24,5 +24,7 @@ bool daypick_may_take(const struct daypick *p);
  * by name. In fewer rows the names go first, then the weeks away from the chosen day. */
 int daypick_rows(const struct daypick *p);
 void daypick_draw(const struct daypick *p, struct cells *c, struct area where);
+/* The same without the words: the weekdays, the weeks, the holidays. */
+void daypick_sheet(const struct daypick *p, struct cells *c, struct area where);
 
 #endif

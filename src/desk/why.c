@@ -10,9 +10,10 @@
 #include "loket/shown.h"
 #include "loket/text.h"
 
+#include "daypick.h"
 #include "listview.h"
 
-enum { BELOW = 5, KEY_ROOM = 32, OPEN_MOST = 64 };
+enum { BELOW = 9, KEY_ROOM = 32, OPEN_MOST = 64, SHEET_COLS = 30, SHEET_LEAST = 64 };
 
 /* A row of the list: of one why its head, or one of its rows. */
 struct why_line {
@@ -71,11 +72,17 @@ static void lines_make(struct why_view *v, const struct desk *d)
 	listview_fit(&v->list, v->count, d);
 }
 
+/* To its head, with as many of its rows below as there is room for. */
 static void go_to(struct why_view *v, const char *key)
 {
 	for (size_t i = 0; i < v->count; i++) {
-		if (v->lines[i].row == NULL && text_same(v->lines[i].of->key, key))
-			listview_go(&v->list, i);
+		if (v->lines[i].row != NULL || !text_same(v->lines[i].of->key, key))
+			continue;
+		size_t last = i;
+		while (last + 1 < v->count && v->lines[last + 1].of == v->lines[i].of)
+			last++;
+		listview_go(&v->list, last);
+		listview_go(&v->list, i);
 	}
 }
 
@@ -192,6 +199,43 @@ static const struct binding keys[] = {
 
 /* ---- the picture: below the list the chosen row whole, and what it rests on ---- */
 
+static const char *passed_over(const void *self, day d)
+{
+	const struct why_row *r = why_days_find(self, d);
+	return r == NULL || r->times > 0 ? NULL : r->what;
+}
+
+static const char *not_counted(const void *self, day d)
+{
+	const struct why_row *r = why_days_find(self, d);
+	return r == NULL || r->times == 0 ? "" : NULL;
+}
+
+/* The days counted for the chosen line on the sheet of its month; the columns that are left. */
+static int draw_sheet(const struct why_line *l, const struct desk *d, struct cells *c,
+                      struct area below)
+{
+	const struct why_days days = why_days_of(l->of, l->row);
+	bool dated = l->row != NULL && l->row->kind == WHY_DAY;
+	struct day_near near = { .today = instant_day(d->now, &d->app->book->court.zone),
+		                 .closed = { &days, passed_over },
+		                 .unlawful = { &days, not_counted } };
+	struct daypick sheet;
+	char month[64];
+	if (l->of->kind != WHY_DAY || why_days_counted(&days) == 0 || below.cols < SHEET_LEAST)
+		return below.cols;
+	int row = c->cursor_row, col = c->cursor_col, left = below.cols - SHEET_COLS;
+	daypick_start(&sheet, dated ? l->row->on : l->of->on, &near);
+	snprintf(month, sizeof month, "%s %d", _(month_name(day_ymd(sheet.at).month)),
+	         day_ymd(sheet.at).year);
+	cells_put_fit(c, below.row, below.col + left, SHEET_COLS, STYLE_TITLE,
+	              arena_print(d->scratch, "%s · %s", month, _("✓ dihitung")));
+	daypick_sheet(&sheet, c,
+	              (struct area){ below.row + 1, below.col + left, below.rows - 1, SHEET_COLS });
+	cells_cursor(c, row, col);
+	return left - 2;
+}
+
 static void why_draw(const void *model, const struct desk *d, struct cells *c)
 {
 	const struct why_view *v = model;
@@ -210,6 +254,7 @@ static void why_draw(const void *model, const struct desk *d, struct cells *c)
 	           *basis = row == NULL ? "" : row->basis;
 	below.row++;
 	below.rows--;
+	below.cols = draw_sheet(l, d, c, below);
 	int used = frame_paragraph(c, below, STYLE_PLAIN, sentence_said(a, what));
 	below.row += used;
 	below.rows -= used;

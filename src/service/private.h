@@ -2,6 +2,7 @@
 #ifndef SERVICE_PRIVATE_H
 #define SERVICE_PRIVATE_H
 
+#include "loket/backup.h"
 #include "loket/book.h"
 #include "loket/service.h"
 #include "loket/store.h"
@@ -90,6 +91,31 @@ MUST_USE bool document_fetch(const struct login *s, const struct field *field, c
 /* SHA-256 of a file's bytes in hex: its name in the home. */
 #define DIGEST_ROOM 65
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
+
+/* ---- manifest.c ---- */
+struct manifest_line {
+	const char *digest, *path; /* from the folder on */
+};
+struct manifest {
+	struct manifest_line *items; /* by path */
+	size_t count, capacity;
+	int64_t bytes; /* of all files together, where it was written */
+};
+MUST_USE bool file_digest(const char *path, char out[DIGEST_ROOM], struct fault *why);
+/* Of all files in the folder, into its SHA256SUMS. */
+MUST_USE bool manifest_write(const char *folder, struct arena *a, struct manifest *out,
+                             struct fault *why);
+MUST_USE bool manifest_read(const char *folder, struct arena *a, struct manifest *out,
+                            struct fault *why);
+/* Is each file as it was? The fault names the first that is not. */
+MUST_USE bool manifest_holds(const char *folder, const struct manifest *m, struct arena *a,
+                             struct fault *why);
+const char *manifest_digest(const struct manifest *m, const char *path); /* NULL: not in it */
+
+/* ---- restore.c ---- */
+#define BACKUP_FACTS "CADANGAN" /* beside the manifest */
+MUST_USE bool backup_facts_write(const char *folder, struct backup_facts *f, struct arena *a,
+                                 struct fault *why);
 
 /* ---- places.c ---- */
 /* ---- places.c: the lookup of villages, and its first loading ---- */

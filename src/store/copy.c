@@ -14,7 +14,20 @@ static int pages_copy(struct store *s, sqlite3 *to)
 	return stepped == SQLITE_DONE ? ended : stepped;
 }
 
-bool store_copy(struct store *s, const char *path, struct fault *why)
+bool store_counts_read(struct store *s, struct store_counts *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_backup_counts);
+	if (query_next(&q)) {
+		out->filings = take_number(&q);
+		out->events = take_number(&q);
+		out->payments = take_number(&q);
+		out->entries = take_number(&q);
+		out->documents = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+static bool file_fill(struct store *s, const char *path, struct fault *why)
 {
 	sqlite3 *to = NULL;
 	/* the file is made first, with the rights that SQLite would not give it */
@@ -23,11 +36,20 @@ bool store_copy(struct store *s, const char *path, struct fault *why)
 	int code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code == SQLITE_OK)
 		code = pages_copy(s, to);
-	const char *said = code == SQLITE_OK ? "" : sqlite3_errstr(code);
 	sqlite3_close(to);
 	if (code == SQLITE_OK)
 		return true;
 	file_drop(path);
 	return fault_set(why, FAULT_OUTSIDE, N_("Basis data tidak dapat disalin ke %1: %2"), path,
-	                 said);
+	                 sqlite3_errstr(code));
+}
+
+bool store_copy(struct store *s, const char *path, struct store_counts *counts, struct fault *why)
+{
+	bool own;
+	if (!read_enter(s, &own, why))
+		return false;
+	bool good = (counts == NULL || store_counts_read(s, counts, why)) &&
+	            file_fill(s, path, why);
+	return read_leave(s, own, good, why);
 }

@@ -7,6 +7,11 @@
 
 enum { APPLICATION = 0x4c4f4b54 };
 
+int64_t store_edition(void)
+{
+	return SQL_EDITION;
+}
+
 static bool number_of(struct store *s, enum sql which, int64_t *out, struct fault *why)
 {
 	struct query q = query_of(s, which);

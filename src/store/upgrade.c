@@ -12,7 +12,7 @@ static bool copy_before(struct store *s, const struct home *h, struct arena *a, 
 	const char *folder = home_file(h, "cadangan", a);
 	*copy = arena_print(a, "%s/sebelum-edisi-%d-%s.db", folder, (int)SQL_EDITION,
 	                    id_new().text);
-	return folder_make(folder, why) && store_copy(s, *copy, why);
+	return folder_make(folder, why) && store_copy(s, *copy, NULL, why);
 }
 
 static bool bring_up_whole(struct store *s, int64_t edition, struct fault *why)

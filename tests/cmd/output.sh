@@ -27,6 +27,8 @@ asked() {
 	done <"$work/tables"
 	echo "$name" >>"$work/done"
 }
+asked "backup" backup "$work/disk" --as adi
+asked "restore" restore "$(find "$work/disk" -maxdepth 1 -name "loket-2*")" --check
 asked "filing list" filing list --as budi
 asked "filing search" filing search siti --as budi
 asked "filing show" filing show "$reg" --as budi
