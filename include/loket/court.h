@@ -482,6 +482,13 @@ const char *paper_why(const struct rulebook *b, const struct filing *f, const st
 const char *paper_claim(const struct rulebook *b, const struct filing *f, const struct printing *p,
                         struct arena *a);
 
+/* ---- freepaper.c: prodeo, asked and ordered ---- */
+bool filing_is_free(const struct filing *f);
+const char *paper_free_asked(const struct rulebook *b, const struct filing *f,
+                             const struct printing *p, struct arena *a);
+const char *paper_free_ordered(const struct rulebook *b, const struct filing *f,
+                               const struct printing *p, struct arena *a);
+
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
 /* The day on a letter that is made now, and what the register of letters says of it. */
 day letter_day(const struct rulebook *b, const struct filing *f, instant now);

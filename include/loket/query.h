@@ -436,7 +436,8 @@ struct user_act_list {
 enum column_kind {
 	COLUMN_TEXT,
 	COLUMN_NUMBER, /* right-aligned; a JSON number */
-	COLUMN_YESNO   /* "true" or "false", for programs; a JSON boolean */
+	COLUMN_YESNO,  /* "true" or "false", for programs; a JSON boolean */
+	COLUMN_KEY     /* of data/ or the program, for programs; people do not see it */
 };
 struct column {
 	const char *name;  /* key in JSON and CSV */

@@ -83,10 +83,11 @@ struct sitting {
 struct counter_hours { /* minutes of the day; the same: closed */
 	int opens, closes;
 };
+enum { KOP_LINES = 5 };
 struct court_profile {
 	bool sample;                           /* the example, and no court's own */
 	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
-	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
+	const char *kop[KOP_LINES];            /* letterhead, NULL-ended when shorter */
 	const char *address, *phone, *email, *website;
 	struct zone zone;
 	/* Local; a filing after it counts for the next working day (SK KMA 363/2022). */

@@ -220,6 +220,9 @@ struct rows rows_start(const struct cmd *c, const char *title, const struct colu
 void rows_add(struct rows *r, const char *const *cells); /* as many as there are columns */
 
 /* Cells: for people as they read it, else as programs do (ISO 8601, bare digits). */
+const char *cell_channel(const struct cmd *c, const char *key); /* of a summons */
+const char *cell_outcome(const struct cmd *c, const char *key);
+const char *cell_bank(const struct cmd *c, const char *key);
 const char *cell_instant(const struct cmd *c, instant t);
 const char *cell_day(const struct cmd *c, day d);
 const char *cell_rupiah(const struct cmd *c, rupiah n);

@@ -5,21 +5,6 @@
 
 #include "private.h"
 
-/* Keys for programs, names for people. */
-static const char *channel_cell(const struct cmd *c, const char *key)
-{
-	bool people = c->options.format == FORMAT_TABLE;
-	const struct channel *channel = rulebook_channel(c->book, key);
-	return people && channel != NULL ? _(channel->name) : key;
-}
-
-static const char *outcome_cell(const struct cmd *c, const char *key)
-{
-	bool people = c->options.format == FORMAT_TABLE;
-	const struct outcome_kind *kind = rulebook_outcome(c->book, key);
-	return people && kind != NULL ? _(kind->name) : key;
-}
-
 bool cmd_relaas_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
@@ -45,8 +30,8 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 		const struct bailiff_row *b = &list.items[i];
 		rows_add(&r, (const char *const[]){
 		                 b->number, cell_number(c, b->summons), b->name, b->label, b->area,
-		                 channel_cell(c, b->channel), cell_day(c, b->hearing),
-		                 cell_day(c, b->deadline), outcome_cell(c, b->outcome),
+		                 cell_channel(c, b->channel), cell_day(c, b->hearing),
+		                 cell_day(c, b->deadline), cell_outcome(c, b->outcome),
 		                 cell_yes(c, b->printed), b->bailiff, b->address, b->filing.text });
 	}
 	output_table(c, &r.table);

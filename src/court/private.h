@@ -281,6 +281,12 @@ void parties_check(const struct context *s, const struct command *c, const struc
 /* Lines as they were typed are joined, without the stop the sentence of the relaas sets itself. */
 const char *lines_joined(const char *lines, struct arena *a);
 
+/* ---- claimpaper.c ---- */
+const char *paper_suit(const struct filing *f); /* "gugatan" or "permohonan", by its register */
+/* Rows pihak { nama rincian peran } of one side; "" : of all. */
+void view_identities(struct view *v, const struct rulebook *b, const struct values *pihak, day on,
+                     const char *side);
+
 /* ---- relaaspaper.c ---- */
 struct view;
 /* Each part of a letter as a value, or as rows where it has several sentences. */

@@ -236,12 +236,28 @@ static const char *view_claim(const struct print_order *j)
 	return paper_claim(j->s->app->book, j->f, &j->how, j->a);
 }
 
+static bool is_free(struct print_order *j)
+{
+	return filing_is_free(j->f);
+}
+
+static const char *view_free_asked(const struct print_order *j)
+{
+	return paper_free_asked(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_free_ordered(const struct print_order *j)
+{
+	return paper_free_ordered(j->s->app->book, j->f, &j->how, j->a);
+}
+
 static const char *view_why(const struct print_order *j)
 {
 	return paper_why(j->s->app->book, j->f, &j->how, &j->whys, j->a);
 }
 
 static bool has_letter(struct print_order *j);
+#define NOT_FREE  N_("Perkara ini tidak diajukan secara prodeo; isi prodeo di langkah 3")
 #define NO_LETTER N_("Panggilan itu tidak memakai surat ini; lihat kanalnya di langkah 9")
 
 static const struct paper_kind {
@@ -290,6 +306,14 @@ static const struct paper_kind {
 	  .ready = has_claim,
 	  .view = view_claim,
 	  .lacking = N_("Jenis perkara ini belum mempunyai konsep di data/claims.xml") },
+	{ .name = "permohonan-prodeo",
+	  .ready = is_free,
+	  .view = view_free_asked,
+	  .lacking = NOT_FREE },
+	{ .name = "penetapan-prodeo",
+	  .ready = is_free,
+	  .view = view_free_ordered,
+	  .lacking = NOT_FREE },
 	{ .name = "relaas",
 	  .ready = has_summons,
 	  .view = view_relaas,
