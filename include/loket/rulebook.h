@@ -115,6 +115,7 @@ struct court_profile {
 	int unclaimed_months; /* after the notice of a remainder, before it is the State's */
 	int clock_minutes;    /* by which a bank's clock or SIPP's may differ from ours */
 	int clock_days;       /* without any work, after which our clock is not believed */
+	int idle_seconds;     /* without a key, after which a desk is the login's again; 0: never */
 	bool editor;          /* may a long text go to the user's own editor ($EDITOR)? */
 	rupiah round_up;      /* panjar rounded up to a multiple of this; 1: not at all */
 	const struct officer *officers;

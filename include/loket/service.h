@@ -27,6 +27,7 @@ struct app {
 	struct village_lookup villages;
 	struct child paper; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
+	int64_t login_news; /* service_news() when the login was last found to stand */
 	instant as_of;      /* of which papers say they are; 0: of now */
 	const char *papers; /* the folder where they are put; NULL: home/cetak */
 };
@@ -56,8 +57,10 @@ bool app_is_sample(const struct app *p);
 MUST_USE bool app_has_court(const struct app *p, struct fault *why);
 
 /* ---- login.c: who asks ---- */
+enum { LOGIN_SEAL = 33 };
 struct login {
 	struct app *app;
+	char seal[LOGIN_SEAL]; /* of account, roles and password as they were then */
 	char user[64], full_name[128], roles[160];
 	bool machine; /* the worker, for the bank, SIPP, the mail server or itself */
 };
@@ -75,6 +78,9 @@ MUST_USE bool login_by_pass(struct app *p, const char *pass, struct login *out, 
  * data/rights.xml like any other. */
 void login_machine(struct app *p, const char *name, struct login *out);
 bool login_may(const struct login *s, const char *act);
+/* False: since then the account was closed, or its roles or its password changed. Asked at every
+ * act; costs a read only when somebody has committed something. */
+MUST_USE bool login_stands(const struct login *s, struct fault *why);
 /* The sentence for F2: who may. */
 void login_who_may(const struct login *s, const char *act, char *out, size_t capacity);
 

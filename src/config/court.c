@@ -6,7 +6,7 @@
 #include "private.h"
 
 /* Of a court whose file says nothing about clocks. */
-enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400, CARD_MONTHS = 2 };
+enum { CLOCK_MINUTES = 10, CLOCK_DAYS = 400, CARD_MONTHS = 2, IDLE_SECONDS = 900 };
 /* Of one that says nothing about unclaimed money: SEMA 4/2008 no. 3. */
 enum { UNCLAIMED_MONTHS = 6 };
 
@@ -247,6 +247,8 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	                               "stated");
 	c->closing_minute = minute_of(text_of(s, hours, "closing"), s->a);
 	c->editor = xml_child(root, "editor") != NULL;
+	const struct xml_node *idle = xml_child(root, "idle");
+	c->idle_seconds = idle == NULL ? IDLE_SECONDS : (int)number_of(s, idle, "seconds");
 	c->clock_minutes = clock == NULL ? CLOCK_MINUTES : (int)number_of(s, clock, "minutes");
 	c->clock_days = clock == NULL ? CLOCK_DAYS : (int)number_of(s, clock, "days");
 	c->hearing_time = text_of(s, hours, "hearing");

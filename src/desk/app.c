@@ -206,6 +206,37 @@ static void rest(struct desk_app *app)
 	}
 }
 
+/* The desk of somebody who is no longer in, or not at it: what was typed is kept, then it is the
+ * login's again. */
+static void shut(struct desk_app *app, const char *said)
+{
+	const struct level *l = level_top(app);
+	if (app->desk.login.user[0] == '\0')
+		return;
+	keep_all(app);
+	if (!keep(app, l))
+		return;
+	go_out(app);
+	desk_say(&app->desk, STYLE_FAULT, said);
+}
+
+static void shut_when_left(struct desk_app *app)
+{
+	int seconds = app->desk.app->book->court.idle_seconds;
+	if (seconds > 0 && clock_steady() - app->active > (int64_t)seconds * 1000)
+		shut(app, _("Meja ditutup karena lama tidak ada ketikan; isian disimpan"));
+}
+
+static void shut_when_closed(struct desk_app *app)
+{
+	struct fault why = { 0 };
+	char said[400];
+	if (app->desk.login.user[0] == '\0' || login_stands(&app->desk.login, &why))
+		return;
+	fault_say(&why, said, sizeof said);
+	shut(app, said);
+}
+
 /* Reads again when somebody committed something; data files too. */
 static void look(struct desk_app *app)
 {
@@ -218,6 +249,7 @@ static void look(struct desk_app *app)
 	if (now == app->seen && !files)
 		return;
 	app->seen = now;
+	shut_when_closed(app);
 	if (files || !level_top(app)->screen->of_files)
 		read_top(app);
 	if (level_top(app)->screen->news != NULL)
@@ -388,8 +420,11 @@ static void handle(struct desk_app *app, struct event *e)
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
 		rest(app);
 		look(app);
+		shut_when_left(app);
 		return;
 	}
+	if (e->kind != EV_SIZE)
+		app->active = clock_steady();
 	if (e->kind == EV_SIZE)
 		size_now(app);
 	if (e->kind == EV_KEY && e->key == key_ctrl('L')) {

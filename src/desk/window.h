@@ -21,7 +21,8 @@ struct desk_app {
 	struct cells cells, half; /* of the window; of the screen or the help beside it */
 	struct arena scratch;
 	struct wakeup wakeup;
-	int64_t seen; /* service_news() when the screens last read */
+	int64_t seen;   /* service_news() when the screens last read */
+	int64_t active; /* clock_steady() of the last key */
 	struct hurry hurry;
 	/* Esc was pressed: a digit until then makes it an F key, as a hand types "Esc 1". The screen
 	 * that closes stays below the picture so long. */

@@ -205,7 +205,7 @@ static bool in_transaction(const struct login *s, const struct command *c,
 	struct store *store = s->app->store;
 	if (!store_begin(store, why))
 		return false;
-	if (!do_once(s, c, l, a, out, why)) {
+	if (!login_stands(s, why) || !do_once(s, c, l, a, out, why)) {
 		store_rollback(store);
 		return false;
 	}

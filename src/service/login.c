@@ -41,6 +41,8 @@ void login_who_may(const struct login *s, const char *act, char *out, size_t cap
 bool may_or_refuse(const struct login *s, const char *act, struct fault *why)
 {
 	char who[256];
+	if (!login_stands(s, why))
+		return false;
 	if (login_may(s, act))
 		return true;
 	if (!s->machine && !roles_fit_person(&s->app->book->rights, s->roles, why))
@@ -59,9 +61,51 @@ const char *user_called(const struct login *s, const char *user, struct arena *a
 	return known ? row.full_name : user;
 }
 
+/* Of what an administrator can take from somebody: the account, its roles, its password. "" : there
+ * is no such account. */
+static bool seal_read(struct app *p, const char *user, char out[LOGIN_SEAL], struct fault *why)
+{
+	unsigned char hash[(LOGIN_SEAL - 1) / 2];
+	struct arena a = arena_start(MIB);
+	struct user_row row;
+	struct user_secret secret = { 0 };
+	bool good = user_read(p->store, user, &a, &row, &secret, why);
+	out[0] = '\0';
+	if (good && secret.found && !row.disabled) {
+		const char *all = arena_print(&a, "%s\n%s", row.roles, secret.hash);
+		crypto_generichash(hash, sizeof hash, (const unsigned char *)all, strlen(all), NULL,
+		                   0);
+		sodium_bin2hex(out, LOGIN_SEAL, hash, sizeof hash);
+	}
+	arena_drop(&a);
+	return good;
+}
+
+bool login_stands(const struct login *s, struct fault *why)
+{
+	char seal[LOGIN_SEAL];
+	struct app *p = s->app;
+	int64_t news = s->machine ? p->login_news : store_data_version(p->store);
+	if (news == p->login_news)
+		return true;
+	if (!seal_read(p, s->user, seal, why))
+		return false;
+	if (!text_same(seal, s->seal))
+		return fault_set(why, FAULT_REFUSED,
+		                 N_("Akun %1 ditutup atau diubah administrator; masuk lagi"),
+		                 s->user);
+	p->login_news = news;
+	return true;
+}
+
 static void login_take(struct app *p, const struct user_row *u, struct login *out)
 {
+	struct fault why;
 	*out = (struct login){ .app = p };
+	if (!seal_read(p, u->name, out->seal, &why))
+		out->seal[0] =
+		    '\0'; /* it stands for nothing then, and is refused at its first act */
+	p->login_news = store_data_version(p->store);
 	snprintf(out->user, sizeof out->user, "%s", u->name);
 	snprintf(out->full_name, sizeof out->full_name, "%s", u->full_name);
 	snprintf(out->roles, sizeof out->roles, "%s", u->roles);
