@@ -27,6 +27,7 @@ struct payment_told {
 	const char *channel, *reference, *source;
 	const char
 	    *acknowledged; /* by whom, where a person took the bank's report for it; or NULL */
+	const char *by;    /* the user who did; NULL: none */
 };
 /* The number SIPP gives. */
 struct number_told {
@@ -105,6 +106,7 @@ struct journal_entry {
 	const char *account;  /* "bank", "panjar", "suspense", "pnbp", "pengembalian", "negara" */
 	rupiah amount;        /* debit positive, credit negative */
 	const char *category; /* of list kategori-jurnal; "" or NULL: none */
+	const char *bank;     /* of account "bank": at which bank; "" or NULL: not known */
 };
 struct change {
 	enum change_kind kind;
@@ -129,7 +131,7 @@ struct change {
 		struct skum skum;
 		struct {
 			day on;
-			const char *what;
+			const char *what, *by; /* by: NULL the user of the command */
 			const struct journal_entry *items;
 			size_t count;
 			int payout;       /* that it books; 0: none */

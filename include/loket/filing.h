@@ -111,6 +111,7 @@ struct payment {
 	const char *note;                         /* why it is in suspense */
 	const char *outcome; /* of the settling of suspense: "panjar", "kembali", "" not yet */
 	instant arrived;     /* ours, when we were told */
+	const char *bank;    /* whose account it came into; "" : not known */
 };
 
 /* Money on its way out: prepared by one person, approved or rejected by another, then sent; a
@@ -287,6 +288,8 @@ size_t filing_stage(const struct filing *f);
 rupiah filing_paid(const struct filing *f); /* what was paid and is not in suspense */
 const struct payment *filing_last_payment(const struct filing *f); /* the same; NULL: none */
 const struct va *filing_va(const struct filing *f);                /* the newest, or NULL */
+/* The bank whose account holds its money; "" : none does yet. */
+const char *filing_bank(const struct filing *f);
 day filing_hearing(const struct filing *f); /* as step 9 has it; DAY_NONE: not set */
 /* The scope in which a form of this filing is checked. All of it but `own` and the lists is copied
  * into `a`, so that it stays valid when the filing is read again. */

@@ -216,13 +216,26 @@ struct outbox_list {
 enum statement_fate { LINE_TAKEN, LINE_KNOWN, LINE_DIFFERS };
 /* Which holds where a line differs: what stands here, what is told now, or both as two payments. */
 enum statement_hold { HOLD_HERE, HOLD_TOLD, HOLD_BOTH };
+/* Whose word a line is: not kept once; the bank's report or its answer of one payment; a file. */
+enum source_kind { SOURCE_UNKNOWN, SOURCE_REPORT, SOURCE_STATUS, SOURCE_FILE };
+struct statement_source {
+	enum source_kind kind;
+	const char *digest; /* SHA-256 of what was read */
+	const char *name;   /* of the file, "" */
+	const char *who;    /* the user who read it */
+	bool both_sides;    /* it lists what goes out too */
+	bool has_balance;   /* it states them: */
+	rupiah opening, closing;
+};
 struct statement_line {
 	const char *va_digits; /* the number as the payer typed it */
 	const char *trx;       /* ours; "" : not given */
 	const char *payment;   /* the id under which a notice of it is counted */
 	const char *reference; /* the bank's */
-	rupiah amount;
-	instant at; /* INSTANT_NONE not told */
+	const char *what;      /* as the bank describes it, "" */
+	rupiah amount;         /* what goes out is negative */
+	instant at;            /* INSTANT_NONE not told */
+	bool own_word;         /* as it stands here: the bank itself has told it */
 	/* once it was written: */
 	enum statement_fate fate;
 	struct {
@@ -237,6 +250,7 @@ struct statement {
 	struct statement_line *items;
 	size_t count, capacity;
 	enum statement_hold hold;
+	struct statement_source from;
 };
 
 /* ---- money, as the kasir looks at it ---- */
@@ -325,31 +339,101 @@ struct deposit_paid {
 	const char *billing, *ntpn;
 	day on; /* DAY_NONE: today */
 };
-/* A berita acara: of a day or a month, with all days before it. */
+/* The court's account at one bank, at the end of a day. */
+struct account_row {
+	const char *bank, *label; /* bank "": of entries from before this was kept */
+	rupiah book;
+	bool has_told;
+	rupiah told; /* what the bank's lines make of the book */
+	bool has_stated;
+	rupiah stated; /* by the last statement that states its balance */
+	bool has_typed;
+	rupiah typed; /* by who closes, as read on the bank's statement */
+};
+struct account_list {
+	struct account_row *items;
+	size_t count, capacity;
+};
+/* A berita acara: of a day or a month, with all days before it; or of a look by surprise, which
+ * closes none. */
 struct closing {
 	int64_t number;
 	int year, serial; /* "3/2026" */
 	day last;
-	bool month;
+	bool month, surprise;
 	const char *corrects, *corrected; /* names of others, "" : none */
 	rupiah book, bank, cash;          /* bank: -1 not asked */
 	bool has_told;
 	rupiah told; /* what the bank reported makes of the book */
-	const char *reason, *who, *known_by;
+	const char *reason, *evidence, *who, *known_by;
 	instant at, known_at;
+	struct account_list accounts;
 };
 struct closing_list {
 	struct closing *items;
 	size_t count, capacity;
 };
 enum recon_side { RECON_BOTH, RECON_BANK, RECON_HERE };
+/* How far the bank itself stands behind a line. */
+enum line_proof {
+	PROOF_UNKNOWN,     /* read before sources were kept, or none of the bank's */
+	PROOF_BANK,        /* its own report, answer or notice */
+	PROOF_FILE,        /* a file, of what the bank's reports do not list */
+	PROOF_UNCONFIRMED, /* a file; the bank can be asked and has not told it yet */
+	PROOF_CONTRADICTED /* a file; the bank's report of that time does not list it */
+};
+/* What a line at the bank is, as somebody explained it. */
+enum explanation_kind {
+	EXPLAINS_PAYMENT,
+	EXPLAINS_ENTRY,
+	EXPLAINS_COST,
+	EXPLAINS_INTEREST,
+	EXPLAINS_TRANSFER
+};
+enum explanation_state { EXPLANATION_NONE, EXPLANATION_WAITS, EXPLANATION_STANDS };
+struct explanation {
+	int64_t number;
+	enum explanation_kind kind;
+	enum explanation_state state;
+	int64_t entry;     /* of the journal; 0: none yet */
+	const char *other; /* bank that it was moved to, "" */
+	const char *reason;
+	const char *who, *name; /* the user who explained it; his full name */
+	const char *second;     /* full name of who approved it, "" : nobody */
+};
 struct recon_row {
 	enum recon_side side;
 	const char *bank, *key; /* key: of the bank's line, "" where it has none */
 	const char *va, *reference, *payment, *reg, *title;
+	const char *what; /* as the bank, or the journal, describes it */
 	struct id filing;
-	rupiah amount;
+	rupiah amount; /* what goes out is negative */
 	instant at;
+	enum line_proof proof;
+	struct explanation by; /* of the bank's line */
+	struct statement_source from;
+};
+/* A statement that states its balances. */
+struct sheet_row {
+	const char *bank, *name;
+	instant since, until; /* its first and last line */
+	rupiah opening, closing, total;
+	rupiah before; /* the balance that the statement before it leaves at its beginning */
+};
+struct sheet_list {
+	struct sheet_row *items; /* by bank and time */
+	size_t count, capacity;
+};
+/* An entry of the journal that a line at the bank may be. */
+struct candidate_row {
+	int64_t entry;
+	day posted;
+	const char *what, *reg;
+	bool named; /* the line has its reference or instrument */
+};
+struct candidate_list {
+	struct candidate_row *items;
+	size_t count, capacity;
 };
 enum ask_state { ASK_WAITS, ASK_TOLD, ASK_REFUSED };
 /* A request for a bank's list of payments. */

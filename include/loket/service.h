@@ -410,12 +410,15 @@ MUST_USE bool service_cancel(const struct login *s, int64_t number, const char *
 
 /* ---- closing.c: berita acara of closed days and months ---- */
 struct closing_order {
-	const char *period;   /* "2026-11-24", "2026-11" */
+	const char *period;   /* "2026-11-24", "2026-11"; "mendadak": by surprise, now */
 	const char *corrects; /* name of the one it corrects, "3/2026"; "" : none */
-	rupiah bank, cash;    /* bank: -1 not asked */
+	const char *balances; /* at the bank, "1.000.000", or "bri=500.000 bsi=0"; "" not asked */
+	rupiah cash;
 	const char *reason;   /* of a difference, or of the correction */
+	const char *evidence; /* of the difference */
 };
-/* Closes a day, or a month, with all days before it; never today. */
+/* Closes a day, or a month, with all days before it; never today. By surprise it is the chairman
+ * who looks, the panitera takes note, and no day is closed. */
 MUST_USE bool service_close(const struct login *s, const struct closing_order *o, struct arena *a,
                             struct closing *out, struct fault *why);
 MUST_USE bool service_closings(const struct login *s, struct arena *a, struct closing_list *out,
@@ -432,60 +435,6 @@ const char *closing_name(const struct closing *c, struct arena *a);   /* "3/2026
 const char *closing_period(const struct closing *c, struct arena *a); /* "November 2026" */
 /* What bank and cash are more than the book; 0 where the bank was not asked. */
 rupiah closing_difference(const struct closing *c);
-
-/* ---- recon.c ---- */
-/* Where invoices, payments, journal and the banks' own words say different things. */
-MUST_USE bool service_differences(const struct login *s, struct arena *a, struct differences *out,
-                                  struct fault *why);
-/* The bank's own word of all that was paid in its days, which begin in `z`. Joins an open batch. */
-MUST_USE bool service_statement(const struct login *s, const struct statement *st,
-                                const struct zone *z, struct arena *a, struct fault *why);
-/* What was paid in a period, "2026-11-25", "2026-11" or "2026" ("" : the last month): on both
- * sides, only at the bank, only here; and what the banks were asked for. */
-MUST_USE bool service_recon(const struct login *s, const char *period, struct arena *a,
-                            struct recon *out, struct fault *why);
-bool recon_is_late(const struct recon_row *r);  /* the bank should have reported it by now */
-const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
-struct recon_wording {
-	const struct zone *zone;
-	bool read;                   /* by people: 25-11-2026 09.41, 465.000; else by programs */
-	bool brief;                  /* without the banks' own ids */
-	const enum recon_side *only; /* NULL: all */
-};
-void recon_table(const struct recon *r, const struct recon_wording *how, struct arena *a,
-                 struct table *out);
-/* As PDF with the journal's balance, differences first; and as CSV. */
-MUST_USE bool service_recon_print(const struct login *s, const char *period, struct printed *out,
-                                  struct fault *why);
-MUST_USE bool service_recon_csv(const struct login *s, const char *period, struct printed *out,
-                                struct fault *why);
-/* Asks the worker to fetch every bank's payments of these days, at most 31. */
-MUST_USE bool service_recon_ask(const struct login *s, const struct period *days,
-                                struct fault *why);
-/* Counts a payment that only the bank's report names. */
-MUST_USE bool service_acknowledge(const struct login *s, const char *bank, const char *key,
-                                  struct arena *a, struct answer *out, struct fault *why);
-
-/* ---- statement.c ---- */
-/* What a bank says was paid, from a CSV file, by the layout data/mutasi/BANK.xml. Every row is
- * taken, known, differs, is skipped (money that goes out) or refused; remarks say which differ or
- * are refused, and why. */
-struct statement_file {
-	const char *path, *bank;
-	enum statement_hold hold;
-};
-struct statement_remark {
-	size_t line;
-	const char *text;
-};
-struct statement_reading {
-	size_t rows, fates[LINE_DIFFERS + 1], skipped, refused;
-	struct statement_remark *remarks;
-	size_t remark_count, remark_capacity;
-};
-MUST_USE bool service_statement_file(const struct login *s, const struct statement_file *from,
-                                     struct arena *a, struct statement_reading *out,
-                                     struct fault *why);
 
 /* ---- bailiff.c: summonses to serve ---- */
 /* Round by round (court/route.c), those already served behind them. `bailiff` "" : of all. */

@@ -1,5 +1,8 @@
 /* Closing the books from the command line: berita acara, made, listed, known, printed. */
+#include <string.h>
+
 #include "loket/list.h"
+#include "loket/recon.h"
 
 #include "private.h"
 
@@ -25,6 +28,36 @@ static void show_balances(struct cmd *c, const char *title, const struct balance
 	output_table(c, &r.table);
 }
 
+bool cmd_journal_accounts(struct cmd *c, struct fault *why)
+{
+	static const struct column accounts[] = {
+		{ "bank", N_("Bank"), COLUMN_TEXT },
+		{ "nama", N_("Nama"), COLUMN_TEXT },
+		{ "buku", N_("Buku"), COLUMN_NUMBER },
+		{ "laporan", N_("Menurut baris bank"), COLUMN_NUMBER },
+		{ "rekening_koran", N_("Saldo rekening koran"), COLUMN_NUMBER },
+	};
+	struct period p;
+	struct account_list all = { 0 };
+	if (!period_parse(c->words[0], &p))
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"),
+		                 c->words[0]);
+	if (!service_accounts(&c->login, p.last, c->a, &all, why))
+		return false;
+	struct rows r = rows_start(c, _("Rekening pengadilan"), accounts, COUNT_OF(accounts),
+	                           COUNT_OF(accounts));
+	for (size_t i = 0; i < all.count; i++) {
+		const struct account_row *one = &all.items[i];
+		rows_add(&r, (const char *const[]){
+		                 one->bank, cell_word(c, one->label), cell_rupiah(c, one->book),
+		                 one->has_told ? cell_rupiah(c, one->told) : "",
+		                 one->has_stated ? cell_rupiah(c, one->stated) : "" });
+	}
+	output_table(c, &r.table);
+	return true;
+}
+
 bool cmd_journal_close(struct cmd *c, struct fault *why)
 {
 	char title[128];
@@ -33,9 +66,12 @@ bool cmd_journal_close(struct cmd *c, struct fault *why)
 	const struct options *o = &c->options;
 	struct closing_order order = { .period = c->words[0],
 		                       .corrects = o->corrects,
-		                       .reason = o->reason };
-	if (!amount_given(o->balance, N_("Saldo bank harus rupiah, bukan %1"), -1, &order.bank,
-	                  why) ||
+		                       .balances = o->balance,
+		                       .reason = o->reason,
+		                       .evidence = o->evidence };
+	rupiah one;
+	const char *alone = strchr(o->balance, '=') == NULL ? o->balance : "";
+	if (!amount_given(alone, N_("Saldo bank harus rupiah, bukan %1"), -1, &one, why) ||
 	    !amount_given(o->cash, N_("Uang kas harus rupiah, bukan %1"), 0, &order.cash, why) ||
 	    !service_close(&c->login, &order, c->a, &made, why) ||
 	    !service_balances(&c->login, made.last, c->a, &balances, why))
@@ -66,10 +102,26 @@ static const struct column columns[] = {
 	{ "oleh", N_("Oleh"), COLUMN_TEXT },
 	{ "diketahui", N_("Diketahui"), COLUMN_TEXT },
 	{ "alasan", N_("Alasan"), COLUMN_TEXT },
+	{ "bukti", N_("Bukti"), COLUMN_TEXT },
+	{ "rekening", N_("Rekening"), COLUMN_TEXT },
 	{ "saat", N_("Dibuat"), COLUMN_TEXT },
 	{ "memperbaiki", N_("Memperbaiki"), COLUMN_TEXT },
 	{ "diperbaiki", N_("Diperbaiki"), COLUMN_TEXT },
 };
+
+/* "bri buku 500000, bank 500000; …" of the one that is named. */
+static const char *accounts_said(struct cmd *c, const struct closing *one)
+{
+	struct text t = text_start(c->a);
+	for (size_t i = 0; i < one->accounts.count; i++) {
+		const struct account_row *row = &one->accounts.items[i];
+		text_addf(&t, "%s%s %s %s", t.length > 0 ? "; " : "", row->bank, _("buku"),
+		          cell_rupiah(c, row->book));
+		if (row->has_typed)
+			text_addf(&t, ", %s %s", _("bank"), cell_rupiah(c, row->typed));
+	}
+	return t.length == 0 ? "" : t.s;
+}
 
 static void row_add(struct cmd *c, struct rows *r, const struct closing *one)
 {
@@ -79,7 +131,8 @@ static void row_add(struct cmd *c, struct rows *r, const struct closing *one)
 	                closing_name(one, c->a), closing_period(one, c->a),
 	                cell_rupiah(c, one->book), bank, cell_rupiah(c, one->cash), difference,
 	                one->has_told ? cell_rupiah(c, one->told) : "", one->who, one->known_by,
-	                one->reason, cell_instant(c, one->at), one->corrects, one->corrected });
+	                one->reason, one->evidence, accounts_said(c, one), cell_instant(c, one->at),
+	                one->corrects, one->corrected });
 }
 
 static bool print(struct cmd *c, struct fault *why)

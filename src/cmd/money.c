@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/recon.h"
 
 #include "private.h"
 
@@ -234,9 +235,7 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 	const struct recon_wording how = { .zone = &c->book->court.zone,
 		                           .read = c->options.format == FORMAT_TABLE,
 		                           .brief = c->options.format == FORMAT_TABLE };
-	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
-	                                                  : c->options.bank;
-	if (c->word_count > 0 && !statement_read(c, c->words[0], bank, &clear, why))
+	if (c->word_count > 0 && !statement_read(c, c->words[0], bank_asked(c), &clear, why))
 		return false;
 	if (!service_recon(&c->login, c->options.period, c->a, &all, why) ||
 	    (c->options.ask && !service_recon_ask(&c->login, &all.days, why)))

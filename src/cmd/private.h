@@ -12,7 +12,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_CSV, FORMAT_SHEET };
 struct options {
 	const char *as, *filing, *period, *after, *step, *type, *bailiff, *area;
 	const char *name, *roles, *unix_account, *password_file, *once;
-	const char *reason, *balance, *cash, *corrects, *bank, *table;
+	const char *reason, *balance, *cash, *evidence, *corrects, *bank, *to, *table;
 	const char *keys;
 	long long limit, commit, summons, pay_after, keep;
 	enum format format;
@@ -146,6 +146,17 @@ bool cmd_outbox_list(struct cmd *c, struct fault *why);
 bool cmd_outbox_retry(struct cmd *c, struct fault *why);
 bool cmd_outbox_cancel(struct cmd *c, struct fault *why);
 
+/* ---- statement.c ---- */
+bool cmd_statement_list(struct cmd *c, struct fault *why);
+bool cmd_statement_balances(struct cmd *c, struct fault *why);
+bool cmd_statement_candidates(struct cmd *c, struct fault *why);
+bool cmd_statement_match(struct cmd *c, struct fault *why);
+bool cmd_statement_explain(struct cmd *c, struct fault *why);
+bool cmd_statement_approve(struct cmd *c, struct fault *why);
+bool cmd_statement_reject(struct cmd *c, struct fault *why);
+/* --bank, or the court's first one. */
+const char *bank_asked(const struct cmd *c);
+
 /* ---- sop.c ---- */
 bool cmd_sop(struct cmd *c, struct fault *why);
 
@@ -158,6 +169,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why);
 bool cmd_journal_check(struct cmd *c, struct fault *why);
 
 /* ---- closing.c ---- */
+bool cmd_journal_accounts(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
 bool cmd_receipt_list(struct cmd *c, struct fault *why);

@@ -208,10 +208,24 @@ void warnings_keep(struct decision *d, const char *step)
 	c->to.warnings.count = count;
 }
 
+static const char *bank_of(const char *account, const char *bank)
+{
+	return text_same(account, "bank") ? bank : "";
+}
+
+/* Money goes out of the account that holds the filing's; what comes in names its own. */
 void journal_pair(const struct context *s, struct decision *d, day on, const char *what,
                   struct transfer t)
 {
+	const struct journal_place at = { on, filing_bank(d->filing) };
+	journal_pair_at(s, d, &at, what, t);
+}
+
+void journal_pair_at(const struct context *s, struct decision *d, const struct journal_place *at,
+                     const char *what, struct transfer t)
+{
 	char shown[16];
+	day on = at->on;
 	day today = context_day(s, d->command);
 	if (on > today || (s->closed != DAY_NONE && on <= s->closed)) {
 		day_show(on, shown, sizeof shown);
@@ -221,12 +235,17 @@ void journal_pair(const struct context *s, struct decision *d, day on, const cha
 	struct journal_entry *entries = arena_get(d->a, 2, sizeof *entries);
 	entries[0] = (struct journal_entry){ .account = t.debit,
 		                             .amount = t.amount,
-		                             .category = t.category };
+		                             .category = t.category,
+		                             .bank = bank_of(t.debit, at->bank) };
 	entries[1] = (struct journal_entry){ .account = t.credit,
 		                             .amount = -t.amount,
-		                             .category = t.category };
+		                             .category = t.category,
+		                             .bank = bank_of(t.credit, at->bank) };
 	struct change *c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = on;
+	c->to.journal.by = d->command->payload.kind == PAYLOAD_PAYMENT
+	                       ? d->command->payload.payment.by
+	                       : NULL;
 	c->to.journal.what = what;
 	c->to.journal.items = entries;
 	c->to.journal.count = 2;

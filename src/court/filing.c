@@ -166,6 +166,16 @@ const struct payment *filing_last_payment(const struct filing *f)
 	return NULL;
 }
 
+const char *filing_bank(const struct filing *f)
+{
+	const struct va *va = filing_va(f);
+	for (size_t i = f->va_count; i-- > 0;) {
+		if (f->vas[i].state == VA_PAID)
+			return f->vas[i].bank;
+	}
+	return va != NULL ? va->bank : f->skum.round > 0 ? f->skum.bank : "";
+}
+
 const struct va *filing_va(const struct filing *f)
 {
 	const struct va *newest = NULL;

@@ -297,6 +297,16 @@ static bool reference_of(const struct command *c, const char **out, struct fault
 	return fault_at(why, "referensi");
 }
 
+/* The account that a payment in suspense came into. */
+static const char *bank_held(const struct filing *f, const char *payment)
+{
+	for (size_t i = 0; i < f->payment_count; i++) {
+		if (text_same(f->payments[i].id, payment))
+			return f->payments[i].bank;
+	}
+	return filing_bank(f);
+}
+
 static bool send(const struct context *s, const struct filing *f, const struct command *c,
                  struct decision *d, struct fault *why)
 {
@@ -314,8 +324,9 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 	decision_change(d, CHANGE_PAYOUT)->to.payout = p;
 	if (p.kind == PAYOUT_SUSPENSE) {
 		settle_now(d, p.payment, "kembali", p.basis, p.amount);
-		journal_pair(s, d, context_day(s, c), say(d->a, "%1, %2", p.what, reference),
-		             (struct transfer){ "suspense", "bank", p.amount, "" });
+		const struct journal_place at = { context_day(s, c), bank_held(f, p.payment) };
+		journal_pair_at(s, d, &at, say(d->a, "%1, %2", p.what, reference),
+		                (struct transfer){ "suspense", "bank", p.amount, "" });
 		d->changes[d->change_count - 1].to.journal.payout = p.number;
 		d->event = say(d->a, N_("Titipan %1 dikembalikan kepada penyetor: %2"),
 		               rupiah_text(p.amount, d->a), reference);
@@ -334,9 +345,11 @@ static void take_back(const struct context *s, struct decision *d, const struct 
 {
 	const char *what = say(d->a, N_("Transfer kembali dari bank, %1"), p->said);
 	bool suspense = p->kind == PAYOUT_SUSPENSE;
-	journal_pair(s, d, context_day(s, d->command), what,
-	             (struct transfer){ "bank", suspense ? "suspense" : "panjar", p->amount,
-	                                p->category });
+	const char *bank = suspense ? bank_held(d->filing, p->payment) : filing_bank(d->filing);
+	const struct journal_place at = { context_day(s, d->command), bank };
+	journal_pair_at(s, d, &at, what,
+	                (struct transfer){ "bank", suspense ? "suspense" : "panjar", p->amount,
+	                                   p->category });
 	if (!suspense)
 		return;
 	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){
@@ -351,6 +364,7 @@ static void take_back(const struct context *s, struct decision *d, const struct 
 		.note = N_("transfer pengembalian ditolak bank"),
 		.outcome = "",
 		.arrived = d->command->at,
+		.bank = bank,
 	};
 }
 

@@ -44,6 +44,13 @@ struct transfer {
  */
 void journal_pair(const struct context *s, struct decision *d, day on, const char *what,
                   struct transfer t);
+/* The same in the account at that bank. */
+struct journal_place {
+	day on;
+	const char *bank;
+};
+void journal_pair_at(const struct context *s, struct decision *d, const struct journal_place *at,
+                     const char *what, struct transfer t);
 void body_set(struct message *m, struct arena *a, const char *field, const char *text);
 
 day context_day(const struct context *s, const struct command *c); /* local day of the command */

@@ -150,9 +150,11 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 		             .arrived = c->at,
 		             .channel = told->channel,
 		             .reference = told->reference,
-		             .source = told->source };
+		             .source = told->source,
+		             .bank = "" };
 	if (!va_find(f, p.trx, &va, why))
 		return false;
+	p.bank = va.bank;
 	if (text_is_empty(p.id) || p.amount <= 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Pemberitahuan bayar tanpa nomor atau jumlah yang benar: %1"),
@@ -166,9 +168,14 @@ static bool paid(const struct context *s, const struct filing *f, const struct c
 	p.note = amiss(s, &va, &p, told->acknowledged);
 	p.suspense = !text_is_empty(p.note);
 	decision_change(d, CHANGE_PAYMENT)->to.payment = p;
-	journal_pair(s, d, context_day(s, c),
-	             p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara"),
-	             (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount, "" });
+	const char *what = p.suspense ? N_("Uang titipan") : N_("Panjar biaya perkara");
+	if (told->acknowledged != NULL)
+		what = say(d->a, N_("%1, menurut rekening bank; diakui %2"), what,
+		           told->acknowledged);
+	const struct journal_place at = { context_day(s, c), p.bank };
+	journal_pair_at(s, d, &at, what,
+	                (struct transfer){ "bank", p.suspense ? "suspense" : "panjar", p.amount,
+	                                   "" });
 	if (p.suspense) {
 		d->event = held_event(s, d, &p);
 		return true;

@@ -74,7 +74,13 @@ static struct intent close_books(void *model, struct desk *d)
 static bool is_unknown(const void *model)
 {
 	const struct closing *c = chosen(model);
-	return c != NULL && text_is_empty(c->known_by);
+	return c != NULL && !c->surprise && text_is_empty(c->known_by);
+}
+
+static bool is_unknown_look(const void *model)
+{
+	const struct closing *c = chosen(model);
+	return c != NULL && c->surprise && text_is_empty(c->known_by);
 }
 
 static struct intent know(void *model, struct desk *d)
@@ -102,9 +108,18 @@ static const struct binding keys[] = {
 	{ K_F6, .label = N_("tutup buku"), .run = close_books, .right = "jurnal.tutup" },
 	{ K_F5, .label = N_("ketahui"), .run = know, .when = is_unknown,
 	  .right = "jurnal.ketahui" },
+	{ K_F5, .label = N_("ketahui"), .run = know, .when = is_unknown_look,
+	  .right = "jurnal.tutup" },
+	{ K_F6, .label = N_("periksa mendadak"), .run = close_books, .right = "jurnal.mendadak" },
 	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.penutupan" },
 	LISTVIEW_SORTS,
 };
+
+static const char *said(const struct closing *c, struct arena *a)
+{
+	return text_is_empty(c->evidence) ? c->reason
+	                                  : arena_print(a, "%s (%s)", c->reason, c->evidence);
+}
 
 static void closing_draw(const void *model, const struct desk *d, struct cells *c)
 {
@@ -125,7 +140,7 @@ static void closing_draw(const void *model, const struct desk *d, struct cells *
 	                message_text(a,
 	                             _("Ditutup %1 oleh %2; kas %3, menurut laporan bank %4. %5%6"),
 	                             shown_instant(a, one->at, &d->app->book->court.zone), one->who,
-	                             shown_rupiah(a, one->cash), told, one->reason, links));
+	                             shown_rupiah(a, one->cash), told, said(one, a), links));
 }
 
 const struct screen screen_closing = {
@@ -133,8 +148,9 @@ const struct screen screen_closing = {
 	.title = N_("Penutupan buku"),
 	.help = N_(
 	    "Berita acara penutupan Buku Induk: panitera menutup hari dan bulan, sekali untuk "
-	    "selamanya, dengan saldo buku, bank dan kas; ketua mengetahuinya. Yang keliru "
-	    "diperbaiki dengan berita acara baru, yang lama tetap terbaca."),
+	    "selamanya, dengan saldo buku, tiap rekening bank dan kas; ketua mengetahuinya. Yang "
+	    "keliru diperbaiki dengan berita acara baru, yang lama tetap terbaca. Sekali tiap "
+	    "triwulan ketua memeriksa kas dengan mendadak, panitera mengetahuinya."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.read = closing_read,

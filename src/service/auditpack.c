@@ -6,6 +6,7 @@
 
 #include "loket/book.h"
 #include "loket/list.h"
+#include "loket/recon.h"
 #include "loket/store/lists.h"
 #include "loket/store/money.h"
 #include "loket/text.h"

@@ -26,6 +26,8 @@ const char *closing_period(const struct closing *c, struct arena *a)
 {
 	char words[64];
 	day_words(c->last, words, sizeof words);
+	if (c->surprise)
+		return arena_print(a, "%s, %s", words, _("mendadak"));
 	return arena_text(a, c->month ? words + strcspn(words, " ") + 1 : words);
 }
 
@@ -59,7 +61,7 @@ static bool time_allows(const struct login *s, const struct closing *c, struct f
 	instant newest, now = clock_now();
 	char today[16];
 	const struct rulebook *b = s->app->book;
-	if (c->last >= instant_day(now, &b->court.zone))
+	if (!c->surprise && c->last >= instant_day(now, &b->court.zone))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Hari ini belum dapat ditutup: uang masih dapat masuk"));
 	if (!newest_read(s->app->store, &newest, why))
@@ -74,31 +76,154 @@ static bool time_allows(const struct login *s, const struct closing *c, struct f
 	                 today);
 }
 
-static bool reads(const struct closing_order *o, struct closing *out, struct fault *why)
+static bool is_surprise(const struct closing_order *o)
+{
+	return text_same(o->period, "mendadak");
+}
+
+static bool reads(const struct login *s, const struct closing_order *o, struct closing *out,
+                  struct fault *why)
 {
 	struct period p;
+	const day today = instant_day(clock_now(), &s->app->book->court.zone);
+	*out = (struct closing){ .surprise = is_surprise(o),
+		                 .last = today,
+		                 .bank = -1,
+		                 .cash = o->cash,
+		                 .reason = o->reason,
+		                 .evidence = o->evidence };
+	if (out->surprise)
+		return true;
 	if (!period_parse(o->period, &p) || strlen(o->period) == strlen("2026"))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tulis hari 2026-11-24 atau bulan 2026-11, bukan %1"),
 		                 o->period);
-	*out = (struct closing){ .month = p.last > p.first,
-		                 .last = p.last,
-		                 .bank = o->bank,
-		                 .cash = o->cash,
-		                 .reason = o->reason };
-	return !out->month || out->bank >= 0 ||
-	       fault_set(why, FAULT_MISUSE,
-	                 N_("Penutupan bulan memerlukan saldo bank menurut rekening koran"));
+	out->month = p.last > p.first;
+	out->last = p.last;
+	return true;
 }
 
-/* The bank's own report is known: a balance that contradicts it is a difference like any other. */
+/* ---- the balances that are typed ---- */
+
+/* One whose money or lines are known here. */
+static bool is_used(const struct account_row *row)
+{
+	return !text_is_empty(row->bank) && (row->book != 0 || row->has_told || row->has_stated);
+}
+
+static struct account_row *account_named(struct closing *c, const char *bank)
+{
+	for (size_t i = 0; i < c->accounts.count; i++) {
+		if (!text_is_empty(bank) && text_same(c->accounts.items[i].bank, bank))
+			return &c->accounts.items[i];
+	}
+	return NULL;
+}
+
+/* Of the one account that there is. */
+static struct account_row *only_account(struct closing *c)
+{
+	struct account_row *found = NULL;
+	size_t used = 0;
+	for (size_t i = 0; i < c->accounts.count; i++) {
+		struct account_row *row = &c->accounts.items[i];
+		if (is_used(row) || (found == NULL && !text_is_empty(row->bank)))
+			found = row;
+		used += is_used(row);
+	}
+	return used > 1 ? NULL : found;
+}
+
+/* "bri=500.000", or the amount alone where there is one account. */
+static bool balance_take(struct closing *c, const char *word, struct arena *a, struct fault *why)
+{
+	size_t n = strcspn(word, "=");
+	bool named = word[n] == '=';
+	struct account_row *row = named ? account_named(c, arena_copy(a, word, n))
+	                                : only_account(c);
+	if (row == NULL)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Saldo bank %1: sebutkan rekening yang mana, mis. bri=500.000"),
+		                 word);
+	row->has_typed = money_typed_parse(named ? word + n + 1 : word, &row->typed);
+	return row->has_typed ||
+	       fault_set(why, FAULT_MISUSE, N_("Saldo bank harus rupiah, bukan %1"), word);
+}
+
+static bool balances_take(const struct closing_order *o, struct closing *c, struct arena *a,
+                          struct fault *why)
+{
+	for (const char *at = o->balances; *at != '\0';) {
+		size_t n = strcspn(at, " ");
+		if (n > 0 && !balance_take(c, arena_copy(a, at, n), a, why))
+			return false;
+		at += n + (at[n] == ' ');
+	}
+	for (size_t i = 0; i < c->accounts.count; i++) {
+		const struct account_row *row = &c->accounts.items[i];
+		if (row->has_typed)
+			c->bank = row->typed + (c->bank < 0 ? 0 : c->bank);
+	}
+	return true;
+}
+
+/* A month and a look by surprise know every account. */
+static bool all_typed(struct closing *c, struct fault *why)
+{
+	bool any = false;
+	for (size_t i = 0; i < c->accounts.count; i++) {
+		const struct account_row *row = &c->accounts.items[i];
+		any = any || row->has_typed;
+		if (is_used(row) && !row->has_typed)
+			return fault_set(
+			    why, FAULT_MISUSE,
+			    N_("Saldo rekening %1 menurut rekening koran belum ditulis"),
+			    row->bank);
+	}
+	return any || fault_set(why, FAULT_MISUSE,
+	                        N_("Penutupan bulan memerlukan saldo bank menurut rekening koran"));
+}
+
+/* More at the bank than in the book, or another balance than that of a statement known here. What
+ * lies in cash instead is compared as a whole. */
+static const struct account_row *contradicted(const struct closing *c)
+{
+	for (size_t i = 0; i < c->accounts.count; i++) {
+		const struct account_row *row = &c->accounts.items[i];
+		if (row->has_typed &&
+		    (row->typed > row->book || (row->has_stated && row->stated != row->typed)))
+			return row;
+	}
+	return NULL;
+}
+
+static bool evidence_stands(const struct closing *c, struct fault *why)
+{
+	enum { LEAST = 3 };
+	return strlen(c->evidence) >= LEAST ||
+	       fault_set(
+	           why, FAULT_REFUSED,
+	           N_("Bukti: sebutkan surat atau rekening koran yang membuktikan selisihnya"));
+}
+
+/* What the banks told is known: a balance that contradicts it is a difference like any other. */
 static bool reason_stands(const struct closing *c, bool corrects, struct fault *why)
 {
-	bool differs = c->bank >= 0 && (closing_difference(c) != 0 ||
+	const struct account_row *row = contradicted(c);
+	bool differs = c->bank >= 0 && (closing_difference(c) != 0 || row != NULL ||
 	                                (c->has_told && c->told != c->bank + c->cash));
 	if (text_tells(c->reason) || (!differs && !corrects))
-		return true;
+		return !differs || evidence_stands(c, why);
 	char book[32], bank[32], told[32];
+	if (row != NULL && row->has_stated) {
+		money_show(row->stated, told, sizeof told);
+		money_show(row->typed, bank, sizeof bank);
+		return fault_set(
+		    why, FAULT_REFUSED,
+		    N_("Saldo %1 ditulis %2, menurut rekening korannya %3: tulis alasan "
+		       "selisihnya, sekurangnya dua kata"),
+		    row->bank, bank, told);
+	}
 	money_show(c->book, book, sizeof book);
 	money_show(c->bank < 0 ? 0 : c->bank + c->cash, bank, sizeof bank);
 	money_show(c->told, told, sizeof told);
@@ -158,13 +283,20 @@ static bool write(const struct login *s, const struct closing_order *o, struct a
 	struct store *store = s->app->store;
 	const struct booking b = booking_now(s);
 	bool again = !text_is_empty(o->corrects);
-	if (!(again ? corrects_it(s, o->corrects, c, a, &corrects, why) : is_first(s, c, a, why)) ||
+	if (again && c->surprise)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Pemeriksaan mendadak tidak memperbaiki berita acara lain"));
+	if (!(again ? corrects_it(s, o->corrects, c, a, &corrects, why)
+	            : c->surprise || is_first(s, c, a, why)) ||
 	    !balances_read(store, c->last, a, &balances, why))
 		return false;
 	c->book = balance_of(&balances, "bank");
-	return recon_told(s, c->last, c->book, &c->told, &c->has_told, why) &&
-	       reason_stands(c, again, why) &&
-	       (again || report_keep(store, s->app->book, c->last, a, why)) &&
+	if (!accounts_read(s, c->last, a, &c->accounts, why) || !balances_take(o, c, a, why) ||
+	    ((c->month || c->surprise) && !all_typed(c, why)))
+		return false;
+	c->has_told = accounts_told(&c->accounts, &c->told);
+	return reason_stands(c, again, why) &&
+	       (again || c->surprise || report_keep(store, s->app->book, c->last, a, why)) &&
 	       closing_write(store, c, corrects, &b, why);
 }
 
@@ -172,8 +304,9 @@ bool service_close(const struct login *s, const struct closing_order *o, struct 
                    struct closing *out, struct fault *why)
 {
 	struct store *store = s->app->store;
-	if (!may_or_refuse(s, "jurnal.tutup", why) || !reads(o, out, why) ||
-	    !time_allows(s, out, why) || !store_begin(store, why))
+	const char *right = is_surprise(o) ? "jurnal.mendadak" : "jurnal.tutup";
+	if (!may_or_refuse(s, right, why) || !reads(s, o, out, why) || !time_allows(s, out, why) ||
+	    !store_begin(store, why))
 		return false;
 	if (write(s, o, a, out, why))
 		return store_commit(store, why);
@@ -188,7 +321,8 @@ bool service_closing_know(const struct login *s, const char *name, struct arena 
 	struct store *store = s->app->store;
 	const struct booking b = booking_now(s);
 	*out = (struct answer){ .event = N_("Berita acara penutupan diketahui") };
-	if (!may_or_refuse(s, "jurnal.ketahui", why) || !find(s, name, a, &c, why))
+	if (!find(s, name, a, &c, why) ||
+	    !may_or_refuse(s, c.surprise ? "jurnal.tutup" : "jurnal.ketahui", why))
 		return false;
 	if (c.known_at != INSTANT_NONE)
 		return fault_set(why, FAULT_REFUSED, N_("Berita acara %1 sudah diketahui %2"), name,
@@ -212,7 +346,8 @@ bool service_closings(const struct login *s, struct arena *a, struct closing_lis
 bool service_closing(const struct login *s, const char *name, struct arena *a, struct closing *out,
                      struct fault *why)
 {
-	return may_or_refuse(s, "lihat.uang", why) && find(s, name, a, out, why);
+	return may_or_refuse(s, "lihat.uang", why) && find(s, name, a, out, why) &&
+	       closing_accounts(s->app->store, out, a, why);
 }
 
 /* ---- on paper ---- */
@@ -240,6 +375,23 @@ static void put_accounts(struct view *v, const struct balances *all)
 	view_rows_end(v);
 }
 
+/* Each account at its bank. */
+static void put_banks(struct view *v, const struct closing *c)
+{
+	view_rows(v, "rekening", "bank buku saldo baris koran");
+	for (size_t i = 0; i < c->accounts.count; i++) {
+		const struct account_row *one = &c->accounts.items[i];
+		view_row(v);
+		view_put(v, "bank", text_is_empty(one->bank) ? _("tidak dicatat") : one->bank);
+		put_rupiah(v, "buku", true, one->book);
+		put_rupiah(v, "saldo", one->has_typed, one->typed);
+		put_rupiah(v, "baris", one->has_told, one->told);
+		put_rupiah(v, "koran", one->has_stated, one->stated);
+		view_row_end(v);
+	}
+	view_rows_end(v);
+}
+
 static const char *closing_page(const struct app *p, const struct closing *c,
                                 const struct balances *all, struct arena *a)
 {
@@ -261,9 +413,13 @@ static const char *closing_page(const struct app *p, const struct closing *c,
 	put_rupiah(&v, "selisih", c->bank >= 0, closing_difference(c));
 	put_rupiah(&v, "laporan", c->has_told, c->told);
 	view_put(&v, "alasan", c->reason);
+	view_put(&v, "bukti", c->evidence);
+	view_put(&v, "mendadak", c->surprise ? "ya" : "");
+	view_put(&v, "tutup", c->surprise ? "" : "ya");
+	put_banks(&v, c);
 	put_accounts(&v, all);
-	view_person(&v, b, "panitera", c->who);
-	view_person(&v, b, "ketua", c->known_by);
+	view_person(&v, b, "panitera", c->surprise ? c->known_by : c->who);
+	view_person(&v, b, "ketua", c->surprise ? c->who : c->known_by);
 	return view_finish(&v);
 }
 
@@ -273,6 +429,7 @@ struct specimen closing_specimen(const struct app *p, struct arena *a)
 	const struct closing c = { .corrects = "",
 		                   .corrected = "",
 		                   .reason = "",
+		                   .evidence = "",
 		                   .who = "",
 		                   .known_by = "",
 		                   .at = clock_now() };
@@ -286,6 +443,7 @@ bool service_closing_print(const struct login *s, const char *name, struct print
 	struct balances all = { 0 };
 	struct arena a = arena_start(PAPER_MEMORY);
 	bool good = may_or_refuse(s, "cetak.penutupan", why) && find(s, name, &a, &c, why) &&
+	            closing_accounts(s->app->store, &c, &a, why) &&
 	            balances_read(s->app->store, c.last, &a, &all, why) &&
 	            page_put(s, "penutupan", closing_page(s->app, &c, &all, &a),
 	                     arena_print(&a, "penutupan-%d-%d.pdf", c.year, c.serial), out, why);

@@ -104,9 +104,9 @@ bool csv_fits(const struct csv *c, size_t wanted, const char *path, struct fault
 bool csv_open(struct csv *c, const char *path, struct fault *why)
 {
 	static const char mark[] = "\xEF\xBB\xBF";
-	struct bytes file;
-	if (!file_read(path, CSV_LARGEST, c->a, &file, why))
+	if (!file_read(path, CSV_LARGEST, c->a, &c->file, why))
 		return false;
+	const struct bytes file = c->file;
 	const char *text = arena_copy(c->a, (const char *)file.data, file.size);
 	bool wide = file.size >= 2 && (memcmp(file.data, "\xFF\xFE", 2) == 0 ||
 	                               memcmp(file.data, "\xFE\xFF", 2) == 0);

@@ -57,8 +57,8 @@ const char *service_document(const struct app *p, const char *digest, struct are
 	                 arena_print(a, "berkas/%.2s/%.*s", digest, DOCUMENT_DIGEST, digest), a);
 }
 
-static bool keep(const struct login *s, const struct bytes *b, const char *digest, struct arena *a,
-                 struct fault *why)
+bool document_keep(const struct login *s, const struct bytes *b, const char *digest,
+                   struct arena *a, struct fault *why)
 {
 	const char *folder = home_file(&s->app->home, arena_print(a, "berkas/%.2s", digest), a);
 	const char *path = service_document(s->app, digest, a);
@@ -117,7 +117,7 @@ static bool take_value(const struct login *s, const struct field *field, struct 
 	struct document doc;
 	struct bytes bytes;
 	if (!look_at(field, value->text, a, &bytes, &doc, why) ||
-	    !keep(s, &bytes, doc.digest, a, why))
+	    !document_keep(s, &bytes, doc.digest, a, why))
 		return false;
 	taken->items = list_grow(a, taken->items, taken->count, &taken->capacity,
 	                         sizeof *taken->items);
@@ -151,7 +151,8 @@ bool document_fetch(const struct login *s, const struct field *field, const char
 		                 N_("%1: isi %2 bukan berkas yang dicatat (SHA-256 berbeda)"),
 		                 field->label, path);
 	doc.name = kept.name;
-	return keep(s, &bytes, doc.digest, a, why) && document_write(s->app->store, &doc, why);
+	return document_keep(s, &bytes, doc.digest, a, why) &&
+	       document_write(s->app->store, &doc, why);
 }
 
 bool documents_keep(const struct login *s, const struct attachments *l, struct fault *why)

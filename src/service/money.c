@@ -15,7 +15,7 @@
 struct booking booking_now(const struct login *s)
 {
 	instant now = clock_now();
-	return (struct booking){ s->user, instant_day(now, &s->app->book->court.zone), now };
+	return (struct booking){ s->user, NULL, instant_day(now, &s->app->book->court.zone), now };
 }
 
 /* ---- reading ---- */
@@ -129,7 +129,7 @@ static bool send_stray(const struct login *s, const struct settlement *t, struct
 	p->reference = t->reason;
 	return stray_turn(s->app->store, p, why) &&
 	       stray_return(s->app->store, t->payment, arena_print(a, "%s, %s", p->what, t->reason),
-	                    &b, why);
+	                    &b, a, why);
 }
 
 /* ---- what was prepared goes on ---- */

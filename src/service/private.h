@@ -45,6 +45,7 @@ enum { CSV_COLUMNS = 64, CSV_LARGEST = 64 * 1024 * 1024 };
 struct csv {
 	char separator;
 	struct arena *a;
+	struct bytes file;     /* as it was read */
 	const char *text, *at; /* all of it; what is not read yet */
 	size_t line, lines;    /* where the row begins; all so far */
 	const char *cells[CSV_COLUMNS];
@@ -91,6 +92,9 @@ MUST_USE bool document_fetch(const struct login *s, const struct field *field, c
 /* SHA-256 of a file's bytes in hex: its name in the home. */
 #define DIGEST_ROOM 65
 void document_digest(const struct bytes *b, char out[DIGEST_ROOM]);
+/* Under its digest, once, synced. */
+MUST_USE bool document_keep(const struct login *s, const struct bytes *b, const char *digest,
+                            struct arena *a, struct fault *why);
 
 /* ---- manifest.c ---- */
 struct manifest_line {
@@ -219,10 +223,14 @@ struct specimen deposit_specimen(const struct app *p, struct arena *a);
 /* ---- daysheet.c ---- */
 struct specimen day_sheet_specimen(const struct app *p, struct arena *a);
 
-/* ---- recon.c ---- */
-/* What the banks' reports make of our book at the end of a day; `known`: they go so far. */
-MUST_USE bool recon_told(const struct login *s, day last, rupiah book, rupiah *out, bool *known,
-                         struct fault *why);
+/* ---- bankasks.c ---- */
+bool bank_can_be_asked(const struct home *h, const char *bank, struct arena *a);
+
+/* ---- accounts.c ---- */
+MUST_USE bool accounts_read(const struct login *s, day last, struct arena *a,
+                            struct account_list *out, struct fault *why);
+/* What the banks' lines make of the whole book; false: they do not go so far. */
+bool accounts_told(const struct account_list *all, rupiah *out);
 
 /* ---- report.c: a table as rows of a view, by its columns' names ---- */
 struct view;

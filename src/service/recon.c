@@ -1,4 +1,6 @@
 /* Reconciliation: payments by the bank's report or account statement, compared with ours. */
+#include "loket/recon.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -20,76 +22,33 @@ bool service_statement(const struct login *s, const struct statement *st, const 
                        struct arena *a, struct fault *why)
 {
 	bool own;
+	struct statement told = *st;
 	const instant span[] = { instant_at(st->first, 0, z), instant_at(st->last + 1, 0, z) };
+	told.from.who = s->user;
 	if (!may_or_refuse(s, "rekonsiliasi.muat", why) || !batch_enter(s->app, &own, why))
 		return false;
-	bool good = statement_write(s->app->store, st, span, a, why);
+	bool good = statement_write(s->app->store, &told, span, a, why);
 	return batch_leave(s->app, own, good, why);
 }
 
-static bool take_known(const struct login *s, const struct id *filing, const struct payment *p,
-                       struct arena *a, struct answer *out, struct fault *why)
-{
-	struct filing f;
-	if (!filing_whole(s->app, filing, a, &f, why))
-		return false;
-	const struct va *va = filing_va(&f);
-	for (size_t i = 0; i < f.va_count; i++) {
-		if (text_same(f.vas[i].trx, p->trx) || text_same(f.vas[i].number, p->trx))
-			va = &f.vas[i];
-	}
-	struct login bank;
-	login_machine(s->app, "bank", &bank);
-	struct command c = service_command(&bank, filing, -1, &act_paid);
-	c.payload = (struct payload){ PAYLOAD_PAYMENT,
-		                      .payment = { .id = p->id,
-		                                   .trx = va == NULL ? "" : va->trx,
-		                                   .amount = p->amount,
-		                                   .at = p->at,
-		                                   .channel = "",
-		                                   .reference = p->reference,
-		                                   .source = p->source,
-		                                   .acknowledged = s->full_name } };
-	return service_do(&bank, &c, a, out, why);
-}
-
-/* A payment that only the bank's report names: a person makes it count. */
-bool service_acknowledge(const struct login *s, const char *bank, const char *key, struct arena *a,
-                         struct answer *out, struct fault *why)
-{
-	struct id filing = { { 0 } };
-	struct store *store = s->app->store;
-	struct statement_line l = { 0 };
-	*out = (struct answer){ 0 };
-	if (!may_or_refuse(s, "rekonsiliasi.akui", why) ||
-	    !statement_find(store, bank, key, a, &l, why))
-		return false;
-	if (l.payment == NULL)
-		return fault_set(why, FAULT_REFUSED, N_("Tidak ada baris %1 dari bank %2"), key,
-		                 bank);
-	const char *const names[] = { l.trx, l.va_digits };
-	for (size_t i = 0; i < COUNT_OF(names) && id_none(&filing); i++) {
-		if (!text_is_empty(names[i]) && !filing_by_trx(store, names[i], &filing, why))
-			return false;
-	}
-	const struct payment p = { .id = text_is_empty(l.payment) ? arena_print(a, "R:%s", key)
-		                                                  : l.payment,
-		                   .trx = text_is_empty(l.trx) ? l.va_digits : l.trx,
-		                   .amount = l.amount,
-		                   .at = l.at == INSTANT_NONE ? clock_now() : l.at,
-		                   .channel = "",
-		                   .reference = l.reference,
-		                   .source = "report",
-		                   .note = N_("VA tidak dikenal") };
-	if (!id_none(&filing))
-		return take_known(s, &filing, &p, a, out, why);
-	struct login bank_session;
-	login_machine(s->app, "bank", &bank_session);
-	out->event = N_("Uang untuk VA yang tidak dikenal ditahan sebagai titipan");
-	return service_stray(&bank_session, &p, why);
-}
-
 /* ---- both sides ---- */
+
+/* Of a bank that cannot be asked a file is all there is. */
+static void proofs_settle(const struct login *s, struct arena *a, struct recon *r)
+{
+	const char *last = "";
+	bool asked = false;
+	for (size_t i = 0; i < r->count; i++) {
+		struct recon_row *row = &r->items[i];
+		if (row->proof != PROOF_UNCONFIRMED)
+			continue;
+		if (!text_same(row->bank, last))
+			asked = bank_can_be_asked(&s->app->home, row->bank, a);
+		last = row->bank;
+		if (!asked)
+			row->proof = PROOF_FILE;
+	}
+}
 
 bool service_recon(const struct login *s, const char *period, struct arena *a, struct recon *out,
                    struct fault *why)
@@ -105,32 +64,11 @@ bool service_recon(const struct login *s, const char *period, struct arena *a, s
 		                    "2026-11 atau tahun 2026"),
 		                 period);
 	out->days = p;
-	return recon_read(s->app->store, instant_at(p.first, 0, z), instant_at(p.last + 1, 0, z), a,
-	                  out, why);
-}
-
-/* A bank that never told anything is not heard. */
-bool recon_told(const struct login *s, day last, rupiah book, rupiah *out, bool *known,
-                struct fault *why)
-{
-	struct recon r = { 0 };
-	struct arena a = arena_start(RECON_MEMORY);
-	const struct rulebook *b = s->app->book;
-	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
-	const instant end = instant_at(last + 1, 0, &b->court.zone);
-	bool good = true;
-	size_t heard = 0, whole = 0;
-	for (size_t i = 0; good && i < banks->count; i++) {
-		instant until;
-		good = statement_told(s->app->store, banks->items[i].value, &until, why);
-		heard += good && until != INSTANT_NONE;
-		whole += good && until != INSTANT_NONE && until >= end;
-	}
-	good = good && recon_read(s->app->store, 0, end, &a, &r, why);
-	*known = heard > 0 && heard == whole;
-	*out = book + r.sums[RECON_BANK] - r.sums[RECON_HERE];
-	arena_drop(&a);
-	return good;
+	if (!recon_read(s->app->store, instant_at(p.first, 0, z), instant_at(p.last + 1, 0, z), a,
+	                out, why))
+		return false;
+	proofs_settle(s, a, out);
+	return true;
 }
 
 bool recon_is_late(const struct recon_row *r)
@@ -174,6 +112,45 @@ const char *recon_side_name(enum recon_side s)
 	return _(sides[s]);
 }
 
+static const char *const sources[] = { [SOURCE_UNKNOWN] = N_("tidak dikenal"),
+	                               [SOURCE_REPORT] = N_("laporan bank"),
+	                               [SOURCE_STATUS] = N_("jawaban bank"),
+	                               [SOURCE_FILE] = N_("berkas") };
+
+const char *recon_source_name(enum source_kind kind)
+{
+	return _(sources[kind]);
+}
+
+const char *recon_proof_name(const struct recon_row *r)
+{
+	static const char *const names[] = { [PROOF_UNKNOWN] = N_("sumber tidak dikenal"),
+		                             [PROOF_BANK] = N_("menurut bank"),
+		                             [PROOF_FILE] = N_("rekening koran"),
+		                             [PROOF_UNCONFIRMED] = N_("belum dibenarkan bank"),
+		                             [PROOF_CONTRADICTED] = N_("dibantah bank") };
+	return r->side == RECON_HERE ? "" : _(names[r->proof]);
+}
+
+const char *recon_explained(const struct recon_row *r, struct arena *a)
+{
+	static const char *const names[] = { [EXPLAINS_PAYMENT] = N_("diakui"),
+		                             [EXPLAINS_ENTRY] = N_("jurnal"),
+		                             [EXPLAINS_COST] = N_("biaya bank"),
+		                             [EXPLAINS_INTEREST] = N_("jasa giro"),
+		                             [EXPLAINS_TRANSFER] = N_("pindah buku") };
+	const struct explanation *x = &r->by;
+	if (x->state == EXPLANATION_NONE)
+		return "";
+	const char *entry = x->entry == 0 ? "" : arena_print(a, " %lld", (long long)x->entry);
+	const char *reason = text_is_empty(x->reason) ? "" : arena_print(a, ": %s", x->reason);
+	const char *who = text_is_empty(x->second)
+	                      ? x->name
+	                      : message_text(a, _("%1 dan %2"), x->name, x->second);
+	return arena_print(a, "%s%s%s, %s%s", _(names[x->kind]), entry, reason, who,
+	                   x->state == EXPLANATION_WAITS ? _("; menunggu panitera") : "");
+}
+
 static const struct column columns[] = {
 	{ "sisi", N_("Sisi"), COLUMN_TEXT },
 	{ "bank", N_("Bank"), COLUMN_TEXT },
@@ -181,12 +158,19 @@ static const struct column columns[] = {
 	{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
 	{ "referensi", N_("Referensi"), COLUMN_TEXT },
 	{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
+	{ "bukti", N_("Bukti"), COLUMN_TEXT },
 	{ "terlambat", N_("Terlambat"), COLUMN_YESNO },
 	{ "judul", N_("Judul"), COLUMN_TEXT },
 	{ "pembayaran", N_("Pembayaran"), COLUMN_TEXT },
 	{ "va", N_("VA"), COLUMN_TEXT },
+	{ "keterangan", N_("Keterangan"), COLUMN_TEXT },
+	{ "penjelasan", N_("Penjelasan"), COLUMN_TEXT },
+	{ "sumber", N_("Sumber"), COLUMN_TEXT },
+	{ "berkas", N_("Berkas"), COLUMN_TEXT },
+	{ "sha256", N_("SHA-256"), COLUMN_TEXT },
+	{ "dibaca", N_("Dibaca oleh"), COLUMN_TEXT },
 };
-enum { COLUMNS = COUNT_OF(columns), BRIEF = COLUMNS - 3 };
+enum { COLUMNS = COUNT_OF(columns), BRIEF = COLUMNS - 9 };
 
 static void row_fill(const struct recon_row *r, const struct recon_wording *how, struct arena *a,
                      const char **cells)
@@ -208,10 +192,17 @@ static void row_fill(const struct recon_row *r, const struct recon_wording *how,
 		arena_text(a, amount),
 		r->reference,
 		r->reg,
+		recon_proof_name(r),
 		how->read ? (late ? _("ya") : "") : (late ? "true" : "false"),
 		r->title,
 		r->payment,
 		r->va,
+		r->what,
+		recon_explained(r, a),
+		r->side == RECON_HERE ? "" : recon_source_name(r->from.kind),
+		r->from.name,
+		r->from.digest,
+		r->from.who,
 	};
 	memcpy(cells, texts, (how->brief ? BRIEF : COLUMNS) * sizeof *texts);
 }
@@ -281,7 +272,7 @@ static bool told_words(const struct login *s, struct arena *a, const char **out,
 	for (size_t i = 0; i < banks->count; i++) {
 		instant until;
 		char at[64];
-		if (!statement_told(s->app->store, banks->items[i].value, &until, why))
+		if (!statement_told(s->app->store, banks->items[i].value, false, &until, why))
 			return false;
 		if (until == INSTANT_NONE)
 			continue;
@@ -369,15 +360,41 @@ static void differ(struct differences *out, struct arena *a, const struct recon_
 	*(r->side == RECON_BANK ? &d->there : &d->here) = r->amount;
 }
 
+static void sheet_differ(struct differences *out, struct arena *a, const char *what,
+                         const struct sheet_row *sheet, const rupiah sums[2])
+{
+	if (sums[0] == sums[1])
+		return;
+	out->items = list_grow(a, out->items, out->count, &out->capacity, sizeof *out->items);
+	out->items[out->count++] = (struct difference){
+		what, arena_print(a, "%s %s", sheet->bank, sheet->name), sums[0], sums[1]
+	};
+}
+
+/* Within a statement, and from one to the next. */
+static void sheets_differ(const struct sheet_list *all, struct differences *out, struct arena *a)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct sheet_row *s = &all->items[i];
+		sheet_differ(out, a, N_("saldo rekening koran dan barisnya"), s,
+		             (const rupiah[]){ s->opening + s->total, s->closing });
+		sheet_differ(out, a, N_("saldo rekening koran dan yang sebelumnya"), s,
+		             (const rupiah[]){ s->before, s->opening });
+	}
+}
+
 /* What a bank has not told of yet a day later is a difference; before that it is only young. */
 bool service_differences(const struct login *s, struct arena *a, struct differences *out,
                          struct fault *why)
 {
 	struct recon recon = { 0 };
+	struct sheet_list sheets = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
 	    !differences_read(s->app->store, &s->app->book->court.zone, a, out, why) ||
+	    !sheets_read(s->app->store, a, &sheets, why) ||
 	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
 		return false;
+	sheets_differ(&sheets, out, a);
 	for (size_t i = 0; i < recon.count; i++) {
 		const struct recon_row *r = &recon.items[i];
 		if (r->side == RECON_BANK || (r->side == RECON_HERE && recon_is_late(r)))

@@ -5,18 +5,33 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/recon.h"
 #include "loket/text.h"
 #include "loket/xml.h"
 
 #include "private.h"
 
-enum statement_part { SAAT, JUMLAH, REFERENSI, VA, TRANSAKSI, PEMBAYARAN, ARAH, PARTS };
-static const char *const part_names[PARTS] = { "saat",      "jumlah",     "referensi", "va",
-	                                       "transaksi", "pembayaran", "arah" };
+enum statement_part {
+	SAAT,
+	JUMLAH,
+	DEBIT,
+	REFERENSI,
+	VA,
+	TRANSAKSI,
+	PEMBAYARAN,
+	ARAH,
+	KETERANGAN,
+	SALDO,
+	PARTS
+};
+static const char *const part_names[PARTS] = { "saat",       "jumlah",    "debit",      "referensi",
+	                                       "va",         "transaksi", "pembayaran", "arah",
+	                                       "keterangan", "saldo" };
 
 struct statement_layout {
 	size_t columns[PARTS]; /* from 1; 0: the file has none */
 	const char *incoming;  /* what stands in the column of direction when money comes in */
+	const char *outgoing;  /* the same when it goes out; "" : such rows are skipped */
 	char separator, decimal;
 	size_t head; /* lines before the first payment */
 	bool year_first;
@@ -31,8 +46,10 @@ struct sheet {
 	struct arena *a;
 	struct statement_reading *out;
 	struct statement *st;
-	size_t *line_of; /* of each line of `st` */
-	size_t line_capacity;
+	size_t *line_of;  /* of each line of `st` */
+	rupiah *balances; /* the same, as the file states them */
+	size_t line_capacity, balance_capacity;
+	bool unstated; /* a row states none */
 };
 
 /* ---- the layout ---- */
@@ -46,8 +63,10 @@ static bool column_read(const struct xml_node *n, struct arena *a, struct statem
 		    text_number(xml_attribute(n, "ke", "", a), 1, CSV_COLUMNS, &place))
 			out->columns[i] = (size_t)place;
 	}
-	if (text_same(name, part_names[ARAH]))
+	if (text_same(name, part_names[ARAH])) {
 		out->incoming = xml_attribute(n, "nilai", "", a);
+		out->outgoing = xml_attribute(n, "keluar", "", a);
+	}
 	return true;
 }
 
@@ -118,9 +137,9 @@ static bool row_refuse(struct sheet *sh, enum statement_part p, const char *text
 	return false;
 }
 
-static bool amount_read(struct sheet *sh, rupiah *out)
+static bool figure_read(struct sheet *sh, enum statement_part part, rupiah *out)
 {
-	const char *cell = cell_of(sh, JUMLAH);
+	const char *cell = cell_of(sh, part);
 	if (money_marked_parse(cell, sh->layout->decimal, out) && *out > 0)
 		return true;
 	const char *cents = strchr(cell, sh->layout->decimal);
@@ -128,10 +147,50 @@ static bool amount_read(struct sheet *sh, rupiah *out)
 	bool has_cents = cents != NULL && strlen(cents) == 3 &&
 	                 money_marked_parse(arena_copy(sh->a, cell, (size_t)(cents - cell)),
 	                                    sh->layout->decimal, &whole);
-	return row_refuse(sh, JUMLAH,
+	return row_refuse(sh, part,
 	                  has_cents
 	                      ? N_("“%1” mempunyai sen; biaya perkara selalu rupiah bulat")
 	                      : N_("“%1” bukan jumlah rupiah yang ditulis seperti di susunannya"));
+}
+
+/* Which way the money of the row goes; 0: the layout leaves it out. */
+static int direction_of(struct sheet *sh)
+{
+	const struct statement_layout *l = sh->layout;
+	const char *way = text_fold(sh->a, cell_of(sh, ARAH));
+	rupiah out;
+	if (l->columns[DEBIT] > 0 && !text_is_empty(cell_of(sh, DEBIT)))
+		return money_marked_parse(cell_of(sh, DEBIT), l->decimal, &out) && out == 0 ? 1
+		                                                                            : -1;
+	if (l->columns[ARAH] == 0 || text_same(way, text_fold(sh->a, l->incoming)))
+		return 1;
+	return !text_is_empty(l->outgoing) && text_same(way, text_fold(sh->a, l->outgoing)) ? -1
+	                                                                                    : 0;
+}
+
+static bool amount_read(struct sheet *sh, int direction, rupiah *out)
+{
+	bool own = direction < 0 && sh->layout->columns[DEBIT] > 0 &&
+	           !text_is_empty(cell_of(sh, DEBIT));
+	if (!figure_read(sh, own ? DEBIT : JUMLAH, out))
+		return false;
+	*out *= direction;
+	return true;
+}
+
+/* "-1.000", "(1.000)" or "1.000". */
+static bool balance_read(const struct sheet *sh, rupiah *out)
+{
+	const char *cell = cell_of(sh, SALDO);
+	size_t length = strlen(cell);
+	bool owed = cell[0] == '-' || cell[0] == '(';
+	if (cell[0] == '(' && cell[length - 1] == ')')
+		length--;
+	if (!money_marked_parse(arena_copy(sh->a, cell + owed, length - owed), sh->layout->decimal,
+	                        out))
+		return false;
+	*out = owed ? -*out : *out;
+	return true;
 }
 
 /* A day, then an hour and a minute where they are written. */
@@ -182,7 +241,11 @@ static bool names_read(struct sheet *sh, struct statement_line *out)
 	out->va_digits = longest_digits(cell_of(sh, VA), sh->a);
 	out->trx = cell_of(sh, TRANSAKSI);
 	out->payment = cell_of(sh, PEMBAYARAN);
+	out->what = cell_of(sh, KETERANGAN);
 	out->reference = cell_of(sh, REFERENSI);
+	/* what the bank itself takes is known by how it calls it */
+	if (out->amount < 0 && text_is_empty(out->reference))
+		out->reference = out->what;
 	return !text_is_empty(out->reference) || !text_is_empty(out->payment) ||
 	       row_refuse(sh, sh->layout->columns[REFERENSI] > 0 ? REFERENSI : PEMBAYARAN,
 	                  N_("kosong; tanpanya pembayaran itu tidak dapat dikenali lagi"));
@@ -202,15 +265,63 @@ static void row_take(struct sheet *sh, const struct statement_line *read)
 	sh->line_of = list_grow(sh->a, sh->line_of, st->count, &sh->line_capacity,
 	                        sizeof *sh->line_of);
 	sh->line_of[st->count] = sh->csv.line;
+	sh->balances = list_grow(sh->a, sh->balances, st->count, &sh->balance_capacity,
+	                         sizeof *sh->balances);
+	sh->unstated |= !balance_read(sh, &sh->balances[st->count]);
 	st->items = list_grow(sh->a, st->items, st->count, &st->capacity, sizeof *st->items);
 	st->items[st->count++] = *read;
 	span_widen(st, instant_day(read->at, sh->zone));
 }
 
-static bool is_incoming(const struct sheet *sh)
+/* Do the balances follow from row to row, the rows taken in this order? */
+static bool follows(const struct sheet *sh, bool newest_first)
 {
-	return sh->layout->columns[ARAH] == 0 || text_same(text_fold(sh->a, cell_of(sh, ARAH)),
-	                                                   text_fold(sh->a, sh->layout->incoming));
+	const struct statement *st = sh->st;
+	for (size_t i = 1; i < st->count; i++) {
+		size_t now = newest_first ? st->count - 1 - i : i;
+		size_t before = newest_first ? now + 1 : now - 1;
+		if (sh->balances[before] + st->items[now].amount != sh->balances[now])
+			return false;
+	}
+	return true;
+}
+
+/* What the account held before the first row and after the last one. */
+static void balances_take(struct sheet *sh)
+{
+	struct statement *st = sh->st;
+	if (st->count == 0 || sh->unstated || sh->layout->columns[SALDO] == 0)
+		return;
+	size_t first = 0, last = st->count - 1;
+	bool turned = st->items[first].at > st->items[last].at;
+	if (!follows(sh, turned) && follows(sh, !turned))
+		turned = !turned;
+	if (turned) {
+		first = last;
+		last = 0;
+	}
+	st->from.has_balance = true;
+	st->from.opening = sh->balances[first] - st->items[first].amount;
+	st->from.closing = sh->balances[last];
+}
+
+/* What the rows that were read do not explain. */
+static void gap_tell(struct sheet *sh)
+{
+	char opening[32], closing[32], gap[32], text[400];
+	const struct statement_source *from = &sh->st->from;
+	rupiah total = 0;
+	for (size_t i = 0; i < sh->st->count; i++)
+		total += sh->st->items[i].amount;
+	if (!from->has_balance || from->opening + total == from->closing)
+		return;
+	money_show(from->opening, opening, sizeof opening);
+	money_show(from->closing, closing, sizeof closing);
+	money_show(from->closing - from->opening - total, gap, sizeof gap);
+	message_fill(_("saldo awal %1 dan akhir %2 berselisih %3 dari jumlah barisnya"),
+	             (const char *const[]){ opening, closing, gap }, 3, text, sizeof text);
+	sh->out->refused++;
+	remark_add(sh, sh->csv.line, arena_text(sh->a, text));
 }
 
 static void rows_read(struct sheet *sh)
@@ -224,9 +335,10 @@ static void rows_read(struct sheet *sh)
 		if (!whole) {
 			sh->out->refused++;
 			remark_add(sh, sh->csv.line, _("tanda kutip tidak ditutup"));
-		} else if (!is_incoming(sh)) {
+		} else if (direction_of(sh) == 0) {
 			sh->out->skipped++;
-		} else if (moment_read(sh, &read.at) && amount_read(sh, &read.amount) &&
+		} else if (moment_read(sh, &read.at) &&
+		           amount_read(sh, direction_of(sh), &read.amount) &&
 		           names_read(sh, &read)) {
 			row_take(sh, &read);
 		} else {
@@ -238,7 +350,7 @@ static void rows_read(struct sheet *sh)
 static bool columns_fit(const struct sheet *sh, struct fault *why)
 {
 	size_t wanted = 0;
-	for (size_t i = 0; i < PARTS; i++)
+	for (size_t i = 0; i < SALDO; i++)
 		wanted = sh->layout->columns[i] > wanted ? sh->layout->columns[i] : wanted;
 	return sh->out->rows == 0 || csv_fits(&sh->csv, wanted, sh->path, why);
 }
@@ -271,10 +383,18 @@ static void fates_count(struct sheet *sh)
 	}
 }
 
+/* As it was called; its folder is nobody's business later. */
+static const char *file_called(const char *path, struct arena *a)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	return text_clean(a, name, strlen(name), false);
+}
+
 bool service_statement_file(const struct login *s, const struct statement_file *from,
                             struct arena *a, struct statement_reading *out, struct fault *why)
 {
-	struct statement_layout layout = { .incoming = "" };
+	struct statement_layout layout = { .incoming = "", .outgoing = "" };
+	char digest[DIGEST_ROOM];
 	struct statement st = { .bank = from->bank, .hold = from->hold };
 	struct sheet sh = { .layout = &layout,
 		            .path = from->path,
@@ -290,8 +410,17 @@ bool service_statement_file(const struct login *s, const struct statement_file *
 	if (!csv_open(&sh.csv, from->path, why))
 		return false;
 	rows_read(&sh);
-	if (!columns_fit(&sh, why) || (st.count > 0 && !service_statement(s, &st, sh.zone, a, why)))
+	balances_take(&sh);
+	document_digest(&sh.csv.file, digest);
+	st.from.kind = SOURCE_FILE;
+	st.from.digest = digest;
+	st.from.name = file_called(from->path, a);
+	st.from.both_sides = layout.columns[DEBIT] > 0 || !text_is_empty(layout.outgoing);
+	if (!columns_fit(&sh, why) ||
+	    (st.count > 0 && (!document_keep(s, &sh.csv.file, digest, a, why) ||
+	                      !service_statement(s, &st, sh.zone, a, why))))
 		return false;
 	fates_count(&sh);
+	gap_tell(&sh);
 	return true;
 }

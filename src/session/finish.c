@@ -188,9 +188,10 @@ static bool close_books(struct session *s, struct fault *why)
 	const struct values *v = &s->form.values;
 	const struct closing_order o = { .period = values_of(v, "masa"),
 		                         .corrects = values_of(v, "memperbaiki"),
-		                         .bank = amount_or(v, "saldo", -1),
+		                         .balances = values_of(v, "saldo"),
 		                         .cash = amount_or(v, "kas", 0),
-		                         .reason = values_of(v, "alasan") };
+		                         .reason = values_of(v, "alasan"),
+		                         .evidence = values_of(v, "bukti") };
 	s->answer.event = N_("Buku ditutup dengan berita acara");
 	return service_close(s->login, &o, s->a, &made, why);
 }

@@ -62,6 +62,15 @@ static const struct {
 	{ "closing_difference", N_("Saldo buku dan bank berselisih; tulis alasan selisihnya") },
 	{ "closing_known",
 	  N_("Yang menutup tidak dapat sekaligus mengetahui; itu pekerjaan ketua") },
+	{ "explanation_two_people",
+	  N_("Baris yang hanya menurut berkas, dan uang keluar, disetujui orang kedua") },
+	{ "explanation.bank, explanation.key",
+	  N_("Baris bank itu sudah dijelaskan; muat ulang rekonsiliasi") },
+	{ "explanation.entry, explanation.bank",
+	  N_("Jurnal itu sudah dicocokkan dengan baris bank yang lain") },
+	{ "explanation_stays",
+	  N_("Penjelasan yang sudah sah tidak berubah; yang keliru dibetulkan dengan jurnal balik") },
+	{ "statement_source_stays", N_("Yang dibaca dari bank tidak berubah lagi") },
 	{ "user.unix_account", N_("Akun Unix itu sudah dipasangkan dengan pengguna lain") },
 };
 

@@ -172,6 +172,7 @@ static bool read_payments(const struct filing_reading *r, struct fault *why)
 		p->suspense = take_bool(&q);
 		p->note = take_text(&q, r->a);
 		p->outcome = take_text(&q, r->a);
+		p->bank = take_text(&q, r->a);
 	}
 	return query_end(&q, why);
 }

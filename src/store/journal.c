@@ -71,6 +71,7 @@ bool write_payment(const struct applying *w, const struct change *ch, struct fau
 	bind_text(&q, ":source", p->source);
 	bind_number(&q, ":suspense", p->suspense);
 	bind_text(&q, ":note", p->note == NULL ? "" : p->note);
+	bind_text(&q, ":bank", p->bank == NULL ? "" : p->bank);
 	return query_run(&q, why);
 }
 
@@ -111,6 +112,12 @@ static bool open_entry(const struct posting *e, int64_t *number, struct fault *w
 bool entry_write(const struct posting *e, struct fault *why)
 {
 	int64_t number;
+	return entry_write_number(e, &number, why);
+}
+
+bool entry_write_number(const struct posting *e, int64_t *out, struct fault *why)
+{
+	int64_t number;
 	if (!open_entry(e, &number, why))
 		return false;
 	for (size_t i = 0; i < e->count; i++) {
@@ -121,9 +128,11 @@ bool entry_write(const struct posting *e, struct fault *why)
 		bind_number(&q, ":amount", e->items[i].amount);
 		bind_text(&q, ":category",
 		          e->items[i].category == NULL ? "" : e->items[i].category);
+		bind_text(&q, ":bank", e->items[i].bank == NULL ? "" : e->items[i].bank);
 		if (!query_run(&q, why))
 			return false;
 	}
+	*out = number;
 	struct query q = query_of(e->s, SQL_journal_seal);
 	bind_number(&q, ":entry", number);
 	return query_run(&q, why);
@@ -135,7 +144,7 @@ bool write_journal(const struct applying *w, const struct change *ch, struct fau
 	                                      .filing = w->before->id.text,
 	                                      .on = ch->to.journal.on,
 	                                      .what = ch->to.journal.what,
-	                                      .who = w->c->who,
+	                                      .who = ch->to.journal.by != NULL ? ch->to.journal.by : w->c->who,
 	                                      .at = w->c->at,
 	                                      .items = ch->to.journal.items,
 	                                      .count = ch->to.journal.count,

@@ -48,10 +48,11 @@ bool suspense_find(struct store *s, const char *id, struct arena *a, struct susp
 	return query_end(&q, why);
 }
 
-static bool book_stray(struct store *s, const char *what, rupiah in, const struct booking *b,
-                       struct fault *why)
+static bool book_stray(struct store *s, const char *what, rupiah in, const char *bank,
+                       const struct booking *b, struct fault *why)
 {
-	const struct journal_entry items[] = { { "bank", in, "" }, { "suspense", -in, "" } };
+	const struct journal_entry items[] = { { "bank", in, "", bank },
+		                               { "suspense", -in, "", "" } };
 	return entry_write(&(struct posting){ .s = s,
 	                                      .filing = "",
 	                                      .on = b->on,
@@ -76,12 +77,14 @@ bool stray_write(struct store *s, const struct payment *p, const struct booking 
 	bind_text(&q, ":reference", p->reference);
 	bind_text(&q, ":source", p->source);
 	bind_text(&q, ":note", p->note);
+	bind_text(&q, ":bank", p->bank);
 	bool fresh = query_next(&q);
-	return query_end(&q, why) && (!fresh || book_stray(s, p->note, p->amount, b, why));
+	return query_end(&q, why) && (!fresh || book_stray(s, b->what == NULL ? p->note : b->what,
+	                                                   p->amount, p->bank, b, why));
 }
 
 bool stray_return(struct store *s, const char *id, const char *reason, const struct booking *b,
-                  struct fault *why)
+                  struct arena *a, struct fault *why)
 {
 	struct query q = query_of(s, SQL_payment_return);
 	bind_text(&q, ":id", id);
@@ -89,12 +92,13 @@ bool stray_return(struct store *s, const char *id, const char *reason, const str
 	bind_text(&q, ":who", b->who);
 	bind_instant(&q, ":at", b->at);
 	rupiah amount = query_next(&q) ? take_number(&q) : 0;
+	const char *bank = amount == 0 ? "" : take_text(&q, a);
 	if (!query_end(&q, why))
 		return false;
 	if (amount == 0)
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Titipan %1 sudah diputus, atau milik sebuah pendaftaran"), id);
-	return book_stray(s, reason, -amount, b, why);
+	return book_stray(s, reason, -amount, bank, b, why);
 }
 
 /* ---- the journal ---- */
@@ -143,6 +147,7 @@ bool journal_entry_find(struct store *s, const struct id *filing, int64_t number
 		line->account = take_text(&q, a);
 		line->amount = take_number(&q);
 		line->category = take_text(&q, a);
+		line->bank = take_text(&q, a);
 	}
 	return query_end(&q, why);
 }
@@ -158,6 +163,21 @@ bool balances_read(struct store *s, day last, struct arena *a, struct balances *
 		struct balance *b = &out->items[out->count++];
 		b->key = take_text(&q, a);
 		b->name = take_text(&q, a);
+		b->amount = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+bool bank_balances_read(struct store *s, day last, struct arena *a, struct balances *out,
+                        struct fault *why)
+{
+	struct query q = query_of(s, SQL_bank_balances);
+	bind_day(&q, ":last", last);
+	while (query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		struct balance *b = &out->items[out->count++];
+		b->name = b->key = take_text(&q, a);
 		b->amount = take_number(&q);
 	}
 	return query_end(&q, why);

@@ -163,6 +163,15 @@ struct posting {
 	int64_t reverses;
 };
 MUST_USE bool entry_write(const struct posting *e, struct fault *why);
+MUST_USE bool entry_write_number(const struct posting *e, int64_t *out, struct fault *why);
+
+/* ---- explain.c ---- */
+void take_explanation(struct query *q, struct arena *a, struct explanation *x);
+
+/* ---- statement.c ---- */
+enum source_kind source_kind_of(const char *word);
+MUST_USE bool statement_asks_read(struct store *s, struct arena *a, struct ask_list *out,
+                                  struct fault *why);
 
 /* ---- people.c ---- */
 change_writer write_parties;

@@ -10,16 +10,31 @@
 
 enum { DAY = 24 * 60 * MINUTE_MS };
 
+static const char *const source_words[] = { [SOURCE_UNKNOWN] = "",
+	                                    [SOURCE_REPORT] = "laporan",
+	                                    [SOURCE_STATUS] = "status",
+	                                    [SOURCE_FILE] = "berkas" };
+
+enum source_kind source_kind_of(const char *word)
+{
+	size_t i = 0;
+	while (i < COUNT_OF(source_words) && !text_same(source_words[i], word))
+		i++;
+	return i < COUNT_OF(source_words) ? (enum source_kind)i : SOURCE_UNKNOWN;
+}
+
 /* A line that stands here and may be the same payment. */
 struct candidate {
 	const char *key;
 	struct statement_line line;
+	bool explained; /* somebody has said what it is */
 };
 struct telling_lines {
 	struct store *s;
 	const struct statement *st;
 	struct arena *a;
 	instant now;
+	int64_t source; /* 0: not written yet */
 	struct candidate
 	    *near; /* of the line's reference or payment id, those of this telling left out */
 	size_t near_count, near_capacity;
@@ -49,6 +64,8 @@ static bool read_near(struct telling_lines *t, const struct statement_line *l, s
 		one.line.va_digits = take_text(&q, t->a);
 		one.line.amount = take_number(&q);
 		one.line.at = take_instant(&q);
+		one.line.own_word = take_bool(&q);
+		one.explained = take_bool(&q);
 		if (was_told(t, one.key))
 			continue;
 		t->near = list_grow(t->a, t->near, t->near_count, &t->near_capacity,
@@ -73,6 +90,8 @@ static int sameness(const struct statement_line *here, const struct statement_li
 	                : here->at > told->at ? here->at - told->at
 	                                      : told->at - here->at;
 	if (ids && !text_same(here->payment, told->payment))
+		return OTHER;
+	if (told->amount < 0 && apart >= MINUTE_MS) /* only statements tell of money out */
 		return OTHER;
 	if (amount && (va || !accounts) && (ids || apart < MINUTE_MS))
 		return SAME;
@@ -107,8 +126,64 @@ static void bind_line(struct query *q, const struct telling_lines *t, const char
 	bind_text(q, ":va", l->va_digits);
 	bind_text(q, ":trx", l->trx);
 	bind_instant(q, ":at", l->at);
+	bind_number(q, ":source", t->source);
 	if (query_takes(q, ":amount"))
 		bind_number(q, ":amount", l->amount);
+	if (query_takes(q, ":what"))
+		bind_text(q, ":what", l->what);
+}
+
+static bool is_own_word(const struct telling_lines *t)
+{
+	return t->st->from.kind == SOURCE_REPORT || t->st->from.kind == SOURCE_STATUS;
+}
+
+/* What was read is kept once, by its digest. */
+static bool source_know(struct telling_lines *t, struct fault *why)
+{
+	struct query q = query_of(t->s, SQL_source_one);
+	bind_text(&q, ":bank", t->st->bank);
+	bind_text(&q, ":kind", source_words[t->st->from.kind]);
+	bind_text(&q, ":digest", t->st->from.digest);
+	if (query_next(&q))
+		t->source = take_number(&q);
+	return query_end(&q, why);
+}
+
+static bool source_write(struct telling_lines *t, struct fault *why)
+{
+	const struct statement *st = t->st;
+	const struct statement_source *from = &st->from;
+	rupiah total = 0;
+	instant since = INSTANT_NONE, until = INSTANT_NONE;
+	for (size_t i = 0; i < st->count; i++) {
+		const struct statement_line *l = &st->items[i];
+		total += l->amount;
+		since = since == INSTANT_NONE || l->at < since ? l->at : since;
+		until = until == INSTANT_NONE || l->at > until ? l->at : until;
+	}
+	struct query q = query_of(t->s, SQL_source_write);
+	bind_text(&q, ":bank", st->bank);
+	bind_text(&q, ":kind", source_words[from->kind]);
+	bind_text(&q, ":digest", from->digest);
+	bind_text(&q, ":name", from->name);
+	bind_text(&q, ":who", from->who);
+	bind_instant(&q, ":at", t->now);
+	bind_instant(&q, ":since", since);
+	bind_instant(&q, ":until", until);
+	bind_known(&q, ":opening", from->has_balance, from->opening);
+	bind_known(&q, ":closing", from->has_balance, from->closing);
+	bind_number(&q, ":total", total);
+	bind_number(&q, ":sides", from->both_sides ? 2 : 1);
+	return query_run(&q, why);
+}
+
+/* Written when the first line needs it: a report that tells nothing new leaves no trace. */
+static bool source_need(struct telling_lines *t, struct fault *why)
+{
+	if (t->source != 0 || !source_know(t, why))
+		return t->source != 0;
+	return t->source != 0 || (source_write(t, why) && source_know(t, why));
 }
 
 static bool key_taken(struct telling_lines *t, const char *key, bool *taken, struct fault *why)
@@ -132,6 +207,8 @@ static bool add_line(struct telling_lines *t, const struct statement_line *l, co
 		if (taken)
 			*key = arena_print(t->a, "%s#%d", name, n);
 	}
+	if (!source_need(t, why))
+		return false;
 	struct query q = query_of(t->s, SQL_statement_write);
 	bind_line(&q, t, *key, l);
 	bind_text(&q, ":reference", l->reference);
@@ -140,12 +217,35 @@ static bool add_line(struct telling_lines *t, const struct statement_line *l, co
 }
 
 /* What stands here is completed by what is told now, or gives way to it. */
-static bool change_line(const struct telling_lines *t, enum sql how, const char *key,
+static bool change_line(struct telling_lines *t, enum sql how, const char *key,
                         const struct statement_line *l, struct fault *why)
 {
+	if (!source_need(t, why))
+		return false;
 	struct query q = query_of(t->s, how);
 	bind_line(&q, t, key, l);
+	if (query_takes(&q, ":own"))
+		bind_number(&q, ":own", is_own_word(t));
 	return query_run(&q, why);
+}
+
+/* The bank's own word takes the place of a file's; a file never that of the bank's, nor of a line
+ * that somebody has explained. */
+static bool gives_way(const struct telling_lines *t, const struct candidate *here)
+{
+	if (is_own_word(t))
+		return !here->line.own_word;
+	return t->st->hold == HOLD_TOLD && !here->line.own_word && !here->explained;
+}
+
+/* It tells what stands here without, or is the bank's own word of it. */
+static bool completes(const struct telling_lines *t, const struct candidate *here,
+                      const struct statement_line *told)
+{
+	return (is_own_word(t) && !here->line.own_word) ||
+	       (text_is_empty(here->line.payment) && !text_is_empty(told->payment)) ||
+	       (text_is_empty(here->line.va_digits) && !text_is_empty(told->va_digits)) ||
+	       (here->line.at == INSTANT_NONE && told->at != INSTANT_NONE);
 }
 
 static bool take_line(struct telling_lines *t, struct statement_line *l, struct fault *why)
@@ -164,10 +264,10 @@ static bool take_line(struct telling_lines *t, struct statement_line *l, struct 
 	}
 	if (l->fate == LINE_TAKEN || (l->fate == LINE_DIFFERS && t->st->hold == HOLD_BOTH))
 		good = add_line(t, l, &key, why);
-	else if (l->fate == LINE_DIFFERS && t->st->hold == HOLD_TOLD)
-		good = change_line(t, SQL_statement_replace, key, l, why);
+	else if (l->fate == LINE_DIFFERS)
+		good = !gives_way(t, c) || change_line(t, SQL_statement_replace, key, l, why);
 	else
-		good = l->fate != LINE_KNOWN || change_line(t, SQL_statement_complete, key, l, why);
+		good = !completes(t, c, l) || change_line(t, SQL_statement_complete, key, l, why);
 	t->told = list_grow(t->a, t->told, t->told_count, &t->told_capacity, sizeof *t->told);
 	t->told[t->told_count++] = key;
 	return good;
@@ -177,13 +277,18 @@ bool statement_write(struct store *s, const struct statement *st, const instant 
                      struct arena *a, struct fault *why)
 {
 	struct telling_lines t = { .s = s, .st = st, .a = a, .now = clock_now() };
+	if (st->from.kind == SOURCE_FILE && !source_need(&t, why))
+		return false;
 	for (size_t i = 0; i < st->count; i++) {
 		progress_tell(i, st->count);
 		if (!take_line(&t, &st->items[i], why))
 			return false;
 	}
+	if (st->from.kind == SOURCE_STATUS)
+		return true;
 	struct query q = query_of(s, SQL_statement_span_write);
 	bind_text(&q, ":bank", st->bank);
+	bind_text(&q, ":kind", source_words[st->from.kind]);
 	bind_instant(&q, ":since", span[0]);
 	bind_instant(&q, ":until", span[1] < t.now ? span[1] : t.now);
 	bind_instant(&q, ":now", t.now);
@@ -204,14 +309,17 @@ bool statement_find(struct store *s, const char *bank, const char *key, struct a
 		out->trx = take_text(&q, a);
 		out->amount = take_number(&q);
 		out->at = take_instant(&q);
+		out->what = take_text(&q, a);
+		out->own_word = take_bool(&q);
 	}
 	return query_end(&q, why);
 }
 
-bool statement_told(struct store *s, const char *bank, instant *out, struct fault *why)
+bool statement_told(struct store *s, const char *bank, bool own, instant *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_statement_told);
 	bind_text(&q, ":bank", bank);
+	bind_number(&q, ":own", own);
 	*out = query_next(&q) ? take_instant(&q) : INSTANT_NONE;
 	return query_end(&q, why);
 }
@@ -278,7 +386,7 @@ bool statement_ask_turn(struct store *s, const struct statement_ask *ask, struct
 	return write_leave(s, own, query_run(&q, why), why);
 }
 
-static bool asks_read(struct store *s, struct arena *a, struct ask_list *out, struct fault *why)
+bool statement_asks_read(struct store *s, struct arena *a, struct ask_list *out, struct fault *why)
 {
 	struct query q = query_of(s, SQL_statement_asks);
 	while (query_next(&q)) {
@@ -287,64 +395,4 @@ static bool asks_read(struct store *s, struct arena *a, struct ask_list *out, st
 		take_ask(&q, a, &out->items[out->count++]);
 	}
 	return query_end(&q, why);
-}
-
-/* ---- both sides ---- */
-
-static struct recon_row *recon_add(struct recon *r, struct arena *a)
-{
-	r->items = list_grow(a, r->items, r->count, &r->capacity, sizeof *r->items);
-	return &r->items[r->count++];
-}
-
-static void recon_count(struct recon *r, const struct recon_row *row)
-{
-	r->rows[row->side]++;
-	r->sums[row->side] += row->amount;
-}
-
-static void take_ours(struct query *q, struct arena *a, struct recon_row *row)
-{
-	row->payment = take_text(q, a);
-	row->filing = take_id(q);
-	row->reg = take_text(q, a);
-	row->title = take_text(q, a);
-}
-
-bool recon_read(struct store *s, instant since, instant until, struct arena *a, struct recon *out,
-                struct fault *why)
-{
-	struct query q = query_of(s, SQL_recon_bank);
-	bind_instant(&q, ":since", since);
-	bind_instant(&q, ":until", until);
-	while (query_next(&q)) {
-		struct recon_row *row = recon_add(out, a);
-		row->bank = take_text(&q, a);
-		row->key = take_text(&q, a);
-		row->va = take_text(&q, a);
-		row->reference = take_text(&q, a);
-		row->amount = take_number(&q);
-		row->at = take_instant(&q);
-		take_ours(&q, a, row);
-		row->side = text_is_empty(row->payment) ? RECON_BANK : RECON_BOTH;
-		recon_count(out, row);
-	}
-	if (!query_end(&q, why))
-		return false;
-	q = query_of(s, SQL_recon_here);
-	bind_instant(&q, ":since", since);
-	bind_instant(&q, ":until", until);
-	while (query_next(&q)) {
-		struct recon_row *row = recon_add(out, a);
-		row->side = RECON_HERE;
-		row->bank = take_text(&q, a);
-		row->va = take_text(&q, a);
-		row->reference = take_text(&q, a);
-		row->amount = take_number(&q);
-		row->at = take_instant(&q);
-		row->key = "";
-		take_ours(&q, a, row);
-		recon_count(out, row);
-	}
-	return query_end(&q, why) && asks_read(s, a, &out->asks, why);
 }

@@ -108,7 +108,8 @@ static enum bank_verdict stray_keep(const struct bank_link *c, const struct bank
 		                   .channel = n->channel,
 		                   .reference = n->reference,
 		                   .source = "notice",
-		                   .note = N_("VA tidak dikenal") };
+		                   .note = N_("VA tidak dikenal"),
+		                   .bank = c->key };
 	log_line("bank notice %s: no such account %s", n->payment_id, n->va_digits);
 	if (c->setup.profile.bill_here || n->paid <= 0 || !n->payment_id[0])
 		return BANK_NO_SUCH_VA;

@@ -4,6 +4,7 @@
  * give no more at once, and a day that a bank refuses does not block the others. */
 #include <string.h>
 
+#include "loket/recon.h"
 #include "loket/store/statement.h"
 #include "loket/text.h"
 
@@ -103,7 +104,7 @@ static void due_round(struct worker *w, struct bank_link *c)
 	    clock_steady() < c->report_due)
 		return;
 	walk_over(c);
-	if (!statement_told(w->app->store, c->key, &told, &why)) {
+	if (!statement_told(w->app->store, c->key, true, &told, &why)) {
 		log_fault("report", &why);
 		return;
 	}
@@ -143,11 +144,13 @@ void report_start(struct worker *w, struct request *e)
 
 /* ---- answers ---- */
 
-static struct statement statement_of(struct request *e, const struct bank_report *r)
+static struct statement statement_of(struct request *e, const struct bank_report *r,
+                                     const char *digest)
 {
 	struct statement s = { .bank = e->bank_link->key,
 		               .first = e->order.first,
-		               .last = e->order.last };
+		               .last = e->order.last,
+		               .from = { SOURCE_REPORT, .digest = digest, .name = "" } };
 	s.items = arena_get(&e->a, r->count + 1, sizeof *s.items);
 	for (; s.count < r->count; s.count++) {
 		const struct bank_payment *p = &r->items[s.count];
@@ -155,6 +158,7 @@ static struct statement statement_of(struct request *e, const struct bank_report
 			                                    .trx = p->trx_id,
 			                                    .payment = p->payment_id,
 			                                    .reference = p->reference,
+			                                    .what = "",
 			                                    .amount = p->amount,
 			                                    .at = p->paid_at };
 	}
@@ -208,7 +212,9 @@ void report_answer(struct worker *w, struct request *e, const struct net_answer 
 	}
 	bool done = r.outcome == BANK_DONE;
 	if (done) {
-		const struct statement s = statement_of(e, &r);
+		char digest[65];
+		bank_digest(answer->body.data, answer->body.size, digest);
+		const struct statement s = statement_of(e, &r, digest);
 		statement_take(w, &s, &e->a);
 	} else {
 		log_line("bank report: %d %s %s %s", answer->status, r.code,

@@ -6,36 +6,8 @@
 # shellcheck source=tests/cmd/summonses
 . "$(dirname "$0")/summonses"
 
-refused=0 shown=0 missed=0
-
-# cheat WHO WHAT COMMAND…: an attempt that must be refused, and by a rule: a command that is not understood is no attempt.
-# Why is in $work/said.
-cheat() {
-	who=$1 what=$2
-	shift 2
-	count=$((count + 1))
-	if "$@" --as "$who" >"$work/said" 2>&1 </dev/null ||
-		grep -Eq 'tidak terikat pada|kata sandi salah|bukan perintah|tidak dikenal; lihat|Tidak ada pilihan' "$work/said"; then
-		missed=$((missed + 1))
-		echo "not ok $count - $who: $what"
-		sed 's/^/# /' "$work/said" | head -5
-	else
-		refused=$((refused + 1))
-		echo "ok $count - $who: $what: refused"
-	fi
-}
-
-# with_sql WHAT SQL: somebody with the file, past the program
-with_sql() {
-	count=$((count + 1))
-	if sqlite3 "$LOKET_HOME/loket.db" "$2" >"$work/said" 2>&1; then
-		missed=$((missed + 1))
-		echo "not ok $count - $1"
-	else
-		refused=$((refused + 1))
-		echo "ok $count - $1: refused"
-	fi
-}
+# shellcheck source=tests/cmd/cheating
+. "$(dirname "$0")/cheating"
 
 echo "kata sandi" >"$work/longer"
 loket init --people >"$work/said" 2>&1 || cat "$work/said"
@@ -72,7 +44,11 @@ cheat rina "closes it again with another balance" loket journal close 2026-10 --
 cheat hasan "closes it again with another balance" loket journal close 2026-10 --bank-balance 999 --reason "selisih lama sekali"
 says "which one stands is said" "berita acara 1/2026"
 cheat hasan "corrects it with a reason that is none" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason -
-ends 0 "a correction is a new one" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason "salah baca rekening koran" --as hasan
+cheat hasan "corrects it without evidence of the difference" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 \
+	--reason "salah baca rekening koran"
+says "which is asked for" "Bukti"
+ends 0 "a correction is a new one" loket journal close 2026-10 --bank-balance 999 --corrects 1/2026 --reason "salah baca rekening koran" \
+	--evidence "rekening koran lembar 3" --as hasan
 ends 0 "both are read" loket journal closings --as fatimah
 says "the first" "^1/2026 .* 0 .*Hasan"
 says "and the one that corrects it" "^2/2026 .* 999 .*salah baca"
@@ -275,6 +251,4 @@ is "nothing is owed to the State" "0 0" "$(sql "SELECT (SELECT sum(amount) FROM 
 ends 0 "the receipt of it is printed" longer setoran show 1/2026 --pdf --as beni
 ends 0 "and the books agree" loket journal check --as hasan
 
-echo "1..$count"
-echo "# attempts $((refused + shown + missed)), refused $refused, shown $shown, missed $missed"
-[ "$missed" = 0 ]
+told

@@ -49,6 +49,9 @@ asked "report perkara" report perkara --period 2026-11 --as budi
 asked "register" register Pdt.G --period 2026 --as budi
 asked "titipan list" titipan list --as rina
 asked "rekonsiliasi" rekonsiliasi --period 2026-11 --as rina
+asked "statement list" statement list --period 2026-11 --as rina
+asked "statement balances" statement balances --as rina
+asked "journal accounts" journal accounts 2026-11 --as rina
 asked "journal show" journal show "$reg" --as rina
 asked "journal check" journal check --as adi
 asked "data list" data list --as adi
@@ -92,7 +95,7 @@ asked "report perkara COLUMN" report perkara diterima --period 2026-11 --as budi
 asked "report tahunan COLUMN" report tahunan diterima --period 2026 --as budi
 asked "summons check" summons check "$reg" --as budi
 is "nothing of the page was left out" "" \
-	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal closings' -e 'payout list')"
+	"$(cut -d '|' -f 1 "$work/page" | sort -u | grep -vxF -f "$work/done" | grep -vx -e 'journal close' -e 'journal closings' -e 'statement candidates' -e 'payout list')"
 
 ends 2 "a CSV is one table" loket status --as budi --format csv
 says "which there are is said" 'langkah, hubungan, antrean'

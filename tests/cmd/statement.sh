@@ -60,7 +60,7 @@ says "a day to come" 'f\.csv:5: kolom 1 \(saat\): .*31-12-2027.* belum terjadi'
 says "a number a spreadsheet rounded" 'f\.csv:6: kolom 3 \(va\): .*8,808E\+13.* lembar sebar'
 says "no such day" 'f\.csv:8: kolom 1 \(saat\)'
 says "no such hour" 'f\.csv:9: kolom 1 \(saat\)'
-says "all counted" '8 baris: 1 masuk, 0 sudah ada, 0 berbeda, 1 dilewati .*, 6 ditolak'
+says "all counted" '8 baris: 2 masuk, 0 sudah ada, 0 berbeda, 0 dilewati .*, 6 ditolak'
 
 printf '\357\273\277%s\r\n%s\r\n' "$head" '28-11-2026 10.00;C1;88080000000041;"setor; tunai";K;"Rp 25.000,-"' >"$work/f.csv"
 ends 1 "a byte order mark, CR LF, quotes" take

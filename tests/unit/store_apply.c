@@ -62,11 +62,12 @@ static void money_changes(struct decision *d)
 		                    lines, COUNT_OF(lines) };
 	add_va(d, "trx-1", 1, VA_ASKED);
 	c = decision_change(d, CHANGE_PAYMENT);
-	c->to.payment = (struct payment){ "pay-1",  "trx-1", 855000,           house_morning + 5,
-		                          "teller", "ref",   "notice",         false,
-		                          "",       "",      house_morning + 9 };
-	static const struct journal_entry entries[] = { { "bank", 855000, "" },
-		                                        { "panjar", -855000, "" } };
+	c->to.payment = (struct payment){
+		"pay-1", "trx-1", 855000, house_morning + 5, "teller", "ref", "notice",
+		false,   "",      "",     house_morning + 9, "bsi"
+	};
+	static const struct journal_entry entries[] = { { "bank", 855000, "", "bsi" },
+		                                        { "panjar", -855000, "", "" } };
 	c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;
 	c->to.journal.what = "panjar masuk";
@@ -258,8 +259,8 @@ static void va_taken(struct decision *d)
 }
 static void journal_lame(struct decision *d)
 {
-	static const struct journal_entry entries[] = { { "bank", 855000, "" },
-		                                        { "panjar", -854999, "" } };
+	static const struct journal_entry entries[] = { { "bank", 855000, "", "bsi" },
+		                                        { "panjar", -854999, "", "" } };
 	struct change *c = decision_change(d, CHANGE_JOURNAL);
 	c->to.journal.on = 20782;
 	c->to.journal.what = "salah";
@@ -278,9 +279,9 @@ static void number_other(struct decision *d)
 }
 static void paid(struct decision *d)
 {
-	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){
-		"p1", "t1", 855000, house_morning, "", "", "notice", false, "", "", house_morning
-	};
+	decision_change(d, CHANGE_PAYMENT)->to.payment =
+	    (struct payment){ "p1",  "t1", 855000, house_morning, "",   "", "notice",
+		              false, "",   "",     house_morning, "bsi" };
 }
 static void born_again(struct decision *d)
 {

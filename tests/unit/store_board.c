@@ -17,9 +17,9 @@ static void decide(struct house *h, const struct id *id, adding *add)
 
 static void paid(struct decision *d)
 {
-	decision_change(d, CHANGE_PAYMENT)->to.payment = (struct payment){
-		"p1", "t1", 855000, house_morning, "", "", "notice", false, "", "", house_morning
-	};
+	decision_change(d, CHANGE_PAYMENT)->to.payment =
+	    (struct payment){ "p1",  "t1", 855000, house_morning, "",   "", "notice",
+		              false, "",   "",     house_morning, "bsi" };
 }
 
 static void move_on(struct decision *d)

@@ -38,10 +38,10 @@ static void returned(struct decision *d, struct arena *a, int n)
 /* The bank names a time of the month before: the journal's day counts. */
 static void paid(struct decision *d, struct arena *a, int n)
 {
-	static const struct journal_entry counted[] = { { "bank", 855000, "" },
-		                                        { "panjar", -855000, "" } };
-	static const struct journal_entry held[] = { { "bank", 855000, "" },
-		                                     { "suspense", -855000, "" } };
+	static const struct journal_entry counted[] = { { "bank", 855000, "", "bsi" },
+		                                        { "panjar", -855000, "", "" } };
+	static const struct journal_entry held[] = { { "bank", 855000, "", "bsi" },
+		                                     { "suspense", -855000, "", "" } };
 	decision_change(d, CHANGE_PAYMENT)->to.payment =
 	    (struct payment){ .id = arena_print(a, "p%d", n),
 		              .trx = "t",

@@ -16,7 +16,7 @@ now=$(($(given %s) * 1000))
 ago() { given %F "-$1 days"; }
 
 # ---- days that were missed ----
-sqlite3 "$LOKET_HOME/loket.db" "INSERT INTO statement_span VALUES ('simulasi', $now - 40 * $day_ms, $now - 5 * $day_ms, $now - 5 * $day_ms)"
+sqlite3 "$LOKET_HOME/loket.db" "INSERT INTO statement_span VALUES ('simulasi', 'laporan', $now - 40 * $day_ms, $now - 5 * $day_ms, $now - 5 * $day_ms)"
 loket-sim fail --home "$LOKET_HOME/sim" report 40300
 begin_sim
 begin_worker

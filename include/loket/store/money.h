@@ -16,6 +16,7 @@ MUST_USE bool suspense_find(struct store *s, const char *id, struct arena *a,
 /* Who books what belongs to no filing, and when. */
 struct booking {
 	const char *who;
+	const char *what; /* in the journal; NULL: why it is in suspense */
 	day on;
 	instant at;
 };
@@ -24,7 +25,7 @@ MUST_USE bool stray_write(struct store *s, const struct payment *p, const struct
                           struct fault *why);
 /* Returns it to the payer; the bank did so, or the kasir has. */
 MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
-                           const struct booking *b, struct fault *why);
+                           const struct booking *b, struct arena *a, struct fault *why);
 MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
                                 struct journal_page *out, struct fault *why);
 /* An entry of the filing by its number; number 0 in `out`: it has none of it. */
@@ -57,6 +58,9 @@ MUST_USE bool waiting_read(struct store *s, const struct waiting_ask *ask, struc
 /* ---- money.c ---- */
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);
+/* Of account "bank" at each bank, by its key; "" : it was not kept. */
+MUST_USE bool bank_balances_read(struct store *s, day last, struct arena *a, struct balances *out,
+                                 struct fault *why);
 
 /* ---- payout.c ---- */
 /* Of a payment for an unknown account: prepared, and its next state. Inside begin/commit. */
@@ -99,6 +103,9 @@ MUST_USE bool closing_last(struct store *s, day *out, struct fault *why);
 /* Gives it the next number of the year; `corrects`: of another, 0: none. Inside begin/commit. */
 MUST_USE bool closing_write(struct store *s, struct closing *c, int64_t corrects,
                             const struct booking *b, struct fault *why);
+/* The accounts of one, which reading it leaves out. */
+MUST_USE bool closing_accounts(struct store *s, struct closing *c, struct arena *a,
+                               struct fault *why);
 /* The chairman has seen it. Inside begin/commit. */
 MUST_USE bool closing_know(struct store *s, int64_t number, const struct booking *b,
                            struct fault *why);

@@ -26,7 +26,7 @@ SELECT round, trx, customer_no, number, bank, amount, asked, expires, agreed, st
 WHERE filing = :filing ORDER BY rowid;
 
 -- name: filing_payments
-SELECT id, trx, amount, at, arrived, channel, reference, source, suspense, note, outcome FROM payment
+SELECT id, trx, amount, at, arrived, channel, reference, source, suspense, note, outcome, bank FROM payment
 WHERE filing = :filing ORDER BY rowid;
 
 -- What the court still holds of the advance, and what of it is on its way back.

@@ -14,16 +14,16 @@ ON CONFLICT (trx) DO UPDATE SET number = excluded.number, expires = excluded.exp
 	state = excluded.state, note = excluded.note, closing = excluded.closing;
 
 -- name: payment_write
-INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, source, suspense, note)
-VALUES (:id, :filing, :trx, :amount, :at, :arrived, :channel, :reference, :source, :suspense, :note);
+INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, source, suspense, note, bank)
+VALUES (:id, :filing, :trx, :amount, :at, :arrived, :channel, :reference, :source, :suspense, :note, :bank);
 -- An entry gets its lines while it is open; sealing it is what checks the sum.
 -- name: journal_open
 INSERT INTO journal_entry (filing, posted, what, who, at, payout, reverses)
 VALUES (:filing, :posted, :what, :who, :at, :payout, :reverses)
 RETURNING number;
 -- name: journal_line_write
-INSERT INTO journal_line (entry, line, account, amount, category)
-VALUES (:entry, :line, :account, :amount, :category);
+INSERT INTO journal_line (entry, line, account, amount, category, bank)
+VALUES (:entry, :line, :account, :amount, :category, :bank);
 -- name: journal_seal
 UPDATE journal_entry SET sealed = 1 WHERE number = :entry;
 

@@ -8,10 +8,10 @@ WHERE id = :id AND amount = :amount AND suspense = 1 AND settled IS NULL RETURNI
 -- The same where no filing has to do with it.
 -- name: payment_return
 UPDATE payment SET settled = :at, outcome = 'kembali', reason = :reason, settled_by = :who
-WHERE id = :id AND filing IS NULL AND suspense = 1 AND settled IS NULL RETURNING amount;
+WHERE id = :id AND filing IS NULL AND suspense = 1 AND settled IS NULL RETURNING amount, bank;
 -- name: payment_stray
-INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, source, suspense, note)
-VALUES (:id, NULL, :va, :amount, :at, :arrived, :channel, :reference, :source, 1, :note)
+INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, source, suspense, note, bank)
+VALUES (:id, NULL, :va, :amount, :at, :arrived, :channel, :reference, :source, 1, :note, :bank)
 ON CONFLICT (id) DO NOTHING RETURNING 1;
 -- name: suspense_open
 -- scan: the partial index holds just the rows that are wanted
@@ -33,7 +33,7 @@ WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
 SELECT e.number, e.what, ifnull(e.payout, 0), ifnull(e.reverses, 0),
 	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0),
 	EXISTS (SELECT 1 FROM deposit d JOIN journal_line h ON h.account = d.account
-		WHERE h.entry = e.number AND d.last_entry >= e.number), l.account, l.amount, l.category
+		WHERE h.entry = e.number AND d.last_entry >= e.number), l.account, l.amount, l.category, l.bank
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number
 WHERE e.number = :number AND e.filing = :filing ORDER BY l.line;
 
@@ -77,6 +77,12 @@ FROM journal_entry e WHERE e.number = :entry;
 SELECT a.key, a.name, ifnull((SELECT sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
 	WHERE l.account = a.key AND e.posted <= :last), 0)
 FROM account a ORDER BY a.key;
+
+-- The same of account "bank", at each bank; '' where it was not kept.
+-- name: bank_balances
+-- scan: all entries up to a day: a closing adds the whole book up
+SELECT l.bank, sum(l.amount) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
+WHERE l.account = 'bank' AND e.posted <= :last GROUP BY l.bank ORDER BY l.bank;
 
 -- Where invoice, payment and journal do not say the same: what, of whom, here, there.
 -- name: differs_va

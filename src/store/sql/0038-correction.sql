@@ -37,4 +37,4 @@ BEGIN
 	SELECT RAISE (ABORT, 'payout_stays');
 END;
 
-PRAGMA user_version = 36;
+PRAGMA user_version = 38;
