@@ -249,6 +249,5 @@ with_sql "the NTPN is changed in the database" "UPDATE deposit SET ntpn = 'X' WH
 with_sql "who handed it over receives it in the database" "INSERT INTO deposit (year, serial, account, after_entry, last_entry, amount, who, at, received_by, received_at) VALUES (2026, 9, 'pnbp', 0, 1, 1, 'rina', 1, 'rina', 2)"
 is "nothing is owed to the State" "0 0" "$(sql "SELECT (SELECT sum(amount) FROM journal_line WHERE account = 'pnbp') || ' ' || (SELECT sum(amount) FROM journal_line WHERE account = 'bendahara')")"
 ends 0 "the receipt of it is printed" longer setoran show 1/2026 --pdf --as beni
-ends 0 "and the books agree" loket journal check --as hasan
 
 told
