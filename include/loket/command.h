@@ -93,8 +93,9 @@ enum change_kind {
 	CHANGE_SUMMONS,  /* by number: new or outcome recorded */
 	CHANGE_WARNINGS, /* replaces all warnings of a step */
 	CHANGE_SIPP_NOTE,
-	CHANGE_END,     /* the day the filing ended, for the reports */
-	CHANGE_COUNTER, /* a counter moves on by one */
+	CHANGE_ATTORNEY, /* a letter of attorney is registered, once */
+	CHANGE_END,      /* the day the filing ended, for the reports */
+	CHANGE_COUNTER,  /* a counter moves on by one */
 	CHANGE_KINDS
 };
 struct party_row {
@@ -153,6 +154,11 @@ struct change {
 			size_t count;
 		} warnings;
 		const char *sipp_note;
+		struct {
+			int row; /* struct attorney */
+			day registered;
+			int first; /* number of a year's series */
+		} attorney;
 		day ended;
 		const char *counter;
 	} to;

@@ -506,6 +506,40 @@ struct register_line {
 void register_line(const struct rulebook *b, const struct filing *f, struct arena *a,
                    struct register_line *out);
 
+/* ---- card.c: an advocate's card ---- */
+enum card { CARD_NONE, CARD_EXPIRED, CARD_EXPIRES, CARD_GOOD };
+/* By its last day; DAY_NONE: no card. It expires within the months of data/court.xml. */
+enum card card_state(const struct court_profile *c, day until, day today);
+const char *card_word(enum card card); /* msgid; "" : none */
+
+/* ---- attorney.c: letters of attorney, and the register they are entered in ---- */
+struct attorney {
+	int row;            /* of the first representative it names; 0: the registrant's own */
+	const char *number; /* "-" or "": it has none */
+	day dated;
+	const char *to; /* the representatives: two may share one letter */
+};
+struct attorneys {
+	struct attorney *items;
+	size_t count, capacity;
+};
+/* Those of the parties' form, and the one the registrant showed where no row is about him. `f` may
+ * be NULL. */
+void attorneys_read(const struct filing *f, const struct values *pihak, struct arena *a,
+                    struct attorneys *out);
+/* A line of register RI-PA7. */
+struct attorney_line {
+	const char *from, *to, *letter; /* "12/SK/2026, 03-11-2026" */
+	const char *number, *note;      /* of the case */
+	rupiah fee;
+};
+/* False: the filing has no such letter any more. */
+MUST_USE bool attorney_line(const struct rulebook *b, const struct filing *f, int row,
+                            struct arena *a, struct attorney_line *out);
+/* "12/SK/2026/PA.Cth" (data/court.xml). */
+const char *attorney_number(const struct court_profile *c, int number, day registered,
+                            struct arena *a);
+
 /* ---- decide.c ---- */
 /* All transitions as rows of text: step, act, from states, roles. `loket sop --transitions` prints
  * them. */

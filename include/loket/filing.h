@@ -20,9 +20,10 @@ enum step_state {
 	STEP_RETURNED, /* returned by verification */
 	STEP_DONE
 };
-/* Who registered before: the values of steps 1 and 2 then. */
+/* Who registered before: the values of steps 1 and 2 then, and the account of who showed the
+ * evidence, another person where a body or an office found him. */
 struct registrant {
-	struct values account, evidence;
+	struct values account, evidence, shower;
 };
 
 enum waits_for { WAITS_NOBODY, WAITS_BANK, WAITS_SIPP, WAITS_ADMIN, WAITS_BAILIFF };

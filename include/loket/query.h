@@ -268,6 +268,18 @@ struct suspense_list {
 	struct suspense_row *items; /* oldest first */
 	size_t count, capacity;
 };
+/* Who registers for others and has done so before, as he filled in steps 1 and 2 last. */
+struct holder_row {
+	const char *kind, *organisation, *bank; /* ids of choices */
+	const char *name, *body, *card, *address, *phone, *email, *account, *owner;
+	day until;       /* of an advocate's card; DAY_NONE: he has none */
+	const char *reg; /* of the last filing */
+	int64_t count;   /* how many there were */
+};
+struct holder_list {
+	struct holder_row *items; /* whose card ends first, then by name */
+	size_t count, capacity;
+};
 /* Money that waits for the panitera, or for its transfer. */
 struct payout_row {
 	struct payout payout;
@@ -514,6 +526,12 @@ struct user_act {
 struct user_act_list {
 	struct user_act *items; /* newest first */
 	size_t count, capacity;
+};
+
+/* What figures count: a register and a case type, or what ended at a step, within a period. NULL:
+ * all of them; a type of "" is that of filings that have none yet. */
+struct figures_of {
+	const char *alur, *type, *step, *period;
 };
 
 /* ---- any list as text: reports, and what headless commands print ---- */

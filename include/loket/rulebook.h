@@ -100,7 +100,9 @@ struct court_profile {
 	 * when it agreed? */
 	bool domicile_stated;
 	const char *register_format,
-	    *skum_format; /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	    *skum_format;            /* {kode} {tanggal} {acak} {no5} {tahun} {alur} {bulan} */
+	const char *attorney_format; /* of letters of attorney, "{no}/SK/{tahun}/{kode}" */
+	int attorney_first;          /* number of a year's series */
 	const char
 	    *letter_format; /* "{surat}/{no4}/{unit}/{bulan}/{tahun}"; "" : none is numbered */
 	int letter_first;   /* number of a series */

@@ -147,11 +147,6 @@ MUST_USE bool service_presence(const struct login *s, const struct id *id, struc
 MUST_USE bool service_enter(const struct login *s, const struct id *id, const char *step,
                             struct fault *why);
 void service_leave(const struct login *s);
-MUST_USE bool service_person(const struct login *s, const char *nik, struct arena *a,
-                             struct values *out, bool *found, struct fault *why);
-/* Who registered before, by what was typed: registrant_find(). */
-MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
-                                 struct registrant *out, bool *found, struct fault *why);
 MUST_USE bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                              struct outbox_list *out, struct fault *why);
 /* What a message asks of its receiver and what became of it, as people read it: msgids. */
@@ -301,7 +296,8 @@ MUST_USE bool service_tabayun_paper(const struct login *s, const char *name, con
 struct report_part {
 	const char *name; /* of the table for commands and files */
 	struct table table;
-	const char **totals; /* under the columns, "" under words; NULL: none */
+	const char **totals;           /* under the columns, "" under words; NULL: none */
+	const struct figures_of *rows; /* what each row is of */
 };
 enum { REPORT_PARTS = 4 };
 struct report {
@@ -310,9 +306,10 @@ struct report {
 };
 MUST_USE bool service_report(const struct login *s, const char *report, const char *period,
                              struct arena *a, struct report *out, struct fault *why);
-/* The filings behind a figure: by its column's name ("diterima"), of one case type or ("") all. */
+/* The filings behind a figure, by its column's name ("diterima"). */
 struct figure_asked {
-	const char *report, *period, *column, *type;
+	const char *report, *period, *column;
+	struct figures_of of; /* its period, where it has one, is a month of the report's */
 };
 MUST_USE bool service_report_filings(const struct login *s, const struct figure_asked *figure,
                                      struct arena *a, struct table *out, struct fault *why);
@@ -378,6 +375,14 @@ MUST_USE bool service_register_print(const struct login *s, const char *alur, co
                                      struct printed *out, struct fault *why);
 MUST_USE bool service_register_csv(const struct login *s, const char *alur, const char *year,
                                    struct printed *out, struct fault *why);
+
+/* ---- attorney.c: register RI-PA7, letters of attorney of a year by number; as PDF and CSV ---- */
+MUST_USE bool service_attorneys(const struct login *s, const char *year, struct arena *a,
+                                struct table *out, struct fault *why);
+MUST_USE bool service_attorneys_print(const struct login *s, const char *year, struct printed *out,
+                                      struct fault *why);
+MUST_USE bool service_attorneys_csv(const struct login *s, const char *year, struct printed *out,
+                                    struct fault *why);
 
 /* ---- money.c ---- */
 /* Money in suspense: payments that do not match what was asked, for the kasir to settle. */

@@ -43,6 +43,9 @@ bool cmd_completion(struct cmd *c, struct fault *why);
 bool cmd_init(struct cmd *c, struct fault *why);
 void remark_court(const struct cmd *c); /* nothing where the court has its own profile */
 
+/* ---- account.c ---- */
+bool cmd_account_list(struct cmd *c, struct fault *why);
+
 /* ---- backup.c ---- */
 bool cmd_backup(struct cmd *c, struct fault *why);
 bool cmd_restore(struct cmd *c, struct fault *why);

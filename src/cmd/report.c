@@ -5,6 +5,12 @@
 
 #include "private.h"
 
+/* NULL: of all. */
+static const char *type_asked(const struct cmd *c)
+{
+	return text_is_empty(c->options.type) ? NULL : c->options.type;
+}
+
 bool cmd_report(struct cmd *c, struct fault *why)
 {
 	struct report r;
@@ -16,7 +22,9 @@ bool cmd_report(struct cmd *c, struct fault *why)
 		                 text_same(report, "tahunan") ? "2026" : "2026-11");
 	if (c->word_count > 1) {
 		struct table table;
-		const struct figure_asked figure = { report, period, c->words[1], c->options.type };
+		const struct figure_asked figure = {
+			report, period, c->words[1], { .type = type_asked(c) }
+		};
 		if (!service_report_filings(&c->login, &figure, c->a, &table, why))
 			return false;
 		output_table(c, &table);
@@ -40,24 +48,31 @@ bool cmd_report(struct cmd *c, struct fault *why)
 	return output_parts(c, parts, r.count, why);
 }
 
+/* RI-PA7 beside the Register Induk of each alur. */
+#define ATTORNEYS "kuasa"
+
 bool cmd_register(struct cmd *c, struct fault *why)
 {
 	struct table table;
 	struct printed printed;
-	const char *alur = c->words[0], *year = c->options.period;
+	const char *which = c->words[0], *year = c->options.period;
+	bool attorneys = text_same(which, ATTORNEYS);
 	if (text_is_empty(year))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa laporan belum disebut; mis. --period %1"), "2026");
 	if (c->options.pdf) {
-		if (!service_register_print(&c->login, alur, year, &printed, why))
-			return false;
-		output_line(printed.path);
-		return true;
+		bool done = attorneys
+		                ? service_attorneys_print(&c->login, year, &printed, why)
+		                : service_register_print(&c->login, which, year, &printed, why);
+		if (done)
+			output_line(printed.path);
+		return done;
 	}
-	if (!service_register(&c->login, alur, year, c->a, &table, why))
-		return false;
-	output_table(c, &table);
-	return true;
+	bool good = attorneys ? service_attorneys(&c->login, year, c->a, &table, why)
+	                      : service_register(&c->login, which, year, c->a, &table, why);
+	if (good)
+		output_table(c, &table);
+	return good;
 }
 
 /* ---- status ---- */

@@ -73,6 +73,18 @@ static bool format_read(struct source *s, const struct xml_node *n, const char *
 	return refuse(s, n, N_("%1: nomor akan sama semua; tambahkan %2"), attribute, own);
 }
 
+/* Letters of attorney, of a court whose file says nothing about them too. */
+static bool attorney_read(struct source *s, const struct xml_node *n)
+{
+	struct court_profile *c = &s->book->court;
+	c->attorney_format = "{no}/SK/{tahun}/{kode}";
+	c->attorney_first = 1;
+	if (n == NULL)
+		return true;
+	c->attorney_first = (int)number_of(s, n, "first");
+	return format_read(s, n, "format", "{no4}", &c->attorney_format);
+}
+
 /* A court without them writes the numbers of its letters by hand. */
 static bool letters_read(struct source *s, const struct xml_node *n)
 {
@@ -267,6 +279,7 @@ static bool court_read(struct source *s, const struct xml_node *root)
 	       banks_read(s, root) &&
 	       format_read(s, numbers, "register", "{acak}", &c->register_format) &&
 	       format_read(s, numbers, "skum", "{no5}", &c->skum_format) &&
+	       attorney_read(s, xml_child(root, "attorney")) &&
 	       letters_read(s, xml_child(root, "outgoing"));
 }
 

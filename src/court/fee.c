@@ -256,38 +256,13 @@ static void count_parties(struct reckoning *r, const struct fee_component *c, in
 	}
 }
 
-/* Is the letter of attorney of this row that of an earlier one? Two advocates may share one. */
-static bool same_letter(const struct values *pihak, int row)
-{
-	static const char *const ids[] = { "nomor_kuasa", "tanggal_kuasa" };
-	for (int before = 1; before < row; before++) {
-		bool same = true;
-		for (size_t i = 0; i < COUNT_OF(ids); i++)
-			same = same && text_same(values_get(pihak, "kuasa", row, ids[i]),
-			                         values_get(pihak, "kuasa", before, ids[i]));
-		const char *number = values_get(pihak, "kuasa", row, ids[0]);
-		if (same && !text_is_empty(number) && !text_same(number, "-"))
-			return true;
-	}
-	return false;
-}
-
-/* Letters of attorney to be registered: those of the representatives' rows; where nobody is named
- * there, the one the registrant showed at step 2. */
+/* Letters of attorney to be registered. */
 static void count_letters(struct reckoning *r, const struct fee_component *c)
 {
-	int rows = values_rows(r->pihak, "kuasa");
-	const char *shown = r->filing == NULL ? ""
-	                                      : filing_value(r->filing, PENDAFTAR, "nomor_kuasa");
-	for (int row = 1; row <= rows; row++) {
-		if (!same_letter(r->pihak, row))
-			count_add(r, 1,
-			          say(r->a, N_("surat kuasa %1"),
-			              values_get(r->pihak, "kuasa", row, "nama")),
-			          c->source);
-	}
-	if (counted(r) == 0 && !text_is_empty(shown))
-		count_add(r, 1, say(r->a, N_("surat kuasa %1"), shown), c->source);
+	struct attorneys letters;
+	attorneys_read(r->filing, r->pihak, r->a, &letters);
+	for (size_t i = 0; i < letters.count; i++)
+		count_add(r, 1, say(r->a, N_("surat kuasa %1"), letters.items[i].to), c->source);
 }
 
 static bool has_notice(const struct reckoning *r)

@@ -161,8 +161,9 @@ static void follow(struct filing *f, const struct command *c, const struct chang
 	case CHANGE_SIPP_NOTE:
 		f->sipp_note = ch->to.sipp_note;
 		return;
-	case CHANGE_END:     /* stands in the fill */
-	case CHANGE_PARTIES: /* stand in the fill too */
+	case CHANGE_ATTORNEY: /* the store gives its number */
+	case CHANGE_END:      /* stands in the fill */
+	case CHANGE_PARTIES:  /* stand in the fill too */
 	case CHANGE_COUNTER:
 	case CHANGE_KINDS:
 		return;

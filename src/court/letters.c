@@ -49,10 +49,10 @@ static const char *proxy_words(const struct values *pihak, int kuasa, struct are
 {
 	char date[DATE_ROOM];
 	day on;
-	bool advocate = text_same(values_get(pihak, "kuasa", kuasa, "jenis_kuasa"), "advokat");
+	const char *kind = values_get(pihak, "kuasa", kuasa, "jenis_kuasa");
 	struct text t = text_start(a);
 	text_addf(&t, "%s, %s, berdasarkan surat kuasa", values_get(pihak, "kuasa", kuasa, "nama"),
-	          advocate ? "advokat" : "kuasa insidentil");
+	          text_same(kind, "insidentil") ? "kuasa insidentil" : kind);
 	const char *number = values_get(pihak, "kuasa", kuasa, "nomor_kuasa");
 	if (!text_is_empty(number) && !text_same(number, "-"))
 		text_addf(&t, " Nomor %s", number);

@@ -98,6 +98,14 @@ static void keep_for_state(const struct context *s, const struct filing *f, stru
 	}
 }
 
+static const char *ended_words(const char *how)
+{
+	if (text_same(how, "cabut"))
+		return N_("Dicabut: %1");
+	return text_same(how, "coret") ? N_("Dicoret karena panjar tidak ditambah: %1")
+	                               : N_("Diputus: %1");
+}
+
 /* Before it has a number a filing can only be withdrawn. A case that ended has all its steps ended,
  * its account closed and its calls dropped; it keeps its number, in the register too. */
 static bool end(const struct context *s, const struct filing *f, const struct command *c,
@@ -135,7 +143,7 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 	calls_drop(d, s->book);
 	if (!numbered)
 		keep_for_state(s, f, d);
-	d->event = say(d->a, N_("Berakhir (%1): %2"), how, values_of(&c->values, "alasan"));
+	d->event = say(d->a, ended_words(how), values_of(&c->values, "alasan"));
 	return true;
 }
 

@@ -245,9 +245,16 @@ void call_put_sides(struct view *v, const struct rulebook *b, const struct filin
 void call_put_hearing(struct view *v, const struct rulebook *b, const struct summons *s);
 
 /* ---- kuasa.c ---- */
+#define PNBP_KUASA "pnbp_kuasa" /* component of the fee for a letter of attorney, data/fees/ */
 /* The row of a party's representative; 0: none. */
 int party_kuasa(const struct values *pihak, int row);
 bool kuasa_stands_for(const struct values *pihak, int kuasa, int row);
+
+/* ---- attorney.c ---- */
+/* Of a letter of attorney among the documents of step 4 where nobody acts by it. */
+void attorney_warn(const struct filing *f, const struct values *suit, struct decision *d);
+/* Somebody does now: step 4 warns of it no more. */
+void attorney_named(const struct filing *f, const struct values *pihak, struct decision *d);
 
 /* ---- relaas.c ---- */
 /* The same as summons_deadline(). */

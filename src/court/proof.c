@@ -11,7 +11,6 @@
 #include "private.h"
 
 #define KUASA_LIST "kuasa"
-#define PNBP_KUASA "pnbp_kuasa"  /* component, data/fees/ */
 #define ABROAD     "luar_negeri" /* channel */
 
 struct weighing {

@@ -55,7 +55,8 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 		title->to.title.alur = "";
 	}
 	const char *owner = values_of(&c->values, "pemilik_rekening");
-	if (!text_is_empty(owner) && !text_same(owner, values_of(&c->values, "nama")))
+	if (!text_is_empty(owner) && !text_same(owner, values_of(&c->values, "nama")) &&
+	    !text_same(owner, values_of(&c->values, "nama_badan")))
 		warn_field(
 		    d, "pemilik_rekening",
 		    N_("Atas nama: bukan nama pendaftar (%1); sisa panjar dikembalikan ke rekening ini"),

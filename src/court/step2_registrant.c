@@ -2,6 +2,7 @@
  * card, power of attorney, letter of assignment, permit of others: Buku II; PERMA 7/2022). The
  * admin approves; meanwhile the desk goes on with the next steps, but no case is numbered without
  * approval. */
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -18,13 +19,14 @@ static void check_card(const struct context *s, const struct command *c, struct 
 	if (!day_iso_parse(values_of(&asked, "kta_habis"), &until))
 		return;
 	day_show(until, shown, sizeof shown);
-	if (until < today)
+	enum card card = card_state(&s->book->court, until, today);
+	if (card == CARD_EXPIRED)
 		refuse_field(
 		    d, "kta_habis",
 		    N_("KTA habis %1. Minta kartu baru atau surat perpanjangannya; sampai itu ada "
 		       "pihak dapat mendaftar sendiri sebagai perorangan"),
 		    arena_text(d->a, shown));
-	else if (until < day_add_months(today, s->book->court.card_months))
+	else if (card == CARD_EXPIRES)
 		warn_field(d, "kta_habis", N_("KTA habis %1; ingatkan advokat memperpanjangnya"),
 		           arena_text(d->a, shown));
 }

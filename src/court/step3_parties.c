@@ -60,6 +60,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 	parties_check(s, c, type, &parties, d);
 	fill_keep(s, d, PIHAK);
 	warnings_keep(d, PIHAK);
+	attorney_named(f, &c->values, d);
 	keep_parties(&c->values, &parties, d);
 	struct change *title = decision_change(d, CHANGE_TITLE);
 	title->to.title.title = parties.count == 0 ? f->title : parties.items[0].name;

@@ -26,6 +26,7 @@ static bool fill(const struct context *s, const struct filing *f, const struct c
 {
 	(void)why;
 	check_papers(s, f, c, d);
+	attorney_warn(f, &c->values, d);
 	fill_keep(s, d, GUGATAN);
 	warnings_keep(d, GUGATAN);
 	step_pass(d, GUGATAN);

@@ -175,6 +175,20 @@ static const char *skipped(const struct context *s, int64_t sequence, struct are
 	                     : arena_print(a, "%lld-%lld", (long long)first, (long long)last);
 }
 
+/* Letters of attorney are registered with the case they are for (RI-PA7). */
+static void register_letters(const struct context *s, const struct filing *f, day registered,
+                             struct decision *d)
+{
+	struct attorneys letters;
+	attorneys_read(f, filing_values(f, PIHAK), d->a, &letters);
+	for (size_t i = 0; i < letters.count; i++) {
+		struct change *ch = decision_change(d, CHANGE_ATTORNEY);
+		ch->to.attorney.row = letters.items[i].row;
+		ch->to.attorney.registered = registered;
+		ch->to.attorney.first = s->book->court.attorney_first;
+	}
+}
+
 static bool given(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
@@ -208,6 +222,7 @@ static bool given(const struct context *s, const struct filing *f, const struct 
 		    n.number, s->series.holder);
 	n.skipped = skipped(s, n.sequence, d->a);
 	decision_change(d, CHANGE_NUMBER)->to.number = n;
+	register_letters(s, f, n.registered, d);
 	rupiah fee = registration_fee(f);
 	if (fee > 0)
 		journal_pair(s, d, n.registered, N_("PNBP pendaftaran"),

@@ -1,5 +1,6 @@
 /* Laporan Perkara (a month, by register and kind of case) and Laporan Tahunan (a year, by month
- * before that), with each step's time against its norm: on the screen, as PDF, as table files. */
+ * before that), with each step's time against its norm: on the screen, as PDF, as table files. A
+ * figure is chosen by arrows and opens the filings behind it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -30,6 +31,8 @@ struct report_view {
 	size_t kind;
 	char period[PERIOD_MOST + 1]; /* the last one that was typed whole */
 	struct report report;
+	size_t column; /* of the chosen figure */
+	struct figure_asked asked;
 };
 
 static void period_now(struct report_view *v, const struct desk *d)
@@ -82,6 +85,60 @@ static size_t lines_of(const struct report *r)
 	return lines;
 }
 
+/* ---- the chosen figure ---- */
+
+/* A line of figures: the row of a part, or (past its rows) the sums below them. */
+struct figures_at {
+	const struct report_part *part; /* NULL: the line has none */
+	size_t row;
+};
+
+static struct figures_at figures_of_line(const struct report *r, size_t line)
+{
+	for (size_t i = 0, first = 0; i < r->count; i++) {
+		const struct report_part *p = &r->parts[i];
+		size_t rows = p->table.row_count, row = line - first - HEAD_LINES;
+		bool here = line >= first + HEAD_LINES && line < first + part_lines(p);
+		if (here && row < rows)
+			return (struct figures_at){ p, row };
+		if (here && p->totals != NULL && row == rows + SUM_LINES - 1)
+			return (struct figures_at){ p, rows };
+		first += part_lines(p) + 1;
+	}
+	return (struct figures_at){ 0 };
+}
+
+/* The nearest line of figures from `line` on, `by` 1 or -1; the count of lines when there is none.
+ */
+static size_t line_of_figures(const struct report *r, size_t line, int by)
+{
+	size_t lines = lines_of(r);
+	while (line < lines && figures_of_line(r, line).part == NULL)
+		line += (size_t)by; /* past the first is past all */
+	return line < lines ? line : lines;
+}
+
+/* At the cursor, else the next below or above it. */
+static size_t chosen_line(const struct report_view *v)
+{
+	size_t at = v->list.list.window.at, line = line_of_figures(&v->report, at, 1);
+	return line < lines_of(&v->report) ? line : line_of_figures(&v->report, at, -1);
+}
+
+static bool is_figure(const struct table *t, size_t column)
+{
+	return column < t->column_count && t->columns[column].kind == COLUMN_NUMBER;
+}
+
+/* Each part has columns of its own: the chosen one is kept within them. */
+static size_t chosen_column(const struct report_view *v, const struct table *t)
+{
+	size_t column = v->column;
+	while (column < t->column_count && !is_figure(t, column))
+		column++;
+	return column < t->column_count ? column : t->column_count - 1;
+}
+
 static bool report_read(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct report_view *v = model;
@@ -95,6 +152,37 @@ static bool report_read(void *model, struct desk *d, struct arena *a, struct fau
 	return good;
 }
 
+/* Up and Down go from figures to figures, Left and Right along them; what is typed keeps its own
+ * keys. */
+static struct intent report_on(void *model, struct desk *d, const struct event *e)
+{
+	struct report_view *v = model;
+	size_t lines = lines_of(&v->report), line = chosen_line(v);
+	struct window *w = &v->list.list.window;
+	if (e->kind != EV_KEY || lines == 0 || line == lines)
+		return pass();
+	const struct table *t = &figures_of_line(&v->report, line).part->table;
+	size_t column = chosen_column(v, t);
+	if (v->list.in_typing && e->key != K_DOWN)
+		return pass();
+	if (e->key == K_RIGHT && is_figure(t, column + 1)) {
+		v->column = column + 1;
+	} else if (e->key == K_LEFT && column > 0 && is_figure(t, column - 1)) {
+		v->column = column - 1;
+	} else if (e->key == K_DOWN) {
+		size_t next = line_of_figures(&v->report, v->list.in_typing ? 0 : line + 1, 1);
+		window_go(w, next < lines ? next : line);
+		v->list.in_typing = false;
+	} else if (e->key == K_UP) {
+		size_t before = line_of_figures(&v->report, line - 1, -1);
+		window_go(w, before < lines ? before : 0);
+		return before < lines ? stay() : pass();
+	} else {
+		return e->key == K_LEFT || e->key == K_RIGHT ? stay() : pass();
+	}
+	return stay();
+}
+
 /* Another period: what was said of the one before goes. */
 static struct intent report_typed(void *model, struct desk *d)
 {
@@ -103,6 +191,7 @@ static struct intent report_typed(void *model, struct desk *d)
 	if (typed->length != kinds[v->kind].period || text_same(typed->text, v->period))
 		return stay();
 	snprintf(v->period, sizeof v->period, "%s", typed->text);
+	v->list.in_typing = false; /* it is whole: Enter is the figure's */
 	desk_quiet(d);
 	return read_again();
 }
@@ -113,6 +202,8 @@ static struct intent other_kind(void *model, struct desk *d)
 {
 	struct report_view *v = model;
 	v->kind = (v->kind + 1) % COUNT_OF(kinds);
+	v->column = 0;
+	window_go(&v->list.list.window, 0);
 	period_now(v, d);
 	desk_quiet(d);
 	return read_again();
@@ -136,7 +227,27 @@ static struct intent write_csv(void *model, struct desk *d)
 	return desk_printed(d, done, &printed, &why);
 }
 
+static bool has_figure(const void *model)
+{
+	const struct report_view *v = model;
+	return !v->list.in_typing && chosen_line(v) < lines_of(&v->report);
+}
+
+static struct intent open_figure(void *model, struct desk *d)
+{
+	struct report_view *v = model;
+	const struct figures_at at = figures_of_line(&v->report, chosen_line(v));
+	const struct table *t = &at.part->table;
+	const struct column *column = &t->columns[chosen_column(v, t)];
+	v->asked = (struct figure_asked){ kinds[v->kind].name, v->period, column->name, { 0 } };
+	if (at.row < t->row_count)
+		v->asked.of = at.part->rows[at.row];
+	return open_screen(&screen_figure,
+	                   (struct argument){ .figure = &v->asked, .title = column->title });
+}
+
 static const struct binding keys[] = {
+	{ K_ENTER, .label = N_("perkara di baliknya"), .run = open_figure, .when = has_figure },
 	{ K_TAB, .label = N_("laporan lain"), .run = other_kind },
 	{ K_BACKTAB, .run = other_kind, .quiet = true },
 	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.laporan" },
@@ -224,22 +335,38 @@ static void draw_line(const struct report_part *p, struct cells *c, struct area 
 		frame_row(c, at, columns, count, p->totals);
 }
 
+/* The figure that Enter opens. */
+static void draw_chosen(const struct report_view *v, struct cells *c, struct area at,
+                        const struct frame_column *columns, size_t line)
+{
+	const struct figures_at of = figures_of_line(&v->report, line);
+	const struct table *t = &of.part->table;
+	size_t i = chosen_column(v, t);
+	const char *text = of.row < t->row_count ? t->cells[of.row * t->column_count + i]
+	                                         : of.part->totals[i];
+	cells_put(c, at.row, at.col - 2, STYLE_TITLE, "▸");
+	cells_put_right(c, at.row, at.col + columns[i].col, columns[i].width, STYLE_FOCUS, text);
+	cells_cursor(c, at.row, at.col + columns[i].col + columns[i].width - 1);
+}
+
 /* The lines that fall into the window; `first` is that of the part, counted through all. */
 static void draw_part(const struct report_view *v, struct cells *c, struct area where,
                       const struct report_part *p, size_t first)
 {
 	struct frame_column columns[COLUMN_MOST];
 	const struct window *w = &v->list.list.window;
+	size_t chosen = v->list.in_typing ? lines_of(&v->report) : chosen_line(v);
 	if (p->table.column_count == 0 || p->table.column_count > COLUMN_MOST)
 		return;
 	columns_of(&p->table, p->totals, where.cols, columns);
 	for (size_t i = 0; i < part_lines(p); i++) {
 		size_t line = first + i;
-		if (line >= w->top && line < w->top + w->rows)
-			draw_line(p, c,
-			          (struct area){ where.row + (int)(line - w->top), where.col, 2,
-			                         where.cols },
-			          columns, i);
+		struct area at = { where.row + (int)(line - w->top), where.col, 2, where.cols };
+		if (line < w->top || line >= w->top + w->rows)
+			continue;
+		draw_line(p, c, at, columns, i);
+		if (line == chosen)
+			draw_chosen(v, c, at, columns, line);
 	}
 }
 
@@ -276,11 +403,13 @@ const struct screen screen_report = {
 	.title = N_("Laporan"),
 	.help = N_(
 	    "Ketik masanya: tahun-bulan (2026-11) untuk Laporan Perkara, tahun (2026) untuk Laporan "
-	    "Tahunan, lalu Enter. Tab berpindah laporan. F9 mencetak PDF, F5 menulis berkas CSV."),
+	    "Tahunan. Panah memilih angka, Enter membuka perkara di baliknya. Tab berpindah laporan. "
+	    "F9 mencetak PDF, F5 menulis berkas CSV."),
 	.keys = BINDINGS(keys),
 	.listing = &listing,
 	.open = report_open,
 	.read = report_read,
+	.on = report_on,
 	.typed = report_typed,
 	.draw = report_draw,
 };

@@ -44,7 +44,8 @@ struct argument {
 	int number;        /* of a summons, of a message */
 	/* why: of the screen below, with what is typed there; NULL: the filing as it is kept */
 	const struct session *session;
-	const struct menu_item *items; /* menu */
+	const struct figure_asked *figure; /* figure: the one whose filings are listed */
+	const struct menu_item *items;     /* menu */
 	size_t item_count;
 };
 
@@ -183,8 +184,8 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_report, screen_queue, screen_picker, screen_history, screen_help, screen_users,
     screen_menu, screen_act, screen_journal, screen_suspense, screen_closing, screen_payouts,
     screen_tabayun, screen_recon, screen_register, screen_settings, screen_consequence, screen_post,
-    screen_drafts, screen_patut, screen_command, screen_workload, screen_letters, screen_why,
-    screen_userlog, screen_books, screen_worklist;
+    screen_drafts, screen_patut, screen_command, screen_workload, screen_letters, screen_accounts,
+    screen_figure, screen_why, screen_userlog, screen_books, screen_worklist;
 
 /* ---- why.c: F2 ---- */
 /* Opens the whys of a filing at one of them. */

@@ -184,6 +184,9 @@ struct specimen recon_specimen(const struct app *p, struct arena *a);
 MUST_USE bool report_specimen(const struct app *p, bool monthly, struct arena *a,
                               struct specimen *out, struct fault *why);
 
+/* ---- attorney.c ---- */
+struct specimen attorneys_specimen(const struct app *p, struct arena *a);
+
 /* ---- letterbook.c ---- */
 struct specimen letters_specimen(const struct app *p, struct arena *a);
 

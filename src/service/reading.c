@@ -97,20 +97,6 @@ bool service_presence(const struct login *s, const struct id *id, struct arena *
 	return may_or_refuse(s, LOOK, why) && presence_read(s->app->store, id, a, out, count, why);
 }
 
-bool service_person(const struct login *s, const char *nik, struct arena *a, struct values *out,
-                    bool *found, struct fault *why)
-{
-	return may_or_refuse(s, act_fill_parties.name, why) &&
-	       person_find(s->app->store, nik, a, out, found, why);
-}
-
-bool service_registrant(const struct login *s, const char *typed, struct arena *a,
-                        struct registrant *out, bool *found, struct fault *why)
-{
-	return may_or_refuse(s, act_fill_account.name, why) &&
-	       registrant_find(s->app->store, typed, a, out, found, why);
-}
-
 bool service_outbox(const struct login *s, const struct id *id, struct arena *a,
                     struct outbox_list *out, struct fault *why)
 {

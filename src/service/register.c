@@ -97,7 +97,8 @@ static bool series_of(const struct rulebook *b, const char *alur, const char *ye
 	struct period p;
 	if (alur_coded(b, alur) == NULL)
 		return fault_set(why, FAULT_MISUSE,
-		                 N_("Tidak ada register %1; yang ada: Pdt.G, Pdt.P, Pdt.GS"), alur);
+		                 N_("Tidak ada register %1; yang ada: Pdt.G, Pdt.P, Pdt.GS, kuasa"),
+		                 alur);
 	if (strlen(year) != 4 || !period_parse(year, &p))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Masa register %1 harus ditulis tahun, mis. 2026"), year);

@@ -30,7 +30,7 @@ static bool report_period(const char *report, const char *period, struct period 
 
 static bool is_money(const struct column *c)
 {
-	return text_same(c->name, "panjar");
+	return text_same(c->name, "panjar") || text_same(c->name, "pnbp");
 }
 
 const char *report_cell(const struct column *c, const char *cell, struct arena *a)
@@ -89,11 +89,30 @@ static bool part_sum(struct report_part *p, struct arena *a, struct fault *why)
 	return true;
 }
 
-static struct report_part *part_add(struct report *r, const char *name, const struct table *t)
+static struct report_part *part_add(struct report *r, const char *name, const struct table *t,
+                                    const struct figures_of *rows)
 {
 	struct report_part *p = &r->parts[r->count++];
-	*p = (struct report_part){ name, *t, NULL };
+	*p = (struct report_part){ name, *t, NULL, rows };
 	return p;
+}
+
+static const struct figures_of *of_months(const struct table *t, int year, struct arena *a)
+{
+	struct figures_of *rows = arena_get(a, t->row_count + 1, sizeof *rows);
+	for (size_t i = 0; i < t->row_count; i++)
+		rows[i].period = arena_print(a, "%d-%02zu", year, i + 1);
+	return rows;
+}
+
+/* The SOP's steps; after them what was sent back. */
+static const struct figures_of *of_steps(const struct sop *sop, const struct table *t,
+                                         struct arena *a)
+{
+	struct figures_of *rows = arena_get(a, t->row_count + 1, sizeof *rows);
+	for (size_t i = 0; i < t->row_count; i++)
+		rows[i].step = i < sop->step_count ? sop->steps[i].key : "";
+	return rows;
 }
 
 static bool report_read(const struct app *app, const char *report, const char *period,
@@ -111,13 +130,15 @@ static bool report_read(const struct app *app, const char *report, const char *p
 		return false;
 	if (text_same(report, "tahunan")) {
 		day today = instant_day(clock_now(), &book->court.zone);
-		if (!report_year(store, book, day_ymd(p.first).year, today, a, &months, why) ||
-		    !part_sum(part_add(out, "tahunan", &months), a, why))
+		int year = day_ymd(p.first).year;
+		if (!report_year(store, book, year, today, a, &months, why) ||
+		    !part_sum(part_add(out, "tahunan", &months, of_months(&months, year, a)), a,
+		              why))
 			return false;
 	}
-	bool good = part_sum(part_add(out, "perkara", &cases.state), a, why) &&
-	            part_sum(part_add(out, "kegiatan", &cases.work), a, why);
-	(void)part_add(out, "waktu", &pace);
+	bool good = part_sum(part_add(out, "perkara", &cases.state, cases.states), a, why) &&
+	            part_sum(part_add(out, "kegiatan", &cases.work, cases.works), a, why);
+	(void)part_add(out, "waktu", &pace, of_steps(&book->sop, &pace, a));
 	return good;
 }
 
@@ -131,9 +152,11 @@ bool service_report(const struct login *s, const char *report, const char *perio
 bool service_report_filings(const struct login *s, const struct figure_asked *figure,
                             struct arena *a, struct table *out, struct fault *why)
 {
-	struct report_figure f = { .column = figure->column, .type = figure->type };
+	struct report_figure f = { .column = figure->column, .of = figure->of };
+	bool month = figure->of.period != NULL;
 	return may_or_refuse(s, "lihat.laporan", why) &&
-	       report_period(figure->report, figure->period, &f.period, why) &&
+	       report_period(month ? "perkara" : figure->report,
+	                     month ? figure->of.period : figure->period, &f.period, why) &&
 	       report_filings(s->app->store, s->app->book, &f, a, out, why);
 }
 

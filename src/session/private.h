@@ -25,8 +25,14 @@ int propose_fill(struct session *s, const char *list, int row, const struct valu
 /* ---- registrant.c: who registered before ---- */
 /* A field of the account was left: NIK, name, or a number. True: he is known, and proposed. */
 bool registrant_offer(struct session *s, const struct form_position *left);
+/* The name or the card of a representative was left. True: the advocate is known, and proposed. */
+bool representative_offer(struct session *s, const struct form_position *left);
 /* His evidence, for step 2; what is of this case alone, and what has expired, is asked again. */
 void registrant_evidence(struct session *s);
+
+/* ---- parties.c ---- */
+/* Nothing where the form was filled in before, or a draft is. */
+void propose_parties(struct session *s);
 
 /* ---- payout.c ---- */
 void propose_account(struct session *s);

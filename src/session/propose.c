@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/registrant.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 
@@ -10,83 +11,9 @@
 
 enum { LOOK_MOST = 64 * MIB };
 
-#define KUASA    "kuasa"
 #define OUTCOMES "hasil"
 
 /* ---- the parties ---- */
-
-/* A row's field, and where steps 1 and 2 have it. `word` is put as it stands. */
-struct known {
-	const char *field, *step, *from, *word;
-};
-static const struct known of_body[] = {
-	{ "jenis_pihak", "", "", "badan" }, { "nama", AKUN, "nama_badan", "" },
-	{ "npwp", AKUN, "npwp", "" },       { "akta_nomor", PENDAFTAR, "akta_nomor", "" },
-	{ "wakil", AKUN, "nama", "" },      { "telepon", AKUN, "telepon", "" },
-	{ "email", AKUN, "email", "" },
-};
-static const struct known of_government[] = {
-	{ "jenis_pihak", "", "", "pemerintah" }, { "nama", AKUN, "nama_badan", "" },
-	{ "wakil", AKUN, "nama", "" },           { "telepon", AKUN, "telepon", "" },
-	{ "email", AKUN, "email", "" },
-};
-static const struct known of_advocate[] = {
-	{ "jenis_kuasa", "", "", "advokat" },
-	{ "nama", AKUN, "nama", "" },
-	{ "kta", PENDAFTAR, "kta", "" },
-	{ "nomor_kuasa", PENDAFTAR, "nomor_kuasa", "" },
-	{ "tanggal_kuasa", PENDAFTAR, "tanggal_kuasa", "" },
-};
-static const struct known of_relative[] = {
-	{ "jenis_kuasa", "", "", "insidentil" },
-	{ "nama", AKUN, "nama", "" },
-	{ "izin_nomor", PENDAFTAR, "izin_nomor", "" },
-	{ "izin_tanggal", PENDAFTAR, "izin_tanggal", "" },
-	{ "nomor_kuasa", PENDAFTAR, "nomor_kuasa", "" },
-	{ "tanggal_kuasa", PENDAFTAR, "tanggal_kuasa", "" },
-};
-static const struct {
-	const char *account, *list;
-	const struct known *fields;
-	size_t count;
-} registrants[] = {
-	{ "badan_hukum", PIHAK, of_body, COUNT_OF(of_body) },
-	{ "pemerintah", PIHAK, of_government, COUNT_OF(of_government) },
-	{ "advokat", KUASA, of_advocate, COUNT_OF(of_advocate) },
-	{ "kuasa_insidentil", KUASA, of_relative, COUNT_OF(of_relative) },
-};
-
-static void propose_row(struct session *s, const char *list, const struct known *fields,
-                        size_t count)
-{
-	struct values known = { 0 };
-	for (size_t i = 0; i < count; i++) {
-		const struct known *k = &fields[i];
-		const char *text = text_is_empty(k->step)
-		                       ? k->word
-		                       : filing_value(&s->filing, k->step, k->from);
-		values_set(&known, s->a, "", 0, k->field, text);
-	}
-	if (text_same(list, KUASA) && form_state_row_add(&s->form, KUASA) == 0)
-		return;
-	(void)propose_fill(s, list, 1, &known);
-}
-
-/* A person who registers for himself is the first party; a body or an office too, through him; an
- * advocate or a relative is the first representative. */
-static void propose_parties(struct session *s)
-{
-	const char *account = filing_value(&s->filing, AKUN, "jenis");
-	if (values_rows(&s->before, PIHAK) > 0 || s->drafted)
-		return;
-	if (text_same(account, "perorangan"))
-		(void)propose_fill(s, PIHAK, 1, filing_values(&s->filing, AKUN));
-	for (size_t i = 0; i < COUNT_OF(registrants); i++) {
-		if (text_same(registrants[i].account, account))
-			propose_row(s, registrants[i].list, registrants[i].fields,
-			            registrants[i].count);
-	}
-}
 
 void session_copy_account(struct session *s, const char *list, int row)
 {
@@ -524,7 +451,7 @@ void session_left(struct session *s, const struct form_position *left)
 	look_at_file(s, left);
 	if (s->act != NULL) {
 		offer_call(s, left);
-		if (!registrant_offer(s, left))
+		if (!registrant_offer(s, left) && !representative_offer(s, left))
 			offer_person(s, left);
 		session_reckon(s);
 		say_place(s, left);

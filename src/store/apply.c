@@ -284,6 +284,7 @@ static change_writer *const writers[CHANGE_KINDS] = {
 	[CHANGE_SUMMONS] = write_summons,
 	[CHANGE_WARNINGS] = write_warnings,
 	[CHANGE_SIPP_NOTE] = write_sipp_note,
+	[CHANGE_ATTORNEY] = write_attorney,
 	[CHANGE_END] = write_end,
 	[CHANGE_COUNTER] = write_counter,
 };

@@ -1,6 +1,9 @@
 /* People: parties of a filing, persons known from earlier ones, and those who log in. */
 #include "loket/store/people.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "loket/list.h"
 #include "loket/text.h"
 
@@ -257,8 +260,12 @@ bool registrant_know(const struct applying *w, const char *form, const struct va
 		  named_key("nama", values_of(filled, "nama"), a) },
 		{ account, values_of(filled, "nama_badan"),
 		  named_key("badan", values_of(filled, "nama_badan"), a) },
+		{ account, values_of(filled, "lembaga"),
+		  named_key("badan", values_of(filled, "lembaga"), a) },
 		{ account, values_of(filled, "npwp"), number_key(values_of(filled, "npwp"), a) },
 		{ evidence, values_of(filled, "kta"), number_key(values_of(filled, "kta"), a) },
+		{ evidence, values_of(filled, "sk_nomor"),
+		  number_key(values_of(filled, "sk_nomor"), a) },
 	};
 	bool good = true;
 	for (size_t i = 0; good && i < COUNT_OF(rows); i++) {
@@ -277,19 +284,77 @@ bool registrant_find(struct store *s, const char *typed, struct arena *a, struct
 	*out = (struct registrant){ 0 };
 	*found = false;
 	for (size_t i = 0; !*found && i < COUNT_OF(keys); i++) {
-		const char *account = "{}", *evidence = "{}";
+		const char *account = "{}", *evidence = "{}", *shower = NULL;
 		struct query q = query_of(s, SQL_registrant_find);
 		bind_text(&q, ":key", keys[i]);
 		while (query_next(&q)) {
-			bool first = text_same(take_text(&q, a), AKUN);
+			bool first = text_same(take_text(&q, a), AKUN), newest = take_bool(&q);
 			const char *body = take_text(&q, a);
-			*found = *found || first;
-			*(first ? &account : &evidence) = body;
+			*found = *found || (first && newest);
+			*(!first ? &evidence : newest ? &account : &shower) = body;
 		}
 		if (!query_end(&q, why) || !body_read(account, a, &out->account, why) ||
-		    !body_read(evidence, a, &out->evidence, why))
+		    !body_read(evidence, a, &out->evidence, why) ||
+		    !body_read(shower == NULL ? account : shower, a, &out->shower, why))
 			return false;
 	}
+	return true;
+}
+
+static int by_card(const void *one, const void *other)
+{
+	const struct holder_row *a = one, *b = other;
+	bool both = a->until != DAY_NONE && b->until != DAY_NONE;
+	if (a->until != b->until)
+		return (both ? a->until < b->until : a->until != DAY_NONE) ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+static bool account_take(struct query *q, struct arena *a, struct holder_row *out,
+                         struct fault *why)
+{
+	struct values account = { 0 }, evidence = { 0 };
+	const char *filled = take_text(q, a), *shown = take_text(q, a);
+	if (!body_read(filled, a, &account, why) || !body_read(shown, a, &evidence, why))
+		return false;
+	const char *body = values_of(&account, "nama_badan");
+	*out = (struct holder_row){
+		.kind = values_of(&account, "jenis"),
+		.name = values_of(&account, "nama"),
+		.body = text_is_empty(body) ? values_of(&account, "lembaga") : body,
+		.organisation = values_of(&account, "organisasi"),
+		.card = values_of(&evidence, "kta"),
+		.address = values_of(&account, text_is_empty(values_of(&account, "alamat_kantor"))
+		                                   ? "alamat"
+		                                   : "alamat_kantor"),
+		.phone = values_of(&account, "telepon"),
+		.email = values_of(&account, "email"),
+		.bank = values_of(&account, "bank"),
+		.account = values_of(&account, "rekening"),
+		.owner = values_of(&account, "pemilik_rekening"),
+		.until = DAY_NONE,
+		.reg = take_text(q, a),
+		.count = take_number(q),
+	};
+	if (!day_iso_parse(values_of(&evidence, "kta_habis"), &out->until))
+		out->until = DAY_NONE;
+	return true;
+}
+
+bool holders_read(struct store *s, struct arena *a, struct holder_list *out, struct fault *why)
+{
+	bool good = true;
+	struct query q = query_of(s, SQL_accounts_read);
+	*out = (struct holder_list){ 0 };
+	while (good && query_next(&q)) {
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		good = account_take(&q, a, &out->items[out->count++], why);
+	}
+	if (!query_end(&q, good ? why : NULL) || !good)
+		return false;
+	if (out->count > 1)
+		qsort(out->items, out->count, sizeof *out->items, by_card);
 	return true;
 }
 

@@ -94,7 +94,8 @@ struct query {
 struct query query_of(struct store *s, enum sql which);
 bool query_takes(const struct query *q, const char *name); /* has it this parameter? */
 void bind_text(struct query *q, const char *name, const char *text);
-void bind_given(struct query *q, const char *name, const char *text); /* "" becomes NULL */
+void bind_given(struct query *q, const char *name, const char *text);   /* "" becomes NULL */
+void bind_or_null(struct query *q, const char *name, const char *text); /* only NULL does */
 void bind_number(struct query *q, const char *name, int64_t number);
 void bind_known(struct query *q, const char *name, bool known, int64_t number); /* else NULL */
 void bind_instant(struct query *q, const char *name, instant t); /* INSTANT_NONE becomes NULL */
@@ -172,6 +173,9 @@ void take_explanation(struct query *q, struct arena *a, struct explanation *x);
 enum source_kind source_kind_of(const char *word);
 MUST_USE bool statement_asks_read(struct store *s, struct arena *a, struct ask_list *out,
                                   struct fault *why);
+
+/* ---- attorney.c ---- */
+change_writer write_attorney;
 
 /* ---- people.c ---- */
 change_writer write_parties;

@@ -195,16 +195,20 @@ static void case_row(const struct rulebook *b, const struct figures *f, struct a
 {
 	const struct case_type *type = rulebook_type(b, f->type);
 	const struct alur *alur = rulebook_alur(b, f->alur);
+	const struct figures_of of = { .alur = f->alur, .type = f->type };
 	const char *const words[] = { type != NULL             ? type->name
 		                      : text_is_empty(f->type) ? _("(jenis belum diisi)")
 		                                               : f->type,
 		                      alur == NULL ? f->alur : alur->code };
 	int64_t state[STATES];
 	state_of(f->n, state);
-	if (has_state(f))
+	if (has_state(f)) {
+		out->states[out->state.row_count] = of;
 		row_add(&out->state, a, words, COUNT_OF(words), state);
+	}
 	for (int i = RETURNED; i < FIGURES; i++) {
 		if (f->n[i] != 0) {
+			out->works[out->work.row_count] = of;
 			row_add(&out->work, a, words, COUNT_OF(words), f->n + RETURNED);
 			return;
 		}
@@ -232,6 +236,8 @@ bool report_cases(struct store *s, const struct rulebook *b, const struct period
 	            list.count);
 	table_begin(&out->work, _("Pengembalian, panggilan dan panjar"), work_columns,
 	            COUNT_OF(work_columns), a, list.count);
+	out->states = arena_get(a, list.count + 1, sizeof *out->states);
+	out->works = arena_get(a, list.count + 1, sizeof *out->works);
 	for (size_t r = 0; r <= b->alur_count; r++)
 		for (size_t t = 0; t <= b->type_count; t++)
 			for (size_t i = 0; i < list.count; i++)
@@ -285,17 +291,29 @@ bool report_year(struct store *s, const struct rulebook *b, int year, day today,
 
 /* ---- the filings behind a figure ---- */
 
-static bool is_figure(const char *name)
+static bool has_column(const struct column *columns, size_t count, const char *name)
 {
-	for (size_t i = 2; i < COUNT_OF(case_columns); i++) {
-		if (text_same(case_columns[i].name, name))
-			return true;
-	}
-	for (size_t i = 2; i < COUNT_OF(work_columns); i++) {
-		if (text_same(work_columns[i].name, name))
+	for (size_t i = 0; i < count; i++) {
+		if (columns[i].kind == COLUMN_NUMBER && text_same(columns[i].name, name))
 			return true;
 	}
 	return false;
+}
+
+static bool is_figure(const struct report_figure *f)
+{
+	if (f->of.step != NULL)
+		return has_column(pace_columns, COUNT_OF(pace_columns), f->column);
+	return has_column(case_columns, COUNT_OF(case_columns), f->column) ||
+	       has_column(work_columns, COUNT_OF(work_columns), f->column);
+}
+
+/* All that was done at a step stands behind each figure of its time. */
+static const char *column_asked(const struct report_figure *f)
+{
+	if (f->of.step == NULL)
+		return f->column;
+	return text_is_empty(f->of.step) ? "perbaikan" : "banyak";
 }
 
 static void filing_add(struct query *q, const struct rulebook *b, struct arena *a,
@@ -338,15 +356,17 @@ bool report_filings(struct store *s, const struct rulebook *b, const struct repo
 	};
 	size_t capacity = 0;
 	const struct period *p = &figure->period;
-	if (!is_figure(figure->column))
+	if (!is_figure(figure))
 		return fault_set(why, FAULT_MISUSE,
 		                 N_("Tidak ada kolom %1; mis. diterima, bernomor, sisa, patut"),
 		                 figure->column);
 	table_begin(out, "", columns, COUNT_OF(columns), a, 0);
 	out->cells = NULL;
 	struct query q = query_of(s, SQL_report_filings);
-	bind_text(&q, ":type", figure->type);
-	bind_text(&q, ":column", figure->column);
+	bind_or_null(&q, ":type", figure->of.type);
+	bind_or_null(&q, ":alur", figure->of.alur);
+	bind_or_null(&q, ":step", figure->of.step);
+	bind_text(&q, ":column", column_asked(figure));
 	bind_day(&q, ":before", p->first - 1);
 	bind_day(&q, ":first", p->first);
 	bind_day(&q, ":last", p->last);

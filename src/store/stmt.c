@@ -57,6 +57,14 @@ void bind_given(struct query *q, const char *name, const char *text)
 		bind_text(q, name, text);
 }
 
+void bind_or_null(struct query *q, const char *name, const char *text)
+{
+	if (text == NULL)
+		bind_null(q, name);
+	else
+		bind_text(q, name, text);
+}
+
 void bind_number(struct query *q, const char *name, int64_t number)
 {
 	int place = place_of(q, name);

@@ -47,6 +47,8 @@ asked "sop" sop
 asked "sop --transitions" sop --transitions
 asked "report perkara" report perkara --period 2026-11 --as budi
 asked "register" register Pdt.G --period 2026 --as budi
+asked "register kuasa" register kuasa --period 2026 --as budi
+asked "account list" account list --as sari
 asked "titipan list" titipan list --as rina
 asked "rekonsiliasi" rekonsiliasi --period 2026-11 --as rina
 asked "statement list" statement list --period 2026-11 --as rina

@@ -111,6 +111,10 @@ static void put_change(struct text *t, const struct change *c)
 		put_number(t, "amount", c->to.payout.amount);
 		put_word(t, "account", c->to.payout.account);
 		break;
+	case CHANGE_ATTORNEY:
+		put_number(t, "letter", c->to.attorney.row);
+		put_number(t, "registered", c->to.attorney.registered);
+		break;
 	case CHANGE_END:
 		put_number(t, "ended", c->to.ended);
 		break;

@@ -77,7 +77,8 @@ static void case_is(struct fixture *h, const char *akun, const char *pihak)
 		                  .values = said(h, arena_print(&h->a, "jenis=%s", akun)) };
 	fills[1] = (struct fill){ .step = PIHAK,
 		                  .values = said(h, arena_print(&h->a, OTHERS "%s", pihak)) };
-	fills[2] = (struct fill){ .step = PENDAFTAR, .values = said(h, "wakil_dengan=tugas") };
+	const char *sent = text_same(akun, "pemerintah") ? "wakil_dengan=tugas" : "kta=1";
+	fills[2] = (struct fill){ .step = PENDAFTAR, .values = said(h, sent) };
 	h->f.fills = fills;
 	h->f.fill_count = 3;
 }

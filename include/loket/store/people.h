@@ -38,6 +38,10 @@ MUST_USE bool person_find(struct store *s, const char *nik, struct arena *a, str
 MUST_USE bool registrant_find(struct store *s, const char *typed, struct arena *a,
                               struct registrant *out, bool *found, struct fault *why);
 
+/* Who registers for others: advocates, bodies, offices, relatives. */
+MUST_USE bool holders_read(struct store *s, struct arena *a, struct holder_list *out,
+                           struct fault *why);
+
 /* ---- a login handed on ---- */
 MUST_USE bool pass_write(struct store *s, const char *hash, const char *user, instant now,
                          instant until, struct fault *why);

@@ -10,6 +10,7 @@
  * nor of what was not counted when a month was closed. Step times against the norm. */
 struct case_tables {
 	struct table state, work;
+	struct figures_of *states, *works; /* what each row is of */
 };
 MUST_USE bool report_cases(struct store *s, const struct rulebook *b, const struct period *p,
                            struct arena *a, struct case_tables *out, struct fault *why);
@@ -17,11 +18,12 @@ MUST_USE bool report_year(struct store *s, const struct rulebook *b, int year, d
                           struct arena *a, struct table *out, struct fault *why);
 MUST_USE bool report_pace(struct store *s, const struct rulebook *b, const struct period *p,
                           struct arena *a, struct table *out, struct fault *why);
-/* The filings behind a figure of a period: of the column with that name, of one case type or ("")
- * all. A month that is closed keeps its figures; what is listed is as it stands now. */
+/* The filings behind a figure of a period: of the column with that name. A month that is closed
+ * keeps its figures; what is listed is as it stands now. */
 struct report_figure {
 	struct period period;
-	const char *column, *type;
+	const char *column;
+	struct figures_of of;
 };
 MUST_USE bool report_filings(struct store *s, const struct rulebook *b,
                              const struct report_figure *figure, struct arena *a, struct table *out,

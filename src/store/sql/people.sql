@@ -41,9 +41,19 @@ ON CONFLICT (key) DO UPDATE SET
 -- name: registrant_evidence
 UPDATE registrant SET evidence = account WHERE account = :seq;
 -- name: registrant_find
-SELECT l.step, l.body
+SELECT l.step, f.seq = x.account, l.body
 FROM registrant x JOIN filing f ON f.seq IN (x.account, x.evidence) JOIN fill l ON l.filing = f.id
-WHERE x.key = :key AND ((f.seq = x.account AND l.step = 'akun') OR (f.seq = x.evidence AND l.step = 'pendaftar'));
+WHERE x.key = :key AND (l.step = 'akun' OR (f.seq = x.evidence AND l.step = 'pendaftar'));
+
+-- name: accounts_read
+-- scan: who registered for others is looked through now and then
+SELECT a.body, ifnull(e.body, '{}'), f.reg, n.filings
+FROM (SELECT iif(ifnull(json_extract(body, '$.nik'), '') = '', json_extract(body, '$.nomor_identitas'),
+		json_extract(body, '$.nik')) AS nik, count(*) AS filings
+	FROM fill WHERE step = 'akun' AND json_extract(body, '$.jenis') <> 'perorangan' GROUP BY 1) n
+JOIN registrant x ON x.key = 'nik ' || n.nik JOIN filing f ON f.seq = x.account
+JOIN fill a ON a.filing = f.id AND a.step = 'akun'
+LEFT JOIN filing g ON g.seq = x.evidence LEFT JOIN fill e ON e.filing = g.id AND e.step = 'pendaftar';
 
 -- name: user_read
 SELECT name, full_name, roles, unix_account, disabled, hash, failures, locked FROM user WHERE name = :name;

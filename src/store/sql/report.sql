@@ -48,7 +48,7 @@ SELECT alur, type, sum(carried), sum(received), sum(numbered), sum(ended), sum(w
 -- scan: a person looks behind a figure now and then; whatever index one column has another has not
 SELECT f.reg, ifnull(n.number, ''), f.title, f.type, f.alur, f.counts_from, f.registered, f.ended
 FROM filing f LEFT JOIN case_number n ON n.filing = f.id
-WHERE (:type = '' OR f.type = :type) AND CASE :column
+WHERE (:type IS NULL OR f.type = :type) AND (:alur IS NULL OR f.alur = :alur) AND CASE :column
 	WHEN 'lalu' THEN f.counts_from <= :before AND ifnull(f.registered > :before, ifnull(f.ended > :before, 1))
 	WHEN 'diterima' THEN f.counts_from BETWEEN :first AND :last
 	WHEN 'jumlah' THEN f.counts_from BETWEEN :first AND :last
@@ -66,6 +66,9 @@ WHERE (:type = '' OR f.type = :type) AND CASE :column
 	WHEN 'panjar' THEN EXISTS (SELECT 1 FROM journal_entry e JOIN journal_line l ON l.entry = e.number
 		WHERE e.filing = f.id AND e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0
 			AND l.category <> 'pengembalian' AND e.reverses IS NULL)
+	WHEN 'banyak' THEN EXISTS (SELECT 1 FROM step s WHERE s.filing = f.seq AND s.key = :step AND s.done >= :from AND s.done < :to)
+	WHEN 'perbaikan' THEN EXISTS (SELECT 1 FROM verdict v JOIN event e ON e.filing = f.seq
+		WHERE v.filing = f.id AND v.yes = 0 AND v.at >= :from AND v.at < :to AND e.step = v.back_to AND e.at > v.at)
 	END
 ORDER BY f.counts_from, f.seq;
 
