@@ -165,9 +165,12 @@ static struct intent open_item(void *model, struct desk *d)
 		return open_screen(&screen_suspense, (struct argument){ 0 });
 	if (!id_none(&w->filing))
 		return open_screen(&screen_journal, (struct argument){ .filing = w->filing });
+	if (text_same(v->key, "bank") || text_same(v->key, "jelas"))
+		return open_screen(&screen_recon, (struct argument){ 0 });
 	if (text_same(v->key, "pnbp"))
 		return open_screen(&screen_books, (struct argument){ 0 });
-	return open_screen(text_same(v->key, "tutup") || text_same(v->key, "ketahui")
+	return open_screen(text_same(v->key, "tutup") || text_same(v->key, "ketahui") ||
+	                           text_same(v->key, "mendadak")
 	                       ? &screen_closing
 	                       : &screen_suspense,
 	                   (struct argument){ 0 });

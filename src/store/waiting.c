@@ -13,7 +13,8 @@ static const struct {
 	{ "sisa", SQL_waiting_notice },      { "lewat", SQL_waiting_collect },
 	{ "titipan", SQL_waiting_suspense }, { "kurang", SQL_waiting_short },
 	{ "pnbp", SQL_waiting_state },       { "tutup", SQL_waiting_close },
-	{ "ketahui", SQL_waiting_know },
+	{ "ketahui", SQL_waiting_know },     { "bank", SQL_waiting_line },
+	{ "jelas", SQL_waiting_explain },    { "mendadak", SQL_waiting_surprise },
 };
 
 static bool read(struct store *s, enum sql which, const struct waiting_ask *ask, struct arena *a,

@@ -88,6 +88,10 @@ cheat rina "with a reason that tells nothing" explain TARIK biaya x
 ends 0 "the kasir prepares it as costs" explain TARIK biaya "administrasi bank bulan ini" --as rina
 cheat rina "approves that herself" loket statement approve TARIK
 red rina "leaves it waiting" "uang hanya di bank .*TARIK"
+ends 0 "the panitera's work list has it" loket worklist jelas --as hasan --format csv
+says "as it waits" "simulasi TARIK,administrasi bank bulan ini,-1000000,"
+ends 0 "and the lines that nobody explained" loket worklist bank --as hasan --format csv
+says "with what the bank calls them" "simulasi TARIK,TARIK TUNAI RINA,-1000000,"
 ends 0 "the panitera rejects it" loket statement reject TARIK --as hasan
 cheat rina "acknowledges a debit as a payment" explain TARIK akui
 cheat rina "books a debit as interest" explain TARIK giro "bunga bulan November"
@@ -165,6 +169,13 @@ with_sql "an account of it is rewritten" "UPDATE closing_account SET typed = 1"
 with_sql "or taken out" "DELETE FROM closing_account"
 instrument 9/2026 1000 3
 is "and the day stays open" 1 "$(sql "SELECT count(*) FROM payout WHERE instrument = '9/2026' AND state = 'dikirim'")"
+LOKET_CLOCK=2027-01-02T02:00:00Z
+ends 0 "a quarter with a look by surprise waits for none" loket worklist mendadak --as fatimah --format csv
+is "so that there is no row" 1 "$(wc -l <"$work/said")"
+LOKET_CLOCK=2027-04-01T02:00:00Z
+ends 0 "the next one, without," loket worklist mendadak --as fatimah --format csv
+says "is overdue for the chairman" "^1/2027,"
+LOKET_CLOCK=2026-12-01T02:00:00Z
 ends 0 "the month is closed by the panitera" close 2026-11 --bank-balance "$all" --reason "$why" --evidence "surat bank 1" --as hasan
 
 told

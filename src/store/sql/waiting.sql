@@ -64,3 +64,30 @@ WHERE first IS NOT NULL AND date(first, '+1 month') <= date(:today * 86400, 'uni
 -- name: waiting_know
 -- scan: rows that wait, looked at now and then by who supervises
 SELECT '', serial || '/' || year, '', book, (at + :offset) / 86400000 FROM closing WHERE known_by IS NULL ORDER BY number;
+-- Lines at the banks that are no payment and that nobody explained.
+-- name: waiting_line
+-- scan: what the banks told, looked at now and then by who supervises
+SELECT '', s.bank || ' ' || s.key, iif(s.what = '', s.va, s.what), s.amount, (ifnull(s.at, s.seen) + :offset) / 86400000
+FROM statement s WHERE NOT EXISTS (SELECT 1 FROM explanation x WHERE x.bank = s.bank AND x.key = s.key AND x.state = 'sah')
+AND (s.amount < 0 OR NOT EXISTS (SELECT 1 FROM payment p WHERE p.amount = s.amount
+	AND (p.id IN (s.payment, 'R:' || s.key) OR (p.reference = s.reference AND s.reference <> ''))))
+ORDER BY 5;
+-- Explanations that wait for the panitera.
+-- name: waiting_explain
+-- scan: rows that wait, looked at now and then by who supervises
+SELECT '', x.bank || ' ' || x.key, x.reason, s.amount, (x.at + :offset) / 86400000
+FROM explanation x JOIN statement s ON s.bank = x.bank AND s.key = x.key WHERE x.state = 'menunggu' ORDER BY x.at;
+-- Quarters of the last year that are over by `:today` and into which nobody looked by surprise, since the day after them.
+-- name: waiting_surprise
+-- scan: the first entry, and the few closings, looked at now and then by who supervises
+WITH RECURSIVE quarter (first) AS (
+	SELECT max(date(min(posted) * 86400, 'unixepoch', 'start of year'), date(:today * 86400, 'unixepoch', 'start of year', '-1 year'))
+	FROM journal_entry
+	UNION ALL SELECT date(first, '+3 months') FROM quarter WHERE date(first, '+6 months') <= date(:today * 86400, 'unixepoch'))
+SELECT '', ((strftime('%m', first) + 2) / 3) || '/' || strftime('%Y', first), '', 0,
+	CAST(julianday(first, '+3 months') - 2440587.5 AS INTEGER) AS over
+FROM quarter WHERE first IS NOT NULL AND date(first, '+3 months') <= date(:today * 86400, 'unixepoch')
+AND CAST(julianday(first, '+3 months') - 2440587.5 AS INTEGER) > (SELECT min(posted) FROM journal_entry)
+AND NOT EXISTS (SELECT 1 FROM closing WHERE kind = 'mendadak' AND last >= CAST(julianday(quarter.first) - 2440587.5 AS INTEGER)
+	AND last < CAST(julianday(quarter.first, '+3 months') - 2440587.5 AS INTEGER))
+ORDER BY first;
