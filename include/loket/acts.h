@@ -1,6 +1,6 @@
 /* Every act of the court by its name: what a person, the bank, SIPP or the worker may do with a
  * filing. Each row stands in the file of its step, src/court/step1_account.c … step9_summons.c,
- * panjar.c and payout.c. */
+ * panjar.c, payout.c and correction.c. */
 #ifndef LOKET_ACTS_H
 #define LOKET_ACTS_H
 
@@ -92,7 +92,9 @@ extern const struct act
     /* panjar */
     act_spend, act_warn, act_end_case, act_notify_rest, act_return_prepare, act_forfeit, act_settle,
     /* each by its number: what one person prepared */
-    act_payout_approve, act_payout_reject, act_payout_send, act_payout_bounce;
+    act_payout_approve, act_payout_reject, act_payout_send, act_payout_bounce,
+    /* an entry of the journal, by its number */
+    act_correct;
 
 struct step {
 	const char *key;

@@ -135,6 +135,8 @@ struct change {
 			const char *what, *by; /* by: NULL the user of the command */
 			const struct journal_entry *items;
 			size_t count;
+			int payout;       /* that it books; 0: none */
+			int64_t reverses; /* the entry that it takes back; 0: none */
 		} journal;
 		struct va va;
 		struct payment payment;
@@ -226,6 +228,16 @@ struct running {
 	const char *type;  /* id of the kind */
 	const char *name;  /* its case number, or its registration number until it has one */
 };
+/* An entry of the filing's journal that a correction names; number 0: there is none. */
+struct entry_told {
+	int64_t number;
+	const char *what;
+	int payout;                 /* the expense that it books, 0 */
+	int64_t reverses, reversed; /* it takes that one back; that one takes it back; 0 */
+	bool handed;                /* it was the State's, and is handed over */
+	struct journal_entry *items;
+	size_t count, capacity;
+};
 /* What was found of a stored document. */
 struct paper_fact {
 	const char *digest;
@@ -246,12 +258,13 @@ struct context {
 	instant newest;    /* of what is written, for a new filing; INSTANT_NONE: nothing is */
 	bool trusts_clock; /* the user may register by a clock that is doubted */
 	struct paper_facts papers; /* of the documents, where verification decides on them */
-	const char *code;      /* that proves the domicile which is decided on; NULL or "" : none */
-	day closed;            /* the last closed day; DAY_NONE: none is */
-	rupiah held;           /* in suspense of the payment that is decided on; 0: nothing */
-	bool held_here;        /* it came for this filing */
-	struct {               /* of the number SIPP gives: what is here of its alur and year */
-		int64_t below; /* the highest below it, 0: none */
+	const char *code; /* that proves the domicile which is decided on; NULL or "" : none */
+	day closed;       /* the last closed day; DAY_NONE: none is */
+	rupiah held;      /* in suspense of the payment that is decided on; 0: nothing */
+	bool held_here;   /* it came for this filing */
+	struct entry_told entry; /* that a correction names */
+	struct {                 /* of the number SIPP gives: what is here of its alur and year */
+		int64_t below;   /* the highest below it, 0: none */
 		const char *holder; /* the registration it stands with already, "" : none */
 	} series;
 };

@@ -444,10 +444,15 @@ struct printing {
 	const struct outgoing *letter; /* its number and day; NULL: it has none */
 	int edition;                   /* of an announcement: 1 or 2 */
 	const char *panitera, *kasir; /* who prints it, where that is his office; NULL: he is not */
+	const struct receipt *receipt; /* of a kwitansi; NULL: all that was paid */
+	const char *cashier;           /* who makes it out, "" : no cashier; NULL: the court's */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
+                          const struct printing *p, struct arena *a);
+/* Of money that went back. */
+const char *paper_payback(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a);
 /* Of the documents that were handed in. */
 const char *paper_handed(const struct rulebook *b, const struct filing *f, const struct printing *p,
@@ -485,6 +490,13 @@ const char *paper_why(const struct rulebook *b, const struct filing *f, const st
 /* ---- claimpaper.c ---- */
 const char *paper_claim(const struct rulebook *b, const struct filing *f, const struct printing *p,
                         struct arena *a);
+
+/* ---- freepaper.c: prodeo, asked and ordered ---- */
+bool filing_is_free(const struct filing *f);
+const char *paper_free_asked(const struct rulebook *b, const struct filing *f,
+                             const struct printing *p, struct arena *a);
+const char *paper_free_ordered(const struct rulebook *b, const struct filing *f,
+                               const struct printing *p, struct arena *a);
 
 /* ---- letters.c: the letter of a summons's channel; NULL: there is no such summons ---- */
 /* The day on a letter that is made now, and what the register of letters says of it. */

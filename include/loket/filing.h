@@ -132,6 +132,24 @@ struct payout {
 	const char *basis;                  /* power of attorney, judge's order, proof; "" */
 	const char *by, *decided_by;        /* users; decided_by: "" nobody yet */
 	const char *reference, *said;       /* of the transfer; why it was rejected or came back */
+	bool reversed;                      /* the entry that booked it was taken back */
+};
+
+/* A kwitansi, "17/2026": of a payment, or of what went back. */
+struct receipt {
+	int64_t entry; /* of the journal */
+	int year, serial;
+	bool back;
+	day posted;
+	rupiah amount;
+	const char *what;      /* as the journal has it */
+	instant at, arrived;   /* of the payment; INSTANT_NONE */
+	const char *reference; /* the bank's, of the payment */
+	const char
+	    *person; /* who paid for another filing, or to whom it went back; "" : who registers */
+	const char *bank, *account, *transfer; /* to which it went back, and the bank's reference */
+	const char *matter, *title; /* in the book: case or registration number, whose it is */
+	const char *who;            /* who booked it, in full */
 };
 
 struct verdict_item {

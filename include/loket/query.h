@@ -269,15 +269,15 @@ struct suspense_list {
 	size_t count, capacity;
 };
 /* Who registers for others and has done so before, as he filled in steps 1 and 2 last. */
-struct account_row {
+struct holder_row {
 	const char *kind, *organisation, *bank; /* ids of choices */
 	const char *name, *body, *card, *address, *phone, *email, *account, *owner;
 	day until;       /* of an advocate's card; DAY_NONE: he has none */
 	const char *reg; /* of the last filing */
 	int64_t count;   /* how many there were */
 };
-struct account_list {
-	struct account_row *items; /* whose card ends first, then by name */
+struct holder_list {
+	struct holder_row *items; /* whose card ends first, then by name */
 	size_t count, capacity;
 };
 /* Money that waits for the panitera, or for its transfer. */
@@ -302,6 +302,7 @@ struct journal_row {
 	 * reference or the instrument that stands behind it. */
 	instant at;
 	const char *person, *matter, *title, *proof;
+	int64_t reverses, reversed; /* it takes that entry back; that one takes it back; 0 */
 };
 struct journal_page {
 	struct journal_row *items;
@@ -321,6 +322,34 @@ struct balance {
 struct balances {
 	struct balance *items;
 	size_t count, capacity;
+};
+/* Kwitansi (loket/filing.h). */
+struct receipt_list {
+	struct receipt *items;
+	size_t count, capacity;
+};
+/* Money for the State on its way there, "3/2026": handed over, received, paid in. */
+struct deposit {
+	int64_t number;
+	int year, serial;
+	const char *account; /* "pnbp", "negara" */
+	int64_t after, last; /* the entries it covers: behind the one, up to the other */
+	rupiah amount;
+	const char *who, *person; /* user who handed it over, in full */
+	instant at;
+	const char *received_by, *receiver; /* the same of who received it; "" nobody yet */
+	instant received_at;
+	const char *billing, *ntpn, *paid_by; /* "" : not paid in */
+	day paid;
+};
+struct deposit_list {
+	struct deposit *items;
+	size_t count, capacity;
+};
+/* What the treasury says of a deposit. */
+struct deposit_paid {
+	const char *billing, *ntpn;
+	day on; /* DAY_NONE: today */
 };
 /* The court's account at one bank, at the end of a day. */
 struct account_row {
@@ -509,7 +538,8 @@ struct figures_of {
 enum column_kind {
 	COLUMN_TEXT,
 	COLUMN_NUMBER, /* right-aligned; a JSON number */
-	COLUMN_YESNO   /* "true" or "false", for programs; a JSON boolean */
+	COLUMN_YESNO,  /* "true" or "false", for programs; a JSON boolean */
+	COLUMN_KEY     /* of data/ or the program, for programs; people do not see it */
 };
 struct column {
 	const char *name;  /* key in JSON and CSV */

@@ -12,8 +12,8 @@ MUST_USE bool service_person(const struct login *s, const char *nik, struct aren
 MUST_USE bool service_registrant(const struct login *s, const char *typed, struct arena *a,
                                  struct registrant *out, bool *found, struct fault *why);
 /* Who registers for others and has done so before. */
-MUST_USE bool service_accounts(const struct login *s, struct arena *a, struct account_list *out,
-                               struct fault *why);
+MUST_USE bool service_holders(const struct login *s, struct arena *a, struct holder_list *out,
+                              struct fault *why);
 /* A choice of the form of step 1 as people read it: "jenis", "bank", "organisasi". */
 const char *service_account_shown(const struct login *s, const char *field, const char *stored,
                                   struct arena *a);

@@ -83,10 +83,11 @@ struct sitting {
 struct counter_hours { /* minutes of the day; the same: closed */
 	int opens, closes;
 };
+enum { KOP_LINES = 5 };
 struct court_profile {
 	bool sample;                           /* the example, and no court's own */
 	const char *name, *code, *unit, *city; /* "Pengadilan Agama Contoh", "PA.Cth", "400000" */
-	const char *kop[5];                    /* letterhead, NULL-ended when shorter */
+	const char *kop[KOP_LINES];            /* letterhead, NULL-ended when shorter */
 	const char *address, *phone, *email, *website;
 	struct zone zone;
 	/* Local; a filing after it counts for the next working day (SK KMA 363/2022). */
@@ -203,7 +204,8 @@ enum fee_per {
 	FEE_PER_CALL,     /* by the channel each party is called by */
 	FEE_PER_NOTICE,   /* each party, where the kind has a notice of the decision */
 	FEE_PER_DELIVERY, /* the same, by the channel each party is called by */
-	FEE_PER_COPY      /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_COPY,     /* each sheet of the suit, for each party that gets a copy */
+	FEE_PER_SERVICE   /* no line of the e-SKUM: asked for later, paid from the advance */
 };
 struct fee_component {
 	const char *key, *label, *source;
@@ -211,6 +213,7 @@ struct fee_component {
 	const char *category; /* of list kategori-jurnal: booked with a call; "" : it is not */
 	const char *tariff;   /* key of the component whose tariffs it has; its own where "" */
 	bool prodeo;          /* still reckoned in a prodeo case */
+	bool kept;            /* due although the filing is withdrawn before it has a number */
 	int place;            /* of its line on the e-SKUM */
 	const char *file;
 	int line;

@@ -403,6 +403,8 @@ MUST_USE bool service_payouts(const struct login *s, struct arena *a, struct pay
                               struct fault *why);
 /* Money for an unknown account. Joins an open batch. */
 MUST_USE bool service_stray(const struct login *s, const struct payment *p, struct fault *why);
+/* What an entry says; of one that was taken back also by which. */
+const char *journal_words(const struct journal_row *r, struct arena *a);
 MUST_USE bool service_journal(const struct login *s, const struct id *filing, struct arena *a,
                               struct journal_page *out, struct fault *why);
 MUST_USE bool service_balances(const struct login *s, day last, struct arena *a,

@@ -22,14 +22,14 @@ bool cmd_account_list(struct cmd *c, struct fault *why)
 		{ "bank", N_("Bank"), COLUMN_TEXT },
 		{ "rekening", N_("Rekening"), COLUMN_TEXT },
 	};
-	struct account_list list;
-	if (!service_accounts(&c->login, c->a, &list, why))
+	struct holder_list list;
+	if (!service_holders(&c->login, c->a, &list, why))
 		return false;
 	day today = instant_day(clock_now(), &c->book->court.zone);
 	struct rows r = rows_start(c, _("Pendaftar yang dikenal"), columns, COUNT_OF(columns),
 	                           COUNT_OF(columns) - 6);
 	for (size_t i = 0; i < list.count; i++) {
-		const struct account_row *a = &list.items[i];
+		const struct holder_row *a = &list.items[i];
 		const char *card = card_word(card_state(&c->book->court, a->until, today));
 		const char *kind = service_account_shown(&c->login, "jenis", a->kind, c->a);
 		const char *bank = service_account_shown(&c->login, "bank", a->bank, c->a);

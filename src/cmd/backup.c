@@ -34,7 +34,7 @@ static bool documents_are_whole(struct cmd *c, const struct backup *b, struct fa
 {
 	return b->lost == 0 ||
 	       fault_set(why, FAULT_REFUSED,
-	                 N_("%1 dokumen tidak ada di rumah data, atau isinya berubah; cari di "
+	                 N_("%1 dokumen tidak ada di folder data, atau isinya berubah; cari di "
 	                    "cadangan yang lebih lama"),
 	                 shown_number(c->a, (long long)b->lost));
 }

@@ -99,7 +99,7 @@ static struct import_run intake_start(struct cmd *c)
 {
 	static const struct column columns[] = {
 		{ "berkas", N_("Berkas"), COLUMN_TEXT },
-		{ "ke", N_("Ke"), COLUMN_NUMBER },
+		{ "ke", N_("Ke-"), COLUMN_NUMBER },
 		{ "pendaftaran", N_("Pendaftaran"), COLUMN_TEXT },
 		{ "baris", N_("Baris"), COLUMN_NUMBER },
 		{ "isian", N_("Isian"), COLUMN_TEXT },

@@ -15,7 +15,7 @@ static bool is_new(struct cmd *c, struct fault *why)
 	return !file_exists(database) ||
 	       fault_set(
 	           why, FAULT_REFUSED,
-	           N_("Rumah data %1 sudah ada; pakai, atau tunjuk yang lain dengan LOKET_HOME"),
+	           N_("Folder data %1 sudah ada; pakai, atau tunjuk yang lain dengan LOKET_HOME"),
 	           home.path);
 }
 
@@ -59,8 +59,8 @@ static bool fill(struct cmd *c, struct fault *why)
 	const char *const words[] = { c->app->home.path, unix_account(c->a) };
 	message_fill(
 	    sample
-	        ? _("Rumah data contoh %1 siap; jalankan: loket sandbox")
-	        : _("Rumah data %1 siap; %2 administratornya: loket user add NAMA --roles PERAN"),
+	        ? _("Folder data contoh %1 siap; jalankan: loket sandbox")
+	        : _("Folder data %1 siap; %2 administratornya: loket user add NAMA --roles PERAN"),
 	    words, COUNT_OF(words), text, sizeof text);
 	output_line(text);
 	remark_court(c);

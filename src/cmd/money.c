@@ -130,19 +130,25 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 		{ "keluar", N_("Keluar"), COLUMN_NUMBER },
 		{ "sisa", N_("Sisa"), COLUMN_NUMBER },
 		{ "oleh", N_("Oleh"), COLUMN_TEXT },
+		{ "mengoreksi", N_("Mengoreksi"), COLUMN_TEXT },
+		{ "dikoreksi", N_("Dikoreksi"), COLUMN_TEXT },
 	};
 	struct id id;
 	struct journal_page page = { 0 };
 	if (!filing_named(c, c->words[0], &id, why) ||
 	    !service_journal(&c->login, &id, c->a, &page, why))
 		return false;
-	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns), COUNT_OF(columns));
+	struct rows r = rows_start(c, _("Jurnal"), columns, COUNT_OF(columns),
+	                           COUNT_OF(columns) - 2);
 	for (size_t i = 0; i < page.count; i++) {
 		const struct journal_row *e = &page.items[i];
-		rows_add(&r, (const char *const[]){
-		                 cell_number(c, e->number), cell_day(c, e->posted),
-		                 cell_word(c, e->what), e->category, cell_rupiah(c, e->in),
-		                 cell_rupiah(c, e->out), cell_rupiah(c, e->left), e->who });
+		rows_add(&r,
+		         (const char *const[]){
+		             cell_number(c, e->number), cell_day(c, e->posted),
+		             cell_word(c, journal_words(e, c->a)), e->category,
+		             cell_rupiah(c, e->in), cell_rupiah(c, e->out), cell_rupiah(c, e->left),
+		             e->who, e->reverses == 0 ? "" : cell_number(c, e->reverses),
+		             e->reversed == 0 ? "" : cell_number(c, e->reversed) });
 	}
 	output_table(c, &r.table);
 	return true;

@@ -104,6 +104,28 @@ const char *cell_state(const struct cmd *c, enum step_state s)
 	return cell_word(c, names[s]);
 }
 
+const char *cell_channel(const struct cmd *c, const char *key)
+{
+	bool people = c->options.format == FORMAT_TABLE;
+	const struct channel *channel = rulebook_channel(c->book, key);
+	return people && channel != NULL ? _(channel->name) : key;
+}
+
+const char *cell_outcome(const struct cmd *c, const char *key)
+{
+	bool people = c->options.format == FORMAT_TABLE;
+	const struct outcome_kind *kind = rulebook_outcome(c->book, key);
+	return people && kind != NULL ? _(kind->name) : key;
+}
+
+const char *cell_bank(const struct cmd *c, const char *key)
+{
+	bool people = c->options.format == FORMAT_TABLE;
+	const struct choices *banks = choices_named(c->book->lists, c->book->list_count, "bank-va");
+	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, key);
+	return people && bank != NULL ? bank->label : key;
+}
+
 /* ---- a table for people ---- */
 
 /* Controls, newlines among them, are shown and not obeyed. */
@@ -137,9 +159,11 @@ static void people_row(const struct table *table, const char *const *cells, cons
                        struct arena *a)
 {
 	struct text t = text_start(a);
-	for (size_t i = 0; i < table->column_count; i++)
-		people_cell(&t, &table->columns[i], cells[i], widths[i],
-		            i + 1 == table->column_count);
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (table->columns[i].kind != COLUMN_KEY)
+			people_cell(&t, &table->columns[i], cells[i], widths[i],
+			            i + 1 == table->column_count);
+	}
 	while (t.length > 0 && t.s[t.length - 1] == ' ')
 		t.s[--t.length] = '\0';
 	text_add(&t, "\n");

@@ -175,6 +175,16 @@ bool cmd_journal_check(struct cmd *c, struct fault *why);
 bool cmd_journal_accounts(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
+bool cmd_receipt_list(struct cmd *c, struct fault *why);
+bool cmd_receipt_day(struct cmd *c, struct fault *why);
+/* Which kwitansi of the filing has that number, "17/2026". */
+bool receipt_named(struct cmd *c, const struct id *filing, const char *name, int *which,
+                   struct fault *why);
+bool cmd_deposit_list(struct cmd *c, struct fault *why);
+bool cmd_deposit_show(struct cmd *c, struct fault *why);
+bool cmd_deposit_hand(struct cmd *c, struct fault *why);
+bool cmd_deposit_receive(struct cmd *c, struct fault *why);
+bool cmd_deposit_pay(struct cmd *c, struct fault *why);
 bool cmd_journal_know(struct cmd *c, struct fault *why);
 
 /* ---- worklist.c ---- */
@@ -225,6 +235,9 @@ struct rows rows_start(const struct cmd *c, const char *title, const struct colu
 void rows_add(struct rows *r, const char *const *cells); /* as many as there are columns */
 
 /* Cells: for people as they read it, else as programs do (ISO 8601, bare digits). */
+const char *cell_channel(const struct cmd *c, const char *key); /* of a summons */
+const char *cell_outcome(const struct cmd *c, const char *key);
+const char *cell_bank(const struct cmd *c, const char *key);
 const char *cell_instant(const struct cmd *c, instant t);
 const char *cell_day(const struct cmd *c, day d);
 const char *cell_rupiah(const struct cmd *c, rupiah n);

@@ -5,21 +5,6 @@
 
 #include "private.h"
 
-/* Keys for programs, names for people. */
-static const char *channel_cell(const struct cmd *c, const char *key)
-{
-	bool people = c->options.format == FORMAT_TABLE;
-	const struct channel *channel = rulebook_channel(c->book, key);
-	return people && channel != NULL ? _(channel->name) : key;
-}
-
-static const char *outcome_cell(const struct cmd *c, const char *key)
-{
-	bool people = c->options.format == FORMAT_TABLE;
-	const struct outcome_kind *kind = rulebook_outcome(c->book, key);
-	return people && kind != NULL ? _(kind->name) : key;
-}
-
 bool cmd_relaas_list(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
@@ -45,8 +30,8 @@ bool cmd_relaas_list(struct cmd *c, struct fault *why)
 		const struct bailiff_row *b = &list.items[i];
 		rows_add(&r, (const char *const[]){
 		                 b->number, cell_number(c, b->summons), b->name, b->label, b->area,
-		                 channel_cell(c, b->channel), cell_day(c, b->hearing),
-		                 cell_day(c, b->deadline), outcome_cell(c, b->outcome),
+		                 cell_channel(c, b->channel), cell_day(c, b->hearing),
+		                 cell_day(c, b->deadline), cell_outcome(c, b->outcome),
 		                 cell_yes(c, b->printed), b->bailiff, b->address, b->filing.text });
 	}
 	output_table(c, &r.table);
@@ -222,8 +207,11 @@ bool cmd_print(struct cmd *c, struct fault *why)
 	struct filing f;
 	struct call_paper *papers;
 	const char *paper = c->words[0];
+	int which = (int)c->options.summons;
 	bool good = true, any = false;
 	if (!filing_of_option(c, &id, why) || !service_filing(&c->login, &id, c->a, &f, why))
+		return false;
+	if (c->word_count > 1 && !receipt_named(c, &id, c->words[1], &which, why))
 		return false;
 	size_t count = service_call_papers(&c->login, &f, c->a, &papers);
 	for (size_t i = 0; good && i < count; i++) {
@@ -234,5 +222,5 @@ bool cmd_print(struct cmd *c, struct fault *why)
 		any = true;
 		good = print_one(c, &id, paper, number, why);
 	}
-	return good && (any || print_one(c, &id, paper, (int)c->options.summons, why));
+	return good && (any || print_one(c, &id, paper, which, why));
 }

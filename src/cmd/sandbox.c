@@ -105,11 +105,12 @@ bool cmd_sandbox(struct cmd *c, struct fault *why)
 	if (!file_exists(home_file(&home, "loket.db", c->a)))
 		return fault_set(
 		    why, FAULT_MISUSE,
-		    N_("Belum ada rumah data %1; jalankan dahulu: loket init --sample"), home.path);
+		    N_("Belum ada folder data %1; jalankan dahulu: loket init --sample"),
+		    home.path);
 	if (!lock_open(home_file(&home, "sandbox.lock", c->a), &lock, why))
 		return false;
 	if (lock_try(lock))
 		return upgrade_tell(c, why) && run_in_town(c, &home, why);
-	output_remark(_("pekerja dan simulator rumah ini sudah berjalan; dipakai bersama"));
+	output_remark(_("pekerja dan simulator folder data ini sudah berjalan; dipakai bersama"));
 	return run_command(c, &home, why);
 }

@@ -34,7 +34,7 @@ static void show_head(struct showing *s)
 		{ "terdaftar", N_("Terdaftar"), COLUMN_TEXT },
 		{ "versi", N_("Versi"), COLUMN_NUMBER },
 		{ "id", N_("Id"), COLUMN_TEXT },
-		{ "sipp", N_("Kata SIPP"), COLUMN_TEXT },
+		{ "sipp", N_("Menurut SIPP"), COLUMN_TEXT },
 	};
 	const struct cmd *c = s->c;
 	const struct filing *f = s->f;
@@ -55,7 +55,7 @@ static void show_steps(struct showing *s)
 		{ "kunci", N_("Kunci"), COLUMN_TEXT },
 		{ "langkah", N_("Langkah"), COLUMN_TEXT },
 		{ "keadaan", N_("Keadaan"), COLUMN_TEXT },
-		{ "menanti", N_("Menanti"), COLUMN_TEXT },
+		{ "menanti", N_("Menunggu"), COLUMN_TEXT },
 		{ "menit", N_("Menit"), COLUMN_NUMBER },
 		{ "luar", N_("Menunggu luar"), COLUMN_NUMBER },
 		{ "norma", N_("Norma"), COLUMN_NUMBER },
@@ -165,10 +165,10 @@ static void show_vas(struct showing *s)
 	                           COUNT_OF(columns) - 1);
 	for (size_t i = 0; i < s->f->va_count; i++) {
 		const struct va *v = &s->f->vas[i];
-		rows_add(&r, (const char *const[]){ v->number, v->bank, cell_rupiah(c, v->amount),
-		                                    cell_instant(c, v->expires),
-		                                    cell_word(c, states[v->state]),
-		                                    cell_word(c, v->note), v->trx });
+		rows_add(&r, (const char *const[]){
+		                 v->number, cell_bank(c, v->bank), cell_rupiah(c, v->amount),
+		                 cell_instant(c, v->expires), cell_word(c, states[v->state]),
+		                 cell_word(c, v->note), v->trx });
 	}
 	part_add(s, "va", &r);
 }
@@ -179,8 +179,8 @@ static void show_payments(struct showing *s)
 		{ "saat", N_("Menurut bank"), COLUMN_TEXT },
 		{ "tiba", N_("Tiba"), COLUMN_TEXT },
 		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },
-		{ "saluran", N_("Saluran"), COLUMN_TEXT },
-		{ "sumber", N_("Sumber"), COLUMN_TEXT },
+		{ "saluran", N_("Kanal"), COLUMN_TEXT },
+		{ "sumber", N_("Sumber"), COLUMN_KEY },
 		{ "ditahan", N_("Ditahan"), COLUMN_YESNO },
 		{ "id", N_("Id bank"), COLUMN_TEXT },
 		{ "referensi", N_("Referensi"), COLUMN_TEXT },
@@ -214,7 +214,7 @@ static void show_checks(struct showing *s)
 {
 	static const struct column columns[] = {
 		{ "no", N_("No"), COLUMN_NUMBER },
-		{ "butir", N_("Butir"), COLUMN_TEXT },
+		{ "butir", N_("Butir"), COLUMN_KEY },
 		{ "isi", N_("Yang diperiksa"), COLUMN_TEXT },
 		{ "bukti", N_("Bukti"), COLUMN_TEXT },
 		{ "terbukti", N_("Terbukti"), COLUMN_TEXT },
@@ -249,7 +249,7 @@ static void show_checks(struct showing *s)
 static void show_limits(struct showing *s)
 {
 	static const struct column columns[] = {
-		{ "kunci", N_("Kunci"), COLUMN_TEXT },
+		{ "kunci", N_("Kunci"), COLUMN_KEY },
 		{ "batas", N_("Batas"), COLUMN_TEXT },
 		{ "dari", N_("Dari"), COLUMN_TEXT },
 		{ "sampai", N_("Sampai"), COLUMN_TEXT },
@@ -307,11 +307,14 @@ static void show_summonses(struct showing *s)
 	                           COUNT_OF(columns));
 	for (size_t i = 0; i < s->f->summons_count; i++) {
 		const struct summons *p = &s->f->summons[i];
-		rows_add(&r, (const char *const[]){ cell_number(c, p->number), p->name, p->label,
-		                                    p->channel, cell_day(c, p->hearing), p->time,
-		                                    p->room, p->bailiff, cell_day(c, p->deadline),
-		                                    p->outcome, cell_day(c, p->served), p->worth,
-		                                    relaas_name(s->f, p), p->address });
+		rows_add(&r,
+		         (const char *const[]){
+		             cell_number(c, p->number), p->name, p->label,
+		             cell_channel(c, p->channel), cell_day(c, p->hearing), p->time, p->room,
+		             p->bailiff, cell_day(c, p->deadline), cell_outcome(c, p->outcome),
+		             cell_day(c, p->served),
+		             c->options.format == FORMAT_TABLE ? worth_name(p->worth) : p->worth,
+		             relaas_name(s->f, p), p->address });
 	}
 	part_add(s, "panggilan", &r);
 }

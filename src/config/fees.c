@@ -9,7 +9,7 @@
 
 /* In the order of enum fee_per. */
 static const char *const per_words[] = { "case",   "party",    "kuasa", "call",
-	                                 "notice", "delivery", "copy" };
+	                                 "notice", "delivery", "copy",  "service" };
 
 static enum fee_per per_of(const char *word)
 {
@@ -57,6 +57,7 @@ static bool components_read(struct source *s, const struct xml_node *root)
 			                    .category = text_of(s, n, "category"),
 			                    .tariff = text_of(s, n, "tariff"),
 			                    .prodeo = yes_of(s, n, "prodeo"),
+			                    .kept = yes_of(s, n, "kept"),
 			                    .place = (int)number_of(s, n, "place"),
 			                    .file = arena_text(s->a, xml_file(s->x)),
 			                    .line = xml_line(n) };

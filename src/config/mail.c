@@ -76,5 +76,5 @@ static bool mail_read(struct source *s, const struct xml_node *root)
 	       server_read(s, imap, false, &m->imap);
 }
 
-const struct data_file data_mail = { "data/mail.xml", "data/xsd/mail.xsd", N_("Surat elektronik"),
-	                             mail_read, NULL };
+const struct data_file data_mail = { "data/mail.xml", "data/xsd/mail.xsd", N_("E-mail"), mail_read,
+	                             NULL };

@@ -37,13 +37,15 @@ static const char *identity(const struct rulebook *b, const struct values *pihak
 	return t.s;
 }
 
-static void put_parties(struct view *v, const struct rulebook *b, const struct values *pihak,
-                        day on)
+void view_identities(struct view *v, const struct rulebook *b, const struct values *pihak, day on,
+                     const char *side)
 {
 	struct parties all = { 0 };
 	parties_read(b, NULL, pihak, v->a, &all);
 	view_rows(v, "pihak", "nama rincian peran");
 	for (size_t i = 0; i < all.count; i++) {
+		if (!text_is_empty(side) && !text_same(all.items[i].side, side))
+			continue;
 		view_row(v);
 		view_put(v, "nama", all.items[i].name);
 		view_put(v, "rincian", identity(b, pihak, all.items[i].row, on, v->a));
@@ -65,6 +67,12 @@ static void put_sentences(struct view *v, const char *name, const char *const *i
 	view_rows_end(v);
 }
 
+const char *paper_suit(const struct filing *f)
+{
+	const char *alur = filing_value(f, PIHAK, "alur");
+	return text_same(alur, "15") || text_same(alur, "17") ? "gugatan" : "permohonan";
+}
+
 const char *paper_claim(const struct rulebook *b, const struct filing *f, const struct printing *p,
                         struct arena *a)
 {
@@ -72,17 +80,15 @@ const char *paper_claim(const struct rulebook *b, const struct filing *f, const 
 	struct claim_draft draft;
 	const struct values *pihak = filing_values(f, PIHAK);
 	day today = instant_day(p->now, &b->court.zone);
-	bool suit = text_same(values_of(pihak, "alur"), "15") ||
-	            text_same(values_of(pihak, "alur"), "17");
 	(void)claim_write(b, pihak, today, a, &draft);
 	view_head(&v, b, p->now, p->again);
 	view_copies(&v, b, "konsep");
 	view_today(&v, b, p->now);
 	view_put(&v, "nomor_daftar", f->reg);
 	view_put(&v, "jenis", paper_kind(b, f));
-	view_put(&v, "surat", suit ? "gugatan" : "permohonan");
+	view_put(&v, "surat", paper_suit(f));
 	view_put(&v, "nama", f->title);
-	put_parties(&v, b, pihak, today);
+	view_identities(&v, b, pihak, today, "");
 	put_sentences(&v, "posita", draft.posita, draft.posita_count);
 	put_sentences(&v, "petitum", draft.petitum, draft.petitum_count);
 	return view_finish(&v);

@@ -105,6 +105,25 @@ static bool clock_allows(const struct context *s, const struct filing *f, const 
 	return true;
 }
 
+/* Nobody books money by a clock that stands before what is written. What the bank tells is never
+ * refused for it: the money is there. */
+static bool clock_allows_money(const struct context *s, const struct command *c, struct decision *d,
+                               struct fault *why)
+{
+	char now[16], newest[16];
+	bool money = false;
+	for (size_t i = 0; i < d->change_count; i++)
+		money = money || d->changes[i].kind == CHANGE_JOURNAL ||
+		        d->changes[i].kind == CHANGE_PAYOUT;
+	if (!money || c->payload.kind != PAYLOAD_NONE ||
+	    clock_doubted(s->book, c->at, s->newest) != CLOCK_BACK)
+		return true;
+	day_show(instant_day(c->at, &s->book->court.zone), now, sizeof now);
+	day_show(instant_day(s->newest, &s->book->court.zone), newest, sizeof newest);
+	return fault_set(why, FAULT_REFUSED, N_("%1; minta administrator menyetel jam (NTP)"),
+	                 say(d->a, clock_words(CLOCK_BACK), now, newest));
+}
+
 bool court_decide(const struct context *s, const struct filing *f, const struct command *c,
                   struct decision *d, struct fault *why)
 {
@@ -113,7 +132,8 @@ bool court_decide(const struct context *s, const struct filing *f, const struct 
 	d->command = c;
 	return payload_fits(c, why) && court_may(s->book, f, c->act, why) &&
 	       clock_allows(s, f, c, d, why) && form_allows(s, f, c, d, why) &&
-	       faults_allow(d, why) && c->act->decide(s, f, c, d, why) && faults_allow(d, why);
+	       faults_allow(d, why) && c->act->decide(s, f, c, d, why) && faults_allow(d, why) &&
+	       clock_allows_money(s, c, d, why);
 }
 
 /* Neither the state of the step nor a machine is asked: a rule is. */

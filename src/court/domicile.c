@@ -75,7 +75,7 @@ static bool ask(const struct context *s, const struct filing *f, const struct co
 	if (text_is_empty(m->smtp.host))
 		return fault_set(
 		    why, FAULT_REFUSED,
-		    N_("Pengadilan ini belum mengirim surat elektronik sendiri; isi <smtp> di data/mail.xml"));
+		    N_("Pengadilan ini belum mengirim e-mail sendiri; isi <smtp> di data/mail.xml"));
 	if (!is_of_filing(f, address))
 		return fault_set(
 		    why, FAULT_REFUSED,

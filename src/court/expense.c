@@ -26,10 +26,27 @@ static rupiah spent_on(const struct filing *f, const char *component)
 	rupiah sum = 0;
 	for (size_t i = 0; i < f->payout_count; i++) {
 		const struct payout *p = &f->payouts[i];
-		if (p->state != PAYOUT_REJECTED && text_same(p->component, component))
+		if (p->state != PAYOUT_REJECTED && !p->reversed &&
+		    text_same(p->component, component))
 			sum += p->amount;
 	}
 	return sum;
+}
+
+/* A service is paid so often as it was given, by its tariff, in its row of the journal. */
+static bool service_fits(const struct fee_component *c, const struct tariff *t, rupiah amount,
+                         struct decision *d, struct fault *why)
+{
+	if (!text_same(values_of(&d->command->values, "kategori"), c->category)) {
+		(void)fault_set(why, FAULT_REFUSED, N_("Kategori: %1 dibukukan sebagai %2"),
+		                c->label, category_label(d->book, c->category));
+		return fault_at(why, "kategori");
+	}
+	if (amount % t->amount == 0)
+		return true;
+	(void)fault_set(why, FAULT_REFUSED, N_("Jumlah: %1 sekali %2 menurut %3"), c->label,
+	                rupiah_text(t->amount, d->a), t->decree);
+	return fault_at(why, "jumlah");
 }
 
 /* One line for each party and time, by the tariff of the e-SKUM; what it does not have needs the
@@ -41,6 +58,14 @@ static bool tariff_fits(const struct filing *f, rupiah amount, const char **comp
 	const char *typed = values_of(v, "komponen");
 	const struct skum_line *l = line_named(&f->skum, typed, d->a);
 	*component = l == NULL ? "" : l->component;
+	const struct fee_component *service;
+	const struct tariff *t =
+	    l != NULL
+	        ? NULL
+	        : service_tariff(d->book, typed, instant_day(d->command->at, &d->book->court.zone),
+	                         &service, d->a);
+	if (t != NULL)
+		return service_fits(service, t, amount, d, why);
 	if (l == NULL && !text_tells(values_of(v, "dasar"))) {
 		(void)fault_set(why, FAULT_REFUSED,
 		                N_("Komponen: %1 tidak ada pada e-SKUM; tulis dasarnya, perintah "

@@ -294,6 +294,8 @@ static bool reckon(struct reckoning *r, const struct fee_component *c)
 	case FEE_PER_COPY:
 		count_parties(r, c, r->sheets, true);
 		break;
+	case FEE_PER_SERVICE:
+		return true;
 	}
 	return reckon_plain(r, c);
 }
@@ -369,6 +371,23 @@ bool skum_compute(const struct rulebook *b, const struct panjar_ask *ask, struct
 			return false;
 	}
 	return round_up(&r);
+}
+
+const struct tariff *service_tariff(const struct rulebook *b, const char *typed, day on,
+                                    const struct fee_component **out, struct arena *a)
+{
+	static const struct tariff_subject any = {
+		.channel = "", .village = "", .area = "", .type = "", .alur = ""
+	};
+	const char *wanted = text_fold(a, typed);
+	for (size_t i = 0; i < b->fees.component_count; i++) {
+		const struct fee_component *c = &b->fees.components[i];
+		*out = c;
+		if (c->per == FEE_PER_SERVICE && (text_same(text_fold(a, c->key), wanted) ||
+		                                  text_same(text_fold(a, c->label), wanted)))
+			return tariff_find(&b->fees, c, &any, on);
+	}
+	return NULL;
 }
 
 /* ---- one call ---- */

@@ -76,6 +76,28 @@ static void refuse_unheard(const struct filing *f, const struct values *asked, s
 		             arena_text(d->a, shown));
 }
 
+/* Withdrawn before it has a number: what the tariff keeps for the State all the same. */
+static void keep_for_state(const struct context *s, const struct filing *f, struct decision *d)
+{
+	rupiah left = f->panjar;
+	const struct fees *all = &s->book->fees;
+	for (size_t i = 0; i < f->skum.line_count; i++) {
+		const struct skum_line *l = &f->skum.lines[i];
+		for (size_t k = 0; k < all->component_count; k++) {
+			const struct fee_component *c = &all->components[k];
+			if (!c->kept || !text_same(c->key, l->component) || l->amount > left)
+				continue;
+			left -= l->amount;
+			journal_pair(s, d, context_day(s, d->command),
+			             say(d->a, N_("%1, dicabut sebelum bernomor"), l->label),
+			             (struct transfer){ "panjar", PNBP, l->amount,
+			                                text_is_empty(c->category)
+			                                    ? "pnbp_pendaftaran"
+			                                    : c->category });
+		}
+	}
+}
+
 static const char *ended_words(const char *how)
 {
 	if (text_same(how, "cabut"))
@@ -119,6 +141,8 @@ static bool end(const struct context *s, const struct filing *f, const struct co
 	for (size_t i = 0; i < f->step_count; i++)
 		step_end(d, f->steps[i].key);
 	calls_drop(d, s->book);
+	if (!numbered)
+		keep_for_state(s, f, d);
 	d->event = say(d->a, ended_words(how), values_of(&c->values, "alasan"));
 	return true;
 }
@@ -237,7 +261,7 @@ const struct act act_forfeit = {
 static const struct act *const acts[] = {
 	&act_spend,          &act_warn,        &act_end_case,      &act_notify_rest,
 	&act_return_prepare, &act_forfeit,     &act_settle,        &act_payout_approve,
-	&act_payout_reject,  &act_payout_send, &act_payout_bounce,
+	&act_payout_reject,  &act_payout_send, &act_payout_bounce, &act_correct,
 };
 
 const struct step step_panjar = { .key = PANJAR, .acts = acts, .act_count = COUNT_OF(acts) };

@@ -195,29 +195,103 @@ static const char *booked(const struct payment *p, const struct zone *z, struct 
 	return arena_text(a, date);
 }
 
+/* Who acted; the number of an officer of that name stands in the court's data. */
+static void put_cashier(struct view *v, const struct rulebook *b, const struct printing *p)
+{
+	const struct officer *o = rulebook_officer(b, "kasir");
+	const char *name = p->cashier != NULL ? p->cashier : o == NULL ? "" : o->name;
+	view_put(v, "kasir", name);
+	view_put(v, "kasir_nip", o != NULL && text_same(o->name, name) ? o->nip : "");
+}
+
+static const char *receipt_number(const struct printing *p, struct arena *a)
+{
+	return p->receipt == NULL ? ""
+	                          : arena_print(a, "%d/%d", p->receipt->serial, p->receipt->year);
+}
+
+/* When it was paid by the bank's time, when it was booked where that is another day, and the bank's
+ * reference: of one payment, or of the last. */
+static void put_paid(struct view *v, const struct rulebook *b, const struct filing *f,
+                     const struct receipt *r)
+{
+	const struct payment *last = filing_last_payment(f);
+	const struct payment of = { .at = r != NULL      ? r->at
+		                          : last == NULL ? INSTANT_NONE
+		                                         : last->at,
+		                    .arrived = r != NULL      ? r->arrived
+		                               : last == NULL ? INSTANT_NONE
+		                                              : last->arrived };
+	const struct zone *z = &b->court.zone;
+	view_put(v, "dibayar", moment(of.at, z, v->a));
+	view_put(v, "dibukukan", of.at == INSTANT_NONE ? "" : booked(&of, z, v->a));
+	view_put(v, "rujukan", r != NULL ? r->reference : last == NULL ? "" : last->reference);
+}
+
 const char *paper_receipt(const struct rulebook *b, const struct filing *f,
                           const struct printing *p, struct arena *a)
 {
 	struct view v = view_start(a);
-	const struct payment *last = filing_last_payment(f);
-	rupiah paid = filing_paid(f);
+	const struct receipt *r = p->receipt;
+	rupiah paid = r == NULL ? filing_paid(f) : r->amount;
+	bool other = r != NULL && !text_is_empty(r->person);
 	view_head(&v, b, p->now, p->again);
 	view_copies(&v, b, "kwitansi");
 	view_today(&v, b, p->now);
-	view_put(&v, "nomor", f->skum.number);
+	view_put(&v, "nomor", receipt_number(p, a));
+	view_put(&v, "skum", f->skum.number);
 	put_number(&v, f);
 	view_put(&v, "nomor_daftar", f->reg);
-	put_payer(&v, f);
+	if (other) {
+		view_put(&v, "nama", r->person);
+		view_put(&v, "selaku", "");
+	} else {
+		put_payer(&v, f);
+	}
 	view_put(&v, "total", rupiah_text(paid, a));
 	view_put(&v, "terbilang", terbilang_rupiah(paid, a));
 	view_put(&v, "untuk", "");
 	view_put(&v, "jenis", kind_name(b, f));
 	put_va(&v, b, f);
-	view_put(&v, "dibayar", last == NULL ? "" : moment(last->at, &b->court.zone, a));
-	view_put(&v, "dibukukan", last == NULL ? "" : booked(last, &b->court.zone, a));
-	view_put(&v, "rujukan", last == NULL ? "" : last->reference);
-	view_officer(&v, b, "kasir");
-	view_put(&v, "qr", arena_print(a, "%s|%s|%lld", f->reg, f->skum.number, (long long)paid));
+	put_paid(&v, b, f, r);
+	put_cashier(&v, b, p);
+	view_put(&v, "qr",
+	         arena_print(a, "%s|%s|%lld", f->reg,
+	                     r == NULL ? f->skum.number : receipt_number(p, a), (long long)paid));
+	return view_finish(&v);
+}
+
+const char *paper_payback(const struct rulebook *b, const struct filing *f,
+                          const struct printing *p, struct arena *a)
+{
+	static const struct receipt none = { .person = "",
+		                             .bank = "",
+		                             .account = "",
+		                             .transfer = "",
+		                             .posted = DAY_NONE,
+		                             .what = "" };
+	char date[DATE_ROOM] = "";
+	struct view v = view_start(a);
+	const struct receipt *r = p->receipt == NULL ? &none : p->receipt;
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-umum");
+	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, r->bank);
+	view_head(&v, b, p->now, p->again);
+	view_copies(&v, b, "kwitansi-kembali");
+	view_today(&v, b, p->now);
+	view_put(&v, "nomor", receipt_number(p, a));
+	view_put(&v, "nomor_perkara", f->number.number);
+	view_put(&v, "nomor_daftar", f->reg);
+	view_put(&v, "nama", r->person);
+	view_put(&v, "bank", bank == NULL ? r->bank : bank->label);
+	view_put(&v, "rekening", r->account);
+	view_put(&v, "total", rupiah_text(r->amount, a));
+	view_put(&v, "terbilang", terbilang_rupiah(r->amount, a));
+	view_put(&v, "untuk", r->what);
+	view_put(&v, "rujukan", r->transfer);
+	if (r->posted != DAY_NONE)
+		day_words(r->posted, date, sizeof date);
+	view_put(&v, "dibukukan", date);
+	put_cashier(&v, b, p);
 	return view_finish(&v);
 }
 

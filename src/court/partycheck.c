@@ -128,7 +128,7 @@ static void check_marriage(const struct looking *l, const struct party *one)
 	day married, born;
 	if (day_iso_parse(values_of(l->v, "nikah_tanggal"), &married) &&
 	    day_iso_parse(value_of(l, one, "lahir"), &born) && married <= born)
-		warn_field(l->d, "nikah_tanggal", N_("menikah: sebelum %1 lahir; periksa aktanya"),
+		warn_field(l->d, "nikah_tanggal", N_("Menikah: sebelum %1 lahir; periksa aktanya"),
 		           one->name);
 }
 

@@ -157,6 +157,11 @@ static bool settle(const struct context *s, const struct filing *f, const struct
 		               rupiah_text(s->held, d->a), reason);
 		return true;
 	}
+	if (!back && text_is_empty(values_of(v, "nama"))) {
+		(void)fault_set(why, FAULT_REFUSED,
+		                N_("Nama: tulis siapa yang menyetor; kwitansinya menyebut dia"));
+		return fault_at(why, "nama");
+	}
 	if (back && !payer_named(c, why))
 		return false;
 	struct payout *p = payout_new(d, f, back ? PAYOUT_SUSPENSE : PAYOUT_MOVE, s->held);
@@ -212,6 +217,7 @@ static bool approve_expense(const struct context *s, const struct filing *f, con
 		return false;
 	journal_pair(s, d, p->on, p->what,
 	             (struct transfer){ "panjar", pnbp ? PNBP : "bank", p->amount, p->category });
+	d->changes[d->change_count - 1].to.journal.payout = p->number;
 	d->event = say(d->a, N_("Panjar keluar %1: %2"), rupiah_text(p->amount, d->a), p->what);
 	return true;
 }
@@ -321,12 +327,14 @@ static bool send(const struct context *s, const struct filing *f, const struct c
 		const struct journal_place at = { context_day(s, c), bank_held(f, p.payment) };
 		journal_pair_at(s, d, &at, say(d->a, "%1, %2", p.what, reference),
 		                (struct transfer){ "suspense", "bank", p.amount, "" });
+		d->changes[d->change_count - 1].to.journal.payout = p.number;
 		d->event = say(d->a, N_("Titipan %1 dikembalikan kepada penyetor: %2"),
 		               rupiah_text(p.amount, d->a), reference);
 		return true;
 	}
 	journal_pair(s, d, context_day(s, c), say(d->a, N_("Transfer sisa panjar, %1"), reference),
 	             (struct transfer){ "pengembalian", "bank", p.amount, "" });
+	d->changes[d->change_count - 1].to.journal.payout = p.number;
 	d->event = say(d->a, N_("Sisa panjar %1 ditransfer, %2"), rupiah_text(p.amount, d->a),
 	               reference);
 	return true;

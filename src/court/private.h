@@ -74,6 +74,11 @@ struct payout *payout_new(struct decision *d, const struct filing *f, enum payou
                           rupiah amount);
 void tell_waiting(struct decision *d, const struct payout *p);
 
+/* ---- fee.c ---- */
+/* The tariff of a service of that key or label, and which it is; NULL: there is none. */
+const struct tariff *service_tariff(const struct rulebook *b, const char *typed, day on,
+                                    const struct fee_component **out, struct arena *a);
+
 /* ---- filing.c ---- */
 /* What came of call 2 is kept as "hasil.2". */
 enum { FILL_KEY_ROOM = 24 };
@@ -289,6 +294,12 @@ void parties_check(const struct context *s, const struct command *c, const struc
 /* ---- relaasplaces.c ---- */
 /* Lines as they were typed are joined, without the stop the sentence of the relaas sets itself. */
 const char *lines_joined(const char *lines, struct arena *a);
+
+/* ---- claimpaper.c ---- */
+const char *paper_suit(const struct filing *f); /* "gugatan" or "permohonan", by its register */
+/* Rows pihak { nama rincian peran } of one side; "" : of all. */
+void view_identities(struct view *v, const struct rulebook *b, const struct values *pihak, day on,
+                     const char *side);
 
 /* ---- relaaspaper.c ---- */
 struct view;

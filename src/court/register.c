@@ -90,7 +90,7 @@ static const char *note(const struct filing *f, struct arena *a)
 		add(&t, "", N_("dicabut"));
 	if (text_same(filing_value(f, AKHIR, "cara"), "coret"))
 		add(&t, "", N_("dicoret"));
-	add(&t, ", ", text_same(filing_value(f, PIHAK, "prodeo"), "ya") ? "prodeo" : "");
+	add(&t, ", ", filing_is_free(f) ? "prodeo" : "");
 	add(&t, ", ", f->reg);
 	return t.s;
 }

@@ -115,7 +115,7 @@ bool summons_may_mail(const struct rulebook *b, const struct filing *f, const st
 	if (text_is_empty(b->mail.smtp.host))
 		return fault_set(
 		    why, FAULT_REFUSED,
-		    N_("Pengadilan ini belum mengirim surat elektronik sendiri; isi <smtp> di data/mail.xml, atau kirim lewat e-Court lalu catat hasilnya"));
+		    N_("Pengadilan ini belum mengirim e-mail sendiri; isi <smtp> di data/mail.xml, atau kirim lewat e-Court lalu catat hasilnya"));
 	if (!text_same(one->channel, ELECTRONIC))
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("Panggilan %1 tidak dengan kanal elektronik; cetak relaasnya"),
@@ -191,8 +191,8 @@ static bool letter_find(struct decision *d, struct letter_told *out, struct faul
 	    out->row == 0 ? NULL
 	                  : summons_named(f, values_get(before, SURAT, out->row, "panggilan"));
 	if (found == NULL)
-		return fault_set(why, FAULT_REFUSED,
-		                 N_("Surat elektronik %1 tidak dikenal pada perkara ini"), key);
+		return fault_set(why, FAULT_REFUSED, N_("E-mail %1 tidak dikenal pada perkara ini"),
+		                 key);
 	out->summons = *found;
 	out->letters = letters_change(d, f);
 	return true;
@@ -258,7 +258,7 @@ static bool failed(const struct context *s, const struct filing *f, const struct
 	if (!letter_find(d, &t, why))
 		return false;
 	if (text_same(values_get(t.letters, SURAT, t.row, "keadaan"), RETURNED))
-		return fault_set(why, FAULT_REFUSED, N_("Nasib surat elektronik %1 sudah dicatat"),
+		return fault_set(why, FAULT_REFUSED, N_("Jawaban atas e-mail %1 sudah dicatat"),
 		                 c->payload.mail.key);
 	letter_set(t.letters, d->a, t.row, back ? RETURNED : REFUSED, c->payload.mail.said, c->at);
 	if ((waits(s->book, &t.summons) || text_same(t.summons.outcome, "E")) &&

@@ -445,7 +445,7 @@ bool sync_take(const struct context *s, const struct filing *f, const struct com
 	const char *words = what_changed(f, &told, d->a);
 	d->event = moved == 0
 	               ? say(d->a, N_("SIPP: %1"), words)
-	               : say(d->a, N_("SIPP: %1. %2 panggilan mengikuti; cetak relaasnya lagi"),
+	               : say(d->a, N_("SIPP: %1. %2 panggilan ikut diubah; cetak lagi relaasnya"),
 	                     words, number_text((int64_t)moved, d->a));
 	return true;
 }

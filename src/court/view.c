@@ -50,9 +50,35 @@ const char *view_finish(struct view *v)
 	return v->text.s;
 }
 
+/* The small line of the letterhead: where the court is found. A kop line that says the address is
+ * not said again. */
+static const char *court_contacts(const struct court_profile *c, struct arena *a)
+{
+	const struct {
+		const char *what, *value;
+	} contacts[] = { { "Telepon", c->phone }, { "Laman", c->website }, { "E-mail", c->email } };
+	struct text t = text_start(a);
+	bool said = false;
+	for (size_t i = 0; i < KOP_LINES; i++)
+		said = said || text_same(c->kop[i], c->address);
+	text_add(&t, c->kop[KOP_LINES - 1] != NULL ? c->kop[KOP_LINES - 1]
+	             : said                        ? ""
+	                                           : c->address);
+	for (size_t i = 0, n = 0; i < COUNT_OF(contacts); i++) {
+		if (text_is_empty(contacts[i].value))
+			continue;
+		text_addf(&t, "%s%s %s",
+		          n++ > 0        ? " · "
+		          : t.length > 0 ? "\n"
+		                         : "",
+		          contacts[i].what, contacts[i].value);
+	}
+	return t.s;
+}
+
 void view_head(struct view *v, const struct rulebook *b, instant now, bool again)
 {
-	static const char *const names[] = { "kop1", "kop2", "kop3", "kop4", "kop5" };
+	static const char *const names[KOP_LINES - 1] = { "kop1", "kop2", "kop3", "kop4" };
 	const struct court_profile *court = &b->court;
 	char date[DATE_ROOM];
 	instant_local(now, &court->zone, date, sizeof date);
@@ -60,6 +86,7 @@ void view_head(struct view *v, const struct rulebook *b, instant now, bool again
 	view_flag(v, "ulang", again);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		view_put(v, names[i], court->kop[i]);
+	view_put(v, "kop5", court_contacts(court, v->a));
 	view_put(v, "pengadilan", court->name);
 	view_put(v, "kota", court->city);
 	instant_show(now, &court->zone, date, sizeof date);

@@ -12,10 +12,10 @@ enum { DETAIL_LABEL = 16, DETAIL_ROWS = 7 };
 
 struct accounts_view {
 	struct listview list;
-	struct account_list accounts;
+	struct holder_list accounts;
 };
 
-static enum card card_of(const struct account_row *r, const struct desk *d)
+static enum card card_of(const struct holder_row *r, const struct desk *d)
 {
 	return card_state(&d->app->book->court, r->until,
 	                  instant_day(d->now, &d->app->book->court.zone));
@@ -36,12 +36,12 @@ static const char *joined(const struct desk *d, const char *one, const char *oth
 static bool accounts_read_all(void *model, struct desk *d, struct arena *a, struct fault *why)
 {
 	struct accounts_view *v = model;
-	v->accounts = (struct account_list){ 0 };
-	bool good = service_accounts(&d->login, a, &v->accounts, why);
+	v->accounts = (struct holder_list){ 0 };
+	bool good = service_holders(&d->login, a, &v->accounts, why);
 	size_t count = v->accounts.count;
 	const char **labels = arena_get(a, count + 1, sizeof *labels);
 	for (size_t i = 0; i < count; i++) {
-		const struct account_row *r = &v->accounts.items[i];
+		const struct holder_row *r = &v->accounts.items[i];
 		labels[i] = arena_print(a, "%s %s %s", r->name, r->body, r->card);
 	}
 	listview_offer(&v->list, labels, count, a, d);
@@ -52,7 +52,7 @@ static void account_row(const void *model, const struct desk *d, size_t at,
                         struct listview_row *out)
 {
 	const struct accounts_view *v = model;
-	const struct account_row *r = &v->accounts.items[at];
+	const struct holder_row *r = &v->accounts.items[at];
 	enum card card = card_of(r, d);
 	out->cells[0] = r->name;
 	out->cells[1] = r->until == DAY_NONE ? "" : shown_day(d->scratch, r->until);
@@ -109,7 +109,7 @@ static void accounts_draw(const void *model, const struct desk *d, struct cells 
 	desk_head(d, c, _("Pendaftar yang dikenal"));
 	if (at >= v->accounts.count)
 		return;
-	const struct account_row *r = &v->accounts.items[at];
+	const struct holder_row *r = &v->accounts.items[at];
 	const struct pair lines[] = {
 		{ _("Jenis pengguna"), shown(d, "jenis", r->kind) },
 		{ _("Nomor KTA"), joined(d, r->card, shown(d, "organisasi", r->organisation)) },

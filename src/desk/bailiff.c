@@ -285,7 +285,7 @@ static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("cetak"), .run = take_typed },
 	{ .name = ".", .label = N_("hasil"), .run = record, .when = listview_when_any },
 	{ K_F2, .run = why_chosen, .when = listview_when_any, .quiet = true },
-	{ .name = "E", .label = N_("kirim surel"), .run = send_mail, .when = goes_by_mail },
+	{ .name = "E", .label = N_("kirim e-mail"), .run = send_mail, .when = goes_by_mail },
 	{ .name = "W", .label = N_("wilayah lain"), .run = next_round, .when = listview_when_any },
 	{ K_F9, .label = N_("cetak yang ditandai"), .run = print_round,
 	  .when = listview_when_tagged },
@@ -482,7 +482,7 @@ const struct screen screen_bailiff = {
 	    "panggilan wilayah baris itu dalam satu berkas, urut jalannya; 02 lembar rute wilayah "
 	    "itu; 03 hasil baris itu; 04 wilayah lain; 05 pos tercatat; 06 "
 	    "melampirkan foto relaas yang sudah ditandatangani; 0 keluar. "
-	    "E mengirim panggilan elektronik dengan surel, bila pengadilan ini mempunyai peladen surat. "
+	    "E mengirim panggilan elektronik dengan e-mail, bila pengadilan ini mempunyai peladen surat. "
 	    "Spasi menandai baris; 01 dan 02 lalu mencetak yang ditandai. J menyerahkan yang "
 	    "ditandai, atau baris itu, kepada jurusita lain dengan alasan.\n\n"
 	    "Kunjungan berdiri menurut kecamatan dan urutan desa di data/areas.xml, yang lain "

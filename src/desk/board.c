@@ -277,7 +277,7 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
                      const struct link_state *l)
 {
 	const char *name = text_same(l->name, "sipp")   ? "SIPP"
-	                   : text_same(l->name, "mail") ? _("Surel")
+	                   : text_same(l->name, "mail") ? _("E-mail")
 	                                                : _("Bank");
 	const char *words = l->since != INSTANT_NONE && l->up
 	                        ? (l->waiting == 0 ? _("%1 ● tersambung")

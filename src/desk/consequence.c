@@ -84,7 +84,7 @@ static void consequence_draw(const void *model, const struct desk *d, struct cel
 	const char *slash = v->tried == NULL ? NULL : strrchr(v->tried, '/');
 	desk_head(d, c,
 	          v->tried == NULL ? _("Akibat perubahan")
-	                           : message_text(d->scratch, _("Andai %1 berlaku"),
+	                           : message_text(d->scratch, _("Bila %1 berlaku"),
 	                                          slash == NULL ? v->tried : slash + 1));
 	if (one != NULL)
 		frame_paragraph(c, listview_below(&v->list, c), STYLE_DIM,

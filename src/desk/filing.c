@@ -173,7 +173,7 @@ static bool refused(const void *model)
 }
 
 /* Of a filing that is kept: a new form has none of them yet. */
-static void add_records(struct menu *m)
+static void add_records(struct menu *m, const struct filing *f)
 {
 	menu_add(m, MENU_HISTORY, 0, _("Riwayat pendaftaran"));
 	menu_add(m, MENU_JOURNAL, 0, _("Jurnal dan sisa panjar"));
@@ -183,6 +183,11 @@ static void add_records(struct menu *m)
 	menu_add(m, MENU_PRINT, 3, _("Cetak lembar sah dan patut"));
 	menu_add(m, MENU_PRINT, 4, _("Cetak tanda terima berkas"));
 	menu_add(m, MENU_PRINT, 5, _("Cetak konsep gugatan atau permohonan"));
+	menu_add(m, MENU_PRINT, 8, _("Cetak kwitansi pengembalian"));
+	if (!filing_is_free(f))
+		return;
+	menu_add(m, MENU_PRINT, 6, _("Cetak permohonan prodeo"));
+	menu_add(m, MENU_PRINT, 7, _("Cetak penetapan prodeo"));
 }
 
 static struct intent open_menu(void *model, struct desk *d);
@@ -216,8 +221,10 @@ static struct bindings filing_part(const void *model)
 
 /* ---- F4: the further actions of the body, then those of every filing ---- */
 
-static const char *const papers[] = { "skum",      "kwitansi",     "pemberitahuan",
-	                              "sah-patut", "tanda-terima", "konsep" };
+static const char *const papers[] = {
+	"skum",   "kwitansi",          "pemberitahuan",    "sah-patut",       "tanda-terima",
+	"konsep", "permohonan-prodeo", "penetapan-prodeo", "kwitansi-kembali"
+};
 
 static void add_rows(const struct filing_view *v, struct menu *m)
 {
@@ -241,7 +248,7 @@ static struct intent open_menu(void *model, struct desk *d)
 		v->body->menu(v, &m);
 	domicile_menu(v, filing_step_key(v, d), &m);
 	if (v->face.session.filing.version > 0)
-		add_records(&m);
+		add_records(&m, &v->face.session.filing);
 	if (v->face.session.drafted || v->face.session.form.changed)
 		menu_add(&m, MENU_DISCARD, 0, _("Buang isian yang belum selesai"));
 	return open_screen(&screen_menu, (struct argument){ .title = _("Tindakan lain"),

@@ -49,25 +49,28 @@ static void journal_row(const void *model, const struct desk *d, size_t at,
 {
 	const struct journal_view *v = model;
 	const struct journal_row *r = &v->page.items[at];
-	out->cells[0] = shown_day(d->scratch, r->posted);
-	out->cells[1] = sentence_said(d->scratch, r->what);
-	out->cells[2] = category_name(d->app->book, r->category);
-	out->cells[3] = amount(d->scratch, r->in);
-	out->cells[4] = amount(d->scratch, r->out);
-	out->cells[5] = shown_digits(d->scratch, r->left);
-	out->figures[0] = r->posted;
-	out->figures[3] = r->in;
-	out->figures[4] = r->out;
-	out->figures[5] = r->left;
+	out->cells[0] = shown_number(d->scratch, r->number);
+	out->cells[1] = shown_day(d->scratch, r->posted);
+	out->cells[2] = sentence_said(d->scratch, journal_words(r, d->scratch));
+	out->cells[3] = category_name(d->app->book, r->category);
+	out->cells[4] = amount(d->scratch, r->in);
+	out->cells[5] = amount(d->scratch, r->out);
+	out->cells[6] = shown_digits(d->scratch, r->left);
+	out->figures[0] = r->number;
+	out->figures[1] = r->posted;
+	out->figures[4] = r->in;
+	out->figures[5] = r->out;
+	out->figures[6] = r->left;
 }
 
 static const struct listview_column columns[] = {
+	{ N_("No"), .width = 4, .right = true, .by = LISTVIEW_FIGURE },
 	{ N_("Tanggal"), .width = 10, .by = LISTVIEW_FIGURE },
 	{ N_("Uraian"), .share = 1 },
 	{ N_("Kategori"), .width = 29, .windows = LISTVIEW_WIDE },
-	{ N_("Masuk"), .width = 11, .right = true, .by = LISTVIEW_MONEY },
-	{ N_("Keluar"), .width = 11, .right = true, .by = LISTVIEW_MONEY },
-	{ N_("Sisa"), .width = 11, .right = true, .by = LISTVIEW_FIGURE },
+	{ N_("Masuk"), .width = 10, .right = true, .by = LISTVIEW_MONEY },
+	{ N_("Keluar"), .width = 10, .right = true, .by = LISTVIEW_MONEY },
+	{ N_("Sisa"), .width = 10, .right = true, .by = LISTVIEW_FIGURE },
 };
 static const struct listing listing = {
 	.columns = columns,
@@ -95,6 +98,7 @@ static const struct {
 	{ .act = &act_payout_reject, .label = N_("Tolak yang disiapkan kasir") },
 	{ .act = &act_payout_send, .label = N_("Catat transfer yang disetujui") },
 	{ .act = &act_payout_bounce, .label = N_("Transfer kembali dari bank") },
+	{ .act = &act_correct, .label = N_("Koreksi ayat jurnal") },
 	{ .act = &act_forfeit, .label = N_("Sisa menjadi uang tak bertuan") },
 	{ .label = N_("Cetak pemberitahuan sisa panjar"),
 	  .paper = "sisa-panjar",

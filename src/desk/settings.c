@@ -127,7 +127,7 @@ static const struct listing listings[PAGES] = {
 	                   .typed_most = 200,
 	                   .narrows = true,
 	                   .empty =
-	                       N_("Belum ada berkas yang berubah sejak rumah data ini dibuat."),
+	                       N_("Belum ada berkas yang berubah sejak folder data ini dibuat."),
 	                   .row = change_row },
 };
 

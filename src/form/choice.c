@@ -149,11 +149,11 @@ bool choice_accept(const struct asked *q, const char *typed, const char **stored
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” cocok dengan beberapa pilihan. Ketik lebih lengkap "
 		                    "atau pilih dari daftar."),
-		                 _(q->field->label), clean);
+		                 asked_label(q), clean);
 	}
 	return fault_set(why, FAULT_REFUSED,
-	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dari daftar."),
-	                 _(q->field->label), clean);
+	                 N_("%1: “%2” tidak ada dalam daftar. Pilih dari daftar."), asked_label(q),
+	                 clean);
 }
 
 /* A choice that may be typed although no list has it. */
@@ -193,5 +193,5 @@ bool yesno_accept(const struct asked *q, const char *typed, const char **stored,
 			return true;
 		}
 	}
-	return fault_set(why, FAULT_REFUSED, N_("%1: ketik ya atau tidak."), _(q->field->label));
+	return fault_set(why, FAULT_REFUSED, N_("%1: ketik ya atau tidak."), asked_label(q));
 }

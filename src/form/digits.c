@@ -29,13 +29,12 @@ bool nik_accept(const struct asked *q, const char *typed, const char **stored, s
 	const char *s = text_digits(q->a, typed);
 	if (s == NULL) {
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("%1: hanya angka. Salin 16 angka dari kartu."),
-		                 _(q->field->label));
+		                 N_("%1: hanya angka. Salin 16 angka dari kartu."), asked_label(q));
 	}
 	if (strlen(s) != NIK_DIGITS) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus 16 angka, ini %2. Salin lagi dari kartu."),
-		                 _(q->field->label), count_text(q->a, strlen(s)));
+		                 asked_label(q), count_text(q->a, strlen(s)));
 	}
 	*stored = s;
 	return true;
@@ -50,7 +49,7 @@ bool npwp_accept(const struct asked *q, const char *typed, const char **stored, 
 	if (s == NULL || (n != 15 && n != 16 && n != 22)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus 15, 16 atau 22 angka. Salin dari kartu NPWP."),
-		                 _(q->field->label));
+		                 asked_label(q));
 	}
 	*stored = s;
 	return true;
@@ -116,8 +115,7 @@ bool account_accept(const struct asked *q, const char *typed, const char **store
 	const char *s = text_digits(q->a, typed);
 	if (text_is_empty(s)) {
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("%1: hanya angka. Salin dari buku tabungan."),
-		                 _(q->field->label));
+		                 N_("%1: hanya angka. Salin dari buku tabungan."), asked_label(q));
 	}
 	*stored = s;
 	return true;

@@ -27,11 +27,19 @@ void asked_fault(const struct asked *q, struct form_faults *out, bool stops, str
 	form_fault_add(out, q->a, stops, why);
 }
 
+const char *asked_label(const struct asked *q)
+{
+	char *words = arena_text(q->a, _(q->field->label));
+	if (words[0] >= 'a' && words[0] <= 'z' && words[1] != '-')
+		words[0] = (char)(words[0] - 'a' + 'A');
+	return words;
+}
+
 void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
                const char *what)
 {
 	struct fault why = { 0 };
-	fault_set(&why, FAULT_REFUSED, text, _(q->field->label), what);
+	fault_set(&why, FAULT_REFUSED, text, asked_label(q), what);
 	asked_fault(q, out, stops, &why);
 }
 

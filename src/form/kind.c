@@ -40,7 +40,7 @@ static bool email_accept(const struct asked *q, const char *typed, const char **
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: harus berisi satu @ dan titik sesudahnya. Eja kembali, "
 		                    "misalnya nama@contoh.id."),
-		                 _(q->field->label));
+		                 asked_label(q));
 	}
 	*stored = s;
 	return true;
@@ -98,14 +98,13 @@ static bool date_accept(const struct asked *q, const char *typed, const char **s
 	bool good = day_typed_parse(clean, &near, &on);
 	if (good ? !year_within(day_ymd(on).year, y) : year_is_outside(clean, y)) {
 		return fault_set(why, FAULT_REFUSED,
-		                 N_("%1: bukan tanggal di antara tahun %2 dan %3."),
-		                 _(q->field->label), arena_print(q->a, "%d", y.first),
-		                 arena_print(q->a, "%d", y.last));
+		                 N_("%1: bukan tanggal di antara tahun %2 dan %3."), asked_label(q),
+		                 arena_print(q->a, "%d", y.first), arena_print(q->a, "%d", y.last));
 	}
 	if (!good) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan tanggal. Ketik 25-05-1985, 1 des, besok."),
-		                 _(q->field->label));
+		                 asked_label(q));
 	}
 	char *iso = arena_get(q->a, 64, 1);
 	day_iso(on, iso, 64);
@@ -147,7 +146,7 @@ static bool time_accept(const struct asked *q, const char *typed, const char **s
 	if (!clock_parse(text_clean(q->a, typed, strlen(typed), false), &minutes)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: bukan jam. Ketik jam dan menit, misalnya 09.00."),
-		                 _(q->field->label));
+		                 asked_label(q));
 	}
 	*stored = arena_print(q->a, "%02d.%02d", minutes / 60, minutes % 60);
 	return true;
@@ -176,7 +175,7 @@ static bool number_accept(const struct asked *q, const char *typed, const char *
 	if (!text_number(s, 0, LLONG_MAX, &n)) {
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” bukan bilangan bulat. Isi hanya angka."),
-		                 _(q->field->label), s);
+		                 asked_label(q), s);
 	}
 	*stored = arena_print(q->a, "%lld", n);
 	return within(q, n, s, why);
@@ -191,7 +190,7 @@ static bool rupiah_accept(const struct asked *q, const char *typed, const char *
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” bukan jumlah rupiah. Isi angka bulat, misalnya "
 		                    "1.230.000."),
-		                 _(q->field->label), s);
+		                 asked_label(q), s);
 	}
 	*stored = arena_print(q->a, "%lld", (long long)n);
 	return within(q, n, s, why);

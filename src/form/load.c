@@ -176,8 +176,7 @@ static bool start_fits(const struct loading *l, const struct xml_node *n, const 
 		size_t length = *f->list == '\0' ? strlen(start) : strcspn(start, "|");
 		const char *one = arena_copy(l->a, start, length);
 		if (!field_accept(f, one, NULL, l->a, &stored, &inner))
-			return refuse(l, n,
-			              N_("Isian awal “%1” tidak diterima bidang ini sendiri."),
+			return refuse(l, n, N_("Nilai awal “%1” tidak diterima isian ini sendiri."),
 			              one);
 		start += length;
 		start += strspn(start, "|");
@@ -191,13 +190,13 @@ static bool field_add(struct loading *l, const struct xml_node *n, const char *l
 	struct field f = field_read(l, n, list);
 	const char *kind = attribute(l, n, "kind");
 	if (!kind_named(kind, &f.kind))
-		return refuse(l, n, N_("Jenis bidang “%1” tidak dikenal."), kind);
+		return refuse(l, n, N_("Jenis isian “%1” tidak dikenal."), kind);
 	if (form_field(form, list, f.id) != NULL)
-		return refuse(l, n, N_("Bidang “%1” sudah ada; beri id lain."), f.id);
+		return refuse(l, n, N_("Isian “%1” sudah ada; beri id lain."), f.id);
 	bool first = form->field_count == 0 ||
 	             !text_same(form->fields[form->field_count - 1].list, list);
 	if (f.beside && first)
-		return refuse(l, n, N_("%1: beside=\"ya\" perlu bidang sebelumnya."), f.id);
+		return refuse(l, n, N_("%1: beside=\"ya\" perlu isian sebelumnya."), f.id);
 	if (!conditions_parse(attribute(l, n, "when"), l->a, &f.when, &f.when_count))
 		return refuse(l, n, N_("Syarat “%1” tidak dapat dibaca."), attribute(l, n, "when"));
 	if (!kind_fits(l, n, &f) || !pattern_fits(l, n, &f) || !start_fits(l, n, &f))
@@ -235,7 +234,7 @@ static bool list_add(struct loading *l, const struct xml_node *n)
 			return false;
 	}
 	if (*list.each != '\0' && form_field(l->form, list.id, list.each) == NULL)
-		return refuse(l, n, N_("each=\"%1\": tidak ada bidang itu di daftar ini."),
+		return refuse(l, n, N_("each=\"%1\": tidak ada isian itu di daftar ini."),
 		              list.each);
 	return true;
 }
@@ -257,15 +256,15 @@ static bool condition_fits(const struct loading *l, const struct xml_node *n,
 		return true; /* another form's field: known only when all are loaded */
 	const struct field *f = c->asked = asked_field(l->form, of, c->field);
 	if (f == NULL)
-		return refuse(l, n, N_("Syarat: tidak ada bidang “%1” di formulir ini."), c->field);
+		return refuse(l, n, N_("Syarat: tidak ada isian “%1” di formulir ini."), c->field);
 	if (c->tagged)
 		return true; /* tags are known when the lists are */
 	if (f == of)
-		return refuse(l, n, N_("Syarat: bidang “%1” bergantung pada dirinya sendiri."),
+		return refuse(l, n, N_("Syarat: isian “%1” bergantung pada dirinya sendiri."),
 		              c->field);
 	for (size_t i = 0; i < c->count && f->choices != NULL; i++) {
 		if (*c->any_of[i] != '\0' && choices_find(f->choices, c->any_of[i]) == NULL)
-			return refuse(l, n, N_("Syarat: “%1” bukan salah satu pilihan bidang itu."),
+			return refuse(l, n, N_("Syarat: “%1” bukan salah satu pilihan isian itu."),
 			              c->any_of[i]);
 	}
 	return true;
@@ -279,7 +278,7 @@ static bool field_fits(const struct loading *l, const struct xml_node *n, const 
 	}
 	const char *from = arena_copy(l->a, f->derive, strcspn(f->derive, ":"));
 	if (*from != '\0' && form_field(l->form, f->list, from) == NULL)
-		return refuse(l, n, N_("derive: tidak ada bidang “%1” di sampingnya."), from);
+		return refuse(l, n, N_("derive: tidak ada isian “%1” di sampingnya."), from);
 	return true;
 }
 
@@ -319,7 +318,7 @@ static bool field_of(const struct loading *l, const struct xml_node *n, const ch
 	const char *id = attribute(l, n, name);
 	*out = text_is_empty(id) ? NULL : form_field(l->form, list, id);
 	return text_is_empty(id) || *out != NULL ||
-	       refuse(l, n, N_("Peringatan: tidak ada bidang “%1” di daftar itu."), id);
+	       refuse(l, n, N_("Peringatan: tidak ada isian “%1” di daftar itu."), id);
 }
 
 static bool warning_add(struct loading *l, const struct xml_node *n, struct form_warning *out)
@@ -375,7 +374,7 @@ bool form_conditions(const struct form *f, const char *list, const char *text, s
 		c->asked = asked_field(f, out, c->field);
 		if (c->asked == NULL)
 			return fault_set(why, FAULT_MISUSE,
-			                 N_("Syarat: tidak ada bidang “%1” di formulir ini."),
+			                 N_("Syarat: tidak ada isian “%1” di formulir ini."),
 			                 c->field);
 	}
 	return true;
@@ -431,7 +430,7 @@ bool form_begin_like(struct form *form, const struct form *like, struct arena *a
 		const struct field *f = &form->fields[i];
 		if (form_field(like, f->list, f->id) != NULL || form_list(like, f->list) != NULL)
 			return fault_set(why, FAULT_MISUSE,
-			                 N_("%1: bidang “%2” sudah ada di formulir “%3”."),
+			                 N_("%1: isian “%2” sudah ada di formulir “%3”."),
 			                 form->file, f->id, like->step);
 	}
 	memcpy(fields, like->fields, given * sizeof *fields);

@@ -66,6 +66,8 @@ const char *file_show(const struct asked *q, const char *stored);
 
 /* ---- field.c ---- */
 size_t form_list_place(const struct form *f, const char *list); /* list_count: no such list */
+/* The label as a sentence begins: one that stands beside another field begins small. */
+const char *asked_label(const struct asked *q);
 /* A warning, or a fault that stops, at the asked field; `text` has %1 for the label. */
 void asked_say(const struct asked *q, struct form_faults *out, bool stops, const char *text,
                const char *what);

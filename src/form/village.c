@@ -45,7 +45,7 @@ bool village_accept(const struct asked *q, const char *typed, const char **store
 		return fault_set(why, FAULT_REFUSED,
 		                 N_("%1: “%2” cocok dengan beberapa desa. Ketik juga kecamatannya "
 		                    "atau pilih dari daftar."),
-		                 _(q->field->label), clean);
+		                 asked_label(q), clean);
 	}
 	*stored = found[0].code;
 	return true;

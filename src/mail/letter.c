@@ -134,8 +134,7 @@ bool mail_write(const struct mail_letter *l, struct arena *a, struct bytes *out,
 	const char *const plain[] = { mail_domain(l->from), l->message_id };
 	for (size_t i = 0; i < COUNT_OF(lines); i++) {
 		if (!is_one_line(lines[i]))
-			return fault_set(why, FAULT_REFUSED,
-			                 N_("Surat elektronik: %1 lebih dari satu baris"),
+			return fault_set(why, FAULT_REFUSED, N_("E-mail: %1 lebih dari satu baris"),
 			                 lines[i]);
 	}
 	for (size_t i = 0; i < COUNT_OF(plain); i++) {

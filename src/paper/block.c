@@ -94,6 +94,24 @@ static bool set_lines(const struct block *b, struct fault *why)
 	return true;
 }
 
+enum { EMBLEM_ROOM = 24, EMBLEM_GAP = 3 }; /* millimetres: of the emblem, and beside it */
+
+/* The emblem stands left of the lines, in the middle of their height; its box has none itself. */
+static void place_emblem(struct flow *s, size_t box)
+{
+	double width = cairo_image_surface_get_width(s->emblem);
+	double height = cairo_image_surface_get_height(s->emblem);
+	double room = (EMBLEM_ROOM - EMBLEM_GAP) * MM, lines = 0;
+	for (size_t i = box; i < s->count; i++)
+		lines += s->items[i].height + s->items[i].after;
+	double scale = room / width < lines / height ? room / width : lines / height;
+	s->items[box].cells[0] = (struct box_cell){ .kind = CELL_EMBLEM,
+		                                    .y = (lines - height * scale) / 2,
+		                                    .width = width * scale,
+		                                    .height = height * scale,
+		                                    .emblem = s->emblem };
+}
+
 /* The letterhead. Its lines differ between courts; its looks are the same in all. */
 static bool set_kop(const struct block *b, struct fault *why)
 {
@@ -108,17 +126,22 @@ static bool set_kop(const struct block *b, struct fault *why)
 	};
 	struct flow *s = b->flow;
 	size_t from = s->count;
+	double left = s->emblem == NULL ? 0 : EMBLEM_ROOM * MM;
+	if (s->emblem != NULL)
+		(void)page_box(s, 1);
 	for (size_t i = 0; i < COUNT_OF(kop); i++) {
 		const char *text = scope_find(b->scope, kop[i].name);
 		struct text_style style = { .points = s->template->points * kop[i].size,
 			                    .align = ALIGN_CENTER,
 			                    .bold = kop[i].bold };
-		struct strip_part part = { .width = s->width };
+		struct strip_part part = { .x = left, .width = s->width - left };
 		if (text_is_empty(text))
 			continue;
 		part.text = lines_plain(s, text, part.width, &style);
 		flow_row(s, &part, 1, &(struct box_cut){ .lines = 0 });
 	}
+	if (s->emblem != NULL)
+		place_emblem(s, from);
 	struct box *rules = page_box(s, 2);
 	rules->cells[0] = rule(1.2 * MM, s->width, 1.6);
 	rules->cells[1] = rule(2.2 * MM, s->width, 0.5);

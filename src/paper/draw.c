@@ -76,11 +76,20 @@ static void draw_code(cairo_t *ink, const struct box_cell *c)
 	cairo_surface_destroy(mask);
 }
 
+static void draw_emblem(cairo_t *ink, const struct box_cell *c)
+{
+	double pixels = cairo_image_surface_get_width(c->emblem);
+	cairo_save(ink);
+	cairo_translate(ink, c->x, c->y);
+	cairo_scale(ink, c->width / pixels, c->width / pixels);
+	cairo_set_source_surface(ink, c->emblem, 0, 0);
+	cairo_paint(ink);
+	cairo_restore(ink);
+}
+
 static void (*const draws[])(cairo_t *ink, const struct box_cell *c) = {
-	[CELL_TEXT] = draw_text,
-	[CELL_RULE] = draw_rule,
-	[CELL_DOTS] = draw_dots,
-	[CELL_CODE] = draw_code,
+	[CELL_TEXT] = draw_text, [CELL_RULE] = draw_rule,     [CELL_DOTS] = draw_dots,
+	[CELL_CODE] = draw_code, [CELL_EMBLEM] = draw_emblem,
 };
 
 static void draw_side(cairo_t *ink, double x, double y, double dx, double dy)

@@ -20,7 +20,8 @@ struct sink {                /* the PDF so far */
 struct paper {
 	struct home home;
 	struct xml_schema *print, *view;
-	struct arena arena; /* of the templates */
+	struct arena arena;      /* of the templates */
+	cairo_surface_t *emblem; /* read with the first template; NULL: none */
 	struct template templates[TEMPLATES_MAX];
 	size_t count;
 	PangoFontMap *fonts;
@@ -111,6 +112,7 @@ static void templates_drop(struct paper *p)
 	for (size_t i = 0; i < p->count; i++)
 		template_close(&p->templates[i]);
 	p->count = 0;
+	emblem_drop(&p->emblem);
 	arena_drop(&p->arena);
 }
 
@@ -131,6 +133,8 @@ static bool template_get(struct paper *p, const char *name, const struct templat
 		return true;
 	if (p->count == TEMPLATES_MAX)
 		templates_drop(p);
+	if (p->count == 0 && !emblem_load(&p->home, &p->emblem, why))
+		return false;
 	const char *path = name;
 	if (!strchr(name, '/')) {
 		if (!name_is(name)) {
@@ -208,6 +212,7 @@ static bool flow_add(struct paper *p, const struct template *t, const struct sco
 	struct flow flow = {
 		.a = a,
 		.context = p->context,
+		.emblem = p->emblem,
 		.template = t,
 		.layouts = g_ptr_array_new_with_free_func(g_object_unref),
 	};

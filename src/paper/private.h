@@ -117,7 +117,7 @@ struct text_lines lines_plain(struct flow *s, const char *text, double width,
                               const struct text_style *style);
 
 /* ---- block.c: boxes ---- */
-enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE };
+enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE, CELL_EMBLEM };
 enum cell_frame {
 	FRAME_NONE = 0,
 	FRAME_SIDES = 1,
@@ -134,6 +134,7 @@ struct box_cell {
 	const struct set_line *lines;
 	size_t count;
 	const struct code *code;
+	cairo_surface_t *emblem; /* the writer's */
 };
 struct box {
 	double height, after;  /* `after` is lost at the end of a page */
@@ -149,6 +150,7 @@ enum { LETTERS_NAMED = 8 };
 struct flow {
 	struct arena *a;
 	PangoContext *context;
+	cairo_surface_t *emblem; /* the writer's; NULL: the court has none */
 	const struct template *template;
 	double width, height; /* inside the margins, of a page that is drawn at `scale` */
 	double scale;         /* 1, or less: a paper that was too long by a little */
@@ -208,6 +210,11 @@ struct code {
 };
 MUST_USE bool code_make(const char *text, struct arena *a, const struct code **out,
                         struct fault *why);
+
+/* ---- emblem.c ---- */
+/* NULL where the home has none; a file that is no small picture is refused by its path. */
+MUST_USE bool emblem_load(const struct home *home, cairo_surface_t **out, struct fault *why);
+void emblem_drop(cairo_surface_t **emblem);
 
 /* ---- page.c: boxes to pages ---- */
 struct placed {

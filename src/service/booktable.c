@@ -78,12 +78,15 @@ struct kinds {
 	size_t count;
 };
 
-static struct kinds kinds_tagged(const struct book_sheet *l, const char *tag)
+/* Those tagged "lain" are rare, and have no column of their own. */
+static struct kinds kinds_tagged(const struct book_sheet *l, const char *tag, bool rare)
 {
 	struct kinds k = { 0 };
 	const struct choices *all = choices_named(l->b->lists, l->b->list_count, BOOK_KINDS);
 	for (size_t i = 0; all != NULL && i < all->count && k.count < COLUMNS_MOST; i++) {
-		if (text_is_empty(tag) || choices_tagged(all, all->items[i].value, tag))
+		const char *kind = all->items[i].value;
+		if ((text_is_empty(tag) || choices_tagged(all, kind, tag)) &&
+		    (rare || !choices_tagged(all, kind, "lain")))
 			k.items[k.count++] = &all->items[i];
 	}
 	return k;
@@ -165,7 +168,7 @@ static void head_columns(struct book_sheet *l)
 
 void book_of_cases(struct book_sheet *l)
 {
-	const struct kinds kinds = kinds_tagged(l, "");
+	const struct kinds kinds = kinds_tagged(l, "", false);
 	head_columns(l);
 	kinds_columns(l, &kinds);
 	column_add(l, "keluar", _("Jumlah keluar"), COLUMN_NUMBER);
@@ -176,7 +179,7 @@ void book_of_cases(struct book_sheet *l)
 
 void book_of_state(struct book_sheet *l)
 {
-	const struct kinds kinds = kinds_tagged(l, "pnbp");
+	const struct kinds kinds = kinds_tagged(l, "pnbp", false);
 	head_columns(l);
 	kinds_columns(l, &kinds);
 	column_add(l, "keluar", _("Disetor"), COLUMN_NUMBER);
@@ -243,7 +246,7 @@ static const char *lipa_number(const struct choice *kind)
 
 void book_of_lipa(struct book_sheet *l)
 {
-	struct kinds kinds = kinds_tagged(l, "");
+	struct kinds kinds = kinds_tagged(l, "", true);
 	const struct book *book = l->book;
 	column_add(l, "nomor", _("No"), COLUMN_TEXT);
 	column_add(l, "uraian", _("Uraian"), COLUMN_TEXT);

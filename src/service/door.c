@@ -80,6 +80,11 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	out->trusts_clock = login_may(s, "jam.percaya");
 	if (c->payload.kind == PAYLOAD_NUMBER)
 		return series_read(store, &c->filing, &c->payload.number, a, out, why);
+	long long number;
+	if (c->act == &act_correct &&
+	    text_number(values_of(&c->values, "nomor"), 1, INT64_MAX, &number) &&
+	    !journal_entry_find(store, &c->filing, number, a, &out->entry, why))
+		return false;
 	if (c->act == &act_settle &&
 	    !suspense_find(store, values_of(&c->values, "titipan"), a, &row, &found, why))
 		return false;

@@ -55,11 +55,12 @@ static void put_entries(struct view *v, const struct rulebook *b, const struct j
 		const struct journal_row *r = &page->items[i];
 		view_row(v);
 		view_put(v, "tanggal", short_day(r->posted, v->a));
-		view_put(v, "uraian", r->what);
+		view_put(v, "uraian", journal_words(r, v->a));
 		view_put(v, "masuk", money_words(r->in, v->a));
 		view_put(v, "keluar", money_words(r->out, v->a));
 		view_put(v, "sisa", r->left == 0 ? "0" : money_words(r->left, v->a));
 		if (whole) {
+			view_put(v, "nomor", arena_print(v->a, "%lld", (long long)r->number));
 			view_put(v, "kategori", category_label(b, r->category));
 			view_put(v, "bukti", r->proof);
 			view_put(v, "oleh", r->person);
@@ -138,7 +139,7 @@ const char *journal_view(const struct rulebook *b, const struct filing *f, const
 	view_head(&v, b, p->now, p->again);
 	view_today(&v, b, p->now);
 	put_case(&v, b, f);
-	view_rows(&v, "ayat", "tanggal uraian kategori bukti masuk keluar sisa oleh");
+	view_rows(&v, "ayat", "nomor tanggal uraian kategori bukti masuk keluar sisa oleh");
 	put_entries(&v, b, &sheet->page, true);
 	put_sums(&v, f, &sheet->page);
 	view_rows(&v, "titipan", "tanggal uraian masuk keluar sisa");

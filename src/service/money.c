@@ -32,6 +32,13 @@ bool service_journal(const struct login *s, const struct id *filing, struct aren
 	return may_or_refuse(s, LOOK, why) && journal_page_read(s->app->store, filing, a, out, why);
 }
 
+const char *journal_words(const struct journal_row *r, struct arena *a)
+{
+	return r->reversed == 0 ? r->what
+	                        : message_text(a, N_("%1 [dikoreksi dengan ayat %2]"), r->what,
+	                                       arena_print(a, "%lld", (long long)r->reversed));
+}
+
 bool service_balances(const struct login *s, day last, struct arena *a, struct balances *out,
                       struct fault *why)
 {

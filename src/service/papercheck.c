@@ -14,7 +14,7 @@
 
 #define FOLDER "forms/print/"
 
-enum { SENTENCE = 600, PAPERS = FILING_PAPERS + TABAYUN_PAPERS + BOOKS + 11 };
+enum { SENTENCE = 600, PAPERS = FILING_PAPERS + TABAYUN_PAPERS + BOOKS + 13 };
 
 /* Names stand between blanks: " nama alamat ". */
 struct rows_given {
@@ -256,8 +256,10 @@ bool papers_survey(struct app *p, struct arena *a, struct data_survey *out, stru
 	specimens[FILING_PAPERS + 8] = letters_specimen(p, a);
 	specimens[FILING_PAPERS + 9] = journalbook_specimen(p, a);
 	specimens[FILING_PAPERS + 10] = attorneys_specimen(p, a);
-	tabayun_paper_specimens(p, a, &specimens[FILING_PAPERS + 11]);
-	book_specimens(p, a, &specimens[FILING_PAPERS + 11 + TABAYUN_PAPERS]);
+	specimens[FILING_PAPERS + 11] = deposit_specimen(p, a);
+	specimens[FILING_PAPERS + 12] = day_sheet_specimen(p, a);
+	tabayun_paper_specimens(p, a, &specimens[FILING_PAPERS + 13]);
+	book_specimens(p, a, &specimens[FILING_PAPERS + 13 + TABAYUN_PAPERS]);
 	if (!report_specimen(p, true, a, &specimens[FILING_PAPERS + 3], why) ||
 	    !report_specimen(p, false, a, &specimens[FILING_PAPERS + 4], why))
 		return false;

@@ -224,11 +224,12 @@ static bool hand_all(const struct login *s, struct post_list *all, struct post_b
 			good = hand_one(s, &all->items[i], batch, a, out, why);
 	}
 	if (good && out->fates[POST_TAKEN] == 0)
-		good = fault_set(why, FAULT_REFUSED,
-		                 out->remark_count == 0
-		                     ? N_("Belum ada surat beresi; pindai dahulu label suratnya")
-		                     : N_("Tidak satu pun diserahkan: %1"),
-		                 out->remark_count == 0 ? "" : out->remarks[0].text);
+		good = fault_set(
+		    why, FAULT_REFUSED,
+		    out->remark_count == 0
+		        ? N_("Belum ada surat yang bernomor resi; pindai dahulu label suratnya")
+		        : N_("Tidak satu pun diserahkan: %1"),
+		    out->remark_count == 0 ? "" : out->remarks[0].text);
 	return batch_leave(s->app, own, good, why);
 }
 

@@ -10,6 +10,7 @@
 #include "loket/list.h"
 #include "loket/outgoing.h"
 #include "loket/store/lists.h"
+#include "loket/store/money.h"
 #include "loket/store/people.h"
 #include "loket/text.h"
 #include "loket/view.h"
@@ -102,6 +103,7 @@ struct print_order {
 	struct outgoing letter;     /* of a letter: its number */
 	struct journal_sheet sheet; /* of the jurnal */
 	struct whys whys;           /* of the mengapa */
+	struct receipt_list receipts;
 	struct arena *a;
 };
 
@@ -115,9 +117,32 @@ static bool has_skum(struct print_order *j)
 	return j->f->skum.round > 0;
 }
 
+/* The one that is meant, or the last of its kind. */
+static bool receipt_meant(struct print_order *j, bool back)
+{
+	struct fault why;
+	if (!receipts_of_filing(j->s->app->store, &j->f->id, j->a, &j->receipts, &why))
+		return false;
+	for (size_t i = j->receipts.count; i > 0; i--) {
+		const struct receipt *r = &j->receipts.items[i - 1];
+		if (r->back != back || (j->how.which != 0 && j->how.which != (int)i))
+			continue;
+		j->how.which = (int)i;
+		j->how.receipt = r;
+		j->how.cashier = roles_include(j->s->roles, "kasir") ? j->s->full_name : "";
+		return true;
+	}
+	return false;
+}
+
 static bool has_payment(struct print_order *j)
 {
-	return filing_paid(j->f) > 0;
+	return receipt_meant(j, false);
+}
+
+static bool has_payback(struct print_order *j)
+{
+	return receipt_meant(j, true);
 }
 
 static bool is_returned(struct print_order *j)
@@ -157,6 +182,11 @@ static const char *view_skum(const struct print_order *j)
 static const char *view_receipt(const struct print_order *j)
 {
 	return paper_receipt(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_payback(const struct print_order *j)
+{
+	return paper_payback(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *view_return(const struct print_order *j)
@@ -206,6 +236,21 @@ static const char *view_claim(const struct print_order *j)
 	return paper_claim(j->s->app->book, j->f, &j->how, j->a);
 }
 
+static bool is_free(struct print_order *j)
+{
+	return filing_is_free(j->f);
+}
+
+static const char *view_free_asked(const struct print_order *j)
+{
+	return paper_free_asked(j->s->app->book, j->f, &j->how, j->a);
+}
+
+static const char *view_free_ordered(const struct print_order *j)
+{
+	return paper_free_ordered(j->s->app->book, j->f, &j->how, j->a);
+}
+
 static const char *view_why(const struct print_order *j)
 {
 	return paper_why(j->s->app->book, j->f, &j->how, &j->whys, j->a);
@@ -232,6 +277,7 @@ static const char *view_rest(const struct print_order *j)
 }
 
 static bool has_letter(struct print_order *j);
+#define NOT_FREE  N_("Perkara ini tidak diajukan secara prodeo; isi prodeo di langkah 3")
 #define NO_LETTER N_("Panggilan itu tidak memakai surat ini; lihat kanalnya di langkah 9")
 
 static const struct paper_kind {
@@ -252,6 +298,10 @@ static const struct paper_kind {
 	  .ready = has_payment,
 	  .view = view_receipt,
 	  .lacking = N_("Belum ada pembayaran yang dapat dikwitansikan") },
+	{ .name = "kwitansi-kembali",
+	  .ready = has_payback,
+	  .view = view_payback,
+	  .lacking = N_("Belum ada uang yang dikembalikan; kirim dahulu transfernya") },
 	{ .name = "tanda-terima",
 	  .ready = has_documents,
 	  .view = view_handed,
@@ -288,6 +338,14 @@ static const struct paper_kind {
 	  .ready = is_unclaimed,
 	  .view = view_rest,
 	  .lacking = N_("Sisa panjar masih dapat diambil pihak, atau tidak ada lagi") },
+	{ .name = "permohonan-prodeo",
+	  .ready = is_free,
+	  .view = view_free_asked,
+	  .lacking = NOT_FREE },
+	{ .name = "penetapan-prodeo",
+	  .ready = is_free,
+	  .view = view_free_ordered,
+	  .lacking = NOT_FREE },
 	{ .name = "relaas",
 	  .ready = has_summons,
 	  .view = view_relaas,
@@ -556,7 +614,7 @@ static bool page_of(const struct login *s, const struct paper_wanted *w, bool ag
 	const struct paper_kind *kind = kind_named(w->paper);
 	struct print_order j = order_of(s, kind, w->which, &a);
 	j.how.again = again;
-	bool good = order_read(&j, &w->filing, &f, why) && letter_give(&j, why);
+	bool good = order_read(&j, &w->filing, &f, why) && kind->ready(&j) && letter_give(&j, why);
 	if (good) {
 		const struct specimen paper = { template_of(kind), kind->view(&j) };
 		good = page_add(s->app, last, &paper, pdf, out, why);

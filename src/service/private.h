@@ -220,6 +220,12 @@ rupiah balance_of(const struct balances *all, const char *account);
 /* ---- closing.c ---- */
 struct specimen closing_specimen(const struct app *p, struct arena *a);
 
+/* ---- deposit.c ---- */
+struct specimen deposit_specimen(const struct app *p, struct arena *a);
+
+/* ---- daysheet.c ---- */
+struct specimen day_sheet_specimen(const struct app *p, struct arena *a);
+
 /* ---- bankasks.c ---- */
 bool bank_can_be_asked(const struct home *h, const char *bank, struct arena *a);
 

@@ -21,11 +21,11 @@ bool service_registrant(const struct login *s, const char *typed, struct arena *
 	       registrant_find(s->app->store, typed, a, out, found, why);
 }
 
-bool service_accounts(const struct login *s, struct arena *a, struct account_list *out,
-                      struct fault *why)
+bool service_holders(const struct login *s, struct arena *a, struct holder_list *out,
+                     struct fault *why)
 {
 	return may_or_refuse(s, act_fill_account.name, why) &&
-	       accounts_read(s->app->store, a, out, why);
+	       holders_read(s->app->store, a, out, why);
 }
 
 const char *service_account_shown(const struct login *s, const char *field, const char *stored,

@@ -166,7 +166,7 @@ static bool place_is_free(const struct home *h, struct arena *a, struct fault *w
 	return !file_exists(h->path) ||
 	       fault_set(
 	           why, FAULT_REFUSED,
-	           N_("Rumah data %1 sudah ada; pindahkan dahulu, atau tunjuk yang lain dengan "
+	           N_("Folder data %1 sudah ada; pindahkan dahulu, atau tunjuk yang lain dengan "
 	              "LOKET_HOME"),
 	           h->path);
 }

@@ -63,7 +63,7 @@ static void gather_payment(const struct gathering *g)
 	for (size_t i = 0; i < f->payment_count; i++) {
 		const struct payment *p = &f->payments[i];
 		line(g, p->suspense ? TONE_WARNING : TONE_PLAIN, 0,
-		     message_text(a, _("%1 pada %2 lewat %3, acuan bank %4"),
+		     message_text(a, _("%1 pada %2 lewat %3, referensi bank %4"),
 		                  shown_rupiah(a, p->amount),
 		                  shown_instant(a, p->at, &g->book->court.zone), p->channel,
 		                  p->reference));

@@ -41,6 +41,8 @@ static void take_row(struct query *q, struct arena *a, struct journal_row *r)
 	rupiah change = take_number(q);
 	*(change > 0 ? &r->in : &r->out) = change > 0 ? change : -change;
 	r->category = take_text(q, a);
+	r->reverses = take_number(q);
+	r->reversed = take_number(q);
 }
 
 bool book_read(struct store *s, const struct book_ask *ask, struct arena *a, rupiah *before,

@@ -110,8 +110,14 @@ bool bank_movement_write(struct store *s, const struct bank_movement *m, const s
 		{ m->account, -m->amount, "", m->other },
 		{ "bank", m->amount, "", m->bank },
 	};
-	return entry_write_number(&(struct posting){ s, "", b->on, b->what, b->who, b->at, items,
-	                                             COUNT_OF(items) },
+	return entry_write_number(&(struct posting){ .s = s,
+	                                             .filing = "",
+	                                             .on = b->on,
+	                                             .what = b->what,
+	                                             .who = b->who,
+	                                             .at = b->at,
+	                                             .items = items,
+	                                             .count = COUNT_OF(items) },
 	                          entry, why);
 }
 

@@ -103,6 +103,8 @@ static bool open_entry(const struct posting *e, int64_t *number, struct fault *w
 	bind_text(&q, ":what", e->what);
 	bind_text(&q, ":who", e->who);
 	bind_instant(&q, ":at", e->at);
+	bind_known(&q, ":payout", e->payout != 0, e->payout);
+	bind_known(&q, ":reverses", e->reverses != 0, e->reverses);
 	*number = query_next(&q) ? take_number(&q) : 0;
 	return query_end(&q, why);
 }
@@ -138,12 +140,16 @@ bool entry_write_number(const struct posting *e, int64_t *out, struct fault *why
 
 bool write_journal(const struct applying *w, const struct change *ch, struct fault *why)
 {
-	return entry_write(&(struct posting){ w->s, w->before->id.text, ch->to.journal.on,
-	                                      ch->to.journal.what,
-	                                      ch->to.journal.by != NULL ? ch->to.journal.by
-	                                                                : w->c->who,
-	                                      w->c->at, ch->to.journal.items,
-	                                      ch->to.journal.count },
+	return entry_write(&(struct posting){ .s = w->s,
+	                                      .filing = w->before->id.text,
+	                                      .on = ch->to.journal.on,
+	                                      .what = ch->to.journal.what,
+	                                      .who = ch->to.journal.by != NULL ? ch->to.journal.by : w->c->who,
+	                                      .at = w->c->at,
+	                                      .items = ch->to.journal.items,
+	                                      .count = ch->to.journal.count,
+	                                      .payout = ch->to.journal.payout,
+	                                      .reverses = ch->to.journal.reverses },
 	                   why);
 }
 

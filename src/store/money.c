@@ -53,8 +53,14 @@ static bool book_stray(struct store *s, const char *what, rupiah in, const char 
 {
 	const struct journal_entry items[] = { { "bank", in, "", bank },
 		                               { "suspense", -in, "", "" } };
-	return entry_write(&(struct posting){ s, "", b->on, what, b->who, b->at, items,
-	                                      COUNT_OF(items) },
+	return entry_write(&(struct posting){ .s = s,
+	                                      .filing = "",
+	                                      .on = b->on,
+	                                      .what = what,
+	                                      .who = b->who,
+	                                      .at = b->at,
+	                                      .items = items,
+	                                      .count = COUNT_OF(items) },
 	                   why);
 }
 
@@ -115,6 +121,33 @@ bool journal_page_read(struct store *s, const struct id *filing, struct arena *a
 		*(change > 0 ? &r->in : &r->out) = change > 0 ? change : -change;
 		r->left = left += change;
 		r->category = take_text(&q, a);
+		r->reverses = take_number(&q);
+		r->reversed = take_number(&q);
+	}
+	return query_end(&q, why);
+}
+
+bool journal_entry_find(struct store *s, const struct id *filing, int64_t number, struct arena *a,
+                        struct entry_told *out, struct fault *why)
+{
+	struct query q = query_of(s, SQL_entry_one);
+	*out = (struct entry_told){ .what = "" };
+	bind_text(&q, ":filing", filing->text);
+	bind_number(&q, ":number", number);
+	while (query_next(&q)) {
+		out->number = take_number(&q);
+		out->what = take_text(&q, a);
+		out->payout = take_int(&q);
+		out->reverses = take_number(&q);
+		out->reversed = take_number(&q);
+		out->handed = take_bool(&q);
+		out->items = list_grow(a, out->items, out->count, &out->capacity,
+		                       sizeof *out->items);
+		struct journal_entry *line = &out->items[out->count++];
+		line->account = take_text(&q, a);
+		line->amount = take_number(&q);
+		line->category = take_text(&q, a);
+		line->bank = take_text(&q, a);
 	}
 	return query_end(&q, why);
 }

@@ -47,6 +47,7 @@ void take_payout(struct query *q, struct arena *a, struct payout *p)
 	p->decided_by = take_text(q, a);
 	p->reference = take_text(q, a);
 	p->said = take_text(q, a);
+	p->reversed = take_int(q) != 0;
 }
 
 bool write_payout(const struct applying *w, const struct change *ch, struct fault *why)
@@ -71,6 +72,7 @@ bool write_payout(const struct applying *w, const struct change *ch, struct faul
 	bind_text(&q, ":decided_by", p->decided_by);
 	bind_text(&q, ":reference", p->reference);
 	bind_text(&q, ":said", p->said);
+	bind_number(&q, ":reversed", p->reversed);
 	bind_instant(&q, ":at", w->c->at);
 	return query_run(&q, why);
 }

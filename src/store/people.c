@@ -303,14 +303,14 @@ bool registrant_find(struct store *s, const char *typed, struct arena *a, struct
 
 static int by_card(const void *one, const void *other)
 {
-	const struct account_row *a = one, *b = other;
+	const struct holder_row *a = one, *b = other;
 	bool both = a->until != DAY_NONE && b->until != DAY_NONE;
 	if (a->until != b->until)
 		return (both ? a->until < b->until : a->until != DAY_NONE) ? -1 : 1;
 	return strcmp(a->name, b->name);
 }
 
-static bool account_take(struct query *q, struct arena *a, struct account_row *out,
+static bool account_take(struct query *q, struct arena *a, struct holder_row *out,
                          struct fault *why)
 {
 	struct values account = { 0 }, evidence = { 0 };
@@ -318,7 +318,7 @@ static bool account_take(struct query *q, struct arena *a, struct account_row *o
 	if (!body_read(filled, a, &account, why) || !body_read(shown, a, &evidence, why))
 		return false;
 	const char *body = values_of(&account, "nama_badan");
-	*out = (struct account_row){
+	*out = (struct holder_row){
 		.kind = values_of(&account, "jenis"),
 		.name = values_of(&account, "nama"),
 		.body = text_is_empty(body) ? values_of(&account, "lembaga") : body,
@@ -341,11 +341,11 @@ static bool account_take(struct query *q, struct arena *a, struct account_row *o
 	return true;
 }
 
-bool accounts_read(struct store *s, struct arena *a, struct account_list *out, struct fault *why)
+bool holders_read(struct store *s, struct arena *a, struct holder_list *out, struct fault *why)
 {
 	bool good = true;
 	struct query q = query_of(s, SQL_accounts_read);
-	*out = (struct account_list){ 0 };
+	*out = (struct holder_list){ 0 };
 	while (good && query_next(&q)) {
 		out->items = list_grow(a, out->items, out->count, &out->capacity,
 		                       sizeof *out->items);

@@ -160,6 +160,8 @@ struct posting {
 	instant at;
 	const struct journal_entry *items;
 	size_t count;
+	int payout; /* as struct change has them */
+	int64_t reverses;
 };
 MUST_USE bool entry_write(const struct posting *e, struct fault *why);
 MUST_USE bool entry_write_number(const struct posting *e, int64_t *out, struct fault *why);

@@ -91,8 +91,8 @@ bool home_is_local(const struct home *h, struct fault *why)
 		remote = kind;
 	if (remote == NULL)
 		return true;
-	return fault_set(why, FAULT_MISUSE,
-	                 N_("Folder data %1 terletak di sistem berkas jaringan (%2); pindahkan ke "
-	                    "cakram lokal dan tunjuk dengan LOKET_HOME."),
-	                 h->path, remote);
+	return fault_set(
+	    why, FAULT_MISUSE,
+	    N_("Folder data %1 terletak di sistem berkas jaringan (%2); pindahkan ke disk lokal dan tunjuk dengan LOKET_HOME."),
+	    h->path, remote);
 }

@@ -127,7 +127,7 @@ bool file_write(const char *path, const void *data, size_t size, mode_t mode, st
 	errno = reason;
 	return fault_system(
 	    why,
-	    N_("Berkas %1 tidak dapat ditulis: %2. Periksa ruang cakram dan hak akses foldernya."),
+	    N_("Berkas %1 tidak dapat ditulis: %2. Periksa ruang disk dan hak akses foldernya."),
 	    path);
 }
 

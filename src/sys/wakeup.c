@@ -70,9 +70,9 @@ bool wakeup_open(struct wakeup *b, const struct home *h, struct fault *why)
 		b->fd = listen_in(folder, name.text);
 	if (b->fd >= 0)
 		return true;
-	return fault_system(why,
-	                    N_("Bel di %1 tidak dapat dipasang: %2. Periksa hak akses foldernya."),
-	                    folder);
+	return fault_system(
+	    why, N_("Soket isyarat di %1 tidak dapat dibuat: %2. Periksa hak akses foldernya."),
+	    folder);
 }
 
 void wakeup_close(struct wakeup *b)

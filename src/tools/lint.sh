@@ -307,6 +307,11 @@ L23() {
 			first[tag] = place[1] ":" place[2]
 	}' "$work/before"
 }
+L24() {
+	said=$(find data/po -name '*.po' 2>/dev/null; find forms data -name '*.xml' 2>/dev/null)
+	looked "$(echo "$said" | grep -c .)"
+	[ -z "$said" ] || awk -f "$tools/words.awk" "$tools/words" $said
+}
 # ---- running them ----
 [ $# -gt 0 ] || set -- $rules
 [ -z "$tap" ] || echo "1..$#"

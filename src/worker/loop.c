@@ -31,7 +31,7 @@ static bool alone(struct worker *w, struct fault *why)
 	bool good = lock_open(path, &w->lock, why);
 	if (good && !lock_try(w->lock))
 		good = fault_set(why, FAULT_OUTSIDE,
-		                 N_("loketd sudah berjalan untuk rumah data ini (%1)"), path);
+		                 N_("loketd sudah berjalan untuk folder data ini (%1)"), path);
 	arena_drop(&a);
 	return good;
 }

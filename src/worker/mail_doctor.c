@@ -70,7 +70,7 @@ static bool login_tell(struct mail_doctor *d, const struct mail_leg *w,
 		    answer->detail);
 	return user[0]
 	           ? finding_of(&d->found, DOCTOR_GOOD, w->login, N_("diterima sebagai %1"), user)
-	           : finding_tell(&d->found, DOCTOR_GOOD, w->login, _("tanpa login"));
+	           : finding_tell(&d->found, DOCTOR_GOOD, w->login, _("tanpa kata sandi"));
 }
 
 static bool tls_tell(struct mail_doctor *d, const struct mail_leg *w,
@@ -106,7 +106,7 @@ static bool connection_tell(struct mail_doctor *d, const struct mail_leg *w,
 	if (answer->reach < REACH_HOST)
 		return finding_words(
 		    &d->found, DOCTOR_FAILS, w->port,
-		    N_("port %2 pada %1 tidak dapat dihubungi (%3); periksa port pada data/mail.xml, peladennya, dan dinding api"),
+		    N_("port %2 pada %1 tidak dapat dihubungi (%3); periksa port pada data/mail.xml, peladennya, dan tembok api (firewall)"),
 		    words);
 	return finding_words(&d->found, DOCTOR_GOOD, w->port, N_("port %2 pada %1 menjawab"),
 	                     words);

@@ -87,6 +87,9 @@ cheat rina "before the money came" spend x sita 1000 "dasar=penetapan sita majel
 cheat rina "on a day to come" spend x sita 1000 "dasar=penetapan sita majelis" tanggal=01-12-2026
 cheat rina "redaksi before the decision" spend x redaksi 10000 kategori=redaksi "dasar=penetapan sita majelis"
 cheat hasan "prepares an expense himself" spend x sita 200000 "dasar=penetapan sita majelis"
+early() { LOKET_CLOCK=2026-11-25T01:30:00Z spend x sita 1000 "dasar=penetapan sita majelis" "$@"; }
+cheat rina "by a clock of an hour ago" early
+says "why" "sebelum catatan terakhir"
 ends 0 "the kasir prepares" spend 7/2026 sita 200000 "dasar=penetapan sita majelis" --as rina
 is "nothing has gone out" "$paid" "$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")"
 cheat rina "with the same instrument again" spend 7/2026 sita 1000 "dasar=penetapan sita majelis"
@@ -104,6 +107,32 @@ rm "$LOKET_HOME/data/rights.xml"
 with_sql "an expense is approved in the database by who prepared it" "UPDATE payout SET state = 'dikirim', decided_by = 'rina' WHERE number = 1"
 with_sql "or its amount is changed" "UPDATE payout SET amount = 1 WHERE number = 1"
 ends 0 "the panitera approves" approve 1 200000 --as hasan
+
+# ---- corrections ----
+
+wrong=$(sql "SELECT max(number) FROM journal_entry")
+undo() { # undo ENTRY REASON [OPTION…]
+	entry=$1 reason=$2
+	shift 2
+	loket step panjar.koreksi --filing $case "nomor=$entry" "alasan=$reason" "$@"
+}
+cheat rina "takes an expense back herself" undo "$wrong" "salah komponen"
+cheat fatimah "takes it back as ketua" undo "$wrong" "salah komponen"
+cheat hasan "takes it back without a reason" undo "$wrong" x
+cheat hasan "takes the payment of the party back" undo 1 "salah komponen"
+says "why" "masuk menurut bank"
+cheat hasan "takes back what is no entry of the case" undo 999 "salah komponen"
+ends 0 "the panitera takes it back" undo "$wrong" "salah komponen" --as hasan
+cheat hasan "takes it back twice" undo "$wrong" "salah komponen"
+cheat hasan "takes the correction back" undo $((wrong + 1)) "salah komponen"
+with_sql "the correction is of another entry in the database" "UPDATE journal_entry SET reverses = 1 WHERE number = $((wrong + 1))"
+ends 0 "both are shown" loket journal show $case --as rina --format csv
+says "the one" "dikoreksi dengan ayat $((wrong + 1))"
+says "and the other" "Koreksi ayat $wrong .*salah komponen"
+ends 0 "its instrument is free again" spend 7/2026 sita 200000 "dasar=penetapan sita majelis" --as rina
+ends 0 "and approved anew" approve 2 200000 --as hasan
+ends 0 "the journal still agrees" loket journal check --as hasan
+
 ends 0 "the case is withdrawn" loket step panjar.akhir --filing $case cara=cabut tanggal=+0 "alasan=damai" --as hasan
 cheat rina "spends after the end" spend x sita 1000 "dasar=penetapan sita majelis"
 
@@ -118,15 +147,15 @@ cheat rina "returns the rest to her own account" back 99912345678
 cheat rina "with a letter and no reason" back 99912345678 kuasa=1/2026
 ends 0 "returns it to e-Court's account" back "$own" --as rina
 cheat rina "changes the account afterwards" back 99912345678 kuasa=1/2026 "alasan=rekening lama ditutup"
-cheat hasan "approves another account" approve 2 $rest rekening=99912345678
-cheat hasan "approves without naming the account" approve 2 $rest
-cheat rina "sends what is not approved" loket step panjar.kirim --filing $case nomor=2 referensi=TRF-1
+cheat hasan "approves another account" approve 3 $rest rekening=99912345678
+cheat hasan "approves without naming the account" approve 3 $rest
+cheat rina "sends what is not approved" loket step panjar.kirim --filing $case nomor=3 referensi=TRF-1
 ends 0 "the panitera sees what waits" loket payout list --as hasan --format csv
 says "with its account" "$own"
-ends 0 "approves it" approve 2 $rest "rekening=$own" --as hasan
-cheat rina "sends without a reference" loket step panjar.kirim --filing $case nomor=2 referensi=-
-cheat rina "takes the approved one back" loket step panjar.tolak --filing $case nomor=2 "alasan=salah rekening"
-ends 0 "the panitera takes it back" loket step panjar.tolak --filing $case nomor=2 "alasan=salah rekening" --as hasan
+ends 0 "approves it" approve 3 $rest "rekening=$own" --as hasan
+cheat rina "sends without a reference" loket step panjar.kirim --filing $case nomor=3 referensi=-
+cheat rina "takes the approved one back" loket step panjar.tolak --filing $case nomor=3 "alasan=salah rekening"
+ends 0 "the panitera takes it back" loket step panjar.tolak --filing $case nomor=3 "alasan=salah rekening" --as hasan
 is "the rest is there again" $rest "$(sql "SELECT -sum(amount) FROM journal_line WHERE account = 'panjar'")"
 
 # ---- what nobody collects ----
@@ -167,5 +196,58 @@ for n in 1 2; do
 	ends 0 "S$n: and it is sent" loket titipan settle S$n kirim TRF-77 --as rina
 done
 is "nothing stands in suspense" 0 "$(sql "SELECT sum(amount) FROM journal_line WHERE account = 'suspense'")"
+
+# ---- kwitansi ----
+
+ends 0 "each payment has its kwitansi, by number" loket kwitansi list --period 2026 --format csv --as rina
+says "what came in" "^1/2026,2026-11-25,10000000,,$case"
+says "what went back" "^[23]/2026,2026-11-25,,465000,"
+with_sql "a kwitansi gets another number" "UPDATE receipt SET serial = 99"
+with_sql "a kwitansi is torn out of the book" "DELETE FROM receipt WHERE serial = 1"
+ends 0 "it is printed" loket print kwitansi 1/2026 --filing $case --as rina
+cheat rina "prints one of another case" loket print kwitansi 9/2026 --filing $case
+cheat hasan "makes out a kwitansi" loket print kwitansi 1/2026 --filing $case
+ends 0 "and that of what went back" loket print kwitansi-kembali --filing $case --as rina
+
+ends 0 "the kasir's day goes to the panitera on a sheet" loket kwitansi serah --as rina
+cheat rina "hands a day over that has not come" loket kwitansi serah 2026-11-26
+cheat hasan "hands the kasir's day over himself" loket kwitansi serah
+
+# ---- what belongs to the State ----
+
+loket user add beni --as adi --name "Beni Saputra" --roles bendahara --new-password-file "$work/longer" >/dev/null
+longer() { LOKET_PASSWORD_FILE=$work/longer loket "$@"; }
+cheat rina "hands over PNBP that nobody paid" loket setoran serah pnbp
+sqlite3 "$LOKET_HOME/loket.db" "
+	INSERT INTO journal_entry (filing, posted, what, who, at, sealed) SELECT id, counts_from, 'PNBP', 'rina', opened, 0 FROM filing LIMIT 1;
+	INSERT INTO journal_line (entry, line, account, amount, category) SELECT number, 0, 'panjar', 30000, 'pnbp_pendaftaran' FROM journal_entry WHERE sealed = 0;
+	INSERT INTO journal_line (entry, line, account, amount, category) SELECT number, 1, 'pnbp', -30000, 'pnbp_pendaftaran' FROM journal_entry WHERE sealed = 0;
+	UPDATE journal_entry SET sealed = 1 WHERE sealed = 0"
+due=$(sql "SELECT max(number) FROM journal_entry")
+for who in hasan fatimah; do
+	cheat $who "hands over PNBP without the kasir" loket setoran serah pnbp
+done
+cheat beni "hands over PNBP to himself" longer setoran serah pnbp
+ends 0 "what is due is read, by kind" longer setoran show pnbp --as beni --format csv
+says "with the State's account" "^pnbp_pendaftaran,.*,425233,30000"
+ends 0 "the kasir hands it over" loket setoran serah pnbp --as rina
+cheat rina "hands it over twice" loket setoran serah pnbp
+cheat rina "receives it herself" loket setoran terima 1/2026 30000
+cheat beni "receives another sum" longer setoran terima 1/2026 25000
+cheat beni "pays it in before he has it" longer setoran setor 1/2026 820261125000001 ABCDEF0123456789
+ends 0 "it is received" longer setoran terima 1/2026 30000 --as beni
+cheat hasan "receives it again" loket setoran terima 1/2026 30000
+cheat hasan "takes back what was handed over" undo "$due" "salah komponen"
+says "why" "bendahara penerima"
+cheat rina "pays it in" loket setoran setor 1/2026 820261125000001 ABCDEF0123456789
+cheat beni "pays it in without the State's receipt" longer setoran setor 1/2026 820261125000001 -
+cheat beni "with a billing code that is none" longer setoran setor 1/2026 1 ABCDEF0123456789
+cheat beni "on a day to come" longer setoran setor 1/2026 820261125000001 ABCDEF0123456789 2026-12-01
+ends 0 "it is paid in" longer setoran setor 1/2026 820261125000001 ABCDEF0123456789 --as beni
+cheat beni "pays it in twice" longer setoran setor 1/2026 820261125000002 ABCDEF0123456780
+with_sql "the NTPN is changed in the database" "UPDATE deposit SET ntpn = 'X' WHERE number = 1"
+with_sql "who handed it over receives it in the database" "INSERT INTO deposit (year, serial, account, after_entry, last_entry, amount, who, at, received_by, received_at) VALUES (2026, 9, 'pnbp', 0, 1, 1, 'rina', 1, 'rina', 2)"
+is "nothing is owed to the State" "0 0" "$(sql "SELECT (SELECT sum(amount) FROM journal_line WHERE account = 'pnbp') || ' ' || (SELECT sum(amount) FROM journal_line WHERE account = 'bendahara')")"
+ends 0 "the receipt of it is printed" longer setoran show 1/2026 --pdf --as beni
 
 told

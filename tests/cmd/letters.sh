@@ -48,7 +48,7 @@ says "  to be handed to the post in time" "diserahkan kepada pos paling lambat h
 says "  with the suit for the other side" "salinan surat gugatan"
 says "  in two copies" "Lembar 2: untuk berkas perkara"
 printed amplop
-says "  with number, hearing and addressee" "1/Pdt.G/2026/PA.Cth.*Senin, 21 Desember 2026.*Kepada Yth. +Fajar bin Nasir"
+says "  with number, hearing and addressee" "1/Pdt.G/2026/PA.Cth.*Senin, 21 Desember 2026.*Yth. +Fajar bin Nasir"
 ends 1 "  no announcement is" loket print pengumuman-1 --as umar --filing "$reg" --summons 2
 says "  and that is said" "tidak memakai surat ini"
 ends 1 "  nor is one for a clerk who may not" loket print amplop --as sari --filing "$reg"

@@ -86,6 +86,11 @@ for reg in $(sql 'select reg from filing'); do # one whose parties are known
 done
 ends 0 "a hearing" loket step panggilan --as budi --filing "$reg" "sidang_tanggal=$day" sidang_jam=09.00 "ruang=Ruang Sidang Utama" \
 	"ketua_majelis=Drs. H. Abdullah" jurusita=umar
+asked "kwitansi list" kwitansi list --period 2026 --as rina
+is "no kwitansi has another's number" "" "$(sql 'SELECT year, serial FROM receipt GROUP BY 1, 2 HAVING count(*) > 1')"
+asked "setoran show" setoran show pnbp --as rina
+loket setoran serah pnbp --as rina >/dev/null 2>&1
+asked "setoran list" setoran list --as rina
 asked "claim" claim "$reg" --as budi
 asked "why" why "$reg" --as budi
 asked "report perkara COLUMN" report perkara diterima --period 2026-11 --as budi

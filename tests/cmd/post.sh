@@ -30,7 +30,7 @@ ends 1 "nor a sentence" loket post label "$(case_of 2)" "P26;DROP TABLE" --as um
 ends 0 "a wrong one is taken away" loket post label "$(case_of 1)" - --as umar
 is "  the letter waits again" menunggu "$(field keadaan 1)"
 ends 1 "a batch of none" loket post handover --as umar
-says "  is none" "Belum ada surat beresi"
+says "  is none" "Belum ada surat yang bernomor resi"
 ends 1 "who may not" loket post label "$(case_of 1)" P2611010001 --as rina
 for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
 	loket post label "$(case_of "$n")" "P26110100$(printf %02d "$n")" --as umar

@@ -39,7 +39,7 @@ says "what there is is said" "add, list, disable, enable, password"
 ends 2 "an option mistyped" loket status --fromat json
 says "what was meant is said" "maksudnya --format"
 ends 2 "a paper mistyped" loket print skm
-says "what there is is said" "maksudnya skum.*kwitansi, pemberitahuan, jurnal"
+says "what there is is said" "maksudnya skum.*kwitansi, kwitansi-kembali, pemberitahuan, jurnal"
 ends 0 "the fields of a step, without a home" loket step akun --fields
 says "name, kind and choices" "^identitas +Identitas +pilihan +ya +ktp, suket, paspor, kitas"
 ends 0 "of an act" loket step skum.terbit --fields --format json

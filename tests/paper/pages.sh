@@ -12,7 +12,7 @@ filled() {
 	/<rows n="lembar"/ { skip = 1 }
 	skip { skip = !/<\/rows>/; next }
 	/<v n="nama">/ && long != "" { gsub(/<v n="nama">[^<]*/, "& " long) }
-	/<v n="pihak">/ {
+	!/<row>/ && /<v n="pihak">/ {
 		sub(/<\/v>/, "")
 		for (i = 2; i <= wanted; i++)
 			$0 = $0 ", PIHAK YANG KE-" i " " long " sebagai Turut Tergugat " i
@@ -124,6 +124,21 @@ panggilan-umum panggilan-umum
 tabayun tabayun
 rogatori rogatori
 instrumen instrumen
+relaas-tabayun relaas-tabayun
+penunjukan penunjukan
+pengantar pengantar
+formulir-rogatori formulir-rogatori
+media media
+penutupan penutupan
+permohonan-prodeo permohonan-prodeo
+penetapan-prodeo penetapan-prodeo
+konsep konsep
+mengapa mengapa
+register-surat register-surat
+sah-patut sah-patut
+daftar-kirim daftar-kirim
+rute rute
+register-tabayun register-tabayun
 LIST
 
 # twelve.xml: a bill of twelve lines, of five parties.

@@ -42,6 +42,9 @@ relaas relaas
 relaas-penggugat relaas
 relaas-volunter relaas
 kwitansi kwitansi
+kwitansi-kembali kwitansi-kembali
+setoran setoran
+serah-terima serah-terima
 kwitansi-penuh kwitansi
 tanda-terima tanda-terima
 pemberitahuan pemberitahuan
@@ -80,6 +83,15 @@ media media
 media-panjang media
 instrumen instrumen
 instrumen-nihil instrumen
+permohonan-prodeo permohonan-prodeo
+penetapan-prodeo penetapan-prodeo
+konsep konsep
+mengapa mengapa
+register-surat register-surat
+sah-patut sah-patut
+daftar-kirim daftar-kirim
+rute rute
+register-tabayun register-tabayun
 hostile skum
 LIST
 
@@ -113,8 +125,28 @@ ok "the head of a table comes again" last_page 'Penggugat/Pemohon'
 ok "signatures do not stand alone on a page" last_page 'Pdt.G/2026'
 ok "a paper has a copy for each caption" sh -c "pdftotext $work/skum.pdf - | grep -c 'Lembar [123]:' | grep -qx 3"
 one_page() { for name in "$@"; do pdfinfo "$work/$name.pdf" | grep -q '^Pages: *1$' || return 1; done; }
-ok "a letter of two parties is one page" one_page formulir-rogatori formulir-rogatori-panjang penunjukan penunjukan-panjang pengantar pengantar-panjang amplop panggilan-elektronik pengumuman panggilan-umum tabayun rogatori instrumen
+ok "a letter of two parties is one page" one_page formulir-rogatori formulir-rogatori-panjang penunjukan penunjukan-panjang pengantar pengantar-panjang amplop panggilan-elektronik pengumuman panggilan-umum tabayun rogatori instrumen permohonan-prodeo konsep mengapa
 ok "a reprint is marked" grep -q 'CETAK ULANG' "$here/skum-ulang.txt"
+
+# ---- the court's emblem: data/lambang.png of the home ----
+pictures() { pdfimages -list "$work/$1.pdf" | awk '$3 == "image"' | wc -l; }
+ok "a home without an emblem prints none" test "$(pictures kwitansi-penuh)" = 0
+mkdir -p "$LOKET_HOME/data"
+cp "$here/lambang.png" "$LOKET_HOME/data/"
+ok "a kwitansi is printed with the emblem" make_pdf kwitansi-penuh kwitansi
+ok "  it is there" test "$(pictures kwitansi-penuh)" = 1
+ok "  on one page still" one_page kwitansi-penuh
+head -c 900 "$here/lambang.png" >"$LOKET_HOME/data/lambang.png"
+ok "a picture that ends too early is refused by its path" refused 3 "data/lambang.png" "$root/forms/print/skum.xml" "$here/skum.xml"
+{
+	head -c 16 "$here/lambang.png"
+	printf '\0\0\177\377'
+	tail -c +21 "$here/lambang.png"
+} >"$LOKET_HOME/data/lambang.png"
+ok "one that is too wide, too" refused 3 "2000 titik" "$root/forms/print/skum.xml" "$here/skum.xml"
+head -c 600000 /dev/zero >"$LOKET_HOME/data/lambang.png"
+ok "a file that is too large, too" refused 1 "data/lambang.png" "$root/forms/print/skum.xml" "$here/skum.xml"
+rm -r "$LOKET_HOME"
 
 # ---- the protocol ----
 ask() { # VERB TEMPLATE FILE

@@ -83,7 +83,7 @@ static void the_last_word_is_completed(void **state)
 		{ "filing list --fo", "filing list --format", 1 },
 		{ "filing list --a", "filing list --after", 1 }, /* and not --as */
 		{ "filing list --step ver", "filing list --step verifikasi", 1 },
-		{ "print kw", "print kwitansi", 1 },
+		{ "print ko", "print konsep", 1 },
 		{ "step gug", "step gugatan", 0 },
 		{ "step gugatan pet", "step gugatan petitum=", 1 },
 		{ "filing show x", NULL, 0 },

@@ -41,7 +41,7 @@ static void all_files_load(void **state)
 	assert_int_equal(b->type_count, 31);
 	assert_int_equal(b->calendar.year_count, 3);
 	assert_string_equal(village_label(rulebook_village(b, "99.01.01.2002"), &a),
-	                    "Sukamaju, Sukamaju, Kab. Contoh");
+	                    "Sukamaju, Sukamaju, Kabupaten Contoh");
 	assert_int_equal(rulebook_channel(b, "jurusita")->limit, 3);
 	assert_true(rulebook_channel(b, "jurusita")->span == SPAN_WORKING);
 	assert_false(rulebook_outcome(b, "T_pindah")->proper);
@@ -145,7 +145,7 @@ static const struct planted planted[] = {
 	{ "data/case-types.xml", "side1=\"Penggugat\"", NULL, "side1=\"\"", NULL, "type/@side1" },
 	{ "data/case-types.xml", "back-to=\"bayar\"", NULL, "back-to=\"nomor\"", NULL, "back-to=\"nomor\"" },
 	{ "data/case-types.xml", "back-to=\"bayar\"", NULL, "back-to=\"verifikasi\"", NULL, "back-to=\"verifikasi\"" },
-	{ "data/case-types.xml", "some=\"pekerjaan~dinas\"", NULL, "some=\"kerja~dinas\"", NULL, "tidak ada bidang “kerja”" },
+	{ "data/case-types.xml", "some=\"pekerjaan~dinas\"", NULL, "some=\"kerja~dinas\"", NULL, "tidak ada isian “kerja”" },
 	{ "data/case-types.xml", "key=\"ganda\"", NULL, "key=\"ktp\"", NULL, "\"ktp\" sudah menjadi berkas" },
 	{ "data/case-types.xml", "by=\"kenal\"", NULL, "by=\"tahu\"", NULL, "check/@by" },
 	{ "data/case-types.xml", "key=\"ganda\"", NULL, "key=\"pihak\"", NULL, "key=\"pihak\" sudah ada" },

@@ -441,6 +441,56 @@ static void two_people_see_the_same(void **state)
 	fixture_close(&h);
 }
 
+/* A wrong expense is taken back by an entry that names it; its line of the e-SKUM and its instrument
+ * are free again. */
+static void an_expense_is_corrected(void **state)
+{
+	(void)state;
+	struct fixture h;
+	fixture_open(&h);
+	up_to_number(&h);
+	done(&h, &act_numbered, says_number(1));
+	struct journal_entry lines[] = { { .account = "panjar", .amount = 75000 },
+		                         { .account = "bank", .amount = -75000 } };
+	static const char spent[] =
+	    OF_LINE("komponen=proses\njumlah=75000\ninstrumen=1\ntanggal=2026-11-25");
+	says_who(&h, "sari");
+	rupiah before = h.f.panjar;
+	done(&h, &act_spend, spent);
+	says_who(&h, "hasan");
+	done(&h, &act_payout_approve, "nomor=1\njumlah=75000");
+	assert_int_equal(before - h.f.panjar, 75000);
+	h.entry = (struct entry_told){
+		.number = 7, .what = h.f.payouts[0].what, .payout = 1, .items = lines, .count = 2
+	};
+	assert_false(fixture_do(&h, &act_correct, "nomor=7\nalasan=x"));
+	done(&h, &act_correct, "nomor=7\nalasan=salah komponen");
+	assert_int_equal(h.f.panjar, before);
+	assert_true(h.f.payouts[0].reversed);
+	says_who(&h, "sari");
+	done(&h, &act_spend, spent);
+	says_who(&h, "hasan");
+	done(&h, &act_payout_reject, "nomor=2\nalasan=salah komponen");
+	h.entry.reversed = 8;
+	assert_false(fixture_do(&h, &act_correct, "nomor=7\nalasan=salah komponen"));
+	const struct {
+		const char *debit, *credit;
+	} others[] = {
+		{ "bank", "panjar" },   { "bank", "suspense" },       { "suspense", "panjar" },
+		{ "suspense", "bank" }, { "panjar", "pengembalian" }, { "pengembalian", "bank" },
+		{ "pnbp", "bank" }
+	};
+	h.entry.reversed = 0;
+	for (size_t i = 0; i < COUNT_OF(others); i++) {
+		lines[0].account = others[i].debit;
+		lines[1].account = others[i].credit;
+		assert_false(fixture_do(&h, &act_correct, "nomor=7\nalasan=salah komponen"));
+	}
+	h.entry = (struct entry_told){ 0 };
+	assert_false(fixture_do(&h, &act_correct, "nomor=7\nalasan=salah komponen"));
+	fixture_close(&h);
+}
+
 /* Six calendar months after the first notice, which is no earlier than the end of the case. */
 static void a_remainder_waits_six_months(void **state)
 {
@@ -587,6 +637,7 @@ int main(void)
 		cmocka_unit_test(a_time_that_cannot_be_is_held),
 		cmocka_unit_test(an_expense_goes_by_the_invoice),
 		cmocka_unit_test(the_advance_closes_on_the_decision),
+		cmocka_unit_test(an_expense_is_corrected),
 		cmocka_unit_test(a_remainder_waits_six_months),
 		cmocka_unit_test(two_people_see_the_same),
 		cmocka_unit_test(a_closed_day_stops_no_number),

@@ -26,7 +26,8 @@ struct fixture {
 	struct numbers next;
 	int64_t below; /* of the series of its case number */
 	const char *holder;
-	day closed; /* the last closed day */
+	day closed;              /* the last closed day */
+	struct entry_told entry; /* of the journal, that a correction names */
 	instant now;
 	int commands; /* sent so far */
 	const char *who;
@@ -182,6 +183,7 @@ static inline bool fixture_decide(struct fixture *h, const struct command *c)
 		                   .next = h->next,
 		                   .held = held,
 		                   .closed = h->closed,
+		                   .entry = h->entry,
 		                   .series = { h->below, h->holder } };
 	h->last = (struct decision){ .a = &h->a };
 	h->why = (struct fault){ 0 };

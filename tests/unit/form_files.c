@@ -154,7 +154,9 @@ static void names_field_and_remedy(const struct form *f, const struct field *fie
 	values_path(field->list, *field->list == '\0' ? 0 : 1, field->id, path, sizeof path);
 	fault_say(&fault->fault, said, sizeof said);
 	assert_string_equal(fault->fault.field, path);
-	if (!text_starts(said, field->label) || strchr(said, '.') == NULL || strchr(said, '%'))
+	/* a label that stands beside another begins small, a sentence does not */
+	if (!text_starts(said + 1, field->label + 1) || strchr(said, '.') == NULL ||
+	    strchr(said, '%'))
 		fail_msg("%s: %s: %s", f->file, path, said);
 }
 

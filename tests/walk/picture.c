@@ -1,4 +1,5 @@
 /* The screen as text, and what may be asked of it. */
+#include <ctype.h>
 #include <regex.h>
 #include <stdio.h>
 #include <string.h>
@@ -102,6 +103,43 @@ bool picture_matches(const struct picture *p, const char *regex, char *group, si
 	for (int row = 0; row < p->rows; row++)
 		if (text_matches(p->text[row], regex, group, capacity))
 			return true;
+	return false;
+}
+
+static bool in_name(char c)
+{
+	return c != '\0' && (isalnum((unsigned char)c) || strchr("_./=-[]@", c) != NULL);
+}
+
+/* A field's filler is of underscores too, and its value may end with them. */
+static bool is_raw(const char *from, size_t length)
+{
+	size_t joints = 0;
+	while (length > 0 && from[length - 1] == '_')
+		length--;
+	for (size_t i = 0; i < length; i++) {
+		if (from[i] == '_' ? i == 0 || from[i - 1] == '_'
+		                   : !isalpha((unsigned char)from[i]))
+			return false;
+		joints += from[i] == '_';
+	}
+	return joints > 0;
+}
+
+bool picture_raw(const struct picture *p, char *word, size_t capacity)
+{
+	for (int row = 0; row < p->rows; row++) {
+		for (const char *at = p->text[row]; *at != '\0';) {
+			size_t length = 0;
+			while (in_name(at[length]))
+				length++;
+			if (length > 0 && length < capacity && is_raw(at, length)) {
+				snprintf(word, capacity, "%.*s", (int)length, at);
+				return true;
+			}
+			at += length > 0 ? length : 1;
+		}
+	}
 	return false;
 }
 

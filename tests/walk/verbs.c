@@ -318,6 +318,9 @@ static bool verb_see(struct walk *w)
 {
 	if (!await(w, see_stands))
 		return no(w, w->term.ended ? "the program has ended" : "it does not show");
+	char raw[64];
+	if (picture_raw(w->term.now, raw, sizeof raw))
+		return no(w, "a raw key shows: %s", raw);
 	if (w->term.ear) /* what came by itself is heard too */
 		ear_hear(w->term.ear, &w->term, "", w->tally.patience);
 	return true;

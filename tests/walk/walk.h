@@ -101,6 +101,9 @@ void term_end(struct console *t, int signal); /* SIGHUP, or the one given; reape
 void picture_take(struct picture *p, const struct console *t);
 void picture_print(const struct picture *p);
 bool picture_has(const struct picture *p, const char *text);
+/* A word of letters joined by underscores, as data keeps values and no person writes: copied to
+ * `word`. What has a dot, a slash or an equals sign beside it is a name of a file or of a program. */
+bool picture_raw(const struct picture *p, char *word, size_t capacity);
 bool picture_has_at(const struct picture *p, int row, int column, const char *text); /* from 1 */
 bool picture_matches(const struct picture *p, const char *regex, char *group, size_t capacity);
 bool picture_field(const struct picture *p, const char *label, const char *value);

@@ -28,6 +28,9 @@ MUST_USE bool stray_return(struct store *s, const char *id, const char *reason,
                            const struct booking *b, struct arena *a, struct fault *why);
 MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct arena *a,
                                 struct journal_page *out, struct fault *why);
+/* An entry of the filing by its number; number 0 in `out`: it has none of it. */
+MUST_USE bool journal_entry_find(struct store *s, const struct id *filing, int64_t number,
+                                 struct arena *a, struct entry_told *out, struct fault *why);
 /* ---- book.c ---- */
 /* The entries in the order of their days; `before`: what stood in the accounts when the first day
  * began. `left` goes on from it. */
@@ -69,6 +72,30 @@ MUST_USE bool payout_of_payment(struct store *s, const char *payment, struct are
 /* Those that wait for the panitera first, the oldest first. */
 MUST_USE bool payouts_open(struct store *s, struct arena *a, struct payout_list *out,
                            struct fault *why);
+
+/* ---- receipt.c ---- */
+MUST_USE bool receipts_of_filing(struct store *s, const struct id *filing, struct arena *a,
+                                 struct receipt_list *out, struct fault *why);
+MUST_USE bool receipts_of_days(struct store *s, day first, day last, struct arena *a,
+                               struct receipt_list *out, struct fault *why);
+
+/* ---- deposit.c ---- */
+/* Which entries of its account no earlier one covers. */
+MUST_USE bool deposit_reach(struct store *s, struct deposit *d, struct fault *why);
+/* What it covers, by category: as keys of `out`. */
+MUST_USE bool deposit_kinds_read(struct store *s, const struct deposit *d, struct arena *a,
+                                 struct balances *out, struct fault *why);
+/* Gives it the next number of the year; and its next two states, each booked as `what`. Inside
+ * begin/commit. */
+MUST_USE bool deposit_write(struct store *s, struct deposit *d, const struct booking *b,
+                            struct fault *why);
+MUST_USE bool deposit_receive(struct store *s, const struct deposit *d, const char *what,
+                              const struct booking *b, struct fault *why);
+MUST_USE bool deposit_pay(struct store *s, const struct deposit *d, const char *what,
+                          const struct booking *b, struct fault *why);
+/* Newest first; serial 0: all. */
+MUST_USE bool deposits_read(struct store *s, int year, int serial, struct arena *a,
+                            struct deposit_list *out, struct fault *why);
 
 /* ---- closing.c ---- */
 /* The last closed day; DAY_NONE: none is. */

@@ -39,8 +39,8 @@ MUST_USE bool registrant_find(struct store *s, const char *typed, struct arena *
                               struct registrant *out, bool *found, struct fault *why);
 
 /* Who registers for others: advocates, bodies, offices, relatives. */
-MUST_USE bool accounts_read(struct store *s, struct arena *a, struct account_list *out,
-                            struct fault *why);
+MUST_USE bool holders_read(struct store *s, struct arena *a, struct holder_list *out,
+                           struct fault *why);
 
 /* ---- a login handed on ---- */
 MUST_USE bool pass_write(struct store *s, const char *hash, const char *user, instant now,

@@ -18,7 +18,8 @@ INSERT INTO payment (id, filing, trx, amount, at, arrived, channel, reference, s
 VALUES (:id, :filing, :trx, :amount, :at, :arrived, :channel, :reference, :source, :suspense, :note, :bank);
 -- An entry gets its lines while it is open; sealing it is what checks the sum.
 -- name: journal_open
-INSERT INTO journal_entry (filing, posted, what, who, at) VALUES (:filing, :posted, :what, :who, :at)
+INSERT INTO journal_entry (filing, posted, what, who, at, payout, reverses)
+VALUES (:filing, :posted, :what, :who, :at, :payout, :reverses)
 RETURNING number;
 -- name: journal_line_write
 INSERT INTO journal_line (entry, line, account, amount, category, bank)

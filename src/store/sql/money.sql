@@ -24,22 +24,33 @@ FROM payment p LEFT JOIN filing f ON f.id = p.filing
 WHERE p.id = :id AND p.suspense = 1 AND p.settled IS NULL;
 
 -- name: journal_page
-SELECT e.number, e.posted, e.what, e.who, -sum(l.amount), max(l.category)
+SELECT e.number, e.posted, e.what, e.who, -sum(l.amount), max(l.category), ifnull(e.reverses, 0),
+	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND l.account = 'panjar'
 WHERE e.filing = :filing GROUP BY e.number ORDER BY e.number;
+
+-- name: entry_one
+SELECT e.number, e.what, ifnull(e.payout, 0), ifnull(e.reverses, 0),
+	ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0),
+	EXISTS (SELECT 1 FROM deposit d JOIN journal_line h ON h.account = d.account
+		WHERE h.entry = e.number AND d.last_entry >= e.number), l.account, l.amount, l.category, l.bank
+FROM journal_entry e JOIN journal_line l ON l.entry = e.number
+WHERE e.number = :number AND e.filing = :filing ORDER BY l.line;
 
 -- Books: each entry that changes some accounts, with its case. What is transferred back to a party leaves the court then.
 -- name: book_of_days
 -- scan: the entries of the days, asked for by a person
 SELECT e.number, e.posted, e.at, e.what, e.who, ifnull(u.full_name, e.who), ifnull(n.number, ifnull(f.reg, '')),
-	ifnull(f.title, ''), sum(l.amount) * :sign, max(iif(l.account = 'pengembalian', 'pengembalian', l.category))
+	ifnull(f.title, ''), sum(l.amount) * :sign, max(iif(l.account = 'pengembalian', 'pengembalian', l.category)),
+	ifnull(e.reverses, 0), ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND instr(:accounts, ' ' || l.account || ' ') > 0
 LEFT JOIN filing f ON f.id = e.filing LEFT JOIN case_number n ON n.filing = e.filing LEFT JOIN user u ON u.name = e.who
 WHERE e.posted BETWEEN :first AND :last
 GROUP BY e.number HAVING sum(l.amount) <> 0 ORDER BY e.posted, e.number;
 -- name: book_of_filing
 SELECT e.number, e.posted, e.at, e.what, e.who, ifnull(u.full_name, e.who), '', '', sum(l.amount) * :sign,
-	max(iif(l.account = 'pengembalian', 'pengembalian', l.category))
+	max(iif(l.account = 'pengembalian', 'pengembalian', l.category)),
+	ifnull(e.reverses, 0), ifnull((SELECT r.number FROM journal_entry r WHERE r.reverses = e.number), 0)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number AND instr(:accounts, ' ' || l.account || ' ') > 0
 LEFT JOIN user u ON u.name = e.who
 WHERE e.filing = :filing
@@ -83,7 +94,7 @@ GROUP BY v.trx HAVING v.amount <> ifnull(sum(p.amount), 0);
 -- scan: a check of everything, asked for by a person
 SELECT 'panjar masuk menurut jurnal dan pembayaran', ifnull(f.reg, ''), sum(j), sum(b)
 FROM (SELECT e.filing, -l.amount AS j, 0 AS b FROM journal_line l JOIN journal_entry e ON e.number = l.entry
-		WHERE l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian'
+		WHERE l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian' AND e.reverses IS NULL
 	UNION ALL SELECT filing, 0, amount FROM payment WHERE suspense = 0) t
 LEFT JOIN filing f ON f.id = t.filing GROUP BY t.filing HAVING sum(j) <> sum(b);
 -- name: differs_suspense

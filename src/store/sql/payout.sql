@@ -2,14 +2,14 @@
 
 -- name: payout_write
 INSERT INTO payout (filing, number, kind, state, what, component, category, instrument, payment, amount, day, payee, bank,
-	account, basis, who, decided_by, reference, said, at)
+	account, basis, who, decided_by, reference, said, reversed, at)
 VALUES (:filing, :number, :kind, :state, :what, :component, :category, :instrument, :payment, :amount, :day, :payee, :bank,
-	:account, :basis, :who, :decided_by, :reference, :said, :at)
+	:account, :basis, :who, :decided_by, :reference, :said, :reversed, :at)
 ON CONFLICT (filing, number) DO UPDATE SET state = excluded.state, decided_by = excluded.decided_by,
-	reference = excluded.reference, said = excluded.said;
+	reference = excluded.reference, said = excluded.said, reversed = excluded.reversed;
 -- name: filing_payouts
 SELECT number, kind, state, what, component, category, instrument, payment, amount, day, payee, bank, account, basis, who,
-	decided_by, reference, said FROM payout WHERE filing = :filing ORDER BY number;
+	decided_by, reference, said, reversed FROM payout WHERE filing = :filing ORDER BY number;
 
 -- Of money for an unknown account, which has no filing: by its own id.
 -- name: stray_payout_write
@@ -22,10 +22,10 @@ UPDATE payout SET state = :state, decided_by = :decided_by, reference = :referen
 WHERE filing IS NULL AND payment = :payment AND state IN ('menunggu', 'disetujui');
 -- name: payout_of_payment
 SELECT number, kind, state, what, component, category, instrument, payment, amount, day, payee, bank, account, basis, who,
-	decided_by, reference, said, ifnull(filing, '') FROM payout WHERE payment = :payment AND state IN ('menunggu', 'disetujui');
+	decided_by, reference, said, reversed, ifnull(filing, '') FROM payout WHERE payment = :payment AND state IN ('menunggu', 'disetujui');
 -- name: payouts_open
 SELECT p.number, p.kind, p.state, p.what, p.component, p.category, p.instrument, p.payment, p.amount, p.day, p.payee, p.bank,
-	p.account, p.basis, ifnull(u.full_name, p.who), p.decided_by, p.reference, p.said, ifnull(p.filing, ''), p.at,
+	p.account, p.basis, ifnull(u.full_name, p.who), p.decided_by, p.reference, p.said, p.reversed, ifnull(p.filing, ''), p.at,
 	ifnull(n.number, ifnull(f.reg, '')), ifnull(f.title, '')
 FROM payout p LEFT JOIN filing f ON f.id = p.filing LEFT JOIN case_number n ON n.filing = p.filing
 LEFT JOIN user u ON u.name = p.who

@@ -39,6 +39,7 @@ SELECT alur, type, sum(carried), sum(received), sum(numbered), sum(ended), sum(w
 	SELECT f.alur, f.type, 0, 0, 0, 0, 0, 0, 0, 0, 0, -sum(l.amount)
 	FROM journal_entry e JOIN journal_line l ON l.entry = e.number JOIN filing f ON f.id = e.filing
 	WHERE e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0 AND l.category <> 'pengembalian'
+		AND e.reverses IS NULL
 	GROUP BY f.alur, f.type
 ) GROUP BY alur, type;
 
@@ -63,7 +64,8 @@ WHERE (:type IS NULL OR f.type = :type) AND (:alur IS NULL OR f.alur = :alur) AN
 	WHEN 'belum_terbukti' THEN EXISTS (SELECT 1 FROM summons s
 		WHERE s.filing = f.id AND s.outcome <> '' AND s.served BETWEEN :first AND :last AND s.worth = :unproven)
 	WHEN 'panjar' THEN EXISTS (SELECT 1 FROM journal_entry e JOIN journal_line l ON l.entry = e.number
-		WHERE e.filing = f.id AND e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0)
+		WHERE e.filing = f.id AND e.posted BETWEEN :first AND :last AND l.account = 'panjar' AND l.amount < 0
+			AND l.category <> 'pengembalian' AND e.reverses IS NULL)
 	WHEN 'banyak' THEN EXISTS (SELECT 1 FROM step s WHERE s.filing = f.seq AND s.key = :step AND s.done >= :from AND s.done < :to)
 	WHEN 'perbaikan' THEN EXISTS (SELECT 1 FROM verdict v JOIN event e ON e.filing = f.seq
 		WHERE v.filing = f.id AND v.yes = 0 AND v.at >= :from AND v.at < :to AND e.step = v.back_to AND e.at > v.at)
