@@ -37,4 +37,4 @@ BEGIN
 	SELECT RAISE (ABORT, 'payout_stays');
 END;
 
-PRAGMA user_version = 38;
+PRAGMA user_version = 39;

@@ -69,4 +69,4 @@ CREATE TRIGGER journal_entry_born BEFORE INSERT ON journal_entry BEGIN
 	SELECT RAISE (ABORT, 'journal_day_closed') WHERE NEW.posted <= (SELECT max(last) FROM closing WHERE kind <> 'mendadak');
 END;
 
-PRAGMA user_version = 37;
+PRAGMA user_version = 38;

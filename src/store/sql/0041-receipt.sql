@@ -30,4 +30,4 @@ END;
 -- What was printed before was the kwitansi of the first payment.
 UPDATE printed SET which = 1 WHERE paper = 'kwitansi' AND which = 0;
 
-PRAGMA user_version = 40;
+PRAGMA user_version = 41;

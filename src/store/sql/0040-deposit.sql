@@ -33,4 +33,4 @@ OR OLD.ntpn IS NOT NULL BEGIN
 	SELECT RAISE (ABORT, 'deposit_stays');
 END;
 
-PRAGMA user_version = 39;
+PRAGMA user_version = 40;

@@ -104,4 +104,4 @@ INSERT INTO account (key, name) VALUES
 	('biaya_bank', 'Biaya administrasi bank'),
 	('jasa_giro', 'Jasa giro');
 
-PRAGMA user_version = 36;
+PRAGMA user_version = 37;
