@@ -103,7 +103,6 @@ struct print_order {
 	struct outgoing letter;     /* of a letter: its number */
 	struct journal_sheet sheet; /* of the jurnal */
 	struct whys whys;           /* of the mengapa */
-	struct receipt_list receipts;
 	struct arena *a;
 };
 
@@ -117,32 +116,14 @@ static bool has_skum(struct print_order *j)
 	return j->f->skum.round > 0;
 }
 
-/* The one that is meant, or the last of its kind. */
-static bool receipt_meant(struct print_order *j, bool back)
-{
-	struct fault why;
-	if (!receipts_of_filing(j->s->app->store, &j->f->id, j->a, &j->receipts, &why))
-		return false;
-	for (size_t i = j->receipts.count; i > 0; i--) {
-		const struct receipt *r = &j->receipts.items[i - 1];
-		if (r->back != back || (j->how.which != 0 && j->how.which != (int)i))
-			continue;
-		j->how.which = (int)i;
-		j->how.receipt = r;
-		j->how.cashier = roles_include(j->s->roles, "kasir") ? j->s->full_name : "";
-		return true;
-	}
-	return false;
-}
-
 static bool has_payment(struct print_order *j)
 {
-	return receipt_meant(j, false);
+	return receipt_meant(j->s, j->f, false, &j->how, j->a);
 }
 
 static bool has_payback(struct print_order *j)
 {
-	return receipt_meant(j, true);
+	return receipt_meant(j->s, j->f, true, &j->how, j->a);
 }
 
 static bool is_returned(struct print_order *j)

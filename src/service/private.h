@@ -223,6 +223,11 @@ struct specimen closing_specimen(const struct app *p, struct arena *a);
 /* ---- deposit.c ---- */
 struct specimen deposit_specimen(const struct app *p, struct arena *a);
 
+/* ---- receipt.c ---- */
+/* The kwitansi that is meant, or the last of its kind, is put into `how`; false: there is none. */
+bool receipt_meant(const struct login *s, const struct filing *f, bool back, struct printing *how,
+                   struct arena *a);
+
 /* ---- daysheet.c ---- */
 struct specimen day_sheet_specimen(const struct app *p, struct arena *a);
 

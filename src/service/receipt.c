@@ -31,3 +31,22 @@ bool service_receipt_book(const struct login *s, const char *period, struct aren
 	return may_or_refuse(s, "lihat.uang", why) &&
 	       receipts_of_days(s->app->store, p.first, p.last, a, out, why);
 }
+
+bool receipt_meant(const struct login *s, const struct filing *f, bool back, struct printing *how,
+                   struct arena *a)
+{
+	struct fault why;
+	struct receipt_list all = { 0 };
+	if (!receipts_of_filing(s->app->store, &f->id, a, &all, &why))
+		return false;
+	for (size_t i = all.count; i > 0; i--) {
+		const struct receipt *r = &all.items[i - 1];
+		if (r->back != back || (how->which != 0 && how->which != (int)i))
+			continue;
+		how->which = (int)i;
+		how->receipt = r;
+		how->cashier = roles_include(s->roles, "kasir") ? s->full_name : "";
+		return true;
+	}
+	return false;
+}

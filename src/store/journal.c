@@ -144,7 +144,8 @@ bool write_journal(const struct applying *w, const struct change *ch, struct fau
 	                                      .filing = w->before->id.text,
 	                                      .on = ch->to.journal.on,
 	                                      .what = ch->to.journal.what,
-	                                      .who = ch->to.journal.by != NULL ? ch->to.journal.by : w->c->who,
+	                                      .who = ch->to.journal.by != NULL ? ch->to.journal.by
+	                                                                       : w->c->who,
 	                                      .at = w->c->at,
 	                                      .items = ch->to.journal.items,
 	                                      .count = ch->to.journal.count,
