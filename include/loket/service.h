@@ -438,7 +438,7 @@ MUST_USE bool service_recon(const struct login *s, const char *period, struct ar
 bool recon_is_late(const struct recon_row *r);  /* the bank should have reported it by now */
 const char *recon_side_name(enum recon_side s); /* "hanya di bank", in the person's language */
 struct recon_wording {
-	const struct zone *zone;
+	const struct rulebook *book; /* its zone, and what people call the banks */
 	bool read;                   /* by people: 25-11-2026 09.41, 465.000; else by programs */
 	bool brief;                  /* without the banks' own ids */
 	const enum recon_side *only; /* NULL: all */

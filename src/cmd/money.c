@@ -225,7 +225,7 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 	struct table table;
 	struct printed printed;
 	struct recon all = { 0 };
-	const struct recon_wording how = { .zone = &c->book->court.zone,
+	const struct recon_wording how = { .book = c->book,
 		                           .read = c->options.format == FORMAT_TABLE,
 		                           .brief = c->options.format == FORMAT_TABLE };
 	const char *bank = text_is_empty(c->options.bank) ? c->book->court.bank_profile
