@@ -346,6 +346,18 @@ struct recon {
 	rupiah sums[3];
 	struct ask_list asks;
 };
+/* Work with money that waits: of a case, of suspense, of a closing or of the court. */
+struct work_item {
+	struct id filing;           /* none: of no filing */
+	const char *matter, *title; /* case number, or what else it is; whose */
+	rupiah amount;
+	day since;
+	bool late;
+};
+struct work_items {
+	struct work_item *items; /* oldest first */
+	size_t count, capacity;
+};
 /* Two books that should say the same and do not. */
 struct difference {
 	const char *what, *of;

@@ -395,6 +395,12 @@ struct limit {
 	int otherwise, never; /* points outside all grades; of what was never done */
 };
 
+/* Work with money that waits for panitera or chairman. */
+struct work_limit {
+	const char *key, *name, *source; /* "sisa" */
+	int days;                        /* after which it is late */
+};
+
 struct outcome_kind {
 	const char *key, *name;  /* "Y", "bertemu langsung" */
 	const char *sipp;        /* ket_temu: Y T S E, or another letter the court's SIPP uses */
@@ -513,6 +519,8 @@ struct rulebook {
 	struct post post;
 	const struct limit *limits;
 	size_t limit_count;
+	const struct work_limit *works; /* in the order of the list */
+	size_t work_count;
 	int limit_fair; /* of a hundred points: fewer are marked */
 	struct mail_setup mail;
 	const struct letter *letters;

@@ -28,6 +28,7 @@ struct app {
 	struct child paper; /* loket-paper, once something was printed */
 	bool batch;         /* between service_batch_begin() and _end() */
 	instant as_of;      /* of which papers say they are; 0: of now */
+	const char *papers; /* the folder where they are put; NULL: home/cetak */
 };
 /* The time that papers bear. */
 instant app_now(const struct app *p);

@@ -59,3 +59,18 @@ bool cmd_book(struct cmd *c, struct fault *why)
 	output_table(c, &table);
 	return true;
 }
+
+bool cmd_audit_pack(struct cmd *c, struct fault *why)
+{
+	size_t count;
+	char text[1200];
+	struct printed sums;
+	const char *folder = c->word_count > 1 ? c->words[1] : "";
+	if (!service_audit_pack(&c->login, c->words[0], folder, &count, &sums, why))
+		return false;
+	message_fill(_("%1 berkas; jumlah periksanya %2"),
+	             (const char *const[]){ cell_number(c, (long long)count), sums.path }, 2, text,
+	             sizeof text);
+	output_line(text);
+	return true;
+}

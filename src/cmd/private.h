@@ -162,8 +162,12 @@ bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
 bool cmd_journal_know(struct cmd *c, struct fault *why);
 
+/* ---- worklist.c ---- */
+bool cmd_worklist(struct cmd *c, struct fault *why);
+
 /* ---- book.c ---- */
 bool cmd_book(struct cmd *c, struct fault *why);
+bool cmd_audit_pack(struct cmd *c, struct fault *why);
 
 /* ---- data.c ---- */
 bool cmd_data_check(struct cmd *c, struct fault *why);

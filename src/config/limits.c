@@ -51,6 +51,19 @@ static bool limit_read(struct source *s, const struct xml_node *n, struct limit 
 	return true;
 }
 
+static bool works_read(struct source *s, const struct xml_node *root)
+{
+	struct rulebook *b = s->book;
+	struct work_limit *all = arena_get(s->a, count_of(root, "work") + 1, sizeof *all);
+	for (const struct xml_node *n = xml_child(root, "work"); n != NULL; n = xml_next(n, "work"))
+		all[b->work_count++] = (struct work_limit){ .key = text_of(s, n, "key"),
+			                                    .name = text_of(s, n, "name"),
+			                                    .source = text_of(s, n, "source"),
+			                                    .days = (int)number_of(s, n, "days") };
+	b->works = all;
+	return keys_differ(s, root, "work", "key");
+}
+
 static bool limits_read(struct source *s, const struct xml_node *root)
 {
 	struct rulebook *b = s->book;
@@ -62,7 +75,7 @@ static bool limits_read(struct source *s, const struct xml_node *root)
 	}
 	b->limits = all;
 	b->limit_fair = (int)number_of(s, root, "fair");
-	return keys_differ(s, root, "limit", "key");
+	return keys_differ(s, root, "limit", "key") && works_read(s, root);
 }
 
 const struct data_file data_limits = { "data/limits.xml", "data/xsd/limits.xsd",

@@ -8,30 +8,35 @@
 /* Why a step waits, by whom it waits for: said to who wants to act there, with %1 the step and %2
  * since when; and the same in parts. */
 static const struct {
-	const char *refusal, *what, *ends, *basis;
+	const char *refusal, *what, *ends, *meanwhile, *basis;
 } waits[] = {
 	[WAITS_NOBODY] = { N_("Langkah %1 sedang menunggu; tindakan ini belum dapat dilakukan"), "",
-	                   "", "" },
+	                   "", "", "" },
 	[WAITS_BANK] = { N_("Langkah %1 menunggu pembayaran di bank sejak %2; selesai sendiri saat "
-	                    "bank memberitahukan lunas"),
+	                    "bank memberitahukan lunas; sementara itu VA dapat "
+	                    "diperpanjang atau dibatalkan"),
 	                 N_("pembayaran panjar lewat bank"),
 	                 N_("bank memberitahukan lunas, VA kedaluwarsa, atau VA dibatalkan"),
+	                 N_("VA dapat ditanyakan ke bank, diperpanjang, atau dibatalkan"),
 	                 "SEMA 4/2008 angka 2" },
 	[WAITS_SIPP] = { N_("Langkah %1 menunggu nomor perkara dari SIPP sejak %2; selesai sendiri "
 	                    "saat nomornya datang"),
 	                 N_("nomor perkara dari SIPP"),
 	                 N_("SIPP memberi nomor, atau menolak dan menyebut sebabnya"),
-	                 "SK KMA 363/2022" },
+	                 N_("nomor dapat diminta lagi bila SIPP menolak"), "SK KMA 363/2022" },
 	[WAITS_ADMIN] = { N_("Langkah %1 menunggu persetujuan admin sejak %2; langkah berikutnya "
 	                     "dapat diteruskan"),
 	                  N_("persetujuan admin atas nama pendaftar"),
 	                  N_("admin menyetujui atau mengembalikannya; tanpa persetujuan perkara tidak "
 	                     "diverifikasi"),
+	                  N_("langkah berikutnya dapat diteruskan sampai pembayaran"),
 	                  "Buku II; PERMA 7/2022" },
 	[WAITS_BAILIFF] = { N_("Langkah %1 menunggu hasil panggilan dari jurusita sejak %2; selesai "
-	                       "saat semua hasil dicatat"),
+	                       "saat semua hasil dicatat; sementara itu hasil dapat dicatat "
+	                       "satu per satu"),
 	                    N_("hasil panggilan dari jurusita"),
 	                    N_("hasil setiap panggilan dicatat"),
+	                    N_("hasil dapat dicatat, surat dilacak di pos, atau jurusita diganti"),
 	                    "HIR 390; RBg 718; SK KMA 363/2022" },
 };
 
@@ -95,6 +100,7 @@ static void tell_wait(struct why_telling *t, const struct step_record *s)
 		why_words(t, 1, f->sipp_note, "");
 	why_words(t, 0, say(t->ask->a, N_("sejak %1"), instant_text(t->ask, s->turned)), "");
 	why_words(t, 0, say(t->ask->a, N_("berakhir bila: %1"), waits[s->waits_for].ends), "");
+	why_words(t, 0, say(t->ask->a, N_("sementara itu: %1"), waits[s->waits_for].meanwhile), "");
 }
 
 /* "SOP no. 6: Melakukan pembayaran pada bank …" */

@@ -4,6 +4,7 @@
 #include "loket/list.h"
 #include "loket/shown.h"
 #include "loket/text.h"
+#include "loket/worklist.h"
 
 #include "listview.h"
 
@@ -25,7 +26,19 @@ struct board_view {
 	const struct rulebook *looked_by;
 	int64_t looked_at;
 	size_t changed;
+	size_t work, work_late; /* money that waits for who sits here; looked for as often */
 };
+
+static bool look_for_work(struct board_view *v, const struct desk *d, struct arena *a,
+                          struct fault *why)
+{
+	struct worklist work = { 0 };
+	if (login_may(&d->login, "lihat.kerja") && !service_worklist(&d->login, a, &work, why))
+		return false;
+	v->work = work.waiting;
+	v->work_late = work.late;
+	return true;
+}
 
 static bool look_for_changes(struct board_view *v, const struct desk *d, struct arena *a,
                              struct fault *why)
@@ -39,7 +52,7 @@ static bool look_for_changes(struct board_view *v, const struct desk *d, struct 
 	v->looked_by = d->app->book;
 	v->looked_at = now;
 	v->changed = found.count;
-	return true;
+	return look_for_work(v, d, a, why);
 }
 
 static bool board_read(void *model, struct desk *d, struct arena *a, struct fault *why)
@@ -83,6 +96,7 @@ static const struct {
 	const char *right, *label;
 	const struct screen *screen;
 } doors[] = {
+	{ "lihat.kerja", N_("Daftar kerja: uang yang menunggu Anda"), &screen_worklist },
 	{ "lihat.panggilan", N_("Panggilan jurusita"), &screen_bailiff },
 	{ "lihat.beban", N_("Beban dan ketepatan waktu jurusita"), &screen_workload },
 	{ "lihat.pos", N_("Pos tercatat"), &screen_post },
@@ -303,7 +317,15 @@ static void draw_draft(const struct board_view *v, const struct desk *d, struct 
 		              draft_words(&v->drafts, d));
 }
 
-/* A clock that cannot be right, or what a change of the rules has touched. */
+static const char *work_words(const struct board_view *v, const struct desk *d)
+{
+	return message_text(d->scratch,
+	                    desk_keys(d, _("Uang menunggu: %1, terlambat %2: F4, Daftar kerja")),
+	                    shown_number(d->scratch, (int64_t)v->work),
+	                    shown_number(d->scratch, (int64_t)v->work_late));
+}
+
+/* A clock that cannot be right, money that waits, or what a change of the rules has touched. */
 static void draw_alarm(const struct board_view *v, const struct desk *d, struct cells *c, int row)
 {
 	const struct rulebook *b = d->app->book;
@@ -313,6 +335,7 @@ static void draw_alarm(const struct board_view *v, const struct desk *d, struct 
 	    doubt != CLOCK_GOOD ? message_text(d->scratch, _(clock_words(doubt)),
 	                                       shown_instant(d->scratch, d->now, z),
 	                                       shown_instant(d->scratch, v->board.newest, z))
+	    : v->work > 0       ? work_words(v, d)
 	    : v->changed > 0
 	        ? message_text(d->scratch,
 	                       desk_keys(d,

@@ -184,7 +184,7 @@ extern const struct screen screen_login, screen_board, screen_list, screen_filin
     screen_menu, screen_act, screen_journal, screen_suspense, screen_closing, screen_payouts,
     screen_tabayun, screen_recon, screen_register, screen_settings, screen_consequence, screen_post,
     screen_drafts, screen_patut, screen_command, screen_workload, screen_letters, screen_why,
-    screen_userlog, screen_books;
+    screen_userlog, screen_books, screen_worklist;
 
 /* ---- why.c: F2 ---- */
 /* Opens the whys of a filing at one of them. */

@@ -240,12 +240,13 @@ static void put_accounts(struct view *v, const struct balances *all)
 	view_rows_end(v);
 }
 
-static const char *closing_page(const struct rulebook *b, const struct closing *c,
+static const char *closing_page(const struct app *p, const struct closing *c,
                                 const struct balances *all, struct arena *a)
 {
+	const struct rulebook *b = p->book;
 	char made[80], date[64];
 	struct view v = view_start(a);
-	view_head(&v, b, clock_now(), false);
+	view_head(&v, b, app_now(p), false);
 	day_in_full(instant_day(c->at, &b->court.zone), made, sizeof made);
 	view_put(&v, "nomor", closing_name(c, a));
 	day_words(instant_day(c->at, &b->court.zone), date, sizeof date);
@@ -275,7 +276,7 @@ struct specimen closing_specimen(const struct app *p, struct arena *a)
 		                   .who = "",
 		                   .known_by = "",
 		                   .at = clock_now() };
-	return (struct specimen){ "penutupan", closing_page(p->book, &c, &none, a) };
+	return (struct specimen){ "penutupan", closing_page(p, &c, &none, a) };
 }
 
 bool service_closing_print(const struct login *s, const char *name, struct printed *out,
@@ -286,7 +287,7 @@ bool service_closing_print(const struct login *s, const char *name, struct print
 	struct arena a = arena_start(PAPER_MEMORY);
 	bool good = may_or_refuse(s, "cetak.penutupan", why) && find(s, name, &a, &c, why) &&
 	            balances_read(s->app->store, c.last, &a, &all, why) &&
-	            page_put(s, "penutupan", closing_page(s->app->book, &c, &all, &a),
+	            page_put(s, "penutupan", closing_page(s->app, &c, &all, &a),
 	                     arena_print(&a, "penutupan-%d-%d.pdf", c.year, c.serial), out, why);
 	arena_drop(&a);
 	return good;

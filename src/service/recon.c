@@ -300,10 +300,11 @@ static bool told_words(const struct login *s, struct arena *a, const char **out,
 	return true;
 }
 
-static const char *recon_page(const struct rulebook *b, const struct recon *r, const char *saldo,
+static const char *recon_page(const struct app *p, const struct recon *r, const char *saldo,
                               const char *told, struct arena *a)
 {
-	instant now = clock_now();
+	const struct rulebook *b = p->book;
+	instant now = app_now(p);
 	struct view v = view_start(a);
 	view_head(&v, b, now, false);
 	view_today(&v, b, now);
@@ -320,7 +321,7 @@ static const char *recon_page(const struct rulebook *b, const struct recon *r, c
 struct specimen recon_specimen(const struct app *p, struct arena *a)
 {
 	const struct recon none = { 0 };
-	return (struct specimen){ "rekonsiliasi", recon_page(p->book, &none, "", "", a) };
+	return (struct specimen){ "rekonsiliasi", recon_page(p, &none, "", "", a) };
 }
 
 static bool recon_view(const struct login *s, const struct recon *r, struct arena *a,
@@ -332,7 +333,7 @@ static bool recon_view(const struct login *s, const struct recon *r, struct aren
 	if (!service_balances(s, r->days.last, a, &balances, why) || !told_words(s, a, &told, why))
 		return false;
 	money_digits(balance_of(&balances, "bank"), saldo, sizeof saldo);
-	*out = recon_page(s->app->book, r, saldo, told, a);
+	*out = recon_page(s->app, r, saldo, told, a);
 	return true;
 }
 
@@ -382,7 +383,7 @@ bool service_differences(const struct login *s, struct arena *a, struct differen
 {
 	struct recon recon = { 0 };
 	if (!may_or_refuse(s, "lihat.laporan", why) ||
-	    !differences_read(s->app->store, a, out, why) ||
+	    !differences_read(s->app->store, &s->app->book->court.zone, a, out, why) ||
 	    !recon_read(s->app->store, 0, INT64_MAX, a, &recon, why))
 		return false;
 	for (size_t i = 0; i < recon.count; i++) {

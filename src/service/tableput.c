@@ -10,7 +10,10 @@ enum { TABLE_MAX = 128 * 1024 * 1024 };
 
 void paper_path(const struct login *s, const char *name, struct printed *out)
 {
-	snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
+	if (s->app->papers == NULL)
+		snprintf(out->path, sizeof out->path, "%s/cetak/%s", s->app->home.path, name);
+	else
+		snprintf(out->path, sizeof out->path, "%s/%s", s->app->papers, name);
 }
 
 /* A name made of digits, as a virtual account is. */

@@ -71,3 +71,21 @@ bool book_read(struct store *s, const struct book_ask *ask, struct arena *a, rup
 		good = read_proof(s, &out->items[i], a, why);
 	return good;
 }
+
+bool ledger_read(struct store *s, const struct period *days, struct arena *a, struct table *out,
+                 struct fault *why)
+{
+	size_t capacity = 0;
+	struct query q = query_of(s, SQL_ledger_lines);
+	bind_day(&q, ":first", days->first);
+	bind_day(&q, ":last", days->last);
+	while (query_next(&q)) {
+		for (size_t i = 0; i < out->column_count; i++) {
+			size_t at = out->row_count * out->column_count + i;
+			out->cells = list_grow(a, out->cells, at, &capacity, sizeof *out->cells);
+			out->cells[at] = take_text(&q, a);
+		}
+		out->row_count++;
+	}
+	return query_end(&q, why);
+}

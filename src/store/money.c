@@ -130,24 +130,3 @@ bool balances_read(struct store *s, day last, struct arena *a, struct balances *
 	}
 	return query_end(&q, why);
 }
-
-bool differences_read(struct store *s, struct arena *a, struct differences *out, struct fault *why)
-{
-	static const enum sql checks[] = { SQL_differs_va, SQL_differs_panjar, SQL_differs_suspense,
-		                           SQL_differs_skum };
-	for (size_t i = 0; i < COUNT_OF(checks); i++) {
-		struct query q = query_of(s, checks[i]);
-		while (query_next(&q)) {
-			out->items = list_grow(a, out->items, out->count, &out->capacity,
-			                       sizeof *out->items);
-			struct difference *d = &out->items[out->count++];
-			d->what = take_text(&q, a);
-			d->of = take_text(&q, a);
-			d->here = take_number(&q);
-			d->there = take_number(&q);
-		}
-		if (!query_end(&q, why))
-			return false;
-	}
-	return true;
-}

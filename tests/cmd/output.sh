@@ -58,6 +58,8 @@ asked "data try" data try "$root/data/calendar.xml" --as adi
 asked "data history" data history --as adi
 asked "user list" user list --as adi
 asked "user log" user log --as adi
+asked "worklist" worklist --as hasan
+asked "worklist KEY" worklist setuju --as hasan
 for book in induk kas hhk tak-bertuan lipa-7a; do
 	asked "book $book" book "$book" --as rina
 done

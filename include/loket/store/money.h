@@ -9,9 +9,6 @@
 MUST_USE bool journal_check(struct store *s, struct fault *why);
 
 /* ---- money.c ---- */
-/* Where invoices, payments and journal say different sums. */
-MUST_USE bool differences_read(struct store *s, struct arena *a, struct differences *out,
-                               struct fault *why);
 MUST_USE bool suspense_read(struct store *s, struct arena *a, struct suspense_list *out,
                             struct fault *why);
 MUST_USE bool suspense_find(struct store *s, const char *id, struct arena *a,
@@ -35,6 +32,25 @@ MUST_USE bool journal_page_read(struct store *s, const struct id *filing, struct
  * began. `left` goes on from it. */
 MUST_USE bool book_read(struct store *s, const struct book_ask *ask, struct arena *a,
                         rupiah *before, struct journal_page *out, struct fault *why);
+/* The lines of these days' entries, each a row of nine cells: number, day, time (UTC), case, what,
+ * user, account, category, amount. */
+MUST_USE bool ledger_read(struct store *s, const struct period *days, struct arena *a,
+                          struct table *out, struct fault *why);
+/* ---- difference.c ---- */
+/* Where invoices, payments, journal and closings contradict each other, and entries that cannot be
+ * true: of no wire record or instrument, out of order, before their money or case, of a day to
+ * come, a fee twice. `zone`: the court's. */
+MUST_USE bool differences_read(struct store *s, const struct zone *zone, struct arena *a,
+                               struct differences *out, struct fault *why);
+/* ---- waiting.c ---- */
+/* What waits of one kind, by its key in data/limits.xml; `since` is the day it began. */
+struct waiting_ask {
+	const char *key;
+	const struct zone *zone;
+	day today;
+};
+MUST_USE bool waiting_read(struct store *s, const struct waiting_ask *ask, struct arena *a,
+                           struct work_items *out, struct fault *why);
 /* ---- money.c ---- */
 MUST_USE bool balances_read(struct store *s, day last, struct arena *a, struct balances *out,
                             struct fault *why);

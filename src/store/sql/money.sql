@@ -47,6 +47,12 @@ GROUP BY e.number HAVING sum(l.amount) <> 0 ORDER BY e.posted, e.number;
 -- name: book_before
 SELECT ifnull(sum(l.amount), 0) * :sign FROM journal_entry e JOIN journal_line l ON l.entry = e.number
 WHERE e.posted < :first AND instr(:accounts, ' ' || l.account || ' ') > 0;
+-- name: ledger_lines
+SELECT e.number, date(e.posted * 86400, 'unixepoch'), strftime('%Y-%m-%dT%H:%M:%SZ', e.at / 1000, 'unixepoch'),
+	ifnull(n.number, ifnull(f.reg, '')), e.what, e.who, l.account, l.category, l.amount
+FROM journal_entry e JOIN journal_line l ON l.entry = e.number LEFT JOIN filing f ON f.id = e.filing
+LEFT JOIN case_number n ON n.filing = e.filing
+WHERE e.posted BETWEEN :first AND :last ORDER BY e.number, l.line;
 -- What stands behind an entry: the bank's reference of a payment or a transfer, the instrument of an expense.
 -- name: book_proof
 SELECT coalesce(
