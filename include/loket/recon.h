@@ -23,7 +23,7 @@ const char *recon_source_name(enum source_kind kind);
 /* What it was explained with, by whom: "biaya bank: materai, Rina; menunggu panitera"; "" : not. */
 const char *recon_explained(const struct recon_row *r, struct arena *a);
 struct recon_wording {
-	const struct zone *zone;
+	const struct rulebook *book; /* its zone, and what people call the banks */
 	bool read;                   /* by people: 25-11-2026 09.41, 465.000; else by programs */
 	bool brief;                  /* without the banks' own ids */
 	const enum recon_side *only; /* NULL: all */

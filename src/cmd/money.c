@@ -232,7 +232,7 @@ bool cmd_recon(struct cmd *c, struct fault *why)
 	struct table table;
 	struct printed printed;
 	struct recon all = { 0 };
-	const struct recon_wording how = { .zone = &c->book->court.zone,
+	const struct recon_wording how = { .book = c->book,
 		                           .read = c->options.format == FORMAT_TABLE,
 		                           .brief = c->options.format == FORMAT_TABLE };
 	if (c->word_count > 0 && !statement_read(c, c->words[0], bank_asked(c), &clear, why))

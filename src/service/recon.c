@@ -172,22 +172,30 @@ static const struct column columns[] = {
 };
 enum { COLUMNS = COUNT_OF(columns), BRIEF = COLUMNS - 9 };
 
+/* "Bank Contoh Syariah"; the key of one that is the court's no more. */
+static const char *bank_name(const struct rulebook *b, const char *key)
+{
+	const struct choices *banks = choices_named(b->lists, b->list_count, "bank-va");
+	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, key);
+	return bank == NULL ? key : bank->label;
+}
+
 static void row_fill(const struct recon_row *r, const struct recon_wording *how, struct arena *a,
                      const char **cells)
 {
 	char at[64], amount[32];
 	bool late = recon_is_late(r);
 	if (how->read)
-		instant_show(r->at, how->zone, at, sizeof at);
+		instant_show(r->at, &how->book->court.zone, at, sizeof at);
 	else
-		instant_local(r->at, how->zone, at, sizeof at);
+		instant_local(r->at, &how->book->court.zone, at, sizeof at);
 	if (how->read)
 		money_digits(r->amount, amount, sizeof amount);
 	else
 		snprintf(amount, sizeof amount, "%lld", (long long)r->amount);
 	const char *const texts[COLUMNS] = {
 		how->read ? recon_side_name(r->side) : sides[r->side],
-		r->bank,
+		how->read ? bank_name(how->book, r->bank) : r->bank,
 		arena_text(a, at),
 		arena_text(a, amount),
 		r->reference,
@@ -248,7 +256,7 @@ static const char *file_name(const struct period *p, const char *ending, struct 
 }
 
 static void put_side(struct view *v, const struct recon *r, enum recon_side side,
-                     const struct zone *z)
+                     const struct rulebook *b)
 {
 	static const char *const names[] = {
 		[RECON_BOTH] = "cocok", [RECON_BANK] = "bank", [RECON_HERE] = "sini"
@@ -256,7 +264,7 @@ static void put_side(struct view *v, const struct recon *r, enum recon_side side
 	struct table t;
 	char sum[32];
 	money_digits(r->sums[side], sum, sizeof sum);
-	recon_table(r, &(struct recon_wording){ .zone = z, .read = true, .only = &side }, v->a, &t);
+	recon_table(r, &(struct recon_wording){ .book = b, .read = true, .only = &side }, v->a, &t);
 	view_put(v, arena_print(v->a, "baris_%s", names[side]),
 	         arena_print(v->a, "%zu", r->rows[side]));
 	view_put(v, arena_print(v->a, "jumlah_%s", names[side]), sum);
@@ -277,7 +285,7 @@ static bool told_words(const struct login *s, struct arena *a, const char **out,
 		if (until == INSTANT_NONE)
 			continue;
 		instant_show(until, &b->court.zone, at, sizeof at);
-		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].value, at);
+		text_addf(&told, "%s%s %s", told.length > 0 ? "; " : "", banks->items[i].label, at);
 	}
 	*out = told.s;
 	return true;
@@ -295,7 +303,7 @@ static const char *recon_page(const struct app *p, const struct recon *r, const 
 	view_put(&v, "saldo", saldo);
 	view_put(&v, "laporan", told);
 	for (int side = RECON_BOTH; side <= RECON_HERE; side++)
-		put_side(&v, r, (enum recon_side)side, &b->court.zone);
+		put_side(&v, r, (enum recon_side)side, b);
 	view_officer(&v, b, "kasir");
 	view_officer(&v, b, "panitera");
 	return view_finish(&v);
@@ -339,7 +347,7 @@ bool service_recon_csv(const struct login *s, const char *period, struct printed
 	struct table t;
 	struct recon r = { 0 };
 	struct arena a = arena_start(RECON_MEMORY);
-	const struct recon_wording how = { .zone = &s->app->book->court.zone };
+	const struct recon_wording how = { .book = s->app->book };
 	bool good = may_or_refuse(s, "cetak.rekonsiliasi", why) &&
 	            service_recon(s, period, &a, &r, why);
 	if (good) {
