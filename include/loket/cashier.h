@@ -1,4 +1,4 @@
-/* The kasir's books beside the journal: kwitansi, and what belongs to the State on its way to it. */
+/* The kasir's books beside the journal: kwitansi, and what is on its way to the State. */
 #ifndef LOKET_CASHIER_H
 #define LOKET_CASHIER_H
 

@@ -175,17 +175,21 @@ bool cmd_journal_check(struct cmd *c, struct fault *why);
 bool cmd_journal_accounts(struct cmd *c, struct fault *why);
 bool cmd_journal_close(struct cmd *c, struct fault *why);
 bool cmd_journal_closings(struct cmd *c, struct fault *why);
+bool cmd_journal_know(struct cmd *c, struct fault *why);
+
+/* ---- receipt.c ---- */
 bool cmd_receipt_list(struct cmd *c, struct fault *why);
 bool cmd_receipt_day(struct cmd *c, struct fault *why);
 /* Which kwitansi of the filing has that number, "17/2026". */
 bool receipt_named(struct cmd *c, const struct id *filing, const char *name, int *which,
                    struct fault *why);
+
+/* ---- deposit.c ---- */
 bool cmd_deposit_list(struct cmd *c, struct fault *why);
 bool cmd_deposit_show(struct cmd *c, struct fault *why);
 bool cmd_deposit_hand(struct cmd *c, struct fault *why);
 bool cmd_deposit_receive(struct cmd *c, struct fault *why);
 bool cmd_deposit_pay(struct cmd *c, struct fault *why);
-bool cmd_journal_know(struct cmd *c, struct fault *why);
 
 /* ---- worklist.c ---- */
 bool cmd_worklist(struct cmd *c, struct fault *why);

@@ -400,6 +400,16 @@ static void leave_help(struct desk_app *app, const struct event *e)
 		follow(app, back());
 }
 
+/* Somebody committed something, or nothing happened for a while. */
+static void handle_pause(struct desk_app *app, const struct event *e)
+{
+	if (e->kind == EV_NEWS)
+		wakeup_clear(&app->wakeup);
+	rest(app);
+	look(app);
+	shut_when_left(app);
+}
+
 static void handle(struct desk_app *app, struct event *e)
 {
 	bool again = take_half(app, e);
@@ -415,18 +425,14 @@ static void handle(struct desk_app *app, struct event *e)
 		follow(app, event_of_screen(app, e));
 		return;
 	}
-	if (e->kind == EV_NEWS)
-		wakeup_clear(&app->wakeup);
 	if (e->kind == EV_NEWS || e->kind == EV_TICK) {
-		rest(app);
-		look(app);
-		shut_when_left(app);
+		handle_pause(app, e);
 		return;
 	}
-	if (e->kind != EV_SIZE)
-		app->active = clock_steady();
 	if (e->kind == EV_SIZE)
 		size_now(app);
+	else
+		app->active = clock_steady();
 	if (e->kind == EV_KEY && e->key == key_ctrl('L')) {
 		term_repaint(app->term);
 		return;

@@ -7,6 +7,8 @@
 #include "loket/service.h"
 #include "loket/store.h"
 
+struct printing; /* loket/court.h */
+
 /* ---- login.c ---- */
 /* Refuses with the sentence who may. */
 MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
@@ -128,7 +130,8 @@ MUST_USE bool villages_fill(struct app *p, struct fault *why);
 /* Fills in the names of villages among a form's values where they are missing. */
 void villages_give(struct app *p, const struct form *form, struct values *v, struct arena *a);
 
-/* ---- print.c ---- */
+/* ---- printer.c ---- */
+enum { PRINT_PDF_MAX = 64 * 1024 * 1024 };
 struct specimen;
 /* Writes the PDF, or the table (RFC 4180), as home/cetak/NAME. */
 MUST_USE bool page_put(const struct login *s, const char *template, const char *view,
@@ -270,7 +273,6 @@ enum { BOOKS = 5 };
 void book_specimens(struct app *p, struct arena *a, struct specimen *out);
 
 /* ---- journalview.c ---- */
-struct printing; /* loket/court.h */
 /* The page of a case: its entries, and what of it stands or stood in suspense. */
 struct journal_sheet {
 	const struct login *s; /* who prints it */

@@ -1,7 +1,8 @@
 /* Who registered before is not asked again: an advocate, a body, a person. The NIK, the name, the
  * number of the card or of the body finds him; what he showed then is proposed, documents too. */
-#include "loket/list.h"
 #include "loket/registrant.h"
+
+#include "loket/list.h"
 #include "loket/shown.h"
 #include "loket/text.h"
 
