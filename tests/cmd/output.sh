@@ -27,7 +27,7 @@ asked() {
 	done <"$work/tables"
 	echo "$name" >>"$work/done"
 }
-asked "backup" backup "$work/disk" --as adi
+asked "backup" backup "$work/disk" --keys "$work/safe" --as adi
 asked "restore" restore "$(find "$work/disk" -maxdepth 1 -name "loket-2*")" --check
 asked "filing list" filing list --as budi
 asked "filing search" filing search siti --as budi
