@@ -179,6 +179,7 @@ static struct intent board_on(void *model, struct desk *d, const struct event *e
 
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("buka"), .run = open_step },
+	{ K_F2, .run = open_step, .quiet = true },
 	{ K_F5, .label = N_("lanjutkan"), .run = take_up_draft, .when = has_draft },
 	{ K_F6, .label = N_("pendaftaran baru"),
 	  .then = { .kind = INTENT_OPEN, .screen = &screen_filing }, .act = &act_fill_account },

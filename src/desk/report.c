@@ -248,6 +248,7 @@ static struct intent open_figure(void *model, struct desk *d)
 
 static const struct binding keys[] = {
 	{ K_ENTER, .label = N_("perkara di baliknya"), .run = open_figure, .when = has_figure },
+	{ K_F2, .run = open_figure, .when = has_figure, .quiet = true },
 	{ K_TAB, .label = N_("laporan lain"), .run = other_kind },
 	{ K_BACKTAB, .run = other_kind, .quiet = true },
 	{ K_F9, .run = print, .when = listview_when_any, .right = "cetak.laporan" },

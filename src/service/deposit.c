@@ -117,7 +117,8 @@ static bool is_code(const char *s, size_t length, bool digits)
 static bool pay(const struct login *s, struct deposit *d, const struct deposit_paid *p,
                 struct arena *a, struct fault *why)
 {
-	const struct booking b = booking_now(s);
+	struct booking b = booking_now(s);
+	b.bank = s->app->book->court.bank_profile;
 	const struct zone *z = &s->app->book->court.zone;
 	if (text_is_empty(d->received_by))
 		return fault_set(why, FAULT_REFUSED,

@@ -15,7 +15,9 @@
 struct booking booking_now(const struct login *s)
 {
 	instant now = clock_now();
-	return (struct booking){ s->user, NULL, instant_day(now, &s->app->book->court.zone), now };
+	return (struct booking){ .who = s->user,
+		                 .on = instant_day(now, &s->app->book->court.zone),
+		                 .at = now };
 }
 
 /* ---- reading ---- */

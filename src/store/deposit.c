@@ -64,8 +64,10 @@ struct move {
 static bool book(struct store *s, rupiah amount, const struct move *m, const struct booking *b,
                  struct fault *why)
 {
-	const struct journal_entry items[] = { { .account = m->from, .amount = amount },
-		                               { .account = m->to, .amount = -amount } };
+	const struct journal_entry items[] = {
+		{ .account = m->from, .amount = amount },
+		{ .account = m->to, .amount = -amount, .bank = b->bank }
+	};
 	return entry_write(&(struct posting){ .s = s,
 	                                      .filing = "",
 	                                      .on = b->on,

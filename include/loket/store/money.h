@@ -19,6 +19,7 @@ struct booking {
 	const char *what; /* in the journal; NULL: why it is in suspense */
 	day on;
 	instant at;
+	const char *bank; /* whose account the money leaves; NULL: it stays in the court's hands */
 };
 /* Stores and books money for an unknown account once; both inside begin/commit. */
 MUST_USE bool stray_write(struct store *s, const struct payment *p, const struct booking *b,
