@@ -75,7 +75,7 @@ shoot_desk() {
 	deaths=0 wrong=0
 	while read -r filing <&3; do
 		once=01M8$(printf '%022d' $deaths)
-		LD_PRELOAD=$shim KILL_AT=$((deaths + 1)) loket step skum --as rina --filing "$filing" --once "$once" \
+		LD_PRELOAD="$shim $LD_PRELOAD" KILL_AT=$((deaths + 1)) loket step skum --as rina --filing "$filing" --once "$once" \
 			bank=simulasi >/dev/null 2>&1
 		code=$?
 		[ $code = 137 ] || break
@@ -96,7 +96,7 @@ shoot_desk() {
 # life N VALUE SQL: shot at the Nth write, or ended when nothing is left to send and SQL says VALUE. False: it was
 # shot.
 life() {
-	LD_PRELOAD=$shim KILL_AT=$1 loketd --log "$work/loketd.log" >/dev/null 2>&1 &
+	LD_PRELOAD="$shim $LD_PRELOAD" KILL_AT=$1 loketd --log "$work/loketd.log" >/dev/null 2>&1 &
 	worker=$! end=$(($(date +%s) + 30))
 	while kill -0 $worker 2>/dev/null && [ "$(date +%s)" -lt $end ] &&
 		[ "$(sql "SELECT ($left), ($3)")" != "0|$2" ]; do
