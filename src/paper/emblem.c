@@ -31,7 +31,8 @@ static uint32_t big_endian(const unsigned char *at)
 /* Its sides stand in the first chunk: a picture that would fill the memory is not unpacked. */
 static bool is_small(const struct bytes *file)
 {
-	return file->size >= SIDES_END && big_endian(file->data + SIDES_AT) <= SIDE_MOST &&
+	return file->data != NULL && file->size >= SIDES_END &&
+	       big_endian(file->data + SIDES_AT) <= SIDE_MOST &&
 	       big_endian(file->data + SIDES_AT + 4) <= SIDE_MOST;
 }
 
@@ -39,7 +40,7 @@ bool emblem_load(const struct home *home, cairo_surface_t **out, struct fault *w
 {
 	struct arena a = arena_start(EMBLEM_MOST + 64 * KIB);
 	const char *path = home_data(home, EMBLEM_FILE, &a);
-	struct bytes file;
+	struct bytes file = { NULL, 0 };
 	*out = NULL;
 	bool good = !file_exists(path) || file_read(path, EMBLEM_MOST, &a, &file, why);
 	if (good && file_exists(path)) {

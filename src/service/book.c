@@ -129,18 +129,18 @@ static void put_rows(struct view *v, const struct table *t)
 	for (size_t i = 0; i < t->column_count; i++)
 		text_addf(&names, "%s%s", i > 0 ? " " : "", t->columns[i].name);
 	view_rows(v, "baris", names.s);
-	for (size_t at = 0; at < t->row_count * t->column_count; at++) {
-		size_t i = at % t->column_count;
-		long long n;
-		bool counts = is_money(&t->columns[i]) &&
-		              text_number(t->cells[at], INT64_MIN, INT64_MAX, &n);
-		if (i == 0)
-			view_row(v);
-		if (counts)
-			sums[i] += n;
-		view_put(v, t->columns[i].name, counts ? digits(n, v->a) : t->cells[at]);
-		if (i + 1 == t->column_count)
-			view_row_end(v);
+	for (size_t row = 0; row < t->row_count; row++) {
+		view_row(v);
+		for (size_t i = 0; i < t->column_count; i++) {
+			const char *cell = t->cells[row * t->column_count + i];
+			long long n;
+			bool counts = is_money(&t->columns[i]) &&
+			              text_number(cell, INT64_MIN, INT64_MAX, &n);
+			if (counts)
+				sums[i] += n;
+			view_put(v, t->columns[i].name, counts ? digits(n, v->a) : cell);
+		}
+		view_row_end(v);
 	}
 	view_rows_end(v);
 	for (size_t i = 0; i < t->column_count; i++) {

@@ -125,7 +125,7 @@ static struct account_row *only_account(struct closing *c)
 {
 	struct account_row *found = NULL;
 	size_t used = 0;
-	for (size_t i = 0; i < c->accounts.count; i++) {
+	for (size_t i = 0; c->accounts.items != NULL && i < c->accounts.count; i++) {
 		struct account_row *row = &c->accounts.items[i];
 		if (is_used(row) || (found == NULL && !text_is_empty(row->bank)))
 			found = row;

@@ -53,7 +53,7 @@ function fixed(word) { return word ~ /[a-z]\|/ && word !~ /^\[?BERKAS/ }
 	name = second == "" ? first : first " " second
 	line = "loket " name " "
 	for (i = at; i <= NF; i++) {
-		if (fixed($i)) { words = $i; gsub(/[][]/, "", words); gsub(/\|/, " ", words); print line "\t" words }
+		if (fixed($i)) { words = $i; gsub(/[][]|[A-Z][A-Z]+/, "", words); gsub(/\|/, " ", words); print line "\t" words }
 		line = line "x "
 	}
 }' >"$work/wanted"

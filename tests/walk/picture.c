@@ -126,8 +126,17 @@ static bool is_raw(const char *from, size_t length)
 	return joints > 0;
 }
 
+/* The settings show what a court edits in its files, and a picker the names of files. */
+static bool shows_names(const struct picture *p)
+{
+	return strstr(p->text[0], "Pengaturan pengadilan") != NULL ||
+	       strstr(p->text[0], "Pilih berkas") != NULL;
+}
+
 bool picture_raw(const struct picture *p, char *word, size_t capacity)
 {
+	if (shows_names(p))
+		return false;
 	for (int row = 0; row < p->rows; row++) {
 		for (const char *at = p->text[row]; *at != '\0';) {
 			size_t length = 0;
