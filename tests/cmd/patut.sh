@@ -55,6 +55,7 @@ loket init --people >/dev/null
 } >"$work/many.xml"
 ends 0 "a case for each of $all paths" loket filing import "$work/many.xml" --as sari
 numbered
+any_clock
 
 # ---- what is done ----
 

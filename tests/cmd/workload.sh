@@ -6,6 +6,7 @@
 . "$root/tests/cmd/summonses"
 hearing=2026-12-28
 summonses 6 0 $hearing
+any_clock
 today=$(given %F)
 on() { # DAY COMMAND…: it is done on that day
 	shifted=$(printf %+d $((LOKET_CLOCK + $(date -u -d "$1" +%s) - $(date -u -d "$today" +%s))))
