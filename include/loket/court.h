@@ -445,7 +445,6 @@ struct printing {
 	int edition;                   /* of an announcement: 1 or 2 */
 	const char *panitera, *kasir; /* who prints it, where that is his office; NULL: he is not */
 	const struct receipt *receipt; /* of a kwitansi; NULL: all that was paid */
-	const char *cashier;           /* who makes it out, "" : no cashier; NULL: the court's */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);

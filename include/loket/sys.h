@@ -53,6 +53,7 @@ MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
 bool lock_try(int fd); /* at once or not */
 bool lock_within(int fd, int milliseconds);
 void lock_leave(int fd);
+void lock_close(int fd); /* what lock_open() opened; it is held no more */
 /* Who holds it: written into the file by lock_sign(), checked with the kernel's own list where that
  * can be read; a program that is not ours has a number only. False: nobody is known. */
 struct lock_holder {
@@ -110,6 +111,8 @@ MUST_USE bool file_copy(const char *from, const char *to, struct fault *why);
 /* Another name for the same file where the disk has such, else a copy: for files that do not
  * change. */
 MUST_USE bool file_link(const char *from, const char *to, struct fault *why);
+/* All of a folder into another, synced. */
+MUST_USE bool tree_copy(const char *from, const char *to, struct fault *why);
 /* Gives a whole folder its name, all in it being synced; refused where there is one. */
 MUST_USE bool folder_name(const char *hidden, const char *path, struct fault *why);
 

@@ -195,15 +195,6 @@ static const char *booked(const struct payment *p, const struct zone *z, struct 
 	return arena_text(a, date);
 }
 
-/* Who acted; the number of an officer of that name stands in the court's data. */
-static void put_cashier(struct view *v, const struct rulebook *b, const struct printing *p)
-{
-	const struct officer *o = rulebook_officer(b, "kasir");
-	const char *name = p->cashier != NULL ? p->cashier : o == NULL ? "" : o->name;
-	view_put(v, "kasir", name);
-	view_put(v, "kasir_nip", o != NULL && text_same(o->name, name) ? o->nip : "");
-}
-
 static const char *receipt_number(const struct printing *p, struct arena *a)
 {
 	return p->receipt == NULL ? ""
@@ -254,7 +245,7 @@ const char *paper_receipt(const struct rulebook *b, const struct filing *f,
 	view_put(&v, "jenis", kind_name(b, f));
 	put_va(&v, b, f);
 	put_paid(&v, b, f, r);
-	put_cashier(&v, b, p);
+	view_person(&v, b, "kasir", p->kasir == NULL ? "" : p->kasir);
 	view_put(&v, "qr",
 	         arena_print(a, "%s|%s|%lld", f->reg,
 	                     r == NULL ? f->skum.number : receipt_number(p, a), (long long)paid));
@@ -291,7 +282,7 @@ const char *paper_payback(const struct rulebook *b, const struct filing *f,
 	if (r->posted != DAY_NONE)
 		day_words(r->posted, date, sizeof date);
 	view_put(&v, "dibukukan", date);
-	put_cashier(&v, b, p);
+	view_person(&v, b, "kasir", p->kasir == NULL ? "" : p->kasir);
 	return view_finish(&v);
 }
 

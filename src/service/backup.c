@@ -11,10 +11,14 @@
 
 #include "private.h"
 
+/* Of a backup that is not proven yet. */
+#define UNFINISHED ".loket-baru"
+
 /* Of the home these are copied otherwise, kept apart, or of this machine only. */
 static const char *const apart[] = {
-	"loket.db",   "loket.db-wal", "loket.db-shm", "loket.lock", "loketd.lock", "sandbox.lock",
-	"loketd.log", "bell/",        "wakeup/",      "sim/",       "keys/",       "cadangan/",
+	"loket.db",     "loket.db-wal", "loket.db-shm", "loket.lock", "loketd.lock",
+	"sandbox.lock", "backup.lock",  "loketd.log",   "bell/",      "wakeup/",
+	"sim/",         "keys/",        "cadangan/",
 };
 
 static bool is_apart(const char *path)
@@ -37,9 +41,11 @@ static const char *backup_name(const struct app *p, instant now, struct arena *a
 	                   minute / 60, minute % 60, (int)(now / 1000 % 60));
 }
 
-static bool is_backup(const struct folder_entry *e)
+/* Nothing else in that folder is a backup, whatever its name. */
+static bool is_backup(const char *folder, const struct folder_entry *e, struct arena *a)
 {
-	return e->folder && text_starts(e->name, "loket-2");
+	return e->folder && text_starts(e->name, "loket-2") &&
+	       file_exists(arena_print(a, "%s/%s/%s", folder, e->name, BACKUP_FACTS));
 }
 
 /* The newest that stands there, "" when none does: its documents need not be copied again. */
@@ -51,7 +57,7 @@ static const char *newest(const char *folder, struct arena *a)
 	if (!folder_read(folder, a, &all, &why))
 		return "";
 	for (size_t i = 0; i < all.count; i++) {
-		if (is_backup(&all.items[i]))
+		if (is_backup(folder, &all.items[i], a))
 			found = arena_print(a, "%s/%s", folder, all.items[i].name);
 	}
 	return found;
@@ -103,17 +109,12 @@ static bool take(const struct app *p, const char *hidden, const char *last, stru
 static bool copy_to(const char *backup, const char *folder, const char *name, struct arena *a,
                     struct fault *why)
 {
-	struct tree files;
 	struct manifest m;
-	const char *hidden = arena_print(a, "%s/.%s", folder, name);
-	bool good = folder_make(folder, why) && tree_read(backup, a, &files, why);
-	for (size_t i = 0; good && i < files.count; i++) {
-		const char *path = files.items[i].path;
-		good = file_copy(arena_print(a, "%s/%s", backup, path),
-		                 arena_print(a, "%s/%s", hidden, path), why);
-	}
-	good = good && manifest_read(hidden, a, &m, why) && manifest_holds(hidden, &m, a, why) &&
-	       folder_name(hidden, arena_print(a, "%s/%s", folder, name), why);
+	const char *hidden = arena_print(a, "%s/" UNFINISHED, folder);
+	tree_drop(hidden);
+	bool good = folder_make(folder, why) && tree_copy(backup, hidden, why) &&
+	            manifest_read(hidden, a, &m, why) && manifest_holds(hidden, &m, a, why) &&
+	            folder_name(hidden, arena_print(a, "%s/%s", folder, name), why);
 	if (!good)
 		tree_drop(hidden);
 	return good;
@@ -128,26 +129,8 @@ static bool prune(const char *folder, long long keep, struct arena *a, struct fa
 	if (!folder_read(folder, a, &all, why))
 		return false;
 	for (size_t i = all.count; i-- > 0;) {
-		if (is_backup(&all.items[i]) && ++left > keep)
+		if (is_backup(folder, &all.items[i], a) && ++left > keep)
 			tree_drop(arena_print(a, "%s/%s", folder, all.items[i].name));
-	}
-	return true;
-}
-
-static bool keys_take(const struct app *p, const char *folder, const char *name, struct arena *a,
-                      struct fault *why)
-{
-	struct tree files;
-	const char *keys = home_file(&p->home, "keys", a);
-	if (text_is_empty(folder))
-		return true;
-	if (!tree_read(keys, a, &files, why))
-		return false;
-	for (size_t i = 0; i < files.count; i++) {
-		const char *path = files.items[i].path;
-		if (!file_copy(arena_print(a, "%s/%s", keys, path),
-		               arena_print(a, "%s/%s/%s", folder, name, path), why))
-			return false;
 	}
 	return true;
 }
@@ -157,9 +140,10 @@ static bool make(const struct login *s, const struct backup_order *o, struct are
 {
 	const char *name = backup_name(s->app, clock_now(), a);
 	const char *folder = o->folders[0];
-	const char *hidden = arena_print(a, "%s/.%s", folder, name);
+	const char *hidden = arena_print(a, "%s/" UNFINISHED, folder);
 	struct backup tried;
 	*out = (struct backup){ .path = arena_print(a, "%s/%s", folder, name) };
+	tree_drop(hidden); /* of one that was killed */
 	bool good = folder_make(folder, why) &&
 	            take(s->app, hidden, newest(folder, a), a, out, why) &&
 	            backup_try(hidden, a, &tried, why) && folder_name(hidden, out->path, why);
@@ -173,11 +157,22 @@ static bool make(const struct login *s, const struct backup_order *o, struct are
 		good = copy_to(out->path, o->folders[i], name, a, why);
 	for (size_t i = 0; good && i < o->folder_count; i++)
 		good = prune(o->folders[i], o->keep, a, why);
-	return good && keys_take(s->app, o->keys, name, a, why);
+	return good &&
+	       (text_is_empty(o->keys) || tree_copy(home_file(&s->app->home, "keys", a),
+	                                            arena_print(a, "%s/%s", o->keys, name), why));
 }
 
 bool service_backup(const struct login *s, const struct backup_order *o, struct arena *a,
                     struct backup *out, struct fault *why)
 {
-	return may_or_refuse(s, "cadangan.buat", why) && make(s, o, a, out, why);
+	int lock;
+	if (!may_or_refuse(s, "cadangan.buat", why) ||
+	    !lock_open(home_file(&s->app->home, "backup.lock", a), &lock, why))
+		return false;
+	bool good = lock_try(lock)
+	                ? make(s, o, a, out, why)
+	                : fault_set(why, FAULT_OUTSIDE,
+	                            N_("Cadangan lain sedang dibuat; tunggu sampai selesai"));
+	lock_close(lock);
+	return good;
 }

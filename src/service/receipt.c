@@ -45,7 +45,6 @@ bool receipt_meant(const struct login *s, const struct filing *f, bool back, str
 			continue;
 		how->which = (int)i;
 		how->receipt = r;
-		how->cashier = roles_include(s->roles, "kasir") ? s->full_name : "";
 		return true;
 	}
 	return false;

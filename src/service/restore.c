@@ -151,9 +151,10 @@ bool backup_try(const char *backup, struct arena *a, struct backup *out, struct 
 {
 	struct home h = { .path = "" };
 	*out = (struct backup){ .path = backup };
-	const char *beside = arena_print(a, "%s/../.coba-%s", backup, id_new().text);
-	if (snprintf(h.path, sizeof h.path, "%s", beside) >= (int)sizeof h.path)
-		return fault_set(why, FAULT_MISUSE, N_("Nama folder %1 terlalu panjang"), beside);
+	/* within it: its documents can be linked, and a check that is killed goes with it */
+	const char *within = arena_print(a, "%s/.coba-%s", backup, id_new().text);
+	if (snprintf(h.path, sizeof h.path, "%s", within) >= (int)sizeof h.path)
+		return fault_set(why, FAULT_MISUSE, N_("Nama folder %1 terlalu panjang"), within);
 	bool good = folder_make(h.path, why) && home_make(backup, &h, false, a, out, why);
 	tree_drop(h.path);
 	return good;
@@ -171,22 +172,6 @@ static bool place_is_free(const struct home *h, struct arena *a, struct fault *w
 	           h->path);
 }
 
-static bool keys_bring(const char *keys, const struct home *h, struct arena *a, struct fault *why)
-{
-	struct tree files;
-	if (text_is_empty(keys))
-		return true;
-	if (!tree_read(keys, a, &files, why))
-		return false;
-	for (size_t i = 0; i < files.count; i++) {
-		const char *path = files.items[i].path;
-		if (!file_copy(arena_print(a, "%s/%s", keys, path),
-		               arena_print(a, "%s/keys/%s", h->path, path), why))
-			return false;
-	}
-	return true;
-}
-
 bool service_restore(const char *backup, const char *keys, struct arena *a, struct backup *out,
                      struct fault *why)
 {
@@ -201,7 +186,8 @@ bool service_restore(const char *backup, const char *keys, struct arena *a, stru
 	snprintf(hidden.path, sizeof hidden.path, "%.*s.pulih-%.26s", above, h.path, id_new().text);
 	bool good = folder_make(hidden.path, why) && home_is_local(&hidden, why) &&
 	            home_make(backup, &hidden, true, a, out, why) &&
-	            keys_bring(keys, &hidden, a, why) && folder_name(hidden.path, h.path, why);
+	            (text_is_empty(keys) || tree_copy(keys, home_file(&hidden, "keys", a), why)) &&
+	            folder_name(hidden.path, h.path, why);
 	if (!good)
 		tree_drop(hidden.path);
 	return good;

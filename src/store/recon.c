@@ -89,10 +89,11 @@ static bool bank_read(struct store *s, const instant span[2], struct arena *a, s
 	return query_end(&q, why);
 }
 
-static bool here_read(struct store *s, const instant span[2], struct arena *a, struct recon *out,
-                      struct fault *why)
+/* What stands only here: payments (recon_here), and what the journal says went out (recon_out). */
+static bool here_read(struct store *s, enum sql which, const instant span[2], struct arena *a,
+                      struct recon *out, struct fault *why)
 {
-	struct query q = query_of(s, SQL_recon_here);
+	struct query q = query_of(s, which);
 	bind_instant(&q, ":since", span[0]);
 	bind_instant(&q, ":until", span[1]);
 	while (query_next(&q)) {
@@ -100,27 +101,6 @@ static bool here_read(struct store *s, const instant span[2], struct arena *a, s
 		row->side = RECON_HERE;
 		row->bank = take_text(&q, a);
 		row->va = take_text(&q, a);
-		row->reference = take_text(&q, a);
-		row->amount = take_number(&q);
-		row->at = take_instant(&q);
-		take_ours(&q, a, row);
-		row_count(out, row);
-	}
-	return query_end(&q, why);
-}
-
-/* Of the journal, on its way to the bank: of a time that a two-sided statement tells. */
-static bool out_read(struct store *s, const instant span[2], struct arena *a, struct recon *out,
-                     struct fault *why)
-{
-	struct query q = query_of(s, SQL_recon_out);
-	bind_instant(&q, ":since", span[0]);
-	bind_instant(&q, ":until", span[1]);
-	while (query_next(&q)) {
-		struct recon_row *row = row_add(out, a);
-		row->side = RECON_HERE;
-		row->bank = take_text(&q, a);
-		row->va = "";
 		row->reference = take_text(&q, a);
 		row->amount = take_number(&q);
 		row->at = take_instant(&q);
@@ -135,6 +115,7 @@ bool recon_read(struct store *s, instant since, instant until, struct arena *a, 
                 struct fault *why)
 {
 	const instant span[2] = { since, until };
-	return bank_read(s, span, a, out, why) && here_read(s, span, a, out, why) &&
-	       out_read(s, span, a, out, why) && statement_asks_read(s, a, &out->asks, why);
+	return bank_read(s, span, a, out, why) && here_read(s, SQL_recon_here, span, a, out, why) &&
+	       here_read(s, SQL_recon_out, span, a, out, why) &&
+	       statement_asks_read(s, a, &out->asks, why);
 }

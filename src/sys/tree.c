@@ -15,7 +15,7 @@
 
 #include "private.h"
 
-enum { PART = 256 * 1024, DEEPEST = 16 };
+enum { PART = 256 * 1024, DEEPEST = 16, TREE_MEMORY = 256 * 1024 * 1024 };
 
 /* ---- reading ---- */
 
@@ -139,6 +139,20 @@ bool file_copy(const char *from, const char *to, struct fault *why)
 bool file_link(const char *from, const char *to, struct fault *why)
 {
 	return folder_of(to, why) && (link(from, to) == 0 || file_copy(from, to, why));
+}
+
+bool tree_copy(const char *from, const char *to, struct fault *why)
+{
+	struct tree all;
+	struct arena a = arena_start(TREE_MEMORY);
+	bool good = folder_make(to, why) && tree_read(from, &a, &all, why);
+	for (size_t i = 0; good && i < all.count; i++) {
+		const char *path = all.items[i].path;
+		good = file_copy(arena_print(&a, "%s/%s", from, path),
+		                 arena_print(&a, "%s/%s", to, path), why);
+	}
+	arena_drop(&a);
+	return good;
 }
 
 bool folder_name(const char *hidden, const char *path, struct fault *why)

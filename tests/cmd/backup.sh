@@ -42,7 +42,11 @@ is "  none under a number given before the loss" 0 \
 
 # The next one takes from the last what did not change, and old ones go.
 LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + 60))) loket backup "$to" --as adi >"$work/said" 2>&1
+mkdir "$to/loket-2019-foto"
+echo x >"$to/loket-2019-foto/satu.jpg"
 LOKET_CLOCK=$(printf %+d $((LOKET_CLOCK + 120))) loket backup "$to" --keep 2 --as adi >"$work/said" 2>&1
+is "a folder that is no backup stays, whatever its name" x "$(cat "$to/loket-2019-foto/satu.jpg")"
+rm -r "$to/loket-2019-foto"
 is "of three backups two are kept" 2 "$(find "$to" -mindepth 1 -maxdepth 1 | grep -c .)"
 is "  the oldest is gone" 0 "$(find "$to" -name "$name" | grep -c .)"
 newest=$(find "$to" -maxdepth 1 -name 'loket-2*' | sort | tail -1)
@@ -92,6 +96,7 @@ for made in "$work"/killed/loket-2*; do
 done
 is "none that is not whole has a name" 0 "$broken"
 ends 0 "and one made afterwards is whole" loket backup "$work/killed" --as adi
+is "  what was not finished is gone" 0 "$(find "$work/killed" -name '.*' | grep -c .)"
 
 # While others write.
 loket filing import "$root/data/sample/filings.xml" --as sari --again >/dev/null 2>&1 &

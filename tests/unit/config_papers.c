@@ -46,7 +46,9 @@ static void papers_say_the_case(void **state)
 	(void)state;
 	struct fixture h;
 	fixture_open(&h);
-	struct printing how = { .now = h.now, .bailiff = "Umar, S.H.", .which = 2 };
+	struct printing how = {
+		.now = h.now, .bailiff = "Umar, S.H.", .which = 2, .kasir = "Rina, S.E."
+	};
 	up_to_skum(&h, SAYS_PIHAK);
 	done(&h, &act_va_made, says_bank(&h, "va=    8808000000000001"));
 	paper_says(&h,

@@ -21,7 +21,7 @@ LEFT JOIN user xd ON xd.name = x.decided_by
 WHERE ifnull(s.at, s.seen) >= :since AND ifnull(s.at, s.seen) < :until ORDER BY ifnull(s.at, s.seen), s.key;
 -- Our payments within the reported time that the bank does not list.
 -- name: recon_here
-SELECT iif(p.bank = '', ifnull(v.bank, ''), p.bank), p.trx, p.reference, p.amount, p.at, p.id, p.filing, ifnull(f.reg, ''),
+SELECT iif(p.bank = '', ifnull(v.bank, ''), p.bank), p.trx, p.reference, p.amount, p.at, '', p.id, p.filing, ifnull(f.reg, ''),
 	ifnull(f.title, '')
 FROM payment p LEFT JOIN va v ON v.trx = p.trx LEFT JOIN filing f ON f.id = p.filing
 WHERE p.at >= :since AND p.at < :until
@@ -33,7 +33,7 @@ ORDER BY p.at, p.id;
 -- What the journal says went out and no line of the bank is, within the time of statements that list both sides.
 -- name: recon_out
 -- scan: what went out and no line explains; read for a person
-SELECT l.bank, '', l.amount, e.posted * 86400000, e.what, '', e.filing, ifnull(f.reg, ''), ifnull(f.title, '')
+SELECT l.bank, '', '', l.amount, e.posted * 86400000, e.what, '', e.filing, ifnull(f.reg, ''), ifnull(f.title, '')
 FROM journal_line l JOIN journal_entry e ON e.number = l.entry LEFT JOIN filing f ON f.id = e.filing
 WHERE l.account = 'bank' AND l.amount < 0 AND e.posted * 86400000 >= :since AND e.posted * 86400000 < :until
 AND EXISTS (SELECT 1 FROM statement_source o WHERE o.sides = 2 AND l.bank IN (o.bank, '')
