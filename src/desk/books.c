@@ -78,9 +78,9 @@ static const struct listview_column columns[] = {
 	{ N_("Buku"), .share = 1 },
 	{ N_("Bentuk"), .width = 8, .windows = LISTVIEW_WIDE },
 	{ N_("Awal"), .width = 14, .right = true, .windows = LISTVIEW_WIDE },
-	{ N_("Masuk"), .width = 14, .right = true },
-	{ N_("Keluar"), .width = 14, .right = true },
-	{ N_("Akhir"), .width = 14, .right = true },
+	{ N_("Masuk"), .width = 13, .right = true },
+	{ N_("Keluar"), .width = 13, .right = true },
+	{ N_("Akhir"), .width = 13, .right = true },
 };
 static const struct listing listing = {
 	.columns = columns,

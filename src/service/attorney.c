@@ -84,24 +84,11 @@ bool service_attorneys(const struct login *s, const char *year, struct arena *a,
 
 /* ---- as paper and as a table file ---- */
 
-static const char *register_view(const struct rulebook *b, const char *year, const struct table *t,
-                                 struct arena *a)
-{
-	struct view v = view_start(a);
-	instant now = clock_now();
-	view_head(&v, b, now, false);
-	view_today(&v, b, now);
-	view_put(&v, "tahun", year);
-	view_table(&v, "surat", t);
-	view_officer(&v, b, "ketua");
-	view_officer(&v, b, "panitera");
-	return view_finish(&v);
-}
-
 struct specimen attorneys_specimen(const struct app *p, struct arena *a)
 {
 	const struct table empty = { .columns = columns, .column_count = COLUMNS };
-	return (struct specimen){ "register-kuasa", register_view(p->book, "", &empty, a) };
+	return (struct specimen){ "register-kuasa",
+		                  year_register_view(p->book, "surat", "", &empty, a) };
 }
 
 bool service_attorneys_print(const struct login *s, const char *year, struct printed *out,
@@ -109,10 +96,10 @@ bool service_attorneys_print(const struct login *s, const char *year, struct pri
 {
 	struct table t;
 	struct arena a = arena_start(REGISTER_MEMORY);
-	bool good = may_or_refuse(s, "cetak.laporan", why) &&
-	            service_attorneys(s, year, &a, &t, why) &&
-	            page_put(s, "register-kuasa", register_view(s->app->book, year, &t, &a),
-	                     arena_print(&a, "register-kuasa-%s.pdf", year), out, why);
+	bool good =
+	    may_or_refuse(s, "cetak.laporan", why) && service_attorneys(s, year, &a, &t, why) &&
+	    page_put(s, "register-kuasa", year_register_view(s->app->book, "surat", year, &t, &a),
+	             arena_print(&a, "register-kuasa-%s.pdf", year), out, why);
 	arena_drop(&a);
 	return good;
 }

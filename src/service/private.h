@@ -142,6 +142,12 @@ MUST_USE bool page_add(struct app *p, bool last, const struct specimen *paper, s
                        struct bytes *out, struct fault *why);
 void pages_give_up(struct app *p);
 
+/* ---- register.c ---- */
+/* A register of a year as a paper's view, its rows by this name. */
+struct table;
+const char *year_register_view(const struct rulebook *b, const char *rows, const char *year,
+                               const struct table *t, struct arena *a);
+
 /* ---- tabayun.c ---- */
 struct tabayun;
 /* "3/2026" */

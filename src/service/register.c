@@ -131,6 +131,20 @@ bool service_register(const struct login *s, const char *alur, const char *year,
 
 /* ---- as paper and as a table file ---- */
 
+const char *year_register_view(const struct rulebook *b, const char *rows, const char *year,
+                               const struct table *t, struct arena *a)
+{
+	struct view v = view_start(a);
+	instant now = clock_now();
+	view_head(&v, b, now, false);
+	view_today(&v, b, now);
+	view_put(&v, "tahun", year);
+	view_table(&v, rows, t);
+	view_officer(&v, b, "ketua");
+	view_officer(&v, b, "panitera");
+	return view_finish(&v);
+}
+
 static const char *register_view(const struct rulebook *b, const struct alur *alur,
                                  const char *year, const struct table *t, struct arena *a)
 {

@@ -205,24 +205,11 @@ bool service_tabayun_register(const struct login *s, int year, struct arena *a, 
 	return true;
 }
 
-static const char *register_view(const struct rulebook *b, const char *year, const struct table *t,
-                                 struct arena *a)
-{
-	struct view v = view_start(a);
-	instant now = clock_now();
-	view_head(&v, b, now, false);
-	view_today(&v, b, now);
-	view_put(&v, "tahun", year);
-	view_table(&v, "permohonan", t);
-	view_officer(&v, b, "ketua");
-	view_officer(&v, b, "panitera");
-	return view_finish(&v);
-}
-
 struct specimen tabayun_register_specimen(const struct app *p, struct arena *a)
 {
 	const struct table empty = { .columns = columns, .column_count = COLUMNS };
-	return (struct specimen){ "register-tabayun", register_view(p->book, "", &empty, a) };
+	return (struct specimen){ "register-tabayun",
+		                  year_register_view(p->book, "permohonan", "", &empty, a) };
 }
 
 bool service_tabayun_print(const struct login *s, int year, struct printed *out, struct fault *why)
@@ -233,7 +220,8 @@ bool service_tabayun_print(const struct login *s, int year, struct printed *out,
 	            service_tabayun_register(s, year, &a, &t, why);
 	const char *word = arena_print(&a, "%d", year);
 	if (good)
-		good = page_put(s, "register-tabayun", register_view(s->app->book, word, &t, &a),
+		good = page_put(s, "register-tabayun",
+		                year_register_view(s->app->book, "permohonan", word, &t, &a),
 		                arena_print(&a, "register-tabayun-%d.pdf", year), out, why);
 	arena_drop(&a);
 	return good;
