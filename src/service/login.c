@@ -48,7 +48,13 @@ bool may_or_refuse(const struct login *s, const char *act, struct fault *why)
 	if (!s->machine && !roles_fit_person(&s->app->book->rights, s->roles, why))
 		return false;
 	login_who_may(s, act, who, sizeof who);
-	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang untuk %1. %2"), act, who);
+	return fault_set(why, FAULT_REFUSED, N_("Anda tidak berwenang melakukannya. %1"), who);
+}
+
+/* The role of a machine account has its name, but for the worker's own. */
+static const char *machine_role(const char *name)
+{
+	return text_same(name, "worker") ? "pekerja" : name;
 }
 
 const char *user_called(const struct login *s, const char *user, struct arena *a)
@@ -58,7 +64,7 @@ const char *user_called(const struct login *s, const char *user, struct arena *a
 	struct fault why;
 	bool known = !text_is_empty(user) &&
 	             user_read(s->app->store, user, a, &row, &secret, &why) && secret.found;
-	return known ? row.full_name : user;
+	return known ? row.full_name : role_name(s->app->book, machine_role(user));
 }
 
 /* Of what an administrator can take from somebody: the account, its roles, its password. "" : there
@@ -242,9 +248,7 @@ bool login_by_pass(struct app *p, const char *pass, struct login *out, struct fa
 
 void login_machine(struct app *p, const char *name, struct login *out)
 {
-	struct user_row row = { .name = name,
-		                .full_name = name,
-		                .roles = text_same(name, "worker") ? "pekerja" : name };
+	struct user_row row = { .name = name, .full_name = name, .roles = machine_role(name) };
 	login_take(p, &row, out);
 	out->machine = true;
 }

@@ -12,7 +12,7 @@ struct printing; /* loket/court.h */
 /* ---- login.c ---- */
 /* Refuses with the sentence who may. */
 MUST_USE bool may_or_refuse(const struct login *s, const char *act, struct fault *why);
-/* A user's full name; of one who is not known, the name of the account. */
+/* A user's full name; what people call a machine; of one who is not known, the account's name. */
 const char *user_called(const struct login *s, const char *user, struct arena *a);
 
 /* ---- door.c ---- */

@@ -68,6 +68,8 @@ bool service_recon(const struct login *s, const char *period, struct arena *a, s
 	                out, why))
 		return false;
 	proofs_settle(s, a, out);
+	for (size_t i = 0; i < out->count; i++)
+		out->items[i].from.who = user_called(s, out->items[i].from.who, a);
 	return true;
 }
 
