@@ -44,7 +44,7 @@ bool cmd_deposit_list(struct cmd *c, struct fault *why)
 bool cmd_deposit_show(struct cmd *c, struct fault *why)
 {
 	static const struct column columns[] = {
-		{ "kategori", N_("Kategori"), COLUMN_TEXT },
+		{ "kategori", N_("Kategori"), COLUMN_KEY },
 		{ "uraian", N_("Uraian"), COLUMN_TEXT },
 		{ "map", N_("MAP"), COLUMN_TEXT },
 		{ "jumlah", N_("Jumlah"), COLUMN_NUMBER },

@@ -145,7 +145,7 @@ bool cmd_journal_show(struct cmd *c, struct fault *why)
 		rows_add(&r,
 		         (const char *const[]){
 		             cell_number(c, e->number), cell_day(c, e->posted),
-		             cell_word(c, journal_words(e, c->a)), e->category,
+		             cell_word(c, journal_words(e, c->a)), cell_category(c, e->category),
 		             cell_rupiah(c, e->in), cell_rupiah(c, e->out), cell_rupiah(c, e->left),
 		             e->who, e->reverses == 0 ? "" : cell_number(c, e->reverses),
 		             e->reversed == 0 ? "" : cell_number(c, e->reversed) });

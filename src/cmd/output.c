@@ -1,6 +1,7 @@
 /* The only writer of the commands: rows as a table for people, as JSON, as CSV. */
 #include <stdio.h>
 
+#include "loket/court.h"
 #include "loket/list.h"
 #include "loket/money.h"
 
@@ -124,6 +125,11 @@ const char *cell_bank(const struct cmd *c, const char *key)
 	const struct choices *banks = choices_named(c->book->lists, c->book->list_count, "bank-va");
 	const struct choice *bank = banks == NULL ? NULL : choices_find(banks, key);
 	return people && bank != NULL ? bank->label : key;
+}
+
+const char *cell_category(const struct cmd *c, const char *key)
+{
+	return c->options.format == FORMAT_TABLE ? category_name(c->book, key) : key;
 }
 
 /* ---- a table for people ---- */

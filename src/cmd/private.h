@@ -242,6 +242,7 @@ void rows_add(struct rows *r, const char *const *cells); /* as many as there are
 const char *cell_channel(const struct cmd *c, const char *key); /* of a summons */
 const char *cell_outcome(const struct cmd *c, const char *key);
 const char *cell_bank(const struct cmd *c, const char *key);
+const char *cell_category(const struct cmd *c, const char *key); /* of the journal */
 const char *cell_instant(const struct cmd *c, instant t);
 const char *cell_day(const struct cmd *c, day d);
 const char *cell_rupiah(const struct cmd *c, rupiah n);

@@ -53,6 +53,12 @@ shown budi report perkara --period 2026-11
 shown budi report tahunan --period 2026
 shown budi register Pdt.G --period 2026
 shown budi relaas workload --period 2026
+for list in "kwitansi list" "setoran list" "setoran show pnbp" "payout list" "titipan list" "account list" worklist \
+	"register kuasa" "statement list" "statement balances" "book induk" "book kas" "book hhk" "book lipa-7a" \
+	"journal closings" "journal accounts 2026-11-25"; do
+	# shellcheck disable=SC2086 # words
+	shown hasan $list
+done
 for reg in $(loket filing list --as budi --format csv | tail -n +2 | cut -d, -f1); do
 	shown budi filing show "$reg"
 	shown budi why "$reg"
@@ -88,6 +94,7 @@ called() {
 	paper relaas umar --filing "$reg" --summons 2
 	paper sah-patut budi --filing "$reg"
 	paper jurnal rina --filing "$reg"
+	shown rina journal show "$reg"
 }
 called surat_tercatat 2026-12-21 S_kirim
 called ghaib 2027-04-05 GHAIB_1
