@@ -20,7 +20,7 @@ says "  to the chairman" 'Yth. Ketua Pengadilan Agama Contoh'
 ends 0 "the order is printed" loket print penetapan-prodeo --as sari --filing "$free"
 printed
 says "  three times" 'Lembar 3: untuk berkas perkara'
-says "  it waives the fees of this case" 'Memberi izin kepada Nur.aini binti Yusuf untuk berperkara secara cuma-cuma'
+says "  it waives the fees of this case" 'Memberi izin kepada Nur.*aini binti Yusuf untuk berperkara secara cuma-cuma'
 says "  the chairman signs" 'Ketua, .*Drs. H. Abdullah'
 ends 1 "another case has none" loket print penetapan-prodeo --as sari --filing "$paid"
 says "  because it is not free of charge" 'tidak diajukan secara prodeo'
