@@ -51,8 +51,9 @@ MUST_USE bool file_private(const char *path, struct fault *why);
  */
 MUST_USE bool lock_open(const char *path, int *fd, struct fault *why);
 bool lock_try(int fd); /* at once or not */
+/* As long as it is held, stops are kept back (stops_hold()). */
 bool lock_within(int fd, int milliseconds);
-void lock_leave(int fd);
+void lock_leave(int fd); /* what lock_within() got */
 void lock_close(int fd); /* what lock_open() opened; it is held no more */
 /* Who holds it: written into the file by lock_sign(), checked with the kernel's own list where that
  * can be read; a program that is not ours has a number only. False: nobody is known. */
@@ -68,7 +69,8 @@ const char *holder_words(const struct lock_holder *holder, struct arena *a);
 /* Told once, while lock_within() waits longer than LOCK_TOLD_AFTER milliseconds. */
 enum { LOCK_TOLD_AFTER = 2000 };
 void lock_watch(void (*told)(const struct lock_holder *holder));
-/* Between these a terminal's stop (Ctrl-Z) is kept back: nobody waits for a stopped process. */
+/* Between these a terminal's stop (Ctrl-Z) is kept back: nobody waits for a stopped process. A pair
+ * may stand inside another. */
 void stops_hold(void);
 void stops_let(void);
 

@@ -61,7 +61,6 @@ bool write_lock(struct store *s, int milliseconds, struct fault *why)
 {
 	if (!lock_within(s->lock, milliseconds))
 		return locked_out(s, why);
-	stops_hold();
 	lock_sign(s->lock, s->who);
 	return true;
 }
@@ -69,7 +68,6 @@ bool write_lock(struct store *s, int milliseconds, struct fault *why)
 void write_unlock(struct store *s)
 {
 	lock_leave(s->lock);
-	stops_let();
 }
 
 static void leave_lock(struct store *s)

@@ -100,12 +100,15 @@ bool file_open(const struct home *h, bool create, struct store **out, struct fau
 
 bool store_open(const struct home *h, bool create, struct store **out, struct fault *why)
 {
-	if (!file_open(h, create, out, why))
-		return false;
-	if (edition_fits(*out, create, why))
-		return true;
-	store_close(out);
-	return false;
+	/* the first reader of a file puts its WAL in order under a lock of SQLite's */
+	stops_hold();
+	bool good = file_open(h, create, out, why);
+	if (good && !edition_fits(*out, create, why)) {
+		store_close(out);
+		good = false;
+	}
+	stops_let();
+	return good;
 }
 
 void store_close(struct store **s)

@@ -22,6 +22,32 @@ enum { LOOK_AGAIN = 5, SIGNATURE = 128 }; /* milliseconds; bytes */
 static void (*waiting)(const struct lock_holder *holder);
 /* lint: L7 set once, before the first wait */
 
+/* ---- the terminal's stop signals ---- */
+
+static sigset_t before;
+static int holding; /* how often stops_hold() was called and not yet stops_let() */
+/* lint: L7 signals are of the process */
+
+void stops_hold(void)
+{
+	sigset_t stops;
+	if (holding++ > 0)
+		return;
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTSTP);
+	sigaddset(&stops, SIGTTIN);
+	sigaddset(&stops, SIGTTOU);
+	sigprocmask(SIG_BLOCK, &stops, &before);
+}
+
+void stops_let(void)
+{
+	if (--holding == 0)
+		sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+/* ---- the lock ---- */
+
 bool lock_open(const char *path, int *fd, struct fault *why)
 {
 	*fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -61,13 +87,23 @@ static void tell(int fd)
 		waiting(&holder);
 }
 
+/* Stops are kept back before the lock is had, or one could come in between. */
+static bool try_unstopped(int fd)
+{
+	stops_hold();
+	if (lock_try(fd))
+		return true;
+	stops_let();
+	return false;
+}
+
 bool lock_within(int fd, int milliseconds)
 {
 	int64_t begun = clock_steady(), end = begun + milliseconds;
-	bool held = lock_try(fd), told = false;
+	bool held = try_unstopped(fd), told = false;
 	while (!held && clock_steady() < end) {
 		poll(NULL, 0, LOOK_AGAIN);
-		held = lock_try(fd);
+		held = try_unstopped(fd);
 		if (held || told || clock_steady() < begun + LOCK_TOLD_AFTER)
 			continue;
 		told = true;
@@ -79,6 +115,7 @@ bool lock_within(int fd, int milliseconds)
 void lock_leave(int fd)
 {
 	lock_ask(fd, LOCK_UN);
+	stops_let();
 }
 
 void lock_close(int fd)
@@ -145,24 +182,4 @@ const char *holder_words(const struct lock_holder *holder, struct arena *a)
 	message_fill(holder->who[0] ? N_("proses %1 (%2)") : N_("proses %1"), words,
 	             COUNT_OF(words), said, sizeof said);
 	return arena_text(a, said);
-}
-
-/* ---- the terminal's stop signals ---- */
-
-static sigset_t before;
-/* lint: L7 signals are of the process */
-
-void stops_hold(void)
-{
-	sigset_t stops;
-	sigemptyset(&stops);
-	sigaddset(&stops, SIGTSTP);
-	sigaddset(&stops, SIGTTIN);
-	sigaddset(&stops, SIGTTOU);
-	sigprocmask(SIG_BLOCK, &stops, &before);
-}
-
-void stops_let(void)
-{
-	sigprocmask(SIG_SETMASK, &before, NULL);
 }
