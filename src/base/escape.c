@@ -51,15 +51,19 @@ void text_add_json(struct text *t, const char *s)
 		{ '\r', "\\r" }, { '\t', "\\t" },  { 0, NULL },
 	};
 	text_add(t, "\"");
+	const char *plain = s;
 	for (; *s != '\0'; s++) {
+		if (!is_control(*s) && *s != '"' && *s != '\\')
+			continue;
 		const char *escape = escape_find(escapes, *s);
+		text_add_bytes(t, plain, (size_t)(s - plain));
+		plain = s + 1;
 		if (escape != NULL)
 			text_add(t, escape);
-		else if (is_control(*s))
-			text_addf(t, "\\u%04x", (unsigned)*s);
 		else
-			text_add_bytes(t, s, 1);
+			text_addf(t, "\\u%04x", (unsigned)*s);
 	}
+	text_add_bytes(t, plain, (size_t)(s - plain));
 	text_add(t, "\"");
 }
 

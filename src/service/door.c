@@ -64,7 +64,10 @@ bool context_of_day(const struct login *s, instant at, struct arena *a, struct c
 {
 	const struct rulebook *book = s->app->book;
 	*out = (struct context){ .book = book };
-	return numbers_read(s->app->store, instant_day(at, &book->court.zone), &out->next, why) &&
+	out->trusts_clock = login_may(s, "jam.percaya");
+	return newest_read(s->app->store, &out->newest, why) &&
+	       closing_last(s->app->store, &out->closed, why) &&
+	       numbers_read(s->app->store, instant_day(at, &book->court.zone), &out->next, why) &&
 	       lists_of_the_day(s, a, &out->lists, &out->list_count, why);
 }
 
@@ -74,10 +77,8 @@ bool context_of_command(const struct login *s, const struct command *c, struct a
 	bool found = false;
 	struct suspense_row row;
 	struct store *store = s->app->store;
-	if (!running_read(store, &c->filing, &c->values, a, out, why) ||
-	    !newest_read(store, &out->newest, why) || !closing_last(store, &out->closed, why))
+	if (!running_read(store, &c->filing, &c->values, a, out, why))
 		return false;
-	out->trusts_clock = login_may(s, "jam.percaya");
 	if (c->payload.kind == PAYLOAD_NUMBER)
 		return series_read(store, &c->filing, &c->payload.number, a, out, why);
 	long long number;
