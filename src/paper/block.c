@@ -94,14 +94,15 @@ static bool set_lines(const struct block *b, struct fault *why)
 	return true;
 }
 
-enum { EMBLEM_ROOM = 24, EMBLEM_GAP = 3 }; /* millimetres: of the emblem, and beside it */
+#define EMBLEM_ROOM (24 * MM) /* left of the lines */
+#define EMBLEM_GAP  (3 * MM)  /* of it, beside the emblem */
 
 /* The emblem stands left of the lines, in the middle of their height; its box has none itself. */
 static void place_emblem(struct flow *s, size_t box)
 {
 	double width = cairo_image_surface_get_width(s->emblem);
 	double height = cairo_image_surface_get_height(s->emblem);
-	double room = (EMBLEM_ROOM - EMBLEM_GAP) * MM, lines = 0;
+	double room = EMBLEM_ROOM - EMBLEM_GAP, lines = 0;
 	for (size_t i = box; i < s->count; i++)
 		lines += s->items[i].height + s->items[i].after;
 	double scale = room / width < lines / height ? room / width : lines / height;
@@ -126,7 +127,7 @@ static bool set_kop(const struct block *b, struct fault *why)
 	};
 	struct flow *s = b->flow;
 	size_t from = s->count;
-	double left = s->emblem == NULL ? 0 : EMBLEM_ROOM * MM;
+	double left = s->emblem == NULL ? 0 : EMBLEM_ROOM;
 	if (s->emblem != NULL)
 		(void)page_box(s, 1);
 	for (size_t i = 0; i < COUNT_OF(kop); i++) {
