@@ -30,6 +30,8 @@ struct filing;
 #define DOMISILI_BUKTI "domisili_bukti" /* and of the code as it was read there */
 #define DIKENAL        "dikenal"        /* the same: which running cases know a party */
 #define AKHIR          "akhir"          /* a form of panjar: how the case ended */
+#define SISA           "sisa"           /* another: that the party was told what is left */
+#define NEGARA         "negara"         /* another: that it became the State's */
 #define HASIL          "hasil"          /* a form of panggilan: what came of a call */
 #define RALAT          "ralat"          /* the same, mended */
 #define ULANG          "ulang"          /* a form of panggilan: a further call of a party */

@@ -438,12 +438,14 @@ void pace_all(const struct rulebook *b, const struct filing *f, instant now, cha
 struct printing {
 	instant now;
 	bool again;                    /* printed before: marked CETAK ULANG */
-	int which;                     /* of a summons: its number */
+	instant first;                 /* when it was printed first */
+	int which;                     /* number of a summons, or of an expense */
 	const char *bailiff;           /* of a summons: his full name */
 	const char *paper;             /* of a letter: its name, by which its copies are told */
 	const struct outgoing *letter; /* its number and day; NULL: it has none */
 	int edition;                   /* of an announcement: 1 or 2 */
-	const char *panitera, *kasir; /* who prints it, where that is his office; NULL: he is not */
+	/* Who acted or prints it, where that is his office; NULL: he did not. */
+	const char *panitera, *panmud, *kasir;
 	const struct receipt *receipt; /* of a kwitansi; NULL: all that was paid */
 };
 const char *paper_skum(const struct rulebook *b, const struct filing *f, const struct printing *p,
@@ -464,10 +466,19 @@ const char *paper_return(const struct rulebook *b, const struct filing *f, const
 const char *side_names(const struct rulebook *b, const struct filing *f, bool first,
                        struct arena *a);
 
+/* ---- expensepaper.c: the order to pay an expense, and the bailiff's receipt of his ---- */
+/* By its number, 0: the last that is ordered, or was paid to a bailiff. NULL: there is none. */
+const struct payout *expense_ordered(const struct filing *f, int number);
+const struct payout *expense_of_bailiff(const struct rulebook *b, const struct filing *f,
+                                        int number);
+const char *paper_expense(const struct rulebook *b, const struct filing *f,
+                          const struct printing *p, struct arena *a);
+
 /* ---- restpaper.c: what is left of an advance when the case has ended ---- */
+/* It is, or was until it was returned or became the State's: letters can be printed again. */
 bool rest_is_left(const struct filing *f);
 bool rest_is_told(const struct filing *f); /* and the party was told of it */
-/* And the months in which it may be collected are over. */
+/* And the months in which it may be collected are over; or it is the State's already. */
 bool rest_is_over(const struct rulebook *b, const struct filing *f, instant now);
 const char *paper_rest(const struct rulebook *b, const struct filing *f, const struct printing *p,
                        struct arena *a);

@@ -260,9 +260,9 @@ struct filing {
 	size_t summons_count;
 	struct warning *warnings;
 	size_t warning_count;
-	/* By the journal: the rest of the advance, and the part of it that is being returned to the
-	 * payer. */
-	rupiah panjar, returning;
+	/* By the journal: the rest of the advance, the part of it that is being returned to the
+	 * payer, and what nobody collected, the State's now. */
+	rupiah panjar, returning, forfeited;
 	/* SIPP's answer when it was asked about the parties; "" : none yet. */
 	const char *sipp_note;
 };

@@ -196,7 +196,7 @@ static const struct call calls[] = {
 		N_("cetak lagi daftar kirim; tanpa nomor yang terakhir") },
 	{ "post tracking", "BERKAS.csv", 1, 1, NEEDS_PERSON, 0, cmd_post_tracking,
 		N_("catat hasil menurut berkas pelacakan pos; baris yang sama tidak dua kali") },
-	{ "print", "skum|kwitansi|kwitansi-kembali|pemberitahuan|jurnal|tanda-terima|sah-patut|mengapa|konsep|sisa-panjar|teguran-sisa|berita-acara-sisa|permohonan-prodeo|penetapan-prodeo|instrumen|surat-panggilan|amplop|"
+	{ "print", "skum|kwitansi|kwitansi-kembali|pemberitahuan|jurnal|tanda-terima|sah-patut|mengapa|konsep|instrumen-pengeluaran|tanda-terima-jurusita|sisa-panjar|teguran-sisa|berita-acara-sisa|permohonan-prodeo|penetapan-prodeo|instrumen|surat-panggilan|amplop|"
 		"panggilan-elektronik|pengumuman-1|pengumuman-2|media-1|media-2|panggilan-umum|tabayun|rogatori|formulir-rogatori [NOMOR]", 1, 2, NEEDS_PERSON,
 		OF_FILING | TAKES(OPT_SUMMONS), cmd_print,
 		N_("cetak satu surat, yang bagi panggilan untuk setiap panggilan yang memakainya; letak PDF-nya ditulis") },

@@ -200,6 +200,24 @@ bool cmd_relaas_send(struct cmd *c, struct fault *why)
 	return true;
 }
 
+/* Which one of its kind: an expense by its instrument, else a kwitansi by its number. */
+static bool one_named(struct cmd *c, const struct filing *f, const char *name, int *which,
+                      struct fault *why)
+{
+	const char *paper = c->words[0];
+	if (!text_same(paper, "instrumen-pengeluaran") &&
+	    !text_same(paper, "tanda-terima-jurusita"))
+		return receipt_named(c, &f->id, name, which, why);
+	for (size_t i = 0; i < f->payout_count; i++) {
+		const struct payout *p = &f->payouts[i];
+		if (p->kind == PAYOUT_EXPENSE && text_same(p->instrument, name))
+			*which = p->number;
+	}
+	return *which > 0 ||
+	       fault_set(why, FAULT_REFUSED,
+	                 N_("Perkara ini tidak mempunyai pengeluaran dengan instrumen %1"), name);
+}
+
 /* A paper of summonses is printed for each that has it, or for the one named. */
 bool cmd_print(struct cmd *c, struct fault *why)
 {
@@ -211,7 +229,7 @@ bool cmd_print(struct cmd *c, struct fault *why)
 	bool good = true, any = false;
 	if (!filing_of_option(c, &id, why) || !service_filing(&c->login, &id, c->a, &f, why))
 		return false;
-	if (c->word_count > 1 && !receipt_named(c, &id, c->words[1], &which, why))
+	if (c->word_count > 1 && !one_named(c, &f, c->words[1], &which, why))
 		return false;
 	size_t count = service_call_papers(&c->login, &f, c->a, &papers);
 	for (size_t i = 0; good && i < count; i++) {

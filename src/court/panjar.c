@@ -11,8 +11,6 @@
 #include "private.h"
 
 #define TEGURAN "teguran"
-#define SISA    "sisa"
-#define NEGARA  "negara"
 
 /* ---- an additional deposit ---- */
 
@@ -214,6 +212,7 @@ static bool forfeit(const struct context *s, const struct filing *f, const struc
 		return fault_set(
 		    why, FAULT_REFUSED,
 		    N_("Masih ada pengeluaran yang menunggu panitera; tunggu putusannya"));
+	fill_keep(s, d, NEGARA);
 	journal_pair(s, d, today,
 	             say(d->a,
 	                 N_("Uang tak bertuan, %1 bulan sesudah pemberitahuan, berita acara %2"),

@@ -82,10 +82,23 @@ static const struct listing listing = {
 
 /* ---- what can be done with the advance ---- */
 
+static bool is_ordered(const struct desk *d, const struct filing *f, int number)
+{
+	(void)d;
+	return expense_ordered(f, number) != NULL;
+}
+
+static bool is_of_bailiff(const struct desk *d, const struct filing *f, int number)
+{
+	return expense_of_bailiff(d->app->book, f, number) != NULL;
+}
+
 static const struct {
 	const struct act *act; /* NULL: a paper is printed */
 	const char *label;
 	const char *paper, *right;
+	/* Of a paper of one expense: those it can be of. */
+	bool (*meant)(const struct desk *d, const struct filing *f, int number);
 } doings[] = {
 	{ .act = &act_spend, .label = N_("Siapkan pengeluaran") },
 	{ .act = &act_warn, .label = N_("Tegur untuk tambah panjar") },
@@ -100,6 +113,14 @@ static const struct {
 	{ .act = &act_payout_bounce, .label = N_("Transfer kembali dari bank") },
 	{ .act = &act_correct, .label = N_("Koreksi ayat jurnal") },
 	{ .act = &act_forfeit, .label = N_("Sisa menjadi uang tak bertuan") },
+	{ .label = N_("Cetak instrumen pengeluaran"),
+	  .paper = "instrumen-pengeluaran",
+	  .right = "cetak.instrumen-pengeluaran",
+	  .meant = is_ordered },
+	{ .label = N_("Cetak tanda terima jurusita"),
+	  .paper = "tanda-terima-jurusita",
+	  .right = "cetak.tanda-terima-jurusita",
+	  .meant = is_of_bailiff },
 	{ .label = N_("Cetak pemberitahuan sisa panjar"),
 	  .paper = "sisa-panjar",
 	  .right = "cetak.sisa-panjar" },
@@ -116,12 +137,37 @@ static const char *right_of(size_t doing)
 	return doings[doing].act == NULL ? doings[doing].right : doings[doing].act->name;
 }
 
-static struct intent print_paper(struct journal_view *v, struct desk *d, const char *paper)
+static struct intent print_paper(struct journal_view *v, struct desk *d, const char *paper,
+                                 int which)
 {
 	struct printed printed;
 	struct fault why = { 0 };
-	bool done = service_print(&d->login, &v->id, paper, 0, &printed, &why);
+	bool done = service_print(&d->login, &v->id, paper, which, &printed, &why);
 	return desk_printed(d, done, &printed, &why);
+}
+
+/* Asks which expense the paper is to be of, the last one first, where there are several. */
+static struct intent print_expense(struct journal_view *v, struct desk *d, int doing)
+{
+	const struct filing *f = &v->filing;
+	struct menu_item *items = arena_get(v->a, f->payout_count + 1, sizeof *items);
+	size_t count = 0;
+	for (size_t i = f->payout_count; i > 0; i--) {
+		const struct payout *p = &f->payouts[i - 1];
+		if (!doings[doing].meant(d, f, p->number))
+			continue;
+		items[count++] = (struct menu_item){
+			.id = doing,
+			.which = p->number,
+			.label = arena_print(v->a, "%s · %s", sentence_said(v->a, p->what),
+			                     shown_rupiah(v->a, p->amount))
+		};
+	}
+	if (count < 2)
+		return print_paper(v, d, doings[doing].paper, 0);
+	return open_screen(&screen_menu, (struct argument){ .title = _(doings[doing].label),
+	                                                    .items = items,
+	                                                    .item_count = count });
 }
 
 static struct intent open_menu(void *model, struct desk *d)
@@ -148,15 +194,17 @@ static struct intent journal_resume(void *model, struct desk *d, const struct sc
 	struct journal_view *v = model;
 	if (reply->kind != REPLY_ITEM)
 		return stay();
+	if (doings[reply->id].meant != NULL && reply->which == 0)
+		return print_expense(v, d, reply->id);
 	if (doings[reply->id].act == NULL)
-		return print_paper(v, d, doings[reply->id].paper);
+		return print_paper(v, d, doings[reply->id].paper, reply->which);
 	return open_screen(&screen_act,
 	                   (struct argument){ .filing = v->id, .act = doings[reply->id].act });
 }
 
 static struct intent print(void *model, struct desk *d)
 {
-	return print_paper(model, d, "jurnal");
+	return print_paper(model, d, "jurnal", 0);
 }
 
 static struct intent why_left(void *model, struct desk *d)

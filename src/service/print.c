@@ -82,49 +82,9 @@ static bool has_hearing(struct print_order *j)
 	return filing_hearing(j->f) != DAY_NONE && j->f->summons_count > 0;
 }
 
-static const char *view_skum(const struct print_order *j)
-{
-	return paper_skum(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_receipt(const struct print_order *j)
-{
-	return paper_receipt(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_payback(const struct print_order *j)
-{
-	return paper_payback(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_return(const struct print_order *j)
-{
-	return paper_return(j->s->app->book, j->f, &j->how, j->a);
-}
-
 static bool has_documents(struct print_order *j)
 {
 	return values_rows(filing_values(j->f, "gugatan"), "berkas") > 0;
-}
-
-static const char *view_handed(const struct print_order *j)
-{
-	return paper_handed(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_relaas(const struct print_order *j)
-{
-	return paper_relaas(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_patut(const struct print_order *j)
-{
-	return paper_patut(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_letter(const struct print_order *j)
-{
-	return paper_letter(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *view_journal(const struct print_order *j)
@@ -139,29 +99,36 @@ static bool has_claim(struct print_order *j)
 	                   instant_day(j->how.now, &j->s->app->book->court.zone), j->a, &draft);
 }
 
-static const char *view_claim(const struct print_order *j)
-{
-	return paper_claim(j->s->app->book, j->f, &j->how, j->a);
-}
-
 static bool is_free(struct print_order *j)
 {
 	return filing_is_free(j->f);
 }
 
-static const char *view_free_asked(const struct print_order *j)
-{
-	return paper_free_asked(j->s->app->book, j->f, &j->how, j->a);
-}
-
-static const char *view_free_ordered(const struct print_order *j)
-{
-	return paper_free_ordered(j->s->app->book, j->f, &j->how, j->a);
-}
-
 static const char *view_why(const struct print_order *j)
 {
 	return paper_why(j->s->app->book, j->f, &j->how, &j->whys, j->a);
+}
+
+/* Who prepared it and who approved it stand on it, whoever prints it. */
+static bool expense_meant(struct print_order *j, const struct payout *p)
+{
+	if (p == NULL)
+		return false;
+	j->how.which = p->number;
+	j->how.kasir = user_called(j->s, p->by, j->a);
+	j->how.panitera = text_is_empty(p->decided_by) ? NULL
+	                                               : user_called(j->s, p->decided_by, j->a);
+	return true;
+}
+
+static bool has_order(struct print_order *j)
+{
+	return expense_meant(j, expense_ordered(j->f, j->how.which));
+}
+
+static bool has_bailiff_paid(struct print_order *j)
+{
+	return expense_meant(j, expense_of_bailiff(j->s->app->book, j->f, j->how.which));
 }
 
 static bool has_rest(struct print_order *j)
@@ -174,14 +141,13 @@ static bool has_notice(struct print_order *j)
 	return rest_is_told(j->f);
 }
 
+/* Who made it the State's stands on the record of it, whoever prints it again. */
 static bool is_unclaimed(struct print_order *j)
 {
+	const struct fill *made = j->f->forfeited > 0 ? filing_fill(j->f, NEGARA) : NULL;
+	if (made != NULL)
+		j->how.panitera = user_called(j->s, made->by, j->a);
 	return rest_is_over(j->s->app->book, j->f, j->how.now);
-}
-
-static const char *view_rest(const struct print_order *j)
-{
-	return paper_rest(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static bool has_letter(struct print_order *j);
@@ -191,6 +157,9 @@ static bool has_letter(struct print_order *j);
 static const struct paper_kind {
 	const char *name;
 	bool (*ready)(struct print_order *j); /* else `lacking` says what is lacking */
+	/* Its view: of filing and printing, or of what else the order has read. */
+	const char *(*paper)(const struct rulebook *b, const struct filing *f,
+	                     const struct printing *p, struct arena *a);
 	const char *(*view)(const struct print_order *j);
 	const char *lacking;
 	/* Of a paper of a summons: what a menu calls it, and the channels that use it. */
@@ -200,23 +169,23 @@ static const struct paper_kind {
 } kinds[] = {
 	{ .name = "skum",
 	  .ready = has_skum,
-	  .view = view_skum,
+	  .paper = paper_skum,
 	  .lacking = N_("e-SKUM belum terbit; terbitkan dahulu di langkah 5") },
 	{ .name = "kwitansi",
 	  .ready = has_payment,
-	  .view = view_receipt,
+	  .paper = paper_receipt,
 	  .lacking = N_("Belum ada pembayaran yang dapat dikwitansikan") },
 	{ .name = "kwitansi-kembali",
 	  .ready = has_payback,
-	  .view = view_payback,
+	  .paper = paper_payback,
 	  .lacking = N_("Belum ada uang yang dikembalikan; kirim dahulu transfernya") },
 	{ .name = "tanda-terima",
 	  .ready = has_documents,
-	  .view = view_handed,
+	  .paper = paper_handed,
 	  .lacking = N_("Belum ada berkas yang diserahkan; unggah dahulu di langkah 4") },
 	{ .name = "pemberitahuan",
 	  .ready = is_returned,
-	  .view = view_return,
+	  .paper = paper_return,
 	  .lacking = N_("Tidak ada pengembalian yang diberitahukan") },
 	{ .name = "jurnal",
 	  .ready = has_journal,
@@ -224,7 +193,7 @@ static const struct paper_kind {
 	  .lacking = N_("Belum ada uang masuk untuk perkara ini") },
 	{ .name = "sah-patut",
 	  .ready = has_hearing,
-	  .view = view_patut,
+	  .paper = paper_patut,
 	  .lacking = N_("Sidang belum ditetapkan; tetapkan dahulu di langkah 9") },
 	{ .name = "mengapa",
 	  .ready = has_whys,
@@ -232,35 +201,43 @@ static const struct paper_kind {
 	  .lacking = N_("Belum ada yang dapat dijelaskan pada pendaftaran ini") },
 	{ .name = "konsep",
 	  .ready = has_claim,
-	  .view = view_claim,
+	  .paper = paper_claim,
 	  .lacking = N_("Jenis perkara ini belum mempunyai konsep di data/claims.xml") },
+	{ .name = "instrumen-pengeluaran",
+	  .ready = has_order,
+	  .paper = paper_expense,
+	  .lacking = N_("Belum ada pengeluaran yang disiapkan dari panjar perkara ini") },
+	{ .name = "tanda-terima-jurusita",
+	  .ready = has_bailiff_paid,
+	  .paper = paper_expense,
+	  .lacking = N_("Belum ada biaya relaas yang dibayarkan kepada jurusita") },
 	{ .name = "sisa-panjar",
 	  .ready = has_rest,
-	  .view = view_rest,
+	  .paper = paper_rest,
 	  .lacking = N_("Perkara ini belum berakhir, atau tidak ada sisa panjarnya") },
 	{ .name = "teguran-sisa",
 	  .ready = has_notice,
-	  .view = view_rest,
+	  .paper = paper_rest,
 	  .lacking = N_("Sisa panjar belum diberitahukan, atau tidak ada lagi") },
 	{ .name = "berita-acara-sisa",
 	  .ready = is_unclaimed,
-	  .view = view_rest,
+	  .paper = paper_rest,
 	  .lacking = N_("Sisa panjar masih dapat diambil pihak, atau tidak ada lagi") },
 	{ .name = "permohonan-prodeo",
 	  .ready = is_free,
-	  .view = view_free_asked,
+	  .paper = paper_free_asked,
 	  .lacking = NOT_FREE },
 	{ .name = "penetapan-prodeo",
 	  .ready = is_free,
-	  .view = view_free_ordered,
+	  .paper = paper_free_ordered,
 	  .lacking = NOT_FREE },
 	{ .name = "relaas",
 	  .ready = has_summons,
-	  .view = view_relaas,
+	  .paper = paper_relaas,
 	  .lacking = N_("Panggilan itu tidak ada; lihat daftar panggilan"),
 	  .title = N_("relaas"),
 	  .channels = "" },
-#define LETTER .ready = has_letter, .view = view_letter, .lacking = NO_LETTER
+#define LETTER .ready = has_letter, .paper = paper_letter, .lacking = NO_LETTER
 	{ LETTER, .name = "instrumen", .title = N_("instrumen"), .channels = "" },
 	{ LETTER, .name = "surat-panggilan", .title = N_("surat panggilan"),
 	  .channels = "surat_tercatat" },
@@ -304,6 +281,12 @@ static bool has_letter(struct print_order *j)
 {
 	const struct summons *s = summons_of(j);
 	return s != NULL && calls_with(j->kind, s);
+}
+
+static const char *view_of(const struct paper_kind *kind, const struct print_order *j)
+{
+	return kind->paper == NULL ? kind->view(j)
+	                           : kind->paper(j->s->app->book, j->f, &j->how, j->a);
 }
 
 static const char *template_of(const struct paper_kind *kind)
@@ -370,11 +353,12 @@ void filing_specimens(struct app *p, struct arena *a, struct specimen *out)
 		                  .summons_count = 1 };
 	const struct print_order j = { .s = &s,
 		                       .f = &f,
-		                       .how = { clock_now(), .which = 1, .paper = "" },
+		                       .how = { clock_now(), .first = clock_now(), .which = 1,
+		                                .paper = "" },
 		                       .sheet = { .s = &s },
 		                       .a = a };
 	for (size_t i = 0; i < FILING_PAPERS; i++)
-		out[i] = (struct specimen){ template_of(&kinds[i]), kinds[i].view(&j) };
+		out[i] = (struct specimen){ template_of(&kinds[i]), view_of(&kinds[i], &j) };
 }
 
 static const char *file_name(const struct print_order *j, const char *paper)
@@ -389,7 +373,7 @@ static bool letter_give(struct print_order *j, struct fault *why)
 	struct letter_places places = { 0 };
 	const struct summons *s = summons_of(j);
 	const struct rulebook *b = j->s->app->book;
-	if (s == NULL)
+	if (s == NULL || j->kind->title == NULL)
 		return true;
 	j->letter = (struct outgoing){ .subject = j->f->id,
 		                       .paper = j->kind->name,
@@ -405,30 +389,33 @@ static bool letter_give(struct print_order *j, struct fault *why)
 
 /* The print is counted before the page is made: CETAK ULANG on a first print is harmless, two
  * originals are not. */
-static bool count_print(struct print_order *j, int *before, struct fault *why)
+static bool count_print(struct print_order *j, struct fault *why)
 {
+	struct printed_before before = { 0 };
 	struct paper_of of = { .filing = &j->f->id, .paper = j->kind->name, .which = j->how.which };
-	return printed_write(j->s->app->store, &of, j->s->user, j->how.now, before, why) &&
-	       letter_give(j, why);
+	if (!printed_write(j->s->app->store, &of, j->s->user, j->how.now, &before, why))
+		return false;
+	j->how.again = before.times > 0;
+	j->how.first = before.first;
+	return letter_give(j, why);
 }
 
 static bool print_job(struct print_order *j, const struct paper_kind *kind, struct printed *out,
                       struct fault *why)
 {
-	int before;
 	struct store *store = j->s->app->store;
 	if (!kind->ready(j))
 		return fault_set(why, FAULT_REFUSED, kind->lacking);
 	if (!store_begin(store, why))
 		return false;
-	if (!count_print(j, &before, why)) {
+	if (!count_print(j, why)) {
 		store_rollback(store);
 		return false;
 	}
 	if (!store_commit(store, why))
 		return false;
-	j->how.again = before > 0;
-	return page_put(j->s, template_of(kind), kind->view(j), file_name(j, kind->name), out, why);
+	return page_put(j->s, template_of(kind), view_of(kind, j), file_name(j, kind->name), out,
+	                why);
 }
 
 static bool kind_or_refuse(const struct login *s, const char *paper, const struct paper_kind **out,
@@ -453,10 +440,12 @@ static struct print_order order_of(const struct login *s, const struct paper_kin
 	return (struct print_order){ .s = s,
 		                     .kind = kind,
 		                     .how = { .now = clock_now(),
+		                              .first = clock_now(),
 		                              .which = which,
 		                              .paper = kind->name,
 		                              .edition = kind->edition,
 		                              .panitera = named_as(s, "panitera"),
+		                              .panmud = named_as(s, "panmud"),
 		                              .kasir = named_as(s, "kasir") },
 		                     .a = a };
 }
@@ -498,15 +487,14 @@ static bool count_all(const struct login *s, const struct paper_wanted *wanted, 
 		struct arena a = arena_start(FILING_MEMORY);
 		struct filing f;
 		const struct paper_kind *kind;
-		int before = 0;
 		bool good = kind_or_refuse(s, wanted[i].paper, &kind, why);
 		if (good) {
 			struct print_order j = order_of(s, kind, wanted[i].which, &a);
 			good = order_read(&j, &wanted[i].filing, &f, why) &&
 			       (kind->ready(&j) || fault_set(why, FAULT_REFUSED, kind->lacking)) &&
-			       count_print(&j, &before, why);
+			       count_print(&j, why);
+			again[i] = good && j.how.again;
 		}
-		again[i] = before > 0;
 		arena_drop(&a);
 		if (!good)
 			return false;
@@ -524,7 +512,7 @@ static bool page_of(const struct login *s, const struct paper_wanted *w, bool ag
 	j.how.again = again;
 	bool good = order_read(&j, &w->filing, &f, why) && kind->ready(&j) && letter_give(&j, why);
 	if (good) {
-		const struct specimen paper = { template_of(kind), kind->view(&j) };
+		const struct specimen paper = { template_of(kind), view_of(kind, &j) };
 		good = page_add(s->app, last, &paper, pdf, out, why);
 	}
 	arena_drop(&a);

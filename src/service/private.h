@@ -183,7 +183,7 @@ MUST_USE bool papers_survey(struct app *p, struct arena *a, struct data_survey *
 struct specimen {
 	const char *paper, *view;
 };
-enum { FILING_PAPERS = 27 };
+enum { FILING_PAPERS = 29 };
 void filing_specimens(struct app *p, struct arena *a, struct specimen *out);
 struct specimen register_specimen(const struct app *p, struct arena *a);
 struct specimen post_specimen(const struct app *p, struct arena *a);

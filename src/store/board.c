@@ -342,23 +342,30 @@ static struct query of_paper(struct store *s, enum sql which, const struct paper
 	return q;
 }
 
-static bool printed_count(struct store *s, const struct paper_of *p, int *times, struct fault *why)
+static bool printed_count(struct store *s, const struct paper_of *p, struct printed_before *before,
+                          struct fault *why)
 {
 	struct query q = of_paper(s, SQL_printed_times, p);
-	*times = query_next(&q) ? take_int(&q) : 0;
+	if (query_next(&q)) {
+		before->times = take_int(&q);
+		before->first = take_instant(&q);
+	}
 	return query_end(&q, why);
 }
 
 bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at,
-                   int *times_before, struct fault *why)
+                   struct printed_before *before, struct fault *why)
 {
 	bool own;
 	if (!write_enter(s, &own, why))
 		return false;
-	bool good = printed_count(s, p, times_before, why);
+	*before = (struct printed_before){ 0, INSTANT_NONE };
+	bool good = printed_count(s, p, before, why);
+	if (before->times == 0)
+		before->first = at;
 	if (good) {
 		struct query q = of_paper(s, SQL_printed_write, p);
-		bind_number(&q, ":copy", *times_before + 1);
+		bind_number(&q, ":copy", before->times + 1);
 		bind_text(&q, ":who", by);
 		bind_instant(&q, ":at", at);
 		good = query_run(&q, why);

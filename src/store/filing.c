@@ -183,6 +183,7 @@ static bool read_panjar(const struct filing_reading *r, struct fault *why)
 	if (query_next(&q)) {
 		r->f->panjar = take_number(&q);
 		r->f->returning = take_number(&q);
+		r->f->forfeited = take_number(&q);
 	}
 	return query_end(&q, why);
 }

@@ -43,6 +43,8 @@ relaas-penggugat relaas
 relaas-volunter relaas
 kwitansi kwitansi
 kwitansi-kembali kwitansi-kembali
+instrumen-pengeluaran instrumen-pengeluaran
+tanda-terima-jurusita tanda-terima-jurusita
 setoran setoran
 serah-terima serah-terima
 kwitansi-penuh kwitansi

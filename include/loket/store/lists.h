@@ -49,7 +49,11 @@ struct paper_of {
 	const char *paper;
 	int which;
 };
+struct printed_before {
+	int times;
+	instant first; /* when it was printed first; now, if it was not */
+};
 MUST_USE bool printed_write(struct store *s, const struct paper_of *p, const char *by, instant at,
-                            int *times_before, struct fault *why);
+                            struct printed_before *before, struct fault *why);
 
 #endif

@@ -104,6 +104,6 @@ WHERE p.village = :village AND p.village <> '' AND s.outcome <> '' AND s.channel
 ORDER BY s.served DESC LIMIT :most;
 
 -- name: printed_times
-SELECT ifnull(max(copy), 0) FROM printed WHERE filing = :filing AND paper = :paper AND which = :which;
+SELECT ifnull(max(copy), 0), min(at) FROM printed WHERE filing = :filing AND paper = :paper AND which = :which;
 -- name: printed_write
 INSERT INTO printed (filing, paper, which, copy, who, at) VALUES (:filing, :paper, :which, :copy, :who, :at);

@@ -29,10 +29,11 @@ WHERE filing = :filing ORDER BY rowid;
 SELECT id, trx, amount, at, arrived, channel, reference, source, suspense, note, outcome, bank FROM payment
 WHERE filing = :filing ORDER BY rowid;
 
--- What the court still holds of the advance, and what of it is on its way back.
+-- What the court still holds of the advance, what of it is on its way back, and what became the State's.
 -- name: filing_panjar
 SELECT ifnull(sum(iif(l.account = 'panjar', -l.amount, 0)), 0),
-	ifnull(sum(iif(l.account = 'pengembalian', -l.amount, 0)), 0)
+	ifnull(sum(iif(l.account = 'pengembalian', -l.amount, 0)), 0),
+	ifnull(sum(iif(l.account = 'negara', -l.amount, 0)), 0)
 FROM journal_entry e JOIN journal_line l ON l.entry = e.number WHERE e.filing = :filing;
 
 -- name: filing_verdict
