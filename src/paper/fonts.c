@@ -50,6 +50,8 @@ static void unknown_add(struct flow *s, gunichar letter)
 
 void letters_note(struct flow *s, PangoLayout *layout)
 {
+	if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+		return;
 	PangoLayoutIter *at = pango_layout_get_iter(layout);
 	do {
 		const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(at);

@@ -132,14 +132,37 @@ static void lines_read(PangoLayout *layout, struct text_lines *g)
 	g->height = g->lines[i - 1].bottom - g->lines->top;
 }
 
-struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
-                            const struct text_style *style)
+static PangoLayout *layout_make(const struct flow *s, struct text_runs text, double width,
+                                const struct text_style *style)
 {
 	PangoLayout *layout = pango_layout_new(s->context);
-	g_ptr_array_add(s->layouts, layout);
 	style_into(layout, s->template->fonts, style);
 	pango_layout_set_width(layout, pango_units_from_double(width));
 	text_into(layout, text, s->a);
+	return layout;
+}
+
+/* Set before in this batch or now; owned by the flow. */
+static PangoLayout *layout_of(struct flow *s, struct text_runs text, double width,
+                              const struct text_style *style)
+{
+	GBytes *key = layouts_key(s->template->fonts, text, width, style, s->a);
+	PangoLayout *layout = g_hash_table_lookup(s->kept, key);
+	if (layout != NULL) {
+		g_object_ref(layout);
+	} else {
+		layout = layout_make(s, text, width, style);
+		layouts_keep(s->kept, key, layout);
+	}
+	g_bytes_unref(key);
+	g_ptr_array_add(s->layouts, layout);
+	return layout;
+}
+
+struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
+                            const struct text_style *style)
+{
+	PangoLayout *layout = layout_of(s, text, width, style);
 	letters_note(s, layout);
 	struct text_lines g = { .count = (size_t)pango_layout_get_line_count(layout) };
 	g.lines = arena_get(s->a, g.count, sizeof *g.lines);

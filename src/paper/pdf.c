@@ -26,6 +26,7 @@ struct paper {
 	size_t count;
 	PangoFontMap *fonts;
 	PangoContext *context;
+	GHashTable *layouts; /* layouts.c */
 	struct sink sink;
 	cairo_surface_t *surface; /* NULL: no document is open */
 	cairo_t *ink;
@@ -214,6 +215,7 @@ static bool flow_add(struct paper *p, const struct template *t, const struct sco
 		.context = p->context,
 		.emblem = p->emblem,
 		.template = t,
+		.kept = p->layouts,
 		.layouts = g_ptr_array_new_with_free_func(g_object_unref),
 	};
 	struct pages pages;
@@ -274,6 +276,7 @@ bool paper_open(const struct home *home, struct paper **out, struct fault *why)
 	p->context = pango_font_map_create_context(p->fonts);
 	pango_cairo_context_set_resolution(p->context, 72); /* or 11 points become 14.7 */
 	pango_context_set_round_glyph_positions(p->context, FALSE);
+	p->layouts = layouts_new();
 	cairo_font_options_t *options = cairo_font_options_create();
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -292,6 +295,7 @@ void paper_close(struct paper **p)
 	templates_drop(*p);
 	xml_schema_close(&(*p)->print);
 	xml_schema_close(&(*p)->view);
+	g_hash_table_unref((*p)->layouts);
 	g_object_unref((*p)->context);
 	g_object_unref((*p)->fonts);
 	free((*p)->sink.data);

@@ -116,6 +116,13 @@ struct text_lines lines_set(struct flow *s, struct text_runs text, double width,
 struct text_lines lines_plain(struct flow *s, const char *text, double width,
                               const struct text_style *style);
 
+/* ---- layouts.c: texts that are set already ---- */
+GHashTable *layouts_new(void);
+/* All that the setting of a text depends on; owned by the caller. */
+GBytes *layouts_key(const char *fonts, struct text_runs runs, double width,
+                    const struct text_style *style, struct arena *a);
+void layouts_keep(GHashTable *layouts, GBytes *key, PangoLayout *layout);
+
 /* ---- block.c: boxes ---- */
 enum cell_kind { CELL_TEXT, CELL_RULE, CELL_DOTS, CELL_CODE, CELL_EMBLEM };
 enum cell_frame {
@@ -157,6 +164,7 @@ struct flow {
 	struct box *items;
 	size_t count, capacity;
 	GPtrArray *layouts;              /* of PangoLayout, owned: they own the lines */
+	GHashTable *kept;                /* the writer's (layouts.c) */
 	gunichar unknown[LETTERS_NAMED]; /* the first characters that no font has */
 	size_t unknown_count;
 };
