@@ -5,10 +5,8 @@
 
 #include "private.h"
 
-enum {
-	TEXT_BEFORE = 3, /* boxes of text that go to the next page with signatures */
-	NOTE_MOST = 5    /* of the page, a fifth: as long as a note may be */
-};
+enum { TEXT_BEFORE = 3 }; /* boxes of text that go to the next page with signatures */
+#define NOTE_MOST 0.2     /* of the page: as long as a note may be */
 
 struct box *page_box(struct flow *s, size_t cells)
 {
@@ -49,7 +47,7 @@ static void keep_note(struct flow *s, size_t i)
 	size_t end = i + 1;
 	while (end < s->count && !s->items[end].fresh)
 		height += s->items[end++].height;
-	for (; height < s->height / NOTE_MOST && i + 1 < end; i++)
+	for (; height < s->height * NOTE_MOST && i + 1 < end; i++)
 		s->items[i].keep = true;
 }
 
