@@ -13,6 +13,10 @@
 #include "loket/fault.h"
 #include "loket/id.h"
 
+/* ---- fault.c ---- */
+/* What an errno means, in the reader's language. */
+const char *system_words(int code);
+
 /* ---- clock.c ---- */
 /* Wall clock, UTC: the machine's, and nobody can tell a program another one. Tests set one before
  * the C library's (tests/clock.c). */
@@ -140,6 +144,23 @@ const char *env_text(const char *name); /* "" when not set; the only getenv() */
 /* The name of the Unix account that runs us, or "". In `a`. */
 const char *unix_account(struct arena *a);
 const char *unix_account_of(unsigned user, struct arena *a);
+
+/* ---- heart.c ---- */
+/* The life of a home's worker. A dead one is known at once, because the kernel lets go of its lock,
+ * and one that has not moved for eight seconds hangs. */
+enum heart_state { HEART_STILL, HEART_BEATS, HEART_HANGS };
+struct heart {
+	int fd; /* the worker's own */
+	pid_t pid;
+	instant since; /* it began */
+	int64_t beat;  /* steady: it moved last; 0: not yet */
+	bool deaf;     /* it cannot listen for the bank */
+};
+/* By the worker; refused while another one lives. */
+MUST_USE bool heart_begin(const struct home *h, struct heart *out, struct fault *why);
+void heart_beat(struct heart *h); /* in each round; writes every two seconds */
+void heart_end(struct heart *h);
+enum heart_state heart_look(const struct home *h, struct heart *out);
 
 /* ---- disk.c ---- */
 /* Refuses a home on a network file system: POSIX locks and WAL need one kernel. */

@@ -11,8 +11,8 @@
 #include "loket/sys.h"
 
 /* ---- loop.c ---- */
-/* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens.
- * False: it could not start. */
+/* Runs until a signal ends it. `ready` (may be NULL) is called once, when everything listens; what
+ * cannot listen is logged and tried again. False: it could not start. */
 MUST_USE bool worker_run(struct app *p, void (*ready)(void), struct fault *why);
 
 /* ---- finding.c ---- */

@@ -99,14 +99,39 @@ static struct named_table board_part(const struct cmd *c, const struct board *bo
 	return (struct named_table){ "langkah", r.table };
 }
 
-static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l)
+/* What a dead worker has stored of the others is the past. */
+static void add_link(const struct cmd *c, struct rows *r, const struct link_state *l, bool asked)
 {
 	const char *state = l->since == INSTANT_NONE ? N_("belum dicoba")
+	                    : !asked                 ? N_("tidak diperiksa")
 	                    : l->up                  ? N_("tersambung")
 	                                             : N_("putus");
 	rows_add(r, (const char *const[]){ l->name, cell_word(c, state), cell_instant(c, l->since),
 	                                   cell_number(c, l->waiting), l->error,
 	                                   cell_number(c, l->apart / 1000) });
+}
+
+static bool add_worker(const struct cmd *c, struct rows *r)
+{
+	static const struct {
+		const char *state, *remark;
+	} words[] = {
+		[HEART_STILL] = { N_("tidak berjalan"),
+		                  N_("jalankan loketd; sampai itu bank dan SIPP tidak dihubungi") },
+		[HEART_BEATS] = { N_("berjalan"), "" },
+		[HEART_HANGS] = { N_("tidak bergerak"),
+		                  N_("lihat lognya; hentikan prosesnya dan jalankan lagi loketd") },
+	};
+	struct heart heart;
+	enum heart_state state = heart_look(&c->app->home, &heart);
+	const char *deaf = N_("tidak mendengar panggilan bank; sebabnya di log loketd");
+	rows_add(r, (const char *const[]){ "pekerja", cell_word(c, words[state].state),
+	                                   cell_instant(c, heart.since), "0",
+	                                   cell_sentence(c, state == HEART_BEATS && heart.deaf
+	                                                        ? deaf
+	                                                        : words[state].remark),
+	                                   "0" });
+	return state == HEART_BEATS;
 }
 
 static const char *clock_remark(const struct cmd *c, enum clock_doubt doubt, instant newest)
@@ -126,10 +151,11 @@ static struct named_table link_part(const struct cmd *c, const struct board *boa
 		{ "selisih_jam", N_("Jam, detik"), COLUMN_NUMBER },
 	};
 	struct rows r = rows_start(c, _("Hubungan"), columns, COUNT_OF(columns), COUNT_OF(columns));
-	add_link(c, &r, &board->bank);
-	add_link(c, &r, &board->sipp);
+	bool asked = add_worker(c, &r);
+	add_link(c, &r, &board->bank, asked);
+	add_link(c, &r, &board->sipp, asked);
 	if (!text_is_empty(c->book->mail.smtp.host))
-		add_link(c, &r, &board->mail);
+		add_link(c, &r, &board->mail, asked);
 	enum clock_doubt doubt = clock_doubted(c->book, clock_now(), board->newest);
 	if (doubt != CLOCK_GOOD)
 		rows_add(&r, (const char *const[]){ "jam", cell_word(c, N_("diragukan")),

@@ -295,6 +295,45 @@ static int draw_link(const struct desk *d, struct cells *c, int row, int col,
 	return cells_put(c, row, col, l->up && !apart ? STYLE_PLAIN : STYLE_WARNING, state);
 }
 
+/* What a dead worker has stored of bank and SIPP is the past. */
+static const char *still_words(const struct board_view *v, const struct desk *d,
+                               const struct heart *heart, enum heart_state state)
+{
+	const struct board *b = &v->board;
+	const char *waiting = shown_number(d->scratch,
+	                                   b->bank.waiting + b->sipp.waiting + b->mail.waiting);
+	const char *quiet = desk_since(d, d->now - (clock_steady() - heart->beat));
+	return state == HEART_STILL
+	           ? message_text(d->scratch,
+	                          _("Pekerja ○ tidak berjalan: bank dan SIPP tidak dihubungi, "
+	                            "%1 pesan menunggu"),
+	                          waiting)
+	           : message_text(d->scratch,
+	                          _("Pekerja ○ tidak bergerak sejak %2 (proses %3), "
+	                            "%1 pesan menunggu"),
+	                          waiting, quiet, arena_print(d->scratch, "%ld", (long)heart->pid));
+}
+
+static void draw_links(const struct board_view *v, const struct desk *d, struct cells *c,
+                       struct area where)
+{
+	struct heart heart;
+	enum heart_state state = heart_look(&d->app->home, &heart);
+	int col = where.col;
+	if (state != HEART_BEATS) {
+		cells_put_fit(c, where.row, col, where.cols, STYLE_WARNING,
+		              still_words(v, d, &heart, state));
+		return;
+	}
+	col += draw_link(d, c, where.row, col, &v->board.bank) + 3;
+	col += draw_link(d, c, where.row, col, &v->board.sipp) + 3;
+	if (!text_is_empty(d->app->book->mail.smtp.host))
+		col += draw_link(d, c, where.row, col, &v->board.mail) + 3;
+	if (heart.deaf)
+		cells_put_fit(c, where.row, col, where.col + where.cols - col, STYLE_WARNING,
+		              _("pekerja tidak mendengar panggilan bank"));
+}
+
 /* The newest, or how many there are. */
 static const char *draft_words(const struct drafts *drafts, const struct desk *d)
 {
@@ -455,11 +494,7 @@ static void board_draw(const void *model, const struct desk *d, struct cells *c)
 		          desk_keys(d, _("Belum ada pendaftaran. F6 mulai.")));
 	else if (v->board.news_count > 0)
 		draw_news(v, d, c, (struct area){ row, body.col, bottom - row, body.cols });
-	int col = body.col + 2;
-	col += draw_link(d, c, bottom, col, &v->board.bank) + 3;
-	col += draw_link(d, c, bottom, col, &v->board.sipp) + 3;
-	if (!text_is_empty(d->app->book->mail.smtp.host))
-		draw_link(d, c, bottom, col, &v->board.mail);
+	draw_links(v, d, c, (struct area){ bottom, body.col + 2, 1, body.cols - 2 });
 }
 
 const struct screen screen_board = {

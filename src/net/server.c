@@ -2,12 +2,15 @@
  * is collected whole in its own arena and bounded at every step before the handler is called. */
 #include <arpa/inet.h>
 #include <assert.h>
+#include <errno.h>
 #include <gnutls/gnutls.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "loket/list.h"
 #include "loket/net.h"
@@ -388,6 +391,58 @@ static struct MHD_Daemon *daemon_start(struct net_server *s, const struct net_li
 	return d;
 }
 
+/* Why libmicrohttpd, which does not say, has not started: what it does is done again. */
+static int certificate_fault(const struct net_listen *l)
+{
+	gnutls_certificate_credentials_t own;
+	if (!l->certificate || gnutls_certificate_allocate_credentials(&own) != 0)
+		return 0;
+	gnutls_datum_t c = { .size = (unsigned)strlen(l->certificate) };
+	gnutls_datum_t k = { .size = (unsigned)strlen(l->key ? l->key : "") };
+	c.data = (unsigned char *)strdup(l->certificate);
+	k.data = (unsigned char *)strdup(l->key ? l->key : "");
+	int fault = gnutls_certificate_set_x509_key_mem(own, &c, &k, GNUTLS_X509_FMT_PEM);
+	secret_wipe(k.data, k.size);
+	free(c.data);
+	free(k.data);
+	gnutls_certificate_free_credentials(own);
+	return fault;
+}
+
+/* An errno; 0: the port can be had. */
+static int port_fault(const struct sockaddr_storage *address)
+{
+	socklen_t size = address->ss_family == AF_INET6 ? sizeof(struct sockaddr_in6)
+	                                                : sizeof(struct sockaddr_in);
+	int s = socket(address->ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	int on = 1, fault = 0;
+	if (s < 0)
+		return errno;
+	setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+	if (bind(s, (const struct sockaddr *)address, size) != 0 || listen(s, 1) != 0)
+		fault = errno;
+	close(s);
+	return fault;
+}
+
+static bool deaf_because(const struct net_listen *l, const struct sockaddr_storage *address,
+                         struct fault *why)
+{
+	char port[16];
+	const char *where = l->address ? l->address : "127.0.0.1";
+	int certificate = certificate_fault(l);
+	if (certificate < 0)
+		return fault_set(why, FAULT_MISUSE,
+		                 N_("Sertifikat untuk panggilan bank (serves/certificate) atau "
+		                    "kuncinya tidak dapat dipakai: %1"),
+		                 gnutls_strerror(certificate));
+	snprintf(port, sizeof port, "%d", l->port);
+	int taken = port_fault(address);
+	return fault_set(why, FAULT_OUTSIDE,
+	                 N_("Tidak dapat mendengar panggilan bank di port %1 pada %2: %3"), port,
+	                 where, system_words(taken != 0 ? taken : EAGAIN));
+}
+
 bool net_server_open(struct net_server **out, const struct net_listen *l, net_handler *handler,
                      void *self, struct fault *why)
 {
@@ -410,11 +465,7 @@ bool net_server_open(struct net_server **out, const struct net_listen *l, net_ha
 	s->daemon = daemon_start(s, l, &address);
 	if (!s->daemon) {
 		free(s);
-		return fault_set(
-		    why, FAULT_OUTSIDE,
-		    N_("Tidak dapat mendengar di %1: alamat dipakai program lain, atau "
-		       "sertifikat tidak dapat dibaca"),
-		    where);
+		return deaf_because(l, &address, why);
 	}
 	s->fd = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
 	s->port = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "loket/list.h"
+#include "loket/sys.h"
 
 #include "private.h"
 

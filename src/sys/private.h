@@ -8,8 +8,6 @@
 #include "loket/fault.h"
 
 /* ---- fault.c ---- */
-/* What an errno means, in the reader's language. */
-const char *system_words(int code);
 /* A refusal of the system: `subject` for %1 and what errno means for %2. Returns false. */
 bool fault_system(struct fault *why, const char *text, const char *subject);
 

@@ -30,6 +30,7 @@ static bool bank_link_open(struct worker *w, struct bank_link *c, const char *ke
 		c->receiver.profile = &c->setup.profile;
 		c->receiver.keys = c->keys;
 		good = !c->setup.serves || bank_in_listen(c, why);
+		w->heart.deaf = !good;
 	}
 	if (!good) {
 		bank_link_close(c);

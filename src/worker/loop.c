@@ -24,18 +24,6 @@ static const struct partner partners[] = {
 	{ "token", token_round, token_start, token_answer, NULL },
 };
 
-static bool alone(struct worker *w, struct fault *why)
-{
-	struct arena a = arena_start(64 * KIB);
-	const char *path = home_file(&w->app->home, "loketd.lock", &a);
-	bool good = lock_open(path, &w->lock, why);
-	if (good && !lock_try(w->lock))
-		good = fault_set(why, FAULT_OUTSIDE,
-		                 N_("loketd sudah berjalan untuk folder data ini (%1)"), path);
-	arena_drop(&a);
-	return good;
-}
-
 /* The court's own bank is opened at the start, because it must listen; a bank that cannot be opened
  * yet (the simulator writes its keys when it first starts) is tried again at each message and each
  * refresh. */
@@ -43,18 +31,19 @@ static void bank_try(struct worker *w)
 {
 	struct bank_link *c;
 	struct fault why;
+	w->heart.deaf = false;
 	if (!bank_link_find(w, w->app->book->court.bank_profile, &c, &why))
 		log_fault("bank", &why);
 }
 
 static bool worker_open(struct worker *w, struct app *p, struct fault *why)
 {
-	*w = (struct worker){ .app = p, .wakeup.fd = -1, .signals = -1, .lock = -1 };
+	*w = (struct worker){ .app = p, .wakeup.fd = -1, .signals = -1, .heart.fd = -1 };
 	login_machine(p, "bank", &w->bank);
 	login_machine(p, "sipp", &w->sipp);
 	login_machine(p, "mail", &w->mail);
 	login_machine(p, "worker", &w->own);
-	if (!alone(w, why) || !wakeup_open(&w->wakeup, &p->home, why) ||
+	if (!heart_begin(&p->home, &w->heart, why) || !wakeup_open(&w->wakeup, &p->home, why) ||
 	    !net_client_open(&w->client, why) || !sipp_link_open(w, why) ||
 	    !outbox_reclaim(p->store, clock_now(), clock_now() + MAIL_SETTLE_MS, why))
 		return false;
@@ -76,8 +65,7 @@ static void worker_close(struct worker *w)
 	wakeup_close(&w->wakeup);
 	if (w->signals >= 0)
 		close(w->signals);
-	if (w->lock >= 0)
-		close(w->lock);
+	heart_end(&w->heart);
 }
 
 /* ---- the wait ---- */
@@ -209,6 +197,7 @@ static bool batch(struct worker *w, struct fault *why)
 {
 	if (!wait_once(w, why))
 		return false;
+	heart_beat(&w->heart);
 	for (size_t i = 0; i < MOST_BANKS; i++) {
 		if (w->bank_links[i].server)
 			net_server_run(w->bank_links[i].server);
@@ -229,9 +218,11 @@ bool worker_run(struct app *p, void (*ready)(void), struct fault *why)
 	struct arena a = arena_start(16 * MIB);
 	struct worker *w = arena_get(&a, 1, sizeof *w); /* too large for the stack */
 	bool good = worker_open(w, p, why);
-	if (good && ready)
-		ready();
 	for (bool last = false; good && !last;) {
+		if (ready && !w->heart.deaf) {
+			ready();
+			ready = NULL;
+		}
 		last = w->ending; /* its answers leave in the batch after */
 		good = batch(w, why);
 	}

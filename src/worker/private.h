@@ -203,7 +203,8 @@ struct worker {
 	/* The messages, and after them a slot for the token of each bank. */
 	struct request requests[MOST_REQUESTS + MOST_BANKS];
 	struct wakeup wakeup;
-	int signals, lock;
+	int signals;
+	struct heart heart;
 	bool ending;
 	bool news;            /* since the last checkpoint */
 	int64_t busy_last;    /* steady: something was done */

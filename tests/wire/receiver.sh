@@ -359,8 +359,9 @@ wrong() { # wrong ATTRIBUTES PATTERN WHAT
 	profile -e "$here" -e 's/ listen="127.0.0.1"//' -e "$(serves "$1")"
 	rm -f "$LOKET_HOME/sim/court.url"
 	: >"$work/loketd.log"
-	begin_worker 2>/dev/null
-	ends 0 "$3" grep -Eq "$2" "$work/loketd.log"
+	loketd --log "$work/loketd.log" >"$work/out" 2>"$work/loketd.err" &
+	worker=$!
+	ends 0 "$3" await grep -Eq "$2" "$work/loketd.log"
 	ends 1 "  is not opened" test -e "$LOKET_HOME/sim/court.url"
 	end_worker
 }
