@@ -22,8 +22,7 @@ B := build/$(notdir $(CC))$(if $(filter-out release,$(KIND)),-$(KIND))
 WARN := -Wall -Wextra -Wno-unused-parameter -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wvla -Wswitch-enum -Wformat=2 -Wundef -Wcast-qual -Werror
 # The one place of feature macros.
-DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"' \
-	-DLOKET_PREFIX='"$(PREFIX)"'
+DEFINE := -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DLOKET_VERSION='"$(VERSION)"'
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
 CFLAGS_debug := -O0 -g3
@@ -56,8 +55,6 @@ sippd_LIBS := libmariadb
 sim_LIBS    := sqlite3 libxml-2.0 libcurl libmicrohttpd libcrypto jansson
 libs = $(if $(strip $(foreach r,$(1),$($(r)_LIBS))),$$(shell pkg-config --libs $(sort $(foreach r,$(1),$($(r)_LIBS)))))
 # Headers that do not lie in /usr/include, as system headers: their warnings are not ours.
-PLACE        = -DLOKET_SOURCE='"$(CURDIR)"'
-sys_CFLAGS   = $(PLACE)
 xml_CFLAGS   = -isystem /usr/include/libxml2
 form_CFLAGS  = $(xml_CFLAGS)
 sim_CFLAGS   = $(xml_CFLAGS)
@@ -88,15 +85,10 @@ $(SHELLS:%=$(B)/completion/%): $(B)/loket $(wildcard data/*.xml forms/*.xml)
 	@mkdir -p $(@D)
 	LANGUAGE= LOKET_SHARE=$(CURDIR) LOKET_HOME=$(@D)/none $(B)/loket completion $(@F) > $@
 
-# Other flags (another PREFIX, say) make other objects.
+# Other flags make other objects.
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || echo '$(subst ','\'',$(ALL_CFLAGS))' > $@
-# A tree that was moved, or copied with what was built in it, is looked for in another place by these only.
-$(B)/place: FORCE
-	@mkdir -p $(@D)
-	@echo '$(CURDIR)' | cmp -s - $@ || echo '$(CURDIR)' > $@
-$(B)/sys/home.o: $(B)/place
 .PHONY: FORCE
 
 # ---- SQL is written in files; the store's enum and table are made from them ----
@@ -153,6 +145,12 @@ UNIT := $(patsubst tests/unit/%.c,%,$(sort $(wildcard tests/unit/*_*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*_*.c)))
 room_of = $(firstword $(subst _, ,$(1)))
 needs = $($(call room_of,$(1))_NEEDS)
+
+# Tests read the files of the tree. One that was moved, or copied with what was built in it, is read at its new place.
+PLACE = -DLOKET_SOURCE='"$(CURDIR)"'
+$(B)/place: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CURDIR)' | cmp -s - $@ || echo '$(CURDIR)' > $@
 
 define test_rule # $(1) folder, $(2) name, $(3) further objects, $(4) further libraries
 $(B)/tests/$(1)/$(2): $(B)/tests/$(1)/$(2).o $(3) $(call room_objects,$(call needs,$(2)))

@@ -121,29 +121,52 @@ MUST_USE bool file_link(const char *from, const char *to, struct fault *why);
 MUST_USE bool tree_copy(const char *from, const char *to, struct fault *why);
 /* Gives a whole folder its name, all in it being synced; refused where there is one. */
 MUST_USE bool folder_name(const char *hidden, const char *path, struct fault *why);
+/* The same where there is one, which is removed afterwards. */
+MUST_USE bool folder_replace(const char *hidden, const char *path, struct fault *why);
 
 /* ---- home.c ---- */
-/* Folders. `home` is the data home ($LOKET_HOME, else $XDG_DATA_HOME/loket, else
- * ~/.local/share/loket); `share` holds forms/ and data/ (LOKET_SHARE, else beside the sources for
- * an uninstalled program, else PREFIX/share/loket); files in `home`/forms and `home`/data take
- * precedence one by one, so that a court's change survives an update; `libexec` is the folder of
- * the running program. */
+/* Folders. `path` is the data home: $LOKET_HOME, else for an installed program /var/lib/loket/home
+ * where there is a /var/lib/loket, else $XDG_DATA_HOME/loket, else ~/.local/share/loket. `share`
+ * holds forms/ and data/: the tree's for a program in TREE/build/, else PREFIX/share/loket;
+ * LOKET_SHARE names another one, but only to a program in its tree or in a home for trying. Files
+ * in `path`/forms and `path`/data take precedence one by one, so that a court's change survives an
+ * update; `libexec` is the folder of the running program. */
 struct home {
 	char path[512], share[512], libexec[512];
+	bool built; /* the program lies in the tree that it was built from */
 	/* A data file that is tried out: its name, and the file read in its place. NULL: none. */
 	const char *trial, *trial_file;
 };
 MUST_USE bool home_find(struct home *h, struct fault *why);
+/* The programs started from here find this home. */
+void home_hand_on(const char *path);
+/* Made for trying, with the example court's people: a mark in it says so. */
+#define HOME_MARK "contoh"
+bool home_is_sample(const struct home *h);
 /* The path of a data or form file: "data/fees.xml" -> the home's own, else the shared one. In `a`.
  */
 const char *home_data(const struct home *h, const char *name, struct arena *a);
 /* Inside the home. */
 const char *home_file(const struct home *h, const char *name, struct arena *a);
+/* One of our programs, beside the running one or in the other of bin and sbin. In `a`. */
+const char *home_program(const struct home *h, const char *name, struct arena *a);
 bool file_exists(const char *path);
 const char *env_text(const char *name); /* "" when not set; the only getenv() */
-/* The name of the Unix account that runs us, or "". In `a`. */
+/* The name of the Unix account of who came, or "": the one that runs us, or that sudo was called
+ * from. In `a`. */
 const char *unix_account(struct arena *a);
 const char *unix_account_of(unsigned user, struct arena *a);
+/* False: we were not called by sudo. */
+bool unix_by_sudo(unsigned *caller);
+
+/* ---- guard.c ---- */
+/* Refuses a home that another account owns or others can write, and forms and data that others than
+ * root and the home's owner can write: who can change these has every right. One that is not there
+ * yet is good. */
+MUST_USE bool home_guard(const struct home *h, struct fault *why);
+/* The account that runs us owns the home, and nobody came to it by sudo: it reads every file of the
+ * home anyway. */
+bool home_is_ours(const struct home *h);
 
 /* ---- heart.c ---- */
 /* The life of a home's worker. A dead one is known at once, because the kernel lets go of its lock,

@@ -11,8 +11,9 @@
 typedef uint64_t option_set;
 #define TAKES(id) ((option_set)1 << (id))
 
-/* What must be open before a command begins. */
-enum need { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_PERSON };
+/* What must be open before a command begins: nothing, the rules, a home and who is logged in to it;
+ * who owns the home need not log in for NEEDS_OWNER. */
+enum need { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_OWNER, NEEDS_PERSON };
 
 enum option_kind { IS_TEXT, IS_NUMBER, IS_FLAG, IS_FORMAT };
 

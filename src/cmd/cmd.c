@@ -137,9 +137,9 @@ static const struct option_row option_rows[] = {
 };
 
 static const struct call calls[] = {
-	{ "init", "", 0, 0, NEEDS_NOTHING, TAKES(OPT_SAMPLE) | TAKES(OPT_PEOPLE), cmd_init,
-		N_("buat folder data baru; yang menjalankannya menjadi administrator TI") },
-	{ "backup", "FOLDER…", 1, SIZE_MAX, NEEDS_PERSON, ROWS | TAKES(OPT_KEEP) | TAKES(OPT_KEYS), cmd_backup,
+	{ "init", "[NAMA]", 0, 1, NEEDS_NOTHING, TAKES(OPT_SAMPLE) | TAKES(OPT_PEOPLE) | TAKES(OPT_PASSWORD_FILE), cmd_init,
+		N_("buat folder data baru dengan administrator TI pertamanya; kata sandinya ditanyakan") },
+	{ "backup", "FOLDER…", 1, SIZE_MAX, NEEDS_OWNER, ROWS | TAKES(OPT_KEEP) | TAKES(OPT_KEYS), cmd_backup,
 		N_("cadangkan basis data, dokumen dan data pengadilan ke folder pertama, salinannya ke yang lain; dicoba dahulu") },
 	{ "restore", "CADANGAN", 1, 1, NEEDS_NOTHING, ROWS | TAKES(OPT_KEYS) | TAKES(OPT_CHECK), cmd_restore,
 		N_("pulihkan satu cadangan menjadi folder data, yang belum boleh ada") },
@@ -420,6 +420,16 @@ static bool authenticate(struct cmd *c, struct fault *why)
 	return good;
 }
 
+/* Who owns the home's files may do without a login what only copies or reads them. */
+static bool admit(const struct call *call, struct cmd *c, struct fault *why)
+{
+	if (call->need != NEEDS_OWNER || !text_is_empty(c->options.as) ||
+	    !home_is_ours(&c->app->home))
+		return authenticate(c, why);
+	login_machine(c->app, "worker", &c->login);
+	return true;
+}
+
 static bool run_with_person(const struct call *call, struct cmd *c, struct fault *why)
 {
 	struct app app;
@@ -427,7 +437,7 @@ static bool run_with_person(const struct call *call, struct cmd *c, struct fault
 		return false;
 	c->app = &app;
 	c->book = app.book;
-	bool good = authenticate(c, why) && call->run(c, why);
+	bool good = admit(call, c, why) && call->run(c, why);
 	app_close(&app);
 	return good;
 }
@@ -449,6 +459,7 @@ static bool run(const struct call *call, option_set given, struct cmd *c, struct
 		return call->run(c, why);
 	case NEEDS_CONFIG:
 		return run_with_rules(call, c, why);
+	case NEEDS_OWNER:
 	case NEEDS_PERSON:
 		return (table.asking & given) != 0 ? run_with_rules(call, c, why)
 		                                   : run_with_person(call, c, why);

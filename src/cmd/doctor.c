@@ -41,7 +41,7 @@ static bool doctor_run(struct cmd *c, const char *what, struct fault *why)
 	struct bytes said;
 	if (!home_find(&h, why))
 		return false;
-	const char *const argv[] = { arena_print(c->a, "%s/loketd", h.libexec), "--doctor", what,
+	const char *const argv[] = { home_program(&h, "loketd", c->a), "--doctor", what,
 		                     c->word_count ? c->words[0] : NULL, NULL };
 	if (!child_start(&child, argv, true, why))
 		return false;

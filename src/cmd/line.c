@@ -122,7 +122,7 @@ bool line_words(const struct cmd *c, const struct home *h, const char *line,
 	const char **argv = arena_get(c->a, l.count + BEFORE + 1, sizeof *argv);
 	argv[0] = "/usr/bin/env";
 	argv[1] = DESK_PASS "=1";
-	argv[2] = arena_print(c->a, "%s/loket", h->libexec);
+	argv[2] = home_program(h, "loket", c->a);
 	for (size_t i = 0; i < l.count; i++)
 		argv[BEFORE + i] = l.words[i];
 	*out = argv;

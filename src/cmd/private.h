@@ -62,6 +62,9 @@ bool cmd_user_disable(struct cmd *c, struct fault *why);
 bool cmd_user_enable(struct cmd *c, struct fault *why);
 bool cmd_user_password(struct cmd *c, struct fault *why);
 bool cmd_user_log(struct cmd *c, struct fault *why);
+/* A new password: from the file that was named, or asked twice. The caller wipes it. */
+enum { SECRET_ROOM = 256 };
+MUST_USE bool secret_new(const struct cmd *c, char out[SECRET_ROOM], struct fault *why);
 
 /* ---- progress.c ---- */
 void progress_show(size_t done, size_t all);

@@ -83,8 +83,8 @@ static bool ask_town(struct court *k, const char *const *words, struct fault *wh
 	int code = FAULT_OUTSIDE;
 	struct child child;
 	const struct home *h = &k->c->app->home;
-	const char *argv[10] = { arena_print(k->c->a, "%s/loket-sim", h->libexec), words[0],
-		                 "--home", home_file(h, "sim", k->c->a) };
+	const char *argv[10] = { home_program(h, "loket-sim", k->c->a), words[0], "--home",
+		                 home_file(h, "sim", k->c->a) };
 	for (size_t i = 1; words[i] != NULL; i++)
 		argv[3 + i] = words[i];
 	if (!child_start(&child, argv, false, why))

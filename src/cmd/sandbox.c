@@ -35,7 +35,7 @@ static bool begin(struct child *child, const char *const *argv, struct fault *wh
 static bool begin_town(const struct cmd *c, const struct home *h, long long pay_after,
                        struct child *town, struct fault *why)
 {
-	const char *const argv[] = { arena_print(c->a, "%s/loket-sim", h->libexec),
+	const char *const argv[] = { home_program(h, "loket-sim", c->a),
 		                     "serve",
 		                     "--home",
 		                     home_file(h, "sim", c->a),
@@ -48,7 +48,7 @@ static bool begin_town(const struct cmd *c, const struct home *h, long long pay_
 static bool begin_worker(const struct home *h, struct arena *a, struct child *worker,
                          struct fault *why)
 {
-	const char *const argv[] = { arena_print(a, "%s/loketd", h->libexec), "--log",
+	const char *const argv[] = { home_program(h, "loketd", a), "--log",
 		                     home_file(h, "loketd.log", a), NULL };
 	return begin(worker, argv, why);
 }
@@ -64,7 +64,7 @@ static bool run_command(struct cmd *c, const struct home *h, struct fault *why)
 	argv[count++] = arena_print(c->a, "LOKET_HOME=%s", h->path);
 	argv[count++] = arena_print(c->a, "PATH=%s:%s", h->libexec, env_text("PATH"));
 	if (c->word_count == 0)
-		argv[count++] = arena_print(c->a, "%s/loket", h->libexec);
+		argv[count++] = home_program(h, "loket", c->a);
 	for (size_t i = 0; i < c->word_count; i++)
 		argv[count++] = c->words[i];
 	return child_start(&child, argv, false, why) && child_wait(&child, -1, &c->code);

@@ -5,7 +5,7 @@
 
 #include "private.h"
 
-enum { SECRET_ROOM = 256, SECRET_LEAST = 8 };
+enum { SECRET_LEAST = 8 };
 
 static bool ask_twice(char *out, char *again, struct fault *why)
 {
@@ -15,7 +15,7 @@ static bool ask_twice(char *out, char *again, struct fault *why)
 	        fault_set(why, FAULT_REFUSED, N_("Kedua kata sandi berbeda; ulangi perintahnya")));
 }
 
-static bool ask_new(const struct cmd *c, char *out, struct fault *why)
+bool secret_new(const struct cmd *c, char out[SECRET_ROOM], struct fault *why)
 {
 	char again[SECRET_ROOM];
 	const char *file = c->options.password_file;
@@ -32,7 +32,7 @@ static bool ask_new(const struct cmd *c, char *out, struct fault *why)
 static bool write_with_secret(struct cmd *c, const struct user_row *row, struct fault *why)
 {
 	char secret[SECRET_ROOM];
-	bool good = ask_new(c, secret, why) && service_user_write(&c->login, row, secret, why);
+	bool good = secret_new(c, secret, why) && service_user_write(&c->login, row, secret, why);
 	secret_wipe(secret, sizeof secret);
 	return good;
 }

@@ -5,7 +5,7 @@
 
 option_set call_options(const struct call_table *t, const struct call *call)
 {
-	return call->options | t->of_all | (call->need == NEEDS_PERSON ? t->of_person : 0);
+	return call->options | t->of_all | (call->need >= NEEDS_OWNER ? t->of_person : 0);
 }
 
 /* "[KATA…]" is KATA. */

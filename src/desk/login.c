@@ -16,6 +16,16 @@ struct login_view {
 	bool sample;
 };
 
+/* Who came by sudo is probably the user of that name; a password says whether it is true. */
+static void propose(struct login_view *l)
+{
+	unsigned caller;
+	if (!unix_by_sudo(&caller))
+		return;
+	entry_set(&l->name, unix_account_of(caller, l->a));
+	l->in_password = l->name.length > 0;
+}
+
 static bool login_open(void *model, struct desk *d, struct arena *a, const struct argument *with,
                        struct fault *why)
 {
@@ -25,6 +35,7 @@ static bool login_open(void *model, struct desk *d, struct arena *a, const struc
 	entry_init(&l->name, a, NAME_MOST, WIDTH, 1);
 	entry_init(&l->password, a, PASSWORD_MOST, WIDTH, 1);
 	l->password.secret = true;
+	propose(l);
 	return true;
 }
 
@@ -33,11 +44,23 @@ static bool is_bailiff(const struct desk *d)
 	return roles_include(d->login.roles, "jurusita");
 }
 
+/* Without a password comes in whose Unix account the administrator bound to that user. */
+static bool log_in(struct login_view *l, struct desk *d, struct fault *why)
+{
+	struct login bound;
+	if (l->password.length == 0 && login_unix(d->app, &bound, why) &&
+	    text_same(bound.user, l->name.text)) {
+		d->login = bound;
+		return true;
+	}
+	return login_password(d->app, l->name.text, l->password.text, &d->login, why);
+}
+
 static struct intent enter(void *model, struct desk *d)
 {
 	struct login_view *l = model;
 	struct fault why = { 0 };
-	bool good = login_password(d->app, l->name.text, l->password.text, &d->login, &why);
+	bool good = log_in(l, d, &why);
 	secret_wipe(l->password.text, l->password.length);
 	entry_set(&l->password, "");
 	if (good)
@@ -135,7 +158,8 @@ const struct screen screen_login = {
 	.size = sizeof(struct login_view),
 	.title = N_("Masuk"),
 	.help = N_("Ketik nama pengguna, Enter, lalu kata sandi, Enter. Akun dibuat oleh "
-	           "administrator TI; lima kata sandi salah mengunci akun selama lima menit."),
+	           "administrator TI; lima kata sandi salah mengunci akun selama lima menit. Yang "
+	           "akun Unix-nya diikat pada penggunanya membiarkan kata sandi kosong."),
 	.keys = BINDINGS(keys),
 	.open = login_open,
 	.on = login_on,

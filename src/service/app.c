@@ -8,8 +8,6 @@
 
 #include "private.h"
 
-#define SAMPLE_MARK "contoh"
-
 /* The stamp is taken first: a file that changes meanwhile is read again, and a faulty one is tried
  * and reported once, not at every look (screens hold pointers into the old book, so its arena only
  * grows). */
@@ -28,7 +26,8 @@ static bool home_ready(struct app *p, struct fault *why)
 	*p = (struct app){ .config_arena = arena_start(256 * MIB),
 		           .paper = { .in = -1, .out = -1 } };
 	villages_open(p);
-	return home_find(&p->home, why) && home_is_local(&p->home, why);
+	return home_find(&p->home, why) && home_guard(&p->home, why) &&
+	       home_is_local(&p->home, why);
 }
 
 bool app_greet(struct app *p, struct fault *why)
@@ -83,7 +82,7 @@ bool app_upgrade(struct arena *a, const char **copy, struct fault *why)
 {
 	struct home home;
 	*copy = "";
-	return home_find(&home, why) && home_is_local(&home, why) &&
+	return home_find(&home, why) && home_guard(&home, why) && home_is_local(&home, why) &&
 	       store_upgrade(&home, a, copy, why);
 }
 
@@ -127,10 +126,10 @@ static bool sample_fill(struct app *p, struct fault *why)
 {
 	struct login s = { .app = p, .user = "adi", .roles = "ti" };
 	struct arena a = arena_start(MIB);
-	bool good = file_write(home_file(&p->home, SAMPLE_MARK, &a), "loket\n", 6, 0600, why);
+	bool good = file_write(home_file(&p->home, HOME_MARK, &a), "loket\n", 6, 0600, why);
+	arena_drop(&a);
 	for (size_t i = 0; good && i < COUNT_OF(sample_people); i++)
 		good = service_user_write(&s, &sample_people[i], "loket", why);
-	arena_drop(&a);
 	return good;
 }
 
@@ -173,8 +172,5 @@ instant app_now(const struct app *p)
 
 bool app_is_sample(const struct app *p)
 {
-	struct arena a = arena_start(MIB);
-	bool sample = file_exists(home_file(&p->home, SAMPLE_MARK, &a));
-	arena_drop(&a);
-	return sample;
+	return home_is_sample(&p->home);
 }

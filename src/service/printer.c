@@ -11,13 +11,15 @@ enum { ANSWER = 16, PATIENCE = 30000 };
 
 static bool paper_ready(struct app *p, struct fault *why)
 {
-	char program[600];
 	int code;
 	if (p->paper.pid != 0 && !child_wait(&p->paper, 0, &code))
 		return true;
-	snprintf(program, sizeof program, "%s/loket-paper", p->home.libexec);
+	struct arena a = arena_start(64 * KIB);
+	const char *const argv[] = { home_program(&p->home, "loket-paper", &a), NULL };
 	p->paper = (struct child){ .in = -1, .out = -1 };
-	return child_start(&p->paper, (const char *const[]){ program, NULL }, true, why);
+	bool good = child_start(&p->paper, argv, true, why);
+	arena_drop(&a);
+	return good;
 }
 
 /* The helper's answer: "ok 000000012345\n" and a PDF, or "no …" and a sentence. */

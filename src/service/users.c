@@ -122,13 +122,29 @@ static bool write_logged(const struct login *s, const struct user_row *u, const 
 	return good;
 }
 
+/* All who sit down at the desk of a court come in by the account that owns its home. */
+static bool unix_is_of_one(const struct login *s, const struct user_row *u, struct fault *why)
+{
+	instant changed;
+	const char *owner;
+	struct arena a = arena_start(64 * KIB);
+	const struct home *h = &s->app->home;
+	bool bound = !text_is_empty(given(u->unix_account)) && !home_is_sample(h) &&
+	             file_mark(h->path, &a, &changed, &owner) && text_same(owner, u->unix_account);
+	arena_drop(&a);
+	return !bound || fault_set(why, FAULT_REFUSED,
+	                           N_("Akun Unix %1 memiliki folder data dan dipakai semua orang "
+	                              "di meja; ikat akun Unix orangnya sendiri"),
+	                           u->unix_account);
+}
+
 bool service_user_write(const struct login *s, const struct user_row *u, const char *password,
                         struct fault *why)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	struct store *store = s->app->store;
 	if (!may_or_refuse(s, "atur.pengguna", why) || !roles_known(s, u->roles, why) ||
-	    !roles_fit_person(&s->app->book->rights, u->roles, why))
+	    !roles_fit_person(&s->app->book->rights, u->roles, why) || !unix_is_of_one(s, u, why))
 		return false;
 	if (password != NULL &&
 	    (sodium_init() < 0 ||

@@ -30,15 +30,10 @@ void language_open(void)
 {
 	struct home h;
 	struct fault why;
-	char folder[sizeof h.share + 16] = LOKET_PREFIX "/share/locale";
-	if (env_text("LANGUAGE")[0] == '\0')
+	char folder[sizeof h.share + 16];
+	if (env_text("LANGUAGE")[0] == '\0' || !home_find(&h, &why))
 		return;
-	if (home_find(&h, &why)) {
-		char built[sizeof folder];
-		snprintf(built, sizeof built, "%s/build/locale", h.share);
-		if (file_exists(built))
-			snprintf(folder, sizeof folder, "%s", built);
-	}
+	snprintf(folder, sizeof folder, "%s%s", h.share, h.built ? "/build/locale" : "/../locale");
 	/* gettext() looks at LANGUAGE only in a locale other than "C" */
 	if (setlocale(LC_MESSAGES, "C.UTF-8") != NULL && bindtextdomain("loket", folder) != NULL)
 		bind_textdomain_codeset("loket", "UTF-8");

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -86,6 +87,13 @@ static enum line_end ask_terminal(int fd, const char *prompt, char *out, size_t 
 	return end;
 }
 
+/* A pipe or a terminal is nobody else's. */
+static bool secret_is_kept(int fd, const char *path, struct fault *why)
+{
+	struct stat st;
+	return fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || file_private(path, why);
+}
+
 bool secret_ask(const char *prompt, const char *path, char *out, size_t capacity, struct fault *why)
 {
 	int fd = open(path == NULL ? "/dev/tty" : path,
@@ -96,6 +104,10 @@ bool secret_ask(const char *prompt, const char *path, char *out, size_t capacity
 		    why, FAULT_MISUSE,
 		    N_("Tidak ada terminal untuk menanyakan kata sandi; tunjuk berkas yang "
 		       "memuatnya dengan LOKET_PASSWORD_FILE."));
+	}
+	if (fd >= 0 && path != NULL && !secret_is_kept(fd, path, why)) {
+		close(fd);
+		return false;
 	}
 	if (fd < 0) {
 		return fault_system(

@@ -155,14 +155,27 @@ bool tree_copy(const char *from, const char *to, struct fault *why)
 	return good;
 }
 
-bool folder_name(const char *hidden, const char *path, struct fault *why)
+static bool name_synced(const char *hidden, const char *path, unsigned how, struct fault *why)
 {
 	sync();
-	if (renameat2(AT_FDCWD, hidden, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
+	if (renameat2(AT_FDCWD, hidden, AT_FDCWD, path, how) == 0) {
 		sync();
 		return true;
 	}
 	return fault_system(why, N_("Folder %1 tidak dapat dibuat: %2."), path);
+}
+
+bool folder_name(const char *hidden, const char *path, struct fault *why)
+{
+	return name_synced(hidden, path, RENAME_NOREPLACE, why);
+}
+
+bool folder_replace(const char *hidden, const char *path, struct fault *why)
+{
+	if (!name_synced(hidden, path, RENAME_EXCHANGE, why))
+		return false;
+	tree_drop(hidden);
+	return true;
 }
 
 /* ---- removing ---- */

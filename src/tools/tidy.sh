@@ -15,7 +15,7 @@ tap=
 mkdir -p build/tidy
 
 flags="-std=c17 -D_GNU_SOURCE -Iinclude -Ibuild/gcc/include -isystem /usr/include/libxml2 \
-	-DLOKET_VERSION=\"\" -DLOKET_PREFIX=\"\" -DLOKET_SOURCE=\"\" \
+	-DLOKET_VERSION=\"\" \
 	$(pkg-config --cflags pangocairo libmariadb | sed 's/-I/-isystem /g')"
 program=$(stat -Lc '%n %s %Y' "$(command -v clang-tidy)")
 

@@ -3,7 +3,8 @@
 # door, and says what to do; with a profile of its own, or made for trying, it does. Speaks TAP.
 # shellcheck source=tests/cmd/common
 . "$(dirname "$0")/common"
-ends 0 "a home is made" loket init
+echo kata-sandi-ti >"$work/longer"
+ends 0 "a home is made" loket init ti --new-password-file "$work/longer"
 says "  that asks for its court first" 'adalah contoh: salin .*/data/court\.xml ke .*/home/data/court\.xml'
 LOKET_HOME=$work/trying "$root/tests/home" people >/dev/null
 sqlite3 "$LOKET_HOME/loket.db" "ATTACH '$work/trying/loket.db' AS trying; INSERT INTO user SELECT * FROM trying.user WHERE name = 'sari'"

@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "loket/list.h"
@@ -76,10 +77,51 @@ static void the_program_knows_where_it_lies(void **state)
 	assert_true(home_find(&h, NULL));
 	assert_true(text_starts(self, h.libexec));
 	assert_string_equal(strrchr(self, '/'), self + strlen(h.libexec));
+	assert_true(h.built);
+	assert_string_equal(h.share, LOKET_SOURCE);
 	set("LOKET_SHARE", "/opt/loket");
 	assert_true(home_find(&h, NULL));
 	assert_string_equal(h.share, "/opt/loket");
 	set("LOKET_SHARE", NULL);
+}
+
+static void who_came_by_sudo_is_known(void **state)
+{
+	(void)state;
+	unsigned caller = 1;
+	struct arena a = arena_start(MIB);
+	set("SUDO_UID", "0");
+	assert_true(unix_by_sudo(&caller));
+	assert_int_equal(caller, 0);
+	assert_string_equal(unix_account(&a), "root");
+	set("SUDO_UID", "-1");
+	assert_false(unix_by_sudo(&caller));
+	set("SUDO_UID", NULL);
+	assert_false(unix_by_sudo(&caller));
+	arena_drop(&a);
+}
+
+static void what_others_can_write_is_refused(void **state)
+{
+	const struct scratch *s = *state;
+	struct arena a = arena_start(MIB);
+	struct fault why;
+	struct home h = { .share = "/nonexistent" };
+	snprintf(h.path, sizeof h.path, "%s", s->path);
+	const char *fees = home_file(&h, "data/fees", &a),
+	           *one = home_file(&h, "data/fees/pnbp.xml", &a);
+	assert_true(folder_make(fees, NULL) && file_write(one, "", 0, 0644, NULL));
+	const char *const paths[] = { h.path, fees, one };
+	for (size_t i = 0; i < COUNT_OF(paths); i++) {
+		assert_true(home_guard(&h, &why));
+		assert_int_equal(chmod(paths[i], 0720), 0);
+		assert_false(home_guard(&h, &why));
+		assert_int_equal(why.kind, FAULT_REFUSED);
+		assert_int_equal(chmod(paths[i], 0755), 0);
+	}
+	snprintf(h.path, sizeof h.path, "%s/belum/ada", s->path);
+	assert_true(home_guard(&h, &why));
+	arena_drop(&a);
 }
 
 static void the_courts_own_file_wins(void **state)
@@ -126,6 +168,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_relative_home_becomes_absolute, scratch_make,
 		                                scratch_drop),
 		cmocka_unit_test(the_program_knows_where_it_lies),
+		cmocka_unit_test(who_came_by_sudo_is_known),
+		cmocka_unit_test_setup_teardown(what_others_can_write_is_refused, scratch_make,
+		                                scratch_drop),
 		cmocka_unit_test_setup_teardown(the_courts_own_file_wins, scratch_make,
 		                                scratch_drop),
 		cmocka_unit_test_setup_teardown(a_disk_of_this_machine_is_taken, scratch_make,
